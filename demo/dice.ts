@@ -1,0 +1,47 @@
+import { base, de, en, en_GB, en_US, Faker, fr } from '@faker-js/faker'
+
+/** A country whose names, addresses and phone numbers the demo can make. */
+export type Country = 'GB' | 'US' | 'DE' | 'FR'
+
+/** A repeatable source of chance: the same seed and topic give the same throws for ever. */
+export type Dice = {
+  /** True in `ratio` (0..1) of the throws. */
+  readonly chance: (ratio: number) => boolean
+  /** A whole number, both ends included. */
+  readonly int: (min: number, max: number) => number
+  readonly pick: <T>(items: readonly T[]) => T
+  readonly faker: (country: Country) => Faker
+}
+
+const locales = { GB: en_GB, US: en_US, DE: de, FR: fr } as const
+
+/**
+ * One set of dice for each topic, so that a new field in one topic leaves every other topic's output as it was.
+ * All countries of a topic draw from seeds of their own for the same reason.
+ */
+export function createDice(seed: number, topic: string): Dice {
+  const fakers = new Map<Country, Faker>()
+  const faker = (country: Country) => {
+    const known = fakers.get(country)
+    if (known) return known
+    const made = new Faker({ locale: [locales[country], en, base], seed: [seed, ...bytes(`${topic}/${country}`)] })
+    fakers.set(country, made)
+    return made
+  }
+  const numbers = new Faker({ locale: [en, base], seed: [seed, ...bytes(topic)] }).number
+  const int = (min: number, max: number) => numbers.int({ min, max })
+  return {
+    int,
+    faker,
+    chance: (ratio) => int(0, 9999) < ratio * 10000,
+    pick: (items) => {
+      const item = items[int(0, items.length - 1)]
+      if (item === undefined) throw new Error('expected at least one item to pick from')
+      return item
+    },
+  }
+}
+
+function bytes(text: string): readonly number[] {
+  return [...Buffer.from(text)]
+}

@@ -1,0 +1,89 @@
+/** A record of a source, as every fact line points to it. */
+export type RecordRef = { readonly source: string; readonly id: string }
+
+export type IdentifierValue = {
+  readonly type: string
+  readonly value: string
+  /** Any name or code; how to read `value` where the source's default country is not meant. */
+  readonly country?: string
+  readonly issuer?: string
+  readonly kind?: string
+  readonly verifiedAt?: string
+}
+
+export type SourceLine = {
+  readonly kind: 'source'
+  readonly source: string
+  readonly role: 'SYSTEM_OF_RECORD' | 'TOUCHPOINT' | 'REFERENCE' | 'WATCHLIST'
+  readonly controller: string
+  readonly priority: number
+  readonly defaultCountry?: string
+  readonly dateOrder: 'DMY' | 'MDY' | 'YMD'
+  readonly uniqueIds: boolean
+}
+
+export type Relation = { readonly role: string; readonly to: RecordRef }
+
+export type RecordLine = {
+  readonly kind: 'record'
+  readonly source: string
+  readonly id: string
+  readonly observedAt: string
+  readonly type: 'PERSON' | 'ORGANISATION'
+  readonly identifiers: readonly IdentifierValue[]
+  readonly attributes: Readonly<Record<string, unknown>>
+  readonly relations?: readonly Relation[]
+}
+
+export type AccountLine = {
+  readonly kind: 'account'
+  readonly source: string
+  readonly id: string
+  readonly observedAt: string
+  readonly name: string
+  readonly identifiers: readonly IdentifierValue[]
+  readonly attributes: Readonly<Record<string, unknown>>
+}
+
+/** What a fact hangs on: a record, or an identifier whose record nobody has sent yet. */
+export type Subject =
+  | { readonly record: RecordRef }
+  | { readonly identifier: { readonly type: string; readonly value: string } }
+
+export type EventLine = Subject & {
+  readonly kind: 'event'
+  readonly source: string
+  readonly id: string
+  readonly name: string
+  readonly channel: string
+  readonly occurredAt: string
+  readonly properties: Readonly<Record<string, unknown>>
+}
+
+/** A positive amount in minor units; the type gives the sign. The catalogue's PRODUCT and PLAN have no subject. */
+export type BillingLine = (Subject | { readonly record?: never; readonly identifier?: never }) & {
+  readonly kind: 'billing'
+  readonly source: string
+  readonly id: string
+  readonly type: string
+  readonly occurredAt: string
+  readonly amountMinor: number
+  readonly currency: string
+  readonly properties: Readonly<Record<string, unknown>>
+}
+
+export type ConsentLine = Subject & {
+  readonly kind: 'consent'
+  readonly source: string
+  readonly id: string
+  readonly purpose: string
+  readonly status: 'REQUESTED' | 'GIVEN' | 'REFUSED' | 'WITHDRAWN' | 'EXPIRED'
+  readonly occurredAt: string
+  readonly controller: string
+  readonly channel?: string
+  readonly noticeVersion: string
+  readonly method: string
+}
+
+/** One line of an ingest file, as the generators here write it; `ingest/` accepts more than this. */
+export type IngestLine = SourceLine | RecordLine | AccountLine | EventLine | BillingLine | ConsentLine

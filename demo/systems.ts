@@ -1,0 +1,20 @@
+import type { SourceLine } from './line.ts'
+
+/** Whose customers they all are: a coffee roaster that supplies homes and offices. */
+export const controller = 'Fernhill'
+
+const system = {
+  kind: 'source',
+  controller,
+  defaultCountry: 'GB',
+  dateOrder: 'DMY',
+} as const
+
+/** The systems of the demo. Only two keep customers; the others meet people, known or not. */
+export const sourceLines: readonly SourceLine[] = [
+  { ...system, source: 'crm', role: 'SYSTEM_OF_RECORD', priority: 10, uniqueIds: true },
+  { ...system, source: 'erp', role: 'SYSTEM_OF_RECORD', priority: 20, uniqueIds: false },
+  { ...system, source: 'desk', role: 'TOUCHPOINT', priority: 30, uniqueIds: false },
+  { ...system, source: 'web', role: 'TOUCHPOINT', priority: 40, uniqueIds: false },
+  { ...system, source: 'cmp', role: 'TOUCHPOINT', priority: 50, uniqueIds: false },
+]

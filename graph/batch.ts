@@ -1,0 +1,151 @@
+import { codeOf } from '../errors.ts'
+import type { KeyedStatement, Params } from './cypher.ts'
+import type { Graph } from './run.ts'
+
+/**
+ * Joins the reads of requests that are under way at the same time into few statements. Caches nothing, knows no viewer:
+ * rows are frozen and access is decided per request after loading.
+ */
+export interface Batcher {
+  /** The rows of `key`, in statement order; empty where there are none. Rejects with the code of the statement's own failure. */
+  load<P extends Params, R extends object>(
+    statement: KeyedStatement<P, R>,
+    key: string,
+    shared: P,
+  ): Promise<readonly R[]>
+}
+
+export interface BatcherSettings {
+  /** Keys in one statement. */
+  readonly maxKeys?: number
+  /** Batches of one statement under way at once; further keys wait and form the next, larger batch. */
+  readonly maxInFlight?: number
+}
+
+interface Waiting<R> {
+  readonly resolve: (rows: readonly R[]) => void
+  readonly reject: (error: unknown) => void
+}
+
+/** Waiting callers by key. One key asked for by many requests is read once. */
+type Batch<R> = Map<string, Waiting<R>[]>
+
+interface Lane<P extends Params, R extends object> {
+  readonly statement: KeyedStatement<P, R>
+  readonly shared: P
+  readonly unsent: Batch<R>[]
+  inFlight: number
+  isScheduled: boolean
+}
+
+export function createBatcher(graph: Pick<Graph, 'read'>, settings: BatcherSettings = {}): Batcher {
+  const { maxKeys = 200, maxInFlight = 2 } = settings
+  // A lane holds rows of its own statement's type only; the map cannot express that, hence the casts at its door.
+  const lanesByStatement = new Map<KeyedStatement<never, object>, Map<string, Lane<never, object>>>()
+
+  function laneOf<P extends Params, R extends object>(statement: KeyedStatement<P, R>, shared: P): Lane<P, R> {
+    const statementKey = statement as unknown as KeyedStatement<never, object>
+    let lanes = lanesByStatement.get(statementKey)
+    if (lanes === undefined) {
+      lanes = new Map()
+      lanesByStatement.set(statementKey, lanes)
+    }
+    const sharedKey = JSON.stringify(shared)
+    let lane = lanes.get(sharedKey) as Lane<P, R> | undefined
+    if (lane === undefined) {
+      lane = { statement, shared, unsent: [], inFlight: 0, isScheduled: false }
+      lanes.set(sharedKey, lane as unknown as Lane<never, object>)
+    }
+    return lane
+  }
+
+  function forget<P extends Params, R extends object>(lane: Lane<P, R>): void {
+    // Shared parameters such as cursors have no end of values: an idle lane must not stay.
+    if (lane.inFlight > 0 || lane.unsent.length > 0) return
+    const statementKey = lane.statement as unknown as KeyedStatement<never, object>
+    lanesByStatement.get(statementKey)?.delete(JSON.stringify(lane.shared))
+  }
+
+  function schedule<P extends Params, R extends object>(lane: Lane<P, R>): void {
+    if (lane.isScheduled || lane.inFlight >= maxInFlight || lane.unsent.length === 0) return
+    lane.isScheduled = true
+    // After this turn's promise jobs: all keys that the running resolvers ask for are in by then.
+    setImmediate(() => {
+      lane.isScheduled = false
+      while (lane.inFlight < maxInFlight) {
+        const batch = lane.unsent.shift()
+        if (batch === undefined) break
+        void send(lane, batch)
+      }
+    })
+  }
+
+  async function send<P extends Params, R extends object>(lane: Lane<P, R>, batch: Batch<R>): Promise<void> {
+    lane.inFlight++
+    try {
+      await settle(lane, batch)
+    } finally {
+      lane.inFlight--
+      schedule(lane)
+      forget(lane)
+    }
+  }
+
+  /** A failed batch is tried again in halves, so that only the key at fault fails. */
+  async function settle<P extends Params, R extends object>(lane: Lane<P, R>, batch: Batch<R>): Promise<void> {
+    const keys = [...batch.keys()]
+    try {
+      const rowsByKey = await readKeys(lane, keys)
+      for (const [key, waiting] of batch) {
+        const rows = rowsByKey.get(key) ?? none
+        for (const caller of waiting) caller.resolve(rows as readonly R[])
+      }
+    } catch (error) {
+      if (keys.length === 1 || codeOf(error) === 'SERVICE_UNAVAILABLE') {
+        for (const waiting of batch.values()) for (const caller of waiting) caller.reject(error)
+        return
+      }
+      const entries = [...batch]
+      const middle = entries.length >> 1
+      await settle(lane, new Map(entries.slice(0, middle)))
+      await settle(lane, new Map(entries.slice(middle)))
+    }
+  }
+
+  async function readKeys<P extends Params, R extends object>(
+    lane: Lane<P, R>,
+    keys: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly R[]>> {
+    const rowsByKey = new Map<string, R[]>()
+    const withKey = {
+      ...lane.statement,
+      row: (row: Parameters<typeof lane.statement.row>[0]) => [row.string('key'), lane.statement.row(row)] as const,
+    }
+    for (const [key, row] of await graph.read(withKey, { ...lane.shared, keys })) {
+      const rows = rowsByKey.get(key)
+      if (rows === undefined) rowsByKey.set(key, [Object.freeze(row)])
+      else rows.push(Object.freeze(row))
+    }
+    for (const rows of rowsByKey.values()) Object.freeze(rows)
+    return rowsByKey
+  }
+
+  return {
+    load(statement, key, shared) {
+      return new Promise((resolve, reject) => {
+        const lane = laneOf(statement, shared)
+        let batch = lane.unsent.at(-1)
+        if (batch === undefined || (batch.size >= maxKeys && !batch.has(key))) {
+          batch = new Map()
+          lane.unsent.push(batch)
+        }
+        const waiting = batch.get(key)
+        if (waiting === undefined) batch.set(key, [{ resolve, reject }])
+        else waiting.push({ resolve, reject })
+        schedule(lane)
+      })
+    },
+  }
+}
+
+const none: readonly never[] = Object.freeze([])

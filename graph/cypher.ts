@@ -1,0 +1,61 @@
+import type { Row } from './convert.ts'
+
+/** Values a statement takes. Whole numbers travel as Cypher integers. */
+export type Params = Readonly<Record<string, unknown>>
+
+/** Statement text that knows the parameters it takes. */
+export interface Cypher<P extends Params> {
+  readonly text: string
+  /** Never set: carries the parameter type. */
+  readonly takes?: (params: P) => void
+}
+
+/** Cypher as written: values are `$params`, so any `${}` throws. */
+export function cypher<P extends Params = Record<string, never>>(
+  strings: TemplateStringsArray,
+  ...values: never[]
+): Cypher<P> {
+  if (values.length > 0) throw new TypeError('A cypher text takes no interpolation: pass the value as a $parameter')
+  return { text: strings.join('') }
+}
+
+export interface Statement<P extends Params, R> {
+  readonly name: string
+  readonly text: string
+  readonly row: (row: Row) => R
+  /** Never set: carries the parameter type. */
+  readonly takes?: (params: P) => void
+}
+
+/** A statement that takes `$keys` and answers rows with a column `key`: what the batcher can join across requests. */
+export interface KeyedStatement<P extends Params, R> extends Statement<P & Keys, R> {
+  readonly keyed: true
+}
+
+interface Keys {
+  readonly keys: readonly string[]
+}
+
+interface Definition<P extends Params, R> {
+  /** `folder.whatItReads`: sent as the first comment line, so that query logs and traces name it. */
+  readonly name: string
+  readonly text: Cypher<P>
+  readonly row: (row: Row) => R
+}
+
+export function statement<P extends Params, R>(definition: Definition<P, R>): Statement<P, R> {
+  return { name: definition.name, text: `// ${definition.name}\n${definition.text.text}`, row: definition.row }
+}
+
+/** A statement run for its effect. */
+export function command<P extends Params>(definition: Omit<Definition<P, void>, 'row'>): Statement<P, void> {
+  return statement({ ...definition, row: () => undefined })
+}
+
+/** `P` names the shared parameters only; `$keys` is added by the batcher. */
+export function keyed<P extends Params, R>(definition: Definition<P, R>): KeyedStatement<P, R> {
+  if (!definition.text.text.includes('$keys') || !/\bkey\b/.test(definition.text.text))
+    throw new TypeError(`${definition.name}: a keyed statement takes $keys and returns a column key`)
+  const { name, text, row } = statement(definition)
+  return { name, text, row, keyed: true }
+}

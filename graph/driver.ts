@@ -1,0 +1,20 @@
+import neo4j, { type Driver } from 'neo4j-driver'
+
+export interface GraphAddress {
+  readonly uri: string
+  readonly user: string
+  readonly password: string
+}
+
+/** One driver a process: it holds the pool. Nothing is connected yet. A dead server is noticed within 2 s. */
+export function createDriver(address: GraphAddress): Driver {
+  return neo4j.driver(address.uri, neo4j.auth.basic(address.user, address.password), {
+    disableLosslessIntegers: true,
+    maxConnectionPoolSize: 64,
+    connectionTimeout: 1_500,
+    connectionAcquisitionTimeout: 2_000,
+    maxTransactionRetryTime: 2_000,
+    fetchSize: 1_000,
+    userAgent: 'federated-customer-graph',
+  })
+}

@@ -1,0 +1,60 @@
+import type { GraphQLError } from 'graphql'
+import neo4j from 'neo4j-driver'
+import { codedError, codeOf } from '../errors.ts'
+
+/** Driver codes that mean: no database could be reached, or it is not ready. */
+const unavailableCodes: ReadonlySet<string> = new Set([
+  'ServiceUnavailable',
+  'SessionExpired',
+  'Neo.ClientError.Database.DatabaseNotFound',
+  'Neo.TransientError.General.DatabaseUnavailable',
+  'Neo.TransientError.Database.DatabaseUnavailable',
+  'Neo.ClientError.Cluster.NotALeader',
+  'Neo.TransientError.General.MemoryPoolOutOfMemoryError',
+  'Neo.ClientError.Transaction.TransactionTimedOut',
+  'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration',
+])
+
+/** Thrown inside a write to roll back and run it again: what it read changed under it. */
+export class RetryWrite extends Error {
+  override readonly name = 'RetryWrite'
+}
+
+/** True where running the same work again at once can succeed: deadlocks, lock conflicts, own `RetryWrite`. */
+export function isConflict(error: unknown): boolean {
+  if (error instanceof RetryWrite) return true
+  const code = driverCode(error)
+  return (
+    code !== null &&
+    (code.startsWith('Neo.TransientError.Transaction.') || code === 'Neo.ClientError.Schema.ConstraintValidationFailed')
+  )
+}
+
+export function isTransient(error: unknown): boolean {
+  return error instanceof neo4j.Neo4jError && error.retriable
+}
+
+/** A driver error as one of our codes; anything already coded passes unchanged; a bug stays what it is. */
+export function toGraphError(error: unknown, statementName: string): unknown {
+  if (codeOf(error) !== null) return error
+  const code = driverCode(error)
+  if (code === null) return error
+  return isUnavailable(error, code) ? unavailable(error) : internal(error, statementName)
+}
+
+function isUnavailable(error: unknown, code: string): boolean {
+  // The pool's acquisition timeout is a plain Neo4jError of code N/A whose cause is the dead server.
+  return unavailableCodes.has(code) || (code === 'N/A' && error instanceof neo4j.Neo4jError)
+}
+
+function unavailable(cause: unknown): GraphQLError {
+  return codedError('SERVICE_UNAVAILABLE', 'The customer graph cannot be reached at the moment: try again.', {}, cause)
+}
+
+function internal(cause: unknown, statementName: string): GraphQLError {
+  return codedError('INTERNAL_SERVER_ERROR', 'Something failed on our side.', { statement: statementName }, cause)
+}
+
+function driverCode(error: unknown): string | null {
+  return error instanceof neo4j.Neo4jError ? error.code : null
+}

@@ -1,0 +1,67 @@
+import DataLoader from 'dataloader'
+import type { Batcher } from './batch.ts'
+import type { KeyedStatement, Params, Statement } from './cypher.ts'
+import type { Graph } from './run.ts'
+
+/** The reads of one request. Rows are frozen and shared with other requests. */
+export interface Reader {
+  /** Rows by key, in statement order; `[]` where there are none. */
+  rows<P extends Params, R extends object>(statement: KeyedStatement<P, R>, shared: P): DataLoader<string, readonly R[]>
+  /** The first row by key; null where there is none. */
+  row<P extends Params, R extends object>(statement: KeyedStatement<P, R>, shared: P): DataLoader<string, R | null>
+  /** A statement that no other request could share, such as a filtered list. */
+  read<P extends Params, R>(statement: Statement<P, R>, params: P): Promise<readonly R[]>
+}
+
+/** `bookmarks` is asked at each read: once a write added one, reads run alone with it instead of joining shared batches. */
+export function createReader(graph: Graph, batcher: Batcher, bookmarks: () => readonly string[]): Reader {
+  // One cache holds loaders of every row type, found again only by the statement that made them.
+  const rowsLoaders = new Map<object, Map<string, DataLoader<string, readonly object[]>>>()
+  const rowLoaders = new Map<object, Map<string, DataLoader<string, object | null>>>()
+
+  async function load<P extends Params, R extends object>(
+    statement: KeyedStatement<P, R>,
+    shared: P,
+    keys: readonly string[],
+  ) {
+    const marks = bookmarks()
+    if (marks.length === 0) return Promise.all(keys.map((key) => batcher.load(statement, key, shared)))
+    const alone = await graph.read(
+      { ...statement, row: (row) => [row.string('key'), Object.freeze(statement.row(row))] as const },
+      { ...shared, keys },
+      { bookmarks: marks },
+    )
+    return keys.map((key) => alone.filter(([rowKey]) => rowKey === key).map(([, row]) => row))
+  }
+
+  function cached<L>(cache: Map<object, Map<string, L>>, statement: object, shared: Params, create: () => L): L {
+    let loaders = cache.get(statement)
+    if (loaders === undefined) {
+      loaders = new Map()
+      cache.set(statement, loaders)
+    }
+    const sharedKey = JSON.stringify(shared)
+    let loader = loaders.get(sharedKey)
+    if (loader === undefined) {
+      loader = create()
+      loaders.set(sharedKey, loader)
+    }
+    return loader
+  }
+
+  const reader: Reader = {
+    rows<P extends Params, R extends object>(statement: KeyedStatement<P, R>, shared: P) {
+      const create = () => new DataLoader<string, readonly object[]>((keys) => load(statement, shared, keys))
+      return cached(rowsLoaders, statement, shared, create) as DataLoader<string, readonly R[]>
+    },
+    row<P extends Params, R extends object>(statement: KeyedStatement<P, R>, shared: P) {
+      const create = () =>
+        new DataLoader<string, object | null>(async (keys) =>
+          (await load(statement, shared, keys)).map((rows) => rows[0] ?? null),
+        )
+      return cached(rowLoaders, statement, shared, create) as DataLoader<string, R | null>
+    },
+    read: (statement, params) => graph.read(statement, params, { bookmarks: bookmarks() }),
+  }
+  return reader
+}

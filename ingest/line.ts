@@ -1,0 +1,21 @@
+import type { z } from 'zod'
+import { accountLine, recordLine, sourceLine } from '../resolution/record-line.ts'
+import { billingLine } from '../subgraphs/billing/lines.ts'
+import { consentLine } from '../subgraphs/consent/lines.ts'
+import { eventLine } from '../subgraphs/engagement/lines.ts'
+
+/** Shape of one line by kind. Values are taken as written: only the shape is checked here. */
+export const lineShapes = {
+  source: sourceLine,
+  record: recordLine,
+  account: accountLine,
+  event: eventLine,
+  billing: billingLine,
+  consent: consentLine,
+} as const
+
+export type LineKind = keyof typeof lineShapes
+export type LineByKind = { readonly [K in LineKind]: z.output<(typeof lineShapes)[K]> }
+export type IngestLine = LineByKind[LineKind]
+/** A line as a sender writes it: what has a default may be left out. */
+export type IngestLineInput = { readonly [K in LineKind]: z.input<(typeof lineShapes)[K]> }[LineKind]

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { identifierTypes } from './identifier-types.ts'
+
+/** A source's name is the first part of ids, so it holds no colon. */
+export const sourceName = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'must be letters, digits, . _ - only, at most 64')
+export const sourceId = z.string().min(1).max(512)
+/** An instant; a date alone is its midnight in UTC. */
+export const time = z.union([z.iso.datetime({ offset: true }), z.iso.date()], {
+  error: 'must be an ISO 8601 time with Z or offset',
+})
+
+export const identifierPart = z.object({
+  type: z.enum(identifierTypes),
+  value: z.string().max(2_048),
+  country: z.string().optional(),
+  issuer: z.string().optional(),
+  kind: z.string().optional(),
+  verifiedAt: time.optional(),
+})
+export type IdentifierInput = z.output<typeof identifierPart>
+
+export const recordRef = z.object({ source: sourceName, id: sourceId })
+export type RecordRef = z.output<typeof recordRef>
+
+const ownerPart = {
+  record: recordRef.optional(),
+  identifier: identifierPart.pick({ type: true, value: true, country: true, issuer: true }).optional(),
+}
+
+/** What every line has that tells a fact about a record, or about an identifier that stands for a record not known yet. */
+export const factParts = {
+  source: sourceName,
+  id: sourceId,
+  ...ownerPart,
+  occurredAt: time,
+  /** When the source knew it; decides which of two versions is newer. `occurredAt` where absent. */
+  observedAt: time.optional(),
+  properties: z.record(z.string(), z.unknown()).default({}),
+}
+
+/** Exactly one of the two. */
+export interface FactOwner {
+  readonly record?: RecordRef | undefined
+  readonly identifier?: Pick<IdentifierInput, 'type' | 'value' | 'country' | 'issuer'> | undefined
+}
+
+export function hasOneOwner(line: FactOwner): boolean {
+  return (line.record === undefined) !== (line.identifier === undefined)
+}
+
+export const ownerRule = { message: 'needs exactly one of record and identifier', path: ['record'] }
+
+/** Milliseconds since 1970 in UTC. */
+export function toMillis(time: string): number {
+  return Date.parse(time)
+}

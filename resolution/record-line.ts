@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { purposeKeys } from '../access/purposes.ts'
+import { identifierPart, recordRef, sourceId, sourceName, time } from './line-parts.ts'
+
+export const sourceRoles = ['SYSTEM_OF_RECORD', 'TOUCHPOINT', 'REFERENCE', 'WATCHLIST'] as const
+export type SourceRole = (typeof sourceRoles)[number]
+
+/** What a system is and how to read its values. */
+export const sourceLine = z.object({
+  kind: z.literal('source'),
+  source: sourceName,
+  role: z.enum(sourceRoles).default('SYSTEM_OF_RECORD'),
+  controller: z.string().optional(),
+  /** Lower wins survivorship. */
+  priority: z.number().int().default(100),
+  defaultCountry: z.string().optional(),
+  dateOrder: z.enum(['DMY', 'MDY', 'YMD']).optional(),
+  /** One person has at most one id there. */
+  uniqueIds: z.boolean().default(false),
+  licence: z.string().optional(),
+  permittedPurposes: z.array(z.enum(purposeKeys)).optional(),
+  validUntil: time.optional(),
+  method: z.enum(['DECLARED', 'OBSERVED', 'INFERRED', 'PURCHASED', 'CORRECTED']).optional(),
+})
+export type SourceLine = z.output<typeof sourceLine>
+
+const relation = z.object({
+  role: z.string().min(1),
+  to: recordRef,
+  from: time.optional(),
+  until: time.optional(),
+  share: z.number().optional(),
+})
+
+export const recordLine = z.object({
+  kind: z.literal('record'),
+  source: sourceName,
+  id: sourceId,
+  observedAt: time,
+  type: z.enum(['PERSON', 'ORGANISATION']).default('PERSON'),
+  identifiers: z.array(identifierPart).max(100).default([]),
+  attributes: z.record(z.string(), z.unknown()).default({}),
+  relations: z.array(relation).default([]),
+  /** When the person's relationship with the source ended. */
+  endedAt: time.optional(),
+})
+export type RecordLine = z.output<typeof recordLine>
+
+/** Shorthand for a record of type ORGANISATION. */
+export const accountLine = recordLine
+  .omit({ type: true })
+  .extend({ kind: z.literal('account'), name: z.string().optional() })
+export type AccountLine = z.output<typeof accountLine>

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { factParts, hasOneOwner, ownerRule } from '../../resolution/line-parts.ts'
+
+export const billingTypes = [
+  'PRODUCT',
+  'PLAN',
+  'BOOKING',
+  'CONTRACT',
+  'SUBSCRIPTION',
+  'INVOICE',
+  'PAYMENT',
+  'REFUND',
+  'CREDIT',
+  'CREDIT_NOTE',
+  'DISPUTE',
+  'WRITE_OFF',
+] as const
+export type BillingType = (typeof billingTypes)[number]
+
+/** Products and plans belong to nobody. */
+export function hasOwner(type: BillingType): boolean {
+  return type !== 'PRODUCT' && type !== 'PLAN'
+}
+
+/** Amounts are positive; the type gives the sign. */
+export const billingLine = z
+  .object({
+    kind: z.literal('billing'),
+    ...factParts,
+    type: z.enum(billingTypes),
+    amountMinor: z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER).optional(),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code in capitals')
+      .optional(),
+  })
+  .refine((line) => !hasOwner(line.type) || hasOneOwner(line), ownerRule)
+  .refine((line) => (line.amountMinor === undefined) === (line.currency === undefined), {
+    message: 'amountMinor and currency come together',
+    path: ['currency'],
+  })
+export type BillingLine = z.output<typeof billingLine>

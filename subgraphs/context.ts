@@ -1,0 +1,17 @@
+import type { Access } from '../access/access.ts'
+import type { PurposeKey } from '../access/purposes.ts'
+import type { Viewer } from '../access/viewer.ts'
+import type { Reader } from '../graph/reader.ts'
+
+/** What one request carries through every subgraph. In process the four subgraphs share one. */
+export interface RequestContext {
+  readonly requestId: string
+  readonly viewer: Viewer
+  readonly purpose: PurposeKey
+  /** Decisions of this request; resolvers need it only where a page or a filter depends on them. */
+  readonly access: Access
+  /** Reads of this request: each (statement, parameters, key) once. */
+  readonly reader: Reader
+  /** Called by a mutation with the bookmarks of its write: later reads of this request see it. */
+  readonly addBookmarks: (bookmarks: readonly string[]) => void
+}

@@ -1,0 +1,53 @@
+import type { GraphQLFieldResolver, GraphQLScalarType } from 'graphql'
+import type { z } from 'zod'
+import type { Category } from '../access/categories.ts'
+import type { SubgraphName } from '../config.ts'
+import type { Batcher } from '../graph/batch.ts'
+import type { Graph } from '../graph/run.ts'
+import type { RequestContext } from './context.ts'
+
+/** What the composition root hands to a subgraph. `now` and `newId` are arguments so that tests are exact. */
+export interface SubgraphDeps {
+  readonly graph: Graph
+  readonly batcher: Batcher
+  readonly now: () => Date
+  readonly newId: () => string
+}
+
+/** One domain: its schema, how fields are answered, and the ingest lines it owns. Served in process or over HTTP alike. */
+export interface Subgraph {
+  readonly name: SubgraphName
+  /** schema.graphql with the shared value types appended. */
+  readonly sdl: string
+  readonly resolvers: SubgraphResolvers
+  /** For fields tagged `@personalData(by: ROW)`: the category of one row, by schema coordinate. */
+  readonly rowCategories: Readonly<Record<string, RowCategory>>
+  /** The ingest lines it owns. */
+  readonly lines: LineTypes
+}
+
+/** Typed per subgraph by its generated `Resolvers`; loose here, where all four meet. */
+export type SubgraphResolvers = Readonly<Record<string, GraphQLScalarType | TypeResolvers>>
+export type TypeResolvers = Readonly<Record<string, unknown>>
+export type AnyResolver = GraphQLFieldResolver<unknown, RequestContext>
+
+export type RowCategory = (row: never) => Category
+
+export interface LineType<L> {
+  readonly shape: z.ZodType<L>
+  /** Writes all of `lines` in one transaction and answers one result a line, in order. */
+  readonly write: (lines: readonly L[]) => Promise<WrittenLines>
+}
+
+/** By line kind. A writer takes only lines its own shape parsed, which the map cannot express. */
+export type LineTypes = Readonly<Record<string, LineType<never>>>
+
+export interface WrittenLines {
+  readonly results: readonly LineResult[]
+  readonly bookmarks: readonly string[]
+}
+
+/** ACCEPTED: new. UPDATED: newer than what was there, which is kept as history. DUPLICATE: nothing changed. */
+export interface LineResult {
+  readonly status: 'ACCEPTED' | 'UPDATED' | 'DUPLICATE'
+}

@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // One Neo4j a worker, emptied between files: two workers fit the two cores the time budget is made for.
+    maxWorkers: 2,
+    isolate: true,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+  resolve: {
+    // Vite would take graphql's .mjs beside the CommonJS copy the libraries load: two realms.
+    alias: [{ find: /^graphql$/, replacement: new URL('./node_modules/graphql/index.js', import.meta.url).pathname }],
+  },
+})
