@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/servers.ts'],
     // One Neo4j a worker, emptied between files: two workers fit the two cores the time budget is made for.
     maxWorkers: 2,
     isolate: true,

@@ -19,10 +19,38 @@ export type Product = { readonly key: string; readonly name: string; readonly pr
 export const currencies: Readonly<Record<Country, Currency>> = { GB: 'GBP', US: 'USD', DE: 'EUR', FR: 'EUR' }
 
 export const plans = [
-  { key: 'home-monthly', name: 'Coffee at home', priceMinor: 1900, interval: 'MONTH', intervalCount: 1, forCompanies: false },
-  { key: 'home-quarterly', name: 'Coffee at home, by the quarter', priceMinor: 5400, interval: 'MONTH', intervalCount: 3, forCompanies: false },
-  { key: 'home-yearly', name: 'Coffee at home, by the year', priceMinor: 20400, interval: 'YEAR', intervalCount: 1, forCompanies: false },
-  { key: 'office-quarterly', name: 'Coffee at the office', priceMinor: 84000, interval: 'MONTH', intervalCount: 3, forCompanies: true },
+  {
+    key: 'home-monthly',
+    name: 'Coffee at home',
+    priceMinor: 1900,
+    interval: 'MONTH',
+    intervalCount: 1,
+    forCompanies: false,
+  },
+  {
+    key: 'home-quarterly',
+    name: 'Coffee at home, by the quarter',
+    priceMinor: 5400,
+    interval: 'MONTH',
+    intervalCount: 3,
+    forCompanies: false,
+  },
+  {
+    key: 'home-yearly',
+    name: 'Coffee at home, by the year',
+    priceMinor: 20400,
+    interval: 'YEAR',
+    intervalCount: 1,
+    forCompanies: false,
+  },
+  {
+    key: 'office-quarterly',
+    name: 'Coffee at the office',
+    priceMinor: 84000,
+    interval: 'MONTH',
+    intervalCount: 3,
+    forCompanies: true,
+  },
 ] as const satisfies readonly Plan[]
 
 export const products = [
@@ -35,7 +63,15 @@ export const products = [
 ] as const satisfies readonly Product[]
 
 /** What people read about and look for on the site. */
-export const topics = ['espresso', 'filter coffee', 'tea', 'grinders', 'machines', 'office supply', 'sustainability'] as const
+export const topics = [
+  'espresso',
+  'filter coffee',
+  'tea',
+  'grinders',
+  'machines',
+  'office supply',
+  'sustainability',
+] as const
 
 /** Prices are the same number in each currency; a plan or product is one line for each. */
 export function catalogueLines(since: string): readonly BillingLine[] {

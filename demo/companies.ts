@@ -14,7 +14,15 @@ export type Company = {
   readonly isBilled: boolean
 }
 
-const industries = ['Software', 'Retail', 'Logistics', 'Construction', 'Hospitality', 'Education', 'Engineering'] as const
+const industries = [
+  'Software',
+  'Retail',
+  'Logistics',
+  'Construction',
+  'Hospitality',
+  'Education',
+  'Engineering',
+] as const
 const endings = ['Ltd', 'Limited', 'plc', 'Group Ltd'] as const
 
 /** `count` companies with names and domains of their own. */
@@ -24,7 +32,9 @@ export function createCompanies(dice: Dice, count: number): readonly Company[] {
   while (companies.length < count) {
     const owner = dice.faker('GB').person.lastName()
     const trade = dice.pick(['Interiors', 'Freight', 'Studios', 'Foods', 'Systems', 'Partners', 'Works', 'Labs'])
-    const slug = withoutAccents(`${owner}-${trade}`).toLowerCase().replace(/[^a-z-]/g, '')
+    const slug = withoutAccents(`${owner}-${trade}`)
+      .toLowerCase()
+      .replace(/[^a-z-]/g, '')
     if (slugs.has(slug)) continue
     slugs.add(slug)
     companies.push({

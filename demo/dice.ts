@@ -1,4 +1,4 @@
-import { base, de, en, en_GB, en_US, Faker, fr } from '@faker-js/faker'
+import { base, de, en, en_GB, en_US, Faker, fr, type LocaleDefinition } from '@faker-js/faker'
 
 /** A country whose names, addresses and phone numbers the demo can make. */
 export type Country = 'GB' | 'US' | 'DE' | 'FR'
@@ -24,11 +24,11 @@ export function createDice(seed: number, topic: string): Dice {
   const faker = (country: Country) => {
     const known = fakers.get(country)
     if (known) return known
-    const made = new Faker({ locale: [locales[country], en, base], seed: [seed, ...bytes(`${topic}/${country}`)] })
+    const made = seeded([locales[country], en, base], seed, `${topic}/${country}`)
     fakers.set(country, made)
     return made
   }
-  const numbers = new Faker({ locale: [en, base], seed: [seed, ...bytes(topic)] }).number
+  const numbers = seeded([en, base], seed, topic).number
   const int = (min: number, max: number) => numbers.int({ min, max })
   return {
     int,
@@ -42,6 +42,8 @@ export function createDice(seed: number, topic: string): Dice {
   }
 }
 
-function bytes(text: string): readonly number[] {
-  return [...Buffer.from(text)]
+function seeded(locale: LocaleDefinition[], seed: number, topic: string): Faker {
+  const faker = new Faker({ locale })
+  faker.seed([seed, ...Buffer.from(topic)])
+  return faker
 }

@@ -48,6 +48,12 @@ export const nicknamesByName: Readonly<Record<string, readonly string[]>> = {
   Victoria: ['Vicky'],
 }
 
+/** Family names many unrelated people share, so that a name alone proves little. */
+export const commonFamilyNames =
+  'Smith Jones Taylor Brown Williams Wilson Johnson Davies Patel Wright Walker White Edwards Green Hall Wood Harris Clarke'.split(
+    ' ',
+  )
+
 /** Names on papers, for households where a common name is wanted. */
 export const formalNames = {
   male: Object.keys(nicknamesByName).slice(0, 27),

@@ -3,7 +3,12 @@ import { nicknamesByName } from './nicknames.ts'
 import type { Address, Person } from './person.ts'
 
 /** How carelessly a system's clerks and forms take data down, as the share (0..1) of values that suffer. */
-export type Carelessness = { readonly typo: number; readonly nickname: number; readonly recased: number; readonly stale: number }
+export type Carelessness = {
+  readonly typo: number
+  readonly nickname: number
+  readonly recased: number
+  readonly stale: number
+}
 
 /** Latin letters without their marks, as an English keyboard gives them. */
 export function withoutAccents(text: string): string {
@@ -49,10 +54,11 @@ export function withTypo(dice: Dice, text: string): string {
   return head + (neighbours[letter.toLowerCase()] ?? letter) + next + tail
 }
 
+// biome-ignore format: a line each would be a page of letters
 const neighbours: Readonly<Record<string, string>> = {
   a: 's', b: 'v', c: 'x', d: 'f', e: 'r', f: 'g', g: 'h', h: 'j', i: 'o', j: 'k', k: 'l', l: 'k', m: 'n',
   n: 'm', o: 'i', p: 'o', q: 'w', r: 't', s: 'd', t: 'r', u: 'i', v: 'b', w: 'e', x: 'c', y: 'u', z: 'x',
-} // biome-ignore format: one keyboard row after the other
+}
 
 /** A birth date as the country writes it; now and then day and month change places or a digit of the year slips. */
 export function typedBirthDate(dice: Dice, person: Person): string {

@@ -1,13 +1,18 @@
 import type { Clock } from './clock.ts'
 import type { Company } from './companies.ts'
 import type { Country, Dice } from './dice.ts'
-import { formalNames } from './nicknames.ts'
+import { commonFamilyNames, formalNames } from './nicknames.ts'
 import { withoutAccents } from './noise.ts'
 import type { Address, Person, System } from './person.ts'
 import type { Phone } from './phones.ts'
 
 type Sex = 'female' | 'male'
-type Member = { readonly sex: Sex; readonly givenName: string; readonly birthDate: string; readonly nameSuffix?: string }
+type Member = {
+  readonly sex: Sex
+  readonly givenName: string
+  readonly birthDate: string
+  readonly nameSuffix?: string
+}
 
 export type PeopleInput = {
   readonly dice: Dice
@@ -33,12 +38,14 @@ function createHousehold(input: PeopleInput, householdId: string, before: number
   const { dice, clock, nextPhone, emails } = input
   const country = dice.pick(countries)
   const faker = dice.faker(country)
-  const familyName = faker.person.lastName()
+  const isEnglish = country === 'GB' || country === 'US'
+  const familyName = isEnglish && dice.chance(0.4) ? dice.pick(commonFamilyNames) : faker.person.lastName()
   const address = createAddress(dice, country)
   const members = createMembers(dice, clock, country)
   const landline = dice.chance(0.4) ? nextPhone(country) : undefined
   const sharesDevice = members.length > 1 && dice.chance(0.15)
-  const sharedEmail = members.length > 1 && dice.chance(0.12) ? ownEmail(emails, `${familyName}.family`, dice) : undefined
+  const sharedEmail =
+    members.length > 1 && dice.chance(0.12) ? ownEmail(emails, `${familyName}.family`, dice) : undefined
   const movedFrom = dice.chance(0.12) ? createAddress(dice, country) : undefined
   return members.map((member, index): Person => {
     const phone = dice.chance(0.85) ? nextPhone(country) : undefined
@@ -56,6 +63,7 @@ function createHousehold(input: PeopleInput, householdId: string, before: number
       address,
       ...(movedFrom && { formerAddress: movedFrom }),
       email,
+      ...(dice.chance(0.2) && { otherEmail: ownEmail(emails, mailbox(dice, member, familyName), dice) }),
       ...(sharedEmail && index < 2 && { sharedEmail }),
       ...(phone && { phone }),
       ...(landline && { landline }),
@@ -98,21 +106,47 @@ function createMembers(dice: Dice, clock: Clock, country: Country): readonly Mem
 
 function createMember(dice: Dice, clock: Clock, country: Country, sex: Sex, age: number): Member {
   const isEnglish = country === 'GB' || country === 'US'
-  const givenName = isEnglish && dice.chance(0.6) ? dice.pick(formalNames[sex]) : dice.faker(country).person.firstName(sex)
+  const givenName =
+    isEnglish && dice.chance(0.6) ? dice.pick(formalNames[sex]) : dice.faker(country).person.firstName(sex)
   return { sex, givenName, birthDate: clock.ago(age * 365 + dice.int(1, 364)).slice(0, 10) }
 }
 
 /** A street and a town of the country's kind; the town need not exist. */
 function createAddress(dice: Dice, country: Country): Address {
   const { location } = dice.faker(country)
-  const region = country === 'US' ? location.state({ abbreviated: true }) : country === 'GB' ? location.county() : undefined
+  const region =
+    country === 'US' ? location.state({ abbreviated: true }) : country === 'GB' ? location.county() : undefined
   return {
     line1: location.streetAddress(),
     city: location.city(),
     ...(region && { region }),
-    postalCode: location.zipCode(),
+    postalCode: country === 'GB' ? createPostcode(dice) : location.zipCode(),
     countryCode: country,
   }
+}
+
+/** Of the form the Royal Mail gives; the faker's British codes have digits where letters belong. */
+function createPostcode(dice: Dice): string {
+  const letter = () => dice.pick([...'ABDEFGHJLNPQRSTUWXYZ'])
+  const area = dice.pick([
+    'AB',
+    'BA',
+    'BS',
+    'CF',
+    'DE',
+    'EH',
+    'EX',
+    'LE',
+    'LS',
+    'MK',
+    'NG',
+    'OX',
+    'PL',
+    'SA',
+    'TQ',
+    'YO',
+  ])
+  return `${area}${dice.int(1, 29)} ${dice.int(1, 9)}${letter()}${letter()}`
 }
 
 function createSystems(dice: Dice): readonly System[] {
@@ -132,7 +166,14 @@ function employment(input: PeopleInput, member: Member, familyName: string): Pic
   return { employment: { companyId: company.id, jobTitle: dice.faker('GB').person.jobTitle(), email } }
 }
 
-const mailDomains = ['example.com', 'example.org', 'example.net', 'mail.example', 'post.example', 'inbox.example'] as const
+const mailDomains = [
+  'example.com',
+  'example.org',
+  'example.net',
+  'mail.example',
+  'post.example',
+  'inbox.example',
+] as const
 
 function mailbox(dice: Dice, member: Member, familyName: string): string {
   const given = member.givenName
@@ -145,7 +186,9 @@ function mailbox(dice: Dice, member: Member, familyName: string): string {
 
 /** An address nobody has yet; a taken one gets a number, as mail providers propose. */
 function ownEmail(emails: Set<string>, local: string, dice: Dice, domain: string = dice.pick(mailDomains)): string {
-  const plain = withoutAccents(local).toLowerCase().replace(/[^a-z0-9.]+/g, '')
+  const plain = withoutAccents(local)
+    .toLowerCase()
+    .replace(/[^a-z0-9.]+/g, '')
   let email = `${plain}@${domain}`
   for (let number = 2; emails.has(email); number += 1) email = `${plain}${number}@${domain}`
   emails.add(email)

@@ -1,4 +1,5 @@
 import type { Country } from './dice.ts'
+import type { RecordLine } from './line.ts'
 import type { Phone } from './phones.ts'
 
 export type Address = {
@@ -30,6 +31,8 @@ export type Person = {
   /** Before a move; some systems still have it. */
   readonly formerAddress?: Address
   readonly email: string
+  /** A second address of their own, which the shop or the support desk has instead. */
+  readonly otherEmail?: string
   /** The family's mailbox, which others of the household give as theirs too. */
   readonly sharedEmail?: string
   readonly phone?: Phone
@@ -44,3 +47,6 @@ export type Person = {
   /** Their ids where the cast wants quotable ones; the others are numbered. */
   readonly recordId?: string
 }
+
+/** A record line with the human behind it. A later line of the same id is an update. */
+export type PersonRecord = { readonly personId: string; readonly line: RecordLine }

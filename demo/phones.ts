@@ -60,7 +60,8 @@ export function typedPhone(dice: Dice, phone: Phone): IdentifierValue {
   const style = dice.int(0, 9)
   if (style < 4) return { type: 'PHONE', value: internationalPhone(phone) }
   if (style === 4) return { type: 'PHONE', value: `+${callingCodes[country]}${area}${local}` }
-  if (style === 5 && country !== 'US') return { type: 'PHONE', value: `00${callingCodes[country]} ${area} ${local}`, country }
+  if (style === 5 && country !== 'US')
+    return { type: 'PHONE', value: `00${callingCodes[country]} ${area} ${local}`, country }
   if (country === 'US') {
     const separator = dice.pick(['-', '.', ' '])
     const rest = `${local.slice(0, 3)}${separator}${local.slice(3)}`

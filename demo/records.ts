@@ -10,17 +10,13 @@ import {
   typedGivenName,
   typedText,
 } from './noise.ts'
-import type { Person, System } from './person.ts'
+import type { Person, PersonRecord, System } from './person.ts'
+import { languages, loyaltyId, userId } from './person-ids.ts'
 import { typedPhone } from './phones.ts'
-
-/** Record lines with the human behind them, in the order of the people; a later line of the same id is an update. */
-export type PersonRecord = { readonly personId: string; readonly line: RecordLine }
+import { createVisit } from './visits.ts'
 
 /** What the shop's staff type when a customer gives no address: several people share it, and it is nobody's. */
 export const placeholderEmail = 'noemail@example.com'
-
-/** A tablet in a store where many people log in. */
-export const kioskDeviceId = 'kiosk-store-1'
 
 /** What each system knows about the people, with its own typing. */
 export function createRecords(dice: Dice, clock: Clock, people: readonly Person[]): readonly PersonRecord[] {
@@ -87,8 +83,8 @@ const recordsOf: Readonly<Record<System, RecordsOf>> = {
 
   erp(dice, clock, person, nextId) {
     const observedAt = observed(dice, clock, person)
-    const email = person.sharedEmail && dice.chance(0.5) ? person.sharedEmail : person.email
-    const hasNoEmail = !person.recordId && dice.chance(0.015)
+    const email = person.sharedEmail && dice.chance(0.5) ? person.sharedEmail : otherEmail(dice, person)
+    const hasNoEmail = !person.recordId && dice.chance(0.025)
     const first: RecordLine = {
       kind: 'record',
       source: 'erp',
@@ -132,7 +128,7 @@ const recordsOf: Readonly<Record<System, RecordsOf>> = {
     const given = typedGivenName(dice, person, mail)
     const family = typedText(dice, person.familyName, mail)
     const name = dice.chance(0.25) ? `${family}, ${given}` : `${given} ${family}`
-    const wrote = dice.chance(0.8)
+    const wrote = !person.phone || dice.chance(0.8)
     return [
       {
         kind: 'record',
@@ -141,7 +137,9 @@ const recordsOf: Readonly<Record<System, RecordsOf>> = {
         observedAt: observed(dice, clock, person),
         type: 'PERSON',
         identifiers: [
-          ...(wrote ? [{ type: 'EMAIL', value: typedEmail(dice, person.sharedEmail ?? person.email, name) }] : []),
+          ...(wrote
+            ? [{ type: 'EMAIL', value: typedEmail(dice, person.sharedEmail ?? otherEmail(dice, person), name) }]
+            : []),
           ...(person.phone && (!wrote || dice.chance(0.3)) ? [typedPhone(dice, person.phone)] : []),
         ],
         attributes: { fullName: name },
@@ -150,67 +148,19 @@ const recordsOf: Readonly<Record<System, RecordsOf>> = {
   },
 
   web(dice, clock, person, nextId) {
-    const id = person.recordId ?? nextId('web')
-    const device = person.sharedDeviceId ?? (dice.chance(0.02) ? kioskDeviceId : `device-${person.id}`)
-    const visits = [visit(dice, clock, person, id, device)]
-    if (!person.recordId && dice.chance(0.12)) {
-      const second = nextId('web')
-      visits.push(visit(dice, clock, person, second, `device-${second}`))
-    }
-    return visits.flat()
+    const ids = [person.recordId ?? nextId('web'), ...(dice.chance(0.12) ? [nextId('web')] : [])]
+    return ids.flatMap((id, index) => createVisit(dice, person, id, observed(dice, clock, person), index === 0))
   },
 }
-
-/** A browser: at first a cookie on a device, and from the log-in on the same record with the account's id and e-mail. */
-function visit(dice: Dice, clock: Clock, person: Person, id: string, device: string): readonly RecordLine[] {
-  const observedAt = observed(dice, clock, person)
-  const browser = [
-    { type: 'COOKIE_ID', value: `cookie-${id}` },
-    { type: 'DEVICE_ID', value: device },
-  ]
-  const attributes = { preferredLanguage: languages[person.country] }
-  const anonymous: RecordLine = { kind: 'record', source: 'web', id, observedAt, type: 'PERSON', identifiers: browser, attributes }
-  const known: RecordLine = {
-    ...anonymous,
-    observedAt: later(observedAt, dice.int(0, 9), dice.int(120, 80_000)),
-    identifiers: [
-      ...browser,
-      { type: 'USER_ID', value: userId(person) },
-      ...(dice.chance(0.9) ? [{ type: 'EMAIL', value: person.email, verifiedAt: later(observedAt, 9) }] : []),
-    ],
-  }
-  return dice.chance(0.45) ? [anonymous, known] : [known]
-}
-
-/** People who only ever browsed; nothing tells who they are, so each counts as somebody else. */
-export function createVisitors(dice: Dice, clock: Clock, count: number): readonly PersonRecord[] {
-  return Array.from({ length: count }, (_, index) => {
-    const id = `V${10001 + index}`
-    const identifiers = [
-      { type: 'COOKIE_ID', value: `cookie-${id}` },
-      ...(dice.chance(0.6) ? [{ type: 'DEVICE_ID', value: `device-${id}` }] : []),
-    ]
-    const observedAt = clock.ago(dice.int(1, 300), dice.int(0, 86_399))
-    const line = { kind: 'record', source: 'web', id, observedAt, type: 'PERSON', identifiers, attributes: {} } as const
-    return { personId: `visitor-${index + 1}`, line }
-  })
-}
-
-const languages = { GB: 'en', US: 'en', DE: 'de', FR: 'fr' } as const
 
 function observed(dice: Dice, clock: Clock, person: Person): string {
   return clock.ago(dice.int(15, person.joinedDaysAgo), dice.int(0, 86_399))
 }
 
+function otherEmail(dice: Dice, person: Person): string {
+  return person.otherEmail && dice.chance(0.7) ? person.otherEmail : person.email
+}
+
 function fullName(person: Person): string {
   return `${person.givenName} ${person.familyName}`
-}
-
-/** The log-in of the shop's site, which the shop's own records carry too. */
-export function userId(person: Person): string {
-  return `user-${person.recordId ?? person.id.replace('person-', '')}`
-}
-
-function loyaltyId(person: Person): string {
-  return `FH-${person.recordId ?? person.id.replace('person-', '').padStart(6, '0')}`
 }

@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { purposeKeys } from '../access/purposes.ts'
+import { sourceRoles } from '../access/source-roles.ts'
 import { identifierPart, recordRef, sourceId, sourceName, time } from './line-parts.ts'
-
-export const sourceRoles = ['SYSTEM_OF_RECORD', 'TOUCHPOINT', 'REFERENCE', 'WATCHLIST'] as const
-export type SourceRole = (typeof sourceRoles)[number]
 
 /** What a system is and how to read its values. */
 export const sourceLine = z.object({

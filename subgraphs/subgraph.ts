@@ -1,10 +1,9 @@
-import type { GraphQLFieldResolver, GraphQLScalarType } from 'graphql'
+import type { GraphQLScalarType } from 'graphql'
 import type { z } from 'zod'
-import type { Category } from '../access/categories.ts'
+import type { RowCategory } from '../access/guard.ts'
 import type { SubgraphName } from '../config.ts'
 import type { Batcher } from '../graph/batch.ts'
 import type { Graph } from '../graph/run.ts'
-import type { RequestContext } from './context.ts'
 
 /** What the composition root hands to a subgraph. `now` and `newId` are arguments so that tests are exact. */
 export interface SubgraphDeps {
@@ -29,9 +28,6 @@ export interface Subgraph {
 /** Typed per subgraph by its generated `Resolvers`; loose here, where all four meet. */
 export type SubgraphResolvers = Readonly<Record<string, GraphQLScalarType | TypeResolvers>>
 export type TypeResolvers = Readonly<Record<string, unknown>>
-export type AnyResolver = GraphQLFieldResolver<unknown, RequestContext>
-
-export type RowCategory = (row: never) => Category
 
 export interface LineType<L> {
   readonly shape: z.ZodType<L>

@@ -1,22 +1,149 @@
-/** How the embedded Neo4j is started; sizes are MiB, without them they follow the machine's memory. */
-export type EmbeddedNeo4jOptions = {
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { readEndpoint } from './endpoint.ts'
+import { EmbeddedNeo4jError } from './failure.ts'
+import { homeOf, makeHome, type Neo4jHome, readOrMakePassword } from './home.ts'
+import { isLocked } from './lock.ts'
+import { defaultMemory } from './settings.ts'
+import type { SupervisorCommand, SupervisorMessage, SupervisorOptions } from './supervisor-messages.ts'
+
+/** Sizes are MiB; without them they follow the machine's memory. `log` gets a line when the server dies or is given up. */
+export interface EmbeddedNeo4jOptions {
   readonly dataDir: string
   readonly log?: (line: string) => void
   readonly heapMb?: number
   readonly pageCacheMb?: number
+  /** @default 120_000 */
   readonly startTimeoutMs?: number
 }
 
-export type EmbeddedNeo4j = {
+export interface EmbeddedNeo4j {
   readonly uri: string
   readonly user: string
   readonly password: string
-  /** false: another live process runs this DATA_DIR's server and this one only joined it. */
+  /** False: another live process runs the server of this DATA_DIR, and this one joined it. */
   readonly owner: boolean
+  /** Process id of the JVM; null while it is down. */
   readonly serverPid: () => number | null
+  /** Resolves when the JVM is gone and its store is free. Does nothing for one who joined. */
   readonly stop: () => Promise<void>
 }
 
+const supervisorFile = fileURLToPath(new URL('./supervisor.ts', import.meta.url))
+
+/**
+ * The real Neo4j of `dataDir`, ready to answer: started, or joined when another live process runs it already.
+ * It ends with the process that started it, even at kill -9. Fails with an `EmbeddedNeo4jError`.
+ */
 export async function startEmbeddedNeo4j(options: EmbeddedNeo4jOptions): Promise<EmbeddedNeo4j> {
-  throw new Error(`not written yet: ${options.dataDir}`)
+  const home = homeOf(options.dataDir)
+  makeHome(home)
+  const deadline = Date.now() + (options.startTimeoutMs ?? 120_000)
+  while (Date.now() < deadline) {
+    if (isLocked(home.lock)) {
+      const endpoint = readEndpoint(home)
+      if (endpoint?.state === 'ready' && endpoint.port !== null) return join(home, endpoint.port)
+      await sleep(100)
+    } else {
+      const started = await launch(options, home, deadline - Date.now())
+      if (started !== 'busy') return started
+    }
+  }
+  throw new EmbeddedNeo4jError(
+    'IN_USE',
+    `Another process holds ${home.home} (${readEndpoint(home)?.state ?? 'starting'}): wait for it or stop it, then start again.`,
+  )
+}
+
+function join(home: Neo4jHome, port: number): EmbeddedNeo4j {
+  return {
+    ...address(home, port),
+    owner: false,
+    serverPid: () => readEndpoint(home)?.serverPid ?? null,
+    stop: async () => undefined,
+  }
+}
+
+function address(home: Neo4jHome, port: number): Pick<EmbeddedNeo4j, 'uri' | 'user' | 'password'> {
+  return { uri: `bolt://127.0.0.1:${port}`, user: 'neo4j', password: readOrMakePassword(home) }
+}
+
+async function launch(
+  options: EmbeddedNeo4jOptions,
+  home: Neo4jHome,
+  startTimeoutMs: number,
+): Promise<EmbeddedNeo4j | 'busy'> {
+  const memory = defaultMemory()
+  const supervisorOptions: SupervisorOptions = {
+    dataDir: options.dataDir,
+    startTimeoutMs,
+    memory: { heapMb: options.heapMb ?? memory.heapMb, pageCacheMb: options.pageCacheMb ?? memory.pageCacheMb },
+  }
+  // Detached: Ctrl-C in a terminal must not reach the server before the product has finished its requests.
+  const supervisor = fork(supervisorFile, [JSON.stringify(supervisorOptions)], {
+    detached: true,
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  let serverPid: number | null = null
+  let isStopping = false
+  supervisor.on('message', (message: SupervisorMessage) => {
+    if (message.type === 'server') serverPid = message.pid
+    if (message.type === 'log') options.log?.(message.line)
+  })
+  supervisor.once('exit', () => {
+    // The supervisor itself was killed: nobody is left to end its server.
+    if (serverPid !== null) kill(serverPid)
+    serverPid = null
+  })
+
+  const first = await firstAnswer(supervisor)
+  if (first === 'busy') return 'busy'
+  supervisor.on('message', (message: SupervisorMessage) => {
+    if (message.type === 'failed') options.log?.(message.message)
+  })
+  supervisor.once('exit', () => {
+    if (!isStopping) options.log?.('The embedded Neo4j is no longer supervised and was ended: start the program again.')
+  })
+  // A script that forgets stop() may end: the supervisor then ends the server.
+  supervisor.unref()
+  supervisor.channel?.unref()
+  return {
+    ...address(home, first.port),
+    owner: true,
+    serverPid: () => serverPid,
+    stop: async () => {
+      isStopping = true
+      if (supervisor.exitCode !== null || supervisor.signalCode !== null) return
+      supervisor.ref()
+      const exited = once(supervisor, 'exit')
+      const stop: SupervisorCommand = { type: 'stop' }
+      if (supervisor.connected) supervisor.send(stop, () => undefined)
+      await exited
+    },
+  }
+}
+
+function firstAnswer(supervisor: ChildProcess): Promise<'busy' | { readonly port: number }> {
+  return new Promise((resolve, reject) => {
+    supervisor.on('message', (message: SupervisorMessage) => {
+      if (message.type === 'busy') resolve('busy')
+      if (message.type === 'ready') resolve({ port: message.port })
+      if (message.type === 'failed') reject(new EmbeddedNeo4jError(message.code, message.message))
+    })
+    supervisor.once('error', reject)
+    supervisor.once('exit', (code, signal) =>
+      reject(new EmbeddedNeo4jError('CRASHED', `Neo4j's supervisor ended (${signal ?? code}): start again.`)),
+    )
+  })
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGTERM')
+  } catch {
+    // It was gone already.
+  }
 }

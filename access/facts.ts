@@ -1,0 +1,54 @@
+import { cypher, type KeyedStatement, keyed } from '../graph/cypher.ts'
+import type { ConsentFact, ConsentSubject } from './consent-state.ts'
+import type { SourceRole } from './source-roles.ts'
+
+/** What a decision about one record's facts needs to know. Times are UTC milliseconds. */
+export interface RecordFacts extends ConsentSubject {
+  readonly source: string
+  readonly role: SourceRole
+  /** Named by a fact, not yet sent by its source: no relationship follows from it. */
+  readonly isPlaceholder: boolean
+  readonly endedAt: number | null
+}
+
+/** One row a record of the customer; no row for an id that is no customer. */
+export const recordFactsByCustomerId: KeyedStatement<Record<string, never>, RecordFacts> = keyed({
+  name: 'access.recordFactsByCustomerId',
+  text: cypher`
+    UNWIND $keys AS key
+    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    OPTIONAL MATCH (s:Source {key: r.source})
+    CALL (r) {
+      MATCH (e:ConsentEvent) WHERE e.recordId = r.id
+      RETURN collect(e {.purpose, .status, .channel, .controller, .occurredAt, .expiresAt}) AS consents
+    }
+    CALL (r, consents) {
+      WITH r, consents WHERE size(consents) > 0
+      MATCH (r)-[h:HAS_IDENTIFIER]->(i:Identifier)
+      RETURN collect(i {.key, .type, isVerified: h.verifiedAt IS NOT NULL}) AS identifiers
+    }
+    RETURN key, r.id AS subject, r.source AS source, coalesce(s.role, 'SYSTEM_OF_RECORD') AS role,
+           coalesce(r.isPlaceholder, false) AS isPlaceholder, r.endedAt AS endedAt, consents, identifiers`,
+  row: (r) => {
+    const identifiers = r.value<readonly IdentifierFacts[]>('identifiers')
+    return {
+      subject: r.string('subject'),
+      source: r.string('source'),
+      // Written from the closed list of the source line only.
+      role: r.string('role') as SourceRole,
+      isPlaceholder: r.boolean('isPlaceholder'),
+      endedAt: r.numberOrNull('endedAt'),
+      consents: r.value<readonly ConsentFact[]>('consents'),
+      isDevice: identifiers.length > 0 && identifiers.every(({ type }) => deviceTypes.has(type)),
+      verified: identifiers.filter(({ isVerified }) => isVerified).map(({ key }) => key),
+    }
+  },
+})
+
+interface IdentifierFacts {
+  readonly key: string
+  readonly type: string
+  readonly isVerified: boolean
+}
+
+const deviceTypes: ReadonlySet<string> = new Set(['COOKIE_ID', 'DEVICE_ID', 'AD_ID'])

@@ -1,0 +1,54 @@
+import { GraphQLError, type GraphQLResolveInfo, responsePathAsArray } from 'graphql'
+import type { ErrorCode } from '../errors.ts'
+import type { WithheldReason } from './decide.ts'
+import type { PurposeKey } from './purposes.ts'
+
+/**
+ * What one execution withheld. An error a field would cost more than the answer itself, so there is one a (coordinate, code), at the
+ * first path, with `extensions.count`.
+ */
+export interface Withholding {
+  add(code: ErrorCode, reason: WithheldReason, info: GraphQLResolveInfo): void
+  errors(): readonly GraphQLError[]
+}
+
+interface Group {
+  readonly code: ErrorCode
+  readonly reason: WithheldReason
+  readonly coordinate: string
+  readonly info: GraphQLResolveInfo
+  count: number
+}
+
+export function createWithholding(purpose: PurposeKey): Withholding {
+  const groups = new Map<string, Group>()
+  return {
+    add(code, reason, info) {
+      const coordinate = `${info.parentType.name}.${info.fieldName}`
+      const key = `${coordinate} ${code}`
+      const group = groups.get(key)
+      if (group === undefined) groups.set(key, { code, reason, coordinate, info, count: 1 })
+      else group.count++
+    },
+    errors: () =>
+      [...groups.values()].map(
+        ({ code, reason, coordinate, info, count }) =>
+          new GraphQLError(`${coordinate} is withheld for ${purpose}: ${explanations[reason]}`, {
+            path: responsePathAsArray(info.path),
+            extensions: { code, purpose, reason, coordinate, count },
+          }),
+      ),
+  }
+}
+
+const explanations: Readonly<Record<WithheldReason, string>> = {
+  NO_CONSENT: 'the customer has not agreed to it.',
+  CONSENT_WITHDRAWN: 'the customer refused it or withdrew the consent.',
+  CONSENT_EXPIRED: 'the consent has run out.',
+  NO_RELATIONSHIP: 'there is no customer relationship.',
+  OBJECTED: 'the customer objected.',
+  NOT_FOR_PURPOSE: 'the purpose never opens this kind of data.',
+  NOT_YOUR_DATA: 'only the customer concerned may see it.',
+  MISSING_SCOPE: 'the token lacks the scope.',
+  NO_SUBJECT: 'it is not known whose data it is.',
+}

@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { generate } from '@graphql-codegen/cli'
+import { type SubgraphName, subgraphNames } from './config.ts'
+import { composeSupergraph } from './gateway/supergraph.ts'
+import { readSdl } from './subgraphs/executable.ts'
+
+/** GraphQL type -> the row type its resolvers take, by subgraph. A type not named here is answered as the schema spells it. */
+const mappers: Readonly<Record<SubgraphName, Readonly<Record<string, string>>>> = {
+  identity: {},
+  engagement: {},
+  billing: {},
+  consent: {},
+}
+
+const root = new URL('./', import.meta.url)
+
+function schemaFile(name: SubgraphName): URL {
+  return new URL(`subgraphs/${name}/schema.graphql`, root)
+}
+
+/** Content by path, of every committed file that is made from another: what `npm run codegen` writes and a test compares. */
+export async function generateFiles(): Promise<ReadonlyMap<string, string>> {
+  const contentByPath = new Map<string, string>()
+  for (const name of subgraphNames) {
+    const path = `subgraphs/${name}/types.generated.ts`
+    const [output] = await generate(
+      {
+        silent: true,
+        schema: readSdl(schemaFile(name)),
+        generates: {
+          [path]: {
+            plugins: ['typescript', 'typescript-resolvers'],
+            config: {
+              federation: true,
+              useTypeImports: true,
+              enumsAsTypes: true,
+              immutableTypes: true,
+              importExtension: '.ts',
+              contextType: '../context.ts#RequestContext',
+              mappers: mappers[name],
+              defaultScalarType: 'unknown',
+              scalars: {
+                DateTime: { input: 'Date', output: 'number' },
+                BigInt: { input: 'number | bigint', output: 'number | bigint' },
+                Currency: 'string',
+                CountryCode: 'string',
+                Date: 'string',
+                JSONObject: 'Readonly<Record<string, unknown>>',
+              },
+            },
+          },
+        },
+      },
+      false,
+    )
+    contentByPath.set(path, output.content)
+  }
+  const subgraphs = subgraphNames.map((name) => ({ name, sdl: readSdl(schemaFile(name)) }))
+  contentByPath.set('gateway/supergraph.graphql', composeSupergraph(subgraphs))
+  return contentByPath
+}
+
+if (import.meta.main) {
+  for (const [path, content] of await generateFiles()) {
+    const file = new URL(path, root)
+    if (read(file) === content) continue
+    await writeFile(file, content)
+    console.log(`wrote ${path}`)
+  }
+}
+
+function read(file: URL): string | null {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return null
+  }
+}

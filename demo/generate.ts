@@ -1,0 +1,111 @@
+import { createAccountLines } from './accounts.ts'
+import { createDealBilling, createOrders } from './billing.ts'
+import { createCast, describeCast, type Persona } from './cast.ts'
+import { acme, acmeDeal } from './cast-acme.ts'
+import { createCastBilling } from './cast-billing.ts'
+import { createCastRecords } from './cast-records.ts'
+import { castWithOwnConsents, createCastConsents, createCastEvents } from './cast-story.ts'
+import { catalogueLines } from './catalogue.ts'
+import { createClock, demoUntil } from './clock.ts'
+import { createCompanies } from './companies.ts'
+import { createConsents } from './consents.ts'
+import { createCompanyDeals, createPersonDeals } from './deals.ts'
+import { createDice } from './dice.ts'
+import { createJourneyEvents } from './journeys.ts'
+import { joinRecords } from './known-person.ts'
+import type { IngestLine } from './line.ts'
+import { createPeople } from './people.ts'
+import { createPhoneBook } from './phones.ts'
+import { createRecords } from './records.ts'
+import { sourceLines } from './systems.ts'
+import { createTouchpoints, createVisitorTouchpoints } from './touchpoints.ts'
+import { createVisitors } from './visits.ts'
+
+/** `people` includes the cast and is never less than it; `until` is the end of the story, whose length stays two years. */
+export type DemoOptions = { readonly people?: number; readonly seed?: number; readonly until?: Date }
+
+/** The person behind a record: what a resolution should find out. Visitors nobody could know are people of their own. */
+export type Truth = { readonly source: string; readonly id: string; readonly person: string }
+
+/**
+ * A made-up customer base as ingest lines: sources, accounts, records, events, billing, consents. Pure: the same options give
+ * the same lines in the same order for ever. Nobody in it exists; e-mail domains and phone numbers are reserved ones.
+ */
+export function* demoLines(options: DemoOptions = {}): Iterable<IngestLine> {
+  const { dice, clock, people, cast, companies, visitors, records, castRecords } = createWorld(options)
+  yield* sourceLines
+  yield* createAccountLines(dice('accounts'), clock, [acme, ...companies])
+  for (const { line } of [...castRecords, ...records, ...visitors]) yield line
+
+  const known = joinRecords(people, records)
+  const knownCast = joinRecords(cast, castRecords)
+  const deals = [
+    ...createPersonDeals(dice('deals'), clock, known),
+    ...createCompanyDeals(dice('company deals'), clock, companies, known),
+  ]
+  yield* createCastEvents(clock)
+  yield* createJourneyEvents(dice('journeys'), [acmeDeal(clock), ...deals])
+  // Ann is the one everybody looks at: she was met on every channel. Nina's visits are part of her story.
+  const [ann, ...others] = knownCast.filter(({ person }) => person.id !== 'nina-patel')
+  if (ann) yield* createTouchpoints(dice('touchpoints of Ann'), clock, [ann], [60])
+  yield* createTouchpoints(dice('cast touchpoints'), clock, others)
+  yield* createTouchpoints(dice('touchpoints'), clock, known)
+  yield* createVisitorTouchpoints(dice('visits'), visitors)
+
+  yield* catalogueLines(clock.ago(720))
+  yield* createCastBilling(clock)
+  yield* createDealBilling(dice('billing'), clock, deals)
+  yield* createOrders(dice('orders'), clock, known)
+
+  yield* createCastConsents(clock)
+  yield* createConsents(
+    dice('cast consents'),
+    clock,
+    knownCast.filter(({ person }) => !castWithOwnConsents.has(person.id)),
+  )
+  yield* createConsents(dice('consents'), clock, known)
+}
+
+/** The person behind each record of a person, once a record, in the order of the lines. */
+export function* demoTruth(options: DemoOptions = {}): Iterable<Truth> {
+  const { castRecords, records, visitors } = createWorld(options)
+  const told = new Set<string>()
+  for (const { personId, line } of [...castRecords, ...records, ...visitors]) {
+    const key = `${line.source}:${line.id}`
+    if (told.has(key)) continue
+    told.add(key)
+    yield { source: line.source, id: line.id, person: personId }
+  }
+}
+
+/** The people whom documentation and playground quote. They are in every demo, whatever its options. */
+export function demoCast(): readonly Persona[] {
+  return describeCast(createCast(createPhoneBook()))
+}
+
+function createWorld({ people: count = 1000, seed = 1, until = demoUntil }: DemoOptions) {
+  const dice = (topic: string) => createDice(seed, topic)
+  const clock = createClock(until)
+  const nextPhone = createPhoneBook()
+  const cast = createCast(nextPhone)
+  const companies = createCompanies(dice('companies'), Math.ceil(count / 28))
+  const emails = new Set(cast.flatMap(({ email, sharedEmail = email }) => [email, sharedEmail]))
+  const people = createPeople({
+    dice: dice('people'),
+    clock,
+    count: Math.max(0, count - cast.length),
+    nextPhone,
+    companies,
+    emails,
+  })
+  return {
+    dice,
+    clock,
+    people,
+    cast,
+    companies,
+    castRecords: createCastRecords(clock, cast),
+    records: createRecords(dice('records'), clock, people),
+    visitors: createVisitors(dice('visitors'), clock, Math.ceil(count / 12)),
+  }
+}

@@ -1,0 +1,26 @@
+import { readFileSync, rmSync } from 'node:fs'
+import { type Neo4jHome, writeWhole } from './home.ts'
+
+/** What the lock's holder tells other processes. Only worth reading while the lock is held. */
+export interface Endpoint {
+  readonly state: 'starting' | 'ready' | 'stopping' | 'backup' | 'restore'
+  readonly port: number | null
+  readonly serverPid: number | null
+}
+
+export function readEndpoint({ endpoint }: Neo4jHome): Endpoint | null {
+  try {
+    // Written by writeEndpoint of this version or an older one; a file we cannot read counts as none.
+    return JSON.parse(readFileSync(endpoint, 'utf8')) as Endpoint
+  } catch {
+    return null
+  }
+}
+
+export function writeEndpoint({ endpoint }: Neo4jHome, content: Endpoint): void {
+  writeWhole(endpoint, JSON.stringify(content))
+}
+
+export function removeEndpoint({ endpoint }: Neo4jHome): void {
+  rmSync(endpoint, { force: true })
+}

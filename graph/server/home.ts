@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+/** Paths of one embedded server below DATA_DIR. `home` is Neo4j's own home folder. */
+export interface Neo4jHome {
+  readonly home: string
+  readonly conf: string
+  /** Databases, transaction logs, users: what a restore replaces as a whole. */
+  readonly store: string
+  readonly replacedStore: string
+  readonly password: string
+  readonly lock: string
+  readonly endpoint: string
+  readonly log: string
+}
+
+export function homeOf(dataDir: string): Neo4jHome {
+  const home = resolve(dataDir, 'neo4j')
+  return {
+    home,
+    conf: join(home, 'conf'),
+    store: join(home, 'data'),
+    replacedStore: join(home, 'data.replaced'),
+    password: join(home, 'password'),
+    lock: join(home, 'lock'),
+    endpoint: join(home, 'endpoint.json'),
+    log: join(home, 'logs', 'neo4j.log'),
+  }
+}
+
+/** Makes the folders, 0700: the store holds personal data. */
+export function makeHome({ home, conf }: Neo4jHome): void {
+  mkdirSync(home, { recursive: true, mode: 0o700 })
+  mkdirSync(conf, { recursive: true })
+}
+
+/** Puts a restore that was cut off between its two renames back to the old store; call it under the lock. */
+export function undoHalfRestore({ store, replacedStore }: Neo4jHome): void {
+  if (!existsSync(replacedStore)) return
+  if (existsSync(store)) rmSync(replacedStore, { recursive: true })
+  else renameSync(replacedStore, store)
+}
+
+/** The password of user `neo4j`, made at first use. */
+export function readOrMakePassword({ password }: Neo4jHome): string {
+  if (!existsSync(password)) writeWhole(password, randomBytes(24).toString('base64url'))
+  return readFileSync(password, 'utf8')
+}
+
+/** Writes a 0600 file that is seen whole or not at all. */
+export function writeWhole(file: string, text: string): void {
+  const temporary = `${file}.${process.pid}`
+  writeFileSync(temporary, text, { mode: 0o600 })
+  renameSync(temporary, file)
+}

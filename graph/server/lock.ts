@@ -1,0 +1,28 @@
+import { DatabaseSync } from 'node:sqlite'
+
+/**
+ * Takes the lock file, or null when another process holds it for `waitMs`.
+ * An exclusive SQLite transaction: of what Node offers, the only lock that the system frees when its holder dies,
+ * so nothing is ever stale and no process id is guessed at.
+ */
+export function takeLock(file: string, waitMs = 0): { readonly release: () => void } | null {
+  const database = new DatabaseSync(file, { timeout: waitMs })
+  try {
+    database.exec('BEGIN EXCLUSIVE')
+    return { release: () => database.close() }
+  } catch (error) {
+    database.close()
+    if (isBusy(error)) return null
+    throw error
+  }
+}
+
+export function isLocked(file: string): boolean {
+  const lock = takeLock(file)
+  lock?.release()
+  return lock === null
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === 5
+}

@@ -1,0 +1,20 @@
+import type { EmbeddedNeo4jFailure } from './failure.ts'
+import type { Neo4jMemory } from './settings.ts'
+
+/** The supervisor's one argument, as JSON. */
+export interface SupervisorOptions {
+  readonly dataDir: string
+  readonly memory: Neo4jMemory
+  readonly startTimeoutMs: number
+}
+
+/** From the supervisor to the process that started it. */
+export type SupervisorMessage =
+  | { readonly type: 'busy' }
+  | { readonly type: 'server'; readonly pid: number | null }
+  | { readonly type: 'ready'; readonly port: number }
+  | { readonly type: 'log'; readonly line: string }
+  | { readonly type: 'failed'; readonly code: EmbeddedNeo4jFailure; readonly message: string }
+
+/** To the supervisor. The channel's end means the same, with less patience: its parent is gone. */
+export type SupervisorCommand = { readonly type: 'stop' }

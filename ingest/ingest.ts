@@ -1,0 +1,152 @@
+import { codedError, codeOf } from '../errors.ts'
+import type { Graph } from '../graph/run.ts'
+import type { LineTypes } from '../subgraphs/subgraph.ts'
+import type { RawLine } from './raw-line.ts'
+import { type Counts, createTally, type Summary } from './summary.ts'
+import { type LineName, type Shapes, validateLine } from './validate.ts'
+import { createWindowWriter, type WindowLine, type WindowReject, type WindowWriterSettings } from './window-writer.ts'
+import type { OutcomeStatus } from './write-batch.ts'
+
+export interface IngestDeps {
+  readonly graph: Graph
+  /** Of all subgraphs together. */
+  readonly lines: LineTypes
+  readonly now: () => Date
+  /** Stops between two batches. */
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: Progress) => void
+  /** Told once for each line, after it is in the graph or in quarantine. */
+  readonly onOutcome?: (lineNumber: number, status: OutcomeStatus) => void
+  readonly settings?: Partial<IngestSettings>
+}
+
+/** What is in the graph or in quarantine by now. */
+export interface Progress extends Counts {
+  readonly lines: number
+  /** Of the input. */
+  readonly bytes: number
+}
+
+export interface IngestSettings extends WindowWriterSettings {
+  /** What is read, validated and sorted at once: bounds the memory. */
+  readonly windowLines: number
+  readonly windowBytes: number
+}
+
+const defaults: IngestSettings = {
+  windowLines: 4_000,
+  windowBytes: 16 * 1024 * 1024,
+  batchLines: 250,
+  batchBytes: 2 * 1024 * 1024,
+  // Records that share an identifier lock each other's customer: a second batch would mostly wait or retry.
+  recordsInFlight: 1,
+  factsInFlight: 2,
+  patienceMs: 60_000,
+  retryWaitMs: 250,
+}
+
+/** A line of a file, or one made in the program, which is numbered by its place. Both are validated alike. */
+export type InputLine = RawLine | { readonly kind: string }
+
+/**
+ * Validates and writes lines and returns when everything derived from them is in the graph. Harmless to run again.
+ * Rejects with SERVICE_UNAVAILABLE, naming the line reached (also in `extensions.line`), when the database stays away.
+ */
+export async function ingestLines(
+  lines: AsyncIterable<InputLine> | Iterable<InputLine>,
+  deps: IngestDeps,
+): Promise<Summary> {
+  const settings = { ...defaults, ...deps.settings }
+  const { signal } = deps
+  const shapes: Shapes = Object.fromEntries(Object.entries(deps.lines).map(([kind, type]) => [kind, type.shape]))
+  const tally = createTally()
+  let handledLines = 0
+  let handledBytes = 0
+  const writeWindow = createWindowWriter({
+    graph: deps.graph,
+    lines: deps.lines,
+    now: deps.now,
+    signal,
+    settings,
+    onSettled(line, kind, outcome) {
+      handledLines++
+      handledBytes += line.bytes
+      tally.add(kind, line.number, outcome)
+      deps.onOutcome?.(line.number, outcome.status)
+    },
+    onBatch: () => deps.onProgress?.({ ...tally.counts(), lines: handledLines, bytes: handledBytes }),
+  })
+
+  let valid: WindowLine[] = []
+  let rejected: WindowReject[] = []
+  let windowBytes = 0
+  /** Where the window under way begins: everything before it is handled. */
+  let firstLine = 1
+
+  async function flush(nextLine: number): Promise<void> {
+    try {
+      await writeWindow(valid, rejected)
+    } catch (error) {
+      throw stoppedAt(firstLine, error)
+    }
+    if (signal?.aborted) return
+    valid = []
+    rejected = []
+    windowBytes = 0
+    firstLine = nextLine
+  }
+
+  for await (const raw of numbered(lines)) {
+    const checked = check(raw, shapes)
+    const isFull = valid.length + rejected.length >= settings.windowLines || windowBytes >= settings.windowBytes
+    // What a source says about reading its values holds for the lines after it, not for those before.
+    const isLateSource = 'line' in checked && checked.kind === 'source' && valid.some(({ kind }) => kind !== 'source')
+    if (isFull || isLateSource) await flush(raw.number)
+    if (signal?.aborted) break
+    if ('line' in checked) {
+      valid.push(checked)
+      tally.addIgnoredKeys(checked.kind, raw.number, checked.ignoredKeys)
+    } else {
+      rejected.push(checked)
+    }
+    windowBytes += raw.bytes
+  }
+  if (!signal?.aborted) await flush(firstLine)
+  return tally.summary(signal?.aborted ? firstLine : null)
+}
+
+type Checked = (WindowLine & { readonly ignoredKeys: readonly string[] }) | WindowReject
+
+function check(raw: RawLine, shapes: Shapes): Checked {
+  if (raw.fault !== undefined) return { ...raw, name: { kind: null, source: null, sourceId: null }, fault: raw.fault }
+  const checked = validateLine(raw.text, shapes)
+  if (!checked.isValid) return { ...raw, name: checked.name, fault: checked.fault }
+  const { kind, name, line, ignoredKeys } = checked
+  return { ...raw, kind, name, line, ignoredKeys, key: keyOf(kind, name) }
+}
+
+/** An account line is a record of another type: both share one space of ids. */
+function keyOf(kind: string, name: LineName): string {
+  return JSON.stringify([kind === 'account' ? 'record' : kind, name.source, name.sourceId])
+}
+
+async function* numbered(
+  lines: AsyncIterable<InputLine> | Iterable<InputLine>,
+): AsyncGenerator<RawLine> {
+  let number = 0
+  for await (const line of lines) {
+    number++
+    if ('text' in line) {
+      yield line
+      continue
+    }
+    const text = JSON.stringify(line)
+    yield { number, text, bytes: Buffer.byteLength(text) }
+  }
+}
+
+function stoppedAt(line: number, error: unknown): unknown {
+  if (codeOf(error) !== 'SERVICE_UNAVAILABLE') return error
+  const message = `The database stayed out of reach. All lines before line ${line} are in the graph; run the same input again when it is back: what is there already counts as duplicate.`
+  return codedError('SERVICE_UNAVAILABLE', message, { line }, error)
+}

@@ -1,0 +1,91 @@
+import { clearLine, cursorTo } from 'node:readline'
+import type { Writable } from 'node:stream'
+import type { Progress } from './ingest.ts'
+
+export interface ProgressDisplay {
+  readonly show: (progress: Progress) => void
+  readonly stop: () => void
+}
+
+/** How much there is to do, where that is known. */
+export interface Expected {
+  readonly unit: 'lines' | 'bytes'
+  readonly total: number | null
+}
+
+export interface DisplaySettings {
+  readonly label: string
+  readonly expected: Expected
+  readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number }
+  /** Between two plain lines. */
+  readonly plainEveryMs?: number
+}
+
+/** A bar on a terminal, a line every few seconds elsewhere: both with rate and remaining time. */
+export function createProgressDisplay(settings: DisplaySettings): ProgressDisplay {
+  const { output } = settings
+  return output.isTTY === true ? createBar(settings) : createPlainLines(settings)
+}
+
+// Not the bar of @clack/prompts: it reads standard input, which may be the data, and makes Ctrl-C exit at once with code 0.
+function createBar({ label, expected, output }: DisplaySettings): ProgressDisplay {
+  const startedAt = performance.now()
+  function draw(text: string): void {
+    cursorTo(output, 0)
+    clearLine(output, 0)
+    output.write(text)
+  }
+  return {
+    show(done) {
+      const text = `${label} ${bar(shareOf(done, expected))}${tell(done, expected, performance.now() - startedAt)}`
+      // A wrapped line could not be drawn over.
+      draw(text.slice(0, (output.columns ?? 80) - 1))
+    },
+    stop: () => draw(''),
+  }
+}
+
+function bar(share: number | null): string {
+  if (share === null) return ''
+  const full = Math.round(share * barWidth)
+  return `[${'='.repeat(full)}${' '.repeat(barWidth - full)}] `
+}
+
+const barWidth = 24
+
+function createPlainLines({ label, expected, output, plainEveryMs = 3_000 }: DisplaySettings): ProgressDisplay {
+  const startedAt = performance.now()
+  let toldAt = startedAt
+  return {
+    show(done) {
+      const now = performance.now()
+      if (now - toldAt < plainEveryMs) return
+      toldAt = now
+      output.write(`${label}: ${tell(done, expected, now - startedAt)}\n`)
+    },
+    stop: () => undefined,
+  }
+}
+
+/** `12000 lines, 3500/s, 40%, about 12 s left, 3 quarantined`. */
+export function tell(done: Progress, expected: Expected, milliseconds: number): string {
+  const rate = milliseconds > 0 ? Math.round((done.lines * 1_000) / milliseconds) : 0
+  const parts = [`${done.lines} lines`, `${rate}/s`]
+  const share = shareOf(done, expected)
+  if (share !== null && share > 0) {
+    parts.push(`${Math.floor(share * 100)}%`)
+    parts.push(`about ${duration((milliseconds / share) * (1 - share))} left`)
+  }
+  if (done.quarantined > 0) parts.push(`${done.quarantined} quarantined`)
+  return parts.join(', ')
+}
+
+function duration(milliseconds: number): string {
+  const seconds = Math.ceil(milliseconds / 1_000)
+  return seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`
+}
+
+/** 0 to 1; null where the total is not known. */
+function shareOf(done: Progress, { unit, total }: Expected): number | null {
+  return total === null || total === 0 ? null : Math.min(1, done[unit] / total)
+}

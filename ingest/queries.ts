@@ -1,0 +1,66 @@
+import { command, cypher, statement } from '../graph/cypher.ts'
+import type { Rule } from './rules.ts'
+
+export interface QuarantinedLine {
+  readonly id: string
+  readonly kind: string | null
+  readonly source: string | null
+  readonly sourceId: string | null
+  /** As it came. */
+  readonly line: string
+  readonly rule: Rule
+  readonly message: string
+  /** UTC milliseconds of its first arrival. */
+  readonly at: number
+}
+
+/** The same line again is the same node; a replayed one that fails again is open again. */
+export const keepQuarantined = command({
+  name: 'ingest.keepQuarantined',
+  text: cypher<{ rows: readonly Omit<QuarantinedLine, 'at'>[]; at: number }>`
+    UNWIND $rows AS row
+    MERGE (q:Quarantined {id: row.id})
+    ON CREATE SET q.at = $at
+    SET q.kind = row.kind, q.source = row.source, q.sourceId = row.sourceId, q.line = row.line,
+        q.rule = row.rule, q.message = row.message, q.status = 'OPEN'`,
+})
+
+/** Lines not replayed yet, the oldest first, after the line (`afterAt`, `afterId`). */
+export const openQuarantined = statement({
+  name: 'ingest.openQuarantined',
+  text: cypher<{ afterAt: number; afterId: string; limit: number }>`
+    MATCH (q:Quarantined)
+    WHERE q.status = 'OPEN' AND q.at >= $afterAt AND (q.at > $afterAt OR q.id > $afterId)
+    RETURN q.id AS id, q.kind AS kind, q.source AS source, q.sourceId AS sourceId, q.line AS line,
+           q.rule AS rule, q.message AS message, q.at AS at
+    ORDER BY q.at, q.id
+    LIMIT $limit`,
+  row: (row): QuarantinedLine => ({
+    id: row.string('id'),
+    kind: row.stringOrNull('kind'),
+    source: row.stringOrNull('source'),
+    sourceId: row.stringOrNull('sourceId'),
+    line: row.string('line'),
+    // Written by keepQuarantined only.
+    rule: row.string('rule') as Rule,
+    message: row.string('message'),
+    at: row.number('at'),
+  }),
+})
+
+export const quarantinedByIds = statement({
+  name: 'ingest.quarantinedByIds',
+  text: cypher<{ ids: readonly string[] }>`
+    UNWIND $ids AS id
+    MATCH (q:Quarantined {id: id})
+    RETURN q.id AS id, q.line AS line, q.rule AS rule`,
+  row: (row) => ({ id: row.string('id'), line: row.string('line'), rule: row.value<Rule>('rule') }),
+})
+
+export const markReplayed = command({
+  name: 'ingest.markReplayed',
+  text: cypher<{ ids: readonly string[] }>`
+    UNWIND $ids AS id
+    MATCH (q:Quarantined {id: id})
+    SET q.status = 'REPLAYED'`,
+})

@@ -1,0 +1,49 @@
+import type { QuarantinedLine } from './queries.ts'
+import type { Summary } from './summary.ts'
+
+/** The summary as a person reads it, several lines. */
+export function formatSummary(summary: Summary, seconds: number): string {
+  const rate = seconds > 0 ? Math.round(summary.lines / seconds) : summary.lines
+  const lines = [
+    `${count(summary.lines, 'line')} in ${seconds.toFixed(1)} s (${rate} a second)`,
+    ...Object.entries(summary.byKind).map(([kind, counts]) => `  ${kind.padEnd(10)}${tellCounts(counts)}`),
+    `  ${'all'.padEnd(10)}${tellCounts(summary)}`,
+  ]
+  if (summary.quarantined > 0) {
+    lines.push(`Warning: ${count(summary.quarantined, 'line')} quarantined, kept in the graph:`)
+    for (const { rule, count: times, message, lines: numbers } of summary.reasons)
+      lines.push(`  ${rule} x ${times}, ${at(numbers, times)}: ${message}`)
+    lines.push(
+      '  List them: npm run ingest -- --quarantine. Send the corrected lines, or replay: npm run ingest -- --replay',
+    )
+  }
+  if (summary.ignoredKeys.length > 0) {
+    lines.push('Warning: keys that their kind does not know were not stored (put them into attributes or properties):')
+    for (const { kind, key, count: times, firstLine } of summary.ignoredKeys)
+      lines.push(`  ${kind} ${key} x ${times}, first in line ${firstLine}`)
+  }
+  if (summary.stoppedAtLine !== null)
+    lines.push(`Stopped: lines before line ${summary.stoppedAtLine} are handled. Run the same input again to go on.`)
+  return lines.join('\n')
+}
+
+/** One quarantined line as a person reads it. */
+export function formatQuarantined(line: QuarantinedLine): string {
+  const name = [line.kind, line.source, line.sourceId].filter((part) => part !== null).join(' ') || 'unnamed'
+  const text = line.line.length > 200 ? `${line.line.slice(0, 200)}...` : line.line
+  return `${line.id}  ${new Date(line.at).toISOString()}  ${line.rule}  ${name}\n  ${line.message}\n  ${text}`
+}
+
+function tellCounts(counts: Pick<Summary, 'accepted' | 'updated' | 'duplicate' | 'quarantined'>): string {
+  const { accepted, updated, duplicate, quarantined } = counts
+  return `${accepted} accepted, ${updated} updated, ${duplicate} duplicate, ${quarantined} quarantined`
+}
+
+function at(numbers: readonly number[], times: number): string {
+  const more = times > numbers.length ? ', ...' : ''
+  return `${times === 1 ? 'line' : 'lines'} ${numbers.join(', ')}${more}`
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}

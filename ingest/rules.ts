@@ -1,0 +1,107 @@
+import { closest, distance } from 'fastest-levenshtein'
+import type { z } from 'zod'
+import { readPath, showPath } from './path.ts'
+
+/** Why a line is quarantined (`NO_TIME`: none that can be read, and so on), the reason that explains most first: a line that breaks several is filed under the first. */
+export const rules = [
+  'TOO_LONG',
+  'NOT_UTF8',
+  'BROKEN_JSON',
+  'NOT_AN_OBJECT',
+  'NO_KIND',
+  'UNKNOWN_KIND',
+  'NO_SOURCE',
+  'NO_ID',
+  'NO_TIME',
+  'NO_OWNER',
+  'UNKNOWN_TYPE',
+  'UNKNOWN_IDENTIFIER_TYPE',
+  'WRONG_SHAPE',
+  'WRITE_FAILED',
+] as const
+export type Rule = (typeof rules)[number]
+
+export interface Fault {
+  readonly rule: Rule
+  /** Names the place in the line and the remedy. The same fault of the same line always reads the same. */
+  readonly message: string
+  /** Where in the line, as `identifiers[0].type`; null for the line as a whole. */
+  readonly path: string | null
+}
+
+const maxIssuesTold = 3
+
+/** What a shape's refusal means to the sender of `value`. */
+export function faultOf(error: z.ZodError, value: unknown): Fault {
+  const faults = error.issues
+    .map((issue) => issueFault(issue, value))
+    .sort((a, b) => rules.indexOf(a.rule) - rules.indexOf(b.rule))
+  const [first] = faults
+  if (first === undefined) return { rule: 'WRONG_SHAPE', message: 'does not fit its kind', path: null }
+  const told = faults.slice(0, maxIssuesTold).map((fault) => fault.message)
+  const more = faults.length - told.length
+  return { ...first, message: told.join('; ') + (more > 0 ? `; and ${more} more` : '') }
+}
+
+function issueFault(issue: z.core.$ZodIssue, line: unknown): Fault {
+  const path = showPath(issue.path)
+  const value = readPath(line, issue.path)
+  return { rule: ruleOf(path), message: `${path}: ${tell(issue, path, value)}`, path }
+}
+
+function ruleOf(path: string): Rule {
+  if (path === 'source') return 'NO_SOURCE'
+  if (path === 'id') return 'NO_ID'
+  if (path === 'occurredAt' || path === 'observedAt') return 'NO_TIME'
+  if (path === 'type') return 'UNKNOWN_TYPE'
+  if (/^identifier(s\[\d+\])?\.type$/.test(path)) return 'UNKNOWN_IDENTIFIER_TYPE'
+  if (path === 'record' || path === 'identifier') return 'NO_OWNER'
+  return 'WRONG_SHAPE'
+}
+
+function tell(issue: z.core.$ZodIssue, path: string, value: unknown): string {
+  if (value === undefined && issue.code !== 'custom') return `is missing: add it${example(path)}`
+  if (issue.code === 'invalid_value') return notInList(value, issue.values.map(String))
+  if (issue.code === 'invalid_type' && issue.expected === 'string')
+    return `is ${nameOf(value)}, must be text: put it in double quotes`
+  if (issue.code === 'invalid_type') return `is ${nameOf(value)}, must be ${nameOfExpected(issue.expected)}`
+  return `${issue.message}${typeof value === 'string' ? `, not "${shorten(value)}"` : ''}`
+}
+
+function example(path: string): string {
+  if (path === 'occurredAt' || path === 'observedAt') return ', as "2026-01-02T03:04:05Z"'
+  if (path === 'source') return ', the name of the system the line comes from'
+  if (path === 'id') return ', the id of this line in its source'
+  return ''
+}
+
+/** Tells the allowed values, the nearest first where the written one looks like a slip. */
+export function notInList(value: unknown, allowed: readonly string[]): string {
+  if (typeof value !== 'string') return `is ${nameOf(value)}, must be one of ${allowed.join(', ')}`
+  const nearest = closest(
+    value.toUpperCase(),
+    [...allowed].map((item) => item.toUpperCase()),
+  )
+  const hint = allowed.find((item) => item.toUpperCase() === nearest)
+  const isSlip = hint !== undefined && distance(value.toUpperCase(), nearest) <= 2
+  return `"${shorten(value)}" is unknown${isSlip ? `, did you mean ${hint}?` : ':'} Write one of ${allowed.join(', ')}`
+}
+
+function nameOf(value: unknown): string {
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return 'a list'
+  if (typeof value === 'object') return 'an object'
+  if (typeof value === 'number') return 'a number'
+  if (typeof value === 'boolean') return 'true or false'
+  return value === undefined ? 'missing' : 'text'
+}
+
+function nameOfExpected(expected: string): string {
+  if (expected === 'array') return 'a list'
+  if (expected === 'int') return 'a whole number'
+  return expected === 'object' || expected === 'record' ? 'an object' : `a ${expected}`
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}...` : text
+}

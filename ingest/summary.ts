@@ -1,0 +1,112 @@
+import { type Fault, type Rule, rules } from './rules.ts'
+import type { Outcome } from './write-batch.ts'
+
+export interface Counts {
+  /** New. */
+  readonly accepted: number
+  /** Newer than what was there, which is kept as history. */
+  readonly updated: number
+  /** Already there, or older than what is there. */
+  readonly duplicate: number
+  readonly quarantined: number
+}
+
+export interface Reason {
+  readonly rule: Rule
+  readonly count: number
+  /** The first line's. */
+  readonly message: string
+  /** Numbers of the first 20 lines. */
+  readonly lines: readonly number[]
+}
+
+/** Not stored, since the kind has no such key. */
+export interface IgnoredKey {
+  readonly kind: string
+  readonly key: string
+  readonly count: number
+  readonly firstLine: number
+}
+
+export interface Summary extends Counts {
+  /** Not empty, and handled: the four counts add up to it. */
+  readonly lines: number
+  readonly byKind: Readonly<Record<string, Counts>>
+  readonly reasons: readonly Reason[]
+  readonly ignoredKeys: readonly IgnoredKey[]
+  /** Null when all were handled; else lines before this one were, and some after it. */
+  readonly stoppedAtLine: number | null
+}
+
+export interface Tally {
+  readonly add: (kind: string | null, lineNumber: number, outcome: Outcome) => void
+  readonly addIgnoredKeys: (kind: string, lineNumber: number, keys: readonly string[]) => void
+  readonly counts: () => Counts
+  readonly summary: (stoppedAtLine: number | null) => Summary
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+
+const maxLinesTold = 20
+/** Keys may be data, as in `{"12345": ...}`: without a bound a big file would fill the memory. */
+const maxIgnoredKeysTold = 100
+
+export function createTally(): Tally {
+  const total = noCounts()
+  const byKind = new Map<string, Mutable<Counts>>()
+  const reasonByRule = new Map<Rule, { count: number; message: string; lines: number[] }>()
+  const ignoredKeys = new Map<string, Mutable<IgnoredKey>>()
+
+  function addFault(fault: Fault, lineNumber: number): void {
+    const reason = reasonByRule.get(fault.rule) ?? { count: 0, message: fault.message, lines: [] }
+    reason.count++
+    if (reason.lines.length < maxLinesTold) reason.lines.push(lineNumber)
+    reasonByRule.set(fault.rule, reason)
+  }
+
+  return {
+    add(kind, lineNumber, outcome) {
+      const name = kind ?? 'unknown'
+      const counts = byKind.get(name) ?? noCounts()
+      byKind.set(name, counts)
+      const key = countOf[outcome.status]
+      counts[key]++
+      total[key]++
+      if (outcome.status === 'QUARANTINED') addFault(outcome.fault, lineNumber)
+    },
+
+    addIgnoredKeys(kind, lineNumber, keys) {
+      for (const key of keys) {
+        const known = ignoredKeys.get(`${kind}.${key}`)
+        if (known !== undefined) known.count++
+        else if (ignoredKeys.size < maxIgnoredKeysTold)
+          ignoredKeys.set(`${kind}.${key}`, { kind, key, count: 1, firstLine: lineNumber })
+      }
+    },
+
+    counts: () => ({ ...total }),
+
+    summary: (stoppedAtLine) => ({
+      lines: total.accepted + total.updated + total.duplicate + total.quarantined,
+      ...total,
+      byKind: Object.fromEntries(byKind),
+      reasons: rules.flatMap((rule) => {
+        const reason = reasonByRule.get(rule)
+        return reason === undefined ? [] : [{ rule, ...reason, lines: reason.lines.toSorted((a, b) => a - b) }]
+      }),
+      ignoredKeys: [...ignoredKeys.values()],
+      stoppedAtLine,
+    }),
+  }
+}
+
+const countOf = {
+  ACCEPTED: 'accepted',
+  UPDATED: 'updated',
+  DUPLICATE: 'duplicate',
+  QUARANTINED: 'quarantined',
+} as const
+
+function noCounts(): Mutable<Counts> {
+  return { accepted: 0, updated: 0, duplicate: 0, quarantined: 0 }
+}

@@ -1,0 +1,92 @@
+import type { z } from 'zod'
+import { missingKeys } from './path.ts'
+import { type Fault, faultOf, notInList } from './rules.ts'
+
+/** Shape of a line by its kind: `lineShapes`, or what the subgraphs in use accept. */
+export type Shapes = Readonly<Record<string, z.ZodType>>
+
+/** What a line calls itself, as far as it tells. At most 512 characters each. */
+export interface LineName {
+  readonly kind: string | null
+  readonly source: string | null
+  readonly sourceId: string | null
+}
+
+export interface ValidLine {
+  readonly isValid: true
+  readonly name: LineName
+  readonly kind: string
+  /** What `shapes[kind]` made of it. */
+  readonly line: unknown
+  /** Places the shape does not know, as `identifiers[].note`: not stored, so they must be told. */
+  readonly ignoredKeys: readonly string[]
+}
+
+export interface InvalidLine {
+  readonly isValid: false
+  readonly name: LineName
+  readonly fault: Fault
+}
+
+/**
+ * Only the shape is judged: values are taken as written. A null at a place the shape knows counts as absent; inside
+ * `attributes` and `properties` it stays.
+ */
+export function validateLine(text: string, shapes: Shapes): ValidLine | InvalidLine {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    return invalid(nameless, 'BROKEN_JSON', `is not JSON (${reasonOf(error)}): write one whole JSON object on one line`)
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return invalid(nameless, 'NOT_AN_OBJECT', 'is not a JSON object: write one {...} on each line')
+  // A JSON object, checked above.
+  const written = withoutNulls(value) as Readonly<Record<string, unknown>>
+  const name = nameLine(written)
+  const { kind } = written
+  const known = Object.keys(shapes)
+  if (kind === undefined)
+    return invalid(name, 'NO_KIND', `kind: is missing: add it, one of ${known.join(', ')}`, 'kind')
+  const shape = typeof kind === 'string' && Object.hasOwn(shapes, kind) ? shapes[kind] : undefined
+  if (typeof kind !== 'string' || shape === undefined)
+    return invalid(name, 'UNKNOWN_KIND', `kind: ${notInList(kind, known)}`, 'kind')
+  const parsed = shape.safeParse(written)
+  if (!parsed.success) return { isValid: false, name, fault: faultOf(parsed.error, written) }
+  return { isValid: true, name, kind, line: parsed.data, ignoredKeys: missingKeys(written, parsed.data) }
+}
+
+const nameless: LineName = { kind: null, source: null, sourceId: null }
+const maxNameLength = 512
+
+function nameLine(written: Readonly<Record<string, unknown>>): LineName {
+  return { kind: nameOf(written.kind), source: nameOf(written.source), sourceId: nameOf(written.id) }
+}
+
+function nameOf(value: unknown): string | null {
+  return typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, maxNameLength) : null
+}
+
+function invalid(name: LineName, rule: Fault['rule'], message: string, path: string | null = null): InvalidLine {
+  return { isValid: false, name, fault: { rule, message, path } }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** Kept as they came: a null there may mean something to the source. */
+const freeParts: ReadonlySet<string> = new Set(['attributes', 'properties'])
+
+function withoutNulls(value: unknown, depth = 0): unknown {
+  // No shape is deeper than this outside its free parts; what is would be refused by its type anyway.
+  if (typeof value !== 'object' || value === null || depth > maxShapeDepth) return value
+  if (Array.isArray(value)) return value.map((item) => withoutNulls(item, depth + 1))
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, item]) => item !== null)
+      .map(([key, item]) => [key, freeParts.has(key) ? item : withoutNulls(item, depth + 1)]),
+  )
+}
+
+const maxShapeDepth = 4

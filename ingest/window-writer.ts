@@ -1,0 +1,100 @@
+import type { Graph } from '../graph/run.ts'
+import type { LineTypes } from '../subgraphs/subgraph.ts'
+import { keepInQuarantine, type RejectedLine } from './quarantine.ts'
+import type { RawLine } from './raw-line.ts'
+import type { LineName } from './validate.ts'
+import { chunk, planWindow, type Stage, type StageOrder } from './window.ts'
+import { type Outcome, type Patience, whenAvailable, writeInHalves } from './write-batch.ts'
+
+export interface WindowLine extends RawLine {
+  readonly kind: string
+  readonly key: string
+  readonly name: LineName
+  readonly line: unknown
+}
+
+export interface WindowReject extends RawLine, RejectedLine {
+  readonly fault: RejectedLine['fault']
+}
+
+export interface WindowWriterDeps {
+  readonly graph: Graph
+  readonly lines: LineTypes
+  readonly now: () => Date
+  readonly signal: AbortSignal | undefined
+  readonly settings: WindowWriterSettings
+  /** Told once for each line, after it is in the graph or in quarantine. */
+  readonly onSettled: (line: RawLine, kind: string | null, outcome: Outcome) => void
+  readonly onBatch: () => void
+}
+
+export interface WindowWriterSettings extends Omit<Patience, 'graph'> {
+  /** What is written in one transaction. */
+  readonly batchLines: number
+  readonly batchBytes: number
+  readonly recordsInFlight: number
+  readonly factsInFlight: number
+}
+
+/** Writes one window; once it has ended, also by failure or by the signal, nothing more is written. */
+export type WriteWindow = (valid: readonly WindowLine[], rejected: readonly WindowReject[]) => Promise<void>
+
+export function createWindowWriter(deps: WindowWriterDeps): WriteWindow {
+  const { graph, settings, signal } = deps
+  const patience: Patience = { graph, patienceMs: settings.patienceMs, retryWaitMs: settings.retryWaitMs }
+  const batchSize = { lines: settings.batchLines, bytes: settings.batchBytes }
+
+  async function quarantine(rejected: readonly WindowReject[]): Promise<void> {
+    for (const part of chunk(rejected, batchSize)) {
+      await whenAvailable(() => keepInQuarantine(graph, part, deps.now()), patience)
+      for (const line of part) deps.onSettled(line, line.name.kind, { status: 'QUARANTINED', fault: line.fault })
+      deps.onBatch()
+    }
+  }
+
+  async function writeBatch(kind: string, lines: readonly WindowLine[]): Promise<void> {
+    const type = deps.lines[kind]
+    if (type === undefined) throw new Error(`No subgraph writes lines of kind ${kind}`)
+    // Each line was made by this type's own shape.
+    const write = async (part: readonly WindowLine[]) =>
+      (await type.write(part.map((item) => item.line as never))).results
+    const outcomes = await writeInHalves(lines, write, patience)
+    const failed: WindowReject[] = []
+    for (const [index, line] of lines.entries()) {
+      const outcome = outcomes[index]
+      if (outcome === undefined) throw new Error(`The writer of ${kind} answered too few results`)
+      if (outcome.status === 'QUARANTINED') failed.push({ ...line, fault: outcome.fault })
+      else deps.onSettled(line, kind, outcome)
+    }
+    deps.onBatch()
+    await quarantine(failed)
+  }
+
+  async function writeStage(stage: Stage<WindowLine>): Promise<void> {
+    const batches = stage.batches.values()
+    let isStopped = false
+    async function writeNext(): Promise<void> {
+      for (const { kind, lines } of batches) {
+        if (isStopped || signal?.aborted) return
+        try {
+          await writeBatch(kind, lines)
+        } catch (error) {
+          isStopped = true
+          throw error
+        }
+      }
+    }
+    const ended = await Promise.allSettled(Array.from({ length: inFlight(stage.order) }, writeNext))
+    for (const result of ended) if (result.status === 'rejected') throw result.reason
+  }
+
+  function inFlight(order: StageOrder): number {
+    if (order === 'SOURCES') return 1
+    return order === 'RECORDS' ? settings.recordsInFlight : settings.factsInFlight
+  }
+
+  return async (valid, rejected) => {
+    await quarantine(rejected)
+    for (const stage of planWindow(valid, batchSize)) await writeStage(stage)
+  }
+}

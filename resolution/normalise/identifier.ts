@@ -1,0 +1,92 @@
+import { domainToASCII } from 'node:url'
+import type { IdentifierType } from '../identifier-types.ts'
+import { countryCodeOf } from './country.ts'
+import { normaliseEmail } from './email.ts'
+import { isJunk } from './junk.ts'
+import { normalisePhone } from './phone.ts'
+
+export interface NormalisedIdentifier {
+  readonly type: IdentifierType
+  /** `TYPE:normalised`: what makes two written forms the same identifier. */
+  readonly key: string
+  readonly value: string
+  /** False: the value fails its type's format. It stays as written and counts little. */
+  readonly isValid: boolean
+  /** True: a filler such as `null` or `test@test.com`, which says nothing about anybody. */
+  readonly isJunk: boolean
+}
+
+export interface WrittenIdentifier {
+  readonly type: IdentifierType
+  readonly value: string
+  /** Any country code or name. */
+  readonly country?: string | undefined
+}
+
+/** `fallbackCountry`: of the record's address or of the source, for an identifier that names none. */
+export function normaliseIdentifier(
+  written: WrittenIdentifier,
+  fallbackCountry: string | null = null,
+): NormalisedIdentifier {
+  const { type } = written
+  const { value, isValid } = normalised(written, fallbackCountry)
+  return { type, key: `${type}:${value}`, value, isValid, isJunk: isJunk(type, value) }
+}
+
+interface Value {
+  readonly value: string
+  readonly isValid: boolean
+}
+
+function normalised({ type, value: raw, country }: WrittenIdentifier, fallbackCountry: string | null): Value {
+  const text = raw.normalize('NFC').trim()
+  switch (type) {
+    case 'EMAIL':
+      return valid(normaliseEmail(text), text.toLowerCase())
+    case 'PHONE':
+      return normalisePhone(text, countryCodeOf(country) ?? fallbackCountry) ?? { value: text, isValid: false }
+    case 'DOMAIN':
+      return valid(domain(text), text.toLowerCase())
+    case 'SOCIAL_HANDLE':
+      return { value: text.replace(/^@/, '').toLowerCase(), isValid: text !== '' }
+    case 'LEI':
+      return { value: compact(text), isValid: /^[A-Z0-9]{18}\d{2}$/.test(compact(text)) }
+    case 'NATIONAL_ID':
+    case 'PASSPORT':
+    case 'DRIVER_LICENCE':
+    case 'TAX_ID':
+    case 'COMPANY_REGISTRATION':
+    case 'BANK_ACCOUNT':
+      return { value: compact(text), isValid: compact(text) !== '' }
+    case 'USER_ID':
+    case 'DEVICE_ID':
+    case 'COOKIE_ID':
+    case 'CRM_ID':
+    case 'BILLING_ID':
+    case 'LOYALTY_ID':
+    case 'AD_ID':
+    case 'OTHER':
+      // Systems' own ids may differ in case alone.
+      return { value: text, isValid: text !== '' }
+  }
+}
+
+function valid(value: string | null, otherwise: string): Value {
+  return value === null ? { value: otherwise, isValid: false } : { value, isValid: true }
+}
+
+/** `https://www.acme.io/x` and `acme.io` are one domain. */
+function domain(text: string): string | null {
+  const host = text
+    .replace(/^[a-z]+:\/\//i, '')
+    .replace(/[/?#:].*$/, '')
+    .replace(/^www\./i, '')
+    .replace(/\.$/, '')
+  const ascii = domainToASCII(host).toLowerCase()
+  return /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(ascii) ? ascii : null
+}
+
+/** Papers' numbers are written with and without blanks, dots and dashes. */
+function compact(text: string): string {
+  return text.toUpperCase().replace(/[\s.\-/]/g, '')
+}

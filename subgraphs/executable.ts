@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph'
+import { type DocumentNode, type ExecutionResult, execute, type GraphQLSchema, parse } from 'graphql'
+import { guardSchema } from '../access/guard.ts'
+import { createWithholding } from '../access/withholding.ts'
+import type { SubgraphName } from '../config.ts'
+import type { RequestContext } from './context.ts'
+import type { Subgraph } from './subgraph.ts'
+import { valueTypeResolvers } from './value-types.ts'
+
+export interface SubgraphRequest {
+  readonly document: DocumentNode
+  readonly variables?: Readonly<Record<string, unknown>>
+  readonly operationName?: string
+}
+
+/** A guarded subgraph, ready to answer in process or behind HTTP. */
+export interface ExecutableSubgraph {
+  readonly name: SubgraphName
+  readonly sdl: string
+  readonly schema: GraphQLSchema
+  /** Never rejects for a field's fault; what the guard withheld stands in `errors`. */
+  execute(request: SubgraphRequest, context: RequestContext): Promise<ExecutionResult>
+}
+
+export function createExecutable(subgraph: Subgraph): ExecutableSubgraph {
+  // The map's loose type is the library's; each subgraph's resolvers are checked against its generated types.
+  const resolvers = { ...valueTypeResolvers, ...subgraph.resolvers } as GraphQLResolverMap
+  const schema = buildSubgraphSchema([{ typeDefs: parse(subgraph.sdl), resolvers }])
+  guardSchema(schema, subgraph.rowCategories)
+  return {
+    name: subgraph.name,
+    sdl: subgraph.sdl,
+    schema,
+    async execute(request, context) {
+      const withholding = createWithholding(context.purpose)
+      const result = await execute({
+        schema,
+        document: request.document,
+        variableValues: request.variables ?? {},
+        operationName: request.operationName ?? null,
+        contextValue: { ...context, withholding },
+      })
+      const withheld = withholding.errors()
+      return withheld.length === 0 ? result : { ...result, errors: [...(result.errors ?? []), ...withheld] }
+    },
+  }
+}
+
+/** A subgraph's schema.graphql with the value types that every subgraph shares. */
+export function readSdl(schemaFile: URL): string {
+  const shared = readFileSync(new URL('./value-types.graphql', import.meta.url), 'utf8')
+  return `${readFileSync(schemaFile, 'utf8')}\n${shared}`
+}

@@ -1,0 +1,66 @@
+import type { FactOwner } from '../resolution/line-parts.ts'
+import { type FactProperties, isNewer, type Version } from './fact.ts'
+import type { LineResult } from './subgraph.ts'
+
+/** One fact as it is to be stored. */
+export interface Fact {
+  /** Null: it belongs to nobody. */
+  readonly owner: FactOwner | null
+  readonly properties: FactProperties & Readonly<Record<string, unknown>>
+  /** Labels beside those of the writer's statement. */
+  readonly labels: readonly string[]
+}
+
+export interface Replacement {
+  readonly fact: Fact
+  /** The version it was decided against. */
+  readonly expected: Version
+  /** False where only the time of knowledge moves on. */
+  readonly keepsHistory: boolean
+}
+
+/** What a batch does to the graph; `create` and `replace` in order of id, so that two writers lock alike. */
+export interface FactPlan {
+  /** One a fact, in the order they came. */
+  readonly results: readonly LineResult[]
+  readonly create: readonly Fact[]
+  readonly replace: readonly Replacement[]
+  /** Versions that never became, or are no longer, the current one. */
+  readonly history: readonly Fact[]
+}
+
+/** The same facts in whatever order and batches end in the same current versions. */
+export function planFacts(facts: readonly Fact[], storedById: ReadonlyMap<string, Version>): FactPlan {
+  const currentById = new Map<string, Fact>()
+  const updatedIds = new Set<string>()
+  const history: Fact[] = []
+  const results = facts.map((fact): LineResult => {
+    const { id } = fact.properties
+    const pending = currentById.get(id)
+    const current = pending?.properties ?? storedById.get(id)
+    if (current === undefined) {
+      currentById.set(id, fact)
+      return { status: 'ACCEPTED' }
+    }
+    const isSame = fact.properties.contentHash === current.contentHash
+    if (!isNewer(fact.properties, current)) {
+      if (!isSame) history.push(fact)
+      return { status: 'DUPLICATE' }
+    }
+    currentById.set(id, fact)
+    if (isSame) return { status: 'DUPLICATE' }
+    updatedIds.add(id)
+    if (pending !== undefined) history.push(pending)
+    return { status: 'UPDATED' }
+  })
+  const written = [...currentById.values()].sort((a, b) => (a.properties.id < b.properties.id ? -1 : 1))
+  return {
+    results,
+    create: written.filter(({ properties }) => !storedById.has(properties.id)),
+    replace: written.flatMap((fact) => {
+      const expected = storedById.get(fact.properties.id)
+      return expected === undefined ? [] : [{ fact, expected, keepsHistory: updatedIds.has(fact.properties.id) }]
+    }),
+    history,
+  }
+}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import { toMillis } from '../resolution/line-parts.ts'
+
+/** What every line that states a fact about a record has. */
+export interface FactLine {
+  readonly kind: string
+  readonly source: string
+  readonly id: string
+  readonly occurredAt: string
+  readonly observedAt?: string | undefined
+}
+
+/** Decides between two versions of one fact: the later `observedAt` (UTC milliseconds), at equal times the higher hash. */
+export interface Version {
+  readonly observedAt: number
+  readonly contentHash: string
+}
+
+/** The properties every fact's node has. */
+export interface FactProperties extends Version {
+  readonly id: string
+  readonly source: string
+  readonly sourceId: string
+  readonly occurredAt: number
+  readonly recordedAt: number
+}
+
+/** `kind:source:id`: the key of idempotency and the node's id. A source's name holds no colon. */
+export function factId({ kind, source, id }: Pick<FactLine, 'kind' | 'source' | 'id'>): string {
+  return `${kind}:${source}:${id}`
+}
+
+/** Sorts by time as text and is unique: the timeline's order and cursor. */
+export function sortKey(occurredAt: number, id: string): string {
+  return `${new Date(occurredAt).toISOString()}_${id}`
+}
+
+/** The database's order, which is that of code points; JavaScript's own compares UTF-16 units. */
+export function compareSortKeys(a: string, b: string): number {
+  if (a === b) return 0
+  if (a.slice(0, timeLength) !== b.slice(0, timeLength)) return a < b ? -1 : 1
+  return Buffer.compare(Buffer.from(a), Buffer.from(b))
+}
+
+const timeLength = '2026-01-02T03:04:05.678Z'.length
+
+export function factProperties(line: FactLine, recordedAt: number): FactProperties {
+  return {
+    id: factId(line),
+    source: line.source,
+    sourceId: line.id,
+    occurredAt: toMillis(line.occurredAt),
+    observedAt: toMillis(line.observedAt ?? line.occurredAt),
+    recordedAt,
+    contentHash: contentHash(line),
+  }
+}
+
+/** SHA-256 of what the line says; when its source knew it is no part of that, nor is the order of keys. */
+export function contentHash({ observedAt, ...content }: FactLine): string {
+  return createHash('sha256').update(JSON.stringify(content, sortedKeys)).digest('hex')
+}
+
+function sortedKeys(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+export function isNewer(version: Version, than: Version): boolean {
+  if (version.observedAt !== than.observedAt) return version.observedAt > than.observedAt
+  return version.contentHash > than.contentHash
+}

@@ -1,0 +1,39 @@
+import { createAccess } from '../access/access.ts'
+import type { PurposeKey } from '../access/purposes.ts'
+import type { Viewer } from '../access/viewer.ts'
+import type { Batcher } from '../graph/batch.ts'
+import { createReader } from '../graph/reader.ts'
+import type { Graph } from '../graph/run.ts'
+import type { RequestContext } from './context.ts'
+
+export interface RequestContextInput {
+  readonly requestId: string
+  readonly viewer: Viewer
+  readonly purpose: PurposeKey
+  /** Of earlier writes that this request must see. */
+  readonly bookmarks?: readonly string[]
+}
+
+export interface RequestContextDeps {
+  readonly graph: Graph
+  readonly batcher: Batcher
+  readonly now: () => Date
+}
+
+/** `bookmarks()` also holds those of the request's own writes: an answer hands them on in `extensions.bookmark`. */
+export function createRequestContext(
+  input: RequestContextInput,
+  deps: RequestContextDeps,
+): RequestContext & { readonly bookmarks: () => readonly string[] } {
+  const bookmarks = [...(input.bookmarks ?? [])]
+  const reader = createReader(deps.graph, deps.batcher, () => bookmarks)
+  return {
+    requestId: input.requestId,
+    viewer: input.viewer,
+    purpose: input.purpose,
+    reader,
+    access: createAccess(input.viewer, input.purpose, { reader, now: deps.now }),
+    addBookmarks: (added) => bookmarks.push(...added),
+    bookmarks: () => bookmarks,
+  }
+}

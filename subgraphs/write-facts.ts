@@ -1,0 +1,143 @@
+import { command, cypher, type Statement, statement } from '../graph/cypher.ts'
+import { RetryWrite } from '../graph/errors.ts'
+import type { Transaction } from '../graph/run.ts'
+import { ensureRecords } from '../resolution/ensure-records.ts'
+import type { Version } from './fact.ts'
+import { type Fact, type FactPlan, planFacts } from './fact-plan.ts'
+import type { SubgraphDeps, WrittenLines } from './subgraph.ts'
+
+/** How one owner's facts are stored; only labels differ. */
+export interface FactStatements {
+  /** Name of the write, for logs. */
+  readonly name: string
+  readonly stored: Statement<{ readonly ids: readonly string[] }, StoredVersion>
+  readonly create: Statement<{ readonly facts: readonly NewFact[] }, void>
+  /** Locks each node, replaces it where it still is the expected version, and answers what it was. */
+  readonly replace: Statement<{ readonly facts: readonly ReplacingFact[] }, ReplacedFact>
+}
+
+export interface StoredVersion extends Version {
+  readonly id: string
+}
+
+export interface NewFact {
+  readonly properties: Fact['properties']
+  readonly labels: readonly string[]
+}
+
+export interface ReplacingFact extends NewFact {
+  readonly id: string
+  readonly expected: Version
+}
+
+export interface ReplacedFact {
+  readonly id: string
+  readonly properties: Fact['properties']
+}
+
+/** A row of `stored`. */
+export const storedVersion: Statement<never, StoredVersion>['row'] = (r) => ({
+  id: r.string('id'),
+  observedAt: r.number('observedAt'),
+  contentHash: r.string('contentHash'),
+})
+
+/** A row of `replace`. */
+export const replacedFact: Statement<never, ReplacedFact>['row'] = (r) => ({
+  id: r.string('id'),
+  properties: r.value<Fact['properties']>('properties'),
+})
+
+/** Writes a batch in one transaction with a bounded number of statements: one when all of it is known already. */
+export async function writeFacts(
+  facts: readonly Fact[],
+  statements: FactStatements,
+  deps: Pick<SubgraphDeps, 'graph' | 'now' | 'newId'>,
+): Promise<WrittenLines> {
+  const ids = [...new Set(facts.map(({ properties }) => properties.id))].sort()
+  const { value: results, bookmarks } = await deps.graph.write(statements.name, async (transaction) => {
+    const stored = await transaction.run(statements.stored, { ids })
+    const plan = planFacts(facts, new Map(stored.map((version) => [version.id, version])))
+    // Customers are locked before facts, by every writer.
+    await ensureOwners(transaction, plan, deps)
+    if (plan.create.length > 0) await transaction.run(statements.create, { facts: plan.create })
+    const replaced = await replace(transaction, plan, statements)
+    await keepHistory(transaction, [...replaced, ...plan.history.map(({ properties }) => properties)], deps.now())
+    return plan.results
+  })
+  return { results, bookmarks }
+}
+
+async function ensureOwners(
+  transaction: Transaction,
+  { create, replace }: FactPlan,
+  deps: Pick<SubgraphDeps, 'now' | 'newId'>,
+): Promise<void> {
+  const written = [...create, ...replace.map(({ fact }) => fact)]
+  const owners = written.flatMap(({ owner }) => (owner === null ? [] : [owner]))
+  if (owners.length > 0) await ensureRecords(transaction, owners, deps)
+}
+
+async function replace(
+  transaction: Transaction,
+  plan: FactPlan,
+  statements: FactStatements,
+): Promise<readonly Fact['properties'][]> {
+  if (plan.replace.length === 0) return []
+  const facts = plan.replace.map(({ fact: { properties, labels }, expected: { observedAt, contentHash } }) => {
+    return { id: properties.id, properties, labels, expected: { observedAt, contentHash } }
+  })
+  const replaced = await transaction.run(statements.replace, { facts })
+  if (replaced.length < facts.length) throw new RetryWrite('another writer replaced one of these facts meanwhile')
+  const kept = new Set(plan.replace.filter(({ keepsHistory }) => keepsHistory).map(({ fact }) => fact.properties.id))
+  return replaced.filter(({ id }) => kept.has(id)).map(({ properties }) => properties)
+}
+
+async function keepHistory(
+  transaction: Transaction,
+  replaced: readonly Fact['properties'][],
+  now: Date,
+): Promise<void> {
+  if (replaced.length === 0) return
+  const versions = replaced.map((fact) => ({
+    // The same old version may arrive any number of times.
+    key: `${fact.id}#${fact.observedAt}#${fact.contentHash}`,
+    properties: {
+      factId: fact.id,
+      observedAt: fact.observedAt,
+      recordedAt: fact.recordedAt,
+      contentHash: fact.contentHash,
+      replacedAt: now.getTime(),
+      fact: JSON.stringify(fact),
+    },
+  }))
+  await transaction.run(createVersions, { versions })
+}
+
+interface FactVersion {
+  readonly key: string
+  readonly properties: Readonly<Record<string, unknown>>
+}
+
+export const createVersions = command({
+  name: 'subgraphs.createFactVersions',
+  text: cypher<{ readonly versions: readonly FactVersion[] }>`
+    UNWIND $versions AS version
+    MERGE (v:FactVersion {key: version.key})
+    ON CREATE SET v += version.properties`,
+})
+
+/** Older versions of one fact, newest knowledge first. */
+export const versionsOfFact = statement({
+  name: 'subgraphs.versionsOfFact',
+  text: cypher<{ readonly id: string }>`
+    MATCH (v:FactVersion {factId: $id})
+    RETURN v.observedAt AS observedAt, v.recordedAt AS recordedAt, v.replacedAt AS replacedAt, v.fact AS fact
+    ORDER BY observedAt DESC, v.contentHash DESC`,
+  row: (r) => ({
+    observedAt: r.number('observedAt'),
+    recordedAt: r.number('recordedAt'),
+    replacedAt: r.number('replacedAt'),
+    fact: r.json<Fact['properties']>('fact'),
+  }),
+})

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+import { categories } from '../../access/categories.ts'
+import { decide } from '../../access/decide.ts'
+import type { RecordFacts } from '../../access/facts.ts'
+import { policy } from '../../access/policy.ts'
+import { type PurposeKey, purposeKeys } from '../../access/purposes.ts'
+import type { Viewer } from '../../access/viewer.ts'
+
+const now = 1_000
+
+/** The contract's matrix, written apart from the enforcement: a column a category, in the order of `categories`. */
+const matrix: Readonly<Record<PurposeKey, string>> = {
+  ServiceProvision: 'K K K K K - - C',
+  CustomerCare: 'K K I K I I - -',
+  Marketing: 'C C C - C C C -',
+  Personalisation: 'C - C - C C - -',
+  ServiceOptimisation: '- - I - I - - -',
+  FraudPreventionAndDetection: 'I I I I I I I -',
+  LegalCompliance: 'L L - L - - L -',
+  RightsFulfilment: 'L L L L L L L L',
+}
+
+function viewer(more: Partial<Viewer> = {}): Viewer {
+  return {
+    subject: 's',
+    clientId: 'c',
+    scopes: new Set(),
+    purposes: purposeKeys,
+    sources: null,
+    customerId: null,
+    ...more,
+  }
+}
+
+function record(more: Partial<RecordFacts> = {}): RecordFacts {
+  return {
+    subject: 'crm:1',
+    source: 'crm',
+    role: 'SYSTEM_OF_RECORD',
+    isPlaceholder: false,
+    endedAt: null,
+    isDevice: false,
+    verified: [],
+    consents: [],
+    ...more,
+  }
+}
+
+function consent(purpose: PurposeKey, status: 'GIVEN' | 'WITHDRAWN') {
+  return { purpose, status, channel: null, controller: null, occurredAt: 1, expiresAt: null }
+}
+
+/** Which basis each state of facts satisfies, by the words of the contract. */
+const factsByState = {
+  nothing: [record({ role: 'TOUCHPOINT' })],
+  relationship: [record()],
+  ended: [record({ endedAt: now })],
+  consented: (purpose: PurposeKey) => [record({ role: 'TOUCHPOINT', consents: [consent(purpose, 'GIVEN')] })],
+  objected: (purpose: PurposeKey) => [record({ consents: [consent(purpose, 'WITHDRAWN')] })],
+} as const
+
+const opens: Readonly<Record<keyof typeof factsByState, string>> = {
+  nothing: 'IL',
+  relationship: 'KIL',
+  ended: 'IL',
+  consented: 'CIL',
+  objected: 'KL',
+}
+
+const states = Object.keys(factsByState) as (keyof typeof factsByState)[]
+const privacyOfficer = viewer({ scopes: new Set(['privacy:manage']) })
+
+describe('decide', () => {
+  it.each(
+    purposeKeys.flatMap((purpose) => states.map((state) => [purpose, state] as const)),
+  )('%s with %s opens what the matrix says', (purpose, state) => {
+    const made = factsByState[state]
+    const facts = typeof made === 'function' ? made(purpose) : made
+    const actual = categories.map((category) => decide(privacyOfficer, purpose, category, 'id', facts, now).allowed)
+    const expected = matrix[purpose].split(' ').map((basis) => basis !== '-' && opens[state].includes(basis))
+    expect(actual).toEqual(expected)
+  })
+
+  it('has the policy data of the contract, cell by cell', () => {
+    const written = Object.fromEntries(
+      purposeKeys.map((purpose) => [
+        purpose,
+        categories.map((c) => policy.purposes[purpose].cells[c]?.basis ?? '-').join(' '),
+      ]),
+    )
+    expect(written).toEqual(matrix)
+  })
+
+  it('names a retention in each cell and a balancing test in each cell of legitimate interest', () => {
+    for (const { cells, benefit } of Object.values(policy.purposes)) {
+      expect(benefit.length).toBeGreaterThan(20)
+      for (const cell of Object.values(cells)) {
+        expect(cell.retention).toMatch(/^P\d+[YM]$/)
+        expect(cell.basis !== 'I' || (cell.balancing ?? '').length > 20).toBe(true)
+      }
+    }
+  })
+
+  it('answers RightsFulfilment to the customer and the privacy officer only', () => {
+    const ask = (who: Viewer) => decide(who, 'RightsFulfilment', 'CONTACT', 'id', [record()], now).allowed
+    expect(ask(viewer({ customerId: 'id' }))).toBe(true)
+    expect(ask(viewer({ customerId: 'other' }))).toBe(false)
+    expect(ask(viewer())).toBe(false)
+    expect(ask(privacyOfficer)).toBe(true)
+  })
+
+  it('never lets a device speak for CONTACT', () => {
+    const facts = [record({ role: 'TOUCHPOINT', isDevice: true, consents: [consent('Marketing', 'GIVEN')] })]
+    expect(decide(viewer(), 'Marketing', 'CONTACT', 'id', facts, now).allowed).toBe(false)
+    expect(decide(viewer(), 'Marketing', 'BEHAVIOURAL', 'id', facts, now).allowed).toBe(true)
+  })
+
+  it('takes a placeholder for no relationship', () => {
+    expect(decide(viewer(), 'CustomerCare', 'CONTACT', 'id', [record({ isPlaceholder: true })], now).allowed).toBe(
+      false,
+    )
+  })
+
+  it('says why', () => {
+    const why = (purpose: PurposeKey, category: (typeof categories)[number], facts: readonly RecordFacts[]) => {
+      const decision = decide(viewer(), purpose, category, 'id', facts, now)
+      return decision.allowed ? null : [decision.code, decision.reason]
+    }
+    expect(why('Marketing', 'CONTACT', [record()])).toEqual(['CONSENT_REQUIRED', 'NO_CONSENT'])
+    expect(why('Marketing', 'CONTACT', [record({ consents: [consent('Marketing', 'WITHDRAWN')] })])).toEqual([
+      'CONSENT_REQUIRED',
+      'CONSENT_WITHDRAWN',
+    ])
+    expect(why('Marketing', 'FINANCIAL', [record()])).toEqual(['FORBIDDEN', 'NOT_FOR_PURPOSE'])
+    expect(why('CustomerCare', 'CONTACT', [record({ role: 'TOUCHPOINT' })])).toEqual(['FORBIDDEN', 'NO_RELATIONSHIP'])
+  })
+})
