@@ -1,36 +1,41 @@
 import { command, cypher, statement } from '../graph/cypher.ts'
 
 /**
- * Takes the seeding where there is neither data nor a seeding, or where its holder is gone. No row: the graph holds data
- * that no seeding brought.
+ * Takes the seeding where the graph holds no record, or where an earlier seeding stopped halfway and its holder is gone.
+ * No row: the graph holds records that no seeding brought.
  */
 export const claimSeed = statement({
   name: 'demo.claimSeed',
   text: cypher<{ holder: string; at: number; expiredBefore: number }>`
     OPTIONAL MATCH (known:IdempotencyKey {key: 'demo:seed'})
-    WITH known
-    WHERE known IS NOT NULL OR NOT EXISTS { MATCH (:SourceRecord) }
+    WITH known, EXISTS { MATCH (r:SourceRecord) WHERE r.id > '' } AS hasRecords
+    WHERE known IS NOT NULL OR NOT hasRecords
     MERGE (seed:IdempotencyKey {key: 'demo:seed'})
     ON CREATE SET seed.inputHash = $holder, seed.at = $at
-    WITH seed, seed.result IS NOT NULL AS isDone
-    WITH seed, isDone, NOT isDone AND (seed.inputHash = $holder OR seed.at < $expiredBefore) AS isMine
-    SET seed.inputHash = CASE WHEN isMine THEN $holder ELSE seed.inputHash END,
-        seed.at = CASE WHEN isMine THEN $at ELSE seed.at END
-    RETURN CASE WHEN isDone THEN 'DONE' WHEN isMine THEN 'MINE' ELSE 'TAKEN' END AS claim`,
+    // Locks it before it is read: of two that take over at once, the second sees the first.
+    SET seed.at = seed.at
+    WITH seed, hasRecords, seed.result IS NOT NULL AS isFinished
+    WITH seed, hasRecords AND isFinished AS isDone, isFinished OR seed.inputHash = $holder OR seed.at < $expiredBefore AS isFree
+    WITH seed, CASE WHEN isDone THEN 'DONE' WHEN isFree THEN 'MINE' ELSE 'TAKEN' END AS claim
+    FOREACH (mine IN CASE WHEN claim = 'MINE' THEN [seed] ELSE [] END |
+      SET mine.inputHash = $holder, mine.at = $at, mine.result = null)
+    RETURN claim`,
   row: (row) => ({ claim: row.value<'MINE' | 'DONE' | 'TAKEN'>('claim') }),
 })
 
-/** Tells that the seeding's holder is alive. */
+/** Tells that the seeding's holder is alive; `at` 0: that it gave up. */
 export const beatSeed = command({
   name: 'demo.beatSeed',
   text: cypher<{ holder: string; at: number }>`
-    MATCH (seed:IdempotencyKey {key: 'demo:seed', inputHash: $holder})
+    MATCH (seed:IdempotencyKey {key: 'demo:seed'})
+    WHERE seed.inputHash = $holder AND seed.result IS NULL
     SET seed.at = $at`,
 })
 
 export const finishSeed = command({
   name: 'demo.finishSeed',
   text: cypher<{ holder: string; at: number; summary: string }>`
-    MATCH (seed:IdempotencyKey {key: 'demo:seed', inputHash: $holder})
+    MATCH (seed:IdempotencyKey {key: 'demo:seed'})
+    WHERE seed.inputHash = $holder
     SET seed.at = $at, seed.result = $summary`,
 })

@@ -1,13 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Graph } from '../graph/run.ts'
 import { type IngestDeps, ingestLines } from '../ingest/ingest.ts'
+import { createProgressDisplay, type ProgressOutput } from '../ingest/progress.ts'
 import type { Summary } from '../ingest/summary.ts'
 import { type DemoOptions, demoLines } from './generate.ts'
 import { beatSeed, claimSeed, finishSeed } from './queries.ts'
 
 export interface SeedDeps extends IngestDeps {
   readonly newId: () => string
-  readonly log: (line: string) => void
+  /** Progress and messages; standard error, say. */
+  readonly output: ProgressOutput
 }
 
 export interface SeedSettings extends DemoOptions {
@@ -18,29 +20,42 @@ export interface SeedSettings extends DemoOptions {
 }
 
 /**
- * Ingests the demo where the graph holds no record yet, or where an earlier seeding did not come to its end. When two
- * processes start at once, one seeds and the other waits for it. Null: nothing to do, or the other one did it.
+ * Ingests the demo where the graph holds no record, or where an earlier seeding did not come to its end. When two
+ * processes start at once, one seeds and the other waits for it. Null: nothing to do, or another process did it.
  */
 export async function seedDemo(deps: SeedDeps, settings: SeedSettings = {}): Promise<Summary | null> {
-  const { pollMs = 500, expiryMs = 30_000, ...options } = settings
-  const { graph, now, log } = deps
+  const { pollMs = 500, expiryMs = 10_000, ...options } = settings
+  const { graph, now } = deps
   const holder = deps.newId()
-  let isWaitTold = false
-  for (;;) {
+  for (let looks = 0; ; looks++) {
     const claim = await claimFor(graph, holder, now().getTime(), expiryMs)
     if (claim === 'DONE') return null
     if (claim === 'MINE') break
-    if (!isWaitTold) log('Demo: another process is seeding, waiting for it.')
-    isWaitTold = true
+    if (looks === 0) deps.output.write('Demo: another process is seeding, waiting for it\n')
     await sleep(pollMs)
     if (deps.signal?.aborted) return null
   }
-  return seed(deps, holder, options, expiryMs)
+
+  const beat = async (at: number) => {
+    await graph.write(beatSeed.name, (transaction) => transaction.run(beatSeed, { holder, at }))
+  }
+  // A lost beat is no failure: the ingest itself tells whether the database is there.
+  const heart = setInterval(() => void beat(now().getTime()).catch(() => undefined), expiryMs / 5)
+  let isFinished = false
+  try {
+    const summary = await ingestDemo(deps, options)
+    isFinished = summary.stoppedAtLine === null
+    const params = { holder, at: now().getTime(), summary: JSON.stringify(summary) }
+    if (isFinished) await graph.write(finishSeed.name, (transaction) => transaction.run(finishSeed, params))
+    return summary
+  } finally {
+    clearInterval(heart)
+    // Nobody need wait for one who gave up.
+    if (!isFinished) await beat(0).catch(() => undefined)
+  }
 }
 
-type Claim = 'MINE' | 'DONE' | 'TAKEN'
-
-async function claimFor(graph: Graph, holder: string, at: number, expiryMs: number): Promise<Claim> {
+async function claimFor(graph: Graph, holder: string, at: number, expiryMs: number) {
   const { value } = await graph.write(claimSeed.name, (transaction) =>
     transaction.run(claimSeed, { holder, at, expiredBefore: at - expiryMs }),
   )
@@ -48,29 +63,14 @@ async function claimFor(graph: Graph, holder: string, at: number, expiryMs: numb
   return value[0]?.claim ?? 'DONE'
 }
 
-async function seed(deps: SeedDeps, holder: string, options: DemoOptions, expiryMs: number): Promise<Summary> {
-  const { graph, now } = deps
-  const lines = [...demoLines(options)]
+async function ingestDemo(deps: SeedDeps, options: DemoOptions): Promise<Summary> {
   const startedAt = performance.now()
-  deps.log(`Demo: seeding ${lines.length} lines.`)
-  const beat = setInterval(() => {
-    // A lost beat is no failure: the next one, or the ingest itself, tells whether the database is there.
-    void graph
-      .write(beatSeed.name, (transaction) => transaction.run(beatSeed, { holder, at: now().getTime() }))
-      .catch(() => undefined)
-  }, expiryMs / 6)
-  beat.unref()
-  try {
-    const summary = await ingestLines(lines, deps)
-    if (summary.stoppedAtLine === null)
-      await graph.write(finishSeed.name, (transaction) =>
-        transaction.run(finishSeed, { holder, at: now().getTime(), summary: JSON.stringify(summary) }),
-      )
-    deps.log(
-      `Demo: ${summary.accepted} lines accepted, ${summary.quarantined} quarantined in ${((performance.now() - startedAt) / 1_000).toFixed(1)} s.`,
-    )
-    return summary
-  } finally {
-    clearInterval(beat)
-  }
+  const lines = [...demoLines(options)]
+  const expected = { unit: 'lines', total: lines.length } as const
+  const display = createProgressDisplay({ label: 'Seeding the demo', expected, output: deps.output })
+  const summary = await ingestLines(lines, { ...deps, onProgress: display.show }).finally(display.stop)
+  const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1)
+  const { accepted, quarantined } = summary
+  deps.output.write(`Demo: ${accepted} lines accepted, ${quarantined} quarantined in ${seconds} s\n`)
+  return summary
 }

@@ -130,9 +130,7 @@ function keyOf(kind: string, name: LineName): string {
   return JSON.stringify([kind === 'account' ? 'record' : kind, name.source, name.sourceId])
 }
 
-async function* numbered(
-  lines: AsyncIterable<InputLine> | Iterable<InputLine>,
-): AsyncGenerator<RawLine> {
+async function* numbered(lines: AsyncIterable<InputLine> | Iterable<InputLine>): AsyncGenerator<RawLine> {
   let number = 0
   for await (const line of lines) {
     number++

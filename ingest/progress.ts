@@ -13,10 +13,13 @@ export interface Expected {
   readonly total: number | null
 }
 
+/** Standard error, say. */
+export type ProgressOutput = Writable & { readonly isTTY?: boolean; readonly columns?: number }
+
 export interface DisplaySettings {
   readonly label: string
   readonly expected: Expected
-  readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number }
+  readonly output: ProgressOutput
   /** Between two plain lines. */
   readonly plainEveryMs?: number
 }

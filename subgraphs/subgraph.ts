@@ -35,8 +35,12 @@ export interface LineType<L> {
   readonly write: (lines: readonly L[]) => Promise<WrittenLines>
 }
 
-/** By line kind. A writer takes only lines its own shape parsed, which the map cannot express. */
-export type LineTypes = Readonly<Record<string, LineType<never>>>
+/** By line kind. A writer takes only lines that its own shape parsed, which the map cannot express. */
+export type LineTypes = Readonly<Record<string, AnyLineType>>
+export interface AnyLineType {
+  readonly shape: z.ZodType
+  readonly write: (lines: readonly never[]) => Promise<WrittenLines>
+}
 
 export interface WrittenLines {
   readonly results: readonly LineResult[]

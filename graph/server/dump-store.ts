@@ -23,7 +23,7 @@ export async function dumpStore(dataDir: string, file: string): Promise<number> 
   if (!/recover/i.test(output)) throw dumpFailure(output)
 
   // It was killed, not stopped: Neo4j dumps only what a start has recovered.
-  const server = await startEmbeddedNeo4j({ dataDir })
+  const server = await startEmbeddedNeo4j({ dataDir, shortLived: true })
   await server.stop()
   const again = await dumpUnderLock(home, file)
   if (again !== null) throw dumpFailure(again)
@@ -55,5 +55,9 @@ async function dumpUnderLock(home: Neo4jHome, file: string): Promise<string | nu
 }
 
 function dumpFailure(output: string): EmbeddedNeo4jError {
-  return failureFromLog(output, { code: 'CRASHED', remedy: 'The dump was not written: the reason is below.' })
+  return failureFromLog(
+    output,
+    { code: 'CRASHED', remedy: 'The reason is in its last lines.' },
+    'The dump was not written.',
+  )
 }

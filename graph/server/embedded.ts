@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { readEndpoint } from './endpoint.ts'
-import { EmbeddedNeo4jError } from './failure.ts'
+import { EmbeddedNeo4jError, failureFromLog } from './failure.ts'
 import { homeOf, makeHome, type Neo4jHome, readOrMakePassword } from './home.ts'
 import { isLocked } from './lock.ts'
 import { defaultMemory } from './settings.ts'
@@ -15,6 +15,8 @@ export interface EmbeddedNeo4jOptions {
   readonly log?: (line: string) => void
   readonly heapMb?: number
   readonly pageCacheMb?: number
+  /** For tests and tools: starts with a third less work, reaches less at its peak. @default false */
+  readonly shortLived?: boolean
   /** @default 120_000 */
   readonly startTimeoutMs?: number
 }
@@ -39,7 +41,7 @@ const supervisorFile = fileURLToPath(new URL('./supervisor.ts', import.meta.url)
  */
 export async function startEmbeddedNeo4j(options: EmbeddedNeo4jOptions): Promise<EmbeddedNeo4j> {
   const home = homeOf(options.dataDir)
-  makeHome(home)
+  openHome(home)
   const deadline = Date.now() + (options.startTimeoutMs ?? 120_000)
   while (Date.now() < deadline) {
     if (isLocked(home.lock)) {
@@ -55,6 +57,17 @@ export async function startEmbeddedNeo4j(options: EmbeddedNeo4jOptions): Promise
     'IN_USE',
     `Another process holds ${home.home} (${readEndpoint(home)?.state ?? 'starting'}): wait for it or stop it, then start again.`,
   )
+}
+
+function openHome(home: Neo4jHome): void {
+  try {
+    makeHome(home)
+  } catch (error) {
+    throw failureFromLog(String(error), {
+      code: 'DATA_DIR_UNUSABLE',
+      remedy: `DATA_DIR cannot be used: give yourself the right to ${home.home} or set DATA_DIR to another folder.`,
+    })
+  }
 }
 
 function join(home: Neo4jHome, port: number): EmbeddedNeo4j {
@@ -79,6 +92,7 @@ async function launch(
   const supervisorOptions: SupervisorOptions = {
     dataDir: options.dataDir,
     startTimeoutMs,
+    shortLived: options.shortLived ?? false,
     memory: { heapMb: options.heapMb ?? memory.heapMb, pageCacheMb: options.pageCacheMb ?? memory.pageCacheMb },
   }
   // Detached: Ctrl-C in a terminal must not reach the server before the product has finished its requests.

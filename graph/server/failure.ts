@@ -3,6 +3,7 @@ export type EmbeddedNeo4jFailure =
   | 'JARS_MISSING'
   | 'JAVA_MISSING'
   | 'DISK_FULL'
+  | 'DATA_DIR_UNUSABLE'
   | 'PORT_BUSY'
   | 'OUT_OF_MEMORY'
   | 'STORE_LOCKED'
@@ -55,17 +56,15 @@ const signs: readonly { readonly code: EmbeddedNeo4jFailure; readonly sign: RegE
 export function failureFromLog(
   log: string,
   fallback: { readonly code: EmbeddedNeo4jFailure; readonly remedy: string },
+  what = 'The embedded Neo4j did not start.',
 ): EmbeddedNeo4jError {
   const { code, remedy } = signs.find(({ sign }) => sign.test(log)) ?? fallback
   const lastLines = log
     .trimEnd()
     .split('\n')
-    .filter((line) => !/^\s+at |^\s*\.\.\. \d+ more/.test(line))
+    .filter((line) => !/^\s+at |^\s*\.\.\. \d+ more|^Files: \d|^$/.test(line))
     .slice(-8)
     .map((line) => `  | ${line.slice(0, 300)}`)
     .join('\n')
-  return new EmbeddedNeo4jError(
-    code,
-    `The embedded Neo4j did not start. ${remedy}${lastLines === '' ? '' : `\nIts last lines:\n${lastLines}`}`,
-  )
+  return new EmbeddedNeo4jError(code, `${what} ${remedy}${lastLines === '' ? '' : `\nIts last lines:\n${lastLines}`}`)
 }

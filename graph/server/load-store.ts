@@ -56,7 +56,7 @@ async function loadDump(staged: Neo4jHome, file: string): Promise<void> {
 }
 
 async function openOnce(dataDir: string): Promise<GraphSize> {
-  const server = await startEmbeddedNeo4j({ dataDir })
+  const server = await startEmbeddedNeo4j({ dataDir, shortLived: true })
   try {
     return await countGraph(server)
   } finally {

@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Neo4jHome } from './home.ts'
 import type { Neo4jInstallation } from './jars.ts'
-import { jvmFlags, type Neo4jMemory } from './settings.ts'
+import { jvmFlags } from './settings.ts'
+import type { SupervisorOptions } from './supervisor-messages.ts'
 
 export interface ServerProcess {
   readonly pid: number
@@ -19,12 +20,12 @@ export interface ServerProcess {
 export function startServerProcess(
   { java, classPath }: Neo4jInstallation,
   { home, conf }: Neo4jHome,
-  memory: Neo4jMemory,
+  { memory, shortLived }: Pick<SupervisorOptions, 'memory' | 'shortLived'>,
 ): ServerProcess {
   const command = [
     ...diesWithParent(),
     java,
-    ...jvmFlags(memory),
+    ...jvmFlags(memory, shortLived),
     ...['-cp', classPath, 'org.neo4j.server.CommunityEntryPoint', `--home-dir=${home}`, `--config-dir=${conf}`],
   ]
   const child = spawn(command[0] ?? java, command.slice(1), { stdio: ['ignore', 'pipe', 'pipe'], cwd: home })

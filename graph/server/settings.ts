@@ -40,12 +40,16 @@ internal.dbms.bolt.netty_server_shutdown_quiet_period=0
 `
 }
 
-/** Flags of the server's JVM. The parallel collector starts faster than G1 (4.2 against 5.6 s) and takes 200 MB less. */
-export function jvmFlags({ heapMb }: Neo4jMemory): readonly string[] {
+/**
+ * Flags of the server's JVM. The parallel collector starts faster than G1 (4.2 against 5.6 s) and takes 200 MB less.
+ * `shortLived` leaves out the optimising compiler: 6 instead of 10 s of CPU until ready, slower at its peak.
+ */
+export function jvmFlags({ heapMb }: Neo4jMemory, shortLived: boolean): readonly string[] {
   return [
     `-Xms${heapMb}m`,
     `-Xmx${heapMb}m`,
     '-XX:+UseParallelGC',
+    ...(shortLived ? ['-XX:TieredStopAtLevel=1'] : []),
     // Dead is better than half alive: the supervisor starts it again.
     '-XX:+ExitOnOutOfMemoryError',
     '-XX:-OmitStackTraceInFastThrow',

@@ -5,6 +5,7 @@ import type { Neo4jMemory } from './settings.ts'
 export interface SupervisorOptions {
   readonly dataDir: string
   readonly memory: Neo4jMemory
+  readonly shortLived: boolean
   readonly startTimeoutMs: number
 }
 

@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { runAdmin } from './admin.ts'
+import { EmbeddedNeo4jError, failureFromLog } from './failure.ts'
+import { type Neo4jHome, readOrMakePassword, undoHalfRestore } from './home.ts'
+import type { Neo4jInstallation } from './jars.ts'
+
+/** Makes the store fit to start: no half restore, and a first password where it has no users yet. Call it under the lock. */
+export async function prepareStore(installation: Neo4jInstallation, home: Neo4jHome): Promise<void> {
+  undoHalfRestore(home)
+  const isUsed = existsSync(join(home.store, 'databases', 'system'))
+  if (isUsed && existsSync(home.password)) return
+  if (isUsed)
+    throw new EmbeddedNeo4jError(
+      'PASSWORD_LOST',
+      `The embedded Neo4j has data but its password file is gone: put ${home.password} back, or move ` +
+        `${join(home.store, 'databases', 'system')} and ${join(home.store, 'transactions', 'system')} away to have a new one made (they hold only users).`,
+    )
+  readOrMakePassword(home)
+  // An @file keeps the password off the command line, where every user of the machine could read it.
+  const setPassword = ['dbms', 'set-initial-password', `@${home.password}`]
+  const { exitCode, output } = await runAdmin(installation, home.home, setPassword)
+  if (exitCode !== 0)
+    throw failureFromLog(output, {
+      code: 'CRASHED',
+      remedy: 'Its first password could not be set.',
+    })
+}

@@ -1,0 +1,142 @@
+import type { Readable, Writable } from 'node:stream'
+import { Command, CommanderError } from 'commander'
+import { codeOf } from '../errors.ts'
+import type { Graph } from '../graph/run.ts'
+import type { LineTypes } from '../subgraphs/subgraph.ts'
+import { type IngestDeps, ingestLines } from './ingest.ts'
+import { openInput } from './input.ts'
+import { createProgressDisplay, type ProgressOutput } from './progress.ts'
+import { listQuarantine } from './quarantine.ts'
+import type { QuarantinedLine } from './queries.ts'
+import { readRawLines } from './raw-line.ts'
+import { replayQuarantine } from './replay.ts'
+import { formatQuarantined, formatSummary } from './report.ts'
+
+export interface IngestCliDeps {
+  readonly stdin: Readable
+  readonly stdout: Writable
+  readonly stderr: ProgressOutput
+  readonly now: () => Date
+  /** Interrupts between two batches. */
+  readonly signal: AbortSignal
+  /** Called once the arguments are good: it may start a database. */
+  readonly openGraph: (log: (line: string) => void) => Promise<OpenGraph>
+}
+
+export interface OpenGraph {
+  readonly graph: Graph
+  readonly lines: LineTypes
+  readonly close: () => Promise<void>
+}
+
+interface Options {
+  readonly json?: true
+  readonly quarantine?: true
+  readonly replay?: true | readonly string[]
+}
+
+/** 0: every line is handled, quarantined ones included (a warning tells). 1: stopped by a failure. 2: unusable input. 130: interrupted. */
+export type ExitCode = 0 | 1 | 2 | 130
+
+/** `argv` without program and script. Never rejects: what went wrong is told and gives the code. */
+export async function runIngestCli(argv: readonly string[], deps: IngestCliDeps): Promise<ExitCode> {
+  const print = (text: string) => deps.stdout.write(`${text}\n`)
+  const log = (text: string) => deps.stderr.write(`${text}\n`)
+  const command = createCommand(print, log)
+  try {
+    command.parse(argv, { from: 'user' })
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    throw error
+  }
+  const options = command.opts<Options>()
+  const [file] = command.args
+  try {
+    if (file !== undefined) return await ingestFile(file, options, deps)
+    return await withGraph(deps, log, (ingestDeps) =>
+      options.replay === undefined ? list(options, ingestDeps, print) : replay(options, ingestDeps, print),
+    )
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    const code = codeOf(error) ?? 'INTERNAL_SERVER_ERROR'
+    if (options.json) print(JSON.stringify({ error: { code, message } }))
+    log(`Ingest failed: ${message}`)
+    return code === 'BAD_USER_INPUT' ? 2 : 1
+  }
+}
+
+function createCommand(print: (text: string) => void, log: (text: string) => void): Command {
+  const command = new Command('npm run ingest --')
+    .description('Ingests JSONL lines. Harmless to run again: what is there already counts as duplicate.')
+    .argument('[file]', 'JSONL file in UTF-8, or - for standard input')
+    .option('--json', 'print one JSON object on standard output and nothing else there')
+    .option('--quarantine', 'list the lines in quarantine')
+    .option('--replay [ids...]', 'ingest lines in quarantine again: those named, or all')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => print(text.trimEnd()), writeErr: (text) => log(text.trimEnd()) })
+  return command.action((file: string | undefined, options: Options) => {
+    const wanted = [file, options.quarantine, options.replay].filter((item) => item !== undefined)
+    if (wanted.length !== 1) command.error('error: give one of FILE, --quarantine and --replay (see --help)')
+  })
+}
+
+async function ingestFile(file: string, options: Options, deps: IngestCliDeps): Promise<ExitCode> {
+  const input = await openInput(file, deps.stdin)
+  const log = (text: string) => deps.stderr.write(`${text}\n`)
+  return withGraph(deps, log, async (ingestDeps) => {
+    const expected = { unit: 'bytes', total: input.size } as const
+    const display = createProgressDisplay({ label: `Ingesting ${input.name}`, expected, output: deps.stderr })
+    const startedAt = performance.now()
+    const ingest = () => ingestLines(readRawLines(input.chunks), { ...ingestDeps, onProgress: display.show })
+    const summary = await ingest().finally(display.stop)
+    const seconds = (performance.now() - startedAt) / 1_000
+    deps.stdout.write(
+      options.json
+        ? `${JSON.stringify({ input: file, seconds, ...summary })}\n`
+        : `${input.name}: ${formatSummary(summary, seconds)}\n`,
+    )
+    if (options.json && summary.quarantined > 0) log(`Warning: ${summary.quarantined} lines quarantined.`)
+    return summary.stoppedAtLine === null ? 0 : 130
+  })
+}
+
+async function list(options: Options, deps: IngestDeps, print: (text: string) => void): Promise<ExitCode> {
+  const lines: QuarantinedLine[] = []
+  let count = 0
+  for await (const line of listQuarantine(deps.graph)) {
+    count++
+    if (options.json) lines.push(line)
+    else print(formatQuarantined(line))
+  }
+  print(options.json ? JSON.stringify({ count, lines }) : `${count} in quarantine`)
+  return 0
+}
+
+async function replay(options: Options, deps: IngestDeps, print: (text: string) => void): Promise<ExitCode> {
+  const ids = typeof options.replay === 'object' ? [...options.replay] : []
+  if (options.replay === true) for await (const line of listQuarantine(deps.graph)) ids.push(line.id)
+  const startedAt = performance.now()
+  const replayed = await replayQuarantine(ids, deps)
+  if (options.json) {
+    print(JSON.stringify(replayed))
+  } else {
+    print(`Replayed: ${formatSummary(replayed.summary, (performance.now() - startedAt) / 1_000)}`)
+    if (replayed.incomplete.length > 0)
+      print(`Not kept whole, so send them again by file: ${replayed.incomplete.join(', ')}`)
+    if (replayed.unknown.length > 0) print(`Not in quarantine: ${replayed.unknown.join(', ')}`)
+  }
+  return replayed.summary.stoppedAtLine === null ? 0 : 130
+}
+
+async function withGraph<T>(
+  deps: IngestCliDeps,
+  log: (line: string) => void,
+  work: (ingestDeps: IngestDeps) => Promise<T>,
+): Promise<T> {
+  const { graph, lines, close } = await deps.openGraph(log)
+  try {
+    return await work({ graph, lines, now: deps.now, signal: deps.signal })
+  } finally {
+    await close()
+  }
+}

@@ -1,0 +1,179 @@
+import { z } from 'zod'
+import { recordIdOf } from '../../resolution/record-id.ts'
+import { factProperties, sortKey } from '../fact.ts'
+import type { Fact } from '../fact-plan.ts'
+import { type BillingLine, type BillingType, hasOwner } from './lines.ts'
+
+/**
+ * What a line adds to what the customer owes, as a factor of its amount, which is always positive. A refund gives money back without
+ * taking the charge back, so it is owed again until a credit note says otherwise; a dispute takes a payment back.
+ */
+export const signByType: Readonly<Record<BillingType, -1 | 0 | 1>> = {
+  INVOICE: 1,
+  PAYMENT: -1,
+  REFUND: 1,
+  CREDIT: -1,
+  CREDIT_NOTE: -1,
+  DISPUTE: 1,
+  WRITE_OFF: -1,
+  // Agreements and offers: an invoice charges them.
+  PRODUCT: 0,
+  PLAN: 0,
+  BOOKING: 0,
+  CONTRACT: 0,
+  SUBSCRIPTION: 0,
+}
+
+export const invoiceStatuses = ['DRAFT', 'OPEN', 'PAID', 'VOID', 'UNCOLLECTIBLE'] as const
+export type InvoiceStatus = (typeof invoiceStatuses)[number]
+export const paymentStatuses = ['SUCCEEDED', 'PENDING', 'FAILED'] as const
+export type PaymentStatus = (typeof paymentStatuses)[number]
+
+/** Statuses in which a line of a type moves no money (yet, or any more). */
+const stillByType: Readonly<Partial<Record<BillingType, readonly string[]>>> = {
+  INVOICE: ['DRAFT', 'VOID'],
+  PAYMENT: ['PENDING', 'FAILED'],
+  REFUND: ['PENDING', 'FAILED'],
+  CREDIT_NOTE: ['VOID'],
+  // The money came back.
+  DISPUTE: ['WON'],
+}
+
+const synonyms: Readonly<Record<string, string>> = {
+  CANCELED: 'CANCELLED',
+  VOIDED: 'VOID',
+  SUCCEEDED: 'SUCCEEDED',
+  COMPLETED: 'SUCCEEDED',
+  CAPTURED: 'SUCCEEDED',
+  SETTLED: 'SUCCEEDED',
+}
+const paymentSynonyms: Readonly<Record<string, PaymentStatus>> = {
+  PAID: 'SUCCEEDED',
+  CANCELLED: 'FAILED',
+  DECLINED: 'FAILED',
+}
+
+/**
+ * `properties.status` in capitals, as the published lists spell it; null where absent, or where no invoice has such a status. A payment or
+ * refund of unknown status is PENDING: a debt shown too long is found, one hidden is not.
+ */
+export function statusOf(type: BillingType, properties: Readonly<Record<string, unknown>>): string | null {
+  const { status } = properties
+  if (typeof status !== 'string' || status === '') return null
+  const capitals = status.trim().toUpperCase().replace(/[\s-]+/g, '_')
+  const known = synonyms[capitals] ?? capitals
+  switch (type) {
+    case 'INVOICE':
+      return isInvoiceStatus(known) ? known : null
+    case 'PAYMENT':
+    case 'REFUND':
+      return isPaymentStatus(known) ? known : (paymentSynonyms[known] ?? 'PENDING')
+    default:
+      return known
+  }
+}
+
+function isInvoiceStatus(status: string): status is InvoiceStatus {
+  return invoiceStatuses.some((known) => known === status)
+}
+
+function isPaymentStatus(status: string): status is PaymentStatus {
+  return paymentStatuses.some((known) => known === status)
+}
+
+/** Minor units; 0 where the line moves no money. */
+export function balanceOf(type: BillingType, amountMinor: number | undefined, status: string | null): number {
+  if (amountMinor === undefined || (status !== null && stillByType[type]?.includes(status))) return 0
+  // No negative zero.
+  return amountMinor === 0 ? 0 : signByType[type] * amountMinor
+}
+
+/** Labels beside `Billing`. `Entry`: it shows on the timeline. */
+const labelsByType: Readonly<Record<BillingType, readonly string[]>> = {
+  INVOICE: ['Entry', 'Invoice'],
+  PAYMENT: ['Entry', 'Payment'],
+  BOOKING: ['Entry', 'Booking'],
+  CONTRACT: ['Entry', 'Contract'],
+  SUBSCRIPTION: ['Entry', 'Subscription'],
+  PRODUCT: ['Product'],
+  PLAN: ['Plan'],
+  REFUND: [],
+  CREDIT: [],
+  CREDIT_NOTE: [],
+  DISPUTE: [],
+  WRITE_OFF: [],
+}
+
+export function billingFact(line: BillingLine, recordedAt: number): Fact {
+  const common = factProperties(line, recordedAt)
+  const { type, properties } = line
+  const status = statusOf(type, properties)
+  const balanceMinor = balanceOf(type, line.amountMinor, status)
+  const isEntry = labelsByType[type].includes('Entry')
+  const isOwned = hasOwner(type)
+  const tie = (key: string) => tieOf(line.source, properties[key])
+  return {
+    owner: isOwned ? line : null,
+    labels: balanceMinor === 0 ? labelsByType[type] : [...labelsByType[type], 'LedgerEntry'],
+    properties: {
+      ...common,
+      recordId: isOwned ? recordIdOf(line) : null,
+      sk: sortKey(common.occurredAt, common.id),
+      entryKind: isEntry ? type : null,
+      type,
+      amountMinor: line.amountMinor ?? null,
+      currency: line.currency ?? null,
+      balanceMinor: balanceMinor === 0 ? null : balanceMinor,
+      status,
+      name: typeof properties.name === 'string' ? properties.name : null,
+      dueAt: timeOf(properties.dueAt),
+      periodStart: timeOf(properties.periodStart),
+      periodEnd: timeOf(properties.periodEnd),
+      invoiceId: tie('invoiceId'),
+      contractId: tie('contractId'),
+      subscriptionId: tie('subscriptionId'),
+      bookingId: tie('bookingId'),
+      properties: JSON.stringify(properties),
+    },
+  }
+}
+
+/** Ids in `properties` are those of the same source. */
+function tieOf(source: string, id: unknown): string | null {
+  return typeof id === 'string' && id !== '' ? `billing:${source}:${id}` : null
+}
+
+/** UTC milliseconds; null for what is no ISO 8601 time. */
+function timeOf(value: unknown): number | null {
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d/.test(value)) return null
+  const time = Date.parse(value)
+  return Number.isNaN(time) ? null : time
+}
+
+const lineShape = z.object({
+  description: z.string().nullish().catch(null),
+  quantity: z.number().nullish().catch(null),
+  amountMinor: z.number().int().nullish().catch(null),
+})
+
+export interface InvoiceLineRow {
+  readonly description: string | null
+  readonly quantity: number | null
+  readonly amountMinor: number | null
+}
+
+/** `properties.lines[]`; what is no object is left out. */
+export function invoiceLines(properties: Readonly<Record<string, unknown>>): readonly InvoiceLineRow[] {
+  if (!Array.isArray(properties.lines)) return []
+  return properties.lines.flatMap((line: unknown) => {
+    const { success, data } = lineShape.safeParse(line)
+    if (!success) return []
+    return [
+      {
+        description: data.description ?? null,
+        quantity: data.quantity ?? null,
+        amountMinor: data.amountMinor ?? null,
+      },
+    ]
+  })
+}

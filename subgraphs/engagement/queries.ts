@@ -1,0 +1,221 @@
+import type { Row } from '../../graph/convert.ts'
+import { cypher, type Params, keyed, statement } from '../../graph/cypher.ts'
+import type { Channel } from '../channels.ts'
+import type { Fact } from '../fact-plan.ts'
+import { type ReplacingFact, replacedFact, storedVersion } from '../write-facts.ts'
+import { type TimelineTypename, type TypedKind, typenameByKind } from './rules.ts'
+
+/** A part of the stream of each record: `above` < sk < `below`. */
+export interface StreamPart extends Params {
+  readonly above: string
+  readonly below: string
+  readonly limit: number
+}
+
+export interface TouchpointRow {
+  readonly __typename: 'Touchpoint'
+  readonly id: string
+  readonly subject: string
+  readonly sk: string
+  readonly kind: 'TOUCHPOINT'
+  readonly occurredAt: number
+  readonly name: string
+  readonly channel: Channel
+  readonly source: string
+  readonly campaignJson: string | null
+  readonly costMinor: number | null
+  readonly costCurrency: string | null
+  readonly propertiesJson: string | null
+}
+
+/** An entry that another subgraph owns. */
+export interface EntryStub {
+  readonly __typename: Exclude<TimelineTypename, 'Touchpoint'>
+  readonly id: string
+  readonly subject: string
+  readonly sk: string
+  readonly kind: TypedKind
+  readonly occurredAt: number
+}
+
+export type EntryRow = TouchpointRow | EntryStub
+
+const touchpointRow = (r: Row): TouchpointRow => ({
+  __typename: 'Touchpoint',
+  id: r.string('id'),
+  subject: r.string('subject'),
+  sk: r.string('sk'),
+  kind: 'TOUCHPOINT',
+  occurredAt: r.number('occurredAt'),
+  name: r.string('name'),
+  // Written from the closed list of the event line only.
+  channel: r.string('channel') as Channel,
+  source: r.string('source'),
+  campaignJson: r.stringOrNull('campaign'),
+  costMinor: r.numberOrNull('costMinor'),
+  costCurrency: r.stringOrNull('costCurrency'),
+  propertiesJson: r.stringOrNull('properties'),
+})
+
+const entryRow = (r: Row): EntryRow => {
+  // Writers name only kinds that have a type; the batch fails where one does not.
+  const kind = r.string('kind') as TypedKind
+  const __typename = typenameByKind[kind]
+  if (__typename === 'Touchpoint') return touchpointRow(r)
+  return {
+    __typename,
+    id: r.string('id'),
+    subject: r.string('subject'),
+    sk: r.string('sk'),
+    kind,
+    occurredAt: r.number('occurredAt'),
+  }
+}
+
+export const touchpointsByCustomerId = keyed({
+  name: 'engagement.touchpointsByCustomerId',
+  text: cypher<StreamPart & { readonly names: readonly string[] | null }>`
+    UNWIND $keys AS key
+    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    CALL (r) {
+      MATCH (t:Touchpoint)
+      WHERE t.recordId = r.id AND t.sk > $above AND t.sk < $below AND ($names IS NULL OR t.name IN $names)
+      RETURN t ORDER BY t.recordId DESC, t.sk DESC LIMIT $limit
+    }
+    RETURN key, key AS subject, t.id AS id, t.sk AS sk, t.occurredAt AS occurredAt, t.name AS name, t.channel AS channel,
+           t.source AS source, t.campaign AS campaign, t.costMinor AS costMinor, t.costCurrency AS costCurrency,
+           t.properties AS properties`,
+  row: touchpointRow,
+})
+
+/** A seek a channel, so that a rare one costs no more than a common one. The planner would take the shorter index and sort. */
+export const touchpointsOfChannelsByCustomerId = keyed({
+  name: 'engagement.touchpointsOfChannelsByCustomerId',
+  text: cypher<StreamPart & { readonly names: readonly string[] | null; readonly channels: readonly Channel[] }>`
+    UNWIND $keys AS key
+    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    UNWIND $channels AS channel
+    CALL (r, channel) {
+      MATCH (t:Touchpoint) USING INDEX t:Touchpoint(recordId, channel, sk)
+      WHERE t.recordId = r.id AND t.channel = channel AND t.sk > $above AND t.sk < $below
+        AND ($names IS NULL OR t.name IN $names)
+      RETURN t ORDER BY t.recordId DESC, t.channel DESC, t.sk DESC LIMIT $limit
+    }
+    RETURN key, key AS subject, t.id AS id, t.sk AS sk, t.occurredAt AS occurredAt, t.name AS name, t.channel AS channel,
+           t.source AS source, t.campaign AS campaign, t.costMinor AS costMinor, t.costCurrency AS costCurrency,
+           t.properties AS properties`,
+  row: touchpointRow,
+})
+
+export const touchpointById = keyed({
+  name: 'engagement.touchpointById',
+  text: cypher`
+    UNWIND $keys AS key
+    MATCH (t:Entry {id: key}) WHERE t:Touchpoint
+    MATCH (:SourceRecord {id: t.recordId})-[:RESOLVED_TO]->(owner)
+    RETURN key, owner.id AS subject, t.id AS id, t.sk AS sk, t.occurredAt AS occurredAt, t.name AS name,
+           t.channel AS channel, t.source AS source, t.campaign AS campaign, t.costMinor AS costMinor,
+           t.costCurrency AS costCurrency, t.properties AS properties`,
+  row: touchpointRow,
+})
+
+export const entriesByCustomerId = keyed({
+  name: 'engagement.entriesByCustomerId',
+  text: cypher<StreamPart>`
+    UNWIND $keys AS key
+    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    CALL (r) {
+      MATCH (e:Entry)
+      WHERE e.recordId = r.id AND e.sk > $above AND e.sk < $below
+      RETURN e ORDER BY e.recordId DESC, e.sk DESC LIMIT $limit
+    }
+    RETURN key, key AS subject, e.id AS id, e.sk AS sk, e.entryKind AS kind, e.occurredAt AS occurredAt, e.name AS name,
+           e.channel AS channel, e.source AS source, e.campaign AS campaign, e.costMinor AS costMinor,
+           e.costCurrency AS costCurrency, CASE WHEN e:Touchpoint THEN e.properties END AS properties`,
+  row: entryRow,
+})
+
+/** Oldest first: the entries just above a cursor. */
+export const newerEntriesByCustomerId = keyed({
+  name: 'engagement.newerEntriesByCustomerId',
+  text: cypher<StreamPart>`
+    UNWIND $keys AS key
+    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    CALL (r) {
+      MATCH (e:Entry)
+      WHERE e.recordId = r.id AND e.sk > $above AND e.sk < $below
+      RETURN e ORDER BY e.recordId, e.sk LIMIT $limit
+    }
+    RETURN key, key AS subject, e.id AS id, e.sk AS sk, e.entryKind AS kind, e.occurredAt AS occurredAt, e.name AS name,
+           e.channel AS channel, e.source AS source, e.campaign AS campaign, e.costMinor AS costMinor,
+           e.costCurrency AS costCurrency, CASE WHEN e:Touchpoint THEN e.properties END AS properties`,
+  row: entryRow,
+})
+
+/** A seek a kind, so that a rare one costs no more than a common one. */
+export const entriesOfKindsByCustomerId = keyed({
+  name: 'engagement.entriesOfKindsByCustomerId',
+  text: cypher<StreamPart & { readonly kinds: readonly TypedKind[] }>`
+    UNWIND $keys AS key
+    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    UNWIND $kinds AS kind
+    CALL (r, kind) {
+      MATCH (e:Entry) USING INDEX e:Entry(recordId, entryKind, sk)
+      WHERE e.recordId = r.id AND e.entryKind = kind AND e.sk > $above AND e.sk < $below
+      RETURN e ORDER BY e.recordId DESC, e.entryKind DESC, e.sk DESC LIMIT $limit
+    }
+    RETURN key, key AS subject, e.id AS id, e.sk AS sk, kind, e.occurredAt AS occurredAt, e.name AS name,
+           e.channel AS channel, e.source AS source, e.campaign AS campaign, e.costMinor AS costMinor,
+           e.costCurrency AS costCurrency, CASE WHEN e:Touchpoint THEN e.properties END AS properties`,
+  row: entryRow,
+})
+
+export const newerEntriesOfKindsByCustomerId = keyed({
+  name: 'engagement.newerEntriesOfKindsByCustomerId',
+  text: cypher<StreamPart & { readonly kinds: readonly TypedKind[] }>`
+    UNWIND $keys AS key
+    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    UNWIND $kinds AS kind
+    CALL (r, kind) {
+      MATCH (e:Entry) USING INDEX e:Entry(recordId, entryKind, sk)
+      WHERE e.recordId = r.id AND e.entryKind = kind AND e.sk > $above AND e.sk < $below
+      RETURN e ORDER BY e.recordId, e.entryKind, e.sk LIMIT $limit
+    }
+    RETURN key, key AS subject, e.id AS id, e.sk AS sk, kind, e.occurredAt AS occurredAt, e.name AS name,
+           e.channel AS channel, e.source AS source, e.campaign AS campaign, e.costMinor AS costMinor,
+           e.costCurrency AS costCurrency, CASE WHEN e:Touchpoint THEN e.properties END AS properties`,
+  row: entryRow,
+})
+
+export const storedTouchpoints = statement({
+  name: 'engagement.storedTouchpoints',
+  text: cypher<{ readonly ids: readonly string[] }>`
+    UNWIND $ids AS id
+    MATCH (t:Entry {id: id})
+    RETURN t.id AS id, t.observedAt AS observedAt, t.contentHash AS contentHash`,
+  row: storedVersion,
+})
+
+export const createTouchpoints = statement({
+  name: 'engagement.createTouchpoints',
+  text: cypher<{ readonly facts: readonly Pick<Fact, 'properties' | 'labels'>[] }>`
+    UNWIND $facts AS fact
+    CREATE (t:Entry:Touchpoint)
+    SET t = fact.properties`,
+  row: () => undefined,
+})
+
+export const replaceTouchpoints = statement({
+  name: 'engagement.replaceTouchpoints',
+  text: cypher<{ readonly facts: readonly ReplacingFact[] }>`
+    UNWIND $facts AS fact
+    MATCH (t:Entry {id: fact.id})
+    SET t.isLocked = true
+    WITH t, fact
+    WHERE t.contentHash = fact.expected.contentHash AND t.observedAt = fact.expected.observedAt
+    REMOVE t.isLocked
+    WITH t, fact, properties(t) AS properties
+    SET t = fact.properties
+    RETURN fact.id AS id, properties`,
+  row: replacedFact,
+})

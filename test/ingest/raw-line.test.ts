@@ -1,0 +1,69 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type RawLine, readRawLines } from '../../ingest/raw-line.ts'
+
+async function read(chunks: Iterable<string | Uint8Array>, maxLineBytes?: number): Promise<readonly RawLine[]> {
+  async function* bytes() {
+    for (const chunk of chunks) yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk
+  }
+  return Array.fromAsync(readRawLines(bytes(), maxLineBytes === undefined ? {} : { maxLineBytes }))
+}
+
+describe('readRawLines', () => {
+  it('reads LF, CRLF, a byte order mark, empty lines and a last line without an end', async () => {
+    const lines = await read(['\uFEFF{"a":1}\r\n\r\n{"b":2}\n   \n\n{"c":3}'])
+    expect(lines.map(({ number, text }) => [number, text])).toEqual([
+      [1, '{"a":1}'],
+      [3, '{"b":2}'],
+      [6, '{"c":3}'],
+    ])
+  })
+
+  it('reads nothing from nothing', async () => {
+    expect(await read([])).toEqual([])
+    expect(await read(['\uFEFF\r\n', ''])).toEqual([])
+  })
+
+  it('reads the same however the bytes are cut', async () => {
+    const bytes = Buffer.from('{"name":"Gon\u00e7alves"}\r\n\n{"name":"\u{1F600}"}\n{"x":1}')
+    const whole = await read([bytes])
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(bytes.length), { maxLength: 8 }), async (cuts) => {
+        const places = [0, ...cuts.toSorted((a, b) => a - b), bytes.length]
+        const chunks = places.slice(1).map((end, index) => bytes.subarray(places[index], end))
+        expect(await read(chunks)).toEqual(whole)
+      }),
+    )
+  })
+
+  it('keeps the beginning of a line that is too long and goes on after it', async () => {
+    const long = 'x'.repeat(50_000)
+    const [first, huge, last] = await read(['{}\n', long, long, '\n{"z":1}\n'], 60_000)
+    expect(first?.fault).toBeUndefined()
+    expect(huge).toMatchObject({ number: 2, bytes: 100_001, fault: { rule: 'TOO_LONG' } })
+    expect(huge?.text).toBe('x'.repeat(16 * 1024))
+    expect(last).toEqual({ number: 3, text: '{"z":1}', bytes: 8 })
+  })
+
+  it('takes a line of exactly the length allowed', async () => {
+    expect((await read([`${'x'.repeat(100)}\n`], 100))[0]?.fault).toBeUndefined()
+    expect((await read([`${'x'.repeat(101)}\n`], 100))[0]?.fault?.rule).toBe('TOO_LONG')
+  })
+
+  it('marks bytes that are no UTF-8 instead of guessing', async () => {
+    const [latin, good] = await read([Buffer.from('{"n":"Gon\xe7alves"}\n', 'latin1'), '{}'])
+    expect(latin?.fault?.rule).toBe('NOT_UTF8')
+    expect(good).toMatchObject({ number: 2, text: '{}' })
+  })
+
+  it.each([
+    ['compressed', Buffer.from([0x1f, 0x8b, 8, 0])],
+    ['UTF-16', Buffer.from('\uFEFF{"kind":1}', 'utf16le')],
+    ['one JSON array', Buffer.from('[\n  {"kind":"record"}\n]')],
+  ])('refuses a file that is %s', async (what, bytes) => {
+    await expect(read([bytes])).rejects.toMatchObject({
+      message: expect.stringContaining(what),
+      extensions: { code: 'BAD_USER_INPUT' },
+    })
+  })
+})

@@ -1,0 +1,154 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import neo4j from 'neo4j-driver'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dumpStore } from '../../graph/server/dump-store.ts'
+import { type EmbeddedNeo4j, startEmbeddedNeo4j } from '../../graph/server/embedded.ts'
+import { loadStore } from '../../graph/server/load-store.ts'
+
+const small = { heapMb: 512, pageCacheMb: 64, shortLived: true } as const
+const holder = fileURLToPath(new URL('./hold-server.ts', import.meta.url))
+
+let dataDir: string
+beforeAll(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'embedded-neo4j-'))
+})
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
+
+// One story on one store: each step starts from what the one before left, since each start costs seconds.
+describe.sequential('the embedded Neo4j', () => {
+  let parent: ChildProcess
+  let guest: EmbeddedNeo4j
+
+  test('two starts at once: one owns the server, the other joins it', async () => {
+    parent = fork(holder, [dataDir], { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    const told = once(parent, 'message')
+    const mine = await startEmbeddedNeo4j({ dataDir, ...small })
+    const [theirs] = await told
+
+    expect([mine.owner, theirs.owner].toSorted()).toEqual([false, true])
+    expect(mine.uri).toBe(theirs.uri)
+    expect(await query(mine, 'RETURN 1 AS value')).toEqual([1])
+    expect(statSync(join(dataDir, 'neo4j', 'password')).mode & 0o777).toBe(0o600)
+    await expect(query({ ...mine, password: 'wrong password' }, 'RETURN 1 AS value')).rejects.toMatchObject({
+      code: 'Neo.ClientError.Security.Unauthorized',
+    })
+
+    // The next steps kill the owner, which must not be this process.
+    if (mine.owner) {
+      await endHolder(parent, 'SIGTERM')
+      await mine.stop()
+      parent = fork(holder, [dataDir], { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+      await once(parent, 'message')
+    }
+    guest = mine.owner ? await startEmbeddedNeo4j({ dataDir, ...small }) : mine
+    expect(guest.owner).toBe(false)
+  })
+
+  test('a backup while it runs is refused with the remedy', async () => {
+    await expect(dumpStore(dataDir, join(dataDir, 'refused.dump'))).rejects.toMatchObject({
+      code: 'IN_USE',
+      message: expect.stringContaining('stop it'),
+    })
+    expect(existsSync(join(dataDir, 'refused.dump'))).toBe(false)
+  })
+
+  test('a server that dies alone comes back on the same address with its data', async () => {
+    await query(guest, 'CREATE (n:Kept {name: "first"}) RETURN n.name AS value')
+    const pid = serverPidOf(guest)
+    process.kill(pid, 'SIGKILL')
+    await until(() => guest.serverPid() !== pid && guest.serverPid() !== null)
+    // Joining waits until it answers again.
+    const again = await startEmbeddedNeo4j({ dataDir, ...small })
+    expect(again).toMatchObject({ uri: guest.uri, owner: false })
+    expect(await query(again, 'MATCH (n:Kept) RETURN n.name AS value')).toEqual(['first'])
+  })
+
+  test('kill -9 of the process that started it ends the server, and the next start works at once', async () => {
+    const pid = serverPidOf(guest)
+    const killedAt = Date.now()
+    await endHolder(parent, 'SIGKILL')
+    const next = await startEmbeddedNeo4j({ dataDir, ...small })
+    expect(next.owner).toBe(true)
+    expect(isAlive(pid)).toBe(false)
+    expect(Date.now() - killedAt).toBeLessThan(45_000)
+    expect(await query(next, 'MATCH (n:Kept) RETURN n.name AS value')).toEqual(['first'])
+
+    const nextPid = serverPidOf(next)
+    await next.stop()
+    expect(isAlive(nextPid)).toBe(false)
+  })
+
+  test('backup, broken restore, restore', async () => {
+    const dump = join(dataDir, 'backups', 'one.dump')
+    expect(await dumpStore(dataDir, dump)).toBe(statSync(dump).size)
+    expect(statSync(dump).mode & 0o777).toBe(0o600)
+
+    const broken = join(dataDir, 'broken.dump')
+    writeFileSync(broken, readFileSync(dump))
+    truncateSync(broken, Math.floor(statSync(dump).size / 2))
+    const storeId = () => readFileSync(join(dataDir, 'neo4j', 'data', 'server_id'))
+    const before = storeId()
+    await expect(loadStore(dataDir, broken)).rejects.toMatchObject({ code: 'BAD_DUMP' })
+    expect(storeId()).toEqual(before)
+    expect(existsSync(join(dataDir, 'neo4j.restoring'))).toBe(false)
+
+    rmSync(join(dataDir, 'neo4j'), { recursive: true })
+    expect(await loadStore(dataDir, dump)).toEqual({ nodes: 1, relationships: 0 })
+    const server = await startEmbeddedNeo4j({ dataDir, ...small })
+    expect(await query(server, 'MATCH (n:Kept) RETURN n.name AS value')).toEqual(['first'])
+    await server.stop()
+  })
+
+  test('a broken store is told as that, with the ways out', async () => {
+    writeFileSync(join(dataDir, 'neo4j', 'data', 'databases', 'neo4j', 'neostore'), 'no store at all')
+    await expect(startEmbeddedNeo4j({ dataDir, ...small })).rejects.toMatchObject({
+      name: 'EmbeddedNeo4jError',
+      code: 'STORE_BROKEN',
+      message: expect.stringContaining('npm run restore'),
+    })
+  })
+})
+
+async function query({ uri, user, password }: EmbeddedNeo4j, text: string): Promise<readonly unknown[]> {
+  const driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { disableLosslessIntegers: true })
+  try {
+    const { records } = await driver.executeQuery(text, {}, { database: 'neo4j' })
+    return records.map((record) => record.get('value'))
+  } finally {
+    await driver.close()
+  }
+}
+
+function serverPidOf(server: EmbeddedNeo4j): number {
+  const pid = server.serverPid()
+  if (pid === null) throw new Error('the server is down')
+  return pid
+}
+
+async function endHolder(holderProcess: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  const exited = once(holderProcess, 'exit')
+  holderProcess.kill(signal)
+  await exited
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+async function until(isTrue: () => boolean): Promise<void> {
+  const deadline = Date.now() + 20_000
+  while (!isTrue()) {
+    if (Date.now() > deadline) throw new Error('waited 20 s in vain')
+    await sleep(50)
+  }
+}
