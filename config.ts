@@ -14,13 +14,16 @@ const list = z.string().transform((value) =>
 
 /** Every setting the program reads, with what it means. The README's table is made from this. */
 const environment = z.object({
-  PORT: port.default(4000).describe('Port of the gateway; of the subgraph under `npm run subgraph`.'),
-  HOST: z.string().default('127.0.0.1').describe('Address to listen on. Beyond loopback only with JWT_JWKS_URL set.'),
-  DATA_DIR: z.string().default('.data').describe('Embedded Neo4j, demo key, spool.'),
+  PORT: port.default(4000).describe('Port of the gateway (4000), or of the subgraph under `npm run subgraph`.'),
+  HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe('Address to listen on (127.0.0.1). Beyond loopback only with JWT_JWKS_URL set.'),
+  DATA_DIR: z.string().default('.data').describe('Where the embedded Neo4j and the demo key live (.data).'),
   NEO4J_URI: z.url().optional().describe('Use this Neo4j instead of the embedded one.'),
-  NEO4J_USER: z.string().default('neo4j').describe('User at NEO4J_URI.'),
+  NEO4J_USER: z.string().default('neo4j').describe('User at NEO4J_URI (neo4j).'),
   NEO4J_PASSWORD: z.string().optional().describe('Password at NEO4J_URI.'),
-  NEO4J_DATABASE: z.string().default('neo4j').describe('Database at NEO4J_URI.'),
+  NEO4J_DATABASE: z.string().default('neo4j').describe('Database at NEO4J_URI (neo4j).'),
   DEMO: flag.describe('`true` seeds demo customers when the graph is empty. Default: true for the embedded Neo4j.'),
   JWT_JWKS_URL: z
     .url()
@@ -45,7 +48,7 @@ const environment = z.object({
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
-    .describe('Least severe line logged.'),
+    .describe('Least severe line logged (info): trace, debug, info, warn, error, silent.'),
 })
 
 export const subgraphNames = ['identity', 'engagement', 'billing', 'consent'] as const
@@ -133,7 +136,19 @@ function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
 }
 
-/** Setting, default and meaning, in order: the README's table. */
-export function settingsTable(): readonly { readonly name: string; readonly meaning: string }[] {
-  return Object.entries(environment.shape).map(([name, type]) => ({ name, meaning: type.description ?? '' }))
+/** Settings and limits as the README prints them. */
+export function settingsDocument(): string {
+  const settings = Object.entries(environment.shape).map(
+    ([name, type]) => `| \`${name}\` | ${type.description ?? ''} |`,
+  )
+  const bounds = Object.entries(limits).map(([name, bound]) => `| ${name} | ${bound} |`)
+  return [
+    '| setting | meaning |',
+    '|---|---|',
+    ...settings,
+    '',
+    '| limit of a request | |',
+    '|---|---|',
+    ...bounds,
+  ].join('\n')
 }

@@ -81,7 +81,7 @@ function createCommand(print: (text: string) => void, log: (text: string) => voi
 }
 
 async function ingestFile(file: string, options: Options, deps: IngestCliDeps): Promise<ExitCode> {
-  const input = await openInput(file, deps.stdin)
+  const input = await openInput(file, deps.stdin, deps.signal)
   const log = (text: string) => deps.stderr.write(`${text}\n`)
   return withGraph(deps, log, async (ingestDeps) => {
     const expected = { unit: 'bytes', total: input.size } as const

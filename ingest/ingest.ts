@@ -134,7 +134,7 @@ async function* numbered(lines: AsyncIterable<InputLine> | Iterable<InputLine>):
   let number = 0
   for await (const line of lines) {
     number++
-    if ('text' in line) {
+    if (!('kind' in line)) {
       yield line
       continue
     }

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import type { Readable } from 'node:stream'
+import { basename } from 'node:path'
+import { addAbortSignal, type Readable } from 'node:stream'
 import { codedError } from '../errors.ts'
 
 export interface Input {
@@ -10,9 +11,9 @@ export interface Input {
   readonly size: number | null
 }
 
-/** A file, or standard input for `-`. Throws BAD_USER_INPUT with the remedy. */
-export async function openInput(file: string, stdin: Readable): Promise<Input> {
-  if (file === '-') return { name: 'standard input', chunks: stdin, size: null }
+/** A file, or standard input for `-`, which ends at `signal`. Throws BAD_USER_INPUT with the remedy. */
+export async function openInput(file: string, stdin: Readable, signal: AbortSignal): Promise<Input> {
+  if (file === '-') return { name: 'standard input', chunks: readUntil(signal, stdin), size: null }
   const stats = await stat(file).catch((error: NodeJS.ErrnoException) => {
     throw unreadable(file, error)
   })
@@ -21,7 +22,16 @@ export async function openInput(file: string, stdin: Readable): Promise<Input> {
       'BAD_USER_INPUT',
       `${file} is a folder: name one file, or pipe them in, as \`cat ${file}/*.jsonl | npm run ingest -- -\`.`,
     )
-  return { name: file, chunks: readChunks(file), size: stats.isFile() ? stats.size : null }
+  return { name: basename(file), chunks: readChunks(file), size: stats.isFile() ? stats.size : null }
+}
+
+/** A pipe may stay silent for ever: an interrupt must not wait for its next line. */
+async function* readUntil(signal: AbortSignal, stdin: Readable): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of addAbortSignal(signal, stdin)) yield chunk
+  } catch (error) {
+    if (!signal.aborted) throw error
+  }
 }
 
 async function* readChunks(file: string): AsyncGenerator<Uint8Array> {

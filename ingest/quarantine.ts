@@ -32,7 +32,8 @@ export async function keepInQuarantine(graph: Graph, rejected: readonly Rejected
   await graph.write(keepQuarantined.name, (transaction) => transaction.run(keepQuarantined, { rows, at: at.getTime() }))
 }
 
-const pageSize = 500
+/** A line may have a MiB. */
+const pageSize = 100
 
 /** Lines in quarantine that were not replayed yet, the oldest first. */
 export async function* listQuarantine(graph: Graph): AsyncGenerator<QuarantinedLine> {

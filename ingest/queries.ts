@@ -30,11 +30,11 @@ export const openQuarantined = statement({
   name: 'ingest.openQuarantined',
   text: cypher<{ afterAt: number; afterId: string; limit: number }>`
     MATCH (q:Quarantined)
-    WHERE q.status = 'OPEN' AND q.at >= $afterAt AND (q.at > $afterAt OR q.id > $afterId)
+    // CASE: an OR would read all open lines for each page instead of beginning at the last one in index order.
+    WHERE q.status = 'OPEN' AND q.at >= $afterAt AND CASE WHEN q.at = $afterAt THEN q.id > $afterId ELSE true END
+    WITH q ORDER BY q.status, q.at, q.id LIMIT $limit
     RETURN q.id AS id, q.kind AS kind, q.source AS source, q.sourceId AS sourceId, q.line AS line,
-           q.rule AS rule, q.message AS message, q.at AS at
-    ORDER BY q.at, q.id
-    LIMIT $limit`,
+           q.rule AS rule, q.message AS message, q.at AS at`,
   row: (row): QuarantinedLine => ({
     id: row.string('id'),
     kind: row.stringOrNull('kind'),

@@ -1,3 +1,4 @@
+import type { Graph } from '../graph/run.ts'
 import { type IngestDeps, ingestLines } from './ingest.ts'
 import { markReplayed, quarantinedByIds } from './queries.ts'
 import type { RawLine } from './raw-line.ts'
@@ -16,6 +17,8 @@ export interface Replayed {
 
 /** Only the beginning or a garbled text of these is kept. */
 const incompleteRules: ReadonlySet<Rule> = new Set<Rule>(['TOO_LONG', 'NOT_UTF8'])
+/** A line may have a MiB. */
+const readAtOnce = 100
 
 /**
  * Ingests quarantined lines again, each with its corrected text where one is given. What is written is REPLAYED; what
@@ -26,28 +29,50 @@ export async function replayQuarantine(
   deps: IngestDeps,
   textById: ReadonlyMap<string, string> = new Map(),
 ): Promise<Replayed> {
-  const found = await deps.graph.read(quarantinedByIds, { ids: [...new Set(ids)] })
-  const isComplete = (row: (typeof found)[number]) => textById.has(row.id) || !incompleteRules.has(row.rule)
-  const replayable = found.filter(isComplete)
+  /** Ids in order of their line numbers. */
+  const sent: string[] = []
+  const incomplete: string[] = []
+  const unknown: string[] = []
+  let written: string[] = []
   const replayed: string[] = []
-  const lines = replayable.map((row, index): RawLine => {
-    const text = textById.get(row.id) ?? row.line
-    return { number: index + 1, text, bytes: Buffer.byteLength(text) }
-  })
-  const summary = await ingestLines(lines, {
+
+  async function* readLines(): AsyncGenerator<RawLine> {
+    for (const part of parts([...new Set(ids)])) {
+      const rows = await deps.graph.read(quarantinedByIds, { ids: part })
+      const rowById = new Map(rows.map((row) => [row.id, row]))
+      for (const id of part) {
+        const row = rowById.get(id)
+        const text = textById.get(id) ?? row?.line
+        if (row === undefined || text === undefined) unknown.push(id)
+        else if (incompleteRules.has(row.rule) && !textById.has(id)) incomplete.push(id)
+        else yield { number: sent.push(id), text, bytes: Buffer.byteLength(text) }
+      }
+      await close()
+    }
+  }
+
+  async function close(): Promise<void> {
+    const done = written
+    written = []
+    await markAll(deps.graph, done)
+    replayed.push(...done)
+  }
+
+  const summary = await ingestLines(readLines(), {
     ...deps,
     onOutcome(lineNumber, status) {
-      const row = replayable[lineNumber - 1]
-      if (row !== undefined && status !== 'QUARANTINED') replayed.push(row.id)
+      const id = sent[lineNumber - 1]
+      if (id !== undefined && status !== 'QUARANTINED') written.push(id)
       deps.onOutcome?.(lineNumber, status)
     },
-  })
-  await deps.graph.write(markReplayed.name, (transaction) => transaction.run(markReplayed, { ids: replayed }))
-  const known = new Set(found.map((row) => row.id))
-  return {
-    summary,
-    ids: replayed,
-    incomplete: found.filter((row) => !isComplete(row)).map((row) => row.id),
-    unknown: ids.filter((id) => !known.has(id)),
-  }
+  }).finally(close)
+  return { summary, ids: replayed, incomplete, unknown }
+}
+
+async function markAll(graph: Graph, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await graph.write(markReplayed.name, (transaction) => transaction.run(markReplayed, { ids }))
+}
+
+function* parts(ids: readonly string[]): Generator<readonly string[]> {
+  for (let start = 0; start < ids.length; start += readAtOnce) yield ids.slice(start, start + readAtOnce)
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { contentHash } from '../resolution/content-hash.ts'
 import { toMillis } from '../resolution/line-parts.ts'
 
 /** What every line that states a fact about a record has. */
@@ -45,25 +45,17 @@ export function compareSortKeys(a: string, b: string): number {
 const timeLength = '2026-01-02T03:04:05.678Z'.length
 
 export function factProperties(line: FactLine, recordedAt: number): FactProperties {
+  // When its source knew it is no part of what a line says.
+  const { observedAt = line.occurredAt, ...content } = line
   return {
     id: factId(line),
     source: line.source,
     sourceId: line.id,
     occurredAt: toMillis(line.occurredAt),
-    observedAt: toMillis(line.observedAt ?? line.occurredAt),
+    observedAt: toMillis(observedAt),
     recordedAt,
-    contentHash: contentHash(line),
+    contentHash: contentHash(content),
   }
-}
-
-/** SHA-256 of what the line says; when its source knew it is no part of that, nor is the order of keys. */
-export function contentHash({ observedAt, ...content }: FactLine): string {
-  return createHash('sha256').update(JSON.stringify(content, sortedKeys)).digest('hex')
-}
-
-function sortedKeys(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 export function isNewer(version: Version, than: Version): boolean {

@@ -50,7 +50,10 @@ export function openPage({ first, after, before }: PageArguments): Page {
   if (first < 1) throw codedError('BAD_USER_INPUT', '`first` must be 1 or more.')
   const limit = readLimits.find((size) => size > first)
   if (limit === undefined)
-    throw codedError('LIMIT_EXCEEDED', `\`first\` must be at most ${limits.pageSize}: ask for the next page with \`after\`.`)
+    throw codedError(
+      'LIMIT_EXCEEDED',
+      `\`first\` must be at most ${limits.pageSize}: ask for the next page with \`after\`.`,
+    )
   if (before && after) throw codedError('BAD_USER_INPUT', 'Give `after` or `before`, not both.')
   if (before) return { size: first, direction: 'NEWER', above: readCursor(before), below: highest, limit }
   return { size: first, direction: 'OLDER', above: lowest, below: after ? readCursor(after) : highest, limit }
@@ -87,6 +90,9 @@ function toCursor(sk: string): string {
 function readCursor(cursor: string): string {
   const sk = Buffer.from(cursor, 'base64url').toString()
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z_/.test(sk))
-    throw codedError('BAD_USER_INPUT', 'This is no cursor of this list: take `endCursor`, `startCursor` or `cursor` of an answer.')
+    throw codedError(
+      'BAD_USER_INPUT',
+      'This is no cursor of this list: take `endCursor`, `startCursor` or `cursor` of an answer.',
+    )
   return sk
 }

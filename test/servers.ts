@@ -24,7 +24,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const servers = await Promise.all(
     Array.from({ length: workers }, async () => {
       const dataDir = await mkdtemp(join(tmpdir(), 'customer-graph-test-'))
-      const server = await startEmbeddedNeo4j({ dataDir, heapMb: 768, pageCacheMb: 256 })
+      const server = await startEmbeddedNeo4j({ dataDir, heapMb: 768, pageCacheMb: 128, shortLived: true })
       return { dataDir, server }
     }),
   )

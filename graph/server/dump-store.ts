@@ -32,7 +32,7 @@ export async function dumpStore(dataDir: string, file: string): Promise<number> 
 
 /** Null when the dump is written, else what Neo4j said. */
 async function dumpUnderLock(home: Neo4jHome, file: string): Promise<string | null> {
-  const lock = takeLock(home.lock, 300)
+  const lock = takeLock(home.storeLock, 300)
   if (lock === null)
     throw new EmbeddedNeo4jError('IN_USE', 'The server runs on this DATA_DIR: stop it, back up, start it again.')
   const part = `${file}.part`

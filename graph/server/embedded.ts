@@ -2,10 +2,10 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { readEndpoint } from './endpoint.ts'
+import { readEndpoint, writeEndpoint } from './endpoint.ts'
 import { EmbeddedNeo4jError, failureFromLog } from './failure.ts'
 import { homeOf, makeHome, type Neo4jHome, readOrMakePassword } from './home.ts'
-import { isLocked } from './lock.ts'
+import { isLocked, type Lock, takeLock } from './lock.ts'
 import { defaultMemory } from './settings.ts'
 import type { SupervisorCommand, SupervisorMessage, SupervisorOptions } from './supervisor-messages.ts'
 
@@ -17,6 +17,8 @@ export interface EmbeddedNeo4jOptions {
   readonly pageCacheMb?: number
   /** For tests and tools: starts with a third less work, reaches less at its peak. @default false */
   readonly shortLived?: boolean
+  /** Only for make-archive.ts. @default false */
+  readonly makesArchive?: boolean
   /** @default 120_000 */
   readonly startTimeoutMs?: number
 }
@@ -44,19 +46,52 @@ export async function startEmbeddedNeo4j(options: EmbeddedNeo4jOptions): Promise
   openHome(home)
   const deadline = Date.now() + (options.startTimeoutMs ?? 120_000)
   while (Date.now() < deadline) {
-    if (isLocked(home.lock)) {
-      const endpoint = readEndpoint(home)
-      if (endpoint?.state === 'ready' && endpoint.port !== null) return join(home, endpoint.port)
-      await sleep(100)
-    } else {
-      const started = await launch(options, home, deadline - Date.now())
-      if (started !== 'busy') return started
-    }
+    const ownership = takeLock(home.ownerLock)
+    if (ownership !== null) return own(ownership, options, home, deadline)
+    const endpoint = readEndpoint(home)
+    if (endpoint?.state === 'ready' && endpoint.port !== null) return join(home, endpoint.port)
+    await sleep(100)
   }
-  throw new EmbeddedNeo4jError(
+  throw inUse(home)
+}
+
+function inUse(home: Neo4jHome): EmbeddedNeo4jError {
+  const state = readEndpoint(home)?.state ?? 'starting'
+  return new EmbeddedNeo4jError(
     'IN_USE',
-    `Another process holds ${home.home} (${readEndpoint(home)?.state ?? 'starting'}): wait for it or stop it, then start again.`,
+    `Another process holds ${home.home} (${state}): wait for it or stop it, then start again.`,
   )
+}
+
+/** Starts the server as soon as the store is free: a predecessor's may still be ending. */
+async function own(
+  ownership: Lock,
+  options: EmbeddedNeo4jOptions,
+  home: Neo4jHome,
+  deadline: number,
+): Promise<EmbeddedNeo4j> {
+  try {
+    // The server of an owner that was killed says "ready" until its supervisor notices: nobody may join that one.
+    const left = readEndpoint(home)
+    if (left?.state === 'ready') writeEndpoint(home, { ...left, state: 'stopping' })
+    while (Date.now() < deadline) {
+      const started = isLocked(home.storeLock) ? 'busy' : await launch(options, home, deadline - Date.now())
+      if (started !== 'busy') return withRelease(started, ownership)
+      await sleep(100)
+    }
+    throw inUse(home)
+  } catch (error) {
+    ownership.release()
+    throw error
+  }
+}
+
+function withRelease(server: EmbeddedNeo4j, ownership: Lock): EmbeddedNeo4j {
+  const stop = async () => {
+    await server.stop()
+    ownership.release()
+  }
+  return { ...server, stop }
 }
 
 function openHome(home: Neo4jHome): void {
@@ -93,6 +128,7 @@ async function launch(
     dataDir: options.dataDir,
     startTimeoutMs,
     shortLived: options.shortLived ?? false,
+    makesArchive: options.makesArchive ?? false,
     memory: { heapMb: options.heapMb ?? memory.heapMb, pageCacheMb: options.pageCacheMb ?? memory.pageCacheMb },
   }
   // Detached: Ctrl-C in a terminal must not reach the server before the product has finished its requests.

@@ -10,7 +10,10 @@ export interface Neo4jHome {
   readonly store: string
   readonly replacedStore: string
   readonly password: string
-  readonly lock: string
+  /** Held by the process that started the server, for as long as it lives. */
+  readonly ownerLock: string
+  /** Held by whoever may touch the store: the supervisor while its server lives, a backup, a restore. */
+  readonly storeLock: string
   readonly endpoint: string
   readonly log: string
 }
@@ -23,7 +26,8 @@ export function homeOf(dataDir: string): Neo4jHome {
     store: join(home, 'data'),
     replacedStore: join(home, 'data.replaced'),
     password: join(home, 'password'),
-    lock: join(home, 'lock'),
+    ownerLock: join(home, 'owner.lock'),
+    storeLock: join(home, 'store.lock'),
     endpoint: join(home, 'endpoint.json'),
     log: join(home, 'logs', 'neo4j.log'),
   }

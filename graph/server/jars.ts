@@ -12,6 +12,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 export interface Neo4jInstallation {
   readonly java: string
   readonly classPath: string
+  /** A JVM archive of the classes a start loads: halves the work of one. May be missing. */
+  readonly archive: string
 }
 
 /** Finds what setup.mjs installed; fails with JARS_MISSING or JAVA_MISSING. */
@@ -20,7 +22,7 @@ export async function findInstallation(): Promise<Neo4jInstallation> {
   const lib = join(root, '.setup', `neo4j-${version}`, 'lib')
   if (!existsSync(lib))
     throw new EmbeddedNeo4jError('JARS_MISSING', "Neo4j's jars are not installed: run `node setup.mjs`.")
-  return { java: await findJava(), classPath: join(lib, '*') }
+  return { java: await findJava(), classPath: join(lib, '*'), archive: join(lib, '..', 'classes.jsa') }
 }
 
 async function findJava(): Promise<string> {

@@ -22,7 +22,7 @@ export async function loadStore(dataDir: string, file: string): Promise<GraphSiz
   if (!existsSync(file)) throw new EmbeddedNeo4jError('BAD_DUMP', `${file} does not exist.`)
   const home = homeOf(dataDir)
   makeHome(home)
-  const lock = takeLock(home.lock, 300)
+  const lock = takeLock(home.storeLock, 300)
   if (lock === null)
     throw new EmbeddedNeo4jError('IN_USE', 'The server runs on this DATA_DIR: stop it, restore, start it again.')
   const staging = resolve(dataDir, 'neo4j.restoring')

@@ -1,15 +1,20 @@
 import { DatabaseSync } from 'node:sqlite'
 
+export interface Lock {
+  /** May be called again. */
+  readonly release: () => void
+}
+
 /**
  * Takes the lock file, or null when another process holds it for `waitMs`.
  * An exclusive SQLite transaction: of what Node offers, the only lock that the system frees when its holder dies,
  * so nothing is ever stale and no process id is guessed at.
  */
-export function takeLock(file: string, waitMs = 0): { readonly release: () => void } | null {
+export function takeLock(file: string, waitMs = 0): Lock | null {
   const database = new DatabaseSync(file, { timeout: waitMs })
   try {
     database.exec('BEGIN EXCLUSIVE')
-    return { release: () => database.close() }
+    return { release: () => database.isOpen && database.close() }
   } catch (error) {
     database.close()
     if (isBusy(error)) return null

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { runAdmin } from './admin.ts'
 import { EmbeddedNeo4jError, failureFromLog } from './failure.ts'
@@ -9,6 +9,7 @@ import type { Neo4jInstallation } from './jars.ts'
 export async function prepareStore(installation: Neo4jInstallation, home: Neo4jHome): Promise<void> {
   undoHalfRestore(home)
   const isUsed = existsSync(join(home.store, 'databases', 'system'))
+  checkFreeSpace(home, isUsed ? 100 : 300)
   if (isUsed && existsSync(home.password)) return
   if (isUsed)
     throw new EmbeddedNeo4jError(
@@ -25,4 +26,15 @@ export async function prepareStore(installation: Neo4jInstallation, home: Neo4jH
       code: 'CRASHED',
       remedy: 'Its first password could not be set.',
     })
+}
+
+/** Asked before the start: Neo4j itself names other causes for a disk that is full (it turns a database read-only). */
+function checkFreeSpace({ home }: Neo4jHome, neededMb: number): void {
+  const { bavail, bsize } = statfsSync(home)
+  const freeMb = Math.floor((bavail * bsize) / 1024 ** 2)
+  if (freeMb < neededMb)
+    throw new EmbeddedNeo4jError(
+      'DISK_FULL',
+      `The disk of ${home} has ${freeMb} MiB left, the embedded Neo4j needs ${neededMb}: free space there or set DATA_DIR to a folder on another disk.`,
+    )
 }

@@ -40,7 +40,7 @@ async function isOpen(port: number): Promise<boolean> {
 
 /**
  * Asks until the server is ready, refuses the password, or `signal` ends it (then the last answer).
- * A database that stays down for 10 s after Bolt opened is broken: Neo4j opens Bolt when it gave up starting it.
+ * A database that stays down for 3 s after Bolt opened is broken: Neo4j opens Bolt after it tried to start it.
  */
 export async function waitForServer(port: number, password: string, signal: AbortSignal): Promise<Answer> {
   let downSince: number | null = null
@@ -48,7 +48,7 @@ export async function waitForServer(port: number, password: string, signal: Abor
     const answer = await askServer(port, password)
     if (answer === 'database-down') downSince ??= Date.now()
     const isFinal = answer === 'ready' || answer === 'unauthorized' || signal.aborted
-    if (isFinal || (downSince !== null && Date.now() - downSince > 10_000)) return answer
+    if (isFinal || (downSince !== null && Date.now() - downSince > 3_000)) return answer
     await sleep(100, undefined, { signal }).catch(() => undefined)
   }
 }

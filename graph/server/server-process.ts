@@ -18,14 +18,16 @@ export interface ServerProcess {
 }
 
 export function startServerProcess(
-  { java, classPath }: Neo4jInstallation,
+  { java, classPath, archive }: Neo4jInstallation,
   { home, conf }: Neo4jHome,
-  { memory, shortLived }: Pick<SupervisorOptions, 'memory' | 'shortLived'>,
+  { memory, shortLived, makesArchive }: Pick<SupervisorOptions, 'memory' | 'shortLived' | 'makesArchive'>,
 ): ServerProcess {
   const command = [
     ...diesWithParent(),
     java,
     ...jvmFlags(memory, shortLived),
+    // One that does not fit this Java or these jars any more is ignored by the JVM.
+    makesArchive ? `-XX:ArchiveClassesAtExit=${archive}.part` : `-XX:SharedArchiveFile=${archive}`,
     ...['-cp', classPath, 'org.neo4j.server.CommunityEntryPoint', `--home-dir=${home}`, `--config-dir=${conf}`],
   ]
   const child = spawn(command[0] ?? java, command.slice(1), { stdio: ['ignore', 'pipe', 'pipe'], cwd: home })

@@ -6,6 +6,8 @@ export interface SupervisorOptions {
   readonly dataDir: string
   readonly memory: Neo4jMemory
   readonly shortLived: boolean
+  /** Write the archive of classes at this server's end. */
+  readonly makesArchive: boolean
   readonly startTimeoutMs: number
 }
 

@@ -33,7 +33,7 @@ async function supervise(options: SupervisorOptions): Promise<void> {
   const home = homeOf(options.dataDir)
   let release = (): void => undefined
   try {
-    const lock = takeLock(home.lock, 300)
+    const lock = takeLock(home.storeLock, 300)
     if (lock === null) return end({ type: 'busy' })
     release = () => {
       removeEndpoint(home)

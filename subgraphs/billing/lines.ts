@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { factParts, hasOneOwner, ownerRule } from '../../resolution/line-parts.ts'
+import { isCurrency } from '../currency.ts'
 
 export const billingTypes = [
   'PRODUCT',
@@ -29,10 +30,7 @@ export const billingLine = z
     ...factParts,
     type: z.enum(billingTypes),
     amountMinor: z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER).optional(),
-    currency: z
-      .string()
-      .regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code in capitals')
-      .optional(),
+    currency: z.string().refine(isCurrency, 'must be the ISO 4217 code of a currency in use, in capitals').optional(),
   })
   .refine((line) => !hasOwner(line.type) || hasOneOwner(line), ownerRule)
   .refine((line) => (line.amountMinor === undefined) === (line.currency === undefined), {

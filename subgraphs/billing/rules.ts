@@ -3,6 +3,7 @@ import { recordIdOf } from '../../resolution/record-id.ts'
 import { factProperties, sortKey } from '../fact.ts'
 import type { Fact } from '../fact-plan.ts'
 import { type BillingLine, type BillingType, hasOwner } from './lines.ts'
+import { type InvoiceStatus, statusOf } from './statuses.ts'
 
 /**
  * What a line adds to what the customer owes, as a factor of its amount, which is always positive. A refund gives money back without
@@ -24,11 +25,6 @@ export const signByType: Readonly<Record<BillingType, -1 | 0 | 1>> = {
   SUBSCRIPTION: 0,
 }
 
-export const invoiceStatuses = ['DRAFT', 'OPEN', 'PAID', 'VOID', 'UNCOLLECTIBLE'] as const
-export type InvoiceStatus = (typeof invoiceStatuses)[number]
-export const paymentStatuses = ['SUCCEEDED', 'PENDING', 'FAILED'] as const
-export type PaymentStatus = (typeof paymentStatuses)[number]
-
 /** Statuses in which a line of a type moves no money (yet, or any more). */
 const stillByType: Readonly<Partial<Record<BillingType, readonly string[]>>> = {
   INVOICE: ['DRAFT', 'VOID'],
@@ -39,53 +35,25 @@ const stillByType: Readonly<Partial<Record<BillingType, readonly string[]>>> = {
   DISPUTE: ['WON'],
 }
 
-const synonyms: Readonly<Record<string, string>> = {
-  CANCELED: 'CANCELLED',
-  VOIDED: 'VOID',
-  SUCCEEDED: 'SUCCEEDED',
-  COMPLETED: 'SUCCEEDED',
-  CAPTURED: 'SUCCEEDED',
-  SETTLED: 'SUCCEEDED',
-}
-const paymentSynonyms: Readonly<Record<string, PaymentStatus>> = {
-  PAID: 'SUCCEEDED',
-  CANCELLED: 'FAILED',
-  DECLINED: 'FAILED',
-}
-
-/**
- * `properties.status` in capitals, as the published lists spell it; null where absent, or where no invoice has such a status. A payment or
- * refund of unknown status is PENDING: a debt shown too long is found, one hidden is not.
- */
-export function statusOf(type: BillingType, properties: Readonly<Record<string, unknown>>): string | null {
-  const { status } = properties
-  if (typeof status !== 'string' || status === '') return null
-  const capitals = status.trim().toUpperCase().replace(/[\s-]+/g, '_')
-  const known = synonyms[capitals] ?? capitals
-  switch (type) {
-    case 'INVOICE':
-      return isInvoiceStatus(known) ? known : null
-    case 'PAYMENT':
-    case 'REFUND':
-      return isPaymentStatus(known) ? known : (paymentSynonyms[known] ?? 'PENDING')
-    default:
-      return known
-  }
-}
-
-function isInvoiceStatus(status: string): status is InvoiceStatus {
-  return invoiceStatuses.some((known) => known === status)
-}
-
-function isPaymentStatus(status: string): status is PaymentStatus {
-  return paymentStatuses.some((known) => known === status)
-}
-
 /** Minor units; 0 where the line moves no money. */
 export function balanceOf(type: BillingType, amountMinor: number | undefined, status: string | null): number {
   if (amountMinor === undefined || (status !== null && stillByType[type]?.includes(status))) return 0
   // No negative zero.
   return amountMinor === 0 ? 0 : signByType[type] * amountMinor
+}
+
+/**
+ * What is left to pay, in minor units: total less succeeded payments and credit notes. Nothing of a VOID invoice, nor of one its source
+ * calls PAID without sending the payments; negative where more was paid.
+ */
+export function amountDueOf(invoice: {
+  readonly amountMinor: number
+  readonly settledMinor: number
+  readonly status: InvoiceStatus
+}): number {
+  const left = invoice.amountMinor - invoice.settledMinor
+  if (invoice.status === 'VOID') return 0
+  return invoice.status === 'PAID' ? Math.min(left, 0) : left
 }
 
 /** Labels beside `Billing`. `Entry`: it shows on the timeline. */

@@ -1,9 +1,9 @@
 import type { Row } from '../../graph/convert.ts'
-import { cypher, type Params, keyed, statement } from '../../graph/cypher.ts'
+import { cypher, keyed, type Params, statement } from '../../graph/cypher.ts'
 import type { Channel } from '../channels.ts'
 import type { Fact } from '../fact-plan.ts'
 import { type ReplacingFact, replacedFact, storedVersion } from '../write-facts.ts'
-import { type TimelineTypename, type TypedKind, typenameByKind } from './rules.ts'
+import { type TimelineTypename, type TypedKind, typenameByKind } from './entry-kinds.ts'
 
 /** A part of the stream of each record: `above` < sk < `below`. */
 export interface StreamPart extends Params {
@@ -119,8 +119,8 @@ export const touchpointById = keyed({
   row: touchpointRow,
 })
 
-export const entriesByCustomerId = keyed({
-  name: 'engagement.entriesByCustomerId',
+export const timelineByCustomerId = keyed({
+  name: 'engagement.timelineByCustomerId',
   text: cypher<StreamPart>`
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
@@ -136,8 +136,8 @@ export const entriesByCustomerId = keyed({
 })
 
 /** Oldest first: the entries just above a cursor. */
-export const newerEntriesByCustomerId = keyed({
-  name: 'engagement.newerEntriesByCustomerId',
+export const newerTimelineByCustomerId = keyed({
+  name: 'engagement.newerTimelineByCustomerId',
   text: cypher<StreamPart>`
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
@@ -153,8 +153,8 @@ export const newerEntriesByCustomerId = keyed({
 })
 
 /** A seek a kind, so that a rare one costs no more than a common one. */
-export const entriesOfKindsByCustomerId = keyed({
-  name: 'engagement.entriesOfKindsByCustomerId',
+export const timelineOfKindsByCustomerId = keyed({
+  name: 'engagement.timelineOfKindsByCustomerId',
   text: cypher<StreamPart & { readonly kinds: readonly TypedKind[] }>`
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
@@ -170,8 +170,8 @@ export const entriesOfKindsByCustomerId = keyed({
   row: entryRow,
 })
 
-export const newerEntriesOfKindsByCustomerId = keyed({
-  name: 'engagement.newerEntriesOfKindsByCustomerId',
+export const newerTimelineOfKindsByCustomerId = keyed({
+  name: 'engagement.newerTimelineOfKindsByCustomerId',
   text: cypher<StreamPart & { readonly kinds: readonly TypedKind[] }>`
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)

@@ -1,63 +1,53 @@
-import type { Channel } from '../channels.ts'
+import { codedError } from '../../errors.ts'
 import type { RequestContext } from '../context.ts'
-import { type Connection, cursorOf, highest, lowest, openPage, type PageArguments, toConnection } from '../keyset-page.ts'
-import type { MoneyRow } from '../money.ts'
-import type { SubgraphResolvers } from '../subgraph.ts'
+import { type Connection, cursorOf, highest, lowest, openPage, toConnection } from '../keyset-page.ts'
+import { accessByKind, type TypedKind, typedKinds } from './entry-kinds.ts'
 import {
   type EntryRow,
-  entriesByCustomerId,
-  entriesOfKindsByCustomerId,
-  newerEntriesByCustomerId,
-  newerEntriesOfKindsByCustomerId,
+  newerTimelineByCustomerId,
+  newerTimelineOfKindsByCustomerId,
   type StreamPart,
   type TouchpointRow,
+  timelineByCustomerId,
+  timelineOfKindsByCustomerId,
   touchpointById,
   touchpointsByCustomerId,
   touchpointsOfChannelsByCustomerId,
 } from './queries.ts'
-import { accessByKind, type Campaign, type TypedKind, touchpointTitle, typedKinds } from './rules.ts'
+import type { CustomerRow } from './rows.ts'
+import { type Campaign, touchpointTitle } from './rules.ts'
+import type { CustomerTimelineArgs, CustomerTouchpointsArgs, Resolvers } from './types.generated.ts'
 
-interface CustomerRow {
-  readonly id: string
-}
-
-interface TouchpointArguments extends PageArguments {
-  readonly channels?: readonly Channel[] | null
-  readonly names?: readonly string[] | null
-  readonly since?: Date | null
-  readonly until?: Date | null
-}
-
-interface TimelineArguments extends PageArguments {
-  readonly kinds?: readonly string[] | null
-}
-
-export const resolvers: SubgraphResolvers = {
+export const resolvers = {
   Customer: {
-    __resolveReference: ({ id }: CustomerRow): CustomerRow => ({ id }),
+    __resolveReference: ({ id }) => ({ id }),
     touchpoints,
     timeline,
   },
   Touchpoint: {
-    __resolveReference: ({ id }: { readonly id: string }, { reader }: RequestContext) =>
-      reader.row(touchpointById, {}).load(id),
-    title: ({ name }: TouchpointRow) => touchpointTitle(name),
-    campaign: ({ campaignJson }: TouchpointRow): Campaign | null => parse(campaignJson),
-    cost: ({ costMinor, costCurrency }: TouchpointRow): MoneyRow | null =>
+    __resolveReference: ({ id }, { reader }) => reader.row(touchpointById, {}).load(id),
+    title: ({ name }) => touchpointTitle(name),
+    campaign: ({ campaignJson }) => parse<Campaign>(campaignJson),
+    cost: ({ costMinor, costCurrency }) =>
       costMinor === null || costCurrency === null ? null : { amountMinor: costMinor, currency: costCurrency },
-    properties: ({ propertiesJson }: TouchpointRow) => parse(propertiesJson),
+    properties: ({ propertiesJson }) => parse(propertiesJson),
   },
   TouchpointEdge: { cursor: cursorOf },
   TimelineEdge: { cursor: cursorOf },
-  TimelineEntry: { __resolveType: ({ __typename }: EntryRow) => __typename },
-}
+  TimelineEntry: { __resolveType: ({ __typename }) => __typename },
+} satisfies Resolvers
+
+/** Each name is compared with each touchpoint on the way. */
+const maxNames = 100
 
 async function touchpoints(
   { id }: CustomerRow,
-  args: TouchpointArguments,
+  args: CustomerTouchpointsArgs,
   { reader }: RequestContext,
 ): Promise<Connection<TouchpointRow>> {
   const page = openPage(args)
+  if ((args.names?.length ?? 0) > maxNames)
+    throw codedError('LIMIT_EXCEEDED', `\`names\` holds at most ${maxNames} names: leave it out and filter the answer.`)
   const until = args.until ? args.until.toISOString() : highest
   const part = {
     // A time is the lower bound of all sort keys that begin with it.
@@ -76,7 +66,7 @@ async function touchpoints(
 
 async function timeline(
   { id }: CustomerRow,
-  args: TimelineArguments,
+  args: CustomerTimelineArgs,
   context: RequestContext,
 ): Promise<Connection<EntryRow>> {
   const page = openPage(args)
@@ -88,9 +78,9 @@ async function timeline(
   const isOlder = page.direction === 'OLDER'
   const rows =
     kinds.length === typedKinds.length
-      ? await context.reader.rows(isOlder ? entriesByCustomerId : newerEntriesByCustomerId, part).load(id)
+      ? await context.reader.rows(isOlder ? timelineByCustomerId : newerTimelineByCustomerId, part).load(id)
       : await context.reader
-          .rows(isOlder ? entriesOfKindsByCustomerId : newerEntriesOfKindsByCustomerId, { ...part, kinds })
+          .rows(isOlder ? timelineOfKindsByCustomerId : newerTimelineOfKindsByCustomerId, { ...part, kinds })
           .load(id)
   return toConnection(rows, page)
 }

@@ -1,44 +1,8 @@
-import type { Category } from '../../access/categories.ts'
 import { recordIdOf } from '../../resolution/record-id.ts'
+import { isCurrency } from '../currency.ts'
 import { factProperties, sortKey } from '../fact.ts'
 import type { Fact } from '../fact-plan.ts'
 import type { EventLine } from './lines.ts'
-
-/** Types of the timeline's entries by kind. A kind of the schema that is missing here has no entries yet. */
-export const typenameByKind = {
-  TOUCHPOINT: 'Touchpoint',
-  INVOICE: 'Invoice',
-  PAYMENT: 'Payment',
-  BOOKING: 'Booking',
-  CONTRACT: 'Contract',
-  SUBSCRIPTION: 'BillingSubscription',
-  CONSENT: 'ConsentEvent',
-} as const
-
-export type TypedKind = keyof typeof typenameByKind
-export type TimelineTypename = (typeof typenameByKind)[TypedKind]
-// Object.keys of that table has exactly its keys.
-export const typedKinds = Object.keys(typenameByKind) as readonly TypedKind[]
-
-/** Who may know that an entry of a kind exists: a scope or one's own data, and an open category. */
-export interface KindAccess {
-  readonly scopes: readonly (readonly string[])[]
-  /** Null: no personal data by itself. */
-  readonly category: Category | null
-}
-
-const behaviour: KindAccess = { scopes: [['engagement:read'], ['self']], category: 'BEHAVIOURAL' }
-const money: KindAccess = { scopes: [['billing:read'], ['self']], category: 'FINANCIAL' }
-
-export const accessByKind: Readonly<Record<TypedKind, KindAccess>> = {
-  TOUCHPOINT: behaviour,
-  INVOICE: money,
-  PAYMENT: money,
-  BOOKING: money,
-  CONTRACT: money,
-  SUBSCRIPTION: money,
-  CONSENT: { scopes: [['consent:read'], ['self']], category: null },
-}
 
 export interface Campaign {
   readonly name?: string
@@ -66,7 +30,7 @@ export function campaignOf(properties: Properties): Campaign | null {
 export function costOf(properties: Properties): { readonly amountMinor: number; readonly currency: string } | null {
   const { costMinor } = properties
   const currency = properties.costCurrency ?? properties.currency
-  if (!Number.isSafeInteger(costMinor) || typeof currency !== 'string' || !/^[A-Z]{3}$/.test(currency)) return null
+  if (!Number.isSafeInteger(costMinor) || typeof currency !== 'string' || !isCurrency(currency)) return null
   return { amountMinor: Number(costMinor), currency }
 }
 

@@ -1,0 +1,128 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { jwtVerify, SignJWT } from 'jose'
+import { z } from 'zod'
+import type { SubgraphName } from '../config.ts'
+import { codedError } from '../errors.ts'
+import { readOrCreateKeyFile } from './key-file.ts'
+import { type PurposeKey, purposeKeys } from './purposes.ts'
+import type { Viewer } from './viewer.ts'
+
+const issuer = 'federated-customer-graph/gateway'
+const lifetimeSeconds = 30
+/** Between machines; a token is believed this much longer than its 30 s. */
+const clockToleranceSeconds = 5
+const shortestKey = 32
+
+/** What the gateway vouches for towards a remote subgraph. */
+export interface GatewayClaims {
+  readonly viewer: Viewer
+  readonly purpose: PurposeKey
+  readonly requestId: string
+  readonly bookmarks: readonly string[]
+}
+
+export interface GatewayTokens {
+  /** Good for one subgraph, one request body (extensions included) and 30 s. */
+  mint(audience: SubgraphName, claims: GatewayClaims, body: string): Promise<string>
+  /** Throws UNAUTHENTICATED; also for a token it has seen before. */
+  verify(audience: SubgraphName, token: string, body: string): Promise<GatewayClaims>
+}
+
+/** `keys`: the first signs, each verifies, so that a key is changed without a gap. Throws on a short one. */
+export function createGatewayTokens(keys: readonly string[], now: () => Date): GatewayTokens {
+  if (keys.length === 0 || keys.some((key) => key.length < shortestKey))
+    throw new Error(`A gateway key has at least ${shortestKey} characters`)
+  const secrets = keys.map((key) => new TextEncoder().encode(key))
+  const [signing = new Uint8Array()] = secrets
+  const seen = new Map<string, number>()
+
+  function remember(id: string, until: number): void {
+    const seconds = now().getTime() / 1000
+    // In order of arrival, so of expiry to within the tolerance: the old ones are at the front.
+    for (const [oldest, expired] of seen) {
+      if (expired > seconds) break
+      seen.delete(oldest)
+    }
+    if (seen.has(id)) throw codedError('UNAUTHENTICATED', 'The gateway token was used before.')
+    seen.set(id, until)
+  }
+
+  return {
+    mint(audience, { viewer, purpose, requestId, bookmarks }, body) {
+      const seconds = Math.floor(now().getTime() / 1000)
+      return new SignJWT({
+        viewer: { ...viewer, scopes: [...viewer.scopes] },
+        purpose,
+        requestId,
+        bookmarks: [...bookmarks],
+        body: digest(body),
+      })
+        .setProtectedHeader({ alg: 'HS256' })
+        .setIssuer(issuer)
+        .setAudience(audience)
+        .setSubject(viewer.subject)
+        .setJti(randomUUID())
+        .setIssuedAt(seconds)
+        .setExpirationTime(seconds + lifetimeSeconds)
+        .sign(signing)
+    },
+
+    async verify(audience, token, body) {
+      for (const secret of secrets) {
+        const payload = await payloadOf(token, secret, audience, now())
+        const parsed = payload === null ? null : claims.safeParse(payload)
+        if (parsed === null || !parsed.success) continue
+        const { data } = parsed
+        if (data.body !== digest(body)) break
+        remember(data.jti, data.exp + clockToleranceSeconds)
+        const { viewer, purpose, requestId, bookmarks } = data
+        return { viewer: { ...viewer, scopes: new Set(viewer.scopes) }, purpose, requestId, bookmarks }
+      }
+      throw codedError('UNAUTHENTICATED', 'This subgraph answers only requests that the gateway signed.')
+    },
+  }
+}
+
+/** The key file of a data directory, for a gateway and subgraphs on one machine. */
+export async function loadGatewayKeys(configured: readonly string[] | null, dataDir: string): Promise<readonly string[]> {
+  if (configured !== null) return configured
+  return [await readOrCreateKeyFile(join(dataDir, 'gateway-key'), () => randomUUID() + randomUUID())]
+}
+
+async function payloadOf(token: string, secret: Uint8Array, audience: string, currentDate: Date) {
+  try {
+    const { payload } = await jwtVerify(token, secret, {
+      issuer,
+      audience,
+      currentDate,
+      algorithms: ['HS256'],
+      clockTolerance: clockToleranceSeconds,
+    })
+    return payload
+  } catch {
+    return null
+  }
+}
+
+function digest(body: string): string {
+  return createHash('sha256').update(body).digest('base64url')
+}
+
+const list = z.array(z.string())
+const claims = z.object({
+  jti: z.string().min(1),
+  exp: z.number(),
+  body: z.string(),
+  viewer: z.object({
+    subject: z.string(),
+    clientId: z.string(),
+    scopes: list,
+    purposes: z.array(z.enum(purposeKeys)),
+    sources: list.nullable(),
+    customerId: z.string().nullable(),
+  }),
+  purpose: z.enum(purposeKeys),
+  requestId: z.string(),
+  bookmarks: list,
+})

@@ -1,0 +1,131 @@
+import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyOptions, jwtVerify, SignJWT } from 'jose'
+import { z } from 'zod'
+import { codedError, codeOf } from '../errors.ts'
+import type { DemoKey } from './demo-key.ts'
+import { type PersonaName, personas } from './personas.ts'
+import { isPurposeKey } from './purposes.ts'
+import type { Viewer } from './viewer.ts'
+
+const demoIssuer = 'federated-customer-graph/demo'
+const demoAudience = 'federated-customer-graph'
+/** RFC 9068: keeps an ID token from passing as an access token. */
+const demoType = 'at+jwt'
+const clockToleranceSeconds = 30
+const longestToken = 8_192
+const cacheSeconds = 60
+const cacheEntries = 5_000
+
+export interface TokenRequest {
+  readonly persona: PersonaName
+  /** Which customer the persona `customer` is. */
+  readonly customerId?: string
+  /** Bounds the token to customers with a record of these. */
+  readonly sources?: readonly string[]
+  readonly expiresInSeconds: number
+}
+
+/** A token of a demo persona. */
+export function mintToken(key: DemoKey, request: TokenRequest, now: Date): Promise<string> {
+  const { scopes, purposes } = personas[request.persona]
+  const seconds = Math.floor(now.getTime() / 1000)
+  return new SignJWT({
+    client_id: `demo-${request.persona}`,
+    scope: scopes.join(' '),
+    purposes: [...purposes],
+    ...(request.sources === undefined ? {} : { sources: [...request.sources] }),
+    ...(request.customerId === undefined ? {} : { customer_id: request.customerId }),
+  })
+    .setProtectedHeader({ alg: 'EdDSA', kid: key.kid, typ: demoType })
+    .setSubject(request.customerId ?? `demo-${request.persona}`)
+    .setIssuer(demoIssuer)
+    .setAudience(demoAudience)
+    .setIssuedAt(seconds)
+    .setExpirationTime(seconds + request.expiresInSeconds)
+    .sign(key.privateKey)
+}
+
+/** Throws UNAUTHENTICATED for a token that is not to be believed, SERVICE_UNAVAILABLE while the issuer's keys cannot be read. */
+export type VerifyToken = (token: string) => Promise<Viewer>
+
+export interface Issuer {
+  readonly jwksUrl: string
+  readonly issuer: string | null
+  readonly audience: string | null
+}
+
+export function createDemoVerifier(key: DemoKey, now: () => Date): VerifyToken {
+  const options = { issuer: demoIssuer, audience: demoAudience, typ: demoType, algorithms: ['EdDSA'] }
+  return createVerifier((token, common) => jwtVerify(token, key.publicKey, { ...common, ...options }), now)
+}
+
+export function createIssuerVerifier({ jwksUrl, issuer, audience }: Issuer, now: () => Date): VerifyToken {
+  // An unknown kid asks the issuer at most once in 30 s; keys are believed for 10 minutes when it is down.
+  const keys = createRemoteJWKSet(new URL(jwksUrl), { cooldownDuration: 30_000, cacheMaxAge: 600_000, timeoutDuration: 3_000 })
+  const options = {
+    algorithms: ['RS256', 'PS256', 'ES256', 'EdDSA'],
+    ...(issuer === null ? {} : { issuer }),
+    ...(audience === null ? {} : { audience }),
+  }
+  return createVerifier((token, common) => jwtVerify(token, keys, { ...common, ...options }), now)
+}
+
+type VerifySignature = (token: string, options: JWTVerifyOptions) => Promise<{ readonly payload: JWTPayload }>
+
+function createVerifier(verifySignature: VerifySignature, now: () => Date): VerifyToken {
+  // A signature costs more than the rest of a small request; a revoked key is still noticed within a minute.
+  const known = new Map<string, { readonly viewer: Viewer; readonly until: number }>()
+
+  return async (token) => {
+    const at = now()
+    const seconds = at.getTime() / 1000
+    const hit = known.get(token)
+    if (hit !== undefined && seconds < hit.until) return hit.viewer
+    if (token.length > longestToken) throw codedError('UNAUTHENTICATED', 'The token is too long.')
+    const { payload } = await verified(verifySignature, token, at)
+    const viewer = toViewer(payload)
+    if (known.size >= cacheEntries) for (const oldest of [...known.keys()].slice(0, cacheEntries / 10)) known.delete(oldest)
+    known.set(token, { viewer, until: Math.min(payload.exp ?? 0, seconds + cacheSeconds) })
+    return viewer
+  }
+}
+
+async function verified(verifySignature: VerifySignature, token: string, currentDate: Date) {
+  try {
+    return await verifySignature(token, {
+      currentDate,
+      clockTolerance: clockToleranceSeconds,
+      requiredClaims: ['exp', 'sub', 'client_id', 'scope', 'purposes'],
+    })
+  } catch (error) {
+    if (codeOf(error) !== null) throw error
+    // What jose does not call a fault of the token or its key is a fault on the way to the issuer's keys.
+    if (!(error instanceof errors.JOSEError) || error instanceof errors.JWKSTimeout || error.code === 'ERR_JOSE_GENERIC')
+      throw codedError('SERVICE_UNAVAILABLE', "The token issuer's keys cannot be read.", {}, error)
+    const expired = error instanceof errors.JWTExpired
+    throw codedError('UNAUTHENTICATED', expired ? 'The token has expired.' : 'The token is not valid.', {}, error)
+  }
+}
+
+const names = z.array(z.string().min(1))
+const claims = z.object({
+  sub: z.string().min(1),
+  client_id: z.string().min(1),
+  scope: z.string(),
+  purposes: names,
+  sources: names.optional(),
+  customer_id: z.string().min(1).optional(),
+})
+
+function toViewer(payload: JWTPayload): Viewer {
+  const parsed = claims.safeParse(payload)
+  if (!parsed.success) throw codedError('UNAUTHENTICATED', 'The token lacks a claim, or one has the wrong shape.')
+  const { data } = parsed
+  return {
+    subject: data.sub,
+    clientId: data.client_id,
+    scopes: new Set(data.scope.split(' ').filter(Boolean)),
+    purposes: data.purposes.filter(isPurposeKey),
+    sources: data.sources ?? null,
+    customerId: data.customer_id ?? null,
+  }
+}

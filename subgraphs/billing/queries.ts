@@ -1,0 +1,230 @@
+import type { Row } from '../../graph/convert.ts'
+import { cypher, keyed, type Params, statement } from '../../graph/cypher.ts'
+import type { Fact } from '../fact-plan.ts'
+import type { MoneyRow } from '../money.ts'
+import { type ReplacingFact, replacedFact, storedVersion } from '../write-facts.ts'
+import type { InvoiceStatus, PaymentStatus } from './statuses.ts'
+
+/** A part of the stream of each record: sk < `below`. */
+export interface StreamPart extends Params {
+  readonly below: string
+  readonly limit: number
+}
+
+interface BillingRow {
+  readonly id: string
+  readonly subject: string
+  readonly sk: string
+  readonly occurredAt: number
+  /** The source's own number. */
+  readonly sourceId: string
+  /** Null where the source sent no amount. */
+  readonly money: MoneyRow | null
+}
+
+export interface InvoiceRow extends BillingRow {
+  readonly kind: 'INVOICE'
+  /** Succeeded payments and credit notes, minor units. */
+  readonly settledMinor: number
+  readonly status: InvoiceStatus
+  readonly dueAt: number | null
+  readonly propertiesJson: string | null
+}
+
+export interface PaymentRow extends BillingRow {
+  readonly kind: 'PAYMENT'
+  readonly status: PaymentStatus
+  /** Id of the invoice's entry. */
+  readonly invoiceId: string | null
+}
+
+export interface AgreementRow extends BillingRow {
+  readonly kind: 'BOOKING' | 'CONTRACT' | 'SUBSCRIPTION'
+  readonly status: string | null
+  readonly startsAt: number | null
+  readonly endsAt: number | null
+}
+
+const billingRow = (r: Row): BillingRow => {
+  const amountMinor = r.numberOrNull('amountMinor')
+  return {
+    id: r.string('id'),
+    subject: r.string('subject'),
+    sk: r.string('sk'),
+    occurredAt: r.number('occurredAt'),
+    sourceId: r.string('sourceId'),
+    money: amountMinor === null ? null : { amountMinor, currency: r.string('currency') },
+  }
+}
+
+const invoiceRow = (r: Row): InvoiceRow => ({
+  ...billingRow(r),
+  kind: 'INVOICE',
+  settledMinor: r.number('settledMinor'),
+  // Stored from the closed list, or derived by the statement.
+  status: r.string('status') as InvoiceStatus,
+  dueAt: r.numberOrNull('dueAt'),
+  propertiesJson: r.stringOrNull('properties'),
+})
+
+const paymentRow = (r: Row): PaymentRow => ({
+  ...billingRow(r),
+  kind: 'PAYMENT',
+  // Stored from the closed list.
+  status: r.string('status') as PaymentStatus,
+  invoiceId: r.stringOrNull('invoiceId'),
+})
+
+const agreementRow = (r: Row): AgreementRow => ({
+  ...billingRow(r),
+  // The statement asks for these three types.
+  kind: r.string('type') as AgreementRow['kind'],
+  status: r.stringOrNull('status'),
+  startsAt: r.numberOrNull('startsAt'),
+  endsAt: r.numberOrNull('endsAt'),
+})
+
+/** Payments and credit notes may arrive before their invoice and be corrected after it, so what they settle is summed per read. */
+export const invoicesByCustomerId = keyed({
+  name: 'billing.invoicesByCustomerId',
+  text: cypher<StreamPart & { readonly statuses: readonly InvoiceStatus[] | null }>`
+    UNWIND $keys AS key
+    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    CALL (r) {
+      MATCH (i:Invoice)
+      WHERE i.recordId = r.id AND i.sk < $below
+      WITH i ORDER BY i.recordId DESC, i.sk DESC
+      CALL (i) {
+        MATCH (l:LedgerEntry)
+        WHERE l.invoiceId = i.id AND l.currency = i.currency
+        RETURN sum(CASE WHEN l.type IN ['PAYMENT', 'CREDIT_NOTE'] THEN l.amountMinor ELSE 0 END) AS settledMinor,
+               sum(CASE l.type WHEN 'WRITE_OFF' THEN 1 ELSE 0 END) AS writeOffs
+      }
+      WITH i, settledMinor, CASE
+        WHEN i.status <> 'OPEN' THEN i.status
+        WHEN i.amountMinor <= settledMinor THEN 'PAID'
+        WHEN writeOffs > 0 THEN 'UNCOLLECTIBLE'
+        ELSE 'OPEN' END AS status
+      WHERE $statuses IS NULL OR status IN $statuses
+      RETURN i, settledMinor, status LIMIT $limit
+    }
+    RETURN key, key AS subject, i.id AS id, i.sk AS sk, i.occurredAt AS occurredAt, i.sourceId AS sourceId,
+           i.amountMinor AS amountMinor, i.currency AS currency, i.dueAt AS dueAt, i.properties AS properties,
+           settledMinor, status`,
+  row: invoiceRow,
+})
+
+export const invoiceById = keyed({
+  name: 'billing.invoiceById',
+  text: cypher`
+    UNWIND $keys AS key
+    MATCH (i:Entry {id: key}) WHERE i:Invoice
+    MATCH (:SourceRecord {id: i.recordId})-[:RESOLVED_TO]->(owner)
+    CALL (i) {
+      MATCH (l:LedgerEntry)
+      WHERE l.invoiceId = i.id AND l.currency = i.currency
+      RETURN sum(CASE WHEN l.type IN ['PAYMENT', 'CREDIT_NOTE'] THEN l.amountMinor ELSE 0 END) AS settledMinor,
+             sum(CASE l.type WHEN 'WRITE_OFF' THEN 1 ELSE 0 END) AS writeOffs
+    }
+    RETURN key, owner.id AS subject, i.id AS id, i.sk AS sk, i.occurredAt AS occurredAt, i.sourceId AS sourceId,
+           i.amountMinor AS amountMinor, i.currency AS currency, i.dueAt AS dueAt, i.properties AS properties,
+           settledMinor, CASE
+             WHEN i.status <> 'OPEN' THEN i.status
+             WHEN i.amountMinor <= settledMinor THEN 'PAID'
+             WHEN writeOffs > 0 THEN 'UNCOLLECTIBLE'
+             ELSE 'OPEN' END AS status`,
+  row: invoiceRow,
+})
+
+export const paymentsByCustomerId = keyed({
+  name: 'billing.paymentsByCustomerId',
+  text: cypher<StreamPart>`
+    UNWIND $keys AS key
+    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    CALL (r) {
+      MATCH (p:Payment)
+      WHERE p.recordId = r.id AND p.sk < $below
+      RETURN p ORDER BY p.recordId DESC, p.sk DESC LIMIT $limit
+    }
+    RETURN key, key AS subject, p.id AS id, p.sk AS sk, p.occurredAt AS occurredAt, p.sourceId AS sourceId,
+           p.amountMinor AS amountMinor, p.currency AS currency, p.invoiceId AS invoiceId,
+           coalesce(p.status, 'SUCCEEDED') AS status`,
+  row: paymentRow,
+})
+
+export const paymentById = keyed({
+  name: 'billing.paymentById',
+  text: cypher`
+    UNWIND $keys AS key
+    MATCH (p:Entry {id: key}) WHERE p:Payment
+    MATCH (:SourceRecord {id: p.recordId})-[:RESOLVED_TO]->(owner)
+    RETURN key, owner.id AS subject, p.id AS id, p.sk AS sk, p.occurredAt AS occurredAt, p.sourceId AS sourceId,
+           p.amountMinor AS amountMinor, p.currency AS currency, p.invoiceId AS invoiceId,
+           coalesce(p.status, 'SUCCEEDED') AS status`,
+  row: paymentRow,
+})
+
+/** Bookings, contracts and subscriptions. */
+export const agreementById = keyed({
+  name: 'billing.agreementById',
+  text: cypher`
+    UNWIND $keys AS key
+    MATCH (a:Entry {id: key}) WHERE a:Booking OR a:Contract OR a:Subscription
+    MATCH (:SourceRecord {id: a.recordId})-[:RESOLVED_TO]->(owner)
+    RETURN key, owner.id AS subject, a.id AS id, a.sk AS sk, a.occurredAt AS occurredAt, a.sourceId AS sourceId,
+           a.type AS type, a.amountMinor AS amountMinor, a.currency AS currency, a.status AS status,
+           a.periodStart AS startsAt, a.periodEnd AS endsAt`,
+  row: agreementRow,
+})
+
+/** One row a currency, in order of it. */
+export const balancesByCustomerId = keyed({
+  name: 'billing.balancesByCustomerId',
+  text: cypher`
+    UNWIND $keys AS key
+    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    MATCH (l:LedgerEntry {recordId: r.id})
+    RETURN key, l.currency AS currency, toString(sum(l.balanceMinor)) AS balanceMinor
+    ORDER BY currency`,
+  row: (r): MoneyRow => ({
+    // As text: a sum may pass 2^53.
+    amountMinor: BigInt(r.string('balanceMinor')),
+    currency: r.string('currency'),
+  }),
+})
+
+export const storedBilling = statement({
+  name: 'billing.storedBilling',
+  text: cypher<{ readonly ids: readonly string[] }>`
+    UNWIND $ids AS id
+    MATCH (b:Billing {id: id})
+    RETURN b.id AS id, b.observedAt AS observedAt, b.contentHash AS contentHash`,
+  row: storedVersion,
+})
+
+/** Labels come from the table by type in rules.ts. */
+export const createBilling = statement({
+  name: 'billing.createBilling',
+  text: cypher<{ readonly facts: readonly Pick<Fact, 'properties' | 'labels'>[] }>`
+    UNWIND $facts AS fact
+    CREATE (b:Billing)
+    SET b = fact.properties
+    SET b:$(fact.labels)`,
+  row: () => undefined,
+})
+
+export const replaceBilling = statement({
+  name: 'billing.replaceBilling',
+  text: cypher<{ readonly facts: readonly ReplacingFact[] }>`
+    UNWIND $facts AS fact
+    MATCH (b:Billing {id: fact.id})
+    SET b.isLocked = true
+    WITH b, fact
+    WHERE b.contentHash = fact.expected.contentHash AND b.observedAt = fact.expected.observedAt
+    REMOVE b.isLocked, b:Entry:Invoice:Payment:Booking:Contract:Subscription:Product:Plan:LedgerEntry
+    WITH b, fact, properties(b) AS properties
+    SET b = fact.properties
+    SET b:$(fact.labels)
+    RETURN fact.id AS id, properties`,
+  row: replacedFact,
+})

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { settingsDocument } from '../config.ts'
+import { statusByCode } from '../errors.ts'
+
+const root = new URL('../', import.meta.url)
+const readme = readFileSync(new URL('README.md', root), 'utf8')
+const scripts: Record<string, string> = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')).scripts
+
+describe('README', () => {
+  it('lists the settings and limits as config.ts has them', () => {
+    const part = readme.slice(readme.indexOf('<!-- settings'), readme.indexOf('<!-- /settings'))
+    expect(part).toContain(settingsDocument())
+  })
+
+  it('names every error code', () => {
+    for (const code of Object.keys(statusByCode)) expect(readme).toContain(code)
+  })
+
+  it('names only scripts that exist, and every script a user needs', () => {
+    const named = [...readme.matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map(([, name]) => name ?? '')
+    expect(named.filter((name) => !(name in scripts))).toEqual([])
+    const missing = Object.keys(scripts).filter(
+      (name) => !internal.has(name) && !named.includes(name) && !readme.includes(`npm ${name}`),
+    )
+    expect(missing).toEqual([])
+  })
+})
+
+/** Scripts for people who change the project: CONTRIBUTING names them. */
+const internal = new Set(['setup', 'lint', 'typecheck', 'test:long'])
