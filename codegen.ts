@@ -8,9 +8,35 @@ import { readSdl } from './subgraphs/executable.ts'
 /** GraphQL type -> the row type its resolvers take, by subgraph. A type not named here is answered as the schema spells it. */
 const mappers: Readonly<Record<SubgraphName, Readonly<Record<string, string>>>> = {
   identity: {},
-  engagement: {},
-  billing: {},
-  consent: {},
+  engagement: {
+    Customer: './rows.ts#CustomerRow',
+    Touchpoint: './queries.ts#TouchpointRow',
+    TouchpointEdge: './rows.ts#TouchpointEdgeRow',
+    TouchpointConnection: './rows.ts#TouchpointPage',
+    TimelineEntry: './queries.ts#EntryRow',
+    TimelineEdge: './rows.ts#TimelineEdgeRow',
+    TimelineConnection: './rows.ts#TimelinePage',
+    Money: '../money.ts#MoneyRow',
+  },
+  billing: {
+    Customer: './rows.ts#CustomerRow',
+    Invoice: './queries.ts#InvoiceRow',
+    Payment: './queries.ts#PaymentRow',
+    Booking: './queries.ts#AgreementRow',
+    Contract: './queries.ts#AgreementRow',
+    BillingSubscription: './queries.ts#AgreementRow',
+    InvoiceConnection: './rows.ts#InvoicePage',
+    InvoiceEdge: './rows.ts#InvoiceEdgeRow',
+    PaymentConnection: './rows.ts#PaymentPage',
+    PaymentEdge: './rows.ts#PaymentEdgeRow',
+    Money: '../money.ts#MoneyRow',
+  },
+  consent: {
+    Customer: './rows.ts#CustomerRow',
+    Consent: './rows.ts#ConsentRow',
+    ConsentEvent: './queries.ts#ConsentEventRow',
+    Withheld: '../../access/access.ts#WithheldCategory',
+  },
 }
 
 const root = new URL('./', import.meta.url)

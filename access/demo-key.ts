@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { calculateJwkThumbprint, type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose'
+import { type CryptoKey, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose'
 import { readOrCreateKeyFile } from './key-file.ts'
 
 /** Signs and verifies tokens where no issuer is configured. Never used beyond loopback: config.ts refuses. */

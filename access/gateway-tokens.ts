@@ -85,7 +85,10 @@ export function createGatewayTokens(keys: readonly string[], now: () => Date): G
 }
 
 /** The key file of a data directory, for a gateway and subgraphs on one machine. */
-export async function loadGatewayKeys(configured: readonly string[] | null, dataDir: string): Promise<readonly string[]> {
+export async function loadGatewayKeys(
+  configured: readonly string[] | null,
+  dataDir: string,
+): Promise<readonly string[]> {
   if (configured !== null) return configured
   return [await readOrCreateKeyFile(join(dataDir, 'gateway-key'), () => randomUUID() + randomUUID())]
 }

@@ -60,7 +60,11 @@ export function createDemoVerifier(key: DemoKey, now: () => Date): VerifyToken {
 
 export function createIssuerVerifier({ jwksUrl, issuer, audience }: Issuer, now: () => Date): VerifyToken {
   // An unknown kid asks the issuer at most once in 30 s; keys are believed for 10 minutes when it is down.
-  const keys = createRemoteJWKSet(new URL(jwksUrl), { cooldownDuration: 30_000, cacheMaxAge: 600_000, timeoutDuration: 3_000 })
+  const keys = createRemoteJWKSet(new URL(jwksUrl), {
+    cooldownDuration: 30_000,
+    cacheMaxAge: 600_000,
+    timeoutDuration: 3_000,
+  })
   const options = {
     algorithms: ['RS256', 'PS256', 'ES256', 'EdDSA'],
     ...(issuer === null ? {} : { issuer }),
@@ -83,7 +87,8 @@ function createVerifier(verifySignature: VerifySignature, now: () => Date): Veri
     if (token.length > longestToken) throw codedError('UNAUTHENTICATED', 'The token is too long.')
     const { payload } = await verified(verifySignature, token, at)
     const viewer = toViewer(payload)
-    if (known.size >= cacheEntries) for (const oldest of [...known.keys()].slice(0, cacheEntries / 10)) known.delete(oldest)
+    if (known.size >= cacheEntries)
+      for (const oldest of [...known.keys()].slice(0, cacheEntries / 10)) known.delete(oldest)
     known.set(token, { viewer, until: Math.min(payload.exp ?? 0, seconds + cacheSeconds) })
     return viewer
   }
@@ -99,7 +104,11 @@ async function verified(verifySignature: VerifySignature, token: string, current
   } catch (error) {
     if (codeOf(error) !== null) throw error
     // What jose does not call a fault of the token or its key is a fault on the way to the issuer's keys.
-    if (!(error instanceof errors.JOSEError) || error instanceof errors.JWKSTimeout || error.code === 'ERR_JOSE_GENERIC')
+    if (
+      !(error instanceof errors.JOSEError) ||
+      error instanceof errors.JWKSTimeout ||
+      error.code === 'ERR_JOSE_GENERIC'
+    )
       throw codedError('SERVICE_UNAVAILABLE', "The token issuer's keys cannot be read.", {}, error)
     const expired = error instanceof errors.JWTExpired
     throw codedError('UNAUTHENTICATED', expired ? 'The token has expired.' : 'The token is not valid.', {}, error)

@@ -5,10 +5,11 @@ import { identifierTypes } from './identifier-types.ts'
 export const sourceName = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'must be letters, digits, . _ - only, at most 64')
+  .refine((name) => name !== 'identifier', 'must not be `identifier`, which stands for facts about an identifier alone')
 export const sourceId = z.string().min(1).max(512)
-/** An instant; a date alone is its midnight in UTC. */
-export const time = z.union([z.iso.datetime({ offset: true }), z.iso.date()], {
-  error: 'must be an ISO 8601 time with Z or offset',
+/** An instant. Without zone it is UTC; a date alone is its midnight. */
+export const time = z.union([z.iso.datetime({ offset: true, local: true }), z.iso.date()], {
+  error: 'must be an ISO 8601 time',
 })
 
 export const identifierPart = z.object({
@@ -54,5 +55,6 @@ export const ownerRule = { message: 'needs exactly one of record and identifier'
 
 /** Milliseconds since 1970 in UTC. */
 export function toMillis(time: string): number {
-  return Date.parse(time)
+  // Date.parse takes a time without zone for the machine's own.
+  return Date.parse(/T.*(?:Z|[+-]\d\d:?\d\d)$|^\d{4}-\d\d-\d\d$/.test(time) ? time : `${time}Z`)
 }

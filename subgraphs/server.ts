@@ -1,5 +1,6 @@
 import { ApolloServer, type ApolloServerOptionsWithGateway } from '@apollo/server'
 import {
+  ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
@@ -37,10 +38,10 @@ export async function createSubgraphServer(deps: SubgraphServerDeps): Promise<Fa
     gateway: executedBy(subgraph),
     introspection: true,
     includeStacktraceInErrorResponses: false,
-    status400ForVariableCoercionErrors: true,
     nodeEnv: 'production',
     stopOnTerminationSignals: false,
     plugins: [
+      ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),

@@ -1,4 +1,4 @@
-import { command, cypher, type Statement, statement } from '../graph/cypher.ts'
+import { command, cypher, type Statement } from '../graph/cypher.ts'
 import { RetryWrite } from '../graph/errors.ts'
 import type { Transaction } from '../graph/run.ts'
 import { ensureRecords } from '../resolution/ensure-records.ts'
@@ -125,19 +125,4 @@ export const createVersions = command({
     UNWIND $versions AS version
     MERGE (v:FactVersion {key: version.key})
     ON CREATE SET v += version.properties`,
-})
-
-/** Older versions of one fact, newest knowledge first. */
-export const versionsOfFact = statement({
-  name: 'subgraphs.versionsOfFact',
-  text: cypher<{ readonly id: string }>`
-    MATCH (v:FactVersion {factId: $id})
-    RETURN v.observedAt AS observedAt, v.recordedAt AS recordedAt, v.replacedAt AS replacedAt, v.fact AS fact
-    ORDER BY observedAt DESC, v.contentHash DESC`,
-  row: (r) => ({
-    observedAt: r.number('observedAt'),
-    recordedAt: r.number('recordedAt'),
-    replacedAt: r.number('replacedAt'),
-    fact: r.json<Fact['properties']>('fact'),
-  }),
 })

@@ -6,7 +6,12 @@ export function normaliseEmail(written: string): string | null {
   const at = address.lastIndexOf('@')
   if (at < 1) return null
   const local = address.slice(0, at).trim().toLowerCase()
-  const domain = domainToASCII(address.slice(at + 1).trim().replace(/\.$/, '')).toLowerCase()
+  const domain = domainToASCII(
+    address
+      .slice(at + 1)
+      .trim()
+      .replace(/\.$/, ''),
+  ).toLowerCase()
   return isLocalPart(local) && isDomain(domain) ? `${local}@${domain}` : null
 }
 

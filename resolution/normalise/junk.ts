@@ -1,7 +1,7 @@
 import type { IdentifierType } from '../identifier-types.ts'
 
 /** Values that forms and programs write where nothing is known. */
-const words: ReadonlySet<string> = new Set([
+const fillerWords: ReadonlySet<string> = new Set([
   '',
   '-',
   '-1',
@@ -10,31 +10,35 @@ const words: ReadonlySet<string> = new Set([
   'anonymous',
   'blank',
   'default',
+  'distinct_id',
+  'distinctid',
   'deleted',
   'dummy',
+  'email',
   'empty',
   'false',
   'guest',
+  'id',
   'n/a',
   'na',
   'nan',
   'nil',
   'no',
+  'nobody',
   'none',
   'not available',
+  'not_authenticated',
   'not_set',
   'not set',
   'null',
+  'placeholder',
   'tba',
   'tbd',
   'test',
   'true',
   'undefined',
   'unknown',
-  'user',
   'void',
-  'x',
-  'xx',
   'xxx',
   '[object object]',
   '(null)',
@@ -42,10 +46,10 @@ const words: ReadonlySet<string> = new Set([
   '<null>',
 ])
 
-const localParts: ReadonlySet<string> = new Set([
-  'a',
-  'abc',
+const fillerLocalParts: ReadonlySet<string> = new Set([
   'anonymous',
+  'asdf',
+  'dummy',
   'example',
   'fake',
   'guest',
@@ -54,6 +58,7 @@ const localParts: ReadonlySet<string> = new Set([
   'no-email',
   'no-mail',
   'no-reply',
+  'nobody',
   'noemail',
   'nomail',
   'none',
@@ -62,30 +67,29 @@ const localParts: ReadonlySet<string> = new Set([
   'test',
   'undefined',
   'unknown',
-  'user',
-  'x',
 ])
 
-const fillerDomains = /^(test|example|none|noemail|nomail|email|null|invalid|x|abc|asdf|domain)\.[a-z]{2,3}$/
+const fillerDomains =
+  /^(test|example|none|noemail|nomail|no|na|email|mail|null|invalid|fake|dummy|asdf|domain)\.[a-z]{2,3}$/
 
 /** `value` is normalised. */
 export function isJunk(type: IdentifierType, value: string): boolean {
   const text = value.toLowerCase()
-  if (words.has(text) || isOneCharacterRepeated(text)) return true
+  if (fillerWords.has(text) || isOneCharacterRepeated(text)) return true
   if (type === 'EMAIL') return isFillerEmail(text)
   if (type === 'PHONE') return isFillerPhone(text)
   return false
 }
 
-/** `000...`, `99999999`, `--------`, and the nil UUID. */
+/** `000...`, the nil UUID, `--------`, `99999999`. Short runs of other digits may be somebody's number. */
 function isOneCharacterRepeated(text: string): boolean {
   const characters = text.replace(/[\s.\-_]/g, '')
-  return characters === '' || (characters.length > 3 && /^(.)\1*$/u.test(characters))
+  return /^0*$/.test(characters) || (characters.length > 7 && /^(.)\1*$/u.test(characters))
 }
 
 function isFillerEmail(text: string): boolean {
   const at = text.lastIndexOf('@')
-  return at >= 0 && localParts.has(text.slice(0, at)) && fillerDomains.test(text.slice(at + 1))
+  return at >= 0 && fillerLocalParts.has(text.slice(0, at)) && fillerDomains.test(text.slice(at + 1))
 }
 
 /** Four equal digits at the end of nothing else, or the keys in their order. */

@@ -15,7 +15,8 @@ export function normalisePhone(written: string, country: string | null): Phone |
     .replace(/^00(?=[1-9])/, '+')
   // libphonenumber answers undefined for a country it does not know.
   const parsed = parsePhoneNumberFromString(text, country === null ? undefined : (country as CountryCode))
-  if (parsed?.isPossible() === true) return { value: parsed.number, isValid: parsed.isValid() }
+  // Possible, not valid: the list of ranges in use ages, and a number outside it is still one person's number.
+  if (parsed?.isPossible() === true) return { value: parsed.number, isValid: true }
   const digits = text.replace(/\D/g, '').replace(/^0+/, '')
   return digits.length < 6 || digits.length > 17 ? null : { value: `~${digits}`, isValid: false }
 }

@@ -2,9 +2,9 @@ import { readSdl } from '../executable.ts'
 import type { LineType, Subgraph, SubgraphDeps } from '../subgraph.ts'
 import { type FactStatements, writeFacts } from '../write-facts.ts'
 import { type BillingLine, billingLine } from './lines.ts'
-import { createBilling, replaceBilling, storedBilling } from './queries.ts'
 import { resolvers } from './resolvers.ts'
 import { billingFact } from './rules.ts'
+import { createBilling, replaceBilling, storedBilling } from './write-queries.ts'
 
 const statements: FactStatements = {
   name: 'billing.writeBilling',

@@ -1,8 +1,6 @@
 import type { Row } from '../../graph/convert.ts'
-import { cypher, keyed, type Params, statement } from '../../graph/cypher.ts'
-import type { Fact } from '../fact-plan.ts'
+import { cypher, keyed, type Params } from '../../graph/cypher.ts'
 import type { MoneyRow } from '../money.ts'
-import { type ReplacingFact, replacedFact, storedVersion } from '../write-facts.ts'
 import type { InvoiceStatus, PaymentStatus } from './statuses.ts'
 
 /** A part of the stream of each record: sk < `below`. */
@@ -191,40 +189,4 @@ export const balancesByCustomerId = keyed({
     amountMinor: BigInt(r.string('balanceMinor')),
     currency: r.string('currency'),
   }),
-})
-
-export const storedBilling = statement({
-  name: 'billing.storedBilling',
-  text: cypher<{ readonly ids: readonly string[] }>`
-    UNWIND $ids AS id
-    MATCH (b:Billing {id: id})
-    RETURN b.id AS id, b.observedAt AS observedAt, b.contentHash AS contentHash`,
-  row: storedVersion,
-})
-
-/** Labels come from the table by type in rules.ts. */
-export const createBilling = statement({
-  name: 'billing.createBilling',
-  text: cypher<{ readonly facts: readonly Pick<Fact, 'properties' | 'labels'>[] }>`
-    UNWIND $facts AS fact
-    CREATE (b:Billing)
-    SET b = fact.properties
-    SET b:$(fact.labels)`,
-  row: () => undefined,
-})
-
-export const replaceBilling = statement({
-  name: 'billing.replaceBilling',
-  text: cypher<{ readonly facts: readonly ReplacingFact[] }>`
-    UNWIND $facts AS fact
-    MATCH (b:Billing {id: fact.id})
-    SET b.isLocked = true
-    WITH b, fact
-    WHERE b.contentHash = fact.expected.contentHash AND b.observedAt = fact.expected.observedAt
-    REMOVE b.isLocked, b:Entry:Invoice:Payment:Booking:Contract:Subscription:Product:Plan:LedgerEntry
-    WITH b, fact, properties(b) AS properties
-    SET b = fact.properties
-    SET b:$(fact.labels)
-    RETURN fact.id AS id, properties`,
-  row: replacedFact,
 })

@@ -3,9 +3,9 @@ import type { LineType, Subgraph, SubgraphDeps } from '../subgraph.ts'
 import { type FactStatements, writeFacts } from '../write-facts.ts'
 import { guardedFields } from './guarded-fields.ts'
 import { type ConsentLine, consentLine } from './lines.ts'
-import { createConsents, replaceConsents, storedConsents } from './queries.ts'
 import { createResolvers } from './resolvers.ts'
 import { consentFact } from './rules.ts'
+import { createConsents, replaceConsents, storedConsents } from './write-queries.ts'
 
 const statements: FactStatements = {
   name: 'consent.writeConsents',

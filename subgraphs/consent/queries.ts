@@ -1,9 +1,7 @@
 import type { ConsentStatus } from '../../access/consent-status.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
-import { cypher, keyed, statement } from '../../graph/cypher.ts'
+import { cypher, keyed } from '../../graph/cypher.ts'
 import type { Channel } from '../channels.ts'
-import type { Fact } from '../fact-plan.ts'
-import { type ReplacingFact, replacedFact, storedVersion } from '../write-facts.ts'
 import type { LegalBasis } from './legal-basis.ts'
 
 /** One choice as its source told it. Times are UTC milliseconds. */
@@ -66,37 +64,4 @@ export const consentEventById = keyed({
            e.expiresAt AS expiresAt, e.noticeVersion AS noticeVersion, e.method AS method,
            e.legalBasis AS legalBasis, e.source AS source`,
   row: consentEventRow,
-})
-
-export const storedConsents = statement({
-  name: 'consent.storedConsents',
-  text: cypher<{ readonly ids: readonly string[] }>`
-    UNWIND $ids AS id
-    MATCH (e:Entry {id: id})
-    RETURN e.id AS id, e.observedAt AS observedAt, e.contentHash AS contentHash`,
-  row: storedVersion,
-})
-
-export const createConsents = statement({
-  name: 'consent.createConsents',
-  text: cypher<{ readonly facts: readonly Pick<Fact, 'properties' | 'labels'>[] }>`
-    UNWIND $facts AS fact
-    CREATE (e:Entry:ConsentEvent)
-    SET e = fact.properties`,
-  row: () => undefined,
-})
-
-export const replaceConsents = statement({
-  name: 'consent.replaceConsents',
-  text: cypher<{ readonly facts: readonly ReplacingFact[] }>`
-    UNWIND $facts AS fact
-    MATCH (e:Entry {id: fact.id})
-    SET e.isLocked = true
-    WITH e, fact
-    WHERE e.contentHash = fact.expected.contentHash AND e.observedAt = fact.expected.observedAt
-    REMOVE e.isLocked
-    WITH e, fact, properties(e) AS properties
-    SET e = fact.properties
-    RETURN fact.id AS id, properties`,
-  row: replacedFact,
 })

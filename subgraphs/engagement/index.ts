@@ -2,9 +2,9 @@ import { readSdl } from '../executable.ts'
 import type { LineType, Subgraph, SubgraphDeps } from '../subgraph.ts'
 import { type FactStatements, writeFacts } from '../write-facts.ts'
 import { type EventLine, eventLine } from './lines.ts'
-import { createTouchpoints, replaceTouchpoints, storedTouchpoints } from './queries.ts'
 import { resolvers } from './resolvers.ts'
 import { touchpointFact } from './rules.ts'
+import { createTouchpoints, replaceTouchpoints, storedTouchpoints } from './write-queries.ts'
 
 const statements: FactStatements = {
   name: 'engagement.writeEvents',

@@ -1,8 +1,6 @@
 import type { Row } from '../../graph/convert.ts'
-import { cypher, keyed, type Params, statement } from '../../graph/cypher.ts'
+import { cypher, keyed, type Params } from '../../graph/cypher.ts'
 import type { Channel } from '../channels.ts'
-import type { Fact } from '../fact-plan.ts'
-import { type ReplacingFact, replacedFact, storedVersion } from '../write-facts.ts'
 import { type TimelineTypename, type TypedKind, typenameByKind } from './entry-kinds.ts'
 
 /** A part of the stream of each record: `above` < sk < `below`. */
@@ -185,37 +183,4 @@ export const newerTimelineOfKindsByCustomerId = keyed({
            e.channel AS channel, e.source AS source, e.campaign AS campaign, e.costMinor AS costMinor,
            e.costCurrency AS costCurrency, CASE WHEN e:Touchpoint THEN e.properties END AS properties`,
   row: entryRow,
-})
-
-export const storedTouchpoints = statement({
-  name: 'engagement.storedTouchpoints',
-  text: cypher<{ readonly ids: readonly string[] }>`
-    UNWIND $ids AS id
-    MATCH (t:Entry {id: id})
-    RETURN t.id AS id, t.observedAt AS observedAt, t.contentHash AS contentHash`,
-  row: storedVersion,
-})
-
-export const createTouchpoints = statement({
-  name: 'engagement.createTouchpoints',
-  text: cypher<{ readonly facts: readonly Pick<Fact, 'properties' | 'labels'>[] }>`
-    UNWIND $facts AS fact
-    CREATE (t:Entry:Touchpoint)
-    SET t = fact.properties`,
-  row: () => undefined,
-})
-
-export const replaceTouchpoints = statement({
-  name: 'engagement.replaceTouchpoints',
-  text: cypher<{ readonly facts: readonly ReplacingFact[] }>`
-    UNWIND $facts AS fact
-    MATCH (t:Entry {id: fact.id})
-    SET t.isLocked = true
-    WITH t, fact
-    WHERE t.contentHash = fact.expected.contentHash AND t.observedAt = fact.expected.observedAt
-    REMOVE t.isLocked
-    WITH t, fact, properties(t) AS properties
-    SET t = fact.properties
-    RETURN fact.id AS id, properties`,
-  row: replacedFact,
 })

@@ -6,7 +6,9 @@ async function read(chunks: Iterable<string | Uint8Array>, maxLineBytes?: number
   async function* bytes() {
     for (const chunk of chunks) yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk
   }
-  return Array.fromAsync(readRawLines(bytes(), maxLineBytes === undefined ? {} : { maxLineBytes }))
+  const lines: RawLine[] = []
+  for await (const line of readRawLines(bytes(), maxLineBytes === undefined ? {} : { maxLineBytes })) lines.push(line)
+  return lines
 }
 
 describe('readRawLines', () => {

@@ -1,0 +1,13 @@
+export const contenderNames = [
+  'by-hand',
+  'by-hand-autocommit',
+  'by-hand-batched',
+  'apollo',
+  'apollo-autocommit',
+  'ours',
+  'ours-remote',
+] as const
+export type ContenderName = (typeof contenderNames)[number]
+
+/** Of a plain run. */
+export const usualContenders: readonly ContenderName[] = contenderNames.filter((name) => name !== 'apollo-autocommit')

@@ -1,0 +1,85 @@
+import { type SubgraphName, subgraphNames } from '../config.ts'
+import type { GraphAddress } from '../graph/driver.ts'
+import type { ContenderName } from './contender-names.ts'
+import { apolloDialect, byHandDialect, type Dialect, ourDialect } from './dialects.ts'
+import { outputOf, type Stop, startServer } from './server-process.ts'
+
+export interface Running {
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** `spawned` is told of each process, so that all are stopped whatever happens next. */
+export type Start = (setting: Setting, spawned: (stop: Stop) => void) => Promise<Running>
+
+export interface Setting {
+  readonly neo4j: GraphAddress
+  /** Where the gateway keeps its demo key. */
+  readonly dataDir: string
+}
+
+export interface Contender {
+  readonly dialect: Dialect
+  readonly start: Start
+}
+
+export const contenders: Readonly<Record<ContenderName, Contender>> = {
+  'by-hand': { dialect: byHandDialect, start: byHand('execute-read') },
+  'by-hand-autocommit': { dialect: byHandDialect, start: byHand('autocommit') },
+  'by-hand-batched': { dialect: byHandDialect, start: byHand('batched') },
+  apollo: { dialect: apolloDialect, start: apollo('execute-read') },
+  'apollo-autocommit': { dialect: apolloDialect, start: apollo('autocommit') },
+  ours: { dialect: ourDialect, start: (setting, spawned) => startOurs(setting, spawned, {}) },
+  'ours-remote': { dialect: ourDialect, start: startOursRemote },
+}
+
+function byHand(mode: string): Start {
+  return async (setting, spawned) => {
+    const command = { file: 'bench/by-hand/server.ts', args: [mode], env: envOf(setting) }
+    return { url: await startServer(command, spawned), headers: {} }
+  }
+}
+
+function apollo(mode: string): Start {
+  return async (setting, spawned) => {
+    const urls = await startSubgraphs(setting, spawned, 'bench/apollo/subgraph.ts', [mode])
+    const args = urls.map(([name, url]) => `${name}=${url}`)
+    return { url: await startServer({ file: 'bench/apollo/gateway.mjs', args, env: {} }, spawned), headers: {} }
+  }
+}
+
+async function startOursRemote(setting: Setting, spawned: (stop: Stop) => void): Promise<Running> {
+  const urls = await startSubgraphs(setting, spawned, 'gateway/serve-subgraph.ts', [])
+  const env = urls.map(([name, url]) => [`SUBGRAPH_${name.toUpperCase()}_URL`, `${url}graphql`] as const)
+  return startOurs(setting, spawned, Object.fromEntries(env))
+}
+
+/** The gateway as `npm start` runs it: tokens verified, guard on. */
+async function startOurs(
+  setting: Setting,
+  spawned: (stop: Stop) => void,
+  subgraphUrls: Readonly<Record<string, string>>,
+): Promise<Running> {
+  const env = { ...envOf(setting), ...subgraphUrls, DEMO: 'false' }
+  const url = await startServer({ file: 'gateway/main.ts', env }, spawned)
+  const token = await outputOf({ file: 'gateway/token.ts', args: ['--persona', 'support'], env: envOf(setting) })
+  return { url, headers: { authorization: `Bearer ${token.trim()}`, 'x-purpose': 'CustomerCare' } }
+}
+
+function startSubgraphs(
+  setting: Setting,
+  spawned: (stop: Stop) => void,
+  file: string,
+  args: readonly string[],
+): Promise<readonly (readonly [SubgraphName, string])[]> {
+  return Promise.all(
+    subgraphNames.map(async (name) => {
+      const command = { file, args: [name, ...args], env: envOf(setting) }
+      return [name, await startServer(command, spawned)] as const
+    }),
+  )
+}
+
+function envOf({ neo4j: { uri, user, password }, dataDir }: Setting): Readonly<Record<string, string>> {
+  return { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, DATA_DIR: dataDir, PORT: '0' }
+}

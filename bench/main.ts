@@ -1,0 +1,59 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { CommanderError } from 'commander'
+import { loadConfig } from '../config.ts'
+import { openBenchGraph } from './bench-graph.ts'
+import { startLoadProcess } from './load/load-process.ts'
+import { type BenchOptions, parseOptions } from './options.ts'
+import { compareToByHand, table } from './report.ts'
+import { runRounds } from './run-rounds.ts'
+import type { Stop } from './server-process.ts'
+
+/** All processes under way, in order of their start. */
+const stops: Stop[] = []
+let isStopping = false
+
+const log = (line: string) => {
+  if (!isStopping) console.error(line)
+}
+
+/** The database last: the servers still have connections to it. */
+async function stopAll(): Promise<void> {
+  isStopping = true
+  for (const stop of stops.toReversed()) await stop()
+}
+
+async function bench(options: BenchOptions): Promise<void> {
+  const dataDir = join(loadConfig().dataDir, 'bench')
+  const spawned = (stop: Stop) => {
+    stops.push(stop)
+  }
+  const size = { customers: options.customers, events: options.events }
+  const { uri, user, password } = await openBenchGraph({ dataDir, size, log, spawned })
+  const load = startLoadProcess()
+  spawned(load.stop)
+  const setting = { neo4j: { uri, user, password }, dataDir }
+  const measurements = await runRounds(options, { setting, load, log, spawned })
+  console.log(table(measurements, options.contenders))
+  if (options.json !== null)
+    await writeFile(options.json, `${JSON.stringify(compareToByHand(measurements), null, 2)}\n`)
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    console.error('stopping')
+    void stopAll().finally(() => process.exit(130))
+  })
+
+try {
+  await bench(parseOptions(process.argv.slice(2)))
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode
+  else {
+    log(error instanceof Error ? error.message : String(error))
+    process.exitCode = 1
+  }
+} finally {
+  // A signal stops them by itself, and ends the process.
+  if (!isStopping) await stopAll()
+}

@@ -1,0 +1,56 @@
+import { Command, InvalidArgumentError } from 'commander'
+import { type ContenderName, contenderNames, usualContenders } from './contender-names.ts'
+import { type WorkloadName, workloadNames } from './workloads.ts'
+
+export interface BenchOptions {
+  readonly customers: number
+  readonly events: number
+  /** Requests under way at once, a measurement each. */
+  readonly connections: readonly number[]
+  readonly workloads: readonly WorkloadName[]
+  /** Of one measurement, after its warm-up. */
+  readonly seconds: number
+  readonly rounds: number
+  /** The first is what the others are compared with. */
+  readonly contenders: readonly ContenderName[]
+  /** Null: no file. */
+  readonly json: string | null
+}
+
+/** Throws a commander error with a message for the user; `--help` too ends by one. */
+export function parseOptions(args: readonly string[]): BenchOptions {
+  const command = new Command('npm run bench --')
+    .description('Measures the gateway against its peers on one loaded Neo4j.')
+    .option('--customers <number>', 'customers in the graph', wholeNumber, 20_000)
+    .option('--events <number>', 'touchpoints in the graph', wholeNumber, 300_000)
+    .option('--connections <list>', 'requests under way at once', listOf(wholeNumber), [1, 32])
+    .option('--workloads <list>', workloadNames.join(', '), listOf(oneOf(workloadNames)), [...workloadNames])
+    .option('--seconds <number>', 'of each measurement', wholeNumber, 4)
+    .option('--rounds <number>', 'rounds, each in another order', wholeNumber, 3)
+    .option('--contenders <list>', contenderNames.join(', '), listOf(oneOf(contenderNames)), [...usualContenders])
+    .option('--json <file>', 'write every measurement as JSON')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => process.stderr.write(text) })
+    .parse(args, { from: 'user' })
+  // Declared above, one by one.
+  const options = command.opts() as Omit<BenchOptions, 'json'> & { readonly json?: string }
+  return { ...options, json: options.json ?? null }
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError('It must be a whole number from 1 on.')
+  return value
+}
+
+function oneOf<T extends string>(names: readonly T[]): (text: string) => T {
+  return (text) => {
+    const name = names.find((known) => known === text)
+    if (name === undefined) throw new InvalidArgumentError(`It must be of: ${names.join(', ')}.`)
+    return name
+  }
+}
+
+function listOf<T>(item: (text: string) => T): (text: string) => readonly T[] {
+  return (text) => [...new Set(text.split(',').map((part) => item(part.trim())))]
+}

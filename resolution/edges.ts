@@ -1,0 +1,60 @@
+import type { IdentifierType } from './identifier-types.ts'
+import { type Comparison, compareTraits, type MatchIdentifier, type MatchRecord } from './match-record.ts'
+import { type IdentifierRule, type RuleSet, type SubjectType, typeRuleOf } from './rule-set.ts'
+
+/** Reason to take two records for one subject. `a` < `b`. */
+export interface Edge {
+  readonly a: string
+  readonly b: string
+  /** Name of the rule: the identifier's type, with `_AND_TRAITS` where names or dates agree too. */
+  readonly rule: string
+  readonly kind: IdentifierRule['kind']
+  readonly score: number
+  readonly identifier: string
+  readonly comparison: Comparison
+}
+
+/** Two records that hold one identifier, or null where the rules see no reason in it. */
+export function edgeOf(
+  left: MatchRecord,
+  right: MatchRecord,
+  identifier: MatchIdentifier,
+  rules: RuleSet,
+  compare: typeof compareTraits = compareTraits,
+): Edge | null {
+  if (left.type !== right.type) return null
+  const { rule } = typeRuleOf(rules, left.type, identifier.type)
+  if (rule === null) return null
+  const comparison = compare(left.traits, right.traits)
+  const strength = strengthOf(rule, left, right, identifier, comparison)
+  if (strength === null) return null
+  const [a, b] = left.id < right.id ? [left.id, right.id] : [right.id, left.id]
+  const name = strength.isAgreeing ? `${identifier.type}_AND_TRAITS` : identifier.type
+  return { a, b, rule: name, kind: rule.kind, score: strength.score, identifier: identifier.key, comparison }
+}
+
+function strengthOf(
+  rule: IdentifierRule,
+  left: MatchRecord,
+  right: MatchRecord,
+  identifier: MatchIdentifier,
+  { relation }: Comparison,
+): { readonly score: number; readonly isAgreeing: boolean } | null {
+  switch (rule.kind) {
+    case 'ID':
+      return { score: rule.score, isAgreeing: false }
+    case 'CONTACT':
+      if (relation === 'CONTRADICT') return null
+      if (!identifier.isValid) return relation === 'AGREE' ? { score: rule.score, isAgreeing: true } : null
+      return relation === 'AGREE'
+        ? { score: rule.agreeing, isAgreeing: true }
+        : { score: rule.score, isAgreeing: false }
+    case 'BROWSER':
+      return left.isKnown && right.isKnown ? null : { score: rule.score, isAgreeing: false }
+  }
+}
+
+/** The identifier types that can link a subject at all. */
+export function canLink(rules: RuleSet, subject: SubjectType, type: IdentifierType): boolean {
+  return typeRuleOf(rules, subject, type).rule !== null
+}

@@ -1,0 +1,25 @@
+import { type DateOrder, birthDatesOf } from '../normalise/birth-date.ts'
+
+export interface BirthTraits {
+  /** Readings of the date as written, equally likely: `1980-01-31`, `1980-01` or `1980`. */
+  readonly readings: readonly string[]
+  /** `YYYYMMDD` of a lone full reading, or the eight digits of a date that the calendar does not hold; else empty. */
+  readonly digits: string
+  /** Of a lone reading; 0 where not known. */
+  readonly year: number
+}
+
+/** Null where nothing can be read. */
+export function birthTraitsOf(written: unknown, order: DateOrder | null, thisYear: number): BirthTraits | null {
+  const readings = birthDatesOf(written, order, thisYear)
+  const only = readings.length === 1 ? readings[0] : undefined
+  if (only !== undefined) {
+    return { readings, digits: only.length === 10 ? only.replaceAll('-', '') : '', year: Number(only.slice(0, 4)) }
+  }
+  if (readings.length > 1) {
+    const years = new Set(readings.map((reading) => reading.slice(0, 4)))
+    return { readings, digits: '', year: years.size === 1 ? Number(readings[0]?.slice(0, 4)) : 0 }
+  }
+  const digits = String(written ?? '').replace(/\D/g, '')
+  return digits.length === 8 && !/^(\d)\1*$/.test(digits) ? { readings, digits, year: 0 } : null
+}

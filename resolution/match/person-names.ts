@@ -1,0 +1,212 @@
+import { isObject } from './is-object.ts'
+import { letterMaskOf } from './likeness.ts'
+import { formalNameOf, nicknameGroupsOf } from '../normalise/nickname.ts'
+import { latinWords, scriptOf, skeletonOf, soundOf, splitEastAsianName } from '../normalise/transliterate.ts'
+
+/** A word or a joined part of a name in the forms that comparing it needs. */
+export interface NamePart {
+  /** Folded, without blanks; empty where not known. */
+  readonly text: string
+  readonly sound: string
+  /** Consonants; empty where neither needs it, being short. */
+  readonly skeleton: string
+  /** Bit by letter: names with few letters in common need no further look. */
+  readonly letters: number
+}
+
+export interface PersonName {
+  /** The first given name; `whole` are all given words joined. */
+  readonly given: NamePart
+  readonly givenWhole: NamePart
+  /** Nickname groups of the first given name. */
+  readonly groups: readonly number[]
+  readonly middle: readonly string[]
+  readonly family: NamePart
+  readonly familyWords: readonly string[]
+  /** False: a full name whose order of given and family name is not told. */
+  readonly isOrdered: boolean
+  /** Written in a script with few vowels: only consonants compare. */
+  readonly isAbjad: boolean
+}
+
+export interface PersonNames {
+  readonly names: readonly PersonName[]
+  /** `jr`, `sr`, `3` ...; null where none is written. */
+  readonly suffix: string | null
+}
+
+/** All names of a record: its own and those of `names`; fillers such as `n/a` are none. */
+export function personNamesOf(attributes: Readonly<Record<string, unknown>>): PersonNames {
+  const others: readonly unknown[] = Array.isArray(attributes.names) ? attributes.names : []
+  const { maidenName, familyName, ...rest } = attributes
+  const former = typeof maidenName === 'string' ? [{ ...rest, familyName: maidenName }] : []
+  const byText = new Map<string, PersonName>()
+  let suffix: string | null = null
+  for (const parts of [{ ...rest, familyName }, ...others.map(asParts), ...former]) {
+    if (parts === null) continue
+    const found = nameOf(parts)
+    suffix ??= found.suffix
+    if (found.name !== null) byText.set(`${found.name.givenWhole.text}|${found.name.family.text}`, found.name)
+  }
+  return { names: [...byText.values()].slice(0, 6), suffix }
+}
+
+/** An entry of `names` may be a mere text. */
+function asParts(item: unknown): Readonly<Record<string, unknown>> | null {
+  if (typeof item === 'string') return { fullName: item }
+  if (!isObject(item)) return null
+  return typeof item.name === 'string' && item.fullName === undefined ? { ...item, fullName: item.name } : item
+}
+
+interface Found {
+  readonly name: PersonName | null
+  readonly suffix: string | null
+}
+
+function nameOf(parts: Readonly<Record<string, unknown>>): Found {
+  const given = textOf(parts.givenName)
+  const family = textOf(parts.familyName)
+  const suffix = suffixOf(latinWords(textOf(parts.nameSuffix)).join(''))
+  if (given === '' && family === '') {
+    const parsed = parse(textOf(parts.fullName))
+    return { name: parsed.name, suffix: suffix ?? parsed.suffix }
+  }
+  const fromGiven = splitSuffix(wordsOf(given))
+  const fromFamily = splitSuffix(wordsOf(family))
+  return {
+    name: build(fromGiven.rest, wordsOf(textOf(parts.middleName)), fromFamily.rest, true, isAbjad(given + family)),
+    suffix: suffix ?? fromFamily.suffix ?? fromGiven.suffix,
+  }
+}
+
+/** `Ann Lee`, `Lee, Ann`, `Dr. Ann van der Lee Jr.`; a single word counts as family name. */
+function parse(fullName: string): Found {
+  const eastAsian = splitEastAsianName(fullName)
+  if (eastAsian !== null) {
+    return { name: build(wordsOf(eastAsian.given), [], wordsOf(eastAsian.family), true, false), suffix: null }
+  }
+  const [before = '', ...after] = fullName.split(',')
+  const first = splitSuffix(wordsOf(before))
+  const second = splitSuffix(after.flatMap(wordsOf), 1)
+  const suffix = first.suffix ?? second.suffix
+  const abjad = isAbjad(fullName)
+  if (second.rest.length > 0) {
+    return { name: build(second.rest.slice(0, 1), second.rest.slice(1), first.rest, true, abjad), suffix }
+  }
+  const words = first.rest
+  if (words.length < 2) return { name: build([], [], words, false, abjad), suffix }
+  const particle = words.findIndex((word, index) => index > 0 && index < words.length - 1 && particles.has(word))
+  const familyFrom = particle > 0 ? particle : words.length - 1
+  return {
+    name: build(words.slice(0, 1), words.slice(1, familyFrom), words.slice(familyFrom), false, abjad),
+    suffix,
+  }
+}
+
+function build(
+  given: readonly string[],
+  middle: readonly string[],
+  family: readonly string[],
+  isOrdered: boolean,
+  abjad: boolean,
+): PersonName | null {
+  if (given.length === 0 && family.length === 0) return null
+  const familyWords = family.filter((word) => !particles.has(word) || family.length === 1)
+  const first = given[0] ?? ''
+  return {
+    given: partOf(first),
+    givenWhole: partOf(given.join('')),
+    groups: nicknameGroupsOf(first),
+    middle: [...given.slice(1), ...middle],
+    family: partOf((familyWords.length > 0 ? familyWords : family).map(oneSpelling).join('')),
+    familyWords: familyWords.length > 1 ? familyWords : [],
+    isOrdered,
+    isAbjad: abjad,
+  }
+}
+
+export function partOf(text: string): NamePart {
+  const skeleton = skeletonOf(text)
+  return {
+    text,
+    sound: soundOf(text),
+    skeleton: skeleton.length < 2 ? '' : skeleton,
+    letters: letterMaskOf(text),
+  }
+}
+
+/** The given name for a block key: nicknames fall together. */
+export function blockNameOf(name: PersonName): string {
+  return formalNameOf(name.given.text)
+}
+
+function wordsOf(text: string): readonly string[] {
+  return latinWords(text).filter((word) => !titles.has(word))
+}
+
+function textOf(value: unknown): string {
+  const text = typeof value === 'string' ? value.trim() : ''
+  return fillers.has(text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()) ? '' : text
+}
+
+function isAbjad(text: string): boolean {
+  return scriptOf(text) === 'ABJAD'
+}
+
+/** A suffix stands after a name, never alone, but after a comma. */
+function splitSuffix(parts: readonly string[], from = 2): { readonly rest: readonly string[]; readonly suffix: string | null } {
+  const suffix = parts.length >= from ? suffixOf(parts.at(-1) ?? '') : null
+  return suffix === null ? { rest: parts, suffix } : { rest: parts.slice(0, -1), suffix }
+}
+
+function suffixOf(word: string): string | null {
+  return generations[word] ?? null
+}
+
+function oneSpelling(word: string): string {
+  return spellings[word] ?? word
+}
+
+const generations: Readonly<Record<string, string>> = {
+  jr: 'jr',
+  jnr: 'jr',
+  jun: 'jr',
+  junior: 'jr',
+  filho: 'jr',
+  sr: 'sr',
+  snr: 'sr',
+  sen: 'sr',
+  senior: 'sr',
+  // The second of his name is his father's junior.
+  ii: 'jr',
+  '2nd': 'jr',
+  iii: '3',
+  '3rd': '3',
+  iv: '4',
+  '4th': '4',
+}
+
+/** Romanisations of one family name that no rule of sound brings together. */
+const spellings: Readonly<Record<string, string>> = Object.fromEntries(
+  ['kim gim', 'lee yi rhee', 'park bak pak', 'choi choe', 'jung jeong chung', 'cho jo', 'kang gang', 'ko go', 'kwon gwon', 'chang jang', 'lim im rim', 'roh noh no', 'chen chan', 'huang wong', 'zhang cheung', 'lin lam', 'liu lau', 'wu ng', 'xu hsu tsui', 'zhou chow chou', 'guo kwok kuo', 'hoang huynh'].flatMap(
+    (line) => line.split(' ').map((word) => [word, line.split(' ')[0] ?? word]),
+  ),
+)
+
+const titles: ReadonlySet<string> = new Set(
+  'mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend hr fr herr frau monsieur mme mlle mlle sig signora senor senora phd md mba esq hon'.split(
+    ' ',
+  ),
+)
+
+const particles: ReadonlySet<string> = new Set(
+  'van von vom zu zum der den de del della di da dos das la le les du bin ibn bint bn al el ul ben ter ten st abu y e'.split(
+    ' ',
+  ),
+)
+
+const fillers: ReadonlySet<string> = new Set(
+  '|n a|na|none|null|unknown|undefined|anonymous|test|not known|no name|guest|xxx|customer|name|first name|last name|firstname|lastname|not provided|tbd|tba|user|test test|test user|unbekannt|nn|n n|x|xx|asdf'.split(
+    '|',
+  ),
+)

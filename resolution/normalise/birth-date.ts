@@ -1,0 +1,94 @@
+/** Days, months or years that a birth date as written may mean: ISO, `1980-01-31`, `1980-01` or `1980`. Empty: unreadable. */
+export type BirthDates = readonly string[]
+
+export type DateOrder = 'DMY' | 'MDY' | 'YMD'
+
+/**
+ * Nothing is guessed: `3/1/70` is two days in each of two centuries, fewer where `order` (the source's) or the calendar
+ * decides. `thisYear` ends the range of two-digit years.
+ */
+export function birthDatesOf(written: unknown, order: DateOrder | null, thisYear: number): BirthDates {
+  const text = typeof written === 'number' ? String(written) : typeof written === 'string' ? written.trim() : ''
+  const dates = datesOf(text.toLowerCase(), order, thisYear)
+  return [...new Set(dates)].toSorted()
+}
+
+function datesOf(text: string, order: DateOrder | null, thisYear: number): readonly string[] {
+  const iso = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[t ].*)?)?)?$/.exec(text)
+  if (iso !== null) return partial(iso[1], iso[2], iso[3], thisYear)
+  const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(text)
+  if (compact !== null) return partial(compact[1], compact[2], compact[3], thisYear)
+  const parts = text.split(/[^\p{L}\p{N}]+/u).filter((part) => part !== '')
+  const monthAt = parts.findIndex((part) => monthOf(part) !== null)
+  if (monthAt >= 0) return withMonthName(parts, monthAt, thisYear)
+  const [a = '', b = '', c = ''] = parts
+  if (parts.length === 2 && /^\d{1,2}$/.test(a) && /^\d{4}$/.test(b))
+    return partial(b, a.padStart(2, '0'), undefined, thisYear)
+  if (parts.length !== 3 || !parts.every((part) => /^\d{1,4}$/.test(part))) return []
+  const readings: Readonly<Record<DateOrder, readonly string[]>> = {
+    DMY: days(c, b, a, thisYear),
+    MDY: days(c, a, b, thisYear),
+    YMD: days(a, b, c, thisYear),
+  }
+  if (order !== null && readings[order].length > 0) return readings[order]
+  return a.length === 4 ? readings.YMD : [...readings.DMY, ...readings.MDY]
+}
+
+/** `24-May-11`, `May 24, 1911`, `24. Mai 1911`: the year is the last number, the day the other. */
+function withMonthName(parts: readonly string[], monthAt: number, thisYear: number): readonly string[] {
+  const month = String(monthOf(parts[monthAt] ?? ''))
+  const [first, second] = parts
+    .filter((_, index) => index !== monthAt)
+    .map((part) => part.replace(/(st|nd|rd|th)$/, ''))
+  if (first === undefined) return []
+  if (second === undefined) return partial(first, month.padStart(2, '0'), undefined, thisYear)
+  return first.length === 4 ? days(first, month, second, thisYear) : days(second, month, first, thisYear)
+}
+
+function partial(year = '', month: string | undefined, day: string | undefined, thisYear: number): readonly string[] {
+  const number = Number(year)
+  if (!(number >= 1850 && number <= thisYear)) return []
+  // 00 stands for a part nobody knew.
+  if (month === undefined || month === '00') return [year]
+  if (day === undefined || day === '00') return Number(month) <= 12 ? [`${year}-${month}`] : []
+  return days(year, month, day, thisYear)
+}
+
+function days(year: string, month: string, day: string, thisYear: number): readonly string[] {
+  const [monthNumber, dayNumber] = [Number(month), Number(day)]
+  return yearsOf(year, thisYear)
+    .filter((number) => isDay(number, monthNumber, dayNumber))
+    .map((number) => `${number}-${month.padStart(2, '0').slice(-2)}-${day.padStart(2, '0').slice(-2)}`)
+}
+
+function yearsOf(year: string, thisYear: number): readonly number[] {
+  if (!/^(\d{2}|\d{4})$/.test(year)) return []
+  const years = year.length === 4 ? [Number(year)] : [1900 + Number(year), 2000 + Number(year)]
+  return years.filter((number) => number >= 1850 && number <= thisYear)
+}
+
+function isDay(year: number, month: number, day: number): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
+}
+
+/** English, German, French, Spanish, Italian and Portuguese by their first letters. */
+const months: readonly RegExp[] = [
+  /^(jan|gen|ene)/,
+  /^(feb|fev|f\u00e9v)/,
+  /^(mar|mrz|m\u00e4r)/,
+  /^(apr|avr|abr)/,
+  /^(may|mai|mag)/,
+  /^(jun|juin|giu)/,
+  /^(jul|juil|lug)/,
+  /^(aug|ago|aou|ao\u00fb)/,
+  /^(sep|set)/,
+  /^(oct|okt|ott|out)/,
+  /^(nov)/,
+  /^(dec|dez|dic|d\u00e9c)/,
+]
+
+function monthOf(word: string): number | null {
+  if (!/^\p{L}{3,}$/u.test(word)) return null
+  const index = months.findIndex((pattern) => pattern.test(word))
+  return index < 0 ? null : index + 1
+}

@@ -1,0 +1,139 @@
+import type { Neighbourhood } from './neighbourhood.ts'
+import type { SubjectType } from './rule-set.ts'
+import type { StoredIdentifier, StoredRecord } from './stored-record.ts'
+
+/** A subject by its final id, with its records and how surely each belongs to it. */
+export interface NamedSubject {
+  readonly id: string
+  readonly type: SubjectType
+  readonly links: ReadonlyMap<string, { readonly rule: string; readonly confidence: number }>
+}
+
+export interface ResolutionChanges {
+  readonly ended: readonly { readonly recordId: string; readonly reason: 'MERGED' | 'MOVED' }[]
+  readonly begun: readonly (Link & { readonly to: string; readonly type: SubjectType })[]
+  readonly updated: readonly Link[]
+}
+
+interface Link {
+  readonly recordId: string
+  readonly rule: string
+  readonly confidence: number
+}
+
+/** MERGED: with its whole customer. MOVED: apart from others it was with. */
+export function planResolutions(
+  subjects: readonly NamedSubject[],
+  neighbourhood: Neighbourhood,
+  givenUp: ReadonlySet<string>,
+): ResolutionChanges {
+  const storedLinks = new Map(
+    [...neighbourhood.subjects.values()].flatMap(({ records }) =>
+      records.map(({ record, rule, confidence }) => [record.id, { rule, confidence }] as const),
+    ),
+  )
+  const ended: ResolutionChanges['ended'][number][] = []
+  const begun: ResolutionChanges['begun'][number][] = []
+  const updated: Link[] = []
+  for (const { id, type, links } of subjects)
+    for (const [recordId, { rule, confidence }] of links) {
+      const before = neighbourhood.subjectIdByRecord.get(recordId)
+      const stored = storedLinks.get(recordId)
+      if (before === id) {
+        if (stored?.rule !== rule || stored.confidence !== confidence) updated.push({ recordId, rule, confidence })
+        continue
+      }
+      if (before !== undefined) ended.push({ recordId, reason: givenUp.has(before) ? 'MERGED' : 'MOVED' })
+      begun.push({ recordId, to: id, type, rule, confidence })
+    }
+  return { ended, begun, updated }
+}
+
+export interface IdentifierChanges {
+  readonly dropped: readonly { readonly key: string; readonly from: string }[]
+  readonly added: readonly { readonly key: string; readonly to: string; readonly type: SubjectType }[]
+  readonly generic: readonly { readonly key: string; readonly isGeneric: boolean }[]
+}
+
+/** An identifier identifies the one customer, and the one account, that all its holders are; a shared or generic one nobody. */
+export function planIdentifiers(subjects: readonly NamedSubject[], neighbourhood: Neighbourhood): IdentifierChanges {
+  const { members, records, replaced, holdings, isGeneric } = neighbourhood
+  const subjectByRecord = new Map(subjects.flatMap((subject) => [...subject.links.keys()].map((id) => [id, subject])))
+  const keys = new Set<string>()
+  for (const id of members) for (const { key } of records.get(id)?.identifiers ?? []) keys.add(key)
+  for (const record of replaced.values()) for (const { key } of record.identifiers) keys.add(key)
+  const dropped: IdentifierChanges['dropped'][number][] = []
+  const added: IdentifierChanges['added'][number][] = []
+  const generic: IdentifierChanges['generic'][number][] = []
+  for (const key of [...keys].toSorted()) {
+    const stored = holdings.get(key)
+    const owners = ownersOf(key, neighbourhood, subjectByRecord)
+    const identified = owners.filter(({ type }) => owners.filter((other) => other.type === type).length === 1)
+    for (const from of stored?.identifies ?? [])
+      if (!identified.some(({ id }) => id === from)) dropped.push({ key, from })
+    for (const { id, type } of identified) if (!stored?.identifies.includes(id)) added.push({ key, to: id, type })
+    if ((stored?.isGeneric ?? false) !== isGeneric(key)) generic.push({ key, isGeneric: isGeneric(key) })
+  }
+  return { dropped, added, generic }
+}
+
+interface Owner {
+  readonly id: string
+  readonly type: SubjectType
+}
+
+function ownersOf(
+  key: string,
+  { subjects, subjectIdByRecord, holdersByKey, recordCountOf, isGeneric }: Neighbourhood,
+  subjectByRecord: ReadonlyMap<string, Owner>,
+): readonly Owner[] {
+  const holders = holdersByKey.get(key) ?? new Set<string>()
+  if (isGeneric(key) || recordCountOf(key) > holders.size) return []
+  const owners = new Map<string, Owner>()
+  for (const holder of holders) {
+    const owner = subjectByRecord.get(holder) ?? subjects.get(subjectIdByRecord.get(holder) ?? '')
+    if (owner !== undefined) owners.set(owner.id, owner)
+  }
+  return [...owners.values()]
+}
+
+export interface EvidenceChanges {
+  readonly created: readonly Evidence[]
+  readonly updated: readonly Evidence[]
+  readonly dropped: readonly { readonly recordId: string; readonly key: string }[]
+}
+
+interface Evidence {
+  readonly recordId: string
+  readonly key: string
+  readonly properties: Readonly<Record<string, unknown>>
+}
+
+/** In order of key, then record: writers that meet on a generic identifier lock in one order. */
+export function planEvidence(
+  arriving: readonly StoredRecord[],
+  replaced: ReadonlyMap<string, StoredRecord>,
+): EvidenceChanges {
+  const created: Evidence[] = []
+  const updated: Evidence[] = []
+  const dropped: EvidenceChanges['dropped'][number][] = []
+  for (const { id: recordId, identifiers } of arriving) {
+    const before = new Set(replaced.get(recordId)?.identifiers.map(({ key }) => key))
+    for (const identifier of identifiers) {
+      const evidence = { recordId, key: identifier.key, properties: propertiesOf(identifier) }
+      if (before.delete(identifier.key)) updated.push(evidence)
+      else created.push(evidence)
+    }
+    for (const key of before) dropped.push({ recordId, key })
+  }
+  return { created: created.toSorted(byKey), updated: updated.toSorted(byKey), dropped: dropped.toSorted(byKey) }
+}
+
+function propertiesOf({ raw, isValid, verifiedAt, country, issuer, kind }: StoredIdentifier): Evidence['properties'] {
+  return { raw, isValid, verifiedAt, country, issuer, kind }
+}
+
+function byKey(a: Pick<Evidence, 'key' | 'recordId'>, b: Pick<Evidence, 'key' | 'recordId'>): number {
+  if (a.key !== b.key) return a.key < b.key ? -1 : 1
+  return a.recordId < b.recordId ? -1 : 1
+}

@@ -1,0 +1,60 @@
+import type { StoredRecord } from './stored-record.ts'
+
+/** Decides between two versions of one record: the later `observedAt`, at equal times the higher hash. */
+export interface RecordVersion {
+  readonly id: string
+  readonly observedAt: number
+  readonly contentHash: string
+  readonly isPlaceholder: boolean
+}
+
+export interface LineStatus {
+  readonly status: 'ACCEPTED' | 'UPDATED' | 'DUPLICATE'
+}
+
+export interface RecordPlan {
+  /** One a record, in the order they came. */
+  readonly results: readonly LineStatus[]
+  /** New current versions, in order of id. */
+  readonly current: readonly StoredRecord[]
+  /** Ids of `current` whose stored version becomes history. */
+  readonly superseded: ReadonlySet<string>
+  /** Versions that never became the current one. */
+  readonly history: readonly StoredRecord[]
+}
+
+/** The same records in whatever order and batches end in the same current versions. */
+export function planRecords(
+  records: readonly StoredRecord[],
+  storedById: ReadonlyMap<string, RecordVersion>,
+): RecordPlan {
+  const pendingById = new Map<string, StoredRecord>()
+  const superseded = new Set<string>()
+  const history: StoredRecord[] = []
+  const results = records.map((record): LineStatus => {
+    const pending = pendingById.get(record.id)
+    const current = pending ?? storedById.get(record.id)
+    if (current === undefined || current.isPlaceholder) {
+      pendingById.set(record.id, record)
+      return { status: 'ACCEPTED' }
+    }
+    const isSame = record.contentHash === current.contentHash
+    if (!isNewer(record, current)) {
+      if (!isSame) history.push(record)
+      return { status: 'DUPLICATE' }
+    }
+    pendingById.set(record.id, record)
+    // Only the time of knowledge moves on.
+    if (isSame) return { status: 'DUPLICATE' }
+    if (pending === undefined) superseded.add(record.id)
+    else history.push(pending)
+    return { status: 'UPDATED' }
+  })
+  const current = [...pendingById.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  return { results, current, superseded, history }
+}
+
+function isNewer(record: RecordVersion, than: RecordVersion): boolean {
+  if (record.observedAt !== than.observedAt) return record.observedAt > than.observedAt
+  return record.contentHash > than.contentHash
+}

@@ -1,0 +1,95 @@
+import { type AssignedIds, assignIds, type FormerSubject } from './assign-ids.ts'
+import { displayNameOf } from './display-name.ts'
+import type { Neighbourhood } from './neighbourhood.ts'
+import { type Cluster, partition } from './partition.ts'
+import type { StoredSubject } from './queries.ts'
+import type { RuleSet, SubjectType } from './rule-set.ts'
+import { isReference, undeclaredSource } from './source.ts'
+import { stepsJson } from './steps.ts'
+import { survivorship } from './survivorship.ts'
+
+/** A cluster with what its customer or account is to hold. */
+export interface PlannedSubject {
+  readonly type: SubjectType
+  readonly cluster: Cluster
+  /** Null: none of the present ids stays with it. */
+  readonly id: string | null
+  readonly kind: 'ANONYMOUS' | 'KNOWN'
+  readonly displayName: string | null
+  readonly confidence: number
+  readonly steps: string
+}
+
+export interface ResolutionPlan {
+  readonly subjects: readonly PlannedSubject[]
+  /** Present ids that end -> index of the subject that takes over. */
+  readonly givenUp: AssignedIds['givenUp']
+}
+
+/** Pure: the partition of the neighbourhood's members, with ids and what shows of each customer. */
+export function planResolution(neighbourhood: Neighbourhood, rules: RuleSet, now: number): ResolutionPlan {
+  const clusters = (['PERSON', 'ORGANISATION'] as const).flatMap((type) =>
+    partitionOf(type, neighbourhood, rules).map((cluster) => ({ type, cluster, members: cluster.members })),
+  )
+  const { ids, givenUp } = assignIds(clusters, (recordId) => formerSubjectOf(recordId, neighbourhood))
+  const subjects = clusters.map(({ type, cluster }, index): PlannedSubject => {
+    const known = ids[index] ?? null
+    return { type, cluster, id: known, ...describe(cluster, neighbourhood, rules, now) }
+  })
+  return { subjects, givenUp }
+}
+
+function partitionOf(type: SubjectType, neighbourhood: Neighbourhood, rules: RuleSet): readonly Cluster[] {
+  const { matchRecords, members, holdersByKey, recordCountOf } = neighbourhood
+  const records = [...members].flatMap((id) => matchRecords.get(id) ?? []).filter((record) => record.type === type)
+  return partition(
+    records.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    rules,
+    {
+      recordCountOf,
+      isHeldOutside(key) {
+        const holders = holdersByKey.get(key) ?? new Set()
+        if (recordCountOf(key) > holders.size) return true
+        return [...holders].some((id) => !members.has(id) && matchRecords.get(id)?.type === type)
+      },
+    },
+  ).clusters
+}
+
+function formerSubjectOf(recordId: string, { subjects, subjectIdByRecord }: Neighbourhood): FormerSubject | null {
+  const subject = subjects.get(subjectIdByRecord.get(recordId) ?? '')
+  if (subject === undefined) return null
+  const { id, type, createdAt, kind } = subject
+  return { id, type, createdAt, isKnown: kind === 'KNOWN' }
+}
+
+function describe(cluster: Cluster, neighbourhood: Neighbourhood, rules: RuleSet, now: number) {
+  const { records, matchRecords, sources, subjects, subjectIdByRecord } = neighbourhood
+  const sourced = cluster.members.flatMap((id) => {
+    const record = records.get(id)
+    if (record === undefined) return []
+    return [{ record, source: sources.get(record.source) ?? undeclaredSource(record.source) }]
+  })
+  const isKnown = sourced.some(
+    ({ record, source }) => !isReference(source.role) && matchRecords.get(record.id)?.isKnown === true,
+  )
+  const before = new Set(cluster.members.flatMap((id) => subjectIdByRecord.get(id) ?? []))
+  const earlier = [...before].flatMap((id) => subjects.get(id)?.steps ?? [])
+  return {
+    kind: isKnown ? ('KNOWN' as const) : ('ANONYMOUS' as const),
+    displayName: displayNameOf(survivorship(sourced).name),
+    confidence: Math.min(...[...cluster.links.values()].map(({ confidence }) => confidence)),
+    steps: stepsJson(cluster.steps, rules.version, earlier, now),
+  }
+}
+
+/** True where what is stored of a subject would not change. */
+export function isUnchanged(stored: StoredSubject, planned: PlannedSubject): boolean {
+  return (
+    stored.kind === planned.kind &&
+    stored.displayName === planned.displayName &&
+    stored.confidence === planned.confidence &&
+    stored.recordCount === planned.cluster.members.length &&
+    stored.steps === planned.steps
+  )
+}

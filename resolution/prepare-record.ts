@@ -1,0 +1,71 @@
+import { contentHash } from './content-hash.ts'
+import { type IdentifierInput, toMillis } from './line-parts.ts'
+import { countryCodeOf } from './normalise/country.ts'
+import { normaliseIdentifier } from './normalise/identifier.ts'
+import { recordIdOfRef } from './record-id.ts'
+import type { AccountLine, RecordLine } from './record-line.ts'
+import type { Source } from './source.ts'
+import type { Filler, StoredIdentifier, StoredRecord } from './stored-record.ts'
+
+/** The record a line describes, its identifiers normalised with the country that the identifier, the record or the source names. */
+export function prepareRecord(line: RecordLine | AccountLine, source: Source, now: Date): StoredRecord {
+  const { kind, observedAt, ...content } = line
+  const attributes =
+    line.kind === 'account' && line.name !== undefined ? { name: line.name, ...line.attributes } : line.attributes
+  const country = addressCountryOf(attributes) ?? source.defaultCountry
+  return {
+    id: recordIdOfRef({ source: line.source, id: line.id }),
+    source: line.source,
+    sourceId: line.id,
+    type: line.kind === 'account' ? 'ORGANISATION' : line.type,
+    observedAt: toMillis(observedAt),
+    recordedAt: now.getTime(),
+    contentHash: contentHash({ kind, ...content }),
+    attributes,
+    relations: line.relations,
+    endedAt: line.endedAt === undefined ? null : toMillis(line.endedAt),
+    isPlaceholder: false,
+    ...prepareIdentifiers(line.identifiers, country),
+  }
+}
+
+/** One of each key, in order of key: writers that meet lock in one order. */
+export function prepareIdentifiers(
+  written: readonly IdentifierInput[],
+  country: string | null,
+): Pick<StoredRecord, 'identifiers' | 'fillers'> {
+  const byKey = new Map<string, StoredIdentifier>()
+  const fillers: Filler[] = []
+  for (const input of written) {
+    const { isJunk, ...identifier } = normaliseIdentifier(input, country)
+    if (isJunk) {
+      fillers.push({ type: input.type, value: input.value })
+      continue
+    }
+    const verifiedAt = input.verifiedAt === undefined ? null : toMillis(input.verifiedAt)
+    const known = byKey.get(identifier.key)
+    if (known !== undefined && (known.verifiedAt ?? 0) >= (verifiedAt ?? 0)) continue
+    byKey.set(identifier.key, {
+      ...identifier,
+      raw: input.value,
+      verifiedAt,
+      country: input.country ?? null,
+      issuer: input.issuer ?? null,
+      kind: input.kind ?? null,
+    })
+  }
+  return { identifiers: [...byKey.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1)), fillers }
+}
+
+function addressCountryOf(attributes: Readonly<Record<string, unknown>>): string | null {
+  const addresses = Array.isArray(attributes.addresses) ? attributes.addresses : []
+  for (const address of addresses as readonly unknown[]) {
+    if (typeof address !== 'object' || address === null) continue
+    for (const name of ['countryCode', 'country']) {
+      const written: unknown = Reflect.get(address, name)
+      const code = typeof written === 'string' ? countryCodeOf(written) : null
+      if (code !== null) return code
+    }
+  }
+  return null
+}

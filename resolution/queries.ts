@@ -1,0 +1,219 @@
+import type { Row } from '../graph/convert.ts'
+import { cypher, statement } from '../graph/cypher.ts'
+import type { IdentifierType } from './identifier-types.ts'
+import type { RecordVersion } from './plan-records.ts'
+import type { SubjectType } from './rule-set.ts'
+import type { Source } from './source.ts'
+import type { StoredIdentifier, StoredRecord } from './stored-record.ts'
+
+/** A customer or account with its records, as the graph has it. */
+export interface StoredSubject {
+  readonly id: string
+  readonly type: SubjectType
+  readonly createdAt: number
+  readonly kind: 'ANONYMOUS' | 'KNOWN'
+  readonly displayName: string | null
+  readonly confidence: number
+  readonly recordCount: number
+  /** JSON; compared as text. */
+  readonly steps: string
+  /** Counts the transactions that took the lock. */
+  readonly lock: number
+  readonly records: readonly ResolvedRecord[]
+}
+
+export interface ResolvedRecord {
+  readonly record: StoredRecord
+  readonly rule: string
+  readonly confidence: number
+}
+
+/** What an identifier is on. */
+export interface StoredHolding {
+  readonly key: string
+  readonly recordCount: number
+  readonly isGeneric: boolean
+  /** Ids of whom it identifies: at most one customer and one account. */
+  readonly identifies: readonly string[]
+}
+
+export const sourcesByKeys = statement({
+  name: 'resolution.sourcesByKeys',
+  text: cypher<{ readonly keys: readonly string[] }>`
+    UNWIND $keys AS key
+    MATCH (s:Source {key: key})
+    RETURN s.key AS key, s.role AS role, s.controller AS controller, s.priority AS priority,
+           s.defaultCountry AS defaultCountry, s.dateOrder AS dateOrder, s.uniqueIds AS uniqueIds,
+           s.licence AS licence, s.permittedPurposes AS permittedPurposes, s.validUntil AS validUntil,
+           s.method AS method`,
+  row: sourceRow,
+})
+
+/** Every property is written from a parsed line only. */
+export function sourceRow(r: Row): Source {
+  return {
+    key: r.string('key'),
+    role: r.value<Source['role']>('role'),
+    controller: r.stringOrNull('controller'),
+    priority: r.number('priority'),
+    defaultCountry: r.stringOrNull('defaultCountry'),
+    dateOrder: r.value<Source['dateOrder']>('dateOrder'),
+    uniqueIds: r.boolean('uniqueIds'),
+    licence: r.stringOrNull('licence'),
+    permittedPurposes: r.value<Source['permittedPurposes']>('permittedPurposes'),
+    validUntil: r.numberOrNull('validUntil'),
+    method: r.value<Source['method']>('method'),
+  }
+}
+
+export const recordVersions = statement({
+  name: 'resolution.recordVersions',
+  text: cypher<{ readonly ids: readonly string[] }>`
+    UNWIND $ids AS id
+    MATCH (r:SourceRecord {id: id})
+    RETURN r.id AS id, r.observedAt AS observedAt, r.contentHash AS contentHash, r.isPlaceholder AS isPlaceholder`,
+  row: (r): RecordVersion => ({
+    id: r.string('id'),
+    observedAt: r.number('observedAt'),
+    contentHash: r.string('contentHash'),
+    isPlaceholder: r.boolean('isPlaceholder'),
+  }),
+})
+
+export const knownRecordIds = statement({
+  name: 'resolution.knownRecordIds',
+  text: cypher<{ readonly ids: readonly string[] }>`
+    UNWIND $ids AS id
+    MATCH (r:SourceRecord {id: id})
+    RETURN r.id AS id`,
+  row: (r) => r.string('id'),
+})
+
+/**
+ * Makes sure that the identifiers exist, in order of key, and tells what they are on. A new one is locked by its creation,
+ * one without holders by the property: all others are guarded by the customers of their holders.
+ */
+export const mergeIdentifiers = statement({
+  name: 'resolution.mergeIdentifiers',
+  text: cypher<{
+    readonly identifiers: readonly Pick<StoredIdentifier, 'key' | 'type' | 'value'>[]
+    readonly now: number
+  }>`
+    UNWIND $identifiers AS identifier
+    MERGE (i:Identifier {key: identifier.key})
+    ON CREATE SET i.type = identifier.type, i.value = identifier.value, i.firstSeen = $now, i.isGeneric = false
+    WITH i, COUNT { (i)<-[:HAS_IDENTIFIER]-() } AS recordCount
+    FOREACH (_ IN CASE WHEN recordCount = 0 THEN [1] ELSE [] END | SET i.lockedAt = $now)
+    RETURN i.key AS key, recordCount, i.isGeneric AS isGeneric,
+           COLLECT { MATCH (i)-[:IDENTIFIES]->(c) RETURN c.id } AS identifies`,
+  row: (r): StoredHolding => ({
+    key: r.string('key'),
+    recordCount: r.number('recordCount'),
+    isGeneric: r.boolean('isGeneric'),
+    identifies: r.strings('identifies'),
+  }),
+})
+
+/** Customers and accounts that hold these identifiers or records, each with all its records and their identifiers. */
+export const subjectsAround = statement({
+  name: 'resolution.subjectsAround',
+  text: cypher<{ readonly keys: readonly string[]; readonly recordIds: readonly string[] }>`
+    CALL () {
+      UNWIND $keys AS key
+      MATCH (:Identifier {key: key})<-[:HAS_IDENTIFIER]-(:SourceRecord)-[:RESOLVED_TO]->(c)
+      RETURN c
+      UNION
+      UNWIND $recordIds AS id
+      MATCH (:SourceRecord {id: id})-[:RESOLVED_TO]->(c)
+      RETURN c
+    }
+    RETURN c.id AS id, CASE WHEN c:Customer THEN 'PERSON' ELSE 'ORGANISATION' END AS type, c.createdAt AS createdAt,
+           c.kind AS kind, c.displayName AS displayName, c.confidence AS confidence, c.recordCount AS recordCount,
+           c.steps AS steps, c.lock AS lock,
+           COLLECT {
+             MATCH (c)<-[to:RESOLVED_TO]-(r:SourceRecord)
+             RETURN r {
+               .id, .source, .sourceId, .type, .observedAt, .recordedAt, .contentHash, .attributes, .relations, .endedAt,
+               .isPlaceholder, .fillers, rule: to.rule, confidence: to.confidence,
+               identifiers: COLLECT {
+                 MATCH (r)-[h:HAS_IDENTIFIER]->(i:Identifier)
+                 RETURN h {
+                   .raw, .isValid, .verifiedAt, .country, .issuer, .kind, key: i.key, type: i.type, value: i.value,
+                   recordCount: COUNT { (i)<-[:HAS_IDENTIFIER]-() }, isGeneric: i.isGeneric,
+                   identifies: COLLECT { MATCH (i)-[:IDENTIFIES]->(o) RETURN o.id }
+                 }
+                 ORDER BY i.key
+               }
+             }
+           } AS records`,
+  row: (r) => {
+    const records = r.value<readonly RecordColumns[]>('records')
+    const subject: StoredSubject = {
+      id: r.string('id'),
+      type: r.value<SubjectType>('type'),
+      createdAt: r.number('createdAt'),
+      kind: r.value<StoredSubject['kind']>('kind'),
+      displayName: r.stringOrNull('displayName'),
+      confidence: r.number('confidence'),
+      recordCount: r.number('recordCount'),
+      steps: r.string('steps'),
+      lock: r.number('lock'),
+      records: records.map(resolvedRecord),
+    }
+    const holdings: readonly StoredHolding[] = records.flatMap(({ identifiers }) =>
+      identifiers.map(({ key, recordCount, isGeneric, identifies }) => ({ key, recordCount, isGeneric, identifies })),
+    )
+    return { subject, holdings }
+  },
+})
+
+/** As the statement projects it; JSON columns are our own text. */
+interface RecordColumns {
+  readonly id: string
+  readonly source: string
+  readonly sourceId: string
+  readonly type: SubjectType
+  readonly observedAt: number
+  readonly recordedAt: number
+  readonly contentHash: string
+  readonly attributes: string
+  readonly relations: string
+  readonly endedAt: number | null
+  readonly isPlaceholder: boolean
+  readonly fillers: string
+  readonly rule: string
+  readonly confidence: number
+  readonly identifiers: readonly (StoredIdentifier & StoredHolding & { readonly type: IdentifierType })[]
+}
+
+function resolvedRecord(columns: RecordColumns): ResolvedRecord {
+  const { rule, confidence, attributes, relations, fillers, identifiers, ...properties } = columns
+  return {
+    record: {
+      ...properties,
+      attributes: JSON.parse(attributes),
+      relations: JSON.parse(relations),
+      fillers: JSON.parse(fillers),
+      identifiers: identifiers.map(({ recordCount, isGeneric, identifies, ...identifier }) => identifier),
+    },
+    rule,
+    confidence,
+  }
+}
+
+/** Ids that were given up in favour of another and once had these records. */
+export const formerSubjects = statement({
+  name: 'resolution.formerSubjects',
+  text: cypher<{ readonly recordIds: readonly string[] }>`
+    UNWIND $recordIds AS recordId
+    MATCH (:SourceRecord {id: recordId})-[:WAS_RESOLVED_TO]->(c)
+    WHERE c.status = 'MERGED'
+    RETURN DISTINCT recordId, c.id AS id, c.createdAt AS createdAt,
+           CASE WHEN c:Customer THEN 'PERSON' ELSE 'ORGANISATION' END AS type`,
+  row: (r) => ({
+    recordId: r.string('recordId'),
+    id: r.string('id'),
+    createdAt: r.number('createdAt'),
+    type: r.value<SubjectType>('type'),
+  }),
+})

@@ -1,0 +1,256 @@
+import { RetryWrite } from '../graph/errors.ts'
+import type { Transaction } from '../graph/run.ts'
+import { type Arrival, loadNeighbourhood, type Neighbourhood } from './neighbourhood.ts'
+import { type NamedSubject, planEvidence, planIdentifiers, planResolutions } from './plan-edges.ts'
+import type { RecordVersion } from './plan-records.ts'
+import { isUnchanged, type PlannedSubject, planResolution, type ResolutionPlan } from './plan-writes.ts'
+import { formerSubjects, mergeIdentifiers } from './queries.ts'
+import { recordProperties } from './record-properties.ts'
+import type { RuleSet, SubjectType } from './rule-set.ts'
+import type { Source } from './source.ts'
+import type { StoredRecord } from './stored-record.ts'
+import {
+  createAccounts,
+  createCustomers,
+  createEvidence,
+  createRecords,
+  dropEvidence,
+  dropIdentifies,
+  endResolutions,
+  identifyAccounts,
+  identifyCustomers,
+  lockAccounts,
+  lockCustomers,
+  markGeneric,
+  redirectToAccounts,
+  redirectToCustomers,
+  resolveToAccounts,
+  resolveToCustomers,
+  updateAccounts,
+  updateCustomers,
+  updateEvidence,
+  updateRecords,
+  updateResolutions,
+} from './write-queries.ts'
+
+export interface ResolutionDeps {
+  readonly now: () => Date
+  readonly newId: () => string
+}
+
+export interface ArrivingRecords {
+  /** In order of id, each once. */
+  readonly records: readonly StoredRecord[]
+  /** The versions they replace, by id, as the graph had them when it was asked. */
+  readonly known: ReadonlyMap<string, RecordVersion>
+  readonly sources: ReadonlyMap<string, Source>
+}
+
+/**
+ * Stores arriving versions and resolves everything they touch anew, within the caller's transaction. Locks in one order
+ * everywhere: new identifiers, new records, then the customers and accounts of all records that may be decided anew.
+ * Answers the replaced versions by id. Throws RetryWrite where another transaction got between reading and locking.
+ */
+export async function resolveRecords(
+  transaction: Transaction,
+  { records, known, sources }: ArrivingRecords,
+  rules: RuleSet,
+  deps: ResolutionDeps,
+): Promise<ReadonlyMap<string, StoredRecord>> {
+  if (records.length === 0) return new Map()
+  const now = deps.now().getTime()
+  const identifiers = identifiersOf(records)
+  const holdings = identifiers.length === 0 ? [] : await transaction.run(mergeIdentifiers, { identifiers, now })
+  await createNewRecords(transaction, { records, known, sources })
+  const neighbourhood = await lockNeighbourhood(transaction, { records, known, holdings, sources }, rules)
+  const plan = planResolution(neighbourhood, rules, now)
+  const formerIds = await formerIdsOf(transaction, plan, neighbourhood)
+  const subjects = plan.subjects.map((subject, index) => ({
+    ...subject,
+    id: subject.id ?? formerIds.get(index) ?? deps.newId(),
+    isNew: subject.id === null && !formerIds.has(index),
+  }))
+  await writeEvidence(transaction, { records, known, sources }, neighbourhood, now)
+  await writeSubjects(transaction, subjects, neighbourhood, now)
+  const named = subjects.map(({ id, type, cluster }): NamedSubject => ({ id, type, links: cluster.links }))
+  await writeResolutions(transaction, named, neighbourhood, new Set(plan.givenUp.keys()), now)
+  await writeRedirects(transaction, plan, subjects, now)
+  return neighbourhood.replaced
+}
+
+/** In order of key, each once. */
+function identifiersOf(records: readonly StoredRecord[]) {
+  const byKey = new Map(
+    records.flatMap(({ identifiers }) =>
+      identifiers.map(({ key, type, value }) => [key, { key, type, value }] as const),
+    ),
+  )
+  return [...byKey.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1))
+}
+
+async function createNewRecords(transaction: Transaction, { records, known, sources }: ArrivingRecords): Promise<void> {
+  const created = records.filter(({ id }) => !known.has(id))
+  if (created.length === 0) return
+  const rows = created.map((record) => ({ id: record.id, properties: recordProperties(record, sources) }))
+  const areNew = await transaction.run(createRecords, { records: rows })
+  if (areNew.includes(false)) throw new RetryWrite('another writer brought one of these records meanwhile')
+}
+
+/** Reads, locks, and reads again where something changed in between. */
+async function lockNeighbourhood(transaction: Transaction, arrival: Arrival, rules: RuleSet): Promise<Neighbourhood> {
+  const seen = await loadNeighbourhood(transaction, arrival, rules)
+  const { PERSON: customerIds, ORGANISATION: accountIds } = memberSubjects(seen)
+  const customers = customerIds.length === 0 ? [] : await transaction.run(lockCustomers, { ids: customerIds })
+  const accounts = accountIds.length === 0 ? [] : await transaction.run(lockAccounts, { ids: accountIds })
+  const locks = new Map([...customers, ...accounts].map(({ id, lock }) => [id, lock]))
+  if ([...locks].every(([id, lock]) => seen.subjects.get(id)?.lock === lock - 1)) return unchanged(seen, arrival)
+  const again = await loadNeighbourhood(transaction, arrival, rules)
+  const now = memberSubjects(again)
+  if ([...now.PERSON, ...now.ORGANISATION].some((id) => !locks.has(id)))
+    throw new RetryWrite('another writer joined a further customer meanwhile')
+  return unchanged(again, arrival)
+}
+
+/** The versions to be replaced are those that were decided against. */
+function unchanged(neighbourhood: Neighbourhood, { known }: Arrival): Neighbourhood {
+  for (const { id, observedAt, contentHash } of known.values()) {
+    const found = neighbourhood.replaced.get(id)
+    if (found === undefined || found.observedAt !== observedAt || found.contentHash !== contentHash)
+      throw new RetryWrite('another writer replaced one of these records meanwhile')
+  }
+  return neighbourhood
+}
+
+/** Subjects of the member records, in order of id. */
+function memberSubjects({
+  members,
+  subjects,
+  subjectIdByRecord,
+}: Neighbourhood): Readonly<Record<SubjectType, readonly string[]>> {
+  const ids = [...new Set([...members].flatMap((id) => subjectIdByRecord.get(id) ?? []))].toSorted()
+  const byType = Map.groupBy(ids, (id) => subjects.get(id)?.type)
+  return { PERSON: byType.get('PERSON') ?? [], ORGANISATION: byType.get('ORGANISATION') ?? [] }
+}
+
+/** A part that leaves its customer gets the id back that most of its records once had, if that id was given up. */
+async function formerIdsOf(
+  transaction: Transaction,
+  plan: ResolutionPlan,
+  { subjectIdByRecord }: Neighbourhood,
+): Promise<ReadonlyMap<number, string>> {
+  const parts = plan.subjects.flatMap((subject, index) => {
+    const recordIds = subject.cluster.members.filter((id) => subjectIdByRecord.has(id))
+    return subject.id === null && recordIds.length > 0
+      ? [{ index, type: subject.type, recordIds: new Set(recordIds) }]
+      : []
+  })
+  const found = new Map<number, string>()
+  if (parts.length === 0) return found
+  const rows = await transaction.run(formerSubjects, { recordIds: parts.flatMap(({ recordIds }) => [...recordIds]) })
+  const taken = new Set<string>()
+  for (const { index, type, recordIds } of parts) {
+    const byId = Map.groupBy(
+      rows.filter((row) => recordIds.has(row.recordId) && row.type === type && !taken.has(row.id)),
+      ({ id }) => id,
+    )
+    const [best] = [...byId.values()].toSorted(
+      (a, b) =>
+        b.length - a.length ||
+        (a[0]?.createdAt ?? 0) - (b[0]?.createdAt ?? 0) ||
+        ((a[0]?.id ?? '') < (b[0]?.id ?? '') ? -1 : 1),
+    )
+    const id = best?.[0]?.id
+    if (id === undefined) continue
+    found.set(index, id)
+    taken.add(id)
+  }
+  return found
+}
+
+async function writeEvidence(
+  transaction: Transaction,
+  { records, known, sources }: ArrivingRecords,
+  { replaced }: Neighbourhood,
+  now: number,
+): Promise<void> {
+  const changed = records.filter(({ id }) => known.has(id))
+  if (changed.length > 0)
+    await transaction.run(updateRecords, {
+      records: changed.map((record) => ({ id: record.id, properties: recordProperties(record, sources) })),
+    })
+  const { created, updated, dropped } = planEvidence(records, replaced)
+  if (dropped.length > 0) await transaction.run(dropEvidence, { evidence: dropped })
+  if (updated.length > 0) await transaction.run(updateEvidence, { evidence: updated, now })
+  if (created.length > 0) await transaction.run(createEvidence, { evidence: created, now })
+}
+
+type FinalSubject = PlannedSubject & { readonly id: string; readonly isNew: boolean }
+
+async function writeSubjects(
+  transaction: Transaction,
+  subjects: readonly FinalSubject[],
+  neighbourhood: Neighbourhood,
+  now: number,
+): Promise<void> {
+  for (const type of ['PERSON', 'ORGANISATION'] as const) {
+    const ofType = subjects.filter((subject) => subject.type === type)
+    const created = ofType.filter(({ isNew }) => isNew)
+    const changed = ofType.filter((subject) => {
+      const stored = neighbourhood.subjects.get(subject.id)
+      return !subject.isNew && (stored === undefined || !isUnchanged(stored, subject))
+    })
+    const create = type === 'PERSON' ? createCustomers : createAccounts
+    const update = type === 'PERSON' ? updateCustomers : updateAccounts
+    if (created.length > 0)
+      await transaction.run(create, {
+        subjects: created.map((subject) => ({ id: subject.id, properties: { ...shown(subject), createdAt: now } })),
+      })
+    if (changed.length > 0)
+      await transaction.run(update, {
+        subjects: changed.map((subject) => ({ id: subject.id, properties: shown(subject) })),
+      })
+  }
+}
+
+function shown({ kind, displayName, confidence, steps, cluster }: FinalSubject) {
+  return { kind, displayName, confidence, steps, recordCount: cluster.members.length }
+}
+
+async function writeResolutions(
+  transaction: Transaction,
+  subjects: readonly NamedSubject[],
+  neighbourhood: Neighbourhood,
+  givenUp: ReadonlySet<string>,
+  now: number,
+): Promise<void> {
+  const { ended, begun, updated } = planResolutions(subjects, neighbourhood, givenUp)
+  if (ended.length > 0) await transaction.run(endResolutions, { moves: ended, now })
+  const toCustomers = begun.filter(({ type }) => type === 'PERSON')
+  const toAccounts = begun.filter(({ type }) => type === 'ORGANISATION')
+  if (toCustomers.length > 0) await transaction.run(resolveToCustomers, { resolutions: toCustomers, now })
+  if (toAccounts.length > 0) await transaction.run(resolveToAccounts, { resolutions: toAccounts, now })
+  if (updated.length > 0) await transaction.run(updateResolutions, { links: updated })
+  const { dropped, added, generic } = planIdentifiers(subjects, neighbourhood)
+  if (dropped.length > 0) await transaction.run(dropIdentifies, { drops: dropped })
+  const customers = added.filter(({ type }) => type === 'PERSON')
+  const accounts = added.filter(({ type }) => type === 'ORGANISATION')
+  if (customers.length > 0) await transaction.run(identifyCustomers, { identifies: customers, now })
+  if (accounts.length > 0) await transaction.run(identifyAccounts, { identifies: accounts, now })
+  if (generic.length > 0) await transaction.run(markGeneric, { identifiers: generic })
+}
+
+async function writeRedirects(
+  transaction: Transaction,
+  { givenUp }: ResolutionPlan,
+  subjects: readonly FinalSubject[],
+  now: number,
+): Promise<void> {
+  const merges = [...givenUp].flatMap(([from, index]) => {
+    const survivor = subjects[index]
+    return survivor === undefined ? [] : [{ from, to: survivor.id, type: survivor.type }]
+  })
+  const customers = merges.filter(({ type }) => type === 'PERSON')
+  const accounts = merges.filter(({ type }) => type === 'ORGANISATION')
+  if (customers.length > 0) await transaction.run(redirectToCustomers, { merges: customers, now })
+  if (accounts.length > 0) await transaction.run(redirectToAccounts, { merges: accounts, now })
+}

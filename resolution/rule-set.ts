@@ -1,0 +1,68 @@
+import type { IdentifierType } from './identifier-types.ts'
+
+export type SubjectType = 'PERSON' | 'ORGANISATION'
+
+/** How surely an equal identifier means the same subject, 0..1. Rules are tried from the surest down. */
+export type IdentifierRule =
+  /** Joins whatever else the records say. */
+  | { readonly kind: 'ID'; readonly score: number }
+  /** Joins where names and dates do not contradict; `agreeing` where they even agree. */
+  | { readonly kind: 'CONTACT'; readonly score: number; readonly agreeing: number }
+  /** Attaches what nobody has a name for to one known subject; never joins two known ones. */
+  | { readonly kind: 'BROWSER'; readonly score: number }
+
+export interface TypeRule {
+  readonly rule: IdentifierRule | null
+  /** An identifier on more records than this says nothing about whose it is: evidence only. */
+  readonly maxRecords: number
+}
+
+export interface RuleSet {
+  readonly version: string
+  readonly rules: Readonly<Record<SubjectType, Readonly<Partial<Record<IdentifierType, TypeRule>>>>>
+  /** Of identifier types without a rule. */
+  readonly otherTypes: TypeRule
+}
+
+const ids = {
+  USER_ID: { rule: { kind: 'ID', score: 0.99 }, maxRecords: 200 },
+  CRM_ID: { rule: { kind: 'ID', score: 0.985 }, maxRecords: 200 },
+  BILLING_ID: { rule: { kind: 'ID', score: 0.98 }, maxRecords: 200 },
+  LOYALTY_ID: { rule: { kind: 'ID', score: 0.975 }, maxRecords: 200 },
+} as const satisfies Partial<Record<IdentifierType, TypeRule>>
+
+const contacts = {
+  EMAIL: { rule: { kind: 'CONTACT', score: 0.9, agreeing: 0.97 }, maxRecords: 50 },
+  PHONE: { rule: { kind: 'CONTACT', score: 0.85, agreeing: 0.95 }, maxRecords: 50 },
+} as const satisfies Partial<Record<IdentifierType, TypeRule>>
+
+/** The rules in force. A change of any figure is a new version. */
+export const ruleSet: RuleSet = {
+  version: '1',
+  rules: {
+    PERSON: {
+      ...ids,
+      ...contacts,
+      COOKIE_ID: { rule: { kind: 'BROWSER', score: 0.7 }, maxRecords: 50 },
+      DEVICE_ID: { rule: { kind: 'BROWSER', score: 0.6 }, maxRecords: 50 },
+    },
+    ORGANISATION: {
+      LEI: { rule: { kind: 'ID', score: 0.995 }, maxRecords: 200 },
+      ...ids,
+      COMPANY_REGISTRATION: { rule: { kind: 'CONTACT', score: 0.93, agreeing: 0.98 }, maxRecords: 50 },
+      TAX_ID: { rule: { kind: 'CONTACT', score: 0.93, agreeing: 0.98 }, maxRecords: 50 },
+      DOMAIN: { rule: { kind: 'CONTACT', score: 0.9, agreeing: 0.97 }, maxRecords: 50 },
+      ...contacts,
+    },
+  },
+  otherTypes: { rule: null, maxRecords: 50 },
+}
+
+export function typeRuleOf(rules: RuleSet, subject: SubjectType, type: IdentifierType): TypeRule {
+  return rules.rules[subject][type] ?? rules.otherTypes
+}
+
+/** Persons and organisations may hold one identifier; the laxer of their limits decides for both. */
+export function maxRecordsOf(rules: RuleSet, type: IdentifierType): number {
+  return Math.max(typeRuleOf(rules, 'PERSON', type).maxRecords, typeRuleOf(rules, 'ORGANISATION', type).maxRecords)
+}

@@ -1,0 +1,68 @@
+import type { PurposeKey } from '../access/purposes.ts'
+import type { SourceRole } from '../access/source-roles.ts'
+import type { DateOrder } from './normalise/birth-date.ts'
+import { countryCodeOf } from './normalise/country.ts'
+import type { SourceLine } from './record-line.ts'
+
+export type AssertionMethod = NonNullable<SourceLine['method']>
+
+/** What a system is and how to read its values. Times are UTC milliseconds. */
+export interface Source {
+  readonly key: string
+  readonly role: SourceRole
+  readonly controller: string | null
+  /** Lower is stronger. */
+  readonly priority: number
+  /** ISO 3166-1 alpha-2. */
+  readonly defaultCountry: string | null
+  readonly dateOrder: DateOrder | null
+  /** One subject has at most one id there. */
+  readonly uniqueIds: boolean
+  readonly licence: string | null
+  readonly permittedPurposes: readonly PurposeKey[]
+  readonly validUntil: number | null
+  readonly method: AssertionMethod
+}
+
+export function sourceOfLine(line: SourceLine): Source {
+  return {
+    key: line.source,
+    role: line.role,
+    controller: line.controller ?? null,
+    priority: line.priority,
+    defaultCountry: countryCodeOf(line.defaultCountry),
+    dateOrder: line.dateOrder ?? null,
+    uniqueIds: line.uniqueIds,
+    licence: line.licence ?? null,
+    permittedPurposes: line.permittedPurposes ?? [],
+    validUntil: line.validUntil === undefined ? null : Date.parse(line.validUntil),
+    method: line.method ?? 'DECLARED',
+  }
+}
+
+/** A system that sent records and never said what it is. */
+export function undeclaredSource(key: string): Source {
+  return {
+    key,
+    role: 'SYSTEM_OF_RECORD',
+    controller: null,
+    priority: 100,
+    defaultCountry: null,
+    dateOrder: null,
+    uniqueIds: false,
+    licence: null,
+    permittedPurposes: [],
+    validUntil: null,
+    method: 'DECLARED',
+  }
+}
+
+/** Bought or listed data: never names a customer, shows only for its permitted purposes. */
+export function isReference(role: SourceRole): boolean {
+  return role === 'REFERENCE' || role === 'WATCHLIST'
+}
+
+export function sourceNode(source: Source): { readonly key: string; readonly properties: Omit<Source, 'key'> } {
+  const { key, ...properties } = source
+  return { key, properties }
+}

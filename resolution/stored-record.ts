@@ -1,0 +1,70 @@
+import type { IdentifierType } from './identifier-types.ts'
+import { type MatchRecord, traitsOf } from './match-record.ts'
+import { birthDatesOf } from './normalise/birth-date.ts'
+import { organisationNamesOf } from './normalise/organisation-name.ts'
+import { personNamesOf } from './normalise/person-name.ts'
+import type { RecordLine } from './record-line.ts'
+import type { SubjectType } from './rule-set.ts'
+import type { Source } from './source.ts'
+
+/** A record as the graph holds it. Times are UTC milliseconds. */
+export interface StoredRecord {
+  /** `source:sourceId` */
+  readonly id: string
+  readonly source: string
+  readonly sourceId: string
+  readonly type: SubjectType
+  readonly observedAt: number
+  readonly recordedAt: number
+  readonly contentHash: string
+  readonly attributes: Readonly<Record<string, unknown>>
+  readonly relations: RecordLine['relations']
+  readonly endedAt: number | null
+  /** Named by a fact, not yet sent by its source. */
+  readonly isPlaceholder: boolean
+  /** Identifiers that link, by key in order. */
+  readonly identifiers: readonly StoredIdentifier[]
+  /** Values that stand for nothing, such as `null`: kept as written, never linked. */
+  readonly fillers: readonly Filler[]
+}
+
+export interface StoredIdentifier {
+  readonly key: string
+  readonly type: IdentifierType
+  /** Normalised. */
+  readonly value: string
+  /** As written. */
+  readonly raw: string
+  readonly isValid: boolean
+  readonly verifiedAt: number | null
+  readonly country: string | null
+  readonly issuer: string | null
+  readonly kind: string | null
+}
+
+export interface Filler {
+  readonly type: IdentifierType
+  readonly value: string
+}
+
+/** What a browser or device shows of itself. */
+const browserTypes: ReadonlySet<IdentifierType> = new Set<IdentifierType>(['COOKIE_ID', 'DEVICE_ID', 'AD_ID'])
+
+export function toMatchRecord(record: StoredRecord, source: Source): MatchRecord {
+  const { attributes } = record
+  const isPerson = record.type === 'PERSON'
+  const names = isPerson ? personNamesOf(attributes) : []
+  const organisationNames = isPerson ? [] : organisationNamesOf(attributes)
+  const thisYear = new Date(record.observedAt).getUTCFullYear()
+  const birthDates = isPerson ? birthDatesOf(attributes.birthDate, source.dateOrder, thisYear) : []
+  const isNamed = names.length > 0 || organisationNames.length > 0
+  return {
+    id: record.id,
+    source: record.source,
+    type: record.type,
+    hasUniqueId: source.uniqueIds,
+    isKnown: !record.isPlaceholder && (isNamed || record.identifiers.some(({ type }) => !browserTypes.has(type))),
+    identifiers: record.identifiers,
+    traits: traitsOf({ names, birthDates, organisationNames }),
+  }
+}

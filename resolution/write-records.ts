@@ -1,0 +1,75 @@
+import type { Transaction } from '../graph/run.ts'
+import { type LineStatus, planRecords, type RecordPlan, type RecordVersion } from './plan-records.ts'
+import { prepareRecord } from './prepare-record.ts'
+import { recordVersions, sourcesByKeys } from './queries.ts'
+import type { AccountLine, RecordLine } from './record-line.ts'
+import { type ResolutionDeps, resolveRecords } from './resolve-records.ts'
+import { ruleSet } from './rule-set.ts'
+import { type Source, sourceNode, undeclaredSource } from './source.ts'
+import type { StoredRecord } from './stored-record.ts'
+import { createMissingSources, createRecordVersions } from './write-queries.ts'
+
+/**
+ * The one way records come in. One result a line, in order; harmless to repeat. The number of statements does not depend on
+ * the number of lines (see README.md), a batch that is known already costs two.
+ */
+export async function writeRecords(
+  transaction: Transaction,
+  lines: readonly (RecordLine | AccountLine)[],
+  deps: ResolutionDeps,
+): Promise<readonly LineStatus[]> {
+  const now = deps.now()
+  const sources = await sourcesOf(transaction, lines)
+  const records = lines.map((line) =>
+    prepareRecord(line, sources.get(line.source) ?? undeclaredSource(line.source), now),
+  )
+  const ids = [...new Set(records.map(({ id }) => id))].toSorted()
+  const stored = await transaction.run(recordVersions, { ids })
+  const known = new Map(stored.map((version) => [version.id, version]))
+  const plan = planRecords(records, known)
+  const replaced = await resolveRecords(
+    transaction,
+    { records: plan.current, known: versionsOf(plan, known), sources },
+    ruleSet,
+    deps,
+  )
+  const superseded = [...replaced.values()].filter(({ id }) => plan.superseded.has(id))
+  await keepHistory(transaction, [...superseded, ...plan.history], now)
+  return plan.results
+}
+
+function versionsOf(
+  { current }: RecordPlan,
+  known: ReadonlyMap<string, RecordVersion>,
+): ReadonlyMap<string, RecordVersion> {
+  return new Map(current.flatMap(({ id }) => known.get(id) ?? []).map((version) => [version.id, version]))
+}
+
+async function sourcesOf(
+  transaction: Transaction,
+  lines: readonly { readonly source: string }[],
+): Promise<ReadonlyMap<string, Source>> {
+  const keys = [...new Set(lines.map(({ source }) => source))].toSorted()
+  const sources = new Map((await transaction.run(sourcesByKeys, { keys })).map((source) => [source.key, source]))
+  const missing = keys.filter((key) => !sources.has(key)).map(undeclaredSource)
+  if (missing.length > 0) await transaction.run(createMissingSources, { sources: missing.map(sourceNode) })
+  for (const source of missing) sources.set(source.key, source)
+  return sources
+}
+
+async function keepHistory(transaction: Transaction, records: readonly StoredRecord[], now: Date): Promise<void> {
+  if (records.length === 0) return
+  const versions = records.map((record) => ({
+    // The same old version may arrive any number of times.
+    key: `${record.id}#${record.observedAt}#${record.contentHash}`,
+    properties: {
+      recordId: record.id,
+      observedAt: record.observedAt,
+      recordedAt: record.recordedAt,
+      replacedAt: now.getTime(),
+      contentHash: record.contentHash,
+      line: JSON.stringify(record),
+    },
+  }))
+  await transaction.run(createRecordVersions, { versions })
+}

@@ -1,0 +1,29 @@
+import type { z } from 'zod'
+import { accountLine, recordLine, sourceLine } from '../../resolution/record-line.ts'
+import { writeRecords } from '../../resolution/write-records.ts'
+import { writeSources } from '../../resolution/write-sources.ts'
+import type { LineType, LineTypes, SubgraphDeps } from '../subgraph.ts'
+
+/** What systems are, and what they say of people and organisations. */
+export function createLines(deps: SubgraphDeps): LineTypes {
+  const source: LineType<z.output<typeof sourceLine>> = {
+    shape: sourceLine,
+    async write(lines) {
+      const { value, bookmarks } = await deps.graph.write('identity.writeSources', (transaction) =>
+        writeSources(transaction, lines),
+      )
+      return { results: value, bookmarks }
+    },
+  }
+  const record: LineType<z.output<typeof recordLine>> = { shape: recordLine, write }
+  const account: LineType<z.output<typeof accountLine>> = { shape: accountLine, write }
+
+  async function write(lines: Parameters<typeof writeRecords>[1]) {
+    const { value, bookmarks } = await deps.graph.write('identity.writeRecords', (transaction) =>
+      writeRecords(transaction, lines, deps),
+    )
+    return { results: value, bookmarks }
+  }
+
+  return { source, record, account }
+}

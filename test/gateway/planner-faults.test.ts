@@ -1,0 +1,120 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type DemoKey, loadDemoKey } from '../../access/demo-key.ts'
+import { createDemoVerifier, mintToken } from '../../access/tokens.ts'
+import { codedError } from '../../errors.ts'
+import { ask, inProcess, serveGateway, type TestServer } from './small-graph.ts'
+
+const now = () => new Date()
+let dataDir: string
+let key: DemoKey
+let token: string
+let gateway: TestServer
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'planner-'))
+  key = await loadDemoKey(dataDir)
+  token = await mintToken(key, { persona: 'support', expiresInSeconds: 600 }, now())
+  gateway = await serveGateway(createDemoVerifier(key, now))
+})
+afterAll(async () => {
+  await gateway.close()
+  await rm(dataDir, { recursive: true })
+})
+
+describe('introspection beside data', () => {
+  it.each([
+    '{ __schema { queryType { name } } customer(id: "1") { name } }',
+    '{ customer(id: "1") { name } __type(name: "Customer") { name } }',
+    '{ ...F customer(id: "1") { name } } fragment F on Query { __schema { queryType { name } } }',
+    '{ customer(id: "1") { name } ... { __schema { queryType { name } } } }',
+  ])('is refused: %s', async (query) => {
+    const { status, body } = await ask(gateway.url, token, query)
+    expect(status).toBe(400)
+    expect(body.data).toBeUndefined()
+    expect(body.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
+  })
+
+  it('in another operation of the document changes nothing', async () => {
+    const query = 'query Meta { __schema { queryType { name } } } query Data { customer(id: "1") { name } }'
+    const data = await ask(gateway.url, token, query, { operationName: 'Data' })
+    expect(data.body).toEqual({ data: { customer: { name: 'Name of 1' } } })
+    const meta = await ask(gateway.url, token, query, { operationName: 'Meta' })
+    expect(meta.body).toEqual({ data: { __schema: { queryType: { name: 'Query' } } } })
+  })
+
+  it('inside a fragment is introspection all the same', async () => {
+    const query = '{ ...F } fragment F on Query { __schema { queryType { name } } __typename }'
+    expect((await ask(gateway.url, token, query)).body).toEqual({
+      data: { __schema: { queryType: { name: 'Query' } }, __typename: 'Query' },
+    })
+  })
+
+  it('__typename goes with data', async () => {
+    const { body } = await ask(gateway.url, token, '{ __typename customer(id: "1") { __typename name } }')
+    expect(body).toEqual({ data: { __typename: 'Query', customer: { __typename: 'Customer', name: 'Name of 1' } } })
+  })
+})
+
+describe('a subgraph that is down', () => {
+  const down = (name: string) => () =>
+    Promise.reject(codedError('SERVICE_UNAVAILABLE', `The subgraph ${name} does not answer.`))
+
+  it('leaves its fields null, each with an error that has the path and the subgraph', async () => {
+    const without = await serveGateway(createDemoVerifier(key, now), {
+      calls: { ...inProcess, billing: down('billing') },
+    })
+    try {
+      const query = '{ customers(first: 2) { name balance invoices { id } timeline { id } } }'
+      const { status, body } = await ask(without.url, token, query)
+      expect(status).toBe(200)
+      const timeline = [{ id: 'v1' }, { id: 'i1' }]
+      expect(body.data).toEqual({
+        customers: [0, 1].map((id) => ({ name: `Name of ${id}`, balance: null, invoices: null, timeline })),
+      })
+      expect(body.errors?.map(({ path, extensions }) => [path, extensions.code, extensions.subgraph])).toEqual([
+        [['customers', 0, 'balance'], 'SERVICE_UNAVAILABLE', 'billing'],
+        [['customers', 0, 'invoices'], 'SERVICE_UNAVAILABLE', 'billing'],
+      ])
+    } finally {
+      await without.close()
+    }
+  })
+
+  it('that owns the root leaves null, not nothing', async () => {
+    const without = await serveGateway(createDemoVerifier(key, now), {
+      calls: { ...inProcess, identity: down('identity') },
+    })
+    try {
+      const { status, body } = await ask(without.url, token, '{ a: customer(id: "1") { name } whoami }')
+      expect(status).toBe(200)
+      expect(body.data).toEqual({ a: null, whoami: null })
+      expect(body.errors?.map(({ path }) => path)).toEqual([['a'], ['whoami']])
+    } finally {
+      await without.close()
+    }
+  })
+})
+
+describe('an entity another subgraph does not know', () => {
+  it('nulls the nearest nullable place above a non-null position, with an error', async () => {
+    const { body } = await ask(gateway.url, token, '{ customer(id: "1") { name strict { entries { id total } } } }')
+    expect(body.data).toEqual({ customer: { name: 'Name of 1', strict: null } })
+    expect(body.errors?.map(({ path }) => path)).toEqual([['customer', 'strict', 'entries', 1]])
+  })
+
+  it('is null alone where null is allowed', async () => {
+    const { body } = await ask(gateway.url, token, '{ customer(id: "1") { loose { id total } } }')
+    expect(body.data).toEqual({ customer: { loose: [{ id: 'i1', total: 5 }, null] } })
+  })
+})
+
+describe('scopes in the supergraph', () => {
+  it('are left to the subgraph, which reads them itself', async () => {
+    const { status, body } = await ask(gateway.url, token, '{ customer(id: "1") { secret } }')
+    expect(status).toBe(200)
+    expect(body).toEqual({ data: { customer: { secret: 'told' } } })
+  })
+})

@@ -1,0 +1,207 @@
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { exportJWK, exportSPKI, generateKeyPair, importJWK, SignJWT, UnsecuredJWT } from 'jose'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type DemoKey, loadDemoKey } from '../../access/demo-key.ts'
+import { createDemoVerifier, createIssuerVerifier, mintToken } from '../../access/tokens.ts'
+import { serveGateway, type TestServer } from './small-graph.ts'
+
+const now = () => new Date()
+const seconds = () => Math.floor(Date.now() / 1000)
+let dataDir: string
+let key: DemoKey
+let gateway: TestServer
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'tokens-'))
+  key = await loadDemoKey(dataDir)
+  gateway = await serveGateway(createDemoVerifier(key, now))
+})
+afterAll(async () => {
+  await gateway.close()
+  await rm(dataDir, { recursive: true })
+})
+
+const good = {
+  iss: 'federated-customer-graph/demo',
+  aud: 'federated-customer-graph',
+  sub: 'somebody',
+  client_id: 'test',
+  scope: 'customer:read',
+  purposes: ['CustomerCare'],
+}
+
+function sign(
+  claims: Record<string, unknown> = {},
+  header: Record<string, unknown> = {},
+  expires: number = seconds() + 60,
+) {
+  return new SignJWT({ ...good, ...claims })
+    .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: key.kid, ...header })
+    .setExpirationTime(expires)
+    .sign(key.privateKey)
+}
+
+async function send(authorization: string | undefined, path = '') {
+  const response = await fetch(gateway.url + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(authorization !== undefined && { authorization }) },
+    body: '{"query":"{ whoami __schema { queryType { name } } }"}',
+  })
+  return { status: response.status, challenge: response.headers.get('www-authenticate'), body: await response.json() }
+}
+
+describe('a bad token', () => {
+  const other = generateKeyPair('EdDSA', { crv: 'Ed25519' })
+  it.each<[string, () => Promise<string | undefined> | string | undefined]>([
+    ['none at all', () => undefined],
+    ['empty', () => 'Bearer '],
+    ['no JWT', () => 'Bearer abc'],
+    ['another scheme', async () => `Basic ${await sign()}`],
+    ['a lower-case scheme', async () => `bearer ${await sign()}`],
+    ['alg none', () => `Bearer ${new UnsecuredJWT(good).setExpirationTime('1m').encode()}`],
+    [
+      'HS256 with the public key as secret',
+      async () => {
+        const secret = new TextEncoder().encode(await exportSPKI(key.publicKey))
+        const token = new SignJWT(good).setProtectedHeader({ alg: 'HS256', typ: 'at+jwt' }).setExpirationTime('1m')
+        return `Bearer ${await token.sign(secret)}`
+      },
+    ],
+    [
+      'another key',
+      async () => {
+        const { privateKey } = await other
+        const token = new SignJWT(good).setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt' }).setExpirationTime('1m')
+        return `Bearer ${await token.sign(privateKey)}`
+      },
+    ],
+    [
+      'its own key in the header',
+      async () => {
+        const { privateKey, publicKey } = await other
+        const jwk = await exportJWK(publicKey)
+        const header = { alg: 'EdDSA', typ: 'at+jwt', jwk }
+        return `Bearer ${await new SignJWT(good).setProtectedHeader(header).setExpirationTime('1m').sign(privateKey)}`
+      },
+    ],
+    ['expired', async () => `Bearer ${await sign({}, {}, seconds() - 120)}`],
+    ['not yet valid', async () => `Bearer ${await sign({ nbf: seconds() + 120 })}`],
+    ['another issuer', async () => `Bearer ${await sign({ iss: 'https://evil.example' })}`],
+    ['another audience', async () => `Bearer ${await sign({ aud: ['other'] })}`],
+    ['an ID token', async () => `Bearer ${await sign({}, { typ: 'JWT' })}`],
+    [
+      'an unknown critical header',
+      async () =>
+        `Bearer ${(await sign()).replace(/^[^.]+/, Buffer.from(JSON.stringify({ alg: 'EdDSA', typ: 'at+jwt', crit: ['x'], x: 1 })).toString('base64url'))}`,
+    ],
+    ['no subject', async () => `Bearer ${await sign({ sub: undefined })}`],
+    ['no purposes', async () => `Bearer ${await sign({ purposes: undefined })}`],
+    ['scope as a list', async () => `Bearer ${await sign({ scope: ['customer:read'] })}`],
+    ['sources as text', async () => `Bearer ${await sign({ sources: 'crm' })}`],
+    [
+      'a changed claim',
+      async () =>
+        `Bearer ${(await sign()).replace(/\.[^.]+\./, `.${Buffer.from(JSON.stringify({ ...good, sub: 'somebody-else', exp: seconds() + 60 })).toString('base64url')}.`)}`,
+    ],
+    ['too long', async () => `Bearer ${await sign({ more: 'x'.repeat(9_000) })}`],
+    ['two in one', async () => `Bearer ${await sign()}, Bearer ${await sign()}`],
+  ])('%s: 401, a challenge and no data', async (_name, make) => {
+    const { status, challenge, body } = await send(await make())
+    expect(status).toBe(401)
+    expect(challenge).toContain('Bearer')
+    expect(body.data).toBeUndefined()
+    expect(body.errors).toHaveLength(1)
+    expect(body.errors[0].extensions.code).toBe('UNAUTHENTICATED')
+  })
+
+  it('in the query string is not looked at', async () => {
+    expect((await send(undefined, `?access_token=${await sign()}`)).status).toBe(401)
+  })
+
+  it('the good one passes, within 30 s of clock skew too', async () => {
+    const ask = async (token: string) =>
+      (
+        await fetch(gateway.url, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+          body: '{"query":"{ whoami }"}',
+        })
+      ).status
+    expect(await ask(await sign())).toBe(200)
+    expect(await ask(await sign({}, {}, seconds() - 20))).toBe(200)
+    expect(await ask(await sign({ nbf: seconds() + 20 }))).toBe(200)
+  })
+})
+
+describe('a known token', () => {
+  it('is believed until it expires, at most a minute', async () => {
+    let at = new Date()
+    const verify = createDemoVerifier(key, () => at)
+    const token = await mintToken(key, { persona: 'support', expiresInSeconds: 20 }, at)
+    const viewer = await verify(token)
+    expect(await verify(token)).toBe(viewer)
+    at = new Date(at.getTime() + 120_000)
+    await expect(verify(token)).rejects.toMatchObject({ extensions: { code: 'UNAUTHENTICATED' } })
+  })
+
+  it('carries persona, sources and customer', async () => {
+    const verify = createDemoVerifier(key, now)
+    const partner = { persona: 'partner', sources: ['crm'], expiresInSeconds: 60 } as const
+    expect(await verify(await mintToken(key, partner, now()))).toMatchObject({
+      clientId: 'demo-partner',
+      sources: ['crm'],
+      purposes: ['ServiceProvision', 'Marketing'],
+      customerId: null,
+    })
+    const customer = { persona: 'customer', customerId: 'C1', expiresInSeconds: 60 } as const
+    expect(await verify(await mintToken(key, customer, now()))).toMatchObject({ subject: 'C1', customerId: 'C1' })
+  })
+})
+
+describe('the demo key', () => {
+  it('is one key however many processes start at once, for its owner only', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'key-'))
+    try {
+      const keys = await Promise.all(Array.from({ length: 8 }, () => loadDemoKey(directory)))
+      expect(new Set(keys.map(({ kid }) => kid)).size).toBe(1)
+      expect((await stat(join(directory, 'demo-key.json'))).mode & 0o777).toBe(0o600)
+      expect(await readdir(directory)).toEqual(['demo-key.json'])
+    } finally {
+      await rm(directory, { recursive: true })
+    }
+  })
+})
+
+describe('an issuer', () => {
+  it('is believed by its published keys, asked once for many; unreachable is no 401', async () => {
+    const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true })
+    const jwk = { ...(await exportJWK(publicKey)), kid: 'one', alg: 'ES256' }
+    await importJWK(jwk)
+    let asked = 0
+    const server = createServer((_request, response) => {
+      asked++
+      response.end(JSON.stringify({ keys: [jwk] }))
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const jwksUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/keys`
+    const issue = (kid: string) =>
+      new SignJWT({ ...good, iss: 'https://issuer.example', aud: 'api' })
+        .setProtectedHeader({ alg: 'ES256', kid })
+        .setExpirationTime('1m')
+        .sign(privateKey)
+    const verify = createIssuerVerifier({ jwksUrl, issuer: 'https://issuer.example', audience: 'api' }, now)
+    expect(await verify(await issue('one'))).toMatchObject({ subject: 'somebody' })
+    for (let index = 0; index < 5; index++)
+      await expect(verify(await issue(`unknown-${index}`))).rejects.toMatchObject({
+        extensions: { code: 'UNAUTHENTICATED' },
+      })
+    expect(asked).toBe(1)
+    await new Promise((resolve) => server.close(resolve))
+    const late = createIssuerVerifier({ jwksUrl, issuer: null, audience: null }, now)
+    await expect(late(await issue('one'))).rejects.toMatchObject({ extensions: { code: 'SERVICE_UNAVAILABLE' } })
+  })
+})

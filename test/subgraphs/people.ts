@@ -1,0 +1,26 @@
+import { command, cypher } from '../../graph/cypher.ts'
+import type { Graph } from '../../graph/run.ts'
+
+const createRecords = command({
+  name: 'test.createRecords',
+  text: cypher<{
+    readonly records: readonly { readonly id: string; readonly source: string; readonly customer: string }[]
+  }>`
+    UNWIND $records AS record
+    MERGE (c:Customer {id: record.customer})
+    ON CREATE SET c.status = 'ACTIVE', c.kind = 'KNOWN', c.createdAt = 0, c.version = 1
+    CREATE (r:SourceRecord {id: record.id, source: record.source, sourceId: substring(record.id, size(record.source) + 1),
+                            type: 'PERSON', observedAt: 0, recordedAt: 0, isPlaceholder: false})
+    CREATE (r)-[:RESOLVED_TO {recordId: record.id, since: 0, rule: 'TEST', confidence: 1.0}]->(c)`,
+})
+
+/** Records (`source:id`) already resolved to customers, so that a test of facts needs no resolution. */
+export async function createPeople(
+  graph: Graph,
+  recordIdsByCustomer: Readonly<Record<string, readonly string[]>>,
+): Promise<void> {
+  const records = Object.entries(recordIdsByCustomer).flatMap(([customer, ids]) =>
+    ids.map((id) => ({ id, source: id.slice(0, id.indexOf(':')), customer })),
+  )
+  await graph.write('test.createPeople', (transaction) => transaction.run(createRecords, { records }))
+}
