@@ -20,7 +20,7 @@ export interface MinimiseOptions {
 /**
  * The downhill simplex of Nelder and Mead (1965, Computer Journal 7), standard coefficients 1, 2, 1/2, 1/2. `f` may answer Infinity
  * outside its domain. Our own because npm offers none fit for use: fmin 0.0.4 exports nothing to ES modules and its shrink step
- * assigns an undeclared variable; numeric is unmaintained since 2012.
+ * assigns an undeclared variable; numeric is no longer kept.
  */
 export function minimise(
   f: (point: readonly number[]) => number,
