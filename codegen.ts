@@ -7,7 +7,22 @@ import { readSdl } from './subgraphs/executable.ts'
 
 /** GraphQL type -> the row type its resolvers take, by subgraph. A type not named here is answered as the schema spells it. */
 const mappers: Readonly<Record<SubgraphName, Readonly<Record<string, string>>>> = {
-  identity: {},
+  identity: {
+    Customer: './queries.ts#CustomerRow',
+    CustomerConnection: './rows.ts#CustomerPage',
+    Account: './queries.ts#AccountRow',
+    AccountMembership: './rows.ts#MembershipRow',
+    Identifier: './queries.ts#IdentifierRow',
+    IdentifierConnection: './rows.ts#IdentifierPage',
+    SourceRecord: './queries.ts#SourceRecordRow',
+    SourceRecordConnection: './rows.ts#SourceRecordPage',
+    Profile: './rows.ts#ProfileRow',
+    Attribute: './rows.ts#AttributeRow',
+    AttributeValue: './rows.ts#AttributeValueRow',
+    AddressAttribute: './rows.ts#AddressRow',
+    Resolution: './rows.ts#ResolutionRow',
+    QuarantineConnection: './rows.ts#QuarantinePage',
+  },
   engagement: {
     Customer: './rows.ts#CustomerRow',
     Touchpoint: './queries.ts#TouchpointRow',

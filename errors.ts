@@ -15,6 +15,9 @@ export const statusByCode = {
   INTERNAL_SERVER_ERROR: 500,
 } as const
 
+/** What a caller reads of a fault of ours; the log has the rest, by request id. */
+export const maskedMessage = 'Something went wrong on our side. Quote the request id when you report it.'
+
 export type ErrorCode = keyof typeof statusByCode
 
 /** Codes of the libraries below us -> ours. A code in neither table is INTERNAL_SERVER_ERROR. */

@@ -16,6 +16,8 @@ export interface Access {
   allows(subject: string, category: Category): Promise<boolean>
   /** Whether this viewer may know that `subject` exists. False for an id that is no customer. */
   canSee(subject: string): boolean | Promise<boolean>
+  /** Whether `subject` is a customer at all, visible or not; known once `canSee` or `decide` has answered, false before. */
+  isCustomer(subject: string): boolean
   /** Every category that is closed for this request's purpose, in the order of `categories`. */
   withheld(subject: string): Promise<readonly WithheldCategory[]>
 }
@@ -88,6 +90,7 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
       const subject = subjectOf(id)
       return subject instanceof Promise ? subject.then((loaded) => isVisible(id, loaded)) : isVisible(id, subject)
     },
+    isCustomer: (id) => (subjects.get(id)?.facts.length ?? 0) > 0,
     async withheld(id) {
       const subject = await subjectOf(id)
       return categories.flatMap((category) => {

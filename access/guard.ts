@@ -10,15 +10,18 @@ import {
   isObjectType,
 } from 'graphql'
 import type { Access } from './access.ts'
+import type { Trail } from './audit/trail.ts'
 import type { Category } from './categories.ts'
-import type { Decision } from './decide.ts'
-import { readTags, type SchemaTags } from './tags.ts'
+import { type Decision, refuse } from './decide.ts'
+import { type FieldTag, readTags, type SchemaTags } from './tags.ts'
 import type { Withholding } from './withholding.ts'
 
 /** What the guard needs of a request. */
 export interface GuardContext {
   readonly access: Access
   readonly withholding: Withholding
+  /** Absent: nothing is recorded. */
+  readonly trail?: Trail
 }
 
 /** The category of one row, for fields tagged `@personalData(by: ROW)`. */
@@ -60,28 +63,39 @@ function guardField(
     const { category } = tag
     resolve = behindCategory(type, () => category, resolve)
   }
-  if (tag.scopes !== null) resolve = behindScopes(tag.scopes, resolve)
+  if (tag.scopes !== null) resolve = behindScopes(type, tag, tag.scopes, resolve)
   if (resolve !== defaultFieldResolver) field.resolve = resolve
 }
 
-function behindScopes(scopes: readonly (readonly string[])[], resolve: Resolver): Resolver {
+function behindScopes(
+  type: GraphQLObjectType,
+  { category }: FieldTag,
+  scopes: readonly (readonly string[])[],
+  resolve: Resolver,
+): Resolver {
+  const ownerOf = ownerReader(type)
   return (source, args, context, info) => {
     if (context.access.hasScopes(scopes)) return resolve(source, args, context, info)
     context.withholding.add('FORBIDDEN', 'MISSING_SCOPE', info)
+    context.trail?.note(ownerOf(source), category === 'BY_ROW' ? null : category, missingScope)
     return null
   }
 }
 
+const missingScope = refuse('MISSING_SCOPE')
+
 function behindCategory(type: GraphQLObjectType, categoryOf: (row: unknown) => Category, resolve: Resolver): Resolver {
-  const isCustomer = type.name === 'Customer'
+  const ownerOf = ownerReader(type)
   return (source, args, context, info) => {
+    const subject = ownerOf(source)
+    const category = categoryOf(source)
     const answer = (decision: Decision) => {
+      context.trail?.note(subject, category, decision)
       if (decision.allowed) return resolve(source, args, context, info)
       context.withholding.add(decision.code, decision.reason, info)
       return null
     }
-    const subject = isCustomer ? idOf(source) : subjectOf(source)
-    const decision = context.access.decide(subject, categoryOf(source))
+    const decision = context.access.decide(subject, category)
     return decision instanceof Promise ? decision.then(answer) : answer(decision)
   }
 }
@@ -123,14 +137,33 @@ function mayHave(
   value: unknown,
   context: GuardContext,
 ): boolean | Promise<boolean> {
-  if (typeName === 'Customer') {
-    const id = idOf(value)
-    return id !== null && context.access.canSee(id)
-  }
+  if (typeName === 'Customer') return mayKnow(idOf(value), context)
   const category = tags.typeCategories.get(typeName)
   if (category === undefined) return true
-  const decision = context.access.decide(subjectOf(value), category)
-  return decision instanceof Promise ? decision.then(({ allowed }) => allowed) : decision.allowed
+  const subject = subjectOf(value)
+  const answer = (decision: Decision) => {
+    context.trail?.note(subject, category, decision)
+    return decision.allowed
+  }
+  const decision = context.access.decide(subject, category)
+  return decision instanceof Promise ? decision.then(answer) : answer(decision)
+}
+
+/** Only a foreign customer's refusal is recorded: an id alone is public, and one that is no customer's is nobody's. */
+function mayKnow(id: string | null, { access, trail }: GuardContext): boolean | Promise<boolean> {
+  if (id === null) return false
+  const answer = (isVisible: boolean) => {
+    if (!isVisible && access.isCustomer(id)) trail?.note(id, null, foreign)
+    return isVisible
+  }
+  const visible = access.canSee(id)
+  return visible instanceof Promise ? visible.then(answer) : answer(visible)
+}
+
+const foreign = refuse('NOT_YOUR_DATA')
+
+function ownerReader({ name }: GraphQLObjectType): (row: unknown) => string | null {
+  return name === 'Customer' ? idOf : subjectOf
 }
 
 function idOf(value: unknown): string | null {

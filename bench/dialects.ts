@@ -59,8 +59,9 @@ const fields = `
   consents { purpose { key } status }`
 
 const byEmail = `query Customer($email: String!) { customerByIdentifier(type: EMAIL, value: $email) { ${fields} } }`
-const page = `query Customers($after: String) { customers(first: ${pageSize}, after: $after) { edges { node { ${fields} } } } }`
-const walk = `query Walk($after: String) { customers(first: ${pageSize}, after: $after) { pageInfo { endCursor } } }`
+const list = `customers(filter: { kind: KNOWN }, orderBy: OLDEST, first: ${pageSize}, after: $after)`
+const page = `query Customers($after: String) { ${list} { edges { node { ${fields} } } } }`
+const walk = `query Walk($after: String) { ${list} { pageInfo { endCursor } } }`
 
 export const ourDialect: Dialect = {
   byEmail: (email) => graphql('graphql', byEmail, { email }),

@@ -1,3 +1,4 @@
+import { RetryWrite } from '../graph/errors.ts'
 import type { Transaction } from '../graph/run.ts'
 import { edgeOf } from './edges.ts'
 import type { MatchRecord } from './match-record.ts'
@@ -57,12 +58,20 @@ export async function loadNeighbourhood(
   let keys = firstKeys(arrival, rules)
   let recordIds: readonly string[] = [...arrival.known.keys()]
   for (let round = 1; ; round++) {
+    const found = new Set<string>()
     if (keys.length > 0 || recordIds.length > 0)
       for (const loaded of await transaction.run(subjectsAround, { keys, recordIds })) {
         subjects.set(loaded.subject.id, loaded.subject)
-        for (const holding of loaded.holdings) holdings.set(holding.key, holding)
+        for (const holding of loaded.holdings) {
+          holdings.set(holding.key, holding)
+          found.add(holding.key)
+        }
       }
-    for (const key of keys) loadedKeys.add(key)
+    for (const key of keys) {
+      loadedKeys.add(key)
+      // Nobody would hold a lock on it: the next attempt finds it without holders and takes one.
+      if (round === 1 && !found.has(key)) throw new RetryWrite('another writer took this identifier off its last record')
+    }
     await loadSources(transaction, subjects, sources)
     const neighbourhood = connect(arrival, subjects, holdings, sources, rules)
     keys = nextKeys(neighbourhood, loadedKeys)

@@ -106,6 +106,8 @@ export interface EvidenceChanges {
 interface Evidence {
   readonly recordId: string
   readonly key: string
+  /** When the source knew it. */
+  readonly seenAt: number
   readonly properties: Readonly<Record<string, unknown>>
 }
 
@@ -117,10 +119,10 @@ export function planEvidence(
   const created: Evidence[] = []
   const updated: Evidence[] = []
   const dropped: EvidenceChanges['dropped'][number][] = []
-  for (const { id: recordId, identifiers } of arriving) {
+  for (const { id: recordId, identifiers, observedAt: seenAt } of arriving) {
     const before = new Set(replaced.get(recordId)?.identifiers.map(({ key }) => key))
     for (const identifier of identifiers) {
-      const evidence = { recordId, key: identifier.key, properties: propertiesOf(identifier) }
+      const evidence = { recordId, key: identifier.key, seenAt, properties: propertiesOf(identifier) }
       if (before.delete(identifier.key)) updated.push(evidence)
       else created.push(evidence)
     }

@@ -128,8 +128,8 @@ export const subjectsAround = statement({
       RETURN c
     }
     RETURN c.id AS id, CASE WHEN c:Customer THEN 'PERSON' ELSE 'ORGANISATION' END AS type, c.createdAt AS createdAt,
-           c.kind AS kind, c.displayName AS displayName, c.confidence AS confidence, c.recordCount AS recordCount,
-           c.steps AS steps, c.lock AS lock,
+           c.kind AS kind, c.displayName AS displayName, coalesce(c.confidence, 1.0) AS confidence, coalesce(c.recordCount, 0) AS recordCount,
+           coalesce(c.steps, '[]') AS steps, coalesce(c.lock, 0) AS lock,
            COLLECT {
              MATCH (c)<-[to:RESOLVED_TO]-(r:SourceRecord)
              RETURN r {

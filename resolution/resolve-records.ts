@@ -70,7 +70,7 @@ export async function resolveRecords(
     id: subject.id ?? formerIds.get(index) ?? deps.newId(),
     isNew: subject.id === null && !formerIds.has(index),
   }))
-  await writeEvidence(transaction, { records, known, sources }, neighbourhood, now)
+  await writeEvidence(transaction, { records, known, sources }, neighbourhood)
   await writeSubjects(transaction, subjects, neighbourhood, now)
   const named = subjects.map(({ id, type, cluster }): NamedSubject => ({ id, type, links: cluster.links }))
   await writeResolutions(transaction, named, neighbourhood, new Set(plan.givenUp.keys()), now)
@@ -171,7 +171,6 @@ async function writeEvidence(
   transaction: Transaction,
   { records, known, sources }: ArrivingRecords,
   { replaced }: Neighbourhood,
-  now: number,
 ): Promise<void> {
   const changed = records.filter(({ id }) => known.has(id))
   if (changed.length > 0)
@@ -180,8 +179,8 @@ async function writeEvidence(
     })
   const { created, updated, dropped } = planEvidence(records, replaced)
   if (dropped.length > 0) await transaction.run(dropEvidence, { evidence: dropped })
-  if (updated.length > 0) await transaction.run(updateEvidence, { evidence: updated, now })
-  if (created.length > 0) await transaction.run(createEvidence, { evidence: created, now })
+  if (updated.length > 0) await transaction.run(updateEvidence, { evidence: updated })
+  if (created.length > 0) await transaction.run(createEvidence, { evidence: created })
 }
 
 type FinalSubject = PlannedSubject & { readonly id: string; readonly isNew: boolean }

@@ -60,7 +60,7 @@ export const lockCustomers = statement({
   text: cypher<{ readonly ids: readonly string[] }>`
     UNWIND $ids AS id
     MATCH (c:Customer {id: id})
-    SET c.lock = c.lock + 1
+    SET c.lock = coalesce(c.lock, 0) + 1
     RETURN c.id AS id, c.lock AS lock`,
   row: (r) => ({ id: r.string('id'), lock: r.number('lock') }),
 })
@@ -70,33 +70,34 @@ export const lockAccounts = statement({
   text: cypher<{ readonly ids: readonly string[] }>`
     UNWIND $ids AS id
     MATCH (c:Account {id: id})
-    SET c.lock = c.lock + 1
+    SET c.lock = coalesce(c.lock, 0) + 1
     RETURN c.id AS id, c.lock AS lock`,
   row: (r) => ({ id: r.string('id'), lock: r.number('lock') }),
 })
 
-export interface Evidence {
+interface Evidence {
   readonly recordId: string
   readonly key: string
+  readonly seenAt: number
   readonly properties: Properties
 }
 
 export const createEvidence = command({
   name: 'resolution.createEvidence',
-  text: cypher<{ readonly evidence: readonly Evidence[]; readonly now: number }>`
+  text: cypher<{ readonly evidence: readonly Evidence[] }>`
     UNWIND $evidence AS item
     MATCH (i:Identifier {key: item.key})
     MATCH (r:SourceRecord {id: item.recordId})
-    CREATE (r)-[h:HAS_IDENTIFIER {firstSeen: $now, lastSeen: $now}]->(i)
+    CREATE (r)-[h:HAS_IDENTIFIER {firstSeen: item.seenAt, lastSeen: item.seenAt}]->(i)
     SET h += item.properties`,
 })
 
 export const updateEvidence = command({
   name: 'resolution.updateEvidence',
-  text: cypher<{ readonly evidence: readonly Evidence[]; readonly now: number }>`
+  text: cypher<{ readonly evidence: readonly Evidence[] }>`
     UNWIND $evidence AS item
     MATCH (r:SourceRecord {id: item.recordId})-[h:HAS_IDENTIFIER]->(:Identifier {key: item.key})
-    SET h.lastSeen = $now, h += item.properties`,
+    SET h.lastSeen = item.seenAt, h += item.properties`,
 })
 
 export const dropEvidence = command({

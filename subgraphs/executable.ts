@@ -1,6 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph'
-import { type DocumentNode, type ExecutionResult, execute, type GraphQLSchema, parse } from 'graphql'
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  type GraphQLSchema,
+  getOperationAST,
+  OperationTypeNode,
+  parse,
+} from 'graphql'
+import type { Access } from '../access/access.ts'
+import type { Audit } from '../access/audit/audit.ts'
+import type { Trail } from '../access/audit/trail.ts'
 import { guardSchema } from '../access/guard.ts'
 import { createWithholding } from '../access/withholding.ts'
 import type { SubgraphName } from '../config.ts'
@@ -19,32 +30,53 @@ export interface ExecutableSubgraph {
   readonly name: SubgraphName
   readonly sdl: string
   readonly schema: GraphQLSchema
-  /** Never rejects for a field's fault; what the guard withheld stands in `errors`. */
+  /** What the guard withheld stands in `errors`. Rejects only with SERVICE_UNAVAILABLE: who asked could not be recorded. */
   execute(request: SubgraphRequest, context: RequestContext): Promise<ExecutionResult>
 }
 
-export function createExecutable(subgraph: Subgraph): ExecutableSubgraph {
+/** Without `audit` nothing is recorded: for tests and tools. */
+export function createExecutable(subgraph: Subgraph, audit: Audit | null = null): ExecutableSubgraph {
   // The map's loose type is the library's; each subgraph's resolvers are checked against its generated types.
   const resolvers = { ...valueTypeResolvers, ...subgraph.resolvers } as GraphQLResolverMap
   const schema = buildSubgraphSchema([{ typeDefs: parse(subgraph.sdl), resolvers }])
   guardSchema(schema, subgraph.rowCategories)
+  // A plan may call a subgraph several times: in process all calls of one request share its access, and so the trail.
+  const trailByAccess = new WeakMap<Access, Trail>()
+
+  function trailOf(context: RequestContext): Trail | null {
+    if (audit === null) return null
+    let trail = trailByAccess.get(context.access)
+    if (trail === undefined) {
+      trail = audit.trail(context, subgraph.name)
+      trailByAccess.set(context.access, trail)
+    }
+    return trail
+  }
+
   return {
     name: subgraph.name,
     sdl: subgraph.sdl,
     schema,
     async execute(request, context) {
       const withholding = createWithholding(context.purpose)
+      const trail = trailOf(context)
+      if (isMutation(request)) audit?.ensureWritable()
       const result = await execute({
         schema,
         document: request.document,
         variableValues: request.variables ?? {},
         operationName: request.operationName ?? null,
-        contextValue: { ...context, withholding },
+        contextValue: { ...context, withholding, ...(trail !== null && { trail }) },
       })
+      await trail?.commit()
       const withheld = withholding.errors()
       return withheld.length === 0 ? result : { ...result, errors: [...(result.errors ?? []), ...withheld] }
     },
   }
+}
+
+function isMutation({ document, operationName }: SubgraphRequest): boolean {
+  return getOperationAST(document, operationName)?.operation === OperationTypeNode.MUTATION
 }
 
 /** A subgraph's schema.graphql with the value types that every subgraph shares. */

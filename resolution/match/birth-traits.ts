@@ -1,4 +1,4 @@
-import { type DateOrder, birthDatesOf } from '../normalise/birth-date.ts'
+import { birthDatesOf, type DateOrder } from '../normalise/birth-date.ts'
 
 export interface BirthTraits {
   /** Readings of the date as written, equally likely: `1980-01-31`, `1980-01` or `1980`. */

@@ -1,7 +1,7 @@
-import { isObject } from './is-object.ts'
-import { letterMaskOf } from './likeness.ts'
 import { formalNameOf, nicknameGroupsOf } from '../normalise/nickname.ts'
 import { latinWords, scriptOf, skeletonOf, soundOf, splitEastAsianName } from '../normalise/transliterate.ts'
+import { isObject } from './is-object.ts'
+import { letterMaskOf } from './likeness.ts'
 
 /** A word or a joined part of a name in the forms that comparing it needs. */
 export interface NamePart {
@@ -146,7 +146,14 @@ function wordsOf(text: string): readonly string[] {
 
 function textOf(value: unknown): string {
   const text = typeof value === 'string' ? value.trim() : ''
-  return fillers.has(text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()) ? '' : text
+  return fillers.has(
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim(),
+  )
+    ? ''
+    : text
 }
 
 function isAbjad(text: string): boolean {
@@ -154,7 +161,10 @@ function isAbjad(text: string): boolean {
 }
 
 /** A suffix stands after a name, never alone, but after a comma. */
-function splitSuffix(parts: readonly string[], from = 2): { readonly rest: readonly string[]; readonly suffix: string | null } {
+function splitSuffix(
+  parts: readonly string[],
+  from = 2,
+): { readonly rest: readonly string[]; readonly suffix: string | null } {
   const suffix = parts.length >= from ? suffixOf(parts.at(-1) ?? '') : null
   return suffix === null ? { rest: parts, suffix } : { rest: parts.slice(0, -1), suffix }
 }
@@ -188,9 +198,30 @@ const generations: Readonly<Record<string, string>> = {
 
 /** Romanisations of one family name that no rule of sound brings together. */
 const spellings: Readonly<Record<string, string>> = Object.fromEntries(
-  ['kim gim', 'lee yi rhee', 'park bak pak', 'choi choe', 'jung jeong chung', 'cho jo', 'kang gang', 'ko go', 'kwon gwon', 'chang jang', 'lim im rim', 'roh noh no', 'chen chan', 'huang wong', 'zhang cheung', 'lin lam', 'liu lau', 'wu ng', 'xu hsu tsui', 'zhou chow chou', 'guo kwok kuo', 'hoang huynh'].flatMap(
-    (line) => line.split(' ').map((word) => [word, line.split(' ')[0] ?? word]),
-  ),
+  [
+    'kim gim',
+    'lee yi rhee',
+    'park bak pak',
+    'choi choe',
+    'jung jeong chung',
+    'cho jo',
+    'kang gang',
+    'ko go',
+    'kwon gwon',
+    'chang jang',
+    'lim im rim',
+    'roh noh no',
+    'chen chan',
+    'huang wong',
+    'zhang cheung',
+    'lin lam',
+    'liu lau',
+    'wu ng',
+    'xu hsu tsui',
+    'zhou chow chou',
+    'guo kwok kuo',
+    'hoang huynh',
+  ].flatMap((line) => line.split(' ').map((word) => [word, line.split(' ')[0] ?? word])),
 )
 
 const titles: ReadonlySet<string> = new Set(

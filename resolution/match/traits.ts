@@ -3,7 +3,7 @@ import { type Address, addressesOf } from '../normalise/address.ts'
 import type { DateOrder } from '../normalise/birth-date.ts'
 import { countryCodeOf } from '../normalise/country.ts'
 import { normaliseIdentifier, type WrittenIdentifier } from '../normalise/identifier.ts'
-import { type OfficialId, officialIdOf, officialIdTypes } from '../normalise/national-id.ts'
+import { type OfficialId, officialIdOf } from '../normalise/national-id.ts'
 import { type BirthTraits, birthTraitsOf } from './birth-traits.ts'
 import { type Email, emailsOf, type Phone, phonesOf } from './contact-traits.ts'
 import { isObject } from './is-object.ts'
@@ -16,9 +16,15 @@ export interface WrittenRecord {
   readonly source: string
   readonly sourceId: string
   readonly type: 'PERSON' | 'ORGANISATION'
-  readonly identifiers: readonly (WrittenIdentifier & { readonly kind?: string | null | undefined; readonly issuer?: string | null | undefined })[]
+  readonly identifiers: readonly (WrittenIdentifier & {
+    readonly kind?: string | null | undefined
+    readonly issuer?: string | null | undefined
+  })[]
   readonly attributes: Readonly<Record<string, unknown>>
-  readonly relations: readonly { readonly role: string; readonly to: { readonly source: string; readonly id: string } }[]
+  readonly relations: readonly {
+    readonly role: string
+    readonly to: { readonly source: string; readonly id: string }
+  }[]
   /** UTC milliseconds; ends the range of two-digit years. */
   readonly observedAt?: number | undefined
 }

@@ -24,7 +24,11 @@ export function addressesOf(
   defaultCountry: string | null,
 ): readonly Address[] {
   const listed: readonly unknown[] = Array.isArray(attributes.addresses) ? attributes.addresses : []
-  const written = [...listed, attributes.address, 'line1' in attributes || 'postalCode' in attributes ? attributes : null]
+  const written = [
+    ...listed,
+    attributes.address,
+    'line1' in attributes || 'postalCode' in attributes ? attributes : null,
+  ]
   const byText = new Map<string, Address>()
   for (const item of written) {
     const address = addressOf(item, defaultCountry)
@@ -114,9 +118,7 @@ function fromText(text: string, defaultCountry: string | null): Address | null {
 function splitAfterStreet(text: string): readonly string[] {
   const words = text.split(/\s+/)
   const at = words.findLastIndex((word, index) => index > 1 && streetWords.has(word.toLowerCase().replace(/\./g, '')))
-  return at < 0 || at === words.length - 1
-    ? [text]
-    : [words.slice(0, at + 1).join(' '), words.slice(at + 1).join(' ')]
+  return at < 0 || at === words.length - 1 ? [text] : [words.slice(0, at + 1).join(' '), words.slice(at + 1).join(' ')]
 }
 
 /** Two letters after the last comma are a state's far more often than a country's. */
@@ -162,7 +164,9 @@ interface StreetPart {
 
 function streetOf(line: string): StreetPart {
   const written = line.toLowerCase().replace(/\b(\d+)\s*\/\s*(\d+)/, 'unit $1 $2')
-  const words = [...latinWords(written.replace(/#\s*/g, ' unit ').replace(/(stra(?:ss|\u00df)e|str\.?)(?=\s|$|\d|,)/g, 'strasse '))]
+  const words = [
+    ...latinWords(written.replace(/#\s*/g, ' unit ').replace(/(stra(?:ss|\u00df)e|str\.?)(?=\s|$|\d|,)/g, 'strasse ')),
+  ]
   let unit = ''
   const unitAt = words.findIndex((word, index) => unitWords.has(word) && isUnitNumber(words[index + 1]))
   if (unitAt >= 0) unit = words.splice(unitAt, 2)[1] ?? ''
@@ -241,18 +245,19 @@ const streetWords: ReadonlySet<string> = new Set(
 
 const cityAbbreviations: Readonly<Record<string, string>> = { st: 'saint', ft: 'fort', mt: 'mount', ste: 'sainte' }
 
-const regions = `al alabama|ak alaska|az arizona|ar arkansas|ca california|co colorado|ct connecticut|de delaware|fl florida|ga georgia
+const regions =
+  `al alabama|ak alaska|az arizona|ar arkansas|ca california|co colorado|ct connecticut|de delaware|fl florida|ga georgia
 hi hawaii|id idaho|il illinois|in indiana|ia iowa|ks kansas|ky kentucky|la louisiana|me maine|md maryland|ma massachusetts|mi michigan
 mn minnesota|ms mississippi|mo missouri|mt montana|ne nebraska|nv nevada|nh new hampshire|nj new jersey|nm new mexico|ny new york
 nc north carolina|nd north dakota|oh ohio|ok oklahoma|or oregon|pa pennsylvania|ri rhode island|sc south carolina|sd south dakota
 tn tennessee|tx texas|ut utah|vt vermont|va virginia|wa washington|wv west virginia|wi wisconsin|wy wyoming|dc district of columbia
 nsw new south wales|vic victoria|qld queensland|sa south australia|tas tasmania|act australian capital territory|nt northern territory
 on ontario|qc quebec|bc british columbia|ab alberta|mb manitoba|sk saskatchewan|ns nova scotia|nb new brunswick|nl newfoundland and labrador|pe prince edward island`
-  .split(/[|\n]/)
-  .map((line) => {
-    const at = line.indexOf(' ')
-    return [line.slice(0, at), line.slice(at + 1)] as const
-  })
+    .split(/[|\n]/)
+    .map((line) => {
+      const at = line.indexOf(' ')
+      return [line.slice(0, at), line.slice(at + 1)] as const
+    })
 
 const regionCodes: ReadonlySet<string> = new Set(regions.map(([code]) => code))
 const codeByRegion: ReadonlyMap<string, string> = new Map(regions.map(([code, name]) => [name, code]))

@@ -1,10 +1,9 @@
-import type { AssertionMethod } from '../../resolution/source.ts'
 import type { Row } from '../../graph/convert.ts'
 import { command, cypher, keyed, statement } from '../../graph/cypher.ts'
 import type { IdentifierType } from '../../resolution/identifier-types.ts'
 import { sourceRow } from '../../resolution/queries.ts'
 import type { RecordLine } from '../../resolution/record-line.ts'
-import type { Source } from '../../resolution/source.ts'
+import type { AssertionMethod, Source } from '../../resolution/source.ts'
 
 export interface CustomerRow {
   readonly id: string
@@ -97,12 +96,12 @@ export const newestCustomers = statement({
   text: cypher<Sight & { readonly kind: string; readonly after: string; readonly limit: number }>`
     MATCH (c:Customer)
     WHERE c.status = 'ACTIVE' AND c.kind = $kind AND c.id < $after
-    WITH c ORDER BY c.status DESC, c.kind DESC, c.id DESC
-    WHERE EXISTS { MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord) WHERE NOT coalesce(r.isReference, false) }
+      AND EXISTS { MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord) WHERE NOT coalesce(r.isReference, false) }
       AND ($customerId IS NULL OR c.id = $customerId)
       AND ($sources IS NULL OR EXISTS { MATCH (c)<-[:RESOLVED_TO]-(x:SourceRecord) WHERE x.source IN $sources })
     RETURN c.id AS id, c.kind AS kind, c.displayName AS displayName, coalesce(c.confidence, 1.0) AS confidence,
            coalesce(c.recordCount, 0) AS recordCount
+    ORDER BY c.status DESC, c.kind DESC, c.id DESC
     LIMIT $limit`,
   row: customerRow,
 })
@@ -112,12 +111,12 @@ export const oldestCustomers = statement({
   text: cypher<Sight & { readonly kind: string; readonly after: string; readonly limit: number }>`
     MATCH (c:Customer)
     WHERE c.status = 'ACTIVE' AND c.kind = $kind AND c.id > $after
-    WITH c ORDER BY c.status, c.kind, c.id
-    WHERE EXISTS { MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord) WHERE NOT coalesce(r.isReference, false) }
+      AND EXISTS { MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord) WHERE NOT coalesce(r.isReference, false) }
       AND ($customerId IS NULL OR c.id = $customerId)
       AND ($sources IS NULL OR EXISTS { MATCH (c)<-[:RESOLVED_TO]-(x:SourceRecord) WHERE x.source IN $sources })
     RETURN c.id AS id, c.kind AS kind, c.displayName AS displayName, coalesce(c.confidence, 1.0) AS confidence,
            coalesce(c.recordCount, 0) AS recordCount
+    ORDER BY c.status, c.kind, c.id
     LIMIT $limit`,
   row: customerRow,
 })

@@ -47,7 +47,7 @@ interface Entry { id: ID! }
 type Visit implements Entry { id: ID! page: String! }
 type Invoice implements Entry @key(fields: "id") { id: ID! }`
 
-const resolvers: Readonly<Record<string, GraphQLResolverMap<CallContext>>> = {
+const resolvers: Readonly<Record<string, object>> = {
   identity: {
     Query: {
       customer: (_: unknown, { id }: { id: string }) => ({ id, name: `Name of ${id}`, secret: 'told' }),
@@ -102,7 +102,9 @@ const sdls = { identity: identitySdl, billing: billingSdl, engagement: engagemen
 
 /** Like createExecutable with no guard but one resolver, which withholds in the guard's own way. */
 function executable(name: keyof typeof sdls): ExecutableSubgraph {
-  const schema = buildSubgraphSchema([{ typeDefs: parse(sdls[name]), resolvers: resolvers[name] ?? {} }])
+  const schema = buildSubgraphSchema([
+    { typeDefs: parse(sdls[name]), resolvers: resolvers[name] as GraphQLResolverMap<unknown> },
+  ])
   return {
     name,
     sdl: sdls[name],
@@ -169,7 +171,11 @@ export function createTestContext(input: {
 }): CallContext {
   const bookmarks = [...(input.bookmarks ?? [])]
   // The small subgraphs ask neither access nor reader.
-  return { ...input, addBookmarks: (added) => bookmarks.push(...added), bookmarks: () => bookmarks } as CallContext
+  return {
+    ...input,
+    addBookmarks: (added: readonly string[]) => bookmarks.push(...added),
+    bookmarks: () => bookmarks,
+  } as unknown as CallContext
 }
 
 export interface TestServer {
