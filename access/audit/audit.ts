@@ -1,0 +1,35 @@
+import { join } from 'node:path'
+import type { Graph } from '../../graph/run.ts'
+import { createShipper, type Shipper } from './ship.ts'
+import { createSpool } from './spool.ts'
+import { type AuditedRequest, createTrail, type Trail } from './trail.ts'
+
+/** Records who did what with whose data: into the local spool before an answer goes out, into the graph behind it. */
+export interface Audit extends Pick<Shipper, 'start' | 'flush' | 'stop' | 'lag'> {
+  trail(request: AuditedRequest, subgraph: string): Trail
+  /** Throws SERVICE_UNAVAILABLE while nothing can be recorded: asked before a mutation, which no refused answer takes back. */
+  ensureWritable(): void
+}
+
+export interface AuditDeps {
+  readonly dataDir: string
+  readonly graph: Graph
+  readonly now: () => Date
+  /** A ULID: names this process's chain and sorts it behind earlier ones. */
+  readonly newId: () => string
+  readonly onFault: (fault: unknown) => void
+}
+
+export function createAudit({ dataDir, graph, now, newId, onFault }: AuditDeps): Audit {
+  const spool = createSpool({ root: auditFolder(dataDir), writer: newId(), now })
+  const shipper = createShipper({ graph, spool, now, onFault })
+  return {
+    ...shipper,
+    trail: (request, subgraph) => createTrail(request, subgraph, { spool, now }),
+    ensureWritable: spool.ensureWritable,
+  }
+}
+
+export function auditFolder(dataDir: string): string {
+  return join(dataDir, 'audit')
+}

@@ -1,0 +1,105 @@
+import { hash } from 'node:crypto'
+import { z } from 'zod'
+import { type Category, categories } from '../categories.ts'
+import type { WithheldReason } from '../decide.ts'
+import type { Basis } from '../policy.ts'
+import { type PurposeKey, purposeKeys } from '../purposes.ts'
+
+/** What one request did with one person's data in one subgraph. Names kinds of data, never a value of it. */
+export interface AuditEntry {
+  /** UTC milliseconds. */
+  readonly at: number
+  readonly requestId: string
+  readonly subgraph: string
+  /** The customer id; null where data without a known owner was asked for, or refused before an owner was known. */
+  readonly subject: string | null
+  /** Subject of the token. */
+  readonly who: string
+  readonly client: string
+  readonly purpose: PurposeKey
+  /** Version of the policy that decided. */
+  readonly policy: string
+  readonly allowed: Readonly<Partial<Record<Category, Basis>>>
+  /** ANY: refused before the kind of data mattered. A category may stand here and in `allowed`: its fields ask for different scopes. */
+  readonly refused: Readonly<Partial<Record<Category | 'ANY', WithheldReason>>>
+  readonly written: readonly Category[]
+}
+
+/** Position in a writer's chain: how many records, and the hash of the last. */
+export interface ChainHead {
+  readonly sequence: number
+  readonly hash: string
+}
+
+/** First record of a writer: names the writer before it and how far that one had come. */
+export interface StartEntry {
+  readonly at: number
+  readonly writer: string
+  readonly former: (ChainHead & { readonly writer: string }) | null
+}
+
+export const emptyChain: ChainHead = { sequence: 0, hash: '' }
+
+/** The entry as one line of JSON that carries its place in the chain, the hash before it and its own: SHA-256 of all the rest. */
+export function chainLine(
+  { sequence: count, hash: previous }: ChainHead,
+  entry: AuditEntry | StartEntry,
+): { readonly line: string; readonly head: ChainHead } {
+  const sequence = count + 1
+  const body = JSON.stringify({ sequence, ...entry, previous })
+  const own = hash('sha256', body, 'base64url')
+  return { line: `${body.slice(0, -1)},"hash":"${own}"}`, head: { sequence, hash: own } }
+}
+
+/** A line as the chain needs it, whoever may have changed it since. */
+export interface ChainedLine extends ChainHead {
+  readonly previous: string
+  /** The line's own hash fits its text. */
+  readonly isIntact: boolean
+  readonly at: number
+  readonly subject: string | null
+  readonly former: StartEntry['former']
+}
+
+/** Null for what is no line of ours at all. */
+export function readLine(line: string): ChainedLine | null {
+  const parts = ownHash.exec(line)
+  if (parts === null) return null
+  const [suffix, own = ''] = parts
+  try {
+    const { sequence, previous, at, subject = null, former = null } = chained.parse(JSON.parse(line))
+    const isIntact = hash('sha256', `${line.slice(0, -suffix.length)}}`, 'base64url') === own
+    return { sequence, previous, hash: own, isIntact, at, subject, former }
+  } catch {
+    return null
+  }
+}
+
+/** Entry of an intact line that has a subject. */
+export function readEntry(line: string): AuditEntry {
+  return entryShape.parse(JSON.parse(line))
+}
+
+const ownHash = /,"hash":"([\w-]{43})"\}$/
+
+const chained = z.object({
+  sequence: z.int().positive(),
+  previous: z.string(),
+  at: z.int(),
+  subject: z.string().nullish(),
+  former: z.object({ writer: z.string(), sequence: z.int(), hash: z.string() }).nullish(),
+})
+
+const entryShape = z.object({
+  at: z.int(),
+  requestId: z.string(),
+  subgraph: z.string(),
+  subject: z.string().nullable(),
+  who: z.string(),
+  client: z.string(),
+  purpose: z.enum(purposeKeys),
+  policy: z.string(),
+  allowed: z.partialRecord(z.enum(categories), z.enum(['C', 'K', 'I', 'L'])),
+  refused: z.partialRecord(z.enum([...categories, 'ANY']), z.custom<WithheldReason>((value) => typeof value === 'string')),
+  written: z.array(z.enum(categories)),
+})

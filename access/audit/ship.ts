@@ -1,0 +1,194 @@
+import { stat, unlink } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Graph } from '../../graph/run.ts'
+import {
+  auditWriterById,
+  createAuditRecords,
+  lockAuditWriter,
+  moveAuditWriter,
+  type NewAuditRecord,
+} from './queries.ts'
+import { type ChainHead, emptyChain, readLine } from './record.ts'
+import { lastLine, listSegments, listWriters, readLines } from './segments.ts'
+import type { Spool } from './spool.ts'
+
+/** Moves what stands in the spool into the graph, behind the answers. */
+export interface Shipper {
+  start(): void
+  /** Ships all that is there, of every writer of this spool. Rejects where the graph cannot be reached. */
+  flush(): Promise<void>
+  /** Ends the loop after a last attempt to ship the rest; what stays ships at the next start. */
+  stop(): Promise<void>
+  /** Records of this process that the graph does not have yet. */
+  lag(): number
+}
+
+export interface ShipperDeps {
+  readonly graph: Graph
+  readonly spool: Spool
+  readonly now: () => Date
+  /** A spool that cannot be shipped, told once a writer; or a graph that does not answer. */
+  readonly onFault: (fault: unknown) => void
+  /** Of records that wait for company, ms. @default 500 */
+  readonly pauseMs?: number
+}
+
+/** How far a writer's files were shipped. */
+interface Position extends ChainHead {
+  readonly file: string | null
+  readonly offset: number
+}
+
+/** While answers go out, shipping works a fifth of the time and rests the others. */
+const restPerWork = 4
+const othersEveryMs = 60_000
+const lastAttemptMs = 5_000
+
+export function createShipper({ graph, spool, now, onFault, pauseMs = 500 }: ShipperDeps): Shipper {
+  const { root } = spool
+  const positions = new Map<string, Position>()
+  const broken = new Set<string>()
+  const stopping = new AbortController()
+  let loop: Promise<void> | null = null
+  let queue: Promise<unknown> = Promise.resolve()
+
+  /** One batch at a time, whoever asks. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = queue.then(work, work)
+    queue = result.catch(() => undefined)
+    return result
+  }
+
+  /** False when there is nothing left of this writer. */
+  async function shipBatch(writer: string): Promise<boolean> {
+    if (broken.has(writer)) return false
+    const from = positions.get(writer) ?? (await locate(writer))
+    const batch = await nextBatch(writer, from)
+    if (batch === null) return false
+    const isShipped = await write(writer, from, batch.records, batch.to)
+    // Another process, or a commit whose answer was lost, was first: ask the graph how far.
+    if (isShipped) positions.set(writer, batch.to)
+    else positions.delete(writer)
+    return true
+  }
+
+  async function locate(writer: string): Promise<Position> {
+    const [head = emptyChain] = await graph.read(auditWriterById, { writer })
+    return { ...head, file: null, offset: 0 }
+  }
+
+  async function nextBatch(writer: string, from: Position) {
+    const segments = await listSegments(root, writer)
+    const holding = segments.findLastIndex(({ first }) => first <= from.sequence + 1)
+    for (const [index, { file }] of segments.entries()) {
+      if (index < holding) await unlink(file)
+      if (index < Math.max(holding, 0)) continue
+      if (from.file === null && index === holding && (lastLine(file)?.sequence ?? 0) <= from.sequence) continue
+      const offset = from.file === file ? from.offset : 0
+      if ((await stat(file)).size === offset) continue
+      const batch = await read(writer, file, offset, from)
+      if (batch !== null) return batch
+    }
+    return null
+  }
+
+  async function read(writer: string, file: string, offset: number, from: ChainHead) {
+    if (writer === spool.writer) await spool.sync()
+    const { lines, next } = await readLines(file, offset)
+    if (lines.length === 0) return null
+    const records: NewAuditRecord[] = []
+    let head = from
+    for (const text of lines) {
+      const line = readLine(text)
+      // Shipped before this process began to.
+      if (line !== null && line.sequence <= from.sequence) continue
+      if (line === null || !line.isIntact || line.sequence !== head.sequence + 1 || line.previous !== head.hash) {
+        broken.add(writer)
+        onFault(new Error(`The access records of ${writer} were changed after record ${head.sequence}: run audit:verify`))
+        break
+      }
+      const { sequence, hash, subject, at } = line
+      const id = auditRecordId(writer, sequence)
+      records.push({ id, subject, sk: auditSortKey(at, id), line: text })
+      head = { sequence, hash }
+    }
+    return { records, to: { ...head, file, offset: next } }
+  }
+
+  async function write(writer: string, from: ChainHead, records: readonly NewAuditRecord[], to: ChainHead) {
+    if (records.length === 0) return true
+    const { value } = await graph.write('access.shipAuditRecords', async (transaction) => {
+      await transaction.run(lockAuditWriter, { writer, at: now().getTime() })
+      const [head] = await transaction.run(auditWriterById, { writer })
+      if (head?.sequence !== from.sequence || head.hash !== from.hash) return false
+      await transaction.run(createAuditRecords, { records })
+      await transaction.run(moveAuditWriter, { writer, sequence: to.sequence, hash: to.hash })
+      return true
+    })
+    return value
+  }
+
+  async function shipAll(writer: string, deadline = Number.POSITIVE_INFINITY): Promise<void> {
+    while (performance.now() < deadline && (await inTurn(() => shipBatch(writer))));
+  }
+
+  async function shipOthers(): Promise<void> {
+    for (const writer of await listWriters(root)) if (writer !== spool.writer) await shipAll(writer)
+  }
+
+  async function run(): Promise<void> {
+    let othersAt = Number.NEGATIVE_INFINITY
+    let isFaulty = false
+    while (!stopping.signal.aborted) {
+      const startedAt = performance.now()
+      let hadWork = false
+      try {
+        if (startedAt - othersAt > othersEveryMs) {
+          await shipOthers()
+          othersAt = startedAt
+        }
+        if (lag() > 0) hadWork = await inTurn(() => shipBatch(spool.writer))
+        isFaulty = false
+      } catch (error) {
+        // A graph that is down fails twice a second: once is news.
+        if (!isFaulty) onFault(error)
+        isFaulty = true
+      }
+      const rest = hadWork ? (performance.now() - startedAt) * restPerWork : 0
+      await sleep(Math.max(lag() < fullBatch ? pauseMs : 0, rest), undefined, { signal: stopping.signal }).catch(
+        () => undefined,
+      )
+    }
+  }
+
+  function lag(): number {
+    return spool.head().sequence - (positions.get(spool.writer)?.sequence ?? 0)
+  }
+
+  return {
+    start() {
+      loop ??= run()
+    },
+    async flush() {
+      await shipAll(spool.writer)
+      await shipOthers()
+    },
+    async stop() {
+      stopping.abort()
+      await loop
+      await shipAll(spool.writer, performance.now() + lastAttemptMs).catch(onFault)
+    },
+    lag,
+  }
+}
+
+/** Records that make a batch worth sending without waiting for more. */
+const fullBatch = 1_000
+
+export function auditRecordId(writer: string, sequence: number): string {
+  return `${writer}:${String(sequence).padStart(12, '0')}`
+}
+
+export function auditSortKey(at: number, id: string): string {
+  return `${new Date(at).toISOString()}_${id}`
+}

@@ -1,0 +1,140 @@
+import { appendFileSync, mkdirSync, statSync, truncateSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { codedError } from '../../errors.ts'
+import { type AuditEntry, type ChainHead, chainLine, emptyChain, type StartEntry } from './record.ts'
+import { newestOther, segmentFile } from './segments.ts'
+
+/** This process's own chain of records in files of its own; nothing is ever changed in them. */
+export interface Spool {
+  readonly root: string
+  readonly writer: string
+  /** Resolves when the entries are in the file; rejects with SERVICE_UNAVAILABLE. Appends of one turn of the event loop share one write. */
+  append(entries: readonly AuditEntry[]): Promise<void>
+  /** Throws SERVICE_UNAVAILABLE where the last write failed, or the first would. */
+  ensureWritable(): void
+  head(): ChainHead
+  /** Resolves when what was appended survives a loss of power too. */
+  sync(): Promise<void>
+}
+
+export interface SpoolSettings {
+  readonly root: string
+  /** Never used before, and sorts by time. */
+  readonly writer: string
+  readonly now: () => Date
+  /** @default 16 MiB */
+  readonly segmentBytes?: number
+}
+
+interface Segment {
+  readonly file: string
+  /** Bytes of acknowledged lines. */
+  length: number
+}
+
+interface Turn {
+  readonly entries: AuditEntry[]
+  readonly written: PromiseWithResolvers<void>
+}
+
+/** Writes nothing, and makes no folder, before the first append. */
+export function createSpool({ root, writer, now, segmentBytes = 16 * 1024 * 1024 }: SpoolSettings): Spool {
+  let head = emptyChain
+  let segment: Segment | null = null
+  let hasFailed = false
+  let turn: Turn | null = null
+
+  function flush(): void {
+    const { entries, written } = turn ?? emptyTurn()
+    turn = null
+    try {
+      write(entries)
+      written.resolve()
+    } catch (error) {
+      written.reject(error)
+    }
+  }
+
+  /**
+   * Blocks, on purpose: some 5 microseconds into the page cache, where the asynchronous way costs the same thread 33. By path, not by an
+   * open file: writing into a folder that was removed or moved away must fail.
+   */
+  function write(entries: readonly AuditEntry[]): void {
+    try {
+      const current = openSegment()
+      let chain = head
+      let text = ''
+      for (const entry of chain.sequence === 0 ? [startEntry(), ...entries] : entries) {
+        const { line, head: next } = chainLine(chain, entry)
+        text += `${line}\n`
+        chain = next
+      }
+      const bytes = Buffer.from(text)
+      appendFileSync(current.file, bytes, { mode: 0o600 })
+      current.length += bytes.length
+      head = chain
+      hasFailed = false
+    } catch (error) {
+      hasFailed = true
+      throw codedError(
+        'SERVICE_UNAVAILABLE',
+        'Nothing is told of a person while it cannot be recorded who asked: try again.',
+        {},
+        error,
+      )
+    }
+  }
+
+  function openSegment(): Segment {
+    if (segment === null || segment.length >= segmentBytes) {
+      const file = segmentFile(root, writer, head.sequence + 1)
+      mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+      segment = { file, length: 0 }
+      hasFailed ||= statSync(file, { throwIfNoEntry: false }) !== undefined
+    }
+    if (hasFailed) removeUnacknowledged(segment)
+    return segment
+  }
+
+  /** A write that failed half way left bytes that nobody was answered for: the next line must not be glued to them. */
+  function removeUnacknowledged({ file, length }: Segment): void {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
+    if (size > length) truncateSync(file, length)
+  }
+
+  function startEntry(): StartEntry {
+    return { at: now().getTime(), writer, former: newestOther(root, writer) }
+  }
+
+  return {
+    root,
+    writer,
+    append(entries) {
+      if (turn === null) {
+        turn = emptyTurn()
+        setImmediate(flush)
+      }
+      turn.entries.push(...entries)
+      return turn.written.promise
+    },
+    ensureWritable() {
+      if (hasFailed || head.sequence === 0) write([])
+    },
+    head: () => head,
+    async sync() {
+      if (segment === null) return
+      const handle = await open(segment.file, 'r+')
+      try {
+        await handle.datasync()
+      } finally {
+        await handle.close()
+      }
+    },
+  }
+}
+
+function emptyTurn(): Turn {
+  return { entries: [], written: Promise.withResolvers() }
+}

@@ -1,0 +1,21 @@
+import type { PurposeKey } from '../access/purposes.ts'
+import type { Viewer } from '../access/viewer.ts'
+import type { RequestContext } from '../subgraphs/context.ts'
+
+/** Who asks, for what, under which id: settled before a request's document is read. */
+export interface Caller {
+  readonly viewer: Viewer
+  readonly purpose: PurposeKey
+  readonly requestId: string
+}
+
+/** Subgraphs in process share this one object; a remote one gets what it needs of it signed. */
+export type CallContext = RequestContext & { readonly bookmarks: () => readonly string[] }
+
+/** A request as GraphQL over HTTP spells it. */
+export interface GraphQLParams {
+  readonly query?: string
+  readonly operationName?: string
+  readonly variables?: Readonly<Record<string, unknown>>
+  readonly extensions?: Readonly<Record<string, unknown>>
+}

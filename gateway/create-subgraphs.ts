@@ -1,0 +1,18 @@
+import { subgraphNames } from '../config.ts'
+import { createBillingSubgraph } from '../subgraphs/billing/index.ts'
+import { createConsentSubgraph } from '../subgraphs/consent/index.ts'
+import { createEngagementSubgraph } from '../subgraphs/engagement/index.ts'
+import { readSdl } from '../subgraphs/executable.ts'
+import { createIdentitySubgraph } from '../subgraphs/identity/index.ts'
+import type { Subgraph, SubgraphDeps } from '../subgraphs/subgraph.ts'
+
+/** The four subgraphs of the product, unguarded yet: createExecutable guards them. */
+export function createSubgraphs(deps: SubgraphDeps): readonly Subgraph[] {
+  const sdls = subgraphNames.map((name) => readSdl(new URL(`../subgraphs/${name}/schema.graphql`, import.meta.url)))
+  return [
+    createIdentitySubgraph(deps),
+    createEngagementSubgraph(deps),
+    createBillingSubgraph(deps),
+    createConsentSubgraph(deps, sdls),
+  ]
+}

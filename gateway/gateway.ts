@@ -1,0 +1,120 @@
+import { createGatewayRuntime, type GatewayConfigSupergraph } from '@graphql-hive/gateway-runtime'
+import { unifiedGraphHandler } from '@graphql-hive/router-runtime'
+import type { DocumentNode, ExecutionResult } from 'graphql'
+import { limits, type SubgraphName } from '../config.ts'
+import { codedError } from '../errors.ts'
+import type { CallContext, Caller, GraphQLParams } from './caller.ts'
+import { bubbleNulls } from './plugins/bubble-nulls.ts'
+import { codeDocumentErrors } from './plugins/code-document-errors.ts'
+import { separateIntrospection } from './plugins/introspection.ts'
+import { limitDocument } from './plugins/limit-document.ts'
+import { limitShape } from './plugins/limit-shape.ts'
+import { refuseMutationByGet } from './plugins/mutation-method.ts'
+import { faultsOfSubgraph } from './plugins/subgraph-faults.ts'
+import type { SubgraphCall } from './subgraph-call.ts'
+
+export interface GatewayDeps {
+  /** As composed; see supergraph.ts. */
+  readonly supergraph: string
+  readonly calls: Readonly<Partial<Record<SubgraphName, SubgraphCall>>>
+  readonly createContext: (caller: Caller) => CallContext
+}
+
+export interface Gateway {
+  /** Errors in the result are as they arose: http/answer.ts makes them fit to go out. */
+  execute(params: GraphQLParams, caller: Caller, method: string): Promise<ExecutionResult>
+  close(): Promise<void>
+}
+
+interface OperationContext {
+  readonly method: string
+  readonly call: CallContext
+  /** A call failed, or answered null for an entity. */
+  isIncomplete: boolean
+}
+
+/** Plans with the Rust planner and calls the subgraphs. Resolves when the supergraph is loaded. */
+export async function createGateway({ supergraph, calls, createContext }: GatewayDeps): Promise<Gateway> {
+  const runtime = createGatewayRuntime<OperationContext>({
+    supergraph,
+    unifiedGraphHandler,
+    transports: transportsTo(calls),
+    plugins: () => [
+      limitDocument(limits),
+      limitShape(limits),
+      codeDocumentErrors(),
+      refuseMutationByGet(),
+      separateIntrospection(),
+      bubbleNulls((context) => (context as OperationContext).isIncomplete),
+    ],
+    // Error texts, ids, pages and cross-origin headers are http/'s; its plugins would each cost a hook a request.
+    maskedErrors: false,
+    requestId: false,
+    subgraphErrors: false,
+    graphiql: false,
+    landingPage: false,
+    cors: false,
+    logging: false,
+    // The planner joins the fetches of one step already; merging them again would print and parse each document anew.
+    __experimental__batchExecution: false,
+  })
+  await runtime.getSchema()
+
+  return {
+    async execute(params, caller, method) {
+      const context = { method, call: createContext(caller), isIncomplete: false, headers: {} }
+      // The HTTP layer is ours (the runtime's costs a quarter of a small request): its plugins see no request but this one.
+      const result = await runtime.getResultForParams(
+        { params: { ...params }, request: postRequest },
+        { ...context, request: postRequest },
+      )
+      if (result === undefined || Symbol.asyncIterator in result || Array.isArray(result))
+        throw codedError('BAD_USER_INPUT', 'Streams are not served here.')
+      return result
+    },
+    close: async () => runtime.dispose(),
+  }
+}
+
+const postRequest = new Request('http://gateway.invalid/graphql', { method: 'POST' })
+
+/** The library's executor is generic in what the caller expects back, which nothing that runs a query can promise: hence the cast. */
+function transportsTo(calls: GatewayDeps['calls']): NonNullable<GatewayConfigSupergraph['transports']> {
+  const getSubgraphExecutor = ({ subgraphName }: { readonly subgraphName: string }) =>
+    executorOf(subgraphName.toLowerCase(), calls)
+  return { http: { getSubgraphExecutor } } as unknown as NonNullable<GatewayConfigSupergraph['transports']>
+}
+
+interface PlannedRequest {
+  readonly document: DocumentNode
+  // Typed by the library for any context and any variables.
+  readonly variables?: Record<string, unknown>
+  readonly operationName?: string | undefined
+  readonly context?: OperationContext | undefined
+}
+
+function executorOf(name: string, calls: GatewayDeps['calls']) {
+  const call = Object.hasOwn(calls, name) ? calls[name as SubgraphName] : undefined
+  return async (request: PlannedRequest): Promise<ExecutionResult> => {
+    const { context, document, variables, operationName } = request
+    try {
+      if (call === undefined || context === undefined) throw new Error(`nothing runs the subgraph ${name}`)
+      const result = await call(
+        { document, ...(variables && { variables }), ...(operationName && { operationName }) },
+        context.call,
+      )
+      if (!isComplete(result)) context.isIncomplete = true
+      return result
+    } catch (error) {
+      if (context !== undefined) context.isIncomplete = true
+      return { errors: faultsOfSubgraph(name, document, error) }
+    }
+  }
+}
+
+/** An entity that a subgraph answers null for leaves a hole that only the supergraph's types can judge. */
+function isComplete({ data }: ExecutionResult): boolean {
+  if (data === null || data === undefined) return false
+  for (const value of Object.values(data)) if (Array.isArray(value) && value.includes(null)) return false
+  return true
+}

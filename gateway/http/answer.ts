@@ -1,0 +1,100 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type ExecutionResult, GraphQLError } from 'graphql'
+import { codedError, type ErrorCode, statusByCode } from '../../errors.ts'
+import { answerErrors } from '../plugins/errors.ts'
+
+type MediaType = 'application/graphql-response+json' | 'application/json'
+
+/** What the caller accepts; JSON where it says nothing. Throws status 406 where it accepts neither. */
+export function acceptedType({ headers }: IncomingMessage): MediaType {
+  const { accept } = headers
+  if (accept === undefined || accept === 'application/json') return 'application/json'
+  const offers = accept.toLowerCase().split(',').flatMap(toOffer)
+  let best: { readonly type: MediaType; readonly quality: number } | null = null
+  for (const { media, quality } of offers) {
+    const type = typeByRange[media]
+    if (type !== undefined && quality > (best?.quality ?? 0)) best = { type, quality }
+  }
+  if (best !== null) return best.type
+  throw codedError('BAD_USER_INPUT', 'Accept application/graphql-response+json or application/json.', {
+    http: { status: 406 },
+  })
+}
+
+const typeByRange: Readonly<Record<string, MediaType>> = {
+  'application/graphql-response+json': 'application/graphql-response+json',
+  'application/json': 'application/json',
+  'application/*': 'application/json',
+  '*/*': 'application/json',
+}
+
+function toOffer(offer: string) {
+  const [media = '', ...parameters] = offer.split(';').map((part) => part.trim())
+  // Nothing but UTF-8 is sent.
+  if (parameters.some((parameter) => parameter.startsWith('charset=') && !/^charset="?utf-8"?$/.test(parameter)))
+    return []
+  const quality = parameters.find((parameter) => parameter.startsWith('q='))
+  return [{ media, quality: quality === undefined ? 1 : Number(quality.slice(2)) || 0 }]
+}
+
+export interface Answer {
+  readonly requestId: string
+  readonly type: MediaType
+  readonly onFault: (fault: unknown) => void
+}
+
+/** The result of an operation. A request that was refused as a whole has no data, and the status of its first code. */
+export function sendResult(response: ServerResponse, result: ExecutionResult, answer: Answer): void {
+  const { errors, data, extensions } = result
+  const told = errors?.length ? answerErrors(errors, data, answer.requestId, answer.onFault) : undefined
+  const status = data !== undefined ? 200 : statusOf(errors?.[0], answer.type)
+  const body = {
+    ...(told !== undefined && { errors: told }),
+    ...(data !== undefined && { data }),
+    ...(extensions !== undefined && { extensions }),
+  }
+  send(response, status, answer.type, JSON.stringify(body))
+}
+
+/** A request refused before it reached the schema. */
+export function sendRefusal(response: ServerResponse, error: unknown, answer: Answer): void {
+  const errors = answerErrors([error], undefined, answer.requestId, answer.onFault)
+  const code = errors[0]?.extensions.code ?? 'INTERNAL_SERVER_ERROR'
+  if (code === 'UNAUTHENTICATED')
+    response.setHeader(
+      'www-authenticate',
+      `Bearer realm="graphql"${hasToken(response) ? ', error="invalid_token"' : ''}`,
+    )
+  send(response, ownStatus(error) ?? statusByCode[code], answer.type, JSON.stringify({ errors }))
+}
+
+function hasToken({ req }: ServerResponse): boolean {
+  return req.headers.authorization !== undefined
+}
+
+function statusOf(error: unknown, type: MediaType): number {
+  const own = ownStatus(error)
+  if (own !== null) return own
+  const first = error instanceof AggregateError ? error.errors[0] : error
+  const code = first instanceof GraphQLError ? first.extensions.code : undefined
+  // The specification's watershed: a well-formed request with a wrong document is 200 in the older media type.
+  if (code === 'BAD_USER_INPUT') return type === 'application/json' ? 200 : 400
+  return typeof code === 'string' && Object.hasOwn(statusByCode, code)
+    ? statusByCode[code as ErrorCode]
+    : statusByCode.INTERNAL_SERVER_ERROR
+}
+
+function ownStatus(error: unknown): number | null {
+  const http = error instanceof GraphQLError ? error.extensions.http : undefined
+  // `spec` marks what the runtime suggests for wrong documents, which depends on the media type: see statusOf.
+  if (typeof http !== 'object' || http === null || 'spec' in http || !('status' in http)) return null
+  return typeof http.status === 'number' ? http.status : null
+}
+
+function send(response: ServerResponse, status: number, type: MediaType, body: string): void {
+  response.writeHead(status, {
+    'content-type': `${type}; charset=utf-8`,
+    'content-length': Buffer.byteLength(body),
+  })
+  response.end(body)
+}

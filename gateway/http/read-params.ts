@@ -1,0 +1,115 @@
+import type { IncomingMessage } from 'node:http'
+import { limits } from '../../config.ts'
+import { codedError } from '../../errors.ts'
+import type { GraphQLParams } from '../caller.ts'
+
+const slowestBodyMs = 10_000
+
+/** What the request asks for. Throws coded errors; `extensions.http.status` where the code's own status would say too little. */
+export async function readParams(request: IncomingMessage, url: URL): Promise<GraphQLParams> {
+  if (request.method === 'GET') return fromQueryString(request, url)
+  if (request.method === 'POST') return fromBody(request)
+  throw badInput('Use GET or POST.', 405)
+}
+
+function fromQueryString(request: IncomingMessage, { searchParams }: URL): GraphQLParams {
+  if (request.headers['content-type'] !== undefined) throw badInput('A GET has no content-type.', 415)
+  const given = Object.fromEntries(
+    ['query', 'operationName', 'variables', 'extensions'].flatMap((name) => {
+      const value = searchParams.get(name)
+      if (value === null || value === '') return []
+      return [[name, name === 'variables' || name === 'extensions' ? parsed(value) : value]]
+    }),
+  )
+  return toParams(given)
+}
+
+async function fromBody(request: IncomingMessage): Promise<GraphQLParams> {
+  const type = request.headers['content-type']
+  if (type === undefined || !isJson(type)) throw badInput('Send application/json in UTF-8.', 415)
+  // Nothing is unpacked here, so that a small body cannot become a large one.
+  if (request.headers['content-encoding'] !== undefined) throw badInput('Send the body uncompressed.', 415)
+  return toParams(parsed(decoded(await readBody(request))))
+}
+
+function isJson(type: string): boolean {
+  const [media, ...parameters] = type.toLowerCase().split(';')
+  if (media?.trim() !== 'application/json') return false
+  return parameters.every((parameter) => !/^\s*charset\s*=/.test(parameter) || /=\s*"?utf-8"?\s*$/.test(parameter))
+}
+
+function readBody(request: IncomingMessage): Promise<Buffer> {
+  if (Number(request.headers['content-length'] ?? 0) > limits.bodyBytes) return Promise.reject(tooLarge())
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let bytes = 0
+    const slow = setTimeout(() => reject(badInput('The body came too slowly.', 408)), slowestBodyMs)
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length
+      if (bytes > limits.bodyBytes) reject(tooLarge())
+      else chunks.push(chunk)
+    })
+    request.on('end', () => {
+      clearTimeout(slow)
+      const [only] = chunks
+      resolve(only !== undefined && chunks.length === 1 ? only : Buffer.concat(chunks))
+    })
+    request.on('error', reject)
+    request.on('close', () => clearTimeout(slow))
+  })
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+function decoded(body: Buffer): string {
+  try {
+    return utf8.decode(body)
+  } catch {
+    throw badInput('The body is not UTF-8.')
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw badInput('That is not JSON.')
+  }
+}
+
+function toParams(given: unknown): GraphQLParams {
+  if (!isObject(given))
+    throw badInput('Send one object with query, and variables, operationName, extensions if needed.')
+  const { query, operationName, variables, extensions } = given
+  if (typeof query !== 'string' || query === '') throw badInput('query is missing, or is no text.')
+  if (!isNothing(operationName) && typeof operationName !== 'string') throw badInput('operationName is no text.')
+  if (!isNothing(variables) && !isObject(variables)) throw badInput('variables is no object.')
+  if (!isNothing(extensions) && !isObject(extensions)) throw badInput('extensions is no object.')
+  return {
+    query,
+    ...(typeof operationName === 'string' && operationName !== '' && { operationName }),
+    ...(isObject(variables) && { variables }),
+    ...(isObject(extensions) && { extensions }),
+  }
+}
+
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function badInput(message: string, status = 400) {
+  return codedError('BAD_USER_INPUT', message, { http: { status } })
+}
+
+function tooLarge() {
+  const most = limits.bodyBytes
+  return codedError('LIMIT_EXCEEDED', `The body is too large: at most ${most} bytes.`, {
+    http: { status: 413 },
+    limit: 'bodyBytes',
+    most,
+  })
+}

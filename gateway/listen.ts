@@ -1,0 +1,39 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { limits } from '../config.ts'
+
+/** Resolves when the server accepts connections. Rejects with a message that names the remedy where the port is taken. */
+export function listen(listener: RequestListener, port: number, host: string): Promise<Server> {
+  const server = createServer(
+    // One more than allowed is read, so that the refusal can be told from a cut.
+    {
+      maxHeaderSize: 32 * 1024,
+      headersTimeout: 10_000,
+      requestTimeout: limits.requestTimeoutMs,
+      keepAliveTimeout: 65_000,
+    },
+    listener,
+  )
+  server.maxHeadersCount = 0
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(toStartError(error, port, host)))
+    server.listen(port, host, () => resolve(server))
+  })
+}
+
+export function toStartError(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  if (error.code === 'EADDRINUSE')
+    return new Error(
+      `Port ${port} of ${host} is in use: stop the other program, or choose another port with PORT=4001 npm start`,
+    )
+  if (error.code === 'EACCES')
+    return new Error(`This user may not listen on port ${port}: choose one above 1023 with PORT=4000`)
+  return error
+}
+
+/** Ends idle connections at once and lets requests under way finish. */
+export function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+  })
+}

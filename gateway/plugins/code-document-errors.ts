@@ -1,0 +1,37 @@
+import type { GatewayPlugin } from '@graphql-hive/gateway-runtime'
+import { GraphQLError, getOperationAST, getVariableValues } from 'graphql'
+import { codedError, codeOf } from '../../errors.ts'
+
+/** Syntax, validation, operation name and variables: faults of the caller, who may read about them. All become BAD_USER_INPUT. */
+export function codeDocumentErrors(): GatewayPlugin {
+  return {
+    onParse() {
+      return ({ result, replaceParseResult, context }) => {
+        if (result instanceof GraphQLError) replaceParseResult(asBadInput(result))
+        // Before the runtime looks, whose own error would have no code.
+        else if (!(result instanceof Error) && !getOperationAST(result, context.params.operationName))
+          throw codedError('BAD_USER_INPUT', 'Name one of the operations of the document in operationName.')
+      }
+    },
+    onValidate() {
+      return ({ valid, result, setResult }) => {
+        if (!valid) setResult(result.map((error: Error) => (error instanceof GraphQLError ? asBadInput(error) : error)))
+      }
+    },
+    onExecute({ args }) {
+      const { variableDefinitions } = getOperationAST(args.document, args.operationName) ?? {}
+      const { errors } = getVariableValues(args.schema, variableDefinitions ?? [], args.variableValues ?? {})
+      if (errors !== undefined) throw new AggregateError(errors.map(asBadInput))
+    },
+  }
+}
+
+function asBadInput(error: GraphQLError): GraphQLError {
+  if (codeOf(error) !== null) return error
+  return new GraphQLError(error.message, {
+    nodes: error.nodes ?? null,
+    source: error.source ?? null,
+    positions: error.positions ?? null,
+    extensions: { ...error.extensions, code: 'BAD_USER_INPUT' },
+  })
+}

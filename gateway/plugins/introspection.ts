@@ -1,0 +1,81 @@
+import type { GatewayPlugin } from '@graphql-hive/gateway-runtime'
+import {
+  type DocumentNode,
+  execute,
+  type FragmentDefinitionNode,
+  getOperationAST,
+  Kind,
+  type SelectionSetNode,
+  separateOperations,
+} from 'graphql'
+import { codedError } from '../../errors.ts'
+
+/**
+ * The planner decides from the first fields of the whole document whether it is introspection, and answers nulls where that is wrong.
+ * So the operation's own root fields decide: introspection is answered from the schema, data is planned, both at once is refused.
+ */
+export function separateIntrospection(): GatewayPlugin {
+  const metaByDocument = new WeakMap<DocumentNode, boolean>()
+  const separated = new WeakMap<DocumentNode, Readonly<Record<string, DocumentNode>>>()
+
+  function mentionsIntrospection(document: DocumentNode): boolean {
+    let known = metaByDocument.get(document)
+    if (known === undefined) {
+      known = document.definitions.some(
+        (definition) =>
+          (definition.kind === Kind.OPERATION_DEFINITION || definition.kind === Kind.FRAGMENT_DEFINITION) &&
+          rootFieldNames(document, definition.selectionSet).some((name) => name.startsWith('__')),
+      )
+      metaByDocument.set(document, known)
+    }
+    return known
+  }
+
+  function separate(document: DocumentNode): Readonly<Record<string, DocumentNode>> {
+    let documents = separated.get(document)
+    if (documents === undefined) {
+      documents = separateOperations(document)
+      separated.set(document, documents)
+    }
+    return documents
+  }
+
+  return {
+    onExecute({ args, executeFn, setExecuteFn }) {
+      if (!mentionsIntrospection(args.document)) return
+      const operation = getOperationAST(args.document, args.operationName)
+      if (operation === null || operation === undefined) return
+      const names = rootFieldNames(args.document, operation.selectionSet)
+      const meta = names.filter((name) => name.startsWith('__'))
+      if (meta.length === names.length) {
+        setExecuteFn(execute)
+      } else if (meta.some((name) => name !== '__typename')) {
+        throw codedError('BAD_USER_INPUT', 'Ask for the schema (__schema, __type) and for data in two operations.')
+      } else {
+        const document = separate(args.document)[operation.name?.value ?? ''] ?? args.document
+        setExecuteFn((given) => executeFn({ ...given, document }))
+      }
+    },
+  }
+}
+
+function rootFieldNames(document: DocumentNode, root: SelectionSetNode): readonly string[] {
+  const fragments = new Map<string, FragmentDefinitionNode>()
+  for (const definition of document.definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition)
+  const names: string[] = []
+  const spread = new Set<string>()
+  function walk({ selections }: SelectionSetNode): void {
+    for (const selection of selections) {
+      if (selection.kind === Kind.FIELD) names.push(selection.name.value)
+      else if (selection.kind === Kind.INLINE_FRAGMENT) walk(selection.selectionSet)
+      else if (!spread.has(selection.name.value)) {
+        spread.add(selection.name.value)
+        const fragment = fragments.get(selection.name.value)
+        if (fragment !== undefined) walk(fragment.selectionSet)
+      }
+    }
+  }
+  walk(root)
+  return names
+}

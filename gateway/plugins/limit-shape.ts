@@ -1,0 +1,106 @@
+import type { GatewayPlugin } from '@graphql-hive/gateway-runtime'
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  type ValidationRule,
+} from 'graphql'
+import type { limits } from '../../config.ts'
+
+/** Selections after every fragment is put in its place: what the planner would have to walk. */
+const expandedSelections = 10_000
+/** GraphiQL's and graphql-js's own introspection queries need 15. */
+const introspectionDepth = 20
+
+interface Shape {
+  readonly depth: number
+  readonly aliases: number
+  readonly rootFields: number
+  readonly selections: number
+}
+
+const empty: Shape = { depth: 0, aliases: 0, rootFields: 0, selections: 0 }
+
+/** Refuses an operation by depth, aliases, root fields and expanded size. As a validation rule it runs once a document. */
+export function limitShape(most: typeof limits): GatewayPlugin {
+  return {
+    onValidate({ addValidationRule }) {
+      addValidationRule(shapeRule(most))
+    },
+  }
+}
+
+function shapeRule({ depth, aliases, rootFields }: typeof limits): ValidationRule {
+  return (context) => ({
+    Document(document) {
+      const measure = createMeasure(document)
+      for (const definition of document.definitions) {
+        if (definition.kind !== Kind.OPERATION_DEFINITION) continue
+        const shape = measure(definition.selectionSet)
+        const mostByLimit = { depth: isIntrospection(definition) ? introspectionDepth : depth, aliases, rootFields }
+        for (const [limit, value] of Object.entries({ ...mostByLimit, selections: expandedSelections })) {
+          // Keys of one literal are keys of the other.
+          if (shape[limit as keyof Shape] > value) context.reportError(exceeded(limit, value))
+        }
+      }
+    },
+  })
+}
+
+function exceeded(limit: string, most: number): GraphQLError {
+  return new GraphQLError(`The operation is too large: ${limit} is at most ${most}.`, {
+    extensions: { code: 'LIMIT_EXCEEDED', limit, most },
+  })
+}
+
+/** By its fields, never by a name: an operation or a fragment may be called __schema. */
+function isIntrospection({ operation, selectionSet }: OperationDefinitionNode): boolean {
+  return (
+    operation === 'query' &&
+    selectionSet.selections.every(
+      (selection) => selection.kind === Kind.FIELD && /^__(schema|type|typename)$/.test(selection.name.value),
+    )
+  )
+}
+
+/** Each fragment is measured once, then counted wherever it is spread: the sums are of the expanded document, the work is not. */
+function createMeasure(document: DocumentNode): (selections: SelectionSetNode) => Shape {
+  const fragments = new Map<string, FragmentDefinitionNode>()
+  for (const definition of document.definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition)
+  const shapeByFragment = new Map<string, Shape>()
+
+  function ofFragment(name: string): Shape {
+    const known = shapeByFragment.get(name)
+    if (known !== undefined) return known
+    // A cycle ends here; the rule against cycles reports it.
+    shapeByFragment.set(name, empty)
+    const fragment = fragments.get(name)
+    const shape = fragment === undefined ? empty : measure(fragment.selectionSet)
+    shapeByFragment.set(name, shape)
+    return shape
+  }
+
+  function measure({ selections }: SelectionSetNode): Shape {
+    let { depth, aliases, rootFields, selections: count } = empty
+    for (const selection of selections) {
+      const isField = selection.kind === Kind.FIELD
+      const inner =
+        selection.kind === Kind.FRAGMENT_SPREAD
+          ? ofFragment(selection.name.value)
+          : selection.selectionSet === undefined
+            ? empty
+            : measure(selection.selectionSet)
+      depth = Math.max(depth, inner.depth + (isField ? 1 : 0))
+      aliases += inner.aliases + (isField && selection.alias !== undefined ? 1 : 0)
+      rootFields += isField ? 1 : inner.rootFields
+      count += inner.selections + 1
+    }
+    return { depth, aliases, rootFields, selections: count }
+  }
+
+  return measure
+}

@@ -1,0 +1,14 @@
+import type { GatewayPlugin } from '@graphql-hive/gateway-runtime'
+import { getOperationAST } from 'graphql'
+import { codedError } from '../../errors.ts'
+
+/** A GET changes nothing. Throws BAD_USER_INPUT with status 405 for a mutation sent by one. */
+export function refuseMutationByGet(): GatewayPlugin<{ readonly method?: string }> {
+  return {
+    onExecute({ args, context }) {
+      if (context.method !== 'GET') return
+      if (getOperationAST(args.document, args.operationName)?.operation !== 'query')
+        throw codedError('BAD_USER_INPUT', 'Only a query may be sent by GET.', { http: { status: 405 } })
+    },
+  }
+}

@@ -1,0 +1,24 @@
+/** Runs `stop` once at SIGINT or SIGTERM, then ends the process. A second signal ends it at once. */
+export function endWithSignal(stop: () => Promise<void>): void {
+  let isStopping = false
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (isStopping) process.exit(1)
+    isStopping = true
+    console.error(`${signal}: stopping`)
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error)
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
+}
+
+/** One message for people and exit code 1. */
+export function failToStart(error: unknown): never {
+  console.error(error instanceof Error ? error.message : String(error))
+  process.exit(1)
+}

@@ -1,0 +1,51 @@
+import { Command, InvalidArgumentError } from 'commander'
+import { loadDemoKey } from '../access/demo-key.ts'
+import { isPersonaName, type PersonaName, personas } from '../access/personas.ts'
+import { mintToken } from '../access/tokens.ts'
+import { loadConfig } from '../config.ts'
+
+const secondsByUnit: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 }
+
+function toPersona(name: string): PersonaName {
+  if (isPersonaName(name)) return name
+  throw new InvalidArgumentError(`There is no such persona. Take one of: ${Object.keys(personas).join(', ')}.`)
+}
+
+function toSeconds(text: string): number {
+  const [, count, unit = 's'] = /^(\d{1,6})([smhd])?$/.exec(text) ?? []
+  const seconds = Number(count) * (secondsByUnit[unit] ?? Number.NaN)
+  if (seconds > 0) return seconds
+  throw new InvalidArgumentError('Write a time like 30m, 1h or 7d.')
+}
+
+const program = new Command('token')
+  .description('Prints a token of the demo key and nothing else.')
+  .requiredOption('--persona <name>', `who asks: ${Object.keys(personas).join(', ')}`, toPersona)
+  .option('--customer <id>', 'whose token it is, with --persona customer')
+  .option('--sources <names>', 'sees only customers with a record of these, separated by commas')
+  .option('--expires <time>', 'how long it is good for', toSeconds, 3600)
+  .parse()
+
+const { persona, customer, sources, expires } = program.opts<{
+  readonly persona: PersonaName
+  readonly customer?: string
+  readonly sources?: string
+  readonly expires: number
+}>()
+if ((persona === 'customer') !== (customer !== undefined))
+  program.error('error: --customer ID goes with --persona customer, and that persona needs it')
+const config = loadConfig()
+if (config.issuer !== null)
+  program.error('error: JWT_JWKS_URL is set: tokens come from that issuer, not from the demo key')
+const key = await loadDemoKey(config.dataDir)
+const token = await mintToken(
+  key,
+  {
+    persona,
+    ...(customer !== undefined && { customerId: customer }),
+    ...(sources !== undefined && { sources: sources.split(',').map((source) => source.trim()) }),
+    expiresInSeconds: expires,
+  },
+  new Date(),
+)
+console.log(token)

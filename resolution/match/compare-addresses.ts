@@ -1,0 +1,143 @@
+import { type Levels, levelsOf, personFeatures } from './features.ts'
+import { type Likeness, likenessOf, slipsBetween } from './likeness.ts'
+import type { KindModel } from './model.ts'
+import type { AddressTraits } from './traits.ts'
+
+const houseNumber = levelsOf(personFeatures.houseNumber)
+const street = levelsOf(personFeatures.street)
+const secondary = levelsOf(personFeatures.secondary)
+const unit = levelsOf(personFeatures.unit)
+const postalCode = levelsOf(personFeatures.postalCode)
+const city = levelsOf(personFeatures.city)
+const region = levelsOf(personFeatures.region)
+const together = levelsOf(personFeatures.address)
+
+/** Places of the parts of an address in a vector of levels. */
+export interface AddressIndex {
+  readonly houseNumber: number
+  readonly street: number
+  readonly secondary: number
+  readonly unit: number
+  readonly postalCode: number
+  readonly city: number
+  readonly region: number
+  readonly address: number
+}
+
+/**
+ * The pair of addresses that speaks most for one subject counts. Writes the levels; answers what `address` adds in bits
+ * against a stranger so that parts that hang together do not count twice.
+ */
+export function compareAddresses(
+  a: readonly AddressTraits[],
+  b: readonly AddressTraits[],
+  at: AddressIndex,
+  model: KindModel,
+  levels: Levels,
+): number {
+  let best = Number.NEGATIVE_INFINITY
+  const isLone = a.length === 1 && b.length === 1
+  const found = isLone ? levels : new Uint8Array(levels.length)
+  for (const left of a) {
+    for (const right of b) {
+      comparePair(left, right, at, found)
+      const bits = bitsOf(found, at, model)
+      if (bits <= best) continue
+      best = bits
+      if (!isLone) copy(found, levels, at)
+    }
+  }
+  if (best === Number.NEGATIVE_INFINITY) return 0
+  const bounded = Math.min(Math.max(best, model.leastAddressBits), model.mostAddressBits)
+  return bounded - best
+}
+
+function comparePair(a: AddressTraits, b: AddressTraits, at: AddressIndex, levels: Levels): void {
+  const streetLevel = compareStreets(a, b)
+  const numberLevel = compareNumbers(a.number, b.number)
+  const postalLevel = comparePostalCodes(a.postalCode, b.postalCode)
+  const cityLevel = compareCities(a, b)
+  const secondaryLevel = compareSecondaries(a, b, streetLevel)
+  const unitLevel = a.unit === '' || b.unit === '' ? unit.MISSING : a.unit === b.unit ? unit.EXACT : unit.DIFFERENT
+  levels[at.street] = streetLevel
+  levels[at.houseNumber] = numberLevel
+  levels[at.postalCode] = postalLevel
+  levels[at.city] = cityLevel
+  levels[at.secondary] = secondaryLevel
+  levels[at.unit] = unitLevel
+  levels[at.region] =
+    a.region === '' || b.region === '' ? region.MISSING : a.region === b.region ? region.EXACT : region.DIFFERENT
+  const isNear = isPlace(postalLevel, cityLevel)
+  const isStreet = streetLevel >= street.EXACT && streetLevel <= street.SWAPPED
+  const isHouse = numberLevel !== houseNumber.DIFFERENT && unitLevel !== unit.DIFFERENT
+  const isSameHouse = numberLevel === houseNumber.EXACT || secondaryLevel === secondary.EXACT
+  if (
+    (isStreet && isHouse && (isNear || isPlaceUnknown(postalLevel, cityLevel))) ||
+    (isNear && isSameHouse && isHouse)
+  ) {
+    levels[at.address] = together.HOME
+  } else if (isNear) levels[at.address] = together.PLACE
+  else levels[at.address] = isUnknown(levels, at) ? together.MISSING : together.DIFFERENT
+}
+
+function isPlace(postalLevel: number, cityLevel: number): boolean {
+  const isPostal = postalLevel === postalCode.EXACT || postalLevel === postalCode.CLOSE
+  return isPostal || (cityLevel >= city.EXACT && cityLevel <= city.CLOSE)
+}
+
+function isPlaceUnknown(postalLevel: number, cityLevel: number): boolean {
+  return postalLevel === postalCode.MISSING && cityLevel === city.MISSING
+}
+
+function isUnknown(levels: Levels, at: AddressIndex): boolean {
+  return levels[at.street] === 0 && levels[at.postalCode] === 0 && levels[at.city] === 0
+}
+
+function compareStreets(a: AddressTraits, b: AddressTraits): number {
+  if (a.street === '' || b.street === '') return street.MISSING
+  const likeness = likenessOf(a.street, b.street, a.streetLetters, b.streetLetters)
+  if (likeness !== 'DIFFERENT') return street[likeness]
+  const isSwapped =
+    (b.secondary !== '' && likenessOf(a.street, b.secondary, a.streetLetters, b.secondaryLetters) !== 'DIFFERENT') ||
+    (a.secondary !== '' && likenessOf(a.secondary, b.street, a.secondaryLetters, b.streetLetters) !== 'DIFFERENT')
+  return isSwapped ? street.SWAPPED : street.DIFFERENT
+}
+
+function compareSecondaries(a: AddressTraits, b: AddressTraits, streetLevel: number): number {
+  if (a.secondary === '' || b.secondary === '' || streetLevel === street.SWAPPED) return secondary.MISSING
+  const likeness = likenessOf(a.secondary, b.secondary, a.secondaryLetters, b.secondaryLetters)
+  return secondary[nearIsClose(likeness)]
+}
+
+function compareNumbers(a: string, b: string): number {
+  if (a === '' || b === '') return houseNumber.MISSING
+  if (a === b) return houseNumber.EXACT
+  return slipsBetween(a, b) === 1 && Math.max(a.length, b.length) > 1 ? houseNumber.CLOSE : houseNumber.DIFFERENT
+}
+
+function comparePostalCodes(a: string, b: string): number {
+  if (a === '' || b === '') return postalCode.MISSING
+  if (a === b) return postalCode.EXACT
+  return slipsBetween(a, b) === 1 ? postalCode.CLOSE : postalCode.DIFFERENT
+}
+
+function compareCities(a: AddressTraits, b: AddressTraits): number {
+  if (a.city === '' || b.city === '') return city.MISSING
+  return city[likenessOf(a.city, b.city, a.cityLetters, b.cityLetters)]
+}
+
+function nearIsClose(likeness: Likeness): 'EXACT' | 'CLOSE' | 'DIFFERENT' {
+  return likeness === 'VERY_CLOSE' ? 'CLOSE' : likeness
+}
+
+function bitsOf(levels: Levels, at: AddressIndex, { weights }: KindModel): number {
+  let bits = 0
+  for (const index of [at.street, at.houseNumber, at.secondary, at.unit, at.postalCode, at.city, at.region]) {
+    bits += weights[index]?.stranger[levels[index] ?? 0] ?? 0
+  }
+  return bits
+}
+
+function copy(from: Levels, to: Levels, at: AddressIndex): void {
+  for (const index of Object.values(at)) to[index] = from[index] ?? 0
+}

@@ -1,0 +1,68 @@
+import type { Email, Phone } from './contact-traits.ts'
+import { levelsOf, personFeatures } from './features.ts'
+
+const phone = levelsOf(personFeatures.phone)
+const email = levelsOf(personFeatures.email)
+const otherId = levelsOf(personFeatures.otherId)
+const relation = levelsOf(personFeatures.relation)
+
+/** Level of the phones that agree best. */
+export function comparePhones(a: readonly Phone[], b: readonly Phone[]): number {
+  if (a.length === 0 || b.length === 0) return phone.MISSING
+  let level: number = phone.DIFFERENT
+  for (const left of a) {
+    for (const right of b) {
+      if (left.digits === right.digits) return left.isFull && right.isFull ? phone.EXACT : phone.TRAILING
+      if ((!left.isFull || !right.isFull) && isTail(left.digits, right.digits)) level = phone.TRAILING
+    }
+  }
+  return level
+}
+
+/** Without a country the trunk and country prefixes are not known: the digits behind them compare. */
+function isTail(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  return short.length >= 7 && long.endsWith(short)
+}
+
+/** Level of the addresses that agree best. */
+export function compareEmails(a: readonly Email[], b: readonly Email[]): number {
+  if (a.length === 0 || b.length === 0) return email.MISSING
+  let level: number = email.DIFFERENT
+  for (const left of a) {
+    for (const right of b) {
+      const found = compareEmailPair(left, right)
+      if (found < level) level = found
+    }
+  }
+  return level
+}
+
+function compareEmailPair(a: Email, b: Email): number {
+  if (a.address === b.address) return a.isRole ? email.ROLE : email.EXACT
+  if (a.key === b.key) return a.isRole ? email.ROLE : email.PROVIDER_KEY
+  return a.local === b.local && a.local.length > 4 && !a.isRole ? email.LOCAL_PART : email.DIFFERENT
+}
+
+/** An account number of a bank may be a couple's; another number is one customer's. */
+export function compareOtherIds(a: readonly string[], b: readonly string[]): number {
+  let level: number = otherId.MISSING
+  for (const id of a) {
+    if (!b.includes(id)) continue
+    if (!id.startsWith('BANK_ACCOUNT:')) return otherId.EXACT
+    level = otherId.BANK_ACCOUNT
+  }
+  return level
+}
+
+interface Related {
+  readonly id: string
+  readonly relations: readonly string[]
+  readonly relatedIds: readonly string[]
+}
+
+/** BETWEEN: one record names the other as its spouse, parent, member ...: nobody is that to himself. */
+export function compareRelations(a: Related, b: Related): number {
+  if (a.relatedIds.includes(b.id) || b.relatedIds.includes(a.id)) return relation.BETWEEN
+  return a.relations.some((related) => b.relations.includes(related)) ? relation.SAME : relation.MISSING
+}

@@ -1,0 +1,151 @@
+import { shareGroup } from '../normalise/nickname.ts'
+import { type Levels, levelsOf, personFeatures, personIndex } from './features.ts'
+import { likenessOf } from './likeness.ts'
+import type { Model, Rarity } from './model.ts'
+import type { NamePart, PersonName } from './person-names.ts'
+import type { Traits } from './traits.ts'
+
+const given = levelsOf(personFeatures.givenName)
+const middle = levelsOf(personFeatures.middleName)
+const family = levelsOf(personFeatures.familyName)
+const suffix = levelsOf(personFeatures.suffix)
+
+/** What the names of a pair say, beyond their levels: the rarity of the names that agree, in bits. */
+export interface NameBits {
+  given: number
+  family: number
+}
+
+/** Names of one person are alternatives: the pair that speaks most for one person counts. Writes the levels. */
+export function compareNames(a: Traits, b: Traits, model: Model, levels: Levels): NameBits {
+  const best: NameBits = { given: 0, family: 0 }
+  levels[personIndex.suffix] = compareSuffix(a.suffix, b.suffix)
+  let bestBits = Number.NEGATIVE_INFINITY
+  for (const left of a.names) {
+    for (const right of b.names) {
+      let givenLevel = compareGiven(left, right)
+      let familyLevel = compareFamily(left, right)
+      if (isDoubtful(givenLevel, given) || isDoubtful(familyLevel, family)) {
+        if (isSwapped(left, right)) {
+          const isEither = !left.isOrdered || !right.isOrdered
+          givenLevel = isEither ? given.EXACT : given.SWAPPED
+          familyLevel = isEither ? family.EXACT : family.SWAPPED
+        }
+      }
+      const givenBits = bitsOfGiven(givenLevel, left, right, model)
+      const familyBits = bitsOfFamily(familyLevel, left, right, model)
+      if (givenBits + familyBits <= bestBits) continue
+      bestBits = givenBits + familyBits
+      best.given = givenBits
+      best.family = familyBits
+      levels[personIndex.givenName] = givenLevel
+      levels[personIndex.familyName] = familyLevel
+      levels[personIndex.middleName] = compareMiddle(left, right)
+    }
+  }
+  return best
+}
+
+function compareGiven(a: PersonName, b: PersonName): number {
+  const [textOfA, textOfB] = [a.given.text, b.given.text]
+  if (textOfA === '' || textOfB === '') return given.MISSING
+  if (textOfA === textOfB || a.givenWhole.text === b.givenWhole.text)
+    return textOfA.length === 1 ? given.INITIAL : given.EXACT
+  if (textOfA.length === 1 || textOfB.length === 1) return textOfA[0] === textOfB[0] ? given.INITIAL : given.DIFFERENT
+  if (shareGroup(a.groups, b.groups)) return given.NICKNAME
+  if (soundsAlike(a.given, b.given) || isSameSkeleton(a, b, a.given, b.given)) return given.VERY_CLOSE
+  const likeness = likenessOf(a.givenWhole.text, b.givenWhole.text, a.givenWhole.letters, b.givenWhole.letters)
+  if (likeness === 'VERY_CLOSE') return given.VERY_CLOSE
+  if (isBeginning(textOfA, textOfB) || isBeginning(textOfB, textOfA)) return given.NICKNAME
+  if (likeness === 'CLOSE') return given.CLOSE
+  // People are called by their second name.
+  return a.middle.includes(textOfB) || b.middle.includes(textOfA) ? given.CLOSE : given.DIFFERENT
+}
+
+function compareFamily(a: PersonName, b: PersonName): number {
+  const [textOfA, textOfB] = [a.family.text, b.family.text]
+  if (textOfA === '' || textOfB === '') return family.MISSING
+  if (textOfA === textOfB) return textOfA.length === 1 ? family.INITIAL : family.EXACT
+  if (textOfA.length === 1 || textOfB.length === 1) return textOfA[0] === textOfB[0] ? family.INITIAL : family.DIFFERENT
+  if (soundsAlike(a.family, b.family) || isSameSkeleton(a, b, a.family, b.family)) return family.VERY_CLOSE
+  const likeness = likenessOf(textOfA, textOfB, a.family.letters, b.family.letters)
+  if (likeness === 'VERY_CLOSE') return family.VERY_CLOSE
+  if (sharesWord(a, b)) return family.PART
+  return likeness === 'CLOSE' ? family.CLOSE : family.DIFFERENT
+}
+
+/** A hyphenated or double name holds the other, or one of its words. */
+function sharesWord(a: PersonName, b: PersonName): boolean {
+  if (a.familyWords.length === 0 && b.familyWords.length === 0) return false
+  if (a.familyWords.length === 0) return b.familyWords.includes(a.family.text)
+  if (b.familyWords.length === 0) return a.familyWords.includes(b.family.text)
+  return a.familyWords.some((word) => word.length > 2 && b.familyWords.includes(word))
+}
+
+function compareMiddle(a: PersonName, b: PersonName): number {
+  const [first, second] = [a.middle[0], b.middle[0]]
+  if (first === undefined || second === undefined) return middle.MISSING
+  if (first === second) return first.length === 1 ? middle.INITIAL : middle.EXACT
+  if (first.length === 1 || second.length === 1) return first[0] === second[0] ? middle.INITIAL : middle.DIFFERENT
+  if (a.middle.some((word) => word.length > 1 && b.middle.includes(word))) return middle.CLOSE
+  return likenessOf(first, second, -1, -1) === 'DIFFERENT' ? middle.DIFFERENT : middle.CLOSE
+}
+
+function compareSuffix(a: string | null, b: string | null): number {
+  if (a === null && b === null) return suffix.MISSING
+  if (a === null || b === null) return suffix.ONE_SIDED
+  return a === b ? suffix.EXACT : suffix.DIFFERENT
+}
+
+/** Given and family name stand in each other's field. */
+function isSwapped(a: PersonName, b: PersonName): boolean {
+  const first = crossLikeness(a.givenWhole, b.family)
+  if (first === false) return false
+  const second = crossLikeness(a.family, b.givenWhole)
+  // One side alone may be missing, never both.
+  return second !== false && (first === true || second === true)
+}
+
+/** null: a side is not known. */
+function crossLikeness(a: NamePart, b: NamePart): boolean | null {
+  if (a.text === '' || b.text === '') return null
+  if (a.text.length < 2 || b.text.length < 2) return false
+  return a.sound === b.sound || likenessOf(a.text, b.text, a.letters, b.letters) !== 'DIFFERENT'
+}
+
+function isDoubtful(level: number, table: { readonly DIFFERENT: number; readonly MISSING: number }): boolean {
+  return level === table.DIFFERENT || level === table.MISSING
+}
+
+function soundsAlike(a: NamePart, b: NamePart): boolean {
+  return a.sound === b.sound && a.sound.length > 2
+}
+
+function isSameSkeleton(a: PersonName, b: PersonName, left: NamePart, right: NamePart): boolean {
+  return (a.isAbjad || b.isAbjad) && left.skeleton !== '' && left.skeleton === right.skeleton
+}
+
+function isBeginning(short: string, long: string): boolean {
+  return short.length >= 3 && long.length > short.length && long.startsWith(short)
+}
+
+/** Agreement in a rare name says more than in a common one; a name nearly the same as much as its level. */
+function bitsOfGiven(level: number, a: PersonName, b: PersonName, model: Model): number {
+  const weights = model.person.weights[personIndex.givenName]
+  if (weights === undefined || level === given.MISSING) return 0
+  if (level !== given.EXACT && level !== given.SWAPPED) return weights.stranger[level] ?? 0
+  return (weights.m[level] ?? 0) + rarityOf(model.givenNames, a.given.text, b.given.text)
+}
+
+function bitsOfFamily(level: number, a: PersonName, b: PersonName, model: Model): number {
+  const weights = model.person.weights[personIndex.familyName]
+  if (weights === undefined || level === family.MISSING) return 0
+  if (level !== family.EXACT && level !== family.SWAPPED) return weights.stranger[level] ?? 0
+  return (weights.m[level] ?? 0) + rarityOf(model.familyNames, a.family.text, b.family.text)
+}
+
+/** Of two forms of one name the commoner counts. */
+function rarityOf({ bits, otherwise }: Rarity, a: string, b: string): number {
+  const rarityOfA = bits.get(a) ?? otherwise
+  return a === b ? rarityOfA : Math.min(rarityOfA, bits.get(b) ?? otherwise)
+}

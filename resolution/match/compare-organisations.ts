@@ -1,0 +1,69 @@
+import { type Levels, levelsOf, organisationFeatures, organisationIndex } from './features.ts'
+import { likenessOf } from './likeness.ts'
+import type { Model } from './model.ts'
+import type { OrganisationNameTraits } from './organisation-traits.ts'
+
+const name = levelsOf(organisationFeatures.name)
+const legalForm = levelsOf(organisationFeatures.legalForm)
+
+/** Names of one organisation are alternatives: the best pair counts. Writes the levels; answers the bits of the name. */
+export function compareOrganisations(
+  a: readonly OrganisationNameTraits[],
+  b: readonly OrganisationNameTraits[],
+  model: Model,
+  levels: Levels,
+): number {
+  let best = 0
+  let bestLevel: number = name.DIFFERENT + 1
+  for (const left of a) {
+    for (const right of b) {
+      const level = compareOrganisationNames(left, right)
+      const bits = bitsOf(level, left, right, model)
+      if (level > bestLevel || (level === bestLevel && bits <= best)) continue
+      bestLevel = level
+      best = bits
+      levels[organisationIndex.name] = level
+      levels[organisationIndex.legalForm] = compareLegalForms(left.legalForm, right.legalForm)
+    }
+  }
+  return best
+}
+
+/** Level of two names. */
+export function compareOrganisationNames(a: OrganisationNameTraits, b: OrganisationNameTraits): number {
+  if (a.text === b.text) return name.EXACT
+  const likeness = likenessOf(a.text, b.text, a.letters, b.letters)
+  const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a]
+  if (likeness === 'VERY_CLOSE' && short.words.length === long.words.length) {
+    return hasOtherNumber(a.words, b.words) ? name.OVERLAP : name.VERY_CLOSE
+  }
+  if (short.words.length === 1 && long.initials !== '' && short.text === long.initials) return name.ACRONYM
+  if (short.words.every((word) => long.words.includes(word))) return name.CONTAINED
+  if (likeness === 'CLOSE' && !hasOtherNumber(a.words, b.words)) return name.CLOSE
+  return short.words.some((word) => word.length > 3 && long.words.includes(word)) ? name.OVERLAP : name.DIFFERENT
+}
+
+/** `Fund 2` and `Fund 3` are like each other and never one. */
+function hasOtherNumber(a: readonly string[], b: readonly string[]): boolean {
+  const numbers = (words: readonly string[]) => words.filter((word) => /^(\d+|[ivx]+)$/.test(word)).join(' ')
+  return numbers(a) !== numbers(b)
+}
+
+function compareLegalForms(a: string | null, b: string | null): number {
+  if (a === null || b === null) return legalForm.MISSING
+  return a === b ? legalForm.EXACT : legalForm.DIFFERENT
+}
+
+/** A name of rare words says more than `Global Services`. */
+function bitsOf(level: number, a: OrganisationNameTraits, b: OrganisationNameTraits, model: Model): number {
+  const weights = model.organisation.weights[organisationIndex.name]
+  if (weights === undefined) return 0
+  const stranger = weights.stranger[level] ?? 0
+  if (level === name.OVERLAP || level === name.DIFFERENT) return stranger
+  const { bits, otherwise } = model.organisationWords
+  const shorter = a.words.length <= b.words.length ? a : b
+  let rarity = 0
+  for (const word of shorter.words) rarity += bits.get(word) ?? otherwise
+  // The level's own weight supposes a name as rare as its `u` says; a commoner one counts less, a rarer one no more.
+  return level === name.EXACT ? Math.min((weights.m[level] ?? 0) + rarity, stranger) : Math.min(stranger, rarity - 4)
+}

@@ -1,0 +1,75 @@
+/** What is compared and how it may come out, from `MISSING` (says nothing) over the best to the worst. */
+export const personFeatures = {
+  givenName: ['MISSING', 'EXACT', 'SWAPPED', 'NICKNAME', 'VERY_CLOSE', 'CLOSE', 'INITIAL', 'DIFFERENT'],
+  middleName: ['MISSING', 'EXACT', 'INITIAL', 'CLOSE', 'DIFFERENT'],
+  familyName: ['MISSING', 'EXACT', 'SWAPPED', 'VERY_CLOSE', 'CLOSE', 'PART', 'INITIAL', 'DIFFERENT'],
+  suffix: ['MISSING', 'EXACT', 'ONE_SIDED', 'DIFFERENT'],
+  birthDate: ['MISSING', 'EXACT', 'READING', 'PARTIAL', 'SWAPPED', 'ONE_SLIP', 'TWO_SLIPS', 'DIFFERENT', 'GENERATION'],
+  gender: ['MISSING', 'EXACT', 'DIFFERENT'],
+  houseNumber: ['MISSING', 'EXACT', 'CLOSE', 'DIFFERENT'],
+  street: ['MISSING', 'EXACT', 'VERY_CLOSE', 'CLOSE', 'SWAPPED', 'DIFFERENT'],
+  secondary: ['MISSING', 'EXACT', 'CLOSE', 'DIFFERENT'],
+  unit: ['MISSING', 'EXACT', 'DIFFERENT'],
+  postalCode: ['MISSING', 'EXACT', 'CLOSE', 'DIFFERENT'],
+  city: ['MISSING', 'EXACT', 'VERY_CLOSE', 'CLOSE', 'DIFFERENT'],
+  region: ['MISSING', 'EXACT', 'DIFFERENT'],
+  country: ['MISSING', 'EXACT', 'DIFFERENT'],
+  address: ['MISSING', 'HOME', 'PLACE', 'DIFFERENT'],
+  phone: ['MISSING', 'EXACT', 'TRAILING', 'DIFFERENT'],
+  email: ['MISSING', 'EXACT', 'PROVIDER_KEY', 'ROLE', 'LOCAL_PART', 'DIFFERENT'],
+  nationalId: ['MISSING', 'EXACT', 'ONE_SLIP', 'TWO_SLIPS', 'DIFFERENT'],
+  passport: ['MISSING', 'EXACT', 'ONE_SLIP', 'TWO_SLIPS', 'DIFFERENT'],
+  driverLicence: ['MISSING', 'EXACT', 'ONE_SLIP', 'TWO_SLIPS', 'DIFFERENT'],
+  taxId: ['MISSING', 'EXACT', 'ONE_SLIP', 'TWO_SLIPS', 'DIFFERENT'],
+  otherId: ['MISSING', 'EXACT', 'BANK_ACCOUNT'],
+  employer: ['MISSING', 'EXACT', 'CLOSE', 'DIFFERENT'],
+  relation: ['MISSING', 'SAME', 'BETWEEN'],
+  uniqueId: ['MISSING', 'DISTINCT'],
+  slips: ['MISSING', 'SEVERAL', 'ONE', 'NONE'],
+  twins: ['MISSING', 'OLD', 'YOUNG'],
+} as const
+
+export const organisationFeatures = {
+  name: ['MISSING', 'EXACT', 'VERY_CLOSE', 'CLOSE', 'ACRONYM', 'CONTAINED', 'OVERLAP', 'DIFFERENT'],
+  legalForm: ['MISSING', 'EXACT', 'DIFFERENT'],
+  houseNumber: personFeatures.houseNumber,
+  street: personFeatures.street,
+  secondary: personFeatures.secondary,
+  unit: personFeatures.unit,
+  postalCode: personFeatures.postalCode,
+  city: personFeatures.city,
+  region: personFeatures.region,
+  country: personFeatures.country,
+  address: personFeatures.address,
+  phone: personFeatures.phone,
+  email: personFeatures.email,
+  domain: ['MISSING', 'EXACT', 'DIFFERENT'],
+  registration: personFeatures.nationalId,
+  taxId: personFeatures.taxId,
+  lei: personFeatures.nationalId,
+  otherId: personFeatures.otherId,
+  relation: personFeatures.relation,
+  uniqueId: personFeatures.uniqueId,
+} as const
+
+export type FeatureTable = Readonly<Record<string, readonly string[]>>
+
+type Indexes<T extends FeatureTable> = { readonly [F in keyof T]: number }
+
+/** Place of each feature in a vector of levels. */
+export const personIndex: Indexes<typeof personFeatures> = indexesOf(personFeatures)
+export const organisationIndex: Indexes<typeof organisationFeatures> = indexesOf(organisationFeatures)
+
+function indexesOf<T extends FeatureTable>(table: T): Indexes<T> {
+  // The keys of the table are the keys of the result.
+  return Object.fromEntries(Object.keys(table).map((name, index) => [name, index])) as Indexes<T>
+}
+
+/** One number a feature: the place of its level in the table; 0 where a side has no value. */
+export type Levels = Uint8Array
+
+/** Place of each level in its feature's list. */
+export function levelsOf<const L extends readonly string[]>(names: L): { readonly [N in L[number]]: number } {
+  // The names of the levels are the keys of the result.
+  return Object.fromEntries(names.map((name, index) => [name, index])) as { readonly [N in L[number]]: number }
+}

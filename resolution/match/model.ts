@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { type FeatureTable, organisationFeatures, personFeatures } from './features.ts'
+
+const share = z.number().gt(0).max(1)
+
+/** Shares of pairs that come out so: `m` of pairs of one subject, `u` of strangers, `kin` of relatives and colleagues. */
+const levelWeight = z.object({ m: share, u: share, kin: share, from: z.enum(['MEASURED', 'PRIOR']) })
+export type LevelWeight = z.output<typeof levelWeight>
+
+const kindModel = z.object({
+  /** log2 of the odds before any comparison: against a stranger, and against kin (for organisations: a company of the same group). */
+  prior: z.object({ stranger: z.number(), kin: z.number() }),
+  /** log2 odds. From `link` up two records are one subject; from `review` up a person decides. */
+  thresholds: z.object({ link: z.number(), review: z.number() }),
+  /** The parts of an address are not independent: what they may add up to, in bits. */
+  addressBits: z.object({ least: z.number(), most: z.number() }),
+  features: z.record(z.string(), z.record(z.string(), levelWeight)),
+})
+
+const frequencies = z.object({
+  from: z.string(),
+  /** Share of a name the list does not hold. */
+  otherwise: share,
+  /** `name:count` per million people, blanks between. */
+  perMillion: z.string(),
+})
+
+export const modelFile = z.object({
+  version: z.string().min(1),
+  /** Ages count from here: a frozen model gives the same answer in every year. */
+  referenceYear: z.number().int(),
+  /** Twins older than this seldom share a home. */
+  twinsAtHomeUntil: z.number().int(),
+  person: kindModel,
+  organisation: kindModel,
+  givenNames: frequencies,
+  familyNames: frequencies,
+  organisationWords: frequencies,
+})
+export type ModelFile = z.output<typeof modelFile>
+
+/** log2(m / u) and log2(m / kin) by level. */
+export interface FeatureWeights {
+  readonly stranger: Float64Array
+  readonly kin: Float64Array
+  /** log2 m by level: for weights whose `u` is a name's own frequency. */
+  readonly m: Float64Array
+}
+
+export interface KindModel {
+  readonly priorStranger: number
+  readonly priorKin: number
+  readonly link: number
+  readonly review: number
+  readonly leastAddressBits: number
+  readonly mostAddressBits: number
+  /** By index of the feature. */
+  readonly weights: readonly FeatureWeights[]
+  readonly names: readonly string[]
+  readonly levels: readonly (readonly string[])[]
+}
+
+/** -log2 of a name's share. */
+export interface Rarity {
+  readonly otherwise: number
+  readonly bits: ReadonlyMap<string, number>
+}
+
+/** A model file made ready for comparing: create once, hand in everywhere. */
+export interface Model {
+  readonly version: string
+  readonly oldTwinsBornBefore: number
+  readonly person: KindModel
+  readonly organisation: KindModel
+  readonly givenNames: Rarity
+  readonly familyNames: Rarity
+  readonly organisationWords: Rarity
+}
+
+/** The model that is shipped. */
+export function shippedModel(): Model {
+  return loadModel(readModelFile(new URL('./model.json', import.meta.url)))
+}
+
+/** Throws a ZodError where the file is no model. */
+export function readModelFile(file: URL): ModelFile {
+  return modelFile.parse(JSON.parse(readFileSync(file, 'utf8')))
+}
+
+/** Throws where a feature or level that the program compares has no weight. */
+export function loadModel(file: ModelFile): Model {
+  return {
+    version: file.version,
+    oldTwinsBornBefore: file.referenceYear - file.twinsAtHomeUntil,
+    person: loadKind(file.person, personFeatures),
+    organisation: loadKind(file.organisation, organisationFeatures),
+    givenNames: rarityOf(file.givenNames),
+    familyNames: rarityOf(file.familyNames),
+    organisationWords: rarityOf(file.organisationWords),
+  }
+}
+
+function loadKind(file: ModelFile['person'], table: FeatureTable): KindModel {
+  return {
+    priorStranger: file.prior.stranger,
+    priorKin: file.prior.kin,
+    link: file.thresholds.link,
+    review: file.thresholds.review,
+    leastAddressBits: file.addressBits.least,
+    mostAddressBits: file.addressBits.most,
+    names: Object.keys(table),
+    levels: Object.values(table),
+    weights: Object.entries(table).map(([feature, levels]) => {
+      const given = levels.map((level) => weightOf(file, feature, level))
+      return {
+        stranger: Float64Array.from(given, (weight) => (weight === null ? 0 : Math.log2(weight.m / weight.u))),
+        kin: Float64Array.from(given, (weight) => (weight === null ? 0 : Math.log2(weight.m / weight.kin))),
+        m: Float64Array.from(given, (weight) => (weight === null ? 0 : Math.log2(weight.m))),
+      }
+    }),
+  }
+}
+
+function weightOf(file: ModelFile['person'], feature: string, level: string): LevelWeight | null {
+  if (level === 'MISSING') return null
+  const weight = file.features[feature]?.[level]
+  if (weight === undefined) throw new Error(`The match model has no weight for ${feature}.${level}`)
+  return weight
+}
+
+function rarityOf(file: ModelFile['givenNames']): Rarity {
+  const entries = file.perMillion.split(' ').filter((entry) => entry !== '')
+  return {
+    otherwise: -Math.log2(file.otherwise),
+    bits: new Map(
+      entries.map((entry) => {
+        const [name = '', count = ''] = entry.split(':')
+        const millionths = Number(count)
+        if (!(millionths > 0)) throw new Error(`The match model has no frequency in "${entry}"`)
+        return [name, -Math.log2(millionths / 1_000_000)]
+      }),
+    ),
+  }
+}

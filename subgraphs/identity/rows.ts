@@ -1,0 +1,86 @@
+import type { Category } from '../../access/categories.ts'
+import type { GoldenRecord, SourcedRecord } from '../../resolution/survivorship.ts'
+import type { KeyConnection } from './page.ts'
+import type {
+  AccountRow,
+  CustomerRow,
+  IdentifierRow,
+  ProfileRecordRow,
+  ProvenanceRow,
+  QuarantinedRow,
+  SourceRecordRow,
+} from './queries.ts'
+
+export type CustomerPage = KeyConnection<CustomerRow>
+export type IdentifierPage = KeyConnection<IdentifierRow>
+export type SourceRecordPage = KeyConnection<SourceRecordRow>
+export type QuarantinePage = KeyConnection<QuarantinedRow>
+
+/** A record with what its provenance tells. */
+export type ProfileRecord = SourcedRecord & { readonly row: ProfileRecordRow }
+
+export interface ProfileRow {
+  /** The customer. */
+  readonly subject: string
+  readonly golden: GoldenRecord
+  readonly records: readonly ProfileRecord[]
+}
+
+export interface AttributeRow extends AttributeValueRow {
+  readonly name: string
+  readonly alternatives: readonly AttributeValueRow[]
+  readonly chosenBy: string | null
+}
+
+export interface AttributeValueRow {
+  readonly subject: string
+  readonly category: Category
+  readonly value: string
+  readonly provenance: ProvenanceRow
+}
+
+export interface AddressRow {
+  readonly subject: string
+  readonly type: string | null
+  readonly text: string | null
+  readonly line1: string | null
+  readonly line2: string | null
+  readonly city: string | null
+  readonly region: string | null
+  readonly postalCode: string | null
+  readonly country: string | null
+  readonly countryCode: string | null
+  readonly provenance: ProvenanceRow
+}
+
+export interface ResolutionRow {
+  readonly ownerId: string
+  readonly confidence: number
+  readonly recordCount: number
+  readonly steps: readonly StepRow[]
+}
+
+export interface StepRow {
+  readonly step: number
+  readonly left: readonly RecordRefRow[]
+  readonly right: readonly RecordRefRow[]
+  readonly rule: string
+  readonly score: number
+  readonly features: readonly { readonly name: string; readonly score: number }[]
+  readonly decidedBy: string
+  readonly decidedAt: number
+}
+
+export interface RecordRefRow {
+  readonly source: string
+  readonly sourceId: string
+}
+
+export interface MembershipRow {
+  readonly subject: string
+  readonly role: string
+  readonly since: number | null
+  readonly until: number | null
+  readonly account: AccountRow | null
+  readonly provenance: ProvenanceRow
+}

@@ -1,0 +1,80 @@
+import type { Category } from '../../access/categories.ts'
+import type { PurposeKey } from '../../access/purposes.ts'
+import type { IdentifierType } from '../../resolution/identifier-types.ts'
+import { isReference, type Source } from '../../resolution/source.ts'
+
+const categoryByIdentifierType: Readonly<Record<IdentifierType, Category>> = {
+  EMAIL: 'CONTACT',
+  PHONE: 'CONTACT',
+  SOCIAL_HANDLE: 'CONTACT',
+  USER_ID: 'IDENTIFYING',
+  DEVICE_ID: 'IDENTIFYING',
+  COOKIE_ID: 'IDENTIFYING',
+  CRM_ID: 'IDENTIFYING',
+  BILLING_ID: 'IDENTIFYING',
+  LOYALTY_ID: 'IDENTIFYING',
+  NATIONAL_ID: 'IDENTIFYING',
+  PASSPORT: 'IDENTIFYING',
+  DRIVER_LICENCE: 'IDENTIFYING',
+  TAX_ID: 'IDENTIFYING',
+  DOMAIN: 'IDENTIFYING',
+  LEI: 'IDENTIFYING',
+  COMPANY_REGISTRATION: 'IDENTIFYING',
+  AD_ID: 'IDENTIFYING',
+  BANK_ACCOUNT: 'FINANCIAL',
+  OTHER: 'SPECIAL',
+}
+
+export function identifierCategory(type: IdentifierType): Category {
+  return categoryByIdentifierType[type]
+}
+
+const categoryByAttribute: Readonly<Record<string, Category>> = {
+  givenName: 'IDENTIFYING',
+  middleName: 'IDENTIFYING',
+  familyName: 'IDENTIFYING',
+  nameSuffix: 'IDENTIFYING',
+  fullName: 'IDENTIFYING',
+  name: 'IDENTIFYING',
+  names: 'IDENTIFYING',
+  birthDate: 'IDENTIFYING',
+  title: 'IDENTIFYING',
+  addresses: 'CONTACT',
+  fax: 'CONTACT',
+  website: 'CONTACT',
+  gender: 'DEMOGRAPHIC',
+  preferredLanguage: 'DEMOGRAPHIC',
+  language: 'DEMOGRAPHIC',
+  nationality: 'DEMOGRAPHIC',
+  country: 'DEMOGRAPHIC',
+  timeZone: 'DEMOGRAPHIC',
+  employer: 'DEMOGRAPHIC',
+  jobTitle: 'DEMOGRAPHIC',
+  department: 'DEMOGRAPHIC',
+  company: 'DEMOGRAPHIC',
+  maritalStatus: 'DEMOGRAPHIC',
+  income: 'FINANCIAL',
+  creditLimit: 'FINANCIAL',
+  iban: 'FINANCIAL',
+  paymentTerms: 'FINANCIAL',
+  lastLoginAt: 'BEHAVIOURAL',
+  interests: 'INFERRED',
+  score: 'INFERRED',
+  segment: 'INFERRED',
+}
+
+/** Bought data is EXTERNAL whatever it says; an attribute nobody classified counts as the most sensitive. */
+export function attributeCategory(name: string, source: Pick<Source, 'role'>): Category {
+  if (isReference(source.role)) return 'EXTERNAL'
+  return Object.hasOwn(categoryByAttribute, name) ? (categoryByAttribute[name] ?? 'SPECIAL') : 'SPECIAL'
+}
+
+/** Records of reference and watch-list sources show only for what they were licensed for, while that lasts. */
+export function isShown(
+  source: Pick<Source, 'role' | 'permittedPurposes' | 'validUntil'>,
+  purpose: PurposeKey,
+  now: number,
+) {
+  if (!isReference(source.role)) return true
+  return source.permittedPurposes.includes(purpose) && (source.validUntil === null || source.validUntil > now)
+}

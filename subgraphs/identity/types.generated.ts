@@ -1,0 +1,1203 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { CustomerRow, AccountRow, IdentifierRow, SourceRecordRow } from './queries.ts';
+import type { CustomerPage, MembershipRow, IdentifierPage, SourceRecordPage, ProfileRow, AttributeRow, AttributeValueRow, AddressRow, ResolutionRow, QuarantinePage } from './rows.ts';
+import type { RequestContext } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  BigInt: { input: number | bigint; output: number | bigint; }
+  CountryCode: { input: string; output: string; }
+  Currency: { input: string; output: string; }
+  Date: { input: string; output: string; }
+  DateTime: { input: Date; output: number; }
+  JSONObject: { input: Readonly<Record<string, unknown>>; output: Readonly<Record<string, unknown>>; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** A company, made of the records that are the same company. */
+export type Account = {
+  readonly __typename?: 'Account';
+  /** Stable for ever. */
+  readonly id: Scalars['ID']['output'];
+  /** At most 100, by type and value. */
+  readonly identifiers?: Maybe<ReadonlyArray<Identifier>>;
+  /** KNOWN once any record names it. */
+  readonly kind: AccountKind;
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** By source and id, in that order. */
+  readonly records?: Maybe<SourceRecordConnection>;
+  /** How surely the records are one company, and why. */
+  readonly resolution?: Maybe<Resolution>;
+  /** Ids that answer with this account, in order. */
+  readonly supersededIds: ReadonlyArray<Scalars['ID']['output']>;
+};
+
+
+/** A company, made of the records that are the same company. */
+export type AccountRecordsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+/** As of customers. */
+export type AccountKind =
+  | 'ANONYMOUS'
+  | 'KNOWN';
+
+/** A customer's role in a company, as a record states it. */
+export type AccountMembership = {
+  readonly __typename?: 'AccountMembership';
+  /** Null while the company's record has not arrived. */
+  readonly account?: Maybe<Account>;
+  readonly provenance: Provenance;
+  /** As the source spells it, such as EMPLOYEE_OF. */
+  readonly role: Scalars['String']['output'];
+  readonly since?: Maybe<Scalars['DateTime']['output']>;
+  readonly until?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A postal address as its record gives it. */
+export type AddressAttribute = {
+  readonly __typename?: 'AddressAttribute';
+  readonly city?: Maybe<Scalars['String']['output']>;
+  /** As written. */
+  readonly country?: Maybe<Scalars['String']['output']>;
+  /** As written. */
+  readonly countryCode?: Maybe<Scalars['String']['output']>;
+  readonly line1?: Maybe<Scalars['String']['output']>;
+  readonly line2?: Maybe<Scalars['String']['output']>;
+  readonly postalCode?: Maybe<Scalars['String']['output']>;
+  readonly provenance?: Maybe<Provenance>;
+  readonly region?: Maybe<Scalars['String']['output']>;
+  /** The whole address in one line, where it came so. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+  readonly type?: Maybe<Scalars['String']['output']>;
+};
+
+/** How a value came to be known. */
+export type AssertionMethod =
+  | 'CORRECTED'
+  | 'DECLARED'
+  | 'INFERRED'
+  | 'OBSERVED'
+  | 'PURCHASED';
+
+/** One attribute and where its value comes from. */
+export type Attribute = {
+  readonly __typename?: 'Attribute';
+  /** Values that were not chosen, each once. */
+  readonly alternatives?: Maybe<ReadonlyArray<AttributeValue>>;
+  /** ONLY_VALUE, MOST_COMPLETE, SOURCE_PRIORITY or MOST_RECENT. */
+  readonly chosenBy?: Maybe<Scalars['String']['output']>;
+  readonly name: Scalars['String']['output'];
+  readonly provenance?: Maybe<Provenance>;
+  /** Text as written; JSON of what is no text. */
+  readonly value?: Maybe<Scalars['String']['output']>;
+};
+
+/** A value that was not chosen. */
+export type AttributeValue = {
+  readonly __typename?: 'AttributeValue';
+  readonly provenance?: Maybe<Provenance>;
+  readonly value?: Maybe<Scalars['String']['output']>;
+};
+
+export type Channel =
+  | 'AD'
+  | 'CALL'
+  | 'CHAT'
+  | 'DEVICE'
+  | 'EMAIL'
+  | 'EVENT'
+  | 'MOBILE_APP'
+  | 'PARTNER'
+  | 'POST'
+  | 'PUSH'
+  | 'SMS'
+  | 'SOCIAL'
+  | 'STORE'
+  | 'SUPPORT'
+  | 'WEB';
+
+/** A person who uses or may use us, made of the records that are the same person. */
+export type Customer = {
+  readonly __typename?: 'Customer';
+  /** Companies that records name, with the role in each. */
+  readonly accounts?: Maybe<ReadonlyArray<AccountMembership>>;
+  /** The name as its source wrote it. Null for nobody known. */
+  readonly displayName?: Maybe<Scalars['String']['output']>;
+  /** Stable for ever: a merge keeps one id and redirects the others. */
+  readonly id: Scalars['ID']['output'];
+  /** By type and value, in that order. */
+  readonly identifiers?: Maybe<IdentifierConnection>;
+  /** KNOWN once any record tells who it is. */
+  readonly kind: CustomerKind;
+  /** One value an attribute, chosen among the records, with the others beside it. */
+  readonly profile?: Maybe<Profile>;
+  /** By source and id, in that order. Reference and watch-list sources only for their permitted purposes. */
+  readonly records?: Maybe<SourceRecordConnection>;
+  /** How surely the records are one person, and why. */
+  readonly resolution?: Maybe<Resolution>;
+  /** Ids that answer with this customer, in order. */
+  readonly supersededIds: ReadonlyArray<Scalars['ID']['output']>;
+};
+
+
+/** A person who uses or may use us, made of the records that are the same person. */
+export type CustomerIdentifiersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+  types?: InputMaybe<ReadonlyArray<IdentifierType>>;
+};
+
+
+/** A person who uses or may use us, made of the records that are the same person. */
+export type CustomerRecordsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+/** A page of customers. */
+export type CustomerConnection = {
+  readonly __typename?: 'CustomerConnection';
+  readonly edges: ReadonlyArray<CustomerEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A customer and its place. */
+export type CustomerEdge = {
+  readonly __typename?: 'CustomerEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node?: Maybe<Customer>;
+};
+
+/** Which customers to list. */
+export type CustomerFilter = {
+  /** Both kinds where absent. */
+  readonly kind?: InputMaybe<CustomerKind>;
+};
+
+/** KNOWN: a record gives a name or an identifier that is more than a browser's. ANONYMOUS: none does yet. */
+export type CustomerKind =
+  | 'ANONYMOUS'
+  | 'KNOWN';
+
+/** By the time the customer was first seen. */
+export type CustomerOrder =
+  | 'NEWEST'
+  | 'OLDEST';
+
+/** An expected outcome of a mutation that is not a success. */
+export type Error = {
+  readonly message: Scalars['String']['output'];
+};
+
+/** One comparison. */
+export type FeatureScore = {
+  readonly __typename?: 'FeatureScore';
+  /** identifier, names or birthDate. */
+  readonly name: Scalars['String']['output'];
+  /** 1 agrees, 0 speaks for neither side, -1 contradicts. */
+  readonly score: Scalars['Float']['output'];
+};
+
+/** The key was used for other input. Nothing was written. */
+export type IdempotencyKeyReused = Error & {
+  readonly __typename?: 'IdempotencyKeyReused';
+  readonly message: Scalars['String']['output'];
+};
+
+/** Something that points at a customer or company. */
+export type Identifier = {
+  readonly __typename?: 'Identifier';
+  /** When a record with it was first observed. */
+  readonly firstSeen: Scalars['DateTime']['output'];
+  /** When a record with it was last observed. */
+  readonly lastSeen: Scalars['DateTime']['output'];
+  /** One entry a record that holds it. */
+  readonly provenance?: Maybe<ReadonlyArray<Provenance>>;
+  /** True: others hold it too, so it identifies nobody. */
+  readonly shared: Scalars['Boolean']['output'];
+  readonly type: IdentifierType;
+  /** Normalised: e-mail in lower case, phone in E.164. As written where it fails its format. */
+  readonly value?: Maybe<Scalars['String']['output']>;
+  /** A source says that it was verified. */
+  readonly verified?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** A page of identifiers. */
+export type IdentifierConnection = {
+  readonly __typename?: 'IdentifierConnection';
+  readonly edges: ReadonlyArray<IdentifierEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+/** An identifier and its place. */
+export type IdentifierEdge = {
+  readonly __typename?: 'IdentifierEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node?: Maybe<Identifier>;
+};
+
+/** An identifier as written. */
+export type IdentifierInput = {
+  /** Any code or name; for phones without a prefix and for papers. */
+  readonly country?: InputMaybe<Scalars['String']['input']>;
+  readonly issuer?: InputMaybe<Scalars['String']['input']>;
+  readonly kind?: InputMaybe<Scalars['String']['input']>;
+  readonly type: IdentifierType;
+  readonly value: Scalars['String']['input'];
+  readonly verifiedAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** What an identifier is. */
+export type IdentifierType =
+  | 'AD_ID'
+  | 'BANK_ACCOUNT'
+  | 'BILLING_ID'
+  | 'COMPANY_REGISTRATION'
+  | 'COOKIE_ID'
+  | 'CRM_ID'
+  | 'DEVICE_ID'
+  | 'DOMAIN'
+  | 'DRIVER_LICENCE'
+  | 'EMAIL'
+  | 'LEI'
+  | 'LOYALTY_ID'
+  | 'NATIONAL_ID'
+  | 'OTHER'
+  | 'PASSPORT'
+  | 'PHONE'
+  | 'SOCIAL_HANDLE'
+  | 'TAX_ID'
+  | 'USER_ID';
+
+/** What became of one record. */
+export type IngestItem = {
+  readonly __typename?: 'IngestItem';
+  /** From 0. */
+  readonly index: Scalars['Int']['output'];
+  /** Why it was refused. */
+  readonly message?: Maybe<Scalars['String']['output']>;
+  readonly status: IngestStatus;
+};
+
+export type IngestResult = IdempotencyKeyReused | IngestSuccess;
+
+/** ACCEPTED: new. UPDATED: newer than what was there, which is kept as history. DUPLICATE: nothing new. QUARANTINED: refused and kept for replay. */
+export type IngestStatus =
+  | 'ACCEPTED'
+  | 'DUPLICATE'
+  | 'QUARANTINED'
+  | 'UPDATED';
+
+/** Every item was looked at. */
+export type IngestSuccess = {
+  readonly __typename?: 'IngestSuccess';
+  readonly accepted: Scalars['Int']['output'];
+  readonly duplicate: Scalars['Int']['output'];
+  /** One a record, in order. */
+  readonly items: ReadonlyArray<IngestItem>;
+  readonly quarantined: Scalars['Int']['output'];
+  readonly updated: Scalars['Int']['output'];
+};
+
+/** An amount of money. */
+export type Money = {
+  readonly __typename?: 'Money';
+  /** In the currency's minor unit: cents of EUR, yen of JPY. */
+  readonly amountMinor: Scalars['BigInt']['output'];
+  readonly currency: Scalars['Currency']['output'];
+  /** For people, in English notation. */
+  readonly formatted: Scalars['String']['output'];
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Writes records and resolves them to customers before it answers. Each item is taken or refused by itself. The same key of the same client answers what it answered before, for 24 hours. At most 250 records, else LIMIT_EXCEEDED. */
+  readonly ingestRecords: IngestResult;
+};
+
+
+export type MutationIngestRecordsArgs = {
+  idempotencyKey: Scalars['String']['input'];
+  records: ReadonlyArray<RecordInput>;
+};
+
+/** Relay page information. Cursors are opaque; `endCursor` continues to older entries. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** ROW: the category depends on the row, by attribute name or identifier type; unknown is the strictest. */
+export type PersonalDataBy =
+  | 'ROW';
+
+/** Categories of personal data. The guard withholds a field whose category the purpose and the customer's choices do not allow. */
+export type PersonalDataCategory =
+  | 'BEHAVIOURAL'
+  | 'CONTACT'
+  | 'DEMOGRAPHIC'
+  | 'EXTERNAL'
+  | 'FINANCIAL'
+  | 'IDENTIFYING'
+  | 'INFERRED'
+  | 'SPECIAL';
+
+/** The golden record. Attributes nobody gave are null. */
+export type Profile = {
+  readonly __typename?: 'Profile';
+  /** Addresses of one record; those of others are alternatives. */
+  readonly addresses?: Maybe<ReadonlyArray<AddressAttribute>>;
+  /** Every other attribute, by name. Without `names` those alone whose category is open. */
+  readonly attributes?: Maybe<ReadonlyArray<Attribute>>;
+  /** As its source wrote it. */
+  readonly birthDate?: Maybe<Attribute>;
+  readonly familyName?: Maybe<Attribute>;
+  readonly givenName?: Maybe<Attribute>;
+  /** Every name that a record gives, the chosen one first. */
+  readonly names?: Maybe<ReadonlyArray<Attribute>>;
+  readonly preferredLanguage?: Maybe<Attribute>;
+};
+
+
+/** The golden record. Attributes nobody gave are null. */
+export type ProfileAttributesArgs = {
+  names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** Where a value comes from. */
+export type Provenance = {
+  readonly __typename?: 'Provenance';
+  /** 0..1 */
+  readonly confidence: Scalars['Float']['output'];
+  readonly licence?: Maybe<Scalars['String']['output']>;
+  readonly method: AssertionMethod;
+  /** When the source knew it. */
+  readonly observedAt: Scalars['DateTime']['output'];
+  /** When this graph learned it. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+  readonly source: Scalars['String']['output'];
+  readonly sourceRecordId?: Maybe<Scalars['ID']['output']>;
+  readonly validUntil?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** W3C DPV purposes. */
+export type PurposeKey =
+  | 'CustomerCare'
+  | 'FraudPreventionAndDetection'
+  | 'LegalCompliance'
+  | 'Marketing'
+  | 'Personalisation'
+  | 'RightsFulfilment'
+  | 'ServiceOptimisation'
+  | 'ServiceProvision';
+
+/** A page of refused lines. */
+export type QuarantineConnection = {
+  readonly __typename?: 'QuarantineConnection';
+  readonly edges: ReadonlyArray<QuarantineEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A refused line and its place. */
+export type QuarantineEdge = {
+  readonly __typename?: 'QuarantineEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Quarantined;
+};
+
+/** A line that was refused. Its text is not shown: it may hold anybody's data. */
+export type Quarantined = {
+  readonly __typename?: 'Quarantined';
+  /** When it first came. */
+  readonly at: Scalars['DateTime']['output'];
+  readonly id: Scalars['ID']['output'];
+  readonly kind?: Maybe<Scalars['String']['output']>;
+  readonly message: Scalars['String']['output'];
+  /** The rule it broke. */
+  readonly rule: Scalars['String']['output'];
+  readonly source?: Maybe<Scalars['String']['output']>;
+  readonly sourceId?: Maybe<Scalars['String']['output']>;
+};
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** A company by id. A superseded id answers with the survivor. */
+  readonly account?: Maybe<Account>;
+  /** By id. A superseded id answers with the survivor; null for an id of nobody, or of nobody this token may see. */
+  readonly customer?: Maybe<Customer>;
+  /** Whose identifier this is, in any written form. Null where it is nobody's; CONFLICT where several customers share it. */
+  readonly customerByIdentifier?: Maybe<Customer>;
+  /** Active customers, the known ones first. Customers that only bought or listed data tells of are left out. */
+  readonly customers?: Maybe<CustomerConnection>;
+  /** All customers with a record that holds the identifier, by id. LIMIT_EXCEEDED above 100. */
+  readonly customersByIdentifier?: Maybe<ReadonlyArray<Customer>>;
+  /** The customer that the token's customer_id names; null where it names none. */
+  readonly me?: Maybe<Customer>;
+  /** Lines that were refused and not replayed yet, the oldest first. */
+  readonly quarantine?: Maybe<QuarantineConnection>;
+  /** Where records ended up, in the order asked; null where unknown. At most 100, else LIMIT_EXCEEDED. Only identity:steward sees records of reference and watch-list sources. */
+  readonly records?: Maybe<ReadonlyArray<Maybe<SourceRecord>>>;
+  /** The systems that bring records, by name. */
+  readonly sources?: Maybe<ReadonlyArray<Source>>;
+};
+
+
+export type QueryAccountArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCustomerArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCustomerByIdentifierArgs = {
+  type: IdentifierType;
+  value: Scalars['String']['input'];
+};
+
+
+export type QueryCustomersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CustomerFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<CustomerOrder>;
+};
+
+
+export type QueryCustomersByIdentifierArgs = {
+  type: IdentifierType;
+  value: Scalars['String']['input'];
+};
+
+
+export type QueryQuarantineArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+  source?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryRecordsArgs = {
+  refs: ReadonlyArray<RecordRefInput>;
+};
+
+/** A record as an ingest line has it. */
+export type RecordInput = {
+  /** givenName familyName birthDate addresses ..., each as written. */
+  readonly attributes?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** When the relationship with the source ended. */
+  readonly endedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The id in its source, at most 512 characters. */
+  readonly id: Scalars['ID']['input'];
+  readonly identifiers?: InputMaybe<ReadonlyArray<IdentifierInput>>;
+  /** When the source knew it. Of two versions the later wins. */
+  readonly observedAt: Scalars['DateTime']['input'];
+  readonly relations?: InputMaybe<ReadonlyArray<RelationInput>>;
+  /** Letters, digits, . _ - only, at most 64. */
+  readonly source: Scalars['String']['input'];
+  readonly type?: InputMaybe<RecordType>;
+};
+
+/** Names a record. One that stands for an identifier has source `identifier` and a hash for an id. */
+export type RecordRef = {
+  readonly __typename?: 'RecordRef';
+  readonly source: Scalars['String']['output'];
+  readonly sourceId: Scalars['ID']['output'];
+};
+
+/** Names a record. */
+export type RecordRefInput = {
+  readonly source: Scalars['String']['input'];
+  /** The id in its source. */
+  readonly sourceId: Scalars['ID']['input'];
+};
+
+/** What a record describes. */
+export type RecordType =
+  | 'ORGANISATION'
+  | 'PERSON';
+
+/** A record's relation to another. */
+export type RelationInput = {
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Such as EMPLOYEE_OF. */
+  readonly role: Scalars['String']['input'];
+  /** 0..1, of ownership. */
+  readonly share?: InputMaybe<Scalars['Float']['input']>;
+  readonly to: RecordRefInput;
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** How the records came to be one subject. */
+export type Resolution = {
+  readonly __typename?: 'Resolution';
+  /** 0..1: that of the record least surely here. 1 for a record by itself. */
+  readonly confidence: Scalars['Float']['output'];
+  readonly recordCount: Scalars['Int']['output'];
+  /** Of the rules in force. */
+  readonly ruleSetVersion: Scalars['String']['output'];
+  /** In the order the records were joined; one less than there are records. */
+  readonly steps?: Maybe<ReadonlyArray<ResolutionStep>>;
+};
+
+/** Two groups of records were taken for one subject. */
+export type ResolutionStep = {
+  readonly __typename?: 'ResolutionStep';
+  readonly decidedAt: Scalars['DateTime']['output'];
+  /** rule-set and its version, or a person. */
+  readonly decidedBy: Scalars['String']['output'];
+  /** What was compared of the two records that hold the identifier. */
+  readonly features: ReadonlyArray<FeatureScore>;
+  /** All records that were together already on one side. */
+  readonly left: ReadonlyArray<RecordRef>;
+  readonly right: ReadonlyArray<RecordRef>;
+  /** The type of the identifier both sides hold; `_AND_TRAITS` where names or birth dates agree too. */
+  readonly rule: Scalars['String']['output'];
+  /** 0..1 */
+  readonly score: Scalars['Float']['output'];
+  /** From 1. */
+  readonly step: Scalars['Int']['output'];
+};
+
+/** A system that brings records. */
+export type Source = {
+  readonly __typename?: 'Source';
+  /** Who answers for the data. */
+  readonly controller?: Maybe<Scalars['String']['output']>;
+  /** Order of day, month and year in its dates: DMY, MDY or YMD. Null: either. */
+  readonly dateOrder?: Maybe<Scalars['String']['output']>;
+  /** For phones and addresses that name none. */
+  readonly defaultCountry?: Maybe<Scalars['CountryCode']['output']>;
+  readonly licence?: Maybe<Scalars['String']['output']>;
+  readonly method: AssertionMethod;
+  readonly name: Scalars['String']['output'];
+  readonly permittedPurposes: ReadonlyArray<PurposeKey>;
+  /** Lower wins where values differ. */
+  readonly priority: Scalars['Int']['output'];
+  readonly role: SourceRole;
+  /** One person has at most one id there. */
+  readonly uniqueIds: Scalars['Boolean']['output'];
+  /** End of the licence. */
+  readonly validUntil?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What one system says of one person or organisation. */
+export type SourceRecord = {
+  readonly __typename?: 'SourceRecord';
+  /** Null for a person's record. */
+  readonly account?: Maybe<Account>;
+  /** Null for an organisation's record. */
+  readonly customer?: Maybe<Customer>;
+  /** When the source knew it. For a record that only facts name so far: when the first came. */
+  readonly observedAt: Scalars['DateTime']['output'];
+  readonly source: Scalars['String']['output'];
+  /** The id in its source. */
+  readonly sourceId: Scalars['ID']['output'];
+};
+
+/** A page of records. */
+export type SourceRecordConnection = {
+  readonly __typename?: 'SourceRecordConnection';
+  readonly edges: ReadonlyArray<SourceRecordEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A record and its place. */
+export type SourceRecordEdge = {
+  readonly __typename?: 'SourceRecordEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node?: Maybe<SourceRecord>;
+};
+
+/** What a system is to its records. */
+export type SourceRole =
+  /** Bought or borrowed data: never names a customer. */
+  | 'REFERENCE'
+  | 'SYSTEM_OF_RECORD'
+  | 'TOUCHPOINT'
+  /** Sanctions and the like: never names a customer. */
+  | 'WATCHLIST';
+
+/** What a timeline entry is. */
+export type TimelineKind =
+  | 'BOOKING'
+  | 'CONSENT'
+  | 'CONTRACT'
+  | 'FEEDBACK'
+  | 'IDENTITY_CHANGE'
+  | 'INVOICE'
+  | 'JOURNEY_TRANSITION'
+  | 'PAYMENT'
+  | 'PRIVACY_REQUEST'
+  | 'SUBSCRIPTION'
+  | 'TOUCHPOINT';
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Account: Account;
+  Customer: Customer;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Account:
+    ( { __typename: 'Account' }
+    & GraphQLRecursivePick<FederationTypes['Account'], {"id":true}> );
+  Customer:
+    ( { __typename: 'Customer' }
+    & GraphQLRecursivePick<FederationTypes['Customer'], {"id":true}> );
+};
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  IngestResult:
+    | ( IdempotencyKeyReused )
+    | ( IngestSuccess )
+  ;
+};
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Error: ( IdempotencyKeyReused );
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Account: ResolverTypeWrapper<AccountRow>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AccountKind: AccountKind;
+  AccountMembership: ResolverTypeWrapper<MembershipRow>;
+  AddressAttribute: ResolverTypeWrapper<AddressRow>;
+  AssertionMethod: AssertionMethod;
+  Attribute: ResolverTypeWrapper<AttributeRow>;
+  AttributeValue: ResolverTypeWrapper<AttributeValueRow>;
+  BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
+  Channel: Channel;
+  CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
+  Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
+  Customer: ResolverTypeWrapper<CustomerRow>;
+  CustomerConnection: ResolverTypeWrapper<CustomerPage>;
+  CustomerEdge: ResolverTypeWrapper<Omit<CustomerEdge, 'node'> & { node?: Maybe<ResolversTypes['Customer']> }>;
+  CustomerFilter: CustomerFilter;
+  CustomerKind: CustomerKind;
+  CustomerOrder: CustomerOrder;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Error: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Error']>;
+  FeatureScore: ResolverTypeWrapper<FeatureScore>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
+  Identifier: ResolverTypeWrapper<IdentifierRow>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  IdentifierConnection: ResolverTypeWrapper<IdentifierPage>;
+  IdentifierEdge: ResolverTypeWrapper<Omit<IdentifierEdge, 'node'> & { node?: Maybe<ResolversTypes['Identifier']> }>;
+  IdentifierInput: IdentifierInput;
+  IdentifierType: IdentifierType;
+  IngestItem: ResolverTypeWrapper<IngestItem>;
+  IngestResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['IngestResult']>;
+  IngestStatus: IngestStatus;
+  IngestSuccess: ResolverTypeWrapper<IngestSuccess>;
+  JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
+  Money: ResolverTypeWrapper<Money>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  PersonalDataBy: PersonalDataBy;
+  PersonalDataCategory: PersonalDataCategory;
+  Profile: ResolverTypeWrapper<ProfileRow>;
+  Provenance: ResolverTypeWrapper<Provenance>;
+  PurposeKey: PurposeKey;
+  QuarantineConnection: ResolverTypeWrapper<QuarantinePage>;
+  QuarantineEdge: ResolverTypeWrapper<QuarantineEdge>;
+  Quarantined: ResolverTypeWrapper<Quarantined>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecordInput: RecordInput;
+  RecordRef: ResolverTypeWrapper<RecordRef>;
+  RecordRefInput: RecordRefInput;
+  RecordType: RecordType;
+  RelationInput: RelationInput;
+  Resolution: ResolverTypeWrapper<ResolutionRow>;
+  ResolutionStep: ResolverTypeWrapper<ResolutionStep>;
+  Source: ResolverTypeWrapper<Source>;
+  SourceRecord: ResolverTypeWrapper<SourceRecordRow>;
+  SourceRecordConnection: ResolverTypeWrapper<SourceRecordPage>;
+  SourceRecordEdge: ResolverTypeWrapper<Omit<SourceRecordEdge, 'node'> & { node?: Maybe<ResolversTypes['SourceRecord']> }>;
+  SourceRole: SourceRole;
+  TimelineKind: TimelineKind;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Account: AccountRow;
+  ID: Scalars['ID']['output'];
+  String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
+  AccountMembership: MembershipRow;
+  AddressAttribute: AddressRow;
+  Attribute: AttributeRow;
+  AttributeValue: AttributeValueRow;
+  BigInt: Scalars['BigInt']['output'];
+  CountryCode: Scalars['CountryCode']['output'];
+  Currency: Scalars['Currency']['output'];
+  Customer: CustomerRow;
+  CustomerConnection: CustomerPage;
+  CustomerEdge: Omit<CustomerEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Customer']> };
+  CustomerFilter: CustomerFilter;
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Error: ResolversInterfaceTypes<ResolversParentTypes>['Error'];
+  FeatureScore: FeatureScore;
+  Float: Scalars['Float']['output'];
+  IdempotencyKeyReused: IdempotencyKeyReused;
+  Identifier: IdentifierRow;
+  Boolean: Scalars['Boolean']['output'];
+  IdentifierConnection: IdentifierPage;
+  IdentifierEdge: Omit<IdentifierEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Identifier']> };
+  IdentifierInput: IdentifierInput;
+  IngestItem: IngestItem;
+  IngestResult: ResolversUnionTypes<ResolversParentTypes>['IngestResult'];
+  IngestSuccess: IngestSuccess;
+  JSONObject: Scalars['JSONObject']['output'];
+  Money: Money;
+  Mutation: Record<PropertyKey, never>;
+  PageInfo: PageInfo;
+  Profile: ProfileRow;
+  Provenance: Provenance;
+  QuarantineConnection: QuarantinePage;
+  QuarantineEdge: QuarantineEdge;
+  Quarantined: Quarantined;
+  Query: Record<PropertyKey, never>;
+  RecordInput: RecordInput;
+  RecordRef: RecordRef;
+  RecordRefInput: RecordRefInput;
+  RelationInput: RelationInput;
+  Resolution: ResolutionRow;
+  ResolutionStep: ResolutionStep;
+  Source: Source;
+  SourceRecord: SourceRecordRow;
+  SourceRecordConnection: SourceRecordPage;
+  SourceRecordEdge: Omit<SourceRecordEdge, 'node'> & { node?: Maybe<ResolversParentTypes['SourceRecord']> };
+};
+
+export type PersonalDataDirectiveArgs = {
+  by?: Maybe<PersonalDataBy>;
+  category?: Maybe<PersonalDataCategory>;
+};
+
+export type PersonalDataDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = PersonalDataDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type PublicDirectiveArgs = { };
+
+export type PublicDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = PublicDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AccountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account'], FederationReferenceType extends FederationReferenceTypes['Account'] = FederationReferenceTypes['Account']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Account']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identifiers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Identifier']>>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AccountKind'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  records?: Resolver<Maybe<ResolversTypes['SourceRecordConnection']>, ParentType, ContextType, RequireFields<AccountRecordsArgs, 'first'>>;
+  resolution?: Resolver<Maybe<ResolversTypes['Resolution']>, ParentType, ContextType>;
+  supersededIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type AccountMembershipResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccountMembership'] = ResolversParentTypes['AccountMembership']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type AddressAttributeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AddressAttribute'] = ResolversParentTypes['AddressAttribute']> = {
+  city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  country?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  countryCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  line1?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  line2?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  postalCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  provenance?: Resolver<Maybe<ResolversTypes['Provenance']>, ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AttributeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Attribute'] = ResolversParentTypes['Attribute']> = {
+  alternatives?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AttributeValue']>>, ParentType, ContextType>;
+  chosenBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  provenance?: Resolver<Maybe<ResolversTypes['Provenance']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AttributeValueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AttributeValue'] = ResolversParentTypes['AttributeValue']> = {
+  provenance?: Resolver<Maybe<ResolversTypes['Provenance']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['BigInt'], any> {
+  name: 'BigInt';
+}
+
+export interface CountryCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CountryCode'], any> {
+  name: 'CountryCode';
+}
+
+export interface CurrencyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Currency'], any> {
+  name: 'Currency';
+}
+
+export type CustomerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  accounts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccountMembership']>>, ParentType, ContextType>;
+  displayName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identifiers?: Resolver<Maybe<ResolversTypes['IdentifierConnection']>, ParentType, ContextType, RequireFields<CustomerIdentifiersArgs, 'first'>>;
+  kind?: Resolver<ResolversTypes['CustomerKind'], ParentType, ContextType>;
+  profile?: Resolver<Maybe<ResolversTypes['Profile']>, ParentType, ContextType>;
+  records?: Resolver<Maybe<ResolversTypes['SourceRecordConnection']>, ParentType, ContextType, RequireFields<CustomerRecordsArgs, 'first'>>;
+  resolution?: Resolver<Maybe<ResolversTypes['Resolution']>, ParentType, ContextType>;
+  supersededIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type CustomerConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerConnection'] = ResolversParentTypes['CustomerConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CustomerEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CustomerEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerEdge'] = ResolversParentTypes['CustomerEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type ErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Error'] = ResolversParentTypes['Error']> = {
+  __resolveType: TypeResolveFn<'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
+export type FeatureScoreResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FeatureScore'] = ResolversParentTypes['FeatureScore']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type IdempotencyKeyReusedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IdempotencyKeyReused'] = ResolversParentTypes['IdempotencyKeyReused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IdentifierResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Identifier'] = ResolversParentTypes['Identifier']> = {
+  firstSeen?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastSeen?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  provenance?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Provenance']>>, ParentType, ContextType>;
+  shared?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['IdentifierType'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  verified?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type IdentifierConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IdentifierConnection'] = ResolversParentTypes['IdentifierConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['IdentifierEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type IdentifierEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IdentifierEdge'] = ResolversParentTypes['IdentifierEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Identifier']>, ParentType, ContextType>;
+};
+
+export type IngestItemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IngestItem'] = ResolversParentTypes['IngestItem']> = {
+  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['IngestStatus'], ParentType, ContextType>;
+};
+
+export type IngestResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IngestResult'] = ResolversParentTypes['IngestResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyKeyReused' | 'IngestSuccess', ParentType, ContextType>;
+};
+
+export type IngestSuccessResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IngestSuccess'] = ResolversParentTypes['IngestSuccess']> = {
+  accepted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  duplicate?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  items?: Resolver<ReadonlyArray<ResolversTypes['IngestItem']>, ParentType, ContextType>;
+  quarantined?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSONObject'], any> {
+  name: 'JSONObject';
+}
+
+export type MoneyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amountMinor?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['Currency'], ParentType, ContextType>;
+  formatted?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  ingestRecords?: Resolver<ResolversTypes['IngestResult'], ParentType, ContextType, RequireFields<MutationIngestRecordsArgs, 'idempotencyKey' | 'records'>>;
+};
+
+export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ProfileResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Profile'] = ResolversParentTypes['Profile']> = {
+  addresses?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AddressAttribute']>>, ParentType, ContextType>;
+  attributes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Attribute']>>, ParentType, ContextType, Partial<ProfileAttributesArgs>>;
+  birthDate?: Resolver<Maybe<ResolversTypes['Attribute']>, ParentType, ContextType>;
+  familyName?: Resolver<Maybe<ResolversTypes['Attribute']>, ParentType, ContextType>;
+  givenName?: Resolver<Maybe<ResolversTypes['Attribute']>, ParentType, ContextType>;
+  names?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Attribute']>>, ParentType, ContextType>;
+  preferredLanguage?: Resolver<Maybe<ResolversTypes['Attribute']>, ParentType, ContextType>;
+};
+
+export type ProvenanceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Provenance'] = ResolversParentTypes['Provenance']> = {
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  licence?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['AssertionMethod'], ParentType, ContextType>;
+  observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sourceRecordId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type QuarantineConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['QuarantineConnection'] = ResolversParentTypes['QuarantineConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['QuarantineEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type QuarantineEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['QuarantineEdge'] = ResolversParentTypes['QuarantineEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Quarantined'], ParentType, ContextType>;
+};
+
+export type QuarantinedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Quarantined'] = ResolversParentTypes['Quarantined']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sourceId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType, RequireFields<QueryAccountArgs, 'id'>>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'id'>>;
+  customerByIdentifier?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerByIdentifierArgs, 'type' | 'value'>>;
+  customers?: Resolver<Maybe<ResolversTypes['CustomerConnection']>, ParentType, ContextType, RequireFields<QueryCustomersArgs, 'first'>>;
+  customersByIdentifier?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Customer']>>, ParentType, ContextType, RequireFields<QueryCustomersByIdentifierArgs, 'type' | 'value'>>;
+  me?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  quarantine?: Resolver<Maybe<ResolversTypes['QuarantineConnection']>, ParentType, ContextType, RequireFields<QueryQuarantineArgs, 'first'>>;
+  records?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['SourceRecord']>>>, ParentType, ContextType, RequireFields<QueryRecordsArgs, 'refs'>>;
+  sources?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Source']>>, ParentType, ContextType>;
+};
+
+export type RecordRefResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordRef'] = ResolversParentTypes['RecordRef']> = {
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type ResolutionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Resolution'] = ResolversParentTypes['Resolution']> = {
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  recordCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  ruleSetVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  steps?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ResolutionStep']>>, ParentType, ContextType>;
+};
+
+export type ResolutionStepResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ResolutionStep'] = ResolversParentTypes['ResolutionStep']> = {
+  decidedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  decidedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  features?: Resolver<ReadonlyArray<ResolversTypes['FeatureScore']>, ParentType, ContextType>;
+  left?: Resolver<ReadonlyArray<ResolversTypes['RecordRef']>, ParentType, ContextType>;
+  right?: Resolver<ReadonlyArray<ResolversTypes['RecordRef']>, ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  step?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SourceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
+  controller?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dateOrder?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  defaultCountry?: Resolver<Maybe<ResolversTypes['CountryCode']>, ParentType, ContextType>;
+  licence?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['AssertionMethod'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  permittedPurposes?: Resolver<ReadonlyArray<ResolversTypes['PurposeKey']>, ParentType, ContextType>;
+  priority?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['SourceRole'], ParentType, ContextType>;
+  uniqueIds?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type SourceRecordResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SourceRecord'] = ResolversParentTypes['SourceRecord']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type SourceRecordConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SourceRecordConnection'] = ResolversParentTypes['SourceRecordConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SourceRecordEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SourceRecordEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SourceRecordEdge'] = ResolversParentTypes['SourceRecordEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['SourceRecord']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = RequestContext> = {
+  Account?: AccountResolvers<ContextType>;
+  AccountMembership?: AccountMembershipResolvers<ContextType>;
+  AddressAttribute?: AddressAttributeResolvers<ContextType>;
+  Attribute?: AttributeResolvers<ContextType>;
+  AttributeValue?: AttributeValueResolvers<ContextType>;
+  BigInt?: GraphQLScalarType;
+  CountryCode?: GraphQLScalarType;
+  Currency?: GraphQLScalarType;
+  Customer?: CustomerResolvers<ContextType>;
+  CustomerConnection?: CustomerConnectionResolvers<ContextType>;
+  CustomerEdge?: CustomerEdgeResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Error?: ErrorResolvers<ContextType>;
+  FeatureScore?: FeatureScoreResolvers<ContextType>;
+  IdempotencyKeyReused?: IdempotencyKeyReusedResolvers<ContextType>;
+  Identifier?: IdentifierResolvers<ContextType>;
+  IdentifierConnection?: IdentifierConnectionResolvers<ContextType>;
+  IdentifierEdge?: IdentifierEdgeResolvers<ContextType>;
+  IngestItem?: IngestItemResolvers<ContextType>;
+  IngestResult?: IngestResultResolvers<ContextType>;
+  IngestSuccess?: IngestSuccessResolvers<ContextType>;
+  JSONObject?: GraphQLScalarType;
+  Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Profile?: ProfileResolvers<ContextType>;
+  Provenance?: ProvenanceResolvers<ContextType>;
+  QuarantineConnection?: QuarantineConnectionResolvers<ContextType>;
+  QuarantineEdge?: QuarantineEdgeResolvers<ContextType>;
+  Quarantined?: QuarantinedResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  RecordRef?: RecordRefResolvers<ContextType>;
+  Resolution?: ResolutionResolvers<ContextType>;
+  ResolutionStep?: ResolutionStepResolvers<ContextType>;
+  Source?: SourceResolvers<ContextType>;
+  SourceRecord?: SourceRecordResolvers<ContextType>;
+  SourceRecordConnection?: SourceRecordConnectionResolvers<ContextType>;
+  SourceRecordEdge?: SourceRecordEdgeResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = RequestContext> = {
+  personalData?: PersonalDataDirectiveResolver<any, any, ContextType>;
+  public?: PublicDirectiveResolver<any, any, ContextType>;
+};
