@@ -1,45 +1,68 @@
 import type { Reader } from '../graph/reader.ts'
 import { type Category, categories } from './categories.ts'
+import { contactChannels } from './contact-channels.ts'
 import { type Decision, decide, refuse, type WithheldReason } from './decide.ts'
 import { type RecordFacts, recordFactsByCustomerId } from './facts.ts'
+import { isMinor, type ReadBirth } from './minors.ts'
+import { policy } from './policy.ts'
 import type { PurposeKey } from './purposes.ts'
 import type { Viewer } from './viewer.ts'
 
-/** The decisions of one request: each subject's facts are loaded once, each (subject, category) decided once. */
+/** The decisions of one request: each subject's facts are loaded once, each (subject, category, channels) decided once. */
 export interface Access {
   readonly viewer: Viewer
   readonly purpose: PurposeKey
   /** `alternatives`: any one list of scopes suffices. */
   hasScopes(alternatives: readonly (readonly string[])[]): boolean
-  /** At once when the subject's facts are here already. */
-  decide(subject: string | null, category: Category): Decision | Promise<Decision>
+  /**
+   * At once when the subject's facts are here already. `channels`: what a CONTACT value serves; without them it answers whether any
+   * contact point is open.
+   */
+  decide(subject: string | null, category: Category, channels?: readonly string[]): Decision | Promise<Decision>
   allows(subject: string, category: Category): Promise<boolean>
   /** Whether this viewer may know that `subject` exists. False for an id that is no customer. */
   canSee(subject: string): boolean | Promise<boolean>
-  /** Whether `subject` is a customer at all, visible or not; known once `canSee` or `decide` has answered, false before. */
-  isCustomer(subject: string): boolean
-  /** Every category that is closed for this request's purpose, in the order of `categories`. */
+  /** Every category that is closed for this request's purpose, or closed on some channels, in the order of `categories`. */
   withheld(subject: string): Promise<readonly WithheldCategory[]>
+  /** What this viewer could do for any purpose; it opens nothing. */
+  decideFor(
+    subject: string,
+    purpose: PurposeKey,
+    category: Category,
+    channels?: readonly string[],
+  ): Promise<{ readonly decision: Decision; readonly facts: readonly RecordFacts[] }>
+  /** Called after a write to the subject's ledger: later decisions of this request see it. */
+  forget(subject: string): void
 }
 
 export interface WithheldCategory {
   readonly category: Category
   readonly reason: WithheldReason
+  /** Of CONTACT, where a part is open: the channels that are not. */
+  readonly channels: readonly string[] | null
 }
 
 export interface AccessDeps {
   readonly reader: Reader
   readonly now: () => Date
+  readonly readBirth: ReadBirth
+  /** The caller's browser sent Sec-GPC. */
+  readonly hasSignal?: boolean
 }
 
 interface Subject {
   readonly facts: readonly RecordFacts[]
-  readonly decisionByCategory: Map<Category, Decision>
+  readonly isMinor: boolean
+  readonly isVisible: boolean
+  readonly decisions: Map<string, Decision>
 }
 
 export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDeps): Access {
   const now = deps.now().getTime()
-  const loader = deps.reader.rows(recordFactsByCustomerId, {})
+  const { hasSignal = false } = deps
+  const withBirth = dependsOnAge(purpose)
+  const loader = deps.reader.rows(recordFactsByCustomerId, { withBirth })
+  const loaderForAll = deps.reader.rows(recordFactsByCustomerId, { withBirth: true })
   const subjects = new Map<string, Subject>()
   const loading = new Map<string, Promise<Subject>>()
 
@@ -47,56 +70,103 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
     const known = subjects.get(id) ?? loading.get(id)
     if (known !== undefined) return known
     const promise = loader.load(id).then((facts) => {
-      const subject = { facts, decisionByCategory: new Map<Category, Decision>() }
-      subjects.set(id, subject)
+      const subject = toSubject(id, facts)
+      // A subject that was forgotten meanwhile stays so.
+      if (loading.get(id) === promise) subjects.set(id, subject)
       return subject
     })
     loading.set(id, promise)
     return promise
   }
 
-  function decideFor(id: string, subject: Subject, category: Category): Decision {
-    const known = subject.decisionByCategory.get(category)
+  function toSubject(id: string, facts: readonly RecordFacts[]): Subject {
+    return {
+      facts,
+      isMinor: isMinor(facts, now, deps.readBirth),
+      isVisible: isVisible(id, facts),
+      decisions: new Map(),
+    }
+  }
+
+  function decided(id: string, subject: Subject, category: Category, channels?: readonly string[]): Decision {
+    const key = channels === undefined ? category : `${category} ${channels.join(' ')}`
+    const known = subject.decisions.get(key)
     if (known !== undefined) return known
-    const decision = isVisible(id, subject)
-      ? decide(viewer, purpose, category, id, subject.facts, now)
-      : refuse('NOT_YOUR_DATA')
-    subject.decisionByCategory.set(category, decision)
+    const decision = decideNow(id, subject, purpose, category, channels)
+    subject.decisions.set(key, decision)
     return decision
   }
 
-  function isVisible(id: string, { facts }: Subject): boolean {
+  function decideNow(
+    id: string,
+    { facts, isMinor, isVisible }: Subject,
+    forPurpose: PurposeKey,
+    category: Category,
+    channels: readonly string[] | undefined,
+  ): Decision {
+    if (!isVisible) return refuse('NOT_YOUR_DATA')
+    const circumstances = { isMinor, hasSignal, ...(channels !== undefined && { channels }) }
+    return decide(viewer, forPurpose, category, id, facts, now, circumstances)
+  }
+
+  function isVisible(id: string, facts: readonly RecordFacts[]): boolean {
     if (facts.length === 0) return false
     if (viewer.customerId !== null && viewer.customerId !== id) return false
     const { sources } = viewer
     return sources === null || facts.some((record) => sources.includes(record.source))
   }
 
+  function withheldOf(id: string, subject: Subject, category: Category): readonly WithheldCategory[] {
+    const decision = decided(id, subject, category)
+    if (!decision.allowed) return [{ category, reason: decision.reason, channels: null }]
+    if (category !== 'CONTACT') return []
+    const closed = contactChannels.flatMap((channel) => {
+      const onChannel = decided(id, subject, category, [channel])
+      return onChannel.allowed ? [] : [{ channel, reason: onChannel.reason }]
+    })
+    const [first] = closed
+    return first === undefined
+      ? []
+      : [{ category, reason: first.reason, channels: closed.map(({ channel }) => channel) }]
+  }
+
   return {
     viewer,
     purpose,
     hasScopes: (alternatives) => alternatives.some((scopes) => scopes.every((scope) => viewer.scopes.has(scope))),
-    decide(id, category) {
+    decide(id, category, channels) {
       if (id === null) return refuse('NO_SUBJECT')
       const subject = subjectOf(id)
       return subject instanceof Promise
-        ? subject.then((loaded) => decideFor(id, loaded, category))
-        : decideFor(id, subject, category)
+        ? subject.then((loaded) => decided(id, loaded, category, channels))
+        : decided(id, subject, category, channels)
     },
     async allows(id, category) {
-      return decideFor(id, await subjectOf(id), category).allowed
+      return decided(id, await subjectOf(id), category).allowed
     },
     canSee(id) {
       const subject = subjectOf(id)
-      return subject instanceof Promise ? subject.then((loaded) => isVisible(id, loaded)) : isVisible(id, subject)
+      return subject instanceof Promise ? subject.then((loaded) => loaded.isVisible) : subject.isVisible
     },
-    isCustomer: (id) => (subjects.get(id)?.facts.length ?? 0) > 0,
     async withheld(id) {
       const subject = await subjectOf(id)
-      return categories.flatMap((category) => {
-        const decision = decideFor(id, subject, category)
-        return decision.allowed ? [] : [{ category, reason: decision.reason }]
-      })
+      return categories.flatMap((category) => withheldOf(id, subject, category))
+    },
+    async decideFor(id, forPurpose, category, channels) {
+      const subject = toSubject(id, await loaderForAll.load(id))
+      return { decision: decideNow(id, subject, forPurpose, category, channels), facts: subject.facts }
+    },
+    forget(id) {
+      subjects.delete(id)
+      loading.delete(id)
+      loader.clear(id)
+      loaderForAll.clear(id)
     },
   }
+}
+
+/** Whether any cell of the purpose is closed to the young, so that birth dates are read. */
+function dependsOnAge(purpose: PurposeKey): boolean {
+  const { adultsOnly, cells } = policy.purposes[purpose]
+  return adultsOnly === true || policy.profiling.some((category) => (cells[category]?.basis ?? 'L') !== 'L')
 }

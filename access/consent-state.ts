@@ -1,9 +1,14 @@
+import type { Category } from './categories.ts'
+import type { ConsentAct } from './consent-act.ts'
 import type { ConsentStatus } from './consent-status.ts'
 import type { PurposeKey } from './purposes.ts'
 
-/** One entry of the ledger. Times are UTC milliseconds. */
+/** One entry of the ledger. Times are UTC milliseconds; what is absent counts as null. */
 export interface ConsentFact {
-  readonly purpose: PurposeKey
+  /** Null: CONSENT. */
+  readonly act?: ConsentAct | null
+  /** Null only of a restriction or a preference, which are about every purpose. */
+  readonly purpose: PurposeKey | null
   readonly status: ConsentStatus
   /** Null: whichever channel. */
   readonly channel: string | null
@@ -11,6 +16,15 @@ export interface ConsentFact {
   readonly controller: string | null
   readonly occurredAt: number
   readonly expiresAt: number | null
+  /** The kinds of data it is about; null: all that the purpose needs. */
+  readonly categories?: readonly Category[] | null
+  /** Who gave it had all of the customer's records before them: it speaks for all of them. */
+  readonly isConfirmed?: boolean | null
+  /** Country, or country-region, whose law the entry was made under. */
+  readonly jurisdiction?: string | null
+  /** The line it came by; of two entries of one line for one moment the one observed later corrects the other. */
+  readonly lineId?: string | null
+  readonly observedAt?: number | null
 }
 
 /** Who gave consents: a record, or an identifier standing for one. */
@@ -23,7 +37,7 @@ export interface ConsentSubject {
   readonly consents: readonly ConsentFact[]
 }
 
-/** What holds now for one (controller, purpose, channel) of one subject. */
+/** What holds at a moment for one (act, controller, purpose, channel) of one subject. */
 export interface ConsentState extends ConsentFact {
   readonly subject: ConsentSubject
 }
@@ -34,62 +48,164 @@ export interface ConsentVerdict {
   readonly until: number | null
 }
 
+/** What a verdict is asked about. */
+export interface ConsentScope {
+  readonly withoutDevices: boolean
+  /** Consents limited to other kinds of data are left aside. */
+  readonly category?: Category
+  /**
+   * The channels that a contact point serves: a consent for another channel does not open it. Empty: none that is known. Absent:
+   * whichever channel, for data that is no contact point.
+   */
+  readonly channels?: readonly string[]
+}
+
+/** From and until (exclusive), UTC milliseconds. */
+export interface Period {
+  readonly from: number
+  readonly until: number
+}
+
 /** A choice against the use, which a GIVEN of somebody else does not undo. */
 export function isRefusal(status: ConsentStatus): boolean {
   return status === 'REFUSED' || status === 'WITHDRAWN'
 }
 
 /**
- * Current state by (controller, purpose, channel), within one subject: the latest `occurredAt` wins, ties restrict, a GIVEN that ran out
- * is EXPIRED. In order of purpose, controller, channel.
+ * Current state by (act, controller, purpose, channel), within one subject: the latest `occurredAt` wins, ties restrict, a GIVEN that ran
+ * out is EXPIRED. A consent and an objection are one lane: each answers the other. In order of purpose, controller, channel.
  */
-export function currentStates(subject: ConsentSubject, now: number): readonly ConsentState[] {
+export function currentStates(subject: ConsentSubject, at: number): readonly ConsentState[] {
   const latestByLane = new Map<string, ConsentFact>()
   for (const fact of subject.consents) {
-    if (fact.occurredAt > now) continue
-    const lane = `${fact.purpose}\n${fact.controller ?? ''}\n${fact.channel ?? ''}`
+    if (fact.occurredAt > at) continue
+    const act = fact.act === 'RESTRICTION' || fact.act === 'PREFERENCE' ? fact.act : ''
+    const lane = `${fact.purpose ?? ''}\n${fact.controller ?? ''}\n${fact.channel ?? ''}\n${act}`
     const known = latestByLane.get(lane)
     if (known === undefined || supersedes(fact, known)) latestByLane.set(lane, fact)
   }
-  return [...latestByLane].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, fact]) => ({ ...expire(fact, now), subject }))
+  return [...latestByLane].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, fact]) => ({ ...expire(fact, at), subject }))
 }
 
 /**
- * Whether a customer's subjects together consent to `purpose` now. UNKNOWN and lapsed states are neutral across subjects; a refusal beats
- * a GIVEN unless the GIVEN is later and both share a verified identifier. A refusal for every channel closes the channels given before it.
+ * Whether a customer's subjects together consent to `purpose` at a moment. UNKNOWN and lapsed states are neutral across subjects; a
+ * refusal beats a GIVEN unless the GIVEN is later and both share a verified identifier, or a person confirmed it for all. A refusal for
+ * every channel closes the channels given before it; one for a channel closes that channel whatever is given for all.
  */
 export function consentVerdict(
   subjects: readonly ConsentSubject[],
   purpose: PurposeKey,
-  now: number,
-  options: { readonly withoutDevices: boolean },
+  at: number,
+  scope: ConsentScope,
 ): ConsentVerdict {
-  const states = subjects
-    .filter((subject) => subject.consents.length > 0 && !(options.withoutDevices && subject.isDevice))
-    .flatMap((subject) => currentStates(subject, now))
-    .filter((state) => state.purpose === purpose)
-  const refusals = states.filter((state) => isRefusal(state.status))
-  const open = states.find((state) => state.status === 'GIVEN' && !refusals.some((refusal) => beats(refusal, state)))
-  if (open !== undefined) return { status: 'GIVEN', until: open.expiresAt }
-  const strongest = states.reduce<ConsentState | null>(
-    (kept, state) => (kept === null || supersedes(state, kept) ? state : kept),
-    null,
-  )
-  const closing = refusals[0] ?? strongest
-  return { status: closing?.status ?? 'UNKNOWN', until: null }
+  return verdictOf(relevantSubjects(subjects, purpose, scope), at, scope)
 }
 
-function beats(refusal: ConsentState, given: ConsentState): boolean {
-  if (refusal.controller !== given.controller && refusal.controller !== null && given.controller !== null) return false
-  if (refusal.channel !== given.channel && refusal.channel !== null) return false
+/**
+ * The times up to `at` when the customer had said no to `purpose` or let the consent lapse, in order: what was collected then stays closed,
+ * also after a later consent. Time before anybody asked is none of them: consent may extend to what another purpose collected.
+ */
+export function closedPeriods(
+  subjects: readonly ConsentSubject[],
+  purpose: PurposeKey,
+  at: number,
+  scope: ConsentScope,
+): readonly Period[] {
+  const relevant = relevantSubjects(subjects, purpose, scope)
+  const consents = relevant.flatMap((subject) => subject.consents)
+  if (!consents.some(({ status, expiresAt }) => status !== 'GIVEN' || expiresAt !== null)) return []
+  const times = consents.flatMap(({ occurredAt, expiresAt }) =>
+    expiresAt === null ? [occurredAt] : [occurredAt, expiresAt],
+  )
+  const turns = [...new Set(times.filter((time) => time <= at))].sort((a, b) => a - b)
+  return turns.flatMap((from, index) =>
+    closing.has(verdictOf(relevant, from, scope).status)
+      ? [{ from, until: turns[index + 1] ?? Number.POSITIVE_INFINITY }]
+      : [],
+  )
+}
+
+const closing: ReadonlySet<ConsentStatus> = new Set(['REFUSED', 'WITHDRAWN', 'EXPIRED', 'INVALIDATED'])
+
+/** The subjects that have something to say, each with what is about this. */
+function relevantSubjects(
+  subjects: readonly ConsentSubject[],
+  purpose: PurposeKey,
+  { category, withoutDevices }: ConsentScope,
+): readonly ConsentSubject[] {
+  return subjects.flatMap((subject) => {
+    if (subject.consents.length === 0 || (withoutDevices && subject.isDevice)) return []
+    const consents = subject.consents.filter(
+      (fact) =>
+        fact.purpose === purpose &&
+        fact.act !== 'PREFERENCE' &&
+        (category === undefined || !fact.categories || fact.act === 'OBJECTION' || fact.categories.includes(category)),
+    )
+    return consents.length === 0 ? [] : [{ ...subject, consents }]
+  })
+}
+
+function verdictOf(subjects: readonly ConsentSubject[], at: number, { channels }: ConsentScope): ConsentVerdict {
+  const states = subjects.flatMap((subject) => currentStates(subject, at))
+  const refusals = states.filter((state) => isRefusal(state.status))
+  const given = states.filter((state) => state.status === 'GIVEN')
+  const open =
+    channels === undefined
+      ? given.find((state) => !refusals.some((refusal) => beats(refusal, state, state.channel)))
+      : openFor(channels.length === 0 ? [null] : channels, given, refusals)
+  if (open !== undefined) return { status: 'GIVEN', until: open.expiresAt }
+  const strongest = states.reduce<ConsentState | null>((kept, state) => {
+    // A consent for another channel is none here.
+    if (state.status === 'GIVEN') return kept
+    return kept === null || supersedes(state, kept) ? state : kept
+  }, null)
+  const refusal = refusals.find(({ channel }) => channel === null || (channels?.includes(channel) ?? true))
+  return { status: (refusal ?? strongest)?.status ?? 'UNKNOWN', until: null }
+}
+
+/** GDPR article 18: whoever asked for it while data are disputed has them kept, and used for nothing else without consent. */
+export function isRestricted(subjects: readonly ConsentSubject[], at: number): boolean {
+  return subjects.some(
+    (subject) =>
+      subject.consents.some(({ act }) => act === 'RESTRICTION') &&
+      currentStates(subject, at).some(({ act, status }) => act === 'RESTRICTION' && isRefusal(status)),
+  )
+}
+
+/** A thing that serves several channels is open where one of them is. */
+function openFor(
+  channels: readonly (string | null)[],
+  given: readonly ConsentState[],
+  refusals: readonly ConsentState[],
+): ConsentState | undefined {
+  for (const channel of channels) {
+    const open = given.find(
+      (state) =>
+        (state.channel === null || state.channel === channel) &&
+        !refusals.some((refusal) => beats(refusal, state, channel)),
+    )
+    if (open !== undefined) return open
+  }
+  return undefined
+}
+
+/** Whether a refusal closes what was given, for use on `channel`. */
+function beats(refusal: ConsentState, given: ConsentState, channel: string | null): boolean {
+  const isForOther = refusal.controller !== given.controller && refusal.controller !== null && given.controller !== null
+  if (isForOther && refusal.act !== 'OBJECTION') return false
+  if (refusal.channel !== null) {
+    if (refusal.channel !== channel) return false
+    if (given.channel === null) return true
+  }
   const isLater = given.occurredAt > refusal.occurredAt
-  if (refusal.subject.subject === given.subject.subject) return !isLater
+  if (refusal.subject.subject === given.subject.subject || given.isConfirmed) return !isLater
   const isShared = refusal.subject.verified.some((key) => given.subject.verified.includes(key))
   return !(isLater && isShared)
 }
 
 function supersedes(fact: ConsentFact, known: ConsentFact): boolean {
   if (fact.occurredAt !== known.occurredAt) return fact.occurredAt > known.occurredAt
+  if (fact.lineId && fact.lineId === known.lineId) return (fact.observedAt ?? 0) > (known.observedAt ?? 0)
   return strictness[fact.status] > strictness[known.status]
 }
 
@@ -103,7 +219,7 @@ const strictness: Readonly<Record<ConsentStatus, number>> = {
   GIVEN: 0,
 }
 
-function expire(fact: ConsentFact, now: number): ConsentFact {
-  const hasRunOut = fact.status === 'GIVEN' && fact.expiresAt !== null && fact.expiresAt <= now
+function expire(fact: ConsentFact, at: number): ConsentFact {
+  const hasRunOut = fact.status === 'GIVEN' && fact.expiresAt !== null && fact.expiresAt <= at
   return hasRunOut ? { ...fact, status: 'EXPIRED' } : fact
 }

@@ -1,8 +1,17 @@
 import type { ErrorCode } from '../errors.ts'
 import type { Category } from './categories.ts'
-import { consentVerdict } from './consent-state.ts'
+import {
+  type ConsentScope,
+  closedPeriods,
+  consentVerdict,
+  isRefusal,
+  isRestricted,
+  type Period,
+} from './consent-state.ts'
 import type { RecordFacts } from './facts.ts'
-import { type Basis, policy } from './policy.ts'
+import type { Mask } from './masks.ts'
+import { jurisdictionsOf } from './minors.ts'
+import { type Basis, type Cell, policy } from './policy.ts'
 import type { PurposeKey } from './purposes.ts'
 import type { Viewer } from './viewer.ts'
 
@@ -13,14 +22,45 @@ export type WithheldReason =
   | 'CONSENT_EXPIRED'
   | 'NO_RELATIONSHIP'
   | 'OBJECTED'
+  | 'OPTED_OUT'
+  | 'RESTRICTED'
+  | 'MINOR'
+  | 'COLLECTED_WITHOUT_CONSENT'
+  | 'ONLY_MASKED'
   | 'NOT_FOR_PURPOSE'
   | 'NOT_YOUR_DATA'
   | 'MISSING_SCOPE'
   | 'NO_SUBJECT'
 
-export type Decision =
-  | { readonly allowed: true; readonly basis: Basis; readonly until: number | null }
-  | { readonly allowed: false; readonly code: ErrorCode; readonly reason: WithheldReason }
+export type Decision = Allowed | Refused
+
+export interface Allowed {
+  readonly allowed: true
+  readonly basis: Basis
+  /** C only: open because nobody opted out, under a law that asks for no more. */
+  readonly isOptOut: boolean
+  readonly until: number | null
+  /** What of the category this viewer gets in part, by identifier type or attribute name; null: nothing. */
+  readonly masks: Readonly<Record<string, Mask>> | null
+  /** Facts of these times stay closed: there was no consent when they were collected. */
+  readonly closed: readonly Period[]
+}
+
+export interface Refused {
+  readonly allowed: false
+  readonly code: ErrorCode
+  readonly reason: WithheldReason
+}
+
+/** What a decision rests on beside the facts of the records. */
+export interface Circumstances {
+  /** The customer may be below the age of their country. */
+  readonly isMinor?: boolean
+  /** The request carries the browser's opt-out signal. */
+  readonly hasSignal?: boolean
+  /** Channels that the contact point asked for serves; see ConsentScope. */
+  readonly channels?: readonly string[]
+}
 
 /** Whether `viewer` may see `category` of `subject` for `purpose` now (UTC milliseconds). Pure; what no rule opens stays closed. */
 export function decide(
@@ -30,30 +70,66 @@ export function decide(
   subject: string,
   facts: readonly RecordFacts[],
   now: number,
+  circumstances: Circumstances = {},
 ): Decision {
-  const { cells, onlySelfOrScope } = policy.purposes[purpose]
+  const { cells, onlySelfOrScope, adultsOnly } = policy.purposes[purpose]
   const isSelf = viewer.customerId === subject
+  const allow = (cell: Cell) => allowed(cell, isSelf ? null : masksFor(cell, viewer))
   if (onlySelfOrScope !== undefined && !isSelf && !viewer.scopes.has(onlySelfOrScope)) return refuse('NOT_YOUR_DATA')
   const cell = cells[category]
   if (cell === undefined) return refuse('NOT_FOR_PURPOSE')
+  if (cell.basis === 'L') return allow(cell)
+  if (circumstances.isMinor && (adultsOnly || policy.profiling.includes(category))) return refuse('MINOR')
+  // GDPR article 18 (2): with consent, or where the law asks for it.
+  if (cell.basis !== 'C' && isRestricted(facts, now)) return refuse('RESTRICTED')
   switch (cell.basis) {
-    case 'L':
-      return allow('L')
     case 'K':
-      return facts.some((record) => isRelationship(record, now)) ? allow('K') : refuse('NO_RELATIONSHIP')
+      return facts.some((record) => isRelationship(record, now)) ? allow(cell) : refuse('NO_RELATIONSHIP')
     case 'I': {
-      const { status } = consentVerdict(facts, purpose, now, { withoutDevices: false })
-      return status === 'WITHDRAWN' || status === 'REFUSED' ? refuse('OBJECTED') : allow('I')
+      const { status } = consentVerdict(facts, purpose, now, { withoutDevices: false, category })
+      return isRefusal(status) ? refuse('OBJECTED') : allow(cell)
     }
-    case 'C': {
-      const verdict = consentVerdict(facts, purpose, now, { withoutDevices: category === 'CONTACT' })
-      if (verdict.status === 'GIVEN') return { allowed: true, basis: 'C', until: verdict.until }
-      if (verdict.status === 'WITHDRAWN' || verdict.status === 'REFUSED') return refuse('CONSENT_WITHDRAWN')
-      return refuse(verdict.status === 'EXPIRED' ? 'CONSENT_EXPIRED' : 'NO_CONSENT')
-    }
+    case 'C':
+      return decideByConsent(allow(cell), purpose, category, facts, now, circumstances)
     default:
       return cell.basis satisfies never
   }
+}
+
+/** Whether a fact of that time may be shown under a decision: what was collected against the customer's will stays closed. */
+export function isOpenAt(decision: Decision, occurredAt: number): boolean {
+  return decision.allowed && !decision.closed.some(({ from, until }) => from <= occurredAt && occurredAt < until)
+}
+
+function decideByConsent(
+  open: Allowed,
+  purpose: PurposeKey,
+  category: Category,
+  facts: readonly RecordFacts[],
+  now: number,
+  { channels, hasSignal = false }: Circumstances,
+): Decision {
+  const scope: ConsentScope = {
+    withoutDevices: category === 'CONTACT',
+    category,
+    ...(category === 'CONTACT' && channels !== undefined && { channels }),
+  }
+  const { status, until } = consentVerdict(facts, purpose, now, scope)
+  const isOptOut = isOptOutLaw(category, facts, now)
+  if (isOptOut && hasSignal && policy.purposes[purpose].endsAtSignal) return refuse('OPTED_OUT')
+  const isOpen = status === 'GIVEN' || (isOptOut && (status === 'UNKNOWN' || status === 'REQUESTED'))
+  if (isOpen) {
+    const closed = closedPeriods(facts, purpose, now, scope)
+    return { ...open, until, isOptOut: status !== 'GIVEN', closed }
+  }
+  if (isRefusal(status)) return refuse('CONSENT_WITHDRAWN')
+  return refuse(status === 'EXPIRED' ? 'CONSENT_EXPIRED' : 'NO_CONSENT')
+}
+
+/** Only where every law that is stated is one of opting out: the strictest of several holds. */
+function isOptOutLaw(category: Category, facts: readonly RecordFacts[], now: number): boolean {
+  const laws = jurisdictionsOf(facts, now)
+  return laws.length > 0 && laws.every((law) => policy.optOut.includes(law)) && !policy.alwaysOptIn.includes(category)
 }
 
 function isRelationship(record: RecordFacts, now: number): boolean {
@@ -62,12 +138,25 @@ function isRelationship(record: RecordFacts, now: number): boolean {
   )
 }
 
-function allow(basis: Basis): Decision {
-  return { allowed: true, basis, until: null }
+function allowed({ basis }: Cell, masks: Allowed['masks']): Allowed {
+  return { allowed: true, basis, isOptOut: false, until: null, masks, closed: [] }
 }
 
-const consentReasons: ReadonlySet<WithheldReason> = new Set(['NO_CONSENT', 'CONSENT_WITHDRAWN', 'CONSENT_EXPIRED'])
+function masksFor({ masks }: Cell, viewer: Viewer): Allowed['masks'] {
+  const entries = Object.entries(masks ?? {}).flatMap(([name, { mask, unlessScope }]) =>
+    unlessScope !== undefined && viewer.scopes.has(unlessScope) ? [] : [[name, mask] as const],
+  )
+  return entries.length === 0 ? null : Object.fromEntries(entries)
+}
 
-export function refuse(reason: WithheldReason): Decision {
+const consentReasons: ReadonlySet<WithheldReason> = new Set([
+  'NO_CONSENT',
+  'CONSENT_WITHDRAWN',
+  'CONSENT_EXPIRED',
+  'OPTED_OUT',
+  'COLLECTED_WITHOUT_CONSENT',
+])
+
+export function refuse(reason: WithheldReason): Refused {
   return { allowed: false, code: consentReasons.has(reason) ? 'CONSENT_REQUIRED' : 'FORBIDDEN', reason }
 }

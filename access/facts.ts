@@ -9,18 +9,29 @@ export interface RecordFacts extends ConsentSubject {
   /** Named by a fact, not yet sent by its source: no relationship follows from it. */
   readonly isPlaceholder: boolean
   readonly endedAt: number | null
+  /** Read only where age matters; null where the record tells no birth date. */
+  readonly birth?: BirthFacts | null
+}
+
+/** A birth date as its record has it, and what tells where the person lives. */
+export interface BirthFacts {
+  /** The record's, as they were written. */
+  readonly attributes: Readonly<Record<string, unknown>>
+  readonly dateOrder: string | null
+  readonly defaultCountry: string | null
 }
 
 /** One row a record of the customer; no row for an id that is no customer. */
-export const recordFactsByCustomerId: KeyedStatement<Record<string, never>, RecordFacts> = keyed({
+export const recordFactsByCustomerId: KeyedStatement<{ readonly withBirth: boolean }, RecordFacts> = keyed({
   name: 'access.recordFactsByCustomerId',
-  text: cypher`
+  text: cypher<{ readonly withBirth: boolean }>`
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
     OPTIONAL MATCH (s:Source {key: r.source})
     CALL (r) {
       MATCH (e:ConsentEvent) WHERE e.recordId = r.id
-      RETURN collect(e {.purpose, .status, .channel, .controller, .occurredAt, .expiresAt}) AS consents
+      RETURN collect(e {.act, .purpose, .status, .channel, .controller, .occurredAt, .expiresAt, .categories,
+                        .isConfirmed, .jurisdiction, .observedAt, lineId: coalesce(e.factId, e.id)}) AS consents
     }
     CALL (r, consents) {
       WITH r, consents WHERE size(consents) > 0
@@ -28,9 +39,12 @@ export const recordFactsByCustomerId: KeyedStatement<Record<string, never>, Reco
       RETURN collect(i {.key, .type, isVerified: h.verifiedAt IS NOT NULL}) AS identifiers
     }
     RETURN key, r.id AS subject, r.source AS source, coalesce(s.role, 'SYSTEM_OF_RECORD') AS role,
-           coalesce(r.isPlaceholder, false) AS isPlaceholder, r.endedAt AS endedAt, consents, identifiers`,
+           coalesce(r.isPlaceholder, false) AS isPlaceholder, r.endedAt AS endedAt, consents, identifiers,
+           CASE WHEN $withBirth AND r.attributes CONTAINS '"birthDate"'
+                THEN {attributes: r.attributes, dateOrder: s.dateOrder, defaultCountry: s.defaultCountry} END AS birth`,
   row: (r) => {
     const identifiers = r.value<readonly IdentifierFacts[]>('identifiers')
+    const birth = r.value<(Omit<BirthFacts, 'attributes'> & { readonly attributes: string }) | null>('birth')
     return {
       subject: r.string('subject'),
       source: r.string('source'),
@@ -41,6 +55,7 @@ export const recordFactsByCustomerId: KeyedStatement<Record<string, never>, Reco
       consents: r.value<readonly ConsentFact[]>('consents'),
       isDevice: identifiers.length > 0 && identifiers.every(({ type }) => deviceTypes.has(type)),
       verified: identifiers.filter(({ isVerified }) => isVerified).map(({ key }) => key),
+      birth: birth === null ? null : { ...birth, attributes: JSON.parse(birth.attributes) },
     }
   },
 })

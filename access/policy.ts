@@ -1,4 +1,5 @@
 import type { Category } from './categories.ts'
+import type { Mask } from './masks.ts'
 import type { PurposeKey } from './purposes.ts'
 
 /**
@@ -14,6 +15,14 @@ export interface Cell {
   readonly retention: string
   /** Why the interest outweighs the customer's: required for I. */
   readonly balancing?: string
+  /** What is shown in part, by identifier type or attribute name; all else of the category in full. */
+  readonly masks?: Readonly<Record<string, MaskRule>>
+}
+
+export interface MaskRule {
+  readonly mask: Mask
+  /** A token with this scope sees the value in full. */
+  readonly unlessScope?: string
 }
 
 export interface PurposePolicy {
@@ -21,6 +30,10 @@ export interface PurposePolicy {
   readonly benefit: string
   /** Answers only about one's own data, or to a token with this scope. */
   readonly onlySelfOrScope?: string
+  /** Closed to whoever is below the age of their country. */
+  readonly adultsOnly?: true
+  /** A browser's opt-out signal (Sec-GPC) closes it where the law is one of opting out. */
+  readonly endsAtSignal?: true
   readonly cells: Readonly<Partial<Record<Category, Cell>>>
 }
 
@@ -42,11 +55,63 @@ const protection: Cell = {
   retention: 'P5Y',
   balancing: 'Fraud harms the customer first; read by the fraud team alone, each read logged.',
 }
+/** Whom a document went to can be told, and nobody be written to. */
+const recognisable: Cell['masks'] = {
+  EMAIL: { mask: 'EMAIL', unlessScope: 'privacy:manage' },
+  PHONE: { mask: 'PHONE', unlessScope: 'privacy:manage' },
+}
 const right: Cell = { basis: 'L', retention: 'P10Y' }
 
-/** The policy matrix. `version` changes with every change below. */
-export const policy: { readonly version: string; readonly purposes: Readonly<Record<PurposeKey, PurposePolicy>> } = {
-  version: '1',
+const paper: MaskRule = { mask: 'LAST_FOUR', unlessScope: 'identity:steward' }
+const papers = { NATIONAL_ID: paper, PASSPORT: paper, DRIVER_LICENCE: paper, TAX_ID: paper }
+
+/** All that the enforcement knows of law and house rules. */
+export interface Policy {
+  readonly version: string
+  readonly purposes: Readonly<Record<PurposeKey, PurposePolicy>>
+  /** Kinds of data that profile a person: closed to every basis but law for whoever is below the age of their country. */
+  readonly profiling: readonly Category[]
+  /**
+   * From this birthday a person decides alone, by ISO 3166 country: GDPR article 8 as each country set it, and its neighbours in other
+   * laws. A country not named has `otherwise`.
+   */
+  readonly ageByCountry: Readonly<Record<string, number>> & { readonly otherwise: number }
+  /**
+   * Where a C cell is open until the customer opts out, by ISO 3166 country or subdivision, once a consent entry made under that law says
+   * so: CCPA sections 1798.120 and .135. Everywhere else, and where nothing is known, it is closed until the customer opts in (GDPR).
+   */
+  readonly optOut: readonly string[]
+  /** Opt-in under every law. */
+  readonly alwaysOptIn: readonly Category[]
+}
+
+/** The policy matrix. `version` changes with every change below; what it was before goes to policy-history.ts. */
+export const policy: Policy = {
+  version: '2',
+  profiling: ['INFERRED'],
+  ageByCountry: {
+    ...{
+      AT: 14,
+      BE: 13,
+      BG: 14,
+      CY: 14,
+      CZ: 15,
+      DE: 16,
+      DK: 15,
+      EE: 13,
+      ES: 14,
+      FI: 13,
+      FR: 15,
+      GR: 15,
+      HR: 16,
+      HU: 16,
+    },
+    ...{ IE: 16, IT: 14, LT: 14, LU: 16, LV: 13, MT: 13, NL: 16, PL: 16, PT: 13, RO: 16, SE: 13, SI: 15, SK: 16 },
+    ...{ GB: 13, IS: 13, LI: 16, NO: 13, US: 16, KR: 14, CN: 14 },
+    otherwise: 18,
+  },
+  optOut: ['US-CA'],
+  alwaysOptIn: ['SPECIAL'],
   purposes: {
     ServiceProvision: {
       benefit: 'You get what you ordered, without telling us everything again.',
@@ -62,16 +127,18 @@ export const policy: { readonly version: string; readonly purposes: Readonly<Rec
     CustomerCare: {
       benefit: 'Whoever helps you knows what happened and need not ask twice.',
       cells: {
-        IDENTIFYING: serviceRecord,
+        IDENTIFYING: { ...serviceRecord, masks: papers },
         CONTACT: serviceRecord,
         DEMOGRAPHIC: care,
-        FINANCIAL: { basis: 'K', retention: 'P10Y' },
+        FINANCIAL: { basis: 'K', retention: 'P10Y', masks: { BANK_ACCOUNT: paper } },
         BEHAVIOURAL: care,
         INFERRED: care,
       },
     },
     Marketing: {
       benefit: 'Offers that fit, only where you asked for them.',
+      adultsOnly: true,
+      endsAtSignal: true,
       cells: {
         IDENTIFYING: consented,
         CONTACT: consented,
@@ -83,7 +150,13 @@ export const policy: { readonly version: string; readonly purposes: Readonly<Rec
     },
     Personalisation: {
       benefit: 'Pages and products arranged for you.',
-      cells: { IDENTIFYING: consented, DEMOGRAPHIC: consented, BEHAVIOURAL: consented, INFERRED: consented },
+      adultsOnly: true,
+      cells: {
+        IDENTIFYING: { ...consented, masks: { birthDate: { mask: 'YEAR' } } },
+        DEMOGRAPHIC: consented,
+        BEHAVIOURAL: consented,
+        INFERRED: consented,
+      },
     },
     ServiceOptimisation: {
       benefit: 'A service that gets better from what many do, without looking at you.',
@@ -103,7 +176,7 @@ export const policy: { readonly version: string; readonly purposes: Readonly<Rec
     },
     LegalCompliance: {
       benefit: 'We keep what the law makes us keep, and nothing else for that reason.',
-      cells: { IDENTIFYING: lawful, CONTACT: lawful, FINANCIAL: lawful, EXTERNAL: lawful },
+      cells: { IDENTIFYING: lawful, CONTACT: { ...lawful, masks: recognisable }, FINANCIAL: lawful, EXTERNAL: lawful },
     },
     RightsFulfilment: {
       benefit: 'You see all we hold about you, correct it and take it with you.',

@@ -19,7 +19,14 @@ export interface StoredSubject {
   readonly steps: string
   /** Counts the transactions that took the lock. */
   readonly lock: number
+  /** Ids that were given up for this one. */
+  readonly superseded: readonly SupersededId[]
   readonly records: readonly ResolvedRecord[]
+}
+
+export interface SupersededId {
+  readonly id: string
+  readonly type: SubjectType
 }
 
 export interface ResolvedRecord {
@@ -131,6 +138,10 @@ export const subjectsAround = statement({
            c.kind AS kind, c.displayName AS displayName, coalesce(c.confidence, 1.0) AS confidence, coalesce(c.recordCount, 0) AS recordCount,
            coalesce(c.steps, '[]') AS steps, coalesce(c.lock, 0) AS lock,
            COLLECT {
+             MATCH (c)<-[:MERGED_INTO]-(e)
+             RETURN {id: e.id, type: CASE WHEN e:Customer THEN 'PERSON' ELSE 'ORGANISATION' END}
+           } AS superseded,
+           COLLECT {
              MATCH (c)<-[to:RESOLVED_TO]-(r:SourceRecord)
              RETURN r {
                .id, .source, .sourceId, .type, .observedAt, .recordedAt, .contentHash, .attributes, .relations, .endedAt,
@@ -158,6 +169,7 @@ export const subjectsAround = statement({
       recordCount: r.number('recordCount'),
       steps: r.string('steps'),
       lock: r.number('lock'),
+      superseded: r.value<readonly SupersededId[]>('superseded'),
       records: records.map(resolvedRecord),
     }
     const holdings: readonly StoredHolding[] = records.flatMap(({ identifiers }) =>

@@ -99,13 +99,14 @@ async function createNewRecords(transaction: Transaction, { records, known, sour
 /** Reads, locks, and reads again where something changed in between. */
 async function lockNeighbourhood(transaction: Transaction, arrival: Arrival, rules: RuleSet): Promise<Neighbourhood> {
   const seen = await loadNeighbourhood(transaction, arrival, rules)
-  const { PERSON: customerIds, ORGANISATION: accountIds } = memberSubjects(seen)
+  const { PERSON: customerIds, ORGANISATION: accountIds } = idsToLock(seen)
   const customers = customerIds.length === 0 ? [] : await transaction.run(lockCustomers, { ids: customerIds })
   const accounts = accountIds.length === 0 ? [] : await transaction.run(lockAccounts, { ids: accountIds })
   const locks = new Map([...customers, ...accounts].map(({ id, lock }) => [id, lock]))
-  if ([...locks].every(([id, lock]) => seen.subjects.get(id)?.lock === lock - 1)) return unchanged(seen, arrival)
+  const isSeen = (id: string, lock: number) => (seen.subjects.get(id)?.lock ?? lock - 1) === lock - 1
+  if ([...locks].every(([id, lock]) => isSeen(id, lock))) return unchanged(seen, arrival)
   const again = await loadNeighbourhood(transaction, arrival, rules)
-  const now = memberSubjects(again)
+  const now = idsToLock(again)
   if ([...now.PERSON, ...now.ORGANISATION].some((id) => !locks.has(id)))
     throw new RetryWrite('another writer joined a further customer meanwhile')
   return unchanged(again, arrival)
@@ -121,15 +122,22 @@ function unchanged(neighbourhood: Neighbourhood, { known }: Arrival): Neighbourh
   return neighbourhood
 }
 
-/** Subjects of the member records, in order of id. */
-function memberSubjects({
+/**
+ * Subjects of the member records, and the ids given up for them: a merge moves their redirects, a split may bring one back.
+ * In order of id, customers first.
+ */
+function idsToLock({
   members,
   subjects,
   subjectIdByRecord,
 }: Neighbourhood): Readonly<Record<SubjectType, readonly string[]>> {
-  const ids = [...new Set([...members].flatMap((id) => subjectIdByRecord.get(id) ?? []))].toSorted()
-  const byType = Map.groupBy(ids, (id) => subjects.get(id)?.type)
-  return { PERSON: byType.get('PERSON') ?? [], ORGANISATION: byType.get('ORGANISATION') ?? [] }
+  const ids: Record<SubjectType, Set<string>> = { PERSON: new Set(), ORGANISATION: new Set() }
+  for (const member of members) {
+    const subject = subjects.get(subjectIdByRecord.get(member) ?? '')
+    if (subject === undefined) continue
+    for (const { id, type } of [subject, ...subject.superseded]) ids[type].add(id)
+  }
+  return { PERSON: [...ids.PERSON].toSorted(), ORGANISATION: [...ids.ORGANISATION].toSorted() }
 }
 
 /** A part that leaves its customer gets the id back that most of its records once had, if that id was given up. */

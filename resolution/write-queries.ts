@@ -235,7 +235,7 @@ export const identifyCustomers = command({
     UNWIND $identifies AS item
     MATCH (i:Identifier {key: item.key})
     MATCH (c:Customer {id: item.to})
-    CREATE (i)-[:IDENTIFIES {key: item.key, since: $now}]->(c)`,
+    CREATE (i)-[:IDENTIFIES {key: 'customer|' + item.key, since: $now}]->(c)`,
 })
 
 /** An organisation may share an identifier with a person: each has its own edge, hence its own key. */

@@ -100,6 +100,9 @@ const entryShape = z.object({
   purpose: z.enum(purposeKeys),
   policy: z.string(),
   allowed: z.partialRecord(z.enum(categories), z.enum(['C', 'K', 'I', 'L'])),
-  refused: z.partialRecord(z.enum([...categories, 'ANY']), z.custom<WithheldReason>((value) => typeof value === 'string')),
+  refused: z.partialRecord(
+    z.enum([...categories, 'ANY']),
+    z.custom<WithheldReason>((value) => typeof value === 'string'),
+  ),
   written: z.array(z.enum(categories)),
 })

@@ -104,7 +104,9 @@ export function createShipper({ graph, spool, now, onFault, pauseMs = 500 }: Shi
       if (line !== null && line.sequence <= from.sequence) continue
       if (line === null || !line.isIntact || line.sequence !== head.sequence + 1 || line.previous !== head.hash) {
         broken.add(writer)
-        onFault(new Error(`The access records of ${writer} were changed after record ${head.sequence}: run audit:verify`))
+        onFault(
+          new Error(`The access records of ${writer} were changed after record ${head.sequence}: run audit:verify`),
+        )
         break
       }
       const { sequence, hash, subject, at } = line

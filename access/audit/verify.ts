@@ -1,7 +1,7 @@
 import type { Graph } from '../../graph/run.ts'
-import { createChainCheck, type Fault, type Place } from './chain-check.ts'
+import { type ChainCheck, createChainCheck, type Fault } from './chain-check.ts'
 import { auditRecordsAfter, auditWriters } from './queries.ts'
-import { type ChainHead, readLine, type StartEntry } from './record.ts'
+import { type ChainHead, emptyChain, readLine, type StartEntry } from './record.ts'
 import { listSegments, listWriters, readLines } from './segments.ts'
 import { auditRecordId, auditSortKey } from './ship.ts'
 
@@ -13,73 +13,130 @@ export interface Verification {
 }
 
 interface WriterCheck {
-  readonly spool: ReturnType<typeof createChainCheck>
-  readonly graph: ReturnType<typeof createChainCheck>
+  /** What the graph says it has. */
+  readonly head: ChainHead
+  readonly spool: ChainCheck
+  readonly graph: ChainCheck
+  /** Where its oldest file begins; null: it has none. */
+  spoolFrom: number | null
   /** Hashes the spool has of records that are in the graph too. */
   readonly spooledHashes: Map<number, string>
 }
 
 /**
- * Walks every writer's chain in the spool at `root` and in the graph. May run beside a server at work: the heads are read first, then the
- * spool, then the graph, so that each may only have more than the one before it.
+ * Walks every writer's chain in the spool at `root` and in the graph. May run beside a server at work: heads are read first, then the
+ * spool, then the graph, so that each can only have more than the one before it.
  */
 export async function verifyAudit(graph: Graph, root: string): Promise<Verification> {
-  const heads = new Map((await graph.read(auditWriters, {})).map(({ writer, ...head }) => [writer, head]))
   const checks = new Map<string, WriterCheck>()
   const formers: NonNullable<StartEntry['former']>[] = []
 
-  function checkOf(writer: string): WriterCheck {
+  function checkOf(writer: string, head: ChainHead = emptyChain): WriterCheck {
     let check = checks.get(writer)
     if (check === undefined) {
-      const spooledHashes = new Map<number, string>()
-      check = { spool: createChainCheck(writer, 'spool'), graph: createChainCheck(writer, 'graph'), spooledHashes }
+      check = {
+        head,
+        spoolFrom: null,
+        spool: createChainCheck(writer, 'spool'),
+        graph: createChainCheck(writer, 'graph'),
+        spooledHashes: new Map(),
+      }
+      check.graph.want(head.sequence)
       checks.set(writer, check)
     }
     return check
   }
 
-  for (const writer of heads.keys()) checkOf(writer)
-  const spoolRecords = await walkSpool(root, (writer, text) => {
-    const { spool, spooledHashes } = checkOf(writer)
-    const line = readLine(text)
-    spool.add(line)
-    if (line === null) return
-    if (line.sequence <= (heads.get(writer)?.sequence ?? 0)) spooledHashes.set(line.sequence, line.hash)
-    if (line.former !== null) formers.push(line.former)
+  for (const { writer, sequence, hash } of await graph.read(auditWriters, {})) checkOf(writer, { sequence, hash })
+
+  const spoolRecords = await walkSpool(root, {
+    onWriter(writer, first) {
+      const check = checkOf(writer)
+      check.spoolFrom = first
+      check.spool.begin(first)
+    },
+    onLine(writer, text) {
+      const { spool, head, spooledHashes } = checkOf(writer)
+      const line = readLine(text)
+      spool.add(line)
+      if (line === null) return
+      if (line.isIntact && line.sequence <= head.sequence) spooledHashes.set(line.sequence, line.hash)
+      if (line.former !== null) formers.push(line.former)
+    },
   })
+  for (const { spool, graph } of checks.values()) graph.want((spool.first()?.sequence ?? 1) - 1)
+
   const graphRecords = await walkGraph(graph, ({ id, subject, sk, line: text }) => {
     const writer = id.slice(0, id.lastIndexOf(':'))
+    const sequence = Number(id.slice(writer.length + 1))
     const { graph: chain, spooledHashes } = checkOf(writer)
     const line = readLine(text)
-    const sequence = Number(id.slice(writer.length + 1))
     const isInPlace =
-      line !== null && auditRecordId(writer, line.sequence) === id && line.subject === subject && auditSortKey(line.at, id) === sk
+      line !== null &&
+      id === auditRecordId(writer, line.sequence) &&
+      line.subject === subject &&
+      auditSortKey(line.at, id) === sk
     chain.add(line, { sequence, isInPlace })
     const spooled = spooledHashes.get(sequence)
-    if (line?.isIntact && spooled !== undefined && spooled !== line.hash)
-      chain.blame('CHANGED', sequence, 'is not the record that the spool holds')
+    if (line !== null && spooled !== undefined && spooled !== line.hash) chain.blame('CHANGED', sequence)
     if (line !== null && line.former !== null) formers.push(line.former)
   })
 
-  const faults = [...checks].flatMap(([writer, check]) => finish(writer, check, heads.get(writer) ?? null))
-  return { graphRecords, spoolRecords, writers: checks.size, faults: [...faults, ...linkFaults(formers, checks)] }
+  for (const check of checks.values()) compare(check)
+  for (const { writer, sequence } of formers) {
+    const { spool, graph } = checkOf(writer)
+    // The writer after it saw more of it than there is now.
+    const last = Math.max(spool.last(), graph.last())
+    if (last < sequence) spool.blame(last === 0 ? 'REMOVED' : 'TRUNCATED', last + 1, sequence)
+  }
+  const faults = [...checks.values()].flatMap(({ graph, spool }) => [...graph.faults, ...spool.faults])
+  return { graphRecords, spoolRecords, writers: checks.size, faults }
 }
 
-async function walkSpool(root: string, visit: (writer: string, line: string) => void): Promise<number> {
+/** The graph's chain runs from 1 to its head at least; the spool's from its oldest file, which follows on the head or lies before it. */
+function compare({ head, spool, spoolFrom, graph }: WriterCheck): void {
+  graph.finish(head.sequence)
+  if (graph.last() > 0 && head.sequence === 0) graph.blame('CHANGED', graph.last())
+  if (head.sequence > 0 && graph.last() >= head.sequence && graph.hashOf(head.sequence) !== head.hash)
+    graph.blame('CHANGED', head.sequence)
+  if (spoolFrom === null) return
+  if (spoolFrom > head.sequence + 1) spool.blame('REMOVED', head.sequence + 1, spoolFrom - 1)
+  spool.finish(head.sequence)
+  const first = spool.first()
+  const before = first?.sequence === 1 ? '' : graph.hashOf((first?.sequence ?? 0) - 1)
+  if (first?.isIntact && before !== null && before !== first.previous) spool.blame('CHANGED', first.sequence)
+}
+
+interface SpoolVisitor {
+  onWriter(writer: string, first: number): void
+  onLine(writer: string, line: string): void
+}
+
+async function walkSpool(root: string, { onWriter, onLine }: SpoolVisitor): Promise<number> {
   let count = 0
   for (const writer of await listWriters(root)) {
-    for (const { file } of await listSegments(root, writer)) {
+    let hasBegun = false
+    for (const { file, first } of await listSegments(root, writer)) {
       let offset = 0
       for (;;) {
-        const { lines, next } = await readLines(file, offset)
-        for (const line of lines) visit(writer, line)
-        count += lines.length
-        if (next === offset) break
-        offset = next
+        const page = await readLines(file, offset).catch(gone)
+        // Shipped whole, and removed, since the folder was read.
+        if (page === null) break
+        if (!hasBegun) onWriter(writer, first)
+        hasBegun = true
+        for (const line of page.lines) onLine(writer, line)
+        count += page.lines.length
+        if (page.next === offset) break
+        offset = page.next
       }
     }
   }
   return count
+}
+
+function gone(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null
+  throw error
 }
 
 const pageSize = 2_000
@@ -97,19 +154,4 @@ async function walkGraph(
     if (page.length < pageSize) return count
     after = page.at(-1)?.id ?? after
   }
-}
-
-function finish(writer: string, { spool, graph, spooledHashes }: WriterCheck, head: ChainHead | null): readonly Fault[] {
-  const { first } = spool
-  const shipped = head?.sequence ?? 0
-  // The graph's chain begins at 1 and reaches the head; the spool's begins where its oldest file does and reaches the head too.
-  graph.finish({ from: 1, through: shipped, ...(head === null ? {} : { headHash: head.hash }) })
-  if (head === null && graph.last > 0) graph.blame('REMOVED', graph.last, 'has no AuditWriter node that counts it')
-  if (first !== null) {
-    spool.finish({ from: Math.min(first.sequence, shipped + 1), through: shipped })
-    const before = first.sequence === 1 ? '' : graph.hashOf(first.sequence - 1)
-    if (before !== null && before !== first.previous)
-      spool.blame('CHANGED', first.sequence, 'does not follow on the record before it')
-  }
-  return [...graph.faults, ...spool.faults]
 }

@@ -5,8 +5,8 @@ import { isTransposition } from './likeness.ts'
 
 const levels = levelsOf(personFeatures.birthDate)
 
-/** Years between a parent and a child, generously. */
-const generation = { from: 15, to: 50 }
+/** Years between namesakes of one family: parent and child, grandparent and grandchild. */
+const generation = { from: 15, to: 70 }
 
 /** Level of two birth dates. */
 export function compareBirths(a: BirthTraits | null, b: BirthTraits | null): number {

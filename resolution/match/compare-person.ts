@@ -19,6 +19,7 @@ const employer = levelsOf(personFeatures.employer)
 const uniqueId = levelsOf(personFeatures.uniqueId)
 const slips = levelsOf(personFeatures.slips)
 const twins = levelsOf(personFeatures.twins)
+const namesake = levelsOf(personFeatures.namesake)
 const street = levelsOf(personFeatures.street)
 const address = levelsOf(personFeatures.address)
 const name = levelsOf(organisationFeatures.name)
@@ -71,19 +72,22 @@ function compareEmployers(a: OrganisationNameTraits | null, b: OrganisationNameT
 
 /**
  * Where a given name or birth date is another one in one home, the rest tells an error from a relative: copies made by
- * hand hold more slips, two people of one home are written alike; and twins live together while they are young.
+ * hand hold more slips, two people of one home are written alike; twins have one family name and live together while
+ * they are young; namesakes are a generation apart.
  */
 function compareCircumstances(a: Traits, b: Traits, model: Model, levels: Levels): void {
   const isOtherName = levels[at.givenName] === given.DIFFERENT
   const birthLevel = levels[at.birthDate] ?? 0
   const isOtherBirth = birthLevel >= birth.DIFFERENT
-  if (!isOtherName && !isOtherBirth) return
-  if (levels[at.address] !== address.HOME) return
+  if (birthLevel === birth.MISSING || levels[at.address] !== address.HOME || !(isOtherName || isOtherBirth)) return
   const count = countSlips(levels)
   levels[at.slips] = count > 1 ? slips.SEVERAL : count === 1 ? slips.ONE : slips.NONE
+  if (birthLevel === birth.DIFFERENT && !isOtherName) levels[at.namesake] = namesake.NO_GENERATION
   if (!isOtherName || (birthLevel !== birth.EXACT && birthLevel !== birth.READING)) return
   const year = Math.max(a.birth?.year ?? 0, b.birth?.year ?? 0)
-  levels[at.twins] = year > 0 && year < model.oldTwinsBornBefore ? twins.OLD : twins.YOUNG
+  const isOld = year > 0 && year < model.oldTwinsBornBefore
+  levels[at.twins] =
+    levels[at.familyName] === family.DIFFERENT ? twins.NO_TWINS : isOld ? twins.OLD : twins.YOUNG
 }
 
 function countSlips(levels: Levels): number {

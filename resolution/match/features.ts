@@ -26,7 +26,8 @@ export const personFeatures = {
   relation: ['MISSING', 'SAME', 'BETWEEN'],
   uniqueId: ['MISSING', 'DISTINCT'],
   slips: ['MISSING', 'SEVERAL', 'ONE', 'NONE'],
-  twins: ['MISSING', 'OLD', 'YOUNG'],
+  twins: ['MISSING', 'NO_TWINS', 'OLD', 'YOUNG'],
+  namesake: ['MISSING', 'NO_GENERATION'],
 } as const
 
 export const organisationFeatures = {

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { recordRef } from '../../resolution/line-parts.ts'
 import { recordIdOf } from '../../resolution/record-id.ts'
 import { factProperties, sortKey } from '../fact.ts'
 import type { Fact } from '../fact-plan.ts'
+import { isInterval } from './intervals.ts'
 import { type BillingLine, type BillingType, hasOwner } from './lines.ts'
 import { type InvoiceStatus, statusOf } from './statuses.ts'
 
@@ -93,17 +95,56 @@ export function billingFact(line: BillingLine, recordedAt: number): Fact {
       currency: line.currency ?? null,
       balanceMinor: balanceMinor === 0 ? null : balanceMinor,
       status,
-      name: typeof properties.name === 'string' ? properties.name : null,
-      dueAt: timeOf(properties.dueAt),
-      periodStart: timeOf(properties.periodStart),
-      periodEnd: timeOf(properties.periodEnd),
+      ...terms(properties, common.observedAt),
       invoiceId: tie('invoiceId'),
+      paymentId: tie('paymentId'),
       contractId: tie('contractId'),
       subscriptionId: tie('subscriptionId'),
       bookingId: tie('bookingId'),
+      planId: tie('planId') ?? tie('productId'),
+      usedByRecordId: usedBy(properties.usedBy),
       properties: JSON.stringify(properties),
     },
   }
+}
+
+/** What `properties` say in a form that is read; null where absent or not of that form. */
+function terms(properties: Readonly<Record<string, unknown>>, observedAt: number) {
+  const interval = textOf(properties.interval)?.toUpperCase()
+  return {
+    name: textOf(properties.name),
+    reason: textOf(properties.reason),
+    opportunityId: textOf(properties.opportunityId),
+    taxMinor: wholeOf(properties.taxMinor),
+    discountMinor: wholeOf(properties.discountMinor),
+    quantity: wholeOf(properties.quantity),
+    termMonths: wholeOf(properties.termMonths),
+    interval: interval !== undefined && isInterval(interval) ? interval : null,
+    intervalCount: wholeOf(properties.intervalCount),
+    dueAt: timeOf(properties.dueAt),
+    periodStart: timeOf(properties.periodStart),
+    periodEnd: timeOf(properties.periodEnd),
+    trialEnd: timeOf(properties.trialEnd),
+    endedAt: timeOf(properties.endedAt),
+    renewsAt: timeOf(properties.renewsAt),
+    // From when this state holds. A source that sends none is taken to tell a change when it happens.
+    validFrom: timeOf(properties.effectiveAt) ?? observedAt,
+  }
+}
+
+/** The record that uses what another pays. */
+function usedBy(value: unknown): string | null {
+  const { success, data } = recordRef.safeParse(value)
+  return success ? recordIdOf({ record: data }) : null
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+/** Whole, 0 or more. */
+function wholeOf(value: unknown): number | null {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null
 }
 
 /** Ids in `properties` are those of the same source. */

@@ -33,6 +33,75 @@ export const replaceBilling = statement({
     WITH b, fact, properties(b) AS properties
     SET b = fact.properties
     SET b:$(fact.labels)
+    // The same said again later holds since it was first said.
+    SET b.validFrom = CASE WHEN properties.contentHash = fact.properties.contentHash
+                           THEN properties.validFrom ELSE b.validFrom END
+    RETURN fact.id AS id, properties`,
+  row: replacedFact,
+})
+
+export const storedRates = statement({
+  name: 'billing.storedRates',
+  text: cypher<{ readonly ids: readonly string[] }>`
+    UNWIND $ids AS id
+    MATCH (x:FxRate {id: id})
+    RETURN x.id AS id, x.observedAt AS observedAt, x.contentHash AS contentHash`,
+  row: storedVersion,
+})
+
+export const createRates = statement({
+  name: 'billing.createRates',
+  text: cypher<{ readonly facts: readonly NewFact[] }>`
+    UNWIND $facts AS fact
+    CREATE (x:FxRate)
+    SET x = fact.properties`,
+  row: () => undefined,
+})
+
+export const replaceRates = statement({
+  name: 'billing.replaceRates',
+  text: cypher<{ readonly facts: readonly ReplacingFact[] }>`
+    UNWIND $facts AS fact
+    MATCH (x:FxRate {id: fact.id})
+    SET x.isLocked = true
+    WITH x, fact
+    WHERE x.contentHash = fact.expected.contentHash AND x.observedAt = fact.expected.observedAt
+    REMOVE x.isLocked
+    WITH x, fact, properties(x) AS properties
+    SET x = fact.properties
+    RETURN fact.id AS id, properties`,
+  row: replacedFact,
+})
+
+export const storedReports = statement({
+  name: 'billing.storedReports',
+  text: cypher<{ readonly ids: readonly string[] }>`
+    UNWIND $ids AS id
+    MATCH (x:ExternalReport {id: id})
+    RETURN x.id AS id, x.observedAt AS observedAt, x.contentHash AS contentHash`,
+  row: storedVersion,
+})
+
+export const createReports = statement({
+  name: 'billing.createReports',
+  text: cypher<{ readonly facts: readonly NewFact[] }>`
+    UNWIND $facts AS fact
+    CREATE (x:ExternalReport)
+    SET x = fact.properties`,
+  row: () => undefined,
+})
+
+export const replaceReports = statement({
+  name: 'billing.replaceReports',
+  text: cypher<{ readonly facts: readonly ReplacingFact[] }>`
+    UNWIND $facts AS fact
+    MATCH (x:ExternalReport {id: fact.id})
+    SET x.isLocked = true
+    WITH x, fact
+    WHERE x.contentHash = fact.expected.contentHash AND x.observedAt = fact.expected.observedAt
+    REMOVE x.isLocked
+    WITH x, fact, properties(x) AS properties
+    SET x = fact.properties
     RETURN fact.id AS id, properties`,
   row: replacedFact,
 })

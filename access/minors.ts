@@ -1,0 +1,50 @@
+import { currentStates } from './consent-state.ts'
+import type { BirthFacts, RecordFacts } from './facts.ts'
+import { policy } from './policy.ts'
+
+/** A record's birth date as understood. */
+export interface Birth {
+  /** Days, months or years that it may mean (ISO); empty: unreadable. */
+  readonly dates: readonly string[]
+  /** ISO 3166 of where the person lives; null: not known. */
+  readonly country: string | null
+}
+
+export type ReadBirth = (facts: BirthFacts, now: number) => Birth
+
+/**
+ * Whether the customer may be below the age at which the country lets them decide alone. A date that can be read in two ways counts as
+ * the later one, unless another record tells a date that is sure. Nobody's age known: taken for an adult.
+ */
+export function isMinor(facts: readonly RecordFacts[], now: number, readBirth: ReadBirth): boolean {
+  const births = facts.flatMap(({ birth }) => (birth ? [readBirth(birth, now)] : []))
+  const readable = births.filter(({ dates }) => dates.length > 0)
+  if (readable.length === 0) return false
+  const countries = [...jurisdictionsOf(facts, now).map((code) => code.slice(0, 2)), ...countriesOf(births)]
+  const ages = countries.map((country) => policy.ageByCountry[country] ?? policy.ageByCountry.otherwise)
+  const age = ages.length === 0 ? policy.ageByCountry.otherwise : Math.max(...ages)
+  const readings = readable.map(({ dates }) => new Set(dates.map((date) => adultAt(date, age) <= now)))
+  const sure = readings.filter(({ size }) => size === 1)
+  return (sure.length === 0 ? readings : sure).some((reading) => reading.has(false))
+}
+
+/** Countries and subdivisions whose law the customer's entries now in force were made under. */
+export function jurisdictionsOf(facts: readonly RecordFacts[], now: number): readonly string[] {
+  const stated = facts.flatMap((record) =>
+    record.consents.some(({ jurisdiction }) => jurisdiction) ? currentStates(record, now) : [],
+  )
+  return [...new Set(stated.flatMap(({ jurisdiction }) => (jurisdiction ? [jurisdiction] : [])))]
+}
+
+function countriesOf(births: readonly Birth[]): readonly string[] {
+  return births.flatMap(({ country }) => (country === null ? [] : [country]))
+}
+
+/** When whoever was born on, or at the latest in, `date` has the birthday. UTC milliseconds. */
+function adultAt(date: string, age: number): number {
+  const [year = '', month = '12', day] = date.split('-')
+  // Day 0 of the next month is the last of this one.
+  return day === undefined
+    ? Date.UTC(Number(year) + age, Number(month), 0)
+    : Date.UTC(Number(year) + age, Number(month) - 1, Number(day))
+}

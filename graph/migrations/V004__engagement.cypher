@@ -1,0 +1,17 @@
+CREATE INDEX touchpoint_name_stream IF NOT EXISTS FOR (n:Touchpoint) ON (n.recordId, n.name, n.sk);
+CREATE INDEX touchpoint_milestones IF NOT EXISTS FOR (n:Touchpoint) ON (n.recordId, n.milestone, n.sk);
+CREATE INDEX milestone_times IF NOT EXISTS FOR (n:Touchpoint) ON (n.milestone, n.sk);
+CREATE INDEX touchpoint_opportunity IF NOT EXISTS FOR (n:Touchpoint) ON (n.opportunityId, n.sk);
+CREATE INDEX booking_times IF NOT EXISTS FOR (n:Booking) ON (n.sk);
+CREATE INDEX contract_times IF NOT EXISTS FOR (n:Contract) ON (n.sk);
+CREATE INDEX invoice_contract IF NOT EXISTS FOR (n:Invoice) ON (n.contractId, n.sk);
+CREATE INDEX invoice_subscription IF NOT EXISTS FOR (n:Invoice) ON (n.subscriptionId, n.sk);
+CREATE INDEX invoice_booking IF NOT EXISTS FOR (n:Invoice) ON (n.bookingId, n.sk);
+CREATE CONSTRAINT journey_step_id IF NOT EXISTS FOR (n:JourneyStep) REQUIRE n.id IS UNIQUE;
+CREATE INDEX journey_step_stream IF NOT EXISTS FOR (n:JourneyStep) ON (n.recordId, n.sk);
+CREATE INDEX feedback_stream IF NOT EXISTS FOR (n:Feedback) ON (n.recordId, n.sk);
+CREATE INDEX feedback_times IF NOT EXISTS FOR (n:Feedback) ON (n.sk);
+CREATE CONSTRAINT external_id IF NOT EXISTS FOR (n:External) REQUIRE n.id IS UNIQUE;
+CREATE INDEX external_record IF NOT EXISTS FOR (n:External) ON (n.recordId, n.sk);
+CREATE TEXT INDEX source_record_relations IF NOT EXISTS FOR (n:SourceRecord) ON (n.relations);
+CALL db.awaitIndexes(300);

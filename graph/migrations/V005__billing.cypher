@@ -1,0 +1,10 @@
+CREATE INDEX billing_stream IF NOT EXISTS FOR (n:Billing) ON (n.recordId, n.type, n.sk);
+CREATE INDEX billing_used_by IF NOT EXISTS FOR (n:Billing) ON (n.usedByRecordId, n.type, n.sk);
+CREATE CONSTRAINT fx_rate_id IF NOT EXISTS FOR (n:FxRate) REQUIRE n.id IS UNIQUE;
+CREATE INDEX fx_rate_pair IF NOT EXISTS FOR (n:FxRate) ON (n.quote, n.base, n.occurredAt);
+CREATE CONSTRAINT external_report_id IF NOT EXISTS FOR (n:ExternalReport) REQUIRE n.id IS UNIQUE;
+CREATE INDEX external_report_record IF NOT EXISTS FOR (n:ExternalReport) ON (n.recordId, n.type);
+CREATE CONSTRAINT value_fit_id IF NOT EXISTS FOR (n:ValueFit) REQUIRE n.id IS UNIQUE;
+CREATE INDEX value_fit_listing IF NOT EXISTS FOR (n:ValueFit) ON (n.currency, n.fittedAt);
+CREATE INDEX consent_event_purpose IF NOT EXISTS FOR (n:ConsentEvent) ON (n.purpose, n.status);
+CALL db.awaitIndexes(300);

@@ -1,0 +1,138 @@
+import { candidatePairsOf } from './candidates.ts'
+import { clusterPairs, type Clustering, type PairEdge } from './cluster.ts'
+import { comparePair, type PairComparison, scorePair } from './compare.ts'
+import { isDespiteNameOrBirth } from './given-name.ts'
+import type { Model } from './model.ts'
+import type { Traits } from './traits.ts'
+
+export interface PairError {
+  readonly kind: 'WRONGLY_LINKED' | 'MISSED'
+  readonly a: string
+  readonly b: string
+  readonly comparison: PairComparison
+  /** False: no block holds both. */
+  readonly wasCandidate: boolean
+}
+
+export interface Evaluation {
+  readonly records: number
+  readonly truePairs: number
+  readonly precision: number
+  readonly recall: number
+  readonly f1: number
+  readonly clusters: number
+  readonly reviewPairs: number
+  /** Share of the records that stand in a pair for review. */
+  readonly reviewShare: number
+  readonly candidatesPerRecord: number
+  /** Share of the true pairs that blocking finds. */
+  readonly blockingRecall: number
+  readonly pairsPerSecond: number
+  /** The surest first. */
+  readonly errors: readonly PairError[]
+}
+
+/** Resolves records offline, without a graph, and holds the result against the truth: one label a record, same order. */
+export function evaluate(records: readonly Traits[], truth: readonly string[], model: Model): Evaluation {
+  const candidates = candidatePairsOf(records)
+  const startedAt = performance.now()
+  const edges = scorePairs(records, candidates, model)
+  const seconds = (performance.now() - startedAt) / 1_000
+  const clustering = clusterPairs(records, edges)
+  return { ...measure(records, truth, candidates, clustering, model), pairsPerSecond: candidates.length / seconds }
+}
+
+/** Pairs that are apart are left out. */
+export function scorePairs(
+  records: readonly Traits[],
+  candidates: readonly (readonly [number, number])[],
+  model: Model,
+): readonly PairEdge[] {
+  return candidates.flatMap(([a, b]) => {
+    const [left, right] = [records[a], records[b]]
+    if (left === undefined || right === undefined) return []
+    const { score, zone, levels } = scorePair(left, right, model)
+    if (zone === 'APART') return []
+    return [{ a, b, score, zone, isDespiteNameOrBirth: left.type === 'PERSON' && isDespiteNameOrBirth(levels) }]
+  })
+}
+
+function measure(
+  records: readonly Traits[],
+  truth: readonly string[],
+  candidates: readonly (readonly [number, number])[],
+  { clusterByRecord, review }: Clustering,
+  model: Model,
+): Omit<Evaluation, 'pairsPerSecond'> {
+  const truePairs = pairsWithin(truth)
+  const foundPairs = pairsWithin(clusterByRecord)
+  const hits = [...foundPairs].filter((pair) => truePairs.has(pair)).length
+  const precision = foundPairs.size === 0 ? 1 : hits / foundPairs.size
+  const recall = truePairs.size === 0 ? 1 : hits / truePairs.size
+  const isCandidate = new Set(candidates.map(([a, b]) => `${a}|${b}`))
+  const inReview = new Set(review.flatMap(({ a, b }) => [a, b]))
+  const errors = [
+    ...[...foundPairs].filter((pair) => !truePairs.has(pair)).map((pair) => errorOf('WRONGLY_LINKED', pair)),
+    ...[...truePairs].filter((pair) => !foundPairs.has(pair)).map((pair) => errorOf('MISSED', pair)),
+  ]
+  return {
+    records: records.length,
+    truePairs: truePairs.size,
+    precision,
+    recall,
+    f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall),
+    clusters: new Set(clusterByRecord).size,
+    reviewPairs: review.length,
+    reviewShare: inReview.size / Math.max(records.length, 1),
+    candidatesPerRecord: (2 * candidates.length) / Math.max(records.length, 1),
+    blockingRecall: [...truePairs].filter((pair) => isCandidate.has(pair)).length / Math.max(truePairs.size, 1),
+    errors: errors.toSorted((x, y) => severity(y) - severity(x)),
+  }
+
+  function errorOf(kind: PairError['kind'], pair: string): PairError {
+    const [a = 0, b = 0] = pair.split('|').map(Number)
+    const [left, right] = [records[a], records[b]]
+    if (left === undefined || right === undefined) throw new RangeError(`No records ${pair}`)
+    const comparison = comparePair(left, right, model)
+    return { kind, a: left.id, b: right.id, comparison, wasCandidate: isCandidate.has(pair) }
+  }
+}
+
+/** How far on the wrong side: a wrong link of a high score, a missed one of a low. */
+function severity({ kind, comparison }: PairError): number {
+  return kind === 'WRONGLY_LINKED' ? 1_000 + comparison.score : -comparison.score
+}
+
+function pairsWithin(labels: readonly (string | number)[]): ReadonlySet<string> {
+  const indexesByLabel = new Map<string | number, number[]>()
+  for (const [index, label] of labels.entries()) {
+    const known = indexesByLabel.get(label)
+    if (known === undefined) indexesByLabel.set(label, [index])
+    else known.push(index)
+  }
+  const pairs = new Set<string>()
+  for (const indexes of indexesByLabel.values()) {
+    for (const [at, a] of indexes.entries()) for (const b of indexes.slice(at + 1)) pairs.add(`${a}|${b}`)
+  }
+  return pairs
+}
+
+/** A report to read: the figures, then the worst errors with what spoke for and against. */
+export function reportOf(evaluation: Evaluation, worst = 10): string {
+  const { precision, recall, f1, records, clusters, reviewPairs, reviewShare } = evaluation
+  const lines = [
+    `${records} records, ${clusters} clusters, ${evaluation.truePairs} true pairs`,
+    `precision ${precision.toFixed(4)}  recall ${recall.toFixed(4)}  F1 ${f1.toFixed(4)}`,
+    `review ${reviewPairs} pairs, ${(reviewShare * 100).toFixed(2)} % of records`,
+    `candidates ${evaluation.candidatesPerRecord.toFixed(1)} a record, blocking recall ${evaluation.blockingRecall.toFixed(4)}`,
+    `${Math.round(evaluation.pairsPerSecond)} pairs/s`,
+    ...evaluation.errors.slice(0, worst).flatMap(({ kind, a, b, comparison, wasCandidate }) => [
+      '',
+      `${kind} ${a} ${b}: ${comparison.score.toFixed(1)} bits, ${comparison.zone}${wasCandidate ? '' : ', in no common block'}`,
+      ...comparison.features.map(({ name, level, weight, detail }) => {
+        return `  ${weight.toFixed(1).padStart(6)}  ${name} ${level}${detail === '' ? '' : `  ${detail}`}`
+      }),
+    ]),
+  ]
+  return lines.join('\n')
+}

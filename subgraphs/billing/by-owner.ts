@@ -1,0 +1,22 @@
+import { type KeyedStatement, keyed, type Params, type Cypher } from '../../graph/cypher.ts'
+import type { Row } from '../../graph/convert.ts'
+
+interface Definition<P extends Params, R> {
+  /** Ends in `ByCustomerId`. */
+  readonly name: string
+  /** Begins at `(:Customer {id: key})`. */
+  readonly text: Cypher<P>
+  readonly row: (row: Row) => R
+}
+
+/** A statement for each kind of owner; people first, companies second. */
+export type ByOwner<P extends Params, R> = readonly [KeyedStatement<P, R>, KeyedStatement<P, R>]
+
+/** Facts hang on records, which resolve to people and companies alike: the same statement twice, the label apart. */
+export function byOwner<P extends Params, R>({ name, text, row }: Definition<P, R>): ByOwner<P, R> {
+  const people = '(:Customer {id: key})'
+  if (!text.text.includes(people) || !name.endsWith('ByCustomerId'))
+    throw new TypeError(`${name}: begins at ${people} and is named ...ByCustomerId`)
+  const companies = { text: text.text.replace(people, '(:Account {id: key})') }
+  return [keyed({ name, text, row }), keyed({ name: name.replace(/CustomerId$/, 'AccountId'), text: companies, row })]
+}

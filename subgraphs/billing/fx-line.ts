@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { factParts } from '../../resolution/line-parts.ts'
+import { isCurrency } from '../currency.ts'
+import { factProperties } from '../fact.ts'
+import type { Fact } from '../fact-plan.ts'
+
+const currency = z.string().refine(isCurrency, 'must be the ISO 4217 code of a currency in use, in capitals')
+
+/** One unit of `base` costs `rate` units of `quote` from `occurredAt` on, until a later rate of the pair. */
+export const fxLine = z
+  .object({
+    kind: z.literal('fx'),
+    source: factParts.source,
+    id: factParts.id,
+    occurredAt: factParts.occurredAt,
+    observedAt: factParts.observedAt,
+    base: currency,
+    quote: currency,
+    // Text: a JSON number would pass through a float.
+    rate: z.string().regex(/^(?!0+(\.0+)?$)\d{1,12}(\.\d{1,12})?$/, 'must be a decimal text above 0, such as "1.0845"'),
+  })
+  .refine(({ base, quote }) => base !== quote, { message: 'base and quote must differ', path: ['quote'] })
+export type FxLine = z.output<typeof fxLine>
+
+export function fxFact(line: FxLine, recordedAt: number): Fact {
+  const { base, quote, rate } = line
+  return { owner: null, labels: [], properties: { ...factProperties(line, recordedAt), base, quote, rate } }
+}

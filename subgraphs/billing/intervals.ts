@@ -1,0 +1,9 @@
+export const intervals = ['DAY', 'WEEK', 'MONTH', 'YEAR'] as const
+export type Interval = (typeof intervals)[number]
+
+export function isInterval(text: string): text is Interval {
+  return intervals.some((known) => known === text)
+}
+
+/** How many there are in a year, by convention: no calendar is asked. */
+export const intervalsPerYear: Readonly<Record<Interval, number>> = { DAY: 365, WEEK: 52, MONTH: 12, YEAR: 1 }

@@ -1,0 +1,184 @@
+import type { JourneyDecision, JourneyEntry } from './journey-entry.ts'
+import {
+  type JourneyRule,
+  type JourneyStage,
+  type Joining,
+  journeyRules,
+  journeyRulesVersion,
+  journeyTriggers,
+  sameRenewalMs,
+} from './stages.ts'
+import { groupTies, type TieGroups } from './tie-groups.ts'
+
+export interface Transition {
+  /** Null: the journey began with it. */
+  readonly from: JourneyStage | null
+  readonly to: JourneyStage
+  readonly at: number
+  /** Ids of the entries that caused it, at least one; of the decision where a person did. */
+  readonly evidence: readonly string[]
+  readonly actor: string
+  readonly reason: string | null
+}
+
+export interface FollowedJourney {
+  /** Id of its first entry. */
+  readonly anchor: string
+  readonly stage: JourneyStage
+  readonly transitions: readonly Transition[]
+  /** When the first referral came; null: no advocate. */
+  readonly advocateSince: number | null
+  /** Ids of opportunities, bookings, contracts and subscriptions that belong to it, in order. */
+  readonly ties: readonly string[]
+}
+
+interface Draft {
+  readonly anchor: string
+  stage: JourneyStage | null
+  readonly transitions: Transition[]
+  advocateSince: number | null
+  /** Groups of ties. */
+  readonly groups: Set<string>
+  hasContract: boolean
+}
+
+type Step = { readonly at: number; readonly id: string; readonly rank: number } & (
+  | { readonly entry: JourneyEntry }
+  | { readonly decision: JourneyDecision }
+)
+
+/**
+ * The journeys of one customer or account, the one that began last first. A pure function of what is known: whatever the order of
+ * arrival, and however often an entry came, the same entries give the same journeys.
+ */
+export function followJourneys(
+  entries: readonly JourneyEntry[],
+  decisions: readonly JourneyDecision[] = [],
+): readonly FollowedJourney[] {
+  const groupOf = groupTies([...entries.map(({ ties }) => ties), ...decisions.map(({ journey }) => journey?.ties ?? [])])
+  const drafts: Draft[] = []
+  const draftByEntryId = new Map<string, Draft>()
+
+  for (const step of inOrder(entries, decisions)) {
+    const draft = 'entry' in step ? takeEntry(step.entry, drafts, groupOf) : takeDecision(step.decision)
+    if (draft !== null) draftByEntryId.set(step.id, draft)
+  }
+
+  function takeDecision(decision: JourneyDecision): Draft {
+    const { journey } = decision
+    const group = groupOf(journey?.ties ?? [])
+    const draft =
+      drafts.find(({ groups }) => group !== null && groups.has(group)) ??
+      draftByEntryId.get(journey?.anchor ?? '') ??
+      open(decision.id, group, drafts)
+    const { to, at, id, actor, reason } = decision
+    if (draft.stage !== to) move(draft, { from: draft.stage, to, at, evidence: [id], actor, reason })
+    return draft
+  }
+
+  const ties = [...new Set(entries.flatMap((entry) => entry.ties))].sort()
+  return drafts
+    .flatMap((draft): readonly FollowedJourney[] => {
+      const { anchor, stage, transitions, advocateSince, groups } = draft
+      if (stage === null) return []
+      const own = ties.filter((tie) => groups.has(groupOf([tie]) ?? ''))
+      return [{ anchor, stage, transitions, advocateSince, ties: own }]
+    })
+    .reverse()
+}
+
+/** By time; at one instant in the order of the rules, then by id. An entry that is there twice counts once. */
+function inOrder(entries: readonly JourneyEntry[], decisions: readonly JourneyDecision[]): readonly Step[] {
+  const steps: Step[] = [
+    ...entries.map((entry) => ({ at: entry.at, id: entry.id, rank: journeyTriggers.indexOf(entry.trigger), entry })),
+    ...decisions.map((decision) => ({ at: decision.at, id: decision.id, rank: journeyTriggers.length, decision })),
+  ]
+  steps.sort((a, b) => a.at - b.at || a.rank - b.rank || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  return steps.filter(({ id, rank }, index) => steps[index - 1]?.id !== id || steps[index - 1]?.rank !== rank)
+}
+
+/** Answers the journey it belongs to; null where it changes nothing. */
+function takeEntry(entry: JourneyEntry, drafts: Draft[], groupOf: TieGroups): Draft | null {
+  const group = groupOf(entry.ties)
+  const rule = ruleOf(entry.trigger)
+  if (entry.trigger === 'FIRST_TOUCHPOINT' && drafts.length > 0) return null
+  const draft =
+    drafts.find(({ groups }) => group !== null && groups.has(group)) ??
+    joined(rule, group, drafts) ??
+    (opens(rule, drafts) ? open(entry.id, group, drafts) : null)
+  if (draft === null) return null
+  if (group !== null) draft.groups.add(group)
+  apply(rule, entry, draft)
+  return draft
+}
+
+function apply(rule: JourneyRule, entry: JourneyEntry, draft: Draft): void {
+  if (entry.trigger === 'referral_made') {
+    draft.advocateSince ??= entry.at
+    return
+  }
+  const isFurther = entry.trigger === 'CONTRACT' && draft.hasContract
+  if (entry.trigger === 'CONTRACT') draft.hasContract = true
+  const { to, from, on } = isFurther ? ruleOf('FURTHER_CONTRACT') : rule
+  if (to === null || (draft.stage !== null && !from.includes(draft.stage))) return
+  const last = draft.transitions.at(-1)
+  if (to === 'RENEWAL' && last?.to === 'RENEWAL' && entry.at - last.at <= sameRenewalMs) {
+    draft.transitions[draft.transitions.length - 1] = { ...last, evidence: [...last.evidence, entry.id] }
+    return
+  }
+  const actor = `journey-rules ${journeyRulesVersion}: ${on}`
+  move(draft, { from: draft.stage, to, at: entry.at, evidence: [entry.id], actor, reason: null })
+}
+
+function move(draft: Draft, transition: Transition): void {
+  draft.transitions.push(transition)
+  draft.stage = transition.to
+}
+
+function open(anchor: string, group: string | null, drafts: Draft[]): Draft {
+  const groups = new Set(group === null ? [] : [group])
+  const draft: Draft = { anchor, stage: null, transitions: [], advocateSince: null, groups, hasContract: false }
+  drafts.push(draft)
+  return draft
+}
+
+function opens({ opensJourney }: JourneyRule, drafts: readonly Draft[]): boolean {
+  if (opensJourney === 'IF_NONE_RUNS') return drafts.every(({ stage }) => stage === 'CHURNED')
+  return opensJourney === 'ALWAYS'
+}
+
+const early: ReadonlySet<JourneyStage | null> = new Set(['ANONYMOUS', 'LEAD', 'CONVERSATION'])
+const waiting: ReadonlySet<JourneyStage | null> = new Set(['OPPORTUNITY', 'BOOKING'])
+
+function joined(rule: JourneyRule, group: string | null, drafts: readonly Draft[]): Draft | null {
+  for (const joining of rule.joins) {
+    const draft = joinedBy(joining, rule, group, drafts)
+    if (draft !== null) return draft
+  }
+  return null
+}
+
+function joinedBy(joining: Joining, rule: JourneyRule, group: string | null, drafts: readonly Draft[]): Draft | null {
+  switch (joining) {
+    case 'EARLY':
+      return drafts.findLast(({ stage, groups }) => early.has(stage) && groups.size === 0) ?? null
+    case 'FITTING':
+      return drafts.findLast(({ stage }) => stage !== null && rule.from.includes(stage)) ?? null
+    case 'WAITING': {
+      // An opportunity of its own is no other's.
+      if (group?.startsWith('opportunity:')) return null
+      const [only, ...others] = drafts.filter(({ stage, hasContract }) => waiting.has(stage) && !hasContract)
+      return others.length === 0 ? (only ?? null) : null
+    }
+    default:
+      return joining satisfies never
+  }
+}
+
+const ruleByTrigger = new Map(journeyRules.map((rule) => [rule.on, rule]))
+
+function ruleOf(trigger: JourneyEntry['trigger']): JourneyRule {
+  const rule = ruleByTrigger.get(trigger)
+  if (rule === undefined) throw new Error(`stages.ts has no rule for ${trigger}`)
+  return rule
+}

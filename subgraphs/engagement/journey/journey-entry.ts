@@ -1,0 +1,24 @@
+import type { JourneyStage, JourneyTrigger } from './stages.ts'
+
+/** What the journey needs to know of one entry. Times are UTC milliseconds. */
+export interface JourneyEntry {
+  readonly id: string
+  readonly at: number
+  readonly trigger: JourneyTrigger
+  /**
+   * Ids of what it belongs to, as `opportunity:7`, `booking:7`, `contract:7` or `subscription:7`. Each kind of id is one space for a
+   * customer: sales and billing mean the same opportunity by the same id.
+   */
+  readonly ties: readonly string[]
+}
+
+/** A move that a person decided. */
+export interface JourneyDecision {
+  readonly id: string
+  readonly at: number
+  readonly to: JourneyStage
+  readonly reason: string
+  readonly actor: string
+  /** Of the journey it was decided for: its ids and its first entry, so that it is found again after later arrivals. Null: a new one. */
+  readonly journey: { readonly ties: readonly string[]; readonly anchor: string } | null
+}
