@@ -13,7 +13,7 @@ import { startSubgraphProcesses } from './subgraph-processes.ts'
 const testGraph = useGraph()
 let product: Product
 
-const key = 'a test key that is long enough for this, surely'
+const key = 'a test key that is long enough for this test'
 
 beforeAll(async () => {
   product = await startProduct(testGraph)
@@ -42,7 +42,8 @@ describe('a list over four subgraphs', () => {
       variables: { first },
     })
     stop()
-    expect(errors).toEqual([])
+    // Some are in no system of record: their fields are withheld, which costs no statement.
+    expect(errors.filter(({ extensions }) => extensions.reason !== 'NO_RELATIONSHIP')).toEqual([])
     expect((data?.customers as { edges: unknown[] }).edges.length).toBe(first)
     expect(events.length).toBeLessThanOrEqual(8)
     expect(events.filter(({ name }) => name === 'access.recordFactsByCustomerId').length).toBe(1)
