@@ -5,7 +5,7 @@ import { loadConfig } from '../config.ts'
 import { openBenchGraph } from './bench-graph.ts'
 import { startLoadProcess } from './load/load-process.ts'
 import { type BenchOptions, parseOptions } from './options.ts'
-import { compareToByHand, table } from './report.ts'
+import { compareToByHand, type Measurement, table } from './report.ts'
 import { runRounds } from './run-rounds.ts'
 import type { Stop } from './server-process.ts'
 
@@ -33,10 +33,21 @@ async function bench(options: BenchOptions): Promise<void> {
   const load = startLoadProcess()
   spawned(load.stop)
   const setting = { neo4j: { uri, user, password }, dataDir }
-  const measurements = await runRounds(options, { setting, load, log, spawned })
-  console.log(table(measurements, options.contenders))
-  if (options.json !== null)
-    await writeFile(options.json, `${JSON.stringify(compareToByHand(measurements), null, 2)}\n`)
+  const measurements: Measurement[] = []
+  const measured = (measurement: Measurement) => {
+    measurements.push(measurement)
+  }
+  try {
+    await runRounds(options, { setting, load, log, spawned, measured })
+  } finally {
+    // What was measured before a contender failed is told too.
+    if (!isStopping && measurements.length > 0) await report(measurements, options)
+  }
+}
+
+async function report(measurements: readonly Measurement[], { contenders, json }: BenchOptions): Promise<void> {
+  console.log(table(measurements, contenders))
+  if (json !== null) await writeFile(json, `${JSON.stringify(compareToByHand(measurements), null, 2)}\n`)
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)

@@ -13,14 +13,14 @@ export interface RoundsDeps {
   readonly load: LoadProcess
   readonly log: (line: string) => void
   readonly spawned: (stop: Stop) => void
+  readonly measured: (measurement: Measurement) => void
 }
 
 type Requests = readonly (readonly [WorkloadName, readonly LoadRequest[]])[]
 
 /** Each contender in turn, alone beside the database and the load; the order turns from round to round. */
-export async function runRounds(options: BenchOptions, deps: RoundsDeps): Promise<readonly Measurement[]> {
+export async function runRounds(options: BenchOptions, deps: RoundsDeps): Promise<void> {
   const reference = await readReference(options, deps)
-  const measurements: Measurement[] = []
   for (let round = 1; round <= options.rounds; round++) {
     const shift = (round - 1) % options.contenders.length
     for (const contender of [...options.contenders.slice(shift), ...options.contenders.slice(0, shift)]) {
@@ -31,11 +31,10 @@ export async function runRounds(options: BenchOptions, deps: RoundsDeps): Promis
         )
         await Promise.all(checked)
         await warmUp(running, requests, options, deps)
-        measurements.push(...(await measure(contender, round, running, requests, options, deps)))
+        await measure(contender, round, running, requests, options, deps)
       })
     }
   }
-  return measurements
 }
 
 /** By-hand's answers. It is also driven for a while: the first to be measured must not pay for a cold database. */
@@ -106,20 +105,18 @@ async function measure(
   running: Running,
   requests: Requests,
   { connections, customers, seconds }: BenchOptions,
-  { load, log }: RoundsDeps,
-): Promise<readonly Measurement[]> {
-  const measurements: Measurement[] = []
+  { load, log, measured }: RoundsDeps,
+): Promise<void> {
   for (const [workload, questions] of requests) {
     const target = { ...running, requests: questions }
     for (const count of connections) {
       const result = await load.run({ target, connections: count, warmUpSeconds: Math.min(1, seconds), seconds })
       const { rps, p50Ms, p99Ms, errors, firstError } = result
-      measurements.push({ workload, connections: count, customers, round, contender, rps, p50Ms, p99Ms, errors })
+      measured({ workload, connections: count, customers, round, contender, rps, p50Ms, p99Ms, errors })
       log(
         `  ${workload}, ${count} connections: ${rps.toFixed(0)} requests/s, p50 ${p50Ms.toFixed(1)} ms, p99 ${p99Ms.toFixed(1)} ms`,
       )
       if (errors > 0) log(`  ${errors} errors, the first: ${firstError}`)
     }
   }
-  return measurements
 }
