@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { generate } from '@graphql-codegen/cli'
-import { type SubgraphName, subgraphNames } from './config.ts'
+import { type SubgraphName, settingsDocument, subgraphNames } from './config.ts'
 import { composeSupergraph } from './gateway/supergraph.ts'
 import { readSdl } from './subgraphs/executable.ts'
 
@@ -28,28 +28,81 @@ const mappers: Readonly<Record<SubgraphName, Readonly<Record<string, string>>>> 
     Touchpoint: './queries.ts#TouchpointRow',
     TouchpointEdge: './rows.ts#TouchpointEdgeRow',
     TouchpointConnection: './rows.ts#TouchpointPage',
-    TimelineEntry: './queries.ts#EntryRow',
+    Account: './rows.ts#AccountRow',
+    TimelineEntry: './rows.ts#TimelineRow',
+    Feedback: './queries.ts#FeedbackRow',
+    FeedbackEdge: './rows.ts#FeedbackEdgeRow',
+    FeedbackConnection: './rows.ts#FeedbackPage',
+    Journey: './journey/journeys.ts#JourneyRow',
+    JourneyTransition: './journey/journeys.ts#TransitionRow',
+    Opportunity: './b2b/opportunities.ts#OpportunityRow',
+    OpportunityEdge: './rows.ts#OpportunityEdgeRow',
+    OpportunityConnection: './rows.ts#OpportunityPage',
+    BuyingGroupMember: './b2b/account.ts#MemberRow',
+    ExternalReport: './b2b/queries.ts#ExternalRow',
+    StalledJourney: './portfolio/stalled-journeys.ts#StalledJourneyRow',
+    StalledJourneyEdge: './rows.ts#StalledEdgeRow',
+    StalledJourneyConnection: './rows.ts#StalledPage',
+    AdvanceJourneySuccess: './mutations/advance-journey.ts#AdvanceSuccessRow',
+    Booking: './queries.ts#EntryRow',
+    Contract: './queries.ts#EntryRow',
     TimelineEdge: './rows.ts#TimelineEdgeRow',
     TimelineConnection: './rows.ts#TimelinePage',
     Money: '../money.ts#MoneyRow',
   },
   billing: {
     Customer: './rows.ts#CustomerRow',
+    Account: './rows.ts#AccountRow',
     Invoice: './queries.ts#InvoiceRow',
+    InvoiceLine: './resolvers/invoice-fields.ts#InvoicePositionRow',
     Payment: './queries.ts#PaymentRow',
-    Booking: './queries.ts#AgreementRow',
-    Contract: './queries.ts#AgreementRow',
-    BillingSubscription: './queries.ts#AgreementRow',
+    LedgerEntry: './ledger-queries.ts#LedgerEntryRow',
+    Booking: './agreement-queries.ts#AgreementRow',
+    Contract: './agreement-queries.ts#AgreementRow',
+    ContractParty: './rows.ts#PartyRow',
+    BillingSubscription: './agreement-queries.ts#AgreementRow',
+    BillingEntry: './rows.ts#BillingEntryRow',
+    Offer: './agreement-queries.ts#OfferRow',
+    FactVersion: './resolvers/fact-versions.ts#FactVersionRow',
     InvoiceConnection: './rows.ts#InvoicePage',
     InvoiceEdge: './rows.ts#InvoiceEdgeRow',
     PaymentConnection: './rows.ts#PaymentPage',
     PaymentEdge: './rows.ts#PaymentEdgeRow',
+    SubscriptionConnection: './rows.ts#AgreementPage',
+    SubscriptionEdge: './rows.ts#AgreementEdgeRow',
+    BookingConnection: './rows.ts#AgreementPage',
+    BookingEdge: './rows.ts#AgreementEdgeRow',
+    ContractConnection: './rows.ts#AgreementPage',
+    ContractEdge: './rows.ts#AgreementEdgeRow',
+    LedgerConnection: './rows.ts#LedgerPage',
+    LedgerEdge: './rows.ts#LedgerEdgeRow',
+    Metric: './metrics/metric.ts#MetricRow',
+    CustomerMetrics: './rows.ts#MetricsRow',
+    CustomerValue: './resolvers/value-fields.ts#CustomerValueRow',
+    PurchaseValue: './value/customer-value.ts#PurchaseValueRow',
+    SubscriptionValue: './value/customer-value.ts#SubscriptionValueRow',
+    ValueFit: './value/graph-fit.ts#StoredFit',
+    BillingAnomaly: './resolvers/anomaly-fields.ts#AnomalyRow',
+    ExternalReport: './external-queries.ts#ReportRow',
+    PortfolioMetrics: './portfolio/portfolio-metrics.ts#PortfolioRow',
+    PortfolioGroup: './portfolio/group-rows.ts#GroupRow',
+    PortfolioCohort: './resolvers/portfolio-fields.ts#ShownCohort',
+    PortfolioChange: './rows.ts#ChangeRow',
+    ChangeContribution: './rows.ts#ContributionRow',
     Money: '../money.ts#MoneyRow',
   },
   consent: {
     Customer: './rows.ts#CustomerRow',
     Consent: './rows.ts#ConsentRow',
     ConsentEvent: './queries.ts#ConsentEventRow',
+    ConsentEventEdge: './rows.ts#ConsentEventEdgeRow',
+    ConsentEventConnection: './rows.ts#ConsentEventPage',
+    LedgerSuccess: './rows.ts#LedgerSuccessRow',
+    CustomerNotFound: './rows.ts#CustomerNotFoundRow',
+    ContactPoint: './contact-point.ts#ContactPointRow',
+    Policy: './policy-view.ts#PolicyRow',
+    PolicyCell: './policy-view.ts#PolicyCellRow',
+    PolicyChange: '../../access/policy-diff.ts#CellChange',
     Withheld: '../../access/access.ts#WithheldCategory',
   },
 }
@@ -83,6 +136,7 @@ export async function generateFiles(): Promise<ReadonlyMap<string, string>> {
               defaultScalarType: 'unknown',
               scalars: {
                 DateTime: { input: 'Date', output: 'number' },
+                Decimal: { input: 'string', output: 'number | string' },
                 BigInt: { input: 'number | bigint', output: 'number | bigint' },
                 Currency: 'string',
                 CountryCode: 'string',
@@ -99,7 +153,17 @@ export async function generateFiles(): Promise<ReadonlyMap<string, string>> {
   }
   const subgraphs = subgraphNames.map((name) => ({ name, sdl: readSdl(schemaFile(name)) }))
   contentByPath.set('gateway/supergraph.graphql', composeSupergraph(subgraphs))
+  contentByPath.set('README.md', withSettings(readFileSync(new URL('README.md', root), 'utf8')))
   return contentByPath
+}
+
+function withSettings(readme: string): string {
+  const [before, after] = [
+    /^[^]*<!-- settings.*-->\n/.exec(readme)?.[0],
+    /\n<!-- \/settings -->[^]*$/.exec(readme)?.[0],
+  ]
+  if (before === undefined || after === undefined) throw new Error('README.md has lost its settings markers')
+  return before + settingsDocument() + after
 }
 
 if (import.meta.main) {

@@ -4,7 +4,6 @@ import { loadDemoKey } from '../access/demo-key.ts'
 import { createGatewayTokens, loadGatewayKeys } from '../access/gateway-tokens.ts'
 import { createDemoVerifier, createIssuerVerifier, mintToken } from '../access/tokens.ts'
 import { type Config, limits, loadConfig, type SubgraphName } from '../config.ts'
-import { seedDemo } from '../demo/seed.ts'
 import { createLineTypes } from '../ingest/line-types.ts'
 import { createExecutable } from '../subgraphs/executable.ts'
 import { createRequestContext } from '../subgraphs/request-context.ts'
@@ -73,8 +72,11 @@ async function serve(config: Config, open: OpenGraph): Promise<void> {
     await gateway.close()
     await open.close()
   })
-  if (config.seedDemo)
+  if (config.seedDemo) {
+    // The generator loads a quarter of a second's worth of names, wanted at the first start only.
+    const { seedDemo } = await import('../demo/seed.ts')
     await seedDemo({ ...open, lines: createLineTypes(open), signal: interrupted.signal, output: process.stderr })
+  }
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : config.port
   console.log(`READY http://${config.host}:${port}/graphql`)

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { settingsDocument } from '../config.ts'
 import { statusByCode } from '../errors.ts'
 
 const root = new URL('../', import.meta.url)
@@ -8,11 +7,6 @@ const readme = readFileSync(new URL('README.md', root), 'utf8')
 const scripts: Record<string, string> = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')).scripts
 
 describe('README', () => {
-  it('lists the settings and limits as config.ts has them', () => {
-    const part = readme.slice(readme.indexOf('<!-- settings'), readme.indexOf('<!-- /settings'))
-    expect(part).toContain(settingsDocument())
-  })
-
   it('names every error code', () => {
     for (const code of Object.keys(statusByCode)) expect(readme).toContain(code)
   })
