@@ -40,10 +40,10 @@ const mappers: Readonly<Record<SubgraphName, Readonly<Record<string, string>>>> 
     OpportunityConnection: './rows.ts#OpportunityPage',
     BuyingGroupMember: './b2b/account.ts#MemberRow',
     ExternalReport: './b2b/queries.ts#ExternalRow',
-    StalledJourney: './portfolio/stalled-journeys.ts#StalledJourneyRow',
+    StalledJourney: './rows.ts#StalledJourneyRow',
     StalledJourneyEdge: './rows.ts#StalledEdgeRow',
     StalledJourneyConnection: './rows.ts#StalledPage',
-    AdvanceJourneySuccess: './mutations/advance-journey.ts#AdvanceSuccessRow',
+    AdvanceJourneySuccess: './rows.ts#AdvanceSuccessRow',
     Booking: './queries.ts#EntryRow',
     Contract: './queries.ts#EntryRow',
     TimelineEdge: './rows.ts#TimelineEdgeRow',
@@ -158,12 +158,11 @@ export async function generateFiles(): Promise<ReadonlyMap<string, string>> {
 }
 
 function withSettings(readme: string): string {
-  const [before, after] = [
-    /^[^]*<!-- settings.*-->\n/.exec(readme)?.[0],
-    /\n<!-- \/settings -->[^]*$/.exec(readme)?.[0],
-  ]
+  const [open, close] = ['<!-- settings: from config.ts -->\n', '\n<!-- /settings -->']
+  const [before, rest] = readme.split(open)
+  const after = rest?.split(close)[1]
   if (before === undefined || after === undefined) throw new Error('README.md has lost its settings markers')
-  return before + settingsDocument() + after
+  return before + open + settingsDocument() + close + after
 }
 
 if (import.meta.main) {
