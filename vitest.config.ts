@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // `npm run test:long`
+    exclude: ['test/long/**'],
     globalSetup: ['test/servers.ts'],
     // One Neo4j a worker, emptied between files: two workers fit the two cores the time budget is made for.
     maxWorkers: 2,
