@@ -1,5 +1,6 @@
 import type { Reader } from '../graph/reader.ts'
 import { type Category, categories } from './categories.ts'
+import { type ConsentReader, createConsentReader } from './consent-state.ts'
 import { contactChannels } from './contact-channels.ts'
 import { type Decision, decide, refuse, type WithheldReason } from './decide.ts'
 import { type RecordFacts, recordFactsByCustomerId } from './facts.ts'
@@ -22,6 +23,8 @@ export interface Access {
   allows(subject: string, category: Category): Promise<boolean>
   /** Whether this viewer may know that `subject` exists. False for an id that is no customer. */
   canSee(subject: string): boolean | Promise<boolean>
+  /** Whether `subject` is a customer at all, visible or not; known once `canSee` or `decide` has answered, false before. */
+  isCustomer(subject: string): boolean
   /** Every category that is closed for this request's purpose, or closed on some channels, in the order of `categories`. */
   withheld(subject: string): Promise<readonly WithheldCategory[]>
   /** What this viewer could do for any purpose; it opens nothing. */
@@ -54,6 +57,7 @@ interface Subject {
   readonly facts: readonly RecordFacts[]
   readonly isMinor: boolean
   readonly isVisible: boolean
+  readonly consent: ConsentReader
   readonly decisions: Map<string, Decision>
 }
 
@@ -84,6 +88,7 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
       facts,
       isMinor: isMinor(facts, now, deps.readBirth),
       isVisible: isVisible(id, facts),
+      consent: createConsentReader(facts, now),
       decisions: new Map(),
     }
   }
@@ -99,13 +104,13 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
 
   function decideNow(
     id: string,
-    { facts, isMinor, isVisible }: Subject,
+    { facts, isMinor, isVisible, consent }: Subject,
     forPurpose: PurposeKey,
     category: Category,
     channels: readonly string[] | undefined,
   ): Decision {
     if (!isVisible) return refuse('NOT_YOUR_DATA')
-    const circumstances = { isMinor, hasSignal, ...(channels !== undefined && { channels }) }
+    const circumstances = { isMinor, hasSignal, consent, ...(channels !== undefined && { channels }) }
     return decide(viewer, forPurpose, category, id, facts, now, circumstances)
   }
 
@@ -148,6 +153,7 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
       const subject = subjectOf(id)
       return subject instanceof Promise ? subject.then((loaded) => loaded.isVisible) : subject.isVisible
     },
+    isCustomer: (id) => (subjects.get(id)?.facts.length ?? 0) > 0,
     async withheld(id) {
       const subject = await subjectOf(id)
       return categories.flatMap((category) => withheldOf(id, subject, category))

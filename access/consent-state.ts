@@ -76,15 +76,27 @@ export function isRefusal(status: ConsentStatus): boolean {
  * out is EXPIRED. A consent and an objection are one lane: each answers the other. In order of purpose, controller, channel.
  */
 export function currentStates(subject: ConsentSubject, at: number): readonly ConsentState[] {
-  const latestByLane = new Map<string, ConsentFact>()
+  return [...latestByLane(subject, at)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, fact]) => toState(fact, subject, at))
+}
+
+function latestByLane(subject: ConsentSubject, at: number): ReadonlyMap<string, ConsentFact> {
+  const latest = new Map<string, ConsentFact>()
   for (const fact of subject.consents) {
     if (fact.occurredAt > at) continue
     const act = fact.act === 'RESTRICTION' || fact.act === 'PREFERENCE' ? fact.act : ''
     const lane = `${fact.purpose ?? ''}\n${fact.controller ?? ''}\n${fact.channel ?? ''}\n${act}`
-    const known = latestByLane.get(lane)
-    if (known === undefined || supersedes(fact, known)) latestByLane.set(lane, fact)
+    const known = latest.get(lane)
+    if (known === undefined || supersedes(fact, known)) latest.set(lane, fact)
   }
-  return [...latestByLane].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, fact]) => ({ ...expire(fact, at), subject }))
+  return latest
+}
+
+/** A given consent that ran out is EXPIRED. */
+function toState(fact: ConsentFact, subject: ConsentSubject, at: number): ConsentState {
+  const hasRunOut = fact.status === 'GIVEN' && fact.expiresAt !== null && fact.expiresAt <= at
+  return { ...fact, ...(hasRunOut && { status: 'EXPIRED' }), subject }
 }
 
 /**
@@ -125,6 +137,34 @@ export function closedPeriods(
   )
 }
 
+/** The verdicts and closed periods of one customer at one moment, each worked out once. */
+export interface ConsentReader {
+  verdict(purpose: PurposeKey, scope: ConsentScope): ConsentVerdict
+  closed(purpose: PurposeKey, scope: ConsentScope): readonly Period[]
+}
+
+export function createConsentReader(subjects: readonly ConsentSubject[], at: number): ConsentReader {
+  const verdicts = new Map<string, ConsentVerdict>()
+  const periods = new Map<string, readonly Period[]>()
+  // Unless some entry is about certain kinds of data, all kinds have one answer.
+  const isLimited = subjects.some(({ consents }) => consents.some(({ categories }) => categories))
+
+  function once<T>(known: Map<string, T>, purpose: PurposeKey, scope: ConsentScope, work: () => T): T {
+    const category = isLimited ? scope.category : ''
+    const key = `${purpose} ${category} ${scope.withoutDevices} ${scope.channels?.join() ?? '*'}`
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const made = work()
+    known.set(key, made)
+    return made
+  }
+
+  return {
+    verdict: (purpose, scope) => once(verdicts, purpose, scope, () => consentVerdict(subjects, purpose, at, scope)),
+    closed: (purpose, scope) => once(periods, purpose, scope, () => closedPeriods(subjects, purpose, at, scope)),
+  }
+}
+
 const closing: ReadonlySet<ConsentStatus> = new Set(['REFUSED', 'WITHDRAWN', 'EXPIRED', 'INVALIDATED'])
 
 /** The subjects that have something to say, each with what is about this. */
@@ -146,21 +186,42 @@ function relevantSubjects(
 }
 
 function verdictOf(subjects: readonly ConsentSubject[], at: number, { channels }: ConsentScope): ConsentVerdict {
-  const states = subjects.flatMap((subject) => currentStates(subject, at))
-  const refusals = states.filter((state) => isRefusal(state.status))
-  const given = states.filter((state) => state.status === 'GIVEN')
-  const open =
-    channels === undefined
-      ? given.find((state) => !refusals.some((refusal) => beats(refusal, state, state.channel)))
-      : openFor(channels.length === 0 ? [null] : channels, given, refusals)
-  if (open !== undefined) return { status: 'GIVEN', until: open.expiresAt }
-  const strongest = states.reduce<ConsentState | null>((kept, state) => {
-    // A consent for another channel is none here.
-    if (state.status === 'GIVEN') return kept
-    return kept === null || supersedes(state, kept) ? state : kept
-  }, null)
-  const refusal = refusals.find(({ channel }) => channel === null || (channels?.includes(channel) ?? true))
-  return { status: (refusal ?? strongest)?.status ?? 'UNKNOWN', until: null }
+  const given: ConsentState[] = []
+  const refusals: ConsentState[] = []
+  let strongest: ConsentState | null = null
+  for (const subject of subjects)
+    for (const fact of latestByLane(subject, at).values()) {
+      const state = toState(fact, subject, at)
+      if (state.status === 'GIVEN') given.push(state)
+      else if (isRefusal(state.status)) {
+        // A refusal of another channel is no reason here.
+        if (state.channel === null || (channels?.includes(state.channel) ?? true)) refusals.push(state)
+      } else if (strongest === null || supersedes(state, strongest)) strongest = state
+    }
+  const open = given.filter((state) => isUsable(state, refusals, channels))
+  if (open.length > 0) return { status: 'GIVEN', until: lastEnd(open) }
+  const status = refusals.some((refusal) => refusal.status === 'WITHDRAWN') ? 'WITHDRAWN' : refusals[0]?.status
+  return { status: status ?? strongest?.status ?? 'UNKNOWN', until: null }
+}
+
+/** A thing that serves several channels is open where one of them is. */
+function isUsable(given: ConsentState, refusals: readonly ConsentState[], channels: ConsentScope['channels']): boolean {
+  if (channels === undefined) return !refusals.some((refusal) => beats(refusal, given, given.channel))
+  const wanted = channels.length === 0 ? noChannel : channels
+  return wanted.some(
+    (channel) =>
+      (given.channel === null || given.channel === channel) &&
+      !refusals.some((refusal) => beats(refusal, given, channel)),
+  )
+}
+
+const noChannel = [null]
+
+/** Null: one of them has an open end. */
+function lastEnd(open: readonly ConsentState[]): number | null {
+  let last: number | null = 0
+  for (const { expiresAt } of open) last = last === null || expiresAt === null ? null : Math.max(last, expiresAt)
+  return last
 }
 
 /** GDPR article 18: whoever asked for it while data are disputed has them kept, and used for nothing else without consent. */
@@ -170,23 +231,6 @@ export function isRestricted(subjects: readonly ConsentSubject[], at: number): b
       subject.consents.some(({ act }) => act === 'RESTRICTION') &&
       currentStates(subject, at).some(({ act, status }) => act === 'RESTRICTION' && isRefusal(status)),
   )
-}
-
-/** A thing that serves several channels is open where one of them is. */
-function openFor(
-  channels: readonly (string | null)[],
-  given: readonly ConsentState[],
-  refusals: readonly ConsentState[],
-): ConsentState | undefined {
-  for (const channel of channels) {
-    const open = given.find(
-      (state) =>
-        (state.channel === null || state.channel === channel) &&
-        !refusals.some((refusal) => beats(refusal, state, channel)),
-    )
-    if (open !== undefined) return open
-  }
-  return undefined
 }
 
 /** Whether a refusal closes what was given, for use on `channel`. */
@@ -217,9 +261,4 @@ const strictness: Readonly<Record<ConsentStatus, number>> = {
   REQUESTED: 2,
   UNKNOWN: 1,
   GIVEN: 0,
-}
-
-function expire(fact: ConsentFact, at: number): ConsentFact {
-  const hasRunOut = fact.status === 'GIVEN' && fact.expiresAt !== null && fact.expiresAt <= at
-  return hasRunOut ? { ...fact, status: 'EXPIRED' } : fact
 }

@@ -1,9 +1,9 @@
 import type { ErrorCode } from '../errors.ts'
 import type { Category } from './categories.ts'
 import {
+  type ConsentReader,
   type ConsentScope,
-  closedPeriods,
-  consentVerdict,
+  createConsentReader,
   isRefusal,
   isRestricted,
   type Period,
@@ -60,6 +60,8 @@ export interface Circumstances {
   readonly hasSignal?: boolean
   /** Channels that the contact point asked for serves; see ConsentScope. */
   readonly channels?: readonly string[]
+  /** Of the same facts and moment, so that decisions share what they have in common. */
+  readonly consent?: ConsentReader
 }
 
 /** Whether `viewer` may see `category` of `subject` for `purpose` now (UTC milliseconds). Pure; what no rule opens stays closed. */
@@ -76,6 +78,7 @@ export function decide(
   const isSelf = viewer.customerId === subject
   const allow = (cell: Cell) => allowed(cell, isSelf ? null : masksFor(cell, viewer))
   if (onlySelfOrScope !== undefined && !isSelf && !viewer.scopes.has(onlySelfOrScope)) return refuse('NOT_YOUR_DATA')
+  const { consent = createConsentReader(facts, now) } = circumstances
   const cell = cells[category]
   if (cell === undefined) return refuse('NOT_FOR_PURPOSE')
   if (cell.basis === 'L') return allow(cell)
@@ -86,11 +89,11 @@ export function decide(
     case 'K':
       return facts.some((record) => isRelationship(record, now)) ? allow(cell) : refuse('NO_RELATIONSHIP')
     case 'I': {
-      const { status } = consentVerdict(facts, purpose, now, { withoutDevices: false, category })
+      const { status } = consent.verdict(purpose, { withoutDevices: false, category })
       return isRefusal(status) ? refuse('OBJECTED') : allow(cell)
     }
     case 'C':
-      return decideByConsent(allow(cell), purpose, category, facts, now, circumstances)
+      return decideByConsent(allow(cell), purpose, category, facts, now, { ...circumstances, consent })
     default:
       return cell.basis satisfies never
   }
@@ -107,19 +110,19 @@ function decideByConsent(
   category: Category,
   facts: readonly RecordFacts[],
   now: number,
-  { channels, hasSignal = false }: Circumstances,
+  { channels, consent, hasSignal = false }: Circumstances & { readonly consent: ConsentReader },
 ): Decision {
   const scope: ConsentScope = {
     withoutDevices: category === 'CONTACT',
     category,
     ...(category === 'CONTACT' && channels !== undefined && { channels }),
   }
-  const { status, until } = consentVerdict(facts, purpose, now, scope)
+  const { status, until } = consent.verdict(purpose, scope)
   const isOptOut = isOptOutLaw(category, facts, now)
   if (isOptOut && hasSignal && policy.purposes[purpose].endsAtSignal) return refuse('OPTED_OUT')
   const isOpen = status === 'GIVEN' || (isOptOut && (status === 'UNKNOWN' || status === 'REQUESTED'))
   if (isOpen) {
-    const closed = closedPeriods(facts, purpose, now, scope)
+    const closed = consent.closed(purpose, scope)
     return { ...open, until, isOptOut: status !== 'GIVEN', closed }
   }
   if (isRefusal(status)) return refuse('CONSENT_WITHDRAWN')

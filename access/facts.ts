@@ -21,12 +21,16 @@ export interface BirthFacts {
   readonly defaultCountry: string | null
 }
 
-/** One row a record of the customer; no row for an id that is no customer. */
+/** One row a record of the customer or company; no row for an id that is neither. What hangs on a company's records has it as subject. */
 export const recordFactsByCustomerId: KeyedStatement<{ readonly withBirth: boolean }, RecordFacts> = keyed({
   name: 'access.recordFactsByCustomerId',
   text: cypher<{ readonly withBirth: boolean }>`
     UNWIND $keys AS key
-    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    CALL (key) {
+      MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord) RETURN r
+      UNION ALL
+      MATCH (:Account {id: key})<-[:RESOLVED_TO]-(r:SourceRecord) RETURN r
+    }
     OPTIONAL MATCH (s:Source {key: r.source})
     CALL (r) {
       MATCH (e:ConsentEvent) WHERE e.recordId = r.id

@@ -19,6 +19,8 @@ export interface GatewayClaims {
   readonly viewer: Viewer
   readonly purpose: PurposeKey
   readonly requestId: string
+  /** See RequestContext. */
+  readonly hasSignal?: boolean
   readonly bookmarks: readonly string[]
 }
 
@@ -49,11 +51,12 @@ export function createGatewayTokens(keys: readonly string[], now: () => Date): G
   }
 
   return {
-    mint(audience, { viewer, purpose, requestId, bookmarks }, body) {
+    mint(audience, { viewer, purpose, hasSignal = false, requestId, bookmarks }, body) {
       const seconds = Math.floor(now().getTime() / 1000)
       return new SignJWT({
         viewer: { ...viewer, scopes: [...viewer.scopes] },
         purpose,
+        hasSignal,
         requestId,
         bookmarks: [...bookmarks],
         body: digest(body),
@@ -76,8 +79,8 @@ export function createGatewayTokens(keys: readonly string[], now: () => Date): G
         const { data } = parsed
         if (data.body !== digest(body)) break
         remember(data.jti, data.exp + clockToleranceSeconds)
-        const { viewer, purpose, requestId, bookmarks } = data
-        return { viewer: { ...viewer, scopes: new Set(viewer.scopes) }, purpose, requestId, bookmarks }
+        const { viewer, purpose, hasSignal, requestId, bookmarks } = data
+        return { viewer: { ...viewer, scopes: new Set(viewer.scopes) }, purpose, hasSignal, requestId, bookmarks }
       }
       throw codedError('UNAUTHENTICATED', 'This subgraph answers only requests that the gateway signed.')
     },
@@ -126,6 +129,7 @@ const claims = z.object({
     customerId: z.string().nullable(),
   }),
   purpose: z.enum(purposeKeys),
+  hasSignal: z.boolean().default(false),
   requestId: z.string(),
   bookmarks: list,
 })

@@ -12,6 +12,8 @@ import type { Category } from './categories.ts'
 export interface FieldTag {
   /** BY_ROW: the subgraph's row function decides; null: no personal data of its own. */
   readonly category: Category | 'BY_ROW' | null
+  /** The channel that a CONTACT value serves, where the schema tells. */
+  readonly channels: readonly string[]
   /** Any one inner list suffices; null: none needed. */
   readonly scopes: readonly (readonly string[])[] | null
 }
@@ -20,20 +22,26 @@ export interface SchemaTags {
   /** By schema coordinate, such as `Customer.displayName`. */
   readonly fields: ReadonlyMap<string, FieldTag>
   /** Categories of object types: an object of such a type is handed out only where its category is open. */
-  readonly typeCategories: ReadonlyMap<string, Category>
+  readonly typeCategories: ReadonlyMap<string, TypeTag>
+}
+
+export interface TypeTag {
+  readonly category: Category
+  readonly channels: readonly string[]
 }
 
 /** Reads the guard's directives of a subgraph's schema. Throws naming every field that says nothing, or that is tagged and not nullable. */
 export function readTags(schema: GraphQLSchema): SchemaTags {
   const fields = new Map<string, FieldTag>()
-  const typeCategories = new Map<string, Category>()
+  const typeCategories = new Map<string, TypeTag>()
   const faults: string[] = []
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('_')) continue
     const typeDirectives = directivesOf(type)
     const typeCategory = categoryOf(typeDirectives)
     if (typeCategory === 'BY_ROW') faults.push(`${type.name}: a type has one category, ROW is for fields`)
-    else if (typeCategory !== null) typeCategories.set(type.name, typeCategory)
+    else if (typeCategory !== null)
+      typeCategories.set(type.name, { category: typeCategory, channels: channelsOf(typeDirectives) })
     const isTypeStated = typeCategory !== null || typeDirectives.some(isPublic)
     const typeScopes = scopesOf(typeDirectives)
     for (const field of Object.values(type.getFields())) {
@@ -45,7 +53,11 @@ export function readTags(schema: GraphQLSchema): SchemaTags {
         faults.push(`${coordinate}: add @personalData(category: ...) or @public`)
       if (category !== null && isNonNullType(field.type))
         faults.push(`${coordinate}: a field that may be withheld must be nullable`)
-      fields.set(coordinate, { category, scopes: both(scopesOf(directives), typeScopes) })
+      fields.set(coordinate, {
+        category,
+        channels: channelsOf(directives),
+        scopes: both(scopesOf(directives), typeScopes),
+      })
     }
   }
   if (faults.length > 0) throw new Error(`Fields without a statement about personal data:\n${faults.join('\n')}`)
@@ -66,6 +78,12 @@ function categoryOf(directives: readonly ConstDirectiveNode[]): Category | 'BY_R
   const category = argument(directive, 'category')
   // The SDL's enum holds exactly the categories.
   return typeof category === 'string' ? (category as Category) : 'BY_ROW'
+}
+
+function channelsOf(directives: readonly ConstDirectiveNode[]): readonly string[] {
+  const directive = directives.find(({ name }) => name.value === 'personalData')
+  const channel = directive === undefined ? undefined : argument(directive, 'channel')
+  return typeof channel === 'string' ? [channel] : []
 }
 
 function scopesOf(directives: readonly ConstDirectiveNode[]): FieldTag['scopes'] {

@@ -41,7 +41,8 @@ export function createWithholding(purpose: PurposeKey): Withholding {
   }
 }
 
-const explanations: Readonly<Record<WithheldReason, string>> = {
+/** Why, in plain words that follow a colon. */
+export const explanations: Readonly<Record<WithheldReason, string>> = {
   NO_CONSENT: 'the customer has not agreed to it.',
   CONSENT_WITHDRAWN: 'the customer refused it or withdrew the consent.',
   CONSENT_EXPIRED: 'the consent has run out.',

@@ -47,7 +47,7 @@ function wonDeal(
         ...money,
         id: contractId,
         type: 'CONTRACT',
-        occurredAt: later(wonAt, 1),
+        occurredAt: wonAt,
         amountMinor: yearly(deal),
         properties: {
           ...ties,

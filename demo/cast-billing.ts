@@ -175,7 +175,8 @@ function acmeBilling(clock: Clock): readonly BillingLine[] {
       record,
       planId: ties.planId,
       amountMinor: plan.priceMinor,
-      start: deal.wonAt,
+      // The first bill comes after the signature.
+      start: later(deal.wonAt, 2),
       months: 3,
       ties: { contractId: 'contract-acme-1' },
     }),

@@ -34,6 +34,7 @@ export function createCastEvents(clock: Clock): readonly EventLine[] {
     crm('ann-lee', 370, 'opportunity_created', 'CALL', opportunity),
     crm('ann-lee', 366, 'opportunity_won', 'CALL', opportunity),
     crm('ann-lee', 60, 'referral_made', 'SOCIAL'),
+    crm('sam-osei', 6, 'lead_created', 'EVENT', { campaign: 'office-launch' }),
     crm('robert-smith', 210, 'lead_created', 'AD', { campaign: 'win-back' }),
     ...ninaVisits,
     crm('nina-patel', 18, 'lead_created', 'WEB', { campaign: 'friends' }),

@@ -2,6 +2,7 @@ import { createAccountLines } from './accounts.ts'
 import { createDealBilling, createOrders } from './billing.ts'
 import { createCast, describeCast, type Persona } from './cast.ts'
 import { acme, acmeDeal } from './cast-acme.ts'
+import { acmeSignals, acmeUpsell } from './cast-acme-outlook.ts'
 import { createCastBilling } from './cast-billing.ts'
 import { createCastRecords } from './cast-records.ts'
 import { castWithOwnConsents, createCastConsents, createCastEvents } from './cast-story.ts'
@@ -11,6 +12,7 @@ import { createCompanies } from './companies.ts'
 import { createConsents } from './consents.ts'
 import { createCompanyDeals, createPersonDeals } from './deals.ts'
 import { createDice } from './dice.ts'
+import { createCastFeedback, createFeedback } from './feedback.ts'
 import { createJourneyEvents } from './journeys.ts'
 import { joinRecords } from './known-person.ts'
 import type { IngestLine } from './line.ts'
@@ -45,6 +47,7 @@ export function* demoLines(options: DemoOptions = {}): Iterable<IngestLine> {
   ]
   yield* createCastEvents(clock)
   yield* createJourneyEvents(dice('journeys'), [acmeDeal(clock), ...deals])
+  yield* acmeUpsell(clock)
   // Ann is the one everybody looks at: she was met on every channel. Nina's visits are part of her story.
   const [ann, ...others] = knownCast.filter(({ person }) => person.id !== 'nina-patel')
   if (ann) yield* createTouchpoints(dice('touchpoints of Ann'), clock, [ann], [60])
@@ -64,6 +67,10 @@ export function* demoLines(options: DemoOptions = {}): Iterable<IngestLine> {
     knownCast.filter(({ person }) => !castWithOwnConsents.has(person.id)),
   )
   yield* createConsents(dice('consents'), clock, known)
+
+  yield* acmeSignals(clock)
+  yield* createCastFeedback(clock)
+  yield* createFeedback(dice('feedback'), clock, known)
 }
 
 /** The person behind each record of a person, once a record, in the order of the lines. */

@@ -1,3 +1,4 @@
+import { later } from './clock.ts'
 import type { Deal } from './deals.ts'
 import type { Dice } from './dice.ts'
 import type { EventLine, RecordRef } from './line.ts'
@@ -19,7 +20,12 @@ function dealEvents(dice: Dice, deal: Deal, lead: RecordRef): readonly EventLine
         { campaign: dice.pick(campaigns) },
       ],
       ['conversation_started', deal.conversationAt, dice.pick(['CALL', 'CHAT', 'EMAIL', 'STORE']), {}],
-      ['opportunity_created', deal.opportunityAt, 'CALL', { ...amount, planId: deal.plan.key }],
+      [
+        'opportunity_created',
+        deal.opportunityAt,
+        'CALL',
+        { ...amount, planId: deal.plan.key, ...(deal.opportunityAt && forecast(deal.opportunityAt)) },
+      ],
       ['opportunity_lost', deal.lostAt, 'EMAIL', { reason: dice.pick(['price', 'timing', 'competitor']) }],
       ['opportunity_won', deal.wonAt, 'CALL', amount],
       ['contract_renewed', deal.renewedAt, 'EMAIL', { contractId: `contract-${deal.id}` }],
@@ -60,6 +66,11 @@ function dealEvents(dice: Dice, deal: Deal, lead: RecordRef): readonly EventLine
     ]
   })
   return [...own, ...group]
+}
+
+/** What sales expects of a fresh opportunity. */
+export function forecast(opportunityAt: string) {
+  return { stage: 'Proposal', probability: 0.4, closeDate: later(opportunityAt, 30).slice(0, 10), owner: 'Dana Fields' }
 }
 
 export const campaigns = ['spring-roast', 'office-launch', 'win-back', 'holiday-gifts', 'friends'] as const

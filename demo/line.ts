@@ -85,5 +85,40 @@ export type ConsentLine = Subject & {
   readonly method: string
 }
 
+/** What somebody said about us. */
+export type FeedbackLine = Subject & {
+  readonly kind: 'feedback'
+  readonly source: string
+  readonly id: string
+  readonly type: 'NPS' | 'CSAT' | 'EFFORT_SCORE' | 'REVIEW' | 'TICKET'
+  readonly occurredAt: string
+  readonly score?: number
+  readonly comment?: string
+  readonly status?: string
+  readonly channel?: string
+}
+
+/** Bought data about a record. */
+export type ExternalLine = Subject & {
+  readonly kind: 'external'
+  readonly source: string
+  readonly id: string
+  readonly type: string
+  readonly occurredAt: string
+  readonly provider: string
+  readonly licence: string
+  readonly permittedPurposes: readonly string[]
+  readonly validUntil?: string
+  readonly values: Readonly<Record<string, unknown>>
+}
+
 /** One line of an ingest file, as the generators here write it; `ingest/` accepts more than this. */
-export type IngestLine = SourceLine | RecordLine | AccountLine | EventLine | BillingLine | ConsentLine
+export type IngestLine =
+  | SourceLine
+  | RecordLine
+  | AccountLine
+  | EventLine
+  | BillingLine
+  | ConsentLine
+  | FeedbackLine
+  | ExternalLine

@@ -10,11 +10,12 @@ const system = {
   dateOrder: 'DMY',
 } as const
 
-/** The systems of the demo. Only two keep customers; the others meet people, known or not. */
+/** The systems of the demo. Only two keep customers; the others meet people, known or not, and the last sells data on companies. */
 export const sourceLines: readonly SourceLine[] = [
   { ...system, source: 'crm', role: 'SYSTEM_OF_RECORD', priority: 10, uniqueIds: true },
   { ...system, source: 'erp', role: 'SYSTEM_OF_RECORD', priority: 20, uniqueIds: false },
   { ...system, source: 'desk', role: 'TOUCHPOINT', priority: 30, uniqueIds: false },
   { ...system, source: 'web', role: 'TOUCHPOINT', priority: 40, uniqueIds: false },
   { ...system, source: 'cmp', role: 'TOUCHPOINT', priority: 50, uniqueIds: false },
+  { ...system, source: 'market', role: 'REFERENCE', priority: 90, uniqueIds: false },
 ]

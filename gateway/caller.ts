@@ -7,6 +7,8 @@ export interface Caller {
   readonly viewer: Viewer
   readonly purpose: PurposeKey
   readonly requestId: string
+  /** The browser's signal Sec-GPC: 1. */
+  readonly hasSignal?: boolean
 }
 
 /** Subgraphs in process share this one object; a remote one gets what it needs of it signed. */

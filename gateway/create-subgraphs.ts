@@ -1,18 +1,19 @@
 import { subgraphNames } from '../config.ts'
 import { createBillingSubgraph } from '../subgraphs/billing/index.ts'
 import { createConsentSubgraph } from '../subgraphs/consent/index.ts'
+import type { ReceiptSigner } from '../subgraphs/consent/receipt.ts'
 import { createEngagementSubgraph } from '../subgraphs/engagement/index.ts'
 import { readSdl } from '../subgraphs/executable.ts'
 import { createIdentitySubgraph } from '../subgraphs/identity/index.ts'
 import type { Subgraph, SubgraphDeps } from '../subgraphs/subgraph.ts'
 
-/** The four subgraphs of the product, unguarded yet: createExecutable guards them. */
-export function createSubgraphs(deps: SubgraphDeps): readonly Subgraph[] {
+/** The four subgraphs of the product, unguarded yet: createExecutable guards them. Without `receipts` no consent has one. */
+export function createSubgraphs(deps: SubgraphDeps, receipts: ReceiptSigner | null = null): readonly Subgraph[] {
   const sdls = subgraphNames.map((name) => readSdl(new URL(`../subgraphs/${name}/schema.graphql`, import.meta.url)))
   return [
     createIdentitySubgraph(deps),
     createEngagementSubgraph(deps),
     createBillingSubgraph(deps),
-    createConsentSubgraph(deps, sdls),
+    createConsentSubgraph(deps, sdls, receipts),
   ]
 }

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { type Audit, createAudit } from '../access/audit/audit.ts'
 import { loadDemoKey } from '../access/demo-key.ts'
 import { createGatewayTokens, loadGatewayKeys } from '../access/gateway-tokens.ts'
 import { createDemoVerifier, createIssuerVerifier, mintToken } from '../access/tokens.ts'
 import { type Config, limits, loadConfig, type SubgraphName } from '../config.ts'
 import { createLineTypes } from '../ingest/line-types.ts'
+import { createReceiptSigner } from '../subgraphs/consent/receipt.ts'
 import { createExecutable } from '../subgraphs/executable.ts'
 import { createRequestContext } from '../subgraphs/request-context.ts'
 import { createSubgraphs } from './create-subgraphs.ts'
@@ -37,10 +39,12 @@ async function serve(config: Config, open: OpenGraph): Promise<void> {
       ? createDemoVerifier(demoKey, open.now)
       : // One of the two is there: config.issuer is null exactly where the demo key is used.
         createIssuerVerifier(config.issuer ?? { jwksUrl: '', issuer: null, audience: null }, open.now)
-  const metrics = createMetrics(open.graph)
+  const audit = createAudit({ dataDir: config.dataDir, ...open, onFault: (fault) => console.error(fault) })
+  audit.start()
+  const metrics = createMetrics(open.graph, audit)
   const gateway = await createGateway({
     supergraph: readFileSync(new URL('./supergraph.graphql', import.meta.url), 'utf8'),
-    calls: await createCalls(config, open),
+    calls: await createCalls(config, open, audit),
     createContext: (caller) => createRequestContext(caller, open),
   })
   const playground =
@@ -70,6 +74,7 @@ async function serve(config: Config, open: OpenGraph): Promise<void> {
     interrupted.abort()
     await close(server)
     await gateway.close()
+    await audit.stop()
     await open.close()
   })
   if (config.seedDemo) {
@@ -83,15 +88,19 @@ async function serve(config: Config, open: OpenGraph): Promise<void> {
 }
 
 /** In process, but for the subgraphs that have an address. */
-async function createCalls(config: Config, open: OpenGraph): Promise<Readonly<Record<SubgraphName, SubgraphCall>>> {
+async function createCalls(
+  config: Config,
+  open: OpenGraph,
+  audit: Audit,
+): Promise<Readonly<Record<SubgraphName, SubgraphCall>>> {
   const remote = Object.keys(config.subgraphUrls).length > 0
   const keys = remote ? await loadGatewayKeys(config.gatewayKeys, config.dataDir) : null
   const tokens = keys === null ? null : createGatewayTokens(keys, open.now)
-  const calls = createSubgraphs(open).map((subgraph) => {
+  const calls = createSubgraphs(open, createReceiptSigner(config.dataDir)).map((subgraph) => {
     const url = config.subgraphUrls[subgraph.name]
     const call =
       url === undefined || tokens === null
-        ? callInProcess(createExecutable(subgraph))
+        ? callInProcess(createExecutable(subgraph, audit))
         : callOverHttp(subgraph.name, url, { tokens, timeoutMs: limits.requestTimeoutMs })
     return [subgraph.name, call] as const
   })

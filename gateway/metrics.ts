@@ -1,5 +1,6 @@
 import type { ExecutionResult } from 'graphql'
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Audit } from '../access/audit/audit.ts'
 import type { Graph } from '../graph/run.ts'
 import type { GraphQLParams } from './caller.ts'
 
@@ -16,7 +17,7 @@ export interface Metrics extends RequestMetrics {
 }
 
 /** Counts and durations of requests by operation name, and of Cypher statements by statement name. */
-export function createMetrics(graph: Pick<Graph, 'watch'>): Metrics {
+export function createMetrics(graph: Pick<Graph, 'watch'>, audit: Pick<Audit, 'lag'>): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const seconds = new Histogram({
@@ -43,6 +44,14 @@ export function createMetrics(graph: Pick<Graph, 'watch'>): Metrics {
     help: 'Time spent waiting for statements, by name.',
     labelNames: ['statement'],
     registers: [registry],
+  })
+  new Gauge({
+    name: 'audit_lag_records',
+    help: 'Access records that are in the local spool and not in the graph yet.',
+    registers: [registry],
+    collect() {
+      this.set(audit.lag())
+    },
   })
   graph.watch(({ name, failed, keys: carried, milliseconds }) => {
     statements.inc({ statement: name, failed: String(failed) })

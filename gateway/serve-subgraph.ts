@@ -1,5 +1,7 @@
+import { createAudit } from '../access/audit/audit.ts'
 import { createGatewayTokens, loadGatewayKeys } from '../access/gateway-tokens.ts'
 import { loadConfig, type SubgraphName, subgraphNames } from '../config.ts'
+import { createReceiptSigner } from '../subgraphs/consent/receipt.ts'
 import { createExecutable } from '../subgraphs/executable.ts'
 import { createRequestContext } from '../subgraphs/request-context.ts'
 import { createSubgraphServer } from '../subgraphs/server.ts'
@@ -15,10 +17,14 @@ async function main(): Promise<void> {
   const config = loadConfig()
   const tokens = createGatewayTokens(await loadGatewayKeys(config.gatewayKeys, config.dataDir), () => new Date())
   const open = await openGraph(config, (line) => console.error(line))
-  const subgraph = createSubgraphs(open).find((candidate) => candidate.name === name)
+  const subgraph = createSubgraphs(open, createReceiptSigner(config.dataDir)).find(
+    (candidate) => candidate.name === name,
+  )
   if (subgraph === undefined) throw new Error(`There is no subgraph ${name}`)
+  const audit = createAudit({ dataDir: config.dataDir, ...open, onFault: (fault) => console.error(fault) })
+  audit.start()
   const server = await createSubgraphServer({
-    subgraph: createExecutable(subgraph),
+    subgraph: createExecutable(subgraph, audit),
     tokens,
     createContext: (input) => createRequestContext(input, open),
     newId: open.newId,
@@ -32,6 +38,7 @@ async function main(): Promise<void> {
   }
   endWithSignal(async () => {
     await server.close()
+    await audit.stop()
     await open.close()
   })
   const address = server.server.address()

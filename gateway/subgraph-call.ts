@@ -34,8 +34,12 @@ export function callOverHttp(name: SubgraphName, url: string, { tokens, timeoutM
   return async (request, context) => {
     const { variables, operationName } = request
     const body = JSON.stringify({ query: textOf(request), variables, operationName })
-    const { viewer, purpose, requestId } = context
-    const token = await tokens.mint(name, { viewer, purpose, requestId, bookmarks: context.bookmarks() }, body)
+    const { viewer, purpose, hasSignal, requestId } = context
+    const token = await tokens.mint(
+      name,
+      { viewer, purpose, hasSignal, requestId, bookmarks: context.bookmarks() },
+      body,
+    )
     const answer = await post(name, url, token, body, requestId, timeoutMs)
     const marks = answer.extensions?.bookmark
     if (Array.isArray(marks)) context.addBookmarks(marks.filter((mark) => typeof mark === 'string'))

@@ -1,8 +1,10 @@
 import type { z } from 'zod'
 import { accountLine, recordLine, sourceLine } from '../resolution/record-line.ts'
+import { externalLine } from '../subgraphs/billing/external-line.ts'
+import { fxLine } from '../subgraphs/billing/fx-line.ts'
 import { billingLine } from '../subgraphs/billing/lines.ts'
-import { consentLine } from '../subgraphs/consent/lines.ts'
-import { eventLine } from '../subgraphs/engagement/lines.ts'
+import { consentLine, objectionLine, preferenceLine, restrictionLine } from '../subgraphs/consent/lines.ts'
+import { eventLine, feedbackLine } from '../subgraphs/engagement/lines.ts'
 
 /** Shape of one line by kind. Values are taken as written: only the shape is checked here. */
 export const lineShapes = {
@@ -10,8 +12,14 @@ export const lineShapes = {
   record: recordLine,
   account: accountLine,
   event: eventLine,
+  feedback: feedbackLine,
   billing: billingLine,
+  fx: fxLine,
+  external: externalLine,
   consent: consentLine,
+  objection: objectionLine,
+  restriction: restrictionLine,
+  preference: preferenceLine,
 } as const
 
 export type LineKind = keyof typeof lineShapes

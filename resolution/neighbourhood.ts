@@ -70,7 +70,8 @@ export async function loadNeighbourhood(
     for (const key of keys) {
       loadedKeys.add(key)
       // Nobody would hold a lock on it: the next attempt finds it without holders and takes one.
-      if (round === 1 && !found.has(key)) throw new RetryWrite('another writer took this identifier off its last record')
+      if (round === 1 && !found.has(key))
+        throw new RetryWrite('another writer took this identifier off its last record')
     }
     await loadSources(transaction, subjects, sources)
     const neighbourhood = connect(arrival, subjects, holdings, sources, rules)

@@ -54,14 +54,21 @@ export const createRecordVersions = command({
     ON CREATE SET v += version.properties`,
 })
 
-/** Sorted by id, before anything of them is written: two writers that meet wait, and do not lock each other out. */
+/**
+ * Sorted by id, before anything of them is written: two writers that meet wait, and do not lock each other out. The lock is taken
+ * by a plain value, since an expression over the node's own properties takes a second kind of lock and gives it back,
+ * which deadlocks with whoever creates a relationship there.
+ */
 export const lockCustomers = statement({
   name: 'resolution.lockCustomers',
   text: cypher<{ readonly ids: readonly string[] }>`
     UNWIND $ids AS id
     MATCH (c:Customer {id: id})
-    SET c.lock = coalesce(c.lock, 0) + 1
-    RETURN c.id AS id, c.lock AS lock`,
+    SET c.isLocked = true
+    REMOVE c.isLocked
+    WITH c, coalesce(c.lock, 0) + 1 AS lock
+    SET c.lock = lock
+    RETURN c.id AS id, lock`,
   row: (r) => ({ id: r.string('id'), lock: r.number('lock') }),
 })
 
@@ -70,8 +77,11 @@ export const lockAccounts = statement({
   text: cypher<{ readonly ids: readonly string[] }>`
     UNWIND $ids AS id
     MATCH (c:Account {id: id})
-    SET c.lock = coalesce(c.lock, 0) + 1
-    RETURN c.id AS id, c.lock AS lock`,
+    SET c.isLocked = true
+    REMOVE c.isLocked
+    WITH c, coalesce(c.lock, 0) + 1 AS lock
+    SET c.lock = lock
+    RETURN c.id AS id, lock`,
   row: (r) => ({ id: r.string('id'), lock: r.number('lock') }),
 })
 
@@ -143,7 +153,8 @@ export const updateCustomers = command({
   text: cypher<{ readonly subjects: readonly SubjectProperties[] }>`
     UNWIND $subjects AS subject
     MATCH (c:Customer {id: subject.id})
-    SET c += subject.properties, c.status = 'ACTIVE', c.version = c.version + 1
+    WITH c, subject, c.version + 1 AS version
+    SET c += subject.properties, c.status = 'ACTIVE', c.version = version
     WITH c
     MATCH (c)-[redirect:MERGED_INTO]->()
     DELETE redirect`,
@@ -154,7 +165,8 @@ export const updateAccounts = command({
   text: cypher<{ readonly subjects: readonly SubjectProperties[] }>`
     UNWIND $subjects AS subject
     MATCH (c:Account {id: subject.id})
-    SET c += subject.properties, c.status = 'ACTIVE', c.version = c.version + 1
+    WITH c, subject, c.version + 1 AS version
+    SET c += subject.properties, c.status = 'ACTIVE', c.version = version
     WITH c
     MATCH (c)-[redirect:MERGED_INTO]->()
     DELETE redirect`,
@@ -235,7 +247,7 @@ export const identifyCustomers = command({
     UNWIND $identifies AS item
     MATCH (i:Identifier {key: item.key})
     MATCH (c:Customer {id: item.to})
-    CREATE (i)-[:IDENTIFIES {key: 'customer|' + item.key, since: $now}]->(c)`,
+    CREATE (i)-[:IDENTIFIES {key: item.key, since: $now}]->(c)`,
 })
 
 /** An organisation may share an identifier with a person: each has its own edge, hence its own key. */
@@ -259,8 +271,9 @@ export const redirectToCustomers = command({
       UNION
       MATCH (loser:Account {id: merge.from}) RETURN loser
     }
+    WITH survivor, loser, loser.version + 1 AS version
     SET loser.status = 'MERGED', loser.displayName = null, loser.recordCount = 0, loser.steps = '[]',
-        loser.version = loser.version + 1
+        loser.version = version
     WITH survivor, loser
     OPTIONAL MATCH (loser)<-[old:MERGED_INTO]-(earlier)
     WITH survivor, loser, collect({node: earlier, at: old.at, edge: old}) AS earlier
@@ -281,8 +294,9 @@ export const redirectToAccounts = command({
       UNION
       MATCH (loser:Account {id: merge.from}) RETURN loser
     }
+    WITH survivor, loser, loser.version + 1 AS version
     SET loser.status = 'MERGED', loser.displayName = null, loser.recordCount = 0, loser.steps = '[]',
-        loser.version = loser.version + 1
+        loser.version = version
     WITH survivor, loser
     OPTIONAL MATCH (loser)<-[old:MERGED_INTO]-(earlier)
     WITH survivor, loser, collect({node: earlier, at: old.at, edge: old}) AS earlier

@@ -8,6 +8,8 @@ export interface RequestContext {
   readonly requestId: string
   readonly viewer: Viewer
   readonly purpose: PurposeKey
+  /** The caller's browser opts out of the sale and sharing of data (Sec-GPC). */
+  readonly hasSignal: boolean
   /** Decisions of this request; resolvers need it only where a page or a filter depends on them. */
   readonly access: Access
   /** Reads of this request: each (statement, parameters, key) once. */

@@ -9,14 +9,24 @@ const formatByCurrency = new Map<string, Intl.NumberFormat>()
 
 /** English notation with the currency's own number of decimals: JPY 0, KWD 3. Exact: no float is formed. */
 export function formatMoney({ amountMinor, currency }: MoneyRow): string {
+  const format = formatOf(currency)
+  const decimals = minorDigits(currency)
+  // A decimal text is formatted exactly.
+  return format.format(toDecimalText(BigInt(amountMinor), decimals) as Intl.StringNumericLiteral)
+}
+
+/** Decimals of the currency: JPY 0, EUR 2, KWD 3. */
+export function minorDigits(currency: string): number {
+  return formatOf(currency).resolvedOptions().maximumFractionDigits ?? 2
+}
+
+function formatOf(currency: string): Intl.NumberFormat {
   let format = formatByCurrency.get(currency)
   if (format === undefined) {
     format = new Intl.NumberFormat('en', { style: 'currency', currency })
     formatByCurrency.set(currency, format)
   }
-  const decimals = format.resolvedOptions().maximumFractionDigits ?? 2
-  // A decimal text is formatted exactly.
-  return format.format(toDecimalText(BigInt(amountMinor), decimals) as Intl.StringNumericLiteral)
+  return format
 }
 
 function toDecimalText(minor: bigint, decimals: number): string {

@@ -5,6 +5,7 @@ import type { Batcher } from '../graph/batch.ts'
 import { createReader } from '../graph/reader.ts'
 import type { Graph } from '../graph/run.ts'
 import type { RequestContext } from './context.ts'
+import { readBirth } from './read-birth.ts'
 
 export interface RequestContextInput {
   readonly requestId: string
@@ -12,6 +13,8 @@ export interface RequestContextInput {
   readonly purpose: PurposeKey
   /** Of earlier writes that this request must see. */
   readonly bookmarks?: readonly string[]
+  /** The header Sec-GPC: 1, which a browser sends for its user. */
+  readonly hasSignal?: boolean
 }
 
 export interface RequestContextDeps {
@@ -25,14 +28,21 @@ export function createRequestContext(
   input: RequestContextInput,
   deps: RequestContextDeps,
 ): RequestContext & { readonly bookmarks: () => readonly string[] } {
+  const { hasSignal = false } = input
   const bookmarks = [...(input.bookmarks ?? [])]
   const reader = createReader(deps.graph, deps.batcher, () => bookmarks)
   return {
     requestId: input.requestId,
     viewer: input.viewer,
     purpose: input.purpose,
+    hasSignal,
     reader,
-    access: createAccess(input.viewer, input.purpose, { reader, now: deps.now }),
+    access: createAccess(input.viewer, input.purpose, {
+      reader,
+      now: deps.now,
+      readBirth,
+      hasSignal,
+    }),
     addBookmarks: (added) => bookmarks.push(...added),
     bookmarks: () => bookmarks,
   }

@@ -14,6 +14,8 @@ export interface FactStatements {
   readonly create: Statement<{ readonly facts: readonly NewFact[] }, void>
   /** Locks each node, replaces it where it still is the expected version, and answers what it was. */
   readonly replace: Statement<{ readonly facts: readonly ReplacingFact[] }, ReplacedFact>
+  /** Keeps versions that are not, or no longer, the current one; `createVersions` where absent. */
+  readonly keep?: Statement<{ readonly versions: readonly FactVersion[] }, void>
 }
 
 export interface StoredVersion extends Version {
@@ -54,18 +56,29 @@ export async function writeFacts(
   statements: FactStatements,
   deps: Pick<SubgraphDeps, 'graph' | 'now' | 'newId'>,
 ): Promise<WrittenLines> {
-  const ids = [...new Set(facts.map(({ properties }) => properties.id))].sort()
-  const { value: results, bookmarks } = await deps.graph.write(statements.name, async (transaction) => {
-    const stored = await transaction.run(statements.stored, { ids })
-    const plan = planFacts(facts, new Map(stored.map((version) => [version.id, version])))
-    // Customers are locked before facts, by every writer.
-    await ensureOwners(transaction, plan, deps)
-    if (plan.create.length > 0) await transaction.run(statements.create, { facts: plan.create })
-    const replaced = await replace(transaction, plan, statements)
-    await keepHistory(transaction, [...replaced, ...plan.history.map(({ properties }) => properties)], deps.now())
-    return plan.results
-  })
+  const { value: results, bookmarks } = await deps.graph.write(statements.name, (transaction) =>
+    writeFactsIn(transaction, facts, statements, deps),
+  )
   return { results, bookmarks }
+}
+
+/** As writeFacts, in the caller's transaction. */
+export async function writeFactsIn(
+  transaction: Transaction,
+  facts: readonly Fact[],
+  statements: FactStatements,
+  deps: Pick<SubgraphDeps, 'now' | 'newId'>,
+): Promise<WrittenLines['results']> {
+  const ids = [...new Set(facts.map(({ properties }) => properties.id))].sort()
+  const stored = await transaction.run(statements.stored, { ids })
+  const plan = planFacts(facts, new Map(stored.map((version) => [version.id, version])))
+  // Customers are locked before facts, by every writer.
+  await ensureOwners(transaction, plan, deps)
+  if (plan.create.length > 0) await transaction.run(statements.create, { facts: plan.create })
+  const replaced = await replace(transaction, plan, statements)
+  const versions = [...replaced, ...plan.history.map(({ properties }) => properties)]
+  await keepHistory(transaction, versions, statements.keep ?? createVersions, deps.now())
+  return plan.results
 }
 
 async function ensureOwners(
@@ -96,6 +109,7 @@ async function replace(
 async function keepHistory(
   transaction: Transaction,
   replaced: readonly Fact['properties'][],
+  keep: NonNullable<FactStatements['keep']>,
   now: Date,
 ): Promise<void> {
   if (replaced.length === 0) return
@@ -110,13 +124,16 @@ async function keepHistory(
       replacedAt: now.getTime(),
       fact: JSON.stringify(fact),
     },
+    fact,
   }))
-  await transaction.run(createVersions, { versions })
+  await transaction.run(keep, { versions })
 }
 
-interface FactVersion {
+export interface FactVersion {
   readonly key: string
   readonly properties: Readonly<Record<string, unknown>>
+  /** The version's own. */
+  readonly fact: Fact['properties']
 }
 
 export const createVersions = command({

@@ -14,8 +14,8 @@ export interface Fault {
 }
 
 export interface ChainCheck {
-  /** The next record as found; null: no record of ours. `at`: where it claims to be, if its place says so. */
-  add(line: ChainedLine | null, at?: { readonly sequence: number; readonly isInPlace: boolean }): void
+  /** The next record as found; null: no record of ours. */
+  add(line: ChainedLine | null): void
   blame(kind: Fault['kind'], sequence: number, through?: number): void
   /** Where this place's part of the chain begins; 1 without. */
   begin(sequence: number): void
@@ -59,9 +59,9 @@ export function createChainCheck(writer: string, place: Place): ChainCheck {
   }
 
   return {
-    add(line, at) {
+    add(line) {
       // The text of a changed record proves nothing, its place does.
-      const sequence = at?.sequence ?? (line?.isIntact ? line.sequence : last + 1)
+      const sequence = line?.isIntact ? line.sequence : last + 1
       if (hashBySequence.has(sequence)) hashBySequence.set(sequence, line?.hash ?? null)
       if (sequence <= last) {
         find(sequence)
@@ -70,13 +70,12 @@ export function createChainCheck(writer: string, place: Place): ChainCheck {
       }
       const isNext = sequence === last + 1
       if (!isNext) missing.push({ from: last + 1, through: sequence - 1 })
-      if (line?.isIntact && line.sequence !== sequence) blame('REORDERED', sequence)
-      else if (!line?.isIntact || at?.isInPlace === false) blame('CHANGED', sequence)
+      if (!line?.isIntact) blame('CHANGED', sequence)
       // A record whose own hash was made anew fits what comes before it, but not what comes after.
       else if (isNext && lastHash !== null && line.previous !== lastHash) blame('CHANGED', last)
       first ??= line
       last = sequence
-      lastHash = line !== null && line.sequence === sequence ? line.hash : null
+      lastHash = line?.hash ?? null
     },
     blame,
     begin(sequence) {

@@ -1,13 +1,15 @@
 import { command, cypher, type KeyedStatement, keyed, statement } from '../../graph/cypher.ts'
 import { type AuditEntry, readEntry } from './record.ts'
 
-export interface NewAuditRecord {
-  /** `WRITER:SEQUENCE`, the number padded: sorts as the chain runs. */
+/** Records of one request about one person, as they were shipped together. */
+export interface AuditNode {
+  /** `WRITER:BATCH:FIRST`, numbers padded: sequences of the batch's first record and of this node's. */
   readonly id: string
   readonly subject: string | null
-  /** ISO time + `_` + id. */
+  /** ISO time of the first record + `_` + id. */
   readonly sk: string
-  readonly line: string
+  /** As in the spool, in order. */
+  readonly lines: readonly string[]
 }
 
 /** Whoever ships for this writer holds its node until the transaction ends. */
@@ -35,12 +37,12 @@ export const auditWriters = statement({
   row: (r) => ({ writer: r.string('writer'), sequence: r.number('sequence'), hash: r.string('hash') }),
 })
 
-/** Under the lock only: that `records` follow on what is there is what makes each arrive once. */
+/** Under the lock only: that they follow on what is there is what makes each arrive once. */
 export const createAuditRecords = command({
   name: 'access.createAuditRecords',
-  text: cypher<{ readonly records: readonly NewAuditRecord[] }>`
-    UNWIND $records AS record
-    CREATE (:AuditRecord {id: record.id, subject: record.subject, sk: record.sk, line: record.line})`,
+  text: cypher<{ readonly nodes: readonly AuditNode[] }>`
+    UNWIND $nodes AS node
+    CREATE (:AuditRecord {id: node.id, subject: node.subject, sk: node.sk, lines: node.lines})`,
 })
 
 export const moveAuditWriter = command({
@@ -49,13 +51,18 @@ export const moveAuditWriter = command({
     MATCH (w:AuditWriter {id: $writer}) SET w.sequence = $sequence, w.hash = $hash`,
 })
 
-/** All of them, in order of the chains; `after` is the last id seen. */
+/** All of them, a writer and a batch after the other; `after` is the last id seen. */
 export const auditRecordsAfter = statement({
   name: 'access.auditRecordsAfter',
   text: cypher<{ readonly after: string; readonly limit: number }>`
     MATCH (a:AuditRecord) WHERE a.id > $after
-    RETURN a.id AS id, a.subject AS subject, a.sk AS sk, a.line AS line ORDER BY a.id LIMIT $limit`,
-  row: (r) => ({ id: r.string('id'), subject: r.stringOrNull('subject'), sk: r.string('sk'), line: r.string('line') }),
+    RETURN a.id AS id, a.subject AS subject, a.sk AS sk, a.lines AS lines ORDER BY a.id LIMIT $limit`,
+  row: (r): AuditNode => ({
+    id: r.string('id'),
+    subject: r.stringOrNull('subject'),
+    sk: r.string('sk'),
+    lines: r.strings('lines'),
+  }),
 })
 
 export interface AccessLogPage {
@@ -64,12 +71,14 @@ export interface AccessLogPage {
   readonly limit: number
 }
 
-export interface AccessLogRow extends AuditEntry {
+/** What one request did: an entry for each subgraph it touched, same in who, client, purpose and request. */
+export interface AccessLogRow {
   /** Cursor. */
   readonly sk: string
+  readonly entries: readonly AuditEntry[]
 }
 
-/** Who did what with a customer's data, newest first, also under the ids that were merged into theirs. Lacks what was not shipped yet. */
+/** Who did what with a customer's data, newest request first, also under the ids that were merged into theirs. Lacks what was not shipped yet. */
 export const accessLogByCustomerId: KeyedStatement<AccessLogPage & Record<string, unknown>, AccessLogRow> = keyed({
   name: 'access.accessLogByCustomerId',
   text: cypher`
@@ -82,8 +91,8 @@ export const accessLogByCustomerId: KeyedStatement<AccessLogPage & Record<string
         MATCH (a:AuditRecord) WHERE a.subject = subject AND a.sk < coalesce($before, '~')
         RETURN a ORDER BY a.sk DESC LIMIT $limit
       }
-      RETURN a.sk AS sk, a.line AS line ORDER BY sk DESC LIMIT $limit
+      RETURN a.sk AS sk, a.lines AS lines ORDER BY sk DESC LIMIT $limit
     }
-    RETURN key, sk, line`,
-  row: (r) => ({ ...readEntry(r.string('line')), sk: r.string('sk') }),
+    RETURN key, sk, lines`,
+  row: (r) => ({ sk: r.string('sk'), entries: r.strings('lines').map(readEntry) }),
 })

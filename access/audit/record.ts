@@ -57,6 +57,7 @@ export interface ChainedLine extends ChainHead {
   /** The line's own hash fits its text. */
   readonly isIntact: boolean
   readonly at: number
+  readonly requestId: string | null
   readonly subject: string | null
   readonly former: StartEntry['former']
 }
@@ -67,9 +68,18 @@ export function readLine(line: string): ChainedLine | null {
   if (parts === null) return null
   const [suffix, own = ''] = parts
   try {
-    const { sequence, previous, at, subject = null, former = null } = chained.parse(JSON.parse(line))
+    const { sequence, previous, at, requestId = null, subject, former } = chained.parse(JSON.parse(line))
     const isIntact = hash('sha256', `${line.slice(0, -suffix.length)}}`, 'base64url') === own
-    return { sequence, previous, hash: own, isIntact, at, subject, former }
+    return {
+      sequence,
+      previous,
+      hash: own,
+      isIntact,
+      at,
+      requestId,
+      subject: subject ?? null,
+      former: former ?? null,
+    }
   } catch {
     return null
   }
@@ -86,6 +96,7 @@ const chained = z.object({
   sequence: z.int().positive(),
   previous: z.string(),
   at: z.int(),
+  requestId: z.string().optional(),
   subject: z.string().nullish(),
   former: z.object({ writer: z.string(), sequence: z.int(), hash: z.string() }).nullish(),
 })

@@ -1,14 +1,9 @@
 import { stat, unlink } from 'node:fs/promises'
+import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Graph } from '../../graph/run.ts'
-import {
-  auditWriterById,
-  createAuditRecords,
-  lockAuditWriter,
-  moveAuditWriter,
-  type NewAuditRecord,
-} from './queries.ts'
-import { type ChainHead, emptyChain, readLine } from './record.ts'
+import { type AuditNode, auditWriterById, createAuditRecords, lockAuditWriter, moveAuditWriter } from './queries.ts'
+import { type ChainedLine, type ChainHead, emptyChain, readLine } from './record.ts'
 import { lastLine, listSegments, listWriters, readLines } from './segments.ts'
 import type { Spool } from './spool.ts'
 
@@ -39,8 +34,9 @@ interface Position extends ChainHead {
   readonly offset: number
 }
 
-/** While answers go out, shipping works a fifth of the time and rests the others. */
-const restPerWork = 4
+/** While the event loop has hardly a free moment, shipping works a tenth of the time; what waits is caught up with later. */
+const busyUtilization = 0.8
+const restPerWork = 9
 const othersEveryMs = 60_000
 const lastAttemptMs = 5_000
 
@@ -65,7 +61,7 @@ export function createShipper({ graph, spool, now, onFault, pauseMs = 500 }: Shi
     const from = positions.get(writer) ?? (await locate(writer))
     const batch = await nextBatch(writer, from)
     if (batch === null) return false
-    const isShipped = await write(writer, from, batch.records, batch.to)
+    const isShipped = await write(writer, from, batch.nodes, batch.to)
     // Another process, or a commit whose answer was lost, was first: ask the graph how far.
     if (isShipped) positions.set(writer, batch.to)
     else positions.delete(writer)
@@ -96,34 +92,32 @@ export function createShipper({ graph, spool, now, onFault, pauseMs = 500 }: Shi
     if (writer === spool.writer) await spool.sync()
     const { lines, next } = await readLines(file, offset)
     if (lines.length === 0) return null
-    const records: NewAuditRecord[] = []
+    const batch: (ChainedLine & { readonly text: string })[] = []
     let head = from
     for (const text of lines) {
       const line = readLine(text)
       // Shipped before this process began to.
       if (line !== null && line.sequence <= from.sequence) continue
-      if (line === null || !line.isIntact || line.sequence !== head.sequence + 1 || line.previous !== head.hash) {
+      if (!line?.isIntact || line.sequence !== head.sequence + 1 || line.previous !== head.hash) {
         broken.add(writer)
         onFault(
           new Error(`The access records of ${writer} were changed after record ${head.sequence}: run audit:verify`),
         )
         break
       }
-      const { sequence, hash, subject, at } = line
-      const id = auditRecordId(writer, sequence)
-      records.push({ id, subject, sk: auditSortKey(at, id), line: text })
-      head = { sequence, hash }
+      batch.push({ ...line, text })
+      head = { sequence: line.sequence, hash: line.hash }
     }
-    return { records, to: { ...head, file, offset: next } }
+    return { nodes: toNodes(writer, batch), to: { sequence: head.sequence, hash: head.hash, file, offset: next } }
   }
 
-  async function write(writer: string, from: ChainHead, records: readonly NewAuditRecord[], to: ChainHead) {
-    if (records.length === 0) return true
+  async function write(writer: string, from: ChainHead, nodes: readonly AuditNode[], to: ChainHead) {
+    if (nodes.length === 0) return true
     const { value } = await graph.write('access.shipAuditRecords', async (transaction) => {
       await transaction.run(lockAuditWriter, { writer, at: now().getTime() })
       const [head] = await transaction.run(auditWriterById, { writer })
       if (head?.sequence !== from.sequence || head.hash !== from.hash) return false
-      await transaction.run(createAuditRecords, { records })
+      await transaction.run(createAuditRecords, { nodes })
       await transaction.run(moveAuditWriter, { writer, sequence: to.sequence, hash: to.hash })
       return true
     })
@@ -141,25 +135,26 @@ export function createShipper({ graph, spool, now, onFault, pauseMs = 500 }: Shi
   async function run(): Promise<void> {
     let othersAt = Number.NEGATIVE_INFINITY
     let isFaulty = false
+    let before = performance.eventLoopUtilization()
     while (!stopping.signal.aborted) {
       const startedAt = performance.now()
-      let hadWork = false
       try {
         if (startedAt - othersAt > othersEveryMs) {
           await shipOthers()
           othersAt = startedAt
         }
-        if (lag() > 0) hadWork = await inTurn(() => shipBatch(spool.writer))
+        if (lag() > 0) await inTurn(() => shipBatch(spool.writer))
         isFaulty = false
       } catch (error) {
         // A graph that is down fails twice a second: once is news.
         if (!isFaulty) onFault(error)
         isFaulty = true
       }
-      const rest = hadWork ? (performance.now() - startedAt) * restPerWork : 0
-      await sleep(Math.max(lag() < fullBatch ? pauseMs : 0, rest), undefined, { signal: stopping.signal }).catch(
-        () => undefined,
-      )
+      const isBusy = performance.eventLoopUtilization(before).utilization > busyUtilization
+      before = performance.eventLoopUtilization()
+      const rest = isBusy ? (performance.now() - startedAt) * restPerWork : 0
+      const pause = isFaulty || lag() < worthwhile ? pauseMs : 0
+      await sleep(Math.max(pause, rest), undefined, { signal: stopping.signal }).catch(() => undefined)
     }
   }
 
@@ -185,10 +180,31 @@ export function createShipper({ graph, spool, now, onFault, pauseMs = 500 }: Shi
 }
 
 /** Records that make a batch worth sending without waiting for more. */
-const fullBatch = 1_000
+const worthwhile = 1_000
 
-export function auditRecordId(writer: string, sequence: number): string {
-  return `${writer}:${String(sequence).padStart(12, '0')}`
+/** A node each person and request: a quarter of the nodes, and of the cost, of a node each record. */
+function toNodes(writer: string, batch: readonly (ChainedLine & { readonly text: string })[]): readonly AuditNode[] {
+  const [first] = batch
+  if (first === undefined) return []
+  const groups = new Map<string, { readonly first: ChainedLine; readonly lines: string[] }>()
+  for (const line of batch) {
+    const key = `${line.requestId} ${line.subject}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, { first: line, lines: [line.text] })
+    else group.lines.push(line.text)
+  }
+  return [...groups.values()].map(({ first: { sequence, subject, at }, lines }) => {
+    const id = auditNodeId(writer, first.sequence, sequence)
+    return { id, subject, sk: auditSortKey(at, id), lines }
+  })
+}
+
+export function auditNodeId(writer: string, batch: number, first: number): string {
+  return `${writer}:${pad(batch)}:${pad(first)}`
+}
+
+function pad(sequence: number): string {
+  return String(sequence).padStart(12, '0')
 }
 
 export function auditSortKey(at: number, id: string): string {

@@ -22,9 +22,8 @@ export async function runVerifyCli(args: readonly string[], deps: VerifyCliDeps)
   try {
     const result = await verifyAudit(graph, auditFolder(deps.dataDir))
     const { graphRecords, spoolRecords, writers, faults } = result
-    const summary = `Checked ${graphRecords} records in the graph and ${spoolRecords} in the spool, of ${writers} writers: ${
-      faults.length === 0 ? 'whole and in order' : `${faults.length} faults`
-    }.`
+    const finding = faults.length === 0 ? 'whole and in order' : `faults: ${faults.length}`
+    const summary = `Records checked: ${graphRecords} in the graph, ${spoolRecords} in the spool, writers: ${writers}; ${finding}.`
     deps.stdout.write(
       json ? `${JSON.stringify(result, null, 2)}\n` : `${[...faults.map(nameFault), summary].join('\n')}\n`,
     )

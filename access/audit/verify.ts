@@ -1,9 +1,9 @@
 import type { Graph } from '../../graph/run.ts'
 import { type ChainCheck, createChainCheck, type Fault } from './chain-check.ts'
-import { auditRecordsAfter, auditWriters } from './queries.ts'
-import { type ChainHead, emptyChain, readLine, type StartEntry } from './record.ts'
+import { type AuditNode, auditRecordsAfter, auditWriters } from './queries.ts'
+import { type ChainedLine, type ChainHead, emptyChain, readLine, type StartEntry } from './record.ts'
 import { listSegments, listWriters, readLines } from './segments.ts'
-import { auditRecordId, auditSortKey } from './ship.ts'
+import { auditNodeId, auditSortKey } from './ship.ts'
 
 export interface Verification {
   readonly graphRecords: number
@@ -66,20 +66,16 @@ export async function verifyAudit(graph: Graph, root: string): Promise<Verificat
   })
   for (const { spool, graph } of checks.values()) graph.want((spool.first()?.sequence ?? 1) - 1)
 
-  const graphRecords = await walkGraph(graph, ({ id, subject, sk, line: text }) => {
-    const writer = id.slice(0, id.lastIndexOf(':'))
-    const sequence = Number(id.slice(writer.length + 1))
+  const graphRecords = await walkGraph(graph, (writer, batch) => {
     const { graph: chain, spooledHashes } = checkOf(writer)
-    const line = readLine(text)
-    const isInPlace =
-      line !== null &&
-      id === auditRecordId(writer, line.sequence) &&
-      line.subject === subject &&
-      auditSortKey(line.at, id) === sk
-    chain.add(line, { sequence, isInPlace })
-    const spooled = spooledHashes.get(sequence)
-    if (line !== null && spooled !== undefined && spooled !== line.hash) chain.blame('CHANGED', sequence)
-    if (line !== null && line.former !== null) formers.push(line.former)
+    for (const line of batch.lines) {
+      chain.add(line)
+      if (line === null) continue
+      const spooled = spooledHashes.get(line.sequence)
+      if (spooled !== undefined && spooled !== line.hash) chain.blame('CHANGED', line.sequence)
+      if (line.former !== null) formers.push(line.former)
+    }
+    for (const { kind, sequence } of batch.misplaced) chain.blame(kind, sequence)
   })
 
   for (const check of checks.values()) compare(check)
@@ -89,7 +85,7 @@ export async function verifyAudit(graph: Graph, root: string): Promise<Verificat
     const last = Math.max(spool.last(), graph.last())
     if (last < sequence) spool.blame(last === 0 ? 'REMOVED' : 'TRUNCATED', last + 1, sequence)
   }
-  const faults = [...checks.values()].flatMap(({ graph, spool }) => [...graph.faults, ...spool.faults])
+  const faults = [...checks.values()].flatMap(({ graph, spool }) => [...inOrder(graph), ...inOrder(spool)])
   return { graphRecords, spoolRecords, writers: checks.size, faults }
 }
 
@@ -105,6 +101,10 @@ function compare({ head, spool, spoolFrom, graph }: WriterCheck): void {
   const first = spool.first()
   const before = first?.sequence === 1 ? '' : graph.hashOf((first?.sequence ?? 0) - 1)
   if (first?.isIntact && before !== null && before !== first.previous) spool.blame('CHANGED', first.sequence)
+}
+
+function inOrder({ faults }: ChainCheck): readonly Fault[] {
+  return faults.toSorted((a, b) => a.sequence - b.sequence)
 }
 
 interface SpoolVisitor {
@@ -139,19 +139,61 @@ function gone(error: NodeJS.ErrnoException): null {
   throw error
 }
 
-const pageSize = 2_000
+const pageSize = 1_000
 
-async function walkGraph(
-  graph: Graph,
-  visit: (record: ReturnType<(typeof auditRecordsAfter)['row']>) => void,
-): Promise<number> {
+/** What was shipped at once, in order of the records. */
+interface Batch {
+  readonly lines: readonly (ChainedLine | null)[]
+  /** Records that stand under another person, time or number than their own. */
+  readonly misplaced: readonly Pick<Fault, 'kind' | 'sequence'>[]
+}
+
+async function walkGraph(graph: Graph, visit: (writer: string, batch: Batch) => void): Promise<number> {
   let count = 0
   let after = ''
+  let nodes: AuditNode[] = []
+  const finishBatch = () => {
+    const [first] = nodes
+    if (first !== undefined) visit(placeOf(first).writer, toBatch(nodes))
+    nodes = []
+  }
   for (;;) {
     const page = await graph.read(auditRecordsAfter, { after, limit: pageSize })
-    for (const record of page) visit(record)
-    count += page.length
-    if (page.length < pageSize) return count
+    for (const node of page) {
+      if (nodes[0] !== undefined && placeOf(nodes[0]).batch !== placeOf(node).batch) finishBatch()
+      nodes.push(node)
+      count += node.lines.length
+    }
     after = page.at(-1)?.id ?? after
+    if (page.length < pageSize) break
   }
+  finishBatch()
+  return count
+}
+
+function toBatch(nodes: readonly AuditNode[]): Batch {
+  const misplaced: Pick<Fault, 'kind' | 'sequence'>[] = []
+  const lines: { readonly line: ChainedLine | null; readonly order: number }[] = []
+  for (const node of nodes) {
+    const { writer, from, first } = placeOf(node)
+    let order = first
+    for (const [index, text] of node.lines.entries()) {
+      const line = readLine(text)
+      const sequence = line?.sequence ?? order
+      if (index === 0 ? sequence !== first : sequence < order) misplaced.push({ kind: 'REORDERED', sequence })
+      else if (line !== null && line.subject !== node.subject) misplaced.push({ kind: 'CHANGED', sequence })
+      else if (index === 0 && line !== null && node.sk !== auditSortKey(line.at, auditNodeId(writer, from, first)))
+        misplaced.push({ kind: 'CHANGED', sequence })
+      order = sequence
+      lines.push({ line, order })
+    }
+  }
+  return { lines: lines.sort((a, b) => a.order - b.order).map(({ line }) => line), misplaced }
+}
+
+/** As its id says. */
+function placeOf({ id }: AuditNode) {
+  const parts = id.split(':')
+  const [writer = '', from, first] = parts
+  return { writer, batch: `${writer}:${from}`, from: Number(from), first: Number(first) }
 }

@@ -60,7 +60,8 @@ export function createListener(deps: ListenerDeps): RequestListener {
     const header = request.headers['x-purpose']
     const purpose = purposeOf(viewer, typeof header === 'string' ? header : null)
     const params = await readParams(request, urlOf(request))
-    const caller = { viewer, purpose, requestId: answer.requestId }
+    const hasSignal = request.headers['sec-gpc'] === '1'
+    const caller = { viewer, purpose, requestId: answer.requestId, hasSignal }
     const result = await deps.gateway.execute(params, caller, request.method ?? 'GET')
     sendResult(response, result, answer)
     stop(params, response.statusCode, result)

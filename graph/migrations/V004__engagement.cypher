@@ -11,7 +11,5 @@ CREATE CONSTRAINT journey_step_id IF NOT EXISTS FOR (n:JourneyStep) REQUIRE n.id
 CREATE INDEX journey_step_stream IF NOT EXISTS FOR (n:JourneyStep) ON (n.recordId, n.sk);
 CREATE INDEX feedback_stream IF NOT EXISTS FOR (n:Feedback) ON (n.recordId, n.sk);
 CREATE INDEX feedback_times IF NOT EXISTS FOR (n:Feedback) ON (n.sk);
-CREATE CONSTRAINT external_id IF NOT EXISTS FOR (n:External) REQUIRE n.id IS UNIQUE;
-CREATE INDEX external_record IF NOT EXISTS FOR (n:External) ON (n.recordId, n.sk);
 CREATE TEXT INDEX source_record_relations IF NOT EXISTS FOR (n:SourceRecord) ON (n.relations);
 CALL db.awaitIndexes(300);

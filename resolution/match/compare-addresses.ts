@@ -37,7 +37,7 @@ export function compareAddresses(
 ): number {
   let best = Number.NEGATIVE_INFINITY
   const isLone = a.length === 1 && b.length === 1
-  const found = isLone ? levels : new Uint8Array(levels.length)
+  const found = isLone ? levels : [...levels]
   for (const left of a) {
     for (const right of b) {
       comparePair(left, right, at, found)
@@ -69,7 +69,9 @@ function comparePair(a: AddressTraits, b: AddressTraits, at: AddressIndex, level
     a.region === '' || b.region === '' ? region.MISSING : a.region === b.region ? region.EXACT : region.DIFFERENT
   const isNear = isPlace(postalLevel, cityLevel)
   const isStreet = streetLevel >= street.EXACT && streetLevel <= street.SWAPPED
-  const isHouse = numberLevel !== houseNumber.DIFFERENT && unitLevel !== unit.DIFFERENT
+  const isNamed = secondaryLevel === secondary.EXACT || secondaryLevel === secondary.CLOSE
+  // Under one name of a house another number is an error.
+  const isHouse = (numberLevel !== houseNumber.DIFFERENT || isNamed) && unitLevel !== unit.DIFFERENT
   const isSameHouse = numberLevel === houseNumber.EXACT || secondaryLevel === secondary.EXACT
   if (
     (isStreet && isHouse && (isNear || isPlaceUnknown(postalLevel, cityLevel))) ||

@@ -5,50 +5,53 @@ import { isTransposition } from './likeness.ts'
 
 const levels = levelsOf(personFeatures.birthDate)
 
-/** Years between namesakes of one family: parent and child, grandparent and grandchild. */
-const generation = { from: 15, to: 70 }
+/** Years between namesakes of one home, and between any two people of one home at most. */
+const years = { generationFrom: 17, generationTo: 45, far: 60 }
 
-/** Level of two birth dates. */
+/** Level of two birth dates. One that no calendar holds agrees, nearly agrees, or says nothing. */
 export function compareBirths(a: BirthTraits | null, b: BirthTraits | null): number {
   if (a === null || b === null) return levels.MISSING
   if (a.digits !== '' && b.digits !== '') return compareDigits(a, b)
-  let level: number = levels.DIFFERENT
+  let level: number = levels.FAR
   for (const left of a.readings) {
     for (const right of b.readings) {
       const found = compareReadings(left, right)
       if (found < level) level = found
     }
   }
-  if (level !== levels.DIFFERENT) return level
-  // A date nobody can read says nothing against another.
+  if (level !== levels.FAR) return level
   if (a.readings.length === 0 || b.readings.length === 0) return levels.MISSING
-  return isGeneration(a.year, b.year) ? levels.GENERATION : levels.DIFFERENT
+  return differenceOf(a.year, b.year)
 }
 
 function compareDigits(a: BirthTraits, b: BirthTraits): number {
-  const [left, right] = [a.digits, b.digits]
+  const left = a.digits
+  const right = b.digits
   if (left === right) return levels.EXACT
   if (isDayAndMonthSwapped(left, right)) return levels.SWAPPED
   const edits = distance(left, right)
   if (edits === 1 || (edits === 2 && isTransposition(left, right))) return levels.ONE_SLIP
   if (edits === 2) return levels.TWO_SLIPS
-  return isGeneration(a.year, b.year) ? levels.GENERATION : levels.DIFFERENT
+  if (a.readings.length === 0 || b.readings.length === 0) return levels.MISSING
+  return differenceOf(a.year, b.year)
 }
 
 function compareReadings(a: string, b: string): number {
   if (a === b) return a.length === 10 ? levels.READING : levels.PARTIAL
   if (a.startsWith(b) || b.startsWith(a)) return levels.PARTIAL
-  if (a.length !== 10 || b.length !== 10) return levels.DIFFERENT
+  if (a.length !== 10 || b.length !== 10) return levels.FAR
   const edits = distance(a, b)
-  return edits === 1 ? levels.ONE_SLIP : levels.DIFFERENT
+  return edits === 1 ? levels.ONE_SLIP : levels.FAR
 }
 
 function isDayAndMonthSwapped(a: string, b: string): boolean {
   return a.slice(0, 4) === b.slice(0, 4) && a.slice(4, 6) === b.slice(6) && a.slice(6) === b.slice(4, 6)
 }
 
-function isGeneration(a: number, b: number): boolean {
-  if (a === 0 || b === 0) return false
-  const years = Math.abs(a - b)
-  return years >= generation.from && years <= generation.to
+/** FAR: more years than lie between people of one home. */
+function differenceOf(a: number, b: number): number {
+  if (a === 0 || b === 0) return levels.DIFFERENT
+  const apart = Math.abs(a - b)
+  if (apart > years.far) return levels.FAR
+  return apart >= years.generationFrom && apart <= years.generationTo ? levels.GENERATION : levels.DIFFERENT
 }

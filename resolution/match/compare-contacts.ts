@@ -21,8 +21,7 @@ export function comparePhones(a: readonly Phone[], b: readonly Phone[]): number 
 
 /** Without a country the trunk and country prefixes are not known: the digits behind them compare. */
 function isTail(a: string, b: string): boolean {
-  const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  return short.length >= 7 && long.endsWith(short)
+  return a.length < b.length ? a.length >= 7 && b.endsWith(a) : b.length >= 7 && a.endsWith(b)
 }
 
 /** Level of the addresses that agree best. */

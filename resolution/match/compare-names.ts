@@ -23,7 +23,7 @@ export function compareNames(a: Traits, b: Traits, model: Model, levels: Levels)
   let bestBits = Number.NEGATIVE_INFINITY
   for (const left of a.names) {
     for (const right of b.names) {
-      let givenLevel = compareGiven(left, right)
+      let givenLevel = compareGiven(left, right, model)
       let familyLevel = compareFamily(left, right)
       if (isDoubtful(givenLevel, given) || isDoubtful(familyLevel, family)) {
         if (isSwapped(left, right)) {
@@ -46,8 +46,10 @@ export function compareNames(a: Traits, b: Traits, model: Model, levels: Levels)
   return best
 }
 
-function compareGiven(a: PersonName, b: PersonName): number {
-  const [textOfA, textOfB] = [a.given.text, b.given.text]
+function compareGiven(a: PersonName, b: PersonName, model: Model): number {
+  const textOfA = a.given.text
+  const textOfB = b.given.text
+  if (textOfA === '' && textOfB === '') return given.NEITHER
   if (textOfA === '' || textOfB === '') return given.MISSING
   if (textOfA === textOfB || a.givenWhole.text === b.givenWhole.text)
     return textOfA.length === 1 ? given.INITIAL : given.EXACT
@@ -55,15 +57,21 @@ function compareGiven(a: PersonName, b: PersonName): number {
   if (shareGroup(a.groups, b.groups)) return given.NICKNAME
   if (soundsAlike(a.given, b.given) || isSameSkeleton(a, b, a.given, b.given)) return given.VERY_CLOSE
   const likeness = likenessOf(a.givenWhole.text, b.givenWhole.text, a.givenWhole.letters, b.givenWhole.letters)
-  if (likeness === 'VERY_CLOSE') return given.VERY_CLOSE
-  if (isBeginning(textOfA, textOfB) || isBeginning(textOfB, textOfA)) return given.NICKNAME
-  if (likeness === 'CLOSE') return given.CLOSE
+  const isBegun = isBeginning(textOfA, textOfB) || isBeginning(textOfB, textOfA)
+  if (likeness !== 'DIFFERENT' || isBegun) {
+    // Jana and Hana are two names, Jana and Janna one and a slip.
+    const { bits } = model.givenNames
+    if (!isBegun && bits.has(textOfA) && bits.has(textOfB)) return given.DIFFERENT
+    if (likeness === 'VERY_CLOSE') return given.VERY_CLOSE
+    return isBegun ? given.NICKNAME : given.CLOSE
+  }
   // People are called by their second name.
   return a.middle.includes(textOfB) || b.middle.includes(textOfA) ? given.CLOSE : given.DIFFERENT
 }
 
 function compareFamily(a: PersonName, b: PersonName): number {
-  const [textOfA, textOfB] = [a.family.text, b.family.text]
+  const textOfA = a.family.text
+  const textOfB = b.family.text
   if (textOfA === '' || textOfB === '') return family.MISSING
   if (textOfA === textOfB) return textOfA.length === 1 ? family.INITIAL : family.EXACT
   if (textOfA.length === 1 || textOfB.length === 1) return textOfA[0] === textOfB[0] ? family.INITIAL : family.DIFFERENT
@@ -83,7 +91,8 @@ function sharesWord(a: PersonName, b: PersonName): boolean {
 }
 
 function compareMiddle(a: PersonName, b: PersonName): number {
-  const [first, second] = [a.middle[0], b.middle[0]]
+  const first = a.middle[0]
+  const second = b.middle[0]
   if (first === undefined || second === undefined) return middle.MISSING
   if (first === second) return first.length === 1 ? middle.INITIAL : middle.EXACT
   if (first.length === 1 || second.length === 1) return first[0] === second[0] ? middle.INITIAL : middle.DIFFERENT
@@ -99,9 +108,10 @@ function compareSuffix(a: string | null, b: string | null): number {
 
 /** Given and family name stand in each other's field. */
 function isSwapped(a: PersonName, b: PersonName): boolean {
-  const first = crossLikeness(a.givenWhole, b.family)
+  const isEither = !a.isOrdered || !b.isOrdered
+  const first = crossLikeness(isEither ? a.givenAll : a.givenWhole, b.family)
   if (first === false) return false
-  const second = crossLikeness(a.family, b.givenWhole)
+  const second = crossLikeness(a.family, isEither ? b.givenAll : b.givenWhole)
   // One side alone may be missing, never both.
   return second !== false && (first === true || second === true)
 }
@@ -134,18 +144,19 @@ function bitsOfGiven(level: number, a: PersonName, b: PersonName, model: Model):
   const weights = model.person.weights[personIndex.givenName]
   if (weights === undefined || level === given.MISSING) return 0
   if (level !== given.EXACT && level !== given.SWAPPED) return weights.stranger[level] ?? 0
-  return (weights.m[level] ?? 0) + rarityOf(model.givenNames, a.given.text, b.given.text)
+  return (weights.m[level] ?? 0) + rarityOf(model.givenNames, model.familyNames, a, b, a.given.text, b.given.text)
 }
 
 function bitsOfFamily(level: number, a: PersonName, b: PersonName, model: Model): number {
   const weights = model.person.weights[personIndex.familyName]
   if (weights === undefined || level === family.MISSING) return 0
   if (level !== family.EXACT && level !== family.SWAPPED) return weights.stranger[level] ?? 0
-  return (weights.m[level] ?? 0) + rarityOf(model.familyNames, a.family.text, b.family.text)
+  return (weights.m[level] ?? 0) + rarityOf(model.familyNames, model.givenNames, a, b, a.family.text, b.family.text)
 }
 
-/** Of two forms of one name the commoner counts. */
-function rarityOf({ bits, otherwise }: Rarity, a: string, b: string): number {
-  const rarityOfA = bits.get(a) ?? otherwise
-  return a === b ? rarityOfA : Math.min(rarityOfA, bits.get(b) ?? otherwise)
+/** Of two forms of one name the commoner counts; where the order is not told, the commoner use of it too. */
+function rarityOf(own: Rarity, other: Rarity, a: PersonName, b: PersonName, textOfA: string, textOfB: string): number {
+  const rarity = Math.min(own.bits.get(textOfA) ?? own.otherwise, own.bits.get(textOfB) ?? own.otherwise)
+  if (a.isOrdered && b.isOrdered) return rarity
+  return Math.min(rarity, other.bits.get(textOfA) ?? other.otherwise, other.bits.get(textOfB) ?? other.otherwise)
 }

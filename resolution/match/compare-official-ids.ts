@@ -1,31 +1,40 @@
 import { distance } from 'fastest-levenshtein'
 import type { IdentifierType } from '../identifier-types.ts'
 import { areComparable, type OfficialId } from '../normalise/national-id.ts'
-import { levelsOf, personFeatures } from './features.ts'
+import { type Levels, levelsOf, personFeatures } from './features.ts'
 import { isTransposition } from './likeness.ts'
 
-const levels = levelsOf(personFeatures.nationalId)
+const level = levelsOf(personFeatures.nationalId)
 
-/** Level of the best pair of one type. Numbers that may be of another country or kind never count as different. */
-export function compareOfficialIds(a: readonly OfficialId[], b: readonly OfficialId[], type: IdentifierType): number {
-  if (a.length === 0 || b.length === 0) return levels.MISSING
-  let level = levels.DIFFERENT + 1
+/**
+ * Writes the level of the best pair of each type to its place in `levels`. Numbers that may be of another country or kind
+ * never count as different.
+ */
+export function compareOfficialIds(
+  a: readonly OfficialId[],
+  b: readonly OfficialId[],
+  indexByType: Partial<Readonly<Record<IdentifierType, number>>>,
+  levels: Levels,
+): void {
   for (const left of a) {
-    if (left.type !== type) continue
+    const index = indexByType[left.type]
+    if (index === undefined) continue
     for (const right of b) {
-      if (right.type !== type || !areComparable(left, right)) continue
+      if (right.type !== left.type || !areComparable(left, right)) continue
       const found = compareValues(left.value, right.value)
       const isSure = left.country === right.country && left.kind === right.kind
-      if (found < level && (isSure || found !== levels.DIFFERENT)) level = found
+      const known = levels[index] ?? 0
+      if ((known === level.MISSING || found < known) && (isSure || found !== level.DIFFERENT)) levels[index] = found
     }
   }
-  return level > levels.DIFFERENT ? levels.MISSING : level
 }
 
 function compareValues(a: string, b: string): number {
-  if (a === b) return levels.EXACT
-  if (Math.abs(a.length - b.length) > 2) return levels.DIFFERENT
+  if (a === b) return level.EXACT
+  if (Math.abs(a.length - b.length) > 2) return level.DIFFERENT
   const edits = distance(a, b)
-  if (edits === 1 || (edits === 2 && isTransposition(a, b))) return levels.ONE_SLIP
-  return edits === 2 && Math.max(a.length, b.length) > 5 ? levels.TWO_SLIPS : levels.DIFFERENT
+  // Numbers given out one after the other: a couple's passports differ by one.
+  if (edits === 1 && a.length === b.length && a.slice(0, -1) === b.slice(0, -1)) return level.TWO_SLIPS
+  if (edits === 1 || (edits === 2 && isTransposition(a, b))) return level.ONE_SLIP
+  return edits === 2 && Math.max(a.length, b.length) > 5 ? level.TWO_SLIPS : level.DIFFERENT
 }

@@ -38,10 +38,20 @@ export function compareOrganisationNames(a: OrganisationNameTraits, b: Organisat
     return hasOtherNumber(a.words, b.words) ? name.OVERLAP : name.VERY_CLOSE
   }
   if (short.words.length === 1 && long.initials !== '' && short.text === long.initials) return name.ACRONYM
-  if (short.words.every((word) => long.words.includes(word))) return name.CONTAINED
+  if (short.words.every((word) => long.words.includes(word))) {
+    const isAffiliate = long.words.some((word) => affiliateWords.has(word) && !short.words.includes(word))
+    return isAffiliate ? name.AFFILIATE : name.CONTAINED
+  }
   if (likeness === 'CLOSE' && !hasOtherNumber(a.words, b.words)) return name.CLOSE
   return short.words.some((word) => word.length > 3 && long.words.includes(word)) ? name.OVERLAP : name.DIFFERENT
 }
+
+/** What a company's relatives add to its name. */
+const affiliateWords: ReadonlySet<string> = new Set(
+  'holding holdings group international global foundation ventures capital properties bank insurance europe asia africa america americas usa us uk deutschland germany france italia italy espana spain iberia nederland benelux nordic schweiz suisse austria osterreich polska russia china india japan australia canada brasil mexico emea apac north south east west labs'.split(
+    ' ',
+  ),
+)
 
 /** `Fund 2` and `Fund 3` are like each other and never one. */
 function hasOtherNumber(a: readonly string[], b: readonly string[]): boolean {
@@ -59,7 +69,7 @@ function bitsOf(level: number, a: OrganisationNameTraits, b: OrganisationNameTra
   const weights = model.organisation.weights[organisationIndex.name]
   if (weights === undefined) return 0
   const stranger = weights.stranger[level] ?? 0
-  if (level === name.OVERLAP || level === name.DIFFERENT) return stranger
+  if (level >= name.AFFILIATE) return stranger
   const { bits, otherwise } = model.organisationWords
   const shorter = a.words.length <= b.words.length ? a : b
   let rarity = 0

@@ -10,6 +10,12 @@ import { addBits, type Odds } from './odds.ts'
 import type { OrganisationNameTraits } from './organisation-traits.ts'
 import type { Traits } from './traits.ts'
 
+const officialIndex = {
+  NATIONAL_ID: at.nationalId,
+  PASSPORT: at.passport,
+  DRIVER_LICENCE: at.driverLicence,
+  TAX_ID: at.taxId,
+}
 const given = levelsOf(personFeatures.givenName)
 const family = levelsOf(personFeatures.familyName)
 const birth = levelsOf(personFeatures.birthDate)
@@ -17,15 +23,17 @@ const gender = levelsOf(personFeatures.gender)
 const country = levelsOf(personFeatures.country)
 const employer = levelsOf(personFeatures.employer)
 const uniqueId = levelsOf(personFeatures.uniqueId)
+const nationalId = levelsOf(personFeatures.nationalId)
 const slips = levelsOf(personFeatures.slips)
 const twins = levelsOf(personFeatures.twins)
 const namesake = levelsOf(personFeatures.namesake)
+const selfTold = levelsOf(personFeatures.selfTold)
 const street = levelsOf(personFeatures.street)
 const address = levelsOf(personFeatures.address)
 const name = levelsOf(organisationFeatures.name)
 
 /** Compares two people's records. Fills `levels`, which is all zeros, and `bits` with the weights against a stranger. */
-export function comparePersons(a: Traits, b: Traits, model: Model, levels: Levels, bits: Float64Array): Odds {
+export function comparePersons(a: Traits, b: Traits, model: Model, levels: Levels, bits: number[]): Odds {
   const names = compareNames(a, b, model, levels)
   levels[at.birthDate] = compareBirths(a.birth, b.birth)
   if (a.gender !== null && b.gender !== null) {
@@ -35,12 +43,7 @@ export function comparePersons(a: Traits, b: Traits, model: Model, levels: Level
   levels[at.country] = compareCountries(a.countries, b.countries)
   levels[at.phone] = comparePhones(a.phones, b.phones)
   levels[at.email] = compareEmails(a.emails, b.emails)
-  if (a.officialIds.length > 0 && b.officialIds.length > 0) {
-    levels[at.nationalId] = compareOfficialIds(a.officialIds, b.officialIds, 'NATIONAL_ID')
-    levels[at.passport] = compareOfficialIds(a.officialIds, b.officialIds, 'PASSPORT')
-    levels[at.driverLicence] = compareOfficialIds(a.officialIds, b.officialIds, 'DRIVER_LICENCE')
-    levels[at.taxId] = compareOfficialIds(a.officialIds, b.officialIds, 'TAX_ID')
-  }
+  compareOfficialIds(a.officialIds, b.officialIds, officialIndex, levels)
   levels[at.otherId] = compareOtherIds(a.otherIds, b.otherIds)
   levels[at.employer] = compareEmployers(a.employer, b.employer)
   levels[at.relation] = compareRelations(a, b)
@@ -76,18 +79,42 @@ function compareEmployers(a: OrganisationNameTraits | null, b: OrganisationNameT
  * they are young; namesakes are a generation apart.
  */
 function compareCircumstances(a: Traits, b: Traits, model: Model, levels: Levels): void {
-  const isOtherName = levels[at.givenName] === given.DIFFERENT
+  const givenLevel = levels[at.givenName] ?? 0
   const birthLevel = levels[at.birthDate] ?? 0
-  const isOtherBirth = birthLevel >= birth.DIFFERENT
-  if (birthLevel === birth.MISSING || levels[at.address] !== address.HOME || !(isOtherName || isOtherBirth)) return
-  const count = countSlips(levels)
-  levels[at.slips] = count > 1 ? slips.SEVERAL : count === 1 ? slips.ONE : slips.NONE
-  if (birthLevel === birth.DIFFERENT && !isOtherName) levels[at.namesake] = namesake.NO_GENERATION
-  if (!isOtherName || (birthLevel !== birth.EXACT && birthLevel !== birth.READING)) return
-  const year = Math.max(a.birth?.year ?? 0, b.birth?.year ?? 0)
-  const isOld = year > 0 && year < model.oldTwinsBornBefore
-  levels[at.twins] =
-    levels[at.familyName] === family.DIFFERENT ? twins.NO_TWINS : isOld ? twins.OLD : twins.YOUNG
+  const isOtherName = givenLevel === given.DIFFERENT
+  const isOtherBirth = birthLevel >= birth.FAR
+  const isHome = levels[at.address] === address.HOME
+  const isOtherId = levels[at.nationalId] === nationalId.DIFFERENT
+  const isOtherFamily = levels[at.familyName] === family.DIFFERENT
+  // Who can be reached has told his own names, birth date and number: they are seldom somebody else's.
+  const isSelfTold = isReachable(a) || isReachable(b)
+  if (isSelfTold && (isOtherName || isOtherBirth || isOtherFamily || isOtherId)) levels[at.selfTold] = selfTold.CONTACT
+  const isNameKnown = givenLevel !== given.MISSING && givenLevel !== given.NEITHER
+  if (isHome && (isOtherName || isOtherBirth || isOtherId || !isNameKnown)) {
+    const count = countSlips(levels)
+    levels[at.slips] = count > 1 ? slips.SEVERAL : count === 1 ? slips.ONE : slips.NONE
+  }
+  if (isHome && birthLevel === birth.DIFFERENT && !isOtherName && isNameKnown && !isSelfTold) {
+    levels[at.namesake] = namesake.NO_GENERATION
+  }
+  const isSameBirth = birthLevel !== birth.MISSING && birthLevel < birth.TWO_SLIPS && birthLevel !== birth.PARTIAL
+  if (!isSameBirth || (isNameKnown && !isOtherName)) return
+  if (isOtherFamily) levels[at.twins] = isHome ? twins.NO_TWINS : twins.MISSING
+  else if (isOtherName) {
+    const year = Math.max(a.birth?.year ?? 0, b.birth?.year ?? 0)
+    if (isHome) levels[at.twins] = twinsLevel(year, model)
+    // Two homes: grown-up twins, or somebody else altogether.
+    else if (levels[at.address] !== address.PLACE) levels[at.twins] = twins.YOUNG
+  }
+}
+
+function isReachable({ emails, phones }: Traits): boolean {
+  return emails.length > 0 || phones.length > 0
+}
+
+function twinsLevel(year: number, { oldTwinsBornBefore, agedTwinsBornBefore }: Model): number {
+  if (year === 0 || year >= oldTwinsBornBefore) return twins.YOUNG
+  return year >= agedTwinsBornBefore ? twins.OLD : twins.AGED
 }
 
 function countSlips(levels: Levels): number {

@@ -38,32 +38,42 @@ export interface PairScore {
   readonly zone: Zone
   readonly levels: Levels
   /** Weights against a stranger, by feature. */
-  readonly bits: Float64Array
+  readonly bits: readonly number[]
 }
 
-/** Whether two records are of one subject, and why. Symmetric but for the order of `detail`. */
+/** Whether two records are of one subject, and why. The explanation is made when it is read: few pairs need theirs. */
 export function comparePair(a: Traits, b: Traits, model: Model): PairComparison {
-  const { score, rival, zone, levels, bits } = scorePair(a, b, model)
-  const kind = a.type === 'PERSON' ? model.person : model.organisation
+  const scored = scorePair(a, b, model)
+  const { score, rival, zone } = scored
+  return {
+    score,
+    probability: 1 / (1 + 2 ** -score),
+    rival,
+    zone,
+    get features() {
+      return explain(a, b, scored, a.type === 'PERSON' ? model.person : model.organisation)
+    },
+  }
+}
+
+function explain(a: Traits, b: Traits, { rival, levels, bits }: PairScore, kind: KindModel): readonly Feature[] {
   const prior = rival === 'STRANGER' ? kind.priorStranger : kind.priorKin
   const features: Feature[] = [{ name: 'prior', level: rival, weight: prior, detail: '' }]
-  if (a.type !== b.type) return { score, probability: 0, rival, features, zone }
-  for (let index = 0; index < levels.length; index += 1) {
-    const level = levels[index] ?? 0
+  for (const [index, level] of levels.entries()) {
     const name = kind.names[index] ?? ''
     if (level === 0) continue
     const weight = rival === 'STRANGER' ? bits[index] : kind.weights[index]?.kin[level]
     features.push({ name, level: kind.levels[index]?.[level] ?? '', weight: weight ?? 0, detail: detailOf(name, a, b) })
   }
-  return { score, probability: 1 / (1 + 2 ** -score), rival, features, zone }
+  return features
 }
 
 /** The part of comparePair that decides. */
 export function scorePair(a: Traits, b: Traits, model: Model): PairScore {
   const isPerson = a.type === 'PERSON'
   const kind = isPerson ? model.person : model.organisation
-  const levels = new Uint8Array(kind.names.length)
-  const bits = new Float64Array(kind.names.length)
+  const levels = kind.zeros.slice()
+  const bits = kind.zeros.slice()
   // A person is never a company.
   if (a.type !== b.type) return { score: Number.NEGATIVE_INFINITY, rival: 'STRANGER', zone: 'APART', levels, bits }
   const odds = isPerson
@@ -79,11 +89,12 @@ function zoneOf(score: number, { link, review }: KindModel): Zone {
   return score >= review ? 'REVIEW' : 'APART'
 }
 
+const officialIndex = { COMPANY_REGISTRATION: at.registration, TAX_ID: at.taxId, LEI: at.lei }
 const name = levelsOf(organisationFeatures.name)
 const domain = levelsOf(organisationFeatures.domain)
 const uniqueId = levelsOf(organisationFeatures.uniqueId)
 
-function compareOrganisationRecords(a: Traits, b: Traits, model: Model, levels: Levels, bits: Float64Array): Odds {
+function compareOrganisationRecords(a: Traits, b: Traits, model: Model, levels: Levels, bits: number[]): Odds {
   const nameBits = compareOrganisations(a.organisationNames, b.organisationNames, model, levels)
   const addressBits = compareAddresses(a.addresses, b.addresses, at, model.organisation, levels)
   levels[at.country] = compareCountries(a.countries, b.countries)
@@ -92,9 +103,7 @@ function compareOrganisationRecords(a: Traits, b: Traits, model: Model, levels: 
   if (a.domains.length > 0 && b.domains.length > 0) {
     levels[at.domain] = a.domains.some((one) => b.domains.includes(one)) ? domain.EXACT : domain.DIFFERENT
   }
-  levels[at.registration] = compareOfficialIds(a.officialIds, b.officialIds, 'COMPANY_REGISTRATION')
-  levels[at.taxId] = compareOfficialIds(a.officialIds, b.officialIds, 'TAX_ID')
-  levels[at.lei] = compareOfficialIds(a.officialIds, b.officialIds, 'LEI')
+  compareOfficialIds(a.officialIds, b.officialIds, officialIndex, levels)
   levels[at.otherId] = compareOtherIds(a.otherIds, b.otherIds)
   levels[at.relation] = compareRelations(a, b)
   if (a.hasUniqueId && b.hasUniqueId && a.source === b.source && a.id !== b.id) levels[at.uniqueId] = uniqueId.DISTINCT

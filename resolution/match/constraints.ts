@@ -15,5 +15,5 @@ export function contradictionOf(a: Traits, b: Traits): Contradiction | null {
   if (a.hasUniqueId && b.hasUniqueId && a.source === b.source && a.id !== b.id) return 'UNIQUE_ID'
   if (a.suffix !== null && b.suffix !== null && a.suffix !== b.suffix) return 'SUFFIX'
   if (a.relatedIds.includes(b.id) || b.relatedIds.includes(a.id)) return 'RELATION'
-  return compareBirths(a.birth, b.birth) >= birth.DIFFERENT ? 'BIRTH_DATE' : null
+  return compareBirths(a.birth, b.birth) >= birth.FAR ? 'BIRTH_DATE' : null
 }

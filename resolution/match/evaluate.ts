@@ -1,5 +1,5 @@
 import { candidatePairsOf } from './candidates.ts'
-import { clusterPairs, type Clustering, type PairEdge } from './cluster.ts'
+import { type Clustering, clusterPairs, type PairEdge } from './cluster.ts'
 import { comparePair, type PairComparison, scorePair } from './compare.ts'
 import { isDespiteNameOrBirth } from './given-name.ts'
 import type { Model } from './model.ts'

@@ -1,10 +1,21 @@
 /** What is compared and how it may come out, from `MISSING` (says nothing) over the best to the worst. */
 export const personFeatures = {
-  givenName: ['MISSING', 'EXACT', 'SWAPPED', 'NICKNAME', 'VERY_CLOSE', 'CLOSE', 'INITIAL', 'DIFFERENT'],
+  givenName: ['MISSING', 'EXACT', 'SWAPPED', 'NICKNAME', 'VERY_CLOSE', 'CLOSE', 'INITIAL', 'NEITHER', 'DIFFERENT'],
   middleName: ['MISSING', 'EXACT', 'INITIAL', 'CLOSE', 'DIFFERENT'],
   familyName: ['MISSING', 'EXACT', 'SWAPPED', 'VERY_CLOSE', 'CLOSE', 'PART', 'INITIAL', 'DIFFERENT'],
   suffix: ['MISSING', 'EXACT', 'ONE_SIDED', 'DIFFERENT'],
-  birthDate: ['MISSING', 'EXACT', 'READING', 'PARTIAL', 'SWAPPED', 'ONE_SLIP', 'TWO_SLIPS', 'DIFFERENT', 'GENERATION'],
+  birthDate: [
+    'MISSING',
+    'EXACT',
+    'READING',
+    'PARTIAL',
+    'SWAPPED',
+    'ONE_SLIP',
+    'TWO_SLIPS',
+    'FAR',
+    'DIFFERENT',
+    'GENERATION',
+  ],
   gender: ['MISSING', 'EXACT', 'DIFFERENT'],
   houseNumber: ['MISSING', 'EXACT', 'CLOSE', 'DIFFERENT'],
   street: ['MISSING', 'EXACT', 'VERY_CLOSE', 'CLOSE', 'SWAPPED', 'DIFFERENT'],
@@ -26,12 +37,13 @@ export const personFeatures = {
   relation: ['MISSING', 'SAME', 'BETWEEN'],
   uniqueId: ['MISSING', 'DISTINCT'],
   slips: ['MISSING', 'SEVERAL', 'ONE', 'NONE'],
-  twins: ['MISSING', 'NO_TWINS', 'OLD', 'YOUNG'],
+  twins: ['MISSING', 'AGED', 'NO_TWINS', 'OLD', 'YOUNG'],
   namesake: ['MISSING', 'NO_GENERATION'],
+  selfTold: ['MISSING', 'CONTACT'],
 } as const
 
 export const organisationFeatures = {
-  name: ['MISSING', 'EXACT', 'VERY_CLOSE', 'CLOSE', 'ACRONYM', 'CONTAINED', 'OVERLAP', 'DIFFERENT'],
+  name: ['MISSING', 'EXACT', 'VERY_CLOSE', 'CLOSE', 'ACRONYM', 'CONTAINED', 'AFFILIATE', 'OVERLAP', 'DIFFERENT'],
   legalForm: ['MISSING', 'EXACT', 'DIFFERENT'],
   houseNumber: personFeatures.houseNumber,
   street: personFeatures.street,
@@ -66,8 +78,8 @@ function indexesOf<T extends FeatureTable>(table: T): Indexes<T> {
   return Object.fromEntries(Object.keys(table).map((name, index) => [name, index])) as Indexes<T>
 }
 
-/** One number a feature: the place of its level in the table; 0 where a side has no value. */
-export type Levels = Uint8Array
+/** One number a feature: the place of its level in the table; 0 where a side has no value. No typed array: small ones are slow to create. */
+export type Levels = number[]
 
 /** Place of each level in its feature's list. */
 export function levelsOf<const L extends readonly string[]>(names: L): { readonly [N in L[number]]: number } {

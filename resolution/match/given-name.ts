@@ -13,5 +13,5 @@ export function givenNameOf(traits: Traits | undefined): string | null {
 
 /** The records give another given name or another birth date. */
 export function isDespiteNameOrBirth(levels: Levels): boolean {
-  return levels[personIndex.givenName] === given.DIFFERENT || (levels[personIndex.birthDate] ?? 0) >= birth.DIFFERENT
+  return levels[personIndex.givenName] === given.DIFFERENT || (levels[personIndex.birthDate] ?? 0) >= birth.FAR
 }

@@ -4,8 +4,15 @@ import { type FeatureTable, organisationFeatures, personFeatures } from './featu
 
 const share = z.number().gt(0).max(1)
 
+const origin = z.enum(['MEASURED', 'PRIOR'])
+
 /** Shares of pairs that come out so: `m` of pairs of one subject, `u` of strangers, `kin` of relatives and colleagues. */
-const levelWeight = z.object({ m: share, u: share, kin: share, from: z.enum(['MEASURED', 'PRIOR']) })
+const levelWeight = z.object({
+  m: share,
+  u: share,
+  kin: share,
+  from: z.object({ m: origin, u: origin, kin: origin }),
+})
 export type LevelWeight = z.output<typeof levelWeight>
 
 const kindModel = z.object({
@@ -32,6 +39,8 @@ export const modelFile = z.object({
   referenceYear: z.number().int(),
   /** Twins older than this seldom share a home. */
   twinsAtHomeUntil: z.number().int(),
+  /** Older ones are seldom both alive. */
+  twinsAliveUntil: z.number().int(),
   person: kindModel,
   organisation: kindModel,
   givenNames: frequencies,
@@ -59,6 +68,8 @@ export interface KindModel {
   readonly weights: readonly FeatureWeights[]
   readonly names: readonly string[]
   readonly levels: readonly (readonly string[])[]
+  /** A zero a feature: what a vector of levels begins as. */
+  readonly zeros: readonly number[]
 }
 
 /** -log2 of a name's share. */
@@ -71,6 +82,7 @@ export interface Rarity {
 export interface Model {
   readonly version: string
   readonly oldTwinsBornBefore: number
+  readonly agedTwinsBornBefore: number
   readonly person: KindModel
   readonly organisation: KindModel
   readonly givenNames: Rarity
@@ -93,6 +105,7 @@ export function loadModel(file: ModelFile): Model {
   return {
     version: file.version,
     oldTwinsBornBefore: file.referenceYear - file.twinsAtHomeUntil,
+    agedTwinsBornBefore: file.referenceYear - file.twinsAliveUntil,
     person: loadKind(file.person, personFeatures),
     organisation: loadKind(file.organisation, organisationFeatures),
     givenNames: rarityOf(file.givenNames),
@@ -111,6 +124,7 @@ function loadKind(file: ModelFile['person'], table: FeatureTable): KindModel {
     mostAddressBits: file.addressBits.most,
     names: Object.keys(table),
     levels: Object.values(table),
+    zeros: Object.keys(table).map(() => 0),
     weights: Object.entries(table).map(([feature, levels]) => {
       const given = levels.map((level) => weightOf(file, feature, level))
       return {

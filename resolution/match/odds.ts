@@ -10,7 +10,7 @@ export interface Odds {
 }
 
 /** Adds up the model's weights; `bits` receives those against a stranger. */
-export function addBits(model: KindModel, levels: Levels, bits: Float64Array): Odds {
+export function addBits(model: KindModel, levels: Levels, bits: number[]): Odds {
   let stranger = model.priorStranger
   let kin = model.priorKin
   const { weights } = model

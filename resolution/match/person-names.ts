@@ -18,6 +18,8 @@ export interface PersonName {
   /** The first given name; `whole` are all given words joined. */
   readonly given: NamePart
   readonly givenWhole: NamePart
+  /** All given and middle names joined: where one ends is not always told. */
+  readonly givenAll: NamePart
   /** Nickname groups of the first given name. */
   readonly groups: readonly number[]
   readonly middle: readonly string[]
@@ -116,6 +118,7 @@ function build(
   return {
     given: partOf(first),
     givenWhole: partOf(given.join('')),
+    givenAll: partOf([...given, ...middle].join('')),
     groups: nicknameGroupsOf(first),
     middle: [...given.slice(1), ...middle],
     family: partOf((familyWords.length > 0 ? familyWords : family).map(oneSpelling).join('')),
@@ -180,12 +183,10 @@ function oneSpelling(word: string): string {
 const generations: Readonly<Record<string, string>> = {
   jr: 'jr',
   jnr: 'jr',
-  jun: 'jr',
   junior: 'jr',
   filho: 'jr',
   sr: 'sr',
   snr: 'sr',
-  sen: 'sr',
   senior: 'sr',
   // The second of his name is his father's junior.
   ii: 'jr',

@@ -1,19 +1,21 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { allFakers } from '@faker-js/faker'
+import { latinWords } from '../normalise/transliterate.ts'
 import { commonFamilyNames, commonGivenNames, commonOrganisationWords } from './common-names.ts'
 import { type ModelFile, readModelFile } from './model.ts'
 import { personNamesOf } from './person-names.ts'
-import { latinWords } from '../normalise/transliterate.ts'
 
 /**
  * Writes the name frequencies of model.json: shares known of large peoples (PRIOR), name lists of many languages, where a
- * name of a list of n counts 1/n (PRIOR), and counts in record lines (MEASURED; the arguments, JSONL). A name counts as in
+ * name of a list of n counts 1/n at most (PRIOR), and counts in record lines (MEASURED; the arguments, JSONL). A name counts as in
  * the place where it is commonest: that costs a little certainty elsewhere and links nobody wrongly.
  */
 const modelUrl = new URL('./model.json', import.meta.url)
-/** A name rarer than this is as rare as one of no list. */
-const floors = { given: 1_000, family: 250 }
-const most = { given: 2_500, family: 3_500 }
+/** A name of no list is as rare as this. */
+const rarest = { given: 1_000, family: 330 }
+/** A name rarer than this is not listed. */
+const floors = { given: 400, family: 250 }
+const most = { given: 6_000, family: 3_000 }
 
 const given = new Map<string, number>()
 const family = new Map<string, number>()
@@ -24,28 +26,41 @@ for (const path of process.argv.slice(2)) addRecords(path)
 const file = readModelFile(modelUrl)
 const written: ModelFile = {
   ...file,
-  givenNames: frequenciesOf(given, floors.given, most.given),
-  familyNames: frequenciesOf(family, floors.family, most.family),
-  organisationWords: frequenciesOf(new Map(parse(commonOrganisationWords)), 100, 1_000),
+  givenNames: frequenciesOf(given, floors.given, rarest.given, most.given),
+  familyNames: frequenciesOf(family, floors.family, rarest.family, most.family),
+  organisationWords: frequenciesOf(new Map(parse(commonOrganisationWords)), 100, 1_000, 1_000),
 }
 writeFileSync(modelUrl, `${JSON.stringify(written, null, 2)}\n`)
 console.log(`${given.size} given and ${family.size} family names read`)
 
+/** A name counts from the second list on: one list alone holds spelling errors and jokes. */
 function addListedNames(): void {
+  const lists = { given: new Set<string>(), family: new Set<string>() }
   for (const faker of Object.values(allFakers)) {
     const { first_name, last_name } = faker.rawDefinitions.person ?? {}
-    for (const list of Object.values(first_name ?? {})) addList(given, list ?? [])
-    for (const list of Object.values(last_name ?? {})) addList(family, list ?? [])
+    for (const list of Object.values(first_name ?? {})) lists.given.add((list ?? []).map(folded).join(' '))
+    for (const list of Object.values(last_name ?? {})) lists.family.add((list ?? []).map(folded).join(' '))
   }
+  addLists(given, lists.given, 2_000)
+  addLists(family, lists.family, 3_500)
 }
 
-function addList(into: Map<string, number>, list: readonly string[]): void {
-  // A short list is a choice, not a people: its names are no more than among a thousand others.
-  const perMillion = 1_000_000 / Math.max(list.length, 1_000)
-  for (const name of list) {
-    const text = latinWords(name).join('')
-    if (text.length > 1) raise(into, text, perMillion)
+/** A short list is a choice, not a people: its names count as one of `least` at most. */
+function addLists(into: Map<string, number>, lists: ReadonlySet<string>, least: number): void {
+  const seen = new Map<string, { lists: number; perMillion: number }>()
+  for (const list of lists) {
+    const names = new Set(list.split(' ').filter((name) => name.length > 1))
+    for (const name of names) {
+      const known = seen.get(name) ?? { lists: 0, perMillion: 0 }
+      const perMillion = Math.max(known.perMillion, 1_000_000 / Math.max(names.size, least))
+      seen.set(name, { lists: known.lists + 1, perMillion })
+    }
   }
+  for (const [name, { lists: count, perMillion }] of seen) if (count > 1) raise(into, name, perMillion)
+}
+
+function folded(name: string): string {
+  return latinWords(name).join('')
 }
 
 function addRecords(path: string): void {
@@ -83,12 +98,17 @@ function parse(table: string): readonly (readonly [string, number])[] {
     })
 }
 
-function frequenciesOf(byName: ReadonlyMap<string, number>, floor: number, count: number): ModelFile['givenNames'] {
+function frequenciesOf(
+  byName: ReadonlyMap<string, number>,
+  floor: number,
+  otherwise: number,
+  count: number,
+): ModelFile['givenNames'] {
   const kept = [...byName].filter(([, perMillion]) => perMillion >= floor)
   const sorted = kept.toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, count)
   return {
     from: 'PRIOR: shares in large peoples and name lists of 60 locales; MEASURED: records, names seen 5 times or more',
-    otherwise: floor / 1_000_000,
+    otherwise: otherwise / 1_000_000,
     perMillion: sorted.map(([name, perMillion]) => `${name}:${perMillion}`).join(' '),
   }
 }

@@ -1,5 +1,30 @@
-/** Forms of one given name, folded, a group a line, the fullest first. A form may stand in several groups. */
+/**
+ * Forms of one given name, folded, a group a line, the fullest first. A form may stand in several groups: the commonest
+ * groups come first, then by name.
+ */
 const groups = `
+robert bob rob bobby robbie bert robin roberto rupert rab robby ruprecht
+elizabeth elisabeth elisabetta elzbieta yelizaveta liz lizzie beth betty betsy eliza lisa libby bess bessie elsie liza ela isabel elise elisa lisbeth lilibet bettina bet liesel lizbeth
+william bill will billy willy liam willie guillermo guillaume wilhelm willem guglielmo wim vilhelm
+john jack johnny jon johnnie jan juan jean sean giovanni ivan ioannis hans johann joao yahya ian evan shaun shane shawn ioan janos
+james jim jimmy jamie jem jaime jacques diego santiago iago seamus jimbo giacomo hamish
+catherine katherine kathryn catharine katharine kathrine katarina katerina ekaterina yekaterina katarzyna kasia katja katya catarina catalina kate katie kathy cathy kitty cath kath kat kay kit karen trina kayla
+margaret maggie peggy meg madge marge margie greta rita peg daisy marguerite margarita margarete margaretha margherita malgorzata gosia grete gretel gretchen mags megan marjorie margot mairead
+christopher chris kit topher cristobal christoph kristof krzysztof cristoforo christophe christos
+nicholas nicolas nick nicky nikolas klaus niko nikolai nikolay nicola nicolo nikolaos mikolaj claus nikita mykola nico nic nikolaus nicolaas miklos
+benjamin ben benny benji benjy
+jennifer jen jenny jenna jenni jenn
+samuel sam sammy shmuel samuele
+joseph joe joey jo josef jose yosef youssef yusuf yousef giuseppe jozef josip sepp osip iosif yousuf usef
+richard rick dick rich richie ricky dickie ricardo riccardo ryszard dickon rikard rik
+edward ed eddie ned ted teddy eduardo edouard eduard edvard
+aleksandr alexander aleksander alexandre alessandro alejandro alex alec sandy xander sasha lex alek aleks iskander oleksandr olek
+michael mike mick mickey micky mitch mikhail michel miguel michele michal mikael mikel misha mihai mykhailo mischa mihail michail
+patricia pat patty trish tricia patsy patti trisha
+frederick frederic fred freddie freddy rick frederik friedrich federico fritz fryderyk
+anthony tony antony anton antonio ant antoine toni antek
+thomas tom tommy tomas tomasz tommaso thom tamas toma maso
+maria mia mary marie mariya mariam maryam miriam mari mariah
 aaron ron ronnie
 abigail abby abbie abi gail
 abraham abe bram avi ibrahim
@@ -10,7 +35,6 @@ agnes aggie
 aidan aiden ayden
 alan al allan allen alain
 albert al bert bertie albie alberto albrecht
-aleksandr alexander aleksander alexandre alessandro alejandro alex alec sandy xander sasha lex alek aleks iskander oleksandr olek
 aleksandra alexandra alejandra alessandra alex sandra sandy lexi sasha lexie ola oleksandra
 alexis alex lexi
 alfred al alf alfie fred alfredo
@@ -23,9 +47,9 @@ amelia amy millie mia emilia amelie
 anastasia anastasiya nastya stacy tasia ana stasia
 andrew andy drew andreas andre andrea andrei andrey andrzej andrii anders andres ondrej drew
 angela angie angelina angel
-ann anne anna annie hannah nan nancy ana anya anja annika anita hanna
+ann anne anna annie nan nancy ana anya anja annika anita
+hannah hanna hana
 annette annie
-anthony tony antony anton antonio ant antoine toni antek
 antonia toni tonia antonina
 antoinette toni netta nettie
 archibald archie
@@ -37,7 +61,6 @@ barnabas barney
 bartholomew bart bartolomeo bartek bartosz
 beatrice bea beatrix trixie beatriz
 benedict ben benny benedikt
-benjamin ben benny benji benjy
 bernadette bernie
 bernard bernie barney bernhard bernardo
 bethany beth
@@ -56,7 +79,6 @@ camille cammie mila camila camilla
 carl karl charles carlo carlos karel karol
 carol carole caroline carolyn carrie karoline carolina caro
 cassandra cass cassie sandra
-catherine katherine kathryn catharine katharine kathrine katarina katerina ekaterina yekaterina katarzyna kasia katja katya catarina catalina kate katie kathy cathy kitty cath kath kat kay kit karen trina kayla
 cecilia cecily cissy celia sissy
 charles charlie chuck chas charley carl carlos
 charlotte charlie lottie lotte lotta char
@@ -65,7 +87,6 @@ cheryl sheryl cher
 chester chet
 christian chris kristian
 christine christina cristina kristina kristine chris tina chrissie chrissy kristin kirsten kristen krystyna christa tine
-christopher chris kit topher cristobal christoph kristof krzysztof cristoforo christophe christos
 claire clare clara klara
 clarence clare
 clark clarke
@@ -106,13 +127,11 @@ earl earle
 edgar ed eddie edgardo
 edith edie
 edmund ed eddie ned ted edmond edmundo
-edward ed eddie ned ted teddy eduardo edouard eduard edvard
 edwin ed eddie win
 eileen aileen
 elaine lainey elena
 eleanor ellie nell nora lenora elinor eleanora nellie leonor leonora ella
 elijah eli elias ilya eliyahu
-elizabeth elisabeth elisabetta elzbieta yelizaveta liz lizzie beth betty betsy eliza lisa libby bess bessie elsie liza ela isabel elise elisa lisbeth lilibet bettina bet liesel lizbeth
 ella ellie
 ellen nell nellie helen elena
 elliott elliot eli
@@ -135,7 +154,6 @@ florence flo flora florrie
 frances fran fanny frankie francesca franziska francisca francoise
 francis frank frankie fran francisco francesco francois franciszek franz paco pancho frans ferenc
 franklin frank
-frederick frederic fred freddie freddy rick frederik friedrich federico fritz fryderyk
 gabriel gabe gabi gavriel jibril
 gabrielle gabriela gabriella gabi gabby elle brielle
 gareth gary gaz
@@ -192,7 +210,6 @@ isidore izzy isidro isidoro
 ivan john ioan vanya
 jacob jake jack jakob jakub jacobo yakov yaakov jacques jacobus coby koby kobe
 jacqueline jackie jacqui jaclyn
-james jim jimmy jamie jem jaime jacques diego santiago iago seamus jimbo giacomo hamish
 jane janie jenny jayne jana juana jean
 janet jan jenny janette
 janice jan
@@ -201,7 +218,6 @@ jason jay jase
 jasmine jas yasmin yasmine jazmin
 jean jeanne jeannie jeanette jane
 jeffrey jeff geoff jeffery geoffrey jeffry
-jennifer jen jenny jenna jenni jenn
 jeremiah jerry jeremy jem
 jeremy jerry jez jem jeremias
 jerome jerry hieronymus geronimo
@@ -215,11 +231,9 @@ joanna joanne jo johanna joann joana asia giovanna
 jocelyn joss joscelyn
 joel joe
 johann johannes hans john hannes jan johan jens
-john jack johnny jon johnnie jan juan jean sean giovanni ivan ioannis hans johann joao yahya ian evan shaun shane shawn ioan janos
 jonathan jon jonny nathan johnathan jonathon jono yonatan john
 jordan jordy jordie
 jose joseph pepe chepe pepito
-joseph joe joey jo josef jose yosef youssef yusuf yousef giuseppe jozef josip sepp osip iosif yousuf usef
 josephine jo josie josefina josefa fina posy
 joshua josh yehoshua josue
 joyce joy
@@ -262,8 +276,6 @@ mahmoud mahmud mehmood mahmood
 malcolm mal malc
 manuel manny manolo manu manoel
 marcus marc mark marco marcos markus marek marko
-margaret maggie peggy meg madge marge margie greta rita peg daisy marguerite margarita margarete margaretha margherita malgorzata gosia grete gretel gretchen mags megan marjorie margot mairead
-maria mia mary marie mariya mariam maryam miriam mari mariah
 marilyn mary lynn
 marion marian
 marjorie marge margie margery
@@ -283,7 +295,6 @@ melinda mindy mel
 melissa mel missy lissa
 melvin mel
 mercedes mercy merche
-michael mike mick mickey micky mitch mikhail michel miguel michele michal mikael mikel misha mihai mykhailo mischa mihail michail
 michelle shelly micki shell michele mich
 mildred millie
 miranda mandy randy
@@ -301,7 +312,6 @@ natalie nat natalia natalya nataliya natasha talia nathalie
 nathan nat nate nathaniel
 nathaniel nathan nate nat nathanael
 neil niall nigel neal
-nicholas nicolas nick nicky nikolas klaus niko nikolai nikolay nicola nicolo nikolaos mikolaj claus nikita mykola nico nic nikolaus nicolaas miklos
 nicola nicole nicky nikki nicolette nic nikita
 noah noe noa
 noel noelle
@@ -317,7 +327,6 @@ oswald ozzie oz
 otto odo
 owen ewan eoin euan
 pamela pam
-patricia pat patty trish tricia patsy patti trisha
 patrick pat paddy rick patricio padraig patrik
 paul pablo paulo pavel paolo pawel pauli pal
 paula polly pauline paola pavla paulina
@@ -340,8 +349,6 @@ rebecca becky becca beck rebekah bec rivka rebeka
 reginald reg reggie rex reinhold reynaldo
 renate rena renata
 rhonda ron
-richard rick dick rich richie ricky dickie ricardo riccardo ryszard dickon rikard rik
-robert bob rob bobby robbie bert robin roberto rupert rab robby ruprecht
 roberta bobbie bobby berta
 roderick rod roddy rodrigo
 rodney rod roddy
@@ -362,7 +369,6 @@ sabrina bri
 saeed said sayed syed sayyid saied
 salvatore sal salvador sam turi toto
 samantha sam sammie sammy
-samuel sam sammy shmuel samuele
 sandra sandy alexandra sondra
 sara sarah sally sadie sari zara
 scott scotty
@@ -396,7 +402,6 @@ terence terrance terry terrence terri
 thaddeus tad thad tadeusz ted
 theodora dora theo thea teodora
 theodore theo ted teddy fedor fyodor teodor theodor fiodor
-thomas tom tommy tomas tomasz tommaso thom tamas toma maso
 timothy tim timmy timofey timo timoteo
 tobias toby tobi tobie
 todd tod
@@ -427,7 +432,6 @@ wesley wes
 wilfred wilf fred wilfried wilfredo
 wilhelm willi willy william will wim
 wilhelmina mina minnie wilma billie
-william bill will billy willy liam willie guillermo guillaume wilhelm willem guglielmo wim vilhelm
 winifred winnie fred
 winston win winnie
 xavier javier xavi javi saverio

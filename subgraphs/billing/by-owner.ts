@@ -1,5 +1,5 @@
-import { type KeyedStatement, keyed, type Params, type Cypher } from '../../graph/cypher.ts'
 import type { Row } from '../../graph/convert.ts'
+import { type Cypher, type KeyedStatement, keyed, type Params } from '../../graph/cypher.ts'
 
 interface Definition<P extends Params, R> {
   /** Ends in `ByCustomerId`. */

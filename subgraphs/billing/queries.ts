@@ -1,15 +1,17 @@
 import type { Row } from '../../graph/convert.ts'
 import { cypher, keyed, type Params } from '../../graph/cypher.ts'
 import type { MoneyRow } from '../money.ts'
+import { byOwner } from './by-owner.ts'
 import type { InvoiceStatus, PaymentStatus } from './statuses.ts'
 
-/** A part of the stream of each record: sk < `below`. */
+/** A part of the stream of each record: `above` <= sk < `below`. */
 export interface StreamPart extends Params {
+  readonly above: string
   readonly below: string
   readonly limit: number
 }
 
-interface BillingRow {
+export interface BillingRow {
   readonly id: string
   readonly subject: string
   readonly sk: string
@@ -26,24 +28,26 @@ export interface InvoiceRow extends BillingRow {
   readonly settledMinor: number
   readonly status: InvoiceStatus
   readonly dueAt: number | null
+  readonly periodStart: number | null
+  readonly periodEnd: number | null
+  readonly taxMinor: number | null
+  readonly discountMinor: number | null
+  /** Ids of entries. */
+  readonly subscriptionId: string | null
+  readonly contractId: string | null
   readonly propertiesJson: string | null
 }
 
 export interface PaymentRow extends BillingRow {
   readonly kind: 'PAYMENT'
   readonly status: PaymentStatus
+  readonly reason: string | null
   /** Id of the invoice's entry. */
   readonly invoiceId: string | null
+  readonly propertiesJson: string | null
 }
 
-export interface AgreementRow extends BillingRow {
-  readonly kind: 'BOOKING' | 'CONTRACT' | 'SUBSCRIPTION'
-  readonly status: string | null
-  readonly startsAt: number | null
-  readonly endsAt: number | null
-}
-
-const billingRow = (r: Row): BillingRow => {
+export const billingRow = (r: Row): BillingRow => {
   const amountMinor = r.numberOrNull('amountMinor')
   return {
     id: r.string('id'),
@@ -62,6 +66,12 @@ const invoiceRow = (r: Row): InvoiceRow => ({
   // Stored from the closed list, or derived by the statement.
   status: r.string('status') as InvoiceStatus,
   dueAt: r.numberOrNull('dueAt'),
+  periodStart: r.numberOrNull('periodStart'),
+  periodEnd: r.numberOrNull('periodEnd'),
+  taxMinor: r.numberOrNull('taxMinor'),
+  discountMinor: r.numberOrNull('discountMinor'),
+  subscriptionId: r.stringOrNull('subscriptionId'),
+  contractId: r.stringOrNull('contractId'),
   propertiesJson: r.stringOrNull('properties'),
 })
 
@@ -70,27 +80,20 @@ const paymentRow = (r: Row): PaymentRow => ({
   kind: 'PAYMENT',
   // Stored from the closed list.
   status: r.string('status') as PaymentStatus,
+  reason: r.stringOrNull('reason'),
   invoiceId: r.stringOrNull('invoiceId'),
-})
-
-const agreementRow = (r: Row): AgreementRow => ({
-  ...billingRow(r),
-  // The statement asks for these three types.
-  kind: r.string('type') as AgreementRow['kind'],
-  status: r.stringOrNull('status'),
-  startsAt: r.numberOrNull('startsAt'),
-  endsAt: r.numberOrNull('endsAt'),
+  propertiesJson: r.stringOrNull('properties'),
 })
 
 /** Payments and credit notes may arrive before their invoice and be corrected after it, so what they settle is summed per read. */
-export const invoicesByCustomerId = keyed({
+export const [invoicesByCustomerId, invoicesByAccountId] = byOwner({
   name: 'billing.invoicesByCustomerId',
   text: cypher<StreamPart & { readonly statuses: readonly InvoiceStatus[] | null }>`
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
     CALL (r) {
       MATCH (i:Invoice)
-      WHERE i.recordId = r.id AND i.sk < $below
+      WHERE i.recordId = r.id AND i.sk < $below AND i.sk >= $above
       WITH i ORDER BY i.recordId DESC, i.sk DESC
       CALL (i) {
         MATCH (l:LedgerEntry)
@@ -107,7 +110,9 @@ export const invoicesByCustomerId = keyed({
       RETURN i, settledMinor, status LIMIT $limit
     }
     RETURN key, key AS subject, i.id AS id, i.sk AS sk, i.occurredAt AS occurredAt, i.sourceId AS sourceId,
-           i.amountMinor AS amountMinor, i.currency AS currency, i.dueAt AS dueAt, i.properties AS properties,
+           i.amountMinor AS amountMinor, i.currency AS currency, i.dueAt AS dueAt, i.periodStart AS periodStart,
+           i.periodEnd AS periodEnd, i.taxMinor AS taxMinor, i.discountMinor AS discountMinor,
+           i.subscriptionId AS subscriptionId, i.contractId AS contractId, i.properties AS properties,
            settledMinor, status`,
   row: invoiceRow,
 })
@@ -125,7 +130,9 @@ export const invoiceById = keyed({
              sum(CASE l.type WHEN 'WRITE_OFF' THEN 1 ELSE 0 END) AS writeOffs
     }
     RETURN key, owner.id AS subject, i.id AS id, i.sk AS sk, i.occurredAt AS occurredAt, i.sourceId AS sourceId,
-           i.amountMinor AS amountMinor, i.currency AS currency, i.dueAt AS dueAt, i.properties AS properties,
+           i.amountMinor AS amountMinor, i.currency AS currency, i.dueAt AS dueAt, i.periodStart AS periodStart,
+           i.periodEnd AS periodEnd, i.taxMinor AS taxMinor, i.discountMinor AS discountMinor,
+           i.subscriptionId AS subscriptionId, i.contractId AS contractId, i.properties AS properties,
            settledMinor, CASE
              WHEN i.status <> 'OPEN' THEN i.status
              WHEN i.amountMinor <= settledMinor THEN 'PAID'
@@ -134,19 +141,20 @@ export const invoiceById = keyed({
   row: invoiceRow,
 })
 
-export const paymentsByCustomerId = keyed({
+export const [paymentsByCustomerId, paymentsByAccountId] = byOwner({
   name: 'billing.paymentsByCustomerId',
-  text: cypher<StreamPart>`
+  text: cypher<StreamPart & { readonly statuses: readonly PaymentStatus[] | null }>`
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
     CALL (r) {
       MATCH (p:Payment)
-      WHERE p.recordId = r.id AND p.sk < $below
+      WHERE p.recordId = r.id AND p.sk < $below AND p.sk >= $above
+        AND ($statuses IS NULL OR coalesce(p.status, 'SUCCEEDED') IN $statuses)
       RETURN p ORDER BY p.recordId DESC, p.sk DESC LIMIT $limit
     }
     RETURN key, key AS subject, p.id AS id, p.sk AS sk, p.occurredAt AS occurredAt, p.sourceId AS sourceId,
-           p.amountMinor AS amountMinor, p.currency AS currency, p.invoiceId AS invoiceId,
-           coalesce(p.status, 'SUCCEEDED') AS status`,
+           p.amountMinor AS amountMinor, p.currency AS currency, p.invoiceId AS invoiceId, p.reason AS reason,
+           p.properties AS properties, coalesce(p.status, 'SUCCEEDED') AS status`,
   row: paymentRow,
 })
 
@@ -157,36 +165,7 @@ export const paymentById = keyed({
     MATCH (p:Entry {id: key}) WHERE p:Payment
     MATCH (:SourceRecord {id: p.recordId})-[:RESOLVED_TO]->(owner)
     RETURN key, owner.id AS subject, p.id AS id, p.sk AS sk, p.occurredAt AS occurredAt, p.sourceId AS sourceId,
-           p.amountMinor AS amountMinor, p.currency AS currency, p.invoiceId AS invoiceId,
-           coalesce(p.status, 'SUCCEEDED') AS status`,
+           p.amountMinor AS amountMinor, p.currency AS currency, p.invoiceId AS invoiceId, p.reason AS reason,
+           p.properties AS properties, coalesce(p.status, 'SUCCEEDED') AS status`,
   row: paymentRow,
-})
-
-/** Bookings, contracts and subscriptions. */
-export const agreementById = keyed({
-  name: 'billing.agreementById',
-  text: cypher`
-    UNWIND $keys AS key
-    MATCH (a:Entry {id: key}) WHERE a:Booking OR a:Contract OR a:Subscription
-    MATCH (:SourceRecord {id: a.recordId})-[:RESOLVED_TO]->(owner)
-    RETURN key, owner.id AS subject, a.id AS id, a.sk AS sk, a.occurredAt AS occurredAt, a.sourceId AS sourceId,
-           a.type AS type, a.amountMinor AS amountMinor, a.currency AS currency, a.status AS status,
-           a.periodStart AS startsAt, a.periodEnd AS endsAt`,
-  row: agreementRow,
-})
-
-/** One row a currency, in order of it. */
-export const balancesByCustomerId = keyed({
-  name: 'billing.balancesByCustomerId',
-  text: cypher`
-    UNWIND $keys AS key
-    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
-    MATCH (l:LedgerEntry {recordId: r.id})
-    RETURN key, l.currency AS currency, toString(sum(l.balanceMinor)) AS balanceMinor
-    ORDER BY currency`,
-  row: (r): MoneyRow => ({
-    // As text: a sum may pass 2^53.
-    amountMinor: BigInt(r.string('balanceMinor')),
-    currency: r.string('currency'),
-  }),
 })

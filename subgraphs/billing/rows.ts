@@ -1,11 +1,60 @@
 import type { Connection, Edge } from '../keyset-page.ts'
+import type { AgreementRow } from './agreement-queries.ts'
+import type { LedgerEntryRow } from './ledger-queries.ts'
+import type { OwnFigures } from './metrics/customer-metrics.ts'
+import type { MetricRow } from './metrics/metric.ts'
+import type { ChangeParts, ShownContribution } from './portfolio/change.ts'
+import type { PortfolioRow } from './portfolio/portfolio-metrics.ts'
 import type { InvoiceRow, PaymentRow } from './queries.ts'
 
 export interface CustomerRow {
   readonly id: string
 }
 
+/** `subject` as of every row whose fields are guarded. */
+export interface AccountRow {
+  readonly id: string
+  readonly subject: string
+}
+
+/** What an answer names of a record's customer or company. */
+export interface PartyRow {
+  readonly role: string
+  readonly name: string | null
+  readonly recordId: string | null
+}
+
+export interface MetricsRow extends OwnFigures {
+  readonly subject: string
+  readonly isAccount: boolean
+  readonly windowDays: number
+  readonly asOf: number
+  readonly knownAt: number
+  readonly currency: string | null
+}
+
+export interface ChangeRow {
+  readonly figure: 'REVENUE' | 'MRR'
+  readonly portfolio: PortfolioRow
+  readonly parts: ChangeParts
+  readonly difference: MetricRow
+}
+
+export interface ContributionRow extends ShownContribution {
+  readonly figure: 'REVENUE' | 'MRR'
+  readonly portfolio: PortfolioRow
+}
+
+/** Entries of a union name their type. */
+export type BillingEntryRow =
+  | (LedgerEntryRow & { readonly __typename: 'LedgerEntry' })
+  | (AgreementRow & { readonly __typename: 'BillingSubscription' })
+
 export type InvoicePage = Connection<InvoiceRow>
 export type InvoiceEdgeRow = Edge<InvoiceRow>
 export type PaymentPage = Connection<PaymentRow>
 export type PaymentEdgeRow = Edge<PaymentRow>
+export type AgreementPage = Connection<AgreementRow>
+export type AgreementEdgeRow = Edge<AgreementRow>
+export type LedgerPage = Connection<LedgerEntryRow>
+export type LedgerEdgeRow = Edge<LedgerEntryRow>

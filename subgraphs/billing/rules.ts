@@ -33,8 +33,8 @@ const stillByType: Readonly<Partial<Record<BillingType, readonly string[]>>> = {
   PAYMENT: ['PENDING', 'FAILED'],
   REFUND: ['PENDING', 'FAILED'],
   CREDIT_NOTE: ['VOID'],
-  // The money came back.
-  DISPUTE: ['WON'],
+  // The money came back, or was only asked about.
+  DISPUTE: ['WON', 'WARNING_NEEDS_RESPONSE', 'WARNING_UNDER_REVIEW', 'WARNING_CLOSED'],
 }
 
 /** Minor units; 0 where the line moves no money. */
@@ -101,7 +101,7 @@ export function billingFact(line: BillingLine, recordedAt: number): Fact {
       contractId: tie('contractId'),
       subscriptionId: tie('subscriptionId'),
       bookingId: tie('bookingId'),
-      planId: tie('planId') ?? tie('productId'),
+      planId: tie('planId') ?? planOfLines(line.source, properties.lines),
       usedByRecordId: usedBy(properties.usedBy),
       properties: JSON.stringify(properties),
     },
@@ -130,6 +130,18 @@ function terms(properties: Readonly<Record<string, unknown>>, observedAt: number
     // From when this state holds. A source that sends none is taken to tell a change when it happens.
     validFrom: timeOf(properties.effectiveAt) ?? observedAt,
   }
+}
+
+/** An invoice of one plan only is of that plan. */
+function planOfLines(source: string, lines: unknown): string | null {
+  if (!Array.isArray(lines)) return null
+  const plans = new Set(lines.map((line: unknown) => (isObject(line) ? textOf(line.planId) : null)))
+  const [only = null] = plans
+  return plans.size === 1 ? tieOf(source, only) : null
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
 }
 
 /** The record that uses what another pays. */
@@ -163,12 +175,18 @@ const lineShape = z.object({
   description: z.string().nullish().catch(null),
   quantity: z.number().nullish().catch(null),
   amountMinor: z.number().int().nullish().catch(null),
+  taxMinor: z.number().int().nullish().catch(null),
+  discountMinor: z.number().int().nullish().catch(null),
+  isProration: z.boolean().nullish().catch(null),
 })
 
 export interface InvoiceLineRow {
   readonly description: string | null
   readonly quantity: number | null
   readonly amountMinor: number | null
+  readonly taxMinor: number | null
+  readonly discountMinor: number | null
+  readonly isProration: boolean
 }
 
 /** `properties.lines[]`; what is no object is left out. */
@@ -182,6 +200,9 @@ export function invoiceLines(properties: Readonly<Record<string, unknown>>): rea
         description: data.description ?? null,
         quantity: data.quantity ?? null,
         amountMinor: data.amountMinor ?? null,
+        taxMinor: data.taxMinor ?? null,
+        discountMinor: data.discountMinor ?? null,
+        isProration: data.isProration ?? false,
       },
     ]
   })

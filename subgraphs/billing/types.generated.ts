@@ -1,6 +1,19 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CustomerRow, InvoicePage, InvoiceEdgeRow, PaymentPage, PaymentEdgeRow } from './rows.ts';
-import type { InvoiceRow, PaymentRow, AgreementRow } from './queries.ts';
+import type { CustomerRow, AccountRow, PartyRow, BillingEntryRow, InvoicePage, InvoiceEdgeRow, PaymentPage, PaymentEdgeRow, AgreementPage, AgreementEdgeRow, LedgerPage, LedgerEdgeRow, MetricsRow, ChangeRow, ContributionRow } from './rows.ts';
+import type { InvoiceRow, PaymentRow } from './queries.ts';
+import type { InvoicePositionRow } from './resolvers/invoice-fields.ts';
+import type { LedgerEntryRow } from './ledger-queries.ts';
+import type { AgreementRow, OfferRow } from './agreement-queries.ts';
+import type { FactVersionRow } from './resolvers/fact-versions.ts';
+import type { MetricRow } from './metrics/metric.ts';
+import type { CustomerValueRow } from './resolvers/value-fields.ts';
+import type { PurchaseValueRow, SubscriptionValueRow } from './value/customer-value.ts';
+import type { StoredFit } from './value/graph-fit.ts';
+import type { AnomalyRow } from './resolvers/anomaly-fields.ts';
+import type { ReportRow } from './external-queries.ts';
+import type { PortfolioRow } from './portfolio/portfolio-metrics.ts';
+import type { GroupRow } from './portfolio/group-rows.ts';
+import type { ShownCohort } from './resolvers/portfolio-fields.ts';
 import type { MoneyRow } from '../money.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -19,9 +32,142 @@ export type Scalars = {
   Currency: { input: string; output: string; }
   Date: { input: string; output: string; }
   DateTime: { input: Date; output: number; }
+  /** An exact decimal: a JSON number, as text where a number would lose digits. */
+  Decimal: { input: string; output: number | string; }
   JSONObject: { input: Readonly<Record<string, unknown>>; output: Readonly<Record<string, unknown>>; }
   _FieldSet: { input: unknown; output: unknown; }
 };
+
+export type Account = {
+  readonly __typename?: 'Account';
+  /** What is left to pay of open invoices by days past due, one entry a currency, in order of it. */
+  readonly ageing?: Maybe<ReadonlyArray<Ageing>>;
+  /** What the company owes, one amount a currency that ever moved, in order of currency; negative = credit. Sum of invoices, refunds and disputes less payments, credits, credit notes and write-offs, recomputed per read. */
+  readonly balance?: Maybe<ReadonlyArray<Money>>;
+  /** Newest first. */
+  readonly bookings?: Maybe<BookingConnection>;
+  /** Newest first. */
+  readonly contracts?: Maybe<ContractConnection>;
+  /** Bought reports on credit and payment risk whose licence has not ended and which permit this request's purpose, newest first. */
+  readonly creditReports?: Maybe<ReadonlyArray<ExternalReport>>;
+  /** An open invoice is past its due date. Invoices without one never count. */
+  readonly delinquent?: Maybe<Scalars['Boolean']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** Newest first. */
+  readonly invoices?: Maybe<InvoiceConnection>;
+  /** What moves money, newest first: invoices, payments, refunds, disputes, credits, credit notes and write-offs. */
+  readonly ledger?: Maybe<LedgerConnection>;
+  /** Figures with their working. Each is null with the reason in `missing` where data it needs are missing. */
+  readonly metrics?: Maybe<CustomerMetrics>;
+  /** Newest first, failed ones too. */
+  readonly payments?: Maybe<PaymentConnection>;
+  /** What is left to spend: the credit of each currency whose balance is negative. */
+  readonly storeBalance?: Maybe<ReadonlyArray<Money>>;
+  /** Newest first. */
+  readonly subscriptions?: Maybe<SubscriptionConnection>;
+};
+
+
+export type AccountBookingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  as?: InputMaybe<PartyRole>;
+  first: Scalars['Int']['input'];
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  status?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+export type AccountContractsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  as?: InputMaybe<PartyRole>;
+  first: Scalars['Int']['input'];
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  status?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+export type AccountInvoicesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  status?: InputMaybe<ReadonlyArray<InvoiceStatus>>;
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+export type AccountLedgerArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  types?: InputMaybe<ReadonlyArray<LedgerEntryType>>;
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+export type AccountMetricsArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  currency?: InputMaybe<Scalars['Currency']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
+  windowDays?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type AccountPaymentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  status?: InputMaybe<ReadonlyArray<PaymentStatus>>;
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+export type AccountSubscriptionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  as?: InputMaybe<PartyRole>;
+  first: Scalars['Int']['input'];
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  status?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Open amounts of one currency by days past due. */
+export type Ageing = {
+  readonly __typename?: 'Ageing';
+  readonly currency: Scalars['Currency']['output'];
+  /** Not due yet, or without a due date. */
+  readonly current: Money;
+  /** 1 to 30 days past due, days begun. */
+  readonly days1To30: Money;
+  /** 31 to 60 days past due. */
+  readonly days31To60: Money;
+  /** 61 to 90 days past due. */
+  readonly days61To90: Money;
+  /** 91 days past due or more. */
+  readonly over90: Money;
+  /** All of these together. */
+  readonly total: Money;
+};
+
+/** What was found. */
+export type AnomalyRule =
+  /** Many refused payments, or cards, in a short time. */
+  | 'CARD_TESTING'
+  /** The same amount taken twice within a day for the same thing. */
+  | 'DOUBLE_CHARGE'
+  /** An amount paid far from that customer's usual one. */
+  | 'PAYMENT_CHANGE'
+  /** Much of what was paid was asked back. */
+  | 'REFUND_ABUSE'
+  /** Billed quantity far from that customer's usual one. */
+  | 'USAGE_CHANGE';
+
+/** How much it matters. */
+export type AnomalySeverity =
+  | 'HIGH'
+  | 'LOW'
+  | 'MEDIUM';
 
 /** How a value came to be known. */
 export type AssertionMethod =
@@ -31,24 +177,79 @@ export type AssertionMethod =
   | 'OBSERVED'
   | 'PURCHASED';
 
+/** Something in the billing that deserves a look. */
+export type BillingAnomaly = {
+  readonly __typename?: 'BillingAnomaly';
+  /** The facts it rests on, oldest first. */
+  readonly evidence?: Maybe<ReadonlyArray<LedgerEntry>>;
+  /** The rule in words, with the figures that met it. */
+  readonly explanation: Scalars['String']['output'];
+  /** The rule and the first fact of the evidence: stable while these are. */
+  readonly id: Scalars['ID']['output'];
+  /** When the last fact of the evidence happened. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** Closed list. */
+  readonly rule: AnomalyRule;
+  /** How much it matters. */
+  readonly severity: AnomalySeverity;
+};
+
+/** What a figure is made of. */
+export type BillingEntry = BillingSubscription | LedgerEntry;
+
+/** What a billing period is counted in. */
+export type BillingInterval =
+  | 'DAY'
+  | 'MONTH'
+  | 'WEEK'
+  | 'YEAR';
+
 /** A subscription to a plan. Not `Subscription`, which GraphQL keeps for its own operations. */
 export type BillingSubscription = {
   readonly __typename?: 'BillingSubscription';
-  /** Of one billing period. */
+  /** Price of one billing period for its whole quantity, before `discount`, with tax. */
   readonly amount?: Maybe<Money>;
+  /** Its states, oldest first: what changed and what that does to the monthly recurring revenue. */
+  readonly changes?: Maybe<ReadonlyArray<SubscriptionChange>>;
+  /** The agreement it is part of; null for none, or one not sent yet. */
+  readonly contract?: Maybe<Contract>;
+  /** Taken off each period; null where the source states none. */
+  readonly discount?: Maybe<Money>;
+  /** When it ended or will end. */
+  readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
   /** End of the term; null = open end. */
   readonly endsAt?: Maybe<Scalars['DateTime']['output']>;
   readonly id: Scalars['ID']['output'];
+  /** Null where its source states none. */
+  readonly interval?: Maybe<BillingInterval>;
+  /** A billing period is so many of `interval`. */
+  readonly intervalCount?: Maybe<Scalars['Int']['output']>;
   /** What it is. */
   readonly kind: TimelineKind;
   /** When it was issued or made, as its source says. */
   readonly occurredAt: Scalars['DateTime']['output'];
+  /** The source's id of the opportunity it came from. */
+  readonly opportunityId?: Maybe<Scalars['String']['output']>;
+  /** What was sold; null where the source names none, or it has not arrived. */
+  readonly plan?: Maybe<Offer>;
+  /** Seats or pieces. */
+  readonly quantity?: Maybe<Scalars['Int']['output']>;
   /** Of the current period, as the next. */
   readonly startsAt?: Maybe<Scalars['DateTime']['output']>;
   /** The source's own word in capitals. */
   readonly status?: Maybe<Scalars['String']['output']>;
+  /** The part of a period's charge that is tax; null where the source states none. */
+  readonly tax?: Maybe<Money>;
   /** For people, in English. */
   readonly title?: Maybe<Scalars['String']['output']>;
+  /** Nothing is charged before. */
+  readonly trialEnd?: Maybe<Scalars['DateTime']['output']>;
+  /** Who uses it where another pays; null where the payer does, or the user is a company. */
+  readonly usedBy?: Maybe<Customer>;
+  /** The company that uses it where another pays. */
+  readonly usedByAccount?: Maybe<Account>;
+  /** As it was known before, and is: latest knowledge first. */
+  readonly versions?: Maybe<ReadonlyArray<FactVersion>>;
 };
 
 /** An order confirmed by both sides. */
@@ -63,12 +264,65 @@ export type Booking = {
   readonly kind: TimelineKind;
   /** When it was issued or made, as its source says. */
   readonly occurredAt: Scalars['DateTime']['output'];
+  /** The source's id of the opportunity it came from. */
+  readonly opportunityId?: Maybe<Scalars['String']['output']>;
+  /** What was sold; null where the source names none, or it has not arrived. */
+  readonly plan?: Maybe<Offer>;
   /** Start of the term. */
   readonly startsAt?: Maybe<Scalars['DateTime']['output']>;
   /** The source's own word in capitals. */
   readonly status?: Maybe<Scalars['String']['output']>;
   /** For people, in English. */
   readonly title?: Maybe<Scalars['String']['output']>;
+  /** Who uses it where another pays; null where the payer does, or the user is a company. */
+  readonly usedBy?: Maybe<Customer>;
+  /** The company that uses it where another pays. */
+  readonly usedByAccount?: Maybe<Account>;
+  /** As it was known before, and is: latest knowledge first. */
+  readonly versions?: Maybe<ReadonlyArray<FactVersion>>;
+};
+
+/** A page of bookings. */
+export type BookingConnection = {
+  readonly __typename?: 'BookingConnection';
+  readonly edges: ReadonlyArray<BookingEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+/** One of the bookings and its place. */
+export type BookingEdge = {
+  readonly __typename?: 'BookingEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node?: Maybe<Booking>;
+};
+
+/** What one group of customers did to the figure. */
+export type ChangeContribution = {
+  readonly __typename?: 'ChangeContribution';
+  /** Null where not grouped by account, or for people. */
+  readonly account?: Maybe<Account>;
+  /** What the figure moved by because of them. */
+  readonly amount: Money;
+  /** As of PortfolioGroup; the month is never told. */
+  readonly channel?: Maybe<Channel>;
+  /** 10 or more. For the group of small groups: of its largest, at least. */
+  readonly customers: Scalars['Int']['output'];
+  /** The facts behind it, of its customers in turn, each one's oldest first. Only those that the purpose may see: none for ServiceOptimisation. */
+  readonly entries?: Maybe<ReadonlyArray<BillingEntry>>;
+  /** Facts behind it. */
+  readonly entryCount: Scalars['Int']['output'];
+  /** Everything in groups too small to show, put together. */
+  readonly isOther: Scalars['Boolean']['output'];
+  /** Null for the groups too small to show, put together. */
+  readonly movement?: Maybe<CustomerMovement>;
+  /** Null where not grouped by plan, or for single purchases. */
+  readonly plan?: Maybe<Offer>;
+};
+
+
+/** What one group of customers did to the figure. */
+export type ChangeContributionEntriesArgs = {
+  first: Scalars['Int']['input'];
 };
 
 export type Channel =
@@ -88,11 +342,37 @@ export type Channel =
   | 'SUPPORT'
   | 'WEB';
 
+/** What a channel cost. */
+export type ChannelCost = {
+  readonly __typename?: 'ChannelCost';
+  /** Of the touchpoints. */
+  readonly channel: Channel;
+  /** Their part; all parts add up to `cac`. */
+  readonly cost: Money;
+  /** Before the first purchase. */
+  readonly touchpoints: Scalars['Int']['output'];
+};
+
+/** One cohort in one month. */
+export type CohortCell = {
+  readonly __typename?: 'CohortCell';
+  /** Billed in that month; null for 1 to 9 customers. */
+  readonly customers?: Maybe<Scalars['Int']['output']>;
+  /** 0 is the month of the first purchase. */
+  readonly monthsSince: Scalars['Int']['output'];
+  /** `customers` as a ratio of the cohort. */
+  readonly retention?: Maybe<Scalars['Float']['output']>;
+  /** Billed in that month, without tax, less credit notes and write-offs; null for 1 to 9 customers. */
+  readonly revenue?: Maybe<Money>;
+};
+
 /** An agreement over a term. */
 export type Contract = {
   readonly __typename?: 'Contract';
   /** As the source counts it: of the term or of a year. */
   readonly amount?: Maybe<Money>;
+  /** What it was made from; null for none, or one not sent yet. */
+  readonly booking?: Maybe<Booking>;
   /** End of the term; null = open end. */
   readonly endsAt?: Maybe<Scalars['DateTime']['output']>;
   readonly id: Scalars['ID']['output'];
@@ -100,36 +380,211 @@ export type Contract = {
   readonly kind: TimelineKind;
   /** When it was issued or made, as its source says. */
   readonly occurredAt: Scalars['DateTime']['output'];
+  /** The source's id of the opportunity it came from. */
+  readonly opportunityId?: Maybe<Scalars['String']['output']>;
+  /** In the source's order; empty where it names none. */
+  readonly parties?: Maybe<ReadonlyArray<ContractParty>>;
+  /** What was sold; null where the source names none, or it has not arrived. */
+  readonly plan?: Maybe<Offer>;
+  /** When it goes on by itself unless somebody ends it; null where it ends. */
+  readonly renewsAt?: Maybe<Scalars['DateTime']['output']>;
   /** Start of the term. */
   readonly startsAt?: Maybe<Scalars['DateTime']['output']>;
   /** The source's own word in capitals. */
   readonly status?: Maybe<Scalars['String']['output']>;
+  /** Agreed length. */
+  readonly termMonths?: Maybe<Scalars['Int']['output']>;
   /** For people, in English. */
   readonly title?: Maybe<Scalars['String']['output']>;
+  /** Who uses it where another pays; null where the payer does, or the user is a company. */
+  readonly usedBy?: Maybe<Customer>;
+  /** The company that uses it where another pays. */
+  readonly usedByAccount?: Maybe<Account>;
+  /** As it was known before, and is: latest knowledge first. */
+  readonly versions?: Maybe<ReadonlyArray<FactVersion>>;
+};
+
+/** A page of contracts. */
+export type ContractConnection = {
+  readonly __typename?: 'ContractConnection';
+  readonly edges: ReadonlyArray<ContractEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+/** One of the contracts and its place. */
+export type ContractEdge = {
+  readonly __typename?: 'ContractEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node?: Maybe<Contract>;
+};
+
+/** Somebody a contract binds or names. */
+export type ContractParty = {
+  readonly __typename?: 'ContractParty';
+  /** Null where the party is a person, or no record of ours. */
+  readonly account?: Maybe<Account>;
+  /** Null where the party is a company, or no record of ours. */
+  readonly customer?: Maybe<Customer>;
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** The source's own word in capitals, such as SIGNATORY. */
+  readonly role: Scalars['String']['output'];
 };
 
 export type Customer = {
   readonly __typename?: 'Customer';
+  /** What is left to pay of open invoices by days past due, one entry a currency, in order of it. */
+  readonly ageing?: Maybe<ReadonlyArray<Ageing>>;
   /** What the customer owes, one amount a currency that ever moved, in order of currency; negative = credit. Sum of invoices, refunds and disputes less payments, credits, credit notes and write-offs, recomputed per read. */
   readonly balance?: Maybe<ReadonlyArray<Money>>;
+  /** What deserves a look, most severe first, then newest. Computed per read from the last two years. */
+  readonly billingAnomalies?: Maybe<ReadonlyArray<BillingAnomaly>>;
+  /** Newest first. */
+  readonly bookings?: Maybe<BookingConnection>;
+  /** Newest first. */
+  readonly contracts?: Maybe<ContractConnection>;
+  /** Bought reports on credit and payment risk whose licence has not ended and which permit this request's purpose, newest first. */
+  readonly creditReports?: Maybe<ReadonlyArray<ExternalReport>>;
+  /** An open invoice is past its due date. Invoices without one never count. */
+  readonly delinquent?: Maybe<Scalars['Boolean']['output']>;
   readonly id: Scalars['ID']['output'];
   /** Newest first. */
   readonly invoices?: Maybe<InvoiceConnection>;
+  /** What moves money, newest first: invoices, payments, refunds, disputes, credits, credit notes and write-offs. */
+  readonly ledger?: Maybe<LedgerConnection>;
+  /** Figures with their working. Each is null with the reason in `missing` where data it needs are missing. */
+  readonly metrics?: Maybe<CustomerMetrics>;
   /** Newest first, failed ones too. */
   readonly payments?: Maybe<PaymentConnection>;
+  /** What is left to spend: the credit of each currency whose balance is negative. */
+  readonly storeBalance?: Maybe<ReadonlyArray<Money>>;
+  /** Newest first. */
+  readonly subscriptions?: Maybe<SubscriptionConnection>;
+  /** What the customer will be worth, from the models that `npm run value:fit` fitted last. Purchases and subscriptions are two figures, never one. */
+  readonly value?: Maybe<CustomerValue>;
+};
+
+
+export type CustomerBillingAnomaliesArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+export type CustomerBookingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  as?: InputMaybe<PartyRole>;
+  first: Scalars['Int']['input'];
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  status?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+export type CustomerContractsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  as?: InputMaybe<PartyRole>;
+  first: Scalars['Int']['input'];
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  status?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
 export type CustomerInvoicesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
+  since?: InputMaybe<Scalars['DateTime']['input']>;
   status?: InputMaybe<ReadonlyArray<InvoiceStatus>>;
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+export type CustomerLedgerArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  types?: InputMaybe<ReadonlyArray<LedgerEntryType>>;
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+export type CustomerMetricsArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  currency?: InputMaybe<Scalars['Currency']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
+  windowDays?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
 export type CustomerPaymentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  status?: InputMaybe<ReadonlyArray<PaymentStatus>>;
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+export type CustomerSubscriptionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  as?: InputMaybe<PartyRole>;
+  first: Scalars['Int']['input'];
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  status?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+export type CustomerValueArgs = {
+  horizonWeeks?: InputMaybe<Scalars['Int']['input']>;
+  margin?: InputMaybe<Scalars['Float']['input']>;
+  yearlyDiscount?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** Figures of one customer or company. Revenue is billed: invoices that are neither draft nor void, without tax, after discounts. */
+export type CustomerMetrics = {
+  readonly __typename?: 'CustomerMetrics';
+  /** Revenue a month within the window, less credit notes and write-offs. */
+  readonly arpu?: Maybe<Metric>;
+  /** Yearly recurring revenue, as `mrr` without dividing. */
+  readonly arr?: Maybe<Metric>;
+  /** Revenue an invoice within the window; credit notes are not taken off. */
+  readonly averageOrderValue?: Maybe<Metric>;
+  /** Cost of acquisition: of the touchpoints before the first purchase. */
+  readonly cac?: Maybe<Metric>;
+  /** The cost of acquisition by channel: an equal part of it for each touchpoint before the first purchase. */
+  readonly cacByChannel?: Maybe<ReadonlyArray<ChannelCost>>;
+  /** Chance to leave at the next renewal, by the retention model fitted last. */
+  readonly churnProbability?: Maybe<Metric>;
+  /** Subscriptions that were there at the window's start and are not at its end, as a ratio. */
+  readonly churnRate?: Maybe<Metric>;
+  /** Revenue of all time less credit notes and write-offs. */
+  readonly historicValue?: Maybe<Metric>;
+  /** Monthly recurring revenue at `asOf`: subscriptions that are neither on trial, paused nor ended, without tax, after discounts; each rounded. */
+  readonly mrr?: Maybe<Metric>;
+  /** Recurring revenue at the window's end of the subscriptions that were there at its start, as a ratio. */
+  readonly netRevenueRetention?: Maybe<Metric>;
+  /** Months until revenue at the rate of `arpu` has paid for `cac`. */
+  readonly paybackMonths?: Maybe<Metric>;
+};
+
+/** What a customer did between two times. */
+export type CustomerMovement =
+  | 'GREW'
+  /** Nothing any more. */
+  | 'LEFT'
+  /** First bought in between. */
+  | 'NEW'
+  /** Came back after a time without. */
+  | 'RETURNED'
+  | 'SHRANK';
+
+/** What a customer will be worth. */
+export type CustomerValue = {
+  readonly __typename?: 'CustomerValue';
+  /** Of single purchases: BG/NBD and Gamma-Gamma. Null for who never made one. */
+  readonly purchases?: Maybe<PurchaseValue>;
+  /** Of subscriptions: observed churn and shifted beta geometric. Null for who never had one. */
+  readonly subscriptions?: Maybe<SubscriptionValue>;
 };
 
 /** An expected outcome of a mutation that is not a success. */
@@ -137,11 +592,53 @@ export type Error = {
   readonly message: Scalars['String']['output'];
 };
 
+/** Bought data about somebody. */
+export type ExternalReport = {
+  readonly __typename?: 'ExternalReport';
+  /** What was bought, such as CREDIT_REPORT. */
+  readonly kind: Scalars['String']['output'];
+  /** Under which it was bought. */
+  readonly licence: Scalars['String']['output'];
+  /** Shown for these only. */
+  readonly permittedPurposes: ReadonlyArray<PurposeKey>;
+  /** Where it comes from. */
+  readonly provenance: Provenance;
+  /** Who sold it. */
+  readonly provider: Scalars['String']['output'];
+  /** Gone from answers from then on; null = no end was agreed. */
+  readonly validUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** As the provider wrote them. */
+  readonly values?: Maybe<Scalars['JSONObject']['output']>;
+};
+
+/** A fact as it was known. Valid time is `occurredAt` or `validFrom`, recorded time `recordedAt` until `replacedAt`. */
+export type FactVersion = {
+  readonly __typename?: 'FactVersion';
+  /** Null where this version has none. */
+  readonly amount?: Maybe<Money>;
+  /** When its source knew it. */
+  readonly observedAt: Scalars['DateTime']['output'];
+  /** When it happened, as this version has it. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** All the source said. */
+  readonly properties?: Maybe<Scalars['JSONObject']['output']>;
+  /** When this graph learned it. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+  /** When another version took its place; null for the one that holds. */
+  readonly replacedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The source's own word in capitals. */
+  readonly status?: Maybe<Scalars['String']['output']>;
+};
+
 /** What was billed. */
 export type Invoice = {
   readonly __typename?: 'Invoice';
   /** Total less succeeded payments and credit notes in its currency. 0 for VOID and for what the source calls PAID; negative where more was paid. */
   readonly amountDue?: Maybe<Money>;
+  /** Under what agreement; null for none. */
+  readonly contract?: Maybe<Contract>;
+  /** Taken off before `total`; null where the source states none. */
+  readonly discount?: Maybe<Money>;
   /** When it is to be paid by; null where the source sent no time. */
   readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
   readonly id: Scalars['ID']['output'];
@@ -151,12 +648,24 @@ export type Invoice = {
   readonly lines?: Maybe<ReadonlyArray<InvoiceLine>>;
   /** When it was issued or made, as its source says. */
   readonly occurredAt: Scalars['DateTime']['output'];
+  /** End of what it charges for. */
+  readonly periodEnd?: Maybe<Scalars['DateTime']['output']>;
+  /** Start of what it charges for. */
+  readonly periodStart?: Maybe<Scalars['DateTime']['output']>;
+  /** Payments, refunds, disputes, credit notes and write-offs that name it and moved money, oldest first. */
+  readonly settlements?: Maybe<ReadonlyArray<LedgerEntry>>;
   /** As the source states it; OPEN, or none stated: PAID once nothing is due, UNCOLLECTIBLE once written off, else OPEN. */
   readonly status?: Maybe<InvoiceStatus>;
+  /** What charges it; null for a single purchase. */
+  readonly subscription?: Maybe<BillingSubscription>;
+  /** The part of `total` that is tax; null where the source states none. */
+  readonly tax?: Maybe<Money>;
   /** For people, in English. */
   readonly title?: Maybe<Scalars['String']['output']>;
-  /** Null where the source sent no amount. */
+  /** What is to be paid: after discounts, with tax. Null where the source sent no amount. */
   readonly total?: Maybe<Money>;
+  /** As it was known before, and is: latest knowledge first. */
+  readonly versions?: Maybe<ReadonlyArray<FactVersion>>;
 };
 
 /** A page of invoices. */
@@ -166,7 +675,7 @@ export type InvoiceConnection = {
   readonly pageInfo: PageInfo;
 };
 
-/** An invoice and its place. */
+/** One of the invoices and its place. */
 export type InvoiceEdge = {
   readonly __typename?: 'InvoiceEdge';
   readonly cursor: Scalars['String']['output'];
@@ -180,8 +689,14 @@ export type InvoiceLine = {
   readonly amount?: Maybe<Money>;
   /** What was charged, in the source's words. */
   readonly description?: Maybe<Scalars['String']['output']>;
+  /** Taken off before `amount`; null where the source states none. */
+  readonly discount?: Maybe<Money>;
+  /** True for the part of a period that a change in its midst charges or gives back. */
+  readonly isProration: Scalars['Boolean']['output'];
   /** Pieces; may be a fraction. */
   readonly quantity?: Maybe<Scalars['Float']['output']>;
+  /** The part of `amount` that is tax; null where the source states none. */
+  readonly tax?: Maybe<Money>;
 };
 
 /** Terms as Stripe uses them. */
@@ -194,6 +709,83 @@ export type InvoiceStatus =
   | 'UNCOLLECTIBLE'
   | 'VOID';
 
+/** A page of ledger entries. */
+export type LedgerConnection = {
+  readonly __typename?: 'LedgerConnection';
+  readonly edges: ReadonlyArray<LedgerEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+/** One of the ledger entries and its place. */
+export type LedgerEdge = {
+  readonly __typename?: 'LedgerEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node?: Maybe<LedgerEntry>;
+};
+
+/** One movement of money, or one that would be if its status were another. */
+export type LedgerEntry = {
+  readonly __typename?: 'LedgerEntry';
+  /** Null where the source sent no amount. */
+  readonly amount?: Maybe<Money>;
+  /** What it adds to the balance; negative where it takes from it, 0 where it moves nothing yet or any more. */
+  readonly balanceChange?: Maybe<Money>;
+  readonly id: Scalars['ID']['output'];
+  /** Null where it names none, or one not sent yet. */
+  readonly invoice?: Maybe<Invoice>;
+  /** When it was issued or made, as its source says. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** Of a refund or dispute; null where it names none, or one not sent yet. */
+  readonly payment?: Maybe<Payment>;
+  /** In the source's words. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** The source's own word in capitals. */
+  readonly status?: Maybe<Scalars['String']['output']>;
+  readonly type: LedgerEntryType;
+};
+
+/** Types that move money. */
+export type LedgerEntryType =
+  | 'CREDIT'
+  | 'CREDIT_NOTE'
+  | 'DISPUTE'
+  | 'INVOICE'
+  | 'PAYMENT'
+  | 'REFUND'
+  | 'WRITE_OFF';
+
+/** A figure with its working: `formula` over `inputs` gives `value`. */
+export type Metric = {
+  readonly __typename?: 'Metric';
+  /** The state of which moment it tells. */
+  readonly asOf: Scalars['DateTime']['output'];
+  /** Null where the figure is no money. */
+  readonly currency?: Maybe<Scalars['Currency']['output']>;
+  /** For people, in English notation; null where there is no value. */
+  readonly formatted?: Maybe<Scalars['String']['output']>;
+  /** Over the names of `inputs`: + - * /, sum(), count(), round() to whole, halves away from 0. Lists combine entry by entry. */
+  readonly formula: Scalars['String']['output'];
+  /** Rises when the formula or what its inputs mean changes. */
+  readonly formulaVersion: Scalars['Int']['output'];
+  /** By name: whole numbers (text above 2^53), decimal texts, or lists of them. */
+  readonly inputs: Scalars['JSONObject']['output'];
+  /** What would be needed; empty where there is a value. */
+  readonly missing: ReadonlyArray<Scalars['String']['output']>;
+  /** Money in minor units of `currency`; else a ratio, or months. Null where `missing` says why. */
+  readonly value?: Maybe<Scalars['Decimal']['output']>;
+  /** What time it looks at. */
+  readonly window: MetricWindow;
+};
+
+/** A customer's: after `from`, up to and with `to`. The portfolio's: whole months, from `from` on, without `to`. */
+export type MetricWindow = {
+  readonly __typename?: 'MetricWindow';
+  /** Its beginning. */
+  readonly from: Scalars['DateTime']['output'];
+  /** Its end. */
+  readonly to: Scalars['DateTime']['output'];
+};
+
 /** An amount of money. */
 export type Money = {
   readonly __typename?: 'Money';
@@ -204,6 +796,25 @@ export type Money = {
   readonly formatted: Scalars['String']['output'];
 };
 
+/** A product or plan. */
+export type Offer = {
+  readonly __typename?: 'Offer';
+  readonly id: Scalars['ID']['output'];
+  /** Of a plan's billing period. */
+  readonly interval?: Maybe<BillingInterval>;
+  /** A billing period is so many of `interval`. */
+  readonly intervalCount?: Maybe<Scalars['Int']['output']>;
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Null where the source sent none. A plan's is of one period. */
+  readonly price?: Maybe<Money>;
+  readonly type: OfferType;
+};
+
+/** What is sold. */
+export type OfferType =
+  | 'PLAN'
+  | 'PRODUCT';
+
 /** Relay page information. Cursors are opaque; `endCursor` continues to older entries. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
@@ -212,6 +823,13 @@ export type PageInfo = {
   readonly hasPreviousPage: Scalars['Boolean']['output'];
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
+
+/** In which role somebody is tied to an agreement. */
+export type PartyRole =
+  /** Is billed for it. */
+  | 'PAYER'
+  /** Uses what another is billed for. */
+  | 'USER';
 
 /** A payment, also a failed one. */
 export type Payment = {
@@ -223,12 +841,18 @@ export type Payment = {
   readonly invoice?: Maybe<Invoice>;
   /** What it is. */
   readonly kind: TimelineKind;
+  /** The source's own word, such as CARD. */
+  readonly method?: Maybe<Scalars['String']['output']>;
   /** When it was issued or made, as its source says. */
   readonly occurredAt: Scalars['DateTime']['output'];
+  /** Why it failed, in the source's words. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
   /** Closed list. */
   readonly status?: Maybe<PaymentStatus>;
   /** For people, in English. */
   readonly title?: Maybe<Scalars['String']['output']>;
+  /** As it was known before, and is: latest knowledge first. */
+  readonly versions?: Maybe<ReadonlyArray<FactVersion>>;
 };
 
 /** A page of payments. */
@@ -238,7 +862,7 @@ export type PaymentConnection = {
   readonly pageInfo: PageInfo;
 };
 
-/** A payment and its place. */
+/** One of the payments and its place. */
 export type PaymentEdge = {
   readonly __typename?: 'PaymentEdge';
   readonly cursor: Scalars['String']['output'];
@@ -267,6 +891,116 @@ export type PersonalDataCategory =
   | 'INFERRED'
   | 'SPECIAL';
 
+/** How a figure moved: `from` plus all `contributions` is `to`. */
+export type PortfolioChange = {
+  readonly __typename?: 'PortfolioChange';
+  /** The largest first. */
+  readonly contributions: ReadonlyArray<ChangeContribution>;
+  /** `to` less `from`: the sum of the contributions. */
+  readonly difference?: Maybe<Metric>;
+  /** As asked for. */
+  readonly figure: PortfolioFigure;
+  /** Before; null for fewer than 10 customers. */
+  readonly from?: Maybe<Money>;
+  /** After; null for fewer than 10 customers. */
+  readonly to?: Maybe<Money>;
+};
+
+/** Customers who first bought in one month. */
+export type PortfolioCohort = {
+  readonly __typename?: 'PortfolioCohort';
+  /** By months since, 0 first, up to the window's end. */
+  readonly cells: ReadonlyArray<CohortCell>;
+  /** Who first bought in that month; 10 or more. */
+  readonly customers: Scalars['Int']['output'];
+  /** yyyy-mm */
+  readonly month: Scalars['String']['output'];
+};
+
+/** What customers are grouped by. */
+export type PortfolioDimension =
+  /** The company that is billed; none for people. */
+  | 'ACCOUNT'
+  /** Channel of the customer's first touchpoint. */
+  | 'CHANNEL'
+  /** Calendar month, UTC. */
+  | 'MONTH'
+  /** What was sold; none for single purchases. */
+  | 'PLAN';
+
+/** What may be asked why it moved. */
+export type PortfolioFigure =
+  /** Recurring revenue at the window's end against that at its start. */
+  | 'MRR'
+  /** Revenue of the window against that of the same number of months before. */
+  | 'REVENUE';
+
+/** One group of customers. */
+export type PortfolioGroup = {
+  readonly __typename?: 'PortfolioGroup';
+  /** Null where not grouped by account, or for people. */
+  readonly account?: Maybe<Account>;
+  /** Revenue a customer. */
+  readonly arpu?: Maybe<Metric>;
+  /** At the end of the group's time. */
+  readonly arr?: Maybe<Metric>;
+  /** Revenue an invoice; credit notes are not taken off. */
+  readonly averageOrderValue?: Maybe<Metric>;
+  /** Touchpoint cost before the first purchase, a customer who first bought within the group's time. */
+  readonly cac?: Maybe<Metric>;
+  /** Null where not grouped by channel, or none is known. */
+  readonly channel?: Maybe<Channel>;
+  /** Customers with recurring revenue at the start of the group's time and none at its end. */
+  readonly churnRate?: Maybe<Metric>;
+  /** Who was billed or had a subscription; 10 or more. For the group of small groups: of its largest, at least. */
+  readonly customers: Scalars['Int']['output'];
+  /** Everything in groups too small to show, put together. */
+  readonly isOther: Scalars['Boolean']['output'];
+  /** yyyy-mm; null where not grouped by month. */
+  readonly month?: Maybe<Scalars['String']['output']>;
+  /** At the end of the group's time. */
+  readonly mrr?: Maybe<Metric>;
+  /** Of the customers with recurring revenue at the start of the group's time. */
+  readonly netRevenueRetention?: Maybe<Metric>;
+  /** Months until `arpu` has paid for `cac`. */
+  readonly paybackMonths?: Maybe<Metric>;
+  /** Null where not grouped by plan, or for single purchases. */
+  readonly plan?: Maybe<Offer>;
+  /** Billed within the group's time, without tax, less credit notes and write-offs. */
+  readonly revenue?: Maybe<Metric>;
+};
+
+/** Figures of the portfolio. */
+export type PortfolioMetrics = {
+  readonly __typename?: 'PortfolioMetrics';
+  /** Why a figure moved. */
+  readonly change?: Maybe<PortfolioChange>;
+  /** By the month of the first purchase, within the window. Cohorts below 10 customers are left out. */
+  readonly cohorts?: Maybe<ReadonlyArray<PortfolioCohort>>;
+  /** Null where nothing was billed, or amounts are of several. */
+  readonly currency?: Maybe<Scalars['Currency']['output']>;
+  /** By key, in the order of `by`; at most 1,000, the largest revenue first kept. Null where `missing` says why. */
+  readonly groups?: Maybe<ReadonlyArray<PortfolioGroup>>;
+  /** What would be needed; empty where there are figures. */
+  readonly missing: ReadonlyArray<Scalars['String']['output']>;
+  /** As asked for. */
+  readonly window: MetricWindow;
+};
+
+
+/** Figures of the portfolio. */
+export type PortfolioMetricsChangeArgs = {
+  figure: PortfolioFigure;
+};
+
+/** Whole UTC months. */
+export type PortfolioWindow = {
+  /** First day of a month, yyyy-mm-01. */
+  readonly from: Scalars['Date']['input'];
+  /** First day of the month after the last, yyyy-mm-01. */
+  readonly to: Scalars['Date']['input'];
+};
+
 /** Where a value comes from. */
 export type Provenance = {
   readonly __typename?: 'Provenance';
@@ -283,6 +1017,35 @@ export type Provenance = {
   readonly validUntil?: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** What single purchases will be worth. */
+export type PurchaseValue = {
+  readonly __typename?: 'PurchaseValue';
+  /** Within the horizon; purchases of one day are one. */
+  readonly expectedPurchases?: Maybe<Scalars['Float']['output']>;
+  /** Of one purchase. */
+  readonly expectedSpend?: Maybe<Money>;
+  /** What it was computed with; null where there is none. */
+  readonly fit?: Maybe<ValueFit>;
+  /** Nine of ten futures drawn end between `low` and this. */
+  readonly high?: Maybe<Money>;
+  /** As asked for. */
+  readonly horizonWeeks: Scalars['Int']['output'];
+  /** False without a repeat purchase: the model then has everybody alive. */
+  readonly isAliveInformative: Scalars['Boolean']['output'];
+  /** Present value of the purchases within the horizon, times the margin. */
+  readonly lifetimeValue?: Maybe<Money>;
+  /** Nine of ten futures drawn end at or above. */
+  readonly low?: Maybe<Money>;
+  /** As asked for. */
+  readonly margin: Scalars['Float']['output'];
+  /** Why a figure is null; empty where none is. */
+  readonly missing: ReadonlyArray<Scalars['String']['output']>;
+  /** 0 to 1. */
+  readonly probabilityAlive?: Maybe<Scalars['Float']['output']>;
+  /** As asked for. */
+  readonly yearlyDiscount: Scalars['Float']['output'];
+};
+
 /** W3C DPV purposes. */
 export type PurposeKey =
   | 'CustomerCare'
@@ -293,6 +1056,85 @@ export type PurposeKey =
   | 'RightsFulfilment'
   | 'ServiceOptimisation'
   | 'ServiceProvision';
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** Figures of the whole portfolio in groups of 10 customers or more; smaller ones are put together. For ServiceOptimisation, and for purposes that may use FINANCIAL data; customers who objected to the purpose are left out. */
+  readonly portfolioMetrics?: Maybe<PortfolioMetrics>;
+};
+
+
+export type QueryPortfolioMetricsArgs = {
+  by: ReadonlyArray<PortfolioDimension>;
+  currency?: InputMaybe<Scalars['Currency']['input']>;
+  window: PortfolioWindow;
+};
+
+/** From when a subscription was in a state. */
+export type SubscriptionChange = {
+  readonly __typename?: 'SubscriptionChange';
+  /** Price of a billing period. */
+  readonly amount?: Maybe<Money>;
+  /** From when the state holds. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Against the state before. */
+  readonly kind: SubscriptionChangeKind;
+  /** Recurring a month from then on, net of tax and discount; null where it cannot be told. */
+  readonly monthly?: Maybe<Money>;
+  /** Seats or pieces. */
+  readonly quantity?: Maybe<Scalars['Int']['output']>;
+  /** The source's own word in capitals. */
+  readonly status?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a change did. */
+export type SubscriptionChangeKind =
+  /** Price and recurring revenue stay. */
+  | 'CHANGED'
+  | 'CONTRACTED'
+  | 'ENDED'
+  | 'EXPANDED'
+  | 'PAUSED'
+  | 'RESUMED'
+  | 'STARTED'
+  | 'TRIAL_ENDED';
+
+/** A page of subscriptions. */
+export type SubscriptionConnection = {
+  readonly __typename?: 'SubscriptionConnection';
+  readonly edges: ReadonlyArray<SubscriptionEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+/** One of the subscriptions and its place. */
+export type SubscriptionEdge = {
+  readonly __typename?: 'SubscriptionEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node?: Maybe<BillingSubscription>;
+};
+
+/** What subscriptions will be worth. */
+export type SubscriptionValue = {
+  readonly __typename?: 'SubscriptionValue';
+  /** Chance to leave at the next renewal. */
+  readonly churnProbability?: Maybe<Scalars['Float']['output']>;
+  /** What it was computed with; null where there is none. */
+  readonly fit?: Maybe<ValueFit>;
+  /** As asked for. */
+  readonly horizonWeeks: Scalars['Int']['output'];
+  /** Present value of the recurring revenue within the horizon, times the margin and the chance to be there. */
+  readonly lifetimeValue?: Maybe<Money>;
+  /** As asked for. */
+  readonly margin: Scalars['Float']['output'];
+  /** Why a figure is null; empty where none is. */
+  readonly missing: ReadonlyArray<Scalars['String']['output']>;
+  /** Share that left at a renewal, over all renewals observed. */
+  readonly observedChurn?: Maybe<Scalars['Float']['output']>;
+  /** Renewals behind them; the longest of the live subscriptions. */
+  readonly renewals?: Maybe<Scalars['Int']['output']>;
+  /** As asked for. */
+  readonly yearlyDiscount: Scalars['Float']['output'];
+};
 
 /** What a timeline entry is. */
 export type TimelineKind =
@@ -307,6 +1149,23 @@ export type TimelineKind =
   | 'PRIVACY_REQUEST'
   | 'SUBSCRIPTION'
   | 'TOUCHPOINT';
+
+/** A fit of the models to the portfolio. */
+export type ValueFit = {
+  readonly __typename?: 'ValueFit';
+  readonly currency: Scalars['Currency']['output'];
+  /** Customers with single purchases. */
+  readonly customers: Scalars['Int']['output'];
+  /** End of what the models learnt from. */
+  readonly dataUntil: Scalars['DateTime']['output'];
+  /** When it was made. */
+  readonly fittedAt: Scalars['DateTime']['output'];
+  readonly id: Scalars['ID']['output'];
+  /** Parameters, log-likelihood, iterations and convergence by model; what was refused and why. */
+  readonly models: Scalars['JSONObject']['output'];
+  /** 1 for the first of its currency. */
+  readonly version: Scalars['Int']['output'];
+};
 
 
 
@@ -388,6 +1247,8 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Account: Account;
+  BillingAnomaly: BillingAnomaly;
   BillingSubscription: BillingSubscription;
   Booking: Booking;
   Contract: Contract;
@@ -398,6 +1259,12 @@ export type FederationTypes = {
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Account:
+    ( { __typename: 'Account' }
+    & GraphQLRecursivePick<FederationTypes['Account'], {"id":true}> );
+  BillingAnomaly:
+    ( { __typename: 'BillingAnomaly' }
+    & GraphQLRecursivePick<FederationTypes['BillingAnomaly'], {"id":true}> );
   BillingSubscription:
     ( { __typename: 'BillingSubscription' }
     & GraphQLRecursivePick<FederationTypes['BillingSubscription'], {"id":true}> );
@@ -426,75 +1293,156 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  Account: ResolverTypeWrapper<AccountRow>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Ageing: ResolverTypeWrapper<Omit<Ageing, 'current' | 'days1To30' | 'days31To60' | 'days61To90' | 'over90' | 'total'> & { current: ResolversTypes['Money'], days1To30: ResolversTypes['Money'], days31To60: ResolversTypes['Money'], days61To90: ResolversTypes['Money'], over90: ResolversTypes['Money'], total: ResolversTypes['Money'] }>;
+  AnomalyRule: AnomalyRule;
+  AnomalySeverity: AnomalySeverity;
   AssertionMethod: AssertionMethod;
   BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
+  BillingAnomaly: ResolverTypeWrapper<AnomalyRow>;
+  BillingEntry: ResolverTypeWrapper<BillingEntryRow>;
+  BillingInterval: BillingInterval;
   BillingSubscription: ResolverTypeWrapper<AgreementRow>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Booking: ResolverTypeWrapper<AgreementRow>;
+  BookingConnection: ResolverTypeWrapper<AgreementPage>;
+  BookingEdge: ResolverTypeWrapper<AgreementEdgeRow>;
+  ChangeContribution: ResolverTypeWrapper<ContributionRow>;
   Channel: Channel;
+  ChannelCost: ResolverTypeWrapper<Omit<ChannelCost, 'cost'> & { cost: ResolversTypes['Money'] }>;
+  CohortCell: ResolverTypeWrapper<Omit<CohortCell, 'revenue'> & { revenue?: Maybe<ResolversTypes['Money']> }>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Contract: ResolverTypeWrapper<AgreementRow>;
+  ContractConnection: ResolverTypeWrapper<AgreementPage>;
+  ContractEdge: ResolverTypeWrapper<AgreementEdgeRow>;
+  ContractParty: ResolverTypeWrapper<PartyRow>;
   CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
   Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
   Customer: ResolverTypeWrapper<CustomerRow>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  CustomerMetrics: ResolverTypeWrapper<MetricsRow>;
+  CustomerMovement: CustomerMovement;
+  CustomerValue: ResolverTypeWrapper<CustomerValueRow>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   Error: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Error']>;
+  ExternalReport: ResolverTypeWrapper<ReportRow>;
+  FactVersion: ResolverTypeWrapper<FactVersionRow>;
   Invoice: ResolverTypeWrapper<InvoiceRow>;
   InvoiceConnection: ResolverTypeWrapper<InvoicePage>;
   InvoiceEdge: ResolverTypeWrapper<InvoiceEdgeRow>;
-  InvoiceLine: ResolverTypeWrapper<Omit<InvoiceLine, 'amount'> & { amount?: Maybe<ResolversTypes['Money']> }>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  InvoiceLine: ResolverTypeWrapper<InvoicePositionRow>;
   InvoiceStatus: InvoiceStatus;
   JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
+  LedgerConnection: ResolverTypeWrapper<LedgerPage>;
+  LedgerEdge: ResolverTypeWrapper<LedgerEdgeRow>;
+  LedgerEntry: ResolverTypeWrapper<LedgerEntryRow>;
+  LedgerEntryType: LedgerEntryType;
+  Metric: ResolverTypeWrapper<MetricRow>;
+  MetricWindow: ResolverTypeWrapper<MetricWindow>;
   Money: ResolverTypeWrapper<MoneyRow>;
+  Offer: ResolverTypeWrapper<OfferRow>;
+  OfferType: OfferType;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  PartyRole: PartyRole;
   Payment: ResolverTypeWrapper<PaymentRow>;
   PaymentConnection: ResolverTypeWrapper<PaymentPage>;
   PaymentEdge: ResolverTypeWrapper<PaymentEdgeRow>;
   PaymentStatus: PaymentStatus;
   PersonalDataBy: PersonalDataBy;
   PersonalDataCategory: PersonalDataCategory;
+  PortfolioChange: ResolverTypeWrapper<ChangeRow>;
+  PortfolioCohort: ResolverTypeWrapper<ShownCohort>;
+  PortfolioDimension: PortfolioDimension;
+  PortfolioFigure: PortfolioFigure;
+  PortfolioGroup: ResolverTypeWrapper<GroupRow>;
+  PortfolioMetrics: ResolverTypeWrapper<PortfolioRow>;
+  PortfolioWindow: PortfolioWindow;
   Provenance: ResolverTypeWrapper<Provenance>;
+  PurchaseValue: ResolverTypeWrapper<PurchaseValueRow>;
   PurposeKey: PurposeKey;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SubscriptionChange: ResolverTypeWrapper<Omit<SubscriptionChange, 'amount' | 'monthly'> & { amount?: Maybe<ResolversTypes['Money']>, monthly?: Maybe<ResolversTypes['Money']> }>;
+  SubscriptionChangeKind: SubscriptionChangeKind;
+  SubscriptionConnection: ResolverTypeWrapper<AgreementPage>;
+  SubscriptionEdge: ResolverTypeWrapper<AgreementEdgeRow>;
+  SubscriptionValue: ResolverTypeWrapper<SubscriptionValueRow>;
   TimelineKind: TimelineKind;
+  ValueFit: ResolverTypeWrapper<StoredFit>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  BigInt: Scalars['BigInt']['output'];
-  BillingSubscription: AgreementRow;
-  ID: Scalars['ID']['output'];
+  Account: AccountRow;
   String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  ID: Scalars['ID']['output'];
+  Ageing: Omit<Ageing, 'current' | 'days1To30' | 'days31To60' | 'days61To90' | 'over90' | 'total'> & { current: ResolversParentTypes['Money'], days1To30: ResolversParentTypes['Money'], days31To60: ResolversParentTypes['Money'], days61To90: ResolversParentTypes['Money'], over90: ResolversParentTypes['Money'], total: ResolversParentTypes['Money'] };
+  BigInt: Scalars['BigInt']['output'];
+  BillingAnomaly: AnomalyRow;
+  BillingEntry: BillingEntryRow;
+  BillingSubscription: AgreementRow;
   Booking: AgreementRow;
+  BookingConnection: AgreementPage;
+  BookingEdge: AgreementEdgeRow;
+  ChangeContribution: ContributionRow;
+  ChannelCost: Omit<ChannelCost, 'cost'> & { cost: ResolversParentTypes['Money'] };
+  CohortCell: Omit<CohortCell, 'revenue'> & { revenue?: Maybe<ResolversParentTypes['Money']> };
+  Float: Scalars['Float']['output'];
   Contract: AgreementRow;
+  ContractConnection: AgreementPage;
+  ContractEdge: AgreementEdgeRow;
+  ContractParty: PartyRow;
   CountryCode: Scalars['CountryCode']['output'];
   Currency: Scalars['Currency']['output'];
   Customer: CustomerRow;
-  Int: Scalars['Int']['output'];
+  CustomerMetrics: MetricsRow;
+  CustomerValue: CustomerValueRow;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
   Error: ResolversInterfaceTypes<ResolversParentTypes>['Error'];
+  ExternalReport: ReportRow;
+  FactVersion: FactVersionRow;
   Invoice: InvoiceRow;
   InvoiceConnection: InvoicePage;
   InvoiceEdge: InvoiceEdgeRow;
-  InvoiceLine: Omit<InvoiceLine, 'amount'> & { amount?: Maybe<ResolversParentTypes['Money']> };
-  Float: Scalars['Float']['output'];
+  InvoiceLine: InvoicePositionRow;
   JSONObject: Scalars['JSONObject']['output'];
+  LedgerConnection: LedgerPage;
+  LedgerEdge: LedgerEdgeRow;
+  LedgerEntry: LedgerEntryRow;
+  Metric: MetricRow;
+  MetricWindow: MetricWindow;
   Money: MoneyRow;
+  Offer: OfferRow;
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   Payment: PaymentRow;
   PaymentConnection: PaymentPage;
   PaymentEdge: PaymentEdgeRow;
+  PortfolioChange: ChangeRow;
+  PortfolioCohort: ShownCohort;
+  PortfolioGroup: GroupRow;
+  PortfolioMetrics: PortfolioRow;
+  PortfolioWindow: PortfolioWindow;
   Provenance: Provenance;
+  PurchaseValue: PurchaseValueRow;
+  Query: Record<PropertyKey, never>;
+  SubscriptionChange: Omit<SubscriptionChange, 'amount' | 'monthly'> & { amount?: Maybe<ResolversParentTypes['Money']>, monthly?: Maybe<ResolversParentTypes['Money']> };
+  SubscriptionConnection: AgreementPage;
+  SubscriptionEdge: AgreementEdgeRow;
+  SubscriptionValue: SubscriptionValueRow;
+  ValueFit: StoredFit;
 };
 
 export type PersonalDataDirectiveArgs = {
   by?: Maybe<PersonalDataBy>;
   category?: Maybe<PersonalDataCategory>;
+  channel?: Maybe<Channel>;
 };
 
 export type PersonalDataDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = PersonalDataDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
@@ -503,20 +1451,76 @@ export type PublicDirectiveArgs = { };
 
 export type PublicDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = PublicDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type AccountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account'], FederationReferenceType extends FederationReferenceTypes['Account'] = FederationReferenceTypes['Account']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Account']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  ageing?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Ageing']>>, ParentType, ContextType>;
+  balance?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Money']>>, ParentType, ContextType>;
+  bookings?: Resolver<Maybe<ResolversTypes['BookingConnection']>, ParentType, ContextType, RequireFields<AccountBookingsArgs, 'as' | 'first'>>;
+  contracts?: Resolver<Maybe<ResolversTypes['ContractConnection']>, ParentType, ContextType, RequireFields<AccountContractsArgs, 'as' | 'first'>>;
+  creditReports?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ExternalReport']>>, ParentType, ContextType>;
+  delinquent?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  invoices?: Resolver<Maybe<ResolversTypes['InvoiceConnection']>, ParentType, ContextType, RequireFields<AccountInvoicesArgs, 'first'>>;
+  ledger?: Resolver<Maybe<ResolversTypes['LedgerConnection']>, ParentType, ContextType, RequireFields<AccountLedgerArgs, 'first'>>;
+  metrics?: Resolver<Maybe<ResolversTypes['CustomerMetrics']>, ParentType, ContextType, RequireFields<AccountMetricsArgs, 'windowDays'>>;
+  payments?: Resolver<Maybe<ResolversTypes['PaymentConnection']>, ParentType, ContextType, RequireFields<AccountPaymentsArgs, 'first'>>;
+  storeBalance?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Money']>>, ParentType, ContextType>;
+  subscriptions?: Resolver<Maybe<ResolversTypes['SubscriptionConnection']>, ParentType, ContextType, RequireFields<AccountSubscriptionsArgs, 'as' | 'first'>>;
+};
+
+export type AgeingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Ageing'] = ResolversParentTypes['Ageing']> = {
+  currency?: Resolver<ResolversTypes['Currency'], ParentType, ContextType>;
+  current?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  days1To30?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  days31To60?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  days61To90?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  over90?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
 export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['BigInt'], any> {
   name: 'BigInt';
 }
 
+export type BillingAnomalyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BillingAnomaly'] = ResolversParentTypes['BillingAnomaly'], FederationReferenceType extends FederationReferenceTypes['BillingAnomaly'] = FederationReferenceTypes['BillingAnomaly']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['BillingAnomaly']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  evidence?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LedgerEntry']>>, ParentType, ContextType>;
+  explanation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['AnomalyRule'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['AnomalySeverity'], ParentType, ContextType>;
+};
+
+export type BillingEntryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BillingEntry'] = ResolversParentTypes['BillingEntry']> = {
+  __resolveType: TypeResolveFn<'BillingSubscription' | 'LedgerEntry', ParentType, ContextType>;
+};
+
 export type BillingSubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BillingSubscription'] = ResolversParentTypes['BillingSubscription'], FederationReferenceType extends FederationReferenceTypes['BillingSubscription'] = FederationReferenceTypes['BillingSubscription']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['BillingSubscription']> | FederationReferenceType, FederationReferenceType, ContextType>;
   amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  changes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SubscriptionChange']>>, ParentType, ContextType>;
+  contract?: Resolver<Maybe<ResolversTypes['Contract']>, ParentType, ContextType>;
+  discount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  interval?: Resolver<Maybe<ResolversTypes['BillingInterval']>, ParentType, ContextType>;
+  intervalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['TimelineKind'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  opportunityId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  plan?: Resolver<Maybe<ResolversTypes['Offer']>, ParentType, ContextType>;
+  quantity?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   startsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tax?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  trialEnd?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  usedBy?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  usedByAccount?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  versions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FactVersion']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type BookingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Booking'] = ResolversParentTypes['Booking'], FederationReferenceType extends FederationReferenceTypes['Booking'] = FederationReferenceTypes['Booking']> = {
@@ -526,21 +1530,87 @@ export type BookingResolvers<ContextType = RequestContext, ParentType extends Re
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['TimelineKind'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  opportunityId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  plan?: Resolver<Maybe<ResolversTypes['Offer']>, ParentType, ContextType>;
   startsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  usedBy?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  usedByAccount?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  versions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FactVersion']>>, ParentType, ContextType>;
+};
+
+export type BookingConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BookingConnection'] = ResolversParentTypes['BookingConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['BookingEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type BookingEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BookingEdge'] = ResolversParentTypes['BookingEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Booking']>, ParentType, ContextType>;
+};
+
+export type ChangeContributionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChangeContribution'] = ResolversParentTypes['ChangeContribution']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  customers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  entries?: Resolver<Maybe<ReadonlyArray<ResolversTypes['BillingEntry']>>, ParentType, ContextType, RequireFields<ChangeContributionEntriesArgs, 'first'>>;
+  entryCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isOther?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  movement?: Resolver<Maybe<ResolversTypes['CustomerMovement']>, ParentType, ContextType>;
+  plan?: Resolver<Maybe<ResolversTypes['Offer']>, ParentType, ContextType>;
+};
+
+export type ChannelCostResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChannelCost'] = ResolversParentTypes['ChannelCost']> = {
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  cost?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  touchpoints?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CohortCellResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CohortCell'] = ResolversParentTypes['CohortCell']> = {
+  customers?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  monthsSince?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  retention?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  revenue?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
 };
 
 export type ContractResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Contract'] = ResolversParentTypes['Contract'], FederationReferenceType extends FederationReferenceTypes['Contract'] = FederationReferenceTypes['Contract']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Contract']> | FederationReferenceType, FederationReferenceType, ContextType>;
   amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  booking?: Resolver<Maybe<ResolversTypes['Booking']>, ParentType, ContextType>;
   endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['TimelineKind'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  opportunityId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  parties?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ContractParty']>>, ParentType, ContextType>;
+  plan?: Resolver<Maybe<ResolversTypes['Offer']>, ParentType, ContextType>;
+  renewsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   startsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  termMonths?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  usedBy?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  usedByAccount?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  versions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FactVersion']>>, ParentType, ContextType>;
+};
+
+export type ContractConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ContractConnection'] = ResolversParentTypes['ContractConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ContractEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ContractEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ContractEdge'] = ResolversParentTypes['ContractEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Contract']>, ParentType, ContextType>;
+};
+
+export type ContractPartyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ContractParty'] = ResolversParentTypes['ContractParty']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export interface CountryCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CountryCode'], any> {
@@ -553,10 +1623,40 @@ export interface CurrencyScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 
 export type CustomerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  ageing?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Ageing']>>, ParentType, ContextType>;
   balance?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Money']>>, ParentType, ContextType>;
+  billingAnomalies?: Resolver<Maybe<ReadonlyArray<ResolversTypes['BillingAnomaly']>>, ParentType, ContextType, RequireFields<CustomerBillingAnomaliesArgs, 'first'>>;
+  bookings?: Resolver<Maybe<ResolversTypes['BookingConnection']>, ParentType, ContextType, RequireFields<CustomerBookingsArgs, 'as' | 'first'>>;
+  contracts?: Resolver<Maybe<ResolversTypes['ContractConnection']>, ParentType, ContextType, RequireFields<CustomerContractsArgs, 'as' | 'first'>>;
+  creditReports?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ExternalReport']>>, ParentType, ContextType>;
+  delinquent?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   invoices?: Resolver<Maybe<ResolversTypes['InvoiceConnection']>, ParentType, ContextType, RequireFields<CustomerInvoicesArgs, 'first'>>;
+  ledger?: Resolver<Maybe<ResolversTypes['LedgerConnection']>, ParentType, ContextType, RequireFields<CustomerLedgerArgs, 'first'>>;
+  metrics?: Resolver<Maybe<ResolversTypes['CustomerMetrics']>, ParentType, ContextType, RequireFields<CustomerMetricsArgs, 'windowDays'>>;
   payments?: Resolver<Maybe<ResolversTypes['PaymentConnection']>, ParentType, ContextType, RequireFields<CustomerPaymentsArgs, 'first'>>;
+  storeBalance?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Money']>>, ParentType, ContextType>;
+  subscriptions?: Resolver<Maybe<ResolversTypes['SubscriptionConnection']>, ParentType, ContextType, RequireFields<CustomerSubscriptionsArgs, 'as' | 'first'>>;
+  value?: Resolver<Maybe<ResolversTypes['CustomerValue']>, ParentType, ContextType, RequireFields<CustomerValueArgs, 'horizonWeeks' | 'margin' | 'yearlyDiscount'>>;
+};
+
+export type CustomerMetricsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerMetrics'] = ResolversParentTypes['CustomerMetrics']> = {
+  arpu?: Resolver<Maybe<ResolversTypes['Metric']>, ParentType, ContextType>;
+  arr?: Resolver<Maybe<ResolversTypes['Metric']>, ParentType, ContextType>;
+  averageOrderValue?: Resolver<Maybe<ResolversTypes['Metric']>, ParentType, ContextType>;
+  cac?: Resolver<Maybe<ResolversTypes['Metric']>, ParentType, ContextType>;
+  cacByChannel?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChannelCost']>>, ParentType, ContextType>;
+  churnProbability?: Resolver<Maybe<ResolversTypes['Metric']>, ParentType, ContextType>;
+  churnRate?: Resolver<Maybe<ResolversTypes['Metric']>, ParentType, ContextType>;
+  historicValue?: Resolver<Maybe<ResolversTypes['Metric']>, ParentType, ContextType>;
+  mrr?: Resolver<Maybe<ResolversTypes['Metric']>, ParentType, ContextType>;
+  netRevenueRetention?: Resolver<Maybe<ResolversTypes['Metric']>, ParentType, ContextType>;
+  paybackMonths?: Resolver<Maybe<ResolversTypes['Metric']>, ParentType, ContextType>;
+};
+
+export type CustomerValueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerValue'] = ResolversParentTypes['CustomerValue']> = {
+  purchases?: Resolver<Maybe<ResolversTypes['PurchaseValue']>, ParentType, ContextType>;
+  subscriptions?: Resolver<Maybe<ResolversTypes['SubscriptionValue']>, ParentType, ContextType>;
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -567,21 +1667,53 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
 export type ErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Error'] = ResolversParentTypes['Error']> = {
   __resolveType: TypeResolveFn<null, ParentType, ContextType>;
+};
+
+export type ExternalReportResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExternalReport'] = ResolversParentTypes['ExternalReport']> = {
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  licence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  permittedPurposes?: Resolver<ReadonlyArray<ResolversTypes['PurposeKey']>, ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  provider?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  values?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+};
+
+export type FactVersionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FactVersion'] = ResolversParentTypes['FactVersion']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  properties?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replacedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type InvoiceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Invoice'] = ResolversParentTypes['Invoice'], FederationReferenceType extends FederationReferenceTypes['Invoice'] = FederationReferenceTypes['Invoice']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Invoice']> | FederationReferenceType, FederationReferenceType, ContextType>;
   amountDue?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  contract?: Resolver<Maybe<ResolversTypes['Contract']>, ParentType, ContextType>;
+  discount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['TimelineKind'], ParentType, ContextType>;
   lines?: Resolver<Maybe<ReadonlyArray<ResolversTypes['InvoiceLine']>>, ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  periodEnd?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  periodStart?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  settlements?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LedgerEntry']>>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['InvoiceStatus']>, ParentType, ContextType>;
+  subscription?: Resolver<Maybe<ResolversTypes['BillingSubscription']>, ParentType, ContextType>;
+  tax?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   total?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  versions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FactVersion']>>, ParentType, ContextType>;
 };
 
 export type InvoiceConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InvoiceConnection'] = ResolversParentTypes['InvoiceConnection']> = {
@@ -597,17 +1729,69 @@ export type InvoiceEdgeResolvers<ContextType = RequestContext, ParentType extend
 export type InvoiceLineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InvoiceLine'] = ResolversParentTypes['InvoiceLine']> = {
   amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  discount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  isProration?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   quantity?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  tax?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
 };
 
 export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSONObject'], any> {
   name: 'JSONObject';
 }
 
+export type LedgerConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LedgerConnection'] = ResolversParentTypes['LedgerConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['LedgerEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type LedgerEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LedgerEdge'] = ResolversParentTypes['LedgerEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['LedgerEntry']>, ParentType, ContextType>;
+};
+
+export type LedgerEntryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LedgerEntry'] = ResolversParentTypes['LedgerEntry']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  balanceChange?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  invoice?: Resolver<Maybe<ResolversTypes['Invoice']>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['LedgerEntryType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MetricResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Metric'] = ResolversParentTypes['Metric']> = {
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  currency?: Resolver<Maybe<ResolversTypes['Currency']>, ParentType, ContextType>;
+  formatted?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  formula?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  formulaVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  inputs?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  missing?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  window?: Resolver<ResolversTypes['MetricWindow'], ParentType, ContextType>;
+};
+
+export type MetricWindowResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MetricWindow'] = ResolversParentTypes['MetricWindow']> = {
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type MoneyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
   amountMinor?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['Currency'], ParentType, ContextType>;
   formatted?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type OfferResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Offer'] = ResolversParentTypes['Offer']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  interval?: Resolver<Maybe<ResolversTypes['BillingInterval']>, ParentType, ContextType>;
+  intervalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  price?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['OfferType'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -623,9 +1807,12 @@ export type PaymentResolvers<ContextType = RequestContext, ParentType extends Re
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   invoice?: Resolver<Maybe<ResolversTypes['Invoice']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['TimelineKind'], ParentType, ContextType>;
+  method?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['PaymentStatus']>, ParentType, ContextType>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  versions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FactVersion']>>, ParentType, ContextType>;
 };
 
 export type PaymentConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PaymentConnection'] = ResolversParentTypes['PaymentConnection']> = {
@@ -636,6 +1823,47 @@ export type PaymentConnectionResolvers<ContextType = RequestContext, ParentType 
 export type PaymentEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PaymentEdge'] = ResolversParentTypes['PaymentEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType>;
+};
+
+export type PortfolioChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PortfolioChange'] = ResolversParentTypes['PortfolioChange']> = {
+  contributions?: Resolver<ReadonlyArray<ResolversTypes['ChangeContribution']>, ParentType, ContextType>;
+  difference?: Resolver<Maybe<ResolversTypes['Metric']>, ParentType, ContextType>;
+  figure?: Resolver<ResolversTypes['PortfolioFigure'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
+export type PortfolioCohortResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PortfolioCohort'] = ResolversParentTypes['PortfolioCohort']> = {
+  cells?: Resolver<ReadonlyArray<ResolversTypes['CohortCell']>, ParentType, ContextType>;
+  customers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  month?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PortfolioGroupResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PortfolioGroup'] = ResolversParentTypes['PortfolioGroup']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  arpu?: Resolver<Maybe<ResolversTypes['Metric']>, ParentType, ContextType>;
+  arr?: Resolver<Maybe<ResolversTypes['Metric']>, ParentType, ContextType>;
+  averageOrderValue?: Resolver<Maybe<ResolversTypes['Metric']>, ParentType, ContextType>;
+  cac?: Resolver<Maybe<ResolversTypes['Metric']>, ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  churnRate?: Resolver<Maybe<ResolversTypes['Metric']>, ParentType, ContextType>;
+  customers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isOther?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  month?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mrr?: Resolver<Maybe<ResolversTypes['Metric']>, ParentType, ContextType>;
+  netRevenueRetention?: Resolver<Maybe<ResolversTypes['Metric']>, ParentType, ContextType>;
+  paybackMonths?: Resolver<Maybe<ResolversTypes['Metric']>, ParentType, ContextType>;
+  plan?: Resolver<Maybe<ResolversTypes['Offer']>, ParentType, ContextType>;
+  revenue?: Resolver<Maybe<ResolversTypes['Metric']>, ParentType, ContextType>;
+};
+
+export type PortfolioMetricsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PortfolioMetrics'] = ResolversParentTypes['PortfolioMetrics']> = {
+  change?: Resolver<Maybe<ResolversTypes['PortfolioChange']>, ParentType, ContextType, RequireFields<PortfolioMetricsChangeArgs, 'figure'>>;
+  cohorts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PortfolioCohort']>>, ParentType, ContextType>;
+  currency?: Resolver<Maybe<ResolversTypes['Currency']>, ParentType, ContextType>;
+  groups?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PortfolioGroup']>>, ParentType, ContextType>;
+  missing?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  window?: Resolver<ResolversTypes['MetricWindow'], ParentType, ContextType>;
 };
 
 export type ProvenanceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Provenance'] = ResolversParentTypes['Provenance']> = {
@@ -649,28 +1877,122 @@ export type ProvenanceResolvers<ContextType = RequestContext, ParentType extends
   validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
+export type PurchaseValueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PurchaseValue'] = ResolversParentTypes['PurchaseValue']> = {
+  expectedPurchases?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  expectedSpend?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  fit?: Resolver<Maybe<ResolversTypes['ValueFit']>, ParentType, ContextType>;
+  high?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  horizonWeeks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isAliveInformative?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lifetimeValue?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  low?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  margin?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  missing?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  probabilityAlive?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  yearlyDiscount?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  portfolioMetrics?: Resolver<Maybe<ResolversTypes['PortfolioMetrics']>, ParentType, ContextType, RequireFields<QueryPortfolioMetricsArgs, 'by' | 'window'>>;
+};
+
+export type SubscriptionChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SubscriptionChange'] = ResolversParentTypes['SubscriptionChange']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SubscriptionChangeKind'], ParentType, ContextType>;
+  monthly?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  quantity?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SubscriptionConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SubscriptionConnection'] = ResolversParentTypes['SubscriptionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SubscriptionEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SubscriptionEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SubscriptionEdge'] = ResolversParentTypes['SubscriptionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['BillingSubscription']>, ParentType, ContextType>;
+};
+
+export type SubscriptionValueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SubscriptionValue'] = ResolversParentTypes['SubscriptionValue']> = {
+  churnProbability?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  fit?: Resolver<Maybe<ResolversTypes['ValueFit']>, ParentType, ContextType>;
+  horizonWeeks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lifetimeValue?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  margin?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  missing?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  observedChurn?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  renewals?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  yearlyDiscount?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ValueFitResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ValueFit'] = ResolversParentTypes['ValueFit']> = {
+  currency?: Resolver<ResolversTypes['Currency'], ParentType, ContextType>;
+  customers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  dataUntil?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  fittedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  models?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = RequestContext> = {
+  Account?: AccountResolvers<ContextType>;
+  Ageing?: AgeingResolvers<ContextType>;
   BigInt?: GraphQLScalarType;
+  BillingAnomaly?: BillingAnomalyResolvers<ContextType>;
+  BillingEntry?: BillingEntryResolvers<ContextType>;
   BillingSubscription?: BillingSubscriptionResolvers<ContextType>;
   Booking?: BookingResolvers<ContextType>;
+  BookingConnection?: BookingConnectionResolvers<ContextType>;
+  BookingEdge?: BookingEdgeResolvers<ContextType>;
+  ChangeContribution?: ChangeContributionResolvers<ContextType>;
+  ChannelCost?: ChannelCostResolvers<ContextType>;
+  CohortCell?: CohortCellResolvers<ContextType>;
   Contract?: ContractResolvers<ContextType>;
+  ContractConnection?: ContractConnectionResolvers<ContextType>;
+  ContractEdge?: ContractEdgeResolvers<ContextType>;
+  ContractParty?: ContractPartyResolvers<ContextType>;
   CountryCode?: GraphQLScalarType;
   Currency?: GraphQLScalarType;
   Customer?: CustomerResolvers<ContextType>;
+  CustomerMetrics?: CustomerMetricsResolvers<ContextType>;
+  CustomerValue?: CustomerValueResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
   Error?: ErrorResolvers<ContextType>;
+  ExternalReport?: ExternalReportResolvers<ContextType>;
+  FactVersion?: FactVersionResolvers<ContextType>;
   Invoice?: InvoiceResolvers<ContextType>;
   InvoiceConnection?: InvoiceConnectionResolvers<ContextType>;
   InvoiceEdge?: InvoiceEdgeResolvers<ContextType>;
   InvoiceLine?: InvoiceLineResolvers<ContextType>;
   JSONObject?: GraphQLScalarType;
+  LedgerConnection?: LedgerConnectionResolvers<ContextType>;
+  LedgerEdge?: LedgerEdgeResolvers<ContextType>;
+  LedgerEntry?: LedgerEntryResolvers<ContextType>;
+  Metric?: MetricResolvers<ContextType>;
+  MetricWindow?: MetricWindowResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
+  Offer?: OfferResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Payment?: PaymentResolvers<ContextType>;
   PaymentConnection?: PaymentConnectionResolvers<ContextType>;
   PaymentEdge?: PaymentEdgeResolvers<ContextType>;
+  PortfolioChange?: PortfolioChangeResolvers<ContextType>;
+  PortfolioCohort?: PortfolioCohortResolvers<ContextType>;
+  PortfolioGroup?: PortfolioGroupResolvers<ContextType>;
+  PortfolioMetrics?: PortfolioMetricsResolvers<ContextType>;
   Provenance?: ProvenanceResolvers<ContextType>;
+  PurchaseValue?: PurchaseValueResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  SubscriptionChange?: SubscriptionChangeResolvers<ContextType>;
+  SubscriptionConnection?: SubscriptionConnectionResolvers<ContextType>;
+  SubscriptionEdge?: SubscriptionEdgeResolvers<ContextType>;
+  SubscriptionValue?: SubscriptionValueResolvers<ContextType>;
+  ValueFit?: ValueFitResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = RequestContext> = {

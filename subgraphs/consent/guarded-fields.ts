@@ -1,18 +1,65 @@
-import { type ConstDirectiveNode, Kind, parse } from 'graphql'
+import { type ConstDirectiveNode, Kind, parse, type TypeNode, valueFromASTUntyped } from 'graphql'
 import { type Category, categories } from '../../access/categories.ts'
 
-/** Schema coordinates by category, sorted: fields tagged themselves, and all fields of a tagged type that are not public. */
-export function guardedFields(sdls: readonly string[]): ReadonlyMap<Category, readonly string[]> {
-  const coordinatesByCategory = new Map<Category, Set<string>>(categories.map((category) => [category, new Set()]))
-  for (const definition of sdls.flatMap((sdl) => parse(sdl, { noLocation: true }).definitions)) {
-    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.OBJECT_TYPE_EXTENSION) continue
-    const typeCategory = categoryOf(definition.directives)
-    for (const field of definition.fields ?? []) {
-      const category = categoryOf(field.directives) ?? (isPublic(field.directives) ? null : typeCategory)
-      if (category !== null) coordinatesByCategory.get(category)?.add(`${definition.name.value}.${field.name.value}`)
-    }
+export interface GuardedField {
+  /** Such as `Customer.balance`. */
+  readonly coordinate: string
+  /** Its own scopes, or those of the fields that lead to its type: any one list suffices. */
+  readonly scopes: readonly (readonly string[])[]
+}
+
+interface WrittenField {
+  readonly type: string
+  readonly name: string
+  readonly returns: string
+  readonly category: Category | null
+  readonly scopes: GuardedField['scopes']
+}
+
+/** Fields by category, in order of coordinate: those tagged themselves, and of a tagged type all that are not public. Not those decided by row. */
+export function guardedFields(sdls: readonly string[]): ReadonlyMap<Category, readonly GuardedField[]> {
+  const fields = sdls.flatMap(writtenFields)
+  const fieldsByReturnType = Map.groupBy(fields, ({ returns }) => returns)
+
+  function scopesLeadingTo(type: string, seen: readonly string[]): GuardedField['scopes'] {
+    if (seen.includes(type)) return []
+    return (fieldsByReturnType.get(type) ?? []).flatMap((field) =>
+      field.scopes.length > 0 ? field.scopes : scopesLeadingTo(field.type, [...seen, type]),
+    )
   }
-  return new Map([...coordinatesByCategory].map(([category, coordinates]) => [category, [...coordinates].sort()]))
+
+  const guarded = (category: Category) => {
+    const byCoordinate = Map.groupBy(
+      fields.filter((field) => field.category === category),
+      ({ type, name }) => `${type}.${name}`,
+    )
+    return [...byCoordinate].map(([coordinate, written]): GuardedField => {
+      // Of an entity's field that several subgraphs name, the owner states scopes.
+      const own = written.flatMap(({ scopes }) => scopes)
+      return { coordinate, scopes: own.length > 0 ? own : scopesLeadingTo(written[0]?.type ?? '', []) }
+    })
+  }
+  return new Map(
+    categories.map((category) => [category, guarded(category).sort((a, b) => (a.coordinate < b.coordinate ? -1 : 1))]),
+  )
+}
+
+function writtenFields(sdl: string): readonly WrittenField[] {
+  return parse(sdl, { noLocation: true }).definitions.flatMap((definition) => {
+    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.OBJECT_TYPE_EXTENSION) return []
+    const typeCategory = categoryOf(definition.directives)
+    return (definition.fields ?? []).map((field) => ({
+      type: definition.name.value,
+      name: field.name.value,
+      returns: namedType(field.type),
+      category: categoryOf(field.directives) ?? (isPublic(field.directives) ? null : typeCategory),
+      scopes: scopesOf(field.directives),
+    }))
+  })
+}
+
+function namedType(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type)
 }
 
 function categoryOf(directives: readonly ConstDirectiveNode[] = []): Category | null {
@@ -23,4 +70,10 @@ function categoryOf(directives: readonly ConstDirectiveNode[] = []): Category | 
 
 function isPublic(directives: readonly ConstDirectiveNode[] = []): boolean {
   return directives.some(({ name }) => name.value === 'public')
+}
+
+function scopesOf(directives: readonly ConstDirectiveNode[] = []): GuardedField['scopes'] {
+  const value = directives.find(({ name }) => name.value === 'requiresScopes')?.arguments?.[0]?.value
+  // The federation specification types the argument [[Scope!]!]!.
+  return value === undefined ? [] : (valueFromASTUntyped(value) as GuardedField['scopes'])
 }

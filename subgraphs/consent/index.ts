@@ -1,37 +1,66 @@
+import type { z } from 'zod'
+import { channelsOfIdentifier } from '../../access/contact-channels.ts'
 import { readSdl } from '../executable.ts'
+import type { Fact } from '../fact-plan.ts'
 import type { LineType, Subgraph, SubgraphDeps } from '../subgraph.ts'
 import { type FactStatements, writeFacts } from '../write-facts.ts'
+import type { ContactPointRow } from './contact-point.ts'
 import { guardedFields } from './guarded-fields.ts'
-import { type ConsentLine, consentLine } from './lines.ts'
+import { consentFact, objectionFact, preferenceFact, restrictionFact } from './ledger-facts.ts'
+import { consentLine, objectionLine, preferenceLine, restrictionLine } from './lines.ts'
+import type { ReceiptSigner } from './receipt.ts'
 import { createResolvers } from './resolvers.ts'
-import { consentFact } from './rules.ts'
-import { createConsents, replaceConsents, storedConsents } from './write-queries.ts'
+import { createConsents, keepConsentVersions, replaceConsents, storedConsents } from './write-queries.ts'
 
 const statements: FactStatements = {
   name: 'consent.writeConsents',
   stored: storedConsents,
   create: createConsents,
   replace: replaceConsents,
+  keep: keepConsentVersions,
 }
 
-/** `sdls`: the schemas of all subgraphs, which tell the fields that a closed category withholds; without them they stay unnamed. */
-export function createConsentSubgraph(deps: SubgraphDeps, sdls?: readonly string[]): Subgraph {
-  const consent: LineType<ConsentLine> = {
-    shape: consentLine,
-    write(lines) {
-      const now = deps.now().getTime()
-      return writeFacts(
-        lines.map((line) => consentFact(line, now)),
-        statements,
-        deps,
-      )
-    },
+/**
+ * `sdls`: the schemas of all subgraphs, which tell the fields that a closed category withholds; without them they stay unnamed. Without
+ * `receipts` no consent has a receipt.
+ */
+export function createConsentSubgraph(
+  deps: SubgraphDeps,
+  sdls?: readonly string[],
+  receipts: ReceiptSigner | null = null,
+): Subgraph {
+  const append = (facts: readonly Fact[]) => writeFacts(facts, statements, deps)
+
+  function lineType<L>(shape: z.ZodType<L>, toFact: (line: L, recordedAt: number) => Fact): LineType<L> {
+    return {
+      shape,
+      write(lines) {
+        const now = deps.now().getTime()
+        return append(lines.map((line) => toFact(line, now)))
+      },
+    }
   }
+
   return {
     name: 'consent',
     sdl: readSdl(new URL('./schema.graphql', import.meta.url)),
-    resolvers: createResolvers({ now: deps.now, fieldsByCategory: sdls === undefined ? null : guardedFields(sdls) }),
-    rowCategories: {},
-    lines: { consent },
+    resolvers: createResolvers({
+      now: deps.now,
+      append,
+      receipts,
+      fieldsByCategory: sdls === undefined ? null : guardedFields(sdls),
+    }),
+    rowCategories: {
+      'ContactPoint.value': ({ type }: ContactPointRow) => ({
+        category: 'CONTACT',
+        channels: type === 'ADDRESS' ? ['POST'] : channelsOfIdentifier(type ?? ''),
+      }),
+    },
+    lines: {
+      consent: lineType(consentLine, consentFact),
+      objection: lineType(objectionLine, objectionFact),
+      restriction: lineType(restrictionLine, restrictionFact),
+      preference: lineType(preferenceLine, preferenceFact),
+    },
   }
 }

@@ -1,3 +1,10 @@
 /** GDPR article 6, as far as consent lines state one. */
-export const legalBases = ['CONSENT', 'CONTRACT', 'LEGITIMATE_INTEREST', 'LEGAL_OBLIGATION'] as const
+export const legalBases = [
+  'CONSENT',
+  'CONTRACT',
+  'LEGAL_OBLIGATION',
+  'VITAL_INTERESTS',
+  'PUBLIC_TASK',
+  'LEGITIMATE_INTEREST',
+] as const
 export type LegalBasis = (typeof legalBases)[number]

@@ -1,20 +1,95 @@
 import { z } from 'zod'
+import { categories } from '../../access/categories.ts'
 import { consentStatuses } from '../../access/consent-status.ts'
 import { purposeKeys } from '../../access/purposes.ts'
 import { factParts, hasOneOwner, ownerRule, time } from '../../resolution/line-parts.ts'
 import { channels } from '../channels.ts'
+import { legalBases } from './legal-basis.ts'
+import { wishes } from './wishes.ts'
+
+const statusRule = { message: 'needs status, tcString or gppString', path: ['status'] }
+
+/** How and under which words something was chosen. */
+const circumstances = {
+  controller: z.string().optional(),
+  noticeVersion: z.string().optional(),
+  /** SHA-256 of the notice's text in hex. */
+  noticeHash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, 'must be a SHA-256 in hex')
+    .optional(),
+  /** The text itself, of which the hash alone is kept. */
+  noticeText: z.string().max(200_000).optional(),
+  /** Country, or country-region, of ISO 3166: DE, US-CA. */
+  jurisdiction: z
+    .string()
+    .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, 'must be a country or subdivision of ISO 3166')
+    .optional(),
+  method: z.string().optional(),
+  language: z.string().optional(),
+}
 
 export const consentLine = z
   .object({
     kind: z.literal('consent'),
     ...factParts,
     purpose: z.enum(purposeKeys),
-    status: z.enum(consentStatuses),
+    /** Where absent, what the string says of the purpose. */
+    status: z.enum(consentStatuses).optional(),
     expiresAt: time.optional(),
-    controller: z.string().optional(),
     channel: z.enum(channels).optional(),
-    noticeVersion: z.string().optional(),
-    method: z.string().optional(),
+    /** The kinds of data it is limited to. */
+    dataCategories: z.array(z.enum(categories)).min(1).optional(),
+    legalBasis: z.enum(legalBases).optional(),
+    recipients: z.array(z.string()).max(100).optional(),
+    ...circumstances,
+    /** IAB Transparency and Consent Framework. */
+    tcString: z.string().max(20_000).optional(),
+    /** IAB Global Privacy Platform. */
+    gppString: z.string().max(20_000).optional(),
   })
   .refine(hasOneOwner, ownerRule)
+  .refine(({ status, tcString, gppString }) => (status ?? tcString ?? gppString) !== undefined, statusRule)
 export type ConsentLine = z.output<typeof consentLine>
+
+/** GDPR article 21: no use for the purpose any more, on one channel or on all. */
+export const objectionLine = z
+  .object({
+    kind: z.literal('objection'),
+    ...factParts,
+    purpose: z.enum(purposeKeys),
+    channel: z.enum(channels).optional(),
+    /** The objection is taken back. */
+    lifted: z.boolean().default(false),
+    ...circumstances,
+  })
+  .refine(hasOneOwner, ownerRule)
+export type ObjectionLine = z.output<typeof objectionLine>
+
+/** GDPR article 18: data are kept and, but for consent and law, not used. */
+export const restrictionLine = z
+  .object({
+    kind: z.literal('restriction'),
+    ...factParts,
+    /** The restriction has ended. */
+    lifted: z.boolean().default(false),
+    ...circumstances,
+  })
+  .refine(hasOneOwner, ownerRule)
+export type RestrictionLine = z.output<typeof restrictionLine>
+
+/** How somebody would like to be reached, and how often at most. */
+export const preferenceLine = z
+  .object({
+    kind: z.literal('preference'),
+    ...factParts,
+    channel: z.enum(channels),
+    wish: z.enum(wishes).default('ACCEPTED'),
+    frequencyCap: z.object({ max: z.number().int().min(0), days: z.number().int().min(1).max(3_660) }).optional(),
+    ...circumstances,
+  })
+  .refine(hasOneOwner, ownerRule)
+export type PreferenceLine = z.output<typeof preferenceLine>
+
+/** Every line that becomes an entry of the ledger. */
+export type LedgerLine = ConsentLine | ObjectionLine | RestrictionLine | PreferenceLine

@@ -1,8 +1,11 @@
+import type { Category } from '../../access/categories.ts'
+import type { ConsentAct } from '../../access/consent-act.ts'
 import type { ConsentStatus } from '../../access/consent-status.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
 import { cypher, keyed } from '../../graph/cypher.ts'
 import type { Channel } from '../channels.ts'
 import type { LegalBasis } from './legal-basis.ts'
+import type { Wish } from './wishes.ts'
 
 /** One choice as its source told it. Times are UTC milliseconds. */
 export interface ConsentEventRow {
@@ -10,46 +13,58 @@ export interface ConsentEventRow {
   readonly subject: string
   /** The record that gave it. */
   readonly recordId: string
+  readonly sk: string
   readonly kind: 'CONSENT'
+  readonly act: ConsentAct
   readonly occurredAt: number
-  readonly purpose: PurposeKey
+  readonly observedAt: number
+  readonly recordedAt: number
+  /** When another version of the same line took its place; null: it stands. */
+  readonly replacedAt: number | null
+  /** The line it came by. */
+  readonly lineId: string
+  readonly purpose: PurposeKey | null
   readonly status: ConsentStatus
   readonly channel: Channel | null
   readonly controller: string | null
+  readonly categories: readonly Category[] | null
+  readonly recipients: readonly string[] | null
   readonly expiresAt: number | null
   readonly noticeVersion: string | null
+  readonly noticeHash: string | null
+  readonly jurisdiction: string | null
   readonly method: string | null
-  readonly legalBasis: LegalBasis
+  readonly language: string | null
+  readonly legalBasis: LegalBasis | null
+  readonly isConfirmed: boolean | null
   readonly source: string
+  /** JSON of IabMeaning[]. */
+  readonly iab: string | null
+  readonly wish: Wish | null
+  readonly capMax: number | null
+  readonly capDays: number | null
 }
 
-const consentEventRow: Parameters<typeof keyed<Record<string, never>, ConsentEventRow>>[0]['row'] = (r) => ({
-  id: r.string('id'),
-  subject: r.string('subject'),
-  recordId: r.string('recordId'),
-  kind: 'CONSENT',
-  occurredAt: r.number('occurredAt'),
-  // These four are written from the closed lists of the consent line only.
-  purpose: r.string('purpose') as PurposeKey,
-  status: r.string('status') as ConsentStatus,
-  channel: r.stringOrNull('channel') as Channel | null,
-  legalBasis: r.string('legalBasis') as LegalBasis,
-  controller: r.stringOrNull('controller'),
-  expiresAt: r.numberOrNull('expiresAt'),
-  noticeVersion: r.stringOrNull('noticeVersion'),
-  method: r.stringOrNull('method'),
-  source: r.string('source'),
-})
+type StoredEvent = Omit<ConsentEventRow, 'subject' | 'kind' | 'act'> & { readonly act: ConsentAct | null }
 
+const consentEventRow: Parameters<typeof keyed<Record<string, never>, ConsentEventRow>>[0]['row'] = (r) => {
+  // Written from the closed lists of the ledger's lines only.
+  const event = r.value<StoredEvent>('event')
+  return { ...event, subject: r.string('subject'), kind: 'CONSENT', act: event.act ?? 'CONSENT' }
+}
+
+/** Also the versions that others took the place of: the ledger forgets nothing. */
 export const consentEventsByCustomerId = keyed({
   name: 'consent.consentEventsByCustomerId',
   text: cypher`
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
     MATCH (e:ConsentEvent {recordId: r.id})
-    RETURN key, key AS subject, e.id AS id, e.recordId AS recordId, e.occurredAt AS occurredAt, e.purpose AS purpose,
-           e.status AS status, e.channel AS channel, e.controller AS controller, e.expiresAt AS expiresAt,
-           e.noticeVersion AS noticeVersion, e.method AS method, e.legalBasis AS legalBasis, e.source AS source`,
+    RETURN key, key AS subject,
+           e {id: coalesce(e.key, e.id), .recordId, .sk, .act, .occurredAt, .observedAt, .recordedAt, .replacedAt,
+              lineId: coalesce(e.factId, e.id), .purpose, .status, .channel, .controller, .categories, .recipients,
+              .expiresAt, .noticeVersion, .noticeHash, .jurisdiction, .method, .language, .legalBasis, .isConfirmed,
+              .source, .iab, .wish, .capMax, .capDays} AS event`,
   row: consentEventRow,
 })
 
@@ -59,9 +74,107 @@ export const consentEventById = keyed({
     UNWIND $keys AS key
     MATCH (e:Entry {id: key}) WHERE e:ConsentEvent
     MATCH (:SourceRecord {id: e.recordId})-[:RESOLVED_TO]->(owner)
-    RETURN key, owner.id AS subject, e.id AS id, e.recordId AS recordId, e.occurredAt AS occurredAt,
-           e.purpose AS purpose, e.status AS status, e.channel AS channel, e.controller AS controller,
-           e.expiresAt AS expiresAt, e.noticeVersion AS noticeVersion, e.method AS method,
-           e.legalBasis AS legalBasis, e.source AS source`,
+    RETURN key, owner.id AS subject,
+           e {.id, .recordId, .sk, .act, .occurredAt, .observedAt, .recordedAt, .replacedAt, lineId: e.id, .purpose,
+              .status, .channel, .controller, .categories, .recipients, .expiresAt, .noticeVersion, .noticeHash,
+              .jurisdiction, .method, .language, .legalBasis, .isConfirmed, .source, .iab, .wish, .capMax,
+              .capDays} AS event`,
   row: consentEventRow,
 })
+
+/** Something a customer can be written or called at, on one record. */
+export interface PointRow {
+  readonly subject: string
+  readonly recordId: string
+  /** EMAIL, PHONE or SOCIAL_HANDLE. */
+  readonly type: string
+  readonly key: string
+  readonly value: string
+  readonly isVerified: boolean
+  readonly lastSeen: number
+}
+
+/** Bought and listed data are nobody's contact point; a value that fails its format is none either. */
+export const pointsByCustomerId = keyed({
+  name: 'consent.pointsByCustomerId',
+  text: cypher`
+    UNWIND $keys AS key
+    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)-[h:HAS_IDENTIFIER]->(i:Identifier)
+    WHERE i.type IN ['EMAIL', 'PHONE', 'SOCIAL_HANDLE'] AND coalesce(h.isValid, true)
+      AND NOT coalesce(r.isReference, false)
+    RETURN key, key AS subject, r.id AS recordId, i.type AS type, i.key AS identifier, i.value AS value,
+           h.verifiedAt IS NOT NULL AS isVerified, coalesce(h.lastSeen, 0) AS lastSeen`,
+  row: (r): PointRow => ({
+    subject: r.string('subject'),
+    recordId: r.string('recordId'),
+    type: r.string('type'),
+    key: r.string('identifier'),
+    value: r.string('value'),
+    isVerified: r.boolean('isVerified'),
+    lastSeen: r.number('lastSeen'),
+  }),
+})
+
+export interface AddressesRow {
+  readonly recordId: string
+  readonly observedAt: number
+  readonly attributes: Readonly<Record<string, unknown>>
+}
+
+export const addressesByCustomerId = keyed({
+  name: 'consent.addressesByCustomerId',
+  text: cypher`
+    UNWIND $keys AS key
+    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    WHERE r.attributes CONTAINS '"addresses"' AND NOT coalesce(r.isReference, false)
+    RETURN key, r.id AS recordId, coalesce(r.observedAt, 0) AS observedAt, r.attributes AS attributes`,
+  row: (r): AddressesRow => ({
+    recordId: r.string('recordId'),
+    observedAt: r.number('observedAt'),
+    attributes: r.json<AddressesRow['attributes']>('attributes') ?? {},
+  }),
+})
+
+/** Messages that went out: touchpoints named `..._sent`. Keys are `customer|channel|ISO time`. */
+export const sentByKey = keyed({
+  name: 'consent.sentByKey',
+  text: cypher`
+    UNWIND $keys AS key
+    WITH key, split(key, '|') AS parts
+    MATCH (:Customer {id: parts[0]})<-[:RESOLVED_TO]-(r:SourceRecord)
+    CALL (r, parts) {
+      MATCH (t:Touchpoint)
+      WHERE t.recordId = r.id AND t.channel = parts[1] AND t.sk > parts[2] AND t.name ENDS WITH '_sent'
+      RETURN count(t) AS sent
+    }
+    RETURN key, sum(sent) AS sent`,
+  row: (r) => ({ sent: r.number('sent') }),
+})
+
+/** Also by superseded id. `recordId`: where an entry about the whole customer goes. */
+export const recordsByCustomerId = keyed({
+  name: 'consent.recordsByCustomerId',
+  text: cypher`
+    UNWIND $keys AS key
+    MATCH (given:Customer {id: key})
+    OPTIONAL MATCH (given)-[:MERGED_INTO]->(survivor:Customer)
+    WITH key, coalesce(survivor, given) AS c
+    MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord)
+    WHERE NOT coalesce(r.isReference, false)
+    OPTIONAL MATCH (s:Source {key: r.source})
+    RETURN key, c.id AS customerId, r.id AS recordId,
+           coalesce(s.role, 'SYSTEM_OF_RECORD') = 'SYSTEM_OF_RECORD' AND NOT coalesce(r.isPlaceholder, false)
+             AS isRelationship
+    ORDER BY recordId`,
+  row: (r): RecordRow => ({
+    customerId: r.string('customerId'),
+    recordId: r.string('recordId'),
+    isRelationship: r.boolean('isRelationship'),
+  }),
+})
+
+export interface RecordRow {
+  readonly customerId: string
+  readonly recordId: string
+  readonly isRelationship: boolean
+}

@@ -1,44 +1,160 @@
-import type { Category } from '../../access/categories.ts'
+import { categories } from '../../access/categories.ts'
+import type { Decision } from '../../access/decide.ts'
 import { policy } from '../../access/policy.ts'
-import { type ConsentEventRow, consentEventById, consentEventsByCustomerId } from './queries.ts'
-import { consentTitle, currentConsents, subjectName } from './rules.ts'
+import { type PurposeKey, purposeKeys } from '../../access/purposes.ts'
+import { explanations } from '../../access/withholding.ts'
+import type { RequestContext } from '../context.ts'
+import { compareSortKeys } from '../fact.ts'
+import { cursorOf, openPage, toConnection } from '../keyset-page.ts'
+import { createMutations, type MutationDeps } from './mutations.ts'
+import { basisName, type FieldsByCategory, fieldsOf, policyChanges, policyRow, scopesOf } from './policy-view.ts'
+import { consentEventById, consentEventsByCustomerId } from './queries.ts'
+import { reach } from './reach.ts'
+import { type ReceiptSigner, receiptDocument } from './receipt.ts'
+import { consentTitle, currentConsents, currentEvents, subjectName } from './rules.ts'
 import type { Resolvers } from './types.generated.ts'
 
-export interface ConsentResolverDeps {
-  readonly now: () => Date
-  /** Schema coordinates of the whole graph by category; null where not known. */
-  readonly fieldsByCategory: ReadonlyMap<Category, readonly string[]> | null
+export interface ConsentResolverDeps extends MutationDeps {
+  /** Null: no consent has a receipt. */
+  readonly receipts: ReceiptSigner | null
+  /** Fields of the whole graph by category; null where not known. */
+  readonly fieldsByCategory: FieldsByCategory
 }
 
-export function createResolvers({ now, fieldsByCategory }: ConsentResolverDeps) {
+export function createResolvers({ now, append, receipts, fieldsByCategory }: ConsentResolverDeps) {
   return {
+    Query: {
+      purposes: () => purposeKeys.map(purposeOf),
+      policy: (_, { version }) => policyRow(version ?? null),
+      policyDiff: (_, { from, to }) => policyChanges(from, to ?? null),
+      verifyReceipt: (_, { jws }, context) => verify(receipts, jws, context, now().getTime()),
+    },
+    Mutation: createMutations({ now, append }),
     Customer: {
       __resolveReference: ({ id }) => ({ id }),
-      async consents({ id }, { purposes }, { reader }) {
+      async consents({ id }, { purposes, asOf }, { reader }) {
         const events = await reader.rows(consentEventsByCustomerId, {}).load(id)
-        const wanted = purposes ? events.filter(({ purpose }) => purposes.includes(purpose)) : events
-        return currentConsents(wanted, now().getTime()).map((consent) => ({ ...consent, customerId: id }))
+        const wanted = purposes
+          ? events.filter(({ purpose }) => purpose !== null && purposes.includes(purpose))
+          : events
+        return currentConsents(wanted, (asOf ?? now()).getTime()).map((consent) => ({ ...consent, customerId: id }))
+      },
+      async consentHistory({ id }, { purpose, ...args }, { reader }) {
+        const page = openPage(args)
+        const events = await reader.rows(consentEventsByCustomerId, {}).load(id)
+        const wanted = events.filter((event) => !purpose || event.purpose === null || event.purpose === purpose)
+        return toConnection(
+          wanted.filter(({ sk }) => compareSortKeys(sk, page.below) < 0),
+          page,
+        )
+      },
+      mayUse: async ({ id }, { purpose }, { access }) =>
+        Promise.all(
+          categories.map(async (category) => {
+            const { decision } = await access.decideFor(id, purpose, category)
+            return { category, basis: basisName(policy.purposes[purpose].cells[category]?.basis), ...told(decision) }
+          }),
+        ),
+      reach: ({ id }, { purpose, channel }, context) => reach(id, purpose, channel ?? null, context, now().getTime()),
+      async channelPreferences({ id }, _, { reader }) {
+        const events = await reader.rows(consentEventsByCustomerId, {}).load(id)
+        return currentEvents(events, now().getTime()).flatMap(
+          ({ act, channel, wish, capMax, capDays, occurredAt, recordId }) =>
+            act !== 'PREFERENCE' || channel === null || wish === null
+              ? []
+              : [
+                  {
+                    channel,
+                    wish,
+                    frequencyCap:
+                      capMax === null || capDays === null ? null : { max: capMax, days: capDays, sent: null },
+                    since: occurredAt,
+                    subject: subjectName(recordId, id),
+                  },
+                ],
+        )
       },
       withheld: ({ id }, _, { access }) => access.withheld(id),
     },
     Consent: {
-      purpose: purposeOf,
+      purpose: ({ purpose }) => purposeOf(purpose),
       controller: ({ controller }) => controller ?? '',
+      recipients: ({ recipients }) => recipients ?? [],
+      dataCategories: ({ categories }) => categories,
+      legalBasis: ({ legalBasis }) => legalBasis ?? 'CONSENT',
       subject: ({ recordId, customerId }) => subjectName(recordId, customerId),
+      // Written by our own JSON.stringify only.
+      iab: ({ iab }) => (iab === null ? null : (JSON.parse(iab) as Readonly<Record<string, unknown>>[])),
+      async receipt({ id, customerId }, _, { reader }) {
+        if (receipts === null) return null
+        // The entry as it was made, which may have run out since.
+        const events = await reader.rows(consentEventsByCustomerId, {}).load(customerId)
+        const event = events.find((candidate) => candidate.id === id)
+        if (event === undefined) return null
+        const document = receiptDocument(event, customerId)
+        return { id, document, jws: await receipts.sign(document) }
+      },
+    },
+    ContactPoint: {
+      verified: ({ isVerified }) => isVerified,
+      basis: ({ basis }) => basisName(basis ?? undefined),
+      frequencyCap: ({ cap }) => cap,
+    },
+    PolicyCell: {
+      fields: ({ category }) => fieldsOf(fieldsByCategory, category),
+      scopes: ({ category }) => scopesOf(fieldsByCategory, category),
+    },
+    PolicyChange: {
+      before: ({ before }) => basisName(before?.basis),
+      after: ({ after }) => basisName(after?.basis),
+      fields: ({ category }) => fieldsOf(fieldsByCategory, category),
+      scopes: ({ category }) => scopesOf(fieldsByCategory, category),
     },
     Withheld: {
-      fields: ({ category }) => fieldsByCategory?.get(category) ?? null,
+      fields: ({ category }) => fieldsOf(fieldsByCategory, category),
       // No reason of today's policy ends by itself.
       until: () => null,
     },
     ConsentEvent: {
       __resolveReference: ({ id }, { reader }) => reader.row(consentEventById, {}).load(id),
       title: consentTitle,
-      purpose: purposeOf,
+      purpose: ({ purpose }) => (purpose === null ? null : purposeOf(purpose)),
+      subject: ({ recordId, subject }) => subjectName(recordId, subject),
     },
+    ConsentEventEdge: { cursor: cursorOf },
+    RecordConsentResult: { __resolveType: ({ __typename }) => __typename },
+    WithdrawConsentResult: { __resolveType: ({ __typename }) => __typename },
+    ObjectToUseResult: { __resolveType: ({ __typename }) => __typename },
+    RestrictUseResult: { __resolveType: ({ __typename }) => __typename },
+    SetChannelPreferenceResult: { __resolveType: ({ __typename }) => __typename },
   } satisfies Resolvers
 }
 
-function purposeOf({ purpose }: Pick<ConsentEventRow, 'purpose'>) {
-  return { key: purpose, benefit: policy.purposes[purpose].benefit }
+function purposeOf(key: PurposeKey) {
+  const { benefit, adultsOnly = false } = policy.purposes[key]
+  return { key, iri: `https://w3id.org/dpv#${key}`, benefit, adultsOnly }
+}
+
+function told(decision: Decision) {
+  if (!decision.allowed)
+    return { allowed: false, because: explanations[decision.reason], reason: decision.reason, until: null }
+  const because = decision.isOptOut ? 'the customer has not opted out.' : grounds[decision.basis]
+  return { allowed: true, because, reason: null, until: decision.until }
+}
+
+const grounds = {
+  C: 'the customer agreed to it.',
+  K: 'there is a customer relationship.',
+  I: 'there is a legitimate interest, and the customer has not objected.',
+  L: 'the law asks for it.',
+} as const
+
+async function verify(receipts: ReceiptSigner | null, jws: string, { reader, access }: RequestContext, now: number) {
+  const document = receipts === null ? null : await receipts.verify(jws)
+  if (document === null) return { valid: false, document: null, current: null }
+  const event = await reader.row(consentEventById, {}).load(document.consent_record_id)
+  if (event === null || !(await access.canSee(event.subject))) return { valid: true, document, current: null }
+  const events = await reader.rows(consentEventsByCustomerId, {}).load(event.subject)
+  const inForce = currentEvents(events, now).find(({ id }) => id === event.id)
+  return { valid: true, document, current: inForce !== undefined && inForce.status === event.status }
 }

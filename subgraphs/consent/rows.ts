@@ -1,3 +1,5 @@
+import type { Connection, Edge } from '../keyset-page.ts'
+import type { ConsentEventRow } from './queries.ts'
 import type { CurrentConsent } from './rules.ts'
 
 export interface CustomerRow {
@@ -7,4 +9,19 @@ export interface CustomerRow {
 export interface ConsentRow extends CurrentConsent {
   /** Whose list it stands in. */
   readonly customerId: string
+}
+
+export type ConsentEventEdgeRow = Edge<ConsentEventRow>
+export type ConsentEventPage = Connection<ConsentEventRow>
+
+export interface LedgerSuccessRow {
+  readonly __typename: 'LedgerSuccess'
+  readonly events: readonly ConsentEventRow[]
+  readonly appended: number
+  readonly customer: CustomerRow
+}
+
+export interface CustomerNotFoundRow {
+  readonly __typename: 'CustomerNotFound'
+  readonly message: string
 }

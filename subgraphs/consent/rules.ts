@@ -1,47 +1,55 @@
 import { createHash } from 'node:crypto'
-import { type ConsentState, currentStates } from '../../access/consent-state.ts'
-import { toMillis } from '../../resolution/line-parts.ts'
-import { identifierSource, recordIdOf } from '../../resolution/record-id.ts'
-import { factProperties, sortKey } from '../fact.ts'
-import type { Fact } from '../fact-plan.ts'
-import { legalBases } from './legal-basis.ts'
-import type { ConsentLine } from './lines.ts'
+import { type ConsentState, currentStates, isRefusal } from '../../access/consent-state.ts'
+import type { PurposeKey } from '../../access/purposes.ts'
+import { identifierSource } from '../../resolution/record-id.ts'
 import type { ConsentEventRow } from './queries.ts'
 
-/** What holds now, with when it was last given. Times are UTC milliseconds. */
+/** What holds at a moment, with when it was last given. Times are UTC milliseconds. */
 export interface CurrentConsent extends ConsentEventRow {
+  readonly purpose: PurposeKey
   readonly givenAt: number | null
   readonly withdrawnAt: number | null
 }
 
-/** In order of record, purpose, controller, channel. */
-export function currentConsents(events: readonly ConsentEventRow[], now: number): readonly CurrentConsent[] {
+/** Consents and objections, in order of record, purpose, controller, channel. */
+export function currentConsents(events: readonly ConsentEventRow[], at: number): readonly CurrentConsent[] {
+  return currentEvents(events, at).flatMap((event) => {
+    const { purpose } = event
+    return purpose === null ? [] : [{ ...event, purpose, ...timesOf({ ...event, purpose }, events, at) }]
+  })
+}
+
+/** The entry in force for each act, purpose, controller and channel of each record, with its status as of `at`. */
+export function currentEvents(events: readonly ConsentEventRow[], at: number): readonly ConsentEventRow[] {
   const eventsByRecord = Map.groupBy(events, ({ recordId }) => recordId)
   const records = [...eventsByRecord].sort(([a], [b]) => (a < b ? -1 : 1))
   return records.flatMap(([subject, consents]) =>
     // Neither device nor verification counts within one subject.
-    currentStates({ subject, consents, isDevice: false, verified: [] }, now).map((state) => {
-      // A state is the event that won, which it was given here, with its status as of now.
+    currentStates({ subject, consents, isDevice: false, verified: [] }, at).map((state) => {
+      // A state is the event that won, which it was given here, with its status as of then.
       const { subject: _, ...event } = state as ConsentState & ConsentEventRow
-      return withTimes({ ...event, subject }, consents, now)
+      return { ...event, subject: consents[0]?.subject ?? '' }
     }),
   )
 }
 
-function withTimes(state: ConsentEventRow, events: readonly ConsentEventRow[], now: number): CurrentConsent {
+function timesOf(
+  state: ConsentEventRow,
+  events: readonly ConsentEventRow[],
+  at: number,
+): Pick<CurrentConsent, 'givenAt' | 'withdrawnAt'> {
   const given = events.filter(
     (event) =>
       event.status === 'GIVEN' &&
-      event.occurredAt <= now &&
+      event.occurredAt <= at &&
+      event.recordId === state.recordId &&
       event.purpose === state.purpose &&
       event.controller === state.controller &&
       event.channel === state.channel,
   )
-  const isClosed = state.status === 'WITHDRAWN' || state.status === 'REFUSED'
   return {
-    ...state,
     givenAt: given.reduce<number | null>((latest, { occurredAt }) => Math.max(latest ?? occurredAt, occurredAt), null),
-    withdrawnAt: isClosed ? state.occurredAt : null,
+    withdrawnAt: isRefusal(state.status) ? state.occurredAt : null,
   }
 }
 
@@ -53,35 +61,24 @@ export function subjectName(recordId: string, customerId: string): string {
 }
 
 /** `Marketing by email: given`. */
-export function consentTitle({
-  purpose,
-  channel,
-  status,
-}: Pick<ConsentEventRow, 'purpose' | 'channel' | 'status'>): string {
-  const words = (name: string) => name.toLowerCase().replace(/_/g, ' ')
-  return `${purpose}${channel === null ? '' : ` by ${words(channel)}`}: ${words(status)}`
+export function consentTitle({ act, purpose, channel, status, wish }: TitleParts): string {
+  const by = channel === null ? '' : ` by ${words(channel)}`
+  switch (act) {
+    case 'CONSENT':
+      return `${purpose}${by}: ${words(status)}`
+    case 'OBJECTION':
+      return `${purpose}${by}: ${status === 'REFUSED' ? 'objected' : 'objection lifted'}`
+    case 'RESTRICTION':
+      return status === 'REFUSED' ? 'Use restricted' : 'Restriction lifted'
+    case 'PREFERENCE':
+      return `Contact${by}: ${words(wish ?? status)}`
+    default:
+      return act satisfies never
+  }
 }
 
-export function consentFact(line: ConsentLine, recordedAt: number): Fact {
-  const properties = factProperties(line, recordedAt)
-  const basis = line.properties.legalBasis
-  return {
-    owner: line,
-    labels: [],
-    properties: {
-      ...properties,
-      recordId: recordIdOf(line),
-      sk: sortKey(properties.occurredAt, properties.id),
-      entryKind: 'CONSENT',
-      purpose: line.purpose,
-      status: line.status,
-      channel: line.channel ?? null,
-      controller: line.controller ?? null,
-      expiresAt: line.expiresAt === undefined ? null : toMillis(line.expiresAt),
-      noticeVersion: line.noticeVersion ?? null,
-      method: line.method ?? null,
-      legalBasis: legalBases.find((known) => known === basis) ?? 'CONSENT',
-      properties: JSON.stringify(line.properties),
-    },
-  }
+type TitleParts = Pick<ConsentEventRow, 'act' | 'purpose' | 'channel' | 'status' | 'wish'>
+
+function words(name: string): string {
+  return name.toLowerCase().replace(/_/g, ' ')
 }

@@ -1,10 +1,14 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CustomerRow, ConsentRow } from './rows.ts';
+import type { CustomerRow, ConsentRow, ConsentEventEdgeRow, ConsentEventPage, LedgerSuccessRow, CustomerNotFoundRow } from './rows.ts';
 import type { ConsentEventRow } from './queries.ts';
+import type { ContactPointRow } from './contact-point.ts';
+import type { PolicyRow, PolicyCellRow } from './policy-view.ts';
+import type { CellChange } from '../../access/policy-diff.ts';
 import type { WithheldCategory } from '../../access/access.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
   ID: { input: string; output: string; }
@@ -46,25 +50,62 @@ export type Channel =
   | 'SUPPORT'
   | 'WEB';
 
-/** A choice of the customer as it stands now. */
+/** A wish of the customer. */
+export type ChannelPreference = {
+  readonly __typename?: 'ChannelPreference';
+  /** Where. */
+  readonly channel: Channel;
+  /** Null: as often as the purpose allows. */
+  readonly frequencyCap?: Maybe<FrequencyCap>;
+  /** When it was said. */
+  readonly since: Scalars['DateTime']['output'];
+  /** As of a consent. */
+  readonly subject: Scalars['String']['output'];
+  /** What they think of it. */
+  readonly wish: ChannelWish;
+};
+
+/** What a customer thinks of being reached on a channel. */
+export type ChannelWish =
+  | 'ACCEPTED'
+  | 'PREFERRED'
+  | 'UNWANTED';
+
+/** A choice of the customer as it stands at a moment. */
 export type Consent = {
   readonly __typename?: 'Consent';
+  /** CONSENT, or OBJECTION for one that ended a use nobody had been asked about. */
+  readonly act: ConsentAct;
   /** Null: whichever channel. */
   readonly channel?: Maybe<Channel>;
   /** Who may use the data; empty where the source named nobody. */
   readonly controller: Scalars['String']['output'];
+  /** The kinds of data it is about; null: all that the purpose needs. */
+  readonly dataCategories?: Maybe<ReadonlyArray<PersonalDataCategory>>;
   /** When a given one ends or ended; null = open end. */
   readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** When it was last given; null where it never was. */
   readonly givenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What IAB strings with it meant, decoded when they came: one of framework TCF or GPP each, with its sections. */
+  readonly iab?: Maybe<ReadonlyArray<Scalars['JSONObject']['output']>>;
+  /** Country, or country-region, whose law it was made under. */
+  readonly jurisdiction?: Maybe<Scalars['String']['output']>;
+  /** Of the notice. */
+  readonly language?: Maybe<Scalars['String']['output']>;
   /** CONSENT unless the source states another. */
   readonly legalBasis: LegalBasis;
   /** How it was collected, in the source's words. */
   readonly method?: Maybe<Scalars['String']['output']>;
+  /** SHA-256 of that text in hex. */
+  readonly noticeHash?: Maybe<Scalars['String']['output']>;
   /** The text the customer saw, by the source's version. */
   readonly noticeVersion?: Maybe<Scalars['String']['output']>;
   /** What for. */
   readonly purpose: Purpose;
+  /** Proof for the customer; null where this server signs none. */
+  readonly receipt?: Maybe<ConsentReceipt>;
+  /** Whom the controller may hand them to, as the source names them. */
+  readonly recipients: ReadonlyArray<Scalars['String']['output']>;
   readonly source: Scalars['String']['output'];
   /** The choice. */
   readonly status: ConsentStatus;
@@ -74,22 +115,69 @@ export type Consent = {
   readonly withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** What an entry of the ledger is. OBJECTION: GDPR article 21. RESTRICTION: article 18. Both are REFUSED while they hold, UNKNOWN once lifted. */
+export type ConsentAct =
+  | 'CONSENT'
+  | 'OBJECTION'
+  | 'PREFERENCE'
+  | 'RESTRICTION';
+
 /** One choice as it was made. Never changed; a later one supersedes it. */
 export type ConsentEvent = {
   readonly __typename?: 'ConsentEvent';
+  /** What kind of choice. */
+  readonly act?: Maybe<ConsentAct>;
   /** Null: whichever channel. */
   readonly channel?: Maybe<Channel>;
+  /** When a given one ends; null = open end. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
   readonly id: Scalars['ID']['output'];
   /** What it is. */
   readonly kind: TimelineKind;
+  /** How it was collected, in the source's words. */
+  readonly method?: Maybe<Scalars['String']['output']>;
+  /** The text the customer saw, by the source's version. */
+  readonly noticeVersion?: Maybe<Scalars['String']['output']>;
   /** When the choice was made, as its source says. */
   readonly occurredAt: Scalars['DateTime']['output'];
-  /** What for. */
+  /** What for; null of one about every purpose. */
   readonly purpose?: Maybe<Purpose>;
+  /** When this graph learned it. */
+  readonly recordedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When a correction of the same line took its place; null: it stands. */
+  readonly replacedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly source?: Maybe<Scalars['String']['output']>;
   /** The choice. */
   readonly status?: Maybe<ConsentStatus>;
+  /** As of a consent. */
+  readonly subject?: Maybe<Scalars['String']['output']>;
   /** For people, in English. */
   readonly title?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of the ledger. */
+export type ConsentEventConnection = {
+  readonly __typename?: 'ConsentEventConnection';
+  readonly edges: ReadonlyArray<ConsentEventEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+/** An entry and its place. */
+export type ConsentEventEdge = {
+  readonly __typename?: 'ConsentEventEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node?: Maybe<ConsentEvent>;
+};
+
+/** A consent receipt in the terms of ISO/IEC TS 27560. */
+export type ConsentReceipt = {
+  readonly __typename?: 'ConsentReceipt';
+  /** What it states. */
+  readonly document: Scalars['JSONObject']['output'];
+  /** Of the entry in the ledger. */
+  readonly id: Scalars['ID']['output'];
+  /** The document signed: JWS compact serialisation, EdDSA. `verifyReceipt` reads it. */
+  readonly jws: Scalars['String']['output'];
 };
 
 /** ISO/IEC TS 27560 states. */
@@ -102,18 +190,77 @@ export type ConsentStatus =
   | 'UNKNOWN'
   | 'WITHDRAWN';
 
+/** Names a record of the customer. */
+export type ConsentSubjectInput = {
+  readonly source: Scalars['String']['input'];
+  /** The id in its source. */
+  readonly sourceId: Scalars['ID']['input'];
+};
+
+/** Where a customer may be reached, or why not. */
+export type ContactPoint = {
+  readonly __typename?: 'ContactPoint';
+  /** NONE where there is no point. */
+  readonly basis: UseBasis;
+  /** Null where no channel is open. */
+  readonly channel?: Maybe<Channel>;
+  /** The customer's own limit on the channel. */
+  readonly frequencyCap?: Maybe<FrequencyCap>;
+  /** Why there is none; null where there is one. */
+  readonly reason?: Maybe<ReachReason>;
+  /** When it closes by itself; null = open end, or none. */
+  readonly until?: Maybe<Scalars['DateTime']['output']>;
+  /** E-mail, phone in E.164, handle or postal address. Also needs CONTACT to be open for the request's own purpose. */
+  readonly value?: Maybe<Scalars['String']['output']>;
+  /** A source says that it was verified. */
+  readonly verified?: Maybe<Scalars['Boolean']['output']>;
+};
+
 export type Customer = {
   readonly __typename?: 'Customer';
-  /** What holds now: one state a (subject, controller, purpose, channel), in that order. Within one subject the latest choice wins, at equal times the stricter. Consent of different subjects stands side by side here; fields open by what they say together. */
+  /** How the customer would like to be reached: one entry a channel and record. */
+  readonly channelPreferences?: Maybe<ReadonlyArray<ChannelPreference>>;
+  /** Every entry of the ledger, newest first; also the versions that a correction took the place of. */
+  readonly consentHistory?: Maybe<ConsentEventConnection>;
+  /** What holds: one state a (subject, controller, purpose, channel), in that order. Within one subject the latest choice wins, at equal times the stricter. Consent of different subjects stands side by side here; fields open by what they say together. */
   readonly consents?: Maybe<ReadonlyArray<Consent>>;
   readonly id: Scalars['ID']['output'];
+  /** What this token could be shown for a purpose, by kind of data. It opens nothing. */
+  readonly mayUse?: Maybe<ReadonlyArray<UseDecision>>;
+  /** The contact point that may be used now for a purpose of the token, or why none. */
+  readonly reach?: Maybe<ContactPoint>;
   /** Every category of data that this request's purpose does not open for this customer, whatever was selected. */
   readonly withheld?: Maybe<ReadonlyArray<Withheld>>;
 };
 
 
+export type CustomerConsentHistoryArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+  purpose?: InputMaybe<PurposeKey>;
+};
+
+
 export type CustomerConsentsArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
   purposes?: InputMaybe<ReadonlyArray<PurposeKey>>;
+};
+
+
+export type CustomerMayUseArgs = {
+  purpose: PurposeKey;
+};
+
+
+export type CustomerReachArgs = {
+  channel?: InputMaybe<Channel>;
+  purpose: PurposeKey;
+};
+
+/** No such customer, or none this token may see. */
+export type CustomerNotFound = Error & {
+  readonly __typename?: 'CustomerNotFound';
+  readonly message: Scalars['String']['output'];
 };
 
 /** An expected outcome of a mutation that is not a success. */
@@ -121,12 +268,44 @@ export type Error = {
   readonly message: Scalars['String']['output'];
 };
 
+/** At most so many messages in so many days. */
+export type FrequencyCap = {
+  readonly __typename?: 'FrequencyCap';
+  /** Length of the sliding window. */
+  readonly days: Scalars['Int']['output'];
+  /** Messages. */
+  readonly max: Scalars['Int']['output'];
+  /** Touchpoints named ..._sent on the channel in the last `days` days. Null where no point is shown. */
+  readonly sent?: Maybe<Scalars['Int']['output']>;
+};
+
+/** At most so many messages in so many days. */
+export type FrequencyCapInput = {
+  /** 1 or more. */
+  readonly days: Scalars['Int']['input'];
+  /** 0 or more. */
+  readonly max: Scalars['Int']['input'];
+};
+
+/** The ledger says what was asked for. */
+export type LedgerSuccess = {
+  readonly __typename?: 'LedgerSuccess';
+  /** How many entries this call added; 0: all was there already. */
+  readonly appended: Scalars['Int']['output'];
+  /** As the next request will see it. */
+  readonly customer?: Maybe<Customer>;
+  /** What of it holds by this call, or did before. */
+  readonly events: ReadonlyArray<ConsentEvent>;
+};
+
 /** GDPR article 6. */
 export type LegalBasis =
   | 'CONSENT'
   | 'CONTRACT'
   | 'LEGAL_OBLIGATION'
-  | 'LEGITIMATE_INTEREST';
+  | 'LEGITIMATE_INTEREST'
+  | 'PUBLIC_TASK'
+  | 'VITAL_INTERESTS';
 
 /** An amount of money. */
 export type Money = {
@@ -137,6 +316,77 @@ export type Money = {
   /** For people, in English notation. */
   readonly formatted: Scalars['String']['output'];
 };
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** GDPR article 21: no use for the purpose any more, whatever it rests on but law. The same again changes nothing. */
+  readonly objectToUse: ObjectToUseResult;
+  /** Appends a consent or refusal as it was given now. The same again changes nothing. */
+  readonly recordConsent: RecordConsentResult;
+  /** GDPR article 18: data are kept and, but for consent and law, not used. */
+  readonly restrictUse: RestrictUseResult;
+  /** How the customer would like to be reached, and how often at most. A wish closes no field: it steers `reach`. */
+  readonly setChannelPreference: SetChannelPreferenceResult;
+  /** Takes back every consent to the purpose, of each record that gave one. Where nothing was given it is kept as a refusal. The same again changes nothing. */
+  readonly withdrawConsent: WithdrawConsentResult;
+};
+
+
+export type MutationObjectToUseArgs = {
+  channel?: InputMaybe<Channel>;
+  customerId: Scalars['ID']['input'];
+  lifted?: Scalars['Boolean']['input'];
+  method?: InputMaybe<Scalars['String']['input']>;
+  purpose: PurposeKey;
+};
+
+
+export type MutationRecordConsentArgs = {
+  channel?: InputMaybe<Channel>;
+  confirmed?: Scalars['Boolean']['input'];
+  controller?: InputMaybe<Scalars['String']['input']>;
+  customerId: Scalars['ID']['input'];
+  dataCategories?: InputMaybe<ReadonlyArray<PersonalDataCategory>>;
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  gppString?: InputMaybe<Scalars['String']['input']>;
+  jurisdiction?: InputMaybe<Scalars['String']['input']>;
+  language?: InputMaybe<Scalars['String']['input']>;
+  method?: InputMaybe<Scalars['String']['input']>;
+  noticeHash?: InputMaybe<Scalars['String']['input']>;
+  noticeVersion?: InputMaybe<Scalars['String']['input']>;
+  purpose: PurposeKey;
+  recipients?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  record?: InputMaybe<ConsentSubjectInput>;
+  status?: ConsentStatus;
+  tcString?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationRestrictUseArgs = {
+  customerId: Scalars['ID']['input'];
+  lifted?: Scalars['Boolean']['input'];
+  method?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationSetChannelPreferenceArgs = {
+  channel: Channel;
+  customerId: Scalars['ID']['input'];
+  frequencyCap?: InputMaybe<FrequencyCapInput>;
+  method?: InputMaybe<Scalars['String']['input']>;
+  wish?: ChannelWish;
+};
+
+
+export type MutationWithdrawConsentArgs = {
+  channel?: InputMaybe<Channel>;
+  customerId: Scalars['ID']['input'];
+  method?: InputMaybe<Scalars['String']['input']>;
+  noticeVersion?: InputMaybe<Scalars['String']['input']>;
+  purpose: PurposeKey;
+};
+
+export type ObjectToUseResult = CustomerNotFound | LedgerSuccess;
 
 /** Relay page information. Cursors are opaque; `endCursor` continues to older entries. */
 export type PageInfo = {
@@ -162,6 +412,65 @@ export type PersonalDataCategory =
   | 'INFERRED'
   | 'SPECIAL';
 
+/** The policy matrix: a cell a purpose and category of data. */
+export type Policy = {
+  readonly __typename?: 'Policy';
+  /** In order of purpose and category; all of them. */
+  readonly cells: ReadonlyArray<PolicyCell>;
+  /** Changes with every change of a cell. */
+  readonly version: Scalars['String']['output'];
+};
+
+/** What one purpose may do with one kind of data. */
+export type PolicyCell = {
+  readonly __typename?: 'PolicyCell';
+  /** Closed to whoever is below the age of their country. */
+  readonly adultsOnly: Scalars['Boolean']['output'];
+  /** Why the interest outweighs the customer's; of LEGITIMATE_INTEREST in the version in force. */
+  readonly balancing?: Maybe<Scalars['String']['output']>;
+  /** NONE: never open. */
+  readonly basis: UseBasis;
+  /** What. */
+  readonly category: PersonalDataCategory;
+  /** Schema coordinates of the category, in order. Null as above. */
+  readonly fields?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** What is shown in part: identifier type or attribute name, how, and the scope that sees it in full. */
+  readonly masks: ReadonlyArray<Scalars['String']['output']>;
+  /** What for. */
+  readonly purpose: PurposeKey;
+  /** ISO 8601 duration after the last fact, or after the relationship's end. Null of an earlier version, and where never open. */
+  readonly retention?: Maybe<Scalars['String']['output']>;
+  /** Who may ask: scopes of the fields of this category, any one suffices for its field. Null where this subgraph runs without the schemas of the others. */
+  readonly scopes?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** One cell that differs between two versions of the policy. */
+export type PolicyChange = {
+  readonly __typename?: 'PolicyChange';
+  /** In the newer. */
+  readonly after: UseBasis;
+  /** In the older version. */
+  readonly before: UseBasis;
+  /** What. */
+  readonly category: PersonalDataCategory;
+  /** Which way. */
+  readonly effect: PolicyEffect;
+  /** Schema coordinates that open or close. Null where this subgraph runs without the schemas of the others. */
+  readonly fields?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Whose data, in plain words. */
+  readonly forWhom: ReadonlyArray<Scalars['String']['output']>;
+  /** What for. */
+  readonly purpose: PurposeKey;
+  /** Scopes of those who see the change, as in PolicyCell. */
+  readonly scopes?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** OPENS: more is shown, or of more people. CLOSES: less. CHANGES: on another ground. */
+export type PolicyEffect =
+  | 'CHANGES'
+  | 'CLOSES'
+  | 'OPENS';
+
 /** Where a value comes from. */
 export type Provenance = {
   readonly __typename?: 'Provenance';
@@ -181,8 +490,12 @@ export type Provenance = {
 /** A W3C DPV purpose. */
 export type Purpose = {
   readonly __typename?: 'Purpose';
+  /** Closed to whoever is below the age of their country. */
+  readonly adultsOnly: Scalars['Boolean']['output'];
   /** What the customer gains, in plain words. */
   readonly benefit: Scalars['String']['output'];
+  /** Its IRI in DPV. */
+  readonly iri: Scalars['String']['output'];
   /** As the header x-purpose spells it. */
   readonly key: PurposeKey;
 };
@@ -198,6 +511,76 @@ export type PurposeKey =
   | 'ServiceOptimisation'
   | 'ServiceProvision';
 
+export type Query = {
+  readonly __typename?: 'Query';
+  /** What each purpose opens of each kind of data, and why. */
+  readonly policy?: Maybe<Policy>;
+  /** What opens or closes for whom between two versions, in order of purpose and category. NOT_FOUND for a version that never was. */
+  readonly policyDiff?: Maybe<ReadonlyArray<PolicyChange>>;
+  /** Why data are used at all, in the order of the policy. */
+  readonly purposes?: Maybe<ReadonlyArray<Purpose>>;
+  /** Whether a receipt is ours and unchanged. */
+  readonly verifyReceipt?: Maybe<ReceiptVerification>;
+};
+
+
+export type QueryPolicyArgs = {
+  version?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryPolicyDiffArgs = {
+  from: Scalars['String']['input'];
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryVerifyReceiptArgs = {
+  jws: Scalars['String']['input'];
+};
+
+/** Why nobody may be reached. */
+export type ReachReason =
+  | 'COLLECTED_WITHOUT_CONSENT'
+  | 'CONSENT_EXPIRED'
+  | 'CONSENT_WITHDRAWN'
+  /** The customer's own limit is reached. */
+  | 'FREQUENCY_CAP'
+  | 'MINOR'
+  | 'MISSING_SCOPE'
+  | 'NOT_FOR_PURPOSE'
+  | 'NOT_YOUR_DATA'
+  | 'NO_CONSENT'
+  /** Nothing that is on a record which opens the channel. */
+  | 'NO_CONTACT_POINT'
+  | 'NO_RELATIONSHIP'
+  | 'NO_SUBJECT'
+  | 'OBJECTED'
+  | 'ONLY_MASKED'
+  | 'OPTED_OUT'
+  /** The token does not list the purpose. */
+  | 'PURPOSE_NOT_GRANTED'
+  | 'RESTRICTED'
+  /** The customer asked not to be reached there. */
+  | 'UNWANTED_CHANNEL';
+
+/** What a receipt is worth. */
+export type ReceiptVerification = {
+  readonly __typename?: 'ReceiptVerification';
+  /** The entry still is the one in force, and no later choice took its place. Null unless valid and of a customer this token may see. */
+  readonly current?: Maybe<Scalars['Boolean']['output']>;
+  /** Null unless valid. */
+  readonly document?: Maybe<Scalars['JSONObject']['output']>;
+  /** Signed by this server's key, unchanged. */
+  readonly valid: Scalars['Boolean']['output'];
+};
+
+export type RecordConsentResult = CustomerNotFound | LedgerSuccess;
+
+export type RestrictUseResult = CustomerNotFound | LedgerSuccess;
+
+export type SetChannelPreferenceResult = CustomerNotFound | LedgerSuccess;
+
 /** What a timeline entry is. */
 export type TimelineKind =
   | 'BOOKING'
@@ -212,11 +595,41 @@ export type TimelineKind =
   | 'SUBSCRIPTION'
   | 'TOUCHPOINT';
 
+/** Why a use is lawful. */
+export type UseBasis =
+  | 'CONSENT'
+  | 'LEGAL_OBLIGATION'
+  | 'LEGITIMATE_INTEREST'
+  | 'NONE'
+  /** A record in a system of record that has not ended. */
+  | 'RELATIONSHIP';
+
+/** What may be done with one kind of data of one customer. */
+export type UseDecision = {
+  readonly __typename?: 'UseDecision';
+  /** Now, for this token. */
+  readonly allowed: Scalars['Boolean']['output'];
+  /** On which ground it is, or could be, open. */
+  readonly basis: UseBasis;
+  /** In plain words. */
+  readonly because: Scalars['String']['output'];
+  /** What. */
+  readonly category: PersonalDataCategory;
+  /** Null where allowed. */
+  readonly reason?: Maybe<WithheldReason>;
+  /** When it closes by itself; null = open end, or closed. */
+  readonly until?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type WithdrawConsentResult = CustomerNotFound | LedgerSuccess;
+
 /** A category of data that is closed for this request's purpose. */
 export type Withheld = {
   readonly __typename?: 'Withheld';
   /** Of personal data. */
   readonly category: PersonalDataCategory;
+  /** Of CONTACT, where another channel is open: those that are not. Null: all of the category is closed. */
+  readonly channels?: Maybe<ReadonlyArray<Channel>>;
   /** Schema coordinates of the fields it closes, in order; null where this subgraph runs without the schemas of the others. */
   readonly fields?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** Why it is closed. */
@@ -227,16 +640,26 @@ export type Withheld = {
 
 /** Why a category is closed. */
 export type WithheldReason =
+  /** Of single facts: there was no consent at their time. */
+  | 'COLLECTED_WITHOUT_CONSENT'
   | 'CONSENT_EXPIRED'
   /** Refused, or withdrawn. */
   | 'CONSENT_WITHDRAWN'
+  /** Below the age of their country, or perhaps so. */
+  | 'MINOR'
   | 'MISSING_SCOPE'
   | 'NOT_FOR_PURPOSE'
   | 'NOT_YOUR_DATA'
   | 'NO_CONSENT'
   | 'NO_RELATIONSHIP'
   | 'NO_SUBJECT'
-  | 'OBJECTED';
+  | 'OBJECTED'
+  /** Of single values: the purpose is shown a part, which this value does not have. */
+  | 'ONLY_MASKED'
+  /** By the browser's signal Sec-GPC, where the law is one of opting out. */
+  | 'OPTED_OUT'
+  /** GDPR article 18. */
+  | 'RESTRICTED';
 
 
 
@@ -332,10 +755,33 @@ export type FederationReferenceTypes = {
     & GraphQLRecursivePick<FederationTypes['Customer'], {"id":true}> );
 };
 
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  ObjectToUseResult:
+    | ( CustomerNotFoundRow )
+    | ( LedgerSuccessRow )
+  ;
+  RecordConsentResult:
+    | ( CustomerNotFoundRow )
+    | ( LedgerSuccessRow )
+  ;
+  RestrictUseResult:
+    | ( CustomerNotFoundRow )
+    | ( LedgerSuccessRow )
+  ;
+  SetChannelPreferenceResult:
+    | ( CustomerNotFoundRow )
+    | ( LedgerSuccessRow )
+  ;
+  WithdrawConsentResult:
+    | ( CustomerNotFoundRow )
+    | ( LedgerSuccessRow )
+  ;
+};
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
-  Error: never;
+  Error: ( CustomerNotFoundRow );
 };
 
 /** Mapping between all available schema types and the resolvers types */
@@ -343,29 +789,57 @@ export type ResolversTypes = {
   AssertionMethod: AssertionMethod;
   BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
   Channel: Channel;
-  Consent: ResolverTypeWrapper<ConsentRow>;
+  ChannelPreference: ResolverTypeWrapper<ChannelPreference>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ChannelWish: ChannelWish;
+  Consent: ResolverTypeWrapper<ConsentRow>;
+  ConsentAct: ConsentAct;
   ConsentEvent: ResolverTypeWrapper<ConsentEventRow>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ConsentEventConnection: ResolverTypeWrapper<ConsentEventPage>;
+  ConsentEventEdge: ResolverTypeWrapper<ConsentEventEdgeRow>;
+  ConsentReceipt: ResolverTypeWrapper<ConsentReceipt>;
   ConsentStatus: ConsentStatus;
+  ConsentSubjectInput: ConsentSubjectInput;
+  ContactPoint: ResolverTypeWrapper<ContactPointRow>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
   Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
   Customer: ResolverTypeWrapper<CustomerRow>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  CustomerNotFound: ResolverTypeWrapper<CustomerNotFoundRow>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Error: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Error']>;
+  FrequencyCap: ResolverTypeWrapper<FrequencyCap>;
+  FrequencyCapInput: FrequencyCapInput;
   JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
+  LedgerSuccess: ResolverTypeWrapper<LedgerSuccessRow>;
   LegalBasis: LegalBasis;
   Money: ResolverTypeWrapper<Money>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ObjectToUseResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ObjectToUseResult']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   PersonalDataBy: PersonalDataBy;
   PersonalDataCategory: PersonalDataCategory;
+  Policy: ResolverTypeWrapper<PolicyRow>;
+  PolicyCell: ResolverTypeWrapper<PolicyCellRow>;
+  PolicyChange: ResolverTypeWrapper<CellChange>;
+  PolicyEffect: PolicyEffect;
   Provenance: ResolverTypeWrapper<Provenance>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Purpose: ResolverTypeWrapper<Purpose>;
   PurposeKey: PurposeKey;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReachReason: ReachReason;
+  ReceiptVerification: ResolverTypeWrapper<ReceiptVerification>;
+  RecordConsentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RecordConsentResult']>;
+  RestrictUseResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RestrictUseResult']>;
+  SetChannelPreferenceResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetChannelPreferenceResult']>;
   TimelineKind: TimelineKind;
+  UseBasis: UseBasis;
+  UseDecision: ResolverTypeWrapper<UseDecision>;
+  WithdrawConsentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['WithdrawConsentResult']>;
   Withheld: ResolverTypeWrapper<WithheldCategory>;
   WithheldReason: WithheldReason;
 };
@@ -373,29 +847,53 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   BigInt: Scalars['BigInt']['output'];
-  Consent: ConsentRow;
+  ChannelPreference: ChannelPreference;
   String: Scalars['String']['output'];
+  Consent: ConsentRow;
   ConsentEvent: ConsentEventRow;
   ID: Scalars['ID']['output'];
+  ConsentEventConnection: ConsentEventPage;
+  ConsentEventEdge: ConsentEventEdgeRow;
+  ConsentReceipt: ConsentReceipt;
+  ConsentSubjectInput: ConsentSubjectInput;
+  ContactPoint: ContactPointRow;
+  Boolean: Scalars['Boolean']['output'];
   CountryCode: Scalars['CountryCode']['output'];
   Currency: Scalars['Currency']['output'];
   Customer: CustomerRow;
+  Int: Scalars['Int']['output'];
+  CustomerNotFound: CustomerNotFoundRow;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Error: ResolversInterfaceTypes<ResolversParentTypes>['Error'];
+  FrequencyCap: FrequencyCap;
+  FrequencyCapInput: FrequencyCapInput;
   JSONObject: Scalars['JSONObject']['output'];
+  LedgerSuccess: LedgerSuccessRow;
   Money: Money;
+  Mutation: Record<PropertyKey, never>;
+  ObjectToUseResult: ResolversUnionTypes<ResolversParentTypes>['ObjectToUseResult'];
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
+  Policy: PolicyRow;
+  PolicyCell: PolicyCellRow;
+  PolicyChange: CellChange;
   Provenance: Provenance;
   Float: Scalars['Float']['output'];
   Purpose: Purpose;
+  Query: Record<PropertyKey, never>;
+  ReceiptVerification: ReceiptVerification;
+  RecordConsentResult: ResolversUnionTypes<ResolversParentTypes>['RecordConsentResult'];
+  RestrictUseResult: ResolversUnionTypes<ResolversParentTypes>['RestrictUseResult'];
+  SetChannelPreferenceResult: ResolversUnionTypes<ResolversParentTypes>['SetChannelPreferenceResult'];
+  UseDecision: UseDecision;
+  WithdrawConsentResult: ResolversUnionTypes<ResolversParentTypes>['WithdrawConsentResult'];
   Withheld: WithheldCategory;
 };
 
 export type PersonalDataDirectiveArgs = {
   by?: Maybe<PersonalDataBy>;
   category?: Maybe<PersonalDataCategory>;
+  channel?: Maybe<Channel>;
 };
 
 export type PersonalDataDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = PersonalDataDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
@@ -408,15 +906,31 @@ export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
   name: 'BigInt';
 }
 
+export type ChannelPreferenceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChannelPreference'] = ResolversParentTypes['ChannelPreference']> = {
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  frequencyCap?: Resolver<Maybe<ResolversTypes['FrequencyCap']>, ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  wish?: Resolver<ResolversTypes['ChannelWish'], ParentType, ContextType>;
+};
+
 export type ConsentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Consent'] = ResolversParentTypes['Consent']> = {
+  act?: Resolver<ResolversTypes['ConsentAct'], ParentType, ContextType>;
   channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
   controller?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  dataCategories?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PersonalDataCategory']>>, ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   givenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  iab?: Resolver<Maybe<ReadonlyArray<ResolversTypes['JSONObject']>>, ParentType, ContextType>;
+  jurisdiction?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  language?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   legalBasis?: Resolver<ResolversTypes['LegalBasis'], ParentType, ContextType>;
   method?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  noticeHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   noticeVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   purpose?: Resolver<ResolversTypes['Purpose'], ParentType, ContextType>;
+  receipt?: Resolver<Maybe<ResolversTypes['ConsentReceipt']>, ParentType, ContextType>;
+  recipients?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ConsentStatus'], ParentType, ContextType>;
   subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -425,13 +939,47 @@ export type ConsentResolvers<ContextType = RequestContext, ParentType extends Re
 
 export type ConsentEventResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ConsentEvent'] = ResolversParentTypes['ConsentEvent'], FederationReferenceType extends FederationReferenceTypes['ConsentEvent'] = FederationReferenceTypes['ConsentEvent']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ConsentEvent']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  act?: Resolver<Maybe<ResolversTypes['ConsentAct']>, ParentType, ContextType>;
   channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['TimelineKind'], ParentType, ContextType>;
+  method?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  noticeVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   purpose?: Resolver<Maybe<ResolversTypes['Purpose']>, ParentType, ContextType>;
+  recordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  replacedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['ConsentStatus']>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ConsentEventConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ConsentEventConnection'] = ResolversParentTypes['ConsentEventConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ConsentEventEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ConsentEventEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ConsentEventEdge'] = ResolversParentTypes['ConsentEventEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['ConsentEvent']>, ParentType, ContextType>;
+};
+
+export type ConsentReceiptResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ConsentReceipt'] = ResolversParentTypes['ConsentReceipt']> = {
+  document?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  jws?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ContactPointResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ContactPoint'] = ResolversParentTypes['ContactPoint']> = {
+  basis?: Resolver<ResolversTypes['UseBasis'], ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  frequencyCap?: Resolver<Maybe<ResolversTypes['FrequencyCap']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['ReachReason']>, ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  verified?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
 };
 
 export interface CountryCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CountryCode'], any> {
@@ -444,9 +992,18 @@ export interface CurrencyScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 
 export type CustomerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  channelPreferences?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChannelPreference']>>, ParentType, ContextType>;
+  consentHistory?: Resolver<Maybe<ResolversTypes['ConsentEventConnection']>, ParentType, ContextType, RequireFields<CustomerConsentHistoryArgs, 'first'>>;
   consents?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Consent']>>, ParentType, ContextType, Partial<CustomerConsentsArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  mayUse?: Resolver<Maybe<ReadonlyArray<ResolversTypes['UseDecision']>>, ParentType, ContextType, RequireFields<CustomerMayUseArgs, 'purpose'>>;
+  reach?: Resolver<Maybe<ResolversTypes['ContactPoint']>, ParentType, ContextType, RequireFields<CustomerReachArgs, 'purpose'>>;
   withheld?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Withheld']>>, ParentType, ContextType>;
+};
+
+export type CustomerNotFoundResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerNotFound'] = ResolversParentTypes['CustomerNotFound']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -458,12 +1015,25 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type ErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Error'] = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<null, ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CustomerNotFound', ParentType, ContextType>;
+};
+
+export type FrequencyCapResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FrequencyCap'] = ResolversParentTypes['FrequencyCap']> = {
+  days?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  max?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSONObject'], any> {
   name: 'JSONObject';
 }
+
+export type LedgerSuccessResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LedgerSuccess'] = ResolversParentTypes['LedgerSuccess']> = {
+  appended?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  events?: Resolver<ReadonlyArray<ResolversTypes['ConsentEvent']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export type MoneyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
   amountMinor?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
@@ -471,11 +1041,51 @@ export type MoneyResolvers<ContextType = RequestContext, ParentType extends Reso
   formatted?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  objectToUse?: Resolver<ResolversTypes['ObjectToUseResult'], ParentType, ContextType, RequireFields<MutationObjectToUseArgs, 'customerId' | 'lifted' | 'purpose'>>;
+  recordConsent?: Resolver<ResolversTypes['RecordConsentResult'], ParentType, ContextType, RequireFields<MutationRecordConsentArgs, 'confirmed' | 'customerId' | 'purpose' | 'status'>>;
+  restrictUse?: Resolver<ResolversTypes['RestrictUseResult'], ParentType, ContextType, RequireFields<MutationRestrictUseArgs, 'customerId' | 'lifted'>>;
+  setChannelPreference?: Resolver<ResolversTypes['SetChannelPreferenceResult'], ParentType, ContextType, RequireFields<MutationSetChannelPreferenceArgs, 'channel' | 'customerId' | 'wish'>>;
+  withdrawConsent?: Resolver<ResolversTypes['WithdrawConsentResult'], ParentType, ContextType, RequireFields<MutationWithdrawConsentArgs, 'customerId' | 'purpose'>>;
+};
+
+export type ObjectToUseResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ObjectToUseResult'] = ResolversParentTypes['ObjectToUseResult']> = {
+  __resolveType: TypeResolveFn<'CustomerNotFound' | 'LedgerSuccess', ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PolicyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Policy'] = ResolversParentTypes['Policy']> = {
+  cells?: Resolver<ReadonlyArray<ResolversTypes['PolicyCell']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PolicyCellResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PolicyCell'] = ResolversParentTypes['PolicyCell']> = {
+  adultsOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  balancing?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  basis?: Resolver<ResolversTypes['UseBasis'], ParentType, ContextType>;
+  category?: Resolver<ResolversTypes['PersonalDataCategory'], ParentType, ContextType>;
+  fields?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  masks?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['PurposeKey'], ParentType, ContextType>;
+  retention?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  scopes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+};
+
+export type PolicyChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PolicyChange'] = ResolversParentTypes['PolicyChange']> = {
+  after?: Resolver<ResolversTypes['UseBasis'], ParentType, ContextType>;
+  before?: Resolver<ResolversTypes['UseBasis'], ParentType, ContextType>;
+  category?: Resolver<ResolversTypes['PersonalDataCategory'], ParentType, ContextType>;
+  effect?: Resolver<ResolversTypes['PolicyEffect'], ParentType, ContextType>;
+  fields?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  forWhom?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['PurposeKey'], ParentType, ContextType>;
+  scopes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
 };
 
 export type ProvenanceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Provenance'] = ResolversParentTypes['Provenance']> = {
@@ -490,12 +1100,53 @@ export type ProvenanceResolvers<ContextType = RequestContext, ParentType extends
 };
 
 export type PurposeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Purpose'] = ResolversParentTypes['Purpose']> = {
+  adultsOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   benefit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  iri?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['PurposeKey'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  policy?: Resolver<Maybe<ResolversTypes['Policy']>, ParentType, ContextType, Partial<QueryPolicyArgs>>;
+  policyDiff?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PolicyChange']>>, ParentType, ContextType, RequireFields<QueryPolicyDiffArgs, 'from'>>;
+  purposes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Purpose']>>, ParentType, ContextType>;
+  verifyReceipt?: Resolver<Maybe<ResolversTypes['ReceiptVerification']>, ParentType, ContextType, RequireFields<QueryVerifyReceiptArgs, 'jws'>>;
+};
+
+export type ReceiptVerificationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReceiptVerification'] = ResolversParentTypes['ReceiptVerification']> = {
+  current?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  document?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  valid?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type RecordConsentResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordConsentResult'] = ResolversParentTypes['RecordConsentResult']> = {
+  __resolveType: TypeResolveFn<'CustomerNotFound' | 'LedgerSuccess', ParentType, ContextType>;
+};
+
+export type RestrictUseResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RestrictUseResult'] = ResolversParentTypes['RestrictUseResult']> = {
+  __resolveType: TypeResolveFn<'CustomerNotFound' | 'LedgerSuccess', ParentType, ContextType>;
+};
+
+export type SetChannelPreferenceResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SetChannelPreferenceResult'] = ResolversParentTypes['SetChannelPreferenceResult']> = {
+  __resolveType: TypeResolveFn<'CustomerNotFound' | 'LedgerSuccess', ParentType, ContextType>;
+};
+
+export type UseDecisionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UseDecision'] = ResolversParentTypes['UseDecision']> = {
+  allowed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  basis?: Resolver<ResolversTypes['UseBasis'], ParentType, ContextType>;
+  because?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  category?: Resolver<ResolversTypes['PersonalDataCategory'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['WithheldReason']>, ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type WithdrawConsentResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WithdrawConsentResult'] = ResolversParentTypes['WithdrawConsentResult']> = {
+  __resolveType: TypeResolveFn<'CustomerNotFound' | 'LedgerSuccess', ParentType, ContextType>;
 };
 
 export type WithheldResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Withheld'] = ResolversParentTypes['Withheld']> = {
   category?: Resolver<ResolversTypes['PersonalDataCategory'], ParentType, ContextType>;
+  channels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Channel']>>, ParentType, ContextType>;
   fields?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['WithheldReason'], ParentType, ContextType>;
   until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -503,19 +1154,39 @@ export type WithheldResolvers<ContextType = RequestContext, ParentType extends R
 
 export type Resolvers<ContextType = RequestContext> = {
   BigInt?: GraphQLScalarType;
+  ChannelPreference?: ChannelPreferenceResolvers<ContextType>;
   Consent?: ConsentResolvers<ContextType>;
   ConsentEvent?: ConsentEventResolvers<ContextType>;
+  ConsentEventConnection?: ConsentEventConnectionResolvers<ContextType>;
+  ConsentEventEdge?: ConsentEventEdgeResolvers<ContextType>;
+  ConsentReceipt?: ConsentReceiptResolvers<ContextType>;
+  ContactPoint?: ContactPointResolvers<ContextType>;
   CountryCode?: GraphQLScalarType;
   Currency?: GraphQLScalarType;
   Customer?: CustomerResolvers<ContextType>;
+  CustomerNotFound?: CustomerNotFoundResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Error?: ErrorResolvers<ContextType>;
+  FrequencyCap?: FrequencyCapResolvers<ContextType>;
   JSONObject?: GraphQLScalarType;
+  LedgerSuccess?: LedgerSuccessResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  ObjectToUseResult?: ObjectToUseResultResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Policy?: PolicyResolvers<ContextType>;
+  PolicyCell?: PolicyCellResolvers<ContextType>;
+  PolicyChange?: PolicyChangeResolvers<ContextType>;
   Provenance?: ProvenanceResolvers<ContextType>;
   Purpose?: PurposeResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  ReceiptVerification?: ReceiptVerificationResolvers<ContextType>;
+  RecordConsentResult?: RecordConsentResultResolvers<ContextType>;
+  RestrictUseResult?: RestrictUseResultResolvers<ContextType>;
+  SetChannelPreferenceResult?: SetChannelPreferenceResultResolvers<ContextType>;
+  UseDecision?: UseDecisionResolvers<ContextType>;
+  WithdrawConsentResult?: WithdrawConsentResultResolvers<ContextType>;
   Withheld?: WithheldResolvers<ContextType>;
 };
 

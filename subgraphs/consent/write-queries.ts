@@ -1,5 +1,5 @@
-import { cypher, statement } from '../../graph/cypher.ts'
-import { type NewFact, type ReplacingFact, replacedFact, storedVersion } from '../write-facts.ts'
+import { command, cypher, statement } from '../../graph/cypher.ts'
+import { type FactVersion, type NewFact, type ReplacingFact, replacedFact, storedVersion } from '../write-facts.ts'
 
 export const storedConsents = statement({
   name: 'consent.storedConsents',
@@ -32,4 +32,14 @@ export const replaceConsents = statement({
     SET e = fact.properties
     RETURN fact.id AS id, properties`,
   row: replacedFact,
+})
+
+/** A version that another took the place of stays in the ledger: what it said held at its own time. */
+export const keepConsentVersions = command({
+  name: 'consent.keepConsentVersions',
+  text: cypher<{ readonly versions: readonly FactVersion[] }>`
+    UNWIND $versions AS version
+    MERGE (v:FactVersion {key: version.key})
+    ON CREATE SET v:ConsentEvent, v += version.fact, v += version.properties,
+                  v.sk = version.fact.sk + '#' + version.fact.contentHash`,
 })

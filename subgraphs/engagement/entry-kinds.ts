@@ -3,6 +3,8 @@ import type { Category } from '../../access/categories.ts'
 /** Types of the timeline's entries by kind. A kind of the schema that is missing here has no entries yet. */
 export const typenameByKind = {
   TOUCHPOINT: 'Touchpoint',
+  JOURNEY_TRANSITION: 'JourneyTransition',
+  FEEDBACK: 'Feedback',
   INVOICE: 'Invoice',
   PAYMENT: 'Payment',
   BOOKING: 'Booking',
@@ -12,9 +14,12 @@ export const typenameByKind = {
 } as const
 
 export type TypedKind = keyof typeof typenameByKind
+/** Kinds whose entries are nodes; transitions are worked out of these. */
+export type StoredKind = Exclude<TypedKind, 'JOURNEY_TRANSITION'>
 export type TimelineTypename = (typeof typenameByKind)[TypedKind]
 // Object.keys of that table has exactly its keys.
 export const typedKinds = Object.keys(typenameByKind) as readonly TypedKind[]
+export const storedKinds = typedKinds.filter((kind) => kind !== 'JOURNEY_TRANSITION')
 
 /** Who may know that an entry of a kind exists: a scope or one's own data, and an open category. */
 export interface KindAccess {
@@ -28,6 +33,8 @@ const money: KindAccess = { scopes: [['billing:read'], ['self']], category: 'FIN
 
 export const accessByKind: Readonly<Record<TypedKind, KindAccess>> = {
   TOUCHPOINT: behaviour,
+  JOURNEY_TRANSITION: behaviour,
+  FEEDBACK: behaviour,
   INVOICE: money,
   PAYMENT: money,
   BOOKING: money,

@@ -11,3 +11,39 @@ export const eventLine = z
   })
   .refine(hasOneOwner, ownerRule)
 export type EventLine = z.output<typeof eventLine>
+
+export const feedbackTypes = ['NPS', 'CSAT', 'EFFORT_SCORE', 'REVIEW', 'TICKET'] as const
+export type FeedbackType = (typeof feedbackTypes)[number]
+
+/** Highest score of a type, unless the line says otherwise. A ticket has none. */
+export const scaleByType: Readonly<Record<FeedbackType, number | null>> = {
+  NPS: 10,
+  CSAT: 5,
+  EFFORT_SCORE: 7,
+  REVIEW: 5,
+  TICKET: null,
+}
+
+/** What a customer said about us. A score runs from 0 for NPS and from 1 for the others to `scaleMax`. */
+export const feedbackLine = z
+  .object({
+    kind: z.literal('feedback'),
+    ...factParts,
+    type: z.enum(feedbackTypes),
+    score: z.number().finite().nonnegative().optional(),
+    scaleMax: z.number().positive().max(1_000).optional(),
+    comment: z.string().max(10_000).optional(),
+    /** Of a ticket: OPEN, ANSWERED, RESOLVED and the like. */
+    status: z.string().min(1).max(100).optional(),
+    channel: z.enum(channels).optional(),
+  })
+  .refine(hasOneOwner, ownerRule)
+  .refine(({ type, score }) => score !== undefined || type === 'REVIEW' || type === 'TICKET', {
+    message: 'NPS, CSAT and EFFORT_SCORE need a score',
+    path: ['score'],
+  })
+  .refine(({ type, score, scaleMax }) => score === undefined || score <= (scaleMax ?? scaleByType[type] ?? score), {
+    message: 'is above scaleMax (NPS 10, CSAT 5, EFFORT_SCORE 7, REVIEW 5 where absent)',
+    path: ['score'],
+  })
+export type FeedbackLine = z.output<typeof feedbackLine>

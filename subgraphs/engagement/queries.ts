@@ -1,7 +1,8 @@
 import type { Row } from '../../graph/convert.ts'
 import { cypher, keyed, type Params } from '../../graph/cypher.ts'
 import type { Channel } from '../channels.ts'
-import { type TimelineTypename, type TypedKind, typenameByKind } from './entry-kinds.ts'
+import { type StoredKind, type TimelineTypename, type TypedKind, typenameByKind } from './entry-kinds.ts'
+import type { FeedbackType } from './lines.ts'
 
 /** A part of the stream of each record: `above` < sk < `below`. */
 export interface StreamPart extends Params {
@@ -26,17 +27,33 @@ export interface TouchpointRow {
   readonly propertiesJson: string | null
 }
 
-/** An entry that another subgraph owns. */
-export interface EntryStub {
-  readonly __typename: Exclude<TimelineTypename, 'Touchpoint'>
+export interface FeedbackRow {
+  readonly __typename: 'Feedback'
   readonly id: string
   readonly subject: string
   readonly sk: string
-  readonly kind: TypedKind
+  readonly kind: 'FEEDBACK'
+  readonly occurredAt: number
+  readonly source: string
+  readonly type: FeedbackType
+  readonly score: number | null
+  readonly scaleMax: number | null
+  readonly comment: string | null
+  readonly status: string | null
+  readonly channel: Channel | null
+}
+
+/** An entry that another subgraph owns. */
+export interface EntryStub {
+  readonly __typename: Exclude<TimelineTypename, 'Touchpoint' | 'Feedback' | 'JourneyTransition'>
+  readonly id: string
+  readonly subject: string
+  readonly sk: string
+  readonly kind: Exclude<StoredKind, 'TOUCHPOINT' | 'FEEDBACK'>
   readonly occurredAt: number
 }
 
-export type EntryRow = TouchpointRow | EntryStub
+export type EntryRow = TouchpointRow | FeedbackRow | EntryStub
 
 const touchpointRow = (r: Row): TouchpointRow => ({
   __typename: 'Touchpoint',
@@ -55,29 +72,43 @@ const touchpointRow = (r: Row): TouchpointRow => ({
   propertiesJson: r.stringOrNull('properties'),
 })
 
-const entryRow = (r: Row): EntryRow => {
+export const feedbackRow = (r: Row): FeedbackRow => ({
+  __typename: 'Feedback',
+  id: r.string('id'),
+  subject: r.string('subject'),
+  sk: r.string('sk'),
+  kind: 'FEEDBACK',
+  occurredAt: r.number('occurredAt'),
+  source: r.string('source'),
+  // The statement's own projection.
+  ...r.value<Pick<FeedbackRow, 'type' | 'score' | 'scaleMax' | 'comment' | 'status' | 'channel'>>('feedback'),
+})
+
+export const entryRow = (r: Row): EntryRow => {
   // Writers name only kinds that have a type; the batch fails where one does not.
-  const kind = r.string('kind') as TypedKind
+  const kind = r.string('kind') as StoredKind
   const __typename = typenameByKind[kind]
   if (__typename === 'Touchpoint') return touchpointRow(r)
+  if (__typename === 'Feedback') return feedbackRow(r)
   return {
     __typename,
     id: r.string('id'),
     subject: r.string('subject'),
     sk: r.string('sk'),
-    kind,
+    // The two other kinds are told apart by their types above.
+    kind: kind as EntryStub['kind'],
     occurredAt: r.number('occurredAt'),
   }
 }
 
 export const touchpointsByCustomerId = keyed({
   name: 'engagement.touchpointsByCustomerId',
-  text: cypher<StreamPart & { readonly names: readonly string[] | null }>`
+  text: cypher<StreamPart>`
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
     CALL (r) {
       MATCH (t:Touchpoint)
-      WHERE t.recordId = r.id AND t.sk > $above AND t.sk < $below AND ($names IS NULL OR t.name IN $names)
+      WHERE t.recordId = r.id AND t.sk > $above AND t.sk < $below
       RETURN t ORDER BY t.recordId DESC, t.sk DESC LIMIT $limit
     }
     RETURN key, key AS subject, t.id AS id, t.sk AS sk, t.occurredAt AS occurredAt, t.name AS name, t.channel AS channel,
@@ -89,15 +120,33 @@ export const touchpointsByCustomerId = keyed({
 /** A seek a channel, so that a rare one costs no more than a common one. The planner would take the shorter index and sort. */
 export const touchpointsOfChannelsByCustomerId = keyed({
   name: 'engagement.touchpointsOfChannelsByCustomerId',
-  text: cypher<StreamPart & { readonly names: readonly string[] | null; readonly channels: readonly Channel[] }>`
+  text: cypher<StreamPart & { readonly channels: readonly Channel[] }>`
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
     UNWIND $channels AS channel
     CALL (r, channel) {
       MATCH (t:Touchpoint) USING INDEX t:Touchpoint(recordId, channel, sk)
       WHERE t.recordId = r.id AND t.channel = channel AND t.sk > $above AND t.sk < $below
-        AND ($names IS NULL OR t.name IN $names)
       RETURN t ORDER BY t.recordId DESC, t.channel DESC, t.sk DESC LIMIT $limit
+    }
+    RETURN key, key AS subject, t.id AS id, t.sk AS sk, t.occurredAt AS occurredAt, t.name AS name, t.channel AS channel,
+           t.source AS source, t.campaign AS campaign, t.costMinor AS costMinor, t.costCurrency AS costCurrency,
+           t.properties AS properties`,
+  row: touchpointRow,
+})
+
+/** A seek a name, so that a rare one costs no more than a common one. Channels are looked at entry by entry. */
+export const touchpointsOfNamesByCustomerId = keyed({
+  name: 'engagement.touchpointsOfNamesByCustomerId',
+  text: cypher<StreamPart & { readonly names: readonly string[]; readonly channels: readonly Channel[] | null }>`
+    UNWIND $keys AS key
+    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    UNWIND $names AS name
+    CALL (r, name) {
+      MATCH (t:Touchpoint) USING INDEX t:Touchpoint(recordId, name, sk)
+      WHERE t.recordId = r.id AND t.name = name AND t.sk > $above AND t.sk < $below
+        AND ($channels IS NULL OR t.channel IN $channels)
+      RETURN t ORDER BY t.recordId DESC, t.name DESC, t.sk DESC LIMIT $limit
     }
     RETURN key, key AS subject, t.id AS id, t.sk AS sk, t.occurredAt AS occurredAt, t.name AS name, t.channel AS channel,
            t.source AS source, t.campaign AS campaign, t.costMinor AS costMinor, t.costCurrency AS costCurrency,
@@ -129,7 +178,8 @@ export const timelineByCustomerId = keyed({
     }
     RETURN key, key AS subject, e.id AS id, e.sk AS sk, e.entryKind AS kind, e.occurredAt AS occurredAt, e.name AS name,
            e.channel AS channel, e.source AS source, e.campaign AS campaign, e.costMinor AS costMinor,
-           e.costCurrency AS costCurrency, CASE WHEN e:Touchpoint THEN e.properties END AS properties`,
+           e.costCurrency AS costCurrency, CASE WHEN e:Touchpoint THEN e.properties END AS properties,
+           CASE WHEN e:Feedback THEN e {.type, .score, .scaleMax, .comment, .status, .channel} END AS feedback`,
   row: entryRow,
 })
 
@@ -146,7 +196,8 @@ export const newerTimelineByCustomerId = keyed({
     }
     RETURN key, key AS subject, e.id AS id, e.sk AS sk, e.entryKind AS kind, e.occurredAt AS occurredAt, e.name AS name,
            e.channel AS channel, e.source AS source, e.campaign AS campaign, e.costMinor AS costMinor,
-           e.costCurrency AS costCurrency, CASE WHEN e:Touchpoint THEN e.properties END AS properties`,
+           e.costCurrency AS costCurrency, CASE WHEN e:Touchpoint THEN e.properties END AS properties,
+           CASE WHEN e:Feedback THEN e {.type, .score, .scaleMax, .comment, .status, .channel} END AS feedback`,
   row: entryRow,
 })
 
@@ -164,7 +215,8 @@ export const timelineOfKindsByCustomerId = keyed({
     }
     RETURN key, key AS subject, e.id AS id, e.sk AS sk, kind, e.occurredAt AS occurredAt, e.name AS name,
            e.channel AS channel, e.source AS source, e.campaign AS campaign, e.costMinor AS costMinor,
-           e.costCurrency AS costCurrency, CASE WHEN e:Touchpoint THEN e.properties END AS properties`,
+           e.costCurrency AS costCurrency, CASE WHEN e:Touchpoint THEN e.properties END AS properties,
+           CASE WHEN e:Feedback THEN e {.type, .score, .scaleMax, .comment, .status, .channel} END AS feedback`,
   row: entryRow,
 })
 
@@ -181,6 +233,7 @@ export const newerTimelineOfKindsByCustomerId = keyed({
     }
     RETURN key, key AS subject, e.id AS id, e.sk AS sk, kind, e.occurredAt AS occurredAt, e.name AS name,
            e.channel AS channel, e.source AS source, e.campaign AS campaign, e.costMinor AS costMinor,
-           e.costCurrency AS costCurrency, CASE WHEN e:Touchpoint THEN e.properties END AS properties`,
+           e.costCurrency AS costCurrency, CASE WHEN e:Touchpoint THEN e.properties END AS properties,
+           CASE WHEN e:Feedback THEN e {.type, .score, .scaleMax, .comment, .status, .channel} END AS feedback`,
   row: entryRow,
 })

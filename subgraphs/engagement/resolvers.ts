@@ -1,111 +1,125 @@
-import { codedError } from '../../errors.ts'
 import type { RequestContext } from '../context.ts'
-import { type Connection, cursorOf, highest, lowest, openPage, toConnection } from '../keyset-page.ts'
-import { accessByKind, type TypedKind, typedKinds } from './entry-kinds.ts'
+import { cursorOf, openPage, toConnection } from '../keyset-page.ts'
+import type { SubgraphDeps } from '../subgraph.ts'
 import {
-  type EntryRow,
-  newerTimelineByCustomerId,
-  newerTimelineOfKindsByCustomerId,
-  type StreamPart,
-  type TouchpointRow,
-  timelineByCustomerId,
-  timelineOfKindsByCustomerId,
-  touchpointById,
-  touchpointsByCustomerId,
-  touchpointsOfChannelsByCustomerId,
-} from './queries.ts'
-import type { CustomerRow } from './rows.ts'
-import { type Campaign, touchpointTitle } from './rules.ts'
-import type { CustomerTimelineArgs, CustomerTouchpointsArgs, Resolvers } from './types.generated.ts'
+  loadAccountEngagement,
+  loadBuyingGroup,
+  loadBuyingGroups,
+  loadExternalReports,
+  loadLeadWarmth,
+  loadOpportunities,
+} from './b2b/account.ts'
+import { loadEngagement } from './b2b/members.ts'
+import { externalProvenance } from './b2b/provenance.ts'
+import { feedback, feedbackScores, feedbackTitle } from './feedback/feedback.ts'
+import { feedbackById } from './feedback/queries.ts'
+import { type JourneyRow, journeysOf, loadJourneySources } from './journey/journeys.ts'
+import { transitionTitle } from './journey/titles.ts'
+import { advanceJourney } from './mutations/advance-journey.ts'
+import { ingestLines, toLine } from './mutations/ingest-lines.ts'
+import { journeyFunnel } from './portfolio/journey-funnel.ts'
+import { portfolioFeedback } from './portfolio/portfolio-feedback.ts'
+import { stalledJourneys } from './portfolio/stalled-journeys.ts'
+import { touchpointById } from './queries.ts'
+import { type Campaign, deviceOf, locationOf, touchpointTitle } from './rules.ts'
+import { timeline, touchpoints } from './timeline.ts'
+import type { Resolvers } from './types.generated.ts'
+import { eventWriter, feedbackWriter } from './writers.ts'
 
-export const resolvers = {
-  Customer: {
-    __resolveReference: ({ id }) => ({ id }),
-    touchpoints,
-    timeline,
-  },
-  Touchpoint: {
-    __resolveReference: ({ id }, { reader }) => reader.row(touchpointById, {}).load(id),
-    title: ({ name }) => touchpointTitle(name),
-    campaign: ({ campaignJson }) => parse<Campaign>(campaignJson),
-    cost: ({ costMinor, costCurrency }) =>
-      costMinor === null || costCurrency === null ? null : { amountMinor: costMinor, currency: costCurrency },
-    properties: ({ propertiesJson }) => parse(propertiesJson),
-  },
-  TouchpointEdge: { cursor: cursorOf },
-  TimelineEdge: { cursor: cursorOf },
-  TimelineEntry: { __resolveType: ({ __typename }) => __typename },
-} satisfies Resolvers
+export function createResolvers(deps: SubgraphDeps) {
+  const now = () => deps.now().getTime()
 
-/** Each name is compared with each touchpoint on the way. */
-const maxNames = 100
-
-async function touchpoints(
-  { id }: CustomerRow,
-  args: CustomerTouchpointsArgs,
-  { reader }: RequestContext,
-): Promise<Connection<TouchpointRow>> {
-  const page = openPage(args)
-  if ((args.names?.length ?? 0) > maxNames)
-    throw codedError('LIMIT_EXCEEDED', `\`names\` holds at most ${maxNames} names: leave it out and filter the answer.`)
-  const until = args.until ? args.until.toISOString() : highest
-  const part = {
-    // A time is the lower bound of all sort keys that begin with it.
-    above: args.since ? args.since.toISOString() : lowest,
-    below: until < page.below ? until : page.below,
-    limit: page.limit,
-    names: sorted(args.names),
+  async function journeys({ id }: { readonly id: string }, _: object, context: RequestContext) {
+    return journeysOf(id, await loadJourneySources(id, context), now())
   }
-  const channels = sorted(args.channels)
-  const rows =
-    channels === null
-      ? await reader.rows(touchpointsByCustomerId, part).load(id)
-      : await reader.rows(touchpointsOfChannelsByCustomerId, { ...part, channels }).load(id)
-  return toConnection(rows, page)
+
+  async function journey(owner: { readonly id: string }, args: object, context: RequestContext) {
+    return (await journeys(owner, args, context))[0] ?? null
+  }
+
+  async function opportunityOf({ subject, ties }: JourneyRow, _: object, context: RequestContext) {
+    const opportunities = await loadOpportunities(subject, context)
+    return opportunities.find(({ id }) => ties.includes(`opportunity:${id}`)) ?? null
+  }
+
+  return {
+    Query: {
+      journeyFunnel: (_, args, context) => journeyFunnel(args, context, now()),
+      stalledJourneys: (_, args, context) => stalledJourneys(args, context, now()),
+      portfolioFeedback: (_, args, context) => portfolioFeedback(args, context),
+    },
+    Mutation: {
+      ingestEvents: (_, { events, idempotencyKey }, context) => {
+        const lines = events.map((event) => toLine('event', event))
+        return ingestLines('ingestEvents', lines, idempotencyKey, eventWriter, context, deps)
+      },
+      recordFeedback: (_, { feedback: items, idempotencyKey }, context) => {
+        const lines = items.map((item) => toLine('feedback', item))
+        return ingestLines('recordFeedback', lines, idempotencyKey, feedbackWriter, context, deps)
+      },
+      advanceJourney: (_, args, context) => advanceJourney(args, context, deps),
+    },
+    Customer: {
+      __resolveReference: ({ id }) => ({ id }),
+      touchpoints,
+      timeline: (customer, args, context) => timeline(customer, args, context, now()),
+      journey,
+      journeys,
+      engagement: ({ id }, _, context) => loadEngagement(id, context, now()),
+      leadWarmth: ({ id }, _, context) => loadLeadWarmth(id, context, now()),
+      feedback,
+      feedbackScores,
+      externalReports: ({ id }, _, context) => loadExternalReports(id, context, now()),
+    },
+    Account: {
+      __resolveReference: ({ id }) => ({ id, subject: id }),
+      journey,
+      journeys,
+      opportunities: async ({ id }, args, context) => {
+        const page = openPage(args)
+        const rows = (await loadOpportunities(id, context)).filter(({ sk }) => sk < page.below)
+        return toConnection(rows, page)
+      },
+      buyingGroups: ({ id }, _, context) => loadBuyingGroups(id, context, now()),
+      engagement: ({ id }, _, context) => loadAccountEngagement(id, context, now()),
+      externalReports: ({ id }, _, context) => loadExternalReports(id, context, now()),
+    },
+    Journey: { opportunity: opportunityOf },
+    JourneyTransition: { title: transitionTitle },
+    Opportunity: { buyingGroup: (opportunity, _, context) => loadBuyingGroup(opportunity, context, now()) },
+    BuyingGroupMember: { customer: ({ customerId }) => ({ id: customerId }) },
+    StalledJourney: {
+      customer: ({ subject, isAccount }) => (isAccount ? null : { id: subject }),
+      account: ({ subject, isAccount }) => (isAccount ? { id: subject, subject } : null),
+    },
+    ExternalReport: {
+      values: ({ valuesJson }) => parse(valuesJson),
+      provenance: externalProvenance,
+    },
+    Touchpoint: {
+      __resolveReference: ({ id }, { reader }) => reader.row(touchpointById, {}).load(id),
+      title: ({ name }) => touchpointTitle(name),
+      campaign: ({ campaignJson }) => parse<Campaign>(campaignJson),
+      cost: ({ costMinor, costCurrency }) =>
+        costMinor === null || costCurrency === null ? null : { amountMinor: costMinor, currency: costCurrency },
+      location: ({ propertiesJson }) => locationOf(parse(propertiesJson) ?? {}),
+      device: ({ propertiesJson }) => deviceOf(parse(propertiesJson) ?? {}),
+      properties: ({ propertiesJson }) => parse(propertiesJson),
+    },
+    Feedback: {
+      __resolveReference: ({ id }, { reader }) => reader.row(feedbackById, {}).load(id),
+      title: feedbackTitle,
+    },
+    TouchpointEdge: { cursor: cursorOf },
+    TimelineEdge: { cursor: cursorOf },
+    FeedbackEdge: { cursor: cursorOf },
+    OpportunityEdge: { cursor: cursorOf },
+    StalledJourneyEdge: { cursor: cursorOf },
+    TimelineEntry: { __resolveType: ({ __typename }) => __typename },
+  } satisfies Resolvers
 }
 
-async function timeline(
-  { id }: CustomerRow,
-  args: CustomerTimelineArgs,
-  context: RequestContext,
-): Promise<Connection<EntryRow>> {
-  const page = openPage(args)
-  const { kinds: wanted } = args
-  const asked = wanted ? typedKinds.filter((kind) => wanted.includes(kind)) : typedKinds
-  const kinds = await openKinds(id, asked, context)
-  if (kinds.length === 0) return toConnection<EntryRow>([], page)
-  const part: StreamPart = { above: page.above, below: page.below, limit: page.limit }
-  const isOlder = page.direction === 'OLDER'
-  const rows =
-    kinds.length === typedKinds.length
-      ? await context.reader.rows(isOlder ? timelineByCustomerId : newerTimelineByCustomerId, part).load(id)
-      : await context.reader
-          .rows(isOlder ? timelineOfKindsByCustomerId : newerTimelineOfKindsByCustomerId, { ...part, kinds })
-          .load(id)
-  return toConnection(rows, page)
-}
-
-/** The kinds whose entries this request may know of, in the table's order. */
-async function openKinds(
-  subject: string,
-  kinds: readonly TypedKind[],
-  { access }: RequestContext,
-): Promise<readonly TypedKind[]> {
-  const isOpen = await Promise.all(
-    kinds.map((kind) => {
-      const { scopes, category } = accessByKind[kind]
-      return access.hasScopes(scopes) && (category === null || access.allows(subject, category))
-    }),
-  )
-  return kinds.filter((_, index) => isOpen[index])
-}
-
-/** One order for the same set, so that equal filters share a batch. */
-function sorted<T extends string>(values: readonly T[] | null | undefined): readonly T[] | null {
-  return values ? [...new Set(values)].sort() : null
-}
-
-function parse<T>(json: string | null): T | null {
+function parse<T = Readonly<Record<string, unknown>>>(json: string | null): T | null {
   // Written by our own JSON.stringify only.
   return json === null ? null : (JSON.parse(json) as T)
 }

@@ -1,10 +1,15 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CustomerRow, TouchpointEdgeRow, TouchpointPage, TimelineEdgeRow, TimelinePage } from './rows.ts';
-import type { TouchpointRow, EntryRow } from './queries.ts';
+import type { CustomerRow, TouchpointEdgeRow, TouchpointPage, AccountRow, TimelineRow, FeedbackEdgeRow, FeedbackPage, OpportunityEdgeRow, OpportunityPage, StalledJourneyRow, StalledEdgeRow, StalledPage, AdvanceSuccessRow, TimelineEdgeRow, TimelinePage } from './rows.ts';
+import type { TouchpointRow, FeedbackRow, EntryRow } from './queries.ts';
+import type { JourneyRow, TransitionRow } from './journey/journeys.ts';
+import type { OpportunityRow } from './b2b/opportunities.ts';
+import type { MemberRow } from './b2b/account.ts';
+import type { ExternalRow } from './b2b/queries.ts';
 import type { MoneyRow } from '../money.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -20,6 +25,53 @@ export type Scalars = {
   DateTime: { input: Date; output: number; }
   JSONObject: { input: Readonly<Record<string, unknown>>; output: Readonly<Record<string, unknown>>; }
   _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** A company. What its people did counts as far as the purpose opens it for each of them. */
+export type Account = {
+  readonly __typename?: 'Account';
+  /** One for each of the 10 latest opportunities. */
+  readonly buyingGroups?: Maybe<ReadonlyArray<BuyingGroup>>;
+  /** Rolled up over at most 500 members. */
+  readonly engagement?: Maybe<AccountEngagement>;
+  /** Revenue and employee trends, investments, mergers, social and digital signals: bought data, newest first, at most 100, only while its licence runs and for its permitted purposes. */
+  readonly externalReports?: Maybe<ReadonlyArray<ExternalReport>>;
+  readonly id: Scalars['ID']['output'];
+  /** The journey that began last. Null for a company of which no entry tells. */
+  readonly journey?: Maybe<Journey>;
+  /** One for each opportunity or contract cycle, the one that began last first. */
+  readonly journeys?: Maybe<ReadonlyArray<Journey>>;
+  /** Newest first. */
+  readonly opportunities?: Maybe<OpportunityConnection>;
+};
+
+
+/** A company. What its people did counts as far as the purpose opens it for each of them. */
+export type AccountOpportunitiesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+/** How much the people of a company did of late. */
+export type AccountEngagement = {
+  readonly __typename?: 'AccountEngagement';
+  /** Members with at least one touchpoint that counted. */
+  readonly activeMembers: Scalars['Int']['output'];
+  /** The latest of their touchpoints. */
+  readonly lastAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whom the purpose opens. */
+  readonly members: Scalars['Int']['output'];
+  /** 0..1: as of one person, of all members' touchpoints together. */
+  readonly score: Scalars['Float']['output'];
+};
+
+export type AdvanceJourneyResult = AdvanceJourneySuccess | IdempotencyKeyReused | JourneyMoveRefused | JourneyNotFound;
+
+/** The journey moved. */
+export type AdvanceJourneySuccess = {
+  readonly __typename?: 'AdvanceJourneySuccess';
+  /** As it is now. */
+  readonly journey?: Maybe<Journey>;
 };
 
 /** How a value came to be known. */
@@ -52,6 +104,47 @@ export type Booking = TimelineEntry & {
   readonly occurredAt: Scalars['DateTime']['output'];
   /** For people, in English. */
   readonly title?: Maybe<Scalars['String']['output']>;
+};
+
+/** The people of a company who decide on one opportunity together. */
+export type BuyingGroup = {
+  readonly __typename?: 'BuyingGroup';
+  /** 0..1: share of the template's roles that somebody has. */
+  readonly coverage: Scalars['Float']['output'];
+  /** Of the opportunity. */
+  readonly id: Scalars['ID']['output'];
+  /** The template's that nobody has. */
+  readonly missingRoles: ReadonlyArray<Scalars['String']['output']>;
+  /** The template's, in its order. */
+  readonly roles?: Maybe<ReadonlyArray<BuyingGroupRole>>;
+  /** Of the opportunity's property `buyingGroupTemplate`; STANDARD where it names none. */
+  readonly template: Scalars['String']['output'];
+  /** 0..1: mean over the template's roles of the warmest member's engagement; a role nobody has counts 0. */
+  readonly warmth: Scalars['Float']['output'];
+};
+
+/** Somebody in a buying group. */
+export type BuyingGroupMember = {
+  readonly __typename?: 'BuyingGroupMember';
+  /** Null for somebody whom the token may not see. */
+  readonly customer?: Maybe<Customer>;
+  /** Of late. */
+  readonly engagement?: Maybe<EngagementScore>;
+  /** As the source says it. */
+  readonly role: Scalars['String']['output'];
+  /** When the part was last told. */
+  readonly since: Scalars['DateTime']['output'];
+};
+
+/** One part in a buying group. */
+export type BuyingGroupRole = {
+  readonly __typename?: 'BuyingGroupRole';
+  /** Whom the token and the purpose open. */
+  readonly members?: Maybe<ReadonlyArray<BuyingGroupMember>>;
+  /** Such as CHAMPION. OTHER: parts the template does not know. */
+  readonly role: Scalars['String']['output'];
+  /** 0..1: engagement of its warmest member. */
+  readonly warmth: Scalars['Float']['output'];
 };
 
 /** UTM parameters. */
@@ -112,11 +205,31 @@ export type Contract = TimelineEntry & {
 
 export type Customer = {
   readonly __typename?: 'Customer';
+  /** How much the customer did of late, 0..1. Worked out of what the last 90 days brought. */
+  readonly engagement?: Maybe<EngagementScore>;
+  /** Bought data, newest first, at most 100: only while its licence runs and for its permitted purposes. */
+  readonly externalReports?: Maybe<ReadonlyArray<ExternalReport>>;
+  /** What the customer said about us, newest first. */
+  readonly feedback?: Maybe<FeedbackConnection>;
+  /** One figure a type, over the latest 500 answers. */
+  readonly feedbackScores?: Maybe<ReadonlyArray<FeedbackScore>>;
   readonly id: Scalars['ID']['output'];
+  /** The journey that began last. Null for a customer of whom no entry tells; LIMIT_EXCEEDED where one record has more than 1,000 entries that can move a journey. */
+  readonly journey?: Maybe<Journey>;
+  /** One for each opportunity or contract cycle, the one that began last first. */
+  readonly journeys?: Maybe<ReadonlyArray<Journey>>;
+  /** How warm a lead is for what the same company did before. Null for a customer without a company. */
+  readonly leadWarmth?: Maybe<LeadWarmth>;
   /** One story over all subgraphs, newest first. Entries of a kind the token's scopes or the purpose do not open are left out before the page is cut, so pages stay full; hence @public here. */
   readonly timeline?: Maybe<TimelineConnection>;
   /** What the customer did or was sent, newest first. */
   readonly touchpoints?: Maybe<TouchpointConnection>;
+};
+
+
+export type CustomerFeedbackArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
 };
 
 
@@ -137,9 +250,197 @@ export type CustomerTouchpointsArgs = {
   until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** How much somebody did of late. */
+export type EngagementScore = {
+  readonly __typename?: 'EngagementScore';
+  /** The latest of these. */
+  readonly lastAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 0..1: 1 - e^(-sum/5), where each touchpoint adds its weight, halved every 30 days. Weights: engagement-weights.ts; what we sent does not count. */
+  readonly score: Scalars['Float']['output'];
+  /** What counted: at most the latest 200 a record. */
+  readonly touchpoints: Scalars['Int']['output'];
+};
+
 /** An expected outcome of a mutation that is not a success. */
 export type Error = {
   readonly message: Scalars['String']['output'];
+};
+
+/** An event as an ingest line has it. Either `record` or `identifier`. */
+export type EventInput = {
+  readonly channel: Channel;
+  /** The message's id in its source: the same again is the same event. */
+  readonly id: Scalars['ID']['input'];
+  /** Whose it is, while no record is known. */
+  readonly identifier?: InputMaybe<FactIdentifierInput>;
+  /** Such as page_viewed; names the journey knows: journey/stages.ts. */
+  readonly name: Scalars['String']['input'];
+  /** When the source knew it. Of two versions the later wins. */
+  readonly observedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly occurredAt: Scalars['DateTime']['input'];
+  readonly properties?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Whose it is. */
+  readonly record?: InputMaybe<RecordRefInput>;
+  /** Letters, digits, . _ - only, at most 64. */
+  readonly source: Scalars['String']['input'];
+};
+
+/** Bought data. What guards it: the field that answers it. */
+export type ExternalReport = {
+  readonly __typename?: 'ExternalReport';
+  /** What the values tell, such as REVENUE_TREND. */
+  readonly kind: Scalars['String']['output'];
+  /** What it may be used for, in the provider's words. */
+  readonly licence: Scalars['String']['output'];
+  /** It shows for these only. */
+  readonly permittedPurposes: ReadonlyArray<PurposeKey>;
+  /** Method PURCHASED. */
+  readonly provenance: Provenance;
+  /** Who sold it. */
+  readonly provider: Scalars['String']['output'];
+  /** End of the licence; gone from then on. */
+  readonly validUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** As the provider sent them. */
+  readonly values?: Maybe<Scalars['JSONObject']['output']>;
+};
+
+/** An identifier that stands for a record nobody has sent yet. */
+export type FactIdentifierInput = {
+  /** Any code or name; for phones without a prefix and for papers. */
+  readonly country?: InputMaybe<Scalars['String']['input']>;
+  readonly issuer?: InputMaybe<Scalars['String']['input']>;
+  /** An IdentifierType, such as EMAIL or COOKIE_ID. */
+  readonly type: Scalars['String']['input'];
+  readonly value: Scalars['String']['input'];
+};
+
+/** What a customer said about us. */
+export type Feedback = TimelineEntry & {
+  readonly __typename?: 'Feedback';
+  /** Where it was given. */
+  readonly channel?: Maybe<Channel>;
+  /** In the customer's words. */
+  readonly comment?: Maybe<Scalars['String']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** What it is. */
+  readonly kind: TimelineKind;
+  /** When it happened, as its source says. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** Highest score there is: 10 for NPS, 5 for CSAT and reviews, 7 for effort, unless the source says otherwise. */
+  readonly scaleMax?: Maybe<Scalars['Float']['output']>;
+  /** Up to scaleMax. Null for a ticket. */
+  readonly score?: Maybe<Scalars['Float']['output']>;
+  readonly source: Scalars['String']['output'];
+  /** Of a ticket, as its source says. */
+  readonly status?: Maybe<Scalars['String']['output']>;
+  /** For people, in English. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+  readonly type: FeedbackType;
+};
+
+/** A page of feedback. */
+export type FeedbackConnection = {
+  readonly __typename?: 'FeedbackConnection';
+  readonly edges: ReadonlyArray<FeedbackEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+/** Feedback and its place. */
+export type FeedbackEdge = {
+  readonly __typename?: 'FeedbackEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node?: Maybe<Feedback>;
+};
+
+/** Feedback as an ingest line has it. Either `record` or `identifier`. */
+export type FeedbackInput = {
+  readonly channel?: InputMaybe<Channel>;
+  readonly comment?: InputMaybe<Scalars['String']['input']>;
+  /** The answer's id in its source: the same again is the same answer. */
+  readonly id: Scalars['ID']['input'];
+  /** Whose it is, while no record is known. */
+  readonly identifier?: InputMaybe<FactIdentifierInput>;
+  /** When the source knew it. Of two versions the later wins. */
+  readonly observedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly occurredAt: Scalars['DateTime']['input'];
+  readonly properties?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Whose it is. */
+  readonly record?: InputMaybe<RecordRefInput>;
+  /** Highest score there is; 10 for NPS, 5 for CSAT and REVIEW, 7 for EFFORT_SCORE where absent. */
+  readonly scaleMax?: InputMaybe<Scalars['Float']['input']>;
+  /** Needed but for REVIEW and TICKET. */
+  readonly score?: InputMaybe<Scalars['Float']['input']>;
+  /** Letters, digits, . _ - only, at most 64. */
+  readonly source: Scalars['String']['input'];
+  /** Of a ticket. */
+  readonly status?: InputMaybe<Scalars['String']['input']>;
+  readonly type: FeedbackType;
+};
+
+/** Answers of one type as one figure. */
+export type FeedbackScore = {
+  readonly __typename?: 'FeedbackScore';
+  /** What it is made of. */
+  readonly answers: Scalars['Int']['output'];
+  /** In words. */
+  readonly formula: Scalars['String']['output'];
+  /** By the formula. */
+  readonly score: Scalars['Float']['output'];
+  readonly type: FeedbackType;
+};
+
+/** Kinds of feedback. */
+export type FeedbackType =
+  /** How satisfied were you: 1 to 5. */
+  | 'CSAT'
+  /** How easy was it: 1 to 7. */
+  | 'EFFORT_SCORE'
+  /** Would you recommend us: 0 to 10. */
+  | 'NPS'
+  /** Stars and words in public. */
+  | 'REVIEW'
+  /** A request for help. */
+  | 'TICKET';
+
+/** The key was used for other input. Nothing was written. */
+export type IdempotencyKeyReused = Error & {
+  readonly __typename?: 'IdempotencyKeyReused';
+  readonly message: Scalars['String']['output'];
+};
+
+/** What became of one item. */
+export type IngestItem = {
+  readonly __typename?: 'IngestItem';
+  /** From 0. */
+  readonly index: Scalars['Int']['output'];
+  /** Why it was refused. */
+  readonly message?: Maybe<Scalars['String']['output']>;
+  /** What became of it. */
+  readonly status: IngestStatus;
+};
+
+export type IngestResult = IdempotencyKeyReused | IngestSuccess;
+
+/** ACCEPTED: new. UPDATED: newer than what was there, which is kept as history. DUPLICATE: nothing new. QUARANTINED: refused and kept for replay. */
+export type IngestStatus =
+  | 'ACCEPTED'
+  | 'DUPLICATE'
+  | 'QUARANTINED'
+  | 'UPDATED';
+
+/** Every item was looked at. */
+export type IngestSuccess = {
+  readonly __typename?: 'IngestSuccess';
+  /** How many are new. */
+  readonly accepted: Scalars['Int']['output'];
+  /** How many brought nothing new. */
+  readonly duplicate: Scalars['Int']['output'];
+  /** One an item, in order. */
+  readonly items: ReadonlyArray<IngestItem>;
+  /** How many were refused and kept for replay. */
+  readonly quarantined: Scalars['Int']['output'];
+  /** How many replaced an older version. */
+  readonly updated: Scalars['Int']['output'];
 };
 
 /** See the billing subgraph, as for the next four. */
@@ -154,6 +455,137 @@ export type Invoice = TimelineEntry & {
   readonly title?: Maybe<Scalars['String']['output']>;
 };
 
+/** The way of a customer or company from the first visit to renewal. Stages and rules: journey/stages.ts. */
+export type Journey = {
+  readonly __typename?: 'Journey';
+  /** A referral came of it. It stands beside the stages. */
+  readonly advocate: Scalars['Boolean']['output'];
+  /** When the first referral came. */
+  readonly advocateSince?: Maybe<Scalars['DateTime']['output']>;
+  /** When it came into its stage. */
+  readonly enteredAt: Scalars['DateTime']['output'];
+  /** Names the journey in advanceJourney. Changes only where an earlier entry of it arrives late. */
+  readonly id: Scalars['ID']['output'];
+  /** What is to be sold in it. Null where sales named none. */
+  readonly opportunity?: Maybe<Opportunity>;
+  /** Where it is. */
+  readonly stage: JourneyStage;
+  /** When it began. */
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** Oldest first. */
+  readonly transitions?: Maybe<ReadonlyArray<JourneyTransition>>;
+};
+
+/** How journeys are grouped: by what they began with. MONTH: of their beginning. KIND: customers and companies apart. */
+export type JourneyFunnelBy =
+  | 'ALL'
+  | 'CAMPAIGN'
+  | 'CHANNEL'
+  | 'KIND'
+  | 'MONTH'
+  | 'SOURCE';
+
+/** Journeys that began alike. */
+export type JourneyFunnelGroup = {
+  readonly __typename?: 'JourneyFunnelGroup';
+  /** Journeys. */
+  readonly journeys: Scalars['Int']['output'];
+  /** Such as a channel; OTHER for groups that are too small, UNKNOWN where nothing tells. */
+  readonly key: Scalars['String']['output'];
+  /** Whose journeys: 10 or more. */
+  readonly owners: Scalars['Int']['output'];
+  /** From LEAD on, in the order of a journey that goes well. Visitors who became no lead are not counted. */
+  readonly stages: ReadonlyArray<JourneyFunnelStage>;
+};
+
+/** One stage of a group of journeys. Figures of fewer than 10 journeys are null. */
+export type JourneyFunnelStage = {
+  readonly __typename?: 'JourneyFunnelStage';
+  /** reached / reached of the stage before, 0..1. Null for LEAD and CHURNED. */
+  readonly conversion?: Maybe<Scalars['Float']['output']>;
+  /** Days between entering it and leaving it, of those who left it. */
+  readonly medianDays?: Maybe<Scalars['Float']['output']>;
+  /** Journeys in it now. */
+  readonly now?: Maybe<Scalars['Int']['output']>;
+  /** Journeys that were in it, or in a later stage but CHURNED. */
+  readonly reached?: Maybe<Scalars['Int']['output']>;
+  /** Which. */
+  readonly stage: JourneyStage;
+  /** Journeys in it for longer than stalledAfterDays. */
+  readonly stalled?: Maybe<Scalars['Int']['output']>;
+};
+
+/** The journey is in that stage already, or nobody may move it there. */
+export type JourneyMoveRefused = Error & {
+  readonly __typename?: 'JourneyMoveRefused';
+  readonly message: Scalars['String']['output'];
+};
+
+/** There is no such customer, company or journey, or none that the token may see. */
+export type JourneyNotFound = Error & {
+  readonly __typename?: 'JourneyNotFound';
+  readonly message: Scalars['String']['output'];
+};
+
+/** In the order of a journey that goes well. */
+export type JourneyStage =
+  /** Came by. */
+  | 'ANONYMOUS'
+  | 'BILLING'
+  /** From here on as billing says. */
+  | 'BOOKING'
+  /** Lost, cancelled, or not renewed. */
+  | 'CHURNED'
+  | 'CONTRACT'
+  | 'CONVERSATION'
+  | 'LEAD'
+  | 'OPPORTUNITY'
+  | 'RENEWAL';
+
+/** One step of a journey. */
+export type JourneyTransition = TimelineEntry & {
+  readonly __typename?: 'JourneyTransition';
+  /** The version and name of the rule, or the person who decided. */
+  readonly actor: Scalars['String']['output'];
+  /** As occurredAt. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The entries that caused it, as far as the token and the purpose open them. Empty for a person's decision. */
+  readonly evidence?: Maybe<ReadonlyArray<TimelineEntry>>;
+  /** Null where the journey began with it. */
+  readonly from?: Maybe<JourneyStage>;
+  readonly id: Scalars['ID']['output'];
+  /** What it is. */
+  readonly kind: TimelineKind;
+  /** When it happened: the time of what caused it. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** Why, in the words of the person who decided. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** For people, in English. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+  /** Where it went. */
+  readonly to: JourneyStage;
+};
+
+/** How warm a lead is. */
+export type LeadWarmth = {
+  readonly __typename?: 'LeadWarmth';
+  /** What made it so, the strongest first. */
+  readonly reasons: ReadonlyArray<LeadWarmthReason>;
+  /** 0..1: half the engagement of the three most engaged colleagues, half the share of won among the company's closed opportunities (with one half won and one half lost added). */
+  readonly score: Scalars['Float']['output'];
+};
+
+/** One reason for a lead's warmth. */
+export type LeadWarmthReason = {
+  readonly __typename?: 'LeadWarmthReason';
+  /** COLLEAGUES_ENGAGED, OPPORTUNITIES_WON, OPPORTUNITIES_LOST, OPPORTUNITY_OPEN or NOTHING_KNOWN. */
+  readonly code: Scalars['String']['output'];
+  /** What it adds to the score; negative where it takes away. */
+  readonly effect: Scalars['Float']['output'];
+  /** For people, in English. */
+  readonly text: Scalars['String']['output'];
+};
+
 /** An amount of money. */
 export type Money = {
   readonly __typename?: 'Money';
@@ -163,6 +595,89 @@ export type Money = {
   /** For people, in English notation. */
   readonly formatted: Scalars['String']['output'];
 };
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Moves a journey by a person's decision, now. Entries that come later move it on as ever. */
+  readonly advanceJourney: AdvanceJourneyResult;
+  /** Writes events. Each item is taken or refused by itself. The same key of the same client answers what it answered before, for 24 hours. At most 250 events, else LIMIT_EXCEEDED. */
+  readonly ingestEvents: IngestResult;
+  /** Writes feedback, as ingestEvents writes events. */
+  readonly recordFeedback: IngestResult;
+};
+
+
+export type MutationAdvanceJourneyArgs = {
+  id: Scalars['ID']['input'];
+  idempotencyKey: Scalars['String']['input'];
+  journeyId?: InputMaybe<Scalars['ID']['input']>;
+  reason: Scalars['String']['input'];
+  to: JourneyStage;
+};
+
+
+export type MutationIngestEventsArgs = {
+  events: ReadonlyArray<EventInput>;
+  idempotencyKey: Scalars['String']['input'];
+};
+
+
+export type MutationRecordFeedbackArgs = {
+  feedback: ReadonlyArray<FeedbackInput>;
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** What is to be sold, as sales tells it in opportunity_created, _updated, _won and _lost; the latest word wins. */
+export type Opportunity = {
+  readonly __typename?: 'Opportunity';
+  /** From amountMinor and currency. */
+  readonly amount?: Maybe<Money>;
+  /** What was booked of it, oldest first. */
+  readonly bookings?: Maybe<ReadonlyArray<Booking>>;
+  /** The people who decide together. Null for what is sold to one person. */
+  readonly buyingGroup?: Maybe<BuyingGroup>;
+  /** When it is expected to close. */
+  readonly closeDate?: Maybe<Scalars['Date']['output']>;
+  /** When it was won or lost. */
+  readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What was signed of it, oldest first; renewals too. */
+  readonly contracts?: Maybe<ReadonlyArray<Contract>>;
+  /** When sales first told of it. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** As the source has it. */
+  readonly id: Scalars['ID']['output'];
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Who sells. */
+  readonly owner?: Maybe<Scalars['String']['output']>;
+  /** 0..1: 1 once won, 0 once lost. */
+  readonly probability?: Maybe<Scalars['Float']['output']>;
+  /** Why it was lost or won, as sales said. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** The sales process's own name for where it stands. */
+  readonly stage?: Maybe<Scalars['String']['output']>;
+  /** OPEN until sales says otherwise. */
+  readonly status: OpportunityStatus;
+};
+
+/** A page of opportunities. */
+export type OpportunityConnection = {
+  readonly __typename?: 'OpportunityConnection';
+  readonly edges: ReadonlyArray<OpportunityEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+/** An opportunity and its place. */
+export type OpportunityEdge = {
+  readonly __typename?: 'OpportunityEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node?: Maybe<Opportunity>;
+};
+
+/** What became of an opportunity. */
+export type OpportunityStatus =
+  | 'LOST'
+  | 'OPEN'
+  | 'WON';
 
 /** Relay page information. Cursors are opaque; `endCursor` continues to older entries. */
 export type PageInfo = {
@@ -200,6 +715,20 @@ export type PersonalDataCategory =
   | 'INFERRED'
   | 'SPECIAL';
 
+/** Answers of one type over all customers as one figure. */
+export type PortfolioFeedbackScore = {
+  readonly __typename?: 'PortfolioFeedbackScore';
+  /** What it is made of. */
+  readonly answers: Scalars['Int']['output'];
+  /** Who answered: 10 or more. */
+  readonly customers: Scalars['Int']['output'];
+  /** In words. */
+  readonly formula: Scalars['String']['output'];
+  /** By the formula. */
+  readonly score: Scalars['Float']['output'];
+  readonly type: FeedbackType;
+};
+
 /** Where a value comes from. */
 export type Provenance = {
   readonly __typename?: 'Provenance';
@@ -226,6 +755,73 @@ export type PurposeKey =
   | 'RightsFulfilment'
   | 'ServiceOptimisation'
   | 'ServiceProvision';
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** Journeys that began in the window, how far they came and how long they stayed, grouped by how they began. Those who objected to analytics are left out; groups of fewer than 10 customers and companies are joined into OTHER. At most 5,000 customers and companies a window, else LIMIT_EXCEEDED: take a shorter one. */
+  readonly journeyFunnel?: Maybe<ReadonlyArray<JourneyFunnelGroup>>;
+  /** What customers answered in the window, one figure a type. Those who objected to analytics are left out, and so is a type that fewer than 10 answered. At most 20,000 answers, else LIMIT_EXCEEDED: take a shorter window. */
+  readonly portfolioFeedback?: Maybe<ReadonlyArray<PortfolioFeedbackScore>>;
+  /** Customers and companies whose journey has been in a stage for longer than `days`, the latest to enter it first. A page may hold fewer than `first` although there are more: go on while hasNextPage. */
+  readonly stalledJourneys?: Maybe<StalledJourneyConnection>;
+};
+
+
+export type QueryJourneyFunnelArgs = {
+  by?: JourneyFunnelBy;
+  since: Scalars['Date']['input'];
+  stalledAfterDays?: Scalars['Int']['input'];
+  until: Scalars['Date']['input'];
+};
+
+
+export type QueryPortfolioFeedbackArgs = {
+  since: Scalars['Date']['input'];
+  until: Scalars['Date']['input'];
+};
+
+
+export type QueryStalledJourneysArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  days?: Scalars['Int']['input'];
+  first: Scalars['Int']['input'];
+  stage: JourneyStage;
+};
+
+/** Names a record. */
+export type RecordRefInput = {
+  readonly source: Scalars['String']['input'];
+  /** The id in its source. */
+  readonly sourceId: Scalars['ID']['input'];
+};
+
+/** A journey that stands still. */
+export type StalledJourney = {
+  readonly __typename?: 'StalledJourney';
+  /** Null for a customer's. */
+  readonly account?: Maybe<Account>;
+  /** Null for a company's. */
+  readonly customer?: Maybe<Customer>;
+  /** Whole days in its stage. */
+  readonly days: Scalars['Int']['output'];
+  /** The one that stands still. */
+  readonly journey?: Maybe<Journey>;
+};
+
+/** A page of stalled journeys. */
+export type StalledJourneyConnection = {
+  readonly __typename?: 'StalledJourneyConnection';
+  readonly edges: ReadonlyArray<StalledJourneyEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A stalled journey and its place. */
+export type StalledJourneyEdge = {
+  readonly __typename?: 'StalledJourneyEdge';
+  readonly cursor: Scalars['String']['output'];
+  /** Null where the purpose does not open it. */
+  readonly node?: Maybe<StalledJourney>;
+};
 
 /** A page of a timeline. */
 export type TimelineConnection = {
@@ -276,9 +872,13 @@ export type Touchpoint = TimelineEntry & {
   readonly channel: Channel;
   /** What it cost us. From costMinor and currency of its properties. */
   readonly cost?: Maybe<Money>;
+  /** What was used. From `device` of its properties. */
+  readonly device?: Maybe<TouchpointDevice>;
   readonly id: Scalars['ID']['output'];
   /** What it is. */
   readonly kind: TimelineKind;
+  /** Where it happened. From `location` of its properties, or city, region, country, latitude and longitude beside it. */
+  readonly location?: Maybe<TouchpointLocation>;
   /** As the source sent it, such as page_viewed. */
   readonly name: Scalars['String']['output'];
   /** When it happened, as its source says. */
@@ -297,11 +897,41 @@ export type TouchpointConnection = {
   readonly pageInfo: PageInfo;
 };
 
+/** A device, as far as its source tells. */
+export type TouchpointDevice = {
+  readonly __typename?: 'TouchpointDevice';
+  /** As written. */
+  readonly browser?: Maybe<Scalars['String']['output']>;
+  /** As its source numbers it. */
+  readonly id?: Maybe<Scalars['String']['output']>;
+  /** As written. */
+  readonly model?: Maybe<Scalars['String']['output']>;
+  /** As written. */
+  readonly os?: Maybe<Scalars['String']['output']>;
+  /** Such as phone or tablet. */
+  readonly type?: Maybe<Scalars['String']['output']>;
+};
+
 /** A touchpoint and its place. */
 export type TouchpointEdge = {
   readonly __typename?: 'TouchpointEdge';
   readonly cursor: Scalars['String']['output'];
   readonly node?: Maybe<Touchpoint>;
+};
+
+/** A place, as far as its source tells. */
+export type TouchpointLocation = {
+  readonly __typename?: 'TouchpointLocation';
+  /** As written. */
+  readonly city?: Maybe<Scalars['String']['output']>;
+  /** ISO 3166-1 alpha-2. */
+  readonly countryCode?: Maybe<Scalars['CountryCode']['output']>;
+  /** Degrees north. */
+  readonly latitude?: Maybe<Scalars['Float']['output']>;
+  /** Degrees east. */
+  readonly longitude?: Maybe<Scalars['Float']['output']>;
+  /** As written. */
+  readonly region?: Maybe<Scalars['String']['output']>;
 };
 
 
@@ -384,11 +1014,13 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Account: Account;
   BillingSubscription: BillingSubscription;
   Booking: Booking;
   ConsentEvent: ConsentEvent;
   Contract: Contract;
   Customer: Customer;
+  Feedback: Feedback;
   Invoice: Invoice;
   Payment: Payment;
   Touchpoint: Touchpoint;
@@ -396,6 +1028,9 @@ export type FederationTypes = {
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Account:
+    ( { __typename: 'Account' }
+    & GraphQLRecursivePick<FederationTypes['Account'], {"id":true}> );
   BillingSubscription:
     ( { __typename: 'BillingSubscription' }
     & GraphQLRecursivePick<FederationTypes['BillingSubscription'], {"id":true}> );
@@ -411,6 +1046,9 @@ export type FederationReferenceTypes = {
   Customer:
     ( { __typename: 'Customer' }
     & GraphQLRecursivePick<FederationTypes['Customer'], {"id":true}> );
+  Feedback:
+    ( { __typename: 'Feedback' }
+    & GraphQLRecursivePick<FederationTypes['Feedback'], {"id":true}> );
   Invoice:
     ( { __typename: 'Invoice' }
     & GraphQLRecursivePick<FederationTypes['Invoice'], {"id":true}> );
@@ -422,16 +1060,35 @@ export type FederationReferenceTypes = {
     & GraphQLRecursivePick<FederationTypes['Touchpoint'], {"id":true}> );
 };
 
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  AdvanceJourneyResult:
+    | ( AdvanceSuccessRow )
+    | ( IdempotencyKeyReused )
+    | ( JourneyMoveRefused )
+    | ( JourneyNotFound )
+  ;
+  IngestResult:
+    | ( IdempotencyKeyReused )
+    | ( IngestSuccess )
+  ;
+};
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
-  Error: never;
+  Error:
+    | ( IdempotencyKeyReused )
+    | ( JourneyMoveRefused )
+    | ( JourneyNotFound )
+  ;
   TimelineEntry:
     | ( BillingSubscription )
-    | ( Booking )
+    | ( EntryRow )
     | ( ConsentEvent )
-    | ( Contract )
+    | ( EntryRow )
+    | ( FeedbackRow )
     | ( Invoice )
+    | ( TransitionRow )
     | ( Payment )
     | ( TouchpointRow )
   ;
@@ -439,79 +1096,165 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  Account: ResolverTypeWrapper<AccountRow>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AccountEngagement: ResolverTypeWrapper<AccountEngagement>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  AdvanceJourneyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AdvanceJourneyResult']>;
+  AdvanceJourneySuccess: ResolverTypeWrapper<AdvanceSuccessRow>;
   AssertionMethod: AssertionMethod;
   BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
   BillingSubscription: ResolverTypeWrapper<BillingSubscription>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Booking: ResolverTypeWrapper<Booking>;
+  Booking: ResolverTypeWrapper<EntryRow>;
+  BuyingGroup: ResolverTypeWrapper<Omit<BuyingGroup, 'roles'> & { roles?: Maybe<ReadonlyArray<ResolversTypes['BuyingGroupRole']>> }>;
+  BuyingGroupMember: ResolverTypeWrapper<MemberRow>;
+  BuyingGroupRole: ResolverTypeWrapper<Omit<BuyingGroupRole, 'members'> & { members?: Maybe<ReadonlyArray<ResolversTypes['BuyingGroupMember']>> }>;
   Campaign: ResolverTypeWrapper<Campaign>;
   Channel: Channel;
   ConsentEvent: ResolverTypeWrapper<ConsentEvent>;
-  Contract: ResolverTypeWrapper<Contract>;
+  Contract: ResolverTypeWrapper<EntryRow>;
   CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
   Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
   Customer: ResolverTypeWrapper<CustomerRow>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  EngagementScore: ResolverTypeWrapper<EngagementScore>;
   Error: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Error']>;
+  EventInput: EventInput;
+  ExternalReport: ResolverTypeWrapper<ExternalRow>;
+  FactIdentifierInput: FactIdentifierInput;
+  Feedback: ResolverTypeWrapper<FeedbackRow>;
+  FeedbackConnection: ResolverTypeWrapper<FeedbackPage>;
+  FeedbackEdge: ResolverTypeWrapper<FeedbackEdgeRow>;
+  FeedbackInput: FeedbackInput;
+  FeedbackScore: ResolverTypeWrapper<FeedbackScore>;
+  FeedbackType: FeedbackType;
+  IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
+  IngestItem: ResolverTypeWrapper<IngestItem>;
+  IngestResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['IngestResult']>;
+  IngestStatus: IngestStatus;
+  IngestSuccess: ResolverTypeWrapper<IngestSuccess>;
   Invoice: ResolverTypeWrapper<Invoice>;
   JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
-  Money: ResolverTypeWrapper<MoneyRow>;
-  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Journey: ResolverTypeWrapper<JourneyRow>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  JourneyFunnelBy: JourneyFunnelBy;
+  JourneyFunnelGroup: ResolverTypeWrapper<JourneyFunnelGroup>;
+  JourneyFunnelStage: ResolverTypeWrapper<JourneyFunnelStage>;
+  JourneyMoveRefused: ResolverTypeWrapper<JourneyMoveRefused>;
+  JourneyNotFound: ResolverTypeWrapper<JourneyNotFound>;
+  JourneyStage: JourneyStage;
+  JourneyTransition: ResolverTypeWrapper<TransitionRow>;
+  LeadWarmth: ResolverTypeWrapper<LeadWarmth>;
+  LeadWarmthReason: ResolverTypeWrapper<LeadWarmthReason>;
+  Money: ResolverTypeWrapper<MoneyRow>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Opportunity: ResolverTypeWrapper<OpportunityRow>;
+  OpportunityConnection: ResolverTypeWrapper<OpportunityPage>;
+  OpportunityEdge: ResolverTypeWrapper<OpportunityEdgeRow>;
+  OpportunityStatus: OpportunityStatus;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
   Payment: ResolverTypeWrapper<Payment>;
   PersonalDataBy: PersonalDataBy;
   PersonalDataCategory: PersonalDataCategory;
+  PortfolioFeedbackScore: ResolverTypeWrapper<PortfolioFeedbackScore>;
   Provenance: ResolverTypeWrapper<Provenance>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   PurposeKey: PurposeKey;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecordRefInput: RecordRefInput;
+  StalledJourney: ResolverTypeWrapper<StalledJourneyRow>;
+  StalledJourneyConnection: ResolverTypeWrapper<StalledPage>;
+  StalledJourneyEdge: ResolverTypeWrapper<StalledEdgeRow>;
   TimelineConnection: ResolverTypeWrapper<TimelinePage>;
   TimelineEdge: ResolverTypeWrapper<TimelineEdgeRow>;
-  TimelineEntry: ResolverTypeWrapper<EntryRow>;
+  TimelineEntry: ResolverTypeWrapper<TimelineRow>;
   TimelineKind: TimelineKind;
   Touchpoint: ResolverTypeWrapper<TouchpointRow>;
   TouchpointConnection: ResolverTypeWrapper<TouchpointPage>;
+  TouchpointDevice: ResolverTypeWrapper<TouchpointDevice>;
   TouchpointEdge: ResolverTypeWrapper<TouchpointEdgeRow>;
+  TouchpointLocation: ResolverTypeWrapper<TouchpointLocation>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  BigInt: Scalars['BigInt']['output'];
-  BillingSubscription: BillingSubscription | FederationReferenceTypes['BillingSubscription'];
+  Account: AccountRow;
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
-  Booking: Booking | FederationReferenceTypes['Booking'];
+  Int: Scalars['Int']['output'];
+  AccountEngagement: AccountEngagement;
+  Float: Scalars['Float']['output'];
+  AdvanceJourneyResult: ResolversUnionTypes<ResolversParentTypes>['AdvanceJourneyResult'];
+  AdvanceJourneySuccess: AdvanceSuccessRow;
+  BigInt: Scalars['BigInt']['output'];
+  BillingSubscription: BillingSubscription | FederationReferenceTypes['BillingSubscription'];
+  Booking: EntryRow;
+  BuyingGroup: Omit<BuyingGroup, 'roles'> & { roles?: Maybe<ReadonlyArray<ResolversParentTypes['BuyingGroupRole']>> };
+  BuyingGroupMember: MemberRow;
+  BuyingGroupRole: Omit<BuyingGroupRole, 'members'> & { members?: Maybe<ReadonlyArray<ResolversParentTypes['BuyingGroupMember']>> };
   Campaign: Campaign;
   ConsentEvent: ConsentEvent | FederationReferenceTypes['ConsentEvent'];
-  Contract: Contract | FederationReferenceTypes['Contract'];
+  Contract: EntryRow;
   CountryCode: Scalars['CountryCode']['output'];
   Currency: Scalars['Currency']['output'];
   Customer: CustomerRow;
-  Int: Scalars['Int']['output'];
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
+  EngagementScore: EngagementScore;
   Error: ResolversInterfaceTypes<ResolversParentTypes>['Error'];
+  EventInput: EventInput;
+  ExternalReport: ExternalRow;
+  FactIdentifierInput: FactIdentifierInput;
+  Feedback: FeedbackRow;
+  FeedbackConnection: FeedbackPage;
+  FeedbackEdge: FeedbackEdgeRow;
+  FeedbackInput: FeedbackInput;
+  FeedbackScore: FeedbackScore;
+  IdempotencyKeyReused: IdempotencyKeyReused;
+  IngestItem: IngestItem;
+  IngestResult: ResolversUnionTypes<ResolversParentTypes>['IngestResult'];
+  IngestSuccess: IngestSuccess;
   Invoice: Invoice | FederationReferenceTypes['Invoice'];
   JSONObject: Scalars['JSONObject']['output'];
-  Money: MoneyRow;
-  PageInfo: PageInfo;
+  Journey: JourneyRow;
   Boolean: Scalars['Boolean']['output'];
+  JourneyFunnelGroup: JourneyFunnelGroup;
+  JourneyFunnelStage: JourneyFunnelStage;
+  JourneyMoveRefused: JourneyMoveRefused;
+  JourneyNotFound: JourneyNotFound;
+  JourneyTransition: TransitionRow;
+  LeadWarmth: LeadWarmth;
+  LeadWarmthReason: LeadWarmthReason;
+  Money: MoneyRow;
+  Mutation: Record<PropertyKey, never>;
+  Opportunity: OpportunityRow;
+  OpportunityConnection: OpportunityPage;
+  OpportunityEdge: OpportunityEdgeRow;
+  PageInfo: PageInfo;
   Payment: Payment | FederationReferenceTypes['Payment'];
+  PortfolioFeedbackScore: PortfolioFeedbackScore;
   Provenance: Provenance;
-  Float: Scalars['Float']['output'];
+  Query: Record<PropertyKey, never>;
+  RecordRefInput: RecordRefInput;
+  StalledJourney: StalledJourneyRow;
+  StalledJourneyConnection: StalledPage;
+  StalledJourneyEdge: StalledEdgeRow;
   TimelineConnection: TimelinePage;
   TimelineEdge: TimelineEdgeRow;
-  TimelineEntry: EntryRow;
+  TimelineEntry: TimelineRow;
   Touchpoint: TouchpointRow;
   TouchpointConnection: TouchpointPage;
+  TouchpointDevice: TouchpointDevice;
   TouchpointEdge: TouchpointEdgeRow;
+  TouchpointLocation: TouchpointLocation;
 };
 
 export type PersonalDataDirectiveArgs = {
   by?: Maybe<PersonalDataBy>;
   category?: Maybe<PersonalDataCategory>;
+  channel?: Maybe<Channel>;
 };
 
 export type PersonalDataDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = PersonalDataDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
@@ -519,6 +1262,33 @@ export type PersonalDataDirectiveResolver<Result, Parent, ContextType = RequestC
 export type PublicDirectiveArgs = { };
 
 export type PublicDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = PublicDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AccountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account'], FederationReferenceType extends FederationReferenceTypes['Account'] = FederationReferenceTypes['Account']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Account']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  buyingGroups?: Resolver<Maybe<ReadonlyArray<ResolversTypes['BuyingGroup']>>, ParentType, ContextType>;
+  engagement?: Resolver<Maybe<ResolversTypes['AccountEngagement']>, ParentType, ContextType>;
+  externalReports?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ExternalReport']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  journey?: Resolver<Maybe<ResolversTypes['Journey']>, ParentType, ContextType>;
+  journeys?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Journey']>>, ParentType, ContextType>;
+  opportunities?: Resolver<Maybe<ResolversTypes['OpportunityConnection']>, ParentType, ContextType, RequireFields<AccountOpportunitiesArgs, 'first'>>;
+};
+
+export type AccountEngagementResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccountEngagement'] = ResolversParentTypes['AccountEngagement']> = {
+  activeMembers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  members?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type AdvanceJourneyResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AdvanceJourneyResult'] = ResolversParentTypes['AdvanceJourneyResult']> = {
+  __resolveType: TypeResolveFn<'AdvanceJourneySuccess' | 'IdempotencyKeyReused' | 'JourneyMoveRefused' | 'JourneyNotFound', ParentType, ContextType>;
+};
+
+export type AdvanceJourneySuccessResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AdvanceJourneySuccess'] = ResolversParentTypes['AdvanceJourneySuccess']> = {
+  journey?: Resolver<Maybe<ResolversTypes['Journey']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['BigInt'], any> {
   name: 'BigInt';
@@ -538,6 +1308,28 @@ export type BookingResolvers<ContextType = RequestContext, ParentType extends Re
   kind?: Resolver<ResolversTypes['TimelineKind'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BuyingGroupResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BuyingGroup'] = ResolversParentTypes['BuyingGroup']> = {
+  coverage?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  missingRoles?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  roles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['BuyingGroupRole']>>, ParentType, ContextType>;
+  template?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  warmth?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type BuyingGroupMemberResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BuyingGroupMember'] = ResolversParentTypes['BuyingGroupMember']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  engagement?: Resolver<Maybe<ResolversTypes['EngagementScore']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type BuyingGroupRoleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BuyingGroupRole'] = ResolversParentTypes['BuyingGroupRole']> = {
+  members?: Resolver<Maybe<ReadonlyArray<ResolversTypes['BuyingGroupMember']>>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  warmth?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type CampaignResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Campaign'] = ResolversParentTypes['Campaign']> = {
@@ -574,7 +1366,14 @@ export interface CurrencyScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 
 export type CustomerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  engagement?: Resolver<Maybe<ResolversTypes['EngagementScore']>, ParentType, ContextType>;
+  externalReports?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ExternalReport']>>, ParentType, ContextType>;
+  feedback?: Resolver<Maybe<ResolversTypes['FeedbackConnection']>, ParentType, ContextType, RequireFields<CustomerFeedbackArgs, 'first'>>;
+  feedbackScores?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FeedbackScore']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  journey?: Resolver<Maybe<ResolversTypes['Journey']>, ParentType, ContextType>;
+  journeys?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Journey']>>, ParentType, ContextType>;
+  leadWarmth?: Resolver<Maybe<ResolversTypes['LeadWarmth']>, ParentType, ContextType>;
   timeline?: Resolver<Maybe<ResolversTypes['TimelineConnection']>, ParentType, ContextType, RequireFields<CustomerTimelineArgs, 'first'>>;
   touchpoints?: Resolver<Maybe<ResolversTypes['TouchpointConnection']>, ParentType, ContextType, RequireFields<CustomerTouchpointsArgs, 'first'>>;
 };
@@ -587,8 +1386,81 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type EngagementScoreResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EngagementScore'] = ResolversParentTypes['EngagementScore']> = {
+  lastAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  touchpoints?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type ErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Error'] = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<null, ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'IdempotencyKeyReused' | 'JourneyMoveRefused' | 'JourneyNotFound', ParentType, ContextType>;
+};
+
+export type ExternalReportResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExternalReport'] = ResolversParentTypes['ExternalReport']> = {
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  licence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  permittedPurposes?: Resolver<ReadonlyArray<ResolversTypes['PurposeKey']>, ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  provider?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  values?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+};
+
+export type FeedbackResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Feedback'] = ResolversParentTypes['Feedback'], FederationReferenceType extends FederationReferenceTypes['Feedback'] = FederationReferenceTypes['Feedback']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Feedback']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['TimelineKind'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  scaleMax?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['FeedbackType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FeedbackConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FeedbackConnection'] = ResolversParentTypes['FeedbackConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['FeedbackEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type FeedbackEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FeedbackEdge'] = ResolversParentTypes['FeedbackEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Feedback']>, ParentType, ContextType>;
+};
+
+export type FeedbackScoreResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FeedbackScore'] = ResolversParentTypes['FeedbackScore']> = {
+  answers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  formula?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['FeedbackType'], ParentType, ContextType>;
+};
+
+export type IdempotencyKeyReusedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IdempotencyKeyReused'] = ResolversParentTypes['IdempotencyKeyReused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IngestItemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IngestItem'] = ResolversParentTypes['IngestItem']> = {
+  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['IngestStatus'], ParentType, ContextType>;
+};
+
+export type IngestResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IngestResult'] = ResolversParentTypes['IngestResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyKeyReused' | 'IngestSuccess', ParentType, ContextType>;
+};
+
+export type IngestSuccessResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IngestSuccess'] = ResolversParentTypes['IngestSuccess']> = {
+  accepted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  duplicate?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  items?: Resolver<ReadonlyArray<ResolversTypes['IngestItem']>, ParentType, ContextType>;
+  quarantined?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type InvoiceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Invoice'] = ResolversParentTypes['Invoice'], FederationReferenceType extends FederationReferenceTypes['Invoice'] = FederationReferenceTypes['Invoice']> = {
@@ -603,10 +1475,105 @@ export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<Resolver
   name: 'JSONObject';
 }
 
+export type JourneyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Journey'] = ResolversParentTypes['Journey']> = {
+  advocate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  advocateSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  enteredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  opportunity?: Resolver<Maybe<ResolversTypes['Opportunity']>, ParentType, ContextType>;
+  stage?: Resolver<ResolversTypes['JourneyStage'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  transitions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['JourneyTransition']>>, ParentType, ContextType>;
+};
+
+export type JourneyFunnelGroupResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['JourneyFunnelGroup'] = ResolversParentTypes['JourneyFunnelGroup']> = {
+  journeys?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  owners?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stages?: Resolver<ReadonlyArray<ResolversTypes['JourneyFunnelStage']>, ParentType, ContextType>;
+};
+
+export type JourneyFunnelStageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['JourneyFunnelStage'] = ResolversParentTypes['JourneyFunnelStage']> = {
+  conversion?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  medianDays?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  now?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  reached?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  stage?: Resolver<ResolversTypes['JourneyStage'], ParentType, ContextType>;
+  stalled?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type JourneyMoveRefusedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['JourneyMoveRefused'] = ResolversParentTypes['JourneyMoveRefused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type JourneyNotFoundResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['JourneyNotFound'] = ResolversParentTypes['JourneyNotFound']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type JourneyTransitionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['JourneyTransition'] = ResolversParentTypes['JourneyTransition']> = {
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  evidence?: Resolver<Maybe<ReadonlyArray<ResolversTypes['TimelineEntry']>>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['JourneyStage']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['TimelineKind'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['JourneyStage'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LeadWarmthResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LeadWarmth'] = ResolversParentTypes['LeadWarmth']> = {
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['LeadWarmthReason']>, ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type LeadWarmthReasonResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LeadWarmthReason'] = ResolversParentTypes['LeadWarmthReason']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  effect?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type MoneyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
   amountMinor?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['Currency'], ParentType, ContextType>;
   formatted?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  advanceJourney?: Resolver<ResolversTypes['AdvanceJourneyResult'], ParentType, ContextType, RequireFields<MutationAdvanceJourneyArgs, 'id' | 'idempotencyKey' | 'reason' | 'to'>>;
+  ingestEvents?: Resolver<ResolversTypes['IngestResult'], ParentType, ContextType, RequireFields<MutationIngestEventsArgs, 'events' | 'idempotencyKey'>>;
+  recordFeedback?: Resolver<ResolversTypes['IngestResult'], ParentType, ContextType, RequireFields<MutationRecordFeedbackArgs, 'feedback' | 'idempotencyKey'>>;
+};
+
+export type OpportunityResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Opportunity'] = ResolversParentTypes['Opportunity']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  bookings?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Booking']>>, ParentType, ContextType>;
+  buyingGroup?: Resolver<Maybe<ResolversTypes['BuyingGroup']>, ParentType, ContextType>;
+  closeDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  contracts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Contract']>>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  probability?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  stage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OpportunityStatus'], ParentType, ContextType>;
+};
+
+export type OpportunityConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OpportunityConnection'] = ResolversParentTypes['OpportunityConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['OpportunityEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type OpportunityEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OpportunityEdge'] = ResolversParentTypes['OpportunityEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Opportunity']>, ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -624,6 +1591,14 @@ export type PaymentResolvers<ContextType = RequestContext, ParentType extends Re
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type PortfolioFeedbackScoreResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PortfolioFeedbackScore'] = ResolversParentTypes['PortfolioFeedbackScore']> = {
+  answers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  customers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  formula?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['FeedbackType'], ParentType, ContextType>;
+};
+
 export type ProvenanceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Provenance'] = ResolversParentTypes['Provenance']> = {
   confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   licence?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -633,6 +1608,29 @@ export type ProvenanceResolvers<ContextType = RequestContext, ParentType extends
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sourceRecordId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  journeyFunnel?: Resolver<Maybe<ReadonlyArray<ResolversTypes['JourneyFunnelGroup']>>, ParentType, ContextType, RequireFields<QueryJourneyFunnelArgs, 'by' | 'since' | 'stalledAfterDays' | 'until'>>;
+  portfolioFeedback?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PortfolioFeedbackScore']>>, ParentType, ContextType, RequireFields<QueryPortfolioFeedbackArgs, 'since' | 'until'>>;
+  stalledJourneys?: Resolver<Maybe<ResolversTypes['StalledJourneyConnection']>, ParentType, ContextType, RequireFields<QueryStalledJourneysArgs, 'days' | 'first' | 'stage'>>;
+};
+
+export type StalledJourneyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StalledJourney'] = ResolversParentTypes['StalledJourney']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  days?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  journey?: Resolver<Maybe<ResolversTypes['Journey']>, ParentType, ContextType>;
+};
+
+export type StalledJourneyConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StalledJourneyConnection'] = ResolversParentTypes['StalledJourneyConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['StalledJourneyEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type StalledJourneyEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StalledJourneyEdge'] = ResolversParentTypes['StalledJourneyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['StalledJourney']>, ParentType, ContextType>;
 };
 
 export type TimelineConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TimelineConnection'] = ResolversParentTypes['TimelineConnection']> = {
@@ -646,7 +1644,7 @@ export type TimelineEdgeResolvers<ContextType = RequestContext, ParentType exten
 };
 
 export type TimelineEntryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TimelineEntry'] = ResolversParentTypes['TimelineEntry']> = {
-  __resolveType: TypeResolveFn<'BillingSubscription' | 'Booking' | 'ConsentEvent' | 'Contract' | 'Invoice' | 'Payment' | 'Touchpoint', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BillingSubscription' | 'Booking' | 'ConsentEvent' | 'Contract' | 'Feedback' | 'Invoice' | 'JourneyTransition' | 'Payment' | 'Touchpoint', ParentType, ContextType>;
 };
 
 export type TouchpointResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Touchpoint'] = ResolversParentTypes['Touchpoint'], FederationReferenceType extends FederationReferenceTypes['Touchpoint'] = FederationReferenceTypes['Touchpoint']> = {
@@ -654,8 +1652,10 @@ export type TouchpointResolvers<ContextType = RequestContext, ParentType extends
   campaign?: Resolver<Maybe<ResolversTypes['Campaign']>, ParentType, ContextType>;
   channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
   cost?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  device?: Resolver<Maybe<ResolversTypes['TouchpointDevice']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['TimelineKind'], ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['TouchpointLocation']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   properties?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
@@ -669,15 +1669,38 @@ export type TouchpointConnectionResolvers<ContextType = RequestContext, ParentTy
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
+export type TouchpointDeviceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TouchpointDevice'] = ResolversParentTypes['TouchpointDevice']> = {
+  browser?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  model?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  os?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type TouchpointEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TouchpointEdge'] = ResolversParentTypes['TouchpointEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Touchpoint']>, ParentType, ContextType>;
 };
 
+export type TouchpointLocationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TouchpointLocation'] = ResolversParentTypes['TouchpointLocation']> = {
+  city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  countryCode?: Resolver<Maybe<ResolversTypes['CountryCode']>, ParentType, ContextType>;
+  latitude?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  longitude?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = RequestContext> = {
+  Account?: AccountResolvers<ContextType>;
+  AccountEngagement?: AccountEngagementResolvers<ContextType>;
+  AdvanceJourneyResult?: AdvanceJourneyResultResolvers<ContextType>;
+  AdvanceJourneySuccess?: AdvanceJourneySuccessResolvers<ContextType>;
   BigInt?: GraphQLScalarType;
   BillingSubscription?: BillingSubscriptionResolvers<ContextType>;
   Booking?: BookingResolvers<ContextType>;
+  BuyingGroup?: BuyingGroupResolvers<ContextType>;
+  BuyingGroupMember?: BuyingGroupMemberResolvers<ContextType>;
+  BuyingGroupRole?: BuyingGroupRoleResolvers<ContextType>;
   Campaign?: CampaignResolvers<ContextType>;
   ConsentEvent?: ConsentEventResolvers<ContextType>;
   Contract?: ContractResolvers<ContextType>;
@@ -686,19 +1709,48 @@ export type Resolvers<ContextType = RequestContext> = {
   Customer?: CustomerResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  EngagementScore?: EngagementScoreResolvers<ContextType>;
   Error?: ErrorResolvers<ContextType>;
+  ExternalReport?: ExternalReportResolvers<ContextType>;
+  Feedback?: FeedbackResolvers<ContextType>;
+  FeedbackConnection?: FeedbackConnectionResolvers<ContextType>;
+  FeedbackEdge?: FeedbackEdgeResolvers<ContextType>;
+  FeedbackScore?: FeedbackScoreResolvers<ContextType>;
+  IdempotencyKeyReused?: IdempotencyKeyReusedResolvers<ContextType>;
+  IngestItem?: IngestItemResolvers<ContextType>;
+  IngestResult?: IngestResultResolvers<ContextType>;
+  IngestSuccess?: IngestSuccessResolvers<ContextType>;
   Invoice?: InvoiceResolvers<ContextType>;
   JSONObject?: GraphQLScalarType;
+  Journey?: JourneyResolvers<ContextType>;
+  JourneyFunnelGroup?: JourneyFunnelGroupResolvers<ContextType>;
+  JourneyFunnelStage?: JourneyFunnelStageResolvers<ContextType>;
+  JourneyMoveRefused?: JourneyMoveRefusedResolvers<ContextType>;
+  JourneyNotFound?: JourneyNotFoundResolvers<ContextType>;
+  JourneyTransition?: JourneyTransitionResolvers<ContextType>;
+  LeadWarmth?: LeadWarmthResolvers<ContextType>;
+  LeadWarmthReason?: LeadWarmthReasonResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Opportunity?: OpportunityResolvers<ContextType>;
+  OpportunityConnection?: OpportunityConnectionResolvers<ContextType>;
+  OpportunityEdge?: OpportunityEdgeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Payment?: PaymentResolvers<ContextType>;
+  PortfolioFeedbackScore?: PortfolioFeedbackScoreResolvers<ContextType>;
   Provenance?: ProvenanceResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  StalledJourney?: StalledJourneyResolvers<ContextType>;
+  StalledJourneyConnection?: StalledJourneyConnectionResolvers<ContextType>;
+  StalledJourneyEdge?: StalledJourneyEdgeResolvers<ContextType>;
   TimelineConnection?: TimelineConnectionResolvers<ContextType>;
   TimelineEdge?: TimelineEdgeResolvers<ContextType>;
   TimelineEntry?: TimelineEntryResolvers<ContextType>;
   Touchpoint?: TouchpointResolvers<ContextType>;
   TouchpointConnection?: TouchpointConnectionResolvers<ContextType>;
+  TouchpointDevice?: TouchpointDeviceResolvers<ContextType>;
   TouchpointEdge?: TouchpointEdgeResolvers<ContextType>;
+  TouchpointLocation?: TouchpointLocationResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = RequestContext> = {

@@ -1,4 +1,4 @@
-import { cypher, statement } from '../../graph/cypher.ts'
+import { command, cypher, statement } from '../../graph/cypher.ts'
 import { type NewFact, type ReplacingFact, replacedFact, storedVersion } from '../write-facts.ts'
 
 export const storedTouchpoints = statement({
@@ -32,4 +32,34 @@ export const replaceTouchpoints = statement({
     SET t = fact.properties
     RETURN fact.id AS id, properties`,
   row: replacedFact,
+})
+
+export const createFeedback = statement({
+  name: 'engagement.createFeedback',
+  text: cypher<{ readonly facts: readonly NewFact[] }>`
+    UNWIND $facts AS fact
+    CREATE (f:Entry:Feedback)
+    SET f = fact.properties`,
+  row: () => undefined,
+})
+
+/** Refused items of a mutation, in its own transaction; lines of a file are kept by ingest/. */
+export const quarantineLines = command({
+  name: 'engagement.quarantineLines',
+  text: cypher<{
+    readonly lines: readonly {
+      readonly id: string
+      readonly kind: string
+      readonly source: string
+      readonly sourceId: string
+      readonly line: string
+      readonly message: string
+    }[]
+    readonly at: number
+  }>`
+    UNWIND $lines AS line
+    MERGE (q:Quarantined {id: line.id})
+    ON CREATE SET q.at = $at
+    SET q.kind = line.kind, q.source = line.source, q.sourceId = line.sourceId, q.line = line.line, q.rule = 'SHAPE',
+        q.message = line.message, q.status = 'OPEN'`,
 })

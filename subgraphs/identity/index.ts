@@ -1,3 +1,4 @@
+import { channelsOfIdentifier } from '../../access/contact-channels.ts'
 import { readSdl } from '../executable.ts'
 import type { Subgraph, SubgraphDeps } from '../subgraph.ts'
 import { createLines } from './lines.ts'
@@ -12,9 +13,13 @@ export function createIdentitySubgraph(deps: SubgraphDeps): Subgraph {
     sdl: readSdl(new URL('./schema.graphql', import.meta.url)),
     resolvers: createResolvers(deps),
     rowCategories: {
-      'Identifier.value': ({ type }: IdentifierRow) => identifierCategory(type),
-      'Attribute.value': ({ category }: AttributeValueRow) => category,
-      'AttributeValue.value': ({ category }: AttributeValueRow) => category,
+      'Identifier.value': ({ type }: IdentifierRow) => ({
+        category: identifierCategory(type),
+        channels: channelsOfIdentifier(type),
+        name: type,
+      }),
+      'Attribute.value': ({ category, attribute }: AttributeValueRow) => ({ category, name: attribute }),
+      'AttributeValue.value': ({ category, attribute }: AttributeValueRow) => ({ category, name: attribute }),
     },
     lines: createLines(deps),
   }

@@ -100,6 +100,7 @@ function attributeOf(profile: ProfileRow, name: string, chosen: Chosen): Attribu
 function sourced(profile: ProfileRow, name: string, value: unknown, from: Chosen['from']): AttributeValueRow {
   return {
     subject: profile.subject,
+    attribute: name,
     category: attributeCategory(name, from.source),
     value: toText(value),
     provenance: provenanceOf(profile, from),

@@ -34,6 +34,8 @@ export interface AttributeRow extends AttributeValueRow {
 
 export interface AttributeValueRow {
   readonly subject: string
+  /** What the value is of: the policy shows some attributes in part. */
+  readonly attribute: string
   readonly category: Category
   readonly value: string
   readonly provenance: ProvenanceRow

@@ -57,28 +57,38 @@ export type AccountMembership = {
   readonly __typename?: 'AccountMembership';
   /** Null while the company's record has not arrived. */
   readonly account?: Maybe<Account>;
+  /** The record that states it. */
   readonly provenance: Provenance;
   /** As the source spells it, such as EMPLOYEE_OF. */
   readonly role: Scalars['String']['output'];
+  /** As the record states it. */
   readonly since?: Maybe<Scalars['DateTime']['output']>;
+  /** As the record states it; null: still. */
   readonly until?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** A postal address as its record gives it. */
 export type AddressAttribute = {
   readonly __typename?: 'AddressAttribute';
+  /** As written. */
   readonly city?: Maybe<Scalars['String']['output']>;
   /** As written. */
   readonly country?: Maybe<Scalars['String']['output']>;
   /** As written. */
   readonly countryCode?: Maybe<Scalars['String']['output']>;
+  /** Street and number. */
   readonly line1?: Maybe<Scalars['String']['output']>;
+  /** What else the street needs. */
   readonly line2?: Maybe<Scalars['String']['output']>;
+  /** As written. */
   readonly postalCode?: Maybe<Scalars['String']['output']>;
+  /** Of the whole address. */
   readonly provenance?: Maybe<Provenance>;
+  /** As written. */
   readonly region?: Maybe<Scalars['String']['output']>;
   /** The whole address in one line, where it came so. */
   readonly text?: Maybe<Scalars['String']['output']>;
+  /** Such as HOME. */
   readonly type?: Maybe<Scalars['String']['output']>;
 };
 
@@ -98,6 +108,7 @@ export type Attribute = {
   /** ONLY_VALUE, MOST_COMPLETE, SOURCE_PRIORITY or MOST_RECENT. */
   readonly chosenBy?: Maybe<Scalars['String']['output']>;
   readonly name: Scalars['String']['output'];
+  /** Of the chosen value. */
   readonly provenance?: Maybe<Provenance>;
   /** Text as written; JSON of what is no text. */
   readonly value?: Maybe<Scalars['String']['output']>;
@@ -106,7 +117,9 @@ export type Attribute = {
 /** A value that was not chosen. */
 export type AttributeValue = {
   readonly __typename?: 'AttributeValue';
+  /** Of this value. */
   readonly provenance?: Maybe<Provenance>;
+  /** As Attribute.value. */
   readonly value?: Maybe<Scalars['String']['output']>;
 };
 
@@ -287,9 +300,11 @@ export type IngestItem = {
   readonly index: Scalars['Int']['output'];
   /** Why it was refused. */
   readonly message?: Maybe<Scalars['String']['output']>;
+  /** What became of it. */
   readonly status: IngestStatus;
 };
 
+/** Or why nothing was done. */
 export type IngestResult = IdempotencyKeyReused | IngestSuccess;
 
 /** ACCEPTED: new. UPDATED: newer than what was there, which is kept as history. DUPLICATE: nothing new. QUARANTINED: refused and kept for replay. */
@@ -302,11 +317,15 @@ export type IngestStatus =
 /** Every item was looked at. */
 export type IngestSuccess = {
   readonly __typename?: 'IngestSuccess';
+  /** How many were new. */
   readonly accepted: Scalars['Int']['output'];
+  /** How many changed nothing. */
   readonly duplicate: Scalars['Int']['output'];
   /** One a record, in order. */
   readonly items: ReadonlyArray<IngestItem>;
+  /** How many were refused. */
   readonly quarantined: Scalars['Int']['output'];
+  /** How many were newer than what was there. */
   readonly updated: Scalars['Int']['output'];
 };
 
@@ -365,10 +384,13 @@ export type Profile = {
   readonly attributes?: Maybe<ReadonlyArray<Attribute>>;
   /** As its source wrote it. */
   readonly birthDate?: Maybe<Attribute>;
+  /** Of the chosen name. */
   readonly familyName?: Maybe<Attribute>;
+  /** Of the chosen name. */
   readonly givenName?: Maybe<Attribute>;
   /** Every name that a record gives, the chosen one first. */
   readonly names?: Maybe<ReadonlyArray<Attribute>>;
+  /** As its source wrote it. */
   readonly preferredLanguage?: Maybe<Attribute>;
 };
 
@@ -425,11 +447,13 @@ export type Quarantined = {
   /** When it first came. */
   readonly at: Scalars['DateTime']['output'];
   readonly id: Scalars['ID']['output'];
+  /** Of the line, where it named one. */
   readonly kind?: Maybe<Scalars['String']['output']>;
   readonly message: Scalars['String']['output'];
   /** The rule it broke. */
   readonly rule: Scalars['String']['output'];
   readonly source?: Maybe<Scalars['String']['output']>;
+  /** The id in its source, where the line named one. */
   readonly sourceId?: Maybe<Scalars['String']['output']>;
 };
 
@@ -518,6 +542,7 @@ export type RecordInput = {
 export type RecordRef = {
   readonly __typename?: 'RecordRef';
   readonly source: Scalars['String']['output'];
+  /** The id in its source. */
   readonly sourceId: Scalars['ID']['output'];
 };
 
@@ -549,16 +574,18 @@ export type Resolution = {
   readonly __typename?: 'Resolution';
   /** 0..1: that of the record least surely here. 1 for a record by itself. */
   readonly confidence: Scalars['Float']['output'];
+  /** Without records that are not shown. */
   readonly recordCount: Scalars['Int']['output'];
   /** Of the rules in force. */
   readonly ruleSetVersion: Scalars['String']['output'];
-  /** In the order the records were joined; one less than there are records. */
+  /** In the order the records were joined. Those through a record that is not shown are left out. */
   readonly steps?: Maybe<ReadonlyArray<ResolutionStep>>;
 };
 
 /** Two groups of records were taken for one subject. */
 export type ResolutionStep = {
   readonly __typename?: 'ResolutionStep';
+  /** When this step first held. */
   readonly decidedAt: Scalars['DateTime']['output'];
   /** rule-set and its version, or a person. */
   readonly decidedBy: Scalars['String']['output'];
@@ -566,6 +593,7 @@ export type ResolutionStep = {
   readonly features: ReadonlyArray<FeatureScore>;
   /** All records that were together already on one side. */
   readonly left: ReadonlyArray<RecordRef>;
+  /** The other side. */
   readonly right: ReadonlyArray<RecordRef>;
   /** The type of the identifier both sides hold; `_AND_TRAITS` where names or birth dates agree too. */
   readonly rule: Scalars['String']['output'];
@@ -584,12 +612,16 @@ export type Source = {
   readonly dateOrder?: Maybe<Scalars['String']['output']>;
   /** For phones and addresses that name none. */
   readonly defaultCountry?: Maybe<Scalars['CountryCode']['output']>;
+  /** Under which the data may be used. */
   readonly licence?: Maybe<Scalars['String']['output']>;
+  /** How it comes to know what it says. */
   readonly method: AssertionMethod;
   readonly name: Scalars['String']['output'];
+  /** What reference and watch-list data may be shown for. */
   readonly permittedPurposes: ReadonlyArray<PurposeKey>;
   /** Lower wins where values differ. */
   readonly priority: Scalars['Int']['output'];
+  /** What it is to its records. */
   readonly role: SourceRole;
   /** One person has at most one id there. */
   readonly uniqueIds: Scalars['Boolean']['output'];
@@ -877,6 +909,7 @@ export type ResolversParentTypes = {
 export type PersonalDataDirectiveArgs = {
   by?: Maybe<PersonalDataBy>;
   category?: Maybe<PersonalDataCategory>;
+  channel?: Maybe<Channel>;
 };
 
 export type PersonalDataDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = PersonalDataDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;

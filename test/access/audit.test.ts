@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { auditFolder, createAudit } from '../../access/audit/audit.ts'
 import type { AuditEntry } from '../../access/audit/record.ts'
 import type { Category } from '../../access/categories.ts'
+import { policy } from '../../access/policy.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
 import type { Viewer } from '../../access/viewer.ts'
 import type { SubgraphName } from '../../config.ts'
@@ -148,7 +149,14 @@ describe('records of access', () => {
     await askFor(contextOf('Marketing'), '{ customers(ids: ["person-0"]) { id } }')
     const entries = await entriesOf(context.requestId)
     expect(entries).toMatchObject([
-      { subject: 'person-0', who: 'ann', client: 'desk', purpose: 'Marketing', subgraph: 'identity', policy: '1' },
+      {
+        subject: 'person-0',
+        who: 'ann',
+        client: 'desk',
+        purpose: 'Marketing',
+        subgraph: 'identity',
+        policy: policy.version,
+      },
       { subject: 'person-1', allowed: {}, refused: { IDENTIFYING: 'CONSENT_WITHDRAWN' }, written: [] },
     ])
     expect(entries[0]).toMatchObject({ allowed: { IDENTIFYING: 'C' }, refused: {} })

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { type ConsentFact, type ConsentSubject, consentVerdict } from '../../access/consent-state.ts'
+import {
+  type ConsentFact,
+  type ConsentSubject,
+  closedPeriods,
+  consentVerdict,
+  currentStates,
+  isRestricted,
+} from '../../access/consent-state.ts'
 
 const now = 1_000
 
@@ -72,5 +79,129 @@ describe('several subjects of one customer', () => {
     const device = subject('identifier:COOKIE_ID:c', [given], { isDevice: true })
     expect(status([device])).toBe('GIVEN')
     expect(status([device], true)).toBe('UNKNOWN')
+  })
+})
+
+describe('channels', () => {
+  const on = (channels: readonly string[], ...facts: readonly ConsentFact[]) =>
+    consentVerdict([subject('crm:1', facts)], 'Marketing', now, { withoutDevices: true, category: 'CONTACT', channels })
+      .status
+  const email = fact('GIVEN', 10, { channel: 'EMAIL' })
+  const general = fact('GIVEN', 10)
+
+  it.each([
+    ['an e-mail consent opens the e-mail', ['EMAIL'], [email], 'GIVEN'],
+    ['and not the phone', ['SMS', 'CALL'], [email], 'UNKNOWN'],
+    ['nor what is reached by nothing known', [], [email], 'UNKNOWN'],
+    ['one for calls opens the phone', ['SMS', 'CALL'], [fact('GIVEN', 10, { channel: 'CALL' })], 'GIVEN'],
+    ['one for every channel opens each', ['EMAIL'], [general], 'GIVEN'],
+    ['and what is reached by nothing known', [], [general], 'GIVEN'],
+    ['a refusal of a channel closes it', ['EMAIL'], [general, fact('REFUSED', 5, { channel: 'EMAIL' })], 'REFUSED'],
+    ['and no other', ['POST'], [general, fact('REFUSED', 20, { channel: 'EMAIL' })], 'GIVEN'],
+    ['a refusal of all closes what was given before', ['EMAIL'], [email, fact('REFUSED', 20)], 'REFUSED'],
+    ['and not what was given for the channel after', ['EMAIL'], [fact('REFUSED', 5), email], 'GIVEN'],
+    [
+      'one of the two closed, the phone stays open',
+      ['SMS', 'CALL'],
+      [general, fact('REFUSED', 20, { channel: 'SMS' })],
+      'GIVEN',
+    ],
+  ] as const)('%s', (_, channels, facts, expected) => {
+    expect(on(channels, ...facts)).toBe(expected)
+  })
+})
+
+describe('kinds of data', () => {
+  const about = (category: 'CONTACT' | 'INFERRED', ...facts: readonly ConsentFact[]) =>
+    consentVerdict([subject('crm:1', facts)], 'Marketing', now, { withoutDevices: false, category }).status
+
+  it('keep a consent to themselves, and a refusal', () => {
+    const limited = fact('GIVEN', 10, { categories: ['INFERRED'] })
+    expect([about('INFERRED', limited), about('CONTACT', limited)]).toEqual(['GIVEN', 'UNKNOWN'])
+    const refused = fact('REFUSED', 20, { categories: ['INFERRED'] })
+    expect([about('INFERRED', fact('GIVEN', 10), refused), about('CONTACT', fact('GIVEN', 10), refused)]).toEqual([
+      'REFUSED',
+      'GIVEN',
+    ])
+  })
+  it('do not bound an objection', () => {
+    const objection = fact('REFUSED', 20, { act: 'OBJECTION', categories: ['INFERRED'] })
+    expect(about('CONTACT', fact('GIVEN', 10), objection)).toBe('REFUSED')
+  })
+})
+
+describe('a person who confirmed', () => {
+  it('reopens for all records, later only', () => {
+    const refused = subject('crm:1', [fact('REFUSED', 20)])
+    const confirmed = (at: number) => subject('web:1', [fact('GIVEN', at, { isConfirmed: true })])
+    expect([status([refused, confirmed(30)]), status([refused, confirmed(10)])]).toEqual(['GIVEN', 'REFUSED'])
+  })
+})
+
+describe('an objection', () => {
+  it('beats the consent of another controller, which a refusal does not', () => {
+    const given = fact('GIVEN', 10, { controller: 'A' })
+    const refused = fact('REFUSED', 20, { controller: 'B' })
+    expect(status([subject('crm:1', [given, refused])])).toBe('GIVEN')
+    expect(status([subject('crm:1', [given, { ...refused, act: 'OBJECTION' }])])).toBe('REFUSED')
+  })
+})
+
+describe('preferences and restrictions', () => {
+  it('are lanes of their own', () => {
+    const wish = fact('REFUSED', 30, { act: 'PREFERENCE', channel: 'EMAIL', purpose: null })
+    const restriction = fact('REFUSED', 30, { act: 'RESTRICTION', purpose: null })
+    const all = [subject('crm:1', [fact('GIVEN', 10, { channel: 'EMAIL' }), wish, restriction])]
+    expect(status(all)).toBe('GIVEN')
+    expect(isRestricted(all, now)).toBe(true)
+    expect(
+      isRestricted([subject('crm:1', [restriction, { ...restriction, status: 'UNKNOWN', occurredAt: 40 }])], now),
+    ).toBe(false)
+  })
+})
+
+describe('the time of collection', () => {
+  const periods = (...facts: readonly ConsentFact[]) =>
+    closedPeriods([subject('crm:1', facts)], 'Marketing', now, { withoutDevices: false }).map(({ from, until }) => [
+      from,
+      until,
+    ])
+
+  it.each([
+    ['given once: nothing is closed', [fact('GIVEN', 10)], []],
+    ['asked first: nothing is closed', [fact('REQUESTED', 5), fact('GIVEN', 10)], []],
+    ['a gap', [fact('GIVEN', 10), fact('WITHDRAWN', 20), fact('GIVEN', 30)], [[20, 30]]],
+    ['a lapse', [fact('GIVEN', 10, { expiresAt: 15 }), fact('GIVEN', 30)], [[15, 30]]],
+    ['refused before it was given', [fact('REFUSED', 5), fact('GIVEN', 30)], [[5, 30]]],
+    [
+      'two gaps',
+      [fact('WITHDRAWN', 1), fact('GIVEN', 2), fact('WITHDRAWN', 3), fact('GIVEN', 4)],
+      [
+        [1, 2],
+        [3, 4],
+      ],
+    ],
+    ['still refused', [fact('GIVEN', 10), fact('WITHDRAWN', 20)], [[20, Number.POSITIVE_INFINITY]]],
+    ['of another purpose', [fact('GIVEN', 10), fact('WITHDRAWN', 20, { purpose: 'Personalisation' })], []],
+  ] as const)('%s', (_, facts, expected) => {
+    expect(periods(...facts)).toEqual(expected)
+  })
+})
+
+describe('a past time', () => {
+  it('has the state of then', () => {
+    const one = subject('crm:1', [fact('GIVEN', 10, { expiresAt: 40 }), fact('WITHDRAWN', 20), fact('GIVEN', 30)])
+    const at = (time: number) => currentStates(one, time).map((state) => state.status)
+    expect([at(5), at(10), at(25), at(30)]).toEqual([[], ['GIVEN'], ['WITHDRAWN'], ['GIVEN']])
+  })
+  it('takes the later version of one line for one moment, whichever is stricter', () => {
+    const wrong = fact('WITHDRAWN', 10, { lineId: 'a', observedAt: 1 })
+    const right = fact('GIVEN', 10, { lineId: 'a', observedAt: 2 })
+    for (const facts of [
+      [wrong, right],
+      [right, wrong],
+    ])
+      expect(status([subject('crm:1', facts)])).toBe('GIVEN')
+    expect(status([subject('crm:1', [wrong, { ...right, lineId: 'b' }])])).toBe('WITHDRAWN')
   })
 })

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { buildSubgraphSchema } from '@apollo/subgraph'
-import { execute, parse } from 'graphql'
+import { execute, type GraphQLResolveInfo, isObjectType, parse } from 'graphql'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Access, createAccess } from '../../access/access.ts'
 import type { Category } from '../../access/categories.ts'
+import { channelsOfIdentifier } from '../../access/contact-channels.ts'
 import { guardSchema } from '../../access/guard.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
 import type { Viewer } from '../../access/viewer.ts'
@@ -11,6 +12,7 @@ import { createWithholding } from '../../access/withholding.ts'
 import { createBatcher } from '../../graph/batch.ts'
 import { command, cypher } from '../../graph/cypher.ts'
 import { createReader } from '../../graph/reader.ts'
+import { readBirth } from '../../subgraphs/read-birth.ts'
 import { useGraph } from '../neo4j.ts'
 
 const { graph } = useGraph()
@@ -24,6 +26,8 @@ const sdl = `${link}
     customer(id: ID!): Customer
     all: [Customer]
     notes: [Note!]
+    notePage: NotePage
+    identifiers: [Identifier!]
     secretCount: Int @requiresScopes(scopes: [["a", "b"], ["c"]])
   }
   type Customer @key(fields: "id") {
@@ -34,6 +38,9 @@ const sdl = `${link}
     values: [Value!] @public
   }
   type Value { text: String @personalData(by: ROW) }
+  type NotePage @public { edges: [NoteEdge!]! }
+  type NoteEdge @public { node: Note cursor: String! }
+  type Identifier @public { type: String! value: String @personalData(by: ROW) }
   type Note @key(fields: "id") @personalData(category: BEHAVIOURAL) { id: ID! text: String }
   ${valueTypes}`
 
@@ -43,12 +50,25 @@ const people = ['alice', 'bob', 'carol'].map((id) => ({
   email: `${id}@x.io`,
   likes: `likes-${id}`,
 }))
-const notes = people.map(({ id }) => Object.freeze({ id: `note-${id}`, subject: id, text: `note-${id}` }))
+const notes = people.map(({ id }) =>
+  Object.freeze({ id: `note-${id}`, subject: id, text: `note-${id}`, occurredAt: Date.parse('2025-06-01') }),
+)
 
-function build(
-  text = sdl,
-  rowCategories: Parameters<typeof guardSchema>[1] = { 'Value.text': (row: { category: Category }) => row.category },
-) {
+const identifiers = [
+  { subject: 'alice', type: 'EMAIL', value: 'alice@x.io' },
+  { subject: 'alice', type: 'PHONE', value: '+447700900123' },
+  { subject: 'alice', type: 'PASSPORT', value: 'AB12345678' },
+  { subject: 'alice', type: 'birthDate', value: '1980-01-31' },
+].map((row) => Object.freeze(row))
+const rows = {
+  'Value.text': (row: { category: Category }) => row.category,
+  'Identifier.value': ({ type }: { type: string }) =>
+    type === 'EMAIL' || type === 'PHONE'
+      ? { category: 'CONTACT' as const, channels: channelsOfIdentifier(type) }
+      : ('IDENTIFYING' as const),
+}
+
+function build(text = sdl, rowCategories: Parameters<typeof guardSchema>[1] = rows) {
   const schema = buildSubgraphSchema([
     {
       typeDefs: parse(text),
@@ -57,6 +77,8 @@ function build(
           customer: (_: unknown, { id }: { id: string }) => people.find((person) => person.id === id) ?? null,
           all: () => people,
           notes: () => notes,
+          notePage: () => ({ edges: notes.map((node) => ({ node, cursor: `cursor-${node.id}` })) }),
+          identifiers: (root: readonly object[] | undefined) => root ?? identifiers,
           secretCount: () => 42,
         },
         Customer: {
@@ -82,6 +104,7 @@ async function ask(
   purpose: PurposeKey,
   more: Partial<Viewer> = {},
   variables: Record<string, unknown> = {},
+  rootValue?: readonly object[],
 ) {
   const viewer: Viewer = {
     subject: 's',
@@ -93,12 +116,13 @@ async function ask(
     ...more,
   }
   const reader = createReader(graph, createBatcher(graph), () => [])
-  const access: Access = createAccess(viewer, purpose, { reader, now: () => new Date('2026-01-01') })
+  const access: Access = createAccess(viewer, purpose, { reader, now: () => new Date('2026-01-01'), readBirth })
   const withholding = createWithholding(purpose)
   const result = await execute({
     schema,
     document: parse(query),
     variableValues: variables,
+    rootValue,
     contextValue: { access, withholding },
   })
   const errors = [...(result.errors ?? []), ...withholding.errors()]
@@ -203,6 +227,125 @@ describe('guard', () => {
     const query = `{ customer(id: "bob") { a: email ...F ... on Customer { b: email } } } fragment F on Customer { c: email }`
     const { data } = await ask(query, 'Marketing')
     expect(data).toEqual({ customer: { a: null, b: null, c: null } })
+  })
+})
+
+const addConsents = command({
+  name: 'test.addConsents',
+  text: cypher<{ entries: readonly object[] }>`
+    UNWIND $entries AS entry CREATE (e:ConsentEvent:Entry {id: randomUUID()}) SET e += entry`,
+})
+const removeAdded = command({
+  name: 'test.removeAdded',
+  text: cypher`MATCH (e:ConsentEvent) WHERE NOT e.id STARTS WITH 'consent:' DETACH DELETE e`,
+})
+
+/** Answers while the ledger also has these entries. */
+async function withEntries<T>(entries: readonly object[], work: () => Promise<T>): Promise<T> {
+  await graph.write('test.addConsents', (tx) => tx.run(addConsents, { entries }))
+  try {
+    return await work()
+  } finally {
+    await graph.write('test.removeAdded', (tx) => tx.run(removeAdded, {}))
+  }
+}
+
+describe('a fact collected against the will', () => {
+  const of = (recordId: string, status: string, day: string) => ({
+    recordId,
+    status,
+    purpose: 'Marketing',
+    occurredAt: Date.parse(day),
+  })
+  // Alice consented in 1970, withdrew for May and June and consented again.
+  const gap = [of('crm:alice', 'WITHDRAWN', '2025-05-01'), of('crm:alice', 'GIVEN', '2025-07-01')]
+  const query = '{ notes { text } notePage { edges { cursor } } customer(id: "alice") { likes } }'
+
+  it('stays closed after a later consent, with its edge, in lists and by reference', async () => {
+    const r = [{ __typename: 'Note', id: 'note-alice' }]
+    const reference = 'query($r: [_Any!]!) { _entities(representations: $r) { ... on Note { text } } }'
+    const { data } = await withEntries(gap, async () => ({
+      data: [(await ask(query, 'Marketing')).data, (await ask(reference, 'Marketing', {}, { r })).data],
+    }))
+    expect(data).toEqual([
+      {
+        notes: [{ text: 'note-carol' }],
+        notePage: { edges: [{ cursor: 'cursor-note-carol' }] },
+        customer: { likes: 'likes-alice' },
+      },
+      { _entities: [null] },
+    ])
+  })
+
+  it('is open to a purpose that rests on something else', async () => {
+    const { data } = await withEntries(gap, () => ask(query, 'CustomerCare'))
+    expect(data.notes).toHaveLength(3)
+  })
+
+  it('is open where the gap lies elsewhere', async () => {
+    const { data } = await ask(query, 'Marketing')
+    expect(data.notes).toEqual([{ text: 'note-alice' }, { text: 'note-carol' }])
+  })
+})
+
+describe('a value shown in part', () => {
+  const values = async (purpose: PurposeKey, ...scopes: string[]) => {
+    const { data, errors } = await ask('{ identifiers { value } }', purpose, { scopes: new Set(scopes) })
+    return [data.identifiers.map(({ value }: { value: string | null }) => value), errors.map((error) => Reflect.get(error, 'reason'))]
+  }
+  const consents = [{ recordId: 'crm:alice', purpose: 'Personalisation', status: 'GIVEN', occurredAt: 1 }]
+
+  it('is masked for a purpose that needs no more, and in full for the scope that does', async () => {
+    expect(await values('LegalCompliance')).toEqual([['a***@x.io', '+44***123', 'AB12345678', '1980-01-31'], []])
+    expect(await values('LegalCompliance', 'privacy:manage')).toEqual([identifiers.map(({ value }) => value), []])
+    expect(await values('CustomerCare')).toEqual([['alice@x.io', '+447700900123', '***5678', '1980-01-31'], []])
+  })
+
+  it('tells the year of birth alone', async () => {
+    const [found] = await withEntries(consents, () => values('Personalisation'))
+    expect(found).toEqual([null, null, 'AB12345678', '1980'])
+  })
+
+  it('is withheld where it does not say what it is', async () => {
+    const anonymous = build(sdl, { ...rows, 'Identifier.value': () => 'IDENTIFYING' as const })
+    const type = anonymous.getType('Identifier')
+    if (!isObjectType(type)) throw new TypeError('no such type')
+    const row = { subject: 'alice', value: 'AB12345678' }
+    const reader = createReader(graph, createBatcher(graph), () => [])
+    const viewer = {
+      subject: 's',
+      clientId: 'c',
+      scopes: new Set<string>(),
+      purposes: [],
+      sources: null,
+      customerId: null,
+    }
+    const access = createAccess(viewer, 'CustomerCare', { reader, now: () => new Date('2026-01-01'), readBirth })
+    const reasons: string[] = []
+    const withholding = { add: (_: string, reason: string) => void reasons.push(reason), errors: () => [] }
+    const info = { parentType: type, fieldName: 'value' } as unknown as GraphQLResolveInfo
+    expect(await type.getFields().value?.resolve?.(row, {}, { access, withholding }, info)).toBe(null)
+    expect(reasons).toEqual(['ONLY_MASKED'])
+  })
+})
+
+describe('channels', () => {
+  const email = [
+    // Bob's refusal of everything lies before.
+    { recordId: 'crm:bob', purpose: 'Marketing', status: 'GIVEN', channel: 'EMAIL', occurredAt: 2 },
+  ]
+  it('open the contact point that they reach and no other', async () => {
+    const bobs = identifiers.map((row) => ({ ...row, subject: 'bob' }))
+    const found = await withEntries(email, async () => {
+      const { data } = await ask('{ identifiers { value } customer(id: "bob") { email } }', 'Marketing', {}, {}, bobs)
+      return data
+    })
+    expect(found.identifiers.map(({ value }: { value: string | null }) => value).slice(0, 2)).toEqual([
+      'alice@x.io',
+      null,
+    ])
+    // A field that names no channel opens to a consent for all of them.
+    expect(found.customer).toEqual({ email: null })
   })
 })
 

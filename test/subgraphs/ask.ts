@@ -10,6 +10,10 @@ export interface Asking {
   readonly scopes?: readonly string[]
   readonly purpose?: PurposeKey
   readonly customerId?: string
+  /** All of them where absent. */
+  readonly purposes?: readonly PurposeKey[]
+  readonly sources?: readonly string[]
+  readonly hasSignal?: boolean
 }
 
 export interface Answer {
@@ -32,12 +36,17 @@ export function createAsk(test: TestGraph, subgraph: Subgraph, now: () => Date) 
       subject: 'tester',
       clientId: 'test',
       scopes: new Set(asking.scopes ?? allScopes),
-      purposes: purposeKeys,
-      sources: null,
+      purposes: asking.purposes ?? purposeKeys,
+      sources: asking.sources ?? null,
       customerId: asking.customerId ?? null,
     }
     const context = createRequestContext(
-      { requestId: 'test', viewer, purpose: asking.purpose ?? 'RightsFulfilment' },
+      {
+        requestId: 'test',
+        viewer,
+        purpose: asking.purpose ?? 'RightsFulfilment',
+        hasSignal: asking.hasSignal ?? false,
+      },
       { graph: test.graph, batcher: test.batcher, now },
     )
     const { data, errors = [] } = await executable.execute({ document: parse(query), variables }, context)

@@ -1,41 +1,72 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { Command } from 'commander'
 import { codedError, codeOf } from '../../../errors.ts'
+import type { Graph } from '../../../graph/run.ts'
 import { parseCdnow } from './cdnow-file.ts'
 import { fitFigures } from './fit-figures.ts'
 import { fitPortfolio } from './fit-portfolio.ts'
 import { fitReport } from './fit-report.ts'
+import { fitGraph } from './graph-fit.ts'
+import { graphFitReport } from './graph-fit-report.ts'
 import { plotPurchases } from './plot.ts'
 import { dayOf, purchaseHistories } from './purchase-histories.ts'
 import { isRefusal, type Refusal } from './refusal.ts'
 
 interface Options {
-  readonly data: string
+  readonly data?: string
   readonly calibrationEnd?: string
   readonly currency: string
   readonly json?: true
   readonly plot?: string
 }
 
-const command = new Command('value:fit')
-  .description('Fits BG/NBD and Gamma-Gamma to the purchases of a file and holds them against its later purchases.')
-  .requiredOption('--data <file>', 'purchases: master id, sample id, date yyyymmdd, units, amount, parted by blanks')
-  .option('--calibration-end <date>', 'last day to learn from, yyyy-mm-dd (default: the first half of the days)')
-  .option('--currency <code>', 'currency of the amounts', 'USD')
-  .option('--json', 'print the figures as JSON, nothing else')
-  .option('--plot <file.svg>', 'write actual against expected purchases by week as an SVG')
-  .action(run)
-
-try {
-  await command.parseAsync()
-} catch (error) {
-  // The reader's fault is told in a sentence; a bug of ours keeps its stack.
-  if (codeOf(error) === null && !isFileError(error)) throw error
-  process.stderr.write(`value:fit: ${error instanceof Error ? error.message : String(error)}\n`)
-  process.exitCode = 1
+/** The graph to fit without `--data`; called only then, since it may start a database. */
+export interface FitCliDeps {
+  readonly openGraph: () => Promise<{
+    readonly graph: Graph
+    readonly now: () => Date
+    readonly close: () => Promise<void>
+  }>
 }
 
-async function run({ data, calibrationEnd, currency, json, plot }: Options): Promise<void> {
+/** `value:fit`. What the reader did wrong is told in a sentence, with exit code 1; a bug of ours rejects. */
+export async function runFitCli(argv: readonly string[], deps: FitCliDeps): Promise<void> {
+  const command = new Command('value:fit')
+    .description(
+      "Fits the customer value models: to the graph's portfolio, which keeps the fit as a new version, or to a file, which is held against its later purchases.",
+    )
+    .option('--data <file>', 'purchases: master id, sample id, date yyyymmdd, units, amount, parted by blanks')
+    .option('--calibration-end <date>', 'last day to learn from, yyyy-mm-dd (default: the first half of the days)')
+    .option('--currency <code>', 'currency of the amounts of the file', 'USD')
+    .option('--json', 'print the figures as JSON, nothing else')
+    .option('--plot <file.svg>', 'write actual against expected purchases by week as an SVG; with --data')
+    .action((options: Options) =>
+      options.data === undefined ? fitPortfolioOfGraph(options, deps) : fitFile(options.data, options),
+    )
+  try {
+    await command.parseAsync(argv, { from: 'user' })
+  } catch (error) {
+    if (codeOf(error) === null && !isFileError(error)) throw error
+    process.stderr.write(`value:fit: ${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = 1
+  }
+}
+
+async function fitPortfolioOfGraph({ json, plot, calibrationEnd }: Options, { openGraph }: FitCliDeps): Promise<void> {
+  if (plot !== undefined || calibrationEnd !== undefined)
+    throw codedError('BAD_USER_INPUT', '--plot and --calibration-end go with --data')
+  const open = await openGraph()
+  try {
+    const fits = await fitGraph(open, (customers) => {
+      if (process.stderr.isTTY) process.stderr.write(`\rRead ${customers} customers`)
+    })
+    process.stdout.write(json ? `${JSON.stringify({ fits }, null, 2)}\n` : graphFitReport(fits))
+  } finally {
+    await open.close()
+  }
+}
+
+async function fitFile(data: string, { calibrationEnd, currency, json, plot }: Options): Promise<void> {
   const endDay = calibrationEnd === undefined ? undefined : dayOf(calibrationEnd)
   if (Number.isNaN(endDay))
     throw codedError('BAD_USER_INPUT', `--calibration-end is a date yyyy-mm-dd, not ${calibrationEnd}`)

@@ -1,14 +1,14 @@
 import type { JourneyDecision, JourneyEntry } from './journey-entry.ts'
 import {
+  type Joining,
   type JourneyRule,
   type JourneyStage,
-  type Joining,
   journeyRules,
   journeyRulesVersion,
   journeyTriggers,
   sameRenewalMs,
 } from './stages.ts'
-import { groupTies, type TieGroups } from './tie-groups.ts'
+import { groupTies } from './tie-groups.ts'
 
 export interface Transition {
   /** Null: the journey began with it. */
@@ -55,13 +55,40 @@ export function followJourneys(
   entries: readonly JourneyEntry[],
   decisions: readonly JourneyDecision[] = [],
 ): readonly FollowedJourney[] {
-  const groupOf = groupTies([...entries.map(({ ties }) => ties), ...decisions.map(({ journey }) => journey?.ties ?? [])])
+  const groupOf = groupTies([
+    ...entries.map(({ ties }) => ties),
+    ...decisions.map(({ journey }) => journey?.ties ?? []),
+  ])
+  const ties = [...new Set(entries.flatMap((entry) => entry.ties))].sort()
+  const soldTies = ties.filter((tie) => tie.startsWith('opportunity:'))
+  const soldGroups = new Set(soldTies.flatMap((tie) => groupOf([tie]) ?? []))
   const drafts: Draft[] = []
   const draftByEntryId = new Map<string, Draft>()
 
   for (const step of inOrder(entries, decisions)) {
-    const draft = 'entry' in step ? takeEntry(step.entry, drafts, groupOf) : takeDecision(step.decision)
+    const draft = 'entry' in step ? takeEntry(step.entry) : takeDecision(step.decision)
     if (draft !== null) draftByEntryId.set(step.id, draft)
+  }
+
+  /** Answers the journey it belongs to; null where it changes nothing. */
+  function takeEntry(entry: JourneyEntry): Draft | null {
+    const group = groupOf(entry.ties)
+    const rule = ruleOf(entry.trigger)
+    if (entry.trigger === 'FIRST_TOUCHPOINT' && drafts.length > 0) return null
+    // Two opportunities are never one journey.
+    const isSold = group !== null && soldGroups.has(group)
+    const draft =
+      drafts.find(({ groups }) => group !== null && groups.has(group)) ??
+      joined(
+        rule,
+        isSold,
+        drafts.filter(({ groups }) => !isSold || groups.isDisjointFrom(soldGroups)),
+      ) ??
+      (opens(rule, isSold, drafts) ? open(entry.id, group, drafts) : null)
+    if (draft === null) return null
+    if (group !== null) draft.groups.add(group)
+    apply(rule, entry, draft)
+    return draft
   }
 
   function takeDecision(decision: JourneyDecision): Draft {
@@ -76,7 +103,6 @@ export function followJourneys(
     return draft
   }
 
-  const ties = [...new Set(entries.flatMap((entry) => entry.ties))].sort()
   return drafts
     .flatMap((draft): readonly FollowedJourney[] => {
       const { anchor, stage, transitions, advocateSince, groups } = draft
@@ -95,21 +121,6 @@ function inOrder(entries: readonly JourneyEntry[], decisions: readonly JourneyDe
   ]
   steps.sort((a, b) => a.at - b.at || a.rank - b.rank || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   return steps.filter(({ id, rank }, index) => steps[index - 1]?.id !== id || steps[index - 1]?.rank !== rank)
-}
-
-/** Answers the journey it belongs to; null where it changes nothing. */
-function takeEntry(entry: JourneyEntry, drafts: Draft[], groupOf: TieGroups): Draft | null {
-  const group = groupOf(entry.ties)
-  const rule = ruleOf(entry.trigger)
-  if (entry.trigger === 'FIRST_TOUCHPOINT' && drafts.length > 0) return null
-  const draft =
-    drafts.find(({ groups }) => group !== null && groups.has(group)) ??
-    joined(rule, group, drafts) ??
-    (opens(rule, drafts) ? open(entry.id, group, drafts) : null)
-  if (draft === null) return null
-  if (group !== null) draft.groups.add(group)
-  apply(rule, entry, draft)
-  return draft
 }
 
 function apply(rule: JourneyRule, entry: JourneyEntry, draft: Draft): void {
@@ -142,37 +153,41 @@ function open(anchor: string, group: string | null, drafts: Draft[]): Draft {
   return draft
 }
 
-function opens({ opensJourney }: JourneyRule, drafts: readonly Draft[]): boolean {
-  if (opensJourney === 'IF_NONE_RUNS') return drafts.every(({ stage }) => stage === 'CHURNED')
+function opens({ opensJourney }: JourneyRule, isSold: boolean, drafts: readonly Draft[]): boolean {
+  if (opensJourney === 'IF_NONE_RUNS') return isSold || drafts.every(({ stage }) => stage === 'CHURNED')
   return opensJourney === 'ALWAYS'
 }
 
-const early: ReadonlySet<JourneyStage | null> = new Set(['ANONYMOUS', 'LEAD', 'CONVERSATION'])
+const early: ReadonlySet<JourneyStage | null> = new Set(['ANONYMOUS', 'LEAD', 'CONVERSATION', 'OPPORTUNITY'])
 const waiting: ReadonlySet<JourneyStage | null> = new Set(['OPPORTUNITY', 'BOOKING'])
 
-function joined(rule: JourneyRule, group: string | null, drafts: readonly Draft[]): Draft | null {
+/** `isSold`: the entry's ids lead to an opportunity. */
+function joined(rule: JourneyRule, isSold: boolean, drafts: readonly Draft[]): Draft | null {
   for (const joining of rule.joins) {
-    const draft = joinedBy(joining, rule, group, drafts)
+    const draft = joinedBy(joining, rule, isSold, drafts)
     if (draft !== null) return draft
   }
   return null
 }
 
-function joinedBy(joining: Joining, rule: JourneyRule, group: string | null, drafts: readonly Draft[]): Draft | null {
+function joinedBy(joining: Joining, rule: JourneyRule, isSold: boolean, drafts: readonly Draft[]): Draft | null {
   switch (joining) {
     case 'EARLY':
       return drafts.findLast(({ stage, groups }) => early.has(stage) && groups.size === 0) ?? null
     case 'FITTING':
       return drafts.findLast(({ stage }) => stage !== null && rule.from.includes(stage)) ?? null
-    case 'WAITING': {
-      // An opportunity of its own is no other's.
-      if (group?.startsWith('opportunity:')) return null
-      const [only, ...others] = drafts.filter(({ stage, hasContract }) => waiting.has(stage) && !hasContract)
-      return others.length === 0 ? (only ?? null) : null
-    }
+    case 'WAITING':
+      return isSold ? null : onlyOne(drafts.filter(({ stage, hasContract }) => waiting.has(stage) && !hasContract))
+    case 'UNBILLED':
+      return isSold ? null : onlyOne(drafts.filter(({ stage }) => stage === 'BOOKING' || stage === 'CONTRACT'))
     default:
       return joining satisfies never
   }
+}
+
+function onlyOne(drafts: readonly Draft[]): Draft | null {
+  const [only, ...others] = drafts
+  return others.length === 0 ? (only ?? null) : null
 }
 
 const ruleByTrigger = new Map(journeyRules.map((rule) => [rule.on, rule]))

@@ -35,12 +35,14 @@ export type JourneyTrigger = (typeof journeyTriggers)[number]
 
 /** Which journey an entry belongs to that shares no opportunity, booking, contract or subscription id with one. */
 export type Joining =
-  /** The latest that has no such id yet and is at ANONYMOUS, LEAD or CONVERSATION. */
+  /** The latest that has no such id yet and is at ANONYMOUS, LEAD, CONVERSATION or, by hand, at OPPORTUNITY. */
   | 'EARLY'
   /** The latest that is in one of the rule's `from` stages. */
   | 'FITTING'
   /** The only one that has no agreement with an id yet and waits at OPPORTUNITY or BOOKING; of several, none. */
   | 'WAITING'
+  /** The only one that waits at BOOKING or CONTRACT for its first invoice; of several, none. */
+  | 'UNBILLED'
 
 export interface JourneyRule {
   readonly on: JourneyTrigger
@@ -50,7 +52,7 @@ export interface JourneyRule {
   readonly from: readonly JourneyStage[]
   /** Tried in order. */
   readonly joins: readonly Joining[]
-  /** NEVER: without a journey to join it changes nothing. IF_NONE_RUNS: only where all others are over. */
+  /** NEVER: without a journey to join it changes nothing. IF_NONE_RUNS: only where all others are over, or for an opportunity of its own. */
   readonly opensJourney: 'ALWAYS' | 'IF_NONE_RUNS' | 'NEVER'
 }
 
@@ -103,7 +105,7 @@ export const journeyRules: readonly JourneyRule[] = [
     on: 'INVOICE',
     to: 'BILLING',
     from: ['ANONYMOUS', 'LEAD', 'CONVERSATION', 'OPPORTUNITY', 'BOOKING', 'CONTRACT'],
-    joins: ['EARLY'],
+    joins: ['UNBILLED', 'EARLY'],
     opensJourney: 'IF_NONE_RUNS',
   },
 
@@ -145,7 +147,7 @@ export const journeyRules: readonly JourneyRule[] = [
   {
     on: 'referral_made',
     to: null,
-    from: ['BOOKING', 'CONTRACT', 'BILLING', 'RENEWAL', 'OPPORTUNITY', 'CONVERSATION', 'LEAD'],
+    from: ['ANONYMOUS', 'LEAD', 'CONVERSATION', 'OPPORTUNITY', 'BOOKING', 'CONTRACT', 'BILLING', 'RENEWAL'],
     joins: ['FITTING'],
     opensJourney: 'NEVER',
   },

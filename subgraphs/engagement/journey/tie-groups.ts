@@ -10,7 +10,8 @@ export function groupTies(tieLists: readonly (readonly string[])[]): TieGroups {
 
   function rootOf(tie: string): string {
     let root = tie
-    for (let parent = parents.get(root); parent !== undefined && parent !== root; parent = parents.get(root)) root = parent
+    for (let parent = parents.get(root); parent !== undefined && parent !== root; parent = parents.get(root))
+      root = parent
     if (root !== tie) parents.set(tie, root)
     return root
   }

@@ -75,7 +75,7 @@ describe('a billing line', () => {
   it('has positions only where the source sent objects', () => {
     expect(invoiceLines({ lines: 'none' })).toEqual([])
     expect(invoiceLines({ lines: [null, { quantity: 1.5 }] })).toEqual([
-      { description: null, quantity: 1.5, amountMinor: null },
+      { description: null, quantity: 1.5, amountMinor: null, taxMinor: null, discountMinor: null, isProration: false },
     ])
   })
 })

@@ -2,10 +2,10 @@ import { ulid } from 'ulid'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { categories } from '../../../access/categories.ts'
 import { policy } from '../../../access/policy.ts'
-import { createBillingSubgraph } from '../../../subgraphs/billing/index.ts'
+import { subgraphNames } from '../../../config.ts'
 import { createConsentSubgraph } from '../../../subgraphs/consent/index.ts'
 import { consentLine } from '../../../subgraphs/consent/lines.ts'
-import { createEngagementSubgraph } from '../../../subgraphs/engagement/index.ts'
+import { readSdl } from '../../../subgraphs/executable.ts'
 import type { LineType } from '../../../subgraphs/subgraph.ts'
 import { useGraph } from '../../neo4j.ts'
 import { createAsk } from '../ask.ts'
@@ -14,7 +14,7 @@ import { createPeople } from '../people.ts'
 const test = useGraph()
 const now = () => new Date('2026-06-01T00:00:00Z')
 const deps = { graph: test.graph, batcher: test.batcher, now, newId: () => ulid() }
-const sdls = [createBillingSubgraph(deps).sdl, createEngagementSubgraph(deps).sdl]
+const sdls = subgraphNames.map((name) => readSdl(new URL(`../../../subgraphs/${name}/schema.graphql`, import.meta.url)))
 const subgraph = createConsentSubgraph(deps, sdls)
 const { entities } = createAsk(test, subgraph, now)
 // The map of line types is loose where all subgraphs meet; this is its own kind.

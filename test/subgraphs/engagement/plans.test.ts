@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Statement } from '../../../graph/cypher.ts'
 import * as billing from '../../../subgraphs/billing/queries.ts'
+import * as feedback from '../../../subgraphs/engagement/feedback/queries.ts'
+import { journeySourcesByOwnerId } from '../../../subgraphs/engagement/journey/queries.ts'
+import * as portfolio from '../../../subgraphs/engagement/portfolio/queries.ts'
 import * as engagement from '../../../subgraphs/engagement/queries.ts'
 import { useGraph } from '../../neo4j.ts'
 
@@ -9,6 +12,8 @@ const { graph } = useGraph()
 const streams: readonly Statement<never, unknown>[] = [
   engagement.touchpointsByCustomerId,
   engagement.touchpointsOfChannelsByCustomerId,
+  engagement.touchpointsOfNamesByCustomerId,
+  feedback.feedbackByCustomerId,
   engagement.timelineByCustomerId,
   engagement.newerTimelineByCustomerId,
   engagement.timelineOfKindsByCustomerId,
@@ -26,5 +31,28 @@ describe('a stream', () => {
     const seek = plan.find((operator) => /^NodeIndexSeek\S* RANGE INDEX \w+:\w+\(recordId, (\w+, )?sk\)/.test(operator))
     // Every column of the index bounds the seek: what is not bounded is filtered entry by entry.
     expect(seek).toMatch(/WHERE recordId = (cache\[)?r\.id\]? AND (\w+ = \w+ AND )?sk [<>]/)
+  })
+})
+
+describe('journeys', () => {
+  it('are worked out of index seeks alone, each bounded by what it looks for', async () => {
+    const plan = await graph.explain(journeySourcesByOwnerId)
+    expect(plan.filter((operator) => /^(Partial)?(Sort|Top)\d?\b|Scan/.test(operator))).toEqual([])
+    const seeks = plan.filter((operator) => operator.startsWith('NodeIndexSeek'))
+    expect(seeks.length).toBeGreaterThanOrEqual(9)
+    const partial = seeks.filter((seek) => /RANGE INDEX/.test(seek) && !/\bsk\b/.test(seek))
+    expect(partial).toEqual([])
+  })
+
+  it.each([
+    ['ownersWithBeginnings', portfolio.ownersWithBeginnings, /milestone, sk\)/],
+    ['milestoneEntries', portfolio.milestoneEntries, /milestone, sk\)/],
+    ['bookingEntries', portfolio.bookingEntries, /Booking\(sk\)/],
+    ['contractEntries', portfolio.contractEntries, /Contract\(sk\)/],
+    ['answersInTime', feedback.answersInTime, /Feedback\(sk\)/],
+  ] as const)('%s seeks the window and does not sort it', async (_, statement, index) => {
+    const plan = await graph.explain(statement)
+    expect(plan.some((operator) => index.test(operator))).toBe(true)
+    expect(plan.filter((operator) => /^(Partial)?(Sort|Top)\d?\b|LabelScan|AllNodes/.test(operator))).toEqual([])
   })
 })

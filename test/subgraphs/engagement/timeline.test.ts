@@ -230,7 +230,15 @@ describe('Customer.timeline', () => {
     )
 
   it('is one stream of all owners', async () => {
-    expect(await kindsOf('first: 4', {})).toEqual(['ConsentEvent', 'Payment', 'Invoice', 'Touchpoint'])
+    // The first invoice moved the journey.
+    expect(await kindsOf('first: 5', {})).toEqual([
+      'ConsentEvent',
+      'Payment',
+      'JourneyTransition',
+      'Invoice',
+      'Touchpoint',
+    ])
+    expect(await kindsOf('first: 4, kinds: [JOURNEY_TRANSITION]', {})).toEqual(['JourneyTransition'])
     expect(await kindsOf('first: 4, kinds: [INVOICE, CONSENT]', {})).toEqual(['ConsentEvent', 'Invoice'])
     expect(await kindsOf('first: 4, kinds: [FEEDBACK]', {})).toEqual([])
   })
@@ -238,19 +246,19 @@ describe('Customer.timeline', () => {
   it('leaves out what purpose or scope do not open, before the page is cut', async () => {
     // Analytics: behaviour is open, money never.
     const analytics: Asking = { purpose: 'ServiceOptimisation', scopes: ['engagement:read', 'billing:read'] }
-    expect(await kindsOf('first: 3', analytics)).toEqual(['Touchpoint', 'Touchpoint', 'Touchpoint'])
+    expect(await kindsOf('first: 3', analytics)).toEqual(['JourneyTransition', 'Touchpoint', 'Touchpoint'])
     // Legal duty: money is open, behaviour never; without the consent scope no choices either.
     const legal: Asking = { purpose: 'LegalCompliance', scopes: ['engagement:read', 'billing:read'] }
     expect(await kindsOf('first: 3', legal)).toEqual(['Payment', 'Invoice'])
     const noMoney: Asking = { scopes: ['engagement:read', 'privacy:manage'] }
-    expect(await kindsOf('first: 3', noMoney)).toEqual(['Touchpoint', 'Touchpoint', 'Touchpoint'])
+    expect(await kindsOf('first: 3', noMoney)).toEqual(['JourneyTransition', 'Touchpoint', 'Touchpoint'])
     expect(await kindsOf('first: 3', { scopes: ['self'], customerId: ann })).toEqual([
       'ConsentEvent',
       'Payment',
-      'Invoice',
+      'JourneyTransition',
     ])
-    const newer = await page('timeline', 'first: 1', noMoney)
-    expect(await kindsOf(`first: 3, before: "${newer.edges[0]?.cursor}"`, noMoney)).toEqual([])
+    const newer = await page('timeline', 'first: 1, kinds: [TOUCHPOINT]', noMoney)
+    expect(await kindsOf(`first: 3, before: "${newer.edges[0]?.cursor}"`, noMoney)).toEqual(['JourneyTransition'])
     expect(await kindsOf(`first: 3, before: "${newer.edges[0]?.cursor}"`, legal)).toEqual(['Payment', 'Invoice'])
   })
 
@@ -284,6 +292,7 @@ describe('Customer.timeline', () => {
     stop()
     expect(names.sort()).toEqual([
       'access.recordFactsByCustomerId',
+      'engagement.journeySourcesByOwnerId',
       'engagement.timelineByCustomerId',
       'engagement.touchpointsByCustomerId',
     ])

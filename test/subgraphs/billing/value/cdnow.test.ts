@@ -13,7 +13,7 @@ import { isRefusal } from '../../../../subgraphs/billing/value/refusal.ts'
 
 const run = promisify(execFile)
 const data = fileURLToPath(new URL('../../../data/cdnow/CDNOW_sample.txt', import.meta.url))
-const cli = fileURLToPath(new URL('../../../../subgraphs/billing/value/fit-cli.ts', import.meta.url))
+const cli = fileURLToPath(new URL('../../../../gateway/value-fit.ts', import.meta.url))
 
 function isNear(actual: number, published: number): void {
   expect(Math.abs(actual / published - 1), `${actual} against ${published}`).toBeLessThan(0.01)

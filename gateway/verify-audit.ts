@@ -1,0 +1,16 @@
+import { runVerifyCli } from '../access/audit/verify-cli.ts'
+import { loadConfig } from '../config.ts'
+import { openGraph } from './open-graph.ts'
+import { failToStart } from './process-end.ts'
+
+/** Entry of `npm run audit:verify`. */
+async function main(): Promise<void> {
+  const config = loadConfig()
+  process.exitCode = await runVerifyCli(process.argv.slice(2), {
+    dataDir: config.dataDir,
+    stdout: process.stdout,
+    openGraph: () => openGraph(config, (line) => console.error(line)),
+  })
+}
+
+await main().catch(failToStart)

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { purposeKeys } from '../../access/purposes.ts'
+import { factParts, hasOneOwner, ownerRule, time, toMillis } from '../../resolution/line-parts.ts'
+import { recordIdOf } from '../../resolution/record-id.ts'
+import { factProperties } from '../fact.ts'
+import type { Fact } from '../fact-plan.ts'
+
+/** Bought values about a record, such as a credit report: shown for the permitted purposes only, and gone when the licence ends. */
+export const externalLine = z
+  .object({
+    kind: z.literal('external'),
+    source: factParts.source,
+    id: factParts.id,
+    record: factParts.record,
+    identifier: factParts.identifier,
+    occurredAt: factParts.occurredAt,
+    observedAt: factParts.observedAt,
+    /** What was bought: CREDIT_REPORT, PAYMENT_RISK, and whatever else a provider sells. */
+    type: z.string().regex(/^[A-Z][A-Z0-9_]{0,63}$/, 'must be capitals, digits and _, at most 64'),
+    provider: z.string().min(1).max(200),
+    licence: z.string().min(1).max(200),
+    permittedPurposes: z.array(z.enum(purposeKeys)).min(1),
+    /** Absent: no end was agreed. */
+    validUntil: time.optional(),
+    values: z.record(z.string(), z.unknown()),
+  })
+  .refine(hasOneOwner, ownerRule)
+export type ExternalLine = z.output<typeof externalLine>
+
+export function externalFact(line: ExternalLine, recordedAt: number): Fact {
+  const { type, provider, licence, permittedPurposes, validUntil, values } = line
+  return {
+    owner: line,
+    labels: [],
+    properties: {
+      ...factProperties(line, recordedAt),
+      recordId: recordIdOf(line),
+      type,
+      provider,
+      licence,
+      permittedPurposes,
+      validUntil: validUntil === undefined ? null : toMillis(validUntil),
+      values: JSON.stringify(values),
+    },
+  }
+}

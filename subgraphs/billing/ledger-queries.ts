@@ -1,0 +1,157 @@
+import { cypher, keyed } from '../../graph/cypher.ts'
+import type { MoneyRow } from '../money.ts'
+import { byOwner } from './by-owner.ts'
+import type { BillingType } from './lines.ts'
+import { type BillingRow, billingRow, type StreamPart } from './queries.ts'
+
+export interface LedgerEntryRow extends BillingRow {
+  readonly type: BillingType
+  /** Signed: what it adds to what is owed; 0 where it moves nothing (yet, or any more). */
+  readonly balanceMinor: number
+  readonly status: string | null
+  readonly reason: string | null
+  /** Id of the invoice's entry, of the payment's in the next. */
+  readonly invoiceId: string | null
+  readonly paymentId: string | null
+  readonly planId: string | null
+}
+
+const ledgerEntryRow = (r: Parameters<typeof billingRow>[0]): LedgerEntryRow => ({
+  ...billingRow(r),
+  // Written from the closed list only.
+  type: r.string('type') as BillingType,
+  balanceMinor: r.number('balanceMinor'),
+  status: r.stringOrNull('status'),
+  reason: r.stringOrNull('reason'),
+  invoiceId: r.stringOrNull('invoiceId'),
+  paymentId: r.stringOrNull('paymentId'),
+  planId: r.stringOrNull('planId'),
+})
+
+/** One row a currency, in order of it. */
+export const [balancesByCustomerId, balancesByAccountId] = byOwner({
+  name: 'billing.balancesByCustomerId',
+  text: cypher`
+    UNWIND $keys AS key
+    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    MATCH (l:LedgerEntry {recordId: r.id})
+    RETURN key, l.currency AS currency, toString(sum(l.balanceMinor)) AS balanceMinor
+    ORDER BY currency`,
+  row: (r): MoneyRow => ({
+    // As text: a sum may pass 2^53.
+    amountMinor: BigInt(r.string('balanceMinor')),
+    currency: r.string('currency'),
+  }),
+})
+
+export interface OpenInvoice {
+  readonly currency: string
+  readonly dueMinor: number
+  readonly dueAt: number | null
+}
+
+/** Invoices with something left to pay. */
+export const [openInvoicesByCustomerId, openInvoicesByAccountId] = byOwner({
+  name: 'billing.openInvoicesByCustomerId',
+  text: cypher`
+    UNWIND $keys AS key
+    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    MATCH (i:Billing)
+    WHERE i.recordId = r.id AND i.type = 'INVOICE' AND i.sk IS NOT NULL AND coalesce(i.status, 'OPEN') = 'OPEN'
+      AND i.amountMinor > 0
+    CALL (i) {
+      MATCH (l:LedgerEntry)
+      WHERE l.invoiceId = i.id AND l.currency = i.currency
+      RETURN sum(CASE WHEN l.type IN ['PAYMENT', 'CREDIT_NOTE'] THEN l.amountMinor ELSE 0 END) AS settledMinor,
+             sum(CASE l.type WHEN 'WRITE_OFF' THEN 1 ELSE 0 END) AS writeOffs
+    }
+    WITH key, i, i.amountMinor - settledMinor AS dueMinor, writeOffs
+    WHERE dueMinor > 0 AND writeOffs = 0
+    RETURN key, i.currency AS currency, dueMinor, i.dueAt AS dueAt
+    ORDER BY currency, dueAt`,
+  row: (r): OpenInvoice => ({
+    currency: r.string('currency'),
+    dueMinor: r.number('dueMinor'),
+    dueAt: r.numberOrNull('dueAt'),
+  }),
+})
+
+/** Everything that moves money, or would once its status does. */
+export const [ledgerByCustomerId, ledgerByAccountId] = byOwner({
+  name: 'billing.ledgerByCustomerId',
+  text: cypher<StreamPart & { readonly types: readonly BillingType[] }>`
+    UNWIND $keys AS key
+    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    UNWIND $types AS type
+    CALL (r, type) {
+      MATCH (l:Billing)
+      WHERE l.recordId = r.id AND l.type = type AND l.sk < $below AND l.sk >= $above
+      RETURN l ORDER BY l.recordId DESC, l.type DESC, l.sk DESC LIMIT $limit
+    }
+    RETURN key, key AS subject, l.id AS id, l.sk AS sk, l.occurredAt AS occurredAt, l.sourceId AS sourceId,
+           l.amountMinor AS amountMinor, l.currency AS currency, l.type AS type, l.status AS status,
+           l.reason AS reason, coalesce(l.balanceMinor, 0) AS balanceMinor, l.invoiceId AS invoiceId,
+           l.paymentId AS paymentId, l.planId AS planId`,
+  row: ledgerEntryRow,
+})
+
+/** What settled or reopened an invoice, oldest first. */
+export const ledgerByInvoiceId = keyed({
+  name: 'billing.ledgerByInvoiceId',
+  text: cypher`
+    UNWIND $keys AS key
+    MATCH (l:LedgerEntry {invoiceId: key})
+    MATCH (:SourceRecord {id: l.recordId})-[:RESOLVED_TO]->(owner)
+    RETURN key, owner.id AS subject, l.id AS id, l.sk AS sk, l.occurredAt AS occurredAt, l.sourceId AS sourceId,
+           l.amountMinor AS amountMinor, l.currency AS currency, l.type AS type, l.status AS status,
+           l.reason AS reason, l.balanceMinor AS balanceMinor, l.invoiceId AS invoiceId, l.paymentId AS paymentId,
+           l.planId AS planId
+    ORDER BY sk`,
+  row: ledgerEntryRow,
+})
+
+export const ledgerEntryById = keyed({
+  name: 'billing.ledgerEntryById',
+  text: cypher`
+    UNWIND $keys AS key
+    MATCH (l:Billing {id: key})
+    MATCH (:SourceRecord {id: l.recordId})-[:RESOLVED_TO]->(owner)
+    RETURN key, owner.id AS subject, l.id AS id, l.sk AS sk, l.occurredAt AS occurredAt, l.sourceId AS sourceId,
+           l.amountMinor AS amountMinor, l.currency AS currency, l.type AS type, l.status AS status,
+           l.reason AS reason, coalesce(l.balanceMinor, 0) AS balanceMinor, l.invoiceId AS invoiceId,
+           l.paymentId AS paymentId, l.planId AS planId`,
+  row: ledgerEntryRow,
+})
+
+export interface VersionRow {
+  readonly observedAt: number
+  readonly recordedAt: number
+  /** Null for the version that holds. */
+  readonly replacedAt: number | null
+  /** The node's properties as they were. */
+  readonly fact: Readonly<Record<string, unknown>>
+}
+
+/** Versions that no longer hold, or never did, latest knowledge first. */
+export const versionsByFactId = keyed({
+  name: 'billing.versionsByFactId',
+  text: cypher`
+    UNWIND $keys AS key
+    CALL (key) {
+      MATCH (b:Billing {id: key})
+      RETURN b.observedAt AS observedAt, b.recordedAt AS recordedAt, null AS replacedAt, b.contentHash AS contentHash,
+             null AS json, properties(b) AS fact
+      UNION ALL
+      MATCH (v:FactVersion {factId: key})
+      RETURN v.observedAt AS observedAt, v.recordedAt AS recordedAt, v.replacedAt AS replacedAt,
+             v.contentHash AS contentHash, v.fact AS json, null AS fact
+    }
+    RETURN key, observedAt, recordedAt, replacedAt, json, fact
+    ORDER BY observedAt DESC, contentHash DESC`,
+  row: (r): VersionRow => ({
+    observedAt: r.number('observedAt'),
+    recordedAt: r.number('recordedAt'),
+    replacedAt: r.numberOrNull('replacedAt'),
+    fact: r.json<VersionRow['fact']>('json') ?? r.value<VersionRow['fact']>('fact'),
+  }),
+})

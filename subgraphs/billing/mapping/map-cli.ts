@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises'
+import { Command } from 'commander'
+import { z } from 'zod'
+import { parseCsv } from './csv.ts'
+import { type Columns, type LineMapping, lineMapping, mapRow } from './line-mapping.ts'
+
+const command = new Command('lines:map')
+  .description('Writes ingest lines for the rows of an export, as a mapping file says.')
+  .argument('<file>', 'CSV with a header, or JSONL (by its ending)')
+  .requiredOption('--mapping <file>', 'JSON: see subgraphs/billing/README.md')
+  .action(run)
+await command.parseAsync()
+
+async function run(file: string, options: { readonly mapping: string }): Promise<void> {
+  let place = options.mapping
+  try {
+    const mapping = lineMapping.parse(JSON.parse(await readFile(options.mapping, 'utf8')))
+    let number = 0
+    for (const row of rowsOf(await readFile(file, 'utf8'), file, mapping)) {
+      place = `row ${++number}`
+      for (const line of mapRow(mapping, row)) process.stdout.write(`${JSON.stringify(line)}\n`)
+    }
+  } catch (error) {
+    const told = error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : error
+    process.stderr.write(`lines:map: ${place}: ${told}\n`)
+    process.exitCode = 1
+  }
+}
+
+function* rowsOf(text: string, file: string, { delimiter }: LineMapping): Generator<Columns> {
+  if (/\.(jsonl|ndjson)$/.test(file)) {
+    for (const line of text.split('\n')) if (line.trim() !== '') yield JSON.parse(line)
+    return
+  }
+  const rows = parseCsv(text.replace(/^\uFEFF/, ''), delimiter)
+  const { value: header } = rows.next()
+  if (header === undefined || header === null) return
+  for (const row of rows)
+    yield Object.fromEntries(header.map((name: string, index: number) => [name, row[index] ?? '']))
+}

@@ -1,0 +1,110 @@
+import { cypher, keyed } from '../../../graph/cypher.ts'
+import type { Channel } from '../../channels.ts'
+import { byOwner } from '../by-owner.ts'
+import type { BillingType } from '../lines.ts'
+import type { AcquisitionRow } from './acquisition.ts'
+import type { StatedRate } from './exchange.ts'
+import { type LedgerFact, toLedgerFact } from './ledger-facts.ts'
+
+/** What the figures look at; payments move no revenue. */
+export const [factsByCustomerId, factsByAccountId] = byOwner({
+  name: 'billing.factsByCustomerId',
+  text: cypher`
+    UNWIND $keys AS key
+    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    UNWIND ['INVOICE', 'CREDIT_NOTE', 'WRITE_OFF', 'SUBSCRIPTION'] AS type
+    MATCH (b:Billing) WHERE b.recordId = r.id AND b.type = type AND b.sk IS NOT NULL
+    RETURN key, b {.id, .type, .occurredAt, .observedAt, .recordedAt, .contentHash, .validFrom, .status, .amountMinor,
+                   .balanceMinor, .currency, .taxMinor, .discountMinor, .quantity, .interval, .intervalCount,
+                   .trialEnd, .endedAt, .periodEnd, .planId, .subscriptionId} AS fact`,
+  row: (r): LedgerFact => toLedgerFact(r.value('fact')),
+})
+
+/** Versions that do not hold, of facts of these types. */
+export const [oldFactsByCustomerId, oldFactsByAccountId] = byOwner({
+  name: 'billing.oldFactsByCustomerId',
+  text: cypher<{ readonly types: readonly BillingType[] }>`
+    UNWIND $keys AS key
+    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    UNWIND $types AS type
+    MATCH (b:Billing) WHERE b.recordId = r.id AND b.type = type AND b.sk IS NOT NULL
+    MATCH (v:FactVersion {factId: b.id})
+    RETURN key, v.fact AS fact`,
+  row: (r): LedgerFact => toLedgerFact(r.json<Readonly<Record<string, unknown>>>('fact') ?? {}),
+})
+
+/** Touchpoints before the first purchase, by channel and currency of cost. */
+export const [acquisitionByCustomerId, acquisitionByAccountId] = byOwner({
+  name: 'billing.acquisitionByCustomerId',
+  text: cypher`
+    UNWIND $keys AS key
+    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    WITH key, collect(r.id) AS recordIds
+    CALL (recordIds) {
+      UNWIND recordIds AS recordId
+      MATCH (b:Billing)
+      WHERE b.recordId = recordId AND b.type = 'INVOICE' AND b.sk IS NOT NULL AND b.balanceMinor > 0
+      RETURN left(min(b.sk), 24) AS firstAt
+    }
+    WITH key, recordIds, firstAt WHERE firstAt IS NOT NULL
+    UNWIND recordIds AS recordId
+    MATCH (t:Touchpoint) WHERE t.recordId = recordId AND t.sk < firstAt
+    RETURN key, t.channel AS channel, CASE WHEN t.costMinor IS NULL THEN null ELSE t.costCurrency END AS currency,
+           count(*) AS touchpoints, sum(coalesce(t.costMinor, 0)) AS costMinor
+    ORDER BY channel, currency`,
+  row: (r): AcquisitionRow => ({
+    // Written from the closed list of the event line only.
+    channel: r.string('channel') as Channel,
+    currency: r.stringOrNull('currency'),
+    touchpoints: r.number('touchpoints'),
+    costMinor: r.number('costMinor'),
+  }),
+})
+
+/** Rates into one currency, latest first. */
+export const ratesByQuote = keyed({
+  name: 'billing.ratesByQuote',
+  text: cypher`
+    UNWIND $keys AS key
+    MATCH (x:FxRate) WHERE x.quote = key AND x.base IS NOT NULL AND x.occurredAt IS NOT NULL
+    RETURN key, x.base AS base, x.quote AS quote, x.rate AS rate, x.occurredAt AS occurredAt, x.source AS source
+    ORDER BY occurredAt DESC, x.observedAt DESC, x.id DESC`,
+  row: (r): StatedRate => ({
+    base: r.string('base'),
+    quote: r.string('quote'),
+    rate: r.string('rate'),
+    occurredAt: r.number('occurredAt'),
+    source: r.string('source'),
+  }),
+})
+
+/** Every version of a subscription. */
+export const subscriptionFactsById = keyed({
+  name: 'billing.subscriptionFactsById',
+  text: cypher`
+    UNWIND $keys AS key
+    CALL (key) {
+      MATCH (b:Billing {id: key}) RETURN null AS json, properties(b) AS fact
+      UNION ALL
+      MATCH (v:FactVersion {factId: key}) RETURN v.fact AS json, null AS fact
+    }
+    RETURN key, json, fact`,
+  row: (r): LedgerFact =>
+    toLedgerFact(
+      r.json<Readonly<Record<string, unknown>>>('json') ?? r.value<Readonly<Record<string, unknown>>>('fact'),
+    ),
+})
+
+/** What was invoiced for a subscription in the last month it was invoiced in. */
+export const taxedMonthsBySubscriptionId = keyed({
+  name: 'billing.taxedMonthsBySubscriptionId',
+  text: cypher`
+    UNWIND $keys AS key
+    CALL (key) {
+      MATCH (i:Invoice) WHERE i.subscriptionId = key AND i.sk IS NOT NULL AND i.balanceMinor > 0
+      WITH left(i.sk, 7) AS month, sum(i.amountMinor) AS amountMinor, sum(coalesce(i.taxMinor, 0)) AS taxMinor
+      RETURN month, amountMinor, taxMinor ORDER BY month DESC LIMIT 1
+    }
+    RETURN key, amountMinor, taxMinor`,
+  row: (r) => ({ amountMinor: r.number('amountMinor'), taxMinor: r.number('taxMinor') }),
+})

@@ -1,0 +1,82 @@
+import type { Exchange } from './exchange.ts'
+import { missingRate } from './exchange.ts'
+import type { LedgerFact, PayerLedger } from './ledger-facts.ts'
+import { multiply, type Rational, rational, round } from './rational.ts'
+import type { ConvertedInputs } from './revenue.ts'
+import { chargeAt, type RecurringCharge, type TaxShare } from './subscription-states.ts'
+
+export interface Charges {
+  readonly charges: readonly RecurringCharge[]
+  /** What would be needed to tell the others. */
+  readonly missing: readonly string[]
+}
+
+/** What all subscriptions charge at `at`, in order of id. */
+export function chargesAt({ entries, versionsById }: PayerLedger, at: number): Charges {
+  const charges: RecurringCharge[] = []
+  const missing: string[] = []
+  for (const [id, versions] of [...versionsById].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const charge = chargeAt(versions, at, taxShareOf(id, entries, at))
+    if (typeof charge === 'string') missing.push(charge)
+    else if (charge !== null) charges.push(charge)
+  }
+  return { charges, missing }
+}
+
+/** Of the invoices of the last calendar month, up to `at`, in which the subscription was invoiced. */
+export function taxShareOf(subscriptionId: string, entries: readonly LedgerFact[], at: number): TaxShare {
+  let month = ''
+  let amount = 0n
+  let tax = 0n
+  for (const { type, occurredAt, amountMinor, taxMinor, balanceMinor, ...entry } of entries) {
+    if (type !== 'INVOICE' || entry.subscriptionId !== subscriptionId || occurredAt > at) continue
+    if (amountMinor === null || amountMinor === 0 || balanceMinor === null) continue
+    const entryMonth = monthOf(occurredAt)
+    if (entryMonth < month) continue
+    if (entryMonth > month) {
+      month = entryMonth
+      amount = 0n
+      tax = 0n
+    }
+    amount += BigInt(amountMinor)
+    tax += BigInt(taxMinor ?? 0)
+  }
+  return amount === 0n ? null : rational(tax, amount)
+}
+
+/** `yyyy-mm`, UTC. */
+export function monthOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 7)
+}
+
+/** Lists with one entry a subscription. */
+export function recurringInputs({ charges, missing }: Charges, exchange: Exchange): ConvertedInputs {
+  return {
+    inputs: {
+      netMinor: charges.map(({ netMinor }) => netMinor),
+      perYear: charges.map(({ perYear }) => perYear),
+      intervalCount: charges.map(({ intervalCount }) => intervalCount),
+      rate: charges.map(({ currency }) => exchange.minorRate(currency) ?? '0'),
+    },
+    missing: [
+      ...missing,
+      ...charges.flatMap(({ currency }) =>
+        exchange.minorRate(currency) === null ? [missingRate(currency, exchange.currency)] : [],
+      ),
+    ],
+  }
+}
+
+/** A month of it, rounded to whole minor units of the exchange's currency, as in the formula of `mrr`. */
+export function monthlyOf(charge: RecurringCharge, rate: Rational): bigint {
+  return perPeriod(charge, 12n, rate)
+}
+
+/** A year of it, as in the formula of `arr`. */
+export function yearlyOf(charge: RecurringCharge, rate: Rational): bigint {
+  return perPeriod(charge, 1n, rate)
+}
+
+function perPeriod({ netMinor, perYear, intervalCount }: RecurringCharge, periods: bigint, rate: Rational): bigint {
+  return round(multiply(rational(netMinor * BigInt(perYear), BigInt(intervalCount) * periods), rate))
+}

@@ -1,0 +1,113 @@
+import { type Interval, intervalsPerYear } from '../intervals.ts'
+import { type Rational, round } from './rational.ts'
+
+/** One version of a subscription as it was told, whichever of its versions holds now. Times are UTC milliseconds. */
+export interface SubscriptionVersion {
+  readonly id: string
+  readonly occurredAt: number
+  readonly observedAt: number
+  readonly recordedAt: number
+  readonly contentHash: string
+  readonly validFrom: number
+  readonly status: string | null
+  readonly amountMinor: number | null
+  readonly currency: string | null
+  readonly taxMinor: number | null
+  readonly discountMinor: number | null
+  readonly quantity: number | null
+  readonly interval: Interval | null
+  readonly intervalCount: number | null
+  readonly trialEnd: number | null
+  readonly endedAt: number | null
+  readonly periodEnd: number | null
+  readonly planId: string | null
+}
+
+/** What a subscription charges while it runs. */
+export interface RecurringCharge {
+  readonly subscriptionId: string
+  readonly planId: string | null
+  readonly currency: string
+  /** Of one period, after discount, without tax. */
+  readonly netMinor: bigint
+  readonly perYear: number
+  readonly intervalCount: number
+}
+
+/** The part of its invoices that is tax, for a subscription that states none itself; null where none was invoiced. */
+export type TaxShare = Rational | null
+
+const ended: ReadonlySet<string> = new Set(['CANCELLED', 'CANCELED', 'ENDED', 'EXPIRED', 'TERMINATED'])
+/** Agreed, but not charged, or never begun. */
+const idle: ReadonlySet<string> = new Set([
+  'TRIAL',
+  'TRIALING',
+  'PAUSED',
+  'INCOMPLETE',
+  'INCOMPLETE_EXPIRED',
+  'UNPAID',
+  'DRAFT',
+  'PENDING',
+])
+
+/**
+ * The version that holds at `at`: the last to be valid from then or before; of two valid from the same time the newer knowledge. Null
+ * before the subscription began. The first version reaches back to the beginning, which a source may tell late.
+ */
+export function versionAt(versions: readonly SubscriptionVersion[], at: number): SubscriptionVersion | null {
+  const ordered = inOrder(versions)
+  const began = ordered.at(-1)?.occurredAt
+  if (began === undefined || at < began) return null
+  return ordered.findLast(({ validFrom }) => validFrom <= at) ?? ordered[0] ?? null
+}
+
+/** By the time each is valid from; of one time only the newest knowledge stays. */
+export function inOrder(versions: readonly SubscriptionVersion[]): readonly SubscriptionVersion[] {
+  return versions
+    .toSorted(
+      (a, b) => a.validFrom - b.validFrom || a.observedAt - b.observedAt || (a.contentHash < b.contentHash ? -1 : 1),
+    )
+    .filter((version, index, all) => all[index + 1]?.validFrom !== version.validFrom)
+}
+
+/** When it ended or will; a cancelled subscription runs to the end of its period. */
+export function endOf({ status, endedAt, periodEnd, validFrom }: SubscriptionVersion): number | null {
+  if (endedAt !== null) return endedAt
+  return status !== null && ended.has(status) ? (periodEnd ?? validFrom) : null
+}
+
+export function isRunning(version: SubscriptionVersion, at: number): boolean {
+  const { status, trialEnd } = version
+  const end = endOf(version)
+  if (end !== null && end <= at) return false
+  if (trialEnd !== null && trialEnd > at) return false
+  // A trial whose end has passed goes on as a subscription.
+  return status === null || !idle.has(status) || (trialEnd !== null && status.startsWith('TRIAL'))
+}
+
+/** What it charges at `at`; null where nothing, a text where that cannot be told. */
+export function chargeAt(
+  versions: readonly SubscriptionVersion[],
+  at: number,
+  taxShare: TaxShare,
+): RecurringCharge | string | null {
+  const version = versionAt(versions, at)
+  if (version === null || !isRunning(version, at)) return null
+  const { id, amountMinor, currency, interval, intervalCount, discountMinor, taxMinor, planId } = version
+  if (amountMinor === null || currency === null) return `the amount of ${id}`
+  if (interval === null || intervalCount === 0) return `the interval of ${id}`
+  const charged = BigInt(amountMinor) - BigInt(discountMinor ?? 0)
+  return {
+    subscriptionId: id,
+    planId,
+    currency,
+    netMinor: charged - taxOf(charged, taxMinor, taxShare),
+    perYear: intervalsPerYear[interval],
+    intervalCount: intervalCount ?? 1,
+  }
+}
+
+function taxOf(charged: bigint, taxMinor: number | null, share: TaxShare): bigint {
+  if (taxMinor !== null) return BigInt(taxMinor)
+  return share === null ? 0n : round({ ...share, numerator: share.numerator * charged })
+}

@@ -1,0 +1,67 @@
+import { monthsFrom } from './months.ts'
+import type { PayerFigures } from './payer-figures.ts'
+import { leastCustomers } from './protect-groups.ts'
+
+export interface CohortCellRow {
+  readonly monthsSince: number
+  /** Null: too few to be shown, but some. */
+  readonly customers: number | null
+  readonly retention: number | null
+  readonly revenueMinor: bigint | null
+}
+
+export interface CohortRow {
+  readonly month: string
+  readonly customers: number
+  readonly cells: readonly CohortCellRow[]
+}
+
+export type CohortTable = readonly CohortRow[]
+
+/** Who first bought in which month of the window, and who bought again so many months later. */
+export function createCohorts(months: readonly string[]) {
+  const last = months.at(-1) ?? ''
+  const cohorts = new Map(
+    months.map((month) => [
+      month,
+      {
+        customers: 0,
+        cells: Array.from({ length: monthsFrom(month, last) + 1 }, () => ({ customers: 0, revenueMinor: 0n })),
+      },
+    ]),
+  )
+  return {
+    add(_id: string, { billed, firstMonth }: PayerFigures): void {
+      const cohort = firstMonth === null ? undefined : cohorts.get(firstMonth)
+      if (cohort === undefined || firstMonth === null) return
+      cohort.customers++
+      const seen = new Set<string>()
+      for (const { month, type, netMinor } of billed) {
+        const cell = cohort.cells[monthsFrom(firstMonth, month)]
+        if (cell === undefined) continue
+        cell.revenueMinor += type === 'INVOICE' ? netMinor : -netMinor
+        if (type !== 'INVOICE' || seen.has(month)) continue
+        seen.add(month)
+        cell.customers++
+      }
+    },
+    table(): CohortTable {
+      return [...cohorts].flatMap(([month, { customers, cells }]) =>
+        customers < leastCustomers
+          ? []
+          : [{ month, customers, cells: cells.map((cell, monthsSince) => cellRow(cell, monthsSince, customers)) }],
+      )
+    },
+  }
+}
+
+function cellRow(
+  { customers, revenueMinor }: { readonly customers: number; readonly revenueMinor: bigint },
+  monthsSince: number,
+  size: number,
+): CohortCellRow {
+  // Nobody is nobody's data; revenue without an invoice is that of a few credit notes.
+  if (customers === 0) return { monthsSince, customers: 0, retention: 0, revenueMinor: revenueMinor === 0n ? 0n : null }
+  if (customers < leastCustomers) return { monthsSince, customers: null, retention: null, revenueMinor: null }
+  return { monthsSince, customers, retention: customers / size, revenueMinor }
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { recordRef } from '../../../resolution/line-parts.ts'
+import { recordIdOfRef } from '../../../resolution/record-id.ts'
+import type { RequestContext } from '../../context.ts'
+import type { SubgraphDeps } from '../../subgraph.ts'
+import { type AgreementRow, agreementById, offerById, ownerByRecordId } from '../agreement-queries.ts'
+import { subscriptionFactsById, taxedMonthsBySubscriptionId } from '../metrics/queries.ts'
+import { rational } from '../metrics/rational.ts'
+import type { PartyRow } from '../rows.ts'
+import type { Resolvers } from '../types.generated.ts'
+import { versions } from './fact-versions.ts'
+import { partOfMoney } from './part-of-money.ts'
+import { subscriptionChanges } from './subscription-changes.ts'
+import { agreementTitle } from './titles.ts'
+
+const party = z
+  .object({ role: z.string().catch('PARTY'), name: z.string().nullish().catch(null) })
+  .and(z.object({ record: recordRef.nullish().catch(null) }))
+
+const agreement = {
+  __resolveReference: ({ id }: { readonly id: string }, { reader }: RequestContext) =>
+    reader.row(agreementById, {}).load(id),
+  title: agreementTitle,
+  amount: ({ money }: AgreementRow) => money,
+  plan: ({ planId }: AgreementRow, _: unknown, { reader }: RequestContext) =>
+    planId === null ? null : reader.row(offerById, {}).load(planId),
+  usedBy: ({ usedByRecordId }: AgreementRow, _: unknown, context: RequestContext) =>
+    ownerOf(usedByRecordId, false, context),
+  usedByAccount: ({ usedByRecordId }: AgreementRow, _: unknown, context: RequestContext) =>
+    ownerOf(usedByRecordId, true, context),
+  versions,
+}
+
+export function createAgreementFields({ now }: Pick<SubgraphDeps, 'now'>) {
+  return {
+    Booking: agreement,
+    Contract: {
+      ...agreement,
+      parties: ({ propertiesJson }) => partiesOf(propertiesJson),
+      booking: ({ bookingId }, _, { reader }) =>
+        bookingId === null ? null : reader.row(agreementById, {}).load(bookingId),
+    },
+    ContractParty: {
+      customer: ({ recordId }, _, context) => ownerOf(recordId, false, context),
+      account: ({ recordId }, _, context) => ownerOf(recordId, true, context),
+    },
+    BillingSubscription: {
+      ...agreement,
+      discount: ({ discountMinor, money }) => partOfMoney(discountMinor, money),
+      tax: ({ taxMinor, money }) => partOfMoney(taxMinor, money),
+      contract: ({ contractId }, _, { reader }) =>
+        contractId === null ? null : reader.row(agreementById, {}).load(contractId),
+      async changes({ id }, _, { reader }) {
+        const [facts, [taxed]] = await Promise.all([
+          reader.rows(subscriptionFactsById, {}).load(id),
+          reader.rows(taxedMonthsBySubscriptionId, {}).load(id),
+        ])
+        const share = taxed === undefined ? null : rational(BigInt(taxed.taxMinor), BigInt(taxed.amountMinor))
+        return subscriptionChanges(facts, share, now().getTime())
+      },
+    },
+    Offer: { price: ({ money }) => money },
+  } satisfies Resolvers
+}
+
+/** The customer or company of a record, as asked for; null where it is the other, or has not arrived. */
+async function ownerOf(recordId: string | null, isAccount: boolean, { reader }: RequestContext) {
+  if (recordId === null) return null
+  const owner = await reader.row(ownerByRecordId, {}).load(recordId)
+  return owner === null || owner.isAccount !== isAccount ? null : { id: owner.id, subject: owner.id }
+}
+
+function partiesOf(json: string | null): readonly PartyRow[] {
+  // Written by our own JSON.stringify only.
+  const { parties } = JSON.parse(json ?? '{}') as Readonly<Record<string, unknown>>
+  if (!Array.isArray(parties)) return []
+  return parties.flatMap((item: unknown) => {
+    const { success, data } = party.safeParse(item)
+    if (!success) return []
+    const recordId = data.record ? recordIdOfRef(data.record) : null
+    return [{ role: data.role.toUpperCase(), name: data.name ?? null, recordId }]
+  })
+}

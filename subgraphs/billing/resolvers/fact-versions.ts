@@ -1,0 +1,40 @@
+import type { RequestContext } from '../../context.ts'
+import type { MoneyRow } from '../../money.ts'
+import { versionsByFactId } from '../ledger-queries.ts'
+
+export interface FactVersionRow {
+  readonly subject: string
+  readonly occurredAt: number
+  readonly observedAt: number
+  readonly recordedAt: number
+  readonly replacedAt: number | null
+  readonly amount: MoneyRow | null
+  readonly status: string | null
+  readonly properties: Readonly<Record<string, unknown>>
+}
+
+/** Resolver of `versions`. */
+export async function versions(
+  { id, subject }: { readonly id: string; readonly subject: string },
+  _: unknown,
+  { reader }: RequestContext,
+): Promise<readonly FactVersionRow[]> {
+  const rows = await reader.rows(versionsByFactId, {}).load(id)
+  return rows.map(({ fact, ...times }) => ({
+    ...times,
+    subject,
+    occurredAt: numberOf(fact.occurredAt) ?? times.observedAt,
+    amount: moneyOf(fact),
+    status: typeof fact.status === 'string' ? fact.status : null,
+    properties: typeof fact.properties === 'string' ? JSON.parse(fact.properties) : {},
+  }))
+}
+
+function moneyOf({ amountMinor, currency }: Readonly<Record<string, unknown>>): MoneyRow | null {
+  const minor = numberOf(amountMinor)
+  return minor === null || typeof currency !== 'string' ? null : { amountMinor: minor, currency }
+}
+
+function numberOf(value: unknown): number | null {
+  return typeof value === 'number' ? value : null
+}

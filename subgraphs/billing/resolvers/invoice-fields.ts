@@ -1,0 +1,77 @@
+import type { MoneyRow } from '../../money.ts'
+import { agreementById } from '../agreement-queries.ts'
+import { ledgerByInvoiceId } from '../ledger-queries.ts'
+import { type InvoiceRow, invoiceById, paymentById } from '../queries.ts'
+import { amountDueOf, type InvoiceLineRow, invoiceLines } from '../rules.ts'
+import type { Resolvers } from '../types.generated.ts'
+import { versions } from './fact-versions.ts'
+import { partOfMoney } from './part-of-money.ts'
+import { invoiceTitle, paymentTitle } from './titles.ts'
+
+export interface InvoicePositionRow extends InvoiceLineRow {
+  readonly whole: MoneyRow | null
+}
+
+export const invoiceFields = {
+  Invoice: {
+    __resolveReference: ({ id }, { reader }) => reader.row(invoiceById, {}).load(id),
+    title: invoiceTitle,
+    total: ({ money }) => money,
+    tax: ({ taxMinor, money }) => partOfMoney(taxMinor, money),
+    discount: ({ discountMinor, money }) => partOfMoney(discountMinor, money),
+    amountDue: ({ money, ...invoice }) =>
+      money === null
+        ? null
+        : // A line's amount is a safe integer.
+          { ...money, amountMinor: amountDueOf({ ...invoice, amountMinor: Number(money.amountMinor) }) },
+    lines: positions,
+    subscription: ({ subscriptionId }, _, { reader }) =>
+      subscriptionId === null ? null : reader.row(agreementById, {}).load(subscriptionId),
+    contract: ({ contractId }, _, { reader }) =>
+      contractId === null ? null : reader.row(agreementById, {}).load(contractId),
+    settlements: ({ id }, _, { reader }) => reader.rows(ledgerByInvoiceId, {}).load(id),
+    versions,
+  },
+  InvoiceLine: {
+    amount: ({ amountMinor, whole }) => partOfMoney(amountMinor, whole),
+    tax: ({ taxMinor, whole }) => partOfMoney(taxMinor, whole),
+    discount: ({ discountMinor, whole }) => partOfMoney(discountMinor, whole),
+  },
+  Payment: {
+    __resolveReference: ({ id }, { reader }) => reader.row(paymentById, {}).load(id),
+    title: paymentTitle,
+    amount: ({ money }) => money,
+    method: ({ propertiesJson }) => methodOf(propertiesJson),
+    invoice: ({ invoiceId }, _, { reader }) =>
+      invoiceId === null ? null : reader.row(invoiceById, {}).load(invoiceId),
+    versions,
+  },
+  LedgerEntry: {
+    // The types that are listed move money; agreements and offers are none of them.
+    type: ({ type }) => type as Exclude<typeof type, 'PRODUCT' | 'PLAN' | 'BOOKING' | 'CONTRACT' | 'SUBSCRIPTION'>,
+    amount: ({ money }) => money,
+    balanceChange: ({ balanceMinor, money }) => partOfMoney(balanceMinor, money),
+    invoice: ({ invoiceId, id, type }, _, { reader }) => {
+      const invoice = type === 'INVOICE' ? id : invoiceId
+      return invoice === null ? null : reader.row(invoiceById, {}).load(invoice)
+    },
+    payment: async ({ paymentId, id, type }, _, { reader }) => {
+      const payment = type === 'PAYMENT' ? id : paymentId
+      return payment === null ? null : reader.row(paymentById, {}).load(payment)
+    },
+  },
+} satisfies Resolvers
+
+function positions({ propertiesJson, money }: InvoiceRow): readonly InvoicePositionRow[] {
+  return invoiceLines(propertiesOf(propertiesJson)).map((line) => ({ ...line, whole: money }))
+}
+
+function methodOf(json: string | null): string | null {
+  const { method } = propertiesOf(json)
+  return typeof method === 'string' ? method.toUpperCase() : null
+}
+
+function propertiesOf(json: string | null): Readonly<Record<string, unknown>> {
+  // Written by our own JSON.stringify only.
+  return JSON.parse(json ?? '{}')
+}

@@ -1,0 +1,127 @@
+import { policy } from '../../../access/policy.ts'
+import { limits } from '../../../config.ts'
+import { codedError } from '../../../errors.ts'
+import type { RequestContext } from '../../context.ts'
+import { compareSortKeys } from '../../fact.ts'
+import { agreementById, offerById } from '../agreement-queries.ts'
+import { ledgerByAccountId, ledgerByCustomerId } from '../ledger-queries.ts'
+import { createMetric } from '../metrics/metric.ts'
+import type { CohortRow } from '../portfolio/cohorts.ts'
+import { groupCac, groupPayback } from '../portfolio/group-acquisition.ts'
+import { groupFigure, groupRows } from '../portfolio/group-rows.ts'
+import { monthAfter, startOf } from '../portfolio/months.ts'
+import { type PortfolioRow, portfolioMetrics } from '../portfolio/portfolio-metrics.ts'
+import { leastCustomers } from '../portfolio/protect-groups.ts'
+import type { BillingEntryRow, ChangeRow, ContributionRow } from '../rows.ts'
+import type { ChangeContributionEntriesArgs, Resolvers } from '../types.generated.ts'
+
+export interface ShownCohort extends CohortRow {
+  readonly currency: string | null
+}
+
+export const portfolioFields = {
+  Query: { portfolioMetrics: (_, args, context) => portfolioMetrics(args, context) },
+  PortfolioMetrics: {
+    groups: (row) => (row.portfolio === null ? null : groupRows(row)),
+    cohorts: ({ portfolio, currency }) => portfolio?.cohorts.map((cohort) => ({ ...cohort, currency })) ?? null,
+    change: (row, { figure }) => changeOf(row, figure),
+    missing: (row) =>
+      row.portfolio !== null && groupRows(row) === null ? [`${leastCustomers} customers`] : row.missing,
+  },
+  PortfolioGroup: {
+    month: ({ key }) => key?.month ?? null,
+    channel: ({ key }) => key?.channel ?? null,
+    plan: ({ key }, _, context) => offer(key?.planId, context),
+    account: ({ key }) => account(key?.accountId),
+    isOther: ({ key }) => key === null,
+    revenue: (row) => groupFigure(row, 'revenue'),
+    arpu: (row) => groupFigure(row, 'arpu'),
+    averageOrderValue: (row) => groupFigure(row, 'averageOrderValue'),
+    mrr: (row) => groupFigure(row, 'mrr'),
+    arr: (row) => groupFigure(row, 'arr'),
+    netRevenueRetention: (row) => groupFigure(row, 'netRevenueRetention'),
+    churnRate: (row) => groupFigure(row, 'churnRate'),
+    cac: (row, _, context) => groupCac(row, context),
+    paybackMonths: (row, _, context) => groupPayback(row, context),
+  },
+  PortfolioCohort: {
+    cells: ({ cells, currency }) =>
+      cells.map(({ revenueMinor, ...cell }) => ({ ...cell, revenue: money(revenueMinor, currency) })),
+  },
+  PortfolioChange: {
+    from: ({ parts, portfolio }) => money(parts.fromMinor, portfolio.currency),
+    to: ({ parts, portfolio }) => money(parts.toMinor, portfolio.currency),
+    contributions: ({ parts, portfolio, figure }) =>
+      parts.contributions.map((contribution) => ({ ...contribution, portfolio, figure })),
+  },
+  ChangeContribution: {
+    movement: ({ key }) => key?.movement ?? null,
+    channel: ({ key }) => key?.channel ?? null,
+    plan: ({ key }, _, context) => offer(key?.planId, context),
+    account: ({ key }) => account(key?.accountId),
+    isOther: ({ key }) => key === null,
+    // The currency is known where there are contributions.
+    amount: ({ amountMinor, portfolio }) => ({ amountMinor, currency: portfolio.currency ?? '' }),
+    entryCount: ({ entries }) => entries,
+    entries,
+  },
+  BillingEntry: { __resolveType: ({ __typename }) => __typename },
+} satisfies Resolvers
+
+function changeOf(portfolio: PortfolioRow, figure: ChangeRow['figure']): ChangeRow | null {
+  const parts = figure === 'REVENUE' ? portfolio.portfolio?.revenueChange : portfolio.portfolio?.mrrChange
+  if (parts === undefined) return null
+  const { window, currency } = portfolio
+  const inputs = { contributionMinor: parts.contributions.map(({ amountMinor }) => amountMinor) }
+  const missing = parts.fromMinor === null ? [`${leastCustomers} customers`] : []
+  const difference = createMetric('difference', inputs, { window, asOf: window.to, currency }, missing)
+  return { figure, portfolio, parts, difference }
+}
+
+function offer(planId: string | null | undefined, { reader }: RequestContext) {
+  return planId ? reader.row(offerById, {}).load(planId) : null
+}
+
+function account(id: string | null | undefined) {
+  return id ? { id, subject: id } : null
+}
+
+function money(amountMinor: bigint | null, currency: string | null) {
+  return amountMinor === null || currency === null ? null : { amountMinor, currency }
+}
+
+/** Of its customers in turn, the first ones by id: what the purpose may not see of each, the guard drops. */
+async function entries(
+  row: ContributionRow,
+  { first }: ChangeContributionEntriesArgs,
+  context: RequestContext,
+): Promise<readonly BillingEntryRow[]> {
+  if (first < 1) throw codedError('BAD_USER_INPUT', '`first` must be 1 or more.')
+  if (first > limits.pageSize) throw codedError('LIMIT_EXCEEDED', `\`first\` must be at most ${limits.pageSize}.`)
+  if (policy.purposes[context.purpose].cells.FINANCIAL === undefined) return []
+  const { reader } = context
+  if (row.figure === 'MRR') {
+    const ids = row.entryIds.slice(0, first)
+    const found = await Promise.all(ids.map((id) => reader.row(agreementById, {}).load(id)))
+    return found.flatMap((entry) => (entry === null ? [] : [{ ...entry, __typename: 'BillingSubscription' as const }]))
+  }
+  const { months } = row.portfolio
+  const start = monthAfter(months[0] ?? '', -months.length)
+  const part = {
+    above: new Date(startOf(start)).toISOString(),
+    below: new Date(row.portfolio.window.to).toISOString(),
+    limit: limits.pageSize + 1,
+    types: ['CREDIT_NOTE', 'INVOICE', 'WRITE_OFF'] as const,
+  }
+  const owners = row.owners.slice(0, first)
+  const loaded = await Promise.all(
+    owners.map(({ id, isAccount }) => reader.rows(isAccount ? ledgerByAccountId : ledgerByCustomerId, part).load(id)),
+  )
+  const planId = row.key?.planId ?? null
+  const isByPlan = row.portfolio.by.has('PLAN') && row.key !== null
+  return loaded
+    .flatMap((all) => all.toSorted((a, b) => compareSortKeys(a.sk, b.sk)))
+    .filter((entry) => entry.balanceMinor !== 0 && (!isByPlan || entry.planId === planId))
+    .slice(0, first)
+    .map((entry) => ({ ...entry, __typename: 'LedgerEntry' as const }))
+}

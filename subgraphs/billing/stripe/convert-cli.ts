@@ -1,0 +1,32 @@
+import { createReadStream } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { Command } from 'commander'
+import { createStripeConverter } from './stripe-converter.ts'
+
+interface Options {
+  readonly source: string
+}
+
+const command = new Command('stripe:convert')
+  .description('Writes ingest lines for objects, events or lists as Stripe returns them, one JSON value a line.')
+  .argument('<file>', 'JSONL file, or - for standard input')
+  .option('--source <name>', 'name of the source in the lines', 'stripe')
+  .action(run)
+await command.parseAsync()
+
+async function run(file: string, { source }: Options): Promise<void> {
+  const converter = createStripeConverter(source)
+  const input = file === '-' ? process.stdin : createReadStream(file)
+  let number = 0
+  try {
+    for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+      number++
+      if (text.trim() === '') continue
+      for (const line of converter.add(JSON.parse(text))) process.stdout.write(`${JSON.stringify(line)}\n`)
+    }
+  } catch (error) {
+    process.stderr.write(`stripe:convert: line ${number}: ${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = 1
+  }
+  for (const { what, why } of converter.finish()) process.stderr.write(`stripe:convert: left out ${what}: ${why}\n`)
+}

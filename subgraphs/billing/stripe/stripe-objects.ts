@@ -1,0 +1,217 @@
+import { z } from 'zod'
+
+/** Objects as Stripe's API returns them, as far as they are read; whatever else they hold is left alone. */
+
+const id = z.string().min(1)
+/** An id, or the object itself where it was expanded. */
+const reference = z.union([id, z.object({ id }).transform((object) => object.id)])
+const optionalReference = reference.nullish()
+/** Seconds since 1970. */
+const seconds = z.number().int()
+const amount = z.number().int()
+const metadata = z.record(z.string(), z.string()).nullish()
+
+function list<T extends z.ZodType>(item: T) {
+  return z.object({ data: z.array(item) }).nullish()
+}
+
+const address = z
+  .object({
+    line1: z.string().nullish(),
+    line2: z.string().nullish(),
+    city: z.string().nullish(),
+    state: z.string().nullish(),
+    postal_code: z.string().nullish(),
+    country: z.string().nullish(),
+  })
+  .nullish()
+
+const customer = z.object({
+  object: z.literal('customer'),
+  id,
+  created: seconds.nullish(),
+  deleted: z.boolean().nullish(),
+  email: z.string().nullish(),
+  phone: z.string().nullish(),
+  name: z.string().nullish(),
+  currency: z.string().nullish(),
+  balance: amount.nullish(),
+  address,
+  preferred_locales: z.array(z.string()).nullish(),
+  metadata,
+})
+
+const price = z.object({
+  id,
+  nickname: z.string().nullish(),
+  product: optionalReference,
+  unit_amount: amount.nullish(),
+  unit_amount_decimal: z.string().nullish(),
+  currency: z.string(),
+  created: seconds.nullish(),
+  recurring: z.object({ interval: z.string(), interval_count: z.number().int().nullish() }).nullish(),
+})
+
+const coupon = z.object({ percent_off: z.number().nullish(), amount_off: amount.nullish() })
+const discount = z.object({ coupon: coupon.nullish(), source: z.object({ coupon: coupon.nullish() }).nullish() })
+
+const subscription = z.object({
+  object: z.literal('subscription'),
+  id,
+  customer: reference,
+  status: z.string(),
+  currency: z.string().nullish(),
+  created: seconds,
+  start_date: seconds.nullish(),
+  current_period_start: seconds.nullish(),
+  current_period_end: seconds.nullish(),
+  trial_end: seconds.nullish(),
+  cancel_at: seconds.nullish(),
+  canceled_at: seconds.nullish(),
+  ended_at: seconds.nullish(),
+  pause_collection: z.object({}).nullish(),
+  items: z.object({
+    data: z.array(
+      z.object({
+        id,
+        quantity: z.number().int().nullish(),
+        price,
+        current_period_start: seconds.nullish(),
+        current_period_end: seconds.nullish(),
+      }),
+    ),
+  }),
+  discount: discount.nullish(),
+  discounts: z.array(z.union([discount, z.string()])).nullish(),
+})
+
+const taxes = z.array(z.object({ amount })).nullish()
+
+const invoice = z.object({
+  object: z.literal('invoice'),
+  id,
+  number: z.string().nullish(),
+  customer: optionalReference,
+  customer_email: z.string().nullish(),
+  status: z.string().nullish(),
+  currency: z.string(),
+  created: seconds,
+  due_date: seconds.nullish(),
+  period_start: seconds.nullish(),
+  period_end: seconds.nullish(),
+  total: amount,
+  amount_due: amount.nullish(),
+  amount_paid: amount.nullish(),
+  starting_balance: amount.nullish(),
+  ending_balance: amount.nullish(),
+  paid_out_of_band: z.boolean().nullish(),
+  tax: amount.nullish(),
+  total_tax_amounts: taxes,
+  total_taxes: taxes,
+  total_discount_amounts: taxes,
+  status_transitions: z
+    .object({ finalized_at: seconds.nullish(), paid_at: seconds.nullish(), voided_at: seconds.nullish() })
+    .nullish(),
+  subscription: optionalReference,
+  parent: z.object({ subscription_details: z.object({ subscription: optionalReference }).nullish() }).nullish(),
+  lines: list(
+    z.object({
+      description: z.string().nullish(),
+      amount,
+      quantity: z.number().nullish(),
+      proration: z.boolean().nullish(),
+      parent: z
+        .object({
+          subscription_item_details: z.object({ proration: z.boolean().nullish() }).nullish(),
+          invoice_item_details: z.object({ proration: z.boolean().nullish() }).nullish(),
+        })
+        .nullish(),
+      price: z.object({ id }).nullish(),
+      pricing: z.object({ price_details: z.object({ price: optionalReference }).nullish() }).nullish(),
+    }),
+  ),
+})
+
+const charge = z.object({
+  object: z.literal('charge'),
+  id,
+  amount,
+  amount_captured: amount.nullish(),
+  captured: z.boolean().nullish(),
+  currency: z.string(),
+  created: seconds,
+  customer: optionalReference,
+  invoice: optionalReference,
+  status: z.string(),
+  failure_code: z.string().nullish(),
+  billing_details: z.object({ email: z.string().nullish() }).nullish(),
+  payment_method_details: z
+    .object({ type: z.string().nullish(), card: z.object({ fingerprint: z.string().nullish() }).nullish() })
+    .nullish(),
+})
+
+const refund = z.object({
+  object: z.literal('refund'),
+  id,
+  amount,
+  charge: optionalReference,
+  currency: z.string(),
+  created: seconds,
+  status: z.string().nullish(),
+  reason: z.string().nullish(),
+})
+
+const dispute = z.object({
+  object: z.literal('dispute'),
+  id,
+  amount,
+  charge: reference,
+  currency: z.string(),
+  created: seconds,
+  status: z.string(),
+  reason: z.string().nullish(),
+})
+
+const creditNote = z.object({
+  object: z.literal('credit_note'),
+  id,
+  total: amount,
+  currency: z.string(),
+  created: seconds,
+  customer: optionalReference,
+  invoice: reference,
+  status: z.string(),
+  reason: z.string().nullish(),
+  tax: amount.nullish(),
+  total_taxes: taxes,
+  tax_amounts: taxes,
+})
+
+export const stripeObject = z.discriminatedUnion('object', [
+  customer,
+  subscription,
+  invoice,
+  charge,
+  refund,
+  dispute,
+  creditNote,
+  price.extend({ object: z.literal('price') }),
+])
+
+export type StripeObject = z.output<typeof stripeObject>
+export type StripeCustomer = z.output<typeof customer>
+export type StripeSubscription = z.output<typeof subscription>
+export type StripeInvoice = z.output<typeof invoice>
+export type StripeCharge = z.output<typeof charge>
+export type StripeRefund = z.output<typeof refund>
+export type StripeDispute = z.output<typeof dispute>
+export type StripeCreditNote = z.output<typeof creditNote>
+export type StripePrice = z.output<typeof price>
+
+/** An object told because it changed; it is as it was at `created`. */
+export const stripeEvent = z.object({
+  object: z.literal('event'),
+  type: z.string(),
+  created: seconds,
+  data: z.object({ object: z.looseObject({ object: z.string() }) }),
+})

@@ -1,0 +1,68 @@
+import { billing, isoOrNone, type Line, ownerOf, priceLine, type StripeFrame } from './stripe-lines.ts'
+import { fromStripeAmount } from './stripe-money.ts'
+import type { StripeSubscription } from './stripe-objects.ts'
+
+/**
+ * A subscription and the plans it names. Items that renew alike are one line; where they do not, each is a line of its own, named by
+ * the item too. A state holds from the event that told it.
+ */
+export function subscriptionLines(subscription: StripeSubscription, frame: StripeFrame): readonly Line[] {
+  const { id, customer, created, start_date: startedAt, pause_collection: pause } = subscription
+  const items = subscription.items.data
+  const rhythms = Map.groupBy(
+    items,
+    ({ price }) => `${price.recurring?.interval} ${price.recurring?.interval_count ?? 1}`,
+  )
+  const changedAt = frame.observedAt ?? lastChange(subscription)
+  const start = startedAt ?? created
+  const plans = items.map(({ price }) => priceLine(price, { ...frame, observedAt: null }, created))
+  const subscriptions = [...rhythms.values()].map((group) => {
+    const [first] = group
+    const currency = first?.price.currency ?? subscription.currency ?? ''
+    // A price per thousandth of a unit, or by tiers, has no whole amount: the source then states none.
+    const isPriced = group.every(({ price }) => typeof price.unit_amount === 'number')
+    const amount = group.reduce((sum, { price, quantity }) => sum + (price.unit_amount ?? 0) * (quantity ?? 1), 0)
+    const discount = isPriced ? discountOf(subscription, amount) : 0
+    const recurring = first?.price.recurring
+    const line = billing({ ...frame, observedAt: changedAt }, ownerOf(frame.source, customer), {
+      id: rhythms.size > 1 ? `${id}:${first?.id}` : id,
+      type: 'SUBSCRIPTION',
+      created: start,
+      amount: isPriced ? amount : undefined,
+      currency,
+      properties: {
+        status: pause ? 'PAUSED' : subscription.status.toUpperCase(),
+        effectiveAt: isoOrNone(Math.max(changedAt, start)),
+        planId: group.length === 1 ? first?.price.id : undefined,
+        interval: recurring?.interval.toUpperCase(),
+        intervalCount: recurring?.interval_count ?? 1,
+        quantity: group.reduce((sum, { quantity }) => sum + (quantity ?? 1), 0),
+        discountMinor: discount > 0 ? fromStripeAmount(discount, currency).amountMinor : undefined,
+        periodStart: isoOrNone(first?.current_period_start ?? subscription.current_period_start),
+        periodEnd: isoOrNone(first?.current_period_end ?? subscription.current_period_end),
+        trialEnd: isoOrNone(subscription.trial_end),
+        endedAt: isoOrNone(subscription.ended_at ?? subscription.cancel_at),
+      },
+    })
+    return line
+  })
+  return [...plans, ...subscriptions]
+}
+
+/** The latest time the object itself tells of. */
+function lastChange({ created, start_date, current_period_start, canceled_at, ended_at }: StripeSubscription): number {
+  return Math.max(created, start_date ?? 0, current_period_start ?? 0, canceled_at ?? 0, ended_at ?? 0)
+}
+
+/** Coupons one after the other: those of a share of what is left, rounded to the unit. */
+function discountOf({ discount, discounts }: StripeSubscription, amount: number): number {
+  const all = [...(discount ? [discount] : []), ...(discounts ?? [])]
+  let left = amount
+  for (const item of all) {
+    if (typeof item === 'string') continue
+    const coupon = item.coupon ?? item.source?.coupon
+    if (coupon?.percent_off) left -= Math.round((left * coupon.percent_off) / 100)
+    else if (coupon?.amount_off) left -= Math.min(left, coupon.amount_off)
+  }
+  return amount - left
+}

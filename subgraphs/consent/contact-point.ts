@@ -1,0 +1,121 @@
+import { consentVerdict } from '../../access/consent-state.ts'
+import { type ContactChannel, channelsOfIdentifier, contactChannels } from '../../access/contact-channels.ts'
+import type { Decision, WithheldReason } from '../../access/decide.ts'
+import type { RecordFacts } from '../../access/facts.ts'
+import type { Basis } from '../../access/policy.ts'
+import type { PurposeKey } from '../../access/purposes.ts'
+import type { Channel } from '../channels.ts'
+import type { AddressesRow, ConsentEventRow, PointRow } from './queries.ts'
+
+export type ReachReason =
+  | WithheldReason
+  | 'PURPOSE_NOT_GRANTED'
+  | 'UNWANTED_CHANNEL'
+  | 'NO_CONTACT_POINT'
+  | 'FREQUENCY_CAP'
+
+/** Where, and on which ground, somebody may be reached; or why not. */
+export interface ContactPointRow {
+  readonly subject: string
+  readonly channel: Channel | null
+  /** Identifier type, or ADDRESS; null: there is no point. */
+  readonly type: string | null
+  readonly value: string | null
+  readonly isVerified: boolean | null
+  readonly basis: Basis | null
+  readonly until: number | null
+  readonly reason: ReachReason | null
+  readonly cap: FrequencyCap | null
+}
+
+export interface FrequencyCap {
+  readonly max: number
+  readonly days: number
+  /** Messages of the last `days` days. */
+  readonly sent: number
+}
+
+/** Channels in the order to try: preferred ones first, unwanted ones never; one that was asked for alone. */
+export function channelsToTry(asked: Channel | null, preferences: readonly ConsentEventRow[]): readonly Channel[] {
+  if (asked !== null) return [asked]
+  const isPreferred = (channel: ContactChannel) => wishFor(channel, preferences) === 'PREFERRED'
+  return [...contactChannels.filter(isPreferred), ...contactChannels.filter((channel) => !isPreferred(channel))]
+}
+
+/** The strictest of the customer's records: UNWANTED, then PREFERRED. */
+export function wishFor(channel: Channel, preferences: readonly ConsentEventRow[]): ConsentEventRow['wish'] {
+  const wishes = preferences.filter((row) => row.channel === channel).map(({ wish }) => wish)
+  return wishes.find((wish) => wish === 'UNWANTED') ?? wishes.find((wish) => wish === 'PREFERRED') ?? null
+}
+
+/** The lowest cap that the customer's records state for a channel. */
+export function capFor(
+  channel: Channel,
+  preferences: readonly ConsentEventRow[],
+): { readonly max: number; readonly days: number } | null {
+  const caps = preferences.flatMap(({ channel: of, capMax, capDays }) =>
+    of === channel && capMax !== null && capDays !== null ? [{ max: capMax, days: capDays }] : [],
+  )
+  return caps.sort((a, b) => a.max / a.days - b.max / b.days)[0] ?? null
+}
+
+/**
+ * Of the points that serve a channel, the one to use: consent covers what is on a record that gave it, a relationship what its records
+ * hold. Verified ones first, then the one seen last, then by key.
+ */
+export function choosePoint(
+  points: readonly PointRow[],
+  channel: Channel,
+  purpose: PurposeKey,
+  decision: Decision,
+  facts: readonly RecordFacts[],
+  now: number,
+): PointRow | null {
+  if (!decision.allowed) return null
+  const serving = points.filter(({ type }) =>
+    (type === 'ADDRESS' ? ['POST'] : channelsOfIdentifier(type)).some((served) => served === channel),
+  )
+  const scope = { withoutDevices: true, category: 'CONTACT', channels: [channel] } as const
+  const records = new Set(facts.filter(covers).map(({ subject }) => subject))
+  const keys = new Set(serving.filter(({ recordId }) => records.has(recordId)).map(({ key }) => key))
+  const eligible = serving.filter(({ key }) => keys.has(key))
+  return eligible.toSorted(compare)[0] ?? null
+
+  function covers(record: RecordFacts): boolean {
+    if (decision.allowed && decision.basis === 'C' && !decision.isOptOut)
+      return consentVerdict([record], purpose, now, scope).status === 'GIVEN'
+    if (decision.allowed && decision.basis === 'K') return record.role === 'SYSTEM_OF_RECORD' && !record.isPlaceholder
+    return true
+  }
+}
+
+function compare(a: PointRow, b: PointRow): number {
+  if (a.isVerified !== b.isVerified) return a.isVerified ? -1 : 1
+  if (a.lastSeen !== b.lastSeen) return b.lastSeen - a.lastSeen
+  return a.key < b.key ? -1 : 1
+}
+
+/** Postal addresses as points of their records, in one line each. */
+export function postalPoints(subject: string, rows: readonly AddressesRow[]): readonly PointRow[] {
+  return rows.flatMap(({ recordId, observedAt, attributes }) => {
+    const first: unknown = Array.isArray(attributes.addresses) ? attributes.addresses[0] : undefined
+    const value = addressLine(first)
+    return value === null
+      ? []
+      : [{ subject, recordId, type: 'ADDRESS', key: value, value, isVerified: false, lastSeen: observedAt }]
+  })
+}
+
+function addressLine(address: unknown): string | null {
+  if (typeof address !== 'object' || address === null) return null
+  const part = (name: string) => {
+    const value: unknown = Reflect.get(address, name)
+    return typeof value === 'string' && value.trim() !== '' ? [value.trim()] : []
+  }
+  const parts = part('text')
+  const written =
+    parts.length > 0
+      ? parts
+      : ['line1', 'line2', 'postalCode', 'city', 'region', 'countryCode', 'country'].flatMap(part)
+  return written.length === 0 ? null : written.join(', ')
+}

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto'
+import type { ConsentAct } from '../../access/consent-act.ts'
+import type { ConsentStatus } from '../../access/consent-status.ts'
+import { toMillis } from '../../resolution/line-parts.ts'
+import { recordIdOf } from '../../resolution/record-id.ts'
+import { factProperties, sortKey } from '../fact.ts'
+import type { Fact } from '../fact-plan.ts'
+import { type IabMeaning, readGppString, readTcString } from './iab-string.ts'
+import { legalBases } from './legal-basis.ts'
+import type { ConsentLine, LedgerLine, ObjectionLine, PreferenceLine, RestrictionLine } from './lines.ts'
+
+/** Who wrote an entry that came by a mutation. */
+export interface EnteredBy {
+  /** Client and user. */
+  readonly actor: string
+  /** The customer had all their records before them. */
+  readonly isConfirmed: boolean
+}
+
+export function consentFact(line: ConsentLine, recordedAt: number, by?: EnteredBy): Fact {
+  const basis = line.legalBasis ?? legalBases.find((known) => known === line.properties.legalBasis)
+  const meanings = [
+    ...(line.tcString === undefined ? [] : [readTcString(line.tcString, line.purpose)]),
+    ...(line.gppString === undefined ? [] : [readGppString(line.gppString, line.purpose)]),
+  ]
+  return ledgerFact(line, recordedAt, by, {
+    act: 'CONSENT',
+    purpose: line.purpose,
+    status: statusOf(line.status, meanings),
+    channel: line.channel ?? null,
+    expiresAt: line.expiresAt === undefined ? null : toMillis(line.expiresAt),
+    categories: line.dataCategories ?? null,
+    legalBasis: basis ?? 'CONSENT',
+    recipients: line.recipients ?? null,
+    tcString: line.tcString ?? null,
+    gppString: line.gppString ?? null,
+    iab: meanings.length === 0 ? null : JSON.stringify(meanings),
+  })
+}
+
+export function objectionFact(line: ObjectionLine, recordedAt: number, by?: EnteredBy): Fact {
+  return ledgerFact(line, recordedAt, by, {
+    act: 'OBJECTION',
+    purpose: line.purpose,
+    status: line.lifted ? 'UNKNOWN' : 'REFUSED',
+    channel: line.channel ?? null,
+    legalBasis: 'LEGITIMATE_INTEREST',
+  })
+}
+
+export function restrictionFact(line: RestrictionLine, recordedAt: number, by?: EnteredBy): Fact {
+  return ledgerFact(line, recordedAt, by, {
+    act: 'RESTRICTION',
+    purpose: null,
+    status: line.lifted ? 'UNKNOWN' : 'REFUSED',
+    channel: null,
+    legalBasis: null,
+  })
+}
+
+export function preferenceFact(line: PreferenceLine, recordedAt: number, by?: EnteredBy): Fact {
+  return ledgerFact(line, recordedAt, by, {
+    act: 'PREFERENCE',
+    purpose: null,
+    status: line.wish === 'UNWANTED' ? 'REFUSED' : 'GIVEN',
+    channel: line.channel,
+    legalBasis: null,
+    wish: line.wish,
+    capMax: line.frequencyCap?.max ?? null,
+    capDays: line.frequencyCap?.days ?? null,
+  })
+}
+
+interface Act {
+  readonly act: ConsentAct
+  readonly purpose: string | null
+  readonly status: ConsentStatus
+  readonly channel: string | null
+  readonly legalBasis: string | null
+}
+
+function ledgerFact(
+  line: LedgerLine,
+  recordedAt: number,
+  by: EnteredBy | undefined,
+  act: Act & Readonly<Record<string, unknown>>,
+): Fact {
+  const properties = factProperties(line, recordedAt)
+  return {
+    owner: line,
+    labels: [],
+    properties: {
+      ...properties,
+      recordId: recordIdOf(line),
+      sk: sortKey(properties.occurredAt, properties.id),
+      entryKind: 'CONSENT',
+      expiresAt: null,
+      ...act,
+      controller: line.controller ?? null,
+      noticeVersion: line.noticeVersion ?? null,
+      noticeHash: noticeHashOf(line),
+      jurisdiction: line.jurisdiction ?? null,
+      method: line.method ?? null,
+      language: line.language ?? null,
+      actor: by?.actor ?? null,
+      isConfirmed: by?.isConfirmed ?? null,
+      properties: JSON.stringify(line.properties),
+    },
+  }
+}
+
+function noticeHashOf({ noticeHash, noticeText }: LedgerLine): string | null {
+  if (noticeText !== undefined) return createHash('sha256').update(noticeText).digest('hex')
+  return noticeHash?.toLowerCase() ?? null
+}
+
+/** A string that says no, or cannot be read, speaks against a GIVEN beside it; what it leaves open it does not change. */
+function statusOf(stated: ConsentStatus | undefined, meanings: readonly IabMeaning[]): ConsentStatus {
+  const said = meanings.map(({ status }) => status)
+  if (stated === undefined)
+    return said.find((status) => status === 'REFUSED') ?? said.find((status) => status === 'GIVEN') ?? 'UNKNOWN'
+  if (stated !== 'GIVEN') return stated
+  if (said.includes('REFUSED')) return 'REFUSED'
+  return meanings.some(({ sections }) => sections === null) ? 'INVALIDATED' : stated
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import { isRefusal } from '../../access/consent-state.ts'
+import type { PurposeKey } from '../../access/purposes.ts'
+import type { RecordRef } from '../../resolution/line-parts.ts'
+import type { Channel } from '../channels.ts'
+import type { ConsentEventRow, RecordRow } from './queries.ts'
+
+/** Where an entry goes: a lane of one record. */
+export interface Lane {
+  readonly record: RecordRow
+  readonly controller: string | null
+  readonly channel: Channel | null
+  /** What is in force there now. */
+  readonly current: ConsentEventRow | null
+}
+
+/** Who speaks for the whole customer: the records of a relationship, or the first one where there is none. */
+export function speakers(records: readonly RecordRow[]): readonly RecordRow[] {
+  const related = records.filter(({ isRelationship }) => isRelationship)
+  return related.length > 0 ? related : records.slice(0, 1)
+}
+
+/**
+ * The lanes that a withdrawal closes: each one where a consent to the purpose is in force, on that channel or for all of them; without any,
+ * the customer's own, so that the refusal is kept.
+ */
+export function lanesToWithdraw(
+  records: readonly RecordRow[],
+  current: readonly ConsentEventRow[],
+  purpose: PurposeKey,
+  channel: Channel | null,
+): readonly Lane[] {
+  const open = current.flatMap((event) => {
+    const record = records.find(({ recordId }) => recordId === event.recordId)
+    const isOpen = event.purpose === purpose && (event.status === 'GIVEN' || event.status === 'REQUESTED')
+    if (record === undefined || !isOpen) return []
+    if (channel !== null && event.channel !== null && event.channel !== channel) return []
+    return [laneOf(record, event.controller, channel ?? event.channel, current, purpose)]
+  })
+  const lanes =
+    open.length > 0
+      ? open
+      : speakers(records)
+          .slice(0, 1)
+          .map((record) => laneOf(record, null, channel, current, purpose))
+  return lanes.filter(({ current }) => current === null || !isRefusal(current.status))
+}
+
+export function laneOf(
+  record: RecordRow,
+  controller: string | null,
+  channel: Channel | null,
+  current: readonly ConsentEventRow[],
+  purpose: PurposeKey | null,
+  act?: ConsentEventRow['act'],
+): Lane {
+  const found = current.find(
+    (event) =>
+      event.recordId === record.recordId &&
+      event.purpose === purpose &&
+      event.controller === controller &&
+      event.channel === channel &&
+      (act === undefined || event.act === act),
+  )
+  return { record, controller, channel, current: found ?? null }
+}
+
+/** The record as a line names it. */
+export function recordRefOf({ recordId }: RecordRow): RecordRef {
+  const colon = recordId.indexOf(':')
+  return { source: recordId.slice(0, colon), id: recordId.slice(colon + 1) }
+}
+
+/** The same for two callers who answer the same entry in the same way at once: one of them is written. */
+export function entryId(lane: Lane, ...said: readonly unknown[]): string {
+  const { record, controller, channel, current } = lane
+  const parts = [record.recordId, controller, channel, current?.id ?? null, current?.observedAt ?? null, ...said]
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)
+}

@@ -1,0 +1,103 @@
+import type { RequestContext } from '../../context.ts'
+import { loadJourneySources } from '../journey/journeys.ts'
+import { type BuyingGroup, buyingGroupOf, type GroupMember } from './buying-group.ts'
+import { type Engagement, engagementOf } from './engagement-weights.ts'
+import { type LeadWarmth, leadWarmthOf } from './lead-warmth.ts'
+import { loadAccountIds, loadEngagement, loadMemberIds, loadTouches } from './members.ts'
+import { type OpportunityRow, opportunitiesOf } from './opportunities.ts'
+import { type ExternalRow, externalsByOwnerId, membersByOpportunityId } from './queries.ts'
+
+export interface BuyingGroupRow extends BuyingGroup<MemberRow> {
+  readonly id: string
+}
+
+export interface MemberRow extends GroupMember {
+  readonly subject: string
+  readonly engagement: Engagement | null
+}
+
+const maxBuyingGroups = 10
+/** Touchpoints that tell of a part in one opportunity. */
+const maxParts = 1_000
+const maxReports = 100
+const minuteMs = 60_000
+
+export async function loadOpportunities(ownerId: string, context: RequestContext): Promise<readonly OpportunityRow[]> {
+  return opportunitiesOf(ownerId, await loadJourneySources(ownerId, context))
+}
+
+export async function loadBuyingGroups(
+  accountId: string,
+  context: RequestContext,
+  now: number,
+): Promise<readonly BuyingGroupRow[]> {
+  const opportunities = (await loadOpportunities(accountId, context)).slice(0, maxBuyingGroups)
+  const groups = await Promise.all(opportunities.map((opportunity) => loadBuyingGroup(opportunity, context, now)))
+  return groups.flatMap((group) => group ?? [])
+}
+
+/** Null where nobody has a part and the opportunity names no template. */
+export async function loadBuyingGroup(
+  { id, template }: OpportunityRow,
+  context: RequestContext,
+  now: number,
+): Promise<BuyingGroupRow | null> {
+  const parts = await context.reader.rows(membersByOpportunityId, { limit: maxParts }).load(id)
+  if (parts.length === 0 && template === null) return null
+  // The latest word on somebody's part counts.
+  const partByCustomerId = new Map(parts.toReversed().map((part) => [part.customerId, part]))
+  const members = await Promise.all(
+    [...partByCustomerId.values()].map(async ({ customerId, role, at }): Promise<MemberRow> => {
+      const engagement = await loadEngagement(customerId, context, now)
+      return { customerId, subject: customerId, role, since: at, engagement, warmth: engagement?.score ?? 0 }
+    }),
+  )
+  members.sort((a, b) => b.warmth - a.warmth || (a.customerId < b.customerId ? -1 : 1))
+  return { id, ...buyingGroupOf(template, members) }
+}
+
+/** Rolled up over the members whose behaviour the purpose opens. */
+export async function loadAccountEngagement(accountId: string, context: RequestContext, now: number) {
+  const memberIds = await loadMemberIds(accountId, context, now)
+  const touches = (await Promise.all(memberIds.map((id) => loadTouches(id, context, now)))).flatMap((own) =>
+    own === null ? [] : [own],
+  )
+  const { score, lastAt } = engagementOf(touches.flat(), now)
+  const activeMembers = touches.filter((own) => engagementOf(own, now).touchpoints > 0).length
+  return { score, lastAt, members: touches.length, activeMembers }
+}
+
+/** Null for a customer without a company. */
+export async function loadLeadWarmth(
+  customerId: string,
+  context: RequestContext,
+  now: number,
+): Promise<LeadWarmth | null> {
+  const accountIds = await loadAccountIds(customerId, context)
+  if (accountIds.length === 0) return null
+  const [members, opportunities] = await Promise.all([
+    Promise.all(accountIds.map((id) => loadMemberIds(id, context, now))),
+    Promise.all(accountIds.map((id) => loadOpportunities(id, context))),
+  ])
+  const colleagueIds = [...new Set(members.flat())].filter((id) => id !== customerId)
+  const scores = await Promise.all(colleagueIds.map((id) => loadEngagement(id, context, now)))
+  const count = (status: OpportunityRow['status']) =>
+    opportunities.flat().filter((opportunity) => opportunity.status === status).length
+  return leadWarmthOf({
+    colleagueScores: scores.flatMap((engagement) => engagement?.score ?? []),
+    won: count('WON'),
+    lost: count('LOST'),
+    open: count('OPEN'),
+  })
+}
+
+export async function loadExternalReports(
+  ownerId: string,
+  { reader, purpose }: RequestContext,
+  now: number,
+): Promise<readonly ExternalRow[]> {
+  // Rounded, so that reads of the same minute join; what ended since is left out here.
+  const shared = { purpose, now: Math.floor(now / minuteMs) * minuteMs, limit: maxReports }
+  const rows = await reader.rows(externalsByOwnerId, shared).load(ownerId)
+  return rows.filter(({ validUntil }) => validUntil === null || validUntil > now).slice(0, maxReports)
+}

@@ -1,0 +1,72 @@
+/** The parts that must be filled for a decision, by template. An opportunity names one by its property `buyingGroupTemplate`. */
+export const buyingGroupTemplates: Readonly<Record<string, readonly string[]>> = {
+  STANDARD: ['CHAMPION', 'DECISION_MAKER', 'ECONOMIC_BUYER', 'INFLUENCER', 'USER'],
+  SMALL: ['CHAMPION', 'DECISION_MAKER'],
+  TECHNICAL: ['CHAMPION', 'DECISION_MAKER', 'ECONOMIC_BUYER', 'TECHNICAL_EVALUATOR', 'LEGAL', 'USER'],
+}
+
+export interface GroupMember {
+  readonly customerId: string
+  /** As the source says it. */
+  readonly role: string
+  readonly since: number
+  /** 0..1 */
+  readonly warmth: number
+}
+
+export interface FilledRole<M> {
+  readonly role: string
+  readonly warmth: number
+  readonly members: readonly M[]
+}
+
+export interface BuyingGroup<M> {
+  readonly template: string
+  readonly roles: readonly FilledRole<M>[]
+  readonly coverage: number
+  readonly missingRoles: readonly string[]
+  readonly warmth: number
+}
+
+/** A name that is no template's means STANDARD; parts the template does not know come last, as OTHER. */
+export function buyingGroupOf<M extends GroupMember>(
+  templateName: string | null,
+  members: readonly M[],
+): BuyingGroup<M> {
+  const template =
+    templateName !== null && Object.hasOwn(buyingGroupTemplates, templateName) ? templateName : 'STANDARD'
+  const wanted = buyingGroupTemplates[template] ?? []
+  const fill = (role: string, own: readonly M[]): FilledRole<M> => ({
+    role,
+    warmth: Math.max(0, ...own.map(({ warmth }) => warmth)),
+    members: own,
+  })
+  const roles = wanted.map((role) =>
+    fill(
+      role,
+      members.filter((member) => roleName(member.role) === role),
+    ),
+  )
+  const others = members.filter(({ role }) => !wanted.includes(roleName(role)))
+  const missingRoles = roles.filter((role) => role.members.length === 0).map(({ role }) => role)
+  const sum = roles.reduce((total, { warmth }) => total + warmth, 0)
+  return {
+    template,
+    roles: others.length === 0 ? roles : [...roles, fill('OTHER', others)],
+    coverage: round((wanted.length - missingRoles.length) / wanted.length),
+    missingRoles,
+    warmth: round(sum / wanted.length),
+  }
+}
+
+/** `Decision maker` -> `DECISION_MAKER`. */
+function roleName(role: string): string {
+  return role
+    .trim()
+    .toUpperCase()
+    .replace(/[\s-]+/g, '_')
+}
+
+function round(value: number): number {
+  return Math.round(value * 1_000) / 1_000
+}

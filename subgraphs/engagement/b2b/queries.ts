@@ -1,0 +1,133 @@
+import type { PurposeKey } from '../../../access/purposes.ts'
+import { cypher, keyed } from '../../../graph/cypher.ts'
+
+/** Who has a part in an opportunity, by its raw id: one row a touchpoint that says so, the latest first. */
+export const membersByOpportunityId = keyed({
+  name: 'engagement.membersByOpportunityId',
+  text: cypher<{ readonly limit: number }>`
+    UNWIND $keys AS key
+    CALL (key) {
+      MATCH (t:Touchpoint)
+      WHERE t.opportunityId = key AND t.sk > '' AND t.buyingRole IS NOT NULL
+      RETURN t ORDER BY t.opportunityId DESC, t.sk DESC LIMIT $limit
+    }
+    MATCH (:SourceRecord {id: t.recordId})-[:RESOLVED_TO]->(c:Customer)
+    RETURN key, c.id AS customerId, t.buyingRole AS role, t.occurredAt AS at`,
+  row: (r) => ({ customerId: r.string('customerId'), role: r.string('role'), at: r.number('at') }),
+})
+
+/** The records of a company as relations name them: JSON, `{"source":"crm","id":"acme"}`. */
+export const recordsByAccountId = keyed({
+  name: 'engagement.recordsByAccountId',
+  text: cypher`
+    UNWIND $keys AS key
+    MATCH (:Account {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    RETURN key, r.source AS source, r.sourceId AS sourceId LIMIT 1000`,
+  row: (r) => ({ relation: JSON.stringify({ source: r.string('source'), id: r.string('sourceId') }) }),
+})
+
+/** People whose records relate to a record. The text index on relations finds them without reading all records. */
+export const membersByRelation = keyed({
+  name: 'engagement.membersByRelation',
+  text: cypher<{ readonly limit: number; readonly now: number }>`
+    UNWIND $keys AS key
+    CALL (key) {
+      MATCH (r:SourceRecord) USING TEXT INDEX r:SourceRecord(relations)
+      WHERE r.relations CONTAINS key
+      MATCH (r)-[:RESOLVED_TO]->(c:Customer)
+      WHERE r.endedAt IS NULL OR r.endedAt > $now
+      RETURN DISTINCT c LIMIT $limit
+    }
+    RETURN key, c.id AS customerId`,
+  row: (r) => ({ customerId: r.string('customerId') }),
+})
+
+/** Companies that a person's records relate to. */
+export const accountsByCustomerId = keyed({
+  name: 'engagement.accountsByCustomerId',
+  text: cypher`
+    UNWIND $keys AS key
+    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    WHERE r.relations <> '[]'
+    RETURN key, r.relations AS relations`,
+  row: (r) => ({
+    recordIds: (
+      r.json<readonly { readonly to: { readonly source: string; readonly id: string } }[]>('relations') ?? []
+    ).map(({ to }) => `${to.source}:${to.id}`),
+  }),
+})
+
+export const accountByRecordId = keyed({
+  name: 'engagement.accountByRecordId',
+  text: cypher`
+    UNWIND $keys AS key
+    MATCH (:SourceRecord {id: key})-[:RESOLVED_TO]->(a:Account)
+    RETURN key, a.id AS id`,
+  row: (r) => ({ id: r.string('id') }),
+})
+
+/** What somebody did since a time, of each record the latest. */
+export const touchesByCustomerId = keyed({
+  name: 'engagement.touchesByCustomerId',
+  text: cypher<{ readonly since: string; readonly limit: number }>`
+    UNWIND $keys AS key
+    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    CALL (r) {
+      MATCH (t:Touchpoint)
+      WHERE t.recordId = r.id AND t.sk > $since
+      RETURN t ORDER BY t.recordId DESC, t.sk DESC LIMIT $limit
+    }
+    RETURN key, t.name AS name, t.occurredAt AS at`,
+  row: (r) => ({ name: r.string('name'), at: r.number('at') }),
+})
+
+export interface ExternalRow {
+  readonly kind: string
+  readonly subject: string
+  readonly provider: string
+  readonly licence: string
+  readonly permittedPurposes: readonly PurposeKey[]
+  readonly validUntil: number | null
+  readonly valuesJson: string
+  readonly source: string
+  readonly sourceId: string
+  readonly observedAt: number
+  readonly recordedAt: number
+}
+
+/** Of a customer or account: only what may be used for the purpose, and only while the licence runs. */
+export const externalsByOwnerId = keyed({
+  name: 'engagement.externalsByOwnerId',
+  text: cypher<{ readonly purpose: PurposeKey; readonly now: number; readonly limit: number }>`
+    UNWIND $keys AS key
+    CALL (key) {
+      MATCH (o:Customer {id: key}) RETURN o
+      UNION
+      MATCH (o:Account {id: key}) RETURN o
+    }
+    MATCH (o)<-[:RESOLVED_TO]-(r:SourceRecord)
+    CALL (r) {
+      MATCH (x:ExternalReport)
+      WHERE x.recordId = r.id AND x.type > '' AND $purpose IN x.permittedPurposes
+        AND (x.validUntil IS NULL OR x.validUntil > $now)
+      RETURN x ORDER BY x.occurredAt DESC LIMIT $limit
+    }
+    RETURN key, key AS subject, x.type AS kind, x.provider AS provider, x.licence AS licence,
+           x.permittedPurposes AS permittedPurposes, x.validUntil AS validUntil, x.values AS values, x.source AS source,
+           x.sourceId AS sourceId, x.observedAt AS observedAt, x.recordedAt AS recordedAt
+    ORDER BY x.occurredAt DESC, x.id`,
+  row: (r): ExternalRow => ({
+    kind: r.string('kind'),
+    subject: r.string('subject'),
+    provider: r.string('provider'),
+    licence: r.string('licence'),
+    // Written from the closed list of the line only.
+    permittedPurposes: r.value<readonly PurposeKey[]>('permittedPurposes'),
+    validUntil: r.numberOrNull('validUntil'),
+    valuesJson: r.string('values'),
+    source: r.string('source'),
+    sourceId: r.string('sourceId'),
+    observedAt: r.number('observedAt'),
+    recordedAt: r.number('recordedAt'),
+  }),
+})

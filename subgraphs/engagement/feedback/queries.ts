@@ -1,0 +1,47 @@
+import { cypher, keyed, statement } from '../../../graph/cypher.ts'
+import type { FeedbackType } from '../lines.ts'
+import { feedbackRow, type StreamPart } from '../queries.ts'
+
+export const feedbackByCustomerId = keyed({
+  name: 'engagement.feedbackByCustomerId',
+  text: cypher<StreamPart>`
+    UNWIND $keys AS key
+    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    CALL (r) {
+      MATCH (f:Feedback)
+      WHERE f.recordId = r.id AND f.sk > $above AND f.sk < $below
+      RETURN f ORDER BY f.recordId DESC, f.sk DESC LIMIT $limit
+    }
+    RETURN key, key AS subject, f.id AS id, f.sk AS sk, f.occurredAt AS occurredAt, f.source AS source,
+           f {.type, .score, .scaleMax, .comment, .status, .channel} AS feedback`,
+  row: feedbackRow,
+})
+
+export const feedbackById = keyed({
+  name: 'engagement.feedbackById',
+  text: cypher`
+    UNWIND $keys AS key
+    MATCH (f:Entry {id: key}) WHERE f:Feedback
+    MATCH (:SourceRecord {id: f.recordId})-[:RESOLVED_TO]->(owner)
+    RETURN key, owner.id AS subject, f.id AS id, f.sk AS sk, f.occurredAt AS occurredAt, f.source AS source,
+           f {.type, .score, .scaleMax, .comment, .status, .channel} AS feedback`,
+  row: feedbackRow,
+})
+
+/** Scored answers of all customers in a time, oldest first. */
+export const answersInTime = statement({
+  name: 'engagement.answersInTime',
+  text: cypher<{ readonly above: string; readonly below: string; readonly limit: number }>`
+    MATCH (f:Feedback)
+    WHERE f.sk > $above AND f.sk < $below AND f.score IS NOT NULL
+    WITH f ORDER BY f.sk LIMIT $limit
+    MATCH (:SourceRecord {id: f.recordId})-[:RESOLVED_TO]->(c:Customer)
+    RETURN c.id AS customerId, f.type AS type, f.score AS score, f.scaleMax AS scaleMax`,
+  row: (r) => ({
+    customerId: r.string('customerId'),
+    // Written from the closed list of the line only.
+    type: r.string('type') as FeedbackType,
+    score: r.number('score'),
+    scaleMax: r.number('scaleMax'),
+  }),
+})

@@ -1,0 +1,197 @@
+import { codedError } from '../../../errors.ts'
+import type { RequestContext } from '../../context.ts'
+import { sortKey } from '../../fact.ts'
+import type { EntryRow } from '../queries.ts'
+import { milestones } from '../rules.ts'
+import { followJourneys, type Transition } from './follow-journeys.ts'
+import type { JourneyDecision, JourneyEntry } from './journey-entry.ts'
+import { type JourneySource, type JourneySourceEntry, journeySourcesByOwnerId } from './queries.ts'
+import type { JourneyStage, JourneyTrigger } from './stages.ts'
+
+export interface JourneyRow {
+  readonly id: string
+  /** Id of the customer or account. */
+  readonly subject: string
+  readonly stage: JourneyStage
+  readonly startedAt: number
+  readonly enteredAt: number
+  readonly advocate: boolean
+  readonly advocateSince: number | null
+  readonly transitions: readonly TransitionRow[]
+  readonly anchor: string
+  /** `opportunity:7` and the like. */
+  readonly ties: readonly string[]
+}
+
+/** Also an entry of the timeline. */
+export interface TransitionRow {
+  readonly __typename: 'JourneyTransition'
+  readonly id: string
+  readonly subject: string
+  readonly sk: string
+  readonly kind: 'JOURNEY_TRANSITION'
+  readonly occurredAt: number
+  readonly at: number
+  readonly from: JourneyStage | null
+  readonly to: JourneyStage
+  readonly actor: string
+  readonly reason: string | null
+  readonly evidence: readonly EntryRow[]
+}
+
+/** Rows of one kind on one record above which journeys are not worked out. */
+export const maxJourneySources = 1_000
+/** `invoices`: the first of a record, among which one without an agreement is looked for. */
+export const journeyBounds = { limit: maxJourneySources + 1, invoices: 25 } as const
+
+/** Everything that can tell of an owner's journeys. Throws LIMIT_EXCEEDED where that is too much to work out, if `isBound`. */
+export async function loadJourneySources(
+  ownerId: string,
+  { reader }: RequestContext,
+  isBound = true,
+): Promise<readonly JourneySource[]> {
+  const rows = await reader.rows(journeySourcesByOwnerId, journeyBounds).load(ownerId)
+  if (isBound && isTooMuch(rows)) throw tooMuch()
+  return rows
+}
+
+export function tooMuch() {
+  const message = `One record has more than ${maxJourneySources} entries of one kind that can move a journey: read \`timeline(kinds:)\` instead.`
+  return codedError('LIMIT_EXCEEDED', message, { limit: 'journeySources' })
+}
+
+export function isTooMuch(rows: readonly JourneySource[]): boolean {
+  if (rows.length <= maxJourneySources) return false
+  const counts = new Map<string, number>()
+  for (const row of rows) {
+    const kind = row.entry === null ? 'STEP' : row.milestone === null ? row.entry.kind : 'MILESTONE'
+    const key = `${kind} ${row.recordId}`
+    const count = (counts.get(key) ?? 0) + 1
+    if (count > maxJourneySources) return true
+    counts.set(key, count)
+  }
+  return false
+}
+
+/** The one that began last first. `now` in UTC milliseconds: what is announced for later has not happened yet. */
+export function journeysOf(ownerId: string, sources: readonly JourneySource[], now: number): readonly JourneyRow[] {
+  const entryById = new Map<string, EntryRow>()
+  const entries: JourneyEntry[] = []
+  const decisions: JourneyDecision[] = []
+  for (const source of sources) {
+    if (source.entry === null) decisions.push(decisionOf(source))
+    else {
+      entryById.set(source.entry.id, source.entry)
+      entries.push(...entriesOf(source.entry, source, now))
+    }
+  }
+  return followJourneys(entries, decisions).map((journey) => {
+    const transitions = journey.transitions.map((transition) => transitionRow(ownerId, transition, entryById))
+    return {
+      id: `journey:${journey.anchor}`,
+      subject: ownerId,
+      stage: journey.stage,
+      startedAt: transitions[0]?.at ?? 0,
+      enteredAt: transitions.at(-1)?.at ?? 0,
+      advocate: journey.advocateSince !== null,
+      advocateSince: journey.advocateSince,
+      transitions,
+      anchor: journey.anchor,
+      ties: journey.ties,
+    }
+  })
+}
+
+/** An entry can count twice: an agreement that ended early begins and ends something. */
+export function entriesOf(entry: EntryRow, source: JourneySourceEntry, now: number): readonly JourneyEntry[] {
+  const ties = tiesOf(source)
+  const { id, occurredAt: at } = entry
+  const of = (trigger: JourneyTrigger): JourneyEntry => ({ id, at, trigger, ties })
+  switch (entry.kind) {
+    case 'TOUCHPOINT':
+      // The statement answers the first touchpoint of a record, and milestones, whose names are triggers.
+      return [milestones.has(entry.name) ? of(entry.name as JourneyTrigger) : { ...of('FIRST_TOUCHPOINT'), ties: [] }]
+    case 'BOOKING':
+      return [of('BOOKING')]
+    case 'CONTRACT':
+    case 'SUBSCRIPTION': {
+      const { status, periodEnd } = source
+      const isCancelled = status === 'CANCELLED' || status === 'CANCELED'
+      if (!isCancelled || periodEnd === null || periodEnd > now) return [of(entry.kind)]
+      return [of(entry.kind), { id, at: Math.max(at, periodEnd), trigger: 'AGREEMENT_CANCELLED', ties }]
+    }
+    case 'INVOICE':
+      return source.status === 'DRAFT' || source.status === 'VOID' ? [] : [of('INVOICE')]
+    default:
+      return []
+  }
+}
+
+/** `opportunity:7` and the like: what the entry is, and what its properties name. */
+export function tiesOf({
+  entry,
+  sourceId,
+  propertiesJson,
+  milestone,
+  ...source
+}: JourneySourceEntry): readonly string[] {
+  // Written by our own JSON.stringify only.
+  const properties = JSON.parse(propertiesJson ?? '{}') as Readonly<Record<string, unknown>>
+  const named = (kind: string, stored: string | null) => {
+    const id = properties[`${kind}Id`] ?? stored?.slice(`billing:${source.source}:`.length)
+    return typeof id === 'string' && id !== '' ? [`${kind}:${id}`] : []
+  }
+  const own =
+    entry.kind === 'BOOKING' || entry.kind === 'CONTRACT' || entry.kind === 'SUBSCRIPTION'
+      ? [`${entry.kind.toLowerCase()}:${sourceId}`]
+      : []
+  const opportunity = named('opportunity', null)
+  // An opportunity without an id is known by its event's.
+  const nameless = milestone === 'opportunity_created' && opportunity.length === 0 ? [`opportunity:${sourceId}`] : []
+  return [
+    ...own,
+    ...opportunity,
+    ...nameless,
+    ...named('booking', source.bookingId),
+    ...named('contract', source.contractId),
+    ...named('subscription', source.subscriptionId),
+  ]
+}
+
+function decisionOf(row: Extract<JourneySource, { readonly entry: null }>): JourneyDecision {
+  const { id, at, reason, actor, journeyJson } = row
+  return {
+    id,
+    at,
+    // Written from the closed list of the schema only.
+    to: row.to as JourneyStage,
+    reason,
+    actor,
+    // Written by our own JSON.stringify only.
+    journey: journeyJson === null ? null : (JSON.parse(journeyJson) as JourneyDecision['journey']),
+  }
+}
+
+function transitionRow(
+  subject: string,
+  transition: Transition,
+  entryById: ReadonlyMap<string, EntryRow>,
+): TransitionRow {
+  const { at, from, to, actor, reason } = transition
+  const id = `transition:${to}:${transition.evidence[0] ?? ''}`
+  return {
+    __typename: 'JourneyTransition',
+    id,
+    subject,
+    sk: sortKey(at, id),
+    kind: 'JOURNEY_TRANSITION',
+    occurredAt: at,
+    at,
+    from,
+    to,
+    actor,
+    reason,
+    // A decision is no entry.
+    evidence: transition.evidence.flatMap((entryId) => entryById.get(entryId) ?? []),
+  }
+}

@@ -1,0 +1,159 @@
+import type { Row } from '../../../graph/convert.ts'
+import { cypher, keyed, statement } from '../../../graph/cypher.ts'
+import { type EntryRow, entryRow } from '../queries.ts'
+
+/** What can tell of a journey: an entry of the timeline with what the rules look at, or a decision. */
+export type JourneySource = JourneySourceEntry | JourneySourceDecision
+
+export interface JourneySourceEntry {
+  readonly entry: EntryRow
+  readonly source: string
+  readonly sourceId: string
+  readonly milestone: string | null
+  readonly status: string | null
+  readonly periodEnd: number | null
+  /** Ids of nodes, `billing:source:id`. */
+  readonly contractId: string | null
+  readonly subscriptionId: string | null
+  readonly bookingId: string | null
+  readonly propertiesJson: string | null
+  readonly recordId: string
+}
+
+export interface JourneySourceDecision {
+  readonly entry: null
+  readonly id: string
+  readonly at: number
+  readonly to: string
+  readonly reason: string
+  readonly actor: string
+  readonly journeyJson: string | null
+  readonly recordId: string
+}
+
+function journeySource(r: Row): JourneySource {
+  const recordId = r.string('recordId')
+  const decision = r.value<Omit<JourneySourceDecision, 'entry' | 'recordId'> | null>('decision')
+  if (decision !== null) return { entry: null, ...decision, recordId }
+  return {
+    entry: entryRow(r),
+    source: r.string('source'),
+    sourceId: r.string('sourceId'),
+    milestone: r.stringOrNull('milestone'),
+    status: r.stringOrNull('status'),
+    periodEnd: r.numberOrNull('periodEnd'),
+    contractId: r.stringOrNull('contractId'),
+    subscriptionId: r.stringOrNull('subscriptionId'),
+    bookingId: r.stringOrNull('bookingId'),
+    propertiesJson: r.stringOrNull('journeyProperties'),
+    recordId,
+  }
+}
+
+/**
+ * Of a customer or account: each record's first touchpoint, milestones, agreements and first invoices, the first invoice of each
+ * agreement, and decisions, at most `limit` of a kind and record. A row may come twice.
+ */
+export const journeySourcesByOwnerId = keyed({
+  name: 'engagement.journeySourcesByOwnerId',
+  text: cypher<{ readonly limit: number; readonly invoices: number }>`
+    UNWIND $keys AS key
+    CALL (key) {
+      MATCH (o:Customer {id: key}) RETURN o
+      UNION
+      MATCH (o:Account {id: key}) RETURN o
+    }
+    MATCH (o)<-[:RESOLVED_TO]-(r:SourceRecord)
+    CALL (o, r) {
+      MATCH (e:Touchpoint)
+      WHERE e.recordId = r.id AND e.sk > ''
+      RETURN e ORDER BY e.recordId, e.sk LIMIT 1
+      UNION ALL
+      MATCH (e:Touchpoint) USING INDEX e:Touchpoint(recordId, milestone, sk)
+      WHERE e.recordId = r.id AND e.milestone > '' AND e.sk > ''
+      RETURN e LIMIT $limit
+      UNION ALL
+      WITH r
+      UNWIND ['BOOKING', 'CONTRACT', 'SUBSCRIPTION'] AS kind
+      CALL (r, kind) {
+        MATCH (e:Entry) USING INDEX e:Entry(recordId, entryKind, sk)
+        WHERE e.recordId = r.id AND e.entryKind = kind AND e.sk > ''
+        RETURN e LIMIT $limit
+      }
+      RETURN e
+      UNION ALL
+      WITH r
+      MATCH (e:Invoice)
+      WHERE e.recordId = r.id AND e.sk > ''
+      RETURN e ORDER BY e.recordId, e.sk LIMIT $invoices
+      UNION ALL
+      WITH o, r
+      UNWIND ['BOOKING', 'CONTRACT', 'SUBSCRIPTION'] AS kind
+      CALL (r, kind) {
+        MATCH (a:Entry) USING INDEX a:Entry(recordId, entryKind, sk)
+        WHERE a.recordId = r.id AND a.entryKind = kind AND a.sk > ''
+        RETURN a.id AS agreement LIMIT $limit
+      }
+      CALL (agreement) {
+        MATCH (e:Invoice) WHERE e.contractId = agreement AND e.sk > '' AND e.status <> 'VOID' AND e.status <> 'DRAFT'
+        RETURN e ORDER BY e.contractId, e.sk LIMIT 1
+        UNION
+        MATCH (e:Invoice) WHERE e.subscriptionId = agreement AND e.sk > '' AND e.status <> 'VOID' AND e.status <> 'DRAFT'
+        RETURN e ORDER BY e.subscriptionId, e.sk LIMIT 1
+        UNION
+        MATCH (e:Invoice) WHERE e.bookingId = agreement AND e.sk > '' AND e.status <> 'VOID' AND e.status <> 'DRAFT'
+        RETURN e ORDER BY e.bookingId, e.sk LIMIT 1
+      }
+      WITH o, e
+      WHERE EXISTS { (o)<-[:RESOLVED_TO]-(:SourceRecord {id: e.recordId}) }
+      RETURN e
+      UNION ALL
+      MATCH (e:JourneyStep)
+      WHERE e.recordId = r.id AND e.sk > ''
+      RETURN e LIMIT $limit
+    }
+    RETURN key, key AS subject, e.id AS id, e.sk AS sk, e.entryKind AS kind, e.occurredAt AS occurredAt, e.name AS name,
+           e.channel AS channel, e.source AS source, e.campaign AS campaign, e.costMinor AS costMinor,
+           e.costCurrency AS costCurrency, CASE WHEN e:Touchpoint THEN e.properties END AS properties, null AS feedback,
+           e.recordId AS recordId, e.sourceId AS sourceId, e.milestone AS milestone, e.status AS status,
+           e.periodEnd AS periodEnd, e.contractId AS contractId, e.subscriptionId AS subscriptionId,
+           e.bookingId AS bookingId,
+           CASE WHEN NOT e:Invoice OR e.properties CONTAINS 'opportunityId' THEN e.properties END AS journeyProperties,
+           CASE WHEN e:JourneyStep THEN e {.id, at: e.occurredAt, .to, .reason, .actor, journeyJson: e.journey} END
+             AS decision`,
+  row: journeySource,
+})
+
+/** Where a decision about a customer or account is kept: one of its records, the same every time. */
+export const recordOfOwner = statement({
+  name: 'engagement.recordOfOwner',
+  text: cypher<{ readonly id: string }>`
+    CALL () {
+      MATCH (o:Customer {id: $id}) RETURN o
+      UNION
+      MATCH (o:Account {id: $id}) RETURN o
+    }
+    MATCH (o)<-[:RESOLVED_TO]-(r:SourceRecord)
+    RETURN min(r.id) AS recordId`,
+  row: (r) => r.stringOrNull('recordId'),
+})
+
+export interface NewJourneyStep {
+  readonly id: string
+  readonly recordId: string
+  readonly sk: string
+  readonly occurredAt: number
+  readonly recordedAt: number
+  readonly to: string
+  readonly reason: string
+  readonly actor: string
+  readonly journey: string | null
+}
+
+export const createJourneyStep = statement({
+  name: 'engagement.createJourneyStep',
+  text: cypher<{ readonly step: NewJourneyStep }>`
+    CREATE (s:JourneyStep)
+    SET s = $step`,
+  row: () => undefined,
+})

@@ -1,0 +1,82 @@
+import { codedError } from '../../../errors.ts'
+import { runOnce } from '../../../graph/idempotency.ts'
+import type { Transaction } from '../../../graph/run.ts'
+import type { RequestContext } from '../../context.ts'
+import { sortKey } from '../../fact.ts'
+import type { SubgraphDeps } from '../../subgraph.ts'
+import { isTooMuch, journeyBounds, journeysOf, loadJourneySources, tooMuch } from '../journey/journeys.ts'
+import { createJourneyStep, journeySourcesByOwnerId, recordOfOwner } from '../journey/queries.ts'
+import { mayMoveByHand } from '../journey/stages.ts'
+import type { AdvanceSuccessRow } from '../rows.ts'
+import type { MutationAdvanceJourneyArgs } from '../types.generated.ts'
+import { checkKey, keyReused } from './ingest-lines.ts'
+
+type Refusal = { readonly __typename: 'JourneyNotFound' | 'JourneyMoveRefused'; readonly message: string }
+/** Kept for the idempotency key: which journey moved, or why none did. */
+type Outcome = { readonly anchor: string } | Refusal
+
+/** Throws BAD_USER_INPUT; LIMIT_EXCEEDED where the journeys are too much to work out. */
+export async function advanceJourney(
+  args: MutationAdvanceJourneyArgs,
+  context: RequestContext,
+  deps: SubgraphDeps,
+): Promise<AdvanceSuccessRow | Refusal | typeof keyReused> {
+  const { id, reason, idempotencyKey } = args
+  if (reason.trim().length < 1 || reason.length > 500)
+    throw codedError('BAD_USER_INPUT', 'reason must have 1 to 500 characters.')
+  checkKey(idempotencyKey)
+  // Behaviour is what a stage tells: whoever may not read it may not write it.
+  if (!(await context.access.canSee(id)) || !(await context.access.allows(id, 'BEHAVIOURAL'))) return notFound
+  const { journeyId = null, to } = args
+  const input = ['advanceJourney', id, journeyId, to, reason]
+  const call = { clientId: context.viewer.clientId, key: idempotencyKey, input }
+  const { value: once, bookmarks } = await deps.graph.write('engagement.advanceJourney', (transaction) =>
+    runOnce(transaction, call, deps.now(), () => decide(transaction, args, context, deps)),
+  )
+  context.addBookmarks(bookmarks)
+  if (once.outcome === 'REUSED') return keyReused
+  if (!('anchor' in once.value)) return once.value
+  const { anchor } = once.value
+  const journeys = journeysOf(id, await loadJourneySources(id, context), deps.now().getTime())
+  const journey = journeys.find((candidate) => candidate.anchor === anchor) ?? null
+  return { __typename: 'AdvanceJourneySuccess', subject: id, journey }
+}
+
+const notFound: Refusal = { __typename: 'JourneyNotFound', message: 'There is no such customer, company or journey.' }
+
+async function decide(
+  transaction: Transaction,
+  { id, journeyId, to, reason }: MutationAdvanceJourneyArgs,
+  { viewer }: RequestContext,
+  deps: SubgraphDeps,
+): Promise<Outcome> {
+  const at = deps.now().getTime()
+  const [recordId] = await transaction.run(recordOfOwner, { id })
+  if (recordId === null || recordId === undefined) return notFound
+  const sources = await transaction.run(journeySourcesByOwnerId, { keys: [id], ...journeyBounds })
+  if (isTooMuch(sources)) throw tooMuch()
+  const journeys = journeysOf(id, sources, at)
+  const journey = journeyId ? journeys.find((candidate) => candidate.id === journeyId) : journeys[0]
+  if (journeyId && journey === undefined) return notFound
+  const from = journey?.stage ?? null
+  if (!mayMoveByHand(from, to))
+    return {
+      __typename: 'JourneyMoveRefused',
+      message: from === to ? `The journey is in ${to} already.` : `Nobody moves a journey to ${to} by hand.`,
+    }
+  const stepId = `step:${deps.newId()}`
+  await transaction.run(createJourneyStep, {
+    step: {
+      id: stepId,
+      recordId,
+      sk: sortKey(at, stepId),
+      occurredAt: at,
+      recordedAt: at,
+      to,
+      reason,
+      actor: viewer.subject,
+      journey: journey === undefined ? null : JSON.stringify({ ties: journey.ties, anchor: journey.anchor }),
+    },
+  })
+  return { anchor: journey?.anchor ?? stepId }
+}

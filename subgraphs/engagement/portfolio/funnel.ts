@@ -1,0 +1,109 @@
+import { type JourneyStage, journeyStages } from '../journey/stages.ts'
+
+/** One journey as the funnel sees it. Times are UTC milliseconds. */
+export interface FunnelJourney {
+  readonly ownerId: string
+  /** What it is grouped by; null: nothing tells. */
+  readonly key: string | null
+  readonly stage: JourneyStage
+  readonly steps: readonly { readonly to: JourneyStage; readonly at: number }[]
+}
+
+export interface FunnelGroup {
+  readonly key: string
+  readonly journeys: number
+  readonly owners: number
+  readonly stages: readonly FunnelStage[]
+}
+
+export interface FunnelStage {
+  readonly stage: JourneyStage
+  readonly reached: number | null
+  readonly conversion: number | null
+  readonly medianDays: number | null
+  readonly now: number | null
+  readonly stalled: number | null
+}
+
+/** Nobody is singled out: figures about fewer are not told. */
+export const smallestGroup = 10
+const dayMs = 24 * 60 * 60 * 1_000
+const stages: readonly JourneyStage[] = journeyStages.filter((stage) => stage !== 'ANONYMOUS')
+
+/** The largest group first; what is too small apart is in OTHER, and left out where that is too small too. */
+export function funnelOf(
+  journeys: readonly FunnelJourney[],
+  { now, stalledAfterDays }: { readonly now: number; readonly stalledAfterDays: number },
+): readonly FunnelGroup[] {
+  const journeysByKey = Map.groupBy(journeys, ({ key }) => key ?? 'UNKNOWN')
+  const isLarge = (group: readonly FunnelJourney[]) => ownersOf(group) >= smallestGroup
+  const large = [...journeysByKey].filter(([, group]) => isLarge(group))
+  const rest = [...journeysByKey.values()].filter((group) => !isLarge(group)).flat()
+  if (isLarge(rest)) large.push(['OTHER', rest])
+  return large
+    .map(([key, group]) => ({
+      key,
+      journeys: group.length,
+      owners: ownersOf(group),
+      stages: stages.map((stage) => stageOf(stage, group, now, stalledAfterDays)),
+    }))
+    .sort((a, b) => b.journeys - a.journeys || (a.key < b.key ? -1 : 1))
+}
+
+function ownersOf(group: readonly FunnelJourney[]): number {
+  return new Set(group.map(({ ownerId }) => ownerId)).size
+}
+
+function stageOf(
+  stage: JourneyStage,
+  group: readonly FunnelJourney[],
+  now: number,
+  stalledAfterDays: number,
+): FunnelStage {
+  const reached = reachedOf(stage, group)
+  const before = stages[stages.indexOf(stage) - 1]
+  const reachedBefore = stage === 'CHURNED' || before === undefined ? null : reachedOf(before, group)
+  const stays = group.flatMap(({ steps }) =>
+    steps.flatMap(({ to, at }, index) => {
+      const next = steps[index + 1]
+      return to === stage && next !== undefined ? [next.at - at] : []
+    }),
+  )
+  const here = group.filter((journey) => journey.stage === stage)
+  const waiting = here.filter(({ steps }) => now - (steps.at(-1)?.at ?? now) > stalledAfterDays * dayMs)
+  const isTold = reached >= smallestGroup
+  return {
+    stage,
+    reached: told(reached),
+    conversion:
+      isTold && reachedBefore !== null && reachedBefore >= smallestGroup ? round(reached / reachedBefore) : null,
+    medianDays: stays.length >= smallestGroup ? round(median(stays) / dayMs) : null,
+    now: told(here.length),
+    stalled: told(waiting.length),
+  }
+}
+
+/** Whoever is in a later stage came past this one, also where no entry tells; being lost is no later stage. */
+function reachedOf(stage: JourneyStage, group: readonly FunnelJourney[]): number {
+  const rank = journeyStages.indexOf(stage)
+  return group.filter(({ steps }) =>
+    steps.some(
+      ({ to }) => to === stage || (stage !== 'CHURNED' && to !== 'CHURNED' && journeyStages.indexOf(to) > rank),
+    ),
+  ).length
+}
+
+function told(count: number): number | null {
+  return count === 0 || count >= smallestGroup ? count : null
+}
+
+function median(values: readonly number[]): number {
+  const ordered = values.toSorted((a, b) => a - b)
+  const middle = ordered.length >> 1
+  const upper = ordered[middle] ?? 0
+  return ordered.length % 2 === 1 ? upper : ((ordered[middle - 1] ?? 0) + upper) / 2
+}
+
+function round(value: number): number {
+  return Math.round(value * 1_000) / 1_000
+}

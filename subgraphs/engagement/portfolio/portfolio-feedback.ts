@@ -1,0 +1,31 @@
+import { codedError } from '../../../errors.ts'
+import type { RequestContext } from '../../context.ts'
+import { answersInTime } from '../feedback/queries.ts'
+import { type Score, scoresOf } from '../feedback/scores.ts'
+import type { QueryPortfolioFeedbackArgs } from '../types.generated.ts'
+import { smallestGroup } from './funnel.ts'
+import { openWindow } from './window.ts'
+
+const maxAnswers = 20_000
+
+/** Throws BAD_USER_INPUT or LIMIT_EXCEEDED. */
+export async function portfolioFeedback(
+  args: QueryPortfolioFeedbackArgs,
+  { reader, access }: RequestContext,
+): Promise<readonly (Score & { readonly customers: number })[]> {
+  const { above, below } = openWindow(args.since, args.until)
+  const answers = await reader.read(answersInTime, { above, below, limit: maxAnswers + 1 })
+  if (answers.length > maxAnswers)
+    throw codedError('LIMIT_EXCEEDED', `More than ${maxAnswers} answers in this window: take a shorter one.`, {
+      limit: 'feedbackAnswers',
+    })
+  const customerIds = [...new Set(answers.map(({ customerId }) => customerId))]
+  const isOpen = await Promise.all(customerIds.map((id) => access.allows(id, 'BEHAVIOURAL')))
+  const open = new Set(customerIds.filter((_, index) => isOpen[index]))
+  const counted = answers.filter(({ customerId }) => open.has(customerId))
+  return scoresOf(counted).flatMap((score) => {
+    const customers = new Set(counted.filter(({ type }) => type === score.type).map(({ customerId }) => customerId))
+      .size
+    return customers < smallestGroup ? [] : [{ ...score, customers }]
+  })
+}

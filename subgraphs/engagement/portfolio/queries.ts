@@ -1,0 +1,70 @@
+import type { Row } from '../../../graph/convert.ts'
+import { cypher, statement } from '../../../graph/cypher.ts'
+
+type Part = { readonly above: string; readonly below: string; readonly limit: number }
+
+/** Customers and companies with an entry in the window that can begin a journey. */
+export const ownersWithBeginnings = statement({
+  name: 'engagement.ownersWithBeginnings',
+  text: cypher<Part>`
+    CALL () {
+      UNWIND ['lead_created', 'conversation_started', 'opportunity_created'] AS milestone
+      MATCH (e:Touchpoint) USING INDEX e:Touchpoint(milestone, sk)
+      WHERE e.milestone = milestone AND e.sk > $above AND e.sk < $below
+      RETURN e.recordId AS recordId
+      UNION
+      MATCH (e:Booking) WHERE e.sk > $above AND e.sk < $below
+      RETURN e.recordId AS recordId
+      UNION
+      MATCH (e:Contract) WHERE e.sk > $above AND e.sk < $below
+      RETURN e.recordId AS recordId
+    }
+    MATCH (:SourceRecord {id: recordId})-[:RESOLVED_TO]->(o)
+    RETURN DISTINCT o.id AS id, o:Account AS isAccount LIMIT $limit`,
+  row: (r) => ({ id: r.string('id'), isAccount: r.boolean('isAccount') }),
+})
+
+export interface StageEntryRow {
+  readonly id: string
+  readonly sk: string
+  readonly ownerId: string
+  readonly isAccount: boolean
+}
+
+/** Milestones of a name, the latest first. */
+export const milestoneEntries = statement({
+  name: 'engagement.milestoneEntries',
+  text: cypher<Part & { readonly milestone: string }>`
+    MATCH (e:Touchpoint) USING INDEX e:Touchpoint(milestone, sk)
+    WHERE e.milestone = $milestone AND e.sk > $above AND e.sk < $below
+    WITH e ORDER BY e.milestone DESC, e.sk DESC LIMIT $limit
+    MATCH (:SourceRecord {id: e.recordId})-[:RESOLVED_TO]->(o)
+    RETURN e.id AS id, e.sk AS sk, o.id AS ownerId, o:Account AS isAccount`,
+  row: stageEntryRow,
+})
+
+export const bookingEntries = statement({
+  name: 'engagement.bookingEntries',
+  text: cypher<Part>`
+    MATCH (e:Booking)
+    WHERE e.sk > $above AND e.sk < $below
+    WITH e ORDER BY e.sk DESC LIMIT $limit
+    MATCH (:SourceRecord {id: e.recordId})-[:RESOLVED_TO]->(o)
+    RETURN e.id AS id, e.sk AS sk, o.id AS ownerId, o:Account AS isAccount`,
+  row: stageEntryRow,
+})
+
+export const contractEntries = statement({
+  name: 'engagement.contractEntries',
+  text: cypher<Part>`
+    MATCH (e:Contract)
+    WHERE e.sk > $above AND e.sk < $below
+    WITH e ORDER BY e.sk DESC LIMIT $limit
+    MATCH (:SourceRecord {id: e.recordId})-[:RESOLVED_TO]->(o)
+    RETURN e.id AS id, e.sk AS sk, o.id AS ownerId, o:Account AS isAccount`,
+  row: stageEntryRow,
+})
+
+function stageEntryRow(r: Row): StageEntryRow {
+  return { id: r.string('id'), sk: r.string('sk'), ownerId: r.string('ownerId'), isAccount: r.boolean('isAccount') }
+}

@@ -1,0 +1,72 @@
+import { codedError } from '../../../errors.ts'
+import type { RequestContext } from '../../context.ts'
+import { type Connection, openPage, toConnection } from '../../keyset-page.ts'
+import { isTooMuch, journeyBounds, journeysOf } from '../journey/journeys.ts'
+import { journeySourcesByOwnerId } from '../journey/queries.ts'
+import type { JourneyStage } from '../journey/stages.ts'
+import type { StalledJourneyRow } from '../rows.ts'
+import type { QueryStalledJourneysArgs } from '../types.generated.ts'
+import { bookingEntries, contractEntries, milestoneEntries, type StageEntryRow } from './queries.ts'
+import { checkDays } from './window.ts'
+
+const dayMs = 24 * 60 * 60 * 1_000
+/** Entries looked at for one page: most of those who entered a stage have left it. */
+const maxLookedAt = 1_000
+
+const milestoneByStage: Readonly<Partial<Record<JourneyStage, string>>> = {
+  LEAD: 'lead_created',
+  CONVERSATION: 'conversation_started',
+  OPPORTUNITY: 'opportunity_created',
+}
+
+/** Throws BAD_USER_INPUT or LIMIT_EXCEEDED. */
+export async function stalledJourneys(
+  { stage, days = 30, ...args }: QueryStalledJourneysArgs,
+  context: RequestContext,
+  now: number,
+): Promise<Connection<StalledJourneyRow>> {
+  checkDays(days, 'days')
+  const page = openPage(args)
+  const latest = new Date(now - days * dayMs).toISOString()
+  const below = latest < page.below ? latest : page.below
+  const entries = await entriesInto(stage, { above: '', below, limit: maxLookedAt }, context)
+  const found = await Promise.all(entries.map((entry) => stalledAt(entry, stage, context, now)))
+  const rows = found.flatMap((row) => row ?? [])
+  const connection = toConnection(rows, page)
+  const last = entries.at(-1)
+  // The page ends where looking ended, so that the next one goes on from there.
+  if (last === undefined || entries.length < maxLookedAt || rows.length > page.size) return connection
+  const endCursor = Buffer.from(last.sk).toString('base64url')
+  return { ...connection, pageInfo: { ...connection.pageInfo, hasNextPage: true, endCursor } }
+}
+
+function entriesInto(
+  stage: JourneyStage,
+  part: { readonly above: string; readonly below: string; readonly limit: number },
+  { reader }: RequestContext,
+): Promise<readonly StageEntryRow[]> {
+  if (stage === 'BOOKING') return reader.read(bookingEntries, part)
+  if (stage === 'CONTRACT') return reader.read(contractEntries, part)
+  const milestone = milestoneByStage[stage]
+  if (milestone === undefined)
+    throw codedError('BAD_USER_INPUT', 'stage must be LEAD, CONVERSATION, OPPORTUNITY, BOOKING or CONTRACT.')
+  return reader.read(milestoneEntries, { ...part, milestone })
+}
+
+/** Null where the entry's journey went on, or is not to be known. */
+async function stalledAt(
+  { id, sk, ownerId, isAccount }: StageEntryRow,
+  stage: JourneyStage,
+  { reader, access }: RequestContext,
+  now: number,
+): Promise<StalledJourneyRow | null> {
+  if (!(await access.allows(ownerId, 'BEHAVIOURAL'))) return null
+  const sources = await reader.rows(journeySourcesByOwnerId, journeyBounds).load(ownerId)
+  if (isTooMuch(sources)) return null
+  const journey = journeysOf(ownerId, sources, now).find(({ transitions }) => {
+    const last = transitions.at(-1)
+    return last?.to === stage && last.evidence[0]?.id === id
+  })
+  if (journey === undefined) return null
+  return { subject: ownerId, sk, isAccount, journey, days: Math.floor((now - journey.enteredAt) / dayMs) }
+}

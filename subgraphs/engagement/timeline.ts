@@ -1,0 +1,120 @@
+import { codedError } from '../../errors.ts'
+import type { RequestContext } from '../context.ts'
+import { type Connection, highest, lowest, openPage, type Page, toConnection } from '../keyset-page.ts'
+import { accessByKind, storedKinds, type TypedKind, typedKinds } from './entry-kinds.ts'
+import { isTooMuch, journeysOf, loadJourneySources, type TransitionRow } from './journey/journeys.ts'
+import {
+  type EntryRow,
+  newerTimelineByCustomerId,
+  newerTimelineOfKindsByCustomerId,
+  type StreamPart,
+  type TouchpointRow,
+  timelineByCustomerId,
+  timelineOfKindsByCustomerId,
+  touchpointsByCustomerId,
+  touchpointsOfChannelsByCustomerId,
+  touchpointsOfNamesByCustomerId,
+} from './queries.ts'
+import type { CustomerRow } from './rows.ts'
+import type { CustomerTimelineArgs, CustomerTouchpointsArgs } from './types.generated.ts'
+
+/** Each name is a seek a record. */
+const maxNames = 100
+
+export async function touchpoints(
+  { id }: CustomerRow,
+  args: CustomerTouchpointsArgs,
+  { reader }: RequestContext,
+): Promise<Connection<TouchpointRow>> {
+  const page = openPage(args)
+  if ((args.names?.length ?? 0) > maxNames)
+    throw codedError('LIMIT_EXCEEDED', `\`names\` holds at most ${maxNames} names: leave it out and filter the answer.`)
+  const until = args.until ? args.until.toISOString() : highest
+  const part = {
+    // A time is the lower bound of all sort keys that begin with it.
+    above: args.since ? args.since.toISOString() : lowest,
+    below: until < page.below ? until : page.below,
+    limit: page.limit,
+  }
+  const names = sorted(args.names)
+  const channels = sorted(args.channels)
+  if (names !== null)
+    return toConnection(await reader.rows(touchpointsOfNamesByCustomerId, { ...part, names, channels }).load(id), page)
+  const rows =
+    channels === null
+      ? await reader.rows(touchpointsByCustomerId, part).load(id)
+      : await reader.rows(touchpointsOfChannelsByCustomerId, { ...part, channels }).load(id)
+  return toConnection(rows, page)
+}
+
+export async function timeline(
+  { id }: CustomerRow,
+  args: CustomerTimelineArgs,
+  context: RequestContext,
+  now: number,
+): Promise<Connection<EntryRow | TransitionRow>> {
+  const page = openPage(args)
+  const { kinds: wanted } = args
+  const asked = wanted ? typedKinds.filter((kind) => wanted.includes(kind)) : typedKinds
+  const kinds = await openKinds(id, asked, context)
+  const [entries, transitions] = await Promise.all([
+    loadEntries(id, kinds, page, context),
+    kinds.includes('JOURNEY_TRANSITION') ? loadTransitions(id, page, context, now, wanted != null) : [],
+  ])
+  return toConnection<EntryRow | TransitionRow>([...entries, ...transitions], page)
+}
+
+async function loadEntries(
+  id: string,
+  open: readonly TypedKind[],
+  { above, below, limit, direction }: Page,
+  { reader }: RequestContext,
+): Promise<readonly EntryRow[]> {
+  const kinds = storedKinds.filter((kind) => open.includes(kind))
+  if (kinds.length === 0) return []
+  const part: StreamPart = { above, below, limit }
+  const isOlder = direction === 'OLDER'
+  if (kinds.length === storedKinds.length)
+    return reader.rows(isOlder ? timelineByCustomerId : newerTimelineByCustomerId, part).load(id)
+  return reader
+    .rows(isOlder ? timelineOfKindsByCustomerId : newerTimelineOfKindsByCustomerId, { ...part, kinds })
+    .load(id)
+}
+
+/**
+ * Steps of the customer's journeys within the page's bounds. They are few and worked out whole. The first visit tells its own story;
+ * where journeys are too much to work out, a timeline that did not ask for them by name does without.
+ */
+async function loadTransitions(
+  id: string,
+  { above, below }: Page,
+  context: RequestContext,
+  now: number,
+  isAsked: boolean,
+): Promise<readonly TransitionRow[]> {
+  const sources = await loadJourneySources(id, context, isAsked)
+  if (isTooMuch(sources)) return []
+  return journeysOf(id, sources, now)
+    .flatMap(({ transitions }) => transitions)
+    .filter(({ to, sk }) => to !== 'ANONYMOUS' && sk > above && sk < below)
+}
+
+/** The kinds whose entries this request may know of, in the table's order. */
+async function openKinds(
+  subject: string,
+  kinds: readonly TypedKind[],
+  { access }: RequestContext,
+): Promise<readonly TypedKind[]> {
+  const isOpen = await Promise.all(
+    kinds.map((kind) => {
+      const { scopes, category } = accessByKind[kind]
+      return access.hasScopes(scopes) && (category === null || access.allows(subject, category))
+    }),
+  )
+  return kinds.filter((_, index) => isOpen[index])
+}
+
+/** One order for the same set, so that equal filters share a batch. */
+function sorted<T extends string>(values: readonly T[] | null | undefined): readonly T[] | null {
+  return values ? [...new Set(values)].sort() : null
+}

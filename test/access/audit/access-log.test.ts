@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { type AccessLogRow, accessLogByCustomerId, auditRecordsAfter } from '../../../access/audit/queries.ts'
+import { createShipper } from '../../../access/audit/ship.ts'
+import { command, cypher } from '../../../graph/cypher.ts'
+import { useGraph } from '../../neo4j.ts'
+import { entryOf, openSpool, useDataDir } from './spool-folder.ts'
+
+const { graph, batcher, clear } = useGraph()
+const { newRoot } = useDataDir()
+
+const multiply = command({
+  name: 'test.multiplyRecords',
+  text: cypher<{ readonly subject: string; readonly count: number }>`
+    MATCH (a:AuditRecord {subject: $subject}) WITH a LIMIT 1
+    UNWIND range(1, $count) AS n
+    CREATE (:AuditRecord {id: 'copy:' + n, subject: $subject, sk: '2025-01-01T00:00:00.000Z_' + (1000000 + n), lines: a.lines})`,
+})
+
+describe('access log', () => {
+  it('pages newest first through one person, also under the ids merged into theirs', async () => {
+    await clear()
+    const spool = openSpool(newRoot())
+    const subjects = ['old', 'ann', 'other', 'ann', 'old', 'ann', null]
+    await spool.append(subjects.map((subject, index) => entryOf(subject, `request-${index}`)))
+    await createShipper({ graph, spool, now: () => new Date(), onFault: console.error }).flush()
+    const merge = command({
+      name: 'test.merge',
+      text: cypher`CREATE (:Customer {id: 'old', status: 'MERGED'})-[:MERGED_INTO]->(:Customer {id: 'ann', status: 'ACTIVE'})`,
+    })
+    await graph.write('test.merge', (transaction) => transaction.run(merge, {}))
+
+    const seen: string[] = []
+    let before: string | null = null
+    for (;;) {
+      const page: readonly AccessLogRow[] = await batcher.load(accessLogByCustomerId, 'ann', { before, limit: 2 })
+      seen.push(...page.flatMap(({ entries }) => entries.map(({ requestId }) => requestId)))
+      if (page.length < 2) break
+      before = page.at(-1)?.sk ?? null
+    }
+    expect(seen).toEqual(['request-5', 'request-4', 'request-3', 'request-1', 'request-0'])
+    const [newest] = await batcher.load(accessLogByCustomerId, 'ann', { before: null, limit: 1 })
+    expect(newest?.entries).toMatchObject([
+      { who: 'ann', client: 'desk', purpose: 'CustomerCare', allowed: { IDENTIFYING: 'K' } },
+    ])
+    expect(await batcher.load(accessLogByCustomerId, 'nobody', { before: null, limit: 10 })).toEqual([])
+  })
+
+  it('answers from its index within a second among 100,000 records', async () => {
+    await clear()
+    const spool = openSpool(newRoot())
+    // Four subgraphs each.
+    const bob = entryOf('bob')
+    await spool.append([entryOf('ann'), bob, bob, bob, bob])
+    await createShipper({ graph, spool, now: () => new Date(), onFault: console.error }).flush()
+    await graph.write('test.multiply', (transaction) => transaction.run(multiply, { subject: 'bob', count: 12_500 }))
+    await graph.write('test.rename', (transaction) =>
+      transaction.run(
+        command({
+          name: 'test.spread',
+          text: cypher`
+            MATCH (a:AuditRecord {subject: 'bob'}) WITH a LIMIT 1 UNWIND range(1, 12500) AS n
+            CREATE (:AuditRecord {id: 'spread:' + n, subject: 'person-' + (n % 125), sk: '2025-01-01T00:00:00.000Z_' + (1000000 + n), lines: a.lines})`,
+        }),
+        {},
+      ),
+    )
+    const plan = await graph.explain(accessLogByCustomerId)
+    expect(plan.filter((operator) => /Scan/.test(operator) && !/Index/.test(operator))).toEqual([])
+    expect(plan.some((operator) => /^NodeIndexSeek.*AuditRecord\(subject, sk\)/.test(operator))).toBe(true)
+    expect((await graph.explain(auditRecordsAfter)).filter((operator) => /^(Sort|Top)/.test(operator))).toEqual([])
+
+    await batcher.load(accessLogByCustomerId, 'warm-up', { before: null, limit: 101 })
+    const startedAt = performance.now()
+    const few = await batcher.load(accessLogByCustomerId, 'person-7', { before: null, limit: 101 })
+    const many = await batcher.load(accessLogByCustomerId, 'bob', { before: null, limit: 101 })
+    const milliseconds = performance.now() - startedAt
+    expect([few.length, many.length, many[0]?.entries.length]).toEqual([100, 101, 4])
+    expect(milliseconds).toBeLessThan(1_000)
+  })
+})

@@ -1,0 +1,85 @@
+import { expect, it } from 'vitest'
+import { useGraph } from '../neo4j.ts'
+import { createViewers } from '../subgraphs/identity/viewers.ts'
+import { faultsIn, subjectsIn, write } from './graph-state.ts'
+
+const test = useGraph()
+const { graph } = test
+
+const payloads: readonly string[] = [
+  "' OR 1=1 //",
+  "' OR '1'='1",
+  '" OR "" = "',
+  "'}) MATCH (n) DETACH DELETE n //",
+  "x'}) DETACH DELETE (n) RETURN ('",
+  '`}) MATCH (n) DETACH DELETE n //',
+  "'; MATCH (n) DETACH DELETE n; //",
+  '\u0024{process.exit(1)}',
+  '$key',
+  '$keys',
+  '{{7*7}}',
+  '\\',
+  '\\u0027',
+  "\\' OR true //",
+  'UNWIND range(1,1000000) AS x RETURN x',
+  'CALL dbms.shutdown()',
+  "LOAD CSV FROM 'file:///etc/passwd' AS x RETURN x",
+  'apoc.cypher.run',
+  '/* comment */',
+  '// comment',
+  '\u0000',
+  '\u202eevil',
+  'a'.repeat(512),
+  '__proto__',
+  'constructor',
+  '{"$gt": ""}',
+  '-- ',
+  '%27%20OR%201=1',
+  '\n MATCH (n) DELETE n',
+  '\uff07 OR 1=1',
+]
+
+it('takes every text as a value, in every place that takes text', async () => {
+  const texts = new Set<string>()
+  const counts = new Map<string, number>()
+  const stop = graph.watch(({ name, failed }) => {
+    texts.add(name)
+    if (failed) counts.set(name, (counts.get(name) ?? 0) + 1)
+  })
+  await write(graph, [{ source: 'crm', id: 'first', identifiers: [], attributes: {} }])
+  await write(
+    graph,
+    payloads.map((payload, index) => ({
+      source: 'crm',
+      id: `${index}${payload}`.slice(0, 512),
+      identifiers: [
+        { type: 'USER_ID', value: `${index}${payload}`, country: payload, issuer: payload, kind: payload },
+        { type: 'EMAIL', value: payload },
+        { type: 'PHONE', value: payload },
+      ],
+      attributes: { [payload]: payload, givenName: payload, familyName: payload, addresses: [{ [payload]: payload }] },
+      relations: [{ role: payload, to: { source: 'crm', id: payload } }],
+    })),
+  )
+  const ask = createViewers(test)
+  for (const [index, payload] of payloads.entries()) {
+    const found = await ask<{ customerByIdentifier: { id: string } | null }>(
+      'query($value: String!, $id: ID!) { customerByIdentifier(type: USER_ID, value: $value) { id } customer(id: $id) { id } records(refs: [{source: $value, sourceId: $id}]) { source } account(id: $id) { id } }',
+      { value: `${index}${payload}`, id: payload },
+    )
+    expect(found.codes).toEqual([])
+    expect(found.data).toMatchObject({
+      customerByIdentifier: { id: expect.any(String) },
+      customer: null,
+      account: null,
+      records: [null],
+    })
+  }
+  stop()
+  const subjects = await subjectsIn(graph)
+  expect(subjects.flatMap(({ records }) => records)).toHaveLength(payloads.length + 1)
+  expect(await faultsIn(graph)).toEqual([])
+  expect([...counts]).toEqual([])
+  // No text of a statement was made from a value: each name is one of the module's own.
+  expect([...texts].every((name) => /^(resolution|identity|access|test)\.\w+$/.test(name))).toBe(true)
+}, 120_000)

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { clusterPairs } from '../../../resolution/match/cluster.ts'
+import { comparePair } from '../../../resolution/match/compare.ts'
+import { scorePairs } from '../../../resolution/match/evaluate.ts'
+import { shippedModel } from '../../../resolution/match/model.ts'
+import { labelledCases } from './case-records.ts'
+
+const model = shippedModel()
+
+describe('labelled cases', () => {
+  it('are two hundred', () => {
+    expect(labelledCases.length).toBeGreaterThanOrEqual(200)
+  })
+
+  it.each(labelledCases)('$verdict: $why', ({ verdict, records }) => {
+    const pairs = records.flatMap((_, a) => records.slice(a + 1).map((__, index) => [a, a + 1 + index] as const))
+    const { clusterByRecord } = clusterPairs(records, scorePairs(records, pairs, model))
+    const clusters = new Set(clusterByRecord).size
+    const told = pairs.map(([a, b]) => {
+      const [left, right] = [records[a], records[b]]
+      if (left === undefined || right === undefined) throw new Error('A case has two records or more')
+      const { zone, score, features } = comparePair(left, right, model)
+      return {
+        zone,
+        told: `${zone} ${score.toFixed(1)} ${features.map((one) => `${one.name} ${one.level} ${one.weight.toFixed(1)} (${one.detail})`).join(', ')}`,
+      }
+    })
+    const explanation = told.map((one) => one.told).join('\n')
+    if (verdict === 'SAME') expect(clusters, explanation).toBe(1)
+    else if (records.length === 2) expect(clusters, explanation).toBe(2)
+    // Of three, the two that contradict each other must not end in one.
+    else expect(clusters, explanation).toBeGreaterThan(1)
+    if (verdict === 'APART')
+      expect(
+        told.map(({ zone }) => zone),
+        explanation,
+      ).not.toContain('REVIEW')
+  })
+})

@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest'
+import { compareBirthDates } from '../../resolution/compare-birth-dates.ts'
+import { compareNames, compareOrganisationNames } from '../../resolution/compare-names.ts'
+import { birthDatesOf } from '../../resolution/normalise/birth-date.ts'
+import { normaliseIdentifier } from '../../resolution/normalise/identifier.ts'
+import { organisationNamesOf } from '../../resolution/normalise/organisation-name.ts'
+import { personNamesOf } from '../../resolution/normalise/person-name.ts'
+import { recordIdOf } from '../../resolution/record-id.ts'
+
+describe('an identifier', () => {
+  it.each([
+    ['EMAIL', ' LuisG@Embraer.com.br ', undefined, 'luisg@embraer.com.br'],
+    ['EMAIL', 'Ann <A@x.io>', undefined, 'a@x.io'],
+    ['EMAIL', 'mailto:a@b\u00fccher.de', undefined, 'a@xn--bcher-kva.de'],
+    ['EMAIL', 'e\u0301a@x.io', undefined, '\u00e9a@x.io'],
+    ['PHONE', '+55 (12) 3923-5555', undefined, '+551239235555'],
+    ['PHONE', '0049 711 2842222', undefined, '+497112842222'],
+    ['PHONE', '07700 900123', 'United Kingdom', '+447700900123'],
+    ['PHONE', '(07700) 900-123', 'gb', '+447700900123'],
+    ['PHONE', '07700 900123', undefined, '~7700900123'],
+    ['DOMAIN', 'https://www.Acme.io/about', undefined, 'acme.io'],
+    ['SOCIAL_HANDLE', '@Ann', undefined, 'ann'],
+    ['PASSPORT', 'ab 12-34', undefined, 'AB1234'],
+    ['USER_ID', ' Ann-1 ', undefined, 'Ann-1'],
+  ] as const)('%s %j of %s is %s', (type, value, country, normalised) => {
+    expect(normaliseIdentifier({ type, value, country })).toMatchObject({ key: `${type}:${normalised}`, isJunk: false })
+  })
+
+  it.each([
+    ['EMAIL', 'nobody at home'],
+    ['EMAIL', 'a@localhost'],
+    ['PHONE', '12'],
+    ['PHONE', '07700 900123'],
+    ['LEI', 'X'],
+  ] as const)('%s %j stays, as one that fails its format', (type, value) => {
+    expect(normaliseIdentifier({ type, value }).isValid).toBe(false)
+  })
+
+  it.each([
+    ['USER_ID', ''],
+    ['USER_ID', '0'],
+    ['USER_ID', '-1'],
+    ['USER_ID', 'NULL'],
+    ['USER_ID', 'undefined'],
+    ['USER_ID', 'Anonymous'],
+    ['USER_ID', 'guest'],
+    ['USER_ID', '[object Object]'],
+    ['USER_ID', 'NaN'],
+    ['DEVICE_ID', '00000000-0000-0000-0000-000000000000'],
+    ['CRM_ID', 'n/a'],
+    ['EMAIL', 'test@test.com'],
+    ['EMAIL', 'noemail@example.com'],
+    ['PHONE', '0000000000'],
+    ['PHONE', '+1 999 999 9999'],
+    ['PHONE', '123456789'],
+  ] as const)('%s %j stands for nothing', (type, value) => {
+    expect(normaliseIdentifier({ type, value }).isJunk).toBe(true)
+  })
+
+  it.each([
+    ['USER_ID', '1111'],
+    ['LOYALTY_ID', '10000000'],
+    ['EMAIL', 'a@x.io'],
+    ['EMAIL', 'test@acme.io'],
+    ['PHONE', '+44 7700 900000'],
+  ] as const)('%s %j may be somebody', (type, value) => {
+    expect(normaliseIdentifier({ type, value }).isJunk).toBe(false)
+  })
+
+  it('is the record that a fact about it hangs on', () => {
+    expect(recordIdOf({ identifier: { type: 'EMAIL', value: 'A@x.io' } })).toBe('identifier:EMAIL:a@x.io')
+    expect(recordIdOf({ record: { source: 'crm', id: 'a:1' } })).toBe('crm:a:1')
+  })
+})
+
+const names = (fullName: string) => personNamesOf({ fullName })
+
+describe('names of two records', () => {
+  it.each([
+    ['Ann Lee', 'LEE, Ann', 'AGREE'],
+    ['Lee Ann', 'Ann Lee', 'AGREE'],
+    ['Bob Smith', 'Robert Smith', 'AGREE'],
+    ['Beth Jones', 'Dr. Elizabeth Jones', 'AGREE'],
+    ['\u0141ukasz Gro\u00df', 'Lukasz Gross', 'AGREE'],
+    ['S\u00f8ren M\u00f8ller', 'Soren Moller', 'AGREE'],
+    ['\u042e\u0440\u0438\u0439 \u0413\u0430\u0433\u0430\u0440\u0438\u043d', 'Yuriy Gagarin', 'AGREE'],
+    ['Ludwig van der Berg', 'van der Berg, Ludwig', 'AGREE'],
+    ['A. Lee', 'Ann Lee', 'UNKNOWN'],
+    ['Jon Smtih', 'John Smith', 'UNKNOWN'],
+    ['Mary Garcia Lopez', 'Mary Garcia', 'UNKNOWN'],
+    ['Lee', 'Ann Lee', 'UNKNOWN'],
+    ['n/a', 'Ann Lee', 'UNKNOWN'],
+    ['Ann Lee', 'Ann Novak', 'FAMILY_DIFFERS'],
+    ['Ann Lee', 'Bob Lee', 'CONTRADICT'],
+    ['John Smith Jr', 'John Smith Sr.', 'CONTRADICT'],
+    ['George Brown II', 'George Brown III', 'CONTRADICT'],
+    ['Madonna', 'Bob Lee', 'CONTRADICT'],
+  ])('%s and %s: %s', (a, b, relation) => {
+    expect(compareNames(names(a), names(b))).toBe(relation)
+    expect(compareNames(names(b), names(a))).toBe(relation)
+  })
+
+  it('agree where one of several does', () => {
+    const both = personNamesOf({
+      givenName: 'Ann',
+      familyName: 'Lee',
+      names: [{ type: 'FORMER', givenName: 'Ann', familyName: 'Novak' }],
+    })
+    expect(compareNames(both, names('Ann Novak'))).toBe('AGREE')
+  })
+
+  it.each([
+    ['Acme Ltd', 'ACME Limited', 'AGREE'],
+    ['Embraer S.A.', 'Embraer', 'AGREE'],
+    ['Acme UK Ltd', 'Acme Inc.', 'UNKNOWN'],
+    ['International Business Machines', 'IBM', 'UNKNOWN'],
+    ['Acme', 'Roadrunner', 'CONTRADICT'],
+  ])('of companies: %s and %s: %s', (a, b, relation) => {
+    expect(compareOrganisationNames(organisationNamesOf({ name: a }), organisationNamesOf({ name: b }))).toBe(relation)
+  })
+})
+
+describe('a birth date as written', () => {
+  it.each([
+    ['1980-01-31', null, ['1980-01-31']],
+    ['1980-01-31T00:00:00Z', null, ['1980-01-31']],
+    ['19121111', null, ['1912-11-11']],
+    ['3/1/70', null, ['1970-01-03', '1970-03-01']],
+    ['3/1/70', 'MDY', ['1970-03-01']],
+    ['3/1/12', 'DMY', ['1912-01-03', '2012-01-03']],
+    ['24-May-11', null, ['1911-05-24', '2011-05-24']],
+    ['May 24, 1911', null, ['1911-05-24']],
+    ['24. Mai 1911', null, ['1911-05-24']],
+    ['31.12.1999', null, ['1999-12-31']],
+    ['31/12/1999', 'MDY', ['1999-12-31']],
+    ['1970', null, ['1970']],
+    ['1950-00-00', null, ['1950']],
+    [19700103, null, ['1970-01-03']],
+    ['30 Feb 1990', null, []],
+    ['unknown', null, []],
+  ] as const)('%j read %s is %j', (written, order, dates) => {
+    expect(birthDatesOf(written, order, 2026)).toEqual(dates)
+  })
+
+  it.each([
+    [['1980-01-31'], ['1980-01-31'], 'AGREE'],
+    [['1970-01-03', '1970-03-01'], ['1970-03-01'], 'AGREE'],
+    [['1980'], ['1980-01-31'], 'UNKNOWN'],
+    [['1980-01-31'], ['1980-01-13'], 'CONTRADICT'],
+    [['1980-01-12'], ['1980-12-01'], 'UNKNOWN'],
+    [['1980-01-31'], ['1981-01-31'], 'UNKNOWN'],
+    [['1950-01-31'], ['1980-01-31'], 'CONTRADICT'],
+    [['1980-01-31'], ['1980-02-28'], 'CONTRADICT'],
+    [['1980-01-31'], [], 'UNKNOWN'],
+  ] as const)('%j and %j: %s', (a, b, relation) => {
+    expect(compareBirthDates(a, b)).toBe(relation)
+  })
+})

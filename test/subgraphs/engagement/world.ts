@@ -1,0 +1,29 @@
+import { ulid } from 'ulid'
+import { type IngestDeps, type InputLine, ingestLines } from '../../../ingest/ingest.ts'
+import { createLineTypes } from '../../../ingest/line-types.ts'
+import { createEngagementSubgraph } from '../../../subgraphs/engagement/index.ts'
+import type { TestGraph } from '../../neo4j.ts'
+import { createAsk } from '../ask.ts'
+import { idsOfRecords } from './record-owners.ts'
+
+/** The path of a file of lines, and the guarded engagement subgraph to ask. `now` may move. */
+export function createWorld(test: TestGraph, now: () => Date) {
+  const deps = { graph: test.graph, batcher: test.batcher, now, newId: () => ulid() }
+  const ingestDeps: IngestDeps = { graph: test.graph, lines: createLineTypes(deps), now }
+  return {
+    ...createAsk(test, createEngagementSubgraph(deps), now),
+
+    /** Fails where a line is refused. */
+    async ingest(lines: Iterable<InputLine>): Promise<void> {
+      const summary = await ingestLines(lines, ingestDeps)
+      if (summary.quarantined > 0) throw new Error(`refused lines: ${JSON.stringify(summary)}`)
+    },
+
+    /** Id of the customer or account that a record (`source:id`) resolved to. */
+    async ownerOf(recordId: string): Promise<string> {
+      const [id] = await test.graph.read(idsOfRecords, { ids: [recordId] })
+      if (id === undefined) throw new Error(`no record ${recordId}`)
+      return id
+    },
+  }
+}

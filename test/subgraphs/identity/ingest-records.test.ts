@@ -1,0 +1,93 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { useGraph } from '../../neo4j.ts'
+import { subjectsIn } from '../../resolution/graph-state.ts'
+import { createViewers } from './viewers.ts'
+
+const test = useGraph()
+const { graph, clear } = test
+const ask = createViewers(test)
+beforeEach(clear)
+
+const mutation = `mutation($records: [RecordInput!]!, $key: String!) { ingestRecords(records: $records, idempotencyKey: $key) {
+  __typename ... on IngestSuccess { items { index status message } accepted updated duplicate quarantined } ... on Error { message } } }`
+const ingest = { scopes: ['ingest:write'] }
+
+interface Ingested {
+  readonly ingestRecords: { readonly __typename: string; readonly items: readonly { readonly status: string }[] }
+}
+
+function person(id: string, email: string, observedAt = '2026-01-02T03:04:05Z') {
+  return {
+    source: 'crm',
+    id,
+    observedAt,
+    identifiers: [{ type: 'EMAIL', value: email }],
+    attributes: { givenName: 'Ann' },
+  }
+}
+
+describe('ingestRecords', () => {
+  it('tells what became of each record, and keeps what it refused', async () => {
+    const records = [
+      person('1', 'a@x.io'),
+      { ...person('2', 'b@x.io'), source: 'no good' },
+      person('1', 'a@x.io'),
+      person('1', 'c@x.io', '2026-02-02T00:00:00Z'),
+    ]
+    const { data } = await ask<Ingested>(mutation, { records, key: 'k1' }, ingest)
+    expect(data.ingestRecords.items.map(({ status }) => status)).toEqual([
+      'ACCEPTED',
+      'QUARANTINED',
+      'DUPLICATE',
+      'UPDATED',
+    ])
+    expect(data).toMatchObject({ ingestRecords: { accepted: 1, updated: 1, duplicate: 1, quarantined: 1 } })
+    expect(await subjectsIn(graph)).toMatchObject([{ records: ['crm:1'], identifies: ['EMAIL:c@x.io'] }])
+    const steward = { scopes: ['identity:steward'] }
+    const kept = await ask(
+      '{ quarantine(first: 5) { edges { node { kind source sourceId rule message } } pageInfo { hasNextPage } } }',
+      {},
+      steward,
+    )
+    expect(kept).toMatchObject({
+      codes: [],
+      data: {
+        quarantine: {
+          edges: [{ node: { kind: 'record', source: 'no good', sourceId: '2', rule: 'SHAPE' } }],
+          pageInfo: { hasNextPage: false },
+        },
+      },
+    })
+  })
+
+  it('has one effect a key, also when many send it at once', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        ask<Ingested>(mutation, { records: [person('1', 'a@x.io')], key: 'same' }, ingest),
+      ),
+    )
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+    expect(answers[0]?.data.ingestRecords.items).toMatchObject([{ status: 'ACCEPTED' }])
+    expect(await subjectsIn(graph)).toHaveLength(1)
+  })
+
+  it('refuses a key that stands for other input, but not of another client', async () => {
+    await ask(mutation, { records: [person('1', 'a@x.io')], key: 'same' }, ingest)
+    const reused = await ask<Ingested>(mutation, { records: [person('2', 'b@x.io')], key: 'same' }, ingest)
+    expect(reused.data.ingestRecords.__typename).toBe('IdempotencyKeyReused')
+    expect(await subjectsIn(graph)).toHaveLength(1)
+    const other = await ask<Ingested>(
+      mutation,
+      { records: [person('2', 'b@x.io')], key: 'same' },
+      { ...ingest, clientId: 'other' },
+    )
+    expect(other.data.ingestRecords.items).toMatchObject([{ status: 'ACCEPTED' }])
+  })
+
+  it('takes no more than 250 records, and none without the scope', async () => {
+    const records = Array.from({ length: 251 }, (_, index) => person(`${index}`, 'a@x.io'))
+    expect((await ask(mutation, { records, key: 'k' }, ingest)).codes).toEqual(['LIMIT_EXCEEDED'])
+    expect((await ask(mutation, { records: [], key: 'k' })).codes).toContain('FORBIDDEN')
+    expect(await subjectsIn(graph)).toEqual([])
+  })
+})

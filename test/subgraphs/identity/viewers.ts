@@ -1,0 +1,53 @@
+import { parse } from 'graphql'
+import { ulid } from 'ulid'
+import { type PurposeKey, purposeKeys } from '../../../access/purposes.ts'
+import { createExecutable } from '../../../subgraphs/executable.ts'
+import { createIdentitySubgraph } from '../../../subgraphs/identity/index.ts'
+import { createRequestContext } from '../../../subgraphs/request-context.ts'
+import type { TestGraph } from '../../neo4j.ts'
+
+export interface Asking {
+  readonly scopes?: readonly string[]
+  readonly purpose?: PurposeKey
+  readonly sources?: readonly string[]
+  readonly customerId?: string
+  readonly clientId?: string
+}
+
+export interface Answer<T> {
+  readonly data: T
+  readonly codes: readonly unknown[]
+  readonly messages: readonly string[]
+}
+
+/** Asks the guarded subgraph, in customer care with customer:read unless stated otherwise. */
+export function createViewers(test: TestGraph) {
+  const deps = { graph: test.graph, batcher: test.batcher, now: () => new Date(), newId: () => ulid() }
+  const executable = createExecutable(createIdentitySubgraph(deps))
+
+  return async function ask<T>(
+    query: string,
+    variables: Readonly<Record<string, unknown>> = {},
+    asking: Asking = {},
+  ): Promise<Answer<T>> {
+    const viewer = {
+      subject: 'tester',
+      clientId: asking.clientId ?? 'test',
+      scopes: new Set(asking.scopes ?? ['customer:read']),
+      purposes: purposeKeys,
+      sources: asking.sources ?? null,
+      customerId: asking.customerId ?? null,
+    }
+    const context = createRequestContext(
+      { requestId: 'test', viewer, purpose: asking.purpose ?? 'CustomerCare' },
+      { graph: test.graph, batcher: test.batcher, now: deps.now },
+    )
+    const { data, errors = [] } = await executable.execute({ document: parse(query), variables }, context)
+    return {
+      // As a client gets it: plain JSON. The caller's own selection gives the type.
+      data: JSON.parse(JSON.stringify(data ?? null)) as T,
+      codes: errors.map((error) => error.extensions.code ?? error.message),
+      messages: errors.map((error) => error.message),
+    }
+  }
+}
