@@ -41,10 +41,8 @@ const billing = (id: string, type: string, date: string, properties: object) => 
 const email = [{ type: 'EMAIL', value: 'mia@example.com' }]
 const person = { givenName: 'Mia', familyName: 'Stern' }
 
-type Line = { readonly kind: string } & Readonly<Record<string, unknown>>
-
 /** What the systems send, by the day on which it arrives. */
-const arrivals: readonly (readonly [day: string, stage: string, lines: readonly Line[]])[] = [
+const arrivals: readonly (readonly [day: string, stage: string, lines: readonly object[]])[] = [
   ['2025-01-02', 'ANONYMOUS', [visit('v1', '2025-01-02')]],
   [
     '2025-01-09',
@@ -150,7 +148,7 @@ describe('one person, from the first cookie to a renewal through ingest alone', 
       { kind: 'source', source: 'crm', role: 'SYSTEM_OF_RECORD' },
       { kind: 'source', source: 'erp', role: 'SYSTEM_OF_RECORD' },
       { kind: 'source', source: 'web', role: 'TOUCHPOINT' },
-    ] satisfies readonly Line[])
+    ])
   })
 
   it.each(arrivals)('on %s is at %s', async (day, stage, lines) => {

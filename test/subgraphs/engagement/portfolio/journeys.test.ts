@@ -141,15 +141,15 @@ describe('Query.stalledJourneys', () => {
     const { page, codes } = await stalled('stage: OPPORTUNITY, days: 50, first: 5')
     expect(codes).toEqual([])
     // Opportunities without a booking are those of persons 2, 6, 10 ..., on day n + 4 of 92.
-    expect(page?.edges.map(({ node }) => node.days)).toEqual([50, 54, 58, 62, 66])
-    expect(page?.edges[0]?.node.customer.id).toBe(await world.ownerOf('crm:p38'))
+    expect(page?.edges.map(({ node }) => node.days)).toEqual([54, 58, 62, 66, 70])
+    expect(page?.edges[0]?.node.customer.id).toBe(await world.ownerOf('crm:p34'))
     expect(page?.pageInfo.hasNextPage).toBe(true)
     const rest = await stalled(`stage: OPPORTUNITY, days: 50, first: 50, after: "${page?.pageInfo.endCursor}"`)
-    expect(rest.page?.edges.map(({ node }) => node.days)).toEqual([70, 74, 78, 82, 86])
+    expect(rest.page?.edges.map(({ node }) => node.days)).toEqual([74, 78, 82, 86])
     expect(rest.page?.pageInfo.hasNextPage).toBe(false)
     expect((await stalled('stage: LEAD, days: 90, first: 50')).page?.edges).toHaveLength(1)
     expect((await stalled('stage: BOOKING, days: 70, first: 50')).page?.edges.map(({ node }) => node.days)).toEqual([
-      70, 74, 78,
+      74, 78,
     ])
   })
 
