@@ -13,11 +13,17 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** A whole number; text above 2^53, which JSON numbers cannot carry. */
   BigInt: { input: number | bigint; output: number | bigint; }
+  /** ISO 3166-1 alpha-2. */
   CountryCode: { input: string; output: string; }
+  /** ISO 4217, three capitals. */
   Currency: { input: string; output: string; }
+  /** A calendar date, YYYY-MM-DD. */
   Date: { input: string; output: string; }
+  /** An instant in UTC, ISO 8601 with milliseconds. */
   DateTime: { input: Date; output: number; }
+  /** Any JSON object. */
   JSONObject: { input: Readonly<Record<string, unknown>>; output: Readonly<Record<string, unknown>>; }
   _FieldSet: { input: unknown; output: unknown; }
 };
@@ -123,6 +129,7 @@ export type AttributeValue = {
   readonly value?: Maybe<Scalars['String']['output']>;
 };
 
+/** Where a touchpoint happens, or a consent reaches. */
 export type Channel =
   | 'AD'
   | 'CALL'
@@ -354,9 +361,13 @@ export type MutationIngestRecordsArgs = {
 /** Relay page information. Cursors are opaque; `endCursor` continues to older entries. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
+  /** Of the last edge; null on an empty page. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** There are older entries. */
   readonly hasNextPage: Scalars['Boolean']['output'];
+  /** There are newer entries. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Of the first edge; null on an empty page. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
@@ -405,14 +416,18 @@ export type Provenance = {
   readonly __typename?: 'Provenance';
   /** 0..1 */
   readonly confidence: Scalars['Float']['output'];
+  /** Of bought data. */
   readonly licence?: Maybe<Scalars['String']['output']>;
+  /** How it came to be known. */
   readonly method: AssertionMethod;
   /** When the source knew it. */
   readonly observedAt: Scalars['DateTime']['output'];
   /** When this graph learned it. */
   readonly recordedAt: Scalars['DateTime']['output'];
   readonly source: Scalars['String']['output'];
+  /** The record's id in that source; null where no single record tells it. */
   readonly sourceRecordId?: Maybe<Scalars['ID']['output']>;
+  /** When the right to use it ends; null = open end. */
   readonly validUntil?: Maybe<Scalars['DateTime']['output']>;
 };
 

@@ -291,7 +291,10 @@ describe('a fact collected against the will', () => {
 describe('a value shown in part', () => {
   const values = async (purpose: PurposeKey, ...scopes: string[]) => {
     const { data, errors } = await ask('{ identifiers { value } }', purpose, { scopes: new Set(scopes) })
-    return [data.identifiers.map(({ value }: { value: string | null }) => value), errors.map((error) => Reflect.get(error, 'reason'))]
+    return [
+      data.identifiers.map(({ value }: { value: string | null }) => value),
+      errors.map((error) => Reflect.get(error, 'reason')),
+    ]
   }
   const consents = [{ recordId: 'crm:alice', purpose: 'Personalisation', status: 'GIVEN', occurredAt: 1 }]
 
