@@ -22,6 +22,11 @@ const mappers: Readonly<Record<SubgraphName, Readonly<Record<string, string>>>> 
     AddressAttribute: './rows.ts#AddressRow',
     Resolution: './rows.ts#ResolutionRow',
     QuarantineConnection: './rows.ts#QuarantinePage',
+    IdentityChange: './corrections/queries.ts#IdentityChangeRow',
+    MergePreview: './corrections/merge-preview.ts#MergePreviewRow',
+    AttributeConflict: './corrections/merge-preview.ts#AttributeConflictRow',
+    MatchCandidate: './corrections/queries.ts#MatchCandidateRow',
+    MatchCandidateConnection: './corrections/queries.ts#MatchCandidatePage',
   },
   engagement: {
     Customer: './rows.ts#CustomerRow',

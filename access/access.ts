@@ -116,7 +116,8 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
 
   function isVisible(id: string, facts: readonly RecordFacts[]): boolean {
     if (facts.length === 0) return false
-    if (viewer.customerId !== null && viewer.customerId !== id) return false
+    if (viewer.customerId !== null && viewer.customerId !== id && !facts[0]?.superseded?.includes(viewer.customerId))
+      return false
     const { sources } = viewer
     return sources === null || facts.some((record) => sources.includes(record.source))
   }

@@ -11,6 +11,8 @@ export interface RecordFacts extends ConsentSubject {
   readonly endedAt: number | null
   /** Read only where age matters; null where the record tells no birth date. */
   readonly birth?: BirthFacts | null
+  /** Ids that answer with this customer: a token that names one of them is this customer's. */
+  readonly superseded?: readonly string[]
 }
 
 /** A birth date as its record has it, and what tells where the person lives. */
@@ -27,9 +29,9 @@ export const recordFactsByCustomerId: KeyedStatement<{ readonly withBirth: boole
   text: cypher<{ readonly withBirth: boolean }>`
     UNWIND $keys AS key
     CALL (key) {
-      MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord) RETURN r
+      MATCH (c:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord) RETURN c, r
       UNION ALL
-      MATCH (:Account {id: key})<-[:RESOLVED_TO]-(r:SourceRecord) RETURN r
+      MATCH (c:Account {id: key})<-[:RESOLVED_TO]-(r:SourceRecord) RETURN c, r
     }
     OPTIONAL MATCH (s:Source {key: r.source})
     CALL (r) {
@@ -44,6 +46,7 @@ export const recordFactsByCustomerId: KeyedStatement<{ readonly withBirth: boole
     }
     RETURN key, r.id AS subject, r.source AS source, coalesce(s.role, 'SYSTEM_OF_RECORD') AS role,
            coalesce(r.isPlaceholder, false) AS isPlaceholder, r.endedAt AS endedAt, consents, identifiers,
+           COLLECT { MATCH (c)<-[:MERGED_INTO]-(old) RETURN old.id } AS superseded,
            CASE WHEN $withBirth AND r.attributes CONTAINS '"birthDate"'
                 THEN {attributes: r.attributes, dateOrder: s.dateOrder, defaultCountry: s.defaultCountry} END AS birth`,
   row: (r) => {
@@ -59,6 +62,7 @@ export const recordFactsByCustomerId: KeyedStatement<{ readonly withBirth: boole
       consents: r.value<readonly ConsentFact[]>('consents'),
       isDevice: identifiers.length > 0 && identifiers.every(({ type }) => deviceTypes.has(type)),
       verified: identifiers.filter(({ isVerified }) => isVerified).map(({ key }) => key),
+      superseded: r.strings('superseded'),
       birth: birth === null ? null : { ...birth, attributes: JSON.parse(birth.attributes) },
     }
   },

@@ -25,8 +25,8 @@ export interface GuardContext {
   readonly trail?: Trail
 }
 
-/** The category of one row, for fields tagged `@personalData(by: ROW)`. */
-export type RowCategory = (row: never) => Category | RowAim
+/** The category of one row, for fields tagged `@personalData(by: ROW)`. Null: the row tells of no person. */
+export type RowCategory = (row: never) => Category | RowAim | null
 
 /** What one row's value is. */
 export interface RowAim {
@@ -68,7 +68,7 @@ function guardField(
     const rowCategory = rowCategories[coordinate]
     if (rowCategory === undefined) throw new Error(`${coordinate} is tagged by ROW and has no row function`)
     // The map is loose where subgraphs meet; the function takes this field's own row type.
-    resolve = behindCategory(type, (row) => toAim((rowCategory as (row: unknown) => Category | RowAim)(row)), resolve)
+    resolve = behindCategory(type, (row) => toAim((rowCategory as (row: unknown) => Category | RowAim | null)(row)), resolve)
   } else if (tag.category !== null) {
     const aim = { category: tag.category, channels: tag.channels, name: field.name }
     resolve = behindCategory(type, () => aim, resolve)
@@ -95,14 +95,15 @@ function behindScopes(
 const missingScope = refuse('MISSING_SCOPE')
 const collectedWithoutConsent = refuse('COLLECTED_WITHOUT_CONSENT')
 
-function toAim(found: Category | RowAim): RowAim {
+function toAim(found: Category | RowAim | null): RowAim | null {
   return typeof found === 'string' ? { category: found } : found
 }
 
-function behindCategory(type: GraphQLObjectType, aimOf: (row: unknown) => RowAim, resolve: Resolver): Resolver {
+function behindCategory(type: GraphQLObjectType, aimOf: (row: unknown) => RowAim | null, resolve: Resolver): Resolver {
   const ownerOf = ownerReader(type)
   return (source, args, context, info) => {
     const aim = aimOf(source)
+    if (aim === null) return resolve(source, args, context, info)
     const subject = ownerOf(source)
     const answer = (decision: Decision) => {
       if (!decision.allowed) {

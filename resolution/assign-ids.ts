@@ -21,11 +21,13 @@ export interface AssignedIds {
 
 /**
  * Ids stay where most of their records are. Where several ids meet, a known customer's goes before an anonymous one's, then
- * the oldest, then the lowest. Clusters come in order of their first member, which breaks ties.
+ * the oldest, then the lowest. Clusters come in order of their first member, which breaks ties. `homes` overrules it: the id
+ * -> a record whose cluster is to have it.
  */
 export function assignIds(
   clusters: readonly UnnamedCluster[],
   subjectOf: (recordId: string) => FormerSubject | null,
+  homes: ReadonlyMap<string, string> = new Map(),
 ): AssignedIds {
   const overlaps = new Map<string, { readonly subject: FormerSubject; readonly countByCluster: Map<number, number> }>()
   for (const [index, { members }] of clusters.entries())
@@ -39,11 +41,16 @@ export function assignIds(
     }
   const ids: (string | null)[] = clusters.map(() => null)
   const givenUp = new Map<string, number>()
-  const inOrder = [...overlaps.values()].toSorted((a, b) => compareSubjects(a.subject, b.subject))
+  const inOrder = [...overlaps.values()].toSorted(
+    (a, b) =>
+      Number(homes.has(b.subject.id)) - Number(homes.has(a.subject.id)) || compareSubjects(a.subject, b.subject),
+  )
   for (const { subject, countByCluster } of inOrder) {
     const [preferred] = [...countByCluster].toSorted(([indexA, a], [indexB, b]) => b - a || indexA - indexB)
     if (preferred === undefined) continue
-    const [index] = preferred
+    const home = homes.get(subject.id)
+    const homeIndex = home === undefined ? -1 : clusters.findIndex(({ members }) => members.includes(home))
+    const index = homeIndex >= 0 ? homeIndex : preferred[0]
     if (ids[index] === null && clusters[index]?.type === subject.type) ids[index] = subject.id
     else givenUp.set(subject.id, index)
   }

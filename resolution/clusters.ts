@@ -7,22 +7,30 @@ export interface Clusters {
   readonly unite: (a: string, b: string) => void
   /** What forbids to take two clusters for one, under an edge of this kind; null where nothing does. */
   readonly blockOf: (rootA: string, rootB: string, kind: Edge['kind']) => Block | null
+  /** A person said that some of the one are not some of the other. */
+  readonly areApart: (rootA: string, rootB: string) => boolean
   readonly membersOf: (root: string) => readonly string[]
   /** Roots of the clusters these records are in that somebody is known of. */
   readonly knownRootsOf: (recordIds: readonly string[]) => ReadonlySet<string>
 }
 
-/** UNIQUE_ID: one source has two ids. CONTRADICTION: names or birth dates. BOTH_KNOWN: a browser is no proof. */
-export type Block = 'UNIQUE_ID' | 'CONTRADICTION' | 'BOTH_KNOWN'
+/** NOT_SAME: a person said so. UNIQUE_ID: one source has two ids. CONTRADICTION: names or birth dates. BOTH_KNOWN: a browser is no proof. */
+export type Block = 'NOT_SAME' | 'UNIQUE_ID' | 'CONTRADICTION' | 'BOTH_KNOWN'
 
 interface Cluster {
   readonly members: string[]
   readonly uniqueSources: Set<string>
   readonly traitsBySignature: Map<string, Traits>
+  /** Records that a person keeps apart from some member. */
+  readonly apart: Set<string>
   isKnown: boolean
 }
 
-export function createClusters(records: readonly MatchRecord[], compare: typeof compareTraits): Clusters {
+export function createClusters(
+  records: readonly MatchRecord[],
+  compare: typeof compareTraits,
+  apartByRecord: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
+): Clusters {
   const parents = new Map<string, string>(records.map(({ id }) => [id, id]))
   const clusters = new Map<string, Cluster>(
     records.map((record) => [
@@ -31,6 +39,7 @@ export function createClusters(records: readonly MatchRecord[], compare: typeof 
         members: [record.id],
         uniqueSources: new Set(record.hasUniqueId ? [record.source] : []),
         traitsBySignature: new Map([[record.traits.signature, record.traits]]),
+        apart: new Set(apartByRecord.get(record.id)),
         isKnown: record.isKnown,
       },
     ]),
@@ -50,7 +59,16 @@ export function createClusters(records: readonly MatchRecord[], compare: typeof 
     return cluster
   }
 
+  function areApart(rootA: string, rootB: string): boolean {
+    const [a, b] = [clusterOf(rootA), clusterOf(rootB)]
+    if (a.apart.size === 0 || b.apart.size === 0) return false
+    return a.members.length < b.members.length
+      ? a.members.some((id) => b.apart.has(id))
+      : b.members.some((id) => a.apart.has(id))
+  }
+
   return {
+    areApart,
     rootOf,
     membersOf: (root) => clusterOf(root).members,
     knownRootsOf: (recordIds) => new Set(recordIds.map(rootOf).filter((root) => clusterOf(root).isKnown)),
@@ -64,16 +82,19 @@ export function createClusters(records: readonly MatchRecord[], compare: typeof 
       into.members.push(...from.members)
       for (const source of from.uniqueSources) into.uniqueSources.add(source)
       for (const [signature, traits] of from.traitsBySignature) into.traitsBySignature.set(signature, traits)
+      for (const id of from.apart) into.apart.add(id)
       into.isKnown ||= from.isKnown
       clusters.delete(gone)
       parents.set(gone, kept)
     },
 
     blockOf(rootA, rootB, kind) {
+      if (areApart(rootA, rootB)) return 'NOT_SAME'
       const [a, b] = [clusterOf(rootA), clusterOf(rootB)]
       if (!a.uniqueSources.isDisjointFrom(b.uniqueSources)) return 'UNIQUE_ID'
       if (kind === 'BROWSER' && a.isKnown && b.isKnown) return 'BOTH_KNOWN'
-      if (kind !== 'ID' && relationOf(a, b, compare) === 'CONTRADICT') return 'CONTRADICTION'
+      if ((kind === 'CONTACT' || kind === 'BROWSER') && relationOf(a, b, compare) === 'CONTRADICT')
+        return 'CONTRADICTION'
       return null
     },
   }

@@ -8,10 +8,14 @@ export interface Edge {
   readonly b: string
   /** Name of the rule: the identifier's type, with `_AND_TRAITS` where names or dates agree too. */
   readonly rule: string
-  readonly kind: IdentifierRule['kind']
+  /** MATCH: likened by the model, by no one identifier. */
+  readonly kind: IdentifierRule['kind'] | 'MATCH'
   readonly score: number
+  /** Key; `MATCH` for an edge of the model. */
   readonly identifier: string
   readonly comparison: Comparison
+  /** Who decided, where a person did. */
+  readonly by?: string
 }
 
 /** Two records that hold one identifier, or null where the rules see no reason in it. */

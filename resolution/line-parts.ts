@@ -6,6 +6,7 @@ export const sourceName = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'must be letters, digits, . _ - only, at most 64')
   .refine((name) => name !== 'identifier', 'must not be `identifier`, which stands for facts about an identifier alone')
+  .refine((name) => name !== 'correction', 'must not be `correction`, which stands for what people corrected')
 export const sourceId = z.string().min(1).max(512)
 /** An instant. Without zone it is UTC; a date alone is its midnight. */
 export const time = z.union([z.iso.datetime({ offset: true, local: true }), z.iso.date()], {

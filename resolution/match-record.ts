@@ -1,6 +1,7 @@
 import { type BirthDateRelation, compareBirthDates } from './compare-birth-dates.ts'
 import { compareNames, compareOrganisationNames, type NameRelation } from './compare-names.ts'
 import type { IdentifierType } from './identifier-types.ts'
+import type { Traits as MatchTraits } from './match/traits.ts'
 import type { BirthDates } from './normalise/birth-date.ts'
 import type { PersonName } from './normalise/person-name.ts'
 import type { SubjectType } from './rule-set.ts'
@@ -16,6 +17,8 @@ export interface MatchRecord {
   readonly isKnown: boolean
   readonly identifiers: readonly MatchIdentifier[]
   readonly traits: Traits
+  /** What the probabilistic model compares. */
+  readonly matchTraits: MatchTraits
 }
 
 export interface MatchIdentifier {

@@ -1,7 +1,10 @@
 import { RetryWrite } from '../graph/errors.ts'
 import type { Transaction } from '../graph/run.ts'
+import { type Assertion, keyOfAssertion } from './assertions.ts'
 import { edgeOf } from './edges.ts'
+import { createCandidates } from './load-candidates.ts'
 import type { MatchRecord } from './match-record.ts'
+import type { PairMatch } from './pair-match.ts'
 import type { RecordVersion } from './plan-records.ts'
 import { type StoredHolding, type StoredSubject, sourcesByKeys, subjectsAround } from './queries.ts'
 import { maxRecordsOf, type RuleSet } from './rule-set.ts'
@@ -28,6 +31,14 @@ export interface Neighbourhood {
   readonly sources: ReadonlyMap<string, Source>
   /** What the arriving records held before, by id; absent for a new record. */
   readonly replaced: ReadonlyMap<string, StoredRecord>
+  /** Pairs with a member that the model does not hold apart; the other may be a record that is not loaded. */
+  readonly matches: readonly PairMatch[]
+  /** Records that were only compared with. */
+  readonly outside: ReadonlyMap<string, MatchRecord>
+  /** Records of a member's blocks, with the members themselves. */
+  readonly candidatesByRecord: ReadonlyMap<string, ReadonlySet<string>>
+  /** What people decided of the loaded records. */
+  readonly assertions: readonly Assertion[]
 }
 
 export interface Arrival {
@@ -37,6 +48,8 @@ export interface Arrival {
   /** Of the arriving records' identifiers. */
   readonly holdings: readonly StoredHolding[]
   readonly sources: ReadonlyMap<string, Source>
+  /** Of arriving records, not stored yet. */
+  readonly assertions?: readonly Assertion[]
 }
 
 /**
@@ -57,6 +70,8 @@ export async function loadNeighbourhood(
   const loadedKeys = new Set<string>()
   let keys = firstKeys(arrival, rules)
   let recordIds: readonly string[] = [...arrival.known.keys()]
+  const candidates = createCandidates(transaction, rules.model, new Set(arrival.records.map(({ id }) => id)), sources)
+  const matchRecordOf = rememberMatchRecords(sources)
   for (let round = 1; ; round++) {
     const found = new Set<string>()
     if (keys.length > 0 || recordIds.length > 0)
@@ -74,10 +89,14 @@ export async function loadNeighbourhood(
         throw new RetryWrite('another writer took this identifier off its last record')
     }
     await loadSources(transaction, subjects, sources)
-    const neighbourhood = connect(arrival, subjects, holdings, sources, rules)
+    const state = { arrival, subjects, holdings, sources, rules, matchRecordOf, outside: candidates.outside }
+    let neighbourhood = connect({ ...state, matches: candidates.matches(), candidates: candidates.byRecord() })
+    if (round < maxRounds && (await candidates.load(neighbourhood)))
+      neighbourhood = connect({ ...state, matches: candidates.matches(), candidates: candidates.byRecord() })
     keys = nextKeys(neighbourhood, loadedKeys)
-    recordIds = []
-    if (keys.length === 0 || round === maxRounds || neighbourhood.records.size > maxRecords) return neighbourhood
+    recordIds = [...new Set([...assertedOutside(neighbourhood), ...matchedOutside(neighbourhood)])]
+    const isWhole = keys.length === 0 && recordIds.length === 0 && candidates.areLoaded(neighbourhood.members)
+    if (isWhole || round === maxRounds || neighbourhood.records.size > maxRecords) return neighbourhood
   }
 }
 
@@ -110,18 +129,34 @@ async function loadSources(
 }
 
 /** Pure: from the arriving records along reasons to join, through whole customers. */
-function connect(
-  arrival: Arrival,
-  subjects: ReadonlyMap<string, StoredSubject>,
-  holdings: ReadonlyMap<string, StoredHolding>,
-  sources: ReadonlyMap<string, Source>,
-  rules: RuleSet,
-): Neighbourhood {
+function connect({
+  arrival,
+  subjects,
+  holdings,
+  sources,
+  rules,
+  matchRecordOf,
+  matches,
+  outside,
+  candidates,
+}: {
+  readonly arrival: Arrival
+  readonly subjects: ReadonlyMap<string, StoredSubject>
+  readonly holdings: ReadonlyMap<string, StoredHolding>
+  readonly sources: ReadonlyMap<string, Source>
+  readonly rules: RuleSet
+  readonly matchRecordOf: (record: StoredRecord) => MatchRecord
+  readonly matches: readonly PairMatch[]
+  readonly outside: ReadonlyMap<string, MatchRecord>
+  readonly candidates: Neighbourhood['candidatesByRecord']
+}): Neighbourhood {
   const records = new Map<string, StoredRecord>()
   const replaced = new Map<string, StoredRecord>()
   const subjectIdByRecord = new Map<string, string>()
+  const assertionByKey = new Map(arrival.assertions?.map((assertion) => [keyOfAssertion(assertion), assertion]))
   for (const subject of subjects.values())
-    for (const { record } of subject.records) {
+    for (const { record, assertions } of subject.records) {
+      for (const assertion of assertions) assertionByKey.set(keyOfAssertion(assertion), assertion)
       records.set(record.id, record)
       subjectIdByRecord.set(record.id, subject.id)
     }
@@ -136,7 +171,7 @@ function connect(
   const holdersByKey = new Map<string, Set<string>>()
   const typeByKey = new Map<string, MatchRecord['identifiers'][number]['type']>()
   for (const record of records.values()) {
-    matchRecords.set(record.id, toMatchRecord(record, sources.get(record.source) ?? undeclaredSource(record.source)))
+    matchRecords.set(record.id, matchRecordOf(record))
     for (const { key, type } of record.identifiers) {
       typeByKey.set(key, type)
       const holders = holdersByKey.get(key)
@@ -162,7 +197,12 @@ function connect(
       if (!isGeneric(key) || holdings.get(key)?.isGeneric === false)
         for (const holder of holdersByKey.get(key) ?? []) add(holder)
   }
+  const assertions = [...assertionByKey.values()]
+  const saidSame = sameByRecord(assertions)
+  const linkedTo = linksByRecord(matches)
   for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    for (const other of saidSame.get(id) ?? []) add(other)
+    for (const other of linkedTo.get(id) ?? []) add(other)
     const subject = subjects.get(subjectIdByRecord.get(id) ?? '')
     for (const { record } of subject?.records ?? []) add(record.id)
     const record = matchRecords.get(id)
@@ -187,7 +227,70 @@ function connect(
     isGeneric,
     sources,
     replaced,
+    matches,
+    outside,
+    candidatesByRecord: candidates,
+    assertions,
   }
+}
+
+/** A record is read many times over, and its traits are dear. */
+function rememberMatchRecords(sources: ReadonlyMap<string, Source>): (record: StoredRecord) => MatchRecord {
+  const known = new Map<StoredRecord, MatchRecord>()
+  return (record) => {
+    const found =
+      known.get(record) ?? toMatchRecord(record, sources.get(record.source) ?? undeclaredSource(record.source))
+    known.set(record, found)
+    return found
+  }
+}
+
+/** By record: those it links to. */
+function linksByRecord(matches: readonly PairMatch[]): ReadonlyMap<string, readonly string[]> {
+  const linked = new Map<string, string[]>()
+  for (const { a, b, zone } of matches) {
+    if (zone !== 'LINK') continue
+    for (const [record, other] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const others = linked.get(record)
+      if (others === undefined) linked.set(record, [other])
+      else others.push(other)
+    }
+  }
+  return linked
+}
+
+/** Records that link to a member, not loaded yet. */
+function matchedOutside({ matches, members, records }: Neighbourhood): readonly string[] {
+  const outside = new Set<string>()
+  for (const { a, b, zone } of matches) {
+    if (zone !== 'LINK') continue
+    if (members.has(a) && !records.has(b)) outside.add(b)
+    if (members.has(b) && !records.has(a)) outside.add(a)
+  }
+  return [...outside]
+}
+
+/** By record: those that a person said are the same. */
+function sameByRecord(assertions: readonly Assertion[]): ReadonlyMap<string, readonly string[]> {
+  const pairs = assertions
+    .filter(({ relation }) => relation === 'SAME')
+    .flatMap(({ a, b }) => [[a, b] as const, [b, a] as const])
+  const grouped = Map.groupBy(pairs, ([record]) => record)
+  return new Map([...grouped].map(([record, found]) => [record, found.map(([, other]) => other)]))
+}
+
+/** Records that a person said are the same as a member, not loaded yet. */
+function assertedOutside({ assertions, members, records }: Neighbourhood): readonly string[] {
+  const outside = new Set<string>()
+  for (const { relation, a, b } of assertions) {
+    if (relation !== 'SAME') continue
+    if (members.has(a) && !records.has(b)) outside.add(b)
+    if (members.has(b) && !records.has(a)) outside.add(a)
+  }
+  return [...outside]
 }
 
 /** How many more records hold an identifier once the arriving versions are in place. */

@@ -1,7 +1,11 @@
+import { type Assertion, apartByRecord, assertedRule, compareAssertions } from './assertions.ts'
 import { type Block, type Clusters, createClusters } from './clusters.ts'
 import { type Edge, edgeOf } from './edges.ts'
+import { createMatchConstraints, type MatchBlock } from './match-constraints.ts'
 import { type Comparison, compareTraits, type MatchIdentifier, type MatchRecord, type Traits } from './match-record.ts'
+import { matchesAmong, type PairMatch, scoreOfMatch } from './pair-match.ts'
 import { maxRecordsOf, type RuleSet } from './rule-set.ts'
+import { withoutIdentifiers } from './without-identifiers.ts'
 
 export interface Partition {
   readonly clusters: readonly Cluster[]
@@ -9,6 +13,13 @@ export interface Partition {
   readonly conflicts: readonly Conflict[]
   /** On too many records to tell whose they are. */
   readonly genericIdentifiers: ReadonlySet<string>
+  /** What the model would have a person decide: not sure enough, or as good a fit elsewhere. */
+  readonly review: readonly Review[]
+}
+
+export interface Review {
+  readonly match: PairMatch
+  readonly reason: 'UNSURE' | 'AMBIGUOUS' | 'TWO_NAMES'
 }
 
 export interface Cluster {
@@ -28,7 +39,7 @@ export interface Link {
 /** SHARED: two subjects claim the identifier. AMBIGUOUS: one side fits another subject as well. */
 export interface Conflict {
   readonly edge: Edge
-  readonly reason: Block | 'SHARED' | 'AMBIGUOUS'
+  readonly reason: Block | MatchBlock | 'SHARED' | 'AMBIGUOUS'
 }
 
 /** What is known of holders that are not among the records. Without it the records are all there are. */
@@ -37,13 +48,21 @@ export interface Surroundings {
   readonly recordCountOf: (key: string) => number
   /** True where a record outside holds the identifier, though nothing links it to the records inside. */
   readonly isHeldOutside: (key: string) => boolean
+  /** Pairs of the records that the model does not hold apart. */
+  readonly matches: readonly PairMatch[]
 }
 
 /**
  * Which records are one subject. Pure, and independent of the order of `records`: edges are tried by score, then key, and
- * each is accepted unless it would break a rule of the two whole clusters, or fits another cluster equally well.
+ * each is accepted unless it would break a rule of the two whole clusters, or fits another cluster equally well. What a person
+ * said comes before all.
  */
-export function partition(records: readonly MatchRecord[], rules: RuleSet, surroundings?: Surroundings): Partition {
+export function partition(
+  records: readonly MatchRecord[],
+  rules: RuleSet,
+  surroundings?: Surroundings,
+  assertions: readonly Assertion[] = [],
+): Partition {
   const compare = rememberComparisons()
   const holders = holdersByKey(records)
   const recordCountOf = surroundings?.recordCountOf ?? ((key) => holders.get(key)?.length ?? 0)
@@ -56,10 +75,29 @@ export function partition(records: readonly MatchRecord[], rules: RuleSet, surro
     if (recordCountOf(key) > maxRecordsOf(rules, type)) genericIdentifiers.add(key)
     else edges.push(...edgesAmong(held, rules, compare))
   }
-  const clusters = createClusters(records, compare)
+  const matches =
+    surroundings?.matches ??
+    matchesAmong(
+      records.map((record) => withoutIdentifiers(record, (key) => genericIdentifiers.has(key))),
+      rules.model,
+    )
+  const recordById = new Map(records.map((record) => [record.id, record]))
+  const matchByEdge = new Map(matchEdges(matches, recordById, rules, compare))
+  edges.push(...matchByEdge.keys())
+  const matchBlockOf = createMatchConstraints(recordById, matches)
+  const clusters = createClusters(records, compare, apartByRecord(assertions))
   const accepted: Edge[] = []
   const supporting: Edge[] = []
   const conflicts: Conflict[] = []
+  for (const edge of assertedEdges(assertions, records, compare)) {
+    const [a, b] = [clusters.rootOf(edge.a), clusters.rootOf(edge.b)]
+    if (a === b) supporting.push(edge)
+    else if (clusters.areApart(a, b)) conflicts.push({ edge, reason: 'NOT_SAME' })
+    else {
+      clusters.unite(a, b)
+      accepted.push(edge)
+    }
+  }
   const isShared = (key: string, kind: Edge['kind']) =>
     isHeldOutside(key) || isClaimedTwice(holders.get(key) ?? [], kind, clusters, compare)
   for (const level of levelsOf(edges)) {
@@ -72,7 +110,13 @@ export function partition(records: readonly MatchRecord[], rules: RuleSet, surro
           supporting.push(edge)
           continue
         }
-        const reason = mayAllUnite ? null : reasonAgainst(edge, a, b, island.edges, clusters)
+        const match = matchByEdge.get(edge)
+        const reason =
+          match === undefined
+            ? mayAllUnite
+              ? null
+              : reasonAgainst(edge, a, b, island.edges, clusters)
+            : (clusters.blockOf(a, b, 'MATCH') ?? matchBlockOf(match, clusters))
         if (reason !== null) {
           conflicts.push({ edge, reason })
           continue
@@ -82,7 +126,70 @@ export function partition(records: readonly MatchRecord[], rules: RuleSet, surro
       }
     }
   }
-  return { clusters: describe(records, clusters, accepted, supporting), conflicts, genericIdentifiers }
+  const review = reviewOf(matches, conflicts, matchByEdge, clusters, recordById)
+  return { clusters: describe(records, clusters, accepted, supporting), conflicts, genericIdentifiers, review }
+}
+
+/** The links of the model as edges, each beside its match. */
+function matchEdges(
+  matches: readonly PairMatch[],
+  recordById: ReadonlyMap<string, MatchRecord>,
+  { model }: RuleSet,
+  compare: typeof compareTraits,
+): readonly (readonly [Edge, PairMatch])[] {
+  return matches.flatMap((match): readonly (readonly [Edge, PairMatch])[] => {
+    const { a, b, bits, zone } = match
+    const [left, right] = [recordById.get(a), recordById.get(b)]
+    if (zone !== 'LINK' || left === undefined || right === undefined) return []
+    const linkFrom = left.type === 'PERSON' ? model.person.link : model.organisation.link
+    const comparison = compare(left.traits, right.traits)
+    const score = scoreOfMatch(bits, linkFrom)
+    return [[{ a, b, rule: 'MATCH', kind: 'MATCH', score, identifier: 'MATCH', comparison }, match]]
+  })
+}
+
+/** Pairs that ended apart. */
+function reviewOf(
+  matches: readonly PairMatch[],
+  conflicts: readonly Conflict[],
+  matchByEdge: ReadonlyMap<Edge, PairMatch>,
+  clusters: Clusters,
+  recordById: ReadonlyMap<string, MatchRecord>,
+): readonly Review[] {
+  const unsure = matches.filter(({ zone }) => zone === 'REVIEW').map((match): Review => ({ match, reason: 'UNSURE' }))
+  const refused = conflicts.flatMap(({ edge, reason }): readonly Review[] => {
+    const match = matchByEdge.get(edge)
+    return match !== undefined && (reason === 'AMBIGUOUS' || reason === 'TWO_NAMES') ? [{ match, reason }] : []
+  })
+  const inOrder = [...unsure, ...refused].toSorted((left, right) => (pairKey(left) < pairKey(right) ? -1 : 1))
+  return inOrder.filter(({ match: { a, b } }) => {
+    if (!recordById.has(a) || !recordById.has(b)) return true
+    const [left, right] = [clusters.rootOf(a), clusters.rootOf(b)]
+    return left !== right && !clusters.areApart(left, right)
+  })
+}
+
+function pairKey({ match: { a, b } }: Review): string {
+  return `${a}\u0000${b}`
+}
+
+/** Between records that are here. */
+function assertedEdges(
+  assertions: readonly Assertion[],
+  records: readonly MatchRecord[],
+  compare: typeof compareTraits,
+): readonly Edge[] {
+  if (assertions.length === 0) return []
+  const recordById = new Map(records.map((record) => [record.id, record]))
+  return assertions
+    .filter(({ relation }) => relation === 'SAME')
+    .toSorted(compareAssertions)
+    .flatMap(({ id, a, b, by }): readonly Edge[] => {
+      const [left, right] = [recordById.get(a), recordById.get(b)]
+      if (left === undefined || right === undefined) return []
+      const comparison = compare(left.traits, right.traits)
+      return [{ a, b, rule: assertedRule, kind: 'ID', score: 1, identifier: `assertion:${id}`, comparison, by }]
+    })
 }
 
 interface Holder {
@@ -114,7 +221,8 @@ function edgesAmong(held: readonly Holder[], rules: RuleSet, compare: typeof com
 
 /** From the surest down; within a level by key. */
 function levelsOf(edges: readonly Edge[]): readonly (readonly Edge[])[] {
-  const byScore = Map.groupBy(edges, (edge) => edge.score)
+  // A match and a rule of equal score are judged by different means.
+  const byScore = Map.groupBy(edges, ({ kind, score }) => score + (kind === 'MATCH' ? 1e-9 : 0))
   return [...byScore.keys()]
     .toSorted((a, b) => b - a)
     .map((score) => (byScore.get(score) ?? []).toSorted((left, right) => (sortKey(left) < sortKey(right) ? -1 : 1)))
@@ -132,7 +240,7 @@ function withoutSharedIdentifiers(
 ): readonly Edge[] {
   const shared = new Map<string, boolean>()
   return level.filter((edge) => {
-    if (edge.kind === 'ID' || edge.comparison.relation === 'AGREE') return true
+    if (edge.kind === 'ID' || edge.kind === 'MATCH' || edge.comparison.relation === 'AGREE') return true
     const isOut = shared.get(edge.identifier) ?? isShared(edge.identifier, edge.kind)
     shared.set(edge.identifier, isOut)
     if (isOut) conflicts.push({ edge, reason: 'SHARED' })

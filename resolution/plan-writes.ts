@@ -1,7 +1,7 @@
 import { type AssignedIds, assignIds, type FormerSubject } from './assign-ids.ts'
 import { displayNameOf } from './display-name.ts'
 import type { Neighbourhood } from './neighbourhood.ts'
-import { type Cluster, partition } from './partition.ts'
+import { type Cluster, type Partition, partition, type Review } from './partition.ts'
 import type { StoredSubject } from './queries.ts'
 import type { RuleSet, SubjectType } from './rule-set.ts'
 import { isReference, undeclaredSource } from './source.ts'
@@ -20,27 +20,47 @@ export interface PlannedSubject {
   readonly steps: string
 }
 
+/** What a person wants of the outcome, beside the evidence. */
+export interface Wanted {
+  /** Id of a subject -> a record whose subject is to have it. */
+  readonly homes?: ReadonlyMap<string, string>
+  /** JSON of steps that held before and may hold again. */
+  readonly earlierSteps?: readonly string[]
+}
+
 export interface ResolutionPlan {
   readonly subjects: readonly PlannedSubject[]
   /** Present ids that end -> index of the subject that takes over. */
   readonly givenUp: AssignedIds['givenUp']
+  /** Pairs for a person to decide, with a member each. */
+  readonly review: readonly Review[]
 }
 
 /** Pure: the partition of the neighbourhood's members, with ids and what shows of each customer. */
-export function planResolution(neighbourhood: Neighbourhood, rules: RuleSet, now: number): ResolutionPlan {
-  const clusters = (['PERSON', 'ORGANISATION'] as const).flatMap((type) =>
-    partitionOf(type, neighbourhood, rules).map((cluster) => ({ type, cluster, members: cluster.members })),
+export function planResolution(
+  neighbourhood: Neighbourhood,
+  rules: RuleSet,
+  now: number,
+  { homes = new Map(), earlierSteps = [] }: Wanted = {},
+): ResolutionPlan {
+  const partitions = (['PERSON', 'ORGANISATION'] as const).map((type) => ({
+    type,
+    ...partitionOf(type, neighbourhood, rules),
+  }))
+  const clusters = partitions.flatMap(({ type, clusters: ofType }) =>
+    ofType.map((cluster) => ({ type, cluster, members: cluster.members })),
   )
-  const { ids, givenUp } = assignIds(clusters, (recordId) => formerSubjectOf(recordId, neighbourhood))
+  const { ids, givenUp } = assignIds(clusters, (recordId) => formerSubjectOf(recordId, neighbourhood), homes)
   const subjects = clusters.map(({ type, cluster }, index): PlannedSubject => {
     const known = ids[index] ?? null
-    return { type, cluster, id: known, ...describe(cluster, neighbourhood, rules, now) }
+    return { type, cluster, id: known, ...describe(cluster, neighbourhood, rules, now, earlierSteps) }
   })
-  return { subjects, givenUp }
+  return { subjects, givenUp, review: partitions.flatMap(({ review }) => review) }
 }
 
-function partitionOf(type: SubjectType, neighbourhood: Neighbourhood, rules: RuleSet): readonly Cluster[] {
-  const { matchRecords, members, holdersByKey, recordCountOf } = neighbourhood
+function partitionOf(type: SubjectType, neighbourhood: Neighbourhood, rules: RuleSet): Partition {
+  const { matchRecords, members, holdersByKey, recordCountOf, matches } = neighbourhood
+  const isMember = (id: string) => members.has(id) && matchRecords.get(id)?.type === type
   const records = [...members].flatMap((id) => matchRecords.get(id) ?? []).filter((record) => record.type === type)
   return partition(
     records.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
@@ -52,8 +72,10 @@ function partitionOf(type: SubjectType, neighbourhood: Neighbourhood, rules: Rul
         if (recordCountOf(key) > holders.size) return true
         return [...holders].some((id) => !members.has(id) && matchRecords.get(id)?.type === type)
       },
+      matches: matches.filter(({ a, b }) => isMember(a) || isMember(b)),
     },
-  ).clusters
+    neighbourhood.assertions,
+  )
 }
 
 function formerSubjectOf(recordId: string, { subjects, subjectIdByRecord }: Neighbourhood): FormerSubject | null {
@@ -63,7 +85,13 @@ function formerSubjectOf(recordId: string, { subjects, subjectIdByRecord }: Neig
   return { id, type, createdAt, isKnown: kind === 'KNOWN' }
 }
 
-function describe(cluster: Cluster, neighbourhood: Neighbourhood, rules: RuleSet, now: number) {
+function describe(
+  cluster: Cluster,
+  neighbourhood: Neighbourhood,
+  rules: RuleSet,
+  now: number,
+  earlierSteps: readonly string[],
+) {
   const { records, matchRecords, sources, subjects, subjectIdByRecord } = neighbourhood
   const sourced = cluster.members.flatMap((id) => {
     const record = records.get(id)
@@ -74,7 +102,7 @@ function describe(cluster: Cluster, neighbourhood: Neighbourhood, rules: RuleSet
     ({ record, source }) => !isReference(source.role) && matchRecords.get(record.id)?.isKnown === true,
   )
   const before = new Set(cluster.members.flatMap((id) => subjectIdByRecord.get(id) ?? []))
-  const earlier = [...before].flatMap((id) => subjects.get(id)?.steps ?? [])
+  const earlier = [...[...before].flatMap((id) => subjects.get(id)?.steps ?? []), ...earlierSteps]
   return {
     kind: isKnown ? ('KNOWN' as const) : ('ANONYMOUS' as const),
     displayName: displayNameOf(survivorship(sourced).name),

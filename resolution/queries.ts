@@ -1,6 +1,6 @@
 import type { Row } from '../graph/convert.ts'
 import { cypher, statement } from '../graph/cypher.ts'
-import type { IdentifierType } from './identifier-types.ts'
+import type { Assertion } from './assertions.ts'
 import type { RecordVersion } from './plan-records.ts'
 import type { SubjectType } from './rule-set.ts'
 import type { Source } from './source.ts'
@@ -33,6 +33,7 @@ export interface ResolvedRecord {
   readonly record: StoredRecord
   readonly rule: string
   readonly confidence: number
+  readonly assertions: readonly Assertion[]
 }
 
 /** What an identifier is on. */
@@ -146,6 +147,13 @@ export const subjectsAround = statement({
              RETURN r {
                .id, .source, .sourceId, .type, .observedAt, .recordedAt, .contentHash, .attributes, .relations, .endedAt,
                .isPlaceholder, .fillers, rule: to.rule, confidence: to.confidence,
+               assertions: COLLECT {
+                 MATCH (r)-[x:SAME_AS|NOT_SAME_AS]-(o:SourceRecord)
+                 RETURN x {
+                   .id, .by, .at, relation: CASE WHEN x:SAME_AS THEN 'SAME' ELSE 'NOT_SAME' END,
+                   a: startNode(x).id, b: endNode(x).id
+                 }
+               },
                identifiers: COLLECT {
                  MATCH (r)-[h:HAS_IDENTIFIER]->(i:Identifier)
                  RETURN h {
@@ -158,7 +166,7 @@ export const subjectsAround = statement({
              }
            } AS records`,
   row: (r) => {
-    const records = r.value<readonly RecordColumns[]>('records')
+    const records = r.value<readonly ResolvedColumns[]>('records')
     const subject: StoredSubject = {
       id: r.string('id'),
       type: r.value<SubjectType>('type'),
@@ -180,7 +188,7 @@ export const subjectsAround = statement({
 })
 
 /** As the statement projects it; JSON columns are our own text. */
-interface RecordColumns {
+export interface RecordColumns {
   readonly id: string
   readonly source: string
   readonly sourceId: string
@@ -193,23 +201,27 @@ interface RecordColumns {
   readonly endedAt: number | null
   readonly isPlaceholder: boolean
   readonly fillers: string
-  readonly rule: string
-  readonly confidence: number
-  readonly identifiers: readonly (StoredIdentifier & StoredHolding & { readonly type: IdentifierType })[]
+  readonly identifiers: readonly StoredIdentifier[]
 }
 
-function resolvedRecord(columns: RecordColumns): ResolvedRecord {
-  const { rule, confidence, attributes, relations, fillers, identifiers, ...properties } = columns
+interface ResolvedColumns extends RecordColumns {
+  readonly rule: string
+  readonly confidence: number
+  readonly assertions: readonly Assertion[]
+  readonly identifiers: readonly (StoredIdentifier & StoredHolding)[]
+}
+
+function resolvedRecord({ rule, confidence, assertions, identifiers, ...columns }: ResolvedColumns): ResolvedRecord {
+  const plain = identifiers.map(({ recordCount, isGeneric, identifies, ...identifier }) => identifier)
+  return { record: storedRecord({ ...columns, identifiers: plain }), rule, confidence, assertions }
+}
+
+export function storedRecord({ attributes, relations, fillers, ...properties }: RecordColumns): StoredRecord {
   return {
-    record: {
-      ...properties,
-      attributes: JSON.parse(attributes),
-      relations: JSON.parse(relations),
-      fillers: JSON.parse(fillers),
-      identifiers: identifiers.map(({ recordCount, isGeneric, identifies, ...identifier }) => identifier),
-    },
-    rule,
-    confidence,
+    ...properties,
+    attributes: JSON.parse(attributes),
+    relations: JSON.parse(relations),
+    fillers: JSON.parse(fillers),
   }
 }
 

@@ -4,6 +4,9 @@ import { normaliseIdentifier } from './normalise/identifier.ts'
 /** Name of the records that stand for an identifier nobody has claimed yet. No source may take it. */
 export const identifierSource = 'identifier'
 
+/** Name of the records that hold what people corrected. No source may take it. */
+export const correctionSourceName = 'correction'
+
 /** `source:id`, the key of a record in the graph. */
 export function recordIdOfRef(ref: RecordRef): string {
   return `${ref.source}:${ref.id}`

@@ -1,4 +1,5 @@
 import type { IdentifierType } from './identifier-types.ts'
+import { type Model, shippedModel } from './match/model.ts'
 
 export type SubjectType = 'PERSON' | 'ORGANISATION'
 
@@ -22,6 +23,8 @@ export interface RuleSet {
   readonly rules: Readonly<Record<SubjectType, Readonly<Partial<Record<IdentifierType, TypeRule>>>>>
   /** Of identifier types without a rule. */
   readonly otherTypes: TypeRule
+  /** Weighs what identifiers leave open. Frozen: nothing that is ingested changes it. */
+  readonly model: Model
 }
 
 const ids = {
@@ -56,6 +59,7 @@ export const ruleSet: RuleSet = {
     },
   },
   otherTypes: { rule: null, maxRecords: 50 },
+  model: shippedModel(),
 }
 
 export function typeRuleOf(rules: RuleSet, subject: SubjectType, type: IdentifierType): TypeRule {

@@ -11,7 +11,7 @@ export interface StoredStep {
   readonly identifier: string
   readonly names: Comparison['names']
   readonly birthDates: Comparison['birthDates']
-  /** Version of the rules that decided. */
+  /** Version of the rules that decided, or the person. */
   readonly by: string
   readonly at: number
 }
@@ -23,10 +23,10 @@ export function stepsJson(edges: readonly Edge[], version: string, earlier: read
   for (const json of earlier)
     for (const step of JSON.parse(json) as readonly StoredStep[]) atByEdge.set(keyOf(step), step)
   const steps = edges.map((edge): StoredStep => {
-    const { a, b, rule, score, identifier, comparison } = edge
+    const { a, b, rule, score, identifier, comparison, by = version } = edge
     const known = atByEdge.get(keyOf(edge))
     const { names, birthDates } = comparison
-    return { a, b, rule, score, identifier, names, birthDates, by: known?.by ?? version, at: known?.at ?? now }
+    return { a, b, rule, score, identifier, names, birthDates, by: known?.by ?? by, at: known?.at ?? now }
   })
   return JSON.stringify(steps)
 }

@@ -1,4 +1,5 @@
 import type { IdentifierType } from './identifier-types.ts'
+import { traitsOf as matchTraitsOf } from './match/traits.ts'
 import { type MatchRecord, traitsOf } from './match-record.ts'
 import { birthDatesOf } from './normalise/birth-date.ts'
 import { organisationNamesOf } from './normalise/organisation-name.ts'
@@ -66,5 +67,10 @@ export function toMatchRecord(record: StoredRecord, source: Source): MatchRecord
     isKnown: !record.isPlaceholder && (isNamed || record.identifiers.some(({ type }) => !browserTypes.has(type))),
     identifiers: record.identifiers,
     traits: traitsOf({ names, birthDates, organisationNames }),
+    matchTraits: matchTraitsOf({ ...record, identifiers: record.identifiers.map(asWritten) }, source),
   }
+}
+
+function asWritten({ type, raw, country, issuer, kind }: StoredIdentifier) {
+  return { type, value: raw, issuer, kind, ...(country === null ? {} : { country }) }
 }

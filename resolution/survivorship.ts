@@ -7,7 +7,7 @@ export interface SourcedRecord {
 }
 
 /** Why a value was chosen before the others. */
-export type SurvivorshipRule = 'ONLY_VALUE' | 'MOST_COMPLETE' | 'SOURCE_PRIORITY' | 'MOST_RECENT'
+export type SurvivorshipRule = 'CORRECTED' | 'ONLY_VALUE' | 'MOST_COMPLETE' | 'SOURCE_PRIORITY' | 'MOST_RECENT'
 
 export interface Chosen {
   readonly value: unknown
@@ -27,14 +27,16 @@ export interface GoldenRecord {
   readonly attributes: ReadonlyMap<string, Chosen>
 }
 
-/** One value an attribute: of the strongest source, the latest there. Reference data never wins; it may stand beside. */
+/** One value an attribute: what was corrected, else of the strongest source, the latest there. Reference data never wins; it may stand beside. */
 export function survivorship(records: readonly SourcedRecord[]): GoldenRecord {
   const ranked = records.filter(({ record }) => !record.isPlaceholder).toSorted(compareStrength)
   const names = ranked.flatMap((from) => {
     const value = nameOf(from.record.attributes)
     return value === null ? [] : [{ value, from }]
   })
-  const complete = names.toSorted((a, b) => completeness(b.value) - completeness(a.value))
+  const complete = names.toSorted(
+    (a, b) => compareCorrection(a.from, b.from) || completeness(b.value) - completeness(a.value),
+  )
   const attributes = new Map<string, Chosen>()
   const attributeNames = new Set(ranked.flatMap(({ record }) => Object.keys(record.attributes)))
   for (const attribute of attributeNames) {
@@ -68,6 +70,7 @@ function choose(candidates: readonly Candidate[]): Chosen | null {
 }
 
 function reasonFor(winner: Candidate, alternatives: readonly Candidate[]): SurvivorshipRule {
+  if (winner.from.source.method === 'CORRECTED') return 'CORRECTED'
   const [next] = alternatives.filter(({ from }) => !isReference(from.source.role))
   if (next === undefined) return 'ONLY_VALUE'
   const order = compareStrength(winner.from, next.from)
@@ -75,8 +78,14 @@ function reasonFor(winner: Candidate, alternatives: readonly Candidate[]): Survi
   return winner.from.source.priority === next.from.source.priority ? 'MOST_RECENT' : 'SOURCE_PRIORITY'
 }
 
+/** What a person corrected stands before what a system says. */
+function compareCorrection(a: SourcedRecord, b: SourcedRecord): number {
+  return Number(b.source.method === 'CORRECTED') - Number(a.source.method === 'CORRECTED')
+}
+
 function compareStrength(a: SourcedRecord, b: SourcedRecord): number {
   return (
+    compareCorrection(a, b) ||
     a.source.priority - b.source.priority ||
     b.record.observedAt - a.record.observedAt ||
     (a.record.id < b.record.id ? -1 : 1)

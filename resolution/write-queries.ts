@@ -306,3 +306,25 @@ export const redirectToAccounts = command({
     WITH survivor, item.node AS node, item.at AS at
     CREATE (node)-[:MERGED_INTO {at: at}]->(survivor)`,
 })
+
+/** An id that was given up answers with whoever has most of the records it was given up with. */
+export const redirectToRecords = command({
+  name: 'resolution.redirectToRecords',
+  text: cypher<{ readonly ids: readonly string[] }>`
+    UNWIND $ids AS id
+    CALL (id) {
+      MATCH (loser:Customer {id: id}) RETURN loser
+      UNION
+      MATCH (loser:Account {id: id}) RETURN loser
+    }
+    MATCH (loser)-[old:MERGED_INTO]->(present)
+    CALL (loser, present) {
+      MATCH (loser)<-[was:WAS_RESOLVED_TO]-(r:SourceRecord)-[:RESOLVED_TO]->(c)
+      WHERE was.reason = 'MERGED'
+      RETURN c, count(DISTINCT r) AS records ORDER BY records DESC, c = present DESC, c.id LIMIT 1
+    }
+    WITH loser, old, old.at AS at, c
+    WHERE c <> endNode(old)
+    DELETE old
+    CREATE (loser)-[:MERGED_INTO {at: at}]->(c)`,
+})

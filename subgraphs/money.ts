@@ -15,15 +15,24 @@ export function formatMoney({ amountMinor, currency }: MoneyRow): string {
   return format.format(toDecimalText(BigInt(amountMinor), decimals) as Intl.StringNumericLiteral)
 }
 
+/** Decimals of ISO 4217, which those of the language data that Intl brings differ from: there IQD has none. All others have two. */
+const digitsByCurrency: ReadonlyMap<string, number> = new Map([
+  ...'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' ').map((code) => [code, 0] as const),
+  ...'BHD IQD JOD KWD LYD OMR TND'.split(' ').map((code) => [code, 3] as const),
+  ...'CLF UYW'.split(' ').map((code) => [code, 4] as const),
+])
+
 /** Decimals of the currency: JPY 0, EUR 2, KWD 3. */
 export function minorDigits(currency: string): number {
-  return formatOf(currency).resolvedOptions().maximumFractionDigits ?? 2
+  return digitsByCurrency.get(currency) ?? 2
 }
 
 function formatOf(currency: string): Intl.NumberFormat {
   let format = formatByCurrency.get(currency)
   if (format === undefined) {
-    format = new Intl.NumberFormat('en', { style: 'currency', currency })
+    const digits = minorDigits(currency)
+    const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits }
+    format = new Intl.NumberFormat('en', { style: 'currency', currency, ...fraction })
     formatByCurrency.set(currency, format)
   }
   return format

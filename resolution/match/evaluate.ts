@@ -1,5 +1,5 @@
 import { candidatePairsOf } from './candidates.ts'
-import { type Clustering, clusterPairs, type PairEdge } from './cluster.ts'
+import { clusterPairs, type PairEdge } from './cluster.ts'
 import { comparePair, type PairComparison, scorePair } from './compare.ts'
 import { isDespiteNameOrBirth } from './given-name.ts'
 import type { Model } from './model.ts'
@@ -14,7 +14,7 @@ export interface PairError {
   readonly wasCandidate: boolean
 }
 
-export interface Evaluation {
+export interface Figures {
   readonly records: number
   readonly truePairs: number
   readonly precision: number
@@ -27,9 +27,12 @@ export interface Evaluation {
   readonly candidatesPerRecord: number
   /** Share of the true pairs that blocking finds. */
   readonly blockingRecall: number
-  readonly pairsPerSecond: number
   /** The surest first. */
   readonly errors: readonly PairError[]
+}
+
+export interface Evaluation extends Figures {
+  readonly pairsPerSecond: number
 }
 
 /** Resolves records offline, without a graph, and holds the result against the truth: one label a record, same order. */
@@ -39,7 +42,9 @@ export function evaluate(records: readonly Traits[], truth: readonly string[], m
   const edges = scorePairs(records, candidates, model)
   const seconds = (performance.now() - startedAt) / 1_000
   const clustering = clusterPairs(records, edges)
-  return { ...measure(records, truth, candidates, clustering, model), pairsPerSecond: candidates.length / seconds }
+  const review = clustering.review.map(({ a, b }) => [a, b] as const)
+  const figures = figuresOf(records, truth, candidates, clustering.clusterByRecord, review, model)
+  return { ...figures, pairsPerSecond: candidates.length / seconds }
 }
 
 /** Pairs that are apart are left out. */
@@ -57,20 +62,22 @@ export function scorePairs(
   })
 }
 
-function measure(
+/** All pairs as indexes `a < b` of the records. */
+export function figuresOf(
   records: readonly Traits[],
   truth: readonly string[],
   candidates: readonly (readonly [number, number])[],
-  { clusterByRecord, review }: Clustering,
+  clusterByRecord: readonly (string | number)[],
+  review: readonly (readonly [number, number])[],
   model: Model,
-): Omit<Evaluation, 'pairsPerSecond'> {
+): Figures {
   const truePairs = pairsWithin(truth)
   const foundPairs = pairsWithin(clusterByRecord)
   const hits = [...foundPairs].filter((pair) => truePairs.has(pair)).length
   const precision = foundPairs.size === 0 ? 1 : hits / foundPairs.size
   const recall = truePairs.size === 0 ? 1 : hits / truePairs.size
   const isCandidate = new Set(candidates.map(([a, b]) => `${a}|${b}`))
-  const inReview = new Set(review.flatMap(({ a, b }) => [a, b]))
+  const inReview = new Set(review.flat())
   const errors = [
     ...[...foundPairs].filter((pair) => !truePairs.has(pair)).map((pair) => errorOf('WRONGLY_LINKED', pair)),
     ...[...truePairs].filter((pair) => !foundPairs.has(pair)).map((pair) => errorOf('MISSED', pair)),
@@ -118,14 +125,13 @@ function pairsWithin(labels: readonly (string | number)[]): ReadonlySet<string> 
 }
 
 /** A report to read: the figures, then the worst errors with what spoke for and against. */
-export function reportOf(evaluation: Evaluation, worst = 10): string {
+export function reportOf(evaluation: Figures, worst = 10): string {
   const { precision, recall, f1, records, clusters, reviewPairs, reviewShare } = evaluation
   const lines = [
     `${records} records, ${clusters} clusters, ${evaluation.truePairs} true pairs`,
     `precision ${precision.toFixed(4)}  recall ${recall.toFixed(4)}  F1 ${f1.toFixed(4)}`,
     `review ${reviewPairs} pairs, ${(reviewShare * 100).toFixed(2)} % of records`,
     `candidates ${evaluation.candidatesPerRecord.toFixed(1)} a record, blocking recall ${evaluation.blockingRecall.toFixed(4)}`,
-    `${Math.round(evaluation.pairsPerSecond)} pairs/s`,
     ...evaluation.errors.slice(0, worst).flatMap(({ kind, a, b, comparison, wasCandidate }) => [
       '',
       `${kind} ${a} ${b}: ${comparison.score.toFixed(1)} bits, ${comparison.zone}${wasCandidate ? '' : ', in no common block'}`,

@@ -1,6 +1,7 @@
 import { codedError } from '../../errors.ts'
 import type { RequestContext } from '../context.ts'
 import { type Connection, highest, lowest, openPage, type Page, toConnection } from '../keyset-page.ts'
+import { factFilter, readOpenRows } from '../read-open-rows.ts'
 import { accessByKind, storedKinds, type TypedKind, typedKinds } from './entry-kinds.ts'
 import { isTooMuch, journeysOf, loadJourneySources, type TransitionRow } from './journey/journeys.ts'
 import {
@@ -24,26 +25,27 @@ const maxNames = 100
 export async function touchpoints(
   { id }: CustomerRow,
   args: CustomerTouchpointsArgs,
-  { reader }: RequestContext,
+  { reader, access }: RequestContext,
 ): Promise<Connection<TouchpointRow>> {
   const page = openPage(args)
   if ((args.names?.length ?? 0) > maxNames)
     throw codedError('LIMIT_EXCEEDED', `\`names\` holds at most ${maxNames} names: leave it out and filter the answer.`)
   const until = args.until ? args.until.toISOString() : highest
-  const part = {
+  const bounds: Page = {
+    ...page,
     // A time is the lower bound of all sort keys that begin with it.
     above: args.since ? args.since.toISOString() : lowest,
     below: until < page.below ? until : page.below,
-    limit: page.limit,
   }
   const names = sorted(args.names)
   const channels = sorted(args.channels)
-  if (names !== null)
-    return toConnection(await reader.rows(touchpointsOfNamesByCustomerId, { ...part, names, channels }).load(id), page)
-  const rows =
-    channels === null
-      ? await reader.rows(touchpointsByCustomerId, part).load(id)
-      : await reader.rows(touchpointsOfChannelsByCustomerId, { ...part, channels }).load(id)
+  const isOpen = await factFilter<TouchpointRow>(access, id, ['BEHAVIOURAL'], () => 'BEHAVIOURAL')
+  const rows = await readOpenRows(bounds, isOpen, (part) => {
+    if (names !== null) return reader.rows(touchpointsOfNamesByCustomerId, { ...part, names, channels }).load(id)
+    return channels === null
+      ? reader.rows(touchpointsByCustomerId, part).load(id)
+      : reader.rows(touchpointsOfChannelsByCustomerId, { ...part, channels }).load(id)
+  })
   return toConnection(rows, page)
 }
 
@@ -57,28 +59,39 @@ export async function timeline(
   const { kinds: wanted } = args
   const asked = wanted ? typedKinds.filter((kind) => wanted.includes(kind)) : typedKinds
   const kinds = await openKinds(id, asked, context)
+  const categories = [...new Set(kinds.flatMap((kind) => accessByKind[kind].category ?? []))]
+  const isOpen = await factFilter<EntryRow | TransitionRow>(
+    context.access,
+    id,
+    categories,
+    ({ kind }) => accessByKind[kind].category,
+  )
   const [entries, transitions] = await Promise.all([
-    loadEntries(id, kinds, page, context),
+    loadEntries(id, kinds, page, isOpen, context),
     kinds.includes('JOURNEY_TRANSITION') ? loadTransitions(id, page, context, now, wanted != null) : [],
   ])
-  return toConnection<EntryRow | TransitionRow>([...entries, ...transitions], page)
+  const shown = isOpen === null ? transitions : transitions.filter(isOpen)
+  return toConnection<EntryRow | TransitionRow>([...entries, ...shown], page)
 }
 
 async function loadEntries(
   id: string,
   open: readonly TypedKind[],
-  { above, below, limit, direction }: Page,
+  page: Page,
+  isOpen: ((row: EntryRow) => boolean) | null,
   { reader }: RequestContext,
 ): Promise<readonly EntryRow[]> {
   const kinds = storedKinds.filter((kind) => open.includes(kind))
   if (kinds.length === 0) return []
-  const part: StreamPart = { above, below, limit }
-  const isOlder = direction === 'OLDER'
-  if (kinds.length === storedKinds.length)
-    return reader.rows(isOlder ? timelineByCustomerId : newerTimelineByCustomerId, part).load(id)
-  return reader
-    .rows(isOlder ? timelineOfKindsByCustomerId : newerTimelineOfKindsByCustomerId, { ...part, kinds })
-    .load(id)
+  const isOlder = page.direction === 'OLDER'
+  return readOpenRows(page, isOpen, ({ above, below, limit }) => {
+    const part: StreamPart = { above, below, limit }
+    if (kinds.length === storedKinds.length)
+      return reader.rows(isOlder ? timelineByCustomerId : newerTimelineByCustomerId, part).load(id)
+    return reader
+      .rows(isOlder ? timelineOfKindsByCustomerId : newerTimelineOfKindsByCustomerId, { ...part, kinds })
+      .load(id)
+  })
 }
 
 /**

@@ -221,7 +221,7 @@ export type Customer = {
   /** One figure a type, over the latest 500 answers. */
   readonly feedbackScores?: Maybe<ReadonlyArray<FeedbackScore>>;
   readonly id: Scalars['ID']['output'];
-  /** The journey that began last. Null for a customer of whom no entry tells; LIMIT_EXCEEDED where one record has more than 1,000 entries that can move a journey. */
+  /** The journey that began last. Null for a customer of whom no entry tells; LIMIT_EXCEEDED where more than 1,000 events, agreements or decisions can have moved it. */
   readonly journey?: Maybe<Journey>;
   /** One for each opportunity or contract cycle, the one that began last first. */
   readonly journeys?: Maybe<ReadonlyArray<Journey>>;
@@ -578,7 +578,7 @@ export type LeadWarmth = {
   readonly __typename?: 'LeadWarmth';
   /** What made it so, the strongest first. */
   readonly reasons: ReadonlyArray<LeadWarmthReason>;
-  /** 0..1: half the engagement of the three most engaged colleagues, half the share of won among the company's closed opportunities (with one half won and one half lost added). */
+  /** 0..1: half the engagement of the three most engaged colleagues, half the share of won among the company's closed opportunities (with one half won and one half lost added); an open one adds 0.05. */
   readonly score: Scalars['Float']['output'];
 };
 

@@ -13,11 +13,11 @@ export function createIdentitySubgraph(deps: SubgraphDeps): Subgraph {
     sdl: readSdl(new URL('./schema.graphql', import.meta.url)),
     resolvers: createResolvers(deps),
     rowCategories: {
-      'Identifier.value': ({ type }: IdentifierRow) => ({
-        category: identifierCategory(type),
-        channels: channelsOfIdentifier(type),
-        name: type,
-      }),
+      // A company's identifiers are nobody's personal data.
+      'Identifier.value': ({ type, subject }: IdentifierRow) =>
+        subject === null
+          ? null
+          : { category: identifierCategory(type), channels: channelsOfIdentifier(type), name: type },
       'Attribute.value': ({ category, attribute }: AttributeValueRow) => ({ category, name: attribute }),
       'AttributeValue.value': ({ category, attribute }: AttributeValueRow) => ({ category, name: attribute }),
     },

@@ -5,7 +5,9 @@ import { codedError } from '../../errors.ts'
 import { runOnce } from '../../graph/idempotency.ts'
 import type { Transaction } from '../../graph/run.ts'
 import { type RecordLine, recordLine } from '../../resolution/record-line.ts'
+import type { ResolutionDeps } from '../../resolution/resolve-records.ts'
 import { writeRecords } from '../../resolution/write-records.ts'
+import { writeSettled } from '../../resolution/write-settled.ts'
 import type { RequestContext } from '../context.ts'
 import type { SubgraphDeps } from '../subgraph.ts'
 import { quarantineRecords } from './queries.ts'
@@ -29,8 +31,11 @@ export async function ingestRecords(
     throw codedError('BAD_USER_INPUT', 'idempotencyKey must have 1 to 200 characters.')
   const lines = records.map(toLine)
   const call = { clientId: viewer.clientId, key: idempotencyKey, input: ['ingestRecords', lines] }
-  const { value: once, bookmarks } = await deps.graph.write('identity.ingestRecords', (transaction) =>
-    runOnce(transaction, call, deps.now(), () => writeItems(transaction, lines, deps)),
+  const { value: once, bookmarks } = await writeSettled(
+    deps.graph,
+    'identity.ingestRecords',
+    deps,
+    (transaction, settling) => runOnce(transaction, call, deps.now(), () => writeItems(transaction, lines, settling)),
   )
   addBookmarks(bookmarks)
   if (once.outcome === 'REUSED')
@@ -80,7 +85,7 @@ function withoutNulls(object: Readonly<Record<string, unknown>>): Readonly<Recor
 async function writeItems(
   transaction: Transaction,
   lines: readonly Readonly<Record<string, unknown>>[],
-  deps: SubgraphDeps,
+  deps: ResolutionDeps,
 ): Promise<readonly IngestItem[]> {
   const parsed = lines.map((line) => ({ line, result: recordLine.safeParse(line) }))
   const valid = parsed.flatMap(({ result }): readonly RecordLine[] => (result.success ? [result.data] : []))

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { accountLine, recordLine, sourceLine } from '../../resolution/record-line.ts'
 import { writeRecords } from '../../resolution/write-records.ts'
+import { writeSettled } from '../../resolution/write-settled.ts'
 import { writeSources } from '../../resolution/write-sources.ts'
 import type { LineType, LineTypes, SubgraphDeps } from '../subgraph.ts'
 
@@ -19,8 +20,11 @@ export function createLines(deps: SubgraphDeps): LineTypes {
   const account: LineType<z.output<typeof accountLine>> = { shape: accountLine, write }
 
   async function write(lines: Parameters<typeof writeRecords>[1]) {
-    const { value, bookmarks } = await deps.graph.write('identity.writeRecords', (transaction) =>
-      writeRecords(transaction, lines, deps),
+    const { value, bookmarks } = await writeSettled(
+      deps.graph,
+      'identity.writeRecords',
+      deps,
+      (transaction, settling) => writeRecords(transaction, lines, settling),
     )
     return { results: value, bookmarks }
   }

@@ -81,7 +81,7 @@ export const customersByIdentifier = keyed({
               MATCH (s:Source {key: r.source})
               WHERE $purpose IN s.permittedPurposes AND coalesce(s.validUntil > timestamp(), true)
             })
-        AND ($customerId IS NULL OR c.id = $customerId)
+        AND ($customerId IS NULL OR c.id = $customerId OR EXISTS { MATCH (c)<-[:MERGED_INTO]-(old) WHERE old.id = $customerId })
         AND ($sources IS NULL OR EXISTS { MATCH (c)<-[:RESOLVED_TO]-(x:SourceRecord) WHERE x.source IN $sources })
       RETURN DISTINCT c LIMIT 101
     }
@@ -97,7 +97,7 @@ export const newestCustomers = statement({
     MATCH (c:Customer)
     WHERE c.status = 'ACTIVE' AND c.kind = $kind AND c.id < $after
       AND EXISTS { MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord) WHERE NOT coalesce(r.isReference, false) }
-      AND ($customerId IS NULL OR c.id = $customerId)
+      AND ($customerId IS NULL OR c.id = $customerId OR EXISTS { MATCH (c)<-[:MERGED_INTO]-(old) WHERE old.id = $customerId })
       AND ($sources IS NULL OR EXISTS { MATCH (c)<-[:RESOLVED_TO]-(x:SourceRecord) WHERE x.source IN $sources })
     RETURN c.id AS id, c.kind AS kind, c.displayName AS displayName, coalesce(c.confidence, 1.0) AS confidence,
            coalesce(c.recordCount, 0) AS recordCount
@@ -112,7 +112,7 @@ export const oldestCustomers = statement({
     MATCH (c:Customer)
     WHERE c.status = 'ACTIVE' AND c.kind = $kind AND c.id > $after
       AND EXISTS { MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord) WHERE NOT coalesce(r.isReference, false) }
-      AND ($customerId IS NULL OR c.id = $customerId)
+      AND ($customerId IS NULL OR c.id = $customerId OR EXISTS { MATCH (c)<-[:MERGED_INTO]-(old) WHERE old.id = $customerId })
       AND ($sources IS NULL OR EXISTS { MATCH (c)<-[:RESOLVED_TO]-(x:SourceRecord) WHERE x.source IN $sources })
     RETURN c.id AS id, c.kind AS kind, c.displayName AS displayName, coalesce(c.confidence, 1.0) AS confidence,
            coalesce(c.recordCount, 0) AS recordCount
@@ -301,7 +301,7 @@ export const recordsById = keyed({
     UNWIND $keys AS key
     MATCH (r:SourceRecord {id: key})-[:RESOLVED_TO]->(c)
     WHERE r.source <> 'identifier' AND ($withReference OR NOT coalesce(r.isReference, false))
-      AND ($customerId IS NULL OR c.id = $customerId)
+      AND ($customerId IS NULL OR c.id = $customerId OR EXISTS { MATCH (c)<-[:MERGED_INTO]-(old) WHERE old.id = $customerId })
       AND ($sources IS NULL OR EXISTS { MATCH (c)<-[:RESOLVED_TO]-(x:SourceRecord) WHERE x.source IN $sources })
     RETURN key, r.source AS source, r.sourceId AS sourceId, r.observedAt AS observedAt,
            CASE WHEN c:Customer THEN c.id END AS customerId, CASE WHEN c:Account THEN c.id END AS accountId`,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { assertedRule } from '../../resolution/assertions.ts'
 import { identifierSource } from '../../resolution/record-id.ts'
 import type { StoredStep } from '../../resolution/steps.ts'
 import type { RecordRefRow, StepRow } from './rows.ts'
@@ -29,7 +30,7 @@ export function stepRows(
         { name: 'names', score: scoreOf(step.names) },
         { name: 'birthDate', score: scoreOf(step.birthDates) },
       ],
-      decidedBy: `rule-set ${step.by}`,
+      decidedBy: step.rule === assertedRule ? step.by : `rule-set ${step.by}`,
       decidedAt: step.at,
     })
   }
@@ -42,7 +43,7 @@ function scoreOf(relation: StoredStep['names'] | StoredStep['birthDates']): numb
 }
 
 /** A record that stands for an identifier has its value for an id: shown as a hash that differs by customer. */
-function recordRef(recordId: string, ownerId: string): RecordRefRow {
+export function recordRef(recordId: string, ownerId: string): RecordRefRow {
   const colon = recordId.indexOf(':')
   const [source, sourceId] = [recordId.slice(0, colon), recordId.slice(colon + 1)]
   if (source !== identifierSource) return { source, sourceId }

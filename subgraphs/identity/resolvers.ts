@@ -6,6 +6,18 @@ import { ruleSet } from '../../resolution/rule-set.ts'
 import type { StoredStep } from '../../resolution/steps.ts'
 import type { RequestContext } from '../context.ts'
 import type { SubgraphDeps } from '../subgraph.ts'
+import { changeTitle } from './corrections/change-title.ts'
+import { mergePreview } from './corrections/merge-preview.ts'
+import {
+  assertPair,
+  correctAttribute,
+  decideMatchCandidate,
+  mergeCustomers,
+  splitCustomer,
+  unmergeCustomers,
+} from './corrections/mutations.ts'
+import { changesById, changesByOwnerId } from './corrections/queries.ts'
+import { reviewQueue } from './corrections/review-queue.ts'
 import { ingestRecords } from './ingest-records.ts'
 import { listCustomers } from './list-customers.ts'
 import { openKeyPage, toKeyConnection } from './page.ts'
@@ -33,7 +45,7 @@ import {
   supersededByAccountId,
   supersededByCustomerId,
 } from './queries.ts'
-import { stepRows } from './resolution-steps.ts'
+import { recordRef, stepRows } from './resolution-steps.ts'
 import type { MembershipRow, ProfileRow, ResolutionRow } from './rows.ts'
 import type {
   CustomerIdentifiersArgs,
@@ -58,8 +70,35 @@ export function createResolvers(deps: SubgraphDeps) {
       sources: async (_, __, { reader, viewer }) =>
         (await reader.read(sources, { only: viewer.sources })).map(({ key, ...source }) => ({ name: key, ...source })),
       quarantine,
+      mergePreview: (_, args, context) => mergePreview(args, context, deps),
+      matchCandidates: (_, args, context) => reviewQueue(args, context),
     },
-    Mutation: { ingestRecords: (_, args, context) => ingestRecords(args, context, deps) },
+    Mutation: {
+      ingestRecords: (_, args, context) => ingestRecords(args, context, deps),
+      mergeCustomers: (_, args, context) => mergeCustomers(args, context, deps),
+      unmergeCustomers: (_, args, context) => unmergeCustomers(args, context, deps),
+      splitCustomer: (_, args, context) => splitCustomer(args, context, deps),
+      assertSame: (_, args, context) => assertPair(args, true, context, deps),
+      assertDistinct: (_, args, context) => assertPair(args, false, context, deps),
+      decideMatchCandidate: (_, args, context) => decideMatchCandidate(args, context, deps),
+      correctAttribute: (_, args, context) => correctAttribute(args, context, deps),
+    },
+    MergeCustomersResult: { __resolveType: ({ __typename }) => __typename ?? 'NotFound' },
+    UnmergeCustomersResult: { __resolveType: ({ __typename }) => __typename ?? 'NotFound' },
+    SplitCustomerResult: { __resolveType: ({ __typename }) => __typename ?? 'NotFound' },
+    AssertResult: { __resolveType: ({ __typename }) => __typename ?? 'NotFound' },
+    CorrectAttributeResult: { __resolveType: ({ __typename }) => __typename ?? 'NotFound' },
+    IdentityChange: {
+      __resolveReference: ({ id }, { reader }) => reader.row(changesById, {}).load(id),
+      kind: () => 'IDENTITY_CHANGE' as const,
+      title: ({ action }) => changeTitle(action),
+      kept: ({ keptIds, ownerId }) => keptIds.map((id) => recordRef(id, ownerId)),
+      moved: ({ movedIds, ownerId }) => movedIds.map((id) => recordRef(id, ownerId)),
+    },
+    MatchCandidate: {
+      a: ({ aId }, _, { reader }) => reader.row(recordsById, everyRecord).load(aId),
+      b: ({ bId }, _, { reader }) => reader.row(recordsById, everyRecord).load(bId),
+    },
     IngestResult: { __resolveType: ({ __typename }) => __typename ?? 'IngestSuccess' },
     Customer: {
       __resolveReference: ({ id }, { reader }) => reader.row(customersById, {}).load(id),
@@ -76,6 +115,7 @@ export function createResolvers(deps: SubgraphDeps) {
       accounts,
       supersededIds: async ({ id }, _, { reader }) =>
         (await reader.rows(supersededByCustomerId, {}).load(id)).map((row) => row.id),
+      identityChanges: ({ id }, _, { reader }) => reader.rows(changesByOwnerId, { limit: limits.pageSize }).load(id),
     },
     Account: {
       __resolveReference: ({ id }, context) => context.reader.row(accountsById, sightOfAccounts(context)).load(id),
@@ -90,6 +130,7 @@ export function createResolvers(deps: SubgraphDeps) {
         resolutionOf(account, reader.row(stepsByAccountId, { purpose }).load(account.id)),
       supersededIds: async ({ id }, _, { reader }) =>
         (await reader.rows(supersededByAccountId, {}).load(id)).map((row) => row.id),
+      identityChanges: ({ id }, _, { reader }) => reader.rows(changesByOwnerId, { limit: limits.pageSize }).load(id),
     },
     SourceRecord: {
       customer: ({ customerId }, _, { reader }) =>
@@ -118,6 +159,9 @@ export function createResolvers(deps: SubgraphDeps) {
     },
   } satisfies Resolvers
 }
+
+/** The queue leaves out what the token may not see. */
+const everyRecord = { sources: null, customerId: null, withReference: true }
 
 async function oneByIdentifier(
   args: QueryCustomerByIdentifierArgs,

@@ -1,6 +1,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { CustomerRow, AccountRow, IdentifierRow, SourceRecordRow } from './queries.ts';
 import type { CustomerPage, MembershipRow, IdentifierPage, SourceRecordPage, ProfileRow, AttributeRow, AttributeValueRow, AddressRow, ResolutionRow, QuarantinePage } from './rows.ts';
+import type { IdentityChangeRow, MatchCandidateRow, MatchCandidatePage } from './corrections/queries.ts';
+import type { MergePreviewRow, AttributeConflictRow } from './corrections/merge-preview.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -35,6 +37,8 @@ export type Account = {
   readonly id: Scalars['ID']['output'];
   /** At most 100, by type and value. */
   readonly identifiers?: Maybe<ReadonlyArray<Identifier>>;
+  /** As of customers. */
+  readonly identityChanges?: Maybe<ReadonlyArray<IdentityChange>>;
   /** KNOWN once any record names it. */
   readonly kind: AccountKind;
   readonly name?: Maybe<Scalars['String']['output']>;
@@ -98,6 +102,21 @@ export type AddressAttribute = {
   readonly type?: Maybe<Scalars['String']['output']>;
 };
 
+/** Or why nothing was done. */
+export type AssertResult = AssertSuccess | Conflict | NotFound;
+
+/** It counts from now on. */
+export type AssertSuccess = {
+  readonly __typename?: 'AssertSuccess';
+  /** One record, with whom it is. */
+  readonly a?: Maybe<SourceRecord>;
+  /** The other record, with whom it is. */
+  readonly b?: Maybe<SourceRecord>;
+  readonly changeId: Scalars['ID']['output'];
+  /** Whether the two records are one subject now. */
+  readonly same: Scalars['Boolean']['output'];
+};
+
 /** How a value came to be known. */
 export type AssertionMethod =
   | 'CORRECTED'
@@ -118,6 +137,16 @@ export type Attribute = {
   readonly provenance?: Maybe<Provenance>;
   /** Text as written; JSON of what is no text. */
   readonly value?: Maybe<Scalars['String']['output']>;
+};
+
+/** An attribute of which the two sides have different values. */
+export type AttributeConflict = {
+  readonly __typename?: 'AttributeConflict';
+  /** Of the customer that would be absorbed. */
+  readonly absorb?: Maybe<Attribute>;
+  /** Of the customer that would stay. */
+  readonly keep?: Maybe<Attribute>;
+  readonly name: Scalars['String']['output'];
 };
 
 /** A value that was not chosen. */
@@ -147,6 +176,27 @@ export type Channel =
   | 'SUPPORT'
   | 'WEB';
 
+/** A decision, or what the two are, stands against it. */
+export type Conflict = Error & {
+  readonly __typename?: 'Conflict';
+  /** What stands against it, one sentence each. */
+  readonly blockedBy: ReadonlyArray<Scalars['String']['output']>;
+  readonly message: Scalars['String']['output'];
+};
+
+/** Or why nothing was done. */
+export type CorrectAttributeResult = Conflict | CorrectAttributeSuccess | NotFound;
+
+/** It counts from now on. */
+export type CorrectAttributeSuccess = {
+  readonly __typename?: 'CorrectAttributeSuccess';
+  /** Null of customers. */
+  readonly account?: Maybe<Account>;
+  readonly changeId: Scalars['ID']['output'];
+  /** Null of accounts. */
+  readonly customer?: Maybe<Customer>;
+};
+
 /** A person who uses or may use us, made of the records that are the same person. */
 export type Customer = {
   readonly __typename?: 'Customer';
@@ -158,6 +208,8 @@ export type Customer = {
   readonly id: Scalars['ID']['output'];
   /** By type and value, in that order. */
   readonly identifiers?: Maybe<IdentifierConnection>;
+  /** Merges, splits and corrections of its records, the latest first, at most 100. */
+  readonly identityChanges?: Maybe<ReadonlyArray<IdentityChange>>;
   /** KNOWN once any record tells who it is. */
   readonly kind: CustomerKind;
   /** One value an attribute, chosen among the records, with the others beside it. */
@@ -300,6 +352,44 @@ export type IdentifierType =
   | 'TAX_ID'
   | 'USER_ID';
 
+/** A merge, split or correction: an entry of the timeline. */
+export type IdentityChange = {
+  readonly __typename?: 'IdentityChange';
+  /** Customer or account whose records moved; null where none did. */
+  readonly absorbId?: Maybe<Scalars['ID']['output']>;
+  /** What was done. */
+  readonly action: IdentityChangeAction;
+  /** rule-set and its version, or a person. */
+  readonly decidedBy?: Maybe<Scalars['String']['output']>;
+  /** Of a merge: what unmergeCustomers takes. */
+  readonly id: Scalars['ID']['output'];
+  /** Customer or account that kept its id; null of an assertion about two records. */
+  readonly keepId?: Maybe<Scalars['ID']['output']>;
+  /** Records on the side that stayed, or the one record. */
+  readonly kept?: Maybe<ReadonlyArray<RecordRef>>;
+  /** What it is. */
+  readonly kind: TimelineKind;
+  /** Records on the other side. */
+  readonly moved?: Maybe<ReadonlyArray<RecordRef>>;
+  /** When it was decided. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** Null of a merge by the rules. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** For people, in English. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+  /** A later unmerge took it back. */
+  readonly undone: Scalars['Boolean']['output'];
+};
+
+/** What was done to an identity. */
+export type IdentityChangeAction =
+  | 'ASSERTED_DISTINCT'
+  | 'ASSERTED_SAME'
+  | 'CORRECTED'
+  | 'MERGED'
+  | 'SPLIT'
+  | 'UNMERGED';
+
 /** What became of one record. */
 export type IngestItem = {
   readonly __typename?: 'IngestItem';
@@ -336,6 +426,79 @@ export type IngestSuccess = {
   readonly updated: Scalars['Int']['output'];
 };
 
+/** Two records that may be one subject and are two. */
+export type MatchCandidate = {
+  readonly __typename?: 'MatchCandidate';
+  /** One record. */
+  readonly a?: Maybe<SourceRecord>;
+  /** The other record. */
+  readonly b?: Maybe<SourceRecord>;
+  readonly createdAt: Scalars['DateTime']['output'];
+  readonly id: Scalars['ID']['output'];
+  /** 0..1: how surely they are one. */
+  readonly score?: Maybe<Scalars['Float']['output']>;
+  /** What is not settled without an answer: records, billing objects and consents of the two. */
+  readonly stake: Scalars['Int']['output'];
+  readonly status: MatchCandidateStatus;
+};
+
+/** A page of the review queue. */
+export type MatchCandidateConnection = {
+  readonly __typename?: 'MatchCandidateConnection';
+  readonly edges: ReadonlyArray<MatchCandidateEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A question and its place. */
+export type MatchCandidateEdge = {
+  readonly __typename?: 'MatchCandidateEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: MatchCandidate;
+};
+
+/** OPEN: waits for a person. ACCEPTED: a person said they are the same. REJECTED: a person said they are not. */
+export type MatchCandidateStatus =
+  | 'ACCEPTED'
+  | 'OPEN'
+  | 'REJECTED';
+
+/** Or why nothing was done. */
+export type MergeCustomersResult = Conflict | MergeCustomersSuccess | NotFound;
+
+/** The two are one. */
+export type MergeCustomersSuccess = {
+  readonly __typename?: 'MergeCustomersSuccess';
+  /** The survivor; null of customers. */
+  readonly account?: Maybe<Account>;
+  /** The survivor; null of accounts. */
+  readonly customer?: Maybe<Customer>;
+  /** Undoes it by unmergeCustomers. */
+  readonly mergeId: Scalars['ID']['output'];
+  /** Answers with the survivor for ever. */
+  readonly supersededId: Scalars['ID']['output'];
+};
+
+/** What a merge would do. Counts are of all subgraphs. */
+export type MergePreview = {
+  readonly __typename?: 'MergePreview';
+  /** Decisions and kinds that stand against it. Empty: it may be done. */
+  readonly blockedBy: ReadonlyArray<Scalars['String']['output']>;
+  /** Attributes both have, with different values. Empty of accounts. */
+  readonly conflicts?: Maybe<ReadonlyArray<AttributeConflict>>;
+  /** Purposes whose consent would change for either, as `PURPOSE: kept GIVEN, absorbed WITHDRAWN, together WITHDRAWN`. */
+  readonly consentChanges: ReadonlyArray<Scalars['String']['output']>;
+  /** Touchpoints that would show on the survivor's timeline. */
+  readonly eventsTouched: Scalars['Int']['output'];
+  /** Invoices that would be the survivor's. */
+  readonly invoicesTouched: Scalars['Int']['output'];
+  /** That would belong to the survivor. */
+  readonly recordsMoved: Scalars['Int']['output'];
+  /** Whose id would stay; null of customers. */
+  readonly survivingAccount?: Maybe<Account>;
+  /** Whose id would stay; null of accounts. */
+  readonly survivor?: Maybe<Customer>;
+};
+
 /** An amount of money. */
 export type Money = {
   readonly __typename?: 'Money';
@@ -348,14 +511,83 @@ export type Money = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Two records are never one subject, nor are those that are the same as them. Takes back an assertSame of the same two. */
+  readonly assertDistinct: AssertResult;
+  /** Two records are one subject. Takes back an assertDistinct of the same two. */
+  readonly assertSame: AssertResult;
+  /** What a person knows better than the sources stands before them. Null: as the sources say again. A part of the name is corrected with the rest of the present name. */
+  readonly correctAttribute: CorrectAttributeResult;
+  /** Answers a question of the review queue: as assertSame or assertDistinct of its two records. */
+  readonly decideMatchCandidate: AssertResult;
   /** Writes records and resolves them to customers before it answers. Each item is taken or refused by itself. The same key of the same client answers what it answered before, for 24 hours. At most 250 records, else LIMIT_EXCEEDED. */
   readonly ingestRecords: IngestResult;
+  /** Two customers, or two accounts, are one from now on, under `keepId`. What a person decides, no rule and no new version of a record undoes. `reason`: 1 to 500 characters, here and below. */
+  readonly mergeCustomers: MergeCustomersResult;
+  /** Takes records out of a customer or account, together, for good. The others keep the id. */
+  readonly splitCustomer: SplitCustomerResult;
+  /** Undoes a merge, made by a person or by the rules: each side gets its records and its id back, and the two stay apart. What came since goes where the rules put it. */
+  readonly unmergeCustomers: UnmergeCustomersResult;
+};
+
+
+export type MutationAssertDistinctArgs = {
+  a: RecordRefInput;
+  b: RecordRefInput;
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationAssertSameArgs = {
+  a: RecordRefInput;
+  b: RecordRefInput;
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationCorrectAttributeArgs = {
+  customerId: Scalars['ID']['input'];
+  name: Scalars['String']['input'];
+  reason: Scalars['String']['input'];
+  value?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationDecideMatchCandidateArgs = {
+  accept: Scalars['Boolean']['input'];
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
 };
 
 
 export type MutationIngestRecordsArgs = {
   idempotencyKey: Scalars['String']['input'];
   records: ReadonlyArray<RecordInput>;
+};
+
+
+export type MutationMergeCustomersArgs = {
+  absorbId: Scalars['ID']['input'];
+  keepId: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationSplitCustomerArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+  records: ReadonlyArray<RecordRefInput>;
+};
+
+
+export type MutationUnmergeCustomersArgs = {
+  mergeId: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+/** Nothing of that id, or nothing this token may see. */
+export type NotFound = Error & {
+  readonly __typename?: 'NotFound';
+  readonly message: Scalars['String']['output'];
 };
 
 /** Relay page information. Cursors are opaque; `endCursor` continues to older entries. */
@@ -484,8 +716,12 @@ export type Query = {
   readonly customers?: Maybe<CustomerConnection>;
   /** All customers with a record that holds the identifier, by id. LIMIT_EXCEEDED above 100. */
   readonly customersByIdentifier?: Maybe<ReadonlyArray<Customer>>;
+  /** Pairs of records that may be one subject: the review queue, what has most at stake first. */
+  readonly matchCandidates?: Maybe<MatchCandidateConnection>;
   /** The customer that the token's customer_id names; null where it names none. */
   readonly me?: Maybe<Customer>;
+  /** What a merge of two customers, or of two accounts, would do. Superseded ids stand for their survivors; null for an id of nobody. */
+  readonly mergePreview?: Maybe<MergePreview>;
   /** Lines that were refused and not replayed yet, the oldest first. */
   readonly quarantine?: Maybe<QuarantineConnection>;
   /** Where records ended up, in the order asked; null where unknown. At most 100, else LIMIT_EXCEEDED. Only identity:steward sees records of reference and watch-list sources. */
@@ -522,6 +758,19 @@ export type QueryCustomersArgs = {
 export type QueryCustomersByIdentifierArgs = {
   type: IdentifierType;
   value: Scalars['String']['input'];
+};
+
+
+export type QueryMatchCandidatesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+  status?: InputMaybe<MatchCandidateStatus>;
+};
+
+
+export type QueryMergePreviewArgs = {
+  absorbId: Scalars['ID']['input'];
+  keepId: Scalars['ID']['input'];
 };
 
 
@@ -681,6 +930,23 @@ export type SourceRole =
   /** Sanctions and the like: never names a customer. */
   | 'WATCHLIST';
 
+/** Or why nothing was done. */
+export type SplitCustomerResult = Conflict | NotFound | SplitCustomerSuccess;
+
+/** The records named are apart from the others. */
+export type SplitCustomerSuccess = {
+  readonly __typename?: 'SplitCustomerSuccess';
+  /** As `customer`, of accounts. */
+  readonly account?: Maybe<Account>;
+  readonly changeId: Scalars['ID']['output'];
+  /** Who keeps the other records; null of accounts. */
+  readonly customer?: Maybe<Customer>;
+  /** Who has the records named; null of accounts. */
+  readonly part?: Maybe<Customer>;
+  /** As `part`, of accounts. */
+  readonly partAccount?: Maybe<Account>;
+};
+
 /** What a timeline entry is. */
 export type TimelineKind =
   | 'BOOKING'
@@ -694,6 +960,23 @@ export type TimelineKind =
   | 'PRIVACY_REQUEST'
   | 'SUBSCRIPTION'
   | 'TOUCHPOINT';
+
+/** Or why nothing was done. */
+export type UnmergeCustomersResult = Conflict | NotFound | UnmergeCustomersSuccess;
+
+/** The two are apart. */
+export type UnmergeCustomersSuccess = {
+  readonly __typename?: 'UnmergeCustomersSuccess';
+  /** As `customer`, of accounts. */
+  readonly account?: Maybe<Account>;
+  readonly changeId: Scalars['ID']['output'];
+  /** Who had kept its id; null of accounts. */
+  readonly customer?: Maybe<Customer>;
+  /** Who got its id back; null of accounts. */
+  readonly restored?: Maybe<Customer>;
+  /** As `restored`, of accounts. */
+  readonly restoredAccount?: Maybe<Account>;
+};
 
 
 
@@ -777,6 +1060,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type FederationTypes = {
   Account: Account;
   Customer: Customer;
+  IdentityChange: IdentityChange;
 };
 
 /** Mapping of federation reference types */
@@ -787,19 +1071,51 @@ export type FederationReferenceTypes = {
   Customer:
     ( { __typename: 'Customer' }
     & GraphQLRecursivePick<FederationTypes['Customer'], {"id":true}> );
+  IdentityChange:
+    ( { __typename: 'IdentityChange' }
+    & GraphQLRecursivePick<FederationTypes['IdentityChange'], {"id":true}> );
 };
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  AssertResult:
+    | ( Omit<AssertSuccess, 'a' | 'b'> & { a?: Maybe<_RefType['SourceRecord']>, b?: Maybe<_RefType['SourceRecord']> } )
+    | ( Conflict )
+    | ( NotFound )
+  ;
+  CorrectAttributeResult:
+    | ( Conflict )
+    | ( Omit<CorrectAttributeSuccess, 'account' | 'customer'> & { account?: Maybe<_RefType['Account']>, customer?: Maybe<_RefType['Customer']> } )
+    | ( NotFound )
+  ;
   IngestResult:
     | ( IdempotencyKeyReused )
     | ( IngestSuccess )
+  ;
+  MergeCustomersResult:
+    | ( Conflict )
+    | ( Omit<MergeCustomersSuccess, 'account' | 'customer'> & { account?: Maybe<_RefType['Account']>, customer?: Maybe<_RefType['Customer']> } )
+    | ( NotFound )
+  ;
+  SplitCustomerResult:
+    | ( Conflict )
+    | ( NotFound )
+    | ( Omit<SplitCustomerSuccess, 'account' | 'customer' | 'part' | 'partAccount'> & { account?: Maybe<_RefType['Account']>, customer?: Maybe<_RefType['Customer']>, part?: Maybe<_RefType['Customer']>, partAccount?: Maybe<_RefType['Account']> } )
+  ;
+  UnmergeCustomersResult:
+    | ( Conflict )
+    | ( NotFound )
+    | ( Omit<UnmergeCustomersSuccess, 'account' | 'customer' | 'restored' | 'restoredAccount'> & { account?: Maybe<_RefType['Account']>, customer?: Maybe<_RefType['Customer']>, restored?: Maybe<_RefType['Customer']>, restoredAccount?: Maybe<_RefType['Account']> } )
   ;
 };
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
-  Error: ( IdempotencyKeyReused );
+  Error:
+    | ( Conflict )
+    | ( IdempotencyKeyReused )
+    | ( NotFound )
+  ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
@@ -811,11 +1127,18 @@ export type ResolversTypes = {
   AccountKind: AccountKind;
   AccountMembership: ResolverTypeWrapper<MembershipRow>;
   AddressAttribute: ResolverTypeWrapper<AddressRow>;
+  AssertResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AssertResult']>;
+  AssertSuccess: ResolverTypeWrapper<Omit<AssertSuccess, 'a' | 'b'> & { a?: Maybe<ResolversTypes['SourceRecord']>, b?: Maybe<ResolversTypes['SourceRecord']> }>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   AssertionMethod: AssertionMethod;
   Attribute: ResolverTypeWrapper<AttributeRow>;
+  AttributeConflict: ResolverTypeWrapper<AttributeConflictRow>;
   AttributeValue: ResolverTypeWrapper<AttributeValueRow>;
   BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
   Channel: Channel;
+  Conflict: ResolverTypeWrapper<Conflict>;
+  CorrectAttributeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CorrectAttributeResult']>;
+  CorrectAttributeSuccess: ResolverTypeWrapper<Omit<CorrectAttributeSuccess, 'account' | 'customer'> & { account?: Maybe<ResolversTypes['Account']>, customer?: Maybe<ResolversTypes['Customer']> }>;
   CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
   Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
   Customer: ResolverTypeWrapper<CustomerRow>;
@@ -831,18 +1154,27 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
   Identifier: ResolverTypeWrapper<IdentifierRow>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   IdentifierConnection: ResolverTypeWrapper<IdentifierPage>;
   IdentifierEdge: ResolverTypeWrapper<Omit<IdentifierEdge, 'node'> & { node?: Maybe<ResolversTypes['Identifier']> }>;
   IdentifierInput: IdentifierInput;
   IdentifierType: IdentifierType;
+  IdentityChange: ResolverTypeWrapper<IdentityChangeRow>;
+  IdentityChangeAction: IdentityChangeAction;
   IngestItem: ResolverTypeWrapper<IngestItem>;
   IngestResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['IngestResult']>;
   IngestStatus: IngestStatus;
   IngestSuccess: ResolverTypeWrapper<IngestSuccess>;
   JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
+  MatchCandidate: ResolverTypeWrapper<MatchCandidateRow>;
+  MatchCandidateConnection: ResolverTypeWrapper<MatchCandidatePage>;
+  MatchCandidateEdge: ResolverTypeWrapper<Omit<MatchCandidateEdge, 'node'> & { node: ResolversTypes['MatchCandidate'] }>;
+  MatchCandidateStatus: MatchCandidateStatus;
+  MergeCustomersResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MergeCustomersResult']>;
+  MergeCustomersSuccess: ResolverTypeWrapper<Omit<MergeCustomersSuccess, 'account' | 'customer'> & { account?: Maybe<ResolversTypes['Account']>, customer?: Maybe<ResolversTypes['Customer']> }>;
+  MergePreview: ResolverTypeWrapper<MergePreviewRow>;
   Money: ResolverTypeWrapper<Money>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NotFound: ResolverTypeWrapper<NotFound>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PersonalDataBy: PersonalDataBy;
   PersonalDataCategory: PersonalDataCategory;
@@ -865,7 +1197,11 @@ export type ResolversTypes = {
   SourceRecordConnection: ResolverTypeWrapper<SourceRecordPage>;
   SourceRecordEdge: ResolverTypeWrapper<Omit<SourceRecordEdge, 'node'> & { node?: Maybe<ResolversTypes['SourceRecord']> }>;
   SourceRole: SourceRole;
+  SplitCustomerResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SplitCustomerResult']>;
+  SplitCustomerSuccess: ResolverTypeWrapper<Omit<SplitCustomerSuccess, 'account' | 'customer' | 'part' | 'partAccount'> & { account?: Maybe<ResolversTypes['Account']>, customer?: Maybe<ResolversTypes['Customer']>, part?: Maybe<ResolversTypes['Customer']>, partAccount?: Maybe<ResolversTypes['Account']> }>;
   TimelineKind: TimelineKind;
+  UnmergeCustomersResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UnmergeCustomersResult']>;
+  UnmergeCustomersSuccess: ResolverTypeWrapper<Omit<UnmergeCustomersSuccess, 'account' | 'customer' | 'restored' | 'restoredAccount'> & { account?: Maybe<ResolversTypes['Account']>, customer?: Maybe<ResolversTypes['Customer']>, restored?: Maybe<ResolversTypes['Customer']>, restoredAccount?: Maybe<ResolversTypes['Account']> }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -876,9 +1212,16 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   AccountMembership: MembershipRow;
   AddressAttribute: AddressRow;
+  AssertResult: ResolversUnionTypes<ResolversParentTypes>['AssertResult'];
+  AssertSuccess: Omit<AssertSuccess, 'a' | 'b'> & { a?: Maybe<ResolversParentTypes['SourceRecord']>, b?: Maybe<ResolversParentTypes['SourceRecord']> };
+  Boolean: Scalars['Boolean']['output'];
   Attribute: AttributeRow;
+  AttributeConflict: AttributeConflictRow;
   AttributeValue: AttributeValueRow;
   BigInt: Scalars['BigInt']['output'];
+  Conflict: Conflict;
+  CorrectAttributeResult: ResolversUnionTypes<ResolversParentTypes>['CorrectAttributeResult'];
+  CorrectAttributeSuccess: Omit<CorrectAttributeSuccess, 'account' | 'customer'> & { account?: Maybe<ResolversParentTypes['Account']>, customer?: Maybe<ResolversParentTypes['Customer']> };
   CountryCode: Scalars['CountryCode']['output'];
   Currency: Scalars['Currency']['output'];
   Customer: CustomerRow;
@@ -892,16 +1235,23 @@ export type ResolversParentTypes = {
   Float: Scalars['Float']['output'];
   IdempotencyKeyReused: IdempotencyKeyReused;
   Identifier: IdentifierRow;
-  Boolean: Scalars['Boolean']['output'];
   IdentifierConnection: IdentifierPage;
   IdentifierEdge: Omit<IdentifierEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Identifier']> };
   IdentifierInput: IdentifierInput;
+  IdentityChange: IdentityChangeRow;
   IngestItem: IngestItem;
   IngestResult: ResolversUnionTypes<ResolversParentTypes>['IngestResult'];
   IngestSuccess: IngestSuccess;
   JSONObject: Scalars['JSONObject']['output'];
+  MatchCandidate: MatchCandidateRow;
+  MatchCandidateConnection: MatchCandidatePage;
+  MatchCandidateEdge: Omit<MatchCandidateEdge, 'node'> & { node: ResolversParentTypes['MatchCandidate'] };
+  MergeCustomersResult: ResolversUnionTypes<ResolversParentTypes>['MergeCustomersResult'];
+  MergeCustomersSuccess: Omit<MergeCustomersSuccess, 'account' | 'customer'> & { account?: Maybe<ResolversParentTypes['Account']>, customer?: Maybe<ResolversParentTypes['Customer']> };
+  MergePreview: MergePreviewRow;
   Money: Money;
   Mutation: Record<PropertyKey, never>;
+  NotFound: NotFound;
   PageInfo: PageInfo;
   Profile: ProfileRow;
   Provenance: Provenance;
@@ -919,6 +1269,10 @@ export type ResolversParentTypes = {
   SourceRecord: SourceRecordRow;
   SourceRecordConnection: SourceRecordPage;
   SourceRecordEdge: Omit<SourceRecordEdge, 'node'> & { node?: Maybe<ResolversParentTypes['SourceRecord']> };
+  SplitCustomerResult: ResolversUnionTypes<ResolversParentTypes>['SplitCustomerResult'];
+  SplitCustomerSuccess: Omit<SplitCustomerSuccess, 'account' | 'customer' | 'part' | 'partAccount'> & { account?: Maybe<ResolversParentTypes['Account']>, customer?: Maybe<ResolversParentTypes['Customer']>, part?: Maybe<ResolversParentTypes['Customer']>, partAccount?: Maybe<ResolversParentTypes['Account']> };
+  UnmergeCustomersResult: ResolversUnionTypes<ResolversParentTypes>['UnmergeCustomersResult'];
+  UnmergeCustomersSuccess: Omit<UnmergeCustomersSuccess, 'account' | 'customer' | 'restored' | 'restoredAccount'> & { account?: Maybe<ResolversParentTypes['Account']>, customer?: Maybe<ResolversParentTypes['Customer']>, restored?: Maybe<ResolversParentTypes['Customer']>, restoredAccount?: Maybe<ResolversParentTypes['Account']> };
 };
 
 export type PersonalDataDirectiveArgs = {
@@ -937,6 +1291,7 @@ export type AccountResolvers<ContextType = RequestContext, ParentType extends Re
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Account']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifiers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Identifier']>>, ParentType, ContextType>;
+  identityChanges?: Resolver<Maybe<ReadonlyArray<ResolversTypes['IdentityChange']>>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['AccountKind'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   records?: Resolver<Maybe<ResolversTypes['SourceRecordConnection']>, ParentType, ContextType, RequireFields<AccountRecordsArgs, 'first'>>;
@@ -965,12 +1320,30 @@ export type AddressAttributeResolvers<ContextType = RequestContext, ParentType e
   type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type AssertResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AssertResult'] = ResolversParentTypes['AssertResult']> = {
+  __resolveType: TypeResolveFn<'AssertSuccess' | 'Conflict' | 'NotFound', ParentType, ContextType>;
+};
+
+export type AssertSuccessResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AssertSuccess'] = ResolversParentTypes['AssertSuccess']> = {
+  a?: Resolver<Maybe<ResolversTypes['SourceRecord']>, ParentType, ContextType>;
+  b?: Resolver<Maybe<ResolversTypes['SourceRecord']>, ParentType, ContextType>;
+  changeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  same?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type AttributeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Attribute'] = ResolversParentTypes['Attribute']> = {
   alternatives?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AttributeValue']>>, ParentType, ContextType>;
   chosenBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   provenance?: Resolver<Maybe<ResolversTypes['Provenance']>, ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AttributeConflictResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AttributeConflict'] = ResolversParentTypes['AttributeConflict']> = {
+  absorb?: Resolver<Maybe<ResolversTypes['Attribute']>, ParentType, ContextType>;
+  keep?: Resolver<Maybe<ResolversTypes['Attribute']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type AttributeValueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AttributeValue'] = ResolversParentTypes['AttributeValue']> = {
@@ -981,6 +1354,23 @@ export type AttributeValueResolvers<ContextType = RequestContext, ParentType ext
 export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['BigInt'], any> {
   name: 'BigInt';
 }
+
+export type ConflictResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Conflict'] = ResolversParentTypes['Conflict']> = {
+  blockedBy?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CorrectAttributeResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CorrectAttributeResult'] = ResolversParentTypes['CorrectAttributeResult']> = {
+  __resolveType: TypeResolveFn<'Conflict' | 'CorrectAttributeSuccess' | 'NotFound', ParentType, ContextType>;
+};
+
+export type CorrectAttributeSuccessResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CorrectAttributeSuccess'] = ResolversParentTypes['CorrectAttributeSuccess']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  changeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export interface CountryCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CountryCode'], any> {
   name: 'CountryCode';
@@ -996,6 +1386,7 @@ export type CustomerResolvers<ContextType = RequestContext, ParentType extends R
   displayName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifiers?: Resolver<Maybe<ResolversTypes['IdentifierConnection']>, ParentType, ContextType, RequireFields<CustomerIdentifiersArgs, 'first'>>;
+  identityChanges?: Resolver<Maybe<ReadonlyArray<ResolversTypes['IdentityChange']>>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['CustomerKind'], ParentType, ContextType>;
   profile?: Resolver<Maybe<ResolversTypes['Profile']>, ParentType, ContextType>;
   records?: Resolver<Maybe<ResolversTypes['SourceRecordConnection']>, ParentType, ContextType, RequireFields<CustomerRecordsArgs, 'first'>>;
@@ -1022,7 +1413,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type ErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Error'] = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'IdempotencyKeyReused', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Conflict' | 'IdempotencyKeyReused' | 'NotFound', ParentType, ContextType>;
 };
 
 export type FeatureScoreResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FeatureScore'] = ResolversParentTypes['FeatureScore']> = {
@@ -1055,6 +1446,22 @@ export type IdentifierEdgeResolvers<ContextType = RequestContext, ParentType ext
   node?: Resolver<Maybe<ResolversTypes['Identifier']>, ParentType, ContextType>;
 };
 
+export type IdentityChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IdentityChange'] = ResolversParentTypes['IdentityChange'], FederationReferenceType extends FederationReferenceTypes['IdentityChange'] = FederationReferenceTypes['IdentityChange']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['IdentityChange']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  absorbId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  action?: Resolver<ResolversTypes['IdentityChangeAction'], ParentType, ContextType>;
+  decidedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  keepId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  kept?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RecordRef']>>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['TimelineKind'], ParentType, ContextType>;
+  moved?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RecordRef']>>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  undone?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type IngestItemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IngestItem'] = ResolversParentTypes['IngestItem']> = {
   index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1078,6 +1485,49 @@ export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<Resolver
   name: 'JSONObject';
 }
 
+export type MatchCandidateResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MatchCandidate'] = ResolversParentTypes['MatchCandidate']> = {
+  a?: Resolver<Maybe<ResolversTypes['SourceRecord']>, ParentType, ContextType>;
+  b?: Resolver<Maybe<ResolversTypes['SourceRecord']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  stake?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['MatchCandidateStatus'], ParentType, ContextType>;
+};
+
+export type MatchCandidateConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MatchCandidateConnection'] = ResolversParentTypes['MatchCandidateConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['MatchCandidateEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type MatchCandidateEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MatchCandidateEdge'] = ResolversParentTypes['MatchCandidateEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['MatchCandidate'], ParentType, ContextType>;
+};
+
+export type MergeCustomersResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MergeCustomersResult'] = ResolversParentTypes['MergeCustomersResult']> = {
+  __resolveType: TypeResolveFn<'Conflict' | 'MergeCustomersSuccess' | 'NotFound', ParentType, ContextType>;
+};
+
+export type MergeCustomersSuccessResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MergeCustomersSuccess'] = ResolversParentTypes['MergeCustomersSuccess']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  mergeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  supersededId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MergePreviewResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MergePreview'] = ResolversParentTypes['MergePreview']> = {
+  blockedBy?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  conflicts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AttributeConflict']>>, ParentType, ContextType>;
+  consentChanges?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  eventsTouched?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  invoicesTouched?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  recordsMoved?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  survivingAccount?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  survivor?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+};
+
 export type MoneyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
   amountMinor?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['Currency'], ParentType, ContextType>;
@@ -1085,7 +1535,19 @@ export type MoneyResolvers<ContextType = RequestContext, ParentType extends Reso
 };
 
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  assertDistinct?: Resolver<ResolversTypes['AssertResult'], ParentType, ContextType, RequireFields<MutationAssertDistinctArgs, 'a' | 'b' | 'reason'>>;
+  assertSame?: Resolver<ResolversTypes['AssertResult'], ParentType, ContextType, RequireFields<MutationAssertSameArgs, 'a' | 'b' | 'reason'>>;
+  correctAttribute?: Resolver<ResolversTypes['CorrectAttributeResult'], ParentType, ContextType, RequireFields<MutationCorrectAttributeArgs, 'customerId' | 'name' | 'reason'>>;
+  decideMatchCandidate?: Resolver<ResolversTypes['AssertResult'], ParentType, ContextType, RequireFields<MutationDecideMatchCandidateArgs, 'accept' | 'id' | 'reason'>>;
   ingestRecords?: Resolver<ResolversTypes['IngestResult'], ParentType, ContextType, RequireFields<MutationIngestRecordsArgs, 'idempotencyKey' | 'records'>>;
+  mergeCustomers?: Resolver<ResolversTypes['MergeCustomersResult'], ParentType, ContextType, RequireFields<MutationMergeCustomersArgs, 'absorbId' | 'keepId' | 'reason'>>;
+  splitCustomer?: Resolver<ResolversTypes['SplitCustomerResult'], ParentType, ContextType, RequireFields<MutationSplitCustomerArgs, 'id' | 'reason' | 'records'>>;
+  unmergeCustomers?: Resolver<ResolversTypes['UnmergeCustomersResult'], ParentType, ContextType, RequireFields<MutationUnmergeCustomersArgs, 'mergeId' | 'reason'>>;
+};
+
+export type NotFoundResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NotFound'] = ResolversParentTypes['NotFound']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1142,7 +1604,9 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   customerByIdentifier?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerByIdentifierArgs, 'type' | 'value'>>;
   customers?: Resolver<Maybe<ResolversTypes['CustomerConnection']>, ParentType, ContextType, RequireFields<QueryCustomersArgs, 'first'>>;
   customersByIdentifier?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Customer']>>, ParentType, ContextType, RequireFields<QueryCustomersByIdentifierArgs, 'type' | 'value'>>;
+  matchCandidates?: Resolver<Maybe<ResolversTypes['MatchCandidateConnection']>, ParentType, ContextType, RequireFields<QueryMatchCandidatesArgs, 'first'>>;
   me?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  mergePreview?: Resolver<Maybe<ResolversTypes['MergePreview']>, ParentType, ContextType, RequireFields<QueryMergePreviewArgs, 'absorbId' | 'keepId'>>;
   quarantine?: Resolver<Maybe<ResolversTypes['QuarantineConnection']>, ParentType, ContextType, RequireFields<QueryQuarantineArgs, 'first'>>;
   records?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['SourceRecord']>>>, ParentType, ContextType, RequireFields<QueryRecordsArgs, 'refs'>>;
   sources?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Source']>>, ParentType, ContextType>;
@@ -1203,13 +1667,45 @@ export type SourceRecordEdgeResolvers<ContextType = RequestContext, ParentType e
   node?: Resolver<Maybe<ResolversTypes['SourceRecord']>, ParentType, ContextType>;
 };
 
+export type SplitCustomerResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SplitCustomerResult'] = ResolversParentTypes['SplitCustomerResult']> = {
+  __resolveType: TypeResolveFn<'Conflict' | 'NotFound' | 'SplitCustomerSuccess', ParentType, ContextType>;
+};
+
+export type SplitCustomerSuccessResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SplitCustomerSuccess'] = ResolversParentTypes['SplitCustomerSuccess']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  changeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  part?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  partAccount?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UnmergeCustomersResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UnmergeCustomersResult'] = ResolversParentTypes['UnmergeCustomersResult']> = {
+  __resolveType: TypeResolveFn<'Conflict' | 'NotFound' | 'UnmergeCustomersSuccess', ParentType, ContextType>;
+};
+
+export type UnmergeCustomersSuccessResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UnmergeCustomersSuccess'] = ResolversParentTypes['UnmergeCustomersSuccess']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  changeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  restored?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  restoredAccount?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = RequestContext> = {
   Account?: AccountResolvers<ContextType>;
   AccountMembership?: AccountMembershipResolvers<ContextType>;
   AddressAttribute?: AddressAttributeResolvers<ContextType>;
+  AssertResult?: AssertResultResolvers<ContextType>;
+  AssertSuccess?: AssertSuccessResolvers<ContextType>;
   Attribute?: AttributeResolvers<ContextType>;
+  AttributeConflict?: AttributeConflictResolvers<ContextType>;
   AttributeValue?: AttributeValueResolvers<ContextType>;
   BigInt?: GraphQLScalarType;
+  Conflict?: ConflictResolvers<ContextType>;
+  CorrectAttributeResult?: CorrectAttributeResultResolvers<ContextType>;
+  CorrectAttributeSuccess?: CorrectAttributeSuccessResolvers<ContextType>;
   CountryCode?: GraphQLScalarType;
   Currency?: GraphQLScalarType;
   Customer?: CustomerResolvers<ContextType>;
@@ -1223,12 +1719,20 @@ export type Resolvers<ContextType = RequestContext> = {
   Identifier?: IdentifierResolvers<ContextType>;
   IdentifierConnection?: IdentifierConnectionResolvers<ContextType>;
   IdentifierEdge?: IdentifierEdgeResolvers<ContextType>;
+  IdentityChange?: IdentityChangeResolvers<ContextType>;
   IngestItem?: IngestItemResolvers<ContextType>;
   IngestResult?: IngestResultResolvers<ContextType>;
   IngestSuccess?: IngestSuccessResolvers<ContextType>;
   JSONObject?: GraphQLScalarType;
+  MatchCandidate?: MatchCandidateResolvers<ContextType>;
+  MatchCandidateConnection?: MatchCandidateConnectionResolvers<ContextType>;
+  MatchCandidateEdge?: MatchCandidateEdgeResolvers<ContextType>;
+  MergeCustomersResult?: MergeCustomersResultResolvers<ContextType>;
+  MergeCustomersSuccess?: MergeCustomersSuccessResolvers<ContextType>;
+  MergePreview?: MergePreviewResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  NotFound?: NotFoundResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Profile?: ProfileResolvers<ContextType>;
   Provenance?: ProvenanceResolvers<ContextType>;
@@ -1243,6 +1747,10 @@ export type Resolvers<ContextType = RequestContext> = {
   SourceRecord?: SourceRecordResolvers<ContextType>;
   SourceRecordConnection?: SourceRecordConnectionResolvers<ContextType>;
   SourceRecordEdge?: SourceRecordEdgeResolvers<ContextType>;
+  SplitCustomerResult?: SplitCustomerResultResolvers<ContextType>;
+  SplitCustomerSuccess?: SplitCustomerSuccessResolvers<ContextType>;
+  UnmergeCustomersResult?: UnmergeCustomersResultResolvers<ContextType>;
+  UnmergeCustomersSuccess?: UnmergeCustomersSuccessResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = RequestContext> = {

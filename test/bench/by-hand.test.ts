@@ -46,7 +46,7 @@ function expected({ id, displayName, records, events, billing, consents }: Custo
       occurredAt,
     })),
     balance: [{ amountMinor: sum(invoices) - sum(payments), currency: 'GBP' }],
-    consents: [...latestByLane.values()].map(({ purpose, status, expiresAt }) => {
+    consents: [...latestByLane.values()].map(({ purpose, status = 'UNKNOWN', expiresAt }) => {
       const hasRunOut = status === 'GIVEN' && expiresAt !== undefined && Date.parse(expiresAt) <= Date.now()
       return { purpose, status: hasRunOut ? 'EXPIRED' : status }
     }),

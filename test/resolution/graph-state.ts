@@ -4,6 +4,7 @@ import { cypher, statement } from '../../graph/cypher.ts'
 import type { Graph } from '../../graph/run.ts'
 import { accountLine, recordLine, sourceLine } from '../../resolution/record-line.ts'
 import { writeRecords } from '../../resolution/write-records.ts'
+import { writeSettled } from '../../resolution/write-settled.ts'
 import { writeSources } from '../../resolution/write-sources.ts'
 
 export const deps = { now: () => new Date(), newId: () => ulid() }
@@ -23,7 +24,9 @@ export function ids(...keys: readonly string[]): NonNullable<Identifiers> {
 /** Lines with a time and their kind filled in, as one transaction. */
 export async function write(graph: Graph, records: readonly RecordWritten[]): Promise<readonly string[]> {
   const lines = records.map((record) => recordLine.parse({ kind: 'record', observedAt: '2026-01-02', ...record }))
-  const { value } = await graph.write('test.write', (transaction) => writeRecords(transaction, lines, deps))
+  const { value } = await writeSettled(graph, 'test.write', deps, (transaction, settling) =>
+    writeRecords(transaction, lines, settling),
+  )
   return value.map(({ status }) => status)
 }
 

@@ -12,7 +12,8 @@ import { firstChannelByPayerId, type PayerRow, payingAccounts, payingCustomers, 
 
 export interface PortfolioArguments {
   readonly by: readonly Dimension[]
-  readonly window: { readonly from: string; readonly to: string }
+  /** First days of months: text, or as the Date scalar parses it. */
+  readonly window: { readonly from: string | Date; readonly to: string | Date }
   readonly currency?: string | null | undefined
 }
 
@@ -39,13 +40,14 @@ export async function portfolioMetrics(args: PortfolioArguments, context: Reques
     throw codedError('FORBIDDEN', `${context.purpose} may not use FINANCIAL data, also not in sum.`, {
       purpose: context.purpose,
     })
-  const window = { from: startOf(args.window.from.slice(0, 7)), to: startOf(args.window.to.slice(0, 7)) }
+  const until = dayOf(args.window.to)
+  const window = { from: startOf(dayOf(args.window.from).slice(0, 7)), to: startOf(until.slice(0, 7)) }
   const leftOut = await objectors(context)
   const rates = args.currency ? await context.reader.rows(ratesByQuote, {}).load(args.currency) : []
   const aggregator = createAggregator({ by, months })
   let exchange: Exchange | null = args.currency ? createExchange(args.currency, rates, window.to) : null
   const currencies = new Set<string>()
-  for await (const page of payers(context, args.window.to)) {
+  for await (const page of payers(context, until)) {
     const payersHere = page.filter(
       ({ id, sums, subscriptions }) => sums.length + subscriptions.length > 0 && !leftOut.has(id),
     )
@@ -90,14 +92,21 @@ async function objectors({ purpose, reader, access }: RequestContext): Promise<R
   return new Set(candidates.flatMap(({ id }, index) => (allowed[index] ? [] : [id])))
 }
 
+/** The next page is under way while one is added up. */
 async function* payers({ reader, viewer }: RequestContext, until: string): AsyncGenerator<readonly PayerRow[]> {
   for (const statement of [payingCustomers, payingAccounts]) {
-    let after = ''
-    for (;;) {
-      const page = await reader.read(statement, { after, limit: pageSize, until, sources: viewer.sources })
+    const read = (after: string) => {
+      const page = reader.read(statement, { after, limit: pageSize, until, sources: viewer.sources })
+      // Whoever awaits it hears of a failure; nobody does where the page before it failed.
+      page.catch(() => undefined)
+      return page
+    }
+    let next: Promise<readonly PayerRow[]> | null = read('')
+    while (next !== null) {
+      const page: readonly PayerRow[] = await next
+      const last = page.at(-1)
+      next = page.length < pageSize || last === undefined ? null : read(last.id)
       yield page
-      after = page.at(-1)?.id ?? ''
-      if (page.length < pageSize) break
     }
   }
 }
@@ -108,7 +117,12 @@ async function channelsOf(page: readonly PayerRow[], { reader }: RequestContext)
   return new Map(page.map(({ id }, index) => [id, rows[index]?.channel ?? null]))
 }
 
-function readMonths({ window: { from, to } }: PortfolioArguments): readonly string[] {
+function dayOf(date: string | Date): string {
+  return new Date(date).toISOString().slice(0, 10)
+}
+
+function readMonths({ window }: PortfolioArguments): readonly string[] {
+  const [from, to] = [dayOf(window.from), dayOf(window.to)]
   if (!/-01$/.test(from) || !/-01$/.test(to) || from >= to)
     throw codedError(
       'BAD_USER_INPUT',

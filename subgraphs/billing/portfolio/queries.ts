@@ -23,7 +23,16 @@ export interface PayerRow {
   readonly subscriptions: readonly LedgerFact[]
 }
 
-type SumTuple = readonly [string, MonthSum['type'], string | null, string | null, string, number, number, number]
+type SumSeries = readonly [
+  MonthSum['type'],
+  string,
+  string | null,
+  string | null,
+  readonly string[],
+  readonly number[],
+  readonly number[],
+  readonly number[],
+]
 
 interface PageParams {
   readonly [name: string]: unknown
@@ -40,17 +49,20 @@ const payerRow = (isAccount: boolean): Parameters<typeof statement<PageParams, P
     id: r.string('id'),
     isAccount,
     sums: r
-      .value<readonly SumTuple[]>('sums')
-      .map(([month, type, subscriptionId, planId, currency, entries, amountMinor, taxMinor]) => ({
-        month,
-        type,
-        subscriptionId,
-        planId,
-        currency,
-        entries,
-        amountMinor,
-        taxMinor,
-      })),
+      .value<readonly SumSeries[]>('sums')
+      .flatMap(([type, currency, subscriptionId, planId, months, entries, amounts, taxes]) =>
+        months.map((month, index) => ({
+          month,
+          type,
+          subscriptionId,
+          planId,
+          currency,
+          // The lists are as long as one another.
+          entries: entries[index] ?? 0,
+          amountMinor: amounts[index] ?? 0,
+          taxMinor: taxes[index] ?? 0,
+        })),
+      ),
     subscriptions: [
       ...r.value<readonly Readonly<Record<string, unknown>>[]>('current'),
       ...r.strings('versions').map((json): Readonly<Record<string, unknown>> => JSON.parse(json)),
@@ -74,9 +86,12 @@ export const payingCustomers = statement({
       UNWIND ['INVOICE', 'CREDIT_NOTE', 'WRITE_OFF'] AS type
       MATCH (b:Billing)
       WHERE b.recordId = recordId AND b.type = type AND b.sk < $until AND b.balanceMinor IS NOT NULL
-      WITH left(b.sk, 7) AS month, type, b.subscriptionId AS subscriptionId, b.planId AS planId, b.currency AS currency,
+      WITH type, b.currency AS currency, b.subscriptionId AS subscriptionId, b.planId AS planId, left(b.sk, 7) AS month,
            count(*) AS entries, sum(b.amountMinor) AS amountMinor, sum(coalesce(b.taxMinor, 0)) AS taxMinor
-      RETURN collect([month, type, subscriptionId, planId, currency, entries, amountMinor, taxMinor]) AS sums
+      // Many months have little else that differs: it is sent once.
+      WITH type, currency, subscriptionId, planId, collect(month) AS months, collect(entries) AS entries,
+           collect(amountMinor) AS amounts, collect(taxMinor) AS taxes
+      RETURN collect([type, currency, subscriptionId, planId, months, entries, amounts, taxes]) AS sums
     }
     CALL (recordIds) {
       UNWIND recordIds AS recordId

@@ -1,3 +1,4 @@
+import { minorDigits } from '../../money.ts'
 import type { PortfolioFit } from './fit-portfolio.ts'
 import { dateOf } from './purchase-histories.ts'
 import { isRefusal } from './refusal.ts'
@@ -41,6 +42,5 @@ export function fitFigures(fit: PortfolioFit) {
 export type FitFigures = ReturnType<typeof fitFigures>
 
 function minorInMajor(currency: string): number {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency })
-  return 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2)
+  return 10 ** minorDigits(currency)
 }

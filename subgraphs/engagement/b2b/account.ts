@@ -73,7 +73,7 @@ export async function loadLeadWarmth(
   context: RequestContext,
   now: number,
 ): Promise<LeadWarmth | null> {
-  const accountIds = await loadAccountIds(customerId, context)
+  const accountIds = await loadAccountIds(customerId, context, now)
   if (accountIds.length === 0) return null
   const [members, opportunities] = await Promise.all([
     Promise.all(accountIds.map((id) => loadMemberIds(id, context, now))),

@@ -1,10 +1,13 @@
+import { toMillis } from '../../../resolution/line-parts.ts'
 import type { RequestContext } from '../../context.ts'
 import { type Engagement, engagementOf, engagementWindowMs, type Touch } from './engagement-weights.ts'
 import {
   accountByRecordId,
-  accountsByCustomerId,
   membersByRelation,
+  type Relation,
   recordsByAccountId,
+  relationKey,
+  relationsByCustomerId,
   touchesByCustomerId,
 } from './queries.ts'
 
@@ -13,27 +16,43 @@ export const maxMembers = 500
 const touchesOfRecord = 200
 const hourMs = 60 * 60 * 1_000
 
-/** Ids of the people of a company, in order, at most `maxMembers`. */
+/** Ids of the people of a company, in order, at most `maxMembers`. Whose relation has ended is none of them. */
 export async function loadMemberIds(
   accountId: string,
   { reader }: RequestContext,
   now: number,
 ): Promise<readonly string[]> {
   const records = await reader.rows(recordsByAccountId, {}).load(accountId)
-  const shared = { limit: maxMembers, now: Math.floor(now / hourMs) * hourMs }
-  const members = await Promise.all(
-    records.map(({ relation }) => reader.rows(membersByRelation, shared).load(relation)),
+  const ids = await Promise.all(
+    records.map(async ({ relation }) => {
+      const members = await reader.rows(membersByRelation, { limit: maxMembers }).load(relation)
+      return members.flatMap((member) =>
+        lasting(member, now).some(({ to }) => relationKey(to) === relation) ? [member.customerId] : [],
+      )
+    }),
   )
-  const ids = new Set(members.flat().map(({ customerId }) => customerId))
-  return [...ids].sort().slice(0, maxMembers)
+  return [...new Set(ids.flat())].sort().slice(0, maxMembers)
 }
 
 /** Ids of the companies a customer's records name, in order. */
-export async function loadAccountIds(customerId: string, { reader }: RequestContext): Promise<readonly string[]> {
-  const relations = await reader.rows(accountsByCustomerId, {}).load(customerId)
-  const recordIds = [...new Set(relations.flatMap((row) => row.recordIds))]
+export async function loadAccountIds(
+  customerId: string,
+  { reader }: RequestContext,
+  now: number,
+): Promise<readonly string[]> {
+  const records = await reader.rows(relationsByCustomerId, {}).load(customerId)
+  const named = records.flatMap((record) => lasting(record, now))
+  const recordIds = [...new Set(named.map(({ to }) => `${to.source}:${to.id}`))]
   const accounts = await Promise.all(recordIds.map((id) => reader.row(accountByRecordId, {}).load(id)))
   return [...new Set(accounts.flatMap((account) => account?.id ?? []))].sort()
+}
+
+function lasting(
+  { endedAt, relations }: { readonly endedAt: number | null; readonly relations: readonly Relation[] },
+  now: number,
+): readonly Relation[] {
+  if (endedAt !== null && endedAt <= now) return []
+  return relations.filter(({ until }) => until === undefined || toMillis(until) > now)
 }
 
 /** What a customer did in the window that engagement looks at; null where the purpose does not open it. */

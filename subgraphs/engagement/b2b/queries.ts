@@ -1,4 +1,5 @@
 import type { PurposeKey } from '../../../access/purposes.ts'
+import type { Row } from '../../../graph/convert.ts'
 import { cypher, keyed } from '../../../graph/cypher.ts'
 
 /** Who has a part in an opportunity, by its raw id: one row a touchpoint that says so, the latest first. */
@@ -16,46 +17,57 @@ export const membersByOpportunityId = keyed({
   row: (r) => ({ customerId: r.string('customerId'), role: r.string('role'), at: r.number('at') }),
 })
 
-/** The records of a company as relations name them: JSON, `{"source":"crm","id":"acme"}`. */
+/** The records of a company as relations name them. */
 export const recordsByAccountId = keyed({
   name: 'engagement.recordsByAccountId',
   text: cypher`
     UNWIND $keys AS key
     MATCH (:Account {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
     RETURN key, r.source AS source, r.sourceId AS sourceId LIMIT 1000`,
-  row: (r) => ({ relation: JSON.stringify({ source: r.string('source'), id: r.string('sourceId') }) }),
+  row: (r) => ({ relation: relationKey({ source: r.string('source'), id: r.string('sourceId') }) }),
 })
+
+/** A record as relations hold it: JSON with its keys in this order. */
+export function relationKey({ source, id }: Relation['to']): string {
+  return JSON.stringify({ source, id })
+}
+
+/** A relation as its record states it. Times are ISO 8601. */
+export interface Relation {
+  readonly role: string
+  readonly to: { readonly source: string; readonly id: string }
+  readonly until?: string
+}
 
 /** People whose records relate to a record. The text index on relations finds them without reading all records. */
 export const membersByRelation = keyed({
   name: 'engagement.membersByRelation',
-  text: cypher<{ readonly limit: number; readonly now: number }>`
+  text: cypher<{ readonly limit: number }>`
     UNWIND $keys AS key
     CALL (key) {
       MATCH (r:SourceRecord) USING TEXT INDEX r:SourceRecord(relations)
       WHERE r.relations CONTAINS key
       MATCH (r)-[:RESOLVED_TO]->(c:Customer)
-      WHERE r.endedAt IS NULL OR r.endedAt > $now
-      RETURN DISTINCT c LIMIT $limit
+      RETURN r, c LIMIT $limit
     }
-    RETURN key, c.id AS customerId`,
-  row: (r) => ({ customerId: r.string('customerId') }),
+    RETURN key, c.id AS customerId, r.endedAt AS endedAt, r.relations AS relations`,
+  row: (r) => ({ customerId: r.string('customerId'), endedAt: r.numberOrNull('endedAt'), relations: relations(r) }),
 })
 
 /** Companies that a person's records relate to. */
-export const accountsByCustomerId = keyed({
-  name: 'engagement.accountsByCustomerId',
+export const relationsByCustomerId = keyed({
+  name: 'engagement.relationsByCustomerId',
   text: cypher`
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
     WHERE r.relations <> '[]'
-    RETURN key, r.relations AS relations`,
-  row: (r) => ({
-    recordIds: (
-      r.json<readonly { readonly to: { readonly source: string; readonly id: string } }[]>('relations') ?? []
-    ).map(({ to }) => `${to.source}:${to.id}`),
-  }),
+    RETURN key, r.endedAt AS endedAt, r.relations AS relations`,
+  row: (r) => ({ endedAt: r.numberOrNull('endedAt'), relations: relations(r) }),
 })
+
+function relations(r: Row): readonly Relation[] {
+  return r.json<readonly Relation[]>('relations') ?? []
+}
 
 export const accountByRecordId = keyed({
   name: 'engagement.accountByRecordId',

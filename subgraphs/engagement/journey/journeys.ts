@@ -39,7 +39,7 @@ export interface TransitionRow {
   readonly evidence: readonly EntryRow[]
 }
 
-/** Rows of one kind on one record above which journeys are not worked out. */
+/** Milestones, agreements and decisions of one customer above which journeys are not worked out. */
 export const maxJourneySources = 1_000
 /** `invoices`: the first of a record, among which one without an agreement is looked for. */
 export const journeyBounds = { limit: maxJourneySources + 1, invoices: 25 } as const
@@ -56,21 +56,27 @@ export async function loadJourneySources(
 }
 
 export function tooMuch() {
-  const message = `One record has more than ${maxJourneySources} entries of one kind that can move a journey: read \`timeline(kinds:)\` instead.`
+  const message = `More than ${maxJourneySources} entries of one kind can move a journey here: read \`timeline(kinds:)\` instead.`
   return codedError('LIMIT_EXCEEDED', message, { limit: 'journeySources' })
 }
 
 export function isTooMuch(rows: readonly JourneySource[]): boolean {
   if (rows.length <= maxJourneySources) return false
-  const counts = new Map<string, number>()
+  const idsByGroup = new Map<string, Set<string>>()
   for (const row of rows) {
-    const kind = row.entry === null ? 'STEP' : row.milestone === null ? row.entry.kind : 'MILESTONE'
-    const key = `${kind} ${row.recordId}`
-    const count = (counts.get(key) ?? 0) + 1
-    if (count > maxJourneySources) return true
-    counts.set(key, count)
+    const group = groupOf(row)
+    // First touchpoints and invoices are few by themselves.
+    if (group === null) continue
+    const ids = idsByGroup.get(group) ?? new Set()
+    idsByGroup.set(group, ids.add(row.entry === null ? row.id : row.entry.id))
   }
-  return false
+  return [...idsByGroup.values()].some(({ size }) => size > maxJourneySources)
+}
+
+function groupOf(row: JourneySource): 'DECISION' | 'MILESTONE' | 'AGREEMENT' | null {
+  if (row.entry === null) return 'DECISION'
+  if (row.milestone !== null) return 'MILESTONE'
+  return row.entry.kind === 'TOUCHPOINT' || row.entry.kind === 'INVOICE' ? null : 'AGREEMENT'
 }
 
 /** The one that began last first. `now` in UTC milliseconds: what is announced for later has not happened yet. */

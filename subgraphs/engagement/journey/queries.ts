@@ -17,7 +17,6 @@ export interface JourneySourceEntry {
   readonly subscriptionId: string | null
   readonly bookingId: string | null
   readonly propertiesJson: string | null
-  readonly recordId: string
 }
 
 export interface JourneySourceDecision {
@@ -28,13 +27,11 @@ export interface JourneySourceDecision {
   readonly reason: string
   readonly actor: string
   readonly journeyJson: string | null
-  readonly recordId: string
 }
 
 function journeySource(r: Row): JourneySource {
-  const recordId = r.string('recordId')
-  const decision = r.value<Omit<JourneySourceDecision, 'entry' | 'recordId'> | null>('decision')
-  if (decision !== null) return { entry: null, ...decision, recordId }
+  const decision = r.value<Omit<JourneySourceDecision, 'entry'> | null>('decision')
+  if (decision !== null) return { entry: null, ...decision }
   return {
     entry: entryRow(r),
     source: r.string('source'),
@@ -46,76 +43,72 @@ function journeySource(r: Row): JourneySource {
     subscriptionId: r.stringOrNull('subscriptionId'),
     bookingId: r.stringOrNull('bookingId'),
     propertiesJson: r.stringOrNull('journeyProperties'),
-    recordId,
   }
 }
 
 /**
- * Of a customer or account: each record's first touchpoint, milestones, agreements and first invoices, the first invoice of each
- * agreement, and decisions, at most `limit` of a kind and record. A row may come twice.
+ * Of a customer or account: each record's first touchpoint and first invoices, milestones, agreements with the first invoice of each,
+ * and decisions; at most `limit` of each kind. A row may come twice. Records are sought together where no order is needed: a subquery
+ * for each costs several times as much.
  */
 export const journeySourcesByOwnerId = keyed({
   name: 'engagement.journeySourcesByOwnerId',
   text: cypher<{ readonly limit: number; readonly invoices: number }>`
     UNWIND $keys AS key
     CALL (key) {
-      MATCH (o:Customer {id: key}) RETURN o
-      UNION
-      MATCH (o:Account {id: key}) RETURN o
+      MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+      RETURN collect(r.id) AS records
+      UNION ALL
+      MATCH (:Account {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+      RETURN collect(r.id) AS records
     }
-    MATCH (o)<-[:RESOLVED_TO]-(r:SourceRecord)
-    CALL (o, r) {
-      MATCH (e:Touchpoint)
-      WHERE e.recordId = r.id AND e.sk > ''
-      RETURN e ORDER BY e.recordId, e.sk LIMIT 1
-      UNION ALL
-      MATCH (e:Touchpoint) USING INDEX e:Touchpoint(recordId, milestone, sk)
-      WHERE e.recordId = r.id AND e.milestone > '' AND e.sk > ''
-      RETURN e LIMIT $limit
-      UNION ALL
-      WITH r
-      UNWIND ['BOOKING', 'CONTRACT', 'SUBSCRIPTION'] AS kind
-      CALL (r, kind) {
-        MATCH (e:Entry) USING INDEX e:Entry(recordId, entryKind, sk)
-        WHERE e.recordId = r.id AND e.entryKind = kind AND e.sk > ''
-        RETURN e LIMIT $limit
+    WITH key, records WHERE size(records) > 0
+    CALL (records) {
+      UNWIND records AS record
+      CALL (record) {
+        MATCH (e:Touchpoint)
+        WHERE e.recordId = record AND e.sk > ''
+        RETURN e ORDER BY e.recordId, e.sk LIMIT 1
+        UNION ALL
+        MATCH (e:Invoice)
+        WHERE e.recordId = record AND e.sk > ''
+        RETURN e ORDER BY e.recordId, e.sk LIMIT $invoices
       }
       RETURN e
       UNION ALL
-      WITH r
-      MATCH (e:Invoice)
-      WHERE e.recordId = r.id AND e.sk > ''
-      RETURN e ORDER BY e.recordId, e.sk LIMIT $invoices
+      MATCH (e:Touchpoint) USING INDEX e:Touchpoint(recordId, milestone, sk)
+      WHERE e.recordId IN records AND e.milestone > '' AND e.sk > ''
+      RETURN e LIMIT $limit
       UNION ALL
-      WITH o, r
-      UNWIND ['BOOKING', 'CONTRACT', 'SUBSCRIPTION'] AS kind
-      CALL (r, kind) {
-        MATCH (a:Entry) USING INDEX a:Entry(recordId, entryKind, sk)
-        WHERE a.recordId = r.id AND a.entryKind = kind AND a.sk > ''
-        RETURN a.id AS agreement LIMIT $limit
-      }
-      CALL (agreement) {
-        MATCH (e:Invoice) WHERE e.contractId = agreement AND e.sk > '' AND e.status <> 'VOID' AND e.status <> 'DRAFT'
+      MATCH (a:Entry) USING INDEX a:Entry(recordId, entryKind, sk)
+      WHERE a.recordId IN records AND a.entryKind IN ['BOOKING', 'CONTRACT', 'SUBSCRIPTION'] AND a.sk > ''
+      WITH records, a LIMIT $limit
+      CALL (records, a) {
+        RETURN a AS e
+        UNION ALL
+        MATCH (e:Invoice)
+        WHERE e.contractId = a.id AND e.sk > '' AND e.status <> 'VOID' AND e.status <> 'DRAFT' AND e.recordId IN records
         RETURN e ORDER BY e.contractId, e.sk LIMIT 1
-        UNION
-        MATCH (e:Invoice) WHERE e.subscriptionId = agreement AND e.sk > '' AND e.status <> 'VOID' AND e.status <> 'DRAFT'
+        UNION ALL
+        MATCH (e:Invoice)
+        WHERE e.subscriptionId = a.id AND e.sk > '' AND e.status <> 'VOID' AND e.status <> 'DRAFT'
+          AND e.recordId IN records
         RETURN e ORDER BY e.subscriptionId, e.sk LIMIT 1
-        UNION
-        MATCH (e:Invoice) WHERE e.bookingId = agreement AND e.sk > '' AND e.status <> 'VOID' AND e.status <> 'DRAFT'
+        UNION ALL
+        MATCH (e:Invoice)
+        WHERE e.bookingId = a.id AND e.sk > '' AND e.status <> 'VOID' AND e.status <> 'DRAFT' AND e.recordId IN records
         RETURN e ORDER BY e.bookingId, e.sk LIMIT 1
       }
-      WITH o, e
-      WHERE EXISTS { (o)<-[:RESOLVED_TO]-(:SourceRecord {id: e.recordId}) }
       RETURN e
       UNION ALL
       MATCH (e:JourneyStep)
-      WHERE e.recordId = r.id AND e.sk > ''
+      WHERE e.recordId IN records AND e.sk > ''
       RETURN e LIMIT $limit
     }
     RETURN key, key AS subject, e.id AS id, e.sk AS sk, e.entryKind AS kind, e.occurredAt AS occurredAt, e.name AS name,
            e.channel AS channel, e.source AS source, e.campaign AS campaign, e.costMinor AS costMinor,
            e.costCurrency AS costCurrency, CASE WHEN e:Touchpoint THEN e.properties END AS properties, null AS feedback,
-           e.recordId AS recordId, e.sourceId AS sourceId, e.milestone AS milestone, e.status AS status,
+           e.sourceId AS sourceId, e.milestone AS milestone, e.status AS status,
            e.periodEnd AS periodEnd, e.contractId AS contractId, e.subscriptionId AS subscriptionId,
            e.bookingId AS bookingId,
            CASE WHEN NOT e:Invoice OR e.properties CONTAINS 'opportunityId' THEN e.properties END AS journeyProperties,

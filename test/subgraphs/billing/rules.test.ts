@@ -85,6 +85,8 @@ describe('money', () => {
     [{ amountMinor: -5, currency: 'EUR' }, '-€0.05'],
     [{ amountMinor: 5, currency: 'JPY' }, '¥5'],
     [{ amountMinor: 5, currency: 'KWD' }, 'KWD\u00a00.005'],
+    [{ amountMinor: 1_500, currency: 'IQD' }, 'IQD\u00a01.500'],
+    [{ amountMinor: 150, currency: 'MGA' }, 'MGA\u00a01.50'],
     [{ amountMinor: 900719925474099312n, currency: 'USD' }, '$9,007,199,254,740,993.12'],
   ])('%o reads %s', (money, text) => {
     expect(formatMoney(money)).toBe(text)

@@ -1,7 +1,8 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ulid } from 'ulid'
+import { afterAll } from 'vitest'
 import type { z } from 'zod'
 import { subgraphNames } from '../../../config.ts'
 import { createConsentSubgraph } from '../../../subgraphs/consent/index.ts'
@@ -16,7 +17,9 @@ export function useConsentWorld(start: string) {
   const test = useGraph()
   let time = Date.parse(start)
   const now = () => new Date(time)
-  const receipts = createReceiptSigner(mkdtempSync(join(tmpdir(), 'receipts-')))
+  const dataDir = mkdtempSync(join(tmpdir(), 'receipts-'))
+  afterAll(() => rmSync(dataDir, { recursive: true }))
+  const receipts = createReceiptSigner(dataDir)
   const deps = { graph: test.graph, batcher: test.batcher, now, newId: () => ulid() }
   const sdls = subgraphNames.map((name) =>
     readSdl(new URL(`../../../subgraphs/${name}/schema.graphql`, import.meta.url)),

@@ -215,6 +215,21 @@ describe('Customer.withheld', () => {
     )
   })
 
+  it('names the channels of CONTACT that stay closed where one is open', async () => {
+    await write(['GIVEN', '2026-01-01', { channel: 'EMAIL' }])
+    const { rows } = await entities<{ withheld: readonly { category: string; channels: readonly string[] | null }[] }>(
+      'Customer',
+      ['ANN'],
+      'withheld { category channels }',
+      { purpose: 'Marketing' },
+    )
+    expect(rows[0]?.withheld).toEqual([
+      { category: 'CONTACT', channels: ['SMS', 'CALL', 'POST', 'SOCIAL'] },
+      { category: 'FINANCIAL', channels: null },
+      { category: 'SPECIAL', channels: null },
+    ])
+  })
+
   it("is empty for one's rights", async () => {
     expect(await closedFor('RightsFulfilment')).toEqual([])
   })

@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { GppModel } from '@iabgpp/cmpapi'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { consentLine } from '../../../subgraphs/consent/lines.ts'
@@ -67,10 +70,10 @@ describe('an entry', () => {
     await write('consent', { ...line, occurredAt: '2026-02-01', observedAt: '2026-02-01' })
     const found = await customer<{ consentHistory: { edges: { node: object }[] } }>(`
       consentHistory(first: 10) { edges { node { status occurredAt replacedAt } } }
-      then: consents(asOf: "2026-02-15T00:00:00Z") { status }
+      earlier: consents(asOf: "2026-02-15T00:00:00Z") { status }
       now: consents { status givenAt }`)
     expect(found).toMatchObject({
-      then: [{ status: 'GIVEN' }],
+      earlier: [{ status: 'GIVEN' }],
       now: [{ status: 'WITHDRAWN', givenAt: '2026-02-01T00:00:00.000Z' }],
       consentHistory: {
         edges: [
@@ -186,8 +189,10 @@ describe('receipts', () => {
     const { jws, document } = await receipt()
     const [head, body, signature] = jws.split('.')
     const forged = Buffer.from(JSON.stringify({ ...document, pii_principal_id: 'BOB' })).toString('base64url')
-    const other = createReceiptSigner(`${(await import('node:os')).tmpdir()}/receipts-other-${Date.now()}`)
+    const dataDir = await mkdtemp(join(tmpdir(), 'receipts-'))
+    const other = createReceiptSigner(dataDir)
     const foreign = await other.sign({ ...document, consent_record_id: 'x' })
+    await rm(dataDir, { recursive: true })
     const refused = { valid: false, current: null, document: null }
     for (const bad of [`${head}.${forged}.${signature}`, `${head}.${body}.`, foreign, 'no', ''])
       expect(await verify(bad)).toEqual(refused)

@@ -39,7 +39,7 @@ describe('journeys', () => {
     const plan = await graph.explain(journeySourcesByOwnerId)
     expect(plan.filter((operator) => /^(Partial)?(Sort|Top)\d?\b|Scan/.test(operator))).toEqual([])
     const seeks = plan.filter((operator) => operator.startsWith('NodeIndexSeek'))
-    expect(seeks.length).toBeGreaterThanOrEqual(9)
+    expect(seeks.length).toBeGreaterThanOrEqual(8)
     const partial = seeks.filter((seek) => /RANGE INDEX/.test(seek) && !/\bsk\b/.test(seek))
     expect(partial).toEqual([])
   })

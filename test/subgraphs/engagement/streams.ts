@@ -26,8 +26,8 @@ type Dice = ReturnType<typeof createDice>
 
 function randomLine(number: number, people: number, dice: Dice): StreamLine {
   const person = `p${dice.int(people)}`
-  // Hours: many entries share an instant.
-  const occurredAt = new Date(from + dice.int(400 * 24) * 3_600_000).toISOString()
+  // Days: many entries share an instant.
+  const occurredAt = new Date(from + dice.int(400) * 86_400_000).toISOString()
   const record = { source: 'crm', id: person } as const
   const common = { id: `n${number}`, record, occurredAt, observedAt: '2026-06-01T00:00:00.000Z' }
   const kind = dice.int(10)
@@ -51,7 +51,7 @@ function randomLine(number: number, people: number, dice: Dice): StreamLine {
 function corrected(line: StreamLine, dice: Dice): StreamLine {
   return {
     ...line,
-    occurredAt: new Date(from + dice.int(400 * 24) * 3_600_000).toISOString(),
+    occurredAt: new Date(from + dice.int(400) * 86_400_000).toISOString(),
     observedAt: '2026-06-02T00:00:00.000Z',
     properties: { ...line.properties, version: 2 },
   }

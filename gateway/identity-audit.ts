@@ -1,0 +1,19 @@
+import { loadConfig } from '../config.ts'
+import { runAuditCli } from '../resolution/rerun/rerun-cli.ts'
+import { openGraph } from './open-graph.ts'
+import { failToStart } from './process-end.ts'
+
+/** Entry of `npm run identity:audit`. */
+async function main(): Promise<void> {
+  const config = loadConfig()
+  const interrupted = new AbortController()
+  process.once('SIGINT', () => interrupted.abort())
+  process.exitCode = await runAuditCli(process.argv.slice(2), {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    signal: interrupted.signal,
+    openGraph: () => openGraph(config, (line) => console.error(line)),
+  })
+}
+
+await main().catch(failToStart)

@@ -1,0 +1,19 @@
+import { loadConfig } from '../config.ts'
+import { runResolveCli } from '../resolution/rerun/rerun-cli.ts'
+import { openGraph } from './open-graph.ts'
+import { failToStart } from './process-end.ts'
+
+/** Entry of `npm run identity:resolve`. */
+async function main(): Promise<void> {
+  const config = loadConfig()
+  const interrupted = new AbortController()
+  process.once('SIGINT', () => interrupted.abort())
+  process.exitCode = await runResolveCli(process.argv.slice(2), {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    signal: interrupted.signal,
+    openGraph: () => openGraph(config, (line) => console.error(line)),
+  })
+}
+
+await main().catch(failToStart)

@@ -1,0 +1,84 @@
+import type { Transaction } from '../../graph/run.ts'
+import { changeNode, createIdentityChanges } from '../identity-changes.ts'
+import { lockSubjectsOf } from './lock-subjects.ts'
+import { type Correction, type CorrectionDeps, conflict, notFound, type Refusal } from './outcome.ts'
+import { pairOf } from './pairs.ts'
+import {
+  assertPairsDistinct,
+  assertPairsSame,
+  distinctionsBetween,
+  retractDistinct,
+  retractSame,
+  subjectIdsByRecords,
+  subjectsByIds,
+} from './queries.ts'
+import { resolveAgain } from './resolve-again.ts'
+import { tellDistinctions } from './tell-distinctions.ts'
+
+export interface Asserted {
+  readonly outcome: 'DONE'
+  readonly changeId: string
+  /** Where the two records are now. */
+  readonly subjectIds: readonly string[]
+}
+
+/** Two records are one subject from now on. A later word on the same two takes it back. */
+export async function assertSame(
+  transaction: Transaction,
+  { a, b }: { readonly a: string; readonly b: string },
+  correction: Correction,
+  deps: CorrectionDeps,
+): Promise<Asserted | Refusal> {
+  if (a === b) return conflict('A record is the same as itself already.')
+  const subjects = await lockSubjectsOf(transaction, [a, b])
+  const [left, right] = [subjects.get(a), subjects.get(b)]
+  if (left === undefined || right === undefined) return notFound('There is no such record.')
+  if (left.type !== right.type) return conflict('A person and an organisation are never one.')
+  if (left.id !== right.id) {
+    const loaded = await transaction.run(subjectsByIds, { ids: [left.id, right.id] })
+    const [ofLeft = [], ofRight = []] = [left.id, right.id].map((id) =>
+      loaded.find((subject) => subject.id === id)?.records.map((record) => record.id),
+    )
+    const kept = await transaction.run(distinctionsBetween, { left: ofLeft, right: ofRight })
+    const others = kept.filter(
+      (pair) => pairOf(pair.a, pair.b).a !== pairOf(a, b).a || pairOf(pair.a, pair.b).b !== pairOf(a, b).b,
+    )
+    if (others.length > 0)
+      return conflict('Other records of the two are kept apart by a decision.', tellDistinctions(others))
+  }
+  await transaction.run(retractDistinct, { left: [a], right: [b] })
+  return assertPair(transaction, { a, b }, 'ASSERTED_SAME', correction, deps)
+}
+
+/** Two records are never one subject, nor are those that are the same as them. */
+export async function assertDistinct(
+  transaction: Transaction,
+  { a, b }: { readonly a: string; readonly b: string },
+  correction: Correction,
+  deps: CorrectionDeps,
+): Promise<Asserted | Refusal> {
+  if (a === b) return conflict('A record is the same as itself.')
+  const subjects = await lockSubjectsOf(transaction, [a, b])
+  if (!subjects.has(a) || !subjects.has(b)) return notFound('There is no such record.')
+  await transaction.run(retractSame, { left: [a], right: [b] })
+  return assertPair(transaction, { a, b }, 'ASSERTED_DISTINCT', correction, deps)
+}
+
+async function assertPair(
+  transaction: Transaction,
+  { a, b }: { readonly a: string; readonly b: string },
+  action: 'ASSERTED_SAME' | 'ASSERTED_DISTINCT',
+  { by, reason }: Correction,
+  deps: CorrectionDeps,
+): Promise<Asserted> {
+  const at = deps.now().getTime()
+  const id = deps.newId()
+  const properties = { id, by, reason, at, action }
+  const assertPairs = action === 'ASSERTED_SAME' ? assertPairsSame : assertPairsDistinct
+  await transaction.run(assertPairs, { pairs: [pairOf(a, b)], properties })
+  await resolveAgain(transaction, [a, b], {}, { by, reason }, deps)
+  const change = { id, action, recordId: a, at, keepId: null, absorbId: null, kept: [a], moved: [b], by, reason }
+  await transaction.run(createIdentityChanges, { changes: [changeNode(change)] })
+  const rows = await transaction.run(subjectIdsByRecords, { recordIds: [a, b] })
+  return { outcome: 'DONE', changeId: id, subjectIds: [...new Set(rows.map((row) => row.id))] }
+}

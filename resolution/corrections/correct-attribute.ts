@@ -1,0 +1,89 @@
+import type { Transaction } from '../../graph/run.ts'
+import { changeNode, createIdentityChanges } from '../identity-changes.ts'
+import { prepareRecord } from '../prepare-record.ts'
+import type { RecordLine } from '../record-line.ts'
+import { resolveRecords } from '../resolve-records.ts'
+import { ruleSet } from '../rule-set.ts'
+import { sourceNode } from '../source.ts'
+import { writeRecords } from '../write-records.ts'
+import { correctedRecord, mergeSourcesOnce } from './correction-queries.ts'
+import { correctionSource } from './correction-source.ts'
+import { lockSubjectsOf } from './lock-subjects.ts'
+import { recordIds, representativeOf } from './merge.ts'
+import { type Correction, type CorrectionDeps, notFound, type Refusal } from './outcome.ts'
+import { pairOf } from './pairs.ts'
+import { assertPairsSame, subjectsByIds } from './queries.ts'
+
+export interface Corrected {
+  readonly outcome: 'DONE'
+  readonly changeId: string
+  readonly subjectId: string
+}
+
+export interface AttributeCorrection {
+  readonly id: string
+  /** Attributes to set; one of undefined counts as its sources say again. */
+  readonly attributes: Readonly<Record<string, unknown>>
+}
+
+/** What a person says of a subject stands before what any source says, in a record of its own that is the same as one of the subject's. */
+export async function correctAttributes(
+  transaction: Transaction,
+  { id: askedId, attributes }: AttributeCorrection,
+  { by, reason }: Correction,
+  deps: CorrectionDeps,
+): Promise<Corrected | Refusal> {
+  const [seen] = await transaction.run(subjectsByIds, { ids: [askedId] })
+  if (seen === undefined) return notFound('There is no such customer or account.')
+  await lockSubjectsOf(transaction, recordIds(seen))
+  const [subject = seen] = await transaction.run(subjectsByIds, { ids: [askedId] })
+  const own = { ...subject, records: subject.records.filter(({ id }) => !id.startsWith(`${correctionSource.key}:`)) }
+  const anchor = representativeOf(own.records.length > 0 ? own : subject)
+  await transaction.run(mergeSourcesOnce, sourceNode(correctionSource))
+  const sourceId = anchor.slice(0, 512)
+  const id = `${correctionSource.key}:${sourceId}`
+  const [before] = await transaction.run(correctedRecord, { id })
+  const at = deps.now().getTime()
+  const line: RecordLine = {
+    kind: 'record',
+    source: correctionSource.key,
+    id: sourceId,
+    type: subject.type,
+    // Each correction is later than the one before.
+    observedAt: new Date(Math.max(at, (before?.observedAt ?? 0) + 1)).toISOString(),
+    identifiers: [],
+    relations: [],
+    attributes: withoutUndefined({ ...before?.attributes, ...attributes }),
+  }
+  const changeId = deps.newId()
+  if (before === undefined) {
+    const assertion = { id: changeId, relation: 'SAME' as const, ...pairOf(anchor, id), by, at }
+    const arriving = {
+      records: [prepareRecord(line, correctionSource, deps.now())],
+      known: new Map(),
+      sources: new Map([[correctionSource.key, correctionSource]]),
+      homes: new Map([[subject.id, anchor]]),
+      assertions: [assertion],
+      decision: { by, reason },
+    }
+    await resolveRecords(transaction, arriving, ruleSet, deps)
+    const properties = { id: changeId, by, reason, at, action: 'CORRECTED' }
+    await transaction.run(assertPairsSame, { pairs: [pairOf(anchor, id)], properties })
+  } else await writeRecords(transaction, [line], deps)
+  const change = {
+    id: changeId,
+    action: 'CORRECTED' as const,
+    recordId: anchor,
+    at,
+    keepId: subject.id,
+    absorbId: null,
+  }
+  await transaction.run(createIdentityChanges, {
+    changes: [changeNode({ ...change, kept: [anchor], moved: [id], by, reason })],
+  })
+  return { outcome: 'DONE', changeId, subjectId: subject.id }
+}
+
+function withoutUndefined(attributes: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined))
+}

@@ -1,0 +1,22 @@
+import type { ResolutionDeps } from '../resolve-records.ts'
+
+/** What a person asked for could not be done; nothing was written. */
+export type Refusal =
+  | { readonly outcome: 'NOT_FOUND'; readonly message: string }
+  | { readonly outcome: 'CONFLICT'; readonly message: string; readonly blockedBy: readonly string[] }
+
+/** Who corrects, and why. */
+export interface Correction {
+  readonly by: string
+  readonly reason: string
+}
+
+export type CorrectionDeps = ResolutionDeps
+
+export function notFound(message: string): Refusal {
+  return { outcome: 'NOT_FOUND', message }
+}
+
+export function conflict(message: string, blockedBy: readonly string[] = []): Refusal {
+  return { outcome: 'CONFLICT', message, blockedBy }
+}

@@ -1,0 +1,135 @@
+import { command, cypher, statement } from '../../graph/cypher.ts'
+import type { SubjectType } from '../rule-set.ts'
+
+/** A customer or account with the ids of its records. */
+export interface SubjectRecords {
+  /** As asked for. */
+  readonly askedId: string
+  /** The survivor's, where the id asked for is superseded. */
+  readonly id: string
+  readonly type: SubjectType
+  readonly records: readonly SubjectRecord[]
+}
+
+export interface SubjectRecord {
+  readonly id: string
+  readonly isPlaceholder: boolean
+  /** It came with an id that this one has absorbed. */
+  readonly isAbsorbed: boolean
+}
+
+export const subjectsByIds = statement({
+  name: 'resolution.subjectsByIds',
+  text: cypher<{ readonly ids: readonly string[] }>`
+    UNWIND $ids AS askedId
+    CALL (askedId) {
+      MATCH (given:Customer {id: askedId}) RETURN given
+      UNION
+      MATCH (given:Account {id: askedId}) RETURN given
+    }
+    OPTIONAL MATCH (given)-[:MERGED_INTO]->(survivor)
+    WITH askedId, coalesce(survivor, given) AS c
+    WHERE c.status = 'ACTIVE'
+    RETURN askedId, c.id AS id, CASE WHEN c:Customer THEN 'PERSON' ELSE 'ORGANISATION' END AS type,
+           COLLECT {
+             MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord)
+             RETURN {
+               id: r.id, isPlaceholder: r.isPlaceholder,
+               isAbsorbed: EXISTS { MATCH (r)-[:WAS_RESOLVED_TO {reason: 'MERGED'}]->(l)-[:MERGED_INTO]->(c) }
+             }
+             ORDER BY r.recordedAt, r.id
+           } AS records`,
+  row: (r): SubjectRecords => ({
+    askedId: r.string('askedId'),
+    id: r.string('id'),
+    type: r.value<SubjectType>('type'),
+    records: r.value<readonly SubjectRecord[]>('records'),
+  }),
+})
+
+export const subjectIdsByRecords = statement({
+  name: 'resolution.subjectIdsByRecords',
+  text: cypher<{ readonly recordIds: readonly string[] }>`
+    UNWIND $recordIds AS recordId
+    MATCH (:SourceRecord {id: recordId})-[:RESOLVED_TO]->(c)
+    RETURN recordId, c.id AS id, CASE WHEN c:Customer THEN 'PERSON' ELSE 'ORGANISATION' END AS type`,
+  row: (r) => ({ recordId: r.string('recordId'), id: r.string('id'), type: r.value<SubjectType>('type') }),
+})
+
+/** Pairs between two groups of records that a person keeps apart. */
+export const distinctionsBetween = statement({
+  name: 'resolution.distinctionsBetween',
+  text: cypher<{ readonly left: readonly string[]; readonly right: readonly string[] }>`
+    UNWIND $left AS id
+    MATCH (a:SourceRecord {id: id})-[x:NOT_SAME_AS]-(b:SourceRecord)
+    WHERE b.id IN $right
+    RETURN a.id AS a, b.id AS b, x.id AS id, x.by AS by, x.at AS at, x.action AS action`,
+  row: (r) => ({
+    a: r.string('a'),
+    b: r.string('b'),
+    id: r.string('id'),
+    by: r.string('by'),
+    at: r.number('at'),
+    action: r.string('action'),
+  }),
+})
+
+/** What is written on an edge that a person decided. */
+export interface AssertionProperties {
+  /** Of the decision. */
+  readonly id: string
+  readonly by: string
+  readonly reason: string
+  readonly at: number
+  readonly action: string
+}
+
+type Pairs = {
+  /** `a` < `b`; in that order. */
+  readonly pairs: readonly { readonly a: string; readonly b: string }[]
+  readonly properties: AssertionProperties
+}
+
+/** One that is there already stays as it is. */
+export const assertPairsSame = command({
+  name: 'resolution.assertPairsSame',
+  text: cypher<Pairs>`
+    UNWIND $pairs AS pair
+    MATCH (a:SourceRecord {id: pair.a})
+    MATCH (b:SourceRecord {id: pair.b})
+    MERGE (a)-[x:SAME_AS]->(b)
+    ON CREATE SET x += $properties`,
+})
+
+export const assertPairsDistinct = command({
+  name: 'resolution.assertPairsDistinct',
+  text: cypher<Pairs>`
+    UNWIND $pairs AS pair
+    MATCH (a:SourceRecord {id: pair.a})
+    MATCH (b:SourceRecord {id: pair.b})
+    MERGE (a)-[x:NOT_SAME_AS]->(b)
+    ON CREATE SET x += $properties`,
+})
+
+type Sides = {
+  readonly left: readonly string[]
+  readonly right: readonly string[]
+}
+
+export const retractSame = command({
+  name: 'resolution.retractSame',
+  text: cypher<Sides>`
+    UNWIND $left AS id
+    MATCH (:SourceRecord {id: id})-[x:SAME_AS]-(other:SourceRecord)
+    WHERE other.id IN $right
+    DELETE x`,
+})
+
+export const retractDistinct = command({
+  name: 'resolution.retractDistinct',
+  text: cypher<Sides>`
+    UNWIND $left AS id
+    MATCH (:SourceRecord {id: id})-[x:NOT_SAME_AS]-(other:SourceRecord)
+    WHERE other.id IN $right
+    DELETE x`,
+})

@@ -1,0 +1,66 @@
+import type { Transaction } from '../../graph/run.ts'
+import { changeNode, createIdentityChanges } from '../identity-changes.ts'
+import { lockSubjectsOf } from './lock-subjects.ts'
+import { recordIds, representativeOf } from './merge.ts'
+import { type Correction, type CorrectionDeps, conflict, notFound, type Refusal } from './outcome.ts'
+import { pairsBetween, pairsWithin } from './pairs.ts'
+import { assertPairsDistinct, assertPairsSame, retractSame, subjectIdsByRecords, subjectsByIds } from './queries.ts'
+import { resolveAgain } from './resolve-again.ts'
+
+export interface Split {
+  readonly outcome: 'DONE'
+  readonly changeId: string
+  /** Who keeps the other records, under the id that was split. */
+  readonly keptId: string
+  /** Who has the records named. */
+  readonly partId: string
+}
+
+/** Takes records out of a subject, together, and keeps them apart from the rest. The rest stays together where something else joins it. */
+export async function splitSubject(
+  transaction: Transaction,
+  { id: askedId, part }: { readonly id: string; readonly part: readonly string[] },
+  { by, reason }: Correction,
+  deps: CorrectionDeps,
+): Promise<Split | Refusal> {
+  const [seen] = await transaction.run(subjectsByIds, { ids: [askedId] })
+  if (seen === undefined) return notFound('There is no such customer or account.')
+  await lockSubjectsOf(transaction, recordIds(seen))
+  const [subject = seen] = await transaction.run(subjectsByIds, { ids: [askedId] })
+  const leaving = [...new Set(part)].toSorted()
+  const all = new Set(recordIds(subject))
+  if (leaving.some((id) => !all.has(id))) return notFound('Some of these records are not of this customer or account.')
+  const rest = subject.records.filter(({ id }) => !leaving.includes(id))
+  if (leaving.length === 0 || rest.length === 0) return conflict('A split leaves a record on either side.')
+  const home = representativeOf({ ...subject, records: rest })
+  const restIds = rest.map(({ id }) => id)
+  const at = deps.now().getTime()
+  const id = deps.newId()
+  const properties = { id, by, reason, at, action: 'SPLIT' }
+  await transaction.run(retractSame, { left: leaving, right: restIds })
+  await transaction.run(assertPairsDistinct, { pairs: pairsBetween(leaving, restIds), properties })
+  if (leaving.length > 1) await transaction.run(assertPairsSame, { pairs: pairsWithin(leaving), properties })
+  await resolveAgain(
+    transaction,
+    [...leaving, ...restIds],
+    { homes: new Map([[subject.id, home]]) },
+    { by, reason },
+    deps,
+  )
+  const rows = await transaction.run(subjectIdsByRecords, { recordIds: [home, leaving[0] ?? ''] })
+  const [keptId, partId] = [home, leaving[0]].map((recordId) => rows.find((row) => row.recordId === recordId)?.id ?? '')
+  const change = {
+    id,
+    action: 'SPLIT' as const,
+    recordId: home,
+    at,
+    keepId: keptId ?? '',
+    absorbId: partId ?? '',
+    kept: restIds,
+    moved: leaving,
+    by,
+    reason,
+  }
+  await transaction.run(createIdentityChanges, { changes: [changeNode(change)] })
+  return { outcome: 'DONE', changeId: id, keptId: keptId ?? '', partId: partId ?? '' }
+}

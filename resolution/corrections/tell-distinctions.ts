@@ -1,0 +1,16 @@
+/** Sentences about decisions that keep records apart, one a decision. */
+export function tellDistinctions(
+  distinctions: readonly {
+    readonly a: string
+    readonly b: string
+    readonly id: string
+    readonly by: string
+    readonly at: number
+  }[],
+): readonly string[] {
+  const byDecision = Map.groupBy(distinctions, ({ id }) => id)
+  return [...byDecision].map(([id, [first]]) => {
+    const { by = '', at = 0, a = '', b = '' } = first ?? {}
+    return `NOT_SAME: ${by} said on ${new Date(at).toISOString().slice(0, 10)} that ${a} is not ${b} (${id}).`
+  })
+}

@@ -1,0 +1,78 @@
+import type { Transaction } from '../../graph/run.ts'
+import { changeNode, createIdentityChanges } from '../identity-changes.ts'
+import { markUndone, mergeById, type StoredMerge } from './change-queries.ts'
+import { lockSubjectsOf, type WhereRecordIs } from './lock-subjects.ts'
+import { type Correction, type CorrectionDeps, conflict, notFound, type Refusal } from './outcome.ts'
+import { pairsBetween } from './pairs.ts'
+import { assertPairsDistinct, retractSame, subjectIdsByRecords } from './queries.ts'
+import { resolveAgain } from './resolve-again.ts'
+
+export interface Unmerged {
+  readonly outcome: 'DONE'
+  readonly changeId: string
+  /** Who has what the survivor had. */
+  readonly survivorId: string
+  /** Who has what was absorbed: under its former id. */
+  readonly restoredId: string
+}
+
+/**
+ * Parts what one merge joined, by the rules or by a person: each side gets its records and its id back. What came later goes where
+ * the rules put it, with the two sides kept apart from now on. Also where the survivor was merged again.
+ */
+export async function unmerge(
+  transaction: Transaction,
+  mergeId: string,
+  { by, reason }: Correction,
+  deps: CorrectionDeps,
+): Promise<Unmerged | Refusal> {
+  const [known] = await transaction.run(mergeById, { id: mergeId })
+  if (known === undefined) return notFound('There is no such merge.')
+  const subjects = await lockSubjectsOf(transaction, [...known.kept, ...known.moved])
+  const [merge = known] = await transaction.run(mergeById, { id: mergeId })
+  if (merge.isUndone) return conflict('This merge was undone already.')
+  const sides = sidesOf(merge, subjects)
+  if (sides === null) return conflict('The two sides of this merge are apart already.')
+  const { sharedId, kept, moved } = sides
+  const at = deps.now().getTime()
+  const id = deps.newId()
+  await transaction.run(retractSame, { left: merge.kept, right: merge.moved })
+  const properties = { id, by, reason, at, action: 'UNMERGED' }
+  await transaction.run(assertPairsDistinct, { pairs: pairsBetween(merge.kept, merge.moved), properties })
+  const { keepId, absorbId } = merge
+  const homes = new Map([
+    [sharedId === absorbId ? keepId : sharedId, kept[0] ?? ''],
+    [absorbId, moved[0] ?? ''],
+  ])
+  await resolveAgain(transaction, [...kept, ...moved], { homes, earlierSteps: merge.steps }, { by, reason }, deps)
+  await transaction.run(markUndone, { id: mergeId })
+  const rows = await transaction.run(subjectIdsByRecords, { recordIds: [kept[0] ?? '', moved[0] ?? ''] })
+  const idOf = (recordId = '') => rows.find((row) => row.recordId === recordId)?.id ?? ''
+  const [survivorId, restoredId] = [idOf(kept[0]), idOf(moved[0])]
+  const change = {
+    id,
+    action: 'UNMERGED' as const,
+    recordId: kept[0] ?? '',
+    at,
+    keepId: survivorId,
+    absorbId: restoredId,
+    kept: merge.kept,
+    moved: merge.moved,
+    by,
+    reason,
+  }
+  await transaction.run(createIdentityChanges, { changes: [changeNode(change)] })
+  return { outcome: 'DONE', changeId: id, survivorId, restoredId }
+}
+
+/** The records of both sides that are together now; null where none are. */
+function sidesOf(
+  { kept, moved }: StoredMerge,
+  subjects: ReadonlyMap<string, WhereRecordIs>,
+): { readonly sharedId: string; readonly kept: readonly string[]; readonly moved: readonly string[] } | null {
+  const subjectIds = new Set(kept.flatMap((id) => subjects.get(id)?.id ?? []))
+  const sharedId = moved.map((id) => subjects.get(id)?.id).find((id) => id !== undefined && subjectIds.has(id))
+  if (sharedId === undefined) return null
+  const there = (ids: readonly string[]) => ids.filter((id) => subjects.get(id)?.id === sharedId)
+  return { sharedId, kept: there(kept), moved: there(moved) }
+}

@@ -1,0 +1,37 @@
+import { type BlockKey, blockKeysOf } from './match/block-keys.ts'
+import { defaultBlockLimit } from './match/candidates.ts'
+import type { Traits } from './match/traits.ts'
+
+/** More records than this share a key by chance. */
+export const blockLimit = defaultBlockLimit
+
+/** What no key holds. */
+const separator = '\n'
+
+/** A record's blocks as stored: one text a key, the finer part at its end, so that one index finds both. */
+export function storedBlocksOf(traits: Traits): readonly string[] {
+  return matchableBlocksOf(traits).map(({ key, finer }) => `${key}${separator}${finer ?? ''}`)
+}
+
+export interface BlockLookup {
+  /** Begins every stored block of the key. */
+  readonly prefix: string
+  /** The stored block to ask for where more than `blockLimit` records begin so; null where there is none. */
+  readonly finer: string | null
+}
+
+export function blockLookupsOf(traits: Traits): readonly BlockLookup[] {
+  return matchableBlocksOf(traits).map(({ key, finer }) => ({
+    prefix: `${key}${separator}`,
+    finer: finer === null ? null : `${key}${separator}${finer}`,
+  }))
+}
+
+/** An identifier alone is a matter of the rules: two records are likened by what else they tell. */
+export function isMatchable({ names, organisationNames, birth, addresses }: Traits): boolean {
+  return names.length > 0 || organisationNames.length > 0 || birth !== null || addresses.length > 0
+}
+
+function matchableBlocksOf(traits: Traits): readonly BlockKey[] {
+  return isMatchable(traits) ? blockKeysOf(traits) : []
+}

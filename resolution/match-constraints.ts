@@ -1,0 +1,76 @@
+import { type Contradiction, contradictionOf } from './match/constraints.ts'
+import { givenNameOf } from './match/given-name.ts'
+import type { MatchRecord } from './match-record.ts'
+import type { PairMatch } from './pair-match.ts'
+
+export type MatchBlock = Contradiction | 'TWO_NAMES' | 'AMBIGUOUS'
+
+/** Two fits of one record that are closer than this, in bits, are equal. */
+const equalFit = 1
+
+interface Clusters {
+  readonly rootOf: (recordId: string) => string
+  readonly membersOf: (root: string) => readonly string[]
+}
+
+/** What two whole clusters say against a match between them; null where nothing does. */
+export type MatchBlockOf = (match: PairMatch, clusters: Clusters) => MatchBlock | null
+
+export function createMatchConstraints(
+  recordById: ReadonlyMap<string, MatchRecord>,
+  matches: readonly PairMatch[],
+): MatchBlockOf {
+  const links = matches.filter(({ zone }) => zone === 'LINK')
+  const linked = new Set(links.map(({ a, b }) => pairKey(a, b)))
+  const linksByRecord = new Map<string, PairMatch[]>()
+  for (const link of links)
+    for (const end of [link.a, link.b]) {
+      const known = linksByRecord.get(end)
+      if (known === undefined) linksByRecord.set(end, [link])
+      else known.push(link)
+    }
+
+  /** Records that link by themselves have outweighed a birth date; nothing outweighs the rest. */
+  function contradiction(a: string, b: string): Contradiction | null {
+    const [left, right] = [recordById.get(a), recordById.get(b)]
+    if (left === undefined || right === undefined) return null
+    const found = contradictionOf(left.matchTraits, right.matchTraits)
+    return found === 'BIRTH_DATE' && linked.has(pairKey(a, b)) ? null : found
+  }
+
+  /** Two records of the cluster tell one given name: it is no slip of the pen. */
+  function areNamed(members: readonly string[]): boolean {
+    const names = members.flatMap((member) => givenNameOf(recordById.get(member)?.matchTraits) ?? [])
+    return new Set(names).size < names.length
+  }
+
+  /** A record alone has a second link as good to a record outside, which may not be in one cluster with the first. */
+  function isAmbiguous(record: string, match: PairMatch, target: readonly string[], clusters: Clusters): boolean {
+    if (clusters.membersOf(clusters.rootOf(record)).length > 1) return false
+    return (linksByRecord.get(record) ?? []).some((other) => {
+      if (other === match || other.bits < match.bits - equalFit) return false
+      const far = other.a === record ? other.b : other.a
+      if (target.includes(far)) return false
+      return clusters
+        .membersOf(clusters.rootOf(far))
+        .some((one) => target.some((two) => !linked.has(pairKey(one, two)) && contradiction(one, two) !== null))
+    })
+  }
+
+  return (match, clusters) => {
+    const left = clusters.membersOf(clusters.rootOf(match.a))
+    const right = clusters.membersOf(clusters.rootOf(match.b))
+    for (const a of left)
+      for (const b of right) {
+        const found = contradiction(a, b)
+        if (found !== null) return found
+      }
+    if (match.isDespiteNameOrBirth && (areNamed(left) || areNamed(right))) return 'TWO_NAMES'
+    const isTie = isAmbiguous(match.a, match, right, clusters) || isAmbiguous(match.b, match, left, clusters)
+    return isTie ? 'AMBIGUOUS' : null
+  }
+}
+
+function pairKey(a: string, b: string): string {
+  return a < b ? `${a}\n${b}` : `${b}\n${a}`
+}

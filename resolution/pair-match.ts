@@ -1,0 +1,44 @@
+import { candidatePairsOf } from './match/candidates.ts'
+import { scorePair } from './match/compare.ts'
+import { isDespiteNameOrBirth } from './match/given-name.ts'
+import type { Model } from './match/model.ts'
+import { isMatchable } from './match-blocks.ts'
+import type { MatchRecord } from './match-record.ts'
+
+/** Two records of a block that the model does not hold apart. `a` < `b`. */
+export interface PairMatch {
+  readonly a: string
+  readonly b: string
+  /** log2 odds of one subject. */
+  readonly bits: number
+  readonly zone: 'LINK' | 'REVIEW'
+  /** The pair itself differs in given name or birth date: it joins two records, never two people each known by several. */
+  readonly isDespiteNameOrBirth: boolean
+}
+
+/** Null where the two are apart, or nothing but identifiers is known of one. */
+export function matchOf(left: MatchRecord, right: MatchRecord, model: Model): PairMatch | null {
+  const [x, y] = [left.matchTraits, right.matchTraits]
+  if (left.type !== right.type || !isMatchable(x) || !isMatchable(y)) return null
+  const [a, b] = left.id < right.id ? [left.id, right.id] : [right.id, left.id]
+  const { score, zone, levels } = left.id < right.id ? scorePair(x, y, model) : scorePair(y, x, model)
+  if (zone === 'APART') return null
+  return { a, b, bits: score, zone, isDespiteNameOrBirth: left.type === 'PERSON' && isDespiteNameOrBirth(levels) }
+}
+
+/** All matches among records that are all there are. */
+export function matchesAmong(records: readonly MatchRecord[], model: Model): readonly PairMatch[] {
+  const matchable = records.filter(({ matchTraits }) => isMatchable(matchTraits))
+  return candidatePairsOf(matchable.map(({ matchTraits }) => matchTraits)).flatMap(([a, b]) => {
+    const [left, right] = [matchable[a], matchable[b]]
+    return left === undefined || right === undefined ? [] : (matchOf(left, right, model) ?? [])
+  })
+}
+
+/**
+ * Bits as a rule's score: 0.9 where the model begins to link, rising towards 0.974, below that of every shared id. Half of
+ * what is missing goes with every six bits.
+ */
+export function scoreOfMatch(bits: number, linkFrom: number): number {
+  return 0.974 - 0.074 * 2 ** -(Math.max(bits - linkFrom, 0) / 6)
+}

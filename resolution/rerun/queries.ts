@@ -1,0 +1,76 @@
+import { command, cypher, statement } from '../../graph/cypher.ts'
+import { type RecordColumns, storedRecord } from '../queries.ts'
+
+/** Records in order of id, with the blocks they are stored under; null where none were ever stored. */
+export const pageOfRecords = statement({
+  name: 'resolution.pageOfRecords',
+  text: cypher<{ readonly after: string; readonly first: number }>`
+    MATCH (r:SourceRecord) WHERE r.id > $after
+    WITH r ORDER BY r.id LIMIT $first
+    RETURN r.blocks AS blocks,
+           r {
+             .id, .source, .sourceId, .type, .observedAt, .recordedAt, .contentHash, .attributes, .relations, .endedAt,
+             .isPlaceholder, .fillers,
+             identifiers: COLLECT {
+               MATCH (r)-[h:HAS_IDENTIFIER]->(i:Identifier)
+               RETURN h { .raw, .isValid, .verifiedAt, .country, .issuer, .kind, key: i.key, type: i.type, value: i.value }
+               ORDER BY i.key
+             }
+           } AS record
+    ORDER BY r.id`,
+  row: (r) => ({
+    blocks: r.value<readonly string[] | null>('blocks'),
+    record: storedRecord(r.value<RecordColumns>('record')),
+  }),
+})
+
+export const countRecords = statement({
+  name: 'resolution.countRecords',
+  text: cypher`MATCH (r:SourceRecord) RETURN count(r) AS records`,
+  row: (r) => r.number('records'),
+})
+
+/** How far a run over everything has come. */
+export const runProgress = statement({
+  name: 'resolution.runProgress',
+  text: cypher<{ readonly id: string }>`MATCH (run:ResolutionRun {id: $id}) RETURN run.after AS after`,
+  row: (r) => r.string('after'),
+})
+
+export const keepProgress = command({
+  name: 'resolution.keepProgress',
+  text: cypher<{ readonly id: string; readonly after: string; readonly now: number }>`
+    MERGE (run:ResolutionRun {id: $id})
+    SET run.after = $after, run.at = $now`,
+})
+
+export const endProgress = command({
+  name: 'resolution.endProgress',
+  text: cypher<{ readonly id: string }>`MATCH (run:ResolutionRun {id: $id}) DELETE run`,
+})
+
+/** What must never be, whatever was written. */
+export const structuralFaults = statement({
+  name: 'resolution.structuralFaults',
+  text: cypher`
+    CALL () {
+      MATCH (r:SourceRecord) WHERE COUNT { (r)-[:RESOLVED_TO]->() } <> 1
+      RETURN 'record without one subject: ' + r.id AS fault
+      UNION
+      MATCH (c:Customer|Account) WHERE c.status = 'ACTIVE' AND c.recordCount <> COUNT { (c)<-[:RESOLVED_TO]-() }
+      RETURN 'wrong count of records: ' + c.id AS fault
+      UNION
+      MATCH (c:Customer|Account) WHERE c.status = 'MERGED'
+        AND (EXISTS { (c)<-[:RESOLVED_TO]-() } OR EXISTS { (c)<-[:IDENTIFIES]-() }
+             OR COUNT { (c)-[:MERGED_INTO]->(s {status: 'ACTIVE'}) } <> 1)
+      RETURN 'bad redirect: ' + c.id AS fault
+      UNION
+      MATCH (i:Identifier)
+      WITH i, COLLECT { MATCH (i)<-[:HAS_IDENTIFIER]-()-[:RESOLVED_TO]->(c:Customer) RETURN DISTINCT c.id } AS holders,
+           COLLECT { MATCH (i)-[:IDENTIFIES]->(c:Customer) RETURN c.id } AS identified
+      WHERE CASE WHEN size(holders) = 1 AND NOT i.isGeneric THEN identified <> holders ELSE identified <> [] END
+      RETURN 'wrong owner of an identifier of type ' + i.type AS fault
+    }
+    RETURN fault`,
+  row: (r) => r.string('fault'),
+})

@@ -1,0 +1,86 @@
+import type { Writable } from 'node:stream'
+import { Command } from 'commander'
+import type { Graph } from '../../graph/run.ts'
+import type { Move, ResolutionDeps } from '../resolve-records.ts'
+import { countRecords, structuralFaults } from './queries.ts'
+import { rerun } from './rerun.ts'
+
+export interface RerunCliDeps {
+  readonly openGraph: () => Promise<ResolutionDeps & { readonly graph: Graph; readonly close: () => Promise<void> }>
+  readonly stdout: Writable
+  readonly stderr: Writable
+  readonly signal?: AbortSignal
+}
+
+/** `npm run identity:resolve [-- --dry-run]`. Answers the exit code. */
+export async function runResolveCli(args: readonly string[], deps: RerunCliDeps): Promise<number> {
+  const program = new Command('identity:resolve')
+    .description('Decides every record anew by the present rules. Stopped, it goes on where it was when run again.')
+    .option('--dry-run', 'prints who would merge and part, and changes nothing', false)
+    .parse(args, { from: 'user' })
+  const { dryRun } = program.opts<{ readonly dryRun: boolean }>()
+  const moves = await run(deps, dryRun, (move) => deps.stdout.write(`${tell(move)}\n`))
+  deps.stdout.write(`${moves} records ${dryRun ? 'would move' : 'moved'} to another subject\n`)
+  return 0
+}
+
+/** `npm run identity:audit`. 1 where the graph is not what the records say. */
+export async function runAuditCli(args: readonly string[], deps: RerunCliDeps): Promise<number> {
+  new Command('identity:audit')
+    .description('Decides every record anew without writing, and holds the graph against it.')
+    .parse(args, { from: 'user' })
+  let faults = 0
+  const report = (line: string) => {
+    faults++
+    deps.stdout.write(`${line}\n`)
+  }
+  const moves = await run(
+    deps,
+    true,
+    (move) => report(tell(move)),
+    async (graph) => {
+      for (const fault of await graph.read(structuralFaults, {})) report(fault)
+    },
+  )
+  deps.stdout.write(`drift: ${moves} records, faults: ${faults - moves}\n`)
+  return faults === 0 ? 0 : 1
+}
+
+async function run(
+  deps: RerunCliDeps,
+  isDry: boolean,
+  onMove: (move: Move) => void,
+  atEnd: (graph: Graph) => Promise<void> = async () => undefined,
+): Promise<number> {
+  const { graph, close, now, newId } = await deps.openGraph()
+  try {
+    const [total = 0] = await graph.read(countRecords, {})
+    let done = 0
+    const moved = new Set<string>()
+    await rerun(
+      graph,
+      {
+        isDry,
+        ...(deps.signal === undefined ? {} : { signal: deps.signal }),
+        onPage({ records, moves }) {
+          done += records
+          for (const move of moves) {
+            // A dry run meets the same customer on every page that has a record of it.
+            if (!moved.has(move.recordId)) onMove(move)
+            moved.add(move.recordId)
+          }
+          deps.stderr.write(`${done} of ${total} records\n`)
+        },
+      },
+      { now, newId },
+    )
+    await atEnd(graph)
+    return moved.size
+  } finally {
+    await close()
+  }
+}
+
+function tell({ recordId, from, to, reason }: Move): string {
+  return `${reason === 'MERGED' ? 'merges' : 'parts'}  ${recordId}  ${from} -> ${to}`
+}

@@ -1,0 +1,225 @@
+import { codedError } from '../../../errors.ts'
+import type { Transaction } from '../../../graph/run.ts'
+import { assertDistinct, assertSame } from '../../../resolution/corrections/assert-pair.ts'
+import { correctAttributes } from '../../../resolution/corrections/correct-attribute.ts'
+import { mergeSubjects } from '../../../resolution/corrections/merge.ts'
+import { type Correction, conflict, notFound, type Refusal } from '../../../resolution/corrections/outcome.ts'
+import { splitSubject } from '../../../resolution/corrections/split.ts'
+import { unmerge } from '../../../resolution/corrections/unmerge.ts'
+import { nameParts } from '../../../resolution/survivorship.ts'
+import type { RequestContext } from '../../context.ts'
+import type { SubgraphDeps } from '../../subgraph.ts'
+import { profileOf } from '../profile.ts'
+import { accountsById, customersById, profileRecordsByCustomerId, recordsById } from '../queries.ts'
+import type {
+  MutationAssertSameArgs,
+  MutationCorrectAttributeArgs,
+  MutationDecideMatchCandidateArgs,
+  MutationMergeCustomersArgs,
+  MutationSplitCustomerArgs,
+  MutationUnmergeCustomersArgs,
+} from '../types.generated.ts'
+import { changesById, decideCandidate, matchCandidateById } from './queries.ts'
+import { seeRecord, seeSubject } from './sight.ts'
+
+const noSubject = notFound('There is no such customer or account.')
+const noRecord = notFound('There is no such record.')
+const noMerge = notFound('There is no such merge.')
+const noQuestion = notFound('There is no such question.')
+
+export async function mergeCustomers(args: MutationMergeCustomersArgs, context: RequestContext, deps: SubgraphDeps) {
+  const correction = correctionOf(args.reason, context)
+  const [keep, absorb] = await Promise.all([seeSubject(args.keepId, context), seeSubject(args.absorbId, context)])
+  if (keep === null || absorb === null) return refused(noSubject)
+  const done = await write('identity.mergeCustomers', context, deps, (transaction) =>
+    mergeSubjects(transaction, args, correction, deps),
+  )
+  if (done.outcome !== 'DONE') return refused(done)
+  const { customer, account } = await subjectFields(done.survivorId, context)
+  const { mergeId, supersededId } = done
+  return { __typename: 'MergeCustomersSuccess' as const, mergeId, supersededId, customer, account }
+}
+
+export async function unmergeCustomers(
+  args: MutationUnmergeCustomersArgs,
+  context: RequestContext,
+  deps: SubgraphDeps,
+) {
+  const correction = correctionOf(args.reason, context)
+  const change = await context.reader.row(changesById, {}).load(args.mergeId)
+  if (change === null || (await seeSubject(change.ownerId, context)) === null) return refused(noMerge)
+  const done = await write('identity.unmergeCustomers', context, deps, (transaction) =>
+    unmerge(transaction, args.mergeId, correction, deps),
+  )
+  if (done.outcome !== 'DONE') return refused(done)
+  const [kept, restored] = await Promise.all([
+    subjectFields(done.survivorId, context),
+    subjectFields(done.restoredId, context),
+  ])
+  return {
+    __typename: 'UnmergeCustomersSuccess' as const,
+    changeId: done.changeId,
+    ...kept,
+    restored: restored.customer,
+    restoredAccount: restored.account,
+  }
+}
+
+export async function splitCustomer(args: MutationSplitCustomerArgs, context: RequestContext, deps: SubgraphDeps) {
+  const correction = correctionOf(args.reason, context)
+  if ((await seeSubject(args.id, context)) === null) return refused(noSubject)
+  const part = await Promise.all(args.records.map((ref) => seeRecord(ref, context)))
+  const known = part.filter((id) => id !== null)
+  if (known.length < part.length) return refused(noRecord)
+  const done = await write('identity.splitCustomer', context, deps, (transaction) =>
+    splitSubject(transaction, { id: args.id, part: known }, correction, deps),
+  )
+  if (done.outcome !== 'DONE') return refused(done)
+  const [kept, apart] = await Promise.all([subjectFields(done.keptId, context), subjectFields(done.partId, context)])
+  return {
+    __typename: 'SplitCustomerSuccess' as const,
+    changeId: done.changeId,
+    ...kept,
+    part: apart.customer,
+    partAccount: apart.account,
+  }
+}
+
+export async function assertPair(
+  args: MutationAssertSameArgs,
+  areSame: boolean,
+  context: RequestContext,
+  deps: SubgraphDeps,
+) {
+  const correction = correctionOf(args.reason, context)
+  const [a, b] = await Promise.all([seeRecord(args.a, context), seeRecord(args.b, context)])
+  if (a === null || b === null) return refused(noRecord)
+  const assert = areSame ? assertSame : assertDistinct
+  const done = await write('identity.assertPair', context, deps, (transaction) =>
+    assert(transaction, { a, b }, correction, deps),
+  )
+  return done.outcome === 'DONE' ? assertSuccess({ ...done, a, b }, context) : refused(done)
+}
+
+export async function decideMatchCandidate(
+  { id, accept, reason }: MutationDecideMatchCandidateArgs,
+  context: RequestContext,
+  deps: SubgraphDeps,
+) {
+  const correction = correctionOf(reason, context)
+  const [seen] = await context.reader.read(matchCandidateById, { id })
+  if (seen === undefined || !(await seesRecord(seen.aId, context)) || !(await seesRecord(seen.bId, context)))
+    return refused(noQuestion)
+  const { aId: a, bId: b } = seen
+  const done = await write('identity.decideMatchCandidate', context, deps, async (transaction) => {
+    const [candidate] = await transaction.run(matchCandidateById, { id })
+    if (candidate === undefined) return noQuestion
+    if (candidate.status !== 'OPEN') return conflict('This question is answered.')
+    const outcome = await (accept ? assertSame : assertDistinct)(transaction, { a, b }, correction, deps)
+    if (outcome.outcome !== 'DONE') return outcome
+    const { stake, createdAt } = candidate
+    const status = accept ? 'ACCEPTED' : 'REJECTED'
+    const at = deps.now().getTime()
+    await transaction.run(decideCandidate, { id, a, b, stake, createdAt, status, by: correction.by, at })
+    return outcome
+  })
+  return done.outcome === 'DONE' ? assertSuccess({ ...done, a, b }, context) : refused(done)
+}
+
+export async function correctAttribute(
+  { customerId, name, value, reason }: MutationCorrectAttributeArgs,
+  context: RequestContext,
+  deps: SubgraphDeps,
+) {
+  const correction = correctionOf(reason, context)
+  if (!/^[A-Za-z][A-Za-z0-9_]{0,63}$/.test(name) || structured.has(name))
+    throw codedError('BAD_USER_INPUT', 'name must be an attribute that is no list: letters, digits and _, at most 64.')
+  if ((value?.length ?? 0) > 2_000) throw codedError('BAD_USER_INPUT', 'value must have at most 2,000 characters.')
+  const subject = await seeSubject(customerId, context)
+  if (subject === null) return refused(noSubject)
+  const attributes = await correctedAttributes(subject, name, value ?? null, context, deps)
+  const done = await write('identity.correctAttribute', context, deps, (transaction) =>
+    correctAttributes(transaction, { id: subject.id, attributes }, correction, deps),
+  )
+  if (done.outcome !== 'DONE') return refused(done)
+  const fields = await subjectFields(done.subjectId, context)
+  return { __typename: 'CorrectAttributeSuccess' as const, changeId: done.changeId, ...fields }
+}
+
+const structured = new Set(['addresses', 'names'])
+
+/** A name survives as one unit: the part that is corrected brings the others of the present name along. */
+async function correctedAttributes(
+  { id, isPerson }: { readonly id: string; readonly isPerson: boolean },
+  name: string,
+  value: string | null,
+  { reader, purpose }: RequestContext,
+  deps: SubgraphDeps,
+): Promise<Readonly<Record<string, unknown>>> {
+  const isNamePart = nameParts.some((part) => part === name)
+  if (!isNamePart) return { [name]: value ?? undefined }
+  if (value === null) return Object.fromEntries(nameParts.map((part) => [part, undefined]))
+  if (!isPerson) return { [name]: value }
+  const records = await reader.rows(profileRecordsByCustomerId, {}).load(id)
+  const { golden } = profileOf(id, records, purpose, deps.now().getTime())
+  // Written by survivorship: the parts of one name.
+  const present = (golden.name?.value ?? {}) as Readonly<Record<string, unknown>>
+  const parts = name === 'fullName' ? {} : { ...present, fullName: undefined }
+  return { ...Object.fromEntries(nameParts.map((part) => [part, undefined])), ...parts, [name]: value }
+}
+
+async function write<T>(
+  name: string,
+  { addBookmarks }: RequestContext,
+  deps: SubgraphDeps,
+  work: (transaction: Transaction) => Promise<T>,
+): Promise<T> {
+  const { value, bookmarks } = await deps.graph.write(name, work)
+  addBookmarks(bookmarks)
+  return value
+}
+
+/** Throws BAD_USER_INPUT. */
+function correctionOf(reason: string, { viewer }: RequestContext): Correction {
+  if (reason.trim().length < 1 || reason.length > 500)
+    throw codedError('BAD_USER_INPUT', 'reason must have 1 to 500 characters.')
+  return { by: viewer.subject, reason }
+}
+
+function refused(refusal: Refusal) {
+  const { message } = refusal
+  return refusal.outcome === 'NOT_FOUND'
+    ? { __typename: 'NotFound' as const, message }
+    : { __typename: 'Conflict' as const, message, blockedBy: refusal.blockedBy }
+}
+
+async function subjectFields(id: string, { reader, viewer }: RequestContext) {
+  return {
+    customer: await reader.row(customersById, {}).load(id),
+    account: await reader.row(accountsById, { sources: viewer.sources }).load(id),
+  }
+}
+
+async function seesRecord(id: string, { reader, viewer }: RequestContext): Promise<boolean> {
+  const { sources, customerId } = viewer
+  return (await reader.row(recordsById, { sources, customerId, withReference: true }).load(id)) !== null
+}
+
+async function assertSuccess(
+  done: {
+    readonly changeId: string
+    readonly subjectIds: readonly string[]
+    readonly a: string
+    readonly b: string
+  },
+  { reader }: RequestContext,
+) {
+  const loader = reader.row(recordsById, { sources: null, customerId: null, withReference: true })
+  return {
+    __typename: 'AssertSuccess' as const,
+    changeId: done.changeId,
+    same: done.subjectIds.length === 1,
+    a: await loader.load(done.a),
+    b: await loader.load(done.b),
+  }
+}

@@ -1,0 +1,166 @@
+import type { Row } from '../../../graph/convert.ts'
+import { command, cypher, keyed, statement } from '../../../graph/cypher.ts'
+import type { ChangeAction } from '../../../resolution/identity-changes.ts'
+import type { KeyConnection } from '../page.ts'
+
+export interface IdentityChangeRow {
+  readonly id: string
+  /** Customer or account it is of now. */
+  readonly ownerId: string
+  readonly occurredAt: number
+  readonly action: ChangeAction
+  readonly keepId: string | null
+  readonly absorbId: string | null
+  readonly keptIds: readonly string[]
+  readonly movedIds: readonly string[]
+  readonly decidedBy: string
+  readonly reason: string | null
+  readonly undone: boolean
+}
+
+function changeRow(r: Row): IdentityChangeRow {
+  return {
+    id: r.string('id'),
+    ownerId: r.string('ownerId'),
+    occurredAt: r.number('occurredAt'),
+    action: r.value<ChangeAction>('action'),
+    keepId: r.stringOrNull('keepId'),
+    absorbId: r.stringOrNull('absorbId'),
+    keptIds: r.strings('kept'),
+    movedIds: r.strings('moved'),
+    decidedBy: r.string('by'),
+    reason: r.stringOrNull('reason'),
+    undone: r.boolean('isUndone'),
+  }
+}
+
+/** Of customers or accounts, the latest first. */
+export const changesByOwnerId = keyed({
+  name: 'identity.changesByOwnerId',
+  text: cypher<{ readonly limit: number }>`
+    UNWIND $keys AS key
+    CALL (key) {
+      MATCH (c:Customer {id: key}) RETURN c
+      UNION
+      MATCH (c:Account {id: key}) RETURN c
+    }
+    CALL (c) {
+      MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord)
+      MATCH (n:IdentityChange) WHERE n.recordId = r.id AND n.sk > ''
+      RETURN n ORDER BY n.sk DESC LIMIT $limit
+    }
+    RETURN key, c.id AS ownerId, n.id AS id, n.occurredAt AS occurredAt, n.action AS action, n.keepId AS keepId,
+           n.absorbId AS absorbId, n.kept AS kept, n.moved AS moved, n.by AS by, n.reason AS reason,
+           n.isUndone AS isUndone
+    ORDER BY n.sk DESC`,
+  row: changeRow,
+})
+
+export const changesById = keyed({
+  name: 'identity.changesById',
+  text: cypher`
+    UNWIND $keys AS key
+    MATCH (n:Entry {id: key})
+    WHERE n:IdentityChange
+    MATCH (:SourceRecord {id: n.recordId})-[:RESOLVED_TO]->(c)
+    RETURN key, c.id AS ownerId, n.id AS id, n.occurredAt AS occurredAt, n.action AS action, n.keepId AS keepId,
+           n.absorbId AS absorbId, n.kept AS kept, n.moved AS moved, n.by AS by, n.reason AS reason,
+           n.isUndone AS isUndone`,
+  row: changeRow,
+})
+
+/** What hangs on the records of a customer or account. */
+export const touchedByOwnerId = keyed({
+  name: 'identity.touchedByOwnerId',
+  text: cypher`
+    UNWIND $keys AS key
+    CALL (key) {
+      MATCH (c:Customer {id: key}) RETURN c
+      UNION
+      MATCH (c:Account {id: key}) RETURN c
+    }
+    MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord)
+    WITH key, r.id AS recordId
+    RETURN key, count(recordId) AS records,
+           sum(COUNT { MATCH (t:Touchpoint) WHERE t.recordId = recordId AND t.sk > '' }) AS events,
+           sum(COUNT { MATCH (i:Invoice) WHERE i.recordId = recordId AND i.sk > '' }) AS invoices`,
+  row: (r) => ({ records: r.number('records'), events: r.number('events'), invoices: r.number('invoices') }),
+})
+
+export interface MatchCandidateRow {
+  readonly id: string
+  readonly status: 'OPEN' | 'ACCEPTED' | 'REJECTED'
+  /** Ids of records. */
+  readonly aId: string
+  readonly bId: string
+  readonly score: number | null
+  readonly stake: number
+  readonly createdAt: number
+}
+
+export type MatchCandidatePage = KeyConnection<MatchCandidateRow>
+
+function candidateRow(r: Row): MatchCandidateRow {
+  return {
+    id: r.string('id'),
+    status: r.value<MatchCandidateRow['status']>('status'),
+    aId: r.string('a'),
+    bId: r.string('b'),
+    score: r.numberOrNull('score'),
+    stake: r.number('stake'),
+    createdAt: r.number('createdAt'),
+  }
+}
+
+/** What has most at stake first. Pairs with a record that the token may not see are left out. */
+export const matchCandidates = statement({
+  name: 'identity.matchCandidates',
+  text: cypher<{
+    readonly status: string
+    readonly beforeStake: number
+    readonly beforeId: string
+    readonly sources: readonly string[] | null
+    readonly limit: number
+  }>`
+    MATCH (m:MatchCandidate)
+    WHERE m.status = $status AND m.stake <= $beforeStake AND m.id > ''
+      AND (m.stake < $beforeStake OR m.id < $beforeId)
+      AND ($sources IS NULL OR NOT EXISTS {
+        UNWIND [m.a, m.b] AS recordId
+        MATCH (:SourceRecord {id: recordId})-[:RESOLVED_TO]->(c)
+        WHERE NOT EXISTS { MATCH (c)<-[:RESOLVED_TO]-(x:SourceRecord) WHERE x.source IN $sources }
+        RETURN c
+      })
+    RETURN m.id AS id, m.status AS status, m.a AS a, m.b AS b, m.probability AS score, m.stake AS stake,
+           m.createdAt AS createdAt
+    ORDER BY m.status DESC, m.stake DESC, m.id DESC
+    LIMIT $limit`,
+  row: candidateRow,
+})
+
+export const matchCandidateById = statement({
+  name: 'identity.matchCandidateById',
+  text: cypher<{ readonly id: string }>`
+    MATCH (m:MatchCandidate {id: $id})
+    RETURN m.id AS id, m.status AS status, m.a AS a, m.b AS b, m.probability AS score, m.stake AS stake,
+           m.createdAt AS createdAt`,
+  row: candidateRow,
+})
+
+/** Also where it was dropped meanwhile, as a question that is answered. */
+export const decideCandidate = command({
+  name: 'identity.decideCandidate',
+  text: cypher<{
+    readonly id: string
+    readonly a: string
+    readonly b: string
+    readonly stake: number
+    readonly createdAt: number
+    readonly status: string
+    readonly by: string
+    readonly at: number
+  }>`
+    MERGE (m:MatchCandidate {id: $id})
+    SET m.a = $a, m.b = $b, m.stake = $stake, m.createdAt = $createdAt, m.status = $status, m.decidedBy = $by,
+        m.decidedAt = $at`,
+})

@@ -1,0 +1,28 @@
+import { recordIdOfRef } from '../../../resolution/record-id.ts'
+import type { RequestContext } from '../../context.ts'
+import { accountsById, customersById, recordsById } from '../queries.ts'
+import type { RecordRefInput } from '../types.generated.ts'
+
+export interface SeenSubject {
+  readonly id: string
+  readonly isPerson: boolean
+}
+
+/** A customer or account this request may see, by any of its ids; null where there is none. */
+export async function seeSubject(id: string, { reader, access, viewer }: RequestContext): Promise<SeenSubject | null> {
+  const customer = await reader.row(customersById, {}).load(id)
+  if (customer !== null) return (await access.canSee(customer.id)) ? { id: customer.id, isPerson: true } : null
+  const account = await reader.row(accountsById, { sources: viewer.sources }).load(id)
+  return account === null ? null : { id: account.id, isPerson: false }
+}
+
+/** The record's id in the graph; null where this request may not see it. */
+export async function seeRecord(
+  { source, sourceId }: RecordRefInput,
+  { reader, viewer }: RequestContext,
+): Promise<string | null> {
+  const { sources, customerId } = viewer
+  const id = recordIdOfRef({ source, id: sourceId })
+  const found = await reader.row(recordsById, { sources, customerId, withReference: true }).load(id)
+  return found === null ? null : id
+}

@@ -1,0 +1,189 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { command, cypher, statement } from '../../../../graph/cypher.ts'
+import { billingLine } from '../../../../subgraphs/billing/lines.ts'
+import { billingFact } from '../../../../subgraphs/billing/rules.ts'
+import { createBilling } from '../../../../subgraphs/billing/write-queries.ts'
+import { useGraph } from '../../../neo4j.ts'
+import { createBillingGraph } from '../billing-graph.ts'
+import { createPeople } from '../../people.ts'
+
+const test = useGraph()
+const customers = 3_000
+const invoicesEach = 15
+const { ask } = createBillingGraph(test, '2026-07-01T00:00:00Z')
+
+const settle = command({ name: 'test.settle', text: cypher`CALL db.awaitIndexes(300)` })
+
+/** By hand, in one statement: revenue, invoices and customers by month of first purchase and month, and recurring revenue. */
+const byHand = statement({
+  name: 'test.portfolioByHand',
+  text: cypher`
+    MATCH (c:Customer)<-[:RESOLVED_TO]-(r:SourceRecord)
+    MATCH (b:Billing)
+    WHERE b.recordId = r.id AND b.type = 'INVOICE' AND b.sk < '2026-07' AND b.balanceMinor IS NOT NULL
+    WITH c, left(b.sk, 7) AS month, sum(b.amountMinor - coalesce(b.taxMinor, 0)) AS net, count(*) AS invoices
+    WITH c, min(month) AS first, collect([month, net, invoices]) AS months
+    UNWIND months AS m
+    RETURN first, m[0] AS month, count(*) AS customers, sum(m[1]) AS net, sum(m[2]) AS invoices
+    UNION ALL
+    MATCH (c:Customer)<-[:RESOLVED_TO]-(r:SourceRecord)
+    MATCH (s:Billing)
+    WHERE s.recordId = r.id AND s.type = 'SUBSCRIPTION' AND s.sk < '2026-07' AND s.status = 'ACTIVE'
+    RETURN 'MRR' AS first, '' AS month, count(DISTINCT c) AS customers, sum(s.amountMinor - s.taxMinor) AS net,
+           count(*) AS invoices`,
+  row: (r) => ({
+    first: r.string('first'),
+    month: r.string('month'),
+    customers: r.number('customers'),
+    net: r.number('net'),
+    invoices: r.number('invoices'),
+  }),
+})
+
+function* lines() {
+  let seed = 7
+  const random = (below: number) => {
+    seed = (seed * 48_271) % 2_147_483_647
+    return seed % below
+  }
+  for (let index = 0; index < customers; index++) {
+    const common = { kind: 'billing', source: 'erp', record: { source: 'crm', id: String(index) }, currency: 'EUR' }
+    for (let count = 0; count < invoicesEach; count++) {
+      const amountMinor = 1_000 + random(9_000)
+      yield {
+        ...common,
+        id: `i${index}-${count}`,
+        type: 'INVOICE',
+        occurredAt: new Date(Date.UTC(2025, random(18), 1 + random(28))).toISOString(),
+        amountMinor,
+        properties: { taxMinor: Math.floor(amountMinor / 6) },
+      }
+    }
+    if (index % 2 === 0)
+      yield {
+        ...common,
+        id: `s${index}`,
+        type: 'SUBSCRIPTION',
+        occurredAt: new Date(Date.UTC(2025, random(17), 1)).toISOString(),
+        amountMinor: 1_200,
+        properties: { taxMinor: 200, interval: 'MONTH', status: 'ACTIVE' },
+      }
+  }
+}
+
+async function best<T>(work: () => Promise<T>): Promise<{ readonly value: T; readonly ms: number }> {
+  let value = await work()
+  let ms = Number.POSITIVE_INFINITY
+  for (let round = 0; round < 3; round++) {
+    const start = performance.now()
+    value = await work()
+    ms = Math.min(ms, performance.now() - start)
+  }
+  return { value, ms }
+}
+
+describe('portfolioMetrics over 20,000 customers and 300,000 invoices', () => {
+  beforeAll(async () => {
+    for (let at = 0; at < customers; at += 3_000) {
+      const part = Array.from(
+        { length: 3_000 },
+        (_, index) => [`C${String(at + index).padStart(5, '0')}`, [`crm:${at + index}`]] as const,
+      )
+      await createPeople(test.graph, Object.fromEntries(part))
+    }
+    let facts: {
+      readonly properties: ReturnType<typeof billingFact>['properties']
+      readonly labels: readonly string[]
+    }[] = []
+    const flush = async () => {
+      await test.graph.write('test.load', (transaction) => transaction.run(createBilling, { facts }))
+      facts = []
+    }
+    for (const line of lines()) {
+      const { properties, labels } = billingFact(billingLine.parse(line), 0)
+      facts.push({ properties, labels })
+      if (facts.length === 5_000) await flush()
+    }
+    if (facts.length > 0) await flush()
+    await test.graph.write('test.settle', (transaction) => transaction.run(settle, {}))
+  })
+
+  it('answers from bounded queries, exactly what one statement by hand gives', async () => {
+    const queries: { readonly name: string; readonly rows: number; readonly ms: number }[] = []
+    const stop = test.graph.watch(({ name, rows, milliseconds }) => queries.push({ name, rows, ms: milliseconds }))
+    const metric = '{ value }'
+    const question = `{ portfolioMetrics(by: [MONTH], window: {from: "2025-01-01", to: "2026-07-01"}) {
+      missing
+      groups { month customers revenue ${metric} arpu ${metric} mrr ${metric} netRevenueRetention ${metric} }
+      cohorts { month customers cells { monthsSince customers revenue { amountMinor } } }
+      change(figure: MRR) { to { amountMinor } contributions { movement amount { amountMinor } } } } }`
+    const ours = await best(() => ask(question, {}, { scopes: ['portfolio:read'], purpose: 'ServiceOptimisation' }))
+    stop()
+    const hand = await best(() => test.graph.read(byHand, {}))
+    expect(ours.value.codes).toEqual([])
+    const { portfolioMetrics: found } = ours.value.data as {
+      readonly portfolioMetrics: {
+        readonly groups: readonly {
+          readonly month: string
+          readonly customers: number
+          readonly revenue: { readonly value: number }
+          readonly mrr: { readonly value: number }
+        }[]
+        readonly cohorts: readonly {
+          readonly month: string
+          readonly cells: readonly {
+            readonly monthsSince: number
+            readonly customers: number | null
+            readonly revenue: { readonly amountMinor: number } | null
+          }[]
+        }[]
+      }
+    }
+    const rows = hand.value.filter(({ first }) => first !== 'MRR')
+    const revenueByMonth = new Map<string, number>()
+    for (const { month, net } of rows) revenueByMonth.set(month, (revenueByMonth.get(month) ?? 0) + net)
+    for (const { month, revenue } of found.groups)
+      expect([month, revenue.value]).toEqual([month, revenueByMonth.get(month)])
+    expect(found.groups).toHaveLength(18)
+    expect(found.groups.at(-1)?.mrr.value).toBe(hand.value.find(({ first }) => first === 'MRR')?.net)
+    const cellOf = new Map(rows.map((row) => [`${row.first} ${row.month}`, row]))
+    for (const { month, cells } of found.cohorts)
+      for (const { monthsSince, customers: there, revenue } of cells) {
+        const at = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)) - 1 + monthsSince))
+          .toISOString()
+          .slice(0, 7)
+        const expected = cellOf.get(`${month} ${at}`)
+        const isFew = expected !== undefined && expected.customers < 10
+        expect([there, revenue?.amountMinor ?? null]).toEqual(
+          isFew ? [null, null] : [expected?.customers ?? 0, expected?.net ?? 0],
+        )
+      }
+
+    for (const query of queries.slice(-8)) console.log(query.name, query.rows, query.ms.toFixed(0))
+
+    const { payingCustomers } = await import('../../../../subgraphs/billing/portfolio/queries.ts')
+    const { createAggregator } = await import('../../../../subgraphs/billing/portfolio/aggregate.ts')
+    const { createExchange } = await import('../../../../subgraphs/billing/metrics/exchange.ts')
+    const { monthsBetween } = await import('../../../../subgraphs/billing/portfolio/months.ts')
+    let t0 = performance.now()
+    let c0 = process.cpuUsage()
+    const pages = []
+    for (let after = ''; ; ) { const page = await test.graph.read(payingCustomers, { after, limit: 1000, until: '2026-07-01', sources: null }); pages.push(page); if (page.length < 1000) break; after = page.at(-1)?.id ?? '' }
+    let c1 = process.cpuUsage(c0)
+    console.log('read', (performance.now() - t0).toFixed(0), 'cpu', (c1.user / 1000).toFixed(0))
+    t0 = performance.now(); c0 = process.cpuUsage()
+    const agg = createAggregator({ by: new Set(['MONTH'] as const), months: monthsBetween('2025-01', '2026-07') })
+    const ex = createExchange('EUR', [], Infinity)
+    for (const page of pages) for (const payer of page) agg.add(payer, null, ex)
+    c1 = process.cpuUsage(c0)
+    console.log('aggregate', (performance.now() - t0).toFixed(0), 'cpu', (c1.user / 1000).toFixed(0))
+    const slowest = Math.max(...queries.map(({ ms }) => ms))
+    const largest = Math.max(...queries.map(({ rows: count }) => count))
+    console.log(
+      `portfolioMetrics ${ours.ms.toFixed(0)} ms, one statement by hand ${hand.ms.toFixed(0)} ms: ratio ${(ours.ms / hand.ms).toFixed(2)}; ` +
+        `${queries.length / 4} queries of at most ${largest} rows, the slowest ${slowest.toFixed(0)} ms`,
+    )
+    expect(largest).toBeLessThanOrEqual(1_000)
+    expect(ours.ms / hand.ms).toBeLessThan(600)
+  })
+})

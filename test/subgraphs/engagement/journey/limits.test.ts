@@ -1,0 +1,49 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { useGraph } from '../../../neo4j.ts'
+import { createWorld } from '../world.ts'
+
+const test = useGraph()
+const world = createWorld(test, () => new Date('2026-07-01T00:00:00Z'))
+let id = ''
+
+beforeAll(async () => {
+  const record = { source: 'crm', id: 'busy' }
+  await world.ingest(
+    Array.from({ length: 1_001 }, (_, index) => ({
+      kind: 'event',
+      source: 'crm',
+      id: String(index),
+      record,
+      name: 'referral_made',
+      channel: 'SOCIAL',
+      occurredAt: new Date(Date.parse('2026-01-01T00:00:00Z') + index * 60_000).toISOString(),
+    })),
+  )
+  id = await world.ownerOf('crm:busy')
+})
+
+describe('more entries than a journey is worked out of', () => {
+  it('are refused with what to do instead, and the rest of the answer stays', async () => {
+    const { rows, codes } = await world.entities(
+      'Customer',
+      [id],
+      'journey { stage } touchpoints(first: 1) { edges { node { id } } }',
+    )
+    expect(codes).toEqual(['LIMIT_EXCEEDED'])
+    expect(rows).toEqual([{ journey: null, touchpoints: { edges: [{ node: { id: 'event:crm:1000' } }] } }])
+  })
+
+  it('leave the timeline whole but for the steps, unless these are asked for', async () => {
+    const { rows, codes } = await world.entities('Customer', [id], 'timeline(first: 2) { edges { node { id } } }')
+    expect(codes).toEqual([])
+    expect(rows).toEqual([
+      { timeline: { edges: [{ node: { id: 'event:crm:1000' } }, { node: { id: 'event:crm:999' } }] } },
+    ])
+    const asked = await world.entities(
+      'Customer',
+      [id],
+      'timeline(first: 2, kinds: [JOURNEY_TRANSITION]) { edges { node { id } } }',
+    )
+    expect(asked.codes).toEqual(['LIMIT_EXCEEDED'])
+  })
+})

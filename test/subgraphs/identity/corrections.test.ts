@@ -1,0 +1,239 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { useGraph } from '../../neo4j.ts'
+import {
+  faultsIn,
+  groupsIn,
+  ids,
+  type RecordWritten,
+  subjectOf,
+  write,
+  writeAccounts,
+} from '../../resolution/graph-state.ts'
+import { createViewers } from './viewers.ts'
+
+const test = useGraph()
+const { graph, clear } = test
+const ask = createViewers(test)
+const steward = { scopes: ['customer:read', 'identity:steward'] }
+
+const lines: readonly RecordWritten[] = [
+  {
+    source: 'crm',
+    id: '1',
+    identifiers: ids('EMAIL:ann@x.io'),
+    attributes: { givenName: 'Ann', familyName: 'Lee', preferredLanguage: 'en', birthDate: '1980-01-31' },
+  },
+  {
+    source: 'shop',
+    id: '1',
+    identifiers: ids('EMAIL:zoe@x.io'),
+    attributes: { givenName: 'Zoe', familyName: 'Quartz', preferredLanguage: 'de' },
+  },
+]
+
+let ann = ''
+let zoe = ''
+
+beforeEach(async () => {
+  await clear()
+  await write(graph, lines)
+  ann = (await subjectOf(graph, 'crm:1')).id
+  zoe = (await subjectOf(graph, 'shop:1')).id
+})
+
+const everything = `query($id: ID!) { customer(id: $id) {
+  id kind displayName supersededIds
+  profile { givenName { value chosenBy provenance { source method } } familyName { value } preferredLanguage { value chosenBy } }
+  identifiers(first: 10) { edges { node { type value shared } cursor } }
+  records(first: 10) { edges { node { source sourceId observedAt } } }
+  resolution { confidence recordCount steps { rule score decidedBy decidedAt left { sourceId } right { sourceId } } }
+} }`
+
+const mergeText = `mutation($keep: ID!, $absorb: ID!) { mergeCustomers(keepId: $keep, absorbId: $absorb, reason: "they called") {
+  __typename ... on MergeCustomersSuccess { mergeId supersededId customer { id supersededIds } }
+  ... on Conflict { message blockedBy } ... on NotFound { message }
+} }`
+const unmergeText = `mutation($id: ID!) { unmergeCustomers(mergeId: $id, reason: "a mistake") {
+  __typename ... on UnmergeCustomersSuccess { customer { id } restored { id } } ... on Error { message }
+} }`
+
+async function merge(keep: string, absorb: string) {
+  const { data } = await ask<{ mergeCustomers: { __typename: string; mergeId: string; blockedBy: string[] } }>(
+    mergeText,
+    { keep, absorb },
+    steward,
+  )
+  return data.mergeCustomers
+}
+
+describe('a steward', () => {
+  it('merges two customers and undoes it, byte for byte', async () => {
+    const before = [await ask(everything, { id: ann }), await ask(everything, { id: zoe })]
+    const done = await merge(ann, zoe)
+    expect(done).toMatchObject({
+      __typename: 'MergeCustomersSuccess',
+      supersededId: zoe,
+      customer: { id: ann, supersededIds: [zoe] },
+    })
+    const old = await ask<{ customer: { id: string; resolution: unknown } }>(everything, { id: zoe })
+    expect(old.data.customer.id).toBe(ann)
+    expect(old.data.customer.resolution).toMatchObject({
+      steps: [{ rule: 'ASSERTED_SAME', decidedBy: 'tester', score: 1 }],
+    })
+    const undone = await ask(unmergeText, { id: done.mergeId }, steward)
+    expect(undone.data).toEqual({
+      unmergeCustomers: { __typename: 'UnmergeCustomersSuccess', customer: { id: ann }, restored: { id: zoe } },
+    })
+    expect([await ask(everything, { id: ann }), await ask(everything, { id: zoe })]).toEqual(before)
+    expect(await faultsIn(graph)).toEqual([])
+  })
+
+  it('sees before a merge what it would do, and what stands against it', async () => {
+    const text = `query($keep: ID!, $absorb: ID!) { mergePreview(keepId: $keep, absorbId: $absorb) {
+      survivor { id } recordsMoved eventsTouched invoicesTouched consentChanges blockedBy
+      conflicts { name keep { value } absorb { value } }
+    } }`
+    const { data, codes } = await ask(text, { keep: ann, absorb: zoe }, steward)
+    expect(codes).toEqual([])
+    expect(data).toEqual({
+      mergePreview: {
+        survivor: { id: ann },
+        recordsMoved: 1,
+        eventsTouched: 0,
+        invoicesTouched: 0,
+        consentChanges: [],
+        blockedBy: [],
+        conflicts: [
+          { name: 'familyName', keep: { value: 'Lee' }, absorb: { value: 'Quartz' } },
+          { name: 'givenName', keep: { value: 'Ann' }, absorb: { value: 'Zoe' } },
+          { name: 'preferredLanguage', keep: { value: 'en' }, absorb: { value: 'de' } },
+        ],
+      },
+    })
+    await ask(
+      `mutation { assertDistinct(a: {source: "crm", sourceId: "1"}, b: {source: "shop", sourceId: "1"}, reason: "two people") { __typename } }`,
+      {},
+      steward,
+    )
+    const blocked = await ask<{ mergePreview: { blockedBy: string[] } }>(text, { keep: ann, absorb: zoe }, steward)
+    expect(blocked.data.mergePreview.blockedBy).toEqual([expect.stringContaining('tester')])
+    expect(await merge(ann, zoe)).toMatchObject({ __typename: 'Conflict', blockedBy: [expect.any(String)] })
+    expect(await merge(ann, 'nobody')).toMatchObject({ __typename: 'NotFound' })
+  })
+
+  it('corrects a part of the name for good, and takes it back', async () => {
+    const text = `mutation($id: ID!, $value: String) { correctAttribute(customerId: $id, name: "givenName", value: $value, reason: "typo") {
+      __typename ... on CorrectAttributeSuccess { customer { id displayName } } ... on Error { message }
+    } }`
+    const { data } = await ask(text, { id: ann, value: 'Anne' }, steward)
+    expect(data).toEqual({
+      correctAttribute: { __typename: 'CorrectAttributeSuccess', customer: { id: ann, displayName: 'Anne Lee' } },
+    })
+    await write(graph, [
+      {
+        ...lines[0],
+        source: 'crm',
+        id: '1',
+        observedAt: '2026-08-01',
+        attributes: { givenName: 'Annie', familyName: 'Lee' },
+      },
+    ])
+    const seen = await ask<{ customer: unknown }>(everything, { id: ann })
+    expect(seen.data.customer).toMatchObject({
+      displayName: 'Anne Lee',
+      supersededIds: [],
+      profile: {
+        givenName: { value: 'Anne', chosenBy: 'CORRECTED', provenance: { source: 'correction', method: 'CORRECTED' } },
+        familyName: { value: 'Lee' },
+      },
+    })
+    await ask(text, { id: ann, value: 'Ann-Marie' }, steward)
+    expect((await ask<{ customer: unknown }>(everything, { id: ann })).data.customer).toMatchObject({
+      displayName: 'Ann-Marie Lee',
+    })
+    await ask(text, { id: ann, value: null }, steward)
+    expect((await ask<{ customer: unknown }>(everything, { id: ann })).data.customer).toMatchObject({
+      displayName: 'Annie Lee',
+    })
+    expect(await faultsIn(graph)).toEqual([])
+  })
+
+  it('splits, joins and reads what was done', async () => {
+    await write(graph, [{ source: 'web', id: '9', identifiers: ids('EMAIL:ann@x.io'), attributes: {} }])
+    const split = await ask<{ splitCustomer: { customer: { id: string }; part: { id: string } } }>(
+      `mutation($id: ID!) { splitCustomer(id: $id, records: [{source: "web", sourceId: "9"}], reason: "her son") {
+        __typename ... on SplitCustomerSuccess { customer { id } part { id } } ... on Error { message } } }`,
+      { id: ann },
+      steward,
+    )
+    expect(split.data.splitCustomer.customer.id).toBe(ann)
+    expect(await groupsIn(graph)).toBe('crm:1 | shop:1 | web:9')
+    const joined = await ask(
+      `mutation { assertSame(a: {source: "web", sourceId: "9"}, b: {source: "shop", sourceId: "1"}, reason: "said so") {
+        __typename ... on AssertSuccess { same a { customer { id } } b { customer { id } } } } }`,
+      {},
+      steward,
+    )
+    expect(joined.data).toMatchObject({ assertSame: { same: true, b: { customer: { id: zoe } } } })
+    const changes = await ask<{ customer: { identityChanges: readonly unknown[] } }>(
+      '{ customer(id: "ID") { identityChanges { action kind title decidedBy reason undone kept { sourceId } } } }'.replace(
+        'ID',
+        ann,
+      ),
+      {},
+      steward,
+    )
+    expect(changes.data.customer.identityChanges).toEqual([
+      {
+        action: 'SPLIT',
+        kind: 'IDENTITY_CHANGE',
+        title: 'Records were split off',
+        decidedBy: 'tester',
+        reason: 'her son',
+        undone: false,
+        kept: [{ sourceId: '1' }],
+      },
+    ])
+  })
+
+  it('merges accounts and undoes it', async () => {
+    await writeAccounts(graph, [
+      { source: 'x', id: 'acme', name: 'Acme' },
+      { source: 'x', id: 'road', name: 'Roadrunner' },
+    ])
+    const [acme, road] = [(await subjectOf(graph, 'x:acme')).id, (await subjectOf(graph, 'x:road')).id]
+    const { mergeId } = await merge(road, acme)
+    const { data } = await ask<{ account: unknown }>('query($id: ID!) { account(id: $id) { id supersededIds } }', {
+      id: acme,
+    })
+    expect(data.account).toEqual({ id: road, supersededIds: [acme] })
+    await ask(unmergeText, { id: mergeId }, steward)
+    expect((await subjectOf(graph, 'x:acme')).id).toBe(acme)
+    expect(await merge(acme, ann)).toMatchObject({ __typename: 'Conflict' })
+  })
+})
+
+describe('whoever is no steward', () => {
+  it('corrects nothing and previews nothing', async () => {
+    const { codes } = await ask(mergeText, { keep: ann, absorb: zoe })
+    expect(codes).toEqual(['FORBIDDEN'])
+    const preview = await ask('query($a: ID!, $b: ID!) { mergePreview(keepId: $a, absorbId: $b) { recordsMoved } }', {
+      a: ann,
+      b: zoe,
+    })
+    expect(preview.codes).toEqual(['FORBIDDEN'])
+    expect(await groupsIn(graph)).toBe('crm:1 | shop:1')
+  })
+
+  it('a steward of other sources finds nobody', async () => {
+    const { data } = await ask(mergeText, { keep: ann, absorb: zoe }, { ...steward, sources: ['crm'] })
+    expect(data).toMatchObject({ mergeCustomers: { __typename: 'NotFound' } })
+  })
+})
+
+describe('a reason', () => {
+  it('is asked for', async () => {
+    const { codes } = await ask(mergeText.replace('they called', ' '), { keep: ann, absorb: zoe }, steward)
+    expect(codes).toEqual(['BAD_USER_INPUT'])
+  })
+})
