@@ -111,7 +111,9 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
   ): Decision {
     if (!isVisible) return refuse('NOT_YOUR_DATA')
     const circumstances = { isMinor, hasSignal, consent, ...(channels !== undefined && { channels }) }
-    return decide(viewer, forPurpose, category, id, facts, now, circumstances)
+    // One's own data whichever of one's ids the token names.
+    const asked = viewer.customerId === null ? viewer : { ...viewer, customerId: id }
+    return decide(asked, forPurpose, category, id, facts, now, circumstances)
   }
 
   function isVisible(id: string, facts: readonly RecordFacts[]): boolean {

@@ -68,7 +68,11 @@ function guardField(
     const rowCategory = rowCategories[coordinate]
     if (rowCategory === undefined) throw new Error(`${coordinate} is tagged by ROW and has no row function`)
     // The map is loose where subgraphs meet; the function takes this field's own row type.
-    resolve = behindCategory(type, (row) => toAim((rowCategory as (row: unknown) => Category | RowAim | null)(row)), resolve)
+    resolve = behindCategory(
+      type,
+      (row) => toAim((rowCategory as (row: unknown) => Category | RowAim | null)(row)),
+      resolve,
+    )
   } else if (tag.category !== null) {
     const aim = { category: tag.category, channels: tag.channels, name: field.name }
     resolve = behindCategory(type, () => aim, resolve)

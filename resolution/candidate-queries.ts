@@ -8,7 +8,7 @@ export interface NewMatchCandidate {
 }
 
 /**
- * In order of id. One that a person decided stays decided. `stake`: records, billing objects and consents of the two
+ * In order of id. One that a person decided stays decided. `stake`: records, ledger entries and consents of the two
  * subjects when it was last decided that they are two.
  */
 export const mergeMatchCandidates = command({
@@ -25,7 +25,7 @@ export const mergeMatchCandidates = command({
     CALL (left, right) {
       UNWIND [left, right] AS subject
       MATCH (subject)<-[:RESOLVED_TO]-(r:SourceRecord)
-      RETURN sum(1 + COUNT { MATCH (:Billing {recordId: r.id}) } + COUNT { MATCH (:ConsentEvent {recordId: r.id}) }) AS stake
+      RETURN sum(1 + COUNT { MATCH (:LedgerEntry {recordId: r.id}) } + COUNT { MATCH (:ConsentEvent {recordId: r.id}) }) AS stake
     }
     SET m.stake = stake`,
 })

@@ -1,5 +1,6 @@
 import { type AssignedIds, assignIds, type FormerSubject } from './assign-ids.ts'
 import { displayNameOf } from './display-name.ts'
+import { featuresOfMatch } from './match-features.ts'
 import type { Neighbourhood } from './neighbourhood.ts'
 import { type Cluster, type Partition, partition, type Review } from './partition.ts'
 import type { StoredSubject } from './queries.ts'
@@ -107,7 +108,10 @@ function describe(
     kind: isKnown ? ('KNOWN' as const) : ('ANONYMOUS' as const),
     displayName: displayNameOf(survivorship(sourced).name),
     confidence: Math.min(...[...cluster.links.values()].map(({ confidence }) => confidence)),
-    steps: stepsJson(cluster.steps, rules.version, earlier, now),
+    steps: stepsJson(cluster.steps, rules.version, earlier, now, ({ a, b }) => {
+      const [left, right] = [matchRecords.get(a), matchRecords.get(b)]
+      return left === undefined || right === undefined ? [] : featuresOfMatch(left, right, rules.model).features
+    }),
   }
 }
 

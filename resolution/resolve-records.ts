@@ -5,7 +5,7 @@ import { replaceBlocks } from './block-queries.ts'
 import { dropMatchCandidates, mergeMatchCandidates } from './candidate-queries.ts'
 import { changeNode, createIdentityChanges, type Decision } from './identity-changes.ts'
 import type { Traits } from './match/traits.ts'
-import { storedBlocksOf } from './match-blocks.ts'
+import { isMatchable, storedBlocksOf } from './match-blocks.ts'
 import { matchCandidateId, matchCandidatesOf } from './match-candidate.ts'
 import type { MatchRecord } from './match-record.ts'
 import { type Arrival, loadNeighbourhood, type Neighbourhood } from './neighbourhood.ts'
@@ -277,7 +277,10 @@ async function writeMatchCandidates(
   const candidates = matchCandidatesOf(review, (id) => matchRecords.get(id) ?? outside.get(id), model).filter(
     ({ id }) => !decided.has(id),
   )
-  const recordIds = [...members].filter((id) => subjectIdByRecord.has(id))
+  const recordIds = [...members].filter((id) => {
+    const traits = matchRecords.get(id)?.matchTraits
+    return subjectIdByRecord.has(id) && traits !== undefined && isMatchable(traits)
+  })
   if (recordIds.length > 0)
     await transaction.run(dropMatchCandidates, { recordIds, keep: candidates.map(({ id }) => id) })
   if (candidates.length > 0) await transaction.run(mergeMatchCandidates, { candidates, now })

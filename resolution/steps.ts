@@ -1,4 +1,5 @@
 import type { Edge } from './edges.ts'
+import type { MatchFeature } from './match-features.ts'
 import type { Comparison } from './match-record.ts'
 
 /** One edge that joined a cluster, as kept on its customer. Ids of records; `at` in UTC milliseconds. */
@@ -11,13 +12,21 @@ export interface StoredStep {
   readonly identifier: string
   readonly names: Comparison['names']
   readonly birthDates: Comparison['birthDates']
+  /** Of a step by the model. */
+  readonly features?: readonly MatchFeature[]
   /** Version of the rules that decided, or the person. */
   readonly by: string
   readonly at: number
 }
 
 /** A step that was there before keeps its time. `earlier` is the JSON of the customers the cluster is made of. */
-export function stepsJson(edges: readonly Edge[], version: string, earlier: readonly string[], now: number): string {
+export function stepsJson(
+  edges: readonly Edge[],
+  version: string,
+  earlier: readonly string[],
+  now: number,
+  featuresOf: (edge: Edge) => readonly MatchFeature[] = () => [],
+): string {
   const atByEdge = new Map<string, StoredStep>()
   // Written by this function only.
   for (const json of earlier)
@@ -26,7 +35,9 @@ export function stepsJson(edges: readonly Edge[], version: string, earlier: read
     const { a, b, rule, score, identifier, comparison, by = version } = edge
     const known = atByEdge.get(keyOf(edge))
     const { names, birthDates } = comparison
-    return { a, b, rule, score, identifier, names, birthDates, by: known?.by ?? by, at: known?.at ?? now }
+    const decided = { by: known?.by ?? by, at: known?.at ?? now }
+    const step = { a, b, rule, score, identifier, names, birthDates, ...decided }
+    return edge.kind === 'MATCH' ? { ...step, features: featuresOf(edge) } : step
   })
   return JSON.stringify(steps)
 }

@@ -4,6 +4,7 @@ import type { Category } from '../../access/categories.ts'
 export const typenameByKind = {
   TOUCHPOINT: 'Touchpoint',
   JOURNEY_TRANSITION: 'JourneyTransition',
+  IDENTITY_CHANGE: 'IdentityChange',
   FEEDBACK: 'Feedback',
   INVOICE: 'Invoice',
   PAYMENT: 'Payment',
@@ -34,6 +35,7 @@ const money: KindAccess = { scopes: [['billing:read'], ['self']], category: 'FIN
 export const accessByKind: Readonly<Record<TypedKind, KindAccess>> = {
   TOUCHPOINT: behaviour,
   JOURNEY_TRANSITION: behaviour,
+  IDENTITY_CHANGE: { scopes: [['customer:read'], ['self']], category: null },
   FEEDBACK: behaviour,
   INVOICE: money,
   PAYMENT: money,

@@ -166,14 +166,15 @@ export const touchpointById = keyed({
   row: touchpointRow,
 })
 
+/** All kinds that have a type: a writer of another one changes no page. */
 export const timelineByCustomerId = keyed({
   name: 'engagement.timelineByCustomerId',
-  text: cypher<StreamPart>`
+  text: cypher<StreamPart & { readonly kinds: readonly StoredKind[] }>`
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
     CALL (r) {
       MATCH (e:Entry)
-      WHERE e.recordId = r.id AND e.sk > $above AND e.sk < $below
+      WHERE e.recordId = r.id AND e.sk > $above AND e.sk < $below AND e.entryKind IN $kinds
       RETURN e ORDER BY e.recordId DESC, e.sk DESC LIMIT $limit
     }
     RETURN key, key AS subject, e.id AS id, e.sk AS sk, e.entryKind AS kind, e.occurredAt AS occurredAt, e.name AS name,
@@ -186,12 +187,12 @@ export const timelineByCustomerId = keyed({
 /** Oldest first: the entries just above a cursor. */
 export const newerTimelineByCustomerId = keyed({
   name: 'engagement.newerTimelineByCustomerId',
-  text: cypher<StreamPart>`
+  text: cypher<StreamPart & { readonly kinds: readonly StoredKind[] }>`
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
     CALL (r) {
       MATCH (e:Entry)
-      WHERE e.recordId = r.id AND e.sk > $above AND e.sk < $below
+      WHERE e.recordId = r.id AND e.sk > $above AND e.sk < $below AND e.entryKind IN $kinds
       RETURN e ORDER BY e.recordId, e.sk LIMIT $limit
     }
     RETURN key, key AS subject, e.id AS id, e.sk AS sk, e.entryKind AS kind, e.occurredAt AS occurredAt, e.name AS name,

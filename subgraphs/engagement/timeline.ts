@@ -87,7 +87,7 @@ async function loadEntries(
   return readOpenRows(page, isOpen, ({ above, below, limit }) => {
     const part: StreamPart = { above, below, limit }
     if (kinds.length === storedKinds.length)
-      return reader.rows(isOlder ? timelineByCustomerId : newerTimelineByCustomerId, part).load(id)
+      return reader.rows(isOlder ? timelineByCustomerId : newerTimelineByCustomerId, { ...part, kinds }).load(id)
     return reader
       .rows(isOlder ? timelineOfKindsByCustomerId : newerTimelineOfKindsByCustomerId, { ...part, kinds })
       .load(id)

@@ -415,6 +415,18 @@ export type IdempotencyKeyReused = Error & {
   readonly message: Scalars['String']['output'];
 };
 
+/** See the identity subgraph. */
+export type IdentityChange = TimelineEntry & {
+  readonly __typename?: 'IdentityChange';
+  readonly id: Scalars['ID']['output'];
+  /** What it is. */
+  readonly kind: TimelineKind;
+  /** When it was decided. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** For people, in English. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+};
+
 /** What became of one item. */
 export type IngestItem = {
   readonly __typename?: 'IngestItem';
@@ -1036,6 +1048,7 @@ export type FederationTypes = {
   Contract: Contract;
   Customer: Customer;
   Feedback: Feedback;
+  IdentityChange: IdentityChange;
   Invoice: Invoice;
   Payment: Payment;
   Touchpoint: Touchpoint;
@@ -1064,6 +1077,9 @@ export type FederationReferenceTypes = {
   Feedback:
     ( { __typename: 'Feedback' }
     & GraphQLRecursivePick<FederationTypes['Feedback'], {"id":true}> );
+  IdentityChange:
+    ( { __typename: 'IdentityChange' }
+    & GraphQLRecursivePick<FederationTypes['IdentityChange'], {"id":true}> );
   Invoice:
     ( { __typename: 'Invoice' }
     & GraphQLRecursivePick<FederationTypes['Invoice'], {"id":true}> );
@@ -1102,6 +1118,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( ConsentEvent )
     | ( EntryRow )
     | ( FeedbackRow )
+    | ( IdentityChange )
     | ( Invoice )
     | ( TransitionRow )
     | ( Payment )
@@ -1147,6 +1164,7 @@ export type ResolversTypes = {
   FeedbackScore: ResolverTypeWrapper<FeedbackScore>;
   FeedbackType: FeedbackType;
   IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
+  IdentityChange: ResolverTypeWrapper<IdentityChange>;
   IngestItem: ResolverTypeWrapper<IngestItem>;
   IngestResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['IngestResult']>;
   IngestStatus: IngestStatus;
@@ -1228,6 +1246,7 @@ export type ResolversParentTypes = {
   FeedbackInput: FeedbackInput;
   FeedbackScore: FeedbackScore;
   IdempotencyKeyReused: IdempotencyKeyReused;
+  IdentityChange: IdentityChange | FederationReferenceTypes['IdentityChange'];
   IngestItem: IngestItem;
   IngestResult: ResolversUnionTypes<ResolversParentTypes>['IngestResult'];
   IngestSuccess: IngestSuccess;
@@ -1459,6 +1478,14 @@ export type IdempotencyKeyReusedResolvers<ContextType = RequestContext, ParentTy
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type IdentityChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IdentityChange'] = ResolversParentTypes['IdentityChange'], FederationReferenceType extends FederationReferenceTypes['IdentityChange'] = FederationReferenceTypes['IdentityChange']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['IdentityChange']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['TimelineKind'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type IngestItemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IngestItem'] = ResolversParentTypes['IngestItem']> = {
   index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1659,7 +1686,7 @@ export type TimelineEdgeResolvers<ContextType = RequestContext, ParentType exten
 };
 
 export type TimelineEntryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TimelineEntry'] = ResolversParentTypes['TimelineEntry']> = {
-  __resolveType: TypeResolveFn<'BillingSubscription' | 'Booking' | 'ConsentEvent' | 'Contract' | 'Feedback' | 'Invoice' | 'JourneyTransition' | 'Payment' | 'Touchpoint', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BillingSubscription' | 'Booking' | 'ConsentEvent' | 'Contract' | 'Feedback' | 'IdentityChange' | 'Invoice' | 'JourneyTransition' | 'Payment' | 'Touchpoint', ParentType, ContextType>;
 };
 
 export type TouchpointResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Touchpoint'] = ResolversParentTypes['Touchpoint'], FederationReferenceType extends FederationReferenceTypes['Touchpoint'] = FederationReferenceTypes['Touchpoint']> = {
@@ -1732,6 +1759,7 @@ export type Resolvers<ContextType = RequestContext> = {
   FeedbackEdge?: FeedbackEdgeResolvers<ContextType>;
   FeedbackScore?: FeedbackScoreResolvers<ContextType>;
   IdempotencyKeyReused?: IdempotencyKeyReusedResolvers<ContextType>;
+  IdentityChange?: IdentityChangeResolvers<ContextType>;
   IngestItem?: IngestItemResolvers<ContextType>;
   IngestResult?: IngestResultResolvers<ContextType>;
   IngestSuccess?: IngestSuccessResolvers<ContextType>;

@@ -25,16 +25,22 @@ export function stepRows(
       right: refs(right),
       rule: step.rule,
       score: step.score,
-      features: [
-        { name: 'identifier', score: 1 },
-        { name: 'names', score: scoreOf(step.names) },
-        { name: 'birthDate', score: scoreOf(step.birthDates) },
-      ],
+      features: featuresOf(step),
       decidedBy: step.rule === assertedRule ? step.by : `rule-set ${step.by}`,
       decidedAt: step.at,
     })
   }
   return rows
+}
+
+export function featuresOf({ features, names, birthDates }: StoredStep): StepRow['features'] {
+  return (
+    features ?? [
+      { name: 'identifier', score: 1 },
+      { name: 'names', score: scoreOf(names) },
+      { name: 'birthDate', score: scoreOf(birthDates) },
+    ]
+  )
 }
 
 function scoreOf(relation: StoredStep['names'] | StoredStep['birthDates']): number {

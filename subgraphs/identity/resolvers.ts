@@ -18,6 +18,7 @@ import {
 } from './corrections/mutations.ts'
 import { changesById, changesByOwnerId } from './corrections/queries.ts'
 import { reviewQueue } from './corrections/review-queue.ts'
+import { explainMatch } from './explain-match.ts'
 import { ingestRecords } from './ingest-records.ts'
 import { listCustomers } from './list-customers.ts'
 import { openKeyPage, toKeyConnection } from './page.ts'
@@ -72,6 +73,7 @@ export function createResolvers(deps: SubgraphDeps) {
       quarantine,
       mergePreview: (_, args, context) => mergePreview(args, context, deps),
       matchCandidates: (_, args, context) => reviewQueue(args, context),
+      explainMatch: (_, args, context) => explainMatch(args, context),
     },
     Mutation: {
       ingestRecords: (_, args, context) => ingestRecords(args, context, deps),

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { CustomerRow, AccountRow, IdentifierRow, SourceRecordRow } from './queries.ts';
 import type { CustomerPage, MembershipRow, IdentifierPage, SourceRecordPage, ProfileRow, AttributeRow, AttributeValueRow, AddressRow, ResolutionRow, QuarantinePage } from './rows.ts';
 import type { IdentityChangeRow, MatchCandidateRow, MatchCandidatePage } from './corrections/queries.ts';
-import type { MergePreviewRow, AttributeConflictRow } from './corrections/merge-preview.ts';
+import type { MergePreviewRow, AttributeConflictRow } from './corrections/rows.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -112,6 +112,7 @@ export type AssertSuccess = {
   readonly a?: Maybe<SourceRecord>;
   /** The other record, with whom it is. */
   readonly b?: Maybe<SourceRecord>;
+  /** IdentityChange.id of it. */
   readonly changeId: Scalars['ID']['output'];
   /** Whether the two records are one subject now. */
   readonly same: Scalars['Boolean']['output'];
@@ -130,7 +131,7 @@ export type Attribute = {
   readonly __typename?: 'Attribute';
   /** Values that were not chosen, each once. */
   readonly alternatives?: Maybe<ReadonlyArray<AttributeValue>>;
-  /** ONLY_VALUE, MOST_COMPLETE, SOURCE_PRIORITY or MOST_RECENT. */
+  /** CORRECTED, ONLY_VALUE, MOST_COMPLETE, SOURCE_PRIORITY or MOST_RECENT. */
   readonly chosenBy?: Maybe<Scalars['String']['output']>;
   readonly name: Scalars['String']['output'];
   /** Of the chosen value. */
@@ -192,6 +193,7 @@ export type CorrectAttributeSuccess = {
   readonly __typename?: 'CorrectAttributeSuccess';
   /** Null of customers. */
   readonly account?: Maybe<Account>;
+  /** IdentityChange.id of it. */
   readonly changeId: Scalars['ID']['output'];
   /** Null of accounts. */
   readonly customer?: Maybe<Customer>;
@@ -272,12 +274,27 @@ export type Error = {
   readonly message: Scalars['String']['output'];
 };
 
+/** Two records that a rule, the model or a person joined. */
+export type EvidenceLink = {
+  readonly __typename?: 'EvidenceLink';
+  /** One record. */
+  readonly a: RecordRef;
+  /** The other record. */
+  readonly b: RecordRef;
+  /** What was compared of the two. */
+  readonly features: ReadonlyArray<FeatureScore>;
+  /** As in ResolutionStep. */
+  readonly rule: Scalars['String']['output'];
+  /** 0..1 */
+  readonly score: Scalars['Float']['output'];
+};
+
 /** One comparison. */
 export type FeatureScore = {
   readonly __typename?: 'FeatureScore';
-  /** identifier, names or birthDate. */
+  /** identifier, names or birthDate; of a MATCH the feature and how it compared, `familyName CLOSE`. */
   readonly name: Scalars['String']['output'];
-  /** 1 agrees, 0 speaks for neither side, -1 contradicts. */
+  /** 1 agrees, 0 speaks for neither side, -1 contradicts. Of a MATCH bits (log2 odds) for, or below 0 against. */
   readonly score: Scalars['Float']['output'];
 };
 
@@ -433,12 +450,14 @@ export type MatchCandidate = {
   readonly a?: Maybe<SourceRecord>;
   /** The other record. */
   readonly b?: Maybe<SourceRecord>;
+  /** When it was first asked. */
   readonly createdAt: Scalars['DateTime']['output'];
   readonly id: Scalars['ID']['output'];
   /** 0..1: how surely they are one. */
   readonly score?: Maybe<Scalars['Float']['output']>;
-  /** What is not settled without an answer: records, billing objects and consents of the two. */
+  /** What is not settled without an answer: records, ledger entries and consents of the two. */
   readonly stake: Scalars['Int']['output'];
+  /** Whether it waits, or how it was answered. */
   readonly status: MatchCandidateStatus;
 };
 
@@ -461,6 +480,21 @@ export type MatchCandidateStatus =
   | 'ACCEPTED'
   | 'OPEN'
   | 'REJECTED';
+
+/** Why two records are one subject, or two. */
+export type MatchExplanation = {
+  readonly __typename?: 'MatchExplanation';
+  /** What a direct comparison of the two says against it, in bits below 0. */
+  readonly against: ReadonlyArray<FeatureScore>;
+  /** What kept them apart though something spoke for it: NOT_SAME, UNIQUE_ID, SUFFIX, BIRTH_DATE, TWO_NAMES, AMBIGUOUS and the like. */
+  readonly blockedBy?: Maybe<Scalars['String']['output']>;
+  /** 0..1: of the weaker of their links where they are one, of the direct comparison where they are two. */
+  readonly confidence: Scalars['Float']['output'];
+  /** From one record to the other; empty where they are two. */
+  readonly path: ReadonlyArray<EvidenceLink>;
+  /** Whether they are one now. */
+  readonly same: Scalars['Boolean']['output'];
+};
 
 /** Or why nothing was done. */
 export type MergeCustomersResult = Conflict | MergeCustomersSuccess | NotFound;
@@ -716,11 +750,13 @@ export type Query = {
   readonly customers?: Maybe<CustomerConnection>;
   /** All customers with a record that holds the identifier, by id. LIMIT_EXCEEDED above 100. */
   readonly customersByIdentifier?: Maybe<ReadonlyArray<Customer>>;
+  /** Why two records are one subject, or two. Null for a record that is not there. */
+  readonly explainMatch?: Maybe<MatchExplanation>;
   /** Pairs of records that may be one subject: the review queue, what has most at stake first. */
   readonly matchCandidates?: Maybe<MatchCandidateConnection>;
   /** The customer that the token's customer_id names; null where it names none. */
   readonly me?: Maybe<Customer>;
-  /** What a merge of two customers, or of two accounts, would do. Superseded ids stand for their survivors; null for an id of nobody. */
+  /** What a merge of two customers, or of two accounts, would do. Superseded ids stand for their survivors; `blockedBy` names an id of nobody. */
   readonly mergePreview?: Maybe<MergePreview>;
   /** Lines that were refused and not replayed yet, the oldest first. */
   readonly quarantine?: Maybe<QuarantineConnection>;
@@ -758,6 +794,12 @@ export type QueryCustomersArgs = {
 export type QueryCustomersByIdentifierArgs = {
   type: IdentifierType;
   value: Scalars['String']['input'];
+};
+
+
+export type QueryExplainMatchArgs = {
+  a: RecordRefInput;
+  b: RecordRefInput;
 };
 
 
@@ -859,7 +901,7 @@ export type ResolutionStep = {
   readonly left: ReadonlyArray<RecordRef>;
   /** The other side. */
   readonly right: ReadonlyArray<RecordRef>;
-  /** The type of the identifier both sides hold; `_AND_TRAITS` where names or birth dates agree too. */
+  /** The type of the identifier both sides hold, `_AND_TRAITS` where names or birth dates agree too; MATCH by the probabilistic model. */
   readonly rule: Scalars['String']['output'];
   /** 0..1 */
   readonly score: Scalars['Float']['output'];
@@ -938,6 +980,7 @@ export type SplitCustomerSuccess = {
   readonly __typename?: 'SplitCustomerSuccess';
   /** As `customer`, of accounts. */
   readonly account?: Maybe<Account>;
+  /** IdentityChange.id of it. */
   readonly changeId: Scalars['ID']['output'];
   /** Who keeps the other records; null of accounts. */
   readonly customer?: Maybe<Customer>;
@@ -969,6 +1012,7 @@ export type UnmergeCustomersSuccess = {
   readonly __typename?: 'UnmergeCustomersSuccess';
   /** As `customer`, of accounts. */
   readonly account?: Maybe<Account>;
+  /** IdentityChange.id of it. */
   readonly changeId: Scalars['ID']['output'];
   /** Who had kept its id; null of accounts. */
   readonly customer?: Maybe<Customer>;
@@ -1150,8 +1194,9 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Error: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Error']>;
-  FeatureScore: ResolverTypeWrapper<FeatureScore>;
+  EvidenceLink: ResolverTypeWrapper<EvidenceLink>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  FeatureScore: ResolverTypeWrapper<FeatureScore>;
   IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
   Identifier: ResolverTypeWrapper<IdentifierRow>;
   IdentifierConnection: ResolverTypeWrapper<IdentifierPage>;
@@ -1169,6 +1214,7 @@ export type ResolversTypes = {
   MatchCandidateConnection: ResolverTypeWrapper<MatchCandidatePage>;
   MatchCandidateEdge: ResolverTypeWrapper<Omit<MatchCandidateEdge, 'node'> & { node: ResolversTypes['MatchCandidate'] }>;
   MatchCandidateStatus: MatchCandidateStatus;
+  MatchExplanation: ResolverTypeWrapper<MatchExplanation>;
   MergeCustomersResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MergeCustomersResult']>;
   MergeCustomersSuccess: ResolverTypeWrapper<Omit<MergeCustomersSuccess, 'account' | 'customer'> & { account?: Maybe<ResolversTypes['Account']>, customer?: Maybe<ResolversTypes['Customer']> }>;
   MergePreview: ResolverTypeWrapper<MergePreviewRow>;
@@ -1231,8 +1277,9 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Error: ResolversInterfaceTypes<ResolversParentTypes>['Error'];
-  FeatureScore: FeatureScore;
+  EvidenceLink: EvidenceLink;
   Float: Scalars['Float']['output'];
+  FeatureScore: FeatureScore;
   IdempotencyKeyReused: IdempotencyKeyReused;
   Identifier: IdentifierRow;
   IdentifierConnection: IdentifierPage;
@@ -1246,6 +1293,7 @@ export type ResolversParentTypes = {
   MatchCandidate: MatchCandidateRow;
   MatchCandidateConnection: MatchCandidatePage;
   MatchCandidateEdge: Omit<MatchCandidateEdge, 'node'> & { node: ResolversParentTypes['MatchCandidate'] };
+  MatchExplanation: MatchExplanation;
   MergeCustomersResult: ResolversUnionTypes<ResolversParentTypes>['MergeCustomersResult'];
   MergeCustomersSuccess: Omit<MergeCustomersSuccess, 'account' | 'customer'> & { account?: Maybe<ResolversParentTypes['Account']>, customer?: Maybe<ResolversParentTypes['Customer']> };
   MergePreview: MergePreviewRow;
@@ -1416,6 +1464,14 @@ export type ErrorResolvers<ContextType = RequestContext, ParentType extends Reso
   __resolveType: TypeResolveFn<'Conflict' | 'IdempotencyKeyReused' | 'NotFound', ParentType, ContextType>;
 };
 
+export type EvidenceLinkResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EvidenceLink'] = ResolversParentTypes['EvidenceLink']> = {
+  a?: Resolver<ResolversTypes['RecordRef'], ParentType, ContextType>;
+  b?: Resolver<ResolversTypes['RecordRef'], ParentType, ContextType>;
+  features?: Resolver<ReadonlyArray<ResolversTypes['FeatureScore']>, ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type FeatureScoreResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FeatureScore'] = ResolversParentTypes['FeatureScore']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -1503,6 +1559,14 @@ export type MatchCandidateConnectionResolvers<ContextType = RequestContext, Pare
 export type MatchCandidateEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MatchCandidateEdge'] = ResolversParentTypes['MatchCandidateEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['MatchCandidate'], ParentType, ContextType>;
+};
+
+export type MatchExplanationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MatchExplanation'] = ResolversParentTypes['MatchExplanation']> = {
+  against?: Resolver<ReadonlyArray<ResolversTypes['FeatureScore']>, ParentType, ContextType>;
+  blockedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['EvidenceLink']>, ParentType, ContextType>;
+  same?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type MergeCustomersResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MergeCustomersResult'] = ResolversParentTypes['MergeCustomersResult']> = {
@@ -1604,6 +1668,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   customerByIdentifier?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerByIdentifierArgs, 'type' | 'value'>>;
   customers?: Resolver<Maybe<ResolversTypes['CustomerConnection']>, ParentType, ContextType, RequireFields<QueryCustomersArgs, 'first'>>;
   customersByIdentifier?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Customer']>>, ParentType, ContextType, RequireFields<QueryCustomersByIdentifierArgs, 'type' | 'value'>>;
+  explainMatch?: Resolver<Maybe<ResolversTypes['MatchExplanation']>, ParentType, ContextType, RequireFields<QueryExplainMatchArgs, 'a' | 'b'>>;
   matchCandidates?: Resolver<Maybe<ResolversTypes['MatchCandidateConnection']>, ParentType, ContextType, RequireFields<QueryMatchCandidatesArgs, 'first'>>;
   me?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   mergePreview?: Resolver<Maybe<ResolversTypes['MergePreview']>, ParentType, ContextType, RequireFields<QueryMergePreviewArgs, 'absorbId' | 'keepId'>>;
@@ -1714,6 +1779,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Error?: ErrorResolvers<ContextType>;
+  EvidenceLink?: EvidenceLinkResolvers<ContextType>;
   FeatureScore?: FeatureScoreResolvers<ContextType>;
   IdempotencyKeyReused?: IdempotencyKeyReusedResolvers<ContextType>;
   Identifier?: IdentifierResolvers<ContextType>;
@@ -1727,6 +1793,7 @@ export type Resolvers<ContextType = RequestContext> = {
   MatchCandidate?: MatchCandidateResolvers<ContextType>;
   MatchCandidateConnection?: MatchCandidateConnectionResolvers<ContextType>;
   MatchCandidateEdge?: MatchCandidateEdgeResolvers<ContextType>;
+  MatchExplanation?: MatchExplanationResolvers<ContextType>;
   MergeCustomersResult?: MergeCustomersResultResolvers<ContextType>;
   MergeCustomersSuccess?: MergeCustomersSuccessResolvers<ContextType>;
   MergePreview?: MergePreviewResolvers<ContextType>;

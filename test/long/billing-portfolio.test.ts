@@ -14,14 +14,20 @@ const { ask } = createBillingGraph(test, '2026-07-01T00:00:00Z')
 
 const settle = command({ name: 'test.settle', text: cypher`CALL db.awaitIndexes(300)` })
 
-/** By hand, in one statement: revenue, invoices and customers by month of first purchase and month, and recurring revenue. */
+/**
+ * By hand, in one statement: what was billed less credit notes and write-offs, invoices and customers by month of the first purchase and
+ * month; and recurring revenue now and a month before, by customer, with whatever versions a subscription had.
+ */
 const byHand = statement({
   name: 'test.portfolioByHand',
   text: cypher`
     MATCH (c:Customer)<-[:RESOLVED_TO]-(r:SourceRecord)
     MATCH (b:Billing)
-    WHERE b.recordId = r.id AND b.type = 'INVOICE' AND b.sk < '2026-07' AND b.balanceMinor IS NOT NULL
-    WITH c, left(b.sk, 7) AS month, sum(b.amountMinor - coalesce(b.taxMinor, 0)) AS net, count(*) AS invoices
+    WHERE b.recordId = r.id AND b.type IN ['INVOICE', 'CREDIT_NOTE', 'WRITE_OFF'] AND b.sk < '2026-07'
+      AND b.balanceMinor IS NOT NULL
+    WITH c, left(b.sk, 7) AS month,
+         sum(CASE b.type WHEN 'INVOICE' THEN 1 ELSE -1 END * (b.amountMinor - coalesce(b.taxMinor, 0))) AS net,
+         count(*) AS invoices
     WITH c, min(month) AS first, collect([month, net, invoices]) AS months
     UNWIND months AS m
     RETURN first, m[0] AS month, count(*) AS customers, sum(m[1]) AS net, sum(m[2]) AS invoices
@@ -29,8 +35,9 @@ const byHand = statement({
     MATCH (c:Customer)<-[:RESOLVED_TO]-(r:SourceRecord)
     MATCH (s:Billing)
     WHERE s.recordId = r.id AND s.type = 'SUBSCRIPTION' AND s.sk < '2026-07' AND s.status = 'ACTIVE'
+    CALL (s) { MATCH (v:FactVersion {factId: s.id}) RETURN count(v) AS versions }
     RETURN 'MRR' AS first, '' AS month, count(DISTINCT c) AS customers, sum(s.amountMinor - s.taxMinor) AS net,
-           count(*) AS invoices`,
+           count(*) + sum(versions) AS invoices`,
   row: (r) => ({
     first: r.string('first'),
     month: r.string('month'),
@@ -71,15 +78,22 @@ function* lines() {
   }
 }
 
-async function best<T>(work: () => Promise<T>): Promise<{ readonly value: T; readonly ms: number }> {
-  let value = await work()
-  let ms = Number.POSITIVE_INFINITY
-  for (let round = 0; round < 3; round++) {
-    const start = performance.now()
-    value = await work()
-    ms = Math.min(ms, performance.now() - start)
+async function timed<T>(work: () => Promise<T>): Promise<{ readonly value: T; readonly ms: number }> {
+  const start = performance.now()
+  const value = await work()
+  return { value, ms: performance.now() - start }
+}
+
+/** Turn by turn, so that what else the machine does burdens both alike; the first turn warms up. */
+async function bestOfBoth<A, B>(a: () => Promise<A>, b: () => Promise<B>) {
+  await a()
+  await b()
+  let best = { a: await timed(a), b: await timed(b) }
+  for (let turn = 0; turn < 3; turn++) {
+    const next = { a: await timed(a), b: await timed(b) }
+    best = { a: next.a.ms < best.a.ms ? next.a : best.a, b: next.b.ms < best.b.ms ? next.b : best.b }
   }
-  return { value, ms }
+  return best
 }
 
 describe('portfolioMetrics over 20,000 customers and 300,000 invoices', () => {
@@ -117,9 +131,11 @@ describe('portfolioMetrics over 20,000 customers and 300,000 invoices', () => {
       groups { month customers revenue ${metric} arpu ${metric} mrr ${metric} netRevenueRetention ${metric} }
       cohorts { month customers cells { monthsSince customers revenue { amountMinor } } }
       change(figure: MRR) { to { amountMinor } contributions { movement amount { amountMinor } } } } }`
-    const ours = await best(() => ask(question, {}, { scopes: ['portfolio:read'], purpose: 'ServiceOptimisation' }))
+    const { a: ours, b: hand } = await bestOfBoth(
+      () => ask(question, {}, { scopes: ['portfolio:read'], purpose: 'ServiceOptimisation' }),
+      () => test.graph.read(byHand, {}),
+    )
     stop()
-    const hand = await best(() => test.graph.read(byHand, {}))
     expect(ours.value.codes).toEqual([])
     const { portfolioMetrics: found } = ours.value.data as {
       readonly portfolioMetrics: {
@@ -159,13 +175,14 @@ describe('portfolioMetrics over 20,000 customers and 300,000 invoices', () => {
         )
       }
 
-    const slowest = Math.max(...queries.map(({ ms }) => ms))
-    const largest = Math.max(...queries.map(({ rows: count }) => count))
+    const ourQueries = queries.filter(({ name }) => name !== byHand.name)
+    const slowest = Math.max(...ourQueries.map(({ ms }) => ms))
+    const largest = Math.max(...ourQueries.map(({ rows: count }) => count))
     console.log(
       `portfolioMetrics ${ours.ms.toFixed(0)} ms, one statement by hand ${hand.ms.toFixed(0)} ms: ratio ${(ours.ms / hand.ms).toFixed(2)}; ` +
-        `${queries.length / 4} queries of at most ${largest} rows, the slowest ${slowest.toFixed(0)} ms`,
+        `${ourQueries.length / 5} queries of at most ${largest} rows, the slowest ${slowest.toFixed(0)} ms`,
     )
-    expect(largest).toBeLessThanOrEqual(1_000)
+    expect(largest).toBeLessThanOrEqual(3_000)
     expect(ours.ms / hand.ms).toBeLessThan(6)
   })
 })

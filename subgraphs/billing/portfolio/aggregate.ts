@@ -5,9 +5,9 @@ import { type CohortTable, createCohorts } from './cohorts.ts'
 import type { Dimension } from './dimensions.ts'
 import { monthAfter, startOf } from './months.ts'
 import { type PayerFigures, payerFigures, type Recurring } from './payer-figures.ts'
+import type { PayerRow } from './payers.ts'
 import { mrrParts, revenueParts } from './plan-parts.ts'
 import { addMember, createMembers, type GroupMembers } from './protect-groups.ts'
-import type { PayerRow } from './queries.ts'
 
 /** What a group has in common; null where it is not grouped by it, or there is none. */
 export interface GroupKey {

@@ -3,7 +3,8 @@ import { missingRate } from '../metrics/exchange.ts'
 import { multiply, type Rational, rational, round } from '../metrics/rational.ts'
 import { monthlyOf, yearlyOf } from '../metrics/recurring.ts'
 import { chargeAt, type SubscriptionVersion, type TaxShare } from '../metrics/subscription-states.ts'
-import type { MonthSum, PayerRow } from './queries.ts'
+import type { PayerRow } from './payers.ts'
+import type { MonthSum } from './queries.ts'
 
 /** Minor units of the answer's currency; what one payer was billed for one plan in one month. */
 export interface Billed {

@@ -8,7 +8,8 @@ import { ratesByQuote } from '../metrics/queries.ts'
 import { createAggregator, type Portfolio } from './aggregate.ts'
 import type { Dimension } from './dimensions.ts'
 import { monthsBetween, startOf } from './months.ts'
-import { firstChannelByPayerId, type PayerRow, payingAccounts, payingCustomers, refusersByPurpose } from './queries.ts'
+import { type PayerRow, readPayers } from './payers.ts'
+import { firstChannelByPayerId, refusersByPurpose } from './queries.ts'
 
 export interface PortfolioArguments {
   readonly by: readonly Dimension[]
@@ -29,8 +30,6 @@ export interface PortfolioRow {
 }
 
 const maxMonths = 36
-/** Payers of one statement: each stays far below the statement timeout. */
-const pageSize = 1_000
 
 /** Throws FORBIDDEN for a purpose that may not know what customers pay, BAD_USER_INPUT, LIMIT_EXCEEDED. */
 export async function portfolioMetrics(args: PortfolioArguments, context: RequestContext): Promise<PortfolioRow> {
@@ -47,10 +46,8 @@ export async function portfolioMetrics(args: PortfolioArguments, context: Reques
   const aggregator = createAggregator({ by, months })
   let exchange: Exchange | null = args.currency ? createExchange(args.currency, rates, window.to) : null
   const currencies = new Set<string>()
-  for await (const page of payers(context, until)) {
-    const payersHere = page.filter(
-      ({ id, sums, subscriptions }) => sums.length + subscriptions.length > 0 && !leftOut.has(id),
-    )
+  for await (const page of readPayers(context, until)) {
+    const payersHere = page.filter(({ id }) => !leftOut.has(id))
     const channels = by.has('CHANNEL') ? await channelsOf(payersHere, context) : new Map<string, Channel | null>()
     for (const payer of payersHere) {
       for (const { currency } of [...payer.sums, ...payer.subscriptions])
@@ -90,25 +87,6 @@ async function objectors({ purpose, reader, access }: RequestContext): Promise<R
   const candidates = await reader.rows(refusersByPurpose, {}).load(purpose)
   const allowed = await Promise.all(candidates.map(({ id }) => access.allows(id, category)))
   return new Set(candidates.flatMap(({ id }, index) => (allowed[index] ? [] : [id])))
-}
-
-/** The next page is under way while one is added up. */
-async function* payers({ reader, viewer }: RequestContext, until: string): AsyncGenerator<readonly PayerRow[]> {
-  for (const statement of [payingCustomers, payingAccounts]) {
-    const read = (after: string) => {
-      const page = reader.read(statement, { after, limit: pageSize, until, sources: viewer.sources })
-      // Whoever awaits it hears of a failure; nobody does where the page before it failed.
-      page.catch(() => undefined)
-      return page
-    }
-    let next: Promise<readonly PayerRow[]> | null = read('')
-    while (next !== null) {
-      const page: readonly PayerRow[] = await next
-      const last = page.at(-1)
-      next = page.length < pageSize || last === undefined ? null : read(last.id)
-      yield page
-    }
-  }
 }
 
 async function channelsOf(page: readonly PayerRow[], { reader }: RequestContext) {

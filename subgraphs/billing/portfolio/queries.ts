@@ -1,3 +1,4 @@
+import type { Row } from '../../../graph/convert.ts'
 import { cypher, keyed, statement } from '../../../graph/cypher.ts'
 import { type Channel, channels } from '../../channels.ts'
 import { type LedgerFact, toLedgerFact } from '../metrics/ledger-facts.ts'
@@ -15,104 +16,116 @@ export interface MonthSum {
   readonly taxMinor: number
 }
 
-export interface PayerRow {
-  readonly id: string
-  readonly isAccount: boolean
-  readonly sums: readonly MonthSum[]
-  /** All versions of all subscriptions. */
-  readonly subscriptions: readonly LedgerFact[]
-}
-
-type SumSeries = readonly [
-  MonthSum['type'],
-  string,
-  string | null,
-  string | null,
-  readonly string[],
-  readonly number[],
-  readonly number[],
-  readonly number[],
-]
-
-interface PageParams {
+/** A page of people or companies by id. */
+interface PayerPage {
   readonly [name: string]: unknown
   readonly after: string
   readonly limit: number
-  /** Start of the sort keys that come after all that counts. */
-  readonly until: string
   /** Null: those of all sources. */
   readonly sources: readonly string[] | null
 }
 
-const payerRow = (isAccount: boolean): Parameters<typeof statement<PageParams, PayerRow>>[0]['row'] => {
-  return (r) => ({
-    id: r.string('id'),
-    isAccount,
-    sums: r
-      .value<readonly SumSeries[]>('sums')
-      .flatMap(([type, currency, subscriptionId, planId, months, entries, amounts, taxes]) =>
-        months.map((month, index) => ({
-          month,
-          type,
-          subscriptionId,
-          planId,
-          currency,
-          // The lists are as long as one another.
-          entries: entries[index] ?? 0,
-          amountMinor: amounts[index] ?? 0,
-          taxMinor: taxes[index] ?? 0,
-        })),
-      ),
-    subscriptions: [
-      ...r.value<readonly Readonly<Record<string, unknown>>[]>('current'),
-      ...r.strings('versions').map((json): Readonly<Record<string, unknown>> => JSON.parse(json)),
-    ].map(toLedgerFact),
-  })
-}
-
-/** A page of people by id, also those who were billed nothing. */
-export const payingCustomers = statement({
-  name: 'billing.payingCustomers',
-  text: cypher<PageParams>`
+export const customerPage = statement({
+  name: 'billing.customerPage',
+  text: cypher<PayerPage>`
     MATCH (p:Customer) WHERE p.id > $after
     WITH p ORDER BY p.id LIMIT $limit
-    CALL (p) {
-      MATCH (p)<-[:RESOLVED_TO]-(r:SourceRecord)
-      WHERE $sources IS NULL OR EXISTS { MATCH (p)<-[:RESOLVED_TO]-(x:SourceRecord) WHERE x.source IN $sources }
-      RETURN collect(r.id) AS recordIds
-    }
-    CALL (recordIds) {
-      UNWIND recordIds AS recordId
-      UNWIND ['INVOICE', 'CREDIT_NOTE', 'WRITE_OFF'] AS type
-      MATCH (b:Billing)
-      WHERE b.recordId = recordId AND b.type = type AND b.sk < $until AND b.balanceMinor IS NOT NULL
-      WITH type, b.currency AS currency, b.subscriptionId AS subscriptionId, b.planId AS planId, left(b.sk, 7) AS month,
-           count(*) AS entries, sum(b.amountMinor) AS amountMinor, sum(coalesce(b.taxMinor, 0)) AS taxMinor
-      // Many months have little else that differs: it is sent once.
-      WITH type, currency, subscriptionId, planId, collect(month) AS months, collect(entries) AS entries,
-           collect(amountMinor) AS amounts, collect(taxMinor) AS taxes
-      RETURN collect([type, currency, subscriptionId, planId, months, entries, amounts, taxes]) AS sums
-    }
-    CALL (recordIds) {
-      UNWIND recordIds AS recordId
-      MATCH (b:Billing) WHERE b.recordId = recordId AND b.type = 'SUBSCRIPTION' AND b.sk < $until
-      OPTIONAL MATCH (v:FactVersion {factId: b.id})
-      WITH b, collect(v.fact) AS versionsOfOne
-      RETURN collect(b {.id, .type, .occurredAt, .observedAt, .recordedAt, .contentHash, .validFrom, .status,
-                        .amountMinor, .currency, .taxMinor, .discountMinor, .quantity, .interval, .intervalCount,
-                        .trialEnd, .endedAt, .periodEnd, .planId}) AS current,
-             reduce(flat = [], part IN collect(versionsOfOne) | flat + part) AS versions
-    }
-    RETURN p.id AS id, sums, current, versions
+    RETURN p.id AS id,
+           $sources IS NULL OR EXISTS { MATCH (p)<-[:RESOLVED_TO]-(r:SourceRecord) WHERE r.source IN $sources } AS isSeen
     ORDER BY id`,
-  row: payerRow(false),
+  row: (r) => ({ id: r.string('id'), isSeen: r.boolean('isSeen') }),
 })
 
-/** The same of companies. */
-export const payingAccounts = statement({
-  name: 'billing.payingAccounts',
-  text: { text: payingCustomers.text.replace('(p:Customer)', '(p:Account)') },
-  row: payerRow(true),
+export const accountPage = statement({
+  name: 'billing.accountPage',
+  text: cypher<PayerPage>`
+    MATCH (p:Account) WHERE p.id > $after
+    WITH p ORDER BY p.id LIMIT $limit
+    RETURN p.id AS id,
+           $sources IS NULL OR EXISTS { MATCH (p)<-[:RESOLVED_TO]-(r:SourceRecord) WHERE r.source IN $sources } AS isSeen
+    ORDER BY id`,
+  row: (r) => ({ id: r.string('id'), isSeen: r.boolean('isSeen') }),
+})
+
+interface Payers {
+  readonly [name: string]: unknown
+  readonly ids: readonly string[]
+  /** Start of the sort keys that come after all that counts. */
+  readonly until: string
+}
+
+/** The months of one payer that have all else in common: that is sent once. */
+const sumsRow = (r: Row): { readonly id: string; readonly sums: readonly MonthSum[] } => {
+  const series = r.value<readonly (readonly [string, number, number, number])[]>('months')
+  const common = {
+    // The statements ask for these three types.
+    type: r.string('type') as MonthSum['type'],
+    currency: r.string('currency'),
+    subscriptionId: r.stringOrNull('subscriptionId'),
+    planId: r.stringOrNull('planId'),
+  }
+  return {
+    id: r.string('id'),
+    sums: series.map(([month, entries, amountMinor, taxMinor]) => ({
+      ...common,
+      month,
+      entries,
+      amountMinor,
+      taxMinor,
+    })),
+  }
+}
+
+export const sumsOfCustomers = statement({
+  name: 'billing.sumsOfCustomers',
+  text: cypher<Payers>`
+    UNWIND $ids AS id
+    MATCH (:Customer {id: id})<-[:RESOLVED_TO]-(r:SourceRecord)
+    MATCH (b:Billing)
+    WHERE b.recordId = r.id AND b.type IN ['INVOICE', 'CREDIT_NOTE', 'WRITE_OFF'] AND b.sk < $until
+      AND b.balanceMinor IS NOT NULL
+    WITH id, b.type AS type, b.currency AS currency, b.subscriptionId AS subscriptionId, b.planId AS planId,
+         left(b.sk, 7) AS month, count(*) AS entries, sum(b.amountMinor) AS amountMinor,
+         sum(coalesce(b.taxMinor, 0)) AS taxMinor
+    RETURN id, type, currency, subscriptionId, planId, collect([month, entries, amountMinor, taxMinor]) AS months`,
+  row: sumsRow,
+})
+
+export const sumsOfAccounts = statement({
+  name: 'billing.sumsOfAccounts',
+  text: { text: sumsOfCustomers.text.replace('(:Customer {', '(:Account {') },
+  row: sumsRow,
+})
+
+const versionRow = (r: Row): { readonly id: string; readonly fact: LedgerFact } => ({
+  id: r.string('id'),
+  fact: toLedgerFact(
+    r.json<Readonly<Record<string, unknown>>>('json') ?? r.value<Readonly<Record<string, unknown>>>('fact'),
+  ),
+})
+
+/** Every version of every subscription. */
+export const versionsOfCustomers = statement({
+  name: 'billing.versionsOfCustomers',
+  text: cypher<Payers>`
+    UNWIND $ids AS id
+    MATCH (:Customer {id: id})<-[:RESOLVED_TO]-(r:SourceRecord)
+    MATCH (b:Billing) WHERE b.recordId = r.id AND b.type = 'SUBSCRIPTION' AND b.sk < $until
+    CALL (b) {
+      RETURN null AS json, b {.id, .type, .occurredAt, .observedAt, .recordedAt, .contentHash, .validFrom, .status,
+                              .amountMinor, .currency, .taxMinor, .discountMinor, .quantity, .interval,
+                              .intervalCount, .trialEnd, .endedAt, .periodEnd, .planId} AS fact
+      UNION ALL
+      MATCH (v:FactVersion {factId: b.id}) RETURN v.fact AS json, null AS fact
+    }
+    RETURN id, json, fact`,
+  row: versionRow,
+})
+
+export const versionsOfAccounts = statement({
+  name: 'billing.versionsOfAccounts',
+  text: { text: versionsOfCustomers.text.replace('(:Customer {', '(:Account {') },
+  row: versionRow,
 })
 
 /** People who refused or withdrew something for a purpose; whether that counts is decided for each. */
@@ -145,8 +158,8 @@ export const firstChannelByPayerId = keyed({
       RETURN t ORDER BY t.sk LIMIT 1
     }
     RETURN key, t.channel AS channel`,
-  row: (r) => {
+  row: (r): { readonly channel: Channel | null } => {
     const channel = r.string('channel')
-    return { channel: channels.find((known) => known === channel) ?? null } satisfies { channel: Channel | null }
+    return { channel: channels.find((known) => known === channel) ?? null }
   },
 })

@@ -86,16 +86,16 @@ export const journeySourcesByOwnerId = keyed({
       CALL (records, a) {
         RETURN a AS e
         UNION ALL
-        MATCH (e:Invoice)
+        MATCH (e:Invoice) USING INDEX e:Invoice(contractId, sk)
         WHERE e.contractId = a.id AND e.sk > '' AND e.status <> 'VOID' AND e.status <> 'DRAFT' AND e.recordId IN records
         RETURN e ORDER BY e.contractId, e.sk LIMIT 1
         UNION ALL
-        MATCH (e:Invoice)
+        MATCH (e:Invoice) USING INDEX e:Invoice(subscriptionId, sk)
         WHERE e.subscriptionId = a.id AND e.sk > '' AND e.status <> 'VOID' AND e.status <> 'DRAFT'
           AND e.recordId IN records
         RETURN e ORDER BY e.subscriptionId, e.sk LIMIT 1
         UNION ALL
-        MATCH (e:Invoice)
+        MATCH (e:Invoice) USING INDEX e:Invoice(bookingId, sk)
         WHERE e.bookingId = a.id AND e.sk > '' AND e.status <> 'VOID' AND e.status <> 'DRAFT' AND e.recordId IN records
         RETURN e ORDER BY e.bookingId, e.sk LIMIT 1
       }

@@ -11,7 +11,7 @@ import { checkDays, openWindow } from './window.ts'
 
 /**
  * Journeys are worked out per read by the same function as a customer's own, so both always agree and nothing has to be kept in step
- * with merges and late arrivals. This many took 2 to 3 s when it was measured.
+ * with merges and late arrivals. See README.md for what this many cost.
  */
 const maxOwners = 5_000
 

@@ -5,46 +5,23 @@ import { planMerge } from '../../../resolution/corrections/merge.ts'
 import type { RequestContext } from '../../context.ts'
 import type { SubgraphDeps } from '../../subgraph.ts'
 import { attributeNamed, namePart, profileOf } from '../profile.ts'
-import {
-  type AccountRow,
-  accountsById,
-  type CustomerRow,
-  customersById,
-  profileRecordsByCustomerId,
-} from '../queries.ts'
+import { accountsById, customersById, profileRecordsByCustomerId } from '../queries.ts'
 import type { AttributeRow, ProfileRow } from '../rows.ts'
 import type { QueryMergePreviewArgs } from '../types.generated.ts'
 import { touchedByOwnerId } from './queries.ts'
+import type { AttributeConflictRow, MergePreviewRow } from './rows.ts'
 import { seeSubject } from './sight.ts'
 
-export interface AttributeConflictRow {
-  readonly name: string
-  readonly keep: AttributeRow
-  readonly absorb: AttributeRow
-}
-
-export interface MergePreviewRow {
-  readonly survivor: CustomerRow | null
-  readonly survivingAccount: AccountRow | null
-  readonly conflicts: readonly AttributeConflictRow[]
-  readonly recordsMoved: number
-  readonly eventsTouched: number
-  readonly invoicesTouched: number
-  readonly consentChanges: readonly string[]
-  readonly blockedBy: readonly string[]
-}
-
-/** Null where one of the two is nobody this request may see. */
 export async function mergePreview(
   ids: QueryMergePreviewArgs,
   context: RequestContext,
   deps: SubgraphDeps,
-): Promise<MergePreviewRow | null> {
+): Promise<MergePreviewRow> {
   const { reader } = context
   const [keep, absorb] = await Promise.all([seeSubject(ids.keepId, context), seeSubject(ids.absorbId, context)])
-  if (keep === null || absorb === null) return null
+  if (keep === null || absorb === null) return unknown
   const plan = await planMerge((statement, params) => reader.read(statement, params), ids)
-  if ('outcome' in plan && plan.outcome === 'NOT_FOUND') return null
+  if ('outcome' in plan && plan.outcome === 'NOT_FOUND') return unknown
   const now = deps.now().getTime()
   const [survivor, survivingAccount, touched] = await Promise.all([
     keep.isPerson ? reader.row(customersById, {}).load(keep.id) : null,
@@ -62,6 +39,18 @@ export async function mergePreview(
     consentChanges: arePeople ? await consentChangesOf(keep.id, absorb.id, context, now) : [],
     blockedBy: plan.blockedBy,
   }
+}
+
+/** One of the two is nobody this request may see. */
+const unknown: MergePreviewRow = {
+  survivor: null,
+  survivingAccount: null,
+  conflicts: [],
+  recordsMoved: 0,
+  eventsTouched: 0,
+  invoicesTouched: 0,
+  consentChanges: [],
+  blockedBy: ['UNKNOWN: there is no such customer or account.'],
 }
 
 async function conflictsOf(

@@ -1,3 +1,4 @@
+import { limits } from '../../../config.ts'
 import { codedError } from '../../../errors.ts'
 import type { Transaction } from '../../../graph/run.ts'
 import { assertDistinct, assertSame } from '../../../resolution/corrections/assert-pair.ts'
@@ -20,7 +21,7 @@ import type {
   MutationUnmergeCustomersArgs,
 } from '../types.generated.ts'
 import { changesById, decideCandidate, matchCandidateById } from './queries.ts'
-import { seeRecord, seeSubject } from './sight.ts'
+import { forgetRecord, forgetSubject, seeRecord, seeSubject } from './sight.ts'
 
 const noSubject = notFound('There is no such customer or account.')
 const noRecord = notFound('There is no such record.')
@@ -67,6 +68,8 @@ export async function unmergeCustomers(
 
 export async function splitCustomer(args: MutationSplitCustomerArgs, context: RequestContext, deps: SubgraphDeps) {
   const correction = correctionOf(args.reason, context)
+  if (args.records.length > limits.recordRefs)
+    throw codedError('LIMIT_EXCEEDED', `At most ${limits.recordRefs} references.`, { limit: 'recordRefs' })
   if ((await seeSubject(args.id, context)) === null) return refused(noSubject)
   const part = await Promise.all(args.records.map((ref) => seeRecord(ref, context)))
   const known = part.filter((id) => id !== null)
@@ -193,7 +196,9 @@ function refused(refusal: Refusal) {
     : { __typename: 'Conflict' as const, message, blockedBy: refusal.blockedBy }
 }
 
-async function subjectFields(id: string, { reader, viewer }: RequestContext) {
+async function subjectFields(id: string, context: RequestContext) {
+  const { reader, viewer } = context
+  forgetSubject(id, context)
   return {
     customer: await reader.row(customersById, {}).load(id),
     account: await reader.row(accountsById, { sources: viewer.sources }).load(id),
@@ -212,8 +217,11 @@ async function assertSuccess(
     readonly a: string
     readonly b: string
   },
-  { reader }: RequestContext,
+  context: RequestContext,
 ) {
+  for (const id of [done.a, done.b]) forgetRecord(id, context)
+  for (const id of done.subjectIds) forgetSubject(id, context)
+  const { reader } = context
   const loader = reader.row(recordsById, { sources: null, customerId: null, withReference: true })
   return {
     __typename: 'AssertSuccess' as const,

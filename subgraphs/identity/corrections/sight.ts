@@ -1,6 +1,6 @@
 import { recordIdOfRef } from '../../../resolution/record-id.ts'
 import type { RequestContext } from '../../context.ts'
-import { accountsById, customersById, recordsById } from '../queries.ts'
+import { accountsById, customersById, profileRecordsByCustomerId, recordsById } from '../queries.ts'
 import type { RecordRefInput } from '../types.generated.ts'
 
 export interface SeenSubject {
@@ -25,4 +25,18 @@ export async function seeRecord(
   const id = recordIdOfRef({ source, id: sourceId })
   const found = await reader.row(recordsById, { sources, customerId, withReference: true }).load(id)
   return found === null ? null : id
+}
+
+/** After a write: what this request read of a customer or account before it no longer holds. */
+export function forgetSubject(id: string, { reader, access, viewer }: RequestContext): void {
+  access.forget(id)
+  reader.row(customersById, {}).clear(id)
+  reader.row(accountsById, { sources: viewer.sources }).clear(id)
+  reader.rows(profileRecordsByCustomerId, {}).clear(id)
+}
+
+/** After a write: where the record is may have changed. */
+export function forgetRecord(id: string, { reader, viewer }: RequestContext): void {
+  const { sources, customerId } = viewer
+  reader.row(recordsById, { sources, customerId, withReference: true }).clear(id)
 }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { command, cypher } from '../../../graph/cypher.ts'
 import { useGraph } from '../../neo4j.ts'
 import { createPeople } from '../people.ts'
-import { billing, createBillingGraph } from './billing-graph.ts'
+import { billing, createBillingGraph, type Line } from './billing-graph.ts'
 
 const test = useGraph()
 const { write, entities, ask } = createBillingGraph(test, '2026-07-01T00:00:00Z')
@@ -167,7 +167,7 @@ describe('agreements', () => {
   it('of a subscription tell its changes, with what each did to the recurring revenue', async () => {
     const state = (more: object) =>
       billing('s1', 'SUBSCRIPTION', '2026-01-01', 1_000, { status: 'active', interval: 'MONTH', quantity: 1, ...more })
-    const twice = { ...state({ quantity: 2 }), amountMinor: 2_000 }
+    const twice: Line = { ...state({ quantity: 2 }), amountMinor: 2_000 }
     await write(
       { ...twice, observedAt: '2026-04-01', properties: { ...(twice.properties as object), status: 'paused' } },
       state({ observedAt: '2026-01-01', status: 'trialing', trialEnd: '2026-02-01T00:00:00Z' }),

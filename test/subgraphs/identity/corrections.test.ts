@@ -216,7 +216,7 @@ describe('a steward', () => {
 describe('whoever is no steward', () => {
   it('corrects nothing and previews nothing', async () => {
     const { codes } = await ask(mergeText, { keep: ann, absorb: zoe })
-    expect(codes).toEqual(['FORBIDDEN'])
+    expect(codes).toContain('FORBIDDEN')
     const preview = await ask('query($a: ID!, $b: ID!) { mergePreview(keepId: $a, absorbId: $b) { recordsMoved } }', {
       a: ann,
       b: zoe,
@@ -235,5 +235,29 @@ describe('a reason', () => {
   it('is asked for', async () => {
     const { codes } = await ask(mergeText.replace('they called', ' '), { keep: ann, absorb: zoe }, steward)
     expect(codes).toEqual(['BAD_USER_INPUT'])
+  })
+})
+
+describe('a token of a customer whose id was merged away', () => {
+  it('shows the survivor, and nobody again once the merge is undone', async () => {
+    const self = { scopes: ['self'], purpose: 'RightsFulfilment' as const, customerId: zoe }
+    const text = '{ me { id displayName } }'
+    expect((await ask(text, {}, self)).data).toEqual({ me: { id: zoe, displayName: 'Zoe Quartz' } })
+    const { mergeId } = await merge(ann, zoe)
+    expect((await ask(text, {}, self)).data).toEqual({ me: { id: ann, displayName: 'Ann Lee' } })
+    await ask(unmergeText, { id: mergeId }, steward)
+    expect((await ask(text, {}, self)).data).toEqual({ me: { id: zoe, displayName: 'Zoe Quartz' } })
+    const other = await ask('query($id: ID!) { customer(id: $id) { id } }', { id: ann }, self)
+    expect(other.data).toEqual({ customer: null })
+  })
+})
+
+describe("an organisation's identifiers", () => {
+  it('are no personal data', async () => {
+    await writeAccounts(graph, [{ source: 'x', id: 'acme', name: 'Acme', identifiers: ids('DOMAIN:acme.io') }])
+    const { id } = await subjectOf(graph, 'x:acme')
+    const { data, codes } = await ask('query($id: ID!) { account(id: $id) { identifiers { type value } } }', { id })
+    expect(codes).toEqual([])
+    expect(data).toEqual({ account: { identifiers: [{ type: 'DOMAIN', value: 'acme.io' }] } })
   })
 })

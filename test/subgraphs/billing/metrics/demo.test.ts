@@ -4,6 +4,7 @@ import type { IngestLine } from '../../../../demo/line.ts'
 import { cypher, statement } from '../../../../graph/cypher.ts'
 import { ingestLines } from '../../../../ingest/ingest.ts'
 import { createLineTypes } from '../../../../ingest/line-types.ts'
+import type { FactOwner } from '../../../../resolution/line-parts.ts'
 import { recordIdOf } from '../../../../resolution/record-id.ts'
 import { evaluateFormula } from '../../../../subgraphs/billing/metrics/formula.ts'
 import { toDecimal } from '../../../../subgraphs/billing/metrics/rational.ts'
@@ -55,8 +56,10 @@ describe('metrics over the demo', () => {
     for (const { owner, isAccount } of rows) isAccountById.set(owner, isAccount)
     for (const line of lines) {
       if (line.kind !== 'billing' && line.kind !== 'event') continue
-      if (line.kind === 'billing' && line.record === undefined) continue
-      const owner = ownerByRecord.get(recordIdOf(line))
+      // Products and plans are nobody's.
+      if (!('record' in line) && !('identifier' in line)) continue
+      // The demo names types as text.
+      const owner = ownerByRecord.get(recordIdOf(line as FactOwner))
       if (owner === undefined) throw new Error(`nobody owns ${line.id}`)
       const known = linesByOwner.get(owner)
       if (known === undefined) linesByOwner.set(owner, [line])

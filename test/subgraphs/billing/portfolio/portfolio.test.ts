@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { command, cypher } from '../../../../graph/cypher.ts'
 import { evaluateFormula } from '../../../../subgraphs/billing/metrics/formula.ts'
 import { toDecimal } from '../../../../subgraphs/billing/metrics/rational.ts'
 import { useGraph } from '../../../neo4j.ts'
@@ -9,6 +10,12 @@ import { billing, createBillingGraph, type Line } from '../billing-graph.ts'
 const test = useGraph()
 const { write, ask } = createBillingGraph(test, '2026-07-01T00:00:00Z')
 const analyst: Asking = { scopes: ['billing:read', 'portfolio:read'], purpose: 'ServiceOptimisation' }
+
+const addObjection = command({
+  name: 'test.addObjection',
+  text: cypher<{ readonly record: string; readonly purpose: string }>`
+    CREATE (:ConsentEvent {id: $record + $purpose, recordId: $record, purpose: $purpose, status: 'WITHDRAWN', occurredAt: 0})`,
+})
 
 interface Metric {
   readonly value: number | null
@@ -295,5 +302,19 @@ describe('portfolioMetrics', () => {
         'revenue',
       ),
     ).toBe(30_003)
+  })
+
+  it('leave out who objected to the purpose, and only these', async () => {
+    const object = (record: string, purpose: string) =>
+      test.graph.write('test.object', (transaction) => transaction.run(addObjection, { record, purpose }))
+    const february = async () => {
+      const { found } = await portfolio('MONTH', analyst, ', currency: "EUR"')
+      return found?.groups?.find(({ month }) => month === '2026-02')
+    }
+    const before = await february()
+    await object('crm:p59', 'ServiceOptimisation')
+    await object('crm:p58', 'Marketing')
+    const after = await february()
+    expect(Number(value(before, 'revenue')) - Number(value(after, 'revenue'))).toBe(1_000)
   })
 })

@@ -1,0 +1,86 @@
+import type { MatchFeature } from './match-features.ts'
+import { featuresOfMatch } from './match-features.ts'
+import type { MatchRecord } from './match-record.ts'
+import { type Conflict, partition } from './partition.ts'
+import type { StoredSubject } from './queries.ts'
+import type { RuleSet } from './rule-set.ts'
+import { type Source, undeclaredSource } from './source.ts'
+import type { StoredStep } from './steps.ts'
+import { toMatchRecord } from './stored-record.ts'
+
+export interface MatchExplanation {
+  readonly same: boolean
+  /** 0..1: of the weaker of the two records' links where they are one; of the direct comparison where they are two. */
+  readonly confidence: number
+  /** From the one record to the other; empty where they are two. */
+  readonly path: readonly StoredStep[]
+  /** What the direct comparison of the two says against one subject. */
+  readonly against: readonly MatchFeature[]
+  /** What kept the two apart though something spoke for it; null where nothing did. */
+  readonly blockedBy: Conflict['reason'] | null
+}
+
+/** Why two records are one subject or two. Null where one of them is nobody's. Pure. */
+export function explainMatch(
+  a: string,
+  b: string,
+  subjects: readonly StoredSubject[],
+  sources: ReadonlyMap<string, Source>,
+  rules: RuleSet,
+): MatchExplanation | null {
+  const recordsOf = ({ records }: StoredSubject) =>
+    records.map(({ record }) => toMatchRecord(record, sources.get(record.source) ?? undeclaredSource(record.source)))
+  const subjectOf = (id: string) => subjects.find(({ records }) => records.some(({ record }) => record.id === id))
+  const [ofA, ofB] = [subjectOf(a), subjectOf(b)]
+  if (ofA === undefined || ofB === undefined) return null
+  const records = [ofA, ofB].flatMap(recordsOf)
+  const [left, right] = [a, b].map((id) => records.find((record) => record.id === id))
+  if (left === undefined || right === undefined) return null
+  const { probability, features } = featuresOfMatch(left, right, rules.model)
+  const against = features.filter(({ score }) => score < 0)
+  if (ofA.id === ofB.id) {
+    const links = ofA.records.filter(({ record }) => record.id === a || record.id === b)
+    return {
+      same: true,
+      confidence: Math.min(...links.map(({ confidence }) => confidence)),
+      // Written by resolution only.
+      path: pathBetween(a, b, JSON.parse(ofA.steps) as readonly StoredStep[]),
+      against,
+      blockedBy: null,
+    }
+  }
+  return { same: false, confidence: probability, path: [], against, blockedBy: blockOf(a, b, ofA, ofB, records, rules) }
+}
+
+/** Decided once more among the records of the two alone. */
+function blockOf(
+  a: string,
+  b: string,
+  ofA: StoredSubject,
+  ofB: StoredSubject,
+  records: readonly MatchRecord[],
+  rules: RuleSet,
+): Conflict['reason'] | null {
+  const assertions = [...ofA.records, ...ofB.records].flatMap((record) => record.assertions)
+  const sideOf = new Map([ofA, ofB].flatMap((subject) => subject.records.map(({ record }) => [record.id, subject.id])))
+  const crosses = (left: string, right: string) => sideOf.get(left) !== sideOf.get(right)
+  if (assertions.some(({ relation, ...pair }) => relation === 'NOT_SAME' && crosses(pair.a, pair.b))) return 'NOT_SAME'
+  const { conflicts } = partition(records, rules, undefined, assertions)
+  const between = conflicts.filter(({ edge }) => crosses(edge.a, edge.b))
+  const direct = between.find(({ edge }) => [a, b].includes(edge.a) && [a, b].includes(edge.b))
+  return (direct ?? between[0])?.reason ?? null
+}
+
+/** The fewest steps, which are the only ones: the steps of a subject are a tree. */
+function pathBetween(from: string, to: string, steps: readonly StoredStep[]): readonly StoredStep[] {
+  const pathByRecord = new Map<string, readonly StoredStep[]>([[from, []]])
+  const queue = [from]
+  for (let at = queue.shift(); at !== undefined && at !== to; at = queue.shift())
+    for (const step of steps) {
+      const next = step.a === at ? step.b : step.b === at ? step.a : null
+      if (next === null || pathByRecord.has(next)) continue
+      pathByRecord.set(next, [...(pathByRecord.get(at) ?? []), step])
+      queue.push(next)
+    }
+  return pathByRecord.get(to) ?? []
+}

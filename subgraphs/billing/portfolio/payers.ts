@@ -1,0 +1,66 @@
+import type { RequestContext } from '../../context.ts'
+import type { LedgerFact } from '../metrics/ledger-facts.ts'
+import {
+  accountPage,
+  customerPage,
+  type MonthSum,
+  sumsOfAccounts,
+  sumsOfCustomers,
+  versionsOfAccounts,
+  versionsOfCustomers,
+} from './queries.ts'
+
+/** Somebody who was billed or had a subscription. */
+export interface PayerRow {
+  readonly id: string
+  readonly isAccount: boolean
+  readonly sums: readonly MonthSum[]
+  /** All versions of all subscriptions. */
+  readonly subscriptions: readonly LedgerFact[]
+}
+
+/** Payers of one statement: each stays far below the statement timeout. */
+const pageSize = 1_000
+
+/** Every payer the viewer may see, in pages; the next page is under way while one is added up. `until`: yyyy-mm-dd. */
+export async function* readPayers(context: RequestContext, until: string): AsyncGenerator<readonly PayerRow[]> {
+  for (const isAccount of [false, true]) {
+    const read = (after: string) => {
+      const page = readPage(context, isAccount, after, until)
+      // Whoever awaits it hears of a failure; nobody does where the page before it failed.
+      page.catch(() => undefined)
+      return page
+    }
+    let next: ReturnType<typeof read> | null = read('')
+    while (next !== null) {
+      const page: Awaited<ReturnType<typeof read>> = await next
+      next = page.last === null ? null : read(page.last)
+      yield page.payers
+    }
+  }
+}
+
+async function readPage({ reader, viewer }: RequestContext, isAccount: boolean, after: string, until: string) {
+  const page = { after, limit: pageSize, sources: viewer.sources }
+  const all = await reader.read(isAccount ? accountPage : customerPage, page)
+  const ids = all.flatMap(({ id, isSeen }) => (isSeen ? [id] : []))
+  const [sums, versions] = await Promise.all([
+    reader.read(isAccount ? sumsOfAccounts : sumsOfCustomers, { ids, until }),
+    reader.read(isAccount ? versionsOfAccounts : versionsOfCustomers, { ids, until }),
+  ])
+  const sumsById = Map.groupBy(sums, ({ id }) => id)
+  const versionsById = Map.groupBy(versions, ({ id }) => id)
+  const payers = ids.flatMap((id) => {
+    const billed = sumsById.get(id) ?? []
+    const subscribed = versionsById.get(id) ?? []
+    if (billed.length + subscribed.length === 0) return []
+    const payer: PayerRow = {
+      id,
+      isAccount,
+      sums: billed.flatMap((row) => row.sums),
+      subscriptions: subscribed.map(({ fact }) => fact),
+    }
+    return [payer]
+  })
+  return { payers, last: all.length < pageSize ? null : (all.at(-1)?.id ?? null) }
+}

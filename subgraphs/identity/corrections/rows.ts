@@ -1,0 +1,19 @@
+import type { AccountRow, CustomerRow } from '../queries.ts'
+import type { AttributeRow } from '../rows.ts'
+
+export interface AttributeConflictRow {
+  readonly name: string
+  readonly keep: AttributeRow
+  readonly absorb: AttributeRow
+}
+
+export interface MergePreviewRow {
+  readonly survivor: CustomerRow | null
+  readonly survivingAccount: AccountRow | null
+  readonly conflicts: readonly AttributeConflictRow[]
+  readonly recordsMoved: number
+  readonly eventsTouched: number
+  readonly invoicesTouched: number
+  readonly consentChanges: readonly string[]
+  readonly blockedBy: readonly string[]
+}

@@ -1,0 +1,98 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { createBillingSubgraph } from '../../../subgraphs/billing/index.ts'
+import { createConsentSubgraph } from '../../../subgraphs/consent/index.ts'
+import { createEngagementSubgraph } from '../../../subgraphs/engagement/index.ts'
+import type { LineType, Subgraph } from '../../../subgraphs/subgraph.ts'
+import { useGraph } from '../../neo4j.ts'
+import { declare, deps, ids, subjectOf, write } from '../../resolution/graph-state.ts'
+import { createViewers } from './viewers.ts'
+
+const test = useGraph()
+const { graph } = test
+const ask = createViewers(test)
+const steward = { scopes: ['customer:read', 'identity:steward'] }
+const marketing = { purpose: 'Marketing' as const }
+
+async function writeLine({ lines }: Subgraph, line: { readonly kind: string }) {
+  // The map is loose where subgraphs meet; the shape parses what its own writer takes.
+  const { shape, write: writeLines } = lines[line.kind] as unknown as LineType<unknown>
+  await writeLines([shape.parse(line)])
+}
+
+let ann = ''
+let zoe = ''
+
+beforeAll(async () => {
+  const subgraphDeps = { ...deps, graph, batcher: test.batcher }
+  await declare(graph, [{ source: 'crm' }, { source: 'shop' }])
+  await write(graph, [
+    { source: 'crm', id: '1', identifiers: ids('EMAIL:ann@x.io'), attributes: { fullName: 'Ann Lee' } },
+  ])
+  await write(graph, [
+    { source: 'shop', id: '1', identifiers: ids('EMAIL:zoe@x.io'), attributes: { fullName: 'Zoe Quartz' } },
+  ])
+  ann = (await subjectOf(graph, 'crm:1')).id
+  zoe = (await subjectOf(graph, 'shop:1')).id
+  const [crm, shop] = [{ record: { source: 'crm', id: '1' } }, { record: { source: 'shop', id: '1' } }]
+  const occurredAt = '2026-01-05T00:00:00Z'
+  const consent = createConsentSubgraph(subgraphDeps)
+  const given = { kind: 'consent', source: 'cmp', purpose: 'Marketing', occurredAt }
+  await writeLine(consent, { ...given, ...crm, id: 'c1', status: 'GIVEN' } as { kind: string })
+  await writeLine(consent, { ...given, ...shop, id: 'c2', status: 'WITHDRAWN' } as { kind: string })
+  const event = { kind: 'event', source: 'web', name: 'page_viewed', channel: 'WEB', occurredAt, ...shop }
+  const engagement = createEngagementSubgraph(subgraphDeps)
+  await writeLine(engagement, { ...event, id: 'e1' } as { kind: string })
+  await writeLine(engagement, { ...event, id: 'e2' } as { kind: string })
+  const invoice = {
+    kind: 'billing',
+    source: 'erp',
+    id: 'i1',
+    type: 'INVOICE',
+    occurredAt,
+    amountMinor: 500,
+    currency: 'EUR',
+  }
+  await writeLine(createBillingSubgraph(subgraphDeps), { ...invoice, ...shop } as { kind: string })
+})
+
+async function nameFor(id: string, asking: object) {
+  return ask<{ customer: { displayName: string | null } | null }>(
+    'query($id: ID!) { customer(id: $id) { displayName } }',
+    { id },
+    asking,
+  )
+}
+
+describe('what hangs on the records of two customers', () => {
+  it('is counted before a merge, follows it, and returns to its side when it is undone', async () => {
+    const { data: seen } = await ask<{ mergePreview: unknown }>(
+      `query($a: ID!, $b: ID!) { mergePreview(keepId: $a, absorbId: $b) {
+        recordsMoved eventsTouched invoicesTouched consentChanges blockedBy } }`,
+      { a: ann, b: zoe },
+      steward,
+    )
+    expect(seen.mergePreview).toEqual({
+      recordsMoved: 1,
+      eventsTouched: 2,
+      invoicesTouched: 1,
+      consentChanges: ['Marketing: kept GIVEN, absorbed WITHDRAWN, together WITHDRAWN'],
+      blockedBy: [],
+    })
+    expect((await nameFor(ann, marketing)).data.customer).toEqual({ displayName: 'Ann Lee' })
+    expect((await nameFor(zoe, marketing)).codes).toEqual(['CONSENT_REQUIRED'])
+    const { data } = await ask<{ mergeCustomers: { mergeId: string } }>(
+      'mutation($a: ID!, $b: ID!) { mergeCustomers(keepId: $a, absorbId: $b, reason: "same") { ... on MergeCustomersSuccess { mergeId } } }',
+      { a: ann, b: zoe },
+      steward,
+    )
+    expect((await nameFor(ann, marketing)).codes).toEqual(['CONSENT_REQUIRED'])
+    expect((await nameFor(zoe, marketing)).codes).toEqual(['CONSENT_REQUIRED'])
+    await ask(
+      'mutation($id: ID!) { unmergeCustomers(mergeId: $id, reason: "two") { __typename } }',
+      { id: data.mergeCustomers.mergeId },
+      steward,
+    )
+    expect((await nameFor(ann, marketing)).data.customer).toEqual({ displayName: 'Ann Lee' })
+    expect((await nameFor(zoe, marketing)).codes).toEqual(['CONSENT_REQUIRED'])
+  })
+})
