@@ -173,7 +173,7 @@ export const timelineByCustomerId = keyed({
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
     CALL (r) {
-      MATCH (e:Entry)
+      MATCH (e:Entry) USING INDEX e:Entry(recordId, sk)
       WHERE e.recordId = r.id AND e.sk > $above AND e.sk < $below AND e.entryKind IN $kinds
       RETURN e ORDER BY e.recordId DESC, e.sk DESC LIMIT $limit
     }
@@ -191,7 +191,7 @@ export const newerTimelineByCustomerId = keyed({
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
     CALL (r) {
-      MATCH (e:Entry)
+      MATCH (e:Entry) USING INDEX e:Entry(recordId, sk)
       WHERE e.recordId = r.id AND e.sk > $above AND e.sk < $below AND e.entryKind IN $kinds
       RETURN e ORDER BY e.recordId, e.sk LIMIT $limit
     }
