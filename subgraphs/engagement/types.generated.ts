@@ -785,7 +785,7 @@ export type PurposeKey =
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** Journeys that began in the window, how far they came and how long they stayed, grouped by how they began. Those who objected to analytics are left out; groups of fewer than 10 customers and companies are joined into OTHER. At most 5,000 customers and companies a window, else LIMIT_EXCEEDED: take a shorter one. */
+  /** Journeys that began in the window, how far they came and how long they stayed, grouped by how they began. Those who objected to analytics are left out; groups of fewer than 10 customers and companies are joined into OTHER. At most 2,000 customers and companies a window, else LIMIT_EXCEEDED: take a shorter one. */
   readonly journeyFunnel?: Maybe<ReadonlyArray<JourneyFunnelGroup>>;
   /** What customers answered in the window, one figure a type. Those who objected to analytics are left out, and so is a type that fewer than 10 answered. At most 20,000 answers, else LIMIT_EXCEEDED: take a shorter window. */
   readonly portfolioFeedback?: Maybe<ReadonlyArray<PortfolioFeedbackScore>>;

@@ -13,7 +13,7 @@ import { checkDays, openWindow } from './window.ts'
  * Journeys are worked out per read by the same function as a customer's own, so both always agree and nothing has to be kept in step
  * with merges and late arrivals. See README.md for what this many cost.
  */
-const maxOwners = 5_000
+const maxOwners = 2_000
 
 /** Throws BAD_USER_INPUT or LIMIT_EXCEEDED. */
 export async function journeyFunnel(
