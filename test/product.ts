@@ -70,7 +70,7 @@ export async function startProduct(
     newId: () => crypto.randomUUID(),
     onFault: (_requestId, fault) => console.error(fault),
   })
-  const server = createServer(listener)
+  const server = createServer({ keepAliveTimeout: 65_000 }, listener)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`
   return {

@@ -15,7 +15,8 @@ let url: string
 let html: string
 let response: Response
 const playground = createPlayground({ tabs, mint: async (persona) => `token-of-${persona}` })
-const server = createServer((request, answer) => {
+// A client's kept connection must not be closed under its next request.
+const server = createServer({ keepAliveTimeout: 65_000 }, (request, answer) => {
   if (request.method === 'GET') void playground(request, answer)
   else answer.writeHead(200, { 'content-type': 'application/json' }).end('{"data":{}}')
 })

@@ -207,7 +207,7 @@ export async function serveGateway(
     newId: () => crypto.randomUUID(),
     onFault: (_requestId, fault) => faults.push(fault),
   })
-  const server = createServer({ maxHeaderSize: 32 * 1024 }, listener)
+  const server = createServer({ maxHeaderSize: 32 * 1024, keepAliveTimeout: 65_000 }, listener)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,

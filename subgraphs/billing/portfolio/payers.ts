@@ -20,7 +20,7 @@ export interface PayerRow {
 }
 
 /** Payers of one statement: each stays far below the statement timeout. */
-const pageSize = 1_000
+const pageSize = 500
 
 /** Every payer the viewer may see, in pages; the next page is under way while one is added up. `until`: yyyy-mm-dd. */
 export async function* readPayers(context: RequestContext, until: string): AsyncGenerator<readonly PayerRow[]> {

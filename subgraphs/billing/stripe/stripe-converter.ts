@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { invoiceLines } from './invoice-lines.ts'
 import {
   chargeLine,
   creditNoteLine,
   customerLines,
   disputeLine,
-  invoiceLines,
   type Line,
   priceLine,
   refundLine,

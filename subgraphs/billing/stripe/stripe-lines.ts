@@ -4,7 +4,6 @@ import type {
   StripeCreditNote,
   StripeCustomer,
   StripeDispute,
-  StripeInvoice,
   StripePrice,
   StripeRefund,
 } from './stripe-objects.ts'
@@ -118,80 +117,6 @@ export function priceLine(price: StripePrice, frame: StripeFrame, fallback: numb
   })
 }
 
-export function invoiceLines(invoice: StripeInvoice, frame: StripeFrame): readonly Line[] {
-  const { id, customer, customer_email: email, currency, created, total, status } = invoice
-  const owner = ownerOf(frame.source, customer, email)
-  if (owner === null) return []
-  const tax = invoice.tax ?? sumOf(invoice.total_taxes ?? invoice.total_tax_amounts)
-  const discount = sumOf(invoice.total_discount_amounts)
-  const subscription = invoice.subscription ?? invoice.parent?.subscription_details?.subscription
-  const minor = (amount: number | undefined) =>
-    amount === undefined ? undefined : fromStripeAmount(amount, currency).amountMinor
-  const at = invoice.status_transitions?.finalized_at ?? created
-  const make = (line: Pick<Parameters<typeof billing>[2], 'id' | 'type' | 'amount' | 'properties'>, time = at) =>
-    billing(frame, owner, { ...line, created: time, currency })
-  if (total < 0) {
-    // What a change gives back goes to the customer's credit.
-    const isStill = status === 'draft' || status === 'void'
-    return isStill ? [] : [make({ id, type: 'CREDIT', amount: -total, properties: { reason: 'negative invoice' } })]
-  }
-  const paidAt = invoice.status_transitions?.paid_at ?? at
-  const used = (invoice.ending_balance ?? 0) - (invoice.starting_balance ?? 0)
-  const isFinal = status !== 'draft' && status !== 'void'
-  return [
-    make({
-      id,
-      type: 'INVOICE',
-      amount: total,
-      properties: {
-        number: invoice.number,
-        status: status === 'open' ? undefined : status?.toUpperCase(),
-        subscriptionId: subscription,
-        dueAt: isoOrNone(invoice.due_date),
-        periodStart: isoOrNone(invoice.period_start),
-        periodEnd: isoOrNone(invoice.period_end),
-        taxMinor: minor(tax),
-        discountMinor: minor(discount),
-        lines: invoice.lines?.data.map((line) =>
-          withoutNone({
-            description: line.description,
-            quantity: line.quantity,
-            amountMinor: minor(line.amount),
-            planId: line.price?.id ?? line.pricing?.price_details?.price,
-            isProration:
-              line.proration ??
-              line.parent?.subscription_item_details?.proration ??
-              line.parent?.invoice_item_details?.proration,
-          }),
-        ),
-      },
-    }),
-    ...(isFinal && used > 0
-      ? [
-          make({
-            id: `${id}:balance`,
-            type: 'CREDIT',
-            amount: Math.min(used, total),
-            properties: { invoiceId: id, reason: 'balance used' },
-          }),
-        ]
-      : []),
-    ...(status === 'paid' && invoice.paid_out_of_band
-      ? [
-          make(
-            {
-              id: `${id}:out-of-band`,
-              type: 'PAYMENT',
-              amount: invoice.amount_due ?? total,
-              properties: { invoiceId: id, status: 'SUCCEEDED', method: 'OUT_OF_BAND' },
-            },
-            paidAt,
-          ),
-        ]
-      : []),
-  ]
-}
-
 export function chargeLine(charge: StripeCharge, frame: StripeFrame): Line | null {
   const { id, amount, amount_captured: captured, currency, created, customer, invoice, status } = charge
   const owner = ownerOf(frame.source, customer, charge.billing_details?.email)
@@ -256,6 +181,7 @@ export function creditNoteLine(note: StripeCreditNote, frame: StripeFrame): Line
   })
 }
 
-function sumOf(parts: readonly { readonly amount: number }[] | null | undefined): number | undefined {
+/** Undefined where there is no list. */
+export function sumOf(parts: readonly { readonly amount: number }[] | null | undefined): number | undefined {
   return parts?.reduce((sum, { amount }) => sum + amount, 0)
 }

@@ -4,7 +4,7 @@ import { isRefusal } from './refusal.ts'
 
 /** Fits of the graph for a reader at a terminal. */
 export function graphFitReport(fits: readonly StoredFit[]): string {
-  if (fits.length === 0) return 'The graph holds no single purchases: nothing was fitted.\n'
+  if (fits.length === 0) return 'The graph holds no purchases and no subscriptions of people: nothing was fitted.\n'
   return fits.map(reportOf).join('\n')
 }
 

@@ -47,9 +47,8 @@ export async function fitGraph(
 ): Promise<readonly StoredFit[]> {
   const { graph, now } = deps
   const fittedAt = now().getTime()
-  const { purchases, lives } = await readPortfolio(graph, fittedAt, onProgress)
+  const { purchases, lives, currencies } = await readPortfolio(graph, fittedAt, onProgress)
   const retention = fitRetention(lives)
-  const currencies = new Set(purchases.map(({ currency }) => currency))
   const fits: StoredFit[] = []
   for (const currency of [...currencies].sort()) {
     const [before] = await graph.read(latestFitByCurrency, { keys: [currency] })
@@ -75,6 +74,7 @@ export async function fitGraph(
 async function readPortfolio(graph: Graph, until: number, onProgress: (customers: number) => void) {
   const purchases: Purchase[] = []
   const lives: SubscriptionLife[] = []
+  const currencies = new Set<string>()
   let after = ''
   let read = 0
   for (;;) {
@@ -84,12 +84,15 @@ async function readPortfolio(graph: Graph, until: number, onProgress: (customers
       const versions = await graph.read(subscriptionsOfCustomers, { keys })
       for (const all of Map.groupBy(versions, ({ id }) => id).values()) {
         const life = lifeOf(all, until)
-        if (life !== null) lives.push(life)
+        if (life === null) continue
+        lives.push(life)
+        for (const { currency } of all) if (currency !== null) currencies.add(currency)
       }
+      for (const { currency } of purchases) currencies.add(currency)
       read += keys.length
       onProgress(read)
     }
-    if (keys.length < pageSize) return { purchases, lives }
+    if (keys.length < pageSize) return { purchases, lives, currencies }
     after = keys.at(-1) ?? ''
   }
 }

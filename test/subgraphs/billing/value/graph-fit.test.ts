@@ -138,6 +138,25 @@ describe('value:fit over the graph', () => {
     expect(await ask('CustomerCare')).toMatchObject({ purchases: { probabilityAlive: expect.any(Number) } })
   })
 
+  it('fits a currency that has subscriptions alone', async () => {
+    await graph.write(
+      billing('jpy', 'SUBSCRIPTION', day(90), 500, {
+        record: 'p299',
+        currency: 'JPY',
+        interval: 'MONTH',
+        status: 'active',
+      }),
+    )
+    const fits = await fitGraph({ graph: test.graph, now: () => new Date(until + 2) })
+    expect(fits.map(({ id }) => id)).toEqual(['fit:EUR:3', 'fit:JPY:1'])
+    const { rows } = await graph.entities<{ value: { subscriptions: { missing: readonly string[] } } }>(
+      'Customer',
+      ['C299'],
+      'value { subscriptions { missing lifetimeValue { amountMinor currency } } }',
+    )
+    expect(rows[0]?.value.subscriptions).toMatchObject({ missing: [], lifetimeValue: { currency: 'JPY' } })
+  })
+
   it('refuses terms out of range', async () => {
     const { codes } = await graph.entities('Customer', ['C040'], 'value(margin: 2) { purchases { margin } }')
     expect(codes).toEqual(['BAD_USER_INPUT'])
