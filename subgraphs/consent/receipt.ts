@@ -1,16 +1,7 @@
 import { join } from 'node:path'
-import {
-  CompactSign,
-  type CryptoKey,
-  calculateJwkThumbprint,
-  compactVerify,
-  exportJWK,
-  generateKeyPair,
-  importJWK,
-  type JWK,
-} from 'jose'
-import { readOrCreateKeyFile } from '../../access/key-file.ts'
+import { CompactSign, compactVerify } from 'jose'
 import { policy } from '../../access/policy.ts'
+import { loadSigningKey } from '../../access/signing-key.ts'
 import type { ConsentEventRow } from './queries.ts'
 import { subjectName } from './rules.ts'
 
@@ -29,10 +20,10 @@ const type = 'consent-receipt+jwt'
 
 /** The key is made on first use, mode 0600, in `receipt-key.json`. Keep it: receipts outlive the process. */
 export function createReceiptSigner(dataDir: string): ReceiptSigner {
-  let keys: ReturnType<typeof loadKeys> | null = null
+  let keys: ReturnType<typeof loadSigningKey> | null = null
 
-  function load(): ReturnType<typeof loadKeys> {
-    keys ??= loadKeys(join(dataDir, 'receipt-key.json')).catch((error: unknown) => {
+  function load(): ReturnType<typeof loadSigningKey> {
+    keys ??= loadSigningKey(join(dataDir, 'receipt-key.json')).catch((error: unknown) => {
       keys = null
       throw error
     })
@@ -94,20 +85,4 @@ export function receiptDocument(event: ConsentEventRow, customerId: string): Rec
 
 function iso(millis: number): string {
   return new Date(millis).toISOString()
-}
-
-async function loadKeys(file: string): Promise<{ privateKey: CryptoKey; publicKey: CryptoKey; kid: string }> {
-  const jwk: JWK = JSON.parse(await readOrCreateKeyFile(file, createKey))
-  const { d: _secret, ...publicJwk } = jwk
-  return {
-    // Only a symmetric JWK becomes bytes.
-    privateKey: (await importJWK(jwk, 'EdDSA')) as CryptoKey,
-    publicKey: (await importJWK(publicJwk, 'EdDSA')) as CryptoKey,
-    kid: await calculateJwkThumbprint(publicJwk),
-  }
-}
-
-async function createKey(): Promise<string> {
-  const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true })
-  return JSON.stringify(await exportJWK(privateKey))
 }

@@ -1,0 +1,27 @@
+import { type CryptoKey, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose'
+import { readOrCreateKeyFile } from './key-file.ts'
+
+/** An Ed25519 key pair. */
+export interface SigningKey {
+  readonly privateKey: CryptoKey
+  readonly publicKey: CryptoKey
+  /** RFC 7638 thumbprint. */
+  readonly kid: string
+}
+
+/** The key pair in `file` (a JWK, mode 0600), made on first use. */
+export async function loadSigningKey(file: string): Promise<SigningKey> {
+  const jwk: JWK = JSON.parse(await readOrCreateKeyFile(file, createKey))
+  const { d: _secret, ...publicJwk } = jwk
+  return {
+    // Only a symmetric JWK becomes bytes.
+    privateKey: (await importJWK(jwk, 'EdDSA')) as CryptoKey,
+    publicKey: (await importJWK(publicJwk, 'EdDSA')) as CryptoKey,
+    kid: await calculateJwkThumbprint(publicJwk),
+  }
+}
+
+async function createKey(): Promise<string> {
+  const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true })
+  return JSON.stringify(await exportJWK(privateKey))
+}
