@@ -1,6 +1,6 @@
 import type { Reader } from '../graph/reader.ts'
 import { type Category, categories } from './categories.ts'
-import { type ConsentReader, createConsentReader } from './consent-state.ts'
+import { type ConsentReader, createConsentReader } from './consent-verdict.ts'
 import { contactChannels } from './contact-channels.ts'
 import { type Decision, decide, refuse, type WithheldReason } from './decide.ts'
 import { type RecordFacts, recordFactsByCustomerId } from './facts.ts'
@@ -23,9 +23,11 @@ export interface Access {
   allows(subject: string, category: Category): Promise<boolean>
   /** Whether this viewer may know that `subject` exists. False for an id that is no customer. */
   canSee(subject: string): boolean | Promise<boolean>
+  /** Whether this viewer may know that the company exists. False for an id that is no company. */
+  canSeeAccount(id: string): boolean | Promise<boolean>
   /** Whether `subject` is a customer at all, visible or not; known once `canSee` or `decide` has answered, false before. */
   isCustomer(subject: string): boolean
-  /** Every category that is closed for this request's purpose, or closed on some channels, in the order of `categories`. */
+  /** Every category that is closed for this request's purpose, or closed on some channels or for some records, in the order of `categories`. */
   withheld(subject: string): Promise<readonly WithheldCategory[]>
   /** What this viewer could do for any purpose; it opens nothing. */
   decideFor(
@@ -64,6 +66,9 @@ interface Subject {
 export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDeps): Access {
   const now = deps.now().getTime()
   const { hasSignal = false } = deps
+  // Who names no customer is nobody's self.
+  const isNobodysSelf = viewer.customerId === null && viewer.scopes.has('self')
+  const held = isNobodysSelf ? viewer.scopes.difference(new Set(['self'])) : viewer.scopes
   const withBirth = dependsOnAge(purpose)
   const loader = deps.reader.rows(recordFactsByCustomerId, { withBirth })
   const loaderForAll = deps.reader.rows(recordFactsByCustomerId, { withBirth: true })
@@ -120,13 +125,19 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
     if (facts.length === 0) return false
     if (viewer.customerId !== null && viewer.customerId !== id && !facts[0]?.superseded?.includes(viewer.customerId))
       return false
+    return isOfItsSources(facts)
+  }
+
+  function isOfItsSources(facts: readonly RecordFacts[]): boolean {
     const { sources } = viewer
-    return sources === null || facts.some((record) => sources.includes(record.source))
+    return facts.some((record) => sources === null || sources.includes(record.source))
   }
 
   function withheldOf(id: string, subject: Subject, category: Category): readonly WithheldCategory[] {
     const decision = decided(id, subject, category)
     if (!decision.allowed) return [{ category, reason: decision.reason, channels: null }]
+    // A part of the category: what rests on records that are too uncertain for it.
+    if (decision.uncertain !== undefined) return [{ category, reason: 'UNCERTAIN_IDENTITY', channels: null }]
     if (category !== 'CONTACT') return []
     const closed = contactChannels.flatMap((channel) => {
       const onChannel = decided(id, subject, category, [channel])
@@ -141,7 +152,7 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
   return {
     viewer,
     purpose,
-    hasScopes: (alternatives) => alternatives.some((scopes) => scopes.every((scope) => viewer.scopes.has(scope))),
+    hasScopes: (alternatives) => alternatives.some((scopes) => scopes.every((scope) => held.has(scope))),
     decide(id, category, channels) {
       if (id === null) return refuse('NO_SUBJECT')
       const subject = subjectOf(id)
@@ -155,6 +166,12 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
     canSee(id) {
       const subject = subjectOf(id)
       return subject instanceof Promise ? subject.then((loaded) => loaded.isVisible) : subject.isVisible
+    },
+    canSeeAccount(id) {
+      const subject = subjectOf(id)
+      return subject instanceof Promise
+        ? subject.then((loaded) => isOfItsSources(loaded.facts))
+        : isOfItsSources(subject.facts)
     },
     isCustomer: (id) => (subjects.get(id)?.facts.length ?? 0) > 0,
     async withheld(id) {

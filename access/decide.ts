@@ -1,13 +1,7 @@
 import type { ErrorCode } from '../errors.ts'
 import type { Category } from './categories.ts'
-import {
-  type ConsentReader,
-  type ConsentScope,
-  createConsentReader,
-  isRefusal,
-  isRestricted,
-  type Period,
-} from './consent-state.ts'
+import { isRefusal, isRestricted } from './consent-state.ts'
+import { type ConsentReader, type ConsentScope, createConsentReader, type Period } from './consent-verdict.ts'
 import type { RecordFacts } from './facts.ts'
 import type { Mask } from './masks.ts'
 import { jurisdictionsOf } from './minors.ts'
@@ -26,6 +20,7 @@ export type WithheldReason =
   | 'RESTRICTED'
   | 'MINOR'
   | 'COLLECTED_WITHOUT_CONSENT'
+  | 'UNCERTAIN_IDENTITY'
   | 'ONLY_MASKED'
   | 'NOT_FOR_PURPOSE'
   | 'NOT_YOUR_DATA'
@@ -44,6 +39,8 @@ export interface Allowed {
   readonly masks: Readonly<Record<string, Mask>> | null
   /** Facts of these times stay closed: there was no consent when they were collected. */
   readonly closed: readonly Period[]
+  /** Ids of records that are too unsurely the customer's for this cell: what rests on them stays closed. Absent: none. */
+  readonly uncertain?: ReadonlySet<string>
 }
 
 export interface Refused {
@@ -64,7 +61,10 @@ export interface Circumstances {
   readonly consent?: ConsentReader
 }
 
-/** Whether `viewer` may see `category` of `subject` for `purpose` now (UTC milliseconds). Pure; what no rule opens stays closed. */
+/**
+ * Whether `viewer` may see `category` of `subject` for `purpose` now (UTC milliseconds). Pure; what no rule opens stays closed, and so
+ * does what only records open that the cell finds too uncertain.
+ */
 export function decide(
   viewer: Viewer,
   purpose: PurposeKey,
@@ -73,6 +73,26 @@ export function decide(
   facts: readonly RecordFacts[],
   now: number,
   circumstances: Circumstances = {},
+): Decision {
+  const decision = decideByAll(viewer, purpose, category, subject, facts, now, circumstances)
+  const { minimumConfidence = 0 } = policy.purposes[purpose].cells[category] ?? {}
+  const certain = facts.filter(({ confidence = 1 }) => confidence >= minimumConfidence)
+  if (!decision.allowed || certain.length === facts.length) return decision
+  const { consent: _, ...others } = circumstances
+  const byCertain = decideByAll(viewer, purpose, category, subject, certain, now, others)
+  if (certain.length === 0 || !byCertain.allowed) return refuse('UNCERTAIN_IDENTITY')
+  const uncertain = facts.filter((record) => !certain.includes(record)).map((record) => record.subject)
+  return { ...decision, uncertain: new Set(uncertain) }
+}
+
+function decideByAll(
+  viewer: Viewer,
+  purpose: PurposeKey,
+  category: Category,
+  subject: string,
+  facts: readonly RecordFacts[],
+  now: number,
+  circumstances: Circumstances,
 ): Decision {
   const { cells, onlySelfOrScope, adultsOnly } = policy.purposes[purpose]
   const isSelf = viewer.customerId === subject
@@ -97,6 +117,11 @@ export function decide(
     default:
       return cell.basis satisfies never
   }
+}
+
+/** Whether what rests on a record may be shown under a decision. */
+export function isCertain(decision: Decision, recordId: string): boolean {
+  return decision.allowed && decision.uncertain?.has(recordId) !== true
 }
 
 /** Whether a fact of that time may be shown under a decision: what was collected against the customer's will stays closed. */

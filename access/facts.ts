@@ -9,6 +9,8 @@ export interface RecordFacts extends ConsentSubject {
   /** Named by a fact, not yet sent by its source: no relationship follows from it. */
   readonly isPlaceholder: boolean
   readonly endedAt: number | null
+  /** 0..1: how surely the record is of this customer; 1 where absent. */
+  readonly confidence?: number
   /** Read only where age matters; null where the record tells no birth date. */
   readonly birth?: BirthFacts | null
   /** Ids that answer with this customer: a token that names one of them is this customer's. */
@@ -29,9 +31,9 @@ export const recordFactsByCustomerId: KeyedStatement<{ readonly withBirth: boole
   text: cypher<{ readonly withBirth: boolean }>`
     UNWIND $keys AS key
     CALL (key) {
-      MATCH (c:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord) RETURN c, r
+      MATCH (c:Customer {id: key})<-[to:RESOLVED_TO]-(r:SourceRecord) RETURN c, r, to
       UNION ALL
-      MATCH (c:Account {id: key})<-[:RESOLVED_TO]-(r:SourceRecord) RETURN c, r
+      MATCH (c:Account {id: key})<-[to:RESOLVED_TO]-(r:SourceRecord) RETURN c, r, to
     }
     OPTIONAL MATCH (s:Source {key: r.source})
     CALL (r) {
@@ -46,6 +48,7 @@ export const recordFactsByCustomerId: KeyedStatement<{ readonly withBirth: boole
     }
     RETURN key, r.id AS subject, r.source AS source, coalesce(s.role, 'SYSTEM_OF_RECORD') AS role,
            coalesce(r.isPlaceholder, false) AS isPlaceholder, r.endedAt AS endedAt, consents, identifiers,
+           coalesce(to.confidence, 1.0) AS confidence,
            COLLECT { MATCH (c)<-[:MERGED_INTO]-(old) RETURN old.id } AS superseded,
            CASE WHEN $withBirth AND r.attributes CONTAINS '"birthDate"'
                 THEN {attributes: r.attributes, dateOrder: s.dateOrder, defaultCountry: s.defaultCountry} END AS birth`,
@@ -59,6 +62,7 @@ export const recordFactsByCustomerId: KeyedStatement<{ readonly withBirth: boole
       role: r.string('role') as SourceRole,
       isPlaceholder: r.boolean('isPlaceholder'),
       endedAt: r.numberOrNull('endedAt'),
+      confidence: r.number('confidence'),
       consents: r.value<readonly ConsentFact[]>('consents'),
       isDevice: identifiers.length > 0 && identifiers.every(({ type }) => deviceTypes.has(type)),
       verified: identifiers.filter(({ isVerified }) => isVerified).map(({ key }) => key),

@@ -4,6 +4,7 @@ import { jwtVerify, SignJWT } from 'jose'
 import { z } from 'zod'
 import type { SubgraphName } from '../config.ts'
 import { codedError } from '../errors.ts'
+import type { Budget } from './budget.ts'
 import { readOrCreateKeyFile } from './key-file.ts'
 import { type PurposeKey, purposeKeys } from './purposes.ts'
 import type { Viewer } from './viewer.ts'
@@ -22,6 +23,10 @@ export interface GatewayClaims {
   /** See RequestContext. */
   readonly hasSignal?: boolean
   readonly bookmarks: readonly string[]
+  /** Absent: no limit. */
+  readonly budget?: Budget | undefined
+  /** W3C trace context of the call (traceparent, tracestate), signed like the rest: a header could be anybody's. */
+  readonly trace?: Readonly<Record<string, string>>
 }
 
 export interface GatewayTokens {
@@ -51,7 +56,7 @@ export function createGatewayTokens(keys: readonly string[], now: () => Date): G
   }
 
   return {
-    mint(audience, { viewer, purpose, hasSignal = false, requestId, bookmarks }, body) {
+    mint(audience, { viewer, purpose, hasSignal = false, requestId, bookmarks, budget, trace }, body) {
       const seconds = Math.floor(now().getTime() / 1000)
       return new SignJWT({
         viewer: { ...viewer, scopes: [...viewer.scopes] },
@@ -59,6 +64,8 @@ export function createGatewayTokens(keys: readonly string[], now: () => Date): G
         hasSignal,
         requestId,
         bookmarks: [...bookmarks],
+        ...(budget !== undefined && { budget }),
+        ...(trace !== undefined && { trace }),
         body: digest(body),
       })
         .setProtectedHeader({ alg: 'HS256' })
@@ -79,8 +86,16 @@ export function createGatewayTokens(keys: readonly string[], now: () => Date): G
         const { data } = parsed
         if (data.body !== digest(body)) break
         remember(data.jti, data.exp + clockToleranceSeconds)
-        const { viewer, purpose, hasSignal, requestId, bookmarks } = data
-        return { viewer: { ...viewer, scopes: new Set(viewer.scopes) }, purpose, hasSignal, requestId, bookmarks }
+        const { viewer, purpose, hasSignal, requestId, bookmarks, budget, trace = {} } = data
+        return {
+          viewer: { ...viewer, scopes: new Set(viewer.scopes) },
+          purpose,
+          hasSignal,
+          requestId,
+          bookmarks,
+          budget,
+          trace,
+        }
       }
       throw codedError('UNAUTHENTICATED', 'This subgraph answers only requests that the gateway signed.')
     },
@@ -127,9 +142,13 @@ const claims = z.object({
     purposes: z.array(z.enum(purposeKeys)),
     sources: list.nullable(),
     customerId: z.string().nullable(),
+    issuer: z.string().optional(),
+    tokenId: z.string().optional(),
   }),
   purpose: z.enum(purposeKeys),
   hasSignal: z.boolean().default(false),
   requestId: z.string(),
   bookmarks: list,
+  budget: z.object({ limit: z.number(), remaining: z.number(), resetAt: z.number(), cost: z.number() }).optional(),
+  trace: z.record(z.string(), z.string()).optional(),
 })

@@ -41,6 +41,14 @@ function changeOf(was: CellOutline | null, is: CellOutline | null): readonly Pic
     })
   if (was.adultsOnly !== is.adultsOnly)
     changes.push({ effect: is.adultsOnly ? 'CLOSES' : 'OPENS', forWhom: ['customers below the age of their country'] })
+  const [wasSure, isSure] = [was.minimumConfidence ?? 0, is.minimumConfidence ?? 0]
+  if (wasSure !== isSure)
+    changes.push({
+      effect: isSure > wasSure ? 'CLOSES' : 'OPENS',
+      forWhom: [
+        `records linked with a confidence from ${Math.min(wasSure, isSure)} to below ${Math.max(wasSure, isSure)}`,
+      ],
+    })
   const added = is.masks.filter((mask) => !was.masks.includes(mask))
   const removed = was.masks.filter((mask) => !is.masks.includes(mask))
   if (added.length > 0) changes.push({ effect: 'CLOSES', forWhom: added.map(masked) })

@@ -14,10 +14,25 @@ export interface CellOutline {
   readonly masks: readonly string[]
   /** Closed to whoever is below the age of their country. */
   readonly adultsOnly: boolean
+  /** Absent: any. */
+  readonly minimumConfidence?: number
 }
 
+interface EarlierVersion {
+  readonly version: string
+  readonly rows: Readonly<Record<PurposeKey, string>>
+  /** By purpose, then category. */
+  readonly masks?: Readonly<Partial<Record<PurposeKey, Readonly<Partial<Record<Category, readonly string[]>>>>>>
+  /** Purposes and categories that were closed to the young, but for L. */
+  readonly adultsOnly?: readonly (PurposeKey | Category)[]
+}
+
+const papers = ['DRIVER_LICENCE', 'NATIONAL_ID', 'PASSPORT', 'TAX_ID'].map(
+  (type) => `${type}: LAST_FOUR unless identity:steward`,
+)
+
 /** Earlier versions, the oldest first: a column a category, in the order of `categories`. Never edited; only added to. */
-const earlier: readonly { readonly version: string; readonly rows: Readonly<Record<PurposeKey, string>> }[] = [
+const earlier: readonly EarlierVersion[] = [
   {
     version: '1',
     rows: {
@@ -30,6 +45,25 @@ const earlier: readonly { readonly version: string; readonly rows: Readonly<Reco
       LegalCompliance: 'L L - L - - L -',
       RightsFulfilment: 'L L L L L L L L',
     },
+  },
+  {
+    version: '2',
+    rows: {
+      ServiceProvision: 'K K K K K - - C',
+      CustomerCare: 'K K I K I I - -',
+      Marketing: 'C C C - C C C -',
+      Personalisation: 'C - C - C C - -',
+      ServiceOptimisation: '- - I - I - - -',
+      FraudPreventionAndDetection: 'I I I I I I I -',
+      LegalCompliance: 'L L - L - - L -',
+      RightsFulfilment: 'L L L L L L L L',
+    },
+    masks: {
+      CustomerCare: { IDENTIFYING: papers, FINANCIAL: ['BANK_ACCOUNT: LAST_FOUR unless identity:steward'] },
+      Personalisation: { IDENTIFYING: ['birthDate: YEAR'] },
+      LegalCompliance: { CONTACT: ['EMAIL: EMAIL unless privacy:manage', 'PHONE: PHONE unless privacy:manage'] },
+    },
+    adultsOnly: ['Marketing', 'Personalisation', 'INFERRED'],
   },
 ]
 
@@ -49,7 +83,9 @@ export function outlineOf({ version, purposes, profiling }: Policy): PolicyOutli
           `${name}: ${mask}${unlessScope === undefined ? '' : ` unless ${unlessScope}`}`,
       )
       const isForAdults = cell.basis !== 'L' && (adultsOnly || profiling.includes(category))
-      return [[category, { basis: cell.basis, masks: masks.sort(), adultsOnly: isForAdults }]]
+      const { basis, minimumConfidence } = cell
+      const sureness = minimumConfidence === undefined ? {} : { minimumConfidence }
+      return [[category, { basis, masks: masks.sort(), adultsOnly: isForAdults, ...sureness }]]
     })
     return [purpose, Object.fromEntries(outlines)] as const
   })
@@ -57,15 +93,16 @@ export function outlineOf({ version, purposes, profiling }: Policy): PolicyOutli
   return { version, cells: Object.fromEntries(entries) as PolicyOutline['cells'] }
 }
 
-function outlineOfRows({ version, rows }: (typeof earlier)[number]): PolicyOutline {
+function outlineOfRows({ version, rows, masks, adultsOnly = [] }: EarlierVersion): PolicyOutline {
   const entries = purposeKeys.map((purpose) => {
     const bases = rows[purpose].split(' ')
     const outlines = categories.flatMap((category, index): readonly (readonly [Category, CellOutline])[] => {
       const basis = bases[index]
+      if (basis === undefined || basis === '-') return []
+      const isForAdults = basis !== 'L' && adultsOnly.some((name) => name === purpose || name === category)
+      const cell = { masks: masks?.[purpose]?.[category] ?? [], adultsOnly: isForAdults }
       // The rows above hold a basis or a dash.
-      return basis === undefined || basis === '-'
-        ? []
-        : [[category, { basis: basis as Basis, masks: [], adultsOnly: false }]]
+      return [[category, { basis: basis as Basis, ...cell }]]
     })
     return [purpose, Object.fromEntries(outlines)] as const
   })

@@ -15,6 +15,8 @@ export interface Cell {
   readonly retention: string
   /** Why the interest outweighs the customer's: required for I. */
   readonly balancing?: string
+  /** 0..1: what rests on records less surely the customer's stays out. */
+  readonly minimumConfidence?: number
   /** What is shown in part, by identifier type or attribute name; all else of the category in full. */
   readonly masks?: Readonly<Record<string, MaskRule>>
 }
@@ -39,7 +41,8 @@ export interface PurposePolicy {
 
 const serviceRecord: Cell = { basis: 'K', retention: 'P3Y' }
 const consented: Cell = { basis: 'C', retention: 'P2Y' }
-const lawful: Cell = { basis: 'L', retention: 'P10Y' }
+/** A document about the wrong person is worse than none. */
+const lawful: Cell = { basis: 'L', retention: 'P10Y', minimumConfidence: 0.9 }
 const care: Cell = {
   basis: 'I',
   retention: 'P1Y',
@@ -87,7 +90,7 @@ export interface Policy {
 
 /** The policy matrix. `version` changes with every change below; what it was before goes to policy-history.ts. */
 export const policy: Policy = {
-  version: '2',
+  version: '3',
   profiling: ['INFERRED'],
   ageByCountry: {
     ...{
@@ -141,7 +144,8 @@ export const policy: Policy = {
       endsAtSignal: true,
       cells: {
         IDENTIFYING: consented,
-        CONTACT: consented,
+        // Nobody is written to at an address that may be somebody else's.
+        CONTACT: { ...consented, minimumConfidence: 0.8 },
         DEMOGRAPHIC: consented,
         BEHAVIOURAL: consented,
         INFERRED: consented,

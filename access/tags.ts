@@ -1,12 +1,16 @@
 import {
   type ConstDirectiveNode,
-  type GraphQLObjectType,
+  type GraphQLNamedType,
   type GraphQLSchema,
+  getNamedType,
+  isInterfaceType,
+  isLeafType,
   isNonNullType,
   isObjectType,
   valueFromASTUntyped,
 } from 'graphql'
 import type { Category } from './categories.ts'
+import { type DirectiveNames, directiveNames } from './directive-names.ts'
 
 /** What the SDL says of one field. */
 export interface FieldTag {
@@ -16,6 +20,8 @@ export interface FieldTag {
   readonly channels: readonly string[]
   /** Any one inner list suffices; null: none needed. */
   readonly scopes: readonly (readonly string[])[] | null
+  /** Of a mutation: the categories it writes; null of any other field. */
+  readonly writes: readonly Category[] | null
 }
 
 export interface SchemaTags {
@@ -30,33 +36,55 @@ export interface TypeTag {
   readonly channels: readonly string[]
 }
 
-/** Reads the guard's directives of a subgraph's schema. Throws naming every field that says nothing, or that is tagged and not nullable. */
+/**
+ * Reads the guard's directives of a subgraph's schema. Throws naming every field that says nothing, every tagged one that is not nullable,
+ * every mutation that does not say what it writes, and what nothing here would enforce.
+ */
 export function readTags(schema: GraphQLSchema): SchemaTags {
   const fields = new Map<string, FieldTag>()
   const typeCategories = new Map<string, TypeTag>()
   const faults: string[] = []
+  const names = directiveNames(directivesOf(schema))
   for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type) || type.name.startsWith('_')) continue
+    if (type.name.startsWith('_')) continue
     const typeDirectives = directivesOf(type)
+    faults.push(...unenforced(type.name, typeDirectives, names))
+    const typeScopes = scopesOf(typeDirectives, names)
+    if (isInterfaceType(type)) {
+      const stated = [
+        typeDirectives,
+        ...Object.values(type.getFields()).map(({ astNode }) => astNode?.directives ?? []),
+      ]
+      if (stated.some((directives) => scopesOf(directives, names) !== null))
+        faults.push(`${type.name}: scopes of an interface stand on its objects`)
+    }
+    if (!isObjectType(type)) continue
     const typeCategory = categoryOf(typeDirectives)
     if (typeCategory === 'BY_ROW') faults.push(`${type.name}: a type has one category, ROW is for fields`)
     else if (typeCategory !== null)
       typeCategories.set(type.name, { category: typeCategory, channels: channelsOf(typeDirectives) })
     const isTypeStated = typeCategory !== null || typeDirectives.some(isPublic)
-    const typeScopes = scopesOf(typeDirectives)
     for (const field of Object.values(type.getFields())) {
       if (field.name.startsWith('_')) continue
       const coordinate = `${type.name}.${field.name}`
       const directives = field.astNode?.directives ?? []
+      faults.push(...unenforced(coordinate, directives, names))
       const category = categoryOf(directives)
       if (category === null && !isTypeStated && !directives.some(isPublic))
         faults.push(`${coordinate}: add @personalData(category: ...) or @public`)
       if (category !== null && isNonNullType(field.type))
         faults.push(`${coordinate}: a field that may be withheld must be nullable`)
+      const writes = writesOf(directives)
+      if (type === schema.getMutationType() && writes === null)
+        faults.push(`${coordinate}: add @writes(categories: [...]), empty where it writes no personal data`)
+      const returned = getNamedType(field.type)
+      // What stands on an object type holds at its own fields.
+      const returnedScopes = isLeafType(returned) ? scopesOf(directivesOf(returned), names) : null
       fields.set(coordinate, {
         category,
         channels: channelsOf(directives),
-        scopes: both(scopesOf(directives), typeScopes),
+        scopes: both(both(scopesOf(directives, names), typeScopes), returnedScopes),
+        writes,
       })
     }
   }
@@ -64,8 +92,28 @@ export function readTags(schema: GraphQLSchema): SchemaTags {
   return { fields, typeCategories }
 }
 
-function directivesOf(type: GraphQLObjectType): readonly ConstDirectiveNode[] {
-  return [type.astNode, ...type.extensionASTNodes].flatMap((node) => node?.directives ?? [])
+function directivesOf({
+  astNode,
+  extensionASTNodes,
+}: Pick<GraphQLNamedType | GraphQLSchema, 'astNode' | 'extensionASTNodes'>): readonly ConstDirectiveNode[] {
+  return [astNode, ...extensionASTNodes].flatMap((node) => node?.directives ?? [])
+}
+
+/** Whoever asks has a token, which is all that @authenticated wants; @policy names rules that are not here. */
+function unenforced(
+  name: string,
+  directives: readonly ConstDirectiveNode[],
+  { policy }: DirectiveNames,
+): readonly string[] {
+  return directives.some((directive) => policy.has(directive.name.value))
+    ? [`${name}: nothing here decides @policy`]
+    : []
+}
+
+function writesOf(directives: readonly ConstDirectiveNode[]): readonly Category[] | null {
+  const directive = directives.find(({ name }) => name.value === 'writes')
+  // The SDL's enum holds exactly the categories.
+  return directive === undefined ? null : (argument(directive, 'categories') as readonly Category[])
 }
 
 function isPublic(directive: ConstDirectiveNode): boolean {
@@ -86,8 +134,8 @@ function channelsOf(directives: readonly ConstDirectiveNode[]): readonly string[
   return typeof channel === 'string' ? [channel] : []
 }
 
-function scopesOf(directives: readonly ConstDirectiveNode[]): FieldTag['scopes'] {
-  const directive = directives.find(({ name }) => /^(federation__)?requiresScopes$/.test(name.value))
+function scopesOf(directives: readonly ConstDirectiveNode[], { requiresScopes }: DirectiveNames): FieldTag['scopes'] {
+  const directive = directives.find(({ name }) => requiresScopes.has(name.value))
   // The federation specification types the argument [[Scope!]!]!.
   return directive === undefined ? null : (argument(directive, 'scopes') as FieldTag['scopes'])
 }

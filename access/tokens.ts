@@ -1,7 +1,17 @@
-import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyOptions, jwtVerify, SignJWT } from 'jose'
+import {
+  decodeJwt,
+  errors,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+  type JWTVerifyOptions,
+  jwtVerify,
+  SignJWT,
+} from 'jose'
 import { z } from 'zod'
+import type { IssuerSettings } from '../config.ts'
 import { codedError, codeOf } from '../errors.ts'
 import type { DemoKey } from './demo-key.ts'
+import { createIssuerKeys } from './issuer-keys.ts'
 import { type PersonaName, personas } from './personas.ts'
 import { isPurposeKey } from './purposes.ts'
 import type { Viewer } from './viewer.ts'
@@ -47,30 +57,46 @@ export function mintToken(key: DemoKey, request: TokenRequest, now: Date): Promi
 /** Throws UNAUTHENTICATED for a token that is not to be believed, SERVICE_UNAVAILABLE while the issuer's keys cannot be read. */
 export type VerifyToken = (token: string) => Promise<Viewer>
 
-export interface Issuer {
-  readonly jwksUrl: string
-  readonly issuer: string | null
-  readonly audience: string | null
-}
-
 export function createDemoVerifier(key: DemoKey, now: () => Date): VerifyToken {
   const options = { issuer: demoIssuer, audience: demoAudience, typ: demoType, algorithms: ['EdDSA'] }
-  return createVerifier((token, common) => jwtVerify(token, key.publicKey, { ...common, ...options }), now)
+  const keyOf: JWTVerifyGetKey = ({ kid }) => {
+    if (kid === key.kid) return key.publicKey
+    throw new errors.JWKSNoMatchingKey()
+  }
+  return createVerifier((token, common) => jwtVerify(token, keyOf, { ...common, ...options }), now)
 }
 
-export function createIssuerVerifier({ jwksUrl, issuer, audience }: Issuer, now: () => Date): VerifyToken {
-  // An unknown kid asks the issuer at most once in 30 s; keys are believed for 10 minutes when it is down.
-  const keys = createRemoteJWKSet(new URL(jwksUrl), {
-    cooldownDuration: 30_000,
-    cacheMaxAge: 600_000,
-    timeoutDuration: 3_000,
-  })
-  const options = {
-    algorithms: ['RS256', 'PS256', 'ES256', 'EdDSA'],
-    ...(issuer === null ? {} : { issuer }),
-    ...(audience === null ? {} : { audience }),
-  }
-  return createVerifier((token, common) => jwtVerify(token, keys, { ...common, ...options }), now)
+/** Tokens of any of `issuers`, each believed by its own keys alone. `keysOf` asks for them over HTTP where absent. */
+export function createIssuerVerifier(
+  issuers: readonly IssuerSettings[],
+  now: () => Date,
+  keysOf: (jwksUrl: string) => JWTVerifyGetKey = createIssuerKeys,
+): VerifyToken {
+  const trusted = issuers.map(({ jwksUrl, issuer, audience }) => ({
+    issuer,
+    keys: keysOf(jwksUrl),
+    options: {
+      algorithms: ['RS256', 'PS256', 'ES256', 'EdDSA', 'Ed25519'],
+      ...(issuer === null ? {} : { issuer }),
+      ...(audience === null ? {} : { audience }),
+    },
+  }))
+  return createVerifier(async (token, common) => {
+    const { iss } = decodeJwt(token)
+    // Not believed yet: it only tells whose keys to try.
+    const named = trusted.find(({ issuer }) => issuer === null || issuer === iss)
+    if (named === undefined) throw new errors.JWTInvalid('no such issuer')
+    const verified = await jwtVerify(token, named.keys, { ...common, ...named.options })
+    if (isIdToken(verified.payload)) throw new errors.JWTInvalid('an ID token')
+    return verified
+  }, now)
+}
+
+/** OpenID Connect: told by its own claims, or by an audience that is the client. It says who somebody is, not what a program may do. */
+function isIdToken({ aud, client_id, at_hash, c_hash, nonce }: JWTPayload): boolean {
+  return (
+    at_hash !== undefined || c_hash !== undefined || nonce !== undefined || (aud !== undefined && aud === client_id)
+  )
 }
 
 type VerifySignature = (token: string, options: JWTVerifyOptions) => Promise<{ readonly payload: JWTPayload }>
@@ -123,6 +149,8 @@ const claims = z.object({
   purposes: names,
   sources: names.optional(),
   customer_id: z.string().min(1).optional(),
+  iss: z.string().optional(),
+  jti: z.string().optional(),
 })
 
 function toViewer(payload: JWTPayload): Viewer {
@@ -136,5 +164,7 @@ function toViewer(payload: JWTPayload): Viewer {
     purposes: data.purposes.filter(isPurposeKey),
     sources: data.sources ?? null,
     customerId: data.customer_id ?? null,
+    ...(data.iss === undefined ? {} : { issuer: data.iss }),
+    ...(data.jti === undefined ? {} : { tokenId: data.jti }),
   }
 }

@@ -11,6 +11,9 @@ export interface Viewer {
   readonly sources: readonly string[] | null
   /** Self-service: the one customer this viewer is. */
   readonly customerId: string | null
+  readonly issuer?: string | undefined
+  /** The claim jti. */
+  readonly tokenId?: string | undefined
 }
 
 /** Throws PURPOSE_REQUIRED or FORBIDDEN. `header` is the request's `x-purpose`, null where absent. */

@@ -6,8 +6,13 @@ export const contenderNames = [
   'apollo-autocommit',
   'ours',
   'ours-remote',
+  'ours-with-both',
+  'ours-without-audit',
+  'ours-without-guard',
 ] as const
 export type ContenderName = (typeof contenderNames)[number]
 
 /** Of a plain run. */
-export const usualContenders: readonly ContenderName[] = contenderNames.filter((name) => name !== 'apollo-autocommit')
+export const usualContenders: readonly ContenderName[] = contenderNames.filter(
+  (name) => name !== 'apollo-autocommit' && !name.startsWith('ours-with'),
+)

@@ -31,6 +31,9 @@ export const contenders: Readonly<Record<ContenderName, Contender>> = {
   'apollo-autocommit': { dialect: apolloDialect, start: apollo('autocommit') },
   ours: { dialect: ourDialect, start: (setting, spawned) => startOurs(setting, spawned, {}) },
   'ours-remote': { dialect: ourDialect, start: startOursRemote },
+  'ours-with-both': { dialect: ourDialect, start: oursWith('both') },
+  'ours-without-audit': { dialect: ourDialect, start: oursWith('without-audit') },
+  'ours-without-guard': { dialect: ourDialect, start: oursWith('without-guard') },
 }
 
 function byHand(mode: string): Start {
@@ -60,8 +63,17 @@ async function startOurs(
   spawned: (stop: Stop) => void,
   subgraphUrls: Readonly<Record<string, string>>,
 ): Promise<Running> {
-  const env = { ...envOf(setting), ...subgraphUrls, DEMO: 'false' }
-  const url = await startServer({ file: 'gateway/main.ts', env }, spawned)
+  const env = { ...envOf(setting), ...subgraphUrls, DEMO: 'false', LOG_LEVEL: 'warn' }
+  return asSupport(await startServer({ file: 'gateway/main.ts', env }, spawned), setting)
+}
+
+/** Gateway and subgraphs without what stands around them in `npm start`, so that guard and audit alone differ. */
+function oursWith(mode: string): Start {
+  return async (setting, spawned) =>
+    asSupport(await startServer({ file: 'bench/ours/server.ts', args: [mode], env: envOf(setting) }, spawned), setting)
+}
+
+async function asSupport(url: string, setting: Setting): Promise<Running> {
   const token = await outputOf({ file: 'gateway/token.ts', args: ['--persona', 'support'], env: envOf(setting) })
   return { url, headers: { authorization: `Bearer ${token.trim()}`, 'x-purpose': 'CustomerCare' } }
 }

@@ -5,9 +5,9 @@ import { recordIdOfRef } from '../resolution/record-id.ts'
 import { billingFact } from '../subgraphs/billing/rules.ts'
 import { createBilling } from '../subgraphs/billing/write-queries.ts'
 import { consentFact } from '../subgraphs/consent/ledger-facts.ts'
-import { createConsents } from '../subgraphs/consent/write-queries.ts'
+import { consentStatements } from '../subgraphs/consent/write-queries.ts'
 import { touchpointFact } from '../subgraphs/engagement/rules.ts'
-import { createTouchpoints } from '../subgraphs/engagement/write-queries.ts'
+import { eventStatements } from '../subgraphs/engagement/write-queries.ts'
 import type { CustomerData } from './dataset.ts'
 
 /** Written in one transaction: the server's memory for one has bounds. */
@@ -44,9 +44,9 @@ async function loadBatch(graph: Pick<Graph, 'write'>, batch: readonly CustomerDa
     await transaction.run(createRecords, { rows: records })
     await transaction.run(createIdentifiers, { rows: identifiers })
     await transaction.run(createEvidence, { rows: evidence })
-    await transaction.run(createTouchpoints, { facts: events })
+    await transaction.run(eventStatements.create, { facts: events })
     await transaction.run(createBilling, { facts: billing })
-    await transaction.run(createConsents, { facts: consents })
+    await transaction.run(consentStatements.create, { facts: consents })
   })
 }
 

@@ -35,8 +35,59 @@ export function createCastBilling(clock: Clock): readonly BillingLine[] {
       properties: { reason: 'goodwill' },
     }),
     ...victor,
+    ...triedCards(clock),
+    ...annsOrders(clock),
     ...acmeBilling(clock),
   ]
+}
+
+/** Somebody tried three cards in Victor's name within an hour: no money moved. */
+function triedCards(clock: Clock): readonly BillingLine[] {
+  return [0, 9, 21].map((minutes, index) =>
+    billingLine({
+      id: `payment-victor-stone-tried-${index + 1}`,
+      record: { source: 'erp', id: 'victor-stone' },
+      type: 'PAYMENT',
+      occurredAt: clock.ago(9, 7_200 + minutes * 60),
+      amountMinor: 100,
+      currency: 'GBP',
+      properties: { status: 'FAILED', method: 'CARD', cardFingerprint: `card-${index + 1}` },
+    }),
+  )
+}
+
+/** What Ann bought beside her subscription, paid at once. */
+function annsOrders(clock: Clock): readonly BillingLine[] {
+  const bought = [
+    { daysAgo: 310, amountMinor: 2_400 },
+    { daysAgo: 190, amountMinor: 3_600 },
+    { daysAgo: 75, amountMinor: 2_900 },
+  ]
+  return bought.flatMap(({ daysAgo, amountMinor }, index) => {
+    const money = { record: { source: 'erp', id: 'ann-lee' }, amountMinor, currency: 'GBP' }
+    const invoiceId = `order-ann-lee-${index + 1}`
+    const occurredAt = clock.ago(daysAgo, 39_600)
+    return [
+      billingLine({
+        ...money,
+        id: invoiceId,
+        type: 'INVOICE',
+        occurredAt,
+        properties: {
+          dueAt: later(occurredAt, 14),
+          taxMinor: includedTax(amountMinor),
+          lines: [{ description: 'Beans of the season', quantity: 1, amountMinor }],
+        },
+      }),
+      billingLine({
+        ...money,
+        id: `payment-${invoiceId}`,
+        type: 'PAYMENT',
+        occurredAt: later(occurredAt, 0, 600),
+        properties: { invoiceId, status: 'SUCCEEDED', method: 'CARD' },
+      }),
+    ]
+  })
 }
 
 /** Ann signed for two years. */

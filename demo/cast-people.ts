@@ -78,7 +78,7 @@ export const privateRoles: readonly Role[] = [
     hasPhone: true,
     joinedDaysAgo: 640,
     systems: ['crm', 'erp', 'desk', 'web'],
-    story: 'Known in four systems, allows everything, pays on time.',
+    story: 'Known in four systems, allows everything, pays on time: a subscription and three single orders.',
   },
   {
     key: 'robert-smith',
@@ -221,6 +221,7 @@ export const privateRoles: readonly Role[] = [
     hasPhone: true,
     joinedDaysAgo: 330,
     systems: ['crm', 'erp'],
-    story: 'Delinquent: two invoices overdue, 38.00 GBP, and two refused payments.',
+    story:
+      'Delinquent: two invoices overdue, 38.00 GBP, and two refused payments; somebody tried three cards in his name.',
   },
 ]

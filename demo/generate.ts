@@ -2,6 +2,7 @@ import { createAccountLines } from './accounts.ts'
 import { createDealBilling, createOrders } from './billing.ts'
 import { createCast, describeCast, type Persona } from './cast.ts'
 import { acme, acmeDeal } from './cast-acme.ts'
+import { acmeGroup } from './cast-acme-group.ts'
 import { acmeSignals, acmeUpsell } from './cast-acme-outlook.ts'
 import { createCastBilling } from './cast-billing.ts'
 import { createCastRecords } from './cast-records.ts'
@@ -18,6 +19,7 @@ import { joinRecords } from './known-person.ts'
 import type { IngestLine } from './line.ts'
 import { createPeople } from './people.ts'
 import { createPhoneBook } from './phones.ts'
+import { createRates } from './rates.ts'
 import { createRecords } from './records.ts'
 import { sourceLines } from './systems.ts'
 import { createTouchpoints, createVisitorTouchpoints } from './touchpoints.ts'
@@ -37,6 +39,7 @@ export function* demoLines(options: DemoOptions = {}): Iterable<IngestLine> {
   const { dice, clock, people, cast, companies, visitors, records, castRecords } = createWorld(options)
   yield* sourceLines
   yield* createAccountLines(dice('accounts'), clock, [acme, ...companies])
+  yield* acmeGroup(clock)
   for (const { line } of [...castRecords, ...records, ...visitors]) yield line
 
   const known = joinRecords(people, records)
@@ -56,6 +59,7 @@ export function* demoLines(options: DemoOptions = {}): Iterable<IngestLine> {
   yield* createVisitorTouchpoints(dice('visits'), visitors)
 
   yield* catalogueLines(clock.ago(720))
+  yield* createRates(clock)
   yield* createCastBilling(clock)
   yield* createDealBilling(dice('billing'), clock, deals)
   yield* createOrders(dice('orders'), clock, known)

@@ -22,7 +22,14 @@ export type SourceLine = {
   readonly uniqueIds: boolean
 }
 
-export type Relation = { readonly role: string; readonly to: RecordRef }
+export type Relation = {
+  readonly role: string
+  readonly to: RecordRef
+  readonly from?: string
+  readonly until?: string
+  /** 0..1, of what is owned. */
+  readonly share?: number
+}
 
 export type RecordLine = {
   readonly kind: 'record'
@@ -43,6 +50,7 @@ export type AccountLine = {
   readonly name: string
   readonly identifiers: readonly IdentifierValue[]
   readonly attributes: Readonly<Record<string, unknown>>
+  readonly relations?: readonly Relation[]
 }
 
 /** What a fact hangs on: a record, or an identifier whose record nobody has sent yet. */
@@ -112,6 +120,17 @@ export type ExternalLine = Subject & {
   readonly values: Readonly<Record<string, unknown>>
 }
 
+/** From its time on a unit of `base` costs `rate` units of `quote`. */
+export type RateLine = {
+  readonly kind: 'fx'
+  readonly source: string
+  readonly id: string
+  readonly occurredAt: string
+  readonly base: string
+  readonly quote: string
+  readonly rate: string
+}
+
 /** One line of an ingest file, as the generators here write it; `ingest/` accepts more than this. */
 export type IngestLine =
   | SourceLine
@@ -119,6 +138,7 @@ export type IngestLine =
   | AccountLine
   | EventLine
   | BillingLine
+  | RateLine
   | ConsentLine
   | FeedbackLine
   | ExternalLine

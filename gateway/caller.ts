@@ -1,6 +1,8 @@
+import type { Budget } from '../access/budget.ts'
 import type { PurposeKey } from '../access/purposes.ts'
 import type { Viewer } from '../access/viewer.ts'
 import type { RequestContext } from '../subgraphs/context.ts'
+import type { PointsAccount } from './cost/points.ts'
 
 /** Who asks, for what, under which id: settled before a request's document is read. */
 export interface Caller {
@@ -9,6 +11,12 @@ export interface Caller {
   readonly requestId: string
   /** The browser's signal Sec-GPC: 1. */
   readonly hasSignal?: boolean
+  /** May introspect, and is helped with names it misspells. */
+  readonly maySeeSchema?: boolean
+  /** As PointsAccount.budget. */
+  readonly budget?: () => Budget | null
+  /** Null: no limit. */
+  readonly points?: PointsAccount | null
 }
 
 /** Subgraphs in process share this one object; a remote one gets what it needs of it signed. */
@@ -17,6 +25,8 @@ export type CallContext = RequestContext & { readonly bookmarks: () => readonly 
 /** A request as GraphQL over HTTP spells it. */
 export interface GraphQLParams {
   readonly query?: string
+  /** SHA-256 or SHA-1 of a published operation, in hexadecimal digits. */
+  readonly documentId?: string
   readonly operationName?: string
   readonly variables?: Readonly<Record<string, unknown>>
   readonly extensions?: Readonly<Record<string, unknown>>

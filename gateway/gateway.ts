@@ -1,23 +1,30 @@
 import { createGatewayRuntime, type GatewayConfigSupergraph } from '@graphql-hive/gateway-runtime'
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime'
 import type { DocumentNode, ExecutionResult } from 'graphql'
-import { limits, type SubgraphName } from '../config.ts'
+import { type Limits, type SubgraphName, limits as usualLimits } from '../config.ts'
 import { codedError } from '../errors.ts'
 import type { CallContext, Caller, GraphQLParams } from './caller.ts'
+import { readWeights } from './cost/weights.ts'
 import { bubbleNulls } from './plugins/bubble-nulls.ts'
 import { codeDocumentErrors } from './plugins/code-document-errors.ts'
 import { separateIntrospection } from './plugins/introspection.ts'
+import { limitCost } from './plugins/limit-cost.ts'
 import { limitDocument } from './plugins/limit-document.ts'
+import { limitPlanning, type Planning } from './plugins/limit-planning.ts'
 import { limitShape } from './plugins/limit-shape.ts'
 import { refuseMutationByGet } from './plugins/mutation-method.ts'
+import { refuseProtoAlias } from './plugins/refuse-proto-alias.ts'
+import { settleConditions } from './plugins/settle-conditions.ts'
 import { faultsOfSubgraph } from './plugins/subgraph-faults.ts'
 import type { SubgraphCall } from './subgraph-call.ts'
+import { warmUpQuery } from './warm-up.ts'
 
 export interface GatewayDeps {
   /** As composed; see supergraph.ts. */
   readonly supergraph: string
   readonly calls: Readonly<Partial<Record<SubgraphName, SubgraphCall>>>
   readonly createContext: (caller: Caller) => CallContext
+  readonly limits?: Limits
 }
 
 export interface Gateway {
@@ -26,15 +33,21 @@ export interface Gateway {
   close(): Promise<void>
 }
 
-interface OperationContext {
+interface OperationContext extends Planning {
   readonly method: string
-  readonly call: CallContext
+  /** Null: planned for nobody, no subgraph is asked. */
+  readonly asked: { readonly caller: Caller; readonly call: CallContext } | null
   /** A call failed, or answered null for an entity. */
   isIncomplete: boolean
 }
 
 /** Plans with the Rust planner and calls the subgraphs. Resolves when the supergraph is loaded. */
-export async function createGateway({ supergraph, calls, createContext }: GatewayDeps): Promise<Gateway> {
+export async function createGateway({
+  supergraph,
+  calls,
+  createContext,
+  limits = usualLimits,
+}: GatewayDeps): Promise<Gateway> {
   const runtime = createGatewayRuntime<OperationContext>({
     supergraph,
     unifiedGraphHandler,
@@ -42,9 +55,18 @@ export async function createGateway({ supergraph, calls, createContext }: Gatewa
     plugins: () => [
       limitDocument(limits),
       limitShape(limits),
+      refuseProtoAlias(),
       codeDocumentErrors(),
       refuseMutationByGet(),
-      separateIntrospection(),
+      // Before whatever puts another document in its place: the last to set how to execute is the first to run.
+      settleConditions(),
+      separateIntrospection((context) => (context as OperationContext).asked?.caller.maySeeSchema === true),
+      limitCost(
+        readWeights(supergraph),
+        (context) => (context as OperationContext).asked?.caller.points ?? null,
+        limits,
+      ),
+      limitPlanning(limits.planningMs, (context) => context as OperationContext),
       bubbleNulls((context) => (context as OperationContext).isIncomplete),
     ],
     // Error texts, ids, pages and cross-origin headers are http/'s; its plugins would each cost a hook a request.
@@ -58,16 +80,22 @@ export async function createGateway({ supergraph, calls, createContext }: Gatewa
     // The planner joins the fetches of one step already; merging them again would print and parse each document anew.
     __experimental__batchExecution: false,
   })
-  await runtime.getSchema()
+
+  function run(params: GraphQLParams, method: string, asked: OperationContext['asked']) {
+    const context = { method, asked, isIncomplete: false, onPlanned: null, headers: {} }
+    // The HTTP layer is ours (the runtime's costs a quarter of a small request): its plugins see no request but this one.
+    return runtime.getResultForParams(
+      { params: { ...params }, request: postRequest },
+      { ...context, request: postRequest },
+    )
+  }
+
+  const query = warmUpQuery(await runtime.getSchema())
+  if (query !== null) await run({ query }, 'POST', null)
 
   return {
     async execute(params, caller, method) {
-      const context = { method, call: createContext(caller), isIncomplete: false, headers: {} }
-      // The HTTP layer is ours (the runtime's costs a quarter of a small request): its plugins see no request but this one.
-      const result = await runtime.getResultForParams(
-        { params: { ...params }, request: postRequest },
-        { ...context, request: postRequest },
-      )
+      const result = await run(params, method, { caller, call: createContext(caller) })
       if (result === undefined || Symbol.asyncIterator in result || Array.isArray(result))
         throw codedError('BAD_USER_INPUT', 'Streams are not served here.')
       return result
@@ -98,10 +126,12 @@ function executorOf(name: string, calls: GatewayDeps['calls']) {
   return async (request: PlannedRequest): Promise<ExecutionResult> => {
     const { context, document, variables, operationName } = request
     try {
+      context?.onPlanned?.()
+      if (context?.asked === null) return { data: null }
       if (call === undefined || context === undefined) throw new Error(`nothing runs the subgraph ${name}`)
       const result = await call(
         { document, ...(variables && { variables }), ...(operationName && { operationName }) },
-        context.call,
+        context.asked.call,
       )
       if (!isComplete(result)) context.isIncomplete = true
       return result

@@ -29,11 +29,3 @@ export function toStartError(error: NodeJS.ErrnoException, port: number, host: s
     return new Error(`This user may not listen on port ${port}: choose one above 1023 with PORT=4000`)
   return error
 }
-
-/** Ends idle connections at once and lets requests under way finish. */
-export function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve())
-    server.closeIdleConnections()
-  })
-}

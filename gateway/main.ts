@@ -1,50 +1,80 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { type Audit, createAudit } from '../access/audit/audit.ts'
+import type { Server } from 'node:http'
+import { createAudit } from '../access/audit/audit.ts'
 import { loadDemoKey } from '../access/demo-key.ts'
-import { createGatewayTokens, loadGatewayKeys } from '../access/gateway-tokens.ts'
-import { createDemoVerifier, createIssuerVerifier, mintToken } from '../access/tokens.ts'
-import { type Config, limits, loadConfig, type SubgraphName } from '../config.ts'
-import { createLineTypes } from '../ingest/line-types.ts'
+import { mintToken } from '../access/tokens.ts'
+import { type Config, limits, loadConfig } from '../config.ts'
+import { mergeLineTypes } from '../ingest/line-types.ts'
+import { fitGraph } from '../subgraphs/billing/value/graph-fit.ts'
 import { createReceiptSigner } from '../subgraphs/consent/receipt.ts'
-import { createExecutable } from '../subgraphs/executable.ts'
 import { createRequestContext } from '../subgraphs/request-context.ts'
+import type { Subgraph } from '../subgraphs/subgraph.ts'
+import { createCalls } from './create-calls.ts'
 import { createSubgraphs } from './create-subgraphs.ts'
+import { createDrain } from './drain.ts'
+import { createFront, type Front } from './front.ts'
 import { createGateway } from './gateway.ts'
 import { createListener, type Route } from './http/listener.ts'
-import { close, listen } from './listen.ts'
+import { createLoadGate, withLoadGate } from './http/load-gate.ts'
+import { traceRequests } from './http/trace-requests.ts'
+import { listen } from './listen.ts'
+import { createLog, type Log } from './log.ts'
+import { logRequests } from './log-requests.ts'
 import { createMetrics } from './metrics.ts'
+import { observeAll } from './observe.ts'
+import { openEntrance } from './open-entrance.ts'
 import { type OpenGraph, openGraph } from './open-graph.ts'
-import { createPlayground, playgroundTokenSeconds, readTabs } from './playground.ts'
+import { openTracing } from './open-tracing.ts'
+import { createPlayground, playgroundScript, playgroundTokenSeconds, readTabs } from './playground.ts'
 import { endWithSignal, failToStart } from './process-end.ts'
 import { createReadiness, healthcheck, type Part } from './readiness.ts'
-import { callInProcess, callOverHttp, type SubgraphCall } from './subgraph-call.ts'
+import { remotePart } from './subgraph-readiness.ts'
+import { traceOperation } from './trace-operation.ts'
+import type { Tracing } from './tracing.ts'
 
 /** Entry of `npm start`: the only place that knows every part, and in which order they start and stop. */
 async function main(): Promise<void> {
   const config = loadConfig()
-  const open = await openGraph(config, (line) => console.error(line))
+  const log = createLog(config.logLevel, 'gateway')
+  const tracing = await openTracing(config, 'gateway')
+  const front = createFront('starting')
+  const server = await listen(front.listener, config.port, config.host)
+  const open = await openGraph(config, (line) => console.error(line), {
+    tracer: tracing?.tracer ?? null,
+    waits: true,
+  })
   try {
-    await serve(config, open)
+    await serve({ config, log, tracing, front, server, open })
   } catch (error) {
     await open.close()
     throw error
   }
 }
 
-async function serve(config: Config, open: OpenGraph): Promise<void> {
-  const demoKey = config.issuer === null ? await loadDemoKey(config.dataDir) : null
-  const verifyToken =
-    demoKey !== null
-      ? createDemoVerifier(demoKey, open.now)
-      : // One of the two is there: config.issuer is null exactly where the demo key is used.
-        createIssuerVerifier(config.issuer ?? { jwksUrl: '', issuer: null, audience: null }, open.now)
-  const audit = createAudit({ dataDir: config.dataDir, ...open, onFault: (fault) => console.error(fault) })
+interface Started {
+  readonly config: Config
+  readonly log: Log
+  readonly tracing: Tracing | null
+  readonly front: Front
+  readonly server: Server
+  readonly open: OpenGraph
+}
+
+async function serve({ config, log, tracing, front, server, open }: Started): Promise<void> {
+  const onFault = (fault: unknown) => log.error({ fault }, 'fault')
+  const demoKey = config.issuers === null ? await loadDemoKey(config.dataDir) : null
+  const entrance = await openEntrance(config, demoKey, open.now, onFault)
+  const audit = createAudit({ dataDir: config.dataDir, ...open, onFault })
   audit.start()
-  const metrics = createMetrics(open.graph, audit)
+  const gate = createLoadGate({ most: limits.concurrentRequests, queueMs: limits.queueMs })
+  const metrics = createMetrics({ graph: open.graph, audit, gate })
+  const drain = createDrain(server)
+  const tracer = tracing?.tracer ?? null
+  const subgraphs = createSubgraphs(open, createReceiptSigner(config.dataDir))
   const gateway = await createGateway({
     supergraph: readFileSync(new URL('./supergraph.graphql', import.meta.url), 'utf8'),
-    calls: await createCalls(config, open, audit),
+    calls: await createCalls({ config, subgraphs, audit, metrics, tracer, now: open.now }),
     createContext: (caller) => createRequestContext(caller, open),
   })
   const playground =
@@ -55,67 +85,53 @@ async function serve(config: Config, open: OpenGraph): Promise<void> {
         })
       : null
   const listener = createListener({
+    ...entrance.deps,
     gateway,
-    verifyToken,
-    metrics,
-    playground,
+    metrics: observeAll([
+      metrics.observe,
+      logRequests(log, config.logLevel),
+      ...(tracer === null ? [] : [traceOperation()]),
+    ]),
+    playground: playground?.page ?? null,
     routes: {
       '/healthcheck': healthcheck,
-      '/readiness': createReadiness(partsOf(config, open)),
+      '/readiness': createReadiness(partsOf(config, subgraphs, open), { isStopping: drain.isDraining }),
       '/metrics': metricsRoute(metrics),
+      ...(playground !== null && { [playgroundScript]: playground.script }),
     },
     // A ULID draws its 16 characters one by one: a tenth of a small request.
     newId: () => randomUUID(),
-    onFault: (requestId, fault) => console.error(requestId, fault),
+    onFault: (requestId, fault) => log.error({ requestId, fault }, 'fault'),
   })
-  const server = await listen(listener, config.port, config.host)
+  const told = tracer === null ? listener : traceRequests(listener, tracer)
+  front.open(withLoadGate(told, gate, () => randomUUID()))
   const interrupted = new AbortController()
   endWithSignal(async () => {
     interrupted.abort()
-    await close(server)
+    await drain.drain(config.drainMs)
     await gateway.close()
+    await entrance.close()
     await audit.stop()
     await open.close()
+    await tracing?.stop()
   })
   if (config.seedDemo) {
     // The generator loads a quarter of a second's worth of names, wanted at the first start only.
     const { seedDemo } = await import('../demo/seed.ts')
-    await seedDemo({ ...open, lines: createLineTypes(open), signal: interrupted.signal, output: process.stderr })
+    const seeding = { ...open, lines: mergeLineTypes(subgraphs), signal: interrupted.signal, output: process.stderr }
+    // What a customer will be worth is told by a fit.
+    if ((await seedDemo(seeding)) !== null) await fitGraph(open)
   }
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : config.port
   console.log(`READY http://${config.host}:${port}/graphql`)
 }
 
-/** In process, but for the subgraphs that have an address. */
-async function createCalls(
-  config: Config,
-  open: OpenGraph,
-  audit: Audit,
-): Promise<Readonly<Record<SubgraphName, SubgraphCall>>> {
-  const remote = Object.keys(config.subgraphUrls).length > 0
-  const keys = remote ? await loadGatewayKeys(config.gatewayKeys, config.dataDir) : null
-  const tokens = keys === null ? null : createGatewayTokens(keys, open.now)
-  const calls = createSubgraphs(open, createReceiptSigner(config.dataDir)).map((subgraph) => {
+function partsOf(config: Config, subgraphs: readonly Subgraph[], open: OpenGraph): readonly Part[] {
+  const remote = subgraphs.flatMap((subgraph) => {
     const url = config.subgraphUrls[subgraph.name]
-    const call =
-      url === undefined || tokens === null
-        ? callInProcess(createExecutable(subgraph, audit))
-        : callOverHttp(subgraph.name, url, { tokens, timeoutMs: limits.requestTimeoutMs })
-    return [subgraph.name, call] as const
+    return url === undefined ? [] : [remotePart(subgraph, url)]
   })
-  // createSubgraphs makes each of the four.
-  return Object.fromEntries(calls) as Record<SubgraphName, SubgraphCall>
-}
-
-function partsOf(config: Config, open: OpenGraph): readonly Part[] {
-  const remote = Object.entries(config.subgraphUrls).map(([name, url]) => ({
-    name,
-    async check() {
-      const response = await fetch(new URL('/healthcheck', url), { signal: AbortSignal.timeout(2_000) })
-      if (!response.ok) throw new Error(`status ${response.status}`)
-    },
-  }))
   return [{ name: 'neo4j', check: () => open.graph.ping() }, ...remote]
 }
 

@@ -5,6 +5,7 @@ import { gunzip, gzip } from 'node:zlib'
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
 import { isPersonaName, type PersonaName } from '../access/personas.ts'
 import { isPurposeKey, type PurposeKey } from '../access/purposes.ts'
+import { sendCompressed } from './http/compress.ts'
 import type { Route } from './http/listener.ts'
 
 /** One tab: an operation to start from, and who asks it for what. */
@@ -42,47 +43,73 @@ export interface PlaygroundDeps {
 export const playgroundTokenSeconds = 12 * 3600
 const remakeAfterMs = 3 * 3600 * 1000
 
-interface Page {
-  readonly gzipped: Buffer
-  readonly etag: string
-  readonly policy: string
+/** Where the page's program is served. */
+export const playgroundScript = '/graphql/playground.js'
+
+export interface Playground {
+  readonly page: Route
+  readonly script: Route
+}
+
+/** GraphiQL's own page, cut where its one program begins and where it ends. */
+interface Parts {
+  readonly head: string
+  readonly program: string
+  /** Starts it, with the tabs. */
+  readonly start: string
 }
 
 /**
- * GraphiQL from our own origin: one page with everything in it, no cookie, no other host. The 9 MB page is made and packed once in
- * three hours, so its nonce is the page's, not the request's: it guards a page that shows nothing a request could put into it.
+ * GraphiQL from our own origin: no cookie, no other host. Its program of 9 MB is packed once and kept by the browser; the page around
+ * it is made for each request, with a nonce of its own.
  */
-export function createPlayground({ tabs, mint }: PlaygroundDeps): Route {
-  let page: { readonly made: Promise<Page>; readonly madeAt: number } | null = null
+export function createPlayground({ tabs, mint }: PlaygroundDeps): Playground {
+  let made: { readonly parts: Promise<Parts>; readonly at: number } | null = null
+  let packed: Promise<{ readonly gzipped: Buffer; readonly etag: string }> | null = null
 
-  return async (request, response) => {
-    if (page === null || Date.now() - page.madeAt > remakeAfterMs)
-      page = { made: render(tabs, mint), madeAt: Date.now() }
-    const { gzipped, etag, policy } = await page.made
-    response.setHeader('etag', etag)
-    response.setHeader('cache-control', 'private, no-cache')
-    response.setHeader('content-security-policy', policy)
-    response.setHeader('referrer-policy', 'no-referrer')
-    response.setHeader('vary', 'accept, accept-encoding')
-    if (request.headers['if-none-match'] === etag) {
-      response.writeHead(304).end()
-      return
-    }
-    if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) {
-      const html = await promisify(gunzip)(gzipped)
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html)
-      return
-    }
-    response.writeHead(200, {
-      'content-type': 'text/html; charset=utf-8',
-      'content-encoding': 'gzip',
-      'content-length': gzipped.length,
-    })
-    response.end(gzipped)
+  function parts(): Promise<Parts> {
+    if (made === null || Date.now() - made.at > remakeAfterMs) made = { parts: render(tabs, mint), at: Date.now() }
+    return made.parts
+  }
+
+  return {
+    async page(_request, response) {
+      const { head, start } = await parts()
+      const nonce = randomBytes(18).toString('base64')
+      const scripts = `<script nonce="${nonce}" src="${playgroundScript}"></script>\n      <script nonce="${nonce}">`
+      response.setHeader('content-type', 'text/html; charset=utf-8')
+      response.setHeader('cache-control', 'private, no-store')
+      response.setHeader('content-security-policy', policyOf(nonce))
+      response.setHeader('referrer-policy', 'no-referrer')
+      response.setHeader('vary', 'accept')
+      sendCompressed(response, 200, head + scripts + start)
+    },
+    async script(request, response) {
+      packed ??= parts().then(({ program }) => pack(program))
+      const { gzipped, etag } = await packed
+      response.setHeader('etag', etag)
+      response.setHeader('cache-control', 'private, no-cache')
+      response.setHeader('vary', 'accept-encoding')
+      if (request.headers['if-none-match'] === etag) {
+        response.writeHead(304).end()
+        return
+      }
+      response.setHeader('content-type', 'text/javascript; charset=utf-8')
+      if (/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) {
+        response.writeHead(200, { 'content-encoding': 'gzip', 'content-length': gzipped.length }).end(gzipped)
+        return
+      }
+      response.writeHead(200).end(await promisify(gunzip)(gzipped))
+    },
   }
 }
 
-async function render(tabs: PlaygroundDeps['tabs'], mint: PlaygroundDeps['mint']): Promise<Page> {
+async function pack(program: string) {
+  const etag = `"${createHash('sha256').update(program).digest('base64url')}"`
+  return { gzipped: await promisify(gzip)(program, { level: 6 }), etag }
+}
+
+async function render(tabs: PlaygroundDeps['tabs'], mint: PlaygroundDeps['mint']): Promise<Parts> {
   const defaultTabs = await Promise.all(
     tabs.map(async ({ query, variables, persona, purpose }) => ({
       query,
@@ -90,7 +117,6 @@ async function render(tabs: PlaygroundDeps['tabs'], mint: PlaygroundDeps['mint']
       headers: JSON.stringify({ authorization: `Bearer ${await mint(persona)}`, 'x-purpose': purpose }, null, 2),
     })),
   )
-  const nonce = randomBytes(18).toString('base64')
   const html = renderGraphiQL({
     title: 'Federated customer graph',
     defaultTabs,
@@ -99,24 +125,30 @@ async function render(tabs: PlaygroundDeps['tabs'], mint: PlaygroundDeps['mint']
     defaultHeaders: defaultTabs[0]?.headers ?? '{}',
     shouldPersistHeaders: true,
     defaultEditorToolsVisibility: 'headers',
-    // The page's one script; further ones in the bundle are text of programs.
-  }).replace('<div id="root"></div>\n\n      <script>', `<div id="root"></div>\n\n      <script nonce="${nonce}">`)
-  const gzipped = await promisify(gzip)(html, { level: 6 })
+  })
+  // The page's one script; further ones in the bundle are text of programs.
+  const open = html.indexOf('<script>', html.indexOf('<div id="root"></div>'))
+  const start = html.lastIndexOf('YogaGraphiQL.renderYogaGraphiQL(')
+  if (open === -1 || start < open) throw new Error('The page of @graphql-yoga/render-graphiql has another shape')
   return {
-    gzipped,
-    etag: `"${createHash('sha256').update(html).digest('base64url')}"`,
-    policy: [
-      "default-src 'none'",
-      `script-src 'nonce-${nonce}' 'strict-dynamic' 'unsafe-eval'`,
-      // The editor styles its own elements.
-      "style-src 'self' 'unsafe-inline'",
-      'img-src data:',
-      'font-src data:',
-      'worker-src blob: data:',
-      "connect-src 'self'",
-      "base-uri 'none'",
-      "form-action 'none'",
-      "frame-ancestors 'none'",
-    ].join('; '),
+    head: html.slice(0, open),
+    program: html.slice(open + '<script>'.length, start),
+    start: html.slice(start),
   }
+}
+
+function policyOf(nonce: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic' 'unsafe-eval'`,
+    // The editor styles its own elements.
+    "style-src 'self' 'unsafe-inline'",
+    'img-src data:',
+    'font-src data:',
+    'worker-src blob: data:',
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
 }

@@ -2,18 +2,29 @@ import type { Route } from './http/listener.ts'
 
 export interface Part {
   readonly name: string
-  /** Rejects while the part is down. */
+  /** Rejects while the part is down: with NotReady where the reason may be shown. */
   readonly check: () => Promise<unknown>
+}
+
+export interface ReadinessTold {
+  readonly isStopping?: () => boolean
+  /** Said beside the state, to everybody. */
+  readonly more?: Readonly<Record<string, string>>
 }
 
 const patienceMs = 2_500
 
 /** 200 when every part answers, else 503 with the state of each. Tells nothing about the data, so it needs no token. */
-export function createReadiness(parts: readonly Part[]): Route {
+export function createReadiness(parts: readonly Part[], told: ReadinessTold = {}): Route {
+  const { isStopping = () => false, more = {} } = told
   return async (_request, response) => {
-    const states = await Promise.all(parts.map(async ({ name, check }) => [name, await stateOf(check)] as const))
-    const isReady = states.every(([, state]) => state === 'up')
-    const body = JSON.stringify({ status: isReady ? 'ready' : 'not ready', parts: Object.fromEntries(states) })
+    const stopping = isStopping()
+    const states = stopping
+      ? []
+      : await Promise.all(parts.map(async ({ name, check }) => [name, await stateOf(check)] as const))
+    const isReady = !stopping && states.every(([, state]) => state === 'up')
+    const status = stopping ? 'stopping' : isReady ? 'ready' : 'not ready'
+    const body = JSON.stringify({ status, ...more, parts: Object.fromEntries(states) })
     response.writeHead(isReady ? 200 : 503, { 'content-type': 'application/json', 'cache-control': 'no-store' })
     response.end(body)
   }
@@ -25,7 +36,7 @@ export const healthcheck: Route = (_request, response) => {
   response.end('{"status":"alive"}')
 }
 
-async function stateOf(check: () => Promise<unknown>): Promise<'up' | 'down'> {
+async function stateOf(check: () => Promise<unknown>): Promise<string> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error('late')), patienceMs)
@@ -33,9 +44,12 @@ async function stateOf(check: () => Promise<unknown>): Promise<'up' | 'down'> {
   try {
     await Promise.race([check(), late])
     return 'up'
-  } catch {
-    return 'down'
+  } catch (error) {
+    return error instanceof NotReady ? error.message : 'down'
   } finally {
     clearTimeout(timer)
   }
 }
+
+/** Why a part is not ready, in words that show no address and no data. */
+export class NotReady extends Error {}

@@ -5,43 +5,68 @@ import { createReceiptSigner } from '../subgraphs/consent/receipt.ts'
 import { createExecutable } from '../subgraphs/executable.ts'
 import { createRequestContext } from '../subgraphs/request-context.ts'
 import { createSubgraphServer } from '../subgraphs/server.ts'
+import { traced } from '../subgraphs/traced.ts'
 import { createSubgraphs } from './create-subgraphs.ts'
+import { createDrain } from './drain.ts'
 import { toStartError } from './listen.ts'
+import { createLog } from './log.ts'
 import { openGraph } from './open-graph.ts'
+import { openTracing } from './open-tracing.ts'
 import { endWithSignal, failToStart } from './process-end.ts'
+import { createReadiness } from './readiness.ts'
+import { schemaDigest } from './subgraph-readiness.ts'
 
 /** Entry of `npm run subgraph -- NAME`: serves one subgraph over HTTP, for a gateway that runs elsewhere. */
 async function main(): Promise<void> {
   const name = process.argv[2]
   if (!isSubgraphName(name)) throw new Error(`Name the subgraph: npm run subgraph -- ${subgraphNames.join('|')}`)
   const config = loadConfig()
+  const log = createLog(config.logLevel, name)
   const tokens = createGatewayTokens(await loadGatewayKeys(config.gatewayKeys, config.dataDir), () => new Date())
-  const open = await openGraph(config, (line) => console.error(line))
+  const tracing = await openTracing(config, name)
+  const tracer = tracing?.tracer ?? null
+  const open = await openGraph(config, (line) => console.error(line), { tracer, waits: true })
   const subgraph = createSubgraphs(open, createReceiptSigner(config.dataDir)).find(
     (candidate) => candidate.name === name,
   )
   if (subgraph === undefined) throw new Error(`There is no subgraph ${name}`)
-  const audit = createAudit({ dataDir: config.dataDir, ...open, onFault: (fault) => console.error(fault) })
+  const audit = createAudit({
+    dataDir: config.dataDir,
+    ...open,
+    onFault: (fault) => log.error({ fault }, 'fault'),
+  })
   audit.start()
-  const server = await createSubgraphServer({
-    subgraph: createExecutable(subgraph, audit),
+  const executable = createExecutable(subgraph, audit)
+  const app = await createSubgraphServer({
+    subgraph: tracer === null ? executable : traced(executable, subgraph.resolvers, tracer),
     tokens,
     createContext: (input) => createRequestContext(input, open),
     newId: open.newId,
-    onFault: (requestId, fault) => console.error(requestId, fault),
+    onFault: (requestId, fault) => log.error({ requestId, fault }, 'fault'),
+  })
+  const drain = createDrain(app.server)
+  const readiness = createReadiness([{ name: 'neo4j', check: () => open.graph.ping() }], {
+    isStopping: drain.isDraining,
+    more: { schema: schemaDigest(subgraph) },
+  })
+  app.get('/readiness', (request, reply) => {
+    reply.hijack()
+    return readiness(request.raw, reply.raw)
   })
   try {
-    await server.listen({ port: config.port, host: config.host })
+    await app.listen({ port: config.port, host: config.host })
   } catch (error) {
     await open.close()
     throw toStartError(error as NodeJS.ErrnoException, config.port, config.host)
   }
   endWithSignal(async () => {
-    await server.close()
+    await drain.drain(config.drainMs)
+    await app.close()
     await audit.stop()
     await open.close()
+    await tracing?.stop()
   })
-  const address = server.server.address()
+  const address = app.server.address()
   const port = typeof address === 'object' && address !== null ? address.port : config.port
   console.log(`READY http://${config.host}:${port}/graphql`)
 }

@@ -1,4 +1,6 @@
-import { type ExecutionResult, GraphQLError, print } from 'graphql'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { context as otel, propagation } from '@opentelemetry/api'
+import { type DocumentNode, type ExecutionResult, GraphQLError, OperationTypeNode, print } from 'graphql'
 import type { GatewayTokens } from '../access/gateway-tokens.ts'
 import type { SubgraphName } from '../config.ts'
 import { codedError } from '../errors.ts'
@@ -15,39 +17,69 @@ export function callInProcess(executable: ExecutableSubgraph): SubgraphCall {
 
 export interface RemoteCallSettings {
   readonly tokens: GatewayTokens
+  /** Of a query, its second attempt included. */
   readonly timeoutMs: number
+  /** Without it, timeoutMs. */
+  readonly mutationTimeoutMs?: number
 }
 
-/** POST to a subgraph's own server, vouched for by a gateway token that covers the body. */
-export function callOverHttp(name: SubgraphName, url: string, { tokens, timeoutMs }: RemoteCallSettings): SubgraphCall {
-  const textByDocument = new WeakMap<object, string>()
+/**
+ * POST to a subgraph's own server, vouched for by a gateway token that covers the body. A query that met a broken connection is sent
+ * once more; a mutation never is, since nobody knows how far it came.
+ */
+export function callOverHttp(name: SubgraphName, url: string, settings: RemoteCallSettings): SubgraphCall {
+  const { tokens, timeoutMs, mutationTimeoutMs = timeoutMs } = settings
+  const printedByDocument = new WeakMap<object, Printed>()
 
-  function textOf({ document }: SubgraphRequest): string {
-    let text = textByDocument.get(document)
-    if (text === undefined) {
-      text = print(document)
-      textByDocument.set(document, text)
+  function printedOf({ document }: SubgraphRequest): Printed {
+    let printed = printedByDocument.get(document)
+    if (printed === undefined) {
+      printed = { text: print(document), isMutation: isMutation(document) }
+      printedByDocument.set(document, printed)
     }
-    return text
+    return printed
   }
 
   return async (request, context) => {
     const { variables, operationName } = request
-    const body = JSON.stringify({ query: textOf(request), variables, operationName })
+    const { text, isMutation } = printedOf(request)
+    const body = JSON.stringify({ query: text, variables, operationName })
     const { viewer, purpose, hasSignal, requestId } = context
-    const token = await tokens.mint(
-      name,
-      { viewer, purpose, hasSignal, requestId, bookmarks: context.bookmarks() },
-      body,
-    )
-    const answer = await post(name, url, token, body, requestId, timeoutMs)
-    const marks = answer.extensions?.bookmark
-    if (Array.isArray(marks)) context.addBookmarks(marks.filter((mark) => typeof mark === 'string'))
-    return {
-      ...(answer.data === undefined ? {} : { data: answer.data }),
-      ...(answer.errors === undefined ? {} : { errors: answer.errors.map(toError) }),
+    const trace: Record<string, string> = {}
+    propagation.inject(otel.active(), trace)
+    const budget = context.budget?.() ?? undefined
+    const claims = { viewer, purpose, hasSignal, requestId, bookmarks: context.bookmarks(), budget, trace }
+    const signal = AbortSignal.timeout(isMutation ? mutationTimeoutMs : timeoutMs)
+    const attempts = isMutation ? 1 : 2
+    for (let attempt = 1; ; attempt++) {
+      try {
+        // Each attempt has a token of its own: the subgraph takes none twice.
+        const token = await tokens.mint(name, claims, body)
+        const answer = await post(url, { token, body, requestId, trace, signal })
+        const marks = answer.extensions?.bookmark
+        if (Array.isArray(marks)) context.addBookmarks(marks.filter((mark) => typeof mark === 'string'))
+        return {
+          ...(answer.data === undefined ? {} : { data: answer.data }),
+          ...(answer.errors === undefined ? {} : { errors: answer.errors.map(toError) }),
+        }
+      } catch (error) {
+        if (attempt >= attempts || signal.aborted || error instanceof Refusal)
+          throw codedError('SERVICE_UNAVAILABLE', `The subgraph ${name} does not answer.`, { subgraph: name }, error)
+        // Not all at once: the callers of a subgraph that just went away are many.
+        await sleep(20 + Math.random() * 60)
+      }
     }
   }
+}
+
+interface Printed {
+  readonly text: string
+  readonly isMutation: boolean
+}
+
+/** A plan's document holds one operation. */
+function isMutation(document: DocumentNode): boolean {
+  return document.definitions.some((node) => 'operation' in node && node.operation === OperationTypeNode.MUTATION)
 }
 
 interface RemoteError {
@@ -62,27 +94,37 @@ interface RemoteAnswer {
   readonly extensions?: Readonly<Record<string, unknown>>
 }
 
-async function post(name: string, url: string, token: string, body: string, requestId: string, timeoutMs: number) {
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        accept: 'application/graphql-response+json',
-        authorization: `Bearer ${token}`,
-        'x-request-id': requestId,
-      },
-      body,
-      redirect: 'error',
-      signal: AbortSignal.timeout(timeoutMs),
-    })
-    const answer: unknown = await response.json()
-    // 401 means that the keys of gateway and subgraph differ: nothing the caller could mend.
-    if (response.status === 401 || !isAnswer(answer)) throw new Error(`status ${response.status}`)
-    return answer
-  } catch (error) {
-    throw codedError('SERVICE_UNAVAILABLE', `The subgraph ${name} does not answer.`, { subgraph: name }, error)
-  }
+/** The subgraph answered, and would answer the same again. */
+class Refusal extends Error {}
+
+interface Post {
+  readonly token: string
+  readonly body: string
+  readonly requestId: string
+  readonly trace: Readonly<Record<string, string>>
+  readonly signal: AbortSignal
+}
+
+async function post(url: string, { token, body, requestId, trace, signal }: Post): Promise<RemoteAnswer> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: {
+      // For proxies on the way; the subgraph believes the token's copy alone.
+      ...trace,
+      'content-type': 'application/json',
+      accept: 'application/graphql-response+json',
+      authorization: `Bearer ${token}`,
+      'x-request-id': requestId,
+    },
+    body,
+    redirect: 'error',
+    signal,
+  })
+  // 401 means that the keys of gateway and subgraph differ: nothing the caller could mend.
+  if (response.status === 401) throw new Refusal('status 401')
+  const answer: unknown = await response.json()
+  if (!isAnswer(answer)) throw new Error(`status ${response.status}`)
+  return answer
 }
 
 function isAnswer(value: unknown): value is RemoteAnswer {

@@ -35,7 +35,7 @@ const { persona, customer, sources, expires } = program.opts<{
 if ((persona === 'customer') !== (customer !== undefined))
   program.error('error: --customer ID goes with --persona customer, and that persona needs it')
 const config = loadConfig()
-if (config.issuer !== null)
+if (config.issuers !== null)
   program.error('error: JWT_JWKS_URL is set: tokens come from that issuer, not from the demo key')
 const key = await loadDemoKey(config.dataDir)
 const token = await mintToken(

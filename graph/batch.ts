@@ -1,3 +1,4 @@
+import { type Context, context } from '@opentelemetry/api'
 import { codeOf } from '../errors.ts'
 import type { KeyedStatement, Params } from './cypher.ts'
 import type { Graph } from './run.ts'
@@ -20,11 +21,14 @@ export interface BatcherSettings {
   readonly maxKeys?: number
   /** Batches of one statement under way at once; further keys wait and form the next, larger batch. */
   readonly maxInFlight?: number
+  /** Tells the statement whose traces wait for it. */
+  readonly isTraced?: boolean
 }
 
 interface Waiting<R> {
   readonly resolve: (rows: readonly R[]) => void
   readonly reject: (error: unknown) => void
+  readonly caller: Context | null
 }
 
 /** Waiting callers by key. One key asked for by many requests is read once. */
@@ -39,7 +43,7 @@ interface Lane<P extends Params, R extends object> {
 }
 
 export function createBatcher(graph: Pick<Graph, 'read'>, settings: BatcherSettings = {}): Batcher {
-  const { maxKeys = 200, maxInFlight = 2 } = settings
+  const { maxKeys = 200, maxInFlight = 2, isTraced = false } = settings
   // A lane holds rows of its own statement's type only; the map cannot express that, hence the casts at its door.
   const lanesByStatement = new Map<KeyedStatement<never, object>, Map<string, Lane<never, object>>>()
 
@@ -95,7 +99,7 @@ export function createBatcher(graph: Pick<Graph, 'read'>, settings: BatcherSetti
   async function settle<P extends Params, R extends object>(lane: Lane<P, R>, batch: Batch<R>): Promise<void> {
     const keys = [...batch.keys()]
     try {
-      const rowsByKey = await readKeys(lane, keys)
+      const rowsByKey = await readKeys(lane, keys, isTraced ? callersOf(batch) : undefined)
       for (const [key, waiting] of batch) {
         const rows = rowsByKey.get(key) ?? none
         for (const caller of waiting) caller.resolve(rows as readonly R[])
@@ -115,13 +119,14 @@ export function createBatcher(graph: Pick<Graph, 'read'>, settings: BatcherSetti
   async function readKeys<P extends Params, R extends object>(
     lane: Lane<P, R>,
     keys: readonly string[],
+    callers: readonly Context[] | undefined,
   ): Promise<ReadonlyMap<string, readonly R[]>> {
     const rowsByKey = new Map<string, R[]>()
     const withKey = {
       ...lane.statement,
       row: (row: Parameters<typeof lane.statement.row>[0]) => [row.string('key'), lane.statement.row(row)] as const,
     }
-    for (const [key, row] of await graph.read(withKey, { ...lane.shared, keys })) {
+    for (const [key, row] of await graph.read(withKey, { ...lane.shared, keys }, callers && { callers })) {
       const rows = rowsByKey.get(key)
       if (rows === undefined) rowsByKey.set(key, [Object.freeze(row)])
       else rows.push(Object.freeze(row))
@@ -139,13 +144,18 @@ export function createBatcher(graph: Pick<Graph, 'read'>, settings: BatcherSetti
           batch = new Map()
           lane.unsent.push(batch)
         }
+        const caller = isTraced ? context.active() : null
         const waiting = batch.get(key)
-        if (waiting === undefined) batch.set(key, [{ resolve, reject }])
-        else waiting.push({ resolve, reject })
+        if (waiting === undefined) batch.set(key, [{ resolve, reject, caller }])
+        else waiting.push({ resolve, reject, caller })
         schedule(lane)
       })
     },
   }
+}
+
+function callersOf<R>(batch: Batch<R>): readonly Context[] {
+  return [...batch.values()].flatMap((waiting) => waiting.flatMap(({ caller }) => caller ?? []))
 }
 
 const none: readonly never[] = Object.freeze([])

@@ -12,6 +12,9 @@ const unavailableCodes: ReadonlySet<string> = new Set([
   'Neo.ClientError.Cluster.NotALeader',
   'Neo.TransientError.General.MemoryPoolOutOfMemoryError',
   'Neo.ClientError.Transaction.TransactionTimedOut',
+  // The disk is full, or the store stopped for another fault of its machine.
+  'Neo.DatabaseError.Transaction.TransactionCommitFailed',
+  'Neo.DatabaseError.Transaction.TransactionStartFailed',
   'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration',
 ])
 

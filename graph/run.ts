@@ -1,12 +1,16 @@
+import { type Context, context, type Tracer } from '@opentelemetry/api'
 import neo4j, {
   type Driver,
   type Transaction as DriverTransaction,
   type ManagedTransaction,
   type Session,
+  type SessionConfig,
 } from 'neo4j-driver'
 import { Row, toParams } from './convert.ts'
 import type { Params, Statement } from './cypher.ts'
-import { isConflict, isTransient, toGraphError } from './errors.ts'
+import { isTransient, toGraphError } from './errors.ts'
+import { createRetryWriting, type WriteSettings } from './retry-write.ts'
+import { startStatementSpans } from './trace-statement.ts'
 
 /** What one statement did, told to whoever watches: metrics, traces, a test that counts. */
 export interface QueryEvent {
@@ -21,6 +25,8 @@ export interface QueryEvent {
 export interface ReadOptions {
   /** Bookmarks of writes this read must see. */
   readonly bookmarks?: readonly string[]
+  /** Trace contexts of all who wait for it; without them the active one. */
+  readonly callers?: readonly Context[]
 }
 
 export interface Transaction {
@@ -39,32 +45,53 @@ export interface Graph {
   /** One line of plan operators, for tests that look at index use. */
   explain(statement: Statement<never, unknown>): Promise<readonly string[]>
   watch(watcher: (event: QueryEvent) => void): () => void
+  /** Sessions that are open, each on a connection of the pool or waiting for one. */
+  openSessions(): number
   /** Resolves when the database answers; SERVICE_UNAVAILABLE otherwise. */
   ping(): Promise<void>
   close(): Promise<void>
 }
 
-export interface GraphSettings {
+export interface GraphSettings extends WriteSettings {
   readonly database: string
   /** A statement is ended by the server after this time. */
   readonly statementTimeoutMs?: number
-  /** Conflicts are retried this long, lost connections for 2 s. */
-  readonly conflictRetryMs?: number
+  /** A span a statement. */
+  readonly tracer?: Tracer | null
 }
 
-const connectionRetryMs = 2_000
-/** A constraint that fails for good must not spin. */
-const maxAttempts = 100
-
 export function createGraph(driver: Driver, settings: GraphSettings): Graph {
-  const { database, statementTimeoutMs = 5_000, conflictRetryMs = 20_000 } = settings
+  const { database, statementTimeoutMs = 5_000, tracer = null } = settings
   const watchers = new Set<(event: QueryEvent) => void>()
+  const retryWriting = createRetryWriting(settings)
+  let openSessions = 0
 
-  function tell(name: string, params: Params, startedAt: number, rows: number, failed: boolean): void {
-    if (watchers.size === 0) return
+  /** Answers what to call with the statement's rows, null where it failed. */
+  function begin(name: string, params: Params, callers?: readonly Context[]): (rows: number | null) => void {
+    const startedAt = performance.now()
     const keys = Array.isArray(params.keys) ? params.keys.length : 1
-    const event = { name, rows, keys, milliseconds: performance.now() - startedAt, failed }
-    for (const watcher of watchers) watcher(event)
+    const endSpans =
+      tracer === null ? null : startStatementSpans(tracer, { name, database, keys }, callers ?? [context.active()])
+    return (rows) => {
+      endSpans?.(rows)
+      if (watchers.size === 0) return
+      const milliseconds = performance.now() - startedAt
+      const event = { name, rows: rows ?? 0, keys, milliseconds, failed: rows === null }
+      for (const watcher of watchers) watcher(event)
+    }
+  }
+
+  function openSession(config: SessionConfig): Session {
+    openSessions++
+    return driver.session({ database, ...config })
+  }
+
+  async function closeSession(session: Session): Promise<void> {
+    try {
+      await session.close()
+    } finally {
+      openSessions--
+    }
   }
 
   async function runIn<P extends Params, R>(
@@ -72,8 +99,9 @@ export function createGraph(driver: Driver, settings: GraphSettings): Graph {
     statement: Statement<P, R>,
     params: P,
     timeout?: number,
+    callers?: readonly Context[],
   ): Promise<readonly R[]> {
-    const startedAt = performance.now()
+    const end = begin(statement.name, params, callers)
     // An object of parameters converts to an object of parameters.
     const converted = toParams(params) as Record<string, unknown>
     try {
@@ -82,29 +110,28 @@ export function createGraph(driver: Driver, settings: GraphSettings): Graph {
           ? runner.run(statement.text, converted)
           : (runner as Session).run(statement.text, converted, { timeout })
       const { records } = await run
-      tell(statement.name, params, startedAt, records.length, false)
+      end(records.length)
       return records.map((record) => statement.row(new Row(record)))
     } catch (error) {
-      tell(statement.name, params, startedAt, 0, true)
+      end(null)
       throw error
     }
   }
 
   async function readOnce<P extends Params, R>(statement: Statement<P, R>, params: P, options: ReadOptions) {
-    const session = driver.session({
-      database,
+    const session = openSession({
       defaultAccessMode: neo4j.session.READ,
       ...(options.bookmarks === undefined ? {} : { bookmarks: [...options.bookmarks] }),
     })
     try {
-      return await runIn(session, statement, params, statementTimeoutMs)
+      return await runIn(session, statement, params, statementTimeoutMs, options.callers)
     } finally {
-      await session.close()
+      await closeSession(session)
     }
   }
 
   async function writeOnce<T>(work: (transaction: Transaction) => Promise<T>): Promise<Written<T>> {
-    const session = driver.session({ database, defaultAccessMode: neo4j.session.WRITE })
+    const session = openSession({ defaultAccessMode: neo4j.session.WRITE })
     try {
       const transaction = await session.beginTransaction()
       try {
@@ -116,7 +143,7 @@ export function createGraph(driver: Driver, settings: GraphSettings): Graph {
         await transaction.close()
       }
     } finally {
-      await session.close()
+      await closeSession(session)
     }
   }
 
@@ -134,32 +161,15 @@ export function createGraph(driver: Driver, settings: GraphSettings): Graph {
       }
     },
 
-    async write(name, work) {
-      const startedAt = performance.now()
-      for (let attempt = 1; ; attempt++) {
-        try {
-          return await writeOnce(work)
-        } catch (error) {
-          const spent = performance.now() - startedAt
-          const conflict = isConflict(error)
-          const again = conflict
-            ? attempt < maxAttempts && spent < conflictRetryMs
-            : isTransient(error) && spent < connectionRetryMs
-          if (!again) throw toGraphError(error, name)
-          // The driver's own retry waits a second first; a lock conflict is over in milliseconds.
-          const wait = conflict ? Math.min(5 * attempt, 100) : 250
-          await new Promise((resolve) => setTimeout(resolve, wait * (0.5 + Math.random())))
-        }
-      }
-    },
+    write: (name, work) => retryWriting(name, () => writeOnce(work)),
 
     async explain(statement) {
-      const session = driver.session({ database, defaultAccessMode: neo4j.session.READ })
+      const session = openSession({ defaultAccessMode: neo4j.session.READ })
       try {
         const { summary } = await session.run(`EXPLAIN ${statement.text}`)
         return summary.plan ? planOperators(summary.plan) : []
       } finally {
-        await session.close()
+        await closeSession(session)
       }
     },
 
@@ -167,6 +177,8 @@ export function createGraph(driver: Driver, settings: GraphSettings): Graph {
       watchers.add(watcher)
       return () => watchers.delete(watcher)
     },
+
+    openSessions: () => openSessions,
 
     async ping() {
       try {

@@ -24,10 +24,10 @@ process.exitCode = await runIngestCli(process.argv.slice(2), {
 
 /** Joins the Neo4j of a server that runs, or starts it for the time of this run. */
 async function openGraph(config: Config, log: (line: string) => void): Promise<OpenGraph> {
-  if (config.neo4j !== null) return connect(config.neo4j, config.database)
+  if (config.neo4j !== null) return connect(config.neo4j, config)
   const server = await startEmbeddedNeo4j({ dataDir: config.dataDir, log })
   try {
-    const open = await connect(server, config.database)
+    const open = await connect(server, config)
     return {
       ...open,
       async close() {
@@ -41,9 +41,12 @@ async function openGraph(config: Config, log: (line: string) => void): Promise<O
   }
 }
 
-async function connect(address: Parameters<typeof createDriver>[0], database: string): Promise<OpenGraph> {
+async function connect(
+  address: Parameters<typeof createDriver>[0],
+  { database, writesInFlight }: Config,
+): Promise<OpenGraph> {
   const driver = createDriver(address)
-  const graph = createGraph(driver, { database })
+  const graph = createGraph(driver, { database, writesInFlight })
   try {
     await graph.ping()
     await migrate(driver, database)

@@ -46,13 +46,31 @@ export const recordsInFinerBlocks = statement({
   row: (r) => ({ block: r.string('block'), recordIds: r.strings('recordIds') }),
 })
 
-/** Records with their identifiers, to be compared with. */
+export const candidateVersions = statement({
+  name: 'resolution.candidateVersions',
+  text: cypher<{ readonly ids: readonly string[] }>`
+    UNWIND $ids AS id
+    MATCH (r:SourceRecord {id: id})-[:RESOLVED_TO]->(c)
+    RETURN r.id AS id, r.source AS source, r.observedAt AS observedAt, r.recordedAt AS recordedAt,
+           r.contentHash AS contentHash, c.id AS subjectId`,
+  row: (r) => ({
+    id: r.string('id'),
+    source: r.string('source'),
+    observedAt: r.number('observedAt'),
+    recordedAt: r.number('recordedAt'),
+    contentHash: r.string('contentHash'),
+    subjectId: r.string('subjectId'),
+  }),
+})
+
+/** Records with their identifiers, to be compared with, and whom they are resolved to. */
 export const candidateRecords = statement({
   name: 'resolution.candidateRecords',
   text: cypher<{ readonly ids: readonly string[] }>`
     UNWIND $ids AS id
-    MATCH (r:SourceRecord {id: id})
-    RETURN r {
+    MATCH (r:SourceRecord {id: id})-[:RESOLVED_TO]->(c)
+    RETURN c.id AS subjectId,
+           r {
              .id, .source, .sourceId, .type, .observedAt, .recordedAt, .contentHash, .attributes, .relations, .endedAt,
              .isPlaceholder, .fillers,
              identifiers: COLLECT {
@@ -61,7 +79,7 @@ export const candidateRecords = statement({
                ORDER BY i.key
              }
            } AS record`,
-  row: (r) => storedRecord(r.value<RecordColumns>('record')),
+  row: (r) => ({ subjectId: r.string('subjectId'), record: storedRecord(r.value<RecordColumns>('record')) }),
 })
 
 /** All records with whom they are resolved to: for tools that go over everything. */

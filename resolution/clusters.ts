@@ -1,5 +1,7 @@
+import type { CompareTraits, Comparison } from './compare-traits.ts'
 import type { Edge } from './edges.ts'
-import type { Comparison, compareTraits, MatchRecord, Traits } from './match-record.ts'
+import type { Traits } from './match/traits.ts'
+import type { MatchRecord } from './match-record.ts'
 
 /** Records taken for one subject so far, by the id of one of them. */
 export interface Clusters {
@@ -28,7 +30,7 @@ interface Cluster {
 
 export function createClusters(
   records: readonly MatchRecord[],
-  compare: typeof compareTraits,
+  compare: CompareTraits,
   apartByRecord: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
 ): Clusters {
   const parents = new Map<string, string>(records.map(({ id }) => [id, id]))
@@ -101,7 +103,7 @@ export function createClusters(
 }
 
 /** Names within a cluster are alternatives, joined by something surer: one that agrees outweighs those that do not. */
-function relationOf(a: Cluster, b: Cluster, compare: typeof compareTraits): Comparison['relation'] {
+function relationOf(a: Cluster, b: Cluster, compare: CompareTraits): Comparison['relation'] {
   let worst: Comparison['relation'] = 'UNKNOWN'
   for (const left of a.traitsBySignature.values())
     for (const right of b.traitsBySignature.values()) {

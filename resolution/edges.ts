@@ -1,5 +1,6 @@
+import type { CompareTraits, Comparison } from './compare-traits.ts'
 import type { IdentifierType } from './identifier-types.ts'
-import { type Comparison, compareTraits, type MatchIdentifier, type MatchRecord } from './match-record.ts'
+import type { MatchIdentifier, MatchRecord } from './match-record.ts'
 import { type IdentifierRule, type RuleSet, type SubjectType, typeRuleOf } from './rule-set.ts'
 
 /** Reason to take two records for one subject. `a` < `b`. */
@@ -24,7 +25,7 @@ export function edgeOf(
   right: MatchRecord,
   identifier: MatchIdentifier,
   rules: RuleSet,
-  compare: typeof compareTraits = compareTraits,
+  compare: CompareTraits,
 ): Edge | null {
   if (left.type !== right.type) return null
   const { rule } = typeRuleOf(rules, left.type, identifier.type)

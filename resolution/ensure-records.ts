@@ -3,7 +3,8 @@ import type { FactOwner } from './line-parts.ts'
 import { prepareIdentifiers } from './prepare-record.ts'
 import { knownRecordIds, sourcesByKeys } from './queries.ts'
 import { identifierSource, recordIdOf } from './record-id.ts'
-import { type ResolutionDeps, resolveRecords } from './resolve-records.ts'
+import type { ResolutionDeps } from './resolution-deps.ts'
+import { resolveRecords } from './resolve-records.ts'
 import { ruleSet } from './rule-set.ts'
 import type { StoredRecord } from './stored-record.ts'
 
@@ -29,7 +30,7 @@ export async function ensureRecords(
   const keys = [...new Set(records.map(({ source }) => source))].toSorted()
   const sources = await transaction.run(sourcesByKeys, { keys })
   const sourceByKey = new Map(sources.map((source) => [source.key, source]))
-  await resolveRecords(transaction, { records, known: new Map(), sources: sourceByKey }, ruleSet, deps)
+  await resolveRecords(transaction, { records, known: new Map(), sources: sourceByKey }, deps.rules ?? ruleSet, deps)
 }
 
 function placeholder(id: string, { record, identifier }: FactOwner, now: number): StoredRecord {

@@ -1,12 +1,12 @@
 import type { Transaction } from '../graph/run.ts'
-import { candidateRecords, recordsInBlocks, recordsInFinerBlocks } from './block-queries.ts'
-import type { Model } from './match/model.ts'
+import { recordsInBlocks, recordsInFinerBlocks } from './block-queries.ts'
+import { loadOutside, type OutsideRecord } from './load-outside.ts'
 import { blockLimit, blockLookupsOf } from './match-blocks.ts'
 import type { MatchRecord } from './match-record.ts'
+import type { MatchRecordCache } from './match-record-cache.ts'
 import { matchOf, type PairMatch } from './pair-match.ts'
-import { sourcesByKeys } from './queries.ts'
-import { type Source, undeclaredSource } from './source.ts'
-import { toMatchRecord } from './stored-record.ts'
+import type { RuleSet } from './rule-set.ts'
+import type { Source } from './source.ts'
 import { withoutIdentifiers } from './without-identifiers.ts'
 
 /** What the records of a neighbourhood are compared with, loaded as its members become known. */
@@ -15,8 +15,7 @@ export interface Candidates {
   readonly load: (known: KnownRecords) => Promise<boolean>
   readonly areLoaded: (members: ReadonlySet<string>) => boolean
   readonly matches: () => readonly PairMatch[]
-  /** Records outside that were compared. */
-  readonly outside: ReadonlyMap<string, MatchRecord>
+  readonly outside: ReadonlyMap<string, OutsideRecord>
   /** Record -> all records of its blocks. */
   readonly byRecord: () => ReadonlyMap<string, ReadonlySet<string>>
 }
@@ -29,24 +28,20 @@ interface KnownRecords {
 
 export function createCandidates(
   transaction: Transaction,
-  model: Model,
+  { model, isProbabilistic }: RuleSet,
   arriving: ReadonlySet<string>,
   sources: Map<string, Source>,
+  cache?: MatchRecordCache,
 ): Candidates {
   const candidatesByRecord = new Map<string, ReadonlySet<string>>()
-  const fetched = new Map<string, MatchRecord>()
+  const fetched = new Map<string, OutsideRecord>()
   const scored = new Set<string>()
   const matches: PairMatch[] = []
 
   async function fetchMissing({ matchRecords }: KnownRecords, ids: readonly string[]): Promise<void> {
     const missing = ids.filter((id) => !matchRecords.has(id) && !fetched.has(id))
     if (missing.length === 0) return
-    const records = await transaction.run(candidateRecords, { ids: missing })
-    const keys = [...new Set(records.map(({ source }) => source))].filter((key) => !sources.has(key))
-    if (keys.length > 0)
-      for (const source of await transaction.run(sourcesByKeys, { keys })) sources.set(source.key, source)
-    for (const record of records)
-      fetched.set(record.id, toMatchRecord(record, sources.get(record.source) ?? undeclaredSource(record.source)))
+    for (const [id, record] of await loadOutside(transaction, missing, sources, cache)) fetched.set(id, record)
   }
 
   /** A generic identifier speaks for nothing; leaving it out on one side is enough. */
@@ -55,7 +50,7 @@ export function createCandidates(
     if (own === undefined) return
     const record = withoutIdentifiers(own, isGeneric)
     for (const candidate of candidatesByRecord.get(id) ?? []) {
-      const other = matchRecords.get(candidate) ?? fetched.get(candidate)
+      const other = matchRecords.get(candidate) ?? fetched.get(candidate)?.record
       const pair = id < candidate ? `${id}\n${candidate}` : `${candidate}\n${id}`
       if (candidate === id || other === undefined || scored.has(pair)) continue
       scored.add(pair)
@@ -66,6 +61,7 @@ export function createCandidates(
 
   return {
     async load(known) {
+      if (!isProbabilistic) return false
       const records = [...known.members].flatMap((id) =>
         candidatesByRecord.has(id) ? [] : (known.matchRecords.get(id) ?? []),
       )
@@ -77,7 +73,7 @@ export function createCandidates(
       for (const { id } of records) score(known, id)
       return true
     },
-    areLoaded: (members) => [...members].every((id) => candidatesByRecord.has(id)),
+    areLoaded: (members) => !isProbabilistic || [...members].every((id) => candidatesByRecord.has(id)),
     matches: () => matches,
     outside: fetched,
     byRecord: () => candidatesByRecord,
@@ -93,7 +89,7 @@ export async function lookUp(
   records: readonly BlockedRecord[],
   arriving: readonly BlockedRecord[] = [],
 ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const lookups = records.map(({ id, matchTraits }) => ({ id, blocks: blockLookupsOf(matchTraits) }))
+  const lookups = records.map(({ id, traits }) => ({ id, blocks: blockLookupsOf(traits) }))
   const prefixes = [...new Set(lookups.flatMap(({ blocks }) => blocks.map(({ prefix }) => prefix)))]
   const newcomers = newcomersOf(arriving)
   const most = blockLimit + 1 + arriving.length
@@ -115,7 +111,7 @@ export async function lookUp(
   )
 }
 
-type BlockedRecord = Pick<MatchRecord, 'id' | 'matchTraits'>
+type BlockedRecord = Pick<MatchRecord, 'id' | 'traits'>
 
 interface Newcomers {
   readonly ids: ReadonlySet<string>
@@ -125,8 +121,8 @@ interface Newcomers {
 
 function newcomersOf(arriving: readonly BlockedRecord[]): Newcomers {
   const byBlock = new Map<string, string[]>()
-  for (const { id, matchTraits } of arriving)
-    for (const { prefix, finer } of blockLookupsOf(matchTraits))
+  for (const { id, traits } of arriving)
+    for (const { prefix, finer } of blockLookupsOf(traits))
       for (const block of finer === null ? [prefix] : [prefix, finer]) {
         const known = byBlock.get(block)
         if (known === undefined) byBlock.set(block, [id])

@@ -1,3 +1,4 @@
+import type { Assertion } from './assertions.ts'
 import type { NewMatchCandidate } from './candidate-queries.ts'
 import { contentHash } from './content-hash.ts'
 import { comparePair } from './match/compare.ts'
@@ -10,6 +11,28 @@ export function matchCandidateId(a: string, b: string): string {
   return contentHash([a, b].toSorted()).slice(0, 32)
 }
 
+/**
+ * Of several pairs that ask the same question, of one subject and another, the one that fits best. `subjectOf` answers
+ * undefined for a record nothing is known of, whose pairs are left out; so are subjects somebody decided on already.
+ */
+export function oneReviewEach(
+  review: readonly Review[],
+  subjectOf: (recordId: string) => string | undefined,
+  assertions: readonly Assertion[],
+): readonly Review[] {
+  const pairOf = (a: string, b: string) => [subjectOf(a) ?? a, subjectOf(b) ?? b].toSorted().join('\n')
+  const decided = new Set(assertions.map(({ a, b }) => pairOf(a, b)))
+  const best = new Map<string, Review>()
+  for (const item of review) {
+    const { a, b, bits } = item.match
+    if (subjectOf(a) === undefined || subjectOf(b) === undefined) continue
+    const pair = pairOf(a, b)
+    // In order of key: of equals the first stays, whoever asks.
+    if (!decided.has(pair) && bits > (best.get(pair)?.match.bits ?? Number.NEGATIVE_INFINITY)) best.set(pair, item)
+  }
+  return [...best.values()]
+}
+
 /** A pair for a person to decide, in order of id, with what spoke for and against. Pairs of unknown records are left out. */
 export function matchCandidatesOf(
   review: readonly Review[],
@@ -20,7 +43,7 @@ export function matchCandidatesOf(
     .flatMap(({ match: { a, b, bits }, reason }): readonly NewMatchCandidate[] => {
       const [left, right] = [recordOf(a), recordOf(b)]
       if (left === undefined || right === undefined) return []
-      const { features, probability } = comparePair(left.matchTraits, right.matchTraits, model)
+      const { features, probability } = comparePair(left.traits, right.traits, model)
       return [
         {
           id: matchCandidateId(a, b),

@@ -34,13 +34,13 @@ export function createMatchConstraints(
   function contradiction(a: string, b: string): Contradiction | null {
     const [left, right] = [recordById.get(a), recordById.get(b)]
     if (left === undefined || right === undefined) return null
-    const found = contradictionOf(left.matchTraits, right.matchTraits)
+    const found = contradictionOf(left.traits, right.traits)
     return found === 'BIRTH_DATE' && linked.has(pairKey(a, b)) ? null : found
   }
 
   /** Two records of the cluster tell one given name: it is no slip of the pen. */
   function areNamed(members: readonly string[]): boolean {
-    const names = members.flatMap((member) => givenNameOf(recordById.get(member)?.matchTraits) ?? [])
+    const names = members.flatMap((member) => givenNameOf(recordById.get(member)?.traits) ?? [])
     return new Set(names).size < names.length
   }
 

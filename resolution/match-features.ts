@@ -16,7 +16,7 @@ export function featuresOfMatch(
   model: Model,
 ): { readonly probability: number; readonly features: readonly MatchFeature[] } {
   const [a, b] = left.id < right.id ? [left, right] : [right, left]
-  const { probability, features } = comparePair(a.matchTraits, b.matchTraits, model)
+  const { probability, features } = comparePair(a.traits, b.traits, model)
   return {
     probability,
     features: features.map(({ name, level, weight }) => ({ name: `${name} ${level}`, score: round(weight) })),

@@ -1,15 +1,14 @@
-import { RetryWrite } from '../graph/errors.ts'
-import type { Transaction } from '../graph/run.ts'
 import { type Assertion, keyOfAssertion } from './assertions.ts'
+import type { CompareTraits } from './compare-traits.ts'
 import { edgeOf } from './edges.ts'
-import { createCandidates } from './load-candidates.ts'
+import type { OutsideRecord } from './load-outside.ts'
 import type { MatchRecord } from './match-record.ts'
 import type { PairMatch } from './pair-match.ts'
 import type { RecordVersion } from './plan-records.ts'
-import { type StoredHolding, type StoredSubject, sourcesByKeys, subjectsAround } from './queries.ts'
+import type { StoredHolding, StoredSubject } from './queries.ts'
 import { maxRecordsOf, type RuleSet } from './rule-set.ts'
-import { type Source, undeclaredSource } from './source.ts'
-import { type StoredRecord, toMatchRecord } from './stored-record.ts'
+import type { Source } from './source.ts'
+import type { StoredRecord } from './stored-record.ts'
 
 /** Everything that the arrival of some records may change, and what borders on it. */
 export interface Neighbourhood {
@@ -33,8 +32,7 @@ export interface Neighbourhood {
   readonly replaced: ReadonlyMap<string, StoredRecord>
   /** Pairs with a member that the model does not hold apart; the other may be a record that is not loaded. */
   readonly matches: readonly PairMatch[]
-  /** Records that were only compared with. */
-  readonly outside: ReadonlyMap<string, MatchRecord>
+  readonly outside: ReadonlyMap<string, OutsideRecord>
   /** Records of a member's blocks, with the members themselves. */
   readonly candidatesByRecord: ReadonlyMap<string, ReadonlySet<string>>
   /** What people decided of the loaded records. */
@@ -52,89 +50,14 @@ export interface Arrival {
   readonly assertions?: readonly Assertion[]
 }
 
-/**
- * Rounds of loading: bounds the statements of one batch. One round reaches whole customers, so that more than two are
- * needed only along a chain of customers that almost meet. What lies beyond stays as it is.
- */
-const maxRounds = 8
-const maxRecords = 5_000
-
-export async function loadNeighbourhood(
-  transaction: Transaction,
-  arrival: Arrival,
-  rules: RuleSet,
-): Promise<Neighbourhood> {
-  const subjects = new Map<string, StoredSubject>()
-  const holdings = new Map(arrival.holdings.map((holding) => [holding.key, holding]))
-  const sources = new Map(arrival.sources)
-  const loadedKeys = new Set<string>()
-  let keys = firstKeys(arrival, rules)
-  let recordIds: readonly string[] = [...arrival.known.keys()]
-  const candidates = createCandidates(transaction, rules.model, new Set(arrival.records.map(({ id }) => id)), sources)
-  const matchRecordOf = rememberMatchRecords(sources)
-  for (let round = 1; ; round++) {
-    const found = new Set<string>()
-    if (keys.length > 0 || recordIds.length > 0)
-      for (const loaded of await transaction.run(subjectsAround, { keys, recordIds })) {
-        subjects.set(loaded.subject.id, loaded.subject)
-        for (const holding of loaded.holdings) {
-          holdings.set(holding.key, holding)
-          found.add(holding.key)
-        }
-      }
-    for (const key of keys) {
-      loadedKeys.add(key)
-      // Nobody would hold a lock on it: the next attempt finds it without holders and takes one.
-      if (round === 1 && !found.has(key))
-        throw new RetryWrite('another writer took this identifier off its last record')
-    }
-    await loadSources(transaction, subjects, sources)
-    const state = { arrival, subjects, holdings, sources, rules, matchRecordOf, outside: candidates.outside }
-    let neighbourhood = connect({ ...state, matches: candidates.matches(), candidates: candidates.byRecord() })
-    if (round < maxRounds && (await candidates.load(neighbourhood)))
-      neighbourhood = connect({ ...state, matches: candidates.matches(), candidates: candidates.byRecord() })
-    keys = nextKeys(neighbourhood, loadedKeys)
-    recordIds = [...new Set([...assertedOutside(neighbourhood), ...matchedOutside(neighbourhood)])]
-    const isWhole = keys.length === 0 && recordIds.length === 0 && candidates.areLoaded(neighbourhood.members)
-    if (isWhole || round === maxRounds || neighbourhood.records.size > maxRecords) return neighbourhood
-  }
-}
-
-/** An identifier known as generic stays unread: its thousand holders decide nothing, unless updates may bring it below its limit. */
-function firstKeys(arrival: Arrival, rules: RuleSet): readonly string[] {
-  const typeByKey = new Map(
-    arrival.records.flatMap(({ identifiers }) => identifiers.map(({ key, type }) => [key, type])),
-  )
-  return arrival.holdings
-    .filter(({ key, recordCount, isGeneric }) => {
-      const type = typeByKey.get(key)
-      if (type === undefined || recordCount === 0) return false
-      return !isGeneric || recordCount - arrival.known.size <= maxRecordsOf(rules, type)
-    })
-    .map(({ key }) => key)
-}
-
-async function loadSources(
-  transaction: Transaction,
-  subjects: ReadonlyMap<string, StoredSubject>,
-  sources: Map<string, Source>,
-): Promise<void> {
-  const missing = new Set<string>()
-  for (const { records } of subjects.values())
-    for (const { record } of records) if (!sources.has(record.source)) missing.add(record.source)
-  if (missing.size === 0) return
-  for (const source of await transaction.run(sourcesByKeys, { keys: [...missing] })) sources.set(source.key, source)
-  // Placeholders may stand for records of a system that sent nothing yet.
-  for (const key of missing) if (!sources.has(key)) sources.set(key, undeclaredSource(key))
-}
-
 /** Pure: from the arriving records along reasons to join, through whole customers. */
-function connect({
+export function connect({
   arrival,
   subjects,
   holdings,
   sources,
   rules,
+  compare,
   matchRecordOf,
   matches,
   outside,
@@ -145,9 +68,10 @@ function connect({
   readonly holdings: ReadonlyMap<string, StoredHolding>
   readonly sources: ReadonlyMap<string, Source>
   readonly rules: RuleSet
+  readonly compare: CompareTraits
   readonly matchRecordOf: (record: StoredRecord) => MatchRecord
   readonly matches: readonly PairMatch[]
-  readonly outside: ReadonlyMap<string, MatchRecord>
+  readonly outside: ReadonlyMap<string, OutsideRecord>
   readonly candidates: Neighbourhood['candidatesByRecord']
 }): Neighbourhood {
   const records = new Map<string, StoredRecord>()
@@ -211,7 +135,7 @@ function connect({
       for (const holderId of holdersByKey.get(identifier.key) ?? []) {
         const holder = matchRecords.get(holderId)
         if (holder === undefined || members.has(holderId)) continue
-        if (edgeOf(record, holder, identifier, rules) !== null) add(holderId)
+        if (edgeOf(record, holder, identifier, rules, compare) !== null) add(holderId)
       }
     }
   }
@@ -234,17 +158,6 @@ function connect({
   }
 }
 
-/** A record is read many times over, and its traits are dear. */
-function rememberMatchRecords(sources: ReadonlyMap<string, Source>): (record: StoredRecord) => MatchRecord {
-  const known = new Map<StoredRecord, MatchRecord>()
-  return (record) => {
-    const found =
-      known.get(record) ?? toMatchRecord(record, sources.get(record.source) ?? undeclaredSource(record.source))
-    known.set(record, found)
-    return found
-  }
-}
-
 /** By record: those it links to. */
 function linksByRecord(matches: readonly PairMatch[]): ReadonlyMap<string, readonly string[]> {
   const linked = new Map<string, string[]>()
@@ -262,17 +175,6 @@ function linksByRecord(matches: readonly PairMatch[]): ReadonlyMap<string, reado
   return linked
 }
 
-/** Records that link to a member, not loaded yet. */
-function matchedOutside({ matches, members, records }: Neighbourhood): readonly string[] {
-  const outside = new Set<string>()
-  for (const { a, b, zone } of matches) {
-    if (zone !== 'LINK') continue
-    if (members.has(a) && !records.has(b)) outside.add(b)
-    if (members.has(b) && !records.has(a)) outside.add(a)
-  }
-  return [...outside]
-}
-
 /** By record: those that a person said are the same. */
 function sameByRecord(assertions: readonly Assertion[]): ReadonlyMap<string, readonly string[]> {
   const pairs = assertions
@@ -280,17 +182,6 @@ function sameByRecord(assertions: readonly Assertion[]): ReadonlyMap<string, rea
     .flatMap(({ a, b }) => [[a, b] as const, [b, a] as const])
   const grouped = Map.groupBy(pairs, ([record]) => record)
   return new Map([...grouped].map(([record, found]) => [record, found.map(([, other]) => other)]))
-}
-
-/** Records that a person said are the same as a member, not loaded yet. */
-function assertedOutside({ assertions, members, records }: Neighbourhood): readonly string[] {
-  const outside = new Set<string>()
-  for (const { relation, a, b } of assertions) {
-    if (relation !== 'SAME') continue
-    if (members.has(a) && !records.has(b)) outside.add(b)
-    if (members.has(b) && !records.has(a)) outside.add(a)
-  }
-  return [...outside]
 }
 
 /** How many more records hold an identifier once the arriving versions are in place. */
@@ -307,19 +198,4 @@ function countChanges(
     add(replaced.get(record.id), -1)
   }
   return changes
-}
-
-/** Identifiers of members, or given up by arriving records, that have holders not loaded yet. */
-function nextKeys(neighbourhood: Neighbourhood, loadedKeys: ReadonlySet<string>): readonly string[] {
-  const { members, records, replaced, holdersByKey, recordCountOf, isGeneric } = neighbourhood
-  const next = new Set<string>()
-  const consider = (record: StoredRecord | undefined) => {
-    for (const { key } of record?.identifiers ?? []) {
-      if (loadedKeys.has(key) || isGeneric(key)) continue
-      if (recordCountOf(key) > (holdersByKey.get(key)?.size ?? 0)) next.add(key)
-    }
-  }
-  for (const id of members) consider(records.get(id))
-  for (const record of replaced.values()) consider(record)
-  return [...next]
 }

@@ -18,7 +18,7 @@ export interface PairMatch {
 
 /** Null where the two are apart, or nothing but identifiers is known of one. */
 export function matchOf(left: MatchRecord, right: MatchRecord, model: Model): PairMatch | null {
-  const [x, y] = [left.matchTraits, right.matchTraits]
+  const [x, y] = [left.traits, right.traits]
   if (left.type !== right.type || !isMatchable(x) || !isMatchable(y)) return null
   const [a, b] = left.id < right.id ? [left.id, right.id] : [right.id, left.id]
   const { score, zone, levels } = left.id < right.id ? scorePair(x, y, model) : scorePair(y, x, model)
@@ -28,8 +28,8 @@ export function matchOf(left: MatchRecord, right: MatchRecord, model: Model): Pa
 
 /** All matches among records that are all there are. */
 export function matchesAmong(records: readonly MatchRecord[], model: Model): readonly PairMatch[] {
-  const matchable = records.filter(({ matchTraits }) => isMatchable(matchTraits))
-  return candidatePairsOf(matchable.map(({ matchTraits }) => matchTraits)).flatMap(([a, b]) => {
+  const matchable = records.filter(({ traits }) => isMatchable(traits))
+  return candidatePairsOf(matchable.map(({ traits }) => traits)).flatMap(([a, b]) => {
     const [left, right] = [matchable[a], matchable[b]]
     return left === undefined || right === undefined ? [] : (matchOf(left, right, model) ?? [])
   })

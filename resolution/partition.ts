@@ -1,11 +1,21 @@
-import { type Assertion, apartByRecord, assertedRule, compareAssertions } from './assertions.ts'
-import { type Block, type Clusters, createClusters } from './clusters.ts'
-import { type Edge, edgeOf } from './edges.ts'
-import { createMatchConstraints, type MatchBlock } from './match-constraints.ts'
-import { type Comparison, compareTraits, type MatchIdentifier, type MatchRecord, type Traits } from './match-record.ts'
-import { matchesAmong, type PairMatch, scoreOfMatch } from './pair-match.ts'
+import { type Assertion, apartByRecord } from './assertions.ts'
+import { type Clusters, createClusters } from './clusters.ts'
+import { createCompareTraits } from './compare-traits.ts'
+import { type Cluster, describeClusters } from './describe-clusters.ts'
+import type { Edge } from './edges.ts'
+import { createMatchConstraints } from './match-constraints.ts'
+import type { MatchRecord } from './match-record.ts'
+import type { PairMatch } from './pair-match.ts'
+import { assertedEdges, edgesAmong, holdersByKey, levelsOf, matchEdges, matchesOf } from './partition-edges.ts'
+import {
+  type Conflict,
+  hasRivals,
+  isClaimedTwice,
+  islandsOf,
+  reasonAgainst,
+  withoutSharedIdentifiers,
+} from './partition-islands.ts'
 import { maxRecordsOf, type RuleSet } from './rule-set.ts'
-import { withoutIdentifiers } from './without-identifiers.ts'
 
 export interface Partition {
   readonly clusters: readonly Cluster[]
@@ -20,26 +30,6 @@ export interface Partition {
 export interface Review {
   readonly match: PairMatch
   readonly reason: 'UNSURE' | 'AMBIGUOUS' | 'TWO_NAMES'
-}
-
-export interface Cluster {
-  /** Ids, sorted. */
-  readonly members: readonly string[]
-  /** The edges that joined the members, in the order they did. */
-  readonly steps: readonly Edge[]
-  /** How surely each member belongs here, 0..1, and by which rule. 1 and `ALONE` for a record by itself. */
-  readonly links: ReadonlyMap<string, Link>
-}
-
-export interface Link {
-  readonly rule: string
-  readonly confidence: number
-}
-
-/** SHARED: two subjects claim the identifier. AMBIGUOUS: one side fits another subject as well. */
-export interface Conflict {
-  readonly edge: Edge
-  readonly reason: Block | MatchBlock | 'SHARED' | 'AMBIGUOUS'
 }
 
 /** What is known of holders that are not among the records. Without it the records are all there are. */
@@ -63,7 +53,7 @@ export function partition(
   surroundings?: Surroundings,
   assertions: readonly Assertion[] = [],
 ): Partition {
-  const compare = rememberComparisons()
+  const compare = createCompareTraits(rules.model)
   const holders = holdersByKey(records)
   const recordCountOf = surroundings?.recordCountOf ?? ((key) => holders.get(key)?.length ?? 0)
   const isHeldOutside = surroundings?.isHeldOutside ?? (() => false)
@@ -75,12 +65,7 @@ export function partition(
     if (recordCountOf(key) > maxRecordsOf(rules, type)) genericIdentifiers.add(key)
     else edges.push(...edgesAmong(held, rules, compare))
   }
-  const matches =
-    surroundings?.matches ??
-    matchesAmong(
-      records.map((record) => withoutIdentifiers(record, (key) => genericIdentifiers.has(key))),
-      rules.model,
-    )
+  const matches = surroundings?.matches ?? matchesOf(records, rules, genericIdentifiers)
   const recordById = new Map(records.map((record) => [record.id, record]))
   const matchByEdge = new Map(matchEdges(matches, recordById, rules, compare))
   edges.push(...matchByEdge.keys())
@@ -127,25 +112,7 @@ export function partition(
     }
   }
   const review = reviewOf(matches, conflicts, matchByEdge, clusters, recordById)
-  return { clusters: describe(records, clusters, accepted, supporting), conflicts, genericIdentifiers, review }
-}
-
-/** The links of the model as edges, each beside its match. */
-function matchEdges(
-  matches: readonly PairMatch[],
-  recordById: ReadonlyMap<string, MatchRecord>,
-  { model }: RuleSet,
-  compare: typeof compareTraits,
-): readonly (readonly [Edge, PairMatch])[] {
-  return matches.flatMap((match): readonly (readonly [Edge, PairMatch])[] => {
-    const { a, b, bits, zone } = match
-    const [left, right] = [recordById.get(a), recordById.get(b)]
-    if (zone !== 'LINK' || left === undefined || right === undefined) return []
-    const linkFrom = left.type === 'PERSON' ? model.person.link : model.organisation.link
-    const comparison = compare(left.traits, right.traits)
-    const score = scoreOfMatch(bits, linkFrom)
-    return [[{ a, b, rule: 'MATCH', kind: 'MATCH', score, identifier: 'MATCH', comparison }, match]]
-  })
+  return { clusters: describeClusters(records, clusters, accepted, supporting), conflicts, genericIdentifiers, review }
 }
 
 /** Pairs that ended apart. */
@@ -171,210 +138,4 @@ function reviewOf(
 
 function pairKey({ match: { a, b } }: Review): string {
   return `${a}\u0000${b}`
-}
-
-/** Between records that are here. */
-function assertedEdges(
-  assertions: readonly Assertion[],
-  records: readonly MatchRecord[],
-  compare: typeof compareTraits,
-): readonly Edge[] {
-  if (assertions.length === 0) return []
-  const recordById = new Map(records.map((record) => [record.id, record]))
-  return assertions
-    .filter(({ relation }) => relation === 'SAME')
-    .toSorted(compareAssertions)
-    .flatMap(({ id, a, b, by }): readonly Edge[] => {
-      const [left, right] = [recordById.get(a), recordById.get(b)]
-      if (left === undefined || right === undefined) return []
-      const comparison = compare(left.traits, right.traits)
-      return [{ a, b, rule: assertedRule, kind: 'ID', score: 1, identifier: `assertion:${id}`, comparison, by }]
-    })
-}
-
-interface Holder {
-  readonly record: MatchRecord
-  readonly identifier: MatchIdentifier
-}
-
-function holdersByKey(records: readonly MatchRecord[]): ReadonlyMap<string, readonly Holder[]> {
-  const holders = new Map<string, Holder[]>()
-  for (const record of records)
-    for (const identifier of record.identifiers) {
-      const held = holders.get(identifier.key)
-      if (held === undefined) holders.set(identifier.key, [{ record, identifier }])
-      else held.push({ record, identifier })
-    }
-  return holders
-}
-
-function edgesAmong(held: readonly Holder[], rules: RuleSet, compare: typeof compareTraits): readonly Edge[] {
-  const edges: Edge[] = []
-  for (const [index, left] of held.entries())
-    for (const right of held.slice(index + 1)) {
-      const isValid = left.identifier.isValid && right.identifier.isValid
-      const edge = edgeOf(left.record, right.record, { ...left.identifier, isValid }, rules, compare)
-      if (edge !== null) edges.push(edge)
-    }
-  return edges
-}
-
-/** From the surest down; within a level by key. */
-function levelsOf(edges: readonly Edge[]): readonly (readonly Edge[])[] {
-  // A match and a rule of equal score are judged by different means.
-  const byScore = Map.groupBy(edges, ({ kind, score }) => score + (kind === 'MATCH' ? 1e-9 : 0))
-  return [...byScore.keys()]
-    .toSorted((a, b) => b - a)
-    .map((score) => (byScore.get(score) ?? []).toSorted((left, right) => (sortKey(left) < sortKey(right) ? -1 : 1)))
-}
-
-function sortKey(edge: Edge): string {
-  return `${edge.identifier}\u0000${edge.a}\u0000${edge.b}`
-}
-
-/** What two subjects claim identifies neither: only agreement in names or dates may still link by it. */
-function withoutSharedIdentifiers(
-  level: readonly Edge[],
-  isShared: (key: string, kind: Edge['kind']) => boolean,
-  conflicts: Conflict[],
-): readonly Edge[] {
-  const shared = new Map<string, boolean>()
-  return level.filter((edge) => {
-    if (edge.kind === 'ID' || edge.kind === 'MATCH' || edge.comparison.relation === 'AGREE') return true
-    const isOut = shared.get(edge.identifier) ?? isShared(edge.identifier, edge.kind)
-    shared.set(edge.identifier, isOut)
-    if (isOut) conflicts.push({ edge, reason: 'SHARED' })
-    return !isOut
-  })
-}
-
-interface Island {
-  readonly kind: Edge['kind']
-  readonly edges: readonly Edge[]
-  readonly roots: ReadonlySet<string>
-}
-
-/** The level's edges in groups that no edge of the level connects. */
-function islandsOf(level: readonly Edge[], clusters: Clusters): readonly Island[] {
-  const islandByRoot = new Map<string, { kind: Edge['kind']; edges: Edge[]; roots: Set<string> }>()
-  for (const edge of level) {
-    const [a, b] = [clusters.rootOf(edge.a), clusters.rootOf(edge.b)]
-    const [left, right] = [islandByRoot.get(a), islandByRoot.get(b)]
-    const island = left ?? right ?? { kind: edge.kind, edges: [], roots: new Set<string>() }
-    if (left !== undefined && right !== undefined && left !== right) {
-      island.edges.push(...right.edges)
-      for (const root of right.roots) {
-        island.roots.add(root)
-        islandByRoot.set(root, island)
-      }
-    }
-    island.edges.push(edge)
-    for (const root of [a, b]) {
-      island.roots.add(root)
-      islandByRoot.set(root, island)
-    }
-  }
-  return [...new Set(islandByRoot.values())].map((island) => ({
-    ...island,
-    edges: island.edges.toSorted((left, right) => (sortKey(left) < sortKey(right) ? -1 : 1)),
-  }))
-}
-
-function hasRivals(roots: Iterable<string>, clusters: Clusters, kind: Edge['kind']): boolean {
-  const list = [...roots]
-  return list.some((a, index) => list.slice(index + 1).some((b) => clusters.blockOf(a, b, kind) !== null))
-}
-
-/**
- * Two holders that are not one subject claim the identifier: their records contradict, or both are known and only a
- * browser's. Decided by records, not by their clusters, so that a holder outside counts alike.
- */
-function isClaimedTwice(
-  held: readonly Holder[],
-  kind: Edge['kind'],
-  clusters: Clusters,
-  compare: typeof compareTraits,
-): boolean {
-  if (kind === 'BROWSER') return clusters.knownRootsOf(held.map(({ record }) => record.id)).size > 1
-  return held.some(({ record: left }, index) =>
-    held.slice(index + 1).some(({ record: right }) => {
-      if (clusters.rootOf(left.id) === clusters.rootOf(right.id)) return false
-      if (left.hasUniqueId && right.hasUniqueId && left.source === right.source) return true
-      return compare(left.traits, right.traits).relation === 'CONTRADICT'
-    }),
-  )
-}
-
-function reasonAgainst(
-  edge: Edge,
-  a: string,
-  b: string,
-  level: readonly Edge[],
-  clusters: Clusters,
-): Conflict['reason'] | null {
-  const block = clusters.blockOf(a, b, edge.kind)
-  if (block !== null) return block
-  const isAmbiguous = level.some((other) => {
-    const [left, right] = [clusters.rootOf(other.a), clusters.rootOf(other.b)]
-    for (const [near, far] of [
-      [left, right],
-      [right, left],
-    ] as const) {
-      const opposite = near === a ? b : near === b ? a : null
-      if (opposite === null || far === a || far === b) continue
-      if (clusters.blockOf(far, near, edge.kind) === null && clusters.blockOf(far, opposite, edge.kind) !== null)
-        return true
-    }
-    return false
-  })
-  return isAmbiguous ? 'AMBIGUOUS' : null
-}
-
-function describe(
-  records: readonly MatchRecord[],
-  clusters: Clusters,
-  accepted: readonly Edge[],
-  supporting: readonly Edge[],
-): readonly Cluster[] {
-  const roots = new Set(records.map(({ id }) => clusters.rootOf(id)))
-  const stepsByRoot = Map.groupBy(accepted, (edge) => clusters.rootOf(edge.a))
-  const edgesByRecord = new Map<string, Edge[]>()
-  for (const edge of [...accepted, ...supporting])
-    for (const end of [edge.a, edge.b]) {
-      const edges = edgesByRecord.get(end)
-      if (edges === undefined) edgesByRecord.set(end, [edge])
-      else edges.push(edge)
-    }
-  return [...roots]
-    .map((root): Cluster => {
-      const members = clusters.membersOf(root).toSorted()
-      const links = members.map((id) => [id, linkOf(edgesByRecord.get(id) ?? [])] as const)
-      return { members, steps: stepsByRoot.get(root) ?? [], links: new Map(links) }
-    })
-    .toSorted((a, b) => ((a.members[0] ?? '') < (b.members[0] ?? '') ? -1 : 1))
-}
-
-/** Each identifier is independent evidence: what remains in doubt is the product of the doubts. */
-function linkOf(edges: readonly Edge[]): Link {
-  const best = edges.reduce<Edge | null>(
-    (found, edge) => (found !== null && found.score >= edge.score ? found : edge),
-    null,
-  )
-  if (best === null) return { rule: 'ALONE', confidence: 1 }
-  const scores = new Map<string, number>()
-  for (const edge of edges) scores.set(edge.identifier, Math.max(edge.score, scores.get(edge.identifier) ?? 0))
-  const doubt = [...scores.values()].reduce((product, score) => product * (1 - score), 1)
-  return { rule: best.rule, confidence: Math.round((1 - doubt) * 10_000) / 10_000 }
-}
-
-/** One set of records compares the same few traits again and again. */
-function rememberComparisons(): typeof compareTraits {
-  const known = new Map<string, Comparison>()
-  return (a: Traits, b: Traits) => {
-    const [left, right] = a.signature < b.signature ? [a, b] : [b, a]
-    const key = `${left.signature}\u0000${right.signature}`
-    const found = known.get(key) ?? compareTraits(left, right)
-    known.set(key, found)
-    return found
-  }
 }

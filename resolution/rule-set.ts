@@ -25,6 +25,8 @@ export interface RuleSet {
   readonly otherTypes: TypeRule
   /** Weighs what identifiers leave open. Frozen: nothing that is ingested changes it. */
   readonly model: Model
+  /** False: identifiers alone link. Nothing is blocked or compared by the model. */
+  readonly isProbabilistic: boolean
 }
 
 const ids = {
@@ -60,6 +62,7 @@ export const ruleSet: RuleSet = {
   },
   otherTypes: { rule: null, maxRecords: 50 },
   model: shippedModel(),
+  isProbabilistic: true,
 }
 
 export function typeRuleOf(rules: RuleSet, subject: SubjectType, type: IdentifierType): TypeRule {

@@ -62,6 +62,16 @@ export function isReference(role: SourceRole): boolean {
   return role === 'REFERENCE' || role === 'WATCHLIST'
 }
 
+/** Somebody else's knowledge, paid for: gives way to what was declared, and goes when its licence ends. */
+export function isBought({ role, method }: Pick<Source, 'role' | 'method'>): boolean {
+  return isReference(role) || method === 'PURCHASED'
+}
+
+/** Whether it may no longer be used. `now` in UTC milliseconds. */
+export function isLicenceEnded(source: Pick<Source, 'role' | 'method' | 'validUntil'>, now: number): boolean {
+  return isBought(source) && source.validUntil !== null && source.validUntil <= now
+}
+
 export function sourceNode(source: Source): { readonly key: string; readonly properties: Omit<Source, 'key'> } {
   const { key, ...properties } = source
   return { key, properties }

@@ -1,9 +1,6 @@
 import type { IdentifierType } from './identifier-types.ts'
-import { traitsOf as matchTraitsOf } from './match/traits.ts'
-import { type MatchRecord, traitsOf } from './match-record.ts'
-import { birthDatesOf } from './normalise/birth-date.ts'
-import { organisationNamesOf } from './normalise/organisation-name.ts'
-import { personNamesOf } from './normalise/person-name.ts'
+import { traitsOf } from './match/traits.ts'
+import type { MatchRecord } from './match-record.ts'
 import type { RecordLine } from './record-line.ts'
 import type { SubjectType } from './rule-set.ts'
 import type { Source } from './source.ts'
@@ -52,13 +49,8 @@ export interface Filler {
 const browserTypes: ReadonlySet<IdentifierType> = new Set<IdentifierType>(['COOKIE_ID', 'DEVICE_ID', 'AD_ID'])
 
 export function toMatchRecord(record: StoredRecord, source: Source): MatchRecord {
-  const { attributes } = record
-  const isPerson = record.type === 'PERSON'
-  const names = isPerson ? personNamesOf(attributes) : []
-  const organisationNames = isPerson ? [] : organisationNamesOf(attributes)
-  const thisYear = new Date(record.observedAt).getUTCFullYear()
-  const birthDates = isPerson ? birthDatesOf(attributes.birthDate, source.dateOrder, thisYear) : []
-  const isNamed = names.length > 0 || organisationNames.length > 0
+  const traits = traitsOf({ ...record, identifiers: record.identifiers.map(asWritten) }, source)
+  const isNamed = traits.names.length > 0 || traits.organisationNames.length > 0
   return {
     id: record.id,
     source: record.source,
@@ -66,8 +58,7 @@ export function toMatchRecord(record: StoredRecord, source: Source): MatchRecord
     hasUniqueId: source.uniqueIds,
     isKnown: !record.isPlaceholder && (isNamed || record.identifiers.some(({ type }) => !browserTypes.has(type))),
     identifiers: record.identifiers,
-    traits: traitsOf({ names, birthDates, organisationNames }),
-    matchTraits: matchTraitsOf({ ...record, identifiers: record.identifiers.map(asWritten) }, source),
+    traits,
   }
 }
 

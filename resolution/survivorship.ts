@@ -1,5 +1,9 @@
-import { isReference, type Source } from './source.ts'
+import { addressUnitOf, isOfAddress } from './address-unit.ts'
+import { birthDatesOf } from './normalise/birth-date.ts'
+import { latinWords } from './normalise/transliterate.ts'
+import { isBought, isReference, type Source } from './source.ts'
 import type { StoredRecord } from './stored-record.ts'
+import { type AttributeRule, ruleOf } from './survivorship-rules.ts'
 
 export interface SourcedRecord {
   readonly record: Pick<StoredRecord, 'id' | 'type' | 'attributes' | 'observedAt' | 'isPlaceholder'>
@@ -7,7 +11,7 @@ export interface SourcedRecord {
 }
 
 /** Why a value was chosen before the others. */
-export type SurvivorshipRule = 'CORRECTED' | 'ONLY_VALUE' | 'MOST_COMPLETE' | 'SOURCE_PRIORITY' | 'MOST_RECENT'
+export type SurvivorshipRule = 'CORRECTED' | 'ONLY_VALUE' | 'DECLARED' | 'MOST_COMPLETE' | AttributeRule
 
 export interface Chosen {
   readonly value: unknown
@@ -23,32 +27,45 @@ export const nameParts = ['givenName', 'middleName', 'familyName', 'nameSuffix',
 export interface GoldenRecord {
   /** Values are objects of `nameParts`. */
   readonly name: Chosen | null
-  /** By attribute name; without the parts of the name. `addresses` is one record's list. */
+  /** By attribute name; without the parts of the name. `addresses` is one record's list, and holds the parts of its address. */
   readonly attributes: ReadonlyMap<string, Chosen>
 }
 
-/** One value an attribute: what was corrected, else of the strongest source, the latest there. Reference data never wins; it may stand beside. */
-export function survivorship(records: readonly SourcedRecord[]): GoldenRecord {
-  const ranked = records.filter(({ record }) => !record.isPlaceholder).toSorted(compareStrength)
-  const names = ranked.flatMap((from) => {
-    const value = nameOf(from.record.attributes)
-    return value === null ? [] : [{ value, from }]
-  })
-  const complete = names.toSorted(
-    (a, b) => compareCorrection(a.from, b.from) || completeness(b.value) - completeness(a.value),
-  )
-  const attributes = new Map<string, Chosen>()
-  const attributeNames = new Set(ranked.flatMap(({ record }) => Object.keys(record.attributes)))
-  for (const attribute of attributeNames) {
-    if (nameParts.some((part) => part === attribute)) continue
-    const candidates = ranked.flatMap((from) => {
-      const value = from.record.attributes[attribute]
-      return isEmpty(value) ? [] : [{ value, from }]
+/**
+ * One value an attribute: what was corrected, else what was declared before what was bought, else by the attribute's rule.
+ * Reference data never wins; it may stand beside. `isUsable` leaves values of a record out.
+ */
+export function survivorship(
+  records: readonly SourcedRecord[],
+  isUsable: (attribute: string, from: SourcedRecord) => boolean = () => true,
+): GoldenRecord {
+  const present = records.filter(({ record }) => !record.isPlaceholder)
+  const candidatesOf = (attribute: string, read: (from: SourcedRecord) => unknown): readonly Candidate[] =>
+    present.flatMap((from) => {
+      const value = read(from)
+      return isEmpty(value) || !isUsable(attribute, from) ? [] : [{ value, from }]
     })
-    const chosen = choose(candidates)
+  const attributes = new Map<string, Chosen>()
+  for (const attribute of attributeNames(present)) {
+    const candidates = candidatesOf(attribute, ({ record }) => {
+      if (attribute === 'addresses') return addressUnitOf(record.attributes)
+      return isOfAddress(attribute, record.attributes) ? null : record.attributes[attribute]
+    })
+    const chosen = choose(attribute, candidates, ruleOf(attribute), criterionOf(attribute, candidates))
     if (chosen !== null) attributes.set(attribute, chosen)
   }
-  return { name: choose(complete), attributes }
+  const names = candidatesOf('name', ({ record }) => nameOf(record.attributes))
+  return { name: choose('name', names, 'MOST_COMPLETE', ({ value }) => completeness(value)), attributes }
+}
+
+function attributeNames(records: readonly SourcedRecord[]): ReadonlySet<string> {
+  const names = new Set(
+    records.flatMap(({ record: { attributes } }) =>
+      Object.keys(attributes).map((name) => (isOfAddress(name, attributes) ? 'addresses' : name)),
+    ),
+  )
+  for (const part of nameParts) names.delete(part)
+  return names
 }
 
 interface Candidate {
@@ -56,40 +73,76 @@ interface Candidate {
   readonly from: SourcedRecord
 }
 
-function choose(candidates: readonly Candidate[]): Chosen | null {
-  const [winner] = candidates.filter(({ from }) => !isReference(from.source.role))
+/** What a rule goes by: the higher wins. */
+type Criterion = (candidate: Candidate) => number
+
+function choose(
+  attribute: string,
+  candidates: readonly Candidate[],
+  rule: SurvivorshipRule,
+  byRule: Criterion,
+): Chosen | null {
+  const steps: readonly (readonly [SurvivorshipRule, Criterion])[] = [
+    ['CORRECTED', ({ from }) => Number(from.source.method === 'CORRECTED')],
+    ['DECLARED', ({ from }) => Number(!isBought(from.source))],
+    [rule, byRule],
+    ['SOURCE_PRIORITY', ({ from }) => -from.source.priority],
+    ['MOST_RECENT', ({ from }) => from.record.observedAt],
+  ]
+  const compare = (a: Candidate, b: Candidate) =>
+    steps.reduce((order, [, of]) => order || of(b) - of(a), 0) || (a.from.record.id < b.from.record.id ? -1 : 1)
+  const ranked = candidates.toSorted(compare)
+  const [winner] = ranked.filter(mayWin)
   if (winner === undefined) return null
   const seen = new Set([JSON.stringify(winner.value)])
-  const alternatives = candidates.filter(({ value }) => {
+  const alternatives = ranked.filter(({ value }) => {
     const text = JSON.stringify(value)
     if (seen.has(text)) return false
     seen.add(text)
     return true
   })
-  return { ...winner, chosenBy: reasonFor(winner, alternatives), alternatives }
+  const rivals = alternatives.filter(mayWin)
+  // A value that is only written otherwise tells nothing of why this one was chosen.
+  const next = rivals.find((rival) => meaningOf(attribute, rival) !== meaningOf(attribute, winner)) ?? rivals[0]
+  const decisive = next && steps.find(([, of]) => of(winner) !== of(next))
+  const chosenBy = next === undefined ? 'ONLY_VALUE' : (decisive?.[0] ?? 'MOST_RECENT')
+  const isCorrected = winner.from.source.method === 'CORRECTED'
+  return { ...winner, chosenBy: isCorrected ? 'CORRECTED' : chosenBy, alternatives }
 }
 
-function reasonFor(winner: Candidate, alternatives: readonly Candidate[]): SurvivorshipRule {
-  if (winner.from.source.method === 'CORRECTED') return 'CORRECTED'
-  const [next] = alternatives.filter(({ from }) => !isReference(from.source.role))
-  if (next === undefined) return 'ONLY_VALUE'
-  const order = compareStrength(winner.from, next.from)
-  if (order > 0) return 'MOST_COMPLETE'
-  return winner.from.source.priority === next.from.source.priority ? 'MOST_RECENT' : 'SOURCE_PRIORITY'
+function mayWin({ from }: Candidate): boolean {
+  return !isReference(from.source.role)
 }
 
-/** What a person corrected stands before what a system says. */
-function compareCorrection(a: SourcedRecord, b: SourcedRecord): number {
-  return Number(b.source.method === 'CORRECTED') - Number(a.source.method === 'CORRECTED')
+function criterionOf(attribute: string, candidates: readonly Candidate[]): Criterion {
+  const rule = ruleOf(attribute)
+  switch (rule) {
+    case 'SOURCE_PRIORITY':
+      return ({ from }) => -from.source.priority
+    case 'MOST_RECENT':
+      return ({ from }) => from.record.observedAt
+    case 'LONGEST':
+      return ({ value }) => (typeof value === 'string' ? value.trim() : JSON.stringify(value)).length
+    case 'MOST_FREQUENT': {
+      // A system that says it in ten records is one witness.
+      const sourcesByMeaning = Map.groupBy(candidates.filter(mayWin), (candidate) => meaningOf(attribute, candidate))
+      const count = (candidate: Candidate) =>
+        new Set(sourcesByMeaning.get(meaningOf(attribute, candidate))?.map(({ from }) => from.source.key)).size
+      const counts = new Map(candidates.map((candidate) => [candidate, count(candidate)]))
+      return (candidate) => counts.get(candidate) ?? 0
+    }
+    default:
+      return rule satisfies never
+  }
 }
 
-function compareStrength(a: SourcedRecord, b: SourcedRecord): number {
-  return (
-    compareCorrection(a, b) ||
-    a.source.priority - b.source.priority ||
-    b.record.observedAt - a.record.observedAt ||
-    (a.record.id < b.record.id ? -1 : 1)
-  )
+/** Equal for values that mean the same, however they are written. */
+function meaningOf(attribute: string, { value, from: { record, source } }: Candidate): string {
+  if (attribute === 'birthDate') {
+    const [only, ...others] = birthDatesOf(value, source.dateOrder, new Date(record.observedAt).getUTCFullYear())
+    if (only !== undefined && others.length === 0) return only
+  }
+  return typeof value === 'string' ? latinWords(value).join(' ') || value : JSON.stringify(value)
 }
 
 /** Null where no part is written. */
@@ -102,9 +155,10 @@ function nameOf(attributes: Readonly<Record<string, unknown>>): Readonly<Record<
 }
 
 /** An initial or half a name loses against a whole one of a weaker source. */
-function completeness(name: Readonly<Record<string, string>>): number {
-  const { givenName = '', familyName = '', fullName = '', name: organisation = '' } = name
-  if (organisation !== '') return 2
+function completeness(written: unknown): number {
+  // Made by nameOf only.
+  const { givenName = '', familyName = '', fullName = '', name = '' } = written as Readonly<Record<string, string>>
+  if (name !== '') return 2
   const words = givenName !== '' && familyName !== '' ? [givenName, familyName] : fullName.split(/[\s,]+/)
   return words.filter((word) => word.replace('.', '').length > 1).length >= 2 ? 2 : 1
 }

@@ -6,10 +6,10 @@ export function withoutIdentifiers(record: MatchRecord, isLeftOut: (key: string)
   if (out.length === 0) return record
   const values = new Set(out.map(({ key }) => key.slice(key.indexOf(':') + 1)))
   const digits = new Set([...values].map((value) => value.replace(/\D/g, '')))
-  const { phones, emails, officialIds, otherIds, domains, ...traits } = record.matchTraits
+  const { phones, emails, officialIds, otherIds, domains, ...traits } = record.traits
   return {
     ...record,
-    matchTraits: {
+    traits: {
       ...traits,
       phones: phones.filter((phone) => !digits.has(phone.digits)),
       emails: emails.filter(({ address }) => !values.has(address)),

@@ -1,9 +1,12 @@
 import type { Transaction } from '../graph/run.ts'
+import { writeHomes } from './households/write-homes.ts'
+import { withinLicence } from './licences/emptied.ts'
 import { type LineStatus, planRecords, type RecordPlan, type RecordVersion } from './plan-records.ts'
 import { prepareRecord } from './prepare-record.ts'
 import { recordVersions, sourcesByKeys } from './queries.ts'
 import type { AccountLine, RecordLine } from './record-line.ts'
-import { type ResolutionDeps, resolveRecords } from './resolve-records.ts'
+import type { ResolutionDeps } from './resolution-deps.ts'
+import { resolveRecords } from './resolve-records.ts'
 import { ruleSet } from './rule-set.ts'
 import { type Source, sourceNode, undeclaredSource } from './source.ts'
 import type { StoredRecord } from './stored-record.ts'
@@ -20,9 +23,10 @@ export async function writeRecords(
 ): Promise<readonly LineStatus[]> {
   const now = deps.now()
   const sources = await sourcesOf(transaction, lines)
-  const records = lines.map((line) =>
-    prepareRecord(line, sources.get(line.source) ?? undeclaredSource(line.source), now),
-  )
+  const records = lines.map((line) => {
+    const source = sources.get(line.source) ?? undeclaredSource(line.source)
+    return withinLicence(prepareRecord(line, source, now), source, now.getTime())
+  })
   const ids = [...new Set(records.map(({ id }) => id))].toSorted()
   const stored = await transaction.run(recordVersions, { ids })
   const known = new Map(stored.map((version) => [version.id, version]))
@@ -30,9 +34,10 @@ export async function writeRecords(
   const replaced = await resolveRecords(
     transaction,
     { records: plan.current, known: versionsOf(plan, known), sources },
-    ruleSet,
+    deps.rules ?? ruleSet,
     deps,
   )
+  await writeHomes(transaction, [...plan.current, ...plan.history], sources)
   const superseded = [...replaced.values()].filter(({ id }) => plan.superseded.has(id))
   await keepHistory(transaction, [...superseded, ...plan.history], now)
   return plan.results

@@ -1,4 +1,5 @@
 import type { Access } from '../access/access.ts'
+import type { Budget } from '../access/budget.ts'
 import type { PurposeKey } from '../access/purposes.ts'
 import type { Viewer } from '../access/viewer.ts'
 import type { Reader } from '../graph/reader.ts'
@@ -10,6 +11,8 @@ export interface RequestContext {
   readonly purpose: PurposeKey
   /** The caller's browser opts out of the sale and sharing of data (Sec-GPC). */
   readonly hasSignal: boolean
+  /** What is left of the caller's points; null where there is no limit. Absent: nobody counts. */
+  readonly budget?: () => Budget | null
   /** Decisions of this request; resolvers need it only where a page or a filter depends on them. */
   readonly access: Access
   /** Reads of this request: each (statement, parameters, key) once. */

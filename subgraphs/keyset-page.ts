@@ -59,6 +59,20 @@ export function openPage({ first, after, before }: PageArguments): Page {
   return { size: first, direction: 'OLDER', above: lowest, below: after ? readCursor(after) : highest, limit }
 }
 
+export interface TimeArguments {
+  /** Inclusive. */
+  readonly since?: Date | string | number | null | undefined
+  /** Exclusive. */
+  readonly until?: Date | string | number | null | undefined
+}
+
+/** The part of a page within a span of time: sort keys begin with the time, so that both are bounds of one seek. */
+export function withinTime(page: Page, { since, until }: TimeArguments): Page {
+  const from = since ? new Date(since).toISOString() : lowest
+  const to = until ? new Date(until).toISOString() : highest
+  return { ...page, above: from > page.above ? from : page.above, below: to < page.below ? to : page.below }
+}
+
 /** Merges the rows of a customer's records, each in order already, and cuts the page. */
 export function toConnection<R extends StreamRow>(rows: readonly R[], page: Page): Connection<R> {
   const isOlder = page.direction === 'OLDER'

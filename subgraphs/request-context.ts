@@ -1,4 +1,5 @@
 import { createAccess } from '../access/access.ts'
+import type { Budget } from '../access/budget.ts'
 import type { PurposeKey } from '../access/purposes.ts'
 import type { Viewer } from '../access/viewer.ts'
 import type { Batcher } from '../graph/batch.ts'
@@ -15,6 +16,7 @@ export interface RequestContextInput {
   readonly bookmarks?: readonly string[]
   /** The header Sec-GPC: 1, which a browser sends for its user. */
   readonly hasSignal?: boolean
+  readonly budget?: () => Budget | null
 }
 
 export interface RequestContextDeps {
@@ -28,7 +30,7 @@ export function createRequestContext(
   input: RequestContextInput,
   deps: RequestContextDeps,
 ): RequestContext & { readonly bookmarks: () => readonly string[] } {
-  const { hasSignal = false } = input
+  const { hasSignal = false, budget = () => null } = input
   const bookmarks = [...(input.bookmarks ?? [])]
   const reader = createReader(deps.graph, deps.batcher, () => bookmarks)
   return {
@@ -36,6 +38,7 @@ export function createRequestContext(
     viewer: input.viewer,
     purpose: input.purpose,
     hasSignal,
+    budget,
     reader,
     access: createAccess(input.viewer, input.purpose, {
       reader,

@@ -6,6 +6,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
+import { context as otel, propagation, ROOT_CONTEXT } from '@opentelemetry/api'
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify'
 import type { GatewayTokens } from '../access/gateway-tokens.ts'
 import { limits } from '../config.ts'
@@ -14,12 +15,13 @@ import type { ExecutableSubgraph } from './executable.ts'
 import type { createRequestContext, RequestContextInput } from './request-context.ts'
 
 type GatewayInterface = NonNullable<ApolloServerOptionsWithGateway<ServedContext>['gateway']>
-type ServedContext = ReturnType<typeof createRequestContext>
+/** `trace`: see GatewayClaims. */
+type ServedContext = ReturnType<typeof createRequestContext> & { readonly trace: Readonly<Record<string, string>> }
 
 export interface SubgraphServerDeps {
   readonly subgraph: ExecutableSubgraph
   readonly tokens: GatewayTokens
-  readonly createContext: (input: RequestContextInput) => ServedContext
+  readonly createContext: (input: RequestContextInput) => ReturnType<typeof createRequestContext>
   readonly newId: () => string
   readonly onFault: (requestId: string, fault: unknown) => void
 }
@@ -60,7 +62,13 @@ export async function createSubgraphServer(deps: SubgraphServerDeps): Promise<Fa
   })
   await apollo.start()
 
-  const app = fastify({ bodyLimit: limits.bodyBytes * 4, requestTimeout: limits.requestTimeoutMs, genReqId: newId })
+  const app = fastify({
+    bodyLimit: limits.bodyBytes * 4,
+    requestTimeout: limits.requestTimeoutMs,
+    genReqId: newId,
+    // Whoever is still connected while it stops gets an answer, not a refusal.
+    return503OnClosing: false,
+  })
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     bodyByRequest.set(request, String(body))
     try {
@@ -76,7 +84,10 @@ export async function createSubgraphServer(deps: SubgraphServerDeps): Promise<Fa
     },
     preHandler: async (request, reply) => {
       const claims = await tokens.verify(subgraph.name, bearerOf(request), bodyByRequest.get(request) ?? '')
-      contextByRequest.set(request, createContext(claims))
+      contextByRequest.set(request, {
+        ...createContext({ ...claims, budget: () => claims.budget ?? null }),
+        trace: claims.trace ?? {},
+      })
       reply.header('x-request-id', claims.requestId)
       reply.header('cache-control', 'private, no-store')
     },
@@ -108,13 +119,16 @@ function executedBy(subgraph: ExecutableSubgraph): GatewayInterface {
         executor: async ({ document, request, operationName, context }) => {
           const served = context as ServedContext
           const before = served.bookmarks().length
-          const result = await subgraph.execute(
-            {
-              document,
-              ...(request.variables && { variables: request.variables }),
-              ...(operationName && { operationName }),
-            },
-            served,
+          // What the gateway signed: a traceparent header could be anybody's.
+          const result = await otel.with(propagation.extract(ROOT_CONTEXT, served.trace), () =>
+            subgraph.execute(
+              {
+                document,
+                ...(request.variables && { variables: request.variables }),
+                ...(operationName && { operationName }),
+              },
+              served,
+            ),
           )
           const bookmark = served.bookmarks().slice(before)
           return bookmark.length === 0 ? result : { ...result, extensions: { ...result.extensions, bookmark } }

@@ -1,6 +1,6 @@
 import type { GraphQLScalarType } from 'graphql'
 import type { z } from 'zod'
-import type { RowCategory } from '../access/guard.ts'
+import type { RowCategory } from '../access/guard/guard-context.ts'
 import type { SubgraphName } from '../config.ts'
 import type { Batcher } from '../graph/batch.ts'
 import type { Graph } from '../graph/run.ts'

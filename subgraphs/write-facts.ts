@@ -56,10 +56,17 @@ export async function writeFacts(
   statements: FactStatements,
   deps: Pick<SubgraphDeps, 'graph' | 'now' | 'newId'>,
 ): Promise<WrittenLines> {
-  const { value: results, bookmarks } = await deps.graph.write(statements.name, (transaction) =>
+  const { value, bookmarks } = await deps.graph.write(statements.name, (transaction) =>
     writeFactsIn(transaction, facts, statements, deps),
   )
-  return { results, bookmarks }
+  return { results: value.results, bookmarks }
+}
+
+export interface WrittenFacts {
+  /** One a fact, in order. */
+  readonly results: WrittenLines['results']
+  /** What is in the graph now and was not before, and what it took the place of. */
+  readonly changed: readonly Fact['properties'][]
 }
 
 /** As writeFacts, in the caller's transaction. */
@@ -68,7 +75,7 @@ export async function writeFactsIn(
   facts: readonly Fact[],
   statements: FactStatements,
   deps: Pick<SubgraphDeps, 'now' | 'newId'>,
-): Promise<WrittenLines['results']> {
+): Promise<WrittenFacts> {
   const ids = [...new Set(facts.map(({ properties }) => properties.id))].sort()
   const stored = await transaction.run(statements.stored, { ids })
   const plan = planFacts(facts, new Map(stored.map((version) => [version.id, version])))
@@ -78,7 +85,9 @@ export async function writeFactsIn(
   const replaced = await replace(transaction, plan, statements)
   const versions = [...replaced, ...plan.history.map(({ properties }) => properties)]
   await keepHistory(transaction, versions, statements.keep ?? createVersions, deps.now())
-  return plan.results
+  const updated = plan.replace.flatMap(({ fact, keepsHistory }) => (keepsHistory ? [fact] : []))
+  const written = [...plan.create, ...updated].map(({ properties }) => properties)
+  return { results: plan.results, changed: [...written, ...replaced] }
 }
 
 async function ensureOwners(

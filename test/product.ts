@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { ulid } from 'ulid'
 import { type PersonaName, personas } from '../access/personas.ts'
@@ -7,16 +7,19 @@ import type { PurposeKey } from '../access/purposes.ts'
 import type { Viewer } from '../access/viewer.ts'
 import type { SubgraphName } from '../config.ts'
 import { codedError } from '../errors.ts'
+import type { CallContext, Caller } from '../gateway/caller.ts'
 import { createSubgraphs } from '../gateway/create-subgraphs.ts'
 import { createGateway } from '../gateway/gateway.ts'
+import type { Entrance } from '../gateway/http/admit.ts'
 import { createListener } from '../gateway/http/listener.ts'
+import type { Observe } from '../gateway/observe.ts'
 import { callInProcess, type SubgraphCall } from '../gateway/subgraph-call.ts'
 import { ingestLines } from '../ingest/ingest.ts'
 import type { IngestLineInput } from '../ingest/line.ts'
 import { createLineTypes } from '../ingest/line-types.ts'
-import { createExecutable } from '../subgraphs/executable.ts'
+import { createExecutable, type ExecutableSubgraph } from '../subgraphs/executable.ts'
 import { createRequestContext } from '../subgraphs/request-context.ts'
-import type { SubgraphDeps } from '../subgraphs/subgraph.ts'
+import type { Subgraph, SubgraphDeps } from '../subgraphs/subgraph.ts'
 import type { TestGraph } from './neo4j.ts'
 
 export interface Answer {
@@ -46,31 +49,46 @@ export interface Product {
   close(): Promise<void>
 }
 
+/** What a test may put in place of the product's own. */
+export interface ProductParts {
+  readonly createExecutable?: (subgraph: Subgraph) => ExecutableSubgraph
+  readonly createContext?: (caller: Caller, deps: SubgraphDeps) => CallContext
+  readonly metrics?: Observe
+  readonly entrance?: Partial<Entrance>
+  readonly wrap?: (listener: RequestListener) => RequestListener
+  readonly onFault?: (requestId: string, fault: unknown) => void
+}
+
 /** The product on the worker's Neo4j: real gateway, HTTP and subgraphs. A token is the viewer's own JSON: signatures are tested elsewhere. */
 export async function startProduct(
-  { graph, batcher }: TestGraph,
+  { graph, batcher }: Pick<TestGraph, 'graph' | 'batcher'>,
   remote: Readonly<Partial<Record<SubgraphName, SubgraphCall>>> = {},
+  parts: ProductParts = {},
 ): Promise<Product> {
+  const { createContext = createRequestContext, createExecutable: make = (subgraph) => createExecutable(subgraph) } =
+    parts
   const deps: SubgraphDeps = { graph, batcher, now: () => new Date(), newId: () => ulid() }
   const subgraphs = createSubgraphs(deps)
   const gateway = await createGateway({
     supergraph: readFileSync(new URL('../gateway/supergraph.graphql', import.meta.url), 'utf8'),
     calls: {
-      ...Object.fromEntries(subgraphs.map((subgraph) => [subgraph.name, callInProcess(createExecutable(subgraph))])),
+      ...Object.fromEntries(subgraphs.map((subgraph) => [subgraph.name, callInProcess(make(subgraph))])),
       ...remote,
     },
-    createContext: (caller) => createRequestContext(caller, deps),
+    createContext: (caller) => createContext(caller, deps),
   })
   const listener = createListener({
     gateway,
     verifyToken: async (token) => parseViewer(token),
-    metrics: { start: () => () => undefined },
+    introspection: true,
+    ...parts.entrance,
+    metrics: parts.metrics ?? { start: () => () => undefined },
     routes: {},
     playground: null,
     newId: () => crypto.randomUUID(),
-    onFault: (_requestId, fault) => console.error(fault),
+    onFault: parts.onFault ?? ((_requestId, fault) => console.error(fault)),
   })
-  const server = createServer({ keepAliveTimeout: 65_000 }, listener)
+  const server = createServer({ keepAliveTimeout: 65_000 }, parts.wrap?.(listener) ?? listener)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`
   return {
@@ -114,7 +132,8 @@ export function personaViewer(name: PersonaName, more: Partial<Viewer> = {}): Vi
   }
 }
 
-function tokenOf(viewer: Viewer): string {
+/** As this product's tokens are. */
+export function tokenOf(viewer: Viewer): string {
   return Buffer.from(JSON.stringify({ ...viewer, scopes: [...viewer.scopes] })).toString('base64url')
 }
 

@@ -10,8 +10,8 @@ import type { Spool } from './spool.ts'
 export interface Trail {
   /** Told of every decision; only the first of (subject, category, outcome) costs more than a look-up. Null category: refused whatever it is. */
   note(subject: string | null, category: Category | null, decision: Decision): void
-  /** For mutations: data of this category was written. */
-  wrote(subject: string, category: Category): void
+  /** Data of this category was written; null: of whom the mutation does not say. */
+  wrote(subject: string | null, category: Category): void
   /** Null: nothing to wait for. Rejects with SERVICE_UNAVAILABLE, and goes on doing so: the answer must not go out. */
   commit(): Promise<void> | null
 }

@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type ExecutionResult, GraphQLError } from 'graphql'
 import { codedError, type ErrorCode, statusByCode } from '../../errors.ts'
 import { answerErrors } from '../plugins/errors.ts'
+import { sendCompressed } from './compress.ts'
+import { withoutEmptyData } from './unanswered.ts'
 
 type MediaType = 'application/graphql-response+json' | 'application/json'
 
@@ -40,25 +43,44 @@ function toOffer(offer: string) {
 export interface Answer {
   readonly requestId: string
   readonly type: MediaType
+  /** Messages name no field, type or argument the caller did not write. */
+  readonly hidesSchema: boolean
+  /** Of a GET for a published operation: the caller may keep the answer and ask whether it still holds. */
+  readonly hasTag?: boolean
   readonly onFault: (fault: unknown) => void
 }
 
 /** The result of an operation. A request that was refused as a whole has no data, and the status of its first code. */
 export function sendResult(response: ServerResponse, result: ExecutionResult, answer: Answer): void {
-  const { errors, data, extensions } = result
-  const told = errors?.length ? answerErrors(errors, data, answer.requestId, answer.onFault) : undefined
+  const { errors, data, extensions } = withoutEmptyData(result)
+  const told = errors?.length ? answerErrors(errors, data, answer) : undefined
   const status = data !== undefined ? 200 : statusOf(errors?.[0], answer.type)
+  setWaiting(response, errors?.[0])
   const body = {
     ...(told !== undefined && { errors: told }),
     ...(data !== undefined && { data }),
     ...(extensions !== undefined && { extensions }),
   }
+  if (answer.hasTag === true && status === 200 && told === undefined) {
+    // Points and request ids differ each time; what was asked for may not.
+    const tag = `W/"${createHash('sha256').update(JSON.stringify(data)).digest('base64url')}"`
+    response.setHeader('etag', tag)
+    if (response.req.headers['if-none-match'] === tag) {
+      response.writeHead(304).end()
+      return
+    }
+  }
   send(response, status, answer.type, JSON.stringify(body))
+}
+
+function setWaiting(response: ServerResponse, error: unknown): void {
+  const seconds = error instanceof GraphQLError ? error.extensions.retryAfterSeconds : undefined
+  if (typeof seconds === 'number') response.setHeader('retry-after', seconds)
 }
 
 /** A request refused before it reached the schema. */
 export function sendRefusal(response: ServerResponse, error: unknown, answer: Answer): void {
-  const errors = answerErrors([error], undefined, answer.requestId, answer.onFault)
+  const errors = answerErrors([error], undefined, answer)
   const code = errors[0]?.extensions.code ?? 'INTERNAL_SERVER_ERROR'
   if (code === 'UNAUTHENTICATED')
     response.setHeader(
@@ -92,9 +114,7 @@ function ownStatus(error: unknown): number | null {
 }
 
 function send(response: ServerResponse, status: number, type: MediaType, body: string): void {
-  response.writeHead(status, {
-    'content-type': `${type}; charset=utf-8`,
-    'content-length': Buffer.byteLength(body),
-  })
-  response.end(body)
+  response.setHeader('content-type', `${type}; charset=utf-8`)
+  if (status === 503 && !response.hasHeader('retry-after')) response.setHeader('retry-after', 1)
+  sendCompressed(response, status, body)
 }

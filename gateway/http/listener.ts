@@ -1,26 +1,37 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import type { VerifyToken } from '../../access/tokens.ts'
-import { purposeOf } from '../../access/viewer.ts'
+import { GraphQLError } from 'graphql'
 import { limits } from '../../config.ts'
 import { codedError } from '../../errors.ts'
+import type { GraphQLParams } from '../caller.ts'
 import type { Gateway } from '../gateway.ts'
-import type { RequestMetrics } from '../metrics.ts'
-import { authenticate } from '../plugins/authenticate.ts'
+import type { Observe } from '../observe.ts'
+import type { OperationUse } from '../operations/operation-use.ts'
+import { resolveOperation } from '../operations/resolve-operation.ts'
+import { noOperations, type StoredOperations } from '../operations/stored-operations.ts'
 import { requestIdOf } from '../plugins/request-id.ts'
+import { admit, type Entrance } from './admit.ts'
 import { type Answer, acceptedType, sendRefusal, sendResult } from './answer.ts'
+import { answerCors } from './cors.ts'
+import { setPointsHeaders } from './points-headers.ts'
 import { readParams } from './read-params.ts'
 
 /** A page or check beside the endpoint. Returns without answering where the request is not for it. */
 export type Route = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
 
-export interface ListenerDeps {
+export interface ListenerDeps extends Entrance {
   readonly gateway: Gateway
-  readonly verifyToken: VerifyToken
-  readonly metrics: RequestMetrics
+  /** Told of each request of the endpoint. */
+  readonly metrics: Observe
   /** By path. */
   readonly routes: Readonly<Record<string, Route>>
   /** A browser's GET of the endpoint; null where there is no playground. */
   readonly playground: Route | null
+  /** Whose pages may ask; absent: nobody's. */
+  readonly corsOrigins?: readonly string[]
+  readonly operations?: StoredOperations
+  readonly operationUse?: OperationUse
+  /** Until a body must be there; 10 s where absent. */
+  readonly slowestBodyMs?: number
   readonly newId: () => string
   readonly onFault: (requestId: string, fault: unknown) => void
 }
@@ -34,12 +45,14 @@ export function createListener(deps: ListenerDeps): RequestListener {
     const answer: { -readonly [key in keyof Answer]: Answer[key] } = {
       requestId,
       type: 'application/json',
+      hidesSchema: true,
       onFault: (fault) => deps.onFault(requestId, fault),
     }
     try {
       const path = pathOf(request)
       if (request.rawHeaders.length > limits.headers * 2)
         throw codedError('LIMIT_EXCEEDED', `At most ${limits.headers} headers.`, { http: { status: 431 } })
+      if (path === '/graphql' && answerCors(request, response, deps.corsOrigins ?? [])) return
       const route = Object.hasOwn(deps.routes, path) ? deps.routes[path] : undefined
       if (route !== undefined) return await route(request, response)
       if (path !== '/graphql') throw codedError('NOT_FOUND', 'There is nothing here: the endpoint is /graphql.')
@@ -48,23 +61,39 @@ export function createListener(deps: ListenerDeps): RequestListener {
       answer.type = acceptedType(request)
       await answerGraphQL(request, response, answer)
     } catch (error) {
-      // A broken or over-long body is still on its way: the connection cannot be used again.
-      if (!request.complete) response.setHeader('connection', 'close')
-      sendRefusal(response, error, answer)
+      refuse(request, response, error, answer)
     }
   }
 
+  function refuse(request: IncomingMessage, response: ServerResponse, error: unknown, answer: Answer): void {
+    // A broken or over-long body is still on its way: the connection cannot be used again.
+    if (!request.complete) response.setHeader('connection', 'close')
+    sendRefusal(response, error, answer)
+  }
+
   async function answerGraphQL(request: IncomingMessage, response: ServerResponse, answer: Answer): Promise<void> {
-    const stop = deps.metrics.start()
-    const viewer = await authenticate(request, deps.verifyToken)
-    const header = request.headers['x-purpose']
-    const purpose = purposeOf(viewer, typeof header === 'string' ? header : null)
-    const params = await readParams(request, urlOf(request))
-    const hasSignal = request.headers['sec-gpc'] === '1'
-    const caller = { viewer, purpose, requestId: answer.requestId, hasSignal }
-    const result = await deps.gateway.execute(params, caller, request.method ?? 'GET')
-    sendResult(response, result, answer)
-    stop(params, response.statusCode, result)
+    const end = deps.metrics.start()
+    const seen: { requestId: string; params: GraphQLParams; clientId?: string } = {
+      requestId: answer.requestId,
+      params: {},
+    }
+    try {
+      const { caller, client } = await admit(request, deps, answer.requestId)
+      seen.clientId = caller.viewer.clientId
+      const asked = await readParams(request, urlOf(request), deps.slowestBodyMs)
+      const { params, stored } = resolveOperation(asked, client, deps.operations ?? noOperations)
+      seen.params = params
+      if (stored !== null) deps.operationUse?.note(stored.id)
+      const result = await deps.gateway.execute(params, caller, request.method ?? 'GET')
+      setPointsHeaders(response, caller.points ?? null)
+      const hasTag = stored !== null && request.method === 'GET'
+      sendResult(response, result, { ...answer, hidesSchema: caller.maySeeSchema !== true, hasTag })
+      end({ ...seen, status: response.statusCode, result })
+    } catch (error) {
+      if (response.headersSent) throw error
+      refuse(request, response, error, answer)
+      end({ ...seen, status: response.statusCode, result: { errors: [toGraphQLError(error)] } })
+    }
   }
 
   return (request, response) => {
@@ -73,6 +102,10 @@ export function createListener(deps: ListenerDeps): RequestListener {
       response.destroy()
     })
   }
+}
+
+function toGraphQLError(error: unknown): GraphQLError {
+  return error instanceof GraphQLError ? error : new GraphQLError('fault')
 }
 
 function pathOf({ url = '/' }: IncomingMessage): string {
@@ -90,5 +123,5 @@ const emptyUrl = new URL('http://gateway.invalid/graphql')
 /** A browser's address bar, not a program: asks for a page and for no operation. */
 function isBrowser(request: IncomingMessage): boolean {
   if (request.method !== 'GET' || !request.headers.accept?.includes('text/html')) return false
-  return !/[?&]query=/.test(request.url ?? '')
+  return !/[?&](query|documentId|extensions)=/.test(request.url ?? '')
 }

@@ -3,19 +3,17 @@ import { limits } from '../../config.ts'
 import { codedError } from '../../errors.ts'
 import type { GraphQLParams } from '../caller.ts'
 
-const slowestBodyMs = 10_000
-
 /** What the request asks for. Throws coded errors; `extensions.http.status` where the code's own status would say too little. */
-export async function readParams(request: IncomingMessage, url: URL): Promise<GraphQLParams> {
+export async function readParams(request: IncomingMessage, url: URL, slowestBodyMs = 10_000): Promise<GraphQLParams> {
   if (request.method === 'GET') return fromQueryString(request, url)
-  if (request.method === 'POST') return fromBody(request)
+  if (request.method === 'POST') return fromBody(request, slowestBodyMs)
   throw badInput('Use GET or POST.', 405)
 }
 
 function fromQueryString(request: IncomingMessage, { searchParams }: URL): GraphQLParams {
   if (request.headers['content-type'] !== undefined) throw badInput('A GET has no content-type.', 415)
   const given = Object.fromEntries(
-    ['query', 'operationName', 'variables', 'extensions'].flatMap((name) => {
+    ['query', 'documentId', 'operationName', 'variables', 'extensions'].flatMap((name) => {
       const value = searchParams.get(name)
       if (value === null || value === '') return []
       return [[name, name === 'variables' || name === 'extensions' ? parsed(value) : value]]
@@ -24,12 +22,12 @@ function fromQueryString(request: IncomingMessage, { searchParams }: URL): Graph
   return toParams(given)
 }
 
-async function fromBody(request: IncomingMessage): Promise<GraphQLParams> {
+async function fromBody(request: IncomingMessage, slowestBodyMs: number): Promise<GraphQLParams> {
   const type = request.headers['content-type']
   if (type === undefined || !isJson(type)) throw badInput('Send application/json in UTF-8.', 415)
   // Nothing is unpacked here, so that a small body cannot become a large one.
   if (request.headers['content-encoding'] !== undefined) throw badInput('Send the body uncompressed.', 415)
-  return toParams(parsed(decoded(await readBody(request))))
+  return toParams(parsed(decoded(await readBody(request, slowestBodyMs))))
 }
 
 function isJson(type: string): boolean {
@@ -38,7 +36,7 @@ function isJson(type: string): boolean {
   return parameters.every((parameter) => !/^\s*charset\s*=/.test(parameter) || /=\s*"?utf-8"?\s*$/.test(parameter))
 }
 
-function readBody(request: IncomingMessage): Promise<Buffer> {
+function readBody(request: IncomingMessage, slowestBodyMs: number): Promise<Buffer> {
   if (Number(request.headers['content-length'] ?? 0) > limits.bodyBytes) return Promise.reject(tooLarge())
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
@@ -80,13 +78,17 @@ function parsed(text: string): unknown {
 function toParams(given: unknown): GraphQLParams {
   if (!isObject(given))
     throw badInput('Send one object with query, and variables, operationName, extensions if needed.')
-  const { query, operationName, variables, extensions } = given
-  if (typeof query !== 'string' || query === '') throw badInput('query is missing, or is no text.')
+  const { query, documentId, operationName, variables, extensions } = given
+  const hasId = (typeof documentId === 'string' && documentId !== '') || isObject(extensions)
+  if (!isNothing(documentId) && typeof documentId !== 'string') throw badInput('documentId is no text.')
+  if (typeof query !== 'string' ? !isNothing(query) || !hasId : query === '')
+    throw badInput('query is missing, or is no text.')
   if (!isNothing(operationName) && typeof operationName !== 'string') throw badInput('operationName is no text.')
   if (!isNothing(variables) && !isObject(variables)) throw badInput('variables is no object.')
   if (!isNothing(extensions) && !isObject(extensions)) throw badInput('extensions is no object.')
   return {
-    query,
+    ...(typeof query === 'string' && { query }),
+    ...(typeof documentId === 'string' && documentId !== '' && { documentId }),
     ...(typeof operationName === 'string' && operationName !== '' && { operationName }),
     ...(isObject(variables) && { variables }),
     ...(isObject(extensions) && { extensions }),

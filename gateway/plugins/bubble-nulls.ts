@@ -63,11 +63,11 @@ function bubble(
   function complete(value: unknown, type: GraphQLOutputType, nodes: readonly FieldNode[], path: Path): unknown {
     if (isNonNullType(type)) {
       const inner = complete(value, type.ofType, nodes, path)
-      if (inner === null && !errors.some((error) => touches(error.path, path))) {
-        errors.push(new GraphQLError(`No value for ${path.join('.')}, which is never null.`, { path }))
-      }
-      if (inner === null) throw new NullAt(path)
-      return inner
+      if (inner !== null) return inner
+      // The first root field that fails takes the others of its call with it.
+      const isTold = errors.some((error) => path.length === 1 || touches(error.path, path))
+      if (!isTold) errors.push(new GraphQLError(`No value for ${path.join('.')}, which is never null.`, { path }))
+      throw new NullAt(path)
     }
     try {
       return completeNullable(value, type, nodes, path)

@@ -1,5 +1,5 @@
 import type { GatewayPlugin } from '@graphql-hive/gateway-runtime'
-import { GraphQLError, getOperationAST, getVariableValues } from 'graphql'
+import { GraphQLError, getOperationAST, getVariableValues, type OperationDefinitionNode } from 'graphql'
 import { codedError, codeOf } from '../../errors.ts'
 
 /** Syntax, validation, operation name and variables: faults of the caller, who may read about them. All become BAD_USER_INPUT. */
@@ -8,9 +8,7 @@ export function codeDocumentErrors(): GatewayPlugin {
     onParse() {
       return ({ result, replaceParseResult, context }) => {
         if (result instanceof GraphQLError) replaceParseResult(asBadInput(result))
-        // Before the runtime looks, whose own error would have no code.
-        else if (!(result instanceof Error) && !getOperationAST(result, context.params.operationName))
-          throw codedError('BAD_USER_INPUT', 'Name one of the operations of the document in operationName.')
+        else if (!(result instanceof Error)) checkOperation(getOperationAST(result, context.params.operationName))
       }
     },
     onValidate() {
@@ -24,6 +22,13 @@ export function codeDocumentErrors(): GatewayPlugin {
       if (errors !== undefined) throw new AggregateError(errors.map(asBadInput))
     },
   }
+}
+
+/** Before the runtime looks, whose own errors would have no code. */
+function checkOperation(operation: OperationDefinitionNode | null | undefined): void {
+  if (operation === null || operation === undefined)
+    throw codedError('BAD_USER_INPUT', 'Name one of the operations of the document in operationName.')
+  if (operation.operation === 'subscription') throw codedError('BAD_USER_INPUT', 'Subscriptions are not served here.')
 }
 
 function asBadInput(error: GraphQLError): GraphQLError {

@@ -5,30 +5,34 @@ export interface AnsweredError extends GraphQLFormattedError {
   readonly extensions: { readonly code: ErrorCode; readonly requestId: string; readonly [key: string]: unknown }
 }
 
+export interface ErrorManner {
+  readonly requestId: string
+  readonly onFault: (fault: unknown) => void
+  /** Takes out what the library suggests: names that the caller did not know. */
+  readonly hidesSchema: boolean
+}
+
+const suggestion = / Did you mean [\s\S]*$/
+
 /**
  * Errors as they go out: a code of the closed list, the request id, no stack, no text that nobody wrote for callers. What the guard
  * withheld in several calls is one error a (coordinate, code). In the order of the answer's fields, whichever call came back first.
  */
-export function answerErrors(
-  errors: readonly unknown[],
-  data: unknown,
-  requestId: string,
-  onFault: (fault: unknown) => void,
-): readonly AnsweredError[] {
+export function answerErrors(errors: readonly unknown[], data: unknown, manner: ErrorManner): readonly AnsweredError[] {
   const sorted = errors.flatMap(flatten).sort((a, b) => comparePaths(pathOf(a), pathOf(b), data))
   const answered: AnsweredError[] = []
   const withheld = new Map<string, { readonly index: number; count: number; readonly seen: Set<unknown> }>()
   for (const error of sorted) {
     const group = withheldKey(error)
     if (group === null) {
-      answered.push(answerError(error, requestId, onFault))
+      answered.push(answerError(error, manner))
       continue
     }
     const { key, count, identity } = group
     const known = withheld.get(key)
     if (known === undefined) {
       withheld.set(key, { index: answered.length, count, seen: new Set([identity]) })
-      answered.push(answerError(error, requestId, onFault))
+      answered.push(answerError(error, manner))
     } else if (!known.seen.has(identity)) {
       known.seen.add(identity)
       known.count += count
@@ -45,7 +49,7 @@ function flatten(error: unknown): readonly unknown[] {
   return error instanceof AggregateError ? error.errors.flatMap(flatten) : [error]
 }
 
-function answerError(error: unknown, requestId: string, onFault: (fault: unknown) => void): AnsweredError {
+function answerError(error: unknown, { requestId, onFault, hidesSchema }: ErrorManner): AnsweredError {
   if (!(error instanceof GraphQLError) || !isErrorCode(error.extensions.code)) {
     onFault(error)
     const path = pathOf(error)
@@ -57,7 +61,7 @@ function answerError(error: unknown, requestId: string, onFault: (fault: unknown
   const { message, path, locations, extensions } = error
   const { code, http: _, originalError: __, stacktrace: ___, ...told } = extensions
   return {
-    message,
+    message: hidesSchema ? message.replace(suggestion, '') : message,
     // Of a subgraph's document they would point nowhere.
     ...(path === undefined && locations !== undefined && { locations }),
     ...(path !== undefined && { path }),

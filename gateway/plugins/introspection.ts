@@ -12,9 +12,10 @@ import { codedError } from '../../errors.ts'
 
 /**
  * The planner decides from the first fields of the whole document whether it is introspection, and answers nulls where that is wrong.
- * So the operation's own root fields decide: introspection is answered from the schema, data is planned, both at once is refused.
+ * So the operation's own root fields decide: introspection is answered from the schema to those who may see it, data is planned, both
+ * at once is refused.
  */
-export function separateIntrospection(): GatewayPlugin {
+export function separateIntrospection(maySeeSchema: (context: object) => boolean): GatewayPlugin {
   const metaByDocument = new WeakMap<DocumentNode, boolean>()
   const separated = new WeakMap<DocumentNode, Readonly<Record<string, DocumentNode>>>()
 
@@ -41,15 +42,18 @@ export function separateIntrospection(): GatewayPlugin {
   }
 
   return {
-    onExecute({ args, executeFn, setExecuteFn }) {
+    onExecute({ args, context, executeFn, setExecuteFn }) {
       if (!mentionsIntrospection(args.document)) return
       const operation = getOperationAST(args.document, args.operationName)
       if (operation === null || operation === undefined) return
       const names = rootFieldNames(args.document, operation.selectionSet)
       const meta = names.filter((name) => name.startsWith('__'))
+      const asksForSchema = meta.some((name) => name !== '__typename')
+      if (asksForSchema && !maySeeSchema(context))
+        throw codedError('FORBIDDEN', 'Reading the schema needs the scope schema:read.', { http: { status: 403 } })
       if (meta.length === names.length) {
         setExecuteFn(execute)
-      } else if (meta.some((name) => name !== '__typename')) {
+      } else if (asksForSchema) {
         throw codedError('BAD_USER_INPUT', 'Ask for the schema (__schema, __type) and for data in two operations.')
       } else {
         const document = separate(args.document)[operation.name?.value ?? ''] ?? args.document

@@ -1,10 +1,10 @@
 import type { GatewayPlugin } from '@graphql-hive/gateway-runtime'
 import { Lexer, Source, TokenKind } from 'graphql'
-import type { limits } from '../../config.ts'
+import type { Limits } from '../../config.ts'
 import { codedError } from '../../errors.ts'
 
 /** Refuses a document by its size before it is parsed: parsing and validating cost more than linear time. */
-export function limitDocument({ documentCharacters, tokens }: typeof limits): GatewayPlugin {
+export function limitDocument({ documentCharacters, tokens }: Limits): GatewayPlugin {
   return {
     onParse({ params: { source }, parseFn, setParseFn }) {
       // Not asked for a document in the parse cache: that one passed before.

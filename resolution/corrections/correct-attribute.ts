@@ -1,4 +1,5 @@
 import type { Transaction } from '../../graph/run.ts'
+import { writeHomes } from '../households/write-homes.ts'
 import { changeNode, createIdentityChanges } from '../identity-changes.ts'
 import { prepareRecord } from '../prepare-record.ts'
 import type { RecordLine } from '../record-line.ts'
@@ -67,6 +68,7 @@ export async function correctAttributes(
       decision: { by, reason },
     }
     await resolveRecords(transaction, arriving, ruleSet, deps)
+    await writeHomes(transaction, arriving.records, arriving.sources)
     const properties = { id: changeId, by, reason, at, action: 'CORRECTED' }
     await transaction.run(assertPairsSame, { pairs: [pairOf(anchor, id)], properties })
   } else await writeRecords(transaction, [line], deps)

@@ -2,7 +2,8 @@ import type { Transaction } from '../../graph/run.ts'
 import type { Decision } from '../identity-changes.ts'
 import type { Wanted } from '../plan-writes.ts'
 import { sourcesByKeys, subjectsAround } from '../queries.ts'
-import { type ResolutionDeps, resolveRecords } from '../resolve-records.ts'
+import type { ResolutionDeps } from '../resolution-deps.ts'
+import { resolveRecords } from '../resolve-records.ts'
 import { ruleSet } from '../rule-set.ts'
 
 /** Decides anew what these records may change, as if they had come again. */
@@ -27,5 +28,5 @@ export async function resolveAgain(
   )
   const keys = [...new Set(records.map(({ source }) => source))].toSorted()
   const sources = new Map((await transaction.run(sourcesByKeys, { keys })).map((source) => [source.key, source]))
-  await resolveRecords(transaction, { records, known, sources, ...wanted, decision }, ruleSet, deps)
+  await resolveRecords(transaction, { records, known, sources, ...wanted, decision }, deps.rules ?? ruleSet, deps)
 }

@@ -30,7 +30,7 @@ export async function evaluateGraph(graph: Graph, truth: ReadonlyMap<string, str
   }
   const review = await graph.read(recordsInReview, {})
   return figuresOf(
-    records.map(({ matchTraits }) => matchTraits),
+    records.map(({ traits }) => traits),
     records.map(({ id }) => truth.get(id) ?? id),
     candidates,
     resolved.map(({ subjectId }) => subjectId),

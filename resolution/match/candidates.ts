@@ -2,7 +2,7 @@ import { type BlockKey, blockKeysOf } from './block-keys.ts'
 import type { Traits } from './traits.ts'
 
 /** More records than this share a key by chance: a finer key is looked up. */
-export const defaultBlockLimit = 100
+export const defaultBlockLimit = 50
 
 /**
  * Pairs of records, as indexes `a < b`, that share a block of at most `limit` records; in order of `a`, then `b`. An

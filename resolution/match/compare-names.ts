@@ -19,19 +19,11 @@ export interface NameBits {
 /** Names of one person are alternatives: the pair that speaks most for one person counts. Writes the levels. */
 export function compareNames(a: Traits, b: Traits, model: Model, levels: Levels): NameBits {
   const best: NameBits = { given: 0, family: 0 }
-  levels[personIndex.suffix] = compareSuffix(a.suffix, b.suffix)
+  levels[personIndex.suffix] = compareSuffixes(a.suffix, b.suffix)
   let bestBits = Number.NEGATIVE_INFINITY
   for (const left of a.names) {
     for (const right of b.names) {
-      let givenLevel = compareGiven(left, right, model)
-      let familyLevel = compareFamily(left, right)
-      if (isDoubtful(givenLevel, given) || isDoubtful(familyLevel, family)) {
-        if (isSwapped(left, right)) {
-          const isEither = !left.isOrdered || !right.isOrdered
-          givenLevel = isEither ? given.EXACT : given.SWAPPED
-          familyLevel = isEither ? family.EXACT : family.SWAPPED
-        }
-      }
+      const { given: givenLevel, family: familyLevel } = nameLevelsOf(left, right, model)
       const givenBits = bitsOfGiven(givenLevel, left, right, model)
       const familyBits = bitsOfFamily(familyLevel, left, right, model)
       if (givenBits + familyBits <= bestBits) continue
@@ -44,6 +36,20 @@ export function compareNames(a: Traits, b: Traits, model: Model, levels: Levels)
     }
   }
   return best
+}
+
+/** Of two names; the two of one record stand in each other's field in one record of twenty. */
+export interface NameLevels {
+  readonly given: number
+  readonly family: number
+}
+
+export function nameLevelsOf(left: PersonName, right: PersonName, model: Model): NameLevels {
+  const levels = { given: compareGiven(left, right, model), family: compareFamily(left, right) }
+  if (!isDoubtful(levels.given, given) && !isDoubtful(levels.family, family)) return levels
+  if (!isSwapped(left, right)) return levels
+  const isEither = !left.isOrdered || !right.isOrdered
+  return isEither ? { given: given.EXACT, family: family.EXACT } : { given: given.SWAPPED, family: family.SWAPPED }
 }
 
 function compareGiven(a: PersonName, b: PersonName, model: Model): number {
@@ -84,10 +90,16 @@ function compareFamily(a: PersonName, b: PersonName): number {
 
 /** A hyphenated or double name holds the other, or one of its words. */
 function sharesWord(a: PersonName, b: PersonName): boolean {
+  if (isFirstOfTwo(a, b) || isFirstOfTwo(b, a)) return true
   if (a.familyWords.length === 0 && b.familyWords.length === 0) return false
   if (a.familyWords.length === 0) return b.familyWords.includes(a.family.text)
   if (b.familyWords.length === 0) return a.familyWords.includes(b.family.text)
   return a.familyWords.some((word) => word.length > 2 && b.familyWords.includes(word))
+}
+
+/** Of `Mary Garcia Lopez` nobody tells whether Garcia is her second name or her first family name. */
+function isFirstOfTwo({ family: { text } }: PersonName, { middle: between, isOrdered }: PersonName): boolean {
+  return !isOrdered && text.length > 2 && between.at(-1) === text
 }
 
 function compareMiddle(a: PersonName, b: PersonName): number {
@@ -100,7 +112,7 @@ function compareMiddle(a: PersonName, b: PersonName): number {
   return likenessOf(first, second, -1, -1) === 'DIFFERENT' ? middle.DIFFERENT : middle.CLOSE
 }
 
-function compareSuffix(a: string | null, b: string | null): number {
+export function compareSuffixes(a: string | null, b: string | null): number {
   if (a === null && b === null) return suffix.MISSING
   if (a === null || b === null) return suffix.ONE_SIDED
   return a === b ? suffix.EXACT : suffix.DIFFERENT

@@ -51,6 +51,8 @@ export interface Traits {
   readonly source: string
   readonly type: 'PERSON' | 'ORGANISATION'
   readonly hasUniqueId: boolean
+  /** Equal for equal names, birth dates and official numbers. */
+  readonly signature: string
   readonly names: readonly PersonName[]
   /** Generation: `jr`, `sr`, `3` ... */
   readonly suffix: string | null
@@ -90,27 +92,43 @@ export function traitsOf(record: WrittenRecord, source: WrittenSource): Traits {
   const fallback = [...countries][0] ?? defaultCountry
   const { names, suffix } = isPerson ? personNamesOf(attributes) : { names: [], suffix: null }
   const thisYear = record.observedAt === undefined ? yearWithoutTime : new Date(record.observedAt).getUTCFullYear()
+  const birth = isPerson ? birthTraitsOf(attributes.birthDate, source.dateOrder ?? null, thisYear) : null
+  const organisationNames = isPerson ? [] : organisationNamesTraits(attributes)
+  const officialIds = identifiers.flatMap((identifier) => officialIdOf(identifier) ?? [])
   return {
     id: `${record.source}:${record.sourceId}`,
     source: record.source,
     type: record.type,
     hasUniqueId: source.uniqueIds === true,
+    signature: signatureOf(names, suffix, birth, organisationNames, officialIds),
     names,
     suffix,
-    birth: isPerson ? birthTraitsOf(attributes.birthDate, source.dateOrder ?? null, thisYear) : null,
+    birth,
     gender: isPerson ? genderOf(textOf(attributes.gender)) : null,
-    organisationNames: isPerson ? [] : organisationNamesTraits(attributes),
+    organisationNames,
     addresses: addresses.slice(0, 6).map(addressTraits),
     countries: [...countries],
     phones: phonesOf(identifiers, fallback),
     emails: emailsOf(identifiers),
-    officialIds: identifiers.flatMap((identifier) => officialIdOf(identifier) ?? []),
+    officialIds,
     otherIds: otherIdsOf(record),
     domains: domainsOf(record),
     employer: isPerson ? organisationNameTraits(employerOf(attributes.employer)) : null,
     relations: record.relations.map(({ role, to }) => `${role}|${to.source}:${to.id}`),
     relatedIds: record.relations.map(({ to }) => `${to.source}:${to.id}`),
   }
+}
+
+function signatureOf(
+  names: readonly PersonName[],
+  suffix: string | null,
+  birth: BirthTraits | null,
+  organisationNames: readonly OrganisationNameTraits[],
+  officialIds: readonly OfficialId[],
+): string {
+  const people = names.map(({ given, middle, family, isOrdered }) => [given.text, middle, family.text, isOrdered])
+  const organisations = organisationNames.map(({ words, legalForm }) => [words, legalForm])
+  return JSON.stringify([people, suffix, birth, organisations, officialIds])
 }
 
 function addressTraits(address: Address): AddressTraits {

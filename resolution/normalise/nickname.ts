@@ -8,7 +8,7 @@ elizabeth elisabeth elisabetta elzbieta yelizaveta liz lizzie beth betty betsy e
 william bill will billy willy liam willie guillermo guillaume wilhelm willem guglielmo wim vilhelm
 john jack johnny jon johnnie jan juan jean sean giovanni ivan ioannis hans johann joao yahya ian evan shaun shane shawn ioan janos
 james jim jimmy jamie jem jaime jacques diego santiago iago seamus jimbo giacomo hamish
-catherine katherine kathryn catharine katharine kathrine katarina katerina ekaterina yekaterina katarzyna kasia katja katya catarina catalina kate katie kathy cathy kitty cath kath kat kay kit karen trina kayla
+catherine katherine kathryn catharine katharine kathrine katarina katerina ekaterina yekaterina katarzyna kasia kati katja katya catarina catalina kate katie kathy cathy kitty cath kath kat kay kit karen trina kayla
 margaret maggie peggy meg madge marge margie greta rita peg daisy marguerite margarita margarete margaretha margherita malgorzata gosia grete gretel gretchen mags megan marjorie margot mairead
 christopher chris kit topher cristobal christoph kristof krzysztof cristoforo christophe christos
 nicholas nicolas nick nicky nikolas klaus niko nikolai nikolay nicola nicolo nikolaos mikolaj claus nikita mykola nico nic nikolaus nicolaas miklos

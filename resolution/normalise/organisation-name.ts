@@ -18,14 +18,6 @@ export function organisationNameOf(written: string): OrganisationName | null {
   return { words: kept.length > 0 ? kept : all, legalForm }
 }
 
-/** Folded words of an organisation's names, each without its legal form. */
-export function organisationNamesOf(attributes: Readonly<Record<string, unknown>>): readonly (readonly string[])[] {
-  return writtenOrganisationNames(attributes).flatMap((written) => {
-    const name = organisationNameOf(written)
-    return name === null ? [] : [name.words]
-  })
-}
-
 /** `name`, `fullName` and those of `names`, each once. */
 export function writtenOrganisationNames(attributes: Readonly<Record<string, unknown>>): readonly string[] {
   const others: readonly unknown[] = Array.isArray(attributes.names) ? attributes.names : []

@@ -1,7 +1,9 @@
 import type { Writable } from 'node:stream'
 import { Command } from 'commander'
 import type { Graph } from '../../graph/run.ts'
-import type { Move, ResolutionDeps } from '../resolve-records.ts'
+import { type EndedLicence, endLicences } from '../licences/end-licences.ts'
+import type { Move, ResolutionDeps } from '../resolution-deps.ts'
+import type { RerunPage } from './follow-pages.ts'
 import { countRecords, structuralFaults } from './queries.ts'
 import { rerun } from './rerun.ts'
 
@@ -15,11 +17,22 @@ export interface RerunCliDeps {
 /** `npm run identity:resolve [-- --dry-run]`. Answers the exit code. */
 export async function runResolveCli(args: readonly string[], deps: RerunCliDeps): Promise<number> {
   const program = new Command('identity:resolve')
-    .description('Decides every record anew by the present rules. Stopped, it goes on where it was when run again.')
+    .description(
+      'Empties what was bought under a licence that has ended, and decides every record anew by the present rules. Stopped, it goes on where it was when run again.',
+    )
     .option('--dry-run', 'prints who would merge and part, and changes nothing', false)
+    .option('--licences', 'only what rests on ended licences', false)
     .parse(args, { from: 'user' })
-  const { dryRun } = program.opts<{ readonly dryRun: boolean }>()
-  const moves = await run(deps, dryRun, (move) => deps.stdout.write(`${tell(move)}\n`))
+  const { dryRun, licences } = program.opts<{ readonly dryRun: boolean; readonly licences: boolean }>()
+  const moves = await run(deps, {
+    isDry: dryRun,
+    isOnlyLicences: licences,
+    onMove: (move) => deps.stdout.write(`${tell(move)}\n`),
+    onLicence: ({ source, records }) =>
+      deps.stdout.write(
+        `licence of ${source} has ended: ${records} records ${dryRun ? 'would be emptied' : 'emptied'}\n`,
+      ),
+  })
   deps.stdout.write(`${moves} records ${dryRun ? 'would move' : 'moved'} to another subject\n`)
   return 0
 }
@@ -34,47 +47,50 @@ export async function runAuditCli(args: readonly string[], deps: RerunCliDeps): 
     faults++
     deps.stdout.write(`${line}\n`)
   }
-  const moves = await run(
-    deps,
-    true,
-    (move) => report(tell(move)),
-    async (graph) => {
+  const moves = await run(deps, {
+    isDry: true,
+    onMove: (move) => report(tell(move)),
+    async atEnd(graph) {
       for (const fault of await graph.read(structuralFaults, {})) report(fault)
     },
-  )
+  })
   deps.stdout.write(`drift: ${moves} records, faults: ${faults - moves}\n`)
   return faults === 0 ? 0 : 1
 }
 
-async function run(
-  deps: RerunCliDeps,
-  isDry: boolean,
-  onMove: (move: Move) => void,
-  atEnd: (graph: Graph) => Promise<void> = async () => undefined,
-): Promise<number> {
+interface Run {
+  readonly isDry: boolean
+  readonly isOnlyLicences?: boolean
+  readonly onMove: (move: Move) => void
+  /** Absent: ended licences are left as they are. */
+  readonly onLicence?: (licence: EndedLicence) => void
+  readonly atEnd?: (graph: Graph) => Promise<void>
+}
+
+/** Answers how many records moved, or would. */
+async function run(deps: RerunCliDeps, { isDry, isOnlyLicences, onMove, onLicence, atEnd }: Run): Promise<number> {
   const { graph, close, now, newId } = await deps.openGraph()
   try {
     const [total = 0] = await graph.read(countRecords, {})
     let done = 0
     const moved = new Set<string>()
-    await rerun(
-      graph,
-      {
-        isDry,
-        ...(deps.signal === undefined ? {} : { signal: deps.signal }),
-        onPage({ records, moves }) {
-          done += records
-          for (const move of moves) {
-            // A dry run meets the same customer on every page that has a record of it.
-            if (!moved.has(move.recordId)) onMove(move)
-            moved.add(move.recordId)
-          }
-          deps.stderr.write(`${done} of ${total} records\n`)
-        },
-      },
-      { now, newId },
-    )
-    await atEnd(graph)
+    const tellMoves = ({ moves }: RerunPage) => {
+      for (const move of moves) {
+        // A dry run meets the same customer on every page that has a record of it.
+        if (!moved.has(move.recordId)) onMove(move)
+        moved.add(move.recordId)
+      }
+    }
+    const options = { isDry, onPage: tellMoves, ...(deps.signal === undefined ? {} : { signal: deps.signal }) }
+    if (onLicence !== undefined)
+      for (const licence of await endLicences(graph, options, { now, newId })) onLicence(licence)
+    const onPage = (page: RerunPage) => {
+      done += page.records
+      tellMoves(page)
+      deps.stderr.write(`${done} of ${total} records\n`)
+    }
+    if (isOnlyLicences !== true) await rerun(graph, { ...options, onPage }, { now, newId })
+    await atEnd?.(graph)
     return moved.size
   } finally {
     await close()

@@ -64,6 +64,7 @@ export const agreementById = keyed({
     MATCH (a:Entry {id: key}) WHERE a:Booking OR a:Contract OR a:Subscription
     MATCH (:SourceRecord {id: a.recordId})-[:RESOLVED_TO]->(owner)
     RETURN key, owner.id AS subject, a.id AS id, a.sk AS sk, a.occurredAt AS occurredAt, a.sourceId AS sourceId,
+           a.recordId AS recordId,
            a.type AS type, a.amountMinor AS amountMinor, a.currency AS currency, a.status AS status,
            a.periodStart AS startsAt, a.periodEnd AS endsAt, a.endedAt AS endedAt, a.trialEnd AS trialEnd,
            a.renewsAt AS renewsAt, a.interval AS interval, a.intervalCount AS intervalCount, a.quantity AS quantity,
@@ -92,6 +93,7 @@ export const [agreementsByCustomerId, agreementsByAccountId] = byOwner({
       RETURN a ORDER BY a.recordId DESC, a.type DESC, a.sk DESC LIMIT $limit
     }
     RETURN key, key AS subject, a.id AS id, a.sk AS sk, a.occurredAt AS occurredAt, a.sourceId AS sourceId,
+           a.recordId AS recordId,
            a.type AS type, a.amountMinor AS amountMinor, a.currency AS currency, a.status AS status,
            a.periodStart AS startsAt, a.periodEnd AS endsAt, a.endedAt AS endedAt, a.trialEnd AS trialEnd,
            a.renewsAt AS renewsAt, a.interval AS interval, a.intervalCount AS intervalCount, a.quantity AS quantity,
@@ -116,6 +118,7 @@ export const [agreementsUsedByCustomerId, agreementsUsedByAccountId] = byOwner({
     }
     MATCH (:SourceRecord {id: a.recordId})-[:RESOLVED_TO]->(payer)
     RETURN key, payer.id AS subject, a.id AS id, a.sk AS sk, a.occurredAt AS occurredAt, a.sourceId AS sourceId,
+           a.recordId AS recordId,
            a.type AS type, a.amountMinor AS amountMinor, a.currency AS currency, a.status AS status,
            a.periodStart AS startsAt, a.periodEnd AS endsAt, a.endedAt AS endedAt, a.trialEnd AS trialEnd,
            a.renewsAt AS renewsAt, a.interval AS interval, a.intervalCount AS intervalCount, a.quantity AS quantity,

@@ -4,6 +4,8 @@ import { byOwner } from './by-owner.ts'
 
 export interface ReportRow {
   readonly subject: string
+  /** It hangs on. */
+  readonly recordId: string
   readonly kind: string
   readonly provider: string
   readonly licence: string
@@ -30,13 +32,14 @@ export const [reportsByCustomerId, reportsByAccountId] = byOwner({
     UNWIND $types AS type
     MATCH (x:ExternalReport) WHERE x.recordId = r.id AND x.type = type
     OPTIONAL MATCH (s:Source {key: x.source})
-    RETURN key, key AS subject, x.type AS kind, x.provider AS provider, x.licence AS licence,
+    RETURN key, key AS subject, x.recordId AS recordId, x.type AS kind, x.provider AS provider, x.licence AS licence,
            x.permittedPurposes AS permittedPurposes, x.validUntil AS validUntil, x.occurredAt AS occurredAt,
            x.values AS values, x.source AS source, x.sourceId AS sourceId, x.observedAt AS observedAt,
            x.recordedAt AS recordedAt, s.permittedPurposes AS sourcePurposes, s.validUntil AS sourceValidUntil
     ORDER BY occurredAt DESC, source, sourceId`,
   row: (r): ReportRow => ({
     subject: r.string('subject'),
+    recordId: r.string('recordId'),
     kind: r.string('kind'),
     provider: r.string('provider'),
     licence: r.string('licence'),

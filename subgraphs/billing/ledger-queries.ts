@@ -1,4 +1,4 @@
-import { cypher, keyed } from '../../graph/cypher.ts'
+import { cypher, keyed, type Params } from '../../graph/cypher.ts'
 import type { MoneyRow } from '../money.ts'
 import { byOwner } from './by-owner.ts'
 import type { BillingType } from './lines.ts'
@@ -28,12 +28,18 @@ const ledgerEntryRow = (r: Parameters<typeof billingRow>[0]): LedgerEntryRow => 
   planId: r.stringOrNull('planId'),
 })
 
+/** Leaves out records less surely the customer's. */
+interface Certainty extends Params {
+  readonly minimum: number
+}
+
 /** One row a currency, in order of it. */
 export const [balancesByCustomerId, balancesByAccountId] = byOwner({
   name: 'billing.balancesByCustomerId',
-  text: cypher`
+  text: cypher<Certainty>`
     UNWIND $keys AS key
-    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    MATCH (:Customer {id: key})<-[to:RESOLVED_TO]-(r:SourceRecord)
+    WHERE coalesce(to.confidence, 1.0) >= $minimum
     MATCH (l:LedgerEntry {recordId: r.id})
     RETURN key, l.currency AS currency, toString(sum(l.balanceMinor)) AS balanceMinor
     ORDER BY currency`,
@@ -53,9 +59,10 @@ export interface OpenInvoice {
 /** Invoices with something left to pay. */
 export const [openInvoicesByCustomerId, openInvoicesByAccountId] = byOwner({
   name: 'billing.openInvoicesByCustomerId',
-  text: cypher`
+  text: cypher<Certainty>`
     UNWIND $keys AS key
-    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    MATCH (:Customer {id: key})<-[to:RESOLVED_TO]-(r:SourceRecord)
+    WHERE coalesce(to.confidence, 1.0) >= $minimum
     MATCH (i:Billing)
     WHERE i.recordId = r.id AND i.type = 'INVOICE' AND i.sk IS NOT NULL AND coalesce(i.status, 'OPEN') = 'OPEN'
       AND i.amountMinor > 0
@@ -89,6 +96,7 @@ export const [ledgerByCustomerId, ledgerByAccountId] = byOwner({
       RETURN l ORDER BY l.recordId DESC, l.type DESC, l.sk DESC LIMIT $limit
     }
     RETURN key, key AS subject, l.id AS id, l.sk AS sk, l.occurredAt AS occurredAt, l.sourceId AS sourceId,
+           l.recordId AS recordId,
            l.amountMinor AS amountMinor, l.currency AS currency, l.type AS type, l.status AS status,
            l.reason AS reason, coalesce(l.balanceMinor, 0) AS balanceMinor, l.invoiceId AS invoiceId,
            l.paymentId AS paymentId, l.planId AS planId`,
@@ -103,6 +111,7 @@ export const ledgerByInvoiceId = keyed({
     MATCH (l:LedgerEntry {invoiceId: key})
     MATCH (:SourceRecord {id: l.recordId})-[:RESOLVED_TO]->(owner)
     RETURN key, owner.id AS subject, l.id AS id, l.sk AS sk, l.occurredAt AS occurredAt, l.sourceId AS sourceId,
+           l.recordId AS recordId,
            l.amountMinor AS amountMinor, l.currency AS currency, l.type AS type, l.status AS status,
            l.reason AS reason, l.balanceMinor AS balanceMinor, l.invoiceId AS invoiceId, l.paymentId AS paymentId,
            l.planId AS planId
@@ -117,6 +126,7 @@ export const ledgerEntryById = keyed({
     MATCH (l:Billing {id: key})
     MATCH (:SourceRecord {id: l.recordId})-[:RESOLVED_TO]->(owner)
     RETURN key, owner.id AS subject, l.id AS id, l.sk AS sk, l.occurredAt AS occurredAt, l.sourceId AS sourceId,
+           l.recordId AS recordId,
            l.amountMinor AS amountMinor, l.currency AS currency, l.type AS type, l.status AS status,
            l.reason AS reason, coalesce(l.balanceMinor, 0) AS balanceMinor, l.invoiceId AS invoiceId,
            l.paymentId AS paymentId, l.planId AS planId`,

@@ -16,6 +16,8 @@ export interface BillingRow {
   readonly subject: string
   readonly sk: string
   readonly occurredAt: number
+  /** It hangs on. */
+  readonly recordId: string
   /** The source's own number. */
   readonly sourceId: string
   /** Null where the source sent no amount. */
@@ -55,6 +57,7 @@ export const billingRow = (r: Row): BillingRow => {
     sk: r.string('sk'),
     occurredAt: r.number('occurredAt'),
     sourceId: r.string('sourceId'),
+    recordId: r.string('recordId'),
     money: amountMinor === null ? null : { amountMinor, currency: r.string('currency') },
   }
 }
@@ -110,6 +113,7 @@ export const [invoicesByCustomerId, invoicesByAccountId] = byOwner({
       RETURN i, settledMinor, status LIMIT $limit
     }
     RETURN key, key AS subject, i.id AS id, i.sk AS sk, i.occurredAt AS occurredAt, i.sourceId AS sourceId,
+           i.recordId AS recordId,
            i.amountMinor AS amountMinor, i.currency AS currency, i.dueAt AS dueAt, i.periodStart AS periodStart,
            i.periodEnd AS periodEnd, i.taxMinor AS taxMinor, i.discountMinor AS discountMinor,
            i.subscriptionId AS subscriptionId, i.contractId AS contractId, i.properties AS properties,
@@ -130,6 +134,7 @@ export const invoiceById = keyed({
              sum(CASE l.type WHEN 'WRITE_OFF' THEN 1 ELSE 0 END) AS writeOffs
     }
     RETURN key, owner.id AS subject, i.id AS id, i.sk AS sk, i.occurredAt AS occurredAt, i.sourceId AS sourceId,
+           i.recordId AS recordId,
            i.amountMinor AS amountMinor, i.currency AS currency, i.dueAt AS dueAt, i.periodStart AS periodStart,
            i.periodEnd AS periodEnd, i.taxMinor AS taxMinor, i.discountMinor AS discountMinor,
            i.subscriptionId AS subscriptionId, i.contractId AS contractId, i.properties AS properties,
@@ -153,6 +158,7 @@ export const [paymentsByCustomerId, paymentsByAccountId] = byOwner({
       RETURN p ORDER BY p.recordId DESC, p.sk DESC LIMIT $limit
     }
     RETURN key, key AS subject, p.id AS id, p.sk AS sk, p.occurredAt AS occurredAt, p.sourceId AS sourceId,
+           p.recordId AS recordId,
            p.amountMinor AS amountMinor, p.currency AS currency, p.invoiceId AS invoiceId, p.reason AS reason,
            p.properties AS properties, coalesce(p.status, 'SUCCEEDED') AS status`,
   row: paymentRow,
@@ -165,6 +171,7 @@ export const paymentById = keyed({
     MATCH (p:Entry {id: key}) WHERE p:Payment
     MATCH (:SourceRecord {id: p.recordId})-[:RESOLVED_TO]->(owner)
     RETURN key, owner.id AS subject, p.id AS id, p.sk AS sk, p.occurredAt AS occurredAt, p.sourceId AS sourceId,
+           p.recordId AS recordId,
            p.amountMinor AS amountMinor, p.currency AS currency, p.invoiceId AS invoiceId, p.reason AS reason,
            p.properties AS properties, coalesce(p.status, 'SUCCEEDED') AS status`,
   row: paymentRow,

@@ -1,7 +1,7 @@
 import { cursorOf } from '../keyset-page.ts'
 import type { SubgraphDeps } from '../subgraph.ts'
 import { createAgreementFields } from './resolvers/agreement-fields.ts'
-import { createAnomalyFields } from './resolvers/anomaly-fields.ts'
+import { anomalyFields, billingAnomalies } from './resolvers/anomaly-fields.ts'
 import { decimal } from './resolvers/decimal.ts'
 import { invoiceFields } from './resolvers/invoice-fields.ts'
 import { metricFields } from './resolvers/metric-fields.ts'
@@ -11,7 +11,6 @@ import { createValueFields, customerValue } from './resolvers/value-fields.ts'
 import type { Resolvers } from './types.generated.ts'
 
 export function createResolvers(deps: SubgraphDeps) {
-  const anomalies = createAnomalyFields(deps)
   const edge = { cursor: cursorOf }
   return {
     ...portfolioFields,
@@ -19,17 +18,18 @@ export function createResolvers(deps: SubgraphDeps) {
     ...createAgreementFields(deps),
     ...metricFields,
     ...createValueFields(deps),
-    ...anomalies.fields,
+    ...anomalyFields,
     Decimal: decimal,
     Customer: {
       __resolveReference: ({ id }) => ({ id }),
       ...createOwnerFields(false, deps),
       value: customerValue,
-      billingAnomalies: anomalies.billingAnomalies,
+      billingAnomalies: billingAnomalies(false),
     },
     Account: {
       __resolveReference: ({ id }) => ({ id, subject: id }),
       ...createOwnerFields(true, deps),
+      billingAnomalies: billingAnomalies(true),
     },
     ExternalReport: {
       provenance: ({ source, sourceId, observedAt, recordedAt, validUntil, licence }) => ({

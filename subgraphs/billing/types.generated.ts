@@ -9,7 +9,7 @@ import type { MetricRow } from './metrics/metric.ts';
 import type { CustomerValueRow } from './resolvers/value-fields.ts';
 import type { PurchaseValueRow, SubscriptionValueRow } from './value/customer-value.ts';
 import type { StoredFit } from './value/graph-fit.ts';
-import type { AnomalyRow } from './resolvers/anomaly-fields.ts';
+import type { AnomalyRow } from './anomalies/queries.ts';
 import type { ReportRow } from './external-queries.ts';
 import type { PortfolioRow } from './portfolio/portfolio-metrics.ts';
 import type { GroupRow } from './portfolio/group-rows.ts';
@@ -50,6 +50,8 @@ export type Account = {
   readonly ageing?: Maybe<ReadonlyArray<Ageing>>;
   /** What the company owes, one amount a currency that ever moved, in order of currency; negative = credit. Sum of invoices, refunds and disputes less payments, credits, credit notes and write-offs, recomputed per read. */
   readonly balance?: Maybe<ReadonlyArray<Money>>;
+  /** What deserves a look, most severe first, then newest: found when the facts arrive, and kept. */
+  readonly billingAnomalies?: Maybe<ReadonlyArray<BillingAnomaly>>;
   /** Newest first. */
   readonly bookings?: Maybe<BookingConnection>;
   /** Newest first. */
@@ -71,6 +73,12 @@ export type Account = {
   readonly storeBalance?: Maybe<ReadonlyArray<Money>>;
   /** Newest first. */
   readonly subscriptions?: Maybe<SubscriptionConnection>;
+};
+
+
+export type AccountBillingAnomaliesArgs = {
+  first?: Scalars['Int']['input'];
+  since?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -162,7 +170,7 @@ export type AnomalyRule =
   | 'CARD_TESTING'
   /** The same amount taken twice within a day for the same thing. */
   | 'DOUBLE_CHARGE'
-  /** An amount paid far from that customer's usual one. */
+  /** An amount paid far from that customer's usual one for the same subscription, or for anything else. */
   | 'PAYMENT_CHANGE'
   /** Much of what was paid was asked back. */
   | 'REFUND_ABUSE'
@@ -186,18 +194,24 @@ export type AssertionMethod =
 /** Something in the billing that deserves a look. */
 export type BillingAnomaly = {
   readonly __typename?: 'BillingAnomaly';
-  /** The facts it rests on, oldest first. */
+  /** The facts it rests on, oldest first, at most 100. */
   readonly evidence?: Maybe<ReadonlyArray<LedgerEntry>>;
   /** The rule in words, with the figures that met it. */
   readonly explanation: Scalars['String']['output'];
-  /** The rule and the first fact of the evidence: stable while these are. */
+  /** The rule and the fact it turns on: what arrives around it, again or late, leaves it the same. */
   readonly id: Scalars['ID']['output'];
   /** When the last fact of the evidence happened. */
   readonly occurredAt: Scalars['DateTime']['output'];
+  /** Since when it is known here as it is. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+  /** Since when the facts no longer tell of it, such as after a correction; null while they do. Lists leave retracted ones out. */
+  readonly retractedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Closed list. */
   readonly rule: AnomalyRule;
   /** How much it matters. */
   readonly severity: AnomalySeverity;
+  /** When the first fact of the evidence happened. */
+  readonly startedAt: Scalars['DateTime']['output'];
 };
 
 /** What a figure is made of. */
@@ -443,7 +457,7 @@ export type Customer = {
   readonly ageing?: Maybe<ReadonlyArray<Ageing>>;
   /** What the customer owes, one amount a currency that ever moved, in order of currency; negative = credit. Sum of invoices, refunds and disputes less payments, credits, credit notes and write-offs, recomputed per read. */
   readonly balance?: Maybe<ReadonlyArray<Money>>;
-  /** What deserves a look, most severe first, then newest. Computed per read from the last two years. */
+  /** What deserves a look, most severe first, then newest: found when the facts arrive, and kept. */
   readonly billingAnomalies?: Maybe<ReadonlyArray<BillingAnomaly>>;
   /** Newest first. */
   readonly bookings?: Maybe<BookingConnection>;
@@ -473,6 +487,7 @@ export type Customer = {
 
 export type CustomerBillingAnomaliesArgs = {
   first?: Scalars['Int']['input'];
+  since?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -1161,6 +1176,7 @@ export type TimelineKind =
   | 'INVOICE'
   | 'JOURNEY_TRANSITION'
   | 'PAYMENT'
+  /** Objection or restriction: GDPR articles 21 and 18. */
   | 'PRIVACY_REQUEST'
   | 'SUBSCRIPTION'
   | 'TOUCHPOINT';
@@ -1309,8 +1325,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   Account: ResolverTypeWrapper<AccountRow>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Ageing: ResolverTypeWrapper<Omit<Ageing, 'current' | 'days1To30' | 'days31To60' | 'days61To90' | 'over90' | 'total'> & { current: ResolversTypes['Money'], days1To30: ResolversTypes['Money'], days31To60: ResolversTypes['Money'], days61To90: ResolversTypes['Money'], over90: ResolversTypes['Money'], total: ResolversTypes['Money'] }>;
@@ -1392,8 +1408,8 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Account: AccountRow;
-  String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
+  String: Scalars['String']['output'];
   Boolean: Scalars['Boolean']['output'];
   ID: Scalars['ID']['output'];
   Ageing: Omit<Ageing, 'current' | 'days1To30' | 'days31To60' | 'days61To90' | 'over90' | 'total'> & { current: ResolversParentTypes['Money'], days1To30: ResolversParentTypes['Money'], days31To60: ResolversParentTypes['Money'], days61To90: ResolversParentTypes['Money'], over90: ResolversParentTypes['Money'], total: ResolversParentTypes['Money'] };
@@ -1466,10 +1482,17 @@ export type PublicDirectiveArgs = { };
 
 export type PublicDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = PublicDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type WritesDirectiveArgs = {
+  categories: ReadonlyArray<PersonalDataCategory>;
+};
+
+export type WritesDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = WritesDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export type AccountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account'], FederationReferenceType extends FederationReferenceTypes['Account'] = FederationReferenceTypes['Account']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Account']> | FederationReferenceType, FederationReferenceType, ContextType>;
   ageing?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Ageing']>>, ParentType, ContextType>;
   balance?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Money']>>, ParentType, ContextType>;
+  billingAnomalies?: Resolver<Maybe<ReadonlyArray<ResolversTypes['BillingAnomaly']>>, ParentType, ContextType, RequireFields<AccountBillingAnomaliesArgs, 'first'>>;
   bookings?: Resolver<Maybe<ResolversTypes['BookingConnection']>, ParentType, ContextType, RequireFields<AccountBookingsArgs, 'as' | 'first'>>;
   contracts?: Resolver<Maybe<ResolversTypes['ContractConnection']>, ParentType, ContextType, RequireFields<AccountContractsArgs, 'as' | 'first'>>;
   creditReports?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ExternalReport']>>, ParentType, ContextType>;
@@ -1503,8 +1526,11 @@ export type BillingAnomalyResolvers<ContextType = RequestContext, ParentType ext
   explanation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  retractedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   rule?: Resolver<ResolversTypes['AnomalyRule'], ParentType, ContextType>;
   severity?: Resolver<ResolversTypes['AnomalySeverity'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type BillingEntryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BillingEntry'] = ResolversParentTypes['BillingEntry']> = {
@@ -2013,4 +2039,5 @@ export type Resolvers<ContextType = RequestContext> = {
 export type DirectiveResolvers<ContextType = RequestContext> = {
   personalData?: PersonalDataDirectiveResolver<any, any, ContextType>;
   public?: PublicDirectiveResolver<any, any, ContextType>;
+  writes?: WritesDirectiveResolver<any, any, ContextType>;
 };

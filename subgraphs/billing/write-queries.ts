@@ -1,14 +1,6 @@
 import { cypher, statement } from '../../graph/cypher.ts'
-import { type NewFact, type ReplacingFact, replacedFact, storedVersion } from '../write-facts.ts'
-
-export const storedBilling = statement({
-  name: 'billing.storedBilling',
-  text: cypher<{ readonly ids: readonly string[] }>`
-    UNWIND $ids AS id
-    MATCH (b:Billing {id: id})
-    RETURN b.id AS id, b.observedAt AS observedAt, b.contentHash AS contentHash`,
-  row: storedVersion,
-})
+import { factStatements } from '../fact-statements.ts'
+import { type FactStatements, type NewFact, type ReplacingFact, replacedFact } from '../write-facts.ts'
 
 /** Labels come from the table by type in rules.ts. */
 export const createBilling = statement({
@@ -40,68 +32,22 @@ export const replaceBilling = statement({
   row: replacedFact,
 })
 
-export const storedRates = statement({
-  name: 'billing.storedRates',
-  text: cypher<{ readonly ids: readonly string[] }>`
-    UNWIND $ids AS id
-    MATCH (x:FxRate {id: id})
-    RETURN x.id AS id, x.observedAt AS observedAt, x.contentHash AS contentHash`,
-  row: storedVersion,
+export const billingStatements: FactStatements = {
+  ...factStatements({ name: 'billing.Billing', key: ':Billing', labels: ':Billing' }),
+  create: createBilling,
+  replace: replaceBilling,
+}
+
+export const rateStatements = factStatements({ name: 'billing.Rates', key: ':FxRate', labels: ':FxRate' })
+
+export const reportStatements = factStatements({
+  name: 'billing.Reports',
+  key: ':ExternalReport',
+  labels: ':ExternalReport',
 })
 
-export const createRates = statement({
-  name: 'billing.createRates',
-  text: cypher<{ readonly facts: readonly NewFact[] }>`
-    UNWIND $facts AS fact
-    CREATE (x:FxRate)
-    SET x = fact.properties`,
-  row: () => undefined,
-})
-
-export const replaceRates = statement({
-  name: 'billing.replaceRates',
-  text: cypher<{ readonly facts: readonly ReplacingFact[] }>`
-    UNWIND $facts AS fact
-    MATCH (x:FxRate {id: fact.id})
-    SET x.isLocked = true
-    WITH x, fact
-    WHERE x.contentHash = fact.expected.contentHash AND x.observedAt = fact.expected.observedAt
-    REMOVE x.isLocked
-    WITH x, fact, properties(x) AS properties
-    SET x = fact.properties
-    RETURN fact.id AS id, properties`,
-  row: replacedFact,
-})
-
-export const storedReports = statement({
-  name: 'billing.storedReports',
-  text: cypher<{ readonly ids: readonly string[] }>`
-    UNWIND $ids AS id
-    MATCH (x:ExternalReport {id: id})
-    RETURN x.id AS id, x.observedAt AS observedAt, x.contentHash AS contentHash`,
-  row: storedVersion,
-})
-
-export const createReports = statement({
-  name: 'billing.createReports',
-  text: cypher<{ readonly facts: readonly NewFact[] }>`
-    UNWIND $facts AS fact
-    CREATE (x:ExternalReport)
-    SET x = fact.properties`,
-  row: () => undefined,
-})
-
-export const replaceReports = statement({
-  name: 'billing.replaceReports',
-  text: cypher<{ readonly facts: readonly ReplacingFact[] }>`
-    UNWIND $facts AS fact
-    MATCH (x:ExternalReport {id: fact.id})
-    SET x.isLocked = true
-    WITH x, fact
-    WHERE x.contentHash = fact.expected.contentHash AND x.observedAt = fact.expected.observedAt
-    REMOVE x.isLocked
-    WITH x, fact, properties(x) AS properties
-    SET x = fact.properties
-    RETURN fact.id AS id, properties`,
-  row: replacedFact,
+export const anomalyStatements = factStatements({
+  name: 'billing.Anomalies',
+  key: ':BillingAnomaly',
+  labels: ':BillingAnomaly',
 })

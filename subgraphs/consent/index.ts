@@ -1,24 +1,17 @@
 import type { z } from 'zod'
 import { channelsOfIdentifier } from '../../access/contact-channels.ts'
 import { readSdl } from '../executable.ts'
+import { factLines } from '../fact-lines.ts'
 import type { Fact } from '../fact-plan.ts'
 import type { LineType, Subgraph, SubgraphDeps } from '../subgraph.ts'
-import { type FactStatements, writeFacts } from '../write-facts.ts'
+import { writeFacts } from '../write-facts.ts'
 import type { ContactPointRow } from './contact-point.ts'
 import { guardedFields } from './guarded-fields.ts'
 import { consentFact, objectionFact, preferenceFact, restrictionFact } from './ledger-facts.ts'
 import { consentLine, objectionLine, preferenceLine, restrictionLine } from './lines.ts'
 import type { ReceiptSigner } from './receipt.ts'
 import { createResolvers } from './resolvers.ts'
-import { createConsents, keepConsentVersions, replaceConsents, storedConsents } from './write-queries.ts'
-
-const statements: FactStatements = {
-  name: 'consent.writeConsents',
-  stored: storedConsents,
-  create: createConsents,
-  replace: replaceConsents,
-  keep: keepConsentVersions,
-}
+import { consentStatements } from './write-queries.ts'
 
 /**
  * `sdls`: the schemas of all subgraphs, which tell the fields that a closed category withholds; without them they stay unnamed. Without
@@ -29,16 +22,10 @@ export function createConsentSubgraph(
   sdls?: readonly string[],
   receipts: ReceiptSigner | null = null,
 ): Subgraph {
-  const append = (facts: readonly Fact[]) => writeFacts(facts, statements, deps)
+  const append = (facts: readonly Fact[]) => writeFacts(facts, consentStatements, deps)
 
   function lineType<L>(shape: z.ZodType<L>, toFact: (line: L, recordedAt: number) => Fact): LineType<L> {
-    return {
-      shape,
-      write(lines) {
-        const now = deps.now().getTime()
-        return append(lines.map((line) => toFact(line, now)))
-      },
-    }
+    return factLines({ shape, toFact, statements: consentStatements }, deps)
   }
 
   return {

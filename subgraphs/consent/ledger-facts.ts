@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import type { ConsentAct } from '../../access/consent-act.ts'
 import type { ConsentStatus } from '../../access/consent-status.ts'
 import { toMillis } from '../../resolution/line-parts.ts'
-import { recordIdOf } from '../../resolution/record-id.ts'
-import { factProperties, sortKey } from '../fact.ts'
+import { entryFact } from '../entry-fact.ts'
 import type { Fact } from '../fact-plan.ts'
+import { entryKindOf } from './entry-kind.ts'
 import { type IabMeaning, readGppString, readTcString } from './iab-string.ts'
 import { legalBases } from './legal-basis.ts'
 import type { ConsentLine, LedgerLine, ObjectionLine, PreferenceLine, RestrictionLine } from './lines.ts'
@@ -85,28 +85,18 @@ function ledgerFact(
   by: EnteredBy | undefined,
   act: Act & Readonly<Record<string, unknown>>,
 ): Fact {
-  const properties = factProperties(line, recordedAt)
-  return {
-    owner: line,
-    labels: [],
-    properties: {
-      ...properties,
-      recordId: recordIdOf(line),
-      sk: sortKey(properties.occurredAt, properties.id),
-      entryKind: 'CONSENT',
-      expiresAt: null,
-      ...act,
-      controller: line.controller ?? null,
-      noticeVersion: line.noticeVersion ?? null,
-      noticeHash: noticeHashOf(line),
-      jurisdiction: line.jurisdiction ?? null,
-      method: line.method ?? null,
-      language: line.language ?? null,
-      actor: by?.actor ?? null,
-      isConfirmed: by?.isConfirmed ?? null,
-      properties: JSON.stringify(line.properties),
-    },
-  }
+  return entryFact(line, recordedAt, entryKindOf(act.act), {
+    expiresAt: null,
+    ...act,
+    controller: line.controller ?? null,
+    noticeVersion: line.noticeVersion ?? null,
+    noticeHash: noticeHashOf(line),
+    jurisdiction: line.jurisdiction ?? null,
+    method: line.method ?? null,
+    language: line.language ?? null,
+    actor: by?.actor ?? null,
+    isConfirmed: by?.isConfirmed ?? null,
+  })
 }
 
 function noticeHashOf({ noticeHash, noticeText }: LedgerLine): string | null {

@@ -16,6 +16,7 @@ export interface PolicyCellRow {
   readonly balancing: string | null
   readonly masks: readonly string[]
   readonly adultsOnly: boolean
+  readonly minimumConfidence: number
 }
 
 export interface PolicyRow {
@@ -54,6 +55,7 @@ export function policyRow(version: string | null): PolicyRow {
           balancing: reasons?.balancing ?? null,
           masks: cell?.masks ?? [],
           adultsOnly: cell?.adultsOnly ?? false,
+          minimumConfidence: cell?.minimumConfidence ?? 0,
         }
       }),
     ),

@@ -4,6 +4,7 @@ import type { ConsentStatus } from '../../access/consent-status.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
 import { cypher, keyed } from '../../graph/cypher.ts'
 import type { Channel } from '../channels.ts'
+import { type ConsentEntryKind, entryKindOf } from './entry-kind.ts'
 import type { LegalBasis } from './legal-basis.ts'
 import type { Wish } from './wishes.ts'
 
@@ -14,7 +15,7 @@ export interface ConsentEventRow {
   /** The record that gave it. */
   readonly recordId: string
   readonly sk: string
-  readonly kind: 'CONSENT'
+  readonly kind: ConsentEntryKind
   readonly act: ConsentAct
   readonly occurredAt: number
   readonly observedAt: number
@@ -50,7 +51,8 @@ type StoredEvent = Omit<ConsentEventRow, 'subject' | 'kind' | 'act'> & { readonl
 const consentEventRow: Parameters<typeof keyed<Record<string, never>, ConsentEventRow>>[0]['row'] = (r) => {
   // Written from the closed lists of the ledger's lines only.
   const event = r.value<StoredEvent>('event')
-  return { ...event, subject: r.string('subject'), kind: 'CONSENT', act: event.act ?? 'CONSENT' }
+  const act = event.act ?? 'CONSENT'
+  return { ...event, subject: r.string('subject'), kind: entryKindOf(act), act }
 }
 
 /** Also the versions that others took the place of: the ledger forgets nothing. */

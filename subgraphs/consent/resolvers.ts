@@ -6,13 +6,15 @@ import { explanations } from '../../access/withholding.ts'
 import type { RequestContext } from '../context.ts'
 import { compareSortKeys } from '../fact.ts'
 import { cursorOf, openPage, toConnection } from '../keyset-page.ts'
-import { createMutations, type MutationDeps } from './mutations.ts'
+import { consentMutations } from './consent-mutations.ts'
+import { createLedgerDesk, type MutationDeps } from './ledger-desk.ts'
 import { basisName, type FieldsByCategory, fieldsOf, policyChanges, policyRow, scopesOf } from './policy-view.ts'
 import { consentEventById, consentEventsByCustomerId } from './queries.ts'
 import { reach } from './reach.ts'
 import { type ReceiptSigner, receiptDocument } from './receipt.ts'
 import { consentTitle, currentConsents, currentEvents, subjectName } from './rules.ts'
 import type { Resolvers } from './types.generated.ts'
+import { wishMutations } from './wish-mutations.ts'
 
 export interface ConsentResolverDeps extends MutationDeps {
   /** Null: no consent has a receipt. */
@@ -22,6 +24,7 @@ export interface ConsentResolverDeps extends MutationDeps {
 }
 
 export function createResolvers({ now, append, receipts, fieldsByCategory }: ConsentResolverDeps) {
+  const desk = createLedgerDesk({ now, append })
   return {
     Query: {
       purposes: () => purposeKeys.map(purposeOf),
@@ -29,7 +32,7 @@ export function createResolvers({ now, append, receipts, fieldsByCategory }: Con
       policyDiff: (_, { from, to }) => policyChanges(from, to ?? null),
       verifyReceipt: (_, { jws }, context) => verify(receipts, jws, context, now().getTime()),
     },
-    Mutation: createMutations({ now, append }),
+    Mutation: { ...consentMutations(desk), ...wishMutations(desk) },
     Customer: {
       __resolveReference: ({ id }) => ({ id }),
       async consents({ id }, { purposes, asOf }, { reader }) {

@@ -447,6 +447,8 @@ export type PolicyCell = {
   readonly fields?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** What is shown in part: identifier type or attribute name, how, and the scope that sees it in full. */
   readonly masks: ReadonlyArray<Scalars['String']['output']>;
+  /** 0..1: what rests on records less surely the customer's stays out. */
+  readonly minimumConfidence: Scalars['Float']['output'];
   /** What for. */
   readonly purpose: PurposeKey;
   /** ISO 8601 duration after the last fact, or after the relationship's end. Null of an earlier version, and where never open. */
@@ -576,6 +578,7 @@ export type ReachReason =
   /** The token does not list the purpose. */
   | 'PURPOSE_NOT_GRANTED'
   | 'RESTRICTED'
+  | 'UNCERTAIN_IDENTITY'
   /** The customer asked not to be reached there. */
   | 'UNWANTED_CHANNEL';
 
@@ -606,6 +609,7 @@ export type TimelineKind =
   | 'INVOICE'
   | 'JOURNEY_TRANSITION'
   | 'PAYMENT'
+  /** Objection or restriction: GDPR articles 21 and 18. */
   | 'PRIVACY_REQUEST'
   | 'SUBSCRIPTION'
   | 'TOUCHPOINT';
@@ -674,7 +678,9 @@ export type WithheldReason =
   /** By the browser's signal Sec-GPC, where the law is one of opting out. */
   | 'OPTED_OUT'
   /** GDPR article 18. */
-  | 'RESTRICTED';
+  | 'RESTRICTED'
+  /** Of what rests on records that are too unsurely this customer's; of the whole category where all do. */
+  | 'UNCERTAIN_IDENTITY';
 
 
 
@@ -839,10 +845,10 @@ export type ResolversTypes = {
   PersonalDataCategory: PersonalDataCategory;
   Policy: ResolverTypeWrapper<PolicyRow>;
   PolicyCell: ResolverTypeWrapper<PolicyCellRow>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   PolicyChange: ResolverTypeWrapper<CellChange>;
   PolicyEffect: PolicyEffect;
   Provenance: ResolverTypeWrapper<Provenance>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Purpose: ResolverTypeWrapper<Purpose>;
   PurposeKey: PurposeKey;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -891,9 +897,9 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Policy: PolicyRow;
   PolicyCell: PolicyCellRow;
+  Float: Scalars['Float']['output'];
   PolicyChange: CellChange;
   Provenance: Provenance;
-  Float: Scalars['Float']['output'];
   Purpose: Purpose;
   Query: Record<PropertyKey, never>;
   ReceiptVerification: ReceiptVerification;
@@ -916,6 +922,12 @@ export type PersonalDataDirectiveResolver<Result, Parent, ContextType = RequestC
 export type PublicDirectiveArgs = { };
 
 export type PublicDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = PublicDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type WritesDirectiveArgs = {
+  categories: ReadonlyArray<PersonalDataCategory>;
+};
+
+export type WritesDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = WritesDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['BigInt'], any> {
   name: 'BigInt';
@@ -1087,6 +1099,7 @@ export type PolicyCellResolvers<ContextType = RequestContext, ParentType extends
   category?: Resolver<ResolversTypes['PersonalDataCategory'], ParentType, ContextType>;
   fields?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   masks?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  minimumConfidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   purpose?: Resolver<ResolversTypes['PurposeKey'], ParentType, ContextType>;
   retention?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   scopes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -1208,4 +1221,5 @@ export type Resolvers<ContextType = RequestContext> = {
 export type DirectiveResolvers<ContextType = RequestContext> = {
   personalData?: PersonalDataDirectiveResolver<any, any, ContextType>;
   public?: PublicDirectiveResolver<any, any, ContextType>;
+  writes?: WritesDirectiveResolver<any, any, ContextType>;
 };

@@ -1,6 +1,6 @@
 import type { Category } from '../../access/categories.ts'
 
-/** Types of the timeline's entries by kind. A kind of the schema that is missing here has no entries yet. */
+/** Types of the timeline's entries by kind. */
 export const typenameByKind = {
   TOUCHPOINT: 'Touchpoint',
   JOURNEY_TRANSITION: 'JourneyTransition',
@@ -12,6 +12,7 @@ export const typenameByKind = {
   CONTRACT: 'Contract',
   SUBSCRIPTION: 'BillingSubscription',
   CONSENT: 'ConsentEvent',
+  PRIVACY_REQUEST: 'ConsentEvent',
 } as const
 
 export type TypedKind = keyof typeof typenameByKind
@@ -30,6 +31,7 @@ export interface KindAccess {
 }
 
 const behaviour: KindAccess = { scopes: [['engagement:read'], ['self']], category: 'BEHAVIOURAL' }
+const choices: KindAccess = { scopes: [['consent:read'], ['self']], category: null }
 const money: KindAccess = { scopes: [['billing:read'], ['self']], category: 'FINANCIAL' }
 
 export const accessByKind: Readonly<Record<TypedKind, KindAccess>> = {
@@ -42,5 +44,6 @@ export const accessByKind: Readonly<Record<TypedKind, KindAccess>> = {
   BOOKING: money,
   CONTRACT: money,
   SUBSCRIPTION: money,
-  CONSENT: { scopes: [['consent:read'], ['self']], category: null },
+  CONSENT: choices,
+  PRIVACY_REQUEST: choices,
 }

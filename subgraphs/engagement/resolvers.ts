@@ -13,7 +13,7 @@ import { loadEngagement } from './b2b/members.ts'
 import { externalProvenance } from './b2b/provenance.ts'
 import { feedback, feedbackScores, feedbackTitle } from './feedback/feedback.ts'
 import { feedbackById } from './feedback/queries.ts'
-import { type JourneyRow, journeysOf, loadJourneySources } from './journey/journeys.ts'
+import { type JourneyRow, loadJourneys, tooMuch } from './journey/journeys.ts'
 import { transitionTitle } from './journey/titles.ts'
 import { advanceJourney } from './mutations/advance-journey.ts'
 import { ingestLines, toLine } from './mutations/ingest-lines.ts'
@@ -30,7 +30,9 @@ export function createResolvers(deps: SubgraphDeps) {
   const now = () => deps.now().getTime()
 
   async function journeys({ id }: { readonly id: string }, _: object, context: RequestContext) {
-    return journeysOf(id, await loadJourneySources(id, context), now())
+    const found = await loadJourneys(id, context, now())
+    if (found === null) throw tooMuch()
+    return found
   }
 
   async function journey(owner: { readonly id: string }, args: object, context: RequestContext) {

@@ -1,7 +1,6 @@
-import { recordIdOf } from '../../resolution/record-id.ts'
 import { isCountryCode } from '../country-code.ts'
 import { isCurrency } from '../currency.ts'
-import { factProperties, sortKey } from '../fact.ts'
+import { entryFact } from '../entry-fact.ts'
 import type { Fact } from '../fact-plan.ts'
 import type { EventLine } from './lines.ts'
 
@@ -115,26 +114,16 @@ function ifAny<T extends object>(values: T): { readonly [K in keyof T]?: Exclude
 }
 
 export function touchpointFact(line: EventLine, recordedAt: number): Fact {
-  const properties = factProperties(line, recordedAt)
   const campaign = campaignOf(line.properties)
   const cost = costOf(line.properties)
-  return {
-    owner: line,
-    labels: [],
-    properties: {
-      ...properties,
-      recordId: recordIdOf(line),
-      sk: sortKey(properties.occurredAt, properties.id),
-      entryKind: 'TOUCHPOINT',
-      name: line.name,
-      channel: line.channel,
-      campaign: campaign === null ? null : JSON.stringify(campaign),
-      costMinor: cost?.amountMinor ?? null,
-      costCurrency: cost?.currency ?? null,
-      milestone: milestones.has(line.name) ? line.name : null,
-      opportunityId: textOf(line.properties.opportunityId) ?? null,
-      buyingRole: textOf(line.properties.buyingRole) ?? null,
-      properties: JSON.stringify(line.properties),
-    },
-  }
+  return entryFact(line, recordedAt, 'TOUCHPOINT', {
+    name: line.name,
+    channel: line.channel,
+    campaign: campaign === null ? null : JSON.stringify(campaign),
+    costMinor: cost?.amountMinor ?? null,
+    costCurrency: cost?.currency ?? null,
+    milestone: milestones.has(line.name) ? line.name : null,
+    opportunityId: textOf(line.properties.opportunityId) ?? null,
+    buyingRole: textOf(line.properties.buyingRole) ?? null,
+  })
 }

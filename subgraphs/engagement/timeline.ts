@@ -1,9 +1,9 @@
 import { codedError } from '../../errors.ts'
 import type { RequestContext } from '../context.ts'
-import { type Connection, highest, lowest, openPage, type Page, toConnection } from '../keyset-page.ts'
+import { type Connection, openPage, type Page, toConnection, withinTime } from '../keyset-page.ts'
 import { factFilter, readOpenRows } from '../read-open-rows.ts'
 import { accessByKind, storedKinds, type TypedKind, typedKinds } from './entry-kinds.ts'
-import { isTooMuch, journeysOf, loadJourneySources, type TransitionRow } from './journey/journeys.ts'
+import { loadJourneys, type TransitionRow, tooMuch } from './journey/journeys.ts'
 import {
   type EntryRow,
   newerTimelineByCustomerId,
@@ -30,17 +30,10 @@ export async function touchpoints(
   const page = openPage(args)
   if ((args.names?.length ?? 0) > maxNames)
     throw codedError('LIMIT_EXCEEDED', `\`names\` holds at most ${maxNames} names: leave it out and filter the answer.`)
-  const until = args.until ? args.until.toISOString() : highest
-  const bounds: Page = {
-    ...page,
-    // A time is the lower bound of all sort keys that begin with it.
-    above: args.since ? args.since.toISOString() : lowest,
-    below: until < page.below ? until : page.below,
-  }
   const names = sorted(args.names)
   const channels = sorted(args.channels)
   const isOpen = await factFilter<TouchpointRow>(access, id, ['BEHAVIOURAL'], () => 'BEHAVIOURAL')
-  const rows = await readOpenRows(bounds, isOpen, (part) => {
+  const rows = await readOpenRows(withinTime(page, args), isOpen, (part) => {
     if (names !== null) return reader.rows(touchpointsOfNamesByCustomerId, { ...part, names, channels }).load(id)
     return channels === null
       ? reader.rows(touchpointsByCustomerId, part).load(id)
@@ -56,22 +49,17 @@ export async function timeline(
   now: number,
 ): Promise<Connection<EntryRow | TransitionRow>> {
   const page = openPage(args)
+  const part = withinTime(page, args)
   const { kinds: wanted } = args
   const asked = wanted ? typedKinds.filter((kind) => wanted.includes(kind)) : typedKinds
   const kinds = await openKinds(id, asked, context)
   const categories = [...new Set(kinds.flatMap((kind) => accessByKind[kind].category ?? []))]
-  const isOpen = await factFilter<EntryRow | TransitionRow>(
-    context.access,
-    id,
-    categories,
-    ({ kind }) => accessByKind[kind].category,
-  )
+  const isOpen = await factFilter<EntryRow>(context.access, id, categories, ({ kind }) => accessByKind[kind].category)
   const [entries, transitions] = await Promise.all([
-    loadEntries(id, kinds, page, isOpen, context),
-    kinds.includes('JOURNEY_TRANSITION') ? loadTransitions(id, page, context, now, wanted != null) : [],
+    loadEntries(id, kinds, part, isOpen, context),
+    kinds.includes('JOURNEY_TRANSITION') ? loadTransitions(id, part, context, now, wanted != null) : [],
   ])
-  const shown = isOpen === null ? transitions : transitions.filter(isOpen)
-  return toConnection<EntryRow | TransitionRow>([...entries, ...shown], page)
+  return toConnection<EntryRow | TransitionRow>([...entries, ...transitions], page)
 }
 
 async function loadEntries(
@@ -105,9 +93,9 @@ async function loadTransitions(
   now: number,
   isAsked: boolean,
 ): Promise<readonly TransitionRow[]> {
-  const sources = await loadJourneySources(id, context, isAsked)
-  if (isTooMuch(sources)) return []
-  return journeysOf(id, sources, now)
+  const journeys = await loadJourneys(id, context, now)
+  if (journeys === null && isAsked) throw tooMuch()
+  return (journeys ?? [])
     .flatMap(({ transitions }) => transitions)
     .filter(({ to, sk }) => to !== 'ANONYMOUS' && sk > above && sk < below)
 }

@@ -112,7 +112,7 @@ export type Booking = TimelineEntry & {
   readonly title?: Maybe<Scalars['String']['output']>;
 };
 
-/** The people of a company who decide on one opportunity together. */
+/** The people of a company who decide on one opportunity together, as far as the purpose opens what tells of their parts. */
 export type BuyingGroup = {
   readonly __typename?: 'BuyingGroup';
   /** 0..1: share of the template's roles that somebody has. */
@@ -245,6 +245,8 @@ export type CustomerTimelineArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
   kinds?: InputMaybe<ReadonlyArray<TimelineKind>>;
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -886,6 +888,7 @@ export type TimelineKind =
   | 'INVOICE'
   | 'JOURNEY_TRANSITION'
   | 'PAYMENT'
+  /** Objection or restriction: GDPR articles 21 and 18. */
   | 'PRIVACY_REQUEST'
   | 'SUBSCRIPTION'
   | 'TOUCHPOINT';
@@ -1042,15 +1045,8 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Account: Account;
-  BillingSubscription: BillingSubscription;
-  Booking: Booking;
-  ConsentEvent: ConsentEvent;
-  Contract: Contract;
   Customer: Customer;
   Feedback: Feedback;
-  IdentityChange: IdentityChange;
-  Invoice: Invoice;
-  Payment: Payment;
   Touchpoint: Touchpoint;
 };
 
@@ -1059,33 +1055,12 @@ export type FederationReferenceTypes = {
   Account:
     ( { __typename: 'Account' }
     & GraphQLRecursivePick<FederationTypes['Account'], {"id":true}> );
-  BillingSubscription:
-    ( { __typename: 'BillingSubscription' }
-    & GraphQLRecursivePick<FederationTypes['BillingSubscription'], {"id":true}> );
-  Booking:
-    ( { __typename: 'Booking' }
-    & GraphQLRecursivePick<FederationTypes['Booking'], {"id":true}> );
-  ConsentEvent:
-    ( { __typename: 'ConsentEvent' }
-    & GraphQLRecursivePick<FederationTypes['ConsentEvent'], {"id":true}> );
-  Contract:
-    ( { __typename: 'Contract' }
-    & GraphQLRecursivePick<FederationTypes['Contract'], {"id":true}> );
   Customer:
     ( { __typename: 'Customer' }
     & GraphQLRecursivePick<FederationTypes['Customer'], {"id":true}> );
   Feedback:
     ( { __typename: 'Feedback' }
     & GraphQLRecursivePick<FederationTypes['Feedback'], {"id":true}> );
-  IdentityChange:
-    ( { __typename: 'IdentityChange' }
-    & GraphQLRecursivePick<FederationTypes['IdentityChange'], {"id":true}> );
-  Invoice:
-    ( { __typename: 'Invoice' }
-    & GraphQLRecursivePick<FederationTypes['Invoice'], {"id":true}> );
-  Payment:
-    ( { __typename: 'Payment' }
-    & GraphQLRecursivePick<FederationTypes['Payment'], {"id":true}> );
   Touchpoint:
     ( { __typename: 'Touchpoint' }
     & GraphQLRecursivePick<FederationTypes['Touchpoint'], {"id":true}> );
@@ -1222,13 +1197,13 @@ export type ResolversParentTypes = {
   AdvanceJourneyResult: ResolversUnionTypes<ResolversParentTypes>['AdvanceJourneyResult'];
   AdvanceJourneySuccess: AdvanceSuccessRow;
   BigInt: Scalars['BigInt']['output'];
-  BillingSubscription: BillingSubscription | FederationReferenceTypes['BillingSubscription'];
+  BillingSubscription: BillingSubscription;
   Booking: EntryRow;
   BuyingGroup: Omit<BuyingGroup, 'roles'> & { roles?: Maybe<ReadonlyArray<ResolversParentTypes['BuyingGroupRole']>> };
   BuyingGroupMember: MemberRow;
   BuyingGroupRole: Omit<BuyingGroupRole, 'members'> & { members?: Maybe<ReadonlyArray<ResolversParentTypes['BuyingGroupMember']>> };
   Campaign: Campaign;
-  ConsentEvent: ConsentEvent | FederationReferenceTypes['ConsentEvent'];
+  ConsentEvent: ConsentEvent;
   Contract: EntryRow;
   CountryCode: Scalars['CountryCode']['output'];
   Currency: Scalars['Currency']['output'];
@@ -1246,11 +1221,11 @@ export type ResolversParentTypes = {
   FeedbackInput: FeedbackInput;
   FeedbackScore: FeedbackScore;
   IdempotencyKeyReused: IdempotencyKeyReused;
-  IdentityChange: IdentityChange | FederationReferenceTypes['IdentityChange'];
+  IdentityChange: IdentityChange;
   IngestItem: IngestItem;
   IngestResult: ResolversUnionTypes<ResolversParentTypes>['IngestResult'];
   IngestSuccess: IngestSuccess;
-  Invoice: Invoice | FederationReferenceTypes['Invoice'];
+  Invoice: Invoice;
   JSONObject: Scalars['JSONObject']['output'];
   Journey: JourneyRow;
   Boolean: Scalars['Boolean']['output'];
@@ -1267,7 +1242,7 @@ export type ResolversParentTypes = {
   OpportunityConnection: OpportunityPage;
   OpportunityEdge: OpportunityEdgeRow;
   PageInfo: PageInfo;
-  Payment: Payment | FederationReferenceTypes['Payment'];
+  Payment: Payment;
   PortfolioFeedbackScore: PortfolioFeedbackScore;
   Provenance: Provenance;
   Query: Record<PropertyKey, never>;
@@ -1296,6 +1271,12 @@ export type PersonalDataDirectiveResolver<Result, Parent, ContextType = RequestC
 export type PublicDirectiveArgs = { };
 
 export type PublicDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = PublicDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type WritesDirectiveArgs = {
+  categories: ReadonlyArray<PersonalDataCategory>;
+};
+
+export type WritesDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = WritesDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AccountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account'], FederationReferenceType extends FederationReferenceTypes['Account'] = FederationReferenceTypes['Account']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Account']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -1328,16 +1309,14 @@ export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
   name: 'BigInt';
 }
 
-export type BillingSubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BillingSubscription'] = ResolversParentTypes['BillingSubscription'], FederationReferenceType extends FederationReferenceTypes['BillingSubscription'] = FederationReferenceTypes['BillingSubscription']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['BillingSubscription']> | FederationReferenceType, FederationReferenceType, ContextType>;
+export type BillingSubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BillingSubscription'] = ResolversParentTypes['BillingSubscription']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['TimelineKind'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type BookingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Booking'] = ResolversParentTypes['Booking'], FederationReferenceType extends FederationReferenceTypes['Booking'] = FederationReferenceTypes['Booking']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Booking']> | FederationReferenceType, FederationReferenceType, ContextType>;
+export type BookingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Booking'] = ResolversParentTypes['Booking']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['TimelineKind'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1374,16 +1353,14 @@ export type CampaignResolvers<ContextType = RequestContext, ParentType extends R
   term?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ConsentEventResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ConsentEvent'] = ResolversParentTypes['ConsentEvent'], FederationReferenceType extends FederationReferenceTypes['ConsentEvent'] = FederationReferenceTypes['ConsentEvent']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ConsentEvent']> | FederationReferenceType, FederationReferenceType, ContextType>;
+export type ConsentEventResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ConsentEvent'] = ResolversParentTypes['ConsentEvent']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['TimelineKind'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type ContractResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Contract'] = ResolversParentTypes['Contract'], FederationReferenceType extends FederationReferenceTypes['Contract'] = FederationReferenceTypes['Contract']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Contract']> | FederationReferenceType, FederationReferenceType, ContextType>;
+export type ContractResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Contract'] = ResolversParentTypes['Contract']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['TimelineKind'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1478,8 +1455,7 @@ export type IdempotencyKeyReusedResolvers<ContextType = RequestContext, ParentTy
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type IdentityChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IdentityChange'] = ResolversParentTypes['IdentityChange'], FederationReferenceType extends FederationReferenceTypes['IdentityChange'] = FederationReferenceTypes['IdentityChange']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['IdentityChange']> | FederationReferenceType, FederationReferenceType, ContextType>;
+export type IdentityChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IdentityChange'] = ResolversParentTypes['IdentityChange']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['TimelineKind'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1505,8 +1481,7 @@ export type IngestSuccessResolvers<ContextType = RequestContext, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type InvoiceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Invoice'] = ResolversParentTypes['Invoice'], FederationReferenceType extends FederationReferenceTypes['Invoice'] = FederationReferenceTypes['Invoice']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Invoice']> | FederationReferenceType, FederationReferenceType, ContextType>;
+export type InvoiceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Invoice'] = ResolversParentTypes['Invoice']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['TimelineKind'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1625,8 +1600,7 @@ export type PageInfoResolvers<ContextType = RequestContext, ParentType extends R
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type PaymentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Payment'] = ResolversParentTypes['Payment'], FederationReferenceType extends FederationReferenceTypes['Payment'] = FederationReferenceTypes['Payment']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Payment']> | FederationReferenceType, FederationReferenceType, ContextType>;
+export type PaymentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Payment'] = ResolversParentTypes['Payment']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['TimelineKind'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1799,4 +1773,5 @@ export type Resolvers<ContextType = RequestContext> = {
 export type DirectiveResolvers<ContextType = RequestContext> = {
   personalData?: PersonalDataDirectiveResolver<any, any, ContextType>;
   public?: PublicDirectiveResolver<any, any, ContextType>;
+  writes?: WritesDirectiveResolver<any, any, ContextType>;
 };

@@ -1,8 +1,8 @@
 import { channelsOfIdentifier } from '../../access/contact-channels.ts'
 import { readSdl } from '../executable.ts'
 import type { Subgraph, SubgraphDeps } from '../subgraph.ts'
+import type { IdentifierRow } from './identifier-queries.ts'
 import { createLines } from './lines.ts'
-import type { IdentifierRow } from './queries.ts'
 import { createResolvers } from './resolvers.ts'
 import type { AttributeValueRow } from './rows.ts'
 import { identifierCategory } from './rules.ts'
@@ -18,9 +18,14 @@ export function createIdentitySubgraph(deps: SubgraphDeps): Subgraph {
         subject === null
           ? null
           : { category: identifierCategory(type), channels: channelsOfIdentifier(type), name: type },
-      'Attribute.value': ({ category, attribute }: AttributeValueRow) => ({ category, name: attribute }),
-      'AttributeValue.value': ({ category, attribute }: AttributeValueRow) => ({ category, name: attribute }),
+      'Attribute.value': ofAttribute,
+      'AttributeValue.value': ofAttribute,
     },
     lines: createLines(deps),
   }
+}
+
+/** A company's attributes are nobody's personal data. */
+function ofAttribute({ category, attribute }: AttributeValueRow) {
+  return category === null ? null : { category, name: attribute }
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { createMatchRecordCache } from '../../resolution/match-record-cache.ts'
 import { accountLine, recordLine, sourceLine } from '../../resolution/record-line.ts'
 import { writeRecords } from '../../resolution/write-records.ts'
 import { writeSettled } from '../../resolution/write-settled.ts'
@@ -19,11 +20,13 @@ export function createLines(deps: SubgraphDeps): LineTypes {
   const record: LineType<z.output<typeof recordLine>> = { shape: recordLine, write }
   const account: LineType<z.output<typeof accountLine>> = { shape: accountLine, write }
 
+  const settled = { ...deps, matchRecords: createMatchRecordCache() }
+
   async function write(lines: Parameters<typeof writeRecords>[1]) {
     const { value, bookmarks } = await writeSettled(
       deps.graph,
       'identity.writeRecords',
-      deps,
+      settled,
       (transaction, settling) => writeRecords(transaction, lines, settling),
     )
     return { results: value, bookmarks }

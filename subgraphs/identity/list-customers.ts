@@ -1,7 +1,7 @@
 import { codedError } from '../../errors.ts'
 import type { RequestContext } from '../context.ts'
+import { type CustomerRow, newestCustomers, oldestCustomers } from './customer-queries.ts'
 import { openKeyPage, toKeyConnection } from './page.ts'
-import { type CustomerRow, newestCustomers, oldestCustomers } from './queries.ts'
 import type { CustomerPage } from './rows.ts'
 import type { CustomerKind, QueryCustomersArgs } from './types.generated.ts'
 

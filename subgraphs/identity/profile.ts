@@ -1,8 +1,10 @@
+import type { Category } from '../../access/categories.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
 import { displayNameOf } from '../../resolution/display-name.ts'
 import { undeclaredSource } from '../../resolution/source.ts'
-import { type Chosen, survivorship } from '../../resolution/survivorship.ts'
-import type { ProfileRecordRow, ProvenanceRow } from './queries.ts'
+import { type Chosen, type GoldenRecord, survivorship } from '../../resolution/survivorship.ts'
+import type { ProfileRecordRow } from './profile-queries.ts'
+import type { ProvenanceRow } from './provenance.ts'
 import type { AddressRow, AttributeRow, AttributeValueRow, ProfileRecord, ProfileRow } from './rows.ts'
 import { attributeCategory, isShown } from './rules.ts'
 
@@ -12,6 +14,7 @@ export function profileOf(
   rows: readonly ProfileRecordRow[],
   purpose: PurposeKey,
   now: number,
+  uncertain: ReadonlyMap<Category, ReadonlySet<string>> = new Map(),
 ): ProfileRow {
   const records = rows
     .map((row): ProfileRecord => {
@@ -19,7 +22,21 @@ export function profileOf(
       return { row, source, record: { id: row.recordId, ...row } }
     })
     .filter(({ source, row }) => isShown(source, purpose, now) && !row.isPlaceholder)
-  return { subject, golden: survivorship(records), records }
+  return { subject, golden: goldenOf(records, uncertain), records }
+}
+
+/** What rests on a record that is too uncertain gives way to what does not; alone it stays, for the guard to refuse. */
+function goldenOf(
+  records: readonly ProfileRecord[],
+  uncertain: ReadonlyMap<Category, ReadonlySet<string>>,
+): GoldenRecord {
+  const whole = survivorship(records)
+  if (uncertain.size === 0) return whole
+  const certain = survivorship(
+    records,
+    (attribute, { record, source }) => uncertain.get(attributeCategory(attribute, source))?.has(record.id) !== true,
+  )
+  return { name: certain.name ?? whole.name, attributes: new Map([...whole.attributes, ...certain.attributes]) }
 }
 
 /** A part of the chosen name; null where that name has none. */
@@ -68,9 +85,11 @@ export function addressesOf(profile: ProfileRow): readonly AddressRow[] {
   const chosen = profile.golden.attributes.get('addresses')
   if (chosen === undefined || !Array.isArray(chosen.value)) return []
   const provenance = provenanceOf(profile, chosen.from)
-  return chosen.value.map(
-    (address: unknown): AddressRow => ({
+  return chosen.value.map((written: unknown): AddressRow => {
+    const address = typeof written === 'string' ? { text: written } : written
+    return {
       subject: profile.subject,
+      recordId: chosen.from.record.id,
       type: partOf(address, 'type'),
       text: partOf(address, 'text'),
       line1: partOf(address, 'line1'),
@@ -81,8 +100,8 @@ export function addressesOf(profile: ProfileRow): readonly AddressRow[] {
       country: partOf(address, 'country'),
       countryCode: partOf(address, 'countryCode'),
       provenance,
-    }),
-  )
+    }
+  })
 }
 
 function attributeOf(profile: ProfileRow, name: string, chosen: Chosen): AttributeRow | null {
@@ -100,8 +119,10 @@ function attributeOf(profile: ProfileRow, name: string, chosen: Chosen): Attribu
 function sourced(profile: ProfileRow, name: string, value: unknown, from: Chosen['from']): AttributeValueRow {
   return {
     subject: profile.subject,
+    recordId: from.record.id,
     attribute: name,
-    category: attributeCategory(name, from.source),
+    // A company's attributes are nobody's personal data.
+    category: from.record.type === 'PERSON' ? attributeCategory(name, from.source) : null,
     value: toText(value),
     provenance: provenanceOf(profile, from),
   }

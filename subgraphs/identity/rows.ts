@@ -1,15 +1,13 @@
 import type { Category } from '../../access/categories.ts'
 import type { GoldenRecord, SourcedRecord } from '../../resolution/survivorship.ts'
+import type { AccountRow } from './account-queries.ts'
+import type { CustomerRow } from './customer-queries.ts'
+import type { IdentifierRow } from './identifier-queries.ts'
 import type { KeyConnection } from './page.ts'
-import type {
-  AccountRow,
-  CustomerRow,
-  IdentifierRow,
-  ProfileRecordRow,
-  ProvenanceRow,
-  QuarantinedRow,
-  SourceRecordRow,
-} from './queries.ts'
+import type { ProfileRecordRow } from './profile-queries.ts'
+import type { ProvenanceRow } from './provenance.ts'
+import type { QuarantinedRow } from './quarantine-queries.ts'
+import type { SourceRecordRow } from './record-queries.ts'
 
 export type CustomerPage = KeyConnection<CustomerRow>
 export type IdentifierPage = KeyConnection<IdentifierRow>
@@ -34,15 +32,20 @@ export interface AttributeRow extends AttributeValueRow {
 
 export interface AttributeValueRow {
   readonly subject: string
+  /** What it rests on. */
+  readonly recordId: string
   /** What the value is of: the policy shows some attributes in part. */
   readonly attribute: string
-  readonly category: Category
+  /** Null: of a company. */
+  readonly category: Category | null
   readonly value: string
   readonly provenance: ProvenanceRow
 }
 
 export interface AddressRow {
   readonly subject: string
+  /** What it rests on. */
+  readonly recordId: string
   readonly type: string | null
   readonly text: string | null
   readonly line1: string | null
@@ -79,10 +82,43 @@ export interface RecordRefRow {
 }
 
 export interface MembershipRow {
+  /** The customer. */
   readonly subject: string
   readonly role: string
   readonly since: number | null
   readonly until: number | null
   readonly account: AccountRow | null
   readonly provenance: ProvenanceRow
+}
+
+export type MembershipPage = KeyConnection<MembershipRow>
+
+export interface AccountRelationRow {
+  readonly role: string
+  readonly inverse: boolean
+  readonly account: AccountRow | null
+  readonly share: number | null
+  readonly since: number | null
+  readonly until: number | null
+  readonly provenance: ProvenanceRow
+}
+
+export interface HouseholdRow {
+  /** The customer it was asked of. */
+  readonly subject: string
+  readonly id: string
+  /** Null: an address and a name tell. */
+  readonly source: string | null
+  /** Null: a source states it. */
+  readonly confidence: number | null
+  readonly from: number
+  readonly to: number | null
+  readonly members: readonly HouseholdMemberRow[]
+}
+
+export interface HouseholdMemberRow {
+  /** The member. */
+  readonly subject: string
+  readonly from: number
+  readonly to: number | null
 }

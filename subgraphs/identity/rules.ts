@@ -1,7 +1,7 @@
 import type { Category } from '../../access/categories.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
 import type { IdentifierType } from '../../resolution/identifier-types.ts'
-import { isReference, type Source } from '../../resolution/source.ts'
+import { isLicenceEnded, isReference, type Source } from '../../resolution/source.ts'
 
 const categoryByIdentifierType: Readonly<Record<IdentifierType, Category>> = {
   EMAIL: 'CONTACT',
@@ -69,12 +69,12 @@ export function attributeCategory(name: string, source: Pick<Source, 'role'>): C
   return Object.hasOwn(categoryByAttribute, name) ? (categoryByAttribute[name] ?? 'SPECIAL') : 'SPECIAL'
 }
 
-/** Records of reference and watch-list sources show only for what they were licensed for, while that lasts. */
+/** Records of reference and watch-list sources show only for what they were licensed for; whatever was bought, while the licence lasts. */
 export function isShown(
-  source: Pick<Source, 'role' | 'permittedPurposes' | 'validUntil'>,
+  source: Pick<Source, 'role' | 'method' | 'permittedPurposes' | 'validUntil'>,
   purpose: PurposeKey,
   now: number,
 ) {
-  if (!isReference(source.role)) return true
-  return source.permittedPurposes.includes(purpose) && (source.validUntil === null || source.validUntil > now)
+  if (isLicenceEnded(source, now)) return false
+  return !isReference(source.role) || source.permittedPurposes.includes(purpose)
 }

@@ -1,6 +1,10 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CustomerRow, AccountRow, IdentifierRow, SourceRecordRow } from './queries.ts';
-import type { CustomerPage, MembershipRow, IdentifierPage, SourceRecordPage, ProfileRow, AttributeRow, AttributeValueRow, AddressRow, ResolutionRow, QuarantinePage } from './rows.ts';
+import type { Budget } from '../../access/budget.ts';
+import type { CustomerRow } from './customer-queries.ts';
+import type { CustomerPage, MembershipRow, MembershipPage, AccountRelationRow, ProfileRow, HouseholdRow, HouseholdMemberRow, IdentifierPage, SourceRecordPage, AttributeRow, AttributeValueRow, AddressRow, ResolutionRow, QuarantinePage } from './rows.ts';
+import type { AccountRow } from './account-queries.ts';
+import type { IdentifierRow } from './identifier-queries.ts';
+import type { SourceRecordRow } from './record-queries.ts';
 import type { IdentityChangeRow, MatchCandidateRow, MatchCandidatePage } from './corrections/queries.ts';
 import type { MergePreviewRow, AttributeConflictRow } from './corrections/rows.ts';
 import type { RequestContext } from '../context.ts';
@@ -33,6 +37,8 @@ export type Scalars = {
 /** A company, made of the records that are the same company. */
 export type Account = {
   readonly __typename?: 'Account';
+  /** One value an attribute, chosen among its records. */
+  readonly firmographics?: Maybe<Firmographics>;
   /** Stable for ever. */
   readonly id: Scalars['ID']['output'];
   /** At most 100, by type and value. */
@@ -41,13 +47,26 @@ export type Account = {
   readonly identityChanges?: Maybe<ReadonlyArray<IdentityChange>>;
   /** KNOWN once any record names it. */
   readonly kind: AccountKind;
+  /** Its people, by customer id and role, former ones too. */
+  readonly members?: Maybe<MembershipConnection>;
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** Whom a lasting PARENT relation names, the latest of several; else who owns more than half. */
+  readonly parent?: Maybe<Account>;
   /** By source and id, in that order. */
   readonly records?: Maybe<SourceRecordConnection>;
+  /** At most 100, those that last first. */
+  readonly relations?: Maybe<ReadonlyArray<AccountRelation>>;
   /** How surely the records are one company, and why. */
   readonly resolution?: Maybe<Resolution>;
   /** Ids that answer with this account, in order. */
   readonly supersededIds: ReadonlyArray<Scalars['ID']['output']>;
+};
+
+
+/** A company, made of the records that are the same company. */
+export type AccountMembersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
 };
 
 
@@ -67,10 +86,31 @@ export type AccountMembership = {
   readonly __typename?: 'AccountMembership';
   /** Null while the company's record has not arrived. */
   readonly account?: Maybe<Account>;
+  /** Who has it. */
+  readonly customer?: Maybe<Customer>;
   /** The record that states it. */
   readonly provenance: Provenance;
   /** As the source spells it, such as EMPLOYEE_OF. */
   readonly role: Scalars['String']['output'];
+  /** As the record states it. */
+  readonly since?: Maybe<Scalars['DateTime']['output']>;
+  /** As the record states it; null: still. */
+  readonly until?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What two companies are to each other. */
+export type AccountRelation = {
+  readonly __typename?: 'AccountRelation';
+  /** Null while its record has not arrived. */
+  readonly account?: Maybe<Account>;
+  /** The other way round: this company is the parent of `account`, or was acquired, spun off or is owned by it. */
+  readonly inverse: Scalars['Boolean']['output'];
+  /** The record that states it: the latest of several. */
+  readonly provenance: Provenance;
+  /** PARENT: `account` is the parent. ACQUIRED, SPUN_OFF, OWNS: this company did it to `account`. Any other as its source spells it. */
+  readonly role: Scalars['String']['output'];
+  /** 0..1, of what is owned. */
+  readonly share?: Maybe<Scalars['Float']['output']>;
   /** As the record states it. */
   readonly since?: Maybe<Scalars['DateTime']['output']>;
   /** As the record states it; null: still. */
@@ -131,7 +171,7 @@ export type Attribute = {
   readonly __typename?: 'Attribute';
   /** Values that were not chosen, each once. */
   readonly alternatives?: Maybe<ReadonlyArray<AttributeValue>>;
-  /** CORRECTED, ONLY_VALUE, MOST_COMPLETE, SOURCE_PRIORITY or MOST_RECENT. */
+  /** What it has over the others: CORRECTED, DECLARED (they are bought), ONLY_VALUE, MOST_COMPLETE, SOURCE_PRIORITY, MOST_RECENT, MOST_FREQUENT or LONGEST. */
   readonly chosenBy?: Maybe<Scalars['String']['output']>;
   readonly name: Scalars['String']['output'];
   /** Of the chosen value. */
@@ -206,6 +246,10 @@ export type Customer = {
   readonly accounts?: Maybe<ReadonlyArray<AccountMembership>>;
   /** The name as its source wrote it. Null for nobody known. */
   readonly displayName?: Maybe<Scalars['String']['output']>;
+  /** Where the customer lives now, with whom. Null for who lives alone, or at an address that tells nothing. */
+  readonly household?: Maybe<Household>;
+  /** All households, those of today first, former ones after them. */
+  readonly households?: Maybe<ReadonlyArray<Household>>;
   /** Stable for ever: a merge keeps one id and redirects the others. */
   readonly id: Scalars['ID']['output'];
   /** By type and value, in that order. */
@@ -296,6 +340,57 @@ export type FeatureScore = {
   readonly name: Scalars['String']['output'];
   /** 1 agrees, 0 speaks for neither side, -1 contradicts. Of a MATCH bits (log2 odds) for, or below 0 against. */
   readonly score: Scalars['Float']['output'];
+};
+
+/** The golden record of a company. What nobody gave is null. */
+export type Firmographics = {
+  readonly __typename?: 'Firmographics';
+  /** Every other attribute, or those named, by name. */
+  readonly attributes?: Maybe<ReadonlyArray<Attribute>>;
+  /** A number as its source wrote it. */
+  readonly employeeCount?: Maybe<Attribute>;
+  /** As its source wrote it. */
+  readonly foundedOn?: Maybe<Attribute>;
+  /** As its source wrote it. */
+  readonly industry?: Maybe<Attribute>;
+  /** As its source wrote it. */
+  readonly legalForm?: Maybe<Attribute>;
+  /** As its source wrote it. */
+  readonly website?: Maybe<Attribute>;
+};
+
+
+/** The golden record of a company. What nobody gave is null. */
+export type FirmographicsAttributesArgs = {
+  names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** People who live together. Never a reason to take two people for one. */
+export type Household = {
+  readonly __typename?: 'Household';
+  /** 0.5..0.9: less the more households share the address. Null where a source states it. */
+  readonly confidence?: Maybe<Scalars['Float']['output']>;
+  /** When the customer it is asked of was first known there. */
+  readonly from: Scalars['DateTime']['output'];
+  /** Stays while members come and go. */
+  readonly id: Scalars['ID']['output'];
+  /** At most 100, by arrival. */
+  readonly members?: Maybe<ReadonlyArray<HouseholdMember>>;
+  /** Which source states it, by a relation MEMBER_OF_HOUSEHOLD. Null: an address and a family name tell. */
+  readonly source?: Maybe<Scalars['String']['output']>;
+  /** When that customer was known elsewhere; null: still there. */
+  readonly to?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** One who lives, or lived, in a household. */
+export type HouseholdMember = {
+  readonly __typename?: 'HouseholdMember';
+  /** Whoever it is. */
+  readonly customer?: Maybe<Customer>;
+  /** First known there. */
+  readonly from: Scalars['DateTime']['output'];
+  /** Known elsewhere since; null: still there. */
+  readonly to?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** The key was used for other input. Nothing was written. */
@@ -494,6 +589,20 @@ export type MatchExplanation = {
   readonly path: ReadonlyArray<EvidenceLink>;
   /** Whether they are one now. */
   readonly same: Scalars['Boolean']['output'];
+};
+
+/** A page of the people of a company. */
+export type MembershipConnection = {
+  readonly __typename?: 'MembershipConnection';
+  readonly edges: ReadonlyArray<MembershipEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A membership and its place. */
+export type MembershipEdge = {
+  readonly __typename?: 'MembershipEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node?: Maybe<AccountMembership>;
 };
 
 /** Or why nothing was done. */
@@ -760,6 +869,8 @@ export type Query = {
   readonly mergePreview?: Maybe<MergePreview>;
   /** Lines that were refused and not replayed yet, the oldest first. */
   readonly quarantine?: Maybe<QuarantineConnection>;
+  /** The caller's points. Null where there is no limit. */
+  readonly rateLimit?: Maybe<RateLimit>;
   /** Where records ended up, in the order asked; null where unknown. At most 100, else LIMIT_EXCEEDED. Only identity:steward sees records of reference and watch-list sources. */
   readonly records?: Maybe<ReadonlyArray<Maybe<SourceRecord>>>;
   /** The systems that bring records, by name. */
@@ -827,6 +938,19 @@ export type QueryRecordsArgs = {
   refs: ReadonlyArray<RecordRefInput>;
 };
 
+/** Of the client's and the user's points the fewer, when this request had paid. */
+export type RateLimit = {
+  readonly __typename?: 'RateLimit';
+  /** Points this request paid, at most. */
+  readonly cost: Scalars['Int']['output'];
+  /** Points of a full bucket. */
+  readonly limit: Scalars['Int']['output'];
+  /** Points, 0 at least. */
+  readonly remaining: Scalars['Int']['output'];
+  /** When the bucket is full again. */
+  readonly resetAt: Scalars['DateTime']['output'];
+};
+
 /** A record as an ingest line has it. */
 export type RecordInput = {
   /** givenName familyName birthDate addresses ..., each as written. */
@@ -867,7 +991,7 @@ export type RecordType =
 /** A record's relation to another. */
 export type RelationInput = {
   readonly from?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Such as EMPLOYEE_OF. */
+  /** EMPLOYEE_OF and the like, MEMBER_OF_HOUSEHOLD, ACQUIRED, SPUN_OFF, OWNS: what the record is or did to `to`. PARENT: `to` is the parent of the record. */
   readonly role: Scalars['String']['input'];
   /** 0..1, of ownership. */
   readonly share?: InputMaybe<Scalars['Float']['input']>;
@@ -1000,6 +1124,7 @@ export type TimelineKind =
   | 'INVOICE'
   | 'JOURNEY_TRANSITION'
   | 'PAYMENT'
+  /** Objection or restriction: GDPR articles 21 and 18. */
   | 'PRIVACY_REQUEST'
   | 'SUBSCRIPTION'
   | 'TOUCHPOINT';
@@ -1170,10 +1295,12 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AccountKind: AccountKind;
   AccountMembership: ResolverTypeWrapper<MembershipRow>;
+  AccountRelation: ResolverTypeWrapper<AccountRelationRow>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   AddressAttribute: ResolverTypeWrapper<AddressRow>;
   AssertResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AssertResult']>;
   AssertSuccess: ResolverTypeWrapper<Omit<AssertSuccess, 'a' | 'b'> & { a?: Maybe<ResolversTypes['SourceRecord']>, b?: Maybe<ResolversTypes['SourceRecord']> }>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   AssertionMethod: AssertionMethod;
   Attribute: ResolverTypeWrapper<AttributeRow>;
   AttributeConflict: ResolverTypeWrapper<AttributeConflictRow>;
@@ -1195,8 +1322,10 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Error: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Error']>;
   EvidenceLink: ResolverTypeWrapper<EvidenceLink>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   FeatureScore: ResolverTypeWrapper<FeatureScore>;
+  Firmographics: ResolverTypeWrapper<ProfileRow>;
+  Household: ResolverTypeWrapper<HouseholdRow>;
+  HouseholdMember: ResolverTypeWrapper<HouseholdMemberRow>;
   IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
   Identifier: ResolverTypeWrapper<IdentifierRow>;
   IdentifierConnection: ResolverTypeWrapper<IdentifierPage>;
@@ -1215,6 +1344,8 @@ export type ResolversTypes = {
   MatchCandidateEdge: ResolverTypeWrapper<Omit<MatchCandidateEdge, 'node'> & { node: ResolversTypes['MatchCandidate'] }>;
   MatchCandidateStatus: MatchCandidateStatus;
   MatchExplanation: ResolverTypeWrapper<MatchExplanation>;
+  MembershipConnection: ResolverTypeWrapper<MembershipPage>;
+  MembershipEdge: ResolverTypeWrapper<Omit<MembershipEdge, 'node'> & { node?: Maybe<ResolversTypes['AccountMembership']> }>;
   MergeCustomersResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MergeCustomersResult']>;
   MergeCustomersSuccess: ResolverTypeWrapper<Omit<MergeCustomersSuccess, 'account' | 'customer'> & { account?: Maybe<ResolversTypes['Account']>, customer?: Maybe<ResolversTypes['Customer']> }>;
   MergePreview: ResolverTypeWrapper<MergePreviewRow>;
@@ -1231,6 +1362,7 @@ export type ResolversTypes = {
   QuarantineEdge: ResolverTypeWrapper<QuarantineEdge>;
   Quarantined: ResolverTypeWrapper<Quarantined>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RateLimit: ResolverTypeWrapper<Budget>;
   RecordInput: RecordInput;
   RecordRef: ResolverTypeWrapper<RecordRef>;
   RecordRefInput: RecordRefInput;
@@ -1257,10 +1389,12 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
   AccountMembership: MembershipRow;
+  AccountRelation: AccountRelationRow;
+  Boolean: Scalars['Boolean']['output'];
+  Float: Scalars['Float']['output'];
   AddressAttribute: AddressRow;
   AssertResult: ResolversUnionTypes<ResolversParentTypes>['AssertResult'];
   AssertSuccess: Omit<AssertSuccess, 'a' | 'b'> & { a?: Maybe<ResolversParentTypes['SourceRecord']>, b?: Maybe<ResolversParentTypes['SourceRecord']> };
-  Boolean: Scalars['Boolean']['output'];
   Attribute: AttributeRow;
   AttributeConflict: AttributeConflictRow;
   AttributeValue: AttributeValueRow;
@@ -1278,8 +1412,10 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Error: ResolversInterfaceTypes<ResolversParentTypes>['Error'];
   EvidenceLink: EvidenceLink;
-  Float: Scalars['Float']['output'];
   FeatureScore: FeatureScore;
+  Firmographics: ProfileRow;
+  Household: HouseholdRow;
+  HouseholdMember: HouseholdMemberRow;
   IdempotencyKeyReused: IdempotencyKeyReused;
   Identifier: IdentifierRow;
   IdentifierConnection: IdentifierPage;
@@ -1294,6 +1430,8 @@ export type ResolversParentTypes = {
   MatchCandidateConnection: MatchCandidatePage;
   MatchCandidateEdge: Omit<MatchCandidateEdge, 'node'> & { node: ResolversParentTypes['MatchCandidate'] };
   MatchExplanation: MatchExplanation;
+  MembershipConnection: MembershipPage;
+  MembershipEdge: Omit<MembershipEdge, 'node'> & { node?: Maybe<ResolversParentTypes['AccountMembership']> };
   MergeCustomersResult: ResolversUnionTypes<ResolversParentTypes>['MergeCustomersResult'];
   MergeCustomersSuccess: Omit<MergeCustomersSuccess, 'account' | 'customer'> & { account?: Maybe<ResolversParentTypes['Account']>, customer?: Maybe<ResolversParentTypes['Customer']> };
   MergePreview: MergePreviewRow;
@@ -1307,6 +1445,7 @@ export type ResolversParentTypes = {
   QuarantineEdge: QuarantineEdge;
   Quarantined: Quarantined;
   Query: Record<PropertyKey, never>;
+  RateLimit: Budget;
   RecordInput: RecordInput;
   RecordRef: RecordRef;
   RecordRefInput: RecordRefInput;
@@ -1335,22 +1474,43 @@ export type PublicDirectiveArgs = { };
 
 export type PublicDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = PublicDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type WritesDirectiveArgs = {
+  categories: ReadonlyArray<PersonalDataCategory>;
+};
+
+export type WritesDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = WritesDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export type AccountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account'], FederationReferenceType extends FederationReferenceTypes['Account'] = FederationReferenceTypes['Account']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Account']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  firmographics?: Resolver<Maybe<ResolversTypes['Firmographics']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifiers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Identifier']>>, ParentType, ContextType>;
   identityChanges?: Resolver<Maybe<ReadonlyArray<ResolversTypes['IdentityChange']>>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['AccountKind'], ParentType, ContextType>;
+  members?: Resolver<Maybe<ResolversTypes['MembershipConnection']>, ParentType, ContextType, RequireFields<AccountMembersArgs, 'first'>>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   records?: Resolver<Maybe<ResolversTypes['SourceRecordConnection']>, ParentType, ContextType, RequireFields<AccountRecordsArgs, 'first'>>;
+  relations?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccountRelation']>>, ParentType, ContextType>;
   resolution?: Resolver<Maybe<ResolversTypes['Resolution']>, ParentType, ContextType>;
   supersededIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type AccountMembershipResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccountMembership'] = ResolversParentTypes['AccountMembership']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type AccountRelationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccountRelation'] = ResolversParentTypes['AccountRelation']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  inverse?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  share?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
@@ -1432,6 +1592,8 @@ export type CustomerResolvers<ContextType = RequestContext, ParentType extends R
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
   accounts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccountMembership']>>, ParentType, ContextType>;
   displayName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  household?: Resolver<Maybe<ResolversTypes['Household']>, ParentType, ContextType>;
+  households?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Household']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifiers?: Resolver<Maybe<ResolversTypes['IdentifierConnection']>, ParentType, ContextType, RequireFields<CustomerIdentifiersArgs, 'first'>>;
   identityChanges?: Resolver<Maybe<ReadonlyArray<ResolversTypes['IdentityChange']>>, ParentType, ContextType>;
@@ -1475,6 +1637,30 @@ export type EvidenceLinkResolvers<ContextType = RequestContext, ParentType exten
 export type FeatureScoreResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FeatureScore'] = ResolversParentTypes['FeatureScore']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type FirmographicsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Firmographics'] = ResolversParentTypes['Firmographics']> = {
+  attributes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Attribute']>>, ParentType, ContextType, Partial<FirmographicsAttributesArgs>>;
+  employeeCount?: Resolver<Maybe<ResolversTypes['Attribute']>, ParentType, ContextType>;
+  foundedOn?: Resolver<Maybe<ResolversTypes['Attribute']>, ParentType, ContextType>;
+  industry?: Resolver<Maybe<ResolversTypes['Attribute']>, ParentType, ContextType>;
+  legalForm?: Resolver<Maybe<ResolversTypes['Attribute']>, ParentType, ContextType>;
+  website?: Resolver<Maybe<ResolversTypes['Attribute']>, ParentType, ContextType>;
+};
+
+export type HouseholdResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Household'] = ResolversParentTypes['Household']> = {
+  confidence?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  members?: Resolver<Maybe<ReadonlyArray<ResolversTypes['HouseholdMember']>>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type HouseholdMemberResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HouseholdMember'] = ResolversParentTypes['HouseholdMember']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type IdempotencyKeyReusedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IdempotencyKeyReused'] = ResolversParentTypes['IdempotencyKeyReused']> = {
@@ -1567,6 +1753,16 @@ export type MatchExplanationResolvers<ContextType = RequestContext, ParentType e
   confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   path?: Resolver<ReadonlyArray<ResolversTypes['EvidenceLink']>, ParentType, ContextType>;
   same?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type MembershipConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MembershipConnection'] = ResolversParentTypes['MembershipConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['MembershipEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type MembershipEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MembershipEdge'] = ResolversParentTypes['MembershipEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['AccountMembership']>, ParentType, ContextType>;
 };
 
 export type MergeCustomersResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MergeCustomersResult'] = ResolversParentTypes['MergeCustomersResult']> = {
@@ -1673,8 +1869,16 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   me?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   mergePreview?: Resolver<Maybe<ResolversTypes['MergePreview']>, ParentType, ContextType, RequireFields<QueryMergePreviewArgs, 'absorbId' | 'keepId'>>;
   quarantine?: Resolver<Maybe<ResolversTypes['QuarantineConnection']>, ParentType, ContextType, RequireFields<QueryQuarantineArgs, 'first'>>;
+  rateLimit?: Resolver<Maybe<ResolversTypes['RateLimit']>, ParentType, ContextType>;
   records?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['SourceRecord']>>>, ParentType, ContextType, RequireFields<QueryRecordsArgs, 'refs'>>;
   sources?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Source']>>, ParentType, ContextType>;
+};
+
+export type RateLimitResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RateLimit'] = ResolversParentTypes['RateLimit']> = {
+  cost?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  remaining?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  resetAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type RecordRefResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordRef'] = ResolversParentTypes['RecordRef']> = {
@@ -1761,6 +1965,7 @@ export type UnmergeCustomersSuccessResolvers<ContextType = RequestContext, Paren
 export type Resolvers<ContextType = RequestContext> = {
   Account?: AccountResolvers<ContextType>;
   AccountMembership?: AccountMembershipResolvers<ContextType>;
+  AccountRelation?: AccountRelationResolvers<ContextType>;
   AddressAttribute?: AddressAttributeResolvers<ContextType>;
   AssertResult?: AssertResultResolvers<ContextType>;
   AssertSuccess?: AssertSuccessResolvers<ContextType>;
@@ -1781,6 +1986,9 @@ export type Resolvers<ContextType = RequestContext> = {
   Error?: ErrorResolvers<ContextType>;
   EvidenceLink?: EvidenceLinkResolvers<ContextType>;
   FeatureScore?: FeatureScoreResolvers<ContextType>;
+  Firmographics?: FirmographicsResolvers<ContextType>;
+  Household?: HouseholdResolvers<ContextType>;
+  HouseholdMember?: HouseholdMemberResolvers<ContextType>;
   IdempotencyKeyReused?: IdempotencyKeyReusedResolvers<ContextType>;
   Identifier?: IdentifierResolvers<ContextType>;
   IdentifierConnection?: IdentifierConnectionResolvers<ContextType>;
@@ -1794,6 +2002,8 @@ export type Resolvers<ContextType = RequestContext> = {
   MatchCandidateConnection?: MatchCandidateConnectionResolvers<ContextType>;
   MatchCandidateEdge?: MatchCandidateEdgeResolvers<ContextType>;
   MatchExplanation?: MatchExplanationResolvers<ContextType>;
+  MembershipConnection?: MembershipConnectionResolvers<ContextType>;
+  MembershipEdge?: MembershipEdgeResolvers<ContextType>;
   MergeCustomersResult?: MergeCustomersResultResolvers<ContextType>;
   MergeCustomersSuccess?: MergeCustomersSuccessResolvers<ContextType>;
   MergePreview?: MergePreviewResolvers<ContextType>;
@@ -1807,6 +2017,7 @@ export type Resolvers<ContextType = RequestContext> = {
   QuarantineEdge?: QuarantineEdgeResolvers<ContextType>;
   Quarantined?: QuarantinedResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RateLimit?: RateLimitResolvers<ContextType>;
   RecordRef?: RecordRefResolvers<ContextType>;
   Resolution?: ResolutionResolvers<ContextType>;
   ResolutionStep?: ResolutionStepResolvers<ContextType>;
@@ -1823,4 +2034,5 @@ export type Resolvers<ContextType = RequestContext> = {
 export type DirectiveResolvers<ContextType = RequestContext> = {
   personalData?: PersonalDataDirectiveResolver<any, any, ContextType>;
   public?: PublicDirectiveResolver<any, any, ContextType>;
+  writes?: WritesDirectiveResolver<any, any, ContextType>;
 };

@@ -6,6 +6,7 @@ import { readTabs } from '../../gateway/playground.ts'
 import { callOverHttp } from '../../gateway/subgraph-call.ts'
 import type { QueryEvent } from '../../graph/run.ts'
 import type { IngestLineInput } from '../../ingest/line.ts'
+import { fitGraph } from '../../subgraphs/billing/value/graph-fit.ts'
 import { useGraph } from '../neo4j.ts'
 import { type Product, personaViewer, startProduct } from '../product.ts'
 import { startSubgraphProcesses } from './subgraph-processes.ts'
@@ -19,6 +20,7 @@ beforeAll(async () => {
   product = await startProduct(testGraph)
   // The same shape; the generator's own types are narrower.
   await product.ingest(demoLines({ people: 150 }) as Iterable<IngestLineInput>)
+  await fitGraph(product.deps)
 }, 180_000)
 afterAll(() => product.close())
 
@@ -48,6 +50,11 @@ describe('a list over four subgraphs', () => {
     expect(events.length).toBeLessThanOrEqual(8)
     expect(events.filter(({ name }) => name === 'access.recordFactsByCustomerId').length).toBe(1)
   })
+})
+
+it('tells a caller without a limit that there is none', async () => {
+  const { data } = await product.ask({ as: 'support', for: 'CustomerCare', query: '{ rateLimit { limit remaining } }' })
+  expect(data).toEqual({ rateLimit: null })
 })
 
 describe('two viewers in the same millisecond', () => {
@@ -118,6 +125,66 @@ describe('the playground', () => {
     expect(JSON.stringify(data).length).toBeGreaterThan(60)
   })
 
+  /** What a tab answers; `T` is its own selection. */
+  async function answerOf<T>(file: string): Promise<T> {
+    const tab = tabs.find((candidate) => candidate.file === file)
+    if (tab === undefined) throw new Error(`no tab ${file}`)
+    const { data, errors } = await product.ask({
+      as: tab.persona,
+      for: tab.purpose,
+      query: tab.query,
+      variables: tab.variables,
+    })
+    expect(errors).toEqual([])
+    return data as T
+  }
+
+  it('shows what a customer is worth with its working', async () => {
+    const { customerByIdentifier: ann } = await answerOf<Worth>('41-what-a-customer-is-worth.graphql')
+    for (const name of ['historicValue', 'mrr', 'arpu', 'averageOrderValue'])
+      expect(ann.metrics[name], name).toMatchObject({ formatted: expect.any(String), missing: [] })
+    expect(ann.metrics.mrr).toMatchObject({ formula: expect.stringContaining('sum('), inputs: expect.any(Object) })
+    expect(ann.value.purchases).toMatchObject({ isAliveInformative: true, fit: { id: 'fit:GBP:1' } })
+    expect(ann.value.subscriptions).toMatchObject({ lifetimeValue: { formatted: expect.stringMatching(/^£/) } })
+  })
+
+  it('shows the portfolio in groups of ten or more, and why its revenue moved', async () => {
+    const { portfolioMetrics } = await answerOf<Portfolio>('42-figures-of-the-portfolio.graphql')
+    expect(portfolioMetrics.missing).toEqual([])
+    expect(portfolioMetrics.groups.length).toBeGreaterThan(1)
+    for (const { customers } of portfolioMetrics.groups) expect(customers).toBeGreaterThanOrEqual(10)
+    expect(portfolioMetrics.change.contributions.length).toBeGreaterThan(0)
+  })
+
+  it('shows an anomaly with its evidence', async () => {
+    const { customerByIdentifier: victor } = await answerOf<Anomalies>('43-billing-anomalies.graphql')
+    expect(victor.billingAnomalies).toMatchObject([{ rule: 'CARD_TESTING', severity: 'HIGH' }])
+    expect(victor.billingAnomalies[0]?.evidence).toHaveLength(3)
+  })
+
+  it('shows a company from lead to renewal in one query, each step with what caused it', async () => {
+    const { customerByIdentifier: tom } = await answerOf<Story>('9-a-company-from-lead-to-renewal.graphql')
+    const journeys = tom.accounts.flatMap(({ account }) => account.journeys)
+    const renewed = journeys.find(({ stage }) => stage === 'RENEWAL')
+    expect(renewed?.transitions.map(({ to }) => to)).toEqual([
+      'LEAD',
+      'CONVERSATION',
+      'OPPORTUNITY',
+      'BOOKING',
+      'CONTRACT',
+      'BILLING',
+      'RENEWAL',
+    ])
+    for (const { to, evidence } of renewed?.transitions ?? []) {
+      expect(evidence.length, to).toBeGreaterThan(0)
+      for (const { title } of evidence) expect(title, to).toEqual(expect.any(String))
+    }
+    const [deal] = tom.accounts
+      .flatMap(({ account }) => account.opportunities.edges)
+      .filter(({ node }) => node.status === 'WON')
+    expect(deal?.node.contracts).toHaveLength(2)
+  })
+
   it('answers the same bytes with four remote subgraph processes', async () => {
     const processes = await startSubgraphProcesses(testGraph, key)
     try {
@@ -143,6 +210,46 @@ describe('the playground', () => {
     }
   }, 120_000)
 })
+
+interface Worth {
+  readonly customerByIdentifier: {
+    readonly metrics: Readonly<Record<string, unknown>>
+    readonly value: { readonly purchases: unknown; readonly subscriptions: unknown }
+  }
+}
+
+interface Portfolio {
+  readonly portfolioMetrics: {
+    readonly missing: readonly string[]
+    readonly groups: readonly { readonly customers: number }[]
+    readonly change: { readonly contributions: readonly unknown[] }
+  }
+}
+
+interface Anomalies {
+  readonly customerByIdentifier: { readonly billingAnomalies: readonly { readonly evidence: readonly unknown[] }[] }
+}
+
+interface Story {
+  readonly customerByIdentifier: {
+    readonly accounts: readonly {
+      readonly account: {
+        readonly journeys: readonly {
+          readonly stage: string
+          readonly transitions: readonly {
+            readonly to: string
+            readonly evidence: readonly { readonly title: string | null }[]
+          }[]
+        }[]
+        readonly opportunities: {
+          readonly edges: readonly {
+            readonly node: { readonly status: string; readonly contracts: readonly unknown[] }
+          }[]
+        }
+      }
+    }[]
+  }
+}
 
 function sortKeys(text: string): string {
   return JSON.stringify(JSON.parse(text), (_key, value) =>

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  type ConsentFact,
-  type ConsentSubject,
-  closedPeriods,
-  consentVerdict,
-  currentStates,
-  isRestricted,
-} from '../../access/consent-state.ts'
+import { type ConsentFact, type ConsentSubject, currentStates, isRestricted } from '../../access/consent-state.ts'
+import { closedPeriods, consentVerdict } from '../../access/consent-verdict.ts'
 
 const now = 1_000
 

@@ -19,7 +19,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { createAccess } from '../../access/access.ts'
 import type { Category } from '../../access/categories.ts'
 import { categories } from '../../access/categories.ts'
-import { type GuardContext, guardSchema } from '../../access/guard.ts'
+import type { GuardContext } from '../../access/guard/guard-context.ts'
+import { guardSchema } from '../../access/guard.ts'
 import { personas } from '../../access/personas.ts'
 import { type PurposeKey, purposeKeys } from '../../access/purposes.ts'
 import type { Viewer } from '../../access/viewer.ts'
@@ -28,8 +29,8 @@ import { createReader } from '../../graph/reader.ts'
 import { readSdl } from '../../subgraphs/executable.ts'
 import { readBirth } from '../../subgraphs/read-birth.ts'
 import { useGraph } from '../neo4j.ts'
-import { hasScopes, mayRead, maySee, type Principal } from './oracle.ts'
-import { type State, seedStates, states } from './seed-states.ts'
+import { hasScopes, mayRead, maySee, maySeeCompany, type Principal } from './oracle.ts'
+import { company, type State, seedStates, states } from './seed-states.ts'
 
 const { graph, batcher } = useGraph()
 
@@ -42,9 +43,12 @@ interface Probe {
   readonly field: AnyField
   readonly category: Category | 'BY_ROW' | null
   readonly scopes: readonly (readonly string[])[] | null
-  /** The object types it hands out, each with its category; CUSTOMER: only whom the viewer may see. */
-  readonly handsOut: readonly { readonly name: string; readonly category: Category | 'CUSTOMER' | null }[]
+  /** The object types it hands out, each with its category; CUSTOMER, ACCOUNT: only those the viewer may see. */
+  readonly handsOut: readonly { readonly name: string; readonly category: Category | Owner | null }[]
 }
+
+type Owner = 'CUSTOMER' | 'ACCOUNT'
+const owners: Readonly<Record<string, Owner>> = { Customer: 'CUSTOMER', Account: 'ACCOUNT' }
 
 const canary = 'canary-value'
 
@@ -83,7 +87,7 @@ function handedOut(schema: GraphQLSchema, field: AnyField): Probe['handsOut'] {
   const type = edge === undefined ? named : getNamedType(edge.type)
   const possible = isAbstractType(type) ? schema.getPossibleTypes(type) : isObjectType(type) ? [type] : []
   return possible.map((object) => {
-    const found = object.name === 'Customer' ? 'CUSTOMER' : categoryOf(directivesOf(object))
+    const found = owners[object.name] ?? categoryOf(directivesOf(object))
     return { name: object.name, category: found === 'BY_ROW' ? null : found }
   })
 }
@@ -95,7 +99,8 @@ function valueFor(field: AnyField, source: unknown): unknown {
   if (!isObjectType(named) && !isAbstractType(named)) return isListed(field) ? [canary] : canary
   const isEdge = isObjectType(named) && named.name.endsWith('Edge') && named.getFields().node !== undefined
   const name = handOut ?? named.name
-  const row = { id: name === 'Customer' ? state : 'x', subject: state, state, __typename: name, canary }
+  const id = name === 'Customer' ? state : name === 'Account' ? company : 'x'
+  const row = { id, subject: state, state, __typename: name, canary }
   const item = isEdge ? { node: row, canary } : row
   return isListed(field) ? [item] : item
 }
@@ -168,9 +173,7 @@ function* cells(probes: readonly Probe[], who: Principal, purpose: PurposeKey): 
       for (const category of rowCategories)
         for (const object of objects) {
           const isFieldOpen = category === null || mayRead(who, purpose, category, state)
-          const isObjectOpen =
-            object.category === null ||
-            (object.category === 'CUSTOMER' ? maySee(who, state) : mayRead(who, purpose, object.category, state))
+          const isObjectOpen = mayHave(object.category, who, purpose, state)
           const row = {
             ...{ id: probe.type.name === 'Customer' ? state : 'x', subject: state, state, handOut: object.name },
             ...(probe.category === 'BY_ROW' && { category, name: 'x' }),
@@ -178,6 +181,12 @@ function* cells(probes: readonly Probe[], who: Principal, purpose: PurposeKey): 
           yield { probe, state, row, expected: isOpenTo && isFieldOpen && isObjectOpen }
         }
     }
+}
+
+function mayHave(category: Category | Owner | null, who: Principal, purpose: PurposeKey, state: State): boolean {
+  if (category === null) return true
+  if (category === 'ACCOUNT') return maySeeCompany(who)
+  return category === 'CUSTOMER' ? maySee(who, state) : mayRead(who, purpose, category, state)
 }
 
 // Nothing in the answer is rooted in a real document.

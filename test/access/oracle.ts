@@ -54,6 +54,15 @@ export function maySee(who: Principal, state: State): boolean {
   return who.sources === undefined || who.sources.includes(source)
 }
 
-export function hasScopes(who: Principal, alternatives: readonly (readonly string[])[]): boolean {
-  return alternatives.some((scopes) => scopes.every((scope) => who.scopes.includes(scope)))
+/** Whether the principal may know that the company exists, which the crm told of. */
+export function maySeeCompany({ sources }: Principal): boolean {
+  return sources === undefined || sources.includes('crm')
+}
+
+export function hasScopes(
+  { scopes: held, customerId }: Principal,
+  alternatives: readonly (readonly string[])[],
+): boolean {
+  const mayUse = (scope: string) => held.includes(scope) && (scope !== 'self' || customerId !== undefined)
+  return alternatives.some((scopes) => scopes.every(mayUse))
 }

@@ -10,6 +10,7 @@ describe('versions of the policy', () => {
   const digests: Readonly<Record<string, string>> = {
     1: 'ab6153e6428a2fbd',
     2: '2f24ec3287644467',
+    3: 'e9160b2ce5fa1f7d',
   }
 
   it('are never edited', () => {
@@ -47,19 +48,25 @@ describe('policyDiff', () => {
     ],
     [
       'a weaker ground',
-      { CONTACT: { basis: 'I', masks: [], adultsOnly: true } },
+      { CONTACT: { basis: 'I', masks: [], adultsOnly: true, minimumConfidence: 0.8 } },
       'OPENS',
       ['customers who consent before', 'customers who have not objected after'],
     ],
     [
       'the young let in',
-      { CONTACT: { basis: 'C', masks: [], adultsOnly: false } },
+      { CONTACT: { basis: 'C', masks: [], adultsOnly: false, minimumConfidence: 0.8 } },
       'OPENS',
       ['customers below the age of their country'],
     ],
     [
+      'less certainty',
+      { CONTACT: { basis: 'C', masks: [], adultsOnly: true } },
+      'OPENS',
+      ['records linked with a confidence from 0 to below 0.8'],
+    ],
+    [
       'a mask',
-      { CONTACT: { basis: 'C', masks: ['EMAIL: EMAIL'], adultsOnly: true } },
+      { CONTACT: { basis: 'C', masks: ['EMAIL: EMAIL'], adultsOnly: true, minimumConfidence: 0.8 } },
       'CLOSES',
       ['shown in part: EMAIL: EMAIL'],
     ],

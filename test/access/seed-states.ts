@@ -6,10 +6,15 @@ import type { Graph } from '../../graph/run.ts'
 export const states = ['nothing', 'relationship', 'ended', 'consented', 'refused', 'minor', 'restricted'] as const
 export type State = (typeof states)[number]
 
+/** Id of a company of the crm. */
+export const company = 'company'
+
 const create = command({
   name: 'test.seedStates',
-  text: cypher<{ readonly people: readonly object[] }>`
+  text: cypher<{ readonly people: readonly object[]; readonly company: string }>`
     MERGE (:Source {key: 'crm', role: 'SYSTEM_OF_RECORD'}) MERGE (:Source {key: 'web', role: 'TOUCHPOINT'})
+    CREATE (:SourceRecord {id: 'crm:company', source: 'crm', attributes: '{}'})
+           -[:RESOLVED_TO {recordId: 'crm:company'}]->(:Account {id: $company, status: 'ACTIVE'})
     WITH 1 AS one UNWIND $people AS p
     CREATE (r:SourceRecord {id: p.source + ':' + p.id, source: p.source, sourceId: p.id, endedAt: p.endedAt,
                             attributes: p.attributes})
@@ -40,5 +45,5 @@ export async function seedStates(graph: Graph): Promise<void> {
       entries: entries.map((properties, number) => ({ number, properties })),
     }
   })
-  await graph.write('test.seedStates', (transaction) => transaction.run(create, { people }))
+  await graph.write('test.seedStates', (transaction) => transaction.run(create, { people, company }))
 }

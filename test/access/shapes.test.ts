@@ -50,7 +50,7 @@ const sdl = `
     customers: [Customer!]
     page: CustomerPage
   }
-  type Mutation @public { touch(id: ID!): Touched }
+  type Mutation @public { touch(id: ID!): Touched @writes(categories: [CONTACT]) }
   type Touched @public { customer: Customer }
   interface Node @public { id: ID! ${names.map((name) => `${name}: String`).join(' ')} }
   union Anything = Customer | Note

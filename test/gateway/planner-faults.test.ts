@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { print } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type DemoKey, loadDemoKey } from '../../access/demo-key.ts'
 import { createDemoVerifier, mintToken } from '../../access/tokens.ts'
@@ -8,6 +9,8 @@ import { codedError } from '../../errors.ts'
 import { ask, inProcess, serveGateway, type TestServer } from './small-graph.ts'
 
 const now = () => new Date()
+/** Costs stand beside every answer. */
+const extensions = { cost: expect.any(Object) }
 let dataDir: string
 let key: DemoKey
 let token: string
@@ -40,22 +43,65 @@ describe('introspection beside data', () => {
   it('in another operation of the document changes nothing', async () => {
     const query = 'query Meta { __schema { queryType { name } } } query Data { customer(id: "1") { name } }'
     const data = await ask(gateway.url, token, query, { operationName: 'Data' })
-    expect(data.body).toEqual({ data: { customer: { name: 'Name of 1' } } })
+    expect(data.body).toEqual({ data: { customer: { name: 'Name of 1' } }, extensions })
     const meta = await ask(gateway.url, token, query, { operationName: 'Meta' })
-    expect(meta.body).toEqual({ data: { __schema: { queryType: { name: 'Query' } } } })
+    expect(meta.body).toEqual({ data: { __schema: { queryType: { name: 'Query' } } }, extensions })
   })
 
   it('inside a fragment is introspection all the same', async () => {
     const query = '{ ...F } fragment F on Query { __schema { queryType { name } } __typename }'
     expect((await ask(gateway.url, token, query)).body).toEqual({
       data: { __schema: { queryType: { name: 'Query' } }, __typename: 'Query' },
+      extensions,
     })
   })
 
   it('__typename goes with data', async () => {
     const { body } = await ask(gateway.url, token, '{ __typename customer(id: "1") { __typename name } }')
-    expect(body).toEqual({ data: { __typename: 'Query', customer: { __typename: 'Customer', name: 'Name of 1' } } })
+    expect(body).toEqual({
+      data: { __typename: 'Query', customer: { __typename: 'Customer', name: 'Name of 1' } },
+      extensions,
+    })
   })
+})
+
+describe('a condition that fields of two subgraphs share', () => {
+  const query = `mutation ($skip: Boolean! = true) {
+    first: rename(id: "1", name: "first") { id balance @skip(if: $skip) }
+    __typename
+    second: rename(id: "1", name: "second") @skip(if: $skip) { id }
+  }`
+
+  it.each([
+    [{}, ['first', '__typename']],
+    [{ skip: true }, ['first', '__typename']],
+    [{ skip: false }, ['first', 'second', '__typename']],
+  ])('runs with %j no field it skips', async (variables, expected) => {
+    const run: string[] = []
+    const { identity: callIdentity } = inProcess
+    if (callIdentity === undefined) throw new Error('no identity to call')
+    const noting = await serveGateway(createDemoVerifier(key, now), {
+      calls: {
+        ...inProcess,
+        identity: (request, context) => {
+          run.push(...(print(request.document).match(/first|second(?=:)/g) ?? []))
+          return callIdentity(request, context)
+        },
+      },
+    })
+    const { body } = await ask(noting.url, token, query, { variables })
+    await noting.close()
+    expect(Object.keys(body.data ?? {}).sort()).toEqual(expected.toSorted())
+    expect([...new Set(run)]).toEqual(expected.filter((name) => name !== '__typename'))
+  })
+})
+
+describe('an operation of which no field is left', () => {
+  it.each([
+    '{ customer(id: "1") @skip(if: true) { name } }',
+    '{ ...F } fragment F on Query { whoami @include(if: false) }',
+  ])('answers nothing: %s', async (query) =>
+    expect((await ask(gateway.url, token, query)).body).toEqual({ data: {}, extensions }))
 })
 
 describe('a subgraph that is down', () => {
@@ -83,14 +129,15 @@ describe('a subgraph that is down', () => {
     }
   })
 
-  it('that owns the root leaves null, not nothing', async () => {
+  it('that owns the root is named for each field of it', async () => {
     const without = await serveGateway(createDemoVerifier(key, now), {
       calls: { ...inProcess, identity: down('identity') },
     })
     try {
       const { status, body } = await ask(without.url, token, '{ a: customer(id: "1") { name } whoami }')
-      expect(status).toBe(200)
-      expect(body.data).toEqual({ a: null, whoami: null })
+      // Nothing else was asked for, so there is no answer at all.
+      expect(status).toBe(503)
+      expect(body.data).toBeUndefined()
       expect(body.errors?.map(({ path }) => path)).toEqual([['a'], ['whoami']])
     } finally {
       await without.close()
@@ -115,6 +162,6 @@ describe('scopes in the supergraph', () => {
   it('are left to the subgraph, which reads them itself', async () => {
     const { status, body } = await ask(gateway.url, token, '{ customer(id: "1") { secret } }')
     expect(status).toBe(200)
-    expect(body).toEqual({ data: { customer: { secret: 'told' } } })
+    expect(body).toEqual({ data: { customer: { secret: 'told' } }, extensions })
   })
 })

@@ -6,7 +6,7 @@ import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { personas } from '../../access/personas.ts'
 import { subgraphNames } from '../../config.ts'
-import { createPlayground, readTabs } from '../../gateway/playground.ts'
+import { createPlayground, playgroundScript, readTabs } from '../../gateway/playground.ts'
 import { composeSupergraph } from '../../gateway/supergraph.ts'
 import { readSdl } from '../../subgraphs/executable.ts'
 
@@ -17,7 +17,8 @@ let response: Response
 const playground = createPlayground({ tabs, mint: async (persona) => `token-of-${persona}` })
 // A client's kept connection must not be closed under its next request.
 const server = createServer({ keepAliveTimeout: 65_000 }, (request, answer) => {
-  if (request.method === 'GET') void playground(request, answer)
+  if (request.url === playgroundScript) void playground.script(request, answer)
+  else if (request.method === 'GET') void playground.page(request, answer)
   else answer.writeHead(200, { 'content-type': 'application/json' }).end('{"data":{}}')
 })
 
@@ -49,6 +50,15 @@ describe('tabs', () => {
   })
 })
 
+it('the same question stands in adjacent tabs for two purposes', () => {
+  const at = tabs.findIndex(({ file }) => file === '5-what-marketing-may-see.graphql')
+  const [marketing, care] = tabs.slice(at, at + 2)
+  const question = (query = '') => query.replace(/^#.*$/gm, '').replace(/^query \w+/m, 'query')
+  expect(question(care?.query)).toBe(question(marketing?.query))
+  expect([marketing?.purpose, care?.purpose]).toEqual(['Marketing', 'CustomerCare'])
+  expect(care?.variables).toEqual(marketing?.variables)
+})
+
 describe('the page', () => {
   it('has each tab with its token and purpose', () => {
     for (const { persona, purpose, query } of tabs) {
@@ -66,13 +76,27 @@ describe('the page', () => {
     expect(policy).toContain("connect-src 'self'")
     expect(policy).not.toMatch(/https?:/)
     const nonce = /'nonce-([^']+)'/.exec(policy)?.[1]
-    expect(html).toContain(`<script nonce="${nonce}"`)
+    const scripts = html.match(/<script[^>]*>/g)
+    expect(scripts).toEqual([`<script nonce="${nonce}" src="${playgroundScript}">`, `<script nonce="${nonce}">`])
     expect(html).not.toMatch(/<(?:script|link|img)[^>]+(?:src|href)=["'](?:https?:)?\/\//)
   })
 
-  it('is not sent twice', async () => {
-    const etag = response.headers.get('etag') ?? ''
-    const again = await fetch(url, { headers: { accept: 'text/html', 'if-none-match': etag } })
+  it('has another nonce each time, and holds a token: nobody keeps it', async () => {
+    const nonceOf = ({ headers }: Response) => /'nonce-([^']+)'/.exec(headers.get('content-security-policy') ?? '')?.[1]
+    const again = await fetch(url, { headers: { accept: 'text/html' } })
+    expect(nonceOf(again)).toMatch(/^.{20,}$/)
+    expect(nonceOf(again)).not.toBe(nonceOf(response))
+    expect(await again.text()).toContain(`nonce="${nonceOf(again)}"`)
+    expect(again.headers.get('cache-control')).toBe('private, no-store')
+  })
+
+  it('has its program sent once', async () => {
+    const script = await fetch(new URL(playgroundScript, url))
+    expect(script.headers.get('content-encoding')).toBe('gzip')
+    expect(script.headers.get('content-type')).toContain('text/javascript')
+    expect((await script.text()).length).toBeGreaterThan(1_000_000)
+    const etag = script.headers.get('etag') ?? ''
+    const again = await fetch(new URL(playgroundScript, url), { headers: { 'if-none-match': etag } })
     expect(again.status).toBe(304)
   })
 

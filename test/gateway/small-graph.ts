@@ -5,24 +5,26 @@ import { execute, type GraphQLResolveInfo, parse } from 'graphql'
 import { createGatewayTokens } from '../../access/gateway-tokens.ts'
 import type { VerifyToken } from '../../access/tokens.ts'
 import { createWithholding, type Withholding } from '../../access/withholding.ts'
-import type { SubgraphName } from '../../config.ts'
+import { type Limits, limits, type SubgraphName } from '../../config.ts'
 import { codedError } from '../../errors.ts'
 import type { CallContext } from '../../gateway/caller.ts'
 import { createGateway } from '../../gateway/gateway.ts'
-import { createListener, type Route } from '../../gateway/http/listener.ts'
+import { createListener, type ListenerDeps, type Route } from '../../gateway/http/listener.ts'
 import { callInProcess, callOverHttp, type SubgraphCall } from '../../gateway/subgraph-call.ts'
 import { composeSupergraph } from '../../gateway/supergraph.ts'
 import type { ExecutableSubgraph } from '../../subgraphs/executable.ts'
 import { createSubgraphServer } from '../../subgraphs/server.ts'
 
 const link =
-  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@requiresScopes"])\n'
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@requiresScopes", "@cost", "@listSize"])\n'
 
 /** Two subgraphs of the product's shape, small enough to know each answer by heart. */
 export const identitySdl = `${link}
 type Query {
   customer(id: ID!): Customer
-  customers(first: Int!): [Customer!]
+  customers(first: Int!): [Customer!] @listSize(slicingArguments: ["first"])
+  left: Int
+  guess(value: String!): Customer @cost(weight: 10)
   whoami: String
   fails: String
   refuses: String
@@ -53,6 +55,8 @@ const resolvers: Readonly<Record<string, object>> = {
       customer: (_: unknown, { id }: { id: string }) => ({ id, name: `Name of ${id}`, secret: 'told' }),
       customers: (_: unknown, { first }: { first: number }) =>
         Array.from({ length: first }, (_item, index) => ({ id: String(index), name: `Name of ${index}` })),
+      left: (_: unknown, __: unknown, { budget }: CallContext) => budget?.()?.remaining ?? null,
+      guess: (_: unknown, { value }: { value: string }) => (value === 'right' ? { id: '7', name: 'Found' } : null),
       whoami: (_: unknown, __: unknown, { viewer, purpose, requestId }: CallContext) =>
         `${viewer.subject} for ${purpose} in ${requestId}`,
       fails: () => {
@@ -190,22 +194,27 @@ export async function serveGateway(
     readonly calls?: Readonly<Partial<Record<SubgraphName, SubgraphCall>>>
     readonly routes?: Readonly<Record<string, Route>>
     readonly playground?: Route
+    readonly limits?: Limits
+    readonly listener?: Partial<ListenerDeps>
   } = {},
 ): Promise<TestServer> {
   const gateway = await createGateway({
     supergraph: smallSupergraph,
     calls: options.calls ?? inProcess,
     createContext: createTestContext,
+    limits: options.limits ?? limits,
   })
   const faults: unknown[] = []
   const listener = createListener({
     gateway,
     verifyToken,
+    introspection: true,
     metrics: { start: () => () => undefined },
     routes: options.routes ?? {},
     playground: options.playground ?? null,
     newId: () => crypto.randomUUID(),
     onFault: (_requestId, fault) => faults.push(fault),
+    ...options.listener,
   })
   const server = createServer({ maxHeaderSize: 32 * 1024, keepAliveTimeout: 65_000 }, listener)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

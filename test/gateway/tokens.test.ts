@@ -7,18 +7,30 @@ import { exportJWK, exportSPKI, generateKeyPair, importJWK, SignJWT, UnsecuredJW
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type DemoKey, loadDemoKey } from '../../access/demo-key.ts'
 import { createDemoVerifier, createIssuerVerifier, mintToken } from '../../access/tokens.ts'
-import { serveGateway, type TestServer } from './small-graph.ts'
+import type { SubgraphCall } from '../../gateway/subgraph-call.ts'
+import { inProcess, serveGateway, type TestServer } from './small-graph.ts'
 
 const now = () => new Date()
 const seconds = () => Math.floor(Date.now() / 1000)
 let dataDir: string
 let key: DemoKey
 let gateway: TestServer
+/** Calls of a subgraph: what no bad token may cause, since only they lead to Cypher. */
+let calls = 0
+const counted = Object.fromEntries(
+  Object.entries(inProcess).map(([name, call]): [string, SubgraphCall] => [
+    name,
+    (request, context) => {
+      calls++
+      return call(request, context)
+    },
+  ]),
+)
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'tokens-'))
   key = await loadDemoKey(dataDir)
-  gateway = await serveGateway(createDemoVerifier(key, now))
+  gateway = await serveGateway(createDemoVerifier(key, now), { calls: counted })
 })
 afterAll(async () => {
   await gateway.close()
@@ -49,7 +61,7 @@ async function send(authorization: string | undefined, path = '') {
   const response = await fetch(gateway.url + path, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(authorization !== undefined && { authorization }) },
-    body: '{"query":"{ whoami __schema { queryType { name } } }"}',
+    body: '{"query":"{ whoami }"}',
   })
   return { status: response.status, challenge: response.headers.get('www-authenticate'), body: await response.json() }
 }
@@ -108,9 +120,34 @@ describe('a bad token', () => {
         `Bearer ${(await sign()).replace(/\.[^.]+\./, `.${Buffer.from(JSON.stringify({ ...good, sub: 'somebody-else', exp: seconds() + 60 })).toString('base64url')}.`)}`,
     ],
     ['too long', async () => `Bearer ${await sign({ more: 'x'.repeat(9_000) })}`],
+    ['an unknown kid', async () => `Bearer ${await sign({}, { kid: 'other' })}`],
+    ['a path for a kid', async () => `Bearer ${await sign({}, { kid: '../../demo-key.json' })}`],
+    ['no kid', async () => `Bearer ${await sign({}, { kid: undefined })}`],
+    ...['jku', 'x5u'].map((name): [string, () => Promise<string>] => [
+      `its keys' address in ${name}`,
+      async () => {
+        const { privateKey } = await other
+        const header = { alg: 'EdDSA', typ: 'at+jwt', kid: key.kid, [name]: 'https://evil.example/keys' }
+        return `Bearer ${await new SignJWT(good).setProtectedHeader(header).setExpirationTime('1m').sign(privateKey)}`
+      },
+    ]),
+    ['an audience that only begins like ours', async () => `Bearer ${await sign({ aud: `${good.aud}/other` })}`],
+    ['a list of audiences without ours', async () => `Bearer ${await sign({ aud: [`${good.aud} `, ''] })}`],
+    ['no issuer', async () => `Bearer ${await sign({ iss: undefined })}`],
+    ['an empty subject', async () => `Bearer ${await sign({ sub: '' })}`],
+    ['a customer of no id', async () => `Bearer ${await sign({ customer_id: '' })}`],
+    ['no client', async () => `Bearer ${await sign({ client_id: undefined })}`],
+    [
+      'no expiry',
+      async () =>
+        `Bearer ${await new SignJWT(good).setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: key.kid }).sign(key.privateKey)}`,
+    ],
+    ['no signature', async () => `Bearer ${(await sign()).replace(/[^.]+$/, '')}`],
     ['two in one', async () => `Bearer ${await sign()}, Bearer ${await sign()}`],
   ])('%s: 401, a challenge and no data', async (_name, make) => {
+    calls = 0
     const { status, challenge, body } = await send(await make())
+    expect(calls).toBe(0)
     expect(status).toBe(401)
     expect(challenge).toContain('Bearer')
     expect(body.data).toBeUndefined()
@@ -131,7 +168,9 @@ describe('a bad token', () => {
           body: '{"query":"{ whoami }"}',
         })
       ).status
+    calls = 0
     expect(await ask(await sign())).toBe(200)
+    expect(calls).toBe(1)
     expect(await ask(await sign({}, {}, seconds() - 20))).toBe(200)
     expect(await ask(await sign({ nbf: seconds() + 20 }))).toBe(200)
   })
@@ -193,7 +232,7 @@ describe('an issuer', () => {
         .setProtectedHeader({ alg: 'ES256', kid })
         .setExpirationTime('1m')
         .sign(privateKey)
-    const verify = createIssuerVerifier({ jwksUrl, issuer: 'https://issuer.example', audience: 'api' }, now)
+    const verify = createIssuerVerifier([{ jwksUrl, issuer: 'https://issuer.example', audience: 'api' }], now)
     expect(await verify(await issue('one'))).toMatchObject({ subject: 'somebody' })
     for (let index = 0; index < 5; index++)
       await expect(verify(await issue(`unknown-${index}`))).rejects.toMatchObject({
@@ -201,7 +240,7 @@ describe('an issuer', () => {
       })
     expect(asked).toBe(1)
     await new Promise((resolve) => server.close(resolve))
-    const late = createIssuerVerifier({ jwksUrl, issuer: null, audience: null }, now)
+    const late = createIssuerVerifier([{ jwksUrl, issuer: null, audience: null }], now)
     await expect(late(await issue('one'))).rejects.toMatchObject({ extensions: { code: 'SERVICE_UNAVAILABLE' } })
   })
 })

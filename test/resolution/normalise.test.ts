@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { compareBirthDates } from '../../resolution/compare-birth-dates.ts'
-import { compareNames, compareOrganisationNames } from '../../resolution/compare-names.ts'
 import { birthDatesOf } from '../../resolution/normalise/birth-date.ts'
 import { normaliseIdentifier } from '../../resolution/normalise/identifier.ts'
-import { organisationNamesOf } from '../../resolution/normalise/organisation-name.ts'
-import { personNamesOf } from '../../resolution/normalise/person-name.ts'
 import { recordIdOf } from '../../resolution/record-id.ts'
 
 describe('an identifier', () => {
@@ -73,53 +69,6 @@ describe('an identifier', () => {
   })
 })
 
-const names = (fullName: string) => personNamesOf({ fullName })
-
-describe('names of two records', () => {
-  it.each([
-    ['Ann Lee', 'LEE, Ann', 'AGREE'],
-    ['Lee Ann', 'Ann Lee', 'AGREE'],
-    ['Bob Smith', 'Robert Smith', 'AGREE'],
-    ['Beth Jones', 'Dr. Elizabeth Jones', 'AGREE'],
-    ['\u0141ukasz Gro\u00df', 'Lukasz Gross', 'AGREE'],
-    ['S\u00f8ren M\u00f8ller', 'Soren Moller', 'AGREE'],
-    ['\u042e\u0440\u0438\u0439 \u0413\u0430\u0433\u0430\u0440\u0438\u043d', 'Yuriy Gagarin', 'AGREE'],
-    ['Ludwig van der Berg', 'van der Berg, Ludwig', 'AGREE'],
-    ['A. Lee', 'Ann Lee', 'UNKNOWN'],
-    ['Jon Smtih', 'John Smith', 'UNKNOWN'],
-    ['Mary Garcia Lopez', 'Mary Garcia', 'UNKNOWN'],
-    ['Lee', 'Ann Lee', 'UNKNOWN'],
-    ['n/a', 'Ann Lee', 'UNKNOWN'],
-    ['Ann Lee', 'Ann Novak', 'FAMILY_DIFFERS'],
-    ['Ann Lee', 'Bob Lee', 'CONTRADICT'],
-    ['John Smith Jr', 'John Smith Sr.', 'CONTRADICT'],
-    ['George Brown II', 'George Brown III', 'CONTRADICT'],
-    ['Madonna', 'Bob Lee', 'CONTRADICT'],
-  ])('%s and %s: %s', (a, b, relation) => {
-    expect(compareNames(names(a), names(b))).toBe(relation)
-    expect(compareNames(names(b), names(a))).toBe(relation)
-  })
-
-  it('agree where one of several does', () => {
-    const both = personNamesOf({
-      givenName: 'Ann',
-      familyName: 'Lee',
-      names: [{ type: 'FORMER', givenName: 'Ann', familyName: 'Novak' }],
-    })
-    expect(compareNames(both, names('Ann Novak'))).toBe('AGREE')
-  })
-
-  it.each([
-    ['Acme Ltd', 'ACME Limited', 'AGREE'],
-    ['Embraer S.A.', 'Embraer', 'AGREE'],
-    ['Acme UK Ltd', 'Acme Inc.', 'UNKNOWN'],
-    ['International Business Machines', 'IBM', 'UNKNOWN'],
-    ['Acme', 'Roadrunner', 'CONTRADICT'],
-  ])('of companies: %s and %s: %s', (a, b, relation) => {
-    expect(compareOrganisationNames(organisationNamesOf({ name: a }), organisationNamesOf({ name: b }))).toBe(relation)
-  })
-})
-
 describe('a birth date as written', () => {
   it.each([
     ['1980-01-31', null, ['1980-01-31']],
@@ -140,19 +89,5 @@ describe('a birth date as written', () => {
     ['unknown', null, []],
   ] as const)('%j read %s is %j', (written, order, dates) => {
     expect(birthDatesOf(written, order, 2026)).toEqual(dates)
-  })
-
-  it.each([
-    [['1980-01-31'], ['1980-01-31'], 'AGREE'],
-    [['1970-01-03', '1970-03-01'], ['1970-03-01'], 'AGREE'],
-    [['1980'], ['1980-01-31'], 'UNKNOWN'],
-    [['1980-01-31'], ['1980-01-13'], 'CONTRADICT'],
-    [['1980-01-12'], ['1980-12-01'], 'UNKNOWN'],
-    [['1980-01-31'], ['1981-01-31'], 'UNKNOWN'],
-    [['1950-01-31'], ['1980-01-31'], 'CONTRADICT'],
-    [['1980-01-31'], ['1980-02-28'], 'CONTRADICT'],
-    [['1980-01-31'], [], 'UNKNOWN'],
-  ] as const)('%j and %j: %s', (a, b, relation) => {
-    expect(compareBirthDates(a, b)).toBe(relation)
   })
 })

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { command, cypher } from '../../graph/cypher.ts'
+import type { RerunPage } from '../../resolution/rerun/follow-pages.ts'
 import { runProgress, structuralFaults } from '../../resolution/rerun/queries.ts'
-import { type RerunPage, rerun } from '../../resolution/rerun/rerun.ts'
+import { rerun } from '../../resolution/rerun/rerun.ts'
 import { useGraph } from '../neo4j.ts'
 import { deps, groupsIn, write } from './graph-state.ts'
 

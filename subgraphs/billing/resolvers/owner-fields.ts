@@ -1,8 +1,10 @@
+import type { PurposeKey } from '../../../access/purposes.ts'
 import { codedError } from '../../../errors.ts'
 import type { KeyedStatement, Params } from '../../../graph/cypher.ts'
 import type { RequestContext } from '../../context.ts'
 import { toConnection } from '../../keyset-page.ts'
 import type { SubgraphDeps } from '../../subgraph.ts'
+import { minimumConfidence } from '../../uncertain-records.ts'
 import { ageingOf, isDelinquent } from '../ageing.ts'
 import {
   type AgreementType,
@@ -46,6 +48,11 @@ const creditReportTypes = [
 ] as const
 const ledgerTypes = ['CREDIT', 'CREDIT_NOTE', 'DISPUTE', 'INVOICE', 'PAYMENT', 'REFUND', 'WRITE_OFF'] as const
 
+/** Sums say nothing of the records they are made of: those too uncertain for the purpose are left out before. */
+function certainty(purpose: PurposeKey) {
+  return { minimum: minimumConfidence(purpose, 'FINANCIAL') }
+}
+
 /** The facts of Customer and of Account: the same fields over the records of either. */
 export function createOwnerFields(isAccount: boolean, { now }: Pick<SubgraphDeps, 'now'>) {
   function of<P extends Params, R>([people, companies]: ByOwner<P, R>): KeyedStatement<P, R> {
@@ -66,18 +73,19 @@ export function createOwnerFields(isAccount: boolean, { now }: Pick<SubgraphDeps
   }
 
   return {
-    balance: ({ id }: Owner, _: unknown, { reader }: RequestContext) => reader.rows(balances, {}).load(id),
-    async storeBalance({ id }: Owner, _: unknown, { reader }: RequestContext) {
-      const all = await reader.rows(balances, {}).load(id)
+    balance: ({ id }: Owner, _: unknown, { reader, purpose }: RequestContext) =>
+      reader.rows(balances, certainty(purpose)).load(id),
+    async storeBalance({ id }: Owner, _: unknown, { reader, purpose }: RequestContext) {
+      const all = await reader.rows(balances, certainty(purpose)).load(id)
       return all.flatMap(({ amountMinor, currency }) =>
         amountMinor < 0 ? [{ amountMinor: -BigInt(amountMinor), currency }] : [],
       )
     },
-    async delinquent({ id }: Owner, _: unknown, { reader }: RequestContext) {
-      return isDelinquent(await reader.rows(openInvoices, {}).load(id), now().getTime())
+    async delinquent({ id }: Owner, _: unknown, { reader, purpose }: RequestContext) {
+      return isDelinquent(await reader.rows(openInvoices, certainty(purpose)).load(id), now().getTime())
     },
-    async ageing({ id }: Owner, _: unknown, { reader }: RequestContext) {
-      return ageingOf(await reader.rows(openInvoices, {}).load(id), now().getTime())
+    async ageing({ id }: Owner, _: unknown, { reader, purpose }: RequestContext) {
+      return ageingOf(await reader.rows(openInvoices, certainty(purpose)).load(id), now().getTime())
     },
     subscriptions: ({ id }: Owner, args: CustomerBookingsArgs, context: RequestContext) =>
       agreements('SUBSCRIPTION', id, args, context),

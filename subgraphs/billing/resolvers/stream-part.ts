@@ -1,25 +1,14 @@
-import { openPage, type Page, type PageArguments } from '../../keyset-page.ts'
+import { openPage, type Page, type PageArguments, type TimeArguments, withinTime } from '../../keyset-page.ts'
 import type { StreamPart } from '../queries.ts'
-
-export interface StreamArguments extends PageArguments {
-  readonly since?: Date | string | number | null | undefined
-  readonly until?: Date | string | number | null | undefined
-}
 
 export interface OpenStream {
   readonly page: Page
   readonly part: StreamPart
 }
 
-/** A page of a stream within a span of time: sort keys begin with the time, so that both are bounds of one seek. */
-export function openStream({ since, until, ...page }: StreamArguments): OpenStream {
-  const opened = openPage(page)
-  const from = since ? isoOf(since) : ''
-  const to = until ? isoOf(until) : null
-  const below = to !== null && to < opened.below ? to : opened.below
-  return { page: opened, part: { above: from, below, limit: opened.limit } }
-}
-
-function isoOf(time: Date | string | number): string {
-  return new Date(time).toISOString()
+/** A page of a stream within a span of time. */
+export function openStream(args: PageArguments & TimeArguments): OpenStream {
+  const page = openPage(args)
+  const { above, below, limit } = withinTime(page, args)
+  return { page, part: { above, below, limit } }
 }

@@ -1,3 +1,5 @@
+import { isOpenAt } from '../../../access/decide.ts'
+import { closedPeriods } from '../../closed-periods.ts'
 import type { RequestContext } from '../../context.ts'
 import { loadJourneySources } from '../journey/journeys.ts'
 import { type BuyingGroup, buyingGroupOf, type GroupMember } from './buying-group.ts'
@@ -42,7 +44,11 @@ export async function loadBuyingGroup(
   context: RequestContext,
   now: number,
 ): Promise<BuyingGroupRow | null> {
-  const parts = await context.reader.rows(membersByOpportunityId, { limit: maxParts }).load(id)
+  const told = await context.reader.rows(membersByOpportunityId, { limit: maxParts }).load(id)
+  const isOpen = await Promise.all(
+    told.map(async ({ customerId, at }) => isOpenAt(await context.access.decide(customerId, 'BEHAVIOURAL'), at)),
+  )
+  const parts = told.filter((_, index) => isOpen[index])
   if (parts.length === 0 && template === null) return null
   // The latest word on somebody's part counts.
   const partByCustomerId = new Map(parts.toReversed().map((part) => [part.customerId, part]))
@@ -93,11 +99,12 @@ export async function loadLeadWarmth(
 
 export async function loadExternalReports(
   ownerId: string,
-  { reader, purpose }: RequestContext,
+  { reader, access, purpose }: RequestContext,
   now: number,
 ): Promise<readonly ExternalRow[]> {
+  const closed = await closedPeriods(access, ownerId, 'EXTERNAL')
   // Rounded, so that reads of the same minute join; what ended since is left out here.
-  const shared = { purpose, now: Math.floor(now / minuteMs) * minuteMs, limit: maxReports }
+  const shared = { purpose, now: Math.floor(now / minuteMs) * minuteMs, limit: maxReports, closed }
   const rows = await reader.rows(externalsByOwnerId, shared).load(ownerId)
   return rows.filter(({ validUntil }) => validUntil === null || validUntil > now).slice(0, maxReports)
 }

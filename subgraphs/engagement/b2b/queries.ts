@@ -1,6 +1,7 @@
 import type { PurposeKey } from '../../../access/purposes.ts'
 import type { Row } from '../../../graph/convert.ts'
 import { cypher, keyed } from '../../../graph/cypher.ts'
+import type { ClosedPeriod } from '../../closed-periods.ts'
 
 /** Who has a part in an opportunity, by its raw id: one row a touchpoint that says so, the latest first. */
 export const membersByOpportunityId = keyed({
@@ -81,12 +82,13 @@ export const accountByRecordId = keyed({
 /** What somebody did since a time, of each record the latest. */
 export const touchesByCustomerId = keyed({
   name: 'engagement.touchesByCustomerId',
-  text: cypher<{ readonly since: string; readonly limit: number }>`
+  text: cypher<{ readonly since: string; readonly limit: number; readonly closed: readonly ClosedPeriod[] }>`
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
     CALL (r) {
       MATCH (t:Touchpoint)
       WHERE t.recordId = r.id AND t.sk > $since
+        AND none(period IN $closed WHERE period[0] <= t.occurredAt AND t.occurredAt < period[1])
       RETURN t ORDER BY t.recordId DESC, t.sk DESC LIMIT $limit
     }
     RETURN key, t.name AS name, t.occurredAt AS at`,
@@ -96,6 +98,8 @@ export const touchesByCustomerId = keyed({
 export interface ExternalRow {
   readonly kind: string
   readonly subject: string
+  /** It hangs on. */
+  readonly recordId: string
   readonly provider: string
   readonly licence: string
   readonly permittedPurposes: readonly PurposeKey[]
@@ -110,7 +114,12 @@ export interface ExternalRow {
 /** Of a customer or account: only what may be used for the purpose, and only while the licence runs. */
 export const externalsByOwnerId = keyed({
   name: 'engagement.externalsByOwnerId',
-  text: cypher<{ readonly purpose: PurposeKey; readonly now: number; readonly limit: number }>`
+  text: cypher<{
+    readonly purpose: PurposeKey
+    readonly now: number
+    readonly limit: number
+    readonly closed: readonly ClosedPeriod[]
+  }>`
     UNWIND $keys AS key
     CALL (key) {
       MATCH (o:Customer {id: key}) RETURN o
@@ -122,15 +131,17 @@ export const externalsByOwnerId = keyed({
       MATCH (x:ExternalReport)
       WHERE x.recordId = r.id AND x.type > '' AND $purpose IN x.permittedPurposes
         AND (x.validUntil IS NULL OR x.validUntil > $now)
+        AND none(period IN $closed WHERE period[0] <= x.occurredAt AND x.occurredAt < period[1])
       RETURN x ORDER BY x.occurredAt DESC LIMIT $limit
     }
-    RETURN key, key AS subject, x.type AS kind, x.provider AS provider, x.licence AS licence,
+    RETURN key, key AS subject, x.recordId AS recordId, x.type AS kind, x.provider AS provider, x.licence AS licence,
            x.permittedPurposes AS permittedPurposes, x.validUntil AS validUntil, x.values AS values, x.source AS source,
            x.sourceId AS sourceId, x.observedAt AS observedAt, x.recordedAt AS recordedAt
     ORDER BY x.occurredAt DESC, x.id`,
   row: (r): ExternalRow => ({
     kind: r.string('kind'),
     subject: r.string('subject'),
+    recordId: r.string('recordId'),
     provider: r.string('provider'),
     licence: r.string('licence'),
     // Written from the closed list of the line only.

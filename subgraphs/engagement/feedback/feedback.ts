@@ -1,3 +1,4 @@
+import { closedPeriods } from '../../closed-periods.ts'
 import type { RequestContext } from '../../context.ts'
 import { type Connection, highest, lowest, openPage, toConnection } from '../../keyset-page.ts'
 import type { FeedbackRow } from '../queries.ts'
@@ -11,19 +12,21 @@ const answersOfCustomer = 500
 export async function feedback(
   { id }: CustomerRow,
   args: CustomerFeedbackArgs,
-  { reader }: RequestContext,
+  { reader, access }: RequestContext,
 ): Promise<Connection<FeedbackRow>> {
   const page = openPage(args)
   const { above, below, limit } = page
-  return toConnection(await reader.rows(feedbackByCustomerId, { above, below, limit }).load(id), page)
+  const closed = await closedPeriods(access, id, 'BEHAVIOURAL')
+  return toConnection(await reader.rows(feedbackByCustomerId, { above, below, limit, closed }).load(id), page)
 }
 
 export async function feedbackScores(
   { id }: CustomerRow,
   _: object,
-  { reader }: RequestContext,
+  { reader, access }: RequestContext,
 ): Promise<readonly Score[]> {
-  const shared = { above: lowest, below: highest, limit: answersOfCustomer }
+  const closed = await closedPeriods(access, id, 'BEHAVIOURAL')
+  const shared = { above: lowest, below: highest, limit: answersOfCustomer, closed }
   const rows = await reader.rows(feedbackByCustomerId, shared).load(id)
   const latest = rows.toSorted((a, b) => (a.sk < b.sk ? 1 : -1)).slice(0, answersOfCustomer)
   return scoresOf(latest.flatMap((row) => answerOf(row) ?? []))

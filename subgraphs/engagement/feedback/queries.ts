@@ -1,15 +1,17 @@
 import { cypher, keyed, statement } from '../../../graph/cypher.ts'
+import type { ClosedPeriod } from '../../closed-periods.ts'
 import type { FeedbackType } from '../lines.ts'
 import { feedbackRow, type StreamPart } from '../queries.ts'
 
 export const feedbackByCustomerId = keyed({
   name: 'engagement.feedbackByCustomerId',
-  text: cypher<StreamPart>`
+  text: cypher<StreamPart & { readonly closed: readonly ClosedPeriod[] }>`
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
     CALL (r) {
       MATCH (f:Feedback)
       WHERE f.recordId = r.id AND f.sk > $above AND f.sk < $below
+        AND none(period IN $closed WHERE period[0] <= f.occurredAt AND f.occurredAt < period[1])
       RETURN f ORDER BY f.recordId DESC, f.sk DESC LIMIT $limit
     }
     RETURN key, key AS subject, f.id AS id, f.sk AS sk, f.occurredAt AS occurredAt, f.source AS source,
@@ -36,12 +38,13 @@ export const answersInTime = statement({
     WHERE f.sk > $above AND f.sk < $below AND f.score IS NOT NULL
     WITH f ORDER BY f.sk LIMIT $limit
     MATCH (:SourceRecord {id: f.recordId})-[:RESOLVED_TO]->(c:Customer)
-    RETURN c.id AS customerId, f.type AS type, f.score AS score, f.scaleMax AS scaleMax`,
+    RETURN c.id AS customerId, f.type AS type, f.score AS score, f.scaleMax AS scaleMax, f.occurredAt AS at`,
   row: (r) => ({
     customerId: r.string('customerId'),
     // Written from the closed list of the line only.
     type: r.string('type') as FeedbackType,
     score: r.number('score'),
     scaleMax: r.number('scaleMax'),
+    at: r.number('at'),
   }),
 })

@@ -1,11 +1,12 @@
 import { codedError } from '../../../errors.ts'
+import { type ClosedPeriod, closedPeriods, isIn } from '../../closed-periods.ts'
 import type { RequestContext } from '../../context.ts'
 import { sortKey } from '../../fact.ts'
 import type { EntryRow } from '../queries.ts'
 import { milestones } from '../rules.ts'
 import { followJourneys, type Transition } from './follow-journeys.ts'
 import type { JourneyDecision, JourneyEntry } from './journey-entry.ts'
-import { type JourneySource, type JourneySourceEntry, journeySourcesByOwnerId } from './queries.ts'
+import { type JourneyBounds, type JourneySource, type JourneySourceEntry, journeySourcesByOwnerId } from './queries.ts'
 import type { JourneyStage, JourneyTrigger } from './stages.ts'
 
 export interface JourneyRow {
@@ -42,17 +43,29 @@ export interface TransitionRow {
 /** Milestones, agreements and decisions of one customer above which journeys are not worked out. */
 export const maxJourneySources = 1_000
 /** `invoices`: the first of a record, among which one without an agreement is looked for. */
-export const journeyBounds = { limit: maxJourneySources + 1, invoices: 25 } as const
+const bounds = { limit: maxJourneySources + 1, invoices: 25 } as const
 
-/** Everything that can tell of an owner's journeys. Throws LIMIT_EXCEEDED where that is too much to work out, if `isBound`. */
-export async function loadJourneySources(
-  ownerId: string,
-  { reader }: RequestContext,
-  isBound = true,
-): Promise<readonly JourneySource[]> {
-  const rows = await reader.rows(journeySourcesByOwnerId, journeyBounds).load(ownerId)
-  if (isBound && isTooMuch(rows)) throw tooMuch()
+/** What this request may know of an owner's story. */
+export async function journeyBounds(ownerId: string, { access }: RequestContext): Promise<JourneyBounds> {
+  return { ...bounds, closed: await closedPeriods(access, ownerId, 'BEHAVIOURAL') }
+}
+
+/** Everything that can tell of an owner's journeys. Throws LIMIT_EXCEEDED where that is too much to work out. */
+export async function loadJourneySources(ownerId: string, context: RequestContext): Promise<readonly JourneySource[]> {
+  const rows = await context.reader.rows(journeySourcesByOwnerId, await journeyBounds(ownerId, context)).load(ownerId)
+  if (isTooMuch(rows)) throw tooMuch()
   return rows
+}
+
+/** The one that began last first; null where they are too much to work out. `now` in UTC milliseconds. */
+export async function loadJourneys(
+  ownerId: string,
+  context: RequestContext,
+  now: number,
+): Promise<readonly JourneyRow[] | null> {
+  const known = await journeyBounds(ownerId, context)
+  const rows = await context.reader.rows(journeySourcesByOwnerId, known).load(ownerId)
+  return isTooMuch(rows) ? null : journeysOf(ownerId, rows, now, known.closed)
 }
 
 export function tooMuch() {
@@ -80,7 +93,12 @@ function groupOf(row: JourneySource): 'DECISION' | 'MILESTONE' | 'AGREEMENT' | n
 }
 
 /** The one that began last first. `now` in UTC milliseconds: what is announced for later has not happened yet. */
-export function journeysOf(ownerId: string, sources: readonly JourneySource[], now: number): readonly JourneyRow[] {
+export function journeysOf(
+  ownerId: string,
+  sources: readonly JourneySource[],
+  now: number,
+  closed: readonly ClosedPeriod[] = [],
+): readonly JourneyRow[] {
   const entryById = new Map<string, EntryRow>()
   const entries: JourneyEntry[] = []
   const decisions: JourneyDecision[] = []
@@ -88,7 +106,8 @@ export function journeysOf(ownerId: string, sources: readonly JourneySource[], n
     if (source.entry === null) decisions.push(decisionOf(source))
     else {
       entryById.set(source.entry.id, source.entry)
-      entries.push(...entriesOf(source.entry, source, now))
+      // An agreement's end has a time of its own.
+      entries.push(...entriesOf(source.entry, source, now).filter(({ at }) => !isIn(closed, at)))
     }
   }
   return followJourneys(entries, decisions).map((journey) => {

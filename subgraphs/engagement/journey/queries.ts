@@ -1,5 +1,6 @@
 import type { Row } from '../../../graph/convert.ts'
-import { cypher, keyed, statement } from '../../../graph/cypher.ts'
+import { cypher, keyed, type Params, statement } from '../../../graph/cypher.ts'
+import type { ClosedPeriod } from '../../closed-periods.ts'
 import { type EntryRow, entryRow } from '../queries.ts'
 
 /** What can tell of a journey: an entry of the timeline with what the rules look at, or a decision. */
@@ -46,6 +47,13 @@ function journeySource(r: Row): JourneySource {
   }
 }
 
+export interface JourneyBounds extends Params {
+  readonly limit: number
+  readonly invoices: number
+  /** What was collected in these times is not there. */
+  readonly closed: readonly ClosedPeriod[]
+}
+
 /**
  * Of a customer or account: each record's first touchpoint and first invoices, milestones, agreements with the first invoice of each,
  * and decisions; at most `limit` of each kind. A row may come twice. Records are sought together where no order is needed: a subquery
@@ -53,7 +61,7 @@ function journeySource(r: Row): JourneySource {
  */
 export const journeySourcesByOwnerId = keyed({
   name: 'engagement.journeySourcesByOwnerId',
-  text: cypher<{ readonly limit: number; readonly invoices: number }>`
+  text: cypher<JourneyBounds>`
     UNWIND $keys AS key
     CALL (key) {
       MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
@@ -68,41 +76,49 @@ export const journeySourcesByOwnerId = keyed({
       CALL (record) {
         MATCH (e:Touchpoint)
         WHERE e.recordId = record AND e.sk > ''
+          AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1])
         RETURN e ORDER BY e.recordId, e.sk LIMIT 1
         UNION ALL
         MATCH (e:Invoice)
         WHERE e.recordId = record AND e.sk > ''
+          AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1])
         RETURN e ORDER BY e.recordId, e.sk LIMIT $invoices
       }
       RETURN e
       UNION ALL
       MATCH (e:Touchpoint) USING INDEX e:Touchpoint(recordId, milestone, sk)
       WHERE e.recordId IN records AND e.milestone > '' AND e.sk > ''
+        AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1])
       RETURN e LIMIT $limit
       UNION ALL
       MATCH (a:Entry) USING INDEX a:Entry(recordId, entryKind, sk)
       WHERE a.recordId IN records AND a.entryKind IN ['BOOKING', 'CONTRACT', 'SUBSCRIPTION'] AND a.sk > ''
+        AND none(period IN $closed WHERE period[0] <= a.occurredAt AND a.occurredAt < period[1])
       WITH records, a LIMIT $limit
       CALL (records, a) {
         RETURN a AS e
         UNION ALL
         MATCH (e:Invoice) USING INDEX e:Invoice(contractId, sk)
         WHERE e.contractId = a.id AND e.sk > '' AND e.status <> 'VOID' AND e.status <> 'DRAFT' AND e.recordId IN records
+          AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1])
         RETURN e ORDER BY e.contractId, e.sk LIMIT 1
         UNION ALL
         MATCH (e:Invoice) USING INDEX e:Invoice(subscriptionId, sk)
         WHERE e.subscriptionId = a.id AND e.sk > '' AND e.status <> 'VOID' AND e.status <> 'DRAFT'
           AND e.recordId IN records
+          AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1])
         RETURN e ORDER BY e.subscriptionId, e.sk LIMIT 1
         UNION ALL
         MATCH (e:Invoice) USING INDEX e:Invoice(bookingId, sk)
         WHERE e.bookingId = a.id AND e.sk > '' AND e.status <> 'VOID' AND e.status <> 'DRAFT' AND e.recordId IN records
+          AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1])
         RETURN e ORDER BY e.bookingId, e.sk LIMIT 1
       }
       RETURN e
       UNION ALL
       MATCH (e:JourneyStep)
       WHERE e.recordId IN records AND e.sk > ''
+        AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1])
       RETURN e LIMIT $limit
     }
     RETURN key, key AS subject, e.id AS id, e.sk AS sk, e.entryKind AS kind, e.occurredAt AS occurredAt, e.name AS name,

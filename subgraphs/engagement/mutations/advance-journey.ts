@@ -3,13 +3,13 @@ import { runOnce } from '../../../graph/idempotency.ts'
 import type { Transaction } from '../../../graph/run.ts'
 import type { RequestContext } from '../../context.ts'
 import { sortKey } from '../../fact.ts'
+import { checkKey, keyReused } from '../../ingest-items.ts'
 import type { SubgraphDeps } from '../../subgraph.ts'
-import { isTooMuch, journeyBounds, journeysOf, loadJourneySources, tooMuch } from '../journey/journeys.ts'
+import { isTooMuch, journeyBounds, journeysOf, loadJourneys, tooMuch } from '../journey/journeys.ts'
 import { createJourneyStep, journeySourcesByOwnerId, recordOfOwner } from '../journey/queries.ts'
 import { mayMoveByHand } from '../journey/stages.ts'
 import type { AdvanceSuccessRow } from '../rows.ts'
 import type { MutationAdvanceJourneyArgs } from '../types.generated.ts'
-import { checkKey, keyReused } from './ingest-lines.ts'
 
 type Refusal = { readonly __typename: 'JourneyNotFound' | 'JourneyMoveRefused'; readonly message: string }
 /** Kept for the idempotency key: which journey moved, or why none did. */
@@ -37,8 +37,8 @@ export async function advanceJourney(
   if (once.outcome === 'REUSED') return keyReused
   if (!('anchor' in once.value)) return once.value
   const { anchor } = once.value
-  const journeys = journeysOf(id, await loadJourneySources(id, context), deps.now().getTime())
-  const journey = journeys.find((candidate) => candidate.anchor === anchor) ?? null
+  const journeys = await loadJourneys(id, context, deps.now().getTime())
+  const journey = journeys?.find((candidate) => candidate.anchor === anchor) ?? null
   return { __typename: 'AdvanceJourneySuccess', subject: id, journey }
 }
 
@@ -47,15 +47,16 @@ const notFound: Refusal = { __typename: 'JourneyNotFound', message: 'There is no
 async function decide(
   transaction: Transaction,
   { id, journeyId, to, reason }: MutationAdvanceJourneyArgs,
-  { viewer }: RequestContext,
+  context: RequestContext,
   deps: SubgraphDeps,
 ): Promise<Outcome> {
   const at = deps.now().getTime()
   const [recordId] = await transaction.run(recordOfOwner, { id })
   if (recordId === null || recordId === undefined) return notFound
-  const sources = await transaction.run(journeySourcesByOwnerId, { keys: [id], ...journeyBounds })
+  const bounds = await journeyBounds(id, context)
+  const sources = await transaction.run(journeySourcesByOwnerId, { keys: [id], ...bounds })
   if (isTooMuch(sources)) throw tooMuch()
-  const journeys = journeysOf(id, sources, at)
+  const journeys = journeysOf(id, sources, at, bounds.closed)
   const journey = journeyId ? journeys.find((candidate) => candidate.id === journeyId) : journeys[0]
   if (journeyId && journey === undefined) return notFound
   const from = journey?.stage ?? null
@@ -74,7 +75,7 @@ async function decide(
       recordedAt: at,
       to,
       reason,
-      actor: viewer.subject,
+      actor: context.viewer.subject,
       journey: journey === undefined ? null : JSON.stringify({ ties: journey.ties, anchor: journey.anchor }),
     },
   })

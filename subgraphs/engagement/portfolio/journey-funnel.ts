@@ -1,7 +1,6 @@
 import { codedError } from '../../../errors.ts'
 import type { RequestContext } from '../../context.ts'
-import { isTooMuch, type JourneyRow, journeyBounds, journeysOf } from '../journey/journeys.ts'
-import { journeySourcesByOwnerId } from '../journey/queries.ts'
+import { type JourneyRow, loadJourneys } from '../journey/journeys.ts'
 import type { EntryRow } from '../queries.ts'
 import type { Campaign } from '../rules.ts'
 import type { JourneyFunnelBy, QueryJourneyFunnelArgs } from '../types.generated.ts'
@@ -33,9 +32,7 @@ export async function journeyFunnel(
   const journeys = await Promise.all(
     owners.map(async ({ id, isAccount }): Promise<readonly FunnelJourney[]> => {
       if (!(await context.access.allows(id, 'BEHAVIOURAL'))) return []
-      const sources = await context.reader.rows(journeySourcesByOwnerId, journeyBounds).load(id)
-      if (isTooMuch(sources)) return []
-      return journeysOf(id, sources, now).flatMap((journey) => {
+      return ((await loadJourneys(id, context, now)) ?? []).flatMap((journey) => {
         // Visitors count from the moment they were more.
         const steps = journey.transitions.filter((transition) => transition.to !== 'ANONYMOUS')
         const first = steps[0]

@@ -1,3 +1,4 @@
+import { isOpenAt } from '../../../access/decide.ts'
 import { codedError } from '../../../errors.ts'
 import type { RequestContext } from '../../context.ts'
 import { answersInTime } from '../feedback/queries.ts'
@@ -20,9 +21,14 @@ export async function portfolioFeedback(
       limit: 'feedbackAnswers',
     })
   const customerIds = [...new Set(answers.map(({ customerId }) => customerId))]
-  const isOpen = await Promise.all(customerIds.map((id) => access.allows(id, 'BEHAVIOURAL')))
-  const open = new Set(customerIds.filter((_, index) => isOpen[index]))
-  const counted = answers.filter(({ customerId }) => open.has(customerId))
+  const decisions = await Promise.all(
+    customerIds.map(async (id) => [id, await access.decide(id, 'BEHAVIOURAL')] as const),
+  )
+  const decisionById = new Map(decisions)
+  const counted = answers.filter(({ customerId, at }) => {
+    const decision = decisionById.get(customerId)
+    return decision !== undefined && isOpenAt(decision, at)
+  })
   return scoresOf(counted).flatMap((score) => {
     const customers = new Set(counted.filter(({ type }) => type === score.type).map(({ customerId }) => customerId))
       .size

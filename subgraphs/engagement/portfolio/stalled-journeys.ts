@@ -1,8 +1,7 @@
 import { codedError } from '../../../errors.ts'
 import type { RequestContext } from '../../context.ts'
 import { type Connection, openPage, toConnection } from '../../keyset-page.ts'
-import { isTooMuch, journeyBounds, journeysOf } from '../journey/journeys.ts'
-import { journeySourcesByOwnerId } from '../journey/queries.ts'
+import { loadJourneys } from '../journey/journeys.ts'
 import type { JourneyStage } from '../journey/stages.ts'
 import type { StalledJourneyRow } from '../rows.ts'
 import type { QueryStalledJourneysArgs } from '../types.generated.ts'
@@ -57,13 +56,12 @@ function entriesInto(
 async function stalledAt(
   { id, sk, ownerId, isAccount }: StageEntryRow,
   stage: JourneyStage,
-  { reader, access }: RequestContext,
+  context: RequestContext,
   now: number,
 ): Promise<StalledJourneyRow | null> {
-  if (!(await access.allows(ownerId, 'BEHAVIOURAL'))) return null
-  const sources = await reader.rows(journeySourcesByOwnerId, journeyBounds).load(ownerId)
-  if (isTooMuch(sources)) return null
-  const journey = journeysOf(ownerId, sources, now).find(({ transitions }) => {
+  if (!(await context.access.allows(ownerId, 'BEHAVIOURAL'))) return null
+  const journeys = await loadJourneys(ownerId, context, now)
+  const journey = journeys?.find(({ transitions }) => {
     const last = transitions.at(-1)
     return last?.to === stage && last.evidence[0]?.id === id
   })

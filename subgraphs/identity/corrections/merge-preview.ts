@@ -1,11 +1,13 @@
-import { consentVerdict } from '../../../access/consent-state.ts'
+import { consentVerdict } from '../../../access/consent-verdict.ts'
 import { recordFactsByCustomerId } from '../../../access/facts.ts'
 import { purposeKeys } from '../../../access/purposes.ts'
 import { planMerge } from '../../../resolution/corrections/merge.ts'
 import type { RequestContext } from '../../context.ts'
 import type { SubgraphDeps } from '../../subgraph.ts'
+import { accountsById } from '../account-queries.ts'
+import { customersById } from '../customer-queries.ts'
 import { attributeNamed, namePart, profileOf } from '../profile.ts'
-import { accountsById, customersById, profileRecordsByCustomerId } from '../queries.ts'
+import { profileRecordsByOwnerId } from '../profile-queries.ts'
 import type { AttributeRow, ProfileRow } from '../rows.ts'
 import type { QueryMergePreviewArgs } from '../types.generated.ts'
 import { touchedByOwnerId } from './queries.ts'
@@ -59,7 +61,7 @@ async function conflictsOf(
   { reader, purpose }: RequestContext,
   now: number,
 ): Promise<readonly AttributeConflictRow[]> {
-  const loader = reader.rows(profileRecordsByCustomerId, {})
+  const loader = reader.rows(profileRecordsByOwnerId, {})
   const [keep, absorb] = await Promise.all(
     [keepId, absorbId].map(async (id) => profileOf(id, await loader.load(id), purpose, now)),
   )

@@ -7,11 +7,11 @@ import { mergeSubjects } from '../../../resolution/corrections/merge.ts'
 import { type Correction, conflict, notFound, type Refusal } from '../../../resolution/corrections/outcome.ts'
 import { splitSubject } from '../../../resolution/corrections/split.ts'
 import { unmerge } from '../../../resolution/corrections/unmerge.ts'
-import { nameParts } from '../../../resolution/survivorship.ts'
 import type { RequestContext } from '../../context.ts'
 import type { SubgraphDeps } from '../../subgraph.ts'
-import { profileOf } from '../profile.ts'
-import { accountsById, customersById, profileRecordsByCustomerId, recordsById } from '../queries.ts'
+import { accountsById } from '../account-queries.ts'
+import { customersById } from '../customer-queries.ts'
+import { recordsById } from '../record-queries.ts'
 import type {
   MutationAssertSameArgs,
   MutationCorrectAttributeArgs,
@@ -20,6 +20,7 @@ import type {
   MutationSplitCustomerArgs,
   MutationUnmergeCustomersArgs,
 } from '../types.generated.ts'
+import { correctedAttributes } from './corrected-attributes.ts'
 import { changesById, decideCandidate, matchCandidateById } from './queries.ts'
 import { forgetRecord, forgetSubject, seeRecord, seeSubject } from './sight.ts'
 
@@ -140,7 +141,7 @@ export async function correctAttribute(
   if ((value?.length ?? 0) > 2_000) throw codedError('BAD_USER_INPUT', 'value must have at most 2,000 characters.')
   const subject = await seeSubject(customerId, context)
   if (subject === null) return refused(noSubject)
-  const attributes = await correctedAttributes(subject, name, value ?? null, context, deps)
+  const attributes = await correctedAttributes(subject, name, value ?? null, context, deps.now().getTime())
   const done = await write('identity.correctAttribute', context, deps, (transaction) =>
     correctAttributes(transaction, { id: subject.id, attributes }, correction, deps),
   )
@@ -150,26 +151,6 @@ export async function correctAttribute(
 }
 
 const structured = new Set(['addresses', 'names'])
-
-/** A name survives as one unit: the part that is corrected brings the others of the present name along. */
-async function correctedAttributes(
-  { id, isPerson }: { readonly id: string; readonly isPerson: boolean },
-  name: string,
-  value: string | null,
-  { reader, purpose }: RequestContext,
-  deps: SubgraphDeps,
-): Promise<Readonly<Record<string, unknown>>> {
-  const isNamePart = nameParts.some((part) => part === name)
-  if (!isNamePart) return { [name]: value ?? undefined }
-  if (value === null) return Object.fromEntries(nameParts.map((part) => [part, undefined]))
-  if (!isPerson) return { [name]: value }
-  const records = await reader.rows(profileRecordsByCustomerId, {}).load(id)
-  const { golden } = profileOf(id, records, purpose, deps.now().getTime())
-  // Written by survivorship: the parts of one name.
-  const present = (golden.name?.value ?? {}) as Readonly<Record<string, unknown>>
-  const parts = name === 'fullName' ? {} : { ...present, fullName: undefined }
-  return { ...Object.fromEntries(nameParts.map((part) => [part, undefined])), ...parts, [name]: value }
-}
 
 async function write<T>(
   name: string,

@@ -1,4 +1,5 @@
-import type { AccountRow, CustomerRow } from '../queries.ts'
+import type { AccountRow } from '../account-queries.ts'
+import type { CustomerRow } from '../customer-queries.ts'
 import type { AttributeRow } from '../rows.ts'
 
 export interface AttributeConflictRow {

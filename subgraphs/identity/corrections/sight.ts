@@ -1,6 +1,9 @@
 import { recordIdOfRef } from '../../../resolution/record-id.ts'
 import type { RequestContext } from '../../context.ts'
-import { accountsById, customersById, profileRecordsByCustomerId, recordsById } from '../queries.ts'
+import { accountsById } from '../account-queries.ts'
+import { customersById } from '../customer-queries.ts'
+import { profileRecordsByOwnerId } from '../profile-queries.ts'
+import { recordsById } from '../record-queries.ts'
 import type { RecordRefInput } from '../types.generated.ts'
 
 export interface SeenSubject {
@@ -32,7 +35,7 @@ export function forgetSubject(id: string, { reader, access, viewer }: RequestCon
   access.forget(id)
   reader.row(customersById, {}).clear(id)
   reader.row(accountsById, { sources: viewer.sources }).clear(id)
-  reader.rows(profileRecordsByCustomerId, {}).clear(id)
+  reader.rows(profileRecordsByOwnerId, {}).clear(id)
 }
 
 /** After a write: where the record is may have changed. */

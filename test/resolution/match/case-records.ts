@@ -6,6 +6,13 @@ export interface Case {
   readonly verdict: 'SAME' | 'APART' | 'OPEN'
   readonly why: string
   readonly records: readonly Traits[]
+  /** The same as they were written, all of source `crm`. */
+  readonly written: readonly CaseRecord[]
+}
+
+export interface CaseRecord extends WrittenRecord {
+  /** Its source gives one subject at most one id. */
+  readonly hasUniqueId: boolean
 }
 
 const identifierTypes = {
@@ -25,10 +32,12 @@ export const labelledCases: readonly Case[] = cases
   .map((line) => {
     const [verdict, why = '', ...records] = line.split(' | ')
     if (verdict !== 'SAME' && verdict !== 'APART' && verdict !== 'OPEN') throw new Error(`No verdict: ${line}`)
-    return { verdict, why, records: records.map((text, index) => toTraits(text, index)) }
+    const written = records.map(toWritten)
+    const traits = written.map((record) => traitsOf(record, { uniqueIds: record.hasUniqueId }))
+    return { verdict, why, records: traits, written }
   })
 
-function toTraits(text: string, index: number): Traits {
+function toWritten(text: string, index: number): CaseRecord {
   const [head = '', ...fields] = text.split(/;\s+/)
   const isCompany = head.startsWith('ORG ')
   const attributes: Record<string, unknown> = isCompany ? { name: head.slice(4) } : nameOf(head)
@@ -64,17 +73,15 @@ function toTraits(text: string, index: number): Traits {
     else throw new Error(`No field: ${field}`)
   }
   if (Object.keys(parts).length > 0) addresses.push(parts)
-  return traitsOf(
-    {
-      source: 'crm',
-      sourceId,
-      type: isCompany ? 'ORGANISATION' : 'PERSON',
-      identifiers,
-      relations,
-      attributes: { ...attributes, names, addresses },
-    },
-    { uniqueIds },
-  )
+  return {
+    source: 'crm',
+    sourceId,
+    type: isCompany ? 'ORGANISATION' : 'PERSON',
+    identifiers,
+    relations,
+    attributes: { ...attributes, names, addresses },
+    hasUniqueId: uniqueIds,
+  }
 }
 
 function nameOf(head: string): Record<string, unknown> {

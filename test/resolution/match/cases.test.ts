@@ -3,9 +3,30 @@ import { clusterPairs } from '../../../resolution/match/cluster.ts'
 import { comparePair } from '../../../resolution/match/compare.ts'
 import { scorePairs } from '../../../resolution/match/evaluate.ts'
 import { shippedModel } from '../../../resolution/match/model.ts'
-import { labelledCases } from './case-records.ts'
+import { partition } from '../../../resolution/partition.ts'
+import { prepareRecord } from '../../../resolution/prepare-record.ts'
+import { ruleSet } from '../../../resolution/rule-set.ts'
+import { undeclaredSource } from '../../../resolution/source.ts'
+import { toMatchRecord } from '../../../resolution/stored-record.ts'
+import { lineOfCase } from './case-lines.ts'
+import { type CaseRecord, labelledCases } from './case-records.ts'
 
 const model = shippedModel()
+
+function matchRecordOf(record: CaseRecord) {
+  const source = { ...undeclaredSource('crm'), uniqueIds: record.hasUniqueId }
+  return toMatchRecord(prepareRecord(lineOfCase(record), source, new Date(0)), source)
+}
+
+describe('labelled cases, decided by identifiers too', () => {
+  it.each(labelledCases)('$verdict: $why', ({ verdict, written }) => {
+    const { clusters, review } = partition(written.map(matchRecordOf), ruleSet)
+    if (verdict === 'SAME') expect(clusters).toHaveLength(1)
+    else if (written.length === 2) expect(clusters).toHaveLength(2)
+    else expect(clusters.length).toBeGreaterThan(1)
+    if (verdict === 'APART') expect(review).toEqual([])
+  })
+})
 
 describe('labelled cases', () => {
   it('are two hundred', () => {

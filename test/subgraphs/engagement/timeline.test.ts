@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { createBillingSubgraph } from '../../../subgraphs/billing/index.ts'
 import { billingLine } from '../../../subgraphs/billing/lines.ts'
 import { createConsentSubgraph } from '../../../subgraphs/consent/index.ts'
-import { consentLine } from '../../../subgraphs/consent/lines.ts'
+import { consentLine, objectionLine } from '../../../subgraphs/consent/lines.ts'
 import { createEngagementSubgraph } from '../../../subgraphs/engagement/index.ts'
 import { eventLine } from '../../../subgraphs/engagement/lines.ts'
 import type { LineType } from '../../../subgraphs/subgraph.ts'
@@ -19,11 +19,12 @@ const engagement = createEngagementSubgraph(deps)
 const { entities } = createAsk(test, engagement, now)
 
 /** The map of line types is loose where all subgraphs meet; each kind takes what its shape parses. */
-function write(kind: 'event' | 'billing' | 'consent', inputs: readonly object[]) {
+function write(kind: 'event' | 'billing' | 'consent' | 'objection', inputs: readonly object[]) {
   const [subgraph, shape] = {
     event: [engagement, eventLine] as const,
     billing: [createBillingSubgraph(deps), billingLine] as const,
     consent: [createConsentSubgraph(deps), consentLine] as const,
+    objection: [createConsentSubgraph(deps), objectionLine] as const,
   }[kind]
   const type = subgraph.lines[kind] as unknown as LineType<unknown>
   return type.write(inputs.map((input) => shape.parse(input)))
@@ -229,6 +230,21 @@ describe('Customer.timeline', () => {
       ({ node }) => (node as unknown as { __typename: string }).__typename,
     )
 
+  it('is cut to a span of time before pages are, in both directions', async () => {
+    const span = 'since: "2026-01-01T00:05:00Z", until: "2026-01-01T00:10:00Z"'
+    const idsOf = ({ edges }: PageOf) => edges.map(({ node }) => node.id.slice('event:web:'.length))
+    const first = await page('timeline', `first: 3, ${span}`)
+    expect([idsOf(first), first.pageInfo.hasNextPage]).toEqual([['e9', 'e8', 'e7'], true])
+    const rest = await page('timeline', `first: 3, ${span}, after: "${first.pageInfo.endCursor}"`)
+    expect([idsOf(rest), rest.pageInfo.hasNextPage]).toEqual([['e6', 'e5'], false])
+    const newer = await page('timeline', `first: 10, ${span}, before: "${rest.pageInfo.startCursor}"`)
+    expect([idsOf(newer), newer.pageInfo.hasPreviousPage]).toEqual([['e9', 'e8', 'e7'], false])
+    expect(idsOf(await page('timeline', 'first: 10, since: "2026-01-01T00:18:00Z", kinds: [TOUCHPOINT]'))).toEqual([
+      'e19',
+      'e18',
+    ])
+  })
+
   it('is one stream of all owners', async () => {
     // The first invoice moved the journey.
     expect(await kindsOf('first: 5', {})).toEqual([
@@ -295,6 +311,16 @@ describe('Customer.timeline', () => {
       'engagement.journeySourcesByOwnerId',
       'engagement.timelineByCustomerId',
       'engagement.touchpointsByCustomerId',
+    ])
+  })
+
+  it('shows an objection as a privacy request, apart from what was agreed to', async () => {
+    const part = { source: 'cmp', record: { source: 'crm', id: '1' }, purpose: 'Marketing' }
+    await write('objection', [{ kind: 'objection', ...part, id: 'o', occurredAt: '2026-02-01T00:00:00Z' }])
+    const selection = 'timeline(first: 10, kinds: [PRIVACY_REQUEST]) { edges { node { kind __typename } } }'
+    const { rows } = await entities<{ timeline: { edges: { node: { kind: string } }[] } }>('Customer', [ann], selection)
+    expect(rows[0]?.timeline.edges.map(({ node }) => node)).toEqual([
+      { kind: 'PRIVACY_REQUEST', __typename: 'ConsentEvent' },
     ])
   })
 })

@@ -121,6 +121,24 @@ describe('a steward', () => {
     expect(await merge(ann, 'nobody')).toMatchObject({ __typename: 'NotFound' })
   })
 
+  it('corrects a part of the address with the rest of it, and takes it back', async () => {
+    const address = { line1: '12 Harbour Street', city: 'Bristol', postalCode: 'BS1 9ZY' }
+    const crm = { source: 'crm', id: '1', identifiers: ids('EMAIL:ann@x.io'), observedAt: '2026-08-01' }
+    await write(graph, [{ ...crm, attributes: { givenName: 'Ann', familyName: 'Lee', addresses: [address] } }])
+    const text = `mutation($id: ID!, $value: String) { correctAttribute(customerId: $id, name: "postalCode", value: $value, reason: "typo") {
+      __typename ... on CorrectAttributeSuccess { customer { profile { addresses { line1 city postalCode provenance { source } } } } }
+    } }`
+    const correct = async (value: string | null) => {
+      type Answer = { correctAttribute: { customer: { profile: { addresses: readonly unknown[] } } } }
+      const { data } = await ask<Answer>(text, { id: ann, value }, steward)
+      return data.correctAttribute.customer.profile.addresses
+    }
+    expect(await correct('BS1 9ZZ')).toEqual([
+      { ...address, postalCode: 'BS1 9ZZ', provenance: { source: 'correction' } },
+    ])
+    expect(await correct(null)).toEqual([{ ...address, provenance: { source: 'crm' } }])
+  })
+
   it('corrects a part of the name for good, and takes it back', async () => {
     const text = `mutation($id: ID!, $value: String) { correctAttribute(customerId: $id, name: "givenName", value: $value, reason: "typo") {
       __typename ... on CorrectAttributeSuccess { customer { id displayName } } ... on Error { message }

@@ -1,0 +1,134 @@
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import { codedError } from '../errors.ts'
+import { purposeKeys } from './purposes.ts'
+import type { Viewer } from './viewer.ts'
+
+const self = 'self'
+const names = z.array(z.string().min(1))
+const purposes = z.array(z.enum(purposeKeys))
+const grant = z.strictObject({ scopes: names, purposes })
+const personal = z.strictObject({ scopes: z.array(z.literal(self)), purposes })
+const withoutSelf = grant.refine(({ scopes }) => !scopes.includes(self), 'only a customer has the scope self')
+const bucket = z.strictObject({ amount: z.int().positive(), seconds: z.int().positive() })
+
+const client = z.strictObject({
+  name: z.string(),
+  /** The issuer that alone may name this client. */
+  issuer: z.string().optional(),
+  /** What a token may have at most, by whose it is; a kind that is absent is refused. */
+  machine: withoutSelf.optional(),
+  staff: withoutSelf.optional(),
+  customer: personal.optional(),
+  sources: names.optional(),
+  points: z.strictObject({ client: bucket.optional(), user: bucket.optional() }).default({}),
+  /** any: whatever it sends; known: what was published; a list: the operations of these names alone. */
+  operations: z.union([z.enum(['any', 'known']), names]).default('any'),
+  introspection: z.boolean().default(false),
+  revoked: z.boolean().default(false),
+})
+
+const file = z.strictObject({
+  clients: z.record(z.string(), client),
+  revokedTokens: names.default([]),
+  revokedSubjects: names.default([]),
+})
+
+type Registry = z.infer<typeof file>
+export type Client = z.infer<typeof client>
+export type PointsBucket = z.infer<typeof bucket>
+
+/** A viewer with what its token and its client both allow. */
+export interface Admitted {
+  readonly viewer: Viewer
+  readonly client: Client
+}
+
+export interface Clients {
+  /** Throws UNAUTHENTICATED for a client that is unknown or revoked, and for a token that is not of its kinds. */
+  admit(viewer: Viewer): Admitted
+  stop(): void
+}
+
+export interface ClientsDeps {
+  /** Path of a JSON file; examples/clients.json shows its shape. */
+  readonly file: string
+  /** How often it is read again: what was revoked stays in so long at most. */
+  readonly rereadMs?: number
+  /** A file that cannot be read or is wrong: the last good one stays in force. */
+  readonly onFault: (fault: unknown) => void
+}
+
+/** Rejects with a message that names each fault of the file. */
+export async function openClients({ file: path, rereadMs = 10_000, onFault }: ClientsDeps): Promise<Clients> {
+  let text = await readFile(path, 'utf8')
+  let registry = parseRegistry(path, text)
+  // A viewer is one object for as long as its token is remembered.
+  let admitted = new WeakMap<Viewer, Admitted>()
+
+  async function reread(): Promise<void> {
+    const found = await readFile(path, 'utf8')
+    if (found === text) return
+    registry = parseRegistry(path, found)
+    text = found
+    admitted = new WeakMap()
+  }
+
+  const timer = setInterval(() => reread().catch(onFault), rereadMs).unref()
+  return {
+    admit(viewer) {
+      const known = admitted.get(viewer)
+      if (known !== undefined) return known
+      const found = admit(registry, viewer)
+      admitted.set(viewer, found)
+      return found
+    },
+    stop: () => clearInterval(timer),
+  }
+}
+
+function parseRegistry(path: string, text: string): Registry {
+  const parsed = file.safeParse(jsonOf(path, text))
+  if (parsed.success) return parsed.data
+  throw new Error(`${path} is wrong:\n${z.prettifyError(parsed.error)}`)
+}
+
+function jsonOf(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new Error(`${path} is no JSON: ${error instanceof Error ? error.message : error}`, { cause: error })
+  }
+}
+
+function admit({ clients, revokedTokens, revokedSubjects }: Registry, viewer: Viewer): Admitted {
+  const client = Object.hasOwn(clients, viewer.clientId) ? clients[viewer.clientId] : undefined
+  if (client === undefined || client.revoked || (client.issuer !== undefined && client.issuer !== viewer.issuer))
+    throw codedError('UNAUTHENTICATED', 'This client is not known here.')
+  if (revokedSubjects.includes(viewer.subject) || (viewer.tokenId && revokedTokens.includes(viewer.tokenId)))
+    throw codedError('UNAUTHENTICATED', 'The token was revoked.')
+  const granted = client[kindOf(viewer)]
+  if (granted === undefined)
+    throw codedError('UNAUTHENTICATED', `This client has no tokens of the kind ${kindOf(viewer)}.`)
+  const scopes = new Set<string>(granted.scopes)
+  return {
+    client,
+    viewer: {
+      ...viewer,
+      scopes: new Set([...viewer.scopes].filter((scope) => scopes.has(scope))),
+      purposes: viewer.purposes.filter((purpose) => granted.purposes.includes(purpose)),
+      sources: bothOf(viewer.sources, client.sources ?? null),
+    },
+  }
+}
+
+/** Client credentials name the client as subject (RFC 9068, 2.2); a customer's own token names the customer. */
+function kindOf({ subject, clientId, customerId }: Viewer): 'machine' | 'staff' | 'customer' {
+  if (customerId !== null) return 'customer'
+  return subject === clientId ? 'machine' : 'staff'
+}
+
+function bothOf(a: readonly string[] | null, b: readonly string[] | null): readonly string[] | null {
+  if (a === null || b === null) return a ?? b
+  return a.filter((source) => b.includes(source))
+}

@@ -1,0 +1,63 @@
+import type { GraphQLObjectType, GraphQLResolveInfo } from 'graphql'
+import { type Allowed, type Decision, refuse } from '../decide.ts'
+import { maskValue } from '../masks.ts'
+import { channelsOf, type GuardContext, type GuardedResolver, type RowAim } from './guard-context.ts'
+import { isCertainRow, isOpenRow, ownerReader, textOf, whenThere } from './rows.ts'
+
+/** Resolves only where the row's subject opens the category; `aimOf` null: the row tells of no person. */
+export function behindCategory(
+  type: GraphQLObjectType,
+  aimOf: (row: unknown) => RowAim | null,
+  resolve: GuardedResolver,
+): GuardedResolver {
+  const ownerOf = ownerReader(type)
+  return (source, args, context, info) => {
+    const aim = aimOf(source)
+    if (aim === null) return resolve(source, args, context, info)
+    const subject = ownerOf(source)
+    const answer = (decision: Decision) => {
+      if (!decision.allowed) {
+        context.trail?.note(subject, aim.category, decision)
+        context.withholding.add(decision.code, decision.reason, info)
+        return null
+      }
+      if (!isCertainRow(decision, source)) {
+        context.trail?.note(subject, aim.category, uncertainIdentity)
+        context.withholding.add('FORBIDDEN', 'UNCERTAIN_IDENTITY', info)
+        return null
+      }
+      if (decision.closed.length > 0 && !isOpenRow(decision, source)) {
+        context.trail?.note(subject, aim.category, collectedWithoutConsent)
+        context.withholding.add('CONSENT_REQUIRED', 'COLLECTED_WITHOUT_CONSENT', info)
+        return null
+      }
+      context.trail?.note(subject, aim.category, decision)
+      const value = resolve(source, args, context, info)
+      if (decision.masks === null) return value
+      return whenThere(value, (there) => masked(there, decision.masks, aim, source, context, info))
+    }
+    return whenThere(context.access.decide(subject, aim.category, channelsOf(aim)), answer)
+  }
+}
+
+export const collectedWithoutConsent = refuse('COLLECTED_WITHOUT_CONSENT')
+export const uncertainIdentity = refuse('UNCERTAIN_IDENTITY')
+
+/** Objects pass: what is masked of them stands behind their own fields. */
+function masked(
+  value: unknown,
+  masks: Allowed['masks'],
+  aim: RowAim,
+  source: unknown,
+  context: GuardContext,
+  info: GraphQLResolveInfo,
+): unknown {
+  if (masks === null || typeof value !== 'string') return value
+  const name = aim.name ?? textOf(source, 'type') ?? textOf(source, 'name')
+  const mask = name === null ? undefined : masks[name]
+  // A value that does not say what it is might be the one to mask.
+  if (name !== null && mask === undefined) return value
+  const shown = mask === undefined ? null : maskValue(mask, value)
+  if (shown === null) context.withholding.add('FORBIDDEN', 'ONLY_MASKED', info)
+  return shown
+}

@@ -1,0 +1,34 @@
+import type { GraphQLFieldResolver } from 'graphql'
+import type { Access } from '../access.ts'
+import type { Trail } from '../audit/trail.ts'
+import type { Category } from '../categories.ts'
+import type { Withholding } from '../withholding.ts'
+
+/** What the guard needs of a request. */
+export interface GuardContext {
+  readonly access: Access
+  readonly withholding: Withholding
+  /** Absent: nothing is recorded. */
+  readonly trail?: Trail
+}
+
+export type GuardedResolver = GraphQLFieldResolver<unknown, GuardContext>
+
+/** The category of one row, for fields tagged `@personalData(by: ROW)`. Null: the row tells of no person. */
+export type RowCategory = (row: never) => Category | RowAim | null
+
+/** What one row's value is. */
+export interface RowAim {
+  readonly category: Category
+  /** Of CONTACT: the channels the value serves. */
+  readonly channels?: readonly string[]
+  /** Identifier type or attribute name, by which the policy masks. Absent: the row's `type` or `name`. */
+  readonly name?: string
+}
+
+/** Only a contact point is reached by channels; one that names none is open to a consent for all channels alone. */
+export function channelsOf({ category, channels }: RowAim): readonly string[] | undefined {
+  return category === 'CONTACT' ? (channels ?? noChannels) : undefined
+}
+
+const noChannels: readonly string[] = []

@@ -1,0 +1,107 @@
+import {
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  isObjectType,
+} from 'graphql'
+import { type Decision, refuse } from '../decide.ts'
+import type { SchemaTags } from '../tags.ts'
+import { collectedWithoutConsent, uncertainIdentity } from './behind-category.ts'
+import { channelsOf, type GuardContext, type GuardedResolver } from './guard-context.ts'
+import { idOf, isCertainRow, isOpenRow, propertyOf, subjectOf, typeNameOf, whenThere } from './rows.ts'
+
+type ReferenceResolver = (reference: object, context: GuardContext, info: GraphQLResolveInfo) => unknown
+
+/** Drops what the viewer may not have from what a field answers: foreign customers, objects of a closed category, edges to them. */
+export function handingOut(
+  schema: GraphQLSchema,
+  tags: SchemaTags,
+  field: GraphQLField<unknown, GuardContext>,
+  resolve: GuardedResolver,
+): GuardedResolver {
+  const type = getNamedType(field.type)
+  const node = isObjectType(type) && type.name.endsWith('Edge') ? type.getFields().node : undefined
+  const guarded = node === undefined ? type : getNamedType(node.type)
+  const possible = isAbstractType(guarded) ? schema.getPossibleTypes(guarded) : isObjectType(guarded) ? [guarded] : []
+  if (!possible.some(({ name }) => owners.has(name) || tags.typeCategories.has(name))) return resolve
+  const only = isObjectType(guarded) ? guarded.name : null
+  const pass = (value: unknown, context: GuardContext) => {
+    const item = node === undefined ? value : propertyOf(value, 'node')
+    // An edge whose node its own resolver finds is decided there.
+    if (item === undefined || item === null) return true
+    return mayHave(tags, only ?? typeNameOf(item), item, context)
+  }
+  return (source, args, context, info) =>
+    whenThere(resolve(source, args, context, info), (value: unknown) => {
+      if (value === null || value === undefined) return asSlowly(args, context)
+      if (!Array.isArray(value)) return whenThere(pass(value, context), (isOpen) => (isOpen ? value : null))
+      const passed = value.map((item) => pass(item, context))
+      if (!passed.some((isOpen) => isOpen instanceof Promise)) return value.filter((_, index) => passed[index])
+      return Promise.all(passed).then((all) => value.filter((_, index) => all[index]))
+    })
+}
+
+/** Whose existence is a secret of its own. */
+const owners: ReadonlySet<string> = new Set(['Customer', 'Account'])
+
+/** Nobody costs the same statements as somebody foreign. */
+function asSlowly({ id }: Readonly<Record<string, unknown>>, { access }: GuardContext): null | Promise<null> {
+  return typeof id === 'string' ? whenThere(access.canSee(id), () => null) : null
+}
+
+/** Does the same for what another subgraph refers to. */
+export function guardReference(tags: SchemaTags, type: GraphQLObjectType): void {
+  const subgraph = (type.extensions.apollo as { subgraph?: { resolveReference?: ReferenceResolver } } | undefined)
+    ?.subgraph
+  const resolveReference = subgraph?.resolveReference
+  if (subgraph === undefined || resolveReference === undefined) return
+  subgraph.resolveReference = async (reference, context, info) => {
+    const row: unknown = await resolveReference(reference, context, info)
+    if (typeof row !== 'object' || row === null) return null
+    if (!(await mayHave(tags, type.name, row, context))) return null
+    // Rows are frozen and shared; the federation library writes the type name into what it is given.
+    return { ...row, __typename: type.name }
+  }
+}
+
+function mayHave(
+  tags: SchemaTags,
+  typeName: string,
+  value: unknown,
+  context: GuardContext,
+): boolean | Promise<boolean> {
+  if (typeName === 'Customer') return mayKnow(idOf(value), context)
+  if (typeName === 'Account') return mayKnowAccount(idOf(value), context)
+  const tag = tags.typeCategories.get(typeName)
+  if (tag === undefined) return true
+  const subject = subjectOf(value)
+  return whenThere(context.access.decide(subject, tag.category, channelsOf(tag)), (decision) => {
+    const isOpen = isOpenRow(decision, value)
+    context.trail?.note(subject, tag.category, isOpen || !decision.allowed ? decision : reasonFor(decision, value))
+    return isOpen
+  })
+}
+
+function reasonFor(decision: Decision, row: unknown): Decision {
+  return isCertainRow(decision, row) ? collectedWithoutConsent : uncertainIdentity
+}
+
+/** A company's records are nobody's personal data: whoever is refused it leaves no record. */
+function mayKnowAccount(id: string | null, { access }: GuardContext): boolean | Promise<boolean> {
+  return id !== null && access.canSeeAccount(id)
+}
+
+/** Only a foreign customer's refusal is recorded: an id alone is public, and one that is no customer's is nobody's. */
+function mayKnow(id: string | null, { access, trail }: GuardContext): boolean | Promise<boolean> {
+  if (id === null) return false
+  return whenThere(access.canSee(id), (isVisible) => {
+    if (!isVisible && access.isCustomer(id)) trail?.note(id, null, foreign)
+    return isVisible
+  })
+}
+
+/** The refusal of whoever belongs to somebody else. */
+export const foreign = refuse('NOT_YOUR_DATA')

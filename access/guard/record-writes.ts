@@ -1,0 +1,64 @@
+import { type GraphQLSchema, getNamedType, isAbstractType, isObjectType } from 'graphql'
+import { codeOf } from '../../errors.ts'
+import type { Category } from '../categories.ts'
+import type { GuardContext, GuardedResolver } from './guard-context.ts'
+import { foreign } from './hand-out.ts'
+import { idOf, propertyOf, subjectOf, typeNameOf } from './rows.ts'
+
+/**
+ * Records of whom a mutation wrote data, by what it answers: the row's own `subject`, its customers, and the owners of its other rows;
+ * of nobody known where it names none, or failed by a fault of ours. An answer that is an Error wrote nothing: recorded is then that a
+ * foreign customer was asked for.
+ */
+export function recordWrites(
+  schema: GraphQLSchema,
+  mutation: string,
+  written: readonly Category[],
+  resolve: GuardedResolver,
+): GuardedResolver {
+  const field = schema.getMutationType()?.getFields()[mutation]
+  const type = field === undefined ? undefined : getNamedType(field.type)
+  const possible = type === undefined ? [] : isAbstractType(type) ? schema.getPossibleTypes(type) : [type]
+  const results = new Map(possible.flatMap((result) => (isObjectType(result) ? [[result.name, result] as const] : [])))
+  const [only] = results.size === 1 ? results.values() : []
+  const idArguments = (field?.args ?? []).filter((argument) => getNamedType(argument.type).name === 'ID')
+
+  function subjectsOf(answer: unknown): readonly (string | null)[] {
+    const result = only ?? results.get(typeNameOf(answer))
+    if (result?.getInterfaces().some(({ name }) => name === 'Error')) return []
+    if (result?.name === 'Customer') return [idOf(answer)]
+    const named = Object.values(result?.getFields() ?? {}).flatMap(({ name, type: fieldType }) => {
+      const ownerOf = getNamedType(fieldType).name === 'Customer' ? idOf : subjectOf
+      const value = propertyOf(answer, name)
+      return (Array.isArray(value) ? value : [value]).map(ownerOf)
+    })
+    const subjects = [...new Set([subjectOf(answer), ...named])].filter((subject) => subject !== null)
+    return subjects.length > 0 ? subjects : [null]
+  }
+
+  function noteRefused(args: Readonly<Record<string, unknown>>, { access, trail }: GuardContext): void {
+    for (const { name } of idArguments) {
+      const id = args[name]
+      if (typeof id === 'string' && access.isCustomer(id) && access.canSee(id) === false) trail?.note(id, null, foreign)
+    }
+  }
+
+  function note(subjects: readonly (string | null)[], { trail }: GuardContext): void {
+    for (const subject of subjects) for (const category of written) trail?.wrote(subject, category)
+  }
+
+  return async (source, args, context, info) => {
+    try {
+      const answer: unknown = await resolve(source, args, context, info)
+      const subjects = subjectsOf(answer)
+      note(subjects, context)
+      if (subjects.length === 0) noteRefused(args, context)
+      return answer
+    } catch (error) {
+      // A fault of ours may come after the write.
+      const code = codeOf(error)
+      if (code === null || code === 'SERVICE_UNAVAILABLE' || code === 'INTERNAL_SERVER_ERROR') note([null], context)
+      throw error
+    }
+  }
+}

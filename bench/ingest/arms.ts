@@ -1,0 +1,45 @@
+import { ulid } from 'ulid'
+import type { Graph } from '../../graph/run.ts'
+import { createMatchRecordCache } from '../../resolution/match-record-cache.ts'
+import type { RecordLine } from '../../resolution/record-line.ts'
+import { type RuleSet, ruleSet } from '../../resolution/rule-set.ts'
+import { writeRecords } from '../../resolution/write-records.ts'
+import { writeSettled } from '../../resolution/write-settled.ts'
+import { mergePlainly } from './plain-merge.ts'
+
+/** One way of writing the same records, each on a database of its own. */
+export interface Arm {
+  readonly name: 'plain' | 'deterministic' | 'full'
+  readonly write: (graph: Graph, lines: readonly RecordLine[]) => Promise<void>
+  /** Pairs compared so far, each from both sides. */
+  readonly compared: () => number
+}
+
+/** The first is what the others are compared with. */
+export function createArms(): readonly Arm[] {
+  return [
+    { name: 'plain', write: mergePlainly, compared: () => 0 },
+    resolving('deterministic', { ...ruleSet, isProbabilistic: false }),
+    resolving('full', ruleSet),
+  ]
+}
+
+function resolving(name: Arm['name'], rules: RuleSet): Arm {
+  let compared = 0
+  const deps = { now: () => new Date(), newId: () => ulid(), rules, matchRecords: createMatchRecordCache() }
+  return {
+    name,
+    async write(graph, lines) {
+      await writeSettled(graph, `bench.${name}`, deps, (transaction, settling) =>
+        writeRecords(transaction, lines, {
+          ...settling,
+          onCompared(records) {
+            for (const { candidates } of records) compared += candidates.size - 1
+            settling.onCompared?.(records)
+          },
+        }),
+      )
+    },
+    compared: () => compared,
+  }
+}

@@ -1,0 +1,20 @@
+import type { Clock } from './clock.ts'
+import type { RateLine } from './line.ts'
+
+const rates = [
+  { base: 'EUR', quote: 'GBP', rate: '0.8650' },
+  { base: 'USD', quote: 'GBP', rate: '0.7850' },
+] as const
+
+/** What Fernhill's own books convert at, so that figures over all currencies can be asked for in pounds. Made up, like all else. */
+export function createRates(clock: Clock): readonly RateLine[] {
+  return rates.map(({ base, quote, rate }) => ({
+    kind: 'fx',
+    source: 'erp',
+    id: `rate-${base}-${quote}`,
+    occurredAt: clock.ago(730),
+    base,
+    quote,
+    rate,
+  }))
+}

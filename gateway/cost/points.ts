@@ -1,0 +1,164 @@
+import { Redis } from 'ioredis'
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
+import type { Budget } from '../../access/budget.ts'
+import type { Admitted, PointsBucket } from '../../access/clients.ts'
+
+/** The state of one bucket after the request's own points were taken. */
+export interface PointsWindow {
+  readonly name: 'client' | 'user'
+  readonly limit: number
+  readonly seconds: number
+  readonly remaining: number
+  /** When the bucket is full again; epoch milliseconds. */
+  readonly resetAt: number
+}
+
+/** The buckets one request pays from. */
+export interface PointsAccount {
+  /** Takes `points` from each bucket, or from none: answers the window that has too few, null where they were taken. */
+  take(points: number): Promise<PointsWindow | null>
+  /** Gives back what the answer did not need. */
+  refund(points: number): Promise<void>
+  /** As known now; empty before `take`. */
+  windows(): readonly PointsWindow[]
+  /** Of the bucket with least left; null before `take`. */
+  budget(): Budget | null
+}
+
+export interface Points {
+  /** Null where the client has no limit. */
+  open(admitted: Admitted): PointsAccount | null
+  close(): Promise<void>
+}
+
+export interface PointsDeps {
+  /** Null: this process counts for itself. */
+  readonly redisUrl: string | null
+  readonly onFault: (fault: unknown) => void
+}
+
+/** Buckets of a fixed window. While Redis is down each process counts for itself: better than to refuse everybody or nobody. */
+export function createPoints({ redisUrl, onFault }: PointsDeps): Points {
+  const redis = redisUrl === null ? null : connect(redisUrl, onFault)
+  const limiters = new Map<string, RateLimiterAbstract>()
+
+  function limiterOf({ amount, seconds }: PointsBucket): RateLimiterAbstract {
+    const keyPrefix = `points:${amount}/${seconds}`
+    const known = limiters.get(keyPrefix)
+    if (known !== undefined) return known
+    const options = { points: amount, duration: seconds, keyPrefix }
+    const memory = new RateLimiterMemory(options)
+    const limiter =
+      redis === null ? memory : new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: memory })
+    limiters.set(keyPrefix, limiter)
+    return limiter
+  }
+
+  return {
+    open({ client: { points }, viewer }) {
+      const accounts: Account[] = []
+      if (points.client !== undefined)
+        accounts.push({
+          name: 'client',
+          key: viewer.clientId,
+          bucket: points.client,
+          limiter: limiterOf(points.client),
+        })
+      if (points.user !== undefined)
+        accounts.push({
+          name: 'user',
+          key: `${viewer.clientId} ${viewer.subject}`,
+          bucket: points.user,
+          limiter: limiterOf(points.user),
+        })
+      return accounts.length === 0 ? null : createAccount(accounts)
+    },
+    async close() {
+      redis?.disconnect()
+    },
+  }
+}
+
+function connect(url: string, onFault: PointsDeps['onFault']): Redis {
+  const redis = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout: 250 })
+  redis.on('error', onFault)
+  return redis
+}
+
+interface Account {
+  readonly name: 'client' | 'user'
+  readonly key: string
+  readonly bucket: PointsBucket
+  readonly limiter: RateLimiterAbstract
+}
+
+function createAccount(accounts: readonly Account[]): PointsAccount {
+  let windows: readonly PointsWindow[] = []
+  let cost = 0
+
+  async function giveBack(
+    { limiter, key }: Account,
+    points: number,
+    { resetAt }: PointsWindow,
+  ): Promise<number | null> {
+    // Of a window that is over there is nothing to give back: it would be a gift to the next.
+    if (Date.now() >= resetAt) return null
+    const state = await limiter.reward(key, points)
+    if (state.consumedPoints < 0) await limiter.penalty(key, -state.consumedPoints)
+    return state.remainingPoints
+  }
+
+  return {
+    async take(points) {
+      cost = points
+      const taken: { readonly account: Account; readonly window: PointsWindow }[] = []
+      for (const account of accounts) {
+        const { window, isEnough } = await consume(account, points)
+        if (isEnough) {
+          taken.push({ account, window })
+          continue
+        }
+        // The library counts what it refused too: small requests of the same window would suffer for it.
+        const left = await giveBack(account, points, window)
+        for (const one of taken) await giveBack(one.account, points, one.window)
+        windows = [left === null ? window : { ...window, remaining: left }]
+        return windows[0] ?? null
+      }
+      windows = taken.map(({ window }) => window)
+      return null
+    },
+    async refund(points) {
+      if (points <= 0) return
+      windows = await Promise.all(
+        windows.map(async (window) => {
+          const account = accounts.find(({ name }) => name === window.name)
+          const remaining = account === undefined ? null : await giveBack(account, points, window)
+          return remaining === null ? window : { ...window, remaining }
+        }),
+      )
+    },
+    windows: () => windows,
+    budget() {
+      const [least] = [...windows].sort((a, b) => a.remaining - b.remaining)
+      return least === undefined
+        ? null
+        : { limit: least.limit, remaining: least.remaining, resetAt: least.resetAt, cost }
+    },
+  }
+}
+
+async function consume({ limiter, key, name, bucket }: Account, points: number) {
+  const toWindow = (state: RateLimiterRes): PointsWindow => ({
+    name,
+    limit: bucket.amount,
+    seconds: bucket.seconds,
+    remaining: state.remainingPoints,
+    resetAt: Date.now() + state.msBeforeNext,
+  })
+  try {
+    return { window: toWindow(await limiter.consume(key, points)), isEnough: true }
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal
+    return { window: toWindow(refusal), isEnough: false }
+  }
+}

@@ -1,0 +1,68 @@
+import type { Writable } from 'node:stream'
+import { Command } from 'commander'
+import { type Config, loadConfig } from '../../config.ts'
+import type { GraphAddress } from '../../graph/driver.ts'
+import { readEndpoint } from '../../graph/server/endpoint.ts'
+import { homeOf, readOrMakePassword } from '../../graph/server/home.ts'
+import { type Finding, failed, ok } from './finding.ts'
+import { checkGraph } from './graph.ts'
+import { checkJava, checkKeyFiles, checkNode, checkPort } from './machine.ts'
+import { checkSupergraph } from './supergraph.ts'
+
+export interface DoctorDeps {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly nodeVersion: string
+  readonly stdout: Writable
+}
+
+/** `npm run doctor [-- --json]`. Answers the exit code: 1 where something is to be mended. Changes nothing. */
+export async function runDoctor(args: readonly string[], deps: DoctorDeps): Promise<number> {
+  const program = new Command('doctor')
+    .description('Looks at everything the product needs, and tells for each fault what to do.')
+    .option('--json', 'print JSON and nothing else')
+    .parse(args, { from: 'user' })
+  const { json = false } = program.opts<{ readonly json?: boolean }>()
+  const findings = await examine(deps)
+  deps.stdout.write(json ? `${JSON.stringify(findings, null, 2)}\n` : `${findings.map(toLine).join('\n')}\n`)
+  return findings.some(({ state }) => state === 'failed') ? 1 : 0
+}
+
+async function examine({ env, nodeVersion }: DoctorDeps): Promise<readonly Finding[]> {
+  const config = settingsOf(env)
+  if (!('port' in config)) return [checkNode(nodeVersion), config]
+  return [
+    checkNode(nodeVersion),
+    ok('settings', 'are valid'),
+    checkJava(config.neo4j === null, env.JAVA_HOME),
+    ...(await checkGraph(addressOf(config), config.database)),
+    await checkKeyFiles(config.dataDir),
+    await checkPort(config.port, config.host),
+    checkSupergraph(),
+  ]
+}
+
+function settingsOf(env: DoctorDeps['env']): Config | Finding {
+  try {
+    return loadConfig(env)
+  } catch (error) {
+    return failed(
+      'settings',
+      error instanceof Error ? error.message : String(error),
+      'Mend them: the README lists each',
+    )
+  }
+}
+
+/** Of the embedded server only while it runs: a doctor starts nothing. */
+function addressOf({ neo4j, dataDir }: Config): GraphAddress | null {
+  if (neo4j !== null) return neo4j
+  const home = homeOf(dataDir)
+  const endpoint = readEndpoint(home)
+  if (endpoint?.state !== 'ready' || endpoint.port === null) return null
+  return { uri: `bolt://127.0.0.1:${endpoint.port}`, user: 'neo4j', password: readOrMakePassword(home) }
+}
+
+function toLine({ name, state, found, fix }: Finding): string {
+  const label = { ok: 'ok     ', failed: 'FAILED ', skipped: '-      ' }[state]
+  return `${label} ${name.padEnd(11)} ${found}${fix === undefined ? '' : `\n                     -> ${fix}`}`
+}

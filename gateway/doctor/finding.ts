@@ -1,0 +1,19 @@
+/** What one look found. `fix` is what to do where it failed. */
+export interface Finding {
+  readonly name: string
+  readonly state: 'ok' | 'failed' | 'skipped'
+  readonly found: string
+  readonly fix?: string
+}
+
+export function ok(name: string, found: string): Finding {
+  return { name, state: 'ok', found }
+}
+
+export function skipped(name: string, found: string): Finding {
+  return { name, state: 'skipped', found }
+}
+
+export function failed(name: string, found: string, fix: string): Finding {
+  return { name, state: 'failed', found, fix }
+}

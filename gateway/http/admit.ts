@@ -1,0 +1,46 @@
+import type { IncomingMessage } from 'node:http'
+import type { Client, Clients } from '../../access/clients.ts'
+import type { VerifyToken } from '../../access/tokens.ts'
+import { purposeOf } from '../../access/viewer.ts'
+import type { Caller } from '../caller.ts'
+import type { Points } from '../cost/points.ts'
+import { authenticate } from '../plugins/authenticate.ts'
+
+export interface Entrance {
+  readonly verifyToken: VerifyToken
+  /** Absent: the token alone tells what it may, and there is no points limit. */
+  readonly clients?: Clients | null
+  readonly points?: Points | null
+  /** Every token may see the schema. */
+  readonly introspection?: boolean
+}
+
+export interface Entered {
+  readonly caller: Caller
+  readonly client: Client | null
+}
+
+/** Who asks and for what, before anything of the request is read. Throws UNAUTHENTICATED, PURPOSE_REQUIRED or FORBIDDEN. */
+export async function admit(request: IncomingMessage, entrance: Entrance, requestId: string): Promise<Entered> {
+  const verified = await authenticate(request, entrance.verifyToken)
+  const admitted = entrance.clients?.admit(verified) ?? null
+  const viewer = admitted?.viewer ?? verified
+  const header = request.headers['x-purpose']
+  const purpose = purposeOf(viewer, typeof header === 'string' ? header : null)
+  const client = admitted?.client ?? null
+  const points = admitted === null ? null : (entrance.points?.open(admitted) ?? null)
+  const maySeeSchema =
+    entrance.introspection === true || client?.introspection === true || viewer.scopes.has('schema:read')
+  return {
+    client,
+    caller: {
+      viewer,
+      purpose,
+      requestId,
+      hasSignal: request.headers['sec-gpc'] === '1',
+      maySeeSchema,
+      points,
+      budget: () => points?.budget() ?? null,
+    },
+  }
+}

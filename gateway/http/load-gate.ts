@@ -1,0 +1,127 @@
+import type { RequestListener } from 'node:http'
+
+export interface LoadGateSettings {
+  /** Requests under way at once while answers are quick. */
+  readonly most: number
+  /** However slow answers are, so many are let in: by default as many as the database has connections. */
+  readonly least?: number
+  /** Answers slower than this, on the average, lower the bound. */
+  readonly slowMs?: number
+  /** How long a request waits for its turn. */
+  readonly queueMs: number
+}
+
+export interface LoadGate {
+  /** Calls one of the two, at once or within queueMs. `enter` gets what to call when the request is over. */
+  readonly ask: (enter: (leave: () => void) => void, refuse: () => void) => void
+  readonly state: () => {
+    readonly bound: number
+    readonly underWay: number
+    readonly waiting: number
+    readonly shed: number
+  }
+}
+
+interface Waiting {
+  readonly enter: (leave: () => void) => void
+  readonly timer: NodeJS.Timeout
+}
+
+/** Weight of the newest duration in the running average. */
+const newest = 0.05
+const lowerAtMostEveryMs = 100
+
+/**
+ * Bounds how many requests are under way. The bound follows the measured time of answers, like the window of TCP: a tenth less while
+ * the average is above slowMs, one more for each full round of quick answers that needed it. Requests above it wait for queueMs, in order,
+ * as many as may be under way; the rest is refused at once, which costs next to nothing and keeps those let in quick.
+ */
+export function createLoadGate({ most, least = 64, slowMs = 250, queueMs }: LoadGateSettings): LoadGate {
+  let bound = most
+  let underWay = 0
+  let averageMs = 0
+  let loweredAt = 0
+  let shed = 0
+  const queue = new Set<Waiting>()
+
+  function learn(tookMs: number): void {
+    averageMs += newest * (tookMs - averageMs)
+    const now = performance.now()
+    if (averageMs > slowMs) {
+      if (now - loweredAt < lowerAtMostEveryMs) return
+      loweredAt = now
+      bound = Math.max(least, bound * 0.9)
+    } else if (underWay >= Math.floor(bound) - 1) bound = Math.min(most, bound + 1 / bound)
+  }
+
+  function admit(enter: Waiting['enter']): void {
+    underWay++
+    const startedAt = performance.now()
+    let isOver = false
+    enter(() => {
+      if (isOver) return
+      isOver = true
+      learn(performance.now() - startedAt)
+      underWay--
+      next()
+    })
+  }
+
+  function next(): void {
+    for (const waiting of queue) {
+      if (underWay >= Math.floor(bound)) return
+      clearTimeout(waiting.timer)
+      queue.delete(waiting)
+      admit(waiting.enter)
+    }
+  }
+
+  return {
+    ask(enter, refuse) {
+      if (underWay < Math.floor(bound)) return admit(enter)
+      if (queue.size >= Math.floor(bound)) {
+        shed++
+        return refuse()
+      }
+      const waiting: Waiting = {
+        enter,
+        timer: setTimeout(() => {
+          queue.delete(waiting)
+          shed++
+          refuse()
+        }, queueMs),
+      }
+      queue.add(waiting)
+    },
+    state: () => ({ bound: Math.floor(bound), underWay, waiting: queue.size, shed }),
+  }
+}
+
+/** `listener` behind a gate for the endpoint; pages and checks always get through. A refusal is 503 with Retry-After. */
+export function withLoadGate(listener: RequestListener, gate: LoadGate, newId: () => string): RequestListener {
+  return (request, response) => {
+    if (!request.url?.startsWith('/graphql')) return listener(request, response)
+    gate.ask(
+      (leave) => {
+        // A caller who went away while waiting.
+        if (response.destroyed) return leave()
+        response.once('close', leave)
+        listener(request, response)
+      },
+      () => {
+        const requestId = newId()
+        const error = {
+          message: 'More is asked than can be answered at the moment: try again later.',
+          extensions: { code: 'SERVICE_UNAVAILABLE', requestId, retryAfterSeconds: 1 },
+        }
+        response.writeHead(503, {
+          'content-type': 'application/json; charset=utf-8',
+          'cache-control': 'no-store',
+          'retry-after': '1',
+          'x-request-id': requestId,
+        })
+        response.end(JSON.stringify({ errors: [error] }))
+      },
+    )
+  }
+}

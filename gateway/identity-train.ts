@@ -1,0 +1,22 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { loadConfig } from '../config.ts'
+import { runTrainCli } from '../resolution/training/train-cli.ts'
+import { openGraph } from './open-graph.ts'
+import { failToStart } from './process-end.ts'
+
+/** Entry of `npm run identity:train`. */
+async function main(): Promise<void> {
+  const config = loadConfig()
+  await mkdir(config.dataDir, { recursive: true })
+  process.exitCode = await runTrainCli(process.argv.slice(2), {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    modelPath: fileURLToPath(new URL('../resolution/match/model.json', import.meta.url)),
+    candidatePath: join(config.dataDir, 'match-model-candidate.json'),
+    openGraph: () => openGraph(config, (line) => console.error(line)),
+  })
+}
+
+await main().catch(failToStart)

@@ -1,0 +1,119 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Command } from 'commander'
+import { type GraphQLSchema, parse, validate } from 'graphql'
+import { loadConfig, subgraphNames } from '../config.ts'
+import { readSdl } from '../subgraphs/executable.ts'
+import { toPoints } from './cost/measure-cost.ts'
+import { readWeights } from './cost/weights.ts'
+import { operationUseFile } from './open-entrance.ts'
+import { findBroken } from './operations/check-operations.ts'
+import { costOfOperation } from './operations/operation-cost.ts'
+import { openOperationUse } from './operations/operation-use.ts'
+import { readManifest } from './operations/read-manifest.ts'
+import { publicSchema, schemaChanges, unapproved } from './operations/schema-changes.ts'
+import { readOperations, sha256 } from './operations/stored-operations.ts'
+import { composeSupergraph } from './supergraph.ts'
+
+const { operationsDir, dataDir } = loadConfig()
+const supergraphFile = new URL('./supergraph.graphql', import.meta.url)
+
+function publish(file: string, owner: string): void {
+  const schema = publicSchema(readFileSync(supergraphFile, 'utf8'))
+  const published = readManifest(file, readFileSync(file, 'utf8'))
+  const faults = published.flatMap(({ name, text }) =>
+    validate(schema, parse(text)).map(({ message }) => `${name}: ${message}`),
+  )
+  if (faults.length > 0) throw new Error(`Nothing was published:\n${faults.join('\n')}`)
+  mkdirSync(join(operationsDir, owner), { recursive: true })
+  for (const { name, text } of published) {
+    // Clients in the field still ask for older texts of the same name.
+    const target = join(operationsDir, owner, `${name}.${sha256(text).slice(0, 8)}.graphql`)
+    writeFileSync(target, text)
+    console.log(`${sha256(text)} ${target}`)
+  }
+}
+
+function list(asJson: boolean): void {
+  const supergraph = readFileSync(supergraphFile, 'utf8')
+  const schema = publicSchema(supergraph)
+  const weights = readWeights(supergraph)
+  const use = openOperationUse(operationUseFile(dataDir), () => new Date())
+  const rows = readOperations(operationsDir).all.map(({ id, name, owner, text }) => ({
+    name,
+    owner,
+    cost: costOf(schema, weights, text),
+    lastUsed: use.lastUses().get(id) ?? null,
+    id,
+  }))
+  if (asJson) console.log(JSON.stringify(rows, null, 2))
+  else console.table(rows.map(({ lastUsed, ...row }) => ({ ...row, lastUsed: lastUsed ?? 'never' })))
+}
+
+/** With the default values of its variables, and ten where a list's size has none. */
+function costOf(schema: GraphQLSchema, weights: ReturnType<typeof readWeights>, text: string): number | null {
+  const document = parse(text)
+  if (validate(schema, document).length > 0) return null
+  return toPoints(costOfOperation(schema, weights, document).weight)
+}
+
+async function check(against: string | undefined): Promise<void> {
+  const folder = (name: string) => new URL(`../subgraphs/${name}/schema.graphql`, import.meta.url)
+  const next = publicSchema(composeSupergraph(subgraphNames.map((name) => ({ name, sdl: readSdl(folder(name)) }))))
+  const previous = publicSchema(against === undefined ? committedSupergraph() : readFileSync(against, 'utf8'))
+  const changes = await schemaChanges(previous, next)
+  for (const { level, message } of changes) console.log(`${level}: ${message}`)
+  const operations = readOperations(operationsDir).all
+  const broken = findBroken(operations, next, previous)
+  for (const { operation, faults, migrated } of broken) {
+    console.log(
+      `\n${operation.file} (${operation.owner}) is broken:\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
+    )
+    console.log(migrated === null ? '  Nothing tells what takes its place.' : `It would be:\n${migrated}`)
+  }
+  const approvalFile = join(operationsDir, 'approved-changes.json')
+  const open = unapproved(changes, existsSync(approvalFile) ? readFileSync(approvalFile, 'utf8') : '[]')
+  for (const { message } of open) console.log(`\nNot approved in ${approvalFile}: ${message}`)
+  console.log(
+    `\n${operations.length} operations, ${broken.length} broken; ${open.length} breaking changes not approved`,
+  )
+  if (broken.length > 0 || open.length > 0) process.exitCode = 1
+}
+
+/** As it was committed last; the file itself where this is no clone. */
+function committedSupergraph(): string {
+  try {
+    const options = {
+      cwd: new URL('..', import.meta.url),
+      encoding: 'utf8',
+      stdio: 'pipe',
+      maxBuffer: 1 << 26,
+    } as const
+    return execFileSync('git', ['show', 'HEAD:gateway/supergraph.graphql'], options)
+  } catch {
+    return readFileSync(supergraphFile, 'utf8')
+  }
+}
+
+const program = new Command('operations').description('The operations that clients may ask for by id.')
+program
+  .command('publish')
+  .description('Takes in one .graphql file, or a manifest of Apollo or GraphQL codegen.')
+  .argument('<file>')
+  .requiredOption('--owner <name>', 'the team or client they belong to')
+  .action((file: string, { owner }: { readonly owner: string }) => publish(file, owner))
+program
+  .command('list')
+  .description('Name, owner, cost in points, last use.')
+  .option('--json', 'as JSON')
+  .action(({ json }: { readonly json?: true }) => list(json === true))
+program
+  .command('check')
+  .description('Fails where the schemas as they are break a published operation, or a caller without written approval.')
+  .option('--against <file>', 'supergraph to compare with; the committed one where absent')
+  .action(({ against }: { readonly against?: string }) => check(against))
+await program.parseAsync().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+})

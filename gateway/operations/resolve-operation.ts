@@ -1,0 +1,50 @@
+import type { Client } from '../../access/clients.ts'
+import { codedError } from '../../errors.ts'
+import type { GraphQLParams } from '../caller.ts'
+import { type StoredOperation, type StoredOperations, sha1, sha256 } from './stored-operations.ts'
+
+export interface ResolvedOperation {
+  readonly params: GraphQLParams
+  /** Null: free text that nobody published. */
+  readonly stored: StoredOperation | null
+}
+
+/**
+ * The text of what is asked by id (`documentId`, or Apollo's `extensions.persistedQuery`), and whether this client may ask it. Nothing is
+ * registered by asking: an unknown id is NOT_FOUND, with the message Apollo's clients wait for before they send the text.
+ */
+export function resolveOperation(
+  params: GraphQLParams,
+  client: Client | null,
+  operations: StoredOperations,
+): ResolvedOperation {
+  const id = idOf(params)
+  if (id === null && params.query === undefined)
+    throw codedError('BAD_USER_INPUT', 'query is missing, or is no text.', { http: { status: 400 } })
+  const stored = id === null ? operations.findText(params.query ?? '') : operations.find(id)
+  if (
+    id !== null &&
+    params.query !== undefined &&
+    ![sha256(params.query), sha1(params.query)].includes(id.toLowerCase())
+  )
+    throw codedError('BAD_USER_INPUT', 'The hash of the operation is another one.')
+  if (stored === null && params.query === undefined) throw codedError('NOT_FOUND', 'PersistedQueryNotFound')
+  if (!isAllowed(client, stored))
+    throw codedError('FORBIDDEN', 'This client may send only operations that were published for it.')
+  const { documentId: _, ...others } = params
+  return { params: stored === null ? others : { ...others, query: stored.text }, stored }
+}
+
+function isAllowed(client: Client | null, stored: StoredOperation | null): boolean {
+  const allowed = client?.operations ?? 'any'
+  if (allowed === 'any') return true
+  if (stored === null) return false
+  return allowed === 'known' || allowed.includes(stored.name)
+}
+
+function idOf({ documentId, extensions }: GraphQLParams): string | null {
+  if (documentId !== undefined) return documentId.replace(/^sha(?:256|1):/, '')
+  const persisted = extensions?.persistedQuery
+  if (typeof persisted !== 'object' || persisted === null || !('sha256Hash' in persisted)) return null
+  return typeof persisted.sha256Hash === 'string' ? persisted.sha256Hash : null
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { getOperationAST, parse } from 'graphql'
+
+/** An operation that a team published: a file `OWNER/NAME*.graphql` of the operations folder. */
+export interface StoredOperation {
+  /** SHA-256 of the text, hexadecimal. */
+  readonly id: string
+  readonly name: string
+  readonly owner: string
+  /** To the letter, as its clients hash it. */
+  readonly text: string
+  readonly file: string
+}
+
+export interface StoredOperations {
+  readonly all: readonly StoredOperation[]
+  /** By SHA-256 (Apollo) or SHA-1 (GraphQL codegen) of the text. */
+  find(id: string): StoredOperation | null
+  /** The published operation that is this text. */
+  findText(text: string): StoredOperation | null
+}
+
+/** Reads the folder once. Throws naming a file that is no single named operation. A folder that is not there is an empty one. */
+export function readOperations(folder: string): StoredOperations {
+  const all = filesOf(folder).map((file) => readOperation(folder, file))
+  const byId = new Map(
+    all.flatMap((operation) => [[operation.id, operation] as const, [sha1(operation.text), operation] as const]),
+  )
+  const byText = new Map(all.map((operation) => [operation.text, operation]))
+  return {
+    all,
+    find: (id) => byId.get(id.toLowerCase()) ?? null,
+    findText: (text) => byText.get(text) ?? null,
+  }
+}
+
+export const noOperations: StoredOperations = { all: [], find: () => null, findText: () => null }
+
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+export function sha1(text: string): string {
+  return createHash('sha1').update(text).digest('hex')
+}
+
+/** The name of the one operation of `text`. Throws where there is none, or several, or no name. */
+export function operationNameOf(text: string): string {
+  const name = getOperationAST(parse(text))?.name?.value
+  if (name === undefined) throw new Error('it is not one operation with a name')
+  return name
+}
+
+function filesOf(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.graphql'))
+      .sort()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw error
+  }
+}
+
+function readOperation(folder: string, file: string): StoredOperation {
+  const text = readFileSync(join(folder, file), 'utf8')
+  const [owner, ...rest] = file.split(/[/\\]/)
+  if (owner === undefined || rest.length === 0) throw new Error(`${file}: put it into a folder named for its owner`)
+  try {
+    return { id: sha256(text), name: operationNameOf(text), owner, text, file }
+  } catch (error) {
+    throw new Error(`${join(folder, file)}: ${error instanceof Error ? error.message : error}`, { cause: error })
+  }
+}

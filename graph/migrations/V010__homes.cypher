@@ -1,0 +1,2 @@
+CREATE CONSTRAINT home_key IF NOT EXISTS FOR (n:Home) REQUIRE n.key IS UNIQUE;
+CALL db.awaitIndexes(300);

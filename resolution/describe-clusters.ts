@@ -1,0 +1,55 @@
+import type { Clusters } from './clusters.ts'
+import type { Edge } from './edges.ts'
+import type { MatchRecord } from './match-record.ts'
+
+export interface Cluster {
+  /** Ids, sorted. */
+  readonly members: readonly string[]
+  /** The edges that joined the members, in the order they did. */
+  readonly steps: readonly Edge[]
+  /** How surely each member belongs here, 0..1, and by which rule. 1 and `ALONE` for a record by itself. */
+  readonly links: ReadonlyMap<string, Link>
+}
+
+export interface Link {
+  readonly rule: string
+  readonly confidence: number
+}
+
+/** In order of their first member. */
+export function describeClusters(
+  records: readonly MatchRecord[],
+  clusters: Clusters,
+  accepted: readonly Edge[],
+  supporting: readonly Edge[],
+): readonly Cluster[] {
+  const roots = new Set(records.map(({ id }) => clusters.rootOf(id)))
+  const stepsByRoot = Map.groupBy(accepted, (edge) => clusters.rootOf(edge.a))
+  const edgesByRecord = new Map<string, Edge[]>()
+  for (const edge of [...accepted, ...supporting])
+    for (const end of [edge.a, edge.b]) {
+      const edges = edgesByRecord.get(end)
+      if (edges === undefined) edgesByRecord.set(end, [edge])
+      else edges.push(edge)
+    }
+  return [...roots]
+    .map((root): Cluster => {
+      const members = clusters.membersOf(root).toSorted()
+      const links = members.map((id) => [id, linkOf(edgesByRecord.get(id) ?? [])] as const)
+      return { members, steps: stepsByRoot.get(root) ?? [], links: new Map(links) }
+    })
+    .toSorted((a, b) => ((a.members[0] ?? '') < (b.members[0] ?? '') ? -1 : 1))
+}
+
+/** Each identifier is independent evidence: what remains in doubt is the product of the doubts. */
+function linkOf(edges: readonly Edge[]): Link {
+  const best = edges.reduce<Edge | null>(
+    (found, edge) => (found !== null && found.score >= edge.score ? found : edge),
+    null,
+  )
+  if (best === null) return { rule: 'ALONE', confidence: 1 }
+  const scores = new Map<string, number>()
+  for (const edge of edges) scores.set(edge.identifier, Math.max(edge.score, scores.get(edge.identifier) ?? 0))
+  const doubt = [...scores.values()].reduce((product, score) => product * (1 - score), 1)
+  return { rule: best.rule, confidence: Math.round((1 - doubt) * 10_000) / 10_000 }
+}

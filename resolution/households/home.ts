@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto'
+import { addressUnitOf } from '../address-unit.ts'
+import { type Address, addressOf } from '../normalise/address.ts'
+import { isBought, type Source } from '../source.ts'
+import type { StoredRecord } from '../stored-record.ts'
+
+/** More records than this at one address: a filler or an office, nobody's home. */
+export const mostRecordsOfHome = 200
+
+/** Of a type that is no home. */
+const elsewhere = /work|office|business|company|billing|invoice|delivery|shipping|former|previous|old|temporary/i
+
+/**
+ * Where a record's person lives: a hash of the whole address, equal however it is written. Null without house number, street and
+ * place, for companies, and for what was bought.
+ */
+export function homeOf({ type, attributes, isPlaceholder }: StoredRecord, source: Source): string | null {
+  if (type !== 'PERSON' || isPlaceholder || isBought(source)) return null
+  const written = addressUnitOf(attributes)?.filter((address) => !elsewhere.test(typeOf(address))) ?? []
+  const own = written.find((address) => /home/i.test(typeOf(address))) ?? written[0]
+  const address = addressOf(own, source.defaultCountry)
+  return address === null ? null : keyOf(address)
+}
+
+function keyOf({ number, street, unit, postalCode, city, country }: Address): string | null {
+  if (number === '' || street === '' || postalCode + city === '') return null
+  // A postal code tells the country well enough, and one record of two leaves the country out.
+  const place = postalCode || `${country} ${city}`
+  const text = [place, street, number, unit].join('\n')
+  return createHash('sha256').update(text).digest('hex').slice(0, 32)
+}
+
+function typeOf(address: unknown): string {
+  const type: unknown = typeof address === 'object' && address !== null ? Reflect.get(address, 'type') : undefined
+  return typeof type === 'string' ? type : ''
+}

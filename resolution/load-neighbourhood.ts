@@ -1,0 +1,137 @@
+import { RetryWrite } from '../graph/errors.ts'
+import type { Transaction } from '../graph/run.ts'
+import { createCompareTraits } from './compare-traits.ts'
+import { createCandidates } from './load-candidates.ts'
+import type { MatchRecord } from './match-record.ts'
+import type { MatchRecordCache } from './match-record-cache.ts'
+import { type Arrival, connect, type Neighbourhood } from './neighbourhood.ts'
+import { type StoredSubject, sourcesByKeys, subjectsAround } from './queries.ts'
+import { maxRecordsOf, type RuleSet } from './rule-set.ts'
+import { type Source, undeclaredSource } from './source.ts'
+import { type StoredRecord, toMatchRecord } from './stored-record.ts'
+
+/**
+ * Rounds of loading: bounds the statements of one batch. One round reaches whole customers, so that more than two are
+ * needed only along a chain of customers that almost meet. What lies beyond stays as it is.
+ */
+const maxRounds = 8
+const maxRecords = 5_000
+
+export async function loadNeighbourhood(
+  transaction: Transaction,
+  arrival: Arrival,
+  rules: RuleSet,
+  cache?: MatchRecordCache,
+): Promise<Neighbourhood> {
+  const subjects = new Map<string, StoredSubject>()
+  const holdings = new Map(arrival.holdings.map((holding) => [holding.key, holding]))
+  const sources = new Map(arrival.sources)
+  const loadedKeys = new Set<string>()
+  let keys = firstKeys(arrival, rules)
+  let recordIds: readonly string[] = [...arrival.known.keys()]
+  const candidates = createCandidates(transaction, rules, new Set(arrival.records.map(({ id }) => id)), sources, cache)
+  const matchRecordOf = rememberMatchRecords(sources)
+  const compare = createCompareTraits(rules.model)
+  for (let round = 1; ; round++) {
+    const found = new Set<string>()
+    if (keys.length > 0 || recordIds.length > 0)
+      for (const loaded of await transaction.run(subjectsAround, { keys, recordIds })) {
+        subjects.set(loaded.subject.id, loaded.subject)
+        for (const holding of loaded.holdings) {
+          holdings.set(holding.key, holding)
+          found.add(holding.key)
+        }
+      }
+    for (const key of keys) {
+      loadedKeys.add(key)
+      // Nobody would hold a lock on it: the next attempt finds it without holders and takes one.
+      if (round === 1 && !found.has(key))
+        throw new RetryWrite('another writer took this identifier off its last record')
+    }
+    await loadSources(transaction, subjects, sources)
+    const state = { arrival, subjects, holdings, sources, rules, compare, matchRecordOf, outside: candidates.outside }
+    let neighbourhood = connect({ ...state, matches: candidates.matches(), candidates: candidates.byRecord() })
+    if (round < maxRounds && (await candidates.load(neighbourhood)))
+      neighbourhood = connect({ ...state, matches: candidates.matches(), candidates: candidates.byRecord() })
+    keys = nextKeys(neighbourhood, loadedKeys)
+    recordIds = [...new Set([...assertedOutside(neighbourhood), ...matchedOutside(neighbourhood)])]
+    const isWhole = keys.length === 0 && recordIds.length === 0 && candidates.areLoaded(neighbourhood.members)
+    if (isWhole || round === maxRounds || neighbourhood.records.size > maxRecords) return neighbourhood
+  }
+}
+
+/** An identifier known as generic stays unread: its thousand holders decide nothing, unless updates may bring it below its limit. */
+function firstKeys(arrival: Arrival, rules: RuleSet): readonly string[] {
+  const typeByKey = new Map(
+    arrival.records.flatMap(({ identifiers }) => identifiers.map(({ key, type }) => [key, type])),
+  )
+  return arrival.holdings
+    .filter(({ key, recordCount, isGeneric }) => {
+      const type = typeByKey.get(key)
+      if (type === undefined || recordCount === 0) return false
+      return !isGeneric || recordCount - arrival.known.size <= maxRecordsOf(rules, type)
+    })
+    .map(({ key }) => key)
+}
+
+async function loadSources(
+  transaction: Transaction,
+  subjects: ReadonlyMap<string, StoredSubject>,
+  sources: Map<string, Source>,
+): Promise<void> {
+  const missing = new Set<string>()
+  for (const { records } of subjects.values())
+    for (const { record } of records) if (!sources.has(record.source)) missing.add(record.source)
+  if (missing.size === 0) return
+  for (const source of await transaction.run(sourcesByKeys, { keys: [...missing] })) sources.set(source.key, source)
+  // Placeholders may stand for records of a system that sent nothing yet.
+  for (const key of missing) if (!sources.has(key)) sources.set(key, undeclaredSource(key))
+}
+
+/** A record is read many times over, and its traits are dear. */
+function rememberMatchRecords(sources: ReadonlyMap<string, Source>): (record: StoredRecord) => MatchRecord {
+  const known = new Map<StoredRecord, MatchRecord>()
+  return (record) => {
+    const found =
+      known.get(record) ?? toMatchRecord(record, sources.get(record.source) ?? undeclaredSource(record.source))
+    known.set(record, found)
+    return found
+  }
+}
+
+/** Records that link to a member, not loaded yet. */
+function matchedOutside({ matches, members, records }: Neighbourhood): readonly string[] {
+  const outside = new Set<string>()
+  for (const { a, b, zone } of matches) {
+    if (zone !== 'LINK') continue
+    if (members.has(a) && !records.has(b)) outside.add(b)
+    if (members.has(b) && !records.has(a)) outside.add(a)
+  }
+  return [...outside]
+}
+
+/** Records that a person said are the same as a member, not loaded yet. */
+function assertedOutside({ assertions, members, records }: Neighbourhood): readonly string[] {
+  const outside = new Set<string>()
+  for (const { relation, a, b } of assertions) {
+    if (relation !== 'SAME') continue
+    if (members.has(a) && !records.has(b)) outside.add(b)
+    if (members.has(b) && !records.has(a)) outside.add(a)
+  }
+  return [...outside]
+}
+
+/** Identifiers of members, or given up by arriving records, that have holders not loaded yet. */
+function nextKeys(neighbourhood: Neighbourhood, loadedKeys: ReadonlySet<string>): readonly string[] {
+  const { members, records, replaced, holdersByKey, recordCountOf, isGeneric } = neighbourhood
+  const next = new Set<string>()
+  const consider = (record: StoredRecord | undefined) => {
+    for (const { key } of record?.identifiers ?? []) {
+      if (loadedKeys.has(key) || isGeneric(key)) continue
+      if (recordCountOf(key) > (holdersByKey.get(key)?.size ?? 0)) next.add(key)
+    }
+  }
+  for (const id of members) consider(records.get(id))
+  for (const record of replaced.values()) consider(record)
+  return [...next]
+}

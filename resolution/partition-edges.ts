@@ -1,0 +1,100 @@
+import { type Assertion, assertedRule, compareAssertions } from './assertions.ts'
+import type { CompareTraits } from './compare-traits.ts'
+import { type Edge, edgeOf } from './edges.ts'
+import type { MatchIdentifier, MatchRecord } from './match-record.ts'
+import { matchesAmong, type PairMatch, scoreOfMatch } from './pair-match.ts'
+import type { RuleSet } from './rule-set.ts'
+import { withoutIdentifiers } from './without-identifiers.ts'
+
+/** What the model does not hold apart among records that are all there are. */
+export function matchesOf(
+  records: readonly MatchRecord[],
+  { model, isProbabilistic }: RuleSet,
+  generic: ReadonlySet<string>,
+): readonly PairMatch[] {
+  if (!isProbabilistic) return []
+  return matchesAmong(
+    records.map((record) => withoutIdentifiers(record, (key) => generic.has(key))),
+    model,
+  )
+}
+
+/** The links of the model as edges, each beside its match. */
+export function matchEdges(
+  matches: readonly PairMatch[],
+  recordById: ReadonlyMap<string, MatchRecord>,
+  { model }: RuleSet,
+  compare: CompareTraits,
+): readonly (readonly [Edge, PairMatch])[] {
+  return matches.flatMap((match): readonly (readonly [Edge, PairMatch])[] => {
+    const { a, b, bits, zone } = match
+    const [left, right] = [recordById.get(a), recordById.get(b)]
+    if (zone !== 'LINK' || left === undefined || right === undefined) return []
+    const linkFrom = left.type === 'PERSON' ? model.person.link : model.organisation.link
+    const comparison = compare(left.traits, right.traits)
+    const score = scoreOfMatch(bits, linkFrom)
+    return [[{ a, b, rule: 'MATCH', kind: 'MATCH', score, identifier: 'MATCH', comparison }, match]]
+  })
+}
+
+/** Between records that are here. */
+export function assertedEdges(
+  assertions: readonly Assertion[],
+  records: readonly MatchRecord[],
+  compare: CompareTraits,
+): readonly Edge[] {
+  if (assertions.length === 0) return []
+  const recordById = new Map(records.map((record) => [record.id, record]))
+  return assertions
+    .filter(({ relation }) => relation === 'SAME')
+    .toSorted(compareAssertions)
+    .flatMap(({ id, a, b, by }): readonly Edge[] => {
+      const [left, right] = [recordById.get(a), recordById.get(b)]
+      if (left === undefined || right === undefined) return []
+      const comparison = compare(left.traits, right.traits)
+      return [{ a, b, rule: assertedRule, kind: 'ID', score: 1, identifier: `assertion:${id}`, comparison, by }]
+    })
+}
+
+/** A record with one of its identifiers. */
+export interface Holder {
+  readonly record: MatchRecord
+  readonly identifier: MatchIdentifier
+}
+
+export function holdersByKey(records: readonly MatchRecord[]): ReadonlyMap<string, readonly Holder[]> {
+  const holders = new Map<string, Holder[]>()
+  for (const record of records)
+    for (const identifier of record.identifiers) {
+      const held = holders.get(identifier.key)
+      if (held === undefined) holders.set(identifier.key, [{ record, identifier }])
+      else held.push({ record, identifier })
+    }
+  return holders
+}
+
+/** Reasons to join all who hold one identifier. */
+export function edgesAmong(held: readonly Holder[], rules: RuleSet, compare: CompareTraits): readonly Edge[] {
+  const edges: Edge[] = []
+  for (const [index, left] of held.entries())
+    for (const right of held.slice(index + 1)) {
+      const isValid = left.identifier.isValid && right.identifier.isValid
+      const edge = edgeOf(left.record, right.record, { ...left.identifier, isValid }, rules, compare)
+      if (edge !== null) edges.push(edge)
+    }
+  return edges
+}
+
+/** From the surest down; within a level by key. */
+export function levelsOf(edges: readonly Edge[]): readonly (readonly Edge[])[] {
+  // A match and a rule of equal score are judged by different means.
+  const byScore = Map.groupBy(edges, ({ kind, score }) => score + (kind === 'MATCH' ? 1e-9 : 0))
+  return [...byScore.keys()]
+    .toSorted((a, b) => b - a)
+    .map((score) => (byScore.get(score) ?? []).toSorted((left, right) => (sortKey(left) < sortKey(right) ? -1 : 1)))
+}
+
+/** Within a level. */
+export function sortKey(edge: Edge): string {
+  return `${edge.identifier}\u0000${edge.a}\u0000${edge.b}`
+}

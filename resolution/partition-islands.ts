@@ -1,0 +1,112 @@
+import type { Block, Clusters } from './clusters.ts'
+import type { CompareTraits } from './compare-traits.ts'
+import type { Edge } from './edges.ts'
+import type { MatchBlock } from './match-constraints.ts'
+import { type Holder, sortKey } from './partition-edges.ts'
+
+/** SHARED: two subjects claim the identifier. AMBIGUOUS: one side fits another subject as well. */
+export interface Conflict {
+  readonly edge: Edge
+  readonly reason: Block | MatchBlock | 'SHARED' | 'AMBIGUOUS'
+}
+
+/** What two subjects claim identifies neither: only agreement in names or dates may still link by it. */
+export function withoutSharedIdentifiers(
+  level: readonly Edge[],
+  isShared: (key: string, kind: Edge['kind']) => boolean,
+  conflicts: Conflict[],
+): readonly Edge[] {
+  const shared = new Map<string, boolean>()
+  return level.filter((edge) => {
+    if (edge.kind === 'ID' || edge.kind === 'MATCH' || edge.comparison.relation === 'AGREE') return true
+    const isOut = shared.get(edge.identifier) ?? isShared(edge.identifier, edge.kind)
+    shared.set(edge.identifier, isOut)
+    if (isOut) conflicts.push({ edge, reason: 'SHARED' })
+    return !isOut
+  })
+}
+
+/** Edges of a level that hang together. */
+export interface Island {
+  readonly kind: Edge['kind']
+  readonly edges: readonly Edge[]
+  readonly roots: ReadonlySet<string>
+}
+
+/** The level's edges in groups that no edge of the level connects. */
+export function islandsOf(level: readonly Edge[], clusters: Clusters): readonly Island[] {
+  const islandByRoot = new Map<string, { kind: Edge['kind']; edges: Edge[]; roots: Set<string> }>()
+  for (const edge of level) {
+    const [a, b] = [clusters.rootOf(edge.a), clusters.rootOf(edge.b)]
+    const [left, right] = [islandByRoot.get(a), islandByRoot.get(b)]
+    const island = left ?? right ?? { kind: edge.kind, edges: [], roots: new Set<string>() }
+    if (left !== undefined && right !== undefined && left !== right) {
+      island.edges.push(...right.edges)
+      for (const root of right.roots) {
+        island.roots.add(root)
+        islandByRoot.set(root, island)
+      }
+    }
+    island.edges.push(edge)
+    for (const root of [a, b]) {
+      island.roots.add(root)
+      islandByRoot.set(root, island)
+    }
+  }
+  return [...new Set(islandByRoot.values())].map((island) => ({
+    ...island,
+    edges: island.edges.toSorted((left, right) => (sortKey(left) < sortKey(right) ? -1 : 1)),
+  }))
+}
+
+/** Some of these may not be one. */
+export function hasRivals(roots: Iterable<string>, clusters: Clusters, kind: Edge['kind']): boolean {
+  const list = [...roots]
+  return list.some((a, index) => list.slice(index + 1).some((b) => clusters.blockOf(a, b, kind) !== null))
+}
+
+/**
+ * Two holders that are not one subject claim the identifier: their records contradict, or both are known and only a
+ * browser's. Decided by records, not by their clusters, so that a holder outside counts alike.
+ */
+export function isClaimedTwice(
+  held: readonly Holder[],
+  kind: Edge['kind'],
+  clusters: Clusters,
+  compare: CompareTraits,
+): boolean {
+  if (kind === 'BROWSER') return clusters.knownRootsOf(held.map(({ record }) => record.id)).size > 1
+  return held.some(({ record: left }, index) =>
+    held.slice(index + 1).some(({ record: right }) => {
+      if (clusters.rootOf(left.id) === clusters.rootOf(right.id)) return false
+      if (left.hasUniqueId && right.hasUniqueId && left.source === right.source) return true
+      return compare(left.traits, right.traits).relation === 'CONTRADICT'
+    }),
+  )
+}
+
+/** What keeps an edge of the level from joining; null where nothing does. */
+export function reasonAgainst(
+  edge: Edge,
+  a: string,
+  b: string,
+  level: readonly Edge[],
+  clusters: Clusters,
+): Conflict['reason'] | null {
+  const block = clusters.blockOf(a, b, edge.kind)
+  if (block !== null) return block
+  const isAmbiguous = level.some((other) => {
+    const [left, right] = [clusters.rootOf(other.a), clusters.rootOf(other.b)]
+    for (const [near, far] of [
+      [left, right],
+      [right, left],
+    ] as const) {
+      const opposite = near === a ? b : near === b ? a : null
+      if (opposite === null || far === a || far === b) continue
+      if (clusters.blockOf(far, near, edge.kind) === null && clusters.blockOf(far, opposite, edge.kind) !== null)
+        return true
+    }
+    return false
+  })
+  return isAmbiguous ? 'AMBIGUOUS' : null
+}

@@ -1,0 +1,42 @@
+import type { Assertion } from './assertions.ts'
+import type { Decision } from './identity-changes.ts'
+import type { MatchRecordCache } from './match-record-cache.ts'
+import type { ComparedRecord } from './missed-matches.ts'
+import type { RecordVersion } from './plan-records.ts'
+import type { Wanted } from './plan-writes.ts'
+import type { RuleSet } from './rule-set.ts'
+import type { Source } from './source.ts'
+import type { StoredRecord } from './stored-record.ts'
+
+export interface ResolutionDeps {
+  readonly now: () => Date
+  readonly newId: () => string
+  /** @default the rules in force */
+  readonly rules?: RuleSet
+  /** Spares making the same records ready again and again. */
+  readonly matchRecords?: MatchRecordCache
+  /** Told what the arriving records were compared with: see writeSettled. */
+  readonly onCompared?: (compared: readonly ComparedRecord[]) => void
+  /** Told which records go from one subject to another. */
+  readonly onMoved?: (moves: readonly Move[]) => void
+}
+
+export interface Move {
+  readonly recordId: string
+  readonly from: string
+  readonly to: string
+  /** MERGED: with its whole subject. MOVED: apart from others it was with. */
+  readonly reason: 'MERGED' | 'MOVED'
+}
+
+export interface ArrivingRecords extends Wanted {
+  /** In order of id, each once. */
+  readonly records: readonly StoredRecord[]
+  /** The versions they replace, by id, as the graph had them when it was asked. */
+  readonly known: ReadonlyMap<string, RecordVersion>
+  readonly sources: ReadonlyMap<string, Source>
+  /** What a person says of them, to be stored by the caller. */
+  readonly assertions?: readonly Assertion[]
+  /** Of the person who caused it. The rules where absent. */
+  readonly decision?: Decision
+}

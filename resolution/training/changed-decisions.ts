@@ -1,0 +1,55 @@
+import type { Assertion } from '../assertions.ts'
+import type { MatchRecord } from '../match-record.ts'
+import { type Partition, partition } from '../partition.ts'
+import type { RuleSet } from '../rule-set.ts'
+
+/** What would be decided otherwise. Groups of record ids, in order. */
+export interface ChangedDecisions {
+  /** Subjects of now that would be one. */
+  readonly merges: readonly Groups[]
+  /** Subjects of then that are one now. */
+  readonly parts: readonly Groups[]
+  /** Pairs in the review queue. */
+  readonly review: { readonly before: number; readonly after: number }
+  /** What a person decided that holds now and would not. Empty: assertions come before every weight. */
+  readonly brokenAssertions: readonly Assertion[]
+}
+
+type Groups = readonly (readonly string[])[]
+
+/** Decides all records by both rule sets. Pure: the graph is not asked. */
+export function changedDecisions(
+  records: readonly MatchRecord[],
+  assertions: readonly Assertion[],
+  present: RuleSet,
+  candidate: RuleSet,
+): ChangedDecisions {
+  const before = partition(records, present, undefined, assertions)
+  const after = partition(records, candidate, undefined, assertions)
+  const heldBefore = holdsIn(before)
+  const holdsAfter = holdsIn(after)
+  return {
+    merges: unitedIn(after, before),
+    parts: unitedIn(before, after),
+    review: { before: before.review.length, after: after.review.length },
+    brokenAssertions: assertions.filter((assertion) => heldBefore(assertion) && !holdsAfter(assertion)),
+  }
+}
+
+/** Clusters of `whole` that are several in `parts`, each as those. */
+function unitedIn(whole: Partition, parts: Partition): readonly Groups[] {
+  const partOf = clusterByRecord(parts)
+  return whole.clusters.flatMap(({ members }) => {
+    const groups = [...Map.groupBy(members, (id) => partOf.get(id)).values()]
+    return groups.length > 1 ? [groups] : []
+  })
+}
+
+function holdsIn(found: Partition): (assertion: Assertion) => boolean {
+  const clusterOf = clusterByRecord(found)
+  return ({ relation, a, b }) => (clusterOf.get(a) === clusterOf.get(b)) === (relation === 'SAME')
+}
+
+function clusterByRecord({ clusters }: Partition): ReadonlyMap<string, number> {
+  return new Map(clusters.flatMap(({ members }, index) => members.map((id) => [id, index] as const)))
+}

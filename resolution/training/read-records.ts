@@ -1,0 +1,40 @@
+import type { Graph } from '../../graph/run.ts'
+import { isMatchable } from '../match-blocks.ts'
+import type { MatchRecord } from '../match-record.ts'
+import { sourcesByKeys } from '../queries.ts'
+import { pageOfRecords } from '../rerun/queries.ts'
+import type { SubjectType } from '../rule-set.ts'
+import { type Source, undeclaredSource } from '../source.ts'
+import { toMatchRecord } from '../stored-record.ts'
+
+const pageSize = 1_000
+
+/** Every record of one kind, in order of id; `onRead` is told how many were read so far, of both kinds. */
+export async function readRecords(
+  graph: Graph,
+  type: SubjectType,
+  onRead: (records: number) => void,
+): Promise<readonly MatchRecord[]> {
+  const sources = new Map<string, Source>()
+  const records: MatchRecord[] = []
+  let read = 0
+  for (let after = ''; ; ) {
+    const page = await graph.read(pageOfRecords, { after, first: pageSize })
+    const last = page.at(-1)?.record.id
+    if (last === undefined) return records
+    after = last
+    const keys = [...new Set(page.map(({ record }) => record.source))].filter((key) => !sources.has(key))
+    for (const key of keys) sources.set(key, undeclaredSource(key))
+    for (const source of await graph.read(sourcesByKeys, { keys })) sources.set(source.key, source)
+    for (const { record } of page)
+      if (record.type === type)
+        records.push(toMatchRecord(record, sources.get(record.source) ?? undeclaredSource(record.source)))
+    read += page.length
+    onRead(read)
+  }
+}
+
+/** Those that tell something to compare: a browser's cookie is no voice in the training. */
+export function comparable(records: readonly MatchRecord[]): readonly MatchRecord[] {
+  return records.filter(({ traits }) => isMatchable(traits))
+}

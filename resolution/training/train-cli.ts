@@ -1,0 +1,118 @@
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import type { Writable } from 'node:stream'
+import { Command, Option } from 'commander'
+import { codedError } from '../../errors.ts'
+import type { Graph } from '../../graph/run.ts'
+import type { Assertion } from '../assertions.ts'
+import { candidatePairsOf } from '../match/candidates.ts'
+import { loadModel, type ModelFile, modelFile } from '../match/model.ts'
+import { type TrainingResult, trainWeights } from '../match/train.ts'
+import type { MatchRecord } from '../match-record.ts'
+import { ruleSet } from '../rule-set.ts'
+import { changedDecisions } from './changed-decisions.ts'
+import { allAssertions } from './queries.ts'
+import { comparable, readRecords } from './read-records.ts'
+import { type TrainingReport, tellReport } from './training-report.ts'
+
+export interface TrainCliDeps {
+  readonly openGraph: () => Promise<{
+    readonly graph: Graph
+    readonly now: () => Date
+    readonly close: () => Promise<void>
+  }>
+  readonly stdout: Writable
+  readonly stderr: Writable
+  /** The model in force. */
+  readonly modelPath: string
+  /** Where a candidate goes unless told otherwise. */
+  readonly candidatePath: string
+}
+
+interface Options {
+  readonly kind: 'person' | 'organisation'
+  readonly out: string
+  readonly adopt?: string | true
+  readonly json?: true
+}
+
+/** `npm run identity:train`. Answers the exit code: 1 where it refuses. */
+export async function runTrainCli(args: readonly string[], deps: TrainCliDeps): Promise<number> {
+  const program = new Command('identity:train')
+    .description(
+      'Estimates the weights of the match model from the records of the graph, without labels, and tells which decisions would change.',
+    )
+    .addOption(new Option('--kind <kind>', 'whose weights').choices(['person', 'organisation']).default('person'))
+    .option('--out <file>', 'where the candidate goes', deps.candidatePath)
+    .option('--adopt [file]', 'puts the candidate in force: the one just trained, or that of an earlier run')
+    .option('--json', 'print one JSON object on standard output and nothing else there')
+    .parse(args, { from: 'user' })
+  const options = program.opts<Options>()
+  const { graph, now, close } = await deps.openGraph()
+  try {
+    const type = options.kind === 'person' ? 'PERSON' : 'ORGANISATION'
+    const records = await readRecords(graph, type, (read) => deps.stderr.write(`${read} records read\n`))
+    const assertions = await graph.read(allAssertions, {})
+    const report = await train(records, assertions, options, now(), deps)
+    deps.stdout.write(options.json ? `${JSON.stringify(report)}\n` : tellReport(report))
+    return report.outcome === 'TRAINED' || report.outcome === 'ADOPTED' ? 0 : 1
+  } finally {
+    await close()
+  }
+}
+
+async function train(
+  records: readonly MatchRecord[],
+  assertions: readonly Assertion[],
+  { kind, out, adopt }: Options,
+  now: Date,
+  { modelPath, stderr }: TrainCliDeps,
+): Promise<TrainingReport> {
+  const present = await readModel(modelPath)
+  const result: TrainingResult | null =
+    typeof adopt === 'string' ? null : estimate(records, kind, present, now, (text) => stderr.write(`${text}\n`))
+  const base = { kind, records: records.length, present: present.version }
+  if (result !== null && result.outcome !== 'TRAINED') return { ...base, ...result }
+  const candidate = result?.model ?? (await readModel(String(adopt)))
+  const candidatePath = typeof adopt === 'string' ? adopt : out
+  if (result !== null) await replaceFile(candidatePath, candidate)
+  stderr.write('deciding all records by both models\n')
+  const ofKind = new Set(records.map(({ id }) => id))
+  const changes = changedDecisions(
+    records,
+    assertions.filter(({ a, b }) => ofKind.has(a) && ofKind.has(b)),
+    { ...ruleSet, model: loadModel(present) },
+    { ...ruleSet, model: loadModel(candidate) },
+  )
+  const trained = result === null ? {} : { expectedMatches: result.expectedMatches, rounds: result.rounds }
+  const found = { ...base, ...trained, candidate: candidate.version, candidatePath, changes }
+  if (adopt === undefined) return { ...found, outcome: 'TRAINED' }
+  if (changes.brokenAssertions.length > 0) return { ...found, outcome: 'AGAINST_PEOPLE' }
+  await replaceFile(modelPath, candidate)
+  return { ...found, outcome: 'ADOPTED' }
+}
+
+function estimate(
+  records: readonly MatchRecord[],
+  kind: Options['kind'],
+  model: ModelFile,
+  now: Date,
+  log: (text: string) => void,
+): TrainingResult {
+  const traits = comparable(records).map((record) => record.traits)
+  log(`comparing ${traits.length} records`)
+  const version = `${now.toISOString().slice(0, 16).replace(/[-:]/g, '')}.${kind}`
+  return trainWeights({ kind, records: traits, candidates: candidatePairsOf(traits), model, version })
+}
+
+/** Throws BAD_USER_INPUT where the file is no model. */
+async function readModel(path: string): Promise<ModelFile> {
+  const parsed = modelFile.safeParse(await readFile(path, 'utf8').then(JSON.parse, () => null))
+  if (parsed.success) return parsed.data
+  throw codedError('BAD_USER_INPUT', `${path} is no match model.`)
+}
+
+/** Whole or not at all. */
+async function replaceFile(path: string, model: ModelFile): Promise<void> {
+  await writeFile(`${path}.new`, `${JSON.stringify(model, null, 2)}\n`)
+  await rename(`${path}.new`, path)
+}

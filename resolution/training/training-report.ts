@@ -1,0 +1,57 @@
+import type { ChangedDecisions } from './changed-decisions.ts'
+
+/** What a run of the training did. */
+export interface TrainingReport {
+  /** AGAINST_PEOPLE: trained, and not adopted because a person's decision would not hold. */
+  readonly outcome: 'TRAINED' | 'ADOPTED' | 'AGAINST_PEOPLE' | 'TOO_FEW_RECORDS' | 'TOO_FEW_MATCHES'
+  readonly kind: 'person' | 'organisation'
+  /** Of the kind, in the graph. */
+  readonly records: number
+  /** What a refusal asks for, of records or expected matches. */
+  readonly needed?: number
+  readonly expectedMatches?: number
+  readonly rounds?: number
+  /** Versions of the models. */
+  readonly present: string
+  readonly candidate?: string
+  readonly candidatePath?: string
+  readonly changes?: ChangedDecisions
+}
+
+/** Groups that are told one by one. */
+const mostTold = 50
+
+/** For people, lines with their ends. */
+export function tellReport(report: TrainingReport): string {
+  return `${linesOf(report).join('\n')}\n`
+}
+
+function linesOf(report: TrainingReport): readonly string[] {
+  const { outcome, kind, records, needed, expectedMatches, changes } = report
+  if (outcome === 'TOO_FEW_RECORDS')
+    return [`refused: ${records} ${kind} records that tell something, ${needed} are needed`]
+  if (outcome === 'TOO_FEW_MATCHES')
+    return [`refused: ${Math.round(expectedMatches ?? 0)} matches expected among the records, ${needed} are needed`]
+  const lines = [`model in force: ${report.present}`, `candidate: ${report.candidate} in ${report.candidatePath}`]
+  if (expectedMatches !== undefined)
+    lines.push(`${Math.round(expectedMatches)} matches expected, settled after ${report.rounds} rounds`)
+  if (changes !== undefined) lines.push(...tellChanges(changes))
+  if (outcome === 'ADOPTED')
+    lines.push('adopted: in force from the next start; then `npm run identity:resolve` decides the records anew')
+  if (outcome === 'TRAINED') lines.push('not adopted: run again with --adopt, or --adopt FILE for exactly this one')
+  if (outcome === 'AGAINST_PEOPLE') lines.push('not adopted: what people decided would not hold')
+  return lines
+}
+
+function tellChanges({ merges, parts, review, brokenAssertions }: ChangedDecisions): readonly string[] {
+  const tell = (verb: string, groups: ChangedDecisions['merges']) => [
+    ...groups.slice(0, mostTold).map((group) => `${verb}  ${group.map((ids) => ids.join('+')).join(' | ')}`),
+    ...(groups.length > mostTold ? [`... and ${groups.length - mostTold} more`] : []),
+  ]
+  return [
+    `${merges.length} subjects would be joined of several, ${parts.length} would part; review queue ${review.before} -> ${review.after}`,
+    ...tell('merges', merges),
+    ...tell('parts', parts),
+    ...brokenAssertions.map(({ relation, a, b, by }) => `against ${by}: ${a} ${relation} ${b}`),
+  ]
+}

@@ -1,0 +1,33 @@
+import type { Transaction } from '../graph/run.ts'
+import { dropMatchCandidates, mergeMatchCandidates } from './candidate-queries.ts'
+import { isMatchable } from './match-blocks.ts'
+import { matchCandidatesOf, oneReviewEach } from './match-candidate.ts'
+import type { Neighbourhood } from './neighbourhood.ts'
+import type { NamedSubject } from './plan-edges.ts'
+import type { ResolutionPlan } from './plan-writes.ts'
+import type { RuleSet } from './rule-set.ts'
+
+/** What is left for a person to decide about the members. */
+export async function writeMatchCandidates(
+  transaction: Transaction,
+  { review }: ResolutionPlan,
+  subjects: readonly NamedSubject[],
+  { members, subjectIdByRecord, matchRecords, outside, assertions }: Neighbourhood,
+  { model }: RuleSet,
+  now: number,
+): Promise<void> {
+  const subjectByRecord = new Map(subjects.flatMap(({ id, links }) => [...links.keys()].map((record) => [record, id])))
+  const subjectOf = (id: string) => subjectByRecord.get(id) ?? subjectIdByRecord.get(id) ?? outside.get(id)?.subjectId
+  const candidates = matchCandidatesOf(
+    oneReviewEach(review, subjectOf, assertions),
+    (id) => matchRecords.get(id) ?? outside.get(id)?.record,
+    model,
+  )
+  const recordIds = [...members].filter((id) => {
+    const traits = matchRecords.get(id)?.traits
+    return subjectIdByRecord.has(id) && traits !== undefined && isMatchable(traits)
+  })
+  if (recordIds.length > 0)
+    await transaction.run(dropMatchCandidates, { recordIds, keep: candidates.map(({ id }) => id) })
+  if (candidates.length > 0) await transaction.run(mergeMatchCandidates, { candidates, now })
+}

@@ -1,0 +1,70 @@
+import type { Transaction } from '../graph/run.ts'
+import { changeNode, createIdentityChanges, type Decision } from './identity-changes.ts'
+import type { Neighbourhood } from './neighbourhood.ts'
+import type { ResolutionPlan } from './plan-writes.ts'
+import type { ResolutionDeps } from './resolution-deps.ts'
+import { redirectToAccounts, redirectToCustomers, redirectToRecords } from './write-queries.ts'
+import type { FinalSubject } from './write-subjects.ts'
+
+/** Ids that end lead to those that took over. */
+export async function writeRedirects(
+  transaction: Transaction,
+  { givenUp }: ResolutionPlan,
+  subjects: readonly FinalSubject[],
+  now: number,
+): Promise<void> {
+  const merges = [...givenUp].flatMap(([from, index]) => {
+    const survivor = subjects[index]
+    return survivor === undefined ? [] : [{ from, to: survivor.id, type: survivor.type }]
+  })
+  const customers = merges.filter(({ type }) => type === 'PERSON')
+  const accounts = merges.filter(({ type }) => type === 'ORGANISATION')
+  if (customers.length > 0) await transaction.run(redirectToCustomers, { merges: customers, now })
+  if (accounts.length > 0) await transaction.run(redirectToAccounts, { merges: accounts, now })
+}
+
+/** Keeps what each side of a merge was, so that it can be undone. */
+export async function writeMerges(
+  transaction: Transaction,
+  {
+    plan: { givenUp },
+    subjects,
+    neighbourhood: { subjects: before, subjectIdByRecord },
+  }: {
+    readonly plan: ResolutionPlan
+    readonly subjects: readonly FinalSubject[]
+    readonly neighbourhood: Neighbourhood
+  },
+  decision: Decision,
+  deps: ResolutionDeps,
+): Promise<void> {
+  const at = deps.now().getTime()
+  const changes = [...givenUp].flatMap(([absorbId, index]) => {
+    const survivor = subjects[index]
+    const moved = (survivor?.cluster.members ?? []).filter((id) => subjectIdByRecord.get(id) === absorbId)
+    const kept = (survivor?.cluster.members ?? []).filter((id) => subjectIdByRecord.get(id) === survivor?.id)
+    const recordId = kept[0] ?? moved[0]
+    // A placeholder that turned out to be a company was nobody else before.
+    if (survivor === undefined || recordId === undefined || before.get(absorbId)?.type !== survivor.type) return []
+    const keepId = survivor.id
+    const steps = [keepId, absorbId].map((id) => before.get(id)?.steps ?? '[]')
+    const action = 'MERGED' as const
+    return [{ id: deps.newId(), action, recordId, at, keepId, absorbId, kept, moved, steps, ...decision }]
+  })
+  if (changes.length > 0) await transaction.run(createIdentityChanges, { changes: changes.map(changeNode) })
+}
+
+/** Ids given up earlier follow the records they were given up with, where these part from the survivor. */
+export async function moveRedirects(
+  transaction: Transaction,
+  subjects: readonly FinalSubject[],
+  { subjects: before, subjectIdByRecord }: Neighbourhood,
+): Promise<void> {
+  const aliases = new Set<string>()
+  for (const { id, cluster } of subjects)
+    for (const member of cluster.members) {
+      const from = subjectIdByRecord.get(member) ?? id
+      if (from !== id) for (const superseded of before.get(from)?.superseded ?? []) aliases.add(superseded.id)
+    }
+  if (aliases.size > 0) await transaction.run(redirectToRecords, { ids: [...aliases].toSorted() })
+}

@@ -1,0 +1,30 @@
+import type { SubgraphDeps } from '../../subgraph.ts'
+import { recordsWithMovements } from './queries.ts'
+import { settleAnomalies } from './settle-anomalies.ts'
+
+const pageSize = 200
+
+/**
+ * Looks at everybody's movements of money anew: after a merge or a change of the rules, and in a graph of before anomalies were kept.
+ * Answers the records that have any, and how many anomalies were new, changed or retracted; running it again changes nothing.
+ */
+export async function findAllAnomalies(
+  deps: Pick<SubgraphDeps, 'graph' | 'now' | 'newId'>,
+): Promise<{ readonly records: number; readonly changed: number }> {
+  let records = 0
+  let changed = 0
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    const page: readonly { readonly id: string; readonly isWanted: boolean }[] = await deps.graph.read(
+      recordsWithMovements,
+      { after, limit: pageSize },
+    )
+    const recordIds = page.flatMap(({ id, isWanted }) => (isWanted ? [id] : []))
+    const { value } = await deps.graph.write('billing.findAllAnomalies', (transaction) =>
+      settleAnomalies(transaction, recordIds, deps),
+    )
+    records += recordIds.length
+    changed += value
+    after = page.length < pageSize ? undefined : page.at(-1)?.id
+  }
+  return { records, changed }
+}

@@ -1,0 +1,79 @@
+import type { PurposeKey } from '../../access/purposes.ts'
+import { codedError } from '../../errors.ts'
+import type { Channel } from '../channels.ts'
+import type { Fact } from '../fact-plan.ts'
+import { type Ledger, type LedgerDesk, notFound, present } from './ledger-desk.ts'
+import { consentFact } from './ledger-facts.ts'
+import { entryId, laneOf, lanesToWithdraw, speakers } from './ledger-plan.ts'
+import { type ConsentLine, consentLine } from './lines.ts'
+import type { ConsentEventRow } from './queries.ts'
+import type { MutationResolvers } from './types.generated.ts'
+
+/** What is agreed to, and taken back. */
+export function consentMutations({ now, open, answer, enteredBy, head }: LedgerDesk) {
+  return {
+    async recordConsent(_, args, context) {
+      const { customerId, purpose, status, channel, record, confirmed, ...rest } = args
+      if (status !== 'GIVEN' && status !== 'REFUSED' && status !== 'REQUESTED')
+        throw codedError('BAD_USER_INPUT', '`status` must be GIVEN, REFUSED or REQUESTED.')
+      const { expiresAt } = rest
+      if (expiresAt && expiresAt.getTime() <= now())
+        throw codedError('BAD_USER_INPUT', '`expiresAt` must be in the future.')
+      const ledger = await open(customerId, context)
+      if (ledger === null) return notFound
+      const on = record
+        ? ledger.records.find(({ recordId }) => recordId === `${record.source}:${record.sourceId}`)
+        : speakers(ledger.records)[0]
+      if (on === undefined) return notFound
+      const lane = laneOf(on, rest.controller ?? null, channel ?? null, ledger.current, purpose)
+      const said = present({ ...rest, purpose, status, expiresAt: expiresAt?.toISOString() })
+      const line = parseConsent({ ...said, kind: 'consent', ...head(lane, entryId(lane, said)) })
+      const fact = consentFact(line, now(), enteredBy(context, confirmed))
+      const { current } = lane
+      if (current !== null && saysTheSame(current, fact)) return answer(ledger, [], [current], context)
+      return answer(ledger, [fact], [], context)
+    },
+
+    async withdrawConsent(_, { customerId, purpose, channel, noticeVersion, method }, context) {
+      const ledger = await open(customerId, context)
+      if (ledger === null) return notFound
+      const lanes = lanesToWithdraw(ledger.records, ledger.current, purpose, channel ?? null)
+      const facts = lanes.map((lane) => {
+        const line = {
+          kind: 'consent',
+          ...head(lane, entryId(lane, 'WITHDRAWN')),
+          purpose,
+          status: 'WITHDRAWN',
+        } as const
+        return consentFact({ ...line, ...present({ noticeVersion, method }) }, now(), enteredBy(context))
+      })
+      return answer(ledger, facts, lanes.length > 0 ? [] : closedFor(ledger, purpose, channel ?? null), context)
+    },
+  } satisfies MutationResolvers
+}
+
+function closedFor({ current }: Ledger, purpose: PurposeKey, channel: Channel | null): readonly ConsentEventRow[] {
+  return current.filter(
+    (event) =>
+      event.purpose === purpose &&
+      (event.status === 'WITHDRAWN' || event.status === 'REFUSED') &&
+      (channel === null || event.channel === null || event.channel === channel),
+  )
+}
+
+/** Whether an entry in force states all that a new one would. */
+function saysTheSame(current: ConsentEventRow, { properties }: Fact): boolean {
+  const names = [
+    ...(['act', 'status', 'expiresAt', 'noticeVersion', 'noticeHash', 'jurisdiction', 'legalBasis'] as const),
+    ...(['categories', 'recipients', 'method', 'language', 'iab', 'isConfirmed'] as const),
+  ]
+  return names.every((name) => JSON.stringify(current[name] ?? null) === JSON.stringify(properties[name] ?? null))
+}
+
+/** Throws BAD_USER_INPUT with the rule that was broken. */
+function parseConsent(input: Readonly<Record<string, unknown>>): ConsentLine {
+  const parsed = consentLine.safeParse(input)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw codedError('BAD_USER_INPUT', `\`${issue?.path.join('.') ?? ''}\` ${issue?.message ?? 'is wrong'}.`)
+}

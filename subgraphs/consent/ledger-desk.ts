@@ -1,0 +1,115 @@
+import type { ConsentAct } from '../../access/consent-act.ts'
+import type { Channel } from '../channels.ts'
+import type { RequestContext } from '../context.ts'
+import type { Fact } from '../fact-plan.ts'
+import type { WrittenLines } from '../subgraph.ts'
+import type { EnteredBy } from './ledger-facts.ts'
+import { type Lane, laneOf, recordRefOf, speakers } from './ledger-plan.ts'
+import {
+  type ConsentEventRow,
+  consentEventById,
+  consentEventsByCustomerId,
+  type RecordRow,
+  recordsByCustomerId,
+} from './queries.ts'
+import type { CustomerNotFoundRow, LedgerSuccessRow } from './rows.ts'
+import { currentEvents } from './rules.ts'
+
+export interface MutationDeps {
+  readonly now: () => Date
+  readonly append: (facts: readonly Fact[]) => Promise<WrittenLines>
+}
+
+/** Source of every entry that comes by a mutation. */
+const source = 'consent-api'
+
+/** What one customer's ledger says, for whoever may write to it. */
+export interface Ledger {
+  readonly customerId: string
+  readonly records: readonly RecordRow[]
+  readonly current: readonly ConsentEventRow[]
+}
+
+/** What the mutations of the ledger have in common. */
+export type LedgerDesk = ReturnType<typeof createLedgerDesk>
+
+export function createLedgerDesk({ now, append }: MutationDeps) {
+  async function open(customerId: string, { reader, access }: RequestContext): Promise<Ledger | null> {
+    const records = await reader.rows(recordsByCustomerId, {}).load(customerId)
+    const [first] = records
+    // A foreign customer and one that is none look the same, and cost the same.
+    if (!(await access.canSee(first?.customerId ?? customerId)) || first === undefined) return null
+    const events = await reader.rows(consentEventsByCustomerId, {}).load(first.customerId)
+    return { customerId: first.customerId, records, current: currentEvents(events, now().getTime()) }
+  }
+
+  /** Writes what is new, and answers with it and what was there already. */
+  async function answer(
+    ledger: Ledger,
+    facts: readonly Fact[],
+    known: readonly ConsentEventRow[],
+    context: RequestContext,
+  ): Promise<LedgerSuccessRow> {
+    const { customerId } = ledger
+    let appended = 0
+    if (facts.length > 0) {
+      const { results, bookmarks } = await append(facts)
+      context.addBookmarks(bookmarks)
+      appended = results.filter(({ status }) => status !== 'DUPLICATE').length
+      context.access.forget(customerId)
+      context.reader.rows(consentEventsByCustomerId, {}).clear(customerId)
+    }
+    const rows = context.reader.row(consentEventById, {})
+    const written = await Promise.all(facts.map(({ properties }) => rows.load(properties.id)))
+    return {
+      __typename: 'LedgerSuccess',
+      events: [...known, ...written.filter((row) => row !== null)],
+      appended,
+      customer: { id: customerId },
+    }
+  }
+
+  function enteredBy({ viewer }: RequestContext, isConfirmed = false): EnteredBy {
+    return { actor: `${viewer.clientId}/${viewer.subject}`, isConfirmed: isConfirmed || viewer.customerId !== null }
+  }
+
+  /** What every line of a mutation has. */
+  function head(lane: Lane, id: string) {
+    const at = now().toISOString()
+    const { controller, channel } = lane
+    return {
+      source,
+      id,
+      record: recordRefOf(lane.record),
+      occurredAt: at,
+      properties: {},
+      ...(controller !== null && { controller }),
+      ...(channel !== null && { channel }),
+    }
+  }
+
+  return { now: () => now().getTime(), open, answer, enteredBy, head }
+}
+
+export const notFound: CustomerNotFoundRow = {
+  __typename: 'CustomerNotFound',
+  message: 'There is no such customer, or none that this token may see.',
+}
+
+/** A lane a record that speaks for the customer. */
+export function wholeLanes({ records, current }: Ledger, channel: Channel | null, act: ConsentAct): readonly Lane[] {
+  return speakers(records).map((record) => laneOf(record, null, channel, current, null, act))
+}
+
+/** What is in force on these lanes. */
+export function currentOf(lanes: readonly Lane[]): readonly ConsentEventRow[] {
+  return lanes.flatMap(({ current }) => (current === null ? [] : [current]))
+}
+
+/** Without what the caller left out. */
+export function present<T extends object>(values: T): { [K in keyof T]: NonNullable<T[K]> } {
+  // Nothing but null and undefined is taken away.
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined)) as {
+    [K in keyof T]: NonNullable<T[K]>
+  }
+}

@@ -1,0 +1,75 @@
+import { codedError } from '../../errors.ts'
+import { currentOf, type LedgerDesk, notFound, present, wholeLanes } from './ledger-desk.ts'
+import { objectionFact, preferenceFact, restrictionFact } from './ledger-facts.ts'
+import { entryId, type Lane, laneOf, speakers } from './ledger-plan.ts'
+import type { MutationResolvers } from './types.generated.ts'
+
+/** What a customer wants whether or not anybody asked for consent: GDPR articles 18 and 21, and how they would like to be reached. */
+export function wishMutations({ now, open, answer, enteredBy, head }: LedgerDesk) {
+  return {
+    async objectToUse(_, { customerId, purpose, channel, lifted, method }, context) {
+      const ledger = await open(customerId, context)
+      if (ledger === null) return notFound
+      const lanes = speakers(ledger.records).map((record) =>
+        laneOf(record, null, channel ?? null, ledger.current, purpose),
+      )
+      const isDone = ({ current }: Lane) =>
+        lifted
+          ? current?.act !== 'OBJECTION' || current.status !== 'REFUSED'
+          : current?.act === 'OBJECTION' && current.status === 'REFUSED'
+      const facts = lanes
+        .filter((lane) => !isDone(lane))
+        .map((lane) => {
+          const line = {
+            kind: 'objection',
+            ...head(lane, entryId(lane, 'OBJECTION', lifted)),
+            purpose,
+            lifted,
+          } as const
+          return objectionFact({ ...line, ...present({ method }) }, now(), enteredBy(context))
+        })
+      return answer(ledger, facts, currentOf(lanes.filter(isDone)), context)
+    },
+
+    async restrictUse(_, { customerId, lifted, method }, context) {
+      const ledger = await open(customerId, context)
+      if (ledger === null) return notFound
+      const lanes = wholeLanes(ledger, null, 'RESTRICTION')
+      const isDone = ({ current }: Lane) => (current?.status === 'REFUSED') !== lifted
+      const facts = lanes
+        .filter((lane) => !isDone(lane))
+        .map((lane) => {
+          const line = { kind: 'restriction', ...head(lane, entryId(lane, 'RESTRICTION', lifted)), lifted } as const
+          return restrictionFact({ ...line, ...present({ method }) }, now(), enteredBy(context))
+        })
+      return answer(ledger, facts, currentOf(lanes.filter(isDone)), context)
+    },
+
+    async setChannelPreference(_, { customerId, channel, wish, frequencyCap, method }, context) {
+      const cap = frequencyCap ?? null
+      if (cap !== null && (cap.max < 0 || cap.days < 1 || cap.days > 3_660))
+        throw codedError('BAD_USER_INPUT', '`frequencyCap` needs max of 0 or more and days of 1 to 3660.')
+      const ledger = await open(customerId, context)
+      if (ledger === null) return notFound
+      const lanes = wholeLanes(ledger, channel, 'PREFERENCE')
+      const isDone = ({ current }: Lane) =>
+        current?.wish === wish && current.capMax === (cap?.max ?? null) && current.capDays === (cap?.days ?? null)
+      const facts = lanes
+        .filter((lane) => !isDone(lane))
+        .map((lane) => {
+          const line = {
+            kind: 'preference',
+            ...head(lane, entryId(lane, 'PREFERENCE', wish, cap)),
+            channel,
+            wish,
+          } as const
+          return preferenceFact(
+            { ...line, ...(cap !== null && { frequencyCap: cap }), ...present({ method }) },
+            now(),
+            enteredBy(context),
+          )
+        })
+      return answer(ledger, facts, currentOf(lanes.filter(isDone)), context)
+    },
+  } satisfies MutationResolvers
+}

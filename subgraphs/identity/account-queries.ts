@@ -1,0 +1,57 @@
+import type { Row } from '../../graph/convert.ts'
+import { cypher, keyed } from '../../graph/cypher.ts'
+
+export interface AccountRow {
+  readonly id: string
+  readonly kind: 'ANONYMOUS' | 'KNOWN'
+  readonly name: string | null
+  readonly confidence: number
+  readonly recordCount: number
+}
+
+function accountRow(r: Row): AccountRow {
+  return {
+    id: r.string('id'),
+    kind: r.value<AccountRow['kind']>('kind'),
+    name: r.stringOrNull('name'),
+    confidence: r.number('confidence'),
+    recordCount: r.number('recordCount'),
+  }
+}
+
+/** Also by superseded id. */
+export const accountsById = keyed({
+  name: 'identity.accountsById',
+  text: cypher<{ readonly sources: readonly string[] | null }>`
+    UNWIND $keys AS key
+    CALL (key) {
+      MATCH (given:Account {id: key}) RETURN given
+      UNION
+      MATCH (given:Customer {id: key}) RETURN given
+    }
+    OPTIONAL MATCH (given)-[:MERGED_INTO]->(survivor)
+    WITH key, coalesce(survivor, given) AS c
+    WHERE c:Account AND c.status = 'ACTIVE'
+      AND ($sources IS NULL OR EXISTS { MATCH (c)<-[:RESOLVED_TO]-(x:SourceRecord) WHERE x.source IN $sources })
+    RETURN key, c.id AS id, c.kind AS kind, c.displayName AS name, c.confidence AS confidence, c.recordCount AS recordCount`,
+  row: accountRow,
+})
+
+export const accountsByRecordId = keyed({
+  name: 'identity.accountsByRecordId',
+  text: cypher`
+    UNWIND $keys AS key
+    MATCH (:SourceRecord {id: key})-[:RESOLVED_TO]->(c:Account)
+    RETURN key, c.id AS id, c.kind AS kind, c.displayName AS name, c.confidence AS confidence, c.recordCount AS recordCount`,
+  row: accountRow,
+})
+
+export const supersededByAccountId = keyed({
+  name: 'identity.supersededByAccountId',
+  text: cypher`
+    UNWIND $keys AS key
+    MATCH (:Account {id: key})<-[:MERGED_INTO]-(c)
+    RETURN key, c.id AS id
+    ORDER BY id`,
+  row: (r) => ({ id: r.string('id') }),
+})

@@ -1,0 +1,72 @@
+import { toMillis } from '../../../resolution/line-parts.ts'
+import type { RequestContext } from '../../context.ts'
+import { type AccountRow, accountsById } from '../account-queries.ts'
+import { openKeyPage, toKeyConnection } from '../page.ts'
+import { provenanceOf, type Relation, type RelationsRow, targetKey } from '../relation-queries.ts'
+import type { MembershipPage, MembershipRow } from '../rows.ts'
+import type { AccountMembersArgs } from '../types.generated.ts'
+import { membersByTarget, targetsByAccountId } from './queries.ts'
+
+/** One node a customer and role, whatever number of records say so. */
+export async function membersOf(
+  { id }: AccountRow,
+  args: AccountMembersArgs,
+  { reader, purpose, viewer }: RequestContext,
+): Promise<MembershipPage> {
+  const page = openKeyPage(args)
+  const [from = ''] = page.after.split(' ')
+  const [account, targets] = await Promise.all([
+    reader.row(accountsById, { sources: viewer.sources }).load(id),
+    reader.rows(targetsByAccountId, {}).load(id),
+  ])
+  // Whoever the cursor names comes once more, with the roles after it.
+  const limit = page.limit + 1
+  const loader = reader.rows(membersByTarget, { purpose, sources: viewer.sources, from, limit })
+  const found = await Promise.all(
+    targets.map(async ({ target }) => (await loader.load(target)).flatMap((row) => statementsOf(row, target))),
+  )
+  const nodes = [...Map.groupBy(found.flat(), keyOf)].map(([, statements]) => membershipOf(statements, account))
+  const inOrder = nodes.filter((node) => nodeKey(node) > page.after).toSorted(byKey)
+  const complete = [...new Set(inOrder.map(({ subject }) => subject))].slice(0, limit)
+  return toKeyConnection(
+    inOrder.filter(({ subject }) => complete.includes(subject)),
+    page,
+    nodeKey,
+  )
+}
+
+interface Statement {
+  readonly row: RelationsRow
+  readonly relation: Relation
+}
+
+function statementsOf(row: RelationsRow, target: string): readonly Statement[] {
+  return row.relations.filter(({ to }) => targetKey(to) === target).map((relation) => ({ row, relation }))
+}
+
+function keyOf({ row, relation }: Statement): string {
+  return `${row.ownerId} ${relation.role}`
+}
+
+function nodeKey({ subject, role }: MembershipRow): string {
+  return `${subject} ${role}`
+}
+
+function byKey(a: MembershipRow, b: MembershipRow): number {
+  return nodeKey(a) < nodeKey(b) ? -1 : 1
+}
+
+/** What was observed last counts. */
+function membershipOf(statements: readonly Statement[], account: AccountRow | null): MembershipRow {
+  const [latest] = statements.toSorted((a, b) => b.row.observedAt - a.row.observedAt)
+  if (latest === undefined) throw new RangeError('a membership that no record states')
+  const { row, relation } = latest
+  return {
+    subject: row.ownerId,
+    role: relation.role,
+    since: relation.from === undefined ? null : toMillis(relation.from),
+    until: relation.until === undefined ? row.endedAt : toMillis(relation.until),
+    account,
+    provenance: provenanceOf(row),
+  }
+}

@@ -1,0 +1,46 @@
+import { cypher, keyed } from '../../../graph/cypher.ts'
+import { relationsRow, targetKey } from '../relation-queries.ts'
+
+/** A company's records as relations name them. */
+export const targetsByAccountId = keyed({
+  name: 'identity.targetsByAccountId',
+  text: cypher`
+    UNWIND $keys AS key
+    MATCH (:Account {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    RETURN key, r.source AS source, r.sourceId AS sourceId
+    ORDER BY r.id LIMIT 1000`,
+  row: (r) => ({ target: targetKey({ source: r.string('source'), id: r.string('sourceId') }) }),
+})
+
+/** People whose records relate to a record, in order of customer: `limit` of them from `from` on, with all their records that do. */
+export const membersByTarget = keyed({
+  name: 'identity.membersByTarget',
+  text: cypher<{
+    readonly purpose: string
+    readonly sources: readonly string[] | null
+    readonly from: string
+    readonly limit: number
+  }>`
+    UNWIND $keys AS key
+    CALL (key) {
+      MATCH (r:SourceRecord) USING TEXT INDEX r:SourceRecord(relations)
+      WHERE r.relations CONTAINS key
+      MATCH (r)-[to:RESOLVED_TO]->(c:Customer)
+      WHERE c.id >= $from
+        AND ($sources IS NULL OR EXISTS { MATCH (c)<-[:RESOLVED_TO]-(x:SourceRecord) WHERE x.source IN $sources })
+        AND (NOT coalesce(r.isReference, false) OR EXISTS {
+              MATCH (s:Source {key: r.source})
+              WHERE $purpose IN s.permittedPurposes AND coalesce(s.validUntil > timestamp(), true)
+            })
+      WITH c, collect({record: r, confidence: to.confidence}) AS stated
+      RETURN c, stated ORDER BY c.id LIMIT $limit
+    }
+    UNWIND stated AS item
+    WITH key, c, item.record AS r, item.confidence AS confidence
+    OPTIONAL MATCH (s:Source {key: r.source})
+    RETURN key, c.id AS ownerId, r.relations AS relations, r.source AS source, r.sourceId AS sourceId,
+           r.endedAt AS endedAt, r.observedAt AS observedAt, r.recordedAt AS recordedAt, confidence,
+           coalesce(s.method, 'DECLARED') AS method, s.validUntil AS validUntil, s.licence AS licence
+    ORDER BY ownerId, r.id`,
+  row: relationsRow,
+})

@@ -1,0 +1,41 @@
+import { addressParts } from '../../../resolution/address-unit.ts'
+import { nameParts } from '../../../resolution/survivorship.ts'
+import type { RequestContext } from '../../context.ts'
+import { profileOf } from '../profile.ts'
+import { profileRecordsByOwnerId } from '../profile-queries.ts'
+
+/**
+ * A name and an address survive as one unit: the part that is corrected brings the others of the present one along. Undefined
+ * stands for what the sources say again.
+ */
+export async function correctedAttributes(
+  { id, isPerson }: { readonly id: string; readonly isPerson: boolean },
+  name: string,
+  value: string | null,
+  { reader, purpose }: RequestContext,
+  now: number,
+): Promise<Readonly<Record<string, unknown>>> {
+  const isNamePart = nameParts.some((part) => part === name)
+  const isAddressPart = name === 'address' || addressParts.some((part) => part === name)
+  if (!isNamePart && !isAddressPart) return { [name]: value ?? undefined }
+  if (isNamePart && value === null) return Object.fromEntries(nameParts.map((part) => [part, undefined]))
+  if (isNamePart && !isPerson) return { [name]: value }
+  if (isAddressPart && value === null) return { addresses: undefined, [name]: undefined }
+  const records = await reader.rows(profileRecordsByOwnerId, {}).load(id)
+  const { golden } = profileOf(id, records, purpose, now)
+  if (isAddressPart) return correctedAddress(golden.attributes.get('addresses')?.value, name, value)
+  // Written by survivorship: the parts of one name.
+  const present = (golden.name?.value ?? {}) as Readonly<Record<string, unknown>>
+  const parts = name === 'fullName' ? {} : { ...present, fullName: undefined }
+  return { ...Object.fromEntries(nameParts.map((part) => [part, undefined])), ...parts, [name]: value }
+}
+
+/** Of several addresses the first is corrected; `address` stands for the whole of it in one line. */
+function correctedAddress(present: unknown, name: string, value: string | null): Readonly<Record<string, unknown>> {
+  const [first = null, ...others]: readonly unknown[] = Array.isArray(present) ? present : []
+  if (name === 'address') return { addresses: [{ text: value }, ...others] }
+  // A country or city of nobody's address is an attribute like others.
+  if (typeof first !== 'object' || first === null) return { [name]: value }
+  const { text: _, ...parts }: { readonly text?: unknown } = first
+  return { addresses: [{ ...parts, [name]: value }, ...others] }
+}

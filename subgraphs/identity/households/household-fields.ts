@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto'
+import { mostRecordsOfHome } from '../../../resolution/households/home.ts'
+import { householdsAmong, periodAt, type Resident } from '../../../resolution/households/households.ts'
+import { toMillis } from '../../../resolution/line-parts.ts'
+import { personNamesOf } from '../../../resolution/match/person-names.ts'
+import type { RequestContext } from '../../context.ts'
+import {
+  ownersRelatedTo,
+  type Relation,
+  type RelationsRow,
+  relationsByOwnerId,
+  targetKey,
+} from '../relation-queries.ts'
+import type { HouseholdRow } from '../rows.ts'
+import { residentsByCustomerId } from './queries.ts'
+
+/** `{"role":"MEMBER_OF_HOUSEHOLD","to":{...}}`: `to` names the household in its source; no record of it need exist. */
+const householdRole = 'MEMBER_OF_HOUSEHOLD'
+const mostMembers = 100
+
+/** Those of today first, of these what a source states before what an address tells; then the latest left. */
+export async function householdsOf(customerId: string, context: RequestContext): Promise<readonly HouseholdRow[]> {
+  const [declared, inferred] = await Promise.all([
+    declaredHouseholds(customerId, context),
+    inferredHouseholds(customerId, context),
+  ])
+  return [...declared, ...inferred].toSorted(
+    (a, b) => (b.to ?? Number.POSITIVE_INFINITY) - (a.to ?? Number.POSITIVE_INFINITY) || 0,
+  )
+}
+
+export function isHousehold({ role }: Relation): boolean {
+  return role === householdRole
+}
+
+async function inferredHouseholds(customerId: string, { reader }: RequestContext): Promise<readonly HouseholdRow[]> {
+  const rows = await reader.rows(residentsByCustomerId, { mostRecords: mostRecordsOfHome }).load(customerId)
+  return [...Map.groupBy(rows, ({ home }) => home)].flatMap(([home, there]) => {
+    const residents = there.map(
+      (row): Resident => ({
+        customerId: row.customerId,
+        familyNames: familyNamesOf(row.attributes),
+        ...periodAt(home, row.stays),
+      }),
+    )
+    return householdsAmong(residents).flatMap(({ members, confidence }): readonly HouseholdRow[] => {
+      const own = members.find((member) => member.customerId === customerId)
+      if (own === undefined) return []
+      return [{ ...householdOf(customerId, own, members, home), source: null, confidence }]
+    })
+  })
+}
+
+function familyNamesOf(attributes: readonly Readonly<Record<string, unknown>>[]): ReadonlySet<string> {
+  const names = attributes.flatMap((written) => personNamesOf(written).names)
+  const families = new Set(names.flatMap(({ family, familyWords }) => [family.text, ...familyWords]))
+  families.delete('')
+  return families
+}
+
+async function declaredHouseholds(
+  customerId: string,
+  { reader, purpose }: RequestContext,
+): Promise<readonly HouseholdRow[]> {
+  const stated = await reader.rows(relationsByOwnerId, { purpose }).load(customerId)
+  const targets = new Set(
+    stated.flatMap(({ relations }) => relations.filter(isHousehold).map(({ to }) => targetKey(to))),
+  )
+  const loader = reader.rows(ownersRelatedTo, { companies: false, purpose, limit: mostMembers })
+  const households = await Promise.all(
+    [...targets].map(async (target): Promise<readonly HouseholdRow[]> => {
+      const members = membersOf(target, await loader.load(target))
+      const own = members.find((member) => member.customerId === customerId)
+      const source = stated.find(({ relations }) => relations.some((relation) => isAt(relation, target)))?.source
+      if (own === undefined || source === undefined) return []
+      return [{ ...householdOf(customerId, own, members, target), source, confidence: null }]
+    }),
+  )
+  return households.flat()
+}
+
+/** One a customer: from the first record that says so until the last that no longer does. */
+function membersOf(target: string, rows: readonly RelationsRow[]): readonly Member[] {
+  const statements = rows.flatMap(({ ownerId, relations, observedAt, endedAt }) =>
+    relations
+      .filter((relation) => isAt(relation, target))
+      .map(({ from, until }) => ({
+        customerId: ownerId,
+        from: from === undefined ? observedAt : toMillis(from),
+        to: until === undefined ? endedAt : toMillis(until),
+      })),
+  )
+  return [...Map.groupBy(statements, ({ customerId }) => customerId)].map(([customerId, own]) => ({
+    customerId,
+    from: Math.min(...own.map(({ from }) => from)),
+    to: own.some(({ to }) => to === null) ? null : Math.max(...own.map(({ to }) => to ?? 0)),
+  }))
+}
+
+type Member = Pick<Resident, 'customerId' | 'from' | 'to'>
+
+function isAt(relation: Relation, target: string): boolean {
+  return isHousehold(relation) && targetKey(relation.to) === target
+}
+
+function householdOf(subject: string, { from, to }: Member, members: readonly Member[], place: string) {
+  const inOrder = members.toSorted((a, b) => a.from - b.from || (a.customerId < b.customerId ? -1 : 1))
+  return {
+    subject,
+    // Of whoever came first: it says nothing of the address, and stays while others come and go.
+    id: createHash('sha256').update(`${inOrder[0]?.customerId}\n${place}`).digest('hex').slice(0, 26),
+    from,
+    to,
+    members: inOrder.slice(0, mostMembers).map((member) => ({ ...member, subject: member.customerId })),
+  }
+}

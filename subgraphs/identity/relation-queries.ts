@@ -1,0 +1,83 @@
+import type { Row } from '../../graph/convert.ts'
+import { cypher, keyed } from '../../graph/cypher.ts'
+import type { RecordLine } from '../../resolution/record-line.ts'
+import { type ProvenanceRow, provenanceColumns } from './provenance.ts'
+
+export type Relation = RecordLine['relations'][number]
+
+/** What one record states, and where it says so. */
+export interface RelationsRow extends Omit<ProvenanceRow, 'sourceRecordId'> {
+  /** Customer or account. */
+  readonly ownerId: string
+  readonly sourceId: string
+  /** When the record's relationship with its source ended. */
+  readonly endedAt: number | null
+  readonly relations: readonly Relation[]
+}
+
+export function relationsRow(r: Row): RelationsRow {
+  return {
+    ownerId: r.string('ownerId'),
+    relations: r.json<readonly Relation[]>('relations') ?? [],
+    sourceId: r.string('sourceId'),
+    endedAt: r.numberOrNull('endedAt'),
+    ...provenanceColumns(r),
+  }
+}
+
+/** The record that states them. */
+export function provenanceOf(row: RelationsRow): ProvenanceRow {
+  const { source, sourceId, method, observedAt, recordedAt, validUntil, confidence, licence } = row
+  return { source, sourceRecordId: sourceId, method, observedAt, recordedAt, validUntil, confidence, licence }
+}
+
+/** A record as relations hold it: JSON with its keys in this order. */
+export function targetKey({ source, id }: Relation['to']): string {
+  return JSON.stringify({ source, id })
+}
+
+/** Relations that the records of customers or accounts state. */
+export const relationsByOwnerId = keyed({
+  name: 'identity.relationsByOwnerId',
+  text: cypher<{ readonly purpose: string }>`
+    UNWIND $keys AS key
+    CALL (key) {
+      MATCH (c:Customer {id: key}) RETURN c
+      UNION
+      MATCH (c:Account {id: key}) RETURN c
+    }
+    MATCH (c)<-[to:RESOLVED_TO]-(r:SourceRecord)
+    WHERE r.relations <> '[]'
+    OPTIONAL MATCH (s:Source {key: r.source})
+    WITH key, r, to, s
+    WHERE NOT coalesce(r.isReference, false)
+       OR ($purpose IN s.permittedPurposes AND coalesce(s.validUntil > timestamp(), true))
+    RETURN key, key AS ownerId, r.relations AS relations, r.source AS source, r.sourceId AS sourceId,
+           r.endedAt AS endedAt, r.observedAt AS observedAt, r.recordedAt AS recordedAt, to.confidence AS confidence,
+           coalesce(s.method, 'DECLARED') AS method, s.validUntil AS validUntil, s.licence AS licence
+    ORDER BY r.id`,
+  row: relationsRow,
+})
+
+/** The other way round: people, or companies, whose records relate to a record, by its `targetKey`. */
+export const ownersRelatedTo = keyed({
+  name: 'identity.ownersRelatedTo',
+  text: cypher<{ readonly companies: boolean; readonly purpose: string; readonly limit: number }>`
+    UNWIND $keys AS key
+    CALL (key) {
+      MATCH (r:SourceRecord) USING TEXT INDEX r:SourceRecord(relations)
+      WHERE r.relations CONTAINS key
+      MATCH (r)-[to:RESOLVED_TO]->(c)
+      WHERE (c:Account) = $companies
+      RETURN r, to, c ORDER BY r.id LIMIT $limit
+    }
+    OPTIONAL MATCH (s:Source {key: r.source})
+    WITH key, c, r, to, s
+    WHERE NOT coalesce(r.isReference, false)
+       OR ($purpose IN s.permittedPurposes AND coalesce(s.validUntil > timestamp(), true))
+    RETURN key, c.id AS ownerId, r.relations AS relations, r.source AS source, r.sourceId AS sourceId,
+           r.endedAt AS endedAt, r.observedAt AS observedAt, r.recordedAt AS recordedAt, to.confidence AS confidence,
+           coalesce(s.method, 'DECLARED') AS method, s.validUntil AS validUntil, s.licence AS licence
+    ORDER BY r.id`,
+  row: relationsRow,
+})

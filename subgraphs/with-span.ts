@@ -1,0 +1,19 @@
+import { context, type Span, type SpanOptions, SpanStatusCode, type Tracer, trace } from '@opentelemetry/api'
+
+/** Runs `work` under a span below the active one. The span ends with it; of a failure it keeps that there was one, never the text. */
+export async function withSpan<T>(
+  tracer: Tracer,
+  name: string,
+  options: SpanOptions,
+  work: (span: Span) => Promise<T>,
+): Promise<T> {
+  const span = tracer.startSpan(name, options)
+  try {
+    return await context.with(trace.setSpan(context.active(), span), () => work(span))
+  } catch (error) {
+    span.setStatus({ code: SpanStatusCode.ERROR })
+    throw error
+  } finally {
+    span.end()
+  }
+}

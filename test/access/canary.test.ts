@@ -1,0 +1,55 @@
+import { parse, validate } from 'graphql'
+import { expect, it } from 'vitest'
+import { type PurposeKey, purposeKeys } from '../../access/purposes.ts'
+import { personaViewer, tokenOf } from '../product.ts'
+import { useCanaries } from './canary-run.ts'
+import { type Canary, canariesIn } from './canary-world.ts'
+import { send, wholeSelection } from './random-requests.ts'
+
+const canaries = useCanaries()
+const everyScope = personaViewer('steward')
+const seed = 20_261_122
+/** The long run has 10,000. */
+const count = 200
+
+it('asks for every way to a canary that the schema has', () => {
+  const query = parse(`{ customer(id: "x") { ${wholeSelection} } }`)
+  expect(validate(canaries.schema, query).map(({ message }) => message)).toEqual([])
+})
+
+it('what was collected in a gap of consent shows for no purpose that rests on it, by any way', async () => {
+  const { url } = await canaries.product('in process')
+  const shown = async (purpose: PurposeKey) => {
+    const told = new Map<string, Canary>()
+    for (const { id, state } of canaries.world().people) {
+      if (state !== 'consented') continue
+      const query = `{ customer(id: "${id}") { ${wholeSelection} } }`
+      const who = { ...everyScope, purposes: purposeKeys }
+      const headers = { authorization: `Bearer ${tokenOf(who)}`, 'x-purpose': purpose }
+      const text = await send(url, { who, purpose, method: 'POST', query, variables: {}, headers })
+      for (const [value, canary] of canariesIn(canaries.world().canaries, text)) told.set(value, canary)
+    }
+    return [...told.values()]
+  }
+  const [marketing, fraud] = [await shown('Marketing'), await shown('FraudPreventionAndDetection')]
+  expect(marketing.filter(({ closedFor }) => closedFor === 'Marketing')).toEqual([])
+  // The same kinds of data of other times.
+  expect(marketing.filter(({ category }) => category === 'BEHAVIOURAL').length).toBeGreaterThan(5)
+  expect(marketing.filter(({ category }) => category === 'EXTERNAL')).toHaveLength(2)
+  expect(fraud.filter(({ closedFor }) => closedFor === 'Marketing').length).toBeGreaterThan(9)
+})
+
+it('no random request shows a value that its caller may not have, in answers, headers, logs, traces, metrics and audit', async () => {
+  const { leaky, seen, kept } = await canaries.run('in process', count, seed)
+  // Throws with the smallest one.
+  if (leaky.length > 0) await canaries.shrink('in process', count, seed)
+  expect(leaky).toEqual([])
+  expect(kept).toEqual({ logs: [], traces: [], metrics: [], audit: [] })
+  // It is no silence that passes: all kinds of data were shown to those who may have them.
+  expect(Object.keys(seen)).toHaveLength(8)
+}, 120_000)
+
+it('is told apart from a gateway that nothing guards', async () => {
+  const { leaky } = await canaries.run('unguarded', 60, seed)
+  expect(leaky.length).toBeGreaterThan(5)
+}, 60_000)

@@ -1,0 +1,26 @@
+import type { ExecutionResult } from 'graphql'
+import { describe, expect, it } from 'vitest'
+import { useGraph } from '../neo4j.ts'
+import { createDifferential } from './differential.ts'
+
+const testGraph = useGraph()
+
+describe('the gateway', () => {
+  it('answers any query as one schema without a plan does', async () => {
+    const { compare, close } = await createDifferential(testGraph)
+    await compare(2000)
+    await close()
+  }, 300_000)
+
+  it('would be caught mixing up two entities', async () => {
+    const { compare, close } = await createDifferential(testGraph, withEntitiesReversed)
+    await expect(compare(200)).rejects.toThrow(/Counterexample/)
+    await close()
+  }, 120_000)
+})
+
+function withEntitiesReversed(result: ExecutionResult): ExecutionResult {
+  const entities = Object.entries(result.data ?? {}).filter(([name]) => name.startsWith('_entities'))
+  const reversed = entities.map(([name, found]) => [name, Array.isArray(found) ? found.toReversed() : found])
+  return { ...result, ...(result.data && { data: { ...result.data, ...Object.fromEntries(reversed) } }) }
+}

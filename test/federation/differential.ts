@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs'
+import { isDeepStrictEqual } from 'node:util'
+import fc from 'fast-check'
+import { type ExecutionResult, execute, type GraphQLSchema, parse } from 'graphql'
+import { expect } from 'vitest'
+import type { PersonaName } from '../../access/personas.ts'
+import type { PurposeKey } from '../../access/purposes.ts'
+import { createWithholding } from '../../access/withholding.ts'
+import { demoLines } from '../../demo/generate.ts'
+import type { Caller } from '../../gateway/caller.ts'
+import { createSubgraphs } from '../../gateway/create-subgraphs.ts'
+import { createGateway, type Gateway } from '../../gateway/gateway.ts'
+import { callInProcess } from '../../gateway/subgraph-call.ts'
+import { ingestLines } from '../../ingest/ingest.ts'
+import type { IngestLineInput } from '../../ingest/line.ts'
+import { createLineTypes } from '../../ingest/line-types.ts'
+import { createExecutable } from '../../subgraphs/executable.ts'
+import { createRequestContext } from '../../subgraphs/request-context.ts'
+import type { SubgraphDeps } from '../../subgraphs/subgraph.ts'
+import type { TestGraph } from '../neo4j.ts'
+import { personaViewer } from '../product.ts'
+import { mergedSchema } from './merged-schema.ts'
+import { type ArgumentPool, randomQuery, randomQueryVariables } from './random-query.ts'
+
+const callers: readonly (readonly [PersonaName, PurposeKey])[] = [
+  ['support', 'CustomerCare'],
+  ['support', 'ServiceProvision'],
+  ['frontend', 'Personalisation'],
+  ['marketing', 'Marketing'],
+  ['steward', 'CustomerCare'],
+  ['fraud', 'FraudPreventionAndDetection'],
+  ['privacy-officer', 'RightsFulfilment'],
+  ['analyst', 'ServiceOptimisation'],
+]
+
+const favourites = [
+  'customers',
+  'customer',
+  'customerByIdentifier',
+  'customers',
+  'customer',
+  'customerByIdentifier',
+  'account',
+]
+
+/** What an answer says: the data, and of each refusal once what was refused and why. */
+interface Outcome {
+  readonly data: unknown
+  readonly refused: readonly string[]
+}
+
+export interface Differential {
+  /** Asks both of each of so many random queries. Throws with the smallest query that the two answer differently. */
+  compare(runs: number): Promise<void>
+  close(): Promise<void>
+}
+
+/**
+ * The gateway with its plans beside one schema that needs none, on the same guarded subgraphs and demo people. `disturb` changes what a
+ * subgraph answers the gateway.
+ */
+export async function createDifferential(
+  { graph, batcher }: TestGraph,
+  disturb: (result: ExecutionResult) => ExecutionResult = (result) => result,
+): Promise<Differential> {
+  const today = new Date()
+  const deps: SubgraphDeps = { graph, batcher, now: () => today, newId: () => crypto.randomUUID() }
+  await ingestLines(demoLines({ people: 60 }) as Iterable<IngestLineInput>, {
+    graph,
+    lines: createLineTypes(deps),
+    now: deps.now,
+  })
+  const supergraph = readFileSync(new URL('../../gateway/supergraph.graphql', import.meta.url), 'utf8')
+  const executables = createSubgraphs(deps).map((subgraph) => createExecutable(subgraph))
+  const gateway = await createGateway({
+    supergraph,
+    calls: Object.fromEntries(
+      executables.map((executable) => {
+        const call = callInProcess(executable)
+        return [executable.name, async (...asked: Parameters<typeof call>) => disturb(await call(...asked))]
+      }),
+    ),
+    createContext: (caller) => createRequestContext(caller, deps),
+  })
+  const schema = mergedSchema(supergraph, executables)
+  const pool = await argumentPool(gateway)
+
+  return {
+    async compare(runs) {
+      const choices = fc.array(fc.nat(9999), { maxLength: 90, size: 'max' })
+      await fc.assert(
+        fc.asyncProperty(fc.constantFrom(...callers), choices, async (who, choices) => {
+          const query = randomQuery({ schema, pool, depth: 6, favourites }, choices)
+          const caller = callerOf(who)
+          const planned = await gateway.execute({ query, variables: randomQueryVariables }, caller, 'POST')
+          const direct = await askDirectly(schema, query, caller, deps)
+          const [left, right] = [outcome(planned), outcome(direct)]
+          // Quicker than to have every equal pair described.
+          if (!isDeepStrictEqual(left, right)) expect(left, `${who.join(' ')} ${query}`).toEqual(right)
+        }),
+        { numRuns: runs },
+      )
+    },
+    close: () => gateway.close(),
+  }
+}
+
+function callerOf([persona, purpose]: (typeof callers)[number]): Caller {
+  return { viewer: personaViewer(persona), purpose, requestId: 'differential' }
+}
+
+async function askDirectly(
+  schema: GraphQLSchema,
+  query: string,
+  caller: Caller,
+  deps: SubgraphDeps,
+): Promise<ExecutionResult> {
+  const withholding = createWithholding(caller.purpose)
+  const result = await execute({
+    schema,
+    document: parse(query),
+    variableValues: randomQueryVariables,
+    contextValue: { ...createRequestContext(caller, deps), withholding },
+  })
+  return { ...result, errors: [...(result.errors ?? []), ...withholding.errors()] }
+}
+
+function outcome({ data, errors = [] }: ExecutionResult): Outcome {
+  // A query that neither takes would agree and tell nothing.
+  if (data === undefined) throw new Error(errors.map(({ message }) => message).join(' '))
+  const refused = errors.map(({ message, extensions }) =>
+    [extensions.code, extensions.reason, extensions.coordinate ?? message].join(' '),
+  )
+  return { data: JSON.parse(JSON.stringify(data)), refused: [...new Set(refused)].sort() }
+}
+
+/** Real ids and identifiers, and some of nobody. */
+async function argumentPool(gateway: Gateway): Promise<ArgumentPool> {
+  const { data, errors } = await gateway.execute(
+    {
+      query: `{ customers(first: 40) { edges { node { id
+        identifiers(first: 3) { edges { node { type value } } }
+        records(first: 1) { edges { node { source sourceId } } } } } } }`,
+    },
+    callerOf(['support', 'CustomerCare']),
+    'POST',
+  )
+  if (!data) throw new Error(`no customers to ask for: ${JSON.stringify(errors)}`)
+  const customers = JSON.parse(JSON.stringify(data)).customers.edges.map(({ node }: { node: object }) => node) as {
+    readonly id: string
+    readonly identifiers: {
+      readonly edges: readonly { readonly node: { type: string; value: string | null } }[]
+    } | null
+    readonly records: { readonly edges: readonly { readonly node: { source: string; sourceId: string } }[] } | null
+  }[]
+  const identifiers = customers
+    .flatMap((customer) => customer.identifiers?.edges ?? [])
+    .map(({ node: { type, value } }) => `type: ${type}, value: ${JSON.stringify(value ?? 'nobody@example.com')}`)
+  const refs = customers
+    .flatMap((customer) => customer.records?.edges ?? [])
+    .map(
+      ({ node: { source, sourceId } }) =>
+        `{ source: ${JSON.stringify(source)}, sourceId: ${JSON.stringify(sourceId)} }`,
+    )
+  const ids = [...customers.map(({ id }) => JSON.stringify(id)), '"01ARZ3NDEKTSV4RRFFQ69G5FAV"']
+  return {
+    id: ids,
+    first: ['1', '2', '5'],
+    Date: ['"2026-01-01"', '"2026-11-01"'],
+    since: ['"2026-01-01T00:00:00Z"'],
+    until: ['"2026-11-01T00:00:00Z"'],
+    RecordRefInput: refs,
+    'Query.customer': ids.map((id) => `id: ${id}`),
+    'Query.customerByIdentifier': identifiers,
+    'Query.customersByIdentifier': identifiers,
+    'Query.journeyFunnel': ['since: "2026-01-01", until: "2026-11-01"'],
+    'Query.portfolioFeedback': ['since: "2026-01-01", until: "2026-11-01"'],
+    'Query.policyDiff': ['from: "1"'],
+  }
+}

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { createBatcher } from '../../graph/batch.ts'
+import { createDriver } from '../../graph/driver.ts'
+import { createGraph, type Graph } from '../../graph/run.ts'
+import { useGraph } from '../neo4j.ts'
+import { type Product, personaViewer, startProduct, tokenOf } from '../product.ts'
+
+const testGraph = useGraph()
+/** The pool's size: graph/driver.ts. */
+const connections = 64
+const driver = createDriver(testGraph.address)
+const query = '{ customers(first: 1) { pageInfo { hasNextPage } } }'
+let graph: Graph
+let product: Product
+
+beforeAll(async () => {
+  graph = createGraph(driver, { database: testGraph.database })
+  product = await startProduct({ graph, batcher: createBatcher(graph) }, {}, { onFault: () => undefined })
+})
+afterAll(async () => {
+  await product.close()
+  await driver.close()
+})
+beforeEach(async () => {
+  const { status } = await product.ask({ as: 'support', for: 'CustomerCare', query })
+  expect(status).toBe(200)
+})
+
+/** Transactions that keep every connection but `spare`. */
+async function occupy(spare: number): Promise<() => Promise<void>> {
+  const sessions = Array.from({ length: connections - spare }, () => driver.session({ database: testGraph.database }))
+  const transactions = await Promise.all(sessions.map((session) => session.beginTransaction()))
+  await Promise.all(transactions.map((transaction) => transaction.run('RETURN 1')))
+  return async () => {
+    await Promise.all(transactions.map((transaction) => transaction.rollback()))
+    await Promise.all(sessions.map((session) => session.close()))
+  }
+}
+
+it('a pool with no connection left: 503 with Retry-After while it lasts, and back by itself', async () => {
+  const release = await occupy(0)
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => product.ask({ as: 'support', for: 'CustomerCare', query })),
+  )
+  // Nothing was released yet: they did not wait for a connection.
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 503))
+  expect(answers[0]?.errors.map(({ extensions }) => extensions.code)).toEqual(['SERVICE_UNAVAILABLE'])
+  await release()
+  expect((await product.ask({ as: 'support', for: 'CustomerCare', query })).status).toBe(200)
+})
+
+it('a pool with one connection left still answers', async () => {
+  const release = await occupy(1)
+  expect((await product.ask({ as: 'support', for: 'CustomerCare', query })).status).toBe(200)
+  await release()
+})
+
+it('leaves no session open after 300 requests, a third of them given up by the caller', async () => {
+  let most = 0
+  const body = JSON.stringify({ query })
+  const headers = {
+    'content-type': 'application/json',
+    authorization: `Bearer ${tokenOf(personaViewer('support'))}`,
+    'x-purpose': 'CustomerCare',
+  }
+  for (let round = 0; round < 6; round++)
+    await Promise.all(
+      Array.from({ length: 50 }, async (_, index) => {
+        const controller = new AbortController()
+        const answer = fetch(product.url, { method: 'POST', headers, body, signal: controller.signal })
+        if (index % 3 === 0) setTimeout(() => controller.abort(), index % 7)
+        await answer.then((response) => response.text()).catch(() => undefined)
+        most = Math.max(most, graph.openSessions())
+      }),
+    )
+  // It counts: some were seen open.
+  expect(most).toBeGreaterThan(0)
+  while (graph.openSessions() > 0) await new Promise((resolve) => setTimeout(resolve, 20))
+  const session = testGraph.driver.session()
+  const { records } = await session.run(
+    "SHOW TRANSACTIONS YIELD currentQuery WHERE NOT currentQuery STARTS WITH 'SHOW' RETURN *",
+  )
+  await session.close()
+  expect(records).toEqual([])
+})

@@ -1,0 +1,281 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import neo4j, { type Driver } from 'neo4j-driver'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadDemoKey } from '../../access/demo-key.ts'
+import { mintToken } from '../../access/tokens.ts'
+import { codeOf } from '../../errors.ts'
+import { createDriver } from '../../graph/driver.ts'
+import { toGraphError } from '../../graph/errors.ts'
+import { inspectGraph } from '../../graph/inspect.ts'
+import { migrate } from '../../graph/migrate.ts'
+import { runAdmin } from '../../graph/server/admin.ts'
+import { dumpStore } from '../../graph/server/dump-store.ts'
+import { startEmbeddedNeo4j } from '../../graph/server/embedded.ts'
+import { readEndpoint } from '../../graph/server/endpoint.ts'
+import { homeOf, readOrMakePassword } from '../../graph/server/home.ts'
+import { findInstallation } from '../../graph/server/jars.ts'
+import { loadStore } from '../../graph/server/load-store.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const rounds = Number(process.env.CRASH_ROUNDS ?? 20)
+const writers = 50
+const small = { heapMb: 512, pageCacheMb: 64, shortLived: true } as const
+let folder: Awaited<ReturnType<typeof temporaryFolder>>
+let gateway: ChildProcess
+let url = ''
+let token: string
+
+beforeAll(async () => {
+  folder = await temporaryFolder()
+})
+afterAll(async () => {
+  if (gateway?.exitCode === null) {
+    gateway.kill('SIGTERM')
+    await once(gateway, 'exit')
+  }
+  await folder.remove()
+})
+
+async function startGateway(): Promise<void> {
+  const env = {
+    PATH: process.env.PATH,
+    NODE_ENV: 'production',
+    DATA_DIR: folder.path,
+    DEMO: 'false',
+    PORT: '0',
+    LOG_LEVEL: 'error',
+  }
+  gateway = spawn(process.execPath, ['gateway/main.ts'], { cwd: root, env, stdio: ['ignore', 'pipe', 'ignore'] })
+  if (gateway.stdout === null) throw new Error('no output to read')
+  for await (const line of createInterface(gateway.stdout)) {
+    url = /^READY (http:\/\/[^/]+)/.exec(line)?.[1] ?? ''
+    if (url !== '') return
+  }
+  throw new Error('the gateway ended before it was ready')
+}
+
+function driverOf(dataDir: string): Driver {
+  const home = homeOf(dataDir)
+  const port = readEndpoint(home)?.port
+  return createDriver({ uri: `bolt://127.0.0.1:${port}`, user: 'neo4j', password: readOrMakePassword(home) })
+}
+
+/** Process id of the JVM that works in `dataDir`; null while there is none. */
+function serverPid(dataDir: string): number | null {
+  const lines = execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8', maxBuffer: 1 << 24 }).split('\n')
+  const line = lines.find((text) => /\bjava\b/.test(text) && text.includes(join(dataDir, 'neo4j')))
+  return line === undefined ? null : Number.parseInt(line, 10)
+}
+
+/** Two events in one call, which must be there both or neither. True where it was acknowledged. */
+async function write(key: string, writer: number): Promise<boolean> {
+  const query = `mutation ($events: [EventInput!]!, $key: String!) {
+    ingestEvents(events: $events, idempotencyKey: $key) { __typename ... on IngestSuccess { accepted } } }`
+  const events = ['a', 'b'].map((part) => ({
+    source: 'crash',
+    id: `${key}-${part}`,
+    identifier: { type: 'EMAIL', value: `writer${writer}@example.com` },
+    name: 'page_viewed',
+    channel: 'WEB',
+    occurredAt: '2026-05-01T10:00:00Z',
+  }))
+  try {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query, variables: { events, key } }),
+      signal: AbortSignal.timeout(30_000),
+    })
+    const { data, errors } = await response.json()
+    return errors === undefined && data?.ingestEvents?.__typename === 'IngestSuccess'
+  } catch {
+    return false
+  }
+}
+
+async function isReady(): Promise<boolean> {
+  return (await fetch(`${url}/readiness`)).status === 200
+}
+
+/** How often each of our events is in the graph, by its id. */
+async function countsById(): Promise<ReadonlyMap<string, number>> {
+  const driver = driverOf(folder.path)
+  try {
+    const { records } = await driver.executeQuery(
+      "MATCH (t:Touchpoint) WHERE t.id CONTAINS 'crash' RETURN t.id AS id, count(*) AS count",
+      {},
+      { database: 'neo4j' },
+    )
+    return new Map(records.map((row) => [String(row.get('id')), Number(row.get('count'))]))
+  } finally {
+    await driver.close()
+  }
+}
+
+describe('kill -9 of Neo4j under writers', () => {
+  it(`${rounds} times: what was acknowledged is there, the rest whole or absent, and once after a retry`, async () => {
+    await startGateway()
+    token = await mintToken(await loadDemoKey(folder.path), { persona: 'ingest', expiresInSeconds: 36_000 }, new Date())
+    while (!(await write('first', 0))) await sleep(200)
+    const keys: string[] = ['first']
+    const recoveries: number[] = []
+    let unacknowledged = 0
+    for (let round = 0; round < rounds; round++) {
+      const acknowledged = new Set<string>()
+      const sent = new Map<string, number>()
+      let isOver = false
+      const writing = Array.from({ length: writers }, async (_, writer) => {
+        for (let n = 0; !isOver; n++) {
+          const key = `r${round}-w${writer}-${n}`
+          sent.set(key, writer)
+          if (await write(key, writer)) acknowledged.add(key)
+          else await sleep(200)
+        }
+      })
+      while (acknowledged.size < writers) await sleep(20)
+      await sleep(Math.random() * 500)
+      const pid = serverPid(folder.path)
+      if (pid === null) throw new Error('no server to kill')
+      process.kill(pid, 'SIGKILL')
+      const killedAt = performance.now()
+      while (await isReady()) await sleep(50)
+      while (!(await isReady())) await sleep(100)
+      recoveries.push(performance.now() - killedAt)
+      isOver = true
+      await Promise.all(writing)
+
+      const before = await countsById()
+      const there = (key: string) =>
+        [...before.keys()].filter((id) => id.includes(`${key}-a`) || id.includes(`${key}-b`)).length
+      const open = [...sent.keys()].filter((key) => !acknowledged.has(key))
+      unacknowledged += open.length
+      expect([...acknowledged].filter((key) => there(key) !== 2)).toEqual([])
+      expect(open.filter((key) => there(key) === 1)).toEqual([])
+      for (const key of open) while (!(await write(key, sent.get(key) ?? 0))) await sleep(200)
+      keys.push(...sent.keys())
+    }
+    const counts = await countsById()
+    expect(counts.size).toBe(keys.length * 2)
+    expect([...counts].filter(([, count]) => count !== 1)).toEqual([])
+    console.log({
+      rounds,
+      acknowledgedAndRetried: keys.length,
+      unacknowledged,
+      recoveriesMs: recoveries.map(Math.round),
+    })
+    expect(Math.max(...recoveries)).toBeLessThan(60_000)
+    const driver = driverOf(folder.path)
+    expect(await inspectGraph(driver, 'neo4j')).toEqual({ missing: [], notOnline: [], pending: [], changed: [] })
+    await driver.close()
+  })
+
+  it('a dump of it, loaded elsewhere, is the same graph', async () => {
+    gateway.kill('SIGTERM')
+    await once(gateway, 'exit')
+    const other = await temporaryFolder()
+    try {
+      const before = await fingerprint(folder.path)
+      const dump = join(folder.path, 'drill.dump')
+      await dumpStore(folder.path, dump)
+      await loadStore(other.path, dump)
+      const after = await fingerprint(other.path)
+      expect(after).toEqual(before)
+      expect(before.nodes).toBeGreaterThan(100)
+      const server = await startEmbeddedNeo4j({ dataDir: other.path, ...small })
+      const driver = createDriver(server)
+      await driver.executeQuery('MATCH (t:Touchpoint) WITH t LIMIT 1 SET t.name = $name', { name: 'changed' })
+      await driver.close()
+      await server.stop()
+      expect((await fingerprint(other.path)).hash).not.toBe(before.hash)
+    } finally {
+      await other.remove()
+    }
+  })
+})
+
+/** Counts, and a hash of every node's labels and properties in an order of their own. */
+async function fingerprint(dataDir: string) {
+  const server = await startEmbeddedNeo4j({ dataDir, ...small })
+  const driver = createDriver(server)
+  try {
+    const nodes = await driver.executeQuery('MATCH (n) RETURN labels(n) AS labels, properties(n) AS properties')
+    const relations = await driver.executeQuery(
+      'MATCH ()-[r]->() RETURN type(r) AS type, count(*) AS count ORDER BY type',
+    )
+    const texts = nodes.records
+      .map((row) => JSON.stringify([row.get('labels'), Object.entries(row.get('properties')).sort()]))
+      .sort()
+    return {
+      nodes: texts.length,
+      relations: relations.records.map((row) => [row.get('type'), row.get('count')]),
+      hash: createHash('sha256').update(texts.join('\n')).digest('hex'),
+    }
+  } finally {
+    await driver.close()
+    await server.stop()
+  }
+}
+
+/** A file system of its own in memory, which only root may make. */
+function mountSmallDisk(path: string): boolean {
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=420m', 'tmpfs', path], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+describe('a full disk', () => {
+  it('fails writes with a code, and leaves a store that is sound once there is room again', async ({ skip }) => {
+    const disk = await temporaryFolder()
+    if (!mountSmallDisk(disk.path)) return skip('this user may not mount')
+    try {
+      let server = await startEmbeddedNeo4j({ dataDir: disk.path, ...small })
+      let driver = createDriver(server)
+      await migrate(driver, 'neo4j')
+      let written = 0
+      const put = async () => {
+        await driver.executeQuery('UNWIND range(1, 50) AS i CREATE (:Filler {batch: $batch, text: $text})', {
+          batch: neo4j.int(written),
+          text: 'x'.repeat(20_000),
+        })
+        written++
+      }
+      await put()
+      let failure: unknown = null
+      while (failure === null) await put().catch((error: unknown) => (failure = error))
+      console.log('written until full:', written, 'failure:', (failure as { code?: unknown }).code)
+      expect(codeOf(toGraphError(failure, 'test.put'))).toBe('SERVICE_UNAVAILABLE')
+      await driver.close()
+      await server.stop()
+      // Room again, as an operator makes it.
+      execFileSync('mount', ['-o', 'remount,size=900m', disk.path])
+      server = await startEmbeddedNeo4j({ dataDir: disk.path, ...small })
+      driver = createDriver(server)
+      const { records } = await driver.executeQuery(
+        'MATCH (f:Filler) RETURN f.batch AS batch, count(*) AS count ORDER BY batch',
+      )
+      const counts = records.map((row) => Number(row.get('count')))
+      // Each acknowledged transaction is there whole; of the one that failed, all or nothing.
+      expect(counts.length).toBeGreaterThanOrEqual(written)
+      expect(counts.filter((count) => count !== 50)).toEqual([])
+      await put()
+      await driver.close()
+      await server.stop()
+      const check = await runAdmin(await findInstallation(), homeOf(disk.path).home, ['database', 'check', 'neo4j'])
+      console.log(check.exitCode, check.output.slice(-600))
+      expect(check.exitCode).toBe(0)
+    } finally {
+      execFileSync('umount', ['-l', disk.path])
+      await disk.remove()
+    }
+  })
+})

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest'
+import { type Source, undeclaredSource } from '../../resolution/source.ts'
+import { type SourcedRecord, survivorship } from '../../resolution/survivorship.ts'
+
+type Attributes = Readonly<Record<string, unknown>>
+
+/** What one system said on one day. */
+function said(source: Partial<Source> & { readonly key: string }, day: string, attributes: Attributes): SourcedRecord {
+  const id = `${source.key}:${day}`
+  return {
+    source: { ...undeclaredSource(source.key), ...source },
+    record: { id, type: 'PERSON', isPlaceholder: false, attributes, observedAt: Date.parse(day) },
+  }
+}
+
+const crm = { key: 'crm', priority: 10 }
+const shop = { key: 'shop', priority: 20 }
+const desk = { key: 'desk', priority: 30 }
+const bureau = { key: 'bureau', priority: 1, role: 'REFERENCE' } as const
+const broker = { key: 'broker', priority: 1, method: 'PURCHASED' } as const
+const correction = { key: 'correction', priority: 100, method: 'CORRECTED' } as const
+
+function chosen(attribute: string, ...records: readonly SourcedRecord[]) {
+  const forwards = survivorship(records).attributes.get(attribute)
+  expect(survivorship(records.toReversed()).attributes.get(attribute)).toEqual(forwards)
+  return forwards && [forwards.value, forwards.chosenBy, forwards.alternatives.map(({ value }) => value)]
+}
+
+describe('one value an attribute', () => {
+  it('is what the strongest source says, unless the attribute has a rule of its own', () => {
+    const records = [said(crm, '2025-01-01', { tier: 'blue', jobTitle: 'clerk' })]
+    const later = said(shop, '2026-01-01', { tier: 'gold', jobTitle: 'baker' })
+    expect(chosen('tier', ...records, later)).toEqual(['blue', 'SOURCE_PRIORITY', ['gold']])
+    expect(chosen('jobTitle', ...records, later)).toEqual(['baker', 'MOST_RECENT', ['clerk']])
+  })
+
+  it('is what most sources say of what never changes, however they write it; ten records of one are one voice', () => {
+    const slip = said(crm, '2026-01-01', { birthDate: '1980-01-13' })
+    const again = said(crm, '2026-01-02', { birthDate: '1980-01-13' })
+    const two = [
+      said({ ...shop, dateOrder: 'DMY' }, '2025-01-01', { birthDate: '31/1/1980' }),
+      said(desk, '2025-01-01', { birthDate: '1980-01-31' }),
+    ]
+    expect(chosen('birthDate', slip, again, ...two)).toEqual([
+      '31/1/1980',
+      'MOST_FREQUENT',
+      ['1980-01-31', '1980-01-13'],
+    ])
+    // The negative control: without the second voice the strongest source wins.
+    expect(chosen('birthDate', slip, again, ...two.slice(1))).toEqual(['1980-01-13', 'SOURCE_PRIORITY', ['1980-01-31']])
+  })
+
+  it('is the longest of what is shortened', () => {
+    const whole = said(desk, '2025-01-01', { notes: 'rings before noon' })
+    expect(chosen('notes', said(crm, '2026-01-01', { notes: 'rings' }), whole)).toEqual([
+      'rings before noon',
+      'LONGEST',
+      ['rings'],
+    ])
+  })
+
+  it('is what a person corrected, before every rule', () => {
+    const newer = said(crm, '2026-02-01', { jobTitle: 'baker' })
+    expect(chosen('jobTitle', newer, said(correction, '2026-01-01', { jobTitle: 'cook' }))).toEqual([
+      'cook',
+      'CORRECTED',
+      ['baker'],
+    ])
+  })
+
+  it('is never reference data, and bought data only where nobody declared it', () => {
+    const records = [said(bureau, '2026-03-01', { income: '9' }), said(broker, '2026-02-01', { income: '8' })]
+    expect(chosen('income', ...records)).toEqual(['8', 'ONLY_VALUE', ['9']])
+    expect(chosen('income', ...records.slice(0, 1))).toBeUndefined()
+    const declared = said(desk, '2020-01-01', { income: '7' })
+    expect(chosen('income', ...records, declared)).toEqual(['7', 'DECLARED', ['9', '8']])
+    // The negative control: were it declared too, its priority would win.
+    const asDeclared = records.map((from) => ({ ...from, source: { ...from.source, method: 'DECLARED' as const } }))
+    expect(chosen('income', ...asDeclared, declared)?.[0]).toBe('8')
+  })
+
+  it('leaves out what the caller may not use, and takes the next', () => {
+    const records = [said(crm, '2026-01-01', { tier: 'blue' }), said(shop, '2026-01-01', { tier: 'gold' })]
+    const golden = survivorship(records, (attribute, { source }) => attribute !== 'tier' || source.key !== 'crm')
+    expect(golden.attributes.get('tier')).toMatchObject({ value: 'gold', alternatives: [] })
+  })
+})
+
+describe('a unit', () => {
+  it('of a name comes from one record, the whole one before half of a stronger source', () => {
+    const half = said(crm, '2026-01-01', { givenName: 'A.', familyName: 'Lee' })
+    const whole = said(shop, '2025-01-01', { givenName: 'Ann', middleName: 'Mary', familyName: 'Leigh' })
+    const { name } = survivorship([half, whole])
+    expect(name).toMatchObject({
+      value: { givenName: 'Ann', middleName: 'Mary', familyName: 'Leigh' },
+      chosenBy: 'MOST_COMPLETE',
+      alternatives: [{ value: { givenName: 'A.', familyName: 'Lee' } }],
+    })
+  })
+
+  it('of an address comes from one record, in whichever form it is written', () => {
+    const old = said(crm, '2025-01-01', { line1: '1 Old Road', postalCode: 'A1', city: 'York', region: 'North' })
+    const moved = said(shop, '2026-01-01', { addresses: [{ line1: '2 New Street', postalCode: 'B2' }] })
+    const golden = survivorship([old, moved])
+    expect(golden.attributes.get('addresses')).toMatchObject({
+      value: [{ line1: '2 New Street', postalCode: 'B2' }],
+      chosenBy: 'MOST_RECENT',
+      alternatives: [{ value: [{ line1: '1 Old Road', city: 'York', region: 'North', postalCode: 'A1' }] }],
+    })
+    // No part of the address that lost is left to stand beside the one that won.
+    expect([...golden.attributes.keys()]).toEqual(['addresses'])
+    expect(chosen('addresses', said(desk, '2026-01-01', { address: '5 High St, Bath' }))?.[0]).toEqual([
+      { text: '5 High St, Bath' },
+    ])
+  })
+})

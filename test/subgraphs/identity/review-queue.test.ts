@@ -1,0 +1,84 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { rerun } from '../../../resolution/rerun/rerun.ts'
+import { useGraph } from '../../neo4j.ts'
+import { deps, faultsIn, groupsIn, type RecordWritten, write } from '../../resolution/graph-state.ts'
+import { createViewers } from './viewers.ts'
+
+const test = useGraph()
+const { graph, clear } = test
+const ask = createViewers(test)
+const steward = { scopes: ['customer:read', 'identity:steward'] }
+
+const rosalind = { givenName: 'Rosalind', familyName: 'Thornbury' }
+const left: RecordWritten = {
+  source: 'crm',
+  id: '1',
+  attributes: { ...rosalind, addresses: [{ city: 'Fremantle' }] },
+}
+const right: RecordWritten = { source: 'shop', id: '1', attributes: rosalind }
+
+interface Queue {
+  readonly matchCandidates: { readonly edges: readonly { readonly node: { readonly id: string } }[] }
+}
+
+async function queue(status = 'OPEN'): Promise<readonly string[]> {
+  const text =
+    'query($status: MatchCandidateStatus) { matchCandidates(status: $status, first: 10) { edges { node { id } } } }'
+  const { data } = await ask<Queue>(text, { status }, steward)
+  return data.matchCandidates.edges.map(({ node }) => node.id)
+}
+
+async function decide(id: string, accept: boolean) {
+  const text = `mutation($id: ID!, $accept: Boolean!) { decideMatchCandidate(id: $id, accept: $accept, reason: "asked them") {
+    __typename ... on AssertSuccess { same } ... on Error { message }
+  } }`
+  const { data } = await ask<{ decideMatchCandidate: unknown }>(text, { id, accept }, steward)
+  return data.decideMatchCandidate
+}
+
+/** What happens to every record sooner or later: it comes again, and the rules are run over everything. */
+async function sendAgainAndResolve(): Promise<void> {
+  for (const record of [left, right]) await write(graph, [{ ...record, observedAt: '2026-05-05' }])
+  await rerun(graph, { isDry: false, onPage: () => undefined }, deps)
+}
+
+let question = ''
+
+beforeEach(async () => {
+  await clear()
+  await write(graph, [left])
+  await write(graph, [right])
+  const [open] = await queue()
+  question = open ?? ''
+})
+
+describe('a question of the review queue', () => {
+  it('is left open by the rules', async () => {
+    expect(question).not.toBe('')
+    await sendAgainAndResolve()
+    expect(await groupsIn(graph)).toBe('crm:1 | shop:1')
+    expect(await queue()).toEqual([question])
+  })
+
+  it.each([
+    { accept: true, status: 'ACCEPTED', groups: 'crm:1+shop:1' },
+    { accept: false, status: 'REJECTED', groups: 'crm:1 | shop:1' },
+  ])('is settled for good: $status', async ({ accept, status, groups }) => {
+    expect(await decide(question, accept)).toEqual({ __typename: 'AssertSuccess', same: accept })
+    expect(await groupsIn(graph)).toBe(groups)
+    await sendAgainAndResolve()
+    expect(await groupsIn(graph)).toBe(groups)
+    expect(await queue()).toEqual([])
+    expect(await queue(status)).toEqual([question])
+    expect(await decide(question, !accept)).toMatchObject({ __typename: 'Conflict' })
+    expect(await faultsIn(graph)).toEqual([])
+  })
+
+  it('that was refused is not asked again of further records of the same two', async () => {
+    await decide(question, false)
+    await write(graph, [{ ...right, id: '2', identifiers: [{ type: 'LOYALTY_ID', value: '9' }] }])
+    await write(graph, [{ ...right, observedAt: '2026-06-06', identifiers: [{ type: 'LOYALTY_ID', value: '9' }] }])
+    expect(await groupsIn(graph)).toBe('crm:1 | shop:1+shop:2')
+    expect(await queue()).toEqual([])
+  })
+})
