@@ -39,7 +39,7 @@ export async function runServer(
   while (!stopping.aborted) {
     const startedAt = Date.now()
     const deadline = wasReady ? startedAt + options.startTimeoutMs : firstDeadline
-    writeFileSync(join(home.conf, 'neo4j.conf'), neo4jConf(port, options.memory))
+    writeFileSync(join(home.conf, 'neo4j.conf'), neo4jConf(port, options.memory, options.shortLived))
     const logged = existsSync(home.log) ? readFileSync(home.log).length : 0
     const server = startServerProcess(installation, home, options)
     tell({ type: 'server', pid: server.pid })

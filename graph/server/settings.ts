@@ -17,8 +17,8 @@ function clamp(value: number, low: number, high: number): number {
   return Math.min(Math.max(value, low), high)
 }
 
-/** neo4j.conf. Bolt on loopback is all that listens. */
-export function neo4jConf(port: number, memory: Neo4jMemory): string {
+/** neo4j.conf. Bolt on loopback is all that listens. `shortLived` plans each statement once, however the graph grows. */
+export function neo4jConf(port: number, memory: Neo4jMemory, shortLived: boolean): string {
   return `server.bolt.listen_address=127.0.0.1:${port}
 server.bolt.advertised_address=127.0.0.1:${port}
 server.http.enabled=false
@@ -37,7 +37,7 @@ db.tx_log.rotation.size=64M
 db.tx_log.rotation.retention_policy=2 files
 # Netty waits twice this long (default 5 s) for late packets at stop: 10 s in which nothing happens.
 internal.dbms.bolt.netty_server_shutdown_quiet_period=0
-`
+${shortLived ? 'dbms.cypher.min_replan_interval=1h\n' : ''}`
 }
 
 /**

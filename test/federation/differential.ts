@@ -6,6 +6,7 @@ import { expect } from 'vitest'
 import type { PersonaName } from '../../access/personas.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
 import { createWithholding } from '../../access/withholding.ts'
+import { limits } from '../../config.ts'
 import { demoLines } from '../../demo/generate.ts'
 import type { Caller } from '../../gateway/caller.ts'
 import { createSubgraphs } from '../../gateway/create-subgraphs.ts'
@@ -50,8 +51,8 @@ interface Outcome {
 }
 
 export interface Differential {
-  /** Asks both of each of so many random queries. Throws with the smallest query that the two answer differently. */
-  compare(runs: number): Promise<void>
+  /** Asks both of each of so many random queries. Throws with a query that the two answer differently, the smallest where it `shrinks`. */
+  compare(runs: number, shrinks?: boolean): Promise<void>
   close(): Promise<void>
 }
 
@@ -81,12 +82,14 @@ export async function createDifferential(
       }),
     ),
     createContext: (caller) => createRequestContext(caller, deps),
+    // Whatever is asked here is to be answered, however much it is.
+    limits: { ...limits, nodes: 1_000_000, cost: 1_000_000, planningMs: 30_000 },
   })
   const schema = mergedSchema(supergraph, executables)
   const pool = await argumentPool(gateway)
 
   return {
-    async compare(runs) {
+    async compare(runs, shrinks = true) {
       const choices = fc.array(fc.nat(9999), { maxLength: 90, size: 'max' })
       await fc.assert(
         fc.asyncProperty(fc.constantFrom(...callers), choices, async (who, choices) => {
@@ -98,7 +101,7 @@ export async function createDifferential(
           // Quicker than to have every equal pair described.
           if (!isDeepStrictEqual(left, right)) expect(left, `${who.join(' ')} ${query}`).toEqual(right)
         }),
-        { numRuns: runs },
+        { numRuns: runs, endOnFailure: !shrinks },
       )
     },
     close: () => gateway.close(),

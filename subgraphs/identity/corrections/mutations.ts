@@ -3,6 +3,7 @@ import { codedError } from '../../../errors.ts'
 import type { Transaction } from '../../../graph/run.ts'
 import { assertDistinct, assertSame } from '../../../resolution/corrections/assert-pair.ts'
 import { correctAttributes } from '../../../resolution/corrections/correct-attribute.ts'
+import { lockSubjectsOf } from '../../../resolution/corrections/lock-subjects.ts'
 import { mergeSubjects } from '../../../resolution/corrections/merge.ts'
 import { type Correction, conflict, notFound, type Refusal } from '../../../resolution/corrections/outcome.ts'
 import { splitSubject } from '../../../resolution/corrections/split.ts'
@@ -116,6 +117,8 @@ export async function decideMatchCandidate(
     return refused(noQuestion)
   const { aId: a, bId: b } = seen
   const done = await write('identity.decideMatchCandidate', context, deps, async (transaction) => {
+    // Before it is read: of two who answer it at once, the second finds it answered.
+    await lockSubjectsOf(transaction, [a, b])
     const [candidate] = await transaction.run(matchCandidateById, { id })
     if (candidate === undefined) return noQuestion
     if (candidate.status !== 'OPEN') return conflict('This question is answered.')

@@ -74,6 +74,13 @@ describe('a question of the review queue', () => {
     expect(await faultsIn(graph)).toEqual([])
   })
 
+  it('is answered once by people who answer it at the same moment', async () => {
+    const answers = await Promise.all([true, false, true, false].map((accept) => decide(question, accept)))
+    const names = answers.map((answer) => (answer as { readonly __typename: string }).__typename)
+    expect(names.toSorted()).toEqual(['AssertSuccess', 'Conflict', 'Conflict', 'Conflict'])
+    expect(await faultsIn(graph)).toEqual([])
+  })
+
   it('that was refused is not asked again of further records of the same two', async () => {
     await decide(question, false)
     await write(graph, [{ ...right, id: '2', identifiers: [{ type: 'LOYALTY_ID', value: '9' }] }])
