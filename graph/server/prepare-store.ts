@@ -18,8 +18,8 @@ export async function prepareStore(installation: Neo4jInstallation, home: Neo4jH
         `${join(home.store, 'databases', 'system')} and ${join(home.store, 'transactions', 'system')} away to have a new one made (they hold only users).`,
     )
   readOrMakePassword(home)
-  // An @file keeps the password off the command line, where every user of the machine could read it.
-  const setPassword = ['dbms', 'set-initial-password', `@${home.password}`]
+  // An @file keeps the password off the command line, where every user of the machine could read it; it may begin with a dash.
+  const setPassword = ['dbms', 'set-initial-password', '--', `@${home.password}`]
   const { exitCode, output } = await runAdmin(installation, home.home, setPassword)
   if (exitCode !== 0)
     throw failureFromLog(output, {

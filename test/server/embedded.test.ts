@@ -1,6 +1,15 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -17,6 +26,9 @@ const holderFile = fileURLToPath(new URL('./hold-server.ts', import.meta.url))
 let dataDir: string
 beforeAll(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'embedded-neo4j-'))
+  mkdirSync(join(dataDir, 'neo4j'))
+  // As one of 64 random ones does.
+  writeFileSync(join(dataDir, 'neo4j', 'password'), '-a-password-that-looks-like-an-option', { mode: 0o600 })
 })
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 
