@@ -1,7 +1,6 @@
 import {
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLObjectType,
@@ -16,6 +15,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql'
+import { fragmentsOf } from '../fragments.ts'
 import type { ListSize, Weights } from './weights.ts'
 
 /** Of a list that nothing tells the size of. */
@@ -54,9 +54,7 @@ export function planCost(
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ): CostNode {
-  const fragments = new Map<string, FragmentDefinitionNode>()
-  for (const definition of document.definitions)
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition)
+  const fragments = fragmentsOf(document)
   const defaults = new Map(
     operation.variableDefinitions?.map(({ variable, defaultValue }) => [
       variable.name.value,

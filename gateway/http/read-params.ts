@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import { limits } from '../../config.ts'
 import { codedError } from '../../errors.ts'
+import { limits } from '../../limits.ts'
 import type { GraphQLParams } from '../caller.ts'
 
 /** What the request asks for. Throws coded errors; `extensions.http.status` where the code's own status would say too little. */

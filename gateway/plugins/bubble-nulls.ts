@@ -17,6 +17,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql'
+import { fragmentsOf } from '../fragments.ts'
 
 type Path = readonly (string | number)[]
 
@@ -36,19 +37,11 @@ export function bubbleNulls(isIncomplete: (context: object) => boolean): Gateway
           const root =
             operation === undefined || operation === null ? null : args.schema.getRootType(operation.operation)
           if (operation === null || operation === undefined || root === null || root === undefined) return
-          setResult(bubble(result, args.schema, operation, root, fragmentsOf(args.document.definitions)))
+          setResult(bubble(result, args.schema, operation, root, fragmentsOf(args.document)))
         },
       }
     },
   }
-}
-
-function fragmentsOf(definitions: readonly { readonly kind: string }[]): ReadonlyMap<string, FragmentDefinitionNode> {
-  return new Map(
-    definitions
-      .filter((definition): definition is FragmentDefinitionNode => definition.kind === Kind.FRAGMENT_DEFINITION)
-      .map((fragment) => [fragment.name.value, fragment]),
-  )
 }
 
 function bubble(

@@ -1,14 +1,7 @@
 import type { GatewayPlugin } from '@graphql-hive/gateway-runtime'
-import {
-  type DocumentNode,
-  execute,
-  type FragmentDefinitionNode,
-  getOperationAST,
-  Kind,
-  type SelectionSetNode,
-  separateOperations,
-} from 'graphql'
+import { type DocumentNode, execute, getOperationAST, Kind, type SelectionSetNode, separateOperations } from 'graphql'
 import { codedError } from '../../errors.ts'
+import { fragmentsOf } from '../fragments.ts'
 
 /**
  * The planner decides from the first fields of the whole document whether it is introspection, and answers nulls where that is wrong.
@@ -64,9 +57,7 @@ export function separateIntrospection(maySeeSchema: (context: object) => boolean
 }
 
 function rootFieldNames(document: DocumentNode, root: SelectionSetNode): readonly string[] {
-  const fragments = new Map<string, FragmentDefinitionNode>()
-  for (const definition of document.definitions)
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition)
+  const fragments = fragmentsOf(document)
   const names: string[] = []
   const spread = new Set<string>()
   function walk({ selections }: SelectionSetNode): void {

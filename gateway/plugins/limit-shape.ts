@@ -1,14 +1,14 @@
 import type { GatewayPlugin } from '@graphql-hive/gateway-runtime'
 import {
   type DocumentNode,
-  type FragmentDefinitionNode,
   GraphQLError,
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
   type ValidationRule,
 } from 'graphql'
-import type { Limits } from '../../config.ts'
+import type { Limits } from '../../limits.ts'
+import { fragmentsOf } from '../fragments.ts'
 
 /** Selections after every fragment is put in its place: what the planner would have to walk, at 10,000 in a second. */
 const expandedSelections = 3_000
@@ -70,9 +70,7 @@ function isIntrospection({ operation, selectionSet }: OperationDefinitionNode): 
 
 /** Each fragment is measured once, then counted wherever it is spread: the sums are of the expanded document, the work is not. */
 function createMeasure(document: DocumentNode): (selections: SelectionSetNode) => Shape {
-  const fragments = new Map<string, FragmentDefinitionNode>()
-  for (const definition of document.definitions)
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition)
+  const fragments = fragmentsOf(document)
   const shapeByFragment = new Map<string, Shape>()
 
   function ofFragment(name: string): Shape {

@@ -10,6 +10,7 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql'
+import { fragmentsOf } from '../fragments.ts'
 
 /** Documents kept of one that asks by conditions: their number doubles with each variable. */
 const keptVariants = 64
@@ -55,7 +56,9 @@ export function settleConditions(): GatewayPlugin {
         const values = new Map(names.map((name) => [name, variableValues[name] ?? defaultOf(document, name)]))
         const variant = settled(document, values)
         const root = getOperationAST(variant, operationName)?.selectionSet
-        return root !== undefined && isEmpty(root, variant) ? { data: {} } : executeFn({ ...args, document: variant })
+        return root !== undefined && isEmpty(root, fragmentsOf(variant))
+          ? { data: {} }
+          : executeFn({ ...args, document: variant })
       })
     },
   }
@@ -84,16 +87,13 @@ function withValues(document: DocumentNode, values: ReadonlyMap<string, unknown>
   })
 }
 
-function isEmpty({ selections }: SelectionSetNode, document: DocumentNode): boolean {
+function isEmpty({ selections }: SelectionSetNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>): boolean {
   return selections.every((selection) => {
     if (isSkipped(selection)) return true
     if (selection.kind === Kind.FIELD) return false
-    if (selection.kind === Kind.INLINE_FRAGMENT) return isEmpty(selection.selectionSet, document)
-    const fragment = document.definitions.find(
-      (definition): definition is FragmentDefinitionNode =>
-        definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === selection.name.value,
-    )
-    return fragment !== undefined && isEmpty(fragment.selectionSet, document)
+    if (selection.kind === Kind.INLINE_FRAGMENT) return isEmpty(selection.selectionSet, fragments)
+    const fragment = fragments.get(selection.name.value)
+    return fragment !== undefined && isEmpty(fragment.selectionSet, fragments)
   })
 }
 

@@ -6,8 +6,8 @@ import { auditServer } from 'graphql-http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type DemoKey, loadDemoKey } from '../../access/demo-key.ts'
 import { createDemoVerifier, mintToken } from '../../access/tokens.ts'
-import { limits } from '../../config.ts'
 import { createReadiness, healthcheck } from '../../gateway/readiness.ts'
+import { limits } from '../../limits.ts'
 import { ask, serveGateway, type TestServer } from './small-graph.ts'
 
 const now = () => new Date()

@@ -6,8 +6,8 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadDemoKey } from '../../access/demo-key.ts'
 import { createDemoVerifier, mintToken } from '../../access/tokens.ts'
-import { limits } from '../../config.ts'
 import { sha256 } from '../../gateway/operations/stored-operations.ts'
+import { limits } from '../../limits.ts'
 import { serveGateway, type TestServer } from './small-graph.ts'
 
 const now = () => new Date()
