@@ -7,6 +7,7 @@ import { codedError } from '../errors.ts'
 import type { Budget } from './budget.ts'
 import { readOrCreateKeyFile } from './key-file.ts'
 import { type PurposeKey, purposeKeys } from './purposes.ts'
+import { rememberHere, type UsedTokens } from './used-tokens.ts'
 import type { Viewer } from './viewer.ts'
 
 const issuer = 'federated-customer-graph/gateway'
@@ -37,23 +38,15 @@ export interface GatewayTokens {
 }
 
 /** `keys`: the first signs, each verifies, so that a key is changed without a gap. Throws on a short one. */
-export function createGatewayTokens(keys: readonly string[], now: () => Date): GatewayTokens {
+export function createGatewayTokens(
+  keys: readonly string[],
+  now: () => Date,
+  used: UsedTokens = rememberHere(now),
+): GatewayTokens {
   if (keys.length === 0 || keys.some((key) => key.length < shortestKey))
     throw new Error(`A gateway key has at least ${shortestKey} characters`)
   const secrets = keys.map((key) => new TextEncoder().encode(key))
   const [signing = new Uint8Array()] = secrets
-  const seen = new Map<string, number>()
-
-  function remember(id: string, until: number): void {
-    const seconds = now().getTime() / 1000
-    // In order of arrival, so of expiry to within the tolerance: the old ones are at the front.
-    for (const [oldest, expired] of seen) {
-      if (expired > seconds) break
-      seen.delete(oldest)
-    }
-    if (seen.has(id)) throw codedError('UNAUTHENTICATED', 'The gateway token was used before.')
-    seen.set(id, until)
-  }
 
   return {
     mint(audience, { viewer, purpose, hasSignal = false, requestId, bookmarks, budget, trace }, body) {
@@ -85,7 +78,8 @@ export function createGatewayTokens(keys: readonly string[], now: () => Date): G
         if (parsed === null || !parsed.success) continue
         const { data } = parsed
         if (data.body !== digest(body)) break
-        remember(data.jti, data.exp + clockToleranceSeconds)
+        if (!(await used.claim(data.jti, data.exp + clockToleranceSeconds)))
+          throw codedError('UNAUTHENTICATED', 'The gateway token was used before.')
         const { viewer, purpose, hasSignal, requestId, bookmarks, budget, trace = {} } = data
         return {
           viewer: { ...viewer, scopes: new Set(viewer.scopes) },

@@ -3,6 +3,7 @@ import {
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
+  isNonNullType,
   isObjectType,
 } from 'graphql'
 import type { Category } from './categories.ts'
@@ -67,8 +68,9 @@ function behindScopes(
   const ownerOf = ownerReader(type)
   return (source, args, context, info) => {
     if (context.access.hasScopes(scopes)) return resolve(source, args, context, info)
-    context.withholding.add('FORBIDDEN', 'MISSING_SCOPE', info)
     context.trail?.note(ownerOf(source), category === 'BY_ROW' ? null : category, missingScope)
+    if (isNonNullType(info.returnType)) throw context.withholding.refusal('FORBIDDEN', 'MISSING_SCOPE', info)
+    context.withholding.add('FORBIDDEN', 'MISSING_SCOPE', info)
     return null
   }
 }

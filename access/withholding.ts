@@ -9,6 +9,8 @@ import type { PurposeKey } from './purposes.ts'
  */
 export interface Withholding {
   add(code: ErrorCode, reason: WithheldReason, info: GraphQLResolveInfo): void
+  /** The error of a field that cannot be null, to be thrown in its place. */
+  refusal(code: ErrorCode, reason: WithheldReason, info: GraphQLResolveInfo): GraphQLError
   errors(): readonly GraphQLError[]
 }
 
@@ -22,23 +24,29 @@ interface Group {
 
 export function createWithholding(purpose: PurposeKey): Withholding {
   const groups = new Map<string, Group>()
+
+  function toError({ code, reason, coordinate, info, count }: Group): GraphQLError {
+    return new GraphQLError(`${coordinate} is withheld for ${purpose}: ${explanations[reason]}`, {
+      path: responsePathAsArray(info.path),
+      extensions: { code, purpose, reason, coordinate, count },
+    })
+  }
+
   return {
     add(code, reason, info) {
-      const coordinate = `${info.parentType.name}.${info.fieldName}`
+      const coordinate = coordinateOf(info)
       const key = `${coordinate} ${code}`
       const group = groups.get(key)
       if (group === undefined) groups.set(key, { code, reason, coordinate, info, count: 1 })
       else group.count++
     },
-    errors: () =>
-      [...groups.values()].map(
-        ({ code, reason, coordinate, info, count }) =>
-          new GraphQLError(`${coordinate} is withheld for ${purpose}: ${explanations[reason]}`, {
-            path: responsePathAsArray(info.path),
-            extensions: { code, purpose, reason, coordinate, count },
-          }),
-      ),
+    refusal: (code, reason, info) => toError({ code, reason, coordinate: coordinateOf(info), info, count: 1 }),
+    errors: () => [...groups.values()].map(toError),
   }
+}
+
+function coordinateOf({ parentType, fieldName }: GraphQLResolveInfo): string {
+  return `${parentType.name}.${fieldName}`
 }
 
 /** Why, in plain words that follow a colon. */

@@ -1,8 +1,6 @@
 import type { Tracer } from '@opentelemetry/api'
-import type { Audit } from '../access/audit/audit.ts'
 import { createGatewayTokens, loadGatewayKeys } from '../access/gateway-tokens.ts'
-import type { Config, SubgraphName } from '../config.ts'
-import { limits } from '../limits.ts'
+import { type Config, limits, type SubgraphName } from '../config.ts'
 import { createExecutable } from '../subgraphs/executable.ts'
 import type { Subgraph } from '../subgraphs/subgraph.ts'
 import { traced } from '../subgraphs/traced.ts'
@@ -14,7 +12,6 @@ import { tracedFetches } from './traced-fetches.ts'
 export interface CallsDeps {
   readonly config: Config
   readonly subgraphs: readonly Subgraph[]
-  readonly audit: Audit
   readonly metrics: Metrics
   readonly tracer: Tracer | null
   readonly now: () => Date
@@ -23,7 +20,7 @@ export interface CallsDeps {
 export type Calls = Readonly<Record<SubgraphName, SubgraphCall>>
 
 /** In process, but for the subgraphs that have an address: those behind a breaker. */
-export async function createCalls({ config, subgraphs, audit, metrics, tracer, now }: CallsDeps): Promise<Calls> {
+export async function createCalls({ config, subgraphs, metrics, tracer, now }: CallsDeps): Promise<Calls> {
   const isAnyRemote = Object.keys(config.subgraphUrls).length > 0
   const tokens = isAnyRemote
     ? createGatewayTokens(await loadGatewayKeys(config.gatewayKeys, config.dataDir), now)
@@ -33,7 +30,7 @@ export async function createCalls({ config, subgraphs, audit, metrics, tracer, n
     const { name } = subgraph
     const url = config.subgraphUrls[name]
     if (url === undefined || tokens === null) {
-      const executable = createExecutable(subgraph, audit)
+      const executable = createExecutable(subgraph)
       return metrics.subgraph(
         name,
         callInProcess(tracer === null ? executable : traced(executable, subgraph.resolvers, tracer)),

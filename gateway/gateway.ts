@@ -1,9 +1,8 @@
 import { createGatewayRuntime, type GatewayConfigSupergraph } from '@graphql-hive/gateway-runtime'
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime'
 import type { DocumentNode, ExecutionResult } from 'graphql'
-import type { SubgraphName } from '../config.ts'
+import { type Limits, type SubgraphName, limits as usualLimits } from '../config.ts'
 import { codedError } from '../errors.ts'
-import { type Limits, limits as usualLimits } from '../limits.ts'
 import type { CallContext, Caller, GraphQLParams } from './caller.ts'
 import { readWeights } from './cost/weights.ts'
 import { bubbleNulls } from './plugins/bubble-nulls.ts'
@@ -96,12 +95,22 @@ export async function createGateway({
 
   return {
     async execute(params, caller, method) {
-      const result = await run(params, method, { caller, call: createContext(caller) })
+      const call = createContext(caller)
+      const result = await recorded(call, () => run(params, method, { caller, call }))
       if (result === undefined || Symbol.asyncIterator in result || Array.isArray(result))
         throw codedError('BAD_USER_INPUT', 'Streams are not served here.')
       return result
     },
     close: async () => runtime.dispose(),
+  }
+}
+
+/** Nothing goes out, no fault either, before it is recorded who asked. */
+async function recorded<T>({ trail }: CallContext, work: () => T): Promise<Awaited<T>> {
+  try {
+    return await work()
+  } finally {
+    await trail?.commit()
   }
 }
 

@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
-import { limits } from '../limits.ts'
+import { limits } from '../config.ts'
 
 /** Resolves when the server accepts connections. Rejects with a message that names the remedy where the port is taken. */
 export function listen(listener: RequestListener, port: number, host: string): Promise<Server> {

@@ -4,9 +4,8 @@ import type { Server } from 'node:http'
 import { createAudit } from '../access/audit/audit.ts'
 import { loadDemoKey } from '../access/demo-key.ts'
 import { mintToken } from '../access/tokens.ts'
-import { type Config, loadConfig } from '../config.ts'
+import { type Config, limits, loadConfig } from '../config.ts'
 import { mergeLineTypes } from '../ingest/line-types.ts'
-import { limits } from '../limits.ts'
 import { fitGraph } from '../subgraphs/billing/value/graph-fit.ts'
 import { createReceiptSigner } from '../subgraphs/consent/receipt.ts'
 import { createRequestContext } from '../subgraphs/request-context.ts'
@@ -68,15 +67,18 @@ async function serve({ config, log, tracing, front, server, open }: Started): Pr
   const entrance = await openEntrance(config, demoKey, open.now, onFault)
   const audit = createAudit({ dataDir: config.dataDir, ...open, onFault })
   audit.start()
-  const gate = createLoadGate({ most: limits.concurrentRequests, queueMs: limits.queueMs })
+  const { pace } = open.batcher
+  // One connection is accepted in a turn of the loop: a crowd of new callers would wait for as many full turns.
+  server.on('connection', () => pace.skip())
+  const gate = createLoadGate({ most: limits.concurrentRequests, queueMs: limits.queueMs, pace })
   const metrics = createMetrics({ graph: open.graph, audit, gate })
   const drain = createDrain(server)
   const tracer = tracing?.tracer ?? null
   const subgraphs = createSubgraphs(open, createReceiptSigner(config.dataDir))
   const gateway = await createGateway({
     supergraph: readFileSync(new URL('./supergraph.graphql', import.meta.url), 'utf8'),
-    calls: await createCalls({ config, subgraphs, audit, metrics, tracer, now: open.now }),
-    createContext: (caller) => createRequestContext(caller, open),
+    calls: await createCalls({ config, subgraphs, metrics, tracer, now: open.now }),
+    createContext: (caller) => createRequestContext(caller, open, audit),
   })
   const playground =
     config.playground && demoKey !== null

@@ -8,7 +8,7 @@ import { readSdl } from '../subgraphs/executable.ts'
 import { toPoints } from './cost/measure-cost.ts'
 import { readWeights } from './cost/weights.ts'
 import { operationUseFile } from './open-entrance.ts'
-import { findBroken } from './operations/check-operations.ts'
+import { faultsOf, findBroken } from './operations/check-operations.ts'
 import { costOfOperation } from './operations/operation-cost.ts'
 import { openOperationUse } from './operations/operation-use.ts'
 import { readManifest } from './operations/read-manifest.ts'
@@ -23,7 +23,7 @@ function publish(file: string, owner: string): void {
   const schema = publicSchema(readFileSync(supergraphFile, 'utf8'))
   const published = readManifest(file, readFileSync(file, 'utf8'))
   const faults = published.flatMap(({ name, text }) =>
-    validate(schema, parse(text)).map(({ message }) => `${name}: ${message}`),
+    faultsOf(schema, parse(text)).map((fault) => `${name}: ${fault}`),
   )
   if (faults.length > 0) throw new Error(`Nothing was published:\n${faults.join('\n')}`)
   mkdirSync(join(operationsDir, owner), { recursive: true })

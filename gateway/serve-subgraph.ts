@@ -1,5 +1,6 @@
 import { createAudit } from '../access/audit/audit.ts'
 import { createGatewayTokens, loadGatewayKeys } from '../access/gateway-tokens.ts'
+import { rememberHere, rememberTogether } from '../access/used-tokens.ts'
 import { loadConfig, type SubgraphName, subgraphNames } from '../config.ts'
 import { createReceiptSigner } from '../subgraphs/consent/receipt.ts'
 import { createExecutable } from '../subgraphs/executable.ts'
@@ -11,6 +12,7 @@ import { createDrain } from './drain.ts'
 import { toStartError } from './listen.ts'
 import { createLog } from './log.ts'
 import { openGraph } from './open-graph.ts'
+import { openRedis } from './open-redis.ts'
 import { openTracing } from './open-tracing.ts'
 import { endWithSignal, failToStart } from './process-end.ts'
 import { createReadiness } from './readiness.ts'
@@ -22,7 +24,13 @@ async function main(): Promise<void> {
   if (!isSubgraphName(name)) throw new Error(`Name the subgraph: npm run subgraph -- ${subgraphNames.join('|')}`)
   const config = loadConfig()
   const log = createLog(config.logLevel, name)
-  const tokens = createGatewayTokens(await loadGatewayKeys(config.gatewayKeys, config.dataDir), () => new Date())
+  const now = () => new Date()
+  const redis = config.redisUrl === null ? null : openRedis(config.redisUrl, (fault) => log.error({ fault }, 'fault'))
+  const tokens = createGatewayTokens(
+    await loadGatewayKeys(config.gatewayKeys, config.dataDir),
+    now,
+    redis === null ? rememberHere(now) : rememberTogether(redis, now),
+  )
   const tracing = await openTracing(config, name)
   const tracer = tracing?.tracer ?? null
   const open = await openGraph(config, (line) => console.error(line), { tracer, waits: true })
@@ -36,11 +44,11 @@ async function main(): Promise<void> {
     onFault: (fault) => log.error({ fault }, 'fault'),
   })
   audit.start()
-  const executable = createExecutable(subgraph, audit)
+  const executable = createExecutable(subgraph)
   const app = await createSubgraphServer({
     subgraph: tracer === null ? executable : traced(executable, subgraph.resolvers, tracer),
     tokens,
-    createContext: (input) => createRequestContext(input, open),
+    createContext: (input) => createRequestContext(input, open, audit),
     newId: open.newId,
     onFault: (requestId, fault) => log.error({ requestId, fault }, 'fault'),
   })
@@ -63,6 +71,7 @@ async function main(): Promise<void> {
     await drain.drain(config.drainMs)
     await app.close()
     await audit.stop()
+    redis?.disconnect()
     await open.close()
     await tracing?.stop()
   })

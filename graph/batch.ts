@@ -1,6 +1,7 @@
 import { type Context, context } from '@opentelemetry/api'
 import { codeOf } from '../errors.ts'
 import type { KeyedStatement, Params } from './cypher.ts'
+import { createPace, type Pace } from './pace.ts'
 import type { Graph } from './run.ts'
 
 /**
@@ -14,6 +15,8 @@ export interface Batcher {
     key: string,
     shared: P,
   ): Promise<readonly R[]>
+  /** When a request may go on with rows it was given: few do in one turn of the event loop, however many one batch answers. */
+  readonly pace: Pace
 }
 
 export interface BatcherSettings {
@@ -23,6 +26,7 @@ export interface BatcherSettings {
   readonly maxInFlight?: number
   /** Tells the statement whose traces wait for it. */
   readonly isTraced?: boolean
+  readonly pace?: Pace
 }
 
 interface Waiting<R> {
@@ -43,7 +47,7 @@ interface Lane<P extends Params, R extends object> {
 }
 
 export function createBatcher(graph: Pick<Graph, 'read'>, settings: BatcherSettings = {}): Batcher {
-  const { maxKeys = 200, maxInFlight = 2, isTraced = false } = settings
+  const { maxKeys = 200, maxInFlight = 2, isTraced = false, pace = createPace() } = settings
   // A lane holds rows of its own statement's type only; the map cannot express that, hence the casts at its door.
   const lanesByStatement = new Map<KeyedStatement<never, object>, Map<string, Lane<never, object>>>()
 
@@ -74,7 +78,7 @@ export function createBatcher(graph: Pick<Graph, 'read'>, settings: BatcherSetti
     if (lane.isScheduled || lane.inFlight >= maxInFlight || lane.unsent.length === 0) return
     lane.isScheduled = true
     // After this turn's promise jobs: all keys that the running resolvers ask for are in by then.
-    setImmediate(() => {
+    pace.after(() => {
       lane.isScheduled = false
       while (lane.inFlight < maxInFlight) {
         const batch = lane.unsent.shift()
@@ -136,6 +140,7 @@ export function createBatcher(graph: Pick<Graph, 'read'>, settings: BatcherSetti
   }
 
   return {
+    pace,
     load(statement, key, shared) {
       return new Promise((resolve, reject) => {
         const lane = laneOf(statement, shared)

@@ -10,13 +10,38 @@ export interface Cypher<P extends Params> {
   readonly takes?: (params: P) => void
 }
 
-/** Cypher as written: values are `$params`, so any `${}` throws. */
+/** Cypher as written: values are `$params`, so any `${}` but that of a fragment throws. */
 export function cypher<P extends Params = Record<string, never>>(
   strings: TemplateStringsArray,
-  ...values: never[]
+  ...fragments: readonly Fragment[]
 ): Cypher<P> {
-  if (values.length > 0) throw new TypeError('A cypher text takes no interpolation: pass the value as a $parameter')
-  return { text: strings.join('') }
+  return { text: joined(strings, fragments) }
+}
+
+/** Cypher that several statements have in common, as written too. */
+export function fragment(strings: TemplateStringsArray, ...fragments: readonly Fragment[]): Fragment {
+  return new Fragment(joined(strings, fragments))
+}
+
+/** Nothing that came from outside is one. */
+class Fragment {
+  readonly text: string
+
+  constructor(text: string) {
+    this.text = text
+  }
+}
+
+function joined(strings: TemplateStringsArray, fragments: readonly unknown[]): string {
+  return strings
+    .map((part, index) => {
+      if (index === 0) return part
+      const before = fragments[index - 1]
+      if (!(before instanceof Fragment))
+        throw new TypeError('A cypher text takes no interpolation: pass the value as a $parameter')
+      return before.text + part
+    })
+    .join('')
 }
 
 export interface Statement<P extends Params, R> {

@@ -25,7 +25,11 @@ export function createReader(graph: Graph, batcher: Batcher, bookmarks: () => re
     keys: readonly string[],
   ) {
     const marks = bookmarks()
-    if (marks.length === 0) return Promise.all(keys.map((key) => batcher.load(statement, key, shared)))
+    if (marks.length === 0) {
+      const rows = await Promise.all(keys.map((key) => batcher.load(statement, key, shared)))
+      await new Promise<void>((resolve) => batcher.pace.run(resolve))
+      return rows
+    }
     const alone = await graph.read(
       { ...statement, row: (row) => [row.string('key'), Object.freeze(statement.row(row))] as const },
       { ...shared, keys },

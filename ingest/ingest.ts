@@ -38,8 +38,8 @@ const defaults: IngestSettings = {
   windowBytes: 16 * 1024 * 1024,
   batchLines: 250,
   batchBytes: 2 * 1024 * 1024,
-  // Records that share an identifier lock each other's customer: a second batch would mostly wait or retry.
-  recordsInFlight: 1,
+  // One is made ready while the other is in the database. Batches that meet on a customer wait for each other, so more bring nothing.
+  recordsInFlight: 2,
   factsInFlight: 2,
   patienceMs: 60_000,
   retryWaitMs: 250,

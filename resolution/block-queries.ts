@@ -1,85 +1,74 @@
 import { command, cypher, statement } from '../graph/cypher.ts'
-import { type RecordColumns, storedRecord } from './queries.ts'
+import { type RecordColumns, recordProjection, storedRecord } from './queries.ts'
 
 /** Puts these blocks in place of those the record had. */
 export const replaceBlocks = command({
   name: 'resolution.replaceBlocks',
-  text: cypher<{ readonly blocks: readonly { readonly recordId: string; readonly keys: readonly string[] }[] }>`
+  text: cypher<{ readonly blocks: readonly RecordBlocks[] }>`
     UNWIND $blocks AS record
     MATCH (r:SourceRecord {id: record.recordId})
     CALL (r) {
       UNWIND coalesce(r.blocks, []) AS key
-      MATCH (b:Block {key: key})
-      WHERE b.recordId = r.id
+      MATCH (b:Block {key: key, entry: r.blockEntry})
       DELETE b
     }
-    SET r.blocks = record.keys
-    FOREACH (key IN record.keys | CREATE (:Block {key: key, recordId: r.id}))`,
+    SET r.blocks = record.keys, r.blockEntry = record.entry
+    FOREACH (key IN record.keys | CREATE (:Block {key: key, entry: record.entry}))`,
 })
 
-/** The limit only tells that a block is overfull: none of what it returns is used then. */
-export const recordsInBlocks = statement({
-  name: 'resolution.recordsInBlocks',
+interface RecordBlocks {
+  readonly recordId: string
+  readonly keys: readonly string[]
+  readonly entry: string
+}
+
+/** Answered from the index alone. The limit only tells that a block is overfull: none of what it returns is used then. */
+export const entriesOfBlocks = statement({
+  name: 'resolution.entriesOfBlocks',
   text: cypher<{ readonly prefixes: readonly string[]; readonly most: number }>`
     UNWIND $prefixes AS prefix
     CALL (prefix) {
-      MATCH (b:Block) WHERE b.key STARTS WITH prefix
+      MATCH (b:Block) WHERE b.key STARTS WITH prefix AND b.entry IS NOT NULL
       WITH b LIMIT $most
-      RETURN collect(b.recordId) AS recordIds
+      RETURN collect(b.entry) AS entries
     }
-    WITH prefix, recordIds WHERE size(recordIds) > 0
-    RETURN prefix AS block, recordIds`,
-  row: (r) => ({ block: r.string('block'), recordIds: r.strings('recordIds') }),
+    WITH prefix, entries WHERE size(entries) > 0
+    RETURN prefix AS block, entries`,
+  row: (r) => ({ block: r.string('block'), entries: r.strings('entries') }),
 })
 
-export const recordsInFinerBlocks = statement({
-  name: 'resolution.recordsInFinerBlocks',
+export const entriesOfFinerBlocks = statement({
+  name: 'resolution.entriesOfFinerBlocks',
   text: cypher<{ readonly blocks: readonly string[]; readonly most: number }>`
     UNWIND $blocks AS block
     CALL (block) {
-      MATCH (b:Block {key: block})
+      MATCH (b:Block) WHERE b.key = block AND b.entry IS NOT NULL
       WITH b LIMIT $most
-      RETURN collect(b.recordId) AS recordIds
+      RETURN collect(b.entry) AS entries
     }
-    WITH block, recordIds WHERE size(recordIds) > 0
-    RETURN block, recordIds`,
-  row: (r) => ({ block: r.string('block'), recordIds: r.strings('recordIds') }),
+    WITH block, entries WHERE size(entries) > 0
+    RETURN block, entries`,
+  row: (r) => ({ block: r.string('block'), entries: r.strings('entries') }),
 })
 
-export const candidateVersions = statement({
-  name: 'resolution.candidateVersions',
-  text: cypher<{ readonly ids: readonly string[] }>`
-    UNWIND $ids AS id
-    MATCH (r:SourceRecord {id: id})-[:RESOLVED_TO]->(c)
-    RETURN r.id AS id, r.source AS source, r.observedAt AS observedAt, r.recordedAt AS recordedAt,
-           r.contentHash AS contentHash, c.id AS subjectId`,
-  row: (r) => ({
-    id: r.string('id'),
-    source: r.string('source'),
-    observedAt: r.number('observedAt'),
-    recordedAt: r.number('recordedAt'),
-    contentHash: r.string('contentHash'),
-    subjectId: r.string('subjectId'),
-  }),
-})
-
-/** Records with their identifiers, to be compared with, and whom they are resolved to. */
+/** Records with their identifiers, to be compared with. */
 export const candidateRecords = statement({
   name: 'resolution.candidateRecords',
   text: cypher<{ readonly ids: readonly string[] }>`
     UNWIND $ids AS id
-    MATCH (r:SourceRecord {id: id})-[:RESOLVED_TO]->(c)
-    RETURN c.id AS subjectId,
-           r {
-             .id, .source, .sourceId, .type, .observedAt, .recordedAt, .contentHash, .attributes, .relations, .endedAt,
-             .isPlaceholder, .fillers,
-             identifiers: COLLECT {
-               MATCH (r)-[h:HAS_IDENTIFIER]->(i:Identifier)
-               RETURN h { .raw, .isValid, .verifiedAt, .country, .issuer, .kind, key: i.key, type: i.type, value: i.value }
-               ORDER BY i.key
-             }
-           } AS record`,
-  row: (r) => ({ subjectId: r.string('subjectId'), record: storedRecord(r.value<RecordColumns>('record')) }),
+    MATCH (r:SourceRecord {id: id})
+    RETURN ${recordProjection} AS record`,
+  row: (r) => storedRecord(r.value<RecordColumns>('record')),
+})
+
+/** Whom records are resolved to. */
+export const subjectsOfRecords = statement({
+  name: 'resolution.subjectsOfRecords',
+  text: cypher<{ readonly recordIds: readonly string[] }>`
+    UNWIND $recordIds AS recordId
+    MATCH (:SourceRecord {id: recordId})-[:RESOLVED_TO]->(c)
+    RETURN recordId, c.id AS subjectId`,
+  row: (r) => ({ recordId: r.string('recordId'), subjectId: r.string('subjectId') }),
 })
 
 /** All records with whom they are resolved to: for tools that go over everything. */
@@ -87,16 +76,7 @@ export const resolvedRecords = statement({
   name: 'resolution.resolvedRecords',
   text: cypher`
     MATCH (r:SourceRecord)-[:RESOLVED_TO]->(c)
-    RETURN c.id AS subjectId,
-           r {
-             .id, .source, .sourceId, .type, .observedAt, .recordedAt, .contentHash, .attributes, .relations, .endedAt,
-             .isPlaceholder, .fillers,
-             identifiers: COLLECT {
-               MATCH (r)-[h:HAS_IDENTIFIER]->(i:Identifier)
-               RETURN h { .raw, .isValid, .verifiedAt, .country, .issuer, .kind, key: i.key, type: i.type, value: i.value }
-               ORDER BY i.key
-             }
-           } AS record
+    RETURN c.id AS subjectId, ${recordProjection} AS record
     ORDER BY r.id`,
   row: (r) => ({ subjectId: r.string('subjectId'), record: storedRecord(r.value<RecordColumns>('record')) }),
 })

@@ -102,7 +102,9 @@ const noIds: readonly number[] = Object.values(idIndex).map(() => officialId.MIS
 function haveOtherIds(a: Traits, b: Traits): boolean {
   const levels = [...noIds]
   compareOfficialIds(a.officialIds, b.officialIds, idIndex, levels)
-  return levels.includes(officialId.DIFFERENT) && !levels.includes(officialId.EXACT)
+  // Numbers are given out one after the other: two digits apart is as often another holder.
+  const isOther = levels.includes(officialId.DIFFERENT) || levels.includes(officialId.TWO_SLIPS)
+  return isOther && !levels.includes(officialId.EXACT)
 }
 
 function relationOf(names: NameRelation, birthDates: BirthDateRelation): Comparison['relation'] {

@@ -1,10 +1,11 @@
 import type { Transaction } from '../graph/run.ts'
-import { recordsInBlocks, recordsInFinerBlocks } from './block-queries.ts'
-import { loadOutside, type OutsideRecord } from './load-outside.ts'
-import { blockLimit, blockLookupsOf } from './match-blocks.ts'
+import { loadOutside } from './load-outside.ts'
+import { lookUpBlocks } from './look-up-blocks.ts'
 import type { MatchRecord } from './match-record.ts'
 import type { MatchRecordCache } from './match-record-cache.ts'
+import type { Arrival } from './neighbourhood.ts'
 import { matchOf, type PairMatch } from './pair-match.ts'
+import { noStamp } from './record-stamp.ts'
 import type { RuleSet } from './rule-set.ts'
 import type { Source } from './source.ts'
 import { withoutIdentifiers } from './without-identifiers.ts'
@@ -15,9 +16,11 @@ export interface Candidates {
   readonly load: (known: KnownRecords) => Promise<boolean>
   readonly areLoaded: (members: ReadonlySet<string>) => boolean
   readonly matches: () => readonly PairMatch[]
-  readonly outside: ReadonlyMap<string, OutsideRecord>
+  readonly outside: ReadonlyMap<string, MatchRecord>
   /** Record -> all records of its blocks. */
-  readonly byRecord: () => ReadonlyMap<string, ReadonlySet<string>>
+  readonly byRecord: ReadonlyMap<string, ReadonlySet<string>>
+  /** Prefixes of blocks that were overfull. */
+  readonly overfull: ReadonlySet<string>
 }
 
 interface KnownRecords {
@@ -29,19 +32,25 @@ interface KnownRecords {
 export function createCandidates(
   transaction: Transaction,
   { model, isProbabilistic }: RuleSet,
-  arriving: ReadonlySet<string>,
+  arrival: Pick<Arrival, 'records' | 'known'>,
   sources: Map<string, Source>,
   cache?: MatchRecordCache,
 ): Candidates {
   const candidatesByRecord = new Map<string, ReadonlySet<string>>()
-  const fetched = new Map<string, OutsideRecord>()
+  const overfull = new Set<string>()
+  const fetched = new Map<string, MatchRecord>()
   const scored = new Set<string>()
   const matches: PairMatch[] = []
 
-  async function fetchMissing({ matchRecords }: KnownRecords, ids: readonly string[]): Promise<void> {
-    const missing = ids.filter((id) => !matchRecords.has(id) && !fetched.has(id))
+  async function fetchMissing(
+    { matchRecords }: KnownRecords,
+    ids: ReadonlySet<string>,
+    stampById: ReadonlyMap<string, string>,
+  ): Promise<void> {
+    const missing = [...ids].filter((id) => !matchRecords.has(id) && !fetched.has(id))
     if (missing.length === 0) return
-    for (const [id, record] of await loadOutside(transaction, missing, sources, cache)) fetched.set(id, record)
+    const wanted = missing.map((id) => ({ id, stamp: stampById.get(id) ?? noStamp }))
+    for (const [id, record] of await loadOutside(transaction, wanted, sources, cache)) fetched.set(id, record)
   }
 
   /** A generic identifier speaks for nothing; leaving it out on one side is enough. */
@@ -50,7 +59,7 @@ export function createCandidates(
     if (own === undefined) return
     const record = withoutIdentifiers(own, isGeneric)
     for (const candidate of candidatesByRecord.get(id) ?? []) {
-      const other = matchRecords.get(candidate) ?? fetched.get(candidate)?.record
+      const other = matchRecords.get(candidate) ?? fetched.get(candidate)
       const pair = id < candidate ? `${id}\n${candidate}` : `${candidate}\n${id}`
       if (candidate === id || other === undefined || scored.has(pair)) continue
       scored.add(pair)
@@ -66,76 +75,19 @@ export function createCandidates(
         candidatesByRecord.has(id) ? [] : (known.matchRecords.get(id) ?? []),
       )
       if (records.length === 0) return false
-      const arrived = [...arriving].flatMap((id) => known.matchRecords.get(id) ?? [])
-      const found = await lookUp(transaction, records, arrived)
-      for (const [id, candidates] of found) candidatesByRecord.set(id, candidates)
-      await fetchMissing(known, [...new Set([...found.values()].flatMap((candidates) => [...candidates]))])
+      const arriving = arrival.records.flatMap(({ id }) => known.matchRecords.get(id) ?? [])
+      const found = await lookUpBlocks(transaction, records, { records: arriving, storedBefore: arrival.known.size })
+      for (const [id, candidates] of found.byRecord) candidatesByRecord.set(id, candidates)
+      for (const prefix of found.overfull) overfull.add(prefix)
+      const ids = new Set([...found.byRecord.values()].flatMap((candidates) => [...candidates]))
+      await fetchMissing(known, ids, found.stampById)
       for (const { id } of records) score(known, id)
       return true
     },
     areLoaded: (members) => !isProbabilistic || [...members].every((id) => candidatesByRecord.has(id)),
     matches: () => matches,
     outside: fetched,
-    byRecord: () => candidatesByRecord,
+    byRecord: candidatesByRecord,
+    overfull,
   }
-}
-
-/**
- * Records of all blocks of each record. A block that is overfull falls to its finer part, and is left out if that is too.
- * `arriving`: whose blocks are not stored yet, or others are.
- */
-export async function lookUp(
-  transaction: Pick<Transaction, 'run'>,
-  records: readonly BlockedRecord[],
-  arriving: readonly BlockedRecord[] = [],
-): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const lookups = records.map(({ id, traits }) => ({ id, blocks: blockLookupsOf(traits) }))
-  const prefixes = [...new Set(lookups.flatMap(({ blocks }) => blocks.map(({ prefix }) => prefix)))]
-  const newcomers = newcomersOf(arriving)
-  const most = blockLimit + 1 + arriving.length
-  const rows = prefixes.length === 0 ? [] : await transaction.run(recordsInBlocks, { prefixes, most })
-  const byPrefix = membersOf(rows, prefixes, newcomers)
-  const isOverfull = (prefix: string) => (byPrefix.get(prefix)?.length ?? 0) > blockLimit
-  const overfull = lookups.flatMap(({ blocks }) => blocks.filter(({ prefix }) => isOverfull(prefix)))
-  const finer = [...new Set(overfull.flatMap((block) => block.finer ?? []))]
-  const finerRows = finer.length === 0 ? [] : await transaction.run(recordsInFinerBlocks, { blocks: finer, most })
-  const byFiner = membersOf(finerRows, finer, newcomers)
-  return new Map(
-    lookups.map(({ id, blocks }) => {
-      const found = blocks.flatMap(({ prefix, finer: block }) => {
-        const members = isOverfull(prefix) ? byFiner.get(block ?? '') : byPrefix.get(prefix)
-        return members === undefined || members.length > blockLimit ? [] : members
-      })
-      return [id, new Set(found)]
-    }),
-  )
-}
-
-type BlockedRecord = Pick<MatchRecord, 'id' | 'traits'>
-
-interface Newcomers {
-  readonly ids: ReadonlySet<string>
-  /** By prefix and by finer block. */
-  readonly byBlock: ReadonlyMap<string, readonly string[]>
-}
-
-function newcomersOf(arriving: readonly BlockedRecord[]): Newcomers {
-  const byBlock = new Map<string, string[]>()
-  for (const { id, traits } of arriving)
-    for (const { prefix, finer } of blockLookupsOf(traits))
-      for (const block of finer === null ? [prefix] : [prefix, finer]) {
-        const known = byBlock.get(block)
-        if (known === undefined) byBlock.set(block, [id])
-        else known.push(id)
-      }
-  return { ids: new Set(arriving.map(({ id }) => id)), byBlock }
-}
-
-function membersOf(
-  rows: readonly { readonly block: string; readonly recordIds: readonly string[] }[],
-  asked: readonly string[],
-  { ids, byBlock }: Newcomers,
-): ReadonlyMap<string, readonly string[]> {
-  const stored = new Map(rows.map(({ block, recordIds }) => [block, recordIds.filter((id) => !ids.has(id))]))
-  return new Map(asked.map((block) => [block, [...(stored.get(block) ?? []), ...(byBlock.get(block) ?? [])]]))
 }

@@ -29,7 +29,7 @@ export async function loadNeighbourhood(
   const loadedKeys = new Set<string>()
   let keys = firstKeys(arrival, rules)
   let recordIds: readonly string[] = [...arrival.known.keys()]
-  const candidates = createCandidates(transaction, rules, new Set(arrival.records.map(({ id }) => id)), sources, cache)
+  const candidates = createCandidates(transaction, rules, arrival, sources, cache)
   const matchRecordOf = rememberMatchRecords(sources)
   const compare = createCompareTraits(rules.model)
   for (let round = 1; ; round++) {
@@ -49,10 +49,12 @@ export async function loadNeighbourhood(
         throw new RetryWrite('another writer took this identifier off its last record')
     }
     await loadSources(transaction, subjects, sources)
-    const state = { arrival, subjects, holdings, sources, rules, compare, matchRecordOf, outside: candidates.outside }
-    let neighbourhood = connect({ ...state, matches: candidates.matches(), candidates: candidates.byRecord() })
+    const { outside, byRecord: candidatesByRecord, overfull: overfullBlocks } = candidates
+    const compared = { outside, candidatesByRecord, overfullBlocks }
+    const state = { arrival, subjects, holdings, sources, rules, compare, matchRecordOf, ...compared }
+    let neighbourhood = connect({ ...state, matches: candidates.matches() })
     if (round < maxRounds && (await candidates.load(neighbourhood)))
-      neighbourhood = connect({ ...state, matches: candidates.matches(), candidates: candidates.byRecord() })
+      neighbourhood = connect({ ...state, matches: candidates.matches() })
     keys = nextKeys(neighbourhood, loadedKeys)
     recordIds = [...new Set([...assertedOutside(neighbourhood), ...matchedOutside(neighbourhood)])]
     const isWhole = keys.length === 0 && recordIds.length === 0 && candidates.areLoaded(neighbourhood.members)

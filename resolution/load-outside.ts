@@ -1,49 +1,42 @@
 import type { Transaction } from '../graph/run.ts'
-import { candidateRecords, candidateVersions } from './block-queries.ts'
+import { candidateRecords } from './block-queries.ts'
 import type { MatchRecord } from './match-record.ts'
 import type { MatchRecordCache } from './match-record-cache.ts'
 import { sourcesByKeys } from './queries.ts'
 import { type Source, undeclaredSource } from './source.ts'
 import { toMatchRecord } from './stored-record.ts'
 
-/** A record that is only compared with. */
-export interface OutsideRecord {
-  readonly record: MatchRecord
-  readonly subjectId: string
+/** A record to be compared with, as its blocks tell of it. */
+export interface Stamped {
+  readonly id: string
+  readonly stamp: string
 }
 
-/** By id. Adds the sources it meets. In full only what `cache` does not hold in this version. */
+/** By id. Adds the sources it meets. Reads only what `cache` does not hold as it is stamped. */
 export async function loadOutside(
   transaction: Pick<Transaction, 'run'>,
-  ids: readonly string[],
+  wanted: readonly Stamped[],
   sources: Map<string, Source>,
   cache?: MatchRecordCache,
-): Promise<ReadonlyMap<string, OutsideRecord>> {
-  const found = new Map<string, OutsideRecord>()
+): Promise<ReadonlyMap<string, MatchRecord>> {
   const sourceOf = (key: string) => sources.get(key) ?? undeclaredSource(key)
-  let missing = ids
-  if (cache !== undefined) {
-    const versions = await transaction.run(candidateVersions, { ids })
-    await addSources(transaction, versions, sources)
-    missing = versions.flatMap(({ subjectId, source, ...version }) => {
-      const record = cache.get(version, sourceOf(source))
-      if (record === undefined) return [version.id]
-      found.set(version.id, { record, subjectId })
-      return []
-    })
-  }
-  if (missing.length === 0) return found
-  const rows = await transaction.run(candidateRecords, { ids: missing })
+  const cached = wanted.flatMap(({ id, stamp }) => cache?.get(id, stamp) ?? [])
   await addSources(
     transaction,
-    rows.map(({ record }) => record),
+    cached.map(({ record }) => record),
     sources,
   )
-  for (const { record, subjectId } of rows) {
+  const usable = cached.filter(({ record, isReadAs }) => isReadAs(sourceOf(record.source)))
+  const found = new Map(usable.map(({ record }) => [record.id, record]))
+  const ids = wanted.flatMap(({ id }) => (found.has(id) ? [] : [id]))
+  if (ids.length === 0) return found
+  const records = await transaction.run(candidateRecords, { ids })
+  await addSources(transaction, records, sources)
+  for (const record of records) {
     const source = sourceOf(record.source)
     const ready = toMatchRecord(record, source)
-    cache?.set(record, source, ready)
-    found.set(record.id, { record: ready, subjectId })
+    cache?.set(ready, source)
+    found.set(record.id, ready)
   }
   return found
 }

@@ -1,6 +1,8 @@
 import { type BlockKey, blockKeysOf } from './match/block-keys.ts'
 import { defaultBlockLimit } from './match/candidates.ts'
 import type { Traits } from './match/traits.ts'
+import type { MatchRecord } from './match-record.ts'
+import { stampLength } from './record-stamp.ts'
 
 /** More records than this share a key by chance. */
 export const blockLimit = defaultBlockLimit
@@ -11,6 +13,16 @@ const separator = '\n'
 /** A record's blocks as stored: one text a key, the finer part at its end, so that one index finds both. */
 export function storedBlocksOf(traits: Traits): readonly string[] {
   return matchableBlocksOf(traits).map(({ key, finer }) => `${key}${separator}${finer ?? ''}`)
+}
+
+/** What every block of the record says of it: its stamp, then its id. */
+export function blockEntryOf({ id, stamp }: Pick<MatchRecord, 'id' | 'stamp'>): string {
+  return stamp + id
+}
+
+/** The record that a stored entry names. */
+export function entryOf(entry: string): { readonly id: string; readonly stamp: string } {
+  return { id: entry.slice(stampLength), stamp: entry.slice(0, stampLength) }
 }
 
 export interface BlockLookup {

@@ -1,5 +1,5 @@
 import { type Contradiction, contradictionOf } from './match/constraints.ts'
-import { givenNameOf } from './match/given-name.ts'
+import { givenNameOf, haveOtherGivenNames } from './match/given-name.ts'
 import type { MatchRecord } from './match-record.ts'
 import type { PairMatch } from './pair-match.ts'
 
@@ -44,6 +44,14 @@ export function createMatchConstraints(
     return new Set(names).size < names.length
   }
 
+  function joinsTwoNames(match: PairMatch, left: readonly string[], right: readonly string[]): boolean {
+    return match.isByPartOfName && left.some((a) => right.some((b) => areOthers(a, b)))
+  }
+
+  function areOthers(a: string, b: string): boolean {
+    return !linked.has(pairKey(a, b)) && haveOtherGivenNames(recordById.get(a)?.traits, recordById.get(b)?.traits)
+  }
+
   /** A record alone has a second link as good to a record outside, which may not be in one cluster with the first. */
   function isAmbiguous(record: string, match: PairMatch, target: readonly string[], clusters: Clusters): boolean {
     if (clusters.membersOf(clusters.rootOf(record)).length > 1) return false
@@ -51,10 +59,13 @@ export function createMatchConstraints(
       if (other === match || other.bits < match.bits - equalFit) return false
       const far = other.a === record ? other.b : other.a
       if (target.includes(far)) return false
-      return clusters
-        .membersOf(clusters.rootOf(far))
-        .some((one) => target.some((two) => !linked.has(pairKey(one, two)) && contradiction(one, two) !== null))
+      return clusters.membersOf(clusters.rootOf(far)).some((one) => target.some((two) => mayNotUnite(one, two, other)))
     })
+  }
+
+  function mayNotUnite(one: string, two: string, { isByPartOfName }: PairMatch): boolean {
+    if (linked.has(pairKey(one, two))) return false
+    return contradiction(one, two) !== null || (isByPartOfName && areOthers(one, two))
   }
 
   return (match, clusters) => {
@@ -66,6 +77,7 @@ export function createMatchConstraints(
         if (found !== null) return found
       }
     if (match.isDespiteNameOrBirth && (areNamed(left) || areNamed(right))) return 'TWO_NAMES'
+    if (joinsTwoNames(match, left, right)) return 'AMBIGUOUS'
     const isTie = isAmbiguous(match.a, match, right, clusters) || isAmbiguous(match.b, match, left, clusters)
     return isTie ? 'AMBIGUOUS' : null
   }

@@ -5,6 +5,8 @@ import type { SubjectType } from './rule-set.ts'
 /** What of a record decides whose it is. */
 export interface MatchRecord {
   readonly id: string
+  /** Equal where what was read is equal: the same content, written in the same way and year. See recordStamp. */
+  readonly stamp: string
   readonly source: string
   readonly type: SubjectType
   /** Its source gives one subject at most one id. */

@@ -1,12 +1,22 @@
 import type { Graph, Transaction } from '../graph/run.ts'
-import { lookUp } from './load-candidates.ts'
 import { loadOutside } from './load-outside.ts'
+import { lookUpBlocks } from './look-up-blocks.ts'
 import type { MatchRecord } from './match-record.ts'
 import type { MatchRecordCache } from './match-record-cache.ts'
 import { matchOf } from './pair-match.ts'
+import { noStamp } from './record-stamp.ts'
 import type { RuleSet } from './rule-set.ts'
+import type { Source } from './source.ts'
 
-/** A record that arrived, as the model saw it. */
+/** The records that arrived in one transaction, as the model saw them. */
+export interface Compared {
+  readonly records: readonly ComparedRecord[]
+  /** Prefixes of blocks that were overfull. */
+  readonly overfull: ReadonlySet<string>
+  /** Those that the records compared with were read by. */
+  readonly sources: ReadonlyMap<string, Source>
+}
+
 export interface ComparedRecord {
   readonly record: MatchRecord
   /** All records of its blocks, itself among them. */
@@ -19,27 +29,30 @@ export interface ComparedRecord {
  */
 export async function missedMatches(
   graph: Pick<Graph, 'read'>,
-  compared: readonly ComparedRecord[],
+  { records, overfull, sources }: Compared,
   { model }: RuleSet,
   bookmarks: readonly string[],
   cache?: MatchRecordCache,
 ): Promise<readonly string[]> {
-  if (compared.length === 0) return []
+  if (records.length === 0) return []
   const run: Transaction['run'] = (statement, params) => graph.read(statement, params, { bookmarks })
-  const found = await lookUp(
+  const found = await lookUpBlocks(
     { run },
-    compared.map(({ record }) => record),
+    records.map(({ record }) => record),
+    { records: [], storedBefore: 0 },
+    overfull,
   )
-  const missed = compared.flatMap(({ record, candidates }) => {
-    const ids = [...(found.get(record.id) ?? [])].filter((id) => !candidates.has(id))
+  const missed = records.flatMap(({ record, candidates }) => {
+    const ids = [...(found.byRecord.get(record.id) ?? [])].filter((id) => !candidates.has(id))
     return ids.length === 0 ? [] : [{ record, ids }]
   })
   if (missed.length === 0) return []
   const ids = [...new Set(missed.flatMap((one) => one.ids))]
-  const others = await loadOutside({ run }, ids, new Map(), cache)
+  const wanted = ids.map((id) => ({ id, stamp: found.stampById.get(id) ?? noStamp }))
+  const others = await loadOutside({ run }, wanted, new Map(sources), cache)
   return missed.flatMap(({ record, ids: unseen }) => {
     const isMatched = unseen.some((id) => {
-      const other = others.get(id)?.record
+      const other = others.get(id)
       return other !== undefined && matchOf(record, other, model) !== null
     })
     return isMatched ? [record.id] : []

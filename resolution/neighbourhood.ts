@@ -1,7 +1,6 @@
 import { type Assertion, keyOfAssertion } from './assertions.ts'
 import type { CompareTraits } from './compare-traits.ts'
 import { edgeOf } from './edges.ts'
-import type { OutsideRecord } from './load-outside.ts'
 import type { MatchRecord } from './match-record.ts'
 import type { PairMatch } from './pair-match.ts'
 import type { RecordVersion } from './plan-records.ts'
@@ -19,6 +18,8 @@ export interface Neighbourhood {
   /** By id; arriving versions in place of those they replace. */
   readonly records: ReadonlyMap<string, StoredRecord>
   readonly matchRecords: ReadonlyMap<string, MatchRecord>
+  /** Of a version that was loaded or arrived. */
+  readonly matchRecordOf: (record: StoredRecord) => MatchRecord
   /** Records whose partition is made anew; the others only border on them. */
   readonly members: ReadonlySet<string>
   readonly holdings: ReadonlyMap<string, StoredHolding>
@@ -32,9 +33,11 @@ export interface Neighbourhood {
   readonly replaced: ReadonlyMap<string, StoredRecord>
   /** Pairs with a member that the model does not hold apart; the other may be a record that is not loaded. */
   readonly matches: readonly PairMatch[]
-  readonly outside: ReadonlyMap<string, OutsideRecord>
+  readonly outside: ReadonlyMap<string, MatchRecord>
   /** Records of a member's blocks, with the members themselves. */
   readonly candidatesByRecord: ReadonlyMap<string, ReadonlySet<string>>
+  /** Prefixes of the blocks that were too many to compare. */
+  readonly overfullBlocks: ReadonlySet<string>
   /** What people decided of the loaded records. */
   readonly assertions: readonly Assertion[]
 }
@@ -61,7 +64,8 @@ export function connect({
   matchRecordOf,
   matches,
   outside,
-  candidates,
+  candidatesByRecord,
+  overfullBlocks,
 }: {
   readonly arrival: Arrival
   readonly subjects: ReadonlyMap<string, StoredSubject>
@@ -71,8 +75,9 @@ export function connect({
   readonly compare: CompareTraits
   readonly matchRecordOf: (record: StoredRecord) => MatchRecord
   readonly matches: readonly PairMatch[]
-  readonly outside: ReadonlyMap<string, OutsideRecord>
-  readonly candidates: Neighbourhood['candidatesByRecord']
+  readonly outside: ReadonlyMap<string, MatchRecord>
+  readonly candidatesByRecord: Neighbourhood['candidatesByRecord']
+  readonly overfullBlocks: Neighbourhood['overfullBlocks']
 }): Neighbourhood {
   const records = new Map<string, StoredRecord>()
   const replaced = new Map<string, StoredRecord>()
@@ -144,6 +149,7 @@ export function connect({
     subjectIdByRecord,
     records,
     matchRecords,
+    matchRecordOf,
     members,
     holdings,
     holdersByKey,
@@ -153,7 +159,8 @@ export function connect({
     replaced,
     matches,
     outside,
-    candidatesByRecord: candidates,
+    candidatesByRecord,
+    overfullBlocks,
     assertions,
   }
 }

@@ -1,6 +1,6 @@
 import { candidatePairsOf } from './match/candidates.ts'
 import { scorePair } from './match/compare.ts'
-import { isDespiteNameOrBirth } from './match/given-name.ts'
+import { isByPartOfName, isDespiteNameOrBirth } from './match/given-name.ts'
 import type { Model } from './match/model.ts'
 import { isMatchable } from './match-blocks.ts'
 import type { MatchRecord } from './match-record.ts'
@@ -14,6 +14,8 @@ export interface PairMatch {
   readonly zone: 'LINK' | 'REVIEW'
   /** The pair itself differs in given name or birth date: it joins two records, never two people each known by several. */
   readonly isDespiteNameOrBirth: boolean
+  /** The given names agree in part alone: `Pat` may be Patrick or Patricia, and never makes them one. */
+  readonly isByPartOfName: boolean
 }
 
 /** Null where the two are apart, or nothing but identifiers is known of one. */
@@ -23,7 +25,15 @@ export function matchOf(left: MatchRecord, right: MatchRecord, model: Model): Pa
   const [a, b] = left.id < right.id ? [left.id, right.id] : [right.id, left.id]
   const { score, zone, levels } = left.id < right.id ? scorePair(x, y, model) : scorePair(y, x, model)
   if (zone === 'APART') return null
-  return { a, b, bits: score, zone, isDespiteNameOrBirth: left.type === 'PERSON' && isDespiteNameOrBirth(levels) }
+  const isPerson = left.type === 'PERSON'
+  return {
+    a,
+    b,
+    bits: score,
+    zone,
+    isDespiteNameOrBirth: isPerson && isDespiteNameOrBirth(levels),
+    isByPartOfName: isPerson && isByPartOfName(levels),
+  }
 }
 
 /** All matches among records that are all there are. */

@@ -1,5 +1,5 @@
 import type { Row } from '../graph/convert.ts'
-import { cypher, statement } from '../graph/cypher.ts'
+import { cypher, fragment, statement } from '../graph/cypher.ts'
 import type { Assertion } from './assertions.ts'
 import type { RecordVersion } from './plan-records.ts'
 import type { SubjectType } from './rule-set.ts'
@@ -187,7 +187,19 @@ export const subjectsAround = statement({
   },
 })
 
-/** As the statement projects it; JSON columns are our own text. */
+/** The record `r` with its identifiers. */
+export const recordProjection = fragment`
+    r {
+      .id, .source, .sourceId, .type, .observedAt, .recordedAt, .contentHash, .attributes, .relations, .endedAt,
+      .isPlaceholder, .fillers,
+      identifiers: COLLECT {
+        MATCH (r)-[h:HAS_IDENTIFIER]->(i:Identifier)
+        RETURN h { .raw, .isValid, .verifiedAt, .country, .issuer, .kind, key: i.key, type: i.type, value: i.value }
+        ORDER BY i.key
+      }
+    }`
+
+/** As the statements project it; JSON columns are our own text. */
 export interface RecordColumns {
   readonly id: string
   readonly source: string

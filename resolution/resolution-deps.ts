@@ -1,7 +1,7 @@
 import type { Assertion } from './assertions.ts'
 import type { Decision } from './identity-changes.ts'
 import type { MatchRecordCache } from './match-record-cache.ts'
-import type { ComparedRecord } from './missed-matches.ts'
+import type { Compared } from './missed-matches.ts'
 import type { RecordVersion } from './plan-records.ts'
 import type { Wanted } from './plan-writes.ts'
 import type { RuleSet } from './rule-set.ts'
@@ -16,7 +16,7 @@ export interface ResolutionDeps {
   /** Spares making the same records ready again and again. */
   readonly matchRecords?: MatchRecordCache
   /** Told what the arriving records were compared with: see writeSettled. */
-  readonly onCompared?: (compared: readonly ComparedRecord[]) => void
+  readonly onCompared?: (compared: Compared) => void
   /** Told which records go from one subject to another. */
   readonly onMoved?: (moves: readonly Move[]) => void
 }

@@ -3,7 +3,8 @@ import type { Transaction } from '../graph/run.ts'
 import { formerIdsOf } from './former-ids.ts'
 import type { Decision } from './identity-changes.ts'
 import { lockNeighbourhood } from './lock-neighbourhood.ts'
-import type { ComparedRecord } from './missed-matches.ts'
+import type { MatchRecordCache } from './match-record-cache.ts'
+import type { Compared } from './missed-matches.ts'
 import type { Neighbourhood } from './neighbourhood.ts'
 import type { NamedSubject } from './plan-edges.ts'
 import { planResolution, type ResolutionPlan } from './plan-writes.ts'
@@ -11,6 +12,7 @@ import { mergeIdentifiers } from './queries.ts'
 import { recordProperties } from './record-properties.ts'
 import type { ArrivingRecords, Move, ResolutionDeps } from './resolution-deps.ts'
 import type { RuleSet } from './rule-set.ts'
+import { type Source, undeclaredSource } from './source.ts'
 import type { StoredRecord } from './stored-record.ts'
 import { withoutIdentifiers } from './without-identifiers.ts'
 import { writeBlocks, writeEvidence } from './write-evidence.ts'
@@ -45,7 +47,10 @@ export async function resolveRecords(
     isNew: subject.id === null && !formerIds.has(index),
   }))
   await writeEvidence(transaction, { records, known, sources }, neighbourhood)
-  if (rules.isProbabilistic) await writeBlocks(transaction, { records, known, sources }, neighbourhood)
+  if (rules.isProbabilistic) {
+    await writeBlocks(transaction, { records, known }, neighbourhood)
+    keepReady(records, neighbourhood, sources, deps.matchRecords)
+  }
   await writeSubjects(transaction, subjects, neighbourhood, now)
   const named = subjects.map(({ id, type, cluster }): NamedSubject => ({ id, type, links: cluster.links }))
   await writeResolutions(transaction, named, neighbourhood, new Set(plan.givenUp.keys()), now)
@@ -74,13 +79,27 @@ function movesOf(
 
 function comparedOf(
   records: readonly StoredRecord[],
-  { matchRecords, candidatesByRecord, isGeneric }: Neighbourhood,
-): readonly ComparedRecord[] {
-  return records.flatMap(({ id }) => {
+  { matchRecords, candidatesByRecord, overfullBlocks, sources, isGeneric }: Neighbourhood,
+): Compared {
+  const compared = records.flatMap(({ id }) => {
     const [record, candidates] = [matchRecords.get(id), candidatesByRecord.get(id)]
     if (record === undefined || candidates === undefined || candidates.size === 0) return []
     return [{ record: withoutIdentifiers(record, isGeneric), candidates }]
   })
+  return { records: compared, overfull: overfullBlocks, sources }
+}
+
+/** Others that come soon are likely to be compared with these; by its stamp one is right even if it is never written. */
+function keepReady(
+  records: readonly StoredRecord[],
+  { matchRecords }: Neighbourhood,
+  sources: ReadonlyMap<string, Source>,
+  cache: MatchRecordCache | undefined,
+): void {
+  for (const { id, source } of records) {
+    const record = matchRecords.get(id)
+    if (record !== undefined) cache?.set(record, sources.get(source) ?? undeclaredSource(source))
+  }
 }
 
 export function byRules({ version }: RuleSet): Decision {

@@ -2,6 +2,7 @@ import type { IdentifierType } from './identifier-types.ts'
 import { traitsOf } from './match/traits.ts'
 import type { MatchRecord } from './match-record.ts'
 import type { RecordLine } from './record-line.ts'
+import { recordStamp } from './record-stamp.ts'
 import type { SubjectType } from './rule-set.ts'
 import type { Source } from './source.ts'
 
@@ -53,11 +54,12 @@ export function toMatchRecord(record: StoredRecord, source: Source): MatchRecord
   const isNamed = traits.names.length > 0 || traits.organisationNames.length > 0
   return {
     id: record.id,
+    stamp: recordStamp(record),
     source: record.source,
     type: record.type,
     hasUniqueId: source.uniqueIds,
     isKnown: !record.isPlaceholder && (isNamed || record.identifiers.some(({ type }) => !browserTypes.has(type))),
-    identifiers: record.identifiers,
+    identifiers: record.identifiers.map(({ key, type, isValid }) => ({ key, type, isValid })),
     traits,
   }
 }

@@ -1,13 +1,10 @@
 import type { Transaction } from '../graph/run.ts'
 import { replaceBlocks } from './block-queries.ts'
-import type { Traits } from './match/traits.ts'
-import { storedBlocksOf } from './match-blocks.ts'
+import { blockEntryOf, storedBlocksOf } from './match-blocks.ts'
 import type { Neighbourhood } from './neighbourhood.ts'
 import { planEvidence } from './plan-edges.ts'
 import { recordProperties } from './record-properties.ts'
 import type { ArrivingRecords } from './resolution-deps.ts'
-import { undeclaredSource } from './source.ts'
-import { toMatchRecord } from './stored-record.ts'
 import { createEvidence, dropEvidence, updateEvidence, updateRecords } from './write-queries.ts'
 
 /** Records and what they hold, as they arrived. */
@@ -27,25 +24,22 @@ export async function writeEvidence(
   if (created.length > 0) await transaction.run(createEvidence, { evidence: created })
 }
 
-/** Only where they change. */
+/** Only where they, or what they say of the record, change. */
 export async function writeBlocks(
   transaction: Transaction,
-  { records, known, sources }: ArrivingRecords,
-  { matchRecords, replaced }: Neighbourhood,
+  { records, known }: Pick<ArrivingRecords, 'records' | 'known'>,
+  { matchRecords, matchRecordOf, replaced }: Neighbourhood,
 ): Promise<void> {
-  const written = records.flatMap(({ id, source }) => {
-    const keys = storedBlocksOf(traitsIn(matchRecords, id))
+  const blocks = records.flatMap(({ id }) => {
+    const record = matchRecords.get(id)
+    if (record === undefined) throw new RangeError('An arriving record is not in its own neighbourhood')
     const before = replaced.get(id)
-    if (before === undefined) return [{ recordId: id, keys }]
-    const earlier = storedBlocksOf(toMatchRecord(before, sources.get(source) ?? undeclaredSource(source)).traits)
-    return earlier.join() === keys.join() ? [] : [{ recordId: id, keys }]
+    const [keys, entry] = [storedBlocksOf(record.traits), blockEntryOf(record)]
+    if (before !== undefined) {
+      const earlier = matchRecordOf(before)
+      if (blockEntryOf(earlier) === entry && storedBlocksOf(earlier.traits).join() === keys.join()) return []
+    }
+    return known.has(id) || keys.length > 0 ? [{ recordId: id, keys, entry }] : []
   })
-  const blocks = written.filter(({ recordId, keys }) => known.has(recordId) || keys.length > 0)
   if (blocks.length > 0) await transaction.run(replaceBlocks, { blocks })
-}
-
-function traitsIn(matchRecords: Neighbourhood['matchRecords'], id: string): Traits {
-  const record = matchRecords.get(id)
-  if (record === undefined) throw new RangeError('An arriving record is not in its own neighbourhood')
-  return record.traits
 }

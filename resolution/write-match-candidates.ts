@@ -1,4 +1,5 @@
 import type { Transaction } from '../graph/run.ts'
+import { subjectsOfRecords } from './block-queries.ts'
 import { dropMatchCandidates, mergeMatchCandidates } from './candidate-queries.ts'
 import { isMatchable } from './match-blocks.ts'
 import { matchCandidatesOf, oneReviewEach } from './match-candidate.ts'
@@ -17,10 +18,14 @@ export async function writeMatchCandidates(
   now: number,
 ): Promise<void> {
   const subjectByRecord = new Map(subjects.flatMap(({ id, links }) => [...links.keys()].map((record) => [record, id])))
-  const subjectOf = (id: string) => subjectByRecord.get(id) ?? subjectIdByRecord.get(id) ?? outside.get(id)?.subjectId
+  const ends = new Set(review.flatMap(({ match: { a, b } }) => [a, b]))
+  const others = [...ends].filter((id) => !subjectByRecord.has(id) && !subjectIdByRecord.has(id))
+  const found = others.length === 0 ? [] : await transaction.run(subjectsOfRecords, { recordIds: others })
+  for (const { recordId, subjectId } of found) subjectByRecord.set(recordId, subjectId)
+  const subjectOf = (id: string) => subjectByRecord.get(id) ?? subjectIdByRecord.get(id)
   const candidates = matchCandidatesOf(
     oneReviewEach(review, subjectOf, assertions),
-    (id) => matchRecords.get(id) ?? outside.get(id)?.record,
+    (id) => matchRecords.get(id) ?? outside.get(id),
     model,
   )
   const recordIds = [...members].filter((id) => {

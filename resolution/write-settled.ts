@@ -1,6 +1,6 @@
 import type { Graph, Transaction, Written } from '../graph/run.ts'
 import { resolveAgain } from './corrections/resolve-again.ts'
-import { type ComparedRecord, missedMatches } from './missed-matches.ts'
+import { type Compared, missedMatches } from './missed-matches.ts'
 import type { ResolutionDeps } from './resolution-deps.ts'
 import { byRules } from './resolve-records.ts'
 import { ruleSet } from './rule-set.ts'
@@ -20,11 +20,11 @@ export async function writeSettled<T>(
   work: (transaction: Transaction, deps: ResolutionDeps) => Promise<T>,
 ): Promise<Written<T>> {
   const { rules = ruleSet } = deps
-  let compared: readonly ComparedRecord[] = []
+  let compared: Compared = { records: [], overfull: new Set(), sources: new Map() }
   const seeing: ResolutionDeps = {
     ...deps,
-    onCompared(records) {
-      compared = records
+    onCompared(seen) {
+      compared = seen
     },
   }
   // After a lost connection the second attempt may find all there: what the first one compared holds then.

@@ -1,21 +1,28 @@
 import type { Access } from '../access/access.ts'
 import type { Category } from '../access/categories.ts'
+import type { Params } from '../graph/cypher.ts'
+import { minimumConfidence } from './uncertain-records.ts'
 
 /** From and until (exclusive), UTC milliseconds: as a statement takes it. */
 export type ClosedPeriod = readonly [from: number, until: number]
 
+/** What of a customer's facts may count for a request, as statements take it. */
+export interface OpenPart extends Params {
+  /** What was collected in these times is left out. */
+  readonly closed: readonly ClosedPeriod[]
+  /** So is what hangs on a record that is the customer's less surely than this. */
+  readonly minimum: number
+}
+
 /**
- * The times of which nothing that was collected about a customer may count for this request, though the category is open: empty nearly
- * always. Figures leave facts of these times out, as lists do (`factFilter`).
+ * Of a category that is open: nearly always all. Figures leave out what lists do (`factFilter`).
  */
-export async function closedPeriods(
-  access: Access,
-  subject: string,
-  category: Category,
-): Promise<readonly ClosedPeriod[]> {
+export async function openPart(access: Access, subject: string, category: Category): Promise<OpenPart> {
+  const minimum = minimumConfidence(access.purpose, category)
   const decision = await access.decide(subject, category)
-  if (!decision.allowed) return []
-  return decision.closed.map(({ from, until }) => [from, Math.min(until, Number.MAX_SAFE_INTEGER)])
+  if (!decision.allowed) return { closed: [], minimum }
+  const closed = decision.closed.map(({ from, until }) => [from, Math.min(until, Number.MAX_SAFE_INTEGER)] as const)
+  return { closed, minimum }
 }
 
 export function isIn(periods: readonly ClosedPeriod[], time: number): boolean {

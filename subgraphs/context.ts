@@ -1,4 +1,5 @@
 import type { Access } from '../access/access.ts'
+import type { RequestTrail } from '../access/audit/trail.ts'
 import type { Budget } from '../access/budget.ts'
 import type { PurposeKey } from '../access/purposes.ts'
 import type { Viewer } from '../access/viewer.ts'
@@ -17,6 +18,8 @@ export interface RequestContext {
   readonly access: Access
   /** Reads of this request: each (statement, parameters, key) once. */
   readonly reader: Reader
+  /** What the request did with whose data, for the audit. Null: nothing is recorded. */
+  readonly trail: RequestTrail | null
   /** Called by a mutation with the bookmarks of its write: later reads of this request see it. */
   readonly addBookmarks: (bookmarks: readonly string[]) => void
 }

@@ -9,9 +9,6 @@ import {
   OperationTypeNode,
   parse,
 } from 'graphql'
-import type { Access } from '../access/access.ts'
-import type { Audit } from '../access/audit/audit.ts'
-import type { Trail } from '../access/audit/trail.ts'
 import { guardSchema } from '../access/guard.ts'
 import { createWithholding } from '../access/withholding.ts'
 import type { SubgraphName } from '../config.ts'
@@ -30,45 +27,36 @@ export interface ExecutableSubgraph {
   readonly name: SubgraphName
   readonly sdl: string
   readonly schema: GraphQLSchema
-  /** What the guard withheld stands in `errors`. Rejects only with SERVICE_UNAVAILABLE: who asked could not be recorded. */
+  /**
+   * What the guard withheld stands in `errors`. What it decided stands in the context's trail, for whoever answers to commit. Rejects
+   * only with SERVICE_UNAVAILABLE: a mutation that cannot be recorded.
+   */
   execute(request: SubgraphRequest, context: RequestContext): Promise<ExecutionResult>
 }
 
-/** Without `audit` nothing is recorded: for tests and tools. */
-export function createExecutable(subgraph: Subgraph, audit: Audit | null = null): ExecutableSubgraph {
+export function createExecutable(subgraph: Subgraph): ExecutableSubgraph {
   // The map's loose type is the library's; each subgraph's resolvers are checked against its generated types.
   const resolvers = { ...valueTypeResolvers, ...subgraph.resolvers } as GraphQLResolverMap
   const schema = buildSubgraphSchema([{ typeDefs: parse(subgraph.sdl), resolvers }])
   guardSchema(schema, subgraph.rowCategories)
-  // A plan may call a subgraph several times: in process all calls of one request share its access, and so the trail.
-  const trailByAccess = new WeakMap<Access, Trail>()
-
-  function trailOf(context: RequestContext): Trail | null {
-    if (audit === null) return null
-    let trail = trailByAccess.get(context.access)
-    if (trail === undefined) {
-      trail = audit.trail(context, subgraph.name)
-      trailByAccess.set(context.access, trail)
-    }
-    return trail
-  }
-
   return {
     name: subgraph.name,
     sdl: subgraph.sdl,
     schema,
     async execute(request, context) {
       const withholding = createWithholding(context.purpose)
-      const trail = trailOf(context)
-      if (isMutation(request)) audit?.ensureWritable()
+      const trail = context.trail?.of(subgraph.name)
+      const writes = isMutation(request)
+      if (writes) context.trail?.ensureWritable()
       const result = await execute({
         schema,
         document: request.document,
         variableValues: request.variables ?? {},
         operationName: request.operationName ?? null,
-        contextValue: { ...context, withholding, ...(trail !== null && { trail }) },
+        contextValue: { ...context, withholding, trail },
       })
-      await trail?.commit()
+      // What is done is recorded at once: what comes after it might fail.
+      if (writes) await context.trail?.commit()
       const withheld = withholding.errors()
       return withheld.length === 0 ? result : { ...result, errors: [...(result.errors ?? []), ...withheld] }
     },

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
+import { limits } from '../config.ts'
 import { codedError } from '../errors.ts'
 import type { Once } from '../graph/idempotency.ts'
 import type { Transaction } from '../graph/run.ts'
-import { limits } from '../limits.ts'
 import { keepRefusedLines, type Line, refusedLine } from './refused-lines.ts'
 import type { LineResult } from './subgraph.ts'
 

@@ -1,5 +1,5 @@
+import { limits } from '../config.ts'
 import { codedError } from '../errors.ts'
-import { limits } from '../limits.ts'
 import { compareSortKeys } from './fact.ts'
 
 /** A row of a stream, newest first by `sk`. */

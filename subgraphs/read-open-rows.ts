@@ -1,11 +1,13 @@
 import type { Access } from '../access/access.ts'
 import type { Category } from '../access/categories.ts'
-import { isOpenAt } from '../access/decide.ts'
+import { isCertain, isOpenAt } from '../access/decide.ts'
 import { compareSortKeys } from './fact.ts'
 import type { Page, StreamRow } from './keyset-page.ts'
 
 interface FactRow extends StreamRow {
   readonly occurredAt: number
+  /** It hangs on. */
+  readonly recordId: string
 }
 
 type Part = Pick<Page, 'above' | 'below' | 'limit'>
@@ -14,8 +16,8 @@ type Part = Pick<Page, 'above' | 'below' | 'limit'>
 const maxReads = 50
 
 /**
- * Which facts of a customer may be shown, by category: null where the customer's will closes none of them, which is nearly always. The
- * categories themselves are open.
+ * Which facts of a customer may be shown, by category: null where neither the customer's will nor a record too unsurely theirs closes any,
+ * which is nearly always. The categories themselves are open.
  */
 export async function factFilter<R extends FactRow>(
   access: Access,
@@ -26,17 +28,21 @@ export async function factFilter<R extends FactRow>(
   const decisions = await Promise.all(
     categories.map(async (category) => [category, await access.decide(subject, category)] as const),
   )
-  const closing = new Map(decisions.filter(([, decision]) => decision.allowed && decision.closed.length > 0))
+  const closing = new Map(
+    decisions.filter(
+      ([, decision]) => decision.allowed && (decision.closed.length > 0 || decision.uncertain !== undefined),
+    ),
+  )
   if (closing.size === 0) return null
   return (row) => {
     const category = categoryOf(row)
     const decision = category === null ? undefined : closing.get(category)
-    return decision === undefined || isOpenAt(decision, row.occurredAt)
+    return decision === undefined || (isOpenAt(decision, row.occurredAt) && isCertain(decision, row.recordId))
   }
 }
 
 /** The rows of a page that pass; reads on behind those that do not, so that pages stay full and no cursor tells of a closed fact. */
-export async function readOpenRows<R extends FactRow>(
+export async function readOpenRows<R extends StreamRow>(
   { above, below, limit, direction }: Page,
   isOpen: ((row: R) => boolean) | null,
   read: (part: Part) => Promise<readonly R[]>,

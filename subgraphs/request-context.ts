@@ -1,4 +1,5 @@
 import { createAccess } from '../access/access.ts'
+import type { Audit } from '../access/audit/audit.ts'
 import type { Budget } from '../access/budget.ts'
 import type { PurposeKey } from '../access/purposes.ts'
 import type { Viewer } from '../access/viewer.ts'
@@ -25,10 +26,11 @@ export interface RequestContextDeps {
   readonly now: () => Date
 }
 
-/** `bookmarks()` also holds those of the request's own writes: an answer hands them on in `extensions.bookmark`. */
+/** `audit` null: nothing is recorded, for tests and tools. `bookmarks()` also holds those of the request's own writes: an answer hands them on in `extensions.bookmark`. */
 export function createRequestContext(
   input: RequestContextInput,
   deps: RequestContextDeps,
+  audit: Pick<Audit, 'trail'> | null,
 ): RequestContext & { readonly bookmarks: () => readonly string[] } {
   const { hasSignal = false, budget = () => null } = input
   const bookmarks = [...(input.bookmarks ?? [])]
@@ -39,6 +41,7 @@ export function createRequestContext(
     purpose: input.purpose,
     hasSignal,
     budget,
+    trail: audit?.trail(input) ?? null,
     reader,
     access: createAccess(input.viewer, input.purpose, {
       reader,

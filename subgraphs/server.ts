@@ -9,8 +9,8 @@ import { fastifyApolloHandler } from '@as-integrations/fastify'
 import { context as otel, propagation, ROOT_CONTEXT } from '@opentelemetry/api'
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify'
 import type { GatewayTokens } from '../access/gateway-tokens.ts'
+import { limits } from '../config.ts'
 import { codedError, codeOf, maskedMessage, statusByCode, toErrorCode } from '../errors.ts'
-import { limits } from '../limits.ts'
 import type { ExecutableSubgraph } from './executable.ts'
 import type { createRequestContext, RequestContextInput } from './request-context.ts'
 
@@ -120,16 +120,18 @@ function executedBy(subgraph: ExecutableSubgraph): GatewayInterface {
           const served = context as ServedContext
           const before = served.bookmarks().length
           // What the gateway signed: a traceparent header could be anybody's.
-          const result = await otel.with(propagation.extract(ROOT_CONTEXT, served.trace), () =>
-            subgraph.execute(
-              {
-                document,
-                ...(request.variables && { variables: request.variables }),
-                ...(operationName && { operationName }),
-              },
-              served,
-            ),
-          )
+          const result = await otel
+            .with(propagation.extract(ROOT_CONTEXT, served.trace), () =>
+              subgraph.execute(
+                {
+                  document,
+                  ...(request.variables && { variables: request.variables }),
+                  ...(operationName && { operationName }),
+                },
+                served,
+              ),
+            )
+            .finally(() => served.trail?.commit())
           const bookmark = served.bookmarks().slice(before)
           return bookmark.length === 0 ? result : { ...result, extensions: { ...result.extensions, bookmark } }
         },

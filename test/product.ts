@@ -65,8 +65,7 @@ export async function startProduct(
   remote: Readonly<Partial<Record<SubgraphName, SubgraphCall>>> = {},
   parts: ProductParts = {},
 ): Promise<Product> {
-  const { createContext = createRequestContext, createExecutable: make = (subgraph) => createExecutable(subgraph) } =
-    parts
+  const { createContext = unrecorded, createExecutable: make = createExecutable } = parts
   const deps: SubgraphDeps = { graph, batcher, now: () => new Date(), newId: () => ulid() }
   const subgraphs = createSubgraphs(deps)
   const gateway = await createGateway({
@@ -117,6 +116,10 @@ export async function startProduct(
       await new Promise((resolve) => server.close(resolve))
     },
   }
+}
+
+function unrecorded(caller: Caller, deps: SubgraphDeps): CallContext {
+  return createRequestContext(caller, deps, null)
 }
 
 export function personaViewer(name: PersonaName, more: Partial<Viewer> = {}): Viewer {

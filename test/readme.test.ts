@@ -19,6 +19,10 @@ describe('README', () => {
     )
     expect(missing).toEqual([])
   })
+
+  it('has servers take the place of the shell that starts them: else a signal to npm ends the shell alone', () => {
+    for (const name of ['start', 'subgraph']) expect(scripts[name]).toMatch(/&& exec \S+\/node [^&]+$/)
+  })
 })
 
 /** Scripts for people who change the project: CONTRIBUTING names them. */

@@ -19,7 +19,7 @@ export interface RemoteSubgraphs {
 export async function serveSubgraphs(
   deps: SubgraphDeps,
   keys: readonly string[],
-  make: (subgraph: Subgraph) => ExecutableSubgraph = (subgraph) => createExecutable(subgraph),
+  make: (subgraph: Subgraph) => ExecutableSubgraph = createExecutable,
 ): Promise<RemoteSubgraphs> {
   const tokens = createGatewayTokens(keys, deps.now)
   const served = await Promise.all(
@@ -27,7 +27,7 @@ export async function serveSubgraphs(
       const app = await createSubgraphServer({
         subgraph: make(subgraph),
         tokens: createGatewayTokens(keys, deps.now),
-        createContext: (input) => createRequestContext(input, deps),
+        createContext: (input) => createRequestContext(input, deps, null),
         newId: deps.newId,
         onFault: (_requestId, fault) => console.error(fault),
       })

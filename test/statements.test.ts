@@ -21,6 +21,17 @@ const mayScan: Readonly<Record<string, string>> = {
 
 const statements = await allStatements()
 
+const isWalk = (operator: string) => /VarLength|Repeat|ShortestPath|Trail/.test(operator)
+
+it('a walk of any length would be found', async () => {
+  const walks = [
+    'MATCH (c:Customer {id: $id})-[*]-(n) RETURN n',
+    'MATCH (c:Customer {id: $id}) (()-->())+ (n) RETURN n',
+  ]
+  for (const text of walks)
+    expect((await graph.explain({ name: 'test.walk', text, row: () => null })).some(isWalk)).toBe(true)
+})
+
 describe('every statement', () => {
   it('is exported, so that this test sees it', () => {
     const hidden = statementRooms.flatMap(modulesOf).flatMap((file) => {
@@ -47,6 +58,8 @@ describe('every statement', () => {
         operator,
       ),
     )
+    // A walk of any length has no bound but the graph's.
+    expect(plan.filter(isWalk)).toEqual([])
     if (name in mayScan) return
     expect(scans).toEqual([])
     if (/timeline|touchpoints/i.test(name))

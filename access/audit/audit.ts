@@ -2,13 +2,11 @@ import { join } from 'node:path'
 import type { Graph } from '../../graph/run.ts'
 import { createShipper, type Shipper } from './ship.ts'
 import { createSpool } from './spool.ts'
-import { type AuditedRequest, createTrail, type Trail } from './trail.ts'
+import { type AuditedRequest, createTrail, type RequestTrail } from './trail.ts'
 
 /** Records who did what with whose data: into the local spool before an answer goes out, into the graph behind it. */
 export interface Audit extends Pick<Shipper, 'start' | 'flush' | 'stop' | 'lag'> {
-  trail(request: AuditedRequest, subgraph: string): Trail
-  /** Throws SERVICE_UNAVAILABLE while nothing can be recorded: asked before a mutation, which no refused answer takes back. */
-  ensureWritable(): void
+  trail(request: AuditedRequest): RequestTrail
 }
 
 export interface AuditDeps {
@@ -25,8 +23,7 @@ export function createAudit({ dataDir, graph, now, newId, onFault }: AuditDeps):
   const shipper = createShipper({ graph, spool, now, onFault })
   return {
     ...shipper,
-    trail: (request, subgraph) => createTrail(request, subgraph, { spool, now }),
-    ensureWritable: spool.ensureWritable,
+    trail: (request) => createTrail(request, { spool, now }),
   }
 }
 

@@ -1,5 +1,5 @@
 import { command, cypher, type KeyedStatement, keyed, statement } from '../../graph/cypher.ts'
-import { type AuditEntry, readEntry } from './record.ts'
+import { type AuditEntry, readEntries } from './record.ts'
 
 /** Records of one request about one person, as they were shipped together. */
 export interface AuditNode {
@@ -94,5 +94,5 @@ export const accessLogByCustomerId: KeyedStatement<AccessLogPage & Record<string
       RETURN a.sk AS sk, a.lines AS lines ORDER BY sk DESC LIMIT $limit
     }
     RETURN key, sk, lines`,
-  row: (r) => ({ sk: r.string('sk'), entries: r.strings('lines').map(readEntry) }),
+  row: (r) => ({ sk: r.string('sk'), entries: r.strings('lines').flatMap(readEntries) }),
 })

@@ -5,12 +5,11 @@ import type { WithheldReason } from '../decide.ts'
 import type { Basis } from '../policy.ts'
 import { type PurposeKey, purposeKeys } from '../purposes.ts'
 
-/** What one request did with one person's data in one subgraph. Names kinds of data, never a value of it. */
-export interface AuditEntry {
+/** What one request did with one person's data. Names kinds of data, never a value of it. */
+export interface AuditRecord {
   /** UTC milliseconds. */
   readonly at: number
   readonly requestId: string
-  readonly subgraph: string
   /** The customer id; null where data without a known owner was asked for, or refused before an owner was known. */
   readonly subject: string | null
   /** Subject of the token. */
@@ -19,11 +18,20 @@ export interface AuditEntry {
   readonly purpose: PurposeKey
   /** Version of the policy that decided. */
   readonly policy: string
-  readonly allowed: Readonly<Partial<Record<Category, Basis>>>
-  /** ANY: refused before the kind of data mattered. A category may stand here and in `allowed`: its fields ask for different scopes. */
-  readonly refused: Readonly<Partial<Record<Category | 'ANY', WithheldReason>>>
-  readonly written: readonly Category[]
+  /** A subgraph that was not concerned is absent. */
+  readonly subgraphs: Readonly<Record<string, Outcome>>
 }
+
+/** What was decided and done in one subgraph; nothing where absent. */
+export interface Outcome {
+  readonly allowed?: Readonly<Partial<Record<Category, Basis>>>
+  /** ANY: refused before the kind of data mattered. A category may stand here and in `allowed`: its fields ask for different scopes. */
+  readonly refused?: Readonly<Partial<Record<Category | 'ANY', WithheldReason>>>
+  readonly written?: readonly Category[]
+}
+
+/** A record's part of one subgraph, whole. */
+export type AuditEntry = Omit<AuditRecord, 'subgraphs'> & Required<Outcome> & { readonly subgraph: string }
 
 /** Position in a writer's chain: how many records, and the hash of the last. */
 export interface ChainHead {
@@ -32,7 +40,7 @@ export interface ChainHead {
 }
 
 /** First record of a writer: names the writer before it and how far that one had come. */
-export interface StartEntry {
+export interface StartRecord {
   readonly at: number
   readonly writer: string
   readonly former: (ChainHead & { readonly writer: string }) | null
@@ -40,13 +48,13 @@ export interface StartEntry {
 
 export const emptyChain: ChainHead = { sequence: 0, hash: '' }
 
-/** The entry as one line of JSON that carries its place in the chain, the hash before it and its own: SHA-256 of all the rest. */
+/** The record as one line of JSON that carries its place in the chain, the hash before it and its own: SHA-256 of all the rest. */
 export function chainLine(
   { sequence: count, hash: previous }: ChainHead,
-  entry: AuditEntry | StartEntry,
+  record: AuditRecord | StartRecord,
 ): { readonly line: string; readonly head: ChainHead } {
   const sequence = count + 1
-  const body = JSON.stringify({ sequence, ...entry, previous })
+  const body = JSON.stringify({ sequence, ...record, previous })
   const own = hash('sha256', body, 'base64url')
   return { line: `${body.slice(0, -1)},"hash":"${own}"}`, head: { sequence, hash: own } }
 }
@@ -59,7 +67,7 @@ export interface ChainedLine extends ChainHead {
   readonly at: number
   readonly requestId: string | null
   readonly subject: string | null
-  readonly former: StartEntry['former']
+  readonly former: StartRecord['former']
 }
 
 /** Null for what is no line of ours at all. */
@@ -85,9 +93,10 @@ export function readLine(line: string): ChainedLine | null {
   }
 }
 
-/** Entry of an intact line that has a subject. */
-export function readEntry(line: string): AuditEntry {
-  return entryShape.parse(JSON.parse(line))
+/** An entry a subgraph, of an intact line that has a subject. */
+export function readEntries(line: string): readonly AuditEntry[] {
+  const { subgraphs, ...record } = recordShape.parse(JSON.parse(line))
+  return Object.entries(subgraphs).map(([subgraph, outcome]) => ({ ...record, subgraph, ...outcome }))
 }
 
 const ownHash = /,"hash":"([\w-]{43})"\}$/
@@ -101,19 +110,24 @@ const chained = z.object({
   former: z.object({ writer: z.string(), sequence: z.int(), hash: z.string() }).nullish(),
 })
 
-const entryShape = z.object({
+const outcomeShape = z.object({
+  allowed: z.partialRecord(z.enum(categories), z.enum(['C', 'K', 'I', 'L'])).default({}),
+  refused: z
+    .partialRecord(
+      z.enum([...categories, 'ANY']),
+      z.custom<WithheldReason>((value) => typeof value === 'string'),
+    )
+    .default({}),
+  written: z.array(z.enum(categories)).default([]),
+})
+
+const recordShape = z.object({
   at: z.int(),
   requestId: z.string(),
-  subgraph: z.string(),
   subject: z.string().nullable(),
   who: z.string(),
   client: z.string(),
   purpose: z.enum(purposeKeys),
   policy: z.string(),
-  allowed: z.partialRecord(z.enum(categories), z.enum(['C', 'K', 'I', 'L'])),
-  refused: z.partialRecord(
-    z.enum([...categories, 'ANY']),
-    z.custom<WithheldReason>((value) => typeof value === 'string'),
-  ),
-  written: z.array(z.enum(categories)),
+  subgraphs: z.record(z.string(), outcomeShape),
 })

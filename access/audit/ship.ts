@@ -182,7 +182,7 @@ export function createShipper({ graph, spool, now, onFault, pauseMs = 500 }: Shi
 /** Records that make a batch worth sending without waiting for more. */
 const worthwhile = 1_000
 
-/** A node each person and request: a quarter of the nodes, and of the cost, of a node each record. */
+/** A node each person and request, also where a mutation was recorded before the reads behind it. */
 function toNodes(writer: string, batch: readonly (ChainedLine & { readonly text: string })[]): readonly AuditNode[] {
   const [first] = batch
   if (first === undefined) return []

@@ -2,15 +2,15 @@ import { appendFileSync, mkdirSync, statSync, truncateSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { codedError } from '../../errors.ts'
-import { type AuditEntry, type ChainHead, chainLine, emptyChain, type StartEntry } from './record.ts'
+import { type AuditRecord, type ChainHead, chainLine, emptyChain, type StartRecord } from './record.ts'
 import { newestOther, segmentFile } from './segments.ts'
 
 /** This process's own chain of records in files of its own; nothing is ever changed in them. */
 export interface Spool {
   readonly root: string
   readonly writer: string
-  /** Resolves when the entries are in the file; rejects with SERVICE_UNAVAILABLE. Appends of one turn of the event loop share one write. */
-  append(entries: readonly AuditEntry[]): Promise<void>
+  /** Resolves when the records are in the file; rejects with SERVICE_UNAVAILABLE. Appends of one turn of the event loop share one write. */
+  append(records: readonly AuditRecord[]): Promise<void>
   /** Throws SERVICE_UNAVAILABLE where the last write failed, or the first would. */
   ensureWritable(): void
   head(): ChainHead
@@ -34,7 +34,7 @@ interface Segment {
 }
 
 interface Turn {
-  readonly entries: AuditEntry[]
+  readonly records: AuditRecord[]
   readonly written: PromiseWithResolvers<void>
 }
 
@@ -46,10 +46,10 @@ export function createSpool({ root, writer, now, segmentBytes = 16 * 1024 * 1024
   let turn: Turn | null = null
 
   function flush(): void {
-    const { entries, written } = turn ?? emptyTurn()
+    const { records, written } = turn ?? emptyTurn()
     turn = null
     try {
-      write(entries)
+      write(records)
       written.resolve()
     } catch (error) {
       written.reject(error)
@@ -60,13 +60,13 @@ export function createSpool({ root, writer, now, segmentBytes = 16 * 1024 * 1024
    * Blocks, on purpose: some 5 microseconds into the page cache, where the asynchronous way costs the same thread 33. By path, not by an
    * open file: writing into a folder that was removed or moved away must fail.
    */
-  function write(entries: readonly AuditEntry[]): void {
+  function write(records: readonly AuditRecord[]): void {
     try {
       const current = openSegment()
       let chain = head
       let text = ''
-      for (const entry of chain.sequence === 0 ? [startEntry(), ...entries] : entries) {
-        const { line, head: next } = chainLine(chain, entry)
+      for (const record of chain.sequence === 0 ? [startRecord(), ...records] : records) {
+        const { line, head: next } = chainLine(chain, record)
         text += `${line}\n`
         chain = next
       }
@@ -104,19 +104,19 @@ export function createSpool({ root, writer, now, segmentBytes = 16 * 1024 * 1024
     if (size > length) truncateSync(file, length)
   }
 
-  function startEntry(): StartEntry {
+  function startRecord(): StartRecord {
     return { at: now().getTime(), writer, former: newestOther(root, writer) }
   }
 
   return {
     root,
     writer,
-    append(entries) {
+    append(records) {
       if (turn === null) {
         turn = emptyTurn()
         setImmediate(flush)
       }
-      turn.entries.push(...entries)
+      turn.records.push(...records)
       return turn.written.promise
     },
     ensureWritable() {
@@ -136,5 +136,5 @@ export function createSpool({ root, writer, now, segmentBytes = 16 * 1024 * 1024
 }
 
 function emptyTurn(): Turn {
-  return { entries: [], written: Promise.withResolvers() }
+  return { records: [], written: Promise.withResolvers() }
 }

@@ -1,19 +1,26 @@
 import { type Category, categories } from '../categories.ts'
-import type { Decision, WithheldReason } from '../decide.ts'
-import { type Basis, policy } from '../policy.ts'
+import type { Decision } from '../decide.ts'
+import { policy } from '../policy.ts'
 import type { PurposeKey } from '../purposes.ts'
 import type { Viewer } from '../viewer.ts'
-import type { AuditEntry } from './record.ts'
+import type { AuditRecord, Outcome } from './record.ts'
 import type { Spool } from './spool.ts'
 
-/** What one request touches in one subgraph. */
+/** What one request touches. Whoever answers it commits first; a mutation is also committed as soon as it is done. */
+export interface RequestTrail {
+  of(subgraph: string): Trail
+  /** Throws SERVICE_UNAVAILABLE while nothing can be recorded: asked before a mutation, which no refused answer takes back. */
+  ensureWritable(): void
+  /** Null: nothing to wait for. Rejects with SERVICE_UNAVAILABLE, and goes on doing so: the answer must not go out. */
+  commit(): Promise<void> | null
+}
+
+/** Its part of one subgraph. */
 export interface Trail {
   /** Told of every decision; only the first of (subject, category, outcome) costs more than a look-up. Null category: refused whatever it is. */
   note(subject: string | null, category: Category | null, decision: Decision): void
   /** Data of this category was written; null: of whom the mutation does not say. */
   wrote(subject: string | null, category: Category): void
-  /** Null: nothing to wait for. Rejects with SERVICE_UNAVAILABLE, and goes on doing so: the answer must not go out. */
-  commit(): Promise<void> | null
 }
 
 export interface AuditedRequest {
@@ -22,94 +29,119 @@ export interface AuditedRequest {
   readonly purpose: PurposeKey
 }
 
+export interface TrailDeps {
+  readonly spool: Pick<Spool, 'append' | 'ensureWritable'>
+  readonly now: () => Date
+}
+
 /** One record a subject and commit; a later commit of the same request adds only what is new. */
-export function createTrail(
-  { requestId, viewer, purpose }: AuditedRequest,
-  subgraph: string,
-  { spool, now }: { readonly spool: Pick<Spool, 'append'>; readonly now: () => Date },
-): Trail {
-  const notedBySubject = new Map<string | null, Noted>()
-  let last: Noted = nothingYet
-  let isDirty = false
+export function createTrail({ requestId, viewer, purpose }: AuditedRequest, { spool, now }: TrailDeps): RequestTrail {
+  const parts = new Map<string, SubgraphTrail>()
   let written: Promise<void> | null = null
 
-  function notedOf(subject: string | null): Noted {
-    // Fields of one object come in a row.
-    if (last.subject === subject && last !== nothingYet) return last
-    let noted = notedBySubject.get(subject)
-    if (noted === undefined) {
-      noted = { subject, seen: 0, allowed: {}, refused: {}, written: [], isDirty: false }
-      notedBySubject.set(subject, noted)
+  function of(subgraph: string): SubgraphTrail {
+    let part = parts.get(subgraph)
+    if (part === undefined) {
+      part = createSubgraphTrail()
+      parts.set(subgraph, part)
     }
-    last = noted
-    return noted
+    return part
   }
 
-  /** False where it is known already. */
-  function isFirst(noted: Noted, bit: number): boolean {
-    if ((noted.seen & bit) !== 0) return false
-    noted.seen |= bit
-    noted.isDirty = true
-    isDirty = true
-    return true
-  }
-
-  function take(): AuditEntry[] {
+  function takeRecords(): readonly AuditRecord[] {
+    const outcomesBySubject = new Map<string | null, Record<string, Outcome>>()
+    for (const [subgraph, part] of parts)
+      for (const { subject, outcome } of part.take()) {
+        const outcomes = outcomesBySubject.get(subject)
+        if (outcomes === undefined) outcomesBySubject.set(subject, { [subgraph]: outcome })
+        else outcomes[subgraph] = outcome
+      }
+    if (outcomesBySubject.size === 0) return []
+    const who = { who: viewer.subject, client: viewer.clientId, purpose, policy: policy.version }
     const at = now().getTime()
-    const entries: AuditEntry[] = []
-    for (const noted of notedBySubject.values()) {
-      if (!noted.isDirty) continue
-      const { subject, allowed, refused, written } = noted
-      entries.push({
-        at,
-        requestId,
-        subgraph,
-        subject,
-        who: viewer.subject,
-        client: viewer.clientId,
-        purpose,
-        policy: policy.version,
-        allowed,
-        refused,
-        written,
-      })
-      Object.assign(noted, { allowed: {}, refused: {}, written: [], isDirty: false })
-    }
-    isDirty = false
-    return entries
+    return Array.from(outcomesBySubject, ([subject, subgraphs]) => ({ at, requestId, subject, ...who, subgraphs }))
   }
 
   return {
-    note(subject, category, decision) {
-      const noted = notedOf(subject)
-      const bit = bitByCategory[category ?? 'ANY']
-      if (decision.allowed) {
-        if (category !== null && isFirst(noted, bit)) noted.allowed[category] = decision.basis
-      } else if (isFirst(noted, bit << refusedShift)) noted.refused[category ?? 'ANY'] = decision.reason
-    },
-    wrote(subject, category) {
-      const noted = notedOf(subject)
-      if (isFirst(noted, bitByCategory[category] << writtenShift)) noted.written.push(category)
-    },
+    of,
+    ensureWritable: spool.ensureWritable,
     commit() {
-      // Calls of one subgraph run side by side: what one of them noted may be in the write that another began.
-      if (isDirty) written = both(written, spool.append(take()))
+      // Calls run side by side: what one of them noted may be in the write that another began.
+      const records = takeRecords()
+      if (records.length > 0) written = both(written, spool.append(records))
       return written
     },
   }
+}
+
+interface SubgraphTrail extends Trail {
+  /** What is new since it was last asked. */
+  take(): readonly { readonly subject: string | null; readonly outcome: Outcome }[]
 }
 
 interface Noted {
   readonly subject: string | null
   /** Bits: allowed, refused, written, a bit a category each. */
   seen: number
-  allowed: Partial<Record<Category, Basis>>
-  refused: Partial<Record<Category | 'ANY', WithheldReason>>
-  written: Category[]
-  isDirty: boolean
+  /** Null: nothing new. */
+  outcome: NotedOutcome | null
 }
 
-const nothingYet: Noted = { subject: null, seen: 0, allowed: {}, refused: {}, written: [], isDirty: false }
+type NotedOutcome = { -readonly [Part in keyof Outcome]: Outcome[Part] }
+
+function createSubgraphTrail(): SubgraphTrail {
+  const notedBySubject = new Map<string | null, Noted>()
+  let last: Noted | null = null
+  let isDirty = false
+
+  function notedOf(subject: string | null): Noted {
+    // Fields of one object come in a row.
+    if (last?.subject === subject) return last
+    let noted = notedBySubject.get(subject)
+    if (noted === undefined) {
+      noted = { subject, seen: 0, outcome: null }
+      notedBySubject.set(subject, noted)
+    }
+    last = noted
+    return noted
+  }
+
+  /** Null where it is known already. */
+  function newOutcome(noted: Noted, bit: number): NotedOutcome | null {
+    if ((noted.seen & bit) !== 0) return null
+    noted.seen |= bit
+    isDirty = true
+    noted.outcome ??= {}
+    return noted.outcome
+  }
+
+  return {
+    note(subject, category, decision) {
+      const noted = notedOf(subject)
+      const bit = bitByCategory[category ?? 'ANY']
+      if (!decision.allowed) {
+        const outcome = newOutcome(noted, bit << refusedShift)
+        if (outcome !== null) outcome.refused = { ...outcome.refused, [category ?? 'ANY']: decision.reason }
+      } else if (category !== null) {
+        const outcome = newOutcome(noted, bit)
+        if (outcome !== null) outcome.allowed = { ...outcome.allowed, [category]: decision.basis }
+      }
+    },
+    wrote(subject, category) {
+      const outcome = newOutcome(notedOf(subject), bitByCategory[category] << writtenShift)
+      if (outcome !== null) outcome.written = [...(outcome.written ?? []), category]
+    },
+    take() {
+      if (!isDirty) return []
+      isDirty = false
+      return [...notedBySubject.values()].flatMap((noted) => {
+        const { subject, outcome } = noted
+        noted.outcome = null
+        return outcome === null ? [] : [{ subject, outcome }]
+      })
+    },
+  }
+}
 
 const refusedShift = 9
 const writtenShift = 18

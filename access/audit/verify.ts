@@ -1,7 +1,7 @@
 import type { Graph } from '../../graph/run.ts'
 import { type ChainCheck, createChainCheck, type Fault } from './chain-check.ts'
 import { type AuditNode, auditRecordsAfter, auditWriters } from './queries.ts'
-import { type ChainedLine, type ChainHead, emptyChain, readLine, type StartEntry } from './record.ts'
+import { type ChainedLine, type ChainHead, emptyChain, readLine, type StartRecord } from './record.ts'
 import { listSegments, listWriters, readLines } from './segments.ts'
 import { auditNodeId, auditSortKey } from './ship.ts'
 
@@ -29,7 +29,7 @@ interface WriterCheck {
  */
 export async function verifyAudit(graph: Graph, root: string): Promise<Verification> {
   const checks = new Map<string, WriterCheck>()
-  const formers: NonNullable<StartEntry['former']>[] = []
+  const formers: NonNullable<StartRecord['former']>[] = []
 
   function checkOf(writer: string, head: ChainHead = emptyChain): WriterCheck {
     let check = checks.get(writer)

@@ -9,7 +9,7 @@ export interface GuardContext {
   readonly access: Access
   readonly withholding: Withholding
   /** Absent: nothing is recorded. */
-  readonly trail?: Trail
+  readonly trail?: Trail | undefined
 }
 
 export type GuardedResolver = GraphQLFieldResolver<unknown, GuardContext>

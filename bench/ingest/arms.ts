@@ -33,9 +33,9 @@ function resolving(name: Arm['name'], rules: RuleSet): Arm {
       await writeSettled(graph, `bench.${name}`, deps, (transaction, settling) =>
         writeRecords(transaction, lines, {
           ...settling,
-          onCompared(records) {
-            for (const { candidates } of records) compared += candidates.size - 1
-            settling.onCompared?.(records)
+          onCompared(seen) {
+            for (const { candidates } of seen.records) compared += candidates.size - 1
+            settling.onCompared?.(seen)
           },
         }),
       )

@@ -25,8 +25,8 @@ const open = await openGraph(config, (line) => console.error(line))
 const audit = createAudit({ dataDir: config.dataDir, ...open, onFault: (fault) => console.error(fault) })
 if (mode === 'both') audit.start()
 const executables: Readonly<Record<string, (subgraph: Subgraph) => ReturnType<typeof createExecutable>>> = {
-  both: (subgraph) => createExecutable(subgraph, audit),
-  'without-audit': (subgraph) => createExecutable(subgraph),
+  both: createExecutable,
+  'without-audit': createExecutable,
   'without-guard': createUnguarded,
 }
 const createIt = executables[mode ?? '']
@@ -36,7 +36,7 @@ const gateway = await createGateway({
   calls: Object.fromEntries(
     createSubgraphs(open).map((subgraph) => [subgraph.name, callInProcess(createIt(subgraph))]),
   ),
-  createContext: (caller) => createRequestContext(caller, open),
+  createContext: (caller) => createRequestContext(caller, open, mode === 'both' ? audit : null),
 })
 const listener = createListener({
   gateway,

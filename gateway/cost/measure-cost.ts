@@ -1,4 +1,4 @@
-import { limits } from '../../limits.ts'
+import { limits } from '../../config.ts'
 import { type CostNode, type Size, usualListSize } from './plan-cost.ts'
 
 /** Weight of one point: an object weighs 1. */

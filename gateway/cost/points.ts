@@ -1,7 +1,7 @@
-import { Redis } from 'ioredis'
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Budget } from '../../access/budget.ts'
 import type { Admitted, PointsBucket } from '../../access/clients.ts'
+import { openRedis } from '../open-redis.ts'
 
 /** The state of one bucket after the request's own points were taken. */
 export interface PointsWindow {
@@ -39,7 +39,7 @@ export interface PointsDeps {
 
 /** Buckets of a fixed window. While Redis is down each process counts for itself: better than to refuse everybody or nobody. */
 export function createPoints({ redisUrl, onFault }: PointsDeps): Points {
-  const redis = redisUrl === null ? null : connect(redisUrl, onFault)
+  const redis = redisUrl === null ? null : openRedis(redisUrl, onFault)
   const limiters = new Map<string, RateLimiterAbstract>()
 
   function limiterOf({ amount, seconds }: PointsBucket): RateLimiterAbstract {
@@ -77,12 +77,6 @@ export function createPoints({ redisUrl, onFault }: PointsDeps): Points {
       redis?.disconnect()
     },
   }
-}
-
-function connect(url: string, onFault: PointsDeps['onFault']): Redis {
-  const redis = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout: 250 })
-  redis.on('error', onFault)
-  return redis
 }
 
 interface Account {

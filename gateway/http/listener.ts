@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { GraphQLError } from 'graphql'
+import { limits } from '../../config.ts'
 import { codedError } from '../../errors.ts'
-import { limits } from '../../limits.ts'
 import type { GraphQLParams } from '../caller.ts'
 import type { Gateway } from '../gateway.ts'
 import type { Observe } from '../observe.ts'

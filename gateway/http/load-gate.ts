@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http'
+import { createPace, type Pace } from '../../graph/pace.ts'
 
 export interface LoadGateSettings {
   /** Requests under way at once while answers are quick. */
@@ -9,6 +10,8 @@ export interface LoadGateSettings {
   readonly slowMs?: number
   /** How long a request waits for its turn. */
   readonly queueMs: number
+  /** Of all that a request does: see createPace. */
+  readonly pace?: Pace
 }
 
 export interface LoadGate {
@@ -30,18 +33,27 @@ interface Waiting {
 /** Weight of the newest duration in the running average. */
 const newest = 0.05
 const lowerAtMostEveryMs = 100
+/** After a refusal no request waits for so long: what comes now is no burst, and whoever is refused hears it at once. */
+const noWaitMs = 1_000
 
 /**
  * Bounds how many requests are under way. The bound follows the measured time of answers, like the window of TCP: a tenth less while
  * the average is above slowMs, one more for each full round of quick answers that needed it. Requests above it wait for queueMs, in order,
  * as many as may be under way; the rest is refused at once, which costs next to nothing and keeps those let in quick.
  */
-export function createLoadGate({ most, least = 64, slowMs = 250, queueMs }: LoadGateSettings): LoadGate {
+export function createLoadGate({
+  most,
+  least = 64,
+  slowMs = 250,
+  queueMs,
+  pace = createPace(),
+}: LoadGateSettings): LoadGate {
   let bound = most
   let underWay = 0
   let averageMs = 0
   let loweredAt = 0
   let shed = 0
+  let shedAt = Number.NEGATIVE_INFINITY
   const queue = new Set<Waiting>()
 
   function learn(tookMs: number): void {
@@ -58,13 +70,14 @@ export function createLoadGate({ most, least = 64, slowMs = 250, queueMs }: Load
     underWay++
     const startedAt = performance.now()
     let isOver = false
-    enter(() => {
+    const leave = () => {
       if (isOver) return
       isOver = true
       learn(performance.now() - startedAt)
       underWay--
       next()
-    })
+    }
+    pace.run(() => enter(leave))
   }
 
   function next(): void {
@@ -76,19 +89,21 @@ export function createLoadGate({ most, least = 64, slowMs = 250, queueMs }: Load
     }
   }
 
+  function shedOne(refuse: () => void): void {
+    shed++
+    shedAt = performance.now()
+    refuse()
+  }
+
   return {
     ask(enter, refuse) {
       if (underWay < Math.floor(bound)) return admit(enter)
-      if (queue.size >= Math.floor(bound)) {
-        shed++
-        return refuse()
-      }
+      if (queue.size >= Math.floor(bound) || performance.now() - shedAt < noWaitMs) return shedOne(refuse)
       const waiting: Waiting = {
         enter,
         timer: setTimeout(() => {
           queue.delete(waiting)
-          shed++
-          refuse()
+          shedOne(refuse)
         }, queueMs),
       }
       queue.add(waiting)
@@ -114,13 +129,15 @@ export function withLoadGate(listener: RequestListener, gate: LoadGate, newId: (
           message: 'More is asked than can be answered at the moment: try again later.',
           extensions: { code: 'SERVICE_UNAVAILABLE', requestId, retryAfterSeconds: 1 },
         }
+        const body = JSON.stringify({ errors: [error] })
         response.writeHead(503, {
           'content-type': 'application/json; charset=utf-8',
+          'content-length': body.length,
           'cache-control': 'no-store',
           'retry-after': '1',
           'x-request-id': requestId,
         })
-        response.end(JSON.stringify({ errors: [error] }))
+        response.end(body)
       },
     )
   }

@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http'
+import { promisify } from 'node:util'
+import { type BrotliOptions, brotliDecompress, gunzip, type ZlibOptions } from 'node:zlib'
+import { limits } from '../../config.ts'
 import { codedError } from '../../errors.ts'
-import { limits } from '../../limits.ts'
 import type { GraphQLParams } from '../caller.ts'
 
 /** What the request asks for. Throws coded errors; `extensions.http.status` where the code's own status would say too little. */
@@ -25,9 +27,28 @@ function fromQueryString(request: IncomingMessage, { searchParams }: URL): Graph
 async function fromBody(request: IncomingMessage, slowestBodyMs: number): Promise<GraphQLParams> {
   const type = request.headers['content-type']
   if (type === undefined || !isJson(type)) throw badInput('Send application/json in UTF-8.', 415)
-  // Nothing is unpacked here, so that a small body cannot become a large one.
-  if (request.headers['content-encoding'] !== undefined) throw badInput('Send the body uncompressed.', 415)
-  return toParams(parsed(decoded(await readBody(request, slowestBodyMs))))
+  const encoding = request.headers['content-encoding']
+  const unpack = encoding === undefined ? null : unpackByEncoding.get(encoding.toLowerCase())
+  if (unpack === undefined) throw badInput('Send the body as it is, or packed by gzip or br.', 415)
+  const body = await readBody(request, slowestBodyMs)
+  return toParams(parsed(decoded(unpack === null ? body : await unpacked(body, unpack))))
+}
+
+type Unpack = (body: Buffer, options: { readonly maxOutputLength: number }) => Promise<Buffer>
+
+const unpackByEncoding: ReadonlyMap<string, Unpack> = new Map([
+  ['gzip', promisify<Buffer, ZlibOptions, Buffer>(gunzip)],
+  ['br', promisify<Buffer, BrotliOptions, Buffer>(brotliDecompress)],
+])
+
+/** A small body may become a large one: it is held to the same limit, and not unpacked any further. */
+async function unpacked(body: Buffer, unpack: Unpack): Promise<Buffer> {
+  try {
+    return await unpack(body, { maxOutputLength: limits.bodyBytes })
+  } catch (error) {
+    if (error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge()
+    throw badInput('The body is not packed as it says.')
+  }
 }
 
 function isJson(type: string): boolean {

@@ -7,11 +7,14 @@ import {
   Kind,
   parse,
   print,
+  specifiedRules,
   TypeInfo,
   validate,
   visit,
   visitWithTypeInfo,
 } from 'graphql'
+import { limits } from '../../config.ts'
+import { shapeRule } from '../plugins/limit-shape.ts'
 import type { StoredOperation } from './stored-operations.ts'
 
 /** A published operation that the new schema does not answer. */
@@ -22,7 +25,12 @@ export interface BrokenOperation {
   readonly migrated: string | null
 }
 
-/** Of `operations` those that do not validate against `next`. `previous` tells which field of it took the place of one that is gone. */
+/** What the gateway would say of the document before it executes it: empty where it would not refuse it. */
+export function faultsOf(schema: GraphQLSchema, document: DocumentNode): readonly string[] {
+  return validate(schema, document, [...specifiedRules, shapeRule(limits)]).map(({ message }) => message)
+}
+
+/** Of `operations` those that the gateway would refuse with the schema `next`. `previous` tells which field of it took the place of one that is gone. */
 export function findBroken(
   operations: readonly StoredOperation[],
   next: GraphQLSchema,
@@ -30,7 +38,7 @@ export function findBroken(
 ): readonly BrokenOperation[] {
   return operations.flatMap((operation) => {
     const document = parse(operation.text)
-    const faults = validate(next, document).map(({ message }) => message)
+    const faults = faultsOf(next, document)
     return faults.length === 0 ? [] : [{ operation, faults, migrated: migrate(document, next, previous) }]
   })
 }
@@ -53,7 +61,7 @@ function migrate(document: DocumentNode, next: GraphQLSchema, previous: GraphQLS
       },
     }),
   )
-  return validate(next, migrated).length === 0 ? print(migrated) : null
+  return faultsOf(next, migrated).length === 0 ? print(migrated) : null
 }
 
 /** What the deprecation named (`use x`), or the one new field of the same type. Null where the field is still there, or nothing tells. */

@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { type ErrorCode, isErrorCode, maskedMessage } from '../../errors.ts'
+import { hideNames } from './hide-names.ts'
 
 export interface AnsweredError extends GraphQLFormattedError {
   readonly extensions: { readonly code: ErrorCode; readonly requestId: string; readonly [key: string]: unknown }
@@ -8,11 +9,9 @@ export interface AnsweredError extends GraphQLFormattedError {
 export interface ErrorManner {
   readonly requestId: string
   readonly onFault: (fault: unknown) => void
-  /** Takes out what the library suggests: names that the caller did not know. */
+  /** See hideNames. */
   readonly hidesSchema: boolean
 }
-
-const suggestion = / Did you mean [\s\S]*$/
 
 /**
  * Errors as they go out: a code of the closed list, the request id, no stack, no text that nobody wrote for callers. What the guard
@@ -61,7 +60,7 @@ function answerError(error: unknown, { requestId, onFault, hidesSchema }: ErrorM
   const { message, path, locations, extensions } = error
   const { code, http: _, originalError: __, stacktrace: ___, ...told } = extensions
   return {
-    message: hidesSchema ? message.replace(suggestion, '') : message,
+    message: hidesSchema ? hideNames(error) : message,
     // Of a subgraph's document they would point nowhere.
     ...(path === undefined && locations !== undefined && { locations }),
     ...(path !== undefined && { path }),

@@ -1,7 +1,7 @@
 import type { GatewayPlugin } from '@graphql-hive/gateway-runtime'
 import { type DocumentNode, type GraphQLSchema, getOperationAST } from 'graphql'
+import type { Limits } from '../../config.ts'
 import { codedError } from '../../errors.ts'
-import type { Limits } from '../../limits.ts'
 import { estimate, toPoints, type Variables, weigh } from '../cost/measure-cost.ts'
 import { type CostNode, planCost } from '../cost/plan-cost.ts'
 import type { PointsAccount, PointsWindow } from '../cost/points.ts'

@@ -1,7 +1,7 @@
 import type { GatewayPlugin } from '@graphql-hive/gateway-runtime'
 import { Lexer, Source, TokenKind } from 'graphql'
+import type { Limits } from '../../config.ts'
 import { codedError } from '../../errors.ts'
-import type { Limits } from '../../limits.ts'
 
 /** Refuses a document by its size before it is parsed: parsing and validating cost more than linear time. */
 export function limitDocument({ documentCharacters, tokens }: Limits): GatewayPlugin {

@@ -7,7 +7,7 @@ import {
   type SelectionSetNode,
   type ValidationRule,
 } from 'graphql'
-import type { Limits } from '../../limits.ts'
+import type { Limits } from '../../config.ts'
 import { fragmentsOf } from '../fragments.ts'
 
 /** Selections after every fragment is put in its place: what the planner would have to walk, at 10,000 in a second. */
@@ -34,7 +34,8 @@ export function limitShape(most: Limits): GatewayPlugin {
   }
 }
 
-function shapeRule({ depth, aliases, rootFields, directives }: Limits): ValidationRule {
+/** The same for tools. */
+export function shapeRule({ depth, aliases, rootFields, directives }: Limits): ValidationRule {
   return (context) => ({
     Document(document) {
       const measure = createMeasure(document)

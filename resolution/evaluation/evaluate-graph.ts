@@ -1,6 +1,6 @@
 import type { Graph } from '../../graph/run.ts'
 import { recordsInReview, resolvedRecords } from '../block-queries.ts'
-import { lookUp } from '../load-candidates.ts'
+import { lookUpBlocks } from '../look-up-blocks.ts'
 import { type Figures, figuresOf } from '../match/evaluate.ts'
 import type { Model } from '../match/model.ts'
 import { sourcesByKeys } from '../queries.ts'
@@ -18,11 +18,11 @@ export async function evaluateGraph(graph: Graph, truth: ReadonlyMap<string, str
   const indexById = new Map(records.map(({ id }, index) => [id, index]))
   const candidates: (readonly [number, number])[] = []
   for (let at = 0; at < records.length; at += 500) {
-    const found = await lookUp(
+    const { byRecord } = await lookUpBlocks(
       { run: (statement, params) => graph.read(statement, params) },
       records.slice(at, at + 500),
     )
-    for (const [id, others] of found)
+    for (const [id, others] of byRecord)
       for (const other of others) {
         const [a, b] = [indexById.get(id), indexById.get(other)]
         if (a !== undefined && b !== undefined && a < b) candidates.push([a, b])

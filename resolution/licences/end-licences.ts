@@ -58,7 +58,7 @@ async function emptyPage(
   const last = ids.at(-1)
   if (last === undefined) return null
   const found = await transaction.run(candidateRecords, { ids })
-  const full = found.map(({ record }) => record).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const full = found.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const moves: Move[] = []
   const arriving = {
     records: full.map(emptied),

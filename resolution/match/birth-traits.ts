@@ -9,9 +9,10 @@ export interface BirthTraits {
   readonly year: number
 }
 
-/** Null where nothing can be read. */
+/** Null where nothing can be read, and for what programs write where nothing is known. */
 export function birthTraitsOf(written: unknown, order: DateOrder | null, thisYear: number): BirthTraits | null {
   const readings = birthDatesOf(written, order, thisYear)
+  if (readings.length > 0 && readings.every((reading) => fillers.has(reading))) return null
   const only = readings.length === 1 ? readings[0] : undefined
   if (only !== undefined) {
     return { readings, digits: only.length === 10 ? only.replaceAll('-', '') : '', year: Number(only.slice(0, 4)) }
@@ -23,3 +24,6 @@ export function birthTraitsOf(written: unknown, order: DateOrder | null, thisYea
   const digits = String(written ?? '').replace(/\D/g, '')
   return digits.length === 8 && !/^(\d)\1*$/.test(digits) ? { readings, digits, year: 0 } : null
 }
+
+/** The first days of calendars and of programs' clocks. */
+const fillers: ReadonlySet<string> = new Set(['1899-12-30', '1900-01-01', '1901-01-01', '1970-01-01', '2000-01-01'])

@@ -1,3 +1,4 @@
+import { formalNameOf } from '../normalise/nickname.ts'
 import { soundOf } from '../normalise/transliterate.ts'
 import { blockNameOf, type PersonName } from './person-names.ts'
 import type { AddressTraits, Traits } from './traits.ts'
@@ -32,8 +33,7 @@ function personKeys(traits: Traits): readonly BlockKey[] {
   const familyStart = start(traits.names[0]?.family.sound ?? '', 2)
   for (const birth of births) keys.push(blockKey('b', [birth], familyStart))
   for (const name of names) {
-    const pair = namePair(name)
-    if (pair !== null) keys.push(blockKey('n', pair, births[0]?.slice(0, 4) || place))
+    for (const pair of namePairs(name)) keys.push(blockKey('n', pair, births[0]?.slice(0, 4) || place))
   }
   for (const address of places) keys.push(...addressKeys(address, familyStart))
   for (const name of names.slice(0, 2)) {
@@ -60,10 +60,14 @@ function addressKeys(address: AddressTraits, familyStart: string): readonly Bloc
 }
 
 /** In either order, nicknames as their full form: names stand in each other's field in one record of twenty. */
-function namePair({ given, family, ...name }: PersonName): readonly string[] | null {
-  if (given.text === '' || family.text === '') return null
-  const first = start(soundOf(blockNameOf({ given, family, ...name })), 3)
-  return [first, start(family.sound, 3)].toSorted()
+function namePairs({ given, family, middle, isOrdered }: PersonName): readonly (readonly string[])[] {
+  if (given.text === '' || family.text === '') return []
+  const pairs = [[given.text, family.sound]]
+  // `Ana Ruiz Gil` is of the family Ruiz Gil, and `Xu Zhi Qiang` of Xu.
+  const [first, last] = [middle[0] ?? '', middle.at(-1) ?? '']
+  if (!isOrdered && last.length > 2) pairs.push([given.text, soundOf(last)])
+  if (!isOrdered && first.length > 1 && given.text.length < 7) pairs.push([first, given.sound])
+  return pairs.map(([name = '', sound = '']) => [start(soundOf(formalNameOf(name)), 3), start(sound, 3)].toSorted())
 }
 
 /** Full readings, at most four; else the year. */

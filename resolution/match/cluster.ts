@@ -1,6 +1,6 @@
 import type { Zone } from './compare.ts'
 import { type Contradiction, contradictionOf } from './constraints.ts'
-import { givenNameOf } from './given-name.ts'
+import { givenNameOf, haveOtherGivenNames } from './given-name.ts'
 import type { Traits } from './traits.ts'
 
 /** A scored pair, `a` and `b` as indexes of the records. */
@@ -11,6 +11,8 @@ export interface PairEdge {
   readonly zone: Zone
   /** The pair itself differs in given name or birth date: it joins two records, never two people each known by several. */
   readonly isDespiteNameOrBirth: boolean
+  /** The given names agree in part alone: `Pat` may be Patrick or Patricia, and never makes them one. */
+  readonly isByPartOfName?: boolean
 }
 
 export interface Clustering {
@@ -77,7 +79,16 @@ export function clusterPairs(
         return contradiction
       }
     }
-    return edge.isDespiteNameOrBirth && (areNamed(left) || areNamed(right)) ? 'TWO_NAMES' : null
+    if (edge.isDespiteNameOrBirth && (areNamed(left) || areNamed(right))) return 'TWO_NAMES'
+    return joinsTwoNames(edge, left, right) ? 'AMBIGUOUS' : null
+  }
+
+  function joinsTwoNames(edge: PairEdge, left: readonly number[], right: readonly number[]): boolean {
+    return edge.isByPartOfName === true && left.some((a) => right.some((b) => areOthers(a, b)))
+  }
+
+  function areOthers(a: number, b: number): boolean {
+    return !linked.has(pairKey(a, b)) && haveOtherGivenNames(records[a], records[b])
   }
 
   /** Two records of the cluster tell one given name: it is no slip of the pen. */
@@ -98,7 +109,8 @@ export function clusterPairs(
         target.some((two) => {
           const [x, y] = [records[one], records[two]]
           if (x === undefined || y === undefined || linked.has(pairKey(one, two))) return false
-          return isNotSame(one, two) || contradictionOf(x, y) !== null
+          if (isNotSame(one, two) || contradictionOf(x, y) !== null) return true
+          return other.isByPartOfName === true && areOthers(one, two)
         }),
       )
     })

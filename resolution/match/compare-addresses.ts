@@ -68,7 +68,9 @@ function comparePair(a: AddressTraits, b: AddressTraits, at: AddressIndex, level
   levels[at.region] =
     a.region === '' || b.region === '' ? region.MISSING : a.region === b.region ? region.EXACT : region.DIFFERENT
   const isNear = isPlace(postalLevel, cityLevel)
-  const isStreet = streetLevel >= street.EXACT && streetLevel <= street.SWAPPED
+  // `22 Grove Lane` and `27 River Lane` are merely like each other.
+  const isFarStreet = streetLevel === street.CLOSE && postalLevel === postalCode.DIFFERENT
+  const isStreet = streetLevel >= street.EXACT && streetLevel <= street.SWAPPED && !isFarStreet
   const isNamed = secondaryLevel === secondary.EXACT || secondaryLevel === secondary.CLOSE
   // Under one name of a house another number is an error.
   const isHouse = (numberLevel !== houseNumber.DIFFERENT || isNamed) && unitLevel !== unit.DIFFERENT

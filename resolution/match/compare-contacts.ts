@@ -1,5 +1,7 @@
 import type { Email, Phone } from './contact-traits.ts'
 import { levelsOf, personFeatures } from './features.ts'
+import { slipsBetween } from './likeness.ts'
+import type { PersonName } from './person-names.ts'
 
 const phone = levelsOf(personFeatures.phone)
 const email = levelsOf(personFeatures.email)
@@ -14,9 +16,15 @@ export function comparePhones(a: readonly Phone[], b: readonly Phone[]): number 
     for (const right of b) {
       if (left.digits === right.digits) return left.isFull && right.isFull ? phone.EXACT : phone.TRAILING
       if ((!left.isFull || !right.isFull) && isTail(left.digits, right.digits)) level = phone.TRAILING
+      else if (level === phone.DIFFERENT && isMistyped(left.digits, right.digits)) level = phone.CLOSE
     }
   }
   return level
+}
+
+/** One slip, not in the last two digits: a house and an office have numbers in a row. */
+function isMistyped(a: string, b: string): boolean {
+  return a.length === b.length && a.length > 8 && a.slice(-2) === b.slice(-2) && slipsBetween(a, b) === 1
 }
 
 /** Without a country the trunk and country prefixes are not known: the digits behind them compare. */
@@ -24,17 +32,27 @@ function isTail(a: string, b: string): boolean {
   return a.length < b.length ? a.length >= 7 && b.endsWith(a) : b.length >= 7 && a.endsWith(b)
 }
 
-/** Level of the addresses that agree best. */
-export function compareEmails(a: readonly Email[], b: readonly Email[]): number {
+/** Level of the addresses that agree best. `names`: a part before the @ that they make says no more than they do. */
+export function compareEmails(a: readonly Email[], b: readonly Email[], names: readonly PersonName[]): number {
   if (a.length === 0 || b.length === 0) return email.MISSING
-  let level: number = email.DIFFERENT
+  let level: number = email.MISSING
   for (const left of a) {
     for (const right of b) {
+      // Who writes from `info@` has a mailbox of his own, too.
+      if (left.isRole !== right.isRole) continue
       const found = compareEmailPair(left, right)
-      if (found < level) level = found
+      if (level === email.MISSING || found < level) level = found
     }
   }
-  return level
+  return level === email.LOCAL_PART && a.some(({ local }) => isMadeOf(local, names)) ? email.MISSING : level
+}
+
+function isMadeOf(local: string, names: readonly PersonName[]): boolean {
+  return names.some(({ given, family }) => {
+    const [first, last] = [given.text, family.text]
+    if (first === '' || last === '') return false
+    return [first + last, last + first, first[0] + last, last + first[0], first + last[0], first, last].includes(local)
+  })
 }
 
 function compareEmailPair(a: Email, b: Email): number {

@@ -1,9 +1,11 @@
-import { shareGroup } from '../normalise/nickname.ts'
+import { areBothOwnNames, hasFormWith, shareGroup } from '../normalise/nickname.ts'
 import { type Levels, levelsOf, personFeatures, personIndex } from './features.ts'
 import { likenessOf } from './likeness.ts'
 import type { Model, Rarity } from './model.ts'
-import type { NamePart, PersonName } from './person-names.ts'
+import { isBeginning, isSameSkeleton, isVeryClose } from './name-likeness.ts'
+import type { PersonName } from './person-names.ts'
 import type { Traits } from './traits.ts'
+import { areTurned, isFamilyAsGiven, isSwapped } from './turned-names.ts'
 
 const given = levelsOf(personFeatures.givenName)
 const middle = levelsOf(personFeatures.middleName)
@@ -23,7 +25,8 @@ export function compareNames(a: Traits, b: Traits, model: Model, levels: Levels)
   let bestBits = Number.NEGATIVE_INFINITY
   for (const left of a.names) {
     for (const right of b.names) {
-      const { given: givenLevel, family: familyLevel } = nameLevelsOf(left, right, model)
+      if (left.isAlias && right.isAlias) continue
+      const { given: givenLevel, family: familyLevel, isTurned } = nameLevelsOf(left, right, model)
       const givenBits = bitsOfGiven(givenLevel, left, right, model)
       const familyBits = bitsOfFamily(familyLevel, left, right, model)
       if (givenBits + familyBits <= bestBits) continue
@@ -32,7 +35,8 @@ export function compareNames(a: Traits, b: Traits, model: Model, levels: Levels)
       best.family = familyBits
       levels[personIndex.givenName] = givenLevel
       levels[personIndex.familyName] = familyLevel
-      levels[personIndex.middleName] = compareMiddle(left, right)
+      // Where the fields are changed, second names stand anywhere.
+      levels[personIndex.middleName] = isTurned ? middle.MISSING : compareMiddle(left, right)
     }
   }
   return best
@@ -42,14 +46,26 @@ export function compareNames(a: Traits, b: Traits, model: Model, levels: Levels)
 export interface NameLevels {
   readonly given: number
   readonly family: number
+  /** The words agree in another order than they stand in. */
+  readonly isTurned: boolean
 }
 
 export function nameLevelsOf(left: PersonName, right: PersonName, model: Model): NameLevels {
-  const levels = { given: compareGiven(left, right, model), family: compareFamily(left, right) }
-  if (!isDoubtful(levels.given, given) && !isDoubtful(levels.family, family)) return levels
-  if (!isSwapped(left, right)) return levels
-  const isEither = !left.isOrdered || !right.isOrdered
-  return isEither ? { given: given.EXACT, family: family.EXACT } : { given: given.SWAPPED, family: family.SWAPPED }
+  const levels = { given: compareGiven(left, right, model), family: compareFamily(left, right), isTurned: false }
+  const isDoubtfulPair = isDoubtful(levels.given, given) || isDoubtful(levels.family, family)
+  if ((isDoubtfulPair || levels.family === family.PART) && areTurned(left, right)) return turned(left, right)
+  if (!isDoubtfulPair) return levels
+  if (isSwapped(left, right)) return turned(left, right)
+  const areBothOther = levels.given === given.DIFFERENT && levels.family === family.DIFFERENT
+  const isHalfTurned = areBothOther && (isFamilyAsGiven(left, right, model) || isFamilyAsGiven(right, left, model))
+  return isHalfTurned ? { ...levels, family: family.SWAPPED, isTurned: true } : levels
+}
+
+/** Where an order is not told, none is broken. */
+function turned(a: PersonName, b: PersonName): NameLevels {
+  return a.isOrdered && b.isOrdered
+    ? { given: given.SWAPPED, family: family.SWAPPED, isTurned: true }
+    : { given: given.EXACT, family: family.EXACT, isTurned: true }
 }
 
 function compareGiven(a: PersonName, b: PersonName, model: Model): number {
@@ -57,11 +73,11 @@ function compareGiven(a: PersonName, b: PersonName, model: Model): number {
   const textOfB = b.given.text
   if (textOfA === '' && textOfB === '') return given.NEITHER
   if (textOfA === '' || textOfB === '') return given.MISSING
-  if (textOfA === textOfB || a.givenWhole.text === b.givenWhole.text)
+  if (textOfA === textOfB || a.givenWhole.text === b.givenWhole.text || a.givenAll.text === b.givenAll.text)
     return textOfA.length === 1 ? given.INITIAL : given.EXACT
-  if (textOfA.length === 1 || textOfB.length === 1) return textOfA[0] === textOfB[0] ? given.INITIAL : given.DIFFERENT
-  if (shareGroup(a.groups, b.groups)) return given.NICKNAME
-  if (soundsAlike(a.given, b.given) || isSameSkeleton(a, b, a.given, b.given)) return given.VERY_CLOSE
+  if (textOfA.length === 1 || textOfB.length === 1) return isInitial(a, b) ? given.INITIAL : given.DIFFERENT
+  if (shareGroup(a.groups, b.groups)) return areBothOwnNames(textOfA, textOfB) ? given.VARIANT : given.NICKNAME
+  if (isVeryClose(a, b, a.given, b.given) || isSameSkeleton(a, b, a.givenAll, b.givenAll)) return given.VERY_CLOSE
   const likeness = likenessOf(a.givenWhole.text, b.givenWhole.text, a.givenWhole.letters, b.givenWhole.letters)
   const isBegun = isBeginning(textOfA, textOfB) || isBeginning(textOfB, textOfA)
   if (likeness !== 'DIFFERENT' || isBegun) {
@@ -71,8 +87,14 @@ function compareGiven(a: PersonName, b: PersonName, model: Model): number {
     if (likeness === 'VERY_CLOSE') return given.VERY_CLOSE
     return isBegun ? given.NICKNAME : given.CLOSE
   }
-  // People are called by their second name.
-  return a.middle.includes(textOfB) || b.middle.includes(textOfA) ? given.CLOSE : given.DIFFERENT
+  // People are called by their second name, and by a parent's first.
+  return a.middle.includes(textOfB) || b.middle.includes(textOfA) ? given.VARIANT : given.DIFFERENT
+}
+
+/** One of the given names is a letter. */
+function isInitial(a: PersonName, b: PersonName): boolean {
+  const [short, long] = a.given.text.length === 1 ? [a, b] : [b, a]
+  return long.given.text[0] === short.given.text || hasFormWith(short.given.text, long.groups)
 }
 
 function compareFamily(a: PersonName, b: PersonName): number {
@@ -81,7 +103,8 @@ function compareFamily(a: PersonName, b: PersonName): number {
   if (textOfA === '' || textOfB === '') return family.MISSING
   if (textOfA === textOfB) return textOfA.length === 1 ? family.INITIAL : family.EXACT
   if (textOfA.length === 1 || textOfB.length === 1) return textOfA[0] === textOfB[0] ? family.INITIAL : family.DIFFERENT
-  if (soundsAlike(a.family, b.family) || isSameSkeleton(a, b, a.family, b.family)) return family.VERY_CLOSE
+  if (a.familyWhole.text === b.familyWhole.text) return family.EXACT
+  if (isVeryClose(a, b, a.family, b.family) || isVeryClose(a, b, a.familyWhole, b.familyWhole)) return family.VERY_CLOSE
   const likeness = likenessOf(textOfA, textOfB, a.family.letters, b.family.letters)
   if (likeness === 'VERY_CLOSE') return family.VERY_CLOSE
   if (sharesWord(a, b)) return family.PART
@@ -118,37 +141,8 @@ export function compareSuffixes(a: string | null, b: string | null): number {
   return a === b ? suffix.EXACT : suffix.DIFFERENT
 }
 
-/** Given and family name stand in each other's field. */
-function isSwapped(a: PersonName, b: PersonName): boolean {
-  const isEither = !a.isOrdered || !b.isOrdered
-  const first = crossLikeness(isEither ? a.givenAll : a.givenWhole, b.family)
-  if (first === false) return false
-  const second = crossLikeness(a.family, isEither ? b.givenAll : b.givenWhole)
-  // One side alone may be missing, never both.
-  return second !== false && (first === true || second === true)
-}
-
-/** null: a side is not known. */
-function crossLikeness(a: NamePart, b: NamePart): boolean | null {
-  if (a.text === '' || b.text === '') return null
-  if (a.text.length < 2 || b.text.length < 2) return false
-  return a.sound === b.sound || likenessOf(a.text, b.text, a.letters, b.letters) !== 'DIFFERENT'
-}
-
 function isDoubtful(level: number, table: { readonly DIFFERENT: number; readonly MISSING: number }): boolean {
   return level === table.DIFFERENT || level === table.MISSING
-}
-
-function soundsAlike(a: NamePart, b: NamePart): boolean {
-  return a.sound === b.sound && a.sound.length > 2
-}
-
-function isSameSkeleton(a: PersonName, b: PersonName, left: NamePart, right: NamePart): boolean {
-  return (a.isAbjad || b.isAbjad) && left.skeleton !== '' && left.skeleton === right.skeleton
-}
-
-function isBeginning(short: string, long: string): boolean {
-  return short.length >= 3 && long.length > short.length && long.startsWith(short)
 }
 
 /** Agreement in a rare name says more than in a common one; a name nearly the same as much as its level. */

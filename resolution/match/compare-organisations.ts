@@ -38,12 +38,28 @@ export function compareOrganisationNames(a: OrganisationNameTraits, b: Organisat
     return hasOtherNumber(a.words, b.words) ? name.OVERLAP : name.VERY_CLOSE
   }
   if (short.words.length === 1 && long.initials !== '' && short.text === long.initials) return name.ACRONYM
-  if (short.words.every((word) => long.words.includes(word))) {
-    const isAffiliate = long.words.some((word) => affiliateWords.has(word) && !short.words.includes(word))
-    return isAffiliate ? name.AFFILIATE : name.CONTAINED
+  const rest = wordsBeyond(short.words, long.words)
+  if (rest !== null) {
+    if (rest.some((word) => affiliateWords.has(word))) return name.AFFILIATE
+    if (short.words.length < long.words.length) return name.CONTAINED
+    return hasOtherNumber(a.words, b.words) ? name.OVERLAP : name.CLOSE
   }
-  if (likeness === 'CLOSE' && !hasOtherNumber(a.words, b.words)) return name.CLOSE
+  // `Bright Way` and `Brightway`: where the words part otherwise, the whole compares.
+  const isOneText = short.words.length < long.words.length && likeness !== 'DIFFERENT'
+  if (isOneText && !hasOtherNumber(a.words, b.words)) return name.CLOSE
   return short.words.some((word) => word.length > 3 && long.words.includes(word)) ? name.OVERLAP : name.DIFFERENT
+}
+
+/** The words of the longer name that no word of the shorter one is like; null where the shorter has a word of its own. */
+function wordsBeyond(short: readonly string[], long: readonly string[]): readonly string[] | null {
+  const rest = [...long]
+  for (const word of short) {
+    const same = rest.indexOf(word)
+    const at = same >= 0 ? same : rest.findIndex((other) => likenessOf(word, other, -1, -1) === 'VERY_CLOSE')
+    if (at < 0) return null
+    rest.splice(at, 1)
+  }
+  return rest
 }
 
 /** What a company's relatives add to its name. */

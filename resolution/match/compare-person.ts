@@ -28,6 +28,8 @@ const slips = levelsOf(personFeatures.slips)
 const twins = levelsOf(personFeatures.twins)
 const namesake = levelsOf(personFeatures.namesake)
 const selfTold = levelsOf(personFeatures.selfTold)
+const phone = levelsOf(personFeatures.phone)
+const email = levelsOf(personFeatures.email)
 const street = levelsOf(personFeatures.street)
 const address = levelsOf(personFeatures.address)
 const name = levelsOf(organisationFeatures.name)
@@ -42,7 +44,7 @@ export function comparePersons(a: Traits, b: Traits, model: Model, levels: Level
   const addressBits = compareAddresses(a.addresses, b.addresses, at, model.person, levels)
   levels[at.country] = compareCountries(a.countries, b.countries)
   levels[at.phone] = comparePhones(a.phones, b.phones)
-  levels[at.email] = compareEmails(a.emails, b.emails)
+  levels[at.email] = compareEmails(a.emails, b.emails, a.names)
   compareOfficialIds(a.officialIds, b.officialIds, officialIndex, levels)
   levels[at.otherId] = compareOtherIds(a.otherIds, b.otherIds)
   levels[at.employer] = compareEmployers(a.employer, b.employer)
@@ -88,8 +90,13 @@ function compareCircumstances(a: Traits, b: Traits, model: Model, levels: Levels
   const isOtherFamily = levels[at.familyName] === family.DIFFERENT
   // Who can be reached has told his own names, birth date and number: they are seldom somebody else's.
   const isSelfTold = isReachable(a) || isReachable(b)
-  if (isSelfTold && (isOtherName || isOtherBirth || isOtherFamily || isOtherId)) levels[at.selfTold] = selfTold.CONTACT
+  const isOther = isOtherName || isOtherBirth || isOtherId || (isOtherFamily && !isRenamed(levels))
+  if (isSelfTold && isOther) levels[at.selfTold] = selfTold.CONTACT
   const isNameKnown = givenLevel !== given.MISSING && givenLevel !== given.NEITHER
+  // A name that is not told, or an initial, leaves open whose it is: half of a home is ruled out by its gender.
+  if (levels[at.gender] === gender.EXACT && (!isNameKnown || givenLevel === given.INITIAL)) {
+    levels[at.gender] = gender.TELLING
+  }
   if (isHome && (isOtherName || isOtherBirth || isOtherId || !isNameKnown)) {
     const count = countSlips(levels)
     levels[at.slips] = count > 1 ? slips.SEVERAL : count === 1 ? slips.ONE : slips.NONE
@@ -106,6 +113,14 @@ function compareCircumstances(a: Traits, b: Traits, model: Model, levels: Levels
     // Two homes: grown-up twins, or somebody else altogether.
     else if (levels[at.address] !== address.PLACE) levels[at.twins] = twins.YOUNG
   }
+}
+
+/** A family name changes, most of all with a marriage: the given name, the mailbox and a home or phone stay. */
+function isRenamed(levels: Levels): boolean {
+  const isOwnMailbox = levels[at.email] === email.EXACT || levels[at.email] === email.PROVIDER_KEY
+  const isOwnPhone = levels[at.phone] === phone.EXACT || levels[at.phone] === phone.TRAILING
+  const isHome = levels[at.address] === address.HOME
+  return levels[at.givenName] === given.EXACT && isOwnMailbox && (isHome || isOwnPhone)
 }
 
 function isReachable({ emails, phones }: Traits): boolean {

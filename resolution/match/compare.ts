@@ -7,6 +7,7 @@ import { detailOf } from './detail.ts'
 import { organisationIndex as at, type Levels, levelsOf, organisationFeatures } from './features.ts'
 import type { KindModel, Model } from './model.ts'
 import { addBits, type Odds } from './odds.ts'
+import type { PersonName } from './person-names.ts'
 import type { Traits } from './traits.ts'
 
 export type Zone = 'LINK' | 'REVIEW' | 'APART'
@@ -93,13 +94,14 @@ const officialIndex = { COMPANY_REGISTRATION: at.registration, TAX_ID: at.taxId,
 const name = levelsOf(organisationFeatures.name)
 const domain = levelsOf(organisationFeatures.domain)
 const uniqueId = levelsOf(organisationFeatures.uniqueId)
+const noNames: readonly PersonName[] = []
 
 function compareOrganisationRecords(a: Traits, b: Traits, model: Model, levels: Levels, bits: number[]): Odds {
   const nameBits = compareOrganisations(a.organisationNames, b.organisationNames, model, levels)
   const addressBits = compareAddresses(a.addresses, b.addresses, at, model.organisation, levels)
   levels[at.country] = compareCountries(a.countries, b.countries)
   levels[at.phone] = comparePhones(a.phones, b.phones)
-  levels[at.email] = compareEmails(a.emails, b.emails)
+  levels[at.email] = compareEmails(a.emails, b.emails, noNames)
   if (a.domains.length > 0 && b.domains.length > 0) {
     levels[at.domain] = a.domains.some((one) => b.domains.includes(one)) ? domain.EXACT : domain.DIFFERENT
   }

@@ -1,7 +1,7 @@
 import { candidatePairsOf } from './candidates.ts'
 import { clusterPairs, type PairEdge } from './cluster.ts'
 import { comparePair, type PairComparison, scorePair } from './compare.ts'
-import { isDespiteNameOrBirth } from './given-name.ts'
+import { isByPartOfName, isDespiteNameOrBirth } from './given-name.ts'
 import type { Model } from './model.ts'
 import type { Traits } from './traits.ts'
 
@@ -58,7 +58,17 @@ export function scorePairs(
     if (left === undefined || right === undefined) return []
     const { score, zone, levels } = scorePair(left, right, model)
     if (zone === 'APART') return []
-    return [{ a, b, score, zone, isDespiteNameOrBirth: left.type === 'PERSON' && isDespiteNameOrBirth(levels) }]
+    const isPerson = left.type === 'PERSON'
+    return [
+      {
+        a,
+        b,
+        score,
+        zone,
+        isDespiteNameOrBirth: isPerson && isDespiteNameOrBirth(levels),
+        isByPartOfName: isPerson && isByPartOfName(levels),
+      },
+    ]
   })
 }
 

@@ -1,5 +1,7 @@
+import { isFullName, shareGroup } from '../normalise/nickname.ts'
 import { type Levels, levelsOf, personFeatures, personIndex } from './features.ts'
-import { blockNameOf } from './person-names.ts'
+import { likenessOf } from './likeness.ts'
+import { blockNameOf, type PersonName } from './person-names.ts'
 import type { Traits } from './traits.ts'
 
 const given = levelsOf(personFeatures.givenName)
@@ -14,4 +16,30 @@ export function givenNameOf(traits: Traits | undefined): string | null {
 /** The records give another given name or another birth date. */
 export function isDespiteNameOrBirth(levels: Levels): boolean {
   return levels[personIndex.givenName] === given.DIFFERENT || (levels[personIndex.birthDate] ?? 0) >= birth.FAR
+}
+
+/** The given names agree in part alone, and no number given for life agrees. */
+export function isByPartOfName(levels: Levels): boolean {
+  return partOfName.has(levels[personIndex.givenName] ?? 0) && !lifelong.some((index) => levels[index] === exactId)
+}
+
+const partOfName: ReadonlySet<number> = new Set([given.MISSING, given.NEITHER, given.INITIAL, given.NICKNAME])
+const lifelong = [personIndex.nationalId, personIndex.passport, personIndex.driverLicence, personIndex.taxId]
+const exactId = levelsOf(personFeatures.nationalId).EXACT
+
+/** Both tell a given name in full, and neither is a form of the other. */
+export function haveOtherGivenNames(a: Traits | undefined, b: Traits | undefined): boolean {
+  if (a === undefined || b === undefined || a.names.length === 0 || b.names.length === 0) return false
+  return a.names.every((left) => b.names.every((right) => areOtherNames(left, right)))
+}
+
+function areOtherNames(a: PersonName, b: PersonName): boolean {
+  const [left, right] = [a.given, b.given]
+  if (left.text.length < 2 || right.text.length < 2 || shareGroup(a.groups, b.groups)) return false
+  if (!isFullName(left.text) || !isFullName(right.text)) return false
+  if (left.sound === right.sound || a.middle.includes(right.text) || b.middle.includes(left.text)) return false
+  // Patrick is no slip of Patricia: both are names.
+  if (a.groups.length > 0 && b.groups.length > 0) return true
+  const likeness = likenessOf(left.text, right.text, left.letters, right.letters)
+  return likeness === 'CLOSE' || likeness === 'DIFFERENT'
 }

@@ -2,6 +2,7 @@ import { formalNameOf, nicknameGroupsOf } from '../normalise/nickname.ts'
 import { latinWords, scriptOf, skeletonOf, soundOf, splitEastAsianName } from '../normalise/transliterate.ts'
 import { isObject } from './is-object.ts'
 import { letterMaskOf } from './likeness.ts'
+import { fillers, oneParticle, oneSpelling, particles, suffixOf, titles } from './name-words.ts'
 
 /** A word or a joined part of a name in the forms that comparing it needs. */
 export interface NamePart {
@@ -24,10 +25,16 @@ export interface PersonName {
   readonly groups: readonly number[]
   readonly middle: readonly string[]
   readonly family: NamePart
+  /** With its particles, `vandenberg`; the same object where it has none. */
+  readonly familyWhole: NamePart
   readonly familyWords: readonly string[]
+  /** All words joined, as written first, then begun at each other word: `Xu Zhiqiang` is `zhiqiangxu` too. */
+  readonly turns: readonly string[]
+  /** An assumed name: two people may go by one. */
+  readonly isAlias: boolean
   /** False: a full name whose order of given and family name is not told. */
   readonly isOrdered: boolean
-  /** Written in a script with few vowels: only consonants compare. */
+  /** Written in a script whose vowels are few or spelt in many ways: only consonants compare. */
   readonly isAbjad: boolean
 }
 
@@ -44,11 +51,18 @@ export function personNamesOf(attributes: Readonly<Record<string, unknown>>): Pe
   const former = typeof maidenName === 'string' ? [{ ...rest, familyName: maidenName }] : []
   const byText = new Map<string, PersonName>()
   let suffix: string | null = null
-  for (const parts of [{ ...rest, familyName }, ...others.map(asParts), ...former]) {
+  const all: readonly (Readonly<Record<string, unknown>> | null)[] = [
+    { ...rest, familyName },
+    ...others.map(asParts),
+    ...former,
+  ]
+  for (const parts of all) {
     if (parts === null) continue
     const found = nameOf(parts)
     suffix ??= found.suffix
-    if (found.name !== null) byText.set(`${found.name.givenWhole.text}|${found.name.family.text}`, found.name)
+    if (found.name === null) continue
+    const text = `${found.name.givenWhole.text}|${found.name.family.text}`
+    if (!byText.has(text)) byText.set(text, parts.type === 'ALIAS' ? { ...found.name, isAlias: true } : found.name)
   }
   return { names: [...byText.values()].slice(0, 6), suffix }
 }
@@ -85,7 +99,10 @@ function nameOf(parts: Readonly<Record<string, unknown>>): Found {
 function parse(fullName: string): Found {
   const eastAsian = splitEastAsianName(fullName)
   if (eastAsian !== null) {
-    return { name: build(wordsOf(eastAsian.given), [], wordsOf(eastAsian.family), true, false), suffix: null }
+    return {
+      name: build(wordsOf(eastAsian.given), [], wordsOf(eastAsian.family), true, isAbjad(fullName)),
+      suffix: null,
+    }
   }
   const [before = '', ...after] = fullName.split(',')
   const first = splitSuffix(wordsOf(before))
@@ -115,14 +132,20 @@ function build(
   if (given.length === 0 && family.length === 0) return null
   const familyWords = family.filter((word) => !particles.has(word) || family.length === 1)
   const first = given[0] ?? ''
+  const familyPart = partOf((familyWords.length > 0 ? familyWords : family).map(oneSpelling).join(''))
+  const hasParticle = familyWords.length > 0 && familyWords.length < family.length
+  const between = [...given.slice(1), ...middle]
   return {
     given: partOf(first),
     givenWhole: partOf(given.join('')),
     givenAll: partOf([...given, ...middle].join('')),
     groups: nicknameGroupsOf(first),
-    middle: [...given.slice(1), ...middle],
-    family: partOf((familyWords.length > 0 ? familyWords : family).map(oneSpelling).join('')),
+    middle: between.filter((word) => !particles.has(word)),
+    family: familyPart,
+    familyWhole: hasParticle ? partOf(family.map(oneParticle).join('')) : familyPart,
+    turns: turnsOf([...given, ...middle], family, isOrdered),
     familyWords: familyWords.length > 1 ? familyWords : [],
+    isAlias: false,
     isOrdered,
     isAbjad: abjad,
   }
@@ -143,8 +166,20 @@ export function blockNameOf(name: PersonName): string {
   return formalNameOf(name.given.text)
 }
 
+/** Of a name whose order is told the two fields in either order, else all its words from each. */
+function turnsOf(given: readonly string[], family: readonly string[], isOrdered: boolean): readonly string[] {
+  if (isOrdered) {
+    const [first, last] = [given.map(oneParticle).join(''), family.map(oneParticle).join('')]
+    return first === '' || last === '' ? [first + last] : [first + last, last + first]
+  }
+  const words = [...given, ...family].map(oneParticle)
+  return words.map((_, at) => [...words.slice(at), ...words.slice(0, at)].join(''))
+}
+
 function wordsOf(text: string): readonly string[] {
-  return latinWords(text).filter((word) => !titles.has(word))
+  const words = latinWords(text)
+  // Without its vowels Omar is written as a title is.
+  return isAbjad(text) ? words : words.filter((word) => !titles.has(word))
 }
 
 function textOf(value: unknown): string {
@@ -159,8 +194,10 @@ function textOf(value: unknown): string {
     : text
 }
 
+/** Hangul has vowels, but every romanisation has its own. */
 function isAbjad(text: string): boolean {
-  return scriptOf(text) === 'ABJAD'
+  const script = scriptOf(text)
+  return script === 'ABJAD' || script === 'HANGUL'
 }
 
 /** A suffix stands after a name, never alone, but after a comma. */
@@ -171,74 +208,3 @@ function splitSuffix(
   const suffix = parts.length >= from ? suffixOf(parts.at(-1) ?? '') : null
   return suffix === null ? { rest: parts, suffix } : { rest: parts.slice(0, -1), suffix }
 }
-
-function suffixOf(word: string): string | null {
-  return generations[word] ?? null
-}
-
-function oneSpelling(word: string): string {
-  return spellings[word] ?? word
-}
-
-const generations: Readonly<Record<string, string>> = {
-  jr: 'jr',
-  jnr: 'jr',
-  junior: 'jr',
-  filho: 'jr',
-  sr: 'sr',
-  snr: 'sr',
-  senior: 'sr',
-  // The second of his name is his father's junior.
-  ii: 'jr',
-  '2nd': 'jr',
-  iii: '3',
-  '3rd': '3',
-  iv: '4',
-  '4th': '4',
-}
-
-/** Romanisations of one family name that no rule of sound brings together. */
-const spellings: Readonly<Record<string, string>> = Object.fromEntries(
-  [
-    'kim gim',
-    'lee yi rhee',
-    'park bak pak',
-    'choi choe',
-    'jung jeong chung',
-    'cho jo',
-    'kang gang',
-    'ko go',
-    'kwon gwon',
-    'chang jang',
-    'lim im rim',
-    'roh noh no',
-    'chen chan',
-    'huang wong',
-    'zhang cheung',
-    'lin lam',
-    'liu lau',
-    'wu ng',
-    'xu hsu tsui',
-    'zhou chow chou',
-    'guo kwok kuo',
-    'hoang huynh',
-  ].flatMap((line) => line.split(' ').map((word) => [word, line.split(' ')[0] ?? word])),
-)
-
-const titles: ReadonlySet<string> = new Set(
-  'mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend hr fr herr frau monsieur mme mlle mlle sig signora senor senora phd md mba esq hon'.split(
-    ' ',
-  ),
-)
-
-const particles: ReadonlySet<string> = new Set(
-  'van von vom zu zum der den de del della di da dos das la le les du bin ibn bint bn al el ul ben ter ten st abu y e'.split(
-    ' ',
-  ),
-)
-
-const fillers: ReadonlySet<string> = new Set(
-  '|n a|na|none|null|unknown|undefined|anonymous|test|not known|no name|guest|xxx|customer|name|first name|last name|firstname|lastname|not provided|tbd|tba|user|test test|test user|unbekannt|nn|n n|x|xx|asdf'.split(
-    '|',
-  ),
-)

@@ -14,7 +14,7 @@ export interface Address {
   readonly postalCode: string
   readonly city: string
   readonly region: string
-  /** ISO 3166-1 alpha-2. */
+  /** ISO 3166-1 alpha-2; empty where the address tells none. */
   readonly country: string
 }
 
@@ -39,18 +39,20 @@ export function addressesOf(
 
 /** `written`: one line of text, or an object of the parts `text line1 line2 city region postalCode country countryCode`. */
 export function addressOf(written: unknown, defaultCountry: string | null): Address | null {
-  if (typeof written === 'string') return fromText(written, defaultCountry)
+  if (typeof written === 'string') return fromText(written, defaultCountry, null)
   if (typeof written !== 'object' || written === null) return null
   const part = (name: string) => {
     const value: unknown = Reflect.get(written, name)
     const text = typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : ''
     return fillers.has(text.toLowerCase()) ? '' : text
   }
-  const country = countryCodeOf(part('countryCode')) ?? countryCodeOf(part('country')) ?? defaultCountry
+  const told = countryCodeOf(part('countryCode')) ?? countryCodeOf(part('country'))
+  const country = told ?? defaultCountry
   const line1 = part('line1')
   const city = part('city')
   if (line1 === '' && city === '' && part('postalCode') === '') {
-    return part('text') === '' ? null : fromText(part('text'), country)
+    const text = part('text')
+    return text === '' ? null : fromText(text, country, told)
   }
   const first = streetOf(line1)
   const second = streetOf(part('line2'))
@@ -66,12 +68,12 @@ export function addressOf(written: unknown, defaultCountry: string | null): Addr
     postalCode: postalCode(part('postalCode'), country),
     city: latinWords(city).map(inFullCity).join(''),
     region: regionOf(part('region')),
-    country: country ?? '',
+    country: told ?? '',
   })
 }
 
 /** `12 Main St, Apt 4, Las Vegas NV 89132, USA`; `Hauptstr. 5, 10115 Berlin`. */
-function fromText(text: string, defaultCountry: string | null): Address | null {
+function fromText(text: string, defaultCountry: string | null, told: string | null): Address | null {
   const parts = text
     .split(/[,;\n]+/)
     .map((part) => part.trim())
@@ -84,6 +86,11 @@ function fromText(text: string, defaultCountry: string | null): Address | null {
   const place = { postalCode: '', region: '', city: '' }
   const lines: string[] = []
   for (const [index, part] of rest.entries()) {
+    const lastRegion = index > 1 && index === rest.length - 1 ? codeByRegion.get(latinWords(part).join(' ')) : undefined
+    if (lastRegion !== undefined) {
+      place.region ||= lastRegion
+      continue
+    }
     // A lone part holds street and place alike; the first of several is the street.
     const found = index === 0 && rest.length > 1 ? null : placeOf(part, country)
     if (found === null) {
@@ -110,7 +117,7 @@ function fromText(text: string, defaultCountry: string | null): Address | null {
     postalCode: postalCode(place.postalCode, country),
     city: latinWords(place.city).map(inFullCity).join(''),
     region: regionOf(place.region),
-    country: country ?? '',
+    country: lastCountry ?? told ?? '',
   })
 }
 
@@ -219,7 +226,11 @@ function known(address: Address): Address | null {
   return Object.values(parts).every((part) => part === '') && region === '' ? null : address
 }
 
-const fillers: ReadonlySet<string> = new Set(['', '-', 'n/a', 'na', 'none', 'null', 'unknown', 'undefined', 'tbd'])
+const fillers: ReadonlySet<string> = new Set(
+  '|-|n/a|na|none|null|unknown|undefined|tbd|tba|xxx|not known|not provided|address unknown|homeless|no fixed abode|no fixed address|general delivery|poste restante|same as above|00000|99999'.split(
+    '|',
+  ),
+)
 
 const unitWords: ReadonlySet<string> = new Set(
   'apt apartment unit flat suite ste room rm floor fl level lvl app appt wohnung whg piso depto'.split(' '),

@@ -45,6 +45,14 @@ const aliases: Readonly<Record<string, string>> = {
   'republic of korea': 'KR',
   'viet nam': 'VN',
   brasil: 'BR',
+  uae: 'AE',
+  'u.a.e.': 'AE',
+  ksa: 'SA',
+  prc: 'CN',
+  'p.r. china': 'CN',
+  turkiye: 'TR',
+  'ivory coast': 'CI',
+  burma: 'MM',
 }
 
 const nameLanguages = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl']

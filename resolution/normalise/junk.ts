@@ -49,28 +49,30 @@ const fillerWords: ReadonlySet<string> = new Set([
 const fillerLocalParts: ReadonlySet<string> = new Set([
   'anonymous',
   'asdf',
+  'customer',
   'dummy',
   'example',
   'fake',
   'guest',
   'na',
   'no',
-  'no-email',
-  'no-mail',
-  'no-reply',
   'nobody',
-  'noemail',
-  'nomail',
   'none',
-  'noreply',
   'null',
   'test',
   'undefined',
   'unknown',
+  'user',
 ])
 
 const fillerDomains =
-  /^(test|example|none|noemail|nomail|no|na|email|mail|null|invalid|fake|dummy|asdf|domain)\.[a-z]{2,3}$/
+  /^(test|example|none|noemail|nomail|no|na|email|mail|null|invalid|fake|dummy|asdf|domain|unknown|customer|anonymous|user)\.[a-z]{2,3}$/
+
+/** Mailboxes that nobody reads, wherever they are. */
+const unreadLocalPart = /^(do-?not-?reply|no-?reply|no-?e?-?mail)$/
+
+/** Numbers that advertisements and samples made known: many have typed them as their own. */
+const advertisedIds: ReadonlySet<string> = new Set(['078051120', '219099999', '457555462'])
 
 /** `value` is normalised. */
 export function isJunk(type: IdentifierType, value: string): boolean {
@@ -78,7 +80,7 @@ export function isJunk(type: IdentifierType, value: string): boolean {
   if (fillerWords.has(text) || isOneCharacterRepeated(text)) return true
   if (type === 'EMAIL') return isFillerEmail(text)
   if (type === 'PHONE') return isFillerPhone(text)
-  return false
+  return type === 'NATIONAL_ID' && advertisedIds.has(text)
 }
 
 /** `000...`, the nil UUID, `--------`, `99999999`. Short runs of other digits may be somebody's number. */
@@ -89,11 +91,12 @@ function isOneCharacterRepeated(text: string): boolean {
 
 function isFillerEmail(text: string): boolean {
   const at = text.lastIndexOf('@')
+  if (at >= 0 && unreadLocalPart.test(text.slice(0, at))) return true
   return at >= 0 && fillerLocalParts.has(text.slice(0, at)) && fillerDomains.test(text.slice(at + 1))
 }
 
-/** Four equal digits at the end of nothing else, or the keys in their order. */
+/** Seven equal digits, the keys in their order, or the American directory enquiries. */
 function isFillerPhone(text: string): boolean {
   const digits = text.replace(/\D/g, '')
-  return /(\d)\1{6,}$/.test(digits) || /^\d{0,4}(0123456789|1234567890?|987654321)$/.test(digits)
+  return /(\d)\1{6,}$/.test(digits) || /^\d{0,4}(0123456789|1234567890?|987654321)$|5551212$/.test(digits)
 }

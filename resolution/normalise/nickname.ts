@@ -4,14 +4,14 @@
  */
 const groups = `
 robert bob rob bobby robbie bert robin roberto rupert rab robby ruprecht
-elizabeth elisabeth elisabetta elzbieta yelizaveta liz lizzie beth betty betsy eliza lisa libby bess bessie elsie liza ela isabel elise elisa lisbeth lilibet bettina bet liesel lizbeth
+elizabeth elisabeth liesbeth elisabetta elzbieta yelizaveta liz lizzie beth betty betsy eliza lisa libby bess bessie elsie liza ela isabel elise elisa lisbeth lilibet bettina bet liesel lizbeth lizzy ellie
 william bill will billy willy liam willie guillermo guillaume wilhelm willem guglielmo wim vilhelm
-john jack johnny jon johnnie jan juan jean sean giovanni ivan ioannis hans johann joao yahya ian evan shaun shane shawn ioan janos
+john yannis giannis jack johnny jon johnnie jan juan jean sean giovanni ivan ioannis hans johann joao yahya ian evan shaun shane shawn ioan janos
 james jim jimmy jamie jem jaime jacques diego santiago iago seamus jimbo giacomo hamish
-catherine katherine kathryn catharine katharine kathrine katarina katerina ekaterina yekaterina katarzyna kasia kati katja katya catarina catalina kate katie kathy cathy kitty cath kath kat kay kit karen trina kayla
+catherine katherine cate kathryn catharine katharine kathrine katarina katerina ekaterina yekaterina katarzyna kasia kati katja katya catarina catalina kate katie kathy cathy kitty cath kath kat kay kit karen trina kayla
 margaret maggie peggy meg madge marge margie greta rita peg daisy marguerite margarita margarete margaretha margherita malgorzata gosia grete gretel gretchen mags megan marjorie margot mairead
 christopher chris kit topher cristobal christoph kristof krzysztof cristoforo christophe christos
-nicholas nicolas nick nicky nikolas klaus niko nikolai nikolay nicola nicolo nikolaos mikolaj claus nikita mykola nico nic nikolaus nicolaas miklos
+nicholas nikos nicolas nick nicky nikolas klaus niko nikolai kolya nikolay nicola nicolo nikolaos mikolaj claus nikita mykola nico nic nikolaus nicolaas miklos
 benjamin ben benny benji benjy
 jennifer jen jenny jenna jenni jenn
 samuel sam sammy shmuel samuele
@@ -19,12 +19,12 @@ joseph joe joey jo josef jose yosef youssef yusuf yousef giuseppe jozef josip se
 richard rick dick rich richie ricky dickie ricardo riccardo ryszard dickon rikard rik
 edward ed eddie ned ted teddy eduardo edouard eduard edvard
 aleksandr alexander aleksander alexandre alessandro alejandro alex alec sandy xander sasha lex alek aleks iskander oleksandr olek
-michael mike mick mickey micky mitch mikhail michel miguel michele michal mikael mikel misha mihai mykhailo mischa mihail michail
+michael mike mikey mick mickey micky mitch mikhail michel miguel michele michal mikael mikel misha mihai mykhailo mischa mihail michail
 patricia pat patty trish tricia patsy patti trisha
 frederick frederic fred freddie freddy rick frederik friedrich federico fritz fryderyk
 anthony tony antony anton antonio ant antoine toni antek
 thomas tom tommy tomas tomasz tommaso thom tamas toma maso
-maria mia mary marie mariya mariam maryam miriam mari mariah
+maria mia masha mary marie mariya mariam maryam miriam mari mariah
 aaron ron ronnie
 abigail abby abbie abi gail
 abraham abe bram avi ibrahim
@@ -86,7 +86,7 @@ chelsea chels
 cheryl sheryl cher
 chester chet
 christian chris kristian
-christine christina cristina kristina kristine chris tina chrissie chrissy kristin kirsten kristen krystyna christa tine
+christine christina cristina kristina kristine kris kristy kristie chris tina chrissie chrissy kristin kirsten kristen krystyna christa tine
 claire clare clara klara
 clarence clare
 clark clarke
@@ -95,7 +95,7 @@ clement clem clemens
 clifford cliff
 clinton clint
 constance connie constanze constantia
-constantine konstantin costa kostas gus dinos
+constantine konstantin konstantinos constantinos costa costas kostas kostya gus dinos
 cornelius con connie neil kees cor
 courtney court
 crystal krystal
@@ -114,7 +114,7 @@ dennis denny den denis
 desmond des
 diana diane di dianne dayana
 dimitri dmitri dmitry dmitriy dmytro dima mitya demetrius dimitrios dimitris jim
-dolores lola lolita
+dolores delores lola lolita
 dominic dom nick dominik domenico domingo dominique
 donald don donnie
 donna don
@@ -144,7 +144,7 @@ eric erik rick ricky erich
 ernest ernie ernesto ernst
 esther hester essie ester estelle hettie
 ethan eth
-eugene gene evgeny yevgeny evgeni yevgeniy eugenio zhenya
+eugene gene evgeny yevgeny evgeni evgenii yevgeniy eugenio zhenya
 evelyn eve evie evelina
 ezekiel zeke
 felicity flick fliss
@@ -152,7 +152,7 @@ felix feliks
 ferdinand fernando ferdi nando
 florence flo flora florrie
 frances fran fanny frankie francesca franziska francisca francoise
-francis frank frankie fran francisco francesco francois franciszek franz paco pancho frans ferenc
+francis frank frankie fran francisco fco kiko curro francesco francois franciszek franz paco pancho frans ferenc
 franklin frank
 gabriel gabe gabi gavriel jibril
 gabrielle gabriela gabriella gabi gabby elle brielle
@@ -161,7 +161,7 @@ garrett gary garry
 gavin gav
 genevieve gen jenny viv
 geoffrey jeffrey geoff jeff gottfried
-george georgie jorge jorg giorgio georg georges georgios yuri yury jerzy iurii yurii gyorgy jiri goran
+george georgie giorgos yiorgos jorge jorg giorgio georg georges georgios yuri yura yury jerzy iurii yurii gyorgy jiri goran
 georgina georgia gina georgie georgiana
 gerald gerry jerry geraldo gerhard
 geraldine gerry
@@ -328,7 +328,7 @@ otto odo
 owen ewan eoin euan
 pamela pam
 patrick pat paddy rick patricio padraig patrik
-paul pablo paulo pavel paolo pawel pauli pal
+paul pablo paulo pavel pasha paolo pawel pauli pal
 paula polly pauline paola pavla paulina
 penelope penny
 perceval percy
@@ -441,6 +441,10 @@ yvonne evonne ivonne
 zachary zach zack zak zachariah zacharias zac zacharie zakaria zakariya
 zoe zoey
 abdul abd abdel abdullah abdallah abdulla
+kathleen kathy kath kate kathie kay cathleen
+guadalupe lupe lupita
+boris borya
+aisha aicha aysha ayesha aishah
 ahmed ahmad achmed ahmet
 ali aly
 amir emir ameer
@@ -457,6 +461,7 @@ tariq tarek tarik
 zainab zaynab zeinab zeynep
 hyun hyeon
 jin chin
+aleksei alexei alexey aleksey alyosha
 young yong yeong
 `
 
@@ -466,6 +471,14 @@ const fullest: readonly string[] = groups
   .trim()
   .split('\n')
   .map((line) => line.split(' ')[0] ?? '')
+
+const initials: readonly string[] = groups
+  .trim()
+  .split('\n')
+  .map((line) => {
+    const commonest = line.split(' ').slice(0, 6)
+    return commonest.map((name) => name.charAt(0)).join('')
+  })
 
 /** Numbers of the groups a folded given name stands in, ascending; two names that share one may be one name. */
 export function nicknameGroupsOf(name: string): readonly number[] {
@@ -478,11 +491,48 @@ export function formalNameOf(name: string): string {
   return first === undefined ? name : (fullest[first] ?? name)
 }
 
+/** Whether one of the commonest forms of the name begins with the letter: `B Smith` is Robert too. */
+export function hasFormWith(letter: string, groupsOfName: readonly number[]): boolean {
+  return groupsOfName.some((group) => initials[group]?.includes(letter))
+}
+
 /** Both ascending, as nicknameGroupsOf gives them. */
 export function shareGroup(a: readonly number[], b: readonly number[]): boolean {
   for (const group of a) if (b.includes(group)) return true
   return false
 }
+
+/** Forms of one name that sisters, or mother and daughter, are christened by: no short form of each other. */
+export function areBothOwnNames(a: string, b: string): boolean {
+  return ownNames.has(a) && ownNames.has(b)
+}
+
+/** False: a short form, which several names have. */
+export function isFullName(name: string): boolean {
+  return ownNames.has(name) || formalNameOf(name) === name
+}
+
+const ownNames: ReadonlySet<string> = new Set(
+  `john jack jean sean ian evan shane juan jan ivan
+elizabeth elisabeth lisa elsie isabel elise eliza bettina ela
+catherine katherine kathryn karen kathleen katarina ekaterina
+margaret megan marjorie margot rita greta daisy margarita
+maria mary marie mia miriam mariam
+ann anna anne nancy anita annika anya ana
+hannah hanna julia julie juliet juliana juliette yulia julian jules julius
+jane jean jana joan janet jeanette jeanne joanna joanne johanna
+teresa theresa tracy emily emma amelia emilia
+alexandra sandra alexis nicola nicole nicolette
+william liam robert robin rupert james jamie diego santiago
+daniel danielle michelle patricia tricia frances francesca francis frank
+christina christine kristin kirsten carol caroline carolyn carla laura lauren lorraine
+helen helena ellen elena eleanor nora leonora lena
+stephen steven stefan albert alberta alice alicia alison diana diane
+edward edmund edwin eric erica george georgia henry harry henrietta harriet
+louis louise lewis luis luisa marc mark marcus martin martina
+philip philippa paul paula pauline peter petra roger rose rosa rosemary
+victor victoria vincent walter wilma yvonne yvette susan suzanne susanna`.split(/\s+/),
+)
 
 const none: readonly number[] = []
 

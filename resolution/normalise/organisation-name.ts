@@ -9,13 +9,13 @@ export interface OrganisationName {
 
 /** Null where the text holds neither letter nor digit. */
 export function organisationNameOf(written: string): OrganisationName | null {
-  const parts = latinWords(joinedForms(written.replace(/&/g, ' and ').replace(/\((?:[^)]*)\)/g, ' ')))
+  const parts = shortForms(latinWords(joinedForms(written.replace(/&/g, ' and ').replace(/\((?:[^)]*)\)/g, ' '))))
   const all = parts.length > 0 ? parts : latinWords(written)
   if (all.length === 0) return null
   let legalForm: string | null = null
   for (const word of all) legalForm ??= legalForms[word] ?? null
   const kept = all.filter((word) => legalForms[word] === undefined && !fillWords.has(word))
-  return { words: kept.length > 0 ? kept : all, legalForm }
+  return { words: (kept.length > 0 ? kept : all).map((word) => inFull[word] ?? word), legalForm }
 }
 
 /** `name`, `fullName` and those of `names`, each once. */
@@ -38,6 +38,44 @@ function joinedForms(name: string): string {
     .replace(/\uc8fc\uc2dd\ud68c\uc0ac/g, ' plc ')
     .replace(/\b(?:\p{L}[./]\s?){1,4}\p{L}{0,2}(?=\W|$)/gu, (form) => form.replace(/[./\s]/g, ''))
 }
+
+/** A form written out at the end of a name as its letters: `public limited company` is `plc`. */
+function shortForms(words: readonly string[]): readonly string[] {
+  for (const { form, short } of writtenOut) {
+    const from = words.length - form.length
+    if (from > 0 && form.every((word, index) => words[from + index] === word)) return [...words.slice(0, from), short]
+  }
+  return words
+}
+
+const writtenOut = [
+  'llp limited liability partnership',
+  'llc limited liability company',
+  'plc public limited company',
+  'lp limited partnership',
+  'gmbh gesellschaft mit beschraenkter haftung',
+  'gmbh gesellschaft mit beschrankter haftung',
+  'ag aktiengesellschaft',
+  'kg kommanditgesellschaft',
+  'sa societe anonyme',
+  'sa sociedad anonima',
+  'sa sociedade anonima',
+  'sl sociedad limitada',
+  'sl sociedad de responsabilidad limitada',
+  'sarl societe a responsabilite limitee',
+  'sas societe par actions simplifiee',
+  'spa societa per azioni',
+  'srl societa a responsabilita limitata',
+  'bv besloten vennootschap',
+  'nv naamloze vennootschap',
+  'ab aktiebolag',
+  'as aktieselskab',
+  'oy osakeyhtio',
+  'sarl sa rl',
+].map((line) => {
+  const [short = '', ...form] = line.split(' ')
+  return { short, form }
+})
 
 const legalForms: Readonly<Record<string, string>> = Object.fromEntries(
   [
@@ -68,6 +106,15 @@ const legalForms: Readonly<Record<string, string>> = Object.fromEntries(
     'sro doo dd sp zoo',
     'eireli',
   ].flatMap((line) => line.split(' ').map((word) => [word, line.split(' ')[0] ?? word])),
+)
+
+const inFull: Readonly<Record<string, string>> = Object.fromEntries(
+  `intl international|natl national|mfg manufacturing|mfrs manufacturers|svcs services|svc service|assoc associates|assocs associates
+bros brothers|mgmt management|hldgs holdings|grp group|engg engineering|constr construction|dist distribution|distr distribution
+univ university|inst institute|dept department|fin financial|ins insurance|pharm pharmaceuticals|prod products|prods products
+sys systems|tel telephone|transp transport|govt government|ctr center|centre center`
+    .split(/[|\n]/)
+    .map((line) => line.split(' ')),
 )
 
 const fillWords: ReadonlySet<string> = new Set(['the', 'and', 'und', 'et', 'of', 'de', 'der', 'die', 'y'])

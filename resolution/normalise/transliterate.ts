@@ -13,8 +13,43 @@ export function scriptOf(text: string): Script {
 
 /** Lower-case ASCII words of letters and digits; apostrophes join, all else parts. */
 export function latinWords(text: string): readonly string[] {
-  const ascii = anyAscii(text.normalize('NFKC').replace(/['\u2019\u2018`\u00b4]/g, ''))
-  return ascii.toLowerCase().match(/[a-z0-9]+/g) ?? []
+  const ascii = isAscii.test(text) ? text : toAscii(text)
+  return (
+    ascii
+      .replace(apostrophes, '')
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? []
+  )
+}
+
+function toAscii(text: string): string {
+  // The marks of soft signs and throat sounds, as in `Ol'ga`, come with the transliteration.
+  return anyAscii(asSpoken(text.replace(feminineM, 'Maria ').normalize('NFKC').replace(apostrophes, '')))
+}
+
+const apostrophes = /['\u2019\u2018`\u00b4]/g
+
+/** In Spain half the Marias write themselves so. */
+const feminineM = /\bM\.?\u00aa\.?/giu
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII.
+const isAscii = /^[\x00-\x7f]*$/
+
+/** Letters that sound otherwise than one by one: Greek digraphs, the Arabic feminine ending, Korean finals, the family name Lee. */
+function asSpoken(text: string): string {
+  return text
+    .replace(/\u03bf[\u03c5\u03cd]/g, 'ou')
+    .replace(/([\u03b1\u03b5])[\u03c5\u03cd]/g, '$1v')
+    .replace(/\u0629/g, '\u0627')
+    .replace(/^\s*\uc774\s*$/, 'Lee')
+    .replace(/[\uac00-\ud7a3]/g, hangulSyllable)
+}
+
+function hangulSyllable(syllable: string): string {
+  const final = ((syllable.codePointAt(0) ?? 0) - 0xac00) % 28
+  const ascii = anyAscii(syllable)
+  if (final === 1) return ascii.replace(/g$/, 'k')
+  return final === 17 ? ascii.replace(/b$/, 'p') : ascii
 }
 
 /** A whole name in Han or Hangul without blanks as family and given name; null where it is no such name. */
@@ -50,6 +85,7 @@ const compoundFamilyNames: ReadonlySet<string> = new Set([
  */
 export function soundOf(word: string): string {
   return word
+    .replace(/^ye/, 'e')
     .replace(/[aou]e/g, (pair) => pair.charAt(0))
     .replace(/tsch|tch|sch|sh/g, 's')
     .replace(/ph/g, 'f')

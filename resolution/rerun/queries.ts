@@ -1,5 +1,5 @@
 import { command, cypher, statement } from '../../graph/cypher.ts'
-import { type RecordColumns, storedRecord } from '../queries.ts'
+import { type RecordColumns, recordProjection, storedRecord } from '../queries.ts'
 
 /** Records in order of id, with the blocks they are stored under; null where none were ever stored. */
 export const pageOfRecords = statement({
@@ -7,19 +7,11 @@ export const pageOfRecords = statement({
   text: cypher<{ readonly after: string; readonly first: number }>`
     MATCH (r:SourceRecord) WHERE r.id > $after
     WITH r ORDER BY r.id LIMIT $first
-    RETURN r.blocks AS blocks,
-           r {
-             .id, .source, .sourceId, .type, .observedAt, .recordedAt, .contentHash, .attributes, .relations, .endedAt,
-             .isPlaceholder, .fillers,
-             identifiers: COLLECT {
-               MATCH (r)-[h:HAS_IDENTIFIER]->(i:Identifier)
-               RETURN h { .raw, .isValid, .verifiedAt, .country, .issuer, .kind, key: i.key, type: i.type, value: i.value }
-               ORDER BY i.key
-             }
-           } AS record
+    RETURN r.blocks AS blocks, r.blockEntry AS entry, ${recordProjection} AS record
     ORDER BY r.id`,
   row: (r) => ({
     blocks: r.value<readonly string[] | null>('blocks'),
+    entry: r.stringOrNull('entry'),
     record: storedRecord(r.value<RecordColumns>('record')),
   }),
 })

@@ -2,7 +2,7 @@ import type { Graph, Transaction } from '../../graph/run.ts'
 import { replaceBlocks } from '../block-queries.ts'
 import { resolveAgain } from '../corrections/resolve-again.ts'
 import { writeHomes } from '../households/write-homes.ts'
-import { storedBlocksOf } from '../match-blocks.ts'
+import { blockEntryOf, storedBlocksOf } from '../match-blocks.ts'
 import { sourcesByKeys } from '../queries.ts'
 import type { Move, ResolutionDeps } from '../resolution-deps.ts'
 import { byRules } from '../resolve-records.ts'
@@ -36,10 +36,11 @@ async function writePage(transaction: Transaction, after: string, deps: Resoluti
   if (last === undefined) return null
   const keys = [...new Set(rows.map(({ record }) => record.source))]
   const sources = new Map((await transaction.run(sourcesByKeys, { keys })).map((source) => [source.key, source]))
-  const stale = rows.flatMap(({ blocks, record }) => {
-    const source = sources.get(record.source) ?? undeclaredSource(record.source)
-    const present = storedBlocksOf(toMatchRecord(record, source).traits)
-    return present.join() === (blocks ?? []).join() ? [] : [{ recordId: record.id, keys: present }]
+  const stale = rows.flatMap(({ blocks, entry, record }) => {
+    const ready = toMatchRecord(record, sources.get(record.source) ?? undeclaredSource(record.source))
+    const present = { recordId: record.id, keys: storedBlocksOf(ready.traits), entry: blockEntryOf(ready) }
+    const isSame = present.keys.join() === (blocks ?? []).join() && (entry === null || present.entry === entry)
+    return isSame ? [] : [present]
   })
   if (stale.length > 0) await transaction.run(replaceBlocks, { blocks: stale })
   await writeHomes(

@@ -23,9 +23,10 @@ export function changedDecisions(
   assertions: readonly Assertion[],
   present: RuleSet,
   candidate: RuleSet,
+  decide: typeof partition = partition,
 ): ChangedDecisions {
-  const before = partition(records, present, undefined, assertions)
-  const after = partition(records, candidate, undefined, assertions)
+  const before = decide(records, present, undefined, assertions)
+  const after = decide(records, candidate, undefined, assertions)
   const heldBefore = holdsIn(before)
   const holdsAfter = holdsIn(after)
   return {

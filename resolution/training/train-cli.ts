@@ -8,6 +8,7 @@ import { candidatePairsOf } from '../match/candidates.ts'
 import { loadModel, type ModelFile, modelFile } from '../match/model.ts'
 import { type TrainingResult, trainWeights } from '../match/train.ts'
 import type { MatchRecord } from '../match-record.ts'
+import type { partition } from '../partition.ts'
 import { ruleSet } from '../rule-set.ts'
 import { changedDecisions } from './changed-decisions.ts'
 import { allAssertions } from './queries.ts'
@@ -26,6 +27,8 @@ export interface TrainCliDeps {
   readonly modelPath: string
   /** Where a candidate goes unless told otherwise. */
   readonly candidatePath: string
+  /** @default partition */
+  readonly decide?: typeof partition
 }
 
 interface Options {
@@ -65,7 +68,7 @@ async function train(
   assertions: readonly Assertion[],
   { kind, out, adopt }: Options,
   now: Date,
-  { modelPath, stderr }: TrainCliDeps,
+  { modelPath, stderr, decide }: TrainCliDeps,
 ): Promise<TrainingReport> {
   const present = await readModel(modelPath)
   const result: TrainingResult | null =
@@ -82,6 +85,7 @@ async function train(
     assertions.filter(({ a, b }) => ofKind.has(a) && ofKind.has(b)),
     { ...ruleSet, model: loadModel(present) },
     { ...ruleSet, model: loadModel(candidate) },
+    decide,
   )
   const trained = result === null ? {} : { expectedMatches: result.expectedMatches, rounds: result.rounds }
   const found = { ...base, ...trained, candidate: candidate.version, candidatePath, changes }

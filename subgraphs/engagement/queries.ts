@@ -15,6 +15,7 @@ export interface TouchpointRow {
   readonly __typename: 'Touchpoint'
   readonly id: string
   readonly subject: string
+  readonly recordId: string
   readonly sk: string
   readonly kind: 'TOUCHPOINT'
   readonly occurredAt: number
@@ -31,6 +32,7 @@ export interface FeedbackRow {
   readonly __typename: 'Feedback'
   readonly id: string
   readonly subject: string
+  readonly recordId: string
   readonly sk: string
   readonly kind: 'FEEDBACK'
   readonly occurredAt: number
@@ -48,6 +50,7 @@ export interface EntryStub {
   readonly __typename: Exclude<TimelineTypename, 'Touchpoint' | 'Feedback' | 'JourneyTransition'>
   readonly id: string
   readonly subject: string
+  readonly recordId: string
   readonly sk: string
   readonly kind: Exclude<StoredKind, 'TOUCHPOINT' | 'FEEDBACK'>
   readonly occurredAt: number
@@ -59,6 +62,7 @@ const touchpointRow = (r: Row): TouchpointRow => ({
   __typename: 'Touchpoint',
   id: r.string('id'),
   subject: r.string('subject'),
+  recordId: r.string('recordId'),
   sk: r.string('sk'),
   kind: 'TOUCHPOINT',
   occurredAt: r.number('occurredAt'),
@@ -76,6 +80,7 @@ export const feedbackRow = (r: Row): FeedbackRow => ({
   __typename: 'Feedback',
   id: r.string('id'),
   subject: r.string('subject'),
+  recordId: r.string('recordId'),
   sk: r.string('sk'),
   kind: 'FEEDBACK',
   occurredAt: r.number('occurredAt'),
@@ -94,6 +99,7 @@ export const entryRow = (r: Row): EntryRow => {
     __typename,
     id: r.string('id'),
     subject: r.string('subject'),
+    recordId: r.string('recordId'),
     sk: r.string('sk'),
     // The two other kinds are told apart by their types above.
     kind: kind as EntryStub['kind'],
@@ -111,7 +117,7 @@ export const touchpointsByCustomerId = keyed({
       WHERE t.recordId = r.id AND t.sk > $above AND t.sk < $below
       RETURN t ORDER BY t.recordId DESC, t.sk DESC LIMIT $limit
     }
-    RETURN key, key AS subject, t.id AS id, t.sk AS sk, t.occurredAt AS occurredAt, t.name AS name, t.channel AS channel,
+    RETURN key, key AS subject, t.recordId AS recordId, t.id AS id, t.sk AS sk, t.occurredAt AS occurredAt, t.name AS name, t.channel AS channel,
            t.source AS source, t.campaign AS campaign, t.costMinor AS costMinor, t.costCurrency AS costCurrency,
            t.properties AS properties`,
   row: touchpointRow,
@@ -129,7 +135,7 @@ export const touchpointsOfChannelsByCustomerId = keyed({
       WHERE t.recordId = r.id AND t.channel = channel AND t.sk > $above AND t.sk < $below
       RETURN t ORDER BY t.recordId DESC, t.channel DESC, t.sk DESC LIMIT $limit
     }
-    RETURN key, key AS subject, t.id AS id, t.sk AS sk, t.occurredAt AS occurredAt, t.name AS name, t.channel AS channel,
+    RETURN key, key AS subject, t.recordId AS recordId, t.id AS id, t.sk AS sk, t.occurredAt AS occurredAt, t.name AS name, t.channel AS channel,
            t.source AS source, t.campaign AS campaign, t.costMinor AS costMinor, t.costCurrency AS costCurrency,
            t.properties AS properties`,
   row: touchpointRow,
@@ -148,7 +154,7 @@ export const touchpointsOfNamesByCustomerId = keyed({
         AND ($channels IS NULL OR t.channel IN $channels)
       RETURN t ORDER BY t.recordId DESC, t.name DESC, t.sk DESC LIMIT $limit
     }
-    RETURN key, key AS subject, t.id AS id, t.sk AS sk, t.occurredAt AS occurredAt, t.name AS name, t.channel AS channel,
+    RETURN key, key AS subject, t.recordId AS recordId, t.id AS id, t.sk AS sk, t.occurredAt AS occurredAt, t.name AS name, t.channel AS channel,
            t.source AS source, t.campaign AS campaign, t.costMinor AS costMinor, t.costCurrency AS costCurrency,
            t.properties AS properties`,
   row: touchpointRow,
@@ -160,7 +166,7 @@ export const touchpointById = keyed({
     UNWIND $keys AS key
     MATCH (t:Entry {id: key}) WHERE t:Touchpoint
     MATCH (:SourceRecord {id: t.recordId})-[:RESOLVED_TO]->(owner)
-    RETURN key, owner.id AS subject, t.id AS id, t.sk AS sk, t.occurredAt AS occurredAt, t.name AS name,
+    RETURN key, owner.id AS subject, t.recordId AS recordId, t.id AS id, t.sk AS sk, t.occurredAt AS occurredAt, t.name AS name,
            t.channel AS channel, t.source AS source, t.campaign AS campaign, t.costMinor AS costMinor,
            t.costCurrency AS costCurrency, t.properties AS properties`,
   row: touchpointRow,
@@ -177,7 +183,7 @@ export const timelineByCustomerId = keyed({
       WHERE e.recordId = r.id AND e.sk > $above AND e.sk < $below AND e.entryKind IN $kinds
       RETURN e ORDER BY e.recordId DESC, e.sk DESC LIMIT $limit
     }
-    RETURN key, key AS subject, e.id AS id, e.sk AS sk, e.entryKind AS kind, e.occurredAt AS occurredAt, e.name AS name,
+    RETURN key, key AS subject, e.recordId AS recordId, e.id AS id, e.sk AS sk, e.entryKind AS kind, e.occurredAt AS occurredAt, e.name AS name,
            e.channel AS channel, e.source AS source, e.campaign AS campaign, e.costMinor AS costMinor,
            e.costCurrency AS costCurrency, CASE WHEN e:Touchpoint THEN e.properties END AS properties,
            CASE WHEN e:Feedback THEN e {.type, .score, .scaleMax, .comment, .status, .channel} END AS feedback`,
@@ -195,7 +201,7 @@ export const newerTimelineByCustomerId = keyed({
       WHERE e.recordId = r.id AND e.sk > $above AND e.sk < $below AND e.entryKind IN $kinds
       RETURN e ORDER BY e.recordId, e.sk LIMIT $limit
     }
-    RETURN key, key AS subject, e.id AS id, e.sk AS sk, e.entryKind AS kind, e.occurredAt AS occurredAt, e.name AS name,
+    RETURN key, key AS subject, e.recordId AS recordId, e.id AS id, e.sk AS sk, e.entryKind AS kind, e.occurredAt AS occurredAt, e.name AS name,
            e.channel AS channel, e.source AS source, e.campaign AS campaign, e.costMinor AS costMinor,
            e.costCurrency AS costCurrency, CASE WHEN e:Touchpoint THEN e.properties END AS properties,
            CASE WHEN e:Feedback THEN e {.type, .score, .scaleMax, .comment, .status, .channel} END AS feedback`,
@@ -214,7 +220,7 @@ export const timelineOfKindsByCustomerId = keyed({
       WHERE e.recordId = r.id AND e.entryKind = kind AND e.sk > $above AND e.sk < $below
       RETURN e ORDER BY e.recordId DESC, e.entryKind DESC, e.sk DESC LIMIT $limit
     }
-    RETURN key, key AS subject, e.id AS id, e.sk AS sk, kind, e.occurredAt AS occurredAt, e.name AS name,
+    RETURN key, key AS subject, e.recordId AS recordId, e.id AS id, e.sk AS sk, kind, e.occurredAt AS occurredAt, e.name AS name,
            e.channel AS channel, e.source AS source, e.campaign AS campaign, e.costMinor AS costMinor,
            e.costCurrency AS costCurrency, CASE WHEN e:Touchpoint THEN e.properties END AS properties,
            CASE WHEN e:Feedback THEN e {.type, .score, .scaleMax, .comment, .status, .channel} END AS feedback`,
@@ -232,7 +238,7 @@ export const newerTimelineOfKindsByCustomerId = keyed({
       WHERE e.recordId = r.id AND e.entryKind = kind AND e.sk > $above AND e.sk < $below
       RETURN e ORDER BY e.recordId, e.entryKind, e.sk LIMIT $limit
     }
-    RETURN key, key AS subject, e.id AS id, e.sk AS sk, kind, e.occurredAt AS occurredAt, e.name AS name,
+    RETURN key, key AS subject, e.recordId AS recordId, e.id AS id, e.sk AS sk, kind, e.occurredAt AS occurredAt, e.name AS name,
            e.channel AS channel, e.source AS source, e.campaign AS campaign, e.costMinor AS costMinor,
            e.costCurrency AS costCurrency, CASE WHEN e:Touchpoint THEN e.properties END AS properties,
            CASE WHEN e:Feedback THEN e {.type, .score, .scaleMax, .comment, .status, .channel} END AS feedback`,

@@ -1,4 +1,4 @@
-import { limits } from '../../limits.ts'
+import { limits } from '../../config.ts'
 import type { RequestContext } from '../context.ts'
 import type { SubgraphDeps } from '../subgraph.ts'
 import { accountsById, supersededByAccountId } from './account-queries.ts'

@@ -1,5 +1,5 @@
 import { categories } from '../../access/categories.ts'
-import { limits } from '../../limits.ts'
+import { limits } from '../../config.ts'
 import { displayNameOf } from '../../resolution/display-name.ts'
 import { toMillis } from '../../resolution/line-parts.ts'
 import { recordIdOfRef } from '../../resolution/record-id.ts'

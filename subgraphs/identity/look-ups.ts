@@ -1,5 +1,5 @@
+import { limits } from '../../config.ts'
 import { codedError } from '../../errors.ts'
-import { limits } from '../../limits.ts'
 import { normaliseIdentifier } from '../../resolution/normalise/identifier.ts'
 import { recordIdOfRef } from '../../resolution/record-id.ts'
 import type { RequestContext } from '../context.ts'

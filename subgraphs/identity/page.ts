@@ -1,5 +1,5 @@
+import { limits } from '../../config.ts'
 import { codedError } from '../../errors.ts'
-import { limits } from '../../limits.ts'
 
 /** What part of a list in order of a key to read. */
 export interface KeyPage {

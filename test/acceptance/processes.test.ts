@@ -14,6 +14,7 @@ import type { IngestLineInput } from '../../ingest/line.ts'
 import { createLineTypes } from '../../ingest/line-types.ts'
 import { useGraph } from '../neo4j.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
+import { callers, drillReplicas } from './replica-drill.ts'
 
 const testGraph = useGraph()
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -218,3 +219,18 @@ it('kill -9 of the gateway fails what was under way and leaves the subgraph as i
   billing.kill('SIGTERM')
   expect((await once(billing, 'exit'))[0]).toBe(0)
 }, 60_000)
+
+// The other three: `npm run test:long -- replicas`
+it('a subgraph of two processes under load: kill -9 of one fails at most what was in flight, SIGTERM nothing', async () => {
+  const { killed, stopped, left, exitCode } = await drillReplicas(testGraph, 'billing')
+  expect(killed.failed.length).toBeLessThanOrEqual(callers)
+  expect(stopped.failed).toEqual([])
+  expect(exitCode).toBe(0)
+  // With nobody left to take over it does fail, by its own fields alone.
+  expect(left.failed.length).toBeGreaterThan(callers)
+  for (const { status, errors } of [...killed.failed, ...left.failed]) {
+    expect(status).toBe(200)
+    for (const { extensions } of errors)
+      expect(extensions).toMatchObject({ code: 'SERVICE_UNAVAILABLE', subgraph: 'billing' })
+  }
+}, 120_000)

@@ -14,6 +14,7 @@ import { createExecutable, readSdl } from '../../subgraphs/executable.ts'
 import { createRequestContext } from '../../subgraphs/request-context.ts'
 import { useGraph } from '../neo4j.ts'
 import { entriesIn, nextId, spooledLines, useDataDir } from './audit/spool-folder.ts'
+import { dice } from './dice.ts'
 
 const { graph, batcher } = useGraph()
 const { dataDir } = useDataDir()
@@ -28,30 +29,26 @@ const rowOf = (id: string) => ({
   score: `canary-score-${id}`,
 })
 
-function build(name: SubgraphName, audit: ReturnType<typeof createAudit> | null) {
-  return createExecutable(
-    {
-      name,
-      sdl: readSdl(schemaFile),
-      resolvers: {
-        Query: {
-          customers: (_: unknown, { ids }: { ids: readonly string[] }) => ids.map(rowOf),
-          notes: (_: unknown, { ids }: { ids: readonly string[] }) =>
-            ids.map((id) => Object.freeze({ subject: id, text: `canary-note-${id}` })),
-        },
-        Mutation: { rename: (_: unknown, { id }: { id: string }) => rowOf(id) },
-        Customer: { __resolveReference: ({ id }: { id: string }) => rowOf(id) },
+function build(name: SubgraphName) {
+  return createExecutable({
+    name,
+    sdl: readSdl(schemaFile),
+    resolvers: {
+      Query: {
+        customers: (_: unknown, { ids }: { ids: readonly string[] }) => ids.map(rowOf),
+        notes: (_: unknown, { ids }: { ids: readonly string[] }) =>
+          ids.map((id) => Object.freeze({ subject: id, text: `canary-note-${id}` })),
       },
-      rowCategories: {},
-      lines: {},
+      Mutation: { rename: (_: unknown, { id }: { id: string }) => rowOf(id) },
+      Customer: { __resolveReference: ({ id }: { id: string }) => rowOf(id) },
     },
-    audit,
-  )
+    rowCategories: {},
+    lines: {},
+  })
 }
 
 const audit = createAudit({ dataDir, graph, now: () => new Date(), newId: nextId, onFault: console.error })
-const audited = { identity: build('identity', audit), engagement: build('engagement', audit) }
-const unaudited = build('identity', null)
+const subgraphs = { identity: build('identity'), engagement: build('engagement') }
 
 const officer: Viewer = {
   subject: 'ann',
@@ -62,9 +59,17 @@ const officer: Viewer = {
   customerId: null,
 }
 
-function contextOf(purpose: PurposeKey, more: Partial<Viewer> = {}) {
+function contextOf(purpose: PurposeKey, more: Partial<Viewer> = {}, recordedBy: typeof audit | null = audit) {
   const viewer = { ...officer, ...more }
-  return createRequestContext({ requestId: nextId(), viewer, purpose }, { graph, batcher, now: () => new Date() })
+  const deps = { graph, batcher, now: () => new Date() }
+  return createRequestContext({ requestId: nextId(), viewer, purpose }, deps, recordedBy)
+}
+
+/** As a gateway answers: nothing before the commit. */
+async function ask(context: ReturnType<typeof contextOf>, question: string) {
+  const result = await subgraphs.identity.execute({ document: parse(question) }, context)
+  await context.trail?.commit()
+  return JSON.parse(JSON.stringify({ data: result.data }))
 }
 
 const categoryByField: Readonly<Record<string, Category>> = {
@@ -94,7 +99,7 @@ beforeAll(async () => {
 })
 
 describe('records of access', () => {
-  it('are as many as reads: one a request, person and subgraph, of just what was opened and refused', async () => {
+  it('are as many as reads: one a request and person, of just what was opened and refused in each subgraph', async () => {
     const next = dice(7)
     const expected = new Map<string, { readonly allowed: Category[]; readonly refused: Category[] }>()
     const purposes: readonly PurposeKey[] = [
@@ -105,7 +110,7 @@ describe('records of access', () => {
     ]
     let opened = 0
     let refused = 0
-    const ask = async () => {
+    const askOne = async () => {
       const context = contextOf(pick(purposes, next))
       const fields = Object.keys(categoryByField).filter(() => next() < 0.5)
       const ids = people.filter(() => next() < 0.4)
@@ -115,7 +120,7 @@ describe('records of access', () => {
         names.map(async (name) => {
           // A plan may ask the same subgraph again: that is no second record.
           const runs = Array.from({ length: next() < 0.3 ? 2 : 1 }, () =>
-            audited[name].execute({ document, variables: { ids } }, context),
+            subgraphs[name].execute({ document, variables: { ids } }, context),
           )
           const [result] = await Promise.all(runs)
           for (const row of (result?.data as { customers: readonly Record<string, string | null>[] }).customers) {
@@ -130,12 +135,15 @@ describe('records of access', () => {
           }
         }),
       )
+      await context.trail?.commit()
     }
-    for (let round = 0; round < 10; round++) await Promise.all(Array.from({ length: 40 }, ask))
+    for (let round = 0; round < 10; round++) await Promise.all(Array.from({ length: 40 }, askOne))
 
     const lines = await spooledLines(auditFolder(dataDir))
     const entries = entriesIn(lines)
     expect(entries.length).toBe(expected.size)
+    // The first line begins the chain.
+    expect(lines.length - 1).toBe(new Set(entries.map(({ requestId, subject }) => `${requestId} ${subject}`)).size)
     expect(expected.size).toBeGreaterThan(1_000)
     expect(Math.min(opened, refused)).toBeGreaterThan(1_000)
     const recorded = new Map(entries.map((entry) => [keyOf(entry), outcomeOf(entry)]))
@@ -145,8 +153,8 @@ describe('records of access', () => {
 
   it('say who, for what, by which right and why not', async () => {
     const context = contextOf('Marketing')
-    await askFor(context, '{ customers(ids: ["person-0", "person-1"]) { name } }')
-    await askFor(contextOf('Marketing'), '{ customers(ids: ["person-0"]) { id } }')
+    await ask(context, '{ customers(ids: ["person-0", "person-1"]) { name } }')
+    await ask(contextOf('Marketing'), '{ customers(ids: ["person-0"]) { id } }')
     const entries = await entriesOf(context.requestId)
     expect(entries).toMatchObject([
       {
@@ -164,13 +172,13 @@ describe('records of access', () => {
 
   it('tell of objects handed out by category, of foreign customers and of missing scopes', async () => {
     const notes = contextOf('Marketing')
-    await askFor(notes, '{ notes(ids: ["person-0", "person-1"]) { text } }')
+    await ask(notes, '{ notes(ids: ["person-0", "person-1"]) { text } }')
     expect((await entriesOf(notes.requestId)).map(outcomeOf)).toEqual([
       { allowed: ['BEHAVIOURAL'], refused: [] },
       { allowed: [], refused: ['BEHAVIOURAL'] },
     ])
     const partner = contextOf('CustomerCare', { sources: ['web'], scopes: new Set() })
-    await askFor(partner, '{ customers(ids: ["person-0", "person-1", "nobody@x.io"]) { secret name } }')
+    await ask(partner, '{ customers(ids: ["person-0", "person-1", "nobody@x.io"]) { secret name } }')
     expect(await entriesOf(partner.requestId)).toMatchObject([
       { subject: 'person-0', allowed: {}, refused: { ANY: 'NOT_YOUR_DATA' } },
       { subject: 'person-1', refused: { IDENTIFYING: 'NO_RELATIONSHIP', CONTACT: 'MISSING_SCOPE' } },
@@ -179,10 +187,9 @@ describe('records of access', () => {
 
   it('tell of writes', async () => {
     const context = contextOf('CustomerCare')
-    const trail = audit.trail(context, 'identity')
-    trail.wrote('person-0', 'CONTACT')
-    trail.wrote('person-0', 'CONTACT')
-    await trail.commit()
+    context.trail?.of('identity').wrote('person-0', 'CONTACT')
+    context.trail?.of('identity').wrote('person-0', 'CONTACT')
+    await context.trail?.commit()
     expect(await entriesOf(context.requestId)).toMatchObject([
       { subject: 'person-0', allowed: {}, written: ['CONTACT'] },
     ])
@@ -195,22 +202,21 @@ describe('a spool that cannot be written', () => {
   const folder = auditFolder(dataDir)
 
   it('refuses reads and writes until it can be written again; without audit the same read answers', async () => {
-    await askFor(contextOf('CustomerCare'), question)
+    await ask(contextOf('CustomerCare'), question)
     renameSync(folder, `${folder}.away`)
     writeFileSync(folder, 'in the way')
-    const code = (text: string) =>
-      audited.identity.execute({ document: parse(text) }, contextOf('CustomerCare')).then(() => 'answered', codeOf)
+    const code = (text: string) => ask(contextOf('CustomerCare'), text).then(() => 'answered', codeOf)
     expect([await code(question), await code('mutation { rename(id: "person-0") { id } }')]).toEqual([
       'SERVICE_UNAVAILABLE',
       'SERVICE_UNAVAILABLE',
     ])
     // Nothing of a person in it: nothing to record.
     expect(await code('{ customers(ids: ["person-0"]) { id } }')).toBe('answered')
-    expect(await unaudited.execute({ document: parse(question) }, contextOf('CustomerCare'))).toEqual(answer)
+    expect(await ask(contextOf('CustomerCare', {}, null), question)).toEqual(answer)
 
     rmSync(folder)
     renameSync(`${folder}.away`, folder)
-    expect(await askFor(contextOf('CustomerCare'), question)).toEqual(answer)
+    expect(await ask(contextOf('CustomerCare'), question)).toEqual(answer)
     expect(await code('mutation { rename(id: "person-0") { id } }')).toBe('answered')
   })
 
@@ -219,16 +225,10 @@ describe('a spool that cannot be written', () => {
     mkdirSync(blocked)
     writeFileSync(auditFolder(blocked), 'in the way')
     const other = createAudit({ dataDir: blocked, graph, now: () => new Date(), newId: nextId, onFault: console.error })
-    const refused = build('identity', other).execute({ document: parse(question) }, contextOf('CustomerCare'))
+    const refused = ask(contextOf('CustomerCare', {}, other), question)
     await expect(refused).rejects.toMatchObject({ extensions: { code: 'SERVICE_UNAVAILABLE' } })
   })
 })
-
-async function askFor(context: ReturnType<typeof contextOf>, question: string) {
-  return JSON.parse(
-    JSON.stringify({ data: (await audited.identity.execute({ document: parse(question) }, context)).data }),
-  )
-}
 
 async function entriesOf(requestId: string): Promise<readonly AuditEntry[]> {
   return entriesIn(await spooledLines(auditFolder(dataDir))).filter((entry) => entry.requestId === requestId)
@@ -245,15 +245,4 @@ function outcomeOf({ allowed, refused }: AuditEntry) {
 function pick<T>(items: readonly T[], next: () => number): T {
   // The index is below the length.
   return items[Math.floor(next() * items.length)] as T
-}
-
-/** mulberry32: the same questions in every run. */
-function dice(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }

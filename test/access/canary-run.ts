@@ -23,7 +23,7 @@ import { createRequestContext } from '../../subgraphs/request-context.ts'
 import type { Subgraph, SubgraphDeps } from '../../subgraphs/subgraph.ts'
 import { traced } from '../../subgraphs/traced.ts'
 import { useGraph } from '../neo4j.ts'
-import { type Product, startProduct } from '../product.ts'
+import { type Product, personaViewer, startProduct } from '../product.ts'
 import { spooledLines } from './audit/spool-folder.ts'
 import { type CanaryWorld, canariesIn, leaks, seedCanaries, wordsLikeCanaries } from './canary-world.ts'
 import { type RandomRequest, randomRequests, saidBy, send } from './random-requests.ts'
@@ -48,7 +48,7 @@ function keep(words: Set<string>, text: string): void {
 
 /** Some lists leave out by themselves what is closed: here nothing is. */
 function openContext(caller: Caller, deps: SubgraphDeps): CallContext {
-  const context = createRequestContext(caller, deps)
+  const context = createRequestContext(caller, deps, null)
   const open = { allowed: true, basis: 'L', isOptOut: false, until: null, masks: null, closed: [] } as const
   const access = { hasScopes: () => true, decide: () => open, allows: async () => true, canSee: () => true }
   return { ...context, access: { ...context.access, ...access } }
@@ -95,7 +95,7 @@ export function useCanaries() {
   const tracedGraph = { graph, batcher: createBatcher(graph, { isTraced: true }) }
 
   function guarded(subgraph: Subgraph) {
-    return traced(createExecutable(subgraph, audit), subgraph.resolvers, tracing.tracer)
+    return traced(createExecutable(subgraph), subgraph.resolvers, tracing.tracer)
   }
 
   function start(way: Way): Promise<Product> {
@@ -108,7 +108,7 @@ export function useCanaries() {
     const remote = way === 'remote' ? await serveSubgraphs(test, { audit, onFault }) : null
     const product = await startProduct(tracedGraph, remote?.calls ?? {}, {
       createExecutable: way === 'unguarded' ? createUnguarded : guarded,
-      ...(way === 'unguarded' && { createContext: openContext }),
+      createContext: way === 'unguarded' ? openContext : (caller, deps) => createRequestContext(caller, deps, audit),
       metrics: observeAll([metrics.observe, logRequests(pinoLog, 'trace'), traceOperation()]),
       onFault,
     })
@@ -139,8 +139,33 @@ export function useCanaries() {
     )
   }
 
+  /** Canaries in what is kept beside the answers. */
+  async function kept(): Promise<CanaryOutcome['kept']> {
+    await audit.flush()
+    if (spans === 0) throw new Error('nothing was traced')
+    const told = (text: string) => canariesIn(world.canaries, text).map(([value]) => value)
+    return {
+      logs: told([...logged].join(' ')),
+      traces: told([...spanned].join(' ')),
+      metrics: told(await metrics.registry.metrics()),
+      audit: told((await spooledLines(auditFolder(dataDir))).join('\n')),
+    }
+  }
+
   return {
     test,
+    kept,
+    /** Puts a value where none may stand, for a search that must find it. */
+    async plant(value: string): Promise<void> {
+      pinoLog.info({ operation: value }, 'request')
+      tracing.tracer.startSpan('fetch', { attributes: { 'graphql.document': value } }).end()
+      const end = metrics.observe.start()
+      end({ requestId: 'planted', params: { operationName: value }, status: 200, result: { data: {} } })
+      const viewer = { ...personaViewer('support'), subject: value }
+      const trail = audit.trail({ requestId: 'planted', viewer, purpose: 'CustomerCare' })
+      trail.of('identity').wrote('somebody', 'CONTACT')
+      await trail.commit()
+    },
     /** The one that all three read by. */
     graph,
     dataDir,
@@ -171,19 +196,7 @@ export function useCanaries() {
       } finally {
         for (const [name, original] of consoles) console[name] = original
       }
-      await audit.flush()
-      if (spans === 0) throw new Error('nothing was traced')
-      const told = (text: string) => canariesIn(world.canaries, text).map(([value]) => value)
-      return {
-        leaky,
-        seen,
-        kept: {
-          logs: told([...logged].join(' ')),
-          traces: told([...spanned].join(' ')),
-          metrics: told(await metrics.registry.metrics()),
-          audit: told((await spooledLines(auditFolder(dataDir))).join('\n')),
-        },
-      }
+      return { leaky, seen, kept: await kept() }
     },
     /** Finds the smallest request that leaks; throws with it. */
     async shrink(way: Way, runs: number, seed: number): Promise<void> {

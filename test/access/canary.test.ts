@@ -1,9 +1,11 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { parse, validate } from 'graphql'
 import { expect, it } from 'vitest'
 import { type PurposeKey, purposeKeys } from '../../access/purposes.ts'
 import { personaViewer, tokenOf } from '../product.ts'
 import { useCanaries } from './canary-run.ts'
-import { type Canary, canariesIn } from './canary-world.ts'
+import { type Canary, canariesIn, leaks } from './canary-world.ts'
 import { send, wholeSelection } from './random-requests.ts'
 
 const canaries = useCanaries()
@@ -53,3 +55,32 @@ it('is told apart from a gateway that nothing guards', async () => {
   const { leaky } = await canaries.run('unguarded', 60, seed)
   expect(leaky.length).toBeGreaterThan(5)
 }, 60_000)
+
+it('finds a canary in each place it looks in: body, header, log, trace, metric and audit', async () => {
+  const [secret = ''] = [...canaries.world().canaries.keys()].filter((value) => value.startsWith('zq'))
+  for (const answer of [
+    { body: `{"data":{"customer":{"displayName":"${secret}"}}}`, headers: {} },
+    { body: `{"errors":[{"message":"no ${secret}"}]}`, headers: {} },
+    { body: '{}', headers: { 'x-told': secret } },
+  ]) {
+    const server = createServer((_, response) => response.writeHead(200, answer.headers).end(answer.body))
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    const who = personaViewer('analyst')
+    const request = {
+      who,
+      purpose: 'ServiceOptimisation',
+      method: 'GET',
+      query: '{ a }',
+      variables: {},
+      headers: {},
+    } as const
+    const text = await send(`http://127.0.0.1:${port}/graphql`, request)
+    expect(leaks(canaries.world(), who, 'ServiceOptimisation', text, '').map(([value]) => value)).toEqual([secret])
+    server.close()
+  }
+  const nothing = { logs: [], traces: [], metrics: [], audit: [] }
+  expect(await canaries.kept()).toEqual(nothing)
+  await canaries.plant(secret)
+  expect(await canaries.kept()).toEqual({ logs: [secret], traces: [secret], metrics: [secret], audit: [secret] })
+})

@@ -3,6 +3,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph'
 import {
   buildSchema,
   type ConstDirectiveNode,
+  GraphQLError,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
@@ -51,6 +52,7 @@ type Owner = 'CUSTOMER' | 'ACCOUNT'
 const owners: Readonly<Record<string, Owner>> = { Customer: 'CUSTOMER', Account: 'ACCOUNT' }
 
 const canary = 'canary-value'
+const refused = 'a field that cannot be null was refused'
 
 /** The product's schema with a canary behind every field. */
 function buildProbes(name: (typeof subgraphNames)[number], isGuarded = true): readonly Probe[] {
@@ -151,7 +153,14 @@ function contextOf(who: Principal, purpose: PurposeKey): GuardContext & { readon
   const refusals: string[] = []
   return {
     access: createAccess(viewer, purpose, { reader, now: () => new Date('2026-06-01'), readBirth }),
-    withholding: { add: (code) => void refusals.push(code), errors: () => [] },
+    withholding: {
+      add: (code) => void refusals.push(code),
+      refusal: (code) => {
+        refusals.push(code)
+        return new GraphQLError(refused)
+      },
+      errors: () => [],
+    },
     refusals,
   }
 }
@@ -196,6 +205,19 @@ const info = {
   path: { prev: undefined, key: 'f' },
 } as unknown as GraphQLResolveInfo
 
+function answerOf(field: AnyField, row: object, context: GuardContext): unknown {
+  const otherwise = (error: Error) => {
+    if (error.message !== refused) throw error
+    return null
+  }
+  try {
+    const answer: unknown = field.resolve?.(row, {}, context, { ...info, returnType: field.type })
+    return answer instanceof Promise ? answer.catch(otherwise) : answer
+  } catch (error) {
+    return otherwise(error as Error)
+  }
+}
+
 async function differences(probes: readonly Probe[]): Promise<{ count: number; wrong: readonly string[] }> {
   const wrong: string[] = []
   let count = 0
@@ -206,8 +228,7 @@ async function differences(probes: readonly Probe[]): Promise<{ count: number; w
       for (const { probe, state, row, expected } of cells(probes, who, purpose)) {
         count++
         const before = context.refusals.length
-        const answer: unknown = probe.field.resolve?.(row, {}, context, info)
-        const value = answer instanceof Promise ? await answer : answer
+        const value = await answerOf(probe.field, row, context)
         const isShown = JSON.stringify(value ?? null).includes(canary)
         const isEmpty = value === null || value === undefined || (Array.isArray(value) && value.length === 0)
         if (isShown !== expected || isShown === isEmpty)

@@ -9,10 +9,16 @@ import type { TestGraph } from '../neo4j.ts'
 
 const key = 'a test key that is long enough for this test'
 
+export interface ServedSettings {
+  readonly audit: Audit | null
+  readonly onFault: (requestId: string, fault: unknown) => void
+  readonly timeoutMs?: number
+}
+
 /** The four subgraphs, each behind an HTTP server of its own in this process. */
 export async function serveSubgraphs(
-  { graph, batcher }: TestGraph,
-  { audit, onFault }: { readonly audit: Audit; readonly onFault: (requestId: string, fault: unknown) => void },
+  { graph, batcher }: Pick<TestGraph, 'graph' | 'batcher'>,
+  { audit, onFault, timeoutMs = 15_000 }: ServedSettings,
 ) {
   const now = () => new Date()
   const deps = { graph, batcher, now, newId: () => crypto.randomUUID() }
@@ -20,14 +26,14 @@ export async function serveSubgraphs(
   const servers = await Promise.all(
     createSubgraphs(deps).map(async (subgraph) => {
       const server = await createSubgraphServer({
-        subgraph: createExecutable(subgraph, audit),
+        subgraph: createExecutable(subgraph),
         tokens: createGatewayTokens([key], now),
-        createContext: (input) => createRequestContext(input, deps),
+        createContext: (input) => createRequestContext(input, deps, audit),
         newId: deps.newId,
         onFault,
       })
       const url = `${await server.listen({ port: 0, host: '127.0.0.1' })}/graphql`
-      const call: SubgraphCall = callOverHttp(subgraph.name, url, { tokens, timeoutMs: 15_000 })
+      const call: SubgraphCall = callOverHttp(subgraph.name, url, { tokens, timeoutMs })
       return { name: subgraph.name, server, call }
     }),
   )

@@ -64,7 +64,6 @@ async function recordedBy(mutation: string): Promise<readonly string[]> {
     note: (subject, category, decision) =>
       void told.push(`${subject} ${category ?? 'ANY'} ${decision.allowed ? 'allowed' : decision.reason}`),
     wrote: (subject, category) => void told.push(`${subject} wrote ${category}`),
-    commit: () => null,
   }
   const access = {
     hasScopes: () => true,

@@ -6,6 +6,7 @@ import { expect } from 'vitest'
 import type { PersonaName } from '../../access/personas.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
 import { createWithholding } from '../../access/withholding.ts'
+import { limits } from '../../config.ts'
 import { demoLines } from '../../demo/generate.ts'
 import type { Caller } from '../../gateway/caller.ts'
 import { createSubgraphs } from '../../gateway/create-subgraphs.ts'
@@ -14,7 +15,6 @@ import { callInProcess } from '../../gateway/subgraph-call.ts'
 import { ingestLines } from '../../ingest/ingest.ts'
 import type { IngestLineInput } from '../../ingest/line.ts'
 import { createLineTypes } from '../../ingest/line-types.ts'
-import { limits } from '../../limits.ts'
 import { createExecutable } from '../../subgraphs/executable.ts'
 import { createRequestContext } from '../../subgraphs/request-context.ts'
 import type { SubgraphDeps } from '../../subgraphs/subgraph.ts'
@@ -81,7 +81,7 @@ export async function createDifferential(
         return [executable.name, async (...asked: Parameters<typeof call>) => disturb(await call(...asked))]
       }),
     ),
-    createContext: (caller) => createRequestContext(caller, deps),
+    createContext: (caller) => createRequestContext(caller, deps, null),
     // Whatever is asked here is to be answered, however much it is.
     limits: { ...limits, nodes: 1_000_000, cost: 1_000_000, planningMs: 30_000 },
   })
@@ -123,7 +123,7 @@ async function askDirectly(
     schema,
     document: parse(query),
     variableValues: randomQueryVariables,
-    contextValue: { ...createRequestContext(caller, deps), withholding },
+    contextValue: { ...createRequestContext(caller, deps, null), withholding },
   })
   return { ...result, errors: [...(result.errors ?? []), ...withholding.errors()] }
 }

@@ -56,7 +56,7 @@ async function resolve(subgraph: string, type: string, ids: readonly string[]) {
       document: parse('query ($refs: [_Any!]!) { _entities(representations: $refs) { __typename } }'),
       variables: { refs: ids.map((id) => ({ __typename: type, id })) },
     },
-    createRequestContext(caller, product.deps),
+    createRequestContext(caller, product.deps, null),
   )
   stop()
   return { answers: result?.data?._entities as readonly unknown[], errors: result?.errors ?? [], events }

@@ -5,10 +5,10 @@ import { getIntrospectionQuery, parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type DemoKey, loadDemoKey } from '../../access/demo-key.ts'
 import { createDemoVerifier, mintToken } from '../../access/tokens.ts'
+import { type Limits, limits } from '../../config.ts'
 import { createGateway } from '../../gateway/gateway.ts'
 import { limitPlanning, type Planning } from '../../gateway/plugins/limit-planning.ts'
 import type { SubgraphCall } from '../../gateway/subgraph-call.ts'
-import { type Limits, limits } from '../../limits.ts'
 import { personaViewer } from '../product.ts'
 import { ask, createTestContext, inProcess, serveGateway, type TestServer } from './small-graph.ts'
 
@@ -194,6 +194,16 @@ describe('each limit', () => {
     expect(dear).toMatchObject({ status: 400, calls: 0 })
     expect(dear.body.errors).toMatchObject([
       { extensions: { code: 'LIMIT_EXCEEDED', limit: 'nodes', requested: 11_000 } },
+    ])
+    // 9,900 objects and 100 more are 10,000, of a point for ten: both limits, to the last object.
+    const nine = many(9)
+      .map((i) => `p${i}: customers(first: 100) { id invoices { id } }`)
+      .join(' ')
+    const last = (first: number) => `{ ${nine} last: customers(first: ${first}) { id } }`
+    const dearest = await refusal(last(100))
+    expect(dearest).toMatchObject({ status: 200, body: { extensions: { cost: { requestedQueryCost: limits.cost } } } })
+    expect((await refusal(last(101))).body.errors).toMatchObject([
+      { extensions: { code: 'LIMIT_EXCEEDED', limit: 'nodes', most: limits.nodes, requested: limits.nodes + 1 } },
     ])
     const costly = await createLimited({ cost: 5 })
     try {

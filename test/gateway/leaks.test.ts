@@ -92,6 +92,35 @@ describe('the schema, in production', () => {
     expect(suggestedToAdmin).toBeGreaterThan(100)
   })
 
+  it('is not told by what is wrong with a document: no name but those it wrote itself', async () => {
+    const documents = [
+      '{ customer(id: "1") { nonsense } }',
+      '{ customer(id: "1") }',
+      '{ customer(id: "1") { timeline { cursor } } }',
+      '{ customer { id } }',
+      '{ customer(id: "1", wrong: 1) { id } }',
+      '{ customer(id: "1") { timeline(first: "ten") { edges { cursor } } } }',
+      '{ customerByIdentifier(type: 7, value: "x") { id } }',
+      '{ ...F } fragment F on Invoice { id }',
+      'query($v: Invoice) { customer(id: $v) { id } }',
+      'query($v: Int) { customer(id: $v) { id } }',
+      'query($t: IdentifierType!) { customerByIdentifier(type: $t, value: "x") { id } }',
+    ]
+    const unwritten = (text: string, message: string) =>
+      [...message.matchAll(/"([^"]*)"/g)]
+        .flatMap(([, quoted = '']) => quoted.match(/[_A-Za-z]\w*/g) ?? [])
+        .filter((one) => !text.includes(one) && !['ID', 'Int', 'String'].includes(one))
+    let toldToAdmin = 0
+    for (const query of documents) {
+      const hidden = await ask(production.url, support, query)
+      expect(hidden.body.errors?.length, query).toBeGreaterThan(0)
+      for (const { message } of hidden.body.errors ?? []) expect(unwritten(query, message), message).toEqual([])
+      const told = await ask(production.url, admin, query, operations)
+      if ((told.body.errors ?? []).some(({ message }) => unwritten(query, message).length > 0)) toldToAdmin++
+    }
+    expect(toldToAdmin).toBeGreaterThan(5)
+  })
+
   it('is not told by the coercion of variables', async () => {
     const query = 'query($t: IdentifierType!) { customerByIdentifier(type: $t, value: "x") { id } }'
     const variables = { t: 'EMAL' }

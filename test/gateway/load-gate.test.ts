@@ -70,6 +70,22 @@ describe('the load gate', () => {
     expect((await fetch(`${url}/graphql`)).status).toBe(503)
   })
 
+  it('keeps nobody waiting for a second after a refusal', async () => {
+    const gate = createLoadGate({ most: 1, queueMs: 20 })
+    const answers: string[] = []
+    const ask = () =>
+      gate.ask(
+        () => answers.push('in'),
+        () => answers.push('refused'),
+      )
+    ask()
+    ask()
+    expect([answers, gate.state().waiting]).toEqual([['in'], 1])
+    await until(() => answers.length === 2)
+    ask()
+    expect([answers, gate.state().waiting]).toEqual([['in', 'refused', 'refused'], 0])
+  })
+
   it('frees the place of a caller who goes away', async () => {
     const gate = createLoadGate({ most: 1, queueMs: 5_000 })
     const { url, kept } = await serve(gate)

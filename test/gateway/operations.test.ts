@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Clients, openClients } from '../../access/clients.ts'
 import { type DemoKey, loadDemoKey } from '../../access/demo-key.ts'
 import { createDemoVerifier, mintToken } from '../../access/tokens.ts'
+import { limits } from '../../config.ts'
 import { findBroken } from '../../gateway/operations/check-operations.ts'
 import { openOperationUse } from '../../gateway/operations/operation-use.ts'
 import { readManifest } from '../../gateway/operations/read-manifest.ts'
@@ -233,6 +234,21 @@ describe('a schema change', () => {
     expect(broken[0]?.migrated).toContain('name: fullName')
     expect(broken[1]?.migrated).toContain('years: years')
     expect(broken[0]?.faults[0]).toMatch(/Cannot query field "name"/)
+  })
+
+  it('of the limits is found too: an operation deeper than is answered', () => {
+    const schema = buildSchema('type Query { inner: Query leaf: Int }')
+    const nested = (depth: number) => ({
+      id: 'x',
+      name: 'Deep',
+      owner: 'web',
+      file: 'web/Deep.graphql',
+      text: `query Deep ${'{ inner '.repeat(depth - 1)}{ leaf }${' }'.repeat(depth - 1)}`,
+    })
+    expect(findBroken([nested(limits.depth)], schema, schema)).toEqual([])
+    expect(findBroken([nested(limits.depth + 1)], schema, schema)).toMatchObject([
+      { faults: [expect.stringContaining('depth')], migrated: null },
+    ])
   })
 
   it('that nothing tells the successor of has no migrated operation', () => {

@@ -6,6 +6,7 @@ import { type Clients, openClients } from '../../access/clients.ts'
 import { type DemoKey, loadDemoKey } from '../../access/demo-key.ts'
 import { createDemoVerifier, mintToken } from '../../access/tokens.ts'
 import { createPoints, type Points } from '../../gateway/cost/points.ts'
+import { hasRedis, startRedis, type TestRedis } from '../redis.ts'
 import { ask, inProcess, serveGateway, serveRemote, type TestServer } from './small-graph.ts'
 
 const now = () => new Date()
@@ -156,13 +157,22 @@ describe('points', () => {
   })
 })
 
-// A Redis is no part of the set-up: with REDIS_URL set, two gateways share its buckets.
-describe.skipIf(process.env.REDIS_URL === undefined)('points in Redis', () => {
-  it('are one bucket for two gateways', async () => {
-    const points = { client: { amount: 100 + Math.floor(Math.random() * 9), seconds: 3 } }
-    const [one, two] = await Promise.all([serve(points, process.env.REDIS_URL), serve(points, process.env.REDIS_URL)])
-    await new Promise((resolve) => setTimeout(resolve, 300))
-    const accepted = await Promise.all([one, two].map(({ url }) => askMany(url, support, hundred, 50)))
-    expect(accepted.reduce((sum, count) => sum + count, 0)).toBe(10)
+describe.skipIf(!hasRedis)('points in Redis', () => {
+  let redis: TestRedis
+  beforeAll(async () => {
+    redis = await startRedis()
+  })
+  afterAll(() => redis.stop())
+
+  it('are one bucket for two gateways, and one each without', async () => {
+    const points = { client: { amount: 100, seconds: 60 } }
+    const acceptedBy = async (redisUrl: string | null) => {
+      const gateways = await Promise.all([serve(points, redisUrl), serve(points, redisUrl)])
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      const accepted = await Promise.all(gateways.map(({ url }) => askMany(url, support, hundred, 50)))
+      return accepted.reduce((sum, count) => sum + count, 0)
+    }
+    expect(await acceptedBy(redis.url)).toBe(10)
+    expect(await acceptedBy(null)).toBe(20)
   })
 })

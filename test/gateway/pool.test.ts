@@ -3,7 +3,8 @@ import { createBatcher } from '../../graph/batch.ts'
 import { createDriver } from '../../graph/driver.ts'
 import { createGraph, type Graph } from '../../graph/run.ts'
 import { useGraph } from '../neo4j.ts'
-import { type Product, personaViewer, startProduct, tokenOf } from '../product.ts'
+import { type Product, startProduct } from '../product.ts'
+import { askAndGiveUp } from './give-up.ts'
 
 const testGraph = useGraph()
 /** The pool's size: graph/driver.ts. */
@@ -56,23 +57,7 @@ it('a pool with one connection left still answers', async () => {
 })
 
 it('leaves no session open after 300 requests, a third of them given up by the caller', async () => {
-  let most = 0
-  const body = JSON.stringify({ query })
-  const headers = {
-    'content-type': 'application/json',
-    authorization: `Bearer ${tokenOf(personaViewer('support'))}`,
-    'x-purpose': 'CustomerCare',
-  }
-  for (let round = 0; round < 6; round++)
-    await Promise.all(
-      Array.from({ length: 50 }, async (_, index) => {
-        const controller = new AbortController()
-        const answer = fetch(product.url, { method: 'POST', headers, body, signal: controller.signal })
-        if (index % 3 === 0) setTimeout(() => controller.abort(), index % 7)
-        await answer.then((response) => response.text()).catch(() => undefined)
-        most = Math.max(most, graph.openSessions())
-      }),
-    )
+  const most = await askAndGiveUp(product, graph, query, 300)
   // It counts: some were seen open.
   expect(most).toBeGreaterThan(0)
   while (graph.openSessions() > 0) await new Promise((resolve) => setTimeout(resolve, 20))

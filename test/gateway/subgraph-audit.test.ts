@@ -1,8 +1,10 @@
 import { auditServer } from 'graphql-http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { SubgraphName } from '../../config.ts'
+import { createGatewayTokens } from '../../access/gateway-tokens.ts'
+import { subgraphNames } from '../../config.ts'
+import { useGraph } from '../neo4j.ts'
 import { personaViewer } from '../product.ts'
-import { serveRemote } from './small-graph.ts'
+import { type RemoteSubgraphs, serveSubgraphs } from '../remote-subgraphs.ts'
 
 /** By the audit's own wording; none is a MUST. The gateway sends POST alone, and Apollo Server has one status for both media types. */
 const exceptions: readonly string[] = [
@@ -14,16 +16,20 @@ const exceptions: readonly string[] = [
   'SHOULD use a status code of 200 on variable coercion failure when accepting application/json',
 ]
 
-let remote: Awaited<ReturnType<typeof serveRemote>>
+const testGraph = useGraph()
+const keys = ['a key of this test that is long enough']
+const now = () => new Date()
+const tokens = createGatewayTokens(keys, now)
+let remote: RemoteSubgraphs
 beforeAll(async () => {
-  remote = await serveRemote()
+  remote = await serveSubgraphs({ ...testGraph, now, newId: () => crypto.randomUUID() }, keys)
 })
 afterAll(() => remote.close())
 
-describe.each(['identity', 'billing', 'engagement'] as const)('the subgraph %s', (name: SubgraphName) => {
+describe.each(subgraphNames)('the subgraph %s', (name) => {
   it('passes the audit of graphql-http: every MUST, and all else but what is listed', async () => {
     const results = await auditServer({
-      url: remote.urls[name] ?? '',
+      url: remote.urls[name],
       fetchFn: async (url: string, init: RequestInit = {}) => {
         const claims = {
           viewer: personaViewer('support'),
@@ -31,7 +37,7 @@ describe.each(['identity', 'billing', 'engagement'] as const)('the subgraph %s',
           requestId: 'audit',
           bookmarks: [],
         } as const
-        const token = await remote.tokens.mint(name, claims, String(init.body ?? ''))
+        const token = await tokens.mint(name, claims, String(init.body ?? ''))
         const headers = new Headers(init.headers)
         headers.set('authorization', `Bearer ${token}`)
         return fetch(url, { ...init, headers })
@@ -41,5 +47,10 @@ describe.each(['identity', 'billing', 'engagement'] as const)('the subgraph %s',
     expect(results.length).toBeGreaterThanOrEqual(61)
     expect(failed.filter((what) => what.startsWith('MUST'))).toEqual([])
     expect(failed.sort()).toEqual([...exceptions].sort())
+  })
+
+  it('fails it without the gateway to vouch for each request', async () => {
+    const results = await auditServer({ url: remote.urls[name], fetchFn: fetch })
+    expect(results.filter(({ status, name: what }) => status === 'error' && what.startsWith('MUST'))).not.toEqual([])
   })
 })

@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createConnection } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadDemoKey } from '../../access/demo-key.ts'
 import { createDemoVerifier, mintToken } from '../../access/tokens.ts'
+import { limits } from '../../config.ts'
 import { sha256 } from '../../gateway/operations/stored-operations.ts'
-import { limits } from '../../limits.ts'
 import { serveGateway, type TestServer } from './small-graph.ts'
 
 const now = () => new Date()
@@ -133,18 +133,36 @@ describe('a large request', () => {
   })
 
   it.each([
-    ['gzip', gzipSync],
-    ['br', brotliCompressSync],
-  ] as const)('packed by %s is not unpacked', async (encoding, pack) => {
-    const bomb = pack(Buffer.alloc(10 * 1024 * 1024, ' '))
+    ['gzip', (body: Buffer) => gzipSync(body, { level: 1 }), gunzipSync],
+    [
+      'br',
+      (body: Buffer) => brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }),
+      brotliDecompressSync,
+    ],
+  ] as const)('packed by %s is unpacked no further than the limit', async (encoding, pack, unpack) => {
+    const post = (body: Buffer) =>
+      send({ method: 'POST', headers: { ...json, 'content-encoding': encoding }, body: new Uint8Array(body) })
+    const padded = (bytes: number) => pack(Buffer.from(good.padEnd(bytes)))
+    expect((await post(padded(limits.bodyBytes))).status).toBe(200)
+    expect((await post(padded(limits.bodyBytes + 1))).status).toBe(413)
+    const bomb = pack(Buffer.alloc(128 * 1024 * 1024, ' '))
+    expect(bomb.length).toBeLessThan(limits.bodyBytes)
     const before = process.memoryUsage().rss
-    const answer = await send({
-      method: 'POST',
-      headers: { ...json, 'content-encoding': encoding },
-      body: new Uint8Array(bomb),
-    })
-    expect(answer.status).toBe(415)
+    const answers = await Promise.all(Array.from({ length: 5 }, () => post(bomb)))
     expect(process.memoryUsage().rss - before).toBeLessThan(50 * 1024 * 1024)
+    for (const { status } of answers) expect(status).toBe(413)
+    // It is one: unpacked, a single of them takes more than that.
+    expect(unpack(bomb).length).toBeGreaterThan(50 * 1024 * 1024)
+    // Not packed at all, or cut short.
+    expect((await post(Buffer.from(good))).status).toBe(400)
+    expect((await post(padded(100).subarray(0, 12))).status).toBe(400)
+  })
+
+  it('packed in another way is not unpacked', async () => {
+    for (const encoding of ['deflate', 'zstd', 'gzip, gzip', 'identity'])
+      expect(
+        (await send({ method: 'POST', headers: { ...json, 'content-encoding': encoding }, body: good })).status,
+      ).toBe(415)
   })
 
   it('that drips is cut', async () => {
@@ -214,6 +232,11 @@ describe('another origin', () => {
 /** Ways to send an operation. What is not here is off. */
 const transports: Readonly<Record<string, (query: string) => RequestInit & { readonly path?: string }>> = {
   POST: (query) => ({ method: 'POST', headers: json, body: JSON.stringify({ query }) }),
+  'POST, packed': (query) => ({
+    method: 'POST',
+    headers: { ...json, 'content-encoding': 'gzip' },
+    body: new Uint8Array(gzipSync(JSON.stringify({ query }))),
+  }),
   GET: (query) => ({ path: `?query=${encodeURIComponent(query)}` }),
   'POST with its hash': (query) => ({
     method: 'POST',
@@ -276,7 +299,6 @@ describe('a transport that is off', () => {
       { method: 'POST', headers: { 'content-type': 'multipart/form-data; boundary=x' }, body: '--x--' },
       415,
     ],
-    ['@defer', { method: 'POST', headers: json, body: '{"query":"{ customer(id: 1) { ... @defer { name } } }"}' }, 200],
     ['a subscription', { method: 'POST', headers: json, body: '{"query":"subscription { whoami }"}' }, 200],
     [
       'registering by hash',
@@ -294,6 +316,20 @@ describe('a transport that is off', () => {
     expect(answer.status).toBe(status)
     expect(JSON.parse(answer.text).data).toBeUndefined()
     expect(JSON.parse(answer.text).errors).toHaveLength(1)
+  })
+
+  it.each(['@defer', '@stream'])('%s is named as what is wrong', async (directive) => {
+    const body = JSON.stringify({ query: `{ customer(id: 1) { ... ${directive} { name } } }` })
+    const answer = await send({ method: 'POST', headers: { ...json, accept }, body })
+    expect(answer.status).toBe(400)
+    expect(JSON.parse(answer.text)).toEqual({
+      errors: [
+        expect.objectContaining({
+          message: `Unknown directive "${directive}".`,
+          extensions: expect.objectContaining({ code: 'BAD_USER_INPUT' }),
+        }),
+      ],
+    })
   })
 
   it('a WebSocket is not opened', async () => {

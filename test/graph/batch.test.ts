@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createBatcher } from '../../graph/batch.ts'
-import { command, cypher, keyed } from '../../graph/cypher.ts'
+import { command, cypher, fragment, keyed } from '../../graph/cypher.ts'
 import { createReader } from '../../graph/reader.ts'
 import type { QueryEvent } from '../../graph/run.ts'
 import { useGraph } from '../neo4j.ts'
@@ -107,5 +107,14 @@ describe('cypher', () => {
   it('takes no interpolation', () => {
     const value = 'x' as never
     expect(() => cypher`MATCH (n {id: ${value}}) RETURN n`).toThrow(/parameter/)
+    expect(() => cypher`MATCH (n {id: ${{ text: "'x'" } as never}}) RETURN n`).toThrow(/parameter/)
+    expect(() => fragment`n {.id, ${value}}`).toThrow(/parameter/)
+  })
+
+  it('takes what statements have in common', () => {
+    const name = fragment`n {.name}`
+    expect(cypher`MATCH (n) RETURN ${name} AS first, ${name} AS second`.text).toBe(
+      'MATCH (n) RETURN n {.name} AS first, n {.name} AS second',
+    )
   })
 })

@@ -10,10 +10,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadDemoKey } from '../../access/demo-key.ts'
 import { mintToken } from '../../access/tokens.ts'
 import { codeOf } from '../../errors.ts'
+import { command, cypher, statement } from '../../graph/cypher.ts'
 import { createDriver } from '../../graph/driver.ts'
 import { toGraphError } from '../../graph/errors.ts'
 import { inspectGraph } from '../../graph/inspect.ts'
 import { migrate } from '../../graph/migrate.ts'
+import { createGraph } from '../../graph/run.ts'
 import { runAdmin } from '../../graph/server/admin.ts'
 import { dumpStore } from '../../graph/server/dump-store.ts'
 import { startEmbeddedNeo4j } from '../../graph/server/embedded.ts'
@@ -279,3 +281,60 @@ describe('a full disk', () => {
     }
   })
 })
+
+describe('heap pressure', () => {
+  it('fails the write that needs too much with a code, while others are answered, and leaves a sound store', async () => {
+    const data = await temporaryFolder()
+    try {
+      const server = await startEmbeddedNeo4j({ dataDir: data.path, ...small })
+      const driver = createDriver(server)
+      await migrate(driver, 'neo4j')
+      const graph = createGraph(driver, { database: 'neo4j' })
+      const fill = (most: number) => graph.write('test.fill', (tx) => tx.run(fillAll, { most }))
+      await fill(10)
+      const failures: unknown[] = []
+      const writing = Promise.all([1, 2].map(() => fill(50_000_000).catch((error: unknown) => failures.push(error))))
+      let isOver = false
+      void writing.then(() => {
+        isOver = true
+      })
+      const counts = new Set<number>()
+      let answered = 0
+      while (!isOver) {
+        for (const { count } of await graph.read(countAll, {})) counts.add(count)
+        answered++
+      }
+      console.log({ answered, codes: failures.map(codeOf), causes: failures.map((failure) => causeCode(failure)) })
+      expect(failures.map(codeOf)).toEqual(['SERVICE_UNAVAILABLE', 'SERVICE_UNAVAILABLE'])
+      expect(answered).toBeGreaterThan(0)
+      // Nobody ever saw a part of it, and the next write finds the memory it needs.
+      expect([...counts]).toEqual([10])
+      await fill(5)
+      expect(await graph.read(countAll, {})).toEqual([{ count: 15 }])
+      await driver.close()
+      await server.stop()
+      const check = await runAdmin(await findInstallation(), homeOf(data.path).home, ['database', 'check', 'neo4j'])
+      expect(check.exitCode).toBe(0)
+    } finally {
+      await data.remove()
+    }
+  })
+})
+
+/** Holds all rows before it writes the first. */
+const fillAll = command({
+  name: 'test.fillAll',
+  text: cypher<{ most: number }>`
+    UNWIND range(1, $most) AS i WITH collect({i: i, text: 'x' + i}) AS all
+    UNWIND all AS one CREATE (:Filler {i: one.i})`,
+})
+const countAll = statement({
+  name: 'test.countAll',
+  text: cypher`MATCH (f:Filler) RETURN count(f) AS count`,
+  row: (row) => ({ count: row.number('count') }),
+})
+
+function causeCode(failure: unknown): unknown {
+  const { originalError } = failure as { readonly originalError?: { readonly code?: unknown } }
+  return originalError?.code
+}

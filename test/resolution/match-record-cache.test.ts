@@ -1,32 +1,52 @@
 import { expect, it } from 'vitest'
 import { createMatchRecordCache } from '../../resolution/match-record-cache.ts'
+import { noStamp } from '../../resolution/record-stamp.ts'
 import { undeclaredSource } from '../../resolution/source.ts'
 import { matchRecord } from './match-record.ts'
 
 const source = undeclaredSource('crm')
-const record = matchRecord({ source: 'crm', id: '1' })
-const version = { id: 'crm:1', observedAt: 1, recordedAt: 2, contentHash: 'a' }
-
-it('answers a record in the version and reading it was made from, and no other', () => {
-  const cache = createMatchRecordCache()
-  cache.set(version, source, record)
-  expect(cache.get({ ...version }, { ...source })).toBe(record)
-  expect(cache.get({ ...version, contentHash: 'b' }, source)).toBeUndefined()
-  expect(cache.get({ ...version, recordedAt: 3 }, source)).toBeUndefined()
-  expect(cache.get(version, { ...source, dateOrder: 'DMY' })).toBeUndefined()
+const record = matchRecord({
+  source: 'crm',
+  id: '1',
+  identifiers: [{ type: 'PHONE', value: '+49 30 901820' }],
+  attributes: { fullName: 'Rosalind Thornbury', birthDate: '1971-04-23', addresses: [{ line1: '4 Mill Lane' }] },
 })
 
-it('keeps no placeholder, whose hash tells nothing of what it holds', () => {
+it('answers a record as it is stamped, and no other', () => {
   const cache = createMatchRecordCache()
-  cache.set({ ...version, contentHash: '' }, source, record)
-  expect(cache.get({ ...version, contentHash: '' }, source)).toBeUndefined()
+  cache.set(record, source)
+  expect(cache.get(record.id, record.stamp)?.record).toEqual(record)
+  // What is parsed once its memory was needed.
+  expect(JSON.parse(JSON.stringify(record))).toEqual(record)
+  expect(cache.get(record.id, 'another-stmp')).toBeUndefined()
+  expect(cache.get('crm:2', record.stamp)).toBeUndefined()
+})
+
+it('tells whether its source is still read in the same way', () => {
+  const cache = createMatchRecordCache()
+  cache.set(record, source)
+  const cached = cache.get(record.id, record.stamp)
+  expect(cached?.isReadAs({ ...source, licence: 'none' })).toBe(true)
+  for (const other of [
+    { dateOrder: 'DMY' },
+    { defaultCountry: 'GB' },
+    { uniqueIds: true },
+    { role: 'WATCHLIST' },
+  ] as const)
+    expect(cached?.isReadAs({ ...source, ...other })).toBe(false)
+})
+
+it('keeps nothing whose content no stamp tells', () => {
+  const cache = createMatchRecordCache()
+  cache.set({ ...record, stamp: noStamp }, source)
+  expect(cache.get(record.id, noStamp)).toBeUndefined()
 })
 
 it('forgets what was used longest ago', () => {
-  const cache = createMatchRecordCache(2)
-  const versionOf = (id: string) => ({ ...version, id })
-  for (const id of ['1', '2']) cache.set(versionOf(id), source, record)
-  cache.get(versionOf('1'), source)
-  cache.set(versionOf('3'), source, record)
-  expect(['1', '2', '3'].filter((id) => cache.get(versionOf(id), source) !== undefined)).toEqual(['1', '3'])
+  const cache = createMatchRecordCache(JSON.stringify(record).length * 2)
+  const [one, two, three] = ['1', '2', '3'].map((id) => ({ ...record, id }))
+  for (const other of [one, two]) if (other !== undefined) cache.set(other, source)
+  cache.get('1', record.stamp)
+  if (three !== undefined) cache.set(three, source)
+  expect(['1', '2', '3'].filter((id) => cache.get(id, record.stamp) !== undefined)).toEqual(['1', '3'])
 })

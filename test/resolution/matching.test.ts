@@ -1,10 +1,14 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { cypher, statement } from '../../graph/cypher.ts'
+import { createMatchRecordCache, type MatchRecordCache } from '../../resolution/match-record-cache.ts'
 import { partition } from '../../resolution/partition.ts'
+import { recordLine } from '../../resolution/record-line.ts'
 import { ruleSet } from '../../resolution/rule-set.ts'
+import { writeRecords } from '../../resolution/write-records.ts'
+import { writeSettled } from '../../resolution/write-settled.ts'
 import { useGraph } from '../neo4j.ts'
-import { declare, faultsIn, groupsIn, ids, type RecordWritten, write } from './graph-state.ts'
+import { declare, deps, faultsIn, groupsIn, ids, type RecordWritten, write } from './graph-state.ts'
 import { matchRecord } from './match-record.ts'
 
 const { graph, clear } = useGraph()
@@ -32,7 +36,7 @@ const candidates = statement({
 
 const blocks = statement({
   name: 'test.blocks',
-  text: cypher`MATCH (b:Block) RETURN b.recordId AS recordId, b.key AS key ORDER BY recordId, key`,
+  text: cypher`MATCH (b:Block) RETURN substring(b.entry, 12) AS recordId, b.key AS key ORDER BY recordId, key`,
   row: (r) => `${r.string('recordId')} ${r.string('key').split('\n')[0]}`,
 })
 
@@ -74,6 +78,41 @@ describe('records without a common identifier', () => {
     await write(graph, [record('web', '1', other)])
     expect(await groupsIn(graph)).toBe('crm:1 | shop:1+web:1')
     expect(await faultsIn(graph)).toEqual([])
+  })
+})
+
+describe('a record that a writer remembers', () => {
+  const other = { givenName: 'Ivo', familyName: 'Marchetti', birthDate: '1990-12-02' }
+
+  /** It remembers the first version, the second comes from elsewhere, and then somebody like the second. */
+  async function groupsWith(cache: MatchRecordCache): Promise<string> {
+    const remembering = async (written: RecordWritten) => {
+      const line = recordLine.parse({ kind: 'record', observedAt: '2026-01-02', ...written })
+      await writeSettled(graph, 'test.write', { ...deps, matchRecords: cache }, (transaction, settling) =>
+        writeRecords(transaction, [line], settling),
+      )
+    }
+    await remembering(record('crm', '1', person))
+    await write(graph, [{ ...record('crm', '1', other), observedAt: '2026-02-02' }])
+    await remembering(record('shop', '1', other))
+    return groupsIn(graph)
+  }
+
+  it('is compared as it is now', async () => {
+    expect(await groupsWith(createMatchRecordCache())).toBe('crm:1+shop:1')
+  })
+
+  it('would be compared as it was, did its blocks not tell the version', async () => {
+    const cache = createMatchRecordCache()
+    const stampById = new Map<string, string>()
+    const deaf: MatchRecordCache = {
+      get: (id) => cache.get(id, stampById.get(id) ?? ''),
+      set(ready, source) {
+        stampById.set(ready.id, ready.stamp)
+        cache.set(ready, source)
+      },
+    }
+    expect(await groupsWith(deaf)).toBe('crm:1 | shop:1')
   })
 })
 

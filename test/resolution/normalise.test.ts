@@ -46,9 +46,13 @@ describe('an identifier', () => {
     ['CRM_ID', 'n/a'],
     ['EMAIL', 'test@test.com'],
     ['EMAIL', 'noemail@example.com'],
+    ['EMAIL', 'no-reply@acme.io'],
+    ['EMAIL', 'unknown@unknown.com'],
     ['PHONE', '0000000000'],
     ['PHONE', '+1 999 999 9999'],
     ['PHONE', '123456789'],
+    ['PHONE', '+1 702 555 1212'],
+    ['NATIONAL_ID', '078-05-1120'],
   ] as const)('%s %j stands for nothing', (type, value) => {
     expect(normaliseIdentifier({ type, value }).isJunk).toBe(true)
   })
@@ -58,6 +62,7 @@ describe('an identifier', () => {
     ['LOYALTY_ID', '10000000'],
     ['EMAIL', 'a@x.io'],
     ['EMAIL', 'test@acme.io'],
+    ['EMAIL', 'acme@acme.io'],
     ['PHONE', '+44 7700 900000'],
   ] as const)('%s %j may be somebody', (type, value) => {
     expect(normaliseIdentifier({ type, value }).isJunk).toBe(false)

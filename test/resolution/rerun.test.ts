@@ -12,7 +12,7 @@ const forgetBlocks = command({
   name: 'test.forgetBlocks',
   text: cypher`
     MATCH (r:SourceRecord)
-    REMOVE r.blocks
+    REMOVE r.blocks, r.blockEntry
     WITH count(r) AS records
     MATCH (b:Block)
     DELETE b`,

@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { command, cypher } from '../../graph/cypher.ts'
 import { loadModel, readModelFile } from '../../resolution/match/model.ts'
+import { partition } from '../../resolution/partition.ts'
 import { ruleSet } from '../../resolution/rule-set.ts'
 import { undeclaredSource } from '../../resolution/source.ts'
 import { toMatchRecord } from '../../resolution/stored-record.ts'
@@ -57,6 +58,10 @@ beforeEach(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 async function run(...args: readonly string[]) {
+  return runBy(partition, ...args)
+}
+
+async function runBy(decide: typeof partition, ...args: readonly string[]) {
   const written: string[] = []
   const sink = (lines: string[]) =>
     new Writable({
@@ -70,6 +75,7 @@ async function run(...args: readonly string[]) {
     stdout: sink(written),
     stderr: sink([]),
     modelPath,
+    decide,
     candidatePath: join(folder, 'candidate.json'),
   })
   return { code, report: JSON.parse(written.join('')) as TrainingReport }
@@ -105,6 +111,50 @@ describe('identity:train', () => {
   }, 60_000)
 })
 
+const file = readModelFile(new URL('../../resolution/match/model.json', import.meta.url))
+const neverLinks = { ...file, person: { ...file.person, thresholds: { link: 1_000, review: 999 } } }
+
+const assertSame = command({
+  name: 'test.assertSame',
+  text: cypher<{ readonly a: string; readonly b: string }>`
+    MATCH (a:SourceRecord {id: $a}) MATCH (b:SourceRecord {id: $b})
+    CREATE (a)-[:SAME_AS {id: 'said', by: 'steward', at: 0, reason: 'known', action: 'ASSERTED_SAME'}]->(b)`,
+})
+
+describe('weights that would part what a person joined', () => {
+  const said = { a: 'x:00005a', b: 'x:00005b' }
+  let candidatePath: string
+
+  beforeEach(async () => {
+    await clear()
+    const records = [4, 5].flatMap((index) => [person(index, false), person(index, true)])
+    await graph.write('test.fill', (transaction) => transaction.run(createRecords, { records }))
+    await graph.write('test.assertSame', (transaction) => transaction.run(assertSame, said))
+    candidatePath = join(folder, 'never-links.json')
+    await writeFile(candidatePath, JSON.stringify(neverLinks))
+  })
+
+  it('are adopted, since what a person said comes before every weight', async () => {
+    expect(await run('--adopt', candidatePath)).toMatchObject({
+      code: 0,
+      report: { outcome: 'ADOPTED', changes: { brokenAssertions: [] } },
+    })
+    expect(JSON.parse(await readFile(modelPath, 'utf8'))).toEqual(neverLinks)
+  })
+
+  it('are refused where it does not', async () => {
+    const deaf: typeof partition = (records, rules, surroundings) => partition(records, rules, surroundings)
+    expect(await runBy(deaf, '--adopt', candidatePath)).toMatchObject({
+      code: 1,
+      report: {
+        outcome: 'AGAINST_PEOPLE',
+        changes: { brokenAssertions: [{ ...said, relation: 'SAME', by: 'steward' }] },
+      },
+    })
+    expect(await readFile(modelPath, 'utf8')).toBe(await readFile(shipped, 'utf8'))
+  })
+})
+
 describe('changed decisions', () => {
   const records = [person(4, false), person(4, true), person(5, false), person(5, true)].map(({ id, attributes }) =>
     toMatchRecord(
@@ -116,8 +166,6 @@ describe('changed decisions', () => {
       undeclaredSource('x'),
     ),
   )
-  const file = readModelFile(new URL('../../resolution/match/model.json', import.meta.url))
-  const neverLinks = { ...file, person: { ...file.person, thresholds: { link: 1_000, review: 999 } } }
   const strict = { ...ruleSet, model: loadModel(neverLinks) }
 
   it('are told as groups, and none between equal models', () => {

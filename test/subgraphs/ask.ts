@@ -48,6 +48,7 @@ export function createAsk(test: TestGraph, subgraph: Subgraph, now: () => Date) 
         hasSignal: asking.hasSignal ?? false,
       },
       { graph: test.graph, batcher: test.batcher, now },
+      null,
     )
     const { data, errors = [] } = await executable.execute({ document: parse(query), variables }, context)
     // As a client gets it: plain JSON.

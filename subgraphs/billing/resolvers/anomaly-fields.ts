@@ -1,5 +1,5 @@
+import { limits } from '../../../config.ts'
 import { codedError } from '../../../errors.ts'
-import { limits } from '../../../limits.ts'
 import type { RequestContext } from '../../context.ts'
 import { anomaliesByAccountId, anomaliesByCustomerId, anomalyById } from '../anomalies/queries.ts'
 import { ledgerEntryById } from '../ledger-queries.ts'

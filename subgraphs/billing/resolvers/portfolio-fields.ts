@@ -1,6 +1,6 @@
 import { policy } from '../../../access/policy.ts'
+import { limits } from '../../../config.ts'
 import { codedError } from '../../../errors.ts'
-import { limits } from '../../../limits.ts'
 import type { RequestContext } from '../../context.ts'
 import { compareSortKeys } from '../../fact.ts'
 import { agreementById, offerById } from '../agreement-queries.ts'

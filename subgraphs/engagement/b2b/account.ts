@@ -1,6 +1,7 @@
 import { isOpenAt } from '../../../access/decide.ts'
-import { closedPeriods } from '../../closed-periods.ts'
+import { openPart } from '../../closed-periods.ts'
 import type { RequestContext } from '../../context.ts'
+import { minimumConfidence } from '../../uncertain-records.ts'
 import { loadJourneySources } from '../journey/journeys.ts'
 import { type BuyingGroup, buyingGroupOf, type GroupMember } from './buying-group.ts'
 import { type Engagement, engagementOf } from './engagement-weights.ts'
@@ -44,7 +45,8 @@ export async function loadBuyingGroup(
   context: RequestContext,
   now: number,
 ): Promise<BuyingGroupRow | null> {
-  const told = await context.reader.rows(membersByOpportunityId, { limit: maxParts }).load(id)
+  const minimum = minimumConfidence(context.purpose, 'BEHAVIOURAL')
+  const told = await context.reader.rows(membersByOpportunityId, { limit: maxParts, minimum }).load(id)
   const isOpen = await Promise.all(
     told.map(async ({ customerId, at }) => isOpenAt(await context.access.decide(customerId, 'BEHAVIOURAL'), at)),
   )
@@ -102,9 +104,9 @@ export async function loadExternalReports(
   { reader, access, purpose }: RequestContext,
   now: number,
 ): Promise<readonly ExternalRow[]> {
-  const closed = await closedPeriods(access, ownerId, 'EXTERNAL')
+  const open = await openPart(access, ownerId, 'EXTERNAL')
   // Rounded, so that reads of the same minute join; what ended since is left out here.
-  const shared = { purpose, now: Math.floor(now / minuteMs) * minuteMs, limit: maxReports, closed }
+  const shared = { purpose, now: Math.floor(now / minuteMs) * minuteMs, limit: maxReports, ...open }
   const rows = await reader.rows(externalsByOwnerId, shared).load(ownerId)
   return rows.filter(({ validUntil }) => validUntil === null || validUntil > now).slice(0, maxReports)
 }

@@ -1,5 +1,5 @@
 import { toMillis } from '../../../resolution/line-parts.ts'
-import { closedPeriods } from '../../closed-periods.ts'
+import { openPart } from '../../closed-periods.ts'
 import type { RequestContext } from '../../context.ts'
 import { type Engagement, engagementOf, engagementWindowMs, type Touch } from './engagement-weights.ts'
 import {
@@ -65,8 +65,8 @@ export async function loadTouches(
   if (!(await access.allows(customerId, 'BEHAVIOURAL'))) return null
   // Rounded, so that reads of the same hour join; what is older is left out again when it is weighed.
   const since = new Date(Math.floor((now - engagementWindowMs) / hourMs) * hourMs).toISOString()
-  const closed = await closedPeriods(access, customerId, 'BEHAVIOURAL')
-  return reader.rows(touchesByCustomerId, { since, limit: touchesOfRecord, closed }).load(customerId)
+  const open = await openPart(access, customerId, 'BEHAVIOURAL')
+  return reader.rows(touchesByCustomerId, { since, limit: touchesOfRecord, ...open }).load(customerId)
 }
 
 export async function loadEngagement(

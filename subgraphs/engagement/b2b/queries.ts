@@ -1,19 +1,20 @@
 import type { PurposeKey } from '../../../access/purposes.ts'
 import type { Row } from '../../../graph/convert.ts'
 import { cypher, keyed } from '../../../graph/cypher.ts'
-import type { ClosedPeriod } from '../../closed-periods.ts'
+import type { OpenPart } from '../../closed-periods.ts'
 
 /** Who has a part in an opportunity, by its raw id: one row a touchpoint that says so, the latest first. */
 export const membersByOpportunityId = keyed({
   name: 'engagement.membersByOpportunityId',
-  text: cypher<{ readonly limit: number }>`
+  text: cypher<{ readonly limit: number; readonly minimum: number }>`
     UNWIND $keys AS key
     CALL (key) {
       MATCH (t:Touchpoint)
       WHERE t.opportunityId = key AND t.sk > '' AND t.buyingRole IS NOT NULL
       RETURN t ORDER BY t.opportunityId DESC, t.sk DESC LIMIT $limit
     }
-    MATCH (:SourceRecord {id: t.recordId})-[:RESOLVED_TO]->(c:Customer)
+    MATCH (:SourceRecord {id: t.recordId})-[to:RESOLVED_TO]->(c:Customer)
+    WHERE coalesce(to.confidence, 1.0) >= $minimum
     RETURN key, c.id AS customerId, t.buyingRole AS role, t.occurredAt AS at`,
   row: (r) => ({ customerId: r.string('customerId'), role: r.string('role'), at: r.number('at') }),
 })
@@ -82,9 +83,10 @@ export const accountByRecordId = keyed({
 /** What somebody did since a time, of each record the latest. */
 export const touchesByCustomerId = keyed({
   name: 'engagement.touchesByCustomerId',
-  text: cypher<{ readonly since: string; readonly limit: number; readonly closed: readonly ClosedPeriod[] }>`
+  text: cypher<OpenPart & { readonly since: string; readonly limit: number }>`
     UNWIND $keys AS key
-    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    MATCH (:Customer {id: key})<-[to:RESOLVED_TO]-(r:SourceRecord)
+    WHERE coalesce(to.confidence, 1.0) >= $minimum
     CALL (r) {
       MATCH (t:Touchpoint)
       WHERE t.recordId = r.id AND t.sk > $since
@@ -114,19 +116,15 @@ export interface ExternalRow {
 /** Of a customer or account: only what may be used for the purpose, and only while the licence runs. */
 export const externalsByOwnerId = keyed({
   name: 'engagement.externalsByOwnerId',
-  text: cypher<{
-    readonly purpose: PurposeKey
-    readonly now: number
-    readonly limit: number
-    readonly closed: readonly ClosedPeriod[]
-  }>`
+  text: cypher<OpenPart & { readonly purpose: PurposeKey; readonly now: number; readonly limit: number }>`
     UNWIND $keys AS key
     CALL (key) {
       MATCH (o:Customer {id: key}) RETURN o
       UNION
       MATCH (o:Account {id: key}) RETURN o
     }
-    MATCH (o)<-[:RESOLVED_TO]-(r:SourceRecord)
+    MATCH (o)<-[to:RESOLVED_TO]-(r:SourceRecord)
+    WHERE coalesce(to.confidence, 1.0) >= $minimum
     CALL (r) {
       MATCH (x:ExternalReport)
       WHERE x.recordId = r.id AND x.type > '' AND $purpose IN x.permittedPurposes

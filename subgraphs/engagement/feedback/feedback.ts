@@ -1,4 +1,4 @@
-import { closedPeriods } from '../../closed-periods.ts'
+import { openPart } from '../../closed-periods.ts'
 import type { RequestContext } from '../../context.ts'
 import { type Connection, highest, lowest, openPage, toConnection } from '../../keyset-page.ts'
 import type { FeedbackRow } from '../queries.ts'
@@ -16,8 +16,8 @@ export async function feedback(
 ): Promise<Connection<FeedbackRow>> {
   const page = openPage(args)
   const { above, below, limit } = page
-  const closed = await closedPeriods(access, id, 'BEHAVIOURAL')
-  return toConnection(await reader.rows(feedbackByCustomerId, { above, below, limit, closed }).load(id), page)
+  const open = await openPart(access, id, 'BEHAVIOURAL')
+  return toConnection(await reader.rows(feedbackByCustomerId, { above, below, limit, ...open }).load(id), page)
 }
 
 export async function feedbackScores(
@@ -25,8 +25,8 @@ export async function feedbackScores(
   _: object,
   { reader, access }: RequestContext,
 ): Promise<readonly Score[]> {
-  const closed = await closedPeriods(access, id, 'BEHAVIOURAL')
-  const shared = { above: lowest, below: highest, limit: answersOfCustomer, closed }
+  const open = await openPart(access, id, 'BEHAVIOURAL')
+  const shared = { above: lowest, below: highest, limit: answersOfCustomer, ...open }
   const rows = await reader.rows(feedbackByCustomerId, shared).load(id)
   const latest = rows.toSorted((a, b) => (a.sk < b.sk ? 1 : -1)).slice(0, answersOfCustomer)
   return scoresOf(latest.flatMap((row) => answerOf(row) ?? []))

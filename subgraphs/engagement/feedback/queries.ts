@@ -1,20 +1,21 @@
 import { cypher, keyed, statement } from '../../../graph/cypher.ts'
-import type { ClosedPeriod } from '../../closed-periods.ts'
+import type { OpenPart } from '../../closed-periods.ts'
 import type { FeedbackType } from '../lines.ts'
 import { feedbackRow, type StreamPart } from '../queries.ts'
 
 export const feedbackByCustomerId = keyed({
   name: 'engagement.feedbackByCustomerId',
-  text: cypher<StreamPart & { readonly closed: readonly ClosedPeriod[] }>`
+  text: cypher<StreamPart & OpenPart>`
     UNWIND $keys AS key
-    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    MATCH (:Customer {id: key})<-[to:RESOLVED_TO]-(r:SourceRecord)
+    WHERE coalesce(to.confidence, 1.0) >= $minimum
     CALL (r) {
       MATCH (f:Feedback)
       WHERE f.recordId = r.id AND f.sk > $above AND f.sk < $below
         AND none(period IN $closed WHERE period[0] <= f.occurredAt AND f.occurredAt < period[1])
       RETURN f ORDER BY f.recordId DESC, f.sk DESC LIMIT $limit
     }
-    RETURN key, key AS subject, f.id AS id, f.sk AS sk, f.occurredAt AS occurredAt, f.source AS source,
+    RETURN key, key AS subject, f.recordId AS recordId, f.id AS id, f.sk AS sk, f.occurredAt AS occurredAt, f.source AS source,
            f {.type, .score, .scaleMax, .comment, .status, .channel} AS feedback`,
   row: feedbackRow,
 })
@@ -25,7 +26,7 @@ export const feedbackById = keyed({
     UNWIND $keys AS key
     MATCH (f:Entry {id: key}) WHERE f:Feedback
     MATCH (:SourceRecord {id: f.recordId})-[:RESOLVED_TO]->(owner)
-    RETURN key, owner.id AS subject, f.id AS id, f.sk AS sk, f.occurredAt AS occurredAt, f.source AS source,
+    RETURN key, owner.id AS subject, f.recordId AS recordId, f.id AS id, f.sk AS sk, f.occurredAt AS occurredAt, f.source AS source,
            f {.type, .score, .scaleMax, .comment, .status, .channel} AS feedback`,
   row: feedbackRow,
 })
@@ -33,11 +34,12 @@ export const feedbackById = keyed({
 /** Scored answers of all customers in a time, oldest first. */
 export const answersInTime = statement({
   name: 'engagement.answersInTime',
-  text: cypher<{ readonly above: string; readonly below: string; readonly limit: number }>`
+  text: cypher<StreamPart & { readonly minimum: number }>`
     MATCH (f:Feedback)
     WHERE f.sk > $above AND f.sk < $below AND f.score IS NOT NULL
     WITH f ORDER BY f.sk LIMIT $limit
-    MATCH (:SourceRecord {id: f.recordId})-[:RESOLVED_TO]->(c:Customer)
+    MATCH (:SourceRecord {id: f.recordId})-[to:RESOLVED_TO]->(c:Customer)
+    WHERE coalesce(to.confidence, 1.0) >= $minimum
     RETURN c.id AS customerId, f.type AS type, f.score AS score, f.scaleMax AS scaleMax, f.occurredAt AS at`,
   row: (r) => ({
     customerId: r.string('customerId'),

@@ -1,5 +1,5 @@
 import { codedError } from '../../../errors.ts'
-import { type ClosedPeriod, closedPeriods, isIn } from '../../closed-periods.ts'
+import { type ClosedPeriod, isIn, openPart } from '../../closed-periods.ts'
 import type { RequestContext } from '../../context.ts'
 import { sortKey } from '../../fact.ts'
 import type { EntryRow } from '../queries.ts'
@@ -47,7 +47,7 @@ const bounds = { limit: maxJourneySources + 1, invoices: 25 } as const
 
 /** What this request may know of an owner's story. */
 export async function journeyBounds(ownerId: string, { access }: RequestContext): Promise<JourneyBounds> {
-  return { ...bounds, closed: await closedPeriods(access, ownerId, 'BEHAVIOURAL') }
+  return { ...bounds, ...(await openPart(access, ownerId, 'BEHAVIOURAL')) }
 }
 
 /** Everything that can tell of an owner's journeys. Throws LIMIT_EXCEEDED where that is too much to work out. */

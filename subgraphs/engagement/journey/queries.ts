@@ -1,6 +1,6 @@
 import type { Row } from '../../../graph/convert.ts'
-import { cypher, keyed, type Params, statement } from '../../../graph/cypher.ts'
-import type { ClosedPeriod } from '../../closed-periods.ts'
+import { cypher, keyed, statement } from '../../../graph/cypher.ts'
+import type { OpenPart } from '../../closed-periods.ts'
 import { type EntryRow, entryRow } from '../queries.ts'
 
 /** What can tell of a journey: an entry of the timeline with what the rules look at, or a decision. */
@@ -47,11 +47,9 @@ function journeySource(r: Row): JourneySource {
   }
 }
 
-export interface JourneyBounds extends Params {
+export interface JourneyBounds extends OpenPart {
   readonly limit: number
   readonly invoices: number
-  /** What was collected in these times is not there. */
-  readonly closed: readonly ClosedPeriod[]
 }
 
 /**
@@ -64,10 +62,12 @@ export const journeySourcesByOwnerId = keyed({
   text: cypher<JourneyBounds>`
     UNWIND $keys AS key
     CALL (key) {
-      MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+      MATCH (:Customer {id: key})<-[to:RESOLVED_TO]-(r:SourceRecord)
+      WHERE coalesce(to.confidence, 1.0) >= $minimum
       RETURN collect(r.id) AS records
       UNION ALL
-      MATCH (:Account {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+      MATCH (:Account {id: key})<-[to:RESOLVED_TO]-(r:SourceRecord)
+      WHERE coalesce(to.confidence, 1.0) >= $minimum
       RETURN collect(r.id) AS records
     }
     WITH key, records WHERE size(records) > 0
@@ -121,7 +121,7 @@ export const journeySourcesByOwnerId = keyed({
         AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1])
       RETURN e LIMIT $limit
     }
-    RETURN key, key AS subject, e.id AS id, e.sk AS sk, e.entryKind AS kind, e.occurredAt AS occurredAt, e.name AS name,
+    RETURN key, key AS subject, e.recordId AS recordId, e.id AS id, e.sk AS sk, e.entryKind AS kind, e.occurredAt AS occurredAt, e.name AS name,
            e.channel AS channel, e.source AS source, e.campaign AS campaign, e.costMinor AS costMinor,
            e.costCurrency AS costCurrency, CASE WHEN e:Touchpoint THEN e.properties END AS properties, null AS feedback,
            e.sourceId AS sourceId, e.milestone AS milestone, e.status AS status,

@@ -1,6 +1,7 @@
 import { isOpenAt } from '../../../access/decide.ts'
 import { codedError } from '../../../errors.ts'
 import type { RequestContext } from '../../context.ts'
+import { minimumConfidence } from '../../uncertain-records.ts'
 import { answersInTime } from '../feedback/queries.ts'
 import { type Score, scoresOf } from '../feedback/scores.ts'
 import type { QueryPortfolioFeedbackArgs } from '../types.generated.ts'
@@ -12,10 +13,11 @@ const maxAnswers = 20_000
 /** Throws BAD_USER_INPUT or LIMIT_EXCEEDED. */
 export async function portfolioFeedback(
   args: QueryPortfolioFeedbackArgs,
-  { reader, access }: RequestContext,
+  { reader, access, purpose }: RequestContext,
 ): Promise<readonly (Score & { readonly customers: number })[]> {
   const { above, below } = openWindow(args.since, args.until)
-  const answers = await reader.read(answersInTime, { above, below, limit: maxAnswers + 1 })
+  const minimum = minimumConfidence(purpose, 'BEHAVIOURAL')
+  const answers = await reader.read(answersInTime, { above, below, limit: maxAnswers + 1, minimum })
   if (answers.length > maxAnswers)
     throw codedError('LIMIT_EXCEEDED', `More than ${maxAnswers} answers in this window: take a shorter one.`, {
       limit: 'feedbackAnswers',

@@ -1,6 +1,6 @@
+import { limits } from '../../../config.ts'
 import { codedError } from '../../../errors.ts'
 import type { Transaction } from '../../../graph/run.ts'
-import { limits } from '../../../limits.ts'
 import { assertDistinct, assertSame } from '../../../resolution/corrections/assert-pair.ts'
 import { correctAttributes } from '../../../resolution/corrections/correct-attribute.ts'
 import { lockSubjectsOf } from '../../../resolution/corrections/lock-subjects.ts'

@@ -3,7 +3,7 @@ import { type AccessLogRow, accessLogByCustomerId, auditRecordsAfter } from '../
 import { createShipper } from '../../../access/audit/ship.ts'
 import { command, cypher } from '../../../graph/cypher.ts'
 import { useGraph } from '../../neo4j.ts'
-import { entryOf, openSpool, useDataDir } from './spool-folder.ts'
+import { openSpool, recordOf, useDataDir } from './spool-folder.ts'
 
 const { graph, batcher, clear } = useGraph()
 const { newRoot } = useDataDir()
@@ -21,7 +21,7 @@ describe('access log', () => {
     await clear()
     const spool = openSpool(newRoot())
     const subjects = ['old', 'ann', 'other', 'ann', 'old', 'ann', null]
-    await spool.append(subjects.map((subject, index) => entryOf(subject, `request-${index}`)))
+    await spool.append(subjects.map((subject, index) => recordOf(subject, `request-${index}`)))
     await createShipper({ graph, spool, now: () => new Date(), onFault: console.error }).flush()
     const merge = command({
       name: 'test.merge',
@@ -49,8 +49,8 @@ describe('access log', () => {
     await clear()
     const spool = openSpool(newRoot())
     // Four subgraphs each.
-    const bob = entryOf('bob')
-    await spool.append([entryOf('ann'), bob, bob, bob, bob])
+    const bob = recordOf('bob')
+    await spool.append([recordOf('ann'), bob, bob, bob, bob])
     await createShipper({ graph, spool, now: () => new Date(), onFault: console.error }).flush()
     await graph.write('test.multiply', (transaction) => transaction.run(multiply, { subject: 'bob', count: 12_500 }))
     await graph.write('test.rename', (transaction) =>

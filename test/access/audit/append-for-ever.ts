@@ -10,15 +10,12 @@ for (let count = 0; ; count += 3) {
     subjects.map((subject) => ({
       at: Date.now(),
       requestId: `request-${count}`,
-      subgraph: 'identity',
       subject,
       who: 'ann',
       client: 'desk',
       purpose: 'CustomerCare',
       policy: '1',
-      allowed: { IDENTIFYING: 'K' },
-      refused: {},
-      written: [],
+      subgraphs: { identity: { allowed: { IDENTIFYING: 'K' } } },
     })),
   )
   process.send?.(count + 3)

@@ -7,7 +7,7 @@ import { codedError } from '../../../errors.ts'
 import { cypher, statement } from '../../../graph/cypher.ts'
 import type { Graph } from '../../../graph/run.ts'
 import { useGraph } from '../../neo4j.ts'
-import { entryOf, openSpool, useDataDir } from './spool-folder.ts'
+import { openSpool, recordOf, useDataDir } from './spool-folder.ts'
 
 const { graph, clear } = useGraph()
 const { newRoot } = useDataDir()
@@ -34,9 +34,9 @@ function shipperOf(spool: Spool, more: { readonly graph?: Graph; readonly pauseM
 }
 
 async function append(spool: Spool, count: number) {
-  // Two subgraphs each.
-  const entries = Array.from({ length: count / 2 }, (_, number) => entryOf(`person-${number % 50}`))
-  await spool.append([...entries, ...entries.map((entry) => ({ ...entry, subgraph: 'consent' }))])
+  // Two subgraphs each, as a mutation and the query behind it leave them.
+  const records = Array.from({ length: count / 2 }, (_, number) => recordOf(`person-${number % 50}`))
+  await spool.append([...records, ...records.map((record) => recordOf(record.subject, record.requestId, 'consent'))])
 }
 
 describe('shipping', () => {

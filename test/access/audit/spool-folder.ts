@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { ulid } from 'ulid'
 import { afterAll } from 'vitest'
 import { auditFolder } from '../../../access/audit/audit.ts'
-import type { AuditEntry } from '../../../access/audit/record.ts'
+import { type AuditEntry, type AuditRecord, readEntries } from '../../../access/audit/record.ts'
 import { listSegments, listWriters } from '../../../access/audit/segments.ts'
 import { createSpool } from '../../../access/audit/spool.ts'
 
@@ -32,19 +32,16 @@ export function openSpool(root: string, segmentBytes?: number) {
   return createSpool({ root, writer, now: () => new Date(time), ...(segmentBytes !== undefined && { segmentBytes }) })
 }
 
-export function entryOf(subject: string | null, requestId = nextId()): AuditEntry {
+export function recordOf(subject: string | null, requestId = nextId(), subgraph = 'identity'): AuditRecord {
   return {
     at: ++time,
     requestId,
-    subgraph: 'identity',
     subject,
     who: 'ann',
     client: 'desk',
     purpose: 'CustomerCare',
     policy: '1',
-    allowed: { IDENTIFYING: 'K' },
-    refused: { SPECIAL: 'NOT_FOR_PURPOSE' },
-    written: [],
+    subgraphs: { [subgraph]: { allowed: { IDENTIFYING: 'K' }, refused: { SPECIAL: 'NOT_FOR_PURPOSE' } } },
   }
 }
 
@@ -57,6 +54,7 @@ export async function spooledLines(root: string): Promise<readonly string[]> {
   return lines
 }
 
+/** One a record and subgraph. */
 export function entriesIn(lines: readonly string[]): readonly AuditEntry[] {
-  return lines.map((line) => JSON.parse(line)).filter((record) => 'requestId' in record)
+  return lines.filter((line) => 'requestId' in JSON.parse(line)).flatMap(readEntries)
 }

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { verifyAudit } from '../../../access/audit/verify.ts'
 import { useGraph } from '../../neo4j.ts'
-import { entriesIn, entryOf, nextId, openSpool, spooledLines, useDataDir } from './spool-folder.ts'
+import { entriesIn, nextId, openSpool, recordOf, spooledLines, useDataDir } from './spool-folder.ts'
 
 const { graph } = useGraph()
 const { newRoot } = useDataDir()
@@ -17,7 +17,7 @@ describe('spool', () => {
     const spool = openSpool(root, 20_000)
     const request = async (number: number) => {
       await new Promise((resolve) => setTimeout(resolve, number % 7))
-      await spool.append([entryOf(`a-${number}`), entryOf(`b-${number}`)])
+      await spool.append([recordOf(`a-${number}`), recordOf(`b-${number}`)])
     }
     await Promise.all(Array.from({ length: 500 }, (_, number) => request(number)))
     const lines = await spooledLines(root)
@@ -29,11 +29,11 @@ describe('spool', () => {
   it('goes on after a restart: the new chain names the old one and how far it had come', async () => {
     const root = newRoot()
     const first = openSpool(root)
-    await first.append([entryOf('alice')])
+    await first.append([recordOf('alice')])
     // Killed in the middle of a write.
     appendFileSync(join(root, first.writer, '000000000001.jsonl'), '{"sequence":3,"at":17')
     const second = openSpool(root)
-    await second.append([entryOf('bob')])
+    await second.append([recordOf('bob')])
     const lines = await spooledLines(root)
     expect(JSON.parse(lines[2] ?? '')).toMatchObject({
       sequence: 1,
@@ -51,15 +51,15 @@ describe('spool', () => {
   it('leaves no half record behind when a write fails', async () => {
     const root = newRoot()
     const spool = openSpool(root)
-    await spool.append([entryOf('alice')])
+    await spool.append([recordOf('alice')])
     const file = join(root, spool.writer, '000000000001.jsonl')
     renameSync(file, `${file}.away`)
     mkdirSync(file)
-    await expect(spool.append([entryOf('bob')])).rejects.toMatchObject({ extensions: { code: 'SERVICE_UNAVAILABLE' } })
+    await expect(spool.append([recordOf('bob')])).rejects.toMatchObject({ extensions: { code: 'SERVICE_UNAVAILABLE' } })
     rmSync(file, { recursive: true })
     renameSync(`${file}.away`, file)
     appendFileSync(file, '{"sequence":3,"at":17')
-    await spool.append([entryOf('carol')])
+    await spool.append([recordOf('carol')])
     expect(entriesIn(await spooledLines(root)).map(({ subject }) => subject)).toEqual(['alice', 'carol'])
     expect((await verifyAudit(graph, root)).faults).toEqual([])
   })

@@ -9,7 +9,7 @@ import { verifyAudit } from '../../../access/audit/verify.ts'
 import { runVerifyCli } from '../../../access/audit/verify-cli.ts'
 import { command, cypher } from '../../../graph/cypher.ts'
 import { useGraph } from '../../neo4j.ts'
-import { entryOf, openSpool, useDataDir } from './spool-folder.ts'
+import { openSpool, recordOf, useDataDir } from './spool-folder.ts'
 
 const { graph, clear } = useGraph()
 const { newRoot } = useDataDir()
@@ -24,9 +24,9 @@ beforeEach(async () => {
   root = newRoot()
   const spool = openSpool(root)
   writer = spool.writer
-  await spool.append(Array.from({ length: 10 }, (_, number) => entryOf(`person-${number}`)))
+  await spool.append(Array.from({ length: 10 }, (_, number) => recordOf(`person-${number}`)))
   await createShipper({ graph, spool, now: () => new Date(), onFault: console.error }).flush()
-  await spool.append(Array.from({ length: 10 }, (_, number) => entryOf(`person-${number}`)))
+  await spool.append(Array.from({ length: 10 }, (_, number) => recordOf(`person-${number}`)))
   file = (await listSegments(root, writer))[0]?.file ?? ''
 })
 

@@ -208,4 +208,31 @@ OPEN | two young brothers of like names on one phone | Tim Olsen; b 2010-01-01; 
 APART | two families of one name in one street | Lars Hansen; b 1960-05-06; a 3 Fjordveien, 5003 Bergen | Nina Hansen; b 1988-10-19; a 44 Fjordveien, 5003 Bergen
 OPEN | a widow who kept the account of her husband | Albert Stone; e stones@mail.uk; a 5 Sea Rd, Deal CT14 7AA; b 1938-02-03 | Edna Stone; e stones@mail.uk; a 5 Sea Rd, Deal CT14 7AA
 SAME | a company written with its brand in capitals and one phone | ORG NORDWIND Logistik GmbH; p +49 40 7654321; a Kai 4, 20457 Hamburg | ORG Nordwind Logistik; p +49 40 7654321; a Kai 4, 20457 Hamburg
+SAME | a soft sign ends no word | \u041e\u043b\u044c\u0433\u0430 \u041a\u0443\u0437\u044c\u043c\u0438\u043d\u0430; b 1984-06-11; p +7 495 111 22 33 | Olga Kuzmina; b 1984-06-11; p +7 495 111 22 33
+SAME | a Chinese name of three words, the family name first | Xu Zhi Qiang; b 1969-07-25; e zqxu69@mail.cn | given=Zhiqiang family=Xu; b 1969-07-25; e zqxu69@mail.cn
+SAME | a Vietnamese name in both orders | Pham Van Hung; b 1952-04-18; p +84 91 234 5678 | Van Hung Pham; b 1952-04-18; p +84 91 234 5678
+SAME | another romanisation of Korean | \ubc15\uc9c0\uc601; b 1990-05-21; e jypark90@naver.com | Ji-young Park; b 1990-05-21; e jypark90@naver.com
+SAME | without its vowels Omar is written as a title is | \u0639\u0645\u0631 \u062d\u062f\u0627\u062f; b 1985-08-25; p +20 100 555 0101 | Umar Haddad; b 1985-08-25; p +20 100 555 0101
+SAME | the Arabic article stands apart, with the name, or is spelt otherwise | Ahmed Al Masri; b 1979-03-09; x AE P778899 | Ahmad Almasry; b 1979-03-09; x AE P-778899
+SAME | the particles of a Dutch name are written as one word with it | given=Joost family=Vandenheuvel; e joost.vdh@ziggo.nl | given=Joost family=van den Heuvel; e joost.vdh@ziggo.nl
+SAME | Maria as it is abbreviated in Spain | M\u00aa Carmen Zapatero; b 1944-06-26; p +34 612 000 111 | Maria Carmen Zapatero; b 1944-06-26; p +34 612 000 111
+SAME | two given names and no comma, the family name first | Moreau Jean Luc; b 1965-09-23; p +33 1 55 55 01 23 | Jean-Luc Moreau; b 1965-09-23; p +33 1 55 55 01 23
+SAME | the initial of the name behind a nickname | R Tanner; b 1979-03-17; e r.tanner79@mail.com | Bob Tanner; e r.tanner79@mail.com; b 1979-03-17
+SAME | an initial with a home and the gender, which rules out the husband | J Satterfield; g F; a 9008 Funk St, Springfield IL 62736 | Jennifer Satterfield; g F; a 9008 Funk Street, Springfield IL 62736
+SAME | two digits of the phone changed places, the name is rare | Cordelia Brandvold; p +1 608 735 4251 | Cordelia Brandvold; p +1 608 753 4251
+SAME | married: the given name, the mailbox and the phone stay | Amanda Roberts; e amanda.r.1975@mail.com; p +1 217 586 3240 | Amanda Watsica; e amanda.r.1975@mail.com; p +1 217 586 3240
+SAME | a birth date that a program wrote where none was known | Roger Lueilwitz; b 1900-01-01; e roger.lueilwitz@mail.com; a 4882 Willow Cir, Boise ID 83719 | Roger Lueilwitz; b 1951-05-23; e roger.lueilwitz@mail.com; a 4882 Willow Circle, Boise ID 83719
+SAME | a legal form written out | ORG Sterling Travel LLP; a 59 Birch Place, Leeds LS14 5ES | ORG Sterling Travel Limited Liability Partnership; a 59 Birch Pl, Leeds LS14 5ES
+SAME | abbreviated words of a company and a state in full | ORG Intl Widget Mfg Corp; a 1 Widget Way, Toledo, Ohio | ORG International Widget Manufacturing Corporation; a 1 Widget Way, Toledo OH 43604
+APART | relatives whose birth dates a program wrote | Rachel Davis; b 1900-01-01; a 12 Mill St, Erie PA 16501 | Isabella Davis; b 01/01/1900; a 12 Mill St, Erie PA 16501
+APART | a number from an advertisement and no home of their own | Kenneth Hagen; n US 078-05-1120; line1=General Delivery; city=Henderson; postalCode=89002 | Timothy Conroy; n US 078-05-1120; line1=General Delivery; city=Henderson; postalCode=89002
+APART | two men of one assumed name, born in one year | Giorgos Georgiou; k El Gordo; b 1950-01-07 | Vladimir Solovyov; k El Gordo; b 1950-08-07
+OPEN | two given names of one origin in one home: sisters, or mother and daughter | Julia Wood; a 146 Runte Street, York YO1 7HH | Julie Wood; a 146 Runte St, York YO1 7HH
+OPEN | called by the second name, or named after the mother | Karen Joyce Koss; a 2290 Zemlak Ln, Tampa FL 33623 | Joyce Koss; a 2290 Zemlak Lane, Tampa FL 33623
+OPEN | colleagues of one given name at one switchboard | Sarah Edwards; p +44 1904 255442; w Kelcore Ltd | Sarah Hill; p +44 1904 255442; w Kelcore Ltd
+OPEN | mailboxes made of one common name at two firms | Lauren Jackson; e ljackson@merofield.co.uk | Lauren Jackson; e ljackson@hydratis.io
+OPEN | Pat may be Patrick or Patricia, and makes them not one | Patrick Tanner; b 1983-05-09; a 730 Summit Dr, Reno NV 89509; n US 530-11-8850 | Patricia Tanner; b 1983-05-09; a 730 Summit Drive, Reno NV 89509; n US 667-20-4416 | Pat Tanner; b 1983-05-09; a 730 Summit Dr, Reno NV 89509
+OPEN | an initial between twins of one home | Megan Nguyen; b 1970-03-25; a 2257 Kohler Rd, Springfield IL 62726 | Madison Nguyen; b 1970-03-25; a 2257 Kohler Road, Springfield IL 62726; e madison.n@mail.com | M Nguyen; b 1970-03-25; a 2257 Kohler Rd, Springfield IL 62726
+OPEN | two firms of one office whose names begin alike | ORG Northern Bakery Ltd; a 59 Birch Place, Leeds LS14 5ES | ORG Northern Solutions Ltd; a 59 Birch Pl, Leeds LS14 5ES
+OPEN | two branches of a chain, each registered by itself | ORG Burger Palace Ltd; h burgerpalace.co.uk; q GB 03575614; a 88 Grove Place, Bristol BS11 8FQ | ORG Burger Palace Limited; h burgerpalace.co.uk; q GB 03545514; a 47 Highland Road, London SW17 5GR
 `

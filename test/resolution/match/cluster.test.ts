@@ -56,4 +56,18 @@ describe('clusterPairs', () => {
     expect(clusterPairs(records, edges).clusterByRecord).toEqual([0, 0, 2, 2])
     expect(clusterPairs(records, edges.toReversed()).clusterByRecord).toEqual([0, 0, 2, 2])
   })
+
+  it('does not join two given names by a record that tells neither in full', () => {
+    const records = ['Patrick', 'Pat', 'Patricia'].map((givenName, index) =>
+      person(String(index), { givenName, familyName: 'Tanner' }),
+    )
+    const [near, far] = [link(0, 1, 12), link(1, 2, 8)]
+    const inPart = [near, far].map((edge) => ({ ...edge, isByPartOfName: true }))
+    const { clusterByRecord, review } = clusterPairs(records, inPart)
+    expect(clusterByRecord).toEqual([0, 0, 2])
+    expect(review).toEqual([inPart[1]])
+    const equally = inPart.map((edge) => ({ ...edge, score: 12 }))
+    expect(clusterPairs(records, equally).clusterByRecord).toEqual([0, 1, 2])
+    expect(clusterPairs(records, [near, far]).clusterByRecord).toEqual([0, 0, 0])
+  })
 })

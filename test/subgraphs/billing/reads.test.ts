@@ -344,4 +344,32 @@ describe('withholding', () => {
     })
     expect((await ask('{ __typename }')).codes).toEqual([])
   })
+
+  it('leaves no purchase out for a gap of consent: money rests on the contract', async () => {
+    const figures = 'balance { amountMinor } metrics(windowDays: 365) { historicValue { value } arpu { value inputs } }'
+    const care = { purpose: 'ServiceProvision' } as const
+    await write(
+      billing('i1', 'INVOICE', '2026-01-01', 100),
+      billing('i2', 'INVOICE', '2026-03-01', 20),
+      billing('i3', 'INVOICE', '2026-05-01', 3),
+    )
+    const { rows: before } = await entities<object>('Customer', ['ANN'], figures, care)
+    expect(before).toMatchObject([{ balance: [{ amountMinor: 123 }] }])
+    await test.graph.write('test.openGap', (transaction) => transaction.run(openGap, {}))
+    expect((await entities('Customer', ['ANN'], figures, care)).rows).toEqual(before)
+    // Who asks by consent gets none of them, gap or not.
+    expect((await entities('Customer', ['ANN'], figures, { purpose: 'Marketing' })).rows).toEqual([
+      { balance: null, metrics: null },
+    ])
+  })
+})
+
+/** Consent to everything, but for February to April. */
+const openGap = command({
+  name: 'test.openGap',
+  text: cypher`
+    UNWIND ['Marketing', 'ServiceProvision'] AS purpose
+    UNWIND [['GIVEN', '2025-01-01'], ['WITHDRAWN', '2026-02-01'], ['GIVEN', '2026-04-01']] AS choice
+    CREATE (:ConsentEvent:Entry {id: randomUUID(), recordId: 'crm:1', purpose: purpose, status: choice[0],
+                                 occurredAt: datetime(choice[1]).epochMillis})`,
 })

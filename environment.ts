@@ -1,0 +1,127 @@
+import { z } from 'zod'
+
+const flag = z
+  .enum(['true', 'false'])
+  .transform((value) => value === 'true')
+  .optional()
+/** Neither one of the words that examples use nor a text of few letters. */
+function isSecret(text: string): boolean {
+  return new Set(text).size >= 10 && !/change.?me|default|placeholder|example/i.test(text)
+}
+
+const port = z.coerce.number().int().min(0).max(65_535)
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean),
+)
+
+/** Every setting the program reads, with what it means. The README's table is made from this. */
+export const environment = z.object({
+  PORT: port.default(4000).describe('Port of the gateway (4000), or of the subgraph under `npm run subgraph`.'),
+  HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe('Address to listen on (127.0.0.1). Beyond loopback only with JWT_JWKS_URL set.'),
+  DATA_DIR: z.string().default('.data').describe('Where the embedded Neo4j and the demo key live (.data).'),
+  NEO4J_URI: z.url().optional().describe('Use this Neo4j instead of the embedded one.'),
+  NEO4J_USER: z.string().default('neo4j').describe('User at NEO4J_URI (neo4j).'),
+  NEO4J_PASSWORD: z.string().optional().describe('Password at NEO4J_URI.'),
+  NEO4J_DATABASE: z.string().default('neo4j').describe('Database at NEO4J_URI (neo4j).'),
+  WRITES_IN_FLIGHT: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(32)
+    .default(4)
+    .describe('Write transactions of a process at once (4): about twice the cores of the database; further ones wait.'),
+  DEMO: flag.describe('`true` seeds demo customers when the graph is empty. Default: true for the embedded Neo4j.'),
+  JWT_JWKS_URL: list
+    .pipe(z.array(z.url()).min(1))
+    .optional()
+    .describe(
+      'Keys of the token issuer (a JWK set). Several: URLs separated by commas. Without it a demo key in DATA_DIR signs and verifies.',
+    ),
+  JWT_ISSUER: list
+    .optional()
+    .describe('Required `iss` of a token. As many as JWT_JWKS_URL, in its order; needed where there are several.'),
+  JWT_AUDIENCE: z.string().optional().describe('Required `aud` of a token.'),
+  CLIENTS_FILE: z
+    .string()
+    .optional()
+    .describe(
+      'JSON file of the clients that may ask, and what each may. Without it a token alone tells, and nobody has a points limit.',
+    ),
+  OPERATIONS_DIR: z.string().default('operations').describe('Folder of the published operations (operations).'),
+  REDIS_URL: z
+    .url()
+    .optional()
+    .describe(
+      'Keeps the points of clients and users for several gateways, and which gateway tokens were used for several replicas of a subgraph. Without it each process counts for itself.',
+    ),
+  CORS_ORIGINS: list
+    .pipe(z.array(z.url()))
+    .optional()
+    .describe('Origins whose pages may ask, separated by commas. Default: none.'),
+  INTROSPECTION: flag.describe(
+    '`true`: every token may read the schema. Default: only with the demo key; else scope schema:read, or the client file.',
+  ),
+  PLAYGROUND: flag.describe('GraphiQL for a browser at GET /graphql. Default: only with the demo key.'),
+  SUBGRAPH_IDENTITY_URL: z
+    .url()
+    .optional()
+    .describe('Call this subgraph over HTTP instead of in process; the other three likewise.'),
+  SUBGRAPH_ENGAGEMENT_URL: z.url().optional().describe('See SUBGRAPH_IDENTITY_URL.'),
+  SUBGRAPH_BILLING_URL: z.url().optional().describe('See SUBGRAPH_IDENTITY_URL.'),
+  SUBGRAPH_CONSENT_URL: z.url().optional().describe('See SUBGRAPH_IDENTITY_URL.'),
+  GATEWAY_KEYS: list
+    .pipe(z.array(z.string().min(32).refine(isSecret, 'looks like a placeholder: use a random text')).min(1).max(2))
+    .optional()
+    .describe(
+      'Secrets (32 characters or more, the first signs, both verify) between gateway and remote subgraphs. Default: a key in DATA_DIR.',
+    ),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error'])
+    .default('info')
+    .describe('Least severe line logged (info): trace, debug, info, warn, error.'),
+  DRAIN_MS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(60_000)
+    .default(500)
+    .describe(
+      'At SIGTERM: milliseconds in which /readiness says no and requests are still taken (500). Longer than a load balancer needs to look.',
+    ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url()
+    .optional()
+    .describe(
+      'Collector of the traces. Nothing is traced without it. The other OTEL_EXPORTER_OTLP_* settings hold too.',
+    ),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: z.url().optional().describe('The same, for traces alone.'),
+  OTEL_TRACES_EXPORTER: z
+    .enum(['otlp', 'console', 'none'])
+    .optional()
+    .describe('otlp, console or none. Default: otlp with an endpoint, else none.'),
+  OTEL_TRACES_SAMPLER: z
+    .enum([
+      'always_on',
+      'always_off',
+      'traceidratio',
+      'parentbased_always_on',
+      'parentbased_always_off',
+      'parentbased_traceidratio',
+    ])
+    .default('parentbased_always_on')
+    .describe('Which requests are traced (parentbased_always_on): as OpenTelemetry names them.'),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .default(1)
+    .describe('Share for the traceidratio samplers (1).'),
+  OTEL_SERVICE_NAME: z.string().optional().describe('Name in the traces. Default: gateway, or that of the subgraph.'),
+  OTEL_SDK_DISABLED: flag.describe('`true`: no traces, whatever else is set.'),
+})

@@ -1,0 +1,19 @@
+import type { NamePart, PersonName } from './person-names.ts'
+
+/** Two parts, each of its name, that sound alike, or are spelt with the same consonants where vowels tell little. */
+export function isVeryClose(a: PersonName, b: PersonName, left: NamePart, right: NamePart): boolean {
+  return soundsAlike(left, right) || isSameSkeleton(a, b, left, right)
+}
+
+export function isSameSkeleton(a: PersonName, b: PersonName, left: NamePart, right: NamePart): boolean {
+  return (a.isAbjad || b.isAbjad) && left.skeleton !== '' && left.skeleton === right.skeleton
+}
+
+/** At least three letters of the longer one. */
+export function isBeginning(short: string, long: string): boolean {
+  return short.length >= 3 && long.length > short.length && long.startsWith(short)
+}
+
+function soundsAlike(a: NamePart, b: NamePart): boolean {
+  return a.sound === b.sound && a.sound.length > 2
+}

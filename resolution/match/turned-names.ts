@@ -1,0 +1,36 @@
+import { nicknameGroupsOf, shareGroup } from '../normalise/nickname.ts'
+import { likenessOf } from './likeness.ts'
+import type { Model } from './model.ts'
+import { isSameSkeleton } from './name-likeness.ts'
+import type { PersonName } from './person-names.ts'
+
+/** The same words begun elsewhere: where a name of three words ends is not always told. */
+export function areTurned(a: PersonName, b: PersonName): boolean {
+  const whole = a.turns[0] ?? ''
+  return whole.length === b.turns[0]?.length && whole.length > 4 && b.turns.includes(whole)
+}
+
+/** Given and family name stand in each other's field. */
+export function isSwapped(a: PersonName, b: PersonName): boolean {
+  const first = crossLikeness(a, b)
+  if (first === false) return false
+  const second = crossLikeness(b, a)
+  // One side alone may be missing, never both.
+  return second !== false && (first === true || second === true)
+}
+
+/** A family name that is nobody's given name stands in the field for it. */
+export function isFamilyAsGiven({ given: { text } }: PersonName, { family: other }: PersonName, model: Model): boolean {
+  return text.length > 3 && text === other.text && !model.givenNames.bits.has(text)
+}
+
+/** Whether the given name of `a` stands as family name of `b`; null: one is not known. */
+function crossLikeness(a: PersonName, b: PersonName): boolean | null {
+  const own = a.isOrdered && b.isOrdered ? a.givenWhole : a.givenAll
+  const { family: other, familyWhole } = b
+  if (own.text === '' || other.text === '') return null
+  if (own.text.length < 2 || other.text.length < 2) return false
+  if (own.sound === other.sound || own.sound === familyWhole.sound || isSameSkeleton(a, b, own, other)) return true
+  if (likenessOf(own.text, other.text, own.letters, other.letters) !== 'DIFFERENT') return true
+  return shareGroup(a.groups, nicknameGroupsOf(other.text))
+}

@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto'
+import type { StoredRecord } from './stored-record.ts'
+
+/** Characters of every stamp. */
+export const stampLength = 12
+
+/** Of what may change unseen: never equal to a stamp. */
+export const noStamp = '-'.repeat(stampLength)
+
+/**
+ * A short hash of all that comparing reads of a record itself; how its source is read is no part of it. The year: two digits
+ * of one are understood by it. A placeholder's content hash tells nothing of what it holds.
+ */
+export function recordStamp({ contentHash, observedAt, identifiers }: StoredRecord): string {
+  if (contentHash === '') return noStamp
+  const year = new Date(observedAt).getUTCFullYear()
+  const read = identifiers.map(({ key, isValid }) => [key, isValid])
+  const hash = createHash('sha256').update(JSON.stringify([contentHash, year, read]))
+  return hash.digest('hex').slice(0, stampLength)
+}
