@@ -30,7 +30,7 @@ export interface Outcome {
   readonly written?: readonly Category[]
 }
 
-/** A record's part of one subgraph, whole. */
+/** Of one request, person and subgraph. */
 export type AuditEntry = Omit<AuditRecord, 'subgraphs'> & Required<Outcome> & { readonly subgraph: string }
 
 /** Position in a writer's chain: how many records, and the hash of the last. */
@@ -95,7 +95,9 @@ export function readLine(line: string): ChainedLine | null {
 
 /** An entry a subgraph, of an intact line that has a subject. */
 export function readEntries(line: string): readonly AuditEntry[] {
-  const { subgraphs, ...record } = recordShape.parse(JSON.parse(line))
+  const read = z.union([recordShape, entryShape]).parse(JSON.parse(line))
+  if ('subgraph' in read) return [read]
+  const { subgraphs, ...record } = read
   return Object.entries(subgraphs).map(([subgraph, outcome]) => ({ ...record, subgraph, ...outcome }))
 }
 
@@ -121,7 +123,7 @@ const outcomeShape = z.object({
   written: z.array(z.enum(categories)).default([]),
 })
 
-const recordShape = z.object({
+const whoAndWhen = z.object({
   at: z.int(),
   requestId: z.string(),
   subject: z.string().nullable(),
@@ -129,5 +131,7 @@ const recordShape = z.object({
   client: z.string(),
   purpose: z.enum(purposeKeys),
   policy: z.string(),
-  subgraphs: z.record(z.string(), outcomeShape),
 })
+const recordShape = whoAndWhen.extend({ subgraphs: z.record(z.string(), outcomeShape) })
+/** A line a subgraph, as they were written once: a chain is never written anew. */
+const entryShape = whoAndWhen.extend({ subgraph: z.string(), ...outcomeShape.shape })
