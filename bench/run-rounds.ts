@@ -21,7 +21,7 @@ type Requests = readonly (readonly [WorkloadName, readonly LoadRequest[]])[]
 /** Each contender in turn, alone beside the database and the load; the order turns from round to round. */
 export async function runRounds(options: BenchOptions, deps: RoundsDeps): Promise<void> {
   const reference = await readReference(options, deps)
-  await warmUpWrites(options, deps)
+  await rehearse(options, deps)
   for (let round = 1; round <= options.rounds; round++) {
     const shift = (round - 1) % options.contenders.length
     for (const contender of [...options.contenders.slice(shift), ...options.contenders.slice(0, shift)]) {
@@ -38,27 +38,26 @@ export async function runRounds(options: BenchOptions, deps: RoundsDeps): Promis
   }
 }
 
-/** By-hand's answers. It is also driven for a while: the first to be measured must not pay for a cold database. */
+/** By-hand's answers. */
 async function readReference(options: BenchOptions, deps: RoundsDeps): Promise<Reference> {
-  deps.log('by-hand answers for reference, and warms the database up')
+  deps.log('by-hand answers for reference')
   return withContender('by-hand', options, deps, async (running, requests) => {
     const reference: Record<WorkloadName, Reference[WorkloadName]> = { W1: [], W2: [] }
     const { dialect } = contenders['by-hand']
     for (const [workload, questions] of requests)
       reference[workload] = await firstAnswers(workload, questions, dialect, running)
-    for (const _ of [1, 2]) await warmUp(running, requests, options, deps)
     return reference
   })
 }
 
-/** Records of access are written into the graph: nor must the first to write any pay for a database that never did. */
-async function warmUpWrites(options: BenchOptions, deps: RoundsDeps): Promise<void> {
-  const recording = options.contenders.find((name) => name === 'ours' || name === 'ours-with-both')
-  if (recording === undefined) return
-  deps.log(`${recording} warms up what the database writes`)
-  await withContender(recording, options, deps, async (running, requests) => {
-    for (const _ of [1, 2, 3, 4]) await warmUp(running, requests, options, deps)
-  })
+/** A round that is not measured: whoever comes first must not pay for a database that never saw such reads, or never wrote. */
+async function rehearse(options: BenchOptions, deps: RoundsDeps): Promise<void> {
+  for (const contender of options.contenders) {
+    deps.log(`${contender} rehearses`)
+    await withContender(contender, options, deps, async (running, requests) => {
+      for (const _ of [1, 2]) await warmUp(running, requests, options, deps)
+    })
+  }
 }
 
 async function withContender<T>(
