@@ -9,7 +9,7 @@ import { isLocked, type Lock, takeLock } from './lock.ts'
 import { defaultMemory } from './settings.ts'
 import type { SupervisorCommand, SupervisorMessage, SupervisorOptions } from './supervisor-messages.ts'
 
-/** Sizes are MiB; without them they follow the machine's memory. `log` gets a line when the server dies or is given up. */
+/** Sizes are MiB; without them they follow the machine's memory. `log` gets a line when the server dies. */
 export interface EmbeddedNeo4jOptions {
   readonly dataDir: string
   readonly log?: (line: string) => void

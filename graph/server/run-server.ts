@@ -12,8 +12,9 @@ import { type ServerProcess, startServerProcess } from './server-process.ts'
 import { neo4jConf } from './settings.ts'
 import type { SupervisorMessage, SupervisorOptions } from './supervisor-messages.ts'
 
-/** Pauses before each new start of a server that died; past the last it is given up. A minute of life starts over. */
-const restartDelaysMs = [500, 1_000, 2_000, 4_000, 8_000]
+/** Pause before a server that died is started again; twice as long each time, up to the longest. A minute of life starts over. */
+const shortestPauseMs = 500
+const longestPauseMs = 8_000
 const steadyMs = 60_000
 
 export const unknownFailure = {
@@ -21,7 +22,7 @@ export const unknownFailure = {
   remedy: 'The reason is in its last lines and in DATA_DIR/neo4j/logs.',
 } as const
 
-/** Runs the server of `home` until `stopping`, again after each death; fails when it does not start or keeps dying. */
+/** Runs the server of `home` until `stopping`, again after each death; fails when its first start does. */
 export async function runServer(
   options: SupervisorOptions,
   home: Neo4jHome,
@@ -66,19 +67,13 @@ export async function runServer(
     if (stopping.aborted || !wasReady) continue
 
     failures = Date.now() - startedAt > steadyMs ? 0 : failures
-    const delay = restartDelaysMs[failures]
-    if (delay === undefined) throw failureFromLog(readLog(home, server, logged), gaveUp)
+    const delay = Math.min(shortestPauseMs * 2 ** failures, longestPauseMs)
     failures += 1
     tell({ type: 'log', line: `Neo4j ended by itself: starting it again in ${delay} ms` })
     writeEndpoint(home, { state: 'starting', port, serverPid: null })
     await sleep(delay, undefined, { signal: stopping }).catch(() => undefined)
   }
 }
-
-const gaveUp = {
-  code: 'CRASHED',
-  remedy: 'It ended again and again, so it is not started any more: see its last lines and DATA_DIR/neo4j/logs.',
-} as const
 
 /** The port to try next where a first start may be tried again, else null. */
 async function secondTry(error: unknown, port: number, deadline: number): Promise<number | null> {
