@@ -31,7 +31,7 @@ export async function runRounds(options: BenchOptions, deps: RoundsDeps): Promis
           check(contender, workload, questions, running, reference),
         )
         await Promise.all(checked)
-        await warmUp(running, requests, options, deps)
+        await drive(running, requests, options, deps, 3 * requests.length)
         await measure(contender, round, running, requests, options, deps)
       })
     }
@@ -50,12 +50,17 @@ async function readReference(options: BenchOptions, deps: RoundsDeps): Promise<R
   })
 }
 
-/** A round that is not measured: whoever comes first must not pay for a database that never saw such reads, or never wrote. */
+const rehearsalSeconds = 10
+
+/**
+ * A round that is not measured: nobody must pay for a database that never saw such reads, or never wrote. Its virtual machine compiles
+ * what is new to it for so long.
+ */
 async function rehearse(options: BenchOptions, deps: RoundsDeps): Promise<void> {
   for (const contender of options.contenders) {
     deps.log(`${contender} rehearses`)
     await withContender(contender, options, deps, async (running, requests) => {
-      for (const _ of [1, 2]) await warmUp(running, requests, options, deps)
+      await drive(running, requests, options, deps, rehearsalSeconds)
     })
   }
 }
@@ -94,18 +99,19 @@ async function check(
   if (differs !== null) throw new Error(`${name} answers ${workload} otherwise than by-hand: ${differs}`)
 }
 
-async function warmUp(
+async function drive(
   running: Running,
   requests: Requests,
-  { connections, seconds }: BenchOptions,
+  { connections }: BenchOptions,
   { load }: RoundsDeps,
+  seconds: number,
 ) {
   for (const [, questions] of requests)
     await load.run({
       target: { ...running, requests: questions },
       connections: Math.max(...connections),
       warmUpSeconds: 0,
-      seconds: Math.min(3, seconds),
+      seconds: seconds / requests.length,
     })
 }
 
