@@ -1,25 +1,19 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startProcess } from '../start-process.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 let dataDir: string
 let server: ChildProcess
 
 async function start(): Promise<{ readonly child: ChildProcess; readonly url: string }> {
-  const env = { PATH: process.env.PATH, NODE_ENV: 'production', DATA_DIR: dataDir, PORT: '0', DEMO: 'false' }
-  const child = spawn(process.execPath, ['gateway/main.ts'], { cwd: root, env, stdio: ['ignore', 'pipe', 'ignore'] })
-  if (child.stdout === null) throw new Error('no output to read')
-  for await (const line of createInterface(child.stdout)) {
-    const url = /^READY (http:\/\/127\.0\.0\.1:\d+)\/graphql$/.exec(line)?.[1]
-    if (url !== undefined) return { child, url }
-  }
-  throw new Error('the server ended before it was ready')
+  const { child, ready } = startProcess(['gateway/main.ts'], { DATA_DIR: dataDir, DEMO: 'false' })
+  return { child, url: new URL(await ready).origin }
 }
 
 /** Process ids of the Java that works in our data directory. */

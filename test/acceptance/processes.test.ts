@@ -1,10 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer as createHttpServer } from 'node:http'
 import { type AddressInfo, connect, createServer, type Server } from 'node:net'
-import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { loadDemoKey } from '../../access/demo-key.ts'
 import { mintToken } from '../../access/tokens.ts'
@@ -13,11 +11,11 @@ import { ingestLines } from '../../ingest/ingest.ts'
 import type { IngestLineInput } from '../../ingest/line.ts'
 import { createLineTypes } from '../../ingest/line-types.ts'
 import { useGraph } from '../neo4j.ts'
+import { startProcess } from '../start-process.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 import { callers, drillReplicas } from './replica-drill.ts'
 
 const testGraph = useGraph()
-const root = fileURLToPath(new URL('../../', import.meta.url))
 const query = '{ customerByIdentifier(type: EMAIL, value: "ann.lee@example.com") { displayName balance { currency } } }'
 const whole = { displayName: expect.any(String), balance: expect.anything() }
 let folder: Awaited<ReturnType<typeof temporaryFolder>>
@@ -38,9 +36,6 @@ beforeAll(async () => {
   billingPort = freePort
   url = `http://127.0.0.1:${port}`
   env = {
-    PATH: process.env.PATH ?? '',
-    NODE_ENV: 'production',
-    LOG_LEVEL: 'error',
     DATA_DIR: folder.path,
     DEMO: 'false',
     PORT: String(port),
@@ -65,24 +60,9 @@ async function freePortNow(): Promise<number> {
   return port
 }
 
-/** Resolves with the process at once: READY is waited for by whoever needs it. */
-function start(args: readonly string[], more: Readonly<Record<string, string>> = {}) {
-  const child = spawn(process.execPath, args, {
-    cwd: root,
-    env: { ...env, ...more },
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
-  const ready = (async () => {
-    if (child.stdout === null) throw new Error('no output to read')
-    for await (const line of createInterface(child.stdout)) if (line.startsWith('READY')) return
-    throw new Error(`${args.join(' ')} ended before it was ready`)
-  })()
-  ready.catch(() => undefined)
-  return { child, ready }
-}
-
 async function startBilling(): Promise<ChildProcess> {
-  const { child, ready } = start(['gateway/serve-subgraph.ts', 'billing'], {
+  const { child, ready } = startProcess(['gateway/serve-subgraph.ts', 'billing'], {
+    ...env,
     PORT: String(billingPort),
     NEO4J_URI: testGraph.address.uri,
   })
@@ -134,7 +114,7 @@ function load(isUp: () => Promise<boolean> = async () => true) {
 }
 
 it('a gateway before its database says so, takes nothing, and is ready when all is there', async () => {
-  const started = start(['gateway/main.ts'])
+  const started = startProcess(['gateway/main.ts'], env)
   gateway = started.child
   await until(async () => (await readiness())[0] !== 0)
   expect(await readiness()).toEqual([503, { status: 'not ready', parts: { neo4j: 'starting' } }])
@@ -205,7 +185,7 @@ it('SIGTERM of the gateway under load fails no request of a caller who looks at 
 }, 60_000)
 
 it('kill -9 of the gateway fails what was under way and leaves the subgraph as it was', async () => {
-  const { child, ready } = start(['gateway/main.ts'])
+  const { child, ready } = startProcess(['gateway/main.ts'], env)
   gateway = child
   await ready
   const { answers, stop } = load()
