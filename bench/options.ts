@@ -11,6 +11,8 @@ export interface BenchOptions {
   /** Of one measurement, after its warm-up. */
   readonly seconds: number
   readonly rounds: number
+  /** All contenders stay up, and are asked in short turns: for those that differ by little. */
+  readonly together: boolean
   /** The first is what the others are compared with. */
   readonly contenders: readonly ContenderName[]
   /** Null: no file. */
@@ -27,6 +29,7 @@ export function parseOptions(args: readonly string[]): BenchOptions {
     .option('--workloads <list>', workloadNames.join(', '), listOf(oneOf(workloadNames)), [...workloadNames])
     .option('--seconds <number>', 'of each measurement', wholeNumber, 4)
     .option('--rounds <number>', 'rounds, each in another order', wholeNumber, 3)
+    .option('--together', 'all contenders stay up, and are asked in turns', false)
     .option('--contenders <list>', contenderNames.join(', '), listOf(oneOf(contenderNames)), [...usualContenders])
     .option('--json <file>', 'write every measurement as JSON')
     .exitOverride()

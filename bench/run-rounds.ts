@@ -18,24 +18,56 @@ export interface RoundsDeps {
 
 type Requests = readonly (readonly [WorkloadName, readonly LoadRequest[]])[]
 
-/** Each contender in turn, alone beside the database and the load; the order turns from round to round. */
+/** The order of the contenders turns from round to round. */
 export async function runRounds(options: BenchOptions, deps: RoundsDeps): Promise<void> {
   const reference = await readReference(options, deps)
   await rehearse(options, deps)
-  for (let round = 1; round <= options.rounds; round++) {
-    const shift = (round - 1) % options.contenders.length
-    for (const contender of [...options.contenders.slice(shift), ...options.contenders.slice(0, shift)]) {
+  if (options.together) await runTogether(options, deps, reference)
+  else await runApart(options, deps, reference)
+}
+
+/** Each contender in turn, alone beside the database and the load. */
+async function runApart(options: BenchOptions, deps: RoundsDeps, reference: Reference): Promise<void> {
+  for (let round = 1; round <= options.rounds; round++)
+    for (const contender of inOrderOf(round, options.contenders)) {
       deps.log(`round ${round} of ${options.rounds}: ${contender} starts`)
       await withContender(contender, options, deps, async (running, requests) => {
-        const checked = requests.map(([workload, questions]) =>
-          check(contender, workload, questions, running, reference),
-        )
-        await Promise.all(checked)
+        await check(contender, requests, running, reference)
         await drive(running, requests, options, deps, 3 * requests.length)
-        await measure(contender, round, running, requests, options, deps)
+        await measure({ contender, round, running, requests }, options, deps)
       })
     }
+}
+
+/** All contenders are there, one is asked: what the machine does from minute to minute falls on all of them alike. */
+async function runTogether(
+  options: BenchOptions,
+  deps: RoundsDeps,
+  reference: Reference,
+  started: ReadonlyMap<ContenderName, { readonly running: Running; readonly requests: Requests }> = new Map(),
+): Promise<void> {
+  const next = options.contenders.find((contender) => !started.has(contender))
+  if (next !== undefined) {
+    deps.log(`${next} starts`)
+    await withContender(next, options, deps, async (running, requests) => {
+      await check(next, requests, running, reference)
+      await drive(running, requests, options, deps, rehearsalSeconds)
+      await runTogether(options, deps, reference, new Map([...started, [next, { running, requests }]]))
+    })
+    return
   }
+  for (let round = 1; round <= options.rounds; round++) {
+    deps.log(`round ${round} of ${options.rounds}`)
+    for (const contender of inOrderOf(round, options.contenders)) {
+      const there = started.get(contender)
+      if (there !== undefined) await measure({ contender, round, ...there }, options, deps)
+    }
+  }
+}
+
+function inOrderOf(round: number, all: readonly ContenderName[]): readonly ContenderName[] {
+  const shift = (round - 1) % all.length
+  return [...all.slice(shift), ...all.slice(0, shift)]
 }
 
 /** By-hand's answers. */
@@ -87,16 +119,13 @@ async function withContender<T>(
   }
 }
 
-async function check(
-  name: ContenderName,
-  workload: WorkloadName,
-  requests: readonly LoadRequest[],
-  running: Running,
-  reference: Reference,
-): Promise<void> {
-  const answers = await firstAnswers(workload, requests, contenders[name].dialect, running)
-  const differs = difference(answers, reference[workload])
-  if (differs !== null) throw new Error(`${name} answers ${workload} otherwise than by-hand: ${differs}`)
+async function check(name: ContenderName, requests: Requests, running: Running, reference: Reference): Promise<void> {
+  const checked = requests.map(async ([workload, questions]) => {
+    const answers = await firstAnswers(workload, questions, contenders[name].dialect, running)
+    const differs = difference(answers, reference[workload])
+    if (differs !== null) throw new Error(`${name} answers ${workload} otherwise than by-hand: ${differs}`)
+  })
+  await Promise.all(checked)
 }
 
 async function drive(
@@ -115,11 +144,15 @@ async function drive(
     })
 }
 
+interface Turn {
+  readonly contender: ContenderName
+  readonly round: number
+  readonly running: Running
+  readonly requests: Requests
+}
+
 async function measure(
-  contender: ContenderName,
-  round: number,
-  running: Running,
-  requests: Requests,
+  { contender, round, running, requests }: Turn,
   { connections, customers, seconds }: BenchOptions,
   { load, log, measured }: RoundsDeps,
 ): Promise<void> {
@@ -130,7 +163,7 @@ async function measure(
       const { rps, p50Ms, p99Ms, errors, firstError } = result
       measured({ workload, connections: count, customers, round, contender, rps, p50Ms, p99Ms, errors })
       log(
-        `  ${workload}, ${count} connections: ${rps.toFixed(0)} requests/s, p50 ${p50Ms.toFixed(1)} ms, p99 ${p99Ms.toFixed(1)} ms`,
+        `  ${contender}, ${workload}, ${count} connections: ${rps.toFixed(0)} requests/s, p50 ${p50Ms.toFixed(1)} ms, p99 ${p99Ms.toFixed(1)} ms`,
       )
       if (errors > 0) log(`  ${errors} errors, the first: ${firstError}`)
     }
