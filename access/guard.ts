@@ -11,13 +11,14 @@ import { refuse } from './decide.ts'
 import { behindCategory } from './guard/behind-category.ts'
 import type { GuardContext, GuardedResolver, RowAim, RowCategory } from './guard/guard-context.ts'
 import { guardReference, handingOut } from './guard/hand-out.ts'
+import { recordRead } from './guard/record-read.ts'
 import { recordWrites } from './guard/record-writes.ts'
 import { ownerReader } from './guard/rows.ts'
 import { type FieldTag, readTags, type SchemaTags } from './tags.ts'
 
 /**
  * Puts the decision in front of every field of a built subgraph schema, and behind every field that hands out customers or objects of a
- * category; what a mutation wrote is recorded. A field nothing is stated about, or a ROW field without a function, stops the build.
+ * category; what a mutation wrote is recorded, and who read what only scopes close. A field nothing is stated about, or a ROW field without a function, stops the build.
  */
 export function guardSchema(schema: GraphQLSchema, rowCategories: Readonly<Record<string, RowCategory>>): void {
   const tags = readTags(schema)
@@ -54,21 +55,21 @@ function guardField(
   } else if (tag.category !== null) {
     const aim = { category: tag.category, channels: tag.channels, name: field.name }
     resolve = behindCategory(type, () => aim, resolve)
-  }
+  } else if (tag.recorded !== null) resolve = recordRead(type, tag.recorded, resolve)
   if (tag.scopes !== null) resolve = behindScopes(type, tag, tag.scopes, resolve)
   if (resolve !== defaultFieldResolver) field.resolve = resolve
 }
 
 function behindScopes(
   type: GraphQLObjectType,
-  { category }: FieldTag,
+  { category, recorded }: FieldTag,
   scopes: readonly (readonly string[])[],
   resolve: GuardedResolver,
 ): GuardedResolver {
   const ownerOf = ownerReader(type)
   return (source, args, context, info) => {
     if (context.access.hasScopes(scopes)) return resolve(source, args, context, info)
-    context.trail?.note(ownerOf(source), category === 'BY_ROW' ? null : category, missingScope)
+    context.trail?.note(ownerOf(source), category === 'BY_ROW' ? null : (category ?? recorded), missingScope)
     if (isNonNullType(info.returnType)) throw context.withholding.refusal('FORBIDDEN', 'MISSING_SCOPE', info)
     context.withholding.add('FORBIDDEN', 'MISSING_SCOPE', info)
     return null

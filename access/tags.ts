@@ -20,6 +20,8 @@ export interface FieldTag {
   readonly channels: readonly string[]
   /** Any one inner list suffices; null: none needed. */
   readonly scopes: readonly (readonly string[])[] | null
+  /** What a read of it is recorded as, where no category stands before it; null: as nothing. */
+  readonly recorded: Category | null
   /** Of a mutation: the categories it writes; null of any other field. */
   readonly writes: readonly Category[] | null
 }
@@ -63,15 +65,18 @@ export function readTags(schema: GraphQLSchema): SchemaTags {
     if (typeCategory === 'BY_ROW') faults.push(`${type.name}: a type has one category, ROW is for fields`)
     else if (typeCategory !== null)
       typeCategories.set(type.name, { category: typeCategory, channels: channelsOf(typeDirectives) })
-    const isTypeStated = typeCategory !== null || typeDirectives.some(isPublic)
+    const typeRecorded = recordedOf(typeDirectives)
+    const isTypeStated = typeCategory !== null || typeRecorded !== null || typeDirectives.some(isPublic)
     for (const field of Object.values(type.getFields())) {
       if (field.name.startsWith('_')) continue
       const coordinate = `${type.name}.${field.name}`
       const directives = field.astNode?.directives ?? []
       faults.push(...unenforced(coordinate, directives, names))
       const category = categoryOf(directives)
-      if (category === null && !isTypeStated && !directives.some(isPublic))
-        faults.push(`${coordinate}: add @personalData(category: ...) or @public`)
+      const isOpen = directives.some(isPublic)
+      const recorded = recordedOf(directives) ?? (isOpen || category !== null ? null : typeRecorded)
+      if (category === null && recorded === null && !isTypeStated && !isOpen)
+        faults.push(`${coordinate}: add @personalData(category: ...), @recorded(category: ...) or @public`)
       if (category !== null && isNonNullType(field.type))
         faults.push(`${coordinate}: a field that may be withheld must be nullable`)
       const writes = writesOf(directives)
@@ -84,6 +89,7 @@ export function readTags(schema: GraphQLSchema): SchemaTags {
         category,
         channels: channelsOf(directives),
         scopes: both(both(scopesOf(directives, names), typeScopes), returnedScopes),
+        recorded,
         writes,
       })
     }
@@ -114,6 +120,12 @@ function writesOf(directives: readonly ConstDirectiveNode[]): readonly Category[
   const directive = directives.find(({ name }) => name.value === 'writes')
   // The SDL's enum holds exactly the categories.
   return directive === undefined ? null : (argument(directive, 'categories') as readonly Category[])
+}
+
+function recordedOf(directives: readonly ConstDirectiveNode[]): Category | null {
+  const directive = directives.find(({ name }) => name.value === 'recorded')
+  // The SDL's enum holds exactly the categories.
+  return directive === undefined ? null : (argument(directive, 'category') as Category)
 }
 
 function isPublic(directive: ConstDirectiveNode): boolean {

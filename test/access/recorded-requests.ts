@@ -18,12 +18,14 @@ const fields = [
     subgraph: 'engagement',
     category: 'BEHAVIOURAL',
   },
+  // No purpose closes it, and yet it is recorded.
+  { name: 'consents', text: 'consents { status }', subgraph: 'consent', category: 'BEHAVIOURAL' },
 ] as const
 
 /** A field of Query whose scope is missing: refused before it is known of whom. */
 const refusedRoot = ['null identity', ['refused ANY']] as const
 
-const scopes = ['customer:read', 'billing:read', 'engagement:read', 'consent:write']
+const scopes = ['customer:read', 'billing:read', 'engagement:read', 'consent:read', 'consent:write']
 
 interface Asked {
   readonly who: Viewer | null

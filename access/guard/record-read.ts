@@ -1,0 +1,17 @@
+import type { GraphQLObjectType } from 'graphql'
+import type { Category } from '../categories.ts'
+import type { Allowed } from '../decide.ts'
+import type { GuardedResolver } from './guard-context.ts'
+import { ownerReader } from './rows.ts'
+
+/** Records that the field was read of the row's owner. */
+export function recordRead(type: GraphQLObjectType, category: Category, resolve: GuardedResolver): GuardedResolver {
+  const ownerOf = ownerReader(type)
+  return (source, args, context, info) => {
+    context.trail?.note(ownerOf(source), category, byLaw)
+    return resolve(source, args, context, info)
+  }
+}
+
+/** Whoever relies on a choice must be able to show it: GDPR article 7 (1). */
+const byLaw: Allowed = { allowed: true, basis: 'L', isOptOut: false, until: null, masks: null, closed: [] }
