@@ -1,5 +1,6 @@
 import CircuitBreaker from 'opossum'
 import { codedError } from '../errors.ts'
+import { isForNobody } from '../graph/errors.ts'
 import type { SubgraphCall } from './subgraph-call.ts'
 
 export interface BreakerSettings {
@@ -26,6 +27,8 @@ export function withBreaker(name: string, call: SubgraphCall, settings: BreakerS
     errorThresholdPercentage: 50,
     rollingCountTimeout: 10_000,
     resetTimeout: resetMs,
+    // Whose caller has gone tells nothing of the subgraph.
+    errorFilter: isForNobody,
   })
   return {
     async call(request, context) {

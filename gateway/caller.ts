@@ -17,6 +17,8 @@ export interface Caller {
   readonly budget?: () => Budget | null
   /** Null: no limit. */
   readonly points?: PointsAccount | null
+  /** Aborted when the caller has gone before the answer. */
+  readonly signal?: AbortSignal
 }
 
 /** Subgraphs in process share this one object; a remote one gets what it needs of it signed. */

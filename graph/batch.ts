@@ -1,8 +1,9 @@
 import { type Context, context } from '@opentelemetry/api'
 import { codeOf } from '../errors.ts'
 import type { KeyedStatement, Params } from './cypher.ts'
+import { nobodyWaits } from './errors.ts'
 import { createPace, type Pace } from './pace.ts'
-import type { Graph } from './run.ts'
+import type { Graph, ReadOptions } from './run.ts'
 
 /**
  * Joins the reads of requests that are under way at the same time into few statements. Caches nothing, knows no viewer:
@@ -14,7 +15,11 @@ export interface Batcher {
     statement: KeyedStatement<P, R>,
     key: string,
     shared: P,
+    /** Of who asks; once that of everyone who waits for a batch is aborted, `leave` ends it. */
+    signal?: AbortSignal | null,
   ): Promise<readonly R[]>
+  /** Ends what nobody waits for any more, in the database too; who waited for it gets SERVICE_UNAVAILABLE. */
+  leave(): void
   /** When a request may go on with rows it was given: few do in one turn of the event loop, however many one batch answers. */
   readonly pace: Pace
 }
@@ -33,6 +38,7 @@ interface Waiting<R> {
   readonly resolve: (rows: readonly R[]) => void
   readonly reject: (error: unknown) => void
   readonly caller: Context | null
+  readonly signal: AbortSignal | null
 }
 
 /** Waiting callers by key. One key asked for by many requests is read once. */
@@ -42,12 +48,14 @@ interface Lane<P extends Params, R extends object> {
   readonly statement: KeyedStatement<P, R>
   readonly shared: P
   readonly unsent: Batch<R>[]
+  readonly sent: Map<Batch<R>, AbortController>
   inFlight: number
   isScheduled: boolean
 }
 
 export function createBatcher(graph: Pick<Graph, 'read'>, settings: BatcherSettings = {}): Batcher {
   const { maxKeys = 200, maxInFlight = 2, isTraced = false, pace = createPace() } = settings
+  let isLeaving = false
   // A lane holds rows of its own statement's type only; the map cannot express that, hence the casts at its door.
   const lanesByStatement = new Map<KeyedStatement<never, object>, Map<string, Lane<never, object>>>()
 
@@ -61,7 +69,7 @@ export function createBatcher(graph: Pick<Graph, 'read'>, settings: BatcherSetti
     const sharedKey = JSON.stringify(shared)
     let lane = lanes.get(sharedKey) as Lane<P, R> | undefined
     if (lane === undefined) {
-      lane = { statement, shared, unsent: [], inFlight: 0, isScheduled: false }
+      lane = { statement, shared, unsent: [], sent: new Map(), inFlight: 0, isScheduled: false }
       lanes.set(sharedKey, lane as unknown as Lane<never, object>)
     }
     return lane
@@ -90,20 +98,27 @@ export function createBatcher(graph: Pick<Graph, 'read'>, settings: BatcherSetti
 
   async function send<P extends Params, R extends object>(lane: Lane<P, R>, batch: Batch<R>): Promise<void> {
     lane.inFlight++
+    const controller = new AbortController()
+    lane.sent.set(batch, controller)
     try {
-      await settle(lane, batch)
+      await settle(lane, batch, controller.signal)
     } finally {
       lane.inFlight--
+      lane.sent.delete(batch)
       schedule(lane)
       forget(lane)
     }
   }
 
   /** A failed batch is tried again in halves, so that only the key at fault fails. */
-  async function settle<P extends Params, R extends object>(lane: Lane<P, R>, batch: Batch<R>): Promise<void> {
+  async function settle<P extends Params, R extends object>(
+    lane: Lane<P, R>,
+    batch: Batch<R>,
+    signal: AbortSignal,
+  ): Promise<void> {
     const keys = [...batch.keys()]
     try {
-      const rowsByKey = await readKeys(lane, keys, isTraced ? callersOf(batch) : undefined)
+      const rowsByKey = await readKeys(lane, keys, { signal, ...(isTraced && { callers: callersOf(batch) }) })
       for (const [key, waiting] of batch) {
         const rows = rowsByKey.get(key) ?? none
         for (const caller of waiting) caller.resolve(rows as readonly R[])
@@ -115,22 +130,22 @@ export function createBatcher(graph: Pick<Graph, 'read'>, settings: BatcherSetti
       }
       const entries = [...batch]
       const middle = entries.length >> 1
-      await settle(lane, new Map(entries.slice(0, middle)))
-      await settle(lane, new Map(entries.slice(middle)))
+      await settle(lane, new Map(entries.slice(0, middle)), signal)
+      await settle(lane, new Map(entries.slice(middle)), signal)
     }
   }
 
   async function readKeys<P extends Params, R extends object>(
     lane: Lane<P, R>,
     keys: readonly string[],
-    callers: readonly Context[] | undefined,
+    options: ReadOptions,
   ): Promise<ReadonlyMap<string, readonly R[]>> {
     const rowsByKey = new Map<string, R[]>()
     const withKey = {
       ...lane.statement,
       row: (row: Parameters<typeof lane.statement.row>[0]) => [row.string('key'), lane.statement.row(row)] as const,
     }
-    for (const [key, row] of await graph.read(withKey, { ...lane.shared, keys }, callers && { callers })) {
+    for (const [key, row] of await graph.read(withKey, { ...lane.shared, keys }, options)) {
       const rows = rowsByKey.get(key)
       if (rows === undefined) rowsByKey.set(key, [Object.freeze(row)])
       else rows.push(Object.freeze(row))
@@ -139,9 +154,26 @@ export function createBatcher(graph: Pick<Graph, 'read'>, settings: BatcherSetti
     return rowsByKey
   }
 
+  function endAbandoned(): void {
+    isLeaving = false
+    for (const lanes of lanesByStatement.values())
+      for (const lane of lanes.values()) {
+        for (const batch of lane.unsent) dropAbandoned(batch)
+        lane.unsent.splice(0, lane.unsent.length, ...lane.unsent.filter(({ size }) => size > 0))
+        for (const [batch, controller] of lane.sent) if ([...batch.values()].every(isAbandoned)) controller.abort()
+        forget(lane)
+      }
+  }
+
   return {
     pace,
-    load(statement, key, shared) {
+    leave() {
+      if (isLeaving) return
+      isLeaving = true
+      // Many leave in one turn where a server of theirs goes away.
+      setImmediate(endAbandoned)
+    },
+    load(statement, key, shared, signal = null) {
       return new Promise((resolve, reject) => {
         const lane = laneOf(statement, shared)
         let batch = lane.unsent.at(-1)
@@ -151,12 +183,24 @@ export function createBatcher(graph: Pick<Graph, 'read'>, settings: BatcherSetti
         }
         const caller = isTraced ? context.active() : null
         const waiting = batch.get(key)
-        if (waiting === undefined) batch.set(key, [{ resolve, reject, caller }])
-        else waiting.push({ resolve, reject, caller })
+        if (waiting === undefined) batch.set(key, [{ resolve, reject, caller, signal }])
+        else waiting.push({ resolve, reject, caller, signal })
         schedule(lane)
       })
     },
   }
+}
+
+function dropAbandoned<R>(batch: Batch<R>): void {
+  for (const [key, waiting] of batch) {
+    if (!isAbandoned(waiting)) continue
+    batch.delete(key)
+    for (const caller of waiting) caller.reject(nobodyWaits())
+  }
+}
+
+function isAbandoned<R>(waiting: readonly Waiting<R>[]): boolean {
+  return waiting.every(({ signal }) => signal?.aborted === true)
 }
 
 function callersOf<R>(batch: Batch<R>): readonly Context[] {

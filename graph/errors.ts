@@ -1,4 +1,4 @@
-import type { GraphQLError } from 'graphql'
+import { GraphQLError } from 'graphql'
 import neo4j from 'neo4j-driver'
 import { codedError, codeOf } from '../errors.ts'
 
@@ -48,6 +48,20 @@ export function toGraphError(error: unknown, statementName: string): unknown {
 function isUnavailable(error: unknown, code: string): boolean {
   // The pool's acquisition timeout is a plain Neo4jError of code N/A whose cause is the dead server.
   return unavailableCodes.has(code) || (code === 'N/A' && error instanceof neo4j.Neo4jError)
+}
+
+class NobodyWaits extends Error {
+  override readonly name = 'NobodyWaits'
+}
+
+/** Of work that was given up because its callers have gone. */
+export function nobodyWaits(cause?: unknown): GraphQLError {
+  const reason = new NobodyWaits('its callers have gone', { cause })
+  return codedError('SERVICE_UNAVAILABLE', 'Nobody waits for this answer any more.', {}, reason)
+}
+
+export function isForNobody(error: unknown): boolean {
+  return error instanceof GraphQLError && error.originalError instanceof NobodyWaits
 }
 
 function unavailable(cause: unknown): GraphQLError {

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader'
 import type { Batcher } from './batch.ts'
 import type { KeyedStatement, Params, Statement } from './cypher.ts'
+import { nobodyWaits } from './errors.ts'
 import type { Graph } from './run.ts'
 
 /** The reads of one request. Rows are frozen and shared with other requests. */
@@ -13,8 +14,16 @@ export interface Reader {
   read<P extends Params, R>(statement: Statement<P, R>, params: P): Promise<readonly R[]>
 }
 
-/** `bookmarks` is asked at each read: once a write added one, reads run alone with it instead of joining shared batches. */
-export function createReader(graph: Graph, batcher: Batcher, bookmarks: () => readonly string[]): Reader {
+/**
+ * `bookmarks` is asked at each read: once a write added one, reads run alone with it instead of joining shared batches. So is `gone`,
+ * whose signal ends what the request waits for.
+ */
+export function createReader(
+  graph: Graph,
+  batcher: Batcher,
+  bookmarks: () => readonly string[],
+  gone: () => AbortSignal | null = () => null,
+): Reader {
   // One cache holds loaders of every row type, found again only by the statement that made them.
   const rowsLoaders = new Map<object, Map<string, DataLoader<string, readonly object[]>>>()
   const rowLoaders = new Map<object, Map<string, DataLoader<string, object | null>>>()
@@ -25,15 +34,17 @@ export function createReader(graph: Graph, batcher: Batcher, bookmarks: () => re
     keys: readonly string[],
   ) {
     const marks = bookmarks()
+    const signal = gone()
+    if (signal?.aborted) throw nobodyWaits()
     if (marks.length === 0) {
-      const rows = await Promise.all(keys.map((key) => batcher.load(statement, key, shared)))
+      const rows = await Promise.all(keys.map((key) => batcher.load(statement, key, shared, signal)))
       await new Promise<void>((resolve) => batcher.pace.run(resolve))
       return rows
     }
     const alone = await graph.read(
       { ...statement, row: (row) => [row.string('key'), Object.freeze(statement.row(row))] as const },
       { ...shared, keys },
-      { bookmarks: marks },
+      { bookmarks: marks, ...(signal && { signal }) },
     )
     return keys.map((key) => alone.filter(([rowKey]) => rowKey === key).map(([, row]) => row))
   }
@@ -65,7 +76,10 @@ export function createReader(graph: Graph, batcher: Batcher, bookmarks: () => re
         )
       return cached(rowLoaders, statement, shared, create) as DataLoader<string, R | null>
     },
-    read: (statement, params) => graph.read(statement, params, { bookmarks: bookmarks() }),
+    read(statement, params) {
+      const signal = gone()
+      return graph.read(statement, params, { bookmarks: bookmarks(), ...(signal && { signal }) })
+    },
   }
   return reader
 }

@@ -8,7 +8,7 @@ import neo4j, {
 } from 'neo4j-driver'
 import { Row, toParams } from './convert.ts'
 import type { Params, Statement } from './cypher.ts'
-import { isTransient, toGraphError } from './errors.ts'
+import { isTransient, nobodyWaits, toGraphError } from './errors.ts'
 import { createRetryWriting, type WriteSettings } from './retry-write.ts'
 import { startStatementSpans } from './trace-statement.ts'
 
@@ -27,6 +27,8 @@ export interface ReadOptions {
   readonly bookmarks?: readonly string[]
   /** Trace contexts of all who wait for it; without them the active one. */
   readonly callers?: readonly Context[]
+  /** Ends the statement, in the database too, with SERVICE_UNAVAILABLE. */
+  readonly signal?: AbortSignal
 }
 
 export interface Transaction {
@@ -119,13 +121,21 @@ export function createGraph(driver: Driver, settings: GraphSettings): Graph {
   }
 
   async function readOnce<P extends Params, R>(statement: Statement<P, R>, params: P, options: ReadOptions) {
+    const { signal } = options
+    if (signal?.aborted) throw nobodyWaits()
     const session = openSession({
       defaultAccessMode: neo4j.session.READ,
       ...(options.bookmarks === undefined ? {} : { bookmarks: [...options.bookmarks] }),
     })
+    // Closing resets the connection, which ends what runs on it.
+    const end = () => void session.close()
+    signal?.addEventListener('abort', end, { once: true })
     try {
       return await runIn(session, statement, params, statementTimeoutMs, options.callers)
+    } catch (error) {
+      throw signal?.aborted ? nobodyWaits(error) : error
     } finally {
+      signal?.removeEventListener('abort', end)
       await closeSession(session)
     }
   }

@@ -20,6 +20,10 @@ export interface RequestContext {
   readonly reader: Reader
   /** What the request did with whose data, for the audit. Null: nothing is recorded. */
   readonly trail: RequestTrail | null
+  /** Aborted once the caller has gone, and with them the reads of this request. Null: it is seen through whoever waits. */
+  readonly gone: () => AbortSignal | null
+  /** Called before a mutation, which is seen through. */
+  readonly seeThrough: () => void
   /** Called by a mutation with the bookmarks of its write: later reads of this request see it. */
   readonly addBookmarks: (bookmarks: readonly string[]) => void
 }

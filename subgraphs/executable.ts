@@ -47,7 +47,10 @@ export function createExecutable(subgraph: Subgraph): ExecutableSubgraph {
       const withholding = createWithholding(context.purpose)
       const trail = context.trail?.of(subgraph.name)
       const writes = isMutation(request)
-      if (writes) context.trail?.ensureWritable()
+      if (writes) {
+        context.trail?.ensureWritable()
+        context.seeThrough()
+      }
       const result = await execute({
         schema,
         document: request.document,

@@ -18,6 +18,8 @@ export interface RequestContextInput {
   /** The header Sec-GPC: 1, which a browser sends for its user. */
   readonly hasSignal?: boolean
   readonly budget?: () => Budget | null
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal
 }
 
 export interface RequestContextDeps {
@@ -34,7 +36,10 @@ export function createRequestContext(
 ): RequestContext & { readonly bookmarks: () => readonly string[] } {
   const { hasSignal = false, budget = () => null } = input
   const bookmarks = [...(input.bookmarks ?? [])]
-  const reader = createReader(deps.graph, deps.batcher, () => bookmarks)
+  let signal = input.signal ?? null
+  const gone = () => signal
+  signal?.addEventListener('abort', deps.batcher.leave, { once: true })
+  const reader = createReader(deps.graph, deps.batcher, () => bookmarks, gone)
   return {
     requestId: input.requestId,
     viewer: input.viewer,
@@ -49,6 +54,10 @@ export function createRequestContext(
       readBirth,
       hasSignal,
     }),
+    gone,
+    seeThrough: () => {
+      signal = null
+    },
     addBookmarks: (added) => bookmarks.push(...added),
     bookmarks: () => bookmarks,
   }

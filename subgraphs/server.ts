@@ -84,8 +84,12 @@ export async function createSubgraphServer(deps: SubgraphServerDeps): Promise<Fa
     },
     preHandler: async (request, reply) => {
       const claims = await tokens.verify(subgraph.name, bearerOf(request), bodyByRequest.get(request) ?? '')
+      const gone = new AbortController()
+      reply.raw.once('close', () => {
+        if (!reply.raw.writableFinished) gone.abort()
+      })
       contextByRequest.set(request, {
-        ...createContext({ ...claims, budget: () => claims.budget ?? null }),
+        ...createContext({ ...claims, budget: () => claims.budget ?? null, signal: gone.signal }),
         trace: claims.trace ?? {},
       })
       reply.header('x-request-id', claims.requestId)

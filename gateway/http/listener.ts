@@ -79,12 +79,16 @@ export function createListener(deps: ListenerDeps): RequestListener {
     }
     try {
       const { caller, client } = await admit(request, deps, answer.requestId)
+      const gone = new AbortController()
+      response.once('close', () => {
+        if (!response.writableFinished) gone.abort()
+      })
       seen.clientId = caller.viewer.clientId
       const asked = await readParams(request, urlOf(request), deps.slowestBodyMs)
       const { params, stored } = resolveOperation(asked, client, deps.operations ?? noOperations)
       seen.params = params
       if (stored !== null) deps.operationUse?.note(stored.id)
-      const result = await deps.gateway.execute(params, caller, request.method ?? 'GET')
+      const result = await deps.gateway.execute(params, { ...caller, signal: gone.signal }, request.method ?? 'GET')
       setPointsHeaders(response, caller.points ?? null)
       const hasTag = stored !== null && request.method === 'GET'
       sendResult(response, result, { ...answer, hidesSchema: caller.maySeeSchema !== true, hasTag })

@@ -177,6 +177,8 @@ export function createTestContext(input: {
   // The small subgraphs ask neither access nor reader.
   return {
     ...input,
+    gone: () => null,
+    seeThrough: () => undefined,
     addBookmarks: (added: readonly string[]) => bookmarks.push(...added),
     bookmarks: () => bookmarks,
   } as unknown as CallContext
