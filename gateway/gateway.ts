@@ -13,7 +13,7 @@ import { limitDocument } from './plugins/limit-document.ts'
 import { limitPlanning, type Planning } from './plugins/limit-planning.ts'
 import { limitShape } from './plugins/limit-shape.ts'
 import { refuseMutationByGet } from './plugins/mutation-method.ts'
-import { refuseProtoAlias } from './plugins/refuse-proto-alias.ts'
+import { refuseInheritedNames } from './plugins/refuse-inherited-names.ts'
 import { settleConditions } from './plugins/settle-conditions.ts'
 import { faultsOfSubgraph } from './plugins/subgraph-faults.ts'
 import type { SubgraphCall } from './subgraph-call.ts'
@@ -55,7 +55,7 @@ export async function createGateway({
     plugins: () => [
       limitDocument(limits),
       limitShape(limits),
-      refuseProtoAlias(),
+      refuseInheritedNames(),
       codeDocumentErrors(),
       refuseMutationByGet(),
       // Before whatever puts another document in its place: the last to set how to execute is the first to run.

@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { context as otel, propagation } from '@opentelemetry/api'
 import { type DocumentNode, type ExecutionResult, GraphQLError, OperationTypeNode, print } from 'graphql'
+import { parse } from 'secure-json-parse'
 import type { GatewayTokens } from '../access/gateway-tokens.ts'
 import type { SubgraphName } from '../config.ts'
 import { codedError } from '../errors.ts'
+import { nobodyWaits } from '../graph/errors.ts'
 import type { ExecutableSubgraph, SubgraphRequest } from '../subgraphs/executable.ts'
 import type { CallContext } from './caller.ts'
 
@@ -49,7 +51,9 @@ export function callOverHttp(name: SubgraphName, url: string, settings: RemoteCa
     propagation.inject(otel.active(), trace)
     const budget = context.budget?.() ?? undefined
     const claims = { viewer, purpose, hasSignal, requestId, bookmarks: context.bookmarks(), budget, trace }
-    const signal = AbortSignal.timeout(isMutation ? mutationTimeoutMs : timeoutMs)
+    const timeout = AbortSignal.timeout(isMutation ? mutationTimeoutMs : timeoutMs)
+    const gone = isMutation ? null : context.gone()
+    const signal = gone === null ? timeout : AbortSignal.any([timeout, gone])
     const attempts = isMutation ? 1 : 2
     for (let attempt = 1; ; attempt++) {
       try {
@@ -63,6 +67,7 @@ export function callOverHttp(name: SubgraphName, url: string, settings: RemoteCa
           ...(answer.errors === undefined ? {} : { errors: answer.errors.map(toError) }),
         }
       } catch (error) {
+        if (gone?.aborted) throw nobodyWaits(error)
         if (attempt >= attempts || signal.aborted || error instanceof Refusal)
           throw codedError('SERVICE_UNAVAILABLE', `The subgraph ${name} does not answer.`, { subgraph: name }, error)
         // Not all at once: the callers of a subgraph that just went away are many.
@@ -122,7 +127,11 @@ async function post(url: string, { token, body, requestId, trace, signal }: Post
   })
   // 401 means that the keys of gateway and subgraph differ: nothing the caller could mend.
   if (response.status === 401) throw new Refusal('status 401')
-  const answer: unknown = await response.json()
+  // Libraries behind this copy objects key by key: `__proto__` would become a prototype.
+  const answer: unknown = parse(await response.text(), undefined, {
+    protoAction: 'remove',
+    constructorAction: 'ignore',
+  })
   if (!isAnswer(answer)) throw new Error(`status ${response.status}`)
   return answer
 }
