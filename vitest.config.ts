@@ -6,6 +6,7 @@ export default defineConfig({
     // `npm run test:long`
     exclude: ['test/long/**'],
     globalSetup: ['test/servers.ts'],
+    setupFiles: ['test/patient.ts'],
     // One Neo4j a worker, emptied between files: two workers fit the two cores the time budget is made for.
     maxWorkers: 2,
     isolate: true,

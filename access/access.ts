@@ -4,6 +4,7 @@ import { type ConsentReader, createConsentReader } from './consent-verdict.ts'
 import { contactChannels } from './contact-channels.ts'
 import { type Decision, decide, refuse, type WithheldReason } from './decide.ts'
 import { type RecordFacts, recordFactsByCustomerId } from './facts.ts'
+import { inTime } from './in-time.ts'
 import { isMinor, type ReadBirth } from './minors.ts'
 import { policy } from './policy.ts'
 import type { PurposeKey } from './purposes.ts'
@@ -78,7 +79,7 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
   function subjectOf(id: string): Subject | Promise<Subject> {
     const known = subjects.get(id) ?? loading.get(id)
     if (known !== undefined) return known
-    const promise = loader.load(id).then((facts) => {
+    const promise = inTime(loader.load(id)).then((facts) => {
       const subject = toSubject(id, facts)
       // A subject that was forgotten meanwhile stays so.
       if (loading.get(id) === promise) subjects.set(id, subject)
@@ -179,7 +180,7 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
       return categories.flatMap((category) => withheldOf(id, subject, category))
     },
     async decideFor(id, forPurpose, category, channels) {
-      const subject = toSubject(id, await loaderForAll.load(id))
+      const subject = toSubject(id, await inTime(loaderForAll.load(id)))
       return { decision: decideNow(id, subject, forPurpose, category, channels), facts: subject.facts }
     },
     forget(id) {

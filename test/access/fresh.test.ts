@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { purposeKeys } from '../../access/purposes.ts'
 import type { Viewer } from '../../access/viewer.ts'
+import { limits } from '../../config.ts'
+import type { SubgraphCall } from '../../gateway/subgraph-call.ts'
 import { createBatcher } from '../../graph/batch.ts'
 import { createGraph, type Graph } from '../../graph/run.ts'
 import { createRequestContext } from '../../subgraphs/request-context.ts'
@@ -136,9 +138,18 @@ describe('facts of consent that cannot be read', () => {
     expect(milliseconds).toBeLessThan(20 * statementTimeoutMs)
   })
 
-  it('open nothing: they do not come as long as a subgraph is waited for', async () => {
+  /** Whether the answer was there before facts that come `factsAfterMs` late, and what it shows. */
+  async function answerBeforeFacts(
+    way: Way,
+    { decisionMs, factsAfterMs }: Record<'decisionMs' | 'factsAfterMs', number>,
+  ) {
+    // The first answer of a process is waited for longer.
+    await answerWith((graph) => graph.read)
+    const usual = limits.decisionMs
+    Object.assign(limits, { decisionMs })
     const graph = ownGraph()
-    const come = Promise.withResolvers<void>()
+    const come = Promise.withResolvers<null>()
+    const timer = setTimeout(come.resolve, factsAfterMs, null)
     const slow: Graph = {
       ...graph,
       async read(statement, ...rest) {
@@ -147,18 +158,36 @@ describe('facts of consent that cannot be read', () => {
       },
     }
     const test = { graph: slow, batcher: createBatcher(slow) }
-    const remote = await serveSubgraphs(test, { audit: null, onFault: () => undefined, timeoutMs: 1_000 })
-    const product = await startProduct(test, remote.calls, { onFault: () => undefined })
+    // Longer than the facts take: what ends the wait is not the time a subgraph has.
+    const settings = { audit: null, onFault: () => undefined, timeoutMs: 2 * factsAfterMs }
+    const remote = way === 'remote' ? await serveSubgraphs(test, settings) : null
+    const product = await startProduct(test, remote?.calls ?? {}, { onFault: () => undefined })
     try {
-      // Answered at all only because nobody waits for them.
-      const { text } = await post(product.url, { query: facts, variables: { id: related.id } }, 'CustomerCare')
+      const asked = post(product.url, { query: facts, variables: { id: related.id } }, 'CustomerCare')
+      const isFirst = (await Promise.race([asked, come.promise])) !== null
+      return { isFirst, text: (await asked).text }
+    } finally {
+      Object.assign(limits, { decisionMs: usual })
+      clearTimeout(timer)
+      come.resolve(null)
+      await product.close()
+      await remote?.close()
+    }
+  }
+
+  describe.each<Way>(['in process', 'remote'])('that come late, %s', (way) => {
+    it('open nothing, and are not waited for', async () => {
+      const { isFirst, text } = await answerBeforeFacts(way, { decisionMs: 1_000, factsAfterMs: 5_000 })
+      expect(isFirst).toBe(true)
       expect(shown(text)).toEqual([])
       expect(JSON.parse(text).errors[0].extensions.code).toBe('SERVICE_UNAVAILABLE')
-    } finally {
-      come.resolve()
-      await product.close()
-      await remote.close()
-    }
+    })
+
+    it('would be waited for without a bound', async () => {
+      const { isFirst, text } = await answerBeforeFacts(way, { decisionMs: 60_000, factsAfterMs: 2_000 })
+      expect(isFirst).toBe(false)
+      expect(shown(text).length).toBeGreaterThan(2)
+    })
   })
 
   it('while the same question shows values when they can be', async () => {
@@ -174,33 +203,63 @@ function isPolluted(): boolean {
 
 describe.each<Way>(['in process', 'remote'])('names of JavaScript, %s', (way) => {
   const names = ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty']
+  const properties = () => Object.getOwnPropertyNames(Object.prototype).sort()
 
-  it.each(names)('%s is an alias, a variable and an extension like any other', async (name) => {
+  async function ask(name: string, query: string) {
     const { url } = await canaries.product(way)
-    const before = Object.getOwnPropertyNames(Object.prototype).sort()
-    const query = `query Q($id: ID!) { ${name}: customer(id: $id) { ${name}: displayName b: displayName } }`
-    const said = `"variables": { "id": "${related.id}", "${name}": { "polluted": true } }, "extensions": { "${name}": { "polluted": true } }`
-    const answer = await fetch(url, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        authorization: `Bearer ${tokenOf(asker)}`,
-        'x-purpose': 'CustomerCare',
-      },
-      body: `{ "query": ${JSON.stringify(query)}, ${said} }`,
-    })
-    const { data, errors } = JSON.parse(await answer.text())
-    expect(Object.getOwnPropertyNames(Object.prototype).sort()).toEqual(before)
+    const before = properties()
+    const said = `"variables": { "id": "${related.id}", "${name}": "${related.id}" }, "extensions": { "${name}": { "polluted": true } }`
+    const { text } = await post(url, `{ "query": ${JSON.stringify(query)}, ${said} }` as never, 'CustomerCare')
+    expect(properties()).toEqual(before)
     expect(isPolluted()).toBe(false)
-    // An object built by assignment cannot hold it.
-    if (name === '__proto__') {
-      expect(data).toBeUndefined()
-      expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }, {}])
+    return JSON.parse(text)
+  }
+
+  const value = expect.stringMatching(/zq/)
+
+  it.each(names)('%s is an alias like any other, or none', async (name) => {
+    const fields = `${name}: displayName b: displayName balance { ${name}: amountMinor }`
+    const { data, errors } = await ask(name, `query Q($id: ID!) { ${name}: customer(id: $id) { ${fields} } }`)
+    if (name === 'prototype') {
+      expect(errors).toBeUndefined()
+      expect(data).toEqual({ [name]: { [name]: value, b: value, balance: [{ [name]: expect.anything() }] } })
       return
     }
-    const value = expect.stringMatching(/zq/)
-    expect(data).toEqual({ [name]: { [name]: value, b: value } })
+    // An object inherits it, or cannot hold it.
+    expect(data).toBeUndefined()
+    expect(errors).toMatchObject([1, 2, 3].map(() => ({ extensions: { code: 'BAD_USER_INPUT' } })))
   })
+
+  it.each(names)('%s is a variable like any other, or none', async (name) => {
+    const { data, errors } = await ask(name, `query Q($${name}: ID!) { customer(id: $${name}) { displayName } }`)
+    if (name === '__proto__') {
+      expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
+      return
+    }
+    expect(errors).toBeUndefined()
+    expect(data).toEqual({ customer: { displayName: value } })
+  })
+})
+
+it.each(['__proto__', 'constructor', 'prototype'])('%s in what a subgraph answers changes nothing', async (name) => {
+  const remote = await serveSubgraphs(canaries.test, { audit: null, onFault: () => undefined })
+  const spiked = Object.entries(remote.calls).map(([subgraph, call]): [string, SubgraphCall] => [
+    subgraph,
+    async (...asked) => {
+      const text = JSON.stringify(await call(...asked))
+      return JSON.parse(text.replaceAll('{"', `{"${name}":{"polluted":true},"`))
+    },
+  ])
+  const product = await startProduct(canaries.test, Object.fromEntries(spiked), { onFault: () => undefined })
+  try {
+    const { text } = await post(product.url, { query: facts, variables: { id: related.id } }, 'CustomerCare')
+    expect(shown(text).length).toBeGreaterThan(2)
+    expect(text).not.toContain('polluted')
+    expect(isPolluted()).toBe(false)
+  } finally {
+    await product.close()
+    await remote.close()
+  }
 })
 
 it('what merges objects carelessly would be found out', () => {
