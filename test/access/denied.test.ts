@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { purposeKeys } from '../../access/purposes.ts'
 import type { Viewer } from '../../access/viewer.ts'
-import { tokenOf } from '../product.ts'
+import { startProduct, tokenOf } from '../product.ts'
 import { useCanaries } from './canary-run.ts'
 import { canariesIn, type Person } from './canary-world.ts'
 import { accessShapes, type SensitiveField, type Shaped, sensitiveFields } from './sensitive-fields.ts'
@@ -176,13 +176,40 @@ describe('an answer that withholds', () => {
     expect(answer.data).toBeUndefined()
   })
 
+  /** What an answer, one refused and one of nobody tell caches. */
+  async function keptAs(url: string): Promise<readonly (string | null)[]> {
+    const ask = (headers: Readonly<Record<string, string>>) =>
+      fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${tokenOf(asker)}`, ...headers },
+        body: JSON.stringify(two(refused.id)),
+      })
+    const answers = [await ask({ 'x-purpose': 'Marketing' }), await ask({}), await fetch(new URL('/elsewhere', url))]
+    return answers.map(({ headers }) => headers.get('cache-control'))
+  }
+
   it('is for nobody to keep, refused or not', async () => {
-    const answers = [await ask(two(refused.id)), await ask(two(refused.id), { purpose: null })]
-    const kept = answers.map(({ headers }) => headers.get('cache-control'))
-    expect(kept).toEqual(['private, no-store', 'private, no-store'])
-    // What tells of nobody does not say so.
     const { url } = await canaries.product('in process')
-    expect((await fetch(new URL('/elsewhere', url))).headers.get('cache-control')).toBeNull()
+    expect(await keptAs(url)).toEqual(['private, no-store', 'private, no-store', null])
+  })
+
+  it('would be kept where the listener did not say so', async () => {
+    const product = await startProduct(
+      canaries.test,
+      {},
+      {
+        wrap: (listener) => (request, response) => {
+          const setHeader = response.setHeader.bind(response)
+          response.setHeader = (name, value) => (name === 'cache-control' ? response : setHeader(name, value))
+          listener(request, response)
+        },
+      },
+    )
+    try {
+      expect(await keptAs(product.url)).toEqual([null, null, null])
+    } finally {
+      await product.close()
+    }
   })
 })
 

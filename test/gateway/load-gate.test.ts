@@ -49,6 +49,14 @@ describe('the load gate', () => {
     await until(() => gate.state().underWay === 0)
   })
 
+  it('is what keeps them out: with a bound that nobody reaches all are under way at once', async () => {
+    const { url, kept } = await serve(createLoadGate({ most: 1_000, queueMs: 20 }))
+    const asked = Array.from({ length: 100 }, () => fetch(`${url}/graphql`))
+    await until(() => kept.length === 100)
+    for (const letGo of kept) letGo()
+    expect(new Set((await Promise.all(asked)).map(({ status }) => status))).toEqual(new Set([200]))
+  })
+
   it('gives a waiting request the place that comes free', async () => {
     const gate = createLoadGate({ most: 1, queueMs: 5_000 })
     const { url, kept } = await serve(gate)
