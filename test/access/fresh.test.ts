@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { patience } from '../../access/in-time.ts'
 import { purposeKeys } from '../../access/purposes.ts'
 import type { Viewer } from '../../access/viewer.ts'
 import { limits } from '../../config.ts'
@@ -139,14 +140,11 @@ describe('facts of consent that cannot be read', () => {
   })
 
   /** Whether the answer was there before facts that come `factsAfterMs` late, and what it shows. */
-  async function answerBeforeFacts(
-    way: Way,
-    { decisionMs, factsAfterMs }: Record<'decisionMs' | 'factsAfterMs', number>,
-  ) {
+  async function answerBeforeFacts(way: Way, { mostMs, factsAfterMs }: Record<'mostMs' | 'factsAfterMs', number>) {
     // The first answer of a process is waited for longer.
     await answerWith((graph) => graph.read)
-    const usual = limits.decisionMs
-    Object.assign(limits, { decisionMs })
+    const usual = patience.mostMs
+    patience.mostMs = mostMs
     const graph = ownGraph()
     const come = Promise.withResolvers<null>()
     const timer = setTimeout(come.resolve, factsAfterMs, null)
@@ -167,7 +165,7 @@ describe('facts of consent that cannot be read', () => {
       const isFirst = (await Promise.race([asked, come.promise])) !== null
       return { isFirst, text: (await asked).text }
     } finally {
-      Object.assign(limits, { decisionMs: usual })
+      patience.mostMs = usual
       clearTimeout(timer)
       come.resolve(null)
       await product.close()
@@ -177,14 +175,14 @@ describe('facts of consent that cannot be read', () => {
 
   describe.each<Way>(['in process', 'remote'])('that come late, %s', (way) => {
     it('open nothing, and are not waited for', async () => {
-      const { isFirst, text } = await answerBeforeFacts(way, { decisionMs: 1_000, factsAfterMs: 5_000 })
+      const { isFirst, text } = await answerBeforeFacts(way, { mostMs: limits.decisionMs, factsAfterMs: 5_000 })
       expect(isFirst).toBe(true)
       expect(shown(text)).toEqual([])
       expect(JSON.parse(text).errors[0].extensions.code).toBe('SERVICE_UNAVAILABLE')
     })
 
     it('would be waited for without a bound', async () => {
-      const { isFirst, text } = await answerBeforeFacts(way, { decisionMs: 60_000, factsAfterMs: 2_000 })
+      const { isFirst, text } = await answerBeforeFacts(way, { mostMs: 60_000, factsAfterMs: 2_000 })
       expect(isFirst).toBe(false)
       expect(shown(text).length).toBeGreaterThan(2)
     })

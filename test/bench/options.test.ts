@@ -11,6 +11,7 @@ describe('options of the benchmark', () => {
       workloads: ['W1', 'W2'],
       seconds: 4,
       rounds: 3,
+      together: false,
       contenders: ['by-hand', 'by-hand-autocommit', 'by-hand-batched', 'apollo', 'ours', 'ours-remote'],
       json: null,
     })
@@ -18,7 +19,7 @@ describe('options of the benchmark', () => {
 
   it('takes sizes, lists and a file', () => {
     const options = parseOptions(
-      '--customers 60000 --events 1000000 --connections 32,8 --workloads W2 --seconds 9 --rounds 1 --contenders apollo,ours --json out.json'.split(
+      '--customers 60000 --events 1000000 --connections 32,8 --workloads W2 --seconds 9 --rounds 1 --together --contenders apollo,ours --json out.json'.split(
         ' ',
       ),
     )
@@ -29,6 +30,7 @@ describe('options of the benchmark', () => {
       workloads: ['W2'],
       seconds: 9,
       rounds: 1,
+      together: true,
       contenders: ['apollo', 'ours'],
       json: 'out.json',
     })
