@@ -38,8 +38,9 @@ const noWaitMs = 1_000
 
 /**
  * Bounds how many requests are under way. The bound follows the measured time of answers, like the window of TCP: a tenth less while
- * the average is above slowMs, one more for each full round of quick answers that needed it. Requests above it wait for queueMs, in order,
- * as many as may be under way; the rest is refused at once, which costs next to nothing and keeps those let in quick.
+ * the average is above slowMs, one more for each full round of quick answers, whether they needed it or not: a bound that stayed low after
+ * a rush would refuse callers in the first short stall. Requests above it wait for queueMs, in order, as many as may be under way; the rest
+ * is refused at once, which costs next to nothing and keeps those let in quick.
  */
 export function createLoadGate({
   most,
@@ -63,7 +64,7 @@ export function createLoadGate({
       if (now - loweredAt < lowerAtMostEveryMs) return
       loweredAt = now
       bound = Math.max(least, bound * 0.9)
-    } else if (underWay >= Math.floor(bound) - 1) bound = Math.min(most, bound + 1 / bound)
+    } else bound = Math.min(most, bound + 1 / bound)
   }
 
   function admit(enter: Waiting['enter']): void {
