@@ -13,7 +13,7 @@ import { createLineTypes } from '../../ingest/line-types.ts'
 import { useGraph } from '../neo4j.ts'
 import { startProcess } from '../start-process.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
-import { runOpenLoop } from './open-loop.ts'
+import { type OpenLoopResult, runOpenLoop } from './open-loop.ts'
 
 const testGraph = useGraph()
 /** A shorter run says less; the figures of the README are of 60 s and 30 min. */
@@ -91,6 +91,14 @@ function memory(): number {
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024
 }
 
+/** Half of the capacity, three times 5 s; the middle p99, since one pause of the machine is no finding. */
+async function usualLoad() {
+  const runs: OpenLoopResult[] = []
+  for (let run = 1; run <= 3; run++) runs.push(await runOpenLoop(target, capacity / 2, 5))
+  const p99s = runs.map(({ acceptedP99Ms }) => acceptedP99Ms).toSorted((a, b) => a - b)
+  return { p99s, p99Ms: p99s[1] ?? Number.NaN, faults: runs.flatMap(({ otherFaults }) => otherFaults) }
+}
+
 describe('overload', () => {
   it('has a capacity: the most right answers a second with p99 below 250 ms', async () => {
     await runClosedLoop({ target, connections: 16, warmUpSeconds: 0, seconds: 15 })
@@ -110,7 +118,7 @@ describe('overload', () => {
   })
 
   it('at twice of it keeps 0.8 of it as good answers, refuses the rest quickly, and is as before 10 s later', async () => {
-    const before = await runOpenLoop(target, capacity / 2, 10)
+    const before = await usualLoad()
     let most = 0
     const watch = setInterval(() => {
       most = Math.max(most, memory())
@@ -118,7 +126,7 @@ describe('overload', () => {
     const during = await runOpenLoop(target, capacity * 2, overloadSeconds)
     clearInterval(watch)
     await new Promise((resolve) => setTimeout(resolve, 10_000))
-    const after = await runOpenLoop(target, capacity / 2, 10)
+    const after = await usualLoad()
     console.log({ capacity, before, during: { ...during, otherFaults: during.otherFaults.slice(0, 3) }, after, most })
     expect(during.otherFaults).toEqual([])
     expect(during.goodput).toBeGreaterThanOrEqual(0.8 * capacity)
@@ -126,8 +134,8 @@ describe('overload', () => {
     expect(during.refusedP99Ms).toBeLessThanOrEqual(50)
     expect(during.acceptedP99Ms).toBeLessThanOrEqual(1_000)
     expect(most).toBeLessThan(1_024)
-    expect(after.otherFaults).toEqual([])
-    expect(after.acceptedP99Ms).toBeLessThanOrEqual(Math.max(2 * before.acceptedP99Ms, 50))
+    expect(after.faults).toEqual([])
+    expect(after.p99Ms).toBeLessThanOrEqual(Math.max(2 * before.p99Ms, 50))
   })
 
   it('at five times of it stays alive', async () => {
