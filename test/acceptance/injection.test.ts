@@ -57,9 +57,9 @@ beforeAll(async () => {
   const { data } = await product.ask({
     as: everybody,
     for: 'CustomerCare',
-    query: '{ customers(first: 1) { edges { node { id } } } }',
+    query: '{ customerByIdentifier(type: EMAIL, value: "ann.lee@example.com") { id } }',
   })
-  customerId = (data?.customers as { edges: { node: { id: string } }[] }).edges[0]?.node.id ?? ''
+  customerId = (data?.customerByIdentifier as { id: string }).id
   const [account] = await testGraph.graph.read(anAccount, {})
   accountId = account ?? ''
 }, 120_000)
