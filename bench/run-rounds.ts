@@ -21,9 +21,9 @@ type Requests = readonly (readonly [WorkloadName, readonly LoadRequest[]])[]
 /** The order of the contenders turns from round to round. */
 export async function runRounds(options: BenchOptions, deps: RoundsDeps): Promise<void> {
   const reference = await readReference(options, deps)
+  if (options.together) return runTogether(options, deps, reference)
   await rehearse(options, deps)
-  if (options.together) await runTogether(options, deps, reference)
-  else await runApart(options, deps, reference)
+  await runApart(options, deps, reference)
 }
 
 /** Each contender in turn, alone beside the database and the load. */
@@ -40,32 +40,26 @@ async function runApart(options: BenchOptions, deps: RoundsDeps, reference: Refe
 }
 
 /** All contenders are there, one is asked: what the machine does from minute to minute falls on all of them alike. */
-async function runTogether(
-  options: BenchOptions,
-  deps: RoundsDeps,
-  reference: Reference,
-  started: ReadonlyMap<ContenderName, { readonly running: Running; readonly requests: Requests }> = new Map(),
-): Promise<void> {
-  const next = options.contenders.find((contender) => !started.has(contender))
-  if (next !== undefined) {
-    deps.log(`${next} starts`)
-    await withContender(next, options, deps, async (running, requests) => {
-      await check(next, requests, running, reference)
-      await drive(running, requests, options, deps, rehearsalSeconds)
-      await runTogether(options, deps, reference, new Map([...started, [next, { running, requests }]]))
-    })
-    return
-  }
-  for (let round = 1; round <= options.rounds; round++) {
-    deps.log(`round ${round} of ${options.rounds}`)
-    for (const contender of inOrderOf(round, options.contenders)) {
-      const there = started.get(contender)
-      if (there !== undefined) await measure({ contender, round, ...there }, options, deps)
+async function runTogether(options: BenchOptions, deps: RoundsDeps, reference: Reference): Promise<void> {
+  const started: Started[] = []
+  try {
+    for (const contender of options.contenders) {
+      deps.log(`${contender} starts`)
+      const one = await startContender(contender, options, deps)
+      started.push(one)
+      await check(contender, one.requests, one.running, reference)
+      await drive(one.running, one.requests, options, deps, rehearsalSeconds)
     }
+    for (let round = 1; round <= options.rounds; round++) {
+      deps.log(`round ${round} of ${options.rounds}`)
+      for (const one of inOrderOf(round, started)) await measure({ round, ...one }, options, deps)
+    }
+  } finally {
+    await Promise.all(started.map(({ stop }) => stop()))
   }
 }
 
-function inOrderOf(round: number, all: readonly ContenderName[]): readonly ContenderName[] {
+function inOrderOf<T>(round: number, all: readonly T[]): readonly T[] {
   const shift = (round - 1) % all.length
   return [...all.slice(shift), ...all.slice(0, shift)]
 }
@@ -97,25 +91,50 @@ async function rehearse(options: BenchOptions, deps: RoundsDeps): Promise<void> 
   }
 }
 
-async function withContender<T>(
-  name: ContenderName,
+interface Started {
+  readonly contender: ContenderName
+  readonly running: Running
+  readonly requests: Requests
+  readonly stop: Stop
+}
+
+/** Leaves nothing behind where it fails. */
+async function startContender(
+  contender: ContenderName,
   { customers, workloads }: BenchOptions,
   { setting, spawned }: RoundsDeps,
-  work: (running: Running, requests: Requests) => Promise<T>,
-): Promise<T> {
-  const { dialect, start } = contenders[name]
+): Promise<Started> {
+  const { dialect, start } = contenders[contender]
   const stops: Stop[] = []
+  const stop = async () => {
+    await Promise.all(stops.map((stopOne) => stopOne()))
+  }
   try {
-    const running = await start(setting, (stop) => {
-      stops.push(stop)
-      spawned(stop)
+    const running = await start(setting, (stopOne) => {
+      stops.push(stopOne)
+      spawned(stopOne)
     })
     const requests: (readonly [WorkloadName, readonly LoadRequest[]])[] = []
     for (const workload of workloads)
       requests.push([workload, await loadRequests(workload, customers, dialect, running)])
+    return { contender, running, requests, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function withContender<T>(
+  name: ContenderName,
+  options: BenchOptions,
+  deps: RoundsDeps,
+  work: (running: Running, requests: Requests) => Promise<T>,
+): Promise<T> {
+  const { running, requests, stop } = await startContender(name, options, deps)
+  try {
     return await work(running, requests)
   } finally {
-    await Promise.all(stops.map((stop) => stop()))
+    await stop()
   }
 }
 
@@ -144,11 +163,8 @@ async function drive(
     })
 }
 
-interface Turn {
-  readonly contender: ContenderName
+interface Turn extends Pick<Started, 'contender' | 'running' | 'requests'> {
   readonly round: number
-  readonly running: Running
-  readonly requests: Requests
 }
 
 async function measure(
