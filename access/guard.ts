@@ -18,7 +18,8 @@ import { type FieldTag, readTags, type SchemaTags } from './tags.ts'
 
 /**
  * Puts the decision in front of every field of a built subgraph schema, and behind every field that hands out customers or objects of a
- * category; what a mutation wrote is recorded, and who read what only scopes close. A field nothing is stated about, or a ROW field without a function, stops the build.
+ * category; what a mutation wrote is recorded, and who read what only scopes close. A field nothing is stated about, or a ROW field
+ * without a function, stops the build.
  */
 export function guardSchema(schema: GraphQLSchema, rowCategories: Readonly<Record<string, RowCategory>>): void {
   const tags = readTags(schema)

@@ -175,6 +175,7 @@ export function createBatcher(graph: Pick<Graph, 'read'>, settings: BatcherSetti
     },
     load(statement, key, shared, signal = null) {
       return new Promise((resolve, reject) => {
+        if (signal?.aborted) return reject(nobodyWaits())
         const lane = laneOf(statement, shared)
         let batch = lane.unsent.at(-1)
         if (batch === undefined || (batch.size >= maxKeys && !batch.has(key))) {

@@ -1,7 +1,6 @@
 import DataLoader from 'dataloader'
 import type { Batcher } from './batch.ts'
 import type { KeyedStatement, Params, Statement } from './cypher.ts'
-import { nobodyWaits } from './errors.ts'
 import type { Graph } from './run.ts'
 
 /** The reads of one request. Rows are frozen and shared with other requests. */
@@ -35,7 +34,6 @@ export function createReader(
   ) {
     const marks = bookmarks()
     const signal = gone()
-    if (signal?.aborted) throw nobodyWaits()
     if (marks.length === 0) {
       const rows = await Promise.all(keys.map((key) => batcher.load(statement, key, shared, signal)))
       await new Promise<void>((resolve) => batcher.pace.run(resolve))

@@ -12,6 +12,7 @@ import type { GatewayTokens } from '../access/gateway-tokens.ts'
 import { limits } from '../config.ts'
 import { codedError, codeOf, maskedMessage, statusByCode, toErrorCode } from '../errors.ts'
 import type { ExecutableSubgraph } from './executable.ts'
+import { goneSignal } from './gone-signal.ts'
 import type { createRequestContext, RequestContextInput } from './request-context.ts'
 
 type GatewayInterface = NonNullable<ApolloServerOptionsWithGateway<ServedContext>['gateway']>
@@ -84,12 +85,8 @@ export async function createSubgraphServer(deps: SubgraphServerDeps): Promise<Fa
     },
     preHandler: async (request, reply) => {
       const claims = await tokens.verify(subgraph.name, bearerOf(request), bodyByRequest.get(request) ?? '')
-      const gone = new AbortController()
-      reply.raw.once('close', () => {
-        if (!reply.raw.writableFinished) gone.abort()
-      })
       contextByRequest.set(request, {
-        ...createContext({ ...claims, budget: () => claims.budget ?? null, signal: gone.signal }),
+        ...createContext({ ...claims, budget: () => claims.budget ?? null, signal: goneSignal(reply.raw) }),
         trace: claims.trace ?? {},
       })
       reply.header('x-request-id', claims.requestId)

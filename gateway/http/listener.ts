@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { GraphQLError } from 'graphql'
 import { limits } from '../../config.ts'
 import { codedError } from '../../errors.ts'
+import { goneSignal } from '../../subgraphs/gone-signal.ts'
 import type { GraphQLParams } from '../caller.ts'
 import type { Gateway } from '../gateway.ts'
 import type { Observe } from '../observe.ts'
@@ -79,16 +80,13 @@ export function createListener(deps: ListenerDeps): RequestListener {
     }
     try {
       const { caller, client } = await admit(request, deps, answer.requestId)
-      const gone = new AbortController()
-      response.once('close', () => {
-        if (!response.writableFinished) gone.abort()
-      })
+      const signal = goneSignal(response)
       seen.clientId = caller.viewer.clientId
       const asked = await readParams(request, urlOf(request), deps.slowestBodyMs)
       const { params, stored } = resolveOperation(asked, client, deps.operations ?? noOperations)
       seen.params = params
       if (stored !== null) deps.operationUse?.note(stored.id)
-      const result = await deps.gateway.execute(params, { ...caller, signal: gone.signal }, request.method ?? 'GET')
+      const result = await deps.gateway.execute(params, { ...caller, signal }, request.method ?? 'GET')
       setPointsHeaders(response, caller.points ?? null)
       const hasTag = stored !== null && request.method === 'GET'
       sendResult(response, result, { ...answer, hidesSchema: caller.maySeeSchema !== true, hasTag })
