@@ -6,6 +6,7 @@ export const contenderNames = [
   'apollo-autocommit',
   'ours',
   'ours-remote',
+  'ours-before',
   'ours-with-both',
   'ours-without-audit',
   'ours-without-guard',
@@ -14,5 +15,5 @@ export type ContenderName = (typeof contenderNames)[number]
 
 /** Of a plain run. */
 export const usualContenders: readonly ContenderName[] = contenderNames.filter(
-  (name) => name !== 'apollo-autocommit' && !name.startsWith('ours-with'),
+  (name) => name !== 'apollo-autocommit' && name !== 'ours-before' && !name.startsWith('ours-with'),
 )

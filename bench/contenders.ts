@@ -16,6 +16,8 @@ export interface Setting {
   readonly neo4j: GraphAddress
   /** Where the gateway keeps its demo key. */
   readonly dataDir: string
+  /** The checkout of `ours-before`. */
+  readonly before: string | null
 }
 
 export interface Contender {
@@ -31,6 +33,7 @@ export const contenders: Readonly<Record<ContenderName, Contender>> = {
   'apollo-autocommit': { dialect: apolloDialect, start: apollo('autocommit') },
   ours: { dialect: ourDialect, start: (setting, spawned) => startOurs(setting, spawned, {}) },
   'ours-remote': { dialect: ourDialect, start: startOursRemote },
+  'ours-before': { dialect: ourDialect, start: startOursBefore },
   'ours-with-both': { dialect: ourDialect, start: oursWith('both') },
   'ours-without-audit': { dialect: ourDialect, start: oursWith('without-audit') },
   'ours-without-guard': { dialect: ourDialect, start: oursWith('without-guard') },
@@ -57,14 +60,22 @@ async function startOursRemote(setting: Setting, spawned: (stop: Stop) => void):
   return startOurs(setting, spawned, Object.fromEntries(env))
 }
 
+/** The same gateway of another revision, on the same graph. */
+function startOursBefore(setting: Setting, spawned: (stop: Stop) => void): Promise<Running> {
+  if (setting.before === null) throw new Error('ours-before needs --before FOLDER')
+  return startOurs(setting, spawned, {}, setting.before)
+}
+
 /** The gateway as `npm start` runs it: tokens verified, guard on. */
 async function startOurs(
   setting: Setting,
   spawned: (stop: Stop) => void,
   subgraphUrls: Readonly<Record<string, string>>,
+  root?: string,
 ): Promise<Running> {
   const env = { ...envOf(setting), ...subgraphUrls, DEMO: 'false', LOG_LEVEL: 'warn' }
-  return asSupport(await startServer({ file: 'gateway/main.ts', env }, spawned), setting)
+  const command = { file: 'gateway/main.ts', env, ...(root !== undefined && { root }) }
+  return asSupport(await startServer(command, spawned), setting)
 }
 
 /** Gateway and subgraphs without what stands around them in `npm start`, so that guard and audit alone differ. */

@@ -32,7 +32,7 @@ async function bench(options: BenchOptions): Promise<void> {
   const { uri, user, password } = await openBenchGraph({ dataDir, size, log, spawned })
   const load = startLoadProcess()
   spawned(load.stop)
-  const setting = { neo4j: { uri, user, password }, dataDir }
+  const setting = { neo4j: { uri, user, password }, dataDir, before: options.before }
   const measurements: Measurement[] = []
   const measured = (measurement: Measurement) => {
     measurements.push(measurement)

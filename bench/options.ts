@@ -15,6 +15,8 @@ export interface BenchOptions {
   readonly together: boolean
   /** The first is what the others are compared with. */
   readonly contenders: readonly ContenderName[]
+  /** Folder of the checkout that `ours-before` runs; null: none was named. */
+  readonly before: string | null
   /** Null: no file. */
   readonly json: string | null
 }
@@ -31,13 +33,19 @@ export function parseOptions(args: readonly string[]): BenchOptions {
     .option('--rounds <number>', 'rounds, each in another order', wholeNumber, 3)
     .option('--together', 'all contenders stay up, and are asked in turns', false)
     .option('--contenders <list>', contenderNames.join(', '), listOf(oneOf(contenderNames)), [...usualContenders])
+    .option('--before <folder>', 'checkout of another revision, for the contender ours-before')
     .option('--json <file>', 'write every measurement as JSON')
     .exitOverride()
     .configureOutput({ writeOut: (text) => process.stderr.write(text) })
     .parse(args, { from: 'user' })
   // Declared above, one by one.
-  const options = command.opts() as Omit<BenchOptions, 'json'> & { readonly json?: string }
-  return { ...options, json: options.json ?? null }
+  const options = command.opts() as Omit<BenchOptions, 'json' | 'before'> & {
+    readonly json?: string
+    readonly before?: string
+  }
+  if (options.contenders.includes('ours-before') !== (options.before !== undefined))
+    command.error('error: --before FOLDER goes with the contender ours-before, and that contender needs it')
+  return { ...options, json: options.json ?? null, before: options.before ?? null }
 }
 
 function wholeNumber(text: string): number {

@@ -7,14 +7,16 @@ import { fileURLToPath } from 'node:url'
 export type Stop = () => Promise<void>
 
 export interface ServerCommand {
-  /** Below the project's root. */
+  /** Below `root`. */
   readonly file: string
+  /** The checkout it belongs to; this one where absent. */
+  readonly root?: string
   readonly args?: readonly string[]
   /** All of its environment: nothing of the caller's own reaches a measured server. */
   readonly env: Readonly<Record<string, string>>
 }
 
-const root = fileURLToPath(new URL('../', import.meta.url))
+const thisCheckout = fileURLToPath(new URL('../', import.meta.url))
 const startTimeoutMs = 60_000
 const stopTimeoutMs = 15_000
 
@@ -23,7 +25,7 @@ const stopTimeoutMs = 15_000
  * says so. `spawned` is told at once, so that it is stopped whatever happens next.
  */
 export async function startServer(
-  { file, args = [], env }: ServerCommand,
+  { file, args = [], env, root = thisCheckout }: ServerCommand,
   spawned: (stop: Stop) => void,
 ): Promise<string> {
   const child = spawn(process.execPath, [file, ...args], {
@@ -67,7 +69,7 @@ export async function startServer(
 }
 
 /** What a command prints. */
-export async function outputOf({ file, args = [], env }: ServerCommand): Promise<string> {
+export async function outputOf({ file, args = [], env, root = thisCheckout }: ServerCommand): Promise<string> {
   const child = spawn(process.execPath, [file, ...args], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
   const exited = once(child, 'exit')
   const lines: string[] = []

@@ -14,6 +14,7 @@ describe('options of the benchmark', () => {
       together: false,
       contenders: ['by-hand', 'by-hand-autocommit', 'by-hand-batched', 'apollo', 'ours', 'ours-remote'],
       json: null,
+      before: null,
     })
   })
 
@@ -33,7 +34,19 @@ describe('options of the benchmark', () => {
       together: true,
       contenders: ['apollo', 'ours'],
       json: 'out.json',
+      before: null,
     })
+  })
+
+  it('takes another revision together with its contender alone', () => {
+    const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    try {
+      expect(parseOptions(['--contenders', 'ours,ours-before', '--before', '../old']).before).toBe('../old')
+      expect(() => parseOptions(['--contenders', 'ours-before'])).toThrow(CommanderError)
+      expect(() => parseOptions(['--before', '../old'])).toThrow(CommanderError)
+    } finally {
+      told.mockRestore()
+    }
   })
 
   it.each([
