@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import type { Authority } from './authority.ts'
 import { environment } from './environment.ts'
+import { isLoopback } from './loopback.ts'
+import { findSettingFaults, type ProcessRole } from './setting-faults.ts'
 
 export const subgraphNames = ['identity', 'engagement', 'billing', 'consent'] as const
 export type SubgraphName = (typeof subgraphNames)[number]
@@ -55,6 +58,8 @@ export interface TracingSettings {
 export interface Config {
   readonly port: number
   readonly host: string
+  /** Answered besides the loopback names. */
+  readonly allowedHosts: readonly Authority[]
   readonly dataDir: string
   /** Null: the embedded server. */
   readonly neo4j: { readonly uri: string; readonly user: string; readonly password: string } | null
@@ -79,8 +84,26 @@ export interface Config {
   readonly tracing: TracingSettings | null
 }
 
-/** Throws one message that names each wrong setting. The only reader of the process's environment. */
-export function loadConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+/**
+ * Throws one message that names each setting that is wrong, or that opens too much for a process of this role. The only reader of the
+ * process's environment.
+ */
+export function loadConfig(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+  role: ProcessRole = 'gateway',
+): Config {
+  const config = readConfig(env)
+  const refused = findSettingFaults(config, role).filter(({ isRefused }) => isRefused)
+  if (refused.length > 0) throw new Error(`Settings are wrong:\n${refused.map(({ message }) => message).join('\n')}`)
+  return config
+}
+
+/** The settings of a command, which listens on no port. */
+export function loadCommandConfig(): Config {
+  return loadConfig(process.env, 'command')
+}
+
+function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   // Empty is a secret that was forgotten, not one that was left to us.
   if (env.GATEWAY_KEYS === '') throw new Error('Settings are wrong: GATEWAY_KEYS is empty')
@@ -90,14 +113,11 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
   if (settings.NEO4J_URI !== undefined && settings.NEO4J_PASSWORD === undefined)
     throw new Error('Settings are wrong: NEO4J_URI is set, so NEO4J_PASSWORD must be set too')
   const isDemoKey = settings.JWT_JWKS_URL === undefined
-  if (isDemoKey && !isLoopback(settings.HOST))
-    throw new Error(
-      `Settings are wrong: the demo key never listens beyond loopback: set JWT_JWKS_URL or HOST=127.0.0.1, not ${settings.HOST}`,
-    )
   const isEmbedded = settings.NEO4J_URI === undefined
   return {
     port: settings.PORT,
     host: settings.HOST,
+    allowedHosts: settings.ALLOWED_HOSTS ?? [],
     dataDir: settings.DATA_DIR,
     neo4j:
       settings.NEO4J_URI === undefined
@@ -105,7 +125,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
         : { uri: settings.NEO4J_URI, user: settings.NEO4J_USER, password: settings.NEO4J_PASSWORD ?? '' },
     database: settings.NEO4J_DATABASE,
     writesInFlight: settings.WRITES_IN_FLIGHT,
-    seedDemo: settings.DEMO ?? isEmbedded,
+    seedDemo: settings.DEMO ?? (isEmbedded && (isDemoKey || isLoopback(settings.HOST))),
     issuers: settings.JWT_JWKS_URL === undefined ? null : toIssuers(settings),
     clientsFile: settings.CLIENTS_FILE ?? null,
     operationsDir: settings.OPERATIONS_DIR,
@@ -129,6 +149,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
 function toIssuers({ JWT_JWKS_URL = [], JWT_ISSUER = [], JWT_AUDIENCE }: z.infer<typeof environment>) {
   if (JWT_JWKS_URL.length > 1 ? JWT_ISSUER.length !== JWT_JWKS_URL.length : JWT_ISSUER.length > 1)
     throw new Error('Settings are wrong: JWT_ISSUER names one issuer for each URL of JWT_JWKS_URL, in the same order')
+  if (new Set(JWT_ISSUER).size < JWT_ISSUER.length)
+    throw new Error('Settings are wrong: JWT_ISSUER names an issuer twice: each has one URL in JWT_JWKS_URL')
   return JWT_JWKS_URL.map((jwksUrl, index) => ({
     jwksUrl,
     issuer: JWT_ISSUER[index] ?? null,
@@ -151,10 +173,6 @@ function toTracing(settings: z.infer<typeof environment>): TracingSettings | nul
     ratio: settings.OTEL_TRACES_SAMPLER_ARG,
     serviceName: settings.OTEL_SERVICE_NAME ?? null,
   }
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
 }
 
 /** Settings and limits as the README prints them. */

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { parseAuthority } from './authority.ts'
+import { isListenable } from './loopback.ts'
 
 const flag = z
   .enum(['true', 'false'])
@@ -17,13 +19,33 @@ const list = z.string().transform((value) =>
     .filter(Boolean),
 )
 
+function toAuthority(text: string, context: z.RefinementCtx) {
+  const authority = parseAuthority(text)
+  if (authority !== null) return authority
+  context.addIssue({ code: 'custom', message: `"${text}" is not a host name: write a name, with a port if needed` })
+  return z.NEVER
+}
+
 /** Every setting the program reads, with what it means. The README's table is made from this. */
 export const environment = z.object({
   PORT: port.default(4000).describe('Port of the gateway (4000), or of the subgraph under `npm run subgraph`.'),
   HOST: z
     .string()
+    .toLowerCase()
+    .refine(
+      isListenable,
+      'is neither an IP address nor a host name: use for example 127.0.0.1, ::1, localhost or 0.0.0.0',
+    )
     .default('127.0.0.1')
-    .describe('Address to listen on (127.0.0.1). Beyond loopback only with JWT_JWKS_URL set.'),
+    .describe(
+      'Address to listen on (127.0.0.1). Beyond loopback only with the settings of your issuers and CLIENTS_FILE.',
+    ),
+  ALLOWED_HOSTS: list
+    .pipe(z.array(z.string().transform(toAuthority)))
+    .optional()
+    .describe(
+      'Host names, separated by commas, that requests may use besides the loopback names: `graph.example.com`, or with a port. Default: with the demo key none; else every name.',
+    ),
   DATA_DIR: z.string().default('.data').describe('Where the embedded Neo4j and the demo key live (.data).'),
   NEO4J_URI: z.url().optional().describe('Use this Neo4j instead of the embedded one.'),
   NEO4J_USER: z.string().default('neo4j').describe('User at NEO4J_URI (neo4j).'),
@@ -36,22 +58,26 @@ export const environment = z.object({
     .max(32)
     .default(4)
     .describe('Write transactions of a process at once (4): about twice the cores of the database; further ones wait.'),
-  DEMO: flag.describe('`true` seeds demo customers when the graph is empty. Default: true for the embedded Neo4j.'),
+  DEMO: flag.describe(
+    '`true` seeds demo customers when the graph is empty. Default: true for the embedded Neo4j, except with issuers beyond loopback.',
+  ),
   JWT_JWKS_URL: list
-    .pipe(z.array(z.url()).min(1))
+    .pipe(z.array(z.url({ protocol: /^https?$/ })).min(1))
     .optional()
     .describe(
-      'Keys of the token issuer (a JWK set). Several: URLs separated by commas. Without it a demo key in DATA_DIR signs and verifies.',
+      'Keys of the token issuer (a JWK set), by https. Several: URLs separated by commas. Without it a demo key in DATA_DIR signs and verifies.',
     ),
   JWT_ISSUER: list
     .optional()
-    .describe('Required `iss` of a token. As many as JWT_JWKS_URL, in its order; needed where there are several.'),
-  JWT_AUDIENCE: z.string().optional().describe('Required `aud` of a token.'),
+    .describe(
+      'Required `iss` of a token: one issuer for each URL of JWT_JWKS_URL, in the same order. Required beyond loopback.',
+    ),
+  JWT_AUDIENCE: z.string().optional().describe('Required `aud` of a token. Required beyond loopback.'),
   CLIENTS_FILE: z
     .string()
     .optional()
     .describe(
-      'JSON file of the clients that may ask, and what each may. Without it a token alone tells, and nobody has a points limit.',
+      'JSON file of the clients that may ask, what each may, and which issuer issues its tokens. Required beyond loopback. Without it only the token decides, and there is no points limit.',
     ),
   OPERATIONS_DIR: z.string().default('operations').describe('Folder of the published operations (operations).'),
   REDIS_URL: z
@@ -61,11 +87,13 @@ export const environment = z.object({
       'Keeps the points of clients and users for several gateways, and which gateway tokens were used for several replicas of a subgraph. Without it each process counts for itself.',
     ),
   CORS_ORIGINS: list
-    .pipe(z.array(z.url()))
+    .pipe(
+      z.array(z.url({ protocol: /^https?$/, error: 'is not an http or https origin: name each origin, never `*`' })),
+    )
     .optional()
     .describe('Origins whose pages may ask, separated by commas. Default: none.'),
   INTROSPECTION: flag.describe(
-    '`true`: every token may read the schema. Default: only with the demo key; else scope schema:read, or the client file.',
+    '`true`: every token may read the schema. Default: only with the demo key; else the scope schema:read, or the client file. Never with issuers beyond loopback.',
   ),
   PLAYGROUND: flag.describe('GraphiQL for a browser at GET /graphql. Default: only with the demo key.'),
   SUBGRAPH_IDENTITY_URL: z
@@ -79,7 +107,7 @@ export const environment = z.object({
     .pipe(z.array(z.string().min(32).refine(isSecret, 'looks like a placeholder: use a random text')).min(1).max(2))
     .optional()
     .describe(
-      'Secrets (32 characters or more, the first signs, both verify) between gateway and remote subgraphs. Default: a key in DATA_DIR.',
+      'Secrets (32 characters or more, the first signs, both verify) between gateway and remote subgraphs. Default: a key in DATA_DIR, on one machine only.',
     ),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error'])

@@ -14,7 +14,7 @@ const bucket = z.strictObject({ amount: z.int().positive(), seconds: z.int().pos
 
 const client = z.strictObject({
   name: z.string(),
-  /** The issuer that alone may name this client. */
+  /** The issuer that alone may name this client. Required where issuers are configured. */
   issuer: z.string().optional(),
   /** What a token may have at most, by whose it is; a kind that is absent is refused. */
   machine: withoutSelf.optional(),
@@ -53,6 +53,8 @@ export interface Clients {
 export interface ClientsDeps {
   /** Path of a JSON file; examples/clients.json shows its shape. */
   readonly file: string
+  /** The configured issuers, one of which each client must name: any of them could issue a token for a client that names none. */
+  readonly issuers?: readonly string[]
   /** How often it is read again: what was revoked stays in so long at most. */
   readonly rereadMs?: number
   /** A file that cannot be read or is wrong: the last good one stays in force. */
@@ -60,16 +62,17 @@ export interface ClientsDeps {
 }
 
 /** Rejects with a message that names each fault of the file. */
-export async function openClients({ file: path, rereadMs = 10_000, onFault }: ClientsDeps): Promise<Clients> {
+export async function openClients(deps: ClientsDeps): Promise<Clients> {
+  const { file: path, issuers = [], rereadMs = 10_000, onFault } = deps
   let text = await readFile(path, 'utf8')
-  let registry = parseRegistry(path, text)
+  let registry = parseRegistry(path, text, issuers)
   // A viewer is one object for as long as its token is remembered.
   let admitted = new WeakMap<Viewer, Admitted>()
 
   async function reread(): Promise<void> {
     const found = await readFile(path, 'utf8')
     if (found === text) return
-    registry = parseRegistry(path, found)
+    registry = parseRegistry(path, found, issuers)
     text = found
     admitted = new WeakMap()
   }
@@ -87,10 +90,15 @@ export async function openClients({ file: path, rereadMs = 10_000, onFault }: Cl
   }
 }
 
-function parseRegistry(path: string, text: string): Registry {
+function parseRegistry(path: string, text: string, issuers: readonly string[]): Registry {
   const parsed = file.safeParse(jsonOf(path, text))
-  if (parsed.success) return parsed.data
-  throw new Error(`${path} is wrong:\n${z.prettifyError(parsed.error)}`)
+  if (!parsed.success) throw new Error(`${path} is wrong:\n${z.prettifyError(parsed.error)}`)
+  if (issuers.length === 0) return parsed.data
+  const unbound = Object.entries(parsed.data.clients).filter(([, { issuer }]) => !issuers.includes(issuer ?? ''))
+  if (unbound.length === 0) return parsed.data
+  throw new Error(
+    `${path} is wrong: ${unbound.map(([name]) => name).join(', ')}: name the client's issuer, one of JWT_ISSUER: "issuer": "${issuers[0]}"`,
+  )
 }
 
 function jsonOf(path: string, text: string): unknown {

@@ -1,11 +1,11 @@
-import { loadConfig } from '../config.ts'
+import { loadCommandConfig } from '../config.ts'
 import { findAllAnomalies } from '../subgraphs/billing/anomalies/find-all-anomalies.ts'
 import { openGraph } from './open-graph.ts'
 import { failToStart } from './process-end.ts'
 
 /** Entry of `npm run anomalies:find`. */
 async function main(): Promise<void> {
-  const open = await openGraph(loadConfig(), (line) => console.error(line))
+  const open = await openGraph(loadCommandConfig(), (line) => console.error(line))
   try {
     const { records, changed } = await findAllAnomalies(open)
     console.log(`${records} records with movements of money looked at; ${changed} anomalies new, changed or retracted`)

@@ -1,11 +1,11 @@
-import { loadConfig } from '../config.ts'
+import { loadCommandConfig } from '../config.ts'
 import { runAuditCli } from '../resolution/rerun/rerun-cli.ts'
 import { openGraph } from './open-graph.ts'
 import { failToStart } from './process-end.ts'
 
 /** Entry of `npm run identity:audit`. */
 async function main(): Promise<void> {
-  const config = loadConfig()
+  const config = loadCommandConfig()
   const interrupted = new AbortController()
   process.once('SIGINT', () => interrupted.abort())
   process.exitCode = await runAuditCli(process.argv.slice(2), {

@@ -1,14 +1,14 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { loadConfig } from '../config.ts'
+import { loadCommandConfig } from '../config.ts'
 import { runTrainCli } from '../resolution/training/train-cli.ts'
 import { openGraph } from './open-graph.ts'
 import { failToStart } from './process-end.ts'
 
 /** Entry of `npm run identity:train`. */
 async function main(): Promise<void> {
-  const config = loadConfig()
+  const config = loadCommandConfig()
   await mkdir(config.dataDir, { recursive: true })
   process.exitCode = await runTrainCli(process.argv.slice(2), {
     stdout: process.stdout,

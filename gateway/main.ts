@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { Server } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
 import { createAudit } from '../access/audit/audit.ts'
 import { loadDemoKey } from '../access/demo-key.ts'
 import { mintToken } from '../access/tokens.ts'
+import { formatAuthority } from '../authority.ts'
 import { type Config, limits, loadConfig } from '../config.ts'
 import { mergeLineTypes } from '../ingest/line-types.ts'
+import { findSettingFaults } from '../setting-faults.ts'
 import { fitGraph } from '../subgraphs/billing/value/graph-fit.ts'
 import { createReceiptSigner } from '../subgraphs/consent/receipt.ts'
 import { createRequestContext } from '../subgraphs/request-context.ts'
@@ -15,6 +17,7 @@ import { createSubgraphs } from './create-subgraphs.ts'
 import { createDrain } from './drain.ts'
 import { createFront, type Front } from './front.ts'
 import { createGateway } from './gateway.ts'
+import { checkHost } from './http/check-host.ts'
 import { createListener, type Route } from './http/listener.ts'
 import { createLoadGate, withLoadGate } from './http/load-gate.ts'
 import { traceRequests } from './http/trace-requests.ts'
@@ -37,9 +40,10 @@ import type { Tracing } from './tracing.ts'
 async function main(): Promise<void> {
   const config = loadConfig()
   const log = createLog(config.logLevel, 'gateway')
+  for (const { setting, message } of findSettingFaults(config, 'gateway')) log.warn({ setting }, message)
   const tracing = await openTracing(config, 'gateway')
   const front = createFront('starting')
-  const server = await listen(front.listener, config.port, config.host)
+  const server = await listen(guardHost(front.listener, config), config.port, config.host)
   const open = await openGraph(config, (line) => console.error(line), {
     tracer: tracing?.tracer ?? null,
     waits: true,
@@ -127,7 +131,14 @@ async function serve({ config, log, tracing, front, server, open }: Started): Pr
   }
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : config.port
-  console.log(`READY http://${config.host}:${port}/graphql`)
+  console.log(`READY http://${formatAuthority(config.host, port)}/graphql`)
+}
+
+/** The demo key shows tokens to whoever reaches the server; with issuers a request brings its own, and proxies ask by many names. */
+function guardHost(listener: RequestListener, { issuers, allowedHosts, corsOrigins }: Config): RequestListener {
+  if (issuers !== null && allowedHosts.length === 0) return listener
+  const openPaths = issuers === null ? [] : ['/healthcheck', '/readiness']
+  return checkHost(listener, { allowedHosts, corsOrigins, openPaths, newId: () => randomUUID() })
 }
 
 function partsOf(config: Config, subgraphs: readonly Subgraph[], open: OpenGraph): readonly Part[] {

@@ -29,7 +29,8 @@ export async function openEntrance(
   now: () => Date,
   onFault: (fault: unknown) => void,
 ): Promise<OpenEntrance> {
-  const clients = config.clientsFile === null ? null : await openClients({ file: config.clientsFile, onFault })
+  const issuers = (config.issuers ?? []).flatMap(({ issuer }) => issuer ?? [])
+  const clients = config.clientsFile === null ? null : await openClients({ file: config.clientsFile, issuers, onFault })
   const points = clients === null ? null : createPoints({ redisUrl: config.redisUrl, onFault })
   const operationUse = openOperationUse(operationUseFile(config.dataDir), now)
   return {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { type GraphQLSchema, parse, validate } from 'graphql'
-import { loadConfig, subgraphNames } from '../config.ts'
+import { loadCommandConfig, subgraphNames } from '../config.ts'
 import { readSdl } from '../subgraphs/executable.ts'
 import { toPoints } from './cost/measure-cost.ts'
 import { readWeights } from './cost/weights.ts'
@@ -16,7 +16,7 @@ import { publicSchema, schemaChanges, unapproved } from './operations/schema-cha
 import { readOperations, sha256 } from './operations/stored-operations.ts'
 import { composeSupergraph } from './supergraph.ts'
 
-const { operationsDir, dataDir } = loadConfig()
+const { operationsDir, dataDir } = loadCommandConfig()
 const supergraphFile = new URL('./supergraph.graphql', import.meta.url)
 
 function publish(file: string, owner: string): void {

@@ -1,7 +1,9 @@
 import { createAudit } from '../access/audit/audit.ts'
 import { createGatewayTokens, loadGatewayKeys } from '../access/gateway-tokens.ts'
 import { rememberHere, rememberTogether } from '../access/used-tokens.ts'
+import { formatAuthority } from '../authority.ts'
 import { loadConfig, type SubgraphName, subgraphNames } from '../config.ts'
+import { findSettingFaults } from '../setting-faults.ts'
 import { createReceiptSigner } from '../subgraphs/consent/receipt.ts'
 import { createExecutable } from '../subgraphs/executable.ts'
 import { createRequestContext } from '../subgraphs/request-context.ts'
@@ -22,8 +24,9 @@ import { schemaDigest } from './subgraph-readiness.ts'
 async function main(): Promise<void> {
   const name = process.argv[2]
   if (!isSubgraphName(name)) throw new Error(`Name the subgraph: npm run subgraph -- ${subgraphNames.join('|')}`)
-  const config = loadConfig()
+  const config = loadConfig(undefined, 'subgraph')
   const log = createLog(config.logLevel, name)
+  for (const { setting, message } of findSettingFaults(config, 'subgraph')) log.warn({ setting }, message)
   const now = () => new Date()
   const redis = config.redisUrl === null ? null : openRedis(config.redisUrl, (fault) => log.error({ fault }, 'fault'))
   const tokens = createGatewayTokens(
@@ -77,7 +80,7 @@ async function main(): Promise<void> {
   })
   const address = app.server.address()
   const port = typeof address === 'object' && address !== null ? address.port : config.port
-  console.log(`READY http://${config.host}:${port}/graphql`)
+  console.log(`READY http://${formatAuthority(config.host, port)}/graphql`)
 }
 
 function isSubgraphName(name: string | undefined): name is SubgraphName {

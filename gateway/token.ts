@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError } from 'commander'
 import { loadDemoKey } from '../access/demo-key.ts'
 import { isPersonaName, type PersonaName, personas } from '../access/personas.ts'
 import { mintToken } from '../access/tokens.ts'
-import { loadConfig } from '../config.ts'
+import { loadCommandConfig } from '../config.ts'
 
 const secondsByUnit: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 }
 
@@ -34,7 +34,7 @@ const { persona, customer, sources, expires } = program.opts<{
 }>()
 if ((persona === 'customer') !== (customer !== undefined))
   program.error('error: --customer ID goes with --persona customer, and that persona needs it')
-const config = loadConfig()
+const config = loadCommandConfig()
 if (config.issuers !== null)
   program.error('error: JWT_JWKS_URL is set: tokens come from that issuer, not from the demo key')
 const key = await loadDemoKey(config.dataDir)

@@ -1,11 +1,11 @@
 import { runVerifyCli } from '../access/audit/verify-cli.ts'
-import { loadConfig } from '../config.ts'
+import { loadCommandConfig } from '../config.ts'
 import { openGraph } from './open-graph.ts'
 import { failToStart } from './process-end.ts'
 
 /** Entry of `npm run audit:verify`. */
 async function main(): Promise<void> {
-  const config = loadConfig()
+  const config = loadCommandConfig()
   process.exitCode = await runVerifyCli(process.argv.slice(2), {
     dataDir: config.dataDir,
     stdout: process.stdout,

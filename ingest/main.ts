@@ -1,5 +1,5 @@
 import { ulid } from 'ulid'
-import { type Config, loadConfig } from '../config.ts'
+import { type Config, loadCommandConfig } from '../config.ts'
 import { createBatcher } from '../graph/batch.ts'
 import { createDriver } from '../graph/driver.ts'
 import { migrate } from '../graph/migrate.ts'
@@ -19,7 +19,7 @@ process.exitCode = await runIngestCli(process.argv.slice(2), {
   stderr: process.stderr,
   now: () => new Date(),
   signal: interrupted.signal,
-  openGraph: (log) => openGraph(loadConfig(), log),
+  openGraph: (log) => openGraph(loadCommandConfig(), log),
 })
 
 /** Joins the Neo4j of a server that runs, or starts it for the time of this run. */

@@ -4,7 +4,8 @@ import { type Config, loadConfig } from '../../config.ts'
 import type { GraphAddress } from '../../graph/driver.ts'
 import { readEndpoint } from '../../graph/server/endpoint.ts'
 import { homeOf, readOrMakePassword } from '../../graph/server/home.ts'
-import { type Finding, failed, ok } from './finding.ts'
+import { findSettingFaults } from '../../setting-faults.ts'
+import { type Finding, failed, ok, warning } from './finding.ts'
 import { checkGraph } from './graph.ts'
 import { checkJava, checkKeyFiles, checkNode, checkPort } from './machine.ts'
 import { checkSupergraph } from './supergraph.ts'
@@ -33,6 +34,7 @@ async function examine({ env, nodeVersion }: DoctorDeps): Promise<readonly Findi
   return [
     checkNode(nodeVersion),
     ok('settings', 'are valid'),
+    ...findSettingFaults(config, 'gateway').map(({ message }) => warning('settings', message)),
     checkJava(config.neo4j === null, env.JAVA_HOME),
     ...(await checkGraph(addressOf(config), config.database)),
     await checkKeyFiles(config.dataDir),
@@ -63,6 +65,6 @@ function addressOf({ neo4j, dataDir }: Config): GraphAddress | null {
 }
 
 function toLine({ name, state, found, fix }: Finding): string {
-  const label = { ok: 'ok     ', failed: 'FAILED ', skipped: '-      ' }[state]
+  const label = { ok: 'ok     ', warning: 'warning', failed: 'FAILED ', skipped: '-      ' }[state]
   return `${label} ${name.padEnd(11)} ${found}${fix === undefined ? '' : `\n                     -> ${fix}`}`
 }

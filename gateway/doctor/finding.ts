@@ -1,7 +1,7 @@
-/** What one look found. `fix` is what to do where it failed. */
+/** What one look found. `fix` is what to do where it failed; a warning states it in `found`. */
 export interface Finding {
   readonly name: string
-  readonly state: 'ok' | 'failed' | 'skipped'
+  readonly state: 'ok' | 'warning' | 'failed' | 'skipped'
   readonly found: string
   readonly fix?: string
 }
@@ -12,6 +12,10 @@ export function ok(name: string, found: string): Finding {
 
 export function skipped(name: string, found: string): Finding {
   return { name, state: 'skipped', found }
+}
+
+export function warning(name: string, found: string): Finding {
+  return { name, state: 'warning', found }
 }
 
 export function failed(name: string, found: string, fix: string): Finding {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { formatAuthority } from '../../authority.ts'
 import { type Finding, failed, ok, skipped } from './finding.ts'
 
 const leastNode = 24
@@ -31,7 +32,9 @@ export async function checkPort(port: number, host: string): Promise<Finding> {
   if (port === 0) return skipped('port', 'PORT=0: any free one')
   if (await isFree(port, host)) return ok('port', `${port} is free`)
   try {
-    const response = await fetch(`http://${host}:${port}/healthcheck`, { signal: AbortSignal.timeout(2_000) })
+    const response = await fetch(`http://${formatAuthority(host, port)}/healthcheck`, {
+      signal: AbortSignal.timeout(2_000),
+    })
     if ((await response.text()).includes('alive')) return ok('port', `${port}: the server is running`)
   } catch {
     // Another program, which need not speak HTTP.

@@ -1,11 +1,11 @@
 // npm run backup -- [FILE]
 import { join } from 'node:path'
-import { loadConfig } from '../../config.ts'
+import { loadCommandConfig } from '../../config.ts'
 import { dumpStore } from './dump-store.ts'
 import { runTool } from './run-tool.ts'
 
 await runTool(async () => {
-  const { dataDir, neo4j } = loadConfig()
+  const { dataDir, neo4j } = loadCommandConfig()
   if (neo4j !== null)
     throw new Error(`NEO4J_URI is set: back that server up with its own tool (neo4j-admin database dump or backup).`)
   const moment = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '')

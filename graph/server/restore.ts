@@ -1,10 +1,10 @@
 // npm run restore -- FILE
-import { loadConfig } from '../../config.ts'
+import { loadCommandConfig } from '../../config.ts'
 import { loadStore } from './load-store.ts'
 import { runTool } from './run-tool.ts'
 
 await runTool(async () => {
-  const { dataDir, neo4j } = loadConfig()
+  const { dataDir, neo4j } = loadCommandConfig()
   if (neo4j !== null)
     throw new Error('NEO4J_URI is set: restore that server with its own tool (neo4j-admin database load or restore).')
   const file = process.argv[2]

@@ -112,6 +112,48 @@ describe('a client of the registry', () => {
   })
 })
 
+describe('with issuers', () => {
+  const issuers = ['https://one.example', 'https://two.example']
+  const machine = { scopes: ['customer:read'], purposes: ['CustomerCare'] }
+  const bound = { clients: { app: { name: 'App', issuer: 'https://one.example', machine } } }
+  const app = { clientId: 'app', subject: 'app' }
+
+  async function openBound(content: object): Promise<Clients> {
+    await writeFile(file, JSON.stringify(content))
+    return openClients({ file, issuers, rereadMs: 20, onFault: (fault) => faults.push(fault) })
+  }
+
+  it.each([
+    ['no issuer', { name: 'App', machine }],
+    ['an issuer that is not configured', { name: 'App', issuer: 'https://three.example', machine }],
+  ])('a client of %s keeps the gateway from starting', async (_what, client) => {
+    await expect(openBound({ clients: { ...bound.clients, other: client } })).rejects.toThrow(
+      'other: name the client\'s issuer, one of JWT_ISSUER: "issuer": "https://one.example"',
+    )
+  })
+
+  it('the other issuer cannot issue a token of the client, as it could if the client named none', async () => {
+    const clients = await openBound(bound)
+    expect(() => clients.admit(viewer({ ...app, issuer: 'https://two.example' }))).toThrow(refusal)
+    expect(() => clients.admit(viewer(app))).toThrow(refusal)
+    expect(admitted(clients, { ...app, issuer: 'https://one.example' }).scopes).toEqual(['customer:read'])
+    clients.stop()
+    const unbound = await open({ clients: { app: { name: 'App', machine } } })
+    expect(admitted(unbound, { ...app, issuer: 'https://two.example' }).scopes).toEqual(['customer:read'])
+    unbound.stop()
+  })
+
+  it('a file that loses an issuer while the gateway runs is not taken over', async () => {
+    const clients = await openBound(bound)
+    const before = faults.length
+    await writeFile(file, JSON.stringify({ clients: { app: { name: 'App', machine } } }))
+    await expect.poll(() => faults.length).toBeGreaterThan(before)
+    expect(() => clients.admit(viewer({ ...app, issuer: 'https://two.example' }))).toThrow(refusal)
+    expect(admitted(clients, { ...app, issuer: 'https://one.example' }).scopes).toEqual(['customer:read'])
+    clients.stop()
+  })
+})
+
 describe('revocation', () => {
   it('is in force once the file is read again, also for a token that was let in before', async () => {
     const clients = await open()
@@ -149,8 +191,9 @@ describe('revocation', () => {
 
 it('the example is a registry', async () => {
   const example = fileURLToPath(new URL('../../examples/clients.json', import.meta.url))
-  const clients = await openClients({ file: example, onFault: (fault) => faults.push(fault) })
-  const admitted = clients.admit(viewer({ clientId: 'acme-partner', subject: 'acme-partner' }))
+  const issuer = 'https://login.example.com'
+  const clients = await openClients({ file: example, issuers: [issuer], onFault: (fault) => faults.push(fault) })
+  const admitted = clients.admit(viewer({ clientId: 'acme-partner', subject: 'acme-partner', issuer }))
   expect(admitted).toMatchObject({ viewer: { sources: ['acme-crm'], purposes: ['Marketing'] } })
   clients.stop()
 })

@@ -66,6 +66,7 @@ describe('npm run doctor', () => {
 
   it.each<[string, Readonly<Record<string, string>>, string]>([
     ['a wrong setting', { PORT: 'four thousand' }, 'settings'],
+    ['a setting that opens too much', { HOST: '0.0.0.0' }, 'settings'],
     ['a Neo4j that is not there', { NEO4J_URI: 'bolt://127.0.0.1:9' }, 'neo4j'],
     ['a wrong password', { NEO4J_PASSWORD: 'wrong' }, 'neo4j'],
   ])('tells of %s and what to do', async (_what, more, name) => {
@@ -73,6 +74,14 @@ describe('npm run doctor', () => {
     expect(code).toBe(1)
     expect(failed.map((finding) => finding.name)).toEqual([name])
     expect(failed[0]?.fix).toBeTruthy()
+  })
+
+  it('warns of a setting that may open too much', async () => {
+    const { code, findings } = await examine({ REDIS_URL: 'redis://cache.internal' })
+    expect(code).toBe(0)
+    expect(findings.filter(({ state }) => state === 'warning')).toEqual([
+      { name: 'settings', state: 'warning', found: expect.stringContaining('Use rediss://') },
+    ])
   })
 
   it('tells of an old Node', () => {

@@ -209,7 +209,13 @@ describe('what starts', () => {
     '::ffff:10.0.0.1',
   ])('nothing beyond loopback (%s) with the demo key', (HOST) => {
     expect(() => loadConfig({ HOST })).toThrow('the demo key never listens beyond loopback')
-    expect(loadConfig({ HOST, JWT_JWKS_URL: 'https://issuer.invalid/keys' }).host).toBe(HOST)
+    const issuer = {
+      JWT_JWKS_URL: 'https://issuer.invalid/keys',
+      JWT_ISSUER: 'https://issuer.invalid',
+      JWT_AUDIENCE: 'graph',
+      CLIENTS_FILE: 'clients.json',
+    }
+    expect(loadConfig({ HOST, ...issuer }).host).toBe(HOST)
   })
 
   it('listens on loopback unless told otherwise', () => {

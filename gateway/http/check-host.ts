@@ -1,0 +1,68 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { Authority } from '../../authority.ts'
+import { parseAuthority } from '../../authority.ts'
+import { codedError } from '../../errors.ts'
+import { isLoopback } from '../../loopback.ts'
+import { sendRefusal } from './answer.ts'
+
+export interface HostRules {
+  /** Answered besides the loopback names; without a port, on any. */
+  readonly allowedHosts: readonly Authority[]
+  /** Origins whose pages may ask although they are none of these hosts. */
+  readonly corsOrigins: readonly string[]
+  /** Asked for by address, as load balancers do. */
+  readonly openPaths: readonly string[]
+  readonly newId: () => string
+}
+
+/**
+ * Answers only requests for a host of this server: a page whose name an attacker points at 127.0.0.1 reads whatever the server shows
+ * to everybody who reaches it, and the browser counts that as the page's own origin. The Host header is the one thing that tells.
+ */
+export function checkHost(listener: RequestListener, rules: HostRules): RequestListener {
+  return (request, response) => {
+    const fault = rules.openPaths.includes(request.url ?? '') ? null : faultOf(request, rules)
+    if (fault === null) return listener(request, response)
+    refuse(request, response, fault, rules.newId())
+  }
+}
+
+function faultOf(request: IncomingMessage, { allowedHosts, corsOrigins }: HostRules): Error | null {
+  const hosts = request.rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length
+  // Node keeps the first of two; a proxy may have looked at the other.
+  if (hosts > 1) return codedError('BAD_USER_INPUT', 'The request has more than one Host header: send one.')
+  // An absolute target would take the place of the Host header.
+  if (!request.url?.startsWith('/') && request.url !== '*')
+    return codedError('BAD_USER_INPUT', 'The request target is not a path: send the path alone, such as /graphql.')
+  const port = request.socket.localPort ?? 0
+  const { host, origin } = request.headers
+  if (host === undefined || !isOurs(parseAuthority(host), port, allowedHosts)) {
+    const named = host === undefined ? 'a request without a Host header' : `the host "${host}"`
+    const message = `This server does not answer ${named}. Use 127.0.0.1:${port} or localhost:${port}, or add the host to ALLOWED_HOSTS.`
+    return codedError('FORBIDDEN', message, { http: { status: 421 } })
+  }
+  if (origin === undefined || corsOrigins.includes(origin) || isOurs(originAuthority(origin), port, allowedHosts))
+    return null
+  return codedError('FORBIDDEN', 'Pages of this origin may not ask: add the origin to CORS_ORIGINS if it is yours.')
+}
+
+function originAuthority(origin: string): Authority | null {
+  const [, authority] = /^https?:\/\/(.+)$/.exec(origin) ?? []
+  return authority === undefined ? null : parseAuthority(authority)
+}
+
+function isOurs(asked: Authority | null, listening: number, allowed: readonly Authority[]): boolean {
+  if (asked === null) return false
+  // A browser leaves out the usual port of its scheme; TLS, where there is any, ends before this server.
+  const ports = asked.port === null ? [80, 443] : [asked.port]
+  if (isLoopback(asked.host) && ports.includes(listening)) return true
+  return allowed.some(({ host, port }) => host === asked.host && (port === null || ports.includes(port)))
+}
+
+function refuse(request: IncomingMessage, response: ServerResponse, fault: Error, requestId: string): void {
+  response.setHeader('x-request-id', requestId)
+  response.setHeader('x-content-type-options', 'nosniff')
+  response.setHeader('cache-control', 'no-store')
+  if (!request.complete) response.setHeader('connection', 'close')
+  sendRefusal(response, fault, { requestId, type: 'application/json', hidesSchema: true, onFault: () => undefined })
+}
