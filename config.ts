@@ -15,6 +15,8 @@ export const limits = {
   recordRefs: 100,
   /** Items of one ingest mutation. */
   ingestItems: 250,
+  /** How far ahead of its arrival a line's time may lie; one further ahead counts as the time of arrival. */
+  clockSkewMs: 300_000,
   bodyBytes: 2 * 1024 * 1024,
   documentCharacters: 15_000,
   tokens: 2_000,

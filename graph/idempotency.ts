@@ -27,7 +27,8 @@ export async function runOnce<T>(
   now: Date,
   work: () => Promise<T>,
 ): Promise<Once<T>> {
-  const key = `${call.clientId}:${call.key}`
+  // Neither part is free of any one separator: `a` with `b:c` is not `a:b` with `c`.
+  const key = JSON.stringify([call.clientId, call.key])
   const at = now.getTime()
   const inputHash = createHash('sha256')
     .update(JSON.stringify(call.input) ?? '')

@@ -22,6 +22,11 @@ export function formatSummary(summary: Summary, seconds: number): string {
     for (const { kind, key, count: times, firstLine } of summary.ignoredKeys)
       lines.push(`  ${kind} ${key} x ${times}, first in line ${firstLine}`)
   }
+  if (summary.timesAhead.length > 0) {
+    lines.push('Warning: times ahead of the time of arrival, which counts instead (check the clocks of the sources):')
+    for (const { kind, name, count: times, firstLine } of summary.timesAhead)
+      lines.push(`  ${kind} ${name} x ${times}, first in line ${firstLine}`)
+  }
   if (summary.stoppedAtLine !== null)
     lines.push(`Stopped: lines before line ${summary.stoppedAtLine} are handled. Run the same input again to go on.`)
   return lines.join('\n')

@@ -20,6 +20,15 @@ export interface Reason {
   readonly lines: readonly number[]
 }
 
+/** A time that lay ahead of the time of arrival, which counted instead. */
+export interface TimeAhead {
+  readonly kind: string
+  /** As `observedAt`. */
+  readonly name: string
+  readonly count: number
+  readonly firstLine: number
+}
+
 /** Not stored, since the kind has no such key. */
 export interface IgnoredKey {
   readonly kind: string
@@ -34,6 +43,7 @@ export interface Summary extends Counts {
   readonly byKind: Readonly<Record<string, Counts>>
   readonly reasons: readonly Reason[]
   readonly ignoredKeys: readonly IgnoredKey[]
+  readonly timesAhead: readonly TimeAhead[]
   /** Null when all were handled; else lines before this one were, and some after it. */
   readonly stoppedAtLine: number | null
 }
@@ -56,12 +66,21 @@ export function createTally(): Tally {
   const byKind = new Map<string, Mutable<Counts>>()
   const reasonByRule = new Map<Rule, { count: number; message: string; lines: number[] }>()
   const ignoredKeys = new Map<string, Mutable<IgnoredKey>>()
+  const timesAhead = new Map<string, Mutable<TimeAhead>>()
 
   function addFault(fault: Fault, lineNumber: number): void {
     const reason = reasonByRule.get(fault.rule) ?? { count: 0, message: fault.message, lines: [] }
     reason.count++
     if (reason.lines.length < maxLinesTold) reason.lines.push(lineNumber)
     reasonByRule.set(fault.rule, reason)
+  }
+
+  function addTimeAhead(kind: string, time: string, lineNumber: number): void {
+    // `identifiers[3].verifiedAt 9999-12-31`: places and values would make each one its own.
+    const name = time.slice(0, time.indexOf(' ')).replace(/\[\d+\]/g, '[]')
+    const known = timesAhead.get(`${kind}.${name}`)
+    if (known === undefined) timesAhead.set(`${kind}.${name}`, { kind, name, count: 1, firstLine: lineNumber })
+    else known.count++
   }
 
   return {
@@ -73,6 +92,7 @@ export function createTally(): Tally {
       counts[key]++
       total[key]++
       if (outcome.status === 'QUARANTINED') addFault(outcome.fault, lineNumber)
+      else for (const time of outcome.timesAhead ?? []) addTimeAhead(name, time, lineNumber)
     },
 
     addIgnoredKeys(kind, lineNumber, keys) {
@@ -95,6 +115,7 @@ export function createTally(): Tally {
         return reason === undefined ? [] : [{ rule, ...reason, lines: reason.lines.toSorted((a, b) => a - b) }]
       }),
       ignoredKeys: [...ignoredKeys.values()],
+      timesAhead: [...timesAhead.values()],
       stoppedAtLine,
     }),
   }

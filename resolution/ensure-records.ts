@@ -34,7 +34,7 @@ export async function ensureRecords(
 }
 
 function placeholder(id: string, { record, identifier }: FactOwner, now: number): StoredRecord {
-  const { identifiers, fillers } = prepareIdentifiers(identifier === undefined ? [] : [identifier], null)
+  const { identifiers, fillers } = prepareIdentifiers(identifier === undefined ? [] : [identifier], null, now)
   return {
     id,
     source: record?.source ?? identifierSource,

@@ -10,6 +10,8 @@ export interface RecordVersion {
 
 export interface LineStatus {
   readonly status: 'ACCEPTED' | 'UPDATED' | 'DUPLICATE'
+  /** Times of the line that lay ahead, as written: see time-ahead.ts. Null or absent where none did. */
+  readonly timesAhead?: readonly string[] | null
 }
 
 export interface RecordPlan {
@@ -32,23 +34,26 @@ export function planRecords(
   const superseded = new Set<string>()
   const history: StoredRecord[] = []
   const results = records.map((record): LineStatus => {
+    const told = record.timesAhead ? { timesAhead: record.timesAhead } : {}
     const pending = pendingById.get(record.id)
     const current = pending ?? storedById.get(record.id)
     if (current === undefined || current.isPlaceholder) {
       pendingById.set(record.id, record)
-      return { status: 'ACCEPTED' }
+      return { status: 'ACCEPTED', ...told }
     }
     const isSame = record.contentHash === current.contentHash
+    // A time that lies ahead says nothing of when the same was known again: sending a file twice changes nothing.
+    if (isSame && record.timesAhead) return { status: 'DUPLICATE', ...told }
     if (!isNewer(record, current)) {
       if (!isSame) history.push(record)
-      return { status: 'DUPLICATE' }
+      return { status: 'DUPLICATE', ...told }
     }
     pendingById.set(record.id, record)
     // Only the time of knowledge moves on.
     if (isSame) return { status: 'DUPLICATE' }
     if (pending === undefined) superseded.add(record.id)
     else history.push(pending)
-    return { status: 'UPDATED' }
+    return { status: 'UPDATED', ...told }
   })
   const current = [...pendingById.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
   return { results, current, superseded, history }

@@ -6,6 +6,7 @@ import { recordIdOfRef } from './record-id.ts'
 import type { AccountLine, RecordLine } from './record-line.ts'
 import type { Source } from './source.ts'
 import type { Filler, StoredIdentifier, StoredRecord } from './stored-record.ts'
+import { believedTime, timesAhead } from './time-ahead.ts'
 
 /** The record a line describes, its identifiers normalised with the country that the identifier, the record or the source names. */
 export function prepareRecord(line: RecordLine | AccountLine, source: Source, now: Date): StoredRecord {
@@ -13,26 +14,37 @@ export function prepareRecord(line: RecordLine | AccountLine, source: Source, no
   const attributes =
     line.kind === 'account' && line.name !== undefined ? { name: line.name, ...line.attributes } : line.attributes
   const country = addressCountryOf(attributes) ?? source.defaultCountry
+  const arrivedAt = now.getTime()
   return {
     id: recordIdOfRef({ source: line.source, id: line.id }),
     source: line.source,
     sourceId: line.id,
     type: line.kind === 'account' ? 'ORGANISATION' : line.type,
-    observedAt: toMillis(observedAt),
-    recordedAt: now.getTime(),
+    observedAt: believedTime(observedAt, arrivedAt),
+    recordedAt: arrivedAt,
+    timesAhead: timesAhead(writtenTimes(line), arrivedAt),
     contentHash: contentHash({ kind, ...content }),
     attributes,
     relations: line.relations,
     endedAt: line.endedAt === undefined ? null : toMillis(line.endedAt),
     isPlaceholder: false,
-    ...prepareIdentifiers(line.identifiers, country),
+    ...prepareIdentifiers(line.identifiers, country, arrivedAt),
   }
+}
+
+/** Those that tell which of two is newer or surer. The others, such as the end of a relationship, may lie ahead. */
+function writtenTimes({ observedAt, identifiers }: RecordLine | AccountLine): Readonly<Record<string, string>> {
+  const times: Record<string, string> = { observedAt }
+  for (const [index, { verifiedAt }] of identifiers.entries())
+    if (verifiedAt !== undefined) times[`identifiers[${index}].verifiedAt`] = verifiedAt
+  return times
 }
 
 /** One of each key, in order of key: writers that meet lock in one order. */
 export function prepareIdentifiers(
   written: readonly IdentifierInput[],
   country: string | null,
+  arrivedAt: number,
 ): Pick<StoredRecord, 'identifiers' | 'fillers'> {
   const byKey = new Map<string, StoredIdentifier>()
   const fillers: Filler[] = []
@@ -42,7 +54,7 @@ export function prepareIdentifiers(
       fillers.push({ type: input.type, value: input.value })
       continue
     }
-    const verifiedAt = input.verifiedAt === undefined ? null : toMillis(input.verifiedAt)
+    const verifiedAt = input.verifiedAt === undefined ? null : believedTime(input.verifiedAt, arrivedAt)
     const known = byKey.get(identifier.key)
     if (known !== undefined && (known.verifiedAt ?? 0) >= (verifiedAt ?? 0)) continue
     byKey.set(identifier.key, {

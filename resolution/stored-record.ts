@@ -15,6 +15,8 @@ export interface StoredRecord {
   readonly type: SubjectType
   readonly observedAt: number
   readonly recordedAt: number
+  /** Times that lay ahead when this version arrived, as written; absent from a version that was read from the graph. */
+  readonly timesAhead?: readonly string[] | null
   readonly contentHash: string
   readonly attributes: Readonly<Record<string, unknown>>
   readonly relations: RecordLine['relations']

@@ -35,23 +35,26 @@ export function planFacts(facts: readonly Fact[], storedById: ReadonlyMap<string
   const updatedIds = new Set<string>()
   const history: Fact[] = []
   const results = facts.map((fact): LineResult => {
-    const { id } = fact.properties
+    const { id, timesAhead } = fact.properties
+    const told = timesAhead ? { timesAhead } : {}
     const pending = currentById.get(id)
     const current = pending?.properties ?? storedById.get(id)
     if (current === undefined) {
       currentById.set(id, fact)
-      return { status: 'ACCEPTED' }
+      return { status: 'ACCEPTED', ...told }
     }
     const isSame = fact.properties.contentHash === current.contentHash
+    // A time that lies ahead says nothing of when the same was known again: sending a file twice changes nothing.
+    if (isSame && timesAhead) return { status: 'DUPLICATE', ...told }
     if (!isNewer(fact.properties, current)) {
       if (!isSame) history.push(fact)
-      return { status: 'DUPLICATE' }
+      return { status: 'DUPLICATE', ...told }
     }
     currentById.set(id, fact)
-    if (isSame) return { status: 'DUPLICATE' }
+    if (isSame) return { status: 'DUPLICATE', ...told }
     updatedIds.add(id)
     if (pending !== undefined) history.push(pending)
-    return { status: 'UPDATED' }
+    return { status: 'UPDATED', ...told }
   })
   const written = [...currentById.values()].sort((a, b) => (a.properties.id < b.properties.id ? -1 : 1))
   return {

@@ -1,5 +1,5 @@
 import { contentHash } from '../resolution/content-hash.ts'
-import { toMillis } from '../resolution/line-parts.ts'
+import { believedTime, timesAhead } from '../resolution/time-ahead.ts'
 
 /** What every line that states a fact about a record has. */
 export interface FactLine {
@@ -23,6 +23,8 @@ export interface FactProperties extends Version {
   readonly sourceId: string
   readonly occurredAt: number
   readonly recordedAt: number
+  /** Times of the line that lay ahead when it arrived, as written; null where none did. */
+  readonly timesAhead: readonly string[] | null
 }
 
 /** `kind:source:id`: the key of idempotency and the node's id. A source's name holds no colon. */
@@ -51,9 +53,10 @@ export function factProperties(line: FactLine, recordedAt: number): FactProperti
     id: factId(line),
     source: line.source,
     sourceId: line.id,
-    occurredAt: toMillis(line.occurredAt),
-    observedAt: toMillis(observedAt),
+    occurredAt: believedTime(line.occurredAt, recordedAt),
+    observedAt: believedTime(observedAt, recordedAt),
     recordedAt,
+    timesAhead: timesAhead({ occurredAt: line.occurredAt, observedAt: line.observedAt }, recordedAt),
     contentHash: contentHash(content),
   }
 }

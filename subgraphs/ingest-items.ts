@@ -3,6 +3,7 @@ import { limits } from '../config.ts'
 import { codedError } from '../errors.ts'
 import type { Once } from '../graph/idempotency.ts'
 import type { Transaction } from '../graph/run.ts'
+import { tellTimesAhead } from '../resolution/time-ahead.ts'
 import { keepRefusedLines, type Line, refusedLine } from './refused-lines.ts'
 import type { LineResult } from './subgraph.ts'
 
@@ -47,7 +48,8 @@ export async function writeItems<L>(
   const messages = refused.map(({ message }) => message).values()
   return parsed.map(({ result }, index) => {
     if (!result.success) return { index, status: 'QUARANTINED', message: messages.next().value ?? null }
-    return { index, status: written.next().value?.status ?? 'DUPLICATE', message: null }
+    const { status, timesAhead = null } = written.next().value ?? { status: 'DUPLICATE' as const }
+    return { index, status, message: timesAhead === null ? null : tellTimesAhead(timesAhead) }
   })
 }
 

@@ -50,4 +50,6 @@ export interface WrittenLines {
 /** ACCEPTED: new. UPDATED: newer than what was there, which is kept as history. DUPLICATE: nothing changed. */
 export interface LineResult {
   readonly status: 'ACCEPTED' | 'UPDATED' | 'DUPLICATE'
+  /** Times of the line that lay ahead, as written: they counted as the time of arrival. Null or absent where none did. */
+  readonly timesAhead?: readonly string[] | null
 }

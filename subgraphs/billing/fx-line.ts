@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { factParts } from '../../resolution/line-parts.ts'
+import { factParts, toMillis } from '../../resolution/line-parts.ts'
 import { isCurrency } from '../currency.ts'
 import { factProperties } from '../fact.ts'
 import type { Fact } from '../fact-plan.ts'
@@ -24,5 +24,8 @@ export type FxLine = z.output<typeof fxLine>
 
 export function fxFact(line: FxLine, recordedAt: number): Fact {
   const { base, quote, rate } = line
-  return { owner: null, labels: [], properties: { ...factProperties(line, recordedAt), base, quote, rate } }
+  const common = factProperties(line, recordedAt)
+  // From when it holds, which may well lie ahead; what it beats is another rate of the same id only by `observedAt`.
+  const occurredAt = toMillis(line.occurredAt)
+  return { owner: null, labels: [], properties: { ...common, occurredAt, base, quote, rate } }
 }

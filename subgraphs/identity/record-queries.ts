@@ -8,6 +8,7 @@ export interface SourceRecordRow {
   readonly observedAt: number
   readonly customerId: string | null
   readonly accountId: string | null
+  readonly timesAhead: readonly string[] | null
 }
 
 function sourceRecordRow(r: Row): SourceRecordRow {
@@ -17,6 +18,7 @@ function sourceRecordRow(r: Row): SourceRecordRow {
     observedAt: r.number('observedAt'),
     customerId: r.stringOrNull('customerId'),
     accountId: r.stringOrNull('accountId'),
+    timesAhead: r.value<readonly string[] | null>('timesAhead'),
   }
 }
 
@@ -41,7 +43,7 @@ export const recordsByCustomerId = keyed({
       RETURN r ORDER BY r.id LIMIT $limit
     }
     RETURN key, r.source AS source, r.sourceId AS sourceId, r.observedAt AS observedAt, c.id AS customerId,
-           null AS accountId`,
+           null AS accountId, r.timesAhead AS timesAhead`,
   row: sourceRecordRow,
 })
 
@@ -60,7 +62,7 @@ export const recordsByAccountId = keyed({
       RETURN r ORDER BY r.id LIMIT $limit
     }
     RETURN key, r.source AS source, r.sourceId AS sourceId, r.observedAt AS observedAt, null AS customerId,
-           c.id AS accountId`,
+           c.id AS accountId, r.timesAhead AS timesAhead`,
   row: sourceRecordRow,
 })
 
@@ -74,6 +76,7 @@ export const recordsById = keyed({
       AND ($customerId IS NULL OR c.id = $customerId OR EXISTS { MATCH (c)<-[:MERGED_INTO]-(old) WHERE old.id = $customerId })
       AND ($sources IS NULL OR EXISTS { MATCH (c)<-[:RESOLVED_TO]-(x:SourceRecord) WHERE x.source IN $sources })
     RETURN key, r.source AS source, r.sourceId AS sourceId, r.observedAt AS observedAt,
-           CASE WHEN c:Customer THEN c.id END AS customerId, CASE WHEN c:Account THEN c.id END AS accountId`,
+           CASE WHEN c:Customer THEN c.id END AS customerId, CASE WHEN c:Account THEN c.id END AS accountId,
+           r.timesAhead AS timesAhead`,
   row: sourceRecordRow,
 })

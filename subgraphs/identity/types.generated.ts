@@ -1071,6 +1071,8 @@ export type SourceRecord = {
   readonly source: Scalars['String']['output'];
   /** The id in its source. */
   readonly sourceId: Scalars['ID']['output'];
+  /** Times of this record that were more than 5 minutes in the future when it arrived, as the source wrote them: `observedAt 9999-12-31`. Each counts as the time of arrival. Null if there are none. */
+  readonly timesAhead?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
 /** A page of records. */
@@ -1930,6 +1932,7 @@ export type SourceRecordResolvers<ContextType = RequestContext, ParentType exten
   observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  timesAhead?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
 };
 
 export type SourceRecordConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SourceRecordConnection'] = ResolversParentTypes['SourceRecordConnection']> = {

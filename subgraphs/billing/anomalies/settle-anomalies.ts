@@ -114,6 +114,7 @@ function asFact(
       // Payers are locked, so the later look is right, also within a millisecond.
       observedAt: Math.max(now, (known?.observedAt ?? 0) + 1),
       recordedAt: now,
+      timesAhead: null,
       contentHash: hash,
     },
   }
