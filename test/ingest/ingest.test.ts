@@ -59,6 +59,7 @@ describe('ingestLines', () => {
       byKind: { note: { accepted: 30, updated: 0, duplicate: 0, quarantined: 0 } },
       reasons: [],
       ignoredKeys: [],
+      timesAhead: [],
       stoppedAtLine: null,
     })
     expect(await graph.read(notes, {})).toHaveLength(30)

@@ -84,6 +84,18 @@ describe('ingestRecords', () => {
     expect(other.data.ingestRecords.items).toMatchObject([{ status: 'ACCEPTED' }])
   })
 
+  it('never takes the key of one client for that of another, wherever a colon stands', async () => {
+    const send = (clientId: string, key: string, id: string) =>
+      ask<Ingested>(mutation, { records: [person(id, `${id}@x.io`)], key }, { ...ingest, clientId })
+    for (const [clientId, key, id] of [
+      ['a', 'b:c', '1'],
+      ['a:b', 'c', '2'],
+      ['a","b', 'c', '3'],
+    ] as const)
+      expect((await send(clientId, key, id)).data.ingestRecords.items).toMatchObject([{ status: 'ACCEPTED' }])
+    expect(await subjectsIn(graph)).toHaveLength(3)
+  })
+
   it('takes no more than 250 records, and none without the scope', async () => {
     const records = Array.from({ length: 251 }, (_, index) => person(`${index}`, 'a@x.io'))
     expect((await ask(mutation, { records, key: 'k' }, ingest)).codes).toEqual(['LIMIT_EXCEEDED'])
