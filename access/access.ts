@@ -3,8 +3,9 @@ import { type Category, categories } from './categories.ts'
 import { type ConsentReader, createConsentReader } from './consent-verdict.ts'
 import { contactChannels } from './contact-channels.ts'
 import { type Decision, decide, refuse, type WithheldReason } from './decide.ts'
-import { type RecordFacts, recordFactsByCustomerId } from './facts.ts'
+import { linkedFactsByCustomerId, type RecordFacts, recordFactsByCustomerId } from './facts.ts'
 import { inTime } from './in-time.ts'
+import { type KnownRecords, type Sight, sightOf } from './known-records.ts'
 import { isMinor, type ReadBirth } from './minors.ts'
 import { policy } from './policy.ts'
 import type { PurposeKey } from './purposes.ts'
@@ -22,6 +23,11 @@ export interface Access {
    */
   decide(subject: string | null, category: Category, channels?: readonly string[]): Decision | Promise<Decision>
   allows(subject: string, category: Category): Promise<boolean>
+  /**
+   * Which records of the customer or company this viewer may know of, at once when the subject's facts are here already. Lists, counts and
+   * figures are made of these alone; where `isAll` is true, which is nearly always, there is nothing to leave out.
+   */
+  knownRecords(subject: string): KnownRecords | Promise<KnownRecords>
   /** Whether this viewer may know that `subject` exists. False for an id that is no customer. */
   canSee(subject: string): boolean | Promise<boolean>
   /** Whether this viewer may know that the company exists. False for an id that is no company. */
@@ -30,7 +36,7 @@ export interface Access {
   isCustomer(subject: string): boolean
   /** Every category that is closed for this request's purpose, or closed on some channels or for some records, in the order of `categories`. */
   withheld(subject: string): Promise<readonly WithheldCategory[]>
-  /** What this viewer could do for any purpose; it opens nothing. */
+  /** What this viewer could do for any purpose, with the facts of the records it may know of; it opens nothing. */
   decideFor(
     subject: string,
     purpose: PurposeKey,
@@ -56,10 +62,9 @@ export interface AccessDeps {
   readonly hasSignal?: boolean
 }
 
-interface Subject {
+interface Subject extends Sight {
   readonly facts: readonly RecordFacts[]
   readonly isMinor: boolean
-  readonly isVisible: boolean
   readonly consent: ConsentReader
   readonly decisions: Map<string, Decision>
 }
@@ -71,8 +76,9 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
   const isNobodysSelf = viewer.customerId === null && viewer.scopes.has('self')
   const held = isNobodysSelf ? viewer.scopes.difference(new Set(['self'])) : viewer.scopes
   const withBirth = dependsOnAge(purpose)
-  const loader = deps.reader.rows(recordFactsByCustomerId, { withBirth })
-  const loaderForAll = deps.reader.rows(recordFactsByCustomerId, { withBirth: true })
+  const factsById = viewer.customerId === null ? recordFactsByCustomerId : linkedFactsByCustomerId
+  const loader = deps.reader.rows(factsById, { withBirth })
+  const loaderForAll = deps.reader.rows(factsById, { withBirth: true })
   const subjects = new Map<string, Subject>()
   const loading = new Map<string, Promise<Subject>>()
 
@@ -91,9 +97,9 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
 
   function toSubject(id: string, facts: readonly RecordFacts[]): Subject {
     return {
+      ...sightOf(viewer, purpose, id, facts, now),
       facts,
       isMinor: isMinor(facts, now, deps.readBirth),
-      isVisible: isVisible(id, facts),
       consent: createConsentReader(facts, now),
       decisions: new Map(),
     }
@@ -110,35 +116,24 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
 
   function decideNow(
     id: string,
-    { facts, isMinor, isVisible, consent }: Subject,
+    { facts, known, isMinor, isVisible, consent }: Subject,
     forPurpose: PurposeKey,
     category: Category,
     channels: readonly string[] | undefined,
   ): Decision {
     if (!isVisible) return refuse('NOT_YOUR_DATA')
-    const circumstances = { isMinor, hasSignal, consent, ...(channels !== undefined && { channels }) }
+    const circumstances = { isMinor, hasSignal, consent, known, ...(channels !== undefined && { channels }) }
     // One's own data whichever of one's ids the token names.
     const asked = viewer.customerId === null ? viewer : { ...viewer, customerId: id }
     return decide(asked, forPurpose, category, id, facts, now, circumstances)
   }
 
-  function isVisible(id: string, facts: readonly RecordFacts[]): boolean {
-    if (facts.length === 0) return false
-    if (viewer.customerId !== null && viewer.customerId !== id && !facts[0]?.superseded?.includes(viewer.customerId))
-      return false
-    return isOfItsSources(facts)
-  }
-
-  function isOfItsSources(facts: readonly RecordFacts[]): boolean {
-    const { sources } = viewer
-    return facts.some((record) => sources === null || sources.includes(record.source))
-  }
-
   function withheldOf(id: string, subject: Subject, category: Category): readonly WithheldCategory[] {
     const decision = decided(id, subject, category)
     if (!decision.allowed) return [{ category, reason: decision.reason, channels: null }]
-    // A part of the category: what rests on records that are too uncertain for it.
-    if (decision.uncertain !== undefined) return [{ category, reason: 'UNCERTAIN_IDENTITY', channels: null }]
+    // A part of the category: what rests on records that are too uncertain for it. Of those not known nothing is said.
+    if (decision.closedRecords?.values().some(subject.known.has))
+      return [{ category, reason: 'UNCERTAIN_IDENTITY', channels: null }]
     if (category !== 'CONTACT') return []
     const closed = contactChannels.flatMap((channel) => {
       const onChannel = decided(id, subject, category, [channel])
@@ -170,9 +165,11 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
     },
     canSeeAccount(id) {
       const subject = subjectOf(id)
-      return subject instanceof Promise
-        ? subject.then((loaded) => isOfItsSources(loaded.facts))
-        : isOfItsSources(subject.facts)
+      return subject instanceof Promise ? subject.then(isOfSomebody) : isOfSomebody(subject)
+    },
+    knownRecords(id) {
+      const subject = subjectOf(id)
+      return subject instanceof Promise ? subject.then((loaded) => loaded.known) : subject.known
     },
     isCustomer: (id) => (subjects.get(id)?.facts.length ?? 0) > 0,
     async withheld(id) {
@@ -181,7 +178,8 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
     },
     async decideFor(id, forPurpose, category, channels) {
       const subject = toSubject(id, await inTime(loaderForAll.load(id)))
-      return { decision: decideNow(id, subject, forPurpose, category, channels), facts: subject.facts }
+      const facts = subject.facts.filter((record) => subject.known.has(record.subject))
+      return { decision: decideNow(id, subject, forPurpose, category, channels), facts }
     },
     forget(id) {
       subjects.delete(id)
@@ -190,6 +188,10 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
       loaderForAll.clear(id)
     },
   }
+}
+
+function isOfSomebody({ known }: Sight): boolean {
+  return known.only === null || known.only.length > 0
 }
 
 /** Whether any cell of the purpose is closed to the young, so that birth dates are read. */

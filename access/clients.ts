@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { codedError } from '../errors.ts'
 import { purposeKeys } from './purposes.ts'
-import type { Viewer } from './viewer.ts'
+import { type Viewer, views } from './viewer.ts'
 
 const self = 'self'
 const names = z.array(z.string().min(1))
@@ -21,6 +21,8 @@ const client = z.strictObject({
   staff: withoutSelf.optional(),
   customer: personal.optional(),
   sources: names.optional(),
+  /** With sources: own shows what they brought, golden all of a customer whom one of them knows. */
+  view: z.enum(views).default('own'),
   points: z.strictObject({ client: bucket.optional(), user: bucket.optional() }).default({}),
   /** any: whatever it sends; known: what was published; a list: the operations of these names alone. */
   operations: z.union([z.enum(['any', 'known']), names]).default('any'),
@@ -126,6 +128,7 @@ function admit({ clients, revokedTokens, revokedSubjects }: Registry, viewer: Vi
       scopes: new Set([...viewer.scopes].filter((scope) => scopes.has(scope))),
       purposes: viewer.purposes.filter((purpose) => granted.purposes.includes(purpose)),
       sources: bothOf(viewer.sources, client.sources ?? null),
+      view: client.view,
     },
   }
 }

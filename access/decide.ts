@@ -3,6 +3,7 @@ import type { Category } from './categories.ts'
 import { isRefusal, isRestricted } from './consent-state.ts'
 import { type ConsentReader, type ConsentScope, createConsentReader, type Period } from './consent-verdict.ts'
 import type { RecordFacts } from './facts.ts'
+import type { KnownRecords } from './known-records.ts'
 import type { Mask } from './masks.ts'
 import { jurisdictionsOf } from './minors.ts'
 import { type Basis, type Cell, policy } from './policy.ts'
@@ -39,8 +40,11 @@ export interface Allowed {
   readonly masks: Readonly<Record<string, Mask>> | null
   /** Facts of these times stay closed: there was no consent when they were collected. */
   readonly closed: readonly Period[]
-  /** Ids of records that are too unsurely the customer's for this cell: what rests on them stays closed. Absent: none. */
-  readonly uncertain?: ReadonlySet<string>
+  /**
+   * Ids of the records that this decision does not open: the viewer may not know of them, or they are too unsurely the customer's for the
+   * cell. What rests on them stays closed. Absent: none.
+   */
+  readonly closedRecords?: ReadonlySet<string>
 }
 
 export interface Refused {
@@ -59,11 +63,13 @@ export interface Circumstances {
   readonly channels?: readonly string[]
   /** Of the same facts and moment, so that decisions share what they have in common. */
   readonly consent?: ConsentReader
+  /** Absent: all records are known. */
+  readonly known?: KnownRecords
 }
 
 /**
- * Whether `viewer` may see `category` of `subject` for `purpose` now (UTC milliseconds). Pure; what no rule opens stays closed, and so
- * does what only records open that the cell finds too uncertain.
+ * Whether `viewer` may see `category` of `subject` for `purpose` now (UTC milliseconds). Pure; what no rule opens stays closed. Whatever
+ * restricts counts over all records; what opens counts over those alone that the viewer may know of and that the cell finds sure enough.
  */
 export function decide(
   viewer: Viewer,
@@ -74,18 +80,31 @@ export function decide(
   now: number,
   circumstances: Circumstances = {},
 ): Decision {
-  const decision = decideByAll(viewer, purpose, category, subject, facts, now, circumstances)
+  const decideBy = (records: readonly RecordFacts[]) =>
+    decideByRecords(viewer, purpose, category, subject, records, now, withFactsOf(circumstances, records === facts))
+  const { known } = circumstances
+  const knownFacts = known === undefined || known.isAll ? facts : facts.filter((record) => known.has(record.subject))
+  if (knownFacts.length === 0 && facts.length > 0) return refuse('UNCERTAIN_IDENTITY')
+  const decision = decideBy(knownFacts)
+  // Told by what is known, so that the reason says nothing of the other records.
+  if (!decision.allowed) return decision
+  const byAll = knownFacts === facts ? decision : decideBy(facts)
+  if (!byAll.allowed) return byAll
   const { minimumConfidence = 0 } = policy.purposes[purpose].cells[category] ?? {}
-  const certain = facts.filter(({ confidence = 1 }) => confidence >= minimumConfidence)
-  if (!decision.allowed || certain.length === facts.length) return decision
-  const { consent: _, ...others } = circumstances
-  const byCertain = decideByAll(viewer, purpose, category, subject, certain, now, others)
-  if (certain.length === 0 || !byCertain.allowed) return refuse('UNCERTAIN_IDENTITY')
-  const uncertain = facts.filter((record) => !certain.includes(record)).map((record) => record.subject)
-  return { ...decision, uncertain: new Set(uncertain) }
+  const certain = knownFacts.filter(({ confidence = 1 }) => confidence >= minimumConfidence)
+  if (certain.length === facts.length) return decision
+  if (certain.length < knownFacts.length && (certain.length === 0 || !decideBy(certain).allowed))
+    return refuse('UNCERTAIN_IDENTITY')
+  const closed = facts.filter((record) => !certain.includes(record)).map((record) => record.subject)
+  return { ...decision, closed: byAll.closed, closedRecords: new Set(closed) }
 }
 
-function decideByAll(
+/** What was worked out of all facts holds for no others. */
+function withFactsOf({ consent, known: _, ...others }: Circumstances, areAll: boolean): Circumstances {
+  return areAll && consent !== undefined ? { ...others, consent } : others
+}
+
+function decideByRecords(
   viewer: Viewer,
   purpose: PurposeKey,
   category: Category,
@@ -120,8 +139,8 @@ function decideByAll(
 }
 
 /** Whether what rests on a record may be shown under a decision. */
-export function isCertain(decision: Decision, recordId: string): boolean {
-  return decision.allowed && decision.uncertain?.has(recordId) !== true
+export function opensRecord(decision: Decision, recordId: string): boolean {
+  return decision.allowed && decision.closedRecords?.has(recordId) !== true
 }
 
 /** Whether a fact of that time may be shown under a decision: what was collected against the customer's will stays closed. */

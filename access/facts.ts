@@ -1,5 +1,7 @@
-import { cypher, type KeyedStatement, keyed } from '../graph/cypher.ts'
+import type { Row } from '../graph/convert.ts'
+import { cypher, fragment, type KeyedStatement, keyed } from '../graph/cypher.ts'
 import type { ConsentFact, ConsentSubject } from './consent-state.ts'
+import type { PurposeKey } from './purposes.ts'
 import type { SourceRole } from './source-roles.ts'
 
 /** What a decision about one record's facts needs to know. Times are UTC milliseconds. */
@@ -15,6 +17,19 @@ export interface RecordFacts extends ConsentSubject {
   readonly birth?: BirthFacts | null
   /** Ids that answer with this customer: a token that names one of them is this customer's. */
   readonly superseded?: readonly string[]
+  /** Of a reference or watch-list source: what its records may be shown for. Null or absent: of any other source. */
+  readonly licence?: Licence | null
+  /** Read for self-service only: the logins of the record's own source, each with that source. */
+  readonly logins?: readonly string[]
+  /** Read for self-service only: records that a person confirmed to be the same subject. */
+  readonly confirmed?: readonly string[]
+  /** Read for self-service only: the subject is a company. */
+  readonly isCompany?: boolean
+}
+
+export interface Licence {
+  readonly permittedPurposes: readonly PurposeKey[]
+  readonly validUntil: number | null
 }
 
 /** A birth date as its record has it, and what tells where the person lives. */
@@ -25,10 +40,7 @@ export interface BirthFacts {
   readonly defaultCountry: string | null
 }
 
-/** One row a record of the customer or company; no row for an id that is neither. What hangs on a company's records has it as subject. */
-export const recordFactsByCustomerId: KeyedStatement<{ readonly withBirth: boolean }, RecordFacts> = keyed({
-  name: 'access.recordFactsByCustomerId',
-  text: cypher<{ readonly withBirth: boolean }>`
+const recordsOfSubjects = fragment`
     UNWIND $keys AS key
     CALL (key) {
       MATCH (c:Customer {id: key})<-[to:RESOLVED_TO]-(r:SourceRecord) RETURN c, r, to
@@ -40,37 +52,77 @@ export const recordFactsByCustomerId: KeyedStatement<{ readonly withBirth: boole
       MATCH (e:ConsentEvent) WHERE e.recordId = r.id
       RETURN collect(e {.act, .purpose, .status, .channel, .controller, .occurredAt, .expiresAt, .categories,
                         .isConfirmed, .jurisdiction, .observedAt, lineId: coalesce(e.factId, e.id)}) AS consents
-    }
+    }`
+
+const columns = fragment`key, r.id AS subject, r.source AS source, coalesce(s.role, 'SYSTEM_OF_RECORD') AS role,
+           coalesce(r.isPlaceholder, false) AS isPlaceholder, r.endedAt AS endedAt, consents, identifiers,
+           coalesce(to.confidence, 1.0) AS confidence,
+           COLLECT { MATCH (c)<-[:MERGED_INTO]-(old) RETURN old.id } AS superseded,
+           CASE WHEN s.role IN ['REFERENCE', 'WATCHLIST'] THEN s {.permittedPurposes, .validUntil} END AS licence,
+           CASE WHEN $withBirth AND r.attributes CONTAINS '"birthDate"'
+                THEN {attributes: r.attributes, dateOrder: s.dateOrder, defaultCountry: s.defaultCountry} END AS birth`
+
+type FactsStatement = KeyedStatement<{ readonly withBirth: boolean }, RecordFacts>
+
+/** One row a record of the customer or company; no row for an id that is neither. What hangs on a company's records has it as subject. */
+export const recordFactsByCustomerId: FactsStatement = keyed({
+  name: 'access.recordFactsByCustomerId',
+  text: cypher<{ readonly withBirth: boolean }>`${recordsOfSubjects}
     CALL (r, consents) {
       WITH r, consents WHERE size(consents) > 0
       MATCH (r)-[h:HAS_IDENTIFIER]->(i:Identifier)
       RETURN collect(i {.key, .type, isVerified: h.verifiedAt IS NOT NULL}) AS identifiers
     }
-    RETURN key, r.id AS subject, r.source AS source, coalesce(s.role, 'SYSTEM_OF_RECORD') AS role,
-           coalesce(r.isPlaceholder, false) AS isPlaceholder, r.endedAt AS endedAt, consents, identifiers,
-           coalesce(to.confidence, 1.0) AS confidence,
-           COLLECT { MATCH (c)<-[:MERGED_INTO]-(old) RETURN old.id } AS superseded,
-           CASE WHEN $withBirth AND r.attributes CONTAINS '"birthDate"'
-                THEN {attributes: r.attributes, dateOrder: s.dateOrder, defaultCountry: s.defaultCountry} END AS birth`,
+    RETURN ${columns}`,
+  row: recordFacts,
+})
+
+/** The same with what tells whether the customer who asks may take a record for their own. */
+export const linkedFactsByCustomerId: FactsStatement = keyed({
+  name: 'access.linkedFactsByCustomerId',
+  text: cypher<{ readonly withBirth: boolean }>`${recordsOfSubjects}
+    CALL (r) {
+      MATCH (r)-[h:HAS_IDENTIFIER]->(i:Identifier)
+      RETURN collect(i {.key, .type, isVerified: h.verifiedAt IS NOT NULL}) AS identifiers
+    }
+    RETURN ${columns}, c:Account AS isCompany,
+           COLLECT { MATCH (r)-[:SAME_AS]-(other:SourceRecord) RETURN other.id } AS confirmed`,
   row: (r) => {
-    const identifiers = r.value<readonly IdentifierFacts[]>('identifiers')
-    const birth = r.value<(Omit<BirthFacts, 'attributes'> & { readonly attributes: string }) | null>('birth')
+    const facts = recordFacts(r)
     return {
-      subject: r.string('subject'),
-      source: r.string('source'),
-      // Written from the closed list of the source line only.
-      role: r.string('role') as SourceRole,
-      isPlaceholder: r.boolean('isPlaceholder'),
-      endedAt: r.numberOrNull('endedAt'),
-      confidence: r.number('confidence'),
-      consents: r.value<readonly ConsentFact[]>('consents'),
-      isDevice: identifiers.length > 0 && identifiers.every(({ type }) => deviceTypes.has(type)),
-      verified: identifiers.filter(({ isVerified }) => isVerified).map(({ key }) => key),
-      superseded: r.strings('superseded'),
-      birth: birth === null ? null : { ...birth, attributes: JSON.parse(birth.attributes) },
+      ...facts,
+      logins: loginsOf(facts, r.value('identifiers')),
+      confirmed: r.strings('confirmed'),
+      isCompany: r.boolean('isCompany'),
     }
   },
 })
+
+function recordFacts(r: Row): RecordFacts {
+  const identifiers = r.value<readonly IdentifierFacts[]>('identifiers')
+  const birth = r.value<(Omit<BirthFacts, 'attributes'> & { readonly attributes: string }) | null>('birth')
+  return {
+    subject: r.string('subject'),
+    source: r.string('source'),
+    // Written from the closed list of the source line only.
+    role: r.string('role') as SourceRole,
+    isPlaceholder: r.boolean('isPlaceholder'),
+    endedAt: r.numberOrNull('endedAt'),
+    confidence: r.number('confidence'),
+    consents: r.value<readonly ConsentFact[]>('consents'),
+    isDevice: identifiers.length > 0 && identifiers.every(({ type }) => deviceTypes.has(type)),
+    verified: identifiers.filter(({ isVerified }) => isVerified).map(({ key }) => key),
+    superseded: r.strings('superseded'),
+    licence: r.value<Licence | null>('licence'),
+    birth: birth === null ? null : { ...birth, attributes: JSON.parse(birth.attributes) },
+  }
+}
+
+/** A source that keeps logins says by a USER_ID which of its records are of one. */
+function loginsOf({ source, role }: RecordFacts, identifiers: readonly IdentifierFacts[]): readonly string[] {
+  if (role !== 'SYSTEM_OF_RECORD') return []
+  return identifiers.filter(({ type }) => type === 'USER_ID').map(({ key }) => `${source} ${key}`)
+}
 
 interface IdentifierFacts {
   readonly key: string

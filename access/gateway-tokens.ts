@@ -8,7 +8,7 @@ import type { Budget } from './budget.ts'
 import { readOrCreateKeyFile } from './key-file.ts'
 import { type PurposeKey, purposeKeys } from './purposes.ts'
 import { rememberHere, type UsedTokens } from './used-tokens.ts'
-import type { Viewer } from './viewer.ts'
+import { type Viewer, views } from './viewer.ts'
 
 const issuer = 'federated-customer-graph/gateway'
 const lifetimeSeconds = 30
@@ -135,7 +135,9 @@ const claims = z.object({
     scopes: list,
     purposes: z.array(z.enum(purposeKeys)),
     sources: list.nullable(),
+    view: z.enum(views).optional(),
     customerId: z.string().nullable(),
+    record: z.string().optional(),
     issuer: z.string().optional(),
     tokenId: z.string().optional(),
   }),

@@ -29,9 +29,17 @@ export interface TokenRequest {
   readonly persona: PersonaName
   /** Which customer the persona `customer` is. */
   readonly customerId?: string
-  /** Bounds the token to customers with a record of these. */
+  /** The record that this customer signed in with. */
+  readonly record?: RecordClaim
+  /** Bounds the token to what these brought. */
   readonly sources?: readonly string[]
   readonly expiresInSeconds: number
+}
+
+/** Names a record as lines of ingest do. */
+export interface RecordClaim {
+  readonly source: string
+  readonly id: string
 }
 
 /** A token of a demo persona. */
@@ -44,6 +52,7 @@ export function mintToken(key: DemoKey, request: TokenRequest, now: Date): Promi
     purposes: [...purposes],
     ...(request.sources === undefined ? {} : { sources: [...request.sources] }),
     ...(request.customerId === undefined ? {} : { customer_id: request.customerId }),
+    ...(request.record === undefined ? {} : { record: request.record }),
   })
     .setProtectedHeader({ alg: 'EdDSA', kid: key.kid, typ: demoType })
     .setSubject(request.customerId ?? `demo-${request.persona}`)
@@ -149,6 +158,7 @@ const claims = z.object({
   purposes: names,
   sources: names.optional(),
   customer_id: z.string().min(1).optional(),
+  record: z.object({ source: z.string().min(1), id: z.string().min(1) }).optional(),
   iss: z.string().optional(),
   jti: z.string().optional(),
 })
@@ -164,6 +174,7 @@ function toViewer(payload: JWTPayload): Viewer {
     purposes: data.purposes.filter(isPurposeKey),
     sources: data.sources ?? null,
     customerId: data.customer_id ?? null,
+    ...(data.record === undefined ? {} : { record: `${data.record.source}:${data.record.id}` }),
     ...(data.iss === undefined ? {} : { issuer: data.iss }),
     ...(data.jti === undefined ? {} : { tokenId: data.jti }),
   }

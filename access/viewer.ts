@@ -7,14 +7,24 @@ export interface Viewer {
   readonly clientId: string
   readonly scopes: ReadonlySet<string>
   readonly purposes: readonly PurposeKey[]
-  /** Sees only customers with a record of these sources; null = of any. */
+  /** Sees what these sources brought, see `view`; null = whatever any brought. */
   readonly sources: readonly string[] | null
+  /**
+   * What a viewer with `sources` sees of a customer with a record of them: `own`, which is the default, what those sources brought;
+   * `golden` all that is known of the customer. Only the client registry grants it, never a token.
+   */
+  readonly view?: View | undefined
   /** Self-service: the one customer this viewer is. */
   readonly customerId: string | null
+  /** Self-service: id of the record that the customer signed in with, where the identity provider names it. */
+  readonly record?: string | undefined
   readonly issuer?: string | undefined
   /** The claim jti. */
   readonly tokenId?: string | undefined
 }
+
+export const views = ['own', 'golden'] as const
+export type View = (typeof views)[number]
 
 /** Throws PURPOSE_REQUIRED or FORBIDDEN. `header` is the request's `x-purpose`, null where absent. */
 export function purposeOf(viewer: Viewer, header: string | null): PurposeKey {

@@ -60,7 +60,8 @@ export const explanations: Readonly<Record<WithheldReason, string>> = {
   RESTRICTED: 'the customer had its use restricted.',
   MINOR: 'the customer is below the age of their country, or may be.',
   COLLECTED_WITHOUT_CONSENT: 'it was collected while there was no consent.',
-  UNCERTAIN_IDENTITY: "it is not sure enough that the record is this customer's.",
+  UNCERTAIN_IDENTITY:
+    'it is not certain enough that the record is about this customer: have the contact points confirmed, or let the identity provider name the record that the customer signs in with.',
   ONLY_MASKED: 'the purpose needs a part of it only, which this value does not have.',
   NOT_FOR_PURPOSE: 'the purpose never opens this kind of data.',
   NOT_YOUR_DATA: 'only the customer concerned may see it.',

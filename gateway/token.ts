@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { loadDemoKey } from '../access/demo-key.ts'
 import { isPersonaName, type PersonaName, personas } from '../access/personas.ts'
-import { mintToken } from '../access/tokens.ts'
+import { mintToken, type RecordClaim } from '../access/tokens.ts'
 import { loadCommandConfig } from '../config.ts'
 
 const secondsByUnit: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 }
@@ -18,22 +18,31 @@ function toSeconds(text: string): number {
   throw new InvalidArgumentError('Write a time like 30m, 1h or 7d.')
 }
 
+function toRecord(text: string): RecordClaim {
+  const [, source = '', id = ''] = /^([^:]+):(.+)$/s.exec(text) ?? []
+  if (source !== '') return { source, id }
+  throw new InvalidArgumentError('Write the record as source:id, for example crm:42.')
+}
+
 const program = new Command('token')
   .description('Prints a token of the demo key and nothing else.')
   .requiredOption('--persona <name>', `who asks: ${Object.keys(personas).join(', ')}`, toPersona)
   .option('--customer <id>', 'whose token it is, with --persona customer')
-  .option('--sources <names>', 'sees only customers with a record of these, separated by commas')
+  .option('--record <source:id>', 'the record that this customer signed in with', toRecord)
+  .option('--sources <names>', 'sees only what these brought, separated by commas')
   .option('--expires <time>', 'how long it is good for', toSeconds, 3600)
   .parse()
 
-const { persona, customer, sources, expires } = program.opts<{
+const { persona, customer, record, sources, expires } = program.opts<{
   readonly persona: PersonaName
   readonly customer?: string
+  readonly record?: RecordClaim
   readonly sources?: string
   readonly expires: number
 }>()
 if ((persona === 'customer') !== (customer !== undefined))
   program.error('error: --customer ID goes with --persona customer, and that persona needs it')
+if (record !== undefined && customer === undefined) program.error('error: --record goes with --customer')
 const config = loadCommandConfig()
 if (config.issuers !== null)
   program.error('error: JWT_JWKS_URL is set: tokens come from that issuer, not from the demo key')
@@ -43,6 +52,7 @@ const token = await mintToken(
   {
     persona,
     ...(customer !== undefined && { customerId: customer }),
+    ...(record !== undefined && { record }),
     ...(sources !== undefined && { sources: sources.split(',').map((source) => source.trim()) }),
     expiresInSeconds: expires,
   },

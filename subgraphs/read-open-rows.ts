@@ -1,6 +1,6 @@
 import type { Access } from '../access/access.ts'
 import type { Category } from '../access/categories.ts'
-import { isCertain, isOpenAt } from '../access/decide.ts'
+import { isOpenAt, opensRecord } from '../access/decide.ts'
 import { compareSortKeys } from './fact.ts'
 import type { Page, StreamRow } from './keyset-page.ts'
 
@@ -30,14 +30,14 @@ export async function factFilter<R extends FactRow>(
   )
   const closing = new Map(
     decisions.filter(
-      ([, decision]) => decision.allowed && (decision.closed.length > 0 || decision.uncertain !== undefined),
+      ([, decision]) => decision.allowed && (decision.closed.length > 0 || decision.closedRecords !== undefined),
     ),
   )
   if (closing.size === 0) return null
   return (row) => {
     const category = categoryOf(row)
     const decision = category === null ? undefined : closing.get(category)
-    return decision === undefined || (isOpenAt(decision, row.occurredAt) && isCertain(decision, row.recordId))
+    return decision === undefined || (isOpenAt(decision, row.occurredAt) && opensRecord(decision, row.recordId))
   }
 }
 

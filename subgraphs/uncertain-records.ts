@@ -25,7 +25,7 @@ export async function uncertainRecords(
   )
   return new Map(
     decisions.flatMap(([category, decision]) =>
-      decision.allowed && decision.uncertain !== undefined ? [[category, decision.uncertain]] : [],
+      decision.allowed && decision.closedRecords !== undefined ? [[category, decision.closedRecords]] : [],
     ),
   )
 }

@@ -2,7 +2,7 @@ import type { GraphQLObjectType, GraphQLResolveInfo } from 'graphql'
 import { type Allowed, type Decision, refuse } from '../decide.ts'
 import { maskValue } from '../masks.ts'
 import { channelsOf, type GuardContext, type GuardedResolver, type RowAim } from './guard-context.ts'
-import { isCertainRow, isOpenRow, ownerReader, textOf, whenThere } from './rows.ts'
+import { isOpenRow, ownerReader, restsOnOpenRecord, textOf, whenThere } from './rows.ts'
 
 /** Resolves only where the row's subject opens the category; `aimOf` null: the row tells of no person. */
 export function behindCategory(
@@ -21,7 +21,7 @@ export function behindCategory(
         context.withholding.add(decision.code, decision.reason, info)
         return null
       }
-      if (!isCertainRow(decision, source)) {
+      if (!restsOnOpenRecord(decision, source)) {
         context.trail?.note(subject, aim.category, uncertainIdentity)
         context.withholding.add('FORBIDDEN', 'UNCERTAIN_IDENTITY', info)
         return null

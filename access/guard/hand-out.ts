@@ -11,11 +11,23 @@ import { type Decision, refuse } from '../decide.ts'
 import type { SchemaTags } from '../tags.ts'
 import { collectedWithoutConsent, uncertainIdentity } from './behind-category.ts'
 import { channelsOf, type GuardContext, type GuardedResolver } from './guard-context.ts'
-import { idOf, isCertainRow, isOpenRow, propertyOf, subjectOf, typeNameOf, whenThere } from './rows.ts'
+import {
+  idOf,
+  isOfKnownRecord,
+  isOpenRow,
+  propertyOf,
+  restsOnOpenRecord,
+  subjectOf,
+  typeNameOf,
+  whenThere,
+} from './rows.ts'
 
 type ReferenceResolver = (reference: object, context: GuardContext, info: GraphQLResolveInfo) => unknown
 
-/** Drops what the viewer may not have from what a field answers: foreign customers, objects of a closed category, edges to them. */
+/**
+ * Drops what the viewer may not have from what a field answers: foreign customers, objects of a closed category, rows of records that
+ * the viewer may not know of, and edges to them.
+ */
 export function handingOut(
   schema: GraphQLSchema,
   tags: SchemaTags,
@@ -26,7 +38,8 @@ export function handingOut(
   const node = isObjectType(type) && type.name.endsWith('Edge') ? type.getFields().node : undefined
   const guarded = node === undefined ? type : getNamedType(node.type)
   const possible = isAbstractType(guarded) ? schema.getPossibleTypes(guarded) : isObjectType(guarded) ? [guarded] : []
-  if (!possible.some(({ name }) => owners.has(name) || tags.typeCategories.has(name))) return resolve
+  if (possible.length === 0) return resolve
+  const isOwner = possible.some(({ name }) => owners.has(name))
   const only = isObjectType(guarded) ? guarded.name : null
   const pass = (value: unknown, context: GuardContext) => {
     const item = node === undefined ? value : propertyOf(value, 'node')
@@ -36,7 +49,7 @@ export function handingOut(
   }
   return (source, args, context, info) =>
     whenThere(resolve(source, args, context, info), (value: unknown) => {
-      if (value === null || value === undefined) return asSlowly(args, context)
+      if (value === null || value === undefined) return isOwner ? asSlowly(args, context) : value
       if (!Array.isArray(value)) return whenThere(pass(value, context), (isOpen) => (isOpen ? value : null))
       const passed = value.map((item) => pass(item, context))
       if (!passed.some((isOpen) => isOpen instanceof Promise)) return value.filter((_, index) => passed[index])
@@ -76,7 +89,7 @@ function mayHave(
   if (typeName === 'Customer') return mayKnow(idOf(value), context)
   if (typeName === 'Account') return mayKnowAccount(idOf(value), context)
   const tag = tags.typeCategories.get(typeName)
-  if (tag === undefined) return true
+  if (tag === undefined) return isOfKnownRecord(value, context.access)
   const subject = subjectOf(value)
   return whenThere(context.access.decide(subject, tag.category, channelsOf(tag)), (decision) => {
     const isOpen = isOpenRow(decision, value)
@@ -86,7 +99,7 @@ function mayHave(
 }
 
 function reasonFor(decision: Decision, row: unknown): Decision {
-  return isCertainRow(decision, row) ? collectedWithoutConsent : uncertainIdentity
+  return restsOnOpenRecord(decision, row) ? collectedWithoutConsent : uncertainIdentity
 }
 
 /** A company's records are nobody's personal data: whoever is refused it leaves no record. */

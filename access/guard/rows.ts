@@ -1,4 +1,5 @@
-import { type Decision, isCertain, isOpenAt } from '../decide.ts'
+import type { Access } from '../access.ts'
+import { type Decision, isOpenAt, opensRecord } from '../decide.ts'
 
 /** A customer is their own subject; any other row says whose it is. Null: it does not. */
 export function ownerReader({ name }: { readonly name: string }): (row: unknown) => string | null {
@@ -28,17 +29,25 @@ export function propertyOf(row: unknown, name: string): unknown {
 
 /** A row of a fact tells when it happened; what was collected without consent stays closed. */
 export function isOpenRow(decision: Decision, row: unknown): boolean {
-  if (!isCertainRow(decision, row)) return false
+  if (!restsOnOpenRecord(decision, row)) return false
   if (!decision.allowed || decision.closed.length === 0) return decision.allowed
   const occurredAt = propertyOf(row, 'occurredAt')
   return typeof occurredAt !== 'number' || isOpenAt(decision, occurredAt)
 }
 
 /** A row that names its record rests on that record. */
-export function isCertainRow(decision: Decision, row: unknown): boolean {
-  if (!decision.allowed || decision.uncertain === undefined) return decision.allowed
+export function restsOnOpenRecord(decision: Decision, row: unknown): boolean {
+  if (!decision.allowed || decision.closedRecords === undefined) return decision.allowed
   const recordId = textOf(row, 'recordId')
-  return recordId === null || isCertain(decision, recordId)
+  return recordId === null || opensRecord(decision, recordId)
+}
+
+/** Whether the viewer may know of the record that a row names. True where it names none. */
+export function isOfKnownRecord(row: unknown, access: Access): boolean | Promise<boolean> {
+  const recordId = textOf(row, 'recordId')
+  const subject = recordId === null ? null : subjectOf(row)
+  if (recordId === null || subject === null) return true
+  return whenThere(access.knownRecords(subject), (known) => known.has(recordId))
 }
 
 /** At once where the value is there, so that a decided field costs no promise. */

@@ -1,6 +1,6 @@
 import { consentVerdict } from '../../access/consent-verdict.ts'
 import { type ContactChannel, channelsOfIdentifier, contactChannels } from '../../access/contact-channels.ts'
-import { type Decision, isCertain, type WithheldReason } from '../../access/decide.ts'
+import { type Decision, opensRecord, type WithheldReason } from '../../access/decide.ts'
 import type { RecordFacts } from '../../access/facts.ts'
 import type { Basis } from '../../access/policy.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
@@ -77,7 +77,7 @@ export function choosePoint(
   )
   const scope = { withoutDevices: true, category: 'CONTACT', channels: [channel] } as const
   const records = new Set(
-    facts.filter((record) => isCertain(decision, record.subject) && covers(record)).map(({ subject }) => subject),
+    facts.filter((record) => opensRecord(decision, record.subject) && covers(record)).map(({ subject }) => subject),
   )
   const keys = new Set(serving.filter(({ recordId }) => records.has(recordId)).map(({ key }) => key))
   const eligible = serving.filter(({ key }) => keys.has(key))

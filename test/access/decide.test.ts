@@ -125,14 +125,17 @@ describe('decide', () => {
     const sure = record({ subject: 'crm:1', confidence: 0.99 })
     const unsure = record({ subject: 'web:2', confidence: 0.7 })
     const lawful = (facts: readonly RecordFacts[]) => decide(viewer(), 'LegalCompliance', 'CONTACT', 'id', facts, now)
-    expect(lawful([sure, unsure])).toMatchObject({ allowed: true, uncertain: new Set(['web:2']) })
-    expect(lawful([sure])).not.toHaveProperty('uncertain')
+    expect(lawful([sure, unsure])).toMatchObject({ allowed: true, closedRecords: new Set(['web:2']) })
+    expect(lawful([sure])).not.toHaveProperty('closedRecords')
     expect(lawful([unsure])).toMatchObject({ allowed: false, code: 'FORBIDDEN', reason: 'UNCERTAIN_IDENTITY' })
     // A consent that is told by the uncertain record alone opens nothing; one of the other does.
     const marketing = (facts: readonly RecordFacts[]) => decide(viewer(), 'Marketing', 'CONTACT', 'id', facts, now)
     const given = { consents: [consent('Marketing', 'GIVEN')] }
     expect(marketing([sure, { ...unsure, ...given }])).toMatchObject({ allowed: false, reason: 'UNCERTAIN_IDENTITY' })
-    expect(marketing([{ ...sure, ...given }, unsure])).toMatchObject({ allowed: true, uncertain: new Set(['web:2']) })
+    expect(marketing([{ ...sure, ...given }, unsure])).toMatchObject({
+      allowed: true,
+      closedRecords: new Set(['web:2']),
+    })
     // The negative control: a cell that asks for no certainty takes both.
     expect(decide(viewer(), 'Marketing', 'IDENTIFYING', 'id', [sure, { ...unsure, ...given }], now)).toMatchObject({
       allowed: true,

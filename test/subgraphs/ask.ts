@@ -1,6 +1,6 @@
 import { parse } from 'graphql'
 import { type PurposeKey, purposeKeys } from '../../access/purposes.ts'
-import type { Viewer } from '../../access/viewer.ts'
+import type { View, Viewer } from '../../access/viewer.ts'
 import { createExecutable } from '../../subgraphs/executable.ts'
 import { createRequestContext } from '../../subgraphs/request-context.ts'
 import type { Subgraph } from '../../subgraphs/subgraph.ts'
@@ -10,9 +10,12 @@ export interface Asking {
   readonly scopes?: readonly string[]
   readonly purpose?: PurposeKey
   readonly customerId?: string
+  /** Id of the record that the customer signed in with. */
+  readonly record?: string
   /** All of them where absent. */
   readonly purposes?: readonly PurposeKey[]
   readonly sources?: readonly string[]
+  readonly view?: View
   readonly hasSignal?: boolean
 }
 
@@ -38,7 +41,9 @@ export function createAsk(test: TestGraph, subgraph: Subgraph, now: () => Date) 
       scopes: new Set(asking.scopes ?? allScopes),
       purposes: asking.purposes ?? purposeKeys,
       sources: asking.sources ?? null,
+      view: asking.view,
       customerId: asking.customerId ?? null,
+      record: asking.record,
     }
     const context = createRequestContext(
       {

@@ -11,10 +11,14 @@ const createRecords = command({
     ON CREATE SET c.status = 'ACTIVE', c.kind = 'KNOWN', c.createdAt = 0, c.version = 1
     CREATE (r:SourceRecord {id: record.id, source: record.source, sourceId: substring(record.id, size(record.source) + 1),
                             type: 'PERSON', observedAt: 0, recordedAt: 0, isPlaceholder: false})
-    CREATE (r)-[:RESOLVED_TO {recordId: record.id, since: 0, rule: 'TEST', confidence: 1.0}]->(c)`,
+    CREATE (r)-[:RESOLVED_TO {recordId: record.id, since: 0, rule: 'TEST', confidence: 1.0}]->(c)
+    WITH c, collect(r) AS resolved
+    MATCH (first:SourceRecord {id: resolved[0].id})
+    UNWIND tail(resolved) AS r
+    CREATE (first)-[:SAME_AS {id: 'test'}]->(r)`,
 })
 
-/** Records (`source:id`) already resolved to customers, so that a test of facts needs no resolution. */
+/** Records (`source:id`) already resolved to customers, each customer's confirmed by a person, so that a test of facts needs no resolution. */
 export async function createPeople(
   graph: Graph,
   recordIdsByCustomer: Readonly<Record<string, readonly string[]>>,

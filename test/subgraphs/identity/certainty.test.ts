@@ -84,7 +84,7 @@ describe('a purpose that asks for certainty', () => {
       },
     })
     expect(codes).toEqual(['FORBIDDEN', 'FORBIDDEN'])
-    expect(messages.every((message) => message.includes('not sure enough'))).toBe(true)
+    expect(messages.every((message) => message.includes('not certain enough'))).toBe(true)
     expect(await withheld(id, 'LegalCompliance')).toEqual(['IDENTIFYING', 'CONTACT', 'FINANCIAL', 'EXTERNAL'])
   })
 

@@ -43,7 +43,7 @@ beforeAll(async () => {
     {
       source: 'shop',
       id: 'A',
-      identifiers: ids('EMAIL:LUISG@embraer.com.br', 'USER_ID:u1'),
+      identifiers: [{ type: 'EMAIL', value: 'LUISG@embraer.com.br', verifiedAt: '2026-01-01' }, ...ids('USER_ID:u1')],
       attributes: { fullName: 'L. Goncalves', preferredLanguage: 'en' },
     },
   ])

@@ -1,6 +1,7 @@
 import { parse } from 'graphql'
 import { ulid } from 'ulid'
 import { type PurposeKey, purposeKeys } from '../../../access/purposes.ts'
+import type { View } from '../../../access/viewer.ts'
 import { createExecutable } from '../../../subgraphs/executable.ts'
 import { createIdentitySubgraph } from '../../../subgraphs/identity/index.ts'
 import { createRequestContext } from '../../../subgraphs/request-context.ts'
@@ -10,7 +11,10 @@ export interface Asking {
   readonly scopes?: readonly string[]
   readonly purpose?: PurposeKey
   readonly sources?: readonly string[]
+  readonly view?: View
   readonly customerId?: string
+  /** Id of the record that the customer signed in with. */
+  readonly record?: string
   readonly clientId?: string
 }
 
@@ -36,7 +40,9 @@ export function createViewers(test: TestGraph) {
       scopes: new Set(asking.scopes ?? ['customer:read']),
       purposes: purposeKeys,
       sources: asking.sources ?? null,
+      view: asking.view,
       customerId: asking.customerId ?? null,
+      record: asking.record,
     }
     const context = createRequestContext(
       { requestId: 'test', viewer, purpose: asking.purpose ?? 'CustomerCare' },

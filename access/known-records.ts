@@ -1,0 +1,71 @@
+import type { RecordFacts } from './facts.ts'
+import { linkedRecords } from './linked-records.ts'
+import type { PurposeKey } from './purposes.ts'
+import type { Viewer } from './viewer.ts'
+
+/**
+ * Which records of one customer or company a caller may know of. Everything shown about the subject (values, counts, order, existence) is
+ * computed over these records only, as if the others did not exist.
+ */
+export interface KnownRecords {
+  /** Every record of the subject is known, which is nearly always the case. */
+  readonly isAll: boolean
+  /** Ids of the known records in order, as a statement takes them; null: every record. */
+  readonly only: readonly string[] | null
+  has(recordId: string): boolean
+}
+
+/** What a viewer may know of a subject. */
+export interface Sight {
+  /** Whether the viewer may know that the subject exists, and have decisions made about it. Customers decide about nobody else, nor about companies. */
+  readonly isVisible: boolean
+  readonly known: KnownRecords
+}
+
+/** What the viewer may know, for `purpose` at `now` (UTC milliseconds), of the subject `id` whose records are `facts`. */
+export function sightOf(
+  viewer: Viewer,
+  purpose: PurposeKey,
+  id: string,
+  facts: readonly RecordFacts[],
+  now: number,
+): Sight {
+  const licensed = facts.every((record) => !record.licence)
+    ? facts
+    : facts.filter((record) => isLicensed(record, purpose, now))
+  const inSight = viewer.sources === null ? licensed : withinSources(licensed, viewer.sources, viewer.view)
+  if (inSight.length === 0) return { isVisible: false, known: noRecord }
+  if (viewer.customerId === null || facts[0]?.isCompany)
+    return { isVisible: viewer.customerId === null, known: knownOf(inSight, facts) }
+  // One's own data whichever of one's ids the token names.
+  if (viewer.customerId !== id && !facts[0]?.superseded?.includes(viewer.customerId))
+    return { isVisible: false, known: noRecord }
+  // Customers who sign in always find themselves, even where it is not clear which of the records are theirs.
+  return { isVisible: true, known: knownOf(linkedRecords(inSight, viewer.record), facts) }
+}
+
+function knownOf(records: readonly RecordFacts[], facts: readonly RecordFacts[]): KnownRecords {
+  if (records.length === facts.length) return everyRecord
+  const only = records.map(({ subject }) => subject).toSorted()
+  const ids = new Set(only)
+  return { isAll: false, only, has: (recordId) => ids.has(recordId) }
+}
+
+const everyRecord: KnownRecords = { isAll: true, only: null, has: () => true }
+const noRecord: KnownRecords = { isAll: false, only: [], has: () => false }
+
+/** Reference and watch-list data serve only the purposes they were licensed for, and only while the licence lasts. */
+function isLicensed({ licence }: RecordFacts, purpose: PurposeKey, now: number): boolean {
+  if (!licence) return true
+  return licence.permittedPurposes.includes(purpose) && (licence.validUntil === null || licence.validUntil > now)
+}
+
+/** `golden`: one record of the sources shows the whole customer. */
+function withinSources(
+  facts: readonly RecordFacts[],
+  sources: readonly string[],
+  view: Viewer['view'],
+): readonly RecordFacts[] {
+  const own = facts.filter(({ source }) => sources.includes(source))
+  return view === 'golden' && own.length > 0 ? facts : own
+}

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+import type { RecordFacts } from '../../access/facts.ts'
+import { sightOf } from '../../access/known-records.ts'
+import type { PurposeKey } from '../../access/purposes.ts'
+import type { Viewer } from '../../access/viewer.ts'
+
+const now = 1_000
+
+function viewer(more: Partial<Viewer> = {}): Viewer {
+  return { subject: 's', clientId: 'c', scopes: new Set(), purposes: [], sources: null, customerId: null, ...more }
+}
+
+function record(subject: string, more: Partial<RecordFacts> = {}): RecordFacts {
+  const source = subject.split(':')[0] ?? ''
+  const facts = { role: 'SYSTEM_OF_RECORD', isPlaceholder: false, endedAt: null, isDevice: false } as const
+  return { subject, source, ...facts, verified: [], consents: [], superseded: ['OLD'], ...more }
+}
+
+function listed(subject: string, permittedPurposes: readonly PurposeKey[], validUntil: number | null = null) {
+  return record(subject, { role: 'WATCHLIST', licence: { permittedPurposes, validUntil } })
+}
+
+/** Ids of the known records; null: the subject does not exist for the viewer. */
+function known(who: Viewer, facts: readonly RecordFacts[], purpose: PurposeKey = 'ServiceProvision') {
+  const { isVisible, known } = sightOf(who, purpose, 'ANN', facts, now)
+  const ids = facts.map(({ subject }) => subject).filter(known.has)
+  expect(known.only ?? facts.map(({ subject }) => subject)).toEqual(ids)
+  expect(known.isAll).toBe(known.only === null)
+  return isVisible ? ids : null
+}
+
+const crm = record('crm:1')
+const web = record('web:1')
+
+describe('a viewer without bounds', () => {
+  it('knows every record, and nothing of nobody', () => {
+    expect(known(viewer(), [crm, web])).toEqual(['crm:1', 'web:1'])
+    expect(known(viewer(), [])).toBeNull()
+  })
+
+  it('knows a listed record for its permitted purposes only, until its licence ends', () => {
+    const facts = [crm, listed('ofac:1', ['LegalCompliance'], 2_000)]
+    expect(known(viewer(), facts)).toEqual(['crm:1'])
+    expect(known(viewer(), facts, 'LegalCompliance')).toEqual(['crm:1', 'ofac:1'])
+    expect(known(viewer(), [crm, listed('ofac:1', ['LegalCompliance'], now)], 'LegalCompliance')).toEqual(['crm:1'])
+  })
+
+  it('knows of nobody whom only such a record tells of', () => {
+    expect(known(viewer(), [listed('ofac:1', ['LegalCompliance'])])).toBeNull()
+  })
+})
+
+describe('a viewer with sources', () => {
+  it('knows what its own sources brought', () => {
+    expect(known(viewer({ sources: ['crm'] }), [crm, web])).toEqual(['crm:1'])
+    expect(known(viewer({ sources: ['shop'] }), [crm, web])).toBeNull()
+  })
+
+  it('knows the whole customer where the registry grants the golden view', () => {
+    expect(known(viewer({ sources: ['crm'], view: 'golden' }), [crm, web])).toEqual(['crm:1', 'web:1'])
+    expect(known(viewer({ sources: ['shop'], view: 'golden' }), [crm, web])).toBeNull()
+    const facts = [crm, web, listed('ofac:1', ['LegalCompliance'])]
+    expect(known(viewer({ sources: ['crm'], view: 'golden' }), facts)).toEqual(['crm:1', 'web:1'])
+    expect(known(viewer({ sources: ['ofac'], view: 'golden' }), facts)).toBeNull()
+  })
+})
+
+describe('a customer who signs in', () => {
+  const self = viewer({ customerId: 'ANN' })
+  const email = { verified: ['EMAIL:ann@x.io'] }
+
+  it('knows a single record, under every id of theirs', () => {
+    expect(known(self, [crm])).toEqual(['crm:1'])
+    expect(known(viewer({ customerId: 'OLD' }), [crm])).toEqual(['crm:1'])
+    expect(known(viewer({ customerId: 'BOB' }), [crm])).toBeNull()
+  })
+
+  it('knows records that hold an identifier verified on both', () => {
+    expect(known(self, [record('crm:1', email), record('web:1', email)])).toEqual(['crm:1', 'web:1'])
+  })
+
+  it('knows nothing where the rules alone joined two records, and finds themselves all the same', () => {
+    expect(known(self, [crm, web])).toEqual([])
+    expect(known(self, [record('crm:1', email), web])).toEqual([])
+  })
+
+  it('knows the records of the one that the token names', () => {
+    const facts = [record('crm:1', email), record('evil:1'), record('web:1', email)]
+    expect(known({ ...self, record: 'web:1' }, facts)).toEqual(['crm:1', 'web:1'])
+    expect(known({ ...self, record: 'evil:1' }, facts)).toEqual(['evil:1'])
+    expect(known({ ...self, record: 'crm:2' }, facts)).toEqual([])
+  })
+
+  it('knows records that a person confirmed, and those of one login of one source', () => {
+    const confirmed = [record('crm:1', { confirmed: ['web:1'] }), record('web:1', { confirmed: ['crm:1'] })]
+    expect(known(self, confirmed)).toEqual(['crm:1', 'web:1'])
+    const login = { logins: ['shop USER_ID:7'] }
+    expect(known(self, [record('shop:1', login), record('shop:2', login)])).toEqual(['shop:1', 'shop:2'])
+    expect(known(self, [record('shop:1', login), record('evil:2', { logins: ['evil USER_ID:7'] })])).toEqual([])
+  })
+
+  it('follows links over several records', () => {
+    const phone = ['PHONE:+4930123']
+    const facts = [
+      record('crm:1', email),
+      record('shop:1', { verified: phone }),
+      record('web:1', { verified: [...email.verified, ...phone] }),
+    ]
+    expect(known(self, facts)).toEqual(['crm:1', 'shop:1', 'web:1'])
+  })
+
+  it('is not told apart by browsers, placeholders and listed records, nor knows them without a link', () => {
+    const browser = record('web:1', { isDevice: true })
+    const unclaimed = record('identifier:EMAIL:eve@x.io', { isPlaceholder: true })
+    const facts = [record('crm:1', email), unclaimed, listed('ofac:1', ['ServiceProvision']), browser]
+    expect(known(self, facts)).toEqual(['crm:1'])
+    const own = record('identifier:EMAIL:ann@x.io', { isPlaceholder: true })
+    expect(known(self, [record('crm:1', email), own])).toEqual(['crm:1', 'identifier:EMAIL:ann@x.io'])
+  })
+})
