@@ -7,6 +7,9 @@ import { findSettingFaults, type ProcessRole } from './setting-faults.ts'
 export const subgraphNames = ['identity', 'engagement', 'billing', 'consent'] as const
 export type SubgraphName = (typeof subgraphNames)[number]
 
+/** The port of OpenTelemetry's Prometheus exporters. */
+const usualMetricsPort = 9464
+
 /** Bounds on what a request may ask for. One that is passed answers LIMIT_EXCEEDED and names the limit. */
 export const limits = {
   /** Entries of one page. */
@@ -49,6 +52,13 @@ export interface IssuerSettings {
   readonly audience: string | null
 }
 
+export interface MetricsSettings {
+  readonly host: string
+  readonly port: number
+  /** False: the usual port, which another server may have. */
+  readonly isChosen: boolean
+}
+
 export interface TracingSettings {
   readonly exporter: 'otlp' | 'console'
   readonly sampler: string
@@ -62,6 +72,8 @@ export interface Config {
   readonly host: string
   /** Answered besides the loopback names. */
   readonly allowedHosts: readonly Authority[]
+  /** Null: off. */
+  readonly metrics: MetricsSettings | null
   readonly dataDir: string
   /** Null: the embedded server. */
   readonly neo4j: { readonly uri: string; readonly user: string; readonly password: string } | null
@@ -120,6 +132,7 @@ function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
     port: settings.PORT,
     host: settings.HOST,
     allowedHosts: settings.ALLOWED_HOSTS ?? [],
+    metrics: toMetrics(settings),
     dataDir: settings.DATA_DIR,
     neo4j:
       settings.NEO4J_URI === undefined
@@ -163,6 +176,11 @@ function toIssuers({ JWT_JWKS_URL = [], JWT_ISSUER = [], JWT_AUDIENCE }: z.infer
 /** The process's own, for what must see it as it is. */
 export function environmentOf(): Readonly<Record<string, string | undefined>> {
   return process.env
+}
+
+function toMetrics({ METRICS_HOST, METRICS_PORT }: z.infer<typeof environment>): MetricsSettings | null {
+  if (METRICS_PORT === 'off') return null
+  return { host: METRICS_HOST, port: METRICS_PORT ?? usualMetricsPort, isChosen: METRICS_PORT !== undefined }
 }
 
 function toTracing(settings: z.infer<typeof environment>): TracingSettings | null {

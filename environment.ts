@@ -11,6 +11,7 @@ function isSecret(text: string): boolean {
   return new Set(text).size >= 10 && !/change.?me|default|placeholder|example/i.test(text)
 }
 
+const hostFault = 'is neither an IP address nor a host name: use for example 127.0.0.1, ::1, localhost or 0.0.0.0'
 const port = z.coerce.number().int().min(0).max(65_535)
 const list = z.string().transform((value) =>
   value
@@ -32,10 +33,7 @@ export const environment = z.object({
   HOST: z
     .string()
     .toLowerCase()
-    .refine(
-      isListenable,
-      'is neither an IP address nor a host name: use for example 127.0.0.1, ::1, localhost or 0.0.0.0',
-    )
+    .refine(isListenable, hostFault)
     .default('127.0.0.1')
     .describe(
       'Address to listen on (127.0.0.1). Beyond loopback only with the settings of your issuers and CLIENTS_FILE.',
@@ -46,6 +44,19 @@ export const environment = z.object({
     .describe(
       'Host names, separated by commas, that requests may use besides the loopback names: `graph.example.com`, or with a port. Default: with the demo key none; else every name.',
     ),
+  METRICS_PORT: z
+    .literal('off')
+    .or(port)
+    .optional()
+    .describe(
+      'Port of `/metrics` (9464; where that is taken there are none), 0 for a free one, or `off`. It needs no token and stands on no other port.',
+    ),
+  METRICS_HOST: z
+    .string()
+    .toLowerCase()
+    .refine(isListenable, hostFault)
+    .default('127.0.0.1')
+    .describe('Address `/metrics` listens on (127.0.0.1). Beyond loopback: on a private network only.'),
   DATA_DIR: z.string().default('.data').describe('Where the embedded Neo4j and the demo key live (.data).'),
   NEO4J_URI: z.url().optional().describe('Use this Neo4j instead of the embedded one.'),
   NEO4J_USER: z.string().default('neo4j').describe('User at NEO4J_URI (neo4j).'),

@@ -1,8 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { limits } from '../config.ts'
 
-/** Resolves when the server accepts connections. Rejects with a message that names the remedy where the port is taken. */
-export function listen(listener: RequestListener, port: number, host: string): Promise<Server> {
+/** Resolves when the server accepts connections. Rejects with a message that names the remedy, by `setting`, where the port is taken. */
+export function listen(listener: RequestListener, port: number, host: string, setting = 'PORT'): Promise<Server> {
   const server = createServer(
     // One more than allowed is read, so that the refusal can be told from a cut.
     {
@@ -15,17 +15,21 @@ export function listen(listener: RequestListener, port: number, host: string): P
   )
   server.maxHeadersCount = 0
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(toStartError(error, port, host)))
+    server.once('error', (error: NodeJS.ErrnoException) => reject(toStartError(error, port, host, setting)))
     server.listen(port, host, () => resolve(server))
   })
 }
 
-export function toStartError(error: NodeJS.ErrnoException, port: number, host: string): Error {
+export function toStartError(error: NodeJS.ErrnoException, port: number, host: string, setting = 'PORT'): Error {
+  const other = port < 65_535 ? port + 1 : port - 1
   if (error.code === 'EADDRINUSE')
     return new Error(
-      `Port ${port} of ${host} is in use: stop the other program, or choose another port with PORT=4001 npm start`,
+      `Port ${port} of ${host} is in use: stop the other program, or choose another port with ${setting}=${other} npm start`,
+      { cause: error },
     )
   if (error.code === 'EACCES')
-    return new Error(`This user may not listen on port ${port}: choose one above 1023 with PORT=4000`)
+    return new Error(`This user may not listen on port ${port}: choose one above 1023 with ${setting}=4000`, {
+      cause: error,
+    })
   return error
 }

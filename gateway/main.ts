@@ -18,7 +18,7 @@ import { createDrain } from './drain.ts'
 import { createFront, type Front } from './front.ts'
 import { createGateway } from './gateway.ts'
 import { checkHost } from './http/check-host.ts'
-import { createListener, type Route } from './http/listener.ts'
+import { createListener } from './http/listener.ts'
 import { createLoadGate, withLoadGate } from './http/load-gate.ts'
 import { traceRequests } from './http/trace-requests.ts'
 import { listen } from './listen.ts'
@@ -32,6 +32,7 @@ import { openTracing } from './open-tracing.ts'
 import { createPlayground, playgroundScript, playgroundTokenSeconds, readTabs } from './playground.ts'
 import { endWithSignal, failToStart } from './process-end.ts'
 import { createReadiness, healthcheck, type Part } from './readiness.ts'
+import { serveMetrics } from './serve-metrics.ts'
 import { remotePart } from './subgraph-readiness.ts'
 import { traceOperation } from './trace-operation.ts'
 import type { Tracing } from './tracing.ts'
@@ -103,19 +104,22 @@ async function serve({ config, log, tracing, front, server, open }: Started): Pr
     routes: {
       '/healthcheck': healthcheck,
       '/readiness': createReadiness(partsOf(config, subgraphs, open), { isStopping: drain.isDraining }),
-      '/metrics': metricsRoute(metrics),
       ...(playground !== null && { [playgroundScript]: playground.script }),
     },
     // A ULID draws its 16 characters one by one: a tenth of a small request.
     newId: () => randomUUID(),
     onFault: (requestId, fault) => log.error({ requestId, fault }, 'fault'),
   })
+  const metricsServer = config.metrics === null ? null : await serveMetrics(metrics.registry, config.metrics)
+  if (metricsServer !== null) console.error(`Metrics: ${metricsServer.url}`)
+  else if (config.metrics !== null) log.warn({ port: config.metrics.port }, 'no metrics: the port is taken')
   const told = tracer === null ? listener : traceRequests(listener, tracer)
   front.open(withLoadGate(told, gate, () => randomUUID()))
   const interrupted = new AbortController()
   endWithSignal(async () => {
     interrupted.abort()
     await drain.drain(config.drainMs)
+    await metricsServer?.close()
     await gateway.close()
     await entrance.close()
     await audit.stop()
@@ -147,13 +151,6 @@ function partsOf(config: Config, subgraphs: readonly Subgraph[], open: OpenGraph
     return url === undefined ? [] : [remotePart(subgraph, url)]
   })
   return [{ name: 'neo4j', check: () => open.graph.ping() }, ...remote]
-}
-
-function metricsRoute({ registry }: ReturnType<typeof createMetrics>): Route {
-  return async (_request, response) => {
-    const text = await registry.metrics()
-    response.writeHead(200, { 'content-type': registry.contentType }).end(text)
-  }
 }
 
 await main().catch(failToStart)

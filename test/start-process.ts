@@ -13,14 +13,21 @@ export interface StartedProcess {
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 
-/** An entry of the product as its npm script runs it, with these settings and no others; on a free port unless they name one. */
+/** An entry of the product as its npm script runs it, with these settings and no others; on free ports unless they name some. */
 export function startProcess(
   args: readonly string[],
   settings: Readonly<Record<string, string | undefined>>,
 ): StartedProcess {
   const child = spawn(process.execPath, args, {
     cwd: root,
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', LOG_LEVEL: 'error', PORT: '0', ...settings },
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'error',
+      PORT: '0',
+      METRICS_PORT: '0',
+      ...settings,
+    },
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   const exited = once(child, 'exit')

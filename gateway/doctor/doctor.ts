@@ -38,7 +38,25 @@ async function examine({ env, nodeVersion }: DoctorDeps): Promise<readonly Findi
     checkJava(config.neo4j === null, env.JAVA_HOME),
     ...(await checkGraph(addressOf(config), config.database)),
     await checkKeyFiles(config.dataDir),
-    await checkPort(config.port, config.host),
+    await checkPort({
+      name: 'port',
+      setting: 'PORT',
+      port: config.port,
+      host: config.host,
+      path: '/healthcheck',
+      sign: 'alive',
+    }),
+    ...(config.metrics === null
+      ? []
+      : [
+          await checkPort({
+            ...config.metrics,
+            name: 'metrics',
+            setting: 'METRICS_PORT',
+            path: '/metrics',
+            sign: 'graphql_request_duration_seconds',
+          }),
+        ]),
     checkSupergraph(),
   ]
 }

@@ -27,22 +27,30 @@ export function checkJava(isEmbedded: boolean, javaHome: string | undefined): Fi
   )
 }
 
+interface PortQuestion {
+  readonly name: string
+  readonly setting: string
+  readonly port: number
+  readonly host: string
+  /** Where our own server answers with `sign`. */
+  readonly path: string
+  readonly sign: string
+}
+
 /** Free, or taken by a server of ours that is alive. */
-export async function checkPort(port: number, host: string): Promise<Finding> {
-  if (port === 0) return skipped('port', 'PORT=0: any free one')
-  if (await isFree(port, host)) return ok('port', `${port} is free`)
+export async function checkPort({ name, setting, port, host, path, sign }: PortQuestion): Promise<Finding> {
+  if (port === 0) return skipped(name, `${setting}=0: any free one`)
+  if (await isFree(port, host)) return ok(name, `${port} is free`)
   try {
-    const response = await fetch(`http://${formatAuthority(host, port)}/healthcheck`, {
-      signal: AbortSignal.timeout(2_000),
-    })
-    if ((await response.text()).includes('alive')) return ok('port', `${port}: the server is running`)
+    const response = await fetch(`http://${formatAuthority(host, port)}${path}`, { signal: AbortSignal.timeout(2_000) })
+    if ((await response.text()).includes(sign)) return ok(name, `${port}: the server is running`)
   } catch {
     // Another program, which need not speak HTTP.
   }
   return failed(
-    'port',
+    name,
     `${port} is taken by another program`,
-    'Stop that program or choose another port: PORT=4001 npm start',
+    `Stop that program or choose another port: ${setting}=${port < 65_535 ? port + 1 : port - 1} npm start`,
   )
 }
 

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer as createHttpServer } from 'node:http'
+import { createServer as createHttpServer, get } from 'node:http'
 import { type AddressInfo, connect, createServer, type Server } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -24,6 +24,7 @@ let token: string
 let gateway: ChildProcess
 let billing: ChildProcess
 let url: string
+let metricsPort: number
 let billingPort: number
 let boltProxy: Server | undefined
 
@@ -32,13 +33,15 @@ beforeAll(async () => {
   const deps = { ...testGraph, now: () => new Date(), newId: () => crypto.randomUUID() }
   await ingestLines([...demoLines({ people: 5 })] as IngestLineInput[], { ...deps, lines: createLineTypes(deps) })
   token = await mintToken(await loadDemoKey(folder.path), { persona: 'support', expiresInSeconds: 600 }, new Date())
-  const [port, boltPort, freePort] = await Promise.all([freePortNow(), freePortNow(), freePortNow()])
-  billingPort = freePort
+  const [port, boltPort, ...freePorts] = await Promise.all([1, 2, 3, 4].map(() => freePortNow()))
+  billingPort = freePorts[0] ?? 0
+  metricsPort = freePorts[1] ?? 0
   url = `http://127.0.0.1:${port}`
   env = {
     DATA_DIR: folder.path,
     DEMO: 'false',
     PORT: String(port),
+    METRICS_PORT: String(metricsPort),
     NEO4J_URI: `bolt://127.0.0.1:${boltPort}`,
     NEO4J_PASSWORD: testGraph.address.password,
     GATEWAY_KEYS: 'a key of this test that is long enough',
@@ -77,6 +80,14 @@ async function readiness(): Promise<readonly [number, unknown]> {
   } catch {
     return [0, null]
   }
+}
+
+/** What a page gets that has pointed its own name at this machine. */
+function reboundStatus(path: string): Promise<number | undefined> {
+  const headers = { host: `rebound.example:${new URL(url).port}`, accept: 'text/html' }
+  return new Promise((resolve, reject) =>
+    get(`${url}${path}`, { headers }, (response) => resolve(response.resume().statusCode)).on('error', reject),
+  )
 }
 
 async function until(what: () => boolean | Promise<boolean>): Promise<void> {
@@ -120,6 +131,7 @@ it('a gateway before its database says so, takes nothing, and is ready when all 
   expect(await readiness()).toEqual([503, { status: 'not ready', parts: { neo4j: 'starting' } }])
   expect((await fetch(`${url}/healthcheck`)).status).toBe(200)
   expect(await ask()).toMatchObject({ status: 503, errors: [{ extensions: { code: 'SERVICE_UNAVAILABLE' } }] })
+  expect(await reboundStatus('/healthcheck')).toBe(421)
 
   const bolt = new URL(testGraph.address.uri)
   boltProxy = createServer((socket) => {
@@ -136,6 +148,12 @@ it('a gateway before its database says so, takes nothing, and is ready when all 
       { path: ['customerByIdentifier', 'balance'], extensions: { code: 'SERVICE_UNAVAILABLE', subgraph: 'billing' } },
     ],
   })
+
+  const page = await fetch(`${url}/graphql`, { headers: { accept: 'text/html' } })
+  expect([page.status, (await page.text()).includes('Bearer ')]).toEqual([200, true])
+  expect(await reboundStatus('/graphql')).toBe(421)
+  expect((await fetch(`${url}/metrics`)).status).toBe(404)
+  expect(await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()).toContain('requests_under_way')
 
   const stranger = createHttpServer((_request, response) =>
     response.end('{"status":"ready","schema":"0123456789abcdef"}'),

@@ -21,6 +21,7 @@ beforeAll(async () => {
   env = {
     DATA_DIR: folder.path,
     PORT: '0',
+    METRICS_PORT: '0',
     NEO4J_URI: testGraph.address.uri,
     NEO4J_USER: testGraph.address.user,
     NEO4J_PASSWORD: testGraph.address.password,
@@ -60,6 +61,7 @@ describe('npm run doctor', () => {
       'schema ok',
       'keys ok',
       'port skipped',
+      'metrics skipped',
       'supergraph ok',
     ])
   })
