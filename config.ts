@@ -82,6 +82,7 @@ export interface Config {
   readonly seedDemo: boolean
   /** Null: the demo key. */
   readonly issuers: readonly IssuerSettings[] | null
+  readonly tokenLifetimeSeconds: number
   /** Null: no client registry. */
   readonly clientsFile: string | null
   readonly operationsDir: string
@@ -142,6 +143,7 @@ function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
     writesInFlight: settings.WRITES_IN_FLIGHT,
     seedDemo: settings.DEMO ?? (isEmbedded && (isDemoKey || isLoopback(settings.HOST))),
     issuers: settings.JWT_JWKS_URL === undefined ? null : toIssuers(settings),
+    tokenLifetimeSeconds: settings.JWT_LIFETIME_SECONDS,
     clientsFile: settings.CLIENTS_FILE ?? null,
     operationsDir: settings.OPERATIONS_DIR,
     redisUrl: settings.REDIS_URL ?? null,

@@ -84,6 +84,15 @@ export const environment = z.object({
       'Required `iss` of a token: one issuer for each URL of JWT_JWKS_URL, in the same order. Required beyond loopback.',
     ),
   JWT_AUDIENCE: z.string().optional().describe('Required `aud` of a token. Required beyond loopback.'),
+  JWT_LIFETIME_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(60)
+    .max(31 * 86_400)
+    .default(86_400)
+    .describe(
+      'Longest time from `iat` (or from now, without one) to `exp` of a token (86400); one that lives longer is refused.',
+    ),
   CLIENTS_FILE: z
     .string()
     .optional()

@@ -14,6 +14,7 @@ import type { DemoKey } from './demo-key.ts'
 import { createIssuerKeys } from './issuer-keys.ts'
 import { type PersonaName, personas } from './personas.ts'
 import { isPurposeKey } from './purposes.ts'
+import { checkTokenTimes, usualLifetimeSeconds } from './token-times.ts'
 import type { Viewer } from './viewer.ts'
 
 const demoIssuer = 'federated-customer-graph/demo'
@@ -80,6 +81,7 @@ export function createIssuerVerifier(
   issuers: readonly IssuerSettings[],
   now: () => Date,
   keysOf: (jwksUrl: string) => JWTVerifyGetKey = createIssuerKeys,
+  longestSeconds: number = usualLifetimeSeconds,
 ): VerifyToken {
   const trusted = issuers.map(({ jwksUrl, issuer, audience }) => ({
     issuer,
@@ -90,15 +92,19 @@ export function createIssuerVerifier(
       ...(audience === null ? {} : { audience }),
     },
   }))
-  return createVerifier(async (token, common) => {
-    const { iss } = decodeJwt(token)
-    // Not believed yet: it only tells whose keys to try.
-    const named = trusted.find(({ issuer }) => issuer === null || issuer === iss)
-    if (named === undefined) throw new errors.JWTInvalid('no such issuer')
-    const verified = await jwtVerify(token, named.keys, { ...common, ...named.options })
-    if (isIdToken(verified.payload)) throw new errors.JWTInvalid('an ID token')
-    return verified
-  }, now)
+  return createVerifier(
+    async (token, common) => {
+      const { iss } = decodeJwt(token)
+      // Not believed yet: it only tells whose keys to try.
+      const named = trusted.find(({ issuer }) => issuer === null || issuer === iss)
+      if (named === undefined) throw new errors.JWTInvalid('no such issuer')
+      const verified = await jwtVerify(token, named.keys, { ...common, ...named.options })
+      if (isIdToken(verified.payload)) throw new errors.JWTInvalid('an ID token')
+      return verified
+    },
+    now,
+    longestSeconds,
+  )
 }
 
 /** OpenID Connect: told by its own claims, or by an audience that is the client. It says who somebody is, not what a program may do. */
@@ -110,7 +116,11 @@ function isIdToken({ aud, client_id, at_hash, c_hash, nonce }: JWTPayload): bool
 
 type VerifySignature = (token: string, options: JWTVerifyOptions) => Promise<{ readonly payload: JWTPayload }>
 
-function createVerifier(verifySignature: VerifySignature, now: () => Date): VerifyToken {
+function createVerifier(
+  verifySignature: VerifySignature,
+  now: () => Date,
+  longestSeconds: number = usualLifetimeSeconds,
+): VerifyToken {
   // A signature costs more than the rest of a small request; a revoked key is still noticed within a minute.
   const known = new Map<string, { readonly viewer: Viewer; readonly until: number }>()
 
@@ -121,6 +131,7 @@ function createVerifier(verifySignature: VerifySignature, now: () => Date): Veri
     if (hit !== undefined && seconds < hit.until) return hit.viewer
     if (token.length > longestToken) throw codedError('UNAUTHENTICATED', 'The token is too long.')
     const { payload } = await verified(verifySignature, token, at)
+    checkTokenTimes(payload, { nowSeconds: seconds, toleranceSeconds: clockToleranceSeconds, longestSeconds })
     const viewer = toViewer(payload)
     if (known.size >= cacheEntries)
       for (const oldest of [...known.keys()].slice(0, cacheEntries / 10)) known.delete(oldest)
@@ -145,9 +156,15 @@ async function verified(verifySignature: VerifySignature, token: string, current
       error.code === 'ERR_JOSE_GENERIC'
     )
       throw codedError('SERVICE_UNAVAILABLE', "The token issuer's keys cannot be read.", {}, error)
-    const expired = error instanceof errors.JWTExpired
-    throw codedError('UNAUTHENTICATED', expired ? 'The token has expired.' : 'The token is not valid.', {}, error)
+    throw codedError('UNAUTHENTICATED', messageOf(error), {}, error)
   }
+}
+
+function messageOf(error: errors.JOSEError): string {
+  if (error instanceof errors.JWTExpired) return 'The token has expired.'
+  if (error instanceof errors.JWTClaimValidationFailed && error.claim === 'nbf')
+    return 'The token is not valid yet (nbf).'
+  return 'The token is not valid.'
 }
 
 const names = z.array(z.string().min(1))

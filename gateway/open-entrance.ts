@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { openClients } from '../access/clients.ts'
 import type { DemoKey } from '../access/demo-key.ts'
+import { createIssuerKeys } from '../access/issuer-keys.ts'
 import { createDemoVerifier, createIssuerVerifier } from '../access/tokens.ts'
 import type { Config } from '../config.ts'
 import { createPoints } from './cost/points.ts'
@@ -36,7 +37,9 @@ export async function openEntrance(
   return {
     deps: {
       verifyToken:
-        demoKey === null ? createIssuerVerifier(config.issuers ?? [], now) : createDemoVerifier(demoKey, now),
+        demoKey === null
+          ? createIssuerVerifier(config.issuers ?? [], now, createIssuerKeys, config.tokenLifetimeSeconds)
+          : createDemoVerifier(demoKey, now),
       clients,
       points,
       introspection: config.introspection,

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { loadDemoKey } from '../access/demo-key.ts'
 import { isPersonaName, type PersonaName, personas } from '../access/personas.ts'
+import { usualLifetimeSeconds } from '../access/token-times.ts'
 import { mintToken, type RecordClaim } from '../access/tokens.ts'
 import { loadCommandConfig } from '../config.ts'
 
@@ -14,8 +15,8 @@ function toPersona(name: string): PersonaName {
 function toSeconds(text: string): number {
   const [, count, unit = 's'] = /^(\d{1,6})([smhd])?$/.exec(text) ?? []
   const seconds = Number(count) * (secondsByUnit[unit] ?? Number.NaN)
-  if (seconds > 0) return seconds
-  throw new InvalidArgumentError('Write a time like 30m, 1h or 7d.')
+  if (seconds > 0 && seconds <= usualLifetimeSeconds) return seconds
+  throw new InvalidArgumentError('Write a time up to a day, such as 30m or 12h.')
 }
 
 function toRecord(text: string): RecordClaim {

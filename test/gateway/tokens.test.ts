@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { exportJWK, exportSPKI, generateKeyPair, importJWK, SignJWT, UnsecuredJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type DemoKey, loadDemoKey } from '../../access/demo-key.ts'
+import { checkTokenTimes } from '../../access/token-times.ts'
 import { createDemoVerifier, createIssuerVerifier, mintToken } from '../../access/tokens.ts'
 import type { SubgraphCall } from '../../gateway/subgraph-call.ts'
 import { inProcess, serveGateway, type TestServer } from './small-graph.ts'
@@ -153,6 +154,39 @@ describe('a bad token', () => {
     expect(body.data).toBeUndefined()
     expect(body.errors).toHaveLength(1)
     expect(body.errors[0].extensions.code).toBe('UNAUTHENTICATED')
+  })
+
+  it.each([
+    ['an expiry in the year 9999', () => sign({}, {}, 253_402_300_799), 'lives longer than 86400 seconds'],
+    ['an expiry beyond all numbers', () => sign({}, {}, 1e300), 'exp of the token is not a whole number'],
+    ['an expiry in milliseconds', () => sign({}, {}, Date.now()), 'lives longer'],
+    ['an old issue and a late expiry', () => sign({ iat: seconds() - 40 * 86_400 }), 'lives longer'],
+    ['a day and an hour from its issue', () => sign({ iat: seconds() }, {}, seconds() + 90_000), 'lives longer'],
+    ['an issue in the future', () => sign({ iat: seconds() + 120 }), 'issued in the future (iat)'],
+    // It would move the end of its life along.
+    [
+      'an issue in the future that hides its length',
+      () => sign({ iat: 253_402_300_000 }, {}, 253_402_300_799),
+      'issued in the future (iat)',
+    ],
+    ['a broken issue', () => sign({ iat: seconds() + 0.5 }), 'iat of the token is not a whole number'],
+    ['a broken expiry', () => sign({}, {}, seconds() + 60.5), 'exp of the token is not a whole number'],
+    ['a broken beginning', () => sign({ nbf: 0.5 }), 'nbf of the token is not a whole number'],
+    ['a beginning in the future', () => sign({ nbf: seconds() + 120 }), 'not valid yet (nbf)'],
+  ])('%s: 401 and what is wrong with it', async (_name, make, message) => {
+    const { status, body } = await send(`Bearer ${await make()}`)
+    expect(status).toBe(401)
+    expect(body.errors[0].message).toContain(message)
+  })
+
+  it('a day from its issue is not too long, and a longer life can be allowed', async () => {
+    const verify = createDemoVerifier(key, now)
+    const day = await sign({ iat: seconds() }, {}, seconds() + 86_400)
+    expect(await verify(day)).toMatchObject({ subject: 'somebody' })
+    const times = { iat: 0, exp: 90_000 }
+    const rules = { nowSeconds: 0, toleranceSeconds: 30 }
+    expect(() => checkTokenTimes(times, { ...rules, longestSeconds: 86_400 })).toThrow('lives longer')
+    expect(() => checkTokenTimes(times, { ...rules, longestSeconds: 90_000 })).not.toThrow()
   })
 
   it('in the query string is not looked at', async () => {
