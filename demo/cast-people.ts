@@ -88,6 +88,7 @@ export const privateRoles: readonly Role[] = [
     birthDate: '1972-06-14',
     address: mill,
     email: 'robert.smith@example.com',
+    otherEmail: 'bob.smith@example.org',
     hasPhone: true,
     joinedDaysAgo: 500,
     systems: ['crm', 'erp', 'desk'],

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts'
+import { withConfirmedContacts } from './confirmed-contacts.ts'
 import type { IdentifierValue, RecordLine } from './line.ts'
 import type { Person, PersonRecord, System } from './person.ts'
 import { userId } from './person-ids.ts'
@@ -36,7 +37,7 @@ export function createCastRecords(clock: Clock, cast: readonly Person[]): readon
     person.systems.flatMap((system, index) => {
       const known = castRecord(clock, person, system, person.joinedDaysAgo - index * 15)
       const lines = system === 'web' ? [anonymousVisit(clock, person, known), known] : [known]
-      return lines.map((line) => ({ personId: person.id, line }))
+      return lines.map((line) => ({ personId: person.id, line: withConfirmedContacts(line, person) }))
     }),
   )
 }

@@ -1,4 +1,5 @@
 import { type Clock, later } from './clock.ts'
+import { withConfirmedContacts } from './confirmed-contacts.ts'
 import type { Dice } from './dice.ts'
 import type { IdentifierValue, RecordLine } from './line.ts'
 import {
@@ -23,7 +24,10 @@ export function createRecords(dice: Dice, clock: Clock, people: readonly Person[
   const nextId = createNumbering()
   return people.flatMap((person) =>
     person.systems.flatMap((system) =>
-      recordsOf[system](dice, clock, person, nextId).map((line) => ({ personId: person.id, line })),
+      recordsOf[system](dice, clock, person, nextId).map((line) => ({
+        personId: person.id,
+        line: withConfirmedContacts(line, person),
+      })),
     ),
   )
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { linkedRecords } from '../../access/linked-records.ts'
 import { demoCast, demoLines, demoTruth } from '../../demo/generate.ts'
 import type { BillingLine, IngestLine } from '../../demo/line.ts'
 
@@ -58,6 +59,24 @@ describe('the cast', () => {
     ])
     const shop = castRecords.find(({ source, id }) => source === 'erp' && id === 'robert-smith')
     expect(shop?.attributes).toMatchObject({ givenName: 'Bob', familyName: 'Smith' })
+  })
+
+  it('has contact points confirmed in every system, so that each of them reads all their data by self-service', () => {
+    const groupsOf = (isConfirmed: boolean) =>
+      cast.map(({ key, systems }) => {
+        const facts = systems.map((source) => {
+          const identifiers = emailsOf(source, key).at(-1) ?? []
+          const verified = identifiers.flatMap(({ type, value, verifiedAt }) =>
+            isConfirmed && verifiedAt ? [`${type}:${value.toLowerCase()}`] : [],
+          )
+          const role = 'SYSTEM_OF_RECORD' as const
+          const record = { source, role, isPlaceholder: false, isDevice: false, endedAt: null, consents: [] }
+          return { ...record, subject: `${source}:${key}`, verified }
+        })
+        return linkedRecords(facts, undefined).length === systems.length
+      })
+    expect(groupsOf(true)).toEqual(cast.map(() => true))
+    expect(groupsOf(false)).toContain(false)
   })
 
   it('has one tablet, one mailbox and one landline that two people share each', () => {

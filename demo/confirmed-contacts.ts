@@ -1,0 +1,20 @@
+import type { RecordLine } from './line.ts'
+import type { Person } from './person.ts'
+import { internationalPhone } from './phones.ts'
+
+/**
+ * The record with the contact points that the person could confirm by a link or a code. A mistyped address reaches nobody who would, and
+ * a landline takes no code.
+ */
+export function withConfirmedContacts(line: RecordLine, person: Person): RecordLine {
+  const { email, otherEmail, sharedEmail, employment, phone } = person
+  const mailboxes = new Set([email, otherEmail, sharedEmail, employment?.email])
+  const number = phone === undefined ? null : internationalPhone(phone)
+  const identifiers = line.identifiers.map((identifier) => {
+    const { type, value, kind } = identifier
+    const isEmail = type === 'EMAIL' && mailboxes.has(value.toLowerCase())
+    const isMobile = type === 'PHONE' && value === number && kind !== 'HOME'
+    return isEmail || isMobile ? { verifiedAt: line.observedAt, ...identifier } : identifier
+  })
+  return { ...line, identifiers }
+}
