@@ -93,6 +93,8 @@ export interface Config {
   readonly playground: boolean
   readonly subgraphUrls: Readonly<Partial<Record<SubgraphName, string>>>
   readonly gatewayKeys: readonly string[] | null
+  /** Null: a key in the data directory. */
+  readonly secretKeys: readonly string[] | null
   readonly logLevel: string
   readonly drainMs: number
   /** Null: off. */
@@ -157,6 +159,7 @@ function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
       ...(settings.SUBGRAPH_CONSENT_URL === undefined ? {} : { consent: settings.SUBGRAPH_CONSENT_URL }),
     },
     gatewayKeys: settings.GATEWAY_KEYS ?? null,
+    secretKeys: settings.SECRET_KEYS ?? null,
     logLevel: settings.LOG_LEVEL,
     drainMs: settings.DRAIN_MS,
     tracing: toTracing(settings),

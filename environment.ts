@@ -12,6 +12,11 @@ function isSecret(text: string): boolean {
 }
 
 const hostFault = 'is neither an IP address nor a host name: use for example 127.0.0.1, ::1, localhost or 0.0.0.0'
+const secretKeys = z
+  .array(z.string().min(32).refine(isSecret, 'looks like a placeholder: use a random text'))
+  .min(1)
+  .max(2)
+
 const port = z.coerce.number().int().min(0).max(65_535)
 const list = z.string().transform((value) =>
   value
@@ -124,10 +129,16 @@ export const environment = z.object({
   SUBGRAPH_BILLING_URL: z.url().optional().describe('See SUBGRAPH_IDENTITY_URL.'),
   SUBGRAPH_CONSENT_URL: z.url().optional().describe('See SUBGRAPH_IDENTITY_URL.'),
   GATEWAY_KEYS: list
-    .pipe(z.array(z.string().min(32).refine(isSecret, 'looks like a placeholder: use a random text')).min(1).max(2))
+    .pipe(secretKeys)
     .optional()
     .describe(
       'Secrets (32 characters or more, the first signs, both verify) between gateway and remote subgraphs. Default: a key in DATA_DIR, on one machine only.',
+    ),
+  SECRET_KEYS: list
+    .pipe(secretKeys)
+    .optional()
+    .describe(
+      'One or two secrets of 32 characters or more that seal page cursors and derive pseudonyms. The first one seals, both open. All gateways and subgraphs of a deployment need the same. Default: a key in DATA_DIR.',
     ),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error'])

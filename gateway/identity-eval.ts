@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ulid } from 'ulid'
+import { createSecrets } from '../access/secrets.ts'
 import { createBatcher } from '../graph/batch.ts'
 import { createDriver } from '../graph/driver.ts'
 import { migrate } from '../graph/migrate.ts'
@@ -47,7 +49,9 @@ async function openEmptyGraph() {
 }
 
 async function ingest(graph: Graph, lines: readonly LabelledLine[]): Promise<number> {
-  const deps = { graph, batcher: createBatcher(graph), now: () => new Date(), newId: () => ulid() }
+  // The graph is thrown away after the run, and so may the key be.
+  const secrets = createSecrets([randomUUID() + randomUUID()])
+  const deps = { graph, batcher: createBatcher(graph), now: () => new Date(), newId: () => ulid(), secrets }
   let refused = 0
   await ingestLines(lines, {
     graph,

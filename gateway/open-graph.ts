@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Tracer } from '@opentelemetry/api'
 import { ulid } from 'ulid'
+import { loadSecrets } from '../access/secrets.ts'
 import type { Config } from '../config.ts'
 import { codeOf } from '../errors.ts'
 import { createBatcher } from '../graph/batch.ts'
@@ -29,6 +30,7 @@ export async function openGraph(
   log: (line: string) => void,
   { tracer = null, waits = false }: OpenOptions = {},
 ): Promise<OpenGraph> {
+  const secrets = await loadSecrets(config.secretKeys, config.dataDir)
   const server = config.neo4j === null ? await startEmbeddedNeo4j({ dataDir: config.dataDir, log }) : null
   const driver = createDriver(config.neo4j ?? server ?? { uri: '', user: '', password: '' })
   const graph = createGraph(driver, { database: config.database, writesInFlight: config.writesInFlight, tracer })
@@ -48,6 +50,7 @@ export async function openGraph(
     batcher: createBatcher(graph, { isTraced: tracer !== null }),
     now: () => new Date(),
     newId: () => ulid(),
+    secrets,
     close,
   }
 }

@@ -1,4 +1,5 @@
 import { ulid } from 'ulid'
+import { loadSecrets } from '../access/secrets.ts'
 import { type Config, loadCommandConfig } from '../config.ts'
 import { createBatcher } from '../graph/batch.ts'
 import { createDriver } from '../graph/driver.ts'
@@ -43,7 +44,7 @@ async function openGraph(config: Config, log: (line: string) => void): Promise<O
 
 async function connect(
   address: Parameters<typeof createDriver>[0],
-  { database, writesInFlight }: Config,
+  { database, writesInFlight, secretKeys, dataDir }: Config,
 ): Promise<OpenGraph> {
   const driver = createDriver(address)
   const graph = createGraph(driver, { database, writesInFlight })
@@ -55,6 +56,7 @@ async function connect(
     throw error
   }
   const batcher = createBatcher(graph)
-  const lines = createLineTypes({ graph, batcher, now: () => new Date(), newId: () => ulid() })
+  const secrets = await loadSecrets(secretKeys, dataDir)
+  const lines = createLineTypes({ graph, batcher, now: () => new Date(), newId: () => ulid(), secrets })
   return { graph, lines, close: () => graph.close() }
 }

@@ -1,6 +1,7 @@
 import type { GraphQLScalarType } from 'graphql'
 import type { z } from 'zod'
 import type { RowCategory } from '../access/guard/guard-context.ts'
+import type { Secrets } from '../access/secrets.ts'
 import type { SubgraphName } from '../config.ts'
 import type { Batcher } from '../graph/batch.ts'
 import type { Graph } from '../graph/run.ts'
@@ -11,6 +12,8 @@ export interface SubgraphDeps {
   readonly batcher: Batcher
   readonly now: () => Date
   readonly newId: () => string
+  /** Of this deployment: seals cursors, and stands in for values that must not show. */
+  readonly secrets: Secrets
 }
 
 /** One domain: its schema, how fields are answered, and the ingest lines it owns. Served in process or over HTTP alike. */

@@ -1,5 +1,6 @@
 import neo4j, { type Driver } from 'neo4j-driver'
 import { afterAll, beforeAll, inject } from 'vitest'
+import { createSecrets, type Secrets } from '../access/secrets.ts'
 import { type Batcher, createBatcher } from '../graph/batch.ts'
 import { createDriver, type GraphAddress } from '../graph/driver.ts'
 import { migrate } from '../graph/migrate.ts'
@@ -11,9 +12,13 @@ export interface TestGraph {
   readonly driver: Driver
   readonly address: GraphAddress
   readonly database: string
+  /** The same in every test, so that one process can read what another sealed. */
+  readonly secrets: Secrets
   /** Empties the graph but for its migrations. */
   clear(): Promise<void>
 }
+
+export const testSecrets = createSecrets(['a secret key of the tests, long enough'])
 
 /** The worker's own real Neo4j, emptied before the file's first test. Call at the top of a describe or a file. */
 export function useGraph(): TestGraph {
@@ -38,7 +43,7 @@ export function useGraph(): TestGraph {
     await clear()
   })
   afterAll(() => driver.close())
-  return { graph, batcher: createBatcher(graph), driver, address, database, clear }
+  return { graph, batcher: createBatcher(graph), driver, address, database, secrets: testSecrets, clear }
 }
 
 function serverOfThisWorker(): GraphAddress {

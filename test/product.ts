@@ -21,6 +21,7 @@ import { createExecutable, type ExecutableSubgraph } from '../subgraphs/executab
 import { createRequestContext } from '../subgraphs/request-context.ts'
 import type { Subgraph, SubgraphDeps } from '../subgraphs/subgraph.ts'
 import type { TestGraph } from './neo4j.ts'
+import { testSecrets } from './neo4j.ts'
 
 export interface Answer {
   readonly status: number
@@ -66,7 +67,7 @@ export async function startProduct(
   parts: ProductParts = {},
 ): Promise<Product> {
   const { createContext = unrecorded, createExecutable: make = createExecutable } = parts
-  const deps: SubgraphDeps = { graph, batcher, now: () => new Date(), newId: () => ulid() }
+  const deps: SubgraphDeps = { graph, batcher, now: () => new Date(), newId: () => ulid(), secrets: testSecrets }
   const subgraphs = createSubgraphs(deps)
   const gateway = await createGateway({
     supergraph: readFileSync(new URL('../gateway/supergraph.graphql', import.meta.url), 'utf8'),

@@ -6,6 +6,7 @@ import { createExecutable } from '../../subgraphs/executable.ts'
 import { createRequestContext } from '../../subgraphs/request-context.ts'
 import { createSubgraphServer } from '../../subgraphs/server.ts'
 import type { TestGraph } from '../neo4j.ts'
+import { testSecrets } from '../neo4j.ts'
 
 const key = 'a test key that is long enough for this test'
 
@@ -21,7 +22,7 @@ export async function serveSubgraphs(
   { audit, onFault, timeoutMs = 15_000 }: ServedSettings,
 ) {
   const now = () => new Date()
-  const deps = { graph, batcher, now, newId: () => crypto.randomUUID() }
+  const deps = { graph, batcher, now, newId: () => crypto.randomUUID(), secrets: testSecrets }
   const tokens = createGatewayTokens([key], now)
   const servers = await Promise.all(
     createSubgraphs(deps).map(async (subgraph) => {

@@ -19,6 +19,7 @@ import { createExecutable } from '../../subgraphs/executable.ts'
 import { createRequestContext } from '../../subgraphs/request-context.ts'
 import type { SubgraphDeps } from '../../subgraphs/subgraph.ts'
 import type { TestGraph } from '../neo4j.ts'
+import { testSecrets } from '../neo4j.ts'
 import { personaViewer } from '../product.ts'
 import { mergedSchema } from './merged-schema.ts'
 import { type ArgumentPool, randomQuery, randomQueryVariables } from './random-query.ts'
@@ -65,7 +66,13 @@ export async function createDifferential(
   disturb: (result: ExecutionResult) => ExecutionResult = (result) => result,
 ): Promise<Differential> {
   const today = new Date()
-  const deps: SubgraphDeps = { graph, batcher, now: () => today, newId: () => crypto.randomUUID() }
+  const deps: SubgraphDeps = {
+    graph,
+    batcher,
+    now: () => today,
+    newId: () => crypto.randomUUID(),
+    secrets: testSecrets,
+  }
   await ingestLines(demoLines({ people: 60 }) as Iterable<IngestLineInput>, {
     graph,
     lines: createLineTypes(deps),

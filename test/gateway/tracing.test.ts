@@ -16,7 +16,7 @@ import type { IngestLineInput } from '../../ingest/line.ts'
 import { createExecutable } from '../../subgraphs/executable.ts'
 import type { SubgraphDeps } from '../../subgraphs/subgraph.ts'
 import { traced } from '../../subgraphs/traced.ts'
-import { useGraph } from '../neo4j.ts'
+import { testSecrets, useGraph } from '../neo4j.ts'
 import { type Product, startProduct } from '../product.ts'
 import { type RemoteSubgraphs, serveSubgraphs } from '../remote-subgraphs.ts'
 
@@ -40,6 +40,7 @@ beforeAll(async () => {
     batcher: createBatcher(graph, { isTraced: true }),
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
+    secrets: testSecrets,
   }
   const calls = Object.fromEntries(
     createSubgraphs(deps).map((subgraph) => {

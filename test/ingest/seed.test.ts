@@ -4,12 +4,12 @@ import { seedDemo } from '../../demo/seed.ts'
 import { cypher, statement } from '../../graph/cypher.ts'
 import { ingestLines } from '../../ingest/ingest.ts'
 import { createLineTypes } from '../../ingest/line-types.ts'
-import { useGraph } from '../neo4j.ts'
+import { testSecrets, useGraph } from '../neo4j.ts'
 
 const { graph, batcher, clear } = useGraph()
 const now = () => new Date()
 const newId = () => crypto.randomUUID()
-const lines = createLineTypes({ graph, batcher, now, newId })
+const lines = createLineTypes({ graph, batcher, now, newId, secrets: testSecrets })
 /** The cast is the least there is. */
 const small = { people: 1, pollMs: 20 }
 

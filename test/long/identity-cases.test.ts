@@ -2,13 +2,19 @@ import { ulid } from 'ulid'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { cypher, statement } from '../../graph/cypher.ts'
 import { createLines } from '../../subgraphs/identity/lines.ts'
-import { useGraph } from '../neo4j.ts'
+import { testSecrets, useGraph } from '../neo4j.ts'
 import { declare, faultsIn, groupsIn } from '../resolution/graph-state.ts'
 import { lineOfCase } from '../resolution/match/case-lines.ts'
 import { labelledCases } from '../resolution/match/case-records.ts'
 
 const { graph, batcher, clear } = useGraph()
-const { record: writer } = createLines({ graph, batcher, now: () => new Date(), newId: () => ulid() })
+const { record: writer } = createLines({
+  graph,
+  batcher,
+  now: () => new Date(),
+  newId: () => ulid(),
+  secrets: testSecrets,
+})
 beforeEach(clear)
 
 const openQuestions = statement({

@@ -6,7 +6,7 @@ import type { IngestLineInput } from '../../ingest/line.ts'
 import { createLineTypes } from '../../ingest/line-types.ts'
 import { formatSummary } from '../../ingest/report.ts'
 import { believedTime, timesAhead } from '../../resolution/time-ahead.ts'
-import { useGraph } from '../neo4j.ts'
+import { testSecrets, useGraph } from '../neo4j.ts'
 import { subjectsIn } from './graph-state.ts'
 
 const { graph, batcher, driver, database, clear } = useGraph()
@@ -17,7 +17,13 @@ const poison = '9999-12-31'
 
 /** As if the line came some minutes after the first. */
 function ingest(minutes: number, ...lines: readonly IngestLineInput[]) {
-  const deps = { graph, batcher, now: () => new Date(now + minutes * 60_000), newId: () => crypto.randomUUID() }
+  const deps = {
+    graph,
+    batcher,
+    now: () => new Date(now + minutes * 60_000),
+    newId: () => crypto.randomUUID(),
+    secrets: testSecrets,
+  }
   return ingestLines(lines, { graph, lines: createLineTypes(deps), now: deps.now })
 }
 

@@ -3,6 +3,7 @@ import { createBillingSubgraph } from '../../../subgraphs/billing/index.ts'
 import { createEngagementSubgraph } from '../../../subgraphs/engagement/index.ts'
 import type { Subgraph, WrittenLines } from '../../../subgraphs/subgraph.ts'
 import type { TestGraph } from '../../neo4j.ts'
+import { testSecrets } from '../../neo4j.ts'
 import { createAsk } from '../ask.ts'
 
 export type Line = Readonly<Record<string, unknown>>
@@ -11,7 +12,7 @@ export type Line = Readonly<Record<string, unknown>>
 export function createBillingGraph(test: TestGraph, start: string) {
   const clock = { now: new Date(start) }
   const now = () => clock.now
-  const deps = { graph: test.graph, batcher: test.batcher, now, newId: () => ulid() }
+  const deps = { graph: test.graph, batcher: test.batcher, now, newId: () => ulid(), secrets: testSecrets }
   const billing = createBillingSubgraph(deps)
   const owners: readonly Subgraph[] = [billing, createEngagementSubgraph(deps)]
 

@@ -4,13 +4,19 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { createBillingSubgraph } from '../../../subgraphs/billing/index.ts'
 import { billingLine } from '../../../subgraphs/billing/lines.ts'
 import type { LineType } from '../../../subgraphs/subgraph.ts'
-import { useGraph } from '../../neo4j.ts'
+import { testSecrets, useGraph } from '../../neo4j.ts'
 import { createAsk } from '../ask.ts'
 import { createPeople } from '../people.ts'
 
 const test = useGraph()
 const now = () => new Date('2026-06-01T00:00:00Z')
-const subgraph = createBillingSubgraph({ graph: test.graph, batcher: test.batcher, now, newId: () => ulid() })
+const subgraph = createBillingSubgraph({
+  graph: test.graph,
+  batcher: test.batcher,
+  now,
+  newId: () => ulid(),
+  secrets: testSecrets,
+})
 const { entities } = createAsk(test, subgraph, now)
 // The map of line types is loose where all subgraphs meet; this is its own kind.
 const writer = subgraph.lines.billing as unknown as LineType<unknown>

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { cypher, statement } from '../../../graph/cypher.ts'
 import { ingestLines } from '../../../ingest/ingest.ts'
 import { createLineTypes } from '../../../ingest/line-types.ts'
-import { useGraph } from '../../neo4j.ts'
+import { testSecrets, useGraph } from '../../neo4j.ts'
 import { createBillingGraph } from './billing-graph.ts'
 
 const test = useGraph()
@@ -22,7 +22,13 @@ it('examples/chinook sums: 412 invoices, 2,328.60, and each customer as in the s
     .trim()
     .split('\n')
     .map((line): { readonly kind: string } => JSON.parse(line))
-  const types = createLineTypes({ graph: test.graph, batcher: test.batcher, now, newId: () => crypto.randomUUID() })
+  const types = createLineTypes({
+    graph: test.graph,
+    batcher: test.batcher,
+    now,
+    newId: () => crypto.randomUUID(),
+    secrets: testSecrets,
+  })
   const summary = await ingestLines(lines, { graph: test.graph, lines: types, now })
   expect(summary.byKind.billing?.accepted).toBe(412)
 

@@ -5,7 +5,7 @@ import { cypher, statement } from '../../../graph/cypher.ts'
 import { createBillingSubgraph } from '../../../subgraphs/billing/index.ts'
 import { billingLine } from '../../../subgraphs/billing/lines.ts'
 import type { LineType } from '../../../subgraphs/subgraph.ts'
-import { useGraph } from '../../neo4j.ts'
+import { testSecrets, useGraph } from '../../neo4j.ts'
 import { createPeople } from '../people.ts'
 
 const test = useGraph()
@@ -14,6 +14,7 @@ const deps = {
   batcher: test.batcher,
   now: () => new Date('2026-06-01T00:00:00Z'),
   newId: () => ulid(),
+  secrets: testSecrets,
 }
 // The map of line types is loose where all subgraphs meet; this is its own kind.
 const billing = createBillingSubgraph(deps).lines.billing as unknown as LineType<unknown>

@@ -9,7 +9,7 @@ import { createConsentSubgraph } from '../../../subgraphs/consent/index.ts'
 import { createReceiptSigner } from '../../../subgraphs/consent/receipt.ts'
 import { readSdl } from '../../../subgraphs/executable.ts'
 import type { LineType } from '../../../subgraphs/subgraph.ts'
-import { useGraph } from '../../neo4j.ts'
+import { testSecrets, useGraph } from '../../neo4j.ts'
 import { createAsk } from '../ask.ts'
 
 /** The consent subgraph over the worker's Neo4j, with a clock to set. */
@@ -20,7 +20,7 @@ export function useConsentWorld(start: string) {
   const dataDir = mkdtempSync(join(tmpdir(), 'receipts-'))
   afterAll(() => rmSync(dataDir, { recursive: true }))
   const receipts = createReceiptSigner(dataDir)
-  const deps = { graph: test.graph, batcher: test.batcher, now, newId: () => ulid() }
+  const deps = { graph: test.graph, batcher: test.batcher, now, newId: () => ulid(), secrets: testSecrets }
   const sdls = subgraphNames.map((name) =>
     readSdl(new URL(`../../../subgraphs/${name}/schema.graphql`, import.meta.url)),
   )

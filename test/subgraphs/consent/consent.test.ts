@@ -7,13 +7,13 @@ import { createConsentSubgraph } from '../../../subgraphs/consent/index.ts'
 import { consentLine } from '../../../subgraphs/consent/lines.ts'
 import { readSdl } from '../../../subgraphs/executable.ts'
 import type { LineType } from '../../../subgraphs/subgraph.ts'
-import { useGraph } from '../../neo4j.ts'
+import { testSecrets, useGraph } from '../../neo4j.ts'
 import { createAsk } from '../ask.ts'
 import { createPeople } from '../people.ts'
 
 const test = useGraph()
 const now = () => new Date('2026-06-01T00:00:00Z')
-const deps = { graph: test.graph, batcher: test.batcher, now, newId: () => ulid() }
+const deps = { graph: test.graph, batcher: test.batcher, now, newId: () => ulid(), secrets: testSecrets }
 const sdls = subgraphNames.map((name) => readSdl(new URL(`../../../subgraphs/${name}/schema.graphql`, import.meta.url)))
 const subgraph = createConsentSubgraph(deps, sdls)
 const { entities } = createAsk(test, subgraph, now)

@@ -8,13 +8,13 @@ import { consentLine, objectionLine } from '../../../subgraphs/consent/lines.ts'
 import { createEngagementSubgraph } from '../../../subgraphs/engagement/index.ts'
 import { eventLine } from '../../../subgraphs/engagement/lines.ts'
 import type { LineType } from '../../../subgraphs/subgraph.ts'
-import { useGraph } from '../../neo4j.ts'
+import { testSecrets, useGraph } from '../../neo4j.ts'
 import { type Asking, createAsk } from '../ask.ts'
 import { createPeople } from '../people.ts'
 
 const test = useGraph()
 const now = () => new Date('2026-06-01T00:00:00Z')
-const deps = { graph: test.graph, batcher: test.batcher, now, newId: () => ulid() }
+const deps = { graph: test.graph, batcher: test.batcher, now, newId: () => ulid(), secrets: testSecrets }
 const engagement = createEngagementSubgraph(deps)
 const { entities } = createAsk(test, engagement, now)
 

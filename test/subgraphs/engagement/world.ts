@@ -3,12 +3,13 @@ import { type IngestDeps, type InputLine, ingestLines } from '../../../ingest/in
 import { createLineTypes } from '../../../ingest/line-types.ts'
 import { createEngagementSubgraph } from '../../../subgraphs/engagement/index.ts'
 import type { TestGraph } from '../../neo4j.ts'
+import { testSecrets } from '../../neo4j.ts'
 import { createAsk } from '../ask.ts'
 import { idsOfRecords } from './record-owners.ts'
 
 /** The path of a file of lines, and the guarded engagement subgraph to ask. `now` may move. */
 export function createWorld(test: TestGraph, now: () => Date) {
-  const deps = { graph: test.graph, batcher: test.batcher, now, newId: () => ulid() }
+  const deps = { graph: test.graph, batcher: test.batcher, now, newId: () => ulid(), secrets: testSecrets }
   const ingestDeps: IngestDeps = { graph: test.graph, lines: createLineTypes(deps), now }
   return {
     ...createAsk(test, createEngagementSubgraph(deps), now),

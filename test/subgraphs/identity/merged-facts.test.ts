@@ -3,7 +3,7 @@ import { createBillingSubgraph } from '../../../subgraphs/billing/index.ts'
 import { createConsentSubgraph } from '../../../subgraphs/consent/index.ts'
 import { createEngagementSubgraph } from '../../../subgraphs/engagement/index.ts'
 import type { LineType, Subgraph } from '../../../subgraphs/subgraph.ts'
-import { useGraph } from '../../neo4j.ts'
+import { testSecrets, useGraph } from '../../neo4j.ts'
 import { declare, deps, ids, subjectOf, write } from '../../resolution/graph-state.ts'
 import { createViewers } from './viewers.ts'
 
@@ -23,7 +23,7 @@ let ann = ''
 let zoe = ''
 
 beforeAll(async () => {
-  const subgraphDeps = { ...deps, graph, batcher: test.batcher }
+  const subgraphDeps = { ...deps, graph, batcher: test.batcher, secrets: testSecrets }
   await declare(graph, [{ source: 'crm' }, { source: 'shop' }])
   await write(graph, [
     { source: 'crm', id: '1', identifiers: ids('EMAIL:ann@x.io'), attributes: { fullName: 'Ann Lee' } },

@@ -6,6 +6,7 @@ import { createExecutable } from '../../../subgraphs/executable.ts'
 import { createIdentitySubgraph } from '../../../subgraphs/identity/index.ts'
 import { createRequestContext } from '../../../subgraphs/request-context.ts'
 import type { TestGraph } from '../../neo4j.ts'
+import { testSecrets } from '../../neo4j.ts'
 
 export interface Asking {
   readonly scopes?: readonly string[]
@@ -26,7 +27,13 @@ export interface Answer<T> {
 
 /** Asks the guarded subgraph, in customer care with customer:read unless stated otherwise. */
 export function createViewers(test: TestGraph) {
-  const deps = { graph: test.graph, batcher: test.batcher, now: () => new Date(), newId: () => ulid() }
+  const deps = {
+    graph: test.graph,
+    batcher: test.batcher,
+    now: () => new Date(),
+    newId: () => ulid(),
+    secrets: testSecrets,
+  }
   const executable = createExecutable(createIdentitySubgraph(deps))
 
   return async function ask<T>(

@@ -8,7 +8,7 @@ import type { FactOwner } from '../../../../resolution/line-parts.ts'
 import { recordIdOf } from '../../../../resolution/record-id.ts'
 import { evaluateFormula } from '../../../../subgraphs/billing/metrics/formula.ts'
 import { toDecimal } from '../../../../subgraphs/billing/metrics/rational.ts'
-import { useGraph } from '../../../neo4j.ts'
+import { testSecrets, useGraph } from '../../../neo4j.ts'
 import { createBillingGraph } from '../billing-graph.ts'
 import { oracleFigures } from './oracle.ts'
 
@@ -48,7 +48,13 @@ describe('metrics over the demo', () => {
 
   beforeAll(async () => {
     const lines = [...demoLines({ people: 150 })]
-    const types = createLineTypes({ graph: test.graph, batcher: test.batcher, now, newId: () => crypto.randomUUID() })
+    const types = createLineTypes({
+      graph: test.graph,
+      batcher: test.batcher,
+      now,
+      newId: () => crypto.randomUUID(),
+      secrets: testSecrets,
+    })
     const summary = await ingestLines(lines, { graph: test.graph, lines: types, now })
     expect(summary.quarantined).toBe(0)
     const rows = await test.graph.read(owners, {})

@@ -1,0 +1,80 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { readOrCreateKeyFile } from './key-file.ts'
+
+/** What this deployment alone can seal, open and derive. `context` says what a value is for: a value of one context is none of another. */
+export interface Secrets {
+  /** Encrypts and authenticates `text`: base64url, different on each call. */
+  seal(context: string, text: string): string
+  /** Null where the value was not sealed here, was changed, or belongs to another context. */
+  open(context: string, sealed: string): string | null
+  /**
+   * Stands for `value` where the value itself must not show: 22 characters of base64url, always the same for the same context and value.
+   * Nobody without the key can find the value by trying candidates.
+   */
+  pseudonym(context: string, value: string): string
+}
+
+const shortestKey = 32
+const algorithm = 'aes-256-gcm'
+const nonceBytes = 12
+const tagBytes = 16
+const pseudonymBytes = 16
+
+/**
+ * `keys`: the first seals, each opens. The last one derives pseudonyms, so that they stay the same while a new key is put in front of it.
+ * Throws on a short key.
+ */
+export function createSecrets(keys: readonly string[]): Secrets {
+  if (keys.length === 0 || keys.some((key) => key.length < shortestKey))
+    throw new Error(`A secret key must have at least ${shortestKey} characters`)
+  const sealing = keys.map((key) => derive(key, 'seal'))
+  const [current = Buffer.alloc(0)] = sealing
+  const pseudonyms = derive(keys.at(-1) ?? '', 'pseudonym')
+
+  return {
+    seal(context, text) {
+      const nonce = randomBytes(nonceBytes)
+      const cipher = createCipheriv(algorithm, current, nonce).setAAD(Buffer.from(context))
+      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+      return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url')
+    },
+    open(context, sealed) {
+      const bytes = Buffer.from(sealed, 'base64url')
+      // Node ignores characters that are no base64url: only the one spelling of a value opens.
+      if (bytes.length < nonceBytes + tagBytes || bytes.toString('base64url') !== sealed) return null
+      for (const key of sealing) {
+        const opened = decrypt(key, context, bytes)
+        if (opened !== null) return opened
+      }
+      return null
+    },
+    pseudonym: (context, value) =>
+      createHmac('sha256', pseudonyms)
+        .update(JSON.stringify([context, value]))
+        .digest()
+        .subarray(0, pseudonymBytes)
+        .toString('base64url'),
+  }
+}
+
+/** The secrets as configured, or those of the key file of the data directory, for processes on one machine. */
+export async function loadSecrets(configured: readonly string[] | null, dataDir: string): Promise<Secrets> {
+  if (configured !== null) return createSecrets(configured)
+  return createSecrets([await readOrCreateKeyFile(join(dataDir, 'secret-key'), () => randomUUID() + randomUUID())])
+}
+
+function derive(key: string, use: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', key, '', `federated-customer-graph/${use}`, 32))
+}
+
+function decrypt(key: Buffer, context: string, bytes: Buffer): string | null {
+  const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes })
+    .setAAD(Buffer.from(context))
+    .setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes))
+  try {
+    return Buffer.concat([decipher.update(bytes.subarray(nonceBytes + tagBytes)), decipher.final()]).toString('utf8')
+  } catch {
+    return null
+  }
+}
