@@ -21,6 +21,8 @@ export interface GatewayClaims {
   readonly viewer: Viewer
   readonly purpose: PurposeKey
   readonly requestId: string
+  /** What access records are kept together by, where `requestId` is the caller's choice. */
+  readonly auditId?: string | undefined
   /** See RequestContext. */
   readonly hasSignal?: boolean
   readonly bookmarks: readonly string[]
@@ -49,13 +51,14 @@ export function createGatewayTokens(
   const [signing = new Uint8Array()] = secrets
 
   return {
-    mint(audience, { viewer, purpose, hasSignal = false, requestId, bookmarks, budget, trace }, body) {
+    mint(audience, { viewer, purpose, hasSignal = false, requestId, auditId, bookmarks, budget, trace }, body) {
       const seconds = Math.floor(now().getTime() / 1000)
       return new SignJWT({
         viewer: { ...viewer, scopes: [...viewer.scopes] },
         purpose,
         hasSignal,
         requestId,
+        ...(auditId !== undefined && { auditId }),
         bookmarks: [...bookmarks],
         ...(budget !== undefined && { budget }),
         ...(trace !== undefined && { trace }),
@@ -80,12 +83,13 @@ export function createGatewayTokens(
         if (data.body !== digest(body)) break
         if (!(await used.claim(data.jti, data.exp + clockToleranceSeconds)))
           throw codedError('UNAUTHENTICATED', 'The gateway token was used before.')
-        const { viewer, purpose, hasSignal, requestId, bookmarks, budget, trace = {} } = data
+        const { viewer, purpose, hasSignal, requestId, auditId, bookmarks, budget, trace = {} } = data
         return {
           viewer: { ...viewer, scopes: new Set(viewer.scopes) },
           purpose,
           hasSignal,
           requestId,
+          auditId,
           bookmarks,
           budget,
           trace,
@@ -144,6 +148,7 @@ const claims = z.object({
   purpose: z.enum(purposeKeys),
   hasSignal: z.boolean().default(false),
   requestId: z.string(),
+  auditId: z.string().optional(),
   bookmarks: list,
   budget: z.object({ limit: z.number(), remaining: z.number(), resetAt: z.number(), cost: z.number() }).optional(),
   trace: z.record(z.string(), z.string()).optional(),

@@ -11,6 +11,8 @@ import { refuse } from './decide.ts'
 import { behindCategory } from './guard/behind-category.ts'
 import type { GuardContext, GuardedResolver, RowAim, RowCategory } from './guard/guard-context.ts'
 import { guardReference, handingOut } from './guard/hand-out.ts'
+import { recordLookUp } from './guard/record-look-up.ts'
+import { recordQuestion } from './guard/record-question.ts'
 import { recordRead } from './guard/record-read.ts'
 import { recordWrites } from './guard/record-writes.ts'
 import { ownerReader } from './guard/rows.ts'
@@ -18,8 +20,8 @@ import { type FieldTag, readTags, type SchemaTags } from './tags.ts'
 
 /**
  * Puts the decision in front of every field of a built subgraph schema, and behind every field that hands out customers or objects of a
- * category; what a mutation wrote is recorded, and who read what only scopes close. A field nothing is stated about, or a ROW field
- * without a function, stops the build.
+ * category; what a mutation wrote is recorded, who read what no category stands before, who looked whom up, and who asked what of all.
+ * A field nothing is stated about, a read without a word on its record, or a ROW field without a function, stops the build.
  */
 export function guardSchema(schema: GraphQLSchema, rowCategories: Readonly<Record<string, RowCategory>>): void {
   const tags = readTags(schema)
@@ -56,7 +58,10 @@ function guardField(
   } else if (tag.category !== null) {
     const aim = { category: tag.category, channels: tag.channels, name: field.name }
     resolve = behindCategory(type, () => aim, resolve)
-  } else if (tag.recorded !== null) resolve = recordRead(type, tag.recorded, resolve)
+  } else if (tag.recorded?.as === 'READ') resolve = recordRead(type, tag.recorded, resolve)
+  // Outside of what drops rows: recorded is what the caller learned.
+  if (tag.recorded?.as === 'LOOK_UP') resolve = recordLookUp(coordinate, field, resolve)
+  if (tag.recorded?.as === 'QUESTION') resolve = recordQuestion(coordinate, field, resolve)
   if (tag.scopes !== null) resolve = behindScopes(type, tag, tag.scopes, resolve)
   if (resolve !== defaultFieldResolver) field.resolve = resolve
 }
@@ -68,9 +73,10 @@ function behindScopes(
   resolve: GuardedResolver,
 ): GuardedResolver {
   const ownerOf = ownerReader(type)
+  const refusedAs = category === 'BY_ROW' ? null : (category ?? (recorded?.as === 'READ' ? recorded.category : null))
   return (source, args, context, info) => {
     if (context.access.hasScopes(scopes)) return resolve(source, args, context, info)
-    context.trail?.note(ownerOf(source), category === 'BY_ROW' ? null : (category ?? recorded), missingScope)
+    context.trail?.note(ownerOf(source), refusedAs, missingScope)
     if (isNonNullType(info.returnType)) throw context.withholding.refusal('FORBIDDEN', 'MISSING_SCOPE', info)
     context.withholding.add('FORBIDDEN', 'MISSING_SCOPE', info)
     return null

@@ -11,6 +11,7 @@ import {
 } from 'graphql'
 import type { Category } from './categories.ts'
 import { type DirectiveNames, directiveNames } from './directive-names.ts'
+import { isUnrecorded, type Recording, recordingOf, unrecordedEntity, unrecordedFault } from './recording.ts'
 
 /** What the SDL says of one field. */
 export interface FieldTag {
@@ -20,8 +21,8 @@ export interface FieldTag {
   readonly channels: readonly string[]
   /** Any one inner list suffices; null: none needed. */
   readonly scopes: readonly (readonly string[])[] | null
-  /** What a read of it is recorded as, where no category stands before it; null: as nothing. */
-  readonly recorded: Category | null
+  /** How a read of it is recorded, where no category stands before it; null: it is not. */
+  readonly recorded: Recording | null
   /** Of a mutation: the categories it writes; null of any other field. */
   readonly writes: readonly Category[] | null
 }
@@ -40,7 +41,8 @@ export interface TypeTag {
 
 /**
  * Reads the guard's directives of a subgraph's schema. Throws naming every field that says nothing, every tagged one that is not nullable,
- * every mutation that does not say what it writes, and what nothing here would enforce.
+ * every mutation that does not say what it writes, every read of a person that does not say how it is recorded, and what nothing here
+ * would enforce.
  */
 export function readTags(schema: GraphQLSchema): SchemaTags {
   const fields = new Map<string, FieldTag>()
@@ -65,8 +67,11 @@ export function readTags(schema: GraphQLSchema): SchemaTags {
     if (typeCategory === 'BY_ROW') faults.push(`${type.name}: a type has one category, ROW is for fields`)
     else if (typeCategory !== null)
       typeCategories.set(type.name, { category: typeCategory, channels: channelsOf(typeDirectives) })
-    const typeRecorded = recordedOf(typeDirectives)
+    const typeRecorded = recordingOf(typeDirectives, type.name)
+    const isTypeUnrecorded = typeDirectives.some(isUnrecorded)
     const isTypeStated = typeCategory !== null || typeRecorded !== null || typeDirectives.some(isPublic)
+    const entityFault = unrecordedEntity(type, typeCategory !== null || typeRecorded !== null || isTypeUnrecorded)
+    if (entityFault !== null) faults.push(entityFault)
     for (const field of Object.values(type.getFields())) {
       if (field.name.startsWith('_')) continue
       const coordinate = `${type.name}.${field.name}`
@@ -74,9 +79,14 @@ export function readTags(schema: GraphQLSchema): SchemaTags {
       faults.push(...unenforced(coordinate, directives, names))
       const category = categoryOf(directives)
       const isOpen = directives.some(isPublic)
-      const recorded = recordedOf(directives) ?? (isOpen || category !== null ? null : typeRecorded)
+      const recorded = recordingOf(directives, coordinate) ?? (isOpen || category !== null ? null : typeRecorded)
       if (category === null && recorded === null && !isTypeStated && !isOpen)
         faults.push(`${coordinate}: add @personalData(category: ...), @recorded(category: ...) or @public`)
+      const unrecorded = unrecordedFault(schema, type, coordinate, {
+        recording: recorded,
+        hasStatement: category !== null || recorded !== null || isTypeUnrecorded || directives.some(isUnrecorded),
+      })
+      if (unrecorded !== null) faults.push(unrecorded)
       if (category !== null && isNonNullType(field.type))
         faults.push(`${coordinate}: a field that may be withheld must be nullable`)
       const writes = writesOf(directives)
@@ -120,12 +130,6 @@ function writesOf(directives: readonly ConstDirectiveNode[]): readonly Category[
   const directive = directives.find(({ name }) => name.value === 'writes')
   // The SDL's enum holds exactly the categories.
   return directive === undefined ? null : (argument(directive, 'categories') as readonly Category[])
-}
-
-function recordedOf(directives: readonly ConstDirectiveNode[]): Category | null {
-  const directive = directives.find(({ name }) => name.value === 'recorded')
-  // The SDL's enum holds exactly the categories.
-  return directive === undefined ? null : (argument(directive, 'category') as Category)
 }
 
 function isPublic(directive: ConstDirectiveNode): boolean {

@@ -9,6 +9,8 @@ export interface Caller {
   readonly viewer: Viewer
   readonly purpose: PurposeKey
   readonly requestId: string
+  /** See RequestIds. */
+  readonly auditId?: string
   /** The browser's signal Sec-GPC: 1. */
   readonly hasSignal?: boolean
   /** May introspect, and is helped with names it misspells. */

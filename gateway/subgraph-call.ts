@@ -46,11 +46,11 @@ export function callOverHttp(name: SubgraphName, url: string, settings: RemoteCa
     const { variables, operationName } = request
     const { text, isMutation } = printedOf(request)
     const body = JSON.stringify({ query: text, variables, operationName })
-    const { viewer, purpose, hasSignal, requestId } = context
+    const { viewer, purpose, hasSignal, requestId, auditId } = context
     const trace: Record<string, string> = {}
     propagation.inject(otel.active(), trace)
     const budget = context.budget?.() ?? undefined
-    const claims = { viewer, purpose, hasSignal, requestId, bookmarks: context.bookmarks(), budget, trace }
+    const claims = { viewer, purpose, hasSignal, requestId, auditId, bookmarks: context.bookmarks(), budget, trace }
     const timeout = AbortSignal.timeout(isMutation ? mutationTimeoutMs : timeoutMs)
     const gone = isMutation ? null : context.gone()
     const signal = gone === null ? timeout : AbortSignal.any([timeout, gone])

@@ -8,6 +8,8 @@ import type { Reader } from '../graph/reader.ts'
 /** What one request carries through every subgraph. In process the four subgraphs share one. */
 export interface RequestContext {
   readonly requestId: string
+  /** See RequestContextInput. */
+  readonly auditId?: string | undefined
   readonly viewer: Viewer
   readonly purpose: PurposeKey
   /** The caller's browser opts out of the sale and sharing of data (Sec-GPC). */

@@ -11,6 +11,8 @@ import { readBirth } from './read-birth.ts'
 
 export interface RequestContextInput {
   readonly requestId: string
+  /** What its access records are kept together by; absent where `requestId` is not the caller's choice. */
+  readonly auditId?: string | undefined
   readonly viewer: Viewer
   readonly purpose: PurposeKey
   /** Of earlier writes that this request must see. */
@@ -42,6 +44,7 @@ export function createRequestContext(
   const reader = createReader(deps.graph, deps.batcher, () => bookmarks, gone)
   return {
     requestId: input.requestId,
+    auditId: input.auditId,
     viewer: input.viewer,
     purpose: input.purpose,
     hasSignal,

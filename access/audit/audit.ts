@@ -16,14 +16,16 @@ export interface AuditDeps {
   /** A ULID: names this process's chain and sorts it behind earlier ones. */
   readonly newId: () => string
   readonly onFault: (fault: unknown) => void
+  readonly secrets: { pseudonym(context: string, value: string): string }
 }
 
-export function createAudit({ dataDir, graph, now, newId, onFault }: AuditDeps): Audit {
+export function createAudit({ dataDir, graph, now, newId, onFault, secrets }: AuditDeps): Audit {
   const spool = createSpool({ root: auditFolder(dataDir), writer: newId(), now })
+  const pseudonym = (name: string) => secrets.pseudonym('looked up by', name)
   const shipper = createShipper({ graph, spool, now, onFault })
   return {
     ...shipper,
-    trail: (request) => createTrail(request, { spool, now }),
+    trail: (request) => createTrail(request, { spool, now, pseudonym }),
   }
 }
 

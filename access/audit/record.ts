@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { z } from 'zod'
+import { type ErrorCode, isErrorCode } from '../../errors.ts'
 import { type Category, categories } from '../categories.ts'
 import type { WithheldReason } from '../decide.ts'
 import type { Basis } from '../policy.ts'
@@ -9,8 +10,14 @@ import { type PurposeKey, purposeKeys } from '../purposes.ts'
 export interface AuditRecord {
   /** UTC milliseconds. */
   readonly at: number
+  /** Made here; what a caller names its request is `correlationId`. */
   readonly requestId: string
-  /** The customer id; null where data without a known owner was asked for, or refused before an owner was known. */
+  /** What the caller's header x-request-id said. Absent where it said nothing. */
+  readonly correlationId?: string
+  /**
+   * The customer's or company's id; `everybody` for a question about many; null where data without a known owner was asked for, where
+   * nobody was found, or where it was refused before an owner was known.
+   */
   readonly subject: string | null
   /** Subject of the token. */
   readonly who: string
@@ -28,6 +35,25 @@ export interface Outcome {
   /** ANY: refused before the kind of data mattered. A category may stand here and in `allowed`: its fields ask for different scopes. */
   readonly refused?: Readonly<Partial<Record<Category | 'ANY', WithheldReason>>>
   readonly written?: readonly Category[]
+  /** Fields and types that no category stands before; `Customer` and `Account`: its existence. */
+  readonly read?: readonly string[]
+  readonly asked?: readonly Question[]
+}
+
+/** The subject of what was asked about many people at once. */
+export const everybody = 'group:customers'
+
+/** What somebody looked up or asked. */
+export interface Question {
+  /** Schema coordinate. */
+  readonly field: string
+  /** Of a look-up: the kind of name, and a keyed pseudonym of the name. */
+  readonly by?: { readonly kind: string; readonly value: string }
+  /** Of a look-up: of how many customers and companies the answer tells. Absent where it failed. */
+  readonly found?: number
+  readonly failed?: ErrorCode
+  /** Of a question about many: its arguments, texts left out. */
+  readonly with?: Readonly<Record<string, unknown>>
 }
 
 /** Of one request, person and subgraph. */
@@ -121,11 +147,24 @@ const outcomeShape = z.object({
     )
     .default({}),
   written: z.array(z.enum(categories)).default([]),
+  read: z.array(z.string()).default([]),
+  asked: z
+    .array(
+      z.object({
+        field: z.string(),
+        by: z.object({ kind: z.string(), value: z.string() }).exactOptional(),
+        found: z.int().exactOptional(),
+        failed: z.custom<ErrorCode>(isErrorCode).exactOptional(),
+        with: z.record(z.string(), z.unknown()).exactOptional(),
+      }),
+    )
+    .default([]),
 })
 
 const whoAndWhen = z.object({
   at: z.int(),
   requestId: z.string(),
+  correlationId: z.string().exactOptional(),
   subject: z.string().nullable(),
   who: z.string(),
   client: z.string(),

@@ -3,7 +3,7 @@ import type { Decision } from '../decide.ts'
 import { policy } from '../policy.ts'
 import type { PurposeKey } from '../purposes.ts'
 import type { Viewer } from '../viewer.ts'
-import type { AuditRecord, Outcome } from './record.ts'
+import type { AuditRecord, Outcome, Question } from './record.ts'
 import type { Spool } from './spool.ts'
 
 /** What one request touches. Whoever answers it commits first; a mutation is also committed as soon as it is done. */
@@ -21,10 +21,17 @@ export interface Trail {
   note(subject: string | null, category: Category | null, decision: Decision): void
   /** Data of this category was written; null: of whom the mutation does not say. */
   wrote(subject: string | null, category: Category): void
+  /** Something was read that no category stands before: a field, or by the name of its type that somebody exists. */
+  read(subject: string | null, name: string): void
+  /** Somebody was looked up, found or not, or a question asked about many. The name is told here and nowhere kept. */
+  asked(subject: string | null, question: Question): void
 }
 
 export interface AuditedRequest {
+  /** As the caller knows it, who may have chosen it. */
   readonly requestId: string
+  /** What its records are kept together by: never the caller's choice. Absent: `requestId` was made here. */
+  readonly auditId?: string | undefined
   readonly viewer: Viewer
   readonly purpose: PurposeKey
 }
@@ -32,17 +39,22 @@ export interface AuditedRequest {
 export interface TrailDeps {
   readonly spool: Pick<Spool, 'append' | 'ensureWritable'>
   readonly now: () => Date
+  /** Of a name that somebody was looked up by: the same for the same name, and known to nobody without the deployment's secret. */
+  readonly pseudonym: (name: string) => string
 }
 
 /** One record a subject and commit; a later commit of the same request adds only what is new. */
-export function createTrail({ requestId, viewer, purpose }: AuditedRequest, { spool, now }: TrailDeps): RequestTrail {
+export function createTrail(
+  { requestId, auditId, viewer, purpose }: AuditedRequest,
+  { spool, now, pseudonym }: TrailDeps,
+): RequestTrail {
   const parts = new Map<string, SubgraphTrail>()
   let written: Promise<void> | null = null
 
   function of(subgraph: string): SubgraphTrail {
     let part = parts.get(subgraph)
     if (part === undefined) {
-      part = createSubgraphTrail()
+      part = createSubgraphTrail(pseudonym)
       parts.set(subgraph, part)
     }
     return part
@@ -59,7 +71,8 @@ export function createTrail({ requestId, viewer, purpose }: AuditedRequest, { sp
     if (outcomesBySubject.size === 0) return []
     const who = { who: viewer.subject, client: viewer.clientId, purpose, policy: policy.version }
     const at = now().getTime()
-    return Array.from(outcomesBySubject, ([subject, subgraphs]) => ({ at, requestId, subject, ...who, subgraphs }))
+    const ids = auditId === undefined ? { requestId } : { requestId: auditId, correlationId: requestId }
+    return Array.from(outcomesBySubject, ([subject, subgraphs]) => ({ at, ...ids, subject, ...who, subgraphs }))
   }
 
   return {
@@ -83,13 +96,15 @@ interface Noted {
   readonly subject: string | null
   /** Bits: allowed, refused, written, a bit a category each. */
   seen: number
+  /** Few: looked through faster than hashed. */
+  readonly read: string[]
   /** Null: nothing new. */
   outcome: NotedOutcome | null
 }
 
 type NotedOutcome = { -readonly [Part in keyof Outcome]: Outcome[Part] }
 
-function createSubgraphTrail(): SubgraphTrail {
+function createSubgraphTrail(pseudonym: TrailDeps['pseudonym']): SubgraphTrail {
   const notedBySubject = new Map<string | null, Noted>()
   let last: Noted | null = null
   let isDirty = false
@@ -99,7 +114,7 @@ function createSubgraphTrail(): SubgraphTrail {
     if (last?.subject === subject) return last
     let noted = notedBySubject.get(subject)
     if (noted === undefined) {
-      noted = { subject, seen: 0, outcome: null }
+      noted = { subject, seen: 0, read: [], outcome: null }
       notedBySubject.set(subject, noted)
     }
     last = noted
@@ -110,6 +125,10 @@ function createSubgraphTrail(): SubgraphTrail {
   function newOutcome(noted: Noted, bit: number): NotedOutcome | null {
     if ((noted.seen & bit) !== 0) return null
     noted.seen |= bit
+    return outcomeOf(noted)
+  }
+
+  function outcomeOf(noted: Noted): NotedOutcome {
     isDirty = true
     noted.outcome ??= {}
     return noted.outcome
@@ -130,6 +149,19 @@ function createSubgraphTrail(): SubgraphTrail {
     wrote(subject, category) {
       const outcome = newOutcome(notedOf(subject), bitByCategory[category] << writtenShift)
       if (outcome !== null) outcome.written = [...(outcome.written ?? []), category]
+    },
+    read(subject, name) {
+      const noted = notedOf(subject)
+      if (noted.read.includes(name)) return
+      noted.read.push(name)
+      const outcome = outcomeOf(noted)
+      outcome.read = [...(outcome.read ?? []), name]
+    },
+    asked(subject, { by, ...question }) {
+      const outcome = outcomeOf(notedOf(subject))
+      const named = by === undefined ? {} : { by: { kind: by.kind, value: pseudonym(`${by.kind} ${by.value}`) } }
+      const { field, ...more } = question
+      outcome.asked = [...(outcome.asked ?? []), { field, ...named, ...more }]
     },
     take() {
       if (!isDirty) return []

@@ -8,6 +8,7 @@ import {
   isObjectType,
 } from 'graphql'
 import { type Decision, refuse } from '../decide.ts'
+import { owners } from '../recording.ts'
 import type { SchemaTags } from '../tags.ts'
 import { collectedWithoutConsent, uncertainIdentity } from './behind-category.ts'
 import { channelsOf, type GuardContext, type GuardedResolver } from './guard-context.ts'
@@ -45,7 +46,12 @@ export function handingOut(
     const item = node === undefined ? value : propertyOf(value, 'node')
     // An edge whose node its own resolver finds is decided there.
     if (item === undefined || item === null) return true
-    return mayHave(tags, only ?? typeNameOf(item), item, context)
+    const name = only ?? typeNameOf(item)
+    return whenThere(mayHave(tags, name, item, context), (isOpen) => {
+      // Whose existence is told was read, whatever is selected of them.
+      if (isOpen && owners.has(name)) context.trail?.read(idOf(item), name)
+      return isOpen
+    })
   }
   return (source, args, context, info) =>
     whenThere(resolve(source, args, context, info), (value: unknown) => {
@@ -56,9 +62,6 @@ export function handingOut(
       return Promise.all(passed).then((all) => value.filter((_, index) => all[index]))
     })
 }
-
-/** Whose existence is a secret of its own. */
-const owners: ReadonlySet<string> = new Set(['Customer', 'Account'])
 
 /** Nobody costs the same statements as somebody foreign. */
 function asSlowly({ id }: Readonly<Record<string, unknown>>, { access }: GuardContext): null | Promise<null> {

@@ -1,14 +1,19 @@
 import type { GraphQLObjectType } from 'graphql'
-import type { Category } from '../categories.ts'
 import type { Allowed } from '../decide.ts'
+import type { Recording } from '../recording.ts'
 import type { GuardedResolver } from './guard-context.ts'
 import { ownerReader } from './rows.ts'
 
 /** Records that the field was read of the row's owner. */
-export function recordRead(type: GraphQLObjectType, category: Category, resolve: GuardedResolver): GuardedResolver {
+export function recordRead(
+  type: GraphQLObjectType,
+  { category, name }: Extract<Recording, { readonly as: 'READ' }>,
+  resolve: GuardedResolver,
+): GuardedResolver {
   const ownerOf = ownerReader(type)
   return (source, args, context, info) => {
-    context.trail?.note(ownerOf(source), category, byLaw)
+    if (category === null) context.trail?.read(ownerOf(source), name)
+    else context.trail?.note(ownerOf(source), category, byLaw)
     return resolve(source, args, context, info)
   }
 }

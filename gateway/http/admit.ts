@@ -5,6 +5,7 @@ import { purposeOf } from '../../access/viewer.ts'
 import type { Caller } from '../caller.ts'
 import type { Points } from '../cost/points.ts'
 import { authenticate } from '../plugins/authenticate.ts'
+import type { RequestIds } from '../plugins/request-id.ts'
 
 export interface Entrance {
   readonly verifyToken: VerifyToken
@@ -21,7 +22,7 @@ export interface Entered {
 }
 
 /** Who asks and for what, before anything of the request is read. Throws UNAUTHENTICATED, PURPOSE_REQUIRED or FORBIDDEN. */
-export async function admit(request: IncomingMessage, entrance: Entrance, requestId: string): Promise<Entered> {
+export async function admit(request: IncomingMessage, entrance: Entrance, ids: RequestIds): Promise<Entered> {
   const verified = await authenticate(request, entrance.verifyToken)
   const admitted = entrance.clients?.admit(verified) ?? null
   const viewer = admitted?.viewer ?? verified
@@ -36,7 +37,7 @@ export async function admit(request: IncomingMessage, entrance: Entrance, reques
     caller: {
       viewer,
       purpose,
-      requestId,
+      ...ids,
       hasSignal: request.headers['sec-gpc'] === '1',
       maySeeSchema,
       points,

@@ -9,7 +9,7 @@ import type { Observe } from '../observe.ts'
 import type { OperationUse } from '../operations/operation-use.ts'
 import { resolveOperation } from '../operations/resolve-operation.ts'
 import { noOperations, type StoredOperations } from '../operations/stored-operations.ts'
-import { requestIdOf } from '../plugins/request-id.ts'
+import { type RequestIds, requestIdsOf } from '../plugins/request-id.ts'
 import { admit, type Entrance } from './admit.ts'
 import { type Answer, acceptedType, sendRefusal, sendResult } from './answer.ts'
 import { answerCors } from './cors.ts'
@@ -40,7 +40,8 @@ export interface ListenerDeps extends Entrance {
 /** GraphQL over HTTP at /graphql. Every answer is JSON with a code and the request's id, or data. */
 export function createListener(deps: ListenerDeps): RequestListener {
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const requestId = requestIdOf(request, deps.newId)
+    const ids = requestIdsOf(request, deps.newId)
+    const { requestId } = ids
     response.setHeader('x-request-id', requestId)
     response.setHeader('x-content-type-options', 'nosniff')
     const answer: { -readonly [key in keyof Answer]: Answer[key] } = {
@@ -60,7 +61,7 @@ export function createListener(deps: ListenerDeps): RequestListener {
       if (deps.playground !== null && isBrowser(request)) return await deps.playground(request, response)
       response.setHeader('cache-control', 'private, no-store')
       answer.type = acceptedType(request)
-      await answerGraphQL(request, response, answer)
+      await answerGraphQL(request, response, answer, ids)
     } catch (error) {
       refuse(request, response, error, answer)
     }
@@ -72,14 +73,19 @@ export function createListener(deps: ListenerDeps): RequestListener {
     sendRefusal(response, error, answer)
   }
 
-  async function answerGraphQL(request: IncomingMessage, response: ServerResponse, answer: Answer): Promise<void> {
+  async function answerGraphQL(
+    request: IncomingMessage,
+    response: ServerResponse,
+    answer: Answer,
+    ids: RequestIds,
+  ): Promise<void> {
     const end = deps.metrics.start()
     const seen: { requestId: string; params: GraphQLParams; clientId?: string } = {
       requestId: answer.requestId,
       params: {},
     }
     try {
-      const { caller, client } = await admit(request, deps, answer.requestId)
+      const { caller, client } = await admit(request, deps, ids)
       const signal = goneSignal(response)
       seen.clientId = caller.viewer.clientId
       const asked = await readParams(request, urlOf(request), deps.slowestBodyMs)

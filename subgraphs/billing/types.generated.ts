@@ -1100,6 +1100,15 @@ export type QueryPortfolioMetricsArgs = {
   window: PortfolioWindow;
 };
 
+/** How a read that no category stands before is recorded. */
+export type RecordedRead =
+  /** The arguments name somebody. Recorded are the kind of name, a keyed pseudonym of its value and how many were found, also where nobody was. Root fields only. */
+  | 'LOOK_UP'
+  /** A list of many or a figure over many. Recorded once for the whole group: the field and the shape of its arguments. Root fields only. */
+  | 'QUESTION'
+  /** Under the customer or company it is about: by the category, or by the name of the field or type where it has none. */
+  | 'READ';
+
 /** From when a subscription was in a state. */
 export type SubscriptionChange = {
   readonly __typename?: 'SubscriptionChange';
@@ -1326,7 +1335,6 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = {
   Account: ResolverTypeWrapper<AccountRow>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Ageing: ResolverTypeWrapper<Omit<Ageing, 'current' | 'days1To30' | 'days31To60' | 'days61To90' | 'over90' | 'total'> & { current: ResolversTypes['Money'], days1To30: ResolversTypes['Money'], days31To60: ResolversTypes['Money'], days61To90: ResolversTypes['Money'], over90: ResolversTypes['Money'], total: ResolversTypes['Money'] }>;
@@ -1396,6 +1404,7 @@ export type ResolversTypes = {
   PurchaseValue: ResolverTypeWrapper<PurchaseValueRow>;
   PurposeKey: PurposeKey;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecordedRead: RecordedRead;
   SubscriptionChange: ResolverTypeWrapper<Omit<SubscriptionChange, 'amount' | 'monthly'> & { amount?: Maybe<ResolversTypes['Money']>, monthly?: Maybe<ResolversTypes['Money']> }>;
   SubscriptionChangeKind: SubscriptionChangeKind;
   SubscriptionConnection: ResolverTypeWrapper<AgreementPage>;
@@ -1403,13 +1412,13 @@ export type ResolversTypes = {
   SubscriptionValue: ResolverTypeWrapper<SubscriptionValueRow>;
   TimelineKind: TimelineKind;
   ValueFit: ResolverTypeWrapper<StoredFit>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Account: AccountRow;
   Int: Scalars['Int']['output'];
-  String: Scalars['String']['output'];
   Boolean: Scalars['Boolean']['output'];
   ID: Scalars['ID']['output'];
   Ageing: Omit<Ageing, 'current' | 'days1To30' | 'days31To60' | 'days61To90' | 'over90' | 'total'> & { current: ResolversParentTypes['Money'], days1To30: ResolversParentTypes['Money'], days31To60: ResolversParentTypes['Money'], days61To90: ResolversParentTypes['Money'], over90: ResolversParentTypes['Money'], total: ResolversParentTypes['Money'] };
@@ -1468,6 +1477,7 @@ export type ResolversParentTypes = {
   SubscriptionEdge: AgreementEdgeRow;
   SubscriptionValue: SubscriptionValueRow;
   ValueFit: StoredFit;
+  String: Scalars['String']['output'];
 };
 
 export type PersonalDataDirectiveArgs = {
@@ -1483,10 +1493,17 @@ export type PublicDirectiveArgs = { };
 export type PublicDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = PublicDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type RecordedDirectiveArgs = {
-  category: PersonalDataCategory;
+  as?: RecordedRead;
+  category?: Maybe<PersonalDataCategory>;
 };
 
 export type RecordedDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = RecordedDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type UnrecordedDirectiveArgs = {
+  because: Scalars['String']['input'];
+};
+
+export type UnrecordedDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = UnrecordedDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type WritesDirectiveArgs = {
   categories: ReadonlyArray<PersonalDataCategory>;
@@ -2046,5 +2063,6 @@ export type DirectiveResolvers<ContextType = RequestContext> = {
   personalData?: PersonalDataDirectiveResolver<any, any, ContextType>;
   public?: PublicDirectiveResolver<any, any, ContextType>;
   recorded?: RecordedDirectiveResolver<any, any, ContextType>;
+  unrecorded?: UnrecordedDirectiveResolver<any, any, ContextType>;
   writes?: WritesDirectiveResolver<any, any, ContextType>;
 };

@@ -595,6 +595,15 @@ export type ReceiptVerification = {
 
 export type RecordConsentResult = CustomerNotFound | LedgerSuccess;
 
+/** How a read that no category stands before is recorded. */
+export type RecordedRead =
+  /** The arguments name somebody. Recorded are the kind of name, a keyed pseudonym of its value and how many were found, also where nobody was. Root fields only. */
+  | 'LOOK_UP'
+  /** A list of many or a figure over many. Recorded once for the whole group: the field and the shape of its arguments. Root fields only. */
+  | 'QUESTION'
+  /** Under the customer or company it is about: by the category, or by the name of the field or type where it has none. */
+  | 'READ';
+
 export type RestrictUseResult = CustomerNotFound | LedgerSuccess;
 
 export type SetChannelPreferenceResult = CustomerNotFound | LedgerSuccess;
@@ -811,7 +820,6 @@ export type ResolversTypes = {
   BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
   Channel: Channel;
   ChannelPreference: ResolverTypeWrapper<ChannelPreference>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   ChannelWish: ChannelWish;
   Consent: ResolverTypeWrapper<ConsentRow>;
   ConsentAct: ConsentAct;
@@ -855,6 +863,7 @@ export type ResolversTypes = {
   ReachReason: ReachReason;
   ReceiptVerification: ResolverTypeWrapper<ReceiptVerification>;
   RecordConsentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RecordConsentResult']>;
+  RecordedRead: RecordedRead;
   RestrictUseResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RestrictUseResult']>;
   SetChannelPreferenceResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetChannelPreferenceResult']>;
   TimelineKind: TimelineKind;
@@ -863,13 +872,13 @@ export type ResolversTypes = {
   WithdrawConsentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['WithdrawConsentResult']>;
   Withheld: ResolverTypeWrapper<WithheldCategory>;
   WithheldReason: WithheldReason;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   BigInt: Scalars['BigInt']['output'];
   ChannelPreference: ChannelPreference;
-  String: Scalars['String']['output'];
   Consent: ConsentRow;
   ConsentEvent: ConsentEventRow;
   ID: Scalars['ID']['output'];
@@ -909,6 +918,7 @@ export type ResolversParentTypes = {
   UseDecision: UseDecision;
   WithdrawConsentResult: ResolversUnionTypes<ResolversParentTypes>['WithdrawConsentResult'];
   Withheld: WithheldCategory;
+  String: Scalars['String']['output'];
 };
 
 export type PersonalDataDirectiveArgs = {
@@ -924,10 +934,17 @@ export type PublicDirectiveArgs = { };
 export type PublicDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = PublicDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type RecordedDirectiveArgs = {
-  category: PersonalDataCategory;
+  as?: RecordedRead;
+  category?: Maybe<PersonalDataCategory>;
 };
 
 export type RecordedDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = RecordedDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type UnrecordedDirectiveArgs = {
+  because: Scalars['String']['input'];
+};
+
+export type UnrecordedDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = UnrecordedDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type WritesDirectiveArgs = {
   categories: ReadonlyArray<PersonalDataCategory>;
@@ -1228,5 +1245,6 @@ export type DirectiveResolvers<ContextType = RequestContext> = {
   personalData?: PersonalDataDirectiveResolver<any, any, ContextType>;
   public?: PublicDirectiveResolver<any, any, ContextType>;
   recorded?: RecordedDirectiveResolver<any, any, ContextType>;
+  unrecorded?: UnrecordedDirectiveResolver<any, any, ContextType>;
   writes?: WritesDirectiveResolver<any, any, ContextType>;
 };

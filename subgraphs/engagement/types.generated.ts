@@ -227,7 +227,7 @@ export type Customer = {
   readonly journeys?: Maybe<ReadonlyArray<Journey>>;
   /** How warm a lead is for what the same company did before. Null for a customer without a company. */
   readonly leadWarmth?: Maybe<LeadWarmth>;
-  /** One story over all subgraphs, newest first. Entries of a kind the token's scopes or the purpose do not open are left out before the page is cut, so pages stay full; hence @public here. */
+  /** One story over all subgraphs, newest first. Entries of a kind the token's scopes or the purpose do not open are left out before the page is cut, so pages stay full. */
   readonly timeline?: Maybe<TimelineConnection>;
   /** What the customer did or was sent, newest first. */
   readonly touchpoints?: Maybe<TouchpointConnection>;
@@ -824,6 +824,15 @@ export type RecordRefInput = {
   readonly sourceId: Scalars['ID']['input'];
 };
 
+/** How a read that no category stands before is recorded. */
+export type RecordedRead =
+  /** The arguments name somebody. Recorded are the kind of name, a keyed pseudonym of its value and how many were found, also where nobody was. Root fields only. */
+  | 'LOOK_UP'
+  /** A list of many or a figure over many. Recorded once for the whole group: the field and the shape of its arguments. Root fields only. */
+  | 'QUESTION'
+  /** Under the customer or company it is about: by the category, or by the name of the field or type where it has none. */
+  | 'READ';
+
 /** A journey that stands still. */
 export type StalledJourney = {
   readonly __typename?: 'StalledJourney';
@@ -1105,7 +1114,6 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = {
   Account: ResolverTypeWrapper<AccountRow>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AccountEngagement: ResolverTypeWrapper<AccountEngagement>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -1172,6 +1180,7 @@ export type ResolversTypes = {
   PurposeKey: PurposeKey;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecordRefInput: RecordRefInput;
+  RecordedRead: RecordedRead;
   StalledJourney: ResolverTypeWrapper<StalledJourneyRow>;
   StalledJourneyConnection: ResolverTypeWrapper<StalledPage>;
   StalledJourneyEdge: ResolverTypeWrapper<StalledEdgeRow>;
@@ -1184,13 +1193,13 @@ export type ResolversTypes = {
   TouchpointDevice: ResolverTypeWrapper<TouchpointDevice>;
   TouchpointEdge: ResolverTypeWrapper<TouchpointEdgeRow>;
   TouchpointLocation: ResolverTypeWrapper<TouchpointLocation>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Account: AccountRow;
   ID: Scalars['ID']['output'];
-  String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
   AccountEngagement: AccountEngagement;
   Float: Scalars['Float']['output'];
@@ -1258,6 +1267,7 @@ export type ResolversParentTypes = {
   TouchpointDevice: TouchpointDevice;
   TouchpointEdge: TouchpointEdgeRow;
   TouchpointLocation: TouchpointLocation;
+  String: Scalars['String']['output'];
 };
 
 export type PersonalDataDirectiveArgs = {
@@ -1273,10 +1283,17 @@ export type PublicDirectiveArgs = { };
 export type PublicDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = PublicDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type RecordedDirectiveArgs = {
-  category: PersonalDataCategory;
+  as?: RecordedRead;
+  category?: Maybe<PersonalDataCategory>;
 };
 
 export type RecordedDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = RecordedDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type UnrecordedDirectiveArgs = {
+  because: Scalars['String']['input'];
+};
+
+export type UnrecordedDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = UnrecordedDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type WritesDirectiveArgs = {
   categories: ReadonlyArray<PersonalDataCategory>;
@@ -1780,5 +1797,6 @@ export type DirectiveResolvers<ContextType = RequestContext> = {
   personalData?: PersonalDataDirectiveResolver<any, any, ContextType>;
   public?: PublicDirectiveResolver<any, any, ContextType>;
   recorded?: RecordedDirectiveResolver<any, any, ContextType>;
+  unrecorded?: UnrecordedDirectiveResolver<any, any, ContextType>;
   writes?: WritesDirectiveResolver<any, any, ContextType>;
 };

@@ -25,6 +25,7 @@ export async function explainMatch({ a, b }: QueryExplainMatchArgs, { reader, vi
   const ownerId = found[0]?.id ?? ''
   return {
     ...explanation,
+    subjects: found.map(({ id }) => id),
     path: explanation.path.map((step) => ({
       a: recordRef(step.a, ownerId),
       b: recordRef(step.b, ownerId),

@@ -3,6 +3,8 @@ import { cypher, keyed } from '../../graph/cypher.ts'
 import type { Sight } from './customer-queries.ts'
 
 export interface SourceRecordRow {
+  /** Whose it is: customer or account. */
+  readonly subject: string | null
   readonly source: string
   readonly sourceId: string
   readonly observedAt: number
@@ -12,12 +14,14 @@ export interface SourceRecordRow {
 }
 
 function sourceRecordRow(r: Row): SourceRecordRow {
+  const [customerId, accountId] = [r.stringOrNull('customerId'), r.stringOrNull('accountId')]
   return {
+    subject: customerId ?? accountId,
     source: r.string('source'),
     sourceId: r.string('sourceId'),
     observedAt: r.number('observedAt'),
-    customerId: r.stringOrNull('customerId'),
-    accountId: r.stringOrNull('accountId'),
+    customerId,
+    accountId,
     timesAhead: r.value<readonly string[] | null>('timesAhead'),
   }
 }

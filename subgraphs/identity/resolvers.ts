@@ -64,8 +64,8 @@ export function createResolvers(deps: SubgraphDeps) {
       __resolveReference: ({ id }, { reader }) => reader.row(changesById, {}).load(id),
       kind: () => 'IDENTITY_CHANGE' as const,
       title: ({ action }) => changeTitle(action),
-      kept: ({ keptIds, ownerId }) => keptIds.map((id) => recordRef(id, ownerId)),
-      moved: ({ movedIds, ownerId }) => movedIds.map((id) => recordRef(id, ownerId)),
+      kept: ({ keptIds, subject }) => keptIds.map((id) => recordRef(id, subject)),
+      moved: ({ movedIds, subject }) => movedIds.map((id) => recordRef(id, subject)),
     },
     MatchCandidate: {
       a: ({ aId }, _, { reader }) => reader.row(recordsById, everyRecord).load(aId),

@@ -988,6 +988,15 @@ export type RecordType =
   | 'ORGANISATION'
   | 'PERSON';
 
+/** How a read that no category stands before is recorded. */
+export type RecordedRead =
+  /** The arguments name somebody. Recorded are the kind of name, a keyed pseudonym of its value and how many were found, also where nobody was. Root fields only. */
+  | 'LOOK_UP'
+  /** A list of many or a figure over many. Recorded once for the whole group: the field and the shape of its arguments. Root fields only. */
+  | 'QUESTION'
+  /** Under the customer or company it is about: by the category, or by the name of the field or type where it has none. */
+  | 'READ';
+
 /** A record's relation to another. */
 export type RelationInput = {
   readonly from?: InputMaybe<Scalars['DateTime']['input']>;
@@ -1293,7 +1302,6 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = {
   Account: ResolverTypeWrapper<AccountRow>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AccountKind: AccountKind;
   AccountMembership: ResolverTypeWrapper<MembershipRow>;
@@ -1369,6 +1377,7 @@ export type ResolversTypes = {
   RecordRef: ResolverTypeWrapper<RecordRef>;
   RecordRefInput: RecordRefInput;
   RecordType: RecordType;
+  RecordedRead: RecordedRead;
   RelationInput: RelationInput;
   Resolution: ResolverTypeWrapper<ResolutionRow>;
   ResolutionStep: ResolverTypeWrapper<ResolutionStep>;
@@ -1382,13 +1391,13 @@ export type ResolversTypes = {
   TimelineKind: TimelineKind;
   UnmergeCustomersResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UnmergeCustomersResult']>;
   UnmergeCustomersSuccess: ResolverTypeWrapper<Omit<UnmergeCustomersSuccess, 'account' | 'customer' | 'restored' | 'restoredAccount'> & { account?: Maybe<ResolversTypes['Account']>, customer?: Maybe<ResolversTypes['Customer']>, restored?: Maybe<ResolversTypes['Customer']>, restoredAccount?: Maybe<ResolversTypes['Account']> }>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Account: AccountRow;
   ID: Scalars['ID']['output'];
-  String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
   AccountMembership: MembershipRow;
   AccountRelation: AccountRelationRow;
@@ -1462,6 +1471,7 @@ export type ResolversParentTypes = {
   SplitCustomerSuccess: Omit<SplitCustomerSuccess, 'account' | 'customer' | 'part' | 'partAccount'> & { account?: Maybe<ResolversParentTypes['Account']>, customer?: Maybe<ResolversParentTypes['Customer']>, part?: Maybe<ResolversParentTypes['Customer']>, partAccount?: Maybe<ResolversParentTypes['Account']> };
   UnmergeCustomersResult: ResolversUnionTypes<ResolversParentTypes>['UnmergeCustomersResult'];
   UnmergeCustomersSuccess: Omit<UnmergeCustomersSuccess, 'account' | 'customer' | 'restored' | 'restoredAccount'> & { account?: Maybe<ResolversParentTypes['Account']>, customer?: Maybe<ResolversParentTypes['Customer']>, restored?: Maybe<ResolversParentTypes['Customer']>, restoredAccount?: Maybe<ResolversParentTypes['Account']> };
+  String: Scalars['String']['output'];
 };
 
 export type PersonalDataDirectiveArgs = {
@@ -1477,10 +1487,17 @@ export type PublicDirectiveArgs = { };
 export type PublicDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = PublicDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type RecordedDirectiveArgs = {
-  category: PersonalDataCategory;
+  as?: RecordedRead;
+  category?: Maybe<PersonalDataCategory>;
 };
 
 export type RecordedDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = RecordedDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type UnrecordedDirectiveArgs = {
+  because: Scalars['String']['input'];
+};
+
+export type UnrecordedDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = UnrecordedDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type WritesDirectiveArgs = {
   categories: ReadonlyArray<PersonalDataCategory>;
@@ -2044,5 +2061,6 @@ export type DirectiveResolvers<ContextType = RequestContext> = {
   personalData?: PersonalDataDirectiveResolver<any, any, ContextType>;
   public?: PublicDirectiveResolver<any, any, ContextType>;
   recorded?: RecordedDirectiveResolver<any, any, ContextType>;
+  unrecorded?: UnrecordedDirectiveResolver<any, any, ContextType>;
   writes?: WritesDirectiveResolver<any, any, ContextType>;
 };

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { type Audit, auditFolder, createAudit } from '../../access/audit/audit.ts'
 import { createRequestContext } from '../../subgraphs/request-context.ts'
 import { personaViewer, startProduct, tokenOf } from '../product.ts'
-import { entriesIn, nextId, spooledLines, useDataDir } from './audit/spool-folder.ts'
+import { entriesIn, isOf, nextId, spooledLines, testSecrets, useDataDir } from './audit/spool-folder.ts'
 import { useCanaries, type Way } from './canary-run.ts'
 import { askMixed, outcomesOf } from './recorded-requests.ts'
 
@@ -12,7 +12,7 @@ const canaries = useCanaries()
 const { dataDir } = useDataDir()
 
 async function recorded(root: string, prefix: string) {
-  const entries = entriesIn(await spooledLines(root)).filter(({ requestId }) => requestId.startsWith(`${prefix}-`))
+  const entries = entriesIn(await spooledLines(root)).filter(isOf(prefix))
   return { count: entries.length, outcomes: outcomesOf(entries) }
 }
 
@@ -26,7 +26,7 @@ describe.each<Way>(['in process', 'remote'])('access records over HTTP, %s', (wa
     expect(outcomes).toEqual(expected)
     expect(count).toBe(expected.size)
     const kinds = new Set([...expected.values()].flat().map((outcome) => outcome.split(' ')[0]))
-    expect(kinds).toEqual(new Set(['allowed', 'refused', 'written']))
+    expect(kinds).toEqual(new Set(['allowed', 'refused', 'written', 'read', 'asked']))
   }, 60_000)
 
   it('are what an answer waits for: where none can be written, nobody is told of a person', async () => {
@@ -52,8 +52,12 @@ describe.each<Way>(['in process', 'remote'])('access records over HTTP, %s', (wa
     renameSync(folder, `${folder}.away`)
     writeFileSync(folder, 'in the way')
     expect(await ask(personal)).toEqual({ shown: false, codes: ['SERVICE_UNAVAILABLE'] })
-    // Nothing of a person in it.
-    expect(await ask(`{ customer(id: "${person?.id}") { id } }`)).toEqual({ shown: false, codes: [] })
+    // That there is such a person is something of them; the sources are nobody.
+    expect(await ask(`{ customer(id: "${person?.id}") { id } }`)).toEqual({
+      shown: false,
+      codes: ['SERVICE_UNAVAILABLE'],
+    })
+    expect(await ask('{ sources { name } }')).toEqual({ shown: false, codes: [] })
     rmSync(folder)
     renameSync(`${folder}.away`, folder)
     expect(await ask(personal)).toEqual(open)
@@ -67,7 +71,14 @@ describe('a gateway that', () => {
     mkdirSync(home)
     const now = () => new Date()
     const { graph } = canaries.test
-    const audit = createAudit({ dataDir: home, graph, now, newId: nextId, onFault: console.error })
+    const audit = createAudit({
+      dataDir: home,
+      graph,
+      now,
+      newId: nextId,
+      onFault: console.error,
+      secrets: testSecrets,
+    })
     const product = await startProduct(
       canaries.test,
       {},
@@ -77,7 +88,7 @@ describe('a gateway that', () => {
       const { url } = product
       const expected = await askMixed(
         { url, people: canaries.world().people },
-        { count: 30, seed: 5, prefix: 'counted' },
+        { count: 60, seed: 5, prefix: 'counted' },
       )
       const { outcomes } = await recorded(auditFolder(home), 'counted')
       return { expected, outcomes }
@@ -93,6 +104,23 @@ describe('a gateway that', () => {
 
   it.each<[string, (audit: Audit) => Pick<Audit, 'trail'> | null]>([
     ['forgets the denied', (audit) => withTrail(audit, (trail) => ({ ...trail, note: onlyAllowed(trail.note) }))],
+    ['forgets whom it showed', (audit) => withTrail(audit, (trail) => ({ ...trail, read: () => undefined }))],
+    [
+      'forgets look-ups that find nobody',
+      (audit) =>
+        withTrail(audit, (trail) => ({
+          ...trail,
+          asked: (subject, question) => subject !== null && trail.asked(subject, question),
+        })),
+    ],
+    [
+      'forgets what was asked of all',
+      (audit) =>
+        withTrail(audit, (trail) => ({
+          ...trail,
+          asked: (subject, question) => subject !== 'group:customers' && trail.asked(subject, question),
+        })),
+    ],
     ['forgets writes', (audit) => withTrail(audit, (trail) => ({ ...trail, wrote: () => undefined }))],
     [
       'answers without a commit',

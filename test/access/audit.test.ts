@@ -13,7 +13,7 @@ import { command, cypher } from '../../graph/cypher.ts'
 import { createExecutable, readSdl } from '../../subgraphs/executable.ts'
 import { createRequestContext } from '../../subgraphs/request-context.ts'
 import { useGraph } from '../neo4j.ts'
-import { entriesIn, nextId, spooledLines, useDataDir } from './audit/spool-folder.ts'
+import { entriesIn, nextId, spooledLines, testSecrets, useDataDir } from './audit/spool-folder.ts'
 import { dice } from './dice.ts'
 
 const { graph, batcher } = useGraph()
@@ -47,7 +47,14 @@ function build(name: SubgraphName) {
   })
 }
 
-const audit = createAudit({ dataDir, graph, now: () => new Date(), newId: nextId, onFault: console.error })
+const audit = createAudit({
+  dataDir,
+  graph,
+  now: () => new Date(),
+  newId: nextId,
+  onFault: console.error,
+  secrets: testSecrets,
+})
 const subgraphs = { identity: build('identity'), engagement: build('engagement') }
 
 const officer: Viewer = {
@@ -124,7 +131,7 @@ describe('records of access', () => {
           )
           const [result] = await Promise.all(runs)
           for (const row of (result?.data as { customers: readonly Record<string, string | null>[] }).customers) {
-            if (fields.length === 0) continue
+            // Also where nothing of a category was selected: that they exist is told.
             const isOpen = (field: string) => row[field] !== null
             const categoriesOf = (wanted: boolean) =>
               fields.filter((field) => isOpen(field) === wanted).map((field) => categoryByField[field] as Category)
@@ -210,8 +217,9 @@ describe('a spool that cannot be written', () => {
       'SERVICE_UNAVAILABLE',
       'SERVICE_UNAVAILABLE',
     ])
-    // Nothing of a person in it: nothing to record.
-    expect(await code('{ customers(ids: ["person-0"]) { id } }')).toBe('answered')
+    // That somebody exists is something of them.
+    expect(await code('{ customers(ids: ["person-0"]) { id } }')).toBe('SERVICE_UNAVAILABLE')
+    expect(await code('{ customers(ids: []) { id } }')).toBe('answered')
     expect(await ask(contextOf('CustomerCare', {}, null), question)).toEqual(answer)
 
     rmSync(folder)
@@ -224,7 +232,14 @@ describe('a spool that cannot be written', () => {
     const blocked = `${dataDir}/blocked`
     mkdirSync(blocked)
     writeFileSync(auditFolder(blocked), 'in the way')
-    const other = createAudit({ dataDir: blocked, graph, now: () => new Date(), newId: nextId, onFault: console.error })
+    const other = createAudit({
+      dataDir: blocked,
+      graph,
+      now: () => new Date(),
+      newId: nextId,
+      onFault: console.error,
+      secrets: testSecrets,
+    })
     const refused = ask(contextOf('CustomerCare', {}, other), question)
     await expect(refused).rejects.toMatchObject({ extensions: { code: 'SERVICE_UNAVAILABLE' } })
   })

@@ -24,7 +24,7 @@ import type { Subgraph, SubgraphDeps } from '../../subgraphs/subgraph.ts'
 import { traced } from '../../subgraphs/traced.ts'
 import { useGraph } from '../neo4j.ts'
 import { type Product, personaViewer, startProduct } from '../product.ts'
-import { spooledLines } from './audit/spool-folder.ts'
+import { spooledLines, testSecrets } from './audit/spool-folder.ts'
 import { type CanaryWorld, canariesIn, leaks, seedCanaries, wordsLikeCanaries } from './canary-world.ts'
 import { type RandomRequest, randomRequests, saidBy, send } from './random-requests.ts'
 import { serveSubgraphs } from './serve-subgraphs.ts'
@@ -120,7 +120,14 @@ export function useCanaries() {
   }
 
   beforeAll(async () => {
-    audit = createAudit({ dataDir, graph: test.graph, now: () => new Date(), newId: () => ulid(), onFault: log })
+    audit = createAudit({
+      dataDir,
+      graph: test.graph,
+      now: () => new Date(),
+      newId: () => ulid(),
+      onFault: log,
+      secrets: testSecrets,
+    })
     metrics = createMetrics({ graph, audit, gate: idleGate })
     world = await seedCanaries(await start('in process'), test.graph)
   }, 180_000)

@@ -22,7 +22,7 @@ const link =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@requiresScopes"])\n'
 
 const sdl = `${link}
-  type Query @public {
+  type Query @public @unrecorded(because: "a test") {
     customer(id: ID!): Customer
     all: [Customer]
     notes: [Note!]
@@ -30,7 +30,7 @@ const sdl = `${link}
     identifiers: [Identifier!]
     secretCount: Int @requiresScopes(scopes: [["a", "b"], ["c"]])
   }
-  type Customer @key(fields: "id") {
+  type Customer @key(fields: "id") @unrecorded(because: "a test") {
     id: ID! @public
     name: String @personalData(category: IDENTIFYING)
     email: String @personalData(category: CONTACT)

@@ -21,8 +21,8 @@ const emailByCustomerId = keyed({
 })
 
 const sdl = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@requiresScopes"])
-  type Query @public { customer(id: ID!): Customer }
-  type Customer @key(fields: "id") { id: ID! @public email: String @personalData(category: CONTACT) }
+  type Query @public @unrecorded(because: "a test") { customer(id: ID!): Customer }
+  type Customer @key(fields: "id") @unrecorded(because: "a test") { id: ID! @public email: String @personalData(category: CONTACT) }
   ${readFileSync(new URL('../../subgraphs/value-types.graphql', import.meta.url), 'utf8')}`
 
 interface Context {

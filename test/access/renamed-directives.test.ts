@@ -14,7 +14,7 @@ function sdlOf(scopes: string, imported: string): string {
   const guarded = `${scopes}(scopes: [["secret:read"]])`
   return `
     extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"${imported}])
-    type Query @public {
+    type Query @public @unrecorded(because: "a test") {
       open: String
       field: String ${guarded}
       scalarValue: Secret
@@ -105,7 +105,7 @@ describe('what nothing would enforce', () => {
     ['"@policy"', '@policy'],
     ['{ name: "@policy", as: "@rule" }', '@rule'],
   ])('does not build: %s', (imported, directive) => {
-    const sdl = `${start(imported)} type Query @public { a: Int ${directive}(policies: [["p"]]) }`
+    const sdl = `${start(imported)} type Query @public @unrecorded(because: "a test") { a: Int ${directive}(policies: [["p"]]) }`
     expect(() => build(sdl)).toThrow(/Query\.a: nothing here decides @policy/)
   })
 
@@ -114,7 +114,7 @@ describe('what nothing would enforce', () => {
     ["an interface's field", '', '@needs(scopes: [["s"]])'],
   ])('does not build: scopes on %s', (_, onType, onField) => {
     const sdl = `${start('{ name: "@requiresScopes", as: "@needs" }')}
-      type Query @public { a: Node } interface Node @public ${onType} { id: ID ${onField} }
+      type Query @public @unrecorded(because: "a test") { a: Node } interface Node @public ${onType} { id: ID ${onField} }
       type Thing implements Node @public { id: ID }`
     expect(() => build(sdl)).toThrow(/Node: scopes of an interface stand on its objects/)
   })

@@ -43,7 +43,7 @@ const guarded = names.map((name) => `${name}: String @personalData(category: ${f
 const sdl = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
                       import: ["@key", "@shareable", "@requiresScopes", "@external", "@requires"])
-  type Query @public {
+  type Query @public @unrecorded(because: "a test") {
     customer(id: ID!): Customer
     node(id: ID!): Node
     anything(id: ID!): Anything
@@ -57,7 +57,7 @@ const sdl = `
   type Note @public { id: ID! }
   type CustomerPage @public { edges: [CustomerEdge!]! }
   type CustomerEdge @public { node: Customer }
-  type Customer implements Node @key(fields: "id") {
+  type Customer implements Node @key(fields: "id") @unrecorded(because: "a test") {
     id: ID! @public
     ${guarded}
     ${names.map((name) => `count_${name}: Int @personalData(category: ${fields[name]})`).join('\n')}

@@ -78,7 +78,10 @@ describe('what tells of a person by its name', () => {
 
   it('is found where its tag is wrong', () => {
     const sdl = readSdl(new URL('../../subgraphs/identity/schema.graphql', import.meta.url))
-    const wrong = sdl.replace('displayName: String @personalData(category: IDENTIFYING)', 'displayName: String @public')
+    const wrong = sdl.replace(
+      'displayName: String @personalData(category: IDENTIFYING)',
+      'displayName: String @recorded',
+    )
     expect(wrong).not.toBe(sdl)
     expect(openWays(build(wrong))).toContain('Customer.displayName')
   })

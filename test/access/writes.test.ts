@@ -13,7 +13,7 @@ import { readSdl } from '../../subgraphs/executable.ts'
 const valueTypes = readFileSync(new URL('../../subgraphs/value-types.graphql', import.meta.url), 'utf8')
 const sdl = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@requiresScopes"])
-  type Query @public { a: Int }
+  type Query @public @unrecorded(because: "a test") { a: Int }
   type Mutation @public {
     rename(id: ID!): RenameResult @writes(categories: [IDENTIFYING])
     merge(id: ID!): Merged @writes(categories: [IDENTIFYING, CONTACT])
@@ -28,7 +28,7 @@ const sdl = `
   type Merged @public { customer: Customer others: [Customer!] records: [Note!] }
   type Note @public { text: String }
   type Ingested @public { count: Int! }
-  type Customer @key(fields: "id") @public { id: ID! }
+  type Customer @key(fields: "id") @public @unrecorded(because: "a test") { id: ID! }
   ${valueTypes}`
 
 const resolvers = {
@@ -64,6 +64,8 @@ async function recordedBy(mutation: string): Promise<readonly string[]> {
     note: (subject, category, decision) =>
       void told.push(`${subject} ${category ?? 'ANY'} ${decision.allowed ? 'allowed' : decision.reason}`),
     wrote: (subject, category) => void told.push(`${subject} wrote ${category}`),
+    read: (subject, name) => void told.push(`${subject} read ${name}`),
+    asked: () => undefined,
   }
   const access = {
     hasScopes: () => true,
@@ -81,9 +83,9 @@ describe('the guard records for every mutation', () => {
     ['rename(id: "a") { __typename }', ['a wrote IDENTIFYING']],
     [
       'merge(id: "a") { customer { id } }',
-      ['a', 'b', 'c'].flatMap((id) => [`${id} wrote IDENTIFYING`, `${id} wrote CONTACT`]),
+      [...['a', 'b', 'c'].flatMap((id) => [`${id} wrote IDENTIFYING`, `${id} wrote CONTACT`]), 'a read Customer'],
     ],
-    ['touch(id: "a") { id }', ['a wrote BEHAVIOURAL']],
+    ['touch(id: "a") { id }', ['a wrote BEHAVIOURAL', 'a read Customer']],
     ['touch(id: "foreign") { id }', ['foreign wrote BEHAVIOURAL', 'foreign ANY NOT_YOUR_DATA']],
     ['touch(id: "") { id }', ['null wrote BEHAVIOURAL']],
     ['ingest { count }', ['null wrote CONTACT']],

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { auditFolder } from '../../access/audit/audit.ts'
 import { verifyAudit } from '../../access/audit/verify.ts'
-import { entriesIn, spooledLines } from '../access/audit/spool-folder.ts'
+import { entriesIn, isOf, spooledLines } from '../access/audit/spool-folder.ts'
 import { useCanaries, type Way } from '../access/canary-run.ts'
 import { askMixed, outcomesOf } from '../access/recorded-requests.ts'
 
@@ -16,7 +16,7 @@ it.each<[Way, number]>([
   const seed = Date.now()
   const expected = await askMixed({ url, people: canaries.world().people }, { count, seed, prefix })
   const root = auditFolder(canaries.dataDir)
-  const entries = entriesIn(await spooledLines(root)).filter(({ requestId }) => requestId.startsWith(`${prefix}-`))
+  const entries = entriesIn(await spooledLines(root)).filter(isOf(prefix))
   expect(outcomesOf(entries), `seed ${seed}`).toEqual(expected)
   expect(entries.length).toBe(expected.size)
   expect(expected.size).toBeGreaterThan(count)

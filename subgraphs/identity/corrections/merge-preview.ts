@@ -32,6 +32,7 @@ export async function mergePreview(
   ])
   const arePeople = keep.isPerson && absorb.isPerson && keep.id !== absorb.id
   return {
+    subjects: [keep.id, absorb.id],
     survivor,
     survivingAccount,
     conflicts: arePeople ? await conflictsOf(keep.id, absorb.id, context, now) : [],
@@ -45,6 +46,7 @@ export async function mergePreview(
 
 /** One of the two is nobody this request may see. */
 const unknown: MergePreviewRow = {
+  subjects: [],
   survivor: null,
   survivingAccount: null,
   conflicts: [],

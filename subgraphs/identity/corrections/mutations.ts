@@ -50,7 +50,7 @@ export async function unmergeCustomers(
 ) {
   const correction = correctionOf(args.reason, context)
   const change = await context.reader.row(changesById, {}).load(args.mergeId)
-  if (change === null || (await seeSubject(change.ownerId, context)) === null) return refused(noMerge)
+  if (change === null || (await seeSubject(change.subject, context)) === null) return refused(noMerge)
   const done = await write('identity.unmergeCustomers', context, deps, (transaction) =>
     unmerge(transaction, args.mergeId, correction, deps),
   )

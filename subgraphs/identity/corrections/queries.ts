@@ -6,7 +6,7 @@ import type { KeyConnection } from '../page.ts'
 export interface IdentityChangeRow {
   readonly id: string
   /** Customer or account it is of now. */
-  readonly ownerId: string
+  readonly subject: string
   readonly occurredAt: number
   readonly action: ChangeAction
   readonly keepId: string | null
@@ -21,7 +21,7 @@ export interface IdentityChangeRow {
 function changeRow(r: Row): IdentityChangeRow {
   return {
     id: r.string('id'),
-    ownerId: r.string('ownerId'),
+    subject: r.string('ownerId'),
     occurredAt: r.number('occurredAt'),
     action: r.value<ChangeAction>('action'),
     keepId: r.stringOrNull('keepId'),

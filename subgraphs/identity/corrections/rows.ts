@@ -9,6 +9,8 @@ export interface AttributeConflictRow {
 }
 
 export interface MergePreviewRow {
+  /** Both sides, under their present ids; none where one of them is nobody. */
+  readonly subjects: readonly string[]
   readonly survivor: CustomerRow | null
   readonly survivingAccount: AccountRow | null
   readonly conflicts: readonly AttributeConflictRow[]

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -45,6 +46,9 @@ export function recordOf(subject: string | null, requestId = nextId(), subgraph 
   }
 }
 
+/** What names become in the records of a test. */
+export const testSecrets = { pseudonym: (context: string, value: string) => hash('sha256', `${context} ${value}`) }
+
 /** Every whole line of the spool, by writer and segment in order. */
 export async function spooledLines(root: string): Promise<readonly string[]> {
   const lines: string[] = []
@@ -52,6 +56,11 @@ export async function spooledLines(root: string): Promise<readonly string[]> {
     for (const { file } of await listSegments(root, writer))
       lines.push(...readFileSync(file, 'utf8').split('\n').slice(0, -1))
   return lines
+}
+
+/** Of requests that named themselves by this prefix. */
+export function isOf(prefix: string): (entry: AuditEntry) => boolean {
+  return ({ correlationId }) => correlationId?.startsWith(`${prefix}-`) === true
 }
 
 /** One a record and subgraph. */
