@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { RequestListener, Server } from 'node:http'
 import { createAudit } from '../access/audit/audit.ts'
+import { loadPseudonyms } from '../access/audit/pseudonyms.ts'
 import { loadDemoKey } from '../access/demo-key.ts'
 import { mintToken } from '../access/tokens.ts'
 import { formatAuthority } from '../authority.ts'
@@ -70,7 +71,12 @@ async function serve({ config, log, tracing, front, server, open }: Started): Pr
   const onFault = (fault: unknown) => log.error({ fault }, 'fault')
   const demoKey = config.issuers === null ? await loadDemoKey(config.dataDir) : null
   const entrance = await openEntrance(config, demoKey, open.now, onFault)
-  const audit = createAudit({ dataDir: config.dataDir, ...open, onFault })
+  const audit = createAudit({
+    dataDir: config.dataDir,
+    ...open,
+    onFault,
+    secrets: await loadPseudonyms(config.dataDir),
+  })
   audit.start()
   const { pace } = open.batcher
   // One connection is accepted in a turn of the loop: a crowd of new callers would wait for as many full turns.

@@ -1,4 +1,5 @@
 import { createAudit } from '../access/audit/audit.ts'
+import { loadPseudonyms } from '../access/audit/pseudonyms.ts'
 import { createGatewayTokens, loadGatewayKeys } from '../access/gateway-tokens.ts'
 import { rememberHere, rememberTogether } from '../access/used-tokens.ts'
 import { formatAuthority } from '../authority.ts'
@@ -45,6 +46,7 @@ async function main(): Promise<void> {
     dataDir: config.dataDir,
     ...open,
     onFault: (fault) => log.error({ fault }, 'fault'),
+    secrets: await loadPseudonyms(config.dataDir),
   })
   audit.start()
   const executable = createExecutable(subgraph)
