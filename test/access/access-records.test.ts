@@ -29,6 +29,37 @@ describe.each<Way>(['in process', 'remote'])('access records over HTTP, %s', (wa
     expect(kinds).toEqual(new Set(['allowed', 'refused', 'written', 'read', 'asked']))
   }, 60_000)
 
+  it('are kept apart by an id of ours: two requests that call themselves the same are two', async () => {
+    const { url } = await canaries.product(way)
+    const [person] = canaries.world().people
+    const chosen = `chosen-by-a-caller-${way.replace(' ', '-')}`
+    for (const subject of ['ann', 'eve']) {
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'x-request-id': chosen,
+          authorization: `Bearer ${tokenOf({ ...personaViewer('fraud'), subject })}`,
+          'x-purpose': 'FraudPreventionAndDetection',
+        },
+        body: JSON.stringify({ query: `{ customer(id: "${person?.id}") { displayName withheld { category } } }` }),
+      })
+      expect(response.headers.get('x-request-id')).toBe(chosen)
+    }
+    const entries = entriesIn(await spooledLines(auditFolder(canaries.dataDir))).filter(
+      ({ correlationId }) => correlationId === chosen,
+    )
+    const byRequest = Map.groupBy(entries, ({ requestId }) => requestId)
+    // Identity and consent of one request share its id, also where each is a process of its own.
+    expect([...byRequest.values()].map((of) => of.map(({ who, subgraph }) => `${who} ${subgraph}`).toSorted())).toEqual(
+      [
+        ['ann consent', 'ann identity'],
+        ['eve consent', 'eve identity'],
+      ],
+    )
+    expect(byRequest.has(chosen)).toBe(false)
+  })
+
   it('are what an answer waits for: where none can be written, nobody is told of a person', async () => {
     const { url } = await canaries.product(way)
     const [person] = canaries.world().people

@@ -11,6 +11,8 @@ const about = {
   policy: '3',
 } as const
 const nothing = { allowed: {}, refused: {}, written: [] }
+/** What the former version had no words for. */
+const none = { ...nothing, read: [], asked: [] }
 
 describe('a line of the chain', () => {
   it('is read as an entry a subgraph', () => {
@@ -20,8 +22,8 @@ describe('a line of the chain', () => {
     } as const
     const { line } = chainLine(emptyChain, { ...about, subgraphs })
     expect(readEntries(line)).toMatchObject([
-      { ...about, ...nothing, subgraph: 'identity', allowed: { CONTACT: 'K' } },
-      { ...about, ...nothing, subgraph: 'billing', refused: { FINANCIAL: 'NO_CONSENT' } },
+      { ...about, ...none, subgraph: 'identity', allowed: { CONTACT: 'K' } },
+      { ...about, ...none, subgraph: 'billing', refused: { FINANCIAL: 'NO_CONSENT' } },
     ])
   })
 
@@ -35,6 +37,6 @@ describe('a line of the chain', () => {
       previous: '',
       hash: '',
     })
-    expect(readEntries(former)).toEqual([{ ...about, ...nothing, subgraph: 'identity', allowed: { CONTACT: 'K' } }])
+    expect(readEntries(former)).toEqual([{ ...about, ...none, subgraph: 'identity', allowed: { CONTACT: 'K' } }])
   })
 })
