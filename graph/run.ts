@@ -33,6 +33,11 @@ export interface ReadOptions {
 
 export interface Transaction {
   run<P extends Params, R>(statement: Statement<P, R>, params: P): Promise<readonly R[]>
+  /**
+   * Every writer says of which sources' records it writes, before it does. Whoever bounds the work may refuse them by
+   * throwing; `Graph.write` itself bounds nothing.
+   */
+  writeFor(sources: Iterable<string>): void
 }
 
 export interface Written<T> {
@@ -145,7 +150,10 @@ export function createGraph(driver: Driver, settings: GraphSettings): Graph {
     try {
       const transaction = await session.beginTransaction()
       try {
-        const value = await work({ run: (statement, params) => runIn(transaction, statement, params) })
+        const value = await work({
+          run: (statement, params) => runIn(transaction, statement, params),
+          writeFor: () => undefined,
+        })
         await transaction.commit()
         return { value, bookmarks: session.lastBookmarks() }
       } finally {

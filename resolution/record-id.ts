@@ -7,9 +7,22 @@ export const identifierSource = 'identifier'
 /** Name of the records that hold what people corrected. No source may take it. */
 export const correctionSourceName = 'correction'
 
-/** `source:id`, the key of a record in the graph. */
+/** Records of these stand for no system: nobody owns them, and no line may name them as its source. */
+export function isOfNoSystem(source: string): boolean {
+  return source === identifierSource || source === correctionSourceName
+}
+
+/**
+ * `source:id`, the key of a record in the graph. No source's name holds a colon or a percent sign; a caller may write either,
+ * and must not reach the record `b:c` of `a` as `c` of `a:b`.
+ */
 export function recordIdOfRef(ref: RecordRef): string {
-  return `${ref.source}:${ref.id}`
+  return `${ref.source.replace(/[%:]/g, encodeURIComponent)}:${ref.id}`
+}
+
+/** The source in a record's id. */
+export function sourceOfRecordId(id: string): string {
+  return id.slice(0, id.indexOf(':'))
 }
 
 /** `source:id`, or `identifier:TYPE:normalised` for a fact told about an identifier alone. */

@@ -22,6 +22,7 @@ export async function writeRecords(
   deps: ResolutionDeps,
 ): Promise<readonly LineStatus[]> {
   const now = deps.now()
+  transaction.writeFor(lines.flatMap(({ source, relations }) => [source, ...relations.map(({ to }) => to.source)]))
   const sources = await sourcesOf(transaction, lines)
   const records = lines.map((line) => {
     const source = sources.get(line.source) ?? undeclaredSource(line.source)

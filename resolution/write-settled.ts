@@ -14,7 +14,7 @@ const maxRounds = 5
  * Blocks are not locked instead: common ones would let one writer in at a time.
  */
 export async function writeSettled<T>(
-  graph: Graph,
+  graph: Pick<Graph, 'read' | 'write'>,
   name: string,
   deps: ResolutionDeps,
   work: (transaction: Transaction, deps: ResolutionDeps) => Promise<T>,
@@ -33,9 +33,11 @@ export async function writeSettled<T>(
   for (let round = 1; round <= maxRounds; round++) {
     const missed = await missedMatches(graph, compared, rules, bookmarks, deps.matchRecords)
     if (missed.length === 0) break
-    const again = await graph.write(`${name}.again`, (transaction) =>
-      resolveAgain(transaction, missed, {}, byRules(rules), seeing),
-    )
+    const again = await graph.write(`${name}.again`, (transaction) => {
+      // The rules decide again about what is stored; nobody says anything new of any record.
+      transaction.writeFor([])
+      return resolveAgain(transaction, missed, {}, byRules(rules), seeing)
+    })
     bookmarks = again.bookmarks
   }
   return { value: written.value, bookmarks }

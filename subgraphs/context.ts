@@ -4,6 +4,7 @@ import type { Budget } from '../access/budget.ts'
 import type { PurposeKey } from '../access/purposes.ts'
 import type { Viewer } from '../access/viewer.ts'
 import type { Reader } from '../graph/reader.ts'
+import type { Graph } from '../graph/run.ts'
 
 /** What one request carries through every subgraph. In process the four subgraphs share one. */
 export interface RequestContext {
@@ -26,6 +27,8 @@ export interface RequestContext {
   readonly gone: () => AbortSignal | null
   /** Called before a mutation, which is seen through. */
   readonly seeThrough: () => void
-  /** Called by a mutation with the bookmarks of its write: later reads of this request see it. */
+  /** The one way by which a mutation writes: for the caller's own sources (see bound-write.ts). Later reads of this request see it. */
+  readonly write: Graph['write']
+  /** Called with the bookmarks of a write made elsewhere: later reads of this request see it. */
   readonly addBookmarks: (bookmarks: readonly string[]) => void
 }

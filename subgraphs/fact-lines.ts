@@ -19,6 +19,7 @@ export function factLines<L>({ shape, toFact, statements }: FactLines<L>, deps: 
       return writeFacts(
         lines.map((line) => toFact(line, now)),
         statements,
+        deps.graph.write,
         deps,
       )
     },

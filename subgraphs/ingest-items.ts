@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import { limits } from '../config.ts'
 import { codedError } from '../errors.ts'
-import type { Once } from '../graph/idempotency.ts'
+import { type IdempotentCall, type Once, runOnce } from '../graph/idempotency.ts'
 import type { Transaction } from '../graph/run.ts'
+import { subjectsOfRecords } from '../resolution/block-queries.ts'
 import { tellTimesAhead } from '../resolution/time-ahead.ts'
 import { keepRefusedLines, type Line, refusedLine } from './refused-lines.ts'
 import type { LineResult } from './subgraph.ts'
@@ -33,34 +34,96 @@ export const keyReused = {
   message: 'This idempotencyKey was used for other input: take a new one.',
 } as const
 
+interface ItemWriter<L> {
+  readonly shape: z.ZodType<L>
+  /** The record that a line is, or is about. */
+  readonly recordIdOf: (line: L) => string
+  readonly write: (valid: readonly L[]) => Promise<readonly LineResult[]>
+}
+
+/** What became of the items, and whose data were written, for the audit: customers or accounts; null of a line that was refused. */
+export type WrittenItems = Once<readonly IngestedItem[]> & { readonly writtenSubjects: readonly (string | null)[] }
+
+/** Writes lines once for each key of the client. Throws FORBIDDEN where one of them names a source that is not the caller's. */
+export async function writeItemsOnce<L>(
+  transaction: Transaction,
+  call: Omit<IdempotentCall, 'input'> & { readonly mutation: string },
+  lines: readonly Line[],
+  writer: ItemWriter<L>,
+  now: Date,
+): Promise<WrittenItems> {
+  // Of all: what is refused is kept for replay, which asks nobody any more.
+  transaction.writeFor(lines.flatMap(sourcesNamedBy))
+  const { mutation, ...client } = call
+  let writtenSubjects: WrittenItems['writtenSubjects'] = []
+  const once = await runOnce(transaction, { ...client, input: [mutation, lines] }, now, async () => {
+    const { items, recordIds } = await writeItems(transaction, lines, writer, now.getTime())
+    writtenSubjects = await subjectsOf(transaction, recordIds)
+    return items
+  })
+  return { ...once, writtenSubjects }
+}
+
+/** Of a record that is nobody's the record itself. */
+async function subjectsOf(
+  transaction: Transaction,
+  recordIds: ReadonlySet<string | null>,
+): Promise<readonly (string | null)[]> {
+  const ids = [...recordIds].filter((id) => id !== null)
+  const rows = ids.length === 0 ? [] : await transaction.run(subjectsOfRecords, { recordIds: ids })
+  const subjectByRecord = new Map(rows.map(({ recordId, subjectId }) => [recordId, subjectId]))
+  return [...new Set([...recordIds].map((id) => (id === null ? null : (subjectByRecord.get(id) ?? id))))]
+}
+
+/** Every source that a line names, at whatever place. */
+function sourcesNamedBy(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, item]) => {
+    if (freeParts.has(key)) return []
+    return key === 'source' ? [String(item)] : sourcesNamedBy(item)
+  })
+}
+
+/** What a source says in its own words. */
+const freeParts: ReadonlySet<string> = new Set(['attributes', 'properties'])
+
 /** Writes what the shape takes and keeps the rest for replay: one item a line, in order. */
-export async function writeItems<L>(
+async function writeItems<L>(
   transaction: Transaction,
   lines: readonly Line[],
-  { shape, write }: { readonly shape: z.ZodType<L>; write(valid: readonly L[]): Promise<readonly LineResult[]> },
+  { shape, write, recordIdOf }: ItemWriter<L>,
   now: number,
-): Promise<readonly IngestedItem[]> {
+): Promise<{
+  readonly items: readonly IngestedItem[]
+  /** Of what was written; null of a line that was refused. */
+  readonly recordIds: ReadonlySet<string | null>
+}> {
   const parsed = lines.map((line) => ({ line, result: shape.safeParse(line) }))
   const refused = parsed.flatMap(({ line, result }) => (result.success ? [] : [refusedLine(line, result.error)]))
   if (refused.length > 0) await transaction.run(keepRefusedLines, { lines: refused, at: now })
   const valid = parsed.flatMap(({ result }) => (result.success ? [result.data] : []))
-  const written = (await write(valid)).values()
+  const results = await write(valid)
+  const changed = valid.filter((_, index) => results[index]?.status !== 'DUPLICATE')
+  const recordIds = new Set([...changed.map(recordIdOf), ...refused.map(() => null)])
+  const written = results.values()
   const messages = refused.map(({ message }) => message).values()
-  return parsed.map(({ result }, index) => {
+  const items = parsed.map(({ result }, index): IngestedItem => {
     if (!result.success) return { index, status: 'QUARANTINED', message: messages.next().value ?? null }
     const { status, timesAhead = null } = written.next().value ?? { status: 'DUPLICATE' as const }
     return { index, status, message: timesAhead === null ? null : tellTimesAhead(timesAhead) }
   })
+  return { items, recordIds }
 }
 
 /** What the mutation answers. */
-export function toIngestResult(once: Once<readonly IngestedItem[]>) {
+export function toIngestResult(once: WrittenItems) {
   if (once.outcome === 'REUSED') return keyReused
   const items = once.value
   const count = (status: IngestedItem['status']) => items.filter((item) => item.status === status).length
   return {
     __typename: 'IngestSuccess' as const,
     items,
+    writtenSubjects: once.writtenSubjects,
     accepted: count('ACCEPTED'),
     updated: count('UPDATED'),
     duplicate: count('DUPLICATE'),

@@ -6,6 +6,7 @@ import type { Viewer } from '../access/viewer.ts'
 import type { Batcher } from '../graph/batch.ts'
 import { createReader } from '../graph/reader.ts'
 import type { Graph } from '../graph/run.ts'
+import { createBoundWrite } from './bound-write.ts'
 import type { RequestContext } from './context.ts'
 import { readBirth } from './read-birth.ts'
 
@@ -41,6 +42,7 @@ export function createRequestContext(
   let signal = input.signal ?? null
   const gone = () => signal
   signal?.addEventListener('abort', deps.batcher.leave, { once: true })
+  const boundWrite = createBoundWrite(deps.graph, input.viewer)
   const reader = createReader(deps.graph, deps.batcher, () => bookmarks, gone)
   return {
     requestId: input.requestId,
@@ -60,6 +62,11 @@ export function createRequestContext(
     gone,
     seeThrough: () => {
       signal = null
+    },
+    async write(name, work) {
+      const written = await boundWrite(name, work)
+      bookmarks.push(...written.bookmarks)
+      return written
     },
     addBookmarks: (added) => bookmarks.push(...added),
     bookmarks: () => bookmarks,

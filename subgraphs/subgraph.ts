@@ -16,6 +16,11 @@ export interface SubgraphDeps {
   readonly secrets: Secrets
 }
 
+/** What resolvers get: they write through the request, which knows who asks (`RequestContext.write`). */
+export interface ResolverDeps extends Omit<SubgraphDeps, 'graph'> {
+  readonly graph: Omit<Graph, 'write'>
+}
+
 /** One domain: its schema, how fields are answered, and the ingest lines it owns. Served in process or over HTTP alike. */
 export interface Subgraph {
   readonly name: SubgraphName

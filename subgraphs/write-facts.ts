@@ -1,6 +1,6 @@
 import { command, cypher, type Statement } from '../graph/cypher.ts'
 import { RetryWrite } from '../graph/errors.ts'
-import type { Transaction } from '../graph/run.ts'
+import type { Graph, Transaction } from '../graph/run.ts'
 import { ensureRecords } from '../resolution/ensure-records.ts'
 import type { Version } from './fact.ts'
 import { type Fact, type FactPlan, planFacts } from './fact-plan.ts'
@@ -54,9 +54,10 @@ export const replacedFact: Statement<never, ReplacedFact>['row'] = (r) => ({
 export async function writeFacts(
   facts: readonly Fact[],
   statements: FactStatements,
-  deps: Pick<SubgraphDeps, 'graph' | 'now' | 'newId'>,
+  write: Graph['write'],
+  deps: Pick<SubgraphDeps, 'now' | 'newId'>,
 ): Promise<WrittenLines> {
-  const { value, bookmarks } = await deps.graph.write(statements.name, (transaction) =>
+  const { value, bookmarks } = await write(statements.name, (transaction) =>
     writeFactsIn(transaction, facts, statements, deps),
   )
   return { results: value.results, bookmarks }
@@ -76,6 +77,8 @@ export async function writeFactsIn(
   statements: FactStatements,
   deps: Pick<SubgraphDeps, 'now' | 'newId'>,
 ): Promise<WrittenFacts> {
+  // What is told about an identifier alone is about nobody's record.
+  transaction.writeFor(facts.flatMap(({ owner }) => owner?.record?.source ?? []))
   const ids = [...new Set(facts.map(({ properties }) => properties.id))].sort()
   const stored = await transaction.run(statements.stored, { ids })
   const plan = planFacts(facts, new Map(stored.map((version) => [version.id, version])))

@@ -6,7 +6,7 @@ import { foreign } from './hand-out.ts'
 import { idOf, propertyOf, subjectOf, typeNameOf } from './rows.ts'
 
 /**
- * Records of whom a mutation wrote data, by what it answers: the row's own `subject`, its customers, and the owners of its other rows;
+ * Records of whom a mutation wrote data, by what it answers: its `writtenSubjects`, where it tells them; else the row's own `subject`, its customers, and the owners of its other rows;
  * of nobody known where it names none, or failed by a fault of ours. An answer that is an Error wrote nothing: recorded is then that a
  * foreign customer was asked for.
  */
@@ -24,6 +24,8 @@ export function recordWrites(
   const idArguments = (field?.args ?? []).filter((argument) => getNamedType(argument.type).name === 'ID')
 
   function subjectsOf(answer: unknown): readonly (string | null)[] {
+    const told = propertyOf(answer, 'writtenSubjects')
+    if (Array.isArray(told)) return told
     const result = only ?? results.get(typeNameOf(answer))
     if (result?.getInterfaces().some(({ name }) => name === 'Error')) return []
     if (result?.name === 'Customer') return [idOf(answer)]

@@ -47,6 +47,21 @@ export const subjectsByIds = statement({
   }),
 })
 
+/** Of all records of customers and accounts, each once. */
+export const sourcesOfSubjects = statement({
+  name: 'resolution.sourcesOfSubjects',
+  text: cypher<{ readonly ids: readonly string[] }>`
+    UNWIND $ids AS id
+    CALL (id) {
+      MATCH (c:Customer {id: id}) RETURN c
+      UNION
+      MATCH (c:Account {id: id}) RETURN c
+    }
+    MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord)
+    RETURN DISTINCT r.source AS source`,
+  row: (r) => r.string('source'),
+})
+
 export const subjectIdsByRecords = statement({
   name: 'resolution.subjectIdsByRecords',
   text: cypher<{ readonly recordIds: readonly string[] }>`

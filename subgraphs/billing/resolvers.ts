@@ -1,5 +1,5 @@
 import { cursorOf } from '../keyset-page.ts'
-import type { SubgraphDeps } from '../subgraph.ts'
+import type { ResolverDeps } from '../subgraph.ts'
 import { createAgreementFields } from './resolvers/agreement-fields.ts'
 import { anomalyFields, billingAnomalies } from './resolvers/anomaly-fields.ts'
 import { decimal } from './resolvers/decimal.ts'
@@ -10,7 +10,7 @@ import { portfolioFields } from './resolvers/portfolio-fields.ts'
 import { createValueFields, customerValue } from './resolvers/value-fields.ts'
 import type { Resolvers } from './types.generated.ts'
 
-export function createResolvers(deps: SubgraphDeps) {
+export function createResolvers(deps: ResolverDeps) {
   const edge = { cursor: cursorOf }
   return {
     ...portfolioFields,

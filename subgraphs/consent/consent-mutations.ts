@@ -1,5 +1,6 @@
 import type { PurposeKey } from '../../access/purposes.ts'
 import { codedError } from '../../errors.ts'
+import { recordIdOfRef } from '../../resolution/record-id.ts'
 import type { Channel } from '../channels.ts'
 import type { Fact } from '../fact-plan.ts'
 import { type Ledger, type LedgerDesk, notFound, present } from './ledger-desk.ts'
@@ -22,7 +23,9 @@ export function consentMutations({ now, open, answer, enteredBy, head }: LedgerD
       const ledger = await open(customerId, context)
       if (ledger === null) return notFound
       const on = record
-        ? ledger.records.find(({ recordId }) => recordId === `${record.source}:${record.sourceId}`)
+        ? ledger.records.find(
+            ({ recordId }) => recordId === recordIdOfRef({ source: record.source, id: record.sourceId }),
+          )
         : speakers(ledger.records)[0]
       if (on === undefined) return notFound
       const lane = laneOf(on, rest.controller ?? null, channel ?? null, ledger.current, purpose)

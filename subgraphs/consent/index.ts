@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { channelsOfIdentifier } from '../../access/contact-channels.ts'
+import type { Graph } from '../../graph/run.ts'
 import { readSdl } from '../executable.ts'
 import { factLines } from '../fact-lines.ts'
 import type { Fact } from '../fact-plan.ts'
@@ -22,7 +23,7 @@ export function createConsentSubgraph(
   sdls?: readonly string[],
   receipts: ReceiptSigner | null = null,
 ): Subgraph {
-  const append = (facts: readonly Fact[]) => writeFacts(facts, consentStatements, deps)
+  const append = (facts: readonly Fact[], write: Graph['write']) => writeFacts(facts, consentStatements, write, deps)
 
   function lineType<L>(shape: z.ZodType<L>, toFact: (line: L, recordedAt: number) => Fact): LineType<L> {
     return factLines({ shape, toFact, statements: consentStatements }, deps)

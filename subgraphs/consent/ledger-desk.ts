@@ -1,4 +1,5 @@
 import type { ConsentAct } from '../../access/consent-act.ts'
+import { sourceOfRecordId } from '../../resolution/record-id.ts'
 import type { Channel } from '../channels.ts'
 import type { RequestContext } from '../context.ts'
 import type { Fact } from '../fact-plan.ts'
@@ -17,7 +18,7 @@ import { currentEvents } from './rules.ts'
 
 export interface MutationDeps {
   readonly now: () => Date
-  readonly append: (facts: readonly Fact[]) => Promise<WrittenLines>
+  readonly append: (facts: readonly Fact[], write: RequestContext['write']) => Promise<WrittenLines>
 }
 
 /** Source of every entry that comes by a mutation. */
@@ -34,13 +35,18 @@ export interface Ledger {
 export type LedgerDesk = ReturnType<typeof createLedgerDesk>
 
 export function createLedgerDesk({ now, append }: MutationDeps) {
-  async function open(customerId: string, { reader, access }: RequestContext): Promise<Ledger | null> {
+  /** Its records are those that the caller may write about. */
+  async function open(customerId: string, { reader, access, viewer }: RequestContext): Promise<Ledger | null> {
     const records = await reader.rows(recordsByCustomerId, {}).load(customerId)
     const [first] = records
     // A foreign customer and one that is none look the same, and cost the same.
     if (!(await access.canSee(first?.customerId ?? customerId)) || first === undefined) return null
+    const own = records.filter(
+      ({ recordId }) => viewer.sources === null || viewer.sources.includes(sourceOfRecordId(recordId)),
+    )
+    if (own.length === 0) return null
     const events = await reader.rows(consentEventsByCustomerId, {}).load(first.customerId)
-    return { customerId: first.customerId, records, current: currentEvents(events, now().getTime()) }
+    return { customerId: first.customerId, records: own, current: currentEvents(events, now().getTime()) }
   }
 
   /** Writes what is new, and answers with it and what was there already. */
@@ -53,8 +59,7 @@ export function createLedgerDesk({ now, append }: MutationDeps) {
     const { customerId } = ledger
     let appended = 0
     if (facts.length > 0) {
-      const { results, bookmarks } = await append(facts)
-      context.addBookmarks(bookmarks)
+      const { results } = await append(facts, context.write)
       appended = results.filter(({ status }) => status !== 'DUPLICATE').length
       context.access.forget(customerId)
       context.reader.rows(consentEventsByCustomerId, {}).clear(customerId)

@@ -1,6 +1,6 @@
 import type { RequestContext } from '../context.ts'
 import { cursorOf, openPage, toConnection } from '../keyset-page.ts'
-import type { SubgraphDeps } from '../subgraph.ts'
+import type { ResolverDeps } from '../subgraph.ts'
 import {
   loadAccountEngagement,
   loadBuyingGroup,
@@ -26,7 +26,7 @@ import { timeline, touchpoints } from './timeline.ts'
 import type { Resolvers } from './types.generated.ts'
 import { eventWriter, feedbackWriter } from './writers.ts'
 
-export function createResolvers(deps: SubgraphDeps) {
+export function createResolvers(deps: ResolverDeps) {
   const now = () => deps.now().getTime()
 
   async function journeys({ id }: { readonly id: string }, _: object, context: RequestContext) {

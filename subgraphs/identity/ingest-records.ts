@@ -1,35 +1,27 @@
-import { runOnce } from '../../graph/idempotency.ts'
+import { recordIdOfRef } from '../../resolution/record-id.ts'
 import { type RecordLine, recordLine } from '../../resolution/record-line.ts'
 import { writeRecords } from '../../resolution/write-records.ts'
 import { writeSettled } from '../../resolution/write-settled.ts'
 import type { RequestContext } from '../context.ts'
-import { checkItems, toIngestResult, withoutNulls, writeItems } from '../ingest-items.ts'
-import type { SubgraphDeps } from '../subgraph.ts'
+import { checkItems, toIngestResult, withoutNulls, writeItemsOnce } from '../ingest-items.ts'
+import type { ResolverDeps } from '../subgraph.ts'
 import type { IngestResult, MutationIngestRecordsArgs, RecordInput } from './types.generated.ts'
 
 /** Answers what the same key answered before; throws LIMIT_EXCEEDED or BAD_USER_INPUT. */
 export async function ingestRecords(
   { records, idempotencyKey }: MutationIngestRecordsArgs,
-  { viewer, addBookmarks }: RequestContext,
-  deps: SubgraphDeps,
+  { viewer, write: writeFor }: RequestContext,
+  deps: ResolverDeps,
 ): Promise<IngestResult> {
   checkItems(records, idempotencyKey)
   const lines = records.map(toLine)
-  const call = { clientId: viewer.clientId, key: idempotencyKey, input: ['ingestRecords', lines] }
-  const { value: once, bookmarks } = await writeSettled(
-    deps.graph,
-    'identity.ingestRecords',
-    deps,
-    (transaction, settling) => {
-      const write = (valid: readonly RecordLine[]) => writeRecords(transaction, valid, settling)
-      const now = deps.now()
-      return runOnce(transaction, call, now, () =>
-        writeItems(transaction, lines, { shape: recordLine, write }, now.getTime()),
-      )
-    },
-  )
-  addBookmarks(bookmarks)
-  return toIngestResult(once)
+  const call = { clientId: viewer.clientId, key: idempotencyKey, mutation: 'ingestRecords' }
+  const graph = { read: deps.graph.read, write: writeFor }
+  const { value: written } = await writeSettled(graph, 'identity.ingestRecords', deps, (transaction, settling) => {
+    const write = (valid: readonly RecordLine[]) => writeRecords(transaction, valid, settling)
+    return writeItemsOnce(transaction, call, lines, { shape: recordLine, write, recordIdOf: recordIdOfRef }, deps.now())
+  })
+  return toIngestResult(written)
 }
 
 /** As a line of a file would have it. */

@@ -1,4 +1,4 @@
-import type { SubgraphDeps } from '../subgraph.ts'
+import type { ResolverDeps } from '../subgraph.ts'
 import { createAccountFields, sightOfAccounts } from './account-fields.ts'
 import { accountsById } from './account-queries.ts'
 import { changeTitle } from './corrections/change-title.ts'
@@ -26,7 +26,7 @@ import { recordRef } from './resolution-steps.ts'
 import { sources } from './source-queries.ts'
 import type { Resolvers } from './types.generated.ts'
 
-export function createResolvers(deps: SubgraphDeps) {
+export function createResolvers(deps: ResolverDeps) {
   return {
     Query: {
       customer: (_, { id }, { reader }) => reader.row(customersById, {}).load(id),

@@ -134,15 +134,17 @@ export const journeySourcesByOwnerId = keyed({
 })
 
 /** Where a decision about a customer or account is kept: one of its records, the same every time. */
+/** A record to write on: one of the caller's sources, where there are such; null where none is. */
 export const recordOfOwner = statement({
   name: 'engagement.recordOfOwner',
-  text: cypher<{ readonly id: string }>`
+  text: cypher<{ readonly id: string; readonly sources: readonly string[] | null }>`
     CALL () {
       MATCH (o:Customer {id: $id}) RETURN o
       UNION
       MATCH (o:Account {id: $id}) RETURN o
     }
     MATCH (o)<-[:RESOLVED_TO]-(r:SourceRecord)
+    WHERE $sources IS NULL OR r.source IN $sources
     RETURN min(r.id) AS recordId`,
   row: (r) => r.stringOrNull('recordId'),
 })

@@ -1,10 +1,11 @@
 import { codedError } from '../../../errors.ts'
 import { runOnce } from '../../../graph/idempotency.ts'
 import type { Transaction } from '../../../graph/run.ts'
+import { sourceOfRecordId } from '../../../resolution/record-id.ts'
 import type { RequestContext } from '../../context.ts'
 import { sortKey } from '../../fact.ts'
 import { checkKey, keyReused } from '../../ingest-items.ts'
-import type { SubgraphDeps } from '../../subgraph.ts'
+import type { ResolverDeps } from '../../subgraph.ts'
 import { isTooMuch, journeyBounds, journeysOf, loadJourneys, tooMuch } from '../journey/journeys.ts'
 import { createJourneyStep, journeySourcesByOwnerId, recordOfOwner } from '../journey/queries.ts'
 import { mayMoveByHand } from '../journey/stages.ts'
@@ -19,7 +20,7 @@ type Outcome = { readonly anchor: string } | Refusal
 export async function advanceJourney(
   args: MutationAdvanceJourneyArgs,
   context: RequestContext,
-  deps: SubgraphDeps,
+  deps: ResolverDeps,
 ): Promise<AdvanceSuccessRow | Refusal | typeof keyReused> {
   const { id, reason, idempotencyKey } = args
   if (reason.trim().length < 1 || reason.length > 500)
@@ -30,10 +31,13 @@ export async function advanceJourney(
   const { journeyId = null, to } = args
   const input = ['advanceJourney', id, journeyId, to, reason]
   const call = { clientId: context.viewer.clientId, key: idempotencyKey, input }
-  const { value: once, bookmarks } = await deps.graph.write('engagement.advanceJourney', (transaction) =>
-    runOnce(transaction, call, deps.now(), () => decide(transaction, args, context, deps)),
-  )
-  context.addBookmarks(bookmarks)
+  const { sources } = context.viewer
+  const { value: once } = await context.write('engagement.advanceJourney', async (transaction) => {
+    const [recordId = null] = await transaction.run(recordOfOwner, { id, sources })
+    if (recordId === null) return { outcome: 'DONE' as const, value: notFound }
+    transaction.writeFor([sourceOfRecordId(recordId)])
+    return runOnce<Outcome>(transaction, call, deps.now(), () => decide(transaction, args, recordId, context, deps))
+  })
   if (once.outcome === 'REUSED') return keyReused
   if (!('anchor' in once.value)) return once.value
   const { anchor } = once.value
@@ -47,12 +51,11 @@ const notFound: Refusal = { __typename: 'JourneyNotFound', message: 'There is no
 async function decide(
   transaction: Transaction,
   { id, journeyId, to, reason }: MutationAdvanceJourneyArgs,
+  recordId: string,
   context: RequestContext,
-  deps: SubgraphDeps,
+  deps: ResolverDeps,
 ): Promise<Outcome> {
   const at = deps.now().getTime()
-  const [recordId] = await transaction.run(recordOfOwner, { id })
-  if (recordId === null || recordId === undefined) return notFound
   const bounds = await journeyBounds(id, context)
   const sources = await transaction.run(journeySourcesByOwnerId, { keys: [id], ...bounds })
   if (isTooMuch(sources)) throw tooMuch()

@@ -1,33 +1,33 @@
-import { runOnce } from '../../../graph/idempotency.ts'
+import type { FactOwner } from '../../../resolution/line-parts.ts'
+import { recordIdOf } from '../../../resolution/record-id.ts'
 import type { RequestContext } from '../../context.ts'
 import type { FactLines } from '../../fact-lines.ts'
-import { checkItems, toIngestResult, withoutNulls, writeItems } from '../../ingest-items.ts'
+import { checkItems, toIngestResult, withoutNulls, writeItemsOnce } from '../../ingest-items.ts'
 import type { Line } from '../../refused-lines.ts'
-import type { SubgraphDeps } from '../../subgraph.ts'
+import type { ResolverDeps } from '../../subgraph.ts'
 import { writeFactsIn } from '../../write-facts.ts'
 import type { EventInput, FeedbackInput, IngestResult } from '../types.generated.ts'
 
 /** Writes what the shape takes and quarantines the rest, once a key. Throws LIMIT_EXCEEDED or BAD_USER_INPUT. */
-export async function ingestLines<L>(
+export async function ingestLines<L extends FactOwner>(
   mutation: string,
   lines: readonly Line[],
   idempotencyKey: string,
   { shape, toFact, statements }: FactLines<L>,
-  { viewer, addBookmarks }: RequestContext,
-  deps: SubgraphDeps,
+  { viewer, write: writeFor }: RequestContext,
+  deps: ResolverDeps,
 ): Promise<IngestResult> {
   checkItems(lines, idempotencyKey)
-  const call = { clientId: viewer.clientId, key: idempotencyKey, input: [mutation, lines] }
-  const { value: once, bookmarks } = await deps.graph.write(`engagement.${mutation}`, (transaction) => {
-    const now = deps.now().getTime()
+  const call = { clientId: viewer.clientId, key: idempotencyKey, mutation }
+  const { value: written } = await writeFor(`engagement.${mutation}`, (transaction) => {
+    const now = deps.now()
     const write = async (valid: readonly L[]) => {
-      const facts = valid.map((line) => toFact(line, now))
+      const facts = valid.map((line) => toFact(line, now.getTime()))
       return (await writeFactsIn(transaction, facts, statements, deps)).results
     }
-    return runOnce(transaction, call, deps.now(), () => writeItems(transaction, lines, { shape, write }, now))
+    return writeItemsOnce(transaction, call, lines, { shape, write, recordIdOf }, now)
   })
-  addBookmarks(bookmarks)
-  return toIngestResult(once)
+  return toIngestResult(written)
 }
 
 /** As a line of a file would have it. */

@@ -3,7 +3,7 @@ import { recordFactsByCustomerId } from '../../../access/facts.ts'
 import { purposeKeys } from '../../../access/purposes.ts'
 import { planMerge } from '../../../resolution/corrections/merge.ts'
 import type { RequestContext } from '../../context.ts'
-import type { SubgraphDeps } from '../../subgraph.ts'
+import type { ResolverDeps } from '../../subgraph.ts'
 import { accountsById } from '../account-queries.ts'
 import { customersById } from '../customer-queries.ts'
 import { attributeNamed, namePart, profileOf } from '../profile.ts'
@@ -17,7 +17,7 @@ import { seeSubject } from './sight.ts'
 export async function mergePreview(
   ids: QueryMergePreviewArgs,
   context: RequestContext,
-  deps: SubgraphDeps,
+  deps: ResolverDeps,
 ): Promise<MergePreviewRow> {
   const { reader } = context
   const [keep, absorb] = await Promise.all([seeSubject(ids.keepId, context), seeSubject(ids.absorbId, context)])

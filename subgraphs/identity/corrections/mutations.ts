@@ -8,8 +8,9 @@ import { mergeSubjects } from '../../../resolution/corrections/merge.ts'
 import { type Correction, conflict, notFound, type Refusal } from '../../../resolution/corrections/outcome.ts'
 import { splitSubject } from '../../../resolution/corrections/split.ts'
 import { unmerge } from '../../../resolution/corrections/unmerge.ts'
+import { isForeignSource } from '../../bound-write.ts'
 import type { RequestContext } from '../../context.ts'
-import type { SubgraphDeps } from '../../subgraph.ts'
+import type { ResolverDeps } from '../../subgraph.ts'
 import { accountsById } from '../account-queries.ts'
 import { customersById } from '../customer-queries.ts'
 import { recordsById } from '../record-queries.ts'
@@ -30,11 +31,11 @@ const noRecord = notFound('There is no such record.')
 const noMerge = notFound('There is no such merge.')
 const noQuestion = notFound('There is no such question.')
 
-export async function mergeCustomers(args: MutationMergeCustomersArgs, context: RequestContext, deps: SubgraphDeps) {
+export async function mergeCustomers(args: MutationMergeCustomersArgs, context: RequestContext, deps: ResolverDeps) {
   const correction = correctionOf(args.reason, context)
   const [keep, absorb] = await Promise.all([seeSubject(args.keepId, context), seeSubject(args.absorbId, context)])
   if (keep === null || absorb === null) return refused(noSubject)
-  const done = await write('identity.mergeCustomers', context, deps, (transaction) =>
+  const done = await write('identity.mergeCustomers', context, (transaction) =>
     mergeSubjects(transaction, args, correction, deps),
   )
   if (done.outcome !== 'DONE') return refused(done)
@@ -46,12 +47,12 @@ export async function mergeCustomers(args: MutationMergeCustomersArgs, context: 
 export async function unmergeCustomers(
   args: MutationUnmergeCustomersArgs,
   context: RequestContext,
-  deps: SubgraphDeps,
+  deps: ResolverDeps,
 ) {
   const correction = correctionOf(args.reason, context)
   const change = await context.reader.row(changesById, {}).load(args.mergeId)
   if (change === null || (await seeSubject(change.subject, context)) === null) return refused(noMerge)
-  const done = await write('identity.unmergeCustomers', context, deps, (transaction) =>
+  const done = await write('identity.unmergeCustomers', context, (transaction) =>
     unmerge(transaction, args.mergeId, correction, deps),
   )
   if (done.outcome !== 'DONE') return refused(done)
@@ -68,7 +69,7 @@ export async function unmergeCustomers(
   }
 }
 
-export async function splitCustomer(args: MutationSplitCustomerArgs, context: RequestContext, deps: SubgraphDeps) {
+export async function splitCustomer(args: MutationSplitCustomerArgs, context: RequestContext, deps: ResolverDeps) {
   const correction = correctionOf(args.reason, context)
   if (args.records.length > limits.recordRefs)
     throw codedError('LIMIT_EXCEEDED', `At most ${limits.recordRefs} references.`, { limit: 'recordRefs' })
@@ -76,7 +77,7 @@ export async function splitCustomer(args: MutationSplitCustomerArgs, context: Re
   const part = await Promise.all(args.records.map((ref) => seeRecord(ref, context)))
   const known = part.filter((id) => id !== null)
   if (known.length < part.length) return refused(noRecord)
-  const done = await write('identity.splitCustomer', context, deps, (transaction) =>
+  const done = await write('identity.splitCustomer', context, (transaction) =>
     splitSubject(transaction, { id: args.id, part: known }, correction, deps),
   )
   if (done.outcome !== 'DONE') return refused(done)
@@ -94,13 +95,13 @@ export async function assertPair(
   args: MutationAssertSameArgs,
   areSame: boolean,
   context: RequestContext,
-  deps: SubgraphDeps,
+  deps: ResolverDeps,
 ) {
   const correction = correctionOf(args.reason, context)
   const [a, b] = await Promise.all([seeRecord(args.a, context), seeRecord(args.b, context)])
   if (a === null || b === null) return refused(noRecord)
   const assert = areSame ? assertSame : assertDistinct
-  const done = await write('identity.assertPair', context, deps, (transaction) =>
+  const done = await write('identity.assertPair', context, (transaction) =>
     assert(transaction, { a, b }, correction, deps),
   )
   return done.outcome === 'DONE' ? assertSuccess({ ...done, a, b }, context) : refused(done)
@@ -109,14 +110,14 @@ export async function assertPair(
 export async function decideMatchCandidate(
   { id, accept, reason }: MutationDecideMatchCandidateArgs,
   context: RequestContext,
-  deps: SubgraphDeps,
+  deps: ResolverDeps,
 ) {
   const correction = correctionOf(reason, context)
   const [seen] = await context.reader.read(matchCandidateById, { id })
   if (seen === undefined || !(await seesRecord(seen.aId, context)) || !(await seesRecord(seen.bId, context)))
     return refused(noQuestion)
   const { aId: a, bId: b } = seen
-  const done = await write('identity.decideMatchCandidate', context, deps, async (transaction) => {
+  const done = await write('identity.decideMatchCandidate', context, async (transaction) => {
     // Before it is read: of two who answer it at once, the second finds it answered.
     await lockSubjectsOf(transaction, [a, b])
     const [candidate] = await transaction.run(matchCandidateById, { id })
@@ -136,7 +137,7 @@ export async function decideMatchCandidate(
 export async function correctAttribute(
   { customerId, name, value, reason }: MutationCorrectAttributeArgs,
   context: RequestContext,
-  deps: SubgraphDeps,
+  deps: ResolverDeps,
 ) {
   const correction = correctionOf(reason, context)
   if (!/^[A-Za-z][A-Za-z0-9_]{0,63}$/.test(name) || structured.has(name))
@@ -145,7 +146,7 @@ export async function correctAttribute(
   const subject = await seeSubject(customerId, context)
   if (subject === null) return refused(noSubject)
   const attributes = await correctedAttributes(subject, name, value ?? null, context, deps.now().getTime())
-  const done = await write('identity.correctAttribute', context, deps, (transaction) =>
+  const done = await write('identity.correctAttribute', context, (transaction) =>
     correctAttributes(transaction, { id: subject.id, attributes }, correction, deps),
   )
   if (done.outcome !== 'DONE') return refused(done)
@@ -155,16 +156,21 @@ export async function correctAttribute(
 
 const structured = new Set(['addresses', 'names'])
 
+/** A decision about records that are not all the caller's own looks like one about nobody. */
 async function write<T>(
   name: string,
-  { addBookmarks }: RequestContext,
-  deps: SubgraphDeps,
+  context: RequestContext,
   work: (transaction: Transaction) => Promise<T>,
-): Promise<T> {
-  const { value, bookmarks } = await deps.graph.write(name, work)
-  addBookmarks(bookmarks)
-  return value
+): Promise<T | Refusal> {
+  try {
+    return (await context.write(name, work)).value
+  } catch (error) {
+    if (isForeignSource(error)) return notChangeable
+    throw error
+  }
 }
+
+const notChangeable = notFound('There is no such customer, account or record that this token may change.')
 
 /** Throws BAD_USER_INPUT. */
 function correctionOf(reason: string, { viewer }: RequestContext): Correction {
