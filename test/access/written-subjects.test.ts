@@ -12,7 +12,8 @@ const spool = {
   append: async (records: readonly AuditRecord[]) => void recorded.push(...records),
   ensureWritable: () => undefined,
 }
-const trail = (request: AuditedRequest) => createTrail(request, { spool, now: () => new Date() })
+const trail = (request: AuditedRequest) =>
+  createTrail(request, { spool, now: () => new Date(), pseudonym: (value) => value })
 let product: Product
 beforeAll(async () => {
   product = await startProduct(
