@@ -3,6 +3,7 @@ import { cypher, fragment, type KeyedStatement, keyed } from '../graph/cypher.ts
 import type { ConsentFact, ConsentSubject } from './consent-state.ts'
 import type { PurposeKey } from './purposes.ts'
 import type { SourceRole } from './source-roles.ts'
+import { isVerified } from './whose-verification.ts'
 
 /** What a decision about one record's facts needs to know. Times are UTC milliseconds. */
 export interface RecordFacts extends ConsentSubject {
@@ -54,7 +55,7 @@ const recordsOfSubjects = fragment`
                         .isConfirmed, .jurisdiction, .observedAt, lineId: coalesce(e.factId, e.id)}) AS consents
     }`
 
-const columns = fragment`key, r.id AS subject, r.source AS source, coalesce(s.role, 'SYSTEM_OF_RECORD') AS role,
+const columns = fragment`key, r.id AS subject, r.source AS source, coalesce(s.role, 'TOUCHPOINT') AS role,
            coalesce(r.isPlaceholder, false) AS isPlaceholder, r.endedAt AS endedAt, consents, identifiers,
            coalesce(to.confidence, 1.0) AS confidence,
            COLLECT { MATCH (c)<-[:MERGED_INTO]-(old) RETURN old.id } AS superseded,
@@ -68,10 +69,10 @@ type FactsStatement = KeyedStatement<{ readonly withBirth: boolean }, RecordFact
 export const recordFactsByCustomerId: FactsStatement = keyed({
   name: 'access.recordFactsByCustomerId',
   text: cypher<{ readonly withBirth: boolean }>`${recordsOfSubjects}
-    CALL (r, consents) {
-      WITH r, consents WHERE size(consents) > 0
+    CALL (r, s, consents) {
+      WITH r, s, consents WHERE size(consents) > 0
       MATCH (r)-[h:HAS_IDENTIFIER]->(i:Identifier)
-      RETURN collect(i {.key, .type, isVerified: h.verifiedAt IS NOT NULL}) AS identifiers
+      RETURN collect(i {.key, .type, isVerified: ${isVerified}}) AS identifiers
     }
     RETURN ${columns}`,
   row: recordFacts,
@@ -81,9 +82,9 @@ export const recordFactsByCustomerId: FactsStatement = keyed({
 export const linkedFactsByCustomerId: FactsStatement = keyed({
   name: 'access.linkedFactsByCustomerId',
   text: cypher<{ readonly withBirth: boolean }>`${recordsOfSubjects}
-    CALL (r) {
+    CALL (r, s) {
       MATCH (r)-[h:HAS_IDENTIFIER]->(i:Identifier)
-      RETURN collect(i {.key, .type, isVerified: h.verifiedAt IS NOT NULL}) AS identifiers
+      RETURN collect(i {.key, .type, isVerified: ${isVerified}}) AS identifiers
     }
     RETURN ${columns}, c:Account AS isCompany,
            COLLECT { MATCH (r)-[:SAME_AS]-(other:SourceRecord) RETURN other.id } AS confirmed`,

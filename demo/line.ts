@@ -20,6 +20,10 @@ export type SourceLine = {
   readonly defaultCountry?: string
   readonly dateOrder: 'DMY' | 'MDY' | 'YMD'
   readonly uniqueIds: boolean
+  /** Types of identifiers of which its `verifiedAt` counts. */
+  readonly verifies?: readonly string[]
+  /** Sources for whose records it may record consents; `identifier`: also for an identifier alone. */
+  readonly mayRecordConsentFor?: readonly string[]
 }
 
 export type Relation = {

@@ -3,6 +3,7 @@ import type { Graph } from '../graph/run.ts'
 import type { LineTypes } from '../subgraphs/subgraph.ts'
 import type { RawLine } from './raw-line.ts'
 import { type Counts, createTally, type Summary } from './summary.ts'
+import { createSourceNotes } from './undeclared-sources.ts'
 import { type LineName, type Shapes, validateLine } from './validate.ts'
 import { createWindowWriter, type WindowLine, type WindowReject, type WindowWriterSettings } from './window-writer.ts'
 import type { OutcomeStatus } from './write-batch.ts'
@@ -60,6 +61,7 @@ export async function ingestLines(
   const { signal } = deps
   const shapes: Shapes = Object.fromEntries(Object.entries(deps.lines).map(([kind, type]) => [kind, type.shape]))
   const tally = createTally()
+  const sources = createSourceNotes()
   let handledLines = 0
   let handledBytes = 0
   const writeWindow = createWindowWriter({
@@ -106,13 +108,14 @@ export async function ingestLines(
     if ('line' in checked) {
       valid.push(checked)
       tally.addIgnoredKeys(checked.kind, raw.number, checked.ignoredKeys)
+      if (isRecord(checked.kind) && checked.name.source !== null) sources.add(checked.name.source, raw.number)
     } else {
       rejected.push(checked)
     }
     windowBytes += raw.bytes
   }
   if (!signal?.aborted) await flush(firstLine)
-  return tally.summary(signal?.aborted ? firstLine : null)
+  return tally.summary(signal?.aborted ? firstLine : null, await sources.undeclared(deps.graph))
 }
 
 type Checked = (WindowLine & { readonly ignoredKeys: readonly string[] }) | WindowReject
@@ -127,7 +130,11 @@ function check(raw: RawLine, shapes: Shapes): Checked {
 
 /** An account line is a record of another type: both share one space of ids. */
 function keyOf(kind: string, name: LineName): string {
-  return JSON.stringify([kind === 'account' ? 'record' : kind, name.source, name.sourceId])
+  return JSON.stringify([isRecord(kind) ? 'record' : kind, name.source, name.sourceId])
+}
+
+function isRecord(kind: string): boolean {
+  return kind === 'record' || kind === 'account'
 }
 
 async function* numbered(lines: AsyncIterable<InputLine> | Iterable<InputLine>): AsyncGenerator<RawLine> {

@@ -57,6 +57,16 @@ export const quarantinedByIds = statement({
   row: (row) => ({ id: row.string('id'), line: row.string('line'), rule: row.value<Rule>('rule') }),
 })
 
+/** Keys of those that a source line, or the migration of an older graph, says what they are. */
+export const declaredSources = statement({
+  name: 'ingest.declaredSources',
+  text: cypher<{ keys: readonly string[] }>`
+    UNWIND $keys AS key
+    MATCH (s:Source {key: key}) WHERE s.declaredBy IS NOT NULL
+    RETURN key`,
+  row: (row) => row.string('key'),
+})
+
 export const markReplayed = command({
   name: 'ingest.markReplayed',
   text: cypher<{ ids: readonly string[] }>`

@@ -27,6 +27,14 @@ export function formatSummary(summary: Summary, seconds: number): string {
     for (const { kind, name, count: times, firstLine } of summary.timesAhead)
       lines.push(`  ${kind} ${name} x ${times}, first in line ${firstLine}`)
   }
+  if (summary.undeclaredSources.length > 0) {
+    lines.push(
+      'Warning: these sources are not declared, so they count as touchpoints: their records make nobody a customer.',
+      '  Declare each with a line such as {"kind":"source","source":"NAME","role":"SYSTEM_OF_RECORD"}, before or after its records:',
+    )
+    for (const { source, count: times, firstLine } of summary.undeclaredSources)
+      lines.push(`  ${source}: ${count(times, 'record')}, first in line ${firstLine}`)
+  }
   if (summary.stoppedAtLine !== null)
     lines.push(`Stopped: lines before line ${summary.stoppedAtLine} are handled. Run the same input again to go on.`)
   return lines.join('\n')

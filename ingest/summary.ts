@@ -1,4 +1,5 @@
 import { type Fault, type Rule, rules } from './rules.ts'
+import type { UndeclaredSource } from './undeclared-sources.ts'
 import type { Outcome } from './write-batch.ts'
 
 export interface Counts {
@@ -44,6 +45,8 @@ export interface Summary extends Counts {
   readonly reasons: readonly Reason[]
   readonly ignoredKeys: readonly IgnoredKey[]
   readonly timesAhead: readonly TimeAhead[]
+  /** Of the records that came, those whose system has not said what it is. */
+  readonly undeclaredSources: readonly UndeclaredSource[]
   /** Null when all were handled; else lines before this one were, and some after it. */
   readonly stoppedAtLine: number | null
 }
@@ -52,7 +55,7 @@ export interface Tally {
   readonly add: (kind: string | null, lineNumber: number, outcome: Outcome) => void
   readonly addIgnoredKeys: (kind: string, lineNumber: number, keys: readonly string[]) => void
   readonly counts: () => Counts
-  readonly summary: (stoppedAtLine: number | null) => Summary
+  readonly summary: (stoppedAtLine: number | null, undeclaredSources: readonly UndeclaredSource[]) => Summary
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
@@ -106,7 +109,7 @@ export function createTally(): Tally {
 
     counts: () => ({ ...total }),
 
-    summary: (stoppedAtLine) => ({
+    summary: (stoppedAtLine, undeclaredSources) => ({
       lines: total.accepted + total.updated + total.duplicate + total.quarantined,
       ...total,
       byKind: Object.fromEntries(byKind),
@@ -116,6 +119,7 @@ export function createTally(): Tally {
       }),
       ignoredKeys: [...ignoredKeys.values()],
       timesAhead: [...timesAhead.values()],
+      undeclaredSources,
       stoppedAtLine,
     }),
   }

@@ -53,7 +53,8 @@ export const sourcesByKeys = statement({
     RETURN s.key AS key, s.role AS role, s.controller AS controller, s.priority AS priority,
            s.defaultCountry AS defaultCountry, s.dateOrder AS dateOrder, s.uniqueIds AS uniqueIds,
            s.licence AS licence, s.permittedPurposes AS permittedPurposes, s.validUntil AS validUntil,
-           s.method AS method`,
+           s.method AS method, s.verifies AS verifies, s.declaredBy AS declaredBy,
+           coalesce(s.mayRecordConsentFor, []) AS mayRecordConsentFor`,
   row: sourceRow,
 })
 
@@ -71,6 +72,9 @@ export function sourceRow(r: Row): Source {
     permittedPurposes: r.value<Source['permittedPurposes']>('permittedPurposes'),
     validUntil: r.numberOrNull('validUntil'),
     method: r.value<Source['method']>('method'),
+    verifies: r.value<Source['verifies']>('verifies'),
+    mayRecordConsentFor: r.strings('mayRecordConsentFor'),
+    declaredBy: r.value<Source['declaredBy']>('declaredBy'),
   }
 }
 

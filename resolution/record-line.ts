@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { purposeKeys } from '../access/purposes.ts'
 import { sourceRoles } from '../access/source-roles.ts'
+import { identifierTypes } from './identifier-types.ts'
 import { identifierPart, recordRef, sourceId, sourceName, time } from './line-parts.ts'
 
 /** What a system is and how to read its values. */
@@ -18,6 +19,10 @@ export const sourceLine = z.object({
   licence: z.string().optional(),
   permittedPurposes: z.array(z.enum(purposeKeys)).optional(),
   validUntil: time.optional(),
+  /** Identifier types of which its `verifiedAt` counts. Every type where absent on a SYSTEM_OF_RECORD, else none. */
+  verifies: z.array(z.enum(identifierTypes)).optional(),
+  /** Sources for whose records it may record consents: their names, `identifier` for an identifier alone, `*` for all. */
+  mayRecordConsentFor: z.union([z.string(), z.array(z.string())]).optional(),
   method: z.enum(['DECLARED', 'OBSERVED', 'INFERRED', 'PURCHASED', 'CORRECTED']).optional(),
 })
 export type SourceLine = z.output<typeof sourceLine>

@@ -11,6 +11,6 @@ export function recordProperties(
     attributes: JSON.stringify(attributes),
     relations: JSON.stringify(relations),
     fillers: JSON.stringify(fillers),
-    isReference: isReference(sources.get(plain.source)?.role ?? 'SYSTEM_OF_RECORD'),
+    isReference: isReference(sources.get(plain.source)?.role ?? 'TOUCHPOINT'),
   }
 }

@@ -1,5 +1,6 @@
 import type { PurposeKey } from '../access/purposes.ts'
 import type { SourceRole } from '../access/source-roles.ts'
+import type { IdentifierType } from './identifier-types.ts'
 import type { DateOrder } from './normalise/birth-date.ts'
 import { countryCodeOf } from './normalise/country.ts'
 import type { SourceLine } from './record-line.ts'
@@ -22,6 +23,12 @@ export interface Source {
   readonly permittedPurposes: readonly PurposeKey[]
   readonly validUntil: number | null
   readonly method: AssertionMethod
+  /** Identifier types whose `verifiedAt` counts; null: every type of a SYSTEM_OF_RECORD, none of any other. */
+  readonly verifies: readonly IdentifierType[] | null
+  /** Sources for whose records its consents may open anything: names, `identifier` for facts about an identifier alone, `*` for all. */
+  readonly mayRecordConsentFor: readonly string[]
+  /** Who said what it is: a source line, or the migration that kept what older graphs took for granted; null: nobody. */
+  readonly declaredBy: 'LINE' | 'MIGRATION' | null
 }
 
 export function sourceOfLine(line: SourceLine): Source {
@@ -37,14 +44,17 @@ export function sourceOfLine(line: SourceLine): Source {
     permittedPurposes: line.permittedPurposes ?? [],
     validUntil: line.validUntil === undefined ? null : Date.parse(line.validUntil),
     method: line.method ?? 'DECLARED',
+    verifies: line.verifies ?? null,
+    mayRecordConsentFor: [line.mayRecordConsentFor ?? []].flat(),
+    declaredBy: 'LINE',
   }
 }
 
-/** A system that sent records and never said what it is. */
+/** A system that sent records and never said what it is: no relationship follows from them. */
 export function undeclaredSource(key: string): Source {
   return {
     key,
-    role: 'SYSTEM_OF_RECORD',
+    role: 'TOUCHPOINT',
     controller: null,
     priority: 100,
     defaultCountry: null,
@@ -54,6 +64,9 @@ export function undeclaredSource(key: string): Source {
     permittedPurposes: [],
     validUntil: null,
     method: 'DECLARED',
+    verifies: null,
+    mayRecordConsentFor: [],
+    declaredBy: null,
   }
 }
 

@@ -2,6 +2,7 @@ import type { Category } from '../../access/categories.ts'
 import type { ConsentAct } from '../../access/consent-act.ts'
 import type { ConsentStatus } from '../../access/consent-status.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
+import { isVerified } from '../../access/whose-verification.ts'
 import { cypher, keyed } from '../../graph/cypher.ts'
 import type { Channel } from '../channels.ts'
 import { type ConsentEntryKind, entryKindOf } from './entry-kind.ts'
@@ -104,8 +105,9 @@ export const pointsByCustomerId = keyed({
     MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)-[h:HAS_IDENTIFIER]->(i:Identifier)
     WHERE i.type IN ['EMAIL', 'PHONE', 'SOCIAL_HANDLE'] AND coalesce(h.isValid, true)
       AND NOT coalesce(r.isReference, false)
+    OPTIONAL MATCH (s:Source {key: r.source})
     RETURN key, key AS subject, r.id AS recordId, i.type AS type, i.key AS identifier, i.value AS value,
-           h.verifiedAt IS NOT NULL AS isVerified, coalesce(h.lastSeen, 0) AS lastSeen`,
+           ${isVerified} AS isVerified, coalesce(h.lastSeen, 0) AS lastSeen`,
   row: (r): PointRow => ({
     subject: r.string('subject'),
     recordId: r.string('recordId'),
@@ -165,7 +167,7 @@ export const recordsByCustomerId = keyed({
     WHERE NOT coalesce(r.isReference, false)
     OPTIONAL MATCH (s:Source {key: r.source})
     RETURN key, c.id AS customerId, r.id AS recordId,
-           coalesce(s.role, 'SYSTEM_OF_RECORD') = 'SYSTEM_OF_RECORD' AND NOT coalesce(r.isPlaceholder, false)
+           coalesce(s.role, 'TOUCHPOINT') = 'SYSTEM_OF_RECORD' AND NOT coalesce(r.isPlaceholder, false)
              AS isRelationship
     ORDER BY recordId`,
   row: (r): RecordRow => ({

@@ -39,7 +39,11 @@ export function createResolvers(deps: ResolverDeps) {
       account: (_, { id }, context) => context.reader.row(accountsById, sightOfAccounts(context)).load(id),
       records: (_, args, context) => recordsOf(args, context),
       sources: async (_, __, { reader, viewer }) =>
-        (await reader.read(sources, { only: viewer.sources })).map(({ key, ...source }) => ({ name: key, ...source })),
+        (await reader.read(sources, { only: viewer.sources })).map(({ key, declaredBy, ...source }) => ({
+          name: key,
+          declared: declaredBy !== null,
+          ...source,
+        })),
       quarantine: (_, args, context) => openQuarantine(args, context),
       mergePreview: (_, args, context) => mergePreview(args, context, deps),
       matchCandidates: (_, args, context) => reviewQueue(args, context),

@@ -9,7 +9,8 @@ export const sources = statement({
     RETURN s.key AS key, s.role AS role, s.controller AS controller, s.priority AS priority,
            s.defaultCountry AS defaultCountry, s.dateOrder AS dateOrder, s.uniqueIds AS uniqueIds,
            s.licence AS licence, s.permittedPurposes AS permittedPurposes, s.validUntil AS validUntil,
-           s.method AS method
+           s.method AS method, s.verifies AS verifies, s.declaredBy AS declaredBy,
+           coalesce(s.mayRecordConsentFor, []) AS mayRecordConsentFor
     ORDER BY key`,
   row: sourceRow,
 })

@@ -1049,10 +1049,17 @@ export type Source = {
   readonly controller?: Maybe<Scalars['String']['output']>;
   /** Order of day, month and year in its dates: DMY, MDY or YMD. Null: either. */
   readonly dateOrder?: Maybe<Scalars['String']['output']>;
+  /** False: no source line has said what it is, so it counts as a TOUCHPOINT. */
+  readonly declared: Scalars['Boolean']['output'];
   /** For phones and addresses that name none. */
   readonly defaultCountry?: Maybe<Scalars['CountryCode']['output']>;
   /** Under which the data may be used. */
   readonly licence?: Maybe<Scalars['String']['output']>;
+  /**
+   * Sources for whose records it may record consents that open something, besides its own records: `identifier` stands
+   * for consents of an identifier alone, and `*` for all sources.
+   */
+  readonly mayRecordConsentFor: ReadonlyArray<Scalars['String']['output']>;
   /** How it comes to know what it says. */
   readonly method: AssertionMethod;
   readonly name: Scalars['String']['output'];
@@ -1066,6 +1073,11 @@ export type Source = {
   readonly uniqueIds: Scalars['Boolean']['output'];
   /** End of the licence. */
   readonly validUntil?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * Types of identifiers of which its `verifiedAt` counts. Null: every type if its role is SYSTEM_OF_RECORD, otherwise
+   * none.
+   */
+  readonly verifies?: Maybe<ReadonlyArray<IdentifierType>>;
 };
 
 /** What one system says of one person or organisation. */
@@ -1932,8 +1944,10 @@ export type ResolutionStepResolvers<ContextType = RequestContext, ParentType ext
 export type SourceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
   controller?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   dateOrder?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  declared?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   defaultCountry?: Resolver<Maybe<ResolversTypes['CountryCode']>, ParentType, ContextType>;
   licence?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mayRecordConsentFor?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   method?: Resolver<ResolversTypes['AssertionMethod'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   permittedPurposes?: Resolver<ReadonlyArray<ResolversTypes['PurposeKey']>, ParentType, ContextType>;
@@ -1941,6 +1955,7 @@ export type SourceResolvers<ContextType = RequestContext, ParentType extends Res
   role?: Resolver<ResolversTypes['SourceRole'], ParentType, ContextType>;
   uniqueIds?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  verifies?: Resolver<Maybe<ReadonlyArray<ResolversTypes['IdentifierType']>>, ParentType, ContextType>;
 };
 
 export type SourceRecordResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SourceRecord'] = ResolversParentTypes['SourceRecord']> = {

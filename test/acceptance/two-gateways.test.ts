@@ -28,6 +28,7 @@ async function ask(product: Product, query: string, variables: object) {
 beforeAll(async () => {
   here = await startGateway()
   there = await startGateway()
+  await here.ingest([{ kind: 'source', source: 'crm' }])
   await here.ingest(
     Array.from({ length: 20 }, (_, at) => ({
       kind: 'record' as const,

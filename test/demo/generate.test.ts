@@ -11,7 +11,7 @@ const ofKind = <K extends IngestLine['kind']>(kind: K) =>
 const records = ofKind('record')
 
 /** Changes with every change to the generator on purpose: the documentation quotes its output. */
-const expectedDigest = '5e87cef7e0c98514058239e1d76e0847c082334216160b8f390e5f1201a66b97'
+const expectedDigest = ''
 
 describe('demoLines', () => {
   it('gives the same bytes for ever', () => {

@@ -30,6 +30,7 @@ const countByKey = keyed({
 beforeAll(async () => {
   const product = await startProduct(testGraph)
   await product.ingest([
+    { kind: 'source', source: 'crm' },
     {
       kind: 'record',
       source: 'crm',

@@ -60,6 +60,7 @@ describe('ingestLines', () => {
       reasons: [],
       ignoredKeys: [],
       timesAhead: [],
+      undeclaredSources: [],
       stoppedAtLine: null,
     })
     expect(await graph.read(notes, {})).toHaveLength(30)

@@ -1,5 +1,9 @@
 import { command, cypher } from '../../graph/cypher.ts'
 import type { Graph } from '../../graph/run.ts'
+import { identifierSource } from '../../resolution/record-id.ts'
+import { sourceLine } from '../../resolution/record-line.ts'
+import { sourceNode, sourceOfLine } from '../../resolution/source.ts'
+import { createMissingSources } from '../../resolution/write-queries.ts'
 
 const createRecords = command({
   name: 'test.createRecords',
@@ -18,7 +22,10 @@ const createRecords = command({
     CREATE (first)-[:SAME_AS {id: 'test'}]->(r)`,
 })
 
-/** Records (`source:id`) already resolved to customers, each customer's confirmed by a person, so that a test of facts needs no resolution. */
+/**
+ * Records (`source:id`) of systems of record, already resolved to customers, each customer's confirmed by a person, so that a test of
+ * facts needs no resolution.
+ */
 export async function createPeople(
   graph: Graph,
   recordIdsByCustomer: Readonly<Record<string, readonly string[]>>,
@@ -26,5 +33,10 @@ export async function createPeople(
   const records = Object.entries(recordIdsByCustomer).flatMap(([customer, ids]) =>
     ids.map((id) => ({ id, source: id.slice(0, id.indexOf(':')), customer })),
   )
-  await graph.write('test.createPeople', (transaction) => transaction.run(createRecords, { records }))
+  const keys = [...new Set(records.map(({ source }) => source))].filter((key) => key !== identifierSource)
+  const sources = keys.map((source) => sourceNode(sourceOfLine(sourceLine.parse({ kind: 'source', source }))))
+  await graph.write('test.createPeople', async (transaction) => {
+    await transaction.run(createMissingSources, { sources })
+    await transaction.run(createRecords, { records })
+  })
 }

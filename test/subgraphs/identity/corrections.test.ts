@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { useGraph } from '../../neo4j.ts'
 import {
+  declare,
   faultsIn,
   groupsIn,
   ids,
@@ -36,6 +37,7 @@ let zoe = ''
 
 beforeEach(async () => {
   await clear()
+  await declare(graph, [{ source: 'crm' }, { source: 'shop' }])
   await write(graph, lines)
   ann = (await subjectOf(graph, 'crm:1')).id
   zoe = (await subjectOf(graph, 'shop:1')).id

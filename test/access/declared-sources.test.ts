@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { command, cypher, statement } from '../../graph/cypher.ts'
+import { readMigrations } from '../../graph/migrate.ts'
+import type { IngestLineInput } from '../../ingest/line.ts'
+import { useGraph } from '../neo4j.ts'
+import { type Product, startProduct } from '../product.ts'
+
+const testGraph = useGraph()
+let product: Product
+beforeAll(async () => {
+  product = await startProduct(testGraph)
+})
+afterAll(() => product.close())
+
+type IdentifierType = 'EMAIL' | 'USER_ID'
+
+function record(source: string, id: string, isVerified = false): IngestLineInput {
+  const identifiers = (['EMAIL', 'USER_ID'] as const).map((type: IdentifierType) => ({
+    type,
+    value: type === 'EMAIL' ? `${id}@example.com` : id,
+    ...(isVerified && { verifiedAt: '2026-01-01' }),
+  }))
+  return { kind: 'record', source, id, observedAt: '2026-01-01', identifiers, attributes: { familyName: id } }
+}
+
+function consent(source: string, id: string, status: 'GIVEN' | 'REFUSED', occurredAt: string): IngestLineInput {
+  return { kind: 'consent', source, id, record: { source, id }, purpose: 'Marketing', status, occurredAt }
+}
+
+async function displayName(id: string, purpose: 'CustomerCare' | 'Marketing') {
+  const { data } = await product.ask({
+    as: purpose === 'Marketing' ? 'marketing' : 'support',
+    for: purpose,
+    query: `{ customerByIdentifier(type: EMAIL, value: "${id}@example.com") { displayName } }`,
+  })
+  return (data?.customerByIdentifier as { displayName: string | null } | null)?.displayName ?? null
+}
+
+const forget = command({
+  name: 'test.forgetDeclarations',
+  text: cypher`MATCH (s:Source) REMOVE s.declaredBy, s.mayRecordConsentFor SET s.role = 'SYSTEM_OF_RECORD'`,
+})
+const sources = statement({
+  name: 'test.sources',
+  text: cypher`MATCH (s:Source) RETURN s.key AS key, s.role AS role, s.declaredBy AS declaredBy,
+                                       coalesce(s.mayRecordConsentFor, []) AS recordsFor ORDER BY key`,
+  row: (r) => [r.string('key'), r.string('role'), r.stringOrNull('declaredBy'), r.strings('recordsFor')] as const,
+})
+
+describe('a source that nobody declared', () => {
+  it('makes nobody a customer, is told at the end of the ingest, and can be declared later', async () => {
+    const summary = await product.ingest([record('stray', 'stray-1'), record('stray', 'stray-2')])
+    expect(summary.undeclaredSources).toEqual([{ source: 'stray', count: 2, firstLine: 1 }])
+    expect(await displayName('stray-1', 'CustomerCare')).toBeNull()
+    // The negative control: declared, the same record opens.
+    const declared = await product.ingest([{ kind: 'source', source: 'stray' }, record('stray', 'stray-2')])
+    expect(declared.undeclaredSources).toEqual([])
+    expect(await displayName('stray-1', 'CustomerCare')).toBe('stray-1')
+  })
+})
+
+describe('a verification', () => {
+  const person = (id: string, source: string) => [
+    record('crm', id, true),
+    consent('crm', id, 'REFUSED', '2026-01-01'),
+    record(source, id, true),
+    consent(source, id, 'GIVEN', '2026-02-01'),
+  ]
+
+  it.each([
+    ['of an undeclared source', 'unknown', [], null],
+    ['of a touchpoint', 'web', [{ kind: 'source', source: 'web', role: 'TOUCHPOINT' }], null],
+    [
+      'of a type that the source does not verify',
+      'app',
+      [{ kind: 'source', source: 'app', role: 'SYSTEM_OF_RECORD', verifies: ['PHONE'] }],
+      null,
+    ],
+    // The negative controls: whose word counts, reopens.
+    [
+      'of a touchpoint that verifies the type',
+      'login',
+      [{ kind: 'source', source: 'login', role: 'TOUCHPOINT', verifies: ['EMAIL'] }],
+      'login',
+    ],
+    ['of another system of record', 'erp', [{ kind: 'source', source: 'erp' }], 'erp'],
+  ] as const)('%s lets a later consent beat a refusal only if it counts', async (_, source, lines, expected) => {
+    await product.ingest([{ kind: 'source', source: 'crm' }, ...lines.map((line) => ({ ...line }) as IngestLineInput)])
+    const id = `verified-${source}`
+    await product.ingest(person(id, source))
+    expect(await displayName(id, 'Marketing')).toBe(expected === null ? null : id)
+  })
+})
+
+describe('a graph that is older than this rule', () => {
+  it('keeps its sources as they were treated, and whom they spoke for', async () => {
+    await testGraph.clear()
+    await product.ingest([
+      record('old', 'old-1'),
+      { ...consent('cmp', 'c1', 'GIVEN', '2026-01-01'), record: { source: 'old', id: 'old-1' } } as IngestLineInput,
+    ])
+    await testGraph.graph.write(forget.name, (transaction) => transaction.run(forget, {}))
+    const migration = (await readMigrations()).find(({ version }) => version === '014')
+    const session = testGraph.driver.session()
+    // Twice: a migration that broke off is run again.
+    for (const text of [...(migration?.statements ?? []), ...(migration?.statements ?? [])]) await session.run(text)
+    await session.close()
+    expect(await testGraph.graph.read(sources, {})).toEqual([
+      ['cmp', 'TOUCHPOINT', 'MIGRATION', ['old']],
+      ['old', 'SYSTEM_OF_RECORD', 'MIGRATION', []],
+    ])
+    expect(await displayName('old-1', 'CustomerCare')).toBe('old-1')
+  })
+})
