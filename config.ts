@@ -97,6 +97,7 @@ export interface Config {
   readonly secretKeys: readonly string[] | null
   readonly logLevel: string
   readonly drainMs: number
+  readonly auditHeadSeconds: number
   /** Null: off. */
   readonly tracing: TracingSettings | null
 }
@@ -162,6 +163,7 @@ function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
     secretKeys: settings.SECRET_KEYS ?? null,
     logLevel: settings.LOG_LEVEL,
     drainMs: settings.DRAIN_MS,
+    auditHeadSeconds: settings.AUDIT_HEAD_SECONDS,
     tracing: toTracing(settings),
   }
 }

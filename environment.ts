@@ -144,6 +144,15 @@ export const environment = z.object({
     .enum(['trace', 'debug', 'info', 'warn', 'error'])
     .default('info')
     .describe('Least severe line logged (info): trace, debug, info, warn, error.'),
+  AUDIT_HEAD_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(86_400)
+    .default(60)
+    .describe(
+      'How often the signed head of the access records is written to the log while records are added (60). Records removed before the next head leave no trace outside.',
+    ),
   DRAIN_MS: z.coerce
     .number()
     .int()

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { RequestListener, Server } from 'node:http'
 import { createAudit } from '../access/audit/audit.ts'
-import { loadPseudonyms } from '../access/audit/pseudonyms.ts'
 import { loadDemoKey } from '../access/demo-key.ts'
 import { mintToken } from '../access/tokens.ts'
 import { formatAuthority } from '../authority.ts'
@@ -13,11 +12,13 @@ import { fitGraph } from '../subgraphs/billing/value/graph-fit.ts'
 import { createReceiptSigner } from '../subgraphs/consent/receipt.ts'
 import { createRequestContext } from '../subgraphs/request-context.ts'
 import type { Subgraph } from '../subgraphs/subgraph.ts'
+import { announceHeads } from './announce-heads.ts'
 import { createCalls } from './create-calls.ts'
 import { createSubgraphs } from './create-subgraphs.ts'
 import { createDrain } from './drain.ts'
 import { createFront, type Front } from './front.ts'
 import { createGateway } from './gateway.ts'
+import { auditHeadRoute } from './http/audit-head.ts'
 import { checkHost } from './http/check-host.ts'
 import { createListener } from './http/listener.ts'
 import { createLoadGate, withLoadGate } from './http/load-gate.ts'
@@ -71,13 +72,9 @@ async function serve({ config, log, tracing, front, server, open }: Started): Pr
   const onFault = (fault: unknown) => log.error({ fault }, 'fault')
   const demoKey = config.issuers === null ? await loadDemoKey(config.dataDir) : null
   const entrance = await openEntrance(config, demoKey, open.now, onFault)
-  const audit = createAudit({
-    dataDir: config.dataDir,
-    ...open,
-    onFault,
-    secrets: await loadPseudonyms(config.dataDir),
-  })
+  const audit = createAudit({ dataDir: config.dataDir, ...open, onFault })
   audit.start()
+  const heads = announceHeads({ audit, service: 'gateway', seconds: config.auditHeadSeconds, onFault })
   const { pace } = open.batcher
   // One connection is accepted in a turn of the loop: a crowd of new callers would wait for as many full turns.
   server.on('connection', () => pace.skip())
@@ -109,6 +106,7 @@ async function serve({ config, log, tracing, front, server, open }: Started): Pr
     playground: playground?.page ?? null,
     routes: {
       '/healthcheck': healthcheck,
+      '/audit/head': auditHeadRoute(audit, entrance.deps),
       '/readiness': createReadiness(partsOf(config, subgraphs, open), { isStopping: drain.isDraining }),
       ...(playground !== null && { [playgroundScript]: playground.script }),
     },
@@ -128,6 +126,7 @@ async function serve({ config, log, tracing, front, server, open }: Started): Pr
     await metricsServer?.close()
     await gateway.close()
     await entrance.close()
+    await heads.stop()
     await audit.stop()
     await open.close()
     await tracing?.stop()

@@ -1,5 +1,4 @@
 import { createAudit } from '../access/audit/audit.ts'
-import { loadPseudonyms } from '../access/audit/pseudonyms.ts'
 import { createGatewayTokens, loadGatewayKeys } from '../access/gateway-tokens.ts'
 import { rememberHere, rememberTogether } from '../access/used-tokens.ts'
 import { formatAuthority } from '../authority.ts'
@@ -10,6 +9,7 @@ import { createExecutable } from '../subgraphs/executable.ts'
 import { createRequestContext } from '../subgraphs/request-context.ts'
 import { createSubgraphServer } from '../subgraphs/server.ts'
 import { traced } from '../subgraphs/traced.ts'
+import { announceHeads } from './announce-heads.ts'
 import { createSubgraphs } from './create-subgraphs.ts'
 import { createDrain } from './drain.ts'
 import { toStartError } from './listen.ts'
@@ -46,9 +46,14 @@ async function main(): Promise<void> {
     dataDir: config.dataDir,
     ...open,
     onFault: (fault) => log.error({ fault }, 'fault'),
-    secrets: await loadPseudonyms(config.dataDir),
   })
   audit.start()
+  const heads = announceHeads({
+    audit,
+    service: name,
+    seconds: config.auditHeadSeconds,
+    onFault: (fault) => log.error({ fault }, 'fault'),
+  })
   const executable = createExecutable(subgraph)
   const app = await createSubgraphServer({
     subgraph: tracer === null ? executable : traced(executable, subgraph.resolvers, tracer),
@@ -75,6 +80,7 @@ async function main(): Promise<void> {
   endWithSignal(async () => {
     await drain.drain(config.drainMs)
     await app.close()
+    await heads.stop()
     await audit.stop()
     redis?.disconnect()
     await open.close()

@@ -26,6 +26,8 @@ export interface ChainCheck {
   hashOf(sequence: number): string | null
   readonly first: () => ChainedLine | null
   readonly last: () => number
+  /** Of the last record; null where there is none, or it is none of ours. */
+  readonly lastHash: () => string | null
   readonly faults: readonly Fault[]
 }
 
@@ -91,6 +93,7 @@ export function createChainCheck(writer: string, place: Place): ChainCheck {
     hashOf: (sequence) => hashBySequence.get(sequence) ?? null,
     first: () => first,
     last: () => last,
+    lastHash: () => lastHash,
     faults,
   }
 }

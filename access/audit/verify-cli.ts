@@ -1,8 +1,11 @@
+import { access, readFile } from 'node:fs/promises'
 import type { Writable } from 'node:stream'
 import { Command } from 'commander'
 import type { Graph } from '../../graph/run.ts'
+import { loadSigningKey } from '../signing-key.ts'
 import { auditFolder } from './audit.ts'
 import type { Fault } from './chain-check.ts'
+import { auditKeyFile, readSignedHeads, type SignedHead } from './signed-head.ts'
 import { verifyAudit } from './verify.ts'
 
 export interface VerifyCliDeps {
@@ -11,26 +14,72 @@ export interface VerifyCliDeps {
   readonly stdout: Writable
 }
 
-/** `npm run audit:verify [-- --json]`. Answers the exit code: 1 where a record was changed, removed, cut off or moved. */
+/** `npm run audit:verify [-- --head FILE_OR_TEXT --json]`. Returns the exit code: 1 where a record or a head is not as it was. */
 export async function runVerifyCli(args: readonly string[], deps: VerifyCliDeps): Promise<number> {
   const program = new Command('audit:verify')
     .description('Checks that no record of who read or wrote whose data was changed, removed, cut off or moved.')
+    .option(
+      '--head <file or text>',
+      'signed heads kept elsewhere: a file of log lines, an answer of /audit/head, or the text itself; may be repeated',
+      (given: string, before: readonly string[]) => [...before, given],
+      [],
+    )
+    .option('--kid <thumbprint>', 'the key that signed the heads; the key in the data directory when absent')
     .option('--json', 'print JSON and nothing else')
     .parse(args, { from: 'user' })
-  const { json = false } = program.opts<{ readonly json?: boolean }>()
+  const { head, kid, json = false } = program.opts<Options>()
+  const signed = await readHeads(head, kid ?? (await ownKid(deps.dataDir)))
   const { graph, close } = await deps.openGraph()
   try {
-    const result = await verifyAudit(graph, auditFolder(deps.dataDir))
+    const anchors = signed.heads.flatMap(({ heads }) => heads)
+    const result = await verifyAudit(graph, auditFolder(deps.dataDir), anchors)
     const { graphRecords, spoolRecords, writers, faults } = result
-    const finding = faults.length === 0 ? 'whole and in order' : `faults: ${faults.length}`
-    const summary = `Records checked: ${graphRecords} in the graph, ${spoolRecords} in the spool, writers: ${writers}; ${finding}.`
+    const count = faults.length + signed.faults.length
+    const finding = count === 0 ? 'whole and in order' : `faults: ${count}`
+    const against = head.length === 0 ? '' : `, against ${signed.heads.length} signed heads`
+    const summary = `Records checked: ${graphRecords} in the graph, ${spoolRecords} in the spool, writers: ${writers}${against}; ${finding}.`
+    const lines = [...signed.faults, ...faults.map(nameFault), summary]
     deps.stdout.write(
-      json ? `${JSON.stringify(result, null, 2)}\n` : `${[...faults.map(nameFault), summary].join('\n')}\n`,
+      json ? `${JSON.stringify({ ...result, ...(head.length > 0 && { headFaults: signed.faults }) }, null, 2)}\n` : `${lines.join('\n')}\n`,
     )
-    return faults.length === 0 ? 0 : 1
+    return count === 0 ? 0 : 1
   } finally {
     await close()
   }
+}
+
+interface Options {
+  readonly head: readonly string[]
+  readonly kid?: string
+  readonly json?: boolean
+}
+
+/** Null where this data directory never signed a head. */
+async function ownKid(dataDir: string): Promise<string | null> {
+  const file = auditKeyFile(dataDir)
+  const isThere = await access(file).then(
+    () => true,
+    () => false,
+  )
+  return isThere ? (await loadSigningKey(file)).kid : null
+}
+
+/** `kid` null: whoever signed them. */
+async function readHeads(given: readonly string[], kid: string | null) {
+  const heads: SignedHead[] = []
+  const faults: string[] = []
+  for (const each of given) {
+    // What is no file is the text itself.
+    const found = await readSignedHeads(await readFile(each, 'utf8').catch(() => each))
+    const name = each.length > 80 ? `${each.slice(0, 80)}...` : each
+    if (found.heads.length + found.broken === 0) faults.push(`HEAD ${name}: contains no signed head`)
+    if (found.broken > 0) faults.push(`HEAD ${name}: ${found.broken} with a signature that does not fit`)
+    const foreign = found.heads.filter((head) => kid !== null && head.kid !== kid)
+    for (const { kid: other, at } of foreign)
+      faults.push(`HEAD ${name}: signed at ${at} by the key ${other}, not by ${kid}; pass --kid if that key is known`)
+    heads.push(...found.heads.filter((head) => !foreign.includes(head)))
+  }
+  return { heads, faults }
 }
 
 function nameFault({ kind, place, writer, sequence, through }: Fault): string {

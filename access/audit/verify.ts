@@ -4,6 +4,7 @@ import { type AuditNode, auditRecordsAfter, auditWriters } from './queries.ts'
 import { type ChainedLine, type ChainHead, emptyChain, readLine, type StartRecord } from './record.ts'
 import { listSegments, listWriters, readLines } from './segments.ts'
 import { auditNodeId, auditSortKey } from './ship.ts'
+import type { WriterHead } from './signed-head.ts'
 
 export interface Verification {
   readonly graphRecords: number
@@ -25,9 +26,14 @@ interface WriterCheck {
 
 /**
  * Walks every writer's chain in the spool at `root` and in the graph. May run beside a server at work: heads are read first, then the
- * spool, then the graph, so that each can only have more than the one before it.
+ * spool, then the graph, so that each can only have more than the one before it. `anchors`: heads of former times that were kept where
+ * nobody here could change them.
  */
-export async function verifyAudit(graph: Graph, root: string): Promise<Verification> {
+export async function verifyAudit(
+  graph: Graph,
+  root: string,
+  anchors: readonly WriterHead[] = [],
+): Promise<Verification> {
   const checks = new Map<string, WriterCheck>()
   const formers: NonNullable<StartRecord['former']>[] = []
 
@@ -48,6 +54,10 @@ export async function verifyAudit(graph: Graph, root: string): Promise<Verificat
   }
 
   for (const { writer, sequence, hash } of await graph.read(auditWriters, {})) checkOf(writer, { sequence, hash })
+  for (const { writer, sequence } of anchors) {
+    const { spool, graph: shipped } = checkOf(writer)
+    for (const chain of [spool, shipped]) chain.want(sequence)
+  }
 
   const spoolRecords = await walkSpool(root, {
     onWriter(writer, first) {
@@ -79,12 +89,15 @@ export async function verifyAudit(graph: Graph, root: string): Promise<Verificat
   })
 
   for (const check of checks.values()) compare(check)
-  for (const { writer, sequence } of formers) {
+  for (const { writer, sequence, hash } of formers) {
     const { spool, graph } = checkOf(writer)
-    // The writer after it saw more of it than there is now.
+    // The writer after it saw more of it than there is now, or something else.
     const last = Math.max(spool.last(), graph.last())
     if (last < sequence) spool.blame(last === 0 ? 'REMOVED' : 'TRUNCATED', last + 1, sequence)
+    for (const chain of [spool, graph])
+      if (chain.last() === sequence && chain.lastHash() !== hash) chain.blame('CHANGED', sequence)
   }
+  for (const anchor of anchors) hold(checkOf(anchor.writer), anchor)
   const faults = [...checks.values()].flatMap(({ graph, spool }) => [...inOrder(graph), ...inOrder(spool)])
   return { graphRecords, spoolRecords, writers: checks.size, faults }
 }
@@ -101,6 +114,17 @@ function compare({ head, spool, spoolFrom, graph }: WriterCheck): void {
   const first = spool.first()
   const before = first?.sequence === 1 ? '' : graph.hashOf((first?.sequence ?? 0) - 1)
   if (first?.isIntact && before !== null && before !== first.previous) spool.blame('CHANGED', first.sequence)
+}
+
+/** What was signed of a chain stands there still. */
+function hold({ spool, graph }: WriterCheck, { sequence, hash }: WriterHead): void {
+  const last = Math.max(spool.last(), graph.last())
+  const place = graph.last() >= spool.last() ? graph : spool
+  if (last < sequence) place.blame(last === 0 ? 'REMOVED' : 'TRUNCATED', last + 1, sequence)
+  for (const chain of [graph, spool]) {
+    const found = chain.hashOf(sequence)
+    if (found !== null && found !== hash) chain.blame('CHANGED', sequence)
+  }
 }
 
 function inOrder({ faults }: ChainCheck): readonly Fault[] {

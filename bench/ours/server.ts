@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { createAudit } from '../../access/audit/audit.ts'
-import { loadPseudonyms } from '../../access/audit/pseudonyms.ts'
 import { loadDemoKey } from '../../access/demo-key.ts'
 import { createDemoVerifier } from '../../access/tokens.ts'
 import { loadConfig } from '../../config.ts'
@@ -23,12 +22,7 @@ import { createUnguarded } from './unguarded.ts'
 const mode = process.argv[2]
 const config = loadConfig()
 const open = await openGraph(config, (line) => console.error(line))
-const audit = createAudit({
-  dataDir: config.dataDir,
-  ...open,
-  onFault: (fault) => console.error(fault),
-  secrets: await loadPseudonyms(config.dataDir),
-})
+const audit = createAudit({ dataDir: config.dataDir, ...open, onFault: (fault) => console.error(fault) })
 if (mode === 'both') audit.start()
 const executables: Readonly<Record<string, (subgraph: Subgraph) => ReturnType<typeof createExecutable>>> = {
   both: createExecutable,

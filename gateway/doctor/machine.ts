@@ -62,7 +62,14 @@ function isFree(port: number, host: string): Promise<boolean> {
   return promise
 }
 
-const secrets = ['demo-key.json', 'gateway-key', 'secret-key', 'receipt-key.json', join('neo4j', 'password')]
+const secrets = [
+  'demo-key.json',
+  'gateway-key',
+  'secret-key',
+  'receipt-key.json',
+  'audit-key.json',
+  join('neo4j', 'password'),
+]
 
 /** Secrets of the data directory are their owner's alone. */
 export async function checkKeyFiles(dataDir: string): Promise<Finding> {

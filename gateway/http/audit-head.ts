@@ -1,0 +1,18 @@
+import type { Audit } from '../../access/audit/audit.ts'
+import { codedError } from '../../errors.ts'
+import { authenticate } from '../plugins/authenticate.ts'
+import type { Entrance } from './admit.ts'
+import type { Route } from './listener.ts'
+
+/** GET /audit/head: the signed heads of every chain of access records, for whoever keeps them outside. Needs the scope audit:read. */
+export function auditHeadRoute(audit: Pick<Audit, 'signedHead'>, entrance: Entrance): Route {
+  return async (request, response) => {
+    if (request.method !== 'GET') throw codedError('BAD_USER_INPUT', '/audit/head answers GET only.')
+    const verified = await authenticate(request, entrance.verifyToken)
+    const viewer = entrance.clients?.admit(verified).viewer ?? verified
+    if (!viewer.scopes.has('audit:read'))
+      throw codedError('FORBIDDEN', 'The token needs the scope audit:read for /audit/head.')
+    const head = JSON.stringify(await audit.signedHead())
+    response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(head)
+  }
+}
