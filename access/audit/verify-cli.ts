@@ -40,7 +40,9 @@ export async function runVerifyCli(args: readonly string[], deps: VerifyCliDeps)
     const summary = `Records checked: ${graphRecords} in the graph, ${spoolRecords} in the spool, writers: ${writers}${against}; ${finding}.`
     const lines = [...signed.faults, ...faults.map(nameFault), summary]
     deps.stdout.write(
-      json ? `${JSON.stringify({ ...result, ...(head.length > 0 && { headFaults: signed.faults }) }, null, 2)}\n` : `${lines.join('\n')}\n`,
+      json
+        ? `${JSON.stringify({ ...result, ...(head.length > 0 && { headFaults: signed.faults }) }, null, 2)}\n`
+        : `${lines.join('\n')}\n`,
     )
     return count === 0 ? 0 : 1
   } finally {
