@@ -21,6 +21,8 @@ export const limits = {
   /** How far ahead of its arrival a line's time may lie; one further ahead counts as the time of arrival. */
   clockSkewMs: 300_000,
   bodyBytes: 2 * 1024 * 1024,
+  /** Levels of arrays and objects in JSON, and in values of a document. Libraries below walk them by recursion. */
+  jsonDepth: 64,
   documentCharacters: 15_000,
   tokens: 2_000,
   depth: 10,

@@ -17,6 +17,7 @@ export const rules = [
   'UNKNOWN_TYPE',
   'UNKNOWN_IDENTIFIER_TYPE',
   'WRONG_SHAPE',
+  'TOO_DEEP',
   'WRITE_FAILED',
 ] as const
 export type Rule = (typeof rules)[number]

@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import { limits } from '../config.ts'
+import { isNestedDeeper } from '../json-depth.ts'
 import { missingKeys } from './path.ts'
 import { type Fault, faultOf, notInList } from './rules.ts'
 
@@ -53,7 +55,18 @@ export function validateLine(text: string, shapes: Shapes): ValidLine | InvalidL
     return invalid(name, 'UNKNOWN_KIND', `kind: ${notInList(kind, known)}`, 'kind')
   const parsed = shape.safeParse(written)
   if (!parsed.success) return { isValid: false, name, fault: faultOf(parsed.error, written) }
+  const deep = tooDeepPart(parsed.data)
+  if (deep !== null) {
+    const message = `${deep}: is nested too deeply, at most ${limits.jsonDepth} levels of arrays and objects: flatten it`
+    return invalid(name, 'TOO_DEEP', message, deep)
+  }
   return { isValid: true, name, kind, line: parsed.data, ignoredKeys: missingKeys(written, parsed.data) }
+}
+
+/** Of what is stored: a key the shape does not know is dropped, however deep. */
+function tooDeepPart(line: unknown): string | null {
+  const parts = typeof line === 'object' && line !== null ? Object.entries(line) : []
+  return parts.find(([, part]) => isNestedDeeper(part, limits.jsonDepth - 1))?.[0] ?? null
 }
 
 const nameless: LineName = { kind: null, source: null, sourceId: null }

@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { type BrotliOptions, brotliDecompress, gunzip, type ZlibOptions } from 'node:zlib'
 import { limits } from '../../config.ts'
 import { codedError } from '../../errors.ts'
+import { isNestedDeeper } from '../../json-depth.ts'
 import type { GraphQLParams } from '../caller.ts'
 
 /** What the request asks for. Throws coded errors; `extensions.http.status` where the code's own status would say too little. */
@@ -107,6 +108,8 @@ function toParams(given: unknown): GraphQLParams {
   if (!isNothing(operationName) && typeof operationName !== 'string') throw badInput('operationName is no text.')
   if (!isNothing(variables) && !isObject(variables)) throw badInput('variables is no object.')
   if (!isNothing(extensions) && !isObject(extensions)) throw badInput('extensions is no object.')
+  checkDepth('variables', variables)
+  checkDepth('extensions', extensions)
   return {
     ...(typeof query === 'string' && { query }),
     ...(typeof documentId === 'string' && documentId !== '' && { documentId }),
@@ -114,6 +117,15 @@ function toParams(given: unknown): GraphQLParams {
     ...(isObject(variables) && { variables }),
     ...(isObject(extensions) && { extensions }),
   }
+}
+
+function checkDepth(place: string, value: unknown): void {
+  const most = limits.jsonDepth
+  if (isNestedDeeper(value, most))
+    throw codedError('LIMIT_EXCEEDED', `${place} is nested too deeply: at most ${most} levels of arrays and objects.`, {
+      limit: 'jsonDepth',
+      most,
+    })
 }
 
 function isNothing(value: unknown): boolean {

@@ -4,14 +4,14 @@ import type { Limits } from '../../config.ts'
 import { codedError } from '../../errors.ts'
 
 /** Refuses a document by its size before it is parsed: parsing and validating cost more than linear time. */
-export function limitDocument({ documentCharacters, tokens }: Limits): GatewayPlugin {
+export function limitDocument({ documentCharacters, tokens, jsonDepth }: Limits): GatewayPlugin {
   return {
     onParse({ params: { source }, parseFn, setParseFn }) {
       // Not asked for a document in the parse cache: that one passed before.
       setParseFn((given: typeof source, options?: object) => {
         const text = typeof given === 'string' ? given : given.body
         if (text.length > documentCharacters) throw tooLarge('documentCharacters', documentCharacters)
-        if (hasMoreTokens(text, tokens)) throw tooLarge('tokens', tokens)
+        measure(text, tokens, jsonDepth)
         return parseFn(given, options)
       })
     },
@@ -22,8 +22,21 @@ function tooLarge(limit: string, most: number) {
   return codedError('LIMIT_EXCEEDED', `The document is too large: ${limit} are at most ${most}.`, { limit, most })
 }
 
-function hasMoreTokens(text: string, most: number): boolean {
+/** Throws where the document has more tokens, or its values are nested more deeply. */
+function measure(text: string, mostTokens: number, mostLevels: number): void {
   const lexer = new Lexer(new Source(text))
-  for (let count = 0; count <= most; count++) if (lexer.advance().kind === TokenKind.EOF) return false
-  return true
+  let isValue = false
+  let levels = 0
+  for (let count = 0; count <= mostTokens; count++) {
+    const { kind } = lexer.advance()
+    if (kind === TokenKind.EOF) return
+    // Values, and types of variables, stand between parentheses and nowhere else.
+    if (kind === TokenKind.PAREN_L || kind === TokenKind.PAREN_R) {
+      isValue = kind === TokenKind.PAREN_L
+      levels = 0
+    } else if (kind === TokenKind.BRACE_L || kind === TokenKind.BRACKET_L) levels++
+    else if (kind === TokenKind.BRACE_R || kind === TokenKind.BRACKET_R) levels--
+    if (isValue && levels > mostLevels) throw tooLarge('jsonDepth', mostLevels)
+  }
+  throw tooLarge('tokens', mostTokens)
 }

@@ -19,6 +19,10 @@ function faultOf(text: string) {
   return checked.isValid ? null : checked.fault
 }
 
+function nested(levels: number): string {
+  return `${'[{"a":'.repeat(levels / 2)}1${'}]'.repeat(levels / 2)}`
+}
+
 function lineOf(value: object) {
   const checked = validateLine(JSON.stringify(value), lineShapes)
   if (!checked.isValid) throw new Error(checked.fault.message)
@@ -31,6 +35,8 @@ describe('validateLine', () => {
     ['BROKEN_JSON', null, 'kind,source,id'],
     ['NOT_AN_OBJECT', null, '[1]'],
     ['NOT_AN_OBJECT', null, 'null'],
+    ['TOO_DEEP', 'attributes', JSON.stringify({ ...record, attributes: { x: JSON.parse(nested(64)) } })],
+    ['TOO_DEEP', 'attributes', JSON.stringify(record).replace('}', `,"attributes":{"x":${nested(200_000)}}}`)],
     ['NO_KIND', 'kind', '{}'],
     ['NO_KIND', 'kind', JSON.stringify({ ...record, kind: null })],
     ['UNKNOWN_KIND', 'kind', JSON.stringify({ ...record, kind: 'recrod' })],
