@@ -24,6 +24,8 @@ const client = z.strictObject({
   /** With sources: own shows what they brought, golden all of a customer whom one of them knows. */
   view: z.enum(views).default('own'),
   points: z.strictObject({ client: bucket.optional(), user: bucket.optional() }).default({}),
+  /** Look-ups that find nobody, of each user; a machine is one user. */
+  misses: bucket.default({ amount: 1_000, seconds: 3_600 }),
   /** any: whatever it sends; known: what was published; a list: the operations of these names alone. */
   operations: z.union([z.enum(['any', 'known']), names]).default('any'),
   introspection: z.boolean().default(false),

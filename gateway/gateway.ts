@@ -10,6 +10,7 @@ import { codeDocumentErrors } from './plugins/code-document-errors.ts'
 import { separateIntrospection } from './plugins/introspection.ts'
 import { limitCost } from './plugins/limit-cost.ts'
 import { limitDocument } from './plugins/limit-document.ts'
+import { limitMisses } from './plugins/limit-misses.ts'
 import { limitPlanning, type Planning } from './plugins/limit-planning.ts'
 import { limitShape } from './plugins/limit-shape.ts'
 import { refuseMutationByGet } from './plugins/mutation-method.ts'
@@ -25,6 +26,8 @@ export interface GatewayDeps {
   readonly calls: Readonly<Partial<Record<SubgraphName, SubgraphCall>>>
   readonly createContext: (caller: Caller) => CallContext
   readonly limits?: Limits
+  /** Fields of Query whose arguments name somebody; see look-up-fields.ts. */
+  readonly lookUps?: ReadonlySet<string>
 }
 
 export interface Gateway {
@@ -47,6 +50,7 @@ export async function createGateway({
   calls,
   createContext,
   limits = usualLimits,
+  lookUps = new Set(),
 }: GatewayDeps): Promise<Gateway> {
   const runtime = createGatewayRuntime<OperationContext>({
     supergraph,
@@ -66,6 +70,7 @@ export async function createGateway({
         (context) => (context as OperationContext).asked?.caller.points ?? null,
         limits,
       ),
+      limitMisses(lookUps, (context) => (context as OperationContext).asked?.caller.misses ?? null),
       limitPlanning(limits.planningMs, (context) => context as OperationContext),
       bubbleNulls((context) => (context as OperationContext).isIncomplete),
     ],

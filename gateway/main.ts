@@ -13,6 +13,7 @@ import { createReceiptSigner } from '../subgraphs/consent/receipt.ts'
 import { createRequestContext } from '../subgraphs/request-context.ts'
 import type { Subgraph } from '../subgraphs/subgraph.ts'
 import { announceHeads } from './announce-heads.ts'
+import { lookUpFields } from './cost/look-up-fields.ts'
 import { createCalls } from './create-calls.ts'
 import { createSubgraphs } from './create-subgraphs.ts'
 import { createDrain } from './drain.ts'
@@ -87,6 +88,7 @@ async function serve({ config, log, tracing, front, server, open }: Started): Pr
     supergraph: readFileSync(new URL('./supergraph.graphql', import.meta.url), 'utf8'),
     calls: await createCalls({ config, subgraphs, metrics, tracer, now: open.now }),
     createContext: (caller) => createRequestContext(caller, open, audit),
+    lookUps: lookUpFields(subgraphs),
   })
   const playground =
     config.playground && demoKey !== null

@@ -8,6 +8,7 @@ import type { Viewer } from '../access/viewer.ts'
 import type { SubgraphName } from '../config.ts'
 import { codedError } from '../errors.ts'
 import type { CallContext, Caller } from '../gateway/caller.ts'
+import { lookUpFields } from '../gateway/cost/look-up-fields.ts'
 import { createSubgraphs } from '../gateway/create-subgraphs.ts'
 import { createGateway } from '../gateway/gateway.ts'
 import type { Entrance } from '../gateway/http/admit.ts'
@@ -76,6 +77,7 @@ export async function startProduct(
       ...remote,
     },
     createContext: (caller) => createContext(caller, deps),
+    lookUps: lookUpFields(subgraphs),
   })
   const listener = createListener({
     gateway,

@@ -2,6 +2,7 @@ import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimi
 import type { Budget } from '../../access/budget.ts'
 import type { Admitted, PointsBucket } from '../../access/clients.ts'
 import { openRedis } from '../open-redis.ts'
+import { createMissesAccount, type MissesAccount } from './misses.ts'
 
 /** The state of one bucket after the request's own points were taken. */
 export interface PointsWindow {
@@ -28,6 +29,7 @@ export interface PointsAccount {
 export interface Points {
   /** Null where the client has no limit. */
   open(admitted: Admitted): PointsAccount | null
+  misses(admitted: Admitted): MissesAccount
   close(): Promise<void>
 }
 
@@ -42,8 +44,8 @@ export function createPoints({ redisUrl, onFault }: PointsDeps): Points {
   const redis = redisUrl === null ? null : openRedis(redisUrl, onFault)
   const limiters = new Map<string, RateLimiterAbstract>()
 
-  function limiterOf({ amount, seconds }: PointsBucket): RateLimiterAbstract {
-    const keyPrefix = `points:${amount}/${seconds}`
+  function limiterOf({ amount, seconds }: PointsBucket, kind = 'points'): RateLimiterAbstract {
+    const keyPrefix = `${kind}:${amount}/${seconds}`
     const known = limiters.get(keyPrefix)
     if (known !== undefined) return known
     const options = { points: amount, duration: seconds, keyPrefix }
@@ -72,6 +74,9 @@ export function createPoints({ redisUrl, onFault }: PointsDeps): Points {
           limiter: limiterOf(points.user),
         })
       return accounts.length === 0 ? null : createAccount(accounts)
+    },
+    misses({ client: { misses }, viewer: { clientId, subject } }) {
+      return createMissesAccount(limiterOf(misses, 'misses'), JSON.stringify([clientId, subject]), misses.amount)
     },
     async close() {
       redis?.disconnect()

@@ -5,7 +5,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Clients, openClients } from '../../access/clients.ts'
 import { type DemoKey, loadDemoKey } from '../../access/demo-key.ts'
 import { createDemoVerifier, mintToken } from '../../access/tokens.ts'
+import { subgraphNames } from '../../config.ts'
+import { lookUpFields } from '../../gateway/cost/look-up-fields.ts'
 import { createPoints, type Points } from '../../gateway/cost/points.ts'
+import { readSdl } from '../../subgraphs/executable.ts'
 import { hasRedis, startRedis, type TestRedis } from '../redis.ts'
 import { ask, inProcess, serveGateway, serveRemote, type TestServer } from './small-graph.ts'
 
@@ -37,13 +40,18 @@ interface Buckets {
 }
 
 /** A gateway whose demo personas are clients with these buckets. */
-async function serve(points: Buckets, redisUrl: string | null = null, calls = inProcess): Promise<TestServer> {
+async function serve(
+  points: Buckets,
+  redisUrl: string | null = null,
+  calls = inProcess,
+  misses?: Buckets['user'],
+): Promise<TestServer> {
   const file = join(folder, `${crypto.randomUUID()}.json`)
   const machine = { scopes: ['customer:read'], purposes: ['CustomerCare'] }
   const customer = { scopes: ['self'], purposes: ['RightsFulfilment'] }
   const clients = {
-    'demo-support': { name: 'Support', machine, points },
-    'demo-customer': { name: 'Customers', customer, points },
+    'demo-support': { name: 'Support', machine, points, misses },
+    'demo-customer': { name: 'Customers', customer, points, misses },
   }
   await writeFile(file, JSON.stringify({ clients }))
   const onFault = () => undefined
@@ -51,6 +59,7 @@ async function serve(points: Buckets, redisUrl: string | null = null, calls = in
   const counted: Points = createPoints({ redisUrl, onFault })
   const server = await serveGateway(createDemoVerifier(key, now), {
     calls,
+    lookUps: new Set(['guess']),
     listener: { clients: registry, points: counted },
   })
   open.push(server, counted, { close: async () => registry.stop() })
@@ -175,4 +184,50 @@ describe.skipIf(!hasRedis)('points in Redis', () => {
     expect(await acceptedBy(redis.url)).toBe(10)
     expect(await acceptedBy(null)).toBe(20)
   })
+})
+
+describe('look-ups that find nobody', () => {
+  const wrong = '{ a: guess(value: "wrong") { id } ...more } fragment more on Query { b: guess(value: "wrong") { id } }'
+  const right = '{ guess(value: "right") { id } }'
+  const misses = { amount: 10, seconds: 60 }
+
+  it('end with 429 once they are too many, for this user alone; those that find somebody count for nothing', async () => {
+    const { url } = await serve({}, null, inProcess, misses)
+    for (let count = 0; count < 20; count++) expect((await ask(url, support, right)).status).toBe(200)
+    for (let count = 0; count < 5; count++) expect((await ask(url, support, wrong)).status).toBe(200)
+    const refused = await ask(url, support, right)
+    expect(refused.status).toBe(429)
+    expect(refused.body.errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED' } }])
+    expect(refused.body.data).toBeUndefined()
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    // Whoever looks nobody up goes on.
+    expect((await ask(url, support, '{ whoami }')).status).toBe(200)
+    expect((await ask(url, ann, wrong, { headers: { 'x-purpose': 'RightsFulfilment' } })).status).toBe(200)
+  })
+
+  it('are without a bound where nobody counts them, and have one by default', async () => {
+    const free = await serveGateway(createDemoVerifier(key, now), { lookUps: new Set(['guess']) })
+    open.push(free)
+    for (let count = 0; count < 8; count++) expect((await ask(free.url, support, wrong)).status).toBe(200)
+    const usual = await serve({})
+    const statuses = new Set<number>()
+    for (let count = 0; count < 20; count++)
+      for (const { status } of await Promise.all(Array.from({ length: 30 }, () => ask(usual.url, support, wrong))))
+        statuses.add(status)
+    expect(statuses).toEqual(new Set([200, 429]))
+  })
+})
+
+it('the look-ups of the product are those that its schemas record as such', () => {
+  const sdl = (name: string) => readSdl(new URL(`../../subgraphs/${name}/schema.graphql`, import.meta.url))
+  expect([...lookUpFields(subgraphNames.map((name) => ({ sdl: sdl(name) })))].toSorted()).toEqual([
+    'account',
+    'customer',
+    'customerByIdentifier',
+    'customersByIdentifier',
+    'explainMatch',
+    'mergePreview',
+    'records',
+    'verifyReceipt',
+  ])
 })

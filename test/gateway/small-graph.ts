@@ -197,6 +197,7 @@ export async function serveGateway(
     readonly routes?: Readonly<Record<string, Route>>
     readonly playground?: Route
     readonly limits?: Limits
+    readonly lookUps?: ReadonlySet<string>
     readonly listener?: Partial<ListenerDeps>
   } = {},
 ): Promise<TestServer> {
@@ -205,6 +206,7 @@ export async function serveGateway(
     calls: options.calls ?? inProcess,
     createContext: createTestContext,
     limits: options.limits ?? limits,
+    lookUps: options.lookUps ?? new Set(),
   })
   const faults: unknown[] = []
   const listener = createListener({
