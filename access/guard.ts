@@ -10,7 +10,8 @@ import type { Category } from './categories.ts'
 import { refuse } from './decide.ts'
 import { behindCategory } from './guard/behind-category.ts'
 import type { GuardContext, GuardedResolver, RowAim, RowCategory } from './guard/guard-context.ts'
-import { guardReference, handingOut } from './guard/hand-out.ts'
+import { registerGuard } from './guard/guarded-page.ts'
+import { guardReference, handingOut, mayHave } from './guard/hand-out.ts'
 import { recordLookUp } from './guard/record-look-up.ts'
 import { recordQuestion } from './guard/record-question.ts'
 import { recordRead } from './guard/record-read.ts'
@@ -25,6 +26,7 @@ import { type FieldTag, readTags, type SchemaTags } from './tags.ts'
  */
 export function guardSchema(schema: GraphQLSchema, rowCategories: Readonly<Record<string, RowCategory>>): void {
   const tags = readTags(schema)
+  registerGuard(schema, (typeName, row, context) => mayHave(tags, typeName, row, context))
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('_')) continue
     for (const field of Object.values(type.getFields())) guardField(schema, tags, rowCategories, type, field)

@@ -159,7 +159,8 @@ const createIdentifiers = command({
   text: cypher<Rows>`
     UNWIND $rows AS row
     MATCH (c:Customer {id: row.customerId})
-    CREATE (i:Identifier {key: row.key, type: row.type, value: row.value, firstSeen: row.firstSeen, isGeneric: false})
+    CREATE (i:Identifier {key: row.key, type: row.type, value: row.value, firstSeen: row.firstSeen, isGeneric: false,
+                           opaqueKey: randomUUID()})
     CREATE (i)-[:IDENTIFIES {key: row.key, since: row.firstSeen}]->(c)`,
 })
 

@@ -113,7 +113,8 @@ export const mergeIdentifiers = statement({
   }>`
     UNWIND $identifiers AS identifier
     MERGE (i:Identifier {key: identifier.key})
-    ON CREATE SET i.type = identifier.type, i.value = identifier.value, i.firstSeen = $now, i.isGeneric = false
+    ON CREATE SET i.type = identifier.type, i.value = identifier.value, i.firstSeen = $now, i.isGeneric = false,
+                  i.opaqueKey = randomUUID()
     WITH i, COUNT { (i)<-[:HAS_IDENTIFIER]-() } AS recordCount
     FOREACH (_ IN CASE WHEN recordCount = 0 THEN [1] ELSE [] END | SET i.lockedAt = $now)
     RETURN i.key AS key, recordCount, i.isGeneric AS isGeneric,

@@ -2,6 +2,7 @@ import type { Access } from '../access/access.ts'
 import type { RequestTrail } from '../access/audit/trail.ts'
 import type { Budget } from '../access/budget.ts'
 import type { PurposeKey } from '../access/purposes.ts'
+import type { Secrets } from '../access/secrets.ts'
 import type { Viewer } from '../access/viewer.ts'
 import type { Reader } from '../graph/reader.ts'
 import type { Graph } from '../graph/run.ts'
@@ -21,6 +22,8 @@ export interface RequestContext {
   readonly access: Access
   /** Reads of this request: each (statement, parameters, key) once. */
   readonly reader: Reader
+  /** Of this deployment: seals the cursors of the answer. */
+  readonly secrets: Secrets
   /** What the request did with whose data, for the audit. Null: nothing is recorded. */
   readonly trail: RequestTrail | null
   /** Aborted once the caller has gone, and with them the reads of this request. Null: it is seen through whoever waits. */

@@ -2,6 +2,7 @@ import { createAccess } from '../access/access.ts'
 import type { Audit } from '../access/audit/audit.ts'
 import type { Budget } from '../access/budget.ts'
 import type { PurposeKey } from '../access/purposes.ts'
+import type { Secrets } from '../access/secrets.ts'
 import type { Viewer } from '../access/viewer.ts'
 import type { Batcher } from '../graph/batch.ts'
 import { createReader } from '../graph/reader.ts'
@@ -29,6 +30,7 @@ export interface RequestContextDeps {
   readonly graph: Graph
   readonly batcher: Batcher
   readonly now: () => Date
+  readonly secrets: Secrets
 }
 
 /** `audit` null: nothing is recorded, for tests and tools. `bookmarks()` also holds those of the request's own writes: an answer hands them on in `extensions.bookmark`. */
@@ -53,6 +55,7 @@ export function createRequestContext(
     budget,
     trail: audit?.trail(input) ?? null,
     reader,
+    secrets: deps.secrets,
     access: createAccess(input.viewer, input.purpose, {
       reader,
       now: deps.now,

@@ -12,6 +12,7 @@ import { owners } from '../recording.ts'
 import type { SchemaTags } from '../tags.ts'
 import { collectedWithoutConsent, uncertainIdentity } from './behind-category.ts'
 import { channelsOf, type GuardContext, type GuardedResolver } from './guard-context.ts'
+import { isConnectionType, isGuardedPage } from './guarded-page.ts'
 import {
   idOf,
   isOfKnownRecord,
@@ -36,6 +37,7 @@ export function handingOut(
   resolve: GuardedResolver,
 ): GuardedResolver {
   const type = getNamedType(field.type)
+  if (isConnectionType(type)) return onlyGuardedPages(resolve)
   const node = isObjectType(type) && type.name.endsWith('Edge') ? type.getFields().node : undefined
   const guarded = node === undefined ? type : getNamedType(node.type)
   const possible = isAbstractType(guarded) ? schema.getPossibleTypes(guarded) : isObjectType(guarded) ? [guarded] : []
@@ -48,18 +50,36 @@ export function handingOut(
     if (item === undefined || item === null) return true
     const name = only ?? typeNameOf(item)
     return whenThere(mayHave(tags, name, item, context), (isOpen) => {
-      // Whose existence is told was read, whatever is selected of them.
-      if (isOpen && owners.has(name)) context.trail?.read(idOf(item), name)
+      if (isOpen) noteOwner(name, item, context)
       return isOpen
     })
   }
   return (source, args, context, info) =>
     whenThere(resolve(source, args, context, info), (value: unknown) => {
+      if (node !== undefined && isGuardedPage(source)) {
+        // Every row of a page was decided upon before the page was cut.
+        if (isOwner) for (const edge of source.edges) noteOwner(only ?? typeNameOf(edge.node), edge.node, context)
+        return value
+      }
       if (value === null || value === undefined) return isOwner ? asSlowly(args, context) : value
       if (!Array.isArray(value)) return whenThere(pass(value, context), (isOpen) => (isOpen ? value : null))
       const passed = value.map((item) => pass(item, context))
       if (!passed.some((isOpen) => isOpen instanceof Promise)) return value.filter((_, index) => passed[index])
       return Promise.all(passed).then((all) => value.filter((_, index) => all[index]))
+    })
+}
+
+/** Whose existence is told was read, whatever is selected of them. */
+function noteOwner(typeName: string, row: unknown, { trail }: GuardContext): void {
+  if (owners.has(typeName)) trail?.read(idOf(row), typeName)
+}
+
+/** A list that was cut before the guard would tell of rows that it leaves out: by its cursors, and by how many are missing. */
+function onlyGuardedPages(resolve: GuardedResolver): GuardedResolver {
+  return (source, args, context, info) =>
+    whenThere(resolve(source, args, context, info), (value: unknown) => {
+      if (value === null || value === undefined || isGuardedPage(value)) return value
+      throw new Error(`${info.parentType.name}.${info.fieldName} is a connection that guardedPage did not make`)
     })
 }
 
@@ -83,7 +103,7 @@ export function guardReference(tags: SchemaTags, type: GraphQLObjectType): void 
   }
 }
 
-function mayHave(
+export function mayHave(
   tags: SchemaTags,
   typeName: string,
   value: unknown,

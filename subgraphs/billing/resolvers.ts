@@ -1,4 +1,3 @@
-import { cursorOf } from '../keyset-page.ts'
 import type { ResolverDeps } from '../subgraph.ts'
 import { createAgreementFields } from './resolvers/agreement-fields.ts'
 import { anomalyFields, billingAnomalies } from './resolvers/anomaly-fields.ts'
@@ -11,7 +10,6 @@ import { createValueFields, customerValue } from './resolvers/value-fields.ts'
 import type { Resolvers } from './types.generated.ts'
 
 export function createResolvers(deps: ResolverDeps) {
-  const edge = { cursor: cursorOf }
   return {
     ...portfolioFields,
     ...invoiceFields,
@@ -43,11 +41,5 @@ export function createResolvers(deps: ResolverDeps) {
         licence,
       }),
     },
-    InvoiceEdge: edge,
-    PaymentEdge: edge,
-    SubscriptionEdge: edge,
-    BookingEdge: edge,
-    ContractEdge: edge,
-    LedgerEdge: edge,
   } satisfies Resolvers
 }

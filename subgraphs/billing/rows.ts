@@ -1,4 +1,4 @@
-import type { Connection, Edge } from '../keyset-page.ts'
+import type { GuardedEdge, GuardedPage } from '../../access/guard/guarded-page.ts'
 import type { AgreementRow } from './agreement-queries.ts'
 import type { LedgerEntryRow } from './ledger-queries.ts'
 import type { OwnFigures } from './metrics/customer-metrics.ts'
@@ -50,11 +50,11 @@ export type BillingEntryRow =
   | (LedgerEntryRow & { readonly __typename: 'LedgerEntry' })
   | (AgreementRow & { readonly __typename: 'BillingSubscription' })
 
-export type InvoicePage = Connection<InvoiceRow>
-export type InvoiceEdgeRow = Edge<InvoiceRow>
-export type PaymentPage = Connection<PaymentRow>
-export type PaymentEdgeRow = Edge<PaymentRow>
-export type AgreementPage = Connection<AgreementRow>
-export type AgreementEdgeRow = Edge<AgreementRow>
-export type LedgerPage = Connection<LedgerEntryRow>
-export type LedgerEdgeRow = Edge<LedgerEntryRow>
+export type InvoicePage = GuardedPage<InvoiceRow>
+export type InvoiceEdgeRow = GuardedEdge<InvoiceRow>
+export type PaymentPage = GuardedPage<PaymentRow>
+export type PaymentEdgeRow = GuardedEdge<PaymentRow>
+export type AgreementPage = GuardedPage<AgreementRow>
+export type AgreementEdgeRow = GuardedEdge<AgreementRow>
+export type LedgerPage = GuardedPage<LedgerEntryRow>
+export type LedgerEdgeRow = GuardedEdge<LedgerEntryRow>

@@ -4,8 +4,8 @@ import { policy } from '../../access/policy.ts'
 import { type PurposeKey, purposeKeys } from '../../access/purposes.ts'
 import { explanations } from '../../access/withholding.ts'
 import type { RequestContext } from '../context.ts'
-import { compareSortKeys } from '../fact.ts'
-import { cursorOf, openPage, toConnection } from '../keyset-page.ts'
+import { cursorsOf } from '../pages/cursors.ts'
+import { openStreamPage, streamPage, withinPart } from '../pages/stream-page.ts'
 import { consentMutations } from './consent-mutations.ts'
 import { createLedgerDesk, type MutationDeps } from './ledger-desk.ts'
 import { basisName, type FieldsByCategory, fieldsOf, policyChanges, policyRow, scopesOf } from './policy-view.ts'
@@ -42,14 +42,11 @@ export function createResolvers({ now, append, receipts, fieldsByCategory }: Con
           : events
         return currentConsents(wanted, (asOf ?? now()).getTime()).map((consent) => ({ ...consent, customerId: id }))
       },
-      async consentHistory({ id }, { purpose, ...args }, { reader }) {
-        const page = openPage(args)
-        const events = await reader.rows(consentEventsByCustomerId, {}).load(id)
+      async consentHistory({ id }, { purpose, ...args }, context, info) {
+        const page = openStreamPage(args, cursorsOf(info, id, context))
+        const events = await context.reader.rows(consentEventsByCustomerId, {}).load(id)
         const wanted = events.filter((event) => !purpose || event.purpose === null || event.purpose === purpose)
-        return toConnection(
-          wanted.filter(({ sk }) => compareSortKeys(sk, page.below) < 0),
-          page,
-        )
+        return streamPage(page, async (part) => withinPart(wanted, part), context, info)
       },
       mayUse: async ({ id }, { purpose }, { access }) =>
         Promise.all(
@@ -124,7 +121,6 @@ export function createResolvers({ now, append, receipts, fieldsByCategory }: Con
       purpose: ({ purpose }) => (purpose === null ? null : purposeOf(purpose)),
       subject: ({ recordId, subject }) => subjectName(recordId, subject),
     },
-    ConsentEventEdge: { cursor: cursorOf },
     RecordConsentResult: { __resolveType: ({ __typename }) => __typename },
     WithdrawConsentResult: { __resolveType: ({ __typename }) => __typename },
     ObjectToUseResult: { __resolveType: ({ __typename }) => __typename },

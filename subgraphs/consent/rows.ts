@@ -1,4 +1,4 @@
-import type { Connection, Edge } from '../keyset-page.ts'
+import type { GuardedEdge, GuardedPage } from '../../access/guard/guarded-page.ts'
 import type { ConsentEventRow } from './queries.ts'
 import type { CurrentConsent } from './rules.ts'
 
@@ -11,8 +11,8 @@ export interface ConsentRow extends CurrentConsent {
   readonly customerId: string
 }
 
-export type ConsentEventEdgeRow = Edge<ConsentEventRow>
-export type ConsentEventPage = Connection<ConsentEventRow>
+export type ConsentEventEdgeRow = GuardedEdge<ConsentEventRow>
+export type ConsentEventPage = GuardedPage<ConsentEventRow>
 
 export interface LedgerSuccessRow {
   readonly __typename: 'LedgerSuccess'

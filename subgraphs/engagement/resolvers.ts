@@ -1,5 +1,6 @@
 import type { RequestContext } from '../context.ts'
-import { cursorOf, openPage, toConnection } from '../keyset-page.ts'
+import { cursorsOf } from '../pages/cursors.ts'
+import { openStreamPage, streamPage, withinPart } from '../pages/stream-page.ts'
 import type { ResolverDeps } from '../subgraph.ts'
 import {
   loadAccountEngagement,
@@ -47,7 +48,7 @@ export function createResolvers(deps: ResolverDeps) {
   return {
     Query: {
       journeyFunnel: (_, args, context) => journeyFunnel(args, context, now()),
-      stalledJourneys: (_, args, context) => stalledJourneys(args, context, now()),
+      stalledJourneys: (_, args, context, info) => stalledJourneys(args, context, info, now()),
       portfolioFeedback: (_, args, context) => portfolioFeedback(args, context),
     },
     Mutation: {
@@ -64,7 +65,7 @@ export function createResolvers(deps: ResolverDeps) {
     Customer: {
       __resolveReference: ({ id }) => ({ id }),
       touchpoints,
-      timeline: (customer, args, context) => timeline(customer, args, context, now()),
+      timeline: (customer, args, context, info) => timeline(customer, args, context, info, now()),
       journey,
       journeys,
       engagement: ({ id }, _, context) => loadEngagement(id, context, now()),
@@ -77,11 +78,13 @@ export function createResolvers(deps: ResolverDeps) {
       __resolveReference: ({ id }) => ({ id, subject: id }),
       journey,
       journeys,
-      opportunities: async ({ id }, args, context) => {
-        const page = openPage(args)
-        const rows = (await loadOpportunities(id, context)).filter(({ sk }) => sk < page.below)
-        return toConnection(rows, page)
-      },
+      opportunities: ({ id }, args, context, info) =>
+        streamPage(
+          openStreamPage(args, cursorsOf(info, id, context)),
+          async (part) => withinPart(await loadOpportunities(id, context), part),
+          context,
+          info,
+        ),
       buyingGroups: ({ id }, _, context) => loadBuyingGroups(id, context, now()),
       engagement: ({ id }, _, context) => loadAccountEngagement(id, context, now()),
       externalReports: ({ id }, _, context) => loadExternalReports(id, context, now()),
@@ -112,11 +115,6 @@ export function createResolvers(deps: ResolverDeps) {
       __resolveReference: ({ id }, { reader }) => reader.row(feedbackById, {}).load(id),
       title: feedbackTitle,
     },
-    TouchpointEdge: { cursor: cursorOf },
-    TimelineEdge: { cursor: cursorOf },
-    FeedbackEdge: { cursor: cursorOf },
-    OpportunityEdge: { cursor: cursorOf },
-    StalledJourneyEdge: { cursor: cursorOf },
     TimelineEntry: { __resolveType: ({ __typename }) => __typename },
   } satisfies Resolvers
 }

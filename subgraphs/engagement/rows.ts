@@ -1,4 +1,4 @@
-import type { Connection, Edge } from '../keyset-page.ts'
+import type { GuardedEdge, GuardedPage } from '../../access/guard/guarded-page.ts'
 import type { OpportunityRow } from './b2b/opportunities.ts'
 import type { JourneyRow, TransitionRow } from './journey/journeys.ts'
 import type { EntryRow, FeedbackRow, TouchpointRow } from './queries.ts'
@@ -28,13 +28,13 @@ export interface AdvanceSuccessRow {
 }
 
 export type TimelineRow = EntryRow | TransitionRow
-export type TouchpointPage = Connection<TouchpointRow>
-export type TouchpointEdgeRow = Edge<TouchpointRow>
-export type TimelinePage = Connection<TimelineRow>
-export type TimelineEdgeRow = Edge<TimelineRow>
-export type FeedbackPage = Connection<FeedbackRow>
-export type FeedbackEdgeRow = Edge<FeedbackRow>
-export type OpportunityPage = Connection<OpportunityRow>
-export type OpportunityEdgeRow = Edge<OpportunityRow>
-export type StalledPage = Connection<StalledJourneyRow>
-export type StalledEdgeRow = Edge<StalledJourneyRow>
+export type TouchpointPage = GuardedPage<TouchpointRow>
+export type TouchpointEdgeRow = GuardedEdge<TouchpointRow>
+export type TimelinePage = GuardedPage<TimelineRow>
+export type TimelineEdgeRow = GuardedEdge<TimelineRow>
+export type FeedbackPage = GuardedPage<FeedbackRow>
+export type FeedbackEdgeRow = GuardedEdge<FeedbackRow>
+export type OpportunityPage = GuardedPage<OpportunityRow>
+export type OpportunityEdgeRow = GuardedEdge<OpportunityRow>
+export type StalledPage = GuardedPage<StalledJourneyRow>
+export type StalledEdgeRow = GuardedEdge<StalledJourneyRow>

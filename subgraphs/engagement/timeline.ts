@@ -1,14 +1,16 @@
+import type { GraphQLResolveInfo } from 'graphql'
+import type { GuardedPage } from '../../access/guard/guarded-page.ts'
 import { codedError } from '../../errors.ts'
 import type { RequestContext } from '../context.ts'
-import { type Connection, openPage, type Page, toConnection, withinTime } from '../keyset-page.ts'
-import { factFilter, readOpenRows } from '../read-open-rows.ts'
+import { factFilter } from '../fact-filter.ts'
+import { cursorsOf } from '../pages/cursors.ts'
+import { openStreamPage, type StreamPage, type StreamPart, streamPage, withinPart } from '../pages/stream-page.ts'
 import { accessByKind, storedKinds, type TypedKind, typedKinds } from './entry-kinds.ts'
 import { loadJourneys, type TransitionRow, tooMuch } from './journey/journeys.ts'
 import {
   type EntryRow,
   newerTimelineByCustomerId,
   newerTimelineOfKindsByCustomerId,
-  type StreamPart,
   type TouchpointRow,
   timelineByCustomerId,
   timelineOfKindsByCustomerId,
@@ -25,79 +27,80 @@ const maxNames = 100
 export async function touchpoints(
   { id }: CustomerRow,
   args: CustomerTouchpointsArgs,
-  { reader, access }: RequestContext,
-): Promise<Connection<TouchpointRow>> {
-  const page = openPage(args)
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+): Promise<GuardedPage<TouchpointRow>> {
+  const { reader, access } = context
+  const page = openStreamPage(args, cursorsOf(info, id, context))
   if ((args.names?.length ?? 0) > maxNames)
     throw codedError('LIMIT_EXCEEDED', `\`names\` holds at most ${maxNames} names: leave it out and filter the answer.`)
   const names = sorted(args.names)
   const channels = sorted(args.channels)
   const isOpen = await factFilter<TouchpointRow>(access, id, ['BEHAVIOURAL'], () => 'BEHAVIOURAL')
-  const rows = await readOpenRows(withinTime(page, args), isOpen, (part) => {
+  const read = (part: StreamPart) => {
     if (names !== null) return reader.rows(touchpointsOfNamesByCustomerId, { ...part, names, channels }).load(id)
     return channels === null
       ? reader.rows(touchpointsByCustomerId, part).load(id)
       : reader.rows(touchpointsOfChannelsByCustomerId, { ...part, channels }).load(id)
-  })
-  return toConnection(rows, page)
+  }
+  return streamPage(page, read, context, info, isOpen)
 }
 
 export async function timeline(
   { id }: CustomerRow,
   args: CustomerTimelineArgs,
   context: RequestContext,
+  info: GraphQLResolveInfo,
   now: number,
-): Promise<Connection<EntryRow | TransitionRow>> {
-  const page = openPage(args)
-  const part = withinTime(page, args)
+): Promise<GuardedPage<EntryRow | TransitionRow>> {
+  const page = openStreamPage(args, cursorsOf(info, id, context))
   const { kinds: wanted } = args
   const asked = wanted ? typedKinds.filter((kind) => wanted.includes(kind)) : typedKinds
   const kinds = await openKinds(id, asked, context)
   const categories = [...new Set(kinds.flatMap((kind) => accessByKind[kind].category ?? []))]
   const isOpen = await factFilter<EntryRow>(context.access, id, categories, ({ kind }) => accessByKind[kind].category)
-  const [entries, transitions] = await Promise.all([
-    loadEntries(id, kinds, part, isOpen, context),
-    kinds.includes('JOURNEY_TRANSITION') ? loadTransitions(id, part, context, now, wanted != null) : [],
-  ])
-  return toConnection<EntryRow | TransitionRow>([...entries, ...transitions], page)
+  const readEntries = entriesReader(id, kinds, page.direction, context)
+  const transitions = kinds.includes('JOURNEY_TRANSITION')
+    ? await loadTransitions(id, context, now, wanted != null)
+    : []
+  return streamPage<EntryRow | TransitionRow>(
+    page,
+    async (part) => [...(await readEntries(part)), ...withinPart(transitions, part)],
+    context,
+    info,
+    isOpen === null ? null : (row) => row.kind === 'JOURNEY_TRANSITION' || isOpen(row),
+  )
 }
 
-async function loadEntries(
+function entriesReader(
   id: string,
   open: readonly TypedKind[],
-  page: Page,
-  isOpen: ((row: EntryRow) => boolean) | null,
+  direction: StreamPage['direction'],
   { reader }: RequestContext,
-): Promise<readonly EntryRow[]> {
+): (part: StreamPart) => Promise<readonly EntryRow[]> {
   const kinds = storedKinds.filter((kind) => open.includes(kind))
-  if (kinds.length === 0) return []
-  const isOlder = page.direction === 'OLDER'
-  return readOpenRows(page, isOpen, ({ above, below, limit }) => {
-    const part: StreamPart = { above, below, limit }
-    if (kinds.length === storedKinds.length)
-      return reader.rows(isOlder ? timelineByCustomerId : newerTimelineByCustomerId, { ...part, kinds }).load(id)
-    return reader
-      .rows(isOlder ? timelineOfKindsByCustomerId : newerTimelineOfKindsByCustomerId, { ...part, kinds })
-      .load(id)
-  })
+  if (kinds.length === 0) return async () => []
+  const isOlder = direction === 'OLDER'
+  const isAll = kinds.length === storedKinds.length
+  const [older, newer] = isAll
+    ? [timelineByCustomerId, newerTimelineByCustomerId]
+    : [timelineOfKindsByCustomerId, newerTimelineOfKindsByCustomerId]
+  return (part) => reader.rows(isOlder ? older : newer, { ...part, kinds }).load(id)
 }
 
 /**
- * Steps of the customer's journeys within the page's bounds. They are few and worked out whole. The first visit tells its own story;
- * where journeys are too much to work out, a timeline that did not ask for them by name does without.
+ * Steps of the customer's journeys. They are few and worked out whole. The first visit tells its own story; where journeys are too much to
+ * work out, a timeline that did not ask for them by name does without.
  */
 async function loadTransitions(
   id: string,
-  { above, below }: Page,
   context: RequestContext,
   now: number,
   isAsked: boolean,
 ): Promise<readonly TransitionRow[]> {
   const journeys = await loadJourneys(id, context, now)
   if (journeys === null && isAsked) throw tooMuch()
-  return (journeys ?? [])
-    .flatMap(({ transitions }) => transitions)
-    .filter(({ to, sk }) => to !== 'ANONYMOUS' && sk > above && sk < below)
+  return (journeys ?? []).flatMap(({ transitions }) => transitions).filter(({ to }) => to !== 'ANONYMOUS')
 }
 
 /** The kinds whose entries this request may know of, in the table's order. */

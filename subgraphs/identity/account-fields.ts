@@ -1,12 +1,13 @@
 import { limits } from '../../config.ts'
 import type { RequestContext } from '../context.ts'
+import { cursorsOf } from '../pages/cursors.ts'
+import { keyPage, openKeyPage } from '../pages/key-page.ts'
 import type { SubgraphDeps } from '../subgraph.ts'
 import { accountsById, supersededByAccountId } from './account-queries.ts'
 import { membersOf } from './companies/members.ts'
 import { parentOf, relationsOf } from './companies/relations.ts'
 import { changesByOwnerId } from './corrections/queries.ts'
 import { identifiersByAccountId } from './identifier-queries.ts'
-import { openKeyPage, toKeyConnection } from './page.ts'
 import { profileOf } from './profile.ts'
 import { profileRecordsByOwnerId } from './profile-queries.ts'
 import { recordsByAccountId } from './record-queries.ts'
@@ -19,16 +20,17 @@ export function createAccountFields({ now }: Pick<SubgraphDeps, 'now'>) {
     __resolveReference: ({ id }, context) => context.reader.row(accountsById, sightOfAccounts(context)).load(id),
     identifiers: async ({ id }, _, { reader }) =>
       reader.rows(identifiersByAccountId, { limit: limits.pageSize }).load(id),
-    async records({ id }, args, { reader, purpose }) {
-      const page = openKeyPage(args)
-      const rows = await reader.rows(recordsByAccountId, { purpose, after: page.after, limit: page.limit }).load(id)
-      return toKeyConnection(rows, page, recordKey)
+    records({ id }, args, context, info) {
+      const { reader, purpose } = context
+      const page = openKeyPage(args, cursorsOf(info, id, context))
+      const read = (after: string, limit: number) => reader.rows(recordsByAccountId, { purpose, after, limit }).load(id)
+      return keyPage(page, { keyOf: recordKey, read }, context, info)
     },
     resolution: (account, _, { reader, purpose }) =>
       resolutionOf(account, reader.row(stepsByOwnerId, { purpose }).load(account.id)),
     parent: (account, _, context) => parentOf(account, context, now().getTime()),
     relations: (account, _, context) => relationsOf(account, context, now().getTime()),
-    members: (account, args, context) => membersOf(account, args, context),
+    members: membersOf,
     firmographics: async ({ id }, _, { reader, purpose }) =>
       profileOf(id, await reader.rows(profileRecordsByOwnerId, {}).load(id), purpose, now().getTime()),
     supersededIds: async ({ id }, _, { reader }) =>

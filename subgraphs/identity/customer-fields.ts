@@ -1,9 +1,12 @@
+import type { GraphQLResolveInfo } from 'graphql'
 import { categories } from '../../access/categories.ts'
 import { limits } from '../../config.ts'
 import { displayNameOf } from '../../resolution/display-name.ts'
 import { toMillis } from '../../resolution/line-parts.ts'
 import { recordIdOfRef } from '../../resolution/record-id.ts'
 import type { RequestContext } from '../context.ts'
+import { cursorsOf } from '../pages/cursors.ts'
+import { keyPage, openKeyPage } from '../pages/key-page.ts'
 import type { SubgraphDeps } from '../subgraph.ts'
 import { asksForCertainty, minimumConfidence, uncertainRecords } from '../uncertain-records.ts'
 import { accountsByRecordId } from './account-queries.ts'
@@ -11,13 +14,12 @@ import { changesByOwnerId } from './corrections/queries.ts'
 import { type CustomerRow, customersById, supersededByCustomerId } from './customer-queries.ts'
 import { householdsOf, isHousehold } from './households/household-fields.ts'
 import { type IdentifierRow, identifiersByCustomerId } from './identifier-queries.ts'
-import { openKeyPage, toKeyConnection } from './page.ts'
 import { profileOf } from './profile.ts'
 import { profileRecordsByOwnerId } from './profile-queries.ts'
 import { recordsByCustomerId } from './record-queries.ts'
 import { provenanceOf, relationsByOwnerId } from './relation-queries.ts'
 import { recordKey, resolutionOf } from './resolution-of.ts'
-import type { MembershipRow } from './rows.ts'
+import type { IdentifierPage, MembershipRow } from './rows.ts'
 import { identifierCategory } from './rules.ts'
 import { stepsByOwnerId } from './step-queries.ts'
 import type { CustomerIdentifiersArgs, CustomerResolvers } from './types.generated.ts'
@@ -45,12 +47,13 @@ export function createCustomerFields({ now }: Pick<SubgraphDeps, 'now'>) {
       asksForCertainty(context.purpose, ['IDENTIFYING']) ? certainName(customer, context) : customer.displayName,
     profile,
     identifiers,
-    async records({ id }, args, { reader, purpose }) {
-      const page = openKeyPage(args)
+    records({ id }, args, context, info) {
+      const { reader, purpose } = context
+      const page = openKeyPage(args, cursorsOf(info, id, context))
       const minimum = minimumConfidence(purpose, 'IDENTIFYING')
-      const part = { purpose, minimum, after: page.after, limit: page.limit }
-      const rows = await reader.rows(recordsByCustomerId, part).load(id)
-      return toKeyConnection(rows, page, recordKey)
+      const read = (after: string, limit: number) =>
+        reader.rows(recordsByCustomerId, { purpose, minimum, after, limit }).load(id)
+      return keyPage(page, { keyOf: recordKey, read }, context, info)
     },
     resolution: (customer, _, { reader, purpose }) =>
       resolutionOf(customer, reader.row(stepsByOwnerId, { purpose }).load(customer.id)),
@@ -63,26 +66,30 @@ export function createCustomerFields({ now }: Pick<SubgraphDeps, 'now'>) {
   } satisfies CustomerResolvers
 }
 
+/** By type, then in an order that says nothing of the value. */
 async function identifiers(
   { id }: CustomerRow,
   args: CustomerIdentifiersArgs,
-  { reader, purpose, access }: RequestContext,
-) {
-  const page = openKeyPage(args)
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+): Promise<IdentifierPage> {
+  const { reader, purpose, access } = context
+  const page = openKeyPage(args, cursorsOf(info, id, context))
   // One order for the same set, so that equal filters share a batch.
   const types = args.types ? [...new Set(args.types)].sort() : null
-  const part = { types, purpose, after: page.after, limit: page.limit }
-  const [rows, uncertain] = await Promise.all([
-    reader.rows(identifiersByCustomerId, part).load(id),
-    uncertainRecords(access, id, categories),
-  ])
-  // It rests on the surest of the records that hold it.
-  const resting = rows.map((row): IdentifierRow => {
-    const unsure = uncertain.get(identifierCategory(row.type))
-    if (unsure === undefined) return row
-    return { ...row, recordId: row.recordIds.find((recordId) => !unsure.has(recordId)) ?? row.recordIds[0] ?? null }
-  })
-  return toKeyConnection(resting, page, ({ key }) => key)
+  const read = async (after: string, limit: number) => {
+    const [rows, uncertain] = await Promise.all([
+      reader.rows(identifiersByCustomerId, { types, purpose, after, limit }).load(id),
+      uncertainRecords(access, id, categories),
+    ])
+    // It rests on the surest of the records that hold it.
+    return rows.map((row): IdentifierRow => {
+      const unsure = uncertain.get(identifierCategory(row.type))
+      if (unsure === undefined) return row
+      return { ...row, recordId: row.recordIds.find((recordId) => !unsure.has(recordId)) ?? row.recordIds[0] ?? null }
+    })
+  }
+  return keyPage(page, { keyOf: ({ place }: IdentifierRow) => place, read }, context, info)
 }
 
 async function accounts({ id }: CustomerRow, _: unknown, { reader, purpose }: RequestContext) {

@@ -9,6 +9,8 @@ export interface IdentifierRow {
   /** Customer or account. */
   readonly ownerId: string
   readonly key: string
+  /** In the list of its owner: by type, then opaque. */
+  readonly place: string
   readonly type: IdentifierType
   readonly value: string
   readonly verified: boolean
@@ -25,6 +27,7 @@ function identifierRow(r: Row): Omit<IdentifierRow, 'subject'> {
   return {
     ownerId: r.string('ownerId'),
     key: r.string('identifier'),
+    place: r.string('place'),
     type: r.value<IdentifierType>('type'),
     value: r.string('value'),
     verified: r.boolean('verified'),
@@ -48,15 +51,15 @@ export const identifiersByCustomerId = keyed({
     MATCH (c:Customer {id: key})
     CALL (c) {
       MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord)-[h:HAS_IDENTIFIER]->(i:Identifier)
-      WHERE i.key > $after AND ($types IS NULL OR i.type IN $types)
+      WHERE i.type + ' ' + coalesce(i.opaqueKey, elementId(i)) > $after AND ($types IS NULL OR i.type IN $types)
         AND (NOT coalesce(r.isReference, false) OR EXISTS {
               MATCH (s:Source {key: r.source})
               WHERE $purpose IN s.permittedPurposes AND coalesce(s.validUntil > timestamp(), true)
             })
       WITH i, collect(h) AS held, collect(r.id) AS recordIds
-      RETURN i, held, recordIds ORDER BY i.key LIMIT $limit
+      RETURN i, held, recordIds ORDER BY i.type + ' ' + coalesce(i.opaqueKey, elementId(i)) LIMIT $limit
     }
-    RETURN key, c.id AS ownerId, i.key AS identifier, i.type AS type,
+    RETURN key, c.id AS ownerId, i.key AS identifier, i.type + ' ' + coalesce(i.opaqueKey, elementId(i)) AS place, i.type AS type,
            CASE WHEN coalesce(held[0].isValid, true) THEN i.value ELSE held[0].raw END AS value,
            any(h IN held WHERE h.verifiedAt IS NOT NULL) AS verified, NOT EXISTS { (i)-[:IDENTIFIES]->(c) } AS shared,
            recordIds,
@@ -74,9 +77,9 @@ export const identifiersByAccountId = keyed({
       MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord)-[h:HAS_IDENTIFIER]->(i:Identifier)
       WHERE NOT coalesce(r.isReference, false)
       WITH i, collect(h) AS held, collect(r.id) AS recordIds
-      RETURN i, held, recordIds ORDER BY i.key LIMIT $limit
+      RETURN i, held, recordIds ORDER BY i.type + ' ' + coalesce(i.opaqueKey, elementId(i)) LIMIT $limit
     }
-    RETURN key, c.id AS ownerId, i.key AS identifier, i.type AS type,
+    RETURN key, c.id AS ownerId, i.key AS identifier, i.type + ' ' + coalesce(i.opaqueKey, elementId(i)) AS place, i.type AS type,
            CASE WHEN coalesce(held[0].isValid, true) THEN i.value ELSE held[0].raw END AS value,
            any(h IN held WHERE h.verifiedAt IS NOT NULL) AS verified, NOT EXISTS { (i)-[:IDENTIFIES]->(c) } AS shared,
            recordIds,

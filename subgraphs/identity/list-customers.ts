@@ -1,41 +1,39 @@
-import { codedError } from '../../errors.ts'
+import type { GraphQLResolveInfo } from 'graphql'
 import type { RequestContext } from '../context.ts'
+import { cursorsOf } from '../pages/cursors.ts'
+import { keyPage, openKeyPage } from '../pages/key-page.ts'
 import { type CustomerRow, newestCustomers, oldestCustomers } from './customer-queries.ts'
-import { openKeyPage, toKeyConnection } from './page.ts'
 import type { CustomerPage } from './rows.ts'
 import type { CustomerKind, QueryCustomersArgs } from './types.generated.ts'
 
 const highest = '\u{10ffff}'
 
-/** One kind after the other, each in order of id. Filters only by what is public, so that a page tells nothing withheld. */
-export async function listCustomers(
+/** One kind after the other, each in order of id. Filters only by what is public, so that a page shows nothing withheld. */
+export function listCustomers(
   args: QueryCustomersArgs,
-  { reader, viewer }: RequestContext,
+  context: RequestContext,
+  info: GraphQLResolveInfo,
 ): Promise<CustomerPage> {
-  const page = openKeyPage(args)
   const order = args.orderBy ?? 'NEWEST'
-  const kinds: readonly CustomerKind[] = args.filter?.kind ? [args.filter.kind] : ['KNOWN', 'ANONYMOUS']
-  const cursor = page.after === '' ? null : readCursor(page.after, order)
-  if (cursor !== null && !kinds.includes(cursor.kind)) throw wrongCursor()
-  const { sources, customerId } = viewer
+  const wanted = args.filter?.kind ?? null
+  const kinds: readonly CustomerKind[] = wanted === null ? ['KNOWN', 'ANONYMOUS'] : [wanted]
+  const page = openKeyPage(args, cursorsOf(info, null, context, order, wanted ?? 'ALL'))
+  const { sources, customerId } = context.viewer
   const statement = order === 'NEWEST' ? newestCustomers : oldestCustomers
-  const rows: CustomerRow[] = []
-  for (const kind of cursor === null ? kinds : kinds.slice(kinds.indexOf(cursor.kind))) {
-    const first = order === 'NEWEST' ? highest : ''
-    const after = cursor?.kind === kind ? cursor.id : first
-    const limit = page.size + 1 - rows.length
-    rows.push(...(await reader.read(statement, { kind, after, limit, sources, customerId })))
-    if (rows.length > page.size) break
+  const first = order === 'NEWEST' ? highest : ''
+
+  async function read(place: string): Promise<readonly CustomerRow[]> {
+    const [kind, id] = place === '' ? [kinds[0], first] : place.split(' ')
+    const limit = page.size + 1
+    const rows: CustomerRow[] = []
+    for (const next of kinds.slice(kinds.findIndex((one) => kind === one))) {
+      const after = next === kind && id !== undefined ? id : first
+      const part = { kind: next, after, limit: limit - rows.length, sources, customerId }
+      rows.push(...(await context.reader.read(statement, part)))
+      if (rows.length === limit) break
+    }
+    return rows
   }
-  return toKeyConnection(rows, page, ({ kind, id }) => `${order} ${kind} ${id}`)
-}
-
-function readCursor(text: string, order: string): { readonly kind: CustomerKind; readonly id: string } {
-  const [, writtenOrder, kind, id] = /^(NEWEST|OLDEST) (KNOWN|ANONYMOUS) (.+)$/.exec(text) ?? []
-  if (writtenOrder !== order || (kind !== 'KNOWN' && kind !== 'ANONYMOUS') || id === undefined) throw wrongCursor()
-  return { kind, id }
-}
-
-function wrongCursor() {
-  return codedError('BAD_USER_INPUT', 'This is no cursor of this list in this order: take `endCursor` of its answer.')
+  const keyOf = ({ kind, id }: CustomerRow) => `${kind} ${id}`
+  return keyPage({ ...page, limit: page.size + 1 }, { keyOf, read }, context, info)
 }

@@ -1,12 +1,15 @@
+import type { GraphQLResolveInfo } from 'graphql'
 import { limits } from '../../config.ts'
 import { codedError } from '../../errors.ts'
 import { normaliseIdentifier } from '../../resolution/normalise/identifier.ts'
 import { recordIdOfRef } from '../../resolution/record-id.ts'
 import type { RequestContext } from '../context.ts'
+import { cursorsOf } from '../pages/cursors.ts'
+import { keyPage, openKeyPage } from '../pages/key-page.ts'
 import { type CustomerRow, customerByIdentifier, customersByIdentifier } from './customer-queries.ts'
-import { openKeyPage, toKeyConnection } from './page.ts'
-import { openQuarantined } from './quarantine-queries.ts'
+import { openQuarantined, type QuarantinedRow } from './quarantine-queries.ts'
 import { recordsById } from './record-queries.ts'
+import type { QuarantinePage } from './rows.ts'
 import type { QueryCustomerByIdentifierArgs, QueryQuarantineArgs, QueryRecordsArgs } from './types.generated.ts'
 
 export async function oneByIdentifier(
@@ -46,16 +49,17 @@ export async function recordsOf({ refs }: QueryRecordsArgs, { reader, viewer, ac
   return Promise.all(refs.map(({ source, sourceId }) => loader.load(recordIdOfRef({ source, id: sourceId }))))
 }
 
-export async function openQuarantine(args: QueryQuarantineArgs, { reader, viewer }: RequestContext) {
-  const page = openKeyPage(args)
-  const [at = '', id = ''] = page.after.split(' ')
-  if (page.after !== '' && !/^\d+$/.test(at)) throw codedError('BAD_USER_INPUT', 'This is no cursor of this list.')
-  const rows = await reader.read(openQuarantined, {
-    source: args.source ?? null,
-    only: viewer.sources,
-    afterAt: Number(at),
-    afterId: id,
-    limit: page.limit,
-  })
-  return toKeyConnection(rows, page, (row) => `${row.at} ${row.id}`)
+export function openQuarantine(
+  args: QueryQuarantineArgs,
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+): Promise<QuarantinePage> {
+  const source = args.source ?? null
+  const page = openKeyPage(args, cursorsOf(info, null, context, source ?? ''))
+  const read = (after: string, limit: number) => {
+    const [at = '0', id = ''] = after === '' ? [] : after.split(' ')
+    const part = { source, only: context.viewer.sources, afterAt: Number(at), afterId: id, limit }
+    return context.reader.read(openQuarantined, part)
+  }
+  return keyPage(page, { keyOf: ({ at, id }: QuarantinedRow) => `${at} ${id}`, read }, context, info)
 }

@@ -32,7 +32,7 @@ export function createResolvers(deps: ResolverDeps) {
       customer: (_, { id }, { reader }) => reader.row(customersById, {}).load(id),
       customerByIdentifier: (_, args, context) => oneByIdentifier(args, context),
       customersByIdentifier: (_, args, context) => allByIdentifier(args, context),
-      customers: (_, args, context) => listCustomers(args, context),
+      customers: (_, args, context, info) => listCustomers(args, context, info),
       rateLimit: (_, __, { budget }) => budget?.() ?? null,
       me: (_, __, { viewer, reader }) =>
         viewer.customerId === null ? null : reader.row(customersById, {}).load(viewer.customerId),
@@ -44,9 +44,9 @@ export function createResolvers(deps: ResolverDeps) {
           declared: declaredBy !== null,
           ...source,
         })),
-      quarantine: (_, args, context) => openQuarantine(args, context),
+      quarantine: (_, args, context, info) => openQuarantine(args, context, info),
       mergePreview: (_, args, context) => mergePreview(args, context, deps),
-      matchCandidates: (_, args, context) => reviewQueue(args, context),
+      matchCandidates: (_, args, context, info) => reviewQueue(args, context, info),
       explainMatch: (_, args, context) => explainMatch(args, context),
     },
     Mutation: {

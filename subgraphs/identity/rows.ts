@@ -1,18 +1,18 @@
 import type { Category } from '../../access/categories.ts'
+import type { GuardedPage } from '../../access/guard/guarded-page.ts'
 import type { GoldenRecord, SourcedRecord } from '../../resolution/survivorship.ts'
 import type { AccountRow } from './account-queries.ts'
 import type { CustomerRow } from './customer-queries.ts'
 import type { IdentifierRow } from './identifier-queries.ts'
-import type { KeyConnection } from './page.ts'
 import type { ProfileRecordRow } from './profile-queries.ts'
 import type { ProvenanceRow } from './provenance.ts'
 import type { QuarantinedRow } from './quarantine-queries.ts'
 import type { SourceRecordRow } from './record-queries.ts'
 
-export type CustomerPage = KeyConnection<CustomerRow>
-export type IdentifierPage = KeyConnection<IdentifierRow>
-export type SourceRecordPage = KeyConnection<SourceRecordRow>
-export type QuarantinePage = KeyConnection<QuarantinedRow>
+export type CustomerPage = GuardedPage<CustomerRow>
+export type IdentifierPage = GuardedPage<IdentifierRow>
+export type SourceRecordPage = GuardedPage<SourceRecordRow>
+export type QuarantinePage = GuardedPage<QuarantinedRow>
 
 /** A record with what its provenance tells. */
 export type ProfileRecord = SourcedRecord & { readonly row: ProfileRecordRow }
@@ -91,7 +91,7 @@ export interface MembershipRow {
   readonly provenance: ProvenanceRow
 }
 
-export type MembershipPage = KeyConnection<MembershipRow>
+export type MembershipPage = GuardedPage<MembershipRow>
 
 export interface AccountRelationRow {
   readonly role: string

@@ -12,8 +12,8 @@ import { codeOf } from '../../errors.ts'
 import { command, cypher } from '../../graph/cypher.ts'
 import { createExecutable, readSdl } from '../../subgraphs/executable.ts'
 import { createRequestContext } from '../../subgraphs/request-context.ts'
-import { useGraph } from '../neo4j.ts'
-import { entriesIn, nextId, spooledLines, testSecrets, useDataDir } from './audit/spool-folder.ts'
+import { testSecrets, useGraph } from '../neo4j.ts'
+import { entriesIn, nextId, spooledLines, useDataDir } from './audit/spool-folder.ts'
 import { dice } from './dice.ts'
 
 const { graph, batcher } = useGraph()
@@ -68,7 +68,7 @@ const officer: Viewer = {
 
 function contextOf(purpose: PurposeKey, more: Partial<Viewer> = {}, recordedBy: typeof audit | null = audit) {
   const viewer = { ...officer, ...more }
-  const deps = { graph, batcher, now: () => new Date() }
+  const deps = { graph, batcher, secrets: testSecrets, now: () => new Date() }
   return createRequestContext({ requestId: nextId(), viewer, purpose }, deps, recordedBy)
 }
 

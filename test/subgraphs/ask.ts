@@ -4,7 +4,7 @@ import type { View, Viewer } from '../../access/viewer.ts'
 import { createExecutable } from '../../subgraphs/executable.ts'
 import { createRequestContext } from '../../subgraphs/request-context.ts'
 import type { Subgraph } from '../../subgraphs/subgraph.ts'
-import type { TestGraph } from '../neo4j.ts'
+import { type TestGraph, testSecrets } from '../neo4j.ts'
 
 export interface Asking {
   readonly scopes?: readonly string[]
@@ -52,7 +52,7 @@ export function createAsk(test: TestGraph, subgraph: Subgraph, now: () => Date) 
         purpose: asking.purpose ?? 'RightsFulfilment',
         hasSignal: asking.hasSignal ?? false,
       },
-      { graph: test.graph, batcher: test.batcher, now },
+      { graph: test.graph, batcher: test.batcher, secrets: testSecrets, now },
       null,
     )
     const { data, errors = [] } = await executable.execute({ document: parse(query), variables }, context)

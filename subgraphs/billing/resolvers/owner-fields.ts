@@ -1,8 +1,9 @@
+import type { GraphQLResolveInfo } from 'graphql'
 import type { PurposeKey } from '../../../access/purposes.ts'
 import { codedError } from '../../../errors.ts'
 import type { KeyedStatement, Params } from '../../../graph/cypher.ts'
 import type { RequestContext } from '../../context.ts'
-import { toConnection } from '../../keyset-page.ts'
+import type { StreamPart } from '../../pages/stream-page.ts'
 import type { SubgraphDeps } from '../../subgraph.ts'
 import { minimumConfidence } from '../../uncertain-records.ts'
 import { ageingOf, isDelinquent } from '../ageing.ts'
@@ -31,7 +32,7 @@ import type {
   CustomerPaymentsArgs,
 } from '../types.generated.ts'
 import { type MetricsArguments, readMetrics } from './metric-fields.ts'
-import { openStream } from './stream-part.ts'
+import { ownerStream } from './stream-part.ts'
 
 interface Owner {
   readonly id: string
@@ -62,14 +63,20 @@ export function createOwnerFields(isAccount: boolean, { now }: Pick<SubgraphDeps
   const openInvoices = of([openInvoicesByCustomerId, openInvoicesByAccountId])
   const reports = of([reportsByCustomerId, reportsByAccountId])
 
-  async function agreements(type: AgreementType, id: string, args: CustomerBookingsArgs, { reader }: RequestContext) {
-    const { page, part } = openStream(args)
+  function agreements(
+    type: AgreementType,
+    id: string,
+    args: CustomerBookingsArgs,
+    context: RequestContext,
+    info: GraphQLResolveInfo,
+  ) {
     const statuses = args.status ? [...new Set(args.status)].sort() : null
     const asUser = args.as === 'USER'
     const statement = asUser
       ? of([agreementsUsedByCustomerId, agreementsUsedByAccountId])
       : of([agreementsByCustomerId, agreementsByAccountId])
-    return toConnection(await reader.rows(statement, { ...part, type, statuses }).load(id), page)
+    const read = (part: StreamPart) => context.reader.rows(statement, { ...part, type, statuses }).load(id)
+    return ownerStream(id, args, read, context, info)
   }
 
   return {
@@ -87,30 +94,30 @@ export function createOwnerFields(isAccount: boolean, { now }: Pick<SubgraphDeps
     async ageing({ id }: Owner, _: unknown, { reader, purpose }: RequestContext) {
       return ageingOf(await reader.rows(openInvoices, certainty(purpose)).load(id), now().getTime())
     },
-    subscriptions: ({ id }: Owner, args: CustomerBookingsArgs, context: RequestContext) =>
-      agreements('SUBSCRIPTION', id, args, context),
-    bookings: ({ id }: Owner, args: CustomerBookingsArgs, context: RequestContext) =>
-      agreements('BOOKING', id, args, context),
-    contracts: ({ id }: Owner, args: CustomerBookingsArgs, context: RequestContext) =>
-      agreements('CONTRACT', id, args, context),
-    async invoices({ id }: Owner, args: CustomerInvoicesArgs, { reader }: RequestContext) {
-      const { page, part } = openStream(args)
+    subscriptions: ({ id }: Owner, args: CustomerBookingsArgs, context: RequestContext, info: GraphQLResolveInfo) =>
+      agreements('SUBSCRIPTION', id, args, context, info),
+    bookings: ({ id }: Owner, args: CustomerBookingsArgs, context: RequestContext, info: GraphQLResolveInfo) =>
+      agreements('BOOKING', id, args, context, info),
+    contracts: ({ id }: Owner, args: CustomerBookingsArgs, context: RequestContext, info: GraphQLResolveInfo) =>
+      agreements('CONTRACT', id, args, context, info),
+    invoices({ id }: Owner, args: CustomerInvoicesArgs, context: RequestContext, info: GraphQLResolveInfo) {
       const statuses = args.status ? [...new Set(args.status)].sort() : null
       const statement = of([invoicesByCustomerId, invoicesByAccountId])
-      return toConnection(await reader.rows(statement, { ...part, statuses }).load(id), page)
+      const read = (part: StreamPart) => context.reader.rows(statement, { ...part, statuses }).load(id)
+      return ownerStream(id, args, read, context, info)
     },
-    async payments({ id }: Owner, args: CustomerPaymentsArgs, { reader }: RequestContext) {
-      const { page, part } = openStream(args)
+    payments({ id }: Owner, args: CustomerPaymentsArgs, context: RequestContext, info: GraphQLResolveInfo) {
       const statuses = args.status ? [...new Set(args.status)].sort() : null
       const statement = of([paymentsByCustomerId, paymentsByAccountId])
-      return toConnection(await reader.rows(statement, { ...part, statuses }).load(id), page)
+      const read = (part: StreamPart) => context.reader.rows(statement, { ...part, statuses }).load(id)
+      return ownerStream(id, args, read, context, info)
     },
-    async ledger({ id }: Owner, args: CustomerLedgerArgs, { reader }: RequestContext) {
-      const { page, part } = openStream(args)
+    ledger({ id }: Owner, args: CustomerLedgerArgs, context: RequestContext, info: GraphQLResolveInfo) {
       const types = args.types ? [...new Set(args.types)].sort() : ledgerTypes
       if (types.length === 0) throw codedError('BAD_USER_INPUT', '`types` names at least one type, or is left out.')
       const statement = of([ledgerByCustomerId, ledgerByAccountId])
-      return toConnection(await reader.rows(statement, { ...part, types }).load(id), page)
+      const read = (part: StreamPart) => context.reader.rows(statement, { ...part, types }).load(id)
+      return ownerStream(id, args, read, context, info)
     },
     metrics: ({ id }: Owner, args: MetricsArguments, context: RequestContext) =>
       readMetrics({ id, isAccount }, args, context, now()),

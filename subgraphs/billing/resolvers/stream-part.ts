@@ -1,14 +1,23 @@
-import { openPage, type Page, type PageArguments, type TimeArguments, withinTime } from '../../keyset-page.ts'
-import type { StreamPart } from '../queries.ts'
+import type { GraphQLResolveInfo } from 'graphql'
+import type { GuardedPage } from '../../../access/guard/guarded-page.ts'
+import type { RequestContext } from '../../context.ts'
+import { cursorsOf } from '../../pages/cursors.ts'
+import {
+  openStreamPage,
+  type PageArguments,
+  type StreamPart,
+  type StreamRow,
+  streamPage,
+  type TimeArguments,
+} from '../../pages/stream-page.ts'
 
-export interface OpenStream {
-  readonly page: Page
-  readonly part: StreamPart
-}
-
-/** A page of a stream within a span of time. */
-export function openStream(args: PageArguments & TimeArguments): OpenStream {
-  const page = openPage(args)
-  const { above, below, limit } = withinTime(page, args)
-  return { page, part: { above, below, limit } }
+/** A page of a customer's or company's stream within a span of time. */
+export function ownerStream<R extends StreamRow>(
+  id: string,
+  args: PageArguments & TimeArguments,
+  read: (part: StreamPart) => Promise<readonly R[]>,
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+): Promise<GuardedPage<R>> {
+  return streamPage(openStreamPage(args, cursorsOf(info, id, context)), read, context, info)
 }

@@ -1,6 +1,9 @@
+import type { GraphQLResolveInfo } from 'graphql'
+import type { GuardedPage } from '../../../access/guard/guarded-page.ts'
 import { openPart } from '../../closed-periods.ts'
 import type { RequestContext } from '../../context.ts'
-import { type Connection, highest, lowest, openPage, toConnection } from '../../keyset-page.ts'
+import { cursorsOf } from '../../pages/cursors.ts'
+import { highest, lowest, openStreamPage, type StreamPart, streamPage } from '../../pages/stream-page.ts'
 import type { FeedbackRow } from '../queries.ts'
 import type { CustomerRow } from '../rows.ts'
 import type { CustomerFeedbackArgs } from '../types.generated.ts'
@@ -12,12 +15,13 @@ const answersOfCustomer = 500
 export async function feedback(
   { id }: CustomerRow,
   args: CustomerFeedbackArgs,
-  { reader, access }: RequestContext,
-): Promise<Connection<FeedbackRow>> {
-  const page = openPage(args)
-  const { above, below, limit } = page
-  const open = await openPart(access, id, 'BEHAVIOURAL')
-  return toConnection(await reader.rows(feedbackByCustomerId, { above, below, limit, ...open }).load(id), page)
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+): Promise<GuardedPage<FeedbackRow>> {
+  const page = openStreamPage(args, cursorsOf(info, id, context))
+  const open = await openPart(context.access, id, 'BEHAVIOURAL')
+  const read = (part: StreamPart) => context.reader.rows(feedbackByCustomerId, { ...part, ...open }).load(id)
+  return streamPage(page, read, context, info)
 }
 
 export async function feedbackScores(

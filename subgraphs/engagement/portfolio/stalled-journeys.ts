@@ -1,6 +1,11 @@
+import type { GraphQLResolveInfo } from 'graphql'
+import { type GuardedPage, guardedPage } from '../../../access/guard/guarded-page.ts'
 import { codedError } from '../../../errors.ts'
 import type { RequestContext } from '../../context.ts'
-import { type Connection, openPage, toConnection } from '../../keyset-page.ts'
+import { compareSortKeys } from '../../fact.ts'
+import { cursorsOf } from '../../pages/cursors.ts'
+import { guardContextOf } from '../../pages/guard-context-of.ts'
+import { openStreamPage } from '../../pages/stream-page.ts'
 import { loadJourneys } from '../journey/journeys.ts'
 import type { JourneyStage } from '../journey/stages.ts'
 import type { StalledJourneyRow } from '../rows.ts'
@@ -22,21 +27,33 @@ const milestoneByStage: Readonly<Partial<Record<JourneyStage, string>>> = {
 export async function stalledJourneys(
   { stage, days = 30, ...args }: QueryStalledJourneysArgs,
   context: RequestContext,
+  info: GraphQLResolveInfo,
   now: number,
-): Promise<Connection<StalledJourneyRow>> {
+): Promise<GuardedPage<StalledJourneyRow>> {
   checkDays(days, 'days')
-  const page = openPage(args)
+  const { below, size, hasCursor, cursors } = openStreamPage(args, cursorsOf(info, null, context, stage))
   const latest = new Date(now - days * dayMs).toISOString()
-  const below = latest < page.below ? latest : page.below
-  const entries = await entriesInto(stage, { above: '', below, limit: maxLookedAt }, context)
-  const found = await Promise.all(entries.map((entry) => stalledAt(entry, stage, context, now)))
-  const rows = found.flatMap((row) => row ?? [])
-  const connection = toConnection(rows, page)
-  const last = entries.at(-1)
-  // The page ends where looking ended, so that the next one goes on from there.
-  if (last === undefined || entries.length < maxLookedAt || rows.length > page.size) return connection
-  const endCursor = Buffer.from(last.sk).toString('base64url')
-  return { ...connection, pageInfo: { ...connection.pageInfo, hasNextPage: true, endCursor } }
+  return guardedPage(
+    {
+      size,
+      keyOf: ({ sk }: StalledJourneyRow) => sk,
+      async read() {
+        const part = { above: '', below: latest < below ? latest : below, limit: maxLookedAt }
+        const entries = await entriesInto(stage, part, context)
+        const found = await Promise.all(entries.map((entry) => stalledAt(entry, stage, context, now)))
+        const rows = found.flatMap((row) => row ?? []).sort((a, b) => compareSortKeys(b.sk, a.sk))
+        const last = entries.at(-1)
+        return { rows, isLast: entries.length < maxLookedAt, ...(last !== undefined && { lookedTo: last.sk }) }
+      },
+      // The page ends where looking ended, so that the next one goes on from there.
+      maxReads: 1,
+      isBackwards: false,
+      hasCursor,
+      seal: cursors.seal,
+    },
+    guardContextOf(context),
+    info,
+  )
 }
 
 function entriesInto(

@@ -1,38 +1,42 @@
+import type { GraphQLResolveInfo } from 'graphql'
 import { toMillis } from '../../../resolution/line-parts.ts'
 import type { RequestContext } from '../../context.ts'
+import { cursorsOf } from '../../pages/cursors.ts'
+import { keyPage, openKeyPage } from '../../pages/key-page.ts'
 import { type AccountRow, accountsById } from '../account-queries.ts'
-import { openKeyPage, toKeyConnection } from '../page.ts'
 import { provenanceOf, type Relation, type RelationsRow, targetKey } from '../relation-queries.ts'
 import type { MembershipPage, MembershipRow } from '../rows.ts'
 import type { AccountMembersArgs } from '../types.generated.ts'
 import { membersByTarget, targetsByAccountId } from './queries.ts'
 
-/** One node a customer and role, whatever number of records say so. */
+/** One node per customer and role, whatever number of records say so. */
 export async function membersOf(
   { id }: AccountRow,
   args: AccountMembersArgs,
-  { reader, purpose, viewer }: RequestContext,
+  context: RequestContext,
+  info: GraphQLResolveInfo,
 ): Promise<MembershipPage> {
-  const page = openKeyPage(args)
-  const [from = ''] = page.after.split(' ')
+  const { reader, purpose, viewer } = context
+  const page = openKeyPage(args, cursorsOf(info, id, context))
   const [account, targets] = await Promise.all([
     reader.row(accountsById, { sources: viewer.sources }).load(id),
     reader.rows(targetsByAccountId, {}).load(id),
   ])
-  // Whoever the cursor names comes once more, with the roles after it.
-  const limit = page.limit + 1
-  const loader = reader.rows(membersByTarget, { purpose, sources: viewer.sources, from, limit })
-  const found = await Promise.all(
-    targets.map(async ({ target }) => (await loader.load(target)).flatMap((row) => statementsOf(row, target))),
-  )
-  const nodes = [...Map.groupBy(found.flat(), keyOf)].map(([, statements]) => membershipOf(statements, account))
-  const inOrder = nodes.filter((node) => nodeKey(node) > page.after).toSorted(byKey)
-  const complete = [...new Set(inOrder.map(({ subject }) => subject))].slice(0, limit)
-  return toKeyConnection(
-    inOrder.filter(({ subject }) => complete.includes(subject)),
-    page,
-    nodeKey,
-  )
+
+  async function read(after: string, limit: number): Promise<readonly MembershipRow[]> {
+    const [from = ''] = after.split(' ')
+    // The customer that the key names comes once more, with the roles after it.
+    const people = limit + 1
+    const loader = reader.rows(membersByTarget, { purpose, sources: viewer.sources, from, limit: people })
+    const found = await Promise.all(
+      targets.map(async ({ target }) => (await loader.load(target)).flatMap((row) => statementsOf(row, target))),
+    )
+    const nodes = [...Map.groupBy(found.flat(), keyOf)].map(([, statements]) => membershipOf(statements, account))
+    const inOrder = nodes.filter((node) => nodeKey(node) > after).toSorted(byKey)
+    const complete = [...new Set(inOrder.map(({ subject }) => subject))].slice(0, people)
+    return inOrder.filter(({ subject }) => complete.includes(subject))
+  }
+  return keyPage(page, { keyOf: nodeKey, read }, context, info)
 }
 
 interface Statement {

@@ -1,7 +1,7 @@
+import type { GuardedPage } from '../../../access/guard/guarded-page.ts'
 import type { Row } from '../../../graph/convert.ts'
 import { command, cypher, keyed, statement } from '../../../graph/cypher.ts'
 import type { ChangeAction } from '../../../resolution/identity-changes.ts'
-import type { KeyConnection } from '../page.ts'
 
 export interface IdentityChangeRow {
   readonly id: string
@@ -98,7 +98,7 @@ export interface MatchCandidateRow {
   readonly createdAt: number
 }
 
-export type MatchCandidatePage = KeyConnection<MatchCandidateRow>
+export type MatchCandidatePage = GuardedPage<MatchCandidateRow>
 
 function candidateRow(r: Row): MatchCandidateRow {
   return {

@@ -1,25 +1,30 @@
-import { codedError } from '../../../errors.ts'
+import type { GraphQLResolveInfo } from 'graphql'
 import type { RequestContext } from '../../context.ts'
-import { openKeyPage, toKeyConnection } from '../page.ts'
+import { cursorsOf } from '../../pages/cursors.ts'
+import { keyPage, openKeyPage } from '../../pages/key-page.ts'
 import type { QueryMatchCandidatesArgs } from '../types.generated.ts'
-import { type MatchCandidatePage, matchCandidates } from './queries.ts'
+import { type MatchCandidatePage, type MatchCandidateRow, matchCandidates } from './queries.ts'
 
 const highest = '\u{10ffff}'
 
 /** What has most at stake first. */
-export async function reviewQueue(
+export function reviewQueue(
   args: QueryMatchCandidatesArgs,
-  { reader, viewer }: RequestContext,
+  context: RequestContext,
+  info: GraphQLResolveInfo,
 ): Promise<MatchCandidatePage> {
-  const page = openKeyPage(args)
-  const [stake = '', id = highest] = page.after === '' ? [] : page.after.split(' ')
-  if (page.after !== '' && !/^\d+$/.test(stake)) throw codedError('BAD_USER_INPUT', 'This is no cursor of this list.')
-  const rows = await reader.read(matchCandidates, {
-    status: args.status ?? 'OPEN',
-    beforeStake: stake === '' ? Number.MAX_SAFE_INTEGER : Number(stake),
-    beforeId: id,
-    sources: viewer.sources,
-    limit: page.limit,
-  })
-  return toKeyConnection(rows, page, (row) => `${row.stake} ${row.id}`)
+  const { reader, viewer } = context
+  const status = args.status ?? 'OPEN'
+  const page = openKeyPage(args, cursorsOf(info, null, context, status))
+  const read = (after: string, limit: number) => {
+    const [stake = Number.MAX_SAFE_INTEGER, id = highest] = after === '' ? [] : after.split(' ')
+    return reader.read(matchCandidates, {
+      status,
+      beforeStake: Number(stake),
+      beforeId: id,
+      sources: viewer.sources,
+      limit,
+    })
+  }
+  return keyPage(page, { keyOf: ({ stake, id }: MatchCandidateRow) => `${stake} ${id}`, read }, context, info)
 }

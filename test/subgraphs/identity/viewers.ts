@@ -53,7 +53,7 @@ export function createViewers(test: TestGraph) {
     }
     const context = createRequestContext(
       { requestId: 'test', viewer, purpose: asking.purpose ?? 'CustomerCare' },
-      { graph: test.graph, batcher: test.batcher, now: deps.now },
+      { graph: test.graph, batcher: test.batcher, secrets: testSecrets, now: deps.now },
       null,
     )
     const { data, errors = [] } = await executable.execute({ document: parse(query), variables }, context)

@@ -1,0 +1,31 @@
+import type { GraphQLResolveInfo } from 'graphql'
+import { codedError } from '../../errors.ts'
+import type { RequestContext } from '../context.ts'
+
+/** Cursors of one list: nobody can read, make or change one, or use it for another list. */
+export interface Cursors {
+  seal(key: string): string
+  /** Throws BAD_USER_INPUT. */
+  open(cursor: string): string
+}
+
+/** `parts`: what else the list is by, such as its order. */
+export function cursorsOf(
+  info: Pick<GraphQLResolveInfo, 'parentType' | 'fieldName'>,
+  subject: string | null,
+  { secrets }: Pick<RequestContext, 'secrets'>,
+  ...parts: readonly string[]
+): Cursors {
+  const list = `cursor ${JSON.stringify([info.parentType.name, info.fieldName, subject, ...parts])}`
+  return {
+    seal: (key) => secrets.seal(list, key),
+    open(cursor) {
+      const key = secrets.open(list, cursor)
+      if (key !== null) return key
+      throw codedError(
+        'BAD_USER_INPUT',
+        `Invalid cursor for \`${info.fieldName}\`: pass a \`cursor\`, \`startCursor\` or \`endCursor\` of an answer for the same field, object and order.`,
+      )
+    },
+  }
+}
