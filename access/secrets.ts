@@ -1,10 +1,10 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, randomUUID } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { readOrCreateKeyFile } from './key-file.ts'
 
 /** What this deployment alone can seal, open and derive. `context` says what a value is for: a value of one context is none of another. */
 export interface Secrets {
-  /** Encrypts and authenticates `text`: base64url, different on each call. */
+  /** Encrypts and authenticates `text`: base64url. The same text in the same context is sealed to the same value, so that answers can be compared and cached. */
   seal(context: string, text: string): string
   /** Null where the value was not sealed here, was changed, or belongs to another context. */
   open(context: string, sealed: string): string | null
@@ -30,11 +30,13 @@ export function createSecrets(keys: readonly string[]): Secrets {
     throw new Error(`A secret key must have at least ${shortestKey} characters`)
   const sealing = keys.map((key) => derive(key, 'seal'))
   const [current = Buffer.alloc(0)] = sealing
+  const nonces = derive(keys[0] ?? '', 'nonce')
   const pseudonyms = derive(keys.at(-1) ?? '', 'pseudonym')
 
   return {
     seal(context, text) {
-      const nonce = randomBytes(nonceBytes)
+      // A nonce that follows from all that is sealed never serves two different texts.
+      const nonce = hmac(nonces, context, text).subarray(0, nonceBytes)
       const cipher = createCipheriv(algorithm, current, nonce).setAAD(Buffer.from(context))
       const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
       return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url')
@@ -49,12 +51,7 @@ export function createSecrets(keys: readonly string[]): Secrets {
       }
       return null
     },
-    pseudonym: (context, value) =>
-      createHmac('sha256', pseudonyms)
-        .update(JSON.stringify([context, value]))
-        .digest()
-        .subarray(0, pseudonymBytes)
-        .toString('base64url'),
+    pseudonym: (context, value) => hmac(pseudonyms, context, value).subarray(0, pseudonymBytes).toString('base64url'),
   }
 }
 
@@ -62,6 +59,12 @@ export function createSecrets(keys: readonly string[]): Secrets {
 export async function loadSecrets(configured: readonly string[] | null, dataDir: string): Promise<Secrets> {
   if (configured !== null) return createSecrets(configured)
   return createSecrets([await readOrCreateKeyFile(join(dataDir, 'secret-key'), () => randomUUID() + randomUUID())])
+}
+
+function hmac(key: Buffer, context: string, text: string): Buffer {
+  return createHmac('sha256', key)
+    .update(JSON.stringify([context, text]))
+    .digest()
 }
 
 function derive(key: string, use: string): Buffer {
