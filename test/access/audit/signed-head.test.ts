@@ -12,9 +12,9 @@ import { announceHeads } from '../../../gateway/announce-heads.ts'
 import { auditHeadRoute } from '../../../gateway/http/audit-head.ts'
 import { command, cypher, statement } from '../../../graph/cypher.ts'
 import { createRequestContext } from '../../../subgraphs/request-context.ts'
-import { useGraph } from '../../neo4j.ts'
+import { testSecrets, useGraph } from '../../neo4j.ts'
 import { personaViewer } from '../../product.ts'
-import { nextId, testSecrets, useDataDir } from './spool-folder.ts'
+import { nextId, useDataDir } from './spool-folder.ts'
 
 const { graph, batcher, clear } = useGraph()
 const { newRoot } = useDataDir()
@@ -48,7 +48,7 @@ beforeEach(async () => {
 async function readSomebody(subject: string) {
   const viewer = personaViewer('support')
   const request = { requestId: nextId(), viewer, purpose: 'CustomerCare' as const }
-  const context = createRequestContext(request, { graph, batcher, now: () => new Date() }, audit)
+  const context = createRequestContext(request, { graph, batcher, secrets: testSecrets, now: () => new Date() }, audit)
   context.trail?.of('identity').read(subject, 'Customer')
   await context.trail?.commit()
 }

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -45,9 +44,6 @@ export function recordOf(subject: string | null, requestId = nextId(), subgraph 
     subgraphs: { [subgraph]: { allowed: { IDENTIFYING: 'K' }, refused: { SPECIAL: 'NOT_FOR_PURPOSE' } } },
   }
 }
-
-/** What names become in the records of a test. */
-export const testSecrets = { pseudonym: (context: string, value: string) => hash('sha256', `${context} ${value}`) }
 
 /** Every whole line of the spool, by writer and segment in order. */
 export async function spooledLines(root: string): Promise<readonly string[]> {
