@@ -30,7 +30,7 @@ export function consentMutations({ now, open, answer, enteredBy, head }: LedgerD
       if (on === undefined) return notFound
       const lane = laneOf(on, rest.controller ?? null, channel ?? null, ledger.current, purpose)
       const said = present({ ...rest, purpose, status, expiresAt: expiresAt?.toISOString() })
-      const line = parseConsent({ ...said, kind: 'consent', ...head(lane, entryId(lane, said)) })
+      const line = parseConsent({ ...said, kind: 'consent', ...head(lane, entryId(context.secrets, lane, said)) })
       const fact = consentFact(line, now(), enteredBy(context, confirmed))
       const { current } = lane
       if (current !== null && saysTheSame(current, fact)) return answer(ledger, [], [current], context)
@@ -44,7 +44,7 @@ export function consentMutations({ now, open, answer, enteredBy, head }: LedgerD
       const facts = lanes.map((lane) => {
         const line = {
           kind: 'consent',
-          ...head(lane, entryId(lane, 'WITHDRAWN')),
+          ...head(lane, entryId(context.secrets, lane, 'WITHDRAWN')),
           purpose,
           status: 'WITHDRAWN',
         } as const

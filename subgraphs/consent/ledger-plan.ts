@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { isRefusal } from '../../access/consent-state.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
+import type { Secrets } from '../../access/secrets.ts'
 import type { RecordRef } from '../../resolution/line-parts.ts'
 import type { Channel } from '../channels.ts'
 import type { ConsentEventRow, RecordRow } from './queries.ts'
@@ -71,9 +71,9 @@ export function recordRefOf({ recordId }: RecordRow): RecordRef {
   return { source: recordId.slice(0, colon), id: recordId.slice(colon + 1) }
 }
 
-/** The same for two callers who answer the same entry in the same way at once: one of them is written. */
-export function entryId(lane: Lane, ...said: readonly unknown[]): string {
+/** The same for two callers who answer the same entry in the same way at once: one of them is written. Keyed, since ids are public. */
+export function entryId(secrets: Secrets, lane: Lane, ...said: readonly unknown[]): string {
   const { record, controller, channel, current } = lane
   const parts = [record.recordId, controller, channel, current?.id ?? null, current?.observedAt ?? null, ...said]
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)
+  return secrets.pseudonym('consent entry', JSON.stringify(parts))
 }

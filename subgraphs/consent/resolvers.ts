@@ -56,7 +56,7 @@ export function createResolvers({ now, append, receipts, fieldsByCategory }: Con
           }),
         ),
       reach: ({ id }, { purpose, channel }, context) => reach(id, purpose, channel ?? null, context, now().getTime()),
-      async channelPreferences({ id }, _, { reader }) {
+      async channelPreferences({ id }, _, { reader, secrets }) {
         const events = await reader.rows(consentEventsByCustomerId, {}).load(id)
         return currentEvents(events, now().getTime()).flatMap(
           ({ act, channel, wish, capMax, capDays, occurredAt, recordId }) =>
@@ -69,7 +69,7 @@ export function createResolvers({ now, append, receipts, fieldsByCategory }: Con
                     frequencyCap:
                       capMax === null || capDays === null ? null : { max: capMax, days: capDays, sent: null },
                     since: occurredAt,
-                    subject: subjectName(recordId, id),
+                    subject: subjectName(recordId, id, secrets),
                   },
                 ],
         )
@@ -82,16 +82,16 @@ export function createResolvers({ now, append, receipts, fieldsByCategory }: Con
       recipients: ({ recipients }) => recipients ?? [],
       dataCategories: ({ categories }) => categories,
       legalBasis: ({ legalBasis }) => legalBasis ?? 'CONSENT',
-      subject: ({ recordId, customerId }) => subjectName(recordId, customerId),
+      subject: ({ recordId, customerId }, _, { secrets }) => subjectName(recordId, customerId, secrets),
       // Written by our own JSON.stringify only.
       iab: ({ iab }) => (iab === null ? null : (JSON.parse(iab) as Readonly<Record<string, unknown>>[])),
-      async receipt({ id, customerId }, _, { reader }) {
+      async receipt({ id, customerId }, _, { reader, secrets }) {
         if (receipts === null) return null
         // The entry as it was made, which may have run out since.
         const events = await reader.rows(consentEventsByCustomerId, {}).load(customerId)
         const event = events.find((candidate) => candidate.id === id)
         if (event === undefined) return null
-        const document = receiptDocument(event, customerId)
+        const document = receiptDocument(event, customerId, secrets)
         return { id, document, jws: await receipts.sign(document) }
       },
     },
@@ -119,7 +119,7 @@ export function createResolvers({ now, append, receipts, fieldsByCategory }: Con
       __resolveReference: ({ id }, { reader }) => reader.row(consentEventById, {}).load(id),
       title: consentTitle,
       purpose: ({ purpose }) => (purpose === null ? null : purposeOf(purpose)),
-      subject: ({ recordId, subject }) => subjectName(recordId, subject),
+      subject: ({ recordId, subject }, _, { secrets }) => subjectName(recordId, subject, secrets),
     },
     RecordConsentResult: { __resolveType: ({ __typename }) => __typename },
     WithdrawConsentResult: { __resolveType: ({ __typename }) => __typename },

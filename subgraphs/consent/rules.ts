@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto'
 import { type ConsentState, currentStates, isRefusal } from '../../access/consent-state.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
+import type { Secrets } from '../../access/secrets.ts'
 import { identifierSource } from '../../resolution/record-id.ts'
+import { recordName } from '../record-name.ts'
 import type { ConsentEventRow } from './queries.ts'
 
 /** What holds at a moment, with when it was last given. Times are UTC milliseconds. */
@@ -53,11 +54,10 @@ function timesOf(
   }
 }
 
-/** A record's id, which is public; of an identifier its type and eight digits of a hash that differs by customer. */
-export function subjectName(recordId: string, customerId: string): string {
-  if (!recordId.startsWith(`${identifierSource}:`)) return recordId
-  const [, type = ''] = recordId.split(':')
-  return `${type}#${createHash('sha256').update(`${customerId}\n${recordId}`).digest('hex').slice(0, 8)}`
+/** A record's id, which is public; of an identifier its type and a pseudonym. */
+export function subjectName(recordId: string, customerId: string, secrets: Secrets): string {
+  const { source, sourceId } = recordName(recordId, customerId, secrets)
+  return source === identifierSource ? sourceId : recordId
 }
 
 /** `Marketing by email: given`. */

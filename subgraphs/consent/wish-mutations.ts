@@ -22,7 +22,7 @@ export function wishMutations({ now, open, answer, enteredBy, head }: LedgerDesk
         .map((lane) => {
           const line = {
             kind: 'objection',
-            ...head(lane, entryId(lane, 'OBJECTION', lifted)),
+            ...head(lane, entryId(context.secrets, lane, 'OBJECTION', lifted)),
             purpose,
             lifted,
           } as const
@@ -39,7 +39,11 @@ export function wishMutations({ now, open, answer, enteredBy, head }: LedgerDesk
       const facts = lanes
         .filter((lane) => !isDone(lane))
         .map((lane) => {
-          const line = { kind: 'restriction', ...head(lane, entryId(lane, 'RESTRICTION', lifted)), lifted } as const
+          const line = {
+            kind: 'restriction',
+            ...head(lane, entryId(context.secrets, lane, 'RESTRICTION', lifted)),
+            lifted,
+          } as const
           return restrictionFact({ ...line, ...present({ method }) }, now(), enteredBy(context))
         })
       return answer(ledger, facts, currentOf(lanes.filter(isDone)), context)
@@ -59,7 +63,7 @@ export function wishMutations({ now, open, answer, enteredBy, head }: LedgerDesk
         .map((lane) => {
           const line = {
             kind: 'preference',
-            ...head(lane, entryId(lane, 'PREFERENCE', wish, cap)),
+            ...head(lane, entryId(context.secrets, lane, 'PREFERENCE', wish, cap)),
             channel,
             wish,
           } as const

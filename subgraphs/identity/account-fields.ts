@@ -26,8 +26,8 @@ export function createAccountFields({ now }: Pick<SubgraphDeps, 'now'>) {
       const read = (after: string, limit: number) => reader.rows(recordsByAccountId, { purpose, after, limit }).load(id)
       return keyPage(page, { keyOf: recordKey, read }, context, info)
     },
-    resolution: (account, _, { reader, purpose }) =>
-      resolutionOf(account, reader.row(stepsByOwnerId, { purpose }).load(account.id)),
+    resolution: (account, _, { reader, purpose, secrets }) =>
+      resolutionOf(account, secrets, reader.row(stepsByOwnerId, { purpose }).load(account.id)),
     parent: (account, _, context) => parentOf(account, context, now().getTime()),
     relations: (account, _, context) => relationsOf(account, context, now().getTime()),
     members: membersOf,

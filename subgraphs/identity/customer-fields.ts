@@ -55,8 +55,8 @@ export function createCustomerFields({ now }: Pick<SubgraphDeps, 'now'>) {
         reader.rows(recordsByCustomerId, { purpose, minimum, after, limit }).load(id)
       return keyPage(page, { keyOf: recordKey, read }, context, info)
     },
-    resolution: (customer, _, { reader, purpose }) =>
-      resolutionOf(customer, reader.row(stepsByOwnerId, { purpose }).load(customer.id)),
+    resolution: (customer, _, { reader, purpose, secrets }) =>
+      resolutionOf(customer, secrets, reader.row(stepsByOwnerId, { purpose }).load(customer.id)),
     accounts,
     household: async ({ id }, _, context) => (await householdsOf(id, context)).find(({ to }) => to === null) ?? null,
     households: ({ id }, _, context) => householdsOf(id, context),

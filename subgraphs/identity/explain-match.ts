@@ -3,11 +3,12 @@ import { sourcesByKeys, subjectsAround } from '../../resolution/queries.ts'
 import { recordIdOfRef } from '../../resolution/record-id.ts'
 import { ruleSet } from '../../resolution/rule-set.ts'
 import type { RequestContext } from '../context.ts'
-import { featuresOf, recordRef } from './resolution-steps.ts'
+import { recordName } from '../record-name.ts'
+import { featuresOf } from './resolution-steps.ts'
 import type { QueryExplainMatchArgs } from './types.generated.ts'
 
 /** Null for a record that is not there, or whose source the token may not see. */
-export async function explainMatch({ a, b }: QueryExplainMatchArgs, { reader, viewer }: RequestContext) {
+export async function explainMatch({ a, b }: QueryExplainMatchArgs, { reader, viewer, secrets }: RequestContext) {
   const isHidden = ({ source }: { readonly source: string }) => viewer.sources?.includes(source) === false
   if (isHidden(a) || isHidden(b)) return null
   const [left, right] = [a, b].map(({ source, sourceId }) => recordIdOfRef({ source, id: sourceId })) as [
@@ -27,8 +28,8 @@ export async function explainMatch({ a, b }: QueryExplainMatchArgs, { reader, vi
     ...explanation,
     subjects: found.map(({ id }) => id),
     path: explanation.path.map((step) => ({
-      a: recordRef(step.a, ownerId),
-      b: recordRef(step.b, ownerId),
+      a: recordName(step.a, ownerId, secrets),
+      b: recordName(step.b, ownerId, secrets),
       rule: step.rule,
       score: step.score,
       features: featuresOf(step),

@@ -26,7 +26,7 @@ export function listCustomers(
     const [kind, id] = place === '' ? [kinds[0], first] : place.split(' ')
     const limit = page.size + 1
     const rows: CustomerRow[] = []
-    for (const next of kinds.slice(kinds.findIndex((one) => kind === one))) {
+    for (const next of kinds.slice(place === '' ? 0 : kinds.indexOf(kind as CustomerKind))) {
       const after = next === kind && id !== undefined ? id : first
       const part = { kind: next, after, limit: limit - rows.length, sources, customerId }
       rows.push(...(await context.reader.read(statement, part)))

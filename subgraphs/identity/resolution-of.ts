@@ -1,3 +1,4 @@
+import type { Secrets } from '../../access/secrets.ts'
 import { recordIdOfRef } from '../../resolution/record-id.ts'
 import { ruleSet } from '../../resolution/rule-set.ts'
 import type { StoredStep } from '../../resolution/steps.ts'
@@ -9,6 +10,7 @@ import type { ResolutionRow } from './rows.ts'
 /** How a customer or account came about, without the records that the purpose hides. */
 export async function resolutionOf(
   { id, confidence, recordCount }: CustomerRow | AccountRow,
+  secrets: Secrets,
   loading: Promise<{ readonly steps: string; readonly hidden: readonly string[] } | null>,
 ): Promise<ResolutionRow & { readonly ruleSetVersion: string }> {
   const { steps = '[]', hidden = [] } = (await loading) ?? {}
@@ -19,7 +21,7 @@ export async function resolutionOf(
     confidence,
     recordCount: recordCount - hidden.length,
     ruleSetVersion: ruleSet.version,
-    steps: stepRows(stored, new Set(hidden), id),
+    steps: stepRows(stored, new Set(hidden), id, secrets),
   }
 }
 

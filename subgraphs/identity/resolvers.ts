@@ -1,3 +1,4 @@
+import { recordName } from '../record-name.ts'
 import type { ResolverDeps } from '../subgraph.ts'
 import { createAccountFields, sightOfAccounts } from './account-fields.ts'
 import { accountsById } from './account-queries.ts'
@@ -22,7 +23,6 @@ import { listCustomers } from './list-customers.ts'
 import { allByIdentifier, oneByIdentifier, openQuarantine, recordsOf } from './look-ups.ts'
 import { firmographicsFields, profileFields } from './profile-fields.ts'
 import { recordsById } from './record-queries.ts'
-import { recordRef } from './resolution-steps.ts'
 import { sources } from './source-queries.ts'
 import type { Resolvers } from './types.generated.ts'
 
@@ -68,8 +68,8 @@ export function createResolvers(deps: ResolverDeps) {
       __resolveReference: ({ id }, { reader }) => reader.row(changesById, {}).load(id),
       kind: () => 'IDENTITY_CHANGE' as const,
       title: ({ action }) => changeTitle(action),
-      kept: ({ keptIds, subject }) => keptIds.map((id) => recordRef(id, subject)),
-      moved: ({ movedIds, subject }) => movedIds.map((id) => recordRef(id, subject)),
+      kept: ({ keptIds, subject }, _, { secrets }) => keptIds.map((id) => recordName(id, subject, secrets)),
+      moved: ({ movedIds, subject }, _, { secrets }) => movedIds.map((id) => recordName(id, subject, secrets)),
     },
     MatchCandidate: {
       a: ({ aId }, _, { reader }) => reader.row(recordsById, everyRecord).load(aId),
@@ -99,6 +99,10 @@ export function createResolvers(deps: ResolverDeps) {
             sourceRecordId: provenance.source === 'identifier' ? null : sourceId,
           }),
         ),
+    },
+    Quarantined: {
+      // The stored id is a hash of the line, which whoever knows most of the line could complete.
+      id: ({ id }, _, { secrets }) => secrets.pseudonym('quarantined line', id),
     },
     Profile: profileFields,
     Firmographics: firmographicsFields,

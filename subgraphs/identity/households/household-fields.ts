@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import type { Secrets } from '../../../access/secrets.ts'
 import { mostRecordsOfHome } from '../../../resolution/households/home.ts'
 import { householdsAmong, periodAt, type Resident } from '../../../resolution/households/households.ts'
 import { toMillis } from '../../../resolution/line-parts.ts'
@@ -33,7 +33,10 @@ export function isHousehold({ role }: Relation): boolean {
   return role === householdRole
 }
 
-async function inferredHouseholds(customerId: string, { reader }: RequestContext): Promise<readonly HouseholdRow[]> {
+async function inferredHouseholds(
+  customerId: string,
+  { reader, secrets }: RequestContext,
+): Promise<readonly HouseholdRow[]> {
   const rows = await reader.rows(residentsByCustomerId, { mostRecords: mostRecordsOfHome }).load(customerId)
   return [...Map.groupBy(rows, ({ home }) => home)].flatMap(([home, there]) => {
     const residents = there.map(
@@ -46,7 +49,7 @@ async function inferredHouseholds(customerId: string, { reader }: RequestContext
     return householdsAmong(residents).flatMap(({ members, confidence }): readonly HouseholdRow[] => {
       const own = members.find((member) => member.customerId === customerId)
       if (own === undefined) return []
-      return [{ ...householdOf(customerId, own, members, home), source: null, confidence }]
+      return [{ ...householdOf(customerId, own, members, home, secrets), source: null, confidence }]
     })
   })
 }
@@ -60,7 +63,7 @@ function familyNamesOf(attributes: readonly Readonly<Record<string, unknown>>[])
 
 async function declaredHouseholds(
   customerId: string,
-  { reader, purpose }: RequestContext,
+  { reader, purpose, secrets }: RequestContext,
 ): Promise<readonly HouseholdRow[]> {
   const stated = await reader.rows(relationsByOwnerId, { purpose }).load(customerId)
   const targets = new Set(
@@ -73,7 +76,7 @@ async function declaredHouseholds(
       const own = members.find((member) => member.customerId === customerId)
       const source = stated.find(({ relations }) => relations.some((relation) => isAt(relation, target)))?.source
       if (own === undefined || source === undefined) return []
-      return [{ ...householdOf(customerId, own, members, target), source, confidence: null }]
+      return [{ ...householdOf(customerId, own, members, target, secrets), source, confidence: null }]
     }),
   )
   return households.flat()
@@ -103,12 +106,18 @@ function isAt(relation: Relation, target: string): boolean {
   return isHousehold(relation) && targetKey(relation.to) === target
 }
 
-function householdOf(subject: string, { from, to }: Member, members: readonly Member[], place: string) {
+function householdOf(
+  subject: string,
+  { from, to }: Member,
+  members: readonly Member[],
+  place: string,
+  secrets: Secrets,
+) {
   const inOrder = members.toSorted((a, b) => a.from - b.from || (a.customerId < b.customerId ? -1 : 1))
   return {
     subject,
     // Of whoever came first: it says nothing of the address, and stays while others come and go.
-    id: createHash('sha256').update(`${inOrder[0]?.customerId}\n${place}`).digest('hex').slice(0, 26),
+    id: secrets.pseudonym('household', `${inOrder[0]?.customerId}\n${place}`),
     from,
     to,
     members: inOrder.slice(0, mostMembers).map((member) => ({ ...member, subject: member.customerId })),
