@@ -9,8 +9,23 @@ export interface Reader {
   rows<P extends Params, R extends object>(statement: KeyedStatement<P, R>, shared: P): DataLoader<string, readonly R[]>
   /** The first row by key; null where there is none. */
   row<P extends Params, R extends object>(statement: KeyedStatement<P, R>, shared: P): DataLoader<string, R | null>
+  /** As `rows`, over a part of each key's records; one statement for what a request asks for at once, which no other request shares. */
+  within<P extends Params, R extends object>(
+    statement: KeyedStatement<P & Within, R>,
+    shared: P,
+  ): DataLoader<KeyWithin, readonly R[], string>
   /** A statement that no other request could share, such as a filtered list. */
   read<P extends Params, R>(statement: Statement<P, R>, params: P): Promise<readonly R[]>
+}
+
+/** What a statement over a part of the records takes. */
+export interface Within {
+  /** Ids of these records, of all keys together: a record belongs to one owner. */
+  readonly known: readonly string[]
+}
+
+export interface KeyWithin extends Within {
+  readonly key: string
 }
 
 /**
@@ -26,23 +41,30 @@ export function createReader(
   // One cache holds loaders of every row type, found again only by the statement that made them.
   const rowsLoaders = new Map<object, Map<string, DataLoader<string, readonly object[]>>>()
   const rowLoaders = new Map<object, Map<string, DataLoader<string, object | null>>>()
+  const loadersWithin = new Map<object, Map<string, DataLoader<KeyWithin, readonly object[], string>>>()
 
   async function load<P extends Params, R extends object>(
     statement: KeyedStatement<P, R>,
     shared: P,
     keys: readonly string[],
   ) {
-    const marks = bookmarks()
+    if (bookmarks().length > 0) return loadAlone(statement, shared, keys)
     const signal = gone()
-    if (marks.length === 0) {
-      const rows = await Promise.all(keys.map((key) => batcher.load(statement, key, shared, signal)))
-      await new Promise<void>((resolve) => batcher.pace.run(resolve))
-      return rows
-    }
+    const rows = await Promise.all(keys.map((key) => batcher.load(statement, key, shared, signal)))
+    await new Promise<void>((resolve) => batcher.pace.run(resolve))
+    return rows
+  }
+
+  async function loadAlone<P extends Params, R extends object>(
+    statement: KeyedStatement<P, R>,
+    shared: P,
+    keys: readonly string[],
+  ): Promise<readonly (readonly R[])[]> {
+    const signal = gone()
     const alone = await graph.read(
       { ...statement, row: (row) => [row.string('key'), Object.freeze(statement.row(row))] as const },
       { ...shared, keys },
-      { bookmarks: marks, ...(signal && { signal }) },
+      { bookmarks: bookmarks(), ...(signal && { signal }) },
     )
     return keys.map((key) => alone.filter(([rowKey]) => rowKey === key).map(([, row]) => row))
   }
@@ -73,6 +95,21 @@ export function createReader(
           (await load(statement, shared, keys)).map((rows) => rows[0] ?? null),
         )
       return cached(rowLoaders, statement, shared, create) as DataLoader<string, R | null>
+    },
+    within<P extends Params, R extends object>(statement: KeyedStatement<P & Within, R>, shared: P) {
+      const create = () =>
+        new DataLoader<KeyWithin, readonly object[], string>(
+          (parts) => {
+            const known = parts.flatMap((part) => part.known)
+            return loadAlone(
+              statement,
+              { ...shared, known },
+              parts.map(({ key }) => key),
+            )
+          },
+          { cacheKeyFn: ({ key }) => key },
+        )
+      return cached(loadersWithin, statement, shared, create) as DataLoader<KeyWithin, readonly R[], string>
     },
     read(statement, params) {
       const signal = gone()

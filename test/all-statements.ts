@@ -19,16 +19,20 @@ export function modulesOf(room: string): readonly string[] {
 export async function allStatements(): Promise<readonly Statement<never, unknown>[]> {
   const holders = statementRooms
     .flatMap(modulesOf)
-    .filter((file) => /\b(statement|command|keyed|byOwner|factStatements)\(\{/.test(readFileSync(file, 'utf8')))
+    .filter((file) =>
+      /\b(statement|command|keyed|byOwner|ownerStatement|factStatements)\(\{/.test(readFileSync(file, 'utf8')),
+    )
   const modules = await Promise.all(holders.map((file) => import(pathToFileURL(file).href)))
-  const found = modules.flatMap((module: object) =>
-    Object.values(module)
-      // One for each kind of owner, or all that stores one kind of fact.
-      .flatMap((value) => (typeof value !== 'object' || isStatement(value) ? [value] : Object.values(value ?? {})))
-      .filter(isStatement),
-  )
+  const found = modules.flatMap((module: object) => Object.values(module).flatMap((value) => statementsIn(value)))
   // One that is also among those of its kind of fact is there twice.
   return [...new Set(found)]
+}
+
+/** Of each kind of owner one over all records and one over known ones, or all that stores one kind of fact. */
+function statementsIn(value: unknown, depth = 2): readonly Statement<never, unknown>[] {
+  if (isStatement(value)) return [value]
+  if (depth === 0 || typeof value !== 'object' || value === null) return []
+  return Object.values(value).flatMap((inner) => statementsIn(inner, depth - 1))
 }
 
 function isStatement(value: unknown): value is Statement<never, unknown> {

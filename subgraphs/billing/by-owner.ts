@@ -1,5 +1,6 @@
 import type { Row } from '../../graph/convert.ts'
-import { type Cypher, type KeyedStatement, keyed, type Params } from '../../graph/cypher.ts'
+import type { Cypher, Params } from '../../graph/cypher.ts'
+import { type OwnerStatement, ownerStatement } from '../owner-statement.ts'
 
 interface Definition<P extends Params, R> {
   /** Ends in `ByCustomerId`. */
@@ -10,7 +11,7 @@ interface Definition<P extends Params, R> {
 }
 
 /** A statement for each kind of owner; people first, companies second. */
-export type ByOwner<P extends Params, R> = readonly [KeyedStatement<P, R>, KeyedStatement<P, R>]
+export type ByOwner<P extends Params, R> = readonly [OwnerStatement<P, R>, OwnerStatement<P, R>]
 
 /** Facts hang on records, which resolve to people and companies alike: the same statement twice, the label apart. */
 export function byOwner<P extends Params, R>({ name, text, row }: Definition<P, R>): ByOwner<P, R> {
@@ -18,5 +19,6 @@ export function byOwner<P extends Params, R>({ name, text, row }: Definition<P, 
   if (!text.text.includes(people) || !name.endsWith('ByCustomerId'))
     throw new TypeError(`${name}: begins at ${people} and is named ...ByCustomerId`)
   const companies = { text: text.text.replace(people, '(:Account {id: key})') }
-  return [keyed({ name, text, row }), keyed({ name: name.replace(/CustomerId$/, 'AccountId'), text: companies, row })]
+  const ofCompanies = { name: name.replace(/CustomerId$/, 'AccountId'), text: companies, row }
+  return [ownerStatement({ name, text, row }), ownerStatement(ofCompanies)]
 }

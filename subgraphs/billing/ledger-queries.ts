@@ -1,5 +1,6 @@
 import { cypher, keyed, type Params } from '../../graph/cypher.ts'
 import type { MoneyRow } from '../money.ts'
+import { ofKnownRecords } from '../owner-statement.ts'
 import { byOwner } from './by-owner.ts'
 import type { BillingType } from './lines.ts'
 import { type BillingRow, billingRow, type StreamPart } from './queries.ts'
@@ -68,7 +69,7 @@ export const [openInvoicesByCustomerId, openInvoicesByAccountId] = byOwner({
       AND i.amountMinor > 0
     CALL (i) {
       MATCH (l:LedgerEntry)
-      WHERE l.invoiceId = i.id AND l.currency = i.currency
+      WHERE l.invoiceId = i.id AND l.currency = i.currency ${ofKnownRecords}
       RETURN sum(CASE WHEN l.type IN ['PAYMENT', 'CREDIT_NOTE'] THEN l.amountMinor ELSE 0 END) AS settledMinor,
              sum(CASE l.type WHEN 'WRITE_OFF' THEN 1 ELSE 0 END) AS writeOffs
     }

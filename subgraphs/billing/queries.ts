@@ -1,6 +1,7 @@
 import type { Row } from '../../graph/convert.ts'
 import { cypher, keyed, type Params } from '../../graph/cypher.ts'
 import type { MoneyRow } from '../money.ts'
+import { ofKnownRecords } from '../owner-statement.ts'
 import { byOwner } from './by-owner.ts'
 import type { InvoiceStatus, PaymentStatus } from './statuses.ts'
 
@@ -100,7 +101,7 @@ export const [invoicesByCustomerId, invoicesByAccountId] = byOwner({
       WITH i ORDER BY i.recordId DESC, i.sk DESC
       CALL (i) {
         MATCH (l:LedgerEntry)
-        WHERE l.invoiceId = i.id AND l.currency = i.currency
+        WHERE l.invoiceId = i.id AND l.currency = i.currency ${ofKnownRecords}
         RETURN sum(CASE WHEN l.type IN ['PAYMENT', 'CREDIT_NOTE'] THEN l.amountMinor ELSE 0 END) AS settledMinor,
                sum(CASE l.type WHEN 'WRITE_OFF' THEN 1 ELSE 0 END) AS writeOffs
       }
@@ -121,15 +122,17 @@ export const [invoicesByCustomerId, invoicesByAccountId] = byOwner({
   row: invoiceRow,
 })
 
+/** `known`: the records whose payments and credit notes count; null for any. */
 export const invoiceById = keyed({
   name: 'billing.invoiceById',
-  text: cypher`
+  text: cypher<{ readonly known: readonly string[] | null }>`
     UNWIND $keys AS key
     MATCH (i:Entry {id: key}) WHERE i:Invoice
     MATCH (:SourceRecord {id: i.recordId})-[:RESOLVED_TO]->(owner)
     CALL (i) {
       MATCH (l:LedgerEntry)
       WHERE l.invoiceId = i.id AND l.currency = i.currency
+        AND ($known IS NULL OR l.recordId IN $known)
       RETURN sum(CASE WHEN l.type IN ['PAYMENT', 'CREDIT_NOTE'] THEN l.amountMinor ELSE 0 END) AS settledMinor,
              sum(CASE l.type WHEN 'WRITE_OFF' THEN 1 ELSE 0 END) AS writeOffs
     }

@@ -3,6 +3,7 @@ import { sourceOfRecordId } from '../../resolution/record-id.ts'
 import type { Channel } from '../channels.ts'
 import type { RequestContext } from '../context.ts'
 import type { Fact } from '../fact-plan.ts'
+import { forgetOwnerRows, ownerRows } from '../owner-statement.ts'
 import type { WrittenLines } from '../subgraph.ts'
 import type { EnteredBy } from './ledger-facts.ts'
 import { type Lane, laneOf, recordRefOf, speakers } from './ledger-plan.ts'
@@ -35,18 +36,21 @@ export interface Ledger {
 export type LedgerDesk = ReturnType<typeof createLedgerDesk>
 
 export function createLedgerDesk({ now, append }: MutationDeps) {
-  /** Its records are those that the caller may write about. */
-  async function open(customerId: string, { reader, access, viewer }: RequestContext): Promise<Ledger | null> {
-    const records = await reader.rows(recordsByCustomerId, {}).load(customerId)
-    const [first] = records
+  /** Its records are those that the caller may know of and write about: nobody speaks for others. */
+  async function open(given: string, context: RequestContext): Promise<Ledger | null> {
+    const { reader, access, viewer } = context
+    const all = await reader.rows(recordsByCustomerId, {}).load(given)
+    const customerId = all[0]?.customerId ?? given
     // A foreign customer and one that is none look the same, and cost the same.
-    if (!(await access.canSee(first?.customerId ?? customerId)) || first === undefined) return null
-    const own = records.filter(
-      ({ recordId }) => viewer.sources === null || viewer.sources.includes(sourceOfRecordId(recordId)),
+    if (!(await access.canSee(customerId))) return null
+    const known = await access.knownRecords(customerId)
+    const records = all.filter(
+      ({ recordId }) =>
+        known.has(recordId) && (viewer.sources === null || viewer.sources.includes(sourceOfRecordId(recordId))),
     )
-    if (own.length === 0) return null
-    const events = await reader.rows(consentEventsByCustomerId, {}).load(first.customerId)
-    return { customerId: first.customerId, records: own, current: currentEvents(events, now().getTime()) }
+    if (records.length === 0) return null
+    const events = await ownerRows(consentEventsByCustomerId, {}, customerId, context)
+    return { customerId, records, current: currentEvents(events, now().getTime()) }
   }
 
   /** Writes what is new, and answers with it and what was there already. */
@@ -62,7 +66,7 @@ export function createLedgerDesk({ now, append }: MutationDeps) {
       const { results } = await append(facts, context.write)
       appended = results.filter(({ status }) => status !== 'DUPLICATE').length
       context.access.forget(customerId)
-      context.reader.rows(consentEventsByCustomerId, {}).clear(customerId)
+      forgetOwnerRows(consentEventsByCustomerId, {}, customerId, context)
     }
     const rows = context.reader.row(consentEventById, {})
     const written = await Promise.all(facts.map(({ properties }) => rows.load(properties.id)))

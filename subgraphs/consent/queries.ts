@@ -5,6 +5,7 @@ import type { PurposeKey } from '../../access/purposes.ts'
 import { isVerified } from '../../access/whose-verification.ts'
 import { cypher, keyed } from '../../graph/cypher.ts'
 import type { Channel } from '../channels.ts'
+import { ownerStatement } from '../owner-statement.ts'
 import { type ConsentEntryKind, entryKindOf } from './entry-kind.ts'
 import type { LegalBasis } from './legal-basis.ts'
 import type { Wish } from './wishes.ts'
@@ -57,7 +58,7 @@ const consentEventRow: Parameters<typeof keyed<Record<string, never>, ConsentEve
 }
 
 /** Also the versions that others took the place of: the ledger forgets nothing. */
-export const consentEventsByCustomerId = keyed({
+export const consentEventsByCustomerId = ownerStatement({
   name: 'consent.consentEventsByCustomerId',
   text: cypher`
     UNWIND $keys AS key
@@ -98,7 +99,7 @@ export interface PointRow {
 }
 
 /** Bought and listed data are nobody's contact point; a value that fails its format is none either. */
-export const pointsByCustomerId = keyed({
+export const pointsByCustomerId = ownerStatement({
   name: 'consent.pointsByCustomerId',
   text: cypher`
     UNWIND $keys AS key
@@ -125,7 +126,7 @@ export interface AddressesRow {
   readonly attributes: Readonly<Record<string, unknown>>
 }
 
-export const addressesByCustomerId = keyed({
+export const addressesByCustomerId = ownerStatement({
   name: 'consent.addressesByCustomerId',
   text: cypher`
     UNWIND $keys AS key
@@ -139,13 +140,29 @@ export const addressesByCustomerId = keyed({
   }),
 })
 
+/** Every preference, also of records that the caller may not know of: what somebody does not want closes, whoever asks. */
+export const wishesByCustomerId = keyed({
+  name: 'consent.wishesByCustomerId',
+  text: cypher`
+    UNWIND $keys AS key
+    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    WHERE NOT coalesce(r.isReference, false)
+    MATCH (e:ConsentEvent {recordId: r.id}) WHERE e.act = 'PREFERENCE'
+    RETURN key, key AS subject, e {id: coalesce(e.key, e.id), lineId: coalesce(e.factId, e.id), .recordId, .sk, .act, .occurredAt, .observedAt,
+              .recordedAt, .replacedAt, .purpose, .status, .channel, .controller, .categories, .recipients, .expiresAt,
+              .noticeVersion, .noticeHash, .jurisdiction, .method, .language, .legalBasis, .isConfirmed, .source, .iab,
+              .wish, .capMax, .capDays} AS event`,
+  row: consentEventRow,
+})
+
 /** Messages that went out: touchpoints named `..._sent`. Keys are `customer|channel|ISO time`. */
-export const sentByKey = keyed({
+export const sentByKey = ownerStatement({
   name: 'consent.sentByKey',
   text: cypher`
     UNWIND $keys AS key
     WITH key, split(key, '|') AS parts
     MATCH (:Customer {id: parts[0]})<-[:RESOLVED_TO]-(r:SourceRecord)
+    WHERE NOT coalesce(r.isReference, false)
     CALL (r, parts) {
       MATCH (t:Touchpoint)
       WHERE t.recordId = r.id AND t.channel = parts[1] AND t.sk > parts[2] AND t.name ENDS WITH '_sent'

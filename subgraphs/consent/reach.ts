@@ -1,6 +1,7 @@
 import type { PurposeKey } from '../../access/purposes.ts'
 import type { Channel } from '../channels.ts'
 import type { RequestContext } from '../context.ts'
+import { ownerRows } from '../owner-statement.ts'
 import {
   type ContactPointRow,
   capFor,
@@ -10,7 +11,7 @@ import {
   type ReachReason,
   wishFor,
 } from './contact-point.ts'
-import { addressesByCustomerId, consentEventsByCustomerId, pointsByCustomerId, sentByKey } from './queries.ts'
+import { addressesByCustomerId, pointsByCustomerId, sentByKey, wishesByCustomerId } from './queries.ts'
 import { currentEvents } from './rules.ts'
 
 /** The first channel that may be used, in the customer's own order; else why the first one tried may not. */
@@ -18,16 +19,18 @@ export async function reach(
   subject: string,
   purpose: PurposeKey,
   asked: Channel | null,
-  { access, reader, viewer }: RequestContext,
+  context: RequestContext,
   now: number,
 ): Promise<ContactPointRow> {
+  const { access, reader, viewer } = context
   const none = (reason: ReachReason, channel = asked): ContactPointRow => ({ ...nobody, subject, channel, reason })
   // A purpose is the token's to name: asking about another one must not open anything.
   if (!viewer.purposes.includes(purpose)) return none('PURPOSE_NOT_GRANTED')
-  const events = currentEvents(await reader.rows(consentEventsByCustomerId, {}).load(subject), now)
-  const preferences = events.filter(({ act }) => act === 'PREFERENCE')
+  const known = await access.knownRecords(subject)
+  const wishes = currentEvents(await reader.rows(wishesByCustomerId, {}).load(subject), now)
+  const told = wishes.filter(({ recordId }) => known.has(recordId))
   let refusal: ContactPointRow | null = null
-  for (const channel of channelsToTry(asked, preferences)) {
+  for (const channel of channelsToTry(asked, told)) {
     const found = await tryChannel(channel)
     if (found.reason === null) return found
     refusal ??= found
@@ -37,15 +40,15 @@ export async function reach(
   async function tryChannel(channel: Channel): Promise<ContactPointRow> {
     const { decision, facts } = await access.decideFor(subject, purpose, 'CONTACT', [channel])
     if (!decision.allowed) return none(decision.reason, channel)
-    if (wishFor(channel, preferences) === 'UNWANTED') return none('UNWANTED_CHANNEL', channel)
+    if (wishFor(channel, wishes) === 'UNWANTED') return none('UNWANTED_CHANNEL', channel)
     const points =
       channel === 'POST'
-        ? postalPoints(subject, await reader.rows(addressesByCustomerId, {}).load(subject))
-        : await reader.rows(pointsByCustomerId, {}).load(subject)
+        ? postalPoints(subject, await ownerRows(addressesByCustomerId, {}, subject, context))
+        : await ownerRows(pointsByCustomerId, {}, subject, context)
     const point = choosePoint(points, channel, purpose, decision, facts, now)
     if (point === null) return none('NO_CONTACT_POINT', channel)
     const cap = await capWithUse(channel)
-    if (cap !== null && cap.sent >= cap.max) return { ...none('FREQUENCY_CAP', channel), cap }
+    if (await isUsedUp(channel)) return { ...none('FREQUENCY_CAP', channel), cap }
     const { type, value, isVerified } = point
     return {
       subject,
@@ -60,12 +63,24 @@ export async function reach(
     }
   }
 
+  /** Of the records that the caller may know of. */
   async function capWithUse(channel: Channel): Promise<ContactPointRow['cap']> {
-    const cap = capFor(channel, preferences)
+    const cap = capFor(channel, told)
     if (cap === null) return null
-    const since = new Date(now - cap.days * 86_400_000).toISOString()
-    const row = await reader.row(sentByKey, {}).load(`${subject}|${channel}|${since}`)
+    const [row] = await ownerRows(sentByKey, {}, subject, context, keyOf(channel, cap.days))
     return { ...cap, sent: row?.sent ?? 0 }
+  }
+
+  /** Whoever set the limit, and to whichever of the records the messages went. */
+  async function isUsedUp(channel: Channel): Promise<boolean> {
+    const cap = capFor(channel, wishes)
+    if (cap === null) return false
+    const [row] = await reader.rows(sentByKey.all, {}).load(keyOf(channel, cap.days))
+    return (row?.sent ?? 0) >= cap.max
+  }
+
+  function keyOf(channel: Channel, days: number): string {
+    return `${subject}|${channel}|${new Date(now - days * 86_400_000).toISOString()}`
   }
 }
 

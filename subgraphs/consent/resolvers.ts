@@ -4,6 +4,7 @@ import { policy } from '../../access/policy.ts'
 import { type PurposeKey, purposeKeys } from '../../access/purposes.ts'
 import { explanations } from '../../access/withholding.ts'
 import type { RequestContext } from '../context.ts'
+import { ownerRows } from '../owner-statement.ts'
 import { cursorsOf } from '../pages/cursors.ts'
 import { openStreamPage, streamPage, withinPart } from '../pages/stream-page.ts'
 import { consentMutations } from './consent-mutations.ts'
@@ -35,8 +36,8 @@ export function createResolvers({ now, append, receipts, fieldsByCategory }: Con
     Mutation: { ...consentMutations(desk), ...wishMutations(desk) },
     Customer: {
       __resolveReference: ({ id }) => ({ id }),
-      async consents({ id }, { purposes, asOf }, { reader }) {
-        const events = await reader.rows(consentEventsByCustomerId, {}).load(id)
+      async consents({ id }, { purposes, asOf }, context) {
+        const events = await ownerRows(consentEventsByCustomerId, {}, id, context)
         const wanted = purposes
           ? events.filter(({ purpose }) => purpose !== null && purposes.includes(purpose))
           : events
@@ -44,7 +45,7 @@ export function createResolvers({ now, append, receipts, fieldsByCategory }: Con
       },
       async consentHistory({ id }, { purpose, ...args }, context, info) {
         const page = openStreamPage(args, cursorsOf(info, id, context))
-        const events = await context.reader.rows(consentEventsByCustomerId, {}).load(id)
+        const events = await ownerRows(consentEventsByCustomerId, {}, id, context)
         const wanted = events.filter((event) => !purpose || event.purpose === null || event.purpose === purpose)
         return streamPage(page, async (part) => withinPart(wanted, part), context, info)
       },
@@ -56,8 +57,8 @@ export function createResolvers({ now, append, receipts, fieldsByCategory }: Con
           }),
         ),
       reach: ({ id }, { purpose, channel }, context) => reach(id, purpose, channel ?? null, context, now().getTime()),
-      async channelPreferences({ id }, _, { reader, secrets }) {
-        const events = await reader.rows(consentEventsByCustomerId, {}).load(id)
+      async channelPreferences({ id }, _, context) {
+        const events = await ownerRows(consentEventsByCustomerId, {}, id, context)
         return currentEvents(events, now().getTime()).flatMap(
           ({ act, channel, wish, capMax, capDays, occurredAt, recordId }) =>
             act !== 'PREFERENCE' || channel === null || wish === null
@@ -69,7 +70,7 @@ export function createResolvers({ now, append, receipts, fieldsByCategory }: Con
                     frequencyCap:
                       capMax === null || capDays === null ? null : { max: capMax, days: capDays, sent: null },
                     since: occurredAt,
-                    subject: subjectName(recordId, id, secrets),
+                    subject: subjectName(recordId, id, context.secrets),
                   },
                 ],
         )
@@ -85,13 +86,13 @@ export function createResolvers({ now, append, receipts, fieldsByCategory }: Con
       subject: ({ recordId, customerId }, _, { secrets }) => subjectName(recordId, customerId, secrets),
       // Written by our own JSON.stringify only.
       iab: ({ iab }) => (iab === null ? null : (JSON.parse(iab) as Readonly<Record<string, unknown>>[])),
-      async receipt({ id, customerId }, _, { reader, secrets }) {
+      async receipt({ id, customerId }, _, context) {
         if (receipts === null) return null
         // The entry as it was made, which may have run out since.
-        const events = await reader.rows(consentEventsByCustomerId, {}).load(customerId)
+        const events = await ownerRows(consentEventsByCustomerId, {}, customerId, context)
         const event = events.find((candidate) => candidate.id === id)
         if (event === undefined) return null
-        const document = receiptDocument(event, customerId, secrets)
+        const document = receiptDocument(event, customerId, context.secrets)
         return { id, document, jws: await receipts.sign(document) }
       },
     },
@@ -148,12 +149,14 @@ const grounds = {
   L: 'the law asks for it.',
 } as const
 
-async function verify(receipts: ReceiptSigner | null, jws: string, { reader, access }: RequestContext, now: number) {
+async function verify(receipts: ReceiptSigner | null, jws: string, context: RequestContext, now: number) {
+  const { reader, access } = context
   const document = receipts === null ? null : await receipts.verify(jws)
   if (document === null) return { valid: false, document: null, current: null }
   const event = await reader.row(consentEventById, {}).load(document.consent_record_id)
   if (event === null || !(await access.canSee(event.subject))) return { valid: true, document, current: null }
-  const events = await reader.rows(consentEventsByCustomerId, {}).load(event.subject)
+  if (!(await access.knownRecords(event.subject)).has(event.recordId)) return { valid: true, document, current: null }
+  const events = await ownerRows(consentEventsByCustomerId, {}, event.subject, context)
   const inForce = currentEvents(events, now).find(({ id }) => id === event.id)
   return { valid: true, document, current: inForce !== undefined && inForce.status === event.status }
 }

@@ -1,6 +1,7 @@
 import type { Row } from '../../graph/convert.ts'
 import { cypher, keyed, type Params } from '../../graph/cypher.ts'
 import type { Channel } from '../channels.ts'
+import { ownerStatement } from '../owner-statement.ts'
 import { type StoredKind, type TimelineTypename, type TypedKind, typenameByKind } from './entry-kinds.ts'
 import type { FeedbackType } from './lines.ts'
 
@@ -107,7 +108,7 @@ export const entryRow = (r: Row): EntryRow => {
   }
 }
 
-export const touchpointsByCustomerId = keyed({
+export const touchpointsByCustomerId = ownerStatement({
   name: 'engagement.touchpointsByCustomerId',
   text: cypher<StreamPart>`
     UNWIND $keys AS key
@@ -124,7 +125,7 @@ export const touchpointsByCustomerId = keyed({
 })
 
 /** A seek a channel, so that a rare one costs no more than a common one. The planner would take the shorter index and sort. */
-export const touchpointsOfChannelsByCustomerId = keyed({
+export const touchpointsOfChannelsByCustomerId = ownerStatement({
   name: 'engagement.touchpointsOfChannelsByCustomerId',
   text: cypher<StreamPart & { readonly channels: readonly Channel[] }>`
     UNWIND $keys AS key
@@ -142,7 +143,7 @@ export const touchpointsOfChannelsByCustomerId = keyed({
 })
 
 /** A seek a name, so that a rare one costs no more than a common one. Channels are looked at entry by entry. */
-export const touchpointsOfNamesByCustomerId = keyed({
+export const touchpointsOfNamesByCustomerId = ownerStatement({
   name: 'engagement.touchpointsOfNamesByCustomerId',
   text: cypher<StreamPart & { readonly names: readonly string[]; readonly channels: readonly Channel[] | null }>`
     UNWIND $keys AS key
@@ -173,7 +174,7 @@ export const touchpointById = keyed({
 })
 
 /** All kinds that have a type: a writer of another one changes no page. */
-export const timelineByCustomerId = keyed({
+export const timelineByCustomerId = ownerStatement({
   name: 'engagement.timelineByCustomerId',
   text: cypher<StreamPart & { readonly kinds: readonly StoredKind[] }>`
     UNWIND $keys AS key
@@ -191,7 +192,7 @@ export const timelineByCustomerId = keyed({
 })
 
 /** Oldest first: the entries just above a cursor. */
-export const newerTimelineByCustomerId = keyed({
+export const newerTimelineByCustomerId = ownerStatement({
   name: 'engagement.newerTimelineByCustomerId',
   text: cypher<StreamPart & { readonly kinds: readonly StoredKind[] }>`
     UNWIND $keys AS key
@@ -209,7 +210,7 @@ export const newerTimelineByCustomerId = keyed({
 })
 
 /** A seek a kind, so that a rare one costs no more than a common one. */
-export const timelineOfKindsByCustomerId = keyed({
+export const timelineOfKindsByCustomerId = ownerStatement({
   name: 'engagement.timelineOfKindsByCustomerId',
   text: cypher<StreamPart & { readonly kinds: readonly TypedKind[] }>`
     UNWIND $keys AS key
@@ -227,7 +228,7 @@ export const timelineOfKindsByCustomerId = keyed({
   row: entryRow,
 })
 
-export const newerTimelineOfKindsByCustomerId = keyed({
+export const newerTimelineOfKindsByCustomerId = ownerStatement({
   name: 'engagement.newerTimelineOfKindsByCustomerId',
   text: cypher<StreamPart & { readonly kinds: readonly TypedKind[] }>`
     UNWIND $keys AS key

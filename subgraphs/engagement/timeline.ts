@@ -3,6 +3,7 @@ import type { GuardedPage } from '../../access/guard/guarded-page.ts'
 import { codedError } from '../../errors.ts'
 import type { RequestContext } from '../context.ts'
 import { factFilter } from '../fact-filter.ts'
+import { ownerRows } from '../owner-statement.ts'
 import { cursorsOf } from '../pages/cursors.ts'
 import { openStreamPage, type StreamPage, type StreamPart, streamPage, withinPart } from '../pages/stream-page.ts'
 import { accessByKind, storedKinds, type TypedKind, typedKinds } from './entry-kinds.ts'
@@ -30,18 +31,17 @@ export async function touchpoints(
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Promise<GuardedPage<TouchpointRow>> {
-  const { reader, access } = context
   const page = openStreamPage(args, cursorsOf(info, id, context))
   if ((args.names?.length ?? 0) > maxNames)
     throw codedError('LIMIT_EXCEEDED', `\`names\` holds at most ${maxNames} names: leave it out and filter the answer.`)
   const names = sorted(args.names)
   const channels = sorted(args.channels)
-  const isOpen = await factFilter<TouchpointRow>(access, id, ['BEHAVIOURAL'], () => 'BEHAVIOURAL')
+  const isOpen = await factFilter<TouchpointRow>(context.access, id, ['BEHAVIOURAL'], () => 'BEHAVIOURAL')
   const read = (part: StreamPart) => {
-    if (names !== null) return reader.rows(touchpointsOfNamesByCustomerId, { ...part, names, channels }).load(id)
+    if (names !== null) return ownerRows(touchpointsOfNamesByCustomerId, { ...part, names, channels }, id, context)
     return channels === null
-      ? reader.rows(touchpointsByCustomerId, part).load(id)
-      : reader.rows(touchpointsOfChannelsByCustomerId, { ...part, channels }).load(id)
+      ? ownerRows(touchpointsByCustomerId, part, id, context)
+      : ownerRows(touchpointsOfChannelsByCustomerId, { ...part, channels }, id, context)
   }
   return streamPage(page, read, context, info, isOpen)
 }
@@ -76,7 +76,7 @@ function entriesReader(
   id: string,
   open: readonly TypedKind[],
   direction: StreamPage['direction'],
-  { reader }: RequestContext,
+  context: RequestContext,
 ): (part: StreamPart) => Promise<readonly EntryRow[]> {
   const kinds = storedKinds.filter((kind) => open.includes(kind))
   if (kinds.length === 0) return async () => []
@@ -85,7 +85,7 @@ function entriesReader(
   const [older, newer] = isAll
     ? [timelineByCustomerId, newerTimelineByCustomerId]
     : [timelineOfKindsByCustomerId, newerTimelineOfKindsByCustomerId]
-  return (part) => reader.rows(isOlder ? older : newer, { ...part, kinds }).load(id)
+  return (part) => ownerRows(isOlder ? older : newer, { ...part, kinds }, id, context)
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Row } from '../../../graph/convert.ts'
-import { command, cypher, keyed, statement } from '../../../graph/cypher.ts'
+import { command, cypher, fragment, keyed, statement } from '../../../graph/cypher.ts'
 import type { Fact } from '../../fact-plan.ts'
 import { byOwner } from '../by-owner.ts'
 import { invoiceLines } from '../rules.ts'
@@ -16,6 +16,18 @@ export const lockPayers = command({
     REMOVE payer.isLocked`,
 })
 
+const movements = fragment`UNWIND ['INVOICE', 'PAYMENT', 'REFUND', 'DISPUTE'] AS type
+    CALL (r, type) {
+      MATCH (b:Billing) WHERE b.recordId = r.id AND b.type = type AND b.sk > ''
+      RETURN b ORDER BY b.recordId DESC, b.type DESC, b.sk DESC LIMIT $limit
+    }`
+
+const movement = fragment`b.id AS id, b.recordId AS recordId, type, b.occurredAt AS occurredAt,
+           b.amountMinor AS amountMinor, b.currency AS currency, b.status AS status, b.invoiceId AS invoiceId,
+           b.subscriptionId AS subscriptionId, b.quantity AS quantity,
+           CASE WHEN type = 'INVOICE' AND b.subscriptionId IS NOT NULL OR type = 'PAYMENT' AND b.status = 'FAILED'
+                THEN b.properties END AS properties`
+
 /** All movements of money of whoever has these records: of each record and type the newest, at most `limit`. */
 export const anomalyFactsOfPayers = statement({
   name: 'billing.anomalyFactsOfPayers',
@@ -24,34 +36,41 @@ export const anomalyFactsOfPayers = statement({
     MATCH (:SourceRecord {id: recordId})-[:RESOLVED_TO]->(payer)
     WITH DISTINCT payer
     MATCH (payer)<-[:RESOLVED_TO]-(r:SourceRecord)
-    UNWIND ['INVOICE', 'PAYMENT', 'REFUND', 'DISPUTE'] AS type
-    CALL (r, type) {
-      MATCH (b:Billing) WHERE b.recordId = r.id AND b.type = type AND b.sk > ''
-      RETURN b ORDER BY b.recordId DESC, b.type DESC, b.sk DESC LIMIT $limit
-    }
-    RETURN payer.id AS payerId, b.id AS id, b.recordId AS recordId, type, b.occurredAt AS occurredAt,
-           b.amountMinor AS amountMinor, b.currency AS currency, b.status AS status, b.invoiceId AS invoiceId,
-           b.subscriptionId AS subscriptionId, b.quantity AS quantity,
-           CASE WHEN type = 'INVOICE' AND b.subscriptionId IS NOT NULL OR type = 'PAYMENT' AND b.status = 'FAILED'
-                THEN b.properties END AS properties`,
-  row: (r): AnomalyFact & { readonly payerId: string } => {
-    const properties = r.json<Readonly<Record<string, unknown>>>('properties') ?? {}
-    return {
-      payerId: r.string('payerId'),
-      id: r.string('id'),
-      recordId: r.string('recordId'),
-      // The statement asks for these four types.
-      type: r.string('type') as AnomalyFact['type'],
-      occurredAt: r.number('occurredAt'),
-      amountMinor: r.numberOrNull('amountMinor'),
-      currency: r.stringOrNull('currency'),
-      status: r.stringOrNull('status'),
-      invoiceId: r.stringOrNull('invoiceId'),
-      subscriptionId: r.stringOrNull('subscriptionId'),
-      quantity: r.numberOrNull('quantity') ?? quantityOf(properties),
-      card: cardOf(properties),
-    }
-  },
+    ${movements}
+    RETURN payer.id AS payerId, ${movement}`,
+  row: (r): AnomalyFact & { readonly payerId: string } => ({ payerId: r.string('payerId'), ...anomalyFact(r) }),
+})
+
+function anomalyFact(r: Row): AnomalyFact {
+  const properties = r.json<Readonly<Record<string, unknown>>>('properties') ?? {}
+  return {
+    id: r.string('id'),
+    recordId: r.string('recordId'),
+    // The statements ask for these four types.
+    type: r.string('type') as AnomalyFact['type'],
+    occurredAt: r.number('occurredAt'),
+    amountMinor: r.numberOrNull('amountMinor'),
+    currency: r.stringOrNull('currency'),
+    status: r.stringOrNull('status'),
+    invoiceId: r.stringOrNull('invoiceId'),
+    subscriptionId: r.stringOrNull('subscriptionId'),
+    quantity: r.numberOrNull('quantity') ?? quantityOf(properties),
+    card: cardOf(properties),
+  }
+}
+
+/** The movements of money of a customer or company, and when each was recorded. */
+export const [movementsByCustomerId, movementsByAccountId] = byOwner({
+  name: 'billing.movementsByCustomerId',
+  text: cypher<{ readonly limit: number }>`
+    UNWIND $keys AS key
+    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    ${movements}
+    RETURN key, b.recordedAt AS recordedAt, ${movement}`,
+  row: (r): AnomalyFact & { readonly recordedAt: number } => ({
+    recordedAt: r.number('recordedAt'),
+    ...anomalyFact(r),
+  }),
 })
 
 function quantityOf(properties: Readonly<Record<string, unknown>>): number | null {
@@ -144,10 +163,10 @@ export const anomalyById = keyed({
     MATCH (a:BillingAnomaly {id: key})
     MATCH (:SourceRecord {id: a.recordId})-[:RESOLVED_TO]->(owner)
     WHERE all(id IN a.recordIds WHERE EXISTS { (owner)<-[:RESOLVED_TO]-(:SourceRecord {id: id}) })
-    RETURN key, owner.id AS subject, a.id AS id, a.rule AS rule, a.severity AS severity, a.explanation AS explanation,
+    RETURN key, owner:Account AS isAccount, owner.id AS subject, a.id AS id, a.rule AS rule, a.severity AS severity, a.explanation AS explanation,
            a.startedAt AS startedAt, a.occurredAt AS occurredAt, a.recordedAt AS recordedAt,
            a.retractedAt AS retractedAt, a.recordId AS recordId, a.evidence AS evidence`,
-  row: anomalyRow,
+  row: (r) => ({ ...anomalyRow(r), isAccount: r.boolean('isAccount') }),
 })
 
 /** A page of the records whose movements of money can tell of anomalies, by id. */

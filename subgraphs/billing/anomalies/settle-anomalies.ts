@@ -10,7 +10,7 @@ import { anomaliesOfPayers, anomalyFactsOfPayers, lockPayers, type StoredAnomaly
 /** Rises when a rule changes, so that `npm run anomalies:find` writes what it finds anew. */
 const rulesVersion = 1
 /** Of a record and type: beyond it the newest count. */
-const maxFacts = 1_000
+export const maxFacts = 1_000
 
 /** The types whose facts can tell of an anomaly. */
 const telling: ReadonlySet<unknown> = new Set<AnomalyFact['type']>(['INVOICE', 'PAYMENT', 'REFUND', 'DISPUTE'])
@@ -58,7 +58,7 @@ export async function settleAnomalies(
 }
 
 /** Where a stream was cut, its older half is there to be compared with, no more. UTC milliseconds. */
-function beginOf(facts: readonly AnomalyFact[]): number {
+export function beginOf(facts: readonly AnomalyFact[]): number {
   const streams = Map.groupBy(facts, ({ recordId, type }) => `${type} ${recordId}`)
   return Math.max(
     Number.NEGATIVE_INFINITY,

@@ -7,6 +7,8 @@ export interface LedgerFact extends SubscriptionVersion {
   /** Signed; null where it moves no money. */
   readonly balanceMinor: number | null
   readonly subscriptionId: string | null
+  /** It hung on then; null of a fact that was found by its record. */
+  readonly recordId: string | null
 }
 
 /** What is known of one payer. */
@@ -47,6 +49,7 @@ const factProperties = [
   'periodEnd',
   'planId',
   'subscriptionId',
+  'recordId',
 ] as const satisfies readonly (keyof LedgerFact)[]
 
 /**

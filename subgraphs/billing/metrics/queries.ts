@@ -95,13 +95,14 @@ export const subscriptionFactsById = keyed({
     ),
 })
 
-/** What was invoiced for a subscription in the last month it was invoiced in. */
+/** What was invoiced for a subscription in the last month it was invoiced in. `known`: to which records; null for any. */
 export const taxedMonthsBySubscriptionId = keyed({
   name: 'billing.taxedMonthsBySubscriptionId',
-  text: cypher`
+  text: cypher<{ readonly known: readonly string[] | null }>`
     UNWIND $keys AS key
     CALL (key) {
       MATCH (i:Invoice) WHERE i.subscriptionId = key AND i.sk IS NOT NULL AND i.balanceMinor > 0
+        AND ($known IS NULL OR i.recordId IN $known)
       WITH left(i.sk, 7) AS month, sum(i.amountMinor) AS amountMinor, sum(coalesce(i.taxMinor, 0)) AS taxMinor
       RETURN month, amountMinor, taxMinor ORDER BY month DESC LIMIT 1
     }

@@ -1,4 +1,5 @@
 import type { RequestContext } from '../../context.ts'
+import { ownerRows } from '../../owner-statement.ts'
 import { convertedCost } from '../metrics/acquisition.ts'
 import { createExchange } from '../metrics/exchange.ts'
 import { createMetric, type MetricRow } from '../metrics/metric.ts'
@@ -7,16 +8,17 @@ import { type GroupRow, groupFigure } from './group-rows.ts'
 import { leastCustomers } from './protect-groups.ts'
 
 /** Cost of winning the group's first buyers, each; refuses where they are too few to be shown. */
-export async function groupCac(row: GroupRow, { reader }: RequestContext): Promise<MetricRow> {
+export async function groupCac(row: GroupRow, context: RequestContext): Promise<MetricRow> {
   const { frame, sums, portfolio } = row
   const buyers = [...new Set(sums.firstBuyers)]
   if (buyers.length < leastCustomers)
     return createMetric('portfolioCac', { firstBuyers: 0, costMinor: 0 }, frame, [`${leastCustomers} first buyers`])
   const exchange = createExchange(frame.currency ?? '', portfolio.rates, portfolio.window.to)
-  const people = reader.rows(acquisitionByCustomerId, {})
-  const companies = reader.rows(acquisitionByAccountId, {})
   const touched = await Promise.all(
-    buyers.map(async (id) => [...(await people.load(id)), ...(await companies.load(id))]),
+    buyers.flatMap((id) => [
+      ownerRows(acquisitionByCustomerId, {}, id, context),
+      ownerRows(acquisitionByAccountId, {}, id, context),
+    ]),
   )
   const costs = touched.flat().filter(({ currency }) => currency !== null)
   const converted = costs.map((cost) => convertedCost(cost, exchange))

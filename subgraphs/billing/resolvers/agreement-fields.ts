@@ -50,11 +50,13 @@ export function createAgreementFields({ now }: Pick<SubgraphDeps, 'now'>) {
       tax: ({ taxMinor, money }) => partOfMoney(taxMinor, money),
       contract: ({ contractId }, _, { reader }) =>
         contractId === null ? null : reader.row(agreementById, {}).load(contractId),
-      async changes({ id }, _, { reader }) {
-        const [facts, [taxed]] = await Promise.all([
+      async changes({ id, subject }, _, { reader, access }) {
+        const known = await access.knownRecords(subject)
+        const [versionsOf, [taxed]] = await Promise.all([
           reader.rows(subscriptionFactsById, {}).load(id),
-          reader.rows(taxedMonthsBySubscriptionId, {}).load(id),
+          reader.rows(taxedMonthsBySubscriptionId, { known: known.only }).load(id),
         ])
+        const facts = versionsOf.filter(({ recordId }) => recordId === null || known.has(recordId))
         const share = taxed === undefined ? null : rational(BigInt(taxed.taxMinor), BigInt(taxed.amountMinor))
         return subscriptionChanges(facts, share, now().getTime())
       },
@@ -64,10 +66,12 @@ export function createAgreementFields({ now }: Pick<SubgraphDeps, 'now'>) {
 }
 
 /** The customer or company of a record, as asked for; null where it is the other, or has not arrived. */
-async function ownerOf(recordId: string | null, isAccount: boolean, { reader }: RequestContext) {
+async function ownerOf(recordId: string | null, isAccount: boolean, { reader, access }: RequestContext) {
   if (recordId === null) return null
   const owner = await reader.row(ownerByRecordId, {}).load(recordId)
-  return owner === null || owner.isAccount !== isAccount ? null : { id: owner.id, subject: owner.id }
+  if (owner === null || owner.isAccount !== isAccount) return null
+  // Whose record it is, is told to whoever may know of the record.
+  return (await access.knownRecords(owner.id)).has(recordId) ? { id: owner.id, subject: owner.id } : null
 }
 
 function partiesOf(json: string | null): readonly PartyRow[] {

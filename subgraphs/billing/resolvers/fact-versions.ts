@@ -4,6 +4,8 @@ import { versionsByFactId } from '../ledger-queries.ts'
 
 export interface FactVersionRow {
   readonly subject: string
+  /** It hung on then. */
+  readonly recordId: string | null
   readonly occurredAt: number
   readonly observedAt: number
   readonly recordedAt: number
@@ -23,6 +25,7 @@ export async function versions(
   return rows.map(({ fact, ...times }) => ({
     ...times,
     subject,
+    recordId: typeof fact.recordId === 'string' ? fact.recordId : null,
     occurredAt: numberOf(fact.occurredAt) ?? times.observedAt,
     amount: moneyOf(fact),
     status: typeof fact.status === 'string' ? fact.status : null,

@@ -1,3 +1,4 @@
+import type { RequestContext } from '../../context.ts'
 import type { MoneyRow } from '../../money.ts'
 import { agreementById } from '../agreement-queries.ts'
 import { ledgerByInvoiceId } from '../ledger-queries.ts'
@@ -14,7 +15,7 @@ export interface InvoicePositionRow extends InvoiceLineRow {
 
 export const invoiceFields = {
   Invoice: {
-    __resolveReference: ({ id }, { reader }) => reader.row(invoiceById, {}).load(id),
+    __resolveReference: ({ id }, context) => loadInvoice(id, context),
     title: invoiceTitle,
     total: ({ money }) => money,
     tax: ({ taxMinor, money }) => partOfMoney(taxMinor, money),
@@ -42,8 +43,7 @@ export const invoiceFields = {
     title: paymentTitle,
     amount: ({ money }) => money,
     method: ({ propertiesJson }) => methodOf(propertiesJson),
-    invoice: ({ invoiceId }, _, { reader }) =>
-      invoiceId === null ? null : reader.row(invoiceById, {}).load(invoiceId),
+    invoice: ({ invoiceId }, _, context) => (invoiceId === null ? null : loadInvoice(invoiceId, context)),
     versions,
   },
   LedgerEntry: {
@@ -51,9 +51,9 @@ export const invoiceFields = {
     type: ({ type }) => type as Exclude<typeof type, 'PRODUCT' | 'PLAN' | 'BOOKING' | 'CONTRACT' | 'SUBSCRIPTION'>,
     amount: ({ money }) => money,
     balanceChange: ({ balanceMinor, money }) => partOfMoney(balanceMinor, money),
-    invoice: ({ invoiceId, id, type }, _, { reader }) => {
+    invoice: ({ invoiceId, id, type }, _, context) => {
       const invoice = type === 'INVOICE' ? id : invoiceId
-      return invoice === null ? null : reader.row(invoiceById, {}).load(invoice)
+      return invoice === null ? null : loadInvoice(invoice, context)
     },
     payment: async ({ paymentId, id, type }, _, { reader }) => {
       const payment = type === 'PAYMENT' ? id : paymentId
@@ -61,6 +61,14 @@ export const invoiceFields = {
     },
   },
 } satisfies Resolvers
+
+/** What settled it is summed over the records that the caller may know of. */
+async function loadInvoice(id: string, { reader, access }: RequestContext): Promise<InvoiceRow | null> {
+  const invoice = await reader.row(invoiceById, { known: null }).load(id)
+  if (invoice === null) return null
+  const { only } = await access.knownRecords(invoice.subject)
+  return only === null ? invoice : reader.row(invoiceById, { known: only }).load(id)
+}
 
 function positions({ propertiesJson, money }: InvoiceRow): readonly InvoicePositionRow[] {
   return invoiceLines(propertiesOf(propertiesJson)).map((line) => ({ ...line, whole: money }))

@@ -1,6 +1,7 @@
 import { codedError } from '../../../errors.ts'
 import type { RequestContext } from '../../context.ts'
 import { isCurrency } from '../../currency.ts'
+import { ownerRows } from '../../owner-statement.ts'
 import type { BillingType } from '../lines.ts'
 import { acquisitionFigures, frameOf, ownFigures } from '../metrics/customer-metrics.ts'
 import { type PayerLedger, payerLedger } from '../metrics/ledger-facts.ts'
@@ -60,13 +61,13 @@ export async function readMetrics(
 export async function readLedger(
   { id, isAccount }: Payer,
   knownAt: number,
-  { reader }: RequestContext,
+  context: RequestContext,
 ): Promise<PayerLedger> {
   // Of other facts only the version that holds counts, unless an earlier state of knowledge is asked for.
   const types: readonly BillingType[] = knownAt === Number.MAX_SAFE_INTEGER ? ['SUBSCRIPTION'] : revenueTypes
   const [current, old] = await Promise.all([
-    reader.rows(isAccount ? factsByAccountId : factsByCustomerId, {}).load(id),
-    reader.rows(isAccount ? oldFactsByAccountId : oldFactsByCustomerId, { types }).load(id),
+    ownerRows(isAccount ? factsByAccountId : factsByCustomerId, {}, id, context),
+    ownerRows(isAccount ? oldFactsByAccountId : oldFactsByCustomerId, { types }, id, context),
   ])
   return payerLedger(current, old, knownAt)
 }
@@ -78,9 +79,8 @@ async function ratesFor(ledger: PayerLedger, question: Parameters<typeof frameOf
 
 async function acquisition({ subject, isAccount, ...row }: MetricsRow, context: RequestContext) {
   const ledger = await readLedger({ id: subject, isAccount }, row.knownAt, context)
-  const touched = await context.reader
-    .rows(isAccount ? acquisitionByAccountId : acquisitionByCustomerId, {})
-    .load(subject)
+  const statement = isAccount ? acquisitionByAccountId : acquisitionByCustomerId
+  const touched = await ownerRows(statement, {}, subject, context)
   return acquisitionFigures(ledger, touched, await ratesFor(ledger, row, context), row)
 }
 

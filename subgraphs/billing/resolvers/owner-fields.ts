@@ -1,8 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import type { PurposeKey } from '../../../access/purposes.ts'
 import { codedError } from '../../../errors.ts'
-import type { KeyedStatement, Params } from '../../../graph/cypher.ts'
+import type { Params } from '../../../graph/cypher.ts'
 import type { RequestContext } from '../../context.ts'
+import { type OwnerStatement, ownerRows } from '../../owner-statement.ts'
 import type { StreamPart } from '../../pages/stream-page.ts'
 import type { SubgraphDeps } from '../../subgraph.ts'
 import { minimumConfidence } from '../../uncertain-records.ts'
@@ -56,7 +57,7 @@ function certainty(purpose: PurposeKey) {
 
 /** The facts of Customer and of Account: the same fields over the records of either. */
 export function createOwnerFields(isAccount: boolean, { now }: Pick<SubgraphDeps, 'now'>) {
-  function of<P extends Params, R>([people, companies]: ByOwner<P, R>): KeyedStatement<P, R> {
+  function of<P extends Params, R>([people, companies]: ByOwner<P, R>): OwnerStatement<P, R> {
     return isAccount ? companies : people
   }
   const balances = of([balancesByCustomerId, balancesByAccountId])
@@ -75,24 +76,24 @@ export function createOwnerFields(isAccount: boolean, { now }: Pick<SubgraphDeps
     const statement = asUser
       ? of([agreementsUsedByCustomerId, agreementsUsedByAccountId])
       : of([agreementsByCustomerId, agreementsByAccountId])
-    const read = (part: StreamPart) => context.reader.rows(statement, { ...part, type, statuses }).load(id)
+    const read = (part: StreamPart) => ownerRows(statement, { ...part, type, statuses }, id, context)
     return ownerStream(id, args, read, context, info)
   }
 
   return {
-    balance: ({ id }: Owner, _: unknown, { reader, purpose }: RequestContext) =>
-      reader.rows(balances, certainty(purpose)).load(id),
-    async storeBalance({ id }: Owner, _: unknown, { reader, purpose }: RequestContext) {
-      const all = await reader.rows(balances, certainty(purpose)).load(id)
+    balance: ({ id }: Owner, _: unknown, context: RequestContext) =>
+      ownerRows(balances, certainty(context.purpose), id, context),
+    async storeBalance({ id }: Owner, _: unknown, context: RequestContext) {
+      const all = await ownerRows(balances, certainty(context.purpose), id, context)
       return all.flatMap(({ amountMinor, currency }) =>
         amountMinor < 0 ? [{ amountMinor: -BigInt(amountMinor), currency }] : [],
       )
     },
-    async delinquent({ id }: Owner, _: unknown, { reader, purpose }: RequestContext) {
-      return isDelinquent(await reader.rows(openInvoices, certainty(purpose)).load(id), now().getTime())
+    async delinquent({ id }: Owner, _: unknown, context: RequestContext) {
+      return isDelinquent(await ownerRows(openInvoices, certainty(context.purpose), id, context), now().getTime())
     },
-    async ageing({ id }: Owner, _: unknown, { reader, purpose }: RequestContext) {
-      return ageingOf(await reader.rows(openInvoices, certainty(purpose)).load(id), now().getTime())
+    async ageing({ id }: Owner, _: unknown, context: RequestContext) {
+      return ageingOf(await ownerRows(openInvoices, certainty(context.purpose), id, context), now().getTime())
     },
     subscriptions: ({ id }: Owner, args: CustomerBookingsArgs, context: RequestContext, info: GraphQLResolveInfo) =>
       agreements('SUBSCRIPTION', id, args, context, info),
@@ -103,27 +104,27 @@ export function createOwnerFields(isAccount: boolean, { now }: Pick<SubgraphDeps
     invoices({ id }: Owner, args: CustomerInvoicesArgs, context: RequestContext, info: GraphQLResolveInfo) {
       const statuses = args.status ? [...new Set(args.status)].sort() : null
       const statement = of([invoicesByCustomerId, invoicesByAccountId])
-      const read = (part: StreamPart) => context.reader.rows(statement, { ...part, statuses }).load(id)
+      const read = (part: StreamPart) => ownerRows(statement, { ...part, statuses }, id, context)
       return ownerStream(id, args, read, context, info)
     },
     payments({ id }: Owner, args: CustomerPaymentsArgs, context: RequestContext, info: GraphQLResolveInfo) {
       const statuses = args.status ? [...new Set(args.status)].sort() : null
       const statement = of([paymentsByCustomerId, paymentsByAccountId])
-      const read = (part: StreamPart) => context.reader.rows(statement, { ...part, statuses }).load(id)
+      const read = (part: StreamPart) => ownerRows(statement, { ...part, statuses }, id, context)
       return ownerStream(id, args, read, context, info)
     },
     ledger({ id }: Owner, args: CustomerLedgerArgs, context: RequestContext, info: GraphQLResolveInfo) {
       const types = args.types ? [...new Set(args.types)].sort() : ledgerTypes
       if (types.length === 0) throw codedError('BAD_USER_INPUT', '`types` names at least one type, or is left out.')
       const statement = of([ledgerByCustomerId, ledgerByAccountId])
-      const read = (part: StreamPart) => context.reader.rows(statement, { ...part, types }).load(id)
+      const read = (part: StreamPart) => ownerRows(statement, { ...part, types }, id, context)
       return ownerStream(id, args, read, context, info)
     },
     metrics: ({ id }: Owner, args: MetricsArguments, context: RequestContext) =>
       readMetrics({ id, isAccount }, args, context, now()),
-    async creditReports({ id }: Owner, _: unknown, { reader, purpose }: RequestContext) {
-      const rows = await reader.rows(reports, { types: creditReportTypes }).load(id)
-      return rows.filter((row) => isLicensed(row, purpose, now().getTime()))
+    async creditReports({ id }: Owner, _: unknown, context: RequestContext) {
+      const rows = await ownerRows(reports, { types: creditReportTypes }, id, context)
+      return rows.filter((row) => isLicensed(row, context.purpose, now().getTime()))
     },
   }
 }

@@ -3,6 +3,7 @@ import { limits } from '../../../config.ts'
 import { codedError } from '../../../errors.ts'
 import type { RequestContext } from '../../context.ts'
 import { compareSortKeys } from '../../fact.ts'
+import { ownerRows } from '../../owner-statement.ts'
 import { agreementById, offerById } from '../agreement-queries.ts'
 import { ledgerByAccountId, ledgerByCustomerId } from '../ledger-queries.ts'
 import { createMetric } from '../metrics/metric.ts'
@@ -115,7 +116,7 @@ async function entries(
   }
   const owners = row.owners.slice(0, first)
   const loaded = await Promise.all(
-    owners.map(({ id, isAccount }) => reader.rows(isAccount ? ledgerByAccountId : ledgerByCustomerId, part).load(id)),
+    owners.map(({ id, isAccount }) => ownerRows(isAccount ? ledgerByAccountId : ledgerByCustomerId, part, id, context)),
   )
   const planId = row.key?.planId ?? null
   const isByPlan = row.portfolio.by.has('PLAN') && row.key !== null

@@ -1,4 +1,5 @@
 import type { RequestContext } from '../../context.ts'
+import { ownerRows } from '../../owner-statement.ts'
 import type { SubgraphDeps } from '../../subgraph.ts'
 import type { CustomerRow } from '../rows.ts'
 import type { CustomerValueArgs, Resolvers } from '../types.generated.ts'
@@ -24,7 +25,7 @@ export function createValueFields({ now }: Pick<SubgraphDeps, 'now'>) {
   return {
     CustomerValue: {
       purchases: async ({ subject, terms }, _, context): Promise<PurchaseValueRow | null> => {
-        const purchases = await context.reader.rows(purchasesByCustomerId, {}).load(subject)
+        const purchases = await ownerRows(purchasesByCustomerId, {}, subject, context)
         const fitOf = await fits(
           purchases.map(({ currency }) => currency),
           context,

@@ -80,7 +80,7 @@ async function readPortfolio(graph: Graph, until: number, onProgress: (customers
   for (;;) {
     const keys = await graph.read(customerIds, { after, limit: pageSize })
     if (keys.length > 0) {
-      purchases.push(...(await graph.read(purchasesByCustomerId, { keys })))
+      purchases.push(...(await graph.read(purchasesByCustomerId.all, { keys })))
       const versions = await graph.read(subscriptionsOfCustomers, { keys })
       for (const all of Map.groupBy(versions, ({ id }) => id).values()) {
         const life = lifeOf(all, until)

@@ -1,4 +1,5 @@
 import { command, cypher, keyed, type Params, statement } from '../../../graph/cypher.ts'
+import { ofKnownRecords, ownerStatement } from '../../owner-statement.ts'
 import { type LedgerFact, toLedgerFact } from '../metrics/ledger-facts.ts'
 import type { StoredFit } from './graph-fit.ts'
 import type { Purchase } from './purchase-histories.ts'
@@ -23,7 +24,7 @@ function toPurchase(
 }
 
 /** Single purchases of people: invoices of no subscription or contract. A refund and a credit note of one invoice are one giving back. */
-export const purchasesByCustomerId = keyed({
+export const purchasesByCustomerId = ownerStatement({
   name: 'billing.purchasesByCustomerId',
   text: cypher<Params>`
     UNWIND $keys AS key
@@ -32,7 +33,7 @@ export const purchasesByCustomerId = keyed({
     WHERE i.recordId = r.id AND i.type = 'INVOICE' AND i.sk IS NOT NULL AND i.balanceMinor > 0
       AND i.subscriptionId IS NULL AND i.contractId IS NULL
     CALL (i) {
-      MATCH (l:LedgerEntry) WHERE l.invoiceId = i.id AND l.currency = i.currency
+      MATCH (l:LedgerEntry) WHERE l.invoiceId = i.id AND l.currency = i.currency ${ofKnownRecords}
       RETURN sum(CASE l.type WHEN 'REFUND' THEN l.amountMinor ELSE 0 END) AS refunds,
              sum(CASE l.type WHEN 'CREDIT_NOTE' THEN l.amountMinor ELSE 0 END) AS credits
     }

@@ -1,6 +1,8 @@
 import { isOpenAt } from '../../../access/decide.ts'
 import { openPart } from '../../closed-periods.ts'
 import type { RequestContext } from '../../context.ts'
+import { onKnownRecords } from '../../known-rows.ts'
+import { ownerRows } from '../../owner-statement.ts'
 import { minimumConfidence } from '../../uncertain-records.ts'
 import { loadJourneySources } from '../journey/journeys.ts'
 import { type BuyingGroup, buyingGroupOf, type GroupMember } from './buying-group.ts'
@@ -46,7 +48,8 @@ export async function loadBuyingGroup(
   now: number,
 ): Promise<BuyingGroupRow | null> {
   const minimum = minimumConfidence(context.purpose, 'BEHAVIOURAL')
-  const told = await context.reader.rows(membersByOpportunityId, { limit: maxParts, minimum }).load(id)
+  const said = await context.reader.rows(membersByOpportunityId, { limit: maxParts, minimum }).load(id)
+  const told = await onKnownRecords(said, ({ customerId }) => customerId, context.access)
   const isOpen = await Promise.all(
     told.map(async ({ customerId, at }) => isOpenAt(await context.access.decide(customerId, 'BEHAVIOURAL'), at)),
   )
@@ -101,12 +104,13 @@ export async function loadLeadWarmth(
 
 export async function loadExternalReports(
   ownerId: string,
-  { reader, access, purpose }: RequestContext,
+  context: RequestContext,
   now: number,
 ): Promise<readonly ExternalRow[]> {
-  const open = await openPart(access, ownerId, 'EXTERNAL')
+  const { purpose } = context
+  const open = await openPart(context.access, ownerId, 'EXTERNAL')
   // Rounded, so that reads of the same minute join; what ended since is left out here.
   const shared = { purpose, now: Math.floor(now / minuteMs) * minuteMs, limit: maxReports, ...open }
-  const rows = await reader.rows(externalsByOwnerId, shared).load(ownerId)
+  const rows = await ownerRows(externalsByOwnerId, shared, ownerId, context)
   return rows.filter(({ validUntil }) => validUntil === null || validUntil > now).slice(0, maxReports)
 }

@@ -1,6 +1,8 @@
 import { toMillis } from '../../../resolution/line-parts.ts'
 import { openPart } from '../../closed-periods.ts'
 import type { RequestContext } from '../../context.ts'
+import { onKnownRecords } from '../../known-rows.ts'
+import { ownerRows } from '../../owner-statement.ts'
 import { type Engagement, engagementOf, engagementWindowMs, type Touch } from './engagement-weights.ts'
 import {
   accountByRecordId,
@@ -20,13 +22,15 @@ const hourMs = 60 * 60 * 1_000
 /** Ids of the people of a company, in order, at most `maxMembers`. Whose relation has ended is none of them. */
 export async function loadMemberIds(
   accountId: string,
-  { reader }: RequestContext,
+  context: RequestContext,
   now: number,
 ): Promise<readonly string[]> {
-  const records = await reader.rows(recordsByAccountId, {}).load(accountId)
+  const { reader, access } = context
+  const records = await ownerRows(recordsByAccountId, {}, accountId, context)
   const ids = await Promise.all(
     records.map(async ({ relation }) => {
-      const members = await reader.rows(membersByRelation, { limit: maxMembers }).load(relation)
+      const named = await reader.rows(membersByRelation, { limit: maxMembers }).load(relation)
+      const members = await onKnownRecords(named, ({ customerId }) => customerId, access)
       return members.flatMap((member) =>
         lasting(member, now).some(({ to }) => relationKey(to) === relation) ? [member.customerId] : [],
       )
@@ -35,17 +39,26 @@ export async function loadMemberIds(
   return [...new Set(ids.flat())].sort().slice(0, maxMembers)
 }
 
-/** Ids of the companies a customer's records name, in order. */
+/** Ids of the companies that a customer's records name, in order, as far as the caller may know of them: customers learn nothing of companies. */
 export async function loadAccountIds(
   customerId: string,
-  { reader }: RequestContext,
+  context: RequestContext,
   now: number,
 ): Promise<readonly string[]> {
-  const records = await reader.rows(relationsByCustomerId, {}).load(customerId)
+  const { reader, access } = context
+  const records = await ownerRows(relationsByCustomerId, {}, customerId, context)
   const named = records.flatMap((record) => lasting(record, now))
   const recordIds = [...new Set(named.map(({ to }) => `${to.source}:${to.id}`))]
-  const accounts = await Promise.all(recordIds.map((id) => reader.row(accountByRecordId, {}).load(id)))
-  return [...new Set(accounts.flatMap((account) => account?.id ?? []))].sort()
+  const resolved = await Promise.all(
+    recordIds.map(async (recordId) => {
+      const account = await reader.row(accountByRecordId, {}).load(recordId)
+      return account === null ? [] : [{ id: account.id, recordId }]
+    }),
+  )
+  const accounts = await onKnownRecords(resolved.flat(), ({ id }) => id, access)
+  const ids = [...new Set(accounts.map(({ id }) => id))].sort()
+  const isSeen = await Promise.all(ids.map((id) => access.canSee(id)))
+  return ids.filter((_, index) => isSeen[index])
 }
 
 function lasting(
@@ -59,14 +72,15 @@ function lasting(
 /** What a customer did in the window that engagement looks at; null where the purpose does not open it. */
 export async function loadTouches(
   customerId: string,
-  { reader, access }: RequestContext,
+  context: RequestContext,
   now: number,
 ): Promise<readonly Touch[] | null> {
+  const { access } = context
   if (!(await access.allows(customerId, 'BEHAVIOURAL'))) return null
   // Rounded, so that reads of the same hour join; what is older is left out again when it is weighed.
   const since = new Date(Math.floor((now - engagementWindowMs) / hourMs) * hourMs).toISOString()
   const open = await openPart(access, customerId, 'BEHAVIOURAL')
-  return reader.rows(touchesByCustomerId, { since, limit: touchesOfRecord, ...open }).load(customerId)
+  return ownerRows(touchesByCustomerId, { since, limit: touchesOfRecord, ...open }, customerId, context)
 }
 
 export async function loadEngagement(

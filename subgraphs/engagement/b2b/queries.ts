@@ -2,6 +2,7 @@ import type { PurposeKey } from '../../../access/purposes.ts'
 import type { Row } from '../../../graph/convert.ts'
 import { cypher, keyed } from '../../../graph/cypher.ts'
 import type { OpenPart } from '../../closed-periods.ts'
+import { ownerStatement } from '../../owner-statement.ts'
 
 /** Who has a part in an opportunity, by its raw id: one row a touchpoint that says so, the latest first. */
 export const membersByOpportunityId = keyed({
@@ -15,12 +16,17 @@ export const membersByOpportunityId = keyed({
     }
     MATCH (:SourceRecord {id: t.recordId})-[to:RESOLVED_TO]->(c:Customer)
     WHERE coalesce(to.confidence, 1.0) >= $minimum
-    RETURN key, c.id AS customerId, t.buyingRole AS role, t.occurredAt AS at`,
-  row: (r) => ({ customerId: r.string('customerId'), role: r.string('role'), at: r.number('at') }),
+    RETURN key, c.id AS customerId, t.recordId AS recordId, t.buyingRole AS role, t.occurredAt AS at`,
+  row: (r) => ({
+    customerId: r.string('customerId'),
+    recordId: r.string('recordId'),
+    role: r.string('role'),
+    at: r.number('at'),
+  }),
 })
 
 /** The records of a company as relations name them. */
-export const recordsByAccountId = keyed({
+export const recordsByAccountId = ownerStatement({
   name: 'engagement.recordsByAccountId',
   text: cypher`
     UNWIND $keys AS key
@@ -52,12 +58,17 @@ export const membersByRelation = keyed({
       MATCH (r)-[:RESOLVED_TO]->(c:Customer)
       RETURN r, c LIMIT $limit
     }
-    RETURN key, c.id AS customerId, r.endedAt AS endedAt, r.relations AS relations`,
-  row: (r) => ({ customerId: r.string('customerId'), endedAt: r.numberOrNull('endedAt'), relations: relations(r) }),
+    RETURN key, c.id AS customerId, r.id AS recordId, r.endedAt AS endedAt, r.relations AS relations`,
+  row: (r) => ({
+    customerId: r.string('customerId'),
+    recordId: r.string('recordId'),
+    endedAt: r.numberOrNull('endedAt'),
+    relations: relations(r),
+  }),
 })
 
 /** Companies that a person's records relate to. */
-export const relationsByCustomerId = keyed({
+export const relationsByCustomerId = ownerStatement({
   name: 'engagement.relationsByCustomerId',
   text: cypher`
     UNWIND $keys AS key
@@ -81,7 +92,7 @@ export const accountByRecordId = keyed({
 })
 
 /** What somebody did since a time, of each record the latest. */
-export const touchesByCustomerId = keyed({
+export const touchesByCustomerId = ownerStatement({
   name: 'engagement.touchesByCustomerId',
   text: cypher<OpenPart & { readonly since: string; readonly limit: number }>`
     UNWIND $keys AS key
@@ -114,7 +125,7 @@ export interface ExternalRow {
 }
 
 /** Of a customer or account: only what may be used for the purpose, and only while the licence runs. */
-export const externalsByOwnerId = keyed({
+export const externalsByOwnerId = ownerStatement({
   name: 'engagement.externalsByOwnerId',
   text: cypher<OpenPart & { readonly purpose: PurposeKey; readonly now: number; readonly limit: number }>`
     UNWIND $keys AS key

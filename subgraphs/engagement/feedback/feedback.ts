@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql'
 import type { GuardedPage } from '../../../access/guard/guarded-page.ts'
 import { openPart } from '../../closed-periods.ts'
 import type { RequestContext } from '../../context.ts'
+import { ownerRows } from '../../owner-statement.ts'
 import { cursorsOf } from '../../pages/cursors.ts'
 import { highest, lowest, openStreamPage, type StreamPart, streamPage } from '../../pages/stream-page.ts'
 import type { FeedbackRow } from '../queries.ts'
@@ -20,18 +21,18 @@ export async function feedback(
 ): Promise<GuardedPage<FeedbackRow>> {
   const page = openStreamPage(args, cursorsOf(info, id, context))
   const open = await openPart(context.access, id, 'BEHAVIOURAL')
-  const read = (part: StreamPart) => context.reader.rows(feedbackByCustomerId, { ...part, ...open }).load(id)
+  const read = (part: StreamPart) => ownerRows(feedbackByCustomerId, { ...part, ...open }, id, context)
   return streamPage(page, read, context, info)
 }
 
 export async function feedbackScores(
   { id }: CustomerRow,
   _: object,
-  { reader, access }: RequestContext,
+  context: RequestContext,
 ): Promise<readonly Score[]> {
-  const open = await openPart(access, id, 'BEHAVIOURAL')
+  const open = await openPart(context.access, id, 'BEHAVIOURAL')
   const shared = { above: lowest, below: highest, limit: answersOfCustomer, ...open }
-  const rows = await reader.rows(feedbackByCustomerId, shared).load(id)
+  const rows = await ownerRows(feedbackByCustomerId, shared, id, context)
   const latest = rows.toSorted((a, b) => (a.sk < b.sk ? 1 : -1)).slice(0, answersOfCustomer)
   return scoresOf(latest.flatMap((row) => answerOf(row) ?? []))
 }

@@ -1,9 +1,10 @@
 import { cypher, keyed, statement } from '../../../graph/cypher.ts'
 import type { OpenPart } from '../../closed-periods.ts'
+import { ownerStatement } from '../../owner-statement.ts'
 import type { FeedbackType } from '../lines.ts'
 import { feedbackRow, type StreamPart } from '../queries.ts'
 
-export const feedbackByCustomerId = keyed({
+export const feedbackByCustomerId = ownerStatement({
   name: 'engagement.feedbackByCustomerId',
   text: cypher<StreamPart & OpenPart>`
     UNWIND $keys AS key
@@ -40,9 +41,10 @@ export const answersInTime = statement({
     WITH f ORDER BY f.sk LIMIT $limit
     MATCH (:SourceRecord {id: f.recordId})-[to:RESOLVED_TO]->(c:Customer)
     WHERE coalesce(to.confidence, 1.0) >= $minimum
-    RETURN c.id AS customerId, f.type AS type, f.score AS score, f.scaleMax AS scaleMax, f.occurredAt AS at`,
+    RETURN c.id AS customerId, f.recordId AS recordId, f.type AS type, f.score AS score, f.scaleMax AS scaleMax, f.occurredAt AS at`,
   row: (r) => ({
     customerId: r.string('customerId'),
+    recordId: r.string('recordId'),
     // Written from the closed list of the line only.
     type: r.string('type') as FeedbackType,
     score: r.number('score'),

@@ -2,6 +2,7 @@ import { codedError } from '../../../errors.ts'
 import { type ClosedPeriod, isIn, openPart } from '../../closed-periods.ts'
 import type { RequestContext } from '../../context.ts'
 import { sortKey } from '../../fact.ts'
+import { ownerRows } from '../../owner-statement.ts'
 import type { EntryRow } from '../queries.ts'
 import { milestones } from '../rules.ts'
 import { followJourneys, type Transition } from './follow-journeys.ts'
@@ -43,16 +44,16 @@ export interface TransitionRow {
 /** Milestones, agreements and decisions of one customer above which journeys are not worked out. */
 export const maxJourneySources = 1_000
 /** `invoices`: the first of a record, among which one without an agreement is looked for. */
-const bounds = { limit: maxJourneySources + 1, invoices: 25 } as const
+const sizes = { limit: maxJourneySources + 1, invoices: 25 } as const
 
 /** What this request may know of an owner's story. */
 export async function journeyBounds(ownerId: string, { access }: RequestContext): Promise<JourneyBounds> {
-  return { ...bounds, ...(await openPart(access, ownerId, 'BEHAVIOURAL')) }
+  return { ...sizes, ...(await openPart(access, ownerId, 'BEHAVIOURAL')) }
 }
 
 /** Everything that can tell of an owner's journeys. Throws LIMIT_EXCEEDED where that is too much to work out. */
 export async function loadJourneySources(ownerId: string, context: RequestContext): Promise<readonly JourneySource[]> {
-  const rows = await context.reader.rows(journeySourcesByOwnerId, await journeyBounds(ownerId, context)).load(ownerId)
+  const rows = await ownerRows(journeySourcesByOwnerId, await journeyBounds(ownerId, context), ownerId, context)
   if (isTooMuch(rows)) throw tooMuch()
   return rows
 }
@@ -63,9 +64,9 @@ export async function loadJourneys(
   context: RequestContext,
   now: number,
 ): Promise<readonly JourneyRow[] | null> {
-  const known = await journeyBounds(ownerId, context)
-  const rows = await context.reader.rows(journeySourcesByOwnerId, known).load(ownerId)
-  return isTooMuch(rows) ? null : journeysOf(ownerId, rows, now, known.closed)
+  const bounds = await journeyBounds(ownerId, context)
+  const rows = await ownerRows(journeySourcesByOwnerId, bounds, ownerId, context)
+  return isTooMuch(rows) ? null : journeysOf(ownerId, rows, now, bounds.closed)
 }
 
 export function tooMuch() {

@@ -1,6 +1,7 @@
 import type { Row } from '../../../graph/convert.ts'
-import { cypher, keyed, statement } from '../../../graph/cypher.ts'
+import { cypher, statement } from '../../../graph/cypher.ts'
 import type { OpenPart } from '../../closed-periods.ts'
+import { ownerStatement } from '../../owner-statement.ts'
 import { type EntryRow, entryRow } from '../queries.ts'
 
 /** What can tell of a journey: an entry of the timeline with what the rules look at, or a decision. */
@@ -57,7 +58,7 @@ export interface JourneyBounds extends OpenPart {
  * and decisions; at most `limit` of each kind. A row may come twice. Records are sought together where no order is needed: a subquery
  * for each costs several times as much.
  */
-export const journeySourcesByOwnerId = keyed({
+export const journeySourcesByOwnerId = ownerStatement({
   name: 'engagement.journeySourcesByOwnerId',
   text: cypher<JourneyBounds>`
     UNWIND $keys AS key
@@ -133,20 +134,26 @@ export const journeySourcesByOwnerId = keyed({
   row: journeySource,
 })
 
-/** Where a decision about a customer or account is kept: one of its records, the same every time. */
-/** A record to write on: one of the caller's sources, where there are such; null where none is. */
+/**
+ * Where a decision about a customer or account is kept: one of its records that the caller may know of and write about, the same every
+ * time; no row where there is none. `sources` and `known`: null for any.
+ */
 export const recordOfOwner = statement({
   name: 'engagement.recordOfOwner',
-  text: cypher<{ readonly id: string; readonly sources: readonly string[] | null }>`
+  text: cypher<{
+    readonly id: string
+    readonly sources: readonly string[] | null
+    readonly known: readonly string[] | null
+  }>`
     CALL () {
       MATCH (o:Customer {id: $id}) RETURN o
       UNION
       MATCH (o:Account {id: $id}) RETURN o
     }
     MATCH (o)<-[:RESOLVED_TO]-(r:SourceRecord)
-    WHERE $sources IS NULL OR r.source IN $sources
-    RETURN min(r.id) AS recordId`,
-  row: (r) => r.stringOrNull('recordId'),
+    WHERE ($sources IS NULL OR r.source IN $sources) AND ($known IS NULL OR r.id IN $known)
+    RETURN r.id AS recordId ORDER BY coalesce(r.isReference, false), recordId LIMIT 1`,
+  row: (r) => r.string('recordId'),
 })
 
 export interface NewJourneyStep {

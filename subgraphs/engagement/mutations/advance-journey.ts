@@ -5,6 +5,7 @@ import { sourceOfRecordId } from '../../../resolution/record-id.ts'
 import type { RequestContext } from '../../context.ts'
 import { sortKey } from '../../fact.ts'
 import { checkKey, keyReused } from '../../ingest-items.ts'
+import { ownerRowsIn } from '../../owner-statement.ts'
 import type { ResolverDeps } from '../../subgraph.ts'
 import { isTooMuch, journeyBounds, journeysOf, loadJourneys, tooMuch } from '../journey/journeys.ts'
 import { createJourneyStep, journeySourcesByOwnerId, recordOfOwner } from '../journey/queries.ts'
@@ -32,8 +33,9 @@ export async function advanceJourney(
   const input = ['advanceJourney', id, journeyId, to, reason]
   const call = { clientId: context.viewer.clientId, key: idempotencyKey, input }
   const { sources } = context.viewer
+  const { only: known } = await context.access.knownRecords(id)
   const { value: once } = await context.write('engagement.advanceJourney', async (transaction) => {
-    const [recordId = null] = await transaction.run(recordOfOwner, { id, sources })
+    const [recordId = null] = await transaction.run(recordOfOwner, { id, sources, known })
     if (recordId === null) return { outcome: 'DONE' as const, value: notFound }
     transaction.writeFor([sourceOfRecordId(recordId)])
     return runOnce<Outcome>(transaction, call, deps.now(), () => decide(transaction, args, recordId, context, deps))
@@ -57,7 +59,7 @@ async function decide(
 ): Promise<Outcome> {
   const at = deps.now().getTime()
   const bounds = await journeyBounds(id, context)
-  const sources = await transaction.run(journeySourcesByOwnerId, { keys: [id], ...bounds })
+  const sources = await ownerRowsIn(transaction, journeySourcesByOwnerId, bounds, id, context)
   if (isTooMuch(sources)) throw tooMuch()
   const journeys = journeysOf(id, sources, at, bounds.closed)
   const journey = journeyId ? journeys.find((candidate) => candidate.id === journeyId) : journeys[0]

@@ -1,6 +1,7 @@
 import { isOpenAt } from '../../../access/decide.ts'
 import { codedError } from '../../../errors.ts'
 import type { RequestContext } from '../../context.ts'
+import { onKnownRecords } from '../../known-rows.ts'
 import { minimumConfidence } from '../../uncertain-records.ts'
 import { answersInTime } from '../feedback/queries.ts'
 import { type Score, scoresOf } from '../feedback/scores.ts'
@@ -22,12 +23,13 @@ export async function portfolioFeedback(
     throw codedError('LIMIT_EXCEEDED', `More than ${maxAnswers} answers in this window: take a shorter one.`, {
       limit: 'feedbackAnswers',
     })
-  const customerIds = [...new Set(answers.map(({ customerId }) => customerId))]
+  const known = await onKnownRecords(answers, ({ customerId }) => customerId, access)
+  const customerIds = [...new Set(known.map(({ customerId }) => customerId))]
   const decisions = await Promise.all(
     customerIds.map(async (id) => [id, await access.decide(id, 'BEHAVIOURAL')] as const),
   )
   const decisionById = new Map(decisions)
-  const counted = answers.filter(({ customerId, at }) => {
+  const counted = known.filter(({ customerId, at }) => {
     const decision = decisionById.get(customerId)
     return decision !== undefined && isOpenAt(decision, at)
   })
