@@ -3,6 +3,7 @@ import type { Graph } from '../graph/run.ts'
 import { type IngestDeps, ingestLines } from '../ingest/ingest.ts'
 import { createProgressDisplay, type ProgressOutput } from '../ingest/progress.ts'
 import type { Summary } from '../ingest/summary.ts'
+import { printLine } from '../terminal.ts'
 import { type DemoOptions, demoLines } from './generate.ts'
 import { beatSeed, claimSeed, finishSeed } from './queries.ts'
 
@@ -31,7 +32,7 @@ export async function seedDemo(deps: SeedDeps, settings: SeedSettings = {}): Pro
     const claim = await claimFor(graph, holder, now().getTime(), expiryMs)
     if (claim === 'DONE') return null
     if (claim === 'MINE') break
-    if (looks === 0) deps.output.write('Demo: another process is seeding, waiting for it\n')
+    if (looks === 0) printLine(deps.output, 'Demo: another process is seeding, waiting for it')
     await sleep(pollMs)
     if (deps.signal?.aborted) return null
   }
@@ -71,6 +72,6 @@ async function ingestDemo(deps: SeedDeps, options: DemoOptions): Promise<Summary
   const summary = await ingestLines(lines, { ...deps, onProgress: display.show }).finally(display.stop)
   const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1)
   const { accepted, quarantined } = summary
-  deps.output.write(`Demo: ${accepted} lines accepted, ${quarantined} quarantined in ${seconds} s\n`)
+  printLine(deps.output, `Demo: ${accepted} lines accepted, ${quarantined} quarantined in ${seconds} s`)
   return summary
 }

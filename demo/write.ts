@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
+import { printLine } from '../terminal.ts'
 import { type DemoOptions, demoLines, demoTruth } from './generate.ts'
 
 const usage = 'usage: demo/write.ts FILE [--truth FILE] [--people 1000] [--seed 1] [--until 2026-11-01]'
@@ -37,7 +38,7 @@ if (import.meta.main) {
   const isValid =
     Number.isSafeInteger(people) && people > 0 && Number.isSafeInteger(seed) && !Number.isNaN(until.getTime())
   if (!file || !isValid) {
-    console.error(usage)
+    printLine(process.stderr, usage)
     process.exitCode = 2
   } else {
     await writeDemo(file, values.truth, { people, seed, until })

@@ -1,5 +1,6 @@
 import { loadCommandConfig } from '../config.ts'
 import { runResolveCli } from '../resolution/rerun/rerun-cli.ts'
+import { printLine } from '../terminal.ts'
 import { openGraph } from './open-graph.ts'
 import { failToStart } from './process-end.ts'
 
@@ -12,7 +13,7 @@ async function main(): Promise<void> {
     stdout: process.stdout,
     stderr: process.stderr,
     signal: interrupted.signal,
-    openGraph: () => openGraph(config, (line) => console.error(line)),
+    openGraph: () => openGraph(config, (line) => printLine(process.stderr, line)),
   })
 }
 

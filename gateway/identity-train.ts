@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { loadCommandConfig } from '../config.ts'
 import { runTrainCli } from '../resolution/training/train-cli.ts'
+import { printLine } from '../terminal.ts'
 import { openGraph } from './open-graph.ts'
 import { failToStart } from './process-end.ts'
 
@@ -15,7 +16,7 @@ async function main(): Promise<void> {
     stderr: process.stderr,
     modelPath: fileURLToPath(new URL('../resolution/match/model.json', import.meta.url)),
     candidatePath: join(config.dataDir, 'match-model-candidate.json'),
-    openGraph: () => openGraph(config, (line) => console.error(line)),
+    openGraph: () => openGraph(config, (line) => printLine(process.stderr, line)),
   })
 }
 

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql'
 import { type DestinationStream, type Logger, pino } from 'pino'
+import { print } from '../terminal.ts'
 
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>
 
@@ -32,7 +33,9 @@ export function createLog(level: string, service: string, destination: Destinati
 
 /** Not waited for: a slow terminal or pipe must not slow a request. */
 function stderr(): DestinationStream {
-  return pino.destination({ dest: 2, sync: false })
+  const destination = pino.destination({ dest: 2, sync: false })
+  // JSON escapes what an old terminal obeys, not what a new one does.
+  return { write: (line) => print(destination, line) }
 }
 
 interface FaultDescription {

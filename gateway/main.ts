@@ -12,6 +12,7 @@ import { fitGraph } from '../subgraphs/billing/value/graph-fit.ts'
 import { createReceiptSigner } from '../subgraphs/consent/receipt.ts'
 import { createRequestContext } from '../subgraphs/request-context.ts'
 import type { Subgraph } from '../subgraphs/subgraph.ts'
+import { printLine } from '../terminal.ts'
 import { announceHeads } from './announce-heads.ts'
 import { lookUpFields } from './cost/look-up-fields.ts'
 import { createCalls } from './create-calls.ts'
@@ -48,7 +49,7 @@ async function main(): Promise<void> {
   const tracing = await openTracing(config, 'gateway')
   const front = createFront('starting')
   const server = await listen(guardHost(front.listener, config), config.port, config.host)
-  const open = await openGraph(config, (line) => console.error(line), {
+  const open = await openGraph(config, (line) => printLine(process.stderr, line), {
     tracer: tracing?.tracer ?? null,
     waits: true,
   })
@@ -117,7 +118,7 @@ async function serve({ config, log, tracing, front, server, open }: Started): Pr
     onFault: (requestId, fault) => log.error({ requestId, fault }, 'fault'),
   })
   const metricsServer = config.metrics === null ? null : await serveMetrics(metrics.registry, config.metrics)
-  if (metricsServer !== null) console.error(`Metrics: ${metricsServer.url}`)
+  if (metricsServer !== null) printLine(process.stderr, `Metrics: ${metricsServer.url}`)
   else if (config.metrics !== null) log.warn({ port: config.metrics.port }, 'no metrics: the port is taken')
   const told = tracer === null ? listener : traceRequests(listener, tracer)
   front.open(withLoadGate(told, gate, () => randomUUID()))
@@ -142,7 +143,7 @@ async function serve({ config, log, tracing, front, server, open }: Started): Pr
   }
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : config.port
-  console.log(`READY http://${formatAuthority(config.host, port)}/graphql`)
+  printLine(process.stdout, `READY http://${formatAuthority(config.host, port)}/graphql`)
 }
 
 /** The demo key shows tokens to whoever reaches the server; with issuers a request brings its own, and proxies ask by many names. */

@@ -5,6 +5,7 @@ import { Command } from 'commander'
 import { type GraphQLSchema, parse, validate } from 'graphql'
 import { loadCommandConfig, subgraphNames } from '../config.ts'
 import { readSdl } from '../subgraphs/executable.ts'
+import { plainValue, printLine } from '../terminal.ts'
 import { toPoints } from './cost/measure-cost.ts'
 import { readWeights } from './cost/weights.ts'
 import { operationUseFile } from './open-entrance.ts'
@@ -31,7 +32,7 @@ function publish(file: string, owner: string): void {
     // Clients in the field still ask for older texts of the same name.
     const target = join(operationsDir, owner, `${name}.${sha256(text).slice(0, 8)}.graphql`)
     writeFileSync(target, text)
-    console.log(`${sha256(text)} ${target}`)
+    printLine(process.stdout, `${sha256(text)} ${target}`)
   }
 }
 
@@ -47,8 +48,16 @@ function list(asJson: boolean): void {
     lastUsed: use.lastUses().get(id) ?? null,
     id,
   }))
-  if (asJson) console.log(JSON.stringify(rows, null, 2))
-  else console.table(rows.map(({ lastUsed, ...row }) => ({ ...row, lastUsed: lastUsed ?? 'never' })))
+  if (asJson) printLine(process.stdout, JSON.stringify(rows, null, 2))
+  else
+    console.table(
+      rows.map(({ name, owner, ...row }) => ({
+        name: plainValue(name),
+        owner: plainValue(owner),
+        ...row,
+        lastUsed: row.lastUsed ?? 'never',
+      })),
+    )
 }
 
 /** With the default values of its variables, and ten where a list's size has none. */
@@ -63,19 +72,21 @@ async function check(against: string | undefined): Promise<void> {
   const next = publicSchema(composeSupergraph(subgraphNames.map((name) => ({ name, sdl: readSdl(folder(name)) }))))
   const previous = publicSchema(against === undefined ? committedSupergraph() : readFileSync(against, 'utf8'))
   const changes = await schemaChanges(previous, next)
-  for (const { level, message } of changes) console.log(`${level}: ${message}`)
+  for (const { level, message } of changes) printLine(process.stdout, `${level}: ${message}`)
   const operations = readOperations(operationsDir).all
   const broken = findBroken(operations, next, previous)
   for (const { operation, faults, migrated } of broken) {
-    console.log(
+    printLine(
+      process.stdout,
       `\n${operation.file} (${operation.owner}) is broken:\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
     )
-    console.log(migrated === null ? '  Nothing tells what takes its place.' : `It would be:\n${migrated}`)
+    printLine(process.stdout, migrated === null ? '  Nothing tells what takes its place.' : `It would be:\n${migrated}`)
   }
   const approvalFile = join(operationsDir, 'approved-changes.json')
   const open = unapproved(changes, existsSync(approvalFile) ? readFileSync(approvalFile, 'utf8') : '[]')
-  for (const { message } of open) console.log(`\nNot approved in ${approvalFile}: ${message}`)
-  console.log(
+  for (const { message } of open) printLine(process.stdout, `\nNot approved in ${approvalFile}: ${message}`)
+  printLine(
+    process.stdout,
     `\n${operations.length} operations, ${broken.length} broken; ${open.length} breaking changes not approved`,
   )
   if (broken.length > 0 || open.length > 0) process.exitCode = 1
@@ -114,6 +125,6 @@ program
   .option('--against <file>', 'supergraph to compare with; the committed one where absent')
   .action(({ against }: { readonly against?: string }) => check(against))
 await program.parseAsync().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error)
+  printLine(process.stderr, error instanceof Error ? error.message : String(error))
   process.exitCode = 1
 })

@@ -1,14 +1,16 @@
+import { printLine } from '../terminal.ts'
+
 /** Runs `stop` once at SIGINT or SIGTERM, then ends the process. A second signal ends it at once. */
 export function endWithSignal(stop: () => Promise<void>): void {
   let isStopping = false
   const onSignal = (signal: NodeJS.Signals) => {
     if (isStopping) process.exit(1)
     isStopping = true
-    console.error(`${signal}: stopping`)
+    printLine(process.stderr, `${signal}: stopping`)
     stop().then(
       () => process.exit(0),
       (error: unknown) => {
-        console.error(error)
+        printLine(process.stderr, error instanceof Error ? (error.stack ?? error.message) : String(error))
         process.exit(1)
       },
     )
@@ -19,6 +21,6 @@ export function endWithSignal(stop: () => Promise<void>): void {
 
 /** One message for people and exit code 1. */
 export function failToStart(error: unknown): never {
-  console.error(error instanceof Error ? error.message : String(error))
+  printLine(process.stderr, error instanceof Error ? error.message : String(error))
   process.exit(1)
 }

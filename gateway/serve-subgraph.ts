@@ -9,6 +9,7 @@ import { createExecutable } from '../subgraphs/executable.ts'
 import { createRequestContext } from '../subgraphs/request-context.ts'
 import { createSubgraphServer } from '../subgraphs/server.ts'
 import { traced } from '../subgraphs/traced.ts'
+import { printLine } from '../terminal.ts'
 import { announceHeads } from './announce-heads.ts'
 import { createSubgraphs } from './create-subgraphs.ts'
 import { createDrain } from './drain.ts'
@@ -37,7 +38,7 @@ async function main(): Promise<void> {
   )
   const tracing = await openTracing(config, name)
   const tracer = tracing?.tracer ?? null
-  const open = await openGraph(config, (line) => console.error(line), { tracer, waits: true })
+  const open = await openGraph(config, (line) => printLine(process.stderr, line), { tracer, waits: true })
   const subgraph = createSubgraphs(open, createReceiptSigner(config.dataDir)).find(
     (candidate) => candidate.name === name,
   )
@@ -88,7 +89,7 @@ async function main(): Promise<void> {
   })
   const address = app.server.address()
   const port = typeof address === 'object' && address !== null ? address.port : config.port
-  console.log(`READY http://${formatAuthority(config.host, port)}/graphql`)
+  printLine(process.stdout, `READY http://${formatAuthority(config.host, port)}/graphql`)
 }
 
 function isSubgraphName(name: string | undefined): name is SubgraphName {

@@ -4,6 +4,7 @@ import { isPersonaName, type PersonaName, personas } from '../access/personas.ts
 import { usualLifetimeSeconds } from '../access/token-times.ts'
 import { mintToken, type RecordClaim } from '../access/tokens.ts'
 import { loadCommandConfig } from '../config.ts'
+import { printLine } from '../terminal.ts'
 
 const secondsByUnit: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 }
 
@@ -59,4 +60,4 @@ const token = await mintToken(
   },
   new Date(),
 )
-console.log(token)
+printLine(process.stdout, token)

@@ -1,7 +1,8 @@
 import { loadCommandConfig } from '../config.ts'
 import { runFitCli } from '../subgraphs/billing/value/fit-cli.ts'
+import { printLine } from '../terminal.ts'
 import { openGraph } from './open-graph.ts'
 
 await runFitCli(process.argv.slice(2), {
-  openGraph: () => openGraph(loadCommandConfig(), (line) => process.stderr.write(`${line}\n`)),
+  openGraph: () => openGraph(loadCommandConfig(), (line) => printLine(process.stderr, `${line}`)),
 })

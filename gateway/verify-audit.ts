@@ -1,5 +1,6 @@
 import { runVerifyCli } from '../access/audit/verify-cli.ts'
 import { loadCommandConfig } from '../config.ts'
+import { printLine } from '../terminal.ts'
 import { openGraph } from './open-graph.ts'
 import { failToStart } from './process-end.ts'
 
@@ -9,7 +10,7 @@ async function main(): Promise<void> {
   process.exitCode = await runVerifyCli(process.argv.slice(2), {
     dataDir: config.dataDir,
     stdout: process.stdout,
-    openGraph: () => openGraph(config, (line) => console.error(line)),
+    openGraph: () => openGraph(config, (line) => printLine(process.stderr, line)),
   })
 }
 

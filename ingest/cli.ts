@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { codeOf } from '../errors.ts'
 import type { Graph } from '../graph/run.ts'
 import type { LineTypes } from '../subgraphs/subgraph.ts'
+import { printLine } from '../terminal.ts'
 import { type IngestDeps, ingestLines } from './ingest.ts'
 import { openInput } from './input.ts'
 import { createProgressDisplay, type ProgressOutput } from './progress.ts'
@@ -40,8 +41,8 @@ export type ExitCode = 0 | 1 | 2 | 130
 
 /** `argv` without program and script. Never rejects: what went wrong is told and gives the code. */
 export async function runIngestCli(argv: readonly string[], deps: IngestCliDeps): Promise<ExitCode> {
-  const print = (text: string) => deps.stdout.write(`${text}\n`)
-  const log = (text: string) => deps.stderr.write(`${text}\n`)
+  const print = (text: string) => printLine(deps.stdout, `${text}`)
+  const log = (text: string) => printLine(deps.stderr, `${text}`)
   const command = createCommand(print, log)
   try {
     command.parse(argv, { from: 'user' })
@@ -82,7 +83,7 @@ function createCommand(print: (text: string) => void, log: (text: string) => voi
 
 async function ingestFile(file: string, options: Options, deps: IngestCliDeps): Promise<ExitCode> {
   const input = await openInput(file, deps.stdin, deps.signal)
-  const log = (text: string) => deps.stderr.write(`${text}\n`)
+  const log = (text: string) => printLine(deps.stderr, `${text}`)
   return withGraph(deps, log, async (ingestDeps) => {
     const expected = { unit: 'bytes', total: input.size } as const
     const display = createProgressDisplay({ label: `Ingesting ${input.name}`, expected, output: deps.stderr })
@@ -90,10 +91,11 @@ async function ingestFile(file: string, options: Options, deps: IngestCliDeps): 
     const ingest = () => ingestLines(readRawLines(input.chunks), { ...ingestDeps, onProgress: display.show })
     const summary = await ingest().finally(display.stop)
     const seconds = (performance.now() - startedAt) / 1_000
-    deps.stdout.write(
+    printLine(
+      deps.stdout,
       options.json
-        ? `${JSON.stringify({ input: file, seconds, ...summary })}\n`
-        : `${input.name}: ${formatSummary(summary, seconds)}\n`,
+        ? `${JSON.stringify({ input: file, seconds, ...summary })}`
+        : `${input.name}: ${formatSummary(summary, seconds)}`,
     )
     if (options.json && summary.quarantined > 0) log(`Warning: ${summary.quarantined} lines quarantined.`)
     return summary.stoppedAtLine === null ? 0 : 130

@@ -1,5 +1,6 @@
 import { clearLine, cursorTo } from 'node:readline'
 import type { Writable } from 'node:stream'
+import { print, printLine } from '../terminal.ts'
 import type { Progress } from './ingest.ts'
 
 export interface ProgressDisplay {
@@ -36,7 +37,7 @@ function createBar({ label, expected, output }: DisplaySettings): ProgressDispla
   function draw(text: string): void {
     cursorTo(output, 0)
     clearLine(output, 0)
-    output.write(text)
+    print(output, text)
   }
   return {
     show(done) {
@@ -64,7 +65,7 @@ function createPlainLines({ label, expected, output, plainEveryMs = 3_000 }: Dis
       const now = performance.now()
       if (now - toldAt < plainEveryMs) return
       toldAt = now
-      output.write(`${label}: ${tell(done, expected, now - startedAt)}\n`)
+      printLine(output, `${label}: ${tell(done, expected, now - startedAt)}`)
     },
     stop: () => undefined,
   }

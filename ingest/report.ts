@@ -1,3 +1,4 @@
+import { plainValue } from '../terminal.ts'
 import type { QuarantinedLine } from './queries.ts'
 import type { Summary } from './summary.ts'
 
@@ -12,7 +13,7 @@ export function formatSummary(summary: Summary, seconds: number): string {
   if (summary.quarantined > 0) {
     lines.push(`Warning: ${count(summary.quarantined, 'line')} quarantined, kept in the graph:`)
     for (const { rule, count: times, message, lines: numbers } of summary.reasons)
-      lines.push(`  ${rule} x ${times}, ${at(numbers, times)}: ${message}`)
+      lines.push(`  ${rule} x ${times}, ${at(numbers, times)}: ${plainValue(message)}`)
     lines.push(
       '  List them: npm run ingest -- --quarantine. Send the corrected lines, or replay: npm run ingest -- --replay',
     )
@@ -20,12 +21,12 @@ export function formatSummary(summary: Summary, seconds: number): string {
   if (summary.ignoredKeys.length > 0) {
     lines.push('Warning: keys that their kind does not know were not stored (put them into attributes or properties):')
     for (const { kind, key, count: times, firstLine } of summary.ignoredKeys)
-      lines.push(`  ${kind} ${key} x ${times}, first in line ${firstLine}`)
+      lines.push(`  ${kind} ${plainValue(key)} x ${times}, first in line ${firstLine}`)
   }
   if (summary.timesAhead.length > 0) {
     lines.push('Warning: times ahead of the time of arrival, which counts instead (check the clocks of the sources):')
     for (const { kind, name, count: times, firstLine } of summary.timesAhead)
-      lines.push(`  ${kind} ${name} x ${times}, first in line ${firstLine}`)
+      lines.push(`  ${kind} ${plainValue(name)} x ${times}, first in line ${firstLine}`)
   }
   if (summary.undeclaredSources.length > 0) {
     lines.push(
@@ -33,7 +34,7 @@ export function formatSummary(summary: Summary, seconds: number): string {
       '  Declare each with a line such as {"kind":"source","source":"NAME","role":"SYSTEM_OF_RECORD"}, before or after its records:',
     )
     for (const { source, count: times, firstLine } of summary.undeclaredSources)
-      lines.push(`  ${source}: ${count(times, 'record')}, first in line ${firstLine}`)
+      lines.push(`  ${plainValue(source)}: ${count(times, 'record')}, first in line ${firstLine}`)
   }
   if (summary.stoppedAtLine !== null)
     lines.push(`Stopped: lines before line ${summary.stoppedAtLine} are handled. Run the same input again to go on.`)
@@ -44,7 +45,8 @@ export function formatSummary(summary: Summary, seconds: number): string {
 export function formatQuarantined(line: QuarantinedLine): string {
   const name = [line.kind, line.source, line.sourceId].filter((part) => part !== null).join(' ') || 'unnamed'
   const text = line.line.length > 200 ? `${line.line.slice(0, 200)}...` : line.line
-  return `${line.id}  ${new Date(line.at).toISOString()}  ${line.rule}  ${name}\n  ${line.message}\n  ${text}`
+  const [shown, message, kept] = [name, line.message, text].map(plainValue)
+  return `${line.id}  ${new Date(line.at).toISOString()}  ${line.rule}  ${shown}\n  ${message}\n  ${kept}`
 }
 
 function tellCounts(counts: Pick<Summary, 'accepted' | 'updated' | 'duplicate' | 'quarantined'>): string {

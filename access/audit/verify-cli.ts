@@ -2,6 +2,7 @@ import { access, readFile } from 'node:fs/promises'
 import type { Writable } from 'node:stream'
 import { Command } from 'commander'
 import type { Graph } from '../../graph/run.ts'
+import { plainValue, printLine } from '../../terminal.ts'
 import { loadSigningKey } from '../signing-key.ts'
 import { auditFolder } from './audit.ts'
 import type { Fault } from './chain-check.ts'
@@ -39,10 +40,11 @@ export async function runVerifyCli(args: readonly string[], deps: VerifyCliDeps)
     const against = head.length === 0 ? '' : `, against ${signed.heads.length} signed heads`
     const summary = `Records checked: ${graphRecords} in the graph, ${spoolRecords} in the spool, writers: ${writers}${against}; ${finding}.`
     const lines = [...signed.faults, ...faults.map(nameFault), summary]
-    deps.stdout.write(
+    printLine(
+      deps.stdout,
       json
-        ? `${JSON.stringify({ ...result, ...(head.length > 0 && { headFaults: signed.faults }) }, null, 2)}\n`
-        : `${lines.join('\n')}\n`,
+        ? `${JSON.stringify({ ...result, ...(head.length > 0 && { headFaults: signed.faults }) }, null, 2)}`
+        : `${lines.join('\n')}`,
     )
     return count === 0 ? 0 : 1
   } finally {
@@ -86,5 +88,5 @@ async function readHeads(given: readonly string[], kid: string | null) {
 
 function nameFault({ kind, place, writer, sequence, through }: Fault): string {
   const records = sequence === through ? `record ${sequence}` : `records ${sequence} to ${through}`
-  return `${kind} ${place} ${writer} ${records}`
+  return `${kind} ${place} ${plainValue(writer)} ${records}`
 }

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { BillingLine, IngestLine, RecordLine, SourceLine } from '../../demo/line.ts'
+import { printLine } from '../../terminal.ts'
 
 type Customer = {
   readonly CustomerId: number
@@ -133,5 +134,5 @@ if (import.meta.main) {
   const read = (file: string) => readFileSync(new URL(`./source/${file}`, import.meta.url), 'utf8')
   const lines = chinookLines({ customers: read('customer.json'), invoices: read('invoice.json') })
   writeFileSync(new URL('./chinook.jsonl', import.meta.url), toJsonl(lines))
-  console.log(`${lines.length} lines`)
+  printLine(process.stdout, `${lines.length} lines`)
 }

@@ -5,6 +5,7 @@ import type { GraphAddress } from '../../graph/driver.ts'
 import { readEndpoint } from '../../graph/server/endpoint.ts'
 import { homeOf, readOrMakePassword } from '../../graph/server/home.ts'
 import { findSettingFaults } from '../../setting-faults.ts'
+import { printLine } from '../../terminal.ts'
 import { type Finding, failed, ok, warning } from './finding.ts'
 import { checkGraph } from './graph.ts'
 import { checkJava, checkKeyFiles, checkNode, checkPort } from './machine.ts'
@@ -24,7 +25,7 @@ export async function runDoctor(args: readonly string[], deps: DoctorDeps): Prom
     .parse(args, { from: 'user' })
   const { json = false } = program.opts<{ readonly json?: boolean }>()
   const findings = await examine(deps)
-  deps.stdout.write(json ? `${JSON.stringify(findings, null, 2)}\n` : `${findings.map(toLine).join('\n')}\n`)
+  printLine(deps.stdout, json ? JSON.stringify(findings, null, 2) : findings.map(toLine).join('\n'))
   return findings.some(({ state }) => state === 'failed') ? 1 : 0
 }
 

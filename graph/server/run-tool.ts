@@ -1,9 +1,11 @@
+import { printLine } from '../../terminal.ts'
+
 /** Prints what `work` returns, or why it failed on stderr with exit code 1. */
 export async function runTool(work: () => Promise<string>): Promise<void> {
   try {
-    console.log(await work())
+    printLine(process.stdout, await work())
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
+    printLine(process.stderr, error instanceof Error ? error.message : String(error))
     process.exitCode = 1
   }
 }

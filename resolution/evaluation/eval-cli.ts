@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream'
 import { Command, Option } from 'commander'
 import type { Graph } from '../../graph/run.ts'
+import { printLine } from '../../terminal.ts'
 import { reportOf } from '../match/evaluate.ts'
 import type { Model } from '../match/model.ts'
 import { evaluateGraph } from './evaluate-graph.ts'
@@ -48,7 +49,7 @@ export async function runEvalCli(args: readonly string[], deps: EvalCliDeps): Pr
     const seconds = (performance.now() - startedAt) / 1_000
     const figures = await evaluateGraph(graph, truth, deps.model)
     const rate = `${Math.round(lines.length / seconds)} records/s through ingest`
-    deps.stdout.write(`${reportOf(figures, Number(errors))}\n\n${rate}, ${refused} lines refused\n`)
+    printLine(deps.stdout, `${reportOf(figures, Number(errors))}\n\n${rate}, ${refused} lines refused`)
     return 0
   } finally {
     await close()

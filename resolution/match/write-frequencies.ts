@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { allFakers } from '@faker-js/faker'
+import { printLine } from '../../terminal.ts'
 import { latinWords } from '../normalise/transliterate.ts'
 import { commonFamilyNames, commonGivenNames, commonOrganisationWords } from './common-names.ts'
 import { type ModelFile, readModelFile } from './model.ts'
@@ -31,7 +32,7 @@ const written: ModelFile = {
   organisationWords: frequenciesOf(new Map(parse(commonOrganisationWords)), 100, 1_000, 1_000),
 }
 writeFileSync(modelUrl, `${JSON.stringify(written, null, 2)}\n`)
-console.log(`${given.size} given and ${family.size} family names read`)
+printLine(process.stdout, `${given.size} given and ${family.size} family names read`)
 
 /** A name counts from the second list on: one list alone holds spelling errors and jokes. */
 function addListedNames(): void {

@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream'
 import { Command } from 'commander'
 import type { Graph } from '../../graph/run.ts'
+import { plainValue, printLine } from '../../terminal.ts'
 import { type EndedLicence, endLicences } from '../licences/end-licences.ts'
 import type { Move, ResolutionDeps } from '../resolution-deps.ts'
 import type { RerunPage } from './follow-pages.ts'
@@ -27,13 +28,14 @@ export async function runResolveCli(args: readonly string[], deps: RerunCliDeps)
   const moves = await run(deps, {
     isDry: dryRun,
     isOnlyLicences: licences,
-    onMove: (move) => deps.stdout.write(`${tell(move)}\n`),
+    onMove: (move) => printLine(deps.stdout, `${tell(move)}`),
     onLicence: ({ source, records }) =>
-      deps.stdout.write(
-        `licence of ${source} has ended: ${records} records ${dryRun ? 'would be emptied' : 'emptied'}\n`,
+      printLine(
+        deps.stdout,
+        `licence of ${plainValue(source)} has ended: ${records} records ${dryRun ? 'would be emptied' : 'emptied'}`,
       ),
   })
-  deps.stdout.write(`${moves} records ${dryRun ? 'would move' : 'moved'} to another subject\n`)
+  printLine(deps.stdout, `${moves} records ${dryRun ? 'would move' : 'moved'} to another subject`)
   return 0
 }
 
@@ -45,7 +47,7 @@ export async function runAuditCli(args: readonly string[], deps: RerunCliDeps): 
   let faults = 0
   const report = (line: string) => {
     faults++
-    deps.stdout.write(`${line}\n`)
+    printLine(deps.stdout, `${line}`)
   }
   const moves = await run(deps, {
     isDry: true,
@@ -54,7 +56,7 @@ export async function runAuditCli(args: readonly string[], deps: RerunCliDeps): 
       for (const fault of await graph.read(structuralFaults, {})) report(fault)
     },
   })
-  deps.stdout.write(`drift: ${moves} records, faults: ${faults - moves}\n`)
+  printLine(deps.stdout, `drift: ${moves} records, faults: ${faults - moves}`)
   return faults === 0 ? 0 : 1
 }
 
@@ -87,7 +89,7 @@ async function run(deps: RerunCliDeps, { isDry, isOnlyLicences, onMove, onLicenc
     const onPage = (page: RerunPage) => {
       done += page.records
       tellMoves(page)
-      deps.stderr.write(`${done} of ${total} records\n`)
+      printLine(deps.stderr, `${done} of ${total} records`)
     }
     if (isOnlyLicences !== true) await rerun(graph, { ...options, onPage }, { now, newId })
     await atEnd?.(graph)
@@ -98,5 +100,5 @@ async function run(deps: RerunCliDeps, { isDry, isOnlyLicences, onMove, onLicenc
 }
 
 function tell({ recordId, from, to, reason }: Move): string {
-  return `${reason === 'MERGED' ? 'merges' : 'parts'}  ${recordId}  ${from} -> ${to}`
+  return `${reason === 'MERGED' ? 'merges' : 'parts'}  ${plainValue(recordId)}  ${from} -> ${to}`
 }

@@ -3,6 +3,7 @@ import type { Writable } from 'node:stream'
 import { Command, Option } from 'commander'
 import { codedError } from '../../errors.ts'
 import type { Graph } from '../../graph/run.ts'
+import { print, printLine } from '../../terminal.ts'
 import type { Assertion } from '../assertions.ts'
 import { candidatePairsOf } from '../match/candidates.ts'
 import { loadModel, type ModelFile, modelFile } from '../match/model.ts'
@@ -53,10 +54,10 @@ export async function runTrainCli(args: readonly string[], deps: TrainCliDeps): 
   const { graph, now, close } = await deps.openGraph()
   try {
     const type = options.kind === 'person' ? 'PERSON' : 'ORGANISATION'
-    const records = await readRecords(graph, type, (read) => deps.stderr.write(`${read} records read\n`))
+    const records = await readRecords(graph, type, (read) => printLine(deps.stderr, `${read} records read`))
     const assertions = await graph.read(allAssertions, {})
     const report = await train(records, assertions, options, now(), deps)
-    deps.stdout.write(options.json ? `${JSON.stringify(report)}\n` : tellReport(report))
+    print(deps.stdout, options.json ? `${JSON.stringify(report)}\n` : tellReport(report))
     return report.outcome === 'TRAINED' || report.outcome === 'ADOPTED' ? 0 : 1
   } finally {
     await close()
@@ -72,13 +73,13 @@ async function train(
 ): Promise<TrainingReport> {
   const present = await readModel(modelPath)
   const result: TrainingResult | null =
-    typeof adopt === 'string' ? null : estimate(records, kind, present, now, (text) => stderr.write(`${text}\n`))
+    typeof adopt === 'string' ? null : estimate(records, kind, present, now, (text) => printLine(stderr, `${text}`))
   const base = { kind, records: records.length, present: present.version }
   if (result !== null && result.outcome !== 'TRAINED') return { ...base, ...result }
   const candidate = result?.model ?? (await readModel(String(adopt)))
   const candidatePath = typeof adopt === 'string' ? adopt : out
   if (result !== null) await replaceFile(candidatePath, candidate)
-  stderr.write('deciding all records by both models\n')
+  printLine(stderr, 'deciding all records by both models')
   const ofKind = new Set(records.map(({ id }) => id))
   const changes = changedDecisions(
     records,

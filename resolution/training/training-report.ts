@@ -1,3 +1,4 @@
+import { plainValue } from '../../terminal.ts'
 import type { ChangedDecisions } from './changed-decisions.ts'
 
 /** What a run of the training did. */
@@ -45,13 +46,17 @@ function linesOf(report: TrainingReport): readonly string[] {
 
 function tellChanges({ merges, parts, review, brokenAssertions }: ChangedDecisions): readonly string[] {
   const tell = (verb: string, groups: ChangedDecisions['merges']) => [
-    ...groups.slice(0, mostTold).map((group) => `${verb}  ${group.map((ids) => ids.join('+')).join(' | ')}`),
+    ...groups
+      .slice(0, mostTold)
+      .map((group) => `${verb}  ${group.map((ids) => ids.map(plainValue).join('+')).join(' | ')}`),
     ...(groups.length > mostTold ? [`... and ${groups.length - mostTold} more`] : []),
   ]
   return [
     `${merges.length} subjects would be joined of several, ${parts.length} would part; review queue ${review.before} -> ${review.after}`,
     ...tell('merges', merges),
     ...tell('parts', parts),
-    ...brokenAssertions.map(({ relation, a, b, by }) => `against ${by}: ${a} ${relation} ${b}`),
+    ...brokenAssertions.map(
+      ({ relation, a, b, by }) => `against ${plainValue(by)}: ${plainValue(a)} ${relation} ${plainValue(b)}`,
+    ),
   ]
 }

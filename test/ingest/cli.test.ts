@@ -88,6 +88,26 @@ describe('npm run ingest', () => {
     expect(JSON.parse((await run(['--replay', lines[0].id, '--json'])).stdout)).toMatchObject({ ids: [], unknown: [] })
   })
 
+  it('shows what a line holds without obeying it, in the report and in the list', async () => {
+    const hostile = '\u001b[2J\u202eB\u009b31m'
+    const lines = [
+      { kind: `nite${hostile}`, source: `desk${hostile}`, id: '1\n9 in quarantine' },
+      { kind: 'note', source: 'desk', id: '2', text: 'x', [`key${hostile}`]: 1 },
+    ]
+    // As other programs write JSON: with nothing escaped that JSON does not ask for.
+    const input = lines.map((line) => JSON.stringify(line)).join('\n')
+    expect(input).toContain('\u202e')
+    const summed = await run(['-'], input)
+    const listed = await run(['--quarantine'])
+    const json = await run(['--quarantine', '--json'])
+    for (const { stdout, stderr } of [summed, listed, json]) {
+      expect(stdout).toContain('\\u202e')
+      expect(stdout + stderr).not.toMatch(/(?![\n\t])[\p{Cc}\p{Bidi_Control}]/u)
+    }
+    expect(listed.stdout).not.toMatch(/^9 in quarantine/m)
+    expect(JSON.parse(json.stdout).lines[0].source).toBe(`desk${hostile}`)
+  })
+
   it('leaves with 2 on unusable input, before it opens a database where it can', async () => {
     opened = 0
     const folderRun = await run([folder])

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { Command } from 'commander'
 import { z } from 'zod'
+import { printLine } from '../../../terminal.ts'
 import { parseCsv } from './csv.ts'
 import { type Columns, type LineMapping, lineMapping, mapRow } from './line-mapping.ts'
 
@@ -18,11 +19,11 @@ async function run(file: string, options: { readonly mapping: string }): Promise
     let number = 0
     for (const row of rowsOf(await readFile(file, 'utf8'), file, mapping)) {
       place = `row ${++number}`
-      for (const line of mapRow(mapping, row)) process.stdout.write(`${JSON.stringify(line)}\n`)
+      for (const line of mapRow(mapping, row)) printLine(process.stdout, `${JSON.stringify(line)}`)
     }
   } catch (error) {
     const told = error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : error
-    process.stderr.write(`lines:map: ${place}: ${told}\n`)
+    printLine(process.stderr, `lines:map: ${place}: ${told}`)
     process.exitCode = 1
   }
 }

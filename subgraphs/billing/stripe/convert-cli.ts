@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { Command } from 'commander'
+import { printLine } from '../../../terminal.ts'
 import { createStripeConverter } from './stripe-converter.ts'
 
 interface Options {
@@ -22,11 +23,14 @@ async function run(file: string, { source }: Options): Promise<void> {
     for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
       number++
       if (text.trim() === '') continue
-      for (const line of converter.add(JSON.parse(text))) process.stdout.write(`${JSON.stringify(line)}\n`)
+      for (const line of converter.add(JSON.parse(text))) printLine(process.stdout, `${JSON.stringify(line)}`)
     }
   } catch (error) {
-    process.stderr.write(`stripe:convert: line ${number}: ${error instanceof Error ? error.message : String(error)}\n`)
+    printLine(
+      process.stderr,
+      `stripe:convert: line ${number}: ${error instanceof Error ? error.message : String(error)}`,
+    )
     process.exitCode = 1
   }
-  for (const { what, why } of converter.finish()) process.stderr.write(`stripe:convert: left out ${what}: ${why}\n`)
+  for (const { what, why } of converter.finish()) printLine(process.stderr, `stripe:convert: left out ${what}: ${why}`)
 }

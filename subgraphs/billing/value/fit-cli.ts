@@ -1,7 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
+import { cursorTo } from 'node:readline'
 import { Command } from 'commander'
 import { codedError, codeOf } from '../../../errors.ts'
 import type { Graph } from '../../../graph/run.ts'
+import { print, printLine } from '../../../terminal.ts'
 import { parseCdnow } from './cdnow-file.ts'
 import { fitFigures } from './fit-figures.ts'
 import { fitPortfolio } from './fit-portfolio.ts'
@@ -47,7 +49,7 @@ export async function runFitCli(argv: readonly string[], deps: FitCliDeps): Prom
     await command.parseAsync(argv, { from: 'user' })
   } catch (error) {
     if (codeOf(error) === null && !isFileError(error)) throw error
-    process.stderr.write(`value:fit: ${error instanceof Error ? error.message : String(error)}\n`)
+    printLine(process.stderr, `value:fit: ${error instanceof Error ? error.message : String(error)}`)
     process.exitCode = 1
   }
 }
@@ -58,9 +60,12 @@ async function fitPortfolioOfGraph({ json, plot, calibrationEnd }: Options, { op
   const open = await openGraph()
   try {
     const fits = await fitGraph(open, (customers) => {
-      if (process.stderr.isTTY) process.stderr.write(`\rRead ${customers} customers`)
+      if (process.stderr.isTTY) {
+        cursorTo(process.stderr, 0)
+        print(process.stderr, `Read ${customers} customers`)
+      }
     })
-    process.stdout.write(json ? `${JSON.stringify({ fits }, null, 2)}\n` : graphFitReport(fits))
+    print(process.stdout, json ? `${JSON.stringify({ fits }, null, 2)}\n` : graphFitReport(fits))
   } finally {
     await open.close()
   }
@@ -73,7 +78,7 @@ async function fitFile(data: string, { calibrationEnd, currency, json, plot }: O
   const purchases = parseCdnow(await readFile(data, 'utf8'), currency)
   const fit = orThrow(fitPortfolio(orThrow(purchaseHistories(purchases)), endDay))
   if (plot !== undefined) await writeFile(plot, plotPurchases(fit.weeks, fit.calibrationEndDay))
-  process.stdout.write(json ? `${JSON.stringify(fitFigures(fit), null, 2)}\n` : fitReport(fit))
+  print(process.stdout, json ? `${JSON.stringify(fitFigures(fit), null, 2)}\n` : fitReport(fit))
 }
 
 function orThrow<T extends object>(answer: T | Refusal): T {
