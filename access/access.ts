@@ -191,7 +191,7 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
 }
 
 function isOfSomebody({ known }: Sight): boolean {
-  return known.only === null || known.only.length > 0
+  return known.size > 0
 }
 
 /** Whether any cell of the purpose is closed to the young, so that birth dates are read. */

@@ -3,7 +3,7 @@ import { cypher, fragment, type KeyedStatement, keyed } from '../graph/cypher.ts
 import type { ConsentFact, ConsentSubject } from './consent-state.ts'
 import type { PurposeKey } from './purposes.ts'
 import type { SourceRole } from './source-roles.ts'
-import { isVerified } from './whose-verification.ts'
+import { isVerified, isVerifier } from './whose-verification.ts'
 
 /** What a decision about one record's facts needs to know. Times are UTC milliseconds. */
 export interface RecordFacts extends ConsentSubject {
@@ -84,7 +84,7 @@ export const linkedFactsByCustomerId: FactsStatement = keyed({
   text: cypher<{ readonly withBirth: boolean }>`${recordsOfSubjects}
     CALL (r, s) {
       MATCH (r)-[h:HAS_IDENTIFIER]->(i:Identifier)
-      RETURN collect(i {.key, .type, isVerified: ${isVerified}}) AS identifiers
+      RETURN collect(i {.key, .type, isVerified: ${isVerified}, isLogin: i.type = 'USER_ID' AND ${isVerifier}}) AS identifiers
     }
     RETURN ${columns}, c:Account AS isCompany,
            COLLECT { MATCH (r)-[:SAME_AS]-(other:SourceRecord) RETURN other.id } AS confirmed`,
@@ -119,16 +119,17 @@ function recordFacts(r: Row): RecordFacts {
   }
 }
 
-/** A source that keeps logins says by a USER_ID which of its records are of one. */
-function loginsOf({ source, role }: RecordFacts, identifiers: readonly IdentifierFacts[]): readonly string[] {
-  if (role !== 'SYSTEM_OF_RECORD') return []
-  return identifiers.filter(({ type }) => type === 'USER_ID').map(({ key }) => `${source} ${key}`)
+/** A source that verifies logins says by a USER_ID which of its records are of one. Other sources may use the same id for somebody else. */
+function loginsOf({ source }: RecordFacts, identifiers: readonly IdentifierFacts[]): readonly string[] {
+  return identifiers.filter(({ isLogin }) => isLogin).map(({ key }) => `${source} ${key}`)
 }
 
 interface IdentifierFacts {
   readonly key: string
   readonly type: string
   readonly isVerified: boolean
+  /** Read for self-service only. */
+  readonly isLogin?: boolean
 }
 
 const deviceTypes: ReadonlySet<string> = new Set(['COOKIE_ID', 'DEVICE_ID', 'AD_ID'])

@@ -10,6 +10,12 @@ import type { Viewer } from './viewer.ts'
 export interface KnownRecords {
   /** Every record of the subject is known, which is nearly always the case. */
   readonly isAll: boolean
+  /**
+   * What is stored of the subject (its kind, name and confidence) is also what the known records tell: at most records of reference and
+   * watch-list sources are not known, and on those nothing that is stored rests.
+   */
+  readonly agreesWithStored: boolean
+  readonly size: number
   /** Ids of the known records in order, as a statement takes them; null: every record. */
   readonly only: readonly string[] | null
   has(recordId: string): boolean
@@ -45,14 +51,16 @@ export function sightOf(
 }
 
 function knownOf(records: readonly RecordFacts[], facts: readonly RecordFacts[]): KnownRecords {
-  if (records.length === facts.length) return everyRecord
+  const size = records.length
+  if (size === facts.length) return { isAll: true, agreesWithStored: true, size, only: null, has: () => true }
   const only = records.map(({ subject }) => subject).toSorted()
   const ids = new Set(only)
-  return { isAll: false, only, has: (recordId) => ids.has(recordId) }
+  const has = (recordId: string) => ids.has(recordId)
+  const agreesWithStored = size > 0 && facts.every(({ subject, licence }) => licence || has(subject))
+  return { isAll: false, agreesWithStored, size, only, has }
 }
 
-const everyRecord: KnownRecords = { isAll: true, only: null, has: () => true }
-const noRecord: KnownRecords = { isAll: false, only: [], has: () => false }
+const noRecord: KnownRecords = { isAll: false, agreesWithStored: false, size: 0, only: [], has: () => false }
 
 /** Reference and watch-list data serve only the purposes they were licensed for, and only while the licence lasts. */
 function isLicensed({ licence }: RecordFacts, purpose: PurposeKey, now: number): boolean {

@@ -4,6 +4,7 @@ import type { Budget } from '../access/budget.ts'
 import type { PurposeKey } from '../access/purposes.ts'
 import type { Secrets } from '../access/secrets.ts'
 import type { Viewer } from '../access/viewer.ts'
+import type { Withholding } from '../access/withholding.ts'
 import type { Reader } from '../graph/reader.ts'
 import type { Graph } from '../graph/run.ts'
 
@@ -24,6 +25,8 @@ export interface RequestContext {
   readonly reader: Reader
   /** Of this deployment: seals the cursors of the answer. */
   readonly secrets: Secrets
+  /** While fields resolve: what is withheld from this answer. */
+  readonly withholding?: Withholding
   /** What the request did with whose data, for the audit. Null: nothing is recorded. */
   readonly trail: RequestTrail | null
   /** Aborted once the caller has gone, and with them the reads of this request. Null: it is seen through whoever waits. */

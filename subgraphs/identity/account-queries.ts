@@ -22,7 +22,7 @@ function accountRow(r: Row): AccountRow {
 /** Also by superseded id. */
 export const accountsById = keyed({
   name: 'identity.accountsById',
-  text: cypher<{ readonly sources: readonly string[] | null }>`
+  text: cypher`
     UNWIND $keys AS key
     CALL (key) {
       MATCH (given:Account {id: key}) RETURN given
@@ -32,7 +32,6 @@ export const accountsById = keyed({
     OPTIONAL MATCH (given)-[:MERGED_INTO]->(survivor)
     WITH key, coalesce(survivor, given) AS c
     WHERE c:Account AND c.status = 'ACTIVE'
-      AND ($sources IS NULL OR EXISTS { MATCH (c)<-[:RESOLVED_TO]-(x:SourceRecord) WHERE x.source IN $sources })
     RETURN key, c.id AS id, c.kind AS kind, c.displayName AS name, c.confidence AS confidence, c.recordCount AS recordCount`,
   row: accountRow,
 })
@@ -48,9 +47,10 @@ export const accountsByRecordId = keyed({
 
 export const supersededByAccountId = keyed({
   name: 'identity.supersededByAccountId',
-  text: cypher`
+  text: cypher<{ readonly only: readonly string[] | null }>`
     UNWIND $keys AS key
     MATCH (:Account {id: key})<-[:MERGED_INTO]-(c)
+    WHERE $only IS NULL OR EXISTS { MATCH (c)<-[:WAS_RESOLVED_TO]-(r:SourceRecord) WHERE r.id IN $only }
     RETURN key, c.id AS id
     ORDER BY id`,
   row: (r) => ({ id: r.string('id') }),

@@ -1,6 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { categories } from '../../access/categories.ts'
-import { limits } from '../../config.ts'
 import { displayNameOf } from '../../resolution/display-name.ts'
 import { toMillis } from '../../resolution/line-parts.ts'
 import { recordIdOfRef } from '../../resolution/record-id.ts'
@@ -10,59 +9,60 @@ import { keyPage, openKeyPage } from '../pages/key-page.ts'
 import type { SubgraphDeps } from '../subgraph.ts'
 import { asksForCertainty, minimumConfidence, uncertainRecords } from '../uncertain-records.ts'
 import { accountsByRecordId } from './account-queries.ts'
-import { changesByOwnerId } from './corrections/queries.ts'
+import { knownChanges } from './corrections/known-changes.ts'
 import { type CustomerRow, customersById, supersededByCustomerId } from './customer-queries.ts'
 import { householdsOf, isHousehold } from './households/household-fields.ts'
-import { type IdentifierRow, identifiersByCustomerId } from './identifier-queries.ts'
-import { profileOf } from './profile.ts'
-import { profileRecordsByOwnerId } from './profile-queries.ts'
+import { type IdentifierRow, identifiersByCustomerId, identifiersInView } from './identifier-queries.ts'
+import { relationsOfOwner } from './known-relations.ts'
+import { shownOf } from './known-view.ts'
+import { openProfileOf } from './open-profile.ts'
 import { recordsByCustomerId } from './record-queries.ts'
-import { provenanceOf, relationsByOwnerId } from './relation-queries.ts'
+import { provenanceOf } from './relation-queries.ts'
 import { recordKey, resolutionOf } from './resolution-of.ts'
 import type { IdentifierPage, MembershipRow } from './rows.ts'
 import { identifierCategory } from './rules.ts'
-import { stepsByOwnerId } from './step-queries.ts'
 import type { CustomerIdentifiersArgs, CustomerResolvers } from './types.generated.ts'
 
 export function createCustomerFields({ now }: Pick<SubgraphDeps, 'now'>) {
-  async function profile({ id }: CustomerRow, _: unknown, { reader, purpose, access }: RequestContext) {
-    const [rows, uncertain] = await Promise.all([
-      reader.rows(profileRecordsByOwnerId, {}).load(id),
-      uncertainRecords(access, id, categories),
-    ])
-    return profileOf(id, rows, purpose, now().getTime(), uncertain)
-  }
+  const profile = ({ id }: CustomerRow, _: unknown, context: RequestContext) =>
+    openProfileOf(id, context, now().getTime())
 
   /** The stored one is of all records. */
-  async function certainName(customer: CustomerRow, context: RequestContext): Promise<string | null> {
-    const unsure = (await uncertainRecords(context.access, customer.id, ['IDENTIFYING'])).get('IDENTIFYING')
-    if (unsure === undefined) return customer.displayName
+  async function chosenName(customer: CustomerRow, context: RequestContext): Promise<string | null> {
     const { name } = (await profile(customer, undefined, context)).golden
-    return name === null || unsure.has(name.from.record.id) ? null : displayNameOf(name)
+    return name === null ? null : displayNameOf(name)
   }
 
   return {
     __resolveReference: ({ id }, { reader }) => reader.row(customersById, {}).load(id),
-    displayName: (customer, _, context) =>
-      asksForCertainty(context.purpose, ['IDENTIFYING']) ? certainName(customer, context) : customer.displayName,
+    kind: (customer, _, context) => shownOf(customer.id, context, customer.kind, ({ kind }) => kind),
+    displayName(customer, _, context) {
+      const known = context.access.knownRecords(customer.id)
+      const isStored = !(known instanceof Promise) && known.agreesWithStored
+      return isStored && !asksForCertainty(context.purpose, ['IDENTIFYING'])
+        ? customer.displayName
+        : chosenName(customer, context)
+    },
     profile,
     identifiers,
-    records({ id }, args, context, info) {
-      const { reader, purpose } = context
+    async records({ id }, args, context, info) {
+      const { reader, purpose, access } = context
       const page = openKeyPage(args, cursorsOf(info, id, context))
       const minimum = minimumConfidence(purpose, 'IDENTIFYING')
+      const { only } = await access.knownRecords(id)
       const read = (after: string, limit: number) =>
-        reader.rows(recordsByCustomerId, { purpose, minimum, after, limit }).load(id)
+        reader.rows(recordsByCustomerId, { purpose, minimum, only, after, limit }).load(id)
       return keyPage(page, { keyOf: recordKey, read }, context, info)
     },
-    resolution: (customer, _, { reader, purpose, secrets }) =>
-      resolutionOf(customer, secrets, reader.row(stepsByOwnerId, { purpose }).load(customer.id)),
+    resolution: (customer, _, context) => resolutionOf(customer, context),
     accounts,
     household: async ({ id }, _, context) => (await householdsOf(id, context)).find(({ to }) => to === null) ?? null,
     households: ({ id }, _, context) => householdsOf(id, context),
-    supersededIds: async ({ id }, _, { reader }) =>
-      (await reader.rows(supersededByCustomerId, {}).load(id)).map((row) => row.id),
-    identityChanges: ({ id }, _, { reader }) => reader.rows(changesByOwnerId, { limit: limits.pageSize }).load(id),
+    async supersededIds({ id }, _, { reader, access }) {
+      const { only } = await access.knownRecords(id)
+      return (await reader.rows(supersededByCustomerId, { only }).load(id)).map((row) => row.id)
+    },
+    identityChanges: ({ id }, _, context) => knownChanges(id, context),
   } satisfies CustomerResolvers
 }
 
@@ -73,15 +73,18 @@ async function identifiers(
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Promise<IdentifierPage> {
-  const { reader, purpose, access } = context
+  const { reader, purpose, access, viewer } = context
   const page = openKeyPage(args, cursorsOf(info, id, context))
   // One order for the same set, so that equal filters share a batch.
   const types = args.types ? [...new Set(args.types)].sort() : null
+  const { only } = await access.knownRecords(id)
+  const isBounded = (viewer.sources !== null && viewer.view !== 'golden') || viewer.customerId !== null
   const read = async (after: string, limit: number) => {
-    const [rows, uncertain] = await Promise.all([
-      reader.rows(identifiersByCustomerId, { types, purpose, after, limit }).load(id),
-      uncertainRecords(access, id, categories),
-    ])
+    const part = { types, purpose, only, after, limit }
+    const loader = isBounded
+      ? reader.rows(identifiersInView, { ...part, sources: viewer.sources ?? [] })
+      : reader.rows(identifiersByCustomerId, part)
+    const [rows, uncertain] = await Promise.all([loader.load(id), uncertainRecords(access, id, categories)])
     // It rests on the surest of the records that hold it.
     return rows.map((row): IdentifierRow => {
       const unsure = uncertain.get(identifierCategory(row.type))
@@ -92,9 +95,9 @@ async function identifiers(
   return keyPage(page, { keyOf: ({ place }: IdentifierRow) => place, read }, context, info)
 }
 
-async function accounts({ id }: CustomerRow, _: unknown, { reader, purpose }: RequestContext) {
-  const stated = await reader.rows(relationsByOwnerId, { purpose }).load(id)
-  const loader = reader.row(accountsByRecordId, {})
+async function accounts({ id }: CustomerRow, _: unknown, context: RequestContext) {
+  const stated = await relationsOfOwner(id, context)
+  const loader = context.reader.row(accountsByRecordId, {})
   return Promise.all(
     stated.flatMap((row) =>
       row.relations

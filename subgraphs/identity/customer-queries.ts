@@ -1,5 +1,7 @@
 import type { Row } from '../../graph/convert.ts'
-import { cypher, keyed, statement } from '../../graph/cypher.ts'
+import { cypher, fragment, keyed, statement } from '../../graph/cypher.ts'
+import type { RequestContext } from '../context.ts'
+import { isLicensed } from './licensed.ts'
 
 export interface CustomerRow {
   readonly id: string
@@ -12,8 +14,21 @@ export interface CustomerRow {
 /** Bounds what a token that is limited to some sources, or to one customer, gets to know of. */
 export type Sight = {
   readonly sources: readonly string[] | null
+  readonly isGolden: boolean
   readonly customerId: string | null
+  readonly purpose: string
 }
+
+export function sightOfCustomers({ viewer, purpose }: RequestContext): Sight {
+  return { sources: viewer.sources, isGolden: viewer.view === 'golden', customerId: viewer.customerId, purpose }
+}
+
+/** Whether the viewer may know of the customer `c`: the token names it, and a record of the token's sources tells of it. */
+const isInSight = fragment`
+      ($customerId IS NULL OR c.id = $customerId OR EXISTS { MATCH (c)<-[:MERGED_INTO]-(old) WHERE old.id = $customerId })
+      AND ($sources IS NULL OR EXISTS {
+        MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord) WHERE r.source IN $sources AND ${isLicensed}
+      })`
 
 function customerRow(r: Row): CustomerRow {
   return {
@@ -45,48 +60,58 @@ export const customerByIdentifier = keyed({
   text: cypher<{ readonly purpose: string }>`
     UNWIND $keys AS key
     MATCH (i:Identifier {key: key})-[:IDENTIFIES]->(c:Customer)
-    WHERE EXISTS {
-      MATCH (i)<-[:HAS_IDENTIFIER]-(r:SourceRecord)
-      WHERE NOT coalesce(r.isReference, false) OR EXISTS {
-        MATCH (s:Source {key: r.source})
-        WHERE $purpose IN s.permittedPurposes AND coalesce(s.validUntil > timestamp(), true)
-      }
-    }
+    WHERE EXISTS { MATCH (i)<-[:HAS_IDENTIFIER]-(r:SourceRecord) WHERE ${isLicensed} }
     RETURN key, c.id AS id, c.kind AS kind, c.displayName AS displayName, coalesce(c.confidence, 1.0) AS confidence,
            coalesce(c.recordCount, 0) AS recordCount`,
   row: customerRow,
 })
+
+/** With the records that hold the identifier: the caller has to know of one of them. */
+export type HolderRow = CustomerRow & { readonly holders: readonly string[] }
 
 /** One more than may be shown, in no order: whoever shares a thing with more gets none. */
 export const customersByIdentifier = keyed({
   name: 'identity.customersByIdentifier',
-  text: cypher<Sight & { readonly purpose: string }>`
+  text: cypher<Sight>`
     UNWIND $keys AS key
     MATCH (i:Identifier {key: key})
     CALL (i) {
       MATCH (i)<-[:HAS_IDENTIFIER]-(r:SourceRecord)-[:RESOLVED_TO]->(c:Customer)
-      WHERE (NOT coalesce(r.isReference, false) OR EXISTS {
-              MATCH (s:Source {key: r.source})
-              WHERE $purpose IN s.permittedPurposes AND coalesce(s.validUntil > timestamp(), true)
-            })
-        AND ($customerId IS NULL OR c.id = $customerId OR EXISTS { MATCH (c)<-[:MERGED_INTO]-(old) WHERE old.id = $customerId })
-        AND ($sources IS NULL OR EXISTS { MATCH (c)<-[:RESOLVED_TO]-(x:SourceRecord) WHERE x.source IN $sources })
-      RETURN DISTINCT c LIMIT 101
+      WHERE ${isLicensed} AND ($isGolden OR $sources IS NULL OR r.source IN $sources)
+      WITH c, collect(r.id) AS holders
+      WHERE ${isInSight}
+      RETURN c, holders LIMIT 101
     }
     RETURN key, c.id AS id, c.kind AS kind, c.displayName AS displayName, coalesce(c.confidence, 1.0) AS confidence,
-           coalesce(c.recordCount, 0) AS recordCount`,
-  row: customerRow,
+           coalesce(c.recordCount, 0) AS recordCount, holders`,
+  row: (r): HolderRow => ({ ...customerRow(r), holders: r.strings('holders') }),
 })
+
+type CustomersPart = Sight & {
+  /** As stored. */
+  readonly kind: string
+  /** Whether a record of the token's sources tells who the customer is; null: either. */
+  readonly isTold: boolean | null
+  readonly after: string
+  readonly limit: number
+}
+
+/** Of those that a page lists: somebody whom not only reference and watch-list sources tell of. */
+const isListed = fragment`EXISTS { MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord) WHERE NOT coalesce(r.isReference, false) }
+      AND ${isInSight}
+      AND ($isTold IS NULL OR $isTold = EXISTS {
+        MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord)
+        WHERE r.source IN $sources AND NOT coalesce(r.isReference, false) AND NOT coalesce(r.isPlaceholder, false)
+          AND (any(part IN ['"givenName"', '"familyName"', '"fullName"', '"name"', '"names"'] WHERE r.attributes CONTAINS part)
+               OR EXISTS { MATCH (r)-[:HAS_IDENTIFIER]->(i:Identifier) WHERE NOT i.type IN ['COOKIE_ID', 'DEVICE_ID', 'AD_ID'] })
+      })`
 
 /** Of one kind, newest first: ids begin with the time. */
 export const newestCustomers = statement({
   name: 'identity.newestCustomers',
-  text: cypher<Sight & { readonly kind: string; readonly after: string; readonly limit: number }>`
+  text: cypher<CustomersPart>`
     MATCH (c:Customer)
-    WHERE c.status = 'ACTIVE' AND c.kind = $kind AND c.id < $after
-      AND EXISTS { MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord) WHERE NOT coalesce(r.isReference, false) }
-      AND ($customerId IS NULL OR c.id = $customerId OR EXISTS { MATCH (c)<-[:MERGED_INTO]-(old) WHERE old.id = $customerId })
-      AND ($sources IS NULL OR EXISTS { MATCH (c)<-[:RESOLVED_TO]-(x:SourceRecord) WHERE x.source IN $sources })
+    WHERE c.status = 'ACTIVE' AND c.kind = $kind AND c.id < $after AND ${isListed}
     RETURN c.id AS id, c.kind AS kind, c.displayName AS displayName, coalesce(c.confidence, 1.0) AS confidence,
            coalesce(c.recordCount, 0) AS recordCount
     ORDER BY c.status DESC, c.kind DESC, c.id DESC
@@ -96,12 +121,9 @@ export const newestCustomers = statement({
 
 export const oldestCustomers = statement({
   name: 'identity.oldestCustomers',
-  text: cypher<Sight & { readonly kind: string; readonly after: string; readonly limit: number }>`
+  text: cypher<CustomersPart>`
     MATCH (c:Customer)
-    WHERE c.status = 'ACTIVE' AND c.kind = $kind AND c.id > $after
-      AND EXISTS { MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord) WHERE NOT coalesce(r.isReference, false) }
-      AND ($customerId IS NULL OR c.id = $customerId OR EXISTS { MATCH (c)<-[:MERGED_INTO]-(old) WHERE old.id = $customerId })
-      AND ($sources IS NULL OR EXISTS { MATCH (c)<-[:RESOLVED_TO]-(x:SourceRecord) WHERE x.source IN $sources })
+    WHERE c.status = 'ACTIVE' AND c.kind = $kind AND c.id > $after AND ${isListed}
     RETURN c.id AS id, c.kind AS kind, c.displayName AS displayName, coalesce(c.confidence, 1.0) AS confidence,
            coalesce(c.recordCount, 0) AS recordCount
     ORDER BY c.status, c.kind, c.id
@@ -109,11 +131,13 @@ export const oldestCustomers = statement({
   row: customerRow,
 })
 
+/** Ids under which some of the records were before; of all records where `only` is null. */
 export const supersededByCustomerId = keyed({
   name: 'identity.supersededByCustomerId',
-  text: cypher`
+  text: cypher<{ readonly only: readonly string[] | null }>`
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[:MERGED_INTO]-(c)
+    WHERE $only IS NULL OR EXISTS { MATCH (c)<-[:WAS_RESOLVED_TO]-(r:SourceRecord) WHERE r.id IN $only }
     RETURN key, c.id AS id
     ORDER BY id`,
   row: (r) => ({ id: r.string('id') }),

@@ -1,23 +1,31 @@
+import type { KnownRecords } from '../../access/known-records.ts'
 import { explainMatch as explain } from '../../resolution/explain-match.ts'
-import { sourcesByKeys, subjectsAround } from '../../resolution/queries.ts'
+import { type StoredSubject, sourcesByKeys, subjectsAround } from '../../resolution/queries.ts'
 import { recordIdOfRef } from '../../resolution/record-id.ts'
 import { ruleSet } from '../../resolution/rule-set.ts'
+import type { StoredStep } from '../../resolution/steps.ts'
 import type { RequestContext } from '../context.ts'
 import { recordName } from '../record-name.ts'
+import { findRecord } from './find-record.ts'
+import { type KnownView, knownView } from './known-view.ts'
 import { featuresOf } from './resolution-steps.ts'
 import type { QueryExplainMatchArgs } from './types.generated.ts'
 
-/** Null for a record that is not there, or whose source the token may not see. */
-export async function explainMatch({ a, b }: QueryExplainMatchArgs, { reader, viewer, secrets }: RequestContext) {
-  const isHidden = ({ source }: { readonly source: string }) => viewer.sources?.includes(source) === false
-  if (isHidden(a) || isHidden(b)) return null
+/** Told by the records that the caller may know of. Null for a record that is not there, or that the caller may not know of. */
+export async function explainMatch({ a, b }: QueryExplainMatchArgs, context: RequestContext) {
+  const { reader, access, secrets } = context
   const [left, right] = [a, b].map(({ source, sourceId }) => recordIdOfRef({ source, id: sourceId })) as [
     // One for each argument.
     string,
     string,
   ]
-  const found = (await reader.read(subjectsAround, { keys: [], recordIds: [left, right] })).map(
-    ({ subject }) => subject,
+  const records = await Promise.all([left, right].map((id) => findRecord(id, context)))
+  if (records.includes(null)) return null
+  const whole = await reader.read(subjectsAround, { keys: [], recordIds: [left, right] })
+  const found = await Promise.all(
+    whole.map(async ({ subject }) =>
+      ofKnown(subject, await access.knownRecords(subject.id), await knownView(subject.id, context)),
+    ),
   )
   const keys = [...new Set(found.flatMap(({ records }) => records.map(({ record }) => record.source)))]
   const sources = new Map((await reader.read(sourcesByKeys, { keys })).map((source) => [source.key, source]))
@@ -35,4 +43,17 @@ export async function explainMatch({ a, b }: QueryExplainMatchArgs, { reader, vi
       features: featuresOf(step),
     })),
   }
+}
+
+/** The subject as its known records tell of it. */
+function ofKnown(subject: StoredSubject, known: KnownRecords, view: KnownView | null): StoredSubject {
+  if (known.isAll) return subject
+  const records = subject.records.filter(({ record }) => known.has(record.id))
+  if (view !== null) {
+    const sure = records.map((row) => ({ ...row, confidence: view.confidenceOf(row.record.id) }))
+    return { ...subject, records: sure, steps: JSON.stringify(view.steps) }
+  }
+  // Written by resolution only.
+  const steps = (JSON.parse(subject.steps) as readonly StoredStep[]).filter(({ a, b }) => known.has(a) && known.has(b))
+  return { ...subject, records, steps: JSON.stringify(steps) }
 }

@@ -1,13 +1,18 @@
+import type { Category } from '../../access/categories.ts'
 import type { Row } from '../../graph/convert.ts'
-import { cypher, keyed } from '../../graph/cypher.ts'
+import { cypher, fragment, keyed } from '../../graph/cypher.ts'
 import type { IdentifierType } from '../../resolution/identifier-types.ts'
+import { isLicensed } from './licensed.ts'
 import { provenanceColumns } from './provenance.ts'
+import { companyIdentifierCategory, identifierCategory } from './rules.ts'
+import { isSoleTrader } from './sole-trader.ts'
 
 export interface IdentifierRow {
-  /** The customer; null of an organisation's. */
-  readonly subject: string | null
   /** Customer or account. */
+  readonly subject: string
   readonly ownerId: string
+  /** Null of a company's that reaches no person. */
+  readonly category: Category | null
   readonly key: string
   /** In the list of its owner: by type, then opaque. */
   readonly place: string
@@ -23,8 +28,9 @@ export interface IdentifierRow {
   readonly recordId: string | null
 }
 
-function identifierRow(r: Row): Omit<IdentifierRow, 'subject'> {
+function identifierRow(r: Row): Omit<IdentifierRow, 'category'> {
   return {
+    subject: r.string('ownerId'),
     ownerId: r.string('ownerId'),
     key: r.string('identifier'),
     place: r.string('place'),
@@ -39,53 +45,78 @@ function identifierRow(r: Row): Omit<IdentifierRow, 'subject'> {
   }
 }
 
-export const identifiersByCustomerId = keyed({
-  name: 'identity.identifiersByCustomerId',
-  text: cypher<{
-    readonly types: readonly string[] | null
-    readonly purpose: string
-    readonly after: string
-    readonly limit: number
-  }>`
+type IdentifiersPart = {
+  readonly types: readonly string[] | null
+  readonly purpose: string
+  readonly only: readonly string[] | null
+  readonly after: string
+  readonly limit: number
+}
+
+/** In the list of an owner: by type, then in an order that says nothing of the value. */
+const place = fragment`i.type + ' ' + coalesce(i.opaqueKey, elementId(i))`
+
+const identifiersOfCustomer = fragment`
     UNWIND $keys AS key
     MATCH (c:Customer {id: key})
     CALL (c) {
       MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord)-[h:HAS_IDENTIFIER]->(i:Identifier)
-      WHERE i.type + ' ' + coalesce(i.opaqueKey, elementId(i)) > $after AND ($types IS NULL OR i.type IN $types)
-        AND (NOT coalesce(r.isReference, false) OR EXISTS {
-              MATCH (s:Source {key: r.source})
-              WHERE $purpose IN s.permittedPurposes AND coalesce(s.validUntil > timestamp(), true)
-            })
+      WHERE ${place} > $after AND ($types IS NULL OR i.type IN $types)
+        AND ($only IS NULL OR r.id IN $only) AND ${isLicensed}
       WITH i, collect(h) AS held, collect(r.id) AS recordIds
-      RETURN i, held, recordIds ORDER BY i.type + ' ' + coalesce(i.opaqueKey, elementId(i)) LIMIT $limit
-    }
-    RETURN key, c.id AS ownerId, i.key AS identifier, i.type + ' ' + coalesce(i.opaqueKey, elementId(i)) AS place, i.type AS type,
+      RETURN i, held, recordIds ORDER BY ${place} LIMIT $limit
+    }`
+
+const identifierColumns = fragment`key, c.id AS ownerId, i.key AS identifier, ${place} AS place, i.type AS type,
            CASE WHEN coalesce(held[0].isValid, true) THEN i.value ELSE held[0].raw END AS value,
-           any(h IN held WHERE h.verifiedAt IS NOT NULL) AS verified, NOT EXISTS { (i)-[:IDENTIFIES]->(c) } AS shared,
-           recordIds,
+           any(h IN held WHERE h.verifiedAt IS NOT NULL) AS verified, recordIds,
            reduce(seen = held[0].firstSeen, h IN held | CASE WHEN h.firstSeen < seen THEN h.firstSeen ELSE seen END) AS firstSeen,
-           reduce(seen = held[0].lastSeen, h IN held | CASE WHEN h.lastSeen > seen THEN h.lastSeen ELSE seen END) AS lastSeen`,
-  row: (r): IdentifierRow => ({ subject: r.string('ownerId'), ...identifierRow(r) }),
+           reduce(seen = held[0].lastSeen, h IN held | CASE WHEN h.lastSeen > seen THEN h.lastSeen ELSE seen END) AS lastSeen`
+
+export const identifiersByCustomerId = keyed({
+  name: 'identity.identifiersByCustomerId',
+  text: cypher<IdentifiersPart>`${identifiersOfCustomer}
+    RETURN ${identifierColumns}, NOT EXISTS { (i)-[:IDENTIFIES]->(c) } AS shared`,
+  row: customerIdentifier,
 })
+
+/** For a caller who knows of certain sources only: an identifier is shared where these tell of somebody else who holds it. */
+export const identifiersInView = keyed({
+  name: 'identity.identifiersInView',
+  text: cypher<IdentifiersPart & { readonly sources: readonly string[] }>`${identifiersOfCustomer}
+    RETURN ${identifierColumns}, EXISTS {
+             MATCH (i)<-[:HAS_IDENTIFIER]-(x:SourceRecord)-[:RESOLVED_TO]->(o:Customer)
+             WHERE o <> c AND x.source IN $sources AND NOT coalesce(x.isReference, false)
+           } AS shared`,
+  row: customerIdentifier,
+})
+
+function customerIdentifier(r: Row): IdentifierRow {
+  const row = identifierRow(r)
+  return { ...row, category: identifierCategory(row.type) }
+}
 
 export const identifiersByAccountId = keyed({
   name: 'identity.identifiersByAccountId',
-  text: cypher<{ readonly limit: number }>`
+  text: cypher<{ readonly only: readonly string[] | null; readonly limit: number }>`
     UNWIND $keys AS key
     MATCH (c:Account {id: key})
     CALL (c) {
       MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord)-[h:HAS_IDENTIFIER]->(i:Identifier)
-      WHERE NOT coalesce(r.isReference, false)
+      WHERE NOT coalesce(r.isReference, false) AND ($only IS NULL OR r.id IN $only)
       WITH i, collect(h) AS held, collect(r.id) AS recordIds
-      RETURN i, held, recordIds ORDER BY i.type + ' ' + coalesce(i.opaqueKey, elementId(i)) LIMIT $limit
+      RETURN i, held, recordIds ORDER BY ${place} LIMIT $limit
     }
-    RETURN key, c.id AS ownerId, i.key AS identifier, i.type + ' ' + coalesce(i.opaqueKey, elementId(i)) AS place, i.type AS type,
-           CASE WHEN coalesce(held[0].isValid, true) THEN i.value ELSE held[0].raw END AS value,
-           any(h IN held WHERE h.verifiedAt IS NOT NULL) AS verified, NOT EXISTS { (i)-[:IDENTIFIES]->(c) } AS shared,
-           recordIds,
-           reduce(seen = held[0].firstSeen, h IN held | CASE WHEN h.firstSeen < seen THEN h.firstSeen ELSE seen END) AS firstSeen,
-           reduce(seen = held[0].lastSeen, h IN held | CASE WHEN h.lastSeen > seen THEN h.lastSeen ELSE seen END) AS lastSeen`,
-  row: (r): IdentifierRow => ({ subject: null, ...identifierRow(r) }),
+    RETURN ${identifierColumns}, NOT EXISTS { (i)-[:IDENTIFIES]->(c) } AS shared,
+           COLLECT {
+             MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord) WHERE r.attributes CONTAINS '"legalForm"' RETURN r.attributes
+           } AS formed`,
+  row: (r): IdentifierRow => {
+    const row = identifierRow(r)
+    // Our own JSON, an object each.
+    const hasSoleTrader = r.strings('formed').some((text) => isSoleTrader(JSON.parse(text).legalForm))
+    return { ...row, category: companyIdentifierCategory(row.type, hasSoleTrader) }
+  },
 })
 
 /** Records of a customer or account that hold an identifier, by `owner|identifier`. */

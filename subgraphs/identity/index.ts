@@ -5,7 +5,6 @@ import type { IdentifierRow } from './identifier-queries.ts'
 import { createLines } from './lines.ts'
 import { createResolvers } from './resolvers.ts'
 import type { AttributeValueRow } from './rows.ts'
-import { identifierCategory } from './rules.ts'
 
 export function createIdentitySubgraph(deps: SubgraphDeps): Subgraph {
   return {
@@ -13,11 +12,8 @@ export function createIdentitySubgraph(deps: SubgraphDeps): Subgraph {
     sdl: readSdl(new URL('./schema.graphql', import.meta.url)),
     resolvers: createResolvers(deps),
     rowCategories: {
-      // A company's identifiers are nobody's personal data.
-      'Identifier.value': ({ type, subject }: IdentifierRow) =>
-        subject === null
-          ? null
-          : { category: identifierCategory(type), channels: channelsOfIdentifier(type), name: type },
+      'Identifier.value': ({ type, category }: IdentifierRow) =>
+        category === null ? null : { category, channels: channelsOfIdentifier(type), name: type },
       'Attribute.value': ofAttribute,
       'AttributeValue.value': ofAttribute,
     },
@@ -25,7 +21,6 @@ export function createIdentitySubgraph(deps: SubgraphDeps): Subgraph {
   }
 }
 
-/** A company's attributes are nobody's personal data. */
 function ofAttribute({ category, attribute }: AttributeValueRow) {
   return category === null ? null : { category, name: attribute }
 }

@@ -2,9 +2,9 @@ import type { GraphQLResolveInfo } from 'graphql'
 import type { RequestContext } from '../context.ts'
 import { cursorsOf } from '../pages/cursors.ts'
 import { keyPage, openKeyPage } from '../pages/key-page.ts'
-import { type CustomerRow, newestCustomers, oldestCustomers } from './customer-queries.ts'
+import { type CustomerRow, newestCustomers, oldestCustomers, sightOfCustomers } from './customer-queries.ts'
 import type { CustomerPage } from './rows.ts'
-import type { CustomerKind, QueryCustomersArgs } from './types.generated.ts'
+import type { CustomerKind, CustomerOrder, QueryCustomersArgs } from './types.generated.ts'
 
 const highest = '\u{10ffff}'
 
@@ -18,8 +18,6 @@ export function listCustomers(
   const wanted = args.filter?.kind ?? null
   const kinds: readonly CustomerKind[] = wanted === null ? ['KNOWN', 'ANONYMOUS'] : [wanted]
   const page = openKeyPage(args, cursorsOf(info, null, context, order, wanted ?? 'ALL'))
-  const { sources, customerId } = context.viewer
-  const statement = order === 'NEWEST' ? newestCustomers : oldestCustomers
   const first = order === 'NEWEST' ? highest : ''
 
   async function read(place: string): Promise<readonly CustomerRow[]> {
@@ -28,12 +26,32 @@ export function listCustomers(
     const rows: CustomerRow[] = []
     for (const next of kinds.slice(place === '' ? 0 : kinds.indexOf(kind as CustomerKind))) {
       const after = next === kind && id !== undefined ? id : first
-      const part = { kind: next, after, limit: limit - rows.length, sources, customerId }
-      rows.push(...(await context.reader.read(statement, part)))
+      rows.push(...(await customersOfKind(next, order, { after, limit: limit - rows.length }, context)))
       if (rows.length === limit) break
     }
     return rows
   }
   const keyOf = ({ kind, id }: CustomerRow) => `${kind} ${id}`
   return keyPage({ ...page, limit: page.size + 1 }, { keyOf, read }, context, info)
+}
+
+/** A customer of whom the token's own sources bring no name is anonymous to it, though others may know more. */
+async function customersOfKind(
+  kind: CustomerKind,
+  order: CustomerOrder,
+  part: { readonly after: string; readonly limit: number },
+  context: RequestContext,
+): Promise<readonly CustomerRow[]> {
+  const sight = sightOfCustomers(context)
+  const statement = order === 'NEWEST' ? newestCustomers : oldestCustomers
+  const read = (stored: CustomerKind, isTold: boolean | null) =>
+    context.reader.read(statement, { ...sight, ...part, kind: stored, isTold })
+  if (sight.sources === null || sight.isGolden) return read(kind, null)
+  if (kind === 'KNOWN') return read('KNOWN', true)
+  const rows = (await Promise.all([read('ANONYMOUS', null), read('KNOWN', false)])).flat()
+  const direction = order === 'NEWEST' ? -1 : 1
+  return rows
+    .map((row) => ({ ...row, kind }))
+    .toSorted((a, b) => (a.id < b.id ? -direction : direction))
+    .slice(0, part.limit)
 }

@@ -6,9 +6,9 @@ import { recordIdOfRef } from '../../resolution/record-id.ts'
 import type { RequestContext } from '../context.ts'
 import { cursorsOf } from '../pages/cursors.ts'
 import { keyPage, openKeyPage } from '../pages/key-page.ts'
-import { type CustomerRow, customerByIdentifier, customersByIdentifier } from './customer-queries.ts'
+import { type CustomerRow, customerByIdentifier, customersByIdentifier, sightOfCustomers } from './customer-queries.ts'
+import { findRecord } from './find-record.ts'
 import { openQuarantined, type QuarantinedRow } from './quarantine-queries.ts'
-import { recordsById } from './record-queries.ts'
 import type { QuarantinePage } from './rows.ts'
 import type { QueryCustomerByIdentifierArgs, QueryQuarantineArgs, QueryRecordsArgs } from './types.generated.ts'
 
@@ -18,35 +18,40 @@ export async function oneByIdentifier(
 ): Promise<CustomerRow | null> {
   const { key, isJunk } = normaliseIdentifier(args)
   if (isJunk) return null
-  const found = await context.reader.row(customerByIdentifier, { purpose: context.purpose }).load(key)
+  const { reader, purpose, viewer } = context
+  // Who knows of some records only must not learn what the others hold.
+  const found =
+    viewer.sources === null && viewer.customerId === null
+      ? await reader.row(customerByIdentifier, { purpose }).load(key)
+      : null
   if (found !== null) return found
   const [first, second] = await allByIdentifier(args, context)
   if (second === undefined) return first ?? null
   throw codedError('CONFLICT', 'Several customers share this identifier: ask customersByIdentifier.')
 }
 
+/** Those on whose known records the identifier is. */
 export async function allByIdentifier(
   args: QueryCustomerByIdentifierArgs,
-  { reader, viewer, purpose }: RequestContext,
+  context: RequestContext,
 ): Promise<readonly CustomerRow[]> {
   const { key, isJunk } = normaliseIdentifier(args)
   if (isJunk) return []
-  const { sources, customerId } = viewer
-  const rows = await reader.rows(customersByIdentifier, { sources, customerId, purpose }).load(key)
+  const rows = await context.reader.rows(customersByIdentifier, sightOfCustomers(context)).load(key)
   if (rows.length > limits.pageSize)
     throw codedError('LIMIT_EXCEEDED', `More than ${limits.pageSize} customers share this identifier.`, {
       limit: 'pageSize',
     })
-  return rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const known = await Promise.all(
+    rows.map(async ({ id, holders }) => holders.some((await context.access.knownRecords(id)).has)),
+  )
+  return rows.filter((_, index) => known[index]).toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-export async function recordsOf({ refs }: QueryRecordsArgs, { reader, viewer, access }: RequestContext) {
+export async function recordsOf({ refs }: QueryRecordsArgs, context: RequestContext) {
   if (refs.length > limits.recordRefs)
     throw codedError('LIMIT_EXCEEDED', `At most ${limits.recordRefs} references.`, { limit: 'recordRefs' })
-  const { sources, customerId } = viewer
-  const withReference = access.hasScopes([['identity:steward']])
-  const loader = reader.row(recordsById, { sources, customerId, withReference })
-  return Promise.all(refs.map(({ source, sourceId }) => loader.load(recordIdOfRef({ source, id: sourceId }))))
+  return Promise.all(refs.map(({ source, sourceId }) => findRecord(recordIdOfRef({ source, id: sourceId }), context)))
 }
 
 export function openQuarantine(
@@ -56,7 +61,9 @@ export function openQuarantine(
 ): Promise<QuarantinePage> {
   const source = args.source ?? null
   const page = openKeyPage(args, cursorsOf(info, null, context, source ?? ''))
-  const read = (after: string, limit: number) => {
+  const read = async (after: string, limit: number) => {
+    // A refused line is no customer's: a customer who signs in knows of none.
+    if (context.viewer.customerId !== null) return []
     const [at = '0', id = ''] = after === '' ? [] : after.split(' ')
     const part = { source, only: context.viewer.sources, afterAt: Number(at), afterId: id, limit }
     return context.reader.read(openQuarantined, part)

@@ -1,7 +1,34 @@
+import type { GraphQLResolveInfo } from 'graphql'
+import type { Category } from '../../access/categories.ts'
 import type { RequestContext } from '../context.ts'
 import { addressesOf, allNames, attributeNamed, namePart } from './profile.ts'
 import type { ProfileRow } from './rows.ts'
+import { attributeCategory, companyAttributeCategory } from './rules.ts'
 import type { FirmographicsResolvers, ProfileAttributesArgs, ProfileResolvers } from './types.generated.ts'
+
+/**
+ * The profile holds open values only: that there is such an attribute may tell as much as its value. An asked name of a closed category is
+ * withheld whether or not there is such an attribute.
+ */
+function attributesBy(categoryOf: (name: string) => Category | null) {
+  return async (
+    profile: ProfileRow,
+    { names }: ProfileAttributesArgs,
+    { access, withholding }: RequestContext,
+    info: GraphQLResolveInfo,
+  ) => {
+    for (const name of names ?? []) {
+      const category = categoryOf(name)
+      const decision = category === null ? null : await access.decide(profile.subject, category)
+      if (decision?.allowed === false) withholding?.add(decision.code, decision.reason, info)
+    }
+    const asked = names ?? [...profile.golden.attributes.keys()].toSorted()
+    return asked.flatMap((name) => attributeNamed(profile, name) ?? [])
+  }
+}
+
+/** A source that is not of reference: of its attributes the name alone tells the category. */
+const declared = { role: 'TOUCHPOINT' } as const
 
 export const profileFields = {
   givenName: (profile) => namePart(profile, 'givenName'),
@@ -10,7 +37,7 @@ export const profileFields = {
   preferredLanguage: (profile) => attributeNamed(profile, 'preferredLanguage'),
   names: allNames,
   addresses: addressesOf,
-  attributes,
+  attributes: attributesBy((name) => attributeCategory(name, declared)),
 } satisfies ProfileResolvers
 
 export const firmographicsFields = {
@@ -19,16 +46,5 @@ export const firmographicsFields = {
   employeeCount: (profile) => attributeNamed(profile, 'employeeCount'),
   foundedOn: (profile) => attributeNamed(profile, 'foundedOn'),
   website: (profile) => attributeNamed(profile, 'website'),
-  attributes,
+  attributes: attributesBy((name) => companyAttributeCategory(name, declared, false)),
 } satisfies FirmographicsResolvers
-
-async function attributes(profile: ProfileRow, { names }: ProfileAttributesArgs, { access }: RequestContext) {
-  const asked = names ?? [...profile.golden.attributes.keys()].toSorted()
-  const found = asked.flatMap((name) => attributeNamed(profile, name) ?? [])
-  if (names) return found
-  // That there is such an attribute may tell as much as its value.
-  const isOpen = await Promise.all(
-    found.map(({ subject, category }) => category === null || access.allows(subject, category)),
-  )
-  return found.filter((_, index) => isOpen[index])
-}

@@ -2,19 +2,20 @@ import type { Category } from '../../access/categories.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
 import { displayNameOf } from '../../resolution/display-name.ts'
 import { undeclaredSource } from '../../resolution/source.ts'
-import { type Chosen, type GoldenRecord, survivorship } from '../../resolution/survivorship.ts'
+import { type Chosen, type SourcedRecord, survivorship } from '../../resolution/survivorship.ts'
 import type { ProfileRecordRow } from './profile-queries.ts'
 import type { ProvenanceRow } from './provenance.ts'
 import type { AddressRow, AttributeRow, AttributeValueRow, ProfileRecord, ProfileRow } from './rows.ts'
-import { attributeCategory, isShown } from './rules.ts'
+import { attributeCategory, companyAttributeCategory, isShown } from './rules.ts'
 
-/** The golden record over what this purpose may see of the records. */
+/** The golden record over the records that serve the purpose. `isOpen` leaves values out, by their category and record. */
 export function profileOf(
   subject: string,
   rows: readonly ProfileRecordRow[],
   purpose: PurposeKey,
   now: number,
-  uncertain: ReadonlyMap<Category, ReadonlySet<string>> = new Map(),
+  hasSoleTrader: boolean,
+  isOpen: (category: Category | null, recordId: string) => boolean,
 ): ProfileRow {
   const records = rows
     .map((row): ProfileRecord => {
@@ -22,21 +23,12 @@ export function profileOf(
       return { row, source, record: { id: row.recordId, ...row } }
     })
     .filter(({ source, row }) => isShown(source, purpose, now) && !row.isPlaceholder)
-  return { subject, golden: goldenOf(records, uncertain), records }
-}
-
-/** What rests on a record that is too uncertain gives way to what does not; alone it stays, for the guard to refuse. */
-function goldenOf(
-  records: readonly ProfileRecord[],
-  uncertain: ReadonlyMap<Category, ReadonlySet<string>>,
-): GoldenRecord {
-  const whole = survivorship(records)
-  if (uncertain.size === 0) return whole
-  const certain = survivorship(
-    records,
-    (attribute, { record, source }) => uncertain.get(attributeCategory(attribute, source))?.has(record.id) !== true,
-  )
-  return { name: certain.name ?? whole.name, attributes: new Map([...whole.attributes, ...certain.attributes]) }
+  const categoryOf = (attribute: string, { record, source }: SourcedRecord) =>
+    record.type === 'PERSON'
+      ? attributeCategory(attribute, source)
+      : companyAttributeCategory(attribute, source, hasSoleTrader)
+  const golden = survivorship(records, (attribute, from) => isOpen(categoryOf(attribute, from), from.record.id))
+  return { subject, golden, records, categoryOf, isOpen }
 }
 
 /** A part of the chosen name; null where that name has none. */
@@ -67,6 +59,7 @@ export function allNames(profile: ProfileRow): readonly AttributeRow[] {
   const primary = written.map((chosen) => ({ type: 'PRIMARY', text: displayNameOf(chosen), chosen }))
   const others = profile.records.flatMap((from) => {
     const { names } = from.row.attributes
+    if (!profile.isOpen(profile.categoryOf('names', from), from.record.id)) return []
     return (Array.isArray(names) ? names : []).map((value: unknown) => {
       const chosen: Chosen = { value: stringParts(value), from, chosenBy: 'ONLY_VALUE', alternatives: [] }
       return { type: partOf(value, 'type') ?? 'ALIAS', text: displayNameOf(chosen), chosen }
@@ -121,8 +114,7 @@ function sourced(profile: ProfileRow, name: string, value: unknown, from: Chosen
     subject: profile.subject,
     recordId: from.record.id,
     attribute: name,
-    // A company's attributes are nobody's personal data.
-    category: from.record.type === 'PERSON' ? attributeCategory(name, from.source) : null,
+    category: profile.categoryOf(name, from),
     value: toText(value),
     provenance: provenanceOf(profile, from),
   }

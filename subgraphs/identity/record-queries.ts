@@ -1,10 +1,12 @@
 import type { Row } from '../../graph/convert.ts'
 import { cypher, keyed } from '../../graph/cypher.ts'
-import type { Sight } from './customer-queries.ts'
+import { recordIdOfRef } from '../../resolution/record-id.ts'
+import { isLicensed } from './licensed.ts'
 
 export interface SourceRecordRow {
-  /** Whose it is: customer or account. */
-  readonly subject: string | null
+  /** Customer or account. */
+  readonly subject: string
+  readonly recordId: string
   readonly source: string
   readonly sourceId: string
   readonly observedAt: number
@@ -15,10 +17,12 @@ export interface SourceRecordRow {
 
 function sourceRecordRow(r: Row): SourceRecordRow {
   const [customerId, accountId] = [r.stringOrNull('customerId'), r.stringOrNull('accountId')]
+  const ref = { source: r.string('source'), id: r.string('sourceId') }
   return {
-    subject: customerId ?? accountId,
-    source: r.string('source'),
-    sourceId: r.string('sourceId'),
+    subject: customerId ?? accountId ?? '',
+    recordId: recordIdOfRef(ref),
+    source: ref.source,
+    sourceId: ref.id,
     observedAt: r.number('observedAt'),
     customerId,
     accountId,
@@ -32,6 +36,7 @@ export const recordsByCustomerId = keyed({
   text: cypher<{
     readonly purpose: string
     readonly minimum: number
+    readonly only: readonly string[] | null
     readonly after: string
     readonly limit: number
   }>`
@@ -40,10 +45,7 @@ export const recordsByCustomerId = keyed({
     CALL (c) {
       MATCH (c)<-[to:RESOLVED_TO]-(r:SourceRecord)
       WHERE r.id > $after AND coalesce(to.confidence, 1.0) >= $minimum AND r.source <> 'identifier'
-        AND (NOT coalesce(r.isReference, false) OR EXISTS {
-              MATCH (s:Source {key: r.source})
-              WHERE $purpose IN s.permittedPurposes AND coalesce(s.validUntil > timestamp(), true)
-            })
+        AND ($only IS NULL OR r.id IN $only) AND ${isLicensed}
       RETURN r ORDER BY r.id LIMIT $limit
     }
     RETURN key, r.source AS source, r.sourceId AS sourceId, r.observedAt AS observedAt, c.id AS customerId,
@@ -53,16 +55,17 @@ export const recordsByCustomerId = keyed({
 
 export const recordsByAccountId = keyed({
   name: 'identity.recordsByAccountId',
-  text: cypher<{ readonly purpose: string; readonly after: string; readonly limit: number }>`
+  text: cypher<{
+    readonly purpose: string
+    readonly only: readonly string[] | null
+    readonly after: string
+    readonly limit: number
+  }>`
     UNWIND $keys AS key
     MATCH (c:Account {id: key})
     CALL (c) {
       MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord)
-      WHERE r.id > $after
-        AND (NOT coalesce(r.isReference, false) OR EXISTS {
-              MATCH (s:Source {key: r.source})
-              WHERE $purpose IN s.permittedPurposes AND coalesce(s.validUntil > timestamp(), true)
-            })
+      WHERE r.id > $after AND ($only IS NULL OR r.id IN $only) AND ${isLicensed}
       RETURN r ORDER BY r.id LIMIT $limit
     }
     RETURN key, r.source AS source, r.sourceId AS sourceId, r.observedAt AS observedAt, null AS customerId,
@@ -70,15 +73,13 @@ export const recordsByAccountId = keyed({
   row: sourceRecordRow,
 })
 
-/** By `source:id`, within what the token sees. */
+/** By `source:id`, whether or not the caller may know of it: see `findRecord`. */
 export const recordsById = keyed({
   name: 'identity.recordsById',
-  text: cypher<Sight & { readonly withReference: boolean }>`
+  text: cypher`
     UNWIND $keys AS key
     MATCH (r:SourceRecord {id: key})-[:RESOLVED_TO]->(c)
-    WHERE r.source <> 'identifier' AND ($withReference OR NOT coalesce(r.isReference, false))
-      AND ($customerId IS NULL OR c.id = $customerId OR EXISTS { MATCH (c)<-[:MERGED_INTO]-(old) WHERE old.id = $customerId })
-      AND ($sources IS NULL OR EXISTS { MATCH (c)<-[:RESOLVED_TO]-(x:SourceRecord) WHERE x.source IN $sources })
+    WHERE r.source <> 'identifier'
     RETURN key, r.source AS source, r.sourceId AS sourceId, r.observedAt AS observedAt,
            CASE WHEN c:Customer THEN c.id END AS customerId, CASE WHEN c:Account THEN c.id END AS accountId,
            r.timesAhead AS timesAhead`,

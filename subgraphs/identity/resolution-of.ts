@@ -1,28 +1,35 @@
-import type { Secrets } from '../../access/secrets.ts'
 import { recordIdOfRef } from '../../resolution/record-id.ts'
 import { ruleSet } from '../../resolution/rule-set.ts'
 import type { StoredStep } from '../../resolution/steps.ts'
+import type { RequestContext } from '../context.ts'
 import type { AccountRow } from './account-queries.ts'
 import type { CustomerRow } from './customer-queries.ts'
+import { knownView } from './known-view.ts'
 import { stepRows } from './resolution-steps.ts'
 import type { ResolutionRow } from './rows.ts'
+import { stepsByOwnerId } from './step-queries.ts'
 
-/** How a customer or account came about, without the records that the purpose hides. */
+/** How the known records of a customer or account came together. */
 export async function resolutionOf(
-  { id, confidence, recordCount }: CustomerRow | AccountRow,
-  secrets: Secrets,
-  loading: Promise<{ readonly steps: string; readonly hidden: readonly string[] } | null>,
+  { id, confidence }: CustomerRow | AccountRow,
+  context: RequestContext,
 ): Promise<ResolutionRow & { readonly ruleSetVersion: string }> {
-  const { steps = '[]', hidden = [] } = (await loading) ?? {}
-  // Written by resolution only.
-  const stored = JSON.parse(steps) as readonly StoredStep[]
+  const { access, reader, secrets } = context
+  const [known, view] = await Promise.all([access.knownRecords(id), knownView(id, context)])
+  const steps = view === null ? await storedSteps(id, reader) : view.steps
   return {
     ownerId: id,
-    confidence,
-    recordCount: recordCount - hidden.length,
+    confidence: view === null ? confidence : view.confidence,
+    recordCount: known.size,
     ruleSetVersion: ruleSet.version,
-    steps: stepRows(stored, new Set(hidden), id, secrets),
+    steps: stepRows(steps, known.has, id, secrets),
   }
+}
+
+async function storedSteps(id: string, reader: RequestContext['reader']): Promise<readonly StoredStep[]> {
+  const row = await reader.row(stepsByOwnerId, {}).load(id)
+  // Written by resolution only.
+  return JSON.parse(row?.steps ?? '[]') as readonly StoredStep[]
 }
 
 /** In which the lists of records are. */

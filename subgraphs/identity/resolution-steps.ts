@@ -4,10 +4,10 @@ import type { StoredStep } from '../../resolution/steps.ts'
 import { recordName } from '../record-name.ts'
 import type { StepRow } from './rows.ts'
 
-/** The steps as two sides each, made by following them in order. Steps through a hidden record are left out. */
+/** The steps as two sides each, made by following them in order. Steps through a record that is not known are left out. */
 export function stepRows(
   stored: readonly StoredStep[],
-  hidden: ReadonlySet<string>,
+  isKnown: (recordId: string) => boolean,
   ownerId: string,
   secrets: Secrets,
 ): readonly StepRow[] {
@@ -18,9 +18,8 @@ export function stepRows(
     const [left, right] = [sideOf(step.a), sideOf(step.b)]
     const joined = [...left, ...right].toSorted()
     for (const id of joined) sideByRecord.set(id, joined)
-    if (hidden.has(step.a) || hidden.has(step.b)) continue
-    const refs = (side: readonly string[]) =>
-      side.filter((id) => !hidden.has(id)).map((id) => recordName(id, ownerId, secrets))
+    if (!isKnown(step.a) || !isKnown(step.b)) continue
+    const refs = (side: readonly string[]) => side.filter(isKnown).map((id) => recordName(id, ownerId, secrets))
     rows.push({
       step: rows.length + 1,
       left: refs(left),

@@ -1,8 +1,9 @@
 import { recordName } from '../record-name.ts'
 import type { ResolverDeps } from '../subgraph.ts'
-import { createAccountFields, sightOfAccounts } from './account-fields.ts'
+import { createAccountFields } from './account-fields.ts'
 import { accountsById } from './account-queries.ts'
 import { changeTitle } from './corrections/change-title.ts'
+import { knownChange } from './corrections/known-changes.ts'
 import { mergePreview } from './corrections/merge-preview.ts'
 import {
   assertPair,
@@ -17,12 +18,12 @@ import { reviewQueue } from './corrections/review-queue.ts'
 import { createCustomerFields } from './customer-fields.ts'
 import { customersById } from './customer-queries.ts'
 import { explainMatch } from './explain-match.ts'
-import { provenanceByHolding } from './identifier-queries.ts'
+import { findRecord } from './find-record.ts'
+import { provenanceOfIdentifier } from './identifier-provenance.ts'
 import { ingestRecords } from './ingest-records.ts'
 import { listCustomers } from './list-customers.ts'
 import { allByIdentifier, oneByIdentifier, openQuarantine, recordsOf } from './look-ups.ts'
 import { firmographicsFields, profileFields } from './profile-fields.ts'
-import { recordsById } from './record-queries.ts'
 import { sources } from './source-queries.ts'
 import type { Resolvers } from './types.generated.ts'
 
@@ -36,7 +37,7 @@ export function createResolvers(deps: ResolverDeps) {
       rateLimit: (_, __, { budget }) => budget?.() ?? null,
       me: (_, __, { viewer, reader }) =>
         viewer.customerId === null ? null : reader.row(customersById, {}).load(viewer.customerId),
-      account: (_, { id }, context) => context.reader.row(accountsById, sightOfAccounts(context)).load(id),
+      account: (_, { id }, { reader }) => reader.row(accountsById, {}).load(id),
       records: (_, args, context) => recordsOf(args, context),
       sources: async (_, __, { reader, viewer }) =>
         (await reader.read(sources, { only: viewer.sources })).map(({ key, declaredBy, ...source }) => ({
@@ -65,15 +66,16 @@ export function createResolvers(deps: ResolverDeps) {
     AssertResult: { __resolveType: ({ __typename }) => __typename ?? 'NotFound' },
     CorrectAttributeResult: { __resolveType: ({ __typename }) => __typename ?? 'NotFound' },
     IdentityChange: {
-      __resolveReference: ({ id }, { reader }) => reader.row(changesById, {}).load(id),
+      __resolveReference: async ({ id }, context) =>
+        knownChange(await context.reader.row(changesById, {}).load(id), context),
       kind: () => 'IDENTITY_CHANGE' as const,
       title: ({ action }) => changeTitle(action),
       kept: ({ keptIds, subject }, _, { secrets }) => keptIds.map((id) => recordName(id, subject, secrets)),
       moved: ({ movedIds, subject }, _, { secrets }) => movedIds.map((id) => recordName(id, subject, secrets)),
     },
     MatchCandidate: {
-      a: ({ aId }, _, { reader }) => reader.row(recordsById, everyRecord).load(aId),
-      b: ({ bId }, _, { reader }) => reader.row(recordsById, everyRecord).load(bId),
+      a: ({ aId }, _, context) => findRecord(aId, context),
+      b: ({ bId }, _, context) => findRecord(bId, context),
     },
     IngestResult: { __resolveType: ({ __typename }) => __typename ?? 'IngestSuccess' },
     Customer: createCustomerFields(deps),
@@ -87,27 +89,15 @@ export function createResolvers(deps: ResolverDeps) {
     SourceRecord: {
       customer: ({ customerId }, _, { reader }) =>
         customerId === null ? null : reader.row(customersById, {}).load(customerId),
-      account: ({ accountId }, _, context) =>
-        accountId === null ? null : context.reader.row(accountsById, sightOfAccounts(context)).load(accountId),
-    },
-    Identifier: {
-      provenance: async ({ ownerId, key }, _, { reader, purpose }) =>
-        (await reader.rows(provenanceByHolding, { purpose }).load(`${ownerId}|${key}`)).map(
-          ({ recordId, sourceId, ...provenance }) => ({
-            ...provenance,
-            // A record that stands for an identifier has its value for an id.
-            sourceRecordId: provenance.source === 'identifier' ? null : sourceId,
-          }),
-        ),
+      account: ({ accountId }, _, { reader }) =>
+        accountId === null ? null : reader.row(accountsById, {}).load(accountId),
     },
     Quarantined: {
       // The stored id is a hash of the line, which whoever knows most of the line could complete.
       id: ({ id }, _, { secrets }) => secrets.pseudonym('quarantined line', id),
     },
+    Identifier: { provenance: provenanceOfIdentifier },
     Profile: profileFields,
     Firmographics: firmographicsFields,
   } satisfies Resolvers
 }
-
-/** The queue leaves out what the token may not see. */
-const everyRecord = { sources: null, customerId: null, withReference: true }

@@ -18,10 +18,14 @@ export type QuarantinePage = GuardedPage<QuarantinedRow>
 export type ProfileRecord = SourcedRecord & { readonly row: ProfileRecordRow }
 
 export interface ProfileRow {
-  /** The customer. */
+  /** Customer or account. */
   readonly subject: string
   readonly golden: GoldenRecord
   readonly records: readonly ProfileRecord[]
+  /** Null: nobody's personal data. */
+  readonly categoryOf: (attribute: string, from: SourcedRecord) => Category | null
+  /** Whether values of the category that a record gives may be shown. */
+  readonly isOpen: (category: Category | null, recordId: string) => boolean
 }
 
 export interface AttributeRow extends AttributeValueRow {
@@ -36,7 +40,7 @@ export interface AttributeValueRow {
   readonly recordId: string
   /** What the value is of: the policy shows some attributes in part. */
   readonly attribute: string
-  /** Null: of a company. */
+  /** Null: of a company, and nobody's personal data. */
   readonly category: Category | null
   readonly value: string
   readonly provenance: ProvenanceRow

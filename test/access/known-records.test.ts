@@ -26,6 +26,7 @@ function known(who: Viewer, facts: readonly RecordFacts[], purpose: PurposeKey =
   const ids = facts.map(({ subject }) => subject).filter(known.has)
   expect(known.only ?? facts.map(({ subject }) => subject)).toEqual(ids)
   expect(known.isAll).toBe(known.only === null)
+  expect(known.size).toBe(ids.length)
   return isVisible ? ids : null
 }
 
@@ -43,6 +44,15 @@ describe('a viewer without bounds', () => {
     expect(known(viewer(), facts)).toEqual(['crm:1'])
     expect(known(viewer(), facts, 'LegalCompliance')).toEqual(['crm:1', 'ofac:1'])
     expect(known(viewer(), [crm, listed('ofac:1', ['LegalCompliance'], now)], 'LegalCompliance')).toEqual(['crm:1'])
+  })
+
+  it('is shown what is stored unless a record is left out that it may rest on', () => {
+    const agrees = (who: Viewer, facts: readonly RecordFacts[]) =>
+      sightOf(who, 'ServiceProvision', 'ANN', facts, now).known.agreesWithStored
+    expect(agrees(viewer(), [crm, web])).toBe(true)
+    expect(agrees(viewer(), [crm, listed('ofac:1', [])])).toBe(true)
+    expect(agrees(viewer({ sources: ['crm'] }), [crm, web])).toBe(false)
+    expect(agrees(viewer({ sources: ['crm'] }), [crm, listed('ofac:1', [])])).toBe(true)
   })
 
   it('knows of nobody whom only such a record tells of', () => {

@@ -4,6 +4,7 @@ import type { RequestContext } from '../../context.ts'
 import { cursorsOf } from '../../pages/cursors.ts'
 import { keyPage, openKeyPage } from '../../pages/key-page.ts'
 import { type AccountRow, accountsById } from '../account-queries.ts'
+import { ofKnownRecords } from '../known-relations.ts'
 import { provenanceOf, type Relation, type RelationsRow, targetKey } from '../relation-queries.ts'
 import type { MembershipPage, MembershipRow } from '../rows.ts'
 import type { AccountMembersArgs } from '../types.generated.ts'
@@ -19,7 +20,7 @@ export async function membersOf(
   const { reader, purpose, viewer } = context
   const page = openKeyPage(args, cursorsOf(info, id, context))
   const [account, targets] = await Promise.all([
-    reader.row(accountsById, { sources: viewer.sources }).load(id),
+    reader.row(accountsById, {}).load(id),
     reader.rows(targetsByAccountId, {}).load(id),
   ])
 
@@ -27,9 +28,13 @@ export async function membersOf(
     const [from = ''] = after.split(' ')
     // The customer that the key names comes once more, with the roles after it.
     const people = limit + 1
-    const loader = reader.rows(membersByTarget, { purpose, sources: viewer.sources, from, limit: people })
+    const { sources } = viewer
+    const isGolden = viewer.view === 'golden'
+    const loader = reader.rows(membersByTarget, { purpose, sources, isGolden, from, limit: people })
     const found = await Promise.all(
-      targets.map(async ({ target }) => (await loader.load(target)).flatMap((row) => statementsOf(row, target))),
+      targets.map(async ({ target }) =>
+        (await ofKnownRecords(await loader.load(target), context)).flatMap((row) => statementsOf(row, target)),
+      ),
     )
     const nodes = [...Map.groupBy(found.flat(), keyOf)].map(([, statements]) => membershipOf(statements, account))
     const inOrder = nodes.filter((node) => nodeKey(node) > after).toSorted(byKey)

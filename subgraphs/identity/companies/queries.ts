@@ -18,6 +18,7 @@ export const membersByTarget = keyed({
   text: cypher<{
     readonly purpose: string
     readonly sources: readonly string[] | null
+    readonly isGolden: boolean
     readonly from: string
     readonly limit: number
   }>`
@@ -27,7 +28,8 @@ export const membersByTarget = keyed({
       WHERE r.relations CONTAINS key
       MATCH (r)-[to:RESOLVED_TO]->(c:Customer)
       WHERE c.id >= $from
-        AND ($sources IS NULL OR EXISTS { MATCH (c)<-[:RESOLVED_TO]-(x:SourceRecord) WHERE x.source IN $sources })
+        AND ($sources IS NULL OR r.source IN $sources
+             OR ($isGolden AND EXISTS { MATCH (c)<-[:RESOLVED_TO]-(x:SourceRecord) WHERE x.source IN $sources }))
         AND (NOT coalesce(r.isReference, false) OR EXISTS {
               MATCH (s:Source {key: r.source})
               WHERE $purpose IN s.permittedPurposes AND coalesce(s.validUntil > timestamp(), true)

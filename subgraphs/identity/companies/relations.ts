@@ -2,14 +2,8 @@ import { toMillis } from '../../../resolution/line-parts.ts'
 import { recordIdOfRef } from '../../../resolution/record-id.ts'
 import type { RequestContext } from '../../context.ts'
 import { type AccountRow, accountsById, accountsByRecordId } from '../account-queries.ts'
-import {
-  ownersRelatedTo,
-  provenanceOf,
-  type Relation,
-  type RelationsRow,
-  relationsByOwnerId,
-  targetKey,
-} from '../relation-queries.ts'
+import { relationsOfOwner, relationsToTarget } from '../known-relations.ts'
+import { provenanceOf, type Relation, type RelationsRow, targetKey } from '../relation-queries.ts'
 import type { AccountRelationRow } from '../rows.ts'
 import { targetsByAccountId } from './queries.ts'
 
@@ -24,8 +18,7 @@ export async function relationsOf(
   const [own, others] = await Promise.all([ownStatements(id, context), statementsOfOthers(id, context)])
   const statements = [...own, ...others].toSorted((a, b) => b.row.observedAt - a.row.observedAt)
   const latest = [...Map.groupBy(statements, keyOf).values()].flatMap(([first]) => first ?? [])
-  const { reader, viewer } = context
-  const loader = reader.row(accountsById, { sources: viewer.sources })
+  const loader = context.reader.row(accountsById, {})
   const relations = await Promise.all(
     latest.map(
       async ({ role, inverse, otherId, row, relation }): Promise<AccountRelationRow> => ({
@@ -63,9 +56,9 @@ interface Statement {
   readonly row: RelationsRow
 }
 
-async function ownStatements(id: string, { reader, purpose }: RequestContext): Promise<readonly Statement[]> {
-  const rows = await reader.rows(relationsByOwnerId, { purpose }).load(id)
-  const loader = reader.row(accountsByRecordId, {})
+async function ownStatements(id: string, context: RequestContext): Promise<readonly Statement[]> {
+  const rows = await relationsOfOwner(id, context)
+  const loader = context.reader.row(accountsByRecordId, {})
   const statements = await Promise.all(
     rows.flatMap((row) =>
       row.relations.map(async (relation): Promise<Statement> => {
@@ -77,12 +70,12 @@ async function ownStatements(id: string, { reader, purpose }: RequestContext): P
   return statements.filter(({ otherId }) => otherId !== id)
 }
 
-async function statementsOfOthers(id: string, { reader, purpose }: RequestContext): Promise<readonly Statement[]> {
-  const targets = await reader.rows(targetsByAccountId, {}).load(id)
-  const loader = reader.rows(ownersRelatedTo, { companies: true, purpose, limit: mostRelations })
+async function statementsOfOthers(id: string, context: RequestContext): Promise<readonly Statement[]> {
+  const targets = await context.reader.rows(targetsByAccountId, {}).load(id)
+  const part = { companies: true, limit: mostRelations }
   const found = await Promise.all(
     targets.map(async ({ target }) =>
-      (await loader.load(target)).flatMap((row) =>
+      (await relationsToTarget(target, part, context)).flatMap((row) =>
         row.relations
           .filter(({ to }) => targetKey(to) === target)
           .map((relation) => ({ role: roleOf(relation), inverse: true, otherId: row.ownerId, relation, row })),

@@ -1,8 +1,7 @@
 import { addressParts } from '../../../resolution/address-unit.ts'
 import { nameParts } from '../../../resolution/survivorship.ts'
 import type { RequestContext } from '../../context.ts'
-import { profileOf } from '../profile.ts'
-import { profileRecordsByOwnerId } from '../profile-queries.ts'
+import { knownProfileOf } from '../open-profile.ts'
 
 /**
  * A name and an address survive as one unit: the part that is corrected brings the others of the present one along. Undefined
@@ -12,7 +11,7 @@ export async function correctedAttributes(
   { id, isPerson }: { readonly id: string; readonly isPerson: boolean },
   name: string,
   value: string | null,
-  { reader, purpose }: RequestContext,
+  context: RequestContext,
   now: number,
 ): Promise<Readonly<Record<string, unknown>>> {
   const isNamePart = nameParts.some((part) => part === name)
@@ -21,8 +20,7 @@ export async function correctedAttributes(
   if (isNamePart && value === null) return Object.fromEntries(nameParts.map((part) => [part, undefined]))
   if (isNamePart && !isPerson) return { [name]: value }
   if (isAddressPart && value === null) return { addresses: undefined, [name]: undefined }
-  const records = await reader.rows(profileRecordsByOwnerId, {}).load(id)
-  const { golden } = profileOf(id, records, purpose, now)
+  const { golden } = await knownProfileOf(id, context, now)
   if (isAddressPart) return correctedAddress(golden.attributes.get('addresses')?.value, name, value)
   // Written by survivorship: the parts of one name.
   const present = (golden.name?.value ?? {}) as Readonly<Record<string, unknown>>

@@ -6,8 +6,8 @@ import type { RequestContext } from '../../context.ts'
 import type { ResolverDeps } from '../../subgraph.ts'
 import { accountsById } from '../account-queries.ts'
 import { customersById } from '../customer-queries.ts'
-import { attributeNamed, namePart, profileOf } from '../profile.ts'
-import { profileRecordsByOwnerId } from '../profile-queries.ts'
+import { openProfileOf } from '../open-profile.ts'
+import { attributeNamed, namePart } from '../profile.ts'
 import type { AttributeRow, ProfileRow } from '../rows.ts'
 import type { QueryMergePreviewArgs } from '../types.generated.ts'
 import { touchedByOwnerId } from './queries.ts'
@@ -25,10 +25,11 @@ export async function mergePreview(
   const plan = await planMerge((statement, params) => reader.read(statement, params), ids)
   if ('outcome' in plan && plan.outcome === 'NOT_FOUND') return unknown
   const now = deps.now().getTime()
+  const { only } = await context.access.knownRecords(absorb.id)
   const [survivor, survivingAccount, touched] = await Promise.all([
     keep.isPerson ? reader.row(customersById, {}).load(keep.id) : null,
-    keep.isPerson ? null : reader.row(accountsById, { sources: context.viewer.sources }).load(keep.id),
-    keep.id === absorb.id ? null : reader.row(touchedByOwnerId, {}).load(absorb.id),
+    keep.isPerson ? null : reader.row(accountsById, {}).load(keep.id),
+    keep.id === absorb.id ? null : reader.row(touchedByOwnerId, { only }).load(absorb.id),
   ])
   const arePeople = keep.isPerson && absorb.isPerson && keep.id !== absorb.id
   return {
@@ -60,13 +61,10 @@ const unknown: MergePreviewRow = {
 async function conflictsOf(
   keepId: string,
   absorbId: string,
-  { reader, purpose }: RequestContext,
+  context: RequestContext,
   now: number,
 ): Promise<readonly AttributeConflictRow[]> {
-  const loader = reader.rows(profileRecordsByOwnerId, {})
-  const [keep, absorb] = await Promise.all(
-    [keepId, absorbId].map(async (id) => profileOf(id, await loader.load(id), purpose, now)),
-  )
+  const [keep, absorb] = await Promise.all([keepId, absorbId].map((id) => openProfileOf(id, context, now)))
   if (keep === undefined || absorb === undefined) return []
   const names = [...new Set([...nameParts, ...keep.golden.attributes.keys()])].toSorted()
   return names.flatMap((name) => {
@@ -84,11 +82,16 @@ function attributeOf(profile: ProfileRow, name: string): AttributeRow | null {
 async function consentChangesOf(
   keepId: string,
   absorbId: string,
-  { reader }: RequestContext,
+  { reader, access }: RequestContext,
   now: number,
 ): Promise<readonly string[]> {
   const loader = reader.rows(recordFactsByCustomerId, { withBirth: false })
-  const [keep = [], absorb = []] = await Promise.all([keepId, absorbId].map((id) => loader.load(id)))
+  const [keep = [], absorb = []] = await Promise.all(
+    [keepId, absorbId].map(async (id) => {
+      const [facts, known] = await Promise.all([loader.load(id), access.knownRecords(id)])
+      return facts.filter(({ subject }) => known.has(subject))
+    }),
+  )
   return purposeKeys.flatMap((purpose) => {
     const [kept, absorbed, together] = [keep, absorb, [...keep, ...absorb]].map(
       (subjects) => consentVerdict(subjects, purpose, now, { withoutDevices: false }).status,

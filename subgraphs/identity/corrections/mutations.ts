@@ -13,7 +13,7 @@ import type { RequestContext } from '../../context.ts'
 import type { ResolverDeps } from '../../subgraph.ts'
 import { accountsById } from '../account-queries.ts'
 import { customersById } from '../customer-queries.ts'
-import { recordsById } from '../record-queries.ts'
+import { findRecord } from '../find-record.ts'
 import type {
   MutationAssertSameArgs,
   MutationCorrectAttributeArgs,
@@ -23,7 +23,9 @@ import type {
   MutationUnmergeCustomersArgs,
 } from '../types.generated.ts'
 import { correctedAttributes } from './corrected-attributes.ts'
+import { knownChange } from './known-changes.ts'
 import { changesById, decideCandidate, matchCandidateById } from './queries.ts'
+import { isOfKnownRecords } from './review-queue.ts'
 import { forgetRecord, forgetSubject, seeRecord, seeSubject } from './sight.ts'
 
 const noSubject = notFound('There is no such customer or account.')
@@ -50,7 +52,7 @@ export async function unmergeCustomers(
   deps: ResolverDeps,
 ) {
   const correction = correctionOf(args.reason, context)
-  const change = await context.reader.row(changesById, {}).load(args.mergeId)
+  const change = await knownChange(await context.reader.row(changesById, {}).load(args.mergeId), context)
   if (change === null || (await seeSubject(change.subject, context)) === null) return refused(noMerge)
   const done = await write('identity.unmergeCustomers', context, (transaction) =>
     unmerge(transaction, args.mergeId, correction, deps),
@@ -114,8 +116,7 @@ export async function decideMatchCandidate(
 ) {
   const correction = correctionOf(reason, context)
   const [seen] = await context.reader.read(matchCandidateById, { id })
-  if (seen === undefined || !(await seesRecord(seen.aId, context)) || !(await seesRecord(seen.bId, context)))
-    return refused(noQuestion)
+  if (seen === undefined || !(await isOfKnownRecords(seen, context))) return refused(noQuestion)
   const { aId: a, bId: b } = seen
   const done = await write('identity.decideMatchCandidate', context, async (transaction) => {
     // Before it is read: of two who answer it at once, the second finds it answered.
@@ -187,17 +188,12 @@ function refused(refusal: Refusal) {
 }
 
 async function subjectFields(id: string, context: RequestContext) {
-  const { reader, viewer } = context
+  const { reader } = context
   forgetSubject(id, context)
   return {
     customer: await reader.row(customersById, {}).load(id),
-    account: await reader.row(accountsById, { sources: viewer.sources }).load(id),
+    account: await reader.row(accountsById, {}).load(id),
   }
-}
-
-async function seesRecord(id: string, { reader, viewer }: RequestContext): Promise<boolean> {
-  const { sources, customerId } = viewer
-  return (await reader.row(recordsById, { sources, customerId, withReference: true }).load(id)) !== null
 }
 
 async function assertSuccess(
@@ -211,13 +207,11 @@ async function assertSuccess(
 ) {
   for (const id of [done.a, done.b]) forgetRecord(id, context)
   for (const id of done.subjectIds) forgetSubject(id, context)
-  const { reader } = context
-  const loader = reader.row(recordsById, { sources: null, customerId: null, withReference: true })
   return {
     __typename: 'AssertSuccess' as const,
     changeId: done.changeId,
     same: done.subjectIds.length === 1,
-    a: await loader.load(done.a),
-    b: await loader.load(done.b),
+    a: await findRecord(done.a, context),
+    b: await findRecord(done.b, context),
   }
 }

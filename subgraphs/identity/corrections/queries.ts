@@ -7,6 +7,8 @@ export interface IdentityChangeRow {
   readonly id: string
   /** Customer or account it is of now. */
   readonly subject: string
+  /** Whose timeline it stands on. */
+  readonly recordId: string
   readonly occurredAt: number
   readonly action: ChangeAction
   readonly keepId: string | null
@@ -22,6 +24,7 @@ function changeRow(r: Row): IdentityChangeRow {
   return {
     id: r.string('id'),
     subject: r.string('ownerId'),
+    recordId: r.string('recordId'),
     occurredAt: r.number('occurredAt'),
     action: r.value<ChangeAction>('action'),
     keepId: r.stringOrNull('keepId'),
@@ -51,7 +54,7 @@ export const changesByOwnerId = keyed({
     }
     RETURN key, c.id AS ownerId, n.id AS id, n.occurredAt AS occurredAt, n.action AS action, n.keepId AS keepId,
            n.absorbId AS absorbId, n.kept AS kept, n.moved AS moved, n.by AS by, n.reason AS reason,
-           n.isUndone AS isUndone
+           n.isUndone AS isUndone, n.recordId AS recordId
     ORDER BY n.sk DESC`,
   row: changeRow,
 })
@@ -65,14 +68,14 @@ export const changesById = keyed({
     MATCH (:SourceRecord {id: n.recordId})-[:RESOLVED_TO]->(c)
     RETURN key, c.id AS ownerId, n.id AS id, n.occurredAt AS occurredAt, n.action AS action, n.keepId AS keepId,
            n.absorbId AS absorbId, n.kept AS kept, n.moved AS moved, n.by AS by, n.reason AS reason,
-           n.isUndone AS isUndone`,
+           n.isUndone AS isUndone, n.recordId AS recordId`,
   row: changeRow,
 })
 
 /** What hangs on the records of a customer or account. */
 export const touchedByOwnerId = keyed({
   name: 'identity.touchedByOwnerId',
-  text: cypher`
+  text: cypher<{ readonly only: readonly string[] | null }>`
     UNWIND $keys AS key
     CALL (key) {
       MATCH (c:Customer {id: key}) RETURN c
@@ -80,6 +83,7 @@ export const touchedByOwnerId = keyed({
       MATCH (c:Account {id: key}) RETURN c
     }
     MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord)
+    WHERE $only IS NULL OR r.id IN $only
     WITH key, r.id AS recordId
     RETURN key, count(recordId) AS records,
            sum(COUNT { MATCH (t:Touchpoint) WHERE t.recordId = recordId AND t.sk > '' }) AS events,
@@ -112,25 +116,18 @@ function candidateRow(r: Row): MatchCandidateRow {
   }
 }
 
-/** What has most at stake first. Pairs with a record that the token may not see are left out. */
+/** What has most at stake first. */
 export const matchCandidates = statement({
   name: 'identity.matchCandidates',
   text: cypher<{
     readonly status: string
     readonly beforeStake: number
     readonly beforeId: string
-    readonly sources: readonly string[] | null
     readonly limit: number
   }>`
     MATCH (m:MatchCandidate)
     WHERE m.status = $status AND m.stake <= $beforeStake AND m.id > ''
       AND (m.stake < $beforeStake OR m.id < $beforeId)
-      AND ($sources IS NULL OR NOT EXISTS {
-        UNWIND [m.a, m.b] AS recordId
-        MATCH (:SourceRecord {id: recordId})-[:RESOLVED_TO]->(c)
-        WHERE NOT EXISTS { MATCH (c)<-[:RESOLVED_TO]-(x:SourceRecord) WHERE x.source IN $sources }
-        RETURN c
-      })
     RETURN m.id AS id, m.status AS status, m.a AS a, m.b AS b, m.probability AS score, m.stake AS stake,
            m.createdAt AS createdAt
     ORDER BY m.status DESC, m.stake DESC, m.id DESC

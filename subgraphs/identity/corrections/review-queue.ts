@@ -2,29 +2,54 @@ import type { GraphQLResolveInfo } from 'graphql'
 import type { RequestContext } from '../../context.ts'
 import { cursorsOf } from '../../pages/cursors.ts'
 import { keyPage, openKeyPage } from '../../pages/key-page.ts'
+import { findRecord } from '../find-record.ts'
 import type { QueryMatchCandidatesArgs } from '../types.generated.ts'
 import { type MatchCandidatePage, type MatchCandidateRow, matchCandidates } from './queries.ts'
 
 const highest = '\u{10ffff}'
 
-/** What has most at stake first. */
+/** Reads that found nothing to show, before a page is given up as the last. */
+const maxReads = 50
+
+/** What has most at stake first. Pairs with a record that the caller may not know of are left out. */
 export function reviewQueue(
   args: QueryMatchCandidatesArgs,
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Promise<MatchCandidatePage> {
-  const { reader, viewer } = context
   const status = args.status ?? 'OPEN'
   const page = openKeyPage(args, cursorsOf(info, null, context, status))
-  const read = (after: string, limit: number) => {
+  const read = (after: string, limit: number) => knownCandidates(status, after, limit, context)
+  return keyPage(page, { keyOf: placeOf, read }, context, info)
+}
+
+function placeOf({ stake, id }: MatchCandidateRow): string {
+  return `${stake} ${id}`
+}
+
+/** Reads on behind pairs that are left out, so that only the end of the list is short. */
+async function knownCandidates(
+  status: string,
+  from: string,
+  limit: number,
+  context: RequestContext,
+): Promise<readonly MatchCandidateRow[]> {
+  const known: MatchCandidateRow[] = []
+  let after = from
+  for (let reads = 0; reads < maxReads; reads++) {
     const [stake = Number.MAX_SAFE_INTEGER, id = highest] = after === '' ? [] : after.split(' ')
-    return reader.read(matchCandidates, {
-      status,
-      beforeStake: Number(stake),
-      beforeId: id,
-      sources: viewer.sources,
-      limit,
-    })
+    const part = { status, beforeStake: Number(stake), beforeId: id, limit }
+    const rows = await context.reader.read(matchCandidates, part)
+    const isKnown = await Promise.all(rows.map((row) => isOfKnownRecords(row, context)))
+    known.push(...rows.filter((_, index) => isKnown[index]))
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < limit || known.length >= limit) break
+    after = placeOf(last)
   }
-  return keyPage(page, { keyOf: ({ stake, id }: MatchCandidateRow) => `${stake} ${id}`, read }, context, info)
+  return known
+}
+
+export async function isOfKnownRecords({ aId, bId }: MatchCandidateRow, context: RequestContext): Promise<boolean> {
+  const records = await Promise.all([aId, bId].map((id) => findRecord(id, context)))
+  return records.every((record) => record !== null)
 }

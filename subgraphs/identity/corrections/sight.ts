@@ -2,6 +2,7 @@ import { recordIdOfRef } from '../../../resolution/record-id.ts'
 import type { RequestContext } from '../../context.ts'
 import { accountsById } from '../account-queries.ts'
 import { customersById } from '../customer-queries.ts'
+import { findRecord } from '../find-record.ts'
 import { profileRecordsByOwnerId } from '../profile-queries.ts'
 import { recordsById } from '../record-queries.ts'
 import type { RecordRefInput } from '../types.generated.ts'
@@ -12,34 +13,29 @@ export interface SeenSubject {
 }
 
 /** A customer or account this request may see, by any of its ids; null where there is none. */
-export async function seeSubject(id: string, { reader, access, viewer }: RequestContext): Promise<SeenSubject | null> {
+export async function seeSubject(id: string, { reader, access }: RequestContext): Promise<SeenSubject | null> {
   const customer = await reader.row(customersById, {}).load(id)
   if (customer !== null) return (await access.canSee(customer.id)) ? { id: customer.id, isPerson: true } : null
-  const account = await reader.row(accountsById, { sources: viewer.sources }).load(id)
-  return account === null ? null : { id: account.id, isPerson: false }
+  const account = await reader.row(accountsById, {}).load(id)
+  if (account === null || !(await access.canSeeAccount(account.id))) return null
+  return { id: account.id, isPerson: false }
 }
 
 /** The record's id in the graph; null where this request may not see it. */
-export async function seeRecord(
-  { source, sourceId }: RecordRefInput,
-  { reader, viewer }: RequestContext,
-): Promise<string | null> {
-  const { sources, customerId } = viewer
+export async function seeRecord({ source, sourceId }: RecordRefInput, context: RequestContext): Promise<string | null> {
   const id = recordIdOfRef({ source, id: sourceId })
-  const found = await reader.row(recordsById, { sources, customerId, withReference: true }).load(id)
-  return found === null ? null : id
+  return (await findRecord(id, context)) === null ? null : id
 }
 
 /** After a write: what this request read of a customer or account before it no longer holds. */
-export function forgetSubject(id: string, { reader, access, viewer }: RequestContext): void {
+export function forgetSubject(id: string, { reader, access }: RequestContext): void {
   access.forget(id)
   reader.row(customersById, {}).clear(id)
-  reader.row(accountsById, { sources: viewer.sources }).clear(id)
+  reader.row(accountsById, {}).clear(id)
   reader.rows(profileRecordsByOwnerId, {}).clear(id)
 }
 
 /** After a write: where the record is may have changed. */
-export function forgetRecord(id: string, { reader, viewer }: RequestContext): void {
-  const { sources, customerId } = viewer
-  reader.row(recordsById, { sources, customerId, withReference: true }).clear(id)
+export function forgetRecord(id: string, { reader }: RequestContext): void {
+  reader.row(recordsById, {}).clear(id)
 }

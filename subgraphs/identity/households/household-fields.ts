@@ -1,18 +1,14 @@
+import type { KnownRecords } from '../../../access/known-records.ts'
 import type { Secrets } from '../../../access/secrets.ts'
 import { mostRecordsOfHome } from '../../../resolution/households/home.ts'
 import { householdsAmong, periodAt, type Resident } from '../../../resolution/households/households.ts'
 import { toMillis } from '../../../resolution/line-parts.ts'
 import { personNamesOf } from '../../../resolution/match/person-names.ts'
 import type { RequestContext } from '../../context.ts'
-import {
-  ownersRelatedTo,
-  type Relation,
-  type RelationsRow,
-  relationsByOwnerId,
-  targetKey,
-} from '../relation-queries.ts'
+import { relationsOfOwner, relationsToTarget } from '../known-relations.ts'
+import { type Relation, type RelationsRow, targetKey } from '../relation-queries.ts'
 import type { HouseholdRow } from '../rows.ts'
-import { residentsByCustomerId } from './queries.ts'
+import { type ResidentRow, residentsByCustomerId } from './queries.ts'
 
 /** `{"role":"MEMBER_OF_HOUSEHOLD","to":{...}}`: `to` names the household in its source; no record of it need exist. */
 const householdRole = 'MEMBER_OF_HOUSEHOLD'
@@ -35,14 +31,17 @@ export function isHousehold({ role }: Relation): boolean {
 
 async function inferredHouseholds(
   customerId: string,
-  { reader, secrets }: RequestContext,
+  { reader, access, secrets }: RequestContext,
 ): Promise<readonly HouseholdRow[]> {
-  const rows = await reader.rows(residentsByCustomerId, { mostRecords: mostRecordsOfHome }).load(customerId)
+  const found = await reader.rows(residentsByCustomerId, { mostRecords: mostRecordsOfHome }).load(customerId)
+  const rows = (
+    await Promise.all(found.map(async (row) => asKnown(row, await access.knownRecords(row.customerId))))
+  ).filter(({ home, stays }) => stays.some((stay) => stay.home === home))
   return [...Map.groupBy(rows, ({ home }) => home)].flatMap(([home, there]) => {
     const residents = there.map(
       (row): Resident => ({
         customerId: row.customerId,
-        familyNames: familyNamesOf(row.attributes),
+        familyNames: familyNamesOf(row.names.map(({ attributes }) => attributes)),
         ...periodAt(home, row.stays),
       }),
     )
@@ -54,6 +53,13 @@ async function inferredHouseholds(
   })
 }
 
+/** A resident as the known records tell of them. */
+function asKnown(row: ResidentRow, known: KnownRecords): ResidentRow {
+  if (known.isAll) return row
+  const isKnown = ({ recordId }: { readonly recordId: string }) => known.has(recordId)
+  return { ...row, names: row.names.filter(isKnown), stays: row.stays.filter(isKnown) }
+}
+
 function familyNamesOf(attributes: readonly Readonly<Record<string, unknown>>[]): ReadonlySet<string> {
   const names = attributes.flatMap((written) => personNamesOf(written).names)
   const families = new Set(names.flatMap(({ family, familyWords }) => [family.text, ...familyWords]))
@@ -61,18 +67,16 @@ function familyNamesOf(attributes: readonly Readonly<Record<string, unknown>>[])
   return families
 }
 
-async function declaredHouseholds(
-  customerId: string,
-  { reader, purpose, secrets }: RequestContext,
-): Promise<readonly HouseholdRow[]> {
-  const stated = await reader.rows(relationsByOwnerId, { purpose }).load(customerId)
+async function declaredHouseholds(customerId: string, context: RequestContext): Promise<readonly HouseholdRow[]> {
+  const stated = await relationsOfOwner(customerId, context)
+  const { secrets } = context
   const targets = new Set(
     stated.flatMap(({ relations }) => relations.filter(isHousehold).map(({ to }) => targetKey(to))),
   )
-  const loader = reader.rows(ownersRelatedTo, { companies: false, purpose, limit: mostMembers })
+  const part = { companies: false, limit: mostMembers }
   const households = await Promise.all(
     [...targets].map(async (target): Promise<readonly HouseholdRow[]> => {
-      const members = membersOf(target, await loader.load(target))
+      const members = membersOf(target, await relationsToTarget(target, part, context))
       const own = members.find((member) => member.customerId === customerId)
       const source = stated.find(({ relations }) => relations.some((relation) => isAt(relation, target)))?.source
       if (own === undefined || source === undefined) return []

@@ -1,0 +1,11 @@
+import type { RequestContext } from '../context.ts'
+import { recordsById, type SourceRecordRow } from './record-queries.ts'
+
+/** A record by `source:id`; null where the caller may not know of it, or of whose it is. */
+export async function findRecord(id: string, { reader, access }: RequestContext): Promise<SourceRecordRow | null> {
+  const row = await reader.row(recordsById, {}).load(id)
+  if (row === null) return null
+  const isVisible = row.customerId === null ? access.canSeeAccount(row.subject) : access.canSee(row.subject)
+  const known = await access.knownRecords(row.subject)
+  return (await isVisible) && known.has(id) ? row : null
+}

@@ -1,0 +1,34 @@
+import { recordIdOfRef } from '../../resolution/record-id.ts'
+import type { RequestContext } from '../context.ts'
+import { knownRows, knownView } from './known-view.ts'
+import { ownersRelatedTo, type RelationsRow, relationsByOwnerId } from './relation-queries.ts'
+
+/** What the known records of a customer or account state of their relations. */
+export async function relationsOfOwner(id: string, context: RequestContext): Promise<readonly RelationsRow[]> {
+  const { reader, purpose } = context
+  return ofKnownRecords(await reader.rows(relationsByOwnerId, { purpose }).load(id), context)
+}
+
+/** What known records of others state of a record, by its `targetKey`. */
+export async function relationsToTarget(
+  target: string,
+  part: { readonly companies: boolean; readonly limit: number },
+  context: RequestContext,
+): Promise<readonly RelationsRow[]> {
+  const { reader, purpose } = context
+  return ofKnownRecords(await reader.rows(ownersRelatedTo, { ...part, purpose }).load(target), context)
+}
+
+export async function ofKnownRecords(
+  rows: readonly RelationsRow[],
+  context: RequestContext,
+): Promise<readonly RelationsRow[]> {
+  const recordIdOf = ({ source, sourceId }: RelationsRow) => recordIdOfRef({ source, id: sourceId })
+  const known = await knownRows(context.access, rows, (row) => ({ ownerId: row.ownerId, recordId: recordIdOf(row) }))
+  return Promise.all(
+    known.map(async (row) => {
+      const view = await knownView(row.ownerId, context)
+      return view === null ? row : { ...row, confidence: view.confidenceOf(recordIdOf(row)) }
+    }),
+  )
+}
