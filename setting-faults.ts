@@ -102,13 +102,18 @@ function issuerFaults(config: Config): readonly SettingFault[] {
 }
 
 /** The gateway vouches for its callers towards subgraphs elsewhere. */
-function remoteFaults({ subgraphUrls, gatewayKeys }: Config): readonly SettingFault[] {
+function remoteFaults({ subgraphUrls, gatewayKeys, secretKeys }: Config): readonly SettingFault[] {
   const elsewhere = Object.values(subgraphUrls).filter((url) => !isLoopback(hostOf(url)))
   const plain = elsewhere.filter((url) => isPlain(url, ['http:']))
   return [
     ...when(elsewhere.length > 0 && gatewayKeys === null, {
       setting: 'GATEWAY_KEYS',
       message: `GATEWAY_KEYS is missing: ${elsewhere.join(', ')} cannot verify the key in this machine's DATA_DIR. Give the gateway and its subgraphs the same random text.`,
+      isRefused: true,
+    }),
+    ...when(elsewhere.length > 0 && secretKeys === null, {
+      setting: 'SECRET_KEYS',
+      message: `SECRET_KEYS is missing: ${elsewhere.join(', ')} would use another key, and so other pseudonyms and cursors. Give the gateway and its subgraphs the same random text.`,
       isRefused: true,
     }),
     ...when(plain.length > 0, {
@@ -119,12 +124,15 @@ function remoteFaults({ subgraphUrls, gatewayKeys }: Config): readonly SettingFa
   ]
 }
 
-function subgraphFaults({ host, gatewayKeys }: Config): readonly SettingFault[] {
-  return when(!isLoopback(host) && gatewayKeys === null, {
-    setting: 'GATEWAY_KEYS',
-    message: `GATEWAY_KEYS is missing: a subgraph on HOST=${host} answers a gateway on another machine only with a key that both have. Set it, or HOST=127.0.0.1.`,
-    isRefused: true,
-  })
+function subgraphFaults({ host, gatewayKeys, secretKeys }: Config): readonly SettingFault[] {
+  const missing = { GATEWAY_KEYS: gatewayKeys === null, SECRET_KEYS: secretKeys === null }
+  return Object.entries(missing).flatMap(([setting, isMissing]) =>
+    when(!isLoopback(host) && isMissing, {
+      setting,
+      message: `${setting} is missing: a subgraph on HOST=${host} and its gateway on another machine need the same. Set it in both, or HOST=127.0.0.1.`,
+      isRefused: true,
+    }),
+  )
 }
 
 function connectionFaults({ neo4j, redisUrl }: Config): readonly SettingFault[] {

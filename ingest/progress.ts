@@ -31,7 +31,7 @@ export function createProgressDisplay(settings: DisplaySettings): ProgressDispla
   return output.isTTY === true ? createBar(settings) : createPlainLines(settings)
 }
 
-// Not the bar of @clack/prompts: it reads standard input, which may be the data, and makes Ctrl-C exit at once with code 0.
+// Not the bar of a library for prompts: those read standard input, which may be the data, and Ctrl-C exits at once with code 0.
 function createBar({ label, expected, output }: DisplaySettings): ProgressDisplay {
   const startedAt = performance.now()
   function draw(text: string): void {

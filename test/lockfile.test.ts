@@ -68,6 +68,64 @@ describe('dependencies', () => {
   })
 })
 
+describe('every dependency', () => {
+  const manifest: Readonly<Record<'dependencies' | 'devDependencies', Readonly<Record<string, string>>>> & {
+    readonly scripts: Readonly<Record<string, string>>
+  } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'))
+  const sources = execFileSync('git', ['ls-files', '-z', '--', '*.ts', '*.mjs'], {
+    cwd: fileURLToPath(root),
+    encoding: 'utf8',
+  })
+    .split('\0')
+    // A package of its own, with its own manifest.
+    .filter((file) => file !== '' && !file.startsWith('bench/apollo/'))
+  const imported = new Set<string>()
+  const importedByProduct = new Set<string>()
+  for (const file of sources)
+    for (const name of packagesIn(readFileSync(new URL(file, root), 'utf8'))) {
+      imported.add(name)
+      if (!/^(test|bench)\/|^(codegen|vitest[\w.]*)\.ts$/.test(file)) importedByProduct.add(name)
+    }
+
+  function packagesIn(source: string): readonly string[] {
+    return [...source.matchAll(/\b(?:from|import|import\()\s*'((?:@[\w-]+\/)?[\w-][\w.-]*)/g)].map(
+      ([, name = '']) => name,
+    )
+  }
+
+  /** What is used by another name than its own. */
+  function isTool(name: string): boolean {
+    const scripts = Object.values(manifest.scripts).join('\n')
+    const plugin = /^@graphql-codegen\/(.+)$/.exec(name)?.[1]
+    const typed = /^@types\/(.+)$/.exec(name)?.[1]
+    if (plugin !== undefined) return readFileSync(new URL('codegen.ts', root), 'utf8').includes(`'${plugin}'`)
+    if (typed !== undefined) return typed === 'node' || imported.has(typed)
+    if (name === 'node') return scripts.includes('node_modules/.bin/node ')
+    const commands: Readonly<Record<string, string>> = { '@biomejs/biome': 'biome ', typescript: 'tsc ' }
+    return commands[name] !== undefined && scripts.includes(commands[name])
+  }
+
+  it('is imported by the product, or is a tool of its scripts', () => {
+    const unused = Object.keys(manifest.dependencies).filter((name) => !importedByProduct.has(name) && !isTool(name))
+    expect(unused).toEqual([])
+  })
+
+  it('of development is imported somewhere, or is a tool', () => {
+    const unused = Object.keys(manifest.devDependencies).filter((name) => !imported.has(name) && !isTool(name))
+    expect(unused).toEqual([])
+  })
+
+  it('would be missed otherwise', () => {
+    expect(
+      ['left-pad', '@clack/prompts', '@types/left-pad'].filter((name) => imported.has(name) || isTool(name)),
+    ).toEqual([])
+    expect(packagesIn("import { a } from '@scope/name/part'\nimport('jose')\nimport './own.ts'")).toEqual([
+      '@scope/name',
+      'jose',
+    ])
+  })
+})
+
 describe('secrets', () => {
   it('are in no committed file', () => {
     const files = execFileSync('git', ['ls-files', '-z'], { cwd: fileURLToPath(root), encoding: 'utf8' })

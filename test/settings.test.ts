@@ -14,6 +14,8 @@ const safe: Settings = {
 }
 const key = 'fjBuyXqRmZkLpWvNsTcHdGeAiOuYtQ12'
 
+const keys = { GATEWAY_KEYS: key, SECRET_KEYS: `${key}2` }
+
 function without(...names: readonly string[]): Settings {
   return Object.fromEntries(Object.entries(safe).filter(([name]) => !names.includes(name)))
 }
@@ -89,6 +91,13 @@ describe('beyond loopback', () => {
     ['the playground', { ...safe, PLAYGROUND: 'true' }, 'gateway', 'PLAYGROUND=true'],
     ['the schema for everybody', { ...safe, INTROSPECTION: 'true' }, 'gateway', 'INTROSPECTION=true'],
     ['a subgraph elsewhere without a key', { ...safe, ...remote }, 'gateway', 'GATEWAY_KEYS is missing'],
+    [
+      'a subgraph elsewhere without the secret',
+      { ...safe, ...remote, GATEWAY_KEYS: key },
+      'gateway',
+      'SECRET_KEYS is missing',
+    ],
+    ['a subgraph without the secret', { HOST: '0.0.0.0', GATEWAY_KEYS: key }, 'subgraph', 'SECRET_KEYS is missing'],
     ['a subgraph elsewhere of a demo', remote, 'gateway', 'GATEWAY_KEYS is missing'],
     ['a subgraph without a key', { HOST: '0.0.0.0' }, 'subgraph', 'GATEWAY_KEYS is missing'],
     ['pages of everybody', { ...safe, CORS_ORIGINS: '*' }, 'gateway', 'never `*`'],
@@ -116,8 +125,8 @@ describe('beyond loopback', () => {
   it('starts with everything in its place, and seeds no demo customers', () => {
     expect(loadConfig(safe)).toMatchObject({ seedDemo: false, playground: false, introspection: false })
     expect(findSettingFaults(loadConfig(safe), 'gateway')).toEqual([])
-    expect(loadConfig({ ...safe, ...remote, GATEWAY_KEYS: key }).gatewayKeys).toEqual([key])
-    expect(loadConfig({ HOST: '0.0.0.0', GATEWAY_KEYS: key }, 'subgraph').host).toBe('0.0.0.0')
+    expect(loadConfig({ ...safe, ...remote, ...keys }).gatewayKeys).toEqual([key])
+    expect(loadConfig({ HOST: '0.0.0.0', ...keys }, 'subgraph').host).toBe('0.0.0.0')
   })
 
   it('a command, which listens nowhere, starts with the settings of a subgraph', () => {
@@ -142,11 +151,7 @@ describe('on loopback', () => {
     ['Neo4j in the clear', { NEO4J_URI: 'bolt://10.0.0.7:7687', NEO4J_PASSWORD: 'x' }, 'NEO4J_URI'],
     ['Neo4j with any certificate', { NEO4J_URI: 'neo4j+ssc://db.internal', NEO4J_PASSWORD: 'x' }, 'NEO4J_URI'],
     ['Redis in the clear', { REDIS_URL: 'redis://cache.internal:6379' }, 'REDIS_URL'],
-    [
-      'a subgraph in the clear',
-      { SUBGRAPH_BILLING_URL: 'http://billing.internal/graphql', GATEWAY_KEYS: key },
-      'SUBGRAPH_*_URL',
-    ],
+    ['a subgraph in the clear', { SUBGRAPH_BILLING_URL: 'http://billing.internal/graphql', ...keys }, 'SUBGRAPH_*_URL'],
   ])('%s: is a warning', (_what, settings, setting) => {
     expect(findSettingFaults(loadConfig(settings), 'gateway')).toMatchObject([{ setting, isRefused: false }])
   })

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -243,6 +243,22 @@ describe('the demo key', () => {
       expect(new Set(keys.map(({ kid }) => kid)).size).toBe(1)
       expect((await stat(join(directory, 'demo-key.json'))).mode & 0o777).toBe(0o600)
       expect(await readdir(directory)).toEqual(['demo-key.json'])
+    } finally {
+      await rm(directory, { recursive: true })
+    }
+  })
+})
+
+describe('a key file that others may read', () => {
+  it.each([0o644, 0o640, 0o604, 0o666])('of mode %o is closed to them when it is read', async (mode) => {
+    const directory = await mkdtemp(join(tmpdir(), 'key-'))
+    const file = join(directory, 'demo-key.json')
+    try {
+      const { kid } = await loadDemoKey(directory)
+      await chmod(file, mode)
+      expect((await stat(file)).mode & 0o077).not.toBe(0)
+      expect((await loadDemoKey(directory)).kid).toBe(kid)
+      expect((await stat(file)).mode & 0o777).toBe(0o600)
     } finally {
       await rm(directory, { recursive: true })
     }
