@@ -102,7 +102,10 @@ interface Noted {
   outcome: NotedOutcome | null
 }
 
-type NotedOutcome = { -readonly [Part in keyof Outcome]: Outcome[Part] }
+type NotedOutcome = { -readonly [Part in keyof Omit<Outcome, 'read' | 'asked'>]: Outcome[Part] } & {
+  read?: string[]
+  asked?: Question[]
+}
 
 function createSubgraphTrail(pseudonym: TrailDeps['pseudonym']): SubgraphTrail {
   const notedBySubject = new Map<string | null, Noted>()
@@ -155,13 +158,16 @@ function createSubgraphTrail(pseudonym: TrailDeps['pseudonym']): SubgraphTrail {
       if (noted.read.includes(name)) return
       noted.read.push(name)
       const outcome = outcomeOf(noted)
-      outcome.read = [...(outcome.read ?? []), name]
+      if (outcome.read === undefined) outcome.read = [name]
+      else outcome.read.push(name)
     },
-    asked(subject, { by, ...question }) {
+    asked(subject, question) {
       const outcome = outcomeOf(notedOf(subject))
-      const named = by === undefined ? {} : { by: { kind: by.kind, value: pseudonym(`${by.kind} ${by.value}`) } }
-      const { field, ...more } = question
-      outcome.asked = [...(outcome.asked ?? []), { field, ...named, ...more }]
+      const { by } = question
+      const kept =
+        by === undefined ? question : { ...question, by: { kind: by.kind, value: pseudonym(`${by.kind} ${by.value}`) } }
+      if (outcome.asked === undefined) outcome.asked = [kept]
+      else outcome.asked.push(kept)
     },
     take() {
       if (!isDirty) return []

@@ -1,7 +1,7 @@
-import { hash } from 'node:crypto'
 import type { AuditEntry } from '../../access/audit/record.ts'
 import { type PurposeKey, purposeKeys } from '../../access/purposes.ts'
 import type { Viewer } from '../../access/viewer.ts'
+import { testSecrets } from '../neo4j.ts'
 import { tokenOf } from '../product.ts'
 import type { Person } from './canary-world.ts'
 import { dice } from './dice.ts'
@@ -41,10 +41,10 @@ const scopes = [
 /** Questions about many: recorded once, under the group, with what of the arguments tells of nobody. */
 const questions = [
   {
-    text: 'portfolioMetrics(by: [SOURCE], window: { from: "2025-01-01", to: "2025-03-31" }) { __typename }',
+    text: 'portfolioMetrics(by: [MONTH], window: { from: "2025-01-01", to: "2025-03-31" }) { __typename }',
     subgraph: 'billing',
     scopes: ['portfolio:read'],
-    shape: { by: ['SOURCE'], window: { from: '2025-01-01', to: '2025-03-31' } },
+    shape: { by: ['MONTH'], window: { from: '2025-01-01', to: '2025-03-31' } },
   },
   {
     text: 'journeyFunnel(since: "2025-01-01", until: "2025-03-31") { key }',
@@ -336,7 +336,7 @@ function lookUp(
 
 /** The name stands there as its pseudonym alone. */
 function lookedUp(field: string, kind: string, name: string, found: number): string {
-  return `asked Query.${field} ${kind} ${hash('sha256', `looked up by ${kind} ${name}`)} ${found}`
+  return `asked Query.${field} ${kind} ${testSecrets.pseudonym('looked up by', `${kind} ${name}`)} ${found}`
 }
 
 function outcomesOfRow(row: unknown, wanted: readonly Field[]): readonly Outcome[] {
