@@ -26,8 +26,11 @@ import { testSecrets, useGraph } from '../neo4j.ts'
 import { type Product, personaViewer, startProduct } from '../product.ts'
 import { spooledLines } from './audit/spool-folder.ts'
 import { type CanaryWorld, canariesIn, leaks, seedCanaries, wordsLikeCanaries } from './canary-world.ts'
-import { type RandomRequest, randomRequests, saidBy, send } from './random-requests.ts'
+import { followUps, type RandomRequest, randomRequests, saidBy, send, wholeReads } from './random-requests.ts'
 import { serveSubgraphs } from './serve-subgraphs.ts'
+
+/** Of the answers that hold cursors, so many have their next pages asked for. */
+const followEvery = 8
 
 const idleGate = { state: () => ({ underWay: 0, waiting: 0, bound: 0, shed: 0 }) }
 
@@ -38,6 +41,8 @@ export interface CanaryOutcome {
   readonly leaky: readonly string[]
   /** Canaries that callers saw who may have them, by category. */
   readonly seen: Readonly<Record<string, number>>
+  /** Next pages that held something, and cursors that were refused. */
+  readonly pages: { readonly followed: number; readonly refused: number }
   /** Of what is kept beside the answers. */
   readonly kept: Readonly<Record<'logs' | 'traces' | 'metrics' | 'audit', readonly string[]>>
 }
@@ -62,6 +67,9 @@ export function useCanaries() {
   const logged = new Set<string>()
   const spanned = new Set<string>()
   let spans = 0
+  let withCursors = 0
+  let followed = 0
+  let refused = 0
   const products: Partial<Record<Way, Promise<Product>>> = {}
   const closing: (() => Promise<void>)[] = []
   let world: CanaryWorld
@@ -139,7 +147,20 @@ export function useCanaries() {
 
   /** One request's leaks, in words. */
   async function leaksOf(way: Way, request: RandomRequest, seen: Record<string, number>): Promise<readonly string[]> {
-    const text = await send((await start(way)).url, request)
+    const { url } = await start(way)
+    const text = await send(url, request)
+    const found = [...leaksIn(text, request, seen)]
+    if (!text.includes('"endCursor":"') || withCursors++ % followEvery !== 0) return found
+    for (const next of followUps(request, text, [...world.canaries.keys()])) {
+      const answer = await send(url, next)
+      if (answer.includes('"edges":[{')) followed++
+      if (answer.includes('Invalid cursor')) refused++
+      found.push(...leaksIn(answer, next, seen))
+    }
+    return found
+  }
+
+  function leaksIn(text: string, request: RandomRequest, seen: Record<string, number>): readonly string[] {
     for (const [, { category }] of canariesIn(world.canaries, text)) seen[category] = (seen[category] ?? 0) + 1
     return leaks(world, request.who, request.purpose, text, saidBy(request)).map(
       ([value, { category, person }]) => `${category} of ${person.state} (${value}) for ${request.purpose}`,
@@ -184,7 +205,7 @@ export function useCanaries() {
       await start(way)
       const seen: Record<string, number> = {}
       const leaky: string[] = []
-      const requests = fc.sample(randomRequests({ world, schema }), { numRuns: count, seed })
+      const requests = [...wholeReads(world), ...fc.sample(randomRequests({ world, schema }), { numRuns: count, seed })]
       // What it would have logged goes the same way as what it logs.
       const consoles = (['log', 'error', 'warn', 'info', 'debug'] as const).map(
         (name) => [name, console[name]] as const,
@@ -203,7 +224,7 @@ export function useCanaries() {
       } finally {
         for (const [name, original] of consoles) console[name] = original
       }
-      return { leaky, seen, kept: await kept() }
+      return { leaky, seen, pages: { followed, refused }, kept: await kept() }
     },
     /** Finds the smallest request that leaks; throws with it. */
     async shrink(way: Way, runs: number, seed: number): Promise<void> {

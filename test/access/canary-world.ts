@@ -7,6 +7,7 @@ import type { Graph } from '../../graph/run.ts'
 import type { IngestLineInput } from '../../ingest/line.ts'
 import type { Product } from '../product.ts'
 import { mayRead, type Principal } from './oracle.ts'
+import { readings } from './readings.ts'
 import { type State, states } from './seed-states.ts'
 
 /** A protected value that stands once in the graph. */
@@ -202,9 +203,8 @@ function choicesOf(
 
 /** Canaries in a text that this caller may not have. `known`: what the caller said itself. */
 export function leaks({ canaries }: CanaryWorld, who: Viewer, purpose: PurposeKey, text: string, known: string) {
-  return canariesIn(canaries, text).filter(
-    ([value, canary]) => !known.toLowerCase().includes(value) && !mayHave(canary, who, purpose),
-  )
+  const said = readings(known).toLowerCase()
+  return canariesIn(canaries, text).filter(([value, canary]) => !said.includes(value) && !mayHave(canary, who, purpose))
 }
 
 /** All canaries in a text. */
@@ -215,9 +215,9 @@ export function canariesIn(canaries: CanaryWorld['canaries'], text: string): rea
   })
 }
 
-/** Whatever in a text looks like one, lower case. */
+/** Whatever in a text looks like one, however it is encoded, lower case. */
 export function wordsLikeCanaries(text: string): ReadonlySet<string> {
-  return new Set(text.toLowerCase().match(anyCanary) ?? [])
+  return new Set(readings(text).toLowerCase().match(anyCanary) ?? [])
 }
 
 function mayHave({ person, category, scopes, closedFor }: Canary, who: Viewer, purpose: PurposeKey): boolean {

@@ -42,13 +42,15 @@ it('what was collected in a gap of consent shows for no purpose that rests on it
 })
 
 it('no random request shows a value that its caller may not have, in answers, headers, logs, traces, metrics and audit', async () => {
-  const { leaky, seen, kept } = await canaries.run('in process', count, seed)
+  const { leaky, seen, pages, kept } = await canaries.run('in process', count, seed)
   // Throws with the smallest one.
   if (leaky.length > 0) await canaries.shrink('in process', count, seed)
   expect(leaky).toEqual([])
   expect(kept).toEqual({ logs: [], traces: [], metrics: [], audit: [] })
   // It is no silence that passes: all kinds of data were shown to those who may have them.
   expect(Object.keys(seen)).toHaveLength(8)
+  expect(pages.followed).toBeGreaterThan(0)
+  expect(pages.refused).toBeGreaterThan(0)
 }, 120_000)
 
 it('is told apart from a gateway that nothing guards', async () => {
@@ -62,6 +64,8 @@ it('finds a canary in each place it looks in: body, header, log, trace, metric a
     { body: `{"data":{"customer":{"displayName":"${secret}"}}}`, headers: {} },
     { body: `{"errors":[{"message":"no ${secret}"}]}`, headers: {} },
     { body: '{}', headers: { 'x-told': secret } },
+    { body: `{"endCursor":"${Buffer.from(`k:EMAIL:${secret}`).toString('base64url')}"}`, headers: {} },
+    { body: '{}', headers: { etag: `W/"${Buffer.from(secret).toString('hex')}"` } },
   ]) {
     const server = createServer((_, response) => response.writeHead(200, answer.headers).end(answer.body))
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -84,3 +88,45 @@ it('finds a canary in each place it looks in: body, header, log, trace, metric a
   await canaries.plant(secret)
   expect(await canaries.kept()).toEqual({ logs: [secret], traces: [secret], metrics: [secret], audit: [secret] })
 })
+
+it('lists identifiers in an order that says nothing of their values, and the same each time', async () => {
+  const { ask, ingest } = await canaries.product('in process')
+  const values = Array.from({ length: 20 }, (_, index) => `order-${String.fromCharCode(97 + index)}@canary.example`)
+  const record = { source: 'crm', id: 'ordered' }
+  const name = { givenName: 'Order', familyName: 'Tester' }
+  const observedAt = '2025-01-01T00:00:00Z'
+  const identifiers = values.map((value) => ({ type: 'EMAIL' as const, value }))
+  await ingest([{ kind: 'record', ...record, observedAt, type: 'PERSON', identifiers, attributes: name }])
+  const query = `{ records(refs: [{source: "crm", sourceId: "ordered"}]) { customer {
+    identifiers(first: 50) { edges { cursor node { value } } } } } }`
+  const asked = async () => {
+    const { data } = await ask({ as: 'support', for: 'CustomerCare', query })
+    // Of the query above.
+    return (data as unknown as OrderedAnswer).records[0].customer.identifiers.edges
+  }
+  const [first, second] = [await asked(), await asked()]
+  const order = first.map(({ node }) => node.value)
+  expect(order.toSorted()).toEqual(values)
+  expect(isByValue(order)).toBe(false)
+  expect(second).toEqual(first)
+  // The control: what the test would say of a list in order of value.
+  expect(isByValue(values)).toBe(true)
+  expect(isByValue(values.toReversed())).toBe(true)
+})
+
+interface OrderedAnswer {
+  readonly records: readonly [
+    { readonly customer: { readonly identifiers: { readonly edges: readonly OrderedEdge[] } } },
+  ]
+}
+
+interface OrderedEdge {
+  readonly cursor: string
+  readonly node: { readonly value: string }
+}
+
+function isByValue(order: readonly string[]): boolean {
+  return [order, order.toReversed()].some((one) =>
+    one.every((value, index) => index === 0 || (one[index - 1] ?? '') < value),
+  )
+}

@@ -17,20 +17,28 @@ export interface RandomRequest {
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** Everything a customer has canaries in, by each way there. */
-export const wholeSelection = `
+const ends = 'pageInfo { hasNextPage hasPreviousPage startCursor endCursor }'
+
+/** Everything a customer has canaries in, by each way there, in lists of so many. */
+export function selectionOf(first: number): string {
+  return `
   id displayName profile { givenName { value alternatives { value } } familyName { value } birthDate { value }
     names { value } preferredLanguage { value } addresses { line1 city text } attributes { name value } }
-  identifiers(first: 20) { edges { node { type value } } }
-  touchpoints(first: 10) { edges { node { name title properties } } }
-  timeline(first: 20) { edges { node { __typename title ... on Touchpoint { name properties }
-    ... on Invoice { total { amountMinor formatted } lines { description } } ... on Feedback { comment } } } }
-  feedback(first: 5) { edges { node { title comment } } }
-  invoices(first: 5) { edges { node { title total { amountMinor formatted } lines { description } } } }
-  contracts(first: 5) { edges { node { title amount { amountMinor } } } }
-  ledger(first: 5) { edges { node { amount { amountMinor } } } }
+  identifiers(first: ${first}) { edges { cursor node { type value } } ${ends} }
+  records(first: ${first}) { edges { cursor node { sourceId } } ${ends} }
+  touchpoints(first: ${first}) { edges { cursor node { name title properties } } ${ends} }
+  timeline(first: ${first}) { edges { cursor node { __typename title ... on Touchpoint { name properties }
+    ... on Invoice { total { amountMinor formatted } lines { description } } ... on Feedback { comment } } } ${ends} }
+  feedback(first: ${first}) { edges { cursor node { title comment } } ${ends} }
+  invoices(first: ${first}) { edges { node { title total { amountMinor formatted } lines { description } } } ${ends} }
+  contracts(first: ${first}) { edges { cursor node { title amount { amountMinor } } } ${ends} }
+  ledger(first: ${first}) { edges { cursor node { amount { amountMinor } } } ${ends} }
+  consentHistory(first: ${first}) { edges { cursor node { id title } } ${ends} }
   balance { amountMinor formatted } creditReports { values } externalReports { values }
   reach(purpose: Marketing) { value } withheld { category reason }`
+}
+
+export const wholeSelection = selectionOf(20)
 
 export interface RequestMaker {
   readonly world: CanaryWorld
@@ -51,7 +59,12 @@ export function randomRequests({ world, schema }: RequestMaker): fc.Arbitrary<Ra
         variables: randomQueryVariables,
       })),
     },
-    { weight: 5, arbitrary: fc.tuple(person, fc.nat(5)).map(([who, way]) => wayTo(who, way)) },
+    {
+      weight: 5,
+      arbitrary: fc
+        .tuple(person, fc.nat(5), fc.constantFrom(20, 20, 1))
+        .map(([who, way, first]) => wayTo(who, way, first)),
+    },
     { weight: 1, arbitrary: fc.tuple(person, fc.nat(3)).map(([who, kind]) => mutationOf(who, kind)) },
   )
   return fc
@@ -71,6 +84,17 @@ export function randomRequests({ world, schema }: RequestMaker): fc.Arbitrary<Ra
       variables: asked.variables,
       headers: headersOf(who, purpose, tokenFault),
     }))
+}
+
+/** Reads all of somebody whom each category is open of, by one who may: what no chance leaves out. */
+export function wholeReads({ people }: CanaryWorld): readonly RandomRequest[] {
+  const purpose = 'RightsFulfilment'
+  const scopes = new Set(Object.values(personas).flatMap((persona): readonly string[] => persona.scopes))
+  const who = { subject: 's', clientId: 'client', purposes: purposeKeys, sources: null, customerId: null, scopes }
+  const headers = { authorization: `Bearer ${tokenOf(who)}`, 'x-purpose': purpose }
+  return people
+    .filter(({ state }) => state === 'consented')
+    .map((person) => ({ who, purpose, method: 'POST', ...wayTo(person, 0, 20), headers }))
 }
 
 function callers({ people }: CanaryWorld): fc.Arbitrary<Viewer> {
@@ -107,7 +131,7 @@ function poolOf({ people }: CanaryWorld) {
   }
 }
 
-function wayTo({ id, email, source, sourceId }: Person, way: number) {
+function wayTo({ id, email, source, sourceId }: Person, way: number, first: number) {
   const root = [
     'customer(id: $id)',
     'customerByIdentifier(type: EMAIL, value: $email)',
@@ -118,7 +142,7 @@ function wayTo({ id, email, source, sourceId }: Person, way: number) {
   ][way]
   const open = root?.split('{').length ?? 1
   return {
-    query: `query Q($id: ID!, $email: String!, $ref: RecordRefInput!) { ${root} { ${wholeSelection} }${' }'.repeat(open - 1)}
+    query: `query Q($id: ID!, $email: String!, $ref: RecordRefInput!) { ${root} { ${selectionOf(first)} }${' }'.repeat(open - 1)}
       a: customer(id: $id) { id } b: customerByIdentifier(type: EMAIL, value: $email) { id } c: records(refs: [$ref]) { sourceId } }`,
     variables: { id, email, ref: { source, sourceId } },
   }
@@ -197,4 +221,31 @@ export async function send(url: string, request: RandomRequest): Promise<string>
   })
   const told = [...response.headers].map(([name, value]) => `${name}: ${value}`).join('\n')
   return `${response.status}\n${told}\n\n${await response.text()}`
+}
+
+const mostFollowed = 4
+
+/** The next pages of the lists that an answer holds, and cursors put where they do not belong: of another list, of another customer, forged. */
+export function followUps(
+  request: RandomRequest,
+  answer: string,
+  canaries: readonly string[],
+): readonly RandomRequest[] {
+  if (request.query.includes('mutation')) return []
+  const cursors = [...answer.matchAll(/"(\w+)":\{"edges":\[.*?"endCursor":"([^"]+)"/g)].flatMap(([, field, cursor]) =>
+    field === undefined || cursor === undefined ? [] : [{ field, cursor }],
+  )
+  const forged = canaries
+    .slice(0, 1)
+    .flatMap((value) => [
+      Buffer.from(`k:EMAIL:${value}`).toString('base64url'),
+      Buffer.from(`2025-01-01T00:00:00.000Z_${value}`).toString('base64url'),
+    ])
+  return cursors.slice(0, mostFollowed).flatMap(({ field, cursor }, index) => {
+    const other = cursors[(index + 1) % cursors.length]?.cursor ?? cursor
+    return [cursor, other, ...forged].flatMap((after) => {
+      const query = request.query.replace(new RegExp(`\\b${field}\\(first: \\d+`), `$&, after: "${after}"`)
+      return query === request.query ? [] : [{ ...request, query }]
+    })
+  })
 }
