@@ -28,6 +28,8 @@ export interface Access {
    * figures are made of these alone; where `isAll` is true, which is nearly always, there is nothing to leave out.
    */
   knownRecords(subject: string): KnownRecords | Promise<KnownRecords>
+  /** Whether figures about many people may be made of the category: never for somebody who may only see their own data. */
+  opensInGroups(category: Category): boolean
   /** Whether this viewer may know that `subject` exists. False for an id that is no customer. */
   canSee(subject: string): boolean | Promise<boolean>
   /** Whether this viewer may know that the company exists. False for an id that is no company. */
@@ -158,6 +160,11 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
     },
     async allows(id, category) {
       return decided(id, await subjectOf(id), category).allowed
+    },
+    opensInGroups(category) {
+      const { cells, onlySelfOrScope } = policy.purposes[purpose]
+      if (viewer.customerId !== null || cells[category] === undefined) return false
+      return onlySelfOrScope === undefined || viewer.scopes.has(onlySelfOrScope)
     },
     canSee(id) {
       const subject = subjectOf(id)

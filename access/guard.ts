@@ -61,11 +61,22 @@ function guardField(
     const aim = { category: tag.category, channels: tag.channels, name: field.name }
     resolve = behindCategory(type, () => aim, resolve)
   } else if (tag.recorded?.as === 'READ') resolve = recordRead(type, tag.recorded, resolve)
+  if (tag.figures !== null) resolve = behindPurpose(tag.figures, resolve)
   // Outside of what drops rows: recorded is what the caller learned.
   if (tag.recorded?.as === 'LOOK_UP') resolve = recordLookUp(coordinate, field, resolve)
   if (tag.recorded?.as === 'QUESTION') resolve = recordQuestion(coordinate, field, resolve)
   if (tag.scopes !== null) resolve = behindScopes(type, tag, tag.scopes, resolve)
   if (resolve !== defaultFieldResolver) field.resolve = resolve
+}
+
+/** Figures about many people have no subject to decide about: a category that the purpose opens for nobody stays closed in sum as well. */
+function behindPurpose(categories: readonly Category[], resolve: GuardedResolver): GuardedResolver {
+  return (source, args, context, info) => {
+    if (categories.every((category) => context.access.opensInGroups(category)))
+      return resolve(source, args, context, info)
+    context.withholding.add('FORBIDDEN', 'NOT_FOR_PURPOSE', info)
+    return null
+  }
 }
 
 function behindScopes(

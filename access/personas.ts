@@ -21,6 +21,8 @@ export const personas = {
     scopes: ['engagement:read', 'billing:read', 'audience:read', 'portfolio:read'],
     purposes: ['ServiceOptimisation'],
   },
+  /** Figures of money about many customers, and nobody's own. */
+  finance: { scopes: ['billing:read', 'portfolio:read'], purposes: ['LegalCompliance'] },
   marketing: {
     scopes: ['customer:read', 'engagement:read', 'audience:read', 'audience:write'],
     purposes: ['Marketing', 'Personalisation'],

@@ -17,6 +17,8 @@ export interface Cell {
   readonly balancing?: string
   /** 0..1: what rests on records less surely the customer's stays out. */
   readonly minimumConfidence?: number
+  /** Only figures about at least so many people: nobody's own data are for whoever reads in groups. */
+  readonly groupsOf?: number
   /** What is shown in part, by identifier type or attribute name; all else of the category in full. */
   readonly masks?: Readonly<Record<string, MaskRule>>
 }
@@ -51,6 +53,7 @@ const care: Cell = {
 const aggregate: Cell = {
   basis: 'I',
   retention: 'P2Y',
+  groupsOf: 10,
   balancing: 'Pseudonymous and in groups of 10 or more: nobody is singled out.',
 }
 const protection: Cell = {

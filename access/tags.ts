@@ -25,6 +25,8 @@ export interface FieldTag {
   readonly recorded: Recording | null
   /** Of a mutation: the categories it writes; null of any other field. */
   readonly writes: readonly Category[] | null
+  /** Of a figure about many people: the categories it is made of, each of which the purpose must open; null of any other field. */
+  readonly figures: readonly Category[] | null
 }
 
 export interface SchemaTags {
@@ -79,15 +81,16 @@ export function readTags(schema: GraphQLSchema): SchemaTags {
       faults.push(...unenforced(coordinate, directives, names))
       const category = categoryOf(directives)
       const isOpen = directives.some(isPublic)
+      const figures = figuresOf(directives)
       const recorded = recordingOf(directives, coordinate) ?? (isOpen || category !== null ? null : typeRecorded)
-      if (category === null && recorded === null && !isTypeStated && !isOpen)
+      if (category === null && recorded === null && figures === null && !isTypeStated && !isOpen)
         faults.push(`${coordinate}: add @personalData(category: ...), @recorded(category: ...) or @public`)
       const unrecorded = unrecordedFault(schema, type, coordinate, {
         recording: recorded,
         hasStatement: category !== null || recorded !== null || isTypeUnrecorded || directives.some(isUnrecorded),
       })
       if (unrecorded !== null) faults.push(unrecorded)
-      if (category !== null && isNonNullType(field.type))
+      if ((category !== null || figures !== null) && isNonNullType(field.type))
         faults.push(`${coordinate}: a field that may be withheld must be nullable`)
       const writes = writesOf(directives)
       if (type === schema.getMutationType() && writes === null)
@@ -101,6 +104,7 @@ export function readTags(schema: GraphQLSchema): SchemaTags {
         scopes: both(both(scopesOf(directives, names), typeScopes), returnedScopes),
         recorded,
         writes,
+        figures,
       })
     }
   }
@@ -128,6 +132,12 @@ function unenforced(
 
 function writesOf(directives: readonly ConstDirectiveNode[]): readonly Category[] | null {
   const directive = directives.find(({ name }) => name.value === 'writes')
+  // The SDL's enum holds exactly the categories.
+  return directive === undefined ? null : (argument(directive, 'categories') as readonly Category[])
+}
+
+function figuresOf(directives: readonly ConstDirectiveNode[]): readonly Category[] | null {
+  const directive = directives.find(({ name }) => name.value === 'figures')
   // The SDL's enum holds exactly the categories.
   return directive === undefined ? null : (argument(directive, 'categories') as readonly Category[])
 }

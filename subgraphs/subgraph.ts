@@ -5,6 +5,7 @@ import type { Secrets } from '../access/secrets.ts'
 import type { SubgraphName } from '../config.ts'
 import type { Batcher } from '../graph/batch.ts'
 import type { Graph } from '../graph/run.ts'
+import type { Protections } from './aggregates/protections.ts'
 
 /** What the composition root hands to a subgraph. `now` and `newId` are arguments so that tests are exact. */
 export interface SubgraphDeps {
@@ -12,8 +13,10 @@ export interface SubgraphDeps {
   readonly batcher: Batcher
   readonly now: () => Date
   readonly newId: () => string
-  /** Of this deployment: seals cursors, and stands in for values that must not show. */
+  /** Of this deployment: seals cursors, draws the errors of figures about many people, and stands in for values that must not show. */
   readonly secrets: Secrets
+  /** Of figures about many people; all where absent. */
+  readonly protections?: Protections
 }
 
 /** What resolvers get: they write through the request, which knows who asks (`RequestContext.write`). */

@@ -18,7 +18,8 @@ export interface TestGraph {
   clear(): Promise<void>
 }
 
-export const testSecrets = createSecrets(['a secret key of the tests, long enough'])
+export const testSecretKey = 'a secret key of the tests that is long enough'
+export const testSecrets = createSecrets([testSecretKey])
 
 /** The worker's own real Neo4j, emptied before the file's first test. Call at the top of a describe or a file. */
 export function useGraph(): TestGraph {

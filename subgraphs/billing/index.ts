@@ -1,3 +1,4 @@
+import { createAggregates } from '../aggregates/aggregates.ts'
 import { readSdl } from '../executable.ts'
 import { factLines } from '../fact-lines.ts'
 import type { Subgraph, SubgraphDeps } from '../subgraph.ts'
@@ -11,7 +12,7 @@ export function createBillingSubgraph(deps: SubgraphDeps): Subgraph {
   return {
     name: 'billing',
     sdl: readSdl(new URL('./schema.graphql', import.meta.url)),
-    resolvers: createResolvers(deps),
+    resolvers: createResolvers(deps, createAggregates(deps)),
     rowCategories: {},
     lines: {
       billing: createBillingLines(deps),

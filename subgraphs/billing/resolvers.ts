@@ -1,3 +1,4 @@
+import type { Aggregates } from '../aggregates/aggregates.ts'
 import type { ResolverDeps } from '../subgraph.ts'
 import { createAgreementFields } from './resolvers/agreement-fields.ts'
 import { anomalyFields, billingAnomalies } from './resolvers/anomaly-fields.ts'
@@ -5,13 +6,13 @@ import { decimal } from './resolvers/decimal.ts'
 import { invoiceFields } from './resolvers/invoice-fields.ts'
 import { metricFields } from './resolvers/metric-fields.ts'
 import { createOwnerFields } from './resolvers/owner-fields.ts'
-import { portfolioFields } from './resolvers/portfolio-fields.ts'
+import { createPortfolioFields } from './resolvers/portfolio-fields.ts'
 import { createValueFields, customerValue } from './resolvers/value-fields.ts'
 import type { Resolvers } from './types.generated.ts'
 
-export function createResolvers(deps: ResolverDeps) {
+export function createResolvers(deps: ResolverDeps, aggregates: Aggregates) {
   return {
-    ...portfolioFields,
+    ...createPortfolioFields(aggregates),
     ...invoiceFields,
     ...createAgreementFields(deps),
     ...metricFields,

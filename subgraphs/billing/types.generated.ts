@@ -325,13 +325,13 @@ export type ChangeContribution = {
   readonly amount: Money;
   /** As of PortfolioGroup; the month is never told. */
   readonly channel?: Maybe<Channel>;
-  /** 10 or more. For the group of small groups: of its largest, at least. */
+  /** 10 or more. Of groups put together, at least as many as the largest of them has. */
   readonly customers: Scalars['Int']['output'];
-  /** The facts behind it, of its customers in turn, each one's oldest first. Only those that the purpose may see: none for ServiceOptimisation. */
+  /** The facts behind it, of its customers in turn, each one's oldest first. Empty for a caller who may not read each customer's own figures. */
   readonly entries?: Maybe<ReadonlyArray<BillingEntry>>;
   /** Facts behind it. */
   readonly entryCount: Scalars['Int']['output'];
-  /** Everything in groups too small to show, put together. */
+  /** Groups too small to show, put together. What these have in common is stated; what they differ in is null. */
   readonly isOther: Scalars['Boolean']['output'];
   /** Null for the groups too small to show, put together. */
   readonly movement?: Maybe<CustomerMovement>;
@@ -377,13 +377,13 @@ export type ChannelCost = {
 /** One cohort in one month. */
 export type CohortCell = {
   readonly __typename?: 'CohortCell';
-  /** Billed in that month; null for 1 to 9 customers. */
+  /** Customers who were billed in that month; null for too few. */
   readonly customers?: Maybe<Scalars['Int']['output']>;
   /** 0 is the month of the first purchase. */
   readonly monthsSince: Scalars['Int']['output'];
   /** `customers` as a ratio of the cohort. */
   readonly retention?: Maybe<Scalars['Float']['output']>;
-  /** Billed in that month, without tax, less credit notes and write-offs; null for 1 to 9 customers. */
+  /** Billed in that month, without tax, less credit notes and write-offs; null for too few customers. */
   readonly revenue?: Maybe<Money>;
 };
 
@@ -945,7 +945,7 @@ export type PortfolioCohort = {
 
 /** What customers are grouped by. */
 export type PortfolioDimension =
-  /** The company that is billed; none for people. */
+  /** The company that is billed; none for people. Protected figures never tell a company apart: they are grouped as if it were not asked for. */
   | 'ACCOUNT'
   /** Channel of the customer's first touchpoint. */
   | 'CHANNEL'
@@ -972,15 +972,15 @@ export type PortfolioGroup = {
   readonly arr?: Maybe<Metric>;
   /** Revenue an invoice; credit notes are not taken off. */
   readonly averageOrderValue?: Maybe<Metric>;
-  /** Touchpoint cost before the first purchase, a customer who first bought within the group's time. */
+  /** Touchpoint cost before the first purchase, per customer who first bought within the group's time. */
   readonly cac?: Maybe<Metric>;
   /** Null where not grouped by channel, or none is known. */
   readonly channel?: Maybe<Channel>;
   /** Customers with recurring revenue at the start of the group's time and none at its end. */
   readonly churnRate?: Maybe<Metric>;
-  /** Who was billed or had a subscription; 10 or more. For the group of small groups: of its largest, at least. */
+  /** Customers who were billed or had a subscription: 10 or more. Of groups put together, at least as many as the largest of them has. */
   readonly customers: Scalars['Int']['output'];
-  /** Everything in groups too small to show, put together. */
+  /** Groups too small to show, put together. What these have in common is stated; what they differ in is null. */
   readonly isOther: Scalars['Boolean']['output'];
   /** yyyy-mm; null where not grouped by month. */
   readonly month?: Maybe<Scalars['String']['output']>;
@@ -1089,7 +1089,7 @@ export type PurposeKey =
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** Figures of the whole portfolio in groups of 10 customers or more; smaller ones are put together. For ServiceOptimisation, and for purposes that may use FINANCIAL data; customers who objected to the purpose are left out. */
+  /** Figures about many customers. A caller who may read each customer's own figures is told exact sums over any whole months. Every other caller is told protected figures: about one complete calendar month, quarter or year, of groups of 10 customers or more, each with a keyed error and rounded (README, "What figures about many people tell"). Customers whose FINANCIAL data the purpose may not use are left out. FORBIDDEN where the purpose never opens FINANCIAL data. */
   readonly portfolioMetrics?: Maybe<PortfolioMetrics>;
 };
 
@@ -1479,6 +1479,12 @@ export type ResolversParentTypes = {
   ValueFit: StoredFit;
   String: Scalars['String']['output'];
 };
+
+export type FiguresDirectiveArgs = {
+  categories: ReadonlyArray<PersonalDataCategory>;
+};
+
+export type FiguresDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = FiguresDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type PersonalDataDirectiveArgs = {
   by?: Maybe<PersonalDataBy>;
@@ -2060,6 +2066,7 @@ export type Resolvers<ContextType = RequestContext> = {
 };
 
 export type DirectiveResolvers<ContextType = RequestContext> = {
+  figures?: FiguresDirectiveResolver<any, any, ContextType>;
   personalData?: PersonalDataDirectiveResolver<any, any, ContextType>;
   public?: PublicDirectiveResolver<any, any, ContextType>;
   recorded?: RecordedDirectiveResolver<any, any, ContextType>;

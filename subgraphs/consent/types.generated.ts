@@ -921,6 +921,12 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
 };
 
+export type FiguresDirectiveArgs = {
+  categories: ReadonlyArray<PersonalDataCategory>;
+};
+
+export type FiguresDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = FiguresDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export type PersonalDataDirectiveArgs = {
   by?: Maybe<PersonalDataBy>;
   category?: Maybe<PersonalDataCategory>;
@@ -1242,6 +1248,7 @@ export type Resolvers<ContextType = RequestContext> = {
 };
 
 export type DirectiveResolvers<ContextType = RequestContext> = {
+  figures?: FiguresDirectiveResolver<any, any, ContextType>;
   personalData?: PersonalDataDirectiveResolver<any, any, ContextType>;
   public?: PublicDirectiveResolver<any, any, ContextType>;
   recorded?: RecordedDirectiveResolver<any, any, ContextType>;

@@ -1,3 +1,4 @@
+import type { Aggregates } from '../aggregates/aggregates.ts'
 import type { RequestContext } from '../context.ts'
 import { cursorsOf } from '../pages/cursors.ts'
 import { openStreamPage, streamPage, withinPart } from '../pages/stream-page.ts'
@@ -27,7 +28,7 @@ import { timeline, touchpoints } from './timeline.ts'
 import type { Resolvers } from './types.generated.ts'
 import { eventWriter, feedbackWriter } from './writers.ts'
 
-export function createResolvers(deps: ResolverDeps) {
+export function createResolvers(deps: ResolverDeps, aggregates: Aggregates) {
   const now = () => deps.now().getTime()
 
   async function journeys({ id }: { readonly id: string }, _: object, context: RequestContext) {
@@ -47,9 +48,9 @@ export function createResolvers(deps: ResolverDeps) {
 
   return {
     Query: {
-      journeyFunnel: (_, args, context) => journeyFunnel(args, context, now()),
+      journeyFunnel: (_, args, context) => journeyFunnel(args, context, now(), aggregates),
       stalledJourneys: (_, args, context, info) => stalledJourneys(args, context, info, now()),
-      portfolioFeedback: (_, args, context) => portfolioFeedback(args, context),
+      portfolioFeedback: (_, args, context) => portfolioFeedback(args, context, aggregates),
     },
     Mutation: {
       ingestEvents: (_, { events, idempotencyKey }, context) => {

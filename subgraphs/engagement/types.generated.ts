@@ -787,9 +787,9 @@ export type PurposeKey =
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** Journeys that began in the window, how far they came and how long they stayed, grouped by how they began. Those who objected to analytics are left out; groups of fewer than 10 customers and companies are joined into OTHER. At most 2,000 customers and companies a window, else LIMIT_EXCEEDED: take a shorter one. */
+  /** Journeys that began in the window, how far they came and how long they stayed, grouped by how they began. A caller who may read each person's own journeys is told exact figures about any window. Every other caller is told protected figures: about one complete calendar month, quarter or year, each with a keyed error and rounded (README, "What figures about many people tell"). People who objected to the purpose are left out; groups of fewer than 10 customers and companies are joined into OTHER. LIMIT_EXCEEDED for more than 2,000 customers and companies: ask about a shorter period. */
   readonly journeyFunnel?: Maybe<ReadonlyArray<JourneyFunnelGroup>>;
-  /** What customers answered in the window, one figure a type. Those who objected to analytics are left out, and so is a type that fewer than 10 answered. At most 20,000 answers, else LIMIT_EXCEEDED: take a shorter window. */
+  /** What customers answered in the window: one figure per type of feedback, exact or protected as of journeyFunnel. People who objected to the purpose are left out, and so is a type that fewer than 10 customers answered. LIMIT_EXCEEDED for more than 20,000 answers: ask about a shorter period. */
   readonly portfolioFeedback?: Maybe<ReadonlyArray<PortfolioFeedbackScore>>;
   /** Customers and companies whose journey has been in a stage for longer than `days`, the latest to enter it first. A page may hold fewer than `first` although there are more: go on while hasNextPage. */
   readonly stalledJourneys?: Maybe<StalledJourneyConnection>;
@@ -1269,6 +1269,12 @@ export type ResolversParentTypes = {
   TouchpointLocation: TouchpointLocation;
   String: Scalars['String']['output'];
 };
+
+export type FiguresDirectiveArgs = {
+  categories: ReadonlyArray<PersonalDataCategory>;
+};
+
+export type FiguresDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = FiguresDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type PersonalDataDirectiveArgs = {
   by?: Maybe<PersonalDataBy>;
@@ -1794,6 +1800,7 @@ export type Resolvers<ContextType = RequestContext> = {
 };
 
 export type DirectiveResolvers<ContextType = RequestContext> = {
+  figures?: FiguresDirectiveResolver<any, any, ContextType>;
   personalData?: PersonalDataDirectiveResolver<any, any, ContextType>;
   public?: PublicDirectiveResolver<any, any, ContextType>;
   recorded?: RecordedDirectiveResolver<any, any, ContextType>;

@@ -1,5 +1,5 @@
 import { type SubgraphName, subgraphNames } from '../../config.ts'
-import type { TestGraph } from '../neo4j.ts'
+import { type TestGraph, testSecretKey } from '../neo4j.ts'
 import { type StartedProcess, startProcess } from '../start-process.ts'
 
 export interface SubgraphProcess extends StartedProcess {
@@ -23,6 +23,7 @@ export async function startSubgraphProcess(
     NEO4J_PASSWORD: address.password,
     NEO4J_DATABASE: database,
     GATEWAY_KEYS: key,
+    SECRET_KEYS: testSecretKey,
   })
   return { ...started, url: await started.ready }
 }

@@ -183,8 +183,8 @@ async function argumentPool(gateway: Gateway): Promise<ArgumentPool> {
     'Query.customer': ids.map((id) => `id: ${id}`),
     'Query.customerByIdentifier': identifiers,
     'Query.customersByIdentifier': identifiers,
-    'Query.journeyFunnel': ['since: "2026-01-01", until: "2026-11-01"'],
-    'Query.portfolioFeedback': ['since: "2026-01-01", until: "2026-11-01"'],
+    'Query.journeyFunnel': ['since: "2026-01-01", until: "2026-03-31"'],
+    'Query.portfolioFeedback': ['since: "2026-01-01", until: "2026-03-31"'],
     'Query.policyDiff': ['from: "1"'],
   }
 }

@@ -132,7 +132,12 @@ describe('portfolioMetrics over 20,000 customers and 300,000 invoices', () => {
       cohorts { month customers cells { monthsSince customers revenue { amountMinor } } }
       change(figure: MRR) { to { amountMinor } contributions { movement amount { amountMinor } } } } }`
     const { a: ours, b: hand } = await bestOfBoth(
-      () => ask(question, {}, { scopes: ['portfolio:read'], purpose: 'ServiceOptimisation' }),
+      () =>
+        ask(
+          question,
+          {},
+          { scopes: ['customer:read', 'billing:read', 'portfolio:read'], purpose: 'FraudPreventionAndDetection' },
+        ),
       () => test.graph.read(byHand, {}),
     )
     stop()

@@ -58,7 +58,7 @@ describe('the funnel of 2,000 customers', { timeout: 600_000 }, () => {
       world.ask(
         '{ journeyFunnel(by: MONTH, since: "2026-01-01", until: "2026-06-30") { key journeys stages { stage reached } } }',
         {},
-        { purpose: 'ServiceOptimisation', scopes: ['portfolio:read'] },
+        { purpose: 'CustomerCare', scopes: ['customer:read', 'engagement:read', 'portfolio:read'] },
       )
     const times: number[] = []
     const few: number[] = []

@@ -1,7 +1,8 @@
+import { addPerson, createTally, type Shares, type StampOf, type Tally } from '../../aggregates/tally.ts'
 import type { Channel } from '../../channels.ts'
 import type { Exchange } from '../metrics/exchange.ts'
-import { type ChangeParts, createChange } from './change.ts'
-import { type CohortTable, createCohorts } from './cohorts.ts'
+import { type ChangeParts, type ChangeTallies, createChange } from './change.ts'
+import { type CohortTable, type CohortTallies, createCohorts } from './cohorts.ts'
 import type { Dimension } from './dimensions.ts'
 import { monthAfter, startOf } from './months.ts'
 import { type PayerFigures, payerFigures, type Recurring } from './payer-figures.ts'
@@ -38,12 +39,16 @@ export interface GroupSums {
 
 export interface Group extends GroupSums {
   readonly key: GroupKey
+  /** What its protection needs; empty where the figures are told exactly. */
+  readonly tally: Tally
 }
 
 export interface PortfolioQuestion {
   readonly by: ReadonlySet<Dimension>
   /** `yyyy-mm`, in order, without gaps. */
   readonly months: readonly string[]
+  /** Null: the figures are told exactly. */
+  readonly stampOf: StampOf | null
 }
 
 export interface Portfolio {
@@ -52,6 +57,11 @@ export interface Portfolio {
   readonly revenueChange: ChangeParts
   readonly mrrChange: ChangeParts
   readonly missing: ReadonlySet<string>
+  readonly tallies: {
+    readonly cohorts: readonly CohortTallies[]
+    readonly revenueChange: ChangeTallies
+    readonly mrrChange: ChangeTallies
+  }
 }
 
 export interface PortfolioAggregator {
@@ -60,12 +70,12 @@ export interface PortfolioAggregator {
 }
 
 /** Takes one payer after the other and keeps sums only, so that its memory grows with the groups and not with the payers. */
-export function createAggregator({ by, months }: PortfolioQuestion): PortfolioAggregator {
+export function createAggregator({ by, months, stampOf }: PortfolioQuestion): PortfolioAggregator {
   const groups = new Map<string, Group>()
   const missing = new Set<string>()
-  const cohorts = createCohorts(months)
-  const revenueChange = createChange()
-  const mrrChange = createChange()
+  const cohorts = createCohorts(months, stampOf)
+  const revenueChange = createChange(stampOf)
+  const mrrChange = createChange(stampOf)
   const isIn = new Set(months)
   const first = months[0] ?? ''
   const last = months.at(-1) ?? ''
@@ -78,18 +88,19 @@ export function createAggregator({ by, months }: PortfolioQuestion): PortfolioAg
     const text = JSON.stringify([key.month, key.channel, key.planId, key.accountId])
     let group = groups.get(text)
     if (group === undefined) {
-      group = { key, ...emptySums() }
+      group = { key, tally: createTally(), ...emptySums() }
       groups.set(text, group)
     }
     return group
   }
 
   function addToGroups(payer: PayerRow, figures: PayerFigures, common: Omit<GroupKey, 'month' | 'planId'>): void {
-    const seen = new Set<Group>()
+    const before = new Map<Group, Shares>()
     const touch = (month: string | null, planId: string | null) => {
       const group = groupOf({ ...common, month, planId: by.has('PLAN') ? planId : null })
-      if (!seen.has(group)) addMember(group.members, payer.id)
-      seen.add(group)
+      if (before.has(group)) return group
+      addMember(group.members, payer.id)
+      before.set(group, sharesOf(group))
       return group
     }
     for (const { month, planId, type, entries, netMinor } of figures.billed) {
@@ -106,6 +117,13 @@ export function createAggregator({ by, months }: PortfolioQuestion): PortfolioAg
     for (const { month, from, to } of spans)
       for (const [planId, { start, end, yearly }] of byPlan(figures.recurringAt(from), figures.recurringAt(to), by))
         addRecurring(touch(month, planId), start, end, yearly)
+    if (stampOf === null) return
+    for (const [group, sharesBefore] of before) {
+      const added = Object.entries(sharesOf(group)).map(
+        ([name, share]) => [name, share - (sharesBefore[name] ?? 0)] as const,
+      )
+      addPerson(group.tally, payer.id, Object.fromEntries(added), stampOf)
+    }
   }
 
   return {
@@ -135,6 +153,11 @@ export function createAggregator({ by, months }: PortfolioQuestion): PortfolioAg
       revenueChange: revenueChange.parts(),
       mrrChange: mrrChange.parts(),
       missing,
+      tallies: {
+        cohorts: cohorts.tallies(),
+        revenueChange: revenueChange.tallies(),
+        mrrChange: mrrChange.tallies(),
+      },
     }),
   }
 }
@@ -167,6 +190,27 @@ function addRecurring(group: GroupSums, start: bigint, end: bigint, yearly: bigi
   } else if (end > start) group.expansionMinor += end - start
   else group.contractionMinor += start - end
 }
+
+/** The figures of a group by name, as numbers: sums of minor units are far below 2^53. */
+export function sharesOf(group: GroupSums): Record<GroupShare, number> {
+  return {
+    invoices: group.invoices,
+    invoicedMinor: Number(group.invoicedMinor),
+    creditedMinor: Number(group.creditedMinor),
+    writtenOffMinor: Number(group.writtenOffMinor),
+    startMinor: Number(group.startMinor),
+    expansionMinor: Number(group.expansionMinor),
+    contractionMinor: Number(group.contractionMinor),
+    lostMinor: Number(group.lostMinor),
+    mrrMinor: Number(group.mrrMinor),
+    arrMinor: Number(group.arrMinor),
+    atStart: group.atStart,
+    lost: group.lost,
+    firstBuyers: group.firstBuyers.length,
+  }
+}
+
+export type GroupShare = Exclude<keyof GroupSums, 'members'>
 
 export function emptySums(): GroupSums {
   return {

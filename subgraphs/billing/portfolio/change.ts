@@ -1,3 +1,4 @@
+import { addPerson, createTally, type StampOf, type Tally } from '../../aggregates/tally.ts'
 import type { Channel } from '../../channels.ts'
 import type { PlanPart } from './plan-parts.ts'
 import { addMember, createMembers, type GroupMembers, protectGroups } from './protect-groups.ts'
@@ -19,6 +20,7 @@ export interface ContributionKey {
 export interface Contribution {
   readonly key: ContributionKey
   readonly members: GroupMembers
+  readonly tally: Tally
   amountMinor: bigint
   entries: number
   /** In the order they came, the first few hundred: what `entries` reads from. */
@@ -26,10 +28,11 @@ export interface Contribution {
   readonly entryIds: string[]
 }
 
-export interface ShownContribution extends Omit<Contribution, 'key' | 'members'> {
+export interface ShownContribution extends Omit<Contribution, 'key' | 'members' | 'tally'> {
   /** Null: the groups too small to show, put together. */
   readonly key: ContributionKey | null
   readonly customers: number
+  readonly isOther: boolean
 }
 
 /** Null: too few customers to tell anything. */
@@ -40,12 +43,19 @@ export interface ChangeParts {
   readonly contributions: readonly ShownContribution[]
 }
 
+export interface ChangeTallies {
+  /** Of `fromMinor` and `toMinor`. */
+  readonly everybody: Tally
+  readonly contributions: readonly Pick<Contribution, 'key' | 'tally'>[]
+}
+
 /** As many as one page of entries can take. */
 const keptOwners = 100
 
 /** Splits a movement by what each customer did: every customer is in one movement, so the parts add up exactly. */
-export function createChange() {
+export function createChange(stampOf: StampOf | null) {
   const everybody = createMembers()
+  const everyone = createTally()
   const contributions = new Map<string, Contribution>()
   let fromMinor = 0n
   let toMinor = 0n
@@ -54,7 +64,15 @@ export function createChange() {
     const text = JSON.stringify([key.movement, key.channel, key.planId, key.accountId])
     let contribution = contributions.get(text)
     if (contribution === undefined) {
-      contribution = { key, members: createMembers(), amountMinor: 0n, entries: 0, owners: [], entryIds: [] }
+      contribution = {
+        key,
+        members: createMembers(),
+        tally: createTally(),
+        amountMinor: 0n,
+        entries: 0,
+        owners: [],
+        entryIds: [],
+      }
       contributions.set(text, contribution)
     }
     return contribution
@@ -73,6 +91,8 @@ export function createChange() {
       addMember(everybody, owner.id)
       fromMinor += before
       toMinor += after
+      if (stampOf !== null)
+        addPerson(everyone, owner.id, { fromMinor: Number(before), toMinor: Number(after) }, stampOf)
       const movement = movementOf(before, after, isNew)
       for (const { planId, beforeMinor, afterMinor, entries, entryIds } of parts) {
         if (beforeMinor === afterMinor) continue
@@ -80,19 +100,26 @@ export function createChange() {
         addMember(contribution.members, owner.id)
         contribution.amountMinor += afterMinor - beforeMinor
         contribution.entries += entries
+        const share = { amountMinor: Number(afterMinor - beforeMinor), entries }
+        if (stampOf !== null) addPerson(contribution.tally, owner.id, share, stampOf)
         if (contribution.owners.length < keptOwners) {
           contribution.owners.push(owner)
           contribution.entryIds.push(...entryIds)
         }
       }
     },
+    tallies: (): ChangeTallies => ({ everybody: everyone, contributions: [...contributions.values()] }),
     parts(): ChangeParts {
       const safe = protectGroups([...contributions.values()])
       const all = protectGroups([{ members: everybody }])
       if (safe === null || all === null || all.other.length > 0)
         return { fromMinor: null, toMinor: null, contributions: [] }
       const { shown, other, otherCustomers } = safe
-      const rows: ShownContribution[] = shown.map(({ members, ...part }) => ({ ...part, customers: members.customers }))
+      const rows: ShownContribution[] = shown.map(({ members, tally: _, ...part }) => ({
+        ...part,
+        customers: members.customers,
+        isOther: false,
+      }))
       if (other.length > 0) rows.push(together(other, otherCustomers))
       return { fromMinor, toMinor, contributions: rows.sort((a, b) => compareSize(a.amountMinor, b.amountMinor)) }
     },
@@ -108,6 +135,7 @@ function movementOf(before: bigint, after: bigint, isNew: boolean): Movement {
 function together(parts: readonly Contribution[], customers: number): ShownContribution {
   return {
     key: null,
+    isOther: true,
     customers,
     amountMinor: parts.reduce((sum, { amountMinor }) => sum + amountMinor, 0n),
     entries: parts.reduce((sum, { entries }) => sum + entries, 0),

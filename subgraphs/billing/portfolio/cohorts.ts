@@ -1,3 +1,4 @@
+import { addPerson, createTally, type StampOf, type Tally } from '../../aggregates/tally.ts'
 import { monthsFrom } from './months.ts'
 import type { PayerFigures } from './payer-figures.ts'
 import { leastCustomers } from './protect-groups.ts'
@@ -18,32 +19,57 @@ export interface CohortRow {
 
 export type CohortTable = readonly CohortRow[]
 
+export interface CohortTallies {
+  readonly month: string
+  readonly tally: Tally
+  /** By months since. */
+  readonly cells: readonly Tally[]
+}
+
 /** Who first bought in which month of the window, and who bought again so many months later. */
-export function createCohorts(months: readonly string[]) {
+export function createCohorts(months: readonly string[], stampOf: StampOf | null) {
   const last = months.at(-1) ?? ''
   const cohorts = new Map(
     months.map((month) => [
       month,
       {
         customers: 0,
+        tally: createTally(),
+        tallies: Array.from({ length: monthsFrom(month, last) + 1 }, createTally),
         cells: Array.from({ length: monthsFrom(month, last) + 1 }, () => ({ customers: 0, revenueMinor: 0n })),
       },
     ]),
   )
   return {
-    add(_id: string, { billed, firstMonth }: PayerFigures): void {
+    add(id: string, { billed, firstMonth }: PayerFigures): void {
       const cohort = firstMonth === null ? undefined : cohorts.get(firstMonth)
       if (cohort === undefined || firstMonth === null) return
       cohort.customers++
       const seen = new Set<string>()
+      const shares = new Map<number, { buyers: number; revenueMinor: number }>()
       for (const { month, type, netMinor } of billed) {
-        const cell = cohort.cells[monthsFrom(firstMonth, month)]
+        const since = monthsFrom(firstMonth, month)
+        const cell = cohort.cells[since]
         if (cell === undefined) continue
-        cell.revenueMinor += type === 'INVOICE' ? netMinor : -netMinor
+        const signed = type === 'INVOICE' ? netMinor : -netMinor
+        cell.revenueMinor += signed
+        const share = shares.get(since) ?? { buyers: 0, revenueMinor: 0 }
+        shares.set(since, share)
+        share.revenueMinor += Number(signed)
         if (type !== 'INVOICE' || seen.has(month)) continue
         seen.add(month)
         cell.customers++
+        share.buyers = 1
       }
+      if (stampOf === null) return
+      addPerson(cohort.tally, id, {}, stampOf)
+      for (const [since, share] of shares) {
+        const tally = cohort.tallies[since]
+        if (tally !== undefined) addPerson(tally, id, share, stampOf)
+      }
+    },
+    tallies(): readonly CohortTallies[] {
+      return [...cohorts].map(([month, { tally, tallies }]) => ({ month, tally, cells: tallies }))
     },
     table(): CohortTable {
       return [...cohorts].flatMap(([month, { customers, cells }]) =>

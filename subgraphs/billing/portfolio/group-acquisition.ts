@@ -10,26 +10,55 @@ import { leastCustomers } from './protect-groups.ts'
 /** Cost of winning the group's first buyers, each; refuses where they are too few to be shown. */
 export async function groupCac(row: GroupRow, context: RequestContext): Promise<MetricRow> {
   const { frame, sums, portfolio } = row
-  const buyers = [...new Set(sums.firstBuyers)]
-  if (buyers.length < leastCustomers)
-    return createMetric('portfolioCac', { firstBuyers: 0, costMinor: 0 }, frame, [`${leastCustomers} first buyers`])
+  const shown = portfolio.protected
+  const buyers = [...new Set(shown === null ? sums.firstBuyers : buyersOf(row))]
+  if (buyers.length < leastCustomers) return tooFew(row)
+  const { minorById, missing } = await costsOf(buyers, row, context)
+  if (shown === null) {
+    const costMinor = [...minorById.values()].reduce((sum, cost) => sum + cost, 0n)
+    return createMetric('portfolioCac', { costMinor, firstBuyers: buyers.length }, frame, missing)
+  }
+  const numbers = new Map([...minorById].map(([id, cost]) => [id, Number(cost)]))
+  const told = await shown.tellAmounts(['cac', row.key], numbers)
+  if (told === null) return tooFew(row)
+  const inputs = { costMinor: Math.max(0, told.amountMinor), firstBuyers: told.people }
+  return createMetric('portfolioCac', inputs, frame, missing)
+}
+
+function tooFew({ frame }: GroupRow): MetricRow {
+  return createMetric('portfolioCac', { firstBuyers: 0, costMinor: 0 }, frame, [`${leastCustomers} first buyers`])
+}
+
+/** Of a protected group; of groups that were put together nobody is told. */
+function buyersOf({ key, isOther, portfolio }: GroupRow): readonly string[] {
+  if (isOther) return []
+  const wanted = JSON.stringify(key)
+  return portfolio.portfolio?.groups.find((group) => JSON.stringify(group.key) === wanted)?.firstBuyers ?? []
+}
+
+/** What each was won for; a buyer whose story is closed to the purpose cost nothing that may be told. */
+async function costsOf(buyers: readonly string[], { frame, portfolio }: GroupRow, context: RequestContext) {
+  const { access } = context
   const exchange = createExchange(frame.currency ?? '', portfolio.rates, portfolio.window.to)
   const touched = await Promise.all(
-    buyers.flatMap((id) => [
-      ownerRows(acquisitionByCustomerId, {}, id, context),
-      ownerRows(acquisitionByAccountId, {}, id, context),
-    ]),
+    buyers.map(async (id) => {
+      if (!(await access.allows(id, 'BEHAVIOURAL'))) return []
+      return [
+        ...(await ownerRows(acquisitionByCustomerId, {}, id, context)),
+        ...(await ownerRows(acquisitionByAccountId, {}, id, context)),
+      ]
+    }),
   )
-  const costs = touched.flat().filter(({ currency }) => currency !== null)
-  const converted = costs.map((cost) => convertedCost(cost, exchange))
+  const costs = touched.map((rows) => rows.filter(({ currency }) => currency !== null))
+  const converted = costs.map((rows) => rows.map((cost) => convertedCost(cost, exchange)))
   const missing =
-    costs.length === 0
+    costs.flat().length === 0
       ? ['the cost of a touchpoint before a first purchase']
-      : converted.includes(null)
+      : converted.flat().includes(null)
         ? [`fx lines into ${exchange.currency}`]
         : []
-  const costMinor = converted.reduce<bigint>((sum, cost) => sum + (cost ?? 0n), 0n)
-  return createMetric('portfolioCac', { costMinor, firstBuyers: buyers.length }, frame, missing)
+  const sumOf = (some: readonly (bigint | null)[]) => some.reduce<bigint>((sum, cost) => sum + (cost ?? 0n), 0n)
+  return { minorById: new Map(buyers.map((id, index) => [id, sumOf(converted[index] ?? [])])), missing }
 }
 
 export async function groupPayback(row: GroupRow, context: RequestContext): Promise<MetricRow> {

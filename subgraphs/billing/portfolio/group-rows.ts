@@ -1,13 +1,17 @@
 import type { FormulaInputs } from '../metrics/formula.ts'
 import { createMetric, type MetricFrame, type MetricRow } from '../metrics/metric.ts'
 import type { MetricName } from '../metrics/metric-formulas.ts'
-import { emptySums, type Group, type GroupKey, type GroupSums } from './aggregate.ts'
+import { emptySums, type Group, type GroupKey, type GroupShare, type GroupSums } from './aggregate.ts'
 import { monthAfter, startOf } from './months.ts'
 import type { PortfolioRow } from './portfolio-metrics.ts'
-import { protectGroups } from './protect-groups.ts'
+import { leastCustomers, protectGroups } from './protect-groups.ts'
+import type { ProtectedPortfolio } from './protected-portfolio.ts'
 
 export interface GroupRow {
   readonly key: GroupKey | null
+  readonly isOther: boolean
+  /** Sums that too few people have a share in. */
+  readonly untold: ReadonlySet<GroupShare>
   readonly customers: number
   readonly sums: GroupSums
   readonly portfolio: PortfolioRow
@@ -18,6 +22,7 @@ const maxGroups = 1_000
 
 /** Null where all customers together are too few. */
 export function groupRows(row: PortfolioRow): readonly GroupRow[] | null {
+  if (row.protected !== null) return protectedRows(row, row.protected)
   const groups = row.portfolio?.groups ?? []
   const safe = protectGroups(groups)
   if (safe === null) return null
@@ -27,13 +32,29 @@ export function groupRows(row: PortfolioRow): readonly GroupRow[] | null {
   const ordered = rows.sort((a, b) => (sortText(a.key) < sortText(b.key) ? -1 : 1))
   if (rest.length === 0) return ordered
   const customers = Math.max(safe.otherCustomers, ...rest.map(({ members }) => members.customers))
-  return [...ordered, { key: null, customers, sums: together(rest), portfolio: row, frame: frameOf(row, null) }]
+  const sums = together(rest)
+  return [
+    ...ordered,
+    { key: null, isOther: true, untold: nothing, customers, sums, portfolio: row, frame: frameOf(row, null) },
+  ]
+}
+
+function protectedRows(row: PortfolioRow, { groups }: ProtectedPortfolio): readonly GroupRow[] | null {
+  if (groups === null) return null
+  const rows = groups
+    .toSorted((a, b) => b.customers - a.customers)
+    .slice(0, maxGroups)
+    .map((group) => ({ ...group, portfolio: row, frame: frameOf(row, group.key?.month ?? null) }))
+  return rows.sort((a, b) => (sortText(a.key) + a.isOther < sortText(b.key) + b.isOther ? -1 : 1))
 }
 
 function rowOf(portfolio: PortfolioRow, group: Group): GroupRow {
-  const { key, ...sums } = group
-  return { key, customers: group.members.customers, sums, portfolio, frame: frameOf(portfolio, key.month) }
+  const { key, tally: _, ...sums } = group
+  const customers = group.members.customers
+  return { key, isOther: false, untold: nothing, customers, sums, portfolio, frame: frameOf(portfolio, key.month) }
 }
+
+const nothing: ReadonlySet<GroupShare> = new Set()
 
 function frameOf({ window, currency }: PortfolioRow, month: string | null): MetricFrame {
   const time = month === null ? window : { from: startOf(month), to: startOf(monthAfter(month, 1)) }
@@ -77,30 +98,48 @@ function together(groups: readonly Group[]): GroupSums {
 export type GroupFigure = 'revenue' | 'arpu' | 'averageOrderValue' | 'mrr' | 'arr' | 'netRevenueRetention' | 'churnRate'
 
 export function groupFigure(row: GroupRow, figure: GroupFigure): MetricRow {
-  const { sums, frame, customers } = row
+  const { sums, frame, customers, untold } = row
   const { invoices, invoicedMinor, creditedMinor, writtenOffMinor } = sums
-  const make = (name: MetricName, inputs: FormulaInputs, missing: readonly string[] = []) =>
-    createMetric(name, inputs, frame, missing)
+  const make = (
+    name: MetricName,
+    needs: readonly GroupShare[],
+    inputs: FormulaInputs,
+    missing: readonly string[] = [],
+  ) => {
+    const isTold = needs.every((share) => !untold.has(share))
+    return createMetric(name, isTold ? inputs : {}, frame, isTold ? missing : [`${leastCustomers} customers`])
+  }
   switch (figure) {
     case 'revenue':
-      return make('portfolioRevenue', { invoicedMinor, creditedMinor, writtenOffMinor })
+      return make('portfolioRevenue', ['invoicedMinor'], { invoicedMinor, creditedMinor, writtenOffMinor })
     case 'arpu':
-      return make('portfolioArpu', { revenueMinor: revenueOf(sums), customers })
+      return make('portfolioArpu', ['invoicedMinor'], { revenueMinor: revenueOf(sums), customers })
     case 'averageOrderValue':
-      return make('portfolioAverageOrderValue', { invoicedMinor, invoices }, invoices === 0 ? ['an invoice'] : [])
+      return make(
+        'portfolioAverageOrderValue',
+        ['invoicedMinor', 'invoices'],
+        { invoicedMinor, invoices },
+        invoices === 0 ? ['an invoice'] : [],
+      )
     case 'mrr':
-      return make('portfolioMrr', { mrrMinor: sums.mrrMinor })
+      return make('portfolioMrr', ['mrrMinor'], { mrrMinor: sums.mrrMinor })
     case 'arr':
-      return make('portfolioArr', { arrMinor: sums.arrMinor })
+      return make('portfolioArr', ['arrMinor'], { arrMinor: sums.arrMinor })
     case 'netRevenueRetention': {
       const { startMinor, expansionMinor, contractionMinor, lostMinor } = sums
       const inputs = { startMinor, expansionMinor, contractionMinor, lostMinor }
-      return make('portfolioRetention', inputs, startMinor === 0n ? ['recurring revenue at the start'] : [])
+      return make(
+        'portfolioRetention',
+        ['startMinor'],
+        inputs,
+        startMinor === 0n ? ['recurring revenue at the start'] : [],
+      )
     }
     case 'churnRate': {
       const { lost, atStart } = sums
       return make(
         'churnRate',
+        ['lost', 'atStart'],
         { lost, atStart },
         atStart === 0 ? ['a customer with recurring revenue at the start'] : [],
       )

@@ -1,4 +1,5 @@
 import type { RequestContext } from '../../context.ts'
+import { minimumConfidence } from '../../uncertain-records.ts'
 import type { LedgerFact } from '../metrics/ledger-facts.ts'
 import {
   accountPage,
@@ -40,14 +41,22 @@ export async function* readPayers(context: RequestContext, until: string): Async
   }
 }
 
-async function readPage({ reader, viewer }: RequestContext, isAccount: boolean, after: string, until: string) {
+async function readPage(context: RequestContext, isAccount: boolean, after: string, until: string) {
+  const { reader, viewer } = context
   const page = { after, limit: pageSize, sources: viewer.sources }
   const all = await reader.read(isAccount ? accountPage : customerPage, page)
   const ids = all.flatMap(({ id, isSeen }) => (isSeen ? [id] : []))
-  const [sums, versions] = await Promise.all([
-    reader.read(isAccount ? sumsOfAccounts : sumsOfCustomers, { ids, until }),
-    reader.read(isAccount ? versionsOfAccounts : versionsOfCustomers, { ids, until }),
-  ])
+  const parts = await knownParts(ids, until, context)
+  const read = await Promise.all(
+    parts.map(async (part) =>
+      Promise.all([
+        reader.read(isAccount ? sumsOfAccounts : sumsOfCustomers, part),
+        reader.read(isAccount ? versionsOfAccounts : versionsOfCustomers, part),
+      ]),
+    ),
+  )
+  const sums = read.flatMap(([some]) => some)
+  const versions = read.flatMap(([, some]) => some)
   const sumsById = Map.groupBy(sums, ({ id }) => id)
   const versionsById = Map.groupBy(versions, ({ id }) => id)
   const payers = ids.flatMap((id) => {
@@ -63,4 +72,17 @@ async function readPage({ reader, viewer }: RequestContext, isAccount: boolean, 
     return [payer]
   })
   return { payers, last: all.length < pageSize ? null : (all.at(-1)?.id ?? null) }
+}
+
+/** Payers of whom every record may be known, nearly always all of them, and the others with the records that may be. */
+async function knownParts(ids: readonly string[], until: string, { access, purpose }: RequestContext) {
+  const known = await Promise.all(ids.map(async (id) => ({ id, ...(await access.knownRecords(id)) })))
+  const common = { until, minimum: minimumConfidence(purpose, 'FINANCIAL') }
+  const whole = known.filter(({ isAll }) => isAll)
+  const partly = known.filter(({ isAll }) => !isAll)
+  const only = partly.flatMap((one) => one.only ?? [])
+  return [
+    { ...common, ids: whole.map(({ id }) => id), only: null },
+    ...(partly.length > 0 ? [{ ...common, ids: partly.map(({ id }) => id), only }] : []),
+  ]
 }

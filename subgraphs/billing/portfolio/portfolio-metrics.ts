@@ -1,5 +1,5 @@
-import { policy } from '../../../access/policy.ts'
 import { codedError } from '../../../errors.ts'
+import { type Aggregates, readsEachPerson, requireCategory } from '../../aggregates/aggregates.ts'
 import type { Channel } from '../../channels.ts'
 import type { RequestContext } from '../../context.ts'
 import { createExchange, type Exchange, type StatedRate } from '../metrics/exchange.ts'
@@ -9,7 +9,8 @@ import { createAggregator, type Portfolio } from './aggregate.ts'
 import type { Dimension } from './dimensions.ts'
 import { monthsBetween, startOf } from './months.ts'
 import { type PayerRow, readPayers } from './payers.ts'
-import { firstChannelByPayerId, refusersByPurpose } from './queries.ts'
+import { type ProtectedPortfolio, protectPortfolio } from './protected-portfolio.ts'
+import { firstChannelByPayerId } from './queries.ts'
 
 export interface PortfolioArguments {
   readonly by: readonly Dimension[]
@@ -26,28 +27,36 @@ export interface PortfolioRow {
   readonly rates: readonly StatedRate[]
   /** Null where `missing` says why. */
   readonly portfolio: Portfolio | null
+  /** What may be told of it; null where the caller may read each customer's own figures, and is told the sums exactly. */
+  readonly protected: ProtectedPortfolio | null
   readonly missing: readonly string[]
 }
 
 const maxMonths = 36
 
-/** Throws FORBIDDEN for a purpose that may not know what customers pay, BAD_USER_INPUT, LIMIT_EXCEEDED. */
-export async function portfolioMetrics(args: PortfolioArguments, context: RequestContext): Promise<PortfolioRow> {
+/** Throws FORBIDDEN for a grouping that the purpose may not know, BAD_USER_INPUT, LIMIT_EXCEEDED, RATE_LIMITED. */
+export async function portfolioMetrics(
+  args: PortfolioArguments,
+  context: RequestContext,
+  aggregates: Aggregates,
+): Promise<PortfolioRow> {
   const months = readMonths(args)
-  const by = readDimensions(args.by)
-  if (!mayAggregate(context))
-    throw codedError('FORBIDDEN', `${context.purpose} may not use FINANCIAL data, also not in sum.`, {
-      purpose: context.purpose,
-    })
+  const asked = readDimensions(args.by)
+  if (asked.has('CHANNEL')) requireCategory(context, 'BEHAVIOURAL', 'The grouping by CHANNEL')
   const until = dayOf(args.window.to)
   const window = { from: startOf(dayOf(args.window.from).slice(0, 7)), to: startOf(until.slice(0, 7)) }
-  const leftOut = await objectors(context)
+  const isExact = readsEachPerson(context, 'FINANCIAL')
+  // A group of one company is never told; asking for it would only be another way to ask for the rest.
+  const by = isExact ? asked : asked.difference(new Set(['ACCOUNT']))
+  const about = ['portfolioMetrics', [...by].sort(), args.currency ?? null]
+  const period = isExact ? null : await aggregates.open({ ...window, about }, context)
   const rates = args.currency ? await context.reader.rows(ratesByQuote, {}).load(args.currency) : []
-  const aggregator = createAggregator({ by, months })
+  const aggregator = createAggregator({ by, months, stampOf: isExact ? null : aggregates.stampOf })
   let exchange: Exchange | null = args.currency ? createExchange(args.currency, rates, window.to) : null
   const currencies = new Set<string>()
   for await (const page of readPayers(context, until)) {
-    const payersHere = page.filter(({ id }) => !leftOut.has(id))
+    const open = await Promise.all(page.map(({ id }) => context.access.allows(id, 'FINANCIAL')))
+    const payersHere = page.filter((_, index) => open[index])
     const channels = by.has('CHANNEL') ? await channelsOf(payersHere, context) : new Map<string, Channel | null>()
     for (const payer of payersHere) {
       for (const { currency } of [...payer.sums, ...payer.subscriptions])
@@ -58,7 +67,7 @@ export async function portfolioMetrics(args: PortfolioArguments, context: Reques
       aggregator.add(payer, channels.get(payer.id) ?? null, exchange)
     }
   }
-  const frame = { window, months, by, rates }
+  const frame = { window, months, by, rates, protected: null }
   if (!args.currency && currencies.size > 1)
     return {
       ...frame,
@@ -68,30 +77,21 @@ export async function portfolioMetrics(args: PortfolioArguments, context: Reques
     }
   const portfolio = aggregator.result()
   const missing = [...portfolio.missing].sort().slice(0, 100)
-  return { ...frame, currency: exchange?.currency ?? null, portfolio: missing.length === 0 ? portfolio : null, missing }
+  const currency = exchange?.currency ?? null
+  if (missing.length > 0) return { ...frame, currency, portfolio: null, missing }
+  const shown =
+    period === null
+      ? null
+      : await protectPortfolio(portfolio, { period: period.name, currency, by }, aggregates, context)
+  return { ...frame, currency, portfolio, protected: shown, missing }
 }
 
-/** The policy lets ServiceOptimisation look at groups of 10 or more; others need the category itself. */
-function mayAggregate({ purpose, viewer }: RequestContext): boolean {
-  if (viewer.customerId !== null) return false
-  const { cells, onlySelfOrScope } = policy.purposes[purpose]
-  if (onlySelfOrScope !== undefined && !viewer.scopes.has(onlySelfOrScope)) return false
-  return purpose === 'ServiceOptimisation' || cells.FINANCIAL !== undefined
-}
-
-/** Whose data this purpose may not use, also not in sum. */
-async function objectors({ purpose, reader, access }: RequestContext): Promise<ReadonlySet<string>> {
-  const { cells } = policy.purposes[purpose]
-  const category = cells.FINANCIAL === undefined ? 'BEHAVIOURAL' : 'FINANCIAL'
-  if (cells[category]?.basis !== 'I') return new Set()
-  const candidates = await reader.rows(refusersByPurpose, {}).load(purpose)
-  const allowed = await Promise.all(candidates.map(({ id }) => access.allows(id, category)))
-  return new Set(candidates.flatMap(({ id }, index) => (allowed[index] ? [] : [id])))
-}
-
-async function channelsOf(page: readonly PayerRow[], { reader }: RequestContext) {
+/** Null too where the customer's story is closed to the purpose. */
+async function channelsOf(page: readonly PayerRow[], { reader, access }: RequestContext) {
   const loader = reader.row(firstChannelByPayerId, {})
-  const rows = await Promise.all(page.map(({ id }) => loader.load(id)))
+  const rows = await Promise.all(
+    page.map(async ({ id }) => ((await access.allows(id, 'BEHAVIOURAL')) ? loader.load(id) : null)),
+  )
   return new Map(page.map(({ id }, index) => [id, rows[index]?.channel ?? null]))
 }
 

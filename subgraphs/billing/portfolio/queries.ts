@@ -52,6 +52,10 @@ interface Payers {
   readonly ids: readonly string[]
   /** Start of the sort keys that come after all that counts. */
   readonly until: string
+  /** Ids of the records that may be known of; null: all. */
+  readonly only: readonly string[] | null
+  /** 0..1: what hangs on a record that is the payer's less surely stays out. */
+  readonly minimum: number
 }
 
 /** The months of one payer that have all else in common: that is sent once. */
@@ -80,7 +84,8 @@ export const sumsOfCustomers = statement({
   name: 'billing.sumsOfCustomers',
   text: cypher<Payers>`
     UNWIND $ids AS id
-    MATCH (:Customer {id: id})<-[:RESOLVED_TO]-(r:SourceRecord)
+    MATCH (:Customer {id: id})<-[to:RESOLVED_TO]-(r:SourceRecord)
+    WHERE coalesce(to.confidence, 1.0) >= $minimum AND ($only IS NULL OR r.id IN $only)
     MATCH (b:Billing)
     WHERE b.recordId = r.id AND b.type IN ['INVOICE', 'CREDIT_NOTE', 'WRITE_OFF'] AND b.sk < $until
       AND b.balanceMinor IS NOT NULL
@@ -109,7 +114,8 @@ export const versionsOfCustomers = statement({
   name: 'billing.versionsOfCustomers',
   text: cypher<Payers>`
     UNWIND $ids AS id
-    MATCH (:Customer {id: id})<-[:RESOLVED_TO]-(r:SourceRecord)
+    MATCH (:Customer {id: id})<-[to:RESOLVED_TO]-(r:SourceRecord)
+    WHERE coalesce(to.confidence, 1.0) >= $minimum AND ($only IS NULL OR r.id IN $only)
     MATCH (b:Billing) WHERE b.recordId = r.id AND b.type = 'SUBSCRIPTION' AND b.sk < $until
     CALL (b) {
       RETURN null AS json, b {.id, .type, .occurredAt, .observedAt, .recordedAt, .contentHash, .validFrom, .status,
@@ -126,17 +132,6 @@ export const versionsOfAccounts = statement({
   name: 'billing.versionsOfAccounts',
   text: { text: versionsOfCustomers.text.replace('(:Customer {', '(:Account {') },
   row: versionRow,
-})
-
-/** People who refused or withdrew something for a purpose; whether that counts is decided for each. */
-export const refusersByPurpose = keyed({
-  name: 'billing.refusersByPurpose',
-  text: cypher`
-    UNWIND $keys AS key
-    MATCH (e:ConsentEvent) WHERE e.purpose = key AND e.status IN ['REFUSED', 'WITHDRAWN']
-    MATCH (:SourceRecord {id: e.recordId})-[:RESOLVED_TO]->(c:Customer)
-    RETURN DISTINCT key, c.id AS id`,
-  row: (r) => ({ id: r.string('id') }),
 })
 
 /** Channel of the first touchpoint of any record. */

@@ -1,6 +1,6 @@
-import { policy } from '../../../access/policy.ts'
 import { limits } from '../../../config.ts'
 import { codedError } from '../../../errors.ts'
+import { type Aggregates, readsEachPerson } from '../../aggregates/aggregates.ts'
 import type { RequestContext } from '../../context.ts'
 import { compareSortKeys } from '../../fact.ts'
 import { ownerRows } from '../../owner-statement.ts'
@@ -20,57 +20,59 @@ export interface ShownCohort extends CohortRow {
   readonly currency: string | null
 }
 
-export const portfolioFields = {
-  Query: { portfolioMetrics: (_, args, context) => portfolioMetrics(args, context) },
-  PortfolioMetrics: {
-    groups: (row) => (row.portfolio === null ? null : groupRows(row)),
-    cohorts: ({ portfolio, currency }) => portfolio?.cohorts.map((cohort) => ({ ...cohort, currency })) ?? null,
-    change: (row, { figure }) => changeOf(row, figure),
-    missing: (row) =>
-      row.portfolio !== null && groupRows(row) === null ? [`${leastCustomers} customers`] : row.missing,
-  },
-  PortfolioGroup: {
-    month: ({ key }) => key?.month ?? null,
-    channel: ({ key }) => key?.channel ?? null,
-    plan: ({ key }, _, context) => offer(key?.planId, context),
-    account: ({ key }) => account(key?.accountId),
-    isOther: ({ key }) => key === null,
-    revenue: (row) => groupFigure(row, 'revenue'),
-    arpu: (row) => groupFigure(row, 'arpu'),
-    averageOrderValue: (row) => groupFigure(row, 'averageOrderValue'),
-    mrr: (row) => groupFigure(row, 'mrr'),
-    arr: (row) => groupFigure(row, 'arr'),
-    netRevenueRetention: (row) => groupFigure(row, 'netRevenueRetention'),
-    churnRate: (row) => groupFigure(row, 'churnRate'),
-    cac: (row, _, context) => groupCac(row, context),
-    paybackMonths: (row, _, context) => groupPayback(row, context),
-  },
-  PortfolioCohort: {
-    cells: ({ cells, currency }) =>
-      cells.map(({ revenueMinor, ...cell }) => ({ ...cell, revenue: money(revenueMinor, currency) })),
-  },
-  PortfolioChange: {
-    from: ({ parts, portfolio }) => money(parts.fromMinor, portfolio.currency),
-    to: ({ parts, portfolio }) => money(parts.toMinor, portfolio.currency),
-    contributions: ({ parts, portfolio, figure }) =>
-      parts.contributions.map((contribution) => ({ ...contribution, portfolio, figure })),
-  },
-  ChangeContribution: {
-    movement: ({ key }) => key?.movement ?? null,
-    channel: ({ key }) => key?.channel ?? null,
-    plan: ({ key }, _, context) => offer(key?.planId, context),
-    account: ({ key }) => account(key?.accountId),
-    isOther: ({ key }) => key === null,
-    // The currency is known where there are contributions.
-    amount: ({ amountMinor, portfolio }) => ({ amountMinor, currency: portfolio.currency ?? '' }),
-    entryCount: ({ entries }) => entries,
-    entries,
-  },
-  BillingEntry: { __resolveType: ({ __typename }) => __typename },
-} satisfies Resolvers
+export function createPortfolioFields(aggregates: Aggregates) {
+  return {
+    Query: { portfolioMetrics: (_, args, context) => portfolioMetrics(args, context, aggregates) },
+    PortfolioMetrics: {
+      groups: (row) => (row.portfolio === null ? null : groupRows(row)),
+      cohorts: ({ portfolio, protected: shown, currency }) =>
+        (shown ?? portfolio)?.cohorts.map((cohort) => ({ ...cohort, currency })) ?? null,
+      change: (row, { figure }) => changeOf(row, figure),
+      missing: (row) =>
+        row.portfolio !== null && groupRows(row) === null ? [`${leastCustomers} customers`] : row.missing,
+    },
+    PortfolioGroup: {
+      month: ({ key }) => key?.month ?? null,
+      channel: ({ key }) => key?.channel ?? null,
+      plan: ({ key }, _, context) => offer(key?.planId, context),
+      account: ({ key }) => account(key?.accountId),
+      revenue: (row) => groupFigure(row, 'revenue'),
+      arpu: (row) => groupFigure(row, 'arpu'),
+      averageOrderValue: (row) => groupFigure(row, 'averageOrderValue'),
+      mrr: (row) => groupFigure(row, 'mrr'),
+      arr: (row) => groupFigure(row, 'arr'),
+      netRevenueRetention: (row) => groupFigure(row, 'netRevenueRetention'),
+      churnRate: (row) => groupFigure(row, 'churnRate'),
+      cac: (row, _, context) => groupCac(row, context),
+      paybackMonths: (row, _, context) => groupPayback(row, context),
+    },
+    PortfolioCohort: {
+      cells: ({ cells, currency }) =>
+        cells.map(({ revenueMinor, ...cell }) => ({ ...cell, revenue: money(revenueMinor, currency) })),
+    },
+    PortfolioChange: {
+      from: ({ parts, portfolio }) => money(parts.fromMinor, portfolio.currency),
+      to: ({ parts, portfolio }) => money(parts.toMinor, portfolio.currency),
+      contributions: ({ parts, portfolio, figure }) =>
+        parts.contributions.map((contribution) => ({ ...contribution, portfolio, figure })),
+    },
+    ChangeContribution: {
+      movement: ({ key }) => key?.movement ?? null,
+      channel: ({ key }) => key?.channel ?? null,
+      plan: ({ key }, _, context) => offer(key?.planId, context),
+      account: ({ key }) => account(key?.accountId),
+      // The currency is known where there are contributions.
+      amount: ({ amountMinor, portfolio }) => ({ amountMinor, currency: portfolio.currency ?? '' }),
+      entryCount: ({ entries }) => entries,
+      entries,
+    },
+    BillingEntry: { __resolveType: ({ __typename }) => __typename },
+  } satisfies Resolvers
+}
 
 function changeOf(portfolio: PortfolioRow, figure: ChangeRow['figure']): ChangeRow | null {
-  const parts = figure === 'REVENUE' ? portfolio.portfolio?.revenueChange : portfolio.portfolio?.mrrChange
+  const shown = portfolio.protected ?? portfolio.portfolio
+  const parts = figure === 'REVENUE' ? shown?.revenueChange : shown?.mrrChange
   if (parts === undefined) return null
   const { window, currency } = portfolio
   const inputs = { contributionMinor: parts.contributions.map(({ amountMinor }) => amountMinor) }
@@ -99,7 +101,7 @@ async function entries(
 ): Promise<readonly BillingEntryRow[]> {
   if (first < 1) throw codedError('BAD_USER_INPUT', '`first` must be 1 or more.')
   if (first > limits.pageSize) throw codedError('LIMIT_EXCEEDED', `\`first\` must be at most ${limits.pageSize}.`)
-  if (policy.purposes[context.purpose].cells.FINANCIAL === undefined) return []
+  if (!readsEachPerson(context, 'FINANCIAL')) return []
   const { reader } = context
   if (row.figure === 'MRR') {
     const ids = row.entryIds.slice(0, first)

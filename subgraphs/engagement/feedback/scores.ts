@@ -16,42 +16,49 @@ export interface Score {
 
 interface Formula {
   readonly text: string
-  readonly of: (answers: readonly Answer[]) => number
+  /** What one answer adds to the mean. */
+  readonly term: (answer: Answer) => number
 }
 
 /** How the answers of a type become one figure. */
 const formulas: Readonly<Partial<Record<FeedbackType, Formula>>> = {
   NPS: {
     text: '100 * (answers of 9 and 10 - answers of 0 to 6) / answers, on a scale of 10',
-    of: (answers) => {
-      const onTen = answers.map(({ score, scaleMax }) => (score / scaleMax) * 10)
-      const promoters = onTen.filter((score) => score >= 9).length
-      const detractors = onTen.filter((score) => score < 7).length
-      return (100 * (promoters - detractors)) / answers.length
+    term: ({ score, scaleMax }) => {
+      const onTen = (score / scaleMax) * 10
+      return onTen >= 9 ? 100 : onTen < 7 ? -100 : 0
     },
   },
   CSAT: {
     text: '100 * answers of 4 and 5 / answers, on a scale of 5',
-    of: (answers) =>
-      (100 * answers.filter(({ score, scaleMax }) => (score / scaleMax) * 5 >= 4).length) / answers.length,
+    term: ({ score, scaleMax }) => ((score / scaleMax) * 5 >= 4 ? 100 : 0),
   },
-  EFFORT_SCORE: { text: 'mean on a scale of 7', of: (answers) => 7 * meanShare(answers) },
-  REVIEW: { text: 'mean on a scale of 5', of: (answers) => 5 * meanShare(answers) },
+  EFFORT_SCORE: { text: 'mean on a scale of 7', term: ({ score, scaleMax }) => 7 * (score / scaleMax) },
+  REVIEW: { text: 'mean on a scale of 5', term: ({ score, scaleMax }) => 5 * (score / scaleMax) },
 }
 
 /** A score a type that has answers, in the order of the types. */
 export function scoresOf(answers: readonly Answer[]): readonly Score[] {
   const answersByType = Map.groupBy(answers, ({ type }) => type)
-  return Object.entries(formulas).flatMap(([name, { text, of }]) => {
+  return Object.entries(formulas).flatMap(([name, { text, term }]) => {
     // Keys of the table above.
     const type = name as FeedbackType
     const own = answersByType.get(type)
-    return own === undefined ? [] : [{ type, score: round(of(own)), answers: own.length, formula: text }]
+    return own === undefined
+      ? []
+      : [{ type, score: round(sumOf(own, term) / own.length), answers: own.length, formula: text }]
   })
 }
 
-function meanShare(answers: readonly Answer[]): number {
-  return answers.reduce((sum, { score, scaleMax }) => sum + score / scaleMax, 0) / answers.length
+/** The types that have a score, with its formula. */
+export const scoredTypes = Object.entries(formulas).map(([name, formula]) => ({
+  // Keys of the table above.
+  type: name as FeedbackType,
+  ...formula,
+}))
+
+function sumOf(answers: readonly Answer[], term: Formula['term']): number {
+  return answers.reduce((sum, answer) => sum + term(answer), 0)
 }
 
 function round(value: number): number {

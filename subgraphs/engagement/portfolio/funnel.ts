@@ -28,7 +28,7 @@ export interface FunnelStage {
 /** Nobody is singled out: figures about fewer are not told. */
 export const smallestGroup = 10
 const dayMs = 24 * 60 * 60 * 1_000
-const stages: readonly JourneyStage[] = journeyStages.filter((stage) => stage !== 'ANONYMOUS')
+export const funnelStages: readonly JourneyStage[] = journeyStages.filter((stage) => stage !== 'ANONYMOUS')
 
 /** The largest group first; what is too small apart is in OTHER, and left out where that is too small too. */
 export function funnelOf(
@@ -45,7 +45,7 @@ export function funnelOf(
       key,
       journeys: group.length,
       owners: ownersOf(group),
-      stages: stages.map((stage) => stageOf(stage, group, now, stalledAfterDays)),
+      stages: funnelStages.map((stage) => stageOf(stage, group, now, stalledAfterDays)),
     }))
     .sort((a, b) => b.journeys - a.journeys || (a.key < b.key ? -1 : 1))
 }
@@ -61,7 +61,7 @@ function stageOf(
   stalledAfterDays: number,
 ): FunnelStage {
   const reached = reachedOf(stage, group)
-  const before = stages[stages.indexOf(stage) - 1]
+  const before = funnelStages[funnelStages.indexOf(stage) - 1]
   const reachedBefore = stage === 'CHURNED' || before === undefined ? null : reachedOf(before, group)
   const stays = group.flatMap(({ steps }) =>
     steps.flatMap(({ to, at }, index) => {
@@ -70,7 +70,7 @@ function stageOf(
     }),
   )
   const here = group.filter((journey) => journey.stage === stage)
-  const waiting = here.filter(({ steps }) => now - (steps.at(-1)?.at ?? now) > stalledAfterDays * dayMs)
+  const waiting = here.filter((journey) => isStalled(journey, now, stalledAfterDays))
   const isTold = reached >= smallestGroup
   return {
     stage,
@@ -83,14 +83,20 @@ function stageOf(
   }
 }
 
-/** Whoever is in a later stage came past this one, also where no entry tells; being lost is no later stage. */
+export function isStalled({ steps }: FunnelJourney, now: number, stalledAfterDays: number): boolean {
+  return now - (steps.at(-1)?.at ?? now) > stalledAfterDays * dayMs
+}
+
 function reachedOf(stage: JourneyStage, group: readonly FunnelJourney[]): number {
+  return group.filter((journey) => reachedStage(stage, journey)).length
+}
+
+/** Whoever is in a later stage came past this one, also where no entry tells; being lost is no later stage. */
+export function reachedStage(stage: JourneyStage, { steps }: FunnelJourney): boolean {
   const rank = journeyStages.indexOf(stage)
-  return group.filter(({ steps }) =>
-    steps.some(
-      ({ to }) => to === stage || (stage !== 'CHURNED' && to !== 'CHURNED' && journeyStages.indexOf(to) > rank),
-    ),
-  ).length
+  return steps.some(
+    ({ to }) => to === stage || (stage !== 'CHURNED' && to !== 'CHURNED' && journeyStages.indexOf(to) > rank),
+  )
 }
 
 function told(count: number): number | null {

@@ -1,10 +1,12 @@
 import { codedError } from '../../../errors.ts'
+import { type Aggregates, readsEachPerson } from '../../aggregates/aggregates.ts'
 import type { RequestContext } from '../../context.ts'
 import { type JourneyRow, loadJourneys } from '../journey/journeys.ts'
 import type { EntryRow } from '../queries.ts'
 import type { Campaign } from '../rules.ts'
 import type { JourneyFunnelBy, QueryJourneyFunnelArgs } from '../types.generated.ts'
 import { type FunnelGroup, type FunnelJourney, funnelOf } from './funnel.ts'
+import { protectFunnel } from './protected-funnel.ts'
 import { ownersWithBeginnings } from './queries.ts'
 import { checkDays, openWindow } from './window.ts'
 
@@ -14,14 +16,26 @@ import { checkDays, openWindow } from './window.ts'
  */
 const maxOwners = 2_000
 
-/** Throws BAD_USER_INPUT or LIMIT_EXCEEDED. */
+/** Times that differ by a day would differ by the journeys of that day. */
+const stalledDays: readonly number[] = [14, 30, 60, 90, 180, 365]
+
+/** Throws BAD_USER_INPUT, LIMIT_EXCEEDED or RATE_LIMITED. */
 export async function journeyFunnel(
   { by = 'ALL', since, until, stalledAfterDays = 30 }: QueryJourneyFunnelArgs,
   context: RequestContext,
   now: number,
+  aggregates: Aggregates,
 ): Promise<readonly FunnelGroup[]> {
   const { above, below, from, to } = openWindow(since, until)
   checkDays(stalledAfterDays, 'stalledAfterDays')
+  const isExact = readsEachPerson(context, 'BEHAVIOURAL')
+  if (!isExact && aggregates.protections.periods && !stalledDays.includes(stalledAfterDays))
+    throw codedError(
+      'BAD_USER_INPUT',
+      `\`stalledAfterDays\` must be one of ${stalledDays.join(', ')}; got ${stalledAfterDays}.`,
+    )
+  const about = ['journeyFunnel', by, stalledAfterDays]
+  const period = isExact ? null : await aggregates.open({ from, to, about }, context)
   const owners = await context.reader.read(ownersWithBeginnings, { above, below, limit: maxOwners + 1 })
   if (owners.length > maxOwners)
     throw codedError(
@@ -42,7 +56,8 @@ export async function journeyFunnel(
       })
     }),
   )
-  return funnelOf(journeys.flat(), { now, stalledAfterDays })
+  if (period === null) return funnelOf(journeys.flat(), { now, stalledAfterDays })
+  return protectFunnel(journeys.flat(), { period: period.name, by, now, stalledAfterDays }, aggregates, context)
 }
 
 function keyOf(by: JourneyFunnelBy, first: JourneyRow['transitions'][number], isAccount: boolean): string | null {

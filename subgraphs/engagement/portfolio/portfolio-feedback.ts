@@ -1,5 +1,6 @@
 import { isOpenAt } from '../../../access/decide.ts'
 import { codedError } from '../../../errors.ts'
+import { type Aggregates, readsEachPerson } from '../../aggregates/aggregates.ts'
 import type { RequestContext } from '../../context.ts'
 import { onKnownRecords } from '../../known-rows.ts'
 import { minimumConfidence } from '../../uncertain-records.ts'
@@ -7,16 +8,22 @@ import { answersInTime } from '../feedback/queries.ts'
 import { type Score, scoresOf } from '../feedback/scores.ts'
 import type { QueryPortfolioFeedbackArgs } from '../types.generated.ts'
 import { smallestGroup } from './funnel.ts'
+import { protectFeedback } from './protected-feedback.ts'
 import { openWindow } from './window.ts'
 
 const maxAnswers = 20_000
 
-/** Throws BAD_USER_INPUT or LIMIT_EXCEEDED. */
+/** Throws BAD_USER_INPUT, LIMIT_EXCEEDED or RATE_LIMITED. */
 export async function portfolioFeedback(
   args: QueryPortfolioFeedbackArgs,
-  { reader, access, purpose }: RequestContext,
+  context: RequestContext,
+  aggregates: Aggregates,
 ): Promise<readonly (Score & { readonly customers: number })[]> {
-  const { above, below } = openWindow(args.since, args.until)
+  const { reader, access, purpose } = context
+  const { above, below, from, to } = openWindow(args.since, args.until)
+  const period = readsEachPerson(context, 'BEHAVIOURAL')
+    ? null
+    : await aggregates.open({ from, to, about: ['portfolioFeedback'] }, context)
   const minimum = minimumConfidence(purpose, 'BEHAVIOURAL')
   const answers = await reader.read(answersInTime, { above, below, limit: maxAnswers + 1, minimum })
   if (answers.length > maxAnswers)
@@ -33,6 +40,7 @@ export async function portfolioFeedback(
     const decision = decisionById.get(customerId)
     return decision !== undefined && isOpenAt(decision, at)
   })
+  if (period !== null) return protectFeedback(counted, period.name, aggregates, context)
   return scoresOf(counted).flatMap((score) => {
     const customers = new Set(counted.filter(({ type }) => type === score.type).map(({ customerId }) => customerId))
       .size

@@ -32,7 +32,7 @@ beforeAll(async () => {
       source: 'cmp',
       id: 'x',
       record: { source: 'crm', id: 'p0' },
-      purpose: 'ServiceOptimisation',
+      purpose: 'CustomerCare',
       status: 'WITHDRAWN',
       occurredAt: '2026-05-01T10:00:00Z',
     },
@@ -105,28 +105,28 @@ describe('Customer.feedback', () => {
 })
 
 describe('Query.portfolioFeedback', () => {
-  const analyst = { purpose: 'ServiceOptimisation', scopes: ['portfolio:read'] } as const
+  const carer = { purpose: 'CustomerCare', scopes: ['customer:read', 'engagement:read', 'portfolio:read'] } as const
   const query =
     'query($since: Date!, $until: Date!) { portfolioFeedback(since: $since, until: $until) { type score answers customers } }'
   const may = { since: '2026-05-01', until: '2026-05-31' }
 
   it('is told of 10 people or more, without those who objected', async () => {
-    const { data, codes } = await world.ask(query, may, analyst)
+    const { data, codes } = await world.ask(query, may, carer)
     expect(codes).toEqual([])
     // Ann's 10 and 6, nine times 9: ten promoters and a detractor among eleven answers of ten people.
     expect(data).toEqual({ portfolioFeedback: [{ type: 'NPS', score: 81.82, answers: 11, customers: 10 }] })
-    expect((await world.ask(query, { since: '2026-05-02', until: '2026-05-31' }, analyst)).data).toEqual({
+    expect((await world.ask(query, { since: '2026-05-02', until: '2026-05-31' }, carer)).data).toEqual({
       portfolioFeedback: [],
     })
   })
 
   it('is bounded, and needs its scope', async () => {
-    expect((await world.ask(query, { since: '2025-01-01', until: '2026-05-31' }, analyst)).codes).toEqual([
+    expect((await world.ask(query, { since: '2025-01-01', until: '2026-05-31' }, carer)).codes).toEqual([
       'LIMIT_EXCEEDED',
     ])
-    expect((await world.ask(query, { since: '2026-05-02', until: '2026-05-01' }, analyst)).codes).toEqual([
+    expect((await world.ask(query, { since: '2026-05-02', until: '2026-05-01' }, carer)).codes).toEqual([
       'BAD_USER_INPUT',
     ])
-    expect((await world.ask(query, may, { ...analyst, scopes: ['engagement:read'] })).codes).toEqual(['FORBIDDEN'])
+    expect((await world.ask(query, may, { ...carer, scopes: ['engagement:read'] })).codes).toEqual(['FORBIDDEN'])
   })
 })

@@ -4,7 +4,11 @@ import { createWorld } from '../world.ts'
 
 const test = useGraph()
 const world = createWorld(test, () => new Date('2026-06-01T00:00:00Z'))
-const analyst = { purpose: 'ServiceOptimisation', scopes: ['portfolio:read'] } as const
+/** May read each person's own journeys, and is told exact figures. */
+const carer = {
+  purpose: 'FraudPreventionAndDetection',
+  scopes: ['customer:read', 'engagement:read', 'portfolio:read'],
+} as const
 const day = 24 * 60 * 60 * 1_000
 const start = Date.parse('2026-03-01T00:00:00Z')
 
@@ -36,13 +40,13 @@ function* portfolio() {
         properties: { opportunityId },
       }
   }
-  // One who objects to analytics.
+  // One who objects.
   yield {
     kind: 'consent',
     source: 'cmp',
     id: 'x',
     record: { source: 'crm', id: 'p0' },
-    purpose: 'ServiceOptimisation',
+    purpose: 'FraudPreventionAndDetection',
     status: 'WITHDRAWN',
     occurredAt: '2026-05-01T10:00:00Z',
   }
@@ -50,7 +54,7 @@ function* portfolio() {
 
 beforeAll(() => world.ingest(portfolio()))
 
-const funnel = (args: string, asking: Parameters<typeof world.ask>[2] = analyst) =>
+const funnel = (args: string, asking: Parameters<typeof world.ask>[2] = carer) =>
   world.ask(
     `{ journeyFunnel(${args}) { key journeys owners stages { stage reached conversion medianDays now stalled } } }`,
     {},
@@ -118,7 +122,7 @@ describe('Query.journeyFunnel', () => {
   ])('refuses %s', async (args, code) => expect((await funnel(args)).codes).toEqual([code]))
 
   it('needs its scope', async () => {
-    expect((await funnel(spring, { ...analyst, scopes: ['engagement:read'] })).codes).toEqual(['FORBIDDEN'])
+    expect((await funnel(spring, { ...carer, scopes: ['engagement:read'] })).codes).toEqual(['FORBIDDEN'])
   })
 })
 

@@ -1,0 +1,77 @@
+import type { Category } from '../../access/categories.ts'
+import { policy } from '../../access/policy.ts'
+import { codedError } from '../../errors.ts'
+import type { RequestContext } from '../context.ts'
+import type { SubgraphDeps } from '../subgraph.ts'
+import { admitQuestion } from './budget.ts'
+import { completePeriod, type Period } from './periods.ts'
+import { allProtections, type Protections } from './protections.ts'
+import { createReleases, type Releases } from './releases.ts'
+
+/** How a subgraph answers questions about many people. */
+export interface Aggregates extends Releases {
+  readonly protections: Protections
+  /**
+   * The period that a question is about, once it may be asked. Throws BAD_USER_INPUT for a time that is no complete period, RATE_LIMITED
+   * where the client's different questions about that year are used up.
+   */
+  open(question: AskedQuestion, context: RequestContext): Promise<Period>
+}
+
+export interface AskedQuestion {
+  /** UTC milliseconds; `to` does not belong to it. */
+  readonly from: number
+  readonly to: number
+  /** All else that is asked: figures, grouping, options. */
+  readonly about: readonly unknown[]
+}
+
+export type AggregateDeps = Pick<SubgraphDeps, 'graph' | 'now' | 'secrets' | 'protections'>
+
+export function createAggregates({ graph, now, secrets, protections = allProtections }: AggregateDeps): Aggregates {
+  return {
+    ...createReleases({ graph, now, pseudonym: secrets.pseudonym, protections }),
+    protections,
+    async open({ from, to, about }, { viewer, purpose }) {
+      const at = now()
+      const period = protections.periods ? completePeriod(from, to, at.getTime()) : anyPeriod(from, to)
+      if (protections.budget) {
+        const question = [...populationOf({ viewer, purpose }), period.name, ...about]
+        await admitQuestion({ clientId: viewer.clientId, year: period.year, about: question }, graph, at)
+      }
+      return period
+    },
+  }
+}
+
+function anyPeriod(from: number, to: number): Period {
+  const [first, last] = [from, to].map((time) => new Date(time).toISOString())
+  return { name: `${first} ${last}`, year: String(first).slice(0, 4), from, to }
+}
+
+/** Whom a question is about: two requests with the same answer ask about the same people. */
+export function populationOf({ viewer, purpose }: Pick<RequestContext, 'viewer' | 'purpose'>): readonly unknown[] {
+  return [purpose, viewer.sources === null ? null : [...viewer.sources].sort()]
+}
+
+/**
+ * Whether the caller may read the category of each person who is counted: then their sums are no secret either, and are told exactly and
+ * for any time. A purpose whose policy speaks of groups never may, nor a caller who knows some sources only.
+ */
+export function readsEachPerson({ viewer, purpose }: RequestContext, category: Category): boolean {
+  const cell = policy.purposes[purpose].cells[category]
+  if (cell === undefined || cell.groupsOf !== undefined || viewer.sources !== null || viewer.customerId !== null)
+    return false
+  return viewer.scopes.has('customer:read') && viewer.scopes.has(scopeOf[category] ?? 'customer:read')
+}
+
+const scopeOf: Readonly<Partial<Record<Category, string>>> = {
+  FINANCIAL: 'billing:read',
+  BEHAVIOURAL: 'engagement:read',
+}
+
+/** Throws FORBIDDEN where the purpose opens the category to nobody, also not in groups: as the guard does for fields. */
+export function requireCategory({ access, purpose }: RequestContext, category: Category, what: string): void {
+  if (!access.opensInGroups(category))
+    throw codedError('FORBIDDEN', `${what} is made of ${category} data, which ${purpose} never opens.`, { purpose })
+}

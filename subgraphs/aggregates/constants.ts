@@ -1,0 +1,13 @@
+/** Fewest people that a figure may be about: the policy's word for what is told in groups. */
+export const leastPeople = 10
+
+/** The largest error of a count of people. */
+export const reach = 15
+
+/** Fewest people that a count with its error must state before anything is shown: then there are at least `leastPeople`, whatever the error. */
+export const leastShown = leastPeople + reach
+
+/** Different questions per client and year of the people asked about. */
+export const questionsPerYear = 24
+/** After this time a question no longer counts. */
+export const questionDays = 30

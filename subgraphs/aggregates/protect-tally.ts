@@ -1,0 +1,66 @@
+import { leastShown } from './constants.ts'
+import { type ErrorOf, spread } from './errors.ts'
+import type { Protections } from './protections.ts'
+import type { Sum, Tally } from './tally.ts'
+
+/** COUNT: of people or of what each has a few of. AMOUNT: of anything. */
+export type FigureKinds = Readonly<Record<string, 'COUNT' | 'AMOUNT'>>
+
+/** What may be told of a cell. */
+export interface Told {
+  /** With its error; rounded where it is shown. */
+  readonly people: number
+  /** By name; null: too few people have any, or the error outweighs them. */
+  readonly figures: Readonly<Record<string, number | null>>
+  /** By name; null: of too few. */
+  readonly medians: Readonly<Record<string, number | null>>
+}
+
+/** `identity`: of the cell and of exactly these people, so that one person more is another error. */
+export function protectTally(
+  identity: string,
+  tally: Tally,
+  kinds: FigureKinds,
+  errorOf: ErrorOf,
+  protections: Protections,
+): Told {
+  const error = (name: string) => (protections.errors ? errorOf(`${identity}\n${name}`) : 0)
+  const isShown = (people: number, name: string) => people + error(`${name} people`) >= leastShown
+  const figures = Object.entries(kinds).map(([name, kind]) => {
+    const sum = tally.sums.get(name)
+    if (sum === undefined || !isShown(sum.people, name)) return [name, null] as const
+    return [name, protectSum(sum, kind, error(name), protections)] as const
+  })
+  const medians = [...tally.orders].map(([name, { people, values }]) => {
+    if (!isShown(people, name)) return [name, null] as const
+    const ordered = values.toSorted((a, b) => a - b)
+    const at = Math.min(Math.max((ordered.length >> 1) + Math.round(error(name)), 0), ordered.length - 1)
+    return [name, ordered[at] ?? null] as const
+  })
+  return {
+    people: Math.max(0, tally.people + error('people')),
+    figures: Object.fromEntries(figures),
+    medians: Object.fromEntries(medians),
+  }
+}
+
+/** Null where the error would outweigh the figure. */
+function protectSum(
+  sum: Sum,
+  kind: 'COUNT' | 'AMOUNT',
+  error: number,
+  { caps, rounding, errors }: Protections,
+): number | null {
+  const cap = Math.abs(sum.largest.at(-1) ?? 0)
+  const excess = sum.largest.reduce((all, share) => all + share - Math.sign(share) * cap, 0)
+  // A power of two, so that nobody's share can be read from how coarse a figure is.
+  const scale = 2 ** Math.ceil(Math.log2(Math.max(cap, 1)))
+  const told = (caps ? sum.total - excess : sum.total) + error * scale
+  if (errors && Math.abs(told) < 2 * spread * scale) return null
+  if (!rounding) return told
+  return kind === 'COUNT' ? roundTo(told, 5 * scale) : roundTo(told, 10 ** Math.floor(Math.log10(scale)))
+}
+
+export function roundTo(value: number, unit: number): number {
+  return Math.round(value / unit) * unit
+}

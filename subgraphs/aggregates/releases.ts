@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import type { Graph } from '../../graph/run.ts'
+import { leastPeople } from './constants.ts'
+import { createErrors } from './errors.ts'
+import { type FigureKinds, protectTally, type Told } from './protect-tally.ts'
+import type { Protections } from './protections.ts'
+import { type ReleasedCell, releaseCells, releasedCells } from './queries.ts'
+import { createStamps, type StampOf, type Tally } from './tally.ts'
+
+export interface Cell {
+  /** What it is about: the same for every question that it answers. */
+  readonly about: readonly unknown[]
+  readonly tally: Tally
+  readonly kinds: FigureKinds
+}
+
+export interface Releases {
+  readonly stampOf: StampOf
+  /** What may be told of each cell, in order. */
+  tell(cells: readonly Cell[]): Promise<readonly Told[]>
+}
+
+export interface ReleaseDeps {
+  readonly graph: Graph
+  readonly now: () => Date
+  readonly pseudonym: (context: string, value: string) => string
+  readonly protections: Protections
+}
+
+/**
+ * What was told of a cell is kept, and told again until the data of `leastPeople` people behind it have changed: nobody sees what one
+ * person's objection, erasure or new invoice does. Kept in the graph, so that all processes tell the same and a restart changes nothing.
+ */
+export function createReleases({ graph, now, pseudonym, protections }: ReleaseDeps): Releases {
+  const errorOf = createErrors(pseudonym)
+  const stampOf = createStamps(pseudonym('aggregate stamps', ''))
+
+  function protect({ about, tally, kinds }: Cell, stamps: string): Told {
+    if (tally.people < leastPeople) return nobody
+    return protectTally(`${JSON.stringify(about)}\n${stamps}`, tally, kinds, errorOf, protections)
+  }
+
+  return {
+    stampOf,
+    async tell(cells) {
+      const wanted = cells.map((cell) => ({ ...cell, id: idOf(cell), stamps: textOf(cell.tally.stamps) }))
+      if (!protections.releases) return wanted.map((cell) => protect(cell, cell.stamps))
+      const ids = wanted.map(({ id }) => id)
+      const released = new Map((await graph.read(releasedCells, { ids })).map((cell) => [cell.id, cell]))
+      const toldById = new Map([...released].map(([id, { told }]) => [id, told]))
+      const fresh = wanted.flatMap((cell) => {
+        const before = released.get(cell.id)
+        const { id, stamps, tally } = cell
+        if (before === undefined ? tally.people < leastPeople : !isChanged(before, stamps)) return []
+        return [{ id, stamps, told: JSON.stringify(protect(cell, stamps)), replaces: before?.releasedAt ?? null }]
+      })
+      if (fresh.length > 0) {
+        const at = now().getTime()
+        // Of several with one id the first counts.
+        const rows = [...new Map(fresh.toReversed().map((cell) => [cell.id, cell])).values()]
+        const { value } = await graph.write('aggregates.release', (transaction) =>
+          transaction.run(releaseCells, { cells: rows, at }),
+        )
+        for (const { id, told } of value) toldById.set(id, told)
+      }
+      // Written by the lines above only.
+      return ids.map((id) => JSON.parse(toldById.get(id) ?? 'null') ?? nobody)
+    },
+  }
+}
+
+const nobody: Told = { people: 0, figures: {}, medians: {} }
+
+function idOf({ about }: Cell): string {
+  return createHash('sha256').update(JSON.stringify(about)).digest('hex')
+}
+
+function textOf(stamps: Uint32Array): string {
+  return [...stamps].map((stamp) => stamp.toString(16).padStart(8, '0')).join('')
+}
+
+/** Every part that differs holds at least one person who changed. */
+function isChanged({ stamps: before }: ReleasedCell, stamps: string): boolean {
+  let changed = 0
+  for (let at = 0; at < stamps.length; at += 8) if (stamps.slice(at, at + 8) !== before.slice(at, at + 8)) changed++
+  return changed >= leastPeople
+}

@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto'
+
+/** What one person adds to the figures of a cell. */
+export type Shares = Readonly<Record<string, number>>
+
+/** Sums over the people of a cell, and just as much of each as its protection needs. */
+export interface Tally {
+  people: number
+  readonly sums: Map<string, Sum>
+  /** A stamp of the people of each part: which parts differ tells how many people changed, and of nobody who. */
+  readonly stamps: Uint32Array
+  /** Null once there are too many to be put together with others. */
+  members: Map<string, Shares> | null
+  /** Of which a median is told, by name. */
+  readonly orders: Map<string, Order>
+}
+
+export interface Order {
+  /** Who has any of the values. */
+  people: number
+  readonly values: number[]
+}
+
+export interface Sum {
+  total: number
+  /** Whose share is not 0. */
+  people: number
+  /** The largest shares by size, at most three, the largest first. */
+  readonly largest: number[]
+}
+
+/** Parts that the people of a cell are divided into. */
+export const parts = 64
+const capRank = 3
+/** More than are ever put together with others. */
+const mostMembers = 64
+
+export function createTally(): Tally {
+  return { people: 0, sums: new Map(), stamps: new Uint32Array(parts), members: new Map(), orders: new Map() }
+}
+
+/** Once per person and cell. `stampOf` is keyed: stamps are stored. */
+export function addPerson(
+  tally: Tally,
+  id: string,
+  shares: Shares,
+  stampOf: StampOf,
+  values: Readonly<Record<string, readonly number[]>> = {},
+): void {
+  tally.people++
+  for (const [name, share] of Object.entries(shares)) addShare(tally, name, share)
+  for (const [name, own] of Object.entries(values)) addValues(tally, name, own.length > 0 ? 1 : 0, own)
+  const [part, stamp] = stampOf(id, JSON.stringify([shares, values]))
+  tally.stamps[part] = ((tally.stamps[part] ?? 0) + stamp) >>> 0
+  if (tally.members !== null) {
+    if (tally.members.size < mostMembers) tally.members.set(id, shares)
+    else tally.members = null
+  }
+}
+
+/** A person's part, and a number that changes with what they add. */
+export type StampOf = (id: string, added: string) => readonly [part: number, stamp: number]
+
+export function createStamps(key: string): StampOf {
+  return (id, added) => {
+    const part = createHash('sha256').update(`${key}\n${id}`).digest().readUInt32BE() % parts
+    return [part, createHash('sha256').update(`${key}\n${id}\n${added}`).digest().readUInt32BE()]
+  }
+}
+
+/** One cell of all their people. Somebody in several of them counts once as far as their members are known, and at least as the largest has. */
+export function joinTallies(tallies: readonly Tally[], stampOf: StampOf): Tally {
+  const joined = createTally()
+  const sharesById = new Map<string, Record<string, number>>()
+  for (const { members, orders } of tallies) {
+    for (const [name, { people, values }] of orders) addValues(joined, name, people, values)
+    for (const [id, shares] of members ?? []) {
+      const own = sharesById.get(id) ?? {}
+      for (const [name, share] of Object.entries(shares)) own[name] = (own[name] ?? 0) + share
+      sharesById.set(id, own)
+    }
+  }
+  for (const [id, shares] of sharesById) addPerson(joined, id, shares, stampOf)
+  for (const large of tallies.filter(({ members }) => members === null)) {
+    joined.people = Math.max(joined.people, large.people)
+    joined.members = null
+    for (const [part, stamp] of large.stamps.entries()) joined.stamps[part] = ((joined.stamps[part] ?? 0) + stamp) >>> 0
+    for (const [name, { total, people, largest }] of large.sums) {
+      const sum = sumOf(joined, name)
+      sum.total += total
+      sum.people = Math.max(sum.people, people)
+      keepLargest(sum.largest, largest)
+    }
+  }
+  return joined
+}
+
+function addValues(tally: Tally, name: string, people: number, values: readonly number[]): void {
+  const order = tally.orders.get(name) ?? { people: 0, values: [] }
+  tally.orders.set(name, order)
+  order.people += people
+  order.values.push(...values)
+}
+
+function addShare(tally: Tally, name: string, share: number): void {
+  const sum = sumOf(tally, name)
+  if (share === 0) return
+  sum.total += share
+  sum.people++
+  keepLargest(sum.largest, [share])
+}
+
+function sumOf(tally: Tally, name: string): Sum {
+  const sum = tally.sums.get(name) ?? { total: 0, people: 0, largest: [] }
+  tally.sums.set(name, sum)
+  return sum
+}
+
+function keepLargest(largest: number[], shares: readonly number[]): void {
+  largest.push(...shares)
+  largest.sort((a, b) => Math.abs(b) - Math.abs(a))
+  largest.splice(capRank)
+}
