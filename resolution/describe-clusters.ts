@@ -1,5 +1,6 @@
 import type { Clusters } from './clusters.ts'
 import type { Edge } from './edges.ts'
+import { heldRule } from './hubs.ts'
 import type { MatchRecord } from './match-record.ts'
 
 export interface Cluster {
@@ -7,7 +8,7 @@ export interface Cluster {
   readonly members: readonly string[]
   /** The edges that joined the members, in the order they did. */
   readonly steps: readonly Edge[]
-  /** How surely each member belongs here, 0..1, and by which rule. 1 and `ALONE` for a record by itself. */
+  /** How surely each member belongs here, 0..1, and by which rule. 1 and `ALONE`, or `JOINS_MANY` where it is held back, for a record by itself. */
   readonly links: ReadonlyMap<string, Link>
 }
 
@@ -22,6 +23,7 @@ export function describeClusters(
   clusters: Clusters,
   accepted: readonly Edge[],
   supporting: readonly Edge[],
+  held: Pick<ReadonlyMap<string, unknown>, 'has'> = new Map(),
 ): readonly Cluster[] {
   const roots = new Set(records.map(({ id }) => clusters.rootOf(id)))
   const stepsByRoot = Map.groupBy(accepted, (edge) => clusters.rootOf(edge.a))
@@ -35,19 +37,19 @@ export function describeClusters(
   return [...roots]
     .map((root): Cluster => {
       const members = clusters.membersOf(root).toSorted()
-      const links = members.map((id) => [id, linkOf(edgesByRecord.get(id) ?? [])] as const)
+      const links = members.map((id) => [id, linkOf(edgesByRecord.get(id) ?? [], held.has(id))] as const)
       return { members, steps: stepsByRoot.get(root) ?? [], links: new Map(links) }
     })
     .toSorted((a, b) => ((a.members[0] ?? '') < (b.members[0] ?? '') ? -1 : 1))
 }
 
 /** Each identifier is independent evidence: what remains in doubt is the product of the doubts. */
-function linkOf(edges: readonly Edge[]): Link {
+function linkOf(edges: readonly Edge[], isHeld: boolean): Link {
   const best = edges.reduce<Edge | null>(
     (found, edge) => (found !== null && found.score >= edge.score ? found : edge),
     null,
   )
-  if (best === null) return { rule: 'ALONE', confidence: 1 }
+  if (best === null) return { rule: isHeld ? heldRule : 'ALONE', confidence: 1 }
   const scores = new Map<string, number>()
   for (const edge of edges) scores.set(edge.identifier, Math.max(edge.score, scores.get(edge.identifier) ?? 0))
   const doubt = [...scores.values()].reduce((product, score) => product * (1 - score), 1)

@@ -1,3 +1,4 @@
+import { heldRule } from './hubs.ts'
 import type { MatchFeature } from './match-features.ts'
 import { featuresOfMatch } from './match-features.ts'
 import type { MatchRecord } from './match-record.ts'
@@ -66,6 +67,8 @@ function blockOf(
   const sideOf = new Map([ofA, ofB].flatMap((subject) => subject.records.map(({ record }) => [record.id, subject.id])))
   const crosses = (left: string, right: string) => sideOf.get(left) !== sideOf.get(right)
   if (assertions.some(({ relation, ...pair }) => relation === 'NOT_SAME' && crosses(pair.a, pair.b))) return 'NOT_SAME'
+  // Decided among more people than the two.
+  if ([...ofA.records, ...ofB.records].some(({ rule }) => rule === heldRule)) return 'JOINS_MANY'
   const { conflicts } = partition(records, rules, undefined, assertions)
   const between = conflicts.filter(({ edge }) => crosses(edge.a, edge.b))
   const direct = between.find(({ edge }) => [a, b].includes(edge.a) && [a, b].includes(edge.b))

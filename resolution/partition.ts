@@ -3,6 +3,7 @@ import { type Clusters, createClusters } from './clusters.ts'
 import { createCompareTraits } from './compare-traits.ts'
 import { type Cluster, describeClusters } from './describe-clusters.ts'
 import type { Edge } from './edges.ts'
+import { hubsOf } from './hubs.ts'
 import { createMatchConstraints } from './match-constraints.ts'
 import type { MatchRecord } from './match-record.ts'
 import type { PairMatch } from './pair-match.ts'
@@ -29,7 +30,8 @@ export interface Partition {
 
 export interface Review {
   readonly match: PairMatch
-  readonly reason: 'UNSURE' | 'AMBIGUOUS' | 'TWO_NAMES'
+  /** JOINS_MANY: `match` is of a record that is held back and one of the people it reaches. */
+  readonly reason: 'UNSURE' | 'AMBIGUOUS' | 'TWO_NAMES' | 'JOINS_MANY'
 }
 
 /** What is known of holders that are not among the records. Without it the records are all there are. */
@@ -44,8 +46,8 @@ export interface Surroundings {
 
 /**
  * Which records are one subject. Pure, and independent of the order of `records`: edges are tried by score, then key, and
- * each is accepted unless it would break a rule of the two whole clusters, or fits another cluster equally well. What a person
- * said comes before all.
+ * each is accepted unless it would break a rule of the two whole clusters, or fits another cluster equally well. A record that
+ * would join more than two known people joins none (see hubs.ts). What a person said comes before all.
  */
 export function partition(
   records: readonly MatchRecord[],
@@ -65,6 +67,7 @@ export function partition(
     if (recordCountOf(key) > maxRecordsOf(rules, type)) genericIdentifiers.add(key)
     else edges.push(...edgesAmong(held, rules, compare))
   }
+  const hubs = hubsOf(records, edges, assertions, compare)
   const matches = surroundings?.matches ?? matchesOf(records, rules, genericIdentifiers)
   const recordById = new Map(records.map((record) => [record.id, record]))
   const matchByEdge = new Map(matchEdges(matches, recordById, rules, compare))
@@ -83,9 +86,14 @@ export function partition(
       accepted.push(edge)
     }
   }
+  const holdersOf = (key: string) => (holders.get(key) ?? []).filter(({ record }) => !hubs.has(record.id))
   const isShared = (key: string, kind: Edge['kind']) =>
-    isHeldOutside(key) || isClaimedTwice(holders.get(key) ?? [], kind, clusters, compare)
-  for (const level of levelsOf(edges)) {
+    isHeldOutside(key) || isClaimedTwice(holdersOf(key), kind, clusters, compare)
+  const isOfHub = ({ a, b }: Edge) => hubs.has(a) || hubs.has(b)
+  for (const edge of hubs.size === 0 ? [] : levelsOf(edges.filter(isOfHub)).flat())
+    conflicts.push({ edge, reason: 'JOINS_MANY' })
+  const joining = hubs.size === 0 ? edges : edges.filter((edge) => !isOfHub(edge))
+  for (const level of levelsOf(joining)) {
     const usable = withoutSharedIdentifiers(level, isShared, conflicts)
     for (const island of islandsOf(usable, clusters)) {
       const mayAllUnite = !hasRivals(island.roots, clusters, island.kind)
@@ -111,8 +119,9 @@ export function partition(
       }
     }
   }
-  const review = reviewOf(matches, conflicts, matchByEdge, clusters, recordById)
-  return { clusters: describeClusters(records, clusters, accepted, supporting), conflicts, genericIdentifiers, review }
+  const review = reviewOf(matches, conflicts, matchByEdge, clusters, recordById, heldMatches(hubs))
+  const described = describeClusters(records, clusters, accepted, supporting, hubs)
+  return { clusters: described, conflicts, genericIdentifiers, review }
 }
 
 /** Pairs that ended apart. */
@@ -122,18 +131,34 @@ function reviewOf(
   matchByEdge: ReadonlyMap<Edge, PairMatch>,
   clusters: Clusters,
   recordById: ReadonlyMap<string, MatchRecord>,
+  held: readonly PairMatch[],
 ): readonly Review[] {
   const unsure = matches.filter(({ zone }) => zone === 'REVIEW').map((match): Review => ({ match, reason: 'UNSURE' }))
+  const heldBack = held.map((match): Review => ({ match, reason: 'JOINS_MANY' }))
   const refused = conflicts.flatMap(({ edge, reason }): readonly Review[] => {
     const match = matchByEdge.get(edge)
     return match !== undefined && (reason === 'AMBIGUOUS' || reason === 'TWO_NAMES') ? [{ match, reason }] : []
   })
-  const inOrder = [...unsure, ...refused].toSorted((left, right) => (pairKey(left) < pairKey(right) ? -1 : 1))
+  const inOrder = [...heldBack, ...unsure, ...refused].toSorted((left, right) =>
+    pairKey(left) < pairKey(right) ? -1 : 1,
+  )
   return inOrder.filter(({ match: { a, b } }) => {
     if (!recordById.has(a) || !recordById.has(b)) return true
     const [left, right] = [clusters.rootOf(a), clusters.rootOf(b)]
     return left !== right && !clusters.areApart(left, right)
   })
+}
+
+/** So many questions about one record are enough to see what it is. */
+const mostQuestions = 10
+
+function heldMatches(hubs: ReadonlyMap<string, readonly string[]>): readonly PairMatch[] {
+  return [...hubs].flatMap(([hub, people]) =>
+    people.slice(0, mostQuestions).map((person): PairMatch => {
+      const [a, b] = hub < person ? [hub, person] : [person, hub]
+      return { a, b, bits: 0, zone: 'REVIEW', isDespiteNameOrBirth: false, isByPartOfName: false }
+    }),
+  )
 }
 
 function pairKey({ match: { a, b } }: Review): string {

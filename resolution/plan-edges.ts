@@ -1,3 +1,4 @@
+import { heldRule } from './hubs.ts'
 import type { Neighbourhood } from './neighbourhood.ts'
 import type { SubjectType } from './rule-set.ts'
 import type { StoredIdentifier, StoredRecord } from './stored-record.ts'
@@ -82,19 +83,24 @@ interface Owner {
   readonly type: SubjectType
 }
 
+/** A record that is held back takes an identifier from nobody: it would keep them from being found by it. */
 function ownersOf(
   key: string,
   { subjects, subjectIdByRecord, holdersByKey, recordCountOf, isGeneric }: Neighbourhood,
-  subjectByRecord: ReadonlyMap<string, Owner>,
+  subjectByRecord: ReadonlyMap<string, NamedSubject>,
 ): readonly Owner[] {
   const holders = holdersByKey.get(key) ?? new Set<string>()
   if (isGeneric(key) || recordCountOf(key) > holders.size) return []
   const owners = new Map<string, Owner>()
+  const heldOwners = new Map<string, Owner>()
   for (const holder of holders) {
-    const owner = subjectByRecord.get(holder) ?? subjects.get(subjectIdByRecord.get(holder) ?? '')
-    if (owner !== undefined) owners.set(owner.id, owner)
+    const named = subjectByRecord.get(holder)
+    const stored = subjects.get(subjectIdByRecord.get(holder) ?? '')
+    const owner = named ?? stored
+    const rule = named?.links.get(holder)?.rule ?? stored?.records.find(({ record }) => record.id === holder)?.rule
+    if (owner !== undefined) (rule === heldRule ? heldOwners : owners).set(owner.id, owner)
   }
-  return [...owners.values()]
+  return [...(owners.size > 0 ? owners : heldOwners).values()]
 }
 
 export interface EvidenceChanges {

@@ -29,8 +29,11 @@ export async function writeMatchCandidates(
     model,
   )
   const recordIds = [...members].filter((id) => {
-    const traits = matchRecords.get(id)?.traits
-    return subjectIdByRecord.has(id) && traits !== undefined && isMatchable(traits)
+    const record = matchRecords.get(id)
+    // One that is held back may tell nothing but identifiers.
+    return (
+      record !== undefined && subjectIdByRecord.has(id) && (isMatchable(record.traits) || record.identifiers.length > 1)
+    )
   })
   if (recordIds.length > 0)
     await transaction.run(dropMatchCandidates, { recordIds, keep: candidates.map(({ id }) => id) })

@@ -109,8 +109,12 @@ const faults = statement({
       RETURN 'bad redirect ' + c.id AS fault
       UNION
       MATCH (i:Identifier)
-      WITH i, COLLECT { MATCH (i)<-[:HAS_IDENTIFIER]-()-[:RESOLVED_TO]->(c:Customer) RETURN DISTINCT c.id } AS holders,
+      WITH i, COLLECT { MATCH (i)<-[:HAS_IDENTIFIER]-()-[:RESOLVED_TO]->(c:Customer) RETURN DISTINCT c.id } AS all,
+           COLLECT {
+             MATCH (i)<-[:HAS_IDENTIFIER]-()-[to:RESOLVED_TO]->(c:Customer) WHERE to.rule <> 'JOINS_MANY' RETURN DISTINCT c.id
+           } AS open,
            COLLECT { MATCH (i)-[:IDENTIFIES]->(c:Customer) RETURN c.id } AS identified
+      WITH i, identified, CASE WHEN size(open) > 0 THEN open ELSE all END AS holders
       WHERE CASE WHEN size(holders) = 1 AND NOT i.isGeneric THEN identified <> holders ELSE identified <> [] END
       RETURN 'wrong owner of ' + i.key AS fault
     }

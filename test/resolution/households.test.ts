@@ -58,7 +58,7 @@ describe('a home', () => {
   function home(attributes: Readonly<Record<string, unknown>>, type: 'PERSON' | 'ORGANISATION' = 'PERSON', role = {}) {
     const line = { kind: 'record', source: 's', id: '1', observedAt: '2026-01-01', type, attributes }
     const source = { ...undeclaredSource('s'), defaultCountry: 'GB', ...role }
-    return homeOf(prepareRecord(recordLine.parse(line), source, new Date(0)), source)
+    return homeOf(prepareRecord(recordLine.parse(line), source, new Date('2027-06-01')), source)
   }
   const written = { line1: '12 Harbour Street', city: 'Bristol', postalCode: 'BS1 9ZZ' }
 

@@ -9,5 +9,5 @@ import type { RecordWritten } from './graph-state.ts'
 export function matchRecord(record: RecordWritten): MatchRecord {
   const source = { ...undeclaredSource(record.source), uniqueIds: record.source === 'one' }
   const line = recordLine.parse({ kind: 'record', observedAt: '2026-01-02', ...record })
-  return toMatchRecord(prepareRecord(line, source, new Date(0)), source)
+  return toMatchRecord(prepareRecord(line, source, new Date('2026-06-01')), source)
 }

@@ -15,7 +15,7 @@ const model = shippedModel()
 
 function matchRecordOf(record: CaseRecord) {
   const source = { ...undeclaredSource('crm'), uniqueIds: record.hasUniqueId }
-  return toMatchRecord(prepareRecord(lineOfCase(record), source, new Date(0)), source)
+  return toMatchRecord(prepareRecord(lineOfCase(record), source, new Date('2027-06-01')), source)
 }
 
 describe('labelled cases, decided by identifiers too', () => {

@@ -1,0 +1,221 @@
+import type { Assertion } from './assertions.ts'
+import type { CompareTraits } from './compare-traits.ts'
+import type { Edge } from './edges.ts'
+import type { MatchRecord } from './match-record.ts'
+
+/** More known people than this are never joined by one record, nor by records that hang together: a person decides. */
+const mostPeople = 2
+
+/** Rule of the link of a record that is held back because it would join too many. */
+export const heldRule = 'JOINS_MANY'
+
+/**
+ * Records whose identifiers reach more than two known people whom nothing else joins, each with a record of every such person.
+ * They join nobody. A function of the evidence alone. All records that bridge people are set aside at once, so that two which do
+ * the same do not vouch for each other. Those that reach too many by themselves go first: what is left is counted together with
+ * what it hangs on, so that a chain of small steps is one.
+ */
+export function hubsOf(
+  records: readonly MatchRecord[],
+  edges: readonly Edge[],
+  assertions: readonly Assertion[],
+  compare: CompareTraits,
+): ReadonlyMap<string, readonly string[]> {
+  const people: People = { recordById: new Map(records.map((record) => [record.id, record])), compare }
+  const same = assertions.filter(({ relation }) => relation === 'SAME')
+  const hubs = new Map<string, readonly string[]>()
+  let links = edges.filter(({ kind }) => kind === 'ID' || kind === 'CONTACT')
+  for (;;) {
+    const bridged = bridgesOf(links, same, people)
+    if (bridged === null) return hubs
+    const alone = [...bridged.reachByBridge].flatMap(([id, reach]) => {
+      const found = peopleIn(reach, bridged.membersOf, people, 'ANYTHING')
+      return found.length > mostPeople ? [[id, found] as const] : []
+    })
+    for (const [id, found] of alone) hubs.set(id, found)
+    if (alone.length === 0) {
+      for (const group of bridged.groups) {
+        const reach = group.flatMap((id) => bridged.reachByBridge.get(id) ?? [])
+        const base = reach.filter(({ record }) => !bridged.reachByBridge.has(record))
+        const found = peopleIn(base, bridged.membersOf, people, 'NAMES')
+        if (found.length > mostPeople) for (const id of group) hubs.set(id, found)
+      }
+      return hubs
+    }
+    links = links.filter(({ a, b }) => !hubs.has(a) && !hubs.has(b))
+  }
+}
+
+interface Bridged {
+  /** By bridge: the known it leads to, clusters without bridges and other bridges. */
+  readonly reachByBridge: ReadonlyMap<string, readonly Reach[]>
+  /** Bridges that lead to each other or to the same cluster. */
+  readonly groups: readonly (readonly string[])[]
+  readonly membersOf: (root: string) => readonly string[]
+}
+
+function bridgesOf(links: readonly Edge[], same: readonly Assertion[], people: People): Bridged | null {
+  const linked = neighboursOf(links)
+  const bridges = new Set<string>()
+  for (const [id, neighbours] of linked)
+    if (neighbours.size > 1 && (isGlue(people.recordById.get(id), neighbours) || isBridge(neighbours, linked, people)))
+      bridges.add(id)
+  if (bridges.size === 0) return null
+  const base = createUnion()
+  for (const { a, b } of links) if (!bridges.has(a) && !bridges.has(b)) base.unite(a, b)
+  for (const { a, b } of same) base.unite(a, b)
+  const groups = createUnion()
+  const reachByBridge = new Map<string, readonly Reach[]>()
+  for (const id of bridges) {
+    const reach: Reach[] = []
+    for (const [other, keys] of linked.get(id) ?? []) {
+      const root = base.rootOf(other)
+      groups.unite(id, bridges.has(other) ? other : `cluster ${root}`)
+      if (people.recordById.get(other)?.isKnown) reach.push({ root, record: other, keys })
+    }
+    reachByBridge.set(id, reach)
+  }
+  const membersByRoot = Map.groupBy(people.recordById.keys(), (id) => base.rootOf(id))
+  return {
+    reachByBridge,
+    groups: [...Map.groupBy(bridges, (id) => groups.rootOf(id)).values()],
+    membersOf: (root) => membersByRoot.get(root) ?? [],
+  }
+}
+
+/** By record: those it links to, each with the identifiers by which it does. */
+type Linked = ReadonlyMap<string, Neighbours>
+type Neighbours = ReadonlyMap<string, ReadonlySet<string>>
+
+interface People {
+  readonly recordById: ReadonlyMap<string, MatchRecord>
+  readonly compare: CompareTraits
+}
+
+interface Reach {
+  /** Of its cluster without bridges. */
+  readonly root: string
+  readonly record: string
+  readonly keys: ReadonlySet<string>
+}
+
+function neighboursOf(edges: readonly Edge[]): Linked {
+  const linked = new Map<string, Map<string, Set<string>>>()
+  for (const { a, b, identifier } of edges)
+    for (const [record, other] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const neighbours = linked.get(record) ?? new Map<string, Set<string>>()
+      linked.set(record, neighbours)
+      const keys = neighbours.get(other)
+      if (keys === undefined) neighbours.set(other, new Set([identifier]))
+      else keys.add(identifier)
+    }
+  return linked
+}
+
+/** Nothing but identifiers is known of it, and two of them that join whatever names say lead on. */
+function isGlue(record: MatchRecord | undefined, neighbours: Neighbours): boolean {
+  if (record === undefined || isNamed(record)) return false
+  const keys = new Set<string>()
+  for (const linking of neighbours.values()) for (const key of linking) if (idTypes.has(typeOf(key))) keys.add(key)
+  return keys.size > 1
+}
+
+function isNamed({ traits }: MatchRecord): boolean {
+  return traits.names.length > 0 || traits.organisationNames.length > 0 || traits.birth !== null
+}
+
+/** Two of its neighbours are different people, and do not hold one identifier themselves. */
+function isBridge(neighbours: Neighbours, linked: Linked, people: People): boolean {
+  // Those reached by the same identifiers stand for each other: of a hundred holders of one there is one group.
+  const groups = [...Map.groupBy(neighbours, ([, keys]) => [...keys].toSorted().join('\n')).values()]
+  return groups.some((left, index) =>
+    groups.slice(index + 1).some((right) => {
+      const [[, leftKeys] = noEntry, [, rightKeys] = noEntry] = [left[0], right[0]]
+      if (!leftKeys.isDisjointFrom(rightKeys)) return false
+      return left.some(([a]) =>
+        right.some(([b]) => !linked.get(a)?.has(b) && areDifferent([a], leftKeys, [b], rightKeys, people, 'ANYTHING')),
+      )
+    }),
+  )
+}
+
+const noEntry = ['', new Set<string>()] as const
+
+/** One known record for each different person, in order of id. */
+function peopleIn(
+  reach: readonly Reach[],
+  membersOf: Bridged['membersOf'],
+  people: People,
+  by: Difference,
+): readonly string[] {
+  const byRoot = Map.groupBy(reach, ({ root }) => root)
+  const clusters = [...byRoot]
+    .map(([root, reached]) => ({
+      record: reached.map(({ record }) => record).toSorted()[0] ?? root,
+      members: membersOf(root),
+      keys: new Set(reached.flatMap(({ keys }) => [...keys])),
+    }))
+    .toSorted((a, b) => (a.record < b.record ? -1 : 1))
+  const found: typeof clusters = []
+  for (const cluster of clusters)
+    if (found.every((other) => areDifferent(other.members, other.keys, cluster.members, cluster.keys, people, by)))
+      found.push(cluster)
+  return found.map(({ record }) => record)
+}
+
+/** What makes two people of two: names and dates alone, or also the values by which one record reaches them. */
+type Difference = 'NAMES' | 'ANYTHING'
+
+/**
+ * Names or dates say so; or nothing says that they are one, and one record reaches them by two values of one type: a person
+ * has one user id in a system, and may well have an e-mail address beside it.
+ */
+function areDifferent(
+  left: readonly string[],
+  leftKeys: ReadonlySet<string>,
+  right: readonly string[],
+  rightKeys: ReadonlySet<string>,
+  { recordById, compare }: People,
+  by: Difference,
+): boolean {
+  let isContradicted = false
+  for (const a of left)
+    for (const b of right) {
+      const [one, other] = [recordById.get(a), recordById.get(b)]
+      if (one === undefined || other === undefined || !one.isKnown || !other.isKnown) continue
+      const { relation } = compare(one.traits, other.traits)
+      if (relation === 'AGREE') return false
+      isContradicted ||= relation === 'CONTRADICT'
+    }
+  if (isContradicted) return true
+  if (by === 'NAMES' || !leftKeys.isDisjointFrom(rightKeys)) return false
+  const types = new Set([...leftKeys].map(typeOf))
+  return [...rightKeys].some((key) => types.has(typeOf(key)))
+}
+
+const idTypes: ReadonlySet<string> = new Set(['USER_ID', 'CRM_ID', 'BILLING_ID', 'LOYALTY_ID', 'LEI'])
+
+function typeOf(key: string): string {
+  return key.slice(0, key.indexOf(':'))
+}
+
+function createUnion() {
+  const parents = new Map<string, string>()
+  function rootOf(id: string): string {
+    let root = id
+    for (let parent = parents.get(root); parent !== undefined && parent !== root; parent = parents.get(root))
+      root = parent
+    if (root !== id) parents.set(id, root)
+    return root
+  }
+  return {
+    rootOf,
+    unite(a: string, b: string): void {
+      const [rootA, rootB] = [rootOf(a), rootOf(b)]
+      if (rootA !== rootB) parents.set(rootB, rootA)
+    },
+  }
+}
