@@ -26,6 +26,7 @@ export type WithheldReason =
   | 'NOT_FOR_PURPOSE'
   | 'NOT_YOUR_DATA'
   | 'MISSING_SCOPE'
+  | 'PURPOSE_NOT_GRANTED'
   | 'NO_SUBJECT'
 
 export type Decision = Allowed | Refused

@@ -66,5 +66,6 @@ export const explanations: Readonly<Record<WithheldReason, string>> = {
   NOT_FOR_PURPOSE: 'the purpose never opens this kind of data.',
   NOT_YOUR_DATA: 'only the customer concerned may see it.',
   MISSING_SCOPE: 'the token lacks the scope.',
+  PURPOSE_NOT_GRANTED: 'the token does not list the purpose.',
   NO_SUBJECT: 'it is not known whose data it is.',
 }

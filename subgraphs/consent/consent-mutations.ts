@@ -5,7 +5,7 @@ import type { Channel } from '../channels.ts'
 import type { Fact } from '../fact-plan.ts'
 import { type Ledger, type LedgerDesk, notFound, present } from './ledger-desk.ts'
 import { consentFact } from './ledger-facts.ts'
-import { entryId, laneOf, lanesToWithdraw, speakers } from './ledger-plan.ts'
+import { entryId, laneOf, lanesToWithdraw, recordsToConsent, speakers } from './ledger-plan.ts'
 import { type ConsentLine, consentLine } from './lines.ts'
 import type { ConsentEventRow } from './queries.ts'
 import type { MutationResolvers } from './types.generated.ts'
@@ -22,19 +22,27 @@ export function consentMutations({ now, open, answer, enteredBy, head }: LedgerD
         throw codedError('BAD_USER_INPUT', '`expiresAt` must be in the future.')
       const ledger = await open(customerId, context)
       if (ledger === null) return notFound
-      const on = record
-        ? ledger.records.find(
-            ({ recordId }) => recordId === recordIdOfRef({ source: record.source, id: record.sourceId }),
-          )
-        : speakers(ledger.records)[0]
-      if (on === undefined) return notFound
-      const lane = laneOf(on, rest.controller ?? null, channel ?? null, ledger.current, purpose)
+      const named = record ? recordIdOfRef({ source: record.source, id: record.sourceId }) : null
+      const isOwn = context.viewer.customerId !== null
+      const on =
+        named !== null
+          ? ledger.records.filter(({ recordId }) => recordId === named)
+          : isOwn
+            ? recordsToConsent(ledger.records, ledger.current, purpose)
+            : speakers(ledger.records).slice(0, 1)
+      if (on.length === 0) return notFound
       const said = present({ ...rest, purpose, status, expiresAt: expiresAt?.toISOString() })
-      const line = parseConsent({ ...said, kind: 'consent', ...head(lane, entryId(context.secrets, lane, said)) })
-      const fact = consentFact(line, now(), enteredBy(context, confirmed))
-      const { current } = lane
-      if (current !== null && saysTheSame(current, fact)) return answer(ledger, [], [current], context)
-      return answer(ledger, [fact], [], context)
+      const known: ConsentEventRow[] = []
+      const facts: Fact[] = []
+      for (const onRecord of on) {
+        const lane = laneOf(onRecord, rest.controller ?? null, channel ?? null, ledger.current, purpose)
+        const line = parseConsent({ ...said, kind: 'consent', ...head(lane, entryId(context.secrets, lane, said)) })
+        const fact = consentFact(line, now(), enteredBy(context, confirmed && ledger.isWhole))
+        const { current } = lane
+        if (current !== null && saysTheSame(current, fact)) known.push(current)
+        else facts.push(fact)
+      }
+      return answer(ledger, facts, known, context)
     },
 
     async withdrawConsent(_, { customerId, purpose, channel, noticeVersion, method }, context) {

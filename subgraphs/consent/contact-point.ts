@@ -7,12 +7,7 @@ import type { PurposeKey } from '../../access/purposes.ts'
 import type { Channel } from '../channels.ts'
 import type { AddressesRow, ConsentEventRow, PointRow } from './queries.ts'
 
-export type ReachReason =
-  | WithheldReason
-  | 'PURPOSE_NOT_GRANTED'
-  | 'UNWANTED_CHANNEL'
-  | 'NO_CONTACT_POINT'
-  | 'FREQUENCY_CAP'
+export type ReachReason = WithheldReason | 'UNWANTED_CHANNEL' | 'NO_CONTACT_POINT' | 'FREQUENCY_CAP'
 
 /** Where, and on which ground, somebody may be reached; or why not. */
 export interface ContactPointRow {

@@ -29,6 +29,8 @@ const source = 'consent-api'
 export interface Ledger {
   readonly customerId: string
   readonly records: readonly RecordRow[]
+  /** The caller may know of all of the customer's records, and so speak for all. */
+  readonly isWhole: boolean
   readonly current: readonly ConsentEventRow[]
 }
 
@@ -50,7 +52,8 @@ export function createLedgerDesk({ now, append }: MutationDeps) {
     )
     if (records.length === 0) return null
     const events = await ownerRows(consentEventsByCustomerId, {}, customerId, context)
-    return { customerId, records, current: currentEvents(events, now().getTime()) }
+    const isWhole = known.isAll && viewer.customerId === null
+    return { customerId, records, isWhole, current: currentEvents(events, now().getTime()) }
   }
 
   /** Writes what is new, and answers with it and what was there already. */
@@ -79,7 +82,7 @@ export function createLedgerDesk({ now, append }: MutationDeps) {
   }
 
   function enteredBy({ viewer }: RequestContext, isConfirmed = false): EnteredBy {
-    return { actor: `${viewer.clientId}/${viewer.subject}`, isConfirmed: isConfirmed || viewer.customerId !== null }
+    return { actor: `${viewer.clientId}/${viewer.subject}`, isConfirmed }
   }
 
   /** What every line of a mutation has. */

@@ -46,6 +46,19 @@ export function lanesToWithdraw(
   return lanes.filter(({ current }) => current === null || !isRefusal(current.status))
 }
 
+/** Where customers agree for themselves: their first record that speaks for them, and each that refuses, so that all say the same. */
+export function recordsToConsent(
+  records: readonly RecordRow[],
+  current: readonly ConsentEventRow[],
+  purpose: PurposeKey,
+): readonly RecordRow[] {
+  const refusing = new Set(
+    current.flatMap((event) => (event.purpose === purpose && isRefusal(event.status) ? [event.recordId] : [])),
+  )
+  const [first] = speakers(records)
+  return records.filter((record) => record === first || refusing.has(record.recordId))
+}
+
 export function laneOf(
   record: RecordRow,
   controller: string | null,

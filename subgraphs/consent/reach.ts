@@ -40,6 +40,9 @@ export async function reach(
   async function tryChannel(channel: Channel): Promise<ContactPointRow> {
     const { decision, facts } = await access.decideFor(subject, purpose, 'CONTACT', [channel])
     if (!decision.allowed) return none(decision.reason, channel)
+    // Whether somebody has a telephone is known to whom the number could be shown.
+    const own = await access.decide(subject, 'CONTACT', [channel])
+    if (!own.allowed) return none(own.reason, channel)
     if (wishFor(channel, wishes) === 'UNWANTED') return none('UNWANTED_CHANNEL', channel)
     const points =
       channel === 'POST'

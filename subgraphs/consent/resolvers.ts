@@ -1,7 +1,9 @@
-import { categories } from '../../access/categories.ts'
-import type { Decision } from '../../access/decide.ts'
+import type { Access } from '../../access/access.ts'
+import { type Category, categories } from '../../access/categories.ts'
+import { type Decision, refuse } from '../../access/decide.ts'
 import { policy } from '../../access/policy.ts'
 import { type PurposeKey, purposeKeys } from '../../access/purposes.ts'
+import type { Viewer } from '../../access/viewer.ts'
 import { explanations } from '../../access/withholding.ts'
 import type { RequestContext } from '../context.ts'
 import { ownerRows } from '../owner-statement.ts'
@@ -49,10 +51,12 @@ export function createResolvers({ now, append, receipts, fieldsByCategory }: Con
         const wanted = events.filter((event) => !purpose || event.purpose === null || event.purpose === purpose)
         return streamPage(page, async (part) => withinPart(wanted, part), context, info)
       },
-      mayUse: async ({ id }, { purpose }, { access }) =>
+      mayUse: async ({ id }, { purpose }, { access, viewer }) =>
         Promise.all(
           categories.map(async (category) => {
-            const { decision } = await access.decideFor(id, purpose, category)
+            const missing = missingFor(purpose, category, fieldsByCategory, access, viewer)
+            const decision =
+              missing === null ? (await access.decideFor(id, purpose, category)).decision : refuse(missing)
             return { category, basis: basisName(policy.purposes[purpose].cells[category]?.basis), ...told(decision) }
           }),
         ),
@@ -133,6 +137,20 @@ export function createResolvers({ now, append, receipts, fieldsByCategory }: Con
 function purposeOf(key: PurposeKey) {
   const { benefit, adultsOnly = false } = policy.purposes[key]
   return { key, iri: `https://w3id.org/dpv#${key}`, benefit, adultsOnly }
+}
+
+/** Why the token could be shown nothing of a category for a purpose, whoever it is about: then nothing is said of the customer. */
+function missingFor(
+  purpose: PurposeKey,
+  category: Category,
+  fields: FieldsByCategory,
+  access: Access,
+  viewer: Viewer,
+): 'PURPOSE_NOT_GRANTED' | 'MISSING_SCOPE' | null {
+  if (viewer.customerId !== null) return null
+  if (!viewer.purposes.includes(purpose)) return 'PURPOSE_NOT_GRANTED'
+  const scopes = fields?.get(category)?.flatMap((field) => field.scopes) ?? []
+  return scopes.length === 0 || access.hasScopes(scopes) ? null : 'MISSING_SCOPE'
 }
 
 function told(decision: Decision) {

@@ -232,9 +232,9 @@ export type Customer = {
   /** What holds: one state a (subject, controller, purpose, channel), in that order. Within one subject the latest choice wins, at equal times the stricter. Consent of different subjects stands side by side here; fields open by what they say together. */
   readonly consents?: Maybe<ReadonlyArray<Consent>>;
   readonly id: Scalars['ID']['output'];
-  /** What this token could be shown for a purpose, by kind of data. It opens nothing. */
+  /** What this token could be shown for a purpose, by kind of data. It opens nothing, and tells nothing of a purpose that the token does not list or of kinds of data that none of its scopes opens. Customers are told of their own data whatever the purpose. */
   readonly mayUse?: Maybe<ReadonlyArray<UseDecision>>;
-  /** The contact point that may be used now for a purpose of the token, or why none. */
+  /** The contact point that may be used now for a purpose of the token, or why none. Whether there is one is told only where the purpose of the request opens CONTACT on the channel too. */
   readonly reach?: Maybe<ContactPoint>;
   /** Every category of data that this request's purpose does not open for this customer, whatever was selected. */
   readonly withheld?: Maybe<ReadonlyArray<Withheld>>;
@@ -686,6 +686,8 @@ export type WithheldReason =
   | 'ONLY_MASKED'
   /** By the browser's signal Sec-GPC, where the law is one of opting out. */
   | 'OPTED_OUT'
+  /** The token does not list the purpose. */
+  | 'PURPOSE_NOT_GRANTED'
   /** GDPR article 18. */
   | 'RESTRICTED'
   /** Of what rests on records that are too unsurely this customer's; of the whole category where all do. */

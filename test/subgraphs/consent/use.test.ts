@@ -284,7 +284,43 @@ describe('Customer.reach', () => {
     const asking = { purpose: 'ServiceProvision', purposes: ['ServiceProvision'] }
     expect(await reach('purpose: Marketing', asking)).toMatchObject({ value: null, reason: 'PURPOSE_NOT_GRANTED' })
     const closed = await reach('purpose: Marketing', { purpose: 'Personalisation' })
-    expect(closed).toMatchObject({ value: null, codes: ['FORBIDDEN'] })
+    expect(closed).toMatchObject({ value: null, verified: null, reason: 'NOT_FOR_PURPOSE' })
+  })
+
+  it('tells nobody that there is a telephone to whom its number is closed', async () => {
+    await write('consent', given)
+    const ofBoth = async (asking: object) => {
+      const told = [
+        await reach('purpose: Marketing, channel: SMS', asking),
+        await reach('purpose: Marketing, channel: POST', asking),
+      ]
+      return told.map((found) => Reflect.get(found, 'reason'))
+    }
+    expect(await ofBoth({ purpose: 'Personalisation' })).toEqual(['NOT_FOR_PURPOSE', 'NOT_FOR_PURPOSE'])
+    // The negative control: a purpose that opens it.
+    expect(await ofBoth({ purpose: 'Marketing' })).toEqual([null, 'NO_CONTACT_POINT'])
+  })
+})
+
+describe('Customer.mayUse, asked by whoever could be shown nothing', () => {
+  it('says the same whatever the customer chose', async () => {
+    const asking = { purposes: ['CustomerCare'], purpose: 'CustomerCare', scopes: ['consent:read'] }
+    const before = [await reasons('Marketing', asking), await reasons('CustomerCare', asking)]
+    await write('consent', given)
+    await write('restriction', { occurredAt: '2026-01-01' })
+    expect([await reasons('Marketing', asking), await reasons('CustomerCare', asking)]).toEqual(before)
+    expect(before[0]).toEqual(Object.fromEntries(categories.map((category) => [category, 'PURPOSE_NOT_GRANTED'])))
+    expect(before[1]).toMatchObject({ IDENTIFYING: 'MISSING_SCOPE', FINANCIAL: 'MISSING_SCOPE' })
+  })
+
+  it('tells who could be shown it: the negative control', async () => {
+    const asking = { purposes: ['CustomerCare'], purpose: 'CustomerCare', scopes: ['customer:read'] }
+    expect(await reasons('CustomerCare', asking)).toMatchObject({ IDENTIFYING: 'open', FINANCIAL: 'MISSING_SCOPE' })
+    await write('restriction', { occurredAt: '2026-01-01' })
+    expect(await reasons('CustomerCare', asking)).toMatchObject({
+      IDENTIFYING: 'RESTRICTED',
+      FINANCIAL: 'MISSING_SCOPE',
+    })
   })
 })
 

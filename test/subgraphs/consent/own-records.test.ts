@@ -1,0 +1,95 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { command, cypher } from '../../../graph/cypher.ts'
+import { createPeople } from '../people.ts'
+import { useConsentWorld } from './consent-world.ts'
+
+const world = useConsentWorld('2026-06-01T00:00:00Z')
+const { write, entities, ask, test } = world
+
+/** As the rules join a record because of an identifier that nobody verified. */
+const join = command({
+  name: 'test.joinRecord',
+  text: cypher<{ readonly record: string; readonly to: string }>`
+    MATCH (c:Customer {id: $to})
+    MATCH (r:SourceRecord {id: $record})-[old:RESOLVED_TO]->()
+    DELETE old
+    CREATE (r)-[:RESOLVED_TO {recordId: $record, since: 0, rule: 'TEST', confidence: 1.0}]->(c)`,
+})
+
+const attacker = { scopes: ['self'], customerId: 'VIC', record: 'form:1', purpose: 'RightsFulfilment' as const }
+const victim = { ...attacker, record: 'crm:1' }
+
+async function mutate(call: string, asking: object): Promise<Readonly<Record<string, unknown>>> {
+  const selection = '{ __typename ... on LedgerSuccess { appended events { subject } } }'
+  const { data } = await ask(`mutation { result: ${call} ${selection} }`, {}, asking)
+  return (data as { result: Readonly<Record<string, unknown>> }).result
+}
+
+async function isOpen(purpose: string): Promise<boolean | undefined> {
+  const { rows } = await entities<{ mayUse: { category: string; allowed: boolean }[] }>(
+    'Customer',
+    ['VIC'],
+    `mayUse(purpose: ${purpose}) { category allowed }`,
+  )
+  return rows[0]?.mayUse.find(({ category }) => category === 'IDENTIFYING')?.allowed
+}
+
+beforeEach(async () => {
+  await test.clear()
+  world.at('2026-06-01T00:00:00Z')
+  await createPeople(test.graph, { VIC: ['crm:1'], EVE: ['form:1'] })
+  await write('consent', { purpose: 'Marketing', status: 'REFUSED', occurredAt: '2026-01-01' })
+  await write('preference', { channel: 'SMS', wish: 'UNWANTED', occurredAt: '2026-01-01' })
+})
+
+describe('a customer whose record was joined with that of another', () => {
+  beforeEach(() =>
+    test.graph.write('test.join', (transaction) => transaction.run(join, { record: 'form:1', to: 'VIC' })),
+  )
+
+  it('reads nothing of the ledger of the other', async () => {
+    const selection =
+      'consents { subject } consentHistory(first: 9) { edges { node { subject } } } channelPreferences { subject }'
+    const read = async (asking: object) => JSON.stringify((await entities('Customer', ['VIC'], selection, asking)).rows)
+    expect(await read(attacker)).not.toContain('crm:1')
+    // The negative control: whose it is.
+    expect(await read(victim)).toContain('crm:1')
+  })
+
+  it('agrees to nothing in the name of the other', async () => {
+    const call = 'recordConsent(customerId: "VIC", purpose: Marketing, confirmed: true)'
+    expect(await mutate(call, attacker)).toMatchObject({ appended: 1, events: [{ subject: 'form:1' }] })
+    expect(await isOpen('Marketing')).toBe(false)
+    const named = 'recordConsent(customerId: "VIC", purpose: Marketing, record: { source: "crm", sourceId: "1" })'
+    expect(await mutate(named, attacker)).toEqual({ __typename: 'CustomerNotFound' })
+    expect(await isOpen('Marketing')).toBe(false)
+    // The negative control: whoever refused may agree again.
+    world.at('2026-06-02T00:00:00Z')
+    expect(await mutate('recordConsent(customerId: "VIC", purpose: Marketing)', victim)).toMatchObject({
+      events: [{ subject: 'crm:1' }],
+    })
+    expect(await isOpen('Marketing')).toBe(true)
+  })
+
+  it('writes every wish on their own records alone', async () => {
+    for (const call of [
+      'withdrawConsent(customerId: "VIC", purpose: Personalisation)',
+      'objectToUse(customerId: "VIC", purpose: CustomerCare)',
+      'restrictUse(customerId: "VIC")',
+      'setChannelPreference(customerId: "VIC", channel: SMS)',
+    ])
+      expect(await mutate(call, attacker)).toMatchObject({ events: [{ subject: 'form:1' }] })
+  })
+})
+
+it('a customer with two records that are verified as theirs reopens what either refused', async () => {
+  await test.clear()
+  await createPeople(test.graph, { VIC: ['crm:1', 'web:1'] })
+  await write('consent', {
+    ...{ purpose: 'Marketing', status: 'REFUSED', occurredAt: '2026-01-01' },
+    record: { source: 'web', id: '1' },
+  })
+  const result = await mutate('recordConsent(customerId: "VIC", purpose: Marketing)', victim)
+  expect(result).toMatchObject({ appended: 2, events: [{ subject: 'crm:1' }, { subject: 'web:1' }] })
+  expect(await isOpen('Marketing')).toBe(true)
+})
