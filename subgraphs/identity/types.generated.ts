@@ -548,6 +548,8 @@ export type MatchCandidate = {
   /** When it was first asked. */
   readonly createdAt: Scalars['DateTime']['output'];
   readonly id: Scalars['ID']['output'];
+  /** Why a person is asked. Null where it is not known. */
+  readonly reason?: Maybe<MatchCandidateReason>;
   /** 0..1: how surely they are one. */
   readonly score?: Maybe<Scalars['Float']['output']>;
   /** What is not settled without an answer: records, ledger entries and consents of the two. */
@@ -569,6 +571,17 @@ export type MatchCandidateEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: MatchCandidate;
 };
+
+/** Why a person is asked about two records. */
+export type MatchCandidateReason =
+  /** One of the two fits somebody else equally well. */
+  | 'AMBIGUOUS'
+  /** One of the two is a record that would join more than two known customers. It joins none of them until a person decides. */
+  | 'JOINS_MANY'
+  /** Each side is known by another given name or birth date. */
+  | 'TWO_NAMES'
+  /** The comparison of the two is not sure enough. */
+  | 'UNSURE';
 
 /** OPEN: waits for a person. ACCEPTED: a person said they are the same. REJECTED: a person said they are not. */
 export type MatchCandidateStatus =
@@ -1364,6 +1377,7 @@ export type ResolversTypes = {
   MatchCandidate: ResolverTypeWrapper<MatchCandidateRow>;
   MatchCandidateConnection: ResolverTypeWrapper<MatchCandidatePage>;
   MatchCandidateEdge: ResolverTypeWrapper<Omit<MatchCandidateEdge, 'node'> & { node: ResolversTypes['MatchCandidate'] }>;
+  MatchCandidateReason: MatchCandidateReason;
   MatchCandidateStatus: MatchCandidateStatus;
   MatchExplanation: ResolverTypeWrapper<MatchExplanation>;
   MembershipConnection: ResolverTypeWrapper<MembershipPage>;
@@ -1775,6 +1789,7 @@ export type MatchCandidateResolvers<ContextType = RequestContext, ParentType ext
   b?: Resolver<Maybe<ResolversTypes['SourceRecord']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['MatchCandidateReason']>, ParentType, ContextType>;
   score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   stake?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['MatchCandidateStatus'], ParentType, ContextType>;

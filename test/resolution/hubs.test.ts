@@ -5,10 +5,13 @@ import { partition } from '../../resolution/partition.ts'
 import { rerun } from '../../resolution/rerun/rerun.ts'
 import { ruleSet } from '../../resolution/rule-set.ts'
 import { useGraph } from '../neo4j.ts'
+import { createViewers } from '../subgraphs/identity/viewers.ts'
 import { deps, faultsIn, groupsIn, ids, type RecordWritten, subjectsIn, write } from './graph-state.ts'
 import { matchRecord } from './match-record.ts'
 
-const { graph, clear } = useGraph()
+const test = useGraph()
+const { graph, clear } = test
+const ask = createViewers(test)
 
 function record(id: string, keys: readonly string[], fullName?: string): RecordWritten {
   return { source: 's', id, identifiers: ids(...keys), attributes: fullName === undefined ? {} : { fullName } }
@@ -89,6 +92,10 @@ describe('in the graph', () => {
     expect(subjects.find(({ records }) => records.includes('s:x'))?.identifies).toEqual([])
     expect(await graph.read(questions, {})).toHaveLength(10)
     expect((await graph.read(questions, {}))[0]).toBe('s:p0 s:x JOINS_MANY OPEN')
+    const query = '{ matchCandidates(first: 1) { edges { node { reason status } } } }'
+    const { data, codes } = await ask(query, {}, { scopes: ['identity:steward'] })
+    expect(codes).toEqual([])
+    expect(data).toMatchObject({ matchCandidates: { edges: [{ node: { reason: 'JOINS_MANY', status: 'OPEN' } }] } })
     expect(await faultsIn(graph)).toEqual([])
   })
 

@@ -2,6 +2,7 @@ import type { GuardedPage } from '../../../access/guard/guarded-page.ts'
 import type { Row } from '../../../graph/convert.ts'
 import { command, cypher, keyed, statement } from '../../../graph/cypher.ts'
 import type { ChangeAction } from '../../../resolution/identity-changes.ts'
+import type { Review } from '../../../resolution/partition.ts'
 
 export interface IdentityChangeRow {
   readonly id: string
@@ -100,6 +101,8 @@ export interface MatchCandidateRow {
   readonly score: number | null
   readonly stake: number
   readonly createdAt: number
+  /** Null of a question that was stored before reasons were. */
+  readonly reason: Review['reason'] | null
 }
 
 export type MatchCandidatePage = GuardedPage<MatchCandidateRow>
@@ -113,6 +116,7 @@ function candidateRow(r: Row): MatchCandidateRow {
     score: r.numberOrNull('score'),
     stake: r.number('stake'),
     createdAt: r.number('createdAt'),
+    reason: r.value<MatchCandidateRow['reason']>('reason'),
   }
 }
 
@@ -128,8 +132,8 @@ export const matchCandidates = statement({
     MATCH (m:MatchCandidate)
     WHERE m.status = $status AND m.stake <= $beforeStake AND m.id > ''
       AND (m.stake < $beforeStake OR m.id < $beforeId)
-    RETURN m.id AS id, m.status AS status, m.a AS a, m.b AS b, m.probability AS score, m.stake AS stake,
-           m.createdAt AS createdAt
+    RETURN m.id AS id, m.status AS status, m.a AS a, m.b AS b, m.score AS score, m.stake AS stake,
+           m.createdAt AS createdAt, m.reason AS reason
     ORDER BY m.status DESC, m.stake DESC, m.id DESC
     LIMIT $limit`,
   row: candidateRow,
@@ -139,8 +143,8 @@ export const matchCandidateById = statement({
   name: 'identity.matchCandidateById',
   text: cypher<{ readonly id: string }>`
     MATCH (m:MatchCandidate {id: $id})
-    RETURN m.id AS id, m.status AS status, m.a AS a, m.b AS b, m.probability AS score, m.stake AS stake,
-           m.createdAt AS createdAt`,
+    RETURN m.id AS id, m.status AS status, m.a AS a, m.b AS b, m.score AS score, m.stake AS stake,
+           m.createdAt AS createdAt, m.reason AS reason`,
   row: candidateRow,
 })
 
