@@ -9,6 +9,7 @@ import { type KnownRecords, type Sight, sightOf } from './known-records.ts'
 import { isMinor, type ReadBirth } from './minors.ts'
 import { policy } from './policy.ts'
 import type { PurposeKey } from './purposes.ts'
+import { addressFactsByCustomerId, claimsOptOut, type ReadResidence, withResidences } from './residence.ts'
 import type { Viewer } from './viewer.ts'
 
 /** The decisions of one request: each subject's facts are loaded once, each (subject, category, channels) decided once. */
@@ -60,6 +61,8 @@ export interface AccessDeps {
   readonly reader: Reader
   readonly now: () => Date
   readonly readBirth: ReadBirth
+  /** Absent: it is not known where anybody lives. */
+  readonly readResidence?: ReadResidence
   /** The caller's browser sent Sec-GPC. */
   readonly hasSignal?: boolean
 }
@@ -81,13 +84,14 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
   const factsById = viewer.customerId === null ? recordFactsByCustomerId : linkedFactsByCustomerId
   const loader = deps.reader.rows(factsById, { withBirth })
   const loaderForAll = deps.reader.rows(factsById, { withBirth: true })
+  const addresses = deps.reader.rows(addressFactsByCustomerId, {})
   const subjects = new Map<string, Subject>()
   const loading = new Map<string, Promise<Subject>>()
 
   function subjectOf(id: string): Subject | Promise<Subject> {
     const known = subjects.get(id) ?? loading.get(id)
     if (known !== undefined) return known
-    const promise = inTime(loader.load(id)).then((facts) => {
+    const promise = inTime(loadFacts(id, loader)).then((facts) => {
       const subject = toSubject(id, facts)
       // A subject that was forgotten meanwhile stays so.
       if (loading.get(id) === promise) subjects.set(id, subject)
@@ -95,6 +99,14 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
     })
     loading.set(id, promise)
     return promise
+  }
+
+  function loadFacts(id: string, from: typeof loader): Promise<readonly RecordFacts[]> {
+    const { readResidence } = deps
+    return from.load(id).then(async (facts) => {
+      if (readResidence === undefined || !claimsOptOut(facts)) return facts
+      return withResidences(facts, await addresses.load(id), readResidence)
+    })
   }
 
   function toSubject(id: string, facts: readonly RecordFacts[]): Subject {
@@ -184,7 +196,7 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
       return categories.flatMap((category) => withheldOf(id, subject, category))
     },
     async decideFor(id, forPurpose, category, channels) {
-      const subject = toSubject(id, await inTime(loaderForAll.load(id)))
+      const subject = toSubject(id, await inTime(loadFacts(id, loaderForAll)))
       const facts = subject.facts.filter((record) => subject.known.has(record.subject))
       return { decision: decideNow(id, subject, forPurpose, category, channels), facts }
     },
@@ -193,6 +205,7 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
       loading.delete(id)
       loader.clear(id)
       loaderForAll.clear(id)
+      addresses.clear(id)
     },
   }
 }

@@ -21,6 +21,8 @@ const client = z.strictObject({
   staff: withoutSelf.optional(),
   customer: personal.optional(),
   sources: names.optional(),
+  /** On whose behalf it acts, as consents name it: consents given to others open nothing to it. */
+  controller: z.string().min(1).optional(),
   /** With sources: own shows what they brought, golden all of a customer whom one of them knows. */
   view: z.enum(views).default('own'),
   points: z.strictObject({ client: bucket.optional(), user: bucket.optional() }).default({}),
@@ -131,6 +133,7 @@ function admit({ clients, revokedTokens, revokedSubjects }: Registry, viewer: Vi
       purposes: viewer.purposes.filter((purpose) => granted.purposes.includes(purpose)),
       sources: bothOf(viewer.sources, client.sources ?? null),
       view: client.view,
+      controller: client.controller,
     },
   }
 }

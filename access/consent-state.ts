@@ -14,7 +14,10 @@ export interface ConsentFact {
   readonly channel: string | null
   /** Null: whichever controller. */
   readonly controller: string | null
+  /** As its source dated it: see `effectiveAt`. */
   readonly occurredAt: number
+  /** When the ledger received it; null: not known, which only ledgers older than this column have. */
+  readonly recordedAt?: number | null
   readonly expiresAt: number | null
   /** The kinds of data it is about; null: all that the purpose needs. */
   readonly categories?: readonly Category[] | null
@@ -48,7 +51,27 @@ export function isRefusal(status: ConsentStatus): boolean {
 }
 
 /**
- * Current state by (act, controller, purpose, channel), within one subject: the latest `occurredAt` wins, ties restrict, a GIVEN that ran
+ * From when an entry counts: its own time, or its receipt where that came earlier. Nothing is newer than its arrival, so what opens loses
+ * against a refusal that comes after it, and what restricts acts once it is here, whatever their sources' clocks say.
+ */
+export function effectiveAt({ occurredAt, recordedAt }: Pick<ConsentFact, 'occurredAt' | 'recordedAt'>): number {
+  return typeof recordedAt === 'number' && recordedAt < occurredAt ? recordedAt : occurredAt
+}
+
+/**
+ * The moment of a decision that is made at `now`: later where a restricting entry that has been received bears a later receipt, since the
+ * clock of whoever wrote it runs ahead of ours.
+ */
+export function decisionMoment(subjects: readonly ConsentSubject[], now: number): number {
+  let moment = now
+  for (const { consents } of subjects)
+    for (const fact of consents)
+      if (typeof fact.recordedAt === 'number' && isRefusal(fact.status)) moment = Math.max(moment, effectiveAt(fact))
+  return moment
+}
+
+/**
+ * Current state by (act, controller, purpose, channel), within one subject: the latest to take effect wins, ties restrict, a GIVEN that ran
  * out is EXPIRED. A consent and an objection are one lane: each answers the other. In order of purpose, controller, channel.
  */
 export function currentStates(subject: ConsentSubject, at: number): readonly ConsentState[] {
@@ -61,7 +84,7 @@ export function currentStates(subject: ConsentSubject, at: number): readonly Con
 export function latestByLane(subject: ConsentSubject, at: number): ReadonlyMap<string, ConsentFact> {
   const latest = new Map<string, ConsentFact>()
   for (const fact of subject.consents) {
-    if (fact.occurredAt > at) continue
+    if (effectiveAt(fact) > at) continue
     const act = fact.act === 'RESTRICTION' || fact.act === 'PREFERENCE' ? fact.act : ''
     const lane = `${fact.purpose ?? ''}\n${fact.controller ?? ''}\n${fact.channel ?? ''}\n${act}`
     const known = latest.get(lane)
@@ -78,21 +101,30 @@ export function toState(fact: ConsentFact, subject: ConsentSubject, at: number):
 
 /** GDPR article 18: whoever asked for it while data are disputed has them kept, and used for nothing else without consent. */
 export function isRestricted(subjects: readonly ConsentSubject[], at: number): boolean {
-  return subjects.some(
-    (subject) =>
-      subject.consents.some(({ act }) => act === 'RESTRICTION') &&
-      currentStates(subject, at).some(({ act, status }) => act === 'RESTRICTION' && isRefusal(status)),
-  )
+  return subjects.some((subject) => {
+    if (!subject.consents.some(({ act }) => act === 'RESTRICTION')) return false
+    const states = currentStates(subject, decisionMoment([subject], at))
+    return states.some(({ act, status }) => act === 'RESTRICTION' && isRefusal(status))
+  })
 }
 
 /** Whether an entry takes the place of another of its lane. */
 export function supersedes(fact: ConsentFact, known: ConsentFact): boolean {
-  if (fact.occurredAt !== known.occurredAt) return fact.occurredAt > known.occurredAt
-  if (fact.lineId && fact.lineId === known.lineId) return (fact.observedAt ?? 0) > (known.observedAt ?? 0)
+  const later = effectiveAt(fact) - effectiveAt(known)
+  if (later !== 0) return later > 0
+  if (fact.lineId && fact.lineId === known.lineId) {
+    const corrects = knownSince(fact) - knownSince(known)
+    if (corrects !== 0) return corrects > 0
+  }
   return strictness[fact.status] > strictness[known.status]
 }
 
-const strictness: Readonly<Record<ConsentStatus, number>> = {
+/** When its source knew it, which is never after the ledger did. */
+function knownSince({ observedAt, recordedAt }: ConsentFact): number {
+  return Math.min(observedAt ?? 0, recordedAt ?? Number.POSITIVE_INFINITY)
+}
+
+export const strictness: Readonly<Record<ConsentStatus, number>> = {
   WITHDRAWN: 6,
   REFUSED: 5,
   INVALIDATED: 4,

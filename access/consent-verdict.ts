@@ -2,12 +2,16 @@ import type { Category } from './categories.ts'
 import {
   type ConsentState,
   type ConsentSubject,
+  decisionMoment,
+  effectiveAt,
   isRefusal,
   latestByLane,
+  strictness,
   supersedes,
   toState,
 } from './consent-state.ts'
 import type { ConsentStatus } from './consent-status.ts'
+import { concerning, namedControllers } from './controllers.ts'
 import type { PurposeKey } from './purposes.ts'
 
 export interface ConsentVerdict {
@@ -21,6 +25,8 @@ export interface ConsentScope {
   readonly withoutDevices: boolean
   /** Consents limited to other kinds of data are left aside. */
   readonly category?: Category
+  /** On whose behalf the use is made, see `controllers.ts`. Absent: not known, and the strictest verdict of all that are named holds. */
+  readonly controllers?: readonly string[]
   /**
    * The channels that a contact point serves: a consent for another channel does not open it. Empty: none that is known. Absent:
    * whichever channel, for data that is no contact point.
@@ -37,7 +43,8 @@ export interface Period {
 /**
  * Whether a customer's subjects together consent to `purpose` at a moment. UNKNOWN and lapsed states are neutral across subjects; a
  * refusal beats a GIVEN unless the GIVEN is later and both share a verified identifier, or a person confirmed it for all. A refusal for
- * every channel closes the channels given before it; one for a channel closes that channel whatever is given for all.
+ * every channel closes the channels given before it; one for a channel closes that channel whatever is given for all. What is said to one
+ * controller says nothing to another, but for an objection.
  */
 export function consentVerdict(
   subjects: readonly ConsentSubject[],
@@ -45,7 +52,7 @@ export function consentVerdict(
   at: number,
   scope: ConsentScope,
 ): ConsentVerdict {
-  return verdictOf(relevantSubjects(subjects, purpose, scope), at, scope)
+  return strictestVerdict(byController(subjects, purpose, scope), at, scope)
 }
 
 /**
@@ -58,15 +65,15 @@ export function closedPeriods(
   at: number,
   scope: ConsentScope,
 ): readonly Period[] {
-  const relevant = relevantSubjects(subjects, purpose, scope)
-  const consents = relevant.flatMap((subject) => subject.consents)
+  const relevant = byController(subjects, purpose, scope)
+  const consents = relevant.flatMap((own) => own.flatMap((subject) => subject.consents))
   if (!consents.some(({ status, expiresAt }) => status !== 'GIVEN' || expiresAt !== null)) return []
-  const times = consents.flatMap(({ occurredAt, expiresAt }) =>
-    expiresAt === null ? [occurredAt] : [occurredAt, expiresAt],
+  const times = consents.flatMap((fact) =>
+    fact.expiresAt === null ? [effectiveAt(fact)] : [effectiveAt(fact), fact.expiresAt],
   )
   const turns = [...new Set(times.filter((time) => time <= at))].sort((a, b) => a - b)
   return turns.flatMap((from, index) =>
-    closing.has(verdictOf(relevant, from, scope).status)
+    closing.has(strictestVerdict(relevant, from, scope).status)
       ? [{ from, until: turns[index + 1] ?? Number.POSITIVE_INFINITY }]
       : [],
   )
@@ -78,7 +85,8 @@ export interface ConsentReader {
   closed(purpose: PurposeKey, scope: ConsentScope): readonly Period[]
 }
 
-export function createConsentReader(subjects: readonly ConsentSubject[], at: number): ConsentReader {
+export function createConsentReader(subjects: readonly ConsentSubject[], now: number): ConsentReader {
+  const at = decisionMoment(subjects, now)
   const verdicts = new Map<string, ConsentVerdict>()
   const periods = new Map<string, readonly Period[]>()
   // Unless some entry is about certain kinds of data, all kinds have one answer.
@@ -86,7 +94,7 @@ export function createConsentReader(subjects: readonly ConsentSubject[], at: num
 
   function once<T>(known: Map<string, T>, purpose: PurposeKey, scope: ConsentScope, work: () => T): T {
     const category = isLimited ? scope.category : ''
-    const key = `${purpose} ${category} ${scope.withoutDevices} ${scope.channels?.join() ?? '*'}`
+    const key = `${purpose} ${category} ${scope.withoutDevices} ${scope.channels?.join() ?? '*'} ${scope.controllers?.join('\n') ?? '*'}`
     const found = known.get(key)
     if (found !== undefined) return found
     const made = work()
@@ -118,6 +126,36 @@ function relevantSubjects(
     )
     return consents.length === 0 ? [] : [{ ...subject, consents }]
   })
+}
+
+/** What each controller's verdict rests on; of one group nearly always. */
+function byController(
+  subjects: readonly ConsentSubject[],
+  purpose: PurposeKey,
+  scope: ConsentScope,
+): readonly (readonly ConsentSubject[])[] {
+  const relevant = relevantSubjects(subjects, purpose, scope)
+  const controllers = scope.controllers ?? namedControllers(relevant)
+  // With one that is named, or none, every entry concerns it.
+  if (scope.controllers === undefined && controllers.length < 2) return [relevant]
+  return controllers.map((controller) => concerning(controller, relevant))
+}
+
+/** Takes the place of the others where several controllers are concerned: an end that is open is the latest. */
+function strictestVerdict(
+  groups: readonly (readonly ConsentSubject[])[],
+  at: number,
+  scope: ConsentScope,
+): ConsentVerdict {
+  const [first, ...others] = groups.map((subjects) => verdictOf(subjects, at, scope))
+  return others.reduce(stricter, first ?? nothingSaid)
+}
+
+const nothingSaid: ConsentVerdict = { status: 'UNKNOWN', until: null }
+
+function stricter(a: ConsentVerdict, b: ConsentVerdict): ConsentVerdict {
+  if (a.status !== b.status) return strictness[a.status] > strictness[b.status] ? a : b
+  return b.until !== null && (a.until === null || b.until < a.until) ? b : a
 }
 
 function verdictOf(subjects: readonly ConsentSubject[], at: number, { channels }: ConsentScope): ConsentVerdict {
@@ -161,13 +199,11 @@ function lastEnd(open: readonly ConsentState[]): number | null {
 
 /** Whether a refusal closes what was given, for use on `channel`. */
 function beats(refusal: ConsentState, given: ConsentState, channel: string | null): boolean {
-  const isForOther = refusal.controller !== given.controller && refusal.controller !== null && given.controller !== null
-  if (isForOther && refusal.act !== 'OBJECTION') return false
   if (refusal.channel !== null) {
     if (refusal.channel !== channel) return false
     if (given.channel === null) return true
   }
-  const isLater = given.occurredAt > refusal.occurredAt
+  const isLater = effectiveAt(given) > effectiveAt(refusal)
   if (refusal.subject.subject === given.subject.subject || given.isConfirmed) return !isLater
   const isShared = refusal.subject.verified.some((key) => given.subject.verified.includes(key))
   return !(isLater && isShared)

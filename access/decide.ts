@@ -2,12 +2,14 @@ import type { ErrorCode } from '../errors.ts'
 import type { Category } from './categories.ts'
 import { isRefusal, isRestricted } from './consent-state.ts'
 import { type ConsentReader, type ConsentScope, createConsentReader, type Period } from './consent-verdict.ts'
+import { controllersFor } from './controllers.ts'
 import type { RecordFacts } from './facts.ts'
 import type { KnownRecords } from './known-records.ts'
 import type { Mask } from './masks.ts'
 import { jurisdictionsOf } from './minors.ts'
 import { type Basis, type Cell, policy } from './policy.ts'
 import type { PurposeKey } from './purposes.ts'
+import { residesWhere } from './residence.ts'
 import type { Viewer } from './viewer.ts'
 
 /** Why a field is withheld. */
@@ -119,6 +121,7 @@ function decideByRecords(
   const allow = (cell: Cell) => allowed(cell, isSelf ? null : masksFor(cell, viewer))
   if (onlySelfOrScope !== undefined && !isSelf && !viewer.scopes.has(onlySelfOrScope)) return refuse('NOT_YOUR_DATA')
   const { consent = createConsentReader(facts, now) } = circumstances
+  const controllers = controllersFor(viewer, purpose)
   const cell = cells[category]
   if (cell === undefined) return refuse('NOT_FOR_PURPOSE')
   if (cell.basis === 'L') return allow(cell)
@@ -129,11 +132,15 @@ function decideByRecords(
     case 'K':
       return facts.some((record) => isRelationship(record, now)) ? allow(cell) : refuse('NO_RELATIONSHIP')
     case 'I': {
-      const { status } = consent.verdict(purpose, { withoutDevices: false, category })
+      const { status } = consent.verdict(purpose, {
+        withoutDevices: false,
+        category,
+        ...(controllers && { controllers }),
+      })
       return isRefusal(status) ? refuse('OBJECTED') : allow(cell)
     }
     case 'C':
-      return decideByConsent(allow(cell), purpose, category, facts, now, { ...circumstances, consent })
+      return decideByConsent(allow(cell), purpose, category, facts, now, { ...circumstances, consent, controllers })
     default:
       return cell.basis satisfies never
   }
@@ -155,11 +162,17 @@ function decideByConsent(
   category: Category,
   facts: readonly RecordFacts[],
   now: number,
-  { channels, consent, hasSignal = false }: Circumstances & { readonly consent: ConsentReader },
+  {
+    channels,
+    consent,
+    controllers,
+    hasSignal = false,
+  }: Circumstances & { readonly consent: ConsentReader; readonly controllers: readonly string[] | undefined },
 ): Decision {
   const scope: ConsentScope = {
     withoutDevices: category === 'CONTACT',
     category,
+    ...(controllers && { controllers }),
     ...(category === 'CONTACT' && channels !== undefined && { channels }),
   }
   const { status, until } = consent.verdict(purpose, scope)
@@ -174,10 +187,15 @@ function decideByConsent(
   return refuse(status === 'EXPIRED' ? 'CONSENT_EXPIRED' : 'NO_CONSENT')
 }
 
-/** Only where every law that is stated is one of opting out: the strictest of several holds. */
+/** Where the known residence has a law of opting out, and no entry and no other address says otherwise: the strictest of several holds. */
 function isOptOutLaw(category: Category, facts: readonly RecordFacts[], now: number): boolean {
+  if (policy.alwaysOptIn.includes(category)) return false
   const laws = jurisdictionsOf(facts, now)
-  return laws.length > 0 && laws.every((law) => policy.optOut.includes(law)) && !policy.alwaysOptIn.includes(category)
+  return laws.length > 0 && laws.every(isOfOptingOut) && residesWhere(facts, isOfOptingOut)
+}
+
+function isOfOptingOut(law: string): boolean {
+  return policy.optOut.includes(law)
 }
 
 function isRelationship(record: RecordFacts, now: number): boolean {

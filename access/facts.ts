@@ -16,6 +16,8 @@ export interface RecordFacts extends ConsentSubject {
   readonly confidence?: number
   /** Read only where age matters; null where the record tells no birth date. */
   readonly birth?: BirthFacts | null
+  /** Where the record says that the person lives, see `residence.ts`. Read only where an entry claims a law of opting out. */
+  readonly residences?: readonly string[]
   /** Ids that answer with this customer: a token that names one of them is this customer's. */
   readonly superseded?: readonly string[]
   /** Of a reference or watch-list source: what its records may be shown for. Null or absent: of any other source. */
@@ -52,7 +54,7 @@ const recordsOfSubjects = fragment`
     CALL (r) {
       MATCH (e:ConsentEvent) WHERE e.recordId = r.id
       RETURN collect(e {.act, .purpose, .status, .channel, .controller, .occurredAt, .expiresAt, .categories,
-                        .isConfirmed, .jurisdiction, .observedAt, lineId: coalesce(e.factId, e.id)}) AS consents
+                        .isConfirmed, .jurisdiction, .observedAt, .recordedAt, lineId: coalesce(e.factId, e.id)}) AS consents
     }`
 
 const columns = fragment`key, r.id AS subject, r.source AS source, coalesce(s.role, 'TOUCHPOINT') AS role,

@@ -140,6 +140,7 @@ const claims = z.object({
     purposes: z.array(z.enum(purposeKeys)),
     sources: list.nullable(),
     view: z.enum(views).optional(),
+    controller: z.string().optional(),
     customerId: z.string().nullable(),
     record: z.string().optional(),
     issuer: z.string().optional(),

@@ -20,9 +20,11 @@ export function isMinor(facts: readonly RecordFacts[], now: number, readBirth: R
   const births = facts.flatMap(({ birth }) => (birth ? [readBirth(birth, now)] : []))
   const readable = births.filter(({ dates }) => dates.length > 0)
   if (readable.length === 0) return false
-  const countries = [...jurisdictionsOf(facts, now).map((code) => code.slice(0, 2)), ...countriesOf(births)]
-  const ages = countries.map((country) => policy.ageByCountry[country] ?? policy.ageByCountry.otherwise)
-  const age = ages.length === 0 ? policy.ageByCountry.otherwise : Math.max(...ages)
+  const homes = countriesOf(births)
+  // What an entry states only ever restricts: where nobody knows the home, the age is that of no country in particular.
+  const stated = jurisdictionsOf(facts, now).map((code) => code.slice(0, 2))
+  const ages = [...homes, ...stated].map(ageIn)
+  const age = Math.max(homes.length === 0 ? policy.ageByCountry.otherwise : 0, ...ages)
   const readings = readable.map(({ dates }) => new Set(dates.map((date) => adultAt(date, age) <= now)))
   const sure = readings.filter(({ size }) => size === 1)
   return (sure.length === 0 ? readings : sure).some((reading) => reading.has(false))
@@ -34,6 +36,10 @@ export function jurisdictionsOf(facts: readonly RecordFacts[], now: number): rea
     record.consents.some(({ jurisdiction }) => jurisdiction) ? currentStates(record, now) : [],
   )
   return [...new Set(stated.flatMap(({ jurisdiction }) => (jurisdiction ? [jurisdiction] : [])))]
+}
+
+function ageIn(country: string): number {
+  return policy.ageByCountry[country] ?? policy.ageByCountry.otherwise
 }
 
 function countriesOf(births: readonly Birth[]): readonly string[] {

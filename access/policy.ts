@@ -32,6 +32,8 @@ export interface MaskRule {
 export interface PurposePolicy {
   /** What the customer gains, in plain words. */
   readonly benefit: string
+  /** On whose behalf it is pursued, where that is not its clients' own: consents given to others open nothing of it. */
+  readonly controller?: string
   /** Answers only about one's own data, or to a token with this scope. */
   readonly onlySelfOrScope?: string
   /** Closed to whoever is below the age of their country. */

@@ -18,6 +18,8 @@ export interface Viewer {
   readonly customerId: string | null
   /** Self-service: id of the record that the customer signed in with, where the identity provider names it. */
   readonly record?: string | undefined
+  /** On whose behalf its client acts, as consents name it. Only the client registry tells, never a token. */
+  readonly controller?: string | undefined
   readonly issuer?: string | undefined
   /** The claim jti. */
   readonly tokenId?: string | undefined

@@ -10,6 +10,7 @@ import type { Graph } from '../graph/run.ts'
 import { createBoundWrite } from './bound-write.ts'
 import type { RequestContext } from './context.ts'
 import { readBirth } from './read-birth.ts'
+import { readResidence } from './read-residence.ts'
 
 export interface RequestContextInput {
   readonly requestId: string
@@ -60,6 +61,7 @@ export function createRequestContext(
       reader,
       now: deps.now,
       readBirth,
+      readResidence,
       hasSignal,
     }),
     gone,

@@ -65,12 +65,18 @@ export function choosePoint(
   decision: Decision,
   facts: readonly RecordFacts[],
   now: number,
+  controllers?: readonly string[],
 ): PointRow | null {
   if (!decision.allowed) return null
   const serving = points.filter(({ type }) =>
     (type === 'ADDRESS' ? ['POST'] : channelsOfIdentifier(type)).some((served) => served === channel),
   )
-  const scope = { withoutDevices: true, category: 'CONTACT', channels: [channel] } as const
+  const scope = {
+    withoutDevices: true,
+    category: 'CONTACT',
+    channels: [channel],
+    ...(controllers && { controllers }),
+  } as const
   const records = new Set(
     facts.filter((record) => opensRecord(decision, record.subject) && covers(record)).map(({ subject }) => subject),
   )

@@ -22,6 +22,8 @@ export interface ConsentEventRow {
   readonly occurredAt: number
   readonly observedAt: number
   readonly recordedAt: number
+  /** Times of its line that lay ahead when it arrived, as written; null where none did. */
+  readonly timesAhead: readonly string[] | null
   /** When another version of the same line took its place; null: it stands. */
   readonly replacedAt: number | null
   /** The line it came by. */
@@ -68,7 +70,7 @@ export const consentEventsByCustomerId = ownerStatement({
            e {id: coalesce(e.key, e.id), .recordId, .sk, .act, .occurredAt, .observedAt, .recordedAt, .replacedAt,
               lineId: coalesce(e.factId, e.id), .purpose, .status, .channel, .controller, .categories, .recipients,
               .expiresAt, .noticeVersion, .noticeHash, .jurisdiction, .method, .language, .legalBasis, .isConfirmed,
-              .source, .iab, .wish, .capMax, .capDays} AS event`,
+              .source, .iab, .wish, .capMax, .capDays, .timesAhead} AS event`,
   row: consentEventRow,
 })
 
@@ -82,7 +84,7 @@ export const consentEventById = keyed({
            e {.id, .recordId, .sk, .act, .occurredAt, .observedAt, .recordedAt, .replacedAt, lineId: e.id, .purpose,
               .status, .channel, .controller, .categories, .recipients, .expiresAt, .noticeVersion, .noticeHash,
               .jurisdiction, .method, .language, .legalBasis, .isConfirmed, .source, .iab, .wish, .capMax,
-              .capDays} AS event`,
+              .capDays, .timesAhead} AS event`,
   row: consentEventRow,
 })
 

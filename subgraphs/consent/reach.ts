@@ -1,3 +1,4 @@
+import { controllersFor } from '../../access/controllers.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
 import type { Channel } from '../channels.ts'
 import type { RequestContext } from '../context.ts'
@@ -48,7 +49,7 @@ export async function reach(
       channel === 'POST'
         ? postalPoints(subject, await ownerRows(addressesByCustomerId, {}, subject, context))
         : await ownerRows(pointsByCustomerId, {}, subject, context)
-    const point = choosePoint(points, channel, purpose, decision, facts, now)
+    const point = choosePoint(points, channel, purpose, decision, facts, now, controllersFor(viewer, purpose))
     if (point === null) return none('NO_CONTACT_POINT', channel)
     const cap = await capWithUse(channel)
     if (await isUsedUp(channel)) return { ...none('FREQUENCY_CAP', channel), cap }

@@ -1,5 +1,6 @@
 import type { Access } from '../../access/access.ts'
 import { type Category, categories } from '../../access/categories.ts'
+import { effectiveAt } from '../../access/consent-state.ts'
 import { type Decision, refuse } from '../../access/decide.ts'
 import { policy } from '../../access/policy.ts'
 import { type PurposeKey, purposeKeys } from '../../access/purposes.ts'
@@ -64,7 +65,7 @@ export function createResolvers({ now, append, receipts, fieldsByCategory }: Con
       async channelPreferences({ id }, _, context) {
         const events = await ownerRows(consentEventsByCustomerId, {}, id, context)
         return currentEvents(events, now().getTime()).flatMap(
-          ({ act, channel, wish, capMax, capDays, occurredAt, recordId }) =>
+          ({ act, channel, wish, capMax, capDays, occurredAt, recordedAt, recordId }) =>
             act !== 'PREFERENCE' || channel === null || wish === null
               ? []
               : [
@@ -73,7 +74,7 @@ export function createResolvers({ now, append, receipts, fieldsByCategory }: Con
                     wish,
                     frequencyCap:
                       capMax === null || capDays === null ? null : { max: capMax, days: capDays, sent: null },
-                    since: occurredAt,
+                    since: effectiveAt({ occurredAt, recordedAt }),
                     subject: subjectName(recordId, id, context.secrets),
                   },
                 ],
@@ -123,6 +124,7 @@ export function createResolvers({ now, append, receipts, fieldsByCategory }: Con
     ConsentEvent: {
       __resolveReference: ({ id }, { reader }) => reader.row(consentEventById, {}).load(id),
       title: consentTitle,
+      effectiveAt,
       purpose: ({ purpose }) => (purpose === null ? null : purposeOf(purpose)),
       subject: ({ recordId, subject }, _, { secrets }) => subjectName(recordId, subject, secrets),
     },

@@ -1,4 +1,4 @@
-import { type ConsentState, currentStates, isRefusal } from '../../access/consent-state.ts'
+import { type ConsentState, currentStates, effectiveAt, isRefusal } from '../../access/consent-state.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
 import type { Secrets } from '../../access/secrets.ts'
 import { identifierSource } from '../../resolution/record-id.ts'
@@ -42,15 +42,15 @@ function timesOf(
   const given = events.filter(
     (event) =>
       event.status === 'GIVEN' &&
-      event.occurredAt <= at &&
+      effectiveAt(event) <= at &&
       event.recordId === state.recordId &&
       event.purpose === state.purpose &&
       event.controller === state.controller &&
       event.channel === state.channel,
   )
   return {
-    givenAt: given.reduce<number | null>((latest, { occurredAt }) => Math.max(latest ?? occurredAt, occurredAt), null),
-    withdrawnAt: isRefusal(state.status) ? state.occurredAt : null,
+    givenAt: given.length === 0 ? null : Math.max(...given.map(effectiveAt)),
+    withdrawnAt: isRefusal(state.status) ? effectiveAt(state) : null,
   }
 }
 

@@ -136,6 +136,11 @@ export type ConsentEvent = {
   readonly act?: Maybe<ConsentAct>;
   /** Null: whichever channel. */
   readonly channel?: Maybe<Channel>;
+  /**
+   * From when the entry counts: `occurredAt`, or `recordedAt` if that was earlier. No entry is newer than its arrival,
+   * whatever the clock of its source says.
+   */
+  readonly effectiveAt?: Maybe<Scalars['DateTime']['output']>;
   /** When a given one ends; null = open end. */
   readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
   readonly id: Scalars['ID']['output'];
@@ -158,6 +163,11 @@ export type ConsentEvent = {
   readonly status?: Maybe<ConsentStatus>;
   /** As of a consent. */
   readonly subject?: Maybe<Scalars['String']['output']>;
+  /**
+   * Times of this entry that were more than 5 minutes in the future when it arrived, as the source wrote them:
+   * `occurredAt 9999-12-31`. Each counts as the time of arrival. Null if there are none.
+   */
+  readonly timesAhead?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** For people, in English. */
   readonly title?: Maybe<Scalars['String']['output']>;
 };
@@ -999,6 +1009,7 @@ export type ConsentEventResolvers<ContextType = RequestContext, ParentType exten
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ConsentEvent']> | FederationReferenceType, FederationReferenceType, ContextType>;
   act?: Resolver<Maybe<ResolversTypes['ConsentAct']>, ParentType, ContextType>;
   channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  effectiveAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['TimelineKind'], ParentType, ContextType>;
@@ -1011,6 +1022,7 @@ export type ConsentEventResolvers<ContextType = RequestContext, ParentType exten
   source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['ConsentStatus']>, ParentType, ContextType>;
   subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  timesAhead?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 

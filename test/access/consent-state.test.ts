@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type ConsentFact, type ConsentSubject, currentStates, isRestricted } from '../../access/consent-state.ts'
-import { closedPeriods, consentVerdict } from '../../access/consent-verdict.ts'
+import { closedPeriods, consentVerdict, createConsentReader } from '../../access/consent-verdict.ts'
 
 const now = 1_000
 
@@ -40,9 +40,9 @@ describe('one subject', () => {
       'GIVEN',
     ],
     [
-      'another controller refused',
+      'the strictest of several controllers, where it is not known whose the use is',
       [fact('GIVEN', 10, { controller: 'A' }), fact('REFUSED', 20, { controller: 'B' })],
-      'GIVEN',
+      'REFUSED',
     ],
   ] as const)('%s', (_, facts, expected) => {
     expect(status([subject('crm:1', facts)])).toBe(expected)
@@ -132,12 +132,117 @@ describe('a person who confirmed', () => {
   })
 })
 
+describe('whose consent', () => {
+  const by = (controllers: readonly string[] | undefined, ...facts: readonly ConsentFact[]) =>
+    consentVerdict([subject('crm:1', facts)], 'Marketing', now, {
+      withoutDevices: false,
+      ...(controllers && { controllers }),
+    })
+  const ours = (status: ConsentFact['status'], at: number) => fact(status, at, { controller: 'Ours' })
+  const theirs = (status: ConsentFact['status'], at: number) => fact(status, at, { controller: 'Theirs' })
+
+  it.each([
+    ['a consent to another opens nothing', ['Ours'], [theirs('GIVEN', 10)], 'UNKNOWN'],
+    ['nor after ours was withdrawn', ['Ours'], [ours('WITHDRAWN', 10), theirs('GIVEN', 20)], 'WITHDRAWN'],
+    ['a withdrawal from another closes nothing', ['Ours'], [ours('GIVEN', 10), theirs('WITHDRAWN', 20)], 'GIVEN'],
+    ['one to whoever it is opens', ['Ours'], [fact('GIVEN', 10)], 'GIVEN'],
+    ['one from whoever it is closes', ['Ours'], [ours('GIVEN', 10), fact('WITHDRAWN', 20)], 'WITHDRAWN'],
+    [
+      'however the name is written',
+      ['Ours'],
+      [ours('GIVEN', 10), fact('WITHDRAWN', 20, { controller: ' OURS' })],
+      'WITHDRAWN',
+    ],
+    ['of two each has to agree', ['Ours', 'Theirs'], [ours('GIVEN', 10)], 'UNKNOWN'],
+    ['and both do', ['Ours', 'Theirs'], [ours('GIVEN', 10), theirs('GIVEN', 20)], 'GIVEN'],
+    ['nobody known: the strictest', undefined, [ours('GIVEN', 10), theirs('REQUESTED', 20)], 'REQUESTED'],
+    ['nobody known and one named', undefined, [ours('GIVEN', 10)], 'GIVEN'],
+  ] as const)('%s', (_, controllers, facts, expected) => {
+    expect(by(controllers, ...facts).status).toBe(expected)
+  })
+
+  it('ends with the first of several to end', () => {
+    const facts = [ours('GIVEN', 10), fact('GIVEN', 10, { controller: 'Theirs', expiresAt: now + 5 })]
+    expect(by(undefined, ...facts)).toEqual({ status: 'GIVEN', until: now + 5 })
+    expect(by(['Ours'], ...facts)).toEqual({ status: 'GIVEN', until: null })
+  })
+})
+
 describe('an objection', () => {
   it('beats the consent of another controller, which a refusal does not', () => {
     const given = fact('GIVEN', 10, { controller: 'A' })
     const refused = fact('REFUSED', 20, { controller: 'B' })
-    expect(status([subject('crm:1', [given, refused])])).toBe('GIVEN')
-    expect(status([subject('crm:1', [given, { ...refused, act: 'OBJECTION' }])])).toBe('REFUSED')
+    const statusFor = (...facts: readonly ConsentFact[]) =>
+      consentVerdict([subject('crm:1', facts)], 'Marketing', now, { withoutDevices: false, controllers: ['A'] }).status
+    expect(statusFor(given, refused)).toBe('GIVEN')
+    expect(statusFor(given, { ...refused, act: 'OBJECTION' })).toBe('REFUSED')
+  })
+})
+
+describe('a time that a clock made wrong', () => {
+  const arrived = (
+    status: ConsentFact['status'],
+    occurredAt: number,
+    recordedAt: number,
+    more: Partial<ConsentFact> = {},
+  ) => fact(status, occurredAt, { recordedAt, ...more })
+  const poison = Date.UTC(9999, 11, 31)
+
+  it.each([
+    [
+      'a consent ahead loses against a later withdrawal',
+      [arrived('GIVEN', 35, 10), arrived('WITHDRAWN', 20, 20)],
+      'WITHDRAWN',
+    ],
+    ['at one moment the withdrawal holds', [arrived('GIVEN', 35, 20), arrived('WITHDRAWN', 20, 20)], 'WITHDRAWN'],
+    ['a withdrawal ahead acts at once', [arrived('GIVEN', 10, 10), arrived('WITHDRAWN', now + 3_600, 20)], 'WITHDRAWN'],
+    [
+      'one that our clock has not reached yet, too',
+      [arrived('GIVEN', 10, 10), arrived('WITHDRAWN', now + 2, now + 2)],
+      'WITHDRAWN',
+    ],
+    ['and no poison stays for ever', [arrived('GIVEN', poison, 10), arrived('WITHDRAWN', 20, 20)], 'WITHDRAWN'],
+    [
+      'in a version of one line neither',
+      [
+        arrived('GIVEN', 10, 10, { lineId: 'a', observedAt: poison }),
+        arrived('WITHDRAWN', 10, 20, { lineId: 'a', observedAt: 20 }),
+      ],
+      'WITHDRAWN',
+    ],
+    // The negative controls: what comes in the order of its times is unchanged.
+    ['a consent after a withdrawal opens', [arrived('WITHDRAWN', 10, 50), arrived('GIVEN', 20, 50)], 'GIVEN'],
+    [
+      'a withdrawal ahead gives way to a later consent',
+      [arrived('WITHDRAWN', 90, 20), arrived('GIVEN', 30, 30)],
+      'GIVEN',
+    ],
+  ] as const)('%s', (_, facts, expected) => {
+    for (const order of [facts, facts.toReversed()])
+      expect(
+        createConsentReader([subject('crm:1', order)], now).verdict('Marketing', { withoutDevices: false }).status,
+      ).toBe(expected)
+  })
+
+  it('would win if only what its source wrote counted', () => {
+    const facts = [arrived('GIVEN', 35, 10), arrived('WITHDRAWN', 20, 20)]
+    expect(
+      status([
+        subject(
+          'crm:1',
+          facts.map(({ recordedAt: _, ...as }) => as),
+        ),
+      ]),
+    ).toBe('GIVEN')
+  })
+
+  it('closes from its receipt, and lifts a restriction no later', () => {
+    const facts = [arrived('GIVEN', 10, 10), arrived('WITHDRAWN', 90, 20), arrived('GIVEN', 40, 40)]
+    expect(closedPeriods([subject('crm:1', facts)], 'Marketing', now, { withoutDevices: false })).toEqual([
+      { from: 20, until: 40 },
+    ])
+    const restriction = arrived('REFUSED', now + 3_600, now + 1, { act: 'RESTRICTION', purpose: null })
+    expect(isRestricted([subject('crm:1', [restriction])], now)).toBe(true)
   })
 })
 

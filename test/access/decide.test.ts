@@ -142,6 +142,18 @@ describe('decide', () => {
     })
   })
 
+  it('opens to a client what was given to its controller only', () => {
+    const given = { ...consent('Marketing', 'GIVEN'), controller: 'Theirs', occurredAt: 5 }
+    const facts = [record({ consents: [{ ...consent('Marketing', 'WITHDRAWN'), controller: 'Ours' }, given] })]
+    const ask = (controller?: string) => decide(viewer({ controller }), 'Marketing', 'INFERRED', 'id', facts, now)
+    expect(ask('Ours')).toMatchObject({ allowed: false, reason: 'CONSENT_WITHDRAWN' })
+    // Nobody knows whose the client is: the strictest.
+    expect(ask()).toMatchObject({ allowed: false, reason: 'CONSENT_WITHDRAWN' })
+    expect(ask('Nobody')).toMatchObject({ allowed: false, reason: 'NO_CONSENT' })
+    // The negative control.
+    expect(ask('Theirs')).toMatchObject({ allowed: true })
+  })
+
   it('says why', () => {
     const why = (purpose: PurposeKey, category: (typeof categories)[number], facts: readonly RecordFacts[]) => {
       const decision = decide(viewer(), purpose, category, 'id', facts, now)

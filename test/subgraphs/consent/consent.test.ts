@@ -81,12 +81,12 @@ describe('Customer.consents', () => {
       'WITHDRAWN',
     ],
     [
-      'one of tomorrow does not count yet',
+      'one dated tomorrow counts from its arrival',
       [
         ['GIVEN', '2026-01-01'],
         ['WITHDRAWN', '2026-06-02'],
       ],
-      'GIVEN',
+      'WITHDRAWN',
     ],
     ['a GIVEN that ran out is EXPIRED', [['GIVEN', '2026-01-01', { expiresAt: '2026-05-01' }]], 'EXPIRED'],
   ] as const)('%s', async (_, choices, status) => {

@@ -24,6 +24,10 @@ const setAttributes = command({
   text: cypher<{ readonly record: string; readonly attributes: string }>`
     MATCH (r:SourceRecord {id: $record}) SET r.attributes = $attributes`,
 })
+const makeTouchpoint = command({
+  name: 'test.makeTouchpoint',
+  text: cypher<{ readonly source: string }>`MATCH (s:Source {key: $source}) SET s.role = 'TOUCHPOINT'`,
+})
 const addTouchpoints = command({
   name: 'test.addTouchpoints',
   text: cypher<{ readonly record: string; readonly days: readonly string[] }>`
@@ -189,6 +193,9 @@ describe('age', () => {
 describe('jurisdiction', () => {
   const noticed = { purpose: 'Marketing', status: 'REQUESTED', occurredAt: '2026-01-01', jurisdiction: 'US-CA' }
 
+  const california = { addresses: [{ line1: '1 Bay Street', city: 'Oakland', region: 'California', country: 'USA' }] }
+  beforeEach(() => setBirth(california))
+
   it('of opting out opens what was told of and not refused, never SPECIAL', async () => {
     await write('consent', noticed)
     const found = await mayUse('Marketing')
@@ -213,6 +220,33 @@ describe('jurisdiction', () => {
     ['of a state with no such law', 'US-TX'],
   ])('%s asks for consent', async (_, jurisdiction) => {
     await write('consent', { ...noticed, jurisdiction })
+    expect((await reasons('Marketing')).CONTACT).toBe('NO_CONSENT')
+  })
+
+  it.each([
+    ['elsewhere', { addresses: [{ city: 'Berlin', country: 'DE' }] }],
+    ['in another state', { addresses: [{ city: 'Austin', region: 'TX', country: 'US' }] }],
+    ['in no state that is known', { addresses: [{ city: 'Oakland', country: 'US' }] }],
+    ['in no country that is known', { addresses: [{ city: 'Oakland', region: 'CA' }] }],
+    ['also elsewhere', { addresses: [...california.addresses, { city: 'Berlin', country: 'DE' }] }],
+    ['nowhere known', {}],
+  ])('asks for consent where the customer resides %s', async (_, attributes) => {
+    await write('consent', noticed)
+    expect((await reasons('Marketing')).CONTACT).toBe('open')
+    await setBirth(attributes)
+    expect((await reasons('Marketing')).CONTACT).toBe('NO_CONSENT')
+  })
+
+  it('is not moved by the address of a touchpoint, which only restricts', async () => {
+    await write('consent', noticed)
+    const berlin = JSON.stringify({ addresses: [{ city: 'Berlin', country: 'DE' }] })
+    const setAddress = (record: string, attributes: string) =>
+      test.graph.write('test.setAttributes', (transaction) => transaction.run(setAttributes, { record, attributes }))
+    await setAddress('web:1', berlin)
+    expect((await reasons('Marketing')).CONTACT).toBe('NO_CONSENT')
+    await setBirth({})
+    await setAddress('web:1', JSON.stringify(california))
+    await test.graph.write('test.setRole', (transaction) => transaction.run(makeTouchpoint, { source: 'web' }))
     expect((await reasons('Marketing')).CONTACT).toBe('NO_CONSENT')
   })
 

@@ -1,0 +1,35 @@
+import type { ReadResidence } from '../access/residence.ts'
+import { countryCodeOf } from '../resolution/normalise/country.ts'
+
+/** Each address of a record by country and, where it is known, subdivision. Nothing is guessed but the source's own country. */
+export const readResidence: ReadResidence = ({ attributes: { addresses }, defaultCountry }) => {
+  if (!Array.isArray(addresses)) return []
+  return addresses.map((address: unknown) => {
+    if (typeof address !== 'object' || address === null) return ''
+    const country = countryOf(address) ?? defaultCountry
+    const region = country === null ? null : regionOf(country, text(address, 'region') ?? text(address, 'state'))
+    return region === null ? (country ?? '') : `${country}-${region}`
+  })
+}
+
+/** A country that is written and not understood is no reason to take the source's own. */
+function countryOf(address: object): string | null {
+  const written = text(address, 'countryCode') ?? text(address, 'country')
+  return written === null ? null : (countryCodeOf(written) ?? '')
+}
+
+function regionOf(country: string, written: string | null): string | null {
+  if (written === null) return null
+  const name = written.replace(new RegExp(`^${country}-`, 'i'), '')
+  const code = regionCodes[country]?.[name.toLowerCase()]
+  if (code !== undefined) return code
+  return /^[A-Z0-9]{1,3}$/i.test(name) ? name.toUpperCase() : null
+}
+
+/** Names of those subdivisions whose law differs from their country's in the policy. */
+const regionCodes: Readonly<Record<string, Readonly<Record<string, string>>>> = { US: { california: 'CA' } }
+
+function text(address: object, name: string): string | null {
+  const value: unknown = Reflect.get(address, name)
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
+}
