@@ -18,6 +18,7 @@ export const rules = [
   'UNKNOWN_IDENTIFIER_TYPE',
   'WRONG_SHAPE',
   'TOO_DEEP',
+  'NOT_ALLOWED',
   'WRITE_FAILED',
 ] as const
 export type Rule = (typeof rules)[number]

@@ -4,7 +4,7 @@ import { keepInQuarantine, type RejectedLine } from './quarantine.ts'
 import type { RawLine } from './raw-line.ts'
 import type { LineName } from './validate.ts'
 import { chunk, planWindow, type Stage, type StageOrder } from './window.ts'
-import { type Outcome, type Patience, whenAvailable, writeInHalves } from './write-batch.ts'
+import { type Outcome, outcomeOf, type Patience, whenAvailable, writeInHalves } from './write-batch.ts'
 
 export interface WindowLine extends RawLine {
   readonly kind: string
@@ -57,7 +57,7 @@ export function createWindowWriter(deps: WindowWriterDeps): WriteWindow {
     if (type === undefined) throw new Error(`No subgraph writes lines of kind ${kind}`)
     // Each line was made by this type's own shape.
     const write = async (part: readonly WindowLine[]) =>
-      (await type.write(part.map((item) => item.line as never))).results
+      (await type.write(part.map((item) => item.line as never))).results.map(outcomeOf)
     const outcomes = await writeInHalves(lines, write, patience)
     const failed: WindowReject[] = []
     for (const [index, line] of lines.entries()) {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { GraphQLError } from 'graphql'
 import { codeOf } from '../errors.ts'
 import type { Graph } from '../graph/run.ts'
-import type { LineResult } from '../subgraphs/subgraph.ts'
+import type { LineResult, WrittenLines } from '../subgraphs/subgraph.ts'
 import type { Fault } from './rules.ts'
 
 export type Outcome = LineResult | { readonly status: 'QUARANTINED'; readonly fault: Fault }
@@ -26,7 +26,7 @@ const maxReachableFailures = 3
  */
 export async function writeInHalves<L>(
   lines: readonly L[],
-  write: (lines: readonly L[]) => Promise<readonly LineResult[]>,
+  write: (lines: readonly L[]) => Promise<readonly Outcome[]>,
   patience: Patience,
 ): Promise<readonly Outcome[]> {
   try {
@@ -64,6 +64,12 @@ async function isReachable(graph: Pick<Graph, 'ping'>): Promise<boolean> {
   } catch {
     return false
   }
+}
+
+/** What its writer answered, as the outcome of the line. */
+export function outcomeOf(result: WrittenLines['results'][number]): Outcome {
+  if (result.status !== 'NOT_ALLOWED') return result
+  return { status: 'QUARANTINED', fault: { rule: 'NOT_ALLOWED', message: result.message, path: 'source' } }
 }
 
 function writeFault(error: unknown): Fault {

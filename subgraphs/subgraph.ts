@@ -54,8 +54,15 @@ export interface AnyLineType {
 }
 
 export interface WrittenLines {
-  readonly results: readonly LineResult[]
+  readonly results: readonly (LineResult | LineRefusal)[]
   readonly bookmarks: readonly string[]
+}
+
+/** The line is well-formed, but its source may not say this. Nothing of it is written. */
+export interface LineRefusal {
+  readonly status: 'NOT_ALLOWED'
+  /** What stands against it, and the remedy. */
+  readonly message: string
 }
 
 /** ACCEPTED: new. UPDATED: newer than what was there, which is kept as history. DUPLICATE: nothing changed. */

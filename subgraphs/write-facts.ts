@@ -4,7 +4,7 @@ import type { Graph, Transaction } from '../graph/run.ts'
 import { ensureRecords } from '../resolution/ensure-records.ts'
 import type { Version } from './fact.ts'
 import { type Fact, type FactPlan, planFacts } from './fact-plan.ts'
-import type { SubgraphDeps, WrittenLines } from './subgraph.ts'
+import type { LineResult, SubgraphDeps, WrittenLines } from './subgraph.ts'
 
 /** How one owner's facts are stored; only labels differ. */
 export interface FactStatements {
@@ -65,7 +65,7 @@ export async function writeFacts(
 
 export interface WrittenFacts {
   /** One a fact, in order. */
-  readonly results: WrittenLines['results']
+  readonly results: readonly LineResult[]
   /** What is in the graph now and was not before, and what it took the place of. */
   readonly changed: readonly Fact['properties'][]
 }

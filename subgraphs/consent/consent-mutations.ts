@@ -1,4 +1,6 @@
+import { isSameController } from '../../access/controllers.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
+import type { Viewer } from '../../access/viewer.ts'
 import { codedError } from '../../errors.ts'
 import { recordIdOfRef } from '../../resolution/record-id.ts'
 import type { Channel } from '../channels.ts'
@@ -31,11 +33,12 @@ export function consentMutations({ now, open, answer, enteredBy, head }: LedgerD
             ? recordsToConsent(ledger.records, ledger.current, purpose)
             : speakers(ledger.records).slice(0, 1)
       if (on.length === 0) return notFound
+      const controller = controllerOf(rest.controller ?? null, status, context.viewer)
       const said = present({ ...rest, purpose, status, expiresAt: expiresAt?.toISOString() })
       const known: ConsentEventRow[] = []
       const facts: Fact[] = []
       for (const onRecord of on) {
-        const lane = laneOf(onRecord, rest.controller ?? null, channel ?? null, ledger.current, purpose)
+        const lane = laneOf(onRecord, controller, channel ?? null, ledger.current, purpose)
         const line = parseConsent({ ...said, kind: 'consent', ...head(lane, entryId(context.secrets, lane, said)) })
         const fact = consentFact(line, now(), enteredBy(context, confirmed && ledger.isWhole))
         const { current } = lane
@@ -61,6 +64,18 @@ export function consentMutations({ now, open, answer, enteredBy, head }: LedgerD
       return answer(ledger, facts, lanes.length > 0 ? [] : closedFor(ledger, purpose, channel ?? null), context)
     },
   } satisfies MutationResolvers
+}
+
+/**
+ * To whom a caller's customer consents: to the caller's controller, unless the caller names another or has none. Throws FORBIDDEN where a
+ * caller lets somebody consent to a controller that is not its own.
+ */
+function controllerOf(named: string | null, status: string, { controller: own }: Viewer): string | null {
+  if (own === undefined) return named
+  if (named === null) return status === 'REFUSED' ? null : own
+  if (status !== 'REFUSED' && !isSameController(named, own))
+    throw codedError('FORBIDDEN', '`controller` must be the one that this client acts for: leave it out.')
+  return named
 }
 
 function closedFor({ current }: Ledger, purpose: PurposeKey, channel: Channel | null): readonly ConsentEventRow[] {

@@ -1,10 +1,8 @@
-import type { z } from 'zod'
 import { channelsOfIdentifier } from '../../access/contact-channels.ts'
 import type { Graph } from '../../graph/run.ts'
 import { readSdl } from '../executable.ts'
-import { factLines } from '../fact-lines.ts'
 import type { Fact } from '../fact-plan.ts'
-import type { LineType, Subgraph, SubgraphDeps } from '../subgraph.ts'
+import type { Subgraph, SubgraphDeps } from '../subgraph.ts'
 import { writeFacts } from '../write-facts.ts'
 import type { ContactPointRow } from './contact-point.ts'
 import { guardedFields } from './guarded-fields.ts'
@@ -12,6 +10,7 @@ import { consentFact, objectionFact, preferenceFact, restrictionFact } from './l
 import { consentLine, objectionLine, preferenceLine, restrictionLine } from './lines.ts'
 import type { ReceiptSigner } from './receipt.ts'
 import { createResolvers } from './resolvers.ts'
+import { ledgerLines } from './write-ledger.ts'
 import { consentStatements } from './write-queries.ts'
 
 /**
@@ -24,10 +23,6 @@ export function createConsentSubgraph(
   receipts: ReceiptSigner | null = null,
 ): Subgraph {
   const append = (facts: readonly Fact[], write: Graph['write']) => writeFacts(facts, consentStatements, write, deps)
-
-  function lineType<L>(shape: z.ZodType<L>, toFact: (line: L, recordedAt: number) => Fact): LineType<L> {
-    return factLines({ shape, toFact, statements: consentStatements }, deps)
-  }
 
   return {
     name: 'consent',
@@ -45,10 +40,10 @@ export function createConsentSubgraph(
       }),
     },
     lines: {
-      consent: lineType(consentLine, consentFact),
-      objection: lineType(objectionLine, objectionFact),
-      restriction: lineType(restrictionLine, restrictionFact),
-      preference: lineType(preferenceLine, preferenceFact),
+      consent: ledgerLines(consentLine, consentFact, deps),
+      objection: ledgerLines(objectionLine, objectionFact, deps),
+      restriction: ledgerLines(restrictionLine, restrictionFact, deps),
+      preference: ledgerLines(preferenceLine, preferenceFact, deps),
     },
   }
 }

@@ -2,8 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { command, cypher, statement } from '../../graph/cypher.ts'
 import { readMigrations } from '../../graph/migrate.ts'
 import type { IngestLineInput } from '../../ingest/line.ts'
+import { createLineTypes } from '../../ingest/line-types.ts'
+import { listQuarantine } from '../../ingest/quarantine.ts'
+import { replayQuarantine } from '../../ingest/replay.ts'
 import { useGraph } from '../neo4j.ts'
-import { type Product, startProduct } from '../product.ts'
+import { type Product, personaViewer, startProduct } from '../product.ts'
 
 const testGraph = useGraph()
 let product: Product
@@ -12,6 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => product.close())
 
+type Status = 'GIVEN' | 'WITHDRAWN'
 type IdentifierType = 'EMAIL' | 'USER_ID'
 
 function record(source: string, id: string, isVerified = false): IngestLineInput {
@@ -25,6 +29,19 @@ function record(source: string, id: string, isVerified = false): IngestLineInput
 
 function consent(source: string, id: string, status: 'GIVEN' | 'REFUSED', occurredAt: string): IngestLineInput {
   return { kind: 'consent', source, id, record: { source, id }, purpose: 'Marketing', status, occurredAt }
+}
+
+function consentFrom(from: string, source: string, id: string, status: Status, occurredAt: string): IngestLineInput {
+  const record = { source, id }
+  return {
+    kind: 'consent',
+    source: from,
+    id: `${from}-${id}-${status}`,
+    record,
+    purpose: 'Marketing',
+    status,
+    occurredAt,
+  }
 }
 
 async function displayName(id: string, purpose: 'CustomerCare' | 'Marketing') {
@@ -92,12 +109,93 @@ describe('a verification', () => {
   })
 })
 
+describe('a consent', () => {
+  const crm: IngestLineInput = { kind: 'source', source: 'crm' }
+  const cmp = (mayRecordConsentFor: string | string[]): IngestLineInput => ({
+    kind: 'source',
+    source: 'cmp',
+    role: 'TOUCHPOINT',
+    mayRecordConsentFor,
+  })
+
+  it.each([
+    ['of an undeclared source', [], 'stranger', null],
+    ['of a source that may speak for others', [cmp(['erp'])], 'cmp', null],
+    ['of a source that may speak for the record', [cmp(['crm'])], 'cmp', 'open'],
+    ['of a source that may speak for all', [cmp('*')], 'cmp', 'open'],
+    ['of the own source', [], 'crm', 'open'],
+  ] as const)('%s opens only what that source may speak for', async (name, declared, from, expected) => {
+    const id = `spoken-${name.replace(/ /g, '-')}`
+    await product.ingest([crm, ...declared, record('crm', id)])
+    const summary = await product.ingest([consentFrom(from, 'crm', id, 'GIVEN', '2026-01-01')])
+    expect(await displayName(id, 'Marketing')).toBe(expected === null ? null : id)
+    expect(summary.reasons.map(({ rule }) => rule)).toEqual(expected === null ? ['NOT_ALLOWED'] : [])
+  })
+
+  it('is kept until its source may speak, and taken on replay', async () => {
+    await product.ingest([
+      crm,
+      cmp([]),
+      record('crm', 'kept'),
+      consentFrom('cmp', 'crm', 'kept', 'GIVEN', '2026-01-01'),
+    ])
+    expect(await displayName('kept', 'Marketing')).toBeNull()
+    await product.ingest([cmp(['crm'])])
+    const ids: string[] = []
+    for await (const line of listQuarantine(testGraph.graph)) if (line.line.includes('kept')) ids.push(line.id)
+    const deps = { graph: testGraph.graph, lines: createLineTypes(product.deps), now: () => new Date() }
+    expect(await replayQuarantine(ids, deps)).toMatchObject({ ids, summary: { accepted: 1 } })
+    expect(await displayName('kept', 'Marketing')).toBe('kept')
+  })
+
+  it('that is taken back is taken from everybody', async () => {
+    await product.ingest([crm, record('crm', 'back'), consentFrom('crm', 'crm', 'back', 'GIVEN', '2026-01-01')])
+    expect(await displayName('back', 'Marketing')).toBe('back')
+    const summary = await product.ingest([consentFrom('stranger', 'crm', 'back', 'WITHDRAWN', '2026-02-01')])
+    expect(summary.quarantined).toBe(0)
+    expect(await displayName('back', 'Marketing')).toBeNull()
+  })
+
+  it('of an identifier alone is recorded by whoever is declared for it', async () => {
+    const alone = (source: string, id: string): IngestLineInput => ({
+      kind: 'consent',
+      source,
+      id,
+      identifier: { type: 'EMAIL', value: `${id}@example.com` },
+      purpose: 'Marketing',
+      status: 'GIVEN',
+      occurredAt: '2026-01-01',
+    })
+    const summary = await product.ingest([crm, cmp(['identifier']), alone('crm', 'alone-1'), alone('cmp', 'alone-2')])
+    expect(summary).toMatchObject({ accepted: expect.any(Number), quarantined: 1 })
+    expect(summary.reasons[0]?.message).toContain('add "identifier" to mayRecordConsentFor')
+  })
+
+  it('that names no controller is given to that of its source', async () => {
+    await product.ingest([
+      { kind: 'source', source: 'shop', controller: 'Shop' },
+      record('shop', 'whose'),
+      consentFrom('shop', 'shop', 'whose', 'GIVEN', '2026-01-01'),
+    ])
+    const ask = async (controller?: string) => {
+      const { data } = await product.ask({
+        as: personaViewer('marketing', { controller }),
+        for: 'Marketing',
+        query: '{ customerByIdentifier(type: EMAIL, value: "whose@example.com") { displayName } }',
+      })
+      return (data?.customerByIdentifier as { displayName: string | null }).displayName
+    }
+    expect([await ask('Other'), await ask('Shop'), await ask()]).toEqual([null, 'whose', 'whose'])
+  })
+})
+
 describe('a graph that is older than this rule', () => {
   it('keeps its sources as they were treated, and whom they spoke for', async () => {
     await testGraph.clear()
     await product.ingest([
+      { kind: 'source', source: 'cmp', mayRecordConsentFor: ['old'] },
       record('old', 'old-1'),
-      { ...consent('cmp', 'c1', 'GIVEN', '2026-01-01'), record: { source: 'old', id: 'old-1' } } as IngestLineInput,
+      consentFrom('cmp', 'old', 'old-1', 'GIVEN', '2026-01-01'),
     ])
     await testGraph.graph.write(forget.name, (transaction) => transaction.run(forget, {}))
     const migration = (await readMigrations()).find(({ version }) => version === '014')
@@ -106,7 +204,7 @@ describe('a graph that is older than this rule', () => {
     for (const text of [...(migration?.statements ?? []), ...(migration?.statements ?? [])]) await session.run(text)
     await session.close()
     expect(await testGraph.graph.read(sources, {})).toEqual([
-      ['cmp', 'TOUCHPOINT', 'MIGRATION', ['old']],
+      ['cmp', 'SYSTEM_OF_RECORD', 'MIGRATION', ['old']],
       ['old', 'SYSTEM_OF_RECORD', 'MIGRATION', []],
     ])
     expect(await displayName('old-1', 'CustomerCare')).toBe('old-1')

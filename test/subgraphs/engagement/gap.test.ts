@@ -17,6 +17,7 @@ const rights = { purpose: 'RightsFulfilment', scopes } as const
 
 function* lines() {
   yield { kind: 'source', source: 'crm' }
+  yield { kind: 'source', source: 'cmp', role: 'TOUCHPOINT', mayRecordConsentFor: ['crm'] }
   yield { kind: 'account', source: 'crm', id: 'acme', observedAt: '2026-01-01', attributes: { name: 'Acme' } }
   const acme = { source: 'crm', id: 'acme' }
   const told = { source: 'crm', kind: 'event', channel: 'WEB', record: acme, occurredAt: before }

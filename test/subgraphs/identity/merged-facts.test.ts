@@ -24,7 +24,7 @@ let zoe = ''
 
 beforeAll(async () => {
   const subgraphDeps = { ...deps, graph, batcher: test.batcher, secrets: testSecrets }
-  await declare(graph, [{ source: 'crm' }, { source: 'shop' }])
+  await declare(graph, [{ source: 'crm' }, { source: 'shop' }, { source: 'cmp', mayRecordConsentFor: '*' }])
   await write(graph, [
     { source: 'crm', id: '1', identifiers: ids('EMAIL:ann@x.io'), attributes: { fullName: 'Ann Lee' } },
   ])
