@@ -85,8 +85,9 @@ export interface Policy {
    */
   readonly ageByCountry: Readonly<Record<string, number>> & { readonly otherwise: number }
   /**
-   * Where a C cell is open until the customer opts out, by ISO 3166 country or subdivision, once a consent entry made under that law says
-   * so: CCPA sections 1798.120 and .135. Everywhere else, and where nothing is known, it is closed until the customer opts in (GDPR).
+   * Where a C cell is open until the customer opts out, by ISO 3166 country or subdivision: CCPA sections 1798.120 and .135. It takes both a
+   * residence there that a system of record knows and a consent entry made under that law; whatever says otherwise, or where nothing is
+   * known, it is closed until the customer opts in (GDPR).
    */
   readonly optOut: readonly string[]
   /** Opt-in under every law. */
