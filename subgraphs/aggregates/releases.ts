@@ -5,7 +5,7 @@ import { createErrors } from './errors.ts'
 import { type FigureKinds, protectTally, type Told } from './protect-tally.ts'
 import type { Protections } from './protections.ts'
 import { type ReleasedCell, releaseCells, releasedCells } from './queries.ts'
-import { createStamps, type StampOf, type Tally } from './tally.ts'
+import { createStamps, createTally, type StampOf, type Tally } from './tally.ts'
 
 export interface Cell {
   /** What it is about: the same for every question that it answers. */
@@ -18,6 +18,11 @@ export interface Releases {
   readonly stampOf: StampOf
   /** What may be told of each cell, in order. */
   tell(cells: readonly Cell[]): Promise<readonly Told[]>
+  /**
+   * What was made of these groups, until enough of the people in any of them have changed: which groups are there, and which are put
+   * together, would else tell that somebody is the first of a group. `make` answers JSON.
+   */
+  keep<T>(about: readonly unknown[], groups: readonly Tally[], make: () => Promise<T>): Promise<T>
 }
 
 export interface ReleaseDeps {
@@ -42,6 +47,19 @@ export function createReleases({ graph, now, pseudonym, protections }: ReleaseDe
 
   return {
     stampOf,
+    async keep<T>(about: readonly unknown[], groups: readonly Tally[], make: () => Promise<T>) {
+      if (!protections.releases) return make()
+      const id = idOf({ about })
+      const stamps = textOf(sumStamps(groups))
+      const [before] = await graph.read(releasedCells, { ids: [id] })
+      // Written by the lines below only.
+      if (before !== undefined && !isChanged(before, stamps)) return JSON.parse(before.told) as T
+      const cell = { id, stamps, told: JSON.stringify(await make()), replaces: before?.releasedAt ?? null }
+      const { value } = await graph.write('aggregates.release', (transaction) =>
+        transaction.run(releaseCells, { cells: [cell], at: now().getTime() }),
+      )
+      return JSON.parse(value[0]?.told ?? cell.told) as T
+    },
     async tell(cells) {
       const wanted = cells.map((cell) => ({ ...cell, id: idOf(cell), stamps: textOf(cell.tally.stamps) }))
       if (!protections.releases) return wanted.map((cell) => protect(cell, cell.stamps))
@@ -71,7 +89,14 @@ export function createReleases({ graph, now, pseudonym, protections }: ReleaseDe
 
 const nobody: Told = { people: 0, figures: {}, medians: {} }
 
-function idOf({ about }: Cell): string {
+function sumStamps(groups: readonly Tally[]): Uint32Array {
+  const sum = createTally().stamps
+  for (const { stamps } of groups)
+    for (const [part, stamp] of stamps.entries()) sum[part] = ((sum[part] ?? 0) + stamp) >>> 0
+  return sum
+}
+
+function idOf({ about }: Pick<Cell, 'about'>): string {
   return createHash('sha256').update(JSON.stringify(about)).digest('hex')
 }
 

@@ -9,13 +9,17 @@ export interface Grouped {
   readonly told: Told
 }
 
-export interface ShownGroup extends Grouped {
+export interface ShownGroup extends Omit<Grouped, 'tally'> {
   /** Groups too small to show, put together: `path` is what they have in common. */
   readonly isOther: boolean
 }
 
+interface Large extends Grouped {
+  readonly isOther: boolean
+}
+
 interface Branch {
-  readonly shown: readonly ShownGroup[]
+  readonly shown: readonly Large[]
   /** Too few, and nobody beside them to hide among yet. */
   readonly rest: Tally | null
 }
@@ -57,5 +61,5 @@ export async function rollUp(
     }
   }
 
-  return (await branch([], groups)).shown
+  return (await branch([], groups)).shown.map(({ path, isOther, told }) => ({ path, isOther, told }))
 }

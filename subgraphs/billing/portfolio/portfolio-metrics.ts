@@ -48,6 +48,11 @@ export async function portfolioMetrics(
   const isExact = readsEachPerson(context, 'FINANCIAL')
   // A group of one company is never told; asking for it would only be another way to ask for the rest.
   const by = isExact ? asked : asked.difference(new Set(['ACCOUNT']))
+  if (!isExact && !args.currency)
+    throw codedError(
+      'BAD_USER_INPUT',
+      '`currency` must be stated for protected figures: whether all amounts are of one currency depends on single customers.',
+    )
   const about = ['portfolioMetrics', [...by].sort(), args.currency ?? null]
   const period = isExact ? null : await aggregates.open({ ...window, about }, context)
   const rates = args.currency ? await context.reader.rows(ratesByQuote, {}).load(args.currency) : []
@@ -76,7 +81,8 @@ export async function portfolioMetrics(
       missing: [`currency: amounts are in ${[...currencies].sort().join(', ')}`],
     }
   const portfolio = aggregator.result()
-  const missing = [...portfolio.missing].sort().slice(0, 100)
+  // An amount that cannot be converted counts as nothing in protected figures: to say so would tell that somebody has one.
+  const missing = isExact ? [...portfolio.missing].sort().slice(0, 100) : []
   const currency = exchange?.currency ?? null
   if (missing.length > 0) return { ...frame, currency, portfolio: null, missing }
   const shown =

@@ -86,11 +86,17 @@ export async function protectPortfolio(
   async function shownOf(what: string, all: readonly Pathed[], kinds: FigureKinds): Promise<readonly ShownGroup[]> {
     const about = ([month, ...path]: Pathed['path'], ...more: readonly unknown[]) =>
       aboutOf(what, month ?? period, others, path, ...more)
-    const told = await aggregates.tell(all.map(({ path, tally }) => ({ about: about(path), tally, kinds })))
-    const groups = all.map((group, index) => ({ ...group, told: told[index] ?? nothing }))
+    const tellGroups = async () => {
+      const told = await aggregates.tell(all.map(({ path, tally }) => ({ about: about(path), tally, kinds })))
+      return all.map((group, index) => ({ ...group, told: told[index] ?? nothing }))
+    }
     const tellOther = async (path: Pathed['path'], helpers: number, tally: Tally) =>
       (await aggregates.tell([{ about: about(path, 'other', helpers), tally, kinds }]))[0] ?? nothing
-    return rollUp(groups, tellOther, stampOf, protections.complements)
+    return aggregates.keep(
+      aboutOf(`${what} table`, period, [...by].sort()),
+      all.map(({ tally }) => tally),
+      async () => rollUp(await tellGroups(), tellOther, stampOf, protections.complements),
+    )
   }
 
   async function groupsOf(): Promise<readonly ProtectedGroup[] | null> {

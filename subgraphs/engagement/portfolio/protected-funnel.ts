@@ -60,13 +60,19 @@ export async function protectFunnel(
     path: [key],
     tally: tallyOf(group),
   }))
-  const told = await aggregates.tell(
-    tallies.map(({ path: [key], tally }) => ({ about: about(key), tally, kinds: funnelKinds })),
-  )
-  const groups = tallies.map((group, index) => ({ ...group, told: told[index] ?? nothing }))
+  const tellGroups = async () => {
+    const told = await aggregates.tell(
+      tallies.map(({ path: [key], tally }) => ({ about: about(key), tally, kinds: funnelKinds })),
+    )
+    return tallies.map((group, index) => ({ ...group, told: told[index] ?? nothing }))
+  }
   const tellOther = async (_: readonly (string | null)[], helpers: number, tally: Tally) =>
     (await aggregates.tell([{ about: about(null, 'other', helpers), tally, kinds: funnelKinds }]))[0] ?? nothing
-  const shown = await rollUp(groups, tellOther, stampOf, protections.complements)
+  const shown = await aggregates.keep(
+    ['journeyFunnel table', ...populationOf(context), period, by, stalledAfterDays],
+    tallies.map(({ tally }) => tally),
+    async () => rollUp(await tellGroups(), tellOther, stampOf, protections.complements),
+  )
   const round = protections.rounding
   return shown
     .map(({ path: [key], isOther, told: group }) => ({

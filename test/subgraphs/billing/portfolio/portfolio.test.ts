@@ -277,7 +277,7 @@ describe('portfolioMetrics', () => {
 
   it('are of the sources that a token may see', async () => {
     const window = '{from: "2026-01-01", to: "2026-04-01"}'
-    const { found } = await portfolio('MONTH', { ...auditor, sources: ['web'] }, '', window)
+    const { found } = await portfolio('MONTH', { ...auditor, sources: ['web'] }, ', currency: "EUR"', window)
     expect(found).toMatchObject({ groups: [], change: { contributions: [] } })
   })
 
