@@ -5,6 +5,8 @@ export interface FormerSubject {
   readonly type: SubjectType
   readonly createdAt: number
   readonly isKnown: boolean
+  /** All its records are of reference and watch-list sources. */
+  readonly isListed?: boolean
 }
 
 export interface UnnamedCluster {
@@ -21,13 +23,14 @@ export interface AssignedIds {
 
 /**
  * Ids stay where most of their records are. Where several ids meet, a known customer's goes before an anonymous one's, then
- * the oldest, then the lowest. Clusters come in order of their first member, which breaks ties. `homes` overrules it: the id
+ * the oldest, then the lowest; one of listed records alone stays with these alone. Clusters come in order of their first member, which breaks ties. `homes` overrules it: the id
  * -> a record whose cluster is to have it.
  */
 export function assignIds(
   clusters: readonly UnnamedCluster[],
   subjectOf: (recordId: string) => FormerSubject | null,
   homes: ReadonlyMap<string, string> = new Map(),
+  isListed: (recordId: string) => boolean = () => false,
 ): AssignedIds {
   const overlaps = new Map<string, { readonly subject: FormerSubject; readonly countByCluster: Map<number, number> }>()
   for (const [index, { members }] of clusters.entries())
@@ -37,7 +40,8 @@ export function assignIds(
       const known = overlaps.get(subject.id)
       const countByCluster = known?.countByCluster ?? new Map<number, number>()
       if (known === undefined) overlaps.set(subject.id, { subject, countByCluster })
-      countByCluster.set(index, (countByCluster.get(index) ?? 0) + 1)
+      // Listed records decide only where there are no others.
+      countByCluster.set(index, (countByCluster.get(index) ?? 0) + (isListed(member) ? 1 : oneOfOurs))
     }
   const ids: (string | null)[] = clusters.map(() => null)
   const givenUp = new Map<string, number>()
@@ -51,13 +55,20 @@ export function assignIds(
     const home = homes.get(subject.id)
     const homeIndex = home === undefined ? -1 : clusters.findIndex(({ members }) => members.includes(home))
     const index = homeIndex >= 0 ? homeIndex : preferred[0]
-    if (ids[index] === null && clusters[index]?.type === subject.type) ids[index] = subject.id
+    // An id that only a list knew would tell when the customer was first on it.
+    const isOfOthers = subject.isListed === true && clusters[index]?.members.every(isListed) === false
+    if (ids[index] === null && clusters[index]?.type === subject.type && !isOfOthers) ids[index] = subject.id
     else givenUp.set(subject.id, index)
   }
   return { ids, givenUp }
 }
 
+/** More than all listed records of a customer together. */
+const oneOfOurs = 1_000_000
+
 function compareSubjects(a: FormerSubject, b: FormerSubject): number {
+  const [isAListed, isBListed] = [a.isListed === true, b.isListed === true]
+  if (isAListed !== isBListed) return isAListed ? 1 : -1
   if (a.isKnown !== b.isKnown) return a.isKnown ? -1 : 1
   return a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)
 }

@@ -12,12 +12,14 @@ export interface Clusters {
   /** A person said that some of the one are not some of the other. */
   readonly areApart: (rootA: string, rootB: string) => boolean
   readonly membersOf: (root: string) => readonly string[]
+  /** From here on no two of the present clusters of records that are not listed become one. */
+  readonly settle: () => void
   /** Roots of the clusters these records are in that somebody is known of. */
   readonly knownRootsOf: (recordIds: readonly string[]) => ReadonlySet<string>
 }
 
-/** NOT_SAME: a person said so. UNIQUE_ID: one source has two ids. CONTRADICTION: names or birth dates. BOTH_KNOWN: a browser is no proof. */
-export type Block = 'NOT_SAME' | 'UNIQUE_ID' | 'CONTRADICTION' | 'BOTH_KNOWN'
+/** LISTED: only a reference or watch-list record would join the two. NOT_SAME: a person said so. UNIQUE_ID: one source has two ids. CONTRADICTION: names or birth dates. BOTH_KNOWN: a browser is no proof. */
+export type Block = 'NOT_SAME' | 'LISTED' | 'UNIQUE_ID' | 'CONTRADICTION' | 'BOTH_KNOWN'
 
 interface Cluster {
   readonly members: string[]
@@ -26,6 +28,8 @@ interface Cluster {
   /** Records that a person keeps apart from some member. */
   readonly apart: Set<string>
   isKnown: boolean
+  /** Some member is of no reference or watch-list source. */
+  hasOurs: boolean
 }
 
 export function createClusters(
@@ -43,6 +47,7 @@ export function createClusters(
         traitsBySignature: new Map([[record.traits.signature, record.traits]]),
         apart: new Set(apartByRecord.get(record.id)),
         isKnown: record.isKnown,
+        hasOurs: !record.isListed,
       },
     ]),
   )
@@ -69,8 +74,12 @@ export function createClusters(
       : b.members.some((id) => a.apart.has(id))
   }
 
+  let isSettled = false
   return {
     areApart,
+    settle: () => {
+      isSettled = true
+    },
     rootOf,
     membersOf: (root) => clusterOf(root).members,
     knownRootsOf: (recordIds) => new Set(recordIds.map(rootOf).filter((root) => clusterOf(root).isKnown)),
@@ -86,6 +95,7 @@ export function createClusters(
       for (const [signature, traits] of from.traitsBySignature) into.traitsBySignature.set(signature, traits)
       for (const id of from.apart) into.apart.add(id)
       into.isKnown ||= from.isKnown
+      into.hasOurs ||= from.hasOurs
       clusters.delete(gone)
       parents.set(gone, kept)
     },
@@ -93,6 +103,7 @@ export function createClusters(
     blockOf(rootA, rootB, kind) {
       if (areApart(rootA, rootB)) return 'NOT_SAME'
       const [a, b] = [clusterOf(rootA), clusterOf(rootB)]
+      if (isSettled && a.hasOurs && b.hasOurs) return 'LISTED'
       if (!a.uniqueSources.isDisjointFrom(b.uniqueSources)) return 'UNIQUE_ID'
       if (kind === 'BROWSER' && a.isKnown && b.isKnown) return 'BOTH_KNOWN'
       if ((kind === 'CONTACT' || kind === 'BROWSER') && relationOf(a, b, compare) === 'CONTRADICT')

@@ -28,8 +28,11 @@ export function describeClusters(
   const roots = new Set(records.map(({ id }) => clusters.rootOf(id)))
   const stepsByRoot = Map.groupBy(accepted, (edge) => clusters.rootOf(edge.a))
   const edgesByRecord = new Map<string, Edge[]>()
+  const listed = new Set(records.filter(({ isListed }) => isListed).map(({ id }) => id))
   for (const edge of [...accepted, ...supporting])
     for (const end of [edge.a, edge.b]) {
+      // A listed record speaks for itself only.
+      if (!listed.has(end) && (listed.has(edge.a) || listed.has(edge.b))) continue
       const edges = edgesByRecord.get(end)
       if (edges === undefined) edgesByRecord.set(end, [edge])
       else edges.push(edge)

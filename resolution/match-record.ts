@@ -11,6 +11,8 @@ export interface MatchRecord {
   readonly type: SubjectType
   /** Its source gives one subject at most one id. */
   readonly hasUniqueId: boolean
+  /** Of a reference or watch-list source: it joins whom it fits, and changes nothing about how the other records are joined. */
+  readonly isListed: boolean
   /** Somebody told who this is, by name or by an identifier that is more than a browser's. */
   readonly isKnown: boolean
   readonly identifiers: readonly MatchIdentifier[]

@@ -27,6 +27,8 @@ export interface Neighbourhood {
   readonly holdersByKey: ReadonlyMap<string, ReadonlySet<string>>
   /** On how many records an identifier is, arriving versions counted. */
   readonly recordCountOf: (key: string) => number
+  /** The same without records of reference and watch-list sources. */
+  readonly ourCountOf: (key: string) => number
   readonly isGeneric: (key: string) => boolean
   readonly sources: ReadonlyMap<string, Source>
   /** What the arriving records held before, by id; absent for a new record. */
@@ -108,9 +110,14 @@ export function connect({
       else holders.add(record.id)
     }
   }
+  // Unless it is generic, every holder of an identifier is loaded.
+  const listedCounts = new Map<string, number>()
+  for (const [key, found] of holdersByKey)
+    listedCounts.set(key, [...found].filter((id) => matchRecords.get(id)?.isListed).length)
+  const ourCountOf = (key: string) => recordCountOf(key) - (listedCounts.get(key) ?? 0)
   const isGeneric = (key: string) => {
     const type = typeByKey.get(key)
-    return type !== undefined && recordCountOf(key) > maxRecordsOf(rules, type)
+    return type !== undefined && ourCountOf(key) > maxRecordsOf(rules, type)
   }
   const members = new Set<string>()
   const queue: string[] = []
@@ -154,6 +161,7 @@ export function connect({
     holdings,
     holdersByKey,
     recordCountOf,
+    ourCountOf,
     isGeneric,
     sources,
     replaced,

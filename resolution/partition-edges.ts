@@ -13,10 +13,13 @@ export function matchesOf(
   generic: ReadonlySet<string>,
 ): readonly PairMatch[] {
   if (!isProbabilistic) return []
-  return matchesAmong(
-    records.map((record) => withoutIdentifiers(record, (key) => generic.has(key))),
-    model,
-  )
+  const seen = records.map((record) => withoutIdentifiers(record, (key) => generic.has(key)))
+  const ours = seen.filter(({ isListed }) => !isListed)
+  if (ours.length === seen.length) return matchesAmong(seen, model)
+  // Lists may fill a block: of the others the same are compared as without them.
+  const ids = new Set(ours.map(({ id }) => id))
+  const withLists = matchesAmong(seen, model).filter((match) => !ids.has(match.a) || !ids.has(match.b))
+  return [...matchesAmong(ours, model), ...withLists]
 }
 
 /** The links of the model as edges, each beside its match. */

@@ -56,8 +56,11 @@ export function partition(
   assertions: readonly Assertion[] = [],
 ): Partition {
   const compare = createCompareTraits(rules.model)
+  const recordById = new Map(records.map((record) => [record.id, record]))
+  const isListed = (id: string) => recordById.get(id)?.isListed === true
   const holders = holdersByKey(records)
-  const recordCountOf = surroundings?.recordCountOf ?? ((key) => holders.get(key)?.length ?? 0)
+  const ours = holdersByKey(records.filter((record) => !record.isListed))
+  const recordCountOf = surroundings?.recordCountOf ?? ((key) => ours.get(key)?.length ?? 0)
   const isHeldOutside = surroundings?.isHeldOutside ?? (() => false)
   const genericIdentifiers = new Set<string>()
   const edges: Edge[] = []
@@ -65,14 +68,21 @@ export function partition(
     const type = held[0]?.identifier.type
     if (type === undefined) continue
     if (recordCountOf(key) > maxRecordsOf(rules, type)) genericIdentifiers.add(key)
+    // On so many lists that it tells no list from another.
+    else if (held.length > maxRecordsOf(rules, type)) edges.push(...edgesAmong(ours.get(key) ?? [], rules, compare))
     else edges.push(...edgesAmong(held, rules, compare))
   }
-  const hubs = hubsOf(records, edges, assertions, compare)
+  const isOfLists = ({ a, b }: { readonly a: string; readonly b: string }) => isListed(a) || isListed(b)
+  // Who is on lists as well must not be held back for it.
+  const hubs = hubsOf(
+    records.filter((record) => !record.isListed),
+    edges.filter((edge) => !isOfLists(edge)),
+    assertions,
+    compare,
+  )
   const matches = surroundings?.matches ?? matchesOf(records, rules, genericIdentifiers)
-  const recordById = new Map(records.map((record) => [record.id, record]))
   const matchByEdge = new Map(matchEdges(matches, recordById, rules, compare))
   edges.push(...matchByEdge.keys())
-  const matchBlockOf = createMatchConstraints(recordById, matches)
   const clusters = createClusters(records, compare, apartByRecord(assertions))
   const accepted: Edge[] = []
   const supporting: Edge[] = []
@@ -86,39 +96,52 @@ export function partition(
       accepted.push(edge)
     }
   }
-  const holdersOf = (key: string) => (holders.get(key) ?? []).filter(({ record }) => !hubs.has(record.id))
-  const isShared = (key: string, kind: Edge['kind']) =>
-    isHeldOutside(key) || isClaimedTwice(holdersOf(key), kind, clusters, compare)
   const isOfHub = ({ a, b }: Edge) => hubs.has(a) || hubs.has(b)
   for (const edge of hubs.size === 0 ? [] : levelsOf(edges.filter(isOfHub)).flat())
     conflicts.push({ edge, reason: 'JOINS_MANY' })
   const joining = hubs.size === 0 ? edges : edges.filter((edge) => !isOfHub(edge))
-  for (const level of levelsOf(joining)) {
-    const usable = withoutSharedIdentifiers(level, isShared, conflicts)
-    for (const island of islandsOf(usable, clusters)) {
-      const mayAllUnite = !hasRivals(island.roots, clusters, island.kind)
-      for (const edge of island.edges) {
-        const [a, b] = [clusters.rootOf(edge.a), clusters.rootOf(edge.b)]
-        if (a === b) {
-          supporting.push(edge)
-          continue
+
+  function follow(some: readonly Edge[], heldBy: typeof holders, among: readonly PairMatch[]): void {
+    const matchBlockOf = createMatchConstraints(recordById, among)
+    const holdersOf = (key: string) => (heldBy.get(key) ?? []).filter(({ record }) => !hubs.has(record.id))
+    const isShared = (key: string, kind: Edge['kind']) =>
+      isHeldOutside(key) || isClaimedTwice(holdersOf(key), kind, clusters, compare)
+    for (const level of levelsOf(some)) {
+      const usable = withoutSharedIdentifiers(level, isShared, conflicts)
+      for (const island of islandsOf(usable, clusters)) {
+        const mayAllUnite = !hasRivals(island.roots, clusters, island.kind)
+        for (const edge of island.edges) {
+          const [a, b] = [clusters.rootOf(edge.a), clusters.rootOf(edge.b)]
+          if (a === b) {
+            supporting.push(edge)
+            continue
+          }
+          const match = matchByEdge.get(edge)
+          const reason =
+            match === undefined
+              ? mayAllUnite
+                ? null
+                : reasonAgainst(edge, a, b, island.edges, clusters)
+              : (clusters.blockOf(a, b, 'MATCH') ?? matchBlockOf(match, clusters))
+          if (reason !== null) {
+            conflicts.push({ edge, reason })
+            continue
+          }
+          clusters.unite(a, b)
+          accepted.push(edge)
         }
-        const match = matchByEdge.get(edge)
-        const reason =
-          match === undefined
-            ? mayAllUnite
-              ? null
-              : reasonAgainst(edge, a, b, island.edges, clusters)
-            : (clusters.blockOf(a, b, 'MATCH') ?? matchBlockOf(match, clusters))
-        if (reason !== null) {
-          conflicts.push({ edge, reason })
-          continue
-        }
-        clusters.unite(a, b)
-        accepted.push(edge)
       }
     }
   }
+
+  // As if there were no lists, so that nobody who may not know of a listed record notices it.
+  follow(
+    joining.filter((edge) => !isOfLists(edge)),
+    ours,
+    matches.filter((match) => !isOfLists(match)),
+  )
+  clusters.settle()
+  follow(joining.filter(isOfLists), holders, matches)
   const review = reviewOf(matches, conflicts, matchByEdge, clusters, recordById, heldMatches(hubs))
   const described = describeClusters(records, clusters, accepted, supporting, hubs)
   return { clusters: described, conflicts, genericIdentifiers, review }

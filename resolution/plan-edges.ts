@@ -86,14 +86,16 @@ interface Owner {
 /** A record that is held back takes an identifier from nobody: it would keep them from being found by it. */
 function ownersOf(
   key: string,
-  { subjects, subjectIdByRecord, holdersByKey, recordCountOf, isGeneric }: Neighbourhood,
+  { subjects, subjectIdByRecord, holdersByKey, matchRecords, recordCountOf, isGeneric }: Neighbourhood,
   subjectByRecord: ReadonlyMap<string, NamedSubject>,
 ): readonly Owner[] {
   const holders = holdersByKey.get(key) ?? new Set<string>()
   if (isGeneric(key) || recordCountOf(key) > holders.size) return []
   const owners = new Map<string, Owner>()
+  const ours = [...holders].filter((id) => matchRecords.get(id)?.isListed !== true)
   const heldOwners = new Map<string, Owner>()
-  for (const holder of holders) {
+  // Who is on a list with it shares it with nobody.
+  for (const holder of ours.length > 0 ? ours : holders) {
     const named = subjectByRecord.get(holder)
     const stored = subjects.get(subjectIdByRecord.get(holder) ?? '')
     const owner = named ?? stored

@@ -52,7 +52,12 @@ export function planResolution(
   const clusters = partitions.flatMap(({ type, clusters: ofType }) =>
     ofType.map((cluster) => ({ type, cluster, members: cluster.members })),
   )
-  const { ids, givenUp } = assignIds(clusters, (recordId) => formerSubjectOf(recordId, neighbourhood), homes)
+  const { ids, givenUp } = assignIds(
+    clusters,
+    (recordId) => formerSubjectOf(recordId, neighbourhood),
+    homes,
+    (recordId) => neighbourhood.matchRecords.get(recordId)?.isListed === true,
+  )
   const subjects = clusters.map(({ type, cluster }, index): PlannedSubject => {
     const known = ids[index] ?? null
     return { type, cluster, id: known, ...describe(cluster, neighbourhood, rules, now, earlierSteps) }
@@ -61,18 +66,21 @@ export function planResolution(
 }
 
 function partitionOf(type: SubjectType, neighbourhood: Neighbourhood, rules: RuleSet): Partition {
-  const { matchRecords, members, holdersByKey, recordCountOf, matches } = neighbourhood
+  const { matchRecords, members, holdersByKey, recordCountOf, ourCountOf, matches } = neighbourhood
   const isMember = (id: string) => members.has(id) && matchRecords.get(id)?.type === type
   const records = [...members].flatMap((id) => matchRecords.get(id) ?? []).filter((record) => record.type === type)
   return partition(
     records.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     rules,
     {
-      recordCountOf,
+      recordCountOf: ourCountOf,
       isHeldOutside(key) {
         const holders = holdersByKey.get(key) ?? new Set()
         if (recordCountOf(key) > holders.size) return true
-        return [...holders].some((id) => !members.has(id) && matchRecords.get(id)?.type === type)
+        return [...holders].some((id) => {
+          const holder = matchRecords.get(id)
+          return !members.has(id) && holder?.type === type && !holder.isListed
+        })
       },
       matches: matches.filter(({ a, b }) => isMember(a) || isMember(b)),
     },
@@ -80,11 +88,15 @@ function partitionOf(type: SubjectType, neighbourhood: Neighbourhood, rules: Rul
   )
 }
 
-function formerSubjectOf(recordId: string, { subjects, subjectIdByRecord }: Neighbourhood): FormerSubject | null {
+function formerSubjectOf(
+  recordId: string,
+  { subjects, subjectIdByRecord, matchRecords }: Neighbourhood,
+): FormerSubject | null {
   const subject = subjects.get(subjectIdByRecord.get(recordId) ?? '')
   if (subject === undefined) return null
-  const { id, type, createdAt, kind } = subject
-  return { id, type, createdAt, isKnown: kind === 'KNOWN' }
+  const { id, type, createdAt, kind, records } = subject
+  const isListed = records.every(({ record }) => matchRecords.get(record.id)?.isListed === true)
+  return { id, type, createdAt, isKnown: kind === 'KNOWN', isListed }
 }
 
 function describe(
@@ -108,12 +120,19 @@ function describe(
   return {
     kind: isKnown ? ('KNOWN' as const) : ('ANONYMOUS' as const),
     displayName: displayNameOf(survivorship(sourced).name),
-    confidence: Math.min(...[...cluster.links.values()].map(({ confidence }) => confidence)),
+    confidence: confidenceOf(cluster, matchRecords),
     steps: stepsJson(cluster.steps, rules.version, earlier, now, ({ a, b }) => {
       const [left, right] = [matchRecords.get(a), matchRecords.get(b)]
       return left === undefined || right === undefined ? [] : featuresOfMatch(left, right, rules.model).features
     }),
   }
+}
+
+/** That of the record least surely here; of listed records only where there are no others. */
+function confidenceOf({ links }: Cluster, matchRecords: Neighbourhood['matchRecords']): number {
+  const ours = [...links].filter(([id]) => matchRecords.get(id)?.isListed === false)
+  const counted = ours.length > 0 ? ours : [...links]
+  return Math.min(...counted.map(([, { confidence }]) => confidence))
 }
 
 /** True where what is stored of a subject would not change. */

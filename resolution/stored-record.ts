@@ -4,7 +4,7 @@ import type { MatchRecord } from './match-record.ts'
 import type { RecordLine } from './record-line.ts'
 import { recordStamp } from './record-stamp.ts'
 import type { SubjectType } from './rule-set.ts'
-import type { Source } from './source.ts'
+import { isReference, type Source } from './source.ts'
 
 /** A record as the graph holds it. Times are UTC milliseconds. */
 export interface StoredRecord {
@@ -60,6 +60,7 @@ export function toMatchRecord(record: StoredRecord, source: Source): MatchRecord
     source: record.source,
     type: record.type,
     hasUniqueId: source.uniqueIds,
+    isListed: isReference(source.role),
     isKnown: !record.isPlaceholder && (isNamed || record.identifiers.some(({ type }) => !browserTypes.has(type))),
     identifiers: record.identifiers.map(({ key, type, isValid }) => ({ key, type, isValid })),
     traits,

@@ -54,7 +54,7 @@ export function survivorship(
     const chosen = choose(attribute, candidates, ruleOf(attribute), criterionOf(attribute, candidates))
     if (chosen !== null) attributes.set(attribute, chosen)
   }
-  const names = candidatesOf('name', ({ record }) => nameOf(record.attributes))
+  const names = candidatesOf('name', ({ record }) => nameOf(record))
   return { name: choose('name', names, 'MOST_COMPLETE', ({ value }) => completeness(value)), attributes }
 }
 
@@ -145,9 +145,10 @@ function meaningOf(attribute: string, { value, from: { record, source } }: Candi
   return typeof value === 'string' ? latinWords(value).join(' ') || value : JSON.stringify(value)
 }
 
-/** Null where no part is written. */
-function nameOf(attributes: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> | null {
-  const parts = nameParts.flatMap((part) => {
+/** Null where no part is written. The parts of a person's name name no company. */
+function nameOf({ type, attributes }: SourcedRecord['record']): Readonly<Record<string, string>> | null {
+  const telling = type === 'ORGANISATION' ? (['name', 'fullName'] as const) : nameParts
+  const parts = telling.flatMap((part) => {
     const value = attributes[part]
     return typeof value === 'string' && value.trim() !== '' ? [[part, value.trim()] as const] : []
   })

@@ -29,7 +29,7 @@ export async function writeMerges(
   {
     plan: { givenUp },
     subjects,
-    neighbourhood: { subjects: before, subjectIdByRecord },
+    neighbourhood: { subjects: before, subjectIdByRecord, matchRecords },
   }: {
     readonly plan: ResolutionPlan
     readonly subjects: readonly FinalSubject[]
@@ -43,7 +43,10 @@ export async function writeMerges(
     const survivor = subjects[index]
     const moved = (survivor?.cluster.members ?? []).filter((id) => subjectIdByRecord.get(id) === absorbId)
     const kept = (survivor?.cluster.members ?? []).filter((id) => subjectIdByRecord.get(id) === survivor?.id)
-    const recordId = kept[0] ?? moved[0]
+    // A side of listed records alone shows to those only who may know of them.
+    const isListed = (id: string) => matchRecords.get(id)?.isListed === true
+    const listedSide = [kept, moved].find((side) => side.length > 0 && side.every(isListed))
+    const recordId = listedSide?.[0] ?? kept.find((id) => !isListed(id)) ?? kept[0] ?? moved[0]
     // A placeholder that turned out to be a company was nobody else before.
     if (survivor === undefined || recordId === undefined || before.get(absorbId)?.type !== survivor.type) return []
     const keepId = survivor.id

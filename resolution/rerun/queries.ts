@@ -58,7 +58,11 @@ export const structuralFaults = statement({
       RETURN 'bad redirect: ' + c.id AS fault
       UNION
       MATCH (i:Identifier)
-      WITH i, COLLECT { MATCH (i)<-[:HAS_IDENTIFIER]-()-[:RESOLVED_TO]->(c:Customer) RETURN DISTINCT c.id } AS holders,
+      WITH i, COLLECT {
+             MATCH (i)<-[:HAS_IDENTIFIER]-(r)-[:RESOLVED_TO]->(c:Customer)
+             WHERE NOT coalesce(r.isReference, false) RETURN DISTINCT c.id
+           } AS ours, COLLECT { MATCH (i)<-[:HAS_IDENTIFIER]-()-[:RESOLVED_TO]->(c:Customer) RETURN DISTINCT c.id } AS all
+      WITH i, CASE WHEN ours = [] THEN all ELSE ours END AS holders,
            COLLECT { MATCH (i)-[:IDENTIFIES]->(c:Customer) RETURN c.id } AS identified
       WHERE CASE WHEN size(holders) = 1 AND NOT i.isGeneric THEN identified <> holders ELSE identified <> [] END
       RETURN 'wrong owner of an identifier of type ' + i.type AS fault

@@ -37,7 +37,7 @@ export type Scalars = {
 /** A company, made of the records that are the same company. */
 export type Account = {
   readonly __typename?: 'Account';
-  /** One value an attribute, chosen among its records. */
+  /** One value per attribute, chosen among its records. Personal attributes, and contact points of a sole trader, are guarded like a person's. */
   readonly firmographics?: Maybe<Firmographics>;
   /** Stable for ever. */
   readonly id: Scalars['ID']['output'];
@@ -408,10 +408,11 @@ export type Identifier = {
   readonly lastSeen: Scalars['DateTime']['output'];
   /** One entry a record that holds it. */
   readonly provenance?: Maybe<ReadonlyArray<Provenance>>;
-  /** True: others hold it too, so it identifies nobody. */
+  /** True: others that the caller may know of hold it too, so it identifies nobody. */
   readonly shared: Scalars['Boolean']['output'];
+  /** Public, like the existence of the record that holds it: a caller who may not see the value still learns that there is an identifier of this type. */
   readonly type: IdentifierType;
-  /** Normalised: e-mail in lower case, phone in E.164. As written where it fails its format. */
+  /** Normalised: e-mail in lower case, phone in E.164. As written where it fails its format. Of a company it is guarded only where it is a person's: papers, and whatever reaches a sole trader. */
   readonly value?: Maybe<Scalars['String']['output']>;
   /** A source says that it was verified. */
   readonly verified?: Maybe<Scalars['Boolean']['output']>;
@@ -779,7 +780,7 @@ export type Profile = {
   readonly __typename?: 'Profile';
   /** Addresses of one record; those of others are alternatives. */
   readonly addresses?: Maybe<ReadonlyArray<AddressAttribute>>;
-  /** Every other attribute, by name. Without `names` those alone whose category is open. */
+  /** Every other attribute whose value may be seen, by name. Of what is withheld, not even the name shows; an asked name of a closed category is an error whether or not there is such an attribute. */
   readonly attributes?: Maybe<ReadonlyArray<Attribute>>;
   /** As its source wrote it. */
   readonly birthDate?: Maybe<Attribute>;
@@ -884,7 +885,7 @@ export type Query = {
   readonly quarantine?: Maybe<QuarantineConnection>;
   /** The caller's points. Null where there is no limit. */
   readonly rateLimit?: Maybe<RateLimit>;
-  /** Where records ended up, in the order asked; null where unknown. At most 100, else LIMIT_EXCEEDED. Only identity:steward sees records of reference and watch-list sources. */
+  /** Where records ended up, in the order asked; null where unknown. At most 100, else LIMIT_EXCEEDED. Records that the caller may not know of are null, those of reference and watch-list sources for other purposes among them. */
   readonly records?: Maybe<ReadonlyArray<Maybe<SourceRecord>>>;
   /** The systems that bring records, by name. */
   readonly sources?: Maybe<ReadonlyArray<Source>>;
@@ -1024,7 +1025,7 @@ export type RelationInput = {
 /** How the records came to be one subject. */
 export type Resolution = {
   readonly __typename?: 'Resolution';
-  /** 0..1: that of the record least surely here. 1 for a record by itself. */
+  /** 0..1: that of the least certain record among those that the caller may know of; records of reference and watch-list sources never change it. 1 for a record by itself. */
   readonly confidence: Scalars['Float']['output'];
   /** Without records that are not shown. */
   readonly recordCount: Scalars['Int']['output'];
