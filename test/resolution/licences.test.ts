@@ -8,7 +8,14 @@ import { declare, deps, faultsIn, groupsIn, ids, subjectOf, write } from './grap
 
 const { graph } = useGraph()
 
-const bought = { source: 'bureau', role: 'REFERENCE', licence: 'L-1', validUntil: '2030-01-01' } as const
+/** Of a reference source the record would join nobody to anybody. */
+const bought = {
+  source: 'bureau',
+  role: 'TOUCHPOINT',
+  method: 'PURCHASED',
+  licence: 'L-1',
+  validUntil: '2030-01-01',
+} as const
 const link = { source: 'bureau', id: '9', identifiers: ids('EMAIL:a@x.io', 'PHONE:+447700900123') }
 
 async function endAt(time: string, isDry: boolean) {
