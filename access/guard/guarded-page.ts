@@ -60,6 +60,7 @@ export type MayHave = (typeName: string, row: unknown, context: GuardContext) =>
 
 const guards = new WeakMap<GraphQLSchema, MayHave>()
 const pages = new WeakSet<object>()
+const lists = new WeakSet<object>()
 
 /** Told once per guarded schema; a schema that nothing guards shows every row. */
 export function registerGuard(schema: GraphQLSchema, mayHave: MayHave): void {
@@ -82,15 +83,46 @@ export async function guardedPage<R>(
   let isLast = false
   for (let reads = 0; reads < maxReads && !isLast && open.length <= list.size; reads++) {
     const batch: Batch<R> = await list.read(after)
-    const candidates = passes === null ? batch.rows : batch.rows.filter(passes)
-    const decided = candidates.map(mayShow)
-    const shown = decided.some((one) => one instanceof Promise) ? await Promise.all(decided) : decided
-    open.push(...candidates.filter((_, index) => shown[index]))
+    open.push(...(await openOf(passes === null ? batch.rows : batch.rows.filter(passes), mayShow)))
     const lastRow = batch.rows.at(-1)
     after = batch.lookedTo ?? (lastRow === undefined ? null : list.keyOf(lastRow))
     isLast = batch.isLast || after === null
   }
   return cut(list, open, isLast ? null : after)
+}
+
+/**
+ * The same for a field that answers the first so many rows without cursors: `size` of those that the viewer may have. Batches are taken
+ * until there are as many.
+ */
+export async function guardedList<R>(
+  batches: AsyncIterable<readonly R[]> | Iterable<readonly R[]>,
+  size: number,
+  context: GuardContext,
+  info: GraphQLResolveInfo,
+): Promise<readonly R[]> {
+  const mayShow = filterOf(context, info)
+  const open: R[] = []
+  for await (const batch of batches) {
+    open.push(...(await openOf(batch, mayShow)))
+    if (open.length >= size) break
+  }
+  const list = open.slice(0, size)
+  lists.add(list)
+  return list
+}
+
+type Filter = (row: unknown) => boolean | Promise<boolean>
+
+async function openOf<R>(rows: readonly R[], mayShow: Filter): Promise<readonly R[]> {
+  const decided = rows.map(mayShow)
+  const shown = decided.some((one) => one instanceof Promise) ? await Promise.all(decided) : decided
+  return rows.filter((_, index) => shown[index])
+}
+
+/** Whether a list was made here: the guard answers none of a field with `first` that was not. */
+export function isGuardedList(value: unknown): value is readonly unknown[] {
+  return typeof value === 'object' && value !== null && lists.has(value)
 }
 
 /** Whether a value was made here: the guard answers no connection that was not. */
@@ -102,10 +134,11 @@ export function isConnectionType({ name }: GraphQLNamedType): boolean {
   return name.endsWith('Connection')
 }
 
-function filterOf(context: GuardContext, info: GraphQLResolveInfo): (row: unknown) => boolean | Promise<boolean> {
+function filterOf(context: GuardContext, info: GraphQLResolveInfo): Filter {
   const mayHave = guards.get(info.schema)
   if (mayHave === undefined) return () => true
-  const type = nodeTypeOf(getNamedType(info.returnType))
+  const returned = getNamedType(info.returnType)
+  const type = isConnectionType(returned) ? nodeTypeOf(returned) : returned
   return (row) => mayHave(isAbstractType(type) ? typeNameOf(row) : type.name, row, context)
 }
 

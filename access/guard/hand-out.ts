@@ -12,7 +12,7 @@ import { owners } from '../recording.ts'
 import type { SchemaTags } from '../tags.ts'
 import { collectedWithoutConsent, uncertainIdentity } from './behind-category.ts'
 import { channelsOf, type GuardContext, type GuardedResolver } from './guard-context.ts'
-import { isConnectionType, isGuardedPage } from './guarded-page.ts'
+import { isConnectionType, isGuardedList, isGuardedPage } from './guarded-page.ts'
 import {
   idOf,
   isOfKnownRecord,
@@ -37,11 +37,13 @@ export function handingOut(
   resolve: GuardedResolver,
 ): GuardedResolver {
   const type = getNamedType(field.type)
-  if (isConnectionType(type)) return onlyGuardedPages(resolve)
+  if (isConnectionType(type)) return onlyCutBehindGuard(isGuardedPage, resolve)
   const node = isObjectType(type) && type.name.endsWith('Edge') ? type.getFields().node : undefined
   const guarded = node === undefined ? type : getNamedType(node.type)
   const possible = isAbstractType(guarded) ? schema.getPossibleTypes(guarded) : isObjectType(guarded) ? [guarded] : []
   if (possible.length === 0) return resolve
+  const isCut = field.args.some(({ name }) => name === 'first')
+  const answer = isCut ? onlyCutBehindGuard(isGuardedList, resolve) : resolve
   const isOwner = possible.some(({ name }) => owners.has(name))
   const only = isObjectType(guarded) ? guarded.name : null
   const pass = (value: unknown, context: GuardContext) => {
@@ -55,10 +57,14 @@ export function handingOut(
     })
   }
   return (source, args, context, info) =>
-    whenThere(resolve(source, args, context, info), (value: unknown) => {
+    whenThere(answer(source, args, context, info), (value: unknown) => {
+      // Every row of these was decided upon before they were cut.
       if (node !== undefined && isGuardedPage(source)) {
-        // Every row of a page was decided upon before the page was cut.
         if (isOwner) for (const edge of source.edges) noteOwner(only ?? typeNameOf(edge.node), edge.node, context)
+        return value
+      }
+      if (isGuardedList(value)) {
+        if (isOwner) for (const row of value) noteOwner(only ?? typeNameOf(row), row, context)
         return value
       }
       if (value === null || value === undefined) return isOwner ? asSlowly(args, context) : value
@@ -75,11 +81,12 @@ function noteOwner(typeName: string, row: unknown, { trail }: GuardContext): voi
 }
 
 /** A list that was cut before the guard would tell of rows that it leaves out: by its cursors, and by how many are missing. */
-function onlyGuardedPages(resolve: GuardedResolver): GuardedResolver {
+function onlyCutBehindGuard(isCutSo: (value: unknown) => boolean, resolve: GuardedResolver): GuardedResolver {
   return (source, args, context, info) =>
     whenThere(resolve(source, args, context, info), (value: unknown) => {
-      if (value === null || value === undefined || isGuardedPage(value)) return value
-      throw new Error(`${info.parentType.name}.${info.fieldName} is a connection that guardedPage did not make`)
+      if (value === null || value === undefined || isCutSo(value)) return value
+      const field = `${info.parentType.name}.${info.fieldName}`
+      throw new Error(`${field} was cut, and neither guardedPage nor guardedList did it`)
     })
 }
 

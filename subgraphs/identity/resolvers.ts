@@ -19,6 +19,7 @@ import { createCustomerFields } from './customer-fields.ts'
 import { customersById } from './customer-queries.ts'
 import { explainMatch } from './explain-match.ts'
 import { findRecord } from './find-record.ts'
+import { membersOfHousehold } from './households/household-fields.ts'
 import { provenanceOfIdentifier } from './identifier-provenance.ts'
 import { ingestRecords } from './ingest-records.ts'
 import { listCustomers } from './list-customers.ts'
@@ -80,6 +81,7 @@ export function createResolvers(deps: ResolverDeps) {
     IngestResult: { __resolveType: ({ __typename }) => __typename ?? 'IngestSuccess' },
     Customer: createCustomerFields(deps),
     Account: createAccountFields(deps),
+    Household: { members: (household, _, context, info) => membersOfHousehold(household, context, info) },
     HouseholdMember: {
       customer: ({ subject }, _, { reader }) => reader.row(customersById, {}).load(subject),
     },

@@ -5,13 +5,14 @@ import { describe, expect, it } from 'vitest'
 import type { Access } from '../../access/access.ts'
 import { refuse } from '../../access/decide.ts'
 import type { GuardContext } from '../../access/guard/guard-context.ts'
-import { guardedPage } from '../../access/guard/guarded-page.ts'
+import { guardedList, guardedPage } from '../../access/guard/guarded-page.ts'
 import { guardSchema } from '../../access/guard.ts'
 import { createWithholding } from '../../access/withholding.ts'
 
 const valueTypes = readFileSync(new URL('../../subgraphs/value-types.graphql', import.meta.url), 'utf8')
 const sdl = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@requiresScopes"])
-  type Query @public @unrecorded(because: "a test") { notes(first: Int!, after: String): NoteConnection cutFirst(first: Int!): NoteConnection }
+  type Query @public @unrecorded(because: "a test") { notes(first: Int!, after: String): NoteConnection cutFirst(first: Int!): NoteConnection
+    latest(first: Int!): [Note!] latestCutFirst(first: Int!): [Note!] }
   type NoteConnection @public { edges: [NoteEdge!]! pageInfo: PageInfo! }
   type NoteEdge @public { node: Note cursor: String! }
   type Note @key(fields: "id") @personalData(category: BEHAVIOURAL) { id: ID! }
@@ -60,6 +61,9 @@ const schema = buildSubgraphSchema([
         notes: (_: unknown, args: { first: number; after?: string }, context: GuardContext, info: GraphQLResolveInfo) =>
           pageOf(args, context, info),
         cutFirst: (_: unknown, args: { first: number }) => cutFirst(args),
+        latest: (_: unknown, { first }: { first: number }, context: GuardContext, info: GraphQLResolveInfo) =>
+          guardedList([notes.slice(1, 3), notes.slice(3)], first, context, info),
+        latestCutFirst: (_: unknown, { first }: { first: number }) => notes.slice(1, 1 + first),
       },
       Note: { __resolveReference: () => null },
     },
@@ -116,6 +120,17 @@ describe('a page that the guard cuts', () => {
   it('is the only connection that goes out: one that was cut before the guard is a fault', async () => {
     const { data, errors } = await ask(`{ cutFirst(first: 3) ${fields} }`)
     expect(data.cutFirst).toBeNull()
-    expect(errors[0]?.message).toContain('guardedPage did not make')
+    expect(errors[0]?.message).toContain('neither guardedPage nor guardedList')
+  })
+
+  it('is like a list without cursors: as many as were asked for, whatever is left out before them', async () => {
+    const { data } = await ask('{ latest(first: 2) { id } }')
+    expect(data.latest).toEqual([{ id: 'n03' }, { id: 'n06' }])
+  })
+
+  it('is like a list without cursors: one that was cut before the guard is a fault', async () => {
+    const { data, errors } = await ask('{ latestCutFirst(first: 1) { id } }')
+    expect(data.latestCutFirst).toBeNull()
+    expect(errors[0]?.message).toContain('neither guardedPage nor guardedList')
   })
 })

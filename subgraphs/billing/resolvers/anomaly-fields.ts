@@ -1,6 +1,9 @@
+import type { GraphQLResolveInfo } from 'graphql'
+import { guardedList } from '../../../access/guard/guarded-page.ts'
 import { limits } from '../../../config.ts'
 import { codedError } from '../../../errors.ts'
 import type { RequestContext } from '../../context.ts'
+import { guardContextOf } from '../../pages/guard-context-of.ts'
 import { readAnomalies, readAnomaly } from '../anomalies/read-anomalies.ts'
 import { ledgerEntryById } from '../ledger-queries.ts'
 import type { CustomerBillingAnomaliesArgs, Resolvers } from '../types.generated.ts'
@@ -21,10 +24,12 @@ export function billingAnomalies(isAccount: boolean) {
     { id }: { readonly id: string },
     { first = 20, since }: CustomerBillingAnomaliesArgs,
     context: RequestContext,
+    info: GraphQLResolveInfo,
   ) => {
     if (first < 1) throw codedError('BAD_USER_INPUT', '`first` must be 1 or more.')
     if (first > limits.pageSize) throw codedError('LIMIT_EXCEEDED', `\`first\` must be at most ${limits.pageSize}.`)
     const from = since ? new Date(since).getTime() : 0
-    return (await readAnomalies({ id, isAccount }, from, context)).slice(0, first)
+    const rows = await readAnomalies({ id, isAccount }, from, context)
+    return guardedList([rows], first, guardContextOf(context), info)
   }
 }

@@ -1,9 +1,12 @@
+import type { GraphQLResolveInfo } from 'graphql'
+import { guardedList } from '../../../access/guard/guarded-page.ts'
 import { limits } from '../../../config.ts'
 import { codedError } from '../../../errors.ts'
 import { type Aggregates, readsEachPerson } from '../../aggregates/aggregates.ts'
 import type { RequestContext } from '../../context.ts'
 import { compareSortKeys } from '../../fact.ts'
 import { ownerRows } from '../../owner-statement.ts'
+import { guardContextOf } from '../../pages/guard-context-of.ts'
 import { agreementById, offerById } from '../agreement-queries.ts'
 import { ledgerByAccountId, ledgerByCustomerId } from '../ledger-queries.ts'
 import { createMetric } from '../metrics/metric.ts'
@@ -93,21 +96,39 @@ function money(amountMinor: bigint | null, currency: string | null) {
   return amountMinor === null || currency === null ? null : { amountMinor, currency }
 }
 
-/** Of its customers in turn, the first ones by id: what the purpose may not see of each, the guard drops. */
+/** Of its customers in turn, the first ones by id, as far as the purpose may see each. */
 async function entries(
   row: ContributionRow,
   { first }: ChangeContributionEntriesArgs,
   context: RequestContext,
+  info: GraphQLResolveInfo,
 ): Promise<readonly BillingEntryRow[]> {
   if (first < 1) throw codedError('BAD_USER_INPUT', '`first` must be 1 or more.')
   if (first > limits.pageSize) throw codedError('LIMIT_EXCEEDED', `\`first\` must be at most ${limits.pageSize}.`)
-  if (!readsEachPerson(context, 'FINANCIAL')) return []
-  const { reader } = context
-  if (row.figure === 'MRR') {
-    const ids = row.entryIds.slice(0, first)
+  const batches = row.figure === 'MRR' ? agreementsOf(row, first, context) : movementsOf(row, first, context)
+  return guardedList(readsEachPerson(context, 'FINANCIAL') ? batches : [], first, guardContextOf(context), info)
+}
+
+/** Agreements looked at for those that the purpose may see. */
+const mostRead = 1_000
+
+async function* agreementsOf(
+  { entryIds }: ContributionRow,
+  size: number,
+  { reader }: RequestContext,
+): AsyncGenerator<readonly BillingEntryRow[]> {
+  for (let from = 0; from < Math.min(entryIds.length, mostRead); from += size) {
+    const ids = entryIds.slice(from, from + size)
     const found = await Promise.all(ids.map((id) => reader.row(agreementById, {}).load(id)))
-    return found.flatMap((entry) => (entry === null ? [] : [{ ...entry, __typename: 'BillingSubscription' as const }]))
+    yield found.flatMap((entry) => (entry === null ? [] : [{ ...entry, __typename: 'BillingSubscription' as const }]))
   }
+}
+
+async function* movementsOf(
+  row: ContributionRow,
+  size: number,
+  context: RequestContext,
+): AsyncGenerator<readonly BillingEntryRow[]> {
   const { months } = row.portfolio
   const start = monthAfter(months[0] ?? '', -months.length)
   const part = {
@@ -116,15 +137,18 @@ async function entries(
     limit: limits.pageSize + 1,
     types: ['CREDIT_NOTE', 'INVOICE', 'WRITE_OFF'] as const,
   }
-  const owners = row.owners.slice(0, first)
-  const loaded = await Promise.all(
-    owners.map(({ id, isAccount }) => ownerRows(isAccount ? ledgerByAccountId : ledgerByCustomerId, part, id, context)),
-  )
   const planId = row.key?.planId ?? null
   const isByPlan = row.portfolio.by.has('PLAN') && row.key !== null
-  return loaded
-    .flatMap((all) => all.toSorted((a, b) => compareSortKeys(a.sk, b.sk)))
-    .filter((entry) => entry.balanceMinor !== 0 && (!isByPlan || entry.planId === planId))
-    .slice(0, first)
-    .map((entry) => ({ ...entry, __typename: 'LedgerEntry' as const }))
+  for (let from = 0; from < row.owners.length; from += size) {
+    const owners = row.owners.slice(from, from + size)
+    const loaded = await Promise.all(
+      owners.map(({ id, isAccount }) =>
+        ownerRows(isAccount ? ledgerByAccountId : ledgerByCustomerId, part, id, context),
+      ),
+    )
+    yield loaded
+      .flatMap((all) => all.toSorted((a, b) => compareSortKeys(a.sk, b.sk)))
+      .filter((entry) => entry.balanceMinor !== 0 && (!isByPlan || entry.planId === planId))
+      .map((entry) => ({ ...entry, __typename: 'LedgerEntry' as const }))
+  }
 }

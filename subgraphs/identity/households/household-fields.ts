@@ -1,3 +1,5 @@
+import type { GraphQLResolveInfo } from 'graphql'
+import { guardedList } from '../../../access/guard/guarded-page.ts'
 import type { KnownRecords } from '../../../access/known-records.ts'
 import type { Secrets } from '../../../access/secrets.ts'
 import { mostRecordsOfHome } from '../../../resolution/households/home.ts'
@@ -5,9 +7,10 @@ import { householdsAmong, periodAt, type Resident } from '../../../resolution/ho
 import { toMillis } from '../../../resolution/line-parts.ts'
 import { personNamesOf } from '../../../resolution/match/person-names.ts'
 import type { RequestContext } from '../../context.ts'
+import { guardContextOf } from '../../pages/guard-context-of.ts'
 import { relationsOfOwner, relationsToTarget } from '../known-relations.ts'
 import { type Relation, type RelationsRow, targetKey } from '../relation-queries.ts'
-import type { HouseholdRow } from '../rows.ts'
+import type { HouseholdMemberRow, HouseholdRow } from '../rows.ts'
 import { type ResidentRow, residentsByCustomerId } from './queries.ts'
 
 /** `{"role":"MEMBER_OF_HOUSEHOLD","to":{...}}`: `to` names the household in its source; no record of it need exist. */
@@ -124,6 +127,15 @@ function householdOf(
     id: secrets.pseudonym('household', `${inOrder[0]?.customerId}\n${place}`),
     from,
     to,
-    members: inOrder.slice(0, mostMembers).map((member) => ({ ...member, subject: member.customerId })),
+    members: inOrder.map((member) => ({ ...member, subject: member.customerId })),
   }
+}
+
+/** At most 100 of those whom the request may know of. */
+export function membersOfHousehold(
+  { members }: HouseholdRow,
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+): Promise<readonly HouseholdMemberRow[]> {
+  return guardedList([members], mostMembers, guardContextOf(context), info)
 }
