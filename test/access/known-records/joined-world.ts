@@ -104,6 +104,12 @@ export function useJoinedWorld() {
     selections,
     deps,
 
+    clear: test.clear,
+    /** Ids that are made from now on begin after this one. */
+    setNextId(id: number): void {
+      ids = id
+    },
+
     async ingest(lines: Iterable<IngestLineInput>): Promise<void> {
       const summary = await ingestLines(lines, { graph: test.graph, lines: createLineTypes(deps), now })
       if (summary.quarantined > 0) throw new Error(`refused lines: ${JSON.stringify(summary)}`)
