@@ -12,7 +12,10 @@ import { readOrCreateKeyFile } from './key-file.ts'
 
 /** What this deployment alone can seal, open and derive. `context` says what a value is for: a value of one context is none of another. */
 export interface Secrets {
-  /** Encrypts and authenticates `text`: base64url. The same text in the same context is sealed to the same value, so that answers can be compared and cached. */
+  /**
+   * Encrypts and authenticates `text`: base64url. The same text in the same context is sealed to the same value, so that answers can be
+   * compared and cached. The length is rounded up: it says next to nothing of the text's.
+   */
   seal(context: string, text: string): string
   /** Null where the value was not sealed here, was changed, or belongs to another context. */
   open(context: string, sealed: string): string | null
@@ -27,6 +30,9 @@ const shortestKey = 32
 const algorithm = 'aes-256-gcm'
 const nonceBytes = 12
 const tagBytes = 16
+/** What most keys of lists fit in. */
+const blockBytes = 64
+const endMark = 0x80
 const pseudonymBytes = 16
 
 /**
@@ -47,7 +53,7 @@ export function createSecrets(keys: readonly string[]): Secrets {
       // A nonce that follows from all that is sealed never serves two different texts.
       const nonce = hmac(nonces, context, text).subarray(0, nonceBytes)
       const cipher = createCipheriv(algorithm, current, nonce).setAAD(Buffer.from(context))
-      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+      const body = Buffer.concat([cipher.update(padded(text)), cipher.final()])
       return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url')
     },
     open(context, sealed) {
@@ -80,12 +86,22 @@ function derive(key: string, use: string): Buffer {
   return Buffer.from(hkdfSync('sha256', key, '', `federated-customer-graph/${use}`, 32))
 }
 
+/** Behind the text stand a mark and zeros, up to a whole block: zeros hold no mark, so that the last mark is the end. */
+function padded(text: string): Buffer {
+  const bytes = Buffer.from(text, 'utf8')
+  const whole = Buffer.alloc(Math.ceil((bytes.length + 1) / blockBytes) * blockBytes)
+  bytes.copy(whole)
+  whole[bytes.length] = endMark
+  return whole
+}
+
 function decrypt(key: Buffer, context: string, bytes: Buffer): string | null {
   const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes })
     .setAAD(Buffer.from(context))
     .setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes))
   try {
-    return Buffer.concat([decipher.update(bytes.subarray(nonceBytes + tagBytes)), decipher.final()]).toString('utf8')
+    const body = Buffer.concat([decipher.update(bytes.subarray(nonceBytes + tagBytes)), decipher.final()])
+    return body.subarray(0, body.lastIndexOf(endMark)).toString('utf8')
   } catch {
     return null
   }

@@ -41,7 +41,7 @@ export type Account = {
   readonly firmographics?: Maybe<Firmographics>;
   /** Stable for ever. */
   readonly id: Scalars['ID']['output'];
-  /** At most 100, by type and value. */
+  /** At most 100, in the order of `Customer.identifiers`. */
   readonly identifiers?: Maybe<ReadonlyArray<Identifier>>;
   /** As of customers. */
   readonly identityChanges?: Maybe<ReadonlyArray<IdentityChange>>;
@@ -252,7 +252,7 @@ export type Customer = {
   readonly households?: Maybe<ReadonlyArray<Household>>;
   /** Stable for ever: a merge keeps one id and redirects the others. */
   readonly id: Scalars['ID']['output'];
-  /** By type and value, in that order. */
+  /** In order of type. Identifiers of one type are in an order that says nothing of their values and stays the same. */
   readonly identifiers?: Maybe<IdentifierConnection>;
   /** Merges, splits and corrections of its records, the latest first, at most 100. */
   readonly identityChanges?: Maybe<ReadonlyArray<IdentityChange>>;
@@ -982,7 +982,7 @@ export type RecordInput = {
   readonly type?: InputMaybe<RecordType>;
 };
 
-/** Names a record. One that stands for an identifier has source `identifier` and a hash for an id. */
+/** Names a record. One that stands for an identifier has the source `identifier`, and its type with a pseudonym for an id. */
 export type RecordRef = {
   readonly __typename?: 'RecordRef';
   readonly source: Scalars['String']['output'];

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createSecrets, loadSecrets } from '../../access/secrets.ts'
 
@@ -21,6 +22,17 @@ describe('secrets of a deployment', () => {
     expect(secrets.seal('list', 'ann.lee@example.com')).toBe(sealed)
     const [nonce, other] = [sealed, secrets.seal('lists', 'ann.lee@example.com')].map((text) => text.slice(0, 16))
     expect(other).not.toBe(nonce)
+  })
+
+  it('opens any text as it was, and is as long for a short one as for a longer one', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), fc.string(), (text, context) => {
+        expect(secrets.open(context, secrets.seal(context, text))).toBe(text)
+      }),
+      { numRuns: 50 },
+    )
+    for (const text of ['', 'x'.repeat(63), '\u0080'.repeat(9)])
+      expect(secrets.seal('list', text)).toHaveLength(secrets.seal('list', 'a').length)
   })
 
   it('opens nothing that was changed or spelt differently', () => {
