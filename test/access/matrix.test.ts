@@ -5,6 +5,7 @@ import {
   type ConstDirectiveNode,
   GraphQLError,
   type GraphQLField,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
   type GraphQLSchema,
@@ -21,6 +22,7 @@ import { createAccess } from '../../access/access.ts'
 import type { Category } from '../../access/categories.ts'
 import { categories } from '../../access/categories.ts'
 import type { GuardContext } from '../../access/guard/guard-context.ts'
+import { guardedPage, isConnectionType, isGuardedPage } from '../../access/guard/guarded-page.ts'
 import { guardSchema } from '../../access/guard.ts'
 import { personas } from '../../access/personas.ts'
 import { type PurposeKey, purposeKeys } from '../../access/purposes.ts'
@@ -30,7 +32,7 @@ import { createReader } from '../../graph/reader.ts'
 import { readSdl } from '../../subgraphs/executable.ts'
 import { readBirth } from '../../subgraphs/read-birth.ts'
 import { useGraph } from '../neo4j.ts'
-import { hasScopes, mayRead, maySee, maySeeCompany, type Principal } from './oracle.ts'
+import { hasScopes, mayCount, mayRead, maySee, maySeeCompany, type Principal } from './oracle.ts'
 import { company, type State, seedStates, states } from './seed-states.ts'
 
 const { graph, batcher } = useGraph()
@@ -43,6 +45,8 @@ interface Probe {
   readonly type: GraphQLObjectType
   readonly field: AnyField
   readonly category: Category | 'BY_ROW' | null
+  /** Of a figure about many people: what it is made of. */
+  readonly figures: readonly Category[]
   readonly scopes: readonly (readonly string[])[] | null
   /** The object types it hands out, each with its category; CUSTOMER, ACCOUNT: only those the viewer may see. */
   readonly handsOut: readonly { readonly name: string; readonly category: Category | Owner | null }[]
@@ -68,12 +72,16 @@ function buildProbes(name: (typeof subgraphNames)[number], isGuarded = true): re
         const coordinate = `${type.name}.${field.name}`
         const category = categoryOf(field.astNode?.directives ?? [])
         if (category === 'BY_ROW') rowCategories[coordinate] = (row) => row.category
-        field.resolve = (source) => valueFor(field, source)
+        field.resolve = (source, _, context) =>
+          isConnectionType(getNamedType(field.type))
+            ? connectionFor(schema, field, source, context)
+            : valueFor(field, source)
         return {
           coordinate,
           type,
           field,
           category,
+          figures: figuresOf(field.astNode?.directives ?? []),
           scopes: join(scopesOf(field.astNode?.directives ?? []), scopesOf(directivesOf(type))),
           handsOut: handedOut(schema, field),
         }
@@ -84,7 +92,7 @@ function buildProbes(name: (typeof subgraphNames)[number], isGuarded = true): re
 }
 
 function handedOut(schema: GraphQLSchema, field: AnyField): Probe['handsOut'] {
-  const named = getNamedType(field.type)
+  const named = nodesOf(getNamedType(field.type))
   const edge = isObjectType(named) && named.name.endsWith('Edge') ? named.getFields().node : undefined
   const type = edge === undefined ? named : getNamedType(edge.type)
   const possible = isAbstractType(type) ? schema.getPossibleTypes(type) : isObjectType(type) ? [type] : []
@@ -94,17 +102,44 @@ function handedOut(schema: GraphQLSchema, field: AnyField): Probe['handsOut'] {
   })
 }
 
+/** What a connection is made of: the type of its edges. */
+function nodesOf(type: GraphQLNamedType): GraphQLNamedType {
+  const edges = isObjectType(type) && isConnectionType(type) ? type.getFields().edges : undefined
+  return edges === undefined ? type : getNamedType(edges.type)
+}
+
+/** One row, made to a connection in the only way there is. */
+function connectionFor(schema: GraphQLSchema, field: AnyField, source: unknown, context: GuardContext) {
+  const edge = nodesOf(getNamedType(field.type))
+  const node = isObjectType(edge) ? edge.getFields().node : undefined
+  const row = node === undefined ? canary : rowFor(getNamedType(node.type), source)
+  const list = {
+    size: 1,
+    keyOf: () => canary,
+    read: async () => ({ rows: [row], isLast: true }),
+    isBackwards: false,
+    hasCursor: false,
+    seal: () => 'sealed',
+  }
+  // Built without a guard, the schema is known to none: nothing is left out.
+  return guardedPage(list, context, { ...info, schema, returnType: field.type } as GraphQLResolveInfo)
+}
+
 /** A scalar, or an object of the type that the row asks for, of the row's own customer. */
 function valueFor(field: AnyField, source: unknown): unknown {
-  const { state, handOut } = source as { state: State; handOut?: string }
   const named = getNamedType(field.type)
   if (!isObjectType(named) && !isAbstractType(named)) return isListed(field) ? [canary] : canary
   const isEdge = isObjectType(named) && named.name.endsWith('Edge') && named.getFields().node !== undefined
-  const name = handOut ?? named.name
-  const id = name === 'Customer' ? state : name === 'Account' ? company : 'x'
-  const row = { id, subject: state, state, __typename: name, canary }
+  const row = rowFor(named, source)
   const item = isEdge ? { node: row, canary } : row
   return isListed(field) ? [item] : item
+}
+
+function rowFor({ name: declared }: GraphQLNamedType, source: unknown): object {
+  const { state, handOut } = source as { state: State; handOut?: string }
+  const name = handOut ?? declared
+  const id = name === 'Customer' ? state : name === 'Account' ? company : 'x'
+  return { id, subject: state, state, __typename: name, canary }
 }
 
 function isListed({ type }: AnyField): boolean {
@@ -120,6 +155,11 @@ function categoryOf(directives: readonly ConstDirectiveNode[]): Category | 'BY_R
   if (tag === undefined) return null
   const node = tag.arguments?.find(({ name }) => name.value === 'category')?.value
   return node === undefined ? 'BY_ROW' : (valueFromASTUntyped(node) as Category)
+}
+
+function figuresOf(directives: readonly ConstDirectiveNode[]): readonly Category[] {
+  const node = directives.find(({ name }) => name.value === 'figures')?.arguments?.[0]?.value
+  return node === undefined ? [] : (valueFromASTUntyped(node) as readonly Category[])
 }
 
 function scopesOf(directives: readonly ConstDirectiveNode[]): Probe['scopes'] {
@@ -187,7 +227,8 @@ function* cells(probes: readonly Probe[], who: Principal, purpose: PurposeKey): 
             ...{ id: probe.type.name === 'Customer' ? state : 'x', subject: state, state, handOut: object.name },
             ...(probe.category === 'BY_ROW' && { category, name: 'x' }),
           }
-          yield { probe, state, row, expected: isOpenTo && isFieldOpen && isObjectOpen }
+          const mayBeMade = mayCount(who, purpose, probe.figures)
+          yield { probe, state, row, expected: isOpenTo && isFieldOpen && isObjectOpen && mayBeMade }
         }
     }
 }
@@ -230,7 +271,8 @@ async function differences(probes: readonly Probe[]): Promise<{ count: number; w
         const before = context.refusals.length
         const value = await answerOf(probe.field, row, context)
         const isShown = JSON.stringify(value ?? null).includes(canary)
-        const isEmpty = value === null || value === undefined || (Array.isArray(value) && value.length === 0)
+        const items = isGuardedPage(value) ? value.edges : value
+        const isEmpty = items === null || items === undefined || (Array.isArray(items) && items.length === 0)
         if (isShown !== expected || isShown === isEmpty)
           wrong.push(`${name}, ${purpose}, ${state}: ${probe.coordinate} ${isShown ? 'shows' : 'hides'}`)
         // D2: what a field withholds is told once, with a code; what is dropped from a list is not told of.

@@ -47,6 +47,14 @@ export function mayRead(who: Principal, purpose: PurposeKey, category: Category 
   return !(state === 'minor' && isForAdults && basis !== 'L')
 }
 
+/** Whether figures about many people may be made of the categories: only where the purpose opens each, and never for customers. */
+export function mayCount({ customerId, scopes }: Principal, purpose: PurposeKey, of: readonly Category[]): boolean {
+  if (of.length === 0) return true
+  if (customerId !== undefined || (purpose === 'RightsFulfilment' && !scopes.includes('privacy:manage'))) return false
+  const bases = matrix[purpose].split(' ')
+  return of.every((category) => bases[columns.indexOf(category)] !== '-')
+}
+
 /** Whether the principal may know that the customer exists. */
 export function maySee(who: Principal, state: State): boolean {
   if (who.customerId !== undefined && who.customerId !== state) return false
