@@ -5,8 +5,9 @@ import { contactChannels } from './contact-channels.ts'
 import { type Decision, decide, refuse, type WithheldReason } from './decide.ts'
 import { linkedFactsByCustomerId, type RecordFacts, recordFactsByCustomerId } from './facts.ts'
 import { inTime } from './in-time.ts'
-import { type KnownRecords, type Sight, sightOf } from './known-records.ts'
+import { type KnownRecords, type Sight, sightOf, withoutRecords } from './known-records.ts'
 import { isMinor, type ReadBirth } from './minors.ts'
+import { decideInParts, maySpeakInParts, type Part, partsOf } from './parts.ts'
 import { policy } from './policy.ts'
 import type { PurposeKey } from './purposes.ts'
 import { addressFactsByCustomerId, claimsOptOut, type ReadResidence, withResidences } from './residence.ts'
@@ -29,6 +30,13 @@ export interface Access {
    * figures are made of these alone; where `isAll` is true, which is nearly always, there is nothing to leave out.
    */
   knownRecords(subject: string): KnownRecords | Promise<KnownRecords>
+  /**
+   * The known records on which a decision about one of the categories opens nothing are left out: for figures, which do not say what they
+   * rest on. What is refused altogether leaves none out, since nothing is shown then.
+   */
+  openRecords(subject: string, of: readonly Category[]): KnownRecords | Promise<KnownRecords>
+  /** Groups of records whose customers speak for themselves alone; null, which is nearly always the case: all entries speak for all records. */
+  partsOf(subject: string): readonly Part[] | null | Promise<readonly Part[] | null>
   /** Whether figures about many people may be made of the category: never for somebody who may only see their own data. */
   opensInGroups(category: Category): boolean
   /** Whether this viewer may know that `subject` exists. False for an id that is no customer. */
@@ -67,10 +75,15 @@ export interface AccessDeps {
   readonly hasSignal?: boolean
 }
 
-interface Subject extends Sight {
+/** What decisions rest on, of all records or as one part of them hears it. */
+interface Grounds {
   readonly facts: readonly RecordFacts[]
   readonly isMinor: boolean
   readonly consent: ConsentReader
+}
+
+interface Subject extends Sight, Grounds {
+  readonly parts: readonly (Part & Grounds)[] | null
   readonly decisions: Map<string, Decision>
 }
 
@@ -84,6 +97,7 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
   const factsById = viewer.customerId === null ? recordFactsByCustomerId : linkedFactsByCustomerId
   const loader = deps.reader.rows(factsById, { withBirth })
   const loaderForAll = deps.reader.rows(factsById, { withBirth: true })
+  const withLinks = deps.reader.rows(linkedFactsByCustomerId, { withBirth: true })
   const addresses = deps.reader.rows(addressFactsByCustomerId, {})
   const subjects = new Map<string, Subject>()
   const loading = new Map<string, Promise<Subject>>()
@@ -103,20 +117,21 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
 
   function loadFacts(id: string, from: typeof loader): Promise<readonly RecordFacts[]> {
     const { readResidence } = deps
-    return from.load(id).then(async (facts) => {
+    return from.load(id).then(async (loaded) => {
+      const isUnlinked = factsById !== linkedFactsByCustomerId && maySpeakInParts(loaded)
+      const facts = isUnlinked ? await withLinks.load(id) : loaded
       if (readResidence === undefined || !claimsOptOut(facts)) return facts
       return withResidences(facts, await addresses.load(id), readResidence)
     })
   }
 
   function toSubject(id: string, facts: readonly RecordFacts[]): Subject {
-    return {
-      ...sightOf(viewer, purpose, id, facts, now),
-      facts,
-      isMinor: isMinor(facts, now, deps.readBirth),
-      consent: createConsentReader(facts, now),
-      decisions: new Map(),
-    }
+    const parts = partsOf(facts)?.map((part) => ({ ...part, ...groundsOf(part.facts) })) ?? null
+    return { ...sightOf(viewer, purpose, id, facts, now), ...groundsOf(facts), parts, decisions: new Map() }
+  }
+
+  function groundsOf(facts: readonly RecordFacts[]): Grounds {
+    return { facts, isMinor: isMinor(facts, now, deps.readBirth), consent: createConsentReader(facts, now) }
   }
 
   function decided(id: string, subject: Subject, category: Category, channels?: readonly string[]): Decision {
@@ -130,24 +145,29 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
 
   function decideNow(
     id: string,
-    { facts, known, isMinor, isVisible, consent }: Subject,
+    subject: Subject,
     forPurpose: PurposeKey,
     category: Category,
     channels: readonly string[] | undefined,
   ): Decision {
+    const { isVisible, known, parts } = subject
     if (!isVisible) return refuse('NOT_YOUR_DATA')
-    const circumstances = { isMinor, hasSignal, consent, known, ...(channels !== undefined && { channels }) }
     // One's own data whichever of one's ids the token names.
     const asked = viewer.customerId === null ? viewer : { ...viewer, customerId: id }
-    return decide(asked, forPurpose, category, id, facts, now, circumstances)
+    const decideOn = ({ facts, isMinor, consent }: Grounds) => {
+      const circumstances = { isMinor, hasSignal, consent, known, ...(channels !== undefined && { channels }) }
+      return decide(asked, forPurpose, category, id, facts, now, circumstances)
+    }
+    return parts === null ? decideOn(subject) : decideInParts(parts, known, decideOn)
   }
 
   function withheldOf(id: string, subject: Subject, category: Category): readonly WithheldCategory[] {
     const decision = decided(id, subject, category)
     if (!decision.allowed) return [{ category, reason: decision.reason, channels: null }]
-    // A part of the category: what rests on records that are too uncertain for it. Of those not known nothing is said.
+    // A part of the category: what rests on records that are too uncertain for it, or closed by an entry that speaks for them alone. Of
+    // those not known nothing is said.
     if (decision.closedRecords?.values().some(subject.known.has))
-      return [{ category, reason: 'UNCERTAIN_IDENTITY', channels: null }]
+      return [{ category, reason: decision.closedBecause ?? 'UNCERTAIN_IDENTITY', channels: null }]
     if (category !== 'CONTACT') return []
     const closed = contactChannels.flatMap((channel) => {
       const onChannel = decided(id, subject, category, [channel])
@@ -157,6 +177,15 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
     return first === undefined
       ? []
       : [{ category, reason: first.reason, channels: closed.map(({ channel }) => channel) }]
+  }
+
+  function openOf(id: string, subject: Subject, of: readonly Category[]): KnownRecords {
+    if (subject.parts === null) return subject.known
+    const closed = of.flatMap((category) => {
+      const decision = decided(id, subject, category)
+      return decision.allowed ? [...(decision.closedRecords ?? [])] : []
+    })
+    return closed.length === 0 ? subject.known : withoutRecords(subject.known, subject.facts, new Set(closed))
   }
 
   return {
@@ -190,6 +219,14 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
       const subject = subjectOf(id)
       return subject instanceof Promise ? subject.then((loaded) => loaded.known) : subject.known
     },
+    openRecords(id, of) {
+      const subject = subjectOf(id)
+      return subject instanceof Promise ? subject.then((loaded) => openOf(id, loaded, of)) : openOf(id, subject, of)
+    },
+    partsOf(id) {
+      const subject = subjectOf(id)
+      return subject instanceof Promise ? subject.then(({ parts }) => parts) : subject.parts
+    },
     isCustomer: (id) => (subjects.get(id)?.facts.length ?? 0) > 0,
     async withheld(id) {
       const subject = await subjectOf(id)
@@ -205,6 +242,7 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
       loading.delete(id)
       loader.clear(id)
       loaderForAll.clear(id)
+      withLinks.clear(id)
       addresses.clear(id)
     },
   }

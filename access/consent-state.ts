@@ -23,6 +23,8 @@ export interface ConsentFact {
   readonly categories?: readonly Category[] | null
   /** Who gave it had all of the customer's records before them: it speaks for all of them. */
   readonly isConfirmed?: boolean | null
+  /** The customer entered it, signed in: it speaks for the records that are verified to be theirs, see `parts.ts`. */
+  readonly isSelfService?: boolean | null
   /** Country, or country-region, whose law the entry was made under. */
   readonly jurisdiction?: string | null
   /** The line it came by; of two entries of one line for one moment the one observed later corrects the other. */

@@ -38,6 +38,8 @@ export interface ConsentScope {
 export interface Period {
   readonly from: number
   readonly until: number
+  /** Ids of the records it is about. Absent: all. */
+  readonly records?: ReadonlySet<string>
 }
 
 /**

@@ -45,9 +45,11 @@ export interface Allowed {
   readonly closed: readonly Period[]
   /**
    * Ids of the records that this decision does not open: the viewer may not know of them, or they are too unsurely the customer's for the
-   * cell. What rests on them stays closed. Absent: none.
+   * cell, or an entry that speaks for them alone closes them. What rests on them stays closed. Absent: none.
    */
   readonly closedRecords?: ReadonlySet<string>
+  /** Why an entry closes some of the records alone. Absent: none does. */
+  readonly closedBecause?: WithheldReason
 }
 
 export interface Refused {
@@ -151,9 +153,13 @@ export function opensRecord(decision: Decision, recordId: string): boolean {
   return decision.allowed && decision.closedRecords?.has(recordId) !== true
 }
 
-/** Whether a fact of that time may be shown under a decision: what was collected against the customer's will stays closed. */
-export function isOpenAt(decision: Decision, occurredAt: number): boolean {
-  return decision.allowed && !decision.closed.some(({ from, until }) => from <= occurredAt && occurredAt < until)
+/** Whether a fact of that time on a record may be shown: what was collected against the customer's will stays closed. */
+export function isOpenAt(decision: Decision, occurredAt: number, recordId: string | null): boolean {
+  if (!decision.allowed || (recordId !== null && !opensRecord(decision, recordId))) return false
+  return !decision.closed.some(
+    ({ from, until, records }) =>
+      from <= occurredAt && occurredAt < until && (recordId === null || (records?.has(recordId) ?? true)),
+  )
 }
 
 function decideByConsent(

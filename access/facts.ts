@@ -22,11 +22,11 @@ export interface RecordFacts extends ConsentSubject {
   readonly superseded?: readonly string[]
   /** Of a reference or watch-list source: what its records may be shown for. Null or absent: of any other source. */
   readonly licence?: Licence | null
-  /** Read for self-service only: the logins of the record's own source, each with that source. */
+  /** Read where links between records matter: the logins of the record's own source, each with that source. */
   readonly logins?: readonly string[]
-  /** Read for self-service only: records that a person confirmed to be the same subject. */
+  /** Read where links between records matter: records that a person confirmed to be the same subject. */
   readonly confirmed?: readonly string[]
-  /** Read for self-service only: the subject is a company. */
+  /** Read where links between records matter: the subject is a company. */
   readonly isCompany?: boolean
 }
 
@@ -54,7 +54,7 @@ const recordsOfSubjects = fragment`
     CALL (r) {
       MATCH (e:ConsentEvent) WHERE e.recordId = r.id
       RETURN collect(e {.act, .purpose, .status, .channel, .controller, .occurredAt, .expiresAt, .categories,
-                        .isConfirmed, .jurisdiction, .observedAt, .recordedAt, lineId: coalesce(e.factId, e.id)}) AS consents
+                        .isConfirmed, .isSelfService, .jurisdiction, .observedAt, .recordedAt, lineId: coalesce(e.factId, e.id)}) AS consents
     }`
 
 const columns = fragment`key, r.id AS subject, r.source AS source, coalesce(s.role, 'TOUCHPOINT') AS role,
@@ -80,7 +80,7 @@ export const recordFactsByCustomerId: FactsStatement = keyed({
   row: recordFacts,
 })
 
-/** The same with what tells whether the customer who asks may take a record for their own. */
+/** The same with what links a customer's records: read for customers who ask, and for those who entered something themselves. */
 export const linkedFactsByCustomerId: FactsStatement = keyed({
   name: 'access.linkedFactsByCustomerId',
   text: cypher<{ readonly withBirth: boolean }>`${recordsOfSubjects}
@@ -130,7 +130,7 @@ interface IdentifierFacts {
   readonly key: string
   readonly type: string
   readonly isVerified: boolean
-  /** Read for self-service only. */
+  /** Read where links between records matter. */
   readonly isLogin?: boolean
 }
 

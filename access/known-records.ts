@@ -50,6 +50,16 @@ export function sightOf(
   return { isVisible: true, known: knownOf(linkedRecords(inSight, viewer.record), facts) }
 }
 
+/** Of the known records those that are not `closed`. */
+export function withoutRecords(
+  known: KnownRecords,
+  facts: readonly RecordFacts[],
+  closed: ReadonlySet<string>,
+): KnownRecords {
+  const open = facts.filter(({ subject }) => known.has(subject) && !closed.has(subject))
+  return open.length === known.size ? known : knownOf(open, facts)
+}
+
 function knownOf(records: readonly RecordFacts[], facts: readonly RecordFacts[]): KnownRecords {
   const size = records.length
   if (size === facts.length) return { isAll: true, agreesWithStored: true, size, only: null, has: () => true }

@@ -7,11 +7,11 @@ import type { RecordFacts } from './facts.ts'
  * with. Without it the customer's records must form one group; where they form several, none is known.
  */
 export function linkedRecords(facts: readonly RecordFacts[], anchor: string | undefined): readonly RecordFacts[] {
-  if (anchor !== undefined) return groupOf(facts, anchor)
+  if (anchor !== undefined) return recordsLinkedTo(facts, anchor)
   const candidates = facts.filter(mayBeSignedInWith)
   const [first] = candidates.length > 0 ? candidates : facts
   if (first === undefined) return []
-  const group = groupOf(facts, first.subject)
+  const group = recordsLinkedTo(facts, first.subject)
   const isOnlyGroup = (candidates.length > 0 ? candidates : facts).every((record) => group.includes(record))
   return isOnlyGroup ? group : []
 }
@@ -21,7 +21,8 @@ function mayBeSignedInWith({ isPlaceholder, isDevice, licence }: RecordFacts): b
   return !isPlaceholder && !isDevice && !licence
 }
 
-function groupOf(facts: readonly RecordFacts[], from: string): readonly RecordFacts[] {
+/** The record and all that are linked with it, over others too; none where it is not among the facts. */
+export function recordsLinkedTo(facts: readonly RecordFacts[], from: string): readonly RecordFacts[] {
   const group = new Set(facts.filter(({ subject }) => subject === from))
   // A set takes in what is added while it is walked.
   for (const record of group)

@@ -1,6 +1,6 @@
 import type { Access } from '../access/access.ts'
 import type { Category } from '../access/categories.ts'
-import { isOpenAt, opensRecord } from '../access/decide.ts'
+import { isOpenAt } from '../access/decide.ts'
 
 interface FactRow {
   readonly occurredAt: number
@@ -30,6 +30,6 @@ export async function factFilter<R extends FactRow>(
   return (row) => {
     const category = categoryOf(row)
     const decision = category === null ? undefined : closing.get(category)
-    return decision === undefined || (isOpenAt(decision, row.occurredAt) && opensRecord(decision, row.recordId))
+    return decision === undefined || isOpenAt(decision, row.occurredAt, row.recordId)
   }
 }

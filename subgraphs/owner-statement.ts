@@ -1,3 +1,4 @@
+import type { Category } from '../access/categories.ts'
 import type { KnownRecords } from '../access/known-records.ts'
 import type { Row } from '../graph/convert.ts'
 import { type Cypher, fragment, type KeyedStatement, keyed, type Params } from '../graph/cypher.ts'
@@ -13,6 +14,8 @@ interface Definition<P extends Params, R> {
    */
   readonly text: Cypher<P>
   readonly row: (row: Row) => R
+  /** Of rows from which figures are made: records on which the request may see one of these are left out where it may not. */
+  readonly categories?: readonly Category[]
 }
 
 /**
@@ -24,6 +27,7 @@ export interface OwnerStatement<P extends Params, R> {
   readonly all: KeyedStatement<P, R>
   /** Over those that are known. */
   readonly known: KeyedStatement<P & Within, R>
+  readonly categories: readonly Category[]
 }
 
 /** Keeps the facts of `l` to those that hang on a known record. */
@@ -31,7 +35,12 @@ export const ofKnownRecords = fragment`/* l of known records */`
 
 const reach = /(<-\[(?:to)?:RESOLVED_TO\]-\(r:SourceRecord)\)/g
 
-export function ownerStatement<P extends Params, R>({ name, text, row }: Definition<P, R>): OwnerStatement<P, R> {
+export function ownerStatement<P extends Params, R>({
+  name,
+  text,
+  row,
+  categories = [],
+}: Definition<P, R>): OwnerStatement<P, R> {
   if (text.text.search(reach) < 0) throw new TypeError(`${name}: reaches records by <-[:RESOLVED_TO]-(r:SourceRecord)`)
   const known = text.text
     .replace(reach, '$1 WHERE r.id IN $known)')
@@ -39,6 +48,7 @@ export function ownerStatement<P extends Params, R>({ name, text, row }: Definit
   return {
     all: keyed<P, R>({ name, text: { text: text.text.replaceAll(ofKnownRecords.text, '') }, row }),
     known: keyed<P & Within, R>({ name: `${name}WithinKnown`, text: { text: known }, row }),
+    categories,
   }
 }
 
@@ -46,20 +56,24 @@ type Asking = Pick<RequestContext, 'access' | 'reader'>
 
 /**
  * The rows of an owner, in statement order, over the records that the caller may know of: whatever is worked out of them is worked out as
- * if the others did not exist. `key`: what the statement takes, where that is not the owner's id.
+ * if the others did not exist. `key`: what the statement takes, where that is not the owner's id. `categories`: what the figures show, where
+ * that is not what the statement says.
  */
 export function ownerRows<P extends Params, R extends object>(
   statement: OwnerStatement<P, R>,
   shared: P,
   owner: string,
   { access, reader }: Asking,
-  key = owner,
+  {
+    key = owner,
+    categories = statement.categories,
+  }: { readonly key?: string; readonly categories?: readonly Category[] } = {},
 ): Promise<readonly R[]> {
   const read = ({ only }: KnownRecords) =>
     only === null
       ? reader.rows(statement.all, shared).load(key)
       : reader.within(statement.known, shared).load({ key, known: only })
-  const known = access.knownRecords(owner)
+  const known = categories.length === 0 ? access.knownRecords(owner) : access.openRecords(owner, categories)
   return known instanceof Promise ? known.then(read) : read(known)
 }
 

@@ -13,13 +13,16 @@ export function asksForCertainty(purpose: PurposeKey, categories: readonly Categ
   return categories.some((category) => minimumConfidence(purpose, category) > 0)
 }
 
-/** Records of a customer that are too unsurely theirs, by category that is open: what rests on them stays out. Empty nearly always. */
-export async function uncertainRecords(
+/**
+ * Records of a customer that are too unsurely theirs or closed by an entry of their own, by category that is open: what rests on them stays
+ * out. Empty nearly always.
+ */
+export async function closedRecords(
   access: Access,
   subject: string,
   categories: readonly Category[],
 ): Promise<ReadonlyMap<Category, ReadonlySet<string>>> {
-  if (!asksForCertainty(access.purpose, categories)) return new Map()
+  if (!asksForCertainty(access.purpose, categories) && (await access.partsOf(subject)) === null) return new Map()
   const decisions = await Promise.all(
     categories.map(async (category) => [category, await access.decide(subject, category)] as const),
   )

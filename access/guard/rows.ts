@@ -32,7 +32,7 @@ export function isOpenRow(decision: Decision, row: unknown): boolean {
   if (!restsOnOpenRecord(decision, row)) return false
   if (!decision.allowed || decision.closed.length === 0) return decision.allowed
   const occurredAt = propertyOf(row, 'occurredAt')
-  return typeof occurredAt !== 'number' || isOpenAt(decision, occurredAt)
+  return typeof occurredAt !== 'number' || isOpenAt(decision, occurredAt, textOf(row, 'recordId'))
 }
 
 /** A row that names its record rests on that record. */

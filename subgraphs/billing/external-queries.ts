@@ -26,6 +26,7 @@ export interface ReportRow {
 /** Bought reports of these types, newest first; what may be shown of them is for the reader to decide. */
 export const [reportsByCustomerId, reportsByAccountId] = byOwner({
   name: 'billing.reportsByCustomerId',
+  categories: ['EXTERNAL'],
   text: cypher<{ readonly types: readonly string[] }>`
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)

@@ -5,7 +5,7 @@ import { codedError } from '../../errors.ts'
 import { recordIdOfRef } from '../../resolution/record-id.ts'
 import type { Channel } from '../channels.ts'
 import type { Fact } from '../fact-plan.ts'
-import { type Ledger, type LedgerDesk, notFound, present } from './ledger-desk.ts'
+import { type Ledger, type LedgerDesk, notFound, present, saysEnough } from './ledger-desk.ts'
 import { consentFact } from './ledger-facts.ts'
 import { entryId, laneOf, lanesToWithdraw, recordsToConsent, speakers } from './ledger-plan.ts'
 import { type ConsentLine, consentLine } from './lines.ts'
@@ -42,7 +42,7 @@ export function consentMutations({ now, open, answer, enteredBy, head }: LedgerD
         const line = parseConsent({ ...said, kind: 'consent', ...head(lane, entryId(context.secrets, lane, said)) })
         const fact = consentFact(line, now(), enteredBy(context, confirmed && ledger.isWhole))
         const { current } = lane
-        if (current !== null && saysTheSame(current, fact)) known.push(current)
+        if (current !== null && saysTheSame(current, fact) && saysEnough(current, context)) known.push(current)
         else facts.push(fact)
       }
       return answer(ledger, facts, known, context)
@@ -51,7 +51,9 @@ export function consentMutations({ now, open, answer, enteredBy, head }: LedgerD
     async withdrawConsent(_, { customerId, purpose, channel, noticeVersion, method }, context) {
       const ledger = await open(customerId, context)
       if (ledger === null) return notFound
-      const lanes = lanesToWithdraw(ledger.records, ledger.current, purpose, channel ?? null)
+      const lanes = lanesToWithdraw(ledger.records, ledger.current, purpose, channel ?? null, (event) =>
+        saysEnough(event, context),
+      )
       const facts = lanes.map((lane) => {
         const line = {
           kind: 'consent',

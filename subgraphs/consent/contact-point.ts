@@ -92,6 +92,16 @@ export function choosePoint(
   }
 }
 
+/** Those on the records of a part. What is verified on another part's record is that part's, whoever else names it. */
+export function pointsOf(records: ReadonlySet<string>, points: readonly PointRow[]): readonly PointRow[] {
+  const own = points.filter(({ recordId }) => records.has(recordId))
+  const verifiedHere = new Set(own.filter(({ isVerified }) => isVerified).map(({ key }) => key))
+  const verifiedElsewhere = new Set(
+    points.filter(({ recordId, isVerified }) => isVerified && !records.has(recordId)).map(({ key }) => key),
+  )
+  return own.filter(({ key }) => verifiedHere.has(key) || !verifiedElsewhere.has(key))
+}
+
 function compare(a: PointRow, b: PointRow): number {
   if (a.isVerified !== b.isVerified) return a.isVerified ? -1 : 1
   if (a.lastSeen !== b.lastSeen) return b.lastSeen - a.lastSeen

@@ -82,7 +82,7 @@ export function createLedgerDesk({ now, append }: MutationDeps) {
   }
 
   function enteredBy({ viewer }: RequestContext, isConfirmed = false): EnteredBy {
-    return { actor: `${viewer.clientId}/${viewer.subject}`, isConfirmed }
+    return { actor: `${viewer.clientId}/${viewer.subject}`, isConfirmed, isSelfService: viewer.customerId !== null }
   }
 
   /** What every line of a mutation has. */
@@ -111,6 +111,11 @@ export const notFound: CustomerNotFoundRow = {
 /** A lane a record that speaks for the customer. */
 export function wholeLanes({ records, current }: Ledger, channel: Channel | null, act: ConsentAct): readonly Lane[] {
   return speakers(records).map((record) => laneOf(record, null, channel, current, null, act))
+}
+
+/** Whether what is in force says it for all that the caller speaks for: what a customer entered holds for the records of that customer alone. */
+export function saysEnough({ isSelfService }: ConsentEventRow, { viewer }: RequestContext): boolean {
+  return !isSelfService || viewer.customerId !== null
 }
 
 /** What is in force on these lanes. */

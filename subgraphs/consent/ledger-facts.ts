@@ -15,6 +15,8 @@ export interface EnteredBy {
   readonly actor: string
   /** The customer had all their records before them. */
   readonly isConfirmed: boolean
+  /** The customer, signed in: it speaks for the records that are verified to be theirs alone. */
+  readonly isSelfService: boolean
 }
 
 export function consentFact(line: ConsentLine, recordedAt: number, by?: EnteredBy): Fact {
@@ -96,6 +98,7 @@ function ledgerFact(
     language: line.language ?? null,
     actor: by?.actor ?? null,
     isConfirmed: by?.isConfirmed ?? null,
+    isSelfService: by?.isSelfService ? true : null,
   })
 }
 

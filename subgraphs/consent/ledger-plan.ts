@@ -29,6 +29,7 @@ export function lanesToWithdraw(
   current: readonly ConsentEventRow[],
   purpose: PurposeKey,
   channel: Channel | null,
+  saysEnough: (event: ConsentEventRow) => boolean,
 ): readonly Lane[] {
   const open = current.flatMap((event) => {
     const record = records.find(({ recordId }) => recordId === event.recordId)
@@ -43,7 +44,7 @@ export function lanesToWithdraw(
       : speakers(records)
           .slice(0, 1)
           .map((record) => laneOf(record, null, channel, current, purpose))
-  return lanes.filter(({ current }) => current === null || !isRefusal(current.status))
+  return lanes.filter(({ current }) => current === null || !isRefusal(current.status) || !saysEnough(current))
 }
 
 /** Where customers agree for themselves: their first record that speaks for them, and each that refuses, so that all say the same. */

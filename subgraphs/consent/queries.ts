@@ -42,6 +42,7 @@ export interface ConsentEventRow {
   readonly language: string | null
   readonly legalBasis: LegalBasis | null
   readonly isConfirmed: boolean | null
+  readonly isSelfService: boolean | null
   readonly source: string
   /** JSON of IabMeaning[]. */
   readonly iab: string | null
@@ -69,7 +70,7 @@ export const consentEventsByCustomerId = ownerStatement({
     RETURN key, key AS subject,
            e {id: coalesce(e.key, e.id), .recordId, .sk, .act, .occurredAt, .observedAt, .recordedAt, .replacedAt,
               lineId: coalesce(e.factId, e.id), .purpose, .status, .channel, .controller, .categories, .recipients,
-              .expiresAt, .noticeVersion, .noticeHash, .jurisdiction, .method, .language, .legalBasis, .isConfirmed,
+              .expiresAt, .noticeVersion, .noticeHash, .jurisdiction, .method, .language, .legalBasis, .isConfirmed, .isSelfService,
               .source, .iab, .wish, .capMax, .capDays, .timesAhead} AS event`,
   row: consentEventRow,
 })
@@ -83,7 +84,7 @@ export const consentEventById = keyed({
     RETURN key, owner.id AS subject,
            e {.id, .recordId, .sk, .act, .occurredAt, .observedAt, .recordedAt, .replacedAt, lineId: e.id, .purpose,
               .status, .channel, .controller, .categories, .recipients, .expiresAt, .noticeVersion, .noticeHash,
-              .jurisdiction, .method, .language, .legalBasis, .isConfirmed, .source, .iab, .wish, .capMax,
+              .jurisdiction, .method, .language, .legalBasis, .isConfirmed, .isSelfService, .source, .iab, .wish, .capMax,
               .capDays, .timesAhead} AS event`,
   row: consentEventRow,
 })
@@ -152,7 +153,7 @@ export const wishesByCustomerId = keyed({
     MATCH (e:ConsentEvent {recordId: r.id}) WHERE e.act = 'PREFERENCE'
     RETURN key, key AS subject, e {id: coalesce(e.key, e.id), lineId: coalesce(e.factId, e.id), .recordId, .sk, .act, .occurredAt, .observedAt,
               .recordedAt, .replacedAt, .purpose, .status, .channel, .controller, .categories, .recipients, .expiresAt,
-              .noticeVersion, .noticeHash, .jurisdiction, .method, .language, .legalBasis, .isConfirmed, .source, .iab,
+              .noticeVersion, .noticeHash, .jurisdiction, .method, .language, .legalBasis, .isConfirmed, .isSelfService, .source, .iab,
               .wish, .capMax, .capDays} AS event`,
   row: consentEventRow,
 })

@@ -1,4 +1,5 @@
 import { controllersFor } from '../../access/controllers.ts'
+import type { Part } from '../../access/parts.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
 import type { Channel } from '../channels.ts'
 import type { RequestContext } from '../context.ts'
@@ -8,6 +9,7 @@ import {
   capFor,
   channelsToTry,
   choosePoint,
+  pointsOf,
   postalPoints,
   type ReachReason,
   wishFor,
@@ -23,12 +25,33 @@ export async function reach(
   context: RequestContext,
   now: number,
 ): Promise<ContactPointRow> {
+  // A purpose is the token's to name: asking about another one must not open anything.
+  if (!context.viewer.purposes.includes(purpose))
+    return { ...nobody, subject, channel: asked, reason: 'PURPOSE_NOT_GRANTED' }
+  let refusal: ContactPointRow | null = null
+  for (const part of (await context.access.partsOf(subject)) ?? [null]) {
+    const found = await reachIn(part, subject, purpose, asked, context, now)
+    if (found.reason === null) return found
+    refusal ??= found
+  }
+  return refusal ?? { ...nobody, subject, channel: asked, reason: 'NO_CONTACT_POINT' }
+}
+
+/** `part`: the records to look at, with the preferences that speak for them; null for all. */
+async function reachIn(
+  part: Part | null,
+  subject: string,
+  purpose: PurposeKey,
+  asked: Channel | null,
+  context: RequestContext,
+  now: number,
+): Promise<ContactPointRow> {
   const { access, reader, viewer } = context
   const none = (reason: ReachReason, channel = asked): ContactPointRow => ({ ...nobody, subject, channel, reason })
-  // A purpose is the token's to name: asking about another one must not open anything.
-  if (!viewer.purposes.includes(purpose)) return none('PURPOSE_NOT_GRANTED')
   const known = await access.knownRecords(subject)
-  const wishes = currentEvents(await reader.rows(wishesByCustomerId, {}).load(subject), now)
+  const entered = await reader.rows(wishesByCustomerId, {}).load(subject)
+  const heard = part === null ? entered : entered.filter((row) => !row.isSelfService || part.records.has(row.recordId))
+  const wishes = currentEvents(heard, now)
   const told = wishes.filter(({ recordId }) => known.has(recordId))
   let refusal: ContactPointRow | null = null
   for (const channel of channelsToTry(asked, told)) {
@@ -45,11 +68,19 @@ export async function reach(
     const own = await access.decide(subject, 'CONTACT', [channel])
     if (!own.allowed) return none(own.reason, channel)
     if (wishFor(channel, wishes) === 'UNWANTED') return none('UNWANTED_CHANNEL', channel)
-    const points =
+    const all =
       channel === 'POST'
         ? postalPoints(subject, await ownerRows(addressesByCustomerId, {}, subject, context))
         : await ownerRows(pointsByCustomerId, {}, subject, context)
-    const point = choosePoint(points, channel, purpose, decision, facts, now, controllersFor(viewer, purpose))
+    const point = choosePoint(
+      part === null ? all : pointsOf(part.records, all),
+      channel,
+      purpose,
+      decision,
+      facts,
+      now,
+      controllersFor(viewer, purpose),
+    )
     if (point === null) return none('NO_CONTACT_POINT', channel)
     const cap = await capWithUse(channel)
     if (await isUsedUp(channel)) return { ...none('FREQUENCY_CAP', channel), cap }
@@ -71,7 +102,7 @@ export async function reach(
   async function capWithUse(channel: Channel): Promise<ContactPointRow['cap']> {
     const cap = capFor(channel, told)
     if (cap === null) return null
-    const [row] = await ownerRows(sentByKey, {}, subject, context, keyOf(channel, cap.days))
+    const [row] = await ownerRows(sentByKey, {}, subject, context, { key: keyOf(channel, cap.days) })
     return { ...cap, sent: row?.sent ?? 0 }
   }
 

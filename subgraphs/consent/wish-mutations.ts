@@ -1,5 +1,5 @@
 import { codedError } from '../../errors.ts'
-import { currentOf, type LedgerDesk, notFound, present, wholeLanes } from './ledger-desk.ts'
+import { currentOf, type LedgerDesk, notFound, present, saysEnough, wholeLanes } from './ledger-desk.ts'
 import { objectionFact, preferenceFact, restrictionFact } from './ledger-facts.ts'
 import { entryId, type Lane, laneOf, speakers } from './ledger-plan.ts'
 import type { MutationResolvers } from './types.generated.ts'
@@ -16,7 +16,7 @@ export function wishMutations({ now, open, answer, enteredBy, head }: LedgerDesk
       const isDone = ({ current }: Lane) =>
         lifted
           ? current?.act !== 'OBJECTION' || current.status !== 'REFUSED'
-          : current?.act === 'OBJECTION' && current.status === 'REFUSED'
+          : current?.act === 'OBJECTION' && current.status === 'REFUSED' && saysEnough(current, context)
       const facts = lanes
         .filter((lane) => !isDone(lane))
         .map((lane) => {
@@ -35,7 +35,8 @@ export function wishMutations({ now, open, answer, enteredBy, head }: LedgerDesk
       const ledger = await open(customerId, context)
       if (ledger === null) return notFound
       const lanes = wholeLanes(ledger, null, 'RESTRICTION')
-      const isDone = ({ current }: Lane) => (current?.status === 'REFUSED') !== lifted
+      const isDone = ({ current }: Lane) =>
+        lifted ? current?.status !== 'REFUSED' : current?.status === 'REFUSED' && saysEnough(current, context)
       const facts = lanes
         .filter((lane) => !isDone(lane))
         .map((lane) => {
@@ -57,7 +58,10 @@ export function wishMutations({ now, open, answer, enteredBy, head }: LedgerDesk
       if (ledger === null) return notFound
       const lanes = wholeLanes(ledger, channel, 'PREFERENCE')
       const isDone = ({ current }: Lane) =>
-        current?.wish === wish && current.capMax === (cap?.max ?? null) && current.capDays === (cap?.days ?? null)
+        current?.wish === wish &&
+        current.capMax === (cap?.max ?? null) &&
+        current.capDays === (cap?.days ?? null) &&
+        saysEnough(current, context)
       const facts = lanes
         .filter((lane) => !isDone(lane))
         .map((lane) => {

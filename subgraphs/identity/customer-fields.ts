@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { categories } from '../../access/categories.ts'
+import type { Part } from '../../access/parts.ts'
 import { displayNameOf } from '../../resolution/display-name.ts'
 import { toMillis } from '../../resolution/line-parts.ts'
 import { recordIdOfRef } from '../../resolution/record-id.ts'
@@ -7,7 +8,7 @@ import type { RequestContext } from '../context.ts'
 import { cursorsOf } from '../pages/cursors.ts'
 import { keyPage, openKeyPage } from '../pages/key-page.ts'
 import type { SubgraphDeps } from '../subgraph.ts'
-import { asksForCertainty, minimumConfidence, uncertainRecords } from '../uncertain-records.ts'
+import { asksForCertainty, closedRecords, minimumConfidence } from '../uncertain-records.ts'
 import { accountsByRecordId } from './account-queries.ts'
 import { knownChanges } from './corrections/known-changes.ts'
 import { type CustomerRow, customersById, supersededByCustomerId } from './customer-queries.ts'
@@ -38,7 +39,9 @@ export function createCustomerFields({ now }: Pick<SubgraphDeps, 'now'>) {
     kind: (customer, _, context) => shownOf(customer.id, context, customer.kind, ({ kind }) => kind),
     displayName(customer, _, context) {
       const known = context.access.knownRecords(customer.id)
-      const isStored = !(known instanceof Promise) && known.agreesWithStored
+      // Where an entry closes some records, the stored one may rest on these.
+      const isStored =
+        !(known instanceof Promise) && known.agreesWithStored && context.access.partsOf(customer.id) === null
       return isStored && !asksForCertainty(context.purpose, ['IDENTIFYING'])
         ? customer.displayName
         : chosenName(customer, context)
@@ -84,15 +87,29 @@ async function identifiers(
     const loader = isBounded
       ? reader.rows(identifiersInView, { ...part, sources: viewer.sources ?? [] })
       : reader.rows(identifiersByCustomerId, part)
-    const [rows, uncertain] = await Promise.all([loader.load(id), uncertainRecords(access, id, categories)])
-    // It rests on the surest of the records that hold it.
+    const [rows, closed, parts] = await Promise.all([
+      loader.load(id),
+      closedRecords(access, id, categories),
+      access.partsOf(id),
+    ])
+    // It rests on the surest of the records that hold it; where one of them has verified it, on such a one.
     return rows.map((row): IdentifierRow => {
-      const unsure = uncertain.get(identifierCategory(row.type))
-      if (unsure === undefined) return row
-      return { ...row, recordId: row.recordIds.find((recordId) => !unsure.has(recordId)) ?? row.recordIds[0] ?? null }
+      const ofCategory = closed.get(identifierCategory(row.type))
+      if (ofCategory === undefined) return row
+      const verifying = parts === null ? [] : verifyingRecords(row, parts)
+      const recordIds = verifying.length > 0 ? verifying : row.recordIds
+      return { ...row, recordId: recordIds.find((recordId) => !ofCategory.has(recordId)) ?? recordIds[0] ?? null }
     })
   }
   return keyPage(page, { keyOf: ({ place }: IdentifierRow) => place, read }, context, info)
+}
+
+/** A record that names somebody else's identifier does not open what the other closed. */
+function verifyingRecords({ key, recordIds }: IdentifierRow, parts: readonly Part[]): readonly string[] {
+  const facts = parts[0]?.facts ?? []
+  return facts.flatMap(({ subject, verified }) =>
+    recordIds.includes(subject) && verified.includes(key) ? [subject] : [],
+  )
 }
 
 async function accounts({ id }: CustomerRow, _: unknown, context: RequestContext) {

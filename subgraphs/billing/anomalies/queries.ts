@@ -62,6 +62,7 @@ function anomalyFact(r: Row): AnomalyFact {
 /** The movements of money of a customer or company, and when each was recorded. */
 export const [movementsByCustomerId, movementsByAccountId] = byOwner({
   name: 'billing.movementsByCustomerId',
+  categories: ['INFERRED'],
   text: cypher<{ readonly limit: number }>`
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
@@ -137,6 +138,7 @@ const anomalyRow = (r: Row): AnomalyRow => ({
 /** What holds, most severe first, then newest. What rests on records that were parted since is nobody's. */
 export const [anomaliesByCustomerId, anomaliesByAccountId] = byOwner({
   name: 'billing.anomaliesByCustomerId',
+  categories: ['INFERRED'],
   text: cypher<{ readonly limit: number; readonly since: number }>`
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)

@@ -29,7 +29,7 @@ export async function readAnomalies(
   const shared = { limit: limits.pageSize, since }
   const [stored, known] = await Promise.all([
     ownerRows(isAccount ? anomaliesByAccountId : anomaliesByCustomerId, shared, id, context),
-    context.access.knownRecords(id),
+    context.access.openRecords(id, ['INFERRED']),
   ])
   if (known.isAll) return stored
   const statement = isAccount ? movementsByAccountId : movementsByCustomerId
@@ -50,7 +50,7 @@ export async function readAnomaly(id: string, context: RequestContext): Promise<
   const stored = await context.reader.row(anomalyById, {}).load(id)
   if (stored === null) return null
   const { subject, isAccount } = stored
-  if ((await context.access.knownRecords(subject)).isAll) return stored
+  if ((await context.access.openRecords(subject, ['INFERRED'])).isAll) return stored
   const rows = await readAnomalies({ id: subject, isAccount }, 0, context)
   return rows.find((row) => row.id === id) ?? null
 }

@@ -36,6 +36,7 @@ export const [oldFactsByCustomerId, oldFactsByAccountId] = byOwner({
 /** Touchpoints before the first purchase, by channel and currency of cost. */
 export const [acquisitionByCustomerId, acquisitionByAccountId] = byOwner({
   name: 'billing.acquisitionByCustomerId',
+  categories: ['FINANCIAL', 'BEHAVIOURAL'],
   text: cypher`
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)

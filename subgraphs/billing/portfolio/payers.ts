@@ -76,7 +76,7 @@ async function readPage(context: RequestContext, isAccount: boolean, after: stri
 
 /** Payers of whom every record may be known, nearly always all of them, and the others with the records that may be. */
 async function knownParts(ids: readonly string[], until: string, { access, purpose }: RequestContext) {
-  const known = await Promise.all(ids.map(async (id) => ({ id, ...(await access.knownRecords(id)) })))
+  const known = await Promise.all(ids.map(async (id) => ({ id, ...(await access.openRecords(id, ['FINANCIAL'])) })))
   const common = { until, minimum: minimumConfidence(purpose, 'FINANCIAL') }
   const whole = known.filter(({ isAll }) => isAll)
   const partly = known.filter(({ isAll }) => !isAll)

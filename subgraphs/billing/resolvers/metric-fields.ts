@@ -1,3 +1,4 @@
+import type { Category } from '../../../access/categories.ts'
 import { codedError } from '../../../errors.ts'
 import type { RequestContext } from '../../context.ts'
 import { isCurrency } from '../../currency.ts'
@@ -62,12 +63,13 @@ export async function readLedger(
   { id, isAccount }: Payer,
   knownAt: number,
   context: RequestContext,
+  categories: readonly Category[] = ['FINANCIAL'],
 ): Promise<PayerLedger> {
   // Of other facts only the version that holds counts, unless an earlier state of knowledge is asked for.
   const types: readonly BillingType[] = knownAt === Number.MAX_SAFE_INTEGER ? ['SUBSCRIPTION'] : revenueTypes
   const [current, old] = await Promise.all([
-    ownerRows(isAccount ? factsByAccountId : factsByCustomerId, {}, id, context),
-    ownerRows(isAccount ? oldFactsByAccountId : oldFactsByCustomerId, { types }, id, context),
+    ownerRows(isAccount ? factsByAccountId : factsByCustomerId, {}, id, context, { categories }),
+    ownerRows(isAccount ? oldFactsByAccountId : oldFactsByCustomerId, { types }, id, context, { categories }),
   ])
   return payerLedger(current, old, knownAt)
 }
@@ -97,7 +99,7 @@ export const metricFields = {
 
 /** Of the running subscription that has renewed most often. */
 async function churnProbability({ subject, isAccount, ...row }: MetricsRow, _: unknown, context: RequestContext) {
-  const ledger = await readLedger({ id: subject, isAccount }, row.knownAt, context)
+  const ledger = await readLedger({ id: subject, isAccount }, row.knownAt, context, ['FINANCIAL', 'INFERRED'])
   const frame = frameOf(ledger, row)
   const { charges } = chargesAt(ledger, row.asOf)
   const lives = charges

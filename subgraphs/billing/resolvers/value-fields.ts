@@ -33,7 +33,10 @@ export function createValueFields({ now }: Pick<SubgraphDeps, 'now'>) {
         return purchaseValue(subject, purchases, fitOf, terms)
       },
       subscriptions: async ({ subject, terms }, _, context): Promise<SubscriptionValueRow | null> => {
-        const ledger = await readLedger({ id: subject, isAccount: false }, Number.MAX_SAFE_INTEGER, context)
+        const ledger = await readLedger({ id: subject, isAccount: false }, Number.MAX_SAFE_INTEGER, context, [
+          'FINANCIAL',
+          'INFERRED',
+        ])
         const currencies = [...ledger.versionsById.values()].flat().flatMap(({ currency }) => currency ?? [])
         return subscriptionValue(subject, ledger, await fits(currencies, context), terms, now().getTime())
       },

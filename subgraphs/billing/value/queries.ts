@@ -26,6 +26,7 @@ function toPurchase(
 /** Single purchases of people: invoices of no subscription or contract. A refund and a credit note of one invoice are one giving back. */
 export const purchasesByCustomerId = ownerStatement({
   name: 'billing.purchasesByCustomerId',
+  categories: ['FINANCIAL', 'INFERRED'],
   text: cypher<Params>`
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)

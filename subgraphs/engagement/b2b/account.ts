@@ -51,7 +51,9 @@ export async function loadBuyingGroup(
   const said = await context.reader.rows(membersByOpportunityId, { limit: maxParts, minimum }).load(id)
   const told = await onKnownRecords(said, ({ customerId }) => customerId, context.access)
   const isOpen = await Promise.all(
-    told.map(async ({ customerId, at }) => isOpenAt(await context.access.decide(customerId, 'BEHAVIOURAL'), at)),
+    told.map(async ({ customerId, at, recordId }) =>
+      isOpenAt(await context.access.decide(customerId, 'BEHAVIOURAL'), at, recordId),
+    ),
   )
   const parts = told.filter((_, index) => isOpen[index])
   if (parts.length === 0 && template === null) return null

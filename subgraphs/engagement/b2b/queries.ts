@@ -101,7 +101,8 @@ export const touchesByCustomerId = ownerStatement({
     CALL (r) {
       MATCH (t:Touchpoint)
       WHERE t.recordId = r.id AND t.sk > $since
-        AND none(period IN $closed WHERE period[0] <= t.occurredAt AND t.occurredAt < period[1])
+        AND none(period IN $closed WHERE period[0] <= t.occurredAt AND t.occurredAt < period[1]
+                 AND (period[2] IS NULL OR t.recordId IN period[2]))
       RETURN t ORDER BY t.recordId DESC, t.sk DESC LIMIT $limit
     }
     RETURN key, t.name AS name, t.occurredAt AS at`,
@@ -140,7 +141,8 @@ export const externalsByOwnerId = ownerStatement({
       MATCH (x:ExternalReport)
       WHERE x.recordId = r.id AND x.type > '' AND $purpose IN x.permittedPurposes
         AND (x.validUntil IS NULL OR x.validUntil > $now)
-        AND none(period IN $closed WHERE period[0] <= x.occurredAt AND x.occurredAt < period[1])
+        AND none(period IN $closed WHERE period[0] <= x.occurredAt AND x.occurredAt < period[1]
+                 AND (period[2] IS NULL OR x.recordId IN period[2]))
       RETURN x ORDER BY x.occurredAt DESC LIMIT $limit
     }
     RETURN key, key AS subject, x.recordId AS recordId, x.type AS kind, x.provider AS provider, x.licence AS licence,

@@ -13,7 +13,8 @@ export const feedbackByCustomerId = ownerStatement({
     CALL (r) {
       MATCH (f:Feedback)
       WHERE f.recordId = r.id AND f.sk > $above AND f.sk < $below
-        AND none(period IN $closed WHERE period[0] <= f.occurredAt AND f.occurredAt < period[1])
+        AND none(period IN $closed WHERE period[0] <= f.occurredAt AND f.occurredAt < period[1]
+                 AND (period[2] IS NULL OR f.recordId IN period[2]))
       RETURN f ORDER BY f.recordId DESC, f.sk DESC LIMIT $limit
     }
     RETURN key, key AS subject, f.recordId AS recordId, f.id AS id, f.sk AS sk, f.occurredAt AS occurredAt, f.source AS source,

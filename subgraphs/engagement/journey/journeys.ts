@@ -108,7 +108,8 @@ export function journeysOf(
     else {
       entryById.set(source.entry.id, source.entry)
       // An agreement's end has a time of its own.
-      entries.push(...entriesOf(source.entry, source, now).filter(({ at }) => !isIn(closed, at)))
+      const { recordId } = source.entry
+      entries.push(...entriesOf(source.entry, source, now).filter(({ at }) => !isIn(closed, at, recordId)))
     }
   }
   return followJourneys(entries, decisions).map((journey) => {

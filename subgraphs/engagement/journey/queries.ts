@@ -77,49 +77,57 @@ export const journeySourcesByOwnerId = ownerStatement({
       CALL (record) {
         MATCH (e:Touchpoint)
         WHERE e.recordId = record AND e.sk > ''
-          AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1])
+          AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1]
+                   AND (period[2] IS NULL OR e.recordId IN period[2]))
         RETURN e ORDER BY e.recordId, e.sk LIMIT 1
         UNION ALL
         MATCH (e:Invoice)
         WHERE e.recordId = record AND e.sk > ''
-          AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1])
+          AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1]
+                   AND (period[2] IS NULL OR e.recordId IN period[2]))
         RETURN e ORDER BY e.recordId, e.sk LIMIT $invoices
       }
       RETURN e
       UNION ALL
       MATCH (e:Touchpoint) USING INDEX e:Touchpoint(recordId, milestone, sk)
       WHERE e.recordId IN records AND e.milestone > '' AND e.sk > ''
-        AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1])
+        AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1]
+                 AND (period[2] IS NULL OR e.recordId IN period[2]))
       RETURN e LIMIT $limit
       UNION ALL
       MATCH (a:Entry) USING INDEX a:Entry(recordId, entryKind, sk)
       WHERE a.recordId IN records AND a.entryKind IN ['BOOKING', 'CONTRACT', 'SUBSCRIPTION'] AND a.sk > ''
-        AND none(period IN $closed WHERE period[0] <= a.occurredAt AND a.occurredAt < period[1])
+        AND none(period IN $closed WHERE period[0] <= a.occurredAt AND a.occurredAt < period[1]
+                 AND (period[2] IS NULL OR a.recordId IN period[2]))
       WITH records, a LIMIT $limit
       CALL (records, a) {
         RETURN a AS e
         UNION ALL
         MATCH (e:Invoice) USING INDEX e:Invoice(contractId, sk)
         WHERE e.contractId = a.id AND e.sk > '' AND e.status <> 'VOID' AND e.status <> 'DRAFT' AND e.recordId IN records
-          AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1])
+          AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1]
+                   AND (period[2] IS NULL OR e.recordId IN period[2]))
         RETURN e ORDER BY e.contractId, e.sk LIMIT 1
         UNION ALL
         MATCH (e:Invoice) USING INDEX e:Invoice(subscriptionId, sk)
         WHERE e.subscriptionId = a.id AND e.sk > '' AND e.status <> 'VOID' AND e.status <> 'DRAFT'
           AND e.recordId IN records
-          AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1])
+          AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1]
+                   AND (period[2] IS NULL OR e.recordId IN period[2]))
         RETURN e ORDER BY e.subscriptionId, e.sk LIMIT 1
         UNION ALL
         MATCH (e:Invoice) USING INDEX e:Invoice(bookingId, sk)
         WHERE e.bookingId = a.id AND e.sk > '' AND e.status <> 'VOID' AND e.status <> 'DRAFT' AND e.recordId IN records
-          AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1])
+          AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1]
+                   AND (period[2] IS NULL OR e.recordId IN period[2]))
         RETURN e ORDER BY e.bookingId, e.sk LIMIT 1
       }
       RETURN e
       UNION ALL
       MATCH (e:JourneyStep)
       WHERE e.recordId IN records AND e.sk > ''
-        AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1])
+        AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1]
+                 AND (period[2] IS NULL OR e.recordId IN period[2]))
       RETURN e LIMIT $limit
     }
     RETURN key, key AS subject, e.recordId AS recordId, e.id AS id, e.sk AS sk, e.entryKind AS kind, e.occurredAt AS occurredAt, e.name AS name,

@@ -36,9 +36,9 @@ export async function portfolioFeedback(
     customerIds.map(async (id) => [id, await access.decide(id, 'BEHAVIOURAL')] as const),
   )
   const decisionById = new Map(decisions)
-  const counted = known.filter(({ customerId, at }) => {
+  const counted = known.filter(({ customerId, at, recordId }) => {
     const decision = decisionById.get(customerId)
-    return decision !== undefined && isOpenAt(decision, at)
+    return decision !== undefined && isOpenAt(decision, at, recordId)
   })
   if (period !== null) return protectFeedback(counted, period.name, aggregates, context)
   return scoresOf(counted).flatMap((score) => {

@@ -1,5 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { createAccess } from '../../../access/access.ts'
+import type { Category } from '../../../access/categories.ts'
+import { opensRecord } from '../../../access/decide.ts'
+import type { PurposeKey } from '../../../access/purposes.ts'
 import { command, cypher } from '../../../graph/cypher.ts'
+import { createReader } from '../../../graph/reader.ts'
+import { readBirth } from '../../../subgraphs/read-birth.ts'
 import { createPeople } from '../people.ts'
 import { useConsentWorld } from './consent-world.ts'
 
@@ -80,6 +86,96 @@ describe('a customer whose record was joined with that of another', () => {
     ])
       expect(await mutate(call, attacker)).toMatchObject({ events: [{ subject: 'form:1' }] })
   })
+})
+
+/** The negative control: as if staff had entered it for the whole customer. */
+const takeMarks = command({
+  name: 'test.takeMarks',
+  text: cypher`MATCH (e:ConsentEvent {isSelfService: true}) REMOVE e.isSelfService`,
+})
+const unmark = () => test.graph.write('test.unmark', (transaction) => transaction.run(takeMarks, {}))
+
+/** Records (`source:id`) on which a category is open for a purpose, as the answer of a subgraph tells it. */
+async function openRecords(category: Category, purpose: PurposeKey): Promise<readonly string[]> {
+  const viewer = { subject: 's', clientId: 'c', scopes: new Set<string>(), purposes: [purpose], sources: null }
+  const access = createAccess({ ...viewer, customerId: null }, purpose, {
+    reader: createReader(test.graph, test.batcher, () => []),
+    now: world.now,
+    readBirth,
+  })
+  const decision = await access.decide('VIC', category)
+  const known = await access.knownRecords('VIC')
+  return ['crm:1', 'form:1', 'web:1'].filter((id) => known.has(id) && opensRecord(decision, id))
+}
+
+describe('what is entered by a customer whose record was joined with that of another', () => {
+  beforeEach(async () => {
+    await test.clear()
+    await createPeople(test.graph, { VIC: ['crm:1', 'web:1'], EVE: ['form:1'] })
+    await test.graph.write('test.join', (transaction) => transaction.run(join, { record: 'form:1', to: 'VIC' }))
+  })
+  const all = ['crm:1', 'form:1', 'web:1']
+  const verified = ['crm:1', 'web:1']
+
+  it.each([
+    ['restrictUse(customerId: "VIC")', 'ServiceProvision'],
+    ['objectToUse(customerId: "VIC", purpose: CustomerCare)', 'CustomerCare'],
+  ] as const)('%s closes their own record alone', async (call, purpose) => {
+    const category = purpose === 'CustomerCare' ? 'BEHAVIOURAL' : 'IDENTIFYING'
+    expect(await openRecords(category, purpose)).toEqual(all)
+    await mutate(call, attacker)
+    expect(await openRecords(category, purpose)).toEqual(verified)
+    await unmark()
+    expect(await openRecords(category, purpose)).toEqual([])
+  })
+
+  it('withdrawConsent closes their own record alone', async () => {
+    await write('consent', { purpose: 'Marketing', status: 'GIVEN', occurredAt: '2026-01-01' })
+    expect(await openRecords('IDENTIFYING', 'Marketing')).toEqual(all)
+    await mutate('withdrawConsent(customerId: "VIC", purpose: Marketing)', attacker)
+    expect(await openRecords('IDENTIFYING', 'Marketing')).toEqual(verified)
+    await unmark()
+    expect(await openRecords('IDENTIFYING', 'Marketing')).toEqual([])
+  })
+
+  it('recordConsent opens their own record alone', async () => {
+    await mutate('recordConsent(customerId: "VIC", purpose: Marketing)', attacker)
+    expect(await openRecords('IDENTIFYING', 'Marketing')).toEqual(['form:1'])
+    await unmark()
+    expect(await openRecords('IDENTIFYING', 'Marketing')).toEqual(all)
+  })
+
+  it('and by the other covers all that is verified as theirs, and what is verified later', async () => {
+    await mutate('restrictUse(customerId: "VIC")', victim)
+    expect(await openRecords('IDENTIFYING', 'ServiceProvision')).toEqual(['form:1'])
+    await test.graph.write('test.confirm', (transaction) => transaction.run(confirm, {}))
+    expect(await openRecords('IDENTIFYING', 'ServiceProvision')).toEqual([])
+  })
+
+  it('and then by staff is for all records, and staff lifts what either entered', async () => {
+    await mutate('restrictUse(customerId: "VIC")', victim)
+    const staff = { scopes: ['consent:write', 'privacy:manage'] }
+    expect(await mutate('restrictUse(customerId: "VIC")', staff)).toMatchObject({ appended: 3 })
+    expect(await openRecords('IDENTIFYING', 'ServiceProvision')).toEqual([])
+    world.at('2026-06-02T00:00:00Z')
+    await mutate('restrictUse(customerId: "VIC", lifted: true)', staff)
+    expect(await openRecords('IDENTIFYING', 'ServiceProvision')).toEqual(all)
+  })
+
+  it('lifts nothing that was restricted for the whole customer', async () => {
+    await write('restriction', { record: { source: 'form', id: '1' }, occurredAt: '2026-01-01' })
+    await mutate('restrictUse(customerId: "VIC", lifted: true)', attacker)
+    expect(await openRecords('IDENTIFYING', 'ServiceProvision')).toEqual(['form:1'])
+    await unmark()
+    expect(await openRecords('IDENTIFYING', 'ServiceProvision')).toEqual(all)
+  })
+})
+
+const confirm = command({
+  name: 'test.confirm',
+  text: cypher`
+    MATCH (a:SourceRecord {id: 'crm:1'}), (b:SourceRecord {id: 'form:1'})
+    CREATE (a)-[:SAME_AS {id: 'later'}]->(b)`,
 })
 
 it('a customer with two records that are verified as theirs reopens what either refused', async () => {

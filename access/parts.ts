@@ -1,0 +1,100 @@
+import { isRefusal, supersedes } from './consent-state.ts'
+import type { Period } from './consent-verdict.ts'
+import { type Allowed, type Decision, opensRecord, refuse } from './decide.ts'
+import type { RecordFacts } from './facts.ts'
+import type { KnownRecords } from './known-records.ts'
+import { recordsLinkedTo } from './linked-records.ts'
+
+/** Records of a customer for which the same entries of the ledger speak. */
+export interface Part {
+  readonly records: ReadonlySet<string>
+  /** All facts of the customer as they count here: without what is entered for other parts. */
+  readonly facts: readonly RecordFacts[]
+}
+
+/** Whether the links between the records matter: the customer has several, and entered something themselves. */
+export function maySpeakInParts(facts: readonly RecordFacts[]): boolean {
+  return facts.length > 1 && facts.some(hasOwnEntry)
+}
+
+/**
+ * Whoever signs in may be a stranger whose record the rules joined with the customer's. What somebody enters there speaks for the records
+ * that are verified to be theirs, and for no others. Null: every entry speaks for every record, which is nearly always the case. First the
+ * part for which nobody entered anything.
+ */
+export function partsOf(facts: readonly RecordFacts[]): readonly Part[] | null {
+  if (!maySpeakInParts(facts)) return null
+  const groups: (readonly RecordFacts[])[] = []
+  for (const record of facts)
+    if (hasOwnEntry(record) && !groups.some((group) => group.includes(record)))
+      groups.push(recordsLinkedTo(facts, record.subject))
+  const others = facts.filter((record) => !groups.some((group) => group.includes(record)))
+  if (groups.length === 1 && others.length === 0) return null
+  const heard = new Map(facts.map((record) => [record, asOthersHear(record)]))
+  return [...(others.length > 0 ? [others] : []), ...groups].map((group) => ({
+    records: new Set(group.map(({ subject }) => subject)),
+    facts: facts.map((record) => (group.includes(record) ? record : (heard.get(record) ?? record))),
+  }))
+}
+
+/** The decision about a customer in parts: what one part opens or closes, it opens and closes for its own records. */
+export function decideInParts<P extends Part>(
+  parts: readonly P[],
+  known: KnownRecords,
+  decideFor: (part: P) => Decision,
+): Decision {
+  const made = parts
+    .filter(({ records }) => records.values().some(known.has))
+    .map((part) => ({ part, decision: decideFor(part) }))
+  const open = made.flatMap(({ part, decision }) =>
+    decision.allowed && part.records.values().some((id) => opensRecord(decision, id)) ? [{ part, decision }] : [],
+  )
+  const [first] = open
+  const refusal = made.map(({ decision }) => decision).find((decision) => !decision.allowed)
+  if (first === undefined) return refusal ?? refuse('UNCERTAIN_IDENTITY')
+  const closed = parts.flatMap(({ records }) =>
+    [...records].filter((id) => !open.some(({ part, decision }) => part.records.has(id) && opensRecord(decision, id))),
+  )
+  return {
+    ...first.decision,
+    isOptOut: open.some(({ decision }) => decision.isOptOut),
+    until: earliest(open.map(({ decision }) => decision.until)),
+    closed: periodsOf(open),
+    ...(closed.length > 0 && { closedRecords: new Set(closed) }),
+    ...(refusal !== undefined && { closedBecause: refusal.reason }),
+  }
+}
+
+function hasOwnEntry({ consents }: RecordFacts): boolean {
+  return consents.some(({ isSelfService }) => isSelfService)
+}
+
+/**
+ * A record's entries as other parts take them: without those that its customer entered, and without a consent that such an entry took back,
+ * unless it was confirmed for all records. What others restricted holds, whatever the customer entered later.
+ */
+function asOthersHear(record: RecordFacts): RecordFacts {
+  if (!hasOwnEntry(record)) return record
+  const takenBack = record.consents.filter(({ isSelfService, status }) => isSelfService && isRefusal(status))
+  const consents = record.consents.filter(
+    (fact) =>
+      !fact.isSelfService &&
+      (fact.status !== 'GIVEN' ||
+        fact.isConfirmed ||
+        !takenBack.some((entry) => entry.purpose === fact.purpose && supersedes(entry, fact))),
+  )
+  return { ...record, consents }
+}
+
+/** Null: none ends. */
+function earliest(ends: readonly (number | null)[]): number | null {
+  const known = ends.filter((end) => end !== null)
+  return known.length === 0 ? null : Math.min(...known)
+}
+
+function periodsOf(open: readonly { readonly part: Part; readonly decision: Allowed }[]): readonly Period[] {
+  const [first, ...others] = open.map(({ decision }) => decision.closed)
+  const common = JSON.stringify(first)
+  if (first !== undefined && others.every((periods) => JSON.stringify(periods) === common)) return first
+  return open.flatMap(({ part: { records }, decision }) => decision.closed.map((period) => ({ ...period, records })))
+}
