@@ -336,15 +336,15 @@ export type Money = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** GDPR article 21: no use for the purpose any more, whatever it rests on but law. The same again changes nothing. */
+  /** GDPR article 21: no use for the purpose any more, whatever it rests on but law. The same again changes nothing. What customers enter by themselves speaks for the records that are verified as theirs, and for no others. */
   readonly objectToUse: ObjectToUseResult;
   /** Appends a consent or refusal as it was given now. The same again changes nothing. */
   readonly recordConsent: RecordConsentResult;
-  /** GDPR article 18: data are kept and, but for consent and law, not used. */
+  /** GDPR article 18: data are kept and, but for consent and law, not used. What customers enter by themselves speaks for the records that are verified as theirs, and for no others. */
   readonly restrictUse: RestrictUseResult;
-  /** How the customer would like to be reached, and how often at most. A wish closes no field: it steers `reach`. */
+  /** How the customer would like to be reached, and how often at most. A wish closes no field: it steers `reach`. What customers enter by themselves speaks for the records that are verified as theirs, and for no others. */
   readonly setChannelPreference: SetChannelPreferenceResult;
-  /** Takes back every consent to the purpose, of each record that gave one. Where nothing was given it is kept as a refusal. The same again changes nothing. */
+  /** Takes back every consent to the purpose, of each record that gave one. Where nothing was given it is kept as a refusal. The same again changes nothing. What customers enter by themselves speaks for the records that are verified as theirs, and for no others. */
   readonly withdrawConsent: WithdrawConsentResult;
 };
 
@@ -670,7 +670,7 @@ export type Withheld = {
   readonly channels?: Maybe<ReadonlyArray<Channel>>;
   /** Schema coordinates of the fields it closes, in order; null where this subgraph runs without the schemas of the others. */
   readonly fields?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** Why it is closed. */
+  /** Why it is closed, or, where only some of the customer's records are closed, why these are. */
   readonly reason: WithheldReason;
   /** When it opens by itself; null = only when the customer chooses or the facts change. */
   readonly until?: Maybe<Scalars['DateTime']['output']>;

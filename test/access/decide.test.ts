@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { categories } from '../../access/categories.ts'
-import { decide } from '../../access/decide.ts'
+import { decide, isOpenAt } from '../../access/decide.ts'
 import type { RecordFacts } from '../../access/facts.ts'
+import { decideInParts, partsOf } from '../../access/parts.ts'
 import { policy } from '../../access/policy.ts'
 import { type PurposeKey, purposeKeys } from '../../access/purposes.ts'
 import type { Viewer } from '../../access/viewer.ts'
@@ -166,5 +167,73 @@ describe('decide', () => {
     ])
     expect(why('Marketing', 'FINANCIAL', [record()])).toEqual(['FORBIDDEN', 'NOT_FOR_PURPOSE'])
     expect(why('CustomerCare', 'CONTACT', [record({ role: 'TOUCHPOINT' })])).toEqual(['FORBIDDEN', 'NO_RELATIONSHIP'])
+  })
+})
+
+describe('what customers enter by themselves', () => {
+  const all = { isAll: true, agreesWithStored: true, size: 3, only: null, has: () => true }
+  const email = { verified: ['EMAIL:vic@x.io'] }
+  const crm = record({ subject: 'crm:1', ...email })
+  const web = record({ subject: 'web:1', ...email })
+  const form = record({ subject: 'form:1' })
+  type Said = RecordFacts['consents'][number]
+  const said = (more: Partial<Said>): Said => ({ ...consent('Marketing', 'GIVEN'), isSelfService: true, ...more })
+  const by = (of: RecordFacts, ...consents: readonly Said[]) => ({ ...of, consents })
+  const restriction = said({ act: 'RESTRICTION', purpose: null, status: 'WITHDRAWN' })
+
+  /** Records on which the category is open. */
+  function open(facts: readonly RecordFacts[], purpose: PurposeKey, category: (typeof categories)[number]) {
+    const parts = partsOf(facts) ?? [{ records: new Set(facts.map(({ subject }) => subject)), facts }]
+    const decision = decideInParts(parts, all, (part) => decide(viewer(), purpose, category, 'id', part.facts, now))
+    return decision.allowed ? facts.map(({ subject }) => subject).filter((id) => !decision.closedRecords?.has(id)) : []
+  }
+
+  it('is for every record where these are one group, or nothing was entered', () => {
+    expect(partsOf([by(crm, restriction)])).toBeNull()
+    expect(partsOf([by(crm, restriction), web])).toBeNull()
+    expect(partsOf([by(crm, consent('Marketing', 'GIVEN')), form])).toBeNull()
+    expect(partsOf([by(crm, restriction), web, form])?.map(({ records }) => [...records])).toEqual([
+      ['form:1'],
+      ['crm:1', 'web:1'],
+    ])
+  })
+
+  it('closes the records of their own group', () => {
+    expect(open([crm, web, by(form, restriction)], 'ServiceProvision', 'IDENTIFYING')).toEqual(['crm:1', 'web:1'])
+    expect(open([by(crm, restriction), web, form], 'ServiceProvision', 'IDENTIFYING')).toEqual(['form:1'])
+    // The negative control: the same by staff.
+    const byStaff = by(form, { ...restriction, isSelfService: null })
+    expect(open([crm, web, byStaff], 'ServiceProvision', 'IDENTIFYING')).toEqual([])
+  })
+
+  it('opens the records of their own group', () => {
+    expect(open([crm, web, by(form, said({}))], 'Marketing', 'IDENTIFYING')).toEqual(['form:1'])
+    expect(open([by(crm, said({})), web, form], 'Marketing', 'IDENTIFYING')).toEqual(['crm:1', 'web:1'])
+    expect(open([crm, web, by(form, consent('Marketing', 'GIVEN'))], 'Marketing', 'IDENTIFYING').length).toBe(3)
+  })
+
+  it('does not undo what was refused for all, nor leave to others what it took back', () => {
+    const refused = consent('Marketing', 'WITHDRAWN')
+    const given = by(crm, consent('Marketing', 'GIVEN'))
+    expect(open([given, web, by(form, refused, said({ occurredAt: 2 }))], 'Marketing', 'INFERRED')).toEqual(['form:1'])
+    const takenBack = by(crm, consent('Marketing', 'GIVEN'), said({ status: 'WITHDRAWN', occurredAt: 2 }))
+    expect(open([takenBack, web, form], 'Marketing', 'INFERRED')).toEqual([])
+    // A consent of another record for the whole customer holds for the others.
+    const cmp = by(web, { ...consent('Marketing', 'GIVEN'), isConfirmed: true })
+    expect(open([crm, cmp, by(form, said({ status: 'WITHDRAWN' }))], 'Marketing', 'INFERRED')).toEqual([
+      'crm:1',
+      'web:1',
+    ])
+  })
+
+  it('keeps to its own records the times that it closed', () => {
+    const given = by(crm, consent('Marketing', 'GIVEN'))
+    const pause = [said({ status: 'WITHDRAWN', occurredAt: 10 }), said({ occurredAt: 20 })]
+    const parts = partsOf([given, by(form, ...pause)]) ?? []
+    const decision = decideInParts(parts, all, ({ facts }) =>
+      decide(viewer(), 'Marketing', 'INFERRED', 'id', facts, now),
+    )
+    expect([5, 15, 25].map((time) => isOpenAt(decision, time, 'crm:1'))).toEqual([true, true, true])
+    expect([5, 15, 25].map((time) => isOpenAt(decision, time, 'form:1'))).toEqual([true, false, true])
   })
 })

@@ -51,7 +51,7 @@ export function createAgreementFields({ now }: Pick<SubgraphDeps, 'now'>) {
       contract: ({ contractId }, _, { reader }) =>
         contractId === null ? null : reader.row(agreementById, {}).load(contractId),
       async changes({ id, subject }, _, { reader, access }) {
-        const known = await access.knownRecords(subject)
+        const known = await access.openRecords(subject, ['FINANCIAL'])
         const [versionsOf, [taxed]] = await Promise.all([
           reader.rows(subscriptionFactsById, {}).load(id),
           reader.rows(taxedMonthsBySubscriptionId, { known: known.only }).load(id),

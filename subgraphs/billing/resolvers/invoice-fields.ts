@@ -62,11 +62,11 @@ export const invoiceFields = {
   },
 } satisfies Resolvers
 
-/** What settled it is summed over the records that the caller may know of. */
+/** What settled it is summed over the records of which the caller may see it. */
 async function loadInvoice(id: string, { reader, access }: RequestContext): Promise<InvoiceRow | null> {
   const invoice = await reader.row(invoiceById, { known: null }).load(id)
   if (invoice === null) return null
-  const { only } = await access.knownRecords(invoice.subject)
+  const { only } = await access.openRecords(invoice.subject, ['FINANCIAL'])
   return only === null ? invoice : reader.row(invoiceById, { known: only }).load(id)
 }
 

@@ -171,6 +171,52 @@ describe('what is entered by a customer whose record was joined with that of ano
   })
 })
 
+const addPoints = command({
+  name: 'test.addPoints',
+  text: cypher<{ readonly verifiedAt: number | null }>`
+    MERGE (i:Identifier {key: 'EMAIL:vic@x.io'}) ON CREATE SET i.type = 'EMAIL', i.value = 'vic@x.io'
+    WITH i UNWIND ['crm:1', 'form:1'] AS id
+    MATCH (r:SourceRecord {id: id})
+    MERGE (r)-[h:HAS_IDENTIFIER]->(i)
+    SET h.lastSeen = 1, h.verifiedAt = CASE id WHEN 'crm:1' THEN $verifiedAt END`,
+})
+
+describe('the address of a customer whose record was joined with that of another', () => {
+  const point = (verifiedAt: number | null) =>
+    test.graph.write('test.addPoints', (transaction) => transaction.run(addPoints, { verifiedAt }))
+
+  async function reach(purpose: string) {
+    const selection = `reach(purpose: ${purpose}, channel: EMAIL) { value reason }`
+    return (await entities<{ reach: unknown }>('Customer', ['VIC'], selection)).rows[0]?.reach
+  }
+
+  beforeEach(async () => {
+    await test.clear()
+    await createPeople(test.graph, { VIC: ['crm:1'], EVE: ['form:1'] })
+    await test.graph.write('test.join', (transaction) => transaction.run(join, { record: 'form:1', to: 'VIC' }))
+    await point(1)
+  })
+
+  it.each([
+    ['wish: UNWANTED', 'UNWANTED_CHANNEL'],
+    ['frequencyCap: { max: 0, days: 9 }', 'FREQUENCY_CAP'],
+  ])('is used as before when the other enters %s', async (wish, reason) => {
+    await mutate(`setChannelPreference(customerId: "VIC", channel: EMAIL, ${wish})`, attacker)
+    expect(await reach('ServiceProvision')).toEqual({ value: 'vic@x.io', reason: null })
+    await unmark()
+    expect(await reach('ServiceProvision')).toEqual({ value: null, reason })
+  })
+
+  it('is not used on the consent of the other, who names it', async () => {
+    await mutate('withdrawConsent(customerId: "VIC", purpose: Marketing)', victim)
+    await mutate('recordConsent(customerId: "VIC", purpose: Marketing)', attacker)
+    expect(await reach('Marketing')).toMatchObject({ value: null })
+    // The negative control: where it is nobody's for sure, it is that of the record that names it.
+    await point(null)
+    expect(await reach('Marketing')).toMatchObject({ value: 'vic@x.io' })
+  })
+})
+
 const confirm = command({
   name: 'test.confirm',
   text: cypher`
