@@ -1,4 +1,5 @@
 import { controllersFor } from '../../access/controllers.ts'
+import { opensRecord } from '../../access/decide.ts'
 import type { Part } from '../../access/parts.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
 import type { Channel } from '../channels.ts'
@@ -29,7 +30,9 @@ export async function reach(
   if (!context.viewer.purposes.includes(purpose))
     return { ...nobody, subject, channel: asked, reason: 'PURPOSE_NOT_GRANTED' }
   let refusal: ContactPointRow | null = null
-  for (const part of (await context.access.partsOf(subject)) ?? [null]) {
+  const known = await context.access.knownRecords(subject)
+  const parts = (await context.access.partsOf(subject))?.filter(({ records }) => records.values().some(known.has))
+  for (const part of parts ?? [null]) {
     const found = await reachIn(part, subject, purpose, asked, context, now)
     if (found.reason === null) return found
     refusal ??= found
@@ -73,7 +76,7 @@ async function reachIn(
         ? postalPoints(subject, await ownerRows(addressesByCustomerId, {}, subject, context))
         : await ownerRows(pointsByCustomerId, {}, subject, context)
     const point = choosePoint(
-      part === null ? all : pointsOf(part.records, all),
+      part === null ? all : pointsOf(part.records, all).filter(({ recordId }) => opensRecord(own, recordId)),
       channel,
       purpose,
       decision,
