@@ -38,14 +38,16 @@ export async function allByIdentifier(
   const { key, isJunk } = normaliseIdentifier(args)
   if (isJunk) return []
   const rows = await context.reader.rows(customersByIdentifier, sightOfCustomers(context)).load(key)
-  if (rows.length > limits.pageSize)
+  const isKnown = await Promise.all(
+    rows.map(async ({ id, holders }) => holders.some((await context.access.knownRecords(id)).has)),
+  )
+  const known = rows.filter((_, index) => isKnown[index])
+  // How many others share it is not for the caller to learn.
+  if (known.length > limits.pageSize)
     throw codedError('LIMIT_EXCEEDED', `More than ${limits.pageSize} customers share this identifier.`, {
       limit: 'pageSize',
     })
-  const known = await Promise.all(
-    rows.map(async ({ id, holders }) => holders.some((await context.access.knownRecords(id)).has)),
-  )
-  return rows.filter((_, index) => known[index]).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  return known.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 export async function recordsOf({ refs }: QueryRecordsArgs, context: RequestContext) {
