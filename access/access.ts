@@ -115,6 +115,16 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
     return promise
   }
 
+  /** Answered at once where the subject is known already. */
+  function told<T>(id: string, tell: (subject: Subject) => T): T | Promise<T> {
+    const subject = subjectOf(id)
+    if (!(subject instanceof Promise)) return tell(subject)
+    const later = subject.then(tell)
+    // Whoever waits for it hears of its failure; where nobody does, the process must not end by it.
+    later.catch(() => undefined)
+    return later
+  }
+
   function loadFacts(id: string, from: typeof loader): Promise<readonly RecordFacts[]> {
     const { readResidence } = deps
     return from.load(id).then(async (loaded) => {
@@ -192,13 +202,8 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
     viewer,
     purpose,
     hasScopes: (alternatives) => alternatives.some((scopes) => scopes.every((scope) => held.has(scope))),
-    decide(id, category, channels) {
-      if (id === null) return refuse('NO_SUBJECT')
-      const subject = subjectOf(id)
-      return subject instanceof Promise
-        ? subject.then((loaded) => decided(id, loaded, category, channels))
-        : decided(id, subject, category, channels)
-    },
+    decide: (id, category, channels) =>
+      id === null ? refuse('NO_SUBJECT') : told(id, (subject) => decided(id, subject, category, channels)),
     async allows(id, category) {
       return decided(id, await subjectOf(id), category).allowed
     },
@@ -207,26 +212,11 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
       if (viewer.customerId !== null || cells[category] === undefined) return false
       return onlySelfOrScope === undefined || viewer.scopes.has(onlySelfOrScope)
     },
-    canSee(id) {
-      const subject = subjectOf(id)
-      return subject instanceof Promise ? subject.then((loaded) => loaded.isVisible) : subject.isVisible
-    },
-    canSeeAccount(id) {
-      const subject = subjectOf(id)
-      return subject instanceof Promise ? subject.then(isOfSomebody) : isOfSomebody(subject)
-    },
-    knownRecords(id) {
-      const subject = subjectOf(id)
-      return subject instanceof Promise ? subject.then((loaded) => loaded.known) : subject.known
-    },
-    openRecords(id, of) {
-      const subject = subjectOf(id)
-      return subject instanceof Promise ? subject.then((loaded) => openOf(id, loaded, of)) : openOf(id, subject, of)
-    },
-    partsOf(id) {
-      const subject = subjectOf(id)
-      return subject instanceof Promise ? subject.then(({ parts }) => parts) : subject.parts
-    },
+    canSee: (id) => told(id, ({ isVisible }) => isVisible),
+    canSeeAccount: (id) => told(id, isOfSomebody),
+    knownRecords: (id) => told(id, ({ known }) => known),
+    openRecords: (id, of) => told(id, (subject) => openOf(id, subject, of)),
+    partsOf: (id) => told(id, ({ parts }) => parts),
     isCustomer: (id) => (subjects.get(id)?.facts.length ?? 0) > 0,
     async withheld(id) {
       const subject = await subjectOf(id)

@@ -34,7 +34,7 @@ import { openEntrance } from './open-entrance.ts'
 import { type OpenGraph, openGraph } from './open-graph.ts'
 import { openTracing } from './open-tracing.ts'
 import { createPlayground, playgroundScript, playgroundTokenSeconds, readTabs } from './playground.ts'
-import { endWithSignal, failToStart } from './process-end.ts'
+import { endWithSignal, failToStart, outliveRejections } from './process-end.ts'
 import { createReadiness, healthcheck, type Part } from './readiness.ts'
 import { serveMetrics } from './serve-metrics.ts'
 import { remotePart } from './subgraph-readiness.ts'
@@ -45,6 +45,7 @@ import type { Tracing } from './tracing.ts'
 async function main(): Promise<void> {
   const config = loadConfig()
   const log = createLog(config.logLevel, 'gateway')
+  outliveRejections((fault) => log.error({ fault }, 'fault'))
   for (const { setting, message } of findSettingFaults(config, 'gateway')) log.warn({ setting }, message)
   const tracing = await openTracing(config, 'gateway')
   const front = createFront('starting')

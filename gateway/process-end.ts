@@ -24,3 +24,11 @@ export function failToStart(error: unknown): never {
   printLine(process.stderr, error instanceof Error ? error.message : String(error))
   process.exit(1)
 }
+
+/**
+ * A failure that nobody waited for is logged, and the process goes on: no single request may end it for everybody else. Whatever an answer
+ * needs is waited for, so that its failure is in the answer.
+ */
+export function outliveRejections(onFault: (fault: unknown) => void): void {
+  process.on('unhandledRejection', onFault)
+}

@@ -18,7 +18,7 @@ import { createLog } from './log.ts'
 import { openGraph } from './open-graph.ts'
 import { openRedis } from './open-redis.ts'
 import { openTracing } from './open-tracing.ts'
-import { endWithSignal, failToStart } from './process-end.ts'
+import { endWithSignal, failToStart, outliveRejections } from './process-end.ts'
 import { createReadiness } from './readiness.ts'
 import { schemaDigest } from './subgraph-readiness.ts'
 
@@ -28,6 +28,7 @@ async function main(): Promise<void> {
   if (!isSubgraphName(name)) throw new Error(`Name the subgraph: npm run subgraph -- ${subgraphNames.join('|')}`)
   const config = loadConfig(undefined, 'subgraph')
   const log = createLog(config.logLevel, name)
+  outliveRejections((fault) => log.error({ fault }, 'fault'))
   for (const { setting, message } of findSettingFaults(config, 'subgraph')) log.warn({ setting }, message)
   const now = () => new Date()
   const redis = config.redisUrl === null ? null : openRedis(config.redisUrl, (fault) => log.error({ fault }, 'fault'))

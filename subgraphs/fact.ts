@@ -1,4 +1,5 @@
 import { contentHash } from '../resolution/content-hash.ts'
+import { toMillis } from '../resolution/line-parts.ts'
 import { believedTime, timesAhead } from '../resolution/time-ahead.ts'
 
 /** What every line that states a fact about a record has. */
@@ -49,14 +50,19 @@ const timeLength = '2026-01-02T03:04:05.678Z'.length
 export function factProperties(line: FactLine, recordedAt: number): FactProperties {
   // When its source knew it is no part of what a line says.
   const { observedAt = line.occurredAt, ...content } = line
+  // What is agreed or billed may begin later: its date is business, not a clock's.
+  const mayLieAhead = line.kind === 'billing'
   return {
     id: factId(line),
     source: line.source,
     sourceId: line.id,
-    occurredAt: believedTime(line.occurredAt, recordedAt),
+    occurredAt: mayLieAhead ? toMillis(line.occurredAt) : believedTime(line.occurredAt, recordedAt),
     observedAt: believedTime(observedAt, recordedAt),
     recordedAt,
-    timesAhead: timesAhead({ occurredAt: line.occurredAt, observedAt: line.observedAt }, recordedAt),
+    timesAhead: timesAhead(
+      { ...(!mayLieAhead && { occurredAt: line.occurredAt }), observedAt: line.observedAt },
+      recordedAt,
+    ),
     contentHash: contentHash(content),
   }
 }

@@ -9,7 +9,7 @@ MATCH (e:Entry|Billing|ExternalReport|FxRate) WHERE NOT e:ConsentEvent AND e.obs
 CALL (e) {
   SET e.timesAhead = ['observedAt ' + toString(datetime({epochMillis: e.observedAt}))], e.observedAt = e.recordedAt
 } IN TRANSACTIONS OF 10000 ROWS;
-MATCH (e:Entry|Billing|ExternalReport) WHERE NOT e:ConsentEvent AND e.occurredAt > e.recordedAt + 300000
+MATCH (e:Entry|ExternalReport) WHERE NOT e:ConsentEvent AND NOT e:Billing AND e.occurredAt > e.recordedAt + 300000
 CALL (e) {
   SET e.timesAhead = ['occurredAt ' + toString(datetime({epochMillis: e.occurredAt}))] + coalesce(e.timesAhead, []),
       e.occurredAt = e.recordedAt,

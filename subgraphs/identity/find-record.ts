@@ -5,7 +5,7 @@ import { recordsById, type SourceRecordRow } from './record-queries.ts'
 export async function findRecord(id: string, { reader, access }: RequestContext): Promise<SourceRecordRow | null> {
   const row = await reader.row(recordsById, {}).load(id)
   if (row === null) return null
-  const isVisible = row.customerId === null ? access.canSeeAccount(row.subject) : access.canSee(row.subject)
   const known = await access.knownRecords(row.subject)
-  return (await isVisible) && known.has(id) ? row : null
+  const isVisible = await (row.customerId === null ? access.canSeeAccount(row.subject) : access.canSee(row.subject))
+  return isVisible && known.has(id) ? row : null
 }

@@ -118,6 +118,7 @@ describe('Chinook', () => {
 
   it.each(['never asked', 'withdrawn'])('withholds name and contact from marketing: %s', async (state) => {
     if (state === 'withdrawn') {
+      await product.ingest([{ kind: 'source', source: 'cmp', role: 'TOUCHPOINT', mayRecordConsentFor: ['chinook'] }])
       await product.ingest([consent('c-1', 'GIVEN', '2025-01-01T00:00:00Z')])
       const open = await marketing()
       expect(open.customer.displayName).toBe('Lu\u00eds Gon\u00e7alves')
