@@ -29,8 +29,6 @@ const replace = cypher<{ readonly facts: readonly ReplacingFact[] }>`
     REMOVE f.isLocked
     WITH f, fact, properties(f) AS properties
     SET f = fact.properties
-    // What is said once more was recorded when it was first said.
-    SET f.recordedAt = CASE WHEN properties.contentHash = f.contentHash THEN properties.recordedAt ELSE f.recordedAt END
     RETURN fact.id AS id, properties`
 
 /** The statements of facts whose labels are the same for all: three texts with the owner's own constants for labels. */

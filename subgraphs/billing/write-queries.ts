@@ -25,9 +25,10 @@ export const replaceBilling = statement({
     WITH b, fact, properties(b) AS properties
     SET b = fact.properties
     SET b:$(fact.labels)
-    // The same said again later holds since it was first said.
-    SET b.validFrom = CASE WHEN properties.contentHash = fact.properties.contentHash
-                           THEN properties.validFrom ELSE b.validFrom END
+    // The same said again later holds since it was first said, and was recorded then.
+    WITH b, fact, properties, properties.contentHash = fact.properties.contentHash AS isSame
+    SET b.validFrom = CASE WHEN isSame THEN properties.validFrom ELSE b.validFrom END,
+        b.recordedAt = CASE WHEN isSame THEN properties.recordedAt ELSE b.recordedAt END
     RETURN fact.id AS id, properties`,
   row: replacedFact,
 })

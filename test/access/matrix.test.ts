@@ -22,7 +22,7 @@ import { createAccess } from '../../access/access.ts'
 import type { Category } from '../../access/categories.ts'
 import { categories } from '../../access/categories.ts'
 import type { GuardContext } from '../../access/guard/guard-context.ts'
-import { guardedPage, isConnectionType, isGuardedPage } from '../../access/guard/guarded-page.ts'
+import { guardedList, guardedPage, isConnectionType, isGuardedPage } from '../../access/guard/guarded-page.ts'
 import { guardSchema } from '../../access/guard.ts'
 import { personas } from '../../access/personas.ts'
 import { type PurposeKey, purposeKeys } from '../../access/purposes.ts'
@@ -75,7 +75,9 @@ function buildProbes(name: (typeof subgraphNames)[number], isGuarded = true): re
         field.resolve = (source, _, context) =>
           isConnectionType(getNamedType(field.type))
             ? connectionFor(schema, field, source, context)
-            : valueFor(field, source)
+            : field.args.some(({ name }) => name === 'first')
+              ? listFor(schema, field, source, context)
+              : valueFor(field, source)
         return {
           coordinate,
           type,
@@ -123,6 +125,12 @@ function connectionFor(schema: GraphQLSchema, field: AnyField, source: unknown, 
   }
   // Built without a guard, the schema is known to none: nothing is left out.
   return guardedPage(list, context, { ...info, schema, returnType: field.type } as GraphQLResolveInfo)
+}
+
+/** One row, cut in the only way there is for a list that answers the first so many. */
+function listFor(schema: GraphQLSchema, field: AnyField, source: unknown, context: GuardContext) {
+  const rows = [rowFor(getNamedType(field.type), source)]
+  return guardedList([rows], 1, context, { ...info, schema, returnType: field.type } as GraphQLResolveInfo)
 }
 
 /** A scalar, or an object of the type that the row asks for, of the row's own customer. */

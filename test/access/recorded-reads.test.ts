@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { buildSubgraphSchema } from '@apollo/subgraph'
-import { execute, isObjectType, parse } from 'graphql'
+import { execute, type GraphQLResolveInfo, isObjectType, parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import type { Trail } from '../../access/audit/trail.ts'
+import type { GuardContext } from '../../access/guard/guard-context.ts'
+import { guardedList } from '../../access/guard/guarded-page.ts'
 import { guardSchema } from '../../access/guard.ts'
 import { readTags } from '../../access/tags.ts'
 import { createWithholding } from '../../access/withholding.ts'
@@ -49,7 +51,8 @@ const resolvers = {
     records: (_: unknown, { refs }: { refs: readonly { sourceId: string }[] }) =>
       refs.map(({ sourceId }) => (sourceId === 'none' ? null : { subject: sourceId, source: 'crm' })),
     compare: () => ({ same: true, subjects: ['a', 'b'] }),
-    customers: () => [a, { id: 'b' }, { id: 'foreign' }],
+    customers: (_: unknown, { first }: { first: number }, context: GuardContext, info: GraphQLResolveInfo) =>
+      guardedList([[a, { id: 'b' }, { id: 'foreign' }]], first, context, info),
     me: () => a,
   },
 }
@@ -149,9 +152,9 @@ it('a question about many is recorded once, without texts, and each customer han
   const query = '{ customers(first: 2, after: "zq", order: NEWEST, window: {since: "2026-01-01", label: "zq"}) { id } }'
   expect(await recordedBy(query)).toEqual([
     'group:customers asked Query.customers {"first":2,"after":"given","order":"NEWEST","window":{"since":"2026-01-01","label":"given"}}',
+    'foreign ANY NOT_YOUR_DATA',
     'a read Customer',
     'b read Customer',
-    'foreign ANY NOT_YOUR_DATA',
   ])
 })
 
