@@ -18,7 +18,7 @@ export interface RecordFacts extends ConsentSubject {
   readonly birth?: BirthFacts | null
   /** Where the record says that the person lives, see `residence.ts`. Read only where an entry claims a law of opting out. */
   readonly residences?: readonly string[]
-  /** Ids that answer with this customer: a token that names one of them is this customer's. */
+  /** Read where links between records matter: ids that answer with this customer, whose token may name any of them. */
   readonly superseded?: readonly string[]
   /** Of a reference or watch-list source: what its records may be shown for. Null or absent: of any other source. */
   readonly licence?: Licence | null
@@ -60,7 +60,6 @@ const recordsOfSubjects = fragment`
 const columns = fragment`key, r.id AS subject, r.source AS source, coalesce(s.role, 'TOUCHPOINT') AS role,
            coalesce(r.isPlaceholder, false) AS isPlaceholder, r.endedAt AS endedAt, consents, identifiers,
            coalesce(to.confidence, 1.0) AS confidence,
-           COLLECT { MATCH (c)<-[:MERGED_INTO]-(old) RETURN old.id } AS superseded,
            CASE WHEN s.role IN ['REFERENCE', 'WATCHLIST'] THEN s {.permittedPurposes, .validUntil} END AS licence,
            CASE WHEN $withBirth AND r.attributes CONTAINS '"birthDate"'
                 THEN {attributes: r.attributes, dateOrder: s.dateOrder, defaultCountry: s.defaultCountry} END AS birth`
@@ -89,6 +88,7 @@ export const linkedFactsByCustomerId: FactsStatement = keyed({
       RETURN collect(i {.key, .type, isVerified: ${isVerified}, isLogin: i.type = 'USER_ID' AND ${isVerifier}}) AS identifiers
     }
     RETURN ${columns}, c:Account AS isCompany,
+           COLLECT { MATCH (c)<-[:MERGED_INTO]-(old) RETURN old.id } AS superseded,
            COLLECT { MATCH (r)-[:SAME_AS]-(other:SourceRecord) RETURN other.id } AS confirmed`,
   row: (r) => {
     const facts = recordFacts(r)
@@ -96,6 +96,7 @@ export const linkedFactsByCustomerId: FactsStatement = keyed({
       ...facts,
       logins: loginsOf(facts, r.value('identifiers')),
       confirmed: r.strings('confirmed'),
+      superseded: r.strings('superseded'),
       isCompany: r.boolean('isCompany'),
     }
   },
@@ -115,7 +116,6 @@ function recordFacts(r: Row): RecordFacts {
     consents: r.value<readonly ConsentFact[]>('consents'),
     isDevice: identifiers.length > 0 && identifiers.every(({ type }) => deviceTypes.has(type)),
     verified: identifiers.filter(({ isVerified }) => isVerified).map(({ key }) => key),
-    superseded: r.strings('superseded'),
     licence: r.value<Licence | null>('licence'),
     birth: birth === null ? null : { ...birth, attributes: JSON.parse(birth.attributes) },
   }

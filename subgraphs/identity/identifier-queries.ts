@@ -53,21 +53,22 @@ type IdentifiersPart = {
   readonly limit: number
 }
 
-/** In the list of an owner: by type, then in an order that says nothing of the value. */
-const place = fragment`i.type + ' ' + coalesce(i.opaqueKey, elementId(i))`
+/** One row per identifier, with its place in the owner's list: by type, then in an order that says nothing of the value. */
+const held = fragment`i, collect(h) AS held, collect(r.id) AS recordIds, i.type AS type,
+           i.type + ' ' + coalesce(i.opaqueKey, elementId(i)) AS place`
 
 const identifiersOfCustomer = fragment`
     UNWIND $keys AS key
     MATCH (c:Customer {id: key})
     CALL (c) {
       MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord)-[h:HAS_IDENTIFIER]->(i:Identifier)
-      WHERE ${place} > $after AND ($types IS NULL OR i.type IN $types)
-        AND ($only IS NULL OR r.id IN $only) AND ${isLicensed}
-      WITH i, collect(h) AS held, collect(r.id) AS recordIds
-      RETURN i, held, recordIds ORDER BY ${place} LIMIT $limit
+      WHERE ($types IS NULL OR i.type IN $types) AND ($only IS NULL OR r.id IN $only) AND ${isLicensed}
+      WITH ${held}
+      WHERE place > $after
+      RETURN i, held, recordIds, type, place ORDER BY place LIMIT $limit
     }`
 
-const identifierColumns = fragment`key, c.id AS ownerId, i.key AS identifier, ${place} AS place, i.type AS type,
+const identifierColumns = fragment`key, c.id AS ownerId, i.key AS identifier, place, type,
            CASE WHEN coalesce(held[0].isValid, true) THEN i.value ELSE held[0].raw END AS value,
            any(h IN held WHERE h.verifiedAt IS NOT NULL) AS verified, recordIds,
            reduce(seen = held[0].firstSeen, h IN held | CASE WHEN h.firstSeen < seen THEN h.firstSeen ELSE seen END) AS firstSeen,
@@ -104,8 +105,8 @@ export const identifiersByAccountId = keyed({
     CALL (c) {
       MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord)-[h:HAS_IDENTIFIER]->(i:Identifier)
       WHERE NOT coalesce(r.isReference, false) AND ($only IS NULL OR r.id IN $only)
-      WITH i, collect(h) AS held, collect(r.id) AS recordIds
-      RETURN i, held, recordIds ORDER BY ${place} LIMIT $limit
+      WITH ${held}
+      RETURN i, held, recordIds, type, place ORDER BY place LIMIT $limit
     }
     RETURN ${identifierColumns}, NOT EXISTS { (i)-[:IDENTIFIES]->(c) } AS shared,
            COLLECT {
