@@ -40,6 +40,8 @@ export interface ConsentSubject {
   /** Keys of its verified identifiers. */
   readonly verified: readonly string[]
   readonly consents: readonly ConsentFact[]
+  /** Who holds the customer relationship that the record stands for. Null or absent: nobody, or it is not known who. */
+  readonly controller?: string | null
 }
 
 /** What holds at a moment for one (act, controller, purpose, channel) of one subject. */

@@ -11,7 +11,7 @@ import {
   toState,
 } from './consent-state.ts'
 import type { ConsentStatus } from './consent-status.ts'
-import { concerning, namedControllers } from './controllers.ts'
+import { concerning, possibleControllers } from './controllers.ts'
 import type { PurposeKey } from './purposes.ts'
 
 export interface ConsentVerdict {
@@ -25,7 +25,7 @@ export interface ConsentScope {
   readonly withoutDevices: boolean
   /** Consents limited to other kinds of data are left aside. */
   readonly category?: Category
-  /** On whose behalf the use is made, see `controllers.ts`. Absent: not known, and the strictest verdict of all that are named holds. */
+  /** On whose behalf the use is made, see `controllers.ts`. Absent: not known, and the strictest verdict of all that may be meant holds. */
   readonly controllers?: readonly string[]
   /**
    * The channels that a contact point serves: a consent for another channel does not open it. Empty: none that is known. Absent:
@@ -137,8 +137,8 @@ function byController(
   scope: ConsentScope,
 ): readonly (readonly ConsentSubject[])[] {
   const relevant = relevantSubjects(subjects, purpose, scope)
-  const controllers = scope.controllers ?? namedControllers(relevant)
-  // With one that is named, or none, every entry concerns it.
+  const controllers = scope.controllers ?? possibleControllers(relevant, subjects)
+  // With one, or none, every entry concerns it.
   if (scope.controllers === undefined && controllers.length < 2) return [relevant]
   return controllers.map((controller) => concerning(controller, relevant))
 }

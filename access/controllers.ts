@@ -13,9 +13,15 @@ export function controllersFor({ controller }: Viewer, purpose: PurposeKey): rea
   return controllers.length === 0 ? undefined : controllers
 }
 
-/** Of what is said about consent, an objection apart, which concerns every controller. */
-export function namedControllers(subjects: readonly ConsentSubject[]): readonly string[] {
-  const written = new Set<string>()
+/**
+ * Who may be using the data where the client's controller is not known: whoever holds the customer relationship, and whoever consents are
+ * made to. An objection is left aside: it concerns every controller.
+ */
+export function possibleControllers(
+  subjects: readonly ConsentSubject[],
+  holders: readonly ConsentSubject[],
+): readonly string[] {
+  const written = new Set(holders.flatMap(({ controller }) => controller ?? []))
   for (const { consents } of subjects)
     for (const { act, controller } of consents) if (controller !== null && act !== 'OBJECTION') written.add(controller)
   return written.size < 2 ? [...written] : [...new Set([...written].map(fold))]

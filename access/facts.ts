@@ -60,6 +60,7 @@ const recordsOfSubjects = fragment`
 const columns = fragment`key, r.id AS subject, r.source AS source, coalesce(s.role, 'TOUCHPOINT') AS role,
            coalesce(r.isPlaceholder, false) AS isPlaceholder, r.endedAt AS endedAt, consents, identifiers,
            coalesce(to.confidence, 1.0) AS confidence,
+           CASE WHEN s.role = 'SYSTEM_OF_RECORD' THEN s.controller END AS controller,
            CASE WHEN s.role IN ['REFERENCE', 'WATCHLIST'] THEN s {.permittedPurposes, .validUntil} END AS licence,
            CASE WHEN $withBirth AND r.attributes CONTAINS '"birthDate"'
                 THEN {attributes: r.attributes, dateOrder: s.dateOrder, defaultCountry: s.defaultCountry} END AS birth`
@@ -117,6 +118,7 @@ function recordFacts(r: Row): RecordFacts {
     isDevice: identifiers.length > 0 && identifiers.every(({ type }) => deviceTypes.has(type)),
     verified: identifiers.filter(({ isVerified }) => isVerified).map(({ key }) => key),
     licence: r.value<Licence | null>('licence'),
+    controller: r.stringOrNull('controller'),
     birth: birth === null ? null : { ...birth, attributes: JSON.parse(birth.attributes) },
   }
 }

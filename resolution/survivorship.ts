@@ -32,7 +32,8 @@ export interface GoldenRecord {
 }
 
 /**
- * One value an attribute: what was corrected, else what was declared before what was bought, else by the attribute's rule.
+ * One value per attribute: what was corrected, else what a declared source states before an undeclared one and before what was bought,
+ * else by the attribute's rule.
  * Reference data never wins; it may stand beside. `isUsable` leaves values of a record out.
  */
 export function survivorship(
@@ -84,7 +85,7 @@ function choose(
 ): Chosen | null {
   const steps: readonly (readonly [SurvivorshipRule, Criterion])[] = [
     ['CORRECTED', ({ from }) => Number(from.source.method === 'CORRECTED')],
-    ['DECLARED', ({ from }) => Number(!isBought(from.source))],
+    ['DECLARED', ({ from }) => standing(from.source)],
     [rule, byRule],
     ['SOURCE_PRIORITY', ({ from }) => -from.source.priority],
     ['MOST_RECENT', ({ from }) => from.record.observedAt],
@@ -108,6 +109,12 @@ function choose(
   const chosenBy = next === undefined ? 'ONLY_VALUE' : (decisive?.[0] ?? 'MOST_RECENT')
   const isCorrected = winner.from.source.method === 'CORRECTED'
   return { ...winner, chosenBy: isCorrected ? 'CORRECTED' : chosenBy, alternatives }
+}
+
+/** Bought data give way to all others, and a source that nobody declared to those that somebody vouches for. */
+function standing(source: Source): number {
+  if (isBought(source)) return 0
+  return source.declaredBy ? 2 : 1
 }
 
 function mayWin({ from }: Candidate): boolean {

@@ -171,7 +171,7 @@ export type Attribute = {
   readonly __typename?: 'Attribute';
   /** Values that were not chosen, each once. */
   readonly alternatives?: Maybe<ReadonlyArray<AttributeValue>>;
-  /** What it has over the others: CORRECTED, DECLARED (they are bought), ONLY_VALUE, MOST_COMPLETE, SOURCE_PRIORITY, MOST_RECENT, MOST_FREQUENT or LONGEST. */
+  /** What it has over the others: CORRECTED, DECLARED (they are bought, or come from a source that nobody declared), ONLY_VALUE, MOST_COMPLETE, SOURCE_PRIORITY, MOST_RECENT, MOST_FREQUENT or LONGEST. */
   readonly chosenBy?: Maybe<Scalars['String']['output']>;
   readonly name: Scalars['String']['output'];
   /** Of the chosen value. */

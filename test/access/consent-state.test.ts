@@ -49,6 +49,22 @@ describe('one subject', () => {
   })
 })
 
+describe('a use whose controller is not known', () => {
+  const given = [fact('GIVEN', 10, { controller: 'Other Ltd' })]
+
+  it('does not rest on what was given to somebody else than who holds the relationship', () => {
+    expect(status([subject('crm:1', given, { controller: 'Shop' })])).toBe('UNKNOWN')
+    expect(status([subject('crm:1', [], { controller: 'Shop' }), subject('web:1', given)])).toBe('UNKNOWN')
+  })
+
+  it('rests on what was given to the holder, however its name is written, or to nobody in particular', () => {
+    expect(status([subject('crm:1', given, { controller: 'OTHER  ltd' })])).toBe('GIVEN')
+    expect(status([subject('crm:1', [fact('GIVEN', 10)], { controller: 'Shop' })])).toBe('GIVEN')
+    // The control: nobody is known to hold a relationship.
+    expect(status([subject('crm:1', given)])).toBe('GIVEN')
+  })
+})
+
 describe('several subjects of one customer', () => {
   const given = fact('GIVEN', 30)
   const withdrawn = fact('WITHDRAWN', 20)

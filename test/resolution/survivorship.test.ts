@@ -50,6 +50,16 @@ describe('one value an attribute', () => {
     expect(chosen('birthDate', slip, again, ...two.slice(1))).toEqual(['1980-01-13', 'SOURCE_PRIORITY', ['1980-01-31']])
   })
 
+  it('is what a declared source says before a later word of one that nobody declared', () => {
+    const declared = said({ ...crm, declaredBy: 'LINE' }, '2025-01-01', { jobTitle: 'clerk' })
+    const stranger = said({ key: 'stranger', priority: 1 }, '2026-01-01', { jobTitle: 'thief' })
+    expect(chosen('jobTitle', declared, stranger)).toEqual(['clerk', 'DECLARED', ['thief']])
+    // The control: of two that are declared the later one wins.
+    const shopSays = said({ ...shop, declaredBy: 'LINE' }, '2026-01-01', { jobTitle: 'baker' })
+    expect(chosen('jobTitle', declared, shopSays)).toEqual(['baker', 'MOST_RECENT', ['clerk']])
+    expect(chosen('jobTitle', stranger)).toEqual(['thief', 'ONLY_VALUE', []])
+  })
+
   it('is the longest of what is shortened', () => {
     const whole = said(desk, '2025-01-01', { notes: 'rings before noon' })
     expect(chosen('notes', said(crm, '2026-01-01', { notes: 'rings' }), whole)).toEqual([

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import type { RecordFacts } from '../../access/facts.ts'
+import { isMinor } from '../../access/minors.ts'
+import type { SourceRole } from '../../access/source-roles.ts'
+import { readBirth } from '../../subgraphs/read-birth.ts'
+
+const now = Date.parse('2026-06-01')
+
+function record(role: SourceRole, birthDate: string | null): RecordFacts {
+  return {
+    ...{ subject: `${role}:1`, source: role, role, isPlaceholder: false, endedAt: null },
+    ...{ consents: [], isDevice: false, verified: [] },
+    birth:
+      birthDate === null
+        ? null
+        : { attributes: { birthDate, addresses: [{ countryCode: 'GB' }] }, dateOrder: null, defaultCountry: null },
+  }
+}
+
+const minorNow = (...facts: readonly RecordFacts[]) => isMinor(facts, now, readBirth)
+
+describe('who may be a minor', () => {
+  it('is not decided by what any writer states beside a system of record', () => {
+    const adult = record('SYSTEM_OF_RECORD', '1980-01-31')
+    expect(minorNow(adult, record('TOUCHPOINT', '2020-01-01'))).toBe(false)
+    expect(minorNow(adult, record('TOUCHPOINT', '2020-01-01'), record('REFERENCE', '2020-01-01'))).toBe(false)
+    // The control: a system of record that says so.
+    expect(minorNow(adult, record('SYSTEM_OF_RECORD', '2020-01-01'))).toBe(true)
+  })
+
+  it('is decided by whoever states a birth date where no system of record does', () => {
+    expect(minorNow(record('SYSTEM_OF_RECORD', null), record('TOUCHPOINT', '2020-01-01'))).toBe(true)
+    expect(minorNow(record('SYSTEM_OF_RECORD', 'unreadable'), record('TOUCHPOINT', '2020-01-01'))).toBe(true)
+    expect(minorNow(record('TOUCHPOINT', '1980-01-31'))).toBe(false)
+  })
+})
