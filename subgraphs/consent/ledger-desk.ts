@@ -1,4 +1,6 @@
 import type { ConsentAct } from '../../access/consent-act.ts'
+import { explanations } from '../../access/withholding.ts'
+import { codedError } from '../../errors.ts'
 import { sourceOfRecordId } from '../../resolution/record-id.ts'
 import type { Channel } from '../channels.ts'
 import type { RequestContext } from '../context.ts'
@@ -38,7 +40,10 @@ export interface Ledger {
 export type LedgerDesk = ReturnType<typeof createLedgerDesk>
 
 export function createLedgerDesk({ now, append }: MutationDeps) {
-  /** Its records are those that the caller may know of and write about: nobody speaks for others. */
+  /**
+   * Its records are those that the caller may know of and write about: nobody speaks for others. Throws FORBIDDEN where it is uncertain which
+   * records are those of the customer who asks.
+   */
   async function open(given: string, context: RequestContext): Promise<Ledger | null> {
     const { reader, access, viewer } = context
     const all = await reader.rows(recordsByCustomerId, {}).load(given)
@@ -46,6 +51,8 @@ export function createLedgerDesk({ now, append }: MutationDeps) {
     // A foreign customer and one that is none look the same, and cost the same.
     if (!(await access.canSee(customerId))) return null
     const known = await access.knownRecords(customerId)
+    // They know that they exist: told that they are nobody, they would not know what to do.
+    if (viewer.customerId !== null && known.size === 0) throw uncertainIdentity()
     const records = all.filter(
       ({ recordId }) =>
         known.has(recordId) && (viewer.sources === null || viewer.sources.includes(sourceOfRecordId(recordId))),
@@ -106,6 +113,11 @@ export function createLedgerDesk({ now, append }: MutationDeps) {
 export const notFound: CustomerNotFoundRow = {
   __typename: 'CustomerNotFound',
   message: 'There is no such customer, or none that this token may see.',
+}
+
+function uncertainIdentity() {
+  const message = `Nothing was written for the customer who signed in: ${explanations.UNCERTAIN_IDENTITY}`
+  return codedError('FORBIDDEN', message, { reason: 'UNCERTAIN_IDENTITY' })
 }
 
 /** A lane a record that speaks for the customer. */

@@ -1,4 +1,4 @@
-import { parse } from 'graphql'
+import { type GraphQLFormattedError, parse } from 'graphql'
 import { type PurposeKey, purposeKeys } from '../../access/purposes.ts'
 import type { View, Viewer } from '../../access/viewer.ts'
 import { createExecutable } from '../../subgraphs/executable.ts'
@@ -22,6 +22,7 @@ export interface Asking {
 export interface Answer {
   readonly data: unknown
   readonly codes: readonly unknown[]
+  readonly errors: readonly GraphQLFormattedError[]
 }
 
 const allScopes = ['customer:read', 'engagement:read', 'billing:read', 'consent:read', 'privacy:manage']
@@ -60,6 +61,7 @@ export function createAsk(test: TestGraph, subgraph: Subgraph, now: () => Date) 
     return {
       data: JSON.parse(JSON.stringify(data ?? null)),
       codes: errors.map((error) => error.extensions.code ?? error.message),
+      errors: errors.map((error) => error.toJSON()),
     }
   }
 

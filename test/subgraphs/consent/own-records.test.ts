@@ -88,6 +88,40 @@ describe('a customer whose record was joined with that of another', () => {
   })
 })
 
+describe('a customer whose token does not say which of several groups of records is theirs', () => {
+  const calls = [
+    'recordConsent(customerId: "VIC", purpose: Marketing)',
+    'withdrawConsent(customerId: "VIC", purpose: Personalisation)',
+    'objectToUse(customerId: "VIC", purpose: CustomerCare)',
+    'restrictUse(customerId: "VIC")',
+    'setChannelPreference(customerId: "VIC", channel: SMS)',
+  ]
+  const { record: _, ...unnamed } = victim
+  const answerOf = (call: string, asking: object) => ask(`mutation { result: ${call} { __typename } }`, {}, asking)
+
+  beforeEach(() =>
+    test.graph.write('test.join', (transaction) => transaction.run(join, { record: 'form:1', to: 'VIC' })),
+  )
+
+  it.each(calls)('is told so, and what to do: %s', async (call) => {
+    const { errors } = await answerOf(call, unnamed)
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN', reason: 'UNCERTAIN_IDENTITY' } }])
+    expect(errors[0]?.message).toMatch(/let the identity provider name the record/)
+    // Neither how many records there are nor whose.
+    expect(errors[0]?.message).not.toMatch(/crm|form:|[0-9]/)
+    // The negative control: a token that names the record.
+    expect(await answerOf(call, victim)).toMatchObject({ data: { result: { __typename: 'LedgerSuccess' } } })
+  })
+
+  it.each(calls)('learns nothing of a foreign customer or of nobody: %s', async (call) => {
+    await createPeople(test.graph, { BOB: ['crm:7'] })
+    for (const id of ['BOB', 'NOBODY'])
+      expect(await answerOf(call.replace('VIC', id), unnamed)).toMatchObject({
+        data: { result: { __typename: 'CustomerNotFound' } },
+      })
+  })
+})
+
 /** The negative control: as if staff had entered it for the whole customer. */
 const takeMarks = command({
   name: 'test.takeMarks',
