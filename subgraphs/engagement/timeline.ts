@@ -3,6 +3,7 @@ import type { GuardedPage } from '../../access/guard/guarded-page.ts'
 import { codedError } from '../../errors.ts'
 import type { RequestContext } from '../context.ts'
 import { factFilter } from '../fact-filter.ts'
+import { isKnownChange } from '../known-changes.ts'
 import { ownerRows } from '../owner-statement.ts'
 import { cursorsOf } from '../pages/cursors.ts'
 import { openStreamPage, type StreamPage, type StreamPart, streamPage, withinPart } from '../pages/stream-page.ts'
@@ -63,13 +64,25 @@ export async function timeline(
   const transitions = kinds.includes('JOURNEY_TRANSITION')
     ? await loadTransitions(id, context, now, wanted != null)
     : []
+  const unknown = new Set<string>()
   return streamPage<EntryRow | TransitionRow>(
     page,
-    async (part) => [...(await readEntries(part)), ...withinPart(transitions, part)],
+    async (part) => {
+      const entries = await readEntries(part)
+      for (const change of await unknownChanges(entries, context)) unknown.add(change)
+      return [...entries, ...withinPart(transitions, part)]
+    },
     context,
     info,
-    isOpen === null ? null : (row) => row.kind === 'JOURNEY_TRANSITION' || isOpen(row),
+    (row) => row.kind === 'JOURNEY_TRANSITION' || (!unknown.has(row.id) && (isOpen === null || isOpen(row))),
   )
+}
+
+/** Ids of those that are about a record that the caller may not know of, beside the one whose stream they stand in. */
+async function unknownChanges(entries: readonly EntryRow[], context: RequestContext): Promise<readonly string[]> {
+  const ids = entries.filter(({ kind }) => kind === 'IDENTITY_CHANGE').map(({ id }) => id)
+  const isKnown = await Promise.all(ids.map((id) => isKnownChange(id, context)))
+  return ids.filter((_, index) => !isKnown[index])
 }
 
 function entriesReader(

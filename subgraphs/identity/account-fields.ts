@@ -11,6 +11,7 @@ import { shownOf } from './known-view.ts'
 import { openProfileOf } from './open-profile.ts'
 import { recordsByAccountId } from './record-queries.ts'
 import { recordKey, resolutionOf } from './resolution-of.ts'
+import { knownSupersededIds } from './superseded-ids.ts'
 import type { AccountResolvers } from './types.generated.ts'
 
 export function createAccountFields({ now }: Pick<SubgraphDeps, 'now'>) {
@@ -35,10 +36,7 @@ export function createAccountFields({ now }: Pick<SubgraphDeps, 'now'>) {
     relations: (account, _, context) => relationsOf(account, context, now().getTime()),
     members: membersOf,
     firmographics: ({ id }, _, context) => openProfileOf(id, context, now().getTime()),
-    async supersededIds({ id }, _, { reader, access }) {
-      const { only } = await access.knownRecords(id)
-      return (await reader.rows(supersededByAccountId, { only }).load(id)).map((row) => row.id)
-    },
+    supersededIds: ({ id }, _, context) => knownSupersededIds(id, supersededByAccountId, context),
     identityChanges: ({ id }, _, context) => knownChanges(id, context),
   } satisfies AccountResolvers
 }

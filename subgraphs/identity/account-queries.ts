@@ -1,5 +1,6 @@
 import type { Row } from '../../graph/convert.ts'
 import { cypher, keyed } from '../../graph/cypher.ts'
+import type { SupersededRow } from './superseded-ids.ts'
 
 export interface AccountRow {
   readonly id: string
@@ -47,11 +48,16 @@ export const accountsByRecordId = keyed({
 
 export const supersededByAccountId = keyed({
   name: 'identity.supersededByAccountId',
-  text: cypher<{ readonly only: readonly string[] | null }>`
+  text: cypher`
     UNWIND $keys AS key
     MATCH (:Account {id: key})<-[:MERGED_INTO]-(c)
-    WHERE $only IS NULL OR EXISTS { MATCH (c)<-[:WAS_RESOLVED_TO]-(r:SourceRecord) WHERE r.id IN $only }
-    RETURN key, c.id AS id
+    RETURN key, c.id AS id,
+           COLLECT { MATCH (n:IdentityChange) WHERE n.absorbId = c.id AND n.action = 'MERGED' AND NOT n.isUndone RETURN n.id } AS mergeIds,
+           COLLECT { MATCH (c)<-[:WAS_RESOLVED_TO]-(r:SourceRecord) RETURN DISTINCT r.id } AS recordIds
     ORDER BY id`,
-  row: (r) => ({ id: r.string('id') }),
+  row: (r): SupersededRow => ({
+    id: r.string('id'),
+    mergeIds: r.strings('mergeIds'),
+    recordIds: r.strings('recordIds'),
+  }),
 })

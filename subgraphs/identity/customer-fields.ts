@@ -22,6 +22,7 @@ import { provenanceOf } from './relation-queries.ts'
 import { recordKey, resolutionOf } from './resolution-of.ts'
 import type { IdentifierPage, MembershipRow } from './rows.ts'
 import { identifierCategory } from './rules.ts'
+import { knownSupersededIds } from './superseded-ids.ts'
 import type { CustomerIdentifiersArgs, CustomerResolvers } from './types.generated.ts'
 
 export function createCustomerFields({ now }: Pick<SubgraphDeps, 'now'>) {
@@ -61,10 +62,7 @@ export function createCustomerFields({ now }: Pick<SubgraphDeps, 'now'>) {
     accounts,
     household: async ({ id }, _, context) => (await householdsOf(id, context)).find(({ to }) => to === null) ?? null,
     households: ({ id }, _, context) => householdsOf(id, context),
-    async supersededIds({ id }, _, { reader, access }) {
-      const { only } = await access.knownRecords(id)
-      return (await reader.rows(supersededByCustomerId, { only }).load(id)).map((row) => row.id)
-    },
+    supersededIds: ({ id }, _, context) => knownSupersededIds(id, supersededByCustomerId, context),
     identityChanges: ({ id }, _, context) => knownChanges(id, context),
   } satisfies CustomerResolvers
 }

@@ -2,6 +2,7 @@ import type { Row } from '../../graph/convert.ts'
 import { cypher, fragment, keyed, statement } from '../../graph/cypher.ts'
 import type { RequestContext } from '../context.ts'
 import { isLicensed } from './licensed.ts'
+import type { SupersededRow } from './superseded-ids.ts'
 
 export interface CustomerRow {
   readonly id: string
@@ -131,14 +132,19 @@ export const oldestCustomers = statement({
   row: customerRow,
 })
 
-/** Ids under which some of the records were before; of all records where `only` is null. */
+/** Ids that answer with it, whatever the caller may know of: see `knownSupersededIds`. */
 export const supersededByCustomerId = keyed({
   name: 'identity.supersededByCustomerId',
-  text: cypher<{ readonly only: readonly string[] | null }>`
+  text: cypher`
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[:MERGED_INTO]-(c)
-    WHERE $only IS NULL OR EXISTS { MATCH (c)<-[:WAS_RESOLVED_TO]-(r:SourceRecord) WHERE r.id IN $only }
-    RETURN key, c.id AS id
+    RETURN key, c.id AS id,
+           COLLECT { MATCH (n:IdentityChange) WHERE n.absorbId = c.id AND n.action = 'MERGED' AND NOT n.isUndone RETURN n.id } AS mergeIds,
+           COLLECT { MATCH (c)<-[:WAS_RESOLVED_TO]-(r:SourceRecord) RETURN DISTINCT r.id } AS recordIds
     ORDER BY id`,
-  row: (r) => ({ id: r.string('id') }),
+  row: (r): SupersededRow => ({
+    id: r.string('id'),
+    mergeIds: r.strings('mergeIds'),
+    recordIds: r.strings('recordIds'),
+  }),
 })

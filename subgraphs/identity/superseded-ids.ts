@@ -1,0 +1,27 @@
+import type { KeyedStatement } from '../../graph/cypher.ts'
+import type { RequestContext } from '../context.ts'
+import { areKnownRecords, isKnownChange } from '../known-changes.ts'
+
+export interface SupersededRow {
+  readonly id: string
+  /** Merges that stand and gave it up; none of a placeholder that turned out to be a company. */
+  readonly mergeIds: readonly string[]
+  /** Records that were under it. */
+  readonly recordIds: readonly string[]
+}
+
+/** Of ids that answer with a customer or company, those of which the caller may know the records, and every merge that gave them up. */
+export async function knownSupersededIds(
+  id: string,
+  statement: KeyedStatement<Readonly<Record<never, never>>, SupersededRow>,
+  context: RequestContext,
+): Promise<readonly string[]> {
+  const rows = await context.reader.rows(statement, {}).load(id)
+  const isKnown = await Promise.all(
+    rows.map(async ({ mergeIds, recordIds }) => {
+      const merges = await Promise.all(mergeIds.map((mergeId) => isKnownChange(mergeId, context)))
+      return merges.every(Boolean) && areKnownRecords(recordIds, context)
+    }),
+  )
+  return rows.filter((_, index) => isKnown[index]).map((row) => row.id)
+}
