@@ -15,7 +15,7 @@ import { loadEngagement } from './b2b/members.ts'
 import { externalProvenance } from './b2b/provenance.ts'
 import { feedback, feedbackScores, feedbackTitle } from './feedback/feedback.ts'
 import { feedbackById } from './feedback/queries.ts'
-import { type JourneyRow, loadJourneys, tooMuch } from './journey/journeys.ts'
+import { type JourneyRow, loadJourneys, publicJourneyId, tooMuch } from './journey/journeys.ts'
 import { transitionTitle } from './journey/titles.ts'
 import { advanceJourney } from './mutations/advance-journey.ts'
 import { ingestLines, toLine } from './mutations/ingest-lines.ts'
@@ -90,8 +90,12 @@ export function createResolvers(deps: ResolverDeps, aggregates: Aggregates) {
       engagement: ({ id }, _, context) => loadAccountEngagement(id, context, now()),
       externalReports: ({ id }, _, context) => loadExternalReports(id, context, now()),
     },
-    Journey: { opportunity: opportunityOf },
-    JourneyTransition: { title: transitionTitle },
+    Journey: { id: ({ id }, _, context) => publicJourneyId(id, context), opportunity: opportunityOf },
+    JourneyTransition: {
+      // Its own names the fact that caused it, which may be closed to the caller.
+      id: ({ id }, _, { secrets }) => secrets.pseudonym('journey transition', id),
+      title: transitionTitle,
+    },
     Opportunity: { buyingGroup: (opportunity, _, context) => loadBuyingGroup(opportunity, context, now()) },
     BuyingGroupMember: { customer: ({ customerId }) => ({ id: customerId }) },
     StalledJourney: {

@@ -58,7 +58,7 @@ export function createCustomerFields({ now }: Pick<SubgraphDeps, 'now'>) {
         reader.rows(recordsByCustomerId, { purpose, minimum, only, after, limit }).load(id)
       return keyPage(page, { keyOf: recordKey, read }, context, info)
     },
-    resolution: (customer, _, context) => resolutionOf(customer, context),
+    resolution: (customer, _, context) => resolutionOf(customer, 'IDENTIFYING', context),
     accounts,
     household: async ({ id }, _, context) => (await householdsOf(id, context)).find(({ to }) => to === null) ?? null,
     households: ({ id }, _, context) => householdsOf(id, context),

@@ -2,10 +2,11 @@ import type { RequestContext } from '../context.ts'
 import { type IdentifierRow, provenanceByHolding } from './identifier-queries.ts'
 import { knownRows, knownView } from './known-view.ts'
 import type { ProvenanceRow } from './provenance.ts'
+import { opensSourceId } from './source-id.ts'
 
 /** One entry per known record that holds the identifier. */
 export async function provenanceOfIdentifier(
-  { ownerId, key }: IdentifierRow,
+  { ownerId, category, key }: IdentifierRow,
   _: unknown,
   context: RequestContext,
 ): Promise<readonly (Omit<ProvenanceRow, 'sourceRecordId'> & { readonly sourceRecordId: string | null })[]> {
@@ -15,10 +16,17 @@ export async function provenanceOfIdentifier(
     knownView(ownerId, context),
   ])
   const known = await knownRows(access, rows, ({ recordId }) => ({ ownerId, recordId }))
-  return known.map(({ recordId, sourceId, ...provenance }) => ({
-    ...provenance,
-    confidence: view === null ? provenance.confidence : view.confidenceOf(recordId),
-    // A record that stands for an identifier has its value for an id.
-    sourceRecordId: provenance.source === 'identifier' ? null : sourceId,
-  }))
+  // A company's: its records are nobody's.
+  const isOfCompany = category === null
+  return Promise.all(
+    known.map(async ({ recordId, sourceId, ...provenance }) => ({
+      ...provenance,
+      confidence: view === null ? provenance.confidence : view.confidenceOf(recordId),
+      // A record that stands for an identifier has its value for an id.
+      sourceRecordId:
+        provenance.source !== 'identifier' && (isOfCompany || (await opensSourceId(ownerId, recordId, context)))
+          ? sourceId
+          : null,
+    })),
+  )
 }

@@ -4,7 +4,7 @@ import type { Subgraph, SubgraphDeps } from '../subgraph.ts'
 import type { IdentifierRow } from './identifier-queries.ts'
 import { createLines } from './lines.ts'
 import { createResolvers } from './resolvers.ts'
-import type { AttributeValueRow } from './rows.ts'
+import type { AttributeValueRow, ResolutionRow } from './rows.ts'
 
 export function createIdentitySubgraph(deps: SubgraphDeps): Subgraph {
   return {
@@ -14,6 +14,7 @@ export function createIdentitySubgraph(deps: SubgraphDeps): Subgraph {
     rowCategories: {
       'Identifier.value': ({ type, category }: IdentifierRow) =>
         category === null ? null : { category, channels: channelsOfIdentifier(type), name: type },
+      'Resolution.steps': ({ category }: ResolutionRow) => category,
       'Attribute.value': ofAttribute,
       'AttributeValue.value': ofAttribute,
     },

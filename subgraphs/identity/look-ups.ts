@@ -53,7 +53,12 @@ export async function allByIdentifier(
 export async function recordsOf({ refs }: QueryRecordsArgs, context: RequestContext) {
   if (refs.length > limits.recordRefs)
     throw codedError('LIMIT_EXCEEDED', `At most ${limits.recordRefs} references.`, { limit: 'recordRefs' })
-  return Promise.all(refs.map(({ source, sourceId }) => findRecord(recordIdOfRef({ source, id: sourceId }), context)))
+  return Promise.all(
+    refs.map(async ({ source, sourceId }) => {
+      const found = await findRecord(recordIdOfRef({ source, id: sourceId }), context)
+      return found === null ? null : { ...found, isNamed: true }
+    }),
+  )
 }
 
 export function openQuarantine(

@@ -13,6 +13,8 @@ export interface SourceRecordRow {
   readonly customerId: string | null
   readonly accountId: string | null
   readonly timesAhead: readonly string[] | null
+  /** The caller named it, and so knows its id. */
+  readonly isNamed?: boolean
 }
 
 function sourceRecordRow(r: Row): SourceRecordRow {

@@ -1,3 +1,4 @@
+import type { Category } from '../../access/categories.ts'
 import { recordIdOfRef } from '../../resolution/record-id.ts'
 import { ruleSet } from '../../resolution/rule-set.ts'
 import type { StoredStep } from '../../resolution/steps.ts'
@@ -9,16 +10,18 @@ import { stepRows } from './resolution-steps.ts'
 import type { ResolutionRow } from './rows.ts'
 import { stepsByOwnerId } from './step-queries.ts'
 
-/** How the known records of a customer or account came together. */
+/** How the known records of a customer or account came together. `category`: of what the steps tell; null: of nobody. */
 export async function resolutionOf(
   { id, confidence }: CustomerRow | AccountRow,
+  category: Category | null,
   context: RequestContext,
 ): Promise<ResolutionRow & { readonly ruleSetVersion: string }> {
   const { access, reader, secrets } = context
   const [known, view] = await Promise.all([access.knownRecords(id), knownView(id, context)])
   const steps = view === null ? await storedSteps(id, reader) : view.steps
   return {
-    ownerId: id,
+    subject: id,
+    category,
     confidence: view === null ? confidence : view.confidence,
     recordCount: known.size,
     ruleSetVersion: ruleSet.version,

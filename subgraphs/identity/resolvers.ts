@@ -25,6 +25,7 @@ import { ingestRecords } from './ingest-records.ts'
 import { listCustomers } from './list-customers.ts'
 import { allByIdentifier, oneByIdentifier, openQuarantine, recordsOf } from './look-ups.ts'
 import { firmographicsFields, profileFields } from './profile-fields.ts'
+import { shownSourceId } from './source-id.ts'
 import { sources } from './source-queries.ts'
 import type { Resolvers } from './types.generated.ts'
 
@@ -89,6 +90,7 @@ export function createResolvers(deps: ResolverDeps) {
       customer: ({ subject }, _, { reader }) => reader.row(customersById, {}).load(subject),
     },
     SourceRecord: {
+      sourceId: (record, _, context) => shownSourceId(record, context),
       customer: ({ customerId }, _, { reader }) =>
         customerId === null ? null : reader.row(customersById, {}).load(customerId),
       account: ({ accountId }, _, { reader }) =>

@@ -63,7 +63,10 @@ export interface AddressRow {
 }
 
 export interface ResolutionRow {
-  readonly ownerId: string
+  /** Customer or account. */
+  readonly subject: string
+  /** Of what the steps tell; null: of nobody. */
+  readonly category: Category | null
   readonly confidence: number
   readonly recordCount: number
   readonly steps: readonly StepRow[]

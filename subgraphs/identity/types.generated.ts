@@ -1031,7 +1031,7 @@ export type Resolution = {
   readonly recordCount: Scalars['Int']['output'];
   /** Of the rules in force. */
   readonly ruleSetVersion: Scalars['String']['output'];
-  /** In the order the records were joined. Those through a record that is not shown are left out. */
+  /** In the order the records were joined. Those through a record that is not shown are left out. Withheld where the purpose does not open the customer's identity: a step states which values of two records agree. */
   readonly steps?: Maybe<ReadonlyArray<ResolutionStep>>;
 };
 
@@ -1104,7 +1104,7 @@ export type SourceRecord = {
   /** When the source knew it. For a record that only facts name so far: when the first came. */
   readonly observedAt: Scalars['DateTime']['output'];
   readonly source: Scalars['String']['output'];
-  /** The id in its source. */
+  /** The id in its source. Where the purpose does not open the customer's identity and the request did not name the record: `#` and a pseudonym. */
   readonly sourceId: Scalars['ID']['output'];
   /** Times of this record that were more than 5 minutes in the future when it arrived, as the source wrote them: `observedAt 9999-12-31`. Each counts as the time of arrival. Null if there are none. */
   readonly timesAhead?: Maybe<ReadonlyArray<Scalars['String']['output']>>;

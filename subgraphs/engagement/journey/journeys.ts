@@ -93,6 +93,11 @@ function groupOf(row: JourneySource): 'DECISION' | 'MILESTONE' | 'AGREEMENT' | n
   return row.entry.kind === 'TOUCHPOINT' || row.entry.kind === 'INVOICE' ? null : 'AGREEMENT'
 }
 
+/** What callers name a journey by: its own id names the fact it began with, which may be closed to them. */
+export function publicJourneyId(id: string, { secrets }: Pick<RequestContext, 'secrets'>): string {
+  return secrets.pseudonym('journey', id)
+}
+
 /** The one that began last first. `now` in UTC milliseconds: what is announced for later has not happened yet. */
 export function journeysOf(
   ownerId: string,

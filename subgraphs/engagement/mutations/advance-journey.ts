@@ -7,7 +7,7 @@ import { sortKey } from '../../fact.ts'
 import { checkKey, keyReused } from '../../ingest-items.ts'
 import { ownerRowsIn } from '../../owner-statement.ts'
 import type { ResolverDeps } from '../../subgraph.ts'
-import { isTooMuch, journeyBounds, journeysOf, loadJourneys, tooMuch } from '../journey/journeys.ts'
+import { isTooMuch, journeyBounds, journeysOf, loadJourneys, publicJourneyId, tooMuch } from '../journey/journeys.ts'
 import { createJourneyStep, journeySourcesByOwnerId, recordOfOwner } from '../journey/queries.ts'
 import { mayMoveByHand } from '../journey/stages.ts'
 import type { AdvanceSuccessRow } from '../rows.ts'
@@ -62,7 +62,9 @@ async function decide(
   const sources = await ownerRowsIn(transaction, journeySourcesByOwnerId, bounds, id, context)
   if (isTooMuch(sources)) throw tooMuch()
   const journeys = journeysOf(id, sources, at, bounds.closed)
-  const journey = journeyId ? journeys.find((candidate) => candidate.id === journeyId) : journeys[0]
+  const journey = journeyId
+    ? journeys.find((candidate) => publicJourneyId(candidate.id, context) === journeyId)
+    : journeys[0]
   if (journeyId && journey === undefined) return notFound
   const from = journey?.stage ?? null
   if (!mayMoveByHand(from, to))

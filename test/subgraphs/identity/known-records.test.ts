@@ -34,6 +34,66 @@ beforeEach(async () => {
   ])
 })
 
+describe('the id that a source gave a record', () => {
+  const query = `query($id: ID!) {
+    customer(id: $id) { records(first: 5) { edges { node { source sourceId } } } resolution { confidence steps { score } }
+      identifiers(first: 5) { edges { node { provenance { source sourceRecordId } } } } }
+    records(refs: [{source: "crm", sourceId: "ann-lee"}]) { sourceId }
+  }`
+  const annLee = {
+    source: 'crm',
+    id: 'ann-lee',
+    identifiers: ids('EMAIL:ann@x.io'),
+    attributes: { fullName: 'Ann Lee' },
+  }
+  const shop = { ...annLee, source: 'shop', id: 'ann.lee' }
+
+  interface Told {
+    readonly customer: {
+      readonly records: { readonly edges: readonly { readonly node: { readonly sourceId: string } }[] }
+      readonly resolution: { readonly steps: readonly object[] | null }
+      readonly identifiers: {
+        readonly edges: readonly {
+          readonly node: { readonly provenance: readonly { readonly sourceRecordId: string | null }[] }
+        }[]
+      }
+    }
+    readonly records: readonly { readonly sourceId: string }[]
+  }
+
+  async function toldFor(asking: Asking) {
+    await write(graph, [annLee, shop])
+    const { id } = await subjectOf(graph, 'crm:ann-lee')
+    const { data } = await ask<Told>(query, { id }, asking)
+    if (data === null || data === undefined) throw new Error('no answer')
+    const { records, resolution, identifiers } = data.customer
+    return {
+      ids: records.edges.map(({ node }) => node.sourceId),
+      provenance: identifiers.edges.flatMap(({ node }) => node.provenance.map(({ sourceRecordId }) => sourceRecordId)),
+      steps: resolution.steps,
+      named: data.records.map(({ sourceId }) => sourceId),
+    }
+  }
+
+  it('stays hidden with the steps of the resolution where the purpose does not open who the customer is', async () => {
+    const told = await toldFor({ purpose: 'Marketing' })
+    expect(told.ids).toHaveLength(2)
+    expect(new Set(told.ids).size).toBe(2)
+    for (const id of told.ids) expect(id).toMatch(/^#[\w-]{12}$/)
+    expect(told.provenance).toEqual([null, null])
+    expect(told.steps).toBeNull()
+    // Whoever names a record knows its id.
+    expect(told.named).toEqual(['ann-lee'])
+  })
+
+  it('shows where it does', async () => {
+    const told = await toldFor({ purpose: 'CustomerCare' })
+    expect(told.ids).toEqual(['ann-lee', 'ann.lee'])
+    expect(told.provenance).toEqual(['ann-lee', 'ann.lee'])
+    expect(told.steps).toHaveLength(1)
+  })
+})
+
 describe('a watch-list record that joins', () => {
   const crm = {
     source: 'crm',
