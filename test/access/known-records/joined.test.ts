@@ -80,8 +80,11 @@ describe.each(types)('%s', (type) => {
   })
 })
 
-/** What no record that joins changes here: nothing is closed by it. */
-const unmoved = { Customer: ['mayUse', 'withheld'], Account: [] }
+/** What no record that joins changes here: nothing is closed by it, and it gives up no id; what stands of the owner stays as it was. */
+const unmoved = {
+  Customer: ['kind', 'displayName', 'supersededIds', 'identityChanges', 'mayUse', 'withheld'],
+  Account: ['kind', 'name', 'supersededIds', 'identityChanges'],
+}
 
 it('a customer who has signed in is told nothing of a record that only the rules joined', () => {
   expect(changed('self', 0, 2)).toEqual([])

@@ -60,11 +60,15 @@ beforeAll(async () => {
   await askAll('unmarked')
 }, 600_000)
 
-/** What tells of the ledger, or that a part is closed, or rests on the customer's company, for which no customer speaks. */
+/**
+ * What tells of the ledger, or that a part is closed, or rests on the customer's company, for which no customer speaks, or says which records
+ * there are and how surely they are of one customer.
+ */
 const otherwise = new Set(
-  ['consents', 'consentHistory', 'channelPreferences', 'timeline', 'withheld', 'reach', 'leadWarmth'].map(
-    (field) => `Customer.${field}`,
-  ),
+  [
+    ...['consents', 'consentHistory', 'channelPreferences', 'timeline', 'withheld', 'reach', 'leadWarmth', 'accounts'],
+    ...['profile', 'identifiers', 'records', 'resolution'],
+  ].map((field) => `Customer.${field}`),
 )
 
 describe('a stranger whose record was joined with the customer by an identifier that nobody verified', () => {
