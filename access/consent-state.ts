@@ -84,23 +84,43 @@ export function currentStates(subject: ConsentSubject, at: number): readonly Con
     .map(([, fact]) => toState(fact, subject, at))
 }
 
-/** The latest entry of each lane, lapsed or not. */
+/**
+ * The entry of each lane that holds: the latest, but for what is no answer. Asking (REQUESTED), a signal that cannot be read (INVALIDATED) and
+ * a consent that ran out take no refusal back, and asking again ends no consent either.
+ */
 export function latestByLane(subject: ConsentSubject, at: number): ReadonlyMap<string, ConsentFact> {
-  const latest = new Map<string, ConsentFact>()
+  const lanes = new Map<string, ConsentFact | ConsentFact[]>()
   for (const fact of subject.consents) {
     if (effectiveAt(fact) > at) continue
     const act = fact.act === 'RESTRICTION' || fact.act === 'PREFERENCE' ? fact.act : ''
     const lane = `${fact.purpose ?? ''}\n${fact.controller ?? ''}\n${fact.channel ?? ''}\n${act}`
-    const known = latest.get(lane)
-    if (known === undefined || supersedes(fact, known)) latest.set(lane, fact)
+    const known = lanes.get(lane)
+    if (known === undefined) lanes.set(lane, fact)
+    else if (Array.isArray(known)) known.push(fact)
+    else lanes.set(lane, [known, fact])
   }
+  const latest = new Map<string, ConsentFact>()
+  for (const [lane, said] of lanes) latest.set(lane, Array.isArray(said) ? holding(said, at) : said)
   return latest
+}
+
+function holding(said: readonly ConsentFact[], at: number): ConsentFact {
+  const inOrder = said.toSorted((a, b) => (supersedes(a, b) ? 1 : supersedes(b, a) ? -1 : 0))
+  return inOrder.reduce((held, fact) => {
+    if (fact.status === 'REQUESTED') return held.status === 'REQUESTED' ? fact : held
+    const hasLapsed = fact.status === 'INVALIDATED' || (fact.status === 'GIVEN' && hasRunOut(fact, at))
+    return hasLapsed && isRefusal(held.status) ? held : fact
+  })
+}
+
+function hasRunOut({ expiresAt }: ConsentFact, at: number): boolean {
+  return expiresAt !== null && expiresAt <= at
 }
 
 /** A given consent that ran out is EXPIRED. */
 export function toState(fact: ConsentFact, subject: ConsentSubject, at: number): ConsentState {
-  const hasRunOut = fact.status === 'GIVEN' && fact.expiresAt !== null && fact.expiresAt <= at
-  return { ...fact, ...(hasRunOut && { status: 'EXPIRED' }), subject }
+  const isExpired = fact.status === 'GIVEN' && hasRunOut(fact, at)
+  return { ...fact, ...(isExpired && { status: 'EXPIRED' }), subject }
 }
 
 /** GDPR article 18: whoever asked for it while data are disputed has them kept, and used for nothing else without consent. */

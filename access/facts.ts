@@ -41,6 +41,8 @@ export interface BirthFacts {
   readonly attributes: Readonly<Record<string, unknown>>
   readonly dateOrder: string | null
   readonly defaultCountry: string | null
+  /** Somebody said what the source is. */
+  readonly isDeclared?: boolean
 }
 
 const recordsOfSubjects = fragment`
@@ -63,7 +65,8 @@ const columns = fragment`key, r.id AS subject, r.source AS source, coalesce(s.ro
            CASE WHEN s.role = 'SYSTEM_OF_RECORD' THEN s.controller END AS controller,
            CASE WHEN s.role IN ['REFERENCE', 'WATCHLIST'] THEN s {.permittedPurposes, .validUntil} END AS licence,
            CASE WHEN $withBirth AND r.attributes CONTAINS '"birthDate"'
-                THEN {attributes: r.attributes, dateOrder: s.dateOrder, defaultCountry: s.defaultCountry} END AS birth`
+                THEN {attributes: r.attributes, dateOrder: s.dateOrder, defaultCountry: s.defaultCountry,
+                      isDeclared: s.declaredBy IS NOT NULL} END AS birth`
 
 type FactsStatement = KeyedStatement<{ readonly withBirth: boolean }, RecordFacts>
 

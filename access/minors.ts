@@ -14,14 +14,17 @@ export type ReadBirth = (facts: BirthFacts, now: number) => Birth
 
 /**
  * Whether the customer may be below the age at which the country lets them decide alone. A date that can be read in two ways counts as
- * the later one, unless another record tells a date that is sure. What a system of record states stands before what other sources say.
+ * the later one, unless another record tells a date that is sure. What a system of record states stands before what other sources say; what
+ * nobody declared, or was bought, does not count.
  * Nobody's age known: taken for an adult.
  */
 export function isMinor(facts: readonly RecordFacts[], now: number, readBirth: ReadBirth): boolean {
-  const told = facts.flatMap(({ role, birth }) => (birth ? [{ role, ...readBirth(birth, now) }] : []))
+  // Whoever may write a record could otherwise make a minor of anybody, and bought or listed data must not show by what they close.
+  const told = facts.flatMap(({ role, licence, birth }) =>
+    birth && !licence && birth.isDeclared !== false ? [{ role, ...readBirth(birth, now) }] : [],
+  )
   const births: readonly Birth[] = told
   const legible = told.filter(({ dates }) => dates.length > 0)
-  // Whoever may write a record could otherwise make a minor of anybody.
   const trusted = legible.filter(({ role }) => role === 'SYSTEM_OF_RECORD')
   const readable = trusted.length > 0 ? trusted : legible
   if (readable.length === 0) return false

@@ -92,14 +92,23 @@ export function choosePoint(
   }
 }
 
-/** Those on the records of a part. What is verified on another part's record is that part's, whoever else names it. */
-export function pointsOf(records: ReadonlySet<string>, points: readonly PointRow[]): readonly PointRow[] {
-  const own = points.filter(({ recordId }) => records.has(recordId))
+/**
+ * Those on the records of a part that may be used. What is verified on another part's record is that part's, whoever else names it; what is
+ * verified on none is used only where each record that holds it opens it: nobody consents for others by writing down their number.
+ */
+export function pointsOf(
+  records: ReadonlySet<string>,
+  points: readonly PointRow[],
+  opens: (recordId: string) => boolean,
+): readonly PointRow[] {
+  const own = points.filter(({ recordId }) => records.has(recordId) && opens(recordId))
   const verifiedHere = new Set(own.filter(({ isVerified }) => isVerified).map(({ key }) => key))
-  const verifiedElsewhere = new Set(
-    points.filter(({ recordId, isVerified }) => isVerified && !records.has(recordId)).map(({ key }) => key),
+  const closedElsewhere = new Set(
+    points
+      .filter(({ recordId, isVerified }) => !records.has(recordId) && (isVerified || !opens(recordId)))
+      .map(({ key }) => key),
   )
-  return own.filter(({ key }) => verifiedHere.has(key) || !verifiedElsewhere.has(key))
+  return own.filter(({ key }) => verifiedHere.has(key) || !closedElsewhere.has(key))
 }
 
 function compare(a: PointRow, b: PointRow): number {

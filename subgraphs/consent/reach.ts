@@ -76,7 +76,7 @@ async function reachIn(
         ? postalPoints(subject, await ownerRows(addressesByCustomerId, {}, subject, context))
         : await ownerRows(pointsByCustomerId, {}, subject, context)
     const point = choosePoint(
-      part === null ? all : pointsOf(part.records, all).filter(({ recordId }) => opensRecord(own, recordId)),
+      part === null ? all : pointsOf(part.records, all, (id) => opensRecord(own, id) && opensRecord(decision, id)),
       channel,
       purpose,
       decision,

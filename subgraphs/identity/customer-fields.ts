@@ -90,13 +90,16 @@ async function identifiers(
       closedRecords(access, id, categories),
       access.partsOf(id),
     ])
-    // It rests on the surest of the records that hold it; where one of them has verified it, on such a one.
+    // It rests on the surest of the records that hold it; where one of them has verified it, on such a one. Where entries speak for some
+    // records alone and none has verified it, it is open only where each record that holds it opens it.
     return rows.map((row): IdentifierRow => {
       const ofCategory = closed.get(identifierCategory(row.type))
       if (ofCategory === undefined) return row
       const verifying = parts === null ? [] : verifyingRecords(row, parts)
       const recordIds = verifying.length > 0 ? verifying : row.recordIds
-      return { ...row, recordId: recordIds.find((recordId) => !ofCategory.has(recordId)) ?? recordIds[0] ?? null }
+      const isEach = parts !== null && verifying.length === 0
+      const decisive = recordIds.find((recordId) => ofCategory.has(recordId) === isEach)
+      return { ...row, recordId: decisive ?? recordIds[0] ?? null }
     })
   }
   return keyPage(page, { keyOf: ({ place }: IdentifierRow) => place, read }, context, info)

@@ -27,6 +27,36 @@ describe('one subject', () => {
     ['asked only', [fact('REQUESTED', 10)], 'REQUESTED'],
     ['ran out', [fact('GIVEN', 10, { expiresAt: now })], 'EXPIRED'],
     ['has not run out', [fact('GIVEN', 10, { expiresAt: now + 1 })], 'GIVEN'],
+    ['asked again after a refusal', [fact('REFUSED', 10), fact('REQUESTED', 20)], 'REFUSED'],
+    ['asked again after a consent', [fact('GIVEN', 10), fact('REQUESTED', 20)], 'GIVEN'],
+    ['objected, then asked', [fact('REFUSED', 10, { act: 'OBJECTION' }), fact('REQUESTED', 20)], 'REFUSED'],
+    ['refused, then a signal that cannot be read', [fact('REFUSED', 10), fact('INVALIDATED', 20)], 'REFUSED'],
+    ['given, then a signal that cannot be read', [fact('GIVEN', 10), fact('INVALIDATED', 20)], 'INVALIDATED'],
+    [
+      'given again after a refusal, and ran out',
+      [fact('REFUSED', 10), fact('GIVEN', 20, { expiresAt: 30 })],
+      'REFUSED',
+    ],
+    [
+      'given again after a refusal, renewed, and ran out',
+      [fact('REFUSED', 10), fact('GIVEN', 20), fact('GIVEN', 30, { expiresAt: 40 })],
+      'EXPIRED',
+    ],
+    [
+      'a refusal of every channel, asked again, does not bring back what was given before it for one',
+      [fact('GIVEN', 10, { channel: 'EMAIL' }), fact('REFUSED', 20), fact('REQUESTED', 30)],
+      'REFUSED',
+    ],
+    [
+      'nor does a consent for every channel that ran out since',
+      [fact('GIVEN', 10, { channel: 'EMAIL' }), fact('REFUSED', 20), fact('GIVEN', 30, { expiresAt: 40 })],
+      'REFUSED',
+    ],
+    [
+      'an objection that was lifted',
+      [fact('REFUSED', 10, { act: 'OBJECTION' }), fact('UNKNOWN', 20, { act: 'OBJECTION' })],
+      'UNKNOWN',
+    ],
     ['said in the future', [fact('GIVEN', now + 1)], 'UNKNOWN'],
     ['for another purpose', [fact('GIVEN', 10, { purpose: 'Personalisation' })], 'UNKNOWN'],
     [
@@ -46,6 +76,8 @@ describe('one subject', () => {
     ],
   ] as const)('%s', (_, facts, expected) => {
     expect(status([subject('crm:1', facts)])).toBe(expected)
+    // In whatever order they arrived.
+    expect(status([subject('crm:1', facts.toReversed())])).toBe(expected)
   })
 })
 

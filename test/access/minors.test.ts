@@ -28,6 +28,18 @@ describe('who may be a minor', () => {
     expect(minorNow(adult, record('SYSTEM_OF_RECORD', '2020-01-01'))).toBe(true)
   })
 
+  it('is not decided by what was bought or listed, nor by a source that nobody declared', () => {
+    const other = record('TOUCHPOINT', '2020-01-01')
+    const undeclared = {
+      ...other,
+      birth: { ...other.birth, attributes: { birthDate: '2020-01-01' }, isDeclared: false },
+    }
+    const listed = { ...other, licence: { permittedPurposes: [], validUntil: null } }
+    for (const facts of [undeclared, listed] as RecordFacts[])
+      expect(minorNow(record('SYSTEM_OF_RECORD', null), facts)).toBe(false)
+    expect(minorNow(record('SYSTEM_OF_RECORD', null), other)).toBe(true)
+  })
+
   it('is decided by whoever states a birth date where no system of record does', () => {
     expect(minorNow(record('SYSTEM_OF_RECORD', null), record('TOUCHPOINT', '2020-01-01'))).toBe(true)
     expect(minorNow(record('SYSTEM_OF_RECORD', 'unreadable'), record('TOUCHPOINT', '2020-01-01'))).toBe(true)

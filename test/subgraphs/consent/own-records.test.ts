@@ -215,6 +215,11 @@ const addPoints = command({
     SET h.lastSeen = 1, h.verifiedAt = CASE id WHEN 'crm:1' THEN $verifiedAt END`,
 })
 
+const dropPoint = command({
+  name: 'test.dropPoint',
+  text: cypher`MATCH (:SourceRecord {id: 'crm:1'})-[h:HAS_IDENTIFIER]->() DELETE h`,
+})
+
 describe('the address of a customer whose record was joined with that of another', () => {
   const point = (verifiedAt: number | null) =>
     test.graph.write('test.addPoints', (transaction) => transaction.run(addPoints, { verifiedAt }))
@@ -245,8 +250,11 @@ describe('the address of a customer whose record was joined with that of another
     await mutate('withdrawConsent(customerId: "VIC", purpose: Marketing)', victim)
     await mutate('recordConsent(customerId: "VIC", purpose: Marketing)', attacker)
     expect(await reach('Marketing')).toMatchObject({ value: null })
-    // The negative control: where it is nobody's for sure, it is that of the record that names it.
+    // Nor where it is nobody's for sure: whoever else has it must agree as well.
     await point(null)
+    expect(await reach('Marketing')).toMatchObject({ value: null })
+    // The control: no other record names it.
+    await test.graph.write('test.dropPoint', (transaction) => transaction.run(dropPoint, {}))
     expect(await reach('Marketing')).toMatchObject({ value: 'vic@x.io' })
   })
 })
