@@ -4,6 +4,7 @@ import {
   type DocumentNode,
   type ExecutionResult,
   execute,
+  type GraphQLError,
   type GraphQLSchema,
   getOperationAST,
   OperationTypeNode,
@@ -12,6 +13,7 @@ import {
 import { guardSchema } from '../access/guard.ts'
 import { createWithholding } from '../access/withholding.ts'
 import type { SubgraphName } from '../config.ts'
+import { codedError, codeOf } from '../errors.ts'
 import type { RequestContext } from './context.ts'
 import type { Subgraph } from './subgraph.ts'
 import { valueTypeResolvers } from './value-types.ts'
@@ -58,12 +60,18 @@ export function createExecutable(subgraph: Subgraph): ExecutableSubgraph {
         operationName: request.operationName ?? null,
         contextValue: { ...context, withholding, trail },
       })
+      // Only values that no scalar takes end an operation before it began: the caller's fault, of which the library says no code.
+      if (result.data === undefined) return { ...result, errors: (result.errors ?? []).map(asBadInput) }
       // What is done is recorded at once: what comes after it might fail.
       if (writes) await context.trail?.commit()
       const withheld = withholding.errors()
       return withheld.length === 0 ? result : { ...result, errors: [...(result.errors ?? []), ...withheld] }
     },
   }
+}
+
+function asBadInput(error: GraphQLError): GraphQLError {
+  return codeOf(error) === null ? codedError('BAD_USER_INPUT', error.message) : error
 }
 
 function isMutation({ document, operationName }: SubgraphRequest): boolean {

@@ -12,7 +12,8 @@ export const company = 'company'
 const create = command({
   name: 'test.seedStates',
   text: cypher<{ readonly people: readonly object[]; readonly company: string }>`
-    MERGE (:Source {key: 'crm', role: 'SYSTEM_OF_RECORD'}) MERGE (:Source {key: 'web', role: 'TOUCHPOINT'})
+    MERGE (:Source {key: 'crm', role: 'SYSTEM_OF_RECORD', declaredBy: 'LINE'})
+    MERGE (:Source {key: 'web', role: 'TOUCHPOINT', declaredBy: 'LINE'})
     CREATE (:SourceRecord {id: 'crm:company', source: 'crm', attributes: '{}'})
            -[:RESOLVED_TO {recordId: 'crm:company'}]->(:Account {id: $company, status: 'ACTIVE'})
     WITH 1 AS one UNWIND $people AS p
