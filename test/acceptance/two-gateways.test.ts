@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { personas } from '../../access/personas.ts'
-import type { PurposeKey } from '../../access/purposes.ts'
+import { type PurposeKey, purposeKeys } from '../../access/purposes.ts'
 import { createBatcher } from '../../graph/batch.ts'
 import { createGraph } from '../../graph/run.ts'
 import { useGraph } from '../neo4j.ts'
@@ -8,6 +8,7 @@ import { type Product, personaViewer, startProduct } from '../product.ts'
 
 const testGraph = useGraph()
 const everybody = personaViewer('support', {
+  purposes: purposeKeys,
   scopes: new Set(Object.values(personas).flatMap(({ scopes }): readonly string[] => scopes)),
 })
 let here: Product

@@ -60,11 +60,11 @@ interface Story {
   readonly engagement: { readonly touchpoints: number } | null
 }
 interface Edges {
-  readonly edges: readonly { readonly node: { readonly id: string } }[]
+  readonly edges: readonly { readonly node: { readonly __typename: string; readonly id: string } }[]
 }
 
 async function story(purpose: PurposeKey, kinds = '') {
-  const page = '{ edges { node { id } } }'
+  const page = '{ edges { node { __typename id } } }'
   const { rows, codes } = await world.entities<Story>(
     'Customer',
     [await world.ownerOf('crm:1')],
@@ -73,11 +73,12 @@ async function story(purpose: PurposeKey, kinds = '') {
     { purpose },
   )
   const [found] = rows
-  const ids = (list?: Edges) => list?.edges.map(({ node }) => node.id).toSorted()
+  const ids = (list?: Edges) =>
+    list?.edges.flatMap(({ node }) => (node.__typename === 'JourneyTransition' ? [] : [node.id])).toSorted()
   const { feedbackScores, journey, engagement } = found ?? {}
   return {
     touchpoints: ids(found?.touchpoints),
-    timeline: ids(found?.timeline)?.filter((id) => !id.startsWith('transition:')),
+    timeline: ids(found?.timeline),
     feedback: ids(found?.feedback),
     answers: feedbackScores?.map(({ answers }) => answers),
     stage: journey?.stage,
