@@ -29,15 +29,24 @@ export async function reach(
   // A purpose is the token's to name: asking about another one must not open anything.
   if (!context.viewer.purposes.includes(purpose))
     return { ...nobody, subject, channel: asked, reason: 'PURPOSE_NOT_GRANTED' }
-  let refusal: ContactPointRow | null = null
   const known = await context.access.knownRecords(subject)
   const parts = (await context.access.partsOf(subject))?.filter(({ records }) => records.values().some(known.has))
-  for (const part of parts ?? [null]) {
-    const found = await reachIn(part, subject, purpose, asked, context, now)
+  const found = await firstUsable(parts ?? [null], (part) => reachIn(part, subject, purpose, asked, context, now))
+  return found ?? { ...nobody, subject, channel: asked, reason: 'NO_CONTACT_POINT' }
+}
+
+/** The first that may be used; else why the first one tried may not. Null where there is none to try. */
+async function firstUsable<T>(
+  candidates: readonly T[],
+  tryOne: (candidate: T) => Promise<ContactPointRow>,
+): Promise<ContactPointRow | null> {
+  let refusal: ContactPointRow | null = null
+  for (const candidate of candidates) {
+    const found = await tryOne(candidate)
     if (found.reason === null) return found
     refusal ??= found
   }
-  return refusal ?? { ...nobody, subject, channel: asked, reason: 'NO_CONTACT_POINT' }
+  return refusal
 }
 
 /** `part`: the records to look at, with the preferences that speak for them; null for all. */
@@ -56,13 +65,9 @@ async function reachIn(
   const heard = part === null ? entered : entered.filter((row) => !row.isSelfService || part.records.has(row.recordId))
   const wishes = currentEvents(heard, now)
   const told = wishes.filter(({ recordId }) => known.has(recordId))
-  let refusal: ContactPointRow | null = null
-  for (const channel of channelsToTry(asked, told)) {
-    const found = await tryChannel(channel)
-    if (found.reason === null) return found
-    refusal ??= found
-  }
-  return refusal === null ? none('NO_CONTACT_POINT') : { ...refusal, channel: asked }
+  const found = await firstUsable(channelsToTry(asked, told), tryChannel)
+  if (found === null) return none('NO_CONTACT_POINT')
+  return found.reason === null ? found : { ...found, channel: asked }
 
   async function tryChannel(channel: Channel): Promise<ContactPointRow> {
     const { decision, facts } = await access.decideFor(subject, purpose, 'CONTACT', [channel])
