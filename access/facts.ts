@@ -20,6 +20,8 @@ export interface RecordFacts extends ConsentSubject {
   readonly residences?: readonly string[]
   /** Read where links between records matter: ids that answer with this customer, whose token may name any of them. */
   readonly superseded?: readonly string[]
+  /** Read where links between records matter: superseded ids that the record belonged to. */
+  readonly formerIds?: readonly string[]
   /** Of a reference or watch-list source: what its records may be shown for. Null or absent: of any other source. */
   readonly licence?: Licence | null
   /** Read where links between records matter: the logins of the record's own source, each with that source. */
@@ -93,6 +95,7 @@ export const linkedFactsByCustomerId: FactsStatement = keyed({
     }
     RETURN ${columns}, c:Account AS isCompany,
            COLLECT { MATCH (c)<-[:MERGED_INTO]-(old) RETURN old.id } AS superseded,
+           COLLECT { MATCH (r)-[:WAS_RESOLVED_TO]->(old) RETURN DISTINCT old.id } AS formerIds,
            COLLECT { MATCH (r)-[:SAME_AS]-(other:SourceRecord) RETURN other.id } AS confirmed`,
   row: (r) => {
     const facts = recordFacts(r)
@@ -101,6 +104,7 @@ export const linkedFactsByCustomerId: FactsStatement = keyed({
       logins: loginsOf(facts, r.value('identifiers')),
       confirmed: r.strings('confirmed'),
       superseded: r.strings('superseded'),
+      formerIds: r.strings('formerIds'),
       isCompany: r.boolean('isCompany'),
     }
   },

@@ -47,7 +47,8 @@ export function sightOf(
   if (viewer.customerId !== id && !facts[0]?.superseded?.includes(viewer.customerId))
     return { isVisible: false, known: noRecord }
   // Customers who sign in always find themselves, even where it is not clear which of the records are theirs.
-  return { isVisible: true, known: knownOf(linkedRecords(inSight, viewer.record), facts) }
+  const formerId = viewer.customerId === id ? undefined : viewer.customerId
+  return { isVisible: true, known: knownOf(linkedRecords(inSight, { anchor: viewer.record, formerId }), facts) }
 }
 
 /** Of the known records those that are not `closed`. */

@@ -1,19 +1,41 @@
 import type { RecordFacts } from './facts.ts'
 
+/** What a customer's token states about whose records it stands for. */
+export interface SignIn {
+  /** The record that the customer signed in with, where the identity provider names it. */
+  readonly anchor?: string | undefined
+  /** The superseded id that the token names: it stands for the records that were this id's. */
+  readonly formerId?: string | undefined
+}
+
 /**
  * The records that a customer who signs in may take for their own. That the rules joined two records is not enough: whoever may write a
  * record could name somebody else's e-mail address in it. Two records belong together here when they hold an identifier that is verified
- * on both, when a person confirmed it, or when their source has both under one login. `anchor`: the record that the customer signed in
- * with. Without it the customer's records must form one group; where they form several, none is known.
+ * on both, when a person confirmed it, or when their source has both under one login. Without an anchor, the records that a customer may
+ * sign in with must form one group; where they form several, no record is known.
  */
-export function linkedRecords(facts: readonly RecordFacts[], anchor: string | undefined): readonly RecordFacts[] {
+export function linkedRecords(facts: readonly RecordFacts[], { anchor, formerId }: SignIn): readonly RecordFacts[] {
   if (anchor !== undefined) return recordsLinkedTo(facts, anchor)
-  const candidates = facts.filter(mayBeSignedInWith)
-  const [first] = candidates.length > 0 ? candidates : facts
+  const own = formerId === undefined ? facts : facts.filter(({ formerIds }) => formerIds?.includes(formerId))
+  const candidates = signInRecords(own)
+  const [first] = candidates
   if (first === undefined) return []
   const group = recordsLinkedTo(facts, first.subject)
-  const isOnlyGroup = (candidates.length > 0 ? candidates : facts).every((record) => group.includes(record))
-  return isOnlyGroup ? group : []
+  return candidates.every((record) => group.includes(record)) ? group : []
+}
+
+/**
+ * Anybody can have a record of an undeclared source written, and nobody's account is in a touchpoint if a system of record knows the customer.
+ * Such a record therefore neither makes it uncertain who signs in, nor does it count as the customer's without a verified link.
+ */
+function signInRecords(facts: readonly RecordFacts[]): readonly RecordFacts[] {
+  const accounts = facts.filter(mayBeSignedInWith)
+  const tiers = [
+    accounts.filter(({ role }) => role === 'SYSTEM_OF_RECORD'),
+    accounts.filter(({ verified, logins = [] }) => verified.length > 0 || logins.length > 0),
+    accounts,
+  ]
+  return tiers.find((tier) => tier.length > 0) ?? facts
 }
 
 /** A browser, an identifier nobody has claimed and bought data are nobody's account. */

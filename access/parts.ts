@@ -31,10 +31,32 @@ export function partsOf(facts: readonly RecordFacts[]): readonly Part[] | null {
   const others = facts.filter((record) => !groups.some((group) => group.includes(record)))
   if (groups.length === 1 && others.length === 0) return null
   const heard = new Map(facts.map((record) => [record, asOthersHear(record)]))
-  return [...(others.length > 0 ? [others] : []), ...groups].map((group) => ({
-    records: new Set(group.map(({ subject }) => subject)),
-    facts: facts.map((record) => (group.includes(record) ? record : (heard.get(record) ?? record))),
-  }))
+  return [...(others.length > 0 ? [others] : []), ...groups].map((group) => {
+    const speaks = mayOpen(group, facts)
+    const heardBy = (record: RecordFacts) => (speaks ? record : withoutOwnConsents(record))
+    return {
+      records: new Set(group.map(({ subject }) => subject)),
+      facts: facts.map((record) => (group.includes(record) ? heardBy(record) : (heard.get(record) ?? record))),
+    }
+  })
+}
+
+/**
+ * Whether consents that the customer of a group entered open that group. Anybody can have a record of an undeclared source written, copy a
+ * customer's values into it and then agree to their use: where a system of record knows the customer, a group without one opens nothing.
+ */
+function mayOpen(group: readonly RecordFacts[], facts: readonly RecordFacts[]): boolean {
+  return group.some(isOfSystem) || !facts.some(isOfSystem)
+}
+
+function isOfSystem({ role, isPlaceholder }: RecordFacts): boolean {
+  return role === 'SYSTEM_OF_RECORD' && !isPlaceholder
+}
+
+function withoutOwnConsents(record: RecordFacts): RecordFacts {
+  if (!hasOwnEntry(record)) return record
+  const consents = record.consents.filter(({ isSelfService, status }) => !isSelfService || isRefusal(status))
+  return { ...record, consents }
 }
 
 /** The decision about a customer in parts: what one part opens or closes, it opens and closes for its own records. */

@@ -81,7 +81,7 @@ describe('a customer who signs in', () => {
 
   it('knows a single record, under every id of theirs', () => {
     expect(known(self, [crm])).toEqual(['crm:1'])
-    expect(known(viewer({ customerId: 'OLD' }), [crm])).toEqual(['crm:1'])
+    expect(known(viewer({ customerId: 'OLD' }), [record('crm:1', { formerIds: ['OLD'] })])).toEqual(['crm:1'])
     expect(known(viewer({ customerId: 'BOB' }), [crm])).toBeNull()
   })
 
@@ -107,6 +107,32 @@ describe('a customer who signs in', () => {
     const login = { logins: ['shop USER_ID:7'] }
     expect(known(self, [record('shop:1', login), record('shop:2', login)])).toEqual(['shop:1', 'shop:2'])
     expect(known(self, [record('shop:1', login), record('evil:2', { logins: ['evil USER_ID:7'] })])).toEqual([])
+  })
+
+  it('knows the records of systems of record, whatever others tell of the same person', () => {
+    const touchpoint = { role: 'TOUCHPOINT' } as const
+    const facts = [record('crm:1', email), record('evil:1', touchpoint), record('web:1', { ...touchpoint, ...email })]
+    expect(known(self, facts)).toEqual(['crm:1', 'web:1'])
+    expect(known(self, [record('crm:1'), record('evil:1', touchpoint)])).toEqual(['crm:1'])
+    expect(known({ ...self, record: 'evil:1' }, facts)).toEqual(['evil:1'])
+    // The negative control: a declared system of record that is not linked makes it uncertain.
+    expect(known(self, [...facts, record('erp:1')])).toEqual([])
+  })
+
+  it('is told apart by verified identifiers where no system of record knows them', () => {
+    const facts = [record('web:1', { role: 'TOUCHPOINT', ...email }), record('evil:1', { role: 'TOUCHPOINT' })]
+    expect(known(self, facts)).toEqual(['web:1'])
+    expect(known(self, [record('web:1', { role: 'TOUCHPOINT' }), record('evil:1', { role: 'TOUCHPOINT' })])).toEqual([])
+  })
+
+  it('knows, under an id that was merged into another, the records of that id', () => {
+    const facts = [record('crm:1'), record('evil:1', { role: 'TOUCHPOINT', formerIds: ['OLD'] })]
+    const former = viewer({ customerId: 'OLD' })
+    expect(known(former, facts)).toEqual(['evil:1'])
+    expect(known(self, facts)).toEqual(['crm:1'])
+    expect(known(former, [crm])).toEqual([])
+    const linked = [record('crm:1', email), record('erp:1', { ...email, formerIds: ['OLD'] })]
+    expect(known(former, linked)).toEqual(['crm:1', 'erp:1'])
   })
 
   it('follows links over several records', () => {

@@ -73,7 +73,7 @@ describe('the cast', () => {
           const record = { source, role, isPlaceholder: false, isDevice: false, endedAt: null, consents: [] }
           return { ...record, subject: `${source}:${key}`, verified }
         })
-        return linkedRecords(facts, undefined).length === systems.length
+        return linkedRecords(facts, {}).length === systems.length
       })
     expect(groupsOf(true)).toEqual(cast.map(() => true))
     expect(groupsOf(false)).toContain(false)

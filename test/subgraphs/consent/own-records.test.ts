@@ -129,6 +129,11 @@ const takeMarks = command({
 })
 const unmark = () => test.graph.write('test.unmark', (transaction) => transaction.run(takeMarks, {}))
 
+const setRole = command({
+  name: 'test.setRole',
+  text: cypher<{ readonly value: string }>`MATCH (s:Source {key: 'form'}) SET s.role = $value`,
+})
+
 /** Records (`source:id`) on which a category is open for a purpose, as the answer of a subgraph tells it. */
 async function openRecords(category: Category, purpose: PurposeKey): Promise<readonly string[]> {
   const viewer = { subject: 's', clientId: 'c', scopes: new Set<string>(), purposes: [purpose], sources: null }
@@ -177,6 +182,16 @@ describe('what is entered by a customer whose record was joined with that of ano
     expect(await openRecords('IDENTIFYING', 'Marketing')).toEqual(['form:1'])
     await unmark()
     expect(await openRecords('IDENTIFYING', 'Marketing')).toEqual(all)
+  })
+
+  it('recordConsent opens nothing for a record of a touchpoint, whose values may be copied from the other', async () => {
+    const role = (value: string) => test.graph.write('test.role', (transaction) => transaction.run(setRole, { value }))
+    await role('TOUCHPOINT')
+    await mutate('recordConsent(customerId: "VIC", purpose: Marketing)', attacker)
+    expect(await openRecords('IDENTIFYING', 'Marketing')).toEqual([])
+    // The negative control: where the record is of a system of record, its customer's word opens it.
+    await role('SYSTEM_OF_RECORD')
+    expect(await openRecords('IDENTIFYING', 'Marketing')).toEqual(['form:1'])
   })
 
   it('and by the other covers all that is verified as theirs, and what is verified later', async () => {
