@@ -68,9 +68,13 @@ export const customerByIdentifier = keyed({
 })
 
 /** With the records that hold the identifier: the caller has to know of one of them. */
-export type HolderRow = CustomerRow & { readonly holders: readonly string[] }
+export type HolderRow = CustomerRow & {
+  readonly holders: readonly string[]
+  /** Those of `holders` whose source somebody declared. */
+  readonly declaredHolders: readonly string[]
+}
 
-/** One more than may be shown, in no order: whoever shares a thing with more gets none. */
+/** One more than may be shown. Customers whom a declared source knows come first: anybody can have records of an undeclared one written. */
 export const customersByIdentifier = keyed({
   name: 'identity.customersByIdentifier',
   text: cypher<Sight>`
@@ -79,13 +83,18 @@ export const customersByIdentifier = keyed({
     CALL (i) {
       MATCH (i)<-[:HAS_IDENTIFIER]-(r:SourceRecord)-[:RESOLVED_TO]->(c:Customer)
       WHERE ${isLicensed} AND ($isGolden OR $sources IS NULL OR r.source IN $sources)
-      WITH c, collect(r.id) AS holders
+      WITH c, collect(r.id) AS holders,
+           collect(CASE WHEN EXISTS { MATCH (s:Source {key: r.source}) WHERE s.declaredBy IS NOT NULL } THEN r.id END) AS declaredHolders
       WHERE ${isInSight}
-      RETURN c, holders LIMIT 101
+      RETURN c, holders, declaredHolders ORDER BY size(declaredHolders) > 0 DESC LIMIT 101
     }
     RETURN key, c.id AS id, c.kind AS kind, c.displayName AS displayName, coalesce(c.confidence, 1.0) AS confidence,
-           coalesce(c.recordCount, 0) AS recordCount, holders`,
-  row: (r): HolderRow => ({ ...customerRow(r), holders: r.strings('holders') }),
+           coalesce(c.recordCount, 0) AS recordCount, holders, declaredHolders`,
+  row: (r): HolderRow => ({
+    ...customerRow(r),
+    holders: r.strings('holders'),
+    declaredHolders: r.strings('declaredHolders'),
+  }),
 })
 
 type CustomersPart = Sight & {

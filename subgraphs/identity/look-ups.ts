@@ -6,7 +6,13 @@ import { recordIdOfRef } from '../../resolution/record-id.ts'
 import type { RequestContext } from '../context.ts'
 import { cursorsOf } from '../pages/cursors.ts'
 import { keyPage, openKeyPage } from '../pages/key-page.ts'
-import { type CustomerRow, customerByIdentifier, customersByIdentifier, sightOfCustomers } from './customer-queries.ts'
+import {
+  type CustomerRow,
+  customerByIdentifier,
+  customersByIdentifier,
+  type HolderRow,
+  sightOfCustomers,
+} from './customer-queries.ts'
 import { findRecord } from './find-record.ts'
 import { openQuarantined, type QuarantinedRow } from './quarantine-queries.ts'
 import type { QuarantinePage } from './rows.ts'
@@ -25,7 +31,10 @@ export async function oneByIdentifier(
       ? await reader.row(customerByIdentifier, { purpose }).load(key)
       : null
   if (found !== null) return found
-  const [first, second] = await allByIdentifier(args, context)
+  const holders = await knownHolders(key, context)
+  // A record of an undeclared source that contradicts the others hides nobody.
+  const declared = await whereKnown(holders, ({ declaredHolders }) => declaredHolders, context)
+  const [first, second] = declared.length > 0 ? declared : holders
   if (second === undefined) return first ?? null
   throw codedError('CONFLICT', 'Several customers share this identifier: ask customersByIdentifier.')
 }
@@ -37,17 +46,32 @@ export async function allByIdentifier(
 ): Promise<readonly CustomerRow[]> {
   const { key, isJunk } = normaliseIdentifier(args)
   if (isJunk) return []
-  const rows = await context.reader.rows(customersByIdentifier, sightOfCustomers(context)).load(key)
-  const isKnown = await Promise.all(
-    rows.map(async ({ id, holders }) => holders.some((await context.access.knownRecords(id)).has)),
-  )
-  const known = rows.filter((_, index) => isKnown[index])
+  const all = await knownHolders(key, context)
+  const declared = await whereKnown(all, ({ declaredHolders }) => declaredHolders, context)
+  const known = all.length > limits.pageSize && declared.length > 0 ? declared : all
   // How many others share it is not for the caller to learn.
   if (known.length > limits.pageSize)
     throw codedError('LIMIT_EXCEEDED', `More than ${limits.pageSize} customers share this identifier.`, {
       limit: 'pageSize',
     })
   return known.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+async function knownHolders(key: string, context: RequestContext): Promise<readonly HolderRow[]> {
+  const rows = await context.reader.rows(customersByIdentifier, sightOfCustomers(context)).load(key)
+  return whereKnown(rows, ({ holders }) => holders, context)
+}
+
+/** Rows of customers of whom the caller may know one of the records. */
+async function whereKnown(
+  rows: readonly HolderRow[],
+  recordsOf: (row: HolderRow) => readonly string[],
+  { access }: RequestContext,
+): Promise<readonly HolderRow[]> {
+  const isKnown = await Promise.all(
+    rows.map(async (row) => recordsOf(row).some((await access.knownRecords(row.id)).has)),
+  )
+  return rows.filter((_, index) => isKnown[index])
 }
 
 export async function recordsOf({ refs }: QueryRecordsArgs, context: RequestContext) {

@@ -3,6 +3,7 @@ import type { Row } from '../../../graph/convert.ts'
 import { cypher, keyed } from '../../../graph/cypher.ts'
 import type { OpenPart } from '../../closed-periods.ts'
 import { ownerStatement } from '../../owner-statement.ts'
+import { isDeclaredOwner, isVouched } from '../vouched.ts'
 
 /** Who has a part in an opportunity, by its raw id: one row a touchpoint that says so, the latest first. */
 export const membersByOpportunityId = keyed({
@@ -10,13 +11,14 @@ export const membersByOpportunityId = keyed({
   text: cypher<{ readonly limit: number; readonly minimum: number }>`
     UNWIND $keys AS key
     CALL (key) {
-      MATCH (t:Touchpoint)
-      WHERE t.opportunityId = key AND t.sk > '' AND t.buyingRole IS NOT NULL
-      RETURN t ORDER BY t.opportunityId DESC, t.sk DESC LIMIT $limit
+      MATCH (e:Touchpoint)
+      WHERE e.opportunityId = key AND e.sk > '' AND e.buyingRole IS NOT NULL
+      RETURN e ORDER BY e.opportunityId DESC, e.sk DESC LIMIT $limit
     }
-    MATCH (:SourceRecord {id: t.recordId})-[to:RESOLVED_TO]->(c:Customer)
+    MATCH (:SourceRecord {id: e.recordId})-[to:RESOLVED_TO]->(c:Customer)
     WHERE coalesce(to.confidence, 1.0) >= $minimum
-    RETURN key, c.id AS customerId, t.recordId AS recordId, t.buyingRole AS role, t.occurredAt AS at`,
+    WITH key, e, c WHERE ${isVouched} OR NOT ${isDeclaredOwner}
+    RETURN key, c.id AS customerId, e.recordId AS recordId, e.buyingRole AS role, e.occurredAt AS at`,
   row: (r) => ({
     customerId: r.string('customerId'),
     recordId: r.string('recordId'),

@@ -8,7 +8,7 @@ import { highest, lowest, openStreamPage, type StreamPart, streamPage } from '..
 import type { FeedbackRow } from '../queries.ts'
 import type { CustomerRow } from '../rows.ts'
 import type { CustomerFeedbackArgs } from '../types.generated.ts'
-import { feedbackByCustomerId } from './queries.ts'
+import { answersByCustomerId, feedbackByCustomerId } from './queries.ts'
 import { type Answer, type Score, scoresOf } from './scores.ts'
 
 const answersOfCustomer = 500
@@ -32,12 +32,12 @@ export async function feedbackScores(
 ): Promise<readonly Score[]> {
   const open = await openPart(context.access, id, 'BEHAVIOURAL')
   const shared = { above: lowest, below: highest, limit: answersOfCustomer, ...open }
-  const rows = await ownerRows(feedbackByCustomerId, shared, id, context)
+  const rows = await ownerRows(answersByCustomerId, shared, id, context)
   const latest = rows.toSorted((a, b) => (a.sk < b.sk ? 1 : -1)).slice(0, answersOfCustomer)
   return scoresOf(latest.flatMap((row) => answerOf(row) ?? []))
 }
 
-function answerOf({ type, score, scaleMax }: FeedbackRow): Answer | null {
+function answerOf({ type, score, scaleMax }: Pick<FeedbackRow, 'type' | 'score' | 'scaleMax'>): Answer | null {
   return score === null || scaleMax === null ? null : { type, score, scaleMax }
 }
 

@@ -2,7 +2,8 @@ import { cypher, keyed, statement } from '../../../graph/cypher.ts'
 import type { OpenPart } from '../../closed-periods.ts'
 import { ownerStatement } from '../../owner-statement.ts'
 import type { FeedbackType } from '../lines.ts'
-import { feedbackRow, type StreamPart } from '../queries.ts'
+import { type FeedbackRow, feedbackRow, type StreamPart } from '../queries.ts'
+import { isDeclaredOwner, isVouched } from '../vouched.ts'
 
 export const feedbackByCustomerId = ownerStatement({
   name: 'engagement.feedbackByCustomerId',
@@ -22,6 +23,26 @@ export const feedbackByCustomerId = ownerStatement({
   row: feedbackRow,
 })
 
+/** Scored answers of a customer, as they count in figures. */
+export const answersByCustomerId = ownerStatement({
+  name: 'engagement.answersByCustomerId',
+  text: cypher<StreamPart & OpenPart>`
+    UNWIND $keys AS key
+    MATCH (c:Customer {id: key})
+    WITH key, c, ${isDeclaredOwner} AS isDeclared
+    MATCH (c)<-[to:RESOLVED_TO]-(r:SourceRecord)
+    WHERE coalesce(to.confidence, 1.0) >= $minimum
+    CALL (r, isDeclared) {
+      MATCH (e:Feedback)
+      WHERE e.recordId = r.id AND e.sk > $above AND e.sk < $below AND (NOT isDeclared OR ${isVouched})
+        AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1]
+                 AND (period[2] IS NULL OR e.recordId IN period[2]))
+      RETURN e ORDER BY e.recordId DESC, e.sk DESC LIMIT $limit
+    }
+    RETURN key, e.sk AS sk, e {.type, .score, .scaleMax} AS answer`,
+  row: (r) => ({ sk: r.string('sk'), ...r.value<Pick<FeedbackRow, 'type' | 'score' | 'scaleMax'>>('answer') }),
+})
+
 export const feedbackById = keyed({
   name: 'engagement.feedbackById',
   text: cypher`
@@ -37,12 +58,13 @@ export const feedbackById = keyed({
 export const answersInTime = statement({
   name: 'engagement.answersInTime',
   text: cypher<StreamPart & { readonly minimum: number }>`
-    MATCH (f:Feedback)
-    WHERE f.sk > $above AND f.sk < $below AND f.score IS NOT NULL
-    WITH f ORDER BY f.sk LIMIT $limit
-    MATCH (:SourceRecord {id: f.recordId})-[to:RESOLVED_TO]->(c:Customer)
+    MATCH (e:Feedback)
+    WHERE e.sk > $above AND e.sk < $below AND e.score IS NOT NULL
+    WITH e ORDER BY e.sk LIMIT $limit
+    MATCH (:SourceRecord {id: e.recordId})-[to:RESOLVED_TO]->(c:Customer)
     WHERE coalesce(to.confidence, 1.0) >= $minimum
-    RETURN c.id AS customerId, f.recordId AS recordId, f.type AS type, f.score AS score, f.scaleMax AS scaleMax, f.occurredAt AS at`,
+    WITH e, c WHERE ${isVouched} OR NOT ${isDeclaredOwner}
+    RETURN c.id AS customerId, e.recordId AS recordId, e.type AS type, e.score AS score, e.scaleMax AS scaleMax, e.occurredAt AS at`,
   row: (r) => ({
     customerId: r.string('customerId'),
     recordId: r.string('recordId'),

@@ -142,7 +142,7 @@ export function entriesOf(entry: EntryRow, source: JourneySourceEntry, now: numb
   switch (entry.kind) {
     case 'TOUCHPOINT':
       // The statement answers the first touchpoint of a record, and milestones, whose names are triggers.
-      return [milestones.has(entry.name) ? of(entry.name as JourneyTrigger) : { ...of('FIRST_TOUCHPOINT'), ties: [] }]
+      return [isTrigger(source.milestone) ? of(source.milestone) : { ...of('FIRST_TOUCHPOINT'), ties: [] }]
     case 'BOOKING':
       return [of('BOOKING')]
     case 'CONTRACT':
@@ -157,6 +157,10 @@ export function entriesOf(entry: EntryRow, source: JourneySourceEntry, now: numb
     default:
       return []
   }
+}
+
+function isTrigger(milestone: string | null): milestone is JourneyTrigger {
+  return milestone !== null && milestones.has(milestone)
 }
 
 /** `opportunity:7` and the like: what the entry is, and what its properties name. */

@@ -3,6 +3,7 @@ import { cypher, statement } from '../../../graph/cypher.ts'
 import type { OpenPart } from '../../closed-periods.ts'
 import { ownerStatement } from '../../owner-statement.ts'
 import { type EntryRow, entryRow } from '../queries.ts'
+import { isDeclaredOwner, isVouched } from '../vouched.ts'
 
 /** What can tell of a journey: an entry of the timeline with what the rules look at, or a decision. */
 export type JourneySource = JourneySourceEntry | JourneySourceDecision
@@ -63,15 +64,15 @@ export const journeySourcesByOwnerId = ownerStatement({
   text: cypher<JourneyBounds>`
     UNWIND $keys AS key
     CALL (key) {
-      MATCH (:Customer {id: key})<-[to:RESOLVED_TO]-(r:SourceRecord)
+      MATCH (c:Customer {id: key})<-[to:RESOLVED_TO]-(r:SourceRecord)
       WHERE coalesce(to.confidence, 1.0) >= $minimum
-      RETURN collect(r.id) AS records
+      RETURN c, collect(r.id) AS records
       UNION ALL
-      MATCH (:Account {id: key})<-[to:RESOLVED_TO]-(r:SourceRecord)
+      MATCH (c:Account {id: key})<-[to:RESOLVED_TO]-(r:SourceRecord)
       WHERE coalesce(to.confidence, 1.0) >= $minimum
-      RETURN collect(r.id) AS records
+      RETURN c, collect(r.id) AS records
     }
-    WITH key, records WHERE size(records) > 0
+    WITH key, records, ${isDeclaredOwner} AS isDeclared WHERE size(records) > 0
     CALL (records) {
       UNWIND records AS record
       CALL (record) {
@@ -133,7 +134,8 @@ export const journeySourcesByOwnerId = ownerStatement({
     RETURN key, key AS subject, e.recordId AS recordId, e.id AS id, e.sk AS sk, e.entryKind AS kind, e.occurredAt AS occurredAt, e.name AS name,
            e.channel AS channel, e.source AS source, e.campaign AS campaign, e.costMinor AS costMinor,
            e.costCurrency AS costCurrency, CASE WHEN e:Touchpoint THEN e.properties END AS properties, null AS feedback,
-           e.sourceId AS sourceId, e.milestone AS milestone, e.status AS status,
+           e.sourceId AS sourceId,
+           CASE WHEN e.milestone IS NOT NULL AND (NOT isDeclared OR ${isVouched}) THEN e.milestone END AS milestone, e.status AS status,
            e.periodEnd AS periodEnd, e.contractId AS contractId, e.subscriptionId AS subscriptionId,
            e.bookingId AS bookingId,
            CASE WHEN NOT e:Invoice OR e.properties CONTAINS 'opportunityId' THEN e.properties END AS journeyProperties,
