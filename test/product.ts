@@ -14,6 +14,7 @@ import { createGateway } from '../gateway/gateway.ts'
 import type { Entrance } from '../gateway/http/admit.ts'
 import { createListener } from '../gateway/http/listener.ts'
 import type { Observe } from '../gateway/observe.ts'
+import type { StoredOperations } from '../gateway/operations/stored-operations.ts'
 import { callInProcess, type SubgraphCall } from '../gateway/subgraph-call.ts'
 import { ingestLines } from '../ingest/ingest.ts'
 import type { IngestLineInput } from '../ingest/line.ts'
@@ -58,6 +59,7 @@ export interface ProductParts {
   readonly metrics?: Observe
   readonly entrance?: Partial<Entrance>
   readonly wrap?: (listener: RequestListener) => RequestListener
+  readonly operations?: StoredOperations
   readonly onFault?: (requestId: string, fault: unknown) => void
 }
 
@@ -87,6 +89,7 @@ export async function startProduct(
     metrics: parts.metrics ?? { start: () => () => undefined },
     routes: {},
     playground: null,
+    ...(parts.operations && { operations: parts.operations }),
     newId: () => crypto.randomUUID(),
     onFault: parts.onFault ?? ((_requestId, fault) => console.error(fault)),
   })

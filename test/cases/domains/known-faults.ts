@@ -1,0 +1,59 @@
+/** Checks that are not right yet, by name. The test demands this list to be exact: take off a check when you mend it. */
+export const knownFaults: readonly string[] = [
+  // billing, 5 same second
+  'billing: same-second-subscriptions.stripe.jsonl: A subscription is created and becomes active within one second: the later event counts, for all six of them.',
+  'billing: same-second-invoices.stripe.jsonl: An invoice is created, finalised and paid within one second: it is paid, and nothing is owed, for all six of them.',
+  // billing, 6 one credit twice
+  "billing: negative-invoice-unused.stripe.jsonl: A negative invoice becomes the customer's credit: both tell of the same 10 euros.",
+  'billing: negative-invoice-used.stripe.jsonl: The next invoice uses up the credit of the negative one: nothing is left and nothing is owed.',
+  "billing: credit-note-to-balance.stripe.jsonl: A credit note of a paid invoice becomes the customer's credit once.",
+  'billing: void-gives-credit-back.stripe.jsonl: An invoice that used the credit is voided: the credit is back, once.',
+  // billing, 7 unknown states
+  'billing: subscription-states.jsonl: A subscription on hold, closed or not begun brings no monthly revenue; a word the product does not know never counts as active.',
+  'billing: subscription-states.jsonl: A figure that leaves out an unknown state says so under `missing`.',
+  'billing: payment-states.jsonl: A payment of which a part went back was made all the same: its invoice stays paid, and the refund alone is owed.',
+  'billing: payment-states.jsonl: A payment told as refunded beside its refund is not taken off twice.',
+  // billing, 8 charge.refunded
+  'billing: charge-refunded.stripe.jsonl: A refund that only charge.refunded tells of is a refund: 5 euros are owed again.',
+  'billing: charge-refunded-without-list.stripe.jsonl: Where the event names no refund, the amount of the charge tells it, or the converter says what it left out.',
+  // billing, 9 dates and zones
+  'billing: due-today.jsonl: What is due today is not overdue.',
+  'billing: due-today.jsonl: What was due 30 days ago is 30 days past due.',
+  "billing: times-without-zone.jsonl: A time without a zone is UTC (or its source's), whatever zone the machine runs in.",
+  // billing, 10 money in files
+  'billing: thousands-dot.csv: 1.000 euros with a dot between the thousands are a thousand euros, not one; a file whose separators cannot be told is refused by name.',
+  // billing, 11 big integers
+  'billing: big-integers.jsonl: A whole number above 2^53 keeps its digits, as a number or as text, or the line is refused and the place named.',
+  'billing: big-record-ids.jsonl: An id sent as a number above 2^53 in the variables names that record or is refused; it never answers with its neighbour.',
+  // billing, 12 marked paid
+  'billing: marked-paid-by-hand.jsonl: An invoice marked paid by hand, without a payment, leaves nothing due and nothing owed.',
+  // billing, 13 Windows-1252
+  'billing: windows-1252.csv: A file in Windows-1252 is read as such or refused; no letter becomes another.',
+  // billing, 17 ingest
+  'billing: lone-surrogate-in-id.jsonl: Half of a surrogate pair in an id: the line is refused under its true reason, or both invoices are kept apart; the same file again answers alike.',
+  'billing: times-that-cannot-be-read.jsonl: Eleven lines with eleven different times: none is told with the value of another.',
+  'billing: offset-without-colon.jsonl: +0000 is an offset of ISO 8601, as +00:00 is.',
+  "billing: event-id-of-another.jsonl: One event id with another owner and content: the first owner's event stays; the second is kept beside it or quarantined.",
+  'billing: email-list-in-one-field.jsonl: Two addresses in one field are two identifiers of one customer.',
+  // consent, 15 GPP sections
+  'consent: gpp-us-privacy-and-canada.jsonl: The old US privacy string inside GPP (1YYN) opts out of sale: it speaks against the consent beside it.',
+  'consent: gpp-us-privacy-and-canada.jsonl: A TCF Canada section without any consent speaks against the consent beside it.',
+  // gateway, 1 alias onto key
+  'gateway: demo: An alias that is called as the key must not lose what other subgraphs answer.',
+  'gateway: demo: The same with the key under another name beside it.',
+  'gateway: demo: The same in a timeline, where the key is of an entry.',
+  'gateway: demo: The same inside a fragment.',
+  "gateway: name-is-an-id.jsonl: A customer whose name is another customer's id: the other's invoices must not appear.",
+  // gateway, 2 fragments dropped
+  'gateway: demo: Two fragments on a concrete type within one on its interface.',
+  'gateway: demo: One fragment on a concrete type within one on its interface.',
+  'gateway: demo: The same by a named fragment that holds the interface twice.',
+  'gateway: demo: A shared row that shows of each kind what it has.',
+  // gateway, 3 HTTP forms
+  'gateway: get-by-id-with-content-type: A GET by the id of a published operation, with the content-type that Apollo Client sends.',
+  "gateway: get-persisted-query-with-content-type: The same in Apollo's own form, extensions.persistedQuery.",
+  'gateway: charset-utf8: charset=utf8 is what many write for UTF-8.',
+  'gateway: body-with-byte-order-mark: A byte order mark before a JSON body is no fault of the body.',
+  'gateway: head: HEAD is answered by 405 and a header that says what is allowed, or as a GET without its body.',
+  'gateway: delete: DELETE is answered by 405 and a header that says what is allowed.',
+]
