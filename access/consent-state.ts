@@ -85,8 +85,9 @@ export function currentStates(subject: ConsentSubject, at: number): readonly Con
 }
 
 /**
- * The entry of each lane that holds: the latest, but for what is no answer. Asking (REQUESTED), a signal that cannot be read (INVALIDATED) and
- * a consent that ran out take no refusal back, and asking again ends no consent either.
+ * The entry of each lane that holds: the latest, but for what is no answer. Asking (REQUESTED), a signal that cannot be read (INVALIDATED) or
+ * says nothing (UNKNOWN, but for an objection that is lifted) and a consent that ran out take no refusal back. Asking again ends no consent
+ * either: anybody can send a form with somebody's address.
  */
 export function latestByLane(subject: ConsentSubject, at: number): ReadonlyMap<string, ConsentFact> {
   const lanes = new Map<string, ConsentFact | ConsentFact[]>()
@@ -107,10 +108,20 @@ export function latestByLane(subject: ConsentSubject, at: number): ReadonlyMap<s
 function holding(said: readonly ConsentFact[], at: number): ConsentFact {
   const inOrder = said.toSorted((a, b) => (supersedes(a, b) ? 1 : supersedes(b, a) ? -1 : 0))
   return inOrder.reduce((held, fact) => {
-    if (fact.status === 'REQUESTED') return held.status === 'REQUESTED' ? fact : held
-    const hasLapsed = fact.status === 'INVALIDATED' || (fact.status === 'GIVEN' && hasRunOut(fact, at))
-    return hasLapsed && isRefusal(held.status) ? held : fact
+    if (fact.status === 'REQUESTED') return held.status === 'REQUESTED' || takesBack(fact, held) ? fact : held
+    return saysNothing(fact, at) && isRefusal(held.status) ? held : fact
   })
+}
+
+/** The source itself says that what it told as given was only asked for: another version of its line, for the same moment. */
+function takesBack(fact: ConsentFact, held: ConsentFact): boolean {
+  const isCorrection = Boolean(fact.lineId) && fact.lineId === held.lineId && effectiveAt(fact) === effectiveAt(held)
+  return isCorrection && !isRefusal(held.status)
+}
+
+function saysNothing(fact: ConsentFact, at: number): boolean {
+  if (fact.status === 'UNKNOWN') return (fact.act ?? 'CONSENT') === 'CONSENT'
+  return fact.status === 'INVALIDATED' || (fact.status === 'GIVEN' && hasRunOut(fact, at))
 }
 
 function hasRunOut({ expiresAt }: ConsentFact, at: number): boolean {

@@ -15,7 +15,8 @@ export function controllersFor({ controller }: Viewer, purpose: PurposeKey): rea
 
 /**
  * Who may be using the data where the client's controller is not known: whoever holds the customer relationship, and whoever consents are
- * made to. An objection is left aside: it concerns every controller.
+ * made to. An objection is left aside: it concerns every controller. So is what was only asked for: a form that anybody can send makes
+ * nobody a user of the data, and must not close what was given to another.
  */
 export function possibleControllers(
   subjects: readonly ConsentSubject[],
@@ -23,7 +24,8 @@ export function possibleControllers(
 ): readonly string[] {
   const written = new Set(holders.flatMap(({ controller }) => controller ?? []))
   for (const { consents } of subjects)
-    for (const { act, controller } of consents) if (controller !== null && act !== 'OBJECTION') written.add(controller)
+    for (const { act, status, controller } of consents)
+      if (controller !== null && act !== 'OBJECTION' && status !== 'REQUESTED') written.add(controller)
   return written.size < 2 ? [...written] : [...new Set([...written].map(fold))]
 }
 

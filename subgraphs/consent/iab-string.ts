@@ -1,34 +1,25 @@
-import { GppModel } from '@iabgpp/cmpapi'
 import { TCString } from '@iabtcf/core'
 import type { ConsentStatus } from '../../access/consent-status.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
+import { gppSections } from './gpp-sections.ts'
+import { type Fields, gppStatus } from './gpp-status.ts'
+import { vendorsAt, withoutVendors } from './tcf-core.ts'
+import { tcfStatus } from './tcf-status.ts'
 
 /** What an IAB string meant when it came. */
 export interface IabMeaning {
   readonly framework: 'TCF' | 'GPP'
-  /** Null: the string could not be decoded. */
-  readonly sections: Readonly<Record<string, unknown>> | null
-  /** What it says of the purpose of its line; UNKNOWN: nothing. */
+  /** Null: the string could not be decoded; the same of a section. */
+  readonly sections: Fields | null
+  /** What it says of the purpose of its line; UNKNOWN: nothing; INVALIDATED: nothing against it, but some of it cannot be read. */
   readonly status: ConsentStatus
 }
 
-/**
- * TCF purposes that each of ours needs all of. TCF policies, appendix A: 2 basic ads, 3 and 4 personalised ads, 7 their measurement; 5
- * and 6 personalised content; 8 to 10 measurement, research and improvement.
- */
-const tcfPurposes: Readonly<Partial<Record<PurposeKey, readonly number[]>>> = {
-  Marketing: [2, 3, 4, 7],
-  Personalisation: [5, 6],
-  ServiceOptimisation: [8, 9, 10],
-}
-
-/** Answers of the US sections that close marketing: 1 means opted out, 2 did not. */
-const usOptOuts = ['SaleOptOut', 'SharingOptOut', 'TargetedAdvertisingOptOut']
-
 export function readTcString(text: string, purpose: PurposeKey): IabMeaning {
   try {
-    const model = TCString.decode(text)
-    const consents = new Set([...numbers(model.purposeConsents)])
+    const model = TCString.decode(withoutVendors(text, vendorsAt.tcfeuv2))
+    if (model.version !== 2) return { framework: 'TCF', ...unreadable }
+    const consents = new Set(numbers(model.purposeConsents))
     const sections = {
       version: model.version,
       created: model.created,
@@ -40,46 +31,21 @@ export function readTcString(text: string, purpose: PurposeKey): IabMeaning {
       purposeConsents: [...consents],
       legitimateInterests: [...numbers(model.purposeLegitimateInterests)],
       specialFeatures: [...numbers(model.specialFeatureOptins)],
-      vendorConsents: [...numbers(model.vendorConsents)],
     }
     return { framework: 'TCF', sections: plain(sections), status: tcfStatus(consents, purpose) }
   } catch {
-    return { framework: 'TCF', sections: null, status: 'UNKNOWN' }
+    return { framework: 'TCF', ...unreadable }
   }
 }
 
 export function readGppString(text: string, purpose: PurposeKey): IabMeaning {
-  try {
-    const model = new GppModel(text)
-    const sections = plain(model.toObject())
-    if (Object.keys(sections).length === 0) return { framework: 'GPP', sections: null, status: 'UNKNOWN' }
-    return { framework: 'GPP', sections, status: gppStatus(sections, purpose) }
-  } catch {
-    return { framework: 'GPP', sections: null, status: 'UNKNOWN' }
-  }
+  const sections = gppSections(text)
+  if (sections === null) return { framework: 'GPP', ...unreadable }
+  const fieldsByName = Object.fromEntries(sections.map(({ name, fields }) => [name, fields]))
+  return { framework: 'GPP', sections: fieldsByName, status: gppStatus(fieldsByName, purpose) }
 }
 
-function gppStatus(sections: Readonly<Record<string, unknown>>, purpose: PurposeKey): ConsentStatus {
-  const statuses = Object.entries(sections).map(([name, section]): ConsentStatus => {
-    const fields: Readonly<Record<string, unknown>> =
-      typeof section === 'object' && section !== null ? { ...section } : {}
-    if (name.startsWith('us')) {
-      const isOut = fields.Gpc === true || usOptOuts.some((field) => fields[field] === 1)
-      return purpose === 'Marketing' && isOut ? 'REFUSED' : 'UNKNOWN'
-    }
-    if (!name.startsWith('tcf') || !Array.isArray(fields.PurposeConsents)) return 'UNKNOWN'
-    const given = fields.PurposeConsents.flatMap((isGiven, index) => (isGiven === true ? [index + 1] : []))
-    return tcfStatus(new Set(given), purpose)
-  })
-  // The strictest section speaks.
-  return statuses.find((status) => status === 'REFUSED') ?? statuses.find((status) => status === 'GIVEN') ?? 'UNKNOWN'
-}
-
-function tcfStatus(consents: ReadonlySet<number>, purpose: PurposeKey): ConsentStatus {
-  const needed = tcfPurposes[purpose]
-  if (needed === undefined) return 'UNKNOWN'
-  return needed.every((id) => consents.has(id)) ? 'GIVEN' : 'REFUSED'
-}
+const unreadable = { sections: null, status: 'INVALIDATED' } as const
 
 function numbers(vector: { forEach(each: (isSet: boolean, id: number) => void): void }): readonly number[] {
   const set: number[] = []

@@ -107,12 +107,14 @@ function noticeHashOf({ noticeHash, noticeText }: LedgerLine): string | null {
   return noticeHash?.toLowerCase() ?? null
 }
 
-/** A string that says no, or cannot be read, speaks against a GIVEN beside it; what it leaves open it does not change. */
+/**
+ * The strictest of what is stated and what the strings say. A string that says no, or cannot be read, speaks against a GIVEN and an UNKNOWN
+ * beside it; what it leaves open it does not change. Asking (REQUESTED) ends nothing that was given, whatever came with the form.
+ */
 function statusOf(stated: ConsentStatus | undefined, meanings: readonly IabMeaning[]): ConsentStatus {
-  const said = meanings.map(({ status }) => status)
-  if (stated === undefined)
-    return said.find((status) => status === 'REFUSED') ?? said.find((status) => status === 'GIVEN') ?? 'UNKNOWN'
-  if (stated !== 'GIVEN') return stated
-  if (said.includes('REFUSED')) return 'REFUSED'
-  return meanings.some(({ sections }) => sections === null) ? 'INVALIDATED' : stated
+  if (stated !== undefined && stated !== 'GIVEN' && stated !== 'UNKNOWN') return stated
+  const said = new Set(meanings.map(({ status }) => status))
+  if (said.has('REFUSED')) return 'REFUSED'
+  if (said.has('INVALIDATED')) return 'INVALIDATED'
+  return stated ?? (said.has('GIVEN') ? 'GIVEN' : 'UNKNOWN')
 }

@@ -30,6 +30,26 @@ describe('one subject', () => {
     ['asked again after a refusal', [fact('REFUSED', 10), fact('REQUESTED', 20)], 'REFUSED'],
     ['asked again after a consent', [fact('GIVEN', 10), fact('REQUESTED', 20)], 'GIVEN'],
     ['objected, then asked', [fact('REFUSED', 10, { act: 'OBJECTION' }), fact('REQUESTED', 20)], 'REFUSED'],
+    ['asked again for one channel', [fact('GIVEN', 10), fact('REQUESTED', 20, { channel: 'EMAIL' })], 'GIVEN'],
+    ['asked again for all', [fact('GIVEN', 10, { channel: 'EMAIL' }), fact('REQUESTED', 20)], 'GIVEN'],
+    ['asked again at the same moment', [fact('GIVEN', 10), fact('REQUESTED', 10)], 'GIVEN'],
+    [
+      'asked again in a row of the source that is written over',
+      [fact('GIVEN', 10, { lineId: 'a', observedAt: 1 }), fact('REQUESTED', 20, { lineId: 'a', observedAt: 2 })],
+      'GIVEN',
+    ],
+    [
+      'a source that takes back that it was given',
+      [fact('GIVEN', 10, { lineId: 'a', observedAt: 1 }), fact('REQUESTED', 10, { lineId: 'a', observedAt: 2 })],
+      'REQUESTED',
+    ],
+    [
+      'a source that takes back in this way that it was refused',
+      [fact('REFUSED', 10, { lineId: 'a', observedAt: 1 }), fact('REQUESTED', 10, { lineId: 'a', observedAt: 2 })],
+      'REFUSED',
+    ],
+    ['refused, then a signal that says nothing', [fact('REFUSED', 10), fact('UNKNOWN', 20)], 'REFUSED'],
+    ['given, then a signal that says nothing', [fact('GIVEN', 10), fact('UNKNOWN', 20)], 'UNKNOWN'],
     ['refused, then a signal that cannot be read', [fact('REFUSED', 10), fact('INVALIDATED', 20)], 'REFUSED'],
     ['given, then a signal that cannot be read', [fact('GIVEN', 10), fact('INVALIDATED', 20)], 'INVALIDATED'],
     [
@@ -117,6 +137,11 @@ describe('several subjects of one customer', () => {
     const lapsed = subject('web:1', [fact('GIVEN', 40, { expiresAt: 50 }), fact('UNKNOWN', 45, { channel: 'SMS' })])
     expect(status([subject('crm:1', [given]), lapsed])).toBe('GIVEN')
   })
+  it('takes what was only asked for as neutral', () => {
+    expect(status([subject('crm:1', [given]), subject('identifier:EMAIL:a@x.io', [fact('REQUESTED', 45)])])).toBe(
+      'GIVEN',
+    )
+  })
   it('leaves out devices where asked to', () => {
     const device = subject('identifier:COOKIE_ID:c', [given], { isDevice: true })
     expect(status([device])).toBe('GIVEN')
@@ -203,7 +228,9 @@ describe('whose consent', () => {
     ],
     ['of two each has to agree', ['Ours', 'Theirs'], [ours('GIVEN', 10)], 'UNKNOWN'],
     ['and both do', ['Ours', 'Theirs'], [ours('GIVEN', 10), theirs('GIVEN', 20)], 'GIVEN'],
-    ['nobody known: the strictest', undefined, [ours('GIVEN', 10), theirs('REQUESTED', 20)], 'REQUESTED'],
+    ['nobody known: the strictest', undefined, [ours('GIVEN', 10), theirs('WITHDRAWN', 20)], 'WITHDRAWN'],
+    ['nobody known, and another only asked', undefined, [ours('GIVEN', 10), theirs('REQUESTED', 20)], 'GIVEN'],
+    ['nobody known, and only asked', undefined, [ours('REQUESTED', 10)], 'REQUESTED'],
     ['nobody known and one named', undefined, [ours('GIVEN', 10)], 'GIVEN'],
   ] as const)('%s', (_, controllers, facts, expected) => {
     expect(by(controllers, ...facts).status).toBe(expected)

@@ -128,11 +128,11 @@ describe('IAB strings', () => {
   it.each([
     ['a TCF string that consents to nothing', { tcString: nothing }, 'REFUSED'],
     ['the same beside a GIVEN', { status: 'GIVEN', tcString: nothing }, 'REFUSED'],
-    ['a string that cannot be read', { tcString: 'no string' }, 'UNKNOWN'],
+    ['a string that cannot be read', { tcString: 'no string' }, 'INVALIDATED'],
     ['the same beside a GIVEN', { status: 'GIVEN', tcString: 'no string' }, 'INVALIDATED'],
     ['a GPP string with a TCF section that consents', { gppString: everything }, 'GIVEN'],
     ['a GPP string that opts out of sale', { gppString: saleOptOut }, 'REFUSED'],
-    ['a GPP string that cannot be read', { gppString: '~~~' }, 'UNKNOWN'],
+    ['a GPP string that cannot be read', { gppString: '~~~' }, 'INVALIDATED'],
   ])('%s', async (_, strings, status) => {
     await write('consent', { purpose: 'Marketing', occurredAt: '2026-01-01', ...strings })
     expect(await customer('consents { status }')).toEqual({ consents: [{ status }] })

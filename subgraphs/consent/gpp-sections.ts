@@ -1,0 +1,89 @@
+import { CompressedBase64UrlEncoder, FibonacciIntegerEncoder, GppModel, Sections } from '@iabgpp/cmpapi'
+import { vendorsAt, withoutVendors } from './tcf-core.ts'
+
+/** What one section of a GPP string holds, by the field names of the specification. */
+export interface GppSection {
+  /** Such as `usca`; `section 99` for one that is not known here. */
+  readonly name: string
+  /** Null: the section cannot be read. */
+  readonly fields: Readonly<Record<string, unknown>> | null
+}
+
+/**
+ * The sections of a GPP string, in order; null where it is no such string. A section that the decoder does not know, or of which it would
+ * leave a part out, counts as one that cannot be read: the decoder itself passes over both in silence.
+ */
+export function gppSections(text: string): readonly GppSection[] | null {
+  // Browsers may hand out a TCF string in place of the header.
+  if (text.startsWith('C')) return [readSection('tcfeuv2', text)]
+  const [header = '', ...sections] = text.split('~')
+  const ids = sectionIds(header, sections.length)
+  if (ids === null || ids.length === 0 || ids.length !== sections.length) return null
+  return sections.map((section, index) => {
+    const id = ids[index] ?? 0
+    const name = Sections.SECTION_ID_NAME_MAP.get(id)
+    return name === undefined ? { name: `section ${id}`, fields: null } : readSection(name, section)
+  })
+}
+
+function readSection(name: string, text: string): GppSection {
+  try {
+    const isTcf = name === 'tcfeuv2' || name === 'tcfcav1'
+    if (text === '') return { name, fields: null }
+    const model = new GppModel()
+    model.decodeSection(name, isTcf ? withoutVendors(text, vendorsAt[name]) : text)
+    const fields = plain(model.toObject())[name] ?? {}
+    const versionField = 'Version' in fields ? 'Version' : 'MspaVersion'
+    const version = fields[versionField]
+    if (!(versions[name] ?? [1]).some((known) => known === version)) return { name, fields: null }
+    if (isTcf) return { name, fields }
+    // What it read is what it writes out again, which it does once a field was set.
+    model.setFieldValue(name, versionField, version)
+    const isWhole = model.encodeSection(name).split('.').length === text.split('.').length
+    return { name, fields: isWhole ? fields : null }
+  } catch {
+    return { name, fields: null }
+  }
+}
+
+/** The versions that the decoder knows the layout of; it reads any other as if it were one of these. */
+const versions: Readonly<Record<string, readonly number[]>> = { tcfeuv2: [2], usnat: [1, 2] }
+
+const headerStart = '000011' + '000001'
+const countBits = 12
+
+/**
+ * The ids that the header states; null where it is none, or states more than `most`. Read here, since the decoder writes ranges out before
+ * it compares their length with the sections, and a header of a few characters may state billions.
+ */
+function sectionIds(header: string, most: number): readonly number[] | null {
+  try {
+    const bits = CompressedBase64UrlEncoder.getInstance().decode(header)
+    if (!bits.startsWith(headerStart)) return null
+    let at = headerStart.length
+    const groups = Number.parseInt(bits.slice(at, at + countBits), 2)
+    at += countBits
+    const next = () => {
+      const end = bits.indexOf('11', at) + 2
+      const value = FibonacciIntegerEncoder.decode(bits.slice(at, end))
+      at = end
+      return value
+    }
+    const ids: number[] = []
+    for (let group = 0; group < groups; group++) {
+      const isRange = bits[at++] === '1'
+      const first = (ids.at(-1) ?? 0) + next()
+      const last = isRange ? first + next() : first
+      if (last - first >= most - ids.length) return null
+      for (let id = first; id <= last; id++) ids.push(id)
+    }
+    return ids
+  } catch {
+    return null
+  }
+}
+
+/** Dates as ISO text, as JSON has them. */
+function plain(sections: object): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
+  return JSON.parse(JSON.stringify(sections))
+}
