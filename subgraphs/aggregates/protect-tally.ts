@@ -16,29 +16,33 @@ export interface Told {
   readonly medians: Readonly<Record<string, number | null>>
 }
 
-/** `identity`: of the cell and of exactly these people, so that one person more is another error. */
+/**
+ * `drawnBy`: which figures these are, and of which time. The error of each belongs to that and to exactly the people who have a part in the
+ * figure: one person more is another error, and the same people carry the same error however the question was put.
+ */
 export function protectTally(
-  identity: string,
+  drawnBy: readonly unknown[],
   tally: Tally,
   kinds: FigureKinds,
   errorOf: ErrorOf,
   protections: Protections,
 ): Told {
-  const error = (name: string) => (protections.errors ? errorOf(`${identity}\n${name}`) : 0)
-  const isShown = (people: number, name: string) => people + error(`${name} people`) >= leastShown
+  const family = JSON.stringify(drawnBy)
+  const error = (name: string, stamp: number) => (protections.errors ? errorOf(`${family}\n${name}\n${stamp}`) : 0)
+  const isShown = (people: number, name: string, stamp: number) => people + error(`${name} people`, stamp) >= leastShown
   const figures = Object.entries(kinds).map(([name, kind]) => {
     const sum = tally.sums.get(name)
-    if (sum === undefined || !isShown(sum.people, name)) return [name, null] as const
-    return [name, protectSum(sum, kind, error(name), protections)] as const
+    if (sum === undefined || !isShown(sum.people, name, sum.stamp)) return [name, null] as const
+    return [name, protectSum(sum, kind, error(name, sum.stamp), protections)] as const
   })
-  const medians = [...tally.orders].map(([name, { people, values }]) => {
-    if (!isShown(people, name)) return [name, null] as const
+  const medians = [...tally.orders].map(([name, { people, values, stamp }]) => {
+    if (!isShown(people, name, stamp)) return [name, null] as const
     const ordered = values.toSorted((a, b) => a - b)
-    const at = Math.min(Math.max((ordered.length >> 1) + Math.round(error(name)), 0), ordered.length - 1)
+    const at = Math.min(Math.max((ordered.length >> 1) + Math.round(error(name, stamp)), 0), ordered.length - 1)
     return [name, ordered[at] ?? null] as const
   })
   return {
-    people: Math.max(0, tally.people + error('people')),
+    people: Math.max(0, tally.people + error('people', tally.peopleStamp)),
     figures: Object.fromEntries(figures),
     medians: Object.fromEntries(medians),
   }

@@ -10,6 +10,8 @@ import { createStamps, createTally, type StampOf, type Tally } from './tally.ts'
 export interface Cell {
   /** What it is about: the same for every question that it answers. */
   readonly about: readonly unknown[]
+  /** Which figures these are, and of which time: see `protectTally`. Nothing that a caller may choose besides. */
+  readonly drawnBy: readonly unknown[]
   readonly tally: Tally
   readonly kinds: FigureKinds
 }
@@ -40,9 +42,9 @@ export function createReleases({ graph, now, pseudonym, protections }: ReleaseDe
   const errorOf = createErrors(pseudonym)
   const stampOf = createStamps(pseudonym('aggregate stamps', ''))
 
-  function protect({ about, tally, kinds }: Cell, stamps: string): Told {
+  function protect({ drawnBy, tally, kinds }: Cell): Told {
     if (tally.people < leastPeople) return nobody
-    return protectTally(`${JSON.stringify(about)}\n${stamps}`, tally, kinds, errorOf, protections)
+    return protectTally(drawnBy, tally, kinds, errorOf, protections)
   }
 
   return {
@@ -62,7 +64,7 @@ export function createReleases({ graph, now, pseudonym, protections }: ReleaseDe
     },
     async tell(cells) {
       const wanted = cells.map((cell) => ({ ...cell, id: idOf(cell), stamps: textOf(cell.tally.stamps) }))
-      if (!protections.releases) return wanted.map((cell) => protect(cell, cell.stamps))
+      if (!protections.releases) return wanted.map(protect)
       const ids = wanted.map(({ id }) => id)
       const released = new Map((await graph.read(releasedCells, { ids })).map((cell) => [cell.id, cell]))
       const toldById = new Map([...released].map(([id, { told }]) => [id, told]))
@@ -70,7 +72,7 @@ export function createReleases({ graph, now, pseudonym, protections }: ReleaseDe
         const before = released.get(cell.id)
         const { id, stamps, tally } = cell
         if (before === undefined ? tally.people < leastPeople : !isChanged(before, stamps)) return []
-        return [{ id, stamps, told: JSON.stringify(protect(cell, stamps)), replaces: before?.releasedAt ?? null }]
+        return [{ id, stamps, told: JSON.stringify(protect(cell)), replaces: before?.releasedAt ?? null }]
       })
       if (fresh.length > 0) {
         const at = now().getTime()

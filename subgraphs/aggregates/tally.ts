@@ -6,6 +6,8 @@ export type Shares = Readonly<Record<string, number>>
 /** Sums over the people of a cell, and just as much of each as its protection needs. */
 export interface Tally {
   people: number
+  /** Of exactly these people. */
+  peopleStamp: number
   readonly sums: Map<string, Sum>
   /** A stamp of the people of each part: which parts differ tells how many people changed, and of nobody who. */
   readonly stamps: Uint32Array
@@ -18,6 +20,8 @@ export interface Tally {
 export interface Order {
   /** Who has any of the values. */
   people: number
+  /** Of exactly these people and values. */
+  stamp: number
   readonly values: number[]
 }
 
@@ -25,6 +29,8 @@ export interface Sum {
   total: number
   /** Whose share is not 0. */
   people: number
+  /** Of exactly these people and shares. */
+  stamp: number
   /** The largest shares by size, at most three, the largest first. */
   readonly largest: number[]
 }
@@ -36,7 +42,14 @@ const capRank = 3
 const mostMembers = 64
 
 export function createTally(): Tally {
-  return { people: 0, sums: new Map(), stamps: new Uint32Array(parts), members: new Map(), orders: new Map() }
+  return {
+    people: 0,
+    peopleStamp: 0,
+    sums: new Map(),
+    stamps: new Uint32Array(parts),
+    members: new Map(),
+    orders: new Map(),
+  }
 }
 
 /** Once per person and cell. `stampOf` is keyed: stamps are stored. */
@@ -48,10 +61,13 @@ export function addPerson(
   values: Readonly<Record<string, readonly number[]>> = {},
 ): void {
   tally.people++
-  for (const [name, share] of Object.entries(shares)) addShare(tally, name, share)
-  for (const [name, own] of Object.entries(values)) addValues(tally, name, own.length > 0 ? 1 : 0, own)
+  const [, person] = stampOf(id, '')
+  tally.peopleStamp = plus(tally.peopleStamp, person)
+  for (const [name, share] of Object.entries(shares)) addShare(tally, name, share, person)
+  for (const [name, own] of Object.entries(values))
+    if (own.length > 0) addValues(tally, name, { people: 1, values: own, stamp: stampOfShares(person, own) })
   const [part, stamp] = stampOf(id, JSON.stringify([shares, values]))
-  tally.stamps[part] = ((tally.stamps[part] ?? 0) + stamp) >>> 0
+  tally.stamps[part] = plus(tally.stamps[part] ?? 0, stamp)
   if (tally.members !== null) {
     if (tally.members.size < mostMembers) tally.members.set(id, shares)
     else tally.members = null
@@ -73,7 +89,7 @@ export function joinTallies(tallies: readonly Tally[], stampOf: StampOf): Tally 
   const joined = createTally()
   const sharesById = new Map<string, Record<string, number>>()
   for (const { members, orders } of tallies) {
-    for (const [name, { people, values }] of orders) addValues(joined, name, people, values)
+    for (const [name, order] of orders) addValues(joined, name, order)
     for (const [id, shares] of members ?? []) {
       const own = sharesById.get(id) ?? {}
       for (const [name, share] of Object.entries(shares)) own[name] = (own[name] ?? 0) + share
@@ -83,11 +99,13 @@ export function joinTallies(tallies: readonly Tally[], stampOf: StampOf): Tally 
   for (const [id, shares] of sharesById) addPerson(joined, id, shares, stampOf)
   for (const large of tallies.filter(({ members }) => members === null)) {
     joined.people = Math.max(joined.people, large.people)
+    joined.peopleStamp = plus(joined.peopleStamp, large.peopleStamp)
     joined.members = null
-    for (const [part, stamp] of large.stamps.entries()) joined.stamps[part] = ((joined.stamps[part] ?? 0) + stamp) >>> 0
-    for (const [name, { total, people, largest }] of large.sums) {
+    for (const [part, stamp] of large.stamps.entries()) joined.stamps[part] = plus(joined.stamps[part] ?? 0, stamp)
+    for (const [name, { total, people, largest, stamp }] of large.sums) {
       const sum = sumOf(joined, name)
       sum.total += total
+      sum.stamp = plus(sum.stamp, stamp)
       sum.people = Math.max(sum.people, people)
       keepLargest(sum.largest, largest)
     }
@@ -95,23 +113,42 @@ export function joinTallies(tallies: readonly Tally[], stampOf: StampOf): Tally 
   return joined
 }
 
-function addValues(tally: Tally, name: string, people: number, values: readonly number[]): void {
-  const order = tally.orders.get(name) ?? { people: 0, values: [] }
+function addValues(
+  tally: Tally,
+  name: string,
+  { people, values, stamp }: Omit<Order, 'values'> & { readonly values: readonly number[] },
+): void {
+  const order = tally.orders.get(name) ?? { people: 0, values: [], stamp: 0 }
   tally.orders.set(name, order)
   order.people += people
   order.values.push(...values)
+  order.stamp = plus(order.stamp, stamp)
 }
 
-function addShare(tally: Tally, name: string, share: number): void {
+function addShare(tally: Tally, name: string, share: number, person: number): void {
   const sum = sumOf(tally, name)
   if (share === 0) return
   sum.total += share
   sum.people++
+  sum.stamp = plus(sum.stamp, stampOfShares(person, [share]))
   keepLargest(sum.largest, [share])
 }
 
+/** Follows from the person's keyed stamp and the numbers: a hash for each figure of each person would cost too much. */
+function stampOfShares(person: number, shares: readonly number[]): number {
+  const words = new Uint32Array(Float64Array.from(shares).buffer)
+  return words.reduce((stamp, word) => Math.imul(stamp ^ word, multiplier) >>> 0, person)
+}
+
+/** Odd, with about as many ones as zeros, so that each bit of a product depends on all lower bits of the factors. */
+const multiplier = 0x9e3779b1
+
+function plus(stamp: number, other: number): number {
+  return (stamp + other) >>> 0
+}
+
 function sumOf(tally: Tally, name: string): Sum {
-  const sum = tally.sums.get(name) ?? { total: 0, people: 0, largest: [] }
+  const sum = tally.sums.get(name) ?? { total: 0, people: 0, largest: [], stamp: 0 }
   tally.sums.set(name, sum)
   return sum
 }

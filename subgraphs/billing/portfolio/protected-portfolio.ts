@@ -81,17 +81,29 @@ export async function protectPortfolio(
     currency,
     ...more,
   ]
+  const drawnBy = (what: string, time: string, ...more: readonly unknown[]) => [
+    'portfolio',
+    what,
+    time,
+    currency,
+    ...more,
+  ]
   const others = [...by].filter((dimension) => dimension !== 'MONTH').sort()
 
   async function shownOf(what: string, all: readonly Pathed[], kinds: FigureKinds): Promise<readonly ShownGroup[]> {
     const about = ([month, ...path]: Pathed['path'], ...more: readonly unknown[]) =>
       aboutOf(what, month ?? period, others, path, ...more)
     const tellGroups = async () => {
-      const told = await aggregates.tell(all.map(({ path, tally }) => ({ about: about(path), tally, kinds })))
+      const cells = all.map(({ path, tally }) => {
+        return { about: about(path), drawnBy: drawnBy(what, path[0] ?? period), tally, kinds }
+      })
+      const told = await aggregates.tell(cells)
       return all.map((group, index) => ({ ...group, told: told[index] ?? nothing }))
     }
-    const tellOther = async (path: Pathed['path'], helpers: number, tally: Tally) =>
-      (await aggregates.tell([{ about: about(path, 'other', helpers), tally, kinds }]))[0] ?? nothing
+    const tellOther = async (path: Pathed['path'], helpers: number, tally: Tally) => {
+      const cell = { about: about(path, 'other', helpers), drawnBy: drawnBy(what, path[0] ?? period), tally, kinds }
+      return (await aggregates.tell([cell]))[0] ?? nothing
+    }
     return aggregates.keep(
       aboutOf(`${what} table`, period, [...by].sort()),
       all.map(({ tally }) => tally),
@@ -120,7 +132,9 @@ export async function protectPortfolio(
 
   async function cohortsOf(all: readonly CohortTallies[]): Promise<readonly CohortRow[]> {
     const cohorts = await aggregates.tell(
-      all.map(({ month, tally }) => ({ about: aboutOf('cohort', month), tally, kinds: {} })),
+      all.map(({ month, tally }) => {
+        return { about: aboutOf('cohort', month), drawnBy: drawnBy('cohort', month), tally, kinds: {} }
+      }),
     )
     const shown = all.flatMap(({ month, cells }, index) => {
       const people = cohorts[index]?.people ?? 0
@@ -129,7 +143,10 @@ export async function protectPortfolio(
     return Promise.all(
       shown.map(async ({ month, cells, customers }) => {
         const told = await aggregates.tell(
-          cells.map((tally, since) => ({ about: aboutOf('cohort', month, since), tally, kinds: cohortKinds })),
+          cells.map((tally, since) => {
+            const cell = { tally, kinds: cohortKinds }
+            return { about: aboutOf('cohort', month, since), drawnBy: drawnBy('cohort', month, since), ...cell }
+          }),
         )
         return {
           month,
@@ -151,7 +168,8 @@ export async function protectPortfolio(
   /** What a figure came to is what it was and the movements: each carries its own error, and they add up. */
   async function changeOf(what: string, { everybody, contributions }: ChangeTallies): Promise<ChangeParts> {
     const about = aboutOf(`${what} before`, period)
-    const [all] = await aggregates.tell([{ about, tally: everybody, kinds: totalKinds }])
+    const from = { about, drawnBy: drawnBy(`${what} before`, period), tally: everybody, kinds: totalKinds }
+    const [all] = await aggregates.tell([from])
     if (all === undefined || all.people < leastShown) return { fromMinor: null, toMinor: null, contributions: [] }
     const paths = contributions.map(({ key: { movement, channel, planId }, tally }) => ({
       path: [period, movement, channel, planId],
@@ -188,7 +206,12 @@ export async function protectPortfolio(
       const tally = createTally()
       for (const [id, amountMinor] of minorById) addPerson(tally, id, { amountMinor }, stampOf)
       const [told] = await aggregates.tell([
-        { about: aboutOf('amounts', period, others, about), tally, kinds: amountKinds },
+        {
+          about: aboutOf('amounts', period, others, about),
+          drawnBy: drawnBy('amounts', period, about),
+          tally,
+          kinds: amountKinds,
+        },
       ])
       const amount = told?.figures.amountMinor ?? null
       return told === undefined || told.people < leastShown || amount === null

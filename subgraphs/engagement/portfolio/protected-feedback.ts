@@ -28,7 +28,8 @@ export async function protectFeedback(
       const points = own.reduce((sum, answer) => sum + term(answer), 0)
       addPerson(tally, id, { answers: own.length, points }, aggregates.stampOf)
     }
-    return { about: ['portfolioFeedback', ...populationOf(context), period, type], tally, kinds }
+    const about = ['portfolioFeedback', ...populationOf(context), period, type]
+    return { about, drawnBy: ['portfolioFeedback', period, type], tally, kinds }
   })
   const told = await aggregates.tell(cells)
   const isRounded = aggregates.protections.rounding

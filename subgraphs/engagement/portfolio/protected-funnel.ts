@@ -34,6 +34,8 @@ export async function protectFunnel(
     return ['journeyFunnel', ...populationOf(context), ...time, stalledAfterDays, ...more]
   }
 
+  const drawnBy = (key: unknown) => ['journeyFunnel', by === 'MONTH' && typeof key === 'string' ? key : period]
+
   function tallyOf(group: readonly FunnelJourney[]): Tally {
     const tally = createTally()
     for (const [ownerId, own] of Map.groupBy(group, (journey) => journey.ownerId)) {
@@ -62,12 +64,21 @@ export async function protectFunnel(
   }))
   const tellGroups = async () => {
     const told = await aggregates.tell(
-      tallies.map(({ path: [key], tally }) => ({ about: about(key), tally, kinds: funnelKinds })),
+      tallies.map(({ path: [key], tally }) => ({
+        about: about(key),
+        drawnBy: drawnBy(key),
+        tally,
+        kinds: funnelKinds,
+      })),
     )
     return tallies.map((group, index) => ({ ...group, told: told[index] ?? nothing }))
   }
   const tellOther = async (_: readonly (string | null)[], helpers: number, tally: Tally) =>
-    (await aggregates.tell([{ about: about(null, 'other', helpers), tally, kinds: funnelKinds }]))[0] ?? nothing
+    (
+      await aggregates.tell([
+        { about: about(null, 'other', helpers), drawnBy: drawnBy(null), tally, kinds: funnelKinds },
+      ])
+    )[0] ?? nothing
   const shown = await aggregates.keep(
     ['journeyFunnel table', ...populationOf(context), period, by, stalledAfterDays],
     tallies.map(({ tally }) => tally),

@@ -76,9 +76,7 @@ export async function tellPortfolio(
     open: () => Promise.reject(new Error('asked already')),
     keep: (_, __, make) => make(),
     tell: async (cells) =>
-      cells.map(({ about, tally, kinds }) =>
-        protectTally(`${JSON.stringify(about)}\n${[...tally.stamps]}`, tally, kinds, errorOf, protections),
-      ),
+      cells.map(({ drawnBy, tally, kinds }) => protectTally(drawnBy, tally, kinds, errorOf, protections)),
   }
   // All that the population of a question takes of a request.
   const context = { purpose: 'LegalCompliance', viewer: { sources: null } } as unknown as RequestContext

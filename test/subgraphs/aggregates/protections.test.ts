@@ -20,7 +20,8 @@ function tallyOf(amounts: readonly number[], prefix = 'p') {
 }
 
 const amountOf = (amounts: readonly number[], off: Partial<Protections>) =>
-  protectTally('a cell', tallyOf(amounts), { amount: 'AMOUNT' }, errorOf, { ...allProtections, ...off }).figures.amount
+  protectTally(['a cell'], tallyOf(amounts), { amount: 'AMOUNT' }, errorOf, { ...allProtections, ...off }).figures
+    .amount
 
 describe('an attacker who knows everything about everybody else', () => {
   const questions = questionsAbout202602.slice(2, 5)
@@ -54,6 +55,32 @@ it('the last digits of an amount are in no figure, and would be, were it not rou
   expect(amountOf(amounts, { rounding: false, errors: false })).toBe(60 * 1_317)
 })
 
+describe('the error of a figure', () => {
+  const told = (drawnBy: readonly unknown[], people: number, stalled: number) => {
+    const tally = createTally()
+    for (let index = 0; index < people; index++)
+      addPerson(tally, `p${index}`, { journeys: 1, stalled: Number(index < stalled) }, stampOf, { LEAD: [index] })
+    return protectTally(drawnBy, tally, { journeys: 'COUNT', stalled: 'COUNT' }, errorOf, {
+      ...allProtections,
+      rounding: false,
+    })
+  }
+
+  it('belongs to the people behind it and to the period, not to the options of the question', () => {
+    const [one, other] = [told(['funnel', '2026-03'], 60, 20), told(['funnel', '2026-03'], 60, 35)]
+    expect(other.figures.journeys).toBe(one.figures.journeys)
+    expect([other.people, other.medians]).toEqual([one.people, one.medians])
+    expect(other.figures.stalled).not.toBe(one.figures.stalled)
+  })
+
+  it('is another for one person more, and for another period: the negative controls', () => {
+    const one = told(['funnel', '2026-03'], 60, 20)
+    const errorIn = ({ figures }: typeof one, people: number) => Number(figures.journeys) - people
+    expect(errorIn(told(['funnel', '2026-03'], 61, 20), 61)).not.toBeCloseTo(errorIn(one, 60))
+    expect(errorIn(told(['funnel', '2026-04'], 60, 20), 60)).not.toBeCloseTo(errorIn(one, 60))
+  })
+})
+
 describe('groups beside a total', () => {
   /** By channel and plan: of one plan few, who are too few together with nobody else. */
   const sizes = { 'AD basic': 40, 'AD large': 4, 'WEB basic': 60, 'WEB large': 30 }
@@ -82,7 +109,7 @@ it('nothing is told of fewer than ten people, whatever the error', () => {
   for (let people = 0; people < 10; people++)
     for (let cell = 0; cell < 200; cell++)
       expect(
-        protectTally(`cell ${cell}`, tallyOf(Array<number>(people).fill(1)), {}, errorOf, allProtections).people,
+        protectTally(['cell', cell], tallyOf(Array<number>(people).fill(1)), {}, errorOf, allProtections).people,
       ).toBeLessThan(leastShown)
 })
 
