@@ -31,6 +31,12 @@ const ownerPart = {
   identifier: identifierPart.pick({ type: true, value: true, country: true, issuer: true }).optional(),
 }
 
+/**
+ * Of versions with one `observedAt` the higher is newer: the source's own count of changes, the position in its log and the like. For
+ * sources whose clock is coarser than their changes. A source states it on all lines of a kind, or on none.
+ */
+export const sequence = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER).optional()
+
 /** What every line has that tells a fact about a record, or about an identifier that stands for a record not known yet. */
 export const factParts = {
   source: sourceName,
@@ -39,6 +45,7 @@ export const factParts = {
   occurredAt: time,
   /** When the source knew it; decides which of two versions is newer. `occurredAt` where absent. */
   observedAt: time.optional(),
+  sequence,
   properties: z.record(z.string(), z.unknown()).default({}),
 }
 

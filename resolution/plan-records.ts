@@ -1,10 +1,8 @@
 import type { StoredRecord } from './stored-record.ts'
+import { arrivalAfter, supersedes, type Version, versionKey } from './version-order.ts'
 
-/** Decides between two versions of one record: the later `observedAt`, at equal times the higher hash. */
-export interface RecordVersion {
+export interface RecordVersion extends Version {
   readonly id: string
-  readonly observedAt: number
-  readonly contentHash: string
   readonly isPlaceholder: boolean
 }
 
@@ -25,14 +23,19 @@ export interface RecordPlan {
   readonly history: readonly StoredRecord[]
 }
 
-/** The same records in whatever order and batches end in the same current versions. */
+/**
+ * The same records in whatever order and batches end in the same current versions, unless nothing that their source knows tells
+ * them apart: then the first to arrive is the older one. `known`: keys of versions that have been here before.
+ */
 export function planRecords(
   records: readonly StoredRecord[],
   storedById: ReadonlyMap<string, RecordVersion>,
+  known: ReadonlySet<string>,
 ): RecordPlan {
   const pendingById = new Map<string, StoredRecord>()
   const superseded = new Set<string>()
   const history: StoredRecord[] = []
+  const passed = new Set(known)
   const results = records.map((record): LineStatus => {
     const told = record.timesAhead ? { timesAhead: record.timesAhead } : {}
     const pending = pendingById.get(record.id)
@@ -44,22 +47,19 @@ export function planRecords(
     const isSame = record.contentHash === current.contentHash
     // A time that lies ahead says nothing of when the same was known again: sending a file twice changes nothing.
     if (isSame && record.timesAhead) return { status: 'DUPLICATE', ...told }
-    if (!isNewer(record, current)) {
+    if (!supersedes(record, current, (key) => passed.has(key))) {
       if (!isSame) history.push(record)
       return { status: 'DUPLICATE', ...told }
     }
-    pendingById.set(record.id, record)
+    const arrival = arrivalAfter(record, current)
+    pendingById.set(record.id, arrival === null ? record : { ...record, arrival })
     // Only the time of knowledge moves on.
     if (isSame) return { status: 'DUPLICATE' }
+    passed.add(versionKey(record.id, current))
     if (pending === undefined) superseded.add(record.id)
     else history.push(pending)
     return { status: 'UPDATED', ...told }
   })
   const current = [...pendingById.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
   return { results, current, superseded, history }
-}
-
-function isNewer(record: RecordVersion, than: RecordVersion): boolean {
-  if (record.observedAt !== than.observedAt) return record.observedAt > than.observedAt
-  return record.contentHash > than.contentHash
 }

@@ -10,7 +10,7 @@ import { believedTime, timesAhead } from './time-ahead.ts'
 
 /** The record a line describes, its identifiers normalised with the country that the identifier, the record or the source names. */
 export function prepareRecord(line: RecordLine | AccountLine, source: Source, now: Date): StoredRecord {
-  const { kind, observedAt, ...content } = line
+  const { kind, observedAt, sequence, ...content } = line
   const attributes =
     line.kind === 'account' && line.name !== undefined ? { name: line.name, ...line.attributes } : line.attributes
   const country = addressCountryOf(attributes) ?? source.defaultCountry
@@ -23,6 +23,8 @@ export function prepareRecord(line: RecordLine | AccountLine, source: Source, no
     observedAt: believedTime(observedAt, arrivedAt),
     recordedAt: arrivedAt,
     timesAhead: timesAhead(writtenTimes(line), arrivedAt),
+    sequence: sequence || null,
+    arrival: null,
     contentHash: contentHash({ kind, ...content }),
     attributes,
     relations: line.relations,

@@ -83,13 +83,26 @@ export const recordVersions = statement({
   text: cypher<{ readonly ids: readonly string[] }>`
     UNWIND $ids AS id
     MATCH (r:SourceRecord {id: id})
-    RETURN r.id AS id, r.observedAt AS observedAt, r.contentHash AS contentHash, r.isPlaceholder AS isPlaceholder`,
+    RETURN r.id AS id, r.observedAt AS observedAt, r.sequence AS sequence, r.arrival AS arrival,
+           r.contentHash AS contentHash, r.isPlaceholder AS isPlaceholder`,
   row: (r): RecordVersion => ({
     id: r.string('id'),
     observedAt: r.number('observedAt'),
+    sequence: r.numberOrNull('sequence'),
+    arrival: r.numberOrNull('arrival'),
     contentHash: r.string('contentHash'),
     isPlaceholder: r.boolean('isPlaceholder'),
   }),
+})
+
+/** Only asked for versions that nothing else tells apart from the current ones. */
+export const knownRecordVersions = statement({
+  name: 'resolution.knownRecordVersions',
+  text: cypher<{ readonly keys: readonly string[] }>`
+    UNWIND $keys AS key
+    MATCH (v:RecordVersion {key: key})
+    RETURN key`,
+  row: (r) => r.string('key'),
 })
 
 export const knownRecordIds = statement({

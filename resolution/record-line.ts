@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { purposeKeys } from '../access/purposes.ts'
 import { sourceRoles } from '../access/source-roles.ts'
 import { identifierTypes } from './identifier-types.ts'
-import { identifierPart, recordRef, sourceId, sourceName, time } from './line-parts.ts'
+import { identifierPart, recordRef, sequence, sourceId, sourceName, time } from './line-parts.ts'
 
 /** What a system is and how to read its values. */
 export const sourceLine = z.object({
@@ -40,6 +40,7 @@ export const recordLine = z.object({
   source: sourceName,
   id: sourceId,
   observedAt: time,
+  sequence,
   type: z.enum(['PERSON', 'ORGANISATION']).default('PERSON'),
   identifiers: z.array(identifierPart).max(100).default([]),
   attributes: z.record(z.string(), z.unknown()).default({}),

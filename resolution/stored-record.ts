@@ -17,6 +17,9 @@ export interface StoredRecord {
   readonly recordedAt: number
   /** Times that lay ahead when this version arrived, as written; absent from a version that was read from the graph. */
   readonly timesAhead?: readonly string[] | null
+  /** See version-order.ts; absent from a version that was read to be decided about, whose own stay as they are. */
+  readonly sequence?: number | null
+  readonly arrival?: number | null
   readonly contentHash: string
   readonly attributes: Readonly<Record<string, unknown>>
   readonly relations: RecordLine['relations']

@@ -3,13 +3,14 @@ import { writeHomes } from './households/write-homes.ts'
 import { withinLicence } from './licences/emptied.ts'
 import { type LineStatus, planRecords, type RecordPlan, type RecordVersion } from './plan-records.ts'
 import { prepareRecord } from './prepare-record.ts'
-import { recordVersions, sourcesByKeys } from './queries.ts'
+import { knownRecordVersions, recordVersions, sourcesByKeys } from './queries.ts'
 import type { AccountLine, RecordLine } from './record-line.ts'
 import type { ResolutionDeps } from './resolution-deps.ts'
 import { resolveRecords } from './resolve-records.ts'
 import { ruleSet } from './rule-set.ts'
 import { type Source, sourceNode, undeclaredSource } from './source.ts'
 import type { StoredRecord } from './stored-record.ts'
+import { keysToLookUp, versionKey } from './version-order.ts'
 import { createMissingSources, createRecordVersions } from './write-queries.ts'
 
 /**
@@ -31,7 +32,9 @@ export async function writeRecords(
   const ids = [...new Set(records.map(({ id }) => id))].toSorted()
   const stored = await transaction.run(recordVersions, { ids })
   const known = new Map(stored.map((version) => [version.id, version]))
-  const plan = planRecords(records, known)
+  const keys = keysToLookUp(records, known)
+  const passed = keys.length === 0 ? [] : await transaction.run(knownRecordVersions, { keys })
+  const plan = planRecords(records, known, new Set(passed))
   const replaced = await resolveRecords(
     transaction,
     { records: plan.current, known: versionsOf(plan, known), sources },
@@ -67,7 +70,7 @@ async function keepHistory(transaction: Transaction, records: readonly StoredRec
   if (records.length === 0) return
   const versions = records.map((record) => ({
     // The same old version may arrive any number of times.
-    key: `${record.id}#${record.observedAt}#${record.contentHash}`,
+    key: versionKey(record.id, record),
     properties: {
       recordId: record.id,
       observedAt: record.observedAt,

@@ -1,5 +1,6 @@
 import type { FactOwner } from '../resolution/line-parts.ts'
-import { type FactProperties, isNewer, type Version } from './fact.ts'
+import { arrivalAfter, supersedes, type Version, versionKey } from '../resolution/version-order.ts'
+import type { FactProperties } from './fact.ts'
 import type { LineResult } from './subgraph.ts'
 
 /** One fact as it is to be stored. */
@@ -29,11 +30,19 @@ export interface FactPlan {
   readonly history: readonly Fact[]
 }
 
-/** The same facts in whatever order and batches end in the same current versions. */
-export function planFacts(facts: readonly Fact[], storedById: ReadonlyMap<string, Version>): FactPlan {
+/**
+ * The same facts in whatever order and batches end in the same current versions, unless nothing that their source knows tells them
+ * apart: then the first to arrive is the older one. `known`: keys of versions that have been here before.
+ */
+export function planFacts(
+  facts: readonly Fact[],
+  storedById: ReadonlyMap<string, Version>,
+  known: ReadonlySet<string>,
+): FactPlan {
   const currentById = new Map<string, Fact>()
   const updatedIds = new Set<string>()
   const history: Fact[] = []
+  const passed = new Set(known)
   const results = facts.map((fact): LineResult => {
     const { id, timesAhead } = fact.properties
     const told = timesAhead ? { timesAhead } : {}
@@ -46,13 +55,15 @@ export function planFacts(facts: readonly Fact[], storedById: ReadonlyMap<string
     const isSame = fact.properties.contentHash === current.contentHash
     // A time that lies ahead says nothing of when the same was known again: sending a file twice changes nothing.
     if (isSame && timesAhead) return { status: 'DUPLICATE', ...told }
-    if (!isNewer(fact.properties, current)) {
+    if (!supersedes(fact.properties, current, (key) => passed.has(key))) {
       if (!isSame) history.push(fact)
       return { status: 'DUPLICATE', ...told }
     }
-    currentById.set(id, fact)
+    const arrival = arrivalAfter(fact.properties, current)
+    currentById.set(id, arrival === null ? fact : { ...fact, properties: { ...fact.properties, arrival } })
     if (isSame) return { status: 'DUPLICATE', ...told }
     updatedIds.add(id)
+    passed.add(versionKey(id, current))
     if (pending !== undefined) history.push(pending)
     return { status: 'UPDATED', ...told }
   })

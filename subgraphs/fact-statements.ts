@@ -13,7 +13,8 @@ interface FactNodes {
 const stored = cypher<{ readonly ids: readonly string[] }>`
     UNWIND $ids AS id
     MATCH (f:Key {id: id})
-    RETURN f.id AS id, f.observedAt AS observedAt, f.contentHash AS contentHash`
+    RETURN f.id AS id, f.observedAt AS observedAt, f.sequence AS sequence, f.arrival AS arrival,
+           f.contentHash AS contentHash`
 
 const create = cypher<{ readonly facts: readonly NewFact[] }>`
     UNWIND $facts AS fact
@@ -26,6 +27,7 @@ const replace = cypher<{ readonly facts: readonly ReplacingFact[] }>`
     SET f.isLocked = true
     WITH f, fact
     WHERE f.contentHash = fact.expected.contentHash AND f.observedAt = fact.expected.observedAt
+      AND coalesce(f.sequence, 0) = fact.expected.sequence
     REMOVE f.isLocked
     WITH f, fact, properties(f) AS properties
     SET f = fact.properties

@@ -1,6 +1,7 @@
 import { contentHash } from '../resolution/content-hash.ts'
 import { toMillis } from '../resolution/line-parts.ts'
 import { believedTime, timesAhead } from '../resolution/time-ahead.ts'
+import type { Version } from '../resolution/version-order.ts'
 
 /** What every line that states a fact about a record has. */
 export interface FactLine {
@@ -9,12 +10,7 @@ export interface FactLine {
   readonly id: string
   readonly occurredAt: string
   readonly observedAt?: string | undefined
-}
-
-/** Decides between two versions of one fact: the later `observedAt` (UTC milliseconds), at equal times the higher hash. */
-export interface Version {
-  readonly observedAt: number
-  readonly contentHash: string
+  readonly sequence?: number | undefined
 }
 
 /** The properties every fact's node has. */
@@ -49,7 +45,7 @@ const timeLength = '2026-01-02T03:04:05.678Z'.length
 
 export function factProperties(line: FactLine, recordedAt: number): FactProperties {
   // When its source knew it is no part of what a line says.
-  const { observedAt = line.occurredAt, ...content } = line
+  const { observedAt = line.occurredAt, sequence, ...content } = line
   // What is agreed or billed may begin later: its date is business, not a clock's.
   const mayLieAhead = line.kind === 'billing'
   return {
@@ -63,11 +59,8 @@ export function factProperties(line: FactLine, recordedAt: number): FactProperti
       { ...(!mayLieAhead && { occurredAt: line.occurredAt }), observedAt: line.observedAt },
       recordedAt,
     ),
+    sequence: sequence || null,
+    arrival: null,
     contentHash: contentHash(content),
   }
-}
-
-export function isNewer(version: Version, than: Version): boolean {
-  if (version.observedAt !== than.observedAt) return version.observedAt > than.observedAt
-  return version.contentHash > than.contentHash
 }

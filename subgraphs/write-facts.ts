@@ -1,8 +1,8 @@
-import { command, cypher, type Statement } from '../graph/cypher.ts'
+import { command, cypher, type Statement, statement } from '../graph/cypher.ts'
 import { RetryWrite } from '../graph/errors.ts'
 import type { Graph, Transaction } from '../graph/run.ts'
 import { ensureRecords } from '../resolution/ensure-records.ts'
-import type { Version } from './fact.ts'
+import { keysToLookUp, type Version, versionKey } from '../resolution/version-order.ts'
 import { type Fact, type FactPlan, planFacts } from './fact-plan.ts'
 import type { LineResult, SubgraphDeps, WrittenLines } from './subgraph.ts'
 
@@ -41,6 +41,8 @@ export interface ReplacedFact {
 export const storedVersion: Statement<never, StoredVersion>['row'] = (r) => ({
   id: r.string('id'),
   observedAt: r.number('observedAt'),
+  sequence: r.numberOrNull('sequence'),
+  arrival: r.numberOrNull('arrival'),
   contentHash: r.string('contentHash'),
 })
 
@@ -81,7 +83,13 @@ export async function writeFactsIn(
   transaction.writeFor(facts.flatMap(({ owner }) => owner?.record?.source ?? []))
   const ids = [...new Set(facts.map(({ properties }) => properties.id))].sort()
   const stored = await transaction.run(statements.stored, { ids })
-  const plan = planFacts(facts, new Map(stored.map((version) => [version.id, version])))
+  const storedById = new Map(stored.map((version) => [version.id, version]))
+  const keys = keysToLookUp(
+    facts.map(({ properties }) => properties),
+    storedById,
+  )
+  const known = keys.length === 0 ? [] : await transaction.run(knownVersions, { keys })
+  const plan = planFacts(facts, storedById, new Set(known))
   // Customers are locked before facts, by every writer.
   await ensureOwners(transaction, plan, deps)
   if (plan.create.length > 0) await transaction.run(statements.create, { facts: plan.create })
@@ -109,8 +117,9 @@ async function replace(
   statements: FactStatements,
 ): Promise<readonly Fact['properties'][]> {
   if (plan.replace.length === 0) return []
-  const facts = plan.replace.map(({ fact: { properties, labels }, expected: { observedAt, contentHash } }) => {
-    return { id: properties.id, properties, labels, expected: { observedAt, contentHash } }
+  const facts = plan.replace.map(({ fact: { properties, labels }, expected }) => {
+    const { observedAt, sequence, contentHash } = expected
+    return { id: properties.id, properties, labels, expected: { observedAt, sequence: sequence ?? 0, contentHash } }
   })
   const replaced = await transaction.run(statements.replace, { facts })
   if (replaced.length < facts.length) throw new RetryWrite('another writer replaced one of these facts meanwhile')
@@ -127,7 +136,7 @@ async function keepHistory(
   if (replaced.length === 0) return
   const versions = replaced.map((fact) => ({
     // The same old version may arrive any number of times.
-    key: `${fact.id}#${fact.observedAt}#${fact.contentHash}`,
+    key: versionKey(fact.id, fact),
     properties: {
       factId: fact.id,
       observedAt: fact.observedAt,
@@ -147,6 +156,16 @@ export interface FactVersion {
   /** The version's own. */
   readonly fact: Fact['properties']
 }
+
+/** Only asked for versions that nothing else tells apart from the current ones. */
+export const knownVersions = statement({
+  name: 'subgraphs.knownFactVersions',
+  text: cypher<{ readonly keys: readonly string[] }>`
+    UNWIND $keys AS key
+    MATCH (v:FactVersion {key: key})
+    RETURN key`,
+  row: (r) => r.string('key'),
+})
 
 export const createVersions = command({
   name: 'subgraphs.createFactVersions',

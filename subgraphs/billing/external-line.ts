@@ -15,6 +15,7 @@ export const externalLine = z
     identifier: factParts.identifier,
     occurredAt: factParts.occurredAt,
     observedAt: factParts.observedAt,
+    sequence: factParts.sequence,
     /** What was bought: CREDIT_REPORT, PAYMENT_RISK, and whatever else a provider sells. */
     type: z.string().regex(/^[A-Z][A-Z0-9_]{0,63}$/, 'must be capitals, digits and _, at most 64'),
     provider: z.string().min(1).max(200),

@@ -14,6 +14,7 @@ export const fxLine = z
     id: factParts.id,
     occurredAt: factParts.occurredAt,
     observedAt: factParts.observedAt,
+    sequence: factParts.sequence,
     base: currency,
     quote: currency,
     // Text: a JSON number would pass through a float.

@@ -151,14 +151,14 @@ export const versionsByFactId = keyed({
     CALL (key) {
       MATCH (b:Billing {id: key})
       RETURN b.observedAt AS observedAt, b.recordedAt AS recordedAt, null AS replacedAt, b.contentHash AS contentHash,
-             null AS json, properties(b) AS fact
+             null AS json, properties(b) AS fact, 1 AS isCurrent
       UNION ALL
       MATCH (v:FactVersion {factId: key})
       RETURN v.observedAt AS observedAt, v.recordedAt AS recordedAt, v.replacedAt AS replacedAt,
-             v.contentHash AS contentHash, v.fact AS json, null AS fact
+             v.contentHash AS contentHash, v.fact AS json, null AS fact, 0 AS isCurrent
     }
     RETURN key, observedAt, recordedAt, replacedAt, json, fact
-    ORDER BY observedAt DESC, contentHash DESC`,
+    ORDER BY observedAt DESC, isCurrent DESC, recordedAt DESC, replacedAt DESC, contentHash DESC`,
   row: (r): VersionRow => ({
     observedAt: r.number('observedAt'),
     recordedAt: r.number('recordedAt'),

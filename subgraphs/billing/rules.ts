@@ -4,6 +4,7 @@ import { recordIdOf } from '../../resolution/record-id.ts'
 import { factProperties, sortKey } from '../fact.ts'
 import type { Fact } from '../fact-plan.ts'
 import { isInterval } from './intervals.ts'
+import { stageOf } from './lifecycle.ts'
 import { type BillingLine, type BillingType, hasOwner } from './lines.ts'
 import { type InvoiceStatus, statusOf } from './statuses.ts'
 
@@ -87,6 +88,8 @@ export function billingFact(line: BillingLine, recordedAt: number): Fact {
     labels: balanceMinor === 0 ? labelsByType[type] : [...labelsByType[type], 'LedgerEntry'],
     properties: {
       ...common,
+      // Where the source states a time and no order, both versions were true within one tick of its clock.
+      sequence: common.sequence ?? (line.observedAt === undefined ? null : stageOf(type, status)),
       recordId: isOwned ? recordIdOf(line) : null,
       sk: sortKey(common.occurredAt, common.id),
       entryKind: isEntry ? type : null,

@@ -21,6 +21,7 @@ export const replaceBilling = statement({
     SET b.isLocked = true
     WITH b, fact
     WHERE b.contentHash = fact.expected.contentHash AND b.observedAt = fact.expected.observedAt
+      AND coalesce(b.sequence, 0) = fact.expected.sequence
     REMOVE b.isLocked, b:Entry:Invoice:Payment:Booking:Contract:Subscription:Product:Plan:LedgerEntry
     WITH b, fact, properties(b) AS properties
     SET b = fact.properties

@@ -257,15 +257,30 @@ describe('a record that comes again', () => {
     expect(await graph.read(versions, {})).toEqual(['2026-01-02'])
   })
 
-  it('ends alike at equal times, in whatever order', async () => {
+  it('is newer at equal times where it arrives later, and never again', async () => {
     const twin: RecordWritten = { ...second, observedAt: '2026-01-02' }
-    await write(graph, [first])
-    await write(graph, [twin])
-    const [ends] = await subjectsIn(graph)
-    await clear()
-    await write(graph, [twin])
-    await write(graph, [first])
-    expect((await subjectsIn(graph)).map(({ displayName }) => displayName)).toEqual([ends?.displayName])
+    for (const [older, newer, name] of [
+      [first, twin, 'Bob Lee'],
+      [twin, first, 'Ann Lee'],
+    ] as const) {
+      await clear()
+      expect(await write(graph, [older])).toEqual(['ACCEPTED'])
+      expect(await write(graph, [newer])).toEqual(['UPDATED'])
+      // Both arrive a second time, apart and together.
+      expect(await write(graph, [older])).toEqual(['DUPLICATE'])
+      expect(await write(graph, [older, newer])).toEqual(['DUPLICATE', 'DUPLICATE'])
+      expect(await subjectsIn(graph)).toMatchObject([{ displayName: name }])
+      expect(await graph.read(versions, {})).toEqual(['2026-01-02'])
+    }
+  })
+
+  it('ends alike at equal times, in whatever order, where its source counts its changes', async () => {
+    const changes = [first, { ...second, observedAt: '2026-01-02' }].map((line, sequence) => ({ ...line, sequence }))
+    for (const order of [changes, changes.toReversed()]) {
+      await clear()
+      for (const line of order) await write(graph, [line])
+      expect(await subjectsIn(graph)).toMatchObject([{ displayName: 'Bob Lee' }])
+    }
   })
 })
 

@@ -1,3 +1,4 @@
+import { compareVersions } from '../../../resolution/version-order.ts'
 import type { BillingType } from '../lines.ts'
 import type { SubscriptionVersion } from './subscription-states.ts'
 
@@ -33,6 +34,8 @@ const factProperties = [
   'occurredAt',
   'observedAt',
   'recordedAt',
+  'sequence',
+  'arrival',
   'contentHash',
   'validFrom',
   'status',
@@ -75,7 +78,5 @@ export function payerLedger(
 }
 
 function isNewer(fact: LedgerFact, than: LedgerFact | undefined): boolean {
-  if (than === undefined) return true
-  if (fact.observedAt !== than.observedAt) return fact.observedAt > than.observedAt
-  return fact.contentHash > than.contentHash
+  return than === undefined || compareVersions(fact, than) > 0
 }

@@ -1,13 +1,12 @@
+import { compareVersions, type Version } from '../../../resolution/version-order.ts'
 import { type Interval, intervalsPerYear } from '../intervals.ts'
 import { type Rational, round } from './rational.ts'
 
 /** One version of a subscription as it was told, whichever of its versions holds now. Times are UTC milliseconds. */
-export interface SubscriptionVersion {
+export interface SubscriptionVersion extends Version {
   readonly id: string
   readonly occurredAt: number
-  readonly observedAt: number
   readonly recordedAt: number
-  readonly contentHash: string
   readonly validFrom: number
   readonly status: string | null
   readonly amountMinor: number | null
@@ -64,9 +63,7 @@ export function versionAt(versions: readonly SubscriptionVersion[], at: number):
 /** By the time each is valid from; of one time only the newest knowledge stays. */
 export function inOrder(versions: readonly SubscriptionVersion[]): readonly SubscriptionVersion[] {
   return versions
-    .toSorted(
-      (a, b) => a.validFrom - b.validFrom || a.observedAt - b.observedAt || (a.contentHash < b.contentHash ? -1 : 1),
-    )
+    .toSorted((a, b) => a.validFrom - b.validFrom || compareVersions(a, b))
     .filter((version, index, all) => all[index + 1]?.validFrom !== version.validFrom)
 }
 

@@ -118,8 +118,8 @@ export const versionsOfCustomers = statement({
     WHERE coalesce(to.confidence, 1.0) >= $minimum AND ($only IS NULL OR r.id IN $only)
     MATCH (b:Billing) WHERE b.recordId = r.id AND b.type = 'SUBSCRIPTION' AND b.sk < $until
     CALL (b) {
-      RETURN null AS json, b {.id, .type, .occurredAt, .observedAt, .recordedAt, .contentHash, .validFrom, .status,
-                              .amountMinor, .currency, .taxMinor, .discountMinor, .quantity, .interval,
+      RETURN null AS json, b {.id, .type, .occurredAt, .observedAt, .recordedAt, .sequence, .arrival, .contentHash, .validFrom,
+                              .status, .amountMinor, .currency, .taxMinor, .discountMinor, .quantity, .interval,
                               .intervalCount, .trialEnd, .endedAt, .periodEnd, .planId} AS fact
       UNION ALL
       MATCH (v:FactVersion {factId: b.id}) RETURN v.fact AS json, null AS fact

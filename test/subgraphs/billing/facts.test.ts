@@ -139,7 +139,10 @@ describe('writing facts', () => {
       day: fc.integer({ min: 1, max: 4 }),
     })
     const toLines = (versions: readonly { id: string; amountMinor: number; day: number }[]) =>
-      versions.map(({ id, amountMinor, day }) => line(id, { amountMinor, observedAt: `2026-01-0${day}` }))
+      // Of one day the higher amount is the newer one, as the source's own count says.
+      versions.map(({ id, amountMinor, day }) =>
+        line(id, { amountMinor, observedAt: `2026-01-0${day}`, sequence: amountMinor }),
+      )
     await fc.assert(
       fc.asyncProperty(fc.array(version, { minLength: 1, maxLength: 12 }), fc.nat(12), async (versions, cut) => {
         await test.clear()

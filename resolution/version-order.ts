@@ -1,0 +1,67 @@
+/** What decides between two versions of one thing, in this order of weight. Absent and null count as 0. */
+export interface Version {
+  /** When the source knew it, in UTC milliseconds. */
+  readonly observedAt: number
+  /** What the source knows of the order of versions with one `observedAt`: its clock may be coarser than its changes. */
+  readonly sequence?: number | null
+  /** Of versions that the source does not tell apart, which of them arrived later. */
+  readonly arrival?: number | null
+  readonly contentHash: string
+}
+
+/** Positive where the source says that `a` is newer than `b`, 0 where it does not tell them apart. */
+export function compareKnowledge(a: Version, b: Version): number {
+  return a.observedAt - b.observedAt || (a.sequence ?? 0) - (b.sequence ?? 0)
+}
+
+/** Positive where `a` is newer than `b`. Of two that were never compared on arrival, the one that was recorded later. */
+export function compareVersions(a: RecordedVersion, b: RecordedVersion): number {
+  return (
+    compareKnowledge(a, b) ||
+    (a.arrival ?? 0) - (b.arrival ?? 0) ||
+    a.recordedAt - b.recordedAt ||
+    // They are equally new; every reader has to choose the same one.
+    Math.sign(Number(a.contentHash > b.contentHash) - Number(a.contentHash < b.contentHash))
+  )
+}
+
+interface RecordedVersion extends Version {
+  readonly recordedAt: number
+}
+
+/** Names one version of a thing, however often it arrives. */
+export function versionKey(id: string, { observedAt, contentHash }: Version): string {
+  return `${id}#${observedAt}#${contentHash}`
+}
+
+interface Arriving extends Version {
+  readonly id: string
+}
+
+/**
+ * Whether a version takes the place of the current one. The caller keeps the older of the two as history.
+ * What arrives again is never newer than what arrived in between, so a file that is sent twice changes nothing.
+ */
+export function supersedes(arriving: Arriving, current: Version, isKnown: (key: string) => boolean): boolean {
+  const order = compareKnowledge(arriving, current)
+  if (order !== 0) return order > 0
+  return arriving.contentHash !== current.contentHash && !isKnown(versionKey(arriving.id, arriving))
+}
+
+/** The number of a version among those that its source does not tell apart; null for the first. */
+export function arrivalAfter(arriving: Version, current: Version): number | null {
+  return compareKnowledge(arriving, current) === 0 ? (current.arrival ?? 0) + 1 : null
+}
+
+/** Keys of the arriving versions that only the history can tell apart from new ones. */
+export function keysToLookUp(arriving: readonly Arriving[], currentById: ReadonlyMap<string, Version>): string[] {
+  const first = new Map(currentById)
+  const keys = new Set<string>()
+  for (const version of arriving) {
+    const other = first.get(version.id)
+    if (other === undefined) first.set(version.id, version)
+    else if (compareKnowledge(version, other) === 0 && version.contentHash !== other.contentHash)
+      keys.add(versionKey(version.id, version))
+  }
+  return [...keys].toSorted()
+}
