@@ -8,6 +8,7 @@ export const rules = [
   'NOT_UTF8',
   'BROKEN_JSON',
   'NOT_AN_OBJECT',
+  'HALF_CHARACTER',
   'NO_KIND',
   'UNKNOWN_KIND',
   'NO_SOURCE',
@@ -67,7 +68,7 @@ function tell(issue: z.core.$ZodIssue, path: string, value: unknown): string {
   if (issue.code === 'invalid_type' && issue.expected === 'string')
     return `is ${nameOf(value)}, must be text: put it in double quotes`
   if (issue.code === 'invalid_type') return `is ${nameOf(value)}, must be ${nameOfExpected(issue.expected)}`
-  return `${issue.message}${typeof value === 'string' ? `, not "${shorten(value)}"` : ''}`
+  return `${issue.message}${typeof value === 'string' ? `, not ${quoted(value)}` : ''}`
 }
 
 function example(path: string): string {
@@ -86,7 +87,7 @@ export function notInList(value: unknown, allowed: readonly string[]): string {
   )
   const hint = allowed.find((item) => item.toUpperCase() === nearest)
   const isSlip = hint !== undefined && distance(value.toUpperCase(), nearest) <= 2
-  return `"${shorten(value)}" is unknown${isSlip ? `, did you mean ${hint}?` : ':'} Write one of ${allowed.join(', ')}`
+  return `${quoted(value)} is unknown${isSlip ? `, did you mean ${hint}?` : ':'} Write one of ${allowed.join(', ')}`
 }
 
 function nameOf(value: unknown): string {
@@ -104,6 +105,7 @@ function nameOfExpected(expected: string): string {
   return expected === 'object' || expected === 'record' ? 'an object' : `a ${expected}`
 }
 
-function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}...` : text
+/** The dots stand outside: what is in quotation marks is in the line. */
+function quoted(text: string): string {
+  return text.length > 60 ? `"${text.slice(0, 60).toWellFormed()}"...` : `"${text}"`
 }

@@ -12,10 +12,10 @@ export interface Counts {
   readonly quarantined: number
 }
 
+/** Lines that broke one rule in the same way: what differs, if only by the value, is a reason of its own. */
 export interface Reason {
   readonly rule: Rule
   readonly count: number
-  /** The first line's. */
   readonly message: string
   /** Numbers of the first 20 lines. */
   readonly lines: readonly number[]
@@ -61,21 +61,28 @@ export interface Tally {
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 const maxLinesTold = 20
+/** Of a rule. Values are part of the message: a file whose every line has another would fill the memory. */
+const maxReasonsTold = 50
 /** Keys may be data, as in `{"12345": ...}`: without a bound a big file would fill the memory. */
 const maxIgnoredKeysTold = 100
+
+const otherReasons = 'further lines, each with a reason of its own: list them with --quarantine'
 
 export function createTally(): Tally {
   const total = noCounts()
   const byKind = new Map<string, Mutable<Counts>>()
-  const reasonByRule = new Map<Rule, { count: number; message: string; lines: number[] }>()
+  const reasonsByRule = new Map<Rule, Map<string, { count: number; lines: number[] }>>()
   const ignoredKeys = new Map<string, Mutable<IgnoredKey>>()
   const timesAhead = new Map<string, Mutable<TimeAhead>>()
 
   function addFault(fault: Fault, lineNumber: number): void {
-    const reason = reasonByRule.get(fault.rule) ?? { count: 0, message: fault.message, lines: [] }
+    const reasons = reasonsByRule.get(fault.rule) ?? new Map<string, { count: number; lines: number[] }>()
+    reasonsByRule.set(fault.rule, reasons)
+    const message = reasons.has(fault.message) || reasons.size < maxReasonsTold ? fault.message : otherReasons
+    const reason = reasons.get(message) ?? { count: 0, lines: [] }
     reason.count++
     if (reason.lines.length < maxLinesTold) reason.lines.push(lineNumber)
-    reasonByRule.set(fault.rule, reason)
+    reasons.set(message, reason)
   }
 
   function addTimeAhead(kind: string, time: string, lineNumber: number): void {
@@ -114,8 +121,10 @@ export function createTally(): Tally {
       ...total,
       byKind: Object.fromEntries(byKind),
       reasons: rules.flatMap((rule) => {
-        const reason = reasonByRule.get(rule)
-        return reason === undefined ? [] : [{ rule, ...reason, lines: reason.lines.toSorted((a, b) => a - b) }]
+        const reasons = [...(reasonsByRule.get(rule) ?? [])]
+        return reasons.map(([message, { count, lines }]) => {
+          return { rule, count, message, lines: lines.toSorted((a, b) => a - b) }
+        })
       }),
       ignoredKeys: [...ignoredKeys.values()],
       timesAhead: [...timesAhead.values()],

@@ -1,13 +1,14 @@
 import type { z } from 'zod'
 import { limits } from '../config.ts'
 import { isNestedDeeper } from '../json-depth.ts'
-import { missingKeys } from './path.ts'
+import { halfCharacterAt, mayHoldHalfCharacters } from '../well-formed.ts'
+import { missingKeys, showPath } from './path.ts'
 import { type Fault, faultOf, notInList } from './rules.ts'
 
 /** Shape of a line by its kind: `lineShapes`, or what the subgraphs in use accept. */
 export type Shapes = Readonly<Record<string, z.ZodType>>
 
-/** What a line calls itself, as far as it tells. At most 512 characters each. */
+/** What a line calls itself, as far as it tells. At most 512 characters each; null where it holds half of one, which cannot be stored. */
 export interface LineName {
   readonly kind: string | null
   readonly source: string | null
@@ -46,6 +47,12 @@ export function validateLine(text: string, shapes: Shapes): ValidLine | InvalidL
   // A JSON object, checked above.
   const written = withoutNulls(value) as Readonly<Record<string, unknown>>
   const name = nameLine(written)
+  const half = mayHoldHalfCharacters(text) ? halfCharacterAt(value) : null
+  if (half !== null) {
+    const place = showPath(half).toWellFormed()
+    const message = `${place}: holds half of a character, as text that was cut in the middle of one does: send the whole character, or leave the half out`
+    return invalid(name, 'HALF_CHARACTER', message, place)
+  }
   const { kind } = written
   const known = Object.keys(shapes)
   if (kind === undefined)
@@ -77,7 +84,9 @@ function nameLine(written: Readonly<Record<string, unknown>>): LineName {
 }
 
 function nameOf(value: unknown): string | null {
-  return typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, maxNameLength) : null
+  if (typeof value !== 'string' && typeof value !== 'number') return null
+  const name = String(value)
+  return name.isWellFormed() ? name.slice(0, maxNameLength).toWellFormed() : null
 }
 
 function invalid(name: LineName, rule: Fault['rule'], message: string, path: string | null = null): InvalidLine {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { identifierTypes } from './identifier-types.ts'
+import { identifiersIn } from './normalise/identifier-list.ts'
 
 /** A source's name is the first part of ids, so it holds no colon. */
 export const sourceName = z
@@ -8,10 +9,15 @@ export const sourceName = z
   .refine((name) => name !== 'identifier', 'must not be `identifier`, which stands for facts about an identifier alone')
   .refine((name) => name !== 'correction', 'must not be `correction`, which stands for what people corrected')
 export const sourceId = z.string().min(1).max(512)
-/** An instant. Without zone it is UTC; a date alone is its midnight. */
-export const time = z.union([z.iso.datetime({ offset: true, local: true }), z.iso.date()], {
-  error: 'must be an ISO 8601 time',
-})
+/** An instant. Without zone it is UTC; a date alone is its midnight. Offsets of ISO 8601's basic form, `+0000` or `+00`, become `+00:00`. */
+export const time = z
+  .string()
+  .overwrite((text) => text.replace(/(T.*[+-]\d\d)(?::?(\d\d))?$/, (_, hours, minutes = '00') => `${hours}:${minutes}`))
+  .pipe(
+    z.union([z.iso.datetime({ offset: true, local: true }), z.iso.date()], {
+      error: 'must be a time such as 2026-01-02T03:04:05Z or 2026-01-02T03:04:05+01:00, or a date such as 2026-01-02',
+    }),
+  )
 
 export const identifierPart = z.object({
   type: z.enum(identifierTypes),
@@ -28,7 +34,13 @@ export type RecordRef = z.output<typeof recordRef>
 
 const ownerPart = {
   record: recordRef.optional(),
-  identifier: identifierPart.pick({ type: true, value: true, country: true, issuer: true }).optional(),
+  identifier: identifierPart
+    .pick({ type: true, value: true, country: true, issuer: true })
+    .refine((written) => identifiersIn(written).length === 1, {
+      message: 'holds several: a fact is about one, so send a line with an id of its own for each',
+      path: ['value'],
+    })
+    .optional(),
 }
 
 /**

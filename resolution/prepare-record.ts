@@ -2,6 +2,7 @@ import { contentHash } from './content-hash.ts'
 import { type IdentifierInput, toMillis } from './line-parts.ts'
 import { countryCodeOf } from './normalise/country.ts'
 import { normaliseIdentifier } from './normalise/identifier.ts'
+import { identifiersIn } from './normalise/identifier-list.ts'
 import { recordIdOfRef } from './record-id.ts'
 import type { AccountLine, RecordLine } from './record-line.ts'
 import type { Source } from './source.ts'
@@ -50,7 +51,7 @@ export function prepareIdentifiers(
 ): Pick<StoredRecord, 'identifiers' | 'fillers'> {
   const byKey = new Map<string, StoredIdentifier>()
   const fillers: Filler[] = []
-  for (const input of written) {
+  for (const input of written.flatMap((field) => identifiersIn(field, country))) {
     const { isJunk, ...identifier } = normaliseIdentifier(input, country)
     if (isJunk) {
       fillers.push({ type: input.type, value: input.value })

@@ -1,6 +1,7 @@
 import type { PurposeKey } from '../access/purposes.ts'
 import type { SourceRole } from '../access/source-roles.ts'
 import type { IdentifierType } from './identifier-types.ts'
+import { toMillis } from './line-parts.ts'
 import type { DateOrder } from './normalise/birth-date.ts'
 import { countryCodeOf } from './normalise/country.ts'
 import type { SourceLine } from './record-line.ts'
@@ -42,7 +43,7 @@ export function sourceOfLine(line: SourceLine): Source {
     uniqueIds: line.uniqueIds,
     licence: line.licence ?? null,
     permittedPurposes: line.permittedPurposes ?? [],
-    validUntil: line.validUntil === undefined ? null : Date.parse(line.validUntil),
+    validUntil: line.validUntil === undefined ? null : toMillis(line.validUntil),
     method: line.method ?? 'DECLARED',
     verifies: line.verifies ?? null,
     mayRecordConsentFor: [line.mayRecordConsentFor ?? []].flat(),

@@ -4,6 +4,7 @@ import { type BrotliOptions, brotliDecompress, gunzip, type ZlibOptions } from '
 import { limits } from '../../config.ts'
 import { codedError } from '../../errors.ts'
 import { isNestedDeeper } from '../../json-depth.ts'
+import { halfCharacterAt } from '../../well-formed.ts'
 import type { GraphQLParams } from '../caller.ts'
 
 /** What the request asks for. Throws coded errors; `extensions.http.status` where the code's own status would say too little. */
@@ -110,6 +111,7 @@ function toParams(given: unknown): GraphQLParams {
   if (!isNothing(extensions) && !isObject(extensions)) throw badInput('extensions is no object.')
   checkDepth('variables', variables)
   checkDepth('extensions', extensions)
+  checkCharacters(variables)
   return {
     ...(typeof query === 'string' && { query }),
     ...(typeof documentId === 'string' && documentId !== '' && { documentId }),
@@ -126,6 +128,14 @@ function checkDepth(place: string, value: unknown): void {
       limit: 'jsonDepth',
       most,
     })
+}
+
+/** The database would take half of a character for another one, and a look-up would find somebody else's id. */
+function checkCharacters(variables: unknown): void {
+  const half = halfCharacterAt(variables)
+  if (half === null) return
+  const place = ['variables', ...half.map(String)].join('.').toWellFormed()
+  throw badInput(`${place} holds half of a character (a lone surrogate): send the whole one, or leave it out.`)
 }
 
 function isNothing(value: unknown): boolean {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { recordRef } from '../../resolution/line-parts.ts'
+import { recordRef, toMillis } from '../../resolution/line-parts.ts'
 import { recordIdOf } from '../../resolution/record-id.ts'
 import { factProperties, sortKey } from '../fact.ts'
 import type { Fact } from '../fact-plan.ts'
@@ -167,10 +167,10 @@ function tieOf(source: string, id: unknown): string | null {
   return typeof id === 'string' && id !== '' ? `billing:${source}:${id}` : null
 }
 
-/** UTC milliseconds; null for what is no ISO 8601 time. */
+/** UTC milliseconds, whatever the zone of the machine; null for what is no ISO 8601 time. */
 function timeOf(value: unknown): number | null {
   if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d/.test(value)) return null
-  const time = Date.parse(value)
+  const time = toMillis(value.replace(' ', 'T'))
   return Number.isNaN(time) ? null : time
 }
 

@@ -31,3 +31,19 @@ describe('a value that its scalar does not take', () => {
     expect((await asked('2999-11-28T10:00:00Z')).errors).toEqual([])
   })
 })
+
+describe('half of a character in variables', () => {
+  const query = 'query ($id: ID!) { records(refs: [{source: "crm", sourceId: $id}]) { id } }'
+  const asked = (id: string) => product.ask({ as: 'steward', for: 'ServiceProvision', query, variables: { id } })
+
+  it('is refused by its place: the database would take it for another character', async () => {
+    const { status, errors } = await asked('1\ud83d')
+    expect(status).toBe(400)
+    expect(errors[0]?.message).toContain('variables.id holds half of a character')
+    expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT')
+  })
+
+  it('is not what takes its place', async () => {
+    expect((await asked('1\ufffd')).errors).toEqual([])
+  })
+})

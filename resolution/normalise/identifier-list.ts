@@ -1,0 +1,52 @@
+import type { IdentifierType } from '../identifier-types.ts'
+import { normaliseIdentifier, type WrittenIdentifier } from './identifier.ts'
+
+/**
+ * The identifiers that one field holds: several where it is a list of addresses, such as `a@x.io; Bob <b@y.io>`. It is one only where each
+ * part is valid by itself, so that a comma in the name of a mailbox or between the parts of a number makes none.
+ */
+export function identifiersIn<T extends WrittenIdentifier>(
+  written: T,
+  fallbackCountry: string | null = null,
+): readonly T[] {
+  for (const split of splittersByType[written.type] ?? none) {
+    const values = split(written.value).map((value) => value.trim())
+    const parts = values.filter((value) => value !== '').map((value) => ({ ...written, value }))
+    if (parts.length > 1 && parts.every((part) => isWhole(part, fallbackCountry))) return parts
+  }
+  return [written]
+}
+
+type Split = (text: string) => readonly string[]
+const none: readonly Split[] = []
+
+const splittersByType: Readonly<Partial<Record<IdentifierType, readonly Split[]>>> = {
+  EMAIL: [outsideQuotes(/[;,|/\n\r\t]/), (text) => text.split(/\s+/)],
+  PHONE: [(text) => text.split(/[;,|/\n\r\t]/)],
+  DOMAIN: [(text) => text.split(/[;,|\s]+/)],
+}
+
+/** `030/1234567` is one number: what stands before and after is too short to be one. */
+const fewestDigits = 7
+
+function isWhole(part: WrittenIdentifier, fallbackCountry: string | null): boolean {
+  if (part.type === 'PHONE' && part.value.replace(/\D/g, '').length < fewestDigits) return false
+  return normaliseIdentifier(part, fallbackCountry).isValid
+}
+
+/** Splits where a mailbox ends: not within a quoted name, nor between the brackets of an address. */
+function outsideQuotes(separator: RegExp): Split {
+  return (text) => {
+    const parts = ['']
+    let isQuoted = false
+    let isBracketed = false
+    for (const character of text) {
+      if (character === '"') isQuoted = !isQuoted
+      else if (!isQuoted && character === '<') isBracketed = true
+      else if (!isQuoted && character === '>') isBracketed = false
+      if (!isQuoted && !isBracketed && separator.test(character)) parts.push('')
+      else parts[parts.length - 1] += character
+    }
+    return parts
+  }
+}
