@@ -2,7 +2,7 @@ import { type SubgraphName, subgraphNames } from '../config.ts'
 import type { GraphAddress } from '../graph/driver.ts'
 import type { ContenderName } from './contender-names.ts'
 import { apolloDialect, byHandDialect, type Dialect, ourDialect } from './dialects.ts'
-import { outputOf, type Stop, startServer } from './server-process.ts'
+import { outputOf, type Spawned, startServer } from './server-process.ts'
 
 export interface Running {
   readonly url: string
@@ -10,7 +10,7 @@ export interface Running {
 }
 
 /** `spawned` is told of each process, so that all are stopped whatever happens next. */
-export type Start = (setting: Setting, spawned: (stop: Stop) => void) => Promise<Running>
+export type Start = (setting: Setting, spawned: (spawned: Spawned) => void) => Promise<Running>
 
 export interface Setting {
   readonly neo4j: GraphAddress
@@ -54,14 +54,14 @@ function apollo(mode: string): Start {
   }
 }
 
-async function startOursRemote(setting: Setting, spawned: (stop: Stop) => void): Promise<Running> {
+async function startOursRemote(setting: Setting, spawned: (spawned: Spawned) => void): Promise<Running> {
   const urls = await startSubgraphs(setting, spawned, 'gateway/serve-subgraph.ts', [])
   const env = urls.map(([name, url]) => [`SUBGRAPH_${name.toUpperCase()}_URL`, `${url}graphql`] as const)
   return startOurs(setting, spawned, Object.fromEntries(env))
 }
 
 /** The same gateway of another revision, on the same graph. */
-function startOursBefore(setting: Setting, spawned: (stop: Stop) => void): Promise<Running> {
+function startOursBefore(setting: Setting, spawned: (spawned: Spawned) => void): Promise<Running> {
   if (setting.before === null) throw new Error('ours-before needs --before FOLDER')
   return startOurs(setting, spawned, {}, setting.before)
 }
@@ -69,7 +69,7 @@ function startOursBefore(setting: Setting, spawned: (stop: Stop) => void): Promi
 /** The gateway as `npm start` runs it: tokens verified, guard on. */
 async function startOurs(
   setting: Setting,
-  spawned: (stop: Stop) => void,
+  spawned: (spawned: Spawned) => void,
   subgraphUrls: Readonly<Record<string, string>>,
   root?: string,
 ): Promise<Running> {
@@ -91,7 +91,7 @@ async function asSupport(url: string, setting: Setting): Promise<Running> {
 
 function startSubgraphs(
   setting: Setting,
-  spawned: (stop: Stop) => void,
+  spawned: (spawned: Spawned) => void,
   file: string,
   args: readonly string[],
 ): Promise<readonly (readonly [SubgraphName, string])[]> {

@@ -11,6 +11,8 @@ export interface Measurement {
   readonly rps: number
   readonly p50Ms: number
   readonly p99Ms: number
+  /** CPU time of the contender's own processes per request, those of the warm-up counted; null where the system does not state it. */
+  readonly cpuMs: number | null
   readonly errors: number
 }
 
@@ -28,6 +30,7 @@ export function compareToByHand(measurements: readonly Measurement[]): readonly 
       rps: rounded(measurement.rps, 1),
       p50Ms: rounded(measurement.p50Ms, 2),
       p99Ms: rounded(measurement.p99Ms, 2),
+      cpuMs: measurement.cpuMs === null ? null : rounded(measurement.cpuMs, 3),
       ratioToByHand: ratio === null ? null : rounded(ratio, 3),
     }
   })
@@ -43,6 +46,7 @@ export function table(measurements: readonly Measurement[], contenders: readonly
       const own = scene.filter((measurement) => measurement.contender === contender)
       const [any] = own
       if (any === undefined) return []
+      const cpu = own.flatMap(({ cpuMs }) => cpuMs ?? [])
       const ratios = own.flatMap((measurement) => ratioTo(first, measurement, measurements) ?? [])
       return [
         [
@@ -52,6 +56,7 @@ export function table(measurements: readonly Measurement[], contenders: readonly
           median(own.map(({ rps }) => rps)).toFixed(0),
           median(own.map(({ p50Ms }) => p50Ms)).toFixed(1),
           median(own.map(({ p99Ms }) => p99Ms)).toFixed(1),
+          cpu.length === 0 ? '-' : median(cpu).toFixed(2),
           ratios.length === 0 ? '-' : median(ratios).toFixed(2),
           String(own.reduce((sum, { errors }) => sum + errors, 0)),
         ],
@@ -59,7 +64,7 @@ export function table(measurements: readonly Measurement[], contenders: readonly
     }),
   )
   return aligned([
-    ['workload', 'connections', 'contender', 'requests/s', 'p50 ms', 'p99 ms', `ratio to ${first}`, 'errors'],
+    ['workload', 'connections', 'contender', 'requests/s', 'p50 ms', 'p99 ms', 'CPU ms', `ratio to ${first}`, 'errors'],
     ...rows,
   ])
 }

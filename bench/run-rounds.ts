@@ -3,6 +3,7 @@ import { contenders, type Running, type Setting } from './contenders.ts'
 import type { LoadProcess } from './load/load-process.ts'
 import type { LoadRequest } from './load/load-types.ts'
 import type { BenchOptions } from './options.ts'
+import { cpuMsOf } from './process-cpu.ts'
 import { difference, firstAnswers, loadRequests, type Reference } from './questions.ts'
 import type { Measurement } from './report.ts'
 import type { Stop } from './server-process.ts'
@@ -31,10 +32,11 @@ async function runApart(options: BenchOptions, deps: RoundsDeps, reference: Refe
   for (let round = 1; round <= options.rounds; round++)
     for (const contender of inOrderOf(round, options.contenders)) {
       deps.log(`round ${round} of ${options.rounds}: ${contender} starts`)
-      await withContender(contender, options, deps, async (running, requests) => {
+      await withContender(contender, options, deps, async (started) => {
+        const { running, requests } = started
         await check(contender, requests, running, reference)
         await drive(running, requests, options, deps, 3 * requests.length)
-        await measure({ contender, round, running, requests }, options, deps)
+        await measure({ round, ...started }, options, deps)
       })
     }
 }
@@ -67,7 +69,7 @@ function inOrderOf<T>(round: number, all: readonly T[]): readonly T[] {
 /** By-hand's answers. */
 async function readReference(options: BenchOptions, deps: RoundsDeps): Promise<Reference> {
   deps.log('by-hand answers for reference')
-  return withContender('by-hand', options, deps, async (running, requests) => {
+  return withContender('by-hand', options, deps, async ({ running, requests }) => {
     const reference: Record<WorkloadName, Reference[WorkloadName]> = { W1: [], W2: [] }
     const { dialect } = contenders['by-hand']
     for (const [workload, questions] of requests)
@@ -85,7 +87,7 @@ const rehearsalSeconds = 10
 async function rehearse(options: BenchOptions, deps: RoundsDeps): Promise<void> {
   for (const contender of options.contenders) {
     deps.log(`${contender} rehearses`)
-    await withContender(contender, options, deps, async (running, requests) => {
+    await withContender(contender, options, deps, async ({ running, requests }) => {
       await drive(running, requests, options, deps, rehearsalSeconds)
     })
   }
@@ -95,6 +97,8 @@ interface Started {
   readonly contender: ContenderName
   readonly running: Running
   readonly requests: Requests
+  /** Its servers'. */
+  readonly pids: readonly number[]
   readonly stop: Stop
 }
 
@@ -106,18 +110,20 @@ async function startContender(
 ): Promise<Started> {
   const { dialect, start } = contenders[contender]
   const stops: Stop[] = []
+  const pids: number[] = []
   const stop = async () => {
     await Promise.all(stops.map((stopOne) => stopOne()))
   }
   try {
-    const running = await start(setting, (stopOne) => {
-      stops.push(stopOne)
-      spawned(stopOne)
+    const running = await start(setting, (server) => {
+      stops.push(server.stop)
+      pids.push(server.pid)
+      spawned(server.stop)
     })
     const requests: (readonly [WorkloadName, readonly LoadRequest[]])[] = []
     for (const workload of workloads)
       requests.push([workload, await loadRequests(workload, customers, dialect, running)])
-    return { contender, running, requests, stop }
+    return { contender, running, requests, pids, stop }
   } catch (error) {
     await stop()
     throw error
@@ -128,13 +134,13 @@ async function withContender<T>(
   name: ContenderName,
   options: BenchOptions,
   deps: RoundsDeps,
-  work: (running: Running, requests: Requests) => Promise<T>,
+  work: (started: Started) => Promise<T>,
 ): Promise<T> {
-  const { running, requests, stop } = await startContender(name, options, deps)
+  const started = await startContender(name, options, deps)
   try {
-    return await work(running, requests)
+    return await work(started)
   } finally {
-    await stop()
+    await started.stop()
   }
 }
 
@@ -163,23 +169,26 @@ async function drive(
     })
 }
 
-interface Turn extends Pick<Started, 'contender' | 'running' | 'requests'> {
+interface Turn extends Pick<Started, 'contender' | 'running' | 'requests' | 'pids'> {
   readonly round: number
 }
 
 async function measure(
-  { contender, round, running, requests }: Turn,
+  { contender, round, running, requests, pids }: Turn,
   { connections, customers, seconds }: BenchOptions,
   { load, log, measured }: RoundsDeps,
 ): Promise<void> {
   for (const [workload, questions] of requests) {
     const target = { ...running, requests: questions }
     for (const count of connections) {
+      const cpuBefore = cpuMsOf(pids)
       const result = await load.run({ target, connections: count, warmUpSeconds: Math.min(1, seconds), seconds })
-      const { rps, p50Ms, p99Ms, errors, firstError } = result
-      measured({ workload, connections: count, customers, round, contender, rps, p50Ms, p99Ms, errors })
+      const cpuAfter = cpuMsOf(pids)
+      const { rps, p50Ms, p99Ms, answers, errors, firstError } = result
+      const cpuMs = cpuBefore === null || cpuAfter === null ? null : (cpuAfter - cpuBefore) / answers
+      measured({ workload, connections: count, customers, round, contender, rps, p50Ms, p99Ms, cpuMs, errors })
       log(
-        `  ${contender}, ${workload}, ${count} connections: ${rps.toFixed(0)} requests/s, p50 ${p50Ms.toFixed(1)} ms, p99 ${p99Ms.toFixed(1)} ms`,
+        `  ${contender}, ${workload}, ${count} connections: ${rps.toFixed(0)} requests/s, p50 ${p50Ms.toFixed(1)} ms, p99 ${p99Ms.toFixed(1)} ms, CPU ${cpuMs?.toFixed(2) ?? '-'} ms`,
       )
       if (errors > 0) log(`  ${errors} errors, the first: ${firstError}`)
     }

@@ -6,6 +6,11 @@ import { fileURLToPath } from 'node:url'
 
 export type Stop = () => Promise<void>
 
+export interface Spawned {
+  readonly stop: Stop
+  readonly pid: number
+}
+
 export interface ServerCommand {
   /** Below `root`. */
   readonly file: string
@@ -26,7 +31,7 @@ const stopTimeoutMs = 15_000
  */
 export async function startServer(
   { file, args = [], env, root = thisCheckout }: ServerCommand,
-  spawned: (stop: Stop) => void,
+  spawned: (spawned: Spawned) => void,
 ): Promise<string> {
   const child = spawn(process.execPath, [file, ...args], {
     cwd: root,
@@ -48,7 +53,8 @@ export async function startServer(
     await exited
   }
 
-  spawned(stop)
+  // Without a pid it never ran, and `exited` rejects.
+  if (child.pid !== undefined) spawned({ stop, pid: child.pid })
   const ready = Promise.withResolvers<string>()
   for (const stream of [child.stdout, child.stderr])
     createInterface({ input: stream }).on('line', (line) => {

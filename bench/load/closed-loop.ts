@@ -12,6 +12,7 @@ export async function runClosedLoop({ target, connections, warmUpSeconds, second
   const measuredFrom = performance.now() + warmUpSeconds * 1_000
   const measuredUntil = measuredFrom + seconds * 1_000
   let endedAt: number | null = null
+  let answers = 0
   let errors = 0
   let firstError: string | null = null
 
@@ -24,6 +25,7 @@ export async function runClosedLoop({ target, connections, warmUpSeconds, second
       const startedAt = performance.now()
       const failure = await ask(agent, target, question)
       const answeredAt = performance.now()
+      answers++
       if (answeredAt < measuredFrom || endedAt !== null) continue
       if (failure === null) latencies.record(Math.max(1, Math.round((answeredAt - startedAt) * 1_000)))
       else errors++
@@ -43,6 +45,7 @@ export async function runClosedLoop({ target, connections, warmUpSeconds, second
     rps: latencies.count / measuredSeconds,
     p50Ms: milliseconds(50),
     p99Ms: milliseconds(99),
+    answers,
     errors,
     firstError,
   }

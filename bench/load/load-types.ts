@@ -24,6 +24,8 @@ export interface LoadResult {
   readonly rps: number
   readonly p50Ms: number
   readonly p99Ms: number
+  /** All of the run, those of the warm-up and failures among them. */
+  readonly answers: number
   /** Refused, failed, or not what was expected. */
   readonly errors: number
   /** The first of them, for people. */

@@ -12,6 +12,7 @@ function measured(contender: ContenderName, round: number, rps: number, rest: Pa
     rps,
     p50Ms: 10,
     p99Ms: 20,
+    cpuMs: null,
     errors: 0,
     ...rest,
   }
@@ -19,9 +20,9 @@ function measured(contender: ContenderName, round: number, rps: number, rest: Pa
 
 const measurements = [
   measured('by-hand', 1, 100),
-  measured('ours', 1, 80, { p50Ms: 5.123 }),
+  measured('ours', 1, 80, { p50Ms: 5.123, cpuMs: 1.2346 }),
   measured('by-hand', 2, 200, { p50Ms: 30 }),
-  measured('ours', 2, 100, { p50Ms: 7, errors: 3 }),
+  measured('ours', 2, 100, { p50Ms: 7, cpuMs: 1.5, errors: 3 }),
   measured('by-hand', 3, 50),
   measured('ours', 3, 60.04, { p50Ms: 6 }),
   measured('by-hand', 1, 10, { connections: 1 }),
@@ -50,6 +51,7 @@ describe('report of the benchmark', () => {
       rps: 80,
       p50Ms: 5.12,
       p99Ms: 20,
+      cpuMs: 1.235,
       ratioToByHand: 0.8,
       errors: 0,
     })
@@ -64,11 +66,21 @@ describe('report of the benchmark', () => {
   it('prints medians over the rounds, the median of the ratios, and all errors', () => {
     const lines = table(measurements, ['by-hand', 'ours']).split('\n')
     expect(lines.map((line) => line.split(/ {2,}/).map((cell) => cell.trim()))).toEqual([
-      ['workload', 'connections', 'contender', 'requests/s', 'p50 ms', 'p99 ms', 'ratio to by-hand', 'errors'],
-      ['W1', '32', 'by-hand', '100', '10.0', '20.0', '1.00', '0'],
-      ['W1', '32', 'ours', '80', '6.0', '20.0', '0.80', '3'],
-      ['W1', '1', 'by-hand', '10', '10.0', '20.0', '1.00', '0'],
-      ['W1', '1', 'ours', '30', '10.0', '20.0', '3.00', '0'],
+      [
+        'workload',
+        'connections',
+        'contender',
+        'requests/s',
+        'p50 ms',
+        'p99 ms',
+        'CPU ms',
+        'ratio to by-hand',
+        'errors',
+      ],
+      ['W1', '32', 'by-hand', '100', '10.0', '20.0', '-', '1.00', '0'],
+      ['W1', '32', 'ours', '80', '6.0', '20.0', '1.37', '0.80', '3'],
+      ['W1', '1', 'by-hand', '10', '10.0', '20.0', '-', '1.00', '0'],
+      ['W1', '1', 'ours', '30', '10.0', '20.0', '-', '3.00', '0'],
     ])
   })
 
