@@ -118,7 +118,10 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
   /** Answered at once where the subject is known already. */
   function told<T>(id: string, tell: (subject: Subject) => T): T | Promise<T> {
     const subject = subjectOf(id)
-    if (!(subject instanceof Promise)) return tell(subject)
+    return subject instanceof Promise ? toldLater(subject, tell) : tell(subject)
+  }
+
+  function toldLater<T>(subject: Promise<Subject>, tell: (subject: Subject) => T): Promise<T> {
     const later = subject.then(tell)
     // Whoever waits for it hears of its failure; where nobody does, the process must not end by it.
     later.catch(() => undefined)
@@ -127,12 +130,16 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
 
   function loadFacts(id: string, from: typeof loader): Promise<readonly RecordFacts[]> {
     const { readResidence } = deps
-    return from.load(id).then(async (loaded) => {
+    return from.load(id).then((loaded) => {
       const isUnlinked = factsById !== linkedFactsByCustomerId && maySpeakInParts(loaded)
-      const facts = isUnlinked ? await withLinks.load(id) : loaded
-      if (readResidence === undefined || !claimsOptOut(facts)) return facts
-      return withResidences(facts, await addresses.load(id), readResidence)
+      if (isUnlinked) return withLinks.load(id).then(withHomes)
+      return withHomes(loaded)
     })
+
+    function withHomes(facts: readonly RecordFacts[]): readonly RecordFacts[] | Promise<readonly RecordFacts[]> {
+      if (readResidence === undefined || !claimsOptOut(facts)) return facts
+      return addresses.load(id).then((found) => withResidences(facts, found, readResidence))
+    }
   }
 
   function toSubject(id: string, facts: readonly RecordFacts[]): Subject {
@@ -202,8 +209,14 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
     viewer,
     purpose,
     hasScopes: (alternatives) => alternatives.some((scopes) => scopes.every((scope) => held.has(scope))),
-    decide: (id, category, channels) =>
-      id === null ? refuse('NO_SUBJECT') : told(id, (subject) => decided(id, subject, category, channels)),
+    decide(id, category, channels) {
+      if (id === null) return refuse('NO_SUBJECT')
+      // Asked for each row: known subjects are decided about without a closure.
+      const subject = subjectOf(id)
+      return subject instanceof Promise
+        ? toldLater(subject, (loaded) => decided(id, loaded, category, channels))
+        : decided(id, subject, category, channels)
+    },
     async allows(id, category) {
       return decided(id, await subjectOf(id), category).allowed
     },
@@ -212,11 +225,16 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
       if (viewer.customerId !== null || cells[category] === undefined) return false
       return onlySelfOrScope === undefined || viewer.scopes.has(onlySelfOrScope)
     },
-    canSee: (id) => told(id, ({ isVisible }) => isVisible),
+    canSee: (id) => told(id, isVisibleOf),
     canSeeAccount: (id) => told(id, isOfSomebody),
-    knownRecords: (id) => told(id, ({ known }) => known),
-    openRecords: (id, of) => told(id, (subject) => openOf(id, subject, of)),
-    partsOf: (id) => told(id, ({ parts }) => parts),
+    knownRecords: (id) => told(id, knownOf),
+    openRecords(id, of) {
+      const subject = subjectOf(id)
+      return subject instanceof Promise
+        ? toldLater(subject, (loaded) => openOf(id, loaded, of))
+        : openOf(id, subject, of)
+    },
+    partsOf: (id) => told(id, partsOfSubject),
     isCustomer: (id) => (subjects.get(id)?.facts.length ?? 0) > 0,
     async withheld(id) {
       const subject = await subjectOf(id)
@@ -236,6 +254,18 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
       addresses.clear(id)
     },
   }
+}
+
+function isVisibleOf({ isVisible }: Sight): boolean {
+  return isVisible
+}
+
+function knownOf({ known }: Sight): KnownRecords {
+  return known
+}
+
+function partsOfSubject({ parts }: Subject): Subject['parts'] {
+  return parts
 }
 
 function isOfSomebody({ known }: Sight): boolean {

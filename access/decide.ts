@@ -85,17 +85,21 @@ export function decide(
   now: number,
   circumstances: Circumstances = {},
 ): Decision {
+  const { known } = circumstances
+  const { minimumConfidence = 0 } = policy.purposes[purpose].cells[category] ?? {}
+  const areAllKnown = known === undefined || known.isAll
+  // Nearly always: one decision, which leaves nothing out.
+  if (areAllKnown && facts.every(({ confidence = 1 }) => confidence >= minimumConfidence))
+    return decideByRecords(viewer, purpose, category, subject, facts, now, circumstances)
   const decideBy = (records: readonly RecordFacts[]) =>
     decideByRecords(viewer, purpose, category, subject, records, now, withFactsOf(circumstances, records === facts))
-  const { known } = circumstances
-  const knownFacts = known === undefined || known.isAll ? facts : facts.filter((record) => known.has(record.subject))
+  const knownFacts = areAllKnown ? facts : facts.filter((record) => known.has(record.subject))
   if (knownFacts.length === 0 && facts.length > 0) return refuse('UNCERTAIN_IDENTITY')
   const decision = decideBy(knownFacts)
   // Told by what is known, so that the reason says nothing of the other records.
   if (!decision.allowed) return decision
   const byAll = knownFacts === facts ? decision : decideBy(facts)
   if (!byAll.allowed) return byAll
-  const { minimumConfidence = 0 } = policy.purposes[purpose].cells[category] ?? {}
   const certain = knownFacts.filter(({ confidence = 1 }) => confidence >= minimumConfidence)
   if (certain.length === facts.length) return decision
   if (certain.length < knownFacts.length && (certain.length === 0 || !decideBy(certain).allowed))
@@ -123,7 +127,6 @@ function decideByRecords(
   const allow = (cell: Cell) => allowed(cell, isSelf ? null : masksFor(cell, viewer))
   if (onlySelfOrScope !== undefined && !isSelf && !viewer.scopes.has(onlySelfOrScope)) return refuse('NOT_YOUR_DATA')
   const { consent = createConsentReader(facts, now) } = circumstances
-  const controllers = controllersFor(viewer, purpose)
   const cell = cells[category]
   if (cell === undefined) return refuse('NOT_FOR_PURPOSE')
   if (cell.basis === 'L') return allow(cell)
@@ -134,6 +137,7 @@ function decideByRecords(
     case 'K':
       return facts.some((record) => isRelationship(record, now)) ? allow(cell) : refuse('NO_RELATIONSHIP')
     case 'I': {
+      const controllers = controllersFor(viewer, purpose)
       const { status } = consent.verdict(purpose, {
         withoutDevices: false,
         category,
@@ -142,7 +146,11 @@ function decideByRecords(
       return isRefusal(status) ? refuse('OBJECTED') : allow(cell)
     }
     case 'C':
-      return decideByConsent(allow(cell), purpose, category, facts, now, { ...circumstances, consent, controllers })
+      return decideByConsent(allow(cell), purpose, category, facts, now, {
+        ...circumstances,
+        consent,
+        controllers: controllersFor(viewer, purpose),
+      })
     default:
       return cell.basis satisfies never
   }
@@ -215,7 +223,8 @@ function allowed({ basis }: Cell, masks: Allowed['masks']): Allowed {
 }
 
 function masksFor({ masks }: Cell, viewer: Viewer): Allowed['masks'] {
-  const entries = Object.entries(masks ?? {}).flatMap(([name, { mask, unlessScope }]) =>
+  if (masks === undefined) return null
+  const entries = Object.entries(masks).flatMap(([name, { mask, unlessScope }]) =>
     unlessScope !== undefined && viewer.scopes.has(unlessScope) ? [] : [[name, mask] as const],
   )
   return entries.length === 0 ? null : Object.fromEntries(entries)

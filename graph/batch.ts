@@ -66,7 +66,7 @@ export function createBatcher(graph: Pick<Graph, 'read'>, settings: BatcherSetti
       lanes = new Map()
       lanesByStatement.set(statementKey, lanes)
     }
-    const sharedKey = JSON.stringify(shared)
+    const sharedKey = textOf(shared)
     let lane = lanes.get(sharedKey) as Lane<P, R> | undefined
     if (lane === undefined) {
       lane = { statement, shared, unsent: [], sent: new Map(), inFlight: 0, isScheduled: false }
@@ -75,11 +75,23 @@ export function createBatcher(graph: Pick<Graph, 'read'>, settings: BatcherSetti
     return lane
   }
 
+  /** Each key of a request comes with the same object. */
+  const texts = new WeakMap<Params, string>()
+
+  function textOf(shared: Params): string {
+    let text = texts.get(shared)
+    if (text === undefined) {
+      text = JSON.stringify(shared)
+      texts.set(shared, text)
+    }
+    return text
+  }
+
   function forget<P extends Params, R extends object>(lane: Lane<P, R>): void {
     // Shared parameters such as cursors have no end of values: an idle lane must not stay.
     if (lane.inFlight > 0 || lane.unsent.length > 0) return
     const statementKey = lane.statement as unknown as KeyedStatement<never, object>
-    lanesByStatement.get(statementKey)?.delete(JSON.stringify(lane.shared))
+    lanesByStatement.get(statementKey)?.delete(textOf(lane.shared))
   }
 
   function schedule<P extends Params, R extends object>(lane: Lane<P, R>): void {

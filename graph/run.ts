@@ -112,11 +112,11 @@ export function createGraph(driver: Driver, settings: GraphSettings): Graph {
     // An object of parameters converts to an object of parameters.
     const converted = toParams(params) as Record<string, unknown>
     try {
-      const run =
+      const { records } = await withoutStackTrace(() =>
         timeout === undefined
           ? runner.run(statement.text, converted)
-          : (runner as Session).run(statement.text, converted, { timeout })
-      const { records } = await run
+          : (runner as Session).run(statement.text, converted, { timeout }),
+      )
       end(records.length)
       return records.map((record) => statement.row(new Row(record)))
     } catch (error) {
@@ -207,6 +207,17 @@ export function createGraph(driver: Driver, settings: GraphSettings): Graph {
     },
 
     close: () => driver.close(),
+  }
+}
+
+/** The driver takes a stack trace with every statement, in case it fails. The statement's name, which our errors bear, says more. */
+function withoutStackTrace<T>(run: () => T): T {
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 0
+  try {
+    return run()
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
   }
 }
 

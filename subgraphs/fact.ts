@@ -37,7 +37,9 @@ export function sortKey(occurredAt: number, id: string): string {
 /** The database's order, which is that of code points; JavaScript's own compares UTF-16 units. */
 export function compareSortKeys(a: string, b: string): number {
   if (a === b) return 0
-  if (a.slice(0, timeLength) !== b.slice(0, timeLength)) return a < b ? -1 : 1
+  let same = 0
+  while (same < timeLength && a.charCodeAt(same) === b.charCodeAt(same)) same++
+  if (same < timeLength) return a < b ? -1 : 1
   return Buffer.compare(Buffer.from(a), Buffer.from(b))
 }
 

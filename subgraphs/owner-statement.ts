@@ -2,7 +2,7 @@ import type { Category } from '../access/categories.ts'
 import type { KnownRecords } from '../access/known-records.ts'
 import type { Row } from '../graph/convert.ts'
 import { type Cypher, fragment, type KeyedStatement, keyed, type Params } from '../graph/cypher.ts'
-import type { Within } from '../graph/reader.ts'
+import type { Reader, Within } from '../graph/reader.ts'
 import type { Transaction } from '../graph/run.ts'
 import type { RequestContext } from './context.ts'
 
@@ -69,12 +69,22 @@ export function ownerRows<P extends Params, R extends object>(
     categories = statement.categories,
   }: { readonly key?: string; readonly categories?: readonly Category[] } = {},
 ): Promise<readonly R[]> {
-  const read = ({ only }: KnownRecords) =>
-    only === null
-      ? reader.rows(statement.all, shared).load(key)
-      : reader.within(statement.known, shared).load({ key, known: only })
   const known = categories.length === 0 ? access.knownRecords(owner) : access.openRecords(owner, categories)
-  return known instanceof Promise ? known.then(read) : read(known)
+  return known instanceof Promise
+    ? known.then((found) => rowsWithin(found, statement, shared, key, reader))
+    : rowsWithin(known, statement, shared, key, reader)
+}
+
+function rowsWithin<P extends Params, R extends object>(
+  { only }: KnownRecords,
+  statement: OwnerStatement<P, R>,
+  shared: P,
+  key: string,
+  reader: Reader,
+): Promise<readonly R[]> {
+  return only === null
+    ? reader.rows(statement.all, shared).load(key)
+    : reader.within(statement.known, shared).load({ key, known: only })
 }
 
 /** The same in a transaction, which sees what it wrote. */

@@ -7,17 +7,26 @@ import {
   isObjectType,
 } from 'graphql'
 import type { GuardContext } from './guard-context.ts'
-import { typeNameOf } from './rows.ts'
+import { passing, typeNameOf } from './rows.ts'
 
-/** A Relay connection. The cursors are sealed when somebody asks for them: GraphQL calls a property that is a function. */
+/** A Relay connection. Cursors are sealed, and the page is described, when somebody asks: GraphQL calls a property that is a function. */
 export interface GuardedPage<R> {
   readonly edges: readonly GuardedEdge<R>[]
-  readonly pageInfo: PageInfoRow
+  readonly pageInfo: () => PageInfoRow
 }
 
-export interface GuardedEdge<R> {
+export class GuardedEdge<R> {
   readonly node: R
-  readonly cursor: () => string
+  readonly #list: List<R>
+
+  constructor(node: R, list: List<R>) {
+    this.node = node
+    this.#list = list
+  }
+
+  cursor(): string {
+    return this.#list.seal(this.#list.keyOf(this.node))
+  }
 }
 
 export interface PageInfoRow {
@@ -78,12 +87,13 @@ export async function guardedPage<R>(
 ): Promise<GuardedPage<R>> {
   const { passes = null, maxReads = 50 } = list
   const mayShow = filterOf(context, info)
-  const open: R[] = []
+  let open: readonly R[] = []
   let after: string | null = null
   let isLast = false
   for (let reads = 0; reads < maxReads && !isLast && open.length <= list.size; reads++) {
     const batch: Batch<R> = await list.read(after)
-    open.push(...(await openOf(passes === null ? batch.rows : batch.rows.filter(passes), mayShow)))
+    const shown = await passing(passes === null ? batch.rows : batch.rows.filter(passes), mayShow)
+    open = open.length === 0 ? shown : [...open, ...shown]
     const lastRow = batch.rows.at(-1)
     after = batch.lookedTo ?? (lastRow === undefined ? null : list.keyOf(lastRow))
     isLast = batch.isLast || after === null
@@ -104,7 +114,7 @@ export async function guardedList<R>(
   const mayShow = filterOf(context, info)
   const open: R[] = []
   for await (const batch of batches) {
-    open.push(...(await openOf(batch, mayShow)))
+    open.push(...(await passing(batch, mayShow)))
     if (open.length >= size) break
   }
   const list = open.slice(0, size)
@@ -113,12 +123,6 @@ export async function guardedList<R>(
 }
 
 type Filter = (row: unknown) => boolean | Promise<boolean>
-
-async function openOf<R>(rows: readonly R[], mayShow: Filter): Promise<readonly R[]> {
-  const decided = rows.map(mayShow)
-  const shown = decided.some((one) => one instanceof Promise) ? await Promise.all(decided) : decided
-  return rows.filter((_, index) => shown[index])
-}
 
 /** Whether a list was made here: the guard answers none of a field with `first` that was not. */
 export function isGuardedList(value: unknown): value is readonly unknown[] {
@@ -151,25 +155,30 @@ function nodeTypeOf(connection: GraphQLNamedType): GraphQLNamedType {
 }
 
 /** `goesOnAt`: where looking ended before the list did. */
-function cut<R>(
-  { size, keyOf, isBackwards, hasCursor, seal }: List<R>,
-  open: readonly R[],
-  goesOnAt: string | null,
-): GuardedPage<R> {
-  const hasMore = open.length > size || goesOnAt !== null
-  const shown = open.slice(0, size)
-  const nodes = isBackwards ? shown.toReversed() : shown
-  const farEnd = open.length > size || goesOnAt === null ? null : goesOnAt
-  const cursorAt = (row: R | undefined) => (row === undefined ? null : seal(keyOf(row)))
+function cut<R>(list: List<R>, open: readonly R[], goesOnAt: string | null): GuardedPage<R> {
+  const hasMore = open.length > list.size || goesOnAt !== null
+  const shown = open.slice(0, list.size)
+  const nodes = list.isBackwards ? shown.toReversed() : shown
+  const farEnd = open.length > list.size ? null : goesOnAt
   const page: GuardedPage<R> = {
-    edges: nodes.map((node) => ({ node, cursor: () => seal(keyOf(node)) })),
-    pageInfo: {
-      hasNextPage: isBackwards ? true : hasMore,
-      hasPreviousPage: isBackwards ? hasMore : hasCursor,
-      startCursor: () => (isBackwards && farEnd !== null ? seal(farEnd) : cursorAt(nodes[0])),
-      endCursor: () => (!isBackwards && farEnd !== null ? seal(farEnd) : cursorAt(nodes.at(-1))),
-    },
+    edges: nodes.map((node) => new GuardedEdge(node, list)),
+    pageInfo: () => describe(list, nodes, hasMore, farEnd),
   }
   pages.add(page)
   return page
+}
+
+function describe<R>(
+  { keyOf, isBackwards, hasCursor, seal }: List<R>,
+  nodes: readonly R[],
+  hasMore: boolean,
+  farEnd: string | null,
+): PageInfoRow {
+  const cursorAt = (row: R | undefined) => (row === undefined ? null : seal(keyOf(row)))
+  return {
+    hasNextPage: isBackwards ? true : hasMore,
+    hasPreviousPage: isBackwards ? hasMore : hasCursor,
+    startCursor: () => (isBackwards && farEnd !== null ? seal(farEnd) : cursorAt(nodes[0])),
+    endCursor: () => (!isBackwards && farEnd !== null ? seal(farEnd) : cursorAt(nodes.at(-1))),
+  }
 }

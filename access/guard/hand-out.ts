@@ -7,17 +7,19 @@ import {
   isAbstractType,
   isObjectType,
 } from 'graphql'
+import type { Category } from '../categories.ts'
 import { type Decision, refuse } from '../decide.ts'
 import { owners } from '../recording.ts'
 import type { SchemaTags } from '../tags.ts'
 import { collectedWithoutConsent, uncertainIdentity } from './behind-category.ts'
 import { channelsOf, type GuardContext, type GuardedResolver } from './guard-context.ts'
-import { isConnectionType, isGuardedList, isGuardedPage } from './guarded-page.ts'
+import { GuardedEdge, isConnectionType, isGuardedList, isGuardedPage } from './guarded-page.ts'
 import {
   idOf,
   isOfKnownRecord,
   isOpenRow,
-  propertyOf,
+  nodeOf,
+  passing,
   restsOnOpenRecord,
   subjectOf,
   typeNameOf,
@@ -46,33 +48,43 @@ export function handingOut(
   const answer = isCut ? onlyCutBehindGuard(isGuardedList, resolve) : resolve
   const isOwner = possible.some(({ name }) => owners.has(name))
   const only = isObjectType(guarded) ? guarded.name : null
-  const pass = (value: unknown, context: GuardContext) => {
-    const item = node === undefined ? value : propertyOf(value, 'node')
+
+  function pass(value: unknown, context: GuardContext): boolean | Promise<boolean> {
+    const item = node === undefined ? value : nodeOf(value)
     // An edge whose node its own resolver finds is decided there.
     if (item === undefined || item === null) return true
     const name = only ?? typeNameOf(item)
-    return whenThere(mayHave(tags, name, item, context), (isOpen) => {
+    const mayPass = mayHave(tags, name, item, context)
+    if (!isOwner) return mayPass
+    return whenThere(mayPass, (isOpen) => {
       if (isOpen) noteOwner(name, item, context)
       return isOpen
     })
   }
-  return (source, args, context, info) =>
-    whenThere(answer(source, args, context, info), (value: unknown) => {
-      // Every row of these was decided upon before they were cut.
-      if (node !== undefined && isGuardedPage(source)) {
-        if (isOwner) for (const edge of source.edges) noteOwner(only ?? typeNameOf(edge.node), edge.node, context)
-        return value
-      }
-      if (isGuardedList(value)) {
-        if (isOwner) for (const row of value) noteOwner(only ?? typeNameOf(row), row, context)
-        return value
-      }
-      if (value === null || value === undefined) return isOwner ? asSlowly(args, context) : value
-      if (!Array.isArray(value)) return whenThere(pass(value, context), (isOpen) => (isOpen ? value : null))
-      const passed = value.map((item) => pass(item, context))
-      if (!passed.some((isOpen) => isOpen instanceof Promise)) return value.filter((_, index) => passed[index])
-      return Promise.all(passed).then((all) => value.filter((_, index) => all[index]))
-    })
+
+  function handOut(source: unknown, args: Readonly<Record<string, unknown>>, context: GuardContext, value: unknown) {
+    if (value === null || value === undefined) return isOwner ? asSlowly(args, context) : value
+    // Every row of these was decided upon, and is noted, before they were cut.
+    if (source instanceof GuardedEdge && source.node === value) return value
+    if (node !== undefined && isGuardedPage(source)) {
+      if (isOwner) for (const edge of source.edges) noteOwner(only ?? typeNameOf(edge.node), edge.node, context)
+      return value
+    }
+    if (isCut && isGuardedList(value)) {
+      if (isOwner) for (const row of value) noteOwner(only ?? typeNameOf(row), row, context)
+      return value
+    }
+    if (Array.isArray(value)) return passing(value, (item) => pass(item, context))
+    const mayPass = pass(value, context)
+    return mayPass instanceof Promise ? mayPass.then((isOpen) => (isOpen ? value : null)) : mayPass ? value : null
+  }
+
+  return (source, args, context, info) => {
+    const value = answer(source, args, context, info)
+    return value instanceof Promise
+      ? value.then((there: unknown) => handOut(source, args, context, there))
+      : handOut(source, args, context, value)
+  }
 }
 
 /** Whose existence is told was read, whatever is selected of them. */
@@ -120,12 +132,16 @@ export function mayHave(
   if (typeName === 'Account') return mayKnowAccount(idOf(value), context)
   const tag = tags.typeCategories.get(typeName)
   if (tag === undefined) return isOfKnownRecord(value, context.access)
-  const subject = subjectOf(value)
-  return whenThere(context.access.decide(subject, tag.category, channelsOf(tag)), (decision) => {
-    const isOpen = isOpenRow(decision, value)
-    context.trail?.note(subject, tag.category, isOpen || !decision.allowed ? decision : reasonFor(decision, value))
-    return isOpen
-  })
+  const decision = context.access.decide(subjectOf(value), tag.category, channelsOf(tag))
+  return decision instanceof Promise
+    ? decision.then((made) => isOpenBy(made, tag.category, value, context))
+    : isOpenBy(decision, tag.category, value, context)
+}
+
+function isOpenBy(decision: Decision, category: Category, row: unknown, { trail }: GuardContext): boolean {
+  const isOpen = isOpenRow(decision, row)
+  trail?.note(subjectOf(row), category, isOpen || !decision.allowed ? decision : reasonFor(decision, row))
+  return isOpen
 }
 
 function reasonFor(decision: Decision, row: unknown): Decision {

@@ -16,11 +16,12 @@ export function cursorsOf(
   { secrets }: Pick<RequestContext, 'secrets'>,
   ...parts: readonly string[]
 ): Cursors {
-  const list = `cursor ${JSON.stringify([info.parentType.name, info.fieldName, subject, ...parts])}`
+  // Named when a cursor is asked for or given, which most pages do without.
+  const list = () => `cursor ${JSON.stringify([info.parentType.name, info.fieldName, subject, ...parts])}`
   return {
-    seal: (key) => secrets.seal(list, key),
+    seal: (key) => secrets.seal(list(), key),
     open(cursor) {
-      const key = secrets.open(list, cursor)
+      const key = secrets.open(list(), cursor)
       if (key !== null) return key
       throw codedError(
         'BAD_USER_INPUT',

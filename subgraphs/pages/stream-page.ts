@@ -80,14 +80,13 @@ export function streamPage<R extends StreamRow>(
   passes: ((row: R) => boolean) | null = null,
 ): Promise<GuardedPage<R>> {
   const isOlder = direction === 'OLDER'
-  const inOrder = (a: R, b: R) => (isOlder ? compareSortKeys(b.sk, a.sk) : compareSortKeys(a.sk, b.sk))
   return guardedPage(
     {
       size,
       keyOf: ({ sk }) => sk,
       async read(after) {
         const part = after === null ? { above, below } : isOlder ? { above, below: after } : { above: after, below }
-        const rows = (await read({ ...part, limit })).toSorted(inOrder)
+        const rows = inOrder(await read({ ...part, limit }), isOlder ? newestFirst : oldestFirst)
         // Each record is read up to the limit: beyond it, rows of some are missing between those of others.
         return { rows: rows.slice(0, limit), isLast: rows.length < limit }
       },
@@ -99,6 +98,23 @@ export function streamPage<R extends StreamRow>(
     guardContextOf(context),
     info,
   )
+}
+
+function newestFirst(a: StreamRow, b: StreamRow): number {
+  return compareSortKeys(b.sk, a.sk)
+}
+
+function oldestFirst(a: StreamRow, b: StreamRow): number {
+  return compareSortKeys(a.sk, b.sk)
+}
+
+/** The rows themselves where they are in order already, as those of a single record are. */
+function inOrder<R>(rows: readonly R[], compare: (a: R, b: R) => number): readonly R[] {
+  const isSorted = rows.every((row, index) => {
+    const former = rows[index - 1]
+    return former === undefined || compare(former, row) <= 0
+  })
+  return isSorted ? rows : rows.toSorted(compare)
 }
 
 /** Of rows that are all there already, those of a part. */
