@@ -47,6 +47,7 @@ export interface BirthFacts {
   readonly isDeclared?: boolean
 }
 
+// Consents and identifiers travel as lists in the order of their columns: the keys of a map would be read anew for each of them.
 const recordsOfSubjects = fragment`
     UNWIND $keys AS key
     CALL (key) {
@@ -57,8 +58,8 @@ const recordsOfSubjects = fragment`
     OPTIONAL MATCH (s:Source {key: r.source})
     CALL (r) {
       MATCH (e:ConsentEvent) WHERE e.recordId = r.id
-      RETURN collect(e {.act, .purpose, .status, .channel, .controller, .occurredAt, .expiresAt, .categories,
-                        .isConfirmed, .isSelfService, .jurisdiction, .observedAt, .recordedAt, lineId: coalesce(e.factId, e.id)}) AS consents
+      RETURN collect([e.act, e.purpose, e.status, e.channel, e.controller, e.occurredAt, e.recordedAt, e.expiresAt, e.categories,
+                      e.isConfirmed, e.isSelfService, e.jurisdiction, coalesce(e.factId, e.id), e.observedAt]) AS consents
     }`
 
 const columns = fragment`key, r.id AS subject, r.source AS source, coalesce(s.role, 'TOUCHPOINT') AS role,
@@ -79,7 +80,7 @@ export const recordFactsByCustomerId: FactsStatement = keyed({
     CALL (r, s, consents) {
       WITH r, s, consents WHERE size(consents) > 0
       MATCH (r)-[h:HAS_IDENTIFIER]->(i:Identifier)
-      RETURN collect(i {.key, .type, isVerified: ${isVerified}}) AS identifiers
+      RETURN collect([i.key, i.type, ${isVerified}]) AS identifiers
     }
     RETURN ${columns}`,
   row: recordFacts,
@@ -91,7 +92,7 @@ export const linkedFactsByCustomerId: FactsStatement = keyed({
   text: cypher<{ readonly withBirth: boolean }>`${recordsOfSubjects}
     CALL (r, s) {
       MATCH (r)-[h:HAS_IDENTIFIER]->(i:Identifier)
-      RETURN collect(i {.key, .type, isVerified: ${isVerified}, isLogin: i.type = 'USER_ID' AND ${isVerifier}}) AS identifiers
+      RETURN collect([i.key, i.type, ${isVerified}, i.type = 'USER_ID' AND ${isVerifier}]) AS identifiers
     }
     RETURN ${columns}, c:Account AS isCompany,
            COLLECT { MATCH (c)<-[:MERGED_INTO]-(old) RETURN old.id } AS superseded,
@@ -111,7 +112,7 @@ export const linkedFactsByCustomerId: FactsStatement = keyed({
 })
 
 function recordFacts(r: Row): RecordFacts {
-  const identifiers = r.value<readonly IdentifierFacts[]>('identifiers')
+  const identifiers = r.value<readonly IdentifierColumns[]>('identifiers')
   const birth = r.value<(Omit<BirthFacts, 'attributes'> & { readonly attributes: string }) | null>('birth')
   return {
     subject: r.string('subject'),
@@ -121,9 +122,9 @@ function recordFacts(r: Row): RecordFacts {
     isPlaceholder: r.boolean('isPlaceholder'),
     endedAt: r.numberOrNull('endedAt'),
     confidence: r.number('confidence'),
-    consents: r.value<readonly ConsentFact[]>('consents'),
-    isDevice: identifiers.length > 0 && identifiers.every(({ type }) => deviceTypes.has(type)),
-    verified: identifiers.filter(({ isVerified }) => isVerified).map(({ key }) => key),
+    consents: r.value<readonly ConsentColumns[]>('consents').map(consentFact),
+    isDevice: identifiers.length > 0 && identifiers.every(([, type]) => deviceTypes.has(type)),
+    verified: identifiers.filter(([, , isVerified]) => isVerified).map(([key]) => key),
     licence: r.value<Licence | null>('licence'),
     controller: r.stringOrNull('controller'),
     birth: birth === null ? null : { ...birth, attributes: JSON.parse(birth.attributes) },
@@ -131,16 +132,55 @@ function recordFacts(r: Row): RecordFacts {
 }
 
 /** A source that verifies logins says by a USER_ID which of its records are of one. Other sources may use the same id for somebody else. */
-function loginsOf({ source }: RecordFacts, identifiers: readonly IdentifierFacts[]): readonly string[] {
-  return identifiers.filter(({ isLogin }) => isLogin).map(({ key }) => `${source} ${key}`)
+function loginsOf({ source }: RecordFacts, identifiers: readonly IdentifierColumns[]): readonly string[] {
+  return identifiers.filter(([, , , isLogin]) => isLogin).map(([key]) => `${source} ${key}`)
 }
 
-interface IdentifierFacts {
-  readonly key: string
-  readonly type: string
-  readonly isVerified: boolean
+type IdentifierColumns = readonly [
+  key: string,
+  type: string,
+  isVerified: boolean,
   /** Read where links between records matter. */
-  readonly isLogin?: boolean
+  isLogin?: boolean,
+]
+
+/** In the statement's order. */
+type ConsentColumns = readonly [
+  act: Required<ConsentFact>['act'],
+  purpose: Required<ConsentFact>['purpose'],
+  status: Required<ConsentFact>['status'],
+  channel: Required<ConsentFact>['channel'],
+  controller: Required<ConsentFact>['controller'],
+  occurredAt: Required<ConsentFact>['occurredAt'],
+  recordedAt: Required<ConsentFact>['recordedAt'],
+  expiresAt: Required<ConsentFact>['expiresAt'],
+  categories: Required<ConsentFact>['categories'],
+  isConfirmed: Required<ConsentFact>['isConfirmed'],
+  isSelfService: Required<ConsentFact>['isSelfService'],
+  jurisdiction: Required<ConsentFact>['jurisdiction'],
+  lineId: Required<ConsentFact>['lineId'],
+  observedAt: Required<ConsentFact>['observedAt'],
+]
+
+function consentFact(columns: ConsentColumns): ConsentFact {
+  const [act, purpose, status, channel, controller, occurredAt, recordedAt, expiresAt, categories, ...others] = columns
+  const [isConfirmed, isSelfService, jurisdiction, lineId, observedAt] = others
+  return {
+    act,
+    purpose,
+    status,
+    channel,
+    controller,
+    occurredAt,
+    recordedAt,
+    expiresAt,
+    categories,
+    isConfirmed,
+    isSelfService,
+    jurisdiction,
+    lineId,
+    observedAt,
+  }
 }
 
 const deviceTypes: ReadonlySet<string> = new Set(['COOKIE_ID', 'DEVICE_ID', 'AD_ID'])

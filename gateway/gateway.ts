@@ -5,6 +5,7 @@ import { type Limits, type SubgraphName, limits as usualLimits } from '../config
 import { codedError } from '../errors.ts'
 import type { CallContext, Caller, GraphQLParams } from './caller.ts'
 import { readWeights } from './cost/weights.ts'
+import { withPlainEnums } from './plain-enums.ts'
 import { bubbleNulls } from './plugins/bubble-nulls.ts'
 import { codeDocumentErrors } from './plugins/code-document-errors.ts'
 import { separateIntrospection } from './plugins/introspection.ts'
@@ -54,7 +55,7 @@ export async function createGateway({
 }: GatewayDeps): Promise<Gateway> {
   const runtime = createGatewayRuntime<OperationContext>({
     supergraph,
-    unifiedGraphHandler,
+    unifiedGraphHandler: withPlainEnums(unifiedGraphHandler),
     transports: transportsTo(calls),
     plugins: () => [
       limitDocument(limits),

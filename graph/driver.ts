@@ -1,4 +1,5 @@
 import neo4j, { type Driver } from 'neo4j-driver'
+import { readWholeNumbersFast } from './whole-numbers.ts'
 
 export interface GraphAddress {
   readonly uri: string
@@ -8,6 +9,7 @@ export interface GraphAddress {
 
 /** One driver a process: it holds the pool. Nothing is connected yet. A dead server is noticed within 2 s. */
 export function createDriver(address: GraphAddress): Driver {
+  readWholeNumbersFast()
   return neo4j.driver(address.uri, neo4j.auth.basic(address.user, address.password), {
     disableLosslessIntegers: true,
     maxConnectionPoolSize: 64,
