@@ -78,8 +78,8 @@ function missesIn({ data, errors = [] }: Result, keys: readonly string[]): numbe
   const failed = new Set(errors.map(({ path }) => path?.length === 1 && path[0]))
   let misses = 0
   for (const key of keys) {
-    const value: unknown = Reflect.get(data ?? {}, key)
-    if (value === undefined || failed.has(key)) continue
+    if (!Object.hasOwn(data ?? {}, key) || failed.has(key)) continue
+    const value: unknown = data?.[key]
     if (Array.isArray(value)) misses += value.length === 0 ? 1 : value.filter((item) => item === null).length
     else if (value === null) misses++
   }

@@ -1,5 +1,6 @@
 import type { ExecutionResult } from 'graphql'
 import { describe, expect, it } from 'vitest'
+import { notNormalised } from '../gateway/plan/not-normalised.ts'
 import { useGraph } from '../neo4j.ts'
 import { createDifferential } from './differential.ts'
 
@@ -8,13 +9,19 @@ const testGraph = useGraph()
 describe('the gateway', () => {
   it('answers any query as one schema without a plan does', async () => {
     const { compare, close } = await createDifferential(testGraph)
-    await compare(150)
+    await compare(150, { seed: 1 })
     await close()
   }, 300_000)
 
   it('would be caught losing an entity', async () => {
-    const { compare, close } = await createDifferential(testGraph, withoutFirstEntity)
-    await expect(compare(200, false)).rejects.toThrow(/Counterexample/)
+    const { compare, close } = await createDifferential(testGraph, { disturb: withoutFirstEntity })
+    await expect(compare(200, { shrinks: false })).rejects.toThrow(/Counterexample/)
+    await close()
+  }, 120_000)
+
+  it('would be caught planning what the caller wrote as it stands', async () => {
+    const { compare, close } = await createDifferential(testGraph, { normalise: notNormalised })
+    await expect(compare(200, { shrinks: false })).rejects.toThrow(/Counterexample/)
     await close()
   }, 120_000)
 })

@@ -10,7 +10,7 @@ import { limits } from '../../config.ts'
 import { demoLines } from '../../demo/generate.ts'
 import type { Caller } from '../../gateway/caller.ts'
 import { createSubgraphs } from '../../gateway/create-subgraphs.ts'
-import { createGateway, type Gateway } from '../../gateway/gateway.ts'
+import { createGateway, type Gateway, type GatewayDeps } from '../../gateway/gateway.ts'
 import { callInProcess } from '../../gateway/subgraph-call.ts'
 import { ingestLines } from '../../ingest/ingest.ts'
 import type { IngestLineInput } from '../../ingest/line.ts'
@@ -52,8 +52,11 @@ interface Outcome {
 }
 
 export interface Differential {
-  /** Asks both of each of so many random queries. Throws with a query that the two answer differently, the smallest where it `shrinks`. */
-  compare(runs: number, shrinks?: boolean): Promise<void>
+  /**
+   * Asks both of each of so many random queries, the same ones for the same `seed`. Throws with a query that the two answer differently,
+   * the smallest where it `shrinks`.
+   */
+  compare(runs: number, options?: { readonly shrinks?: boolean; readonly seed?: number }): Promise<void>
   close(): Promise<void>
 }
 
@@ -63,7 +66,13 @@ export interface Differential {
  */
 export async function createDifferential(
   { graph, batcher }: TestGraph,
-  disturb: (result: ExecutionResult) => ExecutionResult = (result) => result,
+  {
+    disturb = (result) => result,
+    normalise,
+  }: {
+    readonly disturb?: (result: ExecutionResult) => ExecutionResult
+    readonly normalise?: NonNullable<GatewayDeps['normalise']>
+  } = {},
 ): Promise<Differential> {
   const today = new Date()
   const deps: SubgraphDeps = {
@@ -89,26 +98,31 @@ export async function createDifferential(
       }),
     ),
     createContext: (caller) => createRequestContext(caller, deps, null),
+    ...(normalise && { normalise }),
     // Whatever is asked here is to be answered, however much it is.
-    limits: { ...limits, nodes: 1_000_000, cost: 1_000_000, planningMs: 30_000 },
+    limits: { ...limits, aliases: 1_000, depth: 20, directives: 1_000, nodes: 1e9, cost: 1e9, planningMs: 30_000 },
   })
   const schema = mergedSchema(supergraph, executables)
   const pool = await argumentPool(gateway)
 
+  async function both(who: (typeof callers)[number], choices: readonly number[]) {
+    const query = randomQuery({ schema, pool, depth: 7, favourites }, choices)
+    const caller = callerOf(who)
+    const planned = await gateway.execute({ query, variables: randomQueryVariables }, caller, 'POST')
+    const direct = await askDirectly(schema, query, caller, deps)
+    return { query, left: outcome(planned), right: outcome(direct) }
+  }
+
   return {
-    async compare(runs, shrinks = true) {
-      const choices = fc.array(fc.nat(9999), { maxLength: 90, size: 'max' })
+    async compare(runs, { shrinks = true, seed } = {}) {
+      const choices = fc.array(fc.nat(9999), { maxLength: 160, size: 'max' })
       await fc.assert(
         fc.asyncProperty(fc.constantFrom(...callers), choices, async (who, choices) => {
-          const query = randomQuery({ schema, pool, depth: 6, favourites }, choices)
-          const caller = callerOf(who)
-          const planned = await gateway.execute({ query, variables: randomQueryVariables }, caller, 'POST')
-          const direct = await askDirectly(schema, query, caller, deps)
-          const [left, right] = [outcome(planned), outcome(direct)]
+          const { query, left, right } = await both(who, choices)
           // Quicker than to have every equal pair described.
           if (!isDeepStrictEqual(left, right)) expect(left, `${who.join(' ')} ${query}`).toEqual(right)
         }),
-        { numRuns: runs, endOnFailure: !shrinks },
+        { numRuns: runs, endOnFailure: !shrinks, ...(seed !== undefined && { seed }) },
       )
     },
     close: () => gateway.close(),

@@ -9,7 +9,7 @@ import {
   getArgumentValues,
   getNamedType,
   getNullableType,
-  isInterfaceType,
+  isAbstractType,
   isLeafType,
   isListType,
   isObjectType,
@@ -33,7 +33,7 @@ export function mergedSchema(supergraph: string, subgraphs: readonly ExecutableS
   const merged = buildASTSchema(transformSupergraphToPublicSchema(parse(supergraph)))
   for (const type of Object.values(merged.getTypeMap())) {
     if (type.name.startsWith('__')) continue
-    if (isInterfaceType(type)) type.resolveType = (held) => typeName((held as Held).value)
+    if (isAbstractType(type)) type.resolveType = (held) => typeName((held as Held).value)
     if (!isObjectType(type)) continue
     for (const field of Object.values(type.getFields())) {
       const owners = subgraphs.filter((subgraph) => owns(subgraph, type.name, field.name))

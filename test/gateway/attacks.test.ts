@@ -1,13 +1,13 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { getIntrospectionQuery, parse } from 'graphql'
+import { getIntrospectionQuery } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type DemoKey, loadDemoKey } from '../../access/demo-key.ts'
 import { createDemoVerifier, mintToken } from '../../access/tokens.ts'
 import { type Limits, limits } from '../../config.ts'
 import { createGateway } from '../../gateway/gateway.ts'
-import { limitPlanning, type Planning } from '../../gateway/plugins/limit-planning.ts'
+import { plannedInTime } from '../../gateway/plan/planner.ts'
 import type { SubgraphCall } from '../../gateway/subgraph-call.ts'
 import { personaViewer } from '../product.ts'
 import { ask, createTestContext, inProcess, serveGateway, type TestServer } from './small-graph.ts'
@@ -264,36 +264,29 @@ describe('ways around the limits', () => {
 })
 
 describe('planning', () => {
-  type Hooks = Parameters<NonNullable<ReturnType<typeof limitPlanning>['onExecute']>>[0]
-  /** The plugin around an executor of the test's. */
-  function within(ms: number, execute: (planning: Planning) => Promise<object>) {
-    const planning: Planning = { onPlanned: null }
-    let run: (given: object) => unknown = () => null
-    const hooks = {
-      args: { document: parse('{ whoami }') },
-      context: planning,
-      executeFn: () => execute(planning),
-      setExecuteFn: (next: typeof run) => {
-        run = next
-      },
-    }
-    limitPlanning(ms, (context) => context as Planning).onExecute?.(hooks as unknown as Hooks)
-    return run({})
-  }
-
   it('that takes too long is given up', async () => {
-    await expect(within(20, () => new Promise(() => undefined))).rejects.toMatchObject({
+    await expect(plannedInTime(new Promise(() => undefined), 20)).rejects.toMatchObject({
       extensions: { code: 'LIMIT_EXCEEDED', limit: 'planningMs', most: 20 },
     })
   })
 
   it('ends with the first call: an answer may take longer', async () => {
-    const slow = async (planning: Planning) => {
-      planning.onPlanned?.()
-      await new Promise((resolve) => setTimeout(resolve, 60))
-      return { data: {} }
-    }
-    expect(await within(20, slow)).toEqual({ data: {} })
+    const slow = Object.fromEntries(
+      Object.entries(inProcess).map(([name, call]): [string, SubgraphCall] => [
+        name,
+        async (request, context) => {
+          await new Promise((resolve) => setTimeout(resolve, 2_500))
+          return call(request, context)
+        },
+      ]),
+    )
+    const server = await serveGateway(createDemoVerifier(key, now), {
+      calls: slow,
+      limits: { ...limits, planningMs: 2_000 },
+    })
+    const { body } = await ask(server.url, token, '{ customer(id: "1") { name } }')
+    await server.close()
+    expect(body.data).toEqual({ customer: { name: 'Name of 1' } })
   })
 
   it('of 100 distinct large operations keeps memory within bounds', async () => {

@@ -28,16 +28,34 @@ afterAll(async () => {
 })
 
 describe('introspection beside data', () => {
+  const name = { queryType: { name: 'Query' } }
+  const customer = { name: 'Name of 1' }
+
   it.each([
-    '{ __schema { queryType { name } } customer(id: "1") { name } }',
-    '{ customer(id: "1") { name } __type(name: "Customer") { name } }',
-    '{ ...F customer(id: "1") { name } } fragment F on Query { __schema { queryType { name } } }',
-    '{ customer(id: "1") { name } ... { __schema { queryType { name } } } }',
-  ])('is refused: %s', async (query) => {
+    ['{ __schema { queryType { name } } customer(id: "1") { name } }', { __schema: name, customer }],
+    ['{ customer(id: "1") { name } a0: __type(name: "Customer") { name } }', { customer, a0: { name: 'Customer' } }],
+    [
+      '{ ...F customer(id: "1") { name } } fragment F on Query { __schema { ...S } } fragment S on __Schema { queryType { name } }',
+      { __schema: name, customer },
+    ],
+    ['{ customer(id: "1") { name } ... { id: __schema { queryType { name } } } }', { customer, id: name }],
+  ])('is answered: %s', async (query, data) => {
     const { status, body } = await ask(gateway.url, token, query)
-    expect(status).toBe(400)
+    expect(status).toBe(200)
+    expect(body).toEqual({ data, extensions })
+    expect(Object.keys(body.data ?? {})).toEqual(Object.keys(data))
+  })
+
+  it('is refused to who may not see the schema, data and all', async () => {
+    const closed = await serveGateway(createDemoVerifier(key, now), { listener: { introspection: false } })
+    const { status, body } = await ask(
+      closed.url,
+      token,
+      '{ customer(id: "1") { name } ... { a: __schema { __typename } } }',
+    )
+    await closed.close()
+    expect(status).toBe(403)
     expect(body.data).toBeUndefined()
-    expect(body.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
   })
 
   it('in another operation of the document changes nothing', async () => {
@@ -84,7 +102,7 @@ describe('a condition that fields of two subgraphs share', () => {
       calls: {
         ...inProcess,
         identity: (request, context) => {
-          run.push(...(print(request.document).match(/first|second(?=:)/g) ?? []))
+          run.push(...(print(request.document).match(/(?<=name: ")\w+/g) ?? []))
           return callIdentity(request, context)
         },
       },
@@ -155,6 +173,9 @@ describe('an entity another subgraph does not know', () => {
   it('is null alone where null is allowed', async () => {
     const { body } = await ask(gateway.url, token, '{ customer(id: "1") { loose { id total } } }')
     expect(body.data).toEqual({ customer: { loose: [{ id: 'i1', total: 5 }, null] } })
+    expect(body.errors?.map(({ path, extensions: { code, subgraph } }) => [path, code, subgraph])).toEqual([
+      [['customer', 'loose', 1], 'NOT_FOUND', 'billing'],
+    ])
   })
 })
 

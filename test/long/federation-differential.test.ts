@@ -3,9 +3,11 @@ import { createDifferential } from '../federation/differential.ts'
 import { useGraph } from '../neo4j.ts'
 
 const testGraph = useGraph()
+const runs = Number(process.env.DIFFERENTIAL_RUNS ?? 2_000)
+const seed = process.env.DIFFERENTIAL_SEED
 
-it('the gateway answers 2,000 random queries as one schema without a plan does', async () => {
+it(`the gateway answers ${runs} random queries as one schema without a plan does`, async () => {
   const { compare, close } = await createDifferential(testGraph)
-  await compare(2_000)
+  await compare(runs, seed === undefined ? {} : { seed: Number(seed) })
   await close()
-}, 1_800_000)
+}, 3_600_000)

@@ -1,0 +1,123 @@
+import { type ExecutionResult, GraphQLError } from 'graphql'
+import type { NormalisedOperation } from './normalise.ts'
+import type { Shape, ShapeField, Wrapping } from './shape.ts'
+
+type Path = readonly (string | number)[]
+type Row = Readonly<Record<string, unknown>>
+
+/**
+ * The answer in the caller's keys, made of what the subgraphs answered under the planned ones. Each selected field is in it: one that
+ * nobody answered and no error explains is a fault of the plan, and becomes an error with its path. A null where the schema has none
+ * is carried to the next nullable place above, with an error, as the specification wants.
+ */
+export function complete(
+  { shape, rootType, callerKeys }: NormalisedOperation,
+  raw: Row,
+  faults: readonly GraphQLError[],
+): ExecutionResult {
+  const errors = faults.map((error) => inCallersKeys(error, callerKeys))
+  const path: (string | number)[] = []
+
+  function completeRow(row: Row, fields: readonly ShapeField[]): Record<string, unknown> {
+    const completed: Record<string, unknown> = {}
+    for (const field of fields) {
+      const { key, planned, below, wrapping } = field
+      const value = planned === null ? field.typename : row[planned]
+      const answer =
+        below === null && value !== null && value !== undefined ? value : completeField(value, field, wrapping)
+      if (key === '__proto__') define(completed, answer)
+      else completed[key] = answer
+    }
+    return completed
+  }
+
+  function completeField(value: unknown, { key, typename, below }: ShapeField, wrapping: Wrapping): unknown {
+    path.push(key)
+    if (value === undefined && !isExplained())
+      errors.push(faultAt(path, `No subgraph answered ${typename}.${key} of the plan.`))
+    const answer = completeValue(value ?? null, wrapping, below)
+    path.pop()
+    return answer
+  }
+
+  function completeValue(value: unknown, wrapping: Wrapping, below: Shape | null): unknown {
+    const depth = path.length
+    if (wrapping.isNonNull) {
+      const answer = value === null ? null : completeNullable(value, wrapping, below)
+      if (answer !== null) return answer
+      if (!isExplained()) errors.push(faultAt(path, `No value for ${path.join('.')}, which is never null.`))
+      throw nullAbove
+    }
+    try {
+      return value === null ? null : completeNullable(value, wrapping, below)
+    } catch (error) {
+      if (error !== nullAbove) throw error
+      path.length = depth
+      return null
+    }
+  }
+
+  function completeNullable(value: unknown, { item }: Wrapping, below: Shape | null): unknown {
+    if (below === null) return value
+    if (item !== null) {
+      if (!Array.isArray(value)) return mistaken('a list')
+      const completed: unknown[] = []
+      for (let index = 0; index < value.length; index++) {
+        path.push(index)
+        completed.push(completeValue(value[index] ?? null, item, below))
+        path.pop()
+      }
+      return completed
+    }
+    if (typeof value !== 'object' || Array.isArray(value)) return mistaken('an object')
+    // Not null: completeValue has seen to that.
+    const row = value as Row
+    const fields = below.fieldsOf(row.__typename)
+    return fields === null ? mistaken('an object of a type of this place') : completeRow(row, fields)
+  }
+
+  function mistaken(expected: string): null {
+    errors.push(faultAt(path, `A subgraph answered something else than ${expected} for ${path.join('.')}.`))
+    return null
+  }
+
+  /** Whether an error tells of this place, of something above or below it. */
+  function isExplained(): boolean {
+    return errors.some((error) => error.path?.every((part, at) => at >= path.length || path[at] === part) ?? false)
+  }
+
+  const fields = shape.fieldsOf(rootType) ?? []
+  try {
+    const data = completeRow(raw, fields)
+    return { data, ...(errors.length > 0 && { errors }) }
+  } catch (error) {
+    if (error === nullAbove) return { data: null, errors }
+    throw error
+  }
+}
+
+/** Thrown up to the nearest nullable place. */
+const nullAbove = new Error('null above')
+
+/** It has no code, so that whoever runs the server hears of it. */
+function faultAt(path: Path, message: string): GraphQLError {
+  return new GraphQLError(message, { path: [...path] })
+}
+
+function define(row: object, value: unknown): void {
+  Object.defineProperty(row, '__proto__', { value, enumerable: true, configurable: true, writable: true })
+}
+
+function inCallersKeys(error: GraphQLError, callerKeys: ReadonlyMap<string, string>): GraphQLError {
+  const { path } = error
+  if (path === undefined || !path.some((part) => callerKeys.has(String(part)))) return error
+  return relocated(
+    error,
+    path.map((part) => (typeof part === 'string' ? (callerKeys.get(part) ?? part) : part)),
+  )
+}
+
+export function relocated(error: GraphQLError, path: Path): GraphQLError {
+  const { message, nodes = null, source = null, positions = null, extensions } = error
+  return new GraphQLError(message, { nodes, source, positions, extensions, path, originalError: error })
+}
