@@ -108,6 +108,8 @@ export async function ingestLines(
     if ('line' in checked) {
       valid.push(checked)
       tally.addIgnoredKeys(checked.kind, raw.number, checked.ignoredKeys)
+      // The line was made by this kind's own shape.
+      tally.addUnread(checked.kind, raw.number, deps.lines[checked.kind]?.unread?.(checked.line as never) ?? [])
       if (isRecord(checked.kind) && checked.name.source !== null) sources.add(checked.name.source, raw.number)
     } else {
       rejected.push(checked)

@@ -23,6 +23,13 @@ export function formatSummary(summary: Summary, seconds: number): string {
     for (const { kind, key, count: times, firstLine } of summary.ignoredKeys)
       lines.push(`  ${kind} ${plainValue(key)} x ${times}, first in line ${firstLine}`)
   }
+  if (summary.unreadValues.length > 0) {
+    lines.push(
+      'Warning: these values were stored but are not known, so figures leave them out (send the words that the README of the ingest lists):',
+    )
+    for (const { kind, key, value, count: times, firstLine } of summary.unreadValues)
+      lines.push(`  ${kind} ${key} "${plainValue(value)}" x ${times}, first in line ${firstLine}`)
+  }
   if (summary.timesAhead.length > 0) {
     lines.push('Warning: times ahead of the time of arrival, which counts instead (check the clocks of the sources):')
     for (const { kind, name, count: times, firstLine } of summary.timesAhead)

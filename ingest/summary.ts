@@ -1,3 +1,4 @@
+import type { UnreadValue } from '../subgraphs/subgraph.ts'
 import { type Fault, type Rule, rules } from './rules.ts'
 import type { UndeclaredSource } from './undeclared-sources.ts'
 import type { Outcome } from './write-batch.ts'
@@ -30,6 +31,16 @@ export interface TimeAhead {
   readonly firstLine: number
 }
 
+/** Stored, but in no figure: nobody knows the word, or it is no time or number. */
+export interface UnreadKey {
+  readonly kind: string
+  /** As `properties.status`. */
+  readonly key: string
+  readonly value: string
+  readonly count: number
+  readonly firstLine: number
+}
+
 /** Not stored, since the kind has no such key. */
 export interface IgnoredKey {
   readonly kind: string
@@ -44,6 +55,7 @@ export interface Summary extends Counts {
   readonly byKind: Readonly<Record<string, Counts>>
   readonly reasons: readonly Reason[]
   readonly ignoredKeys: readonly IgnoredKey[]
+  readonly unreadValues: readonly UnreadKey[]
   readonly timesAhead: readonly TimeAhead[]
   /** Of the records that came, those whose system has not said what it is. */
   readonly undeclaredSources: readonly UndeclaredSource[]
@@ -54,6 +66,7 @@ export interface Summary extends Counts {
 export interface Tally {
   readonly add: (kind: string | null, lineNumber: number, outcome: Outcome) => void
   readonly addIgnoredKeys: (kind: string, lineNumber: number, keys: readonly string[]) => void
+  readonly addUnread: (kind: string, lineNumber: number, values: readonly UnreadValue[]) => void
   readonly counts: () => Counts
   readonly summary: (stoppedAtLine: number | null, undeclaredSources: readonly UndeclaredSource[]) => Summary
 }
@@ -65,6 +78,7 @@ const maxLinesTold = 20
 const maxReasonsTold = 50
 /** Keys may be data, as in `{"12345": ...}`: without a bound a big file would fill the memory. */
 const maxIgnoredKeysTold = 100
+const maxUnreadTold = 100
 
 const otherReasons = 'further lines, each with a reason of its own: list them with --quarantine'
 
@@ -73,6 +87,7 @@ export function createTally(): Tally {
   const byKind = new Map<string, Mutable<Counts>>()
   const reasonsByRule = new Map<Rule, Map<string, { count: number; lines: number[] }>>()
   const ignoredKeys = new Map<string, Mutable<IgnoredKey>>()
+  const unreadValues = new Map<string, Mutable<UnreadKey>>()
   const timesAhead = new Map<string, Mutable<TimeAhead>>()
 
   function addFault(fault: Fault, lineNumber: number): void {
@@ -114,6 +129,16 @@ export function createTally(): Tally {
       }
     },
 
+    addUnread(kind, lineNumber, values) {
+      for (const { place, value } of values) {
+        const key = JSON.stringify([kind, place, value])
+        const known = unreadValues.get(key)
+        if (known !== undefined) known.count++
+        else if (unreadValues.size < maxUnreadTold)
+          unreadValues.set(key, { kind, key: place, value, count: 1, firstLine: lineNumber })
+      }
+    },
+
     counts: () => ({ ...total }),
 
     summary: (stoppedAtLine, undeclaredSources) => ({
@@ -127,6 +152,7 @@ export function createTally(): Tally {
         })
       }),
       ignoredKeys: [...ignoredKeys.values()],
+      unreadValues: [...unreadValues.values()],
       timesAhead: [...timesAhead.values()],
       undeclaredSources,
       stoppedAtLine,

@@ -78,3 +78,12 @@ export function toMillis(time: string): number {
   // Date.parse takes a time without zone for the machine's own.
   return Date.parse(/T.*(?:Z|[+-]\d\d:?\d\d)$|^\d{4}-\d\d-\d\d$/.test(time) ? time : `${time}Z`)
 }
+
+/**
+ * As `toMillis` of a time in a free part of a line, where a space may stand before the time of day; null for what is no such time.
+ */
+export function readTime(value: unknown): number | null {
+  if (typeof value !== 'string') return null
+  const { success, data } = time.safeParse(value.trim().replace(/^(\d{4}-\d\d-\d\d) +/, '$1T'))
+  return success ? toMillis(data) : null
+}

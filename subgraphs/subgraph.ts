@@ -44,6 +44,15 @@ export interface LineType<L> {
   readonly shape: z.ZodType<L>
   /** Writes all of `lines` in one transaction and answers one result a line, in order. */
   readonly write: (lines: readonly L[]) => Promise<WrittenLines>
+  /** Values of a line's free parts that were stored and could not be read, so that no figure uses them. */
+  readonly unread?: (line: L) => readonly UnreadValue[]
+}
+
+export interface UnreadValue {
+  /** As `properties.status`. */
+  readonly place: string
+  /** As text, shortened. */
+  readonly value: string
 }
 
 /** By line kind. A writer takes only lines that its own shape parsed, which the map cannot express. */
@@ -51,6 +60,7 @@ export type LineTypes = Readonly<Record<string, AnyLineType>>
 export interface AnyLineType {
   readonly shape: z.ZodType
   readonly write: (lines: readonly never[]) => Promise<WrittenLines>
+  readonly unread?: (line: never) => readonly UnreadValue[]
 }
 
 export interface WrittenLines {

@@ -20,6 +20,8 @@ export interface FactStatements {
 
 export interface StoredVersion extends Version {
   readonly id: string
+  /** Its source's word for a state that nobody knows; null where the state is known or there is none. */
+  readonly unknownState: string | null
 }
 
 export interface NewFact {
@@ -44,6 +46,7 @@ export const storedVersion: Statement<never, StoredVersion>['row'] = (r) => ({
   sequence: r.numberOrNull('sequence'),
   arrival: r.numberOrNull('arrival'),
   contentHash: r.string('contentHash'),
+  unknownState: r.stringOrNull('unknownState'),
 })
 
 /** A row of `replace`. */
@@ -70,6 +73,8 @@ export interface WrittenFacts {
   readonly results: readonly LineResult[]
   /** What is in the graph now and was not before, and what it took the place of. */
   readonly changed: readonly Fact['properties'][]
+  /** Ids of facts whose state was or is unknown. */
+  readonly doubtful: readonly string[]
 }
 
 /** As writeFacts, in the caller's transaction. */
@@ -98,7 +103,12 @@ export async function writeFactsIn(
   await keepHistory(transaction, versions, statements.keep ?? createVersions, deps.now())
   const updated = plan.replace.flatMap(({ fact, keepsHistory }) => (keepsHistory ? [fact] : []))
   const written = [...plan.create, ...updated].map(({ properties }) => properties)
-  return { results: plan.results, changed: [...written, ...replaced] }
+  const doubtful = [...stored, ...facts.map(({ properties }) => properties)].filter(({ unknownState }) => unknownState)
+  return {
+    results: plan.results,
+    changed: [...written, ...replaced],
+    doubtful: [...new Set(doubtful.map(({ id }) => id))].sort(),
+  }
 }
 
 async function ensureOwners(

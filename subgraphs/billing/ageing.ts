@@ -13,21 +13,26 @@ export interface AgeingRow {
 
 const msPerDay = 86_400_000
 
-/** `now` in UTC milliseconds. */
-export function isDelinquent(open: readonly OpenInvoice[], now: number): boolean {
-  return open.some(({ dueAt }) => dueAt !== null && dueAt < now)
+/** Whole days by which an invoice is past due: 0 on the day it is due, whatever the hour. Days begin at midnight in UTC. */
+function daysPastDue({ dueAt }: OpenInvoice, now: number): number {
+  return dueAt === null ? 0 : Math.max(0, Math.floor(now / msPerDay) - Math.floor(dueAt / msPerDay))
 }
 
-/** By days begun since each was due, one entry a currency, in order of it. */
+/** `now` in UTC milliseconds. */
+export function isDelinquent(open: readonly OpenInvoice[], now: number): boolean {
+  return open.some((invoice) => daysPastDue(invoice, now) > 0)
+}
+
+/** By days past due, one entry per currency, in order of it. */
 export function ageingOf(open: readonly OpenInvoice[], now: number): readonly AgeingRow[] {
   return [...Map.groupBy(open, ({ currency }) => currency)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([currency, invoices]) => {
       const sum = (from: number, to: number) => ({
         currency,
-        amountMinor: invoices.reduce((total, { dueMinor, dueAt }) => {
-          const days = dueAt === null || dueAt >= now ? 0 : Math.ceil((now - dueAt) / msPerDay)
-          return days >= from && days <= to ? total + BigInt(dueMinor) : total
+        amountMinor: invoices.reduce((total, invoice) => {
+          const days = daysPastDue(invoice, now)
+          return days >= from && days <= to ? total + BigInt(invoice.dueMinor) : total
         }, 0n),
       })
       return {

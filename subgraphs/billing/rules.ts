@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { recordRef, toMillis } from '../../resolution/line-parts.ts'
+import { readTime, recordRef } from '../../resolution/line-parts.ts'
 import { recordIdOf } from '../../resolution/record-id.ts'
 import { factProperties, sortKey } from '../fact.ts'
 import type { Fact } from '../fact-plan.ts'
 import { isInterval } from './intervals.ts'
 import { stageOf } from './lifecycle.ts'
 import { type BillingLine, type BillingType, hasOwner } from './lines.ts'
-import { type InvoiceStatus, statusOf } from './statuses.ts'
+import { type InvoiceStatus, movesMoney, statusOf, unknownStateOf } from './statuses.ts'
 
 /**
  * What a line adds to what the customer owes, as a factor of its amount, which is always positive. A refund gives money back without
@@ -28,19 +28,9 @@ export const signByType: Readonly<Record<BillingType, -1 | 0 | 1>> = {
   SUBSCRIPTION: 0,
 }
 
-/** Statuses in which a line of a type moves no money (yet, or any more). */
-const stillByType: Readonly<Partial<Record<BillingType, readonly string[]>>> = {
-  INVOICE: ['DRAFT', 'VOID'],
-  PAYMENT: ['PENDING', 'FAILED'],
-  REFUND: ['PENDING', 'FAILED'],
-  CREDIT_NOTE: ['VOID'],
-  // The money came back, or was only asked about.
-  DISPUTE: ['WON', 'WARNING_NEEDS_RESPONSE', 'WARNING_UNDER_REVIEW', 'WARNING_CLOSED'],
-}
-
 /** Minor units; 0 where the line moves no money. */
 export function balanceOf(type: BillingType, amountMinor: number | undefined, status: string | null): number {
-  if (amountMinor === undefined || (status !== null && stillByType[type]?.includes(status))) return 0
+  if (amountMinor === undefined || !movesMoney(type, status)) return 0
   // No negative zero.
   return amountMinor === 0 ? 0 : signByType[type] * amountMinor
 }
@@ -98,6 +88,7 @@ export function billingFact(line: BillingLine, recordedAt: number): Fact {
       currency: line.currency ?? null,
       balanceMinor: balanceMinor === 0 ? null : balanceMinor,
       status,
+      unknownState: unknownStateOf(type, properties),
       ...terms(properties, common.observedAt),
       invoiceId: tie('invoiceId'),
       paymentId: tie('paymentId'),
@@ -124,14 +115,14 @@ function terms(properties: Readonly<Record<string, unknown>>, observedAt: number
     termMonths: wholeOf(properties.termMonths),
     interval: interval !== undefined && isInterval(interval) ? interval : null,
     intervalCount: wholeOf(properties.intervalCount),
-    dueAt: timeOf(properties.dueAt),
-    periodStart: timeOf(properties.periodStart),
-    periodEnd: timeOf(properties.periodEnd),
-    trialEnd: timeOf(properties.trialEnd),
-    endedAt: timeOf(properties.endedAt),
-    renewsAt: timeOf(properties.renewsAt),
+    dueAt: readTime(properties.dueAt),
+    periodStart: readTime(properties.periodStart),
+    periodEnd: readTime(properties.periodEnd),
+    trialEnd: readTime(properties.trialEnd),
+    endedAt: readTime(properties.endedAt),
+    renewsAt: readTime(properties.renewsAt),
     // From when this state holds. A source that sends none is taken to tell a change when it happens.
-    validFrom: timeOf(properties.effectiveAt) ?? observedAt,
+    validFrom: readTime(properties.effectiveAt) ?? observedAt,
   }
 }
 
@@ -158,20 +149,13 @@ function textOf(value: unknown): string | null {
 }
 
 /** Whole, 0 or more. */
-function wholeOf(value: unknown): number | null {
+export function wholeOf(value: unknown): number | null {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null
 }
 
 /** Ids in `properties` are those of the same source. */
 function tieOf(source: string, id: unknown): string | null {
   return typeof id === 'string' && id !== '' ? `billing:${source}:${id}` : null
-}
-
-/** UTC milliseconds, whatever the zone of the machine; null for what is no ISO 8601 time. */
-function timeOf(value: unknown): number | null {
-  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d/.test(value)) return null
-  const time = toMillis(value.replace(' ', 'T'))
-  return Number.isNaN(time) ? null : time
 }
 
 const lineShape = z.object({

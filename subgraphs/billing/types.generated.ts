@@ -58,7 +58,7 @@ export type Account = {
   readonly contracts?: Maybe<ContractConnection>;
   /** Bought reports on credit and payment risk whose licence has not ended and which permit this request's purpose, newest first. */
   readonly creditReports?: Maybe<ReadonlyArray<ExternalReport>>;
-  /** An open invoice is past its due date. Invoices without one never count. */
+  /** An open invoice is past its due date. On the day it is due it is not; days begin at midnight in UTC. Invoices without a due date never count. */
   readonly delinquent?: Maybe<Scalars['Boolean']['output']>;
   readonly id: Scalars['ID']['output'];
   /** Newest first. */
@@ -152,7 +152,7 @@ export type Ageing = {
   readonly currency: Scalars['Currency']['output'];
   /** Not due yet, or without a due date. */
   readonly current: Money;
-  /** 1 to 30 days past due, days begun. */
+  /** 1 to 30 days past due. */
   readonly days1To30: Money;
   /** 31 to 60 days past due. */
   readonly days31To60: Money;
@@ -264,6 +264,8 @@ export type BillingSubscription = {
   readonly title?: Maybe<Scalars['String']['output']>;
   /** Nothing is charged before. */
   readonly trialEnd?: Maybe<Scalars['DateTime']['output']>;
+  /** The word of `status` where it is not known; null where it is known. Figures of recurring revenue leave the subscription out and name it under `missing`. */
+  readonly unknownState?: Maybe<Scalars['String']['output']>;
   /** Who uses it where another pays; null where the payer does, or the user is a company. */
   readonly usedBy?: Maybe<Customer>;
   /** The company that uses it where another pays. */
@@ -465,7 +467,7 @@ export type Customer = {
   readonly contracts?: Maybe<ContractConnection>;
   /** Bought reports on credit and payment risk whose licence has not ended and which permit this request's purpose, newest first. */
   readonly creditReports?: Maybe<ReadonlyArray<ExternalReport>>;
-  /** An open invoice is past its due date. Invoices without one never count. */
+  /** An open invoice is past its due date. On the day it is due it is not; days begin at midnight in UTC. Invoices without a due date never count. */
   readonly delinquent?: Maybe<Scalars['Boolean']['output']>;
   readonly id: Scalars['ID']['output'];
   /** Newest first. */
@@ -686,6 +688,8 @@ export type Invoice = {
   readonly title?: Maybe<Scalars['String']['output']>;
   /** What is to be paid: after discounts, with tax. Null where the source sent no amount. */
   readonly total?: Maybe<Money>;
+  /** The source's word for the state where that word is not known, in capitals; null where it is known. Figures leave the line out, or keep the state it had before. */
+  readonly unknownState?: Maybe<Scalars['String']['output']>;
   /** As it was known before, and is: latest knowledge first. */
   readonly versions?: Maybe<ReadonlyArray<FactVersion>>;
 };
@@ -729,6 +733,8 @@ export type InvoiceStatus =
   | 'PAID'
   /** Written off. */
   | 'UNCOLLECTIBLE'
+  /** The source names a state that is not known. The invoice is in no figure, and `unknownState` contains the word. */
+  | 'UNKNOWN'
   | 'VOID';
 
 /** A page of ledger entries. */
@@ -877,6 +883,8 @@ export type Payment = {
   readonly status?: Maybe<PaymentStatus>;
   /** For people, in English. */
   readonly title?: Maybe<Scalars['String']['output']>;
+  /** The source's word for the state where that word is not known, in capitals; null where it is known. Figures leave the line out, or keep the state it had before. */
+  readonly unknownState?: Maybe<Scalars['String']['output']>;
   /** As it was known before, and is: latest knowledge first. */
   readonly versions?: Maybe<ReadonlyArray<FactVersion>>;
 };
@@ -898,9 +906,10 @@ export type PaymentEdge = {
 /** What became of a payment. */
 export type PaymentStatus =
   | 'FAILED'
-  /** Also where the source names a status we do not know. */
   | 'PENDING'
-  | 'SUCCEEDED';
+  | 'SUCCEEDED'
+  /** The source names a state that is not known. It changes no balance: an invoice that was paid stays paid, and `unknownState` contains the word. */
+  | 'UNKNOWN';
 
 /** ROW: the category depends on the row, by attribute name or identifier type; unknown is the strictest. */
 export type PersonalDataBy =
@@ -1587,6 +1596,7 @@ export type BillingSubscriptionResolvers<ContextType = RequestContext, ParentTyp
   tax?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   trialEnd?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  unknownState?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   usedBy?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   usedByAccount?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   versions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FactVersion']>>, ParentType, ContextType>;
@@ -1783,6 +1793,7 @@ export type InvoiceResolvers<ContextType = RequestContext, ParentType extends Re
   tax?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   total?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  unknownState?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   versions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FactVersion']>>, ParentType, ContextType>;
 };
 
@@ -1882,6 +1893,7 @@ export type PaymentResolvers<ContextType = RequestContext, ParentType extends Re
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['PaymentStatus']>, ParentType, ContextType>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unknownState?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   versions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FactVersion']>>, ParentType, ContextType>;
 };
 

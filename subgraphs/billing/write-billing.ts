@@ -1,19 +1,23 @@
 import type { LineType, SubgraphDeps } from '../subgraph.ts'
 import { writeFactsIn } from '../write-facts.ts'
 import { recordsToLookAt, settleAnomalies } from './anomalies/settle-anomalies.ts'
+import { keepKnownStates } from './keep-known-states.ts'
 import { type BillingLine, billingLine } from './lines.ts'
 import { billingFact } from './rules.ts'
+import { unreadValues } from './unread-values.ts'
 import { billingStatements } from './write-queries.ts'
 
 /** Billing facts, and in the same transaction what they tell of anomalies: both are there, or neither. */
 export function createBillingLines(deps: SubgraphDeps): LineType<BillingLine> {
   return {
     shape: billingLine,
+    unread: unreadValues,
     async write(lines) {
       const now = deps.now().getTime()
       const facts = lines.map((line) => billingFact(line, now))
       const { value: results, bookmarks } = await deps.graph.write(billingStatements.name, async (transaction) => {
         const written = await writeFactsIn(transaction, facts, billingStatements, deps)
+        await keepKnownStates(transaction, written.doubtful)
         await settleAnomalies(transaction, recordsToLookAt(written.changed), deps)
         return written.results
       })

@@ -59,6 +59,7 @@ describe('ingestLines', () => {
       byKind: { note: { accepted: 30, updated: 0, duplicate: 0, quarantined: 0 } },
       reasons: [],
       ignoredKeys: [],
+      unreadValues: [],
       timesAhead: [],
       undeclaredSources: [],
       stoppedAtLine: null,

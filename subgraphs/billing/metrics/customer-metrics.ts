@@ -6,6 +6,7 @@ import { createMetric, type MetricFrame, type MetricRow } from './metric.ts'
 import type { MetricName } from './metric-formulas.ts'
 import { chargesAt, monthlyOf, recurringInputs } from './recurring.ts'
 import { revenueByCurrency, revenueInputs } from './revenue.ts'
+import { unknownStateText } from './subscription-states.ts'
 
 export interface MetricQuestion {
   /** UTC milliseconds. */
@@ -35,8 +36,8 @@ export function ownFigures(ledger: PayerLedger, rates: readonly StatedRate[], qu
   const { from } = frame.window
   const past = ledger.entries.filter(({ occurredAt }) => occurredAt <= asOf)
   const recent = past.filter(({ occurredAt }) => occurredAt > from)
-  const all = revenueInputs(revenueByCurrency(past), exchange)
-  const within = revenueInputs(revenueByCurrency(recent), exchange)
+  const all = revenueOf(past, exchange)
+  const within = revenueOf(recent, exchange)
   const now = chargesAt(ledger, asOf)
   const recurring = recurringInputs(now, exchange)
   const make = (name: MetricName, inputs: FormulaInputs, missing: readonly string[]) =>
@@ -56,6 +57,15 @@ export function ownFigures(ledger: PayerLedger, rates: readonly StatedRate[], qu
     ),
     ...retention(ledger, exchange, frame, make),
   }
+}
+
+/** What was billed; a fact in a state that nobody knows is named as missing. */
+function revenueOf(facts: readonly LedgerFact[], exchange: Exchange) {
+  const { inputs, missing } = revenueInputs(revenueByCurrency(facts), exchange)
+  const unknown = facts.flatMap(({ id, unknownState, balanceMinor }) =>
+    unknownState === null || balanceMinor !== null ? [] : [unknownStateText(id, unknownState)],
+  )
+  return { inputs, missing: [...missing, ...unknown] }
 }
 
 type Make = (name: MetricName, inputs: FormulaInputs, missing: readonly string[]) => MetricRow

@@ -7,6 +7,8 @@ export interface LedgerFact extends SubscriptionVersion {
   readonly type: BillingType
   /** Signed; null where it moves no money. */
   readonly balanceMinor: number | null
+  /** The source's word for a state that nobody knows. */
+  readonly unknownState: string | null
   readonly subscriptionId: string | null
   /** It hung on then; null of a fact that was found by its record. */
   readonly recordId: string | null
@@ -39,6 +41,7 @@ const factProperties = [
   'contentHash',
   'validFrom',
   'status',
+  'unknownState',
   'amountMinor',
   'balanceMinor',
   'currency',

@@ -1,5 +1,6 @@
 import { compareVersions, type Version } from '../../../resolution/version-order.ts'
 import { type Interval, intervalsPerYear } from '../intervals.ts'
+import { phaseOf } from '../state-words.ts'
 import { type Rational, round } from './rational.ts'
 
 /** One version of a subscription as it was told, whichever of its versions holds now. Times are UTC milliseconds. */
@@ -36,19 +37,6 @@ export interface RecurringCharge {
 /** The part of its invoices that is tax, for a subscription that states none itself; null where none was invoiced. */
 export type TaxShare = Rational | null
 
-const ended: ReadonlySet<string> = new Set(['CANCELLED', 'CANCELED', 'ENDED', 'EXPIRED', 'TERMINATED'])
-/** Agreed, but not charged, or never begun. */
-const idle: ReadonlySet<string> = new Set([
-  'TRIAL',
-  'TRIALING',
-  'PAUSED',
-  'INCOMPLETE',
-  'INCOMPLETE_EXPIRED',
-  'UNPAID',
-  'DRAFT',
-  'PENDING',
-])
-
 /**
  * The version that holds at `at`: the last to be valid from then or before; of two valid from the same time the newer knowledge. Null
  * before the subscription began. The first version reaches back to the beginning, which a source may tell late.
@@ -70,16 +58,24 @@ export function inOrder(versions: readonly SubscriptionVersion[]): readonly Subs
 /** When it ended or will; a cancelled subscription runs to the end of its period. */
 export function endOf({ status, endedAt, periodEnd, validFrom }: SubscriptionVersion): number | null {
   if (endedAt !== null) return endedAt
-  return status !== null && ended.has(status) ? (periodEnd ?? validFrom) : null
+  return status !== null && phaseOf(status) === 'ENDED' ? (periodEnd ?? validFrom) : null
 }
 
-export function isRunning(version: SubscriptionVersion, at: number): boolean {
+/** Whether it charges at `at`; null where its source names a state that nobody knows. */
+function isCharging(version: SubscriptionVersion, at: number): boolean | null {
   const { status, trialEnd } = version
   const end = endOf(version)
   if (end !== null && end <= at) return false
   if (trialEnd !== null && trialEnd > at) return false
+  if (status === null) return true
+  const phase = phaseOf(status)
   // A trial whose end has passed goes on as a subscription.
-  return status === null || !idle.has(status) || (trialEnd !== null && status.startsWith('TRIAL'))
+  return phase === null ? null : phase !== 'IDLE' && (phase !== 'TRIAL' || trialEnd !== null)
+}
+
+/** As `missing` names it. */
+export function unknownStateText(id: string, word: string): string {
+  return `the state of ${id}: ${word} is not a known one`
 }
 
 /** What it charges at `at`; null where nothing, a text where that cannot be told. */
@@ -89,8 +85,10 @@ export function chargeAt(
   taxShare: TaxShare,
 ): RecurringCharge | string | null {
   const version = versionAt(versions, at)
-  if (version === null || !isRunning(version, at)) return null
-  const { id, amountMinor, currency, interval, intervalCount, discountMinor, taxMinor, planId } = version
+  const charges = version !== null && isCharging(version, at)
+  if (version === null || charges === false) return null
+  const { id, status, amountMinor, currency, interval, intervalCount, discountMinor, taxMinor, planId } = version
+  if (charges === null) return unknownStateText(id, status ?? '')
   if (amountMinor === null || currency === null) return `the amount of ${id}`
   if (interval === null || intervalCount === 0) return `the interval of ${id}`
   const charged = BigInt(amountMinor) - BigInt(discountMinor ?? 0)

@@ -7,6 +7,7 @@ import { type AgreementRow, agreementById, offerById, ownerByRecordId } from '..
 import { subscriptionFactsById, taxedMonthsBySubscriptionId } from '../metrics/queries.ts'
 import { rational } from '../metrics/rational.ts'
 import type { PartyRow } from '../rows.ts'
+import { unknownStateOf } from '../statuses.ts'
 import type { Resolvers } from '../types.generated.ts'
 import { versions } from './fact-versions.ts'
 import { partOfMoney } from './part-of-money.ts'
@@ -46,6 +47,7 @@ export function createAgreementFields({ now }: Pick<SubgraphDeps, 'now'>) {
     },
     BillingSubscription: {
       ...agreement,
+      unknownState: ({ status }) => unknownStateOf('SUBSCRIPTION', { status }),
       discount: ({ discountMinor, money }) => partOfMoney(discountMinor, money),
       tax: ({ taxMinor, money }) => partOfMoney(taxMinor, money),
       contract: ({ contractId }, _, { reader }) =>

@@ -4,6 +4,7 @@ import { agreementById } from '../agreement-queries.ts'
 import { ledgerByInvoiceId } from '../ledger-queries.ts'
 import { type InvoiceRow, invoiceById, paymentById } from '../queries.ts'
 import { amountDueOf, type InvoiceLineRow, invoiceLines } from '../rules.ts'
+import { unknownStateOf } from '../statuses.ts'
 import type { Resolvers } from '../types.generated.ts'
 import { versions } from './fact-versions.ts'
 import { partOfMoney } from './part-of-money.ts'
@@ -25,6 +26,7 @@ export const invoiceFields = {
         ? null
         : // A line's amount is a safe integer.
           { ...money, amountMinor: amountDueOf({ ...invoice, amountMinor: Number(money.amountMinor) }) },
+    unknownState: ({ propertiesJson }) => unknownStateOf('INVOICE', propertiesOf(propertiesJson)),
     lines: positions,
     subscription: ({ subscriptionId }, _, { reader }) =>
       subscriptionId === null ? null : reader.row(agreementById, {}).load(subscriptionId),
@@ -42,6 +44,7 @@ export const invoiceFields = {
     __resolveReference: ({ id }, { reader }) => reader.row(paymentById, {}).load(id),
     title: paymentTitle,
     amount: ({ money }) => money,
+    unknownState: ({ propertiesJson }) => unknownStateOf('PAYMENT', propertiesOf(propertiesJson)),
     method: ({ propertiesJson }) => methodOf(propertiesJson),
     invoice: ({ invoiceId }, _, context) => (invoiceId === null ? null : loadInvoice(invoiceId, context)),
     versions,

@@ -1,5 +1,6 @@
 import type { Interval } from '../intervals.ts'
 import { endOf, inOrder, type SubscriptionVersion, versionAt } from '../metrics/subscription-states.ts'
+import { phaseOf } from '../state-words.ts'
 import type { Cohort } from './shifted-beta-geometric.ts'
 
 const msPerDay = 86_400_000
@@ -20,11 +21,12 @@ export interface SubscriptionLife {
   readonly hasEnded: boolean
 }
 
-/** Null for what had not begun by `until`, or never says how it renews. */
+/** Null for what had not begun by `until`, never says how it renews, or is in a state that nobody knows: it may have ended. */
 export function lifeOf(versions: readonly SubscriptionVersion[], until: number): SubscriptionLife | null {
   const last = versionAt(versions, until)
   const rhythm = last === null ? null : rhythmOf(last)
   if (last === null || rhythm === null || last.interval === null) return null
+  if (last.status !== null && phaseOf(last.status) === null) return null
   const start = inOrder(versions).at(-1)?.occurredAt ?? last.occurredAt
   const end = endOf(last)
   const count = last.intervalCount ?? 1

@@ -8,17 +8,9 @@ export const knownFaults: readonly string[] = [
   'billing: negative-invoice-used.stripe.jsonl: The next invoice uses up the credit of the negative one: nothing is left and nothing is owed.',
   "billing: credit-note-to-balance.stripe.jsonl: A credit note of a paid invoice becomes the customer's credit once.",
   'billing: void-gives-credit-back.stripe.jsonl: An invoice that used the credit is voided: the credit is back, once.',
-  // billing, 7 unknown states
-  'billing: subscription-states.jsonl: A subscription on hold, closed or not begun brings no monthly revenue; a word the product does not know never counts as active.',
-  'billing: subscription-states.jsonl: A figure that leaves out an unknown state says so under `missing`.',
-  'billing: payment-states.jsonl: A payment of which a part went back was made all the same: its invoice stays paid, and the refund alone is owed.',
-  'billing: payment-states.jsonl: A payment told as refunded beside its refund is not taken off twice.',
   // billing, 8 charge.refunded
   'billing: charge-refunded.stripe.jsonl: A refund that only charge.refunded tells of is a refund: 5 euros are owed again.',
   'billing: charge-refunded-without-list.stripe.jsonl: Where the event names no refund, the amount of the charge tells it, or the converter says what it left out.',
-  // billing, 9 dates and zones
-  'billing: due-today.jsonl: What is due today is not overdue.',
-  'billing: due-today.jsonl: What was due 30 days ago is 30 days past due.',
   // billing, 10 money in files
   'billing: thousands-dot.csv: 1.000 euros with a dot between the thousands are a thousand euros, not one; a file whose separators cannot be told is refused by name.',
   // billing, 11 big integers
@@ -33,6 +25,7 @@ export const knownFaults: readonly string[] = [
   // gateway, 1 alias onto key
   'gateway: demo: An alias that is called as the key must not lose what other subgraphs answer.',
   'gateway: demo: The same with the key under another name beside it.',
+  'gateway: demo: The same in a list.',
   'gateway: demo: The same in a timeline, where the key is of an entry.',
   'gateway: demo: The same inside a fragment.',
   "gateway: name-is-an-id.jsonl: A customer whose name is another customer's id: the other's invoices must not appear.",

@@ -259,8 +259,8 @@ describe('Invoice', () => {
           edges: [
             {
               node: {
-                title: 'Payment of €0.05, pending',
-                status: 'PENDING',
+                title: 'Payment of €0.05, unknown',
+                status: 'UNKNOWN',
                 amount: { amountMinor: 5 },
                 invoice: null,
               },

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { billingLine, billingTypes } from '../../../subgraphs/billing/lines.ts'
 import { balanceOf, billingFact, invoiceLines } from '../../../subgraphs/billing/rules.ts'
-import { statusOf } from '../../../subgraphs/billing/statuses.ts'
+import { statusOf, unknownStateOf } from '../../../subgraphs/billing/statuses.ts'
+import { unreadValues } from '../../../subgraphs/billing/unread-values.ts'
 import { formatMoney } from '../../../subgraphs/money.ts'
 
 describe('a billing line', () => {
@@ -26,15 +27,80 @@ describe('a billing line', () => {
   it.each([
     ['INVOICE', ' void ', 'VOID'],
     ['INVOICE', 'Canceled', 'VOID'],
-    ['INVOICE', 'past due', null],
+    ['INVOICE', 'past due', 'OPEN'],
+    ['INVOICE', 'partiallyPaid', 'OPEN'],
+    ['INVOICE', 'Gebucht', 'UNKNOWN'],
+    ['PAYMENT', 'partially_refunded', 'SUCCEEDED'],
+    ['PAYMENT', 'charged back', 'SUCCEEDED'],
+    ['PAYMENT', 'reversed', 'FAILED'],
+    ['PAYMENT', 'odd', 'UNKNOWN'],
+    ['REFUND', 'odd', 'UNKNOWN'],
+    ['CREDIT_NOTE', 'Voided', 'VOIDED'],
     ['PAYMENT', 'paid', 'SUCCEEDED'],
     ['PAYMENT', 'requires_action', 'PENDING'],
     ['REFUND', 'declined', 'FAILED'],
     ['CONTRACT', 'in review', 'IN_REVIEW'],
     ['PAYMENT', '', null],
-    ['PAYMENT', 3, null],
+    ['PAYMENT', 3, 'UNKNOWN'],
+    ['PAYMENT', null, null],
   ] as const)('%s of status %j is %j', (type, status, expected) => {
     expect(statusOf(type, { status })).toBe(expected)
+  })
+
+  it.each([
+    ['INVOICE', 'odd'],
+    ['PAYMENT', 'odd'],
+    ['REFUND', 'odd'],
+    ['CREDIT', 'odd'],
+    ['CREDIT_NOTE', 'odd'],
+    ['DISPUTE', 'odd'],
+    ['WRITE_OFF', 'odd'],
+    ['CREDIT_NOTE', 'voided'],
+    ['CREDIT', 'expired'],
+    ['WRITE_OFF', 'reversed'],
+    ['DISPUTE', 'withdrawn'],
+    ['PAYMENT', 'processing'],
+  ] as const)('%s in state %s moves no money, and without a state it does', (type, word) => {
+    const status = statusOf(type, { status: word })
+    expect(balanceOf(type, 7, status)).toBe(0)
+    expect(unknownStateOf(type, { status: word })).toBe(word === 'odd' ? 'ODD' : null)
+    // The control: an absent state says nothing against the line.
+    expect(balanceOf(type, 7, null)).not.toBe(0)
+  })
+
+  it.each([
+    'BOOKING',
+    'CONTRACT',
+    'PRODUCT',
+    'PLAN',
+  ] as const)('%s may name any state: no figure depends on it', (type) => {
+    expect(unknownStateOf(type, { status: 'In review' })).toBeNull()
+  })
+
+  it('reports what it names that nobody can read', () => {
+    const line = billingLine.parse({
+      kind: 'billing',
+      source: 'erp',
+      id: 's1',
+      record: { source: 'crm', id: '1' },
+      type: 'SUBSCRIPTION',
+      occurredAt: '2026-01-01',
+      properties: {
+        status: 'verweilend',
+        dueAt: 'soon',
+        quantity: 1.5,
+        interval: 'monthly',
+        periodEnd: '2026-02-01 00:00',
+      },
+    })
+    expect(unreadValues(line)).toEqual([
+      { place: 'properties.status', value: 'VERWEILEND' },
+      { place: 'properties.dueAt', value: 'soon' },
+      { place: 'properties.quantity', value: '1.5' },
+      { place: 'properties.interval', value: 'monthly' },
+    ])
+    const known = { ...line, properties: { status: 'active', dueAt: null, quantity: 2, interval: 'month' } }
+    expect(unreadValues(known)).toEqual([])
   })
 
   it('is tied to facts of its own source', () => {
