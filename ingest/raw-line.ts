@@ -84,7 +84,7 @@ function decode(number: number, held: Uint8Array, length: number, maxLineBytes: 
     const text = new TextDecoder('utf-8', { fatal: true }).decode(held).trim()
     return text === '' ? null : { number, text, bytes }
   } catch {
-    const message = 'is not UTF-8: save the file as UTF-8, for example with `iconv -t UTF-8`'
+    const message = 'is not UTF-8: save the file as UTF-8, for example with `iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW`'
     return { number, text: new TextDecoder().decode(held), bytes, fault: { rule: 'NOT_UTF8', message, path: null } }
   }
 }
@@ -98,6 +98,7 @@ function refuseOtherFormats(start: Uint8Array): void {
       'BAD_USER_INPUT',
       'The input is compressed: pipe it in, as `gunzip -c FILE | npm run ingest -- -`.',
     )
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+  // Without a byte order mark every other byte of ASCII is a NUL.
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || first === 0 || second === 0)
     throw codedError('BAD_USER_INPUT', 'The input is UTF-16: convert it, as `iconv -f UTF-16 -t UTF-8 FILE > NEW`.')
 }

@@ -17,6 +17,7 @@ export const rules = [
   'NO_OWNER',
   'UNKNOWN_TYPE',
   'UNKNOWN_IDENTIFIER_TYPE',
+  'LONG_NUMBER',
   'WRONG_SHAPE',
   'TOO_DEEP',
   'NOT_ALLOWED',

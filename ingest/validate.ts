@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import { limits } from '../config.ts'
+import { type JsonPath, parseExactJson } from '../exact-json.ts'
 import { isNestedDeeper } from '../json-depth.ts'
 import { halfCharacterAt, mayHoldHalfCharacters } from '../well-formed.ts'
-import { missingKeys, showPath } from './path.ts'
+import { missingKeys, readPath, showPath } from './path.ts'
 import { type Fault, faultOf, notInList } from './rules.ts'
 
 /** Shape of a line by its kind: `lineShapes`, or what the subgraphs in use accept. */
@@ -36,9 +37,10 @@ export interface InvalidLine {
  * `attributes` and `properties` it stays.
  */
 export function validateLine(text: string, shapes: Shapes): ValidLine | InvalidLine {
+  const long: JsonPath[] = []
   let value: unknown
   try {
-    value = JSON.parse(text)
+    value = parseExactJson(text, long)
   } catch (error) {
     return invalid(nameless, 'BROKEN_JSON', `is not JSON (${reasonOf(error)}): write one whole JSON object on one line`)
   }
@@ -60,6 +62,8 @@ export function validateLine(text: string, shapes: Shapes): ValidLine | InvalidL
   const shape = typeof kind === 'string' && Object.hasOwn(shapes, kind) ? shapes[kind] : undefined
   if (typeof kind !== 'string' || shape === undefined)
     return invalid(name, 'UNKNOWN_KIND', `kind: ${notInList(kind, known)}`, 'kind')
+  const lossy = long.find(([part]) => part !== 'values' && !freeParts.has(String(part)))
+  if (lossy !== undefined) return invalid(name, 'LONG_NUMBER', tellLongNumber(lossy, value), showPath(lossy))
   const parsed = shape.safeParse(written)
   if (!parsed.success) return { isValid: false, name, fault: faultOf(parsed.error, written) }
   const deep = tooDeepPart(parsed.data)
@@ -69,6 +73,14 @@ export function validateLine(text: string, shapes: Shapes): ValidLine | InvalidL
   }
   return { isValid: true, name, kind, line: parsed.data, ignoredKeys: missingKeys(written, parsed.data) }
 }
+
+/** In a free part its text is kept; elsewhere a shape asks for an id, which is text, or for a number, which it is too large for. */
+function tellLongNumber(path: JsonPath, value: unknown): string {
+  const written = String(readPath(value, path)).slice(0, maxNumberShown)
+  return `${showPath(path)}: ${written} is a number that loses digits beyond ${Number.MAX_SAFE_INTEGER}: put an id in double quotes, or send a smaller number`
+}
+
+const maxNumberShown = 60
 
 /** Of what is stored: a key the shape does not know is dropped, however deep. */
 function tooDeepPart(line: unknown): string | null {

@@ -1,4 +1,4 @@
-import { GraphQLScalarType } from 'graphql'
+import { GraphQLScalarType, Kind, type StringValueNode, visit } from 'graphql'
 import {
   CountryCodeResolver,
   CurrencyResolver,
@@ -32,6 +32,19 @@ const bigInt = new GraphQLScalarType<number | bigint, number | string>({
   },
 })
 
+/** As in variables, a whole number that a float cannot hold keeps its digits, as text. */
+const jsonObject = new GraphQLScalarType({
+  ...JSONObjectResolver.toConfig(),
+  parseLiteral: (node, variables) =>
+    JSONObjectResolver.parseLiteral(
+      visit(node, {
+        IntValue: ({ value }) =>
+          Number.isSafeInteger(Number(value)) ? undefined : ({ kind: Kind.STRING, value } satisfies StringValueNode),
+      }),
+      variables,
+    ),
+})
+
 /** Resolvers of the types in value-types.graphql: the same in every subgraph. */
 export const valueTypeResolvers: Readonly<Record<string, GraphQLScalarType | TypeResolvers>> = {
   DateTime: dateTime,
@@ -39,7 +52,7 @@ export const valueTypeResolvers: Readonly<Record<string, GraphQLScalarType | Typ
   BigInt: bigInt,
   Currency: CurrencyResolver,
   CountryCode: CountryCodeResolver,
-  JSONObject: JSONObjectResolver,
+  JSONObject: jsonObject,
   Money: { formatted: (money: MoneyRow) => formatMoney(money) },
   Error: { __resolveType: (error: { readonly __typename: string }) => error.__typename },
 }

@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { type BrotliOptions, brotliDecompress, gunzip, type ZlibOptions } from 'node:zlib'
 import { limits } from '../../config.ts'
 import { codedError } from '../../errors.ts'
+import { parseExactJson } from '../../exact-json.ts'
 import { isNestedDeeper } from '../../json-depth.ts'
 import { halfCharacterAt } from '../../well-formed.ts'
 import type { GraphQLParams } from '../caller.ts'
@@ -92,7 +93,8 @@ function decoded(body: Buffer): string {
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text)
+    // As text a number that a float cannot hold keeps its digits: rounded, an id would be the id of something else.
+    return parseExactJson(text)
   } catch {
     throw badInput('That is not JSON.')
   }

@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
 import { Command } from 'commander'
+import { parseExactJson } from '../../../exact-json.ts'
 import { printLine } from '../../../terminal.ts'
+import { textLines } from '../../../text-file.ts'
 import { createStripeConverter } from './stripe-converter.ts'
 
 interface Options {
@@ -20,10 +21,10 @@ async function run(file: string, { source }: Options): Promise<void> {
   const input = file === '-' ? process.stdin : createReadStream(file)
   let number = 0
   try {
-    for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    for await (const text of textLines(input)) {
       number++
       if (text.trim() === '') continue
-      for (const line of converter.add(JSON.parse(text))) printLine(process.stdout, `${JSON.stringify(line)}`)
+      for (const line of converter.add(parseExactJson(text))) printLine(process.stdout, `${JSON.stringify(line)}`)
     }
   } catch (error) {
     printLine(

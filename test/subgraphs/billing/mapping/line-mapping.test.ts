@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { lineShapes } from '../../../../ingest/line.ts'
 import { parseCsv } from '../../../../subgraphs/billing/mapping/csv.ts'
-import { lineMapping, mapRow } from '../../../../subgraphs/billing/mapping/line-mapping.ts'
+import { type Columns, lineMapping, mapRows } from '../../../../subgraphs/billing/mapping/line-mapping.ts'
 
 const owner = { source: 'shop', id: '{Customer}' }
 const template = {
@@ -53,9 +53,13 @@ function rows(text: string) {
   return all.map((row) => Object.fromEntries(header.map((name, index) => [name, row[index] ?? ''])))
 }
 
+function mapped(all: readonly Columns[]) {
+  return [...mapRows(lineMapping.parse(template), all)].flat()
+}
+
 describe('a mapping', () => {
   it('makes ingest lines of the rows it means, exact to the minor unit of each currency', () => {
-    const lines = rows(csv).flatMap((row) => mapRow(lineMapping.parse(template), row))
+    const lines = mapped(rows(csv))
     expect(lines).toEqual([
       {
         kind: 'billing',
@@ -75,18 +79,18 @@ describe('a mapping', () => {
   })
 
   it.each([
-    [{ Total: '1.234' }, /more decimals than EUR/],
-    [{ Total: '-1' }, /no amount/],
-    [{ Currency: 'EURO' }, /no currency/],
-    [{ Date: '2/13/2026' }, /no date/],
-    [{ Pieces: 'three' }, /no number/],
+    [{ Total: '1.234' }, /1\.234 in row 1 may have a decimal mark/],
+    [{ Total: '-1' }, /is negative/],
+    [{ Currency: 'EURO' }, /not the code of a currency/],
+    [{ Date: '2/13/2026' }, /not a date/],
+    [{ Pieces: 'three' }, /not a number/],
   ])('refuses %o rather than guess', (changed, message) => {
     const [row] = rows(csv)
-    expect(() => mapRow(lineMapping.parse(template), { ...row, ...changed })).toThrow(message)
+    expect(() => mapped([{ ...row, ...changed }])).toThrow(message)
   })
 
   it('refuses a column that is not there', () => {
-    expect(() => mapRow(lineMapping.parse(template), { Kind: 'sale' })).toThrow('there is no column Order')
+    expect(() => mapped([{ Kind: 'sale' }])).toThrow('row 1: there is no column Total')
   })
 
   it('is run by npm run lines:map over CSV and JSONL', async () => {
@@ -111,7 +115,7 @@ describe('a mapping', () => {
       await writeFile(asJson ?? '', JSON.stringify({ ...rows(csv)[0], Total: 'x' }))
       await expect(run(process.execPath, [cli, asJson ?? '', '--mapping', mapping ?? ''])).rejects.toMatchObject({
         code: 1,
-        stderr: 'lines:map: row 1: x is no amount above or equal to 0\n',
+        stderr: `lines:map: ${asJson}: row 1: x is not a number\n`,
       })
     } finally {
       await rm(folder, { recursive: true })

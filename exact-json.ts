@@ -1,0 +1,52 @@
+/** A place in a JSON value. */
+export type JsonPath = readonly (string | number)[]
+
+/** Where a number stood that a float cannot hold. */
+class LongNumber {
+  readonly written: string
+
+  constructor(written: string) {
+    this.written = written
+  }
+}
+
+/**
+ * JSON.parse, but a number that would lose digits becomes the text it was written as: whole numbers beyond 2^53, as the ids of some
+ * systems are, and what a float takes for infinite. A rounded id is the id of something else. `long` takes their places.
+ */
+export function parseExactJson(text: string, long: JsonPath[] = []): unknown {
+  // A reviver costs several times as much as the parsing: few texts hold such a number.
+  if (!/\d{16}|\d[eE]\+?\d{3}/.test(text)) return JSON.parse(text)
+  const marked: unknown = JSON.parse(text, (_key, value: unknown, context?: { readonly source?: string }) =>
+    typeof value === 'number' && isLong(value, context?.source ?? '') ? new LongNumber(context?.source ?? '') : value,
+  )
+  if (marked instanceof LongNumber) {
+    long.push([])
+    return marked.written
+  }
+  settle(marked, long)
+  return marked
+}
+
+function isLong(value: number, written: string): boolean {
+  if (!Number.isFinite(value)) return true
+  // With an exponent it is an approximate number, and means to be.
+  return Math.abs(value) > Number.MAX_SAFE_INTEGER && !/[eE]/.test(written)
+}
+
+/** Puts texts in place of the marks. Without recursion, whatever depth comes. */
+function settle(root: unknown, long: JsonPath[]): void {
+  const open: { readonly node: unknown; readonly path: JsonPath }[] = [{ node: root, path: [] }]
+  for (let item = open.pop(); item !== undefined; item = open.pop()) {
+    const { node, path } = item
+    if (typeof node !== 'object' || node === null) continue
+    for (const [key, value] of Object.entries(node)) {
+      const place = [...path, Array.isArray(node) ? Number(key) : key]
+      if (value instanceof LongNumber) {
+        // Not by assignment: `__proto__` is a key like any other here.
+        Object.defineProperty(node, key, { value: value.written, writable: true, enumerable: true, configurable: true })
+        long.push(place)
+      } else if (typeof value === 'object' && value !== null) open.push({ node: value, path: place })
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import { minorDigits } from '../../money.ts'
+
+export type DecimalMark = '.' | ','
+
+/** A number as an export writes it, taken apart. */
+export interface WrittenNumber {
+  /** As in the file, for messages. */
+  readonly text: string
+  /** Digits with their separators: no sign, no currency. */
+  readonly body: string
+  readonly isNegative: boolean
+  /** What stands beside the digits, as `EUR`, `US$` or nothing. */
+  readonly unit: string
+}
+
+/** Throws SyntaxError for what is no number in any notation. */
+export function takeApart(text: string): WrittenNumber {
+  // Exports use several kinds of spaces, minus signs and apostrophes for the same.
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[\u2212\u2012\u2013\u2014]/g, '-')
+    .replace(/[\u2019\u02bc\u00b4`]/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim()
+  const inside = /^\((.*)\)$/.exec(plain)
+  const [, before = '', digits = '', after = ''] =
+    /^([^\d]*?)((?:[.,]?\d)(?:[\d.,' ]*\d)?)([^\d]*)$/.exec((inside?.[1] ?? plain).trim()) ?? []
+  if (digits === '') throw new SyntaxError(`${text} is not a number`)
+  // The point of `Fr.12.50` belongs to the unit.
+  const body = /\p{L}$/u.test(before) ? digits.replace(/^[.,]/, '') : digits
+  // `12.-` and `12,--` are whole amounts as shops write them, and no negative ones.
+  const rest = after.replace(/^[.,]-{1,2}/, '')
+  const signs = `${before}${rest}`.replace(/[^+-]/g, '')
+  const unit = `${before}${rest}`.replace(/[+\-\s]/g, '')
+  const isKnown = signs.length <= 1 && (inside === null || signs === '') && /^[\p{L}\p{Sc}.]{0,5}$/u.test(unit)
+  if (!isKnown) throw new SyntaxError(`${text} is not a number`)
+  return { text, body, isNegative: inside !== null || signs === '-', unit }
+}
+
+/**
+ * The decimal mark that the number itself proves; null where it may be either, `NONE` where it needs none. `decimals`: how many its
+ * currency has, null for a plain number.
+ */
+export function decimalMarkOf({ body }: WrittenNumber, decimals: number | null): DecimalMark | 'NONE' | null {
+  const marks = body.replace(/[^.,]/g, '')
+  const last = marks.at(-1)
+  if (last !== '.' && last !== ',') return 'NONE'
+  const other: DecimalMark = last === '.' ? ',' : '.'
+  const count = marks.split(last).length - 1
+  if (marks.includes(other)) return count === 1 ? last : other
+  if (count > 1) return other
+  const [whole = '', fraction = ''] = body.split(last)
+  // Thousands are parted by something else already, or would be no group of three.
+  if (fraction.length !== 3 || /[' ]/.test(whole) || !/^[1-9]\d{0,2}$/.test(whole)) return last
+  // A dinar has three decimals: its amounts are written with three. A yen has none, so that a mark can only part thousands.
+  if (decimals === 3) return last
+  return decimals === 0 ? other : null
+}
+
+/** Digits with a decimal point, as `1234.50`. Throws SyntaxError where thousands are not parted as numbers are. */
+export function plainDigits({ text, body }: WrittenNumber, mark: DecimalMark): string {
+  const [whole = '', fraction = '', ...more] = body.split(mark)
+  const separators = [...new Set(whole.replace(/\d/g, ''))]
+  const [separator] = separators
+  const escaped = separator === undefined ? '' : `[${separator}]`
+  const isGrouped =
+    separators.length === 0 ||
+    (separators.length === 1 &&
+      // Groups of three, or those of India.
+      new RegExp(`^(?:\\d{1,3}(?:${escaped}\\d{3})+|\\d{1,2}(?:${escaped}\\d{2})*${escaped}\\d{3})$`).test(whole))
+  if (more.length > 0 || !isGrouped || /\D/.test(fraction))
+    throw new SyntaxError(`${text} does not fit the decimal mark "${mark}"`)
+  const digits = whole.replace(/\D/g, '') || '0'
+  return body.includes(mark) ? `${digits}.${fraction}` : digits
+}
+
+const currenciesBySign: Readonly<Record<string, readonly string[]>> = {
+  '\u20ac': ['EUR'],
+  '\u00a3': ['GBP', 'EGP', 'GIP', 'FKP', 'SHP', 'LBP', 'SYP', 'SDG', 'SSP'],
+  '\u00a5': ['JPY', 'CNY'],
+  '\u20b9': ['INR'],
+  '\u20a9': ['KRW', 'KPW'],
+  '\u20bd': ['RUB'],
+  '\u20ba': ['TRY'],
+}
+
+/** False where a number names another currency than the mapping does. */
+export function namesCurrency(unit: string, currency: string): boolean {
+  const sign = /\p{Sc}/u.exec(unit)?.[0]
+  if (sign !== undefined) return currenciesBySign[sign]?.includes(currency) ?? true
+  return !/^[A-Z]{3}$/.test(unit) || unit === currency
+}
+
+/** Whole minor units of an amount of 0 or more. `isDeclared`: the mapping states the mark, so that zeros beyond the currency's decimals are meant. */
+export function toMinor(number: WrittenNumber, mark: DecimalMark, currency: string, isDeclared: boolean): number {
+  const { text, isNegative, unit } = number
+  if (!namesCurrency(unit, currency)) throw new SyntaxError(`${text} is in another currency than ${currency}`)
+  if (isNegative)
+    throw new SyntaxError(
+      `${text} is negative, but amounts of lines are 0 or more and their type gives the sign: map such rows to another type`,
+    )
+  const digits = minorDigits(currency)
+  const [whole = '', fraction = ''] = plainDigits(number, mark).split('.')
+  const beyond = fraction.slice(digits)
+  if (/[1-9]/.test(beyond) || (beyond !== '' && !isDeclared))
+    throw new SyntaxError(`${text} has more decimals than ${currency}, if "${mark}" is the decimal mark`)
+  const minor = Number(`${whole}${fraction.slice(0, digits).padEnd(digits, '0')}`)
+  if (!Number.isSafeInteger(minor))
+    throw new SyntaxError(`${text} is above what an amount can hold without losing digits`)
+  return minor
+}
+
+/** Throws SyntaxError for a number that would lose digits. */
+export function toNumber(number: WrittenNumber, mark: DecimalMark): number {
+  const { text, isNegative, unit } = number
+  if (unit !== '') throw new SyntaxError(`${text} is not a number`)
+  const value = Number(plainDigits(number, mark))
+  if (Math.abs(value) > Number.MAX_SAFE_INTEGER)
+    throw new SyntaxError(`${text} is above what a number can hold without losing digits: map it as text`)
+  return isNegative ? -value : value
+}

@@ -1,0 +1,113 @@
+const newline = 0x0a
+
+/**
+ * The text of a file's bytes. UTF-8, or UTF-16 with a byte order mark; anything else only where `encoding` names it, as
+ * `windows-1252`. Nothing is guessed: of the encodings with one byte per letter none can be told from another, and a wrong one turns
+ * letters into others. Throws SyntaxError with the line at which the bytes do not fit, and the remedy.
+ */
+export function decodeText(bytes: Uint8Array, encoding?: string): string {
+  const marked = encodingByMark(bytes)
+  if (marked !== null && encoding === undefined) return decodeAll(bytes, marked)
+  const declared = encoding === undefined ? 'utf-8' : labelOf(encoding)
+  if (marked !== null && declared !== marked)
+    throw new SyntaxError(`the file begins with the byte order mark of ${marked}, but "encoding" says ${declared}`)
+  if (!declared.startsWith('utf-')) return decodeSingleBytes(bytes, declared)
+  return decodeAll(bytes, declared)
+}
+
+function encodingByMark([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  return first === 0xfe && second === 0xff ? 'utf-16be' : null
+}
+
+/** The name that the Encoding Standard gives to it. */
+function labelOf(encoding: string): string {
+  try {
+    return new TextDecoder(encoding).encoding
+  } catch {
+    throw new SyntaxError(
+      `"encoding" is ${encoding}, which is unknown: write utf-8, utf-16le or windows-1252, for example`,
+    )
+  }
+}
+
+function decodeAll(bytes: Uint8Array, encoding: string): string {
+  if (encoding === 'utf-8') return linesOf(bytes).map(decodeLine).join('\n')
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    throw new SyntaxError(`the file is not ${encoding} throughout: it ends within a character, or holds half of one`)
+  }
+}
+
+/** A file that holds two encodings would come out with broken letters in one of them. */
+function decodeSingleBytes(bytes: Uint8Array, encoding: string): string {
+  const decoder = new TextDecoder(encoding)
+  return linesOf(bytes)
+    .map((line, index) => {
+      const text = decoder.decode(line)
+      // Of the C1 controls none is a letter; there a byte stands that the encoding does not have.
+      if (/[\u0080-\u009f\ufffd]/.test(text))
+        throw new SyntaxError(`line ${index + 1} holds a byte that ${encoding} does not have: state another "encoding"`)
+      if (isBeyondAscii(line) && isUtf8(line))
+        throw new SyntaxError(
+          `line ${index + 1} is UTF-8, but "encoding" says ${encoding}: save the file in one encoding`,
+        )
+      return text
+    })
+    .join('\n')
+}
+
+/** Decodes one line of UTF-8; `index` counts from 0. Throws SyntaxError naming the line. */
+export function decodeLine(line: Uint8Array, index: number): string {
+  if (line.includes(0))
+    throw new SyntaxError(
+      `line ${index + 1} holds a NUL, as UTF-16 without a byte order mark does: save the file as UTF-8, or state its "encoding"`,
+    )
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(line)
+  } catch {
+    throw new SyntaxError(
+      `line ${index + 1} is not UTF-8: save the file as UTF-8 (\`iconv -f WINDOWS-1252 -t UTF-8\`), or state its "encoding", as windows-1252`,
+    )
+  }
+}
+
+/** Decoded lines of a stream of UTF-8, without their ends, in constant memory. Throws as `decodeText`. */
+export async function* textLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  let rest: Uint8Array = new Uint8Array()
+  let index = 0
+  for await (const chunk of chunks) {
+    let bytes: Uint8Array = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
+    for (let end = bytes.indexOf(newline); end !== -1; end = bytes.indexOf(newline)) {
+      yield decodeLine(bytes.subarray(0, end), index++).replace(/\r$/, '')
+      bytes = bytes.subarray(end + 1)
+    }
+    rest = bytes
+  }
+  if (rest.length > 0) yield decodeLine(rest, index)
+}
+
+function linesOf(bytes: Uint8Array): readonly Uint8Array[] {
+  const lines: Uint8Array[] = []
+  let start = 0
+  for (let end = bytes.indexOf(newline); end !== -1; end = bytes.indexOf(newline, start)) {
+    lines.push(bytes.subarray(start, end))
+    start = end + 1
+  }
+  lines.push(bytes.subarray(start))
+  return lines
+}
+
+function isBeyondAscii(line: Uint8Array): boolean {
+  return line.some((byte) => byte > 0x7f)
+}
+
+function isUtf8(line: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(line)
+    return true
+  } catch {
+    return false
+  }
+}
