@@ -1,48 +1,15 @@
 import { createHash } from 'node:crypto'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ServerResponse } from 'node:http'
 import { type ExecutionResult, GraphQLError } from 'graphql'
-import { codedError, type ErrorCode, statusByCode } from '../../errors.ts'
+import { type ErrorCode, statusByCode } from '../../errors.ts'
 import { answerErrors } from '../plugins/errors.ts'
+import type { AnswerType } from './accepted-type.ts'
 import { sendCompressed } from './compress.ts'
 import { withoutEmptyData } from './unanswered.ts'
 
-type MediaType = 'application/graphql-response+json' | 'application/json'
-
-/** What the caller accepts; JSON where it says nothing. Throws status 406 where it accepts neither. */
-export function acceptedType({ headers }: IncomingMessage): MediaType {
-  const { accept } = headers
-  if (accept === undefined || accept === 'application/json') return 'application/json'
-  const offers = accept.toLowerCase().split(',').flatMap(toOffer)
-  let best: { readonly type: MediaType; readonly quality: number } | null = null
-  for (const { media, quality } of offers) {
-    const type = typeByRange[media]
-    if (type !== undefined && quality > (best?.quality ?? 0)) best = { type, quality }
-  }
-  if (best !== null) return best.type
-  throw codedError('BAD_USER_INPUT', 'Accept application/graphql-response+json or application/json.', {
-    http: { status: 406 },
-  })
-}
-
-const typeByRange: Readonly<Record<string, MediaType>> = {
-  'application/graphql-response+json': 'application/graphql-response+json',
-  'application/json': 'application/json',
-  'application/*': 'application/json',
-  '*/*': 'application/json',
-}
-
-function toOffer(offer: string) {
-  const [media = '', ...parameters] = offer.split(';').map((part) => part.trim())
-  // Nothing but UTF-8 is sent.
-  if (parameters.some((parameter) => parameter.startsWith('charset=') && !/^charset="?utf-8"?$/.test(parameter)))
-    return []
-  const quality = parameters.find((parameter) => parameter.startsWith('q='))
-  return [{ media, quality: quality === undefined ? 1 : Number(quality.slice(2)) || 0 }]
-}
-
 export interface Answer {
   readonly requestId: string
-  readonly type: MediaType
+  readonly type: AnswerType
   /** Messages name no field, type or argument the caller did not write. */
   readonly hidesSchema: boolean
   /** Of a GET for a published operation: the caller may keep the answer and ask whether it still holds. */
@@ -56,6 +23,8 @@ export function sendResult(response: ServerResponse, result: ExecutionResult, an
   const told = errors?.length ? answerErrors(errors, data, answer) : undefined
   const status = data !== undefined ? 200 : statusOf(errors?.[0], answer.type)
   setWaiting(response, errors?.[0])
+  // A mutation sent by GET.
+  if (status === 405) response.setHeader('allow', 'POST')
   const body = {
     ...(told !== undefined && { errors: told }),
     ...(data !== undefined && { data }),
@@ -94,7 +63,7 @@ function hasToken({ req }: ServerResponse): boolean {
   return req.headers.authorization !== undefined
 }
 
-function statusOf(error: unknown, type: MediaType): number {
+function statusOf(error: unknown, type: AnswerType): number {
   const own = ownStatus(error)
   if (own !== null) return own
   const first = error instanceof AggregateError ? error.errors[0] : error
@@ -113,7 +82,7 @@ function ownStatus(error: unknown): number | null {
   return typeof http.status === 'number' ? http.status : null
 }
 
-function send(response: ServerResponse, status: number, type: MediaType, body: string): void {
+function send(response: ServerResponse, status: number, type: AnswerType, body: string): void {
   response.setHeader('content-type', `${type}; charset=utf-8`)
   if (status === 503 && !response.hasHeader('retry-after')) response.setHeader('retry-after', 1)
   sendCompressed(response, status, body)

@@ -7,7 +7,10 @@ import type { Route } from './listener.ts'
 /** GET /audit/head: the signed heads of every chain of access records, for whoever keeps them outside. Needs the scope audit:read. */
 export function auditHeadRoute(audit: Pick<Audit, 'signedHead'>, entrance: Entrance): Route {
   return async (request, response) => {
-    if (request.method !== 'GET') throw codedError('BAD_USER_INPUT', '/audit/head answers GET only.')
+    if (request.method !== 'GET') {
+      response.setHeader('allow', 'GET')
+      throw codedError('BAD_USER_INPUT', '/audit/head answers GET only.', { http: { status: 405 } })
+    }
     const verified = await authenticate(request, entrance.verifyToken)
     const viewer = entrance.clients?.admit(verified).viewer ?? verified
     if (!viewer.scopes.has('audit:read'))

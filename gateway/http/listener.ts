@@ -10,9 +10,11 @@ import type { OperationUse } from '../operations/operation-use.ts'
 import { resolveOperation } from '../operations/resolve-operation.ts'
 import { noOperations, type StoredOperations } from '../operations/stored-operations.ts'
 import { type RequestIds, requestIdsOf } from '../plugins/request-id.ts'
+import { acceptedType } from './accepted-type.ts'
 import { admit, type Entrance } from './admit.ts'
-import { type Answer, acceptedType, sendRefusal, sendResult } from './answer.ts'
+import { type Answer, sendRefusal, sendResult } from './answer.ts'
 import { answerCors } from './cors.ts'
+import { answerMethod } from './methods.ts'
 import { setPointsHeaders } from './points-headers.ts'
 import { readParams } from './read-params.ts'
 
@@ -58,6 +60,7 @@ export function createListener(deps: ListenerDeps): RequestListener {
       const route = Object.hasOwn(deps.routes, path) ? deps.routes[path] : undefined
       if (route !== undefined) return await route(request, response)
       if (path !== '/graphql') throw codedError('NOT_FOUND', 'There is nothing here: the endpoint is /graphql.')
+      if (answerMethod(request, response)) return
       if (deps.playground !== null && isBrowser(request)) return await deps.playground(request, response)
       response.setHeader('cache-control', 'private, no-store')
       answer.type = acceptedType(request)

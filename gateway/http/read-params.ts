@@ -7,16 +7,18 @@ import { parseExactJson } from '../../exact-json.ts'
 import { isNestedDeeper } from '../../json-depth.ts'
 import { halfCharacterAt } from '../../well-formed.ts'
 import type { GraphQLParams } from '../caller.ts'
+import { isJsonInUtf8 } from './media-type.ts'
 
 /** What the request asks for. Throws coded errors; `extensions.http.status` where the code's own status would say too little. */
 export async function readParams(request: IncomingMessage, url: URL, slowestBodyMs = 10_000): Promise<GraphQLParams> {
-  if (request.method === 'GET') return fromQueryString(request, url)
-  if (request.method === 'POST') return fromBody(request, slowestBodyMs)
-  throw badInput('Use GET or POST.', 405)
+  return request.method === 'GET' ? fromQueryString(request, url) : fromBody(request, slowestBodyMs)
 }
 
 function fromQueryString(request: IncomingMessage, { searchParams }: URL): GraphQLParams {
-  if (request.headers['content-type'] !== undefined) throw badInput('A GET has no content-type.', 415)
+  // Apollo's clients send it with every request. Of what a page may send without a preflight it is none, as of POST.
+  const type = request.headers['content-type']
+  if (type !== undefined && !isJsonInUtf8(type))
+    throw badInput('Send a GET without a content-type, or with application/json.', 415)
   const given = Object.fromEntries(
     ['query', 'documentId', 'operationName', 'variables', 'extensions'].flatMap((name) => {
       const value = searchParams.get(name)
@@ -29,12 +31,14 @@ function fromQueryString(request: IncomingMessage, { searchParams }: URL): Graph
 
 async function fromBody(request: IncomingMessage, slowestBodyMs: number): Promise<GraphQLParams> {
   const type = request.headers['content-type']
-  if (type === undefined || !isJson(type)) throw badInput('Send application/json in UTF-8.', 415)
+  if (type === undefined || !isJsonInUtf8(type)) throw badInput('Send application/json in UTF-8.', 415)
   const encoding = request.headers['content-encoding']
   const unpack = encoding === undefined ? null : unpackByEncoding.get(encoding.toLowerCase())
   if (unpack === undefined) throw badInput('Send the body as it is, or packed by gzip or br.', 415)
   const body = await readBody(request, slowestBodyMs)
-  return toParams(parsed(decoded(unpack === null ? body : await unpacked(body, unpack))))
+  const text = decoded(unpack === null ? body : await unpacked(body, unpack))
+  if (text === '') throw badInput('The body is empty: send one JSON object with query.')
+  return toParams(parsed(text))
 }
 
 type Unpack = (body: Buffer, options: { readonly maxOutputLength: number }) => Promise<Buffer>
@@ -52,12 +56,6 @@ async function unpacked(body: Buffer, unpack: Unpack): Promise<Buffer> {
     if (error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge()
     throw badInput('The body is not packed as it says.')
   }
-}
-
-function isJson(type: string): boolean {
-  const [media, ...parameters] = type.toLowerCase().split(';')
-  if (media?.trim() !== 'application/json') return false
-  return parameters.every((parameter) => !/^\s*charset\s*=/.test(parameter) || /=\s*"?utf-8"?\s*$/.test(parameter))
 }
 
 function readBody(request: IncomingMessage, slowestBodyMs: number): Promise<Buffer> {
@@ -81,7 +79,8 @@ function readBody(request: IncomingMessage, slowestBodyMs: number): Promise<Buff
   })
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+/** Leaves out a byte order mark, which some write before JSON. */
+const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 function decoded(body: Buffer): string {
   try {

@@ -77,7 +77,7 @@ describe('GraphQL over HTTP', () => {
       { method: 'POST', headers: json, body: '{"query":"{ whoami }","variables":[]}' },
       400,
     ],
-    ['a byte order mark', { method: 'POST', headers: json, body: '\ufeff{"query":"{ whoami }"}' }, 400],
+    ['two byte order marks', { method: 'POST', headers: json, body: '\ufeff\ufeff{"query":"{ whoami }"}' }, 400],
     ['invalid UTF-8', { method: 'POST', headers: json, body: new Uint8Array([0x7b, 0xff, 0x7d]) }, 400],
     ['nesting 10,000 deep', { method: 'POST', headers: json, body: '['.repeat(10_000) }, 400],
     [

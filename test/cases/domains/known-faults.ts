@@ -12,23 +12,4 @@ export const knownFaults: readonly string[] = [
   'billing: marked-paid-by-hand.jsonl: An invoice marked paid by hand, without a payment, leaves nothing due and nothing owed.',
   // billing, 17 ingest
   "billing: event-id-of-another.jsonl: One event id with another owner and content: the first owner's event stays; the second is kept beside it or quarantined.",
-  // gateway, 1 alias onto key
-  'gateway: demo: An alias that is called as the key must not lose what other subgraphs answer.',
-  'gateway: demo: The same with the key under another name beside it.',
-  'gateway: demo: The same in a list.',
-  'gateway: demo: The same in a timeline, where the key is of an entry.',
-  'gateway: demo: The same inside a fragment.',
-  "gateway: name-is-an-id.jsonl: A customer whose name is another customer's id: the other's invoices must not appear.",
-  // gateway, 2 fragments dropped
-  'gateway: demo: Two fragments on a concrete type within one on its interface.',
-  'gateway: demo: One fragment on a concrete type within one on its interface.',
-  'gateway: demo: The same by a named fragment that holds the interface twice.',
-  'gateway: demo: A shared row that shows of each kind what it has.',
-  // gateway, 3 HTTP forms
-  'gateway: get-by-id-with-content-type: A GET by the id of a published operation, with the content-type that Apollo Client sends.',
-  "gateway: get-persisted-query-with-content-type: The same in Apollo's own form, extensions.persistedQuery.",
-  'gateway: charset-utf8: charset=utf8 is what many write for UTF-8.',
-  'gateway: body-with-byte-order-mark: A byte order mark before a JSON body is no fault of the body.',
-  'gateway: head: HEAD is answered by 405 and a header that says what is allowed, or as a GET without its body.',
-  'gateway: delete: DELETE is answered by 405 and a header that says what is allowed.',
 ]

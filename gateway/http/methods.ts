@@ -1,0 +1,16 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { codedError } from '../../errors.ts'
+
+const allowed = 'GET, POST'
+
+/**
+ * Refuses every method that the endpoint does not have, with status 405 and what it has. Answers true where it answered itself: a
+ * plain OPTIONS asks for nothing else.
+ */
+export function answerMethod({ method }: IncomingMessage, response: ServerResponse): boolean {
+  if (method === 'GET' || method === 'POST') return false
+  response.setHeader('allow', allowed)
+  if (method !== 'OPTIONS') throw codedError('BAD_USER_INPUT', 'Use GET or POST.', { http: { status: 405 } })
+  response.writeHead(204).end()
+  return true
+}
