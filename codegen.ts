@@ -27,6 +27,7 @@ const mappers: Readonly<Record<SubgraphName, Readonly<Record<string, string>>>> 
     AttributeValue: './rows.ts#AttributeValueRow',
     AddressAttribute: './rows.ts#AddressRow',
     Resolution: './rows.ts#ResolutionRow',
+    Provenance: './provenance.ts#ProvenanceRow',
     QuarantineConnection: './rows.ts#QuarantinePage',
     IdentityChange: './corrections/queries.ts#IdentityChangeRow',
     MergePreview: './corrections/rows.ts#MergePreviewRow',

@@ -144,7 +144,20 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
 
   function toSubject(id: string, facts: readonly RecordFacts[]): Subject {
     const parts = partsOf(facts)?.map((part) => ({ ...part, ...groundsOf(part.facts) })) ?? null
-    return { ...sightOf(viewer, purpose, id, facts, now), ...groundsOf(facts), parts, decisions: new Map() }
+    return {
+      ...sightOf(viewer, purpose, id, facts, now, ownSources()),
+      ...groundsOf(facts),
+      parts,
+      decisions: new Map(),
+    }
+  }
+
+  /** A customer reaches companies through their own records only, which are here by then. */
+  function ownSources(): ReadonlySet<string> {
+    if (viewer.customerId === null) return noSources
+    const own = [...subjects.values()].filter(({ isVisible }) => isVisible)
+    const records = own.flatMap(({ facts, known }) => facts.filter((record) => known.has(record.subject)))
+    return new Set(records.map(({ source }) => source))
   }
 
   function groundsOf(facts: readonly RecordFacts[]): Grounds {
@@ -267,6 +280,8 @@ function knownOf({ known }: Sight): KnownRecords {
 function partsOfSubject({ parts }: Subject): Subject['parts'] {
   return parts
 }
+
+const noSources: ReadonlySet<string> = new Set()
 
 function isOfSomebody({ known }: Sight): boolean {
   return known.size > 0

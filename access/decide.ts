@@ -123,6 +123,7 @@ function decideByRecords(
   circumstances: Circumstances,
 ): Decision {
   const { cells, onlySelfOrScope, adultsOnly } = policy.purposes[purpose]
+  const readsAge = () => mayKnowAge(viewer, purpose, subject, facts, now, circumstances)
   const isSelf = viewer.customerId === subject
   const allow = (cell: Cell) => allowed(cell, isSelf ? null : masksFor(cell, viewer))
   if (onlySelfOrScope !== undefined && !isSelf && !viewer.scopes.has(onlySelfOrScope)) return refuse('NOT_YOUR_DATA')
@@ -130,7 +131,8 @@ function decideByRecords(
   const cell = cells[category]
   if (cell === undefined) return refuse('NOT_FOR_PURPOSE')
   if (cell.basis === 'L') return allow(cell)
-  if (circumstances.isMinor && (adultsOnly || policy.profiling.includes(category))) return refuse('MINOR')
+  if (circumstances.isMinor && (adultsOnly || policy.profiling.includes(category)))
+    return refuse(isSelf || readsAge() ? 'MINOR' : reasonsOfAdults[cell.basis])
   // GDPR article 18 (2): with consent, or where the law asks for it.
   if (cell.basis !== 'C' && isRestricted(facts, now)) return refuse('RESTRICTED')
   switch (cell.basis) {
@@ -154,6 +156,23 @@ function decideByRecords(
     default:
       return cell.basis satisfies never
   }
+}
+
+/** Why the same is closed where nobody is too young: for whoever may not know the age, which the reason must not tell. */
+const reasonsOfAdults = { C: 'NO_CONSENT', I: 'OBJECTED', K: 'NO_RELATIONSHIP' } as const
+
+/** Whether the viewer may see a birth date for the purpose anyway, or manages privacy. */
+function mayKnowAge(
+  viewer: Viewer,
+  purpose: PurposeKey,
+  subject: string,
+  facts: readonly RecordFacts[],
+  now: number,
+  circumstances: Circumstances,
+): boolean {
+  if (viewer.scopes.has('privacy:manage')) return true
+  if (policy.purposes[purpose].adultsOnly || !viewer.scopes.has('customer:read')) return false
+  return decideByRecords(viewer, purpose, 'IDENTIFYING', subject, facts, now, circumstances).allowed
 }
 
 /** Whether what rests on a record may be shown under a decision. */

@@ -28,21 +28,28 @@ export interface Sight {
   readonly known: KnownRecords
 }
 
-/** What the viewer may know, for `purpose` at `now` (UTC milliseconds), of the subject `id` whose records are `facts`. */
+/**
+ * What the viewer may know, for `purpose` at `now` (UTC milliseconds), of the subject `id` whose records are `facts`. `ownSources`: sources of the
+ * records that a customer who signs in has; what others say of a company is not for that customer.
+ */
 export function sightOf(
   viewer: Viewer,
   purpose: PurposeKey,
   id: string,
   facts: readonly RecordFacts[],
   now: number,
+  ownSources: ReadonlySet<string> = new Set(),
 ): Sight {
   const licensed = facts.every((record) => !record.licence)
     ? facts
     : facts.filter((record) => isLicensed(record, purpose, now))
   const inSight = viewer.sources === null ? licensed : withinSources(licensed, viewer.sources, viewer.view)
   if (inSight.length === 0) return { isVisible: false, known: noRecord }
-  if (viewer.customerId === null || facts[0]?.isCompany)
-    return { isVisible: viewer.customerId === null, known: knownOf(inSight, facts) }
+  if (viewer.customerId === null) return { isVisible: true, known: knownOf(inSight, facts) }
+  if (facts[0]?.isCompany) {
+    const told = inSight.filter(({ source }) => ownSources.has(source))
+    return { isVisible: false, known: told.length === 0 ? noRecord : knownOf(told, facts) }
+  }
   // One's own data whichever of one's ids the token names.
   if (viewer.customerId !== id && !facts[0]?.superseded?.includes(viewer.customerId))
     return { isVisible: false, known: noRecord }

@@ -33,12 +33,26 @@ export function partsOf(facts: readonly RecordFacts[]): readonly Part[] | null {
   const heard = new Map(facts.map((record) => [record, asOthersHear(record)]))
   return [...(others.length > 0 ? [others] : []), ...groups].map((group) => {
     const speaks = mayOpen(group, facts)
-    const heardBy = (record: RecordFacts) => (speaks ? record : withoutOwnConsents(record))
-    return {
-      records: new Set(group.map(({ subject }) => subject)),
-      facts: facts.map((record) => (group.includes(record) ? heardBy(record) : (heard.get(record) ?? record))),
+    const heardBy = (record: RecordFacts) => {
+      if (group.includes(record)) return speaks ? record : withoutOwnConsents(record)
+      const told = heard.get(record) ?? record
+      return speaks || !isOfAccount(record, groups) ? told : withOwnRefusals(told, record)
     }
+    return { records: new Set(group.map(({ subject }) => subject)), facts: facts.map(heardBy) }
   })
+}
+
+/**
+ * What the customer of an account refuses holds for records of touchpoints, too, also for those that join later without a verified link: such a
+ * record has no customer of its own who could refuse.
+ */
+function withOwnRefusals(told: RecordFacts, record: RecordFacts): RecordFacts {
+  const refusals = record.consents.filter(({ isSelfService, status }) => isSelfService && isRefusal(status))
+  return refusals.length === 0 ? told : { ...told, consents: [...told.consents, ...refusals] }
+}
+
+function isOfAccount(record: RecordFacts, groups: readonly (readonly RecordFacts[])[]): boolean {
+  return groups.some((group) => group.includes(record) && group.some(isOfSystem))
 }
 
 /**

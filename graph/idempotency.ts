@@ -5,6 +5,8 @@ import type { Transaction } from './run.ts'
 /** A call that must have one effect however often it is sent. */
 export interface IdempotentCall {
   readonly clientId: string
+  /** Whom the client calls for: nobody reads what another user of the client was answered. */
+  readonly subject: string
   /** Chosen by the client, for one input. */
   readonly key: string
   /** JSON. */
@@ -27,8 +29,8 @@ export async function runOnce<T>(
   now: Date,
   work: () => Promise<T>,
 ): Promise<Once<T>> {
-  // Neither part is free of any one separator: `a` with `b:c` is not `a:b` with `c`.
-  const key = JSON.stringify([call.clientId, call.key])
+  // No part is free of any one separator: `a` with `b:c` is not `a:b` with `c`.
+  const key = JSON.stringify([call.clientId, call.subject, call.key])
   const at = now.getTime()
   const inputHash = createHash('sha256')
     .update(JSON.stringify(call.input) ?? '')

@@ -1,4 +1,5 @@
 import type { ReadBirth } from '../access/minors.ts'
+import { mayBeHome } from '../resolution/home-address.ts'
 import { birthDatesOf, type DateOrder } from '../resolution/normalise/birth-date.ts'
 import { countryCodeOf } from '../resolution/normalise/country.ts'
 
@@ -11,7 +12,7 @@ export const readBirth: ReadBirth = ({ attributes, dateOrder, defaultCountry }, 
 
 function addressCountryOf({ addresses }: Readonly<Record<string, unknown>>): string | null {
   if (!Array.isArray(addresses)) return null
-  for (const address of addresses) {
+  for (const address of addresses.filter(mayBeHome)) {
     if (typeof address !== 'object' || address === null) continue
     const written = [Reflect.get(address, 'countryCode'), Reflect.get(address, 'country')]
     const code = written.map((text) => (typeof text === 'string' ? countryCodeOf(text) : null)).find(Boolean)

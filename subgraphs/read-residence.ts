@@ -1,10 +1,14 @@
 import type { ReadResidence } from '../access/residence.ts'
+import { mayBeHome } from '../resolution/home-address.ts'
 import { countryCodeOf } from '../resolution/normalise/country.ts'
 
-/** Each address of a record by country and, where it is known, subdivision. Nothing is guessed but the source's own country. */
+/**
+ * Each address at which somebody may live by country and, where it is known, subdivision: where somebody works says nothing of the law of the
+ * residence. Nothing is guessed but the source's own country.
+ */
 export const readResidence: ReadResidence = ({ attributes: { addresses }, defaultCountry }) => {
   if (!Array.isArray(addresses)) return []
-  return addresses.map((address: unknown) => {
+  return addresses.filter(mayBeHome).map((address: unknown) => {
     if (typeof address !== 'object' || address === null) return ''
     const country = countryOf(address) ?? defaultCountry
     const region = country === null ? null : regionOf(country, text(address, 'region') ?? text(address, 'state'))

@@ -1,21 +1,48 @@
+import { opensRecord } from '../access/decide.ts'
 import type { Secrets } from '../access/secrets.ts'
 import { identifierSource } from '../resolution/record-id.ts'
+import type { RequestContext } from './context.ts'
 
 const pseudonymLength = 12
 
+export interface RecordName {
+  readonly source: string
+  readonly sourceId: string
+}
+
+type Asking = Pick<RequestContext, 'access' | 'secrets'>
+
 /**
- * The public id of a record in its source. A record that stands for an identifier has the identifier's value for an id: it is shown as its
+ * How a caller is told of a customer's record: by its source and its id there. Sources use names, addresses and account numbers for ids, so a
+ * pseudonym stands for the id where the purpose does not open the customer's identity.
+ */
+export async function shownRecordName(recordId: string, ownerId: string, context: Asking): Promise<RecordName> {
+  const name = recordName(recordId, ownerId, context.secrets)
+  if (name.source === identifierSource || (await opensSourceId(ownerId, recordId, context))) return name
+  return { ...name, sourceId: `#${pseudonymOfRecord(recordId, ownerId, context.secrets)}` }
+}
+
+/** Whether the id of a customer's record may be shown. */
+export async function opensSourceId(
+  ownerId: string,
+  recordId: string,
+  { access }: Pick<Asking, 'access'>,
+): Promise<boolean> {
+  return opensRecord(await access.decide(ownerId, 'IDENTIFYING'), recordId)
+}
+
+/**
+ * A record's own name, for whoever may know it. A record that stands for an identifier has the identifier's value for an id: it is shown as its
  * type and a pseudonym that differs by customer and deployment, which nobody can find the value by.
  */
-export function recordName(
-  recordId: string,
-  ownerId: string,
-  secrets: Pick<Secrets, 'pseudonym'>,
-): { readonly source: string; readonly sourceId: string } {
+export function recordName(recordId: string, ownerId: string, secrets: Pick<Secrets, 'pseudonym'>): RecordName {
   const colon = recordId.indexOf(':')
   const [source, sourceId] = [recordId.slice(0, colon), recordId.slice(colon + 1)]
   if (source !== identifierSource) return { source, sourceId }
   const [type = ''] = sourceId.split(':')
-  const pseudonym = secrets.pseudonym('record', `${ownerId}\n${recordId}`).slice(0, pseudonymLength)
-  return { source, sourceId: `${type}#${pseudonym}` }
+  return { source, sourceId: `${type}#${pseudonymOfRecord(recordId, ownerId, secrets)}` }
+}
+
+export function pseudonymOfRecord(recordId: string, ownerId: string, secrets: Pick<Secrets, 'pseudonym'>): string {
+  return secrets.pseudonym('record', `${ownerId}\n${recordId}`).slice(0, pseudonymLength)
 }

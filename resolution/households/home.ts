@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { addressUnitOf } from '../address-unit.ts'
+import { addressTypeOf, mayBeHome } from '../home-address.ts'
 import { type Address, addressOf } from '../normalise/address.ts'
 import { isBought, type Source } from '../source.ts'
 import type { StoredRecord } from '../stored-record.ts'
@@ -7,17 +8,14 @@ import type { StoredRecord } from '../stored-record.ts'
 /** More records than this at one address: a filler or an office, nobody's home. */
 export const mostRecordsOfHome = 200
 
-/** Of a type that is no home. */
-const elsewhere = /work|office|business|company|billing|invoice|delivery|shipping|former|previous|old|temporary/i
-
 /**
  * Where a record's person lives: a hash of the whole address, equal however it is written. Null without house number, street and
  * place, for companies, and for what was bought.
  */
 export function homeOf({ type, attributes, isPlaceholder }: StoredRecord, source: Source): string | null {
   if (type !== 'PERSON' || isPlaceholder || isBought(source)) return null
-  const written = addressUnitOf(attributes)?.filter((address) => !elsewhere.test(typeOf(address))) ?? []
-  const own = written.find((address) => /home/i.test(typeOf(address))) ?? written[0]
+  const written = addressUnitOf(attributes)?.filter(mayBeHome) ?? []
+  const own = written.find((address) => /home/i.test(addressTypeOf(address))) ?? written[0]
   const address = addressOf(own, source.defaultCountry)
   return address === null ? null : keyOf(address)
 }
@@ -28,9 +26,4 @@ function keyOf({ number, street, unit, postalCode, city, country }: Address): st
   const place = postalCode || `${country} ${city}`
   const text = [place, street, number, unit].join('\n')
   return createHash('sha256').update(text).digest('hex').slice(0, 32)
-}
-
-function typeOf(address: unknown): string {
-  const type: unknown = typeof address === 'object' && address !== null ? Reflect.get(address, 'type') : undefined
-  return typeof type === 'string' ? type : ''
 }

@@ -1063,7 +1063,7 @@ export type PurchaseValue = {
   readonly expectedPurchases?: Maybe<Scalars['Float']['output']>;
   /** Of one purchase. */
   readonly expectedSpend?: Maybe<Money>;
-  /** What it was computed with; null where there is none. */
+  /** What it was computed with. Null where there is none, and for callers who may not read the FINANCIAL data of every customer, since a fit states exact figures about all of them. */
   readonly fit?: Maybe<ValueFit>;
   /** Nine of ten futures drawn end between `low` and this. */
   readonly high?: Maybe<Money>;
@@ -1166,7 +1166,7 @@ export type SubscriptionValue = {
   readonly __typename?: 'SubscriptionValue';
   /** Chance to leave at the next renewal. */
   readonly churnProbability?: Maybe<Scalars['Float']['output']>;
-  /** What it was computed with; null where there is none. */
+  /** What it was computed with. Null where there is none, and for callers who may not read the FINANCIAL data of every customer, since a fit states exact figures about all of them. */
   readonly fit?: Maybe<ValueFit>;
   /** As asked for. */
   readonly horizonWeeks: Scalars['Int']['output'];

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { CompactSign, compactVerify } from 'jose'
 import { policy } from '../../access/policy.ts'
-import type { Secrets } from '../../access/secrets.ts'
 import { loadSigningKey } from '../../access/signing-key.ts'
+import type { RequestContext } from '../context.ts'
 import type { ConsentEventRow } from './queries.ts'
 import { subjectName } from './rules.ts'
 
@@ -51,13 +51,17 @@ export function createReceiptSigner(dataDir: string): ReceiptSigner {
 }
 
 /** Of one entry, as it was made: a later withdrawal has a receipt of its own. */
-export function receiptDocument(event: ConsentEventRow, customerId: string, secrets: Secrets): ReceiptDocument {
+export async function receiptDocument(
+  event: ConsentEventRow,
+  customerId: string,
+  context: Pick<RequestContext, 'access' | 'secrets'>,
+): Promise<ReceiptDocument> {
   const { purpose } = event
   return {
     schema_version: 'ISO/IEC TS 27560:2023',
     consent_record_id: event.id,
     pii_principal_id: customerId,
-    subject: subjectName(event.recordId, customerId, secrets),
+    subject: await subjectName(event.recordId, customerId, context),
     pii_processing: [
       {
         purpose: purpose === null ? null : `https://w3id.org/dpv#${purpose}`,

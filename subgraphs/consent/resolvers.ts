@@ -1,6 +1,7 @@
 import type { Access } from '../../access/access.ts'
 import { type Category, categories } from '../../access/categories.ts'
 import { effectiveAt } from '../../access/consent-state.ts'
+import { createConsentReader } from '../../access/consent-verdict.ts'
 import { type Decision, refuse } from '../../access/decide.ts'
 import { policy } from '../../access/policy.ts'
 import { type PurposeKey, purposeKeys } from '../../access/purposes.ts'
@@ -13,7 +14,7 @@ import { openStreamPage, streamPage, withinPart } from '../pages/stream-page.ts'
 import { consentMutations } from './consent-mutations.ts'
 import { createLedgerDesk, type MutationDeps } from './ledger-desk.ts'
 import { basisName, type FieldsByCategory, fieldsOf, policyChanges, policyRow, scopesOf } from './policy-view.ts'
-import { consentEventById, consentEventsByCustomerId } from './queries.ts'
+import { type ConsentEventRow, consentEventById, consentEventsByCustomerId } from './queries.ts'
 import { reach } from './reach.ts'
 import { type ReceiptSigner, receiptDocument } from './receipt.ts'
 import { consentTitle, currentConsents, currentEvents, subjectName } from './rules.ts'
@@ -64,20 +65,18 @@ export function createResolvers({ now, append, receipts, fieldsByCategory }: Con
       reach: ({ id }, { purpose, channel }, context) => reach(id, purpose, channel ?? null, context, now().getTime()),
       async channelPreferences({ id }, _, context) {
         const events = await ownerRows(consentEventsByCustomerId, {}, id, context)
-        return currentEvents(events, now().getTime()).flatMap(
-          ({ act, channel, wish, capMax, capDays, occurredAt, recordedAt, recordId }) =>
-            act !== 'PREFERENCE' || channel === null || wish === null
-              ? []
-              : [
-                  {
-                    channel,
-                    wish,
-                    frequencyCap:
-                      capMax === null || capDays === null ? null : { max: capMax, days: capDays, sent: null },
-                    since: effectiveAt({ occurredAt, recordedAt }),
-                    subject: subjectName(recordId, id, context.secrets),
-                  },
-                ],
+        const current = currentEvents(events, now().getTime()).flatMap((event) => {
+          const { act, channel, wish } = event
+          return act !== 'PREFERENCE' || channel === null || wish === null ? [] : [{ ...event, channel, wish }]
+        })
+        return Promise.all(
+          current.map(async ({ channel, wish, capMax, capDays, occurredAt, recordedAt, recordId }) => ({
+            channel,
+            wish,
+            frequencyCap: capMax === null || capDays === null ? null : { max: capMax, days: capDays, sent: null },
+            since: effectiveAt({ occurredAt, recordedAt }),
+            subject: await subjectName(recordId, id, context),
+          })),
         )
       },
       withheld: ({ id }, _, { access }) => access.withheld(id),
@@ -88,7 +87,7 @@ export function createResolvers({ now, append, receipts, fieldsByCategory }: Con
       recipients: ({ recipients }) => recipients ?? [],
       dataCategories: ({ categories }) => categories,
       legalBasis: ({ legalBasis }) => legalBasis ?? 'CONSENT',
-      subject: ({ recordId, customerId }, _, { secrets }) => subjectName(recordId, customerId, secrets),
+      subject: ({ recordId, customerId }, _, context) => subjectName(recordId, customerId, context),
       // Written by our own JSON.stringify only.
       iab: ({ iab }) => (iab === null ? null : (JSON.parse(iab) as Readonly<Record<string, unknown>>[])),
       async receipt({ id, customerId }, _, context) {
@@ -97,7 +96,7 @@ export function createResolvers({ now, append, receipts, fieldsByCategory }: Con
         const events = await ownerRows(consentEventsByCustomerId, {}, customerId, context)
         const event = events.find((candidate) => candidate.id === id)
         if (event === undefined) return null
-        const document = receiptDocument(event, customerId, context.secrets)
+        const document = await receiptDocument(event, customerId, context)
         return { id, document, jws: await receipts.sign(document) }
       },
     },
@@ -126,7 +125,7 @@ export function createResolvers({ now, append, receipts, fieldsByCategory }: Con
       title: consentTitle,
       effectiveAt,
       purpose: ({ purpose }) => (purpose === null ? null : purposeOf(purpose)),
-      subject: ({ recordId, subject }, _, { secrets }) => subjectName(recordId, subject, secrets),
+      subject: ({ recordId, subject }, _, context) => subjectName(recordId, subject, context),
     },
     RecordConsentResult: { __resolveType: ({ __typename }) => __typename },
     WithdrawConsentResult: { __resolveType: ({ __typename }) => __typename },
@@ -169,6 +168,23 @@ const grounds = {
   L: 'the law asks for it.',
 } as const
 
+/** A consent that a refusal for all channels, or of another record, has closed meanwhile is no longer current. True of what opens nothing. */
+async function stillOpens(event: ConsentEventRow, { access }: RequestContext, now: number): Promise<boolean> {
+  const { purpose, status, subject, recordId, channel, controller, categories: about } = event
+  if (purpose === null || status !== 'GIVEN') return true
+  const { facts } = await access.decideFor(subject, purpose, 'IDENTIFYING')
+  const part = (await access.partsOf(subject))?.find(({ records }) => records.has(recordId))
+  const known = new Set(facts.map((record) => record.subject))
+  const heard = part?.facts.filter((record) => known.has(record.subject)) ?? facts
+  const { status: verdict } = createConsentReader(heard, now).verdict(purpose, {
+    withoutDevices: false,
+    ...(about?.[0] !== undefined && { category: about[0] }),
+    ...(channel !== null && { channels: [channel] }),
+    ...(controller !== null && { controllers: [controller] }),
+  })
+  return verdict === 'GIVEN'
+}
+
 async function verify(receipts: ReceiptSigner | null, jws: string, context: RequestContext, now: number) {
   const { reader, access } = context
   const document = receipts === null ? null : await receipts.verify(jws)
@@ -178,5 +194,6 @@ async function verify(receipts: ReceiptSigner | null, jws: string, context: Requ
   if (!(await access.knownRecords(event.subject)).has(event.recordId)) return { valid: true, document, current: null }
   const events = await ownerRows(consentEventsByCustomerId, {}, event.subject, context)
   const inForce = currentEvents(events, now).find(({ id }) => id === event.id)
-  return { valid: true, document, current: inForce !== undefined && inForce.status === event.status }
+  const isHeld = inForce !== undefined && inForce.status === event.status
+  return { valid: true, document, current: isHeld && (await stillOpens(event, context, now)) }
 }

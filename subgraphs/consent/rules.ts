@@ -1,8 +1,8 @@
 import { type ConsentState, currentStates, effectiveAt, isRefusal } from '../../access/consent-state.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
-import type { Secrets } from '../../access/secrets.ts'
 import { identifierSource } from '../../resolution/record-id.ts'
-import { recordName } from '../record-name.ts'
+import type { RequestContext } from '../context.ts'
+import { shownRecordName } from '../record-name.ts'
 import type { ConsentEventRow } from './queries.ts'
 
 /** What holds at a moment, with when it was last given. Times are UTC milliseconds. */
@@ -54,10 +54,14 @@ function timesOf(
   }
 }
 
-/** A record's id, which is public; of an identifier its type and a pseudonym. */
-export function subjectName(recordId: string, customerId: string, secrets: Secrets): string {
-  const { source, sourceId } = recordName(recordId, customerId, secrets)
-  return source === identifierSource ? sourceId : recordId
+/** The record's `source:id` as the caller may be told of it; of an identifier its type and a pseudonym. */
+export async function subjectName(
+  recordId: string,
+  customerId: string,
+  context: Pick<RequestContext, 'access' | 'secrets'>,
+): Promise<string> {
+  const { source, sourceId } = await shownRecordName(recordId, customerId, context)
+  return source === identifierSource ? sourceId : `${source}:${sourceId}`
 }
 
 /** `Marketing by email: given`. */

@@ -37,7 +37,8 @@ const money: KindAccess = { scopes: [['billing:read'], ['self']], category: 'FIN
 export const accessByKind: Readonly<Record<TypedKind, KindAccess>> = {
   TOUCHPOINT: behaviour,
   JOURNEY_TRANSITION: behaviour,
-  IDENTITY_CHANGE: { scopes: [['customer:read'], ['self']], category: null },
+  // How records became one person is for those who answer for it, and for the person.
+  IDENTITY_CHANGE: { scopes: [['identity:steward'], ['privacy:manage'], ['self']], category: null },
   FEEDBACK: behaviour,
   INVOICE: money,
   PAYMENT: money,

@@ -621,7 +621,7 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Moves a journey by a person's decision, now. Entries that come later move it on as ever. */
   readonly advanceJourney: AdvanceJourneyResult;
-  /** Writes events. Each item is taken or refused by itself. The same key of the same client answers what it answered before, for 24 hours. At most 250 events, else LIMIT_EXCEEDED. */
+  /** Writes events. Each item is taken or refused by itself. The same key from the same caller (client and subject) returns the earlier answer for 24 hours. At most 250 events, else LIMIT_EXCEEDED. */
   readonly ingestEvents: IngestResult;
   /** Writes feedback, as ingestEvents writes events. */
   readonly recordFeedback: IngestResult;

@@ -127,7 +127,7 @@ async function accounts({ id }: CustomerRow, _: unknown, context: RequestContext
             since: relation.from === undefined ? null : toMillis(relation.from),
             until: relation.until === undefined ? null : toMillis(relation.until),
             account: await loader.load(recordIdOfRef(relation.to)),
-            provenance: provenanceOf(row),
+            provenance: provenanceOf(row, id),
           }),
         ),
     ),

@@ -9,11 +9,12 @@ import { recordName } from '../record-name.ts'
 import { findRecord } from './find-record.ts'
 import { type KnownView, knownView } from './known-view.ts'
 import { featuresOf } from './resolution-steps.ts'
+import { shownRecordNames } from './shown-record-names.ts'
 import type { QueryExplainMatchArgs } from './types.generated.ts'
 
 /** Told by the records that the caller may know of. Null for a record that is not there, or that the caller may not know of. */
 export async function explainMatch({ a, b }: QueryExplainMatchArgs, context: RequestContext) {
-  const { reader, access, secrets } = context
+  const { reader, access } = context
   const [left, right] = [a, b].map(({ source, sourceId }) => recordIdOfRef({ source, id: sourceId })) as [
     // One for each argument.
     string,
@@ -31,17 +32,24 @@ export async function explainMatch({ a, b }: QueryExplainMatchArgs, context: Req
   const sources = new Map((await reader.read(sourcesByKeys, { keys })).map((source) => [source.key, source]))
   const explanation = explain(left, right, found, sources, ruleSet)
   if (explanation === null) return null
-  const ownerId = found[0]?.id ?? ''
+  const nameOf = async (id: string) => {
+    // The two that the caller named.
+    if (id === left || id === right) return recordName(id, found[0]?.id ?? '', context.secrets)
+    const [name] = await shownRecordNames([id], context)
+    return name ?? recordName(id, '', context.secrets)
+  }
   return {
     ...explanation,
     subjects: found.map(({ id }) => id),
-    path: explanation.path.map((step) => ({
-      a: recordName(step.a, ownerId, secrets),
-      b: recordName(step.b, ownerId, secrets),
-      rule: step.rule,
-      score: step.score,
-      features: featuresOf(step),
-    })),
+    path: await Promise.all(
+      explanation.path.map(async (step) => ({
+        a: await nameOf(step.a),
+        b: await nameOf(step.b),
+        rule: step.rule,
+        score: step.score,
+        features: featuresOf(step),
+      })),
+    ),
   }
 }
 

@@ -15,7 +15,7 @@ export async function ingestRecords(
 ): Promise<IngestResult> {
   checkItems(records, idempotencyKey)
   const lines = records.map(toLine)
-  const call = { clientId: viewer.clientId, key: idempotencyKey, mutation: 'ingestRecords' }
+  const call = { clientId: viewer.clientId, subject: viewer.subject, key: idempotencyKey, mutation: 'ingestRecords' }
   const graph = { read: deps.graph.read, write: writeFor }
   const { value: written } = await writeSettled(graph, 'identity.ingestRecords', deps, (transaction, settling) => {
     const write = (valid: readonly RecordLine[]) => writeRecords(transaction, valid, settling)

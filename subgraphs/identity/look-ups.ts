@@ -14,6 +14,7 @@ import {
   sightOfCustomers,
 } from './customer-queries.ts'
 import { findRecord } from './find-record.ts'
+import { findableBy, isClosedKind } from './findable-by.ts'
 import { openQuarantined, type QuarantinedRow } from './quarantine-queries.ts'
 import type { QuarantinePage } from './rows.ts'
 import type { QueryCustomerByIdentifierArgs, QueryQuarantineArgs, QueryRecordsArgs } from './types.generated.ts'
@@ -23,15 +24,15 @@ export async function oneByIdentifier(
   context: RequestContext,
 ): Promise<CustomerRow | null> {
   const { key, isJunk } = normaliseIdentifier(args)
-  if (isJunk) return null
   const { reader, purpose, viewer } = context
+  if (isJunk || isClosedKind(args.type, purpose)) return null
   // Who knows of some records only must not learn what the others hold.
   const found =
     viewer.sources === null && viewer.customerId === null
       ? await reader.row(customerByIdentifier, { purpose }).load(key)
       : null
-  if (found !== null) return found
-  const holders = await knownHolders(key, context)
+  if (found !== null) return (await findableBy(args.type, [found], context))[0] ?? null
+  const holders = await findableBy(args.type, await knownHolders(key, context), context)
   // A record of an undeclared source that contradicts the others hides nobody.
   const declared = await whereKnown(holders, ({ declaredHolders }) => declaredHolders, context)
   const [first, second] = declared.length > 0 ? declared : holders
@@ -45,8 +46,8 @@ export async function allByIdentifier(
   context: RequestContext,
 ): Promise<readonly CustomerRow[]> {
   const { key, isJunk } = normaliseIdentifier(args)
-  if (isJunk) return []
-  const all = await knownHolders(key, context)
+  if (isJunk || isClosedKind(args.type, context.purpose)) return []
+  const all = await findableBy(args.type, await knownHolders(key, context), context)
   const declared = await whereKnown(all, ({ declaredHolders }) => declaredHolders, context)
   const known = all.length > limits.pageSize && declared.length > 0 ? declared : all
   // How many others share it is not for the caller to learn.

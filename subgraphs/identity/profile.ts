@@ -120,12 +120,14 @@ function sourced(profile: ProfileRow, name: string, value: unknown, from: Chosen
   }
 }
 
-function provenanceOf({ records }: ProfileRow, { record, source }: Chosen['from']): ProvenanceRow {
+function provenanceOf({ records, subject }: ProfileRow, { record, source }: Chosen['from']): ProvenanceRow {
   const row = records.find(({ row }) => row.recordId === record.id)?.row
   if (row === undefined) throw new RangeError('a value was chosen from none of the records')
   return {
     source: row.sourceKey,
     sourceRecordId: row.sourceId,
+    recordId: row.recordId,
+    personId: row.type === 'PERSON' ? subject : null,
     method: source.method,
     observedAt: row.observedAt,
     recordedAt: row.recordedAt,

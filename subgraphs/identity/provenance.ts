@@ -1,9 +1,16 @@
 import type { Row } from '../../graph/convert.ts'
 import type { AssertionMethod } from '../../resolution/source.ts'
+import type { RequestContext } from '../context.ts'
+import { opensSourceId } from '../record-name.ts'
 
 export interface ProvenanceRow {
   readonly source: string
-  readonly sourceRecordId: string
+  /** Null where no single record tells it. */
+  readonly sourceRecordId: string | null
+  /** The record in the graph. */
+  readonly recordId: string
+  /** The customer whose record it is; null of a company's record, which is nobody's. */
+  readonly personId: string | null
   readonly method: AssertionMethod
   readonly observedAt: number
   readonly recordedAt: number
@@ -12,7 +19,7 @@ export interface ProvenanceRow {
   readonly licence: string | null
 }
 
-export function provenanceColumns(r: Row): Omit<ProvenanceRow, 'sourceRecordId'> {
+export function provenanceColumns(r: Row): Omit<ProvenanceRow, 'sourceRecordId' | 'recordId' | 'personId'> {
   return {
     source: r.string('source'),
     method: r.value<AssertionMethod>('method'),
@@ -22,4 +29,12 @@ export function provenanceColumns(r: Row): Omit<ProvenanceRow, 'sourceRecordId'>
     confidence: r.number('confidence'),
     licence: r.stringOrNull('licence'),
   }
+}
+
+/** Sources use names and addresses for ids: the id shows where the purpose opens the customer's identity. */
+export async function shownSourceRecordId(
+  { sourceRecordId, recordId, personId }: ProvenanceRow,
+  context: RequestContext,
+): Promise<string | null> {
+  return personId === null || (await opensSourceId(personId, recordId, context)) ? sourceRecordId : null
 }

@@ -1,12 +1,13 @@
 import type { Row } from '../../graph/convert.ts'
 import { cypher, keyed } from '../../graph/cypher.ts'
+import { recordIdOfRef } from '../../resolution/record-id.ts'
 import type { RecordLine } from '../../resolution/record-line.ts'
 import { type ProvenanceRow, provenanceColumns } from './provenance.ts'
 
 export type Relation = RecordLine['relations'][number]
 
 /** What one record states, and where it says so. */
-export interface RelationsRow extends Omit<ProvenanceRow, 'sourceRecordId'> {
+export interface RelationsRow extends Omit<ProvenanceRow, 'sourceRecordId' | 'recordId' | 'personId'> {
   /** Customer or account. */
   readonly ownerId: string
   readonly sourceId: string
@@ -25,10 +26,12 @@ export function relationsRow(r: Row): RelationsRow {
   }
 }
 
-/** The record that states them. */
-export function provenanceOf(row: RelationsRow): ProvenanceRow {
+/** The record that states them. `personId`: the customer whose record it is; null of a company's. */
+export function provenanceOf(row: RelationsRow, personId: string | null): ProvenanceRow {
   const { source, sourceId, method, observedAt, recordedAt, validUntil, confidence, licence } = row
-  return { source, sourceRecordId: sourceId, method, observedAt, recordedAt, validUntil, confidence, licence }
+  const recordId = recordIdOfRef({ source, id: sourceId })
+  const times = { observedAt, recordedAt, validUntil }
+  return { source, sourceRecordId: sourceId, recordId, personId, method, ...times, confidence, licence }
 }
 
 /** A record as relations hold it: JSON with its keys in this order. */

@@ -3,6 +3,7 @@ import { recordIdOfRef } from '../../resolution/record-id.ts'
 import { ruleSet } from '../../resolution/rule-set.ts'
 import type { StoredStep } from '../../resolution/steps.ts'
 import type { RequestContext } from '../context.ts'
+import { type RecordName, recordName, shownRecordName } from '../record-name.ts'
 import type { AccountRow } from './account-queries.ts'
 import type { CustomerRow } from './customer-queries.ts'
 import { knownView } from './known-view.ts'
@@ -16,7 +17,7 @@ export async function resolutionOf(
   category: Category | null,
   context: RequestContext,
 ): Promise<ResolutionRow & { readonly ruleSetVersion: string }> {
-  const { access, reader, secrets } = context
+  const { access, reader } = context
   const [known, view] = await Promise.all([access.knownRecords(id), knownView(id, context)])
   const steps = view === null ? await storedSteps(id, reader) : view.steps
   return {
@@ -25,8 +26,23 @@ export async function resolutionOf(
     confidence: view === null ? confidence : view.confidence,
     recordCount: known.size,
     ruleSetVersion: ruleSet.version,
-    steps: stepRows(steps, known.has, id, secrets),
+    steps: stepRows(steps, known.has, await namesIn(steps, id, category, context)),
   }
+}
+
+/** Names of the records in the steps; those of a company are nobody's. */
+async function namesIn(
+  steps: readonly StoredStep[],
+  ownerId: string,
+  category: Category | null,
+  context: RequestContext,
+): Promise<(recordId: string) => RecordName> {
+  const nameOf = (id: string) => recordName(id, ownerId, context.secrets)
+  if (category === null) return nameOf
+  const ids = [...new Set(steps.flatMap(({ a, b }) => [a, b]))]
+  const names = await Promise.all(ids.map(async (id) => [id, await shownRecordName(id, ownerId, context)] as const))
+  const nameById = new Map(names)
+  return (id) => nameById.get(id) ?? nameOf(id)
 }
 
 async function storedSteps(id: string, reader: RequestContext['reader']): Promise<readonly StoredStep[]> {

@@ -1,15 +1,13 @@
-import type { Secrets } from '../../access/secrets.ts'
 import { assertedRule } from '../../resolution/assertions.ts'
 import type { StoredStep } from '../../resolution/steps.ts'
-import { recordName } from '../record-name.ts'
+import type { RecordName } from '../record-name.ts'
 import type { StepRow } from './rows.ts'
 
 /** The steps as two sides each, made by following them in order. Steps through a record that is not known are left out. */
 export function stepRows(
   stored: readonly StoredStep[],
   isKnown: (recordId: string) => boolean,
-  ownerId: string,
-  secrets: Secrets,
+  nameOf: (recordId: string) => RecordName,
 ): readonly StepRow[] {
   const sideByRecord = new Map<string, readonly string[]>()
   const sideOf = (id: string) => sideByRecord.get(id) ?? [id]
@@ -19,7 +17,7 @@ export function stepRows(
     const joined = [...left, ...right].toSorted()
     for (const id of joined) sideByRecord.set(id, joined)
     if (!isKnown(step.a) || !isKnown(step.b)) continue
-    const refs = (side: readonly string[]) => side.filter(isKnown).map((id) => recordName(id, ownerId, secrets))
+    const refs = (side: readonly string[]) => side.filter(isKnown).map(nameOf)
     rows.push({
       step: rows.length + 1,
       left: refs(left),

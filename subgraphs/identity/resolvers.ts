@@ -1,4 +1,3 @@
-import { recordName } from '../record-name.ts'
 import type { ResolverDeps } from '../subgraph.ts'
 import { createAccountFields } from './account-fields.ts'
 import { accountsById } from './account-queries.ts'
@@ -14,7 +13,7 @@ import {
   unmergeCustomers,
 } from './corrections/mutations.ts'
 import { changesById } from './corrections/queries.ts'
-import { reviewQueue } from './corrections/review-queue.ts'
+import { candidateContext, reviewQueue } from './corrections/review-queue.ts'
 import { createCustomerFields } from './customer-fields.ts'
 import { customersById } from './customer-queries.ts'
 import { explainMatch } from './explain-match.ts'
@@ -25,6 +24,8 @@ import { ingestRecords } from './ingest-records.ts'
 import { listCustomers } from './list-customers.ts'
 import { allByIdentifier, oneByIdentifier, openQuarantine, recordsOf } from './look-ups.ts'
 import { firmographicsFields, profileFields } from './profile-fields.ts'
+import { shownSourceRecordId } from './provenance.ts'
+import { shownRecordNames } from './shown-record-names.ts'
 import { shownSourceId } from './source-id.ts'
 import { sources } from './source-queries.ts'
 import type { Resolvers } from './types.generated.ts'
@@ -72,10 +73,12 @@ export function createResolvers(deps: ResolverDeps) {
         knownChange(await context.reader.row(changesById, {}).load(id), context),
       kind: () => 'IDENTITY_CHANGE' as const,
       title: ({ action }) => changeTitle(action),
-      kept: ({ keptIds, subject }, _, { secrets }) => keptIds.map((id) => recordName(id, subject, secrets)),
-      moved: ({ movedIds, subject }, _, { secrets }) => movedIds.map((id) => recordName(id, subject, secrets)),
+      kept: ({ keptIds }, _, context) => shownRecordNames(keptIds, context),
+      moved: ({ movedIds }, _, context) => shownRecordNames(movedIds, context),
     },
     MatchCandidate: {
+      // The stored id is a hash of the two records, which anybody who guesses both could compute.
+      id: ({ id }, _, { secrets }) => secrets.seal(candidateContext, id),
       a: ({ aId }, _, context) => findRecord(aId, context),
       b: ({ bId }, _, context) => findRecord(bId, context),
     },
@@ -101,6 +104,7 @@ export function createResolvers(deps: ResolverDeps) {
       id: ({ id }, _, { secrets }) => secrets.pseudonym('quarantined line', id),
     },
     Identifier: { provenance: provenanceOfIdentifier },
+    Provenance: { sourceRecordId: (provenance, _, context) => shownSourceRecordId(provenance, context) },
     Profile: profileFields,
     Firmographics: firmographicsFields,
   } satisfies Resolvers

@@ -1,7 +1,9 @@
 import type { Category } from '../../access/categories.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
+import { addressParts } from '../../resolution/address-unit.ts'
 import type { IdentifierType } from '../../resolution/identifier-types.ts'
 import { isLicenceEnded, isReference, type Source } from '../../resolution/source.ts'
+import { nameParts } from '../../resolution/survivorship.ts'
 
 const categoryByIdentifierType: Readonly<Record<IdentifierType, Category>> = {
   EMAIL: 'CONTACT',
@@ -62,6 +64,24 @@ const categoryByAttribute: Readonly<Record<string, Category>> = {
   score: 'INFERRED',
   segment: 'INFERRED',
 }
+
+/** Whether the product itself knows the attribute, of a person or of a company. Properties that every object inherits are none. */
+export function isAttributeName(name: string): boolean {
+  return Object.hasOwn(categoryByAttribute, name) || attributesBesides.has(name)
+}
+
+/** Known ones whose category is that of the record, or of the list that they are a part of. */
+const attributesBesides: ReadonlySet<string> = new Set([
+  ...nameParts,
+  ...addressParts,
+  'address',
+  'industry',
+  'legalForm',
+  'employeeCount',
+  'foundedOn',
+  'description',
+  'notes',
+])
 
 /** Bought data is EXTERNAL whatever it says; an attribute nobody classified counts as the most sensitive. */
 export function attributeCategory(name: string, source: Pick<Source, 'role'>): Category {

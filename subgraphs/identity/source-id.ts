@@ -1,8 +1,6 @@
-import { opensRecord } from '../../access/decide.ts'
 import type { RequestContext } from '../context.ts'
+import { opensSourceId, pseudonymOfRecord } from '../record-name.ts'
 import type { SourceRecordRow } from './record-queries.ts'
-
-const pseudonymLength = 12
 
 /**
  * The id that its source gave a record. Sources use names, addresses and account numbers for ids: where the purpose does not open the
@@ -11,10 +9,5 @@ const pseudonymLength = 12
 export async function shownSourceId(row: SourceRecordRow, context: RequestContext): Promise<string> {
   const { subject, recordId, sourceId, customerId, isNamed } = row
   if (customerId === null || isNamed || (await opensSourceId(subject, recordId, context))) return sourceId
-  return `#${context.secrets.pseudonym('record', `${subject}\n${recordId}`).slice(0, pseudonymLength)}`
-}
-
-/** Whether the id of a customer's record may be shown. */
-export async function opensSourceId(subject: string, recordId: string, { access }: RequestContext): Promise<boolean> {
-  return opensRecord(await access.decide(subject, 'IDENTIFYING'), recordId)
+  return `#${pseudonymOfRecord(recordId, subject, context.secrets)}`
 }

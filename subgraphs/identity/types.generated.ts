@@ -5,6 +5,7 @@ import type { CustomerPage, MembershipRow, MembershipPage, AccountRelationRow, P
 import type { AccountRow } from './account-queries.ts';
 import type { IdentifierRow } from './identifier-queries.ts';
 import type { SourceRecordRow } from './record-queries.ts';
+import type { ProvenanceRow } from './provenance.ts';
 import type { IdentityChangeRow, MatchCandidateRow, MatchCandidatePage } from './corrections/queries.ts';
 import type { MergePreviewRow, AttributeConflictRow } from './corrections/rows.ts';
 import type { RequestContext } from '../context.ts';
@@ -676,7 +677,7 @@ export type Mutation = {
   readonly correctAttribute: CorrectAttributeResult;
   /** Answers a question of the review queue: as assertSame or assertDistinct of its two records. */
   readonly decideMatchCandidate: AssertResult;
-  /** Writes records and resolves them to customers before it answers. Each item is taken or refused by itself. The same key of the same client answers what it answered before, for 24 hours. At most 250 records, else LIMIT_EXCEEDED. */
+  /** Writes records and resolves them to customers before it answers. Each item is taken or refused by itself. The same key from the same caller (client and subject) returns the earlier answer for 24 hours. At most 250 records, else LIMIT_EXCEEDED. */
   readonly ingestRecords: IngestResult;
   /** Two customers, or two accounts, are one from now on, under `keepId`. What a person decides, no rule and no new version of a record undoes. `reason`: 1 to 500 characters, here and below. */
   readonly mergeCustomers: MergeCustomersResult;
@@ -1393,7 +1394,7 @@ export type ResolversTypes = {
   PersonalDataBy: PersonalDataBy;
   PersonalDataCategory: PersonalDataCategory;
   Profile: ResolverTypeWrapper<ProfileRow>;
-  Provenance: ResolverTypeWrapper<Provenance>;
+  Provenance: ResolverTypeWrapper<ProvenanceRow>;
   PurposeKey: PurposeKey;
   QuarantineConnection: ResolverTypeWrapper<QuarantinePage>;
   QuarantineEdge: ResolverTypeWrapper<QuarantineEdge>;
@@ -1478,7 +1479,7 @@ export type ResolversParentTypes = {
   NotFound: NotFound;
   PageInfo: PageInfo;
   Profile: ProfileRow;
-  Provenance: Provenance;
+  Provenance: ProvenanceRow;
   QuarantineConnection: QuarantinePage;
   QuarantineEdge: QuarantineEdge;
   Quarantined: Quarantined;

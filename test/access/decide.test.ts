@@ -212,6 +212,22 @@ describe('what customers enter by themselves', () => {
     expect(open([crm, web, by(form, consent('Marketing', 'GIVEN'))], 'Marketing', 'IDENTIFYING').length).toBe(3)
   })
 
+  it('closes records of touchpoints too, whoever joined them later, and opens none of them', () => {
+    const visit = record({ subject: 'visit:1', source: 'visit', role: 'TOUCHPOINT' })
+    expect(open([by(crm, restriction), web, visit], 'ServiceProvision', 'IDENTIFYING')).toEqual([])
+    const objected = by(crm, said({ act: 'OBJECTION', purpose: 'CustomerCare', status: 'REFUSED' }))
+    expect(open([objected, web, visit], 'CustomerCare', 'BEHAVIOURAL')).toEqual([])
+    // The negative control: what the touchpoint's own visitor enters closes nothing of the customer, and opens nothing.
+    expect(open([crm, web, by(visit, restriction)], 'ServiceProvision', 'IDENTIFYING')).toEqual(['crm:1', 'web:1'])
+    expect(open([crm, web, by(visit, said({}))], 'Marketing', 'IDENTIFYING')).toEqual([])
+  })
+
+  it('by staff closes a record that joins later', () => {
+    const byStaff = by(crm, { ...restriction, isSelfService: null })
+    expect(open([byStaff, web], 'ServiceProvision', 'IDENTIFYING')).toEqual([])
+    expect(open([byStaff, web, record({ subject: 'later:1' })], 'ServiceProvision', 'IDENTIFYING')).toEqual([])
+  })
+
   it('does not undo what was refused for all, nor leave to others what it took back', () => {
     const refused = consent('Marketing', 'WITHDRAWN')
     const given = by(crm, consent('Marketing', 'GIVEN'))
@@ -235,5 +251,29 @@ describe('what customers enter by themselves', () => {
     )
     expect([5, 15, 25].map((time) => isOpenAt(decision, time, 'crm:1'))).toEqual([true, true, true])
     expect([5, 15, 25].map((time) => isOpenAt(decision, time, 'form:1'))).toEqual([true, false, true])
+  })
+})
+
+describe('the reason for what is closed to the young', () => {
+  const reason = (who: Partial<Viewer>, purpose: PurposeKey, category: (typeof categories)[number], isMinor = true) => {
+    const facts = [record({ consents: [consent(purpose, 'GIVEN')] })]
+    const decision = decide(viewer(who), purpose, category, 'id', facts, now, { isMinor })
+    return decision.allowed ? null : decision.reason
+  }
+  const staff = { scopes: new Set(['customer:read']) }
+
+  it('tells nobody the age who may not know it', () => {
+    const adult = decide(viewer(staff), 'Marketing', 'IDENTIFYING', 'id', [record()], now)
+    expect(adult).toMatchObject({ reason: 'NO_CONSENT', code: 'CONSENT_REQUIRED' })
+    expect(reason(staff, 'Marketing', 'IDENTIFYING')).toBe('NO_CONSENT')
+    expect(reason(staff, 'Personalisation', 'BEHAVIOURAL')).toBe('NO_CONSENT')
+    expect(reason({}, 'CustomerCare', 'INFERRED')).toBe('OBJECTED')
+  })
+
+  it('is told to whoever may read birth dates, to the customer and to privacy officers: the controls', () => {
+    expect(reason(staff, 'CustomerCare', 'INFERRED')).toBe('MINOR')
+    expect(reason({ customerId: 'id' }, 'Marketing', 'IDENTIFYING')).toBe('MINOR')
+    expect(reason({ scopes: new Set(['privacy:manage']) }, 'Marketing', 'IDENTIFYING')).toBe('MINOR')
+    expect(reason(staff, 'Marketing', 'IDENTIFYING', false)).toBeNull()
   })
 })

@@ -186,6 +186,40 @@ describe.skipIf(!hasRedis)('points in Redis', () => {
   })
 })
 
+const guesses = '{ a: guess(value: "wrong") { id } b: guess(value: "wrong") { id } }'
+
+describe.skipIf(!hasRedis)('look-ups that find nobody, counted in Redis', () => {
+  let redis: TestRedis
+  beforeAll(async () => {
+    redis = await startRedis()
+  })
+  afterAll(() => redis.stop())
+
+  it('end once they are too many for two gateways together, and for each gateway alone without Redis', async () => {
+    const misses = { amount: 10, seconds: 60 }
+    const answeredBy = async (redisUrl: string | null) => {
+      const gateways = await Promise.all([
+        serve({}, redisUrl, inProcess, misses),
+        serve({}, redisUrl, inProcess, misses),
+      ])
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      let answered = 0
+      for (let turn = 0; turn < 16; turn++)
+        answered += Number((await ask(gateways[turn % 2]?.url ?? '', support, guesses)).status === 200)
+      return answered
+    }
+    expect(await answeredBy(redis.url)).toBe(5)
+    expect(await answeredBy(null)).toBe(10)
+  })
+
+  it('are counted by the process itself while Redis is down', async () => {
+    const { url } = await serve({}, 'redis://127.0.0.1:1', inProcess, { amount: 10, seconds: 60 })
+    const statuses: number[] = []
+    for (let turn = 0; turn < 6; turn++) statuses.push((await ask(url, support, guesses)).status)
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 429])
+  })
+})
+
 describe('look-ups that find nobody', () => {
   const wrong = '{ a: guess(value: "wrong") { id } ...more } fragment more on Query { b: guess(value: "wrong") { id } }'
   const right = '{ guess(value: "right") { id } }'

@@ -1,3 +1,4 @@
+import { readsEachPerson } from '../../aggregates/aggregates.ts'
 import type { RequestContext } from '../../context.ts'
 import { ownerRows } from '../../owner-statement.ts'
 import type { SubgraphDeps } from '../../subgraph.ts'
@@ -41,6 +42,8 @@ export function createValueFields({ now }: Pick<SubgraphDeps, 'now'>) {
         return subscriptionValue(subject, ledger, await fits(currencies, context), terms, now().getTime())
       },
     },
+    PurchaseValue: { fit: ({ fit }, _, context) => shownFit(fit, context) },
+    SubscriptionValue: { fit: ({ fit }, _, context) => shownFit(fit, context) },
     ValueFit: { models: modelsOf },
   } satisfies Resolvers
 }
@@ -58,6 +61,11 @@ async function fits(currencies: readonly string[], { reader }: RequestContext) {
   const loaded = await Promise.all(distinct.map((currency) => reader.row(latestFitByCurrency, {}).load(currency)))
   const fitByCurrency = new Map(distinct.map((currency, index) => [currency, loaded[index] ?? null]))
   return (currency: string) => fitByCurrency.get(currency) ?? null
+}
+
+/** A fit states exact figures about all customers: for whoever may read each of them. */
+function shownFit(fit: StoredFit | null, context: RequestContext): StoredFit | null {
+  return readsEachPerson(context, 'FINANCIAL') ? fit : null
 }
 
 function modelsOf({ bgNbd, gammaGamma, retention }: StoredFit): Readonly<Record<string, unknown>> {

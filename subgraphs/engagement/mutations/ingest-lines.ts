@@ -18,7 +18,7 @@ export async function ingestLines<L extends FactOwner>(
   deps: ResolverDeps,
 ): Promise<IngestResult> {
   checkItems(lines, idempotencyKey)
-  const call = { clientId: viewer.clientId, key: idempotencyKey, mutation }
+  const call = { clientId: viewer.clientId, subject: viewer.subject, key: idempotencyKey, mutation }
   const { value: written } = await writeFor(`engagement.${mutation}`, (transaction) => {
     const now = deps.now()
     const write = async (valid: readonly L[]) => {

@@ -76,6 +76,6 @@ function membershipOf(statements: readonly Statement[], account: AccountRow | nu
     since: relation.from === undefined ? null : toMillis(relation.from),
     until: relation.until === undefined ? row.endedAt : toMillis(relation.until),
     account,
-    provenance: provenanceOf(row),
+    provenance: provenanceOf(row, row.ownerId),
   }
 }

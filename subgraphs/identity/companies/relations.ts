@@ -28,7 +28,7 @@ export async function relationsOf(
         share: relation.share ?? null,
         since: relation.from === undefined ? null : toMillis(relation.from),
         until: relation.until === undefined ? row.endedAt : toMillis(relation.until),
-        provenance: provenanceOf(row),
+        provenance: provenanceOf(row, null),
       }),
     ),
   )

@@ -14,6 +14,8 @@ import type { ResolverDeps } from '../../subgraph.ts'
 import { accountsById } from '../account-queries.ts'
 import { customersById } from '../customer-queries.ts'
 import { findRecord } from '../find-record.ts'
+import { knownProfileOf } from '../open-profile.ts'
+import { isAttributeName } from '../rules.ts'
 import type {
   MutationAssertSameArgs,
   MutationCorrectAttributeArgs,
@@ -25,7 +27,7 @@ import type {
 import { correctedAttributes } from './corrected-attributes.ts'
 import { knownChange } from './known-changes.ts'
 import { changesById, decideCandidate, matchCandidateById } from './queries.ts'
-import { isOfKnownRecords } from './review-queue.ts'
+import { candidateContext, isOfKnownRecords } from './review-queue.ts'
 import { forgetRecord, forgetSubject, seeRecord, seeSubject } from './sight.ts'
 
 const noSubject = notFound('There is no such customer or account.')
@@ -110,11 +112,13 @@ export async function assertPair(
 }
 
 export async function decideMatchCandidate(
-  { id, accept, reason }: MutationDecideMatchCandidateArgs,
+  { id: sealed, accept, reason }: MutationDecideMatchCandidateArgs,
   context: RequestContext,
   deps: ResolverDeps,
 ) {
   const correction = correctionOf(reason, context)
+  const id = context.secrets.open(candidateContext, sealed)
+  if (id === null) return refused(noQuestion)
   const [seen] = await context.reader.read(matchCandidateById, { id })
   if (seen === undefined || !(await isOfKnownRecords(seen, context))) return refused(noQuestion)
   const { aId: a, bId: b } = seen
@@ -141,11 +145,18 @@ export async function correctAttribute(
   deps: ResolverDeps,
 ) {
   const correction = correctionOf(reason, context)
-  if (!/^[A-Za-z][A-Za-z0-9_]{0,63}$/.test(name) || structured.has(name))
-    throw codedError('BAD_USER_INPUT', 'name must be an attribute that is no list: letters, digits and _, at most 64.')
+  if (structured.has(name))
+    throw codedError('BAD_USER_INPUT', `\`name\` must not be a list; got ${name}. Correct one of its parts instead.`)
   if ((value?.length ?? 0) > 2_000) throw codedError('BAD_USER_INPUT', 'value must have at most 2,000 characters.')
   const subject = await seeSubject(customerId, context)
   if (subject === null) return refused(noSubject)
+  const isGiven = async () =>
+    (await knownProfileOf(subject.id, context, deps.now().getTime())).golden.attributes.has(name)
+  if (!isAttributeName(name) && !(await isGiven()))
+    throw codedError(
+      'BAD_USER_INPUT',
+      '`name` must be an attribute of the profile, such as birthDate or jobTitle, or one that a record of this customer or account gives.',
+    )
   const attributes = await correctedAttributes(subject, name, value ?? null, context, deps.now().getTime())
   const done = await write('identity.correctAttribute', context, (transaction) =>
     correctAttributes(transaction, { id: subject.id, attributes }, correction, deps),

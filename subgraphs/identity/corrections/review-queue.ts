@@ -6,6 +6,9 @@ import { findRecord } from '../find-record.ts'
 import type { QueryMatchCandidatesArgs } from '../types.generated.ts'
 import { type MatchCandidatePage, type MatchCandidateRow, matchCandidates } from './queries.ts'
 
+/** What ids of questions are sealed for. */
+export const candidateContext = 'match candidate'
+
 const highest = '\u{10ffff}'
 
 /** Reads that found nothing to show, before a page is given up as the last. */

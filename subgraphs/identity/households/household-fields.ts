@@ -37,8 +37,9 @@ async function inferredHouseholds(
   { reader, access, secrets }: RequestContext,
 ): Promise<readonly HouseholdRow[]> {
   const found = await reader.rows(residentsByCustomerId, { mostRecords: mostRecordsOfHome }).load(customerId)
+  const open = await openResidents(found, access)
   const rows = (
-    await Promise.all(found.map(async (row) => asKnown(row, await access.knownRecords(row.customerId))))
+    await Promise.all(open.map(async (row) => asKnown(row, await access.openRecords(row.customerId, [category]))))
   ).filter(({ home, stays }) => stays.some((stay) => stay.home === home))
   return [...Map.groupBy(rows, ({ home }) => home)].flatMap(([home, there]) => {
     const residents = there.map(
@@ -54,6 +55,18 @@ async function inferredHouseholds(
       return [{ ...householdOf(customerId, own, members, home, secrets), source: null, confidence }]
     })
   })
+}
+
+/** What tells that somebody is of a household. */
+const category = 'DEMOGRAPHIC'
+
+/** A household that is shown with fewer members than it is made of would tell that somebody is hidden: it is made of those who may be shown. */
+async function openResidents<R extends { readonly customerId: string }>(
+  rows: readonly R[],
+  access: RequestContext['access'],
+): Promise<readonly R[]> {
+  const isOpen = await Promise.all(rows.map((row) => access.allows(row.customerId, category)))
+  return rows.filter((_, index) => isOpen[index])
 }
 
 /** A resident as the known records tell of them. */
@@ -79,7 +92,10 @@ async function declaredHouseholds(customerId: string, context: RequestContext): 
   const part = { companies: false, limit: mostMembers }
   const households = await Promise.all(
     [...targets].map(async (target): Promise<readonly HouseholdRow[]> => {
-      const members = membersOf(target, await relationsToTarget(target, part, context))
+      const members = await openResidents(
+        membersOf(target, await relationsToTarget(target, part, context)),
+        context.access,
+      )
       const own = members.find((member) => member.customerId === customerId)
       const source = stated.find(({ relations }) => relations.some((relation) => isAt(relation, target)))?.source
       if (own === undefined || source === undefined) return []

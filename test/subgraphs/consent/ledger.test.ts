@@ -198,6 +198,16 @@ describe('receipts', () => {
       expect(await verify(bad)).toEqual(refused)
   })
 
+  it('of a channel are no longer current after a refusal for all channels', async () => {
+    await write('consent', { ...marketing, channel: 'EMAIL' })
+    const { jws } = await receipt()
+    // The negative control: a refusal of another channel leaves it in force.
+    await write('consent', { ...marketing, channel: 'SMS', status: 'REFUSED', occurredAt: '2026-02-01' })
+    expect(await verify(jws)).toMatchObject({ valid: true, current: true })
+    await write('consent', { ...marketing, status: 'REFUSED', occurredAt: '2026-02-02' })
+    expect(await verify(jws)).toMatchObject({ valid: true, current: false })
+  })
+
   it('are no longer current after a withdrawal, and tell a stranger nothing of it', async () => {
     await write('consent', marketing)
     const { jws } = await receipt()

@@ -237,6 +237,22 @@ describe('jurisdiction', () => {
     expect((await reasons('Marketing')).CONTACT).toBe('NO_CONSENT')
   })
 
+  it('is not moved by where the customer works, gets parcels or lived before', async () => {
+    await write('consent', noticed)
+    const [home] = california.addresses
+    for (const type of ['WORK', 'DELIVERY', 'FORMER']) {
+      await setBirth({
+        addresses: [
+          { ...home, type: 'HOME' },
+          { type, city: 'Berlin', country: 'DE' },
+        ],
+      })
+      expect((await reasons('Marketing')).CONTACT).toBe('open')
+      await setBirth({ addresses: [{ ...home, type }] })
+      expect((await reasons('Marketing')).CONTACT).toBe('NO_CONSENT')
+    }
+  })
+
   it('is not moved by the address of a touchpoint, which only restricts', async () => {
     await write('consent', noticed)
     const berlin = JSON.stringify({ addresses: [{ city: 'Berlin', country: 'DE' }] })

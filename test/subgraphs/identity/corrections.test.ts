@@ -178,6 +178,27 @@ describe('a steward', () => {
     expect(await faultsIn(graph)).toEqual([])
   })
 
+  it.each([
+    'constructor',
+    'id',
+    '__proto__',
+    'toString',
+    'addresses',
+    'shoeSize',
+    '',
+  ])('corrects no %s', async (name) => {
+    const text = `mutation($id: ID!, $name: String!) {
+      correctAttribute(customerId: $id, name: $name, value: "x", reason: "typo") { __typename } }`
+    const { codes } = await ask(text, { id: ann, name }, steward)
+    expect(codes).toEqual(['BAD_USER_INPUT'])
+    // The controls: known to the product, or to a record.
+    for (const known of ['jobTitle', 'givenName'])
+      expect((await ask(text, { id: ann, name: known }, steward)).codes).toEqual([])
+    const attributes = { ...lines[0]?.attributes, shoeSize: '38' }
+    await write(graph, [{ ...lines[0], source: 'crm', id: '1', observedAt: '2026-08-01', attributes }])
+    expect((await ask(text, { id: ann, name: 'shoeSize' }, steward)).codes).toEqual([])
+  })
+
   it('splits, joins and reads what was done', async () => {
     await write(graph, [{ source: 'web', id: '9', identifiers: ids('EMAIL:ann@x.io'), attributes: {} }])
     const split = await ask<{ splitCustomer: { customer: { id: string }; part: { id: string } } }>(

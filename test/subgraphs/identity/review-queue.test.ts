@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { command, cypher } from '../../../graph/cypher.ts'
+import { matchCandidateId } from '../../../resolution/match-candidate.ts'
 import { rerun } from '../../../resolution/rerun/rerun.ts'
 import { useGraph } from '../../neo4j.ts'
 import { deps, faultsIn, groupsIn, type RecordWritten, write } from '../../resolution/graph-state.ts'
@@ -16,6 +18,11 @@ const left: RecordWritten = {
   attributes: { ...rosalind, addresses: [{ city: 'Fremantle' }] },
 }
 const right: RecordWritten = { source: 'shop', id: '1', attributes: rosalind }
+
+const refuseLine = command({
+  name: 'test.refuseLine',
+  text: cypher`CREATE (:Quarantined {id: 'q', kind: 'record', source: 'crm', line: '{}', rule: 'r', message: 'm', at: 1, status: 'OPEN'})`,
+})
 
 interface Queue {
   readonly matchCandidates: { readonly edges: readonly { readonly node: { readonly id: string } }[] }
@@ -72,6 +79,33 @@ describe('a question of the review queue', () => {
     expect(await queue(status)).toEqual([question])
     expect(await decide(question, !accept)).toMatchObject({ __typename: 'Conflict' })
     expect(await faultsIn(graph)).toEqual([])
+  })
+
+  it('has an id that nobody computes from the two records', async () => {
+    const stored = matchCandidateId('crm:1', 'shop:1')
+    expect(question).not.toContain(stored)
+    expect(await decide(stored, true)).toMatchObject({ __typename: 'NotFound' })
+    // The negative control: the id that the queue tells.
+    expect(await decide(question, true)).toMatchObject({ __typename: 'AssertSuccess' })
+  })
+
+  it('is not there for a customer, whatever scopes the token has', async () => {
+    const ref = '{ source: "crm", sourceId: "1" }'
+    const text = `{ matchCandidates(first: 9) { edges { node { id } } } quarantine(first: 9) { edges { node { id } } }
+      explainMatch(a: ${ref}, b: { source: "shop", sourceId: "1" }) { same } }`
+    await test.graph.write('test.refuse', (transaction) => transaction.run(refuseLine, {}))
+    const [customerId = ''] = (
+      await ask<{ records: { customer: { id: string } }[] }>(`{ records(refs: [${ref}]) { customer { id } } }`)
+    ).data.records.map(({ customer }) => customer.id)
+    const none = { edges: [] }
+    const asSelf = { ...steward, customerId, purpose: 'RightsFulfilment' as const }
+    expect((await ask(text, {}, asSelf)).data).toEqual({ matchCandidates: none, quarantine: none, explainMatch: null })
+    // The negative control: the same token without a customer.
+    expect((await ask(text, {}, steward)).data).toMatchObject({
+      matchCandidates: { edges: [{}] },
+      quarantine: { edges: [{}] },
+      explainMatch: { same: false },
+    })
   })
 
   it('is answered once by people who answer it at the same moment', async () => {
