@@ -154,3 +154,17 @@ describe('a customer who signs in', () => {
     expect(known(self, [record('crm:1', email), own])).toEqual(['crm:1', 'identifier:EMAIL:ann@x.io'])
   })
 })
+
+describe('a company, of which a customer who signs in is a member', () => {
+  const company = [record('crm:acme', { isCompany: true }), record('erp:acme', { isCompany: true })]
+  const knownOf = (own: readonly string[], customerId: string | null = 'ANN') =>
+    sightOf(viewer({ customerId }), 'RightsFulfilment', 'ACME', company, now, new Set(own)).known
+
+  it('is known as the sources of the own records tell of it', () => {
+    expect(knownOf(['crm'])).toMatchObject({ only: ['crm:acme'], agreesWithStored: false })
+    expect(knownOf([]).size).toBe(0)
+    // The controls: who has records of both, and whoever is no customer.
+    expect(knownOf(['crm', 'erp']).isAll).toBe(true)
+    expect(knownOf([], null).isAll).toBe(true)
+  })
+})

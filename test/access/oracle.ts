@@ -62,9 +62,9 @@ export function maySee(who: Principal, state: State): boolean {
   return who.sources === undefined || who.sources.includes(source)
 }
 
-/** Whether the principal may know that the company exists, which the crm told of. */
-export function maySeeCompany({ sources }: Principal): boolean {
-  return sources === undefined || sources.includes('crm')
+/** Whether the principal may know that the company exists, which the crm told of: the customer who asks has no record there. */
+export function maySeeCompany({ customerId, sources }: Principal): boolean {
+  return customerId === undefined && (sources === undefined || sources.includes('crm'))
 }
 
 export function hasScopes(

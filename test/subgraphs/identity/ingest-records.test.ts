@@ -84,6 +84,17 @@ describe('ingestRecords', () => {
     expect(other.data.ingestRecords.items).toMatchObject([{ status: 'ACCEPTED' }])
   })
 
+  it('answers no user of a client with what another was answered', async () => {
+    const send = (subject: string, id: string) =>
+      ask<Ingested>(mutation, { records: [person(id, `${id}@x.io`)], key: 'same' }, { ...ingest, subject })
+    expect((await send('ann', '1')).data.ingestRecords.items).toMatchObject([{ status: 'ACCEPTED' }])
+    // Already there, and told so: not the answer that somebody else got.
+    expect((await send('bob', '1')).data.ingestRecords.items).toMatchObject([{ status: 'DUPLICATE' }])
+    expect((await send('eve', '2')).data.ingestRecords.items).toMatchObject([{ status: 'ACCEPTED' }])
+    // The negative control: the same user gets the same answer.
+    expect((await send('ann', '1')).data.ingestRecords.items).toMatchObject([{ status: 'ACCEPTED' }])
+  })
+
   it('never takes the key of one client for that of another, wherever a colon stands', async () => {
     const send = (clientId: string, key: string, id: string) =>
       ask<Ingested>(mutation, { records: [person(id, `${id}@x.io`)], key }, { ...ingest, clientId })

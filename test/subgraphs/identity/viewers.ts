@@ -17,6 +17,7 @@ export interface Asking {
   /** Id of the record that the customer signed in with. */
   readonly record?: string
   readonly clientId?: string
+  readonly subject?: string
 }
 
 export interface Answer<T> {
@@ -42,7 +43,7 @@ export function createViewers(test: TestGraph) {
     asking: Asking = {},
   ): Promise<Answer<T>> {
     const viewer = {
-      subject: 'tester',
+      subject: asking.subject ?? 'tester',
       clientId: asking.clientId ?? 'test',
       scopes: new Set(asking.scopes ?? ['customer:read']),
       purposes: purposeKeys,

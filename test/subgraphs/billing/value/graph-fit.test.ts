@@ -107,6 +107,13 @@ describe('value:fit over the graph', () => {
     expect(monthly).toMatchObject({ subscriptions: 60 })
     expect(isRefusal(monthly?.model ?? { missing: '' })).toBe(false)
 
+    // Exact figures about all are for those who may read each of them.
+    const ofAll = 'value { purchases { fit { customers } } }'
+    const bound = await graph.entities('Customer', ['C040'], ofAll, { sources: ['crm'] })
+    expect(bound.rows).toEqual([{ value: { purchases: { fit: null } } }])
+    const free = await graph.entities('Customer', ['C040'], ofAll)
+    expect(free.rows).toEqual([{ value: { purchases: { fit: { customers: 300 } } } }])
+
     const value = await ask('C040')
     expect(value?.purchases).toMatchObject({ missing: [], fit: { id: 'fit:EUR:2', version: 2, customers: 300 } })
     const { low, high, lifetimeValue } = value?.purchases as Readonly<Record<string, { amountMinor: number }>>
