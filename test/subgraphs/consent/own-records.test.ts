@@ -211,6 +211,28 @@ describe('what is entered by a customer whose record was joined with that of ano
     expect(await openRecords('IDENTIFYING', 'ServiceProvision')).toEqual(all)
   })
 
+  it('is told as withheld to those alone who may know of that record', async () => {
+    const withheld = async (asking: object) => {
+      const selection = 'withheld { category reason }'
+      const { rows } = await entities<{ withheld: readonly { reason: string }[] }>('Customer', ['VIC'], selection, {
+        purpose: 'ServiceProvision' as const,
+        ...asking,
+      })
+      return rows[0]?.withheld.filter(({ reason }) => reason !== 'NOT_FOR_PURPOSE') ?? []
+    }
+    const askers = [
+      { ...victim, purpose: 'ServiceProvision' as const },
+      { sources: ['crm'] },
+      { sources: ['crm', 'web'] },
+    ]
+    const before = await Promise.all(askers.map(withheld))
+    await mutate('restrictUse(customerId: "VIC")', attacker)
+    expect(await Promise.all(askers.map(withheld))).toEqual(before)
+    // The negative controls: whoever knows of the record, and the attacker.
+    for (const asking of [{}, { sources: ['crm', 'form'] }, { ...attacker, purpose: 'ServiceProvision' as const }])
+      expect(await withheld(asking)).toContainEqual({ category: 'IDENTIFYING', reason: 'RESTRICTED' })
+  })
+
   it('lifts nothing that was restricted for the whole customer', async () => {
     await write('restriction', { record: { source: 'form', id: '1' }, occurredAt: '2026-01-01' })
     await mutate('restrictUse(customerId: "VIC", lifted: true)', attacker)
