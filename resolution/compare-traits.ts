@@ -74,7 +74,7 @@ function isWhole(name: PersonName): boolean {
 
 function relationOfLevels(levels: NameLevels): NameRelation {
   const isSameGiven = sameGiven.has(levels.given)
-  if (levels.given === given.DIFFERENT) return 'CONTRADICT'
+  if (levels.given >= given.DIFFERENT) return 'CONTRADICT'
   if (levels.family === family.DIFFERENT) return isSameGiven ? 'FAMILY_DIFFERS' : 'CONTRADICT'
   return isSameGiven && sameFamily.has(levels.family) ? 'AGREE' : 'UNKNOWN'
 }

@@ -1,4 +1,5 @@
 import { areBothOwnNames, hasFormWith, shareGroup } from '../normalise/nickname.ts'
+import { isEstablishedName } from './established-names.ts'
 import { type Levels, levelsOf, personFeatures, personIndex } from './features.ts'
 import { likenessOf } from './likeness.ts'
 import type { Model, Rarity } from './model.ts'
@@ -51,14 +52,21 @@ export interface NameLevels {
 }
 
 export function nameLevelsOf(left: PersonName, right: PersonName, model: Model): NameLevels {
-  const levels = { given: compareGiven(left, right, model), family: compareFamily(left, right), isTurned: false }
-  const isDoubtfulPair = isDoubtful(levels.given, given) || isDoubtful(levels.family, family)
+  const levels = { given: compareGiven(left, right), family: compareFamily(left, right), isTurned: false }
+  const isDoubtfulPair =
+    levels.given === given.OTHER || isDoubtful(levels.given, given) || isDoubtful(levels.family, family)
   if ((isDoubtfulPair || levels.family === family.PART) && areTurned(left, right)) return turned(left, right)
   if (!isDoubtfulPair) return levels
   if (isSwapped(left, right)) return turned(left, right)
-  const areBothOther = levels.given === given.DIFFERENT && levels.family === family.DIFFERENT
-  const isHalfTurned = areBothOther && (isFamilyAsGiven(left, right, model) || isFamilyAsGiven(right, left, model))
-  return isHalfTurned ? { ...levels, family: family.SWAPPED, isTurned: true } : levels
+  if (levels.given < given.DIFFERENT || levels.family !== family.DIFFERENT) return levels
+  if (isFamilyAsGiven(left, right, model)) return halfTurned(left.family.text, right.given.text)
+  return isFamilyAsGiven(right, left, model) ? halfTurned(left.given.text, right.family.text) : levels
+}
+
+/** One family name stands in the field for the given name; what is left over on either side are the given names. */
+function halfTurned(givenOfA: string, givenOfB: string): NameLevels {
+  const isOther = isEstablishedName(givenOfA) && isEstablishedName(givenOfB)
+  return { given: isOther ? given.OTHER : given.DIFFERENT, family: family.SWAPPED, isTurned: true }
 }
 
 /** Where an order is not told, none is broken. */
@@ -68,7 +76,7 @@ function turned(a: PersonName, b: PersonName): NameLevels {
     : { given: given.EXACT, family: family.EXACT, isTurned: true }
 }
 
-function compareGiven(a: PersonName, b: PersonName, model: Model): number {
+function compareGiven(a: PersonName, b: PersonName): number {
   const textOfA = a.given.text
   const textOfB = b.given.text
   if (textOfA === '' && textOfB === '') return given.NEITHER
@@ -78,17 +86,14 @@ function compareGiven(a: PersonName, b: PersonName, model: Model): number {
   if (textOfA.length === 1 || textOfB.length === 1) return isInitial(a, b) ? given.INITIAL : given.DIFFERENT
   if (shareGroup(a.groups, b.groups)) return areBothOwnNames(textOfA, textOfB) ? given.VARIANT : given.NICKNAME
   if (isVeryClose(a, b, a.given, b.given) || isSameSkeleton(a, b, a.givenAll, b.givenAll)) return given.VERY_CLOSE
-  const likeness = likenessOf(a.givenWhole.text, b.givenWhole.text, a.givenWhole.letters, b.givenWhole.letters)
-  const isBegun = isBeginning(textOfA, textOfB) || isBeginning(textOfB, textOfA)
-  if (likeness !== 'DIFFERENT' || isBegun) {
-    // Jana and Hana are two names, Jana and Janna one and a slip.
-    const { bits } = model.givenNames
-    if (!isBegun && bits.has(textOfA) && bits.has(textOfB)) return given.DIFFERENT
-    if (likeness === 'VERY_CLOSE') return given.VERY_CLOSE
-    return isBegun ? given.NICKNAME : given.CLOSE
-  }
   // People are called by their second name, and by a parent's first.
-  return a.middle.includes(textOfB) || b.middle.includes(textOfA) ? given.VARIANT : given.DIFFERENT
+  if (a.middle.includes(textOfB) || b.middle.includes(textOfA)) return given.VARIANT
+  // Jana and Hana are two names, Jana and Janna one and a slip.
+  if (isEstablishedName(textOfA) && isEstablishedName(textOfB)) return given.OTHER
+  const likeness = likenessOf(a.givenWhole.text, b.givenWhole.text, a.givenWhole.letters, b.givenWhole.letters)
+  if (likeness === 'VERY_CLOSE') return given.VERY_CLOSE
+  if (isBeginning(textOfA, textOfB) || isBeginning(textOfB, textOfA)) return given.NICKNAME
+  return likeness === 'DIFFERENT' ? given.DIFFERENT : given.CLOSE
 }
 
 /** One of the given names is a letter. */

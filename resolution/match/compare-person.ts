@@ -83,7 +83,9 @@ function compareEmployers(a: OrganisationNameTraits | null, b: OrganisationNameT
 function compareCircumstances(a: Traits, b: Traits, model: Model, levels: Levels): void {
   const givenLevel = levels[at.givenName] ?? 0
   const birthLevel = levels[at.birthDate] ?? 0
-  const isOtherName = givenLevel === given.DIFFERENT
+  const isOtherName = givenLevel >= given.DIFFERENT
+  // Slips of a copy make no name of another one, and two such names in one home are relatives.
+  const isEstablishedOther = givenLevel === given.OTHER
   const isOtherBirth = birthLevel >= birth.FAR
   const isHome = levels[at.address] === address.HOME
   const isOtherId = levels[at.nationalId] === nationalId.DIFFERENT
@@ -97,7 +99,7 @@ function compareCircumstances(a: Traits, b: Traits, model: Model, levels: Levels
   if (levels[at.gender] === gender.EXACT && (!isNameKnown || givenLevel === given.INITIAL)) {
     levels[at.gender] = gender.TELLING
   }
-  if (isHome && (isOtherName || isOtherBirth || isOtherId || !isNameKnown)) {
+  if (isHome && !isEstablishedOther && (isOtherName || isOtherBirth || isOtherId || !isNameKnown)) {
     const count = countSlips(levels)
     levels[at.slips] = count > 1 ? slips.SEVERAL : count === 1 ? slips.ONE : slips.NONE
   }
@@ -106,7 +108,8 @@ function compareCircumstances(a: Traits, b: Traits, model: Model, levels: Levels
   }
   const isSameBirth = birthLevel !== birth.MISSING && birthLevel < birth.TWO_SLIPS && birthLevel !== birth.PARTIAL
   if (!isSameBirth || (isNameKnown && !isOtherName)) return
-  if (isOtherFamily) levels[at.twins] = isHome ? twins.NO_TWINS : twins.MISSING
+  if (isEstablishedOther) levels[at.twins] = twins.YOUNG
+  else if (isOtherFamily) levels[at.twins] = isHome ? twins.NO_TWINS : twins.MISSING
   else if (isOtherName) {
     const year = Math.max(a.birth?.year ?? 0, b.birth?.year ?? 0)
     if (isHome) levels[at.twins] = twinsLevel(year, model)

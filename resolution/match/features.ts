@@ -11,6 +11,7 @@ export const personFeatures = {
     'INITIAL',
     'NEITHER',
     'DIFFERENT',
+    'OTHER',
   ],
   middleName: ['MISSING', 'EXACT', 'INITIAL', 'CLOSE', 'DIFFERENT'],
   familyName: ['MISSING', 'EXACT', 'SWAPPED', 'VERY_CLOSE', 'CLOSE', 'PART', 'INITIAL', 'DIFFERENT'],

@@ -1,4 +1,5 @@
 import { isFullName, shareGroup } from '../normalise/nickname.ts'
+import { isEstablishedName } from './established-names.ts'
 import { type Levels, levelsOf, personFeatures, personIndex } from './features.ts'
 import { likenessOf } from './likeness.ts'
 import { blockNameOf, type PersonName } from './person-names.ts'
@@ -15,7 +16,7 @@ export function givenNameOf(traits: Traits | undefined): string | null {
 
 /** The records give another given name or another birth date. */
 export function isDespiteNameOrBirth(levels: Levels): boolean {
-  return levels[personIndex.givenName] === given.DIFFERENT || (levels[personIndex.birthDate] ?? 0) >= birth.FAR
+  return (levels[personIndex.givenName] ?? 0) >= given.DIFFERENT || (levels[personIndex.birthDate] ?? 0) >= birth.FAR
 }
 
 /** The given names agree in part alone, and no number given for life agrees. */
@@ -39,7 +40,7 @@ function areOtherNames(a: PersonName, b: PersonName): boolean {
   if (!isFullName(left.text) || !isFullName(right.text)) return false
   if (left.sound === right.sound || a.middle.includes(right.text) || b.middle.includes(left.text)) return false
   // Patrick is no slip of Patricia: both are names.
-  if (a.groups.length > 0 && b.groups.length > 0) return true
+  if (isEstablishedName(left.text) && isEstablishedName(right.text)) return true
   const likeness = likenessOf(left.text, right.text, left.letters, right.letters)
   return likeness === 'CLOSE' || likeness === 'DIFFERENT'
 }
