@@ -1,9 +1,11 @@
+import { type Against, createEvidence, evidenceAgainst } from './cluster-evidence.ts'
 import { type Contradiction, contradictionOf } from './match/constraints.ts'
-import { givenNameOf, haveOtherGivenNames } from './match/given-name.ts'
+import { haveOtherGivenNames } from './match/given-name.ts'
+import type { Model } from './match/model.ts'
 import type { MatchRecord } from './match-record.ts'
 import type { PairMatch } from './pair-match.ts'
 
-export type MatchBlock = Contradiction | 'TWO_NAMES' | 'AMBIGUOUS'
+export type MatchBlock = Contradiction | Against | 'AMBIGUOUS'
 
 /** Two fits of one record that are closer than this, in bits, are equal. */
 const equalFit = 1
@@ -19,7 +21,9 @@ export type MatchBlockOf = (match: PairMatch, clusters: Clusters) => MatchBlock 
 export function createMatchConstraints(
   recordById: ReadonlyMap<string, MatchRecord>,
   matches: readonly PairMatch[],
+  model: Model,
 ): MatchBlockOf {
+  const evidenceBetween = createEvidence(recordById, model)
   const links = matches.filter(({ zone }) => zone === 'LINK')
   const linked = new Set(links.map(({ a, b }) => pairKey(a, b)))
   const linksByRecord = new Map<string, PairMatch[]>()
@@ -30,18 +34,9 @@ export function createMatchConstraints(
       else known.push(link)
     }
 
-  /** Records that link by themselves have outweighed a birth date; nothing outweighs the rest. */
   function contradiction(a: string, b: string): Contradiction | null {
     const [left, right] = [recordById.get(a), recordById.get(b)]
-    if (left === undefined || right === undefined) return null
-    const found = contradictionOf(left.traits, right.traits)
-    return found === 'BIRTH_DATE' && linked.has(pairKey(a, b)) ? null : found
-  }
-
-  /** Two records of the cluster tell one given name: it is no slip of the pen. */
-  function areNamed(members: readonly string[]): boolean {
-    const names = members.flatMap((member) => givenNameOf(recordById.get(member)?.traits) ?? [])
-    return new Set(names).size < names.length
+    return left === undefined || right === undefined ? null : contradictionOf(left.traits, right.traits)
   }
 
   function joinsTwoNames(match: PairMatch, left: readonly string[], right: readonly string[]): boolean {
@@ -65,7 +60,8 @@ export function createMatchConstraints(
 
   function mayNotUnite(one: string, two: string, { isByPartOfName }: PairMatch): boolean {
     if (linked.has(pairKey(one, two))) return false
-    return contradiction(one, two) !== null || (isByPartOfName && areOthers(one, two))
+    const isAgainst = contradiction(one, two) !== null || evidenceBetween(one, two).against === 'BIRTH_DATE'
+    return isAgainst || (isByPartOfName && areOthers(one, two))
   }
 
   return (match, clusters) => {
@@ -76,7 +72,8 @@ export function createMatchConstraints(
         const found = contradiction(a, b)
         if (found !== null) return found
       }
-    if (match.isDespiteNameOrBirth && (areNamed(left) || areNamed(right))) return 'TWO_NAMES'
+    const against = evidenceAgainst(left, right, evidenceBetween)
+    if (against !== null) return against
     if (joinsTwoNames(match, left, right)) return 'AMBIGUOUS'
     const isTie = isAmbiguous(match.a, match, right, clusters) || isAmbiguous(match.b, match, left, clusters)
     return isTie ? 'AMBIGUOUS' : null

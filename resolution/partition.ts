@@ -102,7 +102,7 @@ export function partition(
   const joining = hubs.size === 0 ? edges : edges.filter((edge) => !isOfHub(edge))
 
   function follow(some: readonly Edge[], heldBy: typeof holders, among: readonly PairMatch[]): void {
-    const matchBlockOf = createMatchConstraints(recordById, among)
+    const matchBlockOf = createMatchConstraints(recordById, among, rules.model)
     const holdersOf = (key: string) => (heldBy.get(key) ?? []).filter(({ record }) => !hubs.has(record.id))
     const isShared = (key: string, kind: Edge['kind']) =>
       isHeldOutside(key) || isClaimedTwice(holdersOf(key), kind, clusters, compare)

@@ -1,11 +1,11 @@
 import type { Graph } from '../../graph/run.ts'
 import { recordsInReview, resolvedRecords } from '../block-queries.ts'
 import { lookUpBlocks } from '../look-up-blocks.ts'
-import { type Figures, figuresOf } from '../match/evaluate.ts'
 import type { Model } from '../match/model.ts'
 import { sourcesByKeys } from '../queries.ts'
 import { undeclaredSource } from '../source.ts'
 import { toMatchRecord } from '../stored-record.ts'
+import { type Figures, figuresOf } from './figures.ts'
 
 /** How the graph resolved the records that `truth` labels, `source:id` -> label. */
 export async function evaluateGraph(graph: Graph, truth: ReadonlyMap<string, string>, model: Model): Promise<Figures> {

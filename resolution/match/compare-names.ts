@@ -52,7 +52,7 @@ export interface NameLevels {
 }
 
 export function nameLevelsOf(left: PersonName, right: PersonName, model: Model): NameLevels {
-  const levels = { given: compareGiven(left, right), family: compareFamily(left, right), isTurned: false }
+  const levels = { given: compareGiven(left, right, model), family: compareFamily(left, right), isTurned: false }
   const isDoubtfulPair =
     levels.given === given.OTHER || isDoubtful(levels.given, given) || isDoubtful(levels.family, family)
   if ((isDoubtfulPair || levels.family === family.PART) && areTurned(left, right)) return turned(left, right)
@@ -76,7 +76,7 @@ function turned(a: PersonName, b: PersonName): NameLevels {
     : { given: given.EXACT, family: family.EXACT, isTurned: true }
 }
 
-function compareGiven(a: PersonName, b: PersonName): number {
+function compareGiven(a: PersonName, b: PersonName, model: Model): number {
   const textOfA = a.given.text
   const textOfB = b.given.text
   if (textOfA === '' && textOfB === '') return given.NEITHER
@@ -88,10 +88,13 @@ function compareGiven(a: PersonName, b: PersonName): number {
   if (isVeryClose(a, b, a.given, b.given) || isSameSkeleton(a, b, a.givenAll, b.givenAll)) return given.VERY_CLOSE
   // People are called by their second name, and by a parent's first.
   if (a.middle.includes(textOfB) || b.middle.includes(textOfA)) return given.VARIANT
-  // Jana and Hana are two names, Jana and Janna one and a slip.
-  if (isEstablishedName(textOfA) && isEstablishedName(textOfB)) return given.OTHER
   const likeness = likenessOf(a.givenWhole.text, b.givenWhole.text, a.givenWhole.letters, b.givenWhole.letters)
-  if (likeness === 'VERY_CLOSE') return given.VERY_CLOSE
+  const isSlip = likeness === 'VERY_CLOSE'
+  // Jana and Hana are two names, Jana and Janna one and a slip: of two so alike both must be usual.
+  const { bits } = model.givenNames
+  if (isSlip ? bits.has(textOfA) && bits.has(textOfB) : isEstablishedName(textOfA) && isEstablishedName(textOfB))
+    return given.OTHER
+  if (isSlip) return given.VERY_CLOSE
   if (isBeginning(textOfA, textOfB) || isBeginning(textOfB, textOfA)) return given.NICKNAME
   return likeness === 'DIFFERENT' ? given.DIFFERENT : given.CLOSE
 }

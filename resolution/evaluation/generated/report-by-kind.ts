@@ -1,4 +1,4 @@
-import type { PairError } from '../../match/evaluate.ts'
+import type { PairError } from '../figures.ts'
 import type { GeneratedSet } from './generated-set.ts'
 
 /** Recall by kind of fault and wrong links by what ties the two subjects, as text to read. A pair counts for every fault of its two records. */

@@ -1,9 +1,6 @@
-import { candidatePairsOf } from './candidates.ts'
-import { clusterPairs, type PairEdge } from './cluster.ts'
-import { comparePair, type PairComparison, scorePair } from './compare.ts'
-import { isByPartOfName, isDespiteNameOrBirth } from './given-name.ts'
-import type { Model } from './model.ts'
-import type { Traits } from './traits.ts'
+import { comparePair, type PairComparison } from '../match/compare.ts'
+import type { Model } from '../match/model.ts'
+import type { Traits } from '../match/traits.ts'
 
 export interface PairError {
   readonly kind: 'WRONGLY_LINKED' | 'MISSED'
@@ -29,47 +26,6 @@ export interface Figures {
   readonly blockingRecall: number
   /** The surest first. */
   readonly errors: readonly PairError[]
-}
-
-export interface Evaluation extends Figures {
-  readonly pairsPerSecond: number
-}
-
-/** Resolves records offline, without a graph, and holds the result against the truth: one label a record, same order. */
-export function evaluate(records: readonly Traits[], truth: readonly string[], model: Model): Evaluation {
-  const candidates = candidatePairsOf(records)
-  const startedAt = performance.now()
-  const edges = scorePairs(records, candidates, model)
-  const seconds = (performance.now() - startedAt) / 1_000
-  const clustering = clusterPairs(records, edges)
-  const review = clustering.review.map(({ a, b }) => [a, b] as const)
-  const figures = figuresOf(records, truth, candidates, clustering.clusterByRecord, review, model)
-  return { ...figures, pairsPerSecond: candidates.length / seconds }
-}
-
-/** Pairs that are apart are left out. */
-export function scorePairs(
-  records: readonly Traits[],
-  candidates: readonly (readonly [number, number])[],
-  model: Model,
-): readonly PairEdge[] {
-  return candidates.flatMap(([a, b]) => {
-    const [left, right] = [records[a], records[b]]
-    if (left === undefined || right === undefined) return []
-    const { score, zone, levels } = scorePair(left, right, model)
-    if (zone === 'APART') return []
-    const isPerson = left.type === 'PERSON'
-    return [
-      {
-        a,
-        b,
-        score,
-        zone,
-        isDespiteNameOrBirth: isPerson && isDespiteNameOrBirth(levels),
-        isByPartOfName: isPerson && isByPartOfName(levels),
-      },
-    ]
-  })
 }
 
 /** All pairs as indexes `a < b` of the records. */

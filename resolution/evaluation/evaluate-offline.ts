@@ -1,0 +1,57 @@
+import { candidatePairsOf } from '../match/candidates.ts'
+import type { MatchRecord } from '../match-record.ts'
+import { partition } from '../partition.ts'
+import { prepareRecord } from '../prepare-record.ts'
+import { accountLine, type RecordLine, recordLine, sourceLine } from '../record-line.ts'
+import type { RuleSet } from '../rule-set.ts'
+import { type Source, undeclaredSource } from '../source.ts'
+import { toMatchRecord } from '../stored-record.ts'
+import { type Figures, figuresOf } from './figures.ts'
+import type { LabelledLine, LabelledSet } from './labelled-set.ts'
+
+/** Resolves the records of a set as one batch, without a graph, and holds what becomes of them against the labels. */
+export function evaluateOffline({ lines, truth }: LabelledSet, rules: RuleSet): Figures {
+  const records = matchRecordsOf(lines)
+  const { clusters, review } = partition(records, rules)
+  const clusterByRecord = new Map(clusters.flatMap(({ members }, index) => members.map((id) => [id, index] as const)))
+  const indexById = new Map(records.map(({ id }, index) => [id, index]))
+  const traits = records.map((record) => record.traits)
+  return figuresOf(
+    traits,
+    records.map(({ id }) => truth.get(id) ?? id),
+    candidatePairsOf(traits),
+    records.map(({ id }) => clusterByRecord.get(id) ?? id),
+    review.map(({ match: { a, b } }) => [indexById.get(a) ?? -1, indexById.get(b) ?? -1] as const),
+    rules.model,
+  )
+}
+
+/** Lines of kind `record` and `account` as the resolver sees them, read as the `source` lines before them say. */
+export function matchRecordsOf(lines: readonly LabelledLine[]): readonly MatchRecord[] {
+  const sources = new Map<string, Source>()
+  return lines.flatMap((line) => {
+    if (line.kind === 'source') {
+      const declared = sourceLine.parse(line)
+      const { dateOrder, defaultCountry, uniqueIds, role } = declared
+      const undeclared = undeclaredSource(declared.source)
+      const country = defaultCountry ?? undeclared.defaultCountry
+      sources.set(declared.source, {
+        ...undeclared,
+        dateOrder: dateOrder ?? null,
+        defaultCountry: country,
+        uniqueIds,
+        role,
+      })
+      return []
+    }
+    const record = toRecordLine(line)
+    const source = sources.get(record.source) ?? undeclaredSource(record.source)
+    return [toMatchRecord(prepareRecord(record, source, new Date(record.observedAt)), source)]
+  })
+}
+
+function toRecordLine(line: LabelledLine): RecordLine {
+  if (line.kind !== 'account') return recordLine.parse(line)
+  const { name, ...rest } = accountLine.parse(line)
+  return { ...rest, kind: 'record', type: 'ORGANISATION', attributes: { ...rest.attributes, name } }
+}
