@@ -34,7 +34,12 @@ function compareValues(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > 2) return level.DIFFERENT
   const edits = distance(a, b)
   // Numbers given out one after the other: a couple's passports differ by one.
-  if (edits === 1 && a.length === b.length && a.slice(0, -1) === b.slice(0, -1)) return level.TWO_SLIPS
+  if (edits === 1 && a.length === b.length && beginningOf(a) === beginningOf(b)) return level.TWO_SLIPS
   if (edits === 1 || (edits === 2 && isTransposition(a, b))) return level.ONE_SLIP
   return edits === 2 && Math.max(a.length, b.length) > 5 ? level.TWO_SLIPS : level.DIFFERENT
+}
+
+/** Without the last digit and what follows it, such as a letter to check by. */
+function beginningOf(value: string): string {
+  return value.replace(/\d?\D*$/, '')
 }

@@ -68,7 +68,6 @@ export const knownFaults: readonly string[] = [
   'name-with-credentials.jsonl: cred-crm:doctors APART cred-card:doctors',
   'phone-extension.jsonl: ext-crm:dorian APART ext-lead:desk-64',
   'phone-extension.jsonl: ext-crm:bernard SAME ext-lead:desk-102',
-  'lone-surrogate-in-id.jsonl: is taken alike each time',
   'turkish-dotted-i.jsonl: turk-crm:irem SAME turk-shop:irem',
   'turkish-dotted-i.jsonl: turk-crm:nameless SAME turk-shop:nameless',
   'observed-in-the-future.jsonl: future-app:nadezhda SAME future-crm:nadezhda',
