@@ -1,3 +1,4 @@
+import { movesMoney } from '../statuses.ts'
 import { bursts, median } from './series.ts'
 
 /** One movement of money, as the rules look at it. Times are UTC milliseconds. */
@@ -166,9 +167,11 @@ function anomaly(
   return { id: `anomaly:${rule}:${anchor?.id}`, rule, severity, explanation, evidence }
 }
 
+const isInquiry: ReadonlySet<string> = new Set(['WARNING_NEEDS_RESPONSE', 'WARNING_UNDER_REVIEW'])
+
 /** The money moved, or will unless somebody acts. */
 function isTaken({ status, type }: AnomalyFact): boolean {
-  if (type === 'DISPUTE') return status !== 'WON'
+  if (type === 'DISPUTE') return movesMoney(type, status) || isInquiry.has(status ?? '')
   return status === null || status === 'SUCCEEDED'
 }
 

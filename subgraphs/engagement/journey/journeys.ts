@@ -153,7 +153,8 @@ export function entriesOf(entry: EntryRow, source: JourneySourceEntry, now: numb
       return [of(entry.kind), { id, at: Math.max(at, periodEnd), trigger: 'AGREEMENT_CANCELLED', ties }]
     }
     case 'INVOICE':
-      return source.status === 'DRAFT' || source.status === 'VOID' ? [] : [of('INVOICE')]
+      // One whose state nobody knows may be no invoice at all.
+      return ['DRAFT', 'VOID', 'UNKNOWN'].includes(source.status ?? 'OPEN') ? [] : [of('INVOICE')]
     default:
       return []
   }

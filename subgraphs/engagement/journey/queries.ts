@@ -105,20 +105,22 @@ export const journeySourcesByOwnerId = ownerStatement({
         RETURN a AS e
         UNION ALL
         MATCH (e:Invoice) USING INDEX e:Invoice(contractId, sk)
-        WHERE e.contractId = a.id AND e.sk > '' AND e.status <> 'VOID' AND e.status <> 'DRAFT' AND e.recordId IN records
+        WHERE e.contractId = a.id AND e.sk > '' AND NOT coalesce(e.status, 'OPEN') IN ['VOID', 'DRAFT', 'UNKNOWN']
+          AND e.recordId IN records
           AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1]
                    AND (period[2] IS NULL OR e.recordId IN period[2]))
         RETURN e ORDER BY e.contractId, e.sk LIMIT 1
         UNION ALL
         MATCH (e:Invoice) USING INDEX e:Invoice(subscriptionId, sk)
-        WHERE e.subscriptionId = a.id AND e.sk > '' AND e.status <> 'VOID' AND e.status <> 'DRAFT'
+        WHERE e.subscriptionId = a.id AND e.sk > '' AND NOT coalesce(e.status, 'OPEN') IN ['VOID', 'DRAFT', 'UNKNOWN']
           AND e.recordId IN records
           AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1]
                    AND (period[2] IS NULL OR e.recordId IN period[2]))
         RETURN e ORDER BY e.subscriptionId, e.sk LIMIT 1
         UNION ALL
         MATCH (e:Invoice) USING INDEX e:Invoice(bookingId, sk)
-        WHERE e.bookingId = a.id AND e.sk > '' AND e.status <> 'VOID' AND e.status <> 'DRAFT' AND e.recordId IN records
+        WHERE e.bookingId = a.id AND e.sk > '' AND NOT coalesce(e.status, 'OPEN') IN ['VOID', 'DRAFT', 'UNKNOWN']
+          AND e.recordId IN records
           AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1]
                    AND (period[2] IS NULL OR e.recordId IN period[2]))
         RETURN e ORDER BY e.bookingId, e.sk LIMIT 1
