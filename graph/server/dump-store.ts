@@ -1,25 +1,50 @@
-import { createWriteStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { runAdmin } from './admin.ts'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { requestBackup } from './backup-request.ts'
 import { startEmbeddedNeo4j } from './embedded.ts'
 import { removeEndpoint, writeEndpoint } from './endpoint.ts'
-import { EmbeddedNeo4jError, failureFromLog } from './failure.ts'
+import { EmbeddedNeo4jError } from './failure.ts'
 import { homeOf, type Neo4jHome, undoHalfRestore } from './home.ts'
-import { findInstallation } from './jars.ts'
 import { takeLock } from './lock.ts'
+import { dumpFailure, writeDump } from './write-dump.ts'
+
+export interface DumpOptions {
+  /** A server that runs on the store is stopped for the dump and started again. @default false */
+  readonly pause?: boolean
+}
+
+export interface Dump {
+  readonly bytes: number
+  /** For how long the graph did not answer; null when no server was running. */
+  readonly pausedMs: number | null
+}
 
 /**
- * Writes the stopped store of `dataDir` to `file` (0600, seen whole or not at all) as a dump of Neo4j's own; returns
- * its bytes. Fails with IN_USE while the server runs: Community Neo4j dumps no open store.
+ * Writes the store of `dataDir` to `file` as a dump of Neo4j's own, with its SHA-256 beside it. Community Neo4j dumps no open store:
+ * while a server runs this fails with IN_USE unless it may `pause` the server.
  */
-export async function dumpStore(dataDir: string, file: string): Promise<number> {
+export async function dumpStore(dataDir: string, file: string, { pause = false }: DumpOptions = {}): Promise<Dump> {
   const home = homeOf(dataDir)
   if (existsSync(file))
-    throw new EmbeddedNeo4jError('IN_USE', `${file} exists: name another file, none is overwritten.`)
+    throw new EmbeddedNeo4jError('IN_USE', `${file} exists and is not overwritten: name another file.`)
   if (!existsSync(home.home)) throw new EmbeddedNeo4jError('STORE_BROKEN', `There is no embedded Neo4j in ${dataDir}.`)
   mkdirSync(dirname(file), { recursive: true })
+  const pausedMs = await dump(dataDir, home, resolve(file), pause)
+  return { bytes: statSync(file).size, pausedMs }
+}
+
+async function dump(dataDir: string, home: Neo4jHome, file: string, pause: boolean): Promise<number | null> {
   const output = await dumpUnderLock(home, file)
-  if (output === null) return statSync(file).size
+  if (output === null) return null
+  if (output === 'running') {
+    if (!pause)
+      throw new EmbeddedNeo4jError(
+        'IN_USE',
+        'The server runs on this DATA_DIR. Run the backup with --pause, which stops it for the time of the dump, or stop it yourself.',
+      )
+    // It may have ended since, and then nobody takes the request.
+    return (await requestBackup(home, file)) ?? dump(dataDir, home, file, pause)
+  }
   if (!/recover/i.test(output)) throw dumpFailure(output)
 
   // It was killed, not stopped: Neo4j dumps only what a start has recovered.
@@ -27,37 +52,19 @@ export async function dumpStore(dataDir: string, file: string): Promise<number> 
   await server.stop()
   const again = await dumpUnderLock(home, file)
   if (again !== null) throw dumpFailure(again)
-  return statSync(file).size
+  return null
 }
 
-/** Null when the dump is written, else what Neo4j said. */
+/** Null when the dump is written, `running` when a server holds the store, else what Neo4j said. */
 async function dumpUnderLock(home: Neo4jHome, file: string): Promise<string | null> {
   const lock = takeLock(home.storeLock, 300)
-  if (lock === null)
-    throw new EmbeddedNeo4jError('IN_USE', 'The server runs on this DATA_DIR: stop it, back up, start it again.')
-  const part = `${file}.part`
+  if (lock === null) return 'running'
   try {
     writeEndpoint(home, { state: 'backup', port: null, serverPid: null })
     undoHalfRestore(home)
-    if (!existsSync(join(home.store, 'databases', 'neo4j')))
-      throw new EmbeddedNeo4jError('STORE_BROKEN', `There is no database in ${home.store}: nothing to back up.`)
-    const stdout = createWriteStream(part, { mode: 0o600, flush: true })
-    const command = ['database', 'dump', 'neo4j', '--to-stdout']
-    const { exitCode, output } = await runAdmin(await findInstallation(), home.home, command, { stdout })
-    if (exitCode !== 0) return output
-    renameSync(part, file)
-    return null
+    return await writeDump(home, file)
   } finally {
-    rmSync(part, { force: true })
     removeEndpoint(home)
     lock.release()
   }
-}
-
-function dumpFailure(output: string): EmbeddedNeo4jError {
-  return failureFromLog(
-    output,
-    { code: 'CRASHED', remedy: 'The reason is in its last lines.' },
-    'The dump was not written.',
-  )
 }

@@ -14,6 +14,10 @@ export interface Neo4jHome {
   readonly ownerLock: string
   /** Held by whoever may touch the store: the supervisor while its server lives, a backup, a restore. */
   readonly storeLock: string
+  /** Held by the one backup that asks the supervisor to pause its server. */
+  readonly backupLock: string
+  readonly backupRequest: string
+  readonly backupAnswer: string
   readonly endpoint: string
   readonly log: string
 }
@@ -28,6 +32,9 @@ export function homeOf(dataDir: string): Neo4jHome {
     password: join(home, 'password'),
     ownerLock: join(home, 'owner.lock'),
     storeLock: join(home, 'store.lock'),
+    backupLock: join(home, 'backup.lock'),
+    backupRequest: join(home, 'backup-request.json'),
+    backupAnswer: join(home, 'backup-answer.json'),
     endpoint: join(home, 'endpoint.json'),
     log: join(home, 'logs', 'neo4j.log'),
   }

@@ -2,6 +2,7 @@ import { createReadStream, existsSync, renameSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import neo4j from 'neo4j-driver'
 import { runAdmin } from './admin.ts'
+import { verifyChecksum } from './checksum.ts'
 import { type EmbeddedNeo4j, startEmbeddedNeo4j } from './embedded.ts'
 import { removeEndpoint, writeEndpoint } from './endpoint.ts'
 import { EmbeddedNeo4jError, failureFromLog } from './failure.ts'
@@ -20,6 +21,7 @@ export interface GraphSize {
  */
 export async function loadStore(dataDir: string, file: string): Promise<GraphSize> {
   if (!existsSync(file)) throw new EmbeddedNeo4jError('BAD_DUMP', `${file} does not exist.`)
+  await verifyChecksum(file)
   const home = homeOf(dataDir)
   makeHome(home)
   const lock = takeLock(home.storeLock, 300)

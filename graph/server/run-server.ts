@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { answerBackup, type BackupRequest, nextBackupRequest } from './backup-request.ts'
 import { writeEndpoint } from './endpoint.ts'
 import { EmbeddedNeo4jError, failureFromLog } from './failure.ts'
 import { type Neo4jHome, readOrMakePassword } from './home.ts'
@@ -11,6 +12,7 @@ import { waitForServer } from './ready.ts'
 import { type ServerProcess, startServerProcess } from './server-process.ts'
 import { neo4jConf } from './settings.ts'
 import type { SupervisorMessage, SupervisorOptions } from './supervisor-messages.ts'
+import { dumpFailure, writeDump } from './write-dump.ts'
 
 /** Pause before a server that died is started again; twice as long each time, up to the longest. A minute of life starts over. */
 const shortestPauseMs = 500
@@ -36,6 +38,9 @@ export async function runServer(
   let failures = 0
   let port = await freePort()
   let wasReady = false
+  let backup: BackupRequest | null = null
+  // Of a backup that was cut off.
+  rmSync(home.backupRequest, { force: true })
   const firstDeadline = Date.now() + options.startTimeoutMs
   while (!stopping.aborted) {
     const startedAt = Date.now()
@@ -51,7 +56,7 @@ export async function runServer(
         writeEndpoint(home, { state: 'ready', port, serverPid: server.pid })
         tell({ type: 'ready', port })
         wasReady = true
-        await Promise.race([server.exited, aborted(stopping)])
+        backup = await backupOrEnd(server, home, stopping)
       }
     } catch (error) {
       await server.stop(8_000)
@@ -59,11 +64,17 @@ export async function runServer(
       if (next === null) throw error
       port = next
     }
-    if (stopping.aborted) {
-      writeEndpoint(home, { state: 'stopping', port, serverPid: server.pid })
+    if (stopping.aborted || backup !== null) {
+      writeEndpoint(home, { state: stopping.aborted ? 'stopping' : 'backup', port, serverPid: server.pid })
       await server.stop(graceMs())
     }
     tell({ type: 'server', pid: null })
+    if (backup !== null) {
+      tell({ type: 'log', line: 'Neo4j is stopped for a backup and starts again after it' })
+      await dumpFor(backup, home)
+      backup = null
+      continue
+    }
     if (stopping.aborted || !wasReady) continue
 
     failures = Date.now() - startedAt > steadyMs ? 0 : failures
@@ -72,6 +83,29 @@ export async function runServer(
     tell({ type: 'log', line: `Neo4j ended by itself: starting it again in ${delay} ms` })
     writeEndpoint(home, { state: 'starting', port, serverPid: null })
     await sleep(delay, undefined, { signal: stopping }).catch(() => undefined)
+  }
+}
+
+/** The backup that the running server is to be stopped for; null when it ended, or is to end. */
+async function backupOrEnd(
+  server: ServerProcess,
+  home: Neo4jHome,
+  stopping: AbortSignal,
+): Promise<BackupRequest | null> {
+  const over = new AbortController()
+  void Promise.race([server.exited, aborted(stopping)]).then(() => over.abort())
+  return nextBackupRequest(home, over.signal)
+}
+
+/** Whoever asked learns how it went; the server starts again in any case. */
+async function dumpFor({ id, file }: BackupRequest, home: Neo4jHome): Promise<void> {
+  try {
+    const output = await writeDump(home, file)
+    if (output !== null) throw dumpFailure(output)
+    answerBackup(home, { id, outcome: 'written' })
+  } catch (error) {
+    const failure = error instanceof EmbeddedNeo4jError ? error : failureFromLog(String(error), unknownFailure)
+    answerBackup(home, { id, outcome: 'failed', code: failure.code, message: failure.message })
   }
 }
 

@@ -1,11 +1,12 @@
 import { printLine } from '../../terminal.ts'
 
-/** Prints what `work` returns, or why it failed on stderr with exit code 1. */
-export async function runTool(work: () => Promise<string>): Promise<void> {
+/** Prints what `work` returns, or why it failed on standard error. Returns the exit code. */
+export async function runTool(work: () => Promise<string>): Promise<number> {
   try {
     printLine(process.stdout, await work())
+    return 0
   } catch (error) {
     printLine(process.stderr, error instanceof Error ? error.message : String(error))
-    process.exitCode = 1
+    return 1
   }
 }

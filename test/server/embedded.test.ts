@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { type ChildProcess, fork, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import {
   existsSync,
@@ -58,7 +58,7 @@ describe('the embedded Neo4j', () => {
   test('a backup while it runs is refused with the remedy', async () => {
     await expect(dumpStore(dataDir, join(dataDir, 'refused.dump'))).rejects.toMatchObject({
       code: 'IN_USE',
-      message: expect.stringContaining('stop it'),
+      message: expect.stringContaining('--pause'),
     })
     expect(existsSync(join(dataDir, 'refused.dump'))).toBe(false)
   })
@@ -91,8 +91,9 @@ describe('the embedded Neo4j', () => {
 
   test('backup, broken restore, restore', { timeout: 120_000 }, async () => {
     const dump = join(dataDir, 'backups', 'one.dump')
-    expect(await dumpStore(dataDir, dump)).toBe(statSync(dump).size)
+    expect(await dumpStore(dataDir, dump)).toEqual({ bytes: statSync(dump).size, pausedMs: null })
     expect(statSync(dump).mode & 0o777).toBe(0o600)
+    expect(spawnSync('sha256sum', ['-c', 'one.dump.sha256'], { cwd: join(dataDir, 'backups') }).status).toBe(0)
 
     const broken = join(dataDir, 'broken.dump')
     writeFileSync(broken, readFileSync(dump))
@@ -102,6 +103,12 @@ describe('the embedded Neo4j', () => {
     await expect(loadStore(dataDir, broken)).rejects.toMatchObject({ code: 'BAD_DUMP' })
     expect(storeId()).toEqual(before)
     expect(existsSync(join(dataDir, 'neo4j.restoring'))).toBe(false)
+
+    // Whole for Neo4j, and yet not the dump that was written.
+    writeFileSync(join(dataDir, 'other.dump'), readFileSync(dump))
+    writeFileSync(join(dataDir, 'other.dump.sha256'), `${'0'.repeat(64)}  other.dump\n`)
+    await expect(loadStore(dataDir, join(dataDir, 'other.dump'))).rejects.toMatchObject({ code: 'BAD_DUMP' })
+    expect(storeId()).toEqual(before)
 
     rmSync(join(dataDir, 'neo4j'), { recursive: true })
     expect(await loadStore(dataDir, dump)).toEqual({ nodes: 1, relationships: 0 })
