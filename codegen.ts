@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { generate } from '@graphql-codegen/cli'
+import { printSchema } from 'graphql'
+import { createCommand, runCommand } from './command-line.ts'
 import { type SubgraphName, settingsDocument, subgraphNames } from './config.ts'
+import { publicSchema } from './gateway/public-schema.ts'
 import { composeSupergraph } from './gateway/supergraph.ts'
 import { readSdl } from './subgraphs/executable.ts'
 
@@ -164,7 +167,9 @@ export async function generateFiles(): Promise<ReadonlyMap<string, string>> {
     contentByPath.set(path, output.content)
   }
   const subgraphs = subgraphNames.map((name) => ({ name, sdl: readSdl(schemaFile(name)) }))
-  contentByPath.set('gateway/supergraph.graphql', composeSupergraph(subgraphs))
+  const supergraph = composeSupergraph(subgraphs)
+  contentByPath.set('gateway/supergraph.graphql', supergraph)
+  contentByPath.set('schema.graphql', `${printSchema(publicSchema(supergraph))}\n`)
   contentByPath.set('README.md', withSettings(readFileSync(new URL('README.md', root), 'utf8')))
   return contentByPath
 }
@@ -178,6 +183,18 @@ function withSettings(readme: string): string {
 }
 
 if (import.meta.main) {
+  const command = createCommand({
+    name: 'npm run codegen --',
+    description: 'Writes the generated files again: types, supergraph, published schema, tables of the README.',
+    examples: ['npm run codegen'],
+  })
+  process.exitCode = await runCommand(command, process.argv.slice(2), async () => {
+    await writeFiles()
+    return 0
+  })
+}
+
+async function writeFiles(): Promise<void> {
   for (const [path, content] of await generateFiles()) {
     const file = new URL(path, root)
     if (read(file) === content) continue

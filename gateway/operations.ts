@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Command } from 'commander'
 import { type GraphQLSchema, parse, validate } from 'graphql'
+import { createCommand, runCommand } from '../command-line.ts'
 import { loadCommandConfig, subgraphNames } from '../config.ts'
 import { readSdl } from '../subgraphs/executable.ts'
 import { plainValue, printLine } from '../terminal.ts'
@@ -13,14 +13,15 @@ import { faultsOf, findBroken } from './operations/check-operations.ts'
 import { costOfOperation } from './operations/operation-cost.ts'
 import { openOperationUse } from './operations/operation-use.ts'
 import { readManifest } from './operations/read-manifest.ts'
-import { publicSchema, schemaChanges, unapproved } from './operations/schema-changes.ts'
+import { schemaChanges, unapproved } from './operations/schema-changes.ts'
 import { readOperations, sha256 } from './operations/stored-operations.ts'
+import { publicSchema } from './public-schema.ts'
 import { composeSupergraph } from './supergraph.ts'
 
-const { operationsDir, dataDir } = loadCommandConfig()
 const supergraphFile = new URL('./supergraph.graphql', import.meta.url)
 
 function publish(file: string, owner: string): void {
+  const { operationsDir } = loadCommandConfig()
   const schema = publicSchema(readFileSync(supergraphFile, 'utf8'))
   const published = readManifest(file, readFileSync(file, 'utf8'))
   const faults = published.flatMap(({ name, text }) =>
@@ -37,6 +38,7 @@ function publish(file: string, owner: string): void {
 }
 
 function list(asJson: boolean): void {
+  const { operationsDir, dataDir } = loadCommandConfig()
   const supergraph = readFileSync(supergraphFile, 'utf8')
   const schema = publicSchema(supergraph)
   const weights = readWeights(supergraph)
@@ -68,6 +70,7 @@ function costOf(schema: GraphQLSchema, weights: ReturnType<typeof readWeights>, 
 }
 
 async function check(against: string | undefined): Promise<void> {
+  const { operationsDir } = loadCommandConfig()
   const folder = (name: string) => new URL(`../subgraphs/${name}/schema.graphql`, import.meta.url)
   const next = publicSchema(composeSupergraph(subgraphNames.map((name) => ({ name, sdl: readSdl(folder(name)) }))))
   const previous = publicSchema(against === undefined ? committedSupergraph() : readFileSync(against, 'utf8'))
@@ -107,24 +110,37 @@ function committedSupergraph(): string {
   }
 }
 
-const program = new Command('operations').description('The operations that clients may ask for by id.')
-program
-  .command('publish')
-  .description('Takes in one .graphql file, or a manifest of Apollo or GraphQL codegen.')
-  .argument('<file>')
-  .requiredOption('--owner <name>', 'the team or client they belong to')
-  .action((file: string, { owner }: { readonly owner: string }) => publish(file, owner))
-program
-  .command('list')
-  .description('Name, owner, cost in points, last use.')
-  .option('--json', 'as JSON')
-  .action(({ json }: { readonly json?: true }) => list(json === true))
-program
-  .command('check')
-  .description('Fails where the schemas as they are break a published operation, or a caller without written approval.')
-  .option('--against <file>', 'supergraph to compare with; the committed one where absent')
-  .action(({ against }: { readonly against?: string }) => check(against))
-await program.parseAsync().catch((error: unknown) => {
-  printLine(process.stderr, error instanceof Error ? error.message : String(error))
-  process.exitCode = 1
+const command = createCommand({
+  name: 'npm run operations --',
+  description: 'Manages the published operations, which clients run by the hash of their text.',
+  examples: [
+    'npm run operations -- publish checkout.graphql --owner web-team',
+    'npm run operations -- list',
+    'npm run operations -- check',
+  ],
 })
+command
+  .command('publish')
+  .description('Publish one .graphql file, or a manifest of the tools of Apollo or GraphQL codegen.')
+  .argument('<file>', 'the .graphql file or the manifest')
+  .requiredOption('--owner <name>', 'the team or client that the operations belong to')
+  .action((file: string, { owner }: { readonly owner: string }) => publish(file, owner))
+command
+  .command('list')
+  .description('List name, owner, cost in points and last use of every operation.')
+  .option('--json', 'print JSON')
+  .action(({ json }: { readonly json?: true }) => list(json === true))
+command
+  .command('check')
+  .description('Exit with code 1 if the present schemas break a published operation, or its callers without approval.')
+  .option('--against <file>', 'the supergraph to compare with (default: the committed one)')
+  .action(({ against }: { readonly against?: string }) => check(against))
+await runCommand(command, process.argv.slice(2)).then(
+  (code) => {
+    if (code !== 0) process.exitCode = code
+  },
+  (error: unknown) => {
+    printLine(process.stderr, error instanceof Error ? error.message : String(error))
+    process.exitCode = 1
+  },
+)

@@ -1,6 +1,5 @@
 import { CriticalityLevel, diff } from '@graphql-inspector/core'
-import { transformSupergraphToPublicSchema } from '@theguild/federation-composition'
-import { buildASTSchema, type GraphQLSchema, parse } from 'graphql'
+import type { GraphQLSchema } from 'graphql'
 import { z } from 'zod'
 
 /** One entry of the changelog. */
@@ -16,11 +15,6 @@ const levels = {
   [CriticalityLevel.Dangerous]: 'dangerous',
   [CriticalityLevel.NonBreaking]: 'safe',
 } as const
-
-/** What callers see of a supergraph. */
-export function publicSchema(supergraph: string): GraphQLSchema {
-  return buildASTSchema(transformSupergraphToPublicSchema(parse(supergraph)))
-}
 
 /** What callers of `previous` meet in `next`, the worst first. */
 export async function schemaChanges(previous: GraphQLSchema, next: GraphQLSchema): Promise<readonly SchemaChange[]> {

@@ -1,6 +1,6 @@
 import type { GatewayConfigSupergraph } from '@graphql-hive/gateway-runtime'
-import { transformSupergraphToPublicSchema } from '@theguild/federation-composition'
-import { buildASTSchema, type DocumentNode, type ExecutionResult, execute, getVariableValues, parse } from 'graphql'
+import { type DocumentNode, type ExecutionResult, execute, getVariableValues } from 'graphql'
+import { publicSchema } from '../public-schema.ts'
 import { complete } from './complete.ts'
 import { executePlan, type FetchRequest } from './execute-plan.ts'
 import { normalise } from './normalise.ts'
@@ -28,7 +28,7 @@ interface Request<C> {
 export function planHandler<C>({ planningMs, fetcherOf, normalise: make = normalise }: HandlerDeps<C>): Handler {
   return ({ unifiedGraph, getUnifiedGraphSDL }) => {
     const supergraph = getUnifiedGraphSDL()
-    const schema = buildASTSchema(transformSupergraphToPublicSchema(parse(supergraph)))
+    const schema = publicSchema(supergraph)
     const operationOf = createOperations(schema, make)
     const planOf = createPlanner(supergraph, planningMs)
 

@@ -13,8 +13,9 @@ import { limits } from '../../config.ts'
 import { findBroken } from '../../gateway/operations/check-operations.ts'
 import { openOperationUse } from '../../gateway/operations/operation-use.ts'
 import { readManifest } from '../../gateway/operations/read-manifest.ts'
-import { publicSchema, schemaChanges, unapproved } from '../../gateway/operations/schema-changes.ts'
+import { schemaChanges, unapproved } from '../../gateway/operations/schema-changes.ts'
 import { readOperations, sha1, sha256 } from '../../gateway/operations/stored-operations.ts'
+import { publicSchema } from '../../gateway/public-schema.ts'
 import { serveGateway, type TestServer } from './small-graph.ts'
 
 const now = () => new Date()
