@@ -1,12 +1,12 @@
 // Brings a clone to the state package-lock.json and graph/server/pom.xml say; each npm script starts with it. Plain
 // JavaScript without dependencies: it runs before there are any, on any Node from 20 on, and says so on an older one.
 // Writes progress to stderr only: scripts that print data own stdout. Does and prints nothing when all is in place.
-//   node setup.mjs [--without neo4j] [--with bench]
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import util from 'node:util'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 const state = path.join(root, '.setup')
@@ -24,19 +24,58 @@ let running = null
 /** A failure whose message says what to do about it. */
 class SetupError extends Error {}
 
+const help = `Usage: npm run setup -- [options]
+
+Brings this folder to the state that its lockfile and graph/server/pom.xml describe: pinned npm packages, Node 24, the Neo4j server.
+Every npm script does it first. It changes nothing when everything is in place.
+
+Options:
+  --without neo4j  leave the Neo4j server out
+  --with bench     also install the packages of the other gateways that the benchmark compares
+  -h, --help       Print this help and do nothing else.
+
+Examples:
+  npm run setup
+  npm run setup -- --without neo4j
+`
+
 try {
-  await setUp(process.argv.slice(2))
+  const options = readOptions(process.argv.slice(2))
+  if (options.help) process.stdout.write(help)
+  else await setUp(options)
 } catch (error) {
   console.error(`\nSet-up failed: ${explain(error)}`)
   process.exit(1)
 }
 
-async function setUp(flags) {
+/** Ends the process with code 2 where an argument is wrong, as every other command does. */
+function readOptions(args) {
+  // Before the arguments: an older one has no parseArgs.
   if (Number(process.versions.node.split('.')[0]) < 20)
     throw new SetupError(`Node ${process.versions.node} is too old: install Node 20 or newer.`)
+  try {
+    const { values } = util.parseArgs({
+      args,
+      options: {
+        help: { type: 'boolean', short: 'h' },
+        without: { type: 'string', multiple: true },
+        with: { type: 'string', multiple: true },
+      },
+    })
+    const { without = [], with: also = [] } = values
+    if (without.some((part) => part !== 'neo4j')) throw new Error('--without takes neo4j only')
+    if (also.some((part) => part !== 'bench')) throw new Error('--with takes bench only')
+    return { help: values.help === true, wantsNeo4j: without.length === 0, wantsBench: also.length > 0 }
+  } catch (error) {
+    console.error(`error: ${error.message}\nNothing was done. Run the command with --help to see its options.`)
+    process.exit(2)
+  }
+}
+
+async function setUp({ wantsNeo4j: mayNeedNeo4j, wantsBench }) {
   const folders = [root]
-  if (hasFlag(flags, '--with', 'bench')) folders.push(path.join(root, 'bench', 'apollo'))
-  const wantsNeo4j = !hasFlag(flags, '--without', 'neo4j') && !process.env.NEO4J_URI
+  if (wantsBench) folders.push(path.join(root, 'bench', 'apollo'))
+  const wantsNeo4j = mayNeedNeo4j && !process.env.NEO4J_URI
   const isDone = () => folders.every(hasPackages) && (!wantsNeo4j || hasNeo4j())
   if (isDone()) return
 
@@ -49,10 +88,6 @@ async function setUp(flags) {
   } finally {
     release()
   }
-}
-
-function hasFlag(flags, flag, value) {
-  return flags.some((item, index) => (item === flag && flags[index + 1] === value) || item === `${flag}=${value}`)
 }
 
 // npm packages

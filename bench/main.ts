@@ -1,6 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { CommanderError } from 'commander'
+import { usageFault } from '../command-line.ts'
 import { loadConfig } from '../config.ts'
 import { openBenchGraph } from './bench-graph.ts'
 import { startLoadProcess } from './load/load-process.ts'
@@ -23,7 +26,15 @@ async function stopAll(): Promise<void> {
   for (const stop of stops.toReversed()) await stop()
 }
 
+/** Here and not before the command, since nobody needs the packages to read its help. */
+function installPeers(): void {
+  const setup = fileURLToPath(new URL('../setup.mjs', import.meta.url))
+  const { status } = spawnSync(process.execPath, [setup, '--with', 'bench'], { stdio: 'inherit' })
+  if (status !== 0) throw new Error('The packages of the other gateways could not be installed.')
+}
+
 async function bench(options: BenchOptions): Promise<void> {
+  installPeers()
   const dataDir = join(loadConfig().dataDir, 'bench')
   const spawned = (stop: Stop) => {
     stops.push(stop)
@@ -59,7 +70,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
 try {
   await bench(parseOptions(process.argv.slice(2)))
 } catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : usageFault
   else {
     log(error instanceof Error ? error.message : String(error))
     process.exitCode = 1

@@ -1,4 +1,5 @@
-import { Command, InvalidArgumentError } from 'commander'
+import { InvalidArgumentError } from 'commander'
+import { createCommand } from '../command-line.ts'
 import { type ContenderName, contenderNames, usualContenders } from './contender-names.ts'
 import { type WorkloadName, workloadNames } from './workloads.ts'
 
@@ -23,8 +24,14 @@ export interface BenchOptions {
 
 /** Throws a commander error with a message for the user; `--help` too ends by one. */
 export function parseOptions(args: readonly string[]): BenchOptions {
-  const command = new Command('npm run bench --')
-    .description('Measures the gateway against its peers on one loaded Neo4j.')
+  const command = createCommand({
+    name: 'npm run bench --',
+    description: 'Measures the gateway and its peers on one loaded Neo4j.',
+    examples: [
+      'npm run bench',
+      'npm run bench -- --customers 2000 --events 30000 --rounds 1 --contenders by-hand,ours',
+    ],
+  })
     .option('--customers <number>', 'customers in the graph', wholeNumber, 20_000)
     .option('--events <number>', 'touchpoints in the graph', wholeNumber, 300_000)
     .option('--connections <list>', 'requests under way at once', listOf(wholeNumber), [1, 32])
@@ -35,8 +42,6 @@ export function parseOptions(args: readonly string[]): BenchOptions {
     .option('--contenders <list>', contenderNames.join(', '), listOf(oneOf(contenderNames)), [...usualContenders])
     .option('--before <folder>', 'checkout of another revision, for the contender ours-before')
     .option('--json <file>', 'write every measurement as JSON')
-    .exitOverride()
-    .configureOutput({ writeOut: (text) => process.stderr.write(text) })
     .parse(args, { from: 'user' })
   // Declared above, one by one.
   const options = command.opts() as Omit<BenchOptions, 'json' | 'before'> & {
@@ -48,7 +53,7 @@ export function parseOptions(args: readonly string[]): BenchOptions {
   return { ...options, json: options.json ?? null, before: options.before ?? null }
 }
 
-function wholeNumber(text: string): number {
+export function wholeNumber(text: string): number {
   const value = Number(text)
   if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError('It must be a whole number from 1 on.')
   return value

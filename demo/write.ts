@@ -1,11 +1,9 @@
 import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { parseArgs } from 'node:util'
-import { printLine } from '../terminal.ts'
+import { InvalidArgumentError } from 'commander'
+import { createCommand, runCommand } from '../command-line.ts'
 import { type DemoOptions, demoLines, demoTruth } from './generate.ts'
-
-const usage = 'usage: demo/write.ts FILE [--truth FILE] [--people 1000] [--seed 1] [--until 2026-11-01]'
 
 /** Writes the demo (and who is who in it) as JSONL. */
 export async function writeDemo(file: string, truthFile: string | undefined, options: DemoOptions): Promise<void> {
@@ -21,26 +19,41 @@ function* jsonl(values: Iterable<unknown>): Iterable<string> {
   for (const value of values) yield `${JSON.stringify(value)}\n`
 }
 
+interface Options extends DemoOptions {
+  readonly truth?: string
+}
+
+function toCount(text: string): number {
+  const count = Number(text)
+  if (Number.isSafeInteger(count) && count > 0) return count
+  throw new InvalidArgumentError('It must be a whole number, 1 or more.')
+}
+
+function toSeed(text: string): number {
+  const seed = Number(text)
+  if (text.trim() !== '' && Number.isSafeInteger(seed)) return seed
+  throw new InvalidArgumentError('It must be a whole number.')
+}
+
+function toDay(text: string): Date {
+  const day = new Date(text)
+  if (!Number.isNaN(day.getTime())) return day
+  throw new InvalidArgumentError('Write the day as YYYY-MM-DD.')
+}
+
 if (import.meta.main) {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: {
-      truth: { type: 'string' },
-      people: { type: 'string' },
-      seed: { type: 'string' },
-      until: { type: 'string' },
-    },
+  const command = createCommand({
+    name: 'npm run demo:write --',
+    description: 'Writes the demo customers to a file of ingest lines.',
+    examples: ['npm run demo:write -- demo.jsonl', 'npm run demo:write -- demo.jsonl --people 200 --seed 7'],
   })
-  const [file] = positionals
-  const people = Number(values.people ?? 1000)
-  const seed = Number(values.seed ?? 1)
-  const until = new Date(values.until ?? '2026-11-01')
-  const isValid =
-    Number.isSafeInteger(people) && people > 0 && Number.isSafeInteger(seed) && !Number.isNaN(until.getTime())
-  if (!file || !isValid) {
-    printLine(process.stderr, usage)
-    process.exitCode = 2
-  } else {
-    await writeDemo(file, values.truth, { people, seed, until })
-  }
+    .argument('<file>', 'the file to write, one JSON object per line')
+    .option('--truth <file>', 'also write which records belong to which person')
+    .option('--people <count>', 'number of people', toCount, 1000)
+    .option('--seed <number>', 'another number gives other people', toSeed, 1)
+    .option('--until <day>', 'last day of the story', toDay, new Date('2026-11-01'))
+  process.exitCode = await runCommand<Options>(command, process.argv.slice(2), async (options, [file = '']) => {
+    await writeDemo(file, options.truth, options)
+    return 0
+  })
 }

@@ -1,3 +1,4 @@
+import { createCommand, runCommand } from '../command-line.ts'
 import { loadCommandConfig } from '../config.ts'
 import { findAllAnomalies } from '../subgraphs/billing/anomalies/find-all-anomalies.ts'
 import { printLine } from '../terminal.ts'
@@ -5,17 +6,25 @@ import { openGraph } from './open-graph.ts'
 import { failToStart } from './process-end.ts'
 
 /** Entry of `npm run anomalies:find`. */
-async function main(): Promise<void> {
+const command = createCommand({
+  name: 'npm run anomalies:find --',
+  description:
+    'Looks for billing anomalies among all facts again. Needed only after a merge or an upgrade: ingest finds them as facts arrive.',
+  examples: ['npm run anomalies:find'],
+})
+
+async function findAnomalies(): Promise<number> {
   const open = await openGraph(loadCommandConfig(), (line) => printLine(process.stderr, line))
   try {
     const { records, changed } = await findAllAnomalies(open)
     printLine(
       process.stdout,
-      `${records} records with movements of money looked at; ${changed} anomalies new, changed or retracted`,
+      `Examined ${records} records with movements of money; ${changed} anomalies are new, changed or retracted.`,
     )
+    return 0
   } finally {
     await open.close()
   }
 }
 
-await main().catch(failToStart)
+process.exitCode = await runCommand(command, process.argv.slice(2), findAnomalies).catch(failToStart)

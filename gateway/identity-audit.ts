@@ -6,14 +6,13 @@ import { failToStart } from './process-end.ts'
 
 /** Entry of `npm run identity:audit`. */
 async function main(): Promise<void> {
-  const config = loadCommandConfig()
   const interrupted = new AbortController()
   process.once('SIGINT', () => interrupted.abort())
   process.exitCode = await runAuditCli(process.argv.slice(2), {
     stdout: process.stdout,
     stderr: process.stderr,
     signal: interrupted.signal,
-    openGraph: () => openGraph(config, (line) => printLine(process.stderr, line)),
+    openGraph: () => openGraph(loadCommandConfig(), (line) => printLine(process.stderr, line)),
   })
 }
 

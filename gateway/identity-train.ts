@@ -9,14 +9,16 @@ import { failToStart } from './process-end.ts'
 
 /** Entry of `npm run identity:train`. */
 async function main(): Promise<void> {
-  const config = loadCommandConfig()
-  await mkdir(config.dataDir, { recursive: true })
   process.exitCode = await runTrainCli(process.argv.slice(2), {
     stdout: process.stdout,
     stderr: process.stderr,
     modelPath: fileURLToPath(new URL('../resolution/match/model.json', import.meta.url)),
-    candidatePath: join(config.dataDir, 'match-model-candidate.json'),
-    openGraph: () => openGraph(config, (line) => printLine(process.stderr, line)),
+    candidatePath: () => join(loadCommandConfig().dataDir, 'match-model-candidate.json'),
+    async openGraph() {
+      const config = loadCommandConfig()
+      await mkdir(config.dataDir, { recursive: true })
+      return openGraph(config, (line) => printLine(process.stderr, line))
+    },
   })
 }
 

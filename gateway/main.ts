@@ -5,6 +5,7 @@ import { createAudit } from '../access/audit/audit.ts'
 import { loadDemoKey } from '../access/demo-key.ts'
 import { mintToken } from '../access/tokens.ts'
 import { formatAuthority } from '../authority.ts'
+import { createCommand, runCommand } from '../command-line.ts'
 import { type Config, limits, loadConfig } from '../config.ts'
 import { mergeLineTypes } from '../ingest/line-types.ts'
 import { findSettingFaults } from '../setting-faults.ts'
@@ -162,4 +163,14 @@ function partsOf(config: Config, subgraphs: readonly Subgraph[], open: OpenGraph
   return [{ name: 'neo4j', check: () => open.graph.ping() }, ...remote]
 }
 
-await main().catch(failToStart)
+const command = createCommand({
+  name: 'npm start --',
+  description:
+    'Starts the gateway, its four subgraphs and the embedded Neo4j. The settings are environment variables: see "Settings" in README.md.',
+  examples: ['npm start', 'PORT=4100 DATA_DIR=/var/lib/customer-graph npm start'],
+})
+
+process.exitCode = await runCommand(command, process.argv.slice(2), async () => {
+  await main()
+  return 0
+}).catch(failToStart)

@@ -1,7 +1,9 @@
+import { Argument } from 'commander'
 import { createAudit } from '../access/audit/audit.ts'
 import { createGatewayTokens, loadGatewayKeys } from '../access/gateway-tokens.ts'
 import { rememberHere, rememberTogether } from '../access/used-tokens.ts'
 import { formatAuthority } from '../authority.ts'
+import { createCommand, runCommand } from '../command-line.ts'
 import { loadConfig, type SubgraphName, subgraphNames } from '../config.ts'
 import { findSettingFaults } from '../setting-faults.ts'
 import { createReceiptSigner } from '../subgraphs/consent/receipt.ts'
@@ -23,9 +25,7 @@ import { createReadiness } from './readiness.ts'
 import { schemaDigest } from './subgraph-readiness.ts'
 
 /** Entry of `npm run subgraph -- NAME`: serves one subgraph over HTTP, for a gateway that runs elsewhere. */
-async function main(): Promise<void> {
-  const name = process.argv[2]
-  if (!isSubgraphName(name)) throw new Error(`Name the subgraph: npm run subgraph -- ${subgraphNames.join('|')}`)
+async function serve(name: SubgraphName): Promise<void> {
   const config = loadConfig(undefined, 'subgraph')
   const log = createLog(config.logLevel, name)
   outliveRejections((fault) => log.error({ fault }, 'fault'))
@@ -93,8 +93,14 @@ async function main(): Promise<void> {
   printLine(process.stdout, `READY http://${formatAuthority(config.host, port)}/graphql`)
 }
 
-function isSubgraphName(name: string | undefined): name is SubgraphName {
-  return subgraphNames.some((known) => known === name)
-}
+const command = createCommand({
+  name: 'npm run subgraph --',
+  description: 'Serves one subgraph over HTTP. Its settings are environment variables: see "Settings" in README.md.',
+  examples: ['PORT=4003 npm run subgraph -- billing'],
+}).addArgument(new Argument('<name>', 'the subgraph').choices(subgraphNames))
 
-await main().catch(failToStart)
+process.exitCode = await runCommand(command, process.argv.slice(2), async (_options, [given]) => {
+  const name = subgraphNames.find((known) => known === given)
+  if (name !== undefined) await serve(name)
+  return 0
+}).catch(failToStart)

@@ -1,10 +1,12 @@
-import { Command, InvalidArgumentError } from 'commander'
+import { InvalidArgumentError } from 'commander'
 import { loadDemoKey } from '../access/demo-key.ts'
 import { isPersonaName, type PersonaName, personas } from '../access/personas.ts'
 import { usualLifetimeSeconds } from '../access/token-times.ts'
 import { mintToken, type RecordClaim } from '../access/tokens.ts'
+import { createCommand, runCommand } from '../command-line.ts'
 import { loadCommandConfig } from '../config.ts'
 import { printLine } from '../terminal.ts'
+import { failToStart } from './process-end.ts'
 
 const secondsByUnit: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 }
 
@@ -26,38 +28,49 @@ function toRecord(text: string): RecordClaim {
   throw new InvalidArgumentError('Write the record as source:id, for example crm:42.')
 }
 
-const program = new Command('token')
-  .description('Prints a token of the demo key and nothing else.')
-  .requiredOption('--persona <name>', `who asks: ${Object.keys(personas).join(', ')}`, toPersona)
-  .option('--customer <id>', 'whose token it is, with --persona customer')
-  .option('--record <source:id>', 'the record that this customer signed in with', toRecord)
-  .option('--sources <names>', 'sees only what these brought, separated by commas')
-  .option('--expires <time>', 'how long it is good for', toSeconds, 3600)
-  .parse()
-
-const { persona, customer, record, sources, expires } = program.opts<{
+interface Options {
   readonly persona: PersonaName
   readonly customer?: string
   readonly record?: RecordClaim
   readonly sources?: string
   readonly expires: number
-}>()
-if ((persona === 'customer') !== (customer !== undefined))
-  program.error('error: --customer ID goes with --persona customer, and that persona needs it')
-if (record !== undefined && customer === undefined) program.error('error: --record goes with --customer')
-const config = loadCommandConfig()
-if (config.issuers !== null)
-  program.error('error: JWT_JWKS_URL is set: tokens come from that issuer, not from the demo key')
-const key = await loadDemoKey(config.dataDir)
-const token = await mintToken(
-  key,
-  {
-    persona,
-    ...(customer !== undefined && { customerId: customer }),
-    ...(record !== undefined && { record }),
-    ...(sources !== undefined && { sources: sources.split(',').map((source) => source.trim()) }),
-    expiresInSeconds: expires,
-  },
-  new Date(),
-)
-printLine(process.stdout, token)
+}
+
+const command = createCommand({
+  name: 'npm run --silent token --',
+  description: 'Prints a token that is signed with the demo key, and nothing else.',
+  examples: [
+    'npm run --silent token -- --persona support',
+    'npm run --silent token -- --persona partner --sources crm,web --expires 12h',
+  ],
+})
+  .requiredOption('--persona <name>', `who asks: ${Object.keys(personas).join(', ')}`, toPersona)
+  .option('--customer <id>', 'id of the customer whose token it is; required for the persona customer')
+  .option('--record <source:id>', 'the record that this customer signed in with', toRecord)
+  .option('--sources <names>', 'the token sees only what these sources brought; separate them by commas')
+  .option('--expires <time>', 'lifetime of the token, such as 30m or 12h', toSeconds, 3600)
+
+async function printToken({ persona, customer, record, sources, expires }: Options): Promise<number> {
+  if ((persona === 'customer') !== (customer !== undefined))
+    command.error('error: --persona customer needs --customer ID, and no other persona takes it')
+  if (record !== undefined && customer === undefined) command.error('error: --record needs --customer ID')
+  const config = loadCommandConfig()
+  if (config.issuers !== null)
+    throw new Error('JWT_JWKS_URL is set: get the token from that issuer. The demo key is not in use.')
+  const key = await loadDemoKey(config.dataDir)
+  const token = await mintToken(
+    key,
+    {
+      persona,
+      ...(customer !== undefined && { customerId: customer }),
+      ...(record !== undefined && { record }),
+      ...(sources !== undefined && { sources: sources.split(',').map((source) => source.trim()) }),
+      expiresInSeconds: expires,
+    },
+    new Date(),
+  )
+  printLine(process.stdout, token)
+  return 0
+}
+
+process.exitCode = await runCommand<Options>(command, process.argv.slice(2), printToken).catch(failToStart)

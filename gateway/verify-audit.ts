@@ -6,11 +6,10 @@ import { failToStart } from './process-end.ts'
 
 /** Entry of `npm run audit:verify`. */
 async function main(): Promise<void> {
-  const config = loadCommandConfig()
   process.exitCode = await runVerifyCli(process.argv.slice(2), {
-    dataDir: config.dataDir,
+    dataDir: () => loadCommandConfig().dataDir,
     stdout: process.stdout,
-    openGraph: () => openGraph(config, (line) => printLine(process.stderr, line)),
+    openGraph: () => openGraph(loadCommandConfig(), (line) => printLine(process.stderr, line)),
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream'
-import { Command, CommanderError } from 'commander'
+import { type Command, CommanderError } from 'commander'
+import { createCommand, usageFault } from '../command-line.ts'
 import { codeOf } from '../errors.ts'
 import type { Graph } from '../graph/run.ts'
 import type { LineTypes } from '../subgraphs/subgraph.ts'
@@ -43,11 +44,11 @@ export type ExitCode = 0 | 1 | 2 | 130
 export async function runIngestCli(argv: readonly string[], deps: IngestCliDeps): Promise<ExitCode> {
   const print = (text: string) => printLine(deps.stdout, `${text}`)
   const log = (text: string) => printLine(deps.stderr, `${text}`)
-  const command = createCommand(print, log)
+  const command = ingestCommand(deps)
   try {
     command.parse(argv, { from: 'user' })
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usageFault
     throw error
   }
   const options = command.opts<Options>()
@@ -66,15 +67,20 @@ export async function runIngestCli(argv: readonly string[], deps: IngestCliDeps)
   }
 }
 
-function createCommand(print: (text: string) => void, log: (text: string) => void): Command {
-  const command = new Command('npm run ingest --')
-    .description('Ingests JSONL lines. Harmless to run again: what is there already counts as duplicate.')
+function ingestCommand(deps: IngestCliDeps): Command {
+  const command = createCommand(
+    {
+      name: 'npm run ingest --',
+      description:
+        'Ingests JSONL lines. Running it again changes nothing: lines that are already there count as duplicates.',
+      examples: ['npm run ingest -- examples/chinook/chinook.jsonl', 'npm run ingest -- --quarantine'],
+    },
+    deps,
+  )
     .argument('[file]', 'JSONL file in UTF-8, or - for standard input')
     .option('--json', 'print one JSON object on standard output and nothing else there')
     .option('--quarantine', 'list the lines in quarantine')
     .option('--replay [ids...]', 'ingest lines in quarantine again: those named, or all')
-    .exitOverride()
-    .configureOutput({ writeOut: (text) => print(text.trimEnd()), writeErr: (text) => log(text.trimEnd()) })
   return command.action((file: string | undefined, options: Options) => {
     const wanted = [file, options.quarantine, options.replay].filter((item) => item !== undefined)
     if (wanted.length !== 1) command.error('error: give one of FILE, --quarantine and --replay (see --help)')

@@ -1,6 +1,6 @@
 import { access, readFile } from 'node:fs/promises'
 import type { Writable } from 'node:stream'
-import { Command } from 'commander'
+import { createCommand, runCommand } from '../../command-line.ts'
 import type { Graph } from '../../graph/run.ts'
 import { plainValue, printLine } from '../../terminal.ts'
 import { loadSigningKey } from '../signing-key.ts'
@@ -10,30 +10,36 @@ import { auditKeyFile, readSignedHeads, type SignedHead } from './signed-head.ts
 import { verifyAudit } from './verify.ts'
 
 export interface VerifyCliDeps {
-  readonly dataDir: string
+  /** Read once the arguments are good. */
+  readonly dataDir: () => string
   readonly openGraph: () => Promise<{ readonly graph: Graph; readonly close: () => Promise<void> }>
   readonly stdout: Writable
 }
 
 /** `npm run audit:verify [-- --head FILE_OR_TEXT --json]`. Returns the exit code: 1 where a record or a head is not as it was. */
 export async function runVerifyCli(args: readonly string[], deps: VerifyCliDeps): Promise<number> {
-  const program = new Command('audit:verify')
-    .description('Checks that no record of who read or wrote whose data was changed, removed, cut off or moved.')
+  const command = createCommand({
+    name: 'npm run audit:verify --',
+    description: 'Checks that no record of who read or wrote whose data was changed, removed or moved.',
+    examples: ['npm run audit:verify', 'npm run audit:verify -- --head kept-elsewhere.log --json'],
+  })
     .option(
       '--head <file or text>',
-      'signed heads kept elsewhere: a file of log lines, an answer of /audit/head, or the text itself; may be repeated',
+      'signed heads that were kept elsewhere: a file of log lines, an answer of /audit/head, or the text itself; may be repeated',
       (given: string, before: readonly string[]) => [...before, given],
       [],
     )
-    .option('--kid <thumbprint>', 'the key that signed the heads; the key in the data directory when absent')
+    .option('--kid <thumbprint>', 'the key that signed the heads (default: the key in the data directory)')
     .option('--json', 'print JSON and nothing else')
-    .parse(args, { from: 'user' })
-  const { head, kid, json = false } = program.opts<Options>()
-  const signed = await readHeads(head, kid ?? (await ownKid(deps.dataDir)))
+  return runCommand<Options>(command, args, (options) => verify(options, deps))
+}
+
+async function verify({ head, kid, json = false }: Options, deps: VerifyCliDeps): Promise<number> {
+  const signed = await readHeads(head, kid ?? (await ownKid(deps.dataDir())))
   const { graph, close } = await deps.openGraph()
   try {
     const anchors = signed.heads.flatMap(({ heads }) => heads)
-    const result = await verifyAudit(graph, auditFolder(deps.dataDir), anchors)
+    const result = await verifyAudit(graph, auditFolder(deps.dataDir()), anchors)
     const { graphRecords, spoolRecords, writers, faults } = result
     const count = faults.length + signed.faults.length
     const finding = count === 0 ? 'whole and in order' : `faults: ${count}`

@@ -1,37 +1,38 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Command } from 'commander'
+import { createCommand, runCommand } from '../../command-line.ts'
 import { createDriver } from '../../graph/driver.ts'
 import { migrate } from '../../graph/migrate.ts'
 import { createGraph, type Graph } from '../../graph/run.ts'
 import { startEmbeddedNeo4j } from '../../graph/server/embedded.ts'
 import { readFebrl } from '../../resolution/evaluation/labelled-set.ts'
 import { type RecordLine, recordLine } from '../../resolution/record-line.ts'
+import { wholeNumber } from '../options.ts'
 import { type Arm, createArms } from './arms.ts'
 import { generatedPeople } from './people.ts'
 
 interface Options {
-  readonly people: string
+  readonly people: number
   readonly data: string
-  readonly records: string
-  readonly writers: string
-  readonly batch: string
-  readonly slice: string
+  readonly records: number
+  readonly writers: number
+  readonly batch: number
+  readonly slice: number
 }
 
-const options = new Command('npm run bench:ingest --')
-  .description(
-    'Records per second of ingest with and without resolution, as ratios to a plain UNWIND ... MERGE of the same.',
-  )
-  .option('--people <count>', 'generated records beside Febrl 4', '60000')
-  .option('--data <folder>', 'where the Febrl files are', '../shared/data/febrl')
-  .option('--records <count>', 'only so many of the mixture', '1000000')
-  .option('--writers <count>', 'batches in flight', '4')
-  .option('--batch <count>', 'records a transaction', '100')
-  .option('--slice <count>', 'records that each arm writes in turn', '2000')
-  .parse()
-  .opts<Options>()
+const command = createCommand({
+  name: 'npm run bench:ingest --',
+  description:
+    'Measures records per second of ingest with and without resolution, as ratios to a plain UNWIND ... MERGE of the same records.',
+  examples: ['npm run bench:ingest', 'npm run bench:ingest -- --people 5000 --records 10000'],
+})
+  .option('--people <count>', 'generated records beside Febrl 4', wholeNumber, 60_000)
+  .option('--data <folder>', 'folder of the Febrl files', '../shared/data/febrl')
+  .option('--records <count>', 'most records of the mixture', wholeNumber, 1_000_000)
+  .option('--writers <count>', 'batches in flight', wholeNumber, 4)
+  .option('--batch <count>', 'records per transaction', wholeNumber, 100)
+  .option('--slice <count>', 'records that each contender writes in turn', wholeNumber, 2_000)
 
 interface Lane {
   readonly arm: Arm
@@ -56,14 +57,17 @@ async function openLane(arm: Arm): Promise<Lane> {
 }
 
 /** Batches of one slice by so many writers at once. */
-async function writeSlice({ arm, graph, seconds }: Lane, slice: readonly RecordLine[]): Promise<void> {
-  const size = Number(options.batch)
+async function writeSlice(
+  { arm, graph, seconds }: Lane,
+  slice: readonly RecordLine[],
+  { batch: size, writers }: Options,
+): Promise<void> {
   const batches = Array.from({ length: Math.ceil(slice.length / size) }, (_, index) =>
     slice.slice(index * size, (index + 1) * size),
   ).values()
   const startedAt = performance.now()
   await Promise.all(
-    Array.from({ length: Number(options.writers) }, async () => {
+    Array.from({ length: writers }, async () => {
       for (const batch of batches) await arm.write(graph, batch)
     }),
   )
@@ -82,31 +86,36 @@ function report(lanes: readonly Lane[], sizes: readonly number[]): void {
   }
 }
 
-const { lines } = readFebrl('febrl4', options.data, true)
-const febrl = lines.map((line) => recordLine.parse(line))
-const people = [...generatedPeople(Number(options.people))]
-// Mixed, so that every slice holds some of both.
-const each = Math.max(1, Math.ceil(people.length / febrl.length))
-const mixed = febrl
-  .flatMap((line, index) => [line, ...people.slice(index * each, (index + 1) * each)])
-  .slice(0, Number(options.records))
-const lanes: Lane[] = []
-try {
-  for (const arm of createArms()) lanes.push(await openLane(arm))
-  const size = Number(options.slice)
-  const sizes: number[] = []
-  for (let at = 0, turn = 0; at < mixed.length; at += size, turn++) {
-    const slice = mixed.slice(at, at + size)
-    for (let step = 0; step < lanes.length; step++) {
-      const lane = lanes[(turn + step) % lanes.length]
-      if (lane !== undefined) await writeSlice(lane, slice)
+async function bench(options: Options): Promise<number> {
+  const { lines } = readFebrl('febrl4', options.data, true)
+  const febrl = lines.map((line) => recordLine.parse(line))
+  const people = [...generatedPeople(options.people)]
+  // Mixed, so that every slice holds some of both.
+  const each = Math.max(1, Math.ceil(people.length / febrl.length))
+  const mixed = febrl
+    .flatMap((line, index) => [line, ...people.slice(index * each, (index + 1) * each)])
+    .slice(0, options.records)
+  const lanes: Lane[] = []
+  try {
+    for (const arm of createArms()) lanes.push(await openLane(arm))
+    const size = options.slice
+    const sizes: number[] = []
+    for (let at = 0, turn = 0; at < mixed.length; at += size, turn++) {
+      const slice = mixed.slice(at, at + size)
+      for (let step = 0; step < lanes.length; step++) {
+        const lane = lanes[(turn + step) % lanes.length]
+        if (lane !== undefined) await writeSlice(lane, slice, options)
+      }
+      sizes.push(slice.length)
+      console.error(
+        `${at + slice.length} of ${mixed.length}: ${lanes.map(({ arm, seconds }) => `${arm.name} ${seconds.at(-1)?.toFixed(1)} s`).join(', ')}`,
+      )
     }
-    sizes.push(slice.length)
-    console.error(
-      `${at + slice.length} of ${mixed.length}: ${lanes.map(({ arm, seconds }) => `${arm.name} ${seconds.at(-1)?.toFixed(1)} s`).join(', ')}`,
-    )
+    report(lanes, sizes)
+  } finally {
+    for (const lane of lanes) await lane.close()
   }
-  report(lanes, sizes)
-} finally {
-  for (const lane of lanes) await lane.close()
+  return 0
 }
+
+process.exitCode = await runCommand<Options>(command, process.argv.slice(2), bench)

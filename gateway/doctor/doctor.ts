@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream'
-import { Command } from 'commander'
+import { createCommand, runCommand } from '../../command-line.ts'
 import { type Config, loadConfig } from '../../config.ts'
 import type { GraphAddress } from '../../graph/driver.ts'
 import { readEndpoint } from '../../graph/server/endpoint.ts'
@@ -19,14 +19,16 @@ export interface DoctorDeps {
 
 /** `npm run doctor [-- --json]`. Answers the exit code: 1 where something is to be mended. Changes nothing. */
 export async function runDoctor(args: readonly string[], deps: DoctorDeps): Promise<number> {
-  const program = new Command('doctor')
-    .description('Looks at everything the product needs, and tells for each fault what to do.')
-    .option('--json', 'print JSON and nothing else')
-    .parse(args, { from: 'user' })
-  const { json = false } = program.opts<{ readonly json?: boolean }>()
-  const findings = await examine(deps)
-  printLine(deps.stdout, json ? JSON.stringify(findings, null, 2) : findings.map(toLine).join('\n'))
-  return findings.some(({ state }) => state === 'failed') ? 1 : 0
+  const command = createCommand({
+    name: 'npm run doctor --',
+    description: 'Checks everything that the product needs and says how to mend each fault. It changes nothing.',
+    examples: ['npm run doctor', 'npm run --silent doctor -- --json'],
+  }).option('--json', 'print JSON and nothing else')
+  return runCommand<{ readonly json?: boolean }>(command, args, async ({ json = false }) => {
+    const findings = await examine(deps)
+    printLine(deps.stdout, json ? JSON.stringify(findings, null, 2) : findings.map(toLine).join('\n'))
+    return findings.some(({ state }) => state === 'failed') ? 1 : 0
+  })
 }
 
 async function examine({ env, nodeVersion }: DoctorDeps): Promise<readonly Finding[]> {

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream'
-import { Command, Option } from 'commander'
+import { InvalidArgumentError } from 'commander'
+import { createCommand, runCommand } from '../../command-line.ts'
 import type { Graph } from '../../graph/run.ts'
 import { printLine } from '../../terminal.ts'
 import type { Model } from '../match/model.ts'
@@ -22,30 +23,36 @@ interface Options {
   readonly dataset: string
   readonly data: string
   readonly withoutIds: boolean
-  readonly errors: string
-  readonly seed: string
-  readonly people: string
+  readonly errors: number
+  readonly seed: number
+  readonly people: number
 }
 
 /** `npm run identity:eval`. Answers the exit code. */
 export async function runEvalCli(args: readonly string[], deps: EvalCliDeps): Promise<number> {
-  const program = new Command('identity:eval')
-    .description(
-      'Ingests labelled records into an empty graph of its own and holds what becomes of them against the labels.',
+  const command = createCommand({
+    name: 'npm run identity:eval --',
+    description: 'Ingests labelled records into an empty graph of its own and compares the result with the labels.',
+    examples: ['npm run identity:eval -- --dataset my-labelled-records', 'npm run identity:eval -- --dataset febrl4'],
+  })
+    .requiredOption(
+      '--dataset <name>',
+      'generated, febrl1, febrl4, or a folder with records.jsonl (ingest lines) and truth.csv (source,id,cluster)',
     )
-    .addOption(
-      new Option(
-        '--dataset <name>',
-        'generated, febrl1, febrl4, or a folder with records.jsonl (ingest lines) and truth.csv (source,id,cluster)',
-      ).makeOptionMandatory(),
-    )
-    .option('--data <folder>', 'where the Febrl files are', '../shared/data/febrl')
-    .option('--without-ids', 'leaves national numbers out (generated, Febrl)', false)
-    .option('--seed <number>', 'which generated set: odd seeds are there to develop on, even ones to report', '1')
-    .option('--people <count>', 'how many people a generated set has', '2000')
-    .option('--errors <count>', 'how many of the worst errors to explain', '10')
-    .parse(args, { from: 'user' })
-  const options = program.opts<Options>()
+    .option('--data <folder>', 'folder of the Febrl files', '../shared/data/febrl')
+    .option('--without-ids', 'leave national numbers out (generated, Febrl)', false)
+    .option('--seed <number>', 'which generated set: use odd seeds to develop and even ones to report', toCount, 1)
+    .option('--people <count>', 'number of people in a generated set', toCount, 2000)
+    .option('--errors <count>', 'number of errors to explain, the worst first', toCount, 10)
+  return runCommand<Options>(command, args, (options) => evaluate(options, deps))
+}
+
+function toCount(text: string): number {
+  if (/^\d{1,6}$/.test(text)) return Number(text)
+  throw new InvalidArgumentError('It must be a whole number, 0 or more.')
+}
+
+async function evaluate(options: Options, deps: EvalCliDeps): Promise<number> {
   const generated = options.dataset === 'generated' ? generate(options) : null
   const { lines, truth } = generated ?? readSet(options)
   const { graph, close } = await deps.openEmptyGraph()
@@ -55,7 +62,7 @@ export async function runEvalCli(args: readonly string[], deps: EvalCliDeps): Pr
     const seconds = (performance.now() - startedAt) / 1_000
     const figures = await evaluateGraph(graph, truth, deps.model)
     const rate = `${Math.round(lines.length / seconds)} records/s through ingest`
-    printLine(deps.stdout, `${reportOf(figures, Number(options.errors))}\n\n${rate}, ${refused} lines refused`)
+    printLine(deps.stdout, `${reportOf(figures, options.errors)}\n\n${rate}, ${refused} lines refused`)
     if (generated !== null) printLine(deps.stdout, `\n${reportByKind(generated, figures.errors)}`)
     return 0
   } finally {
@@ -64,7 +71,7 @@ export async function runEvalCli(args: readonly string[], deps: EvalCliDeps): Pr
 }
 
 function generate({ seed, people, withoutIds }: Options): GeneratedSet {
-  return generateLabelledSet({ seed: Number(seed), people: Number(people), hasIds: !withoutIds })
+  return generateLabelledSet({ seed, people, hasIds: !withoutIds })
 }
 
 function readSet({ dataset, data, withoutIds }: Options): LabelledSet {

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream'
-import { Command } from 'commander'
+import { createCommand, runCommand } from '../../command-line.ts'
 import type { Graph } from '../../graph/run.ts'
 import { plainValue, printLine } from '../../terminal.ts'
 import { type EndedLicence, endLicences } from '../licences/end-licences.ts'
@@ -17,14 +17,26 @@ export interface RerunCliDeps {
 
 /** `npm run identity:resolve [-- --dry-run]`. Answers the exit code. */
 export async function runResolveCli(args: readonly string[], deps: RerunCliDeps): Promise<number> {
-  const program = new Command('identity:resolve')
-    .description(
-      'Empties what was bought under a licence that has ended, and decides every record anew by the present rules. Stopped, it goes on where it was when run again.',
-    )
-    .option('--dry-run', 'prints who would merge and part, and changes nothing', false)
-    .option('--licences', 'only what rests on ended licences', false)
-    .parse(args, { from: 'user' })
-  const { dryRun, licences } = program.opts<{ readonly dryRun: boolean; readonly licences: boolean }>()
+  const command = createCommand(
+    {
+      name: 'npm run identity:resolve --',
+      description:
+        'Erases purchased data whose licence has expired, and resolves every record again by the present rules. After an interruption, run it again: it continues where it stopped.',
+      examples: ['npm run identity:resolve -- --dry-run', 'npm run identity:resolve'],
+    },
+    deps,
+  )
+    .option('--dry-run', 'print which records would merge and part, and change nothing', false)
+    .option('--licences', 'erase purchased data whose licence has expired, and resolve nothing else', false)
+  return runCommand<ResolveOptions>(command, args, (options) => resolveAgain(options, deps))
+}
+
+interface ResolveOptions {
+  readonly dryRun: boolean
+  readonly licences: boolean
+}
+
+async function resolveAgain({ dryRun, licences }: ResolveOptions, deps: RerunCliDeps): Promise<number> {
   const moves = await run(deps, {
     isDry: dryRun,
     isOnlyLicences: licences,
@@ -41,9 +53,19 @@ export async function runResolveCli(args: readonly string[], deps: RerunCliDeps)
 
 /** `npm run identity:audit`. 1 where the graph is not what the records say. */
 export async function runAuditCli(args: readonly string[], deps: RerunCliDeps): Promise<number> {
-  new Command('identity:audit')
-    .description('Decides every record anew without writing, and holds the graph against it.')
-    .parse(args, { from: 'user' })
+  const command = createCommand(
+    {
+      name: 'npm run identity:audit --',
+      description:
+        'Resolves every record again without writing, and compares the result with the graph. Exits with code 1 if they differ.',
+      examples: ['npm run identity:audit'],
+    },
+    deps,
+  )
+  return runCommand(command, args, () => auditGraph(deps))
+}
+
+async function auditGraph(deps: RerunCliDeps): Promise<number> {
   let faults = 0
   const report = (line: string) => {
     faults++

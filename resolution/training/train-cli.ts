@@ -1,6 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import type { Writable } from 'node:stream'
-import { Command, Option } from 'commander'
+import { Option } from 'commander'
+import { createCommand, runCommand } from '../../command-line.ts'
 import { codedError } from '../../errors.ts'
 import type { Graph } from '../../graph/run.ts'
 import { print, printLine } from '../../terminal.ts'
@@ -27,30 +28,37 @@ export interface TrainCliDeps {
   /** The model in force. */
   readonly modelPath: string
   /** Where a candidate goes unless told otherwise. */
-  readonly candidatePath: string
+  readonly candidatePath: () => string
   /** @default partition */
   readonly decide?: typeof partition
 }
 
 interface Options {
   readonly kind: 'person' | 'organisation'
-  readonly out: string
+  readonly out?: string
   readonly adopt?: string | true
   readonly json?: true
 }
 
 /** `npm run identity:train`. Answers the exit code: 1 where it refuses. */
 export async function runTrainCli(args: readonly string[], deps: TrainCliDeps): Promise<number> {
-  const program = new Command('identity:train')
-    .description(
-      'Estimates the weights of the match model from the records of the graph, without labels, and tells which decisions would change.',
-    )
+  const command = createCommand(
+    {
+      name: 'npm run identity:train --',
+      description:
+        'Estimates the weights of the match model from the records of the graph, without labels, and shows which decisions would change.',
+      examples: ['npm run identity:train', 'npm run identity:train -- --adopt'],
+    },
+    deps,
+  )
     .addOption(new Option('--kind <kind>', 'whose weights').choices(['person', 'organisation']).default('person'))
-    .option('--out <file>', 'where the candidate goes', deps.candidatePath)
-    .option('--adopt [file]', 'puts the candidate in force: the one just trained, or that of an earlier run')
+    .option('--out <file>', 'file of the candidate model (default: match-model-candidate.json in DATA_DIR)')
+    .option('--adopt [file]', 'put the candidate in force: the one just trained, or the file of an earlier run')
     .option('--json', 'print one JSON object on standard output and nothing else there')
-    .parse(args, { from: 'user' })
-  const options = program.opts<Options>()
+  return runCommand<Options>(command, args, (options) => trainOn(options, deps))
+}
+
+async function trainOn(options: Options, deps: TrainCliDeps): Promise<number> {
   const { graph, now, close } = await deps.openGraph()
   try {
     const type = options.kind === 'person' ? 'PERSON' : 'ORGANISATION'
@@ -69,7 +77,7 @@ async function train(
   assertions: readonly Assertion[],
   { kind, out, adopt }: Options,
   now: Date,
-  { modelPath, stderr, decide }: TrainCliDeps,
+  { modelPath, candidatePath: usualPath, stderr, decide }: TrainCliDeps,
 ): Promise<TrainingReport> {
   const present = await readModel(modelPath)
   const result: TrainingResult | null =
@@ -77,7 +85,7 @@ async function train(
   const base = { kind, records: records.length, present: present.version }
   if (result !== null && result.outcome !== 'TRAINED') return { ...base, ...result }
   const candidate = result?.model ?? (await readModel(String(adopt)))
-  const candidatePath = typeof adopt === 'string' ? adopt : out
+  const candidatePath = typeof adopt === 'string' ? adopt : (out ?? usualPath())
   if (result !== null) await replaceFile(candidatePath, candidate)
   printLine(stderr, 'deciding all records by both models')
   const ofKind = new Set(records.map(({ id }) => id))

@@ -76,7 +76,7 @@ async function runBy(decide: typeof partition, ...args: readonly string[]) {
     stderr: sink([]),
     modelPath,
     decide,
-    candidatePath: join(folder, 'candidate.json'),
+    candidatePath: () => join(folder, 'candidate.json'),
   })
   return { code, report: JSON.parse(written.join('')) as TrainingReport }
 }

@@ -1,20 +1,28 @@
 import { readFile } from 'node:fs/promises'
-import { Command } from 'commander'
 import { z } from 'zod'
+import { createCommand, runCommand } from '../../../command-line.ts'
 import { parseExactJson } from '../../../exact-json.ts'
 import { printLine } from '../../../terminal.ts'
 import { decodeText } from '../../../text-file.ts'
 import { parseCsv } from './csv.ts'
 import { type Columns, type LineMapping, lineMapping, mapRows } from './line-mapping.ts'
 
-const command = new Command('lines:map')
-  .description('Writes ingest lines for the rows of an export, as a mapping file says.')
-  .argument('<file>', 'CSV with a header, or JSONL (by its ending)')
-  .requiredOption('--mapping <file>', 'JSON: see subgraphs/billing/README.md')
-  .action(run)
-await command.parseAsync()
+interface Options {
+  readonly mapping: string
+}
 
-async function run(file: string, options: { readonly mapping: string }): Promise<void> {
+const command = createCommand({
+  name: 'npm run --silent lines:map --',
+  description: 'Prints ingest lines for the rows of an export (CSV or JSONL), as a mapping file describes.',
+  examples: ['npm run --silent lines:map -- invoices.csv --mapping invoices.map.json > lines.jsonl'],
+})
+  .argument('<file>', 'CSV with a header; JSONL if the name ends in .jsonl or .ndjson')
+  .requiredOption('--mapping <file>', 'the mapping in JSON: see subgraphs/billing/README.md')
+process.exitCode = await runCommand<Options>(command, process.argv.slice(2), (options, [file = '']) =>
+  run(file, options),
+)
+
+async function run(file: string, options: Options): Promise<number> {
   let place = options.mapping
   try {
     const mapping = lineMapping.parse(JSON.parse(await readFile(options.mapping, 'utf8')))
@@ -22,10 +30,11 @@ async function run(file: string, options: { readonly mapping: string }): Promise
     const rows = [...rowsOf(decodeText(await readFile(file), mapping.encoding), file, mapping)]
     for (const lines of mapRows(mapping, rows))
       for (const line of lines) printLine(process.stdout, `${JSON.stringify(line)}`)
+    return 0
   } catch (error) {
     const told = error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : error
     printLine(process.stderr, `lines:map: ${place}: ${told}`)
-    process.exitCode = 1
+    return 1
   }
 }
 

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { Command } from 'commander'
+import { createCommand, runCommand } from '../../../command-line.ts'
 import { parseExactJson } from '../../../exact-json.ts'
 import { printLine } from '../../../terminal.ts'
 import { textLines } from '../../../text-file.ts'
@@ -9,17 +9,23 @@ interface Options {
   readonly source: string
 }
 
-const command = new Command('stripe:convert')
-  .description('Writes ingest lines for objects, events or lists as Stripe returns them, one JSON value a line.')
+const command = createCommand({
+  name: 'npm run --silent stripe:convert --',
+  description:
+    'Prints ingest lines for objects, events or lists as the API of Stripe returns them, one JSON value per line.',
+  examples: ['npm run --silent stripe:convert -- stripe-events.jsonl > lines.jsonl'],
+})
   .argument('<file>', 'JSONL file, or - for standard input')
   .option('--source <name>', 'name of the source in the lines', 'stripe')
-  .action(run)
-await command.parseAsync()
+process.exitCode = await runCommand<Options>(command, process.argv.slice(2), (options, [file = '-']) =>
+  run(file, options),
+)
 
-async function run(file: string, { source }: Options): Promise<void> {
+async function run(file: string, { source }: Options): Promise<number> {
   const converter = createStripeConverter(source)
   const input = file === '-' ? process.stdin : createReadStream(file)
   let number = 0
+  let exitCode = 0
   try {
     for await (const text of textLines(input)) {
       number++
@@ -31,7 +37,8 @@ async function run(file: string, { source }: Options): Promise<void> {
       process.stderr,
       `stripe:convert: line ${number}: ${error instanceof Error ? error.message : String(error)}`,
     )
-    process.exitCode = 1
+    exitCode = 1
   }
   for (const { what, why } of converter.finish()) printLine(process.stderr, `stripe:convert: left out ${what}: ${why}`)
+  return exitCode
 }

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { cursorTo } from 'node:readline'
-import { Command } from 'commander'
+import { InvalidArgumentError } from 'commander'
+import { createCommand, runCommand } from '../../../command-line.ts'
 import { codedError, codeOf } from '../../../errors.ts'
 import type { Graph } from '../../../graph/run.ts'
 import { print, printLine } from '../../../terminal.ts'
@@ -31,32 +32,44 @@ export interface FitCliDeps {
   }>
 }
 
-/** `value:fit`. What the reader did wrong is told in a sentence, with exit code 1; a bug of ours rejects. */
-export async function runFitCli(argv: readonly string[], deps: FitCliDeps): Promise<void> {
-  const command = new Command('value:fit')
-    .description(
-      "Fits the customer value models: to the graph's portfolio, which keeps the fit as a new version, or to a file, which is held against its later purchases.",
+/** `npm run value:fit`. Returns the exit code: 1 with a sentence where the data do not allow a fit. A bug of ours rejects. */
+export async function runFitCli(argv: readonly string[], deps: FitCliDeps): Promise<number> {
+  const command = createCommand({
+    name: 'npm run value:fit --',
+    description:
+      'Fits the customer value models to the purchases and subscriptions of the graph and keeps the fit as a new version. With --data it fits them to a file instead and compares the fit with the later purchases of that file.',
+    examples: ['npm run value:fit', 'npm run --silent value:fit -- --data purchases.txt --plot purchases.svg'],
+  })
+    .option('--data <file>', 'purchases: master id, sample id, date yyyymmdd, units and amount, separated by blanks')
+    .option(
+      '--calibration-end <date>',
+      'last day to learn from, yyyy-mm-dd (default: the first half of the days)',
+      toDay,
     )
-    .option('--data <file>', 'purchases: master id, sample id, date yyyymmdd, units, amount, parted by blanks')
-    .option('--calibration-end <date>', 'last day to learn from, yyyy-mm-dd (default: the first half of the days)')
-    .option('--currency <code>', 'currency of the amounts of the file', 'USD')
-    .option('--json', 'print the figures as JSON, nothing else')
-    .option('--plot <file.svg>', 'write actual against expected purchases by week as an SVG; with --data')
-    .action((options: Options) =>
-      options.data === undefined ? fitPortfolioOfGraph(options, deps) : fitFile(options.data, options),
-    )
+    .option('--currency <code>', 'currency of the amounts in the file', 'USD')
+    .option('--json', 'print the figures as JSON and nothing else')
+    .option('--plot <file.svg>', 'with --data: write actual and expected purchases per week as an SVG')
   try {
-    await command.parseAsync(argv, { from: 'user' })
+    return await runCommand<Options>(command, argv, async (options) => {
+      if (options.data !== undefined) await fitFile(options.data, options)
+      else if (options.plot !== undefined || options.calibrationEnd !== undefined)
+        command.error('error: --plot and --calibration-end need --data')
+      else await fitPortfolioOfGraph(options, deps)
+      return 0
+    })
   } catch (error) {
     if (codeOf(error) === null && !isFileError(error)) throw error
     printLine(process.stderr, `value:fit: ${error instanceof Error ? error.message : String(error)}`)
-    process.exitCode = 1
+    return 1
   }
 }
 
-async function fitPortfolioOfGraph({ json, plot, calibrationEnd }: Options, { openGraph }: FitCliDeps): Promise<void> {
-  if (plot !== undefined || calibrationEnd !== undefined)
-    throw codedError('BAD_USER_INPUT', '--plot and --calibration-end go with --data')
+function toDay(text: string): string {
+  if (!Number.isNaN(dayOf(text))) return text
+  throw new InvalidArgumentError('Write the day as yyyy-mm-dd.')
+}
+
+async function fitPortfolioOfGraph({ json }: Options, { openGraph }: FitCliDeps): Promise<void> {
   const open = await openGraph()
   try {
     const fits = await fitGraph(open, (customers) => {
@@ -73,8 +86,6 @@ async function fitPortfolioOfGraph({ json, plot, calibrationEnd }: Options, { op
 
 async function fitFile(data: string, { calibrationEnd, currency, json, plot }: Options): Promise<void> {
   const endDay = calibrationEnd === undefined ? undefined : dayOf(calibrationEnd)
-  if (Number.isNaN(endDay))
-    throw codedError('BAD_USER_INPUT', `--calibration-end is a date yyyy-mm-dd, not ${calibrationEnd}`)
   const purchases = parseCdnow(await readFile(data, 'utf8'), currency)
   const fit = orThrow(fitPortfolio(orThrow(purchaseHistories(purchases)), endDay))
   if (plot !== undefined) await writeFile(plot, plotPurchases(fit.weeks, fit.calibrationEndDay))

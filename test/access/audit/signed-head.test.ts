@@ -62,7 +62,7 @@ async function verify(...args: readonly string[]) {
     },
   })
   const openGraph = async () => ({ graph, close: async () => undefined })
-  const code = await runVerifyCli(args, { dataDir, stdout, openGraph })
+  const code = await runVerifyCli(args, { dataDir: () => dataDir, stdout, openGraph })
   return { code, lines: printed.trimEnd().split('\n') }
 }
 

@@ -44,7 +44,7 @@ async function runVerify(args: readonly string[]) {
   })
   const dataDir = root.replace(/\/audit$/, '')
   const code = await runVerifyCli(args, {
-    dataDir,
+    dataDir: () => dataDir,
     stdout,
     openGraph: async () => ({ graph, close: async () => undefined }),
   })
