@@ -36,11 +36,34 @@ export type Truth = { readonly source: string; readonly id: string; readonly per
  * the same lines in the same order for ever. Nobody in it exists; e-mail domains and phone numbers are reserved ones.
  */
 export function* demoLines(options: DemoOptions = {}): Iterable<IngestLine> {
-  const { dice, clock, people, cast, companies, visitors, records, castRecords } = createWorld(options)
+  const world = createWorld(options)
+  yield* castLast([...linesOf(world)], new Set(world.castRecords.map(({ line }) => keyOf(line))))
+}
+
+/**
+ * A list of customers begins with the newest, and its first page should show people with a story: the cast comes last, and facts that name
+ * nobody but an address or a browser, each of which may be a new customer of whom nothing else is known, come first.
+ */
+function castLast(lines: readonly IngestLine[], castKeys: ReadonlySet<string>): readonly IngestLine[] {
+  const parts = Object.groupBy(lines, (line) => {
+    const record = line.kind === 'record' ? line : 'record' in line ? line.record : undefined
+    if (record !== undefined && castKeys.has(keyOf(record))) return 'cast'
+    if (line.kind === 'source' || line.kind === 'account' || line.kind === 'record') return 'subjects'
+    return 'identifier' in line && line.identifier !== undefined && record === undefined ? 'unknown' : 'facts'
+  })
+  return [parts.subjects, parts.unknown, parts.facts, parts.cast].flatMap((part = []) => part)
+}
+
+function keyOf({ source, id }: { readonly source: string; readonly id: string }): string {
+  return `${source}:${id}`
+}
+
+function* linesOf(world: ReturnType<typeof createWorld>): Iterable<IngestLine> {
+  const { dice, clock, people, cast, companies, visitors, records, castRecords } = world
   yield* sourceLines
   yield* createAccountLines(dice('accounts'), clock, [acme, ...companies])
   yield* acmeGroup(clock)
-  for (const { line } of [...castRecords, ...records, ...visitors]) yield line
+  for (const { line } of [...visitors, ...records, ...castRecords]) yield line
 
   const known = joinRecords(people, records)
   const knownCast = joinRecords(cast, castRecords)
@@ -81,8 +104,8 @@ export function* demoLines(options: DemoOptions = {}): Iterable<IngestLine> {
 export function* demoTruth(options: DemoOptions = {}): Iterable<Truth> {
   const { castRecords, records, visitors } = createWorld(options)
   const told = new Set<string>()
-  for (const { personId, line } of [...castRecords, ...records, ...visitors]) {
-    const key = `${line.source}:${line.id}`
+  for (const { personId, line } of [...visitors, ...records, ...castRecords]) {
+    const key = keyOf(line)
     if (told.has(key)) continue
     told.add(key)
     yield { source: line.source, id: line.id, person: personId }

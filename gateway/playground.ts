@@ -15,12 +15,22 @@ export interface PlaygroundTab {
   readonly variables: Readonly<Record<string, unknown>>
   readonly persona: PersonaName
   readonly purpose: PurposeKey
+  /** By variable: a query that the page sends for its value, an id that no file can know. */
+  readonly lookUps: Readonly<Record<string, string>>
 }
 
 const folder = new URL('./playground/', import.meta.url)
+const startPage = readFileSync(new URL('start-page.js', folder), 'utf8')
+const pageStyle = readFileSync(new URL('page.css', folder), 'utf8')
+const title = 'Federated customer graph'
+const viewport = '<meta name="viewport" content="width=device-width, initial-scale=1">'
 const header = /^# as (?<persona>[\w-]+) for (?<purpose>\w+)(?: with (?<variables>\{.*\}))?$/m
+const lookUp = /^# (?<variable>\w+): (?<query>\{.*\})$/gm
 
-/** In order of file name. Throws on a file without the line `# as PERSONA for PURPOSE [with {VARIABLES}]`. */
+/**
+ * In order of file name. Throws on a file without the line `# as PERSONA for PURPOSE [with {VARIABLES}]`. A line `# VARIABLE: {QUERY}` says
+ * how the value of a variable is found.
+ */
 export function readTabs(directory: URL = folder): readonly PlaygroundTab[] {
   const files = readdirSync(directory).filter((file) => file.endsWith('.graphql'))
   return files.sort().map((file) => {
@@ -30,7 +40,10 @@ export function readTabs(directory: URL = folder): readonly PlaygroundTab[] {
       throw new Error(
         `gateway/playground/${file}: begin with a line "# as support for CustomerCare", and variables if any`,
       )
-    return { file, query, variables: JSON.parse(variables), persona, purpose }
+    const lookUps = Object.fromEntries(
+      [...query.matchAll(lookUp)].map(({ groups }) => [groups?.variable ?? '', groups?.query ?? '']),
+    )
+    return { file, query, variables: JSON.parse(variables), persona, purpose, lookUps }
   })
 }
 
@@ -117,24 +130,32 @@ async function render(tabs: PlaygroundDeps['tabs'], mint: PlaygroundDeps['mint']
       headers: JSON.stringify({ authorization: `Bearer ${await mint(persona)}`, 'x-purpose': purpose }, null, 2),
     })),
   )
-  const html = renderGraphiQL({
-    title: 'Federated customer graph',
+  const html = renderGraphiQL({ title })
+  const options = {
+    title,
     defaultTabs,
     // Introspection runs before a tab is chosen.
     headers: defaultTabs[0]?.headers ?? '{}',
     defaultHeaders: defaultTabs[0]?.headers ?? '{}',
     shouldPersistHeaders: true,
-    defaultEditorToolsVisibility: 'headers',
-  })
+    defaultEditorToolsVisibility: 'variables',
+  }
   // The page's one script; further ones in the bundle are text of programs.
   const open = html.indexOf('<script>', html.indexOf('<div id="root"></div>'))
   const start = html.lastIndexOf('YogaGraphiQL.renderYogaGraphiQL(')
-  if (open === -1 || start < open) throw new Error('The page of @graphql-yoga/render-graphiql has another shape')
+  const end = html.indexOf('</script>', start)
+  if (open === -1 || start < open || end === -1)
+    throw new Error('The page of @graphql-yoga/render-graphiql has another shape')
   return {
-    head: html.slice(0, open),
+    head: html.slice(0, open).replace('</head>', () => `${viewport}<style>${pageStyle}</style></head>`),
     program: html.slice(open + '<script>'.length, start),
-    start: html.slice(start),
+    start: `${startPage}\nstartPage(${inScript(options)}, ${inScript(tabs.map(({ lookUps }) => lookUps))})${html.slice(end)}`,
   }
+}
+
+/** JSON that cannot end the script it stands in. */
+function inScript(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c')
 }
 
 function policyOf(nonce: string): string {
