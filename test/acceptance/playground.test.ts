@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs'
+import { parse, print } from 'graphql'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Viewer } from '../../access/viewer.ts'
 import { demoLines } from '../../demo/generate.ts'
+import { codedError } from '../../errors.ts'
 import { createPlayground, playgroundScript, readTabs } from '../../gateway/playground.ts'
 import type { IngestLineInput } from '../../ingest/line.ts'
 import { fitGraph } from '../../subgraphs/billing/value/graph-fit.ts'
@@ -12,17 +15,26 @@ import { browserFile, chooseTab, chosenTab, openBrowser, openPlayground, pressRu
 const testGraph = useGraph()
 const tabs = readTabs()
 let product: Product
+/** Tokens of another day are no longer good. */
+let today = 0
 let browser: Browser
 
 if (!existsSync(browserFile)) console.log(`left out: the playground in a real browser, for there is no ${browserFile}`)
 
 beforeAll(async () => {
-  const playground = createPlayground({ tabs, mint: async (persona) => tokenOf(personaViewer(persona)) })
+  let playground = openDay()
   product = await startProduct(
     testGraph,
     {},
     {
+      entrance: { verifyToken },
       wrap: (listener) => (request, response) => {
+        if (request.url === '/next-day') {
+          today++
+          playground = openDay()
+          response.end()
+          return
+        }
         if (request.url === playgroundScript) void playground.script(request, response)
         else if (request.method === 'GET') void playground.page(request, response)
         else listener(request, response)
@@ -38,6 +50,23 @@ afterAll(async () => {
   await browser?.close()
   await product.close()
 })
+
+function openDay() {
+  const day = today
+  return createPlayground({ tabs, mint: async (persona) => `demo.${tokenOf(personaViewer(persona))}.${day}` })
+}
+
+async function verifyToken(token: string): Promise<Viewer> {
+  const [, payload = '', day] = token.includes('.') ? token.split('.') : ['', token]
+  if (day !== undefined && Number(day) !== today) throw codedError('UNAUTHENTICATED', 'a token of another day')
+  const viewer = JSON.parse(Buffer.from(payload, 'base64url').toString())
+  return { ...viewer, scopes: new Set(viewer.scopes) }
+}
+
+/** Without comments and layout, which GraphiQL does not send. */
+function plain(query: string): string {
+  return print(parse(query))
+}
 
 describe('the first list of a newcomer', () => {
   it('says something: names, companies, invoices and stories on its first page', async () => {
@@ -55,7 +84,7 @@ describe('the first list of a newcomer', () => {
     expect(has(({ displayName }) => displayName !== null)).toBeGreaterThanOrEqual(15)
     expect(has(({ balance }) => balance !== null)).toBeGreaterThanOrEqual(5)
     expect(has(({ accounts }) => (accounts ?? []).length > 0)).toBeGreaterThanOrEqual(3)
-    expect(has(({ invoices }) => (invoices?.edges ?? []).length > 0)).toBeGreaterThanOrEqual(5)
+    expect(has(({ invoices }) => (invoices?.edges ?? []).length > 0)).toBeGreaterThanOrEqual(3)
     expect(has(({ timeline }) => (timeline?.edges ?? []).length > 0)).toBeGreaterThanOrEqual(15)
     expect(has(({ household }) => household !== null)).toBeGreaterThanOrEqual(2)
   })
@@ -81,17 +110,14 @@ describe.runIf(existsSync(browserFile))('in a browser that was never here', () =
       if (index > 0) await chooseTab(page, index)
       expect(await chosenTab(page), tab.file).toBe(index)
       const { request, headers, status, answer, shown } = await pressRun(page)
-      expect(request.query, tab.file).toBe(tab.query)
+      expect(plain(request.query), tab.file).toBe(plain(tab.query))
       expect(headers['x-purpose'], tab.file).toBe(tab.purpose)
       expect({ file: tab.file, status, data: answer.data }).toMatchObject({ status: 200, data: expect.any(Object) })
-      const lines = new Set(
-        JSON.stringify(answer, null, 2)
-          .split('\n')
-          .map((line) => line.trim()),
-      )
+      // The page breaks long lines.
+      const whole = JSON.stringify(answer).replaceAll(/\s/g, '')
       expect(shown.length, tab.file).toBeGreaterThan(1)
       expect(
-        shown.filter((line) => !lines.has(line)),
+        shown.filter((line) => !whole.includes(line.replaceAll(/\s/g, ''))),
         tab.file,
       ).toEqual([])
       expect(
@@ -135,10 +161,16 @@ describe.runIf(existsSync(browserFile))('in a browser that was never here', () =
     const page = await openPlayground(browser, product.url, { width: 1280 })
     await chooseTab(page, 1)
     await page.waitForTimeout(1_000)
+    await fetch(new URL('/next-day', product.url))
     await page.reload()
     await page.locator('.graphiql-query-editor .view-line').first().waitFor()
     expect(await page.getByRole('tab').count()).toBe(tabs.length)
-    expect((await pressRun(page)).request.query).toBe(tabs[1]?.query)
+    for (const index of [0, 1, 2]) {
+      await chooseTab(page, index)
+      const { request, status } = await pressRun(page)
+      expect(status).toBe(200)
+      expect(plain(request.query)).toBe(plain(tabs[index]?.query ?? ''))
+    }
     await page.context().close()
   })
 })
