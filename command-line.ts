@@ -46,6 +46,7 @@ export async function runCommand<Options extends object>(
   args: readonly string[],
   work: (options: Options, operands: readonly string[]) => Promise<number> = async () => 0,
 ): Promise<number> {
+  if (process.stdout.listenerCount('error') === 0) process.stdout.on('error', endWithReader)
   try {
     await command.parseAsync(args, { from: 'user' })
     return await work(command.opts<Options>(), command.args)
@@ -53,4 +54,10 @@ export async function runCommand<Options extends object>(
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usageFault
     throw error
   }
+}
+
+/** Whoever pipes into `head` has read enough: that is the end of the command, not a fault. */
+function endWithReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
 }

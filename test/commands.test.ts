@@ -109,6 +109,11 @@ describe.each(Object.keys(scripts))('npm run %s', (name) => {
   })
 })
 
+it('a reader who has enough ends a command without a fault', async () => {
+  const { code, stderr } = await run('demo:write', [], `${scripts['demo:write']} --help | true; sleep 1; true`)
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+})
+
 describe('a command that', () => {
   const asScript = (program: string) => `node -e '${program}' --`
 
