@@ -36,7 +36,7 @@ export const limits = {
   planningMs: 500,
   headers: 100,
   requestTimeoutMs: 15_000,
-  /** What a decision about access needs to know comes from the database within this time, or nothing is opened. */
+  /** What a decision about access needs to know comes within this time of being asked of the database, or nothing is opened. */
   decisionMs: 1_000,
   /** A query's call of a remote subgraph; a mutation's has requestTimeoutMs. */
   subgraphTimeoutMs: 2_000,

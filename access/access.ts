@@ -1,10 +1,11 @@
+import { GraphQLError } from 'graphql'
+import { codeOf } from '../errors.ts'
 import type { Reader } from '../graph/reader.ts'
 import { type Category, categories } from './categories.ts'
 import { type ConsentReader, createConsentReader } from './consent-verdict.ts'
 import { contactChannels } from './contact-channels.ts'
 import { type Decision, decide, refuse, type WithheldReason } from './decide.ts'
 import { linkedFactsByCustomerId, type RecordFacts, recordFactsByCustomerId } from './facts.ts'
-import { inTime } from './in-time.ts'
 import { type KnownRecords, type Sight, sightOf, withoutRecords } from './known-records.ts'
 import { isMinor, type ReadBirth } from './minors.ts'
 import { decideInParts, maySpeakInParts, type Part, partsOf } from './parts.ts'
@@ -54,6 +55,8 @@ export interface Access {
     category: Category,
     channels?: readonly string[],
   ): Promise<{ readonly decision: Decision; readonly facts: readonly RecordFacts[] }>
+  /** Why nothing could be decided about anybody: the database did not answer. Null where something could, or nothing was asked. */
+  readonly undecided: () => GraphQLError | null
   /** Called after a write to the subject's ledger: later decisions of this request see it. */
   forget(subject: string): void
 }
@@ -101,17 +104,24 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
   const addresses = deps.reader.rows(addressFactsByCustomerId, {})
   const subjects = new Map<string, Subject>()
   const loading = new Map<string, Promise<Subject>>()
+  let someAreKnown = false
+  let late: GraphQLError | null = null
 
   function subjectOf(id: string): Subject | Promise<Subject> {
     const known = subjects.get(id) ?? loading.get(id)
     if (known !== undefined) return known
-    const promise = inTime(loadFacts(id, loader)).then((facts) => {
+    const promise = loadFacts(id, loader).then((facts) => {
       const subject = toSubject(id, facts)
+      someAreKnown = true
       // A subject that was forgotten meanwhile stays so.
       if (loading.get(id) === promise) subjects.set(id, subject)
       return subject
     })
     loading.set(id, promise)
+    // Whoever asked hears of it as well.
+    promise.catch((error: unknown) => {
+      if (codeOf(error) === 'SERVICE_UNAVAILABLE' && error instanceof GraphQLError) late = error
+    })
     return promise
   }
 
@@ -254,10 +264,11 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
       return categories.flatMap((category) => withheldOf(id, subject, category))
     },
     async decideFor(id, forPurpose, category, channels) {
-      const subject = toSubject(id, await inTime(loadFacts(id, loaderForAll)))
+      const subject = toSubject(id, await loadFacts(id, loaderForAll))
       const facts = subject.facts.filter((record) => subject.known.has(record.subject))
       return { decision: decideNow(id, subject, forPurpose, category, channels), facts }
     },
+    undecided: () => (someAreKnown ? null : late),
     forget(id) {
       subjects.delete(id)
       loading.delete(id)

@@ -1,6 +1,7 @@
 import type { Row } from '../graph/convert.ts'
 import { cypher, fragment, type KeyedStatement, keyed } from '../graph/cypher.ts'
 import type { ConsentFact, ConsentSubject } from './consent-state.ts'
+import { patience } from './in-time.ts'
 import type { PurposeKey } from './purposes.ts'
 import type { SourceRole } from './source-roles.ts'
 import { isVerified, isVerifier } from './whose-verification.ts'
@@ -76,6 +77,7 @@ type FactsStatement = KeyedStatement<{ readonly withBirth: boolean }, RecordFact
 /** One row a record of the customer or company; no row for an id that is neither. What hangs on a company's records has it as subject. */
 export const recordFactsByCustomerId: FactsStatement = keyed({
   name: 'access.recordFactsByCustomerId',
+  patience,
   text: cypher<{ readonly withBirth: boolean }>`${recordsOfSubjects}
     CALL (r, s, consents) {
       WITH r, s, consents WHERE size(consents) > 0
@@ -89,6 +91,7 @@ export const recordFactsByCustomerId: FactsStatement = keyed({
 /** The same with what links a customer's records: read for customers who ask, and for those who entered something themselves. */
 export const linkedFactsByCustomerId: FactsStatement = keyed({
   name: 'access.linkedFactsByCustomerId',
+  patience,
   text: cypher<{ readonly withBirth: boolean }>`${recordsOfSubjects}
     CALL (r, s) {
       MATCH (r)-[h:HAS_IDENTIFIER]->(i:Identifier)

@@ -1,5 +1,6 @@
 import { cypher, keyed } from '../graph/cypher.ts'
 import type { RecordFacts } from './facts.ts'
+import { patience } from './in-time.ts'
 import { policy } from './policy.ts'
 
 /** What a record tells of where the person lives. */
@@ -16,6 +17,7 @@ export type ReadResidence = (facts: AddressFacts) => readonly string[]
 /** Read only where an entry was made under a law of opting out, which is rare. */
 export const addressFactsByCustomerId = keyed({
   name: 'access.addressFactsByCustomerId',
+  patience,
   text: cypher`
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)

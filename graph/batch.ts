@@ -2,6 +2,7 @@ import { type Context, context } from '@opentelemetry/api'
 import { codeOf } from '../errors.ts'
 import type { KeyedStatement, Params } from './cypher.ts'
 import { nobodyWaits } from './errors.ts'
+import { inTime } from './in-time.ts'
 import { createPace, type Pace } from './pace.ts'
 import type { Graph, ReadOptions } from './run.ts'
 
@@ -157,7 +158,9 @@ export function createBatcher(graph: Pick<Graph, 'read'>, settings: BatcherSetti
       ...lane.statement,
       row: (row: Parameters<typeof lane.statement.row>[0]) => [row.string('key'), lane.statement.row(row)] as const,
     }
-    for (const [key, row] of await graph.read(withKey, { ...lane.shared, keys }, options)) {
+    const { statement } = lane
+    const answer = graph.read(withKey, { ...lane.shared, keys }, options)
+    for (const [key, row] of await (statement.patience ? inTime(statement, statement.patience, answer) : answer)) {
       const rows = rowsByKey.get(key)
       if (rows === undefined) rowsByKey.set(key, [Object.freeze(row)])
       else rows.push(Object.freeze(row))

@@ -1,4 +1,5 @@
 import type { Row } from './convert.ts'
+import type { Patience } from './in-time.ts'
 
 /** Values a statement takes. Whole numbers travel as Cypher integers. */
 export type Params = Readonly<Record<string, unknown>>
@@ -55,6 +56,8 @@ export interface Statement<P extends Params, R> {
 /** A statement that takes `$keys` and answers rows with a column `key`: what the batcher can join across requests. */
 export interface KeyedStatement<P extends Params, R> extends Statement<P & Keys, R> {
   readonly keyed: true
+  /** Absent: the time that every statement has. */
+  readonly patience?: Patience
 }
 
 interface Keys {
@@ -78,9 +81,12 @@ export function command<P extends Params>(definition: Omit<Definition<P, void>, 
 }
 
 /** `P` names the shared parameters only; `$keys` is added by the batcher. */
-export function keyed<P extends Params, R>(definition: Definition<P, R>): KeyedStatement<P, R> {
+export function keyed<P extends Params, R>(
+  definition: Definition<P, R> & { readonly patience?: Patience },
+): KeyedStatement<P, R> {
   if (!definition.text.text.includes('$keys') || !/\bkey\b/.test(definition.text.text))
     throw new TypeError(`${definition.name}: a keyed statement takes $keys and returns a column key`)
   const { name, text, row } = statement(definition)
-  return { name, text, row, keyed: true }
+  const { patience } = definition
+  return { name, text, row, keyed: true, ...(patience && { patience }) }
 }

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader'
 import type { Batcher } from './batch.ts'
 import type { KeyedStatement, Params, Statement } from './cypher.ts'
+import { inTime } from './in-time.ts'
 import type { Graph } from './run.ts'
 
 /** The reads of one request. Rows are frozen and shared with other requests. */
@@ -61,11 +62,12 @@ export function createReader(
     keys: readonly string[],
   ): Promise<readonly (readonly R[])[]> {
     const signal = gone()
-    const alone = await graph.read(
+    const answer = graph.read(
       { ...statement, row: (row) => [row.string('key'), Object.freeze(statement.row(row))] as const },
       { ...shared, keys },
       { bookmarks: bookmarks(), ...(signal && { signal }) },
     )
+    const alone = await (statement.patience ? inTime(statement, statement.patience, answer) : answer)
     return keys.map((key) => alone.filter(([rowKey]) => rowKey === key).map(([, row]) => row))
   }
 

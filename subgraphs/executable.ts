@@ -15,6 +15,7 @@ import { createWithholding } from '../access/withholding.ts'
 import type { SubgraphName } from '../config.ts'
 import { codedError, codeOf } from '../errors.ts'
 import type { RequestContext } from './context.ts'
+import { lostAnswer } from './lost-answer.ts'
 import type { Subgraph } from './subgraph.ts'
 import { valueTypeResolvers } from './value-types.ts'
 
@@ -62,6 +63,9 @@ export function createExecutable(subgraph: Subgraph): ExecutableSubgraph {
       })
       // Only values that no scalar takes end an operation before it began: the caller's fault, of which the library says no code.
       if (result.data === undefined) return { ...result, errors: (result.errors ?? []).map(asBadInput) }
+      // What was written stays written, whatever of it can be shown.
+      const undecided = writes ? null : context.access.undecided()
+      if (undecided !== null && result.data !== null) return lostAnswer(result.data, undecided)
       // What is done is recorded at once: what comes after it might fail.
       if (writes) await context.trail?.commit()
       const withheld = withholding.errors()

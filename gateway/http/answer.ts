@@ -5,7 +5,6 @@ import { type ErrorCode, statusByCode } from '../../errors.ts'
 import { answerErrors } from '../plugins/errors.ts'
 import type { AnswerType } from './accepted-type.ts'
 import { sendCompressed } from './compress.ts'
-import { withoutEmptyData } from './unanswered.ts'
 
 export interface Answer {
   readonly requestId: string
@@ -19,7 +18,7 @@ export interface Answer {
 
 /** The result of an operation. A request that was refused as a whole has no data, and the status of its first code. */
 export function sendResult(response: ServerResponse, result: ExecutionResult, answer: Answer): void {
-  const { errors, data, extensions } = withoutEmptyData(result)
+  const { errors, data, extensions } = result
   const told = errors?.length ? answerErrors(errors, data, answer) : undefined
   const status = data !== undefined ? 200 : statusOf(errors?.[0], answer.type)
   setWaiting(response, errors?.[0])

@@ -11,11 +11,12 @@ type Row = Readonly<Record<string, unknown>>
  * is carried to the next nullable place above, with an error, as the specification wants.
  */
 export function complete(
-  { shape, rootType, callerKeys }: NormalisedOperation,
+  { shape, rootType, callerKeys, operation }: NormalisedOperation,
   raw: Row,
   faults: readonly GraphQLError[],
 ): ExecutionResult {
   const errors = faults.map((error) => inCallersKeys(error, callerKeys))
+  let isAnswered = false
   const path: (string | number)[] = []
 
   function completeRow(row: Row, fields: readonly ShapeField[]): Record<string, unknown> {
@@ -23,8 +24,9 @@ export function complete(
     for (const field of fields) {
       const { key, planned, below, wrapping } = field
       const value = planned === null ? field.typename : row[planned]
-      const answer =
-        below === null && value !== null && value !== undefined ? value : completeField(value, field, wrapping)
+      const isLeaf = below === null && value !== null && value !== undefined
+      if (isLeaf && planned !== null) isAnswered = true
+      const answer = isLeaf ? value : completeField(value, field, wrapping)
       if (key === '__proto__') define(completed, answer)
       else completed[key] = answer
     }
@@ -61,6 +63,7 @@ export function complete(
     if (below === null) return value
     if (item !== null) {
       if (!Array.isArray(value)) return mistaken('a list')
+      if (value.length === 0) isAnswered = true
       const completed: unknown[] = []
       for (let index = 0; index < value.length; index++) {
         path.push(index)
@@ -89,11 +92,19 @@ export function complete(
   const fields = shape.fieldsOf(rootType) ?? []
   try {
     const data = completeRow(raw, fields)
-    return { data, ...(errors.length > 0 && { errors }) }
+    if (errors.length === 0) return { data }
+    // A mutation was done, whatever of it can be shown, but for one that answers nothing at all.
+    if (operation.operation === 'mutation') isAnswered = Object.values(data).some((value) => value !== null)
+    return !isAnswered && errors.every(isUnavailable) ? { errors } : { data, errors }
   } catch (error) {
-    if (error === nullAbove) return { data: null, errors }
-    throw error
+    if (error !== nullAbove) throw error
+    return errors.every(isUnavailable) ? { errors } : { data: null, errors }
   }
+}
+
+/** Where nothing below could be reached the request as a whole was not answered: it has no data, and gets the status that says so. */
+function isUnavailable(error: GraphQLError): boolean {
+  return error.extensions.code === 'SERVICE_UNAVAILABLE'
 }
 
 /** Thrown up to the nearest nullable place. */

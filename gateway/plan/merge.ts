@@ -7,7 +7,9 @@ export function isRow(value: unknown): value is Row {
 /** Puts what another call answered for the same object into it. Objects stay the ones they are: calls beside this one hold on to them. */
 export function mergeInto(target: Row, source: Row): void {
   for (const key of Object.keys(source)) {
-    const known = target[key]
+    // No plan asks for it: whoever answers it means the prototype of all objects.
+    if (key === '__proto__') continue
+    const known = Object.hasOwn(target, key) ? target[key] : undefined
     const value = source[key]
     if (isRow(known) && isRow(value)) mergeRows(target, key, known, value)
     else if (Array.isArray(known) && Array.isArray(value) && known.length === value.length) mergeItems(known, value)

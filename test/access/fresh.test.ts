@@ -50,7 +50,8 @@ async function post(url: string, body: object, purpose: string, headers: object 
     },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   })
-  return { status: response.status, text: await response.text() }
+  const sent = { status: response.status, retryAfter: response.headers.get('retry-after') }
+  return { sent, text: await response.text() }
 }
 
 function shown(text: string): readonly string[] {
@@ -140,7 +141,11 @@ describe('facts of consent that cannot be read', () => {
   })
 
   /** Whether the answer was there before facts that come `factsAfterMs` late, and what it shows. */
-  async function answerBeforeFacts(way: Way, { mostMs, factsAfterMs }: Record<'mostMs' | 'factsAfterMs', number>) {
+  async function answerBeforeFacts(
+    way: Way,
+    { mostMs, factsAfterMs }: Record<'mostMs' | 'factsAfterMs', number>,
+    query = facts,
+  ) {
     // The first answer of a process is waited for longer.
     await answerWith((graph) => graph.read)
     const usual = patience.mostMs
@@ -161,9 +166,9 @@ describe('facts of consent that cannot be read', () => {
     const remote = way === 'remote' ? await serveSubgraphs(test, settings) : null
     const product = await startProduct(test, remote?.calls ?? {}, { onFault: () => undefined })
     try {
-      const asked = post(product.url, { query: facts, variables: { id: related.id } }, 'CustomerCare')
+      const asked = post(product.url, { query, variables: { id: related.id } }, 'CustomerCare')
       const isFirst = (await Promise.race([asked, come.promise])) !== null
-      return { isFirst, text: (await asked).text }
+      return { isFirst, ...(await asked) }
     } finally {
       patience.mostMs = usual
       clearTimeout(timer)
@@ -175,10 +180,24 @@ describe('facts of consent that cannot be read', () => {
 
   describe.each<Way>(['in process', 'remote'])('that come late, %s', (way) => {
     it('open nothing, and are not waited for', async () => {
-      const { isFirst, text } = await answerBeforeFacts(way, { mostMs: limits.decisionMs, factsAfterMs: 5_000 })
+      const { isFirst, text, sent } = await answerBeforeFacts(way, { mostMs: limits.decisionMs, factsAfterMs: 5_000 })
       expect(isFirst).toBe(true)
       expect(shown(text)).toEqual([])
-      expect(JSON.parse(text).errors[0].extensions.code).toBe('SERVICE_UNAVAILABLE')
+      const { data, errors } = JSON.parse(text)
+      // All of it is lost, so there is no answer that looks like one.
+      expect(data).toBeUndefined()
+      expect(errors[0].extensions.code).toBe('SERVICE_UNAVAILABLE')
+      expect(sent).toEqual({ status: 503, retryAfter: '1' })
+    })
+
+    it.each([
+      'query Q($id: ID!) { id: customer(id: $id) { __typename id kind displayName } }',
+      '{ customers(first: 2) { edges { node { id kind displayName } } } }',
+    ])('leave no answer of ids and nulls: %s', async (query) => {
+      const late = { mostMs: limits.decisionMs, factsAfterMs: 5_000 }
+      const { text, sent } = await answerBeforeFacts(way, late, query)
+      expect(JSON.parse(text).data).toBeUndefined()
+      expect(sent).toEqual({ status: 503, retryAfter: '1' })
     })
 
     it('would be waited for without a bound', async () => {

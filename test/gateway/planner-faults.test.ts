@@ -147,6 +147,25 @@ describe('a subgraph that is down', () => {
     }
   })
 
+  it.each([
+    ['{ customers(first: 2) { balance invoices { id } } }', 503],
+    ['{ __typename customers(first: 2) { __typename b: balance } }', 503],
+    ['{ customers(first: 2) { id balance } }', 200],
+    ['{ customers(first: 0) { balance } customer(id: "1") { balance } }', 200],
+    ['mutation { rename(id: "1", name: "x") { balance } }', 200],
+  ])('loses %s as a whole, or not: %i', async (query, expected) => {
+    const without = await serveGateway(createDemoVerifier(key, now), {
+      calls: { ...inProcess, billing: down('billing') },
+    })
+    const { status, body, headers } = await ask(without.url, token, query)
+    await without.close()
+    expect(status).toBe(expected)
+    expect(body.errors?.length).toBeGreaterThan(0)
+    if (expected === 200) return expect(body.data).not.toBeNull()
+    expect(body.data).toBeUndefined()
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
+  })
+
   it('that owns the root is named for each field of it', async () => {
     const without = await serveGateway(createDemoVerifier(key, now), {
       calls: { ...inProcess, identity: down('identity') },
