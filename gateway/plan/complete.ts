@@ -22,8 +22,14 @@ export function complete(
   function completeRow(row: Row, fields: readonly ShapeField[]): Record<string, unknown> {
     const completed: Record<string, unknown> = {}
     for (const field of fields) {
-      const { key, planned, below, wrapping } = field
-      const value = planned === null ? field.typename : row[planned]
+      const { key, planned, below, wrapping, values } = field
+      let value = planned === null ? field.typename : row[planned]
+      if (values !== null && !isAmong(value, values)) {
+        errors.push(
+          faultAt([...path, key], `A subgraph answered ${field.typename}.${key} by a value that it does not have.`),
+        )
+        value = null
+      }
       const isLeaf = below === null && value !== null && value !== undefined
       if (isLeaf && planned !== null) isAnswered = true
       const answer = isLeaf ? value : completeField(value, field, wrapping)
@@ -109,6 +115,12 @@ function isUnavailable(error: GraphQLError): boolean {
 
 /** Thrown up to the nearest nullable place. */
 const nullAbove = new Error('null above')
+
+/** A list of an enum has its members checked. A field that nobody answered is no value yet. */
+function isAmong(value: unknown, values: ReadonlySet<unknown>): boolean {
+  if (Array.isArray(value)) return value.every((item) => isAmong(item, values))
+  return value === null || value === undefined || values.has(value)
+}
 
 /** It has no code, so that whoever runs the server hears of it. */
 function faultAt(path: Path, message: string): GraphQLError {

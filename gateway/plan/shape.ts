@@ -1,11 +1,13 @@
 import {
   type FieldNode,
   type GraphQLCompositeType,
+  type GraphQLEnumType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   getNamedType,
   getNullableType,
   isCompositeType,
+  isEnumType,
   isListType,
   isNonNullType,
   isObjectType,
@@ -30,6 +32,8 @@ export interface ShapeField {
   readonly wrapping: Wrapping
   /** Null for a leaf, which is taken as it was answered. */
   readonly below: Shape | null
+  /** Of an enum, those that callers know of; null for any other type. */
+  readonly values: ReadonlySet<unknown> | null
 }
 
 export interface Wrapping {
@@ -64,7 +68,8 @@ export function shapeOf(
       const isTypename = node.name.value === '__typename'
       // What introspects is answered as a whole by the schema itself.
       const planned = isTypename ? null : names.of(node)
-      return { key, planned, typename: member.name, wrapping: { isNonNull: isTypename, item: null }, below: null }
+      const wrapping = { isNonNull: isTypename, item: null }
+      return { key, planned, typename: member.name, wrapping, below: null, values: null }
     }
     const below = getNamedType(field.type)
     return {
@@ -73,6 +78,7 @@ export function shapeOf(
       typename: member.name,
       wrapping: wrappingOf(field.type),
       below: isCompositeType(below) ? shapeOf(selections, names, below, setsOf(nodes)) : null,
+      values: isEnumType(below) ? valuesOf(below) : null,
     }
   }
 
@@ -89,6 +95,14 @@ export function shapeOf(
       return fields
     },
   }
+}
+
+const valuesByEnum = new WeakMap<GraphQLEnumType, ReadonlySet<unknown>>()
+
+function valuesOf(type: GraphQLEnumType): ReadonlySet<unknown> {
+  const values = valuesByEnum.get(type) ?? new Set(type.getValues().map(({ name }) => name))
+  valuesByEnum.set(type, values)
+  return values
 }
 
 function wrappingOf(type: GraphQLOutputType): Wrapping {

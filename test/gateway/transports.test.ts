@@ -75,7 +75,7 @@ describe('a malformed body', () => {
     ['extensions as a list', '{"query":"{ whoami }","extensions":[1]}'],
     ['a document id that is a number', '{"documentId":7}'],
     ['a document id that nobody published', '{"documentId":"sha256:00"}'],
-    ['a byte order mark', `\ufeff${good}`],
+    ['two byte order marks', `\ufeff\ufeff${good}`],
     ['invalid UTF-8', new Uint8Array([0x7b, 0xff, 0xfe, 0x7d])],
     ['an overlong encoding', new Uint8Array([0x7b, 0xc0, 0xaf, 0x7d])],
     ['UTF-16', new Uint8Array(utf16)],
