@@ -34,7 +34,10 @@ interface Certainty extends Params {
   readonly minimum: number
 }
 
-/** One row a currency, in order of it. */
+/**
+ * One row per currency, in order of it. An invoice that its source calls PAID leaves nothing to pay, as in its amountDue: what no payment
+ * settles was paid elsewhere. Payments that name no invoice are taken to have paid such invoices first.
+ */
 export const [balancesByCustomerId, balancesByAccountId] = byOwner({
   name: 'billing.balancesByCustomerId',
   text: cypher<Certainty>`
@@ -42,7 +45,19 @@ export const [balancesByCustomerId, balancesByAccountId] = byOwner({
     MATCH (:Customer {id: key})<-[to:RESOLVED_TO]-(r:SourceRecord)
     WHERE coalesce(to.confidence, 1.0) >= $minimum
     MATCH (l:LedgerEntry {recordId: r.id})
-    RETURN key, l.currency AS currency, toString(sum(l.balanceMinor)) AS balanceMinor
+    WITH key, l.currency AS currency, CASE l.type WHEN 'INVOICE' THEN l.id ELSE l.invoiceId END AS invoiceId,
+         sum(l.balanceMinor) AS balance,
+         sum(CASE WHEN l.type IN ['REFUND', 'DISPUTE'] THEN l.balanceMinor ELSE 0 END) AS returned,
+         sum(CASE l.type WHEN 'CREDIT_NOTE' THEN -l.balanceMinor ELSE 0 END) AS noted,
+         sum(CASE l.type WHEN 'PAYMENT' THEN l.balanceMinor ELSE 0 END) AS paid,
+         sum(CASE WHEN l.type = 'INVOICE' AND l.status = 'PAID' THEN 1 ELSE 0 END) AS markedPaid
+    WITH key, currency, sum(balance) AS balance,
+         // A note that covers a refund paid nothing.
+         sum(CASE WHEN markedPaid > 0 AND balance > returned
+                    THEN balance - CASE WHEN noted < returned THEN returned - noted ELSE 0 END
+                  WHEN invoiceId IS NULL THEN paid
+                  ELSE 0 END) AS elsewhere
+    RETURN key, currency, toString(CASE WHEN elsewhere > 0 THEN balance - elsewhere ELSE balance END) AS balanceMinor
     ORDER BY currency`,
   row: (r): MoneyRow => ({
     // As text: a sum may pass 2^53.
@@ -70,7 +85,8 @@ export const [openInvoicesByCustomerId, openInvoicesByAccountId] = byOwner({
     CALL (i) {
       MATCH (l:LedgerEntry)
       WHERE l.invoiceId = i.id AND l.currency = i.currency ${ofKnownRecords}
-      RETURN sum(CASE WHEN l.type IN ['PAYMENT', 'CREDIT_NOTE'] THEN l.amountMinor ELSE 0 END) AS settledMinor,
+      RETURN sum(CASE WHEN l.type IN ['PAYMENT', 'CREDIT_NOTE', 'CREDIT', 'DEBIT'] THEN -l.balanceMinor ELSE 0 END)
+               AS settledMinor,
              sum(CASE l.type WHEN 'WRITE_OFF' THEN 1 ELSE 0 END) AS writeOffs
     }
     WITH key, i, i.amountMinor - settledMinor AS dueMinor, writeOffs
@@ -94,6 +110,8 @@ export const [ledgerByCustomerId, ledgerByAccountId] = byOwner({
     CALL (r, type) {
       MATCH (l:Billing)
       WHERE l.recordId = r.id AND l.type = type AND l.sk < $below AND l.sk >= $above
+        // A derived credit or refund of nothing has been taken back.
+        AND (l.type = 'INVOICE' OR coalesce(l.amountMinor, 1) <> 0)
       RETURN l ORDER BY l.recordId DESC, l.type DESC, l.sk DESC LIMIT $limit
     }
     RETURN key, key AS subject, l.id AS id, l.sk AS sk, l.occurredAt AS occurredAt, l.sourceId AS sourceId,

@@ -12,6 +12,7 @@ export const billingTypes = [
   'PAYMENT',
   'REFUND',
   'CREDIT',
+  'DEBIT',
   'CREDIT_NOTE',
   'DISPUTE',
   'WRITE_OFF',

@@ -27,7 +27,7 @@ export interface BillingRow {
 
 export interface InvoiceRow extends BillingRow {
   readonly kind: 'INVOICE'
-  /** Succeeded payments and credit notes, minor units. */
+  /** Succeeded payments, credit notes and credit used less debits, minor units; of what exceeds the total, what was not given back. */
   readonly settledMinor: number
   readonly status: InvoiceStatus
   readonly dueAt: number | null
@@ -89,7 +89,7 @@ const paymentRow = (r: Row): PaymentRow => ({
   propertiesJson: r.stringOrNull('properties'),
 })
 
-/** Payments and credit notes may arrive before their invoice and be corrected after it, so what they settle is summed per read. */
+/** Payments, credits and notes may arrive before their invoice and be corrected after it, so what they settle is summed per read. */
 export const [invoicesByCustomerId, invoicesByAccountId] = byOwner({
   name: 'billing.invoicesByCustomerId',
   text: cypher<StreamPart & { readonly statuses: readonly InvoiceStatus[] | null }>`
@@ -102,8 +102,14 @@ export const [invoicesByCustomerId, invoicesByAccountId] = byOwner({
       CALL (i) {
         MATCH (l:LedgerEntry)
         WHERE l.invoiceId = i.id AND l.currency = i.currency ${ofKnownRecords}
-        RETURN sum(CASE WHEN l.type IN ['PAYMENT', 'CREDIT_NOTE'] THEN l.amountMinor ELSE 0 END) AS settledMinor,
-               sum(CASE l.type WHEN 'WRITE_OFF' THEN 1 ELSE 0 END) AS writeOffs
+        WITH sum(CASE WHEN l.type IN ['PAYMENT', 'CREDIT_NOTE', 'CREDIT', 'DEBIT'] THEN -l.balanceMinor ELSE 0 END)
+               AS settled,
+             sum(CASE WHEN l.type IN ['REFUND', 'DISPUTE'] THEN l.balanceMinor ELSE 0 END) AS returned,
+             sum(CASE l.type WHEN 'WRITE_OFF' THEN 1 ELSE 0 END) AS writeOffs
+        // What was paid beyond the total and given back since does not count as paid too much.
+        RETURN CASE WHEN settled <= i.amountMinor THEN settled
+                    WHEN settled - returned < i.amountMinor THEN i.amountMinor
+                    ELSE settled - returned END AS settledMinor, writeOffs
       }
       WITH i, settledMinor, CASE
         WHEN i.status <> 'OPEN' THEN i.status
@@ -133,8 +139,14 @@ export const invoiceById = keyed({
       MATCH (l:LedgerEntry)
       WHERE l.invoiceId = i.id AND l.currency = i.currency
         AND ($known IS NULL OR l.recordId IN $known)
-      RETURN sum(CASE WHEN l.type IN ['PAYMENT', 'CREDIT_NOTE'] THEN l.amountMinor ELSE 0 END) AS settledMinor,
-             sum(CASE l.type WHEN 'WRITE_OFF' THEN 1 ELSE 0 END) AS writeOffs
+      WITH sum(CASE WHEN l.type IN ['PAYMENT', 'CREDIT_NOTE', 'CREDIT', 'DEBIT'] THEN -l.balanceMinor ELSE 0 END)
+             AS settled,
+           sum(CASE WHEN l.type IN ['REFUND', 'DISPUTE'] THEN l.balanceMinor ELSE 0 END) AS returned,
+           sum(CASE l.type WHEN 'WRITE_OFF' THEN 1 ELSE 0 END) AS writeOffs
+      // What was paid beyond the total and given back since does not count as paid too much.
+      RETURN CASE WHEN settled <= i.amountMinor THEN settled
+                  WHEN settled - returned < i.amountMinor THEN i.amountMinor
+                  ELSE settled - returned END AS settledMinor, writeOffs
     }
     RETURN key, owner.id AS subject, i.id AS id, i.sk AS sk, i.occurredAt AS occurredAt, i.sourceId AS sourceId,
            i.recordId AS recordId,

@@ -17,6 +17,7 @@ export const signByType: Readonly<Record<BillingType, -1 | 0 | 1>> = {
   PAYMENT: -1,
   REFUND: 1,
   CREDIT: -1,
+  DEBIT: 1,
   CREDIT_NOTE: -1,
   DISPUTE: 1,
   WRITE_OFF: -1,
@@ -36,8 +37,8 @@ export function balanceOf(type: BillingType, amountMinor: number | undefined, st
 }
 
 /**
- * What is left to pay, in minor units: total less succeeded payments and credit notes. Nothing of a VOID invoice, nor of one its source
- * calls PAID without sending the payments; negative where more was paid.
+ * What is left to pay, in minor units: the total less what settled it. Nothing is left of a VOID invoice, nor of one that its source
+ * calls PAID without sending the payments; negative where more was paid and not given back.
  */
 export function amountDueOf(invoice: {
   readonly amountMinor: number
@@ -60,6 +61,7 @@ const labelsByType: Readonly<Record<BillingType, readonly string[]>> = {
   PLAN: ['Plan'],
   REFUND: [],
   CREDIT: [],
+  DEBIT: [],
   CREDIT_NOTE: [],
   DISPUTE: [],
   WRITE_OFF: [],

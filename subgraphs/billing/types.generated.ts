@@ -48,7 +48,7 @@ export type Account = {
   readonly __typename?: 'Account';
   /** What is left to pay of open invoices by days past due, one entry a currency, in order of it. */
   readonly ageing?: Maybe<ReadonlyArray<Ageing>>;
-  /** What the company owes, one amount a currency that ever moved, in order of currency; negative = credit. Sum of invoices, refunds and disputes less payments, credits, credit notes and write-offs, recomputed per read. */
+  /** What the company owes: one amount per currency in which money ever moved, in order of currency; negative means credit. The sum of invoices, debits, refunds and disputes less payments, credits, credit notes and write-offs, recomputed per read. An invoice that its source calls PAID leaves nothing to pay, even if no payment was sent; payments that name no invoice count towards such invoices first. */
   readonly balance?: Maybe<ReadonlyArray<Money>>;
   /** What deserves a look, most severe first, then newest: found when the facts arrive, and kept. */
   readonly billingAnomalies?: Maybe<ReadonlyArray<BillingAnomaly>>;
@@ -457,7 +457,7 @@ export type Customer = {
   readonly __typename?: 'Customer';
   /** What is left to pay of open invoices by days past due, one entry a currency, in order of it. */
   readonly ageing?: Maybe<ReadonlyArray<Ageing>>;
-  /** What the customer owes, one amount a currency that ever moved, in order of currency; negative = credit. Sum of invoices, refunds and disputes less payments, credits, credit notes and write-offs, recomputed per read. */
+  /** What the customer owes: one amount per currency in which money ever moved, in order of currency; negative means credit. The sum of invoices, debits, refunds and disputes less payments, credits, credit notes and write-offs, recomputed per read. An invoice that its source calls PAID leaves nothing to pay, even if no payment was sent; payments that name no invoice count towards such invoices first. */
   readonly balance?: Maybe<ReadonlyArray<Money>>;
   /** What deserves a look, most severe first, then newest: found when the facts arrive, and kept. */
   readonly billingAnomalies?: Maybe<ReadonlyArray<BillingAnomaly>>;
@@ -657,7 +657,7 @@ export type FactVersion = {
 /** What was billed. */
 export type Invoice = {
   readonly __typename?: 'Invoice';
-  /** Total less succeeded payments and credit notes in its currency. 0 for VOID and for what the source calls PAID; negative where more was paid. */
+  /** What is left to pay: `total` less the succeeded payments, credits and credit notes that name the invoice, plus debits, in its currency. 0 for VOID and for what the source calls PAID; negative if more was paid and has not been given back by refunds or disputes. Null if the source sent no total. */
   readonly amountDue?: Maybe<Money>;
   /** Under what agreement; null for none. */
   readonly contract?: Maybe<Contract>;
@@ -776,6 +776,8 @@ export type LedgerEntry = {
 export type LedgerEntryType =
   | 'CREDIT'
   | 'CREDIT_NOTE'
+  /** Charged to the account without an invoice of its own, such as an amount that is too small to be collected alone. */
+  | 'DEBIT'
   | 'DISPUTE'
   | 'INVOICE'
   | 'PAYMENT'

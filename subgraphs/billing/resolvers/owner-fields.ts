@@ -48,7 +48,7 @@ const creditReportTypes = [
   'PAYMENT_INDEX',
   'PAYMENT_RISK',
 ] as const
-const ledgerTypes = ['CREDIT', 'CREDIT_NOTE', 'DISPUTE', 'INVOICE', 'PAYMENT', 'REFUND', 'WRITE_OFF'] as const
+const ledgerTypes = ['CREDIT', 'CREDIT_NOTE', 'DEBIT', 'DISPUTE', 'INVOICE', 'PAYMENT', 'REFUND', 'WRITE_OFF'] as const
 
 /** Sums say nothing of the records they are made of: those too uncertain for the purpose are left out before. */
 function certainty(purpose: PurposeKey) {

@@ -1,28 +1,54 @@
-import { billing, isoOrNone, type Line, ownerOf, type StripeFrame, sumOf, withoutNone } from './stripe-lines.ts'
+import { afterAll, type StripeFrame } from './stripe-frame.ts'
+import { billing, isoOrNone, type Line, ownerOf, sumOf, withoutNone } from './stripe-lines.ts'
 import { fromStripeAmount } from './stripe-money.ts'
 import type { StripeInvoice } from './stripe-objects.ts'
 
-/** An invoice, the credit it used up, and a payment made elsewhere; of a negative one the credit it gives. */
+/**
+ * An invoice, what it moved to or from the customer's balance, and a payment that was made elsewhere. A negative one is a credit that moves to
+ * the balance as a whole. The balance has a line of its own, so that no money is told twice: see customer-balance.ts.
+ */
 export function invoiceLines(invoice: StripeInvoice, frame: StripeFrame): readonly Line[] {
-  const { id, customer, customer_email: email, currency, created, total, status } = invoice
+  const { id, customer, customer_email: email, currency, created, total } = invoice
   const owner = ownerOf(frame.source, customer, email)
-  if (owner === null) return []
+  // A draft that is deleted is never asked for.
+  const status = frame.event?.type === 'invoice.deleted' ? 'void' : invoice.status
   const tax = invoice.tax ?? sumOf(invoice.total_taxes ?? invoice.total_tax_amounts)
   const discount = sumOf(invoice.total_discount_amounts)
   const subscription = invoice.subscription ?? invoice.parent?.subscription_details?.subscription
   const minor = (amount: number | undefined) =>
     amount === undefined ? undefined : fromStripeAmount(amount, currency).amountMinor
   const at = invoice.status_transitions?.finalized_at ?? created
-  const make = (line: Pick<Parameters<typeof billing>[2], 'id' | 'type' | 'amount' | 'properties'>, time = at) =>
-    billing(frame, owner, { ...line, created: time, currency })
+  const known = { ...frame, observedAt: frame.observedAt ?? lastChange(invoice) }
+  const make = (
+    line: Pick<Parameters<typeof billing>[2], 'id' | 'type' | 'amount' | 'properties' | 'sequence'>,
+    time = at,
+  ) => billing(known, owner, { ...line, created: time, currency })
+  const moved = movedToBalance(invoice)
+  const transfer =
+    status === 'draft' || (moved === 0 && status !== 'void')
+      ? []
+      : [
+          make({
+            id: `${id}:balance`,
+            type: moved > 0 ? 'CREDIT' : 'DEBIT',
+            // A void invoice gives back what it took, in the same second, too.
+            amount: status === 'void' ? 0 : Math.abs(moved),
+            properties: {
+              // A negative invoice is no invoice here that a line could name.
+              invoiceId: total < 0 ? undefined : id,
+              reason: total < 0 ? 'moved to the customer balance' : 'settled with the customer balance',
+            },
+            sequence: status === 'void' ? afterAll : undefined,
+          }),
+        ]
   if (total < 0) {
-    // What a change gives back goes to the customer's credit.
-    const isStill = status === 'draft' || status === 'void'
-    return isStill ? [] : [make({ id, type: 'CREDIT', amount: -total, properties: { reason: 'negative invoice' } })]
+    if (status === 'draft') return []
+    const amount = status === 'void' ? 0 : -total
+    const sequence = status === 'void' ? afterAll : undefined
+    return [make({ id, type: 'CREDIT', amount, properties: { reason: 'negative invoice' }, sequence }), ...transfer]
   }
   const paidAt = invoice.status_transitions?.paid_at ?? at
-  const used = (invoice.ending_balance ?? 0) - (invoice.starting_balance ?? 0)
-  const isFinal = status !== 'draft' && status !== 'void'
+  const elsewhere = (invoice.amount_due ?? total - moved) - (invoice.amount_paid ?? 0)
   return [
     make({
       id,
@@ -51,23 +77,14 @@ export function invoiceLines(invoice: StripeInvoice, frame: StripeFrame): readon
         ),
       },
     }),
-    ...(isFinal && used > 0
-      ? [
-          make({
-            id: `${id}:balance`,
-            type: 'CREDIT',
-            amount: Math.min(used, total),
-            properties: { invoiceId: id, reason: 'balance used' },
-          }),
-        ]
-      : []),
+    ...transfer,
     ...(status === 'paid' && invoice.paid_out_of_band
       ? [
           make(
             {
               id: `${id}:out-of-band`,
               type: 'PAYMENT',
-              amount: invoice.amount_due ?? total,
+              amount: elsewhere > 0 ? elsewhere : (invoice.amount_due ?? total - moved),
               properties: { invoiceId: id, status: 'SUCCEEDED', method: 'OUT_OF_BAND' },
             },
             paidAt,
@@ -75,4 +92,20 @@ export function invoiceLines(invoice: StripeInvoice, frame: StripeFrame): readon
         ]
       : []),
   ]
+}
+
+/**
+ * What went from the invoice to the customer's balance: what it was made smaller by. Positive where credit paid a part of it or where it is too small
+ * to be collected alone; negative where it collects what was owed before, or is itself a credit.
+ */
+function movedToBalance({ starting_balance: before, ending_balance: after, total, ...invoice }: StripeInvoice): number {
+  if (typeof before === 'number' && typeof after === 'number') return after - before
+  if (typeof invoice.amount_due !== 'number') return total < 0 ? total : 0
+  return total - invoice.amount_due - (invoice.pre_payment_credit_notes_amount ?? 0)
+}
+
+/** The latest time that the invoice itself tells, in seconds. */
+function lastChange({ created, status_transitions: times }: StripeInvoice): number {
+  const { finalized_at, paid_at, voided_at, marked_uncollectible_at } = times ?? {}
+  return Math.max(created, finalized_at ?? 0, paid_at ?? 0, voided_at ?? 0, marked_uncollectible_at ?? 0)
 }

@@ -1,23 +1,13 @@
+import { placeOf, type StripeFrame } from './stripe-frame.ts'
 import { fromStripeAmount } from './stripe-money.ts'
-import type {
-  StripeCharge,
-  StripeCreditNote,
-  StripeCustomer,
-  StripeDispute,
-  StripePrice,
-  StripeRefund,
-} from './stripe-objects.ts'
+import type { StripeCharge, StripeCustomer, StripePrice } from './stripe-objects.ts'
 
 /** An ingest line; its shape is checked where lines are ingested. */
 export type Line = Readonly<Record<string, unknown>>
 
-export interface StripeFrame {
-  readonly source: string
-  /** Seconds since 1970, when the object was as it is; null: not told. */
-  readonly observedAt: number | null
-}
-
-type Owner = { readonly record: { readonly source: string; readonly id: string } } | { readonly identifier: object }
+export type Owner =
+  | { readonly record: { readonly source: string; readonly id: string } }
+  | { readonly identifier: object }
 
 export function isoOf(seconds: number): string {
   return new Date(seconds * 1_000).toISOString()
@@ -28,9 +18,15 @@ export function isoOrNone(seconds: number | null | undefined): string | undefine
   return seconds === null || seconds === undefined ? undefined : isoOf(seconds)
 }
 
-export function ownerOf(source: string, customer: string | null | undefined, email?: string | null): Owner | null {
-  if (customer) return { record: { source, id: customer } }
-  return email ? { identifier: { type: 'EMAIL', value: email } } : null
+export function recordOwner(source: string, customer: string): Owner {
+  return { record: { source, id: customer } }
+}
+
+/** Throws TypeError where it belongs to nobody. */
+export function ownerOf(source: string, customer: string | null | undefined, email?: string | null): Owner {
+  if (customer) return recordOwner(source, customer)
+  if (email) return { identifier: { type: 'EMAIL', value: email } }
+  throw new TypeError('it names neither a customer nor an e-mail address')
 }
 
 /** Those of a list that are there. */
@@ -48,9 +44,11 @@ export function billing(
     readonly amount?: number | null | undefined
     readonly currency: string
     readonly properties: Readonly<Record<string, unknown>>
+    /** Its place among what is told of one second, where its status does not say. */
+    readonly sequence?: number | undefined
   },
 ): Line {
-  const { id, type, created, amount, currency, properties } = line
+  const { id, type, created, amount, currency, properties, sequence } = line
   return {
     kind: 'billing',
     source,
@@ -60,19 +58,23 @@ export function billing(
     occurredAt: isoOf(created),
     // What Stripe tells late is no older than the object itself.
     observedAt: isoOf(Math.max(observedAt ?? created, created)),
+    ...(sequence === undefined ? {} : { sequence }),
     ...(amount === null || amount === undefined ? {} : fromStripeAmount(amount, currency)),
     properties: withoutNone(properties),
   }
 }
 
-export function customerLines(customer: StripeCustomer, frame: StripeFrame): readonly Line[] {
-  const { id, created, deleted, email, phone, name, address, balance, currency, preferred_locales: locales } = customer
-  const at = frame.observedAt ?? created ?? 0
-  const record: Line = {
+/** Throws TypeError where nothing says when a deleted customer was deleted. The balance has a line of its own: see customer-balance.ts. */
+export function customerLine(customer: StripeCustomer, frame: StripeFrame): Line {
+  const { id, created, deleted, email, phone, name, address, preferred_locales: locales } = customer
+  const at = frame.observedAt ?? created
+  if (at === null || at === undefined) throw new TypeError('nothing says when it was created or deleted')
+  return {
     kind: 'record',
     source: frame.source,
     id,
     observedAt: isoOf(at),
+    ...(frame.event && { sequence: placeOf(frame.event) }),
     identifiers: [
       ...(email ? [{ type: 'EMAIL', value: email }] : []),
       ...(phone ? [{ type: 'PHONE', value: phone, ...(address?.country && { country: address.country }) }] : []),
@@ -93,12 +95,8 @@ export function customerLines(customer: StripeCustomer, frame: StripeFrame): rea
           ]
         : undefined,
     }),
-    ...(deleted && { endedAt: isoOf(at) }),
+    ...((deleted || frame.event?.type === 'customer.deleted') && { endedAt: isoOf(at) }),
   }
-  // Credit that no invoice has used up; what one used, its own line tells.
-  if (!balance || balance > 0 || !currency) return [record]
-  const credit = { id: `${id}:balance`, type: 'CREDIT', created: created ?? at, amount: -balance, currency }
-  return [record, billing(frame, ownerOf(frame.source, id), { ...credit, properties: { reason: 'customer balance' } })]
 }
 
 export function priceLine(price: StripePrice, frame: StripeFrame, fallback: number): Line {
@@ -117,66 +115,25 @@ export function priceLine(price: StripePrice, frame: StripeFrame, fallback: numb
   })
 }
 
-export function chargeLine(charge: StripeCharge, frame: StripeFrame): Line | null {
-  const { id, amount, amount_captured: captured, currency, created, customer, invoice, status } = charge
-  const owner = ownerOf(frame.source, customer, charge.billing_details?.email)
-  if (owner === null) return null
+/** `invoiceId`: of the invoice that it pays, which the charge itself may not name. */
+export function chargeLine(charge: StripeCharge, invoiceId: string | null, frame: StripeFrame): Line {
+  const { id, amount, amount_captured: captured, currency, created, customer, status } = charge
   const isHeld = status === 'succeeded' && charge.captured === false
   const { type, card } = charge.payment_method_details ?? {}
-  return billing(frame, owner, {
+  // What was reserved and never captured is released by a refund of all of it.
+  const held = charge.refunded ? 'CANCELED' : 'PENDING'
+  return billing(frame, ownerOf(frame.source, customer, charge.billing_details?.email), {
     id,
     type: 'PAYMENT',
     created,
     amount: status === 'succeeded' && !isHeld ? (captured ?? amount) : amount,
     currency,
     properties: {
-      invoiceId: invoice,
-      status: isHeld ? 'PENDING' : status.toUpperCase(),
+      invoiceId,
+      status: isHeld ? held : status.toUpperCase(),
       method: type?.toUpperCase(),
       cardFingerprint: card?.fingerprint,
       reason: charge.failure_code,
-    },
-  })
-}
-
-/** `charge` tells whose money it was: neither names its customer. */
-export function refundLine(refund: StripeRefund, charge: StripeCharge, frame: StripeFrame): Line | null {
-  return reversal(frame, charge, refund, 'REFUND', refund.status ?? 'succeeded')
-}
-
-export function disputeLine(dispute: StripeDispute, charge: StripeCharge, frame: StripeFrame): Line | null {
-  return reversal(frame, charge, dispute, 'DISPUTE', dispute.status)
-}
-
-function reversal(
-  frame: StripeFrame,
-  charge: StripeCharge,
-  { id, amount, currency, created, reason }: StripeRefund | StripeDispute,
-  type: 'REFUND' | 'DISPUTE',
-  status: string,
-): Line | null {
-  const owner = ownerOf(frame.source, charge.customer, charge.billing_details?.email)
-  if (owner === null) return null
-  const properties = { paymentId: charge.id, invoiceId: charge.invoice, status: status.toUpperCase(), reason }
-  return billing(frame, owner, { id, type, created, amount, currency, properties })
-}
-
-export function creditNoteLine(note: StripeCreditNote, frame: StripeFrame): Line | null {
-  const { id, total, currency, created, customer, invoice, status, reason } = note
-  const owner = ownerOf(frame.source, customer)
-  if (owner === null) return null
-  const tax = note.tax ?? sumOf(note.total_taxes ?? note.tax_amounts)
-  return billing(frame, owner, {
-    id,
-    type: 'CREDIT_NOTE',
-    created,
-    amount: total,
-    currency,
-    properties: {
-      invoiceId: invoice,
-      reason,
-      status: status === 'void' ? 'VOID' : undefined,
-      taxMinor: tax === undefined ? undefined : fromStripeAmount(tax, currency).amountMinor,
     },
   })
 }

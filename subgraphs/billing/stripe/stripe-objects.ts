@@ -12,7 +12,7 @@ const amount = z.number().int()
 const metadata = z.record(z.string(), z.string()).nullish()
 
 function list<T extends z.ZodType>(item: T) {
-  return z.object({ data: z.array(item) }).nullish()
+  return z.object({ data: z.array(item), has_more: z.boolean().nullish() }).nullish()
 }
 
 const address = z
@@ -87,6 +87,16 @@ const subscription = z.object({
 
 const taxes = z.array(z.object({ amount })).nullish()
 
+const invoicePaymentTarget = z.object({ charge: optionalReference, payment_intent: optionalReference }).nullish()
+
+/** Says which payment paid an invoice, which a charge itself does not in newer versions of the API. */
+const invoicePayment = z.object({
+  object: z.literal('invoice_payment'),
+  id,
+  invoice: reference,
+  payment: invoicePaymentTarget,
+})
+
 const invoice = z.object({
   object: z.literal('invoice'),
   id,
@@ -102,6 +112,7 @@ const invoice = z.object({
   total: amount,
   amount_due: amount.nullish(),
   amount_paid: amount.nullish(),
+  pre_payment_credit_notes_amount: amount.nullish(),
   starting_balance: amount.nullish(),
   ending_balance: amount.nullish(),
   paid_out_of_band: z.boolean().nullish(),
@@ -110,8 +121,17 @@ const invoice = z.object({
   total_taxes: taxes,
   total_discount_amounts: taxes,
   status_transitions: z
-    .object({ finalized_at: seconds.nullish(), paid_at: seconds.nullish(), voided_at: seconds.nullish() })
+    .object({
+      finalized_at: seconds.nullish(),
+      paid_at: seconds.nullish(),
+      voided_at: seconds.nullish(),
+      marked_uncollectible_at: seconds.nullish(),
+    })
     .nullish(),
+  // What paid it: one charge in older versions of the API, a list since.
+  charge: optionalReference,
+  payment_intent: optionalReference,
+  payments: list(z.object({ payment: invoicePaymentTarget })),
   subscription: optionalReference,
   parent: z.object({ subscription_details: z.object({ subscription: optionalReference }).nullish() }).nullish(),
   lines: list(
@@ -132,11 +152,27 @@ const invoice = z.object({
   ),
 })
 
+const refund = z.object({
+  object: z.literal('refund'),
+  id,
+  amount,
+  charge: optionalReference,
+  payment_intent: optionalReference,
+  currency: z.string(),
+  created: seconds,
+  status: z.string().nullish(),
+  reason: z.string().nullish(),
+})
+
 const charge = z.object({
   object: z.literal('charge'),
   id,
   amount,
   amount_captured: amount.nullish(),
+  amount_refunded: amount.nullish(),
+  refunded: z.boolean().nullish(),
+  refunds: list(refund),
+  payment_intent: optionalReference,
   captured: z.boolean().nullish(),
   currency: z.string(),
   created: seconds,
@@ -148,17 +184,6 @@ const charge = z.object({
   payment_method_details: z
     .object({ type: z.string().nullish(), card: z.object({ fingerprint: z.string().nullish() }).nullish() })
     .nullish(),
-})
-
-const refund = z.object({
-  object: z.literal('refund'),
-  id,
-  amount,
-  charge: optionalReference,
-  currency: z.string(),
-  created: seconds,
-  status: z.string().nullish(),
-  reason: z.string().nullish(),
 })
 
 const dispute = z.object({
@@ -182,9 +207,27 @@ const creditNote = z.object({
   invoice: reference,
   status: z.string(),
   reason: z.string().nullish(),
+  voided_at: seconds.nullish(),
+  post_payment_amount: amount.nullish(),
+  out_of_band_amount: amount.nullish(),
+  refund: optionalReference,
+  refunds: z.array(z.object({ refund: optionalReference, amount_refunded: amount })).nullish(),
+  customer_balance_transaction: optionalReference,
   tax: amount.nullish(),
   total_taxes: taxes,
   tax_amounts: taxes,
+})
+
+const balanceTransaction = z.object({
+  object: z.literal('customer_balance_transaction'),
+  id,
+  customer: reference,
+  amount,
+  ending_balance: amount,
+  currency: z.string(),
+  created: seconds,
+  invoice: optionalReference,
+  credit_note: optionalReference,
 })
 
 export const stripeObject = z.discriminatedUnion('object', [
@@ -195,8 +238,13 @@ export const stripeObject = z.discriminatedUnion('object', [
   refund,
   dispute,
   creditNote,
+  balanceTransaction,
+  invoicePayment,
   price.extend({ object: z.literal('price') }),
 ])
+
+/** What `object` says of each type that is read. */
+export const stripeTypes: readonly string[] = stripeObject.options.map(({ shape }) => shape.object.value)
 
 export type StripeObject = z.output<typeof stripeObject>
 export type StripeCustomer = z.output<typeof customer>
@@ -206,12 +254,25 @@ export type StripeCharge = z.output<typeof charge>
 export type StripeRefund = z.output<typeof refund>
 export type StripeDispute = z.output<typeof dispute>
 export type StripeCreditNote = z.output<typeof creditNote>
+export type StripeBalanceTransaction = z.output<typeof balanceTransaction>
+export type StripeInvoicePayment = z.output<typeof invoicePayment>
 export type StripePrice = z.output<typeof price>
 
 /** An object told because it changed; it is as it was at `created`. */
 export const stripeEvent = z.object({
   object: z.literal('event'),
+  id: z.string().nullish(),
   type: z.string(),
   created: seconds,
-  data: z.object({ object: z.looseObject({ object: z.string() }) }),
+  data: z.object({
+    object: z.looseObject({ object: z.string() }),
+    /** Of what the change replaced, as it was before. */
+    previous_attributes: z.record(z.string(), z.unknown()).nullish(),
+  }),
+})
+
+export const stripeList = z.object({
+  object: z.literal('list'),
+  data: z.array(z.unknown()),
+  has_more: z.boolean().nullish(),
 })

@@ -1,12 +1,22 @@
-import { billing, isoOrNone, type Line, ownerOf, priceLine, type StripeFrame } from './stripe-lines.ts'
+import type { StripeFrame } from './stripe-frame.ts'
+import { billing, isoOrNone, type Line, ownerOf, priceLine } from './stripe-lines.ts'
 import { fromStripeAmount } from './stripe-money.ts'
 import type { StripeSubscription } from './stripe-objects.ts'
 
+/** The plans that a subscription names. */
+export function plansOf({ items, created }: StripeSubscription, frame: StripeFrame): readonly Line[] {
+  return items.data.map(({ price }) => priceLine(price, { ...frame, observedAt: null }, created))
+}
+
 /**
- * A subscription and the plans it names. Items that renew alike are one line; where they do not, each is a line of its own, named by
- * the item too. A state holds from the event that told it.
+ * A subscription. Items that renew alike are one line; where they do not, each is a line of its own, named by
+ * the item too. A state holds from the event that told it. `sequence`: its place within a second in which more was told of it.
  */
-export function subscriptionLines(subscription: StripeSubscription, frame: StripeFrame): readonly Line[] {
+export function subscriptionLines(
+  subscription: StripeSubscription,
+  frame: StripeFrame,
+  sequence?: number,
+): readonly Line[] {
   const { id, customer, created, start_date: startedAt, pause_collection: pause } = subscription
   const items = subscription.items.data
   const rhythms = Map.groupBy(
@@ -15,8 +25,7 @@ export function subscriptionLines(subscription: StripeSubscription, frame: Strip
   )
   const changedAt = frame.observedAt ?? lastChange(subscription)
   const start = startedAt ?? created
-  const plans = items.map(({ price }) => priceLine(price, { ...frame, observedAt: null }, created))
-  const subscriptions = [...rhythms.values()].map((group) => {
+  return [...rhythms.values()].map((group) => {
     const [first] = group
     const currency = first?.price.currency ?? subscription.currency ?? ''
     // A price per thousandth of a unit, or by tiers, has no whole amount: the source then states none.
@@ -24,14 +33,15 @@ export function subscriptionLines(subscription: StripeSubscription, frame: Strip
     const amount = group.reduce((sum, { price, quantity }) => sum + (price.unit_amount ?? 0) * (quantity ?? 1), 0)
     const discount = isPriced ? discountOf(subscription, amount) : 0
     const recurring = first?.price.recurring
-    const line = billing({ ...frame, observedAt: changedAt }, ownerOf(frame.source, customer), {
+    return billing({ ...frame, observedAt: changedAt }, ownerOf(frame.source, customer), {
       id: rhythms.size > 1 ? `${id}:${first?.id}` : id,
       type: 'SUBSCRIPTION',
       created: start,
       amount: isPriced ? amount : undefined,
       currency,
       properties: {
-        status: pause ? 'PAUSED' : subscription.status.toUpperCase(),
+        // One that was paused when it ended has ended.
+        status: pause && !over.has(subscription.status) ? 'PAUSED' : subscription.status.toUpperCase(),
         effectiveAt: isoOrNone(Math.max(changedAt, start)),
         planId: group.length === 1 ? first?.price.id : undefined,
         interval: recurring?.interval.toUpperCase(),
@@ -43,11 +53,12 @@ export function subscriptionLines(subscription: StripeSubscription, frame: Strip
         trialEnd: isoOrNone(subscription.trial_end),
         endedAt: isoOrNone(subscription.ended_at ?? subscription.cancel_at),
       },
+      sequence,
     })
-    return line
   })
-  return [...plans, ...subscriptions]
 }
+
+const over: ReadonlySet<string> = new Set(['canceled', 'incomplete_expired'])
 
 /** The latest time the object itself tells of. */
 function lastChange({ created, start_date, current_period_start, canceled_at, ended_at }: StripeSubscription): number {

@@ -17,6 +17,7 @@ describe('a billing line', () => {
       ['PAYMENT', -7],
       ['REFUND', 7],
       ['CREDIT', -7],
+      ['DEBIT', 7],
       ['CREDIT_NOTE', -7],
       ['DISPUTE', 7],
       ['WRITE_OFF', -7],

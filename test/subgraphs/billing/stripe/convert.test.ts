@@ -12,37 +12,40 @@ import { fromStripeAmount } from '../../../../subgraphs/billing/stripe/stripe-mo
 import { useGraph } from '../../../neo4j.ts'
 import { createPeople } from '../../people.ts'
 import { createBillingGraph } from '../billing-graph.ts'
-import { charge, creditNote, customer, dispute, event, invoice, refund, subscription } from './objects.ts'
+import { charge, creditNote, customer, dispute, event, invoice, price, refund, subscription } from './objects.ts'
 
 const all = [customer, subscription, invoice, charge, refund, dispute, creditNote]
 
 function convert(objects: readonly unknown[]) {
   const converter = createStripeConverter()
-  const lines = objects.flatMap((object) => converter.add(object))
+  const now = objects.flatMap((object, index) => converter.add(object, index + 1))
+  const { lines: late, leftOut } = converter.finish()
+  const lines = [...now, ...late]
   for (const line of lines) {
     const shape = lineShapes[line.kind as keyof typeof lineShapes]
     expect(shape.safeParse(line).error, JSON.stringify(line)).toBeUndefined()
   }
-  return { lines, skipped: converter.finish() }
+  return { lines, leftOut }
 }
 
 const byId = (lines: readonly Line[], id: string) => lines.find((line) => line.id === id)
 
 describe("Stripe's objects", () => {
   it('become lines of the shapes that ingest takes', () => {
-    const { lines, skipped } = convert(all)
-    expect(skipped).toEqual([])
+    const { lines, leftOut } = convert(all)
+    expect(leftOut).toEqual([])
     expect(lines.map(({ kind, type, id }) => [type ?? kind, id])).toEqual([
       ['record', 'cus_1'],
-      ['CREDIT', 'cus_1:balance'],
       ['PLAN', 'price_gold'],
-      ['SUBSCRIPTION', 'sub_1'],
       ['INVOICE', 'in_1'],
       ['CREDIT', 'in_1:balance'],
+      ['SUBSCRIPTION', 'sub_1'],
       ['PAYMENT', 'ch_1'],
       ['REFUND', 're_1'],
+      ['REFUND', 'ch_1:refunded'],
       ['DISPUTE', 'dp_1'],
       ['CREDIT_NOTE', 'cn_1'],
+      ['CREDIT', 'cus_1:balance'],
     ])
     expect(byId(lines, 'cus_1')).toMatchObject({
       identifiers: [
@@ -110,19 +113,43 @@ describe("Stripe's objects", () => {
       },
       { properties: { status: 'CANCELED', endedAt: '2026-04-01T00:00:00.000Z' } },
     ])
-    expect(lines.at(-1)).toMatchObject({ kind: 'record', endedAt: '2026-05-01T00:00:00.000Z' })
+    expect(byId(lines, 'cus_1')).toMatchObject({ kind: 'record', endedAt: '2026-05-01T00:00:00.000Z' })
   })
 
   it('that cannot be told apart or belong to nobody are left out with the reason', () => {
-    const { lines, skipped } = convert([
+    const { lines, leftOut } = convert([
       { ...refund, charge: 'ch_9' },
       { ...charge, id: 'ch_2', customer: null, billing_details: { email: null } },
       { ...charge, id: 'ch_3', currency: 'xxy' },
       { object: 'payout', id: 'po_1' },
+      { ...invoice, id: 'in_2', customer: null },
+      { ...customer, currency: null, created: null },
+      event('payout.paid', '2026-01-01', { object: 'payout', id: 'po_2' }),
+      event('invoice.upcoming', '2026-01-01', { ...invoice, id: undefined }),
+      { ...creditNote, customer: null },
+      'text',
+      {},
+      { object: 'list', data: [{ ...price, unit_amount: 1.5 }], has_more: true },
     ])
     expect(lines).toEqual([])
-    expect(skipped.map(({ what }) => what)).toEqual(['ch_2', 'ch_3', 'po_1', 're_1'])
-    const guest = convert([{ ...charge, customer: null, invoice: null, captured: false }]).lines
+    expect(leftOut.map(({ line, what }) => `${line} ${what}`)).toEqual([
+      '1 re_1',
+      '2 ch_2',
+      '3 ch_3',
+      '4 po_1',
+      '5 in_2',
+      '6 cus_1',
+      '6 cus_1',
+      '7 po_2 (payout.paid evt_payout.paid_2026-01-01)',
+      '8 invoice.upcoming evt_invoice.upcoming_2026-01-01',
+      '9 cn_1',
+      '10 an object without id',
+      '11 an object without id',
+      '12 list',
+      '12 price_gold',
+    ])
+    expect(leftOut.every(({ why }) => why.length > 10 && !/\n/.test(why))).toBe(true)
+    const guest = convert([{ ...charge, customer: null, invoice: null, captured: false, amount_refunded: 0 }]).lines
     expect(guest).toMatchObject([
       { identifier: { type: 'EMAIL', value: 'ann@example.com' }, properties: { status: 'PENDING' } },
     ])
@@ -152,6 +179,9 @@ describe("Stripe's objects", () => {
     expect(lines.map(({ type, amountMinor }) => [type, amountMinor])).toEqual([
       ['INVOICE', 3_240],
       ['PAYMENT', 2_740],
+      // Its credit went to the customer's balance, which is told once.
+      ['CREDIT', 700],
+      ['DEBIT', 700],
       ['CREDIT', 700],
     ])
   })
@@ -172,7 +202,7 @@ describe('npm run stripe:convert', () => {
         .trim()
         .split('\n')
         .map((line) => JSON.parse(line))
-      expect(lines).toHaveLength(10)
+      expect(lines).toHaveLength(11)
       expect(lines.every(({ source }) => source === 'pay')).toBe(true)
       expect(stderr).toMatch(/left out po_1: /)
     } finally {
@@ -195,6 +225,7 @@ describe('in the graph', () => {
     )
     expect(codes).toEqual([])
     // 3,240 billed; 500 of credit and a payment of 2,740 settle it; 1,000 refunded and credited; 1,740 disputed; 500 of credit left.
+    // What was paid too much by the credit note has been given back.
     expect(rows).toEqual([
       {
         balance: [{ amountMinor: 1_740 - 500 }],
@@ -203,7 +234,7 @@ describe('in the graph', () => {
         invoices: {
           edges: [
             {
-              node: { status: 'PAID', amountDue: { amountMinor: -500 }, subscription: { id: 'billing:stripe:sub_1' } },
+              node: { status: 'PAID', amountDue: { amountMinor: 0 }, subscription: { id: 'billing:stripe:sub_1' } },
             },
           ],
         },

@@ -17,7 +17,7 @@ export const customer = {
   metadata: {},
 }
 
-const price = {
+export const price = {
   id: 'price_gold',
   object: 'price',
   nickname: 'Gold',

@@ -1,0 +1,205 @@
+import type { StripeFrame } from './stripe-frame.ts'
+import { billing, type Line, recordOwner } from './stripe-lines.ts'
+import type { StripeBalanceTransaction, StripeCustomer, StripeInvoice } from './stripe-objects.ts'
+
+/** A change of the balance from one value to another, as one object tells it. */
+interface Edge {
+  readonly from: number
+  readonly to: number
+}
+
+/** What one customer object said. `from`: what it replaced, where its event tells. */
+interface Statement {
+  readonly value: number
+  readonly from: number | null
+  readonly isCreation: boolean
+}
+
+/** All that was told of the balance in one currency. Negative: the customer has credit, as Stripe counts it. Times in seconds. */
+interface Account {
+  readonly currency: string
+  /** Of objects that came without an event, and so without a time: the last of them. */
+  bare: number | null
+  /** When the latest object was made that came without an event. */
+  bareAt: number
+  readonly statements: Map<string, Statement & { readonly at: number }>
+  readonly transactions: Map<string, Edge & { readonly at: number }>
+  readonly invoices: Map<string, Edge & { readonly at: number }>
+  /** Changes of which only the amount is known: what a voided invoice gives back, and what a credit note gives. */
+  readonly changes: Map<string, { readonly at: number; readonly by: number }>
+  /** Names of `changes` that a transaction tells, too. */
+  readonly told: Set<string>
+}
+
+/**
+ * The balance that each customer has with Stripe: credit that no invoice has used up, or an amount that the next invoice collects. Customers,
+ * invoices, transactions and credit notes all tell of the same money, so each customer and currency has one line, the latest of what
+ * they tell.
+ */
+export function createCustomerBalances(source: string) {
+  const accountsByCustomer = new Map<string, Map<string, Account>>()
+  const createdById = new Map<string, number>()
+  const currencyById = new Map<string, string>()
+
+  function accountOf(customer: string, currency: string): Account {
+    const accounts = accountsByCustomer.get(customer) ?? new Map<string, Account>()
+    accountsByCustomer.set(customer, accounts)
+    const known = accounts.get(currency)
+    if (known !== undefined) return known
+    const account: Account = {
+      currency,
+      bare: null,
+      bareAt: 0,
+      statements: new Map(),
+      transactions: new Map(),
+      invoices: new Map(),
+      changes: new Map(),
+      told: new Set(),
+    }
+    accounts.set(currency, account)
+    return account
+  }
+
+  return {
+    addCustomer({ id, balance, currency, created }: StripeCustomer, { observedAt, event }: StripeFrame): void {
+      if (created) createdById.set(id, created)
+      if (!currency || typeof balance !== 'number') return
+      currencyById.set(id, currency)
+      const account = accountOf(id, currency)
+      if (observedAt === null) {
+        account.bare = balance
+        account.bareAt = Math.max(account.bareAt, created ?? 0)
+        return
+      }
+      const previous = event?.previous
+      const from = previous === null || previous === undefined ? null : (previous.balance ?? balance)
+      account.statements.set(event?.id ?? `${observedAt} ${balance} ${JSON.stringify(previous)}`, {
+        at: observedAt,
+        value: balance,
+        from: typeof from === 'number' ? from : null,
+        isCreation: event?.type === 'customer.created',
+      })
+    },
+
+    addInvoice(invoice: StripeInvoice, { observedAt }: StripeFrame): void {
+      const { id, customer, currency, created, status, status_transitions: times } = invoice
+      if (!customer) return
+      const account = accountOf(customer, currency)
+      const at = times?.finalized_at ?? created
+      if (observedAt === null) account.bareAt = Math.max(account.bareAt, at, times?.paid_at ?? 0, times?.voided_at ?? 0)
+      const { starting_balance: from, ending_balance: to } = invoice
+      if (status === 'draft' || typeof from !== 'number' || typeof to !== 'number') return
+      account.invoices.set(id, { at, from, to })
+      if (status === 'void' && from !== to)
+        account.changes.set(`void ${id}`, { at: times?.voided_at ?? observedAt ?? at, by: from - to })
+    },
+
+    addTransaction(transaction: StripeBalanceTransaction): void {
+      const {
+        id,
+        customer,
+        currency,
+        amount,
+        ending_balance: to,
+        created: at,
+        invoice,
+        credit_note: note,
+      } = transaction
+      const account = accountOf(customer, currency)
+      account.bareAt = Math.max(account.bareAt, at)
+      account.transactions.set(id, { at, from: to - amount, to })
+      if (note) account.told.add(`note ${note}`)
+      // Of the two that an invoice may bring, the one that gives back what the invoice had used.
+      if (invoice && amount < 0) account.told.add(`void ${invoice}`)
+    },
+
+    addCreditNote(note: string, customer: string, currency: string, at: number, amount: number): void {
+      accountOf(customer, currency).changes.set(`note ${note}`, { at, by: -amount })
+    },
+
+    /** One line per customer and currency of which anything is known. */
+    lines(): readonly Line[] {
+      return [...accountsByCustomer].flatMap(([customer, accounts]) =>
+        [...accounts.values()].flatMap((account) => {
+          const known = balanceOf(account)
+          if (known === null) return []
+          const { value, at, isStated } = known
+          const { currency } = account
+          const isOwn = accounts.size === 1 || (currencyById.get(customer) ?? currency) === currency
+          const frame = { source, observedAt: at, line: 0, event: null }
+          return [
+            billing(frame, recordOwner(source, customer), {
+              id: isOwn ? `${customer}:balance` : `${customer}:balance:${currency}`,
+              type: value > 0 ? 'DEBIT' : 'CREDIT',
+              created: createdById.get(customer) ?? at,
+              amount: Math.abs(value),
+              currency,
+              properties: { reason: 'customer balance' },
+              ...(isStated && { sequence: 1 }),
+            }),
+          ]
+        }),
+      )
+    },
+  }
+}
+
+interface KnownBalance {
+  readonly value: number
+  readonly at: number
+  /** By something that always tells the balance, as an invoice does only when it is finalised. */
+  readonly isStated: boolean
+}
+
+/** The balance that was known last, and since when. Null where nothing tells it. */
+function balanceOf(account: Account): KnownBalance | null {
+  const { statements, transactions, invoices, changes, told, bare, bareAt } = account
+  // An object that was fetched shows the balance as it was after everything that was fetched with it.
+  if (statements.size === 0 && bare !== null) return { value: bare, at: bareAt, isStated: true }
+  const untold = new Map([...changes].filter(([name]) => !told.has(name)))
+  const all = [statements, transactions, invoices, untold]
+  const times = new Set(
+    all.flatMap((items: ReadonlyMap<string, { readonly at: number }>) => [...items.values()]).map(({ at }) => at),
+  )
+  let value: number | null = null
+  const ordered = [...times].sort((a, b) => a - b)
+  for (const time of ordered) {
+    const within = <T extends { readonly at: number }>(items: ReadonlyMap<string, T>) =>
+      [...items.values()].filter(({ at }) => at === time)
+    const said = within(statements)
+    const first = said.find(({ isCreation }) => isCreation)
+    if (first !== undefined) value = first.value
+    const updates = said.filter(({ isCreation }) => !isCreation)
+    const moved = within(transactions)
+    const predicted: number = within(untold).reduce((sum, { by }) => sum + by, endOf(within(invoices), value) ?? 0)
+    if (updates.length > 0) value = lastOf(updates, value, moved.length > 0 ? endOf(moved, value) : predicted)
+    else value = moved.length > 0 ? endOf(moved, value) : predicted
+  }
+  const at = ordered.at(-1)
+  if (value === null || at === undefined) return null
+  const isStated = [...statements.values(), ...transactions.values()].some((item) => item.at === at)
+  return { value, at, isStated }
+}
+
+/** What the last of several statements of one second says. */
+function lastOf(said: readonly Statement[], before: number | null, predicted: number | null): number | null {
+  const edges = said.flatMap(({ from, value }) => (from === null ? [] : [{ from, to: value }]))
+  if (edges.length === said.length) return endOf(edges, before)
+  // Where events do not tell what they replaced, the value that the other objects lead to.
+  return said.find(({ value }) => value === predicted)?.value ?? said.at(-1)?.value ?? null
+}
+
+/** Where changes of one second end, whatever order they were made in: at the value that is reached once more than it is left. */
+function endOf(edges: readonly Edge[], before: number | null): number | null {
+  const surplus = new Map<number, number>()
+  const add = (value: number, by: number) => surplus.set(value, (surplus.get(value) ?? 0) + by)
+  for (const { from, to } of edges) {
+    add(from, -1)
+    add(to, 1)
+  }
+  const [end, ...others] = [...surplus].filter(([, count]) => count > 0)
+  if (end !== undefined && others.length === 0 && end[1] === 1) return end[0]
+  // They lead back to where they began, or some are not told.
+  const start = before ?? edges[0]?.from ?? null
+  return start === null ? null : edges.reduce((sum, { from, to }) => sum + to - from, start)
+}

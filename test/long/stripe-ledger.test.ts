@@ -1,0 +1,6 @@
+import { expect, it } from 'vitest'
+import { compareAccounts } from '../subgraphs/billing/stripe/compare-accounts.ts'
+
+it('the ledgers of 10,000 random Stripe accounts are what the accounts themselves know', () => {
+  expect(compareAccounts(1_000, 10_000)).toBe(10_000)
+}, 1_800_000)

@@ -1,0 +1,117 @@
+import { ulid } from 'ulid'
+import { describe, expect, it } from 'vitest'
+import { cypher, statement } from '../../../../graph/cypher.ts'
+import { ingestLines } from '../../../../ingest/ingest.ts'
+import { createLineTypes } from '../../../../ingest/line-types.ts'
+import { createBillingSubgraph } from '../../../../subgraphs/billing/index.ts'
+import type { Line } from '../../../../subgraphs/billing/stripe/stripe-lines.ts'
+import { testSecrets, useGraph } from '../../../neo4j.ts'
+import { createAsk } from '../../ask.ts'
+import { compareAccounts, inOrder } from './compare-accounts.ts'
+import { convertAll, ledgerOfLines } from './ledger-of-lines.ts'
+import { randomAccount, twoExports } from './random-accounts.ts'
+import type { Truth } from './stripe-account.ts'
+
+describe('the ledger of a random Stripe account', () => {
+  it('is what the account itself knows, whatever tells it, in any order and more than once', () => {
+    expect(compareAccounts(0, 500)).toBe(500)
+  })
+
+  it('is the same where an account is told in two inputs, one after the other', () => {
+    let compared = 0
+    for (let seed = 0; compared < 60; seed++) {
+      const inputs = twoExports(seed)
+      if (inputs === null) continue
+      const converted = inputs.values.map(convertAll)
+      // What came back of a charge that only the first input tells is named as left out.
+      if (converted.some(({ leftOut }) => leftOut.length > 0)) continue
+      const found = ledgerOfLines(converted.flatMap(({ lines }) => lines))
+      expect(inOrder(found), `seed ${seed}`).toEqual(inOrder(inputs.truth))
+      compared++
+    }
+  })
+
+  const ids = (lines: readonly Line[], pattern: RegExp) => lines.filter(({ id }) => !pattern.test(String(id)))
+  it.each<[string, (lines: readonly Line[]) => readonly Line[]]>([
+    ['what orders the changes of one second', (lines) => lines.map(({ sequence, ...line }) => line)],
+    ['what a later object takes back', (lines) => lines.filter(({ amountMinor }) => amountMinor !== 0)],
+    ['what went from an invoice to the balance', (lines) => ids(lines, /^in_.*:balance$/)],
+    ['what went from a credit note to the balance', (lines) => ids(lines, /^cn_.*:balance$/)],
+    ["the customer's balance", (lines) => ids(lines, /^cus_/)],
+    ['what only the charge says of its refunds', (lines) => ids(lines, /:refunded$/)],
+    ['what was given back outside Stripe', (lines) => ids(lines, /:out-of-band$/)],
+  ])('is another one without %s: a control', (_, without) => {
+    expect(() => compareAccounts(0, 400, (lines) => ledgerOfLines(without(lines)))).toThrow()
+  })
+})
+
+describe('the ledger of ingested Stripe accounts', () => {
+  const test = useGraph()
+  const now = () => new Date('2026-12-31T00:00:00Z')
+  const deps = { graph: test.graph, batcher: test.batcher, now, newId: () => ulid(), secrets: testSecrets }
+  const { entities } = createAsk(test, createBillingSubgraph(deps), now)
+  const lines = createLineTypes(deps)
+
+  const ownerOf = statement({
+    name: 'test.ownersOfRecords',
+    text: cypher<{ readonly ids: readonly string[] }>`
+      UNWIND $ids AS id
+      MATCH (:SourceRecord {id: id})-[:RESOLVED_TO]->(c:Customer)
+      RETURN c.id AS id`,
+    row: (r) => r.string('id'),
+  })
+
+  it('is what the accounts themselves know', async () => {
+    const accounts = Array.from({ length: 40 }, (_, seed) => randomAccount(seed))
+    const converted = accounts.map(({ values }) => convertAll(values).lines)
+    const input = converted.flat().map((line) => ({ ...line, kind: String(line.kind) }))
+    expect(await ingestLines(input, { graph: test.graph, lines, now })).toMatchObject({ quarantined: 0 })
+    const before = await answers(accounts.length)
+    expect(before).toEqual(accounts.map(({ truth }) => asAnswered(truth)))
+    // The sums of the statements are those that the many accounts are compared by.
+    expect(before).toEqual(converted.map((each) => asAnswered(ledgerOfLines(each))))
+    expect(await ingestLines(input, { graph: test.graph, lines, now })).toMatchObject({ accepted: 0, updated: 0 })
+    expect(await answers(accounts.length)).toEqual(before)
+  })
+
+  async function answers(count: number) {
+    const recordIds = Array.from({ length: count }, (_, seed) => `stripe:cus_${seed}`)
+    const customers = await test.graph.read(ownerOf, { ids: recordIds })
+    const { rows, codes } = await entities(
+      'Customer',
+      customers,
+      'balance { amountMinor } invoices(first: 50) { edges { node { id status amountDue { amountMinor } } } } subscriptions(first: 50) { edges { node { id status } } }',
+    )
+    expect(codes).toEqual([])
+    return (rows as readonly Answer[]).map(({ balance, invoices, subscriptions }) => ({
+      owed: balance[0]?.amountMinor ?? 0,
+      invoices: invoices.edges
+        .map(({ node }) => `${node.id} ${node.status} ${node.status === 'DRAFT' ? '' : node.amountDue.amountMinor}`)
+        .toSorted(),
+      subscriptions: subscriptions.edges.map(({ node }) => `${node.id} ${node.status}`).toSorted(),
+    }))
+  }
+})
+
+interface Answer {
+  readonly balance: readonly { readonly amountMinor: number }[]
+  readonly invoices: Edges<{
+    readonly id: string
+    readonly status: string
+    readonly amountDue: { readonly amountMinor: number }
+  }>
+  readonly subscriptions: Edges<{ readonly id: string; readonly status: string }>
+}
+interface Edges<N> {
+  readonly edges: readonly { readonly node: N }[]
+}
+
+function asAnswered({ owed, invoices, subscriptions }: Truth) {
+  return {
+    owed,
+    invoices: invoices
+      .map(({ id, status, due }) => `billing:stripe:${id} ${status.toUpperCase()} ${due ?? ''}`)
+      .toSorted(),
+    subscriptions: subscriptions.map(({ id, status }) => `billing:stripe:${id} ${status.toUpperCase()}`).toSorted(),
+  }
+}
