@@ -1,4 +1,5 @@
 import type { BillingType } from './lines.ts'
+import { meaningOf } from './state-words.ts'
 
 /** Statuses from which a fact moves on, and those in which it ends. All others lie between them. */
 interface Lifecycle {
@@ -11,6 +12,10 @@ const agreement: Lifecycle = {
   first: ['DRAFT', 'PENDING', 'PROPOSED', 'REQUESTED', 'INCOMPLETE'],
   next: ['TRIAL', 'TRIALING', 'IN_TRIAL'],
   last: ['CANCELLED', 'CANCELED', 'COMPLETED', 'ENDED', 'EXPIRED', 'INCOMPLETE_EXPIRED', 'TERMINATED'],
+}
+const grant: Lifecycle = {
+  first: ['DRAFT', 'PENDING'],
+  last: ['VOID', 'VOIDED', 'CANCELLED', 'CANCELED', 'DELETED', 'REVERSED'],
 }
 const transfer: Lifecycle = { first: ['PENDING'], last: ['SUCCEEDED', 'FAILED'] }
 
@@ -26,7 +31,10 @@ const lifecycleByType: Readonly<Partial<Record<BillingType, Lifecycle>>> = {
     next: ['NEEDS_RESPONSE'],
     last: ['WARNING_CLOSED', 'WON', 'LOST'],
   },
-  CREDIT_NOTE: { first: [], last: ['VOID'] },
+  CREDIT: grant,
+  CREDIT_NOTE: grant,
+  DEBIT: grant,
+  WRITE_OFF: grant,
 }
 
 /** What a line of a type says that states no status. */
@@ -46,5 +54,5 @@ export function stageOf(type: BillingType, status: string | null): number | null
   const stated = status ?? unstated[type] ?? ''
   if (lifecycle.first.includes(stated)) return 1
   if (lifecycle.next?.includes(stated)) return 2
-  return lifecycle.last.includes(stated) ? 4 : 3
+  return lifecycle.last.includes(stated) || meaningOf(type, stated) === 'ENDED' ? 4 : 3
 }

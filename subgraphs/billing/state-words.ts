@@ -5,6 +5,12 @@ export type Phase = 'RUNNING' | 'TRIAL' | 'IDLE' | 'ENDED'
 
 type Words = Readonly<Record<string, readonly string[]>>
 
+/** Of what is put on a customer's account without an invoice, to either side. */
+const account: Words = {
+  MOVES: ['ISSUED', 'ACTIVE', 'OPEN', 'GRANTED', 'POSTED', 'APPLIED', 'USED', 'SUCCEEDED', 'COMPLETED', 'PAID'],
+  STILL: ['VOID', 'VOIDED', 'CANCELLED', 'CANCELED', 'DELETED', 'DRAFT', 'PENDING', 'EXPIRED', 'REJECTED', 'FAILED'],
+}
+
 /**
  * Words for states by what they mean, as systems for billing, payments and accounting write them. A word that no list holds is
  * unknown: a figure leaves it out and says so. Types that are absent have no state that a figure depends on.
@@ -129,10 +135,8 @@ const wordsByType: Readonly<Partial<Record<BillingType, Words>>> = {
     ],
     STILL: ['VOID', 'VOIDED', 'CANCELLED', 'CANCELED', 'DELETED', 'DRAFT', 'PENDING', 'REJECTED'],
   },
-  CREDIT: {
-    MOVES: ['ISSUED', 'ACTIVE', 'OPEN', 'GRANTED', 'POSTED', 'APPLIED', 'USED', 'SUCCEEDED', 'COMPLETED', 'PAID'],
-    STILL: ['VOID', 'VOIDED', 'CANCELLED', 'CANCELED', 'DELETED', 'DRAFT', 'PENDING', 'EXPIRED', 'REJECTED', 'FAILED'],
-  },
+  CREDIT: account,
+  DEBIT: account,
   WRITE_OFF: {
     MOVES: ['POSTED', 'APPROVED', 'BOOKED', 'COMPLETED', 'WRITTEN_OFF', 'SUCCEEDED', 'CLOSED'],
     STILL: ['VOID', 'VOIDED', 'CANCELLED', 'CANCELED', 'DELETED', 'DRAFT', 'PENDING', 'REVERSED', 'REJECTED'],

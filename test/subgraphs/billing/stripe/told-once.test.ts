@@ -1,0 +1,279 @@
+import { describe, expect, it } from 'vitest'
+import { convertAll, ledgerOfLines } from './ledger-of-lines.ts'
+import * as stripe from './objects.ts'
+
+/** Seconds since 1970 on a day of June 2026. */
+const day = (number: number) => Date.UTC(2026, 5, number) / 1_000
+const cus = (balance: number) => ({ ...stripe.customer, id: 'cus_a', balance })
+const event = (type: string, created: number, object: object, previous?: object) => ({
+  ...{ object: 'event', id: `evt ${JSON.stringify([type, created, object, previous])}`, type, created },
+  data: { object, ...(previous && { previous_attributes: previous }) },
+})
+
+/** A finalised invoice: what it asks for is its total, less what went to the balance. */
+function invoice(total: number, starting: number, ending: number, more: object = {}) {
+  const due = total - (ending - starting)
+  return {
+    ...{ object: 'invoice', id: 'in_a', customer: 'cus_a', currency: 'eur', created: day(1), total, status: 'paid' },
+    ...{ amount_due: due, amount_paid: due, starting_balance: starting, ending_balance: ending },
+    ...{ status_transitions: { finalized_at: day(1) }, ...more },
+  }
+}
+const charge = (amount: number, more: object = {}) => ({
+  ...{ object: 'charge', id: 'ch_a', customer: 'cus_a', currency: 'eur', created: day(2), amount, status: 'succeeded' },
+  ...{ amount_captured: amount, captured: true, amount_refunded: 0, refunded: false, invoice: 'in_a', ...more },
+})
+const refund = (id: string, amount: number, more: object = {}) => ({
+  ...{ object: 'refund', id, amount, charge: 'ch_a', currency: 'eur', created: day(3), status: 'succeeded', ...more },
+})
+const note = (total: number, more: object = {}) => ({
+  ...{ object: 'credit_note', id: 'cn_a', customer: 'cus_a', invoice: 'in_a', currency: 'eur', total },
+  ...{ created: day(3), status: 'issued', ...more },
+})
+const transaction = (id: string, amount: number, ending: number, created: number, more: object = {}) => ({
+  ...{ object: 'customer_balance_transaction', id, customer: 'cus_a', amount, ending_balance: ending, currency: 'eur' },
+  ...{ created, ...more },
+})
+
+function owed(...values: readonly object[]) {
+  const { lines, leftOut } = convertAll(values)
+  expect(leftOut).toEqual([])
+  const backwards = convertAll(values.toReversed().flatMap((value) => [value, value])).lines
+  const ledger = ledgerOfLines(lines)
+  expect(ledgerOfLines(backwards).owed).toBe(ledger.owed)
+  return ledger.owed
+}
+
+describe('one credit that several objects tell', () => {
+  const negative = invoice(-1_000, 0, -1_000)
+  const used = invoice(3_000, -1_000, 0, { id: 'in_b', created: day(5), status_transitions: { finalized_at: day(5) } })
+  const paid = charge(2_000, { invoice: 'in_b', created: day(5) })
+
+  it('of a negative invoice counts once, whatever tells it', () => {
+    expect(owed(cus(-1_000), negative)).toBe(-1_000)
+    expect(owed(negative)).toBe(-1_000)
+    expect(owed(negative, transaction('t1', -1_000, -1_000, day(1), { invoice: 'in_a' }))).toBe(-1_000)
+    expect(owed(event('customer.created', day(0), cus(0)), event('invoice.paid', day(1), negative))).toBe(-1_000)
+    expect(owed({ ...negative, starting_balance: null, ending_balance: null }, cus(-1_000))).toBe(-1_000)
+  })
+
+  it('that the next invoice uses up is nothing', () => {
+    expect(owed(cus(0), negative, used, paid)).toBe(0)
+    expect(owed(negative, used, paid)).toBe(0)
+    expect(owed(negative, used)).toBe(0)
+    expect(owed(negative, { ...used, status: 'open', amount_paid: 0 })).toBe(2_000)
+  })
+
+  it('comes back once where the invoice that used it is voided', () => {
+    const open = { ...invoice(3_000, -1_000, 0), status: 'open', amount_paid: 0 }
+    const voided = { ...open, status: 'void', status_transitions: { finalized_at: day(1), voided_at: day(4) } }
+    const told = [event('customer.created', day(0), cus(-1_000)), event('invoice.finalized', day(1), open)]
+    expect(owed(...told)).toBe(2_000)
+    expect(owed(...told, event('customer.updated', day(1), cus(0)))).toBe(2_000)
+    expect(owed(...told, event('invoice.voided', day(4), voided))).toBe(-1_000)
+    expect(owed(...told, event('invoice.voided', day(4), voided), event('customer.updated', day(4), cus(-1_000)))).toBe(
+      -1_000,
+    )
+    expect(owed(cus(-1_000), voided)).toBe(-1_000)
+    const back = transaction('t2', -1_000, -1_000, day(4), { invoice: 'in_a' })
+    expect(owed(...told, event('invoice.voided', day(4), voided), back)).toBe(-1_000)
+    expect(owed(...told, event('invoice.voided', day(4), { ...voided, ending_balance: null }), back)).toBe(-1_000)
+  })
+
+  it('of a credit note goes where the note says', () => {
+    const told = [invoice(3_000, 0, 0), charge(3_000)]
+    expect(owed(...told, cus(-1_000), note(1_000, { customer_balance_transaction: 't1' }))).toBe(-1_000)
+    expect(owed(...told, note(1_000, { customer_balance_transaction: 't1' }))).toBe(-1_000)
+    expect(owed(...told, note(1_000), transaction('t1', -1_000, -1_000, day(3), { credit_note: 'cn_a' }))).toBe(-1_000)
+    expect(owed(...told, note(1_000, { out_of_band_amount: 1_000 }))).toBe(0)
+    expect(owed(...told, note(1_000, { refund: 're_1' }), refund('re_1', 1_000))).toBe(0)
+    const split = note(1_000, { refund: 're_1', customer_balance_transaction: 't1', out_of_band_amount: 100 })
+    expect(owed(...told, split, refund('re_1', 600))).toBe(-300)
+  })
+
+  it('of a note on an open invoice makes it smaller, until the note is void', () => {
+    const open = { ...invoice(3_000, 0, 0), status: 'open', amount_due: 2_000, amount_paid: 0 }
+    expect(owed(open, note(1_000))).toBe(2_000)
+    expect(owed(open, note(1_000, { status: 'void', voided_at: day(3) }))).toBe(3_000)
+    expect(owed(open, note(1_000), event('credit_note.voided', day(3), note(1_000, { status: 'void' })))).toBe(3_000)
+  })
+
+  it('given by hand, which nothing else tells of, stays: a control', () => {
+    expect(owed(cus(-500))).toBe(-500)
+    expect(owed(cus(-500), invoice(1_900, 0, 0), charge(1_900))).toBe(-500)
+    expect(owed(cus(0), invoice(1_900, 0, 0), charge(1_900))).toBe(0)
+  })
+
+  it('is as large as the last event says, of one second by what each replaced', () => {
+    const at = day(2)
+    const updates = [
+      event('customer.updated', at, cus(-700), { balance: 0 }),
+      event('customer.updated', at, cus(-200), { balance: -700 }),
+      event('customer.updated', at, cus(0), { balance: -200 }),
+      event('customer.updated', at, cus(300), { balance: 0 }),
+    ]
+    expect(owed(event('customer.created', at, cus(0)), ...updates)).toBe(300)
+    expect(owed(event('customer.created', at, cus(0)), ...updates.slice(0, 3))).toBe(0)
+  })
+})
+
+describe('an amount below the minimum charge', () => {
+  const small = invoice(30, 0, 30)
+
+  it('is owed until the next invoice collects it', () => {
+    expect(owed(cus(30), small)).toBe(30)
+    expect(owed(small)).toBe(30)
+    const next = invoice(2_000, 30, 0, {
+      id: 'in_b',
+      status: 'open',
+      amount_paid: 0,
+      status_transitions: { finalized_at: day(5) },
+    })
+    expect(owed(small, next)).toBe(2_030)
+    expect(owed(cus(0), small, { ...next, status: 'paid' }, charge(2_030, { invoice: 'in_b' }))).toBe(0)
+    const { invoices } = ledgerOfLines(convertAll([small, next]).lines)
+    expect(invoices).toEqual([
+      { id: 'in_a', status: 'paid', due: 0 },
+      { id: 'in_b', status: 'open', due: 2_030 },
+    ])
+  })
+
+  it('is known by what is due where the balances are not told', () => {
+    expect(owed(cus(30), { ...small, starting_balance: null, ending_balance: null, amount_due: 0 })).toBe(30)
+  })
+})
+
+describe('a refund', () => {
+  const paid = [invoice(2_000, 0, 0), charge(2_000)]
+  const told = (amount: number, at: number, more: object = {}) =>
+    event('charge.refunded', at, charge(2_000, { amount_refunded: amount, ...more }))
+  const list = (...data: readonly object[]) => ({ refunds: { object: 'list', data } })
+
+  it('counts once, told by its charge, by itself or by both', () => {
+    expect(owed(...paid, told(800, day(3)))).toBe(800)
+    expect(owed(...paid, told(800, day(3), list(refund('re_1', 800))))).toBe(800)
+    expect(owed(...paid, refund('re_1', 800))).toBe(800)
+    expect(owed(...paid, told(800, day(3)), refund('re_1', 800))).toBe(800)
+    expect(owed(...paid, told(800, day(3), list(refund('re_1', 800))), refund('re_1', 800))).toBe(800)
+    expect(owed(...paid.slice(0, 1), charge(2_000, { amount_refunded: 800 }))).toBe(800)
+    expect(
+      owed(
+        ...paid,
+        { ...refund('re_1', 800), charge: null, payment_intent: 'pi_a' },
+        charge(2_000, { payment_intent: 'pi_a' }),
+      ),
+    ).toBe(800)
+  })
+
+  it('counts each of several, of which one may be told by the charge alone', () => {
+    expect(owed(...paid, told(300, day(3)), told(800, day(4)))).toBe(800)
+    expect(owed(...paid, told(800, day(4)), refund('re_1', 300))).toBe(800)
+    expect(owed(...paid, told(300, day(3)), refund('re_2', 500, { created: day(4) }))).toBe(800)
+    expect(owed(...paid, told(300, day(3)), told(800, day(3)))).toBe(800)
+  })
+
+  it('that failed, or of money that was only reserved, is none', () => {
+    expect(owed(...paid, refund('re_1', 800, { status: 'failed' }))).toBe(0)
+    expect(owed(...paid, told(800, day(3)), event('charge.updated', day(4), charge(2_000)))).toBe(0)
+    const released = charge(900, {
+      captured: false,
+      amount_captured: 0,
+      amount_refunded: 900,
+      refunded: true,
+      invoice: null,
+    })
+    expect(owed(released, refund('re_1', 900))).toBe(0)
+    expect(owed(invoice(700, 0, 0), charge(900, { amount_captured: 700, amount_refunded: 200 }))).toBe(0)
+  })
+
+  it('that is told by a charge first and one by one later is taken back: two inputs', () => {
+    const first = convertAll([...paid, told(800, day(3))]).lines
+    const second = convertAll([told(800, day(4), list(refund('re_1', 800)))]).lines
+    expect(ledgerOfLines([...first, ...second]).owed).toBe(800)
+    expect(ledgerOfLines([...first, ...second.filter(({ amountMinor }) => amountMinor !== 0)]).owed).toBe(1_600)
+  })
+})
+
+describe('a payment', () => {
+  it('settles its invoice whichever object ties them', () => {
+    const loose = charge(2_000, { invoice: null, payment_intent: 'pi_a' })
+    const open = invoice(2_000, 0, 0, { status: 'open', amount_paid: 0 })
+    const dueOf = (...values: readonly object[]) => ledgerOfLines(convertAll(values).lines).invoices[0]
+    expect(dueOf(open, loose)).toMatchObject({ status: 'open', due: 2_000 })
+    const target = { payment: { type: 'payment_intent', payment_intent: 'pi_a' } }
+    for (const tied of [
+      [{ ...open, payments: { object: 'list', data: [target] } }],
+      [{ ...open, payment_intent: 'pi_a' }],
+      [{ ...open, charge: 'ch_a' }],
+      [open, { object: 'invoice_payment', id: 'inpay_a', invoice: 'in_a', ...target }],
+    ])
+      expect(dueOf(loose, ...tied)).toMatchObject({ status: 'paid', due: 0 })
+  })
+
+  it('outside Stripe leaves nothing due, beside a part that was charged', () => {
+    const outside = { ...invoice(2_000, 0, 0), paid_out_of_band: true, amount_paid: 0 }
+    expect(owed(outside)).toBe(0)
+    expect(owed({ ...outside, amount_paid: 500 }, charge(500))).toBe(0)
+  })
+})
+
+describe('an invoice', () => {
+  it('told by an older object does not come back', () => {
+    const open = { ...invoice(2_000, 0, 0), status: 'open', amount_paid: 0 }
+    expect(owed(open, event('invoice.paid', day(3), invoice(2_000, 0, 0)), charge(2_000))).toBe(0)
+    expect(
+      owed(
+        event('invoice.finalized', day(1), open),
+        invoice(2_000, 0, 0, { status_transitions: { finalized_at: day(1), paid_at: day(3) } }),
+        charge(2_000),
+      ),
+    ).toBe(0)
+  })
+
+  it('that was deleted as a draft is not asked for', () => {
+    const draft = { ...invoice(2_000, 0, 0), status: 'draft', ending_balance: null }
+    const { lines } = convertAll([event('invoice.created', day(1), draft), event('invoice.deleted', day(1), draft)])
+    expect(ledgerOfLines(lines).invoices).toEqual([{ id: 'in_a', status: 'void', due: 0 }])
+  })
+})
+
+describe('a subscription', () => {
+  const at = day(3)
+  const sub = (status: string, more: object = {}) => ({
+    ...stripe.subscription,
+    customer: 'cus_a',
+    created: at,
+    start_date: at,
+    trial_end: null,
+    status,
+    ...more,
+  })
+  const changed = (from: string, to: string) => event('customer.subscription.updated', at, sub(to), { status: from })
+  const statusOf = (...values: readonly object[]) =>
+    ledgerOfLines(convertAll(values).lines).subscriptions.map(({ status }) => status)
+  const begun = event('customer.subscription.created', at, sub('incomplete'))
+
+  it('that changes within a second is what the last change made it', () => {
+    const life = [begun, changed('incomplete', 'active'), changed('active', 'past_due'), changed('past_due', 'unpaid')]
+    for (const order of [life, life.toReversed(), [...life.slice(2), ...life.slice(0, 2)]])
+      expect(statusOf(...order)).toEqual(['unpaid'])
+    // It comes back to where it was: only what each change replaced tells that.
+    const back = [
+      ...life,
+      event('customer.subscription.updated', at, sub('active', { cancel_at: null }), { status: 'unpaid' }),
+    ]
+    expect(statusOf(...back.toReversed())).toEqual(['active'])
+    expect(statusOf(...back, event('customer.subscription.deleted', at, sub('canceled')))).toEqual(['canceled'])
+  })
+
+  it('is as far as its status says where nothing tells what was replaced', () => {
+    const active = event('customer.subscription.updated', at, sub('active'))
+    expect(statusOf(begun, active)).toEqual(['active'])
+    expect(statusOf(active, begun)).toEqual(['active'])
+  })
+
+  it('that was paused when it ended has ended', () => {
+    expect(statusOf(sub('canceled', { pause_collection: { behavior: 'void' } }))).toEqual(['canceled'])
+    expect(statusOf(sub('active', { pause_collection: { behavior: 'void' } }))).toEqual(['paused'])
+  })
+})
