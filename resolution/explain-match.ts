@@ -1,4 +1,5 @@
 import { heldRule } from './hubs.ts'
+import { scorePair } from './match/compare.ts'
 import type { MatchFeature } from './match-features.ts'
 import { featuresOfMatch } from './match-features.ts'
 import type { MatchRecord } from './match-record.ts'
@@ -18,11 +19,19 @@ export interface MatchExplanation {
   readonly path: readonly StoredStep[]
   /** What the direct comparison of the two says against one subject. */
   readonly against: readonly MatchFeature[]
-  /** What kept the two apart though something spoke for it; null where nothing did. */
-  readonly blockedBy: Conflict['reason'] | null
+  /**
+   * What kept the two apart though something spoke for it; null where nothing did. NOT_YET: nothing does any more, they become
+   * one when either is next decided.
+   */
+  readonly blockedBy: Conflict['reason'] | 'NOT_YET' | null
+  /** The model would link the two by themselves, and nothing of the two customers explains why they are two: others were in the way. */
+  readonly isByOthers: boolean
 }
 
-/** Why two records are one subject or two. Null where one of them is nobody's. Pure. */
+/**
+ * Why two records are one subject or two. Null where one of them is nobody's. Pure. `subjects` are those of the two records; where
+ * that leaves `isByOthers`, the same with all subjects that share a block or an identifier with either tells which rule it was.
+ */
 export function explainMatch(
   a: string,
   b: string,
@@ -35,7 +44,7 @@ export function explainMatch(
   const subjectOf = (id: string) => subjects.find(({ records }) => records.some(({ record }) => record.id === id))
   const [ofA, ofB] = [subjectOf(a), subjectOf(b)]
   if (ofA === undefined || ofB === undefined) return null
-  const records = [ofA, ofB].flatMap(recordsOf)
+  const records = subjects.flatMap(recordsOf)
   const [left, right] = [a, b].map((id) => records.find((record) => record.id === id))
   if (left === undefined || right === undefined) return null
   const { probability, features } = featuresOfMatch(left, right, rules.model)
@@ -49,12 +58,24 @@ export function explainMatch(
       path: pathBetween(a, b, JSON.parse(ofA.steps) as readonly StoredStep[]),
       against,
       blockedBy: null,
+      isByOthers: false,
     }
   }
-  return { same: false, confidence: probability, path: [], against, blockedBy: blockOf(a, b, ofA, ofB, records, rules) }
+  const block = blockOf(a, b, ofA, ofB, records, rules)
+  const isLink = left.type === right.type && scorePair(left.traits, right.traits, rules.model).zone === 'LINK'
+  const areAlone = subjects.every((subject) => subject === ofA || subject === ofB)
+  const blockedBy = block ?? (isLink && !areAlone ? 'NOT_YET' : null)
+  return {
+    same: false,
+    confidence: probability,
+    path: [],
+    against,
+    blockedBy,
+    isByOthers: isLink && blockedBy === null,
+  }
 }
 
-/** Decided once more among the records of the two alone. */
+/** Decided once more among these records. */
 function blockOf(
   a: string,
   b: string,

@@ -1,9 +1,12 @@
 import type { KnownRecords } from '../../access/known-records.ts'
 import { explainMatch as explain } from '../../resolution/explain-match.ts'
+import { lookUpBlocks } from '../../resolution/look-up-blocks.ts'
 import { type StoredSubject, sourcesByKeys, subjectsAround } from '../../resolution/queries.ts'
 import { recordIdOfRef } from '../../resolution/record-id.ts'
 import { ruleSet } from '../../resolution/rule-set.ts'
+import { undeclaredSource } from '../../resolution/source.ts'
 import type { StoredStep } from '../../resolution/steps.ts'
+import { toMatchRecord } from '../../resolution/stored-record.ts'
 import type { RequestContext } from '../context.ts'
 import { recordName } from '../record-name.ts'
 import { findRecord } from './find-record.ts'
@@ -14,7 +17,6 @@ import type { QueryExplainMatchArgs } from './types.generated.ts'
 
 /** Told by the records that the caller may know of. Null for a record that is not there, or that the caller may not know of. */
 export async function explainMatch({ a, b }: QueryExplainMatchArgs, context: RequestContext) {
-  const { reader, access } = context
   const [left, right] = [a, b].map(({ source, sourceId }) => recordIdOfRef({ source, id: sourceId })) as [
     // One for each argument.
     string,
@@ -22,15 +24,8 @@ export async function explainMatch({ a, b }: QueryExplainMatchArgs, context: Req
   ]
   const records = await Promise.all([left, right].map((id) => findRecord(id, context)))
   if (records.includes(null)) return null
-  const whole = await reader.read(subjectsAround, { keys: [], recordIds: [left, right] })
-  const found = await Promise.all(
-    whole.map(async ({ subject }) =>
-      ofKnown(subject, await access.knownRecords(subject.id), await knownView(subject.id, context)),
-    ),
-  )
-  const keys = [...new Set(found.flatMap(({ records }) => records.map(({ record }) => record.source)))]
-  const sources = new Map((await reader.read(sourcesByKeys, { keys })).map((source) => [source.key, source]))
-  const explanation = explain(left, right, found, sources, ruleSet)
+  const found = await knownSubjects([left, right], context)
+  const explanation = await explainAmong(left, right, found, context)
   if (explanation === null) return null
   const nameOf = async (id: string) => {
     // The two that the caller named.
@@ -51,6 +46,40 @@ export async function explainMatch({ a, b }: QueryExplainMatchArgs, context: Req
       })),
     ),
   }
+}
+
+/** By the two customers alone; where these do not say why they are two, by all who share a block with either of the records. */
+async function explainAmong(left: string, right: string, found: readonly StoredSubject[], context: RequestContext) {
+  const { reader } = context
+  const sources = await sourcesOf(found, reader)
+  const alone = explain(left, right, found, sources, ruleSet)
+  if (alone === null || !alone.isByOthers) return alone
+  const named = found
+    .flatMap(({ records }) => records)
+    .filter(({ record: { id } }) => id === left || id === right)
+    .map(({ record }) => toMatchRecord(record, sources.get(record.source) ?? undeclaredSource(record.source)))
+  const { byRecord } = await lookUpBlocks({ run: (statement, params) => reader.read(statement, params) }, named)
+  const nearby = [...new Set([left, right, ...[...byRecord.values()].flatMap((ids) => [...ids].toSorted())])]
+  const subjects = await knownSubjects(nearby.slice(0, mostNearby), context)
+  return explain(left, right, subjects, await sourcesOf(subjects, reader), ruleSet)
+}
+
+/** So many records in the blocks of two are enough to see who else fits. */
+const mostNearby = 100
+
+async function knownSubjects(recordIds: readonly string[], context: RequestContext): Promise<readonly StoredSubject[]> {
+  const whole = await context.reader.read(subjectsAround, { keys: [], recordIds })
+  const known = await Promise.all(
+    whole.map(async ({ subject }) =>
+      ofKnown(subject, await context.access.knownRecords(subject.id), await knownView(subject.id, context)),
+    ),
+  )
+  return known.filter(({ records }) => records.length > 0)
+}
+
+async function sourcesOf(subjects: readonly StoredSubject[], reader: RequestContext['reader']) {
+  const keys = [...new Set(subjects.flatMap(({ records }) => records.map(({ record }) => record.source)))]
+  return new Map((await reader.read(sourcesByKeys, { keys })).map((source) => [source.key, source]))
 }
 
 /** The subject as its known records tell of it. */

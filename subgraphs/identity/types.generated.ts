@@ -596,7 +596,11 @@ export type MatchExplanation = {
   readonly __typename?: 'MatchExplanation';
   /** What a direct comparison of the two says against it, in bits below 0. */
   readonly against: ReadonlyArray<FeatureScore>;
-  /** What kept them apart though something spoke for it: NOT_SAME, UNIQUE_ID, SUFFIX, BIRTH_DATE, TWO_NAMES, AMBIGUOUS and the like. */
+  /**
+   * The rule that keeps them apart although something speaks for one subject, such as NOT_SAME (a person said so), UNIQUE_ID, SUFFIX, BIRTH_DATE, TWO_NAMES,
+   * AMBIGUOUS (one of them fits another customer as well) or NOT_YET (they become one when either is next decided). Null where nothing speaks for one subject.
+   * Never null where `confidence` is above the link threshold and `same` is false.
+   */
   readonly blockedBy?: Maybe<Scalars['String']['output']>;
   /** 0..1: of the weaker of their links where they are one, of the direct comparison where they are two. */
   readonly confidence: Scalars['Float']['output'];

@@ -93,7 +93,4 @@ export const knownFaults: readonly string[] = [
   'role-mailbox.jsonl: role-crm:info APART role-form:info',
   'role-mailbox.jsonl: role-crm:sales APART role-form:sales',
   'role-mailbox.jsonl: role-crm:reception APART role-form:reception',
-  'blocked-by-is-named.jsonl: block-club:ivor explained block-crm:ivor-senior',
-  'blocked-by-is-named.jsonl: block-club:ivor explained block-shop:ivor-junior',
-  'blocked-by-is-named.jsonl: block-club:clive explained block-crm:clive-sr',
 ]

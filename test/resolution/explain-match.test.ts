@@ -39,3 +39,23 @@ it('tells the path between two records of one customer, and what blocks two of t
   expect(apart?.against.some(({ name, score: bits }) => name.startsWith('suffix') && bits < 0)).toBe(true)
   expect(await explain('crm:1', 'nobody:1')).toBeNull()
 })
+
+it('names what others have to do with it where the two alone would be one', async () => {
+  const home = {
+    addresses: [{ line1: '3 Chandlers Yard', city: 'Falmouth', postalCode: 'TR11 3XA', countryCode: 'GB' }],
+  }
+  const louis = { givenName: 'Louis', familyName: 'Pellow', ...home }
+  await write(graph, [
+    { source: 'crm', id: '5', attributes: { ...louis, birthDate: '1948-06-02' } },
+    { source: 'shop', id: '5', attributes: { ...louis, birthDate: '1979-10-25' } },
+    { source: 'web', id: '5', attributes: louis },
+  ])
+  const alone = await explain('web:5', 'crm:5')
+  expect(alone).toMatchObject({ same: false, blockedBy: null, isByOthers: true })
+  const all = await graph.read(subjectsAround, { keys: [], recordIds: ['web:5', 'crm:5', 'shop:5'] })
+  const subjects = all.map(({ subject }) => subject)
+  expect(explainMatch('web:5', 'crm:5', subjects, new Map(), ruleSet)).toMatchObject({
+    blockedBy: 'AMBIGUOUS',
+    isByOthers: false,
+  })
+})
