@@ -59,7 +59,7 @@ function bestOf<N>(a: readonly N[], b: readonly N[], relationOfPair: (a: N, b: N
 
 function relationOfPeople(a: Traits, b: Traits, model: Model): NameRelation {
   // Father and son are told apart by nothing else.
-  if (compareSuffixes(a.suffix, b.suffix) === suffix.DIFFERENT) return 'CONTRADICT'
+  if (compareSuffixes(a, b) === suffix.DIFFERENT) return 'CONTRADICT'
   return bestOf(a.names, b.names, (left, right) => {
     const levels = nameLevelsOf(left, right, model)
     const relation = relationOfLevels(levels)

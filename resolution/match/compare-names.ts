@@ -1,6 +1,7 @@
 import { areBothOwnNames, hasFormWith, shareGroup } from '../normalise/nickname.ts'
 import { isEstablishedName } from './established-names.ts'
 import { type Levels, levelsOf, personFeatures, personIndex } from './features.ts'
+import { areOtherGenerations } from './generations.ts'
 import { likenessOf } from './likeness.ts'
 import type { Model, Rarity } from './model.ts'
 import { isBeginning, isSameSkeleton, isVeryClose } from './name-likeness.ts'
@@ -22,7 +23,7 @@ export interface NameBits {
 /** Names of one person are alternatives: the pair that speaks most for one person counts. Writes the levels. */
 export function compareNames(a: Traits, b: Traits, model: Model, levels: Levels): NameBits {
   const best: NameBits = { given: 0, family: 0 }
-  levels[personIndex.suffix] = compareSuffixes(a.suffix, b.suffix)
+  levels[personIndex.suffix] = compareSuffixes(a, b)
   let bestBits = Number.NEGATIVE_INFINITY
   for (const left of a.names) {
     for (const right of b.names) {
@@ -79,6 +80,7 @@ function turned(a: PersonName, b: PersonName): NameLevels {
 function compareGiven(a: PersonName, b: PersonName, model: Model): number {
   const textOfA = a.given.text
   const textOfB = b.given.text
+  if (a.isCouple !== b.isCouple) return given.OTHER
   if (textOfA === '' && textOfB === '') return given.NEITHER
   if (textOfA === '' || textOfB === '') return given.MISSING
   if (textOfA === textOfB || a.givenWhole.text === b.givenWhole.text || a.givenAll.text === b.givenAll.text)
@@ -143,10 +145,10 @@ function compareMiddle(a: PersonName, b: PersonName): number {
   return likenessOf(first, second, -1, -1) === 'DIFFERENT' ? middle.DIFFERENT : middle.CLOSE
 }
 
-export function compareSuffixes(a: string | null, b: string | null): number {
-  if (a === null && b === null) return suffix.MISSING
-  if (a === null || b === null) return suffix.ONE_SIDED
-  return a === b ? suffix.EXACT : suffix.DIFFERENT
+export function compareSuffixes(a: Traits, b: Traits): number {
+  if (areOtherGenerations(a, b)) return suffix.DIFFERENT
+  if (a.suffix === null && b.suffix === null) return suffix.MISSING
+  return a.suffix === null || b.suffix === null ? suffix.ONE_SIDED : suffix.EXACT
 }
 
 function isDoubtful(level: number, table: { readonly DIFFERENT: number; readonly MISSING: number }): boolean {

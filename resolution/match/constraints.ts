@@ -1,3 +1,4 @@
+import { areOtherGenerations } from './generations.ts'
 import type { Traits } from './traits.ts'
 
 export type Contradiction = 'SUFFIX' | 'UNIQUE_ID' | 'TYPE' | 'RELATION'
@@ -6,6 +7,6 @@ export type Contradiction = 'SUFFIX' | 'UNIQUE_ID' | 'TYPE' | 'RELATION'
 export function contradictionOf(a: Traits, b: Traits): Contradiction | null {
   if (a.type !== b.type) return 'TYPE'
   if (a.hasUniqueId && b.hasUniqueId && a.source === b.source && a.id !== b.id) return 'UNIQUE_ID'
-  if (a.suffix !== null && b.suffix !== null && a.suffix !== b.suffix) return 'SUFFIX'
+  if (areOtherGenerations(a, b)) return 'SUFFIX'
   return a.relatedIds.includes(b.id) || b.relatedIds.includes(a.id) ? 'RELATION' : null
 }

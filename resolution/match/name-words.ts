@@ -1,8 +1,3 @@
-/** The generation a word tells: `jr`, `sr`, `3` ...; null for others. */
-export function suffixOf(word: string): string | null {
-  return generations[word] ?? null
-}
-
 /** Of a family name that is romanised in several ways. */
 export function oneSpelling(word: string): string {
   return spellings[word] ?? word
@@ -11,23 +6,6 @@ export function oneSpelling(word: string): string {
 /** The same for a name joined with its particles. */
 export function oneParticle(word: string): string {
   return word === 'el' ? 'al' : (spellings[word] ?? word)
-}
-
-const generations: Readonly<Record<string, string>> = {
-  jr: 'jr',
-  jnr: 'jr',
-  junior: 'jr',
-  filho: 'jr',
-  sr: 'sr',
-  snr: 'sr',
-  senior: 'sr',
-  // The second of his name is his father's junior.
-  ii: 'jr',
-  '2nd': 'jr',
-  iii: '3',
-  '3rd': '3',
-  iv: '4',
-  '4th': '4',
 }
 
 /** Romanisations of one family name that no rule of sound brings together. */
@@ -57,12 +35,6 @@ const spellings: Readonly<Record<string, string>> = Object.fromEntries(
     'hoang huynh',
     'iyer aiyar ayyar',
   ].flatMap((line) => line.split(' ').map((word) => [word, line.split(' ')[0] ?? word])),
-)
-
-export const titles: ReadonlySet<string> = new Set(
-  'mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend hr fr herr frau monsieur mme mlle mlle sig signora senor senora phd md mba esq hon'.split(
-    ' ',
-  ),
 )
 
 /** Small words of family names. */

@@ -1,8 +1,11 @@
 import { formalNameOf, nicknameGroupsOf } from '../normalise/nickname.ts'
 import { latinWords, scriptOf, skeletonOf, soundOf, splitEastAsianName } from '../normalise/transliterate.ts'
+import { coupleOf } from './couple.ts'
 import { isObject } from './is-object.ts'
 import { letterMaskOf } from './likeness.ts'
-import { fillers, oneParticle, oneSpelling, particles, suffixOf, titles } from './name-words.ts'
+import { fillers, oneParticle, oneSpelling, particles } from './name-words.ts'
+import { plainNameOf } from './plain-name.ts'
+import { honorificsBehind } from './titles.ts'
 
 /** A word or a joined part of a name in the forms that comparing it needs. */
 export interface NamePart {
@@ -36,6 +39,8 @@ export interface PersonName {
   readonly isOrdered: boolean
   /** Written in a script whose vowels are few or spelt in many ways: only consonants compare. */
   readonly isAbjad: boolean
+  /** Several people in one field: none of them. */
+  readonly isCouple: boolean
 }
 
 export interface PersonNames {
@@ -82,37 +87,54 @@ interface Found {
 function nameOf(parts: Readonly<Record<string, unknown>>): Found {
   const given = textOf(parts.givenName)
   const family = textOf(parts.familyName)
-  const suffix = suffixOf(latinWords(textOf(parts.nameSuffix)).join(''))
-  if (given === '' && family === '') {
-    const parsed = parse(textOf(parts.fullName))
-    return { name: parsed.name, suffix: suffix ?? parsed.suffix }
+  const fullName = textOf(parts.fullName)
+  const written = plainNameOf(textOf(parts.nameSuffix), 'MIDDLE').suffix
+  const whole = given === '' || family === '' ? wholeNameOf(given, family, fullName) : ''
+  if (whole !== '') {
+    const parsed = parse(whole)
+    return { name: parsed.name, suffix: written ?? parsed.suffix }
   }
-  const fromGiven = splitSuffix(wordsOf(given))
-  const fromFamily = splitSuffix(wordsOf(family))
+  const couple = coupleOf(given, false)
+  const [fromGiven, fromMiddle, fromFamily] = [
+    plainNameOf(given, 'PART'),
+    plainNameOf(textOf(parts.middleName), 'MIDDLE'),
+    plainNameOf(family, 'PART'),
+  ]
+  const familyWords = [...fromFamily.head, ...fromFamily.tail]
+  if (couple !== null) return { name: buildCouple(couple.given, familyWords), suffix: null }
+  const givenWords = withoutFamily([...fromGiven.head, ...fromGiven.tail], familyWords)
+  const middleWords = [...fromMiddle.head, ...fromMiddle.tail]
   return {
-    name: build(fromGiven.rest, wordsOf(textOf(parts.middleName)), fromFamily.rest, true, isAbjad(given + family)),
-    suffix: suffix ?? fromFamily.suffix ?? fromGiven.suffix,
+    name: build(givenWords, middleWords, familyWords, true, isAbjad(given + family)),
+    suffix: written ?? fromFamily.suffix ?? fromGiven.suffix ?? fromMiddle.suffix,
   }
+}
+
+/** Where one field is empty the whole name stands elsewhere, or in the other one with a comma. */
+function wholeNameOf(given: string, family: string, fullName: string): string {
+  if (fullName !== '') return fullName
+  return [given, family].find((field) => plainNameOf(field, 'WHOLE').tail.length > 0) ?? ''
+}
+
+/** The field for the given name holds the whole name, and the family name stands in its own too. */
+function withoutFamily(given: readonly string[], family: readonly string[]): readonly string[] {
+  const from = given.length - family.length
+  const isRepeated = from > 0 && family.length > 0 && family.every((word, at) => word === given[from + at])
+  return isRepeated ? given.slice(0, from) : given
 }
 
 /** `Ann Lee`, `Lee, Ann`, `Dr. Ann van der Lee Jr.`; a single word counts as family name. */
 function parse(fullName: string): Found {
-  const eastAsian = splitEastAsianName(fullName)
+  const eastAsian = splitEastAsianName(fullName.replace(honorificsBehind, ''))
   if (eastAsian !== null) {
-    return {
-      name: build(wordsOf(eastAsian.given), [], wordsOf(eastAsian.family), true, isAbjad(fullName)),
-      suffix: null,
-    }
+    const [given, family] = [latinWords(eastAsian.given), latinWords(eastAsian.family)]
+    return { name: build(given, [], family, true, isAbjad(fullName)), suffix: null }
   }
-  const [before = '', ...after] = fullName.split(',')
-  const first = splitSuffix(wordsOf(before))
-  const second = splitSuffix(after.flatMap(wordsOf), 1)
-  const suffix = first.suffix ?? second.suffix
+  const couple = coupleOf(fullName, true)
+  if (couple !== null) return { name: buildCouple(couple.given, couple.family), suffix: null }
+  const { head: words, tail, suffix } = plainNameOf(fullName, 'WHOLE')
   const abjad = isAbjad(fullName)
-  if (second.rest.length > 0) {
-    return { name: build(second.rest.slice(0, 1), second.rest.slice(1), first.rest, true, abjad), suffix }
-  }
-  const words = first.rest
+  if (tail.length > 0) return { name: build(tail.slice(0, 1), tail.slice(1), words, true, abjad), suffix }
   if (words.length < 2) return { name: build([], [], words, false, abjad), suffix }
   const particle = words.findIndex((word, index) => index > 0 && index < words.length - 1 && particles.has(word))
   const familyFrom = particle > 0 ? particle : words.length - 1
@@ -120,6 +142,12 @@ function parse(fullName: string): Found {
     name: build(words.slice(0, 1), words.slice(1, familyFrom), words.slice(familyFrom), false, abjad),
     suffix,
   }
+}
+
+/** Their given names are one word that nobody is called. */
+function buildCouple(given: readonly string[], family: readonly string[]): PersonName | null {
+  const name = build(given.length === 0 ? [] : [given.join('')], [], family, true, false)
+  return name === null ? null : { ...name, groups: [], isCouple: true }
 }
 
 function build(
@@ -148,6 +176,7 @@ function build(
     isAlias: false,
     isOrdered,
     isAbjad: abjad,
+    isCouple: false,
   }
 }
 
@@ -176,12 +205,6 @@ function turnsOf(given: readonly string[], family: readonly string[], isOrdered:
   return words.map((_, at) => [...words.slice(at), ...words.slice(0, at)].join(''))
 }
 
-function wordsOf(text: string): readonly string[] {
-  const words = latinWords(text)
-  // Without its vowels Omar is written as a title is.
-  return isAbjad(text) ? words : words.filter((word) => !titles.has(word))
-}
-
 function textOf(value: unknown): string {
   const text = typeof value === 'string' ? value.trim() : ''
   return fillers.has(
@@ -198,13 +221,4 @@ function textOf(value: unknown): string {
 function isAbjad(text: string): boolean {
   const script = scriptOf(text)
   return script === 'ABJAD' || script === 'HANGUL'
-}
-
-/** A suffix stands after a name, never alone, but after a comma. */
-function splitSuffix(
-  parts: readonly string[],
-  from = 2,
-): { readonly rest: readonly string[]; readonly suffix: string | null } {
-  const suffix = parts.length >= from ? suffixOf(parts.at(-1) ?? '') : null
-  return suffix === null ? { rest: parts, suffix } : { rest: parts.slice(0, -1), suffix }
 }

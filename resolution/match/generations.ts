@@ -1,0 +1,60 @@
+/** The generation a word tells behind another name: `jr`, `sr`, `3` ...; null for others. */
+export function suffixOf(word: string): string | null {
+  return generations[word] ?? null
+}
+
+/** The same of a word that is a family name or an initial too, so that it tells nothing but at the end of a whole name. */
+export function lastSuffixOf(word: string): string | null {
+  return atTheEnd[word] ?? null
+}
+
+/** The same of a word that is a name without its dot: Jun and Sen. */
+export function dottedSuffixOf(word: string): string | null {
+  if (word === 'jun') return 'jr'
+  return word === 'sen' ? 'sr' : null
+}
+
+/** Two generations of one name. `John I Lee` is another one than `John Lee II`; everywhere else the letter is an initial. */
+export function areOtherGenerations(a: Generation, b: Generation): boolean {
+  if (a.suffix !== null && b.suffix !== null) return a.suffix !== b.suffix
+  return (a.suffix !== null && isTheFirst(b)) || (b.suffix !== null && isTheFirst(a))
+}
+
+interface Generation {
+  readonly suffix: string | null
+  readonly names: readonly { readonly middle: readonly string[] }[]
+}
+
+function isTheFirst({ suffix, names }: Generation): boolean {
+  return suffix === null && names.some(({ middle }) => middle.length === 1 && middle[0] === 'i')
+}
+
+const generations: Readonly<Record<string, string>> = {
+  jr: 'jr',
+  jnr: 'jr',
+  junior: 'jr',
+  sr: 'sr',
+  snr: 'sr',
+  senior: 'sr',
+  // The second of his name is his father's junior.
+  ii: 'jr',
+  '2nd': 'jr',
+  iii: '3',
+  '3rd': '3',
+  iv: '4',
+  '4th': '4',
+  vii: '7',
+  viii: '8',
+}
+
+const atTheEnd: Readonly<Record<string, string>> = {
+  filho: 'jr',
+  hijo: 'jr',
+  fils: 'jr',
+  padre: 'sr',
+  pere: 'sr',
+  // A grandson or nephew of his name is neither its first nor its second.
+  neto: '3',
+  sobrinho: 'nephew',
+  v: '5',
+}
