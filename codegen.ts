@@ -6,6 +6,7 @@ import { createCommand, runCommand } from './command-line.ts'
 import { type SubgraphName, settingsDocument, subgraphNames } from './config.ts'
 import { publicSchema } from './gateway/public-schema.ts'
 import { composeSupergraph } from './gateway/supergraph.ts'
+import { linesDocument } from './ingest/lines-document.ts'
 import { readSdl } from './subgraphs/executable.ts'
 
 /** GraphQL type -> the row type its resolvers take, by subgraph. A type not named here is answered as the schema spells it. */
@@ -115,6 +116,7 @@ const mappers: Readonly<Record<SubgraphName, Readonly<Record<string, string>>>> 
     LedgerSuccess: './rows.ts#LedgerSuccessRow',
     CustomerNotFound: './rows.ts#CustomerNotFoundRow',
     ContactPoint: './contact-point.ts#ContactPointRow',
+    ConsentConflict: './consent-conflict-row.ts#ConsentConflictRow',
     Policy: './policy-view.ts#PolicyRow',
     PolicyCell: './policy-view.ts#PolicyCellRow',
     PolicyChange: '../../access/policy-diff.ts#CellChange',
@@ -171,6 +173,7 @@ export async function generateFiles(): Promise<ReadonlyMap<string, string>> {
   contentByPath.set('gateway/supergraph.graphql', supergraph)
   contentByPath.set('schema.graphql', `${printSchema(publicSchema(supergraph))}\n`)
   contentByPath.set('README.md', withSettings(readFileSync(new URL('README.md', root), 'utf8')))
+  contentByPath.set('ingest/LINES.md', linesDocument())
   return contentByPath
 }
 

@@ -1,8 +1,9 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Authority } from './authority.ts'
 import { environment } from './environment.ts'
 import { isLoopback } from './loopback.ts'
 import { findSettingFaults, type ProcessRole } from './setting-faults.ts'
+import { tellShapeFaults } from './shape-faults.ts'
 
 export const subgraphNames = ['identity', 'engagement', 'billing', 'consent'] as const
 export type SubgraphName = (typeof subgraphNames)[number]
@@ -128,7 +129,7 @@ function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   // Empty is a secret that was forgotten, not one that was left to us.
   if (env.GATEWAY_KEYS === '') throw new Error('Settings are wrong: GATEWAY_KEYS is empty')
   const parsed = environment.safeParse(given)
-  if (!parsed.success) throw new Error(`Settings are wrong:\n${z.prettifyError(parsed.error)}`)
+  if (!parsed.success) throw new Error(`Settings are wrong:\n${tellShapeFaults(parsed.error)}`)
   const settings = parsed.data
   if (settings.NEO4J_URI !== undefined && settings.NEO4J_PASSWORD === undefined)
     throw new Error('Settings are wrong: NEO4J_URI is set, so NEO4J_PASSWORD must be set too')

@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { codedError } from '../errors.ts'
+import { fileFault } from '../file-fault.ts'
+import { tellShapeFaults } from '../shape-faults.ts'
 import { purposeKeys } from './purposes.ts'
 import { type Viewer, views } from './viewer.ts'
 
+const remedy = 'Write it after examples/clients.json, or name another file in CLIENTS_FILE.'
 const self = 'self'
 const names = z.array(z.string().min(1))
 const purposes = z.array(z.enum(purposeKeys))
@@ -70,13 +73,17 @@ export interface ClientsDeps {
 /** Rejects with a message that names each fault of the file. */
 export async function openClients(deps: ClientsDeps): Promise<Clients> {
   const { file: path, issuers = [], rereadMs = 10_000, onFault } = deps
-  let text = await readFile(path, 'utf8')
+  let text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw fileFault({ name: 'CLIENTS_FILE', path, remedy }, error)
+  })
   let registry = parseRegistry(path, text, issuers)
   // A viewer is one object for as long as its token is remembered.
   let admitted = new WeakMap<Viewer, Admitted>()
 
   async function reread(): Promise<void> {
-    const found = await readFile(path, 'utf8')
+    const found = await readFile(path, 'utf8').catch((error: unknown) => {
+      throw fileFault({ name: 'CLIENTS_FILE', path, remedy: 'The clients of the last good file stay in force.' }, error)
+    })
     if (found === text) return
     registry = parseRegistry(path, found, issuers)
     text = found
@@ -98,12 +105,12 @@ export async function openClients(deps: ClientsDeps): Promise<Clients> {
 
 function parseRegistry(path: string, text: string, issuers: readonly string[]): Registry {
   const parsed = file.safeParse(jsonOf(path, text))
-  if (!parsed.success) throw new Error(`${path} is wrong:\n${z.prettifyError(parsed.error)}`)
+  if (!parsed.success) throw new Error(`CLIENTS_FILE: ${path} is wrong. ${remedy}\n${tellShapeFaults(parsed.error)}`)
   if (issuers.length === 0) return parsed.data
   const unbound = Object.entries(parsed.data.clients).filter(([, { issuer }]) => !issuers.includes(issuer ?? ''))
   if (unbound.length === 0) return parsed.data
   throw new Error(
-    `${path} is wrong: ${unbound.map(([name]) => name).join(', ')}: name the client's issuer, one of JWT_ISSUER: "issuer": "${issuers[0]}"`,
+    `CLIENTS_FILE: ${path} is wrong: ${unbound.map(([name]) => name).join(', ')}: name the client's issuer, one of JWT_ISSUER: "issuer": "${issuers[0]}"`,
   )
 }
 
@@ -111,7 +118,8 @@ function jsonOf(path: string, text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new Error(`${path} is no JSON: ${error instanceof Error ? error.message : error}`, { cause: error })
+    const reason = error instanceof Error ? error.message : error
+    throw new Error(`CLIENTS_FILE: ${path} is not JSON (${reason}). ${remedy}`, { cause: error })
   }
 }
 

@@ -200,7 +200,7 @@ function lastEnd(open: readonly ConsentState[]): number | null {
 }
 
 /** Whether a refusal closes what was given, for use on `channel`. */
-function beats(refusal: ConsentState, given: ConsentState, channel: string | null): boolean {
+export function beats(refusal: ConsentState, given: ConsentState, channel: string | null): boolean {
   if (refusal.channel !== null) {
     if (refusal.channel !== channel) return false
     if (given.channel === null) return true

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { link, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { fileFault, hasErrorCode } from '../file-fault.ts'
 
 /**
  * The file's text; made first (mode 0600) where it is missing. Of processes that start at once, all get the same text. A file that others
@@ -8,9 +9,20 @@ import { dirname } from 'node:path'
  */
 export async function readOrCreateKeyFile(file: string, create: () => string | Promise<string>): Promise<string> {
   try {
+    return await findOrCreate(file, create)
+  } catch (error) {
+    // Errors of the file system alone: the others say themselves what to do.
+    if (!(error instanceof Error && 'syscall' in error)) throw error
+    const remedy = 'Name a folder in DATA_DIR that this user may read and write.'
+    throw fileFault({ name: 'DATA_DIR', path: file, remedy }, error)
+  }
+}
+
+async function findOrCreate(file: string, create: () => string | Promise<string>): Promise<string> {
+  try {
     return await readOwn(file)
   } catch (error) {
-    if (!hasCode(error, 'ENOENT')) throw error
+    if (!hasErrorCode(error, 'ENOENT')) throw error
   }
   await mkdir(dirname(file), { recursive: true })
   const unfinished = `${file}.${randomUUID()}`
@@ -19,7 +31,7 @@ export async function readOrCreateKeyFile(file: string, create: () => string | P
     // link fails where the file exists, unlike rename: the first process wins and no reader ever sees half a key.
     await link(unfinished, file)
   } catch (error) {
-    if (!hasCode(error, 'EEXIST')) throw error
+    if (!hasErrorCode(error, 'EEXIST')) throw error
   } finally {
     await rm(unfinished, { force: true })
   }
@@ -40,8 +52,4 @@ async function readOwn(file: string): Promise<string> {
   } finally {
     await handle.close()
   }
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code
 }

@@ -73,7 +73,13 @@ export function createSecrets(keys: readonly string[]): Secrets {
 /** The secrets as configured, or those of the key file of the data directory, for processes on one machine. */
 export async function loadSecrets(configured: readonly string[] | null, dataDir: string): Promise<Secrets> {
   if (configured !== null) return createSecrets(configured)
-  return createSecrets([await readOrCreateKeyFile(join(dataDir, 'secret-key'), () => randomUUID() + randomUUID())])
+  const file = join(dataDir, 'secret-key')
+  const key = await readOrCreateKeyFile(file, () => randomUUID() + randomUUID())
+  if (key.length < shortestKey)
+    throw new Error(
+      `DATA_DIR: ${file} holds fewer than ${shortestKey} characters. Put it back from a backup, or set SECRET_KEYS.`,
+    )
+  return createSecrets([key])
 }
 
 function hmac(key: KeyObject, context: string, text: string): Buffer {

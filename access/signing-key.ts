@@ -11,7 +11,18 @@ export interface SigningKey {
 
 /** The key pair in `file` (a JWK, mode 0600), made on first use. */
 export async function loadSigningKey(file: string): Promise<SigningKey> {
-  const jwk: JWK = JSON.parse(await readOrCreateKeyFile(file, createKey))
+  const text = await readOrCreateKeyFile(file, createKey)
+  try {
+    return await parseKey(text)
+  } catch (error) {
+    const remedy =
+      'Put the file back from a backup, or remove it: a new key is made then, which verifies nothing that the old one signed.'
+    throw new Error(`DATA_DIR: ${file} is not an Ed25519 key in JWK form. ${remedy}`, { cause: error })
+  }
+}
+
+async function parseKey(text: string): Promise<SigningKey> {
+  const jwk: JWK = JSON.parse(text)
   const { d: _secret, ...publicJwk } = jwk
   return {
     // Only a symmetric JWK becomes bytes.

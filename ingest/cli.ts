@@ -5,14 +5,17 @@ import { codeOf } from '../errors.ts'
 import type { Graph } from '../graph/run.ts'
 import type { LineTypes } from '../subgraphs/subgraph.ts'
 import { printLine } from '../terminal.ts'
+import { discardQuarantined } from './discard.ts'
 import { type IngestDeps, ingestLines } from './ingest.ts'
 import { openInput } from './input.ts'
 import { createProgressDisplay, type ProgressOutput } from './progress.ts'
 import { listQuarantine } from './quarantine.ts'
+import { readCorrections } from './quarantine-file.ts'
 import type { QuarantinedLine } from './queries.ts'
 import { readRawLines } from './raw-line.ts'
 import { replayQuarantine } from './replay.ts'
 import { formatQuarantined, formatSummary } from './report.ts'
+import { writeQuarantineFile } from './write-quarantine-file.ts'
 
 export interface IngestCliDeps {
   readonly stdin: Readable
@@ -35,6 +38,8 @@ interface Options {
   readonly json?: true
   readonly quarantine?: true
   readonly replay?: true | readonly string[]
+  readonly discard?: readonly string[]
+  readonly export?: string
 }
 
 /** 0: every line is handled, quarantined ones included (a warning tells). 1: stopped by a failure. 2: unusable input. 130: interrupted. */
@@ -55,9 +60,7 @@ export async function runIngestCli(argv: readonly string[], deps: IngestCliDeps)
   const [file] = command.args
   try {
     if (file !== undefined) return await ingestFile(file, options, deps)
-    return await withGraph(deps, log, (ingestDeps) =>
-      options.replay === undefined ? list(options, ingestDeps, print) : replay(options, ingestDeps, print),
-    )
+    return await withGraph(deps, log, (ingestDeps) => actionOf(options)(options, ingestDeps, print))
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     const code = codeOf(error) ?? 'INTERNAL_SERVER_ERROR'
@@ -81,9 +84,13 @@ function ingestCommand(deps: IngestCliDeps): Command {
     .option('--json', 'print one JSON object on standard output and nothing else there')
     .option('--quarantine', 'list the lines in quarantine')
     .option('--replay [ids...]', 'ingest lines in quarantine again: those named, or all')
+    .option('--discard <ids...>', 'take lines out of quarantine and erase their text: those named, or `all`')
+    .option('--export <new-file>', 'write the lines in quarantine, each below its reason, to edit and ingest')
   return command.action((file: string | undefined, options: Options) => {
-    const wanted = [file, options.quarantine, options.replay].filter((item) => item !== undefined)
-    if (wanted.length !== 1) command.error('error: give one of FILE, --quarantine and --replay (see --help)')
+    const { quarantine, replay, discard, export: exported } = options
+    const wanted = [file, quarantine, replay, discard, exported].filter((item) => item !== undefined)
+    if (wanted.length !== 1)
+      command.error('error: give one of FILE, --quarantine, --replay, --discard and --export (see --help)')
   })
 }
 
@@ -94,7 +101,8 @@ async function ingestFile(file: string, options: Options, deps: IngestCliDeps): 
     const expected = { unit: 'bytes', total: input.size } as const
     const display = createProgressDisplay({ label: `Ingesting ${input.name}`, expected, output: deps.stderr })
     const startedAt = performance.now()
-    const ingest = () => ingestLines(readRawLines(input.chunks), { ...ingestDeps, onProgress: display.show })
+    const ingest = () =>
+      ingestLines(readCorrections(readRawLines(input.chunks)), { ...ingestDeps, onProgress: display.show })
     const summary = await ingest().finally(display.stop)
     const seconds = (performance.now() - startedAt) / 1_000
     printLine(
@@ -106,6 +114,14 @@ async function ingestFile(file: string, options: Options, deps: IngestCliDeps): 
     if (options.json && summary.quarantined > 0) log(`Warning: ${summary.quarantined} lines quarantined.`)
     return summary.stoppedAtLine === null ? 0 : 130
   })
+}
+
+type Action = (options: Options, deps: IngestDeps, print: (text: string) => void) => Promise<ExitCode>
+
+function actionOf({ replay: replayed, discard: discarded, export: exported }: Options): Action {
+  if (replayed !== undefined) return replay
+  if (discarded !== undefined) return discard
+  return exported === undefined ? list : exportFile
 }
 
 async function list(options: Options, deps: IngestDeps, print: (text: string) => void): Promise<ExitCode> {
@@ -121,8 +137,7 @@ async function list(options: Options, deps: IngestDeps, print: (text: string) =>
 }
 
 async function replay(options: Options, deps: IngestDeps, print: (text: string) => void): Promise<ExitCode> {
-  const ids = typeof options.replay === 'object' ? [...options.replay] : []
-  if (options.replay === true) for await (const line of listQuarantine(deps.graph)) ids.push(line.id)
+  const ids = typeof options.replay === 'object' ? options.replay : await openIds(deps)
   const startedAt = performance.now()
   const replayed = await replayQuarantine(ids, deps)
   if (options.json) {
@@ -134,6 +149,33 @@ async function replay(options: Options, deps: IngestDeps, print: (text: string) 
     if (replayed.unknown.length > 0) print(`Not in quarantine: ${replayed.unknown.join(', ')}`)
   }
   return replayed.summary.stoppedAtLine === null ? 0 : 130
+}
+
+async function discard(options: Options, deps: IngestDeps, print: (text: string) => void): Promise<ExitCode> {
+  const named = options.discard ?? []
+  const ids = named.includes('all') ? await openIds(deps) : named
+  const discarded = await discardQuarantined(ids, deps.graph, deps.now())
+  if (options.json) print(JSON.stringify(discarded))
+  else print(`${discarded.ids.length} discarded`)
+  if (!options.json && discarded.unknown.length > 0) print(`Not in quarantine: ${discarded.unknown.join(', ')}`)
+  return 0
+}
+
+async function exportFile(options: Options, deps: IngestDeps, print: (text: string) => void): Promise<ExitCode> {
+  const file = options.export ?? ''
+  const count = await writeQuarantineFile(file, deps.graph)
+  print(
+    options.json
+      ? JSON.stringify({ file, count })
+      : `${count} lines written to ${file}. Correct them, then: npm run ingest -- ${file}`,
+  )
+  return 0
+}
+
+async function openIds(deps: IngestDeps): Promise<readonly string[]> {
+  const ids: string[] = []
+  for await (const line of listQuarantine(deps.graph)) ids.push(line.id)
+  return ids
 }
 
 async function withGraph<T>(

@@ -1,10 +1,11 @@
 import { codedError, codeOf } from '../errors.ts'
 import type { Graph } from '../graph/run.ts'
+import { type LineName, nameless } from '../subgraphs/quarantine/line-name.ts'
 import type { LineTypes } from '../subgraphs/subgraph.ts'
 import type { RawLine } from './raw-line.ts'
 import { type Counts, createTally, type Summary } from './summary.ts'
 import { createSourceNotes } from './undeclared-sources.ts'
-import { type LineName, type Shapes, validateLine } from './validate.ts'
+import { type Shapes, validateLine } from './validate.ts'
 import { createWindowWriter, type WindowLine, type WindowReject, type WindowWriterSettings } from './window-writer.ts'
 import type { OutcomeStatus } from './write-batch.ts'
 
@@ -123,7 +124,7 @@ export async function ingestLines(
 type Checked = (WindowLine & { readonly ignoredKeys: readonly string[] }) | WindowReject
 
 function check(raw: RawLine, shapes: Shapes): Checked {
-  if (raw.fault !== undefined) return { ...raw, name: { kind: null, source: null, sourceId: null }, fault: raw.fault }
+  if (raw.fault !== undefined) return { ...raw, name: nameless, fault: raw.fault }
   const checked = validateLine(raw.text, shapes)
   if (!checked.isValid) return { ...raw, name: checked.name, fault: checked.fault }
   const { kind, name, line, ignoredKeys } = checked

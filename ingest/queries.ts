@@ -1,5 +1,5 @@
-import { command, cypher, statement } from '../graph/cypher.ts'
-import type { Rule } from './rules.ts'
+import { cypher, statement } from '../graph/cypher.ts'
+import type { Rule } from '../subgraphs/quarantine/line-faults.ts'
 
 export interface QuarantinedLine {
   readonly id: string
@@ -14,18 +14,7 @@ export interface QuarantinedLine {
   readonly at: number
 }
 
-/** The same line again is the same node; a replayed one that fails again is open again. */
-export const keepQuarantined = command({
-  name: 'ingest.keepQuarantined',
-  text: cypher<{ rows: readonly Omit<QuarantinedLine, 'at'>[]; at: number }>`
-    UNWIND $rows AS row
-    MERGE (q:Quarantined {id: row.id})
-    ON CREATE SET q.at = $at
-    SET q.kind = row.kind, q.source = row.source, q.sourceId = row.sourceId, q.line = row.line,
-        q.rule = row.rule, q.message = row.message, q.status = 'OPEN'`,
-})
-
-/** Lines not replayed yet, the oldest first, after the line (`afterAt`, `afterId`). */
+/** Lines that are still open, the oldest first, after the line (`afterAt`, `afterId`). */
 export const openQuarantined = statement({
   name: 'ingest.openQuarantined',
   text: cypher<{ afterAt: number; afterId: string; limit: number }>`
@@ -65,12 +54,4 @@ export const declaredSources = statement({
     MATCH (s:Source {key: key}) WHERE s.declaredBy IS NOT NULL
     RETURN key`,
   row: (row) => row.string('key'),
-})
-
-export const markReplayed = command({
-  name: 'ingest.markReplayed',
-  text: cypher<{ ids: readonly string[] }>`
-    UNWIND $ids AS id
-    MATCH (q:Quarantined {id: id})
-    SET q.status = 'REPLAYED'`,
 })

@@ -1,5 +1,5 @@
 import { codedError } from '../errors.ts'
-import type { Fault } from './rules.ts'
+import type { Fault } from '../subgraphs/quarantine/line-faults.ts'
 
 /** One line of a file, counted from 1. Empty lines are counted and not handed out. */
 export interface RawLine {
@@ -8,6 +8,8 @@ export interface RawLine {
   readonly text: string
   /** What the line takes of the input, its end included. */
   readonly bytes: number
+  /** Of the refused line that this one is the correction of: see `quarantine-file.ts`. */
+  readonly quarantineId?: string
   /** Set where the bytes are no text. */
   readonly fault?: Fault
 }

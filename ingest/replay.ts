@@ -1,8 +1,8 @@
-import type { Graph } from '../graph/run.ts'
+import { closeQuarantined } from '../subgraphs/quarantine/queries.ts'
 import { type IngestDeps, ingestLines } from './ingest.ts'
-import { markReplayed, quarantinedByIds } from './queries.ts'
+import { isKeptWhole } from './kept-whole.ts'
+import { quarantinedByIds } from './queries.ts'
 import type { RawLine } from './raw-line.ts'
-import type { Rule } from './rules.ts'
 import type { Summary } from './summary.ts'
 
 export interface Replayed {
@@ -15,8 +15,6 @@ export interface Replayed {
   readonly unknown: readonly string[]
 }
 
-/** Only the beginning or a garbled text of these is kept. */
-const incompleteRules: ReadonlySet<Rule> = new Set<Rule>(['TOO_LONG', 'NOT_UTF8'])
 /** A line may have a MiB. */
 const readAtOnce = 100
 
@@ -44,7 +42,7 @@ export async function replayQuarantine(
         const row = rowById.get(id)
         const text = textById.get(id) ?? row?.line
         if (row === undefined || text === undefined) unknown.push(id)
-        else if (incompleteRules.has(row.rule) && !textById.has(id)) incomplete.push(id)
+        else if (!isKeptWhole(row.rule) && !textById.has(id)) incomplete.push(id)
         else yield { number: sent.push(id), text, bytes: Buffer.byteLength(text) }
       }
       await close()
@@ -54,7 +52,11 @@ export async function replayQuarantine(
   async function close(): Promise<void> {
     const done = written
     written = []
-    await markAll(deps.graph, done)
+    const at = deps.now().getTime()
+    if (done.length > 0)
+      await deps.graph.write('ingest.markReplayed', (transaction) =>
+        transaction.run(closeQuarantined, { ids: done, status: 'REPLAYED', at }),
+      )
     replayed.push(...done)
   }
 
@@ -67,10 +69,6 @@ export async function replayQuarantine(
     },
   }).finally(close)
   return { summary, ids: replayed, incomplete, unknown }
-}
-
-async function markAll(graph: Graph, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0) await graph.write(markReplayed.name, (transaction) => transaction.run(markReplayed, { ids }))
 }
 
 function* parts(ids: readonly string[]): Generator<readonly string[]> {

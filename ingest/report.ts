@@ -15,7 +15,7 @@ export function formatSummary(summary: Summary, seconds: number): string {
     for (const { rule, count: times, message, lines: numbers } of summary.reasons)
       lines.push(`  ${rule} x ${times}, ${at(numbers, times)}: ${plainValue(message)}`)
     lines.push(
-      '  List them: npm run ingest -- --quarantine. Send the corrected lines, or replay: npm run ingest -- --replay',
+      '  List them: npm run ingest -- --quarantine. Correct them in a file: npm run ingest -- --export NEW_FILE. A corrected line settles the one it corrects.',
     )
   }
   if (summary.ignoredKeys.length > 0) {

@@ -2,19 +2,13 @@ import type { z } from 'zod'
 import { limits } from '../config.ts'
 import { type JsonPath, parseExactJson } from '../exact-json.ts'
 import { isNestedDeeper } from '../json-depth.ts'
+import { type Fault, faultOf, notInList } from '../subgraphs/quarantine/line-faults.ts'
+import { type LineName, nameLine, nameless } from '../subgraphs/quarantine/line-name.ts'
+import { missingKeys, readPath, showPath } from '../subgraphs/quarantine/line-path.ts'
 import { halfCharacterAt, mayHoldHalfCharacters } from '../well-formed.ts'
-import { missingKeys, readPath, showPath } from './path.ts'
-import { type Fault, faultOf, notInList } from './rules.ts'
 
 /** Shape of a line by its kind: `lineShapes`, or what the subgraphs in use accept. */
 export type Shapes = Readonly<Record<string, z.ZodType>>
-
-/** What a line calls itself, as far as it tells. At most 512 characters each; null where it holds half of one, which cannot be stored. */
-export interface LineName {
-  readonly kind: string | null
-  readonly source: string | null
-  readonly sourceId: string | null
-}
 
 export interface ValidLine {
   readonly isValid: true
@@ -86,19 +80,6 @@ const maxNumberShown = 60
 function tooDeepPart(line: unknown): string | null {
   const parts = typeof line === 'object' && line !== null ? Object.entries(line) : []
   return parts.find(([, part]) => isNestedDeeper(part, limits.jsonDepth - 1))?.[0] ?? null
-}
-
-const nameless: LineName = { kind: null, source: null, sourceId: null }
-const maxNameLength = 512
-
-function nameLine(written: Readonly<Record<string, unknown>>): LineName {
-  return { kind: nameOf(written.kind), source: nameOf(written.source), sourceId: nameOf(written.id) }
-}
-
-function nameOf(value: unknown): string | null {
-  if (typeof value !== 'string' && typeof value !== 'number') return null
-  const name = String(value)
-  return name.isWellFormed() ? name.slice(0, maxNameLength).toWellFormed() : null
 }
 
 function invalid(name: LineName, rule: Fault['rule'], message: string, path: string | null = null): InvalidLine {

@@ -1,8 +1,9 @@
 import type { Graph } from '../graph/run.ts'
+import type { LineName } from '../subgraphs/quarantine/line-name.ts'
+import { keepRejected, type RejectedLine } from '../subgraphs/quarantine/quarantine.ts'
 import type { LineTypes } from '../subgraphs/subgraph.ts'
-import { keepInQuarantine, type RejectedLine } from './quarantine.ts'
 import type { RawLine } from './raw-line.ts'
-import type { LineName } from './validate.ts'
+import { createSettling, type SettlingLine } from './settle.ts'
 import { chunk, planWindow, type Stage, type StageOrder } from './window.ts'
 import { type Outcome, outcomeOf, type Patience, whenAvailable, writeInHalves } from './write-batch.ts'
 
@@ -44,9 +45,14 @@ export function createWindowWriter(deps: WindowWriterDeps): WriteWindow {
   const patience: Patience = { graph, patienceMs: settings.patienceMs, retryWaitMs: settings.retryWaitMs }
   const batchSize = { lines: settings.batchLines, bytes: settings.batchBytes }
 
+  const settling = createSettling(graph, deps.now)
+
   async function quarantine(rejected: readonly WindowReject[]): Promise<void> {
     for (const part of chunk(rejected, batchSize)) {
-      await whenAvailable(() => keepInQuarantine(graph, part, deps.now()), patience)
+      const write = () =>
+        graph.write('ingest.keepRejected', (transaction) => keepRejected(transaction, part, deps.now()))
+      await whenAvailable(write, patience)
+      await whenAvailable(() => settling.replaced(part), patience)
       for (const line of part) deps.onSettled(line, line.name.kind, { status: 'QUARANTINED', fault: line.fault })
       deps.onBatch()
     }
@@ -60,12 +66,17 @@ export function createWindowWriter(deps: WindowWriterDeps): WriteWindow {
       (await type.write(part.map((item) => item.line as never))).results.map(outcomeOf)
     const outcomes = await writeInHalves(lines, write, patience)
     const failed: WindowReject[] = []
+    const taken: SettlingLine[] = []
     for (const [index, line] of lines.entries()) {
       const outcome = outcomes[index]
       if (outcome === undefined) throw new Error(`The writer of ${kind} answered too few results`)
       if (outcome.status === 'QUARANTINED') failed.push({ ...line, fault: outcome.fault })
-      else deps.onSettled(line, kind, outcome)
+      else {
+        taken.push({ ...line, isNews: outcome.status !== 'DUPLICATE' })
+        deps.onSettled(line, kind, outcome)
+      }
     }
+    await whenAvailable(() => settling.taken(taken), patience)
     deps.onBatch()
     await quarantine(failed)
   }
@@ -94,6 +105,7 @@ export function createWindowWriter(deps: WindowWriterDeps): WriteWindow {
   }
 
   return async (valid, rejected) => {
+    settling.beginWindow(rejected)
     await quarantine(rejected)
     for (const stage of planWindow(valid, batchSize)) await writeStage(stage)
   }

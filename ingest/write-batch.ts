@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { GraphQLError } from 'graphql'
 import { codeOf } from '../errors.ts'
 import type { Graph } from '../graph/run.ts'
+import { type Fault, refusalFault } from '../subgraphs/quarantine/line-faults.ts'
 import type { LineResult, WrittenLines } from '../subgraphs/subgraph.ts'
-import type { Fault } from './rules.ts'
 
 export type Outcome = LineResult | { readonly status: 'QUARANTINED'; readonly fault: Fault }
 export type OutcomeStatus = Outcome['status']
@@ -68,8 +68,7 @@ async function isReachable(graph: Pick<Graph, 'ping'>): Promise<boolean> {
 
 /** What its writer answered, as the outcome of the line. */
 export function outcomeOf(result: WrittenLines['results'][number]): Outcome {
-  if (result.status !== 'NOT_ALLOWED') return result
-  return { status: 'QUARANTINED', fault: { rule: 'NOT_ALLOWED', message: result.message, path: 'source' } }
+  return 'message' in result ? { status: 'QUARANTINED', fault: refusalFault(result) } : result
 }
 
 function writeFault(error: unknown): Fault {

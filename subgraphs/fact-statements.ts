@@ -14,7 +14,7 @@ const stored = cypher<{ readonly ids: readonly string[] }>`
     UNWIND $ids AS id
     MATCH (f:Key {id: id})
     RETURN f.id AS id, f.observedAt AS observedAt, f.sequence AS sequence, f.arrival AS arrival,
-           f.contentHash AS contentHash, f.unknownState AS unknownState`
+           f.contentHash AS contentHash, f.unknownState AS unknownState, f.recordId AS recordId`
 
 const create = cypher<{ readonly facts: readonly NewFact[] }>`
     UNWIND $facts AS fact

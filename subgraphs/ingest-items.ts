@@ -5,8 +5,13 @@ import { type IdempotentCall, type Once, runOnce } from '../graph/idempotency.ts
 import type { Transaction } from '../graph/run.ts'
 import { subjectsOfRecords } from '../resolution/block-queries.ts'
 import { tellTimesAhead } from '../resolution/time-ahead.ts'
-import { keepRefusedLines, type Line, refusedLine } from './refused-lines.ts'
-import type { LineResult } from './subgraph.ts'
+import { faultOf, refusalFault } from './quarantine/line-faults.ts'
+import { nameLine, quarantineIdOf } from './quarantine/line-name.ts'
+import { idsSettledBy, keepRejected, markSettled, type RejectedLine } from './quarantine/quarantine.ts'
+import type { TakenLine } from './quarantine/settled-versions.ts'
+import type { LineResult, WrittenLines } from './subgraph.ts'
+
+export type Line = Readonly<Record<string, unknown>>
 
 export interface IngestedItem {
   readonly index: number
@@ -38,7 +43,7 @@ interface ItemWriter<L> {
   readonly shape: z.ZodType<L>
   /** The record that a line is, or is about. */
   readonly recordIdOf: (line: L) => string
-  readonly write: (valid: readonly L[]) => Promise<readonly LineResult[]>
+  readonly write: (valid: readonly L[]) => Promise<WrittenLines['results']>
 }
 
 /** What became of the items, and whose data were written, for the audit: customers or accounts; null of a line that was refused. */
@@ -57,7 +62,7 @@ export async function writeItemsOnce<L>(
   const { mutation, ...client } = call
   let writtenSubjects: WrittenItems['writtenSubjects'] = []
   const once = await runOnce(transaction, { ...client, input: [mutation, lines] }, now, async () => {
-    const { items, recordIds } = await writeItems(transaction, lines, writer, now.getTime())
+    const { items, recordIds } = await writeItems(transaction, lines, writer, now)
     writtenSubjects = await subjectsOf(transaction, recordIds)
     return items
   })
@@ -87,31 +92,48 @@ function sourcesNamedBy(value: unknown): readonly string[] {
 /** What a source says in its own words. */
 const freeParts: ReadonlySet<string> = new Set(['attributes', 'properties'])
 
-/** Writes what the shape takes and keeps the rest for replay: one item a line, in order. */
+/** Writes what the shape takes and keeps the rest in the quarantine: one item a line, in order. A line settles what it corrects. */
 async function writeItems<L>(
   transaction: Transaction,
   lines: readonly Line[],
   { shape, write, recordIdOf }: ItemWriter<L>,
-  now: number,
+  now: Date,
 ): Promise<{
   readonly items: readonly IngestedItem[]
   /** Of what was written; null of a line that was refused. */
   readonly recordIds: ReadonlySet<string | null>
 }> {
-  const parsed = lines.map((line) => ({ line, result: shape.safeParse(line) }))
-  const refused = parsed.flatMap(({ line, result }) => (result.success ? [] : [refusedLine(line, result.error)]))
-  if (refused.length > 0) await transaction.run(keepRefusedLines, { lines: refused, at: now })
-  const valid = parsed.flatMap(({ result }) => (result.success ? [result.data] : []))
-  const results = await write(valid)
-  const changed = valid.filter((_, index) => results[index]?.status !== 'DUPLICATE')
-  const recordIds = new Set([...changed.map(recordIdOf), ...refused.map(() => null)])
-  const written = results.values()
-  const messages = refused.map(({ message }) => message).values()
-  const items = parsed.map(({ result }, index): IngestedItem => {
-    if (!result.success) return { index, status: 'QUARANTINED', message: messages.next().value ?? null }
-    const { status, timesAhead = null } = written.next().value ?? { status: 'DUPLICATE' as const }
+  const parsed = lines.map((line) => {
+    const { data = null, error } = shape.safeParse(line)
+    return { line, name: nameLine(line), data, fault: error === undefined ? null : faultOf(error, line) }
+  })
+  const results = (await write(parsed.flatMap(({ data }) => (data === null ? [] : [data])))).values()
+  const outcomes = parsed.map(({ data, fault, ...item }) => {
+    const written = data === null ? undefined : results.next().value
+    const refusal = written !== undefined && 'message' in written ? refusalFault(written) : fault
+    return { ...item, data, result: written, fault: refusal }
+  })
+  const recordIds = new Set<string | null>()
+  const rejectedAt = new Map<string, number>()
+  const rejected: RejectedLine[] = []
+  const taken: (TakenLine & { readonly index: number })[] = []
+  const items = outcomes.map(({ line, name, data, result, fault }, index): IngestedItem => {
+    if (fault !== null) {
+      const text = JSON.stringify(line)
+      rejected.push({ name, text, fault })
+      rejectedAt.set(quarantineIdOf(name, text), index)
+      recordIds.add(null)
+      return { index, status: 'QUARANTINED', message: fault.message }
+    }
+    // One result a line that was written, and no refusal, which is a fault.
+    const { status, timesAhead = null } = result as LineResult
+    if (status !== 'DUPLICATE' && data !== null) recordIds.add(recordIdOf(data))
+    taken.push({ name, line: data, isNews: status !== 'DUPLICATE', index })
     return { index, status, message: timesAhead === null ? null : tellTimesAhead(timesAhead) }
   })
+  await keepRejected(transaction, rejected, now)
+  const isAfter = ({ index }: { readonly index: number }, id: string) => (rejectedAt.get(id) ?? -1) < index
+  await markSettled(transaction, await idsSettledBy(transaction.run, taken, isAfter), now)
   return { items, recordIds }
 }
 

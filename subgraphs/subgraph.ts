@@ -68,9 +68,9 @@ export interface WrittenLines {
   readonly bookmarks: readonly string[]
 }
 
-/** The line is well-formed, but its source may not say this. Nothing of it is written. */
+/** The line is well-formed, but its source may not say this, or its id names a fact of somebody else. Nothing of it is written. */
 export interface LineRefusal {
-  readonly status: 'NOT_ALLOWED'
+  readonly status: 'NOT_ALLOWED' | 'ID_TAKEN'
   /** What stands against it, and the remedy. */
   readonly message: string
 }

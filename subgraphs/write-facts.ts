@@ -3,8 +3,9 @@ import { RetryWrite } from '../graph/errors.ts'
 import type { Graph, Transaction } from '../graph/run.ts'
 import { ensureRecords } from '../resolution/ensure-records.ts'
 import { keysToLookUp, type Version, versionKey } from '../resolution/version-order.ts'
+import { factsOfOthers } from './fact-owners.ts'
 import { type Fact, type FactPlan, planFacts } from './fact-plan.ts'
-import type { LineResult, SubgraphDeps, WrittenLines } from './subgraph.ts'
+import type { SubgraphDeps, WrittenLines } from './subgraph.ts'
 
 /** How one owner's facts are stored; only labels differ. */
 export interface FactStatements {
@@ -16,12 +17,16 @@ export interface FactStatements {
   readonly replace: Statement<{ readonly facts: readonly ReplacingFact[] }, ReplacedFact>
   /** Keeps versions that are not, or no longer, the current one; `createVersions` where absent. */
   readonly keep?: Statement<{ readonly versions: readonly FactVersion[] }, void>
+  /** A fact whose id is somebody else's under an id of its own, to be kept beside the other; null where it is refused. Absent: all are. */
+  readonly besides?: (fact: Fact) => Fact | null
 }
 
 export interface StoredVersion extends Version {
   readonly id: string
   /** Its source's word for a state that nobody knows; null where the state is known or there is none. */
   readonly unknownState: string | null
+  /** Whose it is; null where facts of this kind belong to nobody. */
+  readonly recordId: string | null
 }
 
 export interface NewFact {
@@ -47,6 +52,7 @@ export const storedVersion: Statement<never, StoredVersion>['row'] = (r) => ({
   arrival: r.numberOrNull('arrival'),
   contentHash: r.string('contentHash'),
   unknownState: r.stringOrNull('unknownState'),
+  recordId: r.stringOrNull('recordId'),
 })
 
 /** A row of `replace`. */
@@ -70,14 +76,17 @@ export async function writeFacts(
 
 export interface WrittenFacts {
   /** One a fact, in order. */
-  readonly results: readonly LineResult[]
+  readonly results: WrittenLines['results']
   /** What is in the graph now and was not before, and what it took the place of. */
   readonly changed: readonly Fact['properties'][]
   /** Ids of facts whose state was or is unknown. */
   readonly doubtful: readonly string[]
 }
 
-/** As writeFacts, in the caller's transaction. */
+/**
+ * As writeFacts, in the caller's transaction. A fact whose id names one of somebody else is refused, or kept beside it: it must not take
+ * that one away from its owner.
+ */
 export async function writeFactsIn(
   transaction: Transaction,
   facts: readonly Fact[],
@@ -86,9 +95,40 @@ export async function writeFactsIn(
 ): Promise<WrittenFacts> {
   // What is told about an identifier alone is about nobody's record.
   transaction.writeFor(facts.flatMap(({ owner }) => owner?.record?.source ?? []))
+  const storedById = await readStored(transaction, facts, statements)
+  const ownerById = new Map([...storedById].map(([id, { recordId }]) => [id, recordId]))
+  const others = await factsOfOthers(transaction, facts, ownerById)
+  if (others.size === 0) return writeOwn(transaction, facts, storedById, statements, deps)
+  const kept = facts.map((fact) => (others.has(fact) ? (statements.besides?.(fact) ?? null) : fact))
+  const own = kept.filter((fact) => fact !== null)
+  const written = await writeOwn(transaction, own, await readStored(transaction, own, statements), statements, deps)
+  const results = written.results.values()
+  return { ...written, results: kept.map((fact) => (fact === null ? idTaken : (results.next().value ?? idTaken))) }
+}
+
+const idTaken = {
+  status: 'ID_TAKEN',
+  message:
+    'id: names a fact of another owner in this source already, which stays as it is: send this one under an id of its own. If both owners are one person, replay the line once their records are joined.',
+} as const
+
+async function readStored(
+  transaction: Transaction,
+  facts: readonly Fact[],
+  statements: FactStatements,
+): Promise<ReadonlyMap<string, StoredVersion>> {
   const ids = [...new Set(facts.map(({ properties }) => properties.id))].sort()
   const stored = await transaction.run(statements.stored, { ids })
-  const storedById = new Map(stored.map((version) => [version.id, version]))
+  return new Map(stored.map((version) => [version.id, version]))
+}
+
+async function writeOwn(
+  transaction: Transaction,
+  facts: readonly Fact[],
+  storedById: ReadonlyMap<string, StoredVersion>,
+  statements: FactStatements,
+  deps: Pick<SubgraphDeps, 'now' | 'newId'>,
+): Promise<WrittenFacts> {
   const keys = keysToLookUp(
     facts.map(({ properties }) => properties),
     storedById,
@@ -103,7 +143,9 @@ export async function writeFactsIn(
   await keepHistory(transaction, versions, statements.keep ?? createVersions, deps.now())
   const updated = plan.replace.flatMap(({ fact, keepsHistory }) => (keepsHistory ? [fact] : []))
   const written = [...plan.create, ...updated].map(({ properties }) => properties)
-  const doubtful = [...stored, ...facts.map(({ properties }) => properties)].filter(({ unknownState }) => unknownState)
+  const doubtful = [...storedById.values(), ...facts.map(({ properties }) => properties)].filter(
+    ({ unknownState }) => unknownState,
+  )
   return {
     results: plan.results,
     changed: [...written, ...replaced],

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { getOperationAST, parse } from 'graphql'
+import { fileFault, hasErrorCode } from '../../file-fault.ts'
 
 /** An operation that a team published: a file `OWNER/NAME*.graphql` of the operations folder. */
 export interface StoredOperation {
@@ -59,18 +60,31 @@ function filesOf(folder: string): readonly string[] {
       .filter((file) => file.endsWith('.graphql'))
       .sort()
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
-    throw error
+    if (hasErrorCode(error, 'ENOENT')) return []
+    throw fileFault({ name: 'OPERATIONS_DIR', path: folder, remedy: folderRemedy }, error)
+  }
+}
+
+const folderRemedy = 'Name a folder of published operations in OPERATIONS_DIR: it holds files OWNER/NAME.graphql.'
+
+function readOne(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw fileFault({ name: 'OPERATIONS_DIR', path, remedy: folderRemedy }, error)
   }
 }
 
 function readOperation(folder: string, file: string): StoredOperation {
-  const text = readFileSync(join(folder, file), 'utf8')
+  const text = readOne(join(folder, file))
   const [owner, ...rest] = file.split(/[/\\]/)
-  if (owner === undefined || rest.length === 0) throw new Error(`${file}: put it into a folder named for its owner`)
+  if (owner === undefined || rest.length === 0)
+    throw new Error(`OPERATIONS_DIR: ${join(folder, file)}: put it into a folder named for its owner`)
   try {
     return { id: sha256(text), name: operationNameOf(text), owner, text, file }
   } catch (error) {
-    throw new Error(`${join(folder, file)}: ${error instanceof Error ? error.message : error}`, { cause: error })
+    throw new Error(`OPERATIONS_DIR: ${join(folder, file)}: ${error instanceof Error ? error.message : error}`, {
+      cause: error,
+    })
   }
 }

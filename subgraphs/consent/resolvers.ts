@@ -11,6 +11,7 @@ import type { RequestContext } from '../context.ts'
 import { ownerRows } from '../owner-statement.ts'
 import { cursorsOf } from '../pages/cursors.ts'
 import { openStreamPage, streamPage, withinPart } from '../pages/stream-page.ts'
+import { consentConflict } from './consent-conflict-row.ts'
 import { consentMutations } from './consent-mutations.ts'
 import { createLedgerDesk, type MutationDeps } from './ledger-desk.ts'
 import { basisName, type FieldsByCategory, fieldsOf, policyChanges, policyRow, scopesOf } from './policy-view.ts'
@@ -90,6 +91,7 @@ export function createResolvers({ now, append, receipts, fieldsByCategory }: Con
       subject: ({ recordId, customerId }, _, context) => subjectName(recordId, customerId, context),
       // Written by our own JSON.stringify only.
       iab: ({ iab }) => (iab === null ? null : (JSON.parse(iab) as Readonly<Record<string, unknown>>[])),
+      conflict: (consent, _, context) => consentConflict(consent, context, now().getTime()),
       async receipt({ id, customerId }, _, context) {
         if (receipts === null) return null
         // The entry as it was made, which may have run out since.

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { CustomerRow, ConsentRow, ConsentEventEdgeRow, ConsentEventPage, LedgerSuccessRow, CustomerNotFoundRow } from './rows.ts';
 import type { ConsentEventRow } from './queries.ts';
 import type { ContactPointRow } from './contact-point.ts';
+import type { ConsentConflictRow } from './consent-conflict-row.ts';
 import type { PolicyRow, PolicyCellRow } from './policy-view.ts';
 import type { CellChange } from '../../access/policy-diff.ts';
 import type { WithheldCategory } from '../../access/access.ts';
@@ -85,6 +86,11 @@ export type Consent = {
   readonly act: ConsentAct;
   /** Null: whichever channel. */
   readonly channel?: Maybe<Channel>;
+  /**
+   * What stands against this consent now, so that it opens nothing, and what resolves it. Null if nothing stands against it, and if the
+   * status is not GIVEN. Only records that the caller may know of are named.
+   */
+  readonly conflict?: Maybe<ConsentConflict>;
   /** Who may use the data; empty where the source named nobody. */
   readonly controller: Scalars['String']['output'];
   /** The kinds of data it is about; null: all that the purpose needs. */
@@ -128,6 +134,28 @@ export type ConsentAct =
   | 'OBJECTION'
   | 'PREFERENCE'
   | 'RESTRICTION';
+
+/** A refusal that stands against a given consent, such as one of another record that was merged with the one that gave it. */
+export type ConsentConflict = {
+  readonly __typename?: 'ConsentConflict';
+  /** The same in plain words. */
+  readonly because: Scalars['String']['output'];
+  /** Why the refusal holds. */
+  readonly reason: ConsentConflictReason;
+  /** From when the refusal counts. */
+  readonly refusedAt: Scalars['DateTime']['output'];
+  /** What resolves the conflict: any one of them, the simplest first. */
+  readonly remedies: ReadonlyArray<ConsentRemedy>;
+  /** The record that refused, as in Consent. */
+  readonly subject: Scalars['String']['output'];
+};
+
+/** Why a refusal holds against a consent. */
+export type ConsentConflictReason =
+  /** The refusal came at the same time as the consent or later. */
+  | 'LATER_REFUSAL'
+  /** The refusal came earlier, but on another record, and the two records share no verified identifier. */
+  | 'OTHER_RECORD';
 
 /** One choice as it was made. Never changed; a later one supersedes it. */
 export type ConsentEvent = {
@@ -196,6 +224,17 @@ export type ConsentReceipt = {
   /** The document signed: JWS compact serialisation, EdDSA. `verifyReceipt` reads it. */
   readonly jws: Scalars['String']['output'];
 };
+
+/** What resolves a conflict between a consent and a refusal. */
+export type ConsentRemedy =
+  /** The customer consents with all of their records before them: `recordConsent(confirmed: true)`. */
+  | 'CONFIRM_FOR_ALL'
+  /** The customer consents again: `recordConsent`, or a consent line of a later time, for the record that refused. */
+  | 'CONSENT_AGAIN'
+  /** The records are of two people: a steward splits them. */
+  | 'SPLIT_RECORDS'
+  /** A source verifies an identifier that both records have (`verifiedAt` of its record line). */
+  | 'VERIFY_SHARED_IDENTIFIER';
 
 /** ISO/IEC TS 27560 states. */
 export type ConsentStatus =
@@ -835,11 +874,14 @@ export type ResolversTypes = {
   ChannelWish: ChannelWish;
   Consent: ResolverTypeWrapper<ConsentRow>;
   ConsentAct: ConsentAct;
+  ConsentConflict: ResolverTypeWrapper<ConsentConflictRow>;
+  ConsentConflictReason: ConsentConflictReason;
   ConsentEvent: ResolverTypeWrapper<ConsentEventRow>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ConsentEventConnection: ResolverTypeWrapper<ConsentEventPage>;
   ConsentEventEdge: ResolverTypeWrapper<ConsentEventEdgeRow>;
   ConsentReceipt: ResolverTypeWrapper<ConsentReceipt>;
+  ConsentRemedy: ConsentRemedy;
   ConsentStatus: ConsentStatus;
   ConsentSubjectInput: ConsentSubjectInput;
   ContactPoint: ResolverTypeWrapper<ContactPointRow>;
@@ -892,6 +934,7 @@ export type ResolversParentTypes = {
   BigInt: Scalars['BigInt']['output'];
   ChannelPreference: ChannelPreference;
   Consent: ConsentRow;
+  ConsentConflict: ConsentConflictRow;
   ConsentEvent: ConsentEventRow;
   ID: Scalars['ID']['output'];
   ConsentEventConnection: ConsentEventPage;
@@ -985,6 +1028,7 @@ export type ChannelPreferenceResolvers<ContextType = RequestContext, ParentType 
 export type ConsentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Consent'] = ResolversParentTypes['Consent']> = {
   act?: Resolver<ResolversTypes['ConsentAct'], ParentType, ContextType>;
   channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  conflict?: Resolver<Maybe<ResolversTypes['ConsentConflict']>, ParentType, ContextType>;
   controller?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   dataCategories?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PersonalDataCategory']>>, ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -1003,6 +1047,14 @@ export type ConsentResolvers<ContextType = RequestContext, ParentType extends Re
   status?: Resolver<ResolversTypes['ConsentStatus'], ParentType, ContextType>;
   subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   withdrawnAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type ConsentConflictResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ConsentConflict'] = ResolversParentTypes['ConsentConflict']> = {
+  because?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['ConsentConflictReason'], ParentType, ContextType>;
+  refusedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  remedies?: Resolver<ReadonlyArray<ResolversTypes['ConsentRemedy']>, ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ConsentEventResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ConsentEvent'] = ResolversParentTypes['ConsentEvent'], FederationReferenceType extends FederationReferenceTypes['ConsentEvent'] = FederationReferenceTypes['ConsentEvent']> = {
@@ -1227,6 +1279,7 @@ export type Resolvers<ContextType = RequestContext> = {
   BigInt?: GraphQLScalarType;
   ChannelPreference?: ChannelPreferenceResolvers<ContextType>;
   Consent?: ConsentResolvers<ContextType>;
+  ConsentConflict?: ConsentConflictResolvers<ContextType>;
   ConsentEvent?: ConsentEventResolvers<ContextType>;
   ConsentEventConnection?: ConsentEventConnectionResolvers<ContextType>;
   ConsentEventEdge?: ConsentEventEdgeResolvers<ContextType>;

@@ -1,6 +1,6 @@
 import { sourcesByKeys } from '../../resolution/queries.ts'
 import type { Fact } from '../fact-plan.ts'
-import type { LineResult, LineType, SubgraphDeps, WrittenLines } from '../subgraph.ts'
+import type { LineType, SubgraphDeps, WrittenLines } from '../subgraph.ts'
 import { writeFactsIn } from '../write-facts.ts'
 import { refusalOf, withController } from './consent-sources.ts'
 import { consentStatements } from './write-queries.ts'
@@ -35,7 +35,7 @@ async function writeLedger(facts: readonly Fact[], deps: SubgraphDeps): Promise<
     return refusals.map((message): WrittenLines['results'][number] => {
       if (message !== null) return { status: 'NOT_ALLOWED', message }
       // One result a fact that was written, in order.
-      return written.next().value as LineResult
+      return written.next().value as WrittenLines['results'][number]
     })
   })
   return { results, bookmarks }

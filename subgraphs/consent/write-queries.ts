@@ -1,4 +1,9 @@
+import { createHash } from 'node:crypto'
+import { isRefusal } from '../../access/consent-state.ts'
+import type { ConsentStatus } from '../../access/consent-status.ts'
 import { command, cypher } from '../../graph/cypher.ts'
+import { sortKey } from '../fact.ts'
+import type { Fact } from '../fact-plan.ts'
 import { factStatements } from '../fact-statements.ts'
 import type { FactStatements, FactVersion } from '../write-facts.ts'
 
@@ -15,4 +20,13 @@ export const keepConsentVersions = command({
 export const consentStatements: FactStatements = {
   ...factStatements({ name: 'consent.Consents', key: ':Entry', labels: ':Entry:ConsentEvent' }),
   keep: keepConsentVersions,
+  besides: refusalBesides,
+}
+
+/** Who refuses or withdraws is heard, even under an id that the source gave to somebody else before: what only restricts is kept. */
+function refusalBesides(fact: Fact): Fact | null {
+  const { id, status, recordId, occurredAt } = fact.properties
+  if (!isRefusal(status as ConsentStatus)) return null
+  const ownId = `${id}#${createHash('sha256').update(String(recordId)).digest('hex').slice(0, 16)}`
+  return { ...fact, properties: { ...fact.properties, id: ownId, sk: sortKey(occurredAt, ownId) } }
 }

@@ -886,7 +886,7 @@ export type Query = {
   readonly me?: Maybe<Customer>;
   /** What a merge of two customers, or of two accounts, would do. Superseded ids stand for their survivors; `blockedBy` names an id of nobody. */
   readonly mergePreview?: Maybe<MergePreview>;
-  /** Lines that were refused and not replayed yet, the oldest first. */
+  /** Lines that were refused and are still open: neither corrected, replayed nor discarded yet. The oldest first. */
   readonly quarantine?: Maybe<QuarantineConnection>;
   /** The caller's points. Null where there is no limit. */
   readonly rateLimit?: Maybe<RateLimit>;

@@ -59,7 +59,6 @@ export const knownFaults: readonly string[] = [
   'turkish-dotted-i.jsonl: turk-crm:nameless SAME turk-shop:nameless',
   'observed-in-the-future.jsonl: future-app:nadezhda SAME future-crm:nadezhda',
   'observed-in-the-future.jsonl: jobTitle of future-app:nadezhda',
-  'event-id-other-owner.jsonl: touchpoints of evid-crm:aurelio',
   'look-alike-given-names.jsonl: look-crm:larkham APART look-shop:larkham',
   'address-written-otherwise.jsonl: adr-crm:house-name SAME adr-post:house-name',
   'address-written-otherwise.jsonl: adr-crm:liechtenstein SAME adr-post:liechtenstein',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { lineShapes } from '../../ingest/line.ts'
-import { quarantineIdOf } from '../../ingest/quarantine.ts'
 import { validateLine } from '../../ingest/validate.ts'
+import { quarantineIdOf } from '../../subgraphs/quarantine/line-name.ts'
 import { halfCharacterAt, mayHoldHalfCharacters } from '../../well-formed.ts'
 
 const record = {

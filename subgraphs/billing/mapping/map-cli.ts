@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { createCommand, runCommand } from '../../../command-line.ts'
 import { parseExactJson } from '../../../exact-json.ts'
+import { tellShapeFaults } from '../../../shape-faults.ts'
 import { printLine } from '../../../terminal.ts'
 import { decodeText } from '../../../text-file.ts'
 import { parseCsv } from './csv.ts'
@@ -32,7 +33,7 @@ async function run(file: string, options: Options): Promise<number> {
       for (const line of lines) printLine(process.stdout, `${JSON.stringify(line)}`)
     return 0
   } catch (error) {
-    const told = error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : error
+    const told = error instanceof z.ZodError ? tellShapeFaults(error) : error instanceof Error ? error.message : error
     printLine(process.stderr, `lines:map: ${place}: ${told}`)
     return 1
   }

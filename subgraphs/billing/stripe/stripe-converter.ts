@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { tellShapeFaults } from '../../../shape-faults.ts'
 import { changesInOrder, type Told } from './changes-in-order.ts'
 import { creditNoteLines, movedToBalance } from './credit-note-lines.ts'
 import { createCustomerBalances } from './customer-balance.ts'
@@ -226,5 +227,5 @@ function reasonOf(value: unknown, error: z.ZodError): string {
   if (!object.success) return 'it is no object of Stripe: it has no `object` that names its type'
   const type = object.data.object
   if (!stripeTypes.includes(type)) return `objects of type ${type} are not read`
-  return z.prettifyError(error).replace(/\s*\n\s*/g, ' ')
+  return tellShapeFaults(error).replace(/\s*\n\s*/g, ' ')
 }

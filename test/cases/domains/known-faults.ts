@@ -10,6 +10,4 @@ export const knownFaults: readonly string[] = [
   'billing: charge-refunded-without-list.stripe.jsonl: Where the event names no refund, the amount of the charge tells it, or the converter says what it left out.',
   // billing, 12 marked paid
   'billing: marked-paid-by-hand.jsonl: An invoice marked paid by hand, without a payment, leaves nothing due and nothing owed.',
-  // billing, 17 ingest
-  "billing: event-id-of-another.jsonl: One event id with another owner and content: the first owner's event stays; the second is kept beside it or quarantined.",
 ]

@@ -53,7 +53,7 @@ describe('ingestRecords', () => {
       codes: [],
       data: {
         quarantine: {
-          edges: [{ node: { kind: 'record', source: 'no good', sourceId: '2', rule: 'SHAPE' } }],
+          edges: [{ node: { kind: 'record', source: 'no good', sourceId: '2', rule: 'NO_SOURCE' } }],
           pageInfo: { hasNextPage: false },
         },
       },

@@ -1,6 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein'
 import type { z } from 'zod'
-import { readPath, showPath } from './path.ts'
+import type { LineRefusal } from '../subgraph.ts'
+import { readPath, showPath } from './line-path.ts'
 
 /** Why a line is quarantined (`NO_TIME`: none that can be read, and so on), the reason that explains most first: a line that breaks several is filed under the first. */
 export const rules = [
@@ -21,6 +22,7 @@ export const rules = [
   'WRONG_SHAPE',
   'TOO_DEEP',
   'NOT_ALLOWED',
+  'ID_TAKEN',
   'WRITE_FAILED',
 ] as const
 export type Rule = (typeof rules)[number]
@@ -31,6 +33,11 @@ export interface Fault {
   readonly message: string
   /** Where in the line, as `identifiers[0].type`; null for the line as a whole. */
   readonly path: string | null
+}
+
+/** What a writer found against a well-formed line. */
+export function refusalFault({ status, message }: LineRefusal): Fault {
+  return { rule: status, message, path: status === 'ID_TAKEN' ? 'id' : 'source' }
 }
 
 const maxIssuesTold = 3
