@@ -47,7 +47,8 @@ export const setStates = command({
     SET b.status = state.status, b.balanceMinor = state.balanceMinor
     REMOVE b:LedgerEntry
     WITH b, state
-    FOREACH (_ IN CASE WHEN state.balanceMinor IS NULL THEN [] ELSE [1] END | SET b:LedgerEntry)`,
+    FOREACH (_ IN CASE WHEN state.balanceMinor IS NULL THEN [] ELSE [1] END | SET b:LedgerEntry)
+    FOREACH (_ IN CASE WHEN b:Invoice AND state.status = 'PAID' THEN [1] ELSE [] END | SET b:MarkedPaid)`,
 })
 
 /**

@@ -45,19 +45,31 @@ export const [balancesByCustomerId, balancesByAccountId] = byOwner({
     MATCH (:Customer {id: key})<-[to:RESOLVED_TO]-(r:SourceRecord)
     WHERE coalesce(to.confidence, 1.0) >= $minimum
     MATCH (l:LedgerEntry {recordId: r.id})
-    WITH key, l.currency AS currency, CASE l.type WHEN 'INVOICE' THEN l.id ELSE l.invoiceId END AS invoiceId,
-         sum(l.balanceMinor) AS balance,
-         sum(CASE WHEN l.type IN ['REFUND', 'DISPUTE'] THEN l.balanceMinor ELSE 0 END) AS returned,
-         sum(CASE l.type WHEN 'CREDIT_NOTE' THEN -l.balanceMinor ELSE 0 END) AS noted,
-         sum(CASE l.type WHEN 'PAYMENT' THEN l.balanceMinor ELSE 0 END) AS paid,
-         sum(CASE WHEN l.type = 'INVOICE' AND l.status = 'PAID' THEN 1 ELSE 0 END) AS markedPaid
-    WITH key, currency, sum(balance) AS balance,
-         // A note that covers a refund paid nothing.
-         sum(CASE WHEN markedPaid > 0 AND balance > returned
-                    THEN balance - CASE WHEN noted < returned THEN returned - noted ELSE 0 END
-                  WHEN invoiceId IS NULL THEN paid
-                  ELSE 0 END) AS elsewhere
-    RETURN key, currency, toString(CASE WHEN elsewhere > 0 THEN balance - elsewhere ELSE balance END) AS balanceMinor
+    WITH key, r.id AS recordId, l.currency AS currency, sum(l.balanceMinor) AS balance
+    WITH key, currency, sum(balance) AS balance, collect(recordId) AS recordIds
+    CALL (currency, recordIds) {
+      UNWIND recordIds AS recordId
+      MATCH (i:MarkedPaid {recordId: recordId}) WHERE i.currency = currency
+      CALL (i) {
+        MATCH (l:LedgerEntry)
+        WHERE l.invoiceId = i.id AND l.currency = i.currency ${ofKnownRecords}
+        RETURN sum(CASE WHEN l.type IN ['REFUND', 'DISPUTE'] THEN 0 ELSE l.balanceMinor END) AS settled,
+               sum(CASE WHEN l.type IN ['REFUND', 'DISPUTE'] THEN l.balanceMinor ELSE 0 END) AS returned,
+               sum(CASE l.type WHEN 'CREDIT_NOTE' THEN -l.balanceMinor ELSE 0 END) AS noted
+      }
+      WITH i.amountMinor + settled AS unpaid, CASE WHEN noted < returned THEN noted ELSE returned END AS refunded
+      // A note that covers a refund paid nothing.
+      RETURN sum(CASE WHEN unpaid > 0 THEN unpaid + refunded ELSE 0 END) AS unpaid
+    }
+    CALL (currency, recordIds, unpaid) {
+      WITH currency, recordIds WHERE unpaid > 0
+      UNWIND recordIds AS recordId
+      MATCH (p:Billing)
+      WHERE p.recordId = recordId AND p.type = 'PAYMENT' AND p.sk IS NOT NULL AND p.invoiceId IS NULL
+        AND p.currency = currency
+      RETURN -sum(coalesce(p.balanceMinor, 0)) AS paid
+    }
+    RETURN key, currency, toString(CASE WHEN unpaid > paid THEN balance - unpaid + paid ELSE balance END) AS balanceMinor
     ORDER BY currency`,
   row: (r): MoneyRow => ({
     // As text: a sum may pass 2^53.

@@ -77,7 +77,11 @@ export function billingFact(line: BillingLine, recordedAt: number): Fact {
   const tie = (key: string) => tieOf(line.source, properties[key])
   return {
     owner: isOwned ? line : null,
-    labels: balanceMinor === 0 ? labelsByType[type] : [...labelsByType[type], 'LedgerEntry'],
+    labels: [
+      ...labelsByType[type],
+      ...(balanceMinor === 0 ? [] : ['LedgerEntry']),
+      ...(type === 'INVOICE' && status === 'PAID' ? ['MarkedPaid'] : []),
+    ],
     properties: {
       ...common,
       // Where the source states a time and no order, both versions were true within one tick of its clock.

@@ -22,7 +22,7 @@ export const replaceBilling = statement({
     WITH b, fact
     WHERE b.contentHash = fact.expected.contentHash AND b.observedAt = fact.expected.observedAt
       AND coalesce(b.sequence, 0) = fact.expected.sequence
-    REMOVE b.isLocked, b:Entry:Invoice:Payment:Booking:Contract:Subscription:Product:Plan:LedgerEntry
+    REMOVE b.isLocked, b:Entry:Invoice:MarkedPaid:Payment:Booking:Contract:Subscription:Product:Plan:LedgerEntry
     WITH b, fact, properties(b) AS properties
     SET b = fact.properties
     SET b:$(fact.labels)
