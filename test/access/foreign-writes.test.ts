@@ -4,7 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { personas } from '../../access/personas.ts'
 import { purposeKeys } from '../../access/purposes.ts'
 import type { Viewer } from '../../access/viewer.ts'
-import { useGraph } from '../neo4j.ts'
+import { candidateContext } from '../../subgraphs/identity/corrections/review-queue.ts'
+import { testSecrets, useGraph } from '../neo4j.ts'
 import { type Product, personaViewer, startProduct } from '../product.ts'
 
 const test = useGraph()
@@ -144,10 +145,11 @@ const attempts: Readonly<
   },
   assertSame: () => onPair('assertSame'),
   assertDistinct: () => onPair('assertDistinct'),
-  decideMatchCandidate: () => ({
-    foreign: [mutation(`decideMatchCandidate(id: "shared", accept: true, ${because})`)],
-    own: mutation(`decideMatchCandidate(id: "own", accept: true, ${because})`),
-  }),
+  decideMatchCandidate: () => {
+    const decide = (id: string) =>
+      mutation(`decideMatchCandidate(id: "${testSecrets.seal(candidateContext, id)}", accept: true, ${because})`)
+    return { foreign: [decide('shared')], own: decide('own') }
+  },
   correctAttribute: ({ shared, own }) => {
     const correct = (id: string) =>
       mutation(`correctAttribute(customerId: "${id}", name: "givenName", value: "Eve", ${because})`)

@@ -82,7 +82,10 @@ describe('a malformed body', () => {
     ['UTF-16 that says so', new Uint8Array(utf16), { 'content-type': 'application/json; charset=utf-16' }],
     ['UTF-7', good, { 'content-type': 'application/json; charset=utf-7' }],
     ['Latin 1', good, { 'content-type': 'application/json; charset=iso-8859-1' }],
-    ['a number too large', '{"query":"query($first: Int!) { customers(first: $first) { edges { cursor } } }","variables":{"first":1e400}}'],
+    [
+      'a number too large',
+      '{"query":"query($first: Int!) { customers(first: $first) { edges { cursor } } }","variables":{"first":1e400}}',
+    ],
     ['keys twice, the last of the wrong type', '{"query":"{ whoami }","query":7}'],
     ['lists 10,000 deep', '['.repeat(10_000)],
     [
