@@ -18,7 +18,7 @@ export interface Clusters {
   readonly knownRootsOf: (recordIds: readonly string[]) => ReadonlySet<string>
 }
 
-/** LISTED: only a reference or watch-list record would join the two. NOT_SAME: a person said so. UNIQUE_ID: one source has two ids. CONTRADICTION: names or birth dates. BOTH_KNOWN: a browser is no proof. */
+/** LISTED: only a reference or watch-list record would join the two. NOT_SAME: a person said so. UNIQUE_ID: one source has two ids. CONTRADICTION: names, birth dates, or the numbers of two companies. BOTH_KNOWN: a browser is no proof. */
 export type Block = 'NOT_SAME' | 'LISTED' | 'UNIQUE_ID' | 'CONTRADICTION' | 'BOTH_KNOWN'
 
 interface Cluster {
@@ -106,11 +106,26 @@ export function createClusters(
       if (isSettled && a.hasOurs && b.hasOurs) return 'LISTED'
       if (!a.uniqueSources.isDisjointFrom(b.uniqueSources)) return 'UNIQUE_ID'
       if (kind === 'BROWSER' && a.isKnown && b.isKnown) return 'BOTH_KNOWN'
+      if (kind !== 'ID' && haveOtherNumbers(a, b, compare)) return 'CONTRADICTION'
       if ((kind === 'CONTACT' || kind === 'BROWSER') && relationOf(a, b, compare) === 'CONTRADICT')
         return 'CONTRADICTION'
       return null
     },
   }
+}
+
+/** Companies of one group share a domain and the beginning of a name: each has numbers of its own. */
+function haveOtherNumbers(a: Cluster, b: Cluster, compare: CompareTraits): boolean {
+  let areOther = false
+  for (const left of a.traitsBySignature.values()) {
+    if (left.type !== 'ORGANISATION') return false
+    for (const right of b.traitsBySignature.values()) {
+      const { companyNumbers } = compare(left, right)
+      if (companyNumbers === 'SAME') return false
+      areOther ||= companyNumbers === 'OTHER'
+    }
+  }
+  return areOther
 }
 
 /** Names within a cluster are alternatives, joined by something surer: one that agrees outweighs those that do not. */

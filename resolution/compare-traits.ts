@@ -15,8 +15,8 @@ const birth = levelsOf(personFeatures.birthDate)
 const officialId = levelsOf(personFeatures.nationalId)
 const organisation = levelsOf(organisationFeatures.name)
 
-/** FAMILY_DIFFERS: the given names agree, as after a marriage. */
-export type NameRelation = 'AGREE' | 'UNKNOWN' | 'FAMILY_DIFFERS' | 'CONTRADICT'
+/** NEARLY: the given names agree and the family names are like each other. PART: one company's name has a word more, as a sister's of its group. FAMILY_DIFFERS: the given names agree, as after a marriage. */
+export type NameRelation = 'AGREE' | 'NEARLY' | 'PART' | 'UNKNOWN' | 'FAMILY_DIFFERS' | 'CONTRADICT'
 export type BirthDateRelation = 'AGREE' | 'UNKNOWN' | 'CONTRADICT'
 
 /** What the model's comparison of names, birth dates and official numbers means to a rule that asks for no more. */
@@ -24,6 +24,8 @@ export interface Comparison {
   readonly names: NameRelation
   readonly birthDates: BirthDateRelation
   readonly relation: 'AGREE' | 'UNKNOWN' | 'CONTRADICT'
+  /** Of two companies' tax and registration numbers. */
+  readonly companyNumbers: 'SAME' | 'OTHER' | 'UNKNOWN'
 }
 
 export type CompareTraits = (a: Traits, b: Traits) => Comparison
@@ -46,10 +48,11 @@ export function compareTraits(a: Traits, b: Traits, model: Model): Comparison {
   const isTwice = names === 'AGREE' && birthDates === 'AGREE'
   // A number with an error in it needs both to be the same person's.
   const relation = haveOtherIds(a, b) && !isTwice ? 'CONTRADICT' : relationOf(names, birthDates)
-  return { names, birthDates, relation }
+  const companyNumbers = a.type === 'ORGANISATION' ? relationOfNumbers(a, b) : 'UNKNOWN'
+  return { names, birthDates, relation, companyNumbers }
 }
 
-const fromBestToWorst: readonly NameRelation[] = ['AGREE', 'UNKNOWN', 'FAMILY_DIFFERS', 'CONTRADICT']
+const fromBestToWorst: readonly NameRelation[] = ['AGREE', 'NEARLY', 'UNKNOWN', 'PART', 'FAMILY_DIFFERS', 'CONTRADICT']
 
 /** Names of one subject are alternatives: the best pair counts. */
 function bestOf<N>(a: readonly N[], b: readonly N[], relationOfPair: (a: N, b: N) => NameRelation): NameRelation {
@@ -64,7 +67,7 @@ function relationOfPeople(a: Traits, b: Traits, model: Model): NameRelation {
     const levels = nameLevelsOf(left, right, model)
     const relation = relationOfLevels(levels)
     // A name alone may stand in either field.
-    return relation === 'AGREE' && !(isWhole(left) && isWhole(right)) ? 'UNKNOWN' : relation
+    return (relation === 'AGREE' || relation === 'NEARLY') && !(isWhole(left) && isWhole(right)) ? 'UNKNOWN' : relation
   })
 }
 
@@ -76,16 +79,20 @@ function relationOfLevels(levels: NameLevels): NameRelation {
   const isSameGiven = sameGiven.has(levels.given)
   if (levels.given >= given.DIFFERENT) return 'CONTRADICT'
   if (levels.family === family.DIFFERENT) return isSameGiven ? 'FAMILY_DIFFERS' : 'CONTRADICT'
-  return isSameGiven && sameFamily.has(levels.family) ? 'AGREE' : 'UNKNOWN'
+  if (!isSameGiven) return 'UNKNOWN'
+  if (sameFamily.has(levels.family)) return 'AGREE'
+  return likeFamily.has(levels.family) ? 'NEARLY' : 'UNKNOWN'
 }
 
 const sameGiven: ReadonlySet<number> = new Set([given.EXACT, given.SWAPPED, given.NICKNAME])
 const sameFamily: ReadonlySet<number> = new Set([family.EXACT, family.SWAPPED])
+const likeFamily: ReadonlySet<number> = new Set([family.VERY_CLOSE, family.CLOSE, family.PART])
 
 function relationOfOrganisations(a: Traits, b: Traits): NameRelation {
   return bestOf(a.organisationNames, b.organisationNames, (left: OrganisationNameTraits, right) => {
     const level = compareOrganisationNames(left, right)
     if (level === organisation.EXACT) return 'AGREE'
+    if (level === organisation.CONTAINED || level === organisation.AFFILIATE) return 'PART'
     return level < organisation.OVERLAP ? 'UNKNOWN' : 'CONTRADICT'
   })
 }
@@ -105,6 +112,14 @@ function haveOtherIds(a: Traits, b: Traits): boolean {
   // Numbers are given out one after the other: two digits apart is as often another holder.
   const isOther = levels.includes(officialId.DIFFERENT) || levels.includes(officialId.TWO_SLIPS)
   return isOther && !levels.includes(officialId.EXACT)
+}
+
+/** A digit or two apart may be a slip. */
+function relationOfNumbers(a: Traits, b: Traits): Comparison['companyNumbers'] {
+  const levels = [...noIds]
+  compareOfficialIds(a.officialIds, b.officialIds, idIndex, levels)
+  if (levels.includes(officialId.EXACT)) return 'SAME'
+  return levels.includes(officialId.DIFFERENT) ? 'OTHER' : 'UNKNOWN'
 }
 
 function relationOf(names: NameRelation, birthDates: BirthDateRelation): Comparison['relation'] {

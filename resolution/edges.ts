@@ -1,6 +1,7 @@
 import type { CompareTraits, Comparison } from './compare-traits.ts'
 import type { IdentifierType } from './identifier-types.ts'
 import type { MatchIdentifier, MatchRecord } from './match-record.ts'
+import { isRoleMailbox } from './normalise/role-mailbox.ts'
 import { type IdentifierRule, type RuleSet, type SubjectType, typeRuleOf } from './rule-set.ts'
 
 /** Reason to take two records for one subject. `a` < `b`. */
@@ -43,13 +44,17 @@ function strengthOf(
   left: MatchRecord,
   right: MatchRecord,
   identifier: MatchIdentifier,
-  { relation }: Comparison,
+  { relation, names }: Comparison,
 ): { readonly score: number; readonly isAgreeing: boolean } | null {
   switch (rule.kind) {
     case 'ID':
       return { score: rule.score, isAgreeing: false }
     case 'CONTACT':
       if (relation === 'CONTRADICT') return null
+      if (left.type === 'PERSON' && isOfDesk(identifier))
+        return relation === 'AGREE' || names === 'NEARLY' ? { score: rule.score, isAgreeing: true } : null
+      // `Kosch Energy` on the domain of `Kosch` may be its sister: the model weighs what else they tell.
+      if (names === 'PART' && !companyNumberTypes.has(identifier.type)) return null
       if (!identifier.isValid) return relation === 'AGREE' ? { score: rule.score, isAgreeing: true } : null
       return relation === 'AGREE'
         ? { score: rule.agreeing, isAgreeing: true }
@@ -57,6 +62,13 @@ function strengthOf(
     case 'BROWSER':
       return left.isKnown && right.isKnown ? null : { score: rule.score, isAgreeing: false }
   }
+}
+
+const companyNumberTypes: ReadonlySet<IdentifierType> = new Set<IdentifierType>(['TAX_ID', 'COMPANY_REGISTRATION'])
+
+/** A mailbox of a role says where people work: those who share it are one only where their names or birth dates say so. */
+function isOfDesk({ type, key }: MatchIdentifier): boolean {
+  return type === 'EMAIL' && isRoleMailbox(key.slice('EMAIL:'.length, key.lastIndexOf('@')))
 }
 
 /** The identifier types that can link a subject at all. */

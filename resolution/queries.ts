@@ -84,8 +84,9 @@ export const recordVersions = statement({
     UNWIND $ids AS id
     MATCH (r:SourceRecord {id: id})
     RETURN r.id AS id, r.observedAt AS observedAt, r.sequence AS sequence, r.arrival AS arrival,
-           r.contentHash AS contentHash, r.isPlaceholder AS isPlaceholder`,
+           r.contentHash AS contentHash, r.isPlaceholder AS isPlaceholder, r.timesAhead AS timesAhead`,
   row: (r): RecordVersion => ({
+    timesAhead: r.value<readonly string[] | null>('timesAhead'),
     id: r.string('id'),
     observedAt: r.number('observedAt'),
     sequence: r.numberOrNull('sequence'),

@@ -1,5 +1,8 @@
 import { addressUnitOf, isOfAddress } from './address-unit.ts'
+import { isAddressKnown, isFillerAttribute } from './filler-values.ts'
+import { personNamesOf } from './match/person-names.ts'
 import { birthDatesOf } from './normalise/birth-date.ts'
+import { isFillerText } from './normalise/filler-text.ts'
 import { latinWords } from './normalise/transliterate.ts'
 import { isBought, isReference, type Source } from './source.ts'
 import type { StoredRecord } from './stored-record.ts'
@@ -44,7 +47,7 @@ export function survivorship(
   const candidatesOf = (attribute: string, read: (from: SourcedRecord) => unknown): readonly Candidate[] =>
     present.flatMap((from) => {
       const value = read(from)
-      return isEmpty(value) || !isUsable(attribute, from) ? [] : [{ value, from }]
+      return isFillerAttribute(attribute, value) || !isUsable(attribute, from) ? [] : [{ value, from }]
     })
   const attributes = new Map<string, Chosen>()
   for (const attribute of attributeNames(present)) {
@@ -52,11 +55,23 @@ export function survivorship(
       if (attribute === 'addresses') return addressUnitOf(record.attributes)
       return isOfAddress(attribute, record.attributes) ? null : record.attributes[attribute]
     })
-    const chosen = choose(attribute, candidates, ruleOf(attribute), criterionOf(attribute, candidates))
+    const chosen = choose(
+      attribute,
+      tellingFirst(attribute, candidates),
+      ruleOf(attribute),
+      criterionOf(attribute, candidates),
+    )
     if (chosen !== null) attributes.set(attribute, chosen)
   }
   const names = candidatesOf('name', ({ record }) => nameOf(record))
   return { name: choose('name', names, 'MOST_COMPLETE', ({ value }) => completeness(value)), attributes }
+}
+
+/** Addresses that tell a country alone stand back where another record tells more. */
+function tellingFirst(attribute: string, candidates: readonly Candidate[]): readonly Candidate[] {
+  if (attribute !== 'addresses') return candidates
+  const telling = candidates.filter(({ value }) => isAddressKnown(value))
+  return telling.length > 0 ? telling : candidates
 }
 
 function attributeNames(records: readonly SourcedRecord[]): ReadonlySet<string> {
@@ -146,7 +161,12 @@ function criterionOf(attribute: string, candidates: readonly Candidate[]): Crite
 /** Equal for values that mean the same, however they are written. */
 function meaningOf(attribute: string, { value, from: { record, source } }: Candidate): string {
   if (attribute === 'birthDate') {
-    const [only, ...others] = birthDatesOf(value, source.dateOrder, new Date(record.observedAt).getUTCFullYear())
+    const [only, ...others] = birthDatesOf(
+      value,
+      source.dateOrder,
+      new Date(record.observedAt).getUTCFullYear(),
+      source.defaultCountry,
+    )
     if (only !== undefined && others.length === 0) return only
   }
   return typeof value === 'string' ? latinWords(value).join(' ') || value : JSON.stringify(value)
@@ -159,7 +179,18 @@ function nameOf({ type, attributes }: SourcedRecord['record']): Readonly<Record<
     const value = attributes[part]
     return typeof value === 'string' && value.trim() !== '' ? [[part, value.trim()] as const] : []
   })
-  return parts.length === 0 || parts.every(([part]) => part === 'nameSuffix') ? null : Object.fromEntries(parts)
+  if (parts.length === 0 || parts.every(([part]) => part === 'nameSuffix')) return null
+  return namesNobody(type, parts) ? null : Object.fromEntries(parts)
+}
+
+/** What stands there is what forms hold where no name is known: `Unknown Unknown`. One such word beside a name, as in `Jennifer Null`, is a name. */
+function namesNobody(type: SourcedRecord['record']['type'], parts: readonly (readonly [string, string])[]): boolean {
+  if (parts.every(([, value]) => isFillerText(value))) return true
+  return (
+    type === 'PERSON' &&
+    personNamesOf(Object.fromEntries(parts)).names.length === 0 &&
+    parts.every(([part]) => part !== 'name')
+  )
 }
 
 /** An initial or half a name loses against a whole one of a weaker source. */
@@ -169,9 +200,4 @@ function completeness(written: unknown): number {
   if (name !== '') return 2
   const words = givenName !== '' && familyName !== '' ? [givenName, familyName] : fullName.split(/[\s,]+/)
   return words.filter((word) => word.replace('.', '').length > 1).length >= 2 ? 2 : 1
-}
-
-function isEmpty(value: unknown): boolean {
-  if (value === null || value === undefined || value === '') return true
-  return Array.isArray(value) && value.length === 0
 }

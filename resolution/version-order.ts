@@ -7,6 +7,8 @@ export interface Version {
   /** Of versions that the source does not tell apart, which of them arrived later. */
   readonly arrival?: number | null
   readonly contentHash: string
+  /** See time-ahead.ts: with an `observedAt` that lay ahead, the version counts as observed when it arrived. */
+  readonly timesAhead?: readonly string[] | null
 }
 
 /** Positive where the source says that `a` is newer than `b`, 0 where it does not tell them apart. */
@@ -29,9 +31,21 @@ interface RecordedVersion extends Version {
   readonly recordedAt: number
 }
 
-/** Names one version of a thing, however often it arrives. */
-export function versionKey(id: string, { observedAt, contentHash }: Version): string {
-  return `${id}#${observedAt}#${contentHash}`
+/** Names one version of a thing, however often it arrives: an `observedAt` that lay ahead as it was written, since every arrival would give it another. */
+export function versionKey(id: string, { observedAt, contentHash, timesAhead }: Version): string {
+  return `${id}#${observedAtAhead(timesAhead) ?? observedAt}#${contentHash}`
+}
+
+/** The `observedAt` that lay ahead, as it was written. */
+function observedAtAhead(timesAhead: Version['timesAhead']): string | undefined {
+  return timesAhead?.find((time) => time.startsWith(observedAtOf))?.slice(observedAtOf.length)
+}
+
+const observedAtOf = 'observedAt '
+
+/** Its source's clock was wrong, so that its time says nothing of whether it is newer than another. */
+function isOfWrongClock({ timesAhead }: Version): boolean {
+  return observedAtAhead(timesAhead) !== undefined
 }
 
 interface Arriving extends Version {
@@ -41,11 +55,16 @@ interface Arriving extends Version {
 /**
  * Whether a version takes the place of the current one. The caller keeps the older of the two as history.
  * What arrives again is never newer than what arrived in between, so a file that is sent twice changes nothing.
+ * A version whose `observedAt` lay ahead gives way to every one that arrives after it and has a time.
  */
 export function supersedes(arriving: Arriving, current: Version, isKnown: (key: string) => boolean): boolean {
+  const isSame = arriving.contentHash === current.contentHash
+  const isOlder = () => isKnown(versionKey(arriving.id, arriving))
+  if (isOfWrongClock(arriving) && !isSame && isOlder()) return false
+  if (isOfWrongClock(current) && !isOfWrongClock(arriving)) return isSame || !isOlder()
   const order = compareKnowledge(arriving, current)
   if (order !== 0) return order > 0
-  return arriving.contentHash !== current.contentHash && !isKnown(versionKey(arriving.id, arriving))
+  return !isSame && !isOlder()
 }
 
 /** The number of a version among those that its source does not tell apart; null for the first. */
@@ -57,11 +76,16 @@ export function arrivalAfter(arriving: Version, current: Version): number | null
 export function keysToLookUp(arriving: readonly Arriving[], currentById: ReadonlyMap<string, Version>): string[] {
   const first = new Map(currentById)
   const keys = new Set<string>()
+  const wrong = new Set(arriving.filter(isOfWrongClock).map(({ id }) => id))
   for (const version of arriving) {
     const other = first.get(version.id)
     if (other === undefined) first.set(version.id, version)
-    else if (compareKnowledge(version, other) === 0 && version.contentHash !== other.contentHash)
+    else if (version.contentHash !== other.contentHash && needsHistory(version, other, wrong))
       keys.add(versionKey(version.id, version))
   }
   return [...keys].toSorted()
+}
+
+function needsHistory(version: Arriving, other: Version, wrong: ReadonlySet<string>): boolean {
+  return compareKnowledge(version, other) === 0 || isOfWrongClock(other) || wrong.has(version.id)
 }

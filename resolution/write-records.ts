@@ -42,7 +42,9 @@ export async function writeRecords(
     deps,
   )
   await writeHomes(transaction, [...plan.current, ...plan.history], sources)
-  const superseded = [...replaced.values()].filter(({ id }) => plan.superseded.has(id))
+  const superseded = [...replaced.values()]
+    .filter(({ id }) => plan.superseded.has(id))
+    .map((record) => ({ ...record, timesAhead: known.get(record.id)?.timesAhead ?? null }))
   await keepHistory(transaction, [...superseded, ...plan.history], now)
   return plan.results
 }

@@ -1,4 +1,4 @@
-import { birthDatesOf, type DateOrder } from '../normalise/birth-date.ts'
+import { birthDatesOf, type DateOrder, isFillerDate } from '../normalise/birth-date.ts'
 
 export interface BirthTraits {
   /** Readings of the date as written, equally likely: `1980-01-31`, `1980-01` or `1980`. */
@@ -10,9 +10,14 @@ export interface BirthTraits {
 }
 
 /** Null where nothing can be read, and for what programs write where nothing is known. */
-export function birthTraitsOf(written: unknown, order: DateOrder | null, thisYear: number): BirthTraits | null {
-  const readings = birthDatesOf(written, order, thisYear)
-  if (readings.length > 0 && readings.every((reading) => fillers.has(reading))) return null
+export function birthTraitsOf(
+  written: unknown,
+  order: DateOrder | null,
+  thisYear: number,
+  country: string | null = null,
+): BirthTraits | null {
+  const readings = birthDatesOf(written, order, thisYear, country)
+  if (isFillerDate(written, readings)) return null
   const only = readings.length === 1 ? readings[0] : undefined
   if (only !== undefined) {
     return { readings, digits: only.length === 10 ? only.replaceAll('-', '') : '', year: Number(only.slice(0, 4)) }
@@ -24,6 +29,3 @@ export function birthTraitsOf(written: unknown, order: DateOrder | null, thisYea
   const digits = String(written ?? '').replace(/\D/g, '')
   return digits.length === 8 && !/^(\d)\1*$/.test(digits) ? { readings, digits, year: 0 } : null
 }
-
-/** The first days of calendars and of programs' clocks. */
-const fillers: ReadonlySet<string> = new Set(['1899-12-30', '1900-01-01', '1901-01-01', '1970-01-01', '2000-01-01'])

@@ -29,6 +29,7 @@ function compareDigits(a: BirthTraits, b: BirthTraits): number {
   const right = b.digits
   if (left === right) return levels.EXACT
   if (isDayAndMonthSwapped(left, right)) return levels.SWAPPED
+  if (areNeighbours(left, right)) return levels.ONE_SLIP
   const edits = distance(left, right)
   if (edits === 1 || (edits === 2 && isTransposition(left, right))) return levels.ONE_SLIP
   if (edits === 2) return levels.TWO_SLIPS
@@ -40,12 +41,27 @@ function compareReadings(a: string, b: string): number {
   if (a === b) return a.length === 10 ? levels.READING : levels.PARTIAL
   if (a.startsWith(b) || b.startsWith(a)) return levels.PARTIAL
   if (a.length !== 10 || b.length !== 10) return levels.FAR
+  const [left, right] = [a.replaceAll('-', ''), b.replaceAll('-', '')]
+  if (isDayAndMonthSwapped(left, right)) return levels.SWAPPED
+  if (areNeighbours(left, right)) return levels.ONE_SLIP
   const edits = distance(a, b)
   return edits === 1 ? levels.ONE_SLIP : levels.FAR
 }
 
 function isDayAndMonthSwapped(a: string, b: string): boolean {
   return a.slice(0, 4) === b.slice(0, 4) && a.slice(4, 6) === b.slice(6) && a.slice(6) === b.slice(4, 6)
+}
+
+/** One day apart, over the end of a month or year too: a moment that was read in another time zone. Eight digits each. */
+function areNeighbours(a: string, b: string): boolean {
+  return Math.abs(dayNumberOf(a) - dayNumberOf(b)) === 1
+}
+
+/** Not a number for what no calendar holds. */
+function dayNumberOf(digits: string): number {
+  const [month, day] = [Number(digits.slice(4, 6)), Number(digits.slice(6))]
+  const at = Date.UTC(Number(digits.slice(0, 4)), month - 1, day)
+  return new Date(at).getUTCDate() === day && new Date(at).getUTCMonth() === month - 1 ? at / 86_400_000 : Number.NaN
 }
 
 /** FAR: more years than lie between people of one home. */

@@ -11,15 +11,26 @@ const relation = levelsOf(personFeatures.relation)
 /** Level of the phones that agree best. */
 export function comparePhones(a: readonly Phone[], b: readonly Phone[]): number {
   if (a.length === 0 || b.length === 0) return phone.MISSING
-  let level: number = phone.DIFFERENT
+  let level: number = a.every((left) => b.every((right) => areOfOneSwitchboard(left, right)))
+    ? phone.MISSING
+    : phone.DIFFERENT
   for (const left of a) {
     for (const right of b) {
-      if (left.digits === right.digits) return left.isFull && right.isFull ? phone.EXACT : phone.TRAILING
+      if (left.digits === right.digits) {
+        // Behind one switchboard another extension is another desk, and who tells none may sit at any.
+        if (left.extension !== right.extension) continue
+        return left.isFull && right.isFull ? phone.EXACT : phone.TRAILING
+      }
       if ((!left.isFull || !right.isFull) && isTail(left.digits, right.digits)) level = phone.TRAILING
       else if (level === phone.DIFFERENT && isMistyped(left.digits, right.digits)) level = phone.CLOSE
     }
   }
   return level
+}
+
+/** One of the two tells no extension, so that it says nothing about the other's desk. */
+function areOfOneSwitchboard(a: Phone, b: Phone): boolean {
+  return a.digits === b.digits && a.extension !== b.extension && (a.extension === '' || b.extension === '')
 }
 
 /** One slip, not in the last two digits: a house and an office have numbers in a row. */

@@ -22,11 +22,16 @@ export function compareOfficialIds(
     for (const right of b) {
       if (right.type !== left.type || !areComparable(left, right)) continue
       const found = compareValues(left.value, right.value)
-      const isSure = left.country === right.country && left.kind === right.kind
+      const isSure = left.country === right.country && left.kind === right.kind && isOfOneIssuer(left)
       const known = levels[index] ?? 0
       if ((known === level.MISSING || found < known) && (isSure || found !== level.DIFFERENT)) levels[index] = found
     }
   }
+}
+
+/** Every state of a federation numbers its driving licences itself, and who moves gets another one. */
+function isOfOneIssuer({ type, country, kind }: OfficialId): boolean {
+  return type !== 'DRIVER_LICENCE' || country !== '' || kind !== ''
 }
 
 function compareValues(a: string, b: string): number {

@@ -1,9 +1,12 @@
 import type { WrittenIdentifier } from '../normalise/identifier.ts'
 import { normaliseIdentifier } from '../normalise/identifier.ts'
+import { isRoleMailbox } from '../normalise/role-mailbox.ts'
 
 export interface Phone {
-  /** E.164, or the bare digits where no country is known. */
+  /** E.164 without the extension, or the bare digits where no country is known. */
   readonly digits: string
+  /** Of a desk behind a switchboard; empty where none is told. */
+  readonly extension: string
   readonly isFull: boolean
 }
 
@@ -23,8 +26,9 @@ export function phonesOf(written: readonly WrittenIdentifier[], country: string 
   for (const identifier of written) {
     if (identifier.type !== 'PHONE') continue
     const { value, isJunk, isValid } = normaliseIdentifier(identifier, country)
-    const digits = value.replace(/\D/g, '')
-    if (!isJunk && digits.length >= 6) byDigits.set(digits, { digits, isFull: isValid })
+    const [number = '', extension = ''] = value.split(';ext=')
+    const digits = number.replace(/\D/g, '')
+    if (!isJunk && digits.length >= 6) byDigits.set(value, { digits, extension, isFull: isValid })
   }
   return [...byDigits.values()]
 }
@@ -46,11 +50,5 @@ function emailOf(address: string): Email {
   const isGmail = domain === 'gmail.com' || domain === 'googlemail.com'
   const untagged = local.replace(/\+.*$/, '')
   const key = isGmail ? `${untagged.replace(/\./g, '')}@gmail.com` : `${untagged}@${domain}`
-  return { address, key, local: untagged.replace(/[._-]/g, ''), domain, isRole: roles.has(untagged) }
+  return { address, key, local: untagged.replace(/[._-]/g, ''), domain, isRole: isRoleMailbox(untagged) }
 }
-
-const roles: ReadonlySet<string> = new Set(
-  'info sales office contact admin administrator support hello mail accounts accounting team billing service kontakt marketing hr jobs reception enquiries inquiries finance orders webmaster postmaster help general buero shop family invoice invoices purchasing booking bookings'.split(
-    ' ',
-  ),
-)

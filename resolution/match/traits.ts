@@ -92,7 +92,7 @@ export function traitsOf(record: WrittenRecord, source: WrittenSource): Traits {
   const fallback = [...countries][0] ?? defaultCountry
   const { names, suffix } = isPerson ? personNamesOf(attributes) : { names: [], suffix: null }
   const thisYear = record.observedAt === undefined ? yearWithoutTime : new Date(record.observedAt).getUTCFullYear()
-  const birth = isPerson ? birthTraitsOf(attributes.birthDate, source.dateOrder ?? null, thisYear) : null
+  const birth = isPerson ? birthTraitsOf(attributes.birthDate, source.dateOrder ?? null, thisYear, fallback) : null
   const organisationNames = isPerson ? [] : organisationNamesTraits(attributes)
   const officialIds = identifiers.flatMap((identifier) => officialIdOf(identifier) ?? [])
   return {

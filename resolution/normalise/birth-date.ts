@@ -1,3 +1,7 @@
+import { cleanText } from './clean-text.ts'
+import { isFillerText } from './filler-text.ts'
+import { daysBegun, momentOf } from './instant.ts'
+
 /** Days, months or years that a birth date as written may mean: ISO, `1980-01-31`, `1980-01` or `1980`. Empty: unreadable. */
 export type BirthDates = readonly string[]
 
@@ -5,15 +9,38 @@ export type DateOrder = 'DMY' | 'MDY' | 'YMD'
 
 /**
  * Nothing is guessed: `3/1/70` is two days in each of two centuries, fewer where `order` (the source's) or the calendar
- * decides. `thisYear` ends the range of two-digit years.
+ * decides. `thisYear` ends the range of two-digit years. `country`: where a date that came as a moment, `1984-12-31T23:00Z`, was midnight.
  */
-export function birthDatesOf(written: unknown, order: DateOrder | null, thisYear: number): BirthDates {
-  const text = typeof written === 'number' ? String(written) : typeof written === 'string' ? written.trim() : ''
-  const dates = datesOf(text.toLowerCase(), order, thisYear)
+export function birthDatesOf(
+  written: unknown,
+  order: DateOrder | null,
+  thisYear: number,
+  country: string | null = null,
+): BirthDates {
+  const text = typeof written === 'number' ? String(written) : typeof written === 'string' ? cleanText(written) : ''
+  const dates = datesOf(text.toLowerCase(), order, thisYear, country)
   return [...new Set(dates)].toSorted()
 }
 
-function datesOf(text: string, order: DateOrder | null, thisYear: number): readonly string[] {
+/** True of what programs and forms write where no date is known: the first and last days of calendars and of programs' clocks. */
+export function isFillerDate(written: unknown, readings: BirthDates): boolean {
+  if (readings.length > 0) return readings.every((reading) => fillers.has(reading))
+  const text = String(written ?? '')
+  if (isFillerText(text)) return true
+  const digits = text.replace(/[t ].*$/i, '').replace(/\D/g, '')
+  return (
+    digits !== '' &&
+    (/^(\d)\1*$/.test(digits) || /^(0001|1[0-7]\d\d|1601|9999|0000)|(0001|1753|9999)$|0000$/.test(digits))
+  )
+}
+
+const fillers: ReadonlySet<string> = new Set(
+  '1899-12-30 1899-12-31 1900-01-01 1901-01-01 1904-01-01 1970-01-01 2000-01-01'.split(' '),
+)
+
+function datesOf(text: string, order: DateOrder | null, thisYear: number, country: string | null): readonly string[] {
+  const moment = momentOf(text)
+  if (moment !== null) return daysBegun(moment, country).flatMap((day) => datesOf(day, order, thisYear, country))
   const iso = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[t ].*)?)?)?$/.exec(text)
   if (iso !== null) return partial(iso[1], iso[2], iso[3], thisYear)
   const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(text)

@@ -1,17 +1,16 @@
 import { domainToASCII } from 'node:url'
+import { cleanText, lowerCase } from './clean-text.ts'
 
-/** An address as it links: domain in IDNA ASCII, lower case. Null where it is no address. */
+/**
+ * An address as it links: domain in IDNA ASCII, lower case. Null where it is no address. A Turkish keyboard makes the small letter of `I` one
+ * without a dot: before the `@` the two are one letter. A domain with such a letter may be somebody else's.
+ */
 export function normaliseEmail(written: string): string | null {
-  const address = mailboxAddress(written.normalize('NFC').trim()).replace(/^mailto:/i, '')
+  const address = mailboxAddress(cleanText(written)).replace(/^mailto:/i, '')
   const at = address.lastIndexOf('@')
   if (at < 1) return null
-  const local = address.slice(0, at).trim().toLowerCase()
-  const domain = domainToASCII(
-    address
-      .slice(at + 1)
-      .trim()
-      .replace(/\.$/, ''),
-  ).toLowerCase()
+  const local = lowerCase(address.slice(0, at).trim()).replace(/\u0131/g, 'i')
+  const domain = domainToASCII(lowerCase(address.slice(at + 1).trim()).replace(/\.$/, '')).toLowerCase()
   return isLocalPart(local) && isDomain(domain) ? `${local}@${domain}` : null
 }
 

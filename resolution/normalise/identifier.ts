@@ -1,5 +1,6 @@
 import { domainToASCII } from 'node:url'
 import type { IdentifierType } from '../identifier-types.ts'
+import { cleanText, lowerCase } from './clean-text.ts'
 import { countryCodeOf } from './country.ts'
 import { normaliseEmail } from './email.ts'
 import { isJunk } from './junk.ts'
@@ -30,7 +31,7 @@ export function normaliseIdentifier(
 ): NormalisedIdentifier {
   const { type } = written
   const { value, isValid } = normalised(written, fallbackCountry)
-  return { type, key: `${type}:${value}`, value, isValid, isJunk: isJunk(type, value) }
+  return { type, key: `${type}:${value}`, value, isValid, isJunk: isJunk(type, value, written.value) }
 }
 
 interface Value {
@@ -39,16 +40,16 @@ interface Value {
 }
 
 function normalised({ type, value: raw, country }: WrittenIdentifier, fallbackCountry: string | null): Value {
-  const text = raw.normalize('NFC').trim()
+  const text = cleanText(raw)
   switch (type) {
     case 'EMAIL':
-      return valid(normaliseEmail(text), text.toLowerCase())
+      return valid(normaliseEmail(text), lowerCase(text))
     case 'PHONE':
       return normalisePhone(text, countryCodeOf(country) ?? fallbackCountry) ?? { value: text, isValid: false }
     case 'DOMAIN':
-      return valid(domain(text), text.toLowerCase())
+      return valid(domain(text), lowerCase(text))
     case 'SOCIAL_HANDLE':
-      return { value: text.replace(/^@/, '').toLowerCase(), isValid: text !== '' }
+      return { value: lowerCase(text.replace(/^@/, '')), isValid: text !== '' }
     case 'LEI':
       return { value: compact(text), isValid: /^[A-Z0-9]{18}\d{2}$/.test(compact(text)) }
     case 'NATIONAL_ID':
@@ -82,11 +83,14 @@ function domain(text: string): string | null {
     .replace(/[/?#:].*$/, '')
     .replace(/^www\./i, '')
     .replace(/\.$/, '')
-  const ascii = domainToASCII(host).toLowerCase()
+  const ascii = domainToASCII(lowerCase(host))
   return /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(ascii) ? ascii : null
 }
 
 /** Papers' numbers are written with and without blanks, dots and dashes. */
 function compact(text: string): string {
-  return text.toUpperCase().replace(/[\s.\-/]/g, '')
+  return text
+    .replace(/\u0130/g, 'I')
+    .toUpperCase()
+    .replace(/[\s.\-/]/g, '')
 }

@@ -1,49 +1,22 @@
 import type { IdentifierType } from '../identifier-types.ts'
+import { isFillerText } from './filler-text.ts'
 
-/** Values that forms and programs write where nothing is known. */
-const fillerWords: ReadonlySet<string> = new Set([
-  '',
-  '-',
+/** Words that forms and programs write in a field for an id: elsewhere they may say something. */
+const fillerIds: ReadonlySet<string> = new Set([
   '-1',
   '0',
-  'anon',
-  'anonymous',
-  'blank',
   'default',
   'distinct_id',
   'distinctid',
-  'deleted',
   'dummy',
   'email',
-  'empty',
   'false',
   'guest',
   'id',
-  'n/a',
-  'na',
-  'nan',
-  'nil',
   'no',
   'nobody',
-  'none',
-  'not available',
-  'not_authenticated',
-  'not_set',
-  'not set',
-  'null',
-  'placeholder',
-  'tba',
-  'tbd',
   'test',
   'true',
-  'undefined',
-  'unknown',
-  'void',
-  'xxx',
-  '[object object]',
-  '(null)',
-  '(none)',
-  '<null>',
 ])
 
 const fillerLocalParts: ReadonlySet<string> = new Set([
@@ -66,7 +39,7 @@ const fillerLocalParts: ReadonlySet<string> = new Set([
 ])
 
 const fillerDomains =
-  /^(test|example|none|noemail|nomail|no|na|email|mail|null|invalid|fake|dummy|asdf|domain|unknown|customer|anonymous|user)\.[a-z]{2,3}$/
+  /^(test|example|none|noemail|nomail|no|na|email|mail|null|undefined|invalid|fake|dummy|asdf|domain|unknown|customer|anonymous|user)\.([a-z]{2,3}|null|none|undefined|invalid|test)$/
 
 /** Mailboxes that nobody reads, wherever they are. */
 const unreadLocalPart = /^(do-?not-?reply|no-?reply|no-?e?-?mail)$/
@@ -74,10 +47,10 @@ const unreadLocalPart = /^(do-?not-?reply|no-?reply|no-?e?-?mail)$/
 /** Numbers that advertisements and samples made known: many have typed them as their own. */
 const advertisedIds: ReadonlySet<string> = new Set(['078051120', '219099999', '457555462'])
 
-/** `value` is normalised. */
-export function isJunk(type: IdentifierType, value: string): boolean {
+/** `value` is normalised; `written`: as it came, since a normalised value may have lost what tells a filler. */
+export function isJunk(type: IdentifierType, value: string, written: string = value): boolean {
   const text = value.toLowerCase()
-  if (fillerWords.has(text) || isOneCharacterRepeated(text)) return true
+  if (fillerIds.has(text) || isFillerText(value) || isFillerText(written) || isOneCharacterRepeated(text)) return true
   if (type === 'EMAIL') return isFillerEmail(text)
   if (type === 'PHONE') return isFillerPhone(text)
   return type === 'NATIONAL_ID' && advertisedIds.has(text)

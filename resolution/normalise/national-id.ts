@@ -1,6 +1,8 @@
 import type { IdentifierType } from '../identifier-types.ts'
+import { cleanText } from './clean-text.ts'
 import { countryCodeOf } from './country.ts'
 import { isJunk } from './junk.ts'
+import { lettersAndDigits, type NationalNumber, nationalNumberOf, withoutLeadingZeros } from './national-forms.ts'
 
 /** An official number that one person, or one company, has at most one of per country and kind. */
 export interface OfficialId {
@@ -9,7 +11,7 @@ export interface OfficialId {
   readonly country: string
   /** Folded `kind` or `issuer`, such as `ssn`; empty where not told. */
   readonly kind: string
-  /** Upper-case letters and digits. */
+  /** Upper-case letters and digits, in the form of its country. */
   readonly value: string
 }
 
@@ -33,13 +35,26 @@ export const officialIdTypes: ReadonlySet<IdentifierType> = new Set<IdentifierTy
 /** Null for fillers and for other types. The country is not taken from the record: a foreigner's passport is foreign. */
 export function officialIdOf(written: WrittenOfficialId): OfficialId | null {
   if (!officialIdTypes.has(written.type)) return null
-  const value = written.value
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
-  if (value.length < 3 || isJunk(written.type, value) || /^(.)\1*$/u.test(value) || isRunOfDigits(value)) return null
+  const told = countryCodeOf(written.country)
+  const { country, value } = numberOf(written, told)
+  if (
+    value.length < 3 ||
+    isJunk(written.type, lettersAndDigits(written.value), written.value) ||
+    /^(.)\1*$/u.test(value) ||
+    isRunOfDigits(value)
+  )
+    return null
   const kind = (written.kind ?? written.issuer ?? '').toLowerCase().replace(/[^a-z0-9]/g, '')
-  return { type: written.type, country: countryCodeOf(written.country) ?? '', kind, value }
+  return { type: written.type, country, kind, value }
+}
+
+/** Of companies and taxpayers in the form of their country; of other papers as they are written, but for the zeros that a spreadsheet drops. */
+function numberOf({ type, value: written }: WrittenOfficialId, told: string | null): NationalNumber {
+  // A table's cell that was read as a number with a fraction.
+  const text = cleanText(written).replace(/^(\d{4,})\.0+$/, '$1')
+  if (type === 'TAX_ID' || type === 'COMPANY_REGISTRATION') return nationalNumberOf(text, told)
+  const value = lettersAndDigits(text.toUpperCase())
+  return { country: told ?? '', value: /^\d+$/.test(value) ? withoutLeadingZeros(value) : value }
 }
 
 /** Numbers of two countries or kinds differ by nature and say nothing. */

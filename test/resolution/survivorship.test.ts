@@ -124,3 +124,51 @@ describe('a unit', () => {
     ])
   })
 })
+
+describe('what says nothing', () => {
+  const trusted = (attributes: Attributes) => said({ ...crm, declaredBy: 'LINE' }, '2026-02-01', attributes)
+  const other = (attributes: Attributes) => said(shop, '2025-01-01', attributes)
+
+  it.each([
+    ['jobTitle', 'N/A', 'Surveyor'],
+    ['jobTitle', '#REF!', 'Surveyor'],
+    ['jobTitle', '{{job.title}}', 'Surveyor'],
+    ['nationality', '-', 'NO'],
+    ['birthDate', '0000-00-00', '1988-04-17'],
+    ['birthDate', '1900-01-01', '1988-04-17'],
+    ['birthDate', '1899-12-31T23:00:00Z', '1988-04-17'],
+    ['tier', 'unbekannt', 'blue'],
+    ['addresses', [{ line1: '', city: '', postalCode: '' }], [{ line1: '3 Quay Street', city: 'Bergen' }]],
+    ['addresses', [{ line1: '-', city: 'n/a', countryCode: 'NO' }], [{ line1: '3 Quay Street', city: 'Bergen' }]],
+    ['tags', [], ['a']],
+  ])('%s %j never wins over %j', (attribute, filler, real) => {
+    expect(chosen(attribute, trusted({ [attribute]: filler }), other({ [attribute]: real }))?.[0]).toEqual(real)
+    // The control: with a value in its place the trusted source wins.
+    expect(chosen(attribute, trusted({ [attribute]: real }), other({ [attribute]: real }))?.[0]).toEqual(real)
+  })
+
+  it.each([
+    ['nationality', 'NA'],
+    ['newsletter', 'no'],
+    ['children', 0],
+    ['isMember', false],
+    ['addresses', [{ countryCode: 'NO' }]],
+    ['foundedOn', '1900-01-01'],
+  ])('is not said of %s %j, which stays: the control', (attribute, value) => {
+    expect(chosen(attribute, trusted({ [attribute]: value }))?.[0]).toEqual(value)
+  })
+
+  it('names nobody, but may be one of the names of somebody', () => {
+    const name = (...records: readonly SourcedRecord[]) => survivorship(records).name?.value
+    const real = other({ givenName: 'Wilhelmina', familyName: 'Strand' })
+    expect(name(trusted({ givenName: 'Unknown', familyName: 'Unknown' }), real)).toEqual({
+      givenName: 'Wilhelmina',
+      familyName: 'Strand',
+    })
+    expect(name(trusted({ fullName: 'N.N.' }))).toBeUndefined()
+    expect(name(trusted({ givenName: 'Jennifer', familyName: 'Null' }))).toEqual({
+      givenName: 'Jennifer',
+      familyName: 'Null',
+    })
+  })
+})

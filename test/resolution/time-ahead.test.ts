@@ -70,6 +70,23 @@ describe('a time beyond what clocks may differ', () => {
     expect(await run('MATCH (r:SourceRecord) RETURN r.timesAhead AS ahead')).toEqual([{ ahead: null }])
   })
 
+  it('gives way to a version that arrives after it, however old that is, and does not come back when the file is sent again', async () => {
+    const lines = [ann('Mallory', poison), ann('Ann', '2025-11-01')]
+    await ingest(0, ...lines)
+    expect(await nameOfAnn()).toBe('Ann Lee')
+    expect(await run('MATCH (v:RecordVersion) RETURN count(v) AS n')).toEqual([{ n: 1 }])
+    for (const minutes of [60, 120]) expect(await ingest(minutes, ...lines)).toMatchObject({ updated: 0, duplicate: 2 })
+    expect(await nameOfAnn()).toBe('Ann Lee')
+    expect(await run('MATCH (v:RecordVersion) RETURN count(v) AS n')).toEqual([{ n: 1 }])
+    // In two deliveries as in one. Among versions of the past the newer one stands: the control.
+    await clear()
+    await ingest(0, lines[0] as IngestLineInput)
+    await ingest(1, lines[1] as IngestLineInput)
+    await ingest(2, ann('Anna', '2024-01-01'))
+    await ingest(3, ...lines)
+    expect(await nameOfAnn()).toBe('Ann Lee')
+  })
+
   it('changes nothing when the same line comes again', async () => {
     await ingest(0, ann('Ann', poison), { ...event, name: 'page_viewed', occurredAt: poison })
     const again = await ingest(60, ann('Ann', poison), { ...event, name: 'page_viewed', occurredAt: poison })

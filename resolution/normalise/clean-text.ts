@@ -1,0 +1,23 @@
+/**
+ * A value without what copying and typing bring along: invisible characters, full-width forms, dashes of other widths and blanks around it.
+ * A letter of another script stays another letter, however alike the two look.
+ */
+export function cleanText(written: string): string {
+  return written
+    .normalize('NFKC')
+    .replace(invisible, '')
+    .replace(/[\p{Pd}\u2212]/gu, '-')
+    .replace(/\s+/gu, ' ')
+    .trim()
+}
+
+/** Zero-width characters, marks of direction, variation selectors, fillers that are drawn as nothing, and control characters. */
+const invisible = /\p{Cf}|\u034f|[\u115f\u1160\u3164\uffa0]|[\ufe00-\ufe0f]|(?!\s)\p{Cc}/gu
+
+/** Lower case in which the Turkish letters with and without a dot are one: `\u0130REM` is `irem`. */
+export function lowerCase(text: string): string {
+  return text
+    .replace(/\u0130/g, 'i')
+    .toLowerCase()
+    .replace(/i\u0307/g, 'i')
+}

@@ -1,0 +1,73 @@
+import { cleanText, lowerCase } from './clean-text.ts'
+
+/** True of what people and programs write where nothing is known, in whichever field: `N/A`, `#REF!`, `{{user.id}}`, `unbekannt`. */
+export function isFillerText(written: string): boolean {
+  const text = lowerCase(cleanText(written))
+  return text === '' || isProgramText(text) || isWordForNothing(text)
+}
+
+/** `text` in lower case. A template that nobody filled, a spreadsheet's error or rounded number, a program's word for nothing. */
+export function isProgramText(text: string): boolean {
+  return programTexts.some((form) => form.test(text))
+}
+
+const programTexts: readonly RegExp[] = [
+  // `#N/A`, `#REF!`, `#BEZUG!`, `#NAME?`, `#DIV/0!` and the hashes of a column that is too narrow
+  /^#\u00a1?[\p{L}\d/_ ]{1,20}[!?]$/u,
+  /^#(n\/?[adv]|n\.[ad]\.|nv|nd|i\/t|\u043d\/\u0434|hiv|brak|yok|getting_data|error)$/,
+  /^#+$/,
+  // `1.00235E+11`: the digits that told one number from the next are lost.
+  /^[+-]?\d+[.,]\d+e[+-]?\d{1,3}$/,
+  /^[+-]?\d+e\+\d{1,3}$/,
+  // Templates: `{{user.id}}`, `${id}`, `%{id}`, `<%= id %>`, `[[id]]`, `%%id%%`, `*|ID|*`, `__ID__`, `{user_id}`, `{0}`, `$(id)`, `%s`
+  /\{\{.*\}\}|\$\{.*\}|%\{.*\}|<%.*%>|\[\[.*\]\]|%%[^%]+%%|\*\|.*\|\*/,
+  /^__[a-z_]+__$/,
+  /^\{(\$?[a-z_]+([._ -][a-z_]+)*|\d{1,2})\}$/,
+  /^\$\([^)]*\)$/,
+  /^\$[a-z_]{2,}$/,
+  /^%([sdif]|[a-z_]{2,}%)$/,
+  // `<no value>`, `<nil>`, `[object Object]`, `\N`
+  /^<[^<>@]*>$/,
+  /^\[object \w+\]$/,
+  /^\\n$/,
+  /^[+-]?(infinity|inf|nan)$/,
+  /^(system\.[a-z.]+|function ?\(.*)$/,
+]
+
+/** Also where brackets stand around it, where dots stand between its letters, and where each of its parts is one: `undefined null`. */
+function isWordForNothing(text: string): boolean {
+  const bare = text.replace(/^[(<[{"'*]+|[)>\]}"'*]+$/g, '')
+  const joined = bare.replace(/[\s._/\\-]/g, '')
+  if (joined === '') return true
+  if (wordsForNothing.has(foldOf(joined))) return true
+  const parts = bare.split(/[\s._/\\-]+/).filter((part) => part !== '')
+  return parts.length > 1 && parts.every((part) => wordsForNothing.has(foldOf(part)))
+}
+
+function foldOf(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/\u0131/g, 'i')
+}
+
+/** Without accents, blanks and dots. None of them is anybody's name by itself and in both fields. */
+const wordsForNothing: ReadonlySet<string> = new Set(
+  `na nan nil none null nul undefined undef unknown unk unnamed notavailable notapplicable notknown notprovided notset notspecified unspecified
+notdefined notentered notgiven notauthenticated novalue nodata nothing tba tbd tbc tobeadded tobedefined tobedetermined empty blank void placeholder missing
+xx xxx xxxx xxxxx anon anonymous deleted removed withheld redacted declined
+keine keiner kein keines keineangabe ka unbekannt nichtbekannt nichtvorhanden nichtangegeben entfallt nv leer
+aucun aucune inconnu inconnue nonrenseigne nonrenseignee nondisponible nonconnu nc vide neant
+ninguno ninguna ningun desconocido desconocida nodisponible nodefinido sindatos sininformacion sinespecificar vacio noaplica
+nessuno nessuna sconosciuto sconosciuta nondisponibile nonspecificato nonapplicabile vuoto
+nenhum nenhuma desconhecido desconhecida naoinformado naodisponivel naoseaplica vazio semdados
+geen onbekend nietbekend nietvantoepassing nvt leeg
+ingen inget ukendt ukjent okant okand saknas finnsinte
+tuntematon eiole eitiedossa puuttuu
+brak nieznany nieznana niedotyczy niepodano neznamy neznama nezname zadny neuvedeno ismeretlen nincs necunoscut necunoscuta
+bilinmiyor yok bos belirtilmemis
+\u043d\u0435\u0442 \u043d\u0435\u0438\u0437\u0432\u0435\u0441\u0442\u043d\u043e \u043d\u0435\u0442\u0434\u0430\u043d\u043d\u044b\u0445 \u043d\u0435\u0443\u043a\u0430\u0437\u0430\u043d\u043e \u043e\u0442\u0441\u0443\u0442\u0441\u0442\u0432\u0443\u0435\u0442 \u03b1\u03b3\u03bd\u03c9\u03c3\u03c4\u03bf
+\u306a\u3057 \u4e0d\u660e \u7121\u3057 \u65e0 \u7121 \u672a\u77e5 \u4e0d\u8be6 \u4e0d\u8a73 \uc5c6\uc74c \ubbf8\uc0c1`
+    .split(/\s+/)
+    .map((word) => word.normalize('NFD').replace(/\p{M}/gu, '')),
+)

@@ -1,0 +1,113 @@
+import { countryCodeOf } from './country.ts'
+
+/** A number of a company or a taxpayer as its country writes it, and the country that its prefix names. */
+export interface NationalNumber {
+  /** ISO 3166-1 alpha-2; empty where the number tells none. */
+  readonly country: string
+  /** Upper-case letters and digits, without prefix, label and the zeros that a spreadsheet drops. */
+  readonly value: string
+}
+
+/**
+ * One number in its many forms: `ESB64210988` and `B-64210988`, `DE 287 104 553` and `287104553`, `CVR-nr. 04829150` and `4829150`, `NO 923 609 016
+ * MVA`. `told`: the country that the record names for it. Whether its check digit is right is not asked: a mistyped number is still compared.
+ */
+export function nationalNumberOf(written: string, told: string | null): NationalNumber {
+  const unlabelled = written.normalize('NFKC').toUpperCase().replace(labels, '')
+  const compact = lettersAndDigits(/\d/.test(unlabelled) ? unlabelled : written.normalize('NFKC').toUpperCase())
+  const prefix = prefixOf(compact, told)
+  const country = prefix === null ? (told ?? '') : prefix.country
+  const body = prefix === null ? compact : compact.slice(prefix.length)
+  return { country, value: withoutLeadingZeros(withoutSuffix(body, country)) }
+}
+
+export function lettersAndDigits(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+/** A spreadsheet reads `00482915` as a number. One letter or two before the zeros say which register it is. */
+export function withoutLeadingZeros(value: string): string {
+  return value.replace(/^([A-Z]{0,3})0+(?=\d{3,}$)/, '$1')
+}
+
+/** What people write before a number to say what it is. */
+const labels =
+  /^\s*(?:(?:USt-?\s?Id(?:Nr)?|UStID|UID|VAT|TVA|BTW|MWST|IVA|P\.?\s?IVA|PARTITA\sIVA|NIF|CIF|NIP|KRS|REGON|CVR|SE-?NR|KVK|RSIN|SIREN|SIRET|RCS|ABN|ACN|EIN|TIN|GSTIN|GST|CNPJ|RUT|RUC|RFC|CUIT|INN|I\u010cO|ICO|DI\u010c|DIC|OIB|CUI|ORG(?:ANISATIONS?)?|STEUERNUMMER)\b\.?[\s-]*(?:NO|NR|N\u00ba|N\u00b0|NUMMER|NUMBER|REG|ID)?\b[\s.:#-]*)+/iu
+
+interface Prefix {
+  readonly country: string
+  readonly length: number
+}
+
+/** The country before a number: where what follows is a number of that country, or where the record says the same country. */
+function prefixOf(compact: string, told: string | null): Prefix | null {
+  if (/^CHE\d{9}/.test(compact)) return { country: 'CH', length: 3 }
+  const letters = /^[A-Z]{2}/.exec(compact)?.[0]
+  if (letters === undefined) return null
+  const country = ownPrefixes[letters] ?? countryCodeOf(letters)
+  if (country === null) return null
+  const rest = compact.slice(2)
+  const isOfCountry = numberForms[country]?.test(rest) ?? (country === told && /\d{4}/.test(rest))
+  return isOfCountry && (told === null || told === country) ? { country, length: 2 } : null
+}
+
+/** Prefixes of tax numbers that are not the country's code. */
+const ownPrefixes: Readonly<Record<string, string>> = { EL: 'GR', XI: 'GB' }
+
+const numberForms: Readonly<Record<string, RegExp>> = {
+  AT: /^U\d{8}$/,
+  AR: /^\d{11}$/,
+  AU: /^\d{9}(\d{2})?$/,
+  BE: /^[01]?\d{9}$/,
+  BG: /^\d{9,10}$/,
+  BR: /^\d{14}$/,
+  CA: /^\d{9}(R[TCP]\d{4})?$/,
+  CL: /^\d{7,8}[\dK]$/,
+  CY: /^\d{8}[A-Z]$/,
+  CZ: /^\d{8,10}$/,
+  DE: /^\d{9}$/,
+  DK: /^\d{7,8}$/,
+  EE: /^\d{9}$/,
+  ES: /^[A-Z\d]\d{7}[A-Z\d]?$/,
+  FI: /^\d{7,8}$/,
+  FR: /^[A-Z\d]{2}\d{9}$/,
+  GB: /^(\d{9}|\d{12}|GD\d{3}|HA\d{3})$/,
+  GR: /^\d{8,9}$/,
+  HR: /^\d{11}$/,
+  HU: /^\d{8}$/,
+  IE: /^\d[A-Z\d]\d{5}[A-Z]{1,2}$/,
+  IS: /^\d{5,6}$/,
+  IT: /^\d{11}$/,
+  LT: /^(\d{9}|\d{12})$/,
+  LU: /^\d{8}$/,
+  LV: /^\d{11}$/,
+  MT: /^\d{8}$/,
+  MX: /^[A-Z]{3,4}\d{6}[A-Z\d]{3}$/,
+  NL: /^\d{9}B\d{2}$/,
+  NO: /^\d{9}(MVA)?$/,
+  PL: /^\d{10}$/,
+  PT: /^\d{9}$/,
+  RO: /^\d{2,10}$/,
+  RS: /^\d{9}$/,
+  SE: /^\d{10}(\d{2})?$/,
+  SI: /^\d{8}$/,
+  SK: /^\d{10}$/,
+  TR: /^\d{10}$/,
+  US: /^\d{9}$/,
+}
+
+/** What a country writes behind a number for its tax and leaves out elsewhere. */
+function withoutSuffix(body: string, country: string): string {
+  switch (country) {
+    case 'NO':
+      return body.replace(/MVA$/, '')
+    case 'CH':
+      return body.replace(/(MWST|TVA|IVA|VAT|HR)$/, '')
+    case 'SE':
+      return /^\d{10}01$/.test(body) ? body.slice(0, 10) : body
+    case 'CA':
+      return body.replace(/R[TCP]\d{4}$/, '')
+    default:
+      return body.replace(/(?<=^\d{9})MVA$/, '')
+  }
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { partition } from '../../resolution/partition.ts'
+import { prepareRecord } from '../../resolution/prepare-record.ts'
+import { accountLine } from '../../resolution/record-line.ts'
+import { ruleSet } from '../../resolution/rule-set.ts'
+import { undeclaredSource } from '../../resolution/source.ts'
+import { toMatchRecord } from '../../resolution/stored-record.ts'
+
+type Company = readonly [
+  name: string,
+  ...identifiers: (readonly ['TAX_ID' | 'DOMAIN' | 'COMPANY_REGISTRATION', string])[],
+]
+
+/** How many companies the records make, in whatever order they come. */
+function companiesOf(...companies: readonly Company[]): number {
+  const records = companies.map(([name, ...identifiers], index) => {
+    const line = accountLine.parse({
+      kind: 'account',
+      source: `s${index}`,
+      id: '1',
+      observedAt: '2026-01-01',
+      name,
+      identifiers: identifiers.map(([type, value]) => ({ type, value })),
+      attributes: {},
+    })
+    const source = undeclaredSource(line.source)
+    return toMatchRecord(prepareRecord(line, source, new Date('2026-06-01')), source)
+  })
+  const found = partition(records, ruleSet).clusters.length
+  expect(partition(records.toReversed(), ruleSet).clusters).toHaveLength(found)
+  return found
+}
+
+const domain = ['DOMAIN', 'kosch.example'] as const
+
+describe('companies of one group on one domain', () => {
+  it('are two where their numbers are, whatever a third record leaves out', () => {
+    const mother: Company = ['Kosch Dudzik', domain, ['TAX_ID', 'DE287104553']]
+    const sister: Company = ['Kosch Dudzik Energy', domain, ['TAX_ID', 'DE911018274']]
+    expect(companiesOf(mother, sister)).toBe(2)
+    expect(companiesOf(mother, sister, ['Kosch Dudzik Energy', domain])).toBe(2)
+    expect(companiesOf(mother, ['Kosch Dudzik', domain, ['TAX_ID', 'DE911018274']])).toBe(2)
+  })
+
+  it('are two where one name has a word more and nothing else ties them', () => {
+    expect(companiesOf(['Kosch Dudzik', domain], ['Kosch Dudzik Energy', domain])).toBe(2)
+  })
+
+  it('are one where their number is, or their whole name: the control', () => {
+    const number = ['TAX_ID', 'DE287104553'] as const
+    expect(companiesOf(['Kosch Dudzik GmbH', domain, number], ['Kosch Dudzik', domain, ['TAX_ID', '287104553']])).toBe(
+      1,
+    )
+    expect(companiesOf(['Kosch Dudzik GmbH', domain], ['Kosch Dudzik', domain])).toBe(1)
+    expect(companiesOf(['Kosch Dudzik', domain, number], ['Kosch Dudzik Energy', domain, number])).toBe(1)
+    // A slip in a number makes no other company.
+    expect(companiesOf(['Kosch Dudzik', domain, number], ['Kosch Dudzik', domain, ['TAX_ID', 'DE287140553']])).toBe(1)
+  })
+})
