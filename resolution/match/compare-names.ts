@@ -1,10 +1,10 @@
-import { areBothOwnNames, hasFormWith, shareGroup } from '../normalise/nickname.ts'
+import { areBothOwnNames, hasFormWith, isShortToo, shareGroup } from '../normalise/nickname.ts'
 import { isEstablishedName } from './established-names.ts'
 import { type Levels, levelsOf, personFeatures, personIndex } from './features.ts'
 import { areOtherGenerations } from './generations.ts'
 import { likenessOf } from './likeness.ts'
 import type { Model, Rarity } from './model.ts'
-import { isBeginning, isSameSkeleton, isVeryClose } from './name-likeness.ts'
+import { isBeginning, isSameSkeleton, isSameSound, isVeryClose } from './name-likeness.ts'
 import type { PersonName } from './person-names.ts'
 import type { Traits } from './traits.ts'
 import { areTurned, isFamilyAsGiven, isSwapped } from './turned-names.ts'
@@ -53,7 +53,7 @@ export interface NameLevels {
 }
 
 export function nameLevelsOf(left: PersonName, right: PersonName, model: Model): NameLevels {
-  const levels = { given: compareGiven(left, right, model), family: compareFamily(left, right), isTurned: false }
+  const levels = { given: compareGiven(left, right), family: compareFamily(left, right), isTurned: false }
   const isDoubtfulPair =
     levels.given === given.OTHER || isDoubtful(levels.given, given) || isDoubtful(levels.family, family)
   if ((isDoubtfulPair || levels.family === family.PART) && areTurned(left, right)) return turned(left, right)
@@ -77,7 +77,7 @@ function turned(a: PersonName, b: PersonName): NameLevels {
     : { given: given.EXACT, family: family.EXACT, isTurned: true }
 }
 
-function compareGiven(a: PersonName, b: PersonName, model: Model): number {
+function compareGiven(a: PersonName, b: PersonName): number {
   const textOfA = a.given.text
   const textOfB = b.given.text
   if (a.isCouple !== b.isCouple) return given.OTHER
@@ -86,17 +86,22 @@ function compareGiven(a: PersonName, b: PersonName, model: Model): number {
   if (textOfA === textOfB || a.givenWhole.text === b.givenWhole.text || a.givenAll.text === b.givenAll.text)
     return textOfA.length === 1 ? given.INITIAL : given.EXACT
   if (textOfA.length === 1 || textOfB.length === 1) return isInitial(a, b) ? given.INITIAL : given.DIFFERENT
-  if (shareGroup(a.groups, b.groups)) return areBothOwnNames(textOfA, textOfB) ? given.VARIANT : given.NICKNAME
-  if (isVeryClose(a, b, a.given, b.given) || isSameSkeleton(a, b, a.givenAll, b.givenAll)) return given.VERY_CLOSE
+  const isSameSpoken = isSameSound(a.given, b.given)
+  if (shareGroup(a.groups, b.groups)) {
+    if (!areBothOwnNames(textOfA, textOfB)) return given.NICKNAME
+    // Jean and John are two people, as Maria and Mary are, though other languages make one name of them.
+    const isOneName = isSameSpoken || a.given.sound === b.given.sound || isShortToo(textOfA, textOfB)
+    return isOneName ? given.VARIANT : given.OTHER
+  }
+  const areEstablished = isEstablishedName(textOfA) && isEstablishedName(textOfB)
+  if (isVeryClose(a, b, a.given, b.given) || isSameSkeleton(a, b, a.givenAll, b.givenAll))
+    return areEstablished ? given.SOUND : given.VERY_CLOSE
+  if (isSameSpoken) return given.SOUND
   // People are called by their second name, and by a parent's first.
   if (a.middle.includes(textOfB) || b.middle.includes(textOfA)) return given.VARIANT
   const likeness = likenessOf(a.givenWhole.text, b.givenWhole.text, a.givenWhole.letters, b.givenWhole.letters)
-  const isSlip = likeness === 'VERY_CLOSE'
-  // Jana and Hana are two names, Jana and Janna one and a slip: of two so alike both must be usual.
-  const { bits } = model.givenNames
-  if (isSlip ? bits.has(textOfA) && bits.has(textOfB) : isEstablishedName(textOfA) && isEstablishedName(textOfB))
-    return given.OTHER
-  if (isSlip) return given.VERY_CLOSE
+  if (areEstablished) return given.OTHER
+  if (likeness === 'VERY_CLOSE') return given.VERY_CLOSE
   if (isBeginning(textOfA, textOfB) || isBeginning(textOfB, textOfA)) return given.NICKNAME
   return likeness === 'DIFFERENT' ? given.DIFFERENT : given.CLOSE
 }
@@ -116,7 +121,7 @@ function compareFamily(a: PersonName, b: PersonName): number {
   if (a.familyWhole.text === b.familyWhole.text) return family.EXACT
   if (isVeryClose(a, b, a.family, b.family) || isVeryClose(a, b, a.familyWhole, b.familyWhole)) return family.VERY_CLOSE
   const likeness = likenessOf(textOfA, textOfB, a.family.letters, b.family.letters)
-  if (likeness === 'VERY_CLOSE') return family.VERY_CLOSE
+  if (likeness === 'VERY_CLOSE' || isSameSound(a.family, b.family)) return family.VERY_CLOSE
   if (sharesWord(a, b)) return family.PART
   return likeness === 'CLOSE' ? family.CLOSE : family.DIFFERENT
 }

@@ -5,6 +5,7 @@ export const personFeatures = {
     'EXACT',
     'SWAPPED',
     'NICKNAME',
+    'SOUND',
     'VERY_CLOSE',
     'CLOSE',
     'VARIANT',

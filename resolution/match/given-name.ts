@@ -2,6 +2,7 @@ import { isFullName, shareGroup } from '../normalise/nickname.ts'
 import { isEstablishedName } from './established-names.ts'
 import { type Levels, levelsOf, personFeatures, personIndex } from './features.ts'
 import { likenessOf } from './likeness.ts'
+import { isSameSound } from './name-likeness.ts'
 import { blockNameOf, type PersonName } from './person-names.ts'
 import type { Traits } from './traits.ts'
 
@@ -39,7 +40,8 @@ function areOtherNames(a: PersonName, b: PersonName): boolean {
   if (a.isCouple !== b.isCouple) return true
   if (left.text.length < 2 || right.text.length < 2 || shareGroup(a.groups, b.groups)) return false
   if (!isFullName(left.text) || !isFullName(right.text)) return false
-  if (left.sound === right.sound || a.middle.includes(right.text) || b.middle.includes(left.text)) return false
+  if (left.sound === right.sound || isSameSound(left, right)) return false
+  if (a.middle.includes(right.text) || b.middle.includes(left.text)) return false
   // Patrick is no slip of Patricia: both are names.
   if (isEstablishedName(left.text) && isEstablishedName(right.text)) return true
   const likeness = likenessOf(left.text, right.text, left.letters, right.letters)

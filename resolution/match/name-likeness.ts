@@ -17,3 +17,8 @@ export function isBeginning(short: string, long: string): boolean {
 function soundsAlike(a: NamePart, b: NamePart): boolean {
   return a.sound === b.sound && a.sound.length > 2
 }
+
+/** Other letters, spoken alike. */
+export function isSameSound(a: NamePart, b: NamePart): boolean {
+  return a.text.length > 2 && b.text.length > 2 && a.spoken !== '' && a.spoken === b.spoken
+}

@@ -1,4 +1,5 @@
 import { formalNameOf, nicknameGroupsOf } from '../normalise/nickname.ts'
+import { spokenAs } from '../normalise/spoken.ts'
 import { latinWords, scriptOf, skeletonOf, soundOf, splitEastAsianName } from '../normalise/transliterate.ts'
 import { coupleOf } from './couple.ts'
 import { isObject } from './is-object.ts'
@@ -12,6 +13,8 @@ export interface NamePart {
   /** Folded, without blanks; empty where not known. */
   readonly text: string
   readonly sound: string
+  /** As it is spoken where it is written in English ways; empty where it has no vowels. */
+  readonly spoken: string
   /** Consonants; empty where neither needs it, being short. */
   readonly skeleton: string
   /** Bit by letter: names with few letters in common need no further look. */
@@ -185,6 +188,7 @@ export function partOf(text: string): NamePart {
   return {
     text,
     sound: soundOf(text),
+    spoken: spokenAs(text),
     skeleton: skeleton.length < 2 ? '' : skeleton,
     letters: letterMaskOf(text),
   }

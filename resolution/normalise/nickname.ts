@@ -36,6 +36,11 @@ export function areBothOwnNames(a: string, b: string): boolean {
   return ownNames.has(a) && ownNames.has(b)
 }
 
+/** Of two such names one is what the other is called for short, too. */
+export function isShortToo(a: string, b: string): boolean {
+  return shortToo.has(a) || shortToo.has(b)
+}
+
 /** False: a short form, which several names have. */
 export function isFullName(name: string): boolean {
   return ownNames.has(name) || formalNameOf(name) === name
@@ -57,10 +62,16 @@ daniel danielle michelle patricia tricia frances francesca francis frank
 christina christine kristin kirsten carol caroline carolyn carla laura lauren lorraine
 helen helena ellen elena eleanor nora leonora lena
 stephen steven stefan albert alberta alice alicia alison diana diane
-edward edmund edwin eric erica george georgia henry harry henrietta harriet
+edward edmund edwin eric erica george georgia henry henrietta harriet
 louis louise lewis luis luisa marc mark marcus martin martina
 philip philippa paul paula pauline peter petra roger rose rosa rosemary
 victor victoria vincent walter wilma yvonne yvette susan suzanne susanna`.split(/\s+/),
+)
+
+const shortToo: ReadonlySet<string> = new Set(
+  'jack evan lisa elsie eliza bettina ela elise karen megan marjorie margot rita greta daisy mia anita nora lena elena ellen robin liam jamie frank tracy alison rosa rose gene jules'.split(
+    ' ',
+  ),
 )
 
 const none: readonly number[] = []
