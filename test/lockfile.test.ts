@@ -7,7 +7,15 @@ const root = new URL('../', import.meta.url)
 
 interface Lockfile {
   readonly packages: Readonly<
-    Record<string, { readonly version?: string; readonly license?: string; readonly resolved?: string }>
+    Record<
+      string,
+      {
+        readonly version?: string
+        readonly license?: string
+        readonly resolved?: string
+        readonly peerDependencies?: Readonly<Record<string, string>>
+      }
+    >
   >
 }
 
@@ -110,8 +118,12 @@ describe('every dependency', () => {
     expect(unused).toEqual([])
   })
 
-  it('of development is imported somewhere, or is a tool', () => {
-    const unused = Object.keys(manifest.devDependencies).filter((name) => !imported.has(name) && !isTool(name))
+  it('of development is imported somewhere, is a tool, or is what such a package wants beside it', () => {
+    const names = Object.keys(manifest.devDependencies)
+    const peers = new Set(
+      names.flatMap((name) => Object.keys(lockfile.packages[`node_modules/${name}`]?.peerDependencies ?? {})),
+    )
+    const unused = names.filter((name) => !imported.has(name) && !isTool(name) && !peers.has(name))
     expect(unused).toEqual([])
   })
 

@@ -1,9 +1,10 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { type IncomingHttpHeaders, request } from 'node:http'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { print } from 'graphql'
+import { ApolloClient, ApolloLink, gql, HttpLink, InMemoryCache } from '@apollo/client'
+import { PersistedQueryLink } from '@apollo/client/link/persisted-queries'
+import { type DocumentNode, print } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadDemoKey } from '../../access/demo-key.ts'
 import { createDemoVerifier, mintToken } from '../../access/tokens.ts'
@@ -18,9 +19,6 @@ let server: TestServer
 let token: string
 /** What went over the wire, by what the server saw. */
 const seen: { method: string; type: string | undefined; url: string }[] = []
-
-const { ApolloClient, ApolloLink, InMemoryCache, HttpLink, gql } = createRequire(import.meta.url)('@apollo/client')
-const { PersistedQueryLink } = createRequire(import.meta.url)('@apollo/client/link/persisted-queries')
 
 const published = gql`query OneCustomer($id: ID!) { customer(id: $id) { id name } }`
 
@@ -184,14 +182,14 @@ describe('what is accepted', () => {
 })
 
 describe('Apollo Client', () => {
-  async function ask(document: unknown, headers: Record<string, string> = {}) {
+  async function ask(document: DocumentNode, headers: Record<string, string> = {}) {
     seen.length = 0
     const http = new HttpLink({
       uri: server.url,
       headers: { authorization: `Bearer ${token}`, 'x-purpose': 'CustomerCare', ...headers },
-      fetch: (url: string, init: RequestInit) => {
-        const type = new Headers(init.headers).get('content-type') ?? undefined
-        seen.push({ method: init.method ?? '', type, url: String(url) })
+      fetch: (url: RequestInfo | URL, init?: RequestInit) => {
+        const type = new Headers(init?.headers).get('content-type') ?? undefined
+        seen.push({ method: init?.method ?? '', type, url: String(url) })
         return fetch(url, init)
       },
     })
