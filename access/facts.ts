@@ -1,6 +1,6 @@
 import type { Row } from '../graph/convert.ts'
 import { cypher, fragment, type KeyedStatement, keyed } from '../graph/cypher.ts'
-import type { ConsentFact, ConsentSubject } from './consent-state.ts'
+import { type ConsentFact, type ConsentSubject, isRefusal } from './consent-state.ts'
 import { patience } from './in-time.ts'
 import type { PurposeKey } from './purposes.ts'
 import type { SourceRole } from './source-roles.ts'
@@ -55,6 +55,9 @@ const recordsOfSubjects = fragment`
       MATCH (c:Customer {id: key})<-[to:RESOLVED_TO]-(r:SourceRecord) RETURN c, r, to
       UNION ALL
       MATCH (c:Account {id: key})<-[to:RESOLVED_TO]-(r:SourceRecord) RETURN c, r, to
+      UNION ALL
+      MATCH (c:Customer {id: key})-[:RESTRICTED_BY]->(r:SourceRecord) WHERE NOT (r)-[:RESOLVED_TO]->(c)
+      RETURN c, r, null AS to
     }
     OPTIONAL MATCH (s:Source {key: r.source})
     CALL (r) {
@@ -64,7 +67,7 @@ const recordsOfSubjects = fragment`
     }`
 
 const columns = fragment`key, r.id AS subject, r.source AS source, coalesce(s.role, 'TOUCHPOINT') AS role,
-           coalesce(r.isPlaceholder, false) AS isPlaceholder, r.endedAt AS endedAt, consents, identifiers,
+           to IS NULL OR coalesce(r.isPlaceholder, false) AS isPlaceholder, to IS NULL AS onlyRestricts, r.endedAt AS endedAt, consents, identifiers,
            coalesce(to.confidence, 1.0) AS confidence,
            CASE WHEN s.role = 'SYSTEM_OF_RECORD' THEN s.controller END AS controller,
            CASE WHEN s.role IN ['REFERENCE', 'WATCHLIST'] THEN s {.permittedPurposes, .validUntil} END AS licence,
@@ -116,6 +119,7 @@ export const linkedFactsByCustomerId: FactsStatement = keyed({
 
 function recordFacts(r: Row): RecordFacts {
   const identifiers = r.value<readonly IdentifierColumns[]>('identifiers')
+  const consents = r.value<readonly ConsentColumns[]>('consents').map(consentFact)
   const birth = r.value<(Omit<BirthFacts, 'attributes'> & { readonly attributes: string }) | null>('birth')
   return {
     subject: r.string('subject'),
@@ -125,13 +129,18 @@ function recordFacts(r: Row): RecordFacts {
     isPlaceholder: r.boolean('isPlaceholder'),
     endedAt: r.numberOrNull('endedAt'),
     confidence: r.number('confidence'),
-    consents: r.value<readonly ConsentColumns[]>('consents').map(consentFact),
+    consents: r.boolean('onlyRestricts') ? consents.filter(restricts) : consents,
     isDevice: identifiers.length > 0 && identifiers.every(([, type]) => deviceTypes.has(type)),
     verified: identifiers.filter(([, , isVerified]) => isVerified).map(([key]) => key),
     licence: r.value<Licence | null>('licence'),
     controller: r.stringOrNull('controller'),
     birth: birth === null ? null : { ...birth, attributes: JSON.parse(birth.attributes) },
   }
+}
+
+/** What still counts of a record that the customer was parted from by the rules: see RESTRICTED_BY in graph/model.md. */
+function restricts({ act, status }: ConsentFact): boolean {
+  return isRefusal(status) || act === 'RESTRICTION' || act === 'OBJECTION'
 }
 
 /** A source that verifies logins says by a USER_ID which of its records are of one. Other sources may use the same id for somebody else. */

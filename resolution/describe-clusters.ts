@@ -46,6 +46,30 @@ export function describeClusters(
     .toSorted((a, b) => ((a.members[0] ?? '') < (b.members[0] ?? '') ? -1 : 1))
 }
 
+/**
+ * Each spare record beside the one that stands for it, and as surely; by itself where that is not with its own twin. No step
+ * leads to it: it has those of the other.
+ */
+export function withSpares(clusters: readonly Cluster[], spares: ReadonlyMap<string, string>): readonly Cluster[] {
+  if (spares.size === 0) return clusters
+  const sparesByOther = Map.groupBy(spares.keys(), (id) => spares.get(id) ?? id)
+  return clusters
+    .flatMap((cluster): readonly Cluster[] => {
+      const beside = cluster.members.flatMap((member) =>
+        (sparesByOther.get(member) ?? []).flatMap((id): readonly (readonly [string, Link])[] => {
+          const link = cluster.links.get(member)
+          return link === undefined ? [] : [[id, link]]
+        }),
+      )
+      if (beside.length === 0) return [cluster]
+      if (cluster.members.length === 1)
+        return [cluster, ...beside.map(([id, link]) => ({ members: [id], steps: [], links: new Map([[id, link]]) }))]
+      const links = [...cluster.links, ...beside].toSorted(([a], [b]) => (a < b ? -1 : 1))
+      return [{ ...cluster, members: links.map(([id]) => id), links: new Map(links) }]
+    })
+    .toSorted((a, b) => ((a.members[0] ?? '') < (b.members[0] ?? '') ? -1 : 1))
+}
+
 /** Each identifier is independent evidence: what remains in doubt is the product of the doubts. */
 function linkOf(edges: readonly Edge[], isHeld: boolean): Link {
   const best = edges.reduce<Edge | null>(

@@ -55,7 +55,7 @@ export function explainMatch(
       same: true,
       confidence: Math.min(...links.map(({ confidence }) => confidence)),
       // Written by resolution only.
-      path: pathBetween(a, b, JSON.parse(ofA.steps) as readonly StoredStep[]),
+      path: pathBetween(a, b, withStandIns(JSON.parse(ofA.steps) as readonly StoredStep[], [left, right], records)),
       against,
       blockedBy: null,
       isByOthers: false,
@@ -94,6 +94,25 @@ function blockOf(
   const between = conflicts.filter(({ edge }) => crosses(edge.a, edge.b))
   const direct = between.find(({ edge }) => [a, b].includes(edge.a) && [a, b].includes(edge.b))
   return (direct ?? between[0])?.reason ?? null
+}
+
+/** Of a record that others stand for no step is kept: it has those of its twin. */
+function withStandIns(
+  steps: readonly StoredStep[],
+  asked: readonly MatchRecord[],
+  records: readonly MatchRecord[],
+): readonly StoredStep[] {
+  const kept = new Set(steps.flatMap(({ a, b }) => [a, b]))
+  const added = asked.flatMap(({ id, twin }): readonly StoredStep[] => {
+    if (kept.has(id)) return []
+    const standIn = records.find((other) => other.twin === twin && kept.has(other.id))?.id
+    const step = steps.find(({ a, b }) => standIn === a || standIn === b)
+    if (standIn === undefined || step === undefined) return []
+    const far = step.a === standIn ? step.b : step.a
+    const [a = id, b = far] = [id, far].toSorted()
+    return [{ ...step, a, b }]
+  })
+  return [...steps, ...added]
 }
 
 /** The fewest steps, which are the only ones: the steps of a subject are a tree. */

@@ -1,17 +1,23 @@
 import type { Assertion } from './assertions.ts'
 import type { CompareTraits } from './compare-traits.ts'
+import { idTypes, typeOfKey } from './crowds.ts'
 import type { Edge } from './edges.ts'
 import type { MatchRecord } from './match-record.ts'
 
 /** More known people than this are never joined by one record, nor by records that hang together: a person decides. */
 const mostPeople = 2
 
+/** The same of people who contradict each other, where nothing but ids of theirs speaks for the record. */
+const mostWithoutEvidence = 1
+
 /** Rule of the link of a record that is held back because it would join too many. */
 export const heldRule = 'JOINS_MANY'
 
 /**
- * Records whose identifiers reach more than two known people whom nothing else joins, each with a record of every such person.
- * They join nobody. A function of the evidence alone. All records that bridge people are set aside at once, so that two which do
+ * Records whose identifiers reach more than two known people whom nothing else joins, each with a record of every such person;
+ * and records that reach two who contradict each other, by an id one of them, unless what they tell themselves agrees with one of the two.
+ * They join nobody. A function of the evidence alone. Where some of these are of trust and some are not, those of trust stay
+ * where they are: strangers set none of them aside. All records that bridge people are set aside at once, so that two which do
  * the same do not vouch for each other. Those that reach too many by themselves go first: what is left is counted together with
  * what it hangs on, so that a chain of small steps is one.
  */
@@ -29,21 +35,71 @@ export function hubsOf(
     const bridged = bridgesOf(links, same, people)
     if (bridged === null) return hubs
     const alone = [...bridged.reachByBridge].flatMap(([id, reach]) => {
-      const found = peopleIn(reach, bridged.membersOf, people, 'ANYTHING')
-      return found.length > mostPeople ? [[id, found] as const] : []
+      const found = tooMany([id], reach, 'ANYTHING', bridged, people)
+      return found === null ? [] : [[id, found] as const]
     })
-    for (const [id, found] of alone) hubs.set(id, found)
-    if (alone.length === 0) {
-      for (const group of bridged.groups) {
-        const reach = group.flatMap((id) => bridged.reachByBridge.get(id) ?? [])
-        const base = reach.filter(({ record }) => !bridged.reachByBridge.has(record))
-        const found = peopleIn(base, bridged.membersOf, people, 'NAMES')
-        if (found.length > mostPeople) for (const id of group) hubs.set(id, found)
-      }
-      return hubs
-    }
+    const together =
+      alone.length > 0
+        ? []
+        : bridged.groups.flatMap((group) => {
+            const reach = group.flatMap((id) => bridged.reachByBridge.get(id) ?? [])
+            const base = reach.filter(({ record }) => !bridged.reachByBridge.has(record))
+            const found = tooMany(group, base, 'NAMES', bridged, people)
+            return found === null ? [] : strangersFirst(group, people).map((id) => [id, found] as const)
+          })
+    const held = alone.length > 0 ? alone : together
+    if (held.length === 0) return hubs
+    const first = new Set(
+      strangersFirst(
+        held.map(([id]) => id),
+        people,
+      ),
+    )
+    for (const [id, found] of held) if (first.has(id)) hubs.set(id, found)
     links = links.filter(({ a, b }) => !hubs.has(a) && !hubs.has(b))
   }
+}
+
+/** Those that are not of trust; all where all are. */
+function strangersFirst(ids: readonly string[], { recordById }: People): readonly string[] {
+  const strangers = ids.filter((id) => recordById.get(id)?.isTrusted !== true)
+  return strangers.length > 0 ? strangers : ids
+}
+
+/** A record of each of the people whom these records may not join; null where they may. */
+function tooMany(
+  ids: readonly string[],
+  reach: readonly Reach[],
+  by: Difference,
+  { membersOf }: Bridged,
+  people: People,
+): readonly string[] | null {
+  const found = peopleIn(reach, membersOf, people, by)
+  if (found.length > mostPeople) return found
+  // What mailboxes and numbers alone reach is not joined against names anyway.
+  if (!reach.some(({ keys }) => [...keys].some((key) => idTypes.has(typeOfKey(key))))) return null
+  const others = peopleIn(reach, membersOf, people, 'NAMES')
+  return others.length > mostWithoutEvidence && !haveOwnEvidence(ids, reach, membersOf, people) ? others : null
+}
+
+/** One of them tells a name or birth date that agrees with somebody it reaches. */
+function haveOwnEvidence(
+  ids: readonly string[],
+  reach: readonly Reach[],
+  membersOf: Bridged['membersOf'],
+  { recordById, compare }: People,
+): boolean {
+  const reached = reach.flatMap(({ root }) => membersOf(root))
+  return ids.some((id) => {
+    const own = recordById.get(id)
+    return (
+      own !== undefined &&
+      reached.some((other) => {
+        const traits = other === id ? undefined : recordById.get(other)?.traits
+        return traits !== undefined && compare(own.traits, traits).relation === 'AGREE'
+      })
+    )
+  })
 }
 
 interface Bridged {
@@ -119,7 +175,7 @@ function neighboursOf(edges: readonly Edge[]): Linked {
 function isGlue(record: MatchRecord | undefined, neighbours: Neighbours): boolean {
   if (record === undefined || isNamed(record)) return false
   const keys = new Set<string>()
-  for (const linking of neighbours.values()) for (const key of linking) if (idTypes.has(typeOf(key))) keys.add(key)
+  for (const linking of neighbours.values()) for (const key of linking) if (idTypes.has(typeOfKey(key))) keys.add(key)
   return keys.size > 1
 }
 
@@ -192,14 +248,8 @@ function areDifferent(
     }
   if (isContradicted) return true
   if (by === 'NAMES' || !leftKeys.isDisjointFrom(rightKeys)) return false
-  const types = new Set([...leftKeys].map(typeOf))
-  return [...rightKeys].some((key) => types.has(typeOf(key)))
-}
-
-const idTypes: ReadonlySet<string> = new Set(['USER_ID', 'CRM_ID', 'BILLING_ID', 'LOYALTY_ID', 'LEI'])
-
-function typeOf(key: string): string {
-  return key.slice(0, key.indexOf(':'))
+  const types = new Set([...leftKeys].map(typeOfKey))
+  return [...rightKeys].some((key) => types.has(typeOfKey(key)))
 }
 
 function createUnion() {

@@ -26,7 +26,8 @@ export interface Candidates {
 interface KnownRecords {
   readonly members: ReadonlySet<string>
   readonly matchRecords: ReadonlyMap<string, MatchRecord>
-  readonly isGeneric: (key: string) => boolean
+  readonly isLeftOut: (key: string, record: MatchRecord) => boolean
+  readonly spares: ReadonlyMap<string, string>
 }
 
 export function createCandidates(
@@ -54,10 +55,10 @@ export function createCandidates(
   }
 
   /** A generic identifier speaks for nothing; leaving it out on one side is enough. */
-  function score({ matchRecords, isGeneric }: KnownRecords, id: string): void {
+  function score({ matchRecords, isLeftOut }: KnownRecords, id: string): void {
     const own = matchRecords.get(id)
     if (own === undefined) return
-    const record = withoutIdentifiers(own, isGeneric)
+    const record = withoutIdentifiers(own, (key) => isLeftOut(key, own))
     for (const candidate of candidatesByRecord.get(id) ?? []) {
       const other = matchRecords.get(candidate) ?? fetched.get(candidate)
       const pair = id < candidate ? `${id}\n${candidate}` : `${candidate}\n${id}`
@@ -71,11 +72,16 @@ export function createCandidates(
   return {
     async load(known) {
       if (!isProbabilistic) return false
+      // Those that stand for a record are compared in its place.
+      for (const id of known.members)
+        if (known.spares.has(id) && !candidatesByRecord.has(id)) candidatesByRecord.set(id, new Set())
       const records = [...known.members].flatMap((id) =>
         candidatesByRecord.has(id) ? [] : (known.matchRecords.get(id) ?? []),
       )
       if (records.length === 0) return false
-      const arriving = arrival.records.flatMap(({ id }) => known.matchRecords.get(id) ?? [])
+      const arriving = arrival.records.flatMap(({ id }) =>
+        known.spares.has(id) ? [] : (known.matchRecords.get(id) ?? []),
+      )
       const found = await lookUpBlocks(transaction, records, { records: arriving, storedBefore: arrival.known.size })
       for (const [id, candidates] of found.byRecord) candidatesByRecord.set(id, candidates)
       for (const prefix of found.overfull) overfull.add(prefix)

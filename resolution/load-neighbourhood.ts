@@ -5,8 +5,8 @@ import { createCandidates } from './load-candidates.ts'
 import type { MatchRecord } from './match-record.ts'
 import type { MatchRecordCache } from './match-record-cache.ts'
 import { type Arrival, connect, type Neighbourhood } from './neighbourhood.ts'
-import { type StoredSubject, sourcesByKeys, subjectsAround } from './queries.ts'
-import { maxRecordsOf, type RuleSet } from './rule-set.ts'
+import { type StoredHolding, type StoredSubject, sourcesByKeys, subjectsAround } from './queries.ts'
+import type { RuleSet } from './rule-set.ts'
 import { type Source, undeclaredSource } from './source.ts'
 import { type StoredRecord, toMatchRecord } from './stored-record.ts'
 
@@ -17,25 +17,30 @@ import { type StoredRecord, toMatchRecord } from './stored-record.ts'
 const maxRounds = 8
 const maxRecords = 5_000
 
+/**
+ * `isWhole` false: without records that others stand for, so that a customer of thousands that say the same is read as fast as one
+ * of a few. What is stored of arriving records may be among them, so these are read whole.
+ */
 export async function loadNeighbourhood(
   transaction: Transaction,
   arrival: Arrival,
   rules: RuleSet,
   cache?: MatchRecordCache,
+  isWhole: boolean = arrival.known.size > 0,
 ): Promise<Neighbourhood> {
   const subjects = new Map<string, StoredSubject>()
   const holdings = new Map(arrival.holdings.map((holding) => [holding.key, holding]))
   const sources = new Map(arrival.sources)
   const loadedKeys = new Set<string>()
-  let keys = firstKeys(arrival, rules)
+  let { keys, subjectIds } = firstKeys(arrival)
   let recordIds: readonly string[] = [...arrival.known.keys()]
   const candidates = createCandidates(transaction, rules, arrival, sources, cache)
   const matchRecordOf = rememberMatchRecords(sources)
   const compare = createCompareTraits(rules.model)
   for (let round = 1; ; round++) {
     const found = new Set<string>()
-    if (keys.length > 0 || recordIds.length > 0)
-      for (const loaded of await transaction.run(subjectsAround, { keys, recordIds })) {
+    if (keys.length > 0 || recordIds.length > 0 || subjectIds.length > 0)
+      for (const loaded of await transaction.run(subjectsAround, { keys, recordIds, subjectIds, isWhole })) {
         subjects.set(loaded.subject.id, loaded.subject)
         for (const holding of loaded.holdings) {
           holdings.set(holding.key, holding)
@@ -56,24 +61,25 @@ export async function loadNeighbourhood(
     if (round < maxRounds && (await candidates.load(neighbourhood)))
       neighbourhood = connect({ ...state, matches: candidates.matches() })
     keys = nextKeys(neighbourhood, loadedKeys)
+    subjectIds = []
     recordIds = [...new Set([...assertedOutside(neighbourhood), ...matchedOutside(neighbourhood)])]
-    const isWhole = keys.length === 0 && recordIds.length === 0 && candidates.areLoaded(neighbourhood.members)
-    if (isWhole || round === maxRounds || neighbourhood.records.size > maxRecords) return neighbourhood
+    const isComplete = keys.length === 0 && recordIds.length === 0 && candidates.areLoaded(neighbourhood.members)
+    if (isComplete || round === maxRounds || neighbourhood.records.size > maxRecords) return neighbourhood
   }
 }
 
-/** An identifier known as generic stays unread: its thousand holders decide nothing, unless updates may bring it below its limit. */
-function firstKeys(arrival: Arrival, rules: RuleSet): readonly string[] {
-  const typeByKey = new Map(
-    arrival.records.flatMap(({ identifiers }) => identifiers.map(({ key, type }) => [key, type])),
-  )
-  return arrival.holdings
-    .filter(({ key, recordCount, isGeneric }) => {
-      const type = typeByKey.get(key)
-      if (type === undefined || recordCount === 0) return false
-      return !isGeneric || recordCount - arrival.known.size <= maxRecordsOf(rules, type)
-    })
-    .map(({ key }) => key)
+/**
+ * An identifier known as generic stays unread: its thousand holders decide nothing, unless an update may take people off it.
+ * Of one that strangers crowd, those it identifies are read, where one arrives whom it may link.
+ */
+function firstKeys(arrival: Arrival): { readonly keys: readonly string[]; readonly subjectIds: readonly string[] } {
+  const held = arrival.holdings.filter(({ recordCount }) => recordCount > 0)
+  // New records make it no less generic.
+  const isRead = ({ isGeneric, isCrowded }: StoredHolding) => arrival.known.size > 0 || !(isGeneric || isCrowded)
+  return {
+    keys: held.filter(isRead).map(({ key }) => key),
+    subjectIds: held.flatMap((holding) => (holding.isCrowded && !isRead(holding) ? holding.identifies : [])),
+  }
 }
 
 async function loadSources(
@@ -125,12 +131,11 @@ function assertedOutside({ assertions, members, records }: Neighbourhood): reado
 
 /** Identifiers of members, or given up by arriving records, that have holders not loaded yet. */
 function nextKeys(neighbourhood: Neighbourhood, loadedKeys: ReadonlySet<string>): readonly string[] {
-  const { members, records, replaced, holdersByKey, recordCountOf, isGeneric } = neighbourhood
+  const { members, records, replaced, crowdOf, countOutside } = neighbourhood
   const next = new Set<string>()
   const consider = (record: StoredRecord | undefined) => {
     for (const { key } of record?.identifiers ?? []) {
-      if (loadedKeys.has(key) || isGeneric(key)) continue
-      if (recordCountOf(key) > (holdersByKey.get(key)?.size ?? 0)) next.add(key)
+      if (!loadedKeys.has(key) && crowdOf(key) === 'NONE' && countOutside(key) > 0) next.add(key)
     }
   }
   for (const id of members) consider(records.get(id))

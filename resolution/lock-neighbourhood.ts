@@ -12,15 +12,16 @@ export async function lockNeighbourhood(
   arrival: Arrival,
   rules: RuleSet,
   { matchRecords }: ResolutionDeps,
+  isWhole?: boolean,
 ): Promise<Neighbourhood> {
-  const seen = await loadNeighbourhood(transaction, arrival, rules, matchRecords)
+  const seen = await loadNeighbourhood(transaction, arrival, rules, matchRecords, isWhole)
   const { PERSON: customerIds, ORGANISATION: accountIds } = idsToLock(seen)
   const customers = customerIds.length === 0 ? [] : await transaction.run(lockCustomers, { ids: customerIds })
   const accounts = accountIds.length === 0 ? [] : await transaction.run(lockAccounts, { ids: accountIds })
   const locks = new Map([...customers, ...accounts].map(({ id, lock }) => [id, lock]))
   const isSeen = (id: string, lock: number) => (seen.subjects.get(id)?.lock ?? lock - 1) === lock - 1
   if ([...locks].every(([id, lock]) => isSeen(id, lock))) return unchanged(seen, arrival)
-  const again = await loadNeighbourhood(transaction, arrival, rules, matchRecords)
+  const again = await loadNeighbourhood(transaction, arrival, rules, matchRecords, isWhole)
   const now = idsToLock(again)
   if ([...now.PERSON, ...now.ORGANISATION].some((id) => !locks.has(id)))
     throw new RetryWrite('another writer joined a further customer meanwhile')

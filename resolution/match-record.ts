@@ -13,6 +13,10 @@ export interface MatchRecord {
   readonly hasUniqueId: boolean
   /** Of a reference or watch-list source: it joins whom it fits, and changes nothing about how the other records are joined. */
   readonly isListed: boolean
+  /** Of a declared system of record, or with an identifier that counts as verified: strangers undo no link between such records. */
+  readonly isTrusted: boolean
+  /** Equal for records of one source that say the same of whose they are; a record's own id where its source gives a subject one id. */
+  readonly twin: string
   /** Somebody told who this is, by name or by an identifier that is more than a browser's. */
   readonly isKnown: boolean
   readonly identifiers: readonly MatchIdentifier[]

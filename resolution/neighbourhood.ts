@@ -1,12 +1,14 @@
 import { type Assertion, keyOfAssertion } from './assertions.ts'
 import type { CompareTraits } from './compare-traits.ts'
+import { type Crowd, crowdOf } from './crowds.ts'
 import { edgeOf } from './edges.ts'
 import type { MatchRecord } from './match-record.ts'
 import type { PairMatch } from './pair-match.ts'
 import type { RecordVersion } from './plan-records.ts'
 import type { StoredHolding, StoredSubject } from './queries.ts'
-import { maxRecordsOf, type RuleSet } from './rule-set.ts'
+import { maxPeopleOf, type RuleSet } from './rule-set.ts'
 import type { Source } from './source.ts'
+import { sparesAmong } from './spares.ts'
 import type { StoredRecord } from './stored-record.ts'
 
 /** Everything that the arrival of some records may change, and what borders on it. */
@@ -25,11 +27,14 @@ export interface Neighbourhood {
   readonly holdings: ReadonlyMap<string, StoredHolding>
   /** Known holders of an identifier, arriving versions counted. */
   readonly holdersByKey: ReadonlyMap<string, ReadonlySet<string>>
-  /** On how many records an identifier is, arriving versions counted. */
-  readonly recordCountOf: (key: string) => number
-  /** The same without records of reference and watch-list sources. */
-  readonly ourCountOf: (key: string) => number
-  readonly isGeneric: (key: string) => boolean
+  /** On how many records an identifier is that are not loaded. */
+  readonly countOutside: (key: string) => number
+  /** Of all holders but those of reference and watch-list sources. */
+  readonly crowdOf: (key: string) => Crowd
+  /** The record is not linked by this identifier of its own, since too many people have it. */
+  readonly isLeftOut: (key: string, record: MatchRecord) => boolean
+  /** Loaded records that say nothing which others do not, each with one that stands for it. */
+  readonly spares: ReadonlyMap<string, string>
   readonly sources: ReadonlyMap<string, Source>
   /** What the arriving records held before, by id; absent for a new record. */
   readonly replaced: ReadonlyMap<string, StoredRecord>
@@ -97,7 +102,6 @@ export function connect({
     records.set(record.id, record)
   }
   const changes = countChanges(arrival.records, replaced)
-  const recordCountOf = (key: string) => (holdings.get(key)?.recordCount ?? 0) + (changes.get(key) ?? 0)
   const matchRecords = new Map<string, MatchRecord>()
   const holdersByKey = new Map<string, Set<string>>()
   const typeByKey = new Map<string, MatchRecord['identifiers'][number]['type']>()
@@ -110,14 +114,36 @@ export function connect({
       else holders.add(record.id)
     }
   }
-  // Unless it is generic, every holder of an identifier is loaded.
-  const listedCounts = new Map<string, number>()
-  for (const [key, found] of holdersByKey)
-    listedCounts.set(key, [...found].filter((id) => matchRecords.get(id)?.isListed).length)
-  const ourCountOf = (key: string) => recordCountOf(key) - (listedCounts.get(key) ?? 0)
-  const isGeneric = (key: string) => {
+  const assertions = [...assertionByKey.values()]
+  const spares = sparesAmong([...matchRecords.values()], assertions)
+  const unloaded = sparesByKey(subjects, matchRecords)
+  const countOutside = (key: string) =>
+    (holdings.get(key)?.recordCount ?? 0) +
+    (changes.get(key) ?? 0) -
+    (unloaded.get(key) ?? 0) -
+    (holdersByKey.get(key)?.size ?? 0)
+  const crowds = new Map<string, Crowd>()
+  const crowdOfKey = (key: string): Crowd => {
+    const known = crowds.get(key) ?? crowdNow(key)
+    crowds.set(key, known)
+    return known
+  }
+  /** By the holders that are loaded; by what was decided before where they are not all and too few to tell. */
+  function crowdNow(key: string): Crowd {
     const type = typeByKey.get(key)
-    return type !== undefined && ourCountOf(key) > maxRecordsOf(rules, type)
+    if (type === undefined) return 'NONE'
+    const ours = [...(holdersByKey.get(key) ?? [])].flatMap((id) => {
+      const record = matchRecords.get(id)
+      return record === undefined || record.isListed || spares.has(id) ? [] : [record]
+    })
+    const seen = crowdOf(key, ours, maxPeopleOf(rules, type), compare)
+    const stored = holdings.get(key)
+    if (seen === 'ALL' || stored === undefined || countOutside(key) <= 0) return seen
+    return stored.isGeneric ? 'ALL' : stored.isCrowded ? 'STRANGERS' : seen
+  }
+  const isLeftOut = (key: string, { isTrusted }: MatchRecord) => {
+    const crowd = crowdOfKey(key)
+    return crowd === 'ALL' || (crowd === 'STRANGERS' && !isTrusted)
   }
   const members = new Set<string>()
   const queue: string[] = []
@@ -130,10 +156,9 @@ export function connect({
     add(record.id)
     // All holders of what an arriving record holds or gave up: it may part two others, or part from them no longer.
     for (const { key } of [...record.identifiers, ...(replaced.get(record.id)?.identifiers ?? [])])
-      if (!isGeneric(key) || holdings.get(key)?.isGeneric === false)
+      if (crowdOfKey(key) !== 'ALL' || holdings.get(key)?.isGeneric === false)
         for (const holder of holdersByKey.get(key) ?? []) add(holder)
   }
-  const assertions = [...assertionByKey.values()]
   const saidSame = sameByRecord(assertions)
   const linkedTo = linksByRecord(matches)
   for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
@@ -142,11 +167,13 @@ export function connect({
     const subject = subjects.get(subjectIdByRecord.get(id) ?? '')
     for (const { record } of subject?.records ?? []) add(record.id)
     const record = matchRecords.get(id)
-    for (const identifier of record?.identifiers ?? []) {
-      if (record === undefined || isGeneric(identifier.key)) continue
+    // Those that stand for it lead wherever it does.
+    if (record === undefined || spares.has(id)) continue
+    for (const identifier of record.identifiers) {
+      if (isLeftOut(identifier.key, record)) continue
       for (const holderId of holdersByKey.get(identifier.key) ?? []) {
         const holder = matchRecords.get(holderId)
-        if (holder === undefined || members.has(holderId)) continue
+        if (holder === undefined || members.has(holderId) || isLeftOut(identifier.key, holder)) continue
         if (edgeOf(record, holder, identifier, rules, compare) !== null) add(holderId)
       }
     }
@@ -160,9 +187,10 @@ export function connect({
     members,
     holdings,
     holdersByKey,
-    recordCountOf,
-    ourCountOf,
-    isGeneric,
+    countOutside,
+    crowdOf: crowdOfKey,
+    isLeftOut,
+    spares,
     sources,
     replaced,
     matches,
@@ -171,6 +199,26 @@ export function connect({
     overfullBlocks,
     assertions,
   }
+}
+
+/** By identifier: on how many records it is that are not loaded, since loaded ones stand for them. */
+function sparesByKey(
+  subjects: ReadonlyMap<string, StoredSubject>,
+  matchRecords: ReadonlyMap<string, MatchRecord>,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { spares, records } of subjects.values()) {
+    if (spares.size === 0) continue
+    const byTwin = new Map(
+      records.flatMap(({ record: { id } }) => {
+        const ready = matchRecords.get(id)
+        return ready === undefined ? [] : [[ready.twin, ready] as const]
+      }),
+    )
+    for (const [twin, count] of spares)
+      for (const { key } of byTwin.get(twin)?.identifiers ?? []) counts.set(key, (counts.get(key) ?? 0) + count)
+  }
+  return counts
 }
 
 /** By record: those it links to. */

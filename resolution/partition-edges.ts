@@ -10,10 +10,10 @@ import { withoutIdentifiers } from './without-identifiers.ts'
 export function matchesOf(
   records: readonly MatchRecord[],
   { model, isProbabilistic }: RuleSet,
-  generic: ReadonlySet<string>,
+  isLeftOut: (key: string, record: MatchRecord) => boolean,
 ): readonly PairMatch[] {
   if (!isProbabilistic) return []
-  const seen = records.map((record) => withoutIdentifiers(record, (key) => generic.has(key)))
+  const seen = records.map((record) => withoutIdentifiers(record, (key) => isLeftOut(key, record)))
   const ours = seen.filter(({ isListed }) => !isListed)
   if (ours.length === seen.length) return matchesAmong(seen, model)
   // Lists may fill a block: of the others the same are compared as without them.
@@ -76,16 +76,43 @@ export function holdersByKey(records: readonly MatchRecord[]): ReadonlyMap<strin
   return holders
 }
 
-/** Reasons to join all who hold one identifier. */
+/** Of more holders than this not every pair is tried. */
+const mostPairwise = 50
+
+/**
+ * Reasons to join all who hold one identifier. Of very many those that tell the same of themselves are each tried with the first
+ * of them, and the firsts with each other: a pair more would join nobody else.
+ */
 export function edgesAmong(held: readonly Holder[], rules: RuleSet, compare: CompareTraits): readonly Edge[] {
-  const edges: Edge[] = []
-  for (const [index, left] of held.entries())
-    for (const right of held.slice(index + 1)) {
-      const isValid = left.identifier.isValid && right.identifier.isValid
-      const edge = edgeOf(left.record, right.record, { ...left.identifier, isValid }, rules, compare)
-      if (edge !== null) edges.push(edge)
-    }
-  return edges
+  const groups = held.length <= mostPairwise ? held.map((holder) => [holder]) : groupsOf(held)
+  const firsts = groups.flatMap(([first]) => first ?? [])
+  const pairs = [
+    ...groups.flatMap(([first, ...others]) =>
+      first === undefined ? [] : others.map((other) => [first, other] as const),
+    ),
+    ...firsts.flatMap((left, index) => firsts.slice(index + 1).map((right) => [left, right] as const)),
+  ]
+  return pairs.flatMap(([left, right]) => {
+    const isValid = left.identifier.isValid && right.identifier.isValid
+    return edgeOf(left.record, right.record, { ...left.identifier, isValid }, rules, compare) ?? []
+  })
+}
+
+function groupsOf(held: readonly Holder[]): readonly (readonly Holder[])[] {
+  const inOrder = held.toSorted((left, right) => (left.record.id < right.record.id ? -1 : 1))
+  const groups = Map.groupBy(inOrder, ({ record, identifier }) =>
+    record.hasUniqueId
+      ? record.id
+      : [
+          record.traits.signature,
+          record.type,
+          record.isKnown,
+          record.isTrusted,
+          record.isListed,
+          identifier.isValid,
+        ].join('\n'),
+  )
+  return [...groups.values()]
 }
 
 /** From the surest down; within a level by key. */

@@ -76,8 +76,15 @@ export function isClaimedTwice(
   compare: CompareTraits,
 ): boolean {
   if (kind === 'BROWSER') return clusters.knownRootsOf(held.map(({ record }) => record.id)).size > 1
-  return held.some(({ record: left }, index) =>
-    held.slice(index + 1).some(({ record: right }) => {
+  const tellings = new Map(
+    held.map((holder) => {
+      const { id, source, hasUniqueId, traits } = holder.record
+      return [[clusters.rootOf(id), traits.signature, hasUniqueId ? source : ''].join('\n'), holder] as const
+    }),
+  )
+  const different = [...tellings.values()]
+  return different.some(({ record: left }, index) =>
+    different.slice(index + 1).some(({ record: right }) => {
       if (clusters.rootOf(left.id) === clusters.rootOf(right.id)) return false
       if (left.hasUniqueId && right.hasUniqueId && left.source === right.source) return true
       return compare(left.traits, right.traits).relation === 'CONTRADICT'

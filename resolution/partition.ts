@@ -1,13 +1,22 @@
 import { type Assertion, apartByRecord } from './assertions.ts'
 import { type Clusters, createClusters } from './clusters.ts'
 import { createCompareTraits } from './compare-traits.ts'
-import { type Cluster, describeClusters } from './describe-clusters.ts'
+import { type Crowd, crowdOf } from './crowds.ts'
+import { type Cluster, describeClusters, withSpares } from './describe-clusters.ts'
 import type { Edge } from './edges.ts'
 import { hubsOf } from './hubs.ts'
 import { createMatchConstraints } from './match-constraints.ts'
 import type { MatchRecord } from './match-record.ts'
 import type { PairMatch } from './pair-match.ts'
-import { assertedEdges, edgesAmong, holdersByKey, levelsOf, matchEdges, matchesOf } from './partition-edges.ts'
+import {
+  assertedEdges,
+  edgesAmong,
+  type Holder,
+  holdersByKey,
+  levelsOf,
+  matchEdges,
+  matchesOf,
+} from './partition-edges.ts'
 import {
   type Conflict,
   hasRivals,
@@ -16,13 +25,14 @@ import {
   reasonAgainst,
   withoutSharedIdentifiers,
 } from './partition-islands.ts'
-import { maxRecordsOf, type RuleSet } from './rule-set.ts'
+import { maxPeopleOf, type RuleSet } from './rule-set.ts'
+import { sparesAmong } from './spares.ts'
 
 export interface Partition {
   readonly clusters: readonly Cluster[]
   /** Reasons to join that were not followed. */
   readonly conflicts: readonly Conflict[]
-  /** On too many records to tell whose they are. */
+  /** Of too many people to tell whose they are. */
   readonly genericIdentifiers: ReadonlySet<string>
   /** What the model would have a person decide: not sure enough, or as good a fit elsewhere. */
   readonly review: readonly Review[]
@@ -36,10 +46,10 @@ export interface Review {
 
 /** What is known of holders that are not among the records. Without it the records are all there are. */
 export interface Surroundings {
-  /** On how many records an identifier is in all. */
-  readonly recordCountOf: (key: string) => number
+  /** Of all holders of an identifier. */
+  readonly crowdOf: (key: string) => Crowd
   /** True where a record outside holds the identifier, though nothing links it to the records inside. */
-  readonly isHeldOutside: (key: string) => boolean
+  readonly isHeldOutside: (key: string, by: 'ANYBODY' | 'TRUSTED') => boolean
   /** Pairs of the records that the model does not hold apart. */
   readonly matches: readonly PairMatch[]
 }
@@ -47,29 +57,47 @@ export interface Surroundings {
 /**
  * Which records are one subject. Pure, and independent of the order of `records`: edges are tried by score, then key, and
  * each is accepted unless it would break a rule of the two whole clusters, or fits another cluster equally well. A record that
- * would join more than two known people joins none (see hubs.ts). What a person said comes before all.
+ * would join too many known people joins none (see hubs.ts). Records of trust are decided as if there were no others, so that no
+ * stranger parts them. What a person said comes before all.
  */
 export function partition(
-  records: readonly MatchRecord[],
+  all: readonly MatchRecord[],
   rules: RuleSet,
   surroundings?: Surroundings,
   assertions: readonly Assertion[] = [],
 ): Partition {
   const compare = createCompareTraits(rules.model)
+  const spares = sparesAmong(all, assertions)
+  const records = spares.size === 0 ? all : all.filter(({ id }) => !spares.has(id))
   const recordById = new Map(records.map((record) => [record.id, record]))
   const isListed = (id: string) => recordById.get(id)?.isListed === true
   const holders = holdersByKey(records)
   const ours = holdersByKey(records.filter((record) => !record.isListed))
-  const recordCountOf = surroundings?.recordCountOf ?? ((key) => ours.get(key)?.length ?? 0)
+  const crowdAmong = (key: string, held: readonly Holder[], most: number) =>
+    crowdOf(
+      key,
+      held.map(({ record }) => record),
+      most,
+      compare,
+    )
   const isHeldOutside = surroundings?.isHeldOutside ?? (() => false)
   const genericIdentifiers = new Set<string>()
+  const crowdedIdentifiers = new Set<string>()
   const edges: Edge[] = []
   for (const [key, held] of holders) {
     const type = held[0]?.identifier.type
     if (type === undefined) continue
-    if (recordCountOf(key) > maxRecordsOf(rules, type)) genericIdentifiers.add(key)
+    const most = maxPeopleOf(rules, type)
+    const ofOurs = ours.get(key) ?? []
+    const crowd = surroundings?.crowdOf(key) ?? crowdAmong(key, ofOurs, most)
+    if (crowd === 'ALL') genericIdentifiers.add(key)
+    else if (crowd === 'STRANGERS') {
+      crowdedIdentifiers.add(key)
+      edges.push(...edgesAmong(ofOurs.filter(isTrusted), rules, compare))
+    }
     // On so many lists that it tells no list from another.
-    else if (held.length > maxRecordsOf(rules, type)) edges.push(...edgesAmong(ours.get(key) ?? [], rules, compare))
+    else if (held.length > ofOurs.length && crowdAmong(key, held, most) !== 'NONE')
+      edges.push(...edgesAmong(ofOurs, rules, compare))
     else edges.push(...edgesAmong(held, rules, compare))
   }
   const isOfLists = ({ a, b }: { readonly a: string; readonly b: string }) => isListed(a) || isListed(b)
@@ -80,7 +108,10 @@ export function partition(
     assertions,
     compare,
   )
-  const matches = surroundings?.matches ?? matchesOf(records, rules, genericIdentifiers)
+  const isLeftOut = (key: string, record: MatchRecord) =>
+    genericIdentifiers.has(key) || (crowdedIdentifiers.has(key) && !record.isTrusted)
+  const matches =
+    surroundings?.matches.filter(({ a, b }) => !spares.has(a) && !spares.has(b)) ?? matchesOf(records, rules, isLeftOut)
   const matchByEdge = new Map(matchEdges(matches, recordById, rules, compare))
   edges.push(...matchByEdge.keys())
   const clusters = createClusters(records, compare, apartByRecord(assertions))
@@ -101,11 +132,16 @@ export function partition(
     conflicts.push({ edge, reason: 'JOINS_MANY' })
   const joining = hubs.size === 0 ? edges : edges.filter((edge) => !isOfHub(edge))
 
-  function follow(some: readonly Edge[], heldBy: typeof holders, among: readonly PairMatch[]): void {
+  function follow(
+    some: readonly Edge[],
+    heldBy: typeof holders,
+    among: readonly PairMatch[],
+    by: 'ANYBODY' | 'TRUSTED' = 'ANYBODY',
+  ): void {
     const matchBlockOf = createMatchConstraints(recordById, among, rules.model)
     const holdersOf = (key: string) => (heldBy.get(key) ?? []).filter(({ record }) => !hubs.has(record.id))
     const isShared = (key: string, kind: Edge['kind']) =>
-      isHeldOutside(key) || isClaimedTwice(holdersOf(key), kind, clusters, compare)
+      isHeldOutside(key, by) || isClaimedTwice(holdersOf(key), kind, clusters, compare)
     for (const level of levelsOf(some)) {
       const usable = withoutSharedIdentifiers(level, isShared, conflicts)
       for (const island of islandsOf(usable, clusters)) {
@@ -134,9 +170,21 @@ export function partition(
     }
   }
 
+  const isOfTrust = ({ a, b }: { readonly a: string; readonly b: string }) =>
+    recordById.get(a)?.isTrusted === true && recordById.get(b)?.isTrusted === true
+  const trusted = records.filter((record) => record.isTrusted && !record.isListed)
+  const isMixed = trusted.length > 1 && trusted.length < records.length
+  // As if there were no strangers.
+  if (isMixed)
+    follow(
+      joining.filter((edge) => isOfTrust(edge) && !isOfLists(edge)),
+      holdersByKey(trusted),
+      matches.filter((match) => isOfTrust(match) && !isOfLists(match)),
+      'TRUSTED',
+    )
   // As if there were no lists, so that nobody who may not know of a listed record notices it.
   follow(
-    joining.filter((edge) => !isOfLists(edge)),
+    joining.filter((edge) => !isOfLists(edge) && !(isMixed && isOfTrust(edge))),
     ours,
     matches.filter((match) => !isOfLists(match)),
   )
@@ -144,7 +192,11 @@ export function partition(
   follow(joining.filter(isOfLists), holders, matches)
   const review = reviewOf(matches, conflicts, matchByEdge, clusters, recordById, heldMatches(hubs))
   const described = describeClusters(records, clusters, accepted, supporting, hubs)
-  return { clusters: described, conflicts, genericIdentifiers, review }
+  return { clusters: withSpares(described, spares), conflicts, genericIdentifiers, review }
+}
+
+function isTrusted({ record }: Holder): boolean {
+  return record.isTrusted
 }
 
 /** Pairs that ended apart. */

@@ -53,19 +53,19 @@ export function planResolutions(
 export interface IdentifierChanges {
   readonly dropped: readonly { readonly key: string; readonly from: string }[]
   readonly added: readonly { readonly key: string; readonly to: string; readonly type: SubjectType }[]
-  readonly generic: readonly { readonly key: string; readonly isGeneric: boolean }[]
+  readonly crowds: readonly { readonly key: string; readonly isGeneric: boolean; readonly isCrowded: true | null }[]
 }
 
 /** An identifier identifies the one customer, and the one account, that all its holders are; a shared or generic one nobody. */
 export function planIdentifiers(subjects: readonly NamedSubject[], neighbourhood: Neighbourhood): IdentifierChanges {
-  const { members, records, replaced, holdings, isGeneric } = neighbourhood
+  const { members, records, replaced, holdings, crowdOf } = neighbourhood
   const subjectByRecord = new Map(subjects.flatMap((subject) => [...subject.links.keys()].map((id) => [id, subject])))
   const keys = new Set<string>()
   for (const id of members) for (const { key } of records.get(id)?.identifiers ?? []) keys.add(key)
   for (const record of replaced.values()) for (const { key } of record.identifiers) keys.add(key)
   const dropped: IdentifierChanges['dropped'][number][] = []
   const added: IdentifierChanges['added'][number][] = []
-  const generic: IdentifierChanges['generic'][number][] = []
+  const crowds: IdentifierChanges['crowds'][number][] = []
   for (const key of [...keys].toSorted()) {
     const stored = holdings.get(key)
     const owners = ownersOf(key, neighbourhood, subjectByRecord)
@@ -73,9 +73,12 @@ export function planIdentifiers(subjects: readonly NamedSubject[], neighbourhood
     for (const from of stored?.identifies ?? [])
       if (!identified.some(({ id }) => id === from)) dropped.push({ key, from })
     for (const { id, type } of identified) if (!stored?.identifies.includes(id)) added.push({ key, to: id, type })
-    if ((stored?.isGeneric ?? false) !== isGeneric(key)) generic.push({ key, isGeneric: isGeneric(key) })
+    const crowd = crowdOf(key)
+    const [isGeneric, isCrowded] = [crowd === 'ALL', crowd === 'STRANGERS']
+    if ((stored?.isGeneric ?? false) !== isGeneric || (stored?.isCrowded ?? false) !== isCrowded)
+      crowds.push({ key, isGeneric, isCrowded: isCrowded || null })
   }
-  return { dropped, added, generic }
+  return { dropped, added, crowds }
 }
 
 interface Owner {
@@ -86,16 +89,19 @@ interface Owner {
 /** A record that is held back takes an identifier from nobody: it would keep them from being found by it. */
 function ownersOf(
   key: string,
-  { subjects, subjectIdByRecord, holdersByKey, matchRecords, recordCountOf, isGeneric }: Neighbourhood,
+  { subjects, subjectIdByRecord, holdersByKey, matchRecords, countOutside, crowdOf }: Neighbourhood,
   subjectByRecord: ReadonlyMap<string, NamedSubject>,
 ): readonly Owner[] {
   const holders = holdersByKey.get(key) ?? new Set<string>()
-  if (isGeneric(key) || recordCountOf(key) > holders.size) return []
+  const crowd = crowdOf(key)
+  if (crowd === 'ALL' || (crowd === 'NONE' && countOutside(key) > 0)) return []
   const owners = new Map<string, Owner>()
-  const ours = [...holders].filter((id) => matchRecords.get(id)?.isListed !== true)
+  // Strangers who crowd it take it from nobody either.
+  const counted = [...holders].filter((id) => crowd === 'NONE' || matchRecords.get(id)?.isTrusted === true)
+  const ours = counted.filter((id) => matchRecords.get(id)?.isListed !== true)
   const heldOwners = new Map<string, Owner>()
   // Who is on a list with it shares it with nobody.
-  for (const holder of ours.length > 0 ? ours : holders) {
+  for (const holder of ours.length > 0 ? ours : counted) {
     const named = subjectByRecord.get(holder)
     const stored = subjects.get(subjectIdByRecord.get(holder) ?? '')
     const owner = named ?? stored

@@ -20,6 +20,10 @@ export interface PlannedSubject {
   readonly displayName: string | null
   readonly confidence: number
   readonly steps: string
+  /** Those that are not loaded are counted. */
+  readonly recordCount: number
+  /** How many of its records say nothing that others do not, by twin; those that are not loaded are counted. */
+  readonly spares: ReadonlyMap<string, number>
 }
 
 /** What a person wants of the outcome, beside the evidence. */
@@ -60,26 +64,29 @@ export function planResolution(
   )
   const subjects = clusters.map(({ type, cluster }, index): PlannedSubject => {
     const known = ids[index] ?? null
-    return { type, cluster, id: known, ...describe(cluster, neighbourhood, rules, now, earlierSteps) }
+    const counted = countSpares(cluster, neighbourhood)
+    return { type, cluster, id: known, ...counted, ...describe(cluster, neighbourhood, rules, now, earlierSteps) }
   })
   return { subjects, givenUp, review: partitions.flatMap(({ review }) => review) }
 }
 
 function partitionOf(type: SubjectType, neighbourhood: Neighbourhood, rules: RuleSet): Partition {
-  const { matchRecords, members, holdersByKey, recordCountOf, ourCountOf, matches } = neighbourhood
+  const { matchRecords, members, holdersByKey, crowdOf, countOutside, matches } = neighbourhood
   const isMember = (id: string) => members.has(id) && matchRecords.get(id)?.type === type
   const records = [...members].flatMap((id) => matchRecords.get(id) ?? []).filter((record) => record.type === type)
   return partition(
     records.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     rules,
     {
-      recordCountOf: ourCountOf,
-      isHeldOutside(key) {
+      crowdOf,
+      isHeldOutside(key, by) {
         const holders = holdersByKey.get(key) ?? new Set()
-        if (recordCountOf(key) > holders.size) return true
+        // What strangers crowd is not read whole: those of trust on it are known.
+        if (by === 'ANYBODY' && countOutside(key) > 0) return true
         return [...holders].some((id) => {
           const holder = matchRecords.get(id)
-          return !members.has(id) && holder?.type === type && !holder.isListed
+          if (members.has(id) || holder?.type !== type || holder.isListed) return false
+          return by === 'ANYBODY' || holder.isTrusted
         })
       },
       matches: matches.filter(({ a, b }) => isMember(a) || isMember(b)),
@@ -135,13 +142,36 @@ function confidenceOf({ links }: Cluster, matchRecords: Neighbourhood['matchReco
   return Math.min(...counted.map(([, { confidence }]) => confidence))
 }
 
+/** What is not loaded goes where those go that stand for it. */
+function countSpares(
+  { members }: Cluster,
+  { spares: loaded, matchRecords, subjects, subjectIdByRecord }: Neighbourhood,
+): Pick<PlannedSubject, 'recordCount' | 'spares'> {
+  const spares = new Map<string, number>()
+  const add = (twin: string, count: number) => spares.set(twin, (spares.get(twin) ?? 0) + count)
+  const ids = new Set(members)
+  for (const id of members) {
+    const twin = matchRecords.get(id)?.twin
+    if (twin !== undefined && ids.has(loaded.get(id) ?? '')) add(twin, 1)
+  }
+  let recordCount = members.length
+  const twins = new Set(members.map((id) => matchRecords.get(id)?.twin))
+  for (const subject of new Set(members.map((id) => subjects.get(subjectIdByRecord.get(id) ?? ''))))
+    for (const [twin, count] of subject?.spares ?? []) {
+      if (!twins.has(twin)) continue
+      add(twin, count)
+      recordCount += count
+    }
+  return { recordCount, spares }
+}
+
 /** True where what is stored of a subject would not change. */
 export function isUnchanged(stored: StoredSubject, planned: PlannedSubject): boolean {
   return (
     stored.kind === planned.kind &&
     stored.displayName === planned.displayName &&
     stored.confidence === planned.confidence &&
-    stored.recordCount === planned.cluster.members.length &&
+    stored.recordCount === planned.recordCount &&
     stored.steps === planned.steps
   )
 }

@@ -22,6 +22,8 @@ export interface StoredSubject {
   /** Ids that were given up for this one. */
   readonly superseded: readonly SupersededId[]
   readonly records: readonly ResolvedRecord[]
+  /** How many further records it has by twin, which are not loaded: two that are stand for them. */
+  readonly spares: ReadonlyMap<string, number>
 }
 
 export interface SupersededId {
@@ -33,6 +35,7 @@ export interface ResolvedRecord {
   readonly record: StoredRecord
   readonly rule: string
   readonly confidence: number
+  readonly isSpare: boolean
   readonly assertions: readonly Assertion[]
 }
 
@@ -40,7 +43,10 @@ export interface ResolvedRecord {
 export interface StoredHolding {
   readonly key: string
   readonly recordCount: number
+  /** Of so many people that it links nobody. */
   readonly isGeneric: boolean
+  /** Of so many strangers that it links records of trust alone. */
+  readonly isCrowded: boolean
   /** Ids of whom it identifies: at most one customer and one account. */
   readonly identifies: readonly string[]
 }
@@ -131,23 +137,43 @@ export const mergeIdentifiers = statement({
                   i.opaqueKey = randomUUID()
     WITH i, COUNT { (i)<-[:HAS_IDENTIFIER]-() } AS recordCount
     FOREACH (_ IN CASE WHEN recordCount = 0 THEN [1] ELSE [] END | SET i.lockedAt = $now)
-    RETURN i.key AS key, recordCount, i.isGeneric AS isGeneric,
+    RETURN i.key AS key, recordCount, i.isGeneric AS isGeneric, coalesce(i.isCrowded, false) AS isCrowded,
            COLLECT { MATCH (i)-[:IDENTIFIES]->(c) RETURN c.id } AS identifies`,
   row: (r): StoredHolding => ({
     key: r.string('key'),
     recordCount: r.number('recordCount'),
     isGeneric: r.boolean('isGeneric'),
+    isCrowded: r.boolean('isCrowded'),
     identifies: r.strings('identifies'),
   }),
 })
 
-/** Customers and accounts that hold these identifiers or records, each with all its records and their identifiers. */
+/**
+ * Customers and accounts that hold these identifiers, at most 300 of each, or records, or are named, each with its records
+ * and their identifiers. `isWhole` false: without records that others stand for.
+ */
 export const subjectsAround = statement({
   name: 'resolution.subjectsAround',
-  text: cypher<{ readonly keys: readonly string[]; readonly recordIds: readonly string[] }>`
+  text: cypher<{
+    readonly keys: readonly string[]
+    readonly recordIds: readonly string[]
+    readonly subjectIds: readonly string[]
+    readonly isWhole: boolean
+  }>`
     CALL () {
       UNWIND $keys AS key
-      MATCH (:Identifier {key: key})<-[:HAS_IDENTIFIER]-(:SourceRecord)-[:RESOLVED_TO]->(c)
+      CALL (key) {
+        MATCH (:Identifier {key: key})<-[:HAS_IDENTIFIER]-(:SourceRecord)-[:RESOLVED_TO]->(c)
+        RETURN DISTINCT c LIMIT 300
+      }
+      RETURN c
+      UNION
+      UNWIND $subjectIds AS id
+      MATCH (c:Customer {id: id})
+      RETURN c
+      UNION
+      UNWIND $subjectIds AS id
+      MATCH (c:Account {id: id})
       RETURN c
       UNION
       UNWIND $recordIds AS id
@@ -156,16 +182,17 @@ export const subjectsAround = statement({
     }
     RETURN c.id AS id, CASE WHEN c:Customer THEN 'PERSON' ELSE 'ORGANISATION' END AS type, c.createdAt AS createdAt,
            c.kind AS kind, c.displayName AS displayName, coalesce(c.confidence, 1.0) AS confidence, coalesce(c.recordCount, 0) AS recordCount,
-           coalesce(c.steps, '[]') AS steps, coalesce(c.lock, 0) AS lock,
+           coalesce(c.steps, '[]') AS steps, coalesce(c.lock, 0) AS lock, coalesce(c.spares, '{}') AS spares,
            COLLECT {
              MATCH (c)<-[:MERGED_INTO]-(e)
              RETURN {id: e.id, type: CASE WHEN e:Customer THEN 'PERSON' ELSE 'ORGANISATION' END}
            } AS superseded,
            COLLECT {
              MATCH (c)<-[to:RESOLVED_TO]-(r:SourceRecord)
+             WHERE $isWhole OR r.isSpare IS NULL
              RETURN r {
                .id, .source, .sourceId, .type, .observedAt, .recordedAt, .contentHash, .attributes, .relations, .endedAt,
-               .isPlaceholder, .fillers, rule: to.rule, confidence: to.confidence,
+               .isPlaceholder, .fillers, isSpare: coalesce(r.isSpare, false), rule: to.rule, confidence: to.confidence,
                assertions: COLLECT {
                  MATCH (r)-[x:SAME_AS|NOT_SAME_AS]-(o:SourceRecord)
                  RETURN x {
@@ -178,7 +205,7 @@ export const subjectsAround = statement({
                  RETURN h {
                    .raw, .isValid, .verifiedAt, .country, .issuer, .kind, key: i.key, type: i.type, value: i.value,
                    recordCount: COUNT { (i)<-[:HAS_IDENTIFIER]-() }, isGeneric: i.isGeneric,
-                   identifies: COLLECT { MATCH (i)-[:IDENTIFIES]->(o) RETURN o.id }
+                   isCrowded: coalesce(i.isCrowded, false), identifies: COLLECT { MATCH (i)-[:IDENTIFIES]->(o) RETURN o.id }
                  }
                  ORDER BY i.key
                }
@@ -198,9 +225,16 @@ export const subjectsAround = statement({
       lock: r.number('lock'),
       superseded: r.value<readonly SupersededId[]>('superseded'),
       records: records.map(resolvedRecord),
+      spares: unloadedOf(r.string('spares'), r.number('recordCount'), records),
     }
     const holdings: readonly StoredHolding[] = records.flatMap(({ identifiers }) =>
-      identifiers.map(({ key, recordCount, isGeneric, identifies }) => ({ key, recordCount, isGeneric, identifies })),
+      identifiers.map(({ key, recordCount, isGeneric, isCrowded, identifies }) => ({
+        key,
+        recordCount,
+        isGeneric,
+        isCrowded,
+        identifies,
+      })),
     )
     return { subject, holdings }
   },
@@ -238,13 +272,28 @@ export interface RecordColumns {
 interface ResolvedColumns extends RecordColumns {
   readonly rule: string
   readonly confidence: number
+  readonly isSpare: boolean
   readonly assertions: readonly Assertion[]
   readonly identifiers: readonly (StoredIdentifier & StoredHolding)[]
 }
 
-function resolvedRecord({ rule, confidence, assertions, identifiers, ...columns }: ResolvedColumns): ResolvedRecord {
-  const plain = identifiers.map(({ recordCount, isGeneric, identifies, ...identifier }) => identifier)
-  return { record: storedRecord({ ...columns, identifiers: plain }), rule, confidence, assertions }
+/** All are loaded where as many are as it has. */
+function unloadedOf(json: string, recordCount: number, records: readonly unknown[]): ReadonlyMap<string, number> {
+  if (json === '{}' || records.length >= recordCount) return new Map()
+  // Written by resolution only.
+  return new Map(Object.entries(JSON.parse(json) as Readonly<Record<string, number>>))
+}
+
+function resolvedRecord({
+  rule,
+  confidence,
+  isSpare,
+  assertions,
+  identifiers,
+  ...columns
+}: ResolvedColumns): ResolvedRecord {
+  const plain = identifiers.map(({ recordCount, isGeneric, isCrowded, identifies, ...identifier }) => identifier)
+  return { record: storedRecord({ ...columns, identifiers: plain }), rule, confidence, isSpare, assertions }
 }
 
 export function storedRecord({ attributes, relations, fillers, ...properties }: RecordColumns): StoredRecord {

@@ -3,8 +3,10 @@ import type { Transaction } from '../graph/run.ts'
 import { formerIdsOf } from './former-ids.ts'
 import type { Decision } from './identity-changes.ts'
 import { lockNeighbourhood } from './lock-neighbourhood.ts'
+import { markSpares } from './mark-spares.ts'
 import type { MatchRecordCache } from './match-record-cache.ts'
 import type { Compared } from './missed-matches.ts'
+import { movesUnloaded } from './moves-unloaded.ts'
 import type { Neighbourhood } from './neighbourhood.ts'
 import type { NamedSubject } from './plan-edges.ts'
 import { planResolution, type ResolutionPlan } from './plan-writes.ts'
@@ -17,7 +19,7 @@ import type { StoredRecord } from './stored-record.ts'
 import { withoutIdentifiers } from './without-identifiers.ts'
 import { writeBlocks, writeEvidence } from './write-evidence.ts'
 import { writeMatchCandidates } from './write-match-candidates.ts'
-import { moveRedirects, writeMerges, writeRedirects } from './write-merges.ts'
+import { moveRedirects, writeMerges, writeRedirects, writeSplits } from './write-merges.ts'
 import { createRecords } from './write-queries.ts'
 import { writeResolutions, writeSubjects } from './write-subjects.ts'
 
@@ -38,8 +40,12 @@ export async function resolveRecords(
   const holdings = identifiers.length === 0 ? [] : await transaction.run(mergeIdentifiers, { identifiers, now })
   await createNewRecords(transaction, { records, known, sources })
   const arrival = { records, known, holdings, sources, assertions }
-  const neighbourhood = await lockNeighbourhood(transaction, arrival, rules, deps)
-  const plan = planResolution(neighbourhood, rules, now, { homes, earlierSteps })
+  let neighbourhood = await lockNeighbourhood(transaction, arrival, rules, deps)
+  let plan = planResolution(neighbourhood, rules, now, { homes, earlierSteps })
+  if (movesUnloaded(plan, neighbourhood)) {
+    neighbourhood = await lockNeighbourhood(transaction, arrival, rules, deps, true)
+    plan = planResolution(neighbourhood, rules, now, { homes, earlierSteps })
+  }
   const formerIds = await formerIdsOf(transaction, plan, neighbourhood, homes)
   const subjects = plan.subjects.map((subject, index) => ({
     ...subject,
@@ -52,10 +58,14 @@ export async function resolveRecords(
     keepReady(records, neighbourhood, sources, deps.matchRecords)
   }
   await writeSubjects(transaction, subjects, neighbourhood, now)
+  await markSpares(transaction, subjects, neighbourhood)
   const named = subjects.map(({ id, type, cluster }): NamedSubject => ({ id, type, links: cluster.links }))
   await writeResolutions(transaction, named, neighbourhood, new Set(plan.givenUp.keys()), now)
   await writeRedirects(transaction, plan, subjects, now)
-  await writeMerges(transaction, { plan, subjects, neighbourhood }, decision ?? byRules(rules), deps)
+  const decided = { plan, subjects, neighbourhood }
+  await writeMerges(transaction, decided, decision ?? byRules(rules), deps)
+  if (decision === undefined || decision.by === byRules(rules).by)
+    await writeSplits(transaction, decided, byRules(rules), deps)
   await moveRedirects(transaction, subjects, neighbourhood)
   await writeMatchCandidates(transaction, plan, named, neighbourhood, rules, now)
   deps.onMoved?.(movesOf(named, neighbourhood, plan))
@@ -79,12 +89,12 @@ function movesOf(
 
 function comparedOf(
   records: readonly StoredRecord[],
-  { matchRecords, candidatesByRecord, overfullBlocks, sources, isGeneric }: Neighbourhood,
+  { matchRecords, candidatesByRecord, overfullBlocks, sources, isLeftOut }: Neighbourhood,
 ): Compared {
   const compared = records.flatMap(({ id }) => {
     const [record, candidates] = [matchRecords.get(id), candidatesByRecord.get(id)]
     if (record === undefined || candidates === undefined || candidates.size === 0) return []
-    return [{ record: withoutIdentifiers(record, isGeneric), candidates }]
+    return [{ record: withoutIdentifiers(record, (key) => isLeftOut(key, record)), candidates }]
   })
   return { records: compared, overfull: overfullBlocks, sources }
 }

@@ -14,8 +14,8 @@ export type IdentifierRule =
 
 export interface TypeRule {
   readonly rule: IdentifierRule | null
-  /** An identifier on more records than this says nothing about whose it is: evidence only. */
-  readonly maxRecords: number
+  /** An identifier of more different people than this says nothing about whose it is: evidence only. Records do not count. */
+  readonly maxPeople: number
 }
 
 export interface RuleSet {
@@ -30,15 +30,15 @@ export interface RuleSet {
 }
 
 const ids = {
-  USER_ID: { rule: { kind: 'ID', score: 0.99 }, maxRecords: 200 },
-  CRM_ID: { rule: { kind: 'ID', score: 0.985 }, maxRecords: 200 },
-  BILLING_ID: { rule: { kind: 'ID', score: 0.98 }, maxRecords: 200 },
-  LOYALTY_ID: { rule: { kind: 'ID', score: 0.975 }, maxRecords: 200 },
+  USER_ID: { rule: { kind: 'ID', score: 0.99 }, maxPeople: 200 },
+  CRM_ID: { rule: { kind: 'ID', score: 0.985 }, maxPeople: 200 },
+  BILLING_ID: { rule: { kind: 'ID', score: 0.98 }, maxPeople: 200 },
+  LOYALTY_ID: { rule: { kind: 'ID', score: 0.975 }, maxPeople: 200 },
 } as const satisfies Partial<Record<IdentifierType, TypeRule>>
 
 const contacts = {
-  EMAIL: { rule: { kind: 'CONTACT', score: 0.9, agreeing: 0.97 }, maxRecords: 50 },
-  PHONE: { rule: { kind: 'CONTACT', score: 0.85, agreeing: 0.95 }, maxRecords: 50 },
+  EMAIL: { rule: { kind: 'CONTACT', score: 0.9, agreeing: 0.97 }, maxPeople: 50 },
+  PHONE: { rule: { kind: 'CONTACT', score: 0.85, agreeing: 0.95 }, maxPeople: 50 },
 } as const satisfies Partial<Record<IdentifierType, TypeRule>>
 
 /** The rules in force. A change of any figure is a new version. */
@@ -48,19 +48,19 @@ export const ruleSet: RuleSet = {
     PERSON: {
       ...ids,
       ...contacts,
-      COOKIE_ID: { rule: { kind: 'BROWSER', score: 0.7 }, maxRecords: 50 },
-      DEVICE_ID: { rule: { kind: 'BROWSER', score: 0.6 }, maxRecords: 50 },
+      COOKIE_ID: { rule: { kind: 'BROWSER', score: 0.7 }, maxPeople: 50 },
+      DEVICE_ID: { rule: { kind: 'BROWSER', score: 0.6 }, maxPeople: 50 },
     },
     ORGANISATION: {
-      LEI: { rule: { kind: 'ID', score: 0.995 }, maxRecords: 200 },
+      LEI: { rule: { kind: 'ID', score: 0.995 }, maxPeople: 200 },
       ...ids,
-      COMPANY_REGISTRATION: { rule: { kind: 'CONTACT', score: 0.93, agreeing: 0.98 }, maxRecords: 50 },
-      TAX_ID: { rule: { kind: 'CONTACT', score: 0.93, agreeing: 0.98 }, maxRecords: 50 },
-      DOMAIN: { rule: { kind: 'CONTACT', score: 0.9, agreeing: 0.97 }, maxRecords: 50 },
+      COMPANY_REGISTRATION: { rule: { kind: 'CONTACT', score: 0.93, agreeing: 0.98 }, maxPeople: 50 },
+      TAX_ID: { rule: { kind: 'CONTACT', score: 0.93, agreeing: 0.98 }, maxPeople: 50 },
+      DOMAIN: { rule: { kind: 'CONTACT', score: 0.9, agreeing: 0.97 }, maxPeople: 50 },
       ...contacts,
     },
   },
-  otherTypes: { rule: null, maxRecords: 50 },
+  otherTypes: { rule: null, maxPeople: 50 },
   model: shippedModel(),
   isProbabilistic: true,
 }
@@ -70,6 +70,6 @@ export function typeRuleOf(rules: RuleSet, subject: SubjectType, type: Identifie
 }
 
 /** Persons and organisations may hold one identifier; the laxer of their limits decides for both. */
-export function maxRecordsOf(rules: RuleSet, type: IdentifierType): number {
-  return Math.max(typeRuleOf(rules, 'PERSON', type).maxRecords, typeRuleOf(rules, 'ORGANISATION', type).maxRecords)
+export function maxPeopleOf(rules: RuleSet, type: IdentifierType): number {
+  return Math.max(typeRuleOf(rules, 'PERSON', type).maxPeople, typeRuleOf(rules, 'ORGANISATION', type).maxPeople)
 }

@@ -5,6 +5,7 @@ import type { RecordLine } from './record-line.ts'
 import { recordStamp } from './record-stamp.ts'
 import type { SubjectType } from './rule-set.ts'
 import { isReference, type Source } from './source.ts'
+import { twinOf } from './twin.ts'
 
 /** A record as the graph holds it. Times are UTC milliseconds. */
 export interface StoredRecord {
@@ -57,6 +58,7 @@ const browserTypes: ReadonlySet<IdentifierType> = new Set<IdentifierType>(['COOK
 export function toMatchRecord(record: StoredRecord, source: Source): MatchRecord {
   const traits = traitsOf({ ...record, identifiers: record.identifiers.map(asWritten) }, source)
   const isNamed = traits.names.length > 0 || traits.organisationNames.length > 0
+  const isTrusted = isTrustedRecord(record, source)
   return {
     id: record.id,
     stamp: recordStamp(record),
@@ -64,10 +66,18 @@ export function toMatchRecord(record: StoredRecord, source: Source): MatchRecord
     type: record.type,
     hasUniqueId: source.uniqueIds,
     isListed: isReference(source.role),
+    isTrusted,
+    twin: source.uniqueIds ? record.id : twinOf(record, traits, isTrusted),
     isKnown: !record.isPlaceholder && (isNamed || record.identifiers.some(({ type }) => !browserTypes.has(type))),
     identifiers: record.identifiers.map(({ key, type, isValid }) => ({ key, type, isValid })),
     traits,
   }
+}
+
+/** As access counts it: see `verifies` of a source. */
+function isTrustedRecord({ identifiers }: StoredRecord, { role, declaredBy, verifies }: Source): boolean {
+  if (role === 'SYSTEM_OF_RECORD') return declaredBy !== null
+  return identifiers.some(({ type, verifiedAt }) => verifiedAt !== null && verifies?.includes(type))
 }
 
 function asWritten({ type, raw, country, issuer, kind }: StoredIdentifier) {

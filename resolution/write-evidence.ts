@@ -28,13 +28,15 @@ export async function writeEvidence(
 export async function writeBlocks(
   transaction: Transaction,
   { records, known }: Pick<ArrivingRecords, 'records' | 'known'>,
-  { matchRecords, matchRecordOf, replaced }: Neighbourhood,
+  { matchRecords, matchRecordOf, replaced, spares }: Neighbourhood,
 ): Promise<void> {
   const blocks = records.flatMap(({ id }) => {
     const record = matchRecords.get(id)
     if (record === undefined) throw new RangeError('An arriving record is not in its own neighbourhood')
     const before = replaced.get(id)
-    const [keys, entry] = [storedBlocksOf(record.traits), blockEntryOf(record)]
+    // Found by those that stand for it: a block is full of people, not of records.
+    const keys = spares.has(id) ? [] : storedBlocksOf(record.traits)
+    const entry = blockEntryOf(record)
     if (before !== undefined) {
       const earlier = matchRecordOf(before)
       if (blockEntryOf(earlier) === entry && storedBlocksOf(earlier.traits).join() === keys.join()) return []

@@ -3,7 +3,7 @@ import { changeNode, createIdentityChanges, type Decision } from './identity-cha
 import type { Neighbourhood } from './neighbourhood.ts'
 import type { ResolutionPlan } from './plan-writes.ts'
 import type { ResolutionDeps } from './resolution-deps.ts'
-import { redirectToAccounts, redirectToCustomers, redirectToRecords } from './write-queries.ts'
+import { keepRestrictions, redirectToAccounts, redirectToCustomers, redirectToRecords } from './write-queries.ts'
 import type { FinalSubject } from './write-subjects.ts'
 
 /** Ids that end lead to those that took over. */
@@ -43,10 +43,7 @@ export async function writeMerges(
     const survivor = subjects[index]
     const moved = (survivor?.cluster.members ?? []).filter((id) => subjectIdByRecord.get(id) === absorbId)
     const kept = (survivor?.cluster.members ?? []).filter((id) => subjectIdByRecord.get(id) === survivor?.id)
-    // A side of listed records alone shows to those only who may know of them.
-    const isListed = (id: string) => matchRecords.get(id)?.isListed === true
-    const listedSide = [kept, moved].find((side) => side.length > 0 && side.every(isListed))
-    const recordId = listedSide?.[0] ?? kept.find((id) => !isListed(id)) ?? kept[0] ?? moved[0]
+    const recordId = placeOf(kept, moved, matchRecords)
     // A placeholder that turned out to be a company was nobody else before.
     if (survivor === undefined || recordId === undefined || before.get(absorbId)?.type !== survivor.type) return []
     const keepId = survivor.id
@@ -55,6 +52,61 @@ export async function writeMerges(
     return [{ id: deps.newId(), action, recordId, at, keepId, absorbId, kept, moved, steps, ...decision }]
   })
   if (changes.length > 0) await transaction.run(createIdentityChanges, { changes: changes.map(changeNode) })
+}
+
+/** On whose timeline a change stands: a side of listed records alone shows to those only who may know of them. */
+function placeOf(
+  kept: readonly string[],
+  moved: readonly string[],
+  matchRecords: Neighbourhood['matchRecords'],
+): string | undefined {
+  const isListed = (id: string) => matchRecords.get(id)?.isListed === true
+  const listedSide = [kept, moved].find((side) => side.length > 0 && side.every(isListed))
+  return listedSide?.[0] ?? kept.find((id) => !isListed(id)) ?? kept[0] ?? moved[0]
+}
+
+/** Tells of each part that left its subject: nobody is parted in silence. A person's decision is told by whoever carries it out. */
+export async function writeSplits(
+  transaction: Transaction,
+  {
+    plan: { givenUp },
+    subjects,
+    neighbourhood: { subjects: before, subjectIdByRecord, matchRecords },
+  }: {
+    readonly plan: ResolutionPlan
+    readonly subjects: readonly FinalSubject[]
+    readonly neighbourhood: Neighbourhood
+  },
+  decision: Decision,
+  deps: ResolutionDeps,
+): Promise<void> {
+  const at = deps.now().getTime()
+  const splits = [...before.values()].flatMap(({ id: keepId }) => {
+    const parts = subjects.flatMap((subject) => {
+      const members = subject.cluster.members.filter((member) => subjectIdByRecord.get(member) === keepId)
+      return members.length === 0 ? [] : [{ subject, members }]
+    })
+    return parts.length < 2 ? [] : [{ keepId, parts }]
+  })
+  if (splits.length === 0) return
+  const changes = splits.flatMap(({ keepId, parts }) => {
+    const survivor = subjects[givenUp.get(keepId) ?? -1]
+    const home = parts.find(({ subject }) => subject.id === keepId || subject === survivor) ?? parts[0]
+    return parts.flatMap((part) => {
+      const recordId = placeOf(home?.members ?? [], part.members, matchRecords)
+      if (part === home || home === undefined || recordId === undefined) return []
+      const [kept, moved] = [home.members, part.members]
+      const change = { id: deps.newId(), action: 'SPLIT' as const, recordId, at, keepId, absorbId: part.subject.id }
+      return [{ ...change, kept, moved, ...decision }]
+    })
+  })
+  await transaction.run(createIdentityChanges, { changes: changes.map(changeNode) })
+  await transaction.run(keepRestrictions, {
+    splits: splits.map(({ parts }) => ({
+      recordIds: parts.flatMap(({ members }) => members),
+      parts: parts.map(({ subject, members }) => ({ id: subject.id, recordIds: members })),
+    })),
+  })
 }
 
 /** Ids given up earlier follow the records they were given up with, where these part from the survivor. */

@@ -46,6 +46,14 @@ export const updateRecords = command({
     SET r += record.properties`,
 })
 
+export const markSpareRecords = command({
+  name: 'resolution.markSpareRecords',
+  text: cypher<{ readonly records: readonly { readonly id: string; readonly isSpare: true | null }[] }>`
+    UNWIND $records AS record
+    MATCH (r:SourceRecord {id: record.id})
+    SET r.isSpare = record.isSpare`,
+})
+
 export const createRecordVersions = command({
   name: 'resolution.createRecordVersions',
   text: cypher<{ readonly versions: readonly { readonly key: string; readonly properties: Properties }[] }>`
@@ -120,10 +128,16 @@ export const dropEvidence = command({
 
 export const markGeneric = command({
   name: 'resolution.markGeneric',
-  text: cypher<{ readonly identifiers: readonly { readonly key: string; readonly isGeneric: boolean }[] }>`
+  text: cypher<{
+    readonly identifiers: readonly {
+      readonly key: string
+      readonly isGeneric: boolean
+      readonly isCrowded: true | null
+    }[]
+  }>`
     UNWIND $identifiers AS identifier
     MATCH (i:Identifier {key: identifier.key})
-    SET i.isGeneric = identifier.isGeneric`,
+    SET i.isGeneric = identifier.isGeneric, i.isCrowded = identifier.isCrowded`,
 })
 
 interface SubjectProperties {
@@ -305,6 +319,32 @@ export const redirectToAccounts = command({
     UNWIND superseded AS item
     WITH survivor, item.node AS node, item.at AS at
     CREATE (node)-[:MERGED_INTO {at: at}]->(survivor)`,
+})
+
+/** What restricted a customer restricts each of the parts it falls into. */
+export const keepRestrictions = command({
+  name: 'resolution.keepRestrictions',
+  text: cypher<{
+    readonly splits: readonly {
+      readonly recordIds: readonly string[]
+      readonly parts: readonly { readonly id: string; readonly recordIds: readonly string[] }[]
+    }[]
+  }>`
+    UNWIND $splits AS split
+    CALL (split) {
+      UNWIND split.recordIds AS id
+      MATCH (r:SourceRecord {id: id})
+      WHERE r.attributes CONTAINS '"birthDate"' OR EXISTS {
+        MATCH (e:ConsentEvent {recordId: r.id})
+        WHERE e.status IN ['REFUSED', 'WITHDRAWN'] OR e.act IN ['OBJECTION', 'RESTRICTION']
+      }
+      RETURN collect(r) AS restricting
+    }
+    UNWIND split.parts AS part
+    MATCH (c:Customer {id: part.id})
+    UNWIND restricting AS r
+    WITH c, r WHERE NOT r.id IN part.recordIds
+    MERGE (c)-[:RESTRICTED_BY]->(r)`,
 })
 
 /** An id that was given up answers with whoever has most of the records it was given up with. */

@@ -46,8 +46,12 @@ export async function writeSubjects(
   }
 }
 
-function shown({ kind, displayName, confidence, steps, cluster }: FinalSubject) {
-  return { kind, displayName, confidence, steps, recordCount: cluster.members.length }
+function sparesJson(spares: ReadonlyMap<string, number>): string {
+  return JSON.stringify(Object.fromEntries([...spares].toSorted(([a], [b]) => (a < b ? -1 : 1))))
+}
+
+function shown({ kind, displayName, confidence, steps, recordCount, spares }: FinalSubject) {
+  return { kind, displayName, confidence, steps, recordCount, spares: spares.size === 0 ? null : sparesJson(spares) }
 }
 
 export async function writeResolutions(
@@ -64,11 +68,11 @@ export async function writeResolutions(
   if (toCustomers.length > 0) await transaction.run(resolveToCustomers, { resolutions: toCustomers, now })
   if (toAccounts.length > 0) await transaction.run(resolveToAccounts, { resolutions: toAccounts, now })
   if (updated.length > 0) await transaction.run(updateResolutions, { links: updated })
-  const { dropped, added, generic } = planIdentifiers(subjects, neighbourhood)
+  const { dropped, added, crowds } = planIdentifiers(subjects, neighbourhood)
   if (dropped.length > 0) await transaction.run(dropIdentifies, { drops: dropped })
   const customers = added.filter(({ type }) => type === 'PERSON')
   const accounts = added.filter(({ type }) => type === 'ORGANISATION')
   if (customers.length > 0) await transaction.run(identifyCustomers, { identifies: customers, now })
   if (accounts.length > 0) await transaction.run(identifyAccounts, { identifies: accounts, now })
-  if (generic.length > 0) await transaction.run(markGeneric, { identifiers: generic })
+  if (crowds.length > 0) await transaction.run(markGeneric, { identifiers: crowds })
 }

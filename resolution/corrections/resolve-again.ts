@@ -15,7 +15,7 @@ export async function resolveAgain(
   deps: ResolutionDeps,
 ): Promise<void> {
   const ids = new Set(recordIds)
-  const around = await transaction.run(subjectsAround, { keys: [], recordIds: [...ids] })
+  const around = await transaction.run(subjectsAround, { keys: [], recordIds: [...ids], subjectIds: [], isWhole: true })
   const records = around
     .flatMap(({ subject }) => subject.records.map(({ record }) => record))
     .filter(({ id }) => ids.has(id))

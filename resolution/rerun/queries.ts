@@ -7,11 +7,13 @@ export const pageOfRecords = statement({
   text: cypher<{ readonly after: string; readonly first: number }>`
     MATCH (r:SourceRecord) WHERE r.id > $after
     WITH r ORDER BY r.id LIMIT $first
-    RETURN r.blocks AS blocks, r.blockEntry AS entry, ${recordProjection} AS record
+    RETURN r.blocks AS blocks, r.blockEntry AS entry, coalesce(r.isSpare, false) AS isSpare,
+           ${recordProjection} AS record
     ORDER BY r.id`,
   row: (r) => ({
     blocks: r.value<readonly string[] | null>('blocks'),
     entry: r.stringOrNull('entry'),
+    isSpare: r.boolean('isSpare'),
     record: storedRecord(r.value<RecordColumns>('record')),
   }),
 })
@@ -57,7 +59,7 @@ export const structuralFaults = statement({
              OR COUNT { (c)-[:MERGED_INTO]->(s {status: 'ACTIVE'}) } <> 1)
       RETURN 'bad redirect: ' + c.id AS fault
       UNION
-      MATCH (i:Identifier)
+      MATCH (i:Identifier) WHERE i.isCrowded IS NULL
       WITH i, COLLECT {
              MATCH (i)<-[:HAS_IDENTIFIER]-(r)-[:RESOLVED_TO]->(c:Customer)
              WHERE NOT coalesce(r.isReference, false) RETURN DISTINCT c.id

@@ -36,9 +36,13 @@ async function writePage(transaction: Transaction, after: string, deps: Resoluti
   if (last === undefined) return null
   const keys = [...new Set(rows.map(({ record }) => record.source))]
   const sources = new Map((await transaction.run(sourcesByKeys, { keys })).map((source) => [source.key, source]))
-  const stale = rows.flatMap(({ blocks, entry, record }) => {
+  const stale = rows.flatMap(({ blocks, entry, isSpare, record }) => {
     const ready = toMatchRecord(record, sources.get(record.source) ?? undeclaredSource(record.source))
-    const present = { recordId: record.id, keys: storedBlocksOf(ready.traits), entry: blockEntryOf(ready) }
+    const present = {
+      recordId: record.id,
+      keys: isSpare ? [] : storedBlocksOf(ready.traits),
+      entry: blockEntryOf(ready),
+    }
     const isSame = present.keys.join() === (blocks ?? []).join() && (entry === null || present.entry === entry)
     return isSame ? [] : [present]
   })

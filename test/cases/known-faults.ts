@@ -3,13 +3,6 @@
  * nothing that was right may come in.
  */
 export const knownFaults: readonly string[] = [
-  'guest-orders-fifty.jsonl: guest-shop:order-000 SAME guest-shop:order-001',
-  'guest-orders-fifty.jsonl: guest-shop:order-000 SAME guest-shop:order-049',
-  'guest-orders-fifty.jsonl: guest-shop:order-000 SAME guest-shop:order-050',
-  'guest-orders-fifty.jsonl: guest-shop:order-027 SAME guest-shop:order-050',
-  'withdrawn-consent-fifty.jsonl: wdc-shop:order-000 SAME wdc-shop:order-040',
-  'withdrawn-consent-fifty.jsonl: wdc-shop:order-000 SAME wdc-shop:order-050',
-  'withdrawn-consent-fifty.jsonl: marketingEmail of wdc-shop:order-000',
   'vietnamese-name-order.jsonl: viet-crm:khoa SAME viet-web:khoa',
   'vietnamese-name-order.jsonl: viet-crm:tuan SAME viet-web:tuan',
   'vietnamese-name-order.jsonl: viet-crm:tung SAME viet-web:tung',

@@ -8,7 +8,7 @@ import { ids, write } from './graph-state.ts'
 const { graph } = useGraph()
 
 async function explain(a: string, b: string) {
-  const found = await graph.read(subjectsAround, { keys: [], recordIds: [a, b] })
+  const found = await graph.read(subjectsAround, { keys: [], recordIds: [a, b], subjectIds: [], isWhole: true })
   return explainMatch(
     a,
     b,
@@ -52,7 +52,7 @@ it('names what others have to do with it where the two alone would be one', asyn
   ])
   const alone = await explain('web:5', 'crm:5')
   expect(alone).toMatchObject({ same: false, blockedBy: null, isByOthers: true })
-  const all = await graph.read(subjectsAround, { keys: [], recordIds: ['web:5', 'crm:5', 'shop:5'] })
+  const all = await graph.read(subjectsAround, { keys: [], recordIds: ['web:5', 'crm:5', 'shop:5'], subjectIds: [], isWhole: true })
   const subjects = all.map(({ subject }) => subject)
   expect(explainMatch('web:5', 'crm:5', subjects, new Map(), ruleSet)).toMatchObject({
     blockedBy: 'AMBIGUOUS',

@@ -101,6 +101,9 @@ const faults = statement({
       MATCH (c:Customer|Account) WHERE c.status = 'ACTIVE' AND c.recordCount <> COUNT { (c)<-[:RESOLVED_TO]-() }
       RETURN 'wrong count of ' + c.id AS fault
       UNION
+      MATCH (r:SourceRecord {isSpare: true})-[:RESOLVED_TO]->(c) WHERE c.spares IS NULL
+      RETURN 'spare of nobody ' + r.id AS fault
+      UNION
       MATCH (c:Customer|Account) WHERE c.status = 'ACTIVE' AND NOT EXISTS { (c)<-[:RESOLVED_TO]-() }
       RETURN 'empty ' + c.id AS fault
       UNION
@@ -108,7 +111,7 @@ const faults = statement({
         AND (EXISTS { (c)<-[:RESOLVED_TO]-() } OR EXISTS { (c)<-[:IDENTIFIES]-() } OR COUNT { (c)-[:MERGED_INTO]->(s {status: 'ACTIVE'}) } <> 1)
       RETURN 'bad redirect ' + c.id AS fault
       UNION
-      MATCH (i:Identifier)
+      MATCH (i:Identifier) WHERE i.isCrowded IS NULL
       WITH i, COLLECT { MATCH (i)<-[:HAS_IDENTIFIER]-()-[:RESOLVED_TO]->(c:Customer) RETURN DISTINCT c.id } AS all,
            COLLECT {
              MATCH (i)<-[:HAS_IDENTIFIER]-()-[to:RESOLVED_TO]->(c:Customer) WHERE to.rule <> 'JOINS_MANY' RETURN DISTINCT c.id

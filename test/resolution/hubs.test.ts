@@ -30,14 +30,18 @@ const nameless = (count: number) =>
   Array.from({ length: count }, (_, index) => record(`p${index}`, [`USER_ID:u${index}`]))
 const userIds = (count: number) => Array.from({ length: count }, (_, index) => `USER_ID:u${index}`)
 
+const nobodyNamed = nameless(3)
+
 describe('a record that reaches more than two known people', () => {
   it.each([
     ['who have names', named(3)],
-    ['of whom nothing but an identifier is known', nameless(3)],
+    ['of whom nothing but an identifier is known', nobodyNamed],
   ])('joins none %s', (_who, people) => {
     expect(groups(...people, record('x', userIds(3)))).toEqual(['p0', 'p1', 'p2', 'x'])
-    // The control: two it joins, whatever names say.
-    expect(groups(...people.slice(0, 2), record('x', userIds(2)))).toEqual(['p0+p1+x'])
+    // The control: two who do not contradict each other it joins.
+    expect(groups(...people.slice(0, 2), record('x', userIds(2)))).toEqual(
+      people === nobodyNamed ? ['p0+p1+x'] : ['p0', 'p1', 'x'],
+    )
   })
 
   it('joins none either where another does the same', () => {
@@ -68,6 +72,47 @@ describe('a record that reaches more than two known people', () => {
     const second = record('q0', ['USER_ID:u0', 'EMAIL:ann@x.io'], 'Ann Lee')
     const third = record('r0', ['EMAIL:ann@x.io'])
     expect(groups(...named(3), second, third, record('x', userIds(3)))).toEqual(['p0+q0+r0', 'p1', 'p2', 'x'])
+  })
+})
+
+describe('a record without evidence of its own', () => {
+  it('joins none of two people who contradict each other, and one with evidence does', () => {
+    expect(groups(...named(2), record('x', userIds(2)))).toEqual(['p0', 'p1', 'x'])
+    expect(groups(...named(2), record('x', userIds(2), 'Mal Ory'))).toEqual(['p0', 'p1', 'x'])
+    expect(
+      groups(...named(2), record('x', ['USER_ID:u0', 'LOYALTY_ID:l']), record('y', ['USER_ID:u1', 'LOYALTY_ID:l'])),
+    ).toEqual(['p0', 'p1', 'x', 'y'])
+    expect(groups(...named(2), record('x', userIds(2), 'Ann Lee'))).toEqual(['p0+p1+x'])
+  })
+
+  it('is as good as any between people who may be one', () => {
+    const married = { fullName: 'Ann Novak', birthDate: '1980-01-31' }
+    const born = { fullName: 'Ann Lee', birthDate: '1980-01-31' }
+    const both = [
+      { ...record('p0', ['USER_ID:u0']), attributes: born },
+      { ...record('p1', ['USER_ID:u1']), attributes: married },
+    ]
+    expect(groups(...both, record('x', userIds(2)))).toEqual(['p0+p1+x'])
+    expect(groups(record('p0', ['EMAIL:a@x.io'], 'Ann Lee'), record('visit', ['EMAIL:a@x.io']))).toEqual(['p0+visit'])
+  })
+
+  it('joins no chain of one name over records that tell nothing', () => {
+    const glue = [0, 1, 2].map((step) => record(`n${step}`, [`USER_ID:u${step}`, `LOYALTY_ID:l${step}`]))
+    const links = [0, 1].map((step) =>
+      record(`m${step}`, [`LOYALTY_ID:l${step}`, `LOYALTY_ID:l${step + 1}`], 'Mal Ory'),
+    )
+    const found = groups(...named(3), ...glue, ...links)
+    expect(found.filter((group) => (group.match(/p/g) ?? []).length > 1)).toEqual([])
+  })
+
+  it('parts nobody from their own records, however many do it', () => {
+    const victim = [
+      record('p0', ['USER_ID:u0', 'EMAIL:ann@x.io'], 'Ann Lee'),
+      record('q0', ['EMAIL:ann@x.io']),
+      record('r0', ['USER_ID:u0']),
+    ]
+    const evil = [1, 2].map((index) => record(`x${index}`, ['EMAIL:ann@x.io', `USER_ID:u${index}`]))
+    expect(groups(...named(3).slice(1), ...victim, ...evil)).toEqual(['p0+q0+r0', 'p1', 'p2', 'x1', 'x2'])
   })
 })
 
