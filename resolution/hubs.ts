@@ -15,7 +15,7 @@ export const heldRule = 'JOINS_MANY'
 
 /**
  * Records whose identifiers reach more than two known people whom nothing else joins, each with a record of every such person;
- * and records that reach two who contradict each other, by an id one of them, unless what they tell themselves agrees with one of the two.
+ * and records whose ids reach two who contradict each other, unless what they tell themselves agrees with one of the two.
  * They join nobody. A function of the evidence alone. Where some of these are of trust and some are not, those of trust stay
  * where they are: strangers set none of them aside. All records that bridge people are set aside at once, so that two which do
  * the same do not vouch for each other. Those that reach too many by themselves go first: what is left is counted together with
@@ -76,10 +76,10 @@ function tooMany(
 ): readonly string[] | null {
   const found = peopleIn(reach, membersOf, people, by)
   if (found.length > mostPeople) return found
-  // What mailboxes and numbers alone reach is not joined against names anyway.
-  if (!reach.some(({ keys }) => [...keys].some((key) => idTypes.has(typeOfKey(key))))) return null
-  const others = peopleIn(reach, membersOf, people, 'NAMES')
-  return others.length > mostWithoutEvidence && !haveOwnEvidence(ids, reach, membersOf, people) ? others : null
+  // What a mailbox or a number reaches is not joined against names anyway.
+  const byIds = reach.filter(({ keys }) => [...keys].some((key) => idTypes.has(typeOfKey(key))))
+  const others = peopleIn(byIds, membersOf, people, 'NAMES')
+  return others.length > mostWithoutEvidence && !haveOwnEvidence(ids, byIds, membersOf, people) ? others : null
 }
 
 /** One of them tells a name or birth date that agrees with somebody it reaches. */

@@ -173,9 +173,8 @@ export function partition(
   const isOfTrust = ({ a, b }: { readonly a: string; readonly b: string }) =>
     recordById.get(a)?.isTrusted === true && recordById.get(b)?.isTrusted === true
   const trusted = records.filter((record) => record.isTrusted && !record.isListed)
-  const isMixed = trusted.length > 1 && trusted.length < records.length
   // As if there were no strangers.
-  if (isMixed)
+  if (trusted.length > 1)
     follow(
       joining.filter((edge) => isOfTrust(edge) && !isOfLists(edge)),
       holdersByKey(trusted),
@@ -184,7 +183,7 @@ export function partition(
     )
   // As if there were no lists, so that nobody who may not know of a listed record notices it.
   follow(
-    joining.filter((edge) => !isOfLists(edge) && !(isMixed && isOfTrust(edge))),
+    joining.filter((edge) => !isOfLists(edge) && !isOfTrust(edge)),
     ours,
     matches.filter((match) => !isOfLists(match)),
   )

@@ -82,7 +82,7 @@ function partitionOf(type: SubjectType, neighbourhood: Neighbourhood, rules: Rul
       isHeldOutside(key, by) {
         const holders = holdersByKey.get(key) ?? new Set()
         // What strangers crowd is not read whole: those of trust on it are known.
-        if (by === 'ANYBODY' && countOutside(key) > 0) return true
+        if (countOutside(key) > 0 && (by === 'ANYBODY' || crowdOf(key) !== 'STRANGERS')) return true
         return [...holders].some((id) => {
           const holder = matchRecords.get(id)
           if (members.has(id) || holder?.type !== type || holder.isListed) return false

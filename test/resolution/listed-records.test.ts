@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { MatchRecord } from '../../resolution/match-record.ts'
 import { partition } from '../../resolution/partition.ts'
 import { ruleSet } from '../../resolution/rule-set.ts'
+import { people } from './different-people.ts'
 import { ids } from './graph-state.ts'
 import { matchRecord } from './match-record.ts'
 
@@ -32,11 +33,11 @@ function decided(records: readonly MatchRecord[]) {
 describe('a listed record', () => {
   const cases: readonly (readonly [string, (mark: typeof listed) => readonly MatchRecord[]])[] = [
     ['that fits', (mark) => [mark(record('list:1', 'Ann Lee', 'EMAIL:ann@x.io', 'USER_ID:1'))]],
-    ['that bridges two customers', (mark) => [mark(record('list:1', 'A. Bee', 'USER_ID:1', 'USER_ID:2'))]],
+    ['that bridges two customers', (mark) => [mark(record('list:1', 'Ann Lee', 'USER_ID:1', 'USER_ID:2'))]],
     ['that contradicts a claim to an identifier', (mark) => [mark(record('list:1', 'Zoe Quill', 'EMAIL:ann@x.io'))]],
     [
       'of many that make an identifier generic',
-      (mark) => Array.from({ length: 60 }, (_, at) => mark(record(`list:${at}`, 'Ann Lee', 'EMAIL:ann@x.io'))),
+      (mark) => people(60).map(({ name }, at) => mark(record(`list:${at}`, name, 'EMAIL:ann@x.io'))),
     ],
   ]
 
