@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Traits } from './match/traits.ts'
 import type { StoredRecord } from './stored-record.ts'
 
@@ -11,12 +11,11 @@ const naming = /name|title|suffix|prefix/i
  */
 export function twinOf(
   { source, type, attributes, identifiers, isPlaceholder }: StoredRecord,
-  traits: Traits,
+  { signature, gender, addresses, countries, phones, emails, otherIds, domains, employer, relations }: Traits,
   isTrusted: boolean,
 ): string {
-  const { id, ...told } = traits
-  const names = Object.entries(attributes).filter(([name]) => naming.test(name))
+  const written = Object.entries(attributes).filter(([name]) => naming.test(name))
   const held = identifiers.map(({ key, isValid }) => [key, isValid])
-  const hash = createHash('sha256').update(JSON.stringify([source, type, isPlaceholder, isTrusted, held, names, told]))
-  return hash.digest('base64url').slice(0, 22)
+  const told = [signature, gender, addresses, countries, phones, emails, otherIds, domains, employer, relations]
+  return hash('sha1', JSON.stringify([source, type, isPlaceholder, isTrusted, held, written, told]), 'base64url')
 }
