@@ -101,13 +101,19 @@ export function partition(
     else edges.push(...edgesAmong(held, rules, compare))
   }
   const isOfLists = ({ a, b }: { readonly a: string; readonly b: string }) => isListed(a) || isListed(b)
+  const isOfTrust = ({ a, b }: { readonly a: string; readonly b: string }) =>
+    recordById.get(a)?.isTrusted === true && recordById.get(b)?.isTrusted === true
+  const trusted = records.filter((record) => record.isTrusted && !record.isListed)
   // Who is on lists as well must not be held back for it.
+  const ofNoList = edges.filter((edge) => !isOfLists(edge))
   const hubs = hubsOf(
     records.filter((record) => !record.isListed),
-    edges.filter((edge) => !isOfLists(edge)),
+    ofNoList,
     assertions,
     compare,
   )
+  // A record of trust that only strangers make reach too many joins none of these, and stays with its own.
+  const trustedHubs = hubs.size === 0 ? hubs : hubsOf(trusted, ofNoList.filter(isOfTrust), assertions, compare)
   const isLeftOut = (key: string, record: MatchRecord) =>
     genericIdentifiers.has(key) || (crowdedIdentifiers.has(key) && !record.isTrusted)
   const matches =
@@ -127,7 +133,10 @@ export function partition(
       accepted.push(edge)
     }
   }
-  const isOfHub = ({ a, b }: Edge) => hubs.has(a) || hubs.has(b)
+  const isOfHub = (edge: Edge) => {
+    const held = isOfTrust(edge) ? trustedHubs : hubs
+    return held.has(edge.a) || held.has(edge.b)
+  }
   for (const edge of hubs.size === 0 ? [] : levelsOf(edges.filter(isOfHub)).flat())
     conflicts.push({ edge, reason: 'JOINS_MANY' })
   const joining = hubs.size === 0 ? edges : edges.filter((edge) => !isOfHub(edge))
@@ -139,7 +148,8 @@ export function partition(
     by: 'ANYBODY' | 'TRUSTED' = 'ANYBODY',
   ): void {
     const matchBlockOf = createMatchConstraints(recordById, among, rules.model)
-    const holdersOf = (key: string) => (heldBy.get(key) ?? []).filter(({ record }) => !hubs.has(record.id))
+    const held = by === 'TRUSTED' ? trustedHubs : hubs
+    const holdersOf = (key: string) => (heldBy.get(key) ?? []).filter(({ record }) => !held.has(record.id))
     const isShared = (key: string, kind: Edge['kind']) =>
       isHeldOutside(key, by) || isClaimedTwice(holdersOf(key), kind, clusters, compare)
     for (const level of levelsOf(some)) {
@@ -170,9 +180,6 @@ export function partition(
     }
   }
 
-  const isOfTrust = ({ a, b }: { readonly a: string; readonly b: string }) =>
-    recordById.get(a)?.isTrusted === true && recordById.get(b)?.isTrusted === true
-  const trusted = records.filter((record) => record.isTrusted && !record.isListed)
   // As if there were no strangers.
   if (trusted.length > 1)
     follow(

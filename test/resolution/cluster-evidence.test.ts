@@ -20,7 +20,7 @@ function person(id: string, attributes: Record<string, unknown>, nationalId?: st
 
 /** Ids of the records of each cluster. */
 function clustersOf(records: readonly MatchRecord[], matches?: readonly PairMatch[]): readonly (readonly string[])[] {
-  const surroundings = matches && { recordCountOf: () => 1, isHeldOutside: () => false, matches }
+  const surroundings = matches && { crowdOf: () => 'NONE' as const, isHeldOutside: () => false, matches }
   return partition(records, ruleSet, surroundings).clusters.map(({ members }) =>
     members.map((id) => id.split(':')[1] ?? ''),
   )
