@@ -52,7 +52,12 @@ it('names what others have to do with it where the two alone would be one', asyn
   ])
   const alone = await explain('web:5', 'crm:5')
   expect(alone).toMatchObject({ same: false, blockedBy: null, isByOthers: true })
-  const all = await graph.read(subjectsAround, { keys: [], recordIds: ['web:5', 'crm:5', 'shop:5'], subjectIds: [], isWhole: true })
+  const all = await graph.read(subjectsAround, {
+    keys: [],
+    recordIds: ['web:5', 'crm:5', 'shop:5'],
+    subjectIds: [],
+    isWhole: true,
+  })
   const subjects = all.map(({ subject }) => subject)
   expect(explainMatch('web:5', 'crm:5', subjects, new Map(), ruleSet)).toMatchObject({
     blockedBy: 'AMBIGUOUS',
