@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { useGraph } from '../neo4j.ts'
-import { faultsIn, ids, type RecordWritten, subjectOf, write } from '../resolution/graph-state.ts'
+import { declare, faultsIn, ids, type RecordWritten, subjectOf, write } from '../resolution/graph-state.ts'
 import { createViewers } from '../subgraphs/identity/viewers.ts'
 
 const test = useGraph()
@@ -29,6 +29,7 @@ function median(values: readonly number[]): number {
 }
 
 beforeAll(async () => {
+  await declare(test.graph, [{ source: 'shop' }])
   for (const [person, count] of [
     ['ann', many],
     ['bruno', 50],
