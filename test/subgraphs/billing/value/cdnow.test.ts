@@ -154,14 +154,14 @@ describe('value:fit', () => {
     const cases = [
       { args: ['--data', once], says: 'BG/NBD needs customers who bought on two days or more' },
       { args: ['--data', join(folder, 'none.txt')], says: 'no such file' },
-      { args: ['--data', data, '--calibration-end', 'May'], says: '--calibration-end is a date', code: 2 },
+      { args: ['--data', data, '--calibration-end', 'May'], says: "argument 'May' is invalid", code: 2, lines: 2 },
       { args: ['--data', data, '--calibration-end', '1996-12-31'], says: 'Nobody had bought' },
     ]
-    for (const { args, says, code = 1 } of cases) {
+    for (const { args, says, code = 1, lines = 1 } of cases) {
       const failure = await run(process.execPath, [cli, ...args, '--json']).catch((error) => error)
       expect(failure).toMatchObject({ code, stdout: '' })
       expect(failure.stderr).toContain(says)
-      expect(failure.stderr.trim().split('\n')).toHaveLength(1)
+      expect(failure.stderr.trim().split('\n')).toHaveLength(lines)
     }
   })
 })
