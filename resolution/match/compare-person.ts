@@ -99,7 +99,9 @@ function compareCircumstances(a: Traits, b: Traits, model: Model, levels: Levels
   if (levels[at.gender] === gender.EXACT && (!isNameKnown || givenLevel === given.INITIAL)) {
     levels[at.gender] = gender.TELLING
   }
-  if (isHome && !isEstablishedOther && (isOtherName || isOtherBirth || isOtherId || !isNameKnown)) {
+  // Nor do they make a parent's birth date of a child's.
+  const mayBeSlips = !isEstablishedOther && birthLevel !== birth.GENERATION
+  if (isHome && mayBeSlips && (isOtherName || isOtherBirth || isOtherId || !isNameKnown)) {
     const count = countSlips(levels)
     levels[at.slips] = count > 1 ? slips.SEVERAL : count === 1 ? slips.ONE : slips.NONE
   }
