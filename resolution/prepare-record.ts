@@ -72,7 +72,8 @@ export function prepareIdentifiers(
   return { identifiers: [...byKey.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1)), fillers }
 }
 
-function addressCountryOf(attributes: Readonly<Record<string, unknown>>): string | null {
+/** The country that the first address names. */
+export function addressCountryOf(attributes: Readonly<Record<string, unknown>>): string | null {
   const addresses = Array.isArray(attributes.addresses) ? attributes.addresses : []
   for (const address of addresses as readonly unknown[]) {
     if (typeof address !== 'object' || address === null) continue

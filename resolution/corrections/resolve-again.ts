@@ -5,14 +5,17 @@ import { sourcesByKeys, subjectsAround } from '../queries.ts'
 import type { ResolutionDeps } from '../resolution-deps.ts'
 import { resolveRecords } from '../resolve-records.ts'
 import { ruleSet } from '../rule-set.ts'
+import { type Source, undeclaredSource } from '../source.ts'
+import type { StoredRecord } from '../stored-record.ts'
 
-/** Decides anew what these records may change, as if they had come again. */
+/** Decides anew what these records may change, as if they had come again. `read`: how they are to be read this time. */
 export async function resolveAgain(
   transaction: Transaction,
   recordIds: readonly string[],
   wanted: Wanted,
   decision: Decision,
   deps: ResolutionDeps,
+  read: (record: StoredRecord, source: Source) => StoredRecord = (record) => record,
 ): Promise<void> {
   const ids = new Set(recordIds)
   const around = await transaction.run(subjectsAround, { keys: [], recordIds: [...ids], subjectIds: [], isWhole: true })
@@ -28,5 +31,7 @@ export async function resolveAgain(
   )
   const keys = [...new Set(records.map(({ source }) => source))].toSorted()
   const sources = new Map((await transaction.run(sourcesByKeys, { keys })).map((source) => [source.key, source]))
-  await resolveRecords(transaction, { records, known, sources, ...wanted, decision }, deps.rules ?? ruleSet, deps)
+  const present = records.map((record) => read(record, sources.get(record.source) ?? undeclaredSource(record.source)))
+  const arriving = { records: present, known, sources, ...wanted, decision }
+  await resolveRecords(transaction, arriving, deps.rules ?? ruleSet, deps)
 }

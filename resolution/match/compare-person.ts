@@ -147,6 +147,8 @@ function countSlips(levels: Levels): number {
   if (birthLevel >= birth.SWAPPED && birthLevel <= birth.TWO_SLIPS) count += 1
   if ((levels[at.street] ?? 0) > street.EXACT) count += 1
   for (const index of [at.houseNumber, at.secondary, at.postalCode, at.city, at.region]) {
+    // Father and son of one name live in two houses of a street: the other number vouches for no copy.
+    if (index === at.houseNumber && birthLevel === birth.GENERATION) continue
     if ((levels[index] ?? 0) > 1) count += 1
   }
   return count

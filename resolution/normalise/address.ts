@@ -1,4 +1,5 @@
-import { countryCodeOf } from './country.ts'
+import { countryCodeOf, likeliestCountryCodeOf } from './country.ts'
+import { isFillerText } from './filler-text.ts'
 import { latinWords } from './transliterate.ts'
 
 /** One postal address in folded parts; an empty part is not known. */
@@ -16,6 +17,8 @@ export interface Address {
   readonly region: string
   /** ISO 3166-1 alpha-2; empty where the address tells none. */
   readonly country: string
+  /** All words of lines and city in full, in order, however the address was cut; without signs for a number or a flat. */
+  readonly words: readonly string[]
 }
 
 /** All addresses of `addresses`, `address` and an address written in the attributes themselves. Each once. */
@@ -44,9 +47,11 @@ export function addressOf(written: unknown, defaultCountry: string | null): Addr
   const part = (name: string) => {
     const value: unknown = Reflect.get(written, name)
     const text = typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : ''
-    return fillers.has(text.toLowerCase()) ? '' : text
+    return fillers.has(text.toLowerCase()) || (name !== 'region' && !/^[a-z]{2}$/i.test(text) && isFillerText(text))
+      ? ''
+      : text
   }
-  const told = countryCodeOf(part('countryCode')) ?? countryCodeOf(part('country'))
+  const told = countryCodeOf(part('countryCode')) ?? likeliestCountryCodeOf(part('country'))
   const country = told ?? defaultCountry
   const line1 = part('line1')
   const city = part('city')
@@ -54,21 +59,88 @@ export function addressOf(written: unknown, defaultCountry: string | null): Addr
     const text = part('text')
     return text === '' ? null : fromText(text, country, told)
   }
-  const first = streetOf(line1)
-  const second = streetOf(part('line2'))
-  // The street may stand in the second line, beneath a building's name.
-  const isSecondStreet = first.number === '' && second.number !== '' && second.street !== ''
-  const street = isSecondStreet ? second : first
-  const other = isSecondStreet ? first : second
+  const lines = [line1, part('line2')].flatMap(segmentsOf)
+  const place = { postalCode: part('postalCode'), city }
+  const rest = lines.flatMap((line) => withoutPlace(line, lines.length > 1, place, country))
+  const { street, others } = streetAmong(rest.map(streetOf))
   return known({
     number: street.number,
     street: street.street,
-    unit: street.unit === '' ? other.unit : street.unit,
-    secondary: other.number + other.street,
-    postalCode: postalCode(part('postalCode'), country),
-    city: latinWords(city).map(inFullCity).join(''),
+    unit: street.unit === '' ? (others.find(({ unit }) => unit !== '')?.unit ?? '') : street.unit,
+    secondary: others.map(({ number, street: name }) => number + name).join(''),
+    postalCode: postalCode(place.postalCode, country),
+    city: latinWords(place.city).map(inFullCity).join(''),
     region: regionOf(part('region')),
     country: told ?? '',
+    words: wordsOf([...rest, place.city]),
+  })
+}
+
+function segmentsOf(line: string): readonly string[] {
+  return line
+    .split(/[,;\n]+/)
+    .map((segment) => segment.trim())
+    .filter((segment) => segment !== '')
+}
+
+/** The line that holds a street and a house number, wherever it stands; what else there is names a building or a flat. */
+function streetAmong(lines: readonly StreetPart[]): {
+  readonly street: StreetPart
+  readonly others: readonly StreetPart[]
+} {
+  const whole = lines.findIndex(({ number, street }) => number !== '' && street !== '')
+  const named = lines.findIndex(({ street }) => street !== '')
+  const at = Math.max(whole >= 0 ? whole : named, 0)
+  const lone = lines.find(({ number, street }) => number !== '' && street === '')
+  const street = lines[at] ?? nothing
+  // `Rosenweg` and `7` in two fields.
+  if (street.number === '' && lone !== undefined && street !== lone)
+    return {
+      street: { ...street, number: lone.number },
+      others: lines.filter((line, index) => index !== at && line !== lone),
+    }
+  return { street, others: lines.filter((_, index) => index !== at) }
+}
+
+const nothing: StreetPart = { number: '', street: '', unit: '' }
+
+/** A line without the city, postal code and country that it repeats; what the other fields leave open is taken from it. */
+function withoutPlace(
+  line: string,
+  isOneOfSeveral: boolean,
+  place: { postalCode: string; city: string },
+  country: string | null,
+): readonly string[] {
+  const folded = latinWords(line).join('')
+  if (folded !== '' && folded === latinWords(place.city).join('')) return []
+  if (isOneOfSeveral && countryOfPart(line) !== null) return []
+  const code = postalCode(place.postalCode, country).toLowerCase()
+  const found = placeOf(line, country)
+  if (found === null || found.postalCode === '') return [line]
+  const isSame = postalCode(found.postalCode, country).toLowerCase() === code
+  // A number of four digits before a street is a house's.
+  if (!isSame && (place.postalCode !== '' || !isOneOfSeveral)) return [line]
+  place.postalCode ||= found.postalCode
+  const rest = found.rest.trim()
+  if (rest === '') return []
+  if (place.city === '' && isOneOfSeveral) {
+    place.city = rest
+    return []
+  }
+  return latinWords(rest).join('') === latinWords(place.city).join('') ? [] : [withoutEnd(rest, place.city)]
+}
+
+function withoutEnd(text: string, end: string): string {
+  return end !== '' && text.toLowerCase().endsWith(` ${end.toLowerCase()}`) ? text.slice(0, -end.length - 1) : text
+}
+
+/** Words that stand for a number, a flat or a country are left out: they are written, and left out, in many ways. */
+function wordsOf(lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line) => {
+    const words = latinWords(spaced(line))
+    return words
+      .filter((word) => !unitWords.has(word) && !numberSigns.has(word))
+      .map((word, index) => inFull(word, index, words.length).replace(/^0+(?=\d)/, ''))
   })
 }
 
@@ -85,7 +157,9 @@ function fromText(text: string, defaultCountry: string | null, told: string | nu
   const rest = lastCountry === null ? parts : parts.slice(0, -1)
   const place = { postalCode: '', region: '', city: '' }
   const lines: string[] = []
-  for (const [index, part] of rest.entries()) {
+  for (const [index, whole] of rest.entries()) {
+    const part = index === rest.length - 1 ? withoutCountry(whole) : whole
+    if (index > 0 && countryOfPart(part) !== null) continue
     const lastRegion = index > 1 && index === rest.length - 1 ? codeByRegion.get(latinWords(part).join(' ')) : undefined
     if (lastRegion !== undefined) {
       place.region ||= lastRegion
@@ -101,23 +175,26 @@ function fromText(text: string, defaultCountry: string | null, told: string | nu
     place.region ||= found.region
     if (found.rest === '') continue
     if (rest.length > 1) place.city = found.rest
-    else lines.push(...splitAfterStreet(found.rest))
+    else if (found.before !== '' && found.after !== '' && found.region === '') {
+      lines.push(found.before)
+      place.city = found.after
+    } else lines.push(...splitAfterStreet(found.rest))
   }
   // `Flat 2, 10 Downing St`: the street is the first line with a house number and a name.
   const streetAt = lines.findIndex((line) => streetOf(line).number !== '' && streetOf(line).street !== '')
   if (streetAt > 0) lines.unshift(...lines.splice(streetAt, 1))
   if (place.city === '' && lines.length > 1) place.city = lines.pop() ?? ''
-  const first = streetOf(lines[0] ?? '')
-  const others = lines.slice(1).map(streetOf)
+  const { street, others } = streetAmong(lines.map(streetOf))
   return known({
-    number: first.number,
-    street: first.street,
-    unit: first.unit === '' ? (others.find(({ unit }) => unit !== '')?.unit ?? '') : first.unit,
-    secondary: others.map(({ number, street }) => number + street).join(''),
+    number: street.number,
+    street: street.street,
+    unit: street.unit === '' ? (others.find(({ unit }) => unit !== '')?.unit ?? '') : street.unit,
+    secondary: others.map(({ number, street: name }) => number + name).join(''),
     postalCode: postalCode(place.postalCode, country),
     city: latinWords(place.city).map(inFullCity).join(''),
     region: regionOf(place.region),
-    country: lastCountry ?? told ?? '',
+    country: lastCountry ?? countryAtEnd(last) ?? told ?? '',
+    words: wordsOf([...lines, place.city]),
   })
 }
 
@@ -126,6 +203,28 @@ function splitAfterStreet(text: string): readonly string[] {
   const words = text.split(/\s+/)
   const at = words.findLastIndex((word, index) => index > 1 && streetWords.has(word.toLowerCase().replace(/\./g, '')))
   return at < 0 || at === words.length - 1 ? [text] : [words.slice(0, at + 1).join(' '), words.slice(at + 1).join(' ')]
+}
+
+/** `A-6020 Innsbruck Austria` without the country. */
+function withoutCountry(part: string): string {
+  const words = part.split(/\s+/)
+  const count = countryWordsAtEnd(words)
+  return count === 0 ? part : words.slice(0, -count).join(' ')
+}
+
+function countryAtEnd(part: string): string | null {
+  const words = part.split(/\s+/)
+  const count = countryWordsAtEnd(words)
+  return count === 0 ? null : countryCodeOf(words.slice(-count).join(' '))
+}
+
+/** How many words at the end name a country; a code of two letters may be a state, and a single word a town. */
+function countryWordsAtEnd(words: readonly string[]): number {
+  for (const count of [3, 2, 1]) {
+    const name = words.slice(-count).join(' ')
+    if (words.length > count + 1 && name.length > 2 && countryCodeOf(name) !== null) return count
+  }
+  return 0
 }
 
 /** Two letters after the last comma are a state's far more often than a country's. */
@@ -137,10 +236,14 @@ interface Place {
   readonly postalCode: string
   readonly region: string
   readonly rest: string
+  /** What stands on either side of the code. */
+  readonly before: string
+  readonly after: string
 }
 
 /** Postal code and region that a part holds, and what is left; null where it holds neither. */
-function placeOf(part: string, country: string | null): Place | null {
+function placeOf(written: string, country: string | null): Place | null {
+  const part = written.replace(countryBeforeCode, '')
   const pattern = postalPatterns.find(({ countries, form }) => {
     return (countries === '' || country === null || countries.includes(country)) && form.test(part)
   })
@@ -150,8 +253,14 @@ function placeOf(part: string, country: string | null): Place | null {
   const last = words.at(-1)?.toLowerCase().replace(/\./g, '') ?? ''
   const isRegion = regionCodes.has(last) && (words.length > 1 || code !== '')
   if (code === '' && !isRegion) return null
-  return { postalCode: code, region: isRegion ? last : '', rest: (isRegion ? words.slice(0, -1) : words).join(' ') }
+  const [before = '', after = ''] = code === '' ? [] : part.split(code, 2).map((side) => side.trim())
+  const rest = (isRegion ? words.slice(0, -1) : words).join(' ')
+  return { postalCode: code, region: isRegion ? last : '', rest, before, after }
 }
+
+/** `A-6020`, `FL-9494`, `SE 111 22`: the country as cars show it. */
+const countryBeforeCode =
+  /\b(?:(?:A|B|D|E|F|I|L|N|P|S)-|(?:AT|BE|BG|CH|CZ|DE|DK|EE|ES|FI|FIN|FL|FR|GR|HR|HU|IT|LI|LT|LU|LV|MD|NL|NO|PL|PT|RO|SE|SI|SK|TR|UA)[- ])(?=\d{2}-?\d{2})/i
 
 const postalPatterns: readonly { readonly countries: string; readonly form: RegExp }[] = [
   { countries: 'GB', form: /\b([A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})\b/i },
@@ -171,9 +280,8 @@ interface StreetPart {
 
 function streetOf(line: string): StreetPart {
   const written = line.toLowerCase().replace(/\b(\d+)\s*\/\s*(\d+)/, 'unit $1 $2')
-  const words = [
-    ...latinWords(written.replace(/#\s*/g, ' unit ').replace(/(stra(?:ss|\u00df)e|str\.?)(?=\s|$|\d|,)/g, 'strasse ')),
-  ]
+  // `#12 Main Street` is the house, `12 Main Street #3` the flat.
+  const words = withoutNumberSigns(latinWords(spaced(written.replace(/^#\s*(?=\d)/, '').replace(/#\s*/g, ' unit '))))
   let unit = ''
   const unitAt = words.findIndex((word, index) => unitWords.has(word) && isUnitNumber(words[index + 1]))
   if (unitAt >= 0) unit = words.splice(unitAt, 2)[1] ?? ''
@@ -190,6 +298,16 @@ function streetOf(line: string): StreetPart {
   }
   const street = words.map((word, index) => inFull(word, index, words.length)).join('')
   return { number: number.replace(/^0+(?=\d)/, ''), street, unit }
+}
+
+/** `Hauptstr.5` as `haupt strasse 5`. */
+function spaced(line: string): string {
+  return line.toLowerCase().replace(/(stra(?:ss|\u00df)e|str\.?)(?=\s|$|\d|,)/g, 'strasse ')
+}
+
+/** `No 321`, `Nr. 5`, `n\u00ba 12` are the number alone. */
+function withoutNumberSigns(words: readonly string[]): string[] {
+  return words.filter((word, index) => !(numberSigns.has(word) && isHouseNumber(words[index + 1] ?? '')))
 }
 
 function isHouseNumber(word: string): boolean {
@@ -210,10 +328,18 @@ function inFullCity(word: string): string {
   return cityAbbreviations[word] ?? word
 }
 
+/** Without the zeros that a spreadsheet drops. */
 function postalCode(written: string, country: string | null): string {
-  const code = written.toUpperCase().replace(/[^A-Z0-9]/g, '')
+  const code = written
+    .replace(countryBeforeCode, '')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
+    .replace(
+      /^(?:A|AT|B|BE|CH|CZ|D|DE|DK|E|EE|ES|F|FI|FR|HR|HU|I|IT|L|LI|FL|LT|LU|LV|N|NO|P|PL|PT|RO|S|SE|SI|SK|TR)(?=\d{4,5}$)/,
+      '',
+    )
   const isZip = (country === 'US' || country === null) && /^\d{9}$/.test(code)
-  return isZip ? code.slice(0, 5) : code
+  return (isZip ? code.slice(0, 5) : code).replace(/^0+(?=\d+$)/, '')
 }
 
 function regionOf(written: string): string {
@@ -222,7 +348,7 @@ function regionOf(written: string): string {
 }
 
 function known(address: Address): Address | null {
-  const { country, region, ...parts } = address
+  const { country, region, words, ...parts } = address
   return Object.values(parts).every((part) => part === '') && region === '' ? null : address
 }
 
@@ -230,6 +356,10 @@ const fillers: ReadonlySet<string> = new Set(
   '|-|n/a|na|none|null|unknown|undefined|tbd|tba|xxx|not known|not provided|address unknown|homeless|no fixed abode|no fixed address|general delivery|poste restante|same as above|00000|99999'.split(
     '|',
   ),
+)
+
+const numberSigns: ReadonlySet<string> = new Set(
+  'no nr nro num numero number numer nummer n hausnummer hausnr cislo'.split(' '),
 )
 
 const unitWords: ReadonlySet<string> = new Set(

@@ -1,4 +1,5 @@
 import { getCountries, isSupportedCountry } from 'libphonenumber-js/max'
+import { slipsBetween } from '../match/likeness.ts'
 
 /** ISO 3166-1 alpha-2 of a code or an English or native name; null where unknown. */
 export function countryCodeOf(written: string | null | undefined): string | null {
@@ -11,6 +12,22 @@ export function countryCodeOf(written: string | null | undefined): string | null
   if (isSupportedCountry(upper)) return upper
   return codeByName().get(fold(text)) ?? null
 }
+
+/** The same for a name with a slip in it, `Germny`, in a field that holds a country: the one it is like, where there is but one. */
+export function likeliestCountryCodeOf(written: string): string | null {
+  const code = countryCodeOf(written)
+  const name = fold(written.trim())
+  if (code !== null || name.length < 5) return code
+  const known = likelyByName.get(name)
+  if (known !== undefined) return known
+  const most = name.length > 8 ? 2 : 1
+  const found = new Set([...codeByName()].flatMap(([other, of]) => (slipsBetween(name, other) <= most ? [of] : [])))
+  const likely = found.size === 1 ? ([...found][0] ?? null) : null
+  if (likelyByName.size < 1000) likelyByName.set(name, likely)
+  return likely
+}
+
+const likelyByName = new Map<string, string | null>()
 
 /** Names people and systems write that no region list holds. */
 const aliases: Readonly<Record<string, string>> = {
@@ -55,7 +72,7 @@ const aliases: Readonly<Record<string, string>> = {
   burma: 'MM',
 }
 
-const nameLanguages = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl']
+const nameLanguages = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'tr', 'sv', 'da', 'nb', 'fi', 'cs', 'hu', 'ro']
 
 const codeByName = lazily((): ReadonlyMap<string, string> => {
   const codes = new Map<string, string>()

@@ -4,6 +4,7 @@ import { resolveAgain } from '../corrections/resolve-again.ts'
 import { writeHomes } from '../households/write-homes.ts'
 import { blockEntryOf, storedBlocksOf } from '../match-blocks.ts'
 import { sourcesByKeys } from '../queries.ts'
+import { readAgain } from '../read-again.ts'
 import type { Move, ResolutionDeps } from '../resolution-deps.ts'
 import { byRules } from '../resolve-records.ts'
 import { ruleSet } from '../rule-set.ts'
@@ -17,7 +18,7 @@ const pageSize = 100
 const runId = 'resolve'
 
 /**
- * Decides every record anew by the present rules, in order of id, a page a transaction. A run that was stopped goes on
+ * Reads every record anew by what its source states now and decides it by the present rules, in order of id, a page a transaction. A run that was stopped goes on
  * where it was; a dry one begins at the beginning and leaves no trace.
  */
 export async function rerun(graph: Graph, options: PageOptions, deps: ResolutionDeps): Promise<void> {
@@ -37,7 +38,8 @@ async function writePage(transaction: Transaction, after: string, deps: Resoluti
   const keys = [...new Set(rows.map(({ record }) => record.source))]
   const sources = new Map((await transaction.run(sourcesByKeys, { keys })).map((source) => [source.key, source]))
   const stale = rows.flatMap(({ blocks, entry, isSpare, record }) => {
-    const ready = toMatchRecord(record, sources.get(record.source) ?? undeclaredSource(record.source))
+    const source = sources.get(record.source) ?? undeclaredSource(record.source)
+    const ready = toMatchRecord(readAgain(record, source), source)
     const present = {
       recordId: record.id,
       keys: isSpare ? [] : storedBlocksOf(ready.traits),
@@ -54,7 +56,8 @@ async function writePage(transaction: Transaction, after: string, deps: Resoluti
   )
   const moves: Move[] = []
   const ids = rows.map(({ record }) => record.id)
-  await resolveAgain(transaction, ids, {}, byRules(ruleSet), { ...deps, onMoved: (found) => moves.push(...found) })
+  const noting = { ...deps, onMoved: (found: readonly Move[]) => void moves.push(...found) }
+  await resolveAgain(transaction, ids, {}, byRules(ruleSet), noting, readAgain)
   await transaction.run(keepProgress, { id: runId, after: last, now: deps.now().getTime() })
   return { records: rows.length, moves, last }
 }

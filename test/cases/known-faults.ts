@@ -11,9 +11,5 @@ export const knownFaults: readonly string[] = [
   'kanji-and-romanised.jsonl: kanji-crm:watanabe SAME kanji-shop:watanabe',
   'kanji-and-romanised.jsonl: kanji-crm:wong SAME kanji-shop:wong',
   'kanji-and-romanised.jsonl: kanji-crm:ito SAME kanji-shop:ito',
-  'address-written-otherwise.jsonl: adr-crm:house-name SAME adr-post:house-name',
-  'address-written-otherwise.jsonl: adr-crm:liechtenstein SAME adr-post:liechtenstein',
-  'address-written-otherwise.jsonl: adr-crm:innsbruck SAME adr-post:innsbruck',
-  'address-written-otherwise.jsonl: adr-crm:other-number APART adr-post:other-number',
   'spanish-double-surnames.jsonl: esp-crm:grandmother APART esp-shop:grandmother',
 ]

@@ -1,12 +1,14 @@
 import { expect, it } from 'vitest'
 import { command, cypher } from '../../graph/cypher.ts'
+import { sourceLine } from '../../resolution/record-line.ts'
 import type { RerunPage } from '../../resolution/rerun/follow-pages.ts'
 import { runProgress, structuralFaults } from '../../resolution/rerun/queries.ts'
 import { rerun } from '../../resolution/rerun/rerun.ts'
+import { writeSources } from '../../resolution/write-sources.ts'
 import { useGraph } from '../neo4j.ts'
 import { deps, groupsIn, write } from './graph-state.ts'
 
-const { graph } = useGraph()
+const { graph, clear } = useGraph()
 
 const forgetBlocks = command({
   name: 'test.forgetBlocks',
@@ -42,4 +44,51 @@ it('decides records anew that came before there were blocks, tells it first, and
   expect(await run(true)).toMatchObject([{ records: 2, moves: [] }])
   expect(await graph.read(structuralFaults, {})).toEqual([])
   expect(await graph.read(runProgress, { id: 'resolve' })).toEqual([])
+}, 60_000)
+
+it('applies what a source states later to the records that are there, tells it first, and finds nothing left', async () => {
+  await clear()
+  const person = (source: string, id: string, value: string, attributes: Readonly<Record<string, unknown>>) => ({
+    source,
+    id,
+    attributes,
+    identifiers: [{ type: 'PHONE' as const, value }],
+  })
+  await write(graph, [
+    person('late', '1', '030 901820 17', { givenName: 'Rosalind', familyName: 'Thornbury' }),
+    person('crm', '1', '+49 30 90182017', {}),
+    { source: 'late', id: '2', attributes: { fullName: 'Percival Ashdown', birthDate: '9/2/1971', email: '' } },
+  ])
+  expect(await groupsIn(graph)).toBe('crm:1 | late:1 | late:2')
+  const declare = (uniqueIds: boolean) =>
+    graph.write('test.declare', (transaction) =>
+      writeSources(transaction, [
+        sourceLine.parse({ kind: 'source', source: 'late', defaultCountry: 'DE', dateOrder: 'DMY', uniqueIds }),
+      ]),
+    )
+  await declare(false)
+  // The control: without a run the records stay as they were read.
+  expect(await groupsIn(graph)).toBe('crm:1 | late:1 | late:2')
+  expect((await run(true)).flatMap(({ moves }) => moves.map(({ reason }) => reason))).toEqual(['MERGED'])
+  expect(await groupsIn(graph)).toBe('crm:1 | late:1 | late:2')
+  await run(false)
+  expect(await groupsIn(graph)).toBe('crm:1+late:1 | late:2')
+  expect((await run(true)).flatMap(({ moves }) => moves)).toEqual([])
+  expect(await graph.read(structuralFaults, {})).toEqual([])
+}, 60_000)
+
+it('parts what a source declares later to be two people', async () => {
+  await clear()
+  const attributes = { fullName: 'Rosalind Thornbury', birthDate: '1971-04-23' }
+  await write(graph, [
+    { source: 'late', id: '1', attributes },
+    { source: 'late', id: '2', attributes },
+  ])
+  expect(await groupsIn(graph)).toBe('late:1+late:2')
+  await graph.write('test.declare', (transaction) =>
+    writeSources(transaction, [sourceLine.parse({ kind: 'source', source: 'late', uniqueIds: true })]),
+  )
+  expect((await run(true)).flatMap(({ moves }) => moves)).toHaveLength(1)
+  await run(false)
+  expect(await groupsIn(graph)).toBe('late:1 | late:2')
 }, 60_000)
