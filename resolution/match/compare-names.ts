@@ -2,10 +2,10 @@ import { areBothOwnNames, hasFormWith, isShortToo, shareGroup } from '../normali
 import { isEstablishedName } from './established-names.ts'
 import { type Levels, levelsOf, personFeatures, personIndex } from './features.ts'
 import { areOtherGenerations } from './generations.ts'
-import { likenessOf } from './likeness.ts'
+import { letterMaskOf, likenessOf } from './likeness.ts'
 import type { Model, Rarity } from './model.ts'
 import { isBeginning, isSameSkeleton, isSameSound, isVeryClose } from './name-likeness.ts'
-import type { PersonName } from './person-names.ts'
+import type { NamePart, PersonName } from './person-names.ts'
 import type { Traits } from './traits.ts'
 import { areTurned, isFamilyAsGiven, isSwapped } from './turned-names.ts'
 
@@ -53,7 +53,11 @@ export interface NameLevels {
 }
 
 export function nameLevelsOf(left: PersonName, right: PersonName, model: Model): NameLevels {
-  const levels = { given: compareGiven(left, right), family: compareFamily(left, right), isTurned: false }
+  const levels = {
+    given: isReadingUnknown(left, right, left.given, right.given) ? given.MISSING : compareGiven(left, right),
+    family: isReadingUnknown(left, right, left.family, right.family) ? family.MISSING : compareFamily(left, right),
+    isTurned: false,
+  }
   const isDoubtfulPair =
     levels.given === given.OTHER || isDoubtful(levels.given, given) || isDoubtful(levels.family, family)
   if ((isDoubtfulPair || levels.family === family.PART) && areTurned(left, right)) return turned(left, right)
@@ -62,6 +66,16 @@ export function nameLevelsOf(left: PersonName, right: PersonName, model: Model):
   if (levels.given < given.DIFFERENT || levels.family !== family.DIFFERENT) return levels
   if (isFamilyAsGiven(left, right, model)) return halfTurned(left.family.text, right.given.text)
   return isFamilyAsGiven(right, left, model) ? halfTurned(left.given.text, right.family.text) : levels
+}
+
+/** Han characters beside letters that spell none of the readings known. */
+function isReadingUnknown(a: PersonName, b: PersonName, left: NamePart, right: NamePart): boolean {
+  return a.isHan !== b.isHan && left.sound !== right.sound && !isSameWhole(a, b)
+}
+
+/** Xiao Ming and Xiaoming. */
+function isSameWhole(a: PersonName, b: PersonName): boolean {
+  return a.givenAll.text === b.givenAll.text || areTurned(a, b)
 }
 
 /** One family name stands in the field for the given name; what is left over on either side are the given names. */
@@ -122,7 +136,7 @@ function compareFamily(a: PersonName, b: PersonName): number {
   if (isVeryClose(a, b, a.family, b.family) || isVeryClose(a, b, a.familyWhole, b.familyWhole)) return family.VERY_CLOSE
   const likeness = likenessOf(textOfA, textOfB, a.family.letters, b.family.letters)
   if (likeness === 'VERY_CLOSE' || isSameSound(a.family, b.family)) return family.VERY_CLOSE
-  if (sharesWord(a, b)) return family.PART
+  if (sharesWord(a, b)) return haveOtherHalves(a.familyWords, b.familyWords) ? family.DIFFERENT : family.PART
   return likeness === 'CLOSE' ? family.CLOSE : family.DIFFERENT
 }
 
@@ -133,6 +147,18 @@ function sharesWord(a: PersonName, b: PersonName): boolean {
   if (a.familyWords.length === 0) return b.familyWords.includes(a.family.text)
   if (b.familyWords.length === 0) return a.familyWords.includes(b.family.text)
   return a.familyWords.some((word) => word.length > 2 && b.familyWords.includes(word))
+}
+
+/** Two double names that have one word in common and another one each, as cousins have: none is missing or an initial. */
+function haveOtherHalves(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length < 2 || b.length < 2) return false
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
+  return short.some((word) => long.every((other) => !isLikeWord(word, other)))
+}
+
+function isLikeWord(a: string, b: string): boolean {
+  if (a.length === 1 || b.length === 1) return a[0] === b[0]
+  return likenessOf(a, b, letterMaskOf(a), letterMaskOf(b)) !== 'DIFFERENT'
 }
 
 /** Of `Mary Garcia Lopez` nobody tells whether Garcia is her second name or her first family name. */

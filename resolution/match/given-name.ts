@@ -38,6 +38,7 @@ export function haveOtherGivenNames(a: Traits | undefined, b: Traits | undefined
 function areOtherNames(a: PersonName, b: PersonName): boolean {
   const [left, right] = [a.given, b.given]
   if (a.isCouple !== b.isCouple) return true
+  if (a.isHan !== b.isHan) return false
   if (left.text.length < 2 || right.text.length < 2 || shareGroup(a.groups, b.groups)) return false
   if (!isFullName(left.text) || !isFullName(right.text)) return false
   if (left.sound === right.sound || isSameSound(left, right)) return false

@@ -7,6 +7,7 @@ import { letterMaskOf } from './likeness.ts'
 import { fillers, oneParticle, oneSpelling, particles } from './name-words.ts'
 import { plainNameOf } from './plain-name.ts'
 import { honorificsBehind } from './titles.ts'
+import { isVietnamese } from './vietnamese.ts'
 
 /** A word or a joined part of a name in the forms that comparing it needs. */
 export interface NamePart {
@@ -42,6 +43,8 @@ export interface PersonName {
   readonly isOrdered: boolean
   /** Written in a script whose vowels are few or spelt in many ways: only consonants compare. */
   readonly isAbjad: boolean
+  /** Written with Han characters, which have several readings: what agrees with no Latin name is not known. */
+  readonly isHan: boolean
   /** Several people in one field: none of them. */
   readonly isCouple: boolean
 }
@@ -108,7 +111,7 @@ function nameOf(parts: Readonly<Record<string, unknown>>): Found {
   const givenWords = withoutFamily([...fromGiven.head, ...fromGiven.tail], familyWords)
   const middleWords = [...fromMiddle.head, ...fromMiddle.tail]
   return {
-    name: build(givenWords, middleWords, familyWords, true, isAbjad(given + family)),
+    name: build(givenWords, middleWords, familyWords, true, spellingOf(given + family)),
     suffix: written ?? fromFamily.suffix ?? fromGiven.suffix ?? fromMiddle.suffix,
   }
 }
@@ -131,25 +134,40 @@ function parse(fullName: string): Found {
   const eastAsian = splitEastAsianName(fullName.replace(honorificsBehind, ''))
   if (eastAsian !== null) {
     const [given, family] = [latinWords(eastAsian.given), latinWords(eastAsian.family)]
-    return { name: build(given, [], family, true, isAbjad(fullName)), suffix: null }
+    return { name: build(given, [], family, true, spellingOf(fullName)), suffix: null }
   }
   const couple = coupleOf(fullName, true)
   if (couple !== null) return { name: buildCouple(couple.given, couple.family), suffix: null }
+  const inHan = familyFirst.test(fullName)
+    ? fullName
+        .trim()
+        .split(/[\s\u3000]+/)
+        .map(latinWords)
+    : []
+  if (inHan.length > 1)
+    return { name: build(inHan.slice(1).flat(), [], inHan[0] ?? [], true, spellingOf(fullName)), suffix: null }
   const { head: words, tail, suffix } = plainNameOf(fullName, 'WHOLE')
-  const abjad = isAbjad(fullName)
-  if (tail.length > 0) return { name: build(tail.slice(0, 1), tail.slice(1), words, true, abjad), suffix }
-  if (words.length < 2) return { name: build([], [], words, false, abjad), suffix }
+  const spelling = spellingOf(fullName)
+  if (tail.length > 0) return { name: build(tail.slice(0, 1), tail.slice(1), words, true, spelling), suffix }
+  if (words.length < 2) return { name: build([], [], words, false, spelling), suffix }
+  // The other order stays open: abroad many write their family name last.
+  if (isVietnamese(words, fullName))
+    return { name: build(words.slice(-1), words.slice(1, -1), words.slice(0, 1), false, spelling), suffix }
   const particle = words.findIndex((word, index) => index > 0 && index < words.length - 1 && particles.has(word))
   const familyFrom = particle > 0 ? particle : words.length - 1
   return {
-    name: build(words.slice(0, 1), words.slice(1, familyFrom), words.slice(familyFrom), false, abjad),
+    name: build(words.slice(0, 1), words.slice(1, familyFrom), words.slice(familyFrom), false, spelling),
     suffix,
   }
 }
 
+/** Han or Hangul with a blank between family and given name. */
+const familyFirst =
+  /^(?=.*[\p{Script=Han}\p{Script=Hangul}])[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\s\u3000]+$/u
+
 /** Their given names are one word that nobody is called. */
 function buildCouple(given: readonly string[], family: readonly string[]): PersonName | null {
-  const name = build(given.length === 0 ? [] : [given.join('')], [], family, true, false)
+  const name = build(given.length === 0 ? [] : [given.join('')], [], family, true, 'ALPHABET')
   return name === null ? null : { ...name, groups: [], isCouple: true }
 }
 
@@ -158,7 +176,7 @@ function build(
   middle: readonly string[],
   family: readonly string[],
   isOrdered: boolean,
-  abjad: boolean,
+  spelling: Spelling,
 ): PersonName | null {
   if (given.length === 0 && family.length === 0) return null
   const familyWords = family.filter((word) => !particles.has(word) || family.length === 1)
@@ -174,11 +192,12 @@ function build(
     middle: between.filter((word) => !particles.has(word)),
     family: familyPart,
     familyWhole: hasParticle ? partOf(family.map(oneParticle).join('')) : familyPart,
-    turns: turnsOf([...given, ...middle], family, isOrdered),
+    turns: turnsOf(given, middle, family, isOrdered),
     familyWords: familyWords.length > 1 ? familyWords : [],
     isAlias: false,
     isOrdered,
-    isAbjad: abjad,
+    isAbjad: spelling === 'ABJAD',
+    isHan: spelling === 'HAN',
     isCouple: false,
   }
 }
@@ -199,13 +218,22 @@ export function blockNameOf(name: PersonName): string {
   return formalNameOf(name.given.text)
 }
 
-/** Of a name whose order is told the two fields in either order, else all its words from each. */
-function turnsOf(given: readonly string[], family: readonly string[], isOrdered: boolean): readonly string[] {
+/** Of a name whose order is told the fields in either order, and as in Vietnam; else all its words from each. */
+function turnsOf(
+  given: readonly string[],
+  middle: readonly string[],
+  family: readonly string[],
+  isOrdered: boolean,
+): readonly string[] {
+  const [first, between, last] = [given, middle, family].map((part) => part.map(oneParticle).join(''))
   if (isOrdered) {
-    const [first, last] = [given.map(oneParticle).join(''), family.map(oneParticle).join('')]
-    return first === '' || last === '' ? [first + last] : [first + last, last + first]
+    const all = [`${first}${between}${last}`]
+    if (first !== '' && last !== '') all.push(`${last}${first}${between}`)
+    // `Nguyen Van Hung` is Hung of the family Nguyen.
+    if (between !== '' && last !== '') all.push(`${last}${between}${first}`)
+    return all
   }
-  const words = [...given, ...family].map(oneParticle)
+  const words = [...given, ...middle, ...family].map(oneParticle)
   return words.map((_, at) => [...words.slice(at), ...words.slice(0, at)].join(''))
 }
 
@@ -221,8 +249,11 @@ function textOf(value: unknown): string {
     : text
 }
 
-/** Hangul has vowels, but every romanisation has its own. */
-function isAbjad(text: string): boolean {
+type Spelling = 'ABJAD' | 'HAN' | 'ALPHABET'
+
+/** Hangul has vowels, but every romanisation has its own; kana beside Han characters tell the reading of a part. */
+function spellingOf(text: string): Spelling {
+  if (/\p{Script=Han}/u.test(text)) return 'HAN'
   const script = scriptOf(text)
-  return script === 'ABJAD' || script === 'HANGUL'
+  return script === 'ABJAD' || script === 'HANGUL' ? 'ABJAD' : 'ALPHABET'
 }

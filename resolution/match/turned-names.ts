@@ -6,8 +6,11 @@ import type { PersonName } from './person-names.ts'
 
 /** The same words begun elsewhere: where a name of three words ends is not always told. */
 export function areTurned(a: PersonName, b: PersonName): boolean {
-  const whole = a.turns[0] ?? ''
-  return whole.length === b.turns[0]?.length && whole.length > 4 && b.turns.includes(whole)
+  return isTurnOf(a, b) || isTurnOf(b, a)
+}
+
+function isTurnOf({ turns: [whole = ''] }: PersonName, { turns }: PersonName): boolean {
+  return whole.length > 4 && whole.length === turns[0]?.length && turns.includes(whole)
 }
 
 /** Given and family name stand in each other's field. */
