@@ -6,7 +6,10 @@ import type { MatchRecord } from './match-record.ts'
 /** Records taken for one subject so far, by the id of one of them. */
 export interface Clusters {
   readonly rootOf: (recordId: string) => string
-  readonly unite: (a: string, b: string) => void
+  /** Of two records. What a person joined hears nothing of what the two sides say of each other. */
+  readonly unite: (a: string, b: string, by: 'RULE' | 'PERSON') => void
+  /** The records that rules alone joined with this one, itself among them. */
+  readonly companionsOf: (recordId: string) => readonly string[]
   /** What forbids to take two clusters for one, under an edge of this kind; null where nothing does. */
   readonly blockOf: (rootA: string, rootB: string, kind: Edge['kind']) => Block | null
   /** A person said that some of the one are not some of the other. */
@@ -74,6 +77,16 @@ export function createClusters(
       : b.members.some((id) => a.apart.has(id))
   }
 
+  const companions = new Map<string, string[]>()
+  function joinCompanions(a: string, b: string): void {
+    const [left, right] = [companions.get(a) ?? [a], companions.get(b) ?? [b]]
+    if (left === right) return
+    const [into, from] = left.length >= right.length ? [left, right] : [right, left]
+    into.push(...from)
+    // A record alone is not in the map yet.
+    for (const id of companions.has(into[0] ?? '') ? from : into) companions.set(id, into)
+  }
+
   let isSettled = false
   return {
     areApart,
@@ -84,7 +97,10 @@ export function createClusters(
     membersOf: (root) => clusterOf(root).members,
     knownRootsOf: (recordIds) => new Set(recordIds.map(rootOf).filter((root) => clusterOf(root).isKnown)),
 
-    unite(a, b) {
+    companionsOf: (recordId) => companions.get(recordId) ?? [recordId],
+
+    unite(a, b, by) {
+      if (by === 'RULE') joinCompanions(a, b)
       const [rootA, rootB] = [rootOf(a), rootOf(b)]
       if (rootA === rootB) return
       const [kept, gone] =

@@ -13,6 +13,7 @@ const equalFit = 1
 interface Clusters {
   readonly rootOf: (recordId: string) => string
   readonly membersOf: (root: string) => readonly string[]
+  readonly companionsOf: (recordId: string) => readonly string[]
 }
 
 /** What two whole clusters say against a match between them; null where nothing does. */
@@ -72,7 +73,9 @@ export function createMatchConstraints(
         const found = contradiction(a, b)
         if (found !== null) return found
       }
-    const against = evidenceAgainst(left, right, evidenceBetween)
+    // Whom a person took for one with either side has no say in who else is.
+    const sides = [clusters.companionsOf(match.a), clusters.companionsOf(match.b)] as const
+    const against = evidenceAgainst(...sides, evidenceBetween)
     if (against !== null) return against
     if (joinsTwoNames(match, left, right)) return 'AMBIGUOUS'
     const isTie = isAmbiguous(match.a, match, right, clusters) || isAmbiguous(match.b, match, left, clusters)

@@ -129,7 +129,7 @@ export function partition(
     if (a === b) supporting.push(edge)
     else if (clusters.areApart(a, b)) conflicts.push({ edge, reason: 'NOT_SAME' })
     else {
-      clusters.unite(a, b)
+      clusters.unite(edge.a, edge.b, 'PERSON')
       accepted.push(edge)
     }
   }
@@ -173,7 +173,7 @@ export function partition(
             conflicts.push({ edge, reason })
             continue
           }
-          clusters.unite(a, b)
+          clusters.unite(edge.a, edge.b, 'RULE')
           accepted.push(edge)
         }
       }

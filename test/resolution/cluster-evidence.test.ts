@@ -71,4 +71,17 @@ describe('the evidence between two clusters', () => {
     expect(clustersOf(records, [link('0', '1', 12, true), link('1', '2', 8, true)])).toEqual([['0', '1'], ['2']])
     expect(clustersOf(records, [link('0', '1', 12, true), link('1', '2', 12, true)])).toHaveLength(3)
   })
+
+  it('hears nobody whom a person took for one with either side', () => {
+    const records = [
+      person('1', { givenName: 'Margaret', birthDate: '1957-03-19' }),
+      person('2', { givenName: 'Margaret', birthDate: '1957-03-19' }),
+      person('3', { givenName: 'Bartholomew', birthDate: '1931-11-02' }),
+      person('4', { givenName: 'Bartholomew', birthDate: '1931-11-02' }),
+    ]
+    const said = { id: 'x', a: 'crm:1', b: 'crm:3', relation: 'SAME' as const, by: 'tester', at: 1 }
+    const { clusters } = partition(records, ruleSet, undefined, [said])
+    expect(clusters).toHaveLength(1)
+    expect(partition(records, ruleSet).clusters).toHaveLength(2)
+  })
 })
