@@ -3,6 +3,7 @@
  * A letter of another script stays another letter, however alike the two look.
  */
 export function cleanText(written: string): string {
+  if (isPlain.test(written)) return written
   return written
     .normalize('NFKC')
     .replace(invisible, '')
@@ -10,6 +11,9 @@ export function cleanText(written: string): string {
     .replace(/\s+/gu, ' ')
     .trim()
 }
+
+/** Most values are: printable ASCII with single blanks inside. */
+const isPlain = /^[!-~]+(?: [!-~]+)*$/
 
 /** Zero-width characters, marks of direction, variation selectors, fillers that are drawn as nothing, and control characters. */
 const invisible = /\p{Cf}|\u034f|[\u115f\u1160\u3164\uffa0]|[\ufe00-\ufe0f]|(?!\s)\p{Cc}/gu

@@ -7,10 +7,11 @@ export function countryCodeOf(written: string | null | undefined): string | null
   const text = written.trim()
   if (text === '') return null
   const upper = text.toUpperCase()
-  const alias = aliases[fold(text)]
+  const folded = fold(text)
+  const alias = aliases[folded]
   if (alias !== undefined) return alias
-  if (isSupportedCountry(upper)) return upper
-  return codeByName().get(fold(text)) ?? null
+  if (upper.length === 2 && isSupportedCountry(upper)) return upper
+  return codeByName().get(folded) ?? null
 }
 
 /** The same for a name with a slip in it, `Germny`, in a field that holds a country: the one it is like, where there is but one. */
@@ -87,6 +88,7 @@ const codeByName = lazily((): ReadonlyMap<string, string> => {
 })
 
 function fold(text: string): string {
+  if (/^[a-zA-Z ]*$/.test(text)) return text.toLowerCase()
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 

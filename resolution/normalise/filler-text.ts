@@ -8,8 +8,11 @@ export function isFillerText(written: string): boolean {
 
 /** `text` in lower case. A template that nobody filled, a spreadsheet's error or rounded number, a program's word for nothing. */
 export function isProgramText(text: string): boolean {
-  return programTexts.some((form) => form.test(text))
+  return mayBeProgramText.test(text) && programTexts.some((form) => form.test(text))
 }
+
+/** Told without a look at every form. */
+const mayBeProgramText = /[#{$%<[*_\\(]|\de[+-]?\d|^[+-]?(?:nan|inf)|^system\./
 
 const programTexts: readonly RegExp[] = [
   // `#N/A`, `#REF!`, `#BEZUG!`, `#NAME?`, `#DIV/0!` and the hashes of a column that is too narrow
@@ -36,6 +39,7 @@ const programTexts: readonly RegExp[] = [
 
 /** Also where brackets stand around it, where dots stand between its letters, and where each of its parts is one: `undefined null`. */
 function isWordForNothing(text: string): boolean {
+  if (/[\d@]/.test(text) || text.length > 60) return false
   const bare = text.replace(/^[(<[{"'*]+|[)>\]}"'*]+$/g, '')
   const joined = bare.replace(/[\s._/\\-]/g, '')
   if (joined === '') return true
