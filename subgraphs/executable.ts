@@ -4,16 +4,17 @@ import {
   type DocumentNode,
   type ExecutionResult,
   execute,
-  type GraphQLError,
+  GraphQLError,
   type GraphQLSchema,
   getOperationAST,
+  isValueNode,
   OperationTypeNode,
   parse,
 } from 'graphql'
 import { guardSchema } from '../access/guard.ts'
 import { createWithholding } from '../access/withholding.ts'
 import type { SubgraphName } from '../config.ts'
-import { codedError, codeOf } from '../errors.ts'
+import { codeOf, type ErrorCode } from '../errors.ts'
 import type { RequestContext } from './context.ts'
 import { lostAnswer } from './lost-answer.ts'
 import type { Subgraph } from './subgraph.ts'
@@ -54,13 +55,15 @@ export function createExecutable(subgraph: Subgraph): ExecutableSubgraph {
         context.trail?.ensureWritable()
         context.seeThrough()
       }
-      const result = await execute({
-        schema,
-        document: request.document,
-        variableValues: request.variables ?? {},
-        operationName: request.operationName ?? null,
-        contextValue: { ...context, withholding, trail },
-      })
+      const result = withBadValues(
+        await execute({
+          schema,
+          document: request.document,
+          variableValues: request.variables ?? {},
+          operationName: request.operationName ?? null,
+          contextValue: { ...context, withholding, trail },
+        }),
+      )
       // Only values that no scalar takes end an operation before it began: the caller's fault, of which the library says no code.
       if (result.data === undefined) return { ...result, errors: (result.errors ?? []).map(asBadInput) }
       // What was written stays written, whatever of it can be shown.
@@ -74,8 +77,17 @@ export function createExecutable(subgraph: Subgraph): ExecutableSubgraph {
   }
 }
 
+/** Where the value of an argument is at fault, the library points at that value; whatever a resolver throws, it puts at the field. */
+function withBadValues(result: ExecutionResult): ExecutionResult {
+  const isBadValue = ({ nodes: [node] = [] }: GraphQLError) => node !== undefined && isValueNode(node)
+  if (result.errors?.some(isBadValue) !== true) return result
+  return { ...result, errors: result.errors.map((error) => (isBadValue(error) ? asBadInput(error) : error)) }
+}
+
 function asBadInput(error: GraphQLError): GraphQLError {
-  return codeOf(error) === null ? codedError('BAD_USER_INPUT', error.message) : error
+  return codeOf(error) === null
+    ? new GraphQLError(error.message, { path: error.path, extensions: { code: 'BAD_USER_INPUT' satisfies ErrorCode } })
+    : error
 }
 
 function isMutation({ document, operationName }: SubgraphRequest): boolean {

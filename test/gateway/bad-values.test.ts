@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { useGraph } from '../neo4j.ts'
 import { type Product, startProduct } from '../product.ts'
+import { write } from '../resolution/graph-state.ts'
 
 const test = useGraph()
 let product: Product
@@ -29,6 +30,44 @@ describe('a value that its scalar does not take', () => {
 
   it('is no fault where the value is a time', async () => {
     expect((await asked('2999-11-28T10:00:00Z')).errors).toEqual([])
+  })
+})
+
+describe('a value that its scalar does not take, written into the document', () => {
+  const asked = (field: string) => product.ask({ as: 'support', for: 'CustomerCare', query: `{ ${field} }` })
+  const ofCustomer = (field: string) => `records(refs: [{source: "crm", sourceId: "1"}]) { customer { ${field} } }`
+  const times = ['2026-02-30T00:00:00Z', '2026-01-01T24:00:00Z', '+010000-01-01T00:00:00Z']
+
+  beforeAll(async () => {
+    await write(test.graph, [{ source: 'crm', id: '1', attributes: { fullName: 'Ann Lee' } }])
+  })
+
+  const cases: readonly [string, string][] = [
+    ...times.flatMap((at): readonly [string, string][] => [
+      ['since', ofCustomer(`timeline(first: 1, since: "${at}") { edges { cursor } }`)],
+      ['until', ofCustomer(`touchpoints(first: 1, until: "${at}") { edges { cursor } }`)],
+      ['since', ofCustomer(`invoices(first: 1, since: "${at}") { edges { cursor } }`)],
+      ['asOf', ofCustomer(`consents(asOf: "${at}") { status }`)],
+      ['since', ofCustomer(`billingAnomalies(since: "${at}") { __typename }`)],
+      ['knownAt', ofCustomer(`metrics(knownAt: "${at}") { __typename }`)],
+    ]),
+    ['currency', ofCustomer('metrics(currency: "ZZZ") { __typename }')],
+    [
+      'currency',
+      'portfolioMetrics(by: [PLAN], window: {from: "2026-01-01", to: "2026-02-01"}, currency: "ZZZ") { __typename }',
+    ],
+    ['until', 'journeyFunnel(since: "2026-01-01", until: "2026-02-30") { __typename }'],
+  ]
+
+  it.each(cases)('is told by the name of the argument, %s: %s', async (argument, field) => {
+    const { errors } = await asked(field)
+    expect(errors.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT'])
+    expect(errors[0]?.message).toContain(`"${argument}"`)
+  })
+
+  it('is no fault where the scalar takes it: the control', async () => {
+    const { errors } = await asked(ofCustomer('timeline(first: 1, since: "2026-02-28T00:00:00Z") { edges { cursor } }'))
+    expect(errors).toEqual([])
   })
 })
 
