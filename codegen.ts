@@ -34,9 +34,10 @@ const mappers: Readonly<Record<SubgraphName, Readonly<Record<string, string>>>> 
     Provenance: './provenance.ts#ProvenanceRow',
     QuarantineConnection: './rows.ts#QuarantinePage',
     IdentityChange: './corrections/queries.ts#IdentityChangeRow',
+    MatchExplanation: './rows.ts#MatchExplanationRow',
     MergePreview: './corrections/rows.ts#MergePreviewRow',
     AttributeConflict: './corrections/rows.ts#AttributeConflictRow',
-    MatchCandidate: './corrections/queries.ts#MatchCandidateRow',
+    MatchCandidate: './corrections/queries.ts#KnownCandidateRow',
     MatchCandidateConnection: './corrections/queries.ts#MatchCandidatePage',
   },
   engagement: {

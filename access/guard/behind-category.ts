@@ -4,17 +4,22 @@ import { maskValue } from '../masks.ts'
 import { channelsOf, type GuardContext, type GuardedResolver, type RowAim } from './guard-context.ts'
 import { isOpenRow, ownerReader, restsOnOpenRecord, textOf, whenThere } from './rows.ts'
 
-/** Resolves only where the row's subject opens the category; `aimOf` null: the row tells of no person. */
+/** Resolves only where the row's subject, or each of those the aim names, opens the category; `aimOf` null: the row tells of no person. */
 export function behindCategory(
   type: GraphQLObjectType,
   aimOf: (row: unknown) => RowAim | null,
   resolve: GuardedResolver,
 ): GuardedResolver {
   const ownerOf = ownerReader(type)
-  return (source, args, context, info) => {
-    const aim = aimOf(source)
+  const behind = (
+    aim: RowAim | null,
+    source: unknown,
+    args: Readonly<Record<string, unknown>>,
+    context: GuardContext,
+    info: GraphQLResolveInfo,
+  ): unknown => {
     if (aim === null) return resolve(source, args, context, info)
-    const subject = ownerOf(source)
+    const subject = aim.subject ?? ownerOf(source)
     const answer = (decision: Decision) => {
       if (!decision.allowed) {
         context.trail?.note(subject, aim.category, decision)
@@ -32,12 +37,13 @@ export function behindCategory(
         return null
       }
       context.trail?.note(subject, aim.category, decision)
-      const value = resolve(source, args, context, info)
+      const value = behind(aim.also ?? null, source, args, context, info)
       if (decision.masks === null) return value
       return whenThere(value, (there) => masked(there, decision.masks, aim, source, context, info))
     }
     return whenThere(context.access.decide(subject, aim.category, channelsOf(aim)), answer)
   }
+  return (source, args, context, info) => behind(aimOf(source), source, args, context, info)
 }
 
 export const collectedWithoutConsent = refuse('COLLECTED_WITHOUT_CONSENT')

@@ -24,6 +24,18 @@ export interface RowAim {
   readonly channels?: readonly string[]
   /** Identifier type or attribute name, by which the policy masks. Absent: the row's `type` or `name`. */
   readonly name?: string
+  /** Whose value it is; absent: the row's own subject. */
+  readonly subject?: string
+  /** Of what tells of two people: the other one, who must open it as well. */
+  readonly also?: RowAim
+}
+
+/** What is told of several people at once; null: of none. */
+export function aimAtAll(people: readonly string[], category: Category, name: string): RowAim | null {
+  return people.reduceRight<RowAim | null>(
+    (also, subject) => ({ category, name, subject, ...(also !== null && { also }) }),
+    null,
+  )
 }
 
 /** Only a contact point is reached by channels; one that names none is open to a consent for all channels alone. */

@@ -12,18 +12,23 @@ import { recordName } from '../record-name.ts'
 import { findRecord } from './find-record.ts'
 import { type KnownView, knownView } from './known-view.ts'
 import { featuresOf } from './resolution-steps.ts'
+import type { MatchExplanationRow } from './rows.ts'
 import { shownRecordNames } from './shown-record-names.ts'
 import type { QueryExplainMatchArgs } from './types.generated.ts'
 
 /** Told by the records that the caller may know of. Null for a record that is not there, or that the caller may not know of. */
-export async function explainMatch({ a, b }: QueryExplainMatchArgs, context: RequestContext) {
+export async function explainMatch(
+  { a, b }: QueryExplainMatchArgs,
+  context: RequestContext,
+): Promise<MatchExplanationRow | null> {
   const [left, right] = [a, b].map(({ source, sourceId }) => recordIdOfRef({ source, id: sourceId })) as [
     // One for each argument.
     string,
     string,
   ]
   const records = await Promise.all([left, right].map((id) => findRecord(id, context)))
-  if (records.includes(null)) return null
+  const seen = records.filter((record) => record !== null)
+  if (seen.length < records.length) return null
   const found = await knownSubjects([left, right], context)
   const explanation = await explainAmong(left, right, found, context)
   if (explanation === null) return null
@@ -36,6 +41,7 @@ export async function explainMatch({ a, b }: QueryExplainMatchArgs, context: Req
   return {
     ...explanation,
     subjects: found.map(({ id }) => id),
+    people: [...new Set(seen.flatMap(({ customerId }) => customerId ?? []))],
     path: await Promise.all(
       explanation.path.map(async (step) => ({
         a: await nameOf(step.a),

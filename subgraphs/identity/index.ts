@@ -1,6 +1,8 @@
 import { channelsOfIdentifier } from '../../access/contact-channels.ts'
+import { aimAtAll } from '../../access/guard/guard-context.ts'
 import { readSdl } from '../executable.ts'
 import type { Subgraph, SubgraphDeps } from '../subgraph.ts'
+import type { MergePreviewRow } from './corrections/rows.ts'
 import type { IdentifierRow } from './identifier-queries.ts'
 import { createLines } from './lines.ts'
 import { createResolvers } from './resolvers.ts'
@@ -15,11 +17,25 @@ export function createIdentitySubgraph(deps: SubgraphDeps): Subgraph {
       'Identifier.value': ({ type, category }: IdentifierRow) =>
         category === null ? null : { category, channels: channelsOfIdentifier(type), name: type },
       'Resolution.steps': ({ category }: ResolutionRow) => category,
+      ...Object.fromEntries(comparisons.map((field) => [field, ofPeopleCompared])),
+      'MergePreview.eventsTouched': ({ people }: MergePreviewRow) => aimAtAll(people, 'BEHAVIOURAL', 'eventsTouched'),
+      'MergePreview.invoicesTouched': ({ people }: MergePreviewRow) => aimAtAll(people, 'FINANCIAL', 'invoicesTouched'),
       'Attribute.value': ofAttribute,
       'AttributeValue.value': ofAttribute,
     },
     lines: createLines(deps),
   }
+}
+
+/** What two records have in common tells one of them by the other. */
+const comparisons = [
+  ...['confidence', 'path', 'against', 'blockedBy'].map((field) => `MatchExplanation.${field}`),
+  'MatchCandidate.score',
+  'MatchCandidate.reason',
+]
+
+function ofPeopleCompared({ people }: { readonly people: readonly string[] }) {
+  return aimAtAll(people, 'IDENTIFYING', 'comparison')
 }
 
 function ofAttribute({ category, attribute }: AttributeValueRow) {

@@ -72,6 +72,23 @@ export interface ResolutionRow {
   readonly steps: readonly StepRow[]
 }
 
+export interface MatchExplanationRow {
+  /** Customers or accounts of the two records. */
+  readonly subjects: readonly string[]
+  /** Those of them that are customers. */
+  readonly people: readonly string[]
+  readonly same: boolean
+  readonly confidence: number
+  readonly path: readonly EvidenceLinkRow[]
+  readonly against: StepRow['features']
+  readonly blockedBy: string | null
+}
+
+export interface EvidenceLinkRow extends Pick<StepRow, 'rule' | 'score' | 'features'> {
+  readonly a: RecordRefRow
+  readonly b: RecordRefRow
+}
+
 export interface StepRow {
   readonly step: number
   readonly left: readonly RecordRefRow[]

@@ -1,12 +1,12 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Budget } from '../../access/budget.ts';
 import type { CustomerRow } from './customer-queries.ts';
-import type { CustomerPage, MembershipRow, MembershipPage, AccountRelationRow, ProfileRow, HouseholdRow, HouseholdMemberRow, IdentifierPage, SourceRecordPage, AttributeRow, AttributeValueRow, AddressRow, ResolutionRow, QuarantinePage } from './rows.ts';
+import type { CustomerPage, MembershipRow, MembershipPage, AccountRelationRow, ProfileRow, HouseholdRow, HouseholdMemberRow, IdentifierPage, SourceRecordPage, AttributeRow, AttributeValueRow, AddressRow, ResolutionRow, QuarantinePage, MatchExplanationRow } from './rows.ts';
 import type { AccountRow } from './account-queries.ts';
 import type { IdentifierRow } from './identifier-queries.ts';
 import type { SourceRecordRow } from './record-queries.ts';
 import type { ProvenanceRow } from './provenance.ts';
-import type { IdentityChangeRow, MatchCandidateRow, MatchCandidatePage } from './corrections/queries.ts';
+import type { IdentityChangeRow, KnownCandidateRow, MatchCandidatePage } from './corrections/queries.ts';
 import type { MergePreviewRow, AttributeConflictRow } from './corrections/rows.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -552,7 +552,7 @@ export type MatchCandidate = {
   readonly id: Scalars['ID']['output'];
   /** Why a person is asked. Null where it is not known. */
   readonly reason?: Maybe<MatchCandidateReason>;
-  /** 0..1: how surely they are one. */
+  /** 0..1: how surely they are one. Withheld, as is the reason, unless the purpose opens the identity of both customers: a comparison tells of the values compared. */
   readonly score?: Maybe<Scalars['Float']['output']>;
   /** What is not settled without an answer: records, ledger entries and consents of the two. */
   readonly stake: Scalars['Int']['output'];
@@ -595,17 +595,17 @@ export type MatchCandidateStatus =
 export type MatchExplanation = {
   readonly __typename?: 'MatchExplanation';
   /** What a direct comparison of the two says against it, in bits below 0. */
-  readonly against: ReadonlyArray<FeatureScore>;
+  readonly against?: Maybe<ReadonlyArray<FeatureScore>>;
   /**
    * The rule that keeps them apart although something speaks for one subject, such as NOT_SAME (a person said so), UNIQUE_ID, SUFFIX, BIRTH_DATE, TWO_NAMES,
    * AMBIGUOUS (one of them fits another customer as well) or NOT_YET (they become one when either is next decided). Null where nothing speaks for one subject.
    * Never null where `confidence` is above the link threshold and `same` is false.
    */
   readonly blockedBy?: Maybe<Scalars['String']['output']>;
-  /** 0..1: of the weaker of their links where they are one, of the direct comparison where they are two. */
-  readonly confidence: Scalars['Float']['output'];
+  /** 0..1: of the weaker of their links where they are one, of the direct comparison where they are two. Withheld, as are the other fields, unless the purpose opens the identity of each customer concerned: a comparison tells of the values compared. */
+  readonly confidence?: Maybe<Scalars['Float']['output']>;
   /** From one record to the other; empty where they are two. */
-  readonly path: ReadonlyArray<EvidenceLink>;
+  readonly path?: Maybe<ReadonlyArray<EvidenceLink>>;
   /** Whether they are one now. */
   readonly same: Scalars['Boolean']['output'];
 };
@@ -649,10 +649,10 @@ export type MergePreview = {
   readonly conflicts?: Maybe<ReadonlyArray<AttributeConflict>>;
   /** Purposes whose consent would change for either, as `PURPOSE: kept GIVEN, absorbed WITHDRAWN, together WITHDRAWN`. */
   readonly consentChanges: ReadonlyArray<Scalars['String']['output']>;
-  /** Touchpoints that would show on the survivor's timeline. */
-  readonly eventsTouched: Scalars['Int']['output'];
-  /** Invoices that would be the survivor's. */
-  readonly invoicesTouched: Scalars['Int']['output'];
+  /** Touchpoints that would show on the survivor's timeline. Withheld where the purpose does not open the behaviour of both customers. */
+  readonly eventsTouched?: Maybe<Scalars['Int']['output']>;
+  /** Invoices that would be the survivor's. Withheld where the purpose does not open the finances of both customers. */
+  readonly invoicesTouched?: Maybe<Scalars['Int']['output']>;
   /** That would belong to the survivor. */
   readonly recordsMoved: Scalars['Int']['output'];
   /** Whose id would stay; null of customers. */
@@ -1380,12 +1380,12 @@ export type ResolversTypes = {
   IngestStatus: IngestStatus;
   IngestSuccess: ResolverTypeWrapper<IngestSuccess>;
   JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
-  MatchCandidate: ResolverTypeWrapper<MatchCandidateRow>;
+  MatchCandidate: ResolverTypeWrapper<KnownCandidateRow>;
   MatchCandidateConnection: ResolverTypeWrapper<MatchCandidatePage>;
   MatchCandidateEdge: ResolverTypeWrapper<Omit<MatchCandidateEdge, 'node'> & { node: ResolversTypes['MatchCandidate'] }>;
   MatchCandidateReason: MatchCandidateReason;
   MatchCandidateStatus: MatchCandidateStatus;
-  MatchExplanation: ResolverTypeWrapper<MatchExplanation>;
+  MatchExplanation: ResolverTypeWrapper<MatchExplanationRow>;
   MembershipConnection: ResolverTypeWrapper<MembershipPage>;
   MembershipEdge: ResolverTypeWrapper<Omit<MembershipEdge, 'node'> & { node?: Maybe<ResolversTypes['AccountMembership']> }>;
   MergeCustomersResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MergeCustomersResult']>;
@@ -1469,10 +1469,10 @@ export type ResolversParentTypes = {
   IngestResult: ResolversUnionTypes<ResolversParentTypes>['IngestResult'];
   IngestSuccess: IngestSuccess;
   JSONObject: Scalars['JSONObject']['output'];
-  MatchCandidate: MatchCandidateRow;
+  MatchCandidate: KnownCandidateRow;
   MatchCandidateConnection: MatchCandidatePage;
   MatchCandidateEdge: Omit<MatchCandidateEdge, 'node'> & { node: ResolversParentTypes['MatchCandidate'] };
-  MatchExplanation: MatchExplanation;
+  MatchExplanation: MatchExplanationRow;
   MembershipConnection: MembershipPage;
   MembershipEdge: Omit<MembershipEdge, 'node'> & { node?: Maybe<ResolversParentTypes['AccountMembership']> };
   MergeCustomersResult: ResolversUnionTypes<ResolversParentTypes>['MergeCustomersResult'];
@@ -1812,10 +1812,10 @@ export type MatchCandidateEdgeResolvers<ContextType = RequestContext, ParentType
 };
 
 export type MatchExplanationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MatchExplanation'] = ResolversParentTypes['MatchExplanation']> = {
-  against?: Resolver<ReadonlyArray<ResolversTypes['FeatureScore']>, ParentType, ContextType>;
+  against?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FeatureScore']>>, ParentType, ContextType>;
   blockedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  path?: Resolver<ReadonlyArray<ResolversTypes['EvidenceLink']>, ParentType, ContextType>;
+  confidence?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['EvidenceLink']>>, ParentType, ContextType>;
   same?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
@@ -1845,8 +1845,8 @@ export type MergePreviewResolvers<ContextType = RequestContext, ParentType exten
   blockedBy?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   conflicts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AttributeConflict']>>, ParentType, ContextType>;
   consentChanges?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
-  eventsTouched?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  invoicesTouched?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  eventsTouched?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  invoicesTouched?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   recordsMoved?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   survivingAccount?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   survivor?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;

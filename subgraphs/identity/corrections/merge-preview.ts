@@ -34,6 +34,7 @@ export async function mergePreview(
   const arePeople = keep.isPerson && absorb.isPerson && keep.id !== absorb.id
   return {
     subjects: [keep.id, absorb.id],
+    people: [...new Set([keep, absorb].flatMap(({ id, isPerson }) => (isPerson ? [id] : [])))],
     survivor,
     survivingAccount,
     conflicts: arePeople ? await conflictsOf(keep.id, absorb.id, context, now) : [],
@@ -48,6 +49,7 @@ export async function mergePreview(
 /** One of the two is nobody this request may see. */
 const unknown: MergePreviewRow = {
   subjects: [],
+  people: [],
   survivor: null,
   survivingAccount: null,
   conflicts: [],

@@ -14,8 +14,6 @@ import type { ResolverDeps } from '../../subgraph.ts'
 import { accountsById } from '../account-queries.ts'
 import { customersById } from '../customer-queries.ts'
 import { findRecord } from '../find-record.ts'
-import { knownProfileOf } from '../open-profile.ts'
-import { isAttributeName } from '../rules.ts'
 import type {
   MutationAssertSameArgs,
   MutationCorrectAttributeArgs,
@@ -26,8 +24,9 @@ import type {
 } from '../types.generated.ts'
 import { correctedAttributes } from './corrected-attributes.ts'
 import { knownChange } from './known-changes.ts'
+import { isOpenAttribute } from './open-attribute.ts'
 import { changesById, decideCandidate, matchCandidateById } from './queries.ts'
-import { candidateContext, isOfKnownRecords } from './review-queue.ts'
+import { candidateContext, knownCandidate } from './review-queue.ts'
 import { forgetRecord, forgetSubject, seeRecord, seeSubject } from './sight.ts'
 
 const noSubject = notFound('There is no such customer or account.')
@@ -120,7 +119,7 @@ export async function decideMatchCandidate(
   const id = context.secrets.open(candidateContext, sealed)
   if (id === null) return refused(noQuestion)
   const [seen] = await context.reader.read(matchCandidateById, { id })
-  if (seen === undefined || !(await isOfKnownRecords(seen, context))) return refused(noQuestion)
+  if (seen === undefined || (await knownCandidate(seen, context)) === null) return refused(noQuestion)
   const { aId: a, bId: b } = seen
   const done = await write('identity.decideMatchCandidate', context, async (transaction) => {
     // Before it is read: of two who answer it at once, the second finds it answered.
@@ -150,14 +149,13 @@ export async function correctAttribute(
   if ((value?.length ?? 0) > 2_000) throw codedError('BAD_USER_INPUT', 'value must have at most 2,000 characters.')
   const subject = await seeSubject(customerId, context)
   if (subject === null) return refused(noSubject)
-  const isGiven = async () =>
-    (await knownProfileOf(subject.id, context, deps.now().getTime())).golden.attributes.has(name)
-  if (!isAttributeName(name) && !(await isGiven()))
+  const now = deps.now().getTime()
+  if (!(await isOpenAttribute(subject.id, name, context, now)))
     throw codedError(
       'BAD_USER_INPUT',
       '`name` must be an attribute of the profile, such as birthDate or jobTitle, or one that a record of this customer or account gives.',
     )
-  const attributes = await correctedAttributes(subject, name, value ?? null, context, deps.now().getTime())
+  const attributes = await correctedAttributes(subject, name, value ?? null, context, now)
   const done = await write('identity.correctAttribute', context, (transaction) =>
     correctAttributes(transaction, { id: subject.id, attributes }, correction, deps),
   )

@@ -105,7 +105,13 @@ export interface MatchCandidateRow {
   readonly reason: Review['reason'] | null
 }
 
-export type MatchCandidatePage = GuardedPage<MatchCandidateRow>
+/** As the review queue shows it: both records are known. */
+export interface KnownCandidateRow extends MatchCandidateRow {
+  /** Those whose records the two are, as far as they are customers. */
+  readonly people: readonly string[]
+}
+
+export type MatchCandidatePage = GuardedPage<KnownCandidateRow>
 
 function candidateRow(r: Row): MatchCandidateRow {
   return {

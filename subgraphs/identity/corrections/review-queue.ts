@@ -4,7 +4,7 @@ import { cursorsOf } from '../../pages/cursors.ts'
 import { keyPage, openKeyPage } from '../../pages/key-page.ts'
 import { findRecord } from '../find-record.ts'
 import type { QueryMatchCandidatesArgs } from '../types.generated.ts'
-import { type MatchCandidatePage, type MatchCandidateRow, matchCandidates } from './queries.ts'
+import { type KnownCandidateRow, type MatchCandidatePage, type MatchCandidateRow, matchCandidates } from './queries.ts'
 
 /** What ids of questions are sealed for. */
 export const candidateContext = 'match candidate'
@@ -36,15 +36,15 @@ async function knownCandidates(
   from: string,
   limit: number,
   context: RequestContext,
-): Promise<readonly MatchCandidateRow[]> {
-  const known: MatchCandidateRow[] = []
+): Promise<readonly KnownCandidateRow[]> {
+  const known: KnownCandidateRow[] = []
   let after = from
   for (let reads = 0; reads < maxReads; reads++) {
     const [stake = Number.MAX_SAFE_INTEGER, id = highest] = after === '' ? [] : after.split(' ')
     const part = { status, beforeStake: Number(stake), beforeId: id, limit }
     const rows = await context.reader.read(matchCandidates, part)
-    const isKnown = await Promise.all(rows.map((row) => isOfKnownRecords(row, context)))
-    known.push(...rows.filter((_, index) => isKnown[index]))
+    const found = await Promise.all(rows.map((row) => knownCandidate(row, context)))
+    known.push(...found.filter((row) => row !== null))
     const last = rows.at(-1)
     if (last === undefined || rows.length < limit || known.length >= limit) break
     after = placeOf(last)
@@ -52,7 +52,13 @@ async function knownCandidates(
   return known
 }
 
-export async function isOfKnownRecords({ aId, bId }: MatchCandidateRow, context: RequestContext): Promise<boolean> {
-  const records = await Promise.all([aId, bId].map((id) => findRecord(id, context)))
-  return records.every((record) => record !== null)
+/** Null where the caller may not know of one of the records. */
+export async function knownCandidate(
+  row: MatchCandidateRow,
+  context: RequestContext,
+): Promise<KnownCandidateRow | null> {
+  const records = await Promise.all([row.aId, row.bId].map((id) => findRecord(id, context)))
+  const known = records.filter((record) => record !== null)
+  if (known.length < records.length) return null
+  return { ...row, people: [...new Set(known.flatMap(({ customerId }) => customerId ?? []))] }
 }

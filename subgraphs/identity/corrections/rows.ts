@@ -11,6 +11,8 @@ export interface AttributeConflictRow {
 export interface MergePreviewRow {
   /** Both sides, under their present ids; none where one of them is nobody. */
   readonly subjects: readonly string[]
+  /** Those of the two that are customers. */
+  readonly people: readonly string[]
   readonly survivor: CustomerRow | null
   readonly survivingAccount: AccountRow | null
   readonly conflicts: readonly AttributeConflictRow[]

@@ -16,6 +16,7 @@ const test = useGraph()
 const { graph, clear } = test
 const ask = createViewers(test)
 const steward = { scopes: ['customer:read', 'identity:steward'] }
+const officer = { scopes: [...steward.scopes, 'privacy:manage'], purpose: 'RightsFulfilment' as const }
 
 const lines: readonly RecordWritten[] = [
   {
@@ -196,7 +197,9 @@ describe('a steward', () => {
       expect((await ask(text, { id: ann, name: known }, steward)).codes).toEqual([])
     const attributes = { ...lines[0]?.attributes, shoeSize: '38' }
     await write(graph, [{ ...lines[0], source: 'crm', id: '1', observedAt: '2026-08-01', attributes }])
-    expect((await ask(text, { id: ann, name: 'shoeSize' }, steward)).codes).toEqual([])
+    expect((await ask(text, { id: ann, name: 'shoeSize' }, steward)).codes).toEqual(['BAD_USER_INPUT'])
+    // A purpose that opens what nobody classified.
+    expect((await ask(text, { id: ann, name: 'shoeSize' }, officer)).codes).toEqual([])
   })
 
   it('splits, joins and reads what was done', async () => {

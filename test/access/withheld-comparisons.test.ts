@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { useGraph } from '../neo4j.ts'
+import { type Product, startProduct } from '../product.ts'
+import { subjectOf } from '../resolution/graph-state.ts'
+
+const test = useGraph()
+let product: Product
+beforeAll(async () => {
+  product = await startProduct(test)
+})
+afterAll(() => product.close())
+
+const rosalind = { givenName: 'Rosalind', familyName: 'Thornbury', birthDate: '1971-04-02' }
+const record = (source: string, id: string, attributes: Record<string, unknown>) =>
+  ({ kind: 'record', source, id, observedAt: '2026-01-01', attributes }) as const
+const of = (id: string) => ({ source: 'crm', sourceId: id })
+
+let customer = ''
+let other = ''
+
+beforeEach(async () => {
+  await test.clear()
+  await product.ingest([
+    { kind: 'source', source: 'crm', controller: 'Acme' },
+    record('crm', '1', { ...rosalind, religion: 'Quaker', segment: 'loyal', addresses: [{ city: 'Fremantle' }] }),
+  ])
+  await product.ingest([
+    record('crm', 'right', { ...rosalind, religion: 'Quaker' }),
+    record('crm', 'wrong', { givenName: 'Rosalind', familyName: 'Marsh', birthDate: '1985-10-21' }),
+    {
+      kind: 'event',
+      source: 'web',
+      id: 'e1',
+      name: 'page_viewed',
+      channel: 'WEB',
+      occurredAt: '2026-01-05T00:00:00Z',
+      record: { source: 'crm', id: '1' },
+    },
+  ])
+  customer = (await subjectOf(test.graph, 'crm:1')).id
+  other = (await subjectOf(test.graph, 'crm:wrong')).id
+})
+
+const restrict = (id: string, source = 'crm') =>
+  product.ingest([{ kind: 'restriction', source, id: `r-${id}`, record: { source, id }, occurredAt: '2026-01-06' }])
+
+async function asked(query: string, variables: object = {}) {
+  const { data, errors } = await product.ask({ as: 'steward', for: 'ServiceProvision', query, variables })
+  const codes = errors.map(({ extensions }) => [extensions.coordinate ?? null, extensions.reason ?? extensions.code])
+  return { data, codes: Object.fromEntries(codes), messages: errors.map(({ message }) => message) }
+}
+
+const explain = (a: string, b: string) =>
+  asked(
+    `query($a: RecordRefInput!, $b: RecordRefInput!) { explainMatch(a: $a, b: $b) {
+      confidence blockedBy against { name score } path { rule score features { name score } }
+    } }`,
+    { a: of(a), b: of(b) },
+  )
+
+const nothing = { confidence: null, blockedBy: null, against: null, path: null }
+
+describe('what two records have in common', () => {
+  it.each([
+    ['1', 'wrong', '1'],
+    ['1', 'wrong', 'wrong'],
+    ['1', 'right', '1'],
+    ['1', 'right', 'right'],
+  ])('is withheld where either customer is restricted: %s and %s, of which %s', async (a, b, restricted) => {
+    // The negative control: nobody is restricted yet.
+    const open = await explain(a, b)
+    expect(open.codes).toEqual({})
+    expect(open.data?.explainMatch).not.toMatchObject({ confidence: null })
+    await restrict(restricted)
+    const { data, codes } = await explain(a, b)
+    expect(data).toEqual({ explainMatch: nothing })
+    expect(codes).toMatchObject({
+      'MatchExplanation.confidence': 'RESTRICTED',
+      'MatchExplanation.against': 'RESTRICTED',
+    })
+    expect((await explain(b, a)).data).toEqual({ explainMatch: nothing })
+  })
+
+  it('is withheld of the questions of the review queue as well', async () => {
+    const name = { givenName: 'Jorunn', familyName: 'Askvold' }
+    await product.ingest(['desk', 'shop'].map((source) => ({ kind: 'source' as const, source, controller: 'Acme' })))
+    await product.ingest([record('desk', 'q', { ...name, addresses: [{ city: 'Fremantle' }] })])
+    await product.ingest([record('shop', 'q', name)])
+    const query = '{ matchCandidates(first: 9) { edges { node { score reason stake } } } }'
+    const nodes = async () => {
+      const { data } = await asked(query)
+      type Queue = { readonly edges: readonly { readonly node: object }[] }
+      return (data?.matchCandidates as Queue).edges.map(({ node }) => node)
+    }
+    const open = await nodes()
+    expect(open.length).toBeGreaterThan(0)
+    for (const node of open) expect(node).toMatchObject({ score: expect.any(Number), reason: expect.any(String) })
+    await restrict('q', 'shop')
+    for (const node of await nodes()) expect(node).toMatchObject({ score: null, reason: null })
+  })
+})
+
+describe('what a merge would move', () => {
+  const counts = async () =>
+    asked(
+      `query($keep: ID!, $absorb: ID!) { mergePreview(keepId: $keep, absorbId: $absorb) { recordsMoved eventsTouched invoicesTouched } }`,
+      { keep: other, absorb: customer },
+    )
+
+  it.each(['1', 'wrong'])('is not counted where either customer is restricted: %s', async (restricted) => {
+    expect(await counts()).toMatchObject({
+      data: { mergePreview: { eventsTouched: 1, invoicesTouched: 0 } },
+      codes: {},
+    })
+    await restrict(restricted)
+    expect(await counts()).toMatchObject({
+      data: { mergePreview: { eventsTouched: null, invoicesTouched: null } },
+      codes: { 'MergePreview.eventsTouched': 'RESTRICTED', 'MergePreview.invoicesTouched': 'RESTRICTED' },
+    })
+  })
+})
+
+describe('a correction', () => {
+  const correct = (name: string, value: string | null = 'x') =>
+    asked(
+      `mutation($id: ID!, $name: String!, $value: String) {
+        correctAttribute(customerId: $id, name: $name, value: $value, reason: "they called") { __typename }
+      }`,
+      { id: customer, name, value },
+    )
+  const done = { data: { correctAttribute: { __typename: 'CorrectAttributeSuccess' } }, codes: {} }
+
+  it.each(['religion', 'segment'])('of what is closed answers as one of what nobody knows: %s', async (name) => {
+    for (const value of ['x', null]) {
+      const unknown = await correct('healthNote', value)
+      expect(unknown.codes).toEqual({ null: 'BAD_USER_INPUT' })
+      expect(await correct(name, value)).toEqual(unknown)
+    }
+  })
+
+  it.each(['birthDate', 'familyName', 'city'])('of what a restriction closed does so too: %s', async (name) => {
+    // The negative control: it is open.
+    expect(await correct(name)).toMatchObject(done)
+    await restrict('1')
+    for (const value of ['x', null]) expect(await correct(name, value)).toEqual(await correct('healthNote', value))
+  })
+})
