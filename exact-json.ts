@@ -16,16 +16,29 @@ class LongNumber {
  */
 export function parseExactJson(text: string, long: JsonPath[] = []): unknown {
   // A reviver costs several times as much as the parsing: few texts hold such a number.
-  if (!/\d{16}|\d[eE]\+?\d{3}/.test(text)) return JSON.parse(text)
-  const marked: unknown = JSON.parse(text, (_key, value: unknown, context?: { readonly source?: string }) =>
-    typeof value === 'number' && isLong(value, context?.source ?? '') ? new LongNumber(context?.source ?? '') : value,
-  )
+  if (!mayHoldLongNumber.test(text)) return JSON.parse(text)
+  const marked = parseMarked(text)
   if (marked instanceof LongNumber) {
     long.push([])
     return marked.written
   }
   settle(marked, long)
   return marked
+}
+
+/** Behind whatever stands before a value; within a text, such as a UUID, digits are digits. */
+const mayHoldLongNumber = /(?:^|[[:,\s])-?(?:\d[\d.]{15}|[\d.]+[eE]\+?\d{3})/
+
+function parseMarked(text: string): unknown {
+  try {
+    return JSON.parse(text, (_key, value: unknown, context?: { readonly source?: string }) =>
+      typeof value === 'number' && isLong(value, context?.source ?? '') ? new LongNumber(context?.source ?? '') : value,
+    )
+  } catch (error) {
+    // A reviver goes down by recursion. What is nested so deeply is no broken JSON: whoever reads it refuses it by its depth.
+    if (error instanceof RangeError) return JSON.parse(text)
+    throw error
+  }
 }
 
 function isLong(value: number, written: string): boolean {

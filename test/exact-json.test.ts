@@ -98,4 +98,14 @@ describe('a JSON object in a document', () => {
       small: 2.5,
     })
   })
+
+  it('takes what is nested deeply for JSON, whatever digits stand in it', () => {
+    const deep = `${'{"a":'.repeat(5_000)}12345678901234567890${'}'.repeat(5_000)}`
+    expect(() => parseExactJson(deep)).not.toThrow()
+    expect(() => parseExactJson('{"a": 12345678901234567890')).toThrow(SyntaxError)
+  })
+
+  it('leaves digits within a text alone', () => {
+    expect(parseExactJson('{"a":"3e123-12345678901234567890"}')).toEqual({ a: '3e123-12345678901234567890' })
+  })
 })

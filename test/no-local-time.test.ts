@@ -23,7 +23,7 @@ const localTime: readonly RegExp[] = [
 const parsed = /\bDate\.parse\((.*)$/
 
 /** What may be parsed: a literal in UTC, a date alone that the same line builds or checks, or the one function that adds the zone. */
-const inUtc: readonly RegExp[] = [/Z['`]\)/, /\$\{month\}-01T00:00:00\.000Z/, /\\d\{4\}-\\d\\d-\\d\\d\$/]
+const inUtc: readonly RegExp[] = [/(?:Z| GMT)['`]\)/, /\$\{month\}-01T00:00:00\.000Z/, /\\d\{4\}-\\d\\d-\\d\\d\$/]
 
 /** Files whose argument is a date, or a time in UTC, by its type: why. */
 const dateAlone: Readonly<Record<string, string>> = {
