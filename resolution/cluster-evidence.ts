@@ -1,5 +1,6 @@
 import { scorePair } from './match/compare.ts'
 import { levelsOf, personFeatures, personIndex } from './match/features.ts'
+import { isSameForLife } from './match/given-name.ts'
 import type { Model } from './match/model.ts'
 import type { MatchRecord } from './match-record.ts'
 
@@ -18,8 +19,6 @@ export interface Evidence {
 const given = levelsOf(personFeatures.givenName)
 const family = levelsOf(personFeatures.familyName)
 const birth = levelsOf(personFeatures.birthDate)
-const officialId = levelsOf(personFeatures.nationalId)
-const lifelong = [personIndex.nationalId, personIndex.passport, personIndex.driverLicence, personIndex.taxId]
 const openGivenNames: ReadonlySet<number> = new Set([given.MISSING, given.NEITHER, given.INITIAL])
 
 /** No pair says more than this, however much the two records have in common: one wrong record must not outvote all others. */
@@ -50,7 +49,7 @@ function evidenceOf(a: MatchRecord | undefined, b: MatchRecord | undefined, mode
   const givenLevel = levels[personIndex.givenName] ?? 0
   const birthLevel = levels[personIndex.birthDate] ?? 0
   if (bits >= 0) {
-    const isSameId = lifelong.some((index) => levels[index] === officialId.EXACT)
+    const isSameId = isSameForLife(levels)
     const leavesOpen = {
       BIRTH_DATE: !isSameId && (birthLevel === birth.MISSING || birthLevel === birth.PARTIAL),
       TWO_NAMES: !isSameId && openGivenNames.has(givenLevel),

@@ -1,6 +1,6 @@
 import { candidatePairsOf } from './match/candidates.ts'
 import { scorePair } from './match/compare.ts'
-import { isByPartOfName, isDespiteNameOrBirth } from './match/given-name.ts'
+import { isByPartOfName } from './match/given-name.ts'
 import type { Model } from './match/model.ts'
 import { isMatchable } from './match-blocks.ts'
 import type { MatchRecord } from './match-record.ts'
@@ -12,8 +12,6 @@ export interface PairMatch {
   /** log2 odds of one subject. */
   readonly bits: number
   readonly zone: 'LINK' | 'REVIEW'
-  /** The pair itself differs in given name or birth date: it joins two records, never two people each known by several. */
-  readonly isDespiteNameOrBirth: boolean
   /** The given names agree in part alone: `Pat` may be Patrick or Patricia, and never makes them one. */
   readonly isByPartOfName: boolean
 }
@@ -31,7 +29,6 @@ export function matchOf(left: MatchRecord, right: MatchRecord, model: Model): Pa
     b,
     bits: score,
     zone,
-    isDespiteNameOrBirth: isPerson && isDespiteNameOrBirth(levels),
     isByPartOfName: isPerson && isByPartOfName(levels),
   }
 }

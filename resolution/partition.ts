@@ -237,7 +237,7 @@ function heldMatches(hubs: ReadonlyMap<string, readonly string[]>): readonly Pai
   return [...hubs].flatMap(([hub, people]) =>
     people.slice(0, mostQuestions).map((person): PairMatch => {
       const [a, b] = hub < person ? [hub, person] : [person, hub]
-      return { a, b, bits: 0, zone: 'REVIEW', isDespiteNameOrBirth: false, isByPartOfName: false }
+      return { a, b, bits: 0, zone: 'REVIEW', isByPartOfName: false }
     }),
   )
 }

@@ -3,26 +3,19 @@ import { isEstablishedName } from './established-names.ts'
 import { type Levels, levelsOf, personFeatures, personIndex } from './features.ts'
 import { likenessOf } from './likeness.ts'
 import { isSameSound } from './name-likeness.ts'
-import { blockNameOf, type PersonName } from './person-names.ts'
+import type { PersonName } from './person-names.ts'
 import type { Traits } from './traits.ts'
 
 const given = levelsOf(personFeatures.givenName)
-const birth = levelsOf(personFeatures.birthDate)
-
-/** The first name's given name in its full form; null where none is known. */
-export function givenNameOf(traits: Traits | undefined): string | null {
-  const name = traits?.names[0]
-  return name === undefined || name.given.text === '' ? null : blockNameOf(name)
-}
-
-/** The records give another given name or another birth date. */
-export function isDespiteNameOrBirth(levels: Levels): boolean {
-  return (levels[personIndex.givenName] ?? 0) >= given.DIFFERENT || (levels[personIndex.birthDate] ?? 0) >= birth.FAR
-}
 
 /** The given names agree in part alone, and no number given for life agrees. */
 export function isByPartOfName(levels: Levels): boolean {
-  return partOfName.has(levels[personIndex.givenName] ?? 0) && !lifelong.some((index) => levels[index] === exactId)
+  return partOfName.has(levels[personIndex.givenName] ?? 0) && !isSameForLife(levels)
+}
+
+/** A number given for life agrees. */
+export function isSameForLife(levels: Levels): boolean {
+  return lifelong.some((index) => levels[index] === exactId)
 }
 
 const partOfName: ReadonlySet<number> = new Set([given.MISSING, given.NEITHER, given.INITIAL, given.NICKNAME])

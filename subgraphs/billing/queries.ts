@@ -1,5 +1,5 @@
 import type { Row } from '../../graph/convert.ts'
-import { cypher, keyed, type Params } from '../../graph/cypher.ts'
+import { cypher, fragment, keyed, type Params } from '../../graph/cypher.ts'
 import type { MoneyRow } from '../money.ts'
 import { ofKnownRecords } from '../owner-statement.ts'
 import { byOwner } from './by-owner.ts'
@@ -63,6 +63,24 @@ export const billingRow = (r: Row): BillingRow => {
   }
 }
 
+/** Of the ledger entries `l` of invoice `i`: what they settled of it, and how many write it off. */
+const settlement = fragment`
+        WITH sum(CASE WHEN l.type IN ['PAYMENT', 'CREDIT_NOTE', 'CREDIT', 'DEBIT'] THEN -l.balanceMinor ELSE 0 END)
+               AS settled,
+             sum(CASE WHEN l.type IN ['REFUND', 'DISPUTE'] THEN l.balanceMinor ELSE 0 END) AS returned,
+             sum(CASE l.type WHEN 'WRITE_OFF' THEN 1 ELSE 0 END) AS writeOffs
+        // What was paid beyond the total and given back since does not count as paid too much.
+        RETURN CASE WHEN settled <= i.amountMinor THEN settled
+                    WHEN settled - returned < i.amountMinor THEN i.amountMinor
+                    ELSE settled - returned END AS settledMinor, writeOffs`
+
+/** Of invoice `i` after its settlement. */
+const invoiceStatus = fragment`CASE
+        WHEN i.status <> 'OPEN' THEN i.status
+        WHEN i.amountMinor <= settledMinor THEN 'PAID'
+        WHEN writeOffs > 0 THEN 'UNCOLLECTIBLE'
+        ELSE 'OPEN' END`
+
 const invoiceRow = (r: Row): InvoiceRow => ({
   ...billingRow(r),
   kind: 'INVOICE',
@@ -102,20 +120,9 @@ export const [invoicesByCustomerId, invoicesByAccountId] = byOwner({
       CALL (i) {
         MATCH (l:LedgerEntry)
         WHERE l.invoiceId = i.id AND l.currency = i.currency ${ofKnownRecords}
-        WITH sum(CASE WHEN l.type IN ['PAYMENT', 'CREDIT_NOTE', 'CREDIT', 'DEBIT'] THEN -l.balanceMinor ELSE 0 END)
-               AS settled,
-             sum(CASE WHEN l.type IN ['REFUND', 'DISPUTE'] THEN l.balanceMinor ELSE 0 END) AS returned,
-             sum(CASE l.type WHEN 'WRITE_OFF' THEN 1 ELSE 0 END) AS writeOffs
-        // What was paid beyond the total and given back since does not count as paid too much.
-        RETURN CASE WHEN settled <= i.amountMinor THEN settled
-                    WHEN settled - returned < i.amountMinor THEN i.amountMinor
-                    ELSE settled - returned END AS settledMinor, writeOffs
+        ${settlement}
       }
-      WITH i, settledMinor, CASE
-        WHEN i.status <> 'OPEN' THEN i.status
-        WHEN i.amountMinor <= settledMinor THEN 'PAID'
-        WHEN writeOffs > 0 THEN 'UNCOLLECTIBLE'
-        ELSE 'OPEN' END AS status
+      WITH i, settledMinor, ${invoiceStatus} AS status
       WHERE $statuses IS NULL OR status IN $statuses
       RETURN i, settledMinor, status LIMIT $limit
     }
@@ -139,25 +146,14 @@ export const invoiceById = keyed({
       MATCH (l:LedgerEntry)
       WHERE l.invoiceId = i.id AND l.currency = i.currency
         AND ($known IS NULL OR l.recordId IN $known)
-      WITH sum(CASE WHEN l.type IN ['PAYMENT', 'CREDIT_NOTE', 'CREDIT', 'DEBIT'] THEN -l.balanceMinor ELSE 0 END)
-             AS settled,
-           sum(CASE WHEN l.type IN ['REFUND', 'DISPUTE'] THEN l.balanceMinor ELSE 0 END) AS returned,
-           sum(CASE l.type WHEN 'WRITE_OFF' THEN 1 ELSE 0 END) AS writeOffs
-      // What was paid beyond the total and given back since does not count as paid too much.
-      RETURN CASE WHEN settled <= i.amountMinor THEN settled
-                  WHEN settled - returned < i.amountMinor THEN i.amountMinor
-                  ELSE settled - returned END AS settledMinor, writeOffs
+      ${settlement}
     }
     RETURN key, owner.id AS subject, i.id AS id, i.sk AS sk, i.occurredAt AS occurredAt, i.sourceId AS sourceId,
            i.recordId AS recordId,
            i.amountMinor AS amountMinor, i.currency AS currency, i.dueAt AS dueAt, i.periodStart AS periodStart,
            i.periodEnd AS periodEnd, i.taxMinor AS taxMinor, i.discountMinor AS discountMinor,
            i.subscriptionId AS subscriptionId, i.contractId AS contractId, i.properties AS properties,
-           settledMinor, CASE
-             WHEN i.status <> 'OPEN' THEN i.status
-             WHEN i.amountMinor <= settledMinor THEN 'PAID'
-             WHEN writeOffs > 0 THEN 'UNCOLLECTIBLE'
-             ELSE 'OPEN' END AS status`,
+           settledMinor, ${invoiceStatus} AS status`,
   row: invoiceRow,
 })
 

@@ -27,7 +27,7 @@ function clustersOf(records: readonly MatchRecord[], matches?: readonly PairMatc
 }
 
 function link(a: string, b: string, bits: number, isByPartOfName = false): PairMatch {
-  return { a: `crm:${a}`, b: `crm:${b}`, bits, zone: 'LINK', isDespiteNameOrBirth: false, isByPartOfName }
+  return { a: `crm:${a}`, b: `crm:${b}`, bits, zone: 'LINK', isByPartOfName }
 }
 
 describe('the evidence between two clusters', () => {
