@@ -76,17 +76,19 @@ describe('100 corrections of one customer at once', () => {
   it('all last, whichever gateway took them', async () => {
     const [id] = ids
     const names = Object.keys(notes)
+    // What kind of data these are nobody knows: care neither sees nor corrects them.
     const write = `mutation ($id: ID!, $name: String!) {
       correctAttribute(customerId: $id, name: $name, value: $name, reason: "they told us") { __typename } }`
     const results = await Promise.all(
       names.map((name, at) =>
-        ask(at % 2 === 0 ? here : there, write, { id, name }).then((data) => data?.correctAttribute),
+        ask(at % 2 === 0 ? here : there, write, { id, name }, 'RightsFulfilment').then(
+          (data) => data?.correctAttribute,
+        ),
       ),
     )
     expect(results).toEqual(names.map(() => ({ __typename: 'CorrectAttributeSuccess' })))
     const read = `query ($id: ID!, $names: [String!]!) {
       customer(id: $id) { profile { attributes(names: $names) { name } } } }`
-    // What kind of data these are nobody knows: care does not see them.
     const data = await ask(there, read, { id, names }, 'RightsFulfilment')
     const { attributes } = (data?.customer as { profile: { attributes: { name: string }[] } }).profile
     expect(attributes.map(({ name }) => name).toSorted()).toEqual(names.toSorted())

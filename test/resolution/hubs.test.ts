@@ -138,7 +138,9 @@ describe('in the graph', () => {
     expect(await graph.read(questions, {})).toHaveLength(10)
     expect((await graph.read(questions, {}))[0]).toBe('s:p0 s:x JOINS_MANY OPEN')
     const query = '{ matchCandidates(first: 1) { edges { node { reason status } } } }'
-    const { data, codes } = await ask(query, {}, { scopes: ['identity:steward'] })
+    // Nobody of whom no system of record knows is a customer for care.
+    const asking = { purpose: 'FraudPreventionAndDetection', scopes: ['customer:read', 'identity:steward'] } as const
+    const { data, codes } = await ask(query, {}, asking)
     expect(codes).toEqual([])
     expect(data).toMatchObject({ matchCandidates: { edges: [{ node: { reason: 'JOINS_MANY', status: 'OPEN' } }] } })
     expect(await faultsIn(graph)).toEqual([])
