@@ -153,6 +153,12 @@ export function toIngestResult(once: WrittenItems) {
   }
 }
 
+/** A count that GraphQL read, as a line has it. One beyond 2^53 keeps its digits as text, which the line's shape refuses. */
+export function toCount(value: number | bigint | null | undefined): number | string | null {
+  if (value === null || value === undefined) return null
+  return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString()
+}
+
 /** GraphQL's null is a line's absent key. */
 export function withoutNulls(object: Line): Line {
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null && value !== undefined))

@@ -290,6 +290,8 @@ export type EventInput = {
   readonly properties?: InputMaybe<Scalars['JSONObject']['input']>;
   /** Whose it is. */
   readonly record?: InputMaybe<RecordRefInput>;
+  /** Order of versions with the same `observedAt`, such as a position in the log of the source: a whole number, 0 or more. The higher one is newer. */
+  readonly sequence?: InputMaybe<Scalars['BigInt']['input']>;
   /** Letters, digits, . _ - only, at most 64. */
   readonly source: Scalars['String']['input'];
 };
@@ -379,6 +381,8 @@ export type FeedbackInput = {
   readonly scaleMax?: InputMaybe<Scalars['Float']['input']>;
   /** Needed but for REVIEW and TICKET. */
   readonly score?: InputMaybe<Scalars['Float']['input']>;
+  /** Order of versions with the same `observedAt`, such as a position in the log of the source: a whole number, 0 or more. The higher one is newer. */
+  readonly sequence?: InputMaybe<Scalars['BigInt']['input']>;
   /** Letters, digits, . _ - only, at most 64. */
   readonly source: Scalars['String']['input'];
   /** Of a ticket. */

@@ -3,7 +3,7 @@ import { type RecordLine, recordLine } from '../../resolution/record-line.ts'
 import { writeRecords } from '../../resolution/write-records.ts'
 import { writeSettled } from '../../resolution/write-settled.ts'
 import type { RequestContext } from '../context.ts'
-import { checkItems, toIngestResult, withoutNulls, writeItemsOnce } from '../ingest-items.ts'
+import { checkItems, toCount, toIngestResult, withoutNulls, writeItemsOnce } from '../ingest-items.ts'
 import type { ResolverDeps } from '../subgraph.ts'
 import type { IngestResult, MutationIngestRecordsArgs, RecordInput } from './types.generated.ts'
 
@@ -25,12 +25,13 @@ export async function ingestRecords(
 }
 
 /** As a line of a file would have it. */
-function toLine({ observedAt, endedAt, identifiers, relations, attributes, type, ...record }: RecordInput) {
+function toLine({ observedAt, sequence, endedAt, identifiers, relations, attributes, type, ...record }: RecordInput) {
   return withoutNulls({
     kind: 'record',
     ...record,
     type: type ?? 'PERSON',
     observedAt: observedAt.toISOString(),
+    sequence: toCount(sequence),
     endedAt: endedAt?.toISOString(),
     identifiers: (identifiers ?? []).map(({ verifiedAt, ...identifier }) =>
       withoutNulls({ ...identifier, verifiedAt: verifiedAt?.toISOString() }),

@@ -982,6 +982,8 @@ export type RecordInput = {
   /** When the source knew it. Of two versions the later wins. */
   readonly observedAt: Scalars['DateTime']['input'];
   readonly relations?: InputMaybe<ReadonlyArray<RelationInput>>;
+  /** Order of versions with the same `observedAt`, such as a position in the log of the source: a whole number, 0 or more. The higher one is newer. */
+  readonly sequence?: InputMaybe<Scalars['BigInt']['input']>;
   /** Letters, digits, . _ - only, at most 64. */
   readonly source: Scalars['String']['input'];
   readonly type?: InputMaybe<RecordType>;

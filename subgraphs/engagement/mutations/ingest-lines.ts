@@ -2,7 +2,7 @@ import type { FactOwner } from '../../../resolution/line-parts.ts'
 import { recordIdOf } from '../../../resolution/record-id.ts'
 import type { RequestContext } from '../../context.ts'
 import type { FactLines } from '../../fact-lines.ts'
-import { checkItems, type Line, toIngestResult, withoutNulls, writeItemsOnce } from '../../ingest-items.ts'
+import { checkItems, type Line, toCount, toIngestResult, withoutNulls, writeItemsOnce } from '../../ingest-items.ts'
 import type { ResolverDeps } from '../../subgraph.ts'
 import { writeFactsIn } from '../../write-facts.ts'
 import type { EventInput, FeedbackInput, IngestResult } from '../types.generated.ts'
@@ -32,7 +32,7 @@ export async function ingestLines<L extends FactOwner>(
 /** As a line of a file would have it. */
 export function toLine(
   kind: string,
-  { record, identifier, occurredAt, observedAt, properties, ...item }: EventInput | FeedbackInput,
+  { record, identifier, occurredAt, observedAt, sequence, properties, ...item }: EventInput | FeedbackInput,
 ): Line {
   return withoutNulls({
     kind,
@@ -41,6 +41,7 @@ export function toLine(
     identifier: identifier ? withoutNulls({ ...identifier }) : null,
     occurredAt: occurredAt.toISOString(),
     observedAt: observedAt?.toISOString(),
+    sequence: toCount(sequence),
     properties: properties ?? {},
   })
 }

@@ -73,6 +73,16 @@ describe('ingestEvents', () => {
     ])
   })
 
+  it('takes the order of versions within one second from the source', async () => {
+    const items = [event('1', { name: 'late', sequence: 2 }), event('1', { name: 'early', sequence: 1 })]
+    expect((await ingestEvents(items, 'k1')).data).toMatchObject({ result: { accepted: 1, duplicate: 1 } })
+    const { rows } = await world.entities('Touchpoint', ['event:web:1'], 'name')
+    expect(rows).toEqual([{ name: 'late' }])
+    // Without a count the later to arrive is the newer.
+    const plain = [event('2', { name: 'late' }), event('2', { name: 'early' })]
+    expect((await ingestEvents(plain, 'k2')).data).toMatchObject({ result: { accepted: 1, updated: 1 } })
+  })
+
   it('does it once a key, and tells a reused key', async () => {
     const first = await ingestEvents([event('1')], 'k1')
     expect(await ingestEvents([event('1')], 'k1')).toEqual(first)

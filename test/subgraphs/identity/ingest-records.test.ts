@@ -60,6 +60,20 @@ describe('ingestRecords', () => {
     })
   })
 
+  it('takes the order of versions within one second from the source, and refuses a count that loses digits', async () => {
+    const counted = (email: string, sequence: unknown) => ({ ...person('1', email), sequence })
+    const records = [counted('late@x.io', 2), counted('early@x.io', '1'), { ...counted('x@x.io', null), id: '2' }]
+    const { data } = await ask<Ingested>(mutation, { records, key: 'k1' }, ingest)
+    expect(data.ingestRecords.items.map(({ status }) => status)).toEqual(['ACCEPTED', 'DUPLICATE', 'ACCEPTED'])
+    expect((await subjectsIn(graph)).flatMap(({ identifies }) => identifies)).toContain('EMAIL:late@x.io')
+    const wrong = [counted('last@x.io', '9007199254740993'), counted('last@x.io', -1)]
+    const refused = await ask<Ingested>(mutation, { records: wrong, key: 'k2' }, ingest)
+    expect(refused.data.ingestRecords.items).toMatchObject([
+      { status: 'QUARANTINED', message: expect.stringContaining('sequence: ') },
+      { status: 'QUARANTINED', message: expect.stringContaining('sequence: ') },
+    ])
+  })
+
   it('has one effect a key, also when many send it at once', async () => {
     const answers = await Promise.all(
       Array.from({ length: 20 }, () =>
