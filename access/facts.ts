@@ -4,6 +4,7 @@ import { type ConsentFact, type ConsentSubject, isRefusal } from './consent-stat
 import { patience } from './in-time.ts'
 import type { PurposeKey } from './purposes.ts'
 import type { SourceRole } from './source-roles.ts'
+import type { LicensedSource } from './tellers.ts'
 import { isVerified, isVerifier } from './whose-verification.ts'
 
 /** What a decision about one record's facts needs to know. Times are UTC milliseconds. */
@@ -25,6 +26,8 @@ export interface RecordFacts extends ConsentSubject {
   readonly formerIds?: readonly string[]
   /** Of a reference or watch-list source: what its records may be shown for. Null or absent: of any other source. */
   readonly licence?: Licence | null
+  /** The reference and watch-list sources there are, whose facts may name any record. Absent: none. */
+  readonly licensedSources?: readonly LicensedSource[]
   /** Read where links between records matter: the logins of the record's own source, each with that source. */
   readonly logins?: readonly string[]
   /** Read where links between records matter: records that a person confirmed to be the same subject. */
@@ -50,6 +53,10 @@ export interface BirthFacts {
 
 // Consents and identifiers travel as lists in the order of their columns: the keys of a map would be read anew for each of them.
 const recordsOfSubjects = fragment`
+    CALL () {
+      MATCH (s:Source) WHERE s.key > '' AND s.role IN ['REFERENCE', 'WATCHLIST']
+      RETURN collect([s.key, s.permittedPurposes, s.validUntil]) AS licensedSources
+    }
     UNWIND $keys AS key
     CALL (key) {
       MATCH (c:Customer {id: key})<-[to:RESOLVED_TO]-(r:SourceRecord) RETURN c, r, to
@@ -66,7 +73,7 @@ const recordsOfSubjects = fragment`
                       e.isConfirmed, e.isSelfService, e.jurisdiction, coalesce(e.factId, e.id), e.observedAt]) AS consents
     }`
 
-const columns = fragment`key, r.id AS subject, r.source AS source, coalesce(s.role, 'TOUCHPOINT') AS role,
+const columns = fragment`key, licensedSources, r.id AS subject, r.source AS source, coalesce(s.role, 'TOUCHPOINT') AS role,
            to IS NULL OR coalesce(r.isPlaceholder, false) AS isPlaceholder, to IS NULL AS onlyRestricts, r.endedAt AS endedAt, consents, identifiers,
            coalesce(to.confidence, 1.0) AS confidence,
            CASE WHEN s.role = 'SYSTEM_OF_RECORD' THEN s.controller END AS controller,
@@ -133,6 +140,7 @@ function recordFacts(r: Row): RecordFacts {
     isDevice: identifiers.length > 0 && identifiers.every(([, type]) => deviceTypes.has(type)),
     verified: identifiers.filter(([, , isVerified]) => isVerified).map(([key]) => key),
     licence: r.value<Licence | null>('licence'),
+    licensedSources: r.value<readonly LicensedSource[]>('licensedSources'),
     controller: r.stringOrNull('controller'),
     birth: birth === null ? null : { ...birth, attributes: JSON.parse(birth.attributes) },
   }

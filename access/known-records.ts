@@ -1,6 +1,7 @@
 import type { RecordFacts } from './facts.ts'
 import { linkedRecords } from './linked-records.ts'
 import type { PurposeKey } from './purposes.ts'
+import { type Tellers, tellersFor } from './tellers.ts'
 import type { Viewer } from './viewer.ts'
 
 /**
@@ -19,6 +20,8 @@ export interface KnownRecords {
   /** Ids of the known records in order, as a statement takes them; null: every record. */
   readonly only: readonly string[] | null
   has(recordId: string): boolean
+  /** Whose facts about them are known; null, which is nearly always the case: everybody's. */
+  readonly tellers: Tellers | null
 }
 
 /** What a viewer may know of a subject. */
@@ -44,18 +47,22 @@ export function sightOf(
     ? facts
     : facts.filter((record) => isLicensed(record, purpose, now))
   const inSight = viewer.sources === null ? licensed : withinSources(licensed, viewer.sources, viewer.view)
+  const tellers = tellersFor(viewer, purpose, facts[0]?.licensedSources ?? [], now)
   if (inSight.length === 0) return { isVisible: false, known: noRecord }
-  if (viewer.customerId === null) return { isVisible: true, known: knownOf(inSight, facts) }
+  if (viewer.customerId === null) return { isVisible: true, known: knownOf(inSight, facts, tellers) }
   if (facts[0]?.isCompany) {
     const told = inSight.filter(({ source }) => ownSources.has(source))
-    return { isVisible: false, known: told.length === 0 ? noRecord : knownOf(told, facts) }
+    return { isVisible: false, known: told.length === 0 ? noRecord : knownOf(told, facts, tellers) }
   }
   // One's own data whichever of one's ids the token names.
   if (viewer.customerId !== id && !facts[0]?.superseded?.includes(viewer.customerId))
     return { isVisible: false, known: noRecord }
   // Customers who sign in always find themselves, even where it is not clear which of the records are theirs.
   const formerId = viewer.customerId === id ? undefined : viewer.customerId
-  return { isVisible: true, known: knownOf(linkedRecords(inSight, { anchor: viewer.record, formerId }), facts) }
+  return {
+    isVisible: true,
+    known: knownOf(linkedRecords(inSight, { anchor: viewer.record, formerId }), facts, tellers),
+  }
 }
 
 /** Of the known records those that are not `closed`. */
@@ -65,20 +72,31 @@ export function withoutRecords(
   closed: ReadonlySet<string>,
 ): KnownRecords {
   const open = facts.filter(({ subject }) => known.has(subject) && !closed.has(subject))
-  return open.length === known.size ? known : knownOf(open, facts)
+  return open.length === known.size ? known : knownOf(open, facts, known.tellers)
 }
 
-function knownOf(records: readonly RecordFacts[], facts: readonly RecordFacts[]): KnownRecords {
+function knownOf(
+  records: readonly RecordFacts[],
+  facts: readonly RecordFacts[],
+  tellers: Tellers | null,
+): KnownRecords {
   const size = records.length
-  if (size === facts.length) return { isAll: true, agreesWithStored: true, size, only: null, has: () => true }
+  if (size === facts.length) return { isAll: true, agreesWithStored: true, size, only: null, has: () => true, tellers }
   const only = records.map(({ subject }) => subject).toSorted()
   const ids = new Set(only)
   const has = (recordId: string) => ids.has(recordId)
   const agreesWithStored = size > 0 && facts.every(({ subject, licence }) => licence || has(subject))
-  return { isAll: false, agreesWithStored, size, only, has }
+  return { isAll: false, agreesWithStored, size, only, has, tellers }
 }
 
-const noRecord: KnownRecords = { isAll: false, agreesWithStored: false, size: 0, only: [], has: () => false }
+const noRecord: KnownRecords = {
+  isAll: false,
+  agreesWithStored: false,
+  size: 0,
+  only: [],
+  has: () => false,
+  tellers: null,
+}
 
 /** Reference and watch-list data serve only the purposes they were licensed for, and only while the licence lasts. */
 function isLicensed({ licence }: RecordFacts, purpose: PurposeKey, now: number): boolean {

@@ -1,5 +1,6 @@
 import type { Category } from '../access/categories.ts'
 import type { KnownRecords } from '../access/known-records.ts'
+import type { Tellers } from '../access/tellers.ts'
 import type { Row } from '../graph/convert.ts'
 import { type Cypher, fragment, type KeyedStatement, keyed, type Params } from '../graph/cypher.ts'
 import type { Reader, Within } from '../graph/reader.ts'
@@ -9,8 +10,8 @@ import type { RequestContext } from './context.ts'
 interface Definition<P extends Params, R> {
   readonly name: string
   /**
-   * Reaches the owner's records by `<-[:RESOLVED_TO]-(r:SourceRecord)`. Where it looks at facts that it does not find by these records,
-   * `ofKnownRecords` stands behind their conditions.
+   * Reaches the owner's records by `<-[:RESOLVED_TO]-(r:SourceRecord)`, and their facts by `recordId = r.id`, `= recordId` or `IN records`. Where
+   * it looks at facts that it does not find by these records, `ofKnownRecords` stands behind their conditions.
    */
   readonly text: Cypher<P>
   readonly row: (row: Row) => R
@@ -25,15 +26,29 @@ interface Definition<P extends Params, R> {
 export interface OwnerStatement<P extends Params, R> {
   /** Over every record. */
   readonly all: KeyedStatement<P, R>
+  /** Over every record, where not everybody's facts are known. */
+  readonly told: KeyedStatement<P & Telling, R>
   /** Over those that are known. */
-  readonly known: KeyedStatement<P & Within, R>
+  readonly known: KeyedStatement<P & Telling & Within, R>
   readonly categories: readonly Category[]
+}
+
+/** See `Tellers`. */
+export interface Telling extends Params {
+  readonly tellers: readonly string[] | null
+  readonly untold: readonly string[]
 }
 
 /** Keeps the facts of `l` to those that hang on a known record. */
 export const ofKnownRecords = fragment`/* l of known records */`
 
 const reach = /(<-\[(?:to)?:RESOLVED_TO\]-\(r:SourceRecord)\)/g
+const fact = /\b(\w)\.(?:recordId|usedByRecordId) (?:= (?:r\.id|recordId|record)\b|IN records\b)/g
+
+/** What the graph worked out by itself has no source. One CASE, which leaves the planner with the order of the index. */
+const ofTellers = (fact: string) =>
+  `AND CASE WHEN ${fact}.source IS NULL THEN true
+            ELSE ($tellers IS NULL OR ${fact}.source IN $tellers) AND NOT ${fact}.source IN $untold END`
 
 export function ownerStatement<P extends Params, R>({
   name,
@@ -42,12 +57,18 @@ export function ownerStatement<P extends Params, R>({
   categories = [],
 }: Definition<P, R>): OwnerStatement<P, R> {
   if (text.text.search(reach) < 0) throw new TypeError(`${name}: reaches records by <-[:RESOLVED_TO]-(r:SourceRecord)`)
-  const known = text.text
+  const told = text.text.replace(fact, (found, variable) => `${found} ${ofTellers(variable)}`)
+  const known = told
     .replace(reach, '$1 WHERE r.id IN $known)')
-    .replaceAll(ofKnownRecords.text, 'AND l.recordId IN $known')
+    .replaceAll(ofKnownRecords.text, `AND l.recordId IN $known ${ofTellers('l')}`)
   return {
     all: keyed<P, R>({ name, text: { text: text.text.replaceAll(ofKnownRecords.text, '') }, row }),
-    known: keyed<P & Within, R>({ name: `${name}WithinKnown`, text: { text: known }, row }),
+    told: keyed<P & Telling, R>({
+      name: `${name}WithinTold`,
+      text: { text: told.replaceAll(ofKnownRecords.text, ofTellers('l')) },
+      row,
+    }),
+    known: keyed<P & Telling & Within, R>({ name: `${name}WithinKnown`, text: { text: known }, row }),
     categories,
   }
 }
@@ -76,15 +97,21 @@ export function ownerRows<P extends Params, R extends object>(
 }
 
 function rowsWithin<P extends Params, R extends object>(
-  { only }: KnownRecords,
+  { only, tellers }: KnownRecords,
   statement: OwnerStatement<P, R>,
   shared: P,
   key: string,
   reader: Reader,
 ): Promise<readonly R[]> {
-  return only === null
+  if (only !== null)
+    return reader.within(statement.known, { ...shared, ...telling(tellers) }).load({ key, known: only })
+  return tellers === null
     ? reader.rows(statement.all, shared).load(key)
-    : reader.within(statement.known, shared).load({ key, known: only })
+    : reader.rows(statement.told, { ...shared, ...telling(tellers) }).load(key)
+}
+
+function telling(tellers: Tellers | null): Telling {
+  return { tellers: tellers?.only ?? null, untold: tellers?.never ?? [] }
 }
 
 /** The same in a transaction, which sees what it wrote. */
@@ -95,20 +122,23 @@ export async function ownerRowsIn<P extends Params, R>(
   owner: string,
   { access }: Pick<RequestContext, 'access'>,
 ): Promise<readonly R[]> {
-  const { only } = await access.knownRecords(owner)
+  const { only, tellers } = await access.knownRecords(owner)
   const keys = [owner]
-  return only === null
+  if (only !== null) return transaction.run(statement.known, { ...shared, ...telling(tellers), keys, known: only })
+  return tellers === null
     ? transaction.run(statement.all, { ...shared, keys })
-    : transaction.run(statement.known, { ...shared, keys, known: only })
+    : transaction.run(statement.told, { ...shared, ...telling(tellers), keys })
 }
 
-/** Forgets what was read of an owner, after a write. */
-export function forgetOwnerRows<P extends Params, R extends object>(
+/** Forgets what was read of an owner, after a write. What is known of the owner is forgotten afterwards, since it tells what was read. */
+export async function forgetOwnerRows<P extends Params, R extends object>(
   statement: OwnerStatement<P, R>,
   shared: P,
   owner: string,
-  { reader }: Pick<RequestContext, 'reader'>,
-): void {
+  { access, reader }: Asking,
+): Promise<void> {
+  const parts = { ...shared, ...telling((await access.knownRecords(owner)).tellers) }
   reader.rows(statement.all, shared).clear(owner)
-  reader.within(statement.known, shared).clear({ key: owner, known: [] })
+  reader.rows(statement.told, parts).clear(owner)
+  reader.within(statement.known, parts).clear({ key: owner, known: [] })
 }

@@ -17,6 +17,7 @@ import { GuardedEdge, isConnectionType, isGuardedList, isGuardedPage } from './g
 import {
   idOf,
   isOfKnownRecord,
+  isOfKnownTeller,
   isOpenRow,
   nodeOf,
   passing,
@@ -134,8 +135,21 @@ export function mayHave(
   if (tag === undefined) return isOfKnownRecord(value, context.access)
   const decision = context.access.decide(subjectOf(value), tag.category, channelsOf(tag))
   return decision instanceof Promise
-    ? decision.then((made) => isOpenBy(made, tag.category, value, context))
-    : isOpenBy(decision, tag.category, value, context)
+    ? decision.then((made) => isToldAndOpen(made, tag.category, value, context))
+    : isToldAndOpen(decision, tag.category, value, context)
+}
+
+/** The facts that the decision rests on are there by now, so that what is known of the row's source is answered at once. */
+function isToldAndOpen(
+  decision: Decision,
+  category: Category,
+  row: unknown,
+  context: GuardContext,
+): boolean | Promise<boolean> {
+  return whenThere(
+    isOfKnownTeller(row, context.access),
+    (isTold) => isTold && isOpenBy(decision, category, row, context),
+  )
 }
 
 function isOpenBy(decision: Decision, category: Category, row: unknown, { trail }: GuardContext): boolean {

@@ -1,5 +1,7 @@
 import type { Access } from '../access.ts'
 import { type Decision, isOpenAt, opensRecord } from '../decide.ts'
+import type { KnownRecords } from '../known-records.ts'
+import { isTeller } from '../tellers.ts'
 
 /** A customer is their own subject; any other row says whose it is. Null: it does not. */
 export function ownerReader({ name }: { readonly name: string }): (row: unknown) => string | null {
@@ -27,6 +29,7 @@ interface AnyRow {
   readonly id?: unknown
   readonly subject?: unknown
   readonly recordId?: unknown
+  readonly source?: unknown
   readonly occurredAt?: unknown
   readonly node?: unknown
   readonly __typename?: unknown
@@ -68,14 +71,33 @@ export function restsOnOpenRecord(decision: Decision, row: unknown): boolean {
   return recordId === null || opensRecord(decision, recordId)
 }
 
-/** Whether the viewer may know of the record that a row names. True where it names none. */
+/** Whether the viewer may know of the record that a row names, and of what the row's source tells. True where it names no record. */
 export function isOfKnownRecord(row: unknown, access: Access): boolean | Promise<boolean> {
   const recordId = recordIdOf(row)
   const subject = recordId === null ? null : subjectOf(row)
   if (recordId === null || subject === null) return true
   const known = access.knownRecords(subject)
-  return known instanceof Promise ? known.then(({ has }) => has(recordId)) : known.has(recordId)
+  return known instanceof Promise ? known.then((found) => isKnown(row, recordId, found)) : isKnown(row, recordId, known)
 }
+
+function isKnown(row: unknown, recordId: string, known: KnownRecords): boolean {
+  return known.has(recordId) && isToldWithin(known, row)
+}
+
+/** Whether the viewer may know of what a fact's source tells; the record that the fact names is another question. */
+export function isOfKnownTeller(row: unknown, access: Access): boolean | Promise<boolean> {
+  const subject = recordIdOf(row) === null ? null : subjectOf(row)
+  return subject === null || whenThere(access.knownRecords(subject), (known) => isToldWithin(known, row))
+}
+
+function isToldWithin({ tellers }: KnownRecords, row: unknown): boolean {
+  if (tellers === null || !isRow(row)) return true
+  const source = textOrNull(row.source) ?? textOrNull(row.id)?.match(factId)?.[1]
+  return source === undefined || isTeller(tellers, source)
+}
+
+/** `kind:source:id`, as rows have it that do not tell their source apart. */
+const factId = /^(?:event|feedback|billing|external|consent|objection|restriction|preference):([^:]+):/
 
 /** The rows that pass, at once where none has to be waited for; the list itself where all do, which is nearly always. */
 export function passing<R>(

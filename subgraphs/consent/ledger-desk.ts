@@ -1,4 +1,5 @@
 import type { ConsentAct } from '../../access/consent-act.ts'
+import { consentApi } from '../../access/consent-api.ts'
 import { explanations } from '../../access/withholding.ts'
 import { codedError } from '../../errors.ts'
 import { sourceOfRecordId } from '../../resolution/record-id.ts'
@@ -23,9 +24,6 @@ export interface MutationDeps {
   readonly now: () => Date
   readonly append: (facts: readonly Fact[], write: RequestContext['write']) => Promise<WrittenLines>
 }
-
-/** Source of every entry that comes by a mutation. */
-const source = 'consent-api'
 
 /** What one customer's ledger says, for whoever may write to it. */
 export interface Ledger {
@@ -75,8 +73,8 @@ export function createLedgerDesk({ now, append }: MutationDeps) {
     if (facts.length > 0) {
       const { results } = await append(facts, context.write)
       appended = results.filter(({ status }) => status !== 'DUPLICATE').length
+      await forgetOwnerRows(consentEventsByCustomerId, {}, customerId, context)
       context.access.forget(customerId)
-      forgetOwnerRows(consentEventsByCustomerId, {}, customerId, context)
     }
     const rows = context.reader.row(consentEventById, {})
     const written = await Promise.all(facts.map(({ properties }) => rows.load(properties.id)))
@@ -97,7 +95,7 @@ export function createLedgerDesk({ now, append }: MutationDeps) {
     const at = now().toISOString()
     const { controller, channel } = lane
     return {
-      source,
+      source: consentApi,
       id,
       record: recordRefOf(lane.record),
       occurredAt: at,

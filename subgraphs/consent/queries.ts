@@ -66,7 +66,7 @@ export const consentEventsByCustomerId = ownerStatement({
   text: cypher`
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
-    MATCH (e:ConsentEvent {recordId: r.id})
+    MATCH (e:ConsentEvent) WHERE e.recordId = r.id
     RETURN key, key AS subject,
            e {id: coalesce(e.key, e.id), .recordId, .sk, .act, .occurredAt, .observedAt, .recordedAt, .replacedAt,
               lineId: coalesce(e.factId, e.id), .purpose, .status, .channel, .controller, .categories, .recipients,

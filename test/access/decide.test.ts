@@ -171,7 +171,7 @@ describe('decide', () => {
 })
 
 describe('what customers enter by themselves', () => {
-  const all = { isAll: true, agreesWithStored: true, size: 3, only: null, has: () => true }
+  const all = { isAll: true, agreesWithStored: true, size: 3, only: null, has: () => true, tellers: null }
   const email = { verified: ['EMAIL:vic@x.io'] }
   const crm = record({ subject: 'crm:1', ...email })
   const web = record({ subject: 'web:1', ...email })

@@ -1,3 +1,5 @@
+import type { KnownRecords } from '../../../access/known-records.ts'
+import { isTeller } from '../../../access/tellers.ts'
 import { limits } from '../../../config.ts'
 import type { RequestContext } from '../../context.ts'
 import { ownerRows } from '../../owner-statement.ts'
@@ -31,7 +33,7 @@ export async function readAnomalies(
     ownerRows(isAccount ? anomaliesByAccountId : anomaliesByCustomerId, shared, id, context),
     context.access.openRecords(id, ['INFERRED']),
   ])
-  if (known.isAll) return stored
+  if (isWholeFor(known, stored)) return stored
   const statement = isAccount ? movementsByAccountId : movementsByCustomerId
   const movements = await ownerRows(statement, { limit: maxFacts }, id, context)
   const recordedAtById = new Map(movements.map((fact) => [fact.id, fact.recordedAt]))
@@ -50,9 +52,18 @@ export async function readAnomaly(id: string, context: RequestContext): Promise<
   const stored = await context.reader.row(anomalyById, {}).load(id)
   if (stored === null) return null
   const { subject, isAccount } = stored
-  if ((await context.access.openRecords(subject, ['INFERRED'])).isAll) return stored
+  if (isWholeFor(await context.access.openRecords(subject, ['INFERRED']), [stored])) return stored
   const rows = await readAnomalies({ id: subject, isAccount }, 0, context)
   return rows.find((row) => row.id === id) ?? null
+}
+
+/** Whether the stored ones rest on nothing that the caller may not know of. Where only some sources are known, that is not looked into. */
+function isWholeFor({ isAll, tellers }: KnownRecords, stored: readonly AnomalyRow[]): boolean {
+  if (!isAll || tellers === null) return isAll
+  return (
+    tellers.only === null &&
+    stored.every(({ evidenceIds }) => evidenceIds.every((id) => isTeller(tellers, id.split(':')[1] ?? '')))
+  )
 }
 
 const rank: Readonly<Record<AnomalySeverity, number>> = { HIGH: 0, MEDIUM: 1, LOW: 2 }

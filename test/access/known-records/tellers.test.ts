@@ -1,0 +1,122 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { IngestLineInput } from '../../../ingest/line.ts'
+import { type Asker, useJoinedWorld } from './joined-world.ts'
+
+const world = useJoinedWorld()
+const scopes = new Set(['customer:read', 'engagement:read', 'billing:read', 'consent:read'])
+const support: Asker = { viewer: { scopes }, purpose: 'CustomerCare' }
+const officer: Asker = { viewer: { scopes }, purpose: 'FraudPreventionAndDetection' }
+const partner: Asker = { viewer: { scopes, sources: ['web'] }, purpose: 'CustomerCare' }
+const golden: Asker = { viewer: { scopes, sources: ['web'], view: 'golden' }, purpose: 'CustomerCare' }
+
+/** Whom the world is told about, and by whom. */
+const records = {
+  web: { source: 'web', id: '1' },
+  crm: { source: 'crm', id: '2' },
+}
+
+function told(source: string, record: (typeof records)['web']): readonly IngestLineInput[] {
+  const fact = { source, record, occurredAt: '2025-03-01T10:00:00Z' }
+  const opportunity = { opportunityId: `opp-${source}`, amountMinor: 500, currency: 'EUR', stage: 'open' }
+  const money = { ...fact, kind: 'billing', amountMinor: 100, currency: 'EUR' } as const
+  const id = (name: string) => ({ id: `${name}-${record.id}` })
+  return [
+    { ...fact, ...id('visit'), kind: 'event', name: 'page_viewed', channel: 'WEB' },
+    { ...fact, ...id('deal'), kind: 'event', name: 'opportunity_created', channel: 'WEB', properties: opportunity },
+    { ...fact, ...id('end'), kind: 'event', name: 'subscription_cancelled', channel: 'WEB' },
+    { ...fact, ...id('nps'), kind: 'feedback', type: 'NPS', score: 1 },
+    { ...money, ...id('bill'), type: 'INVOICE', properties: { taxMinor: 0, dueAt: '2025-04-01', status: 'OPEN' } },
+    { ...money, ...id('paid'), type: 'PAYMENT' },
+    { ...fact, ...id('yes'), kind: 'consent', purpose: 'CustomerCare', status: 'GIVEN' },
+  ]
+}
+
+const selection = `
+  touchpoints(first: 9) { edges { node { source } } }
+  timeline(first: 50) { edges { node { id } } }
+  feedback(first: 9) { edges { node { source } } }
+  feedbackScores { answers }
+  journeys { stage }
+  invoices(first: 9) { edges { node { id } } }
+  payments(first: 9) { edges { node { id } } }
+  balance { amountMinor }
+  consentHistory(first: 9) { edges { node { source } } }`
+
+async function seen(record: keyof typeof records, asker: Asker): Promise<string> {
+  const { source, id } = records[record]
+  const owner = await world.ownerOf(`${source}:${id}`)
+  const { data, errors } = await world.ask(`{ customer(id: "${owner}") { ${selection} } }`, asker)
+  return JSON.stringify({ data, errors })
+}
+
+const moments: Record<string, string> = {}
+
+beforeAll(async () => {
+  await world.ingest([
+    ...['web', 'crm', 'desk'].map(
+      (source) => ({ kind: 'source', source, role: 'SYSTEM_OF_RECORD', mayRecordConsentFor: ['web', 'crm'] }) as const,
+    ),
+    {
+      kind: 'source',
+      source: 'market',
+      role: 'REFERENCE',
+      licence: 'L-1',
+      permittedPurposes: [],
+      mayRecordConsentFor: ['crm'],
+    },
+    {
+      ...{ kind: 'source', source: 'aml', role: 'WATCHLIST', licence: 'L-2', mayRecordConsentFor: ['crm'] },
+      permittedPurposes: ['FraudPreventionAndDetection'],
+    },
+    ...Object.values(records).map(
+      ({ source, id }): IngestLineInput => ({
+        ...{ kind: 'record', source, id, observedAt: '2025-01-01', attributes: { fullName: 'Ann Lee' } },
+        identifiers: [{ type: 'EMAIL', value: `${source}@example.com`, verifiedAt: '2025-01-01' }],
+      }),
+    ),
+    ...Object.values(records).flatMap((record) => told(record.source, record)),
+  ])
+  const self: Asker = {
+    viewer: { scopes: new Set(['self']), customerId: await world.ownerOf('crm:2'), record: 'crm:2' },
+    purpose: 'RightsFulfilment',
+  }
+  const look = async (when: string) => {
+    moments[`partner ${when}`] = await seen('web', partner)
+    moments[`golden ${when}`] = await seen('web', golden)
+    moments[`support ${when}`] = await seen('crm', support)
+    moments[`self ${when}`] = await seen('crm', self)
+    moments[`officer ${when}`] = await seen('crm', officer)
+  }
+  await look('before')
+  await world.ingest([...told('desk', records.web), ...told('market', records.crm)])
+  await look('after')
+  await world.ingest(told('aml', records.crm))
+  await look('at last')
+}, 300_000)
+
+describe('a caller who sees what their own sources brought', () => {
+  it('is told nothing of what another source says of their record, nor counts it', () => {
+    expect(moments['partner before']).toContain('"source":"web"')
+    expect(moments['partner before']).toContain('billing:web:bill-1')
+    expect(moments['partner after']).toBe(moments['partner before'])
+  })
+
+  it('but where they see the whole customer: the negative control', () => {
+    expect(moments['golden after']).toContain('"source":"desk"')
+    expect(moments['golden after']).not.toBe(moments['golden before'])
+  })
+})
+
+describe('what a reference source says of a record of another source', () => {
+  it.each(['support', 'self', 'officer'])('is not for %s where it permits no purpose, and counts in nothing', (who) => {
+    expect(moments[`${who} before`]).toContain('"source":"crm"')
+    expect(moments[`${who} after`]).toBe(moments[`${who} before`])
+  })
+
+  it('is for those whose purpose it permits, and for nobody else: the negative control', () => {
+    expect(moments['officer at last']).not.toBe(moments['officer after'])
+    expect(moments['officer at last']).toContain('billing:aml:bill-2')
+    expect(moments['support at last']).toBe(moments['support after'])
+    expect(moments['self at last']).toBe(moments['self after'])
+  })
+})
