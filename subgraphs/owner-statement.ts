@@ -45,9 +45,9 @@ export const ofKnownRecords = fragment`/* l of known records */`
 const reach = /(<-\[(?:to)?:RESOLVED_TO\]-\(r:SourceRecord)\)/g
 const fact = /\b(\w)\.(?:recordId|usedByRecordId) (?:= (?:r\.id|recordId|record)\b|IN records\b)/g
 
-/** What the graph worked out by itself has no source. One CASE, which leaves the planner with the order of the index. */
+/** What the graph worked out by itself is told by no source. One CASE, which leaves the planner with the order of the index. */
 const ofTellers = (fact: string) =>
-  `AND CASE WHEN ${fact}.source IS NULL THEN true
+  `AND CASE WHEN ${fact}.source IS NULL OR ${fact}.entryKind = 'IDENTITY_CHANGE' THEN true
             ELSE ($tellers IS NULL OR ${fact}.source IN $tellers) AND NOT ${fact}.source IN $untold END`
 
 export function ownerStatement<P extends Params, R>({

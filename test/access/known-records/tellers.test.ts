@@ -54,7 +54,12 @@ const moments: Record<string, string> = {}
 beforeAll(async () => {
   await world.ingest([
     ...['web', 'crm', 'desk'].map(
-      (source) => ({ kind: 'source', source, role: 'SYSTEM_OF_RECORD', mayRecordConsentFor: ['web', 'crm'] }) as const,
+      (source): IngestLineInput => ({
+        kind: 'source',
+        source,
+        role: 'SYSTEM_OF_RECORD',
+        mayRecordConsentFor: ['web', 'crm'],
+      }),
     ),
     {
       kind: 'source',
