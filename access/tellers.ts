@@ -8,6 +8,8 @@ export interface Tellers {
   readonly only: readonly string[] | null
   /** Reference and watch-list sources that may not serve the request. */
   readonly never: readonly string[]
+  /** Reference and watch-list sources that permit no purpose as a whole: a fact of theirs that states its own purposes serves these. */
+  readonly unlessStated: readonly string[]
 }
 
 /** A reference or watch-list source, with what its data may be used for. */
@@ -20,15 +22,23 @@ export function tellersFor(
   licensed: readonly LicensedSource[],
   now: number,
 ): Tellers | null {
-  const never = licensed
-    .filter(([, purposes, until]) => !purposes.includes(purpose) || (until !== null && until <= now))
-    .map(([key]) => key)
+  const unlicensed = licensed.filter(
+    ([, purposes, until]) => !purposes.includes(purpose) || (until !== null && until <= now),
+  )
   // What the customer's own acts wrote is told by no other source.
   const only = sources === null || view === 'golden' ? null : [...sources, consentApi]
-  return only === null && never.length === 0 ? null : { only, never }
+  if (only === null && unlicensed.length === 0) return null
+  const isStatedPerFact = ([, purposes, until]: LicensedSource) =>
+    purposes.length === 0 && (until === null || until > now)
+  return {
+    only,
+    never: unlicensed.filter((source) => !isStatedPerFact(source)).map(([key]) => key),
+    unlessStated: unlicensed.filter(isStatedPerFact).map(([key]) => key),
+  }
 }
 
-/** Whether the facts of a source are known. */
-export function isTeller({ only, never }: Tellers, source: string): boolean {
-  return (only === null || only.includes(source)) && !never.includes(source)
+/** Whether the facts of a source are known. `statesPurposes`: the fact states for itself what it may be used for. */
+export function isTeller({ only, never, unlessStated }: Tellers, source: string, statesPurposes = false): boolean {
+  if (only !== null && !only.includes(source)) return false
+  return !never.includes(source) && (statesPurposes || !unlessStated.includes(source))
 }

@@ -37,6 +37,7 @@ export interface OwnerStatement<P extends Params, R> {
 export interface Telling extends Params {
   readonly tellers: readonly string[] | null
   readonly untold: readonly string[]
+  readonly untoldUnlessStated: readonly string[]
 }
 
 /** Keeps the facts of `l` to those that hang on a known record. */
@@ -48,7 +49,8 @@ const fact = /\b(\w)\.(?:recordId|usedByRecordId) (?:= (?:r\.id|recordId|record)
 /** What the graph worked out by itself is told by no source. One CASE, which leaves the planner with the order of the index. */
 const ofTellers = (fact: string) =>
   `AND CASE WHEN ${fact}.source IS NULL OR ${fact}.entryKind = 'IDENTITY_CHANGE' THEN true
-            ELSE ($tellers IS NULL OR ${fact}.source IN $tellers) AND NOT ${fact}.source IN $untold END`
+            ELSE ($tellers IS NULL OR ${fact}.source IN $tellers) AND NOT ${fact}.source IN $untold
+                 AND (${fact}.permittedPurposes IS NOT NULL OR NOT ${fact}.source IN $untoldUnlessStated) END`
 
 export function ownerStatement<P extends Params, R>({
   name,
@@ -111,7 +113,11 @@ function rowsWithin<P extends Params, R extends object>(
 }
 
 function telling(tellers: Tellers | null): Telling {
-  return { tellers: tellers?.only ?? null, untold: tellers?.never ?? [] }
+  return {
+    tellers: tellers?.only ?? null,
+    untold: tellers?.never ?? [],
+    untoldUnlessStated: tellers?.unlessStated ?? [],
+  }
 }
 
 /** The same in a transaction, which sees what it wrote. */

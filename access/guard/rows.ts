@@ -30,6 +30,7 @@ interface AnyRow {
   readonly subject?: unknown
   readonly recordId?: unknown
   readonly source?: unknown
+  readonly permittedPurposes?: unknown
   readonly occurredAt?: unknown
   readonly node?: unknown
   readonly __typename?: unknown
@@ -93,7 +94,7 @@ export function isOfKnownTeller(row: unknown, access: Access): boolean | Promise
 function isToldWithin({ tellers }: KnownRecords, row: unknown): boolean {
   if (tellers === null || !isRow(row)) return true
   const source = textOrNull(row.source) ?? textOrNull(row.id)?.match(factId)?.[1]
-  return source === undefined || isTeller(tellers, source)
+  return source === undefined || isTeller(tellers, source, Array.isArray(row.permittedPurposes))
 }
 
 /** `kind:source:id`, as rows have it that do not tell their source apart. */

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { PurposeKey } from '../../../access/purposes.ts'
 import type { IngestLineInput } from '../../../ingest/line.ts'
 import { type Asker, useJoinedWorld } from './joined-world.ts'
 
@@ -31,6 +32,14 @@ function told(source: string, record: (typeof records)['web']): readonly IngestL
   ]
 }
 
+/** A bought report, which states by itself what it may be used for. */
+function report(source: string, purpose: PurposeKey): IngestLineInput {
+  return {
+    ...{ kind: 'external', source, id: `report-${purpose}`, record: records.crm, occurredAt: '2025-03-01T10:00:00Z' },
+    ...{ type: 'CREDIT_REPORT', provider: source, licence: 'L-9', permittedPurposes: [purpose], values: { score: 1 } },
+  }
+}
+
 const selection = `
   touchpoints(first: 9) { edges { node { source } } }
   timeline(first: 50) { edges { node { id } } }
@@ -40,7 +49,9 @@ const selection = `
   invoices(first: 9) { edges { node { id } } }
   payments(first: 9) { edges { node { id } } }
   balance { amountMinor }
-  consentHistory(first: 9) { edges { node { source } } }`
+  consentHistory(first: 9) { edges { node { source } } }
+  creditReports { provider }
+  externalReports { provider }`
 
 async function seen(record: keyof typeof records, asker: Asker): Promise<string> {
   const { source, id } = records[record]
@@ -70,6 +81,10 @@ beforeAll(async () => {
       mayRecordConsentFor: ['crm'],
     },
     {
+      ...{ kind: 'source', source: 'bureau', role: 'REFERENCE', licence: 'L-3' },
+      permittedPurposes: ['LegalCompliance'],
+    },
+    {
       ...{ kind: 'source', source: 'aml', role: 'WATCHLIST', licence: 'L-2', mayRecordConsentFor: ['crm'] },
       permittedPurposes: ['FraudPreventionAndDetection'],
     },
@@ -97,6 +112,11 @@ beforeAll(async () => {
   await look('after')
   await world.ingest(told('aml', records.crm))
   await look('at last')
+  await world.ingest([
+    ...(['FraudPreventionAndDetection', 'LegalCompliance'] as const).map((purpose) => report('market', purpose)),
+    report('bureau', 'FraudPreventionAndDetection'),
+  ])
+  await look('reported')
 }, 300_000)
 
 describe('a caller who sees what their own sources brought', () => {
@@ -123,5 +143,18 @@ describe('what a reference source says of a record of another source', () => {
     expect(moments['officer at last']).toContain('billing:aml:bill-2')
     expect(moments['support at last']).toBe(moments['support after'])
     expect(moments['self at last']).toBe(moments['self after'])
+  })
+})
+
+describe('a fact that states by itself what it may be used for', () => {
+  it('is for these purposes where its source permits none as a whole', () => {
+    expect(moments['officer reported']).toContain('"creditReports":[{"provider":"market"}]')
+    expect(moments['officer reported']).toContain('"externalReports":[{"provider":"market"}]')
+    expect(moments['support reported']).toBe(moments['support at last'])
+  })
+
+  it('but not where its source permits others, and not for a partner who sees what their own sources brought', () => {
+    expect(moments['officer reported']).not.toContain('bureau')
+    expect(moments['partner reported']).toBe(moments['partner at last'])
   })
 })
