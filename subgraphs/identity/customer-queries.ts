@@ -24,9 +24,12 @@ export function sightOfCustomers({ viewer, purpose }: RequestContext): Sight {
   return { sources: viewer.sources, isGolden: viewer.view === 'golden', customerId: viewer.customerId, purpose }
 }
 
+/** Whether the token names the customer `c`, under whichever of its ids, or no customer at all. */
+export const isOfTokensCustomer = fragment`
+      ($customerId IS NULL OR c.id = $customerId OR EXISTS { MATCH (c)<-[:MERGED_INTO]-(old) WHERE old.id = $customerId })`
+
 /** Whether the viewer may know of the customer `c`: the token names it, and a record of the token's sources tells of it. */
-const isInSight = fragment`
-      ($customerId IS NULL OR c.id = $customerId OR EXISTS { MATCH (c)<-[:MERGED_INTO]-(old) WHERE old.id = $customerId })
+const isInSight = fragment`${isOfTokensCustomer}
       AND ($sources IS NULL OR EXISTS {
         MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord) WHERE r.source IN $sources AND ${isLicensed}
       })`

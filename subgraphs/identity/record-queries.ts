@@ -1,6 +1,7 @@
 import type { Row } from '../../graph/convert.ts'
 import { cypher, keyed } from '../../graph/cypher.ts'
 import { recordIdOfRef } from '../../resolution/record-id.ts'
+import { isOfTokensCustomer, type Sight } from './customer-queries.ts'
 import { isLicensed } from './licensed.ts'
 
 export interface SourceRecordRow {
@@ -75,13 +76,19 @@ export const recordsByAccountId = keyed({
   row: sourceRecordRow,
 })
 
-/** By `source:id`, whether or not the caller may know of it: see `findRecord`. */
+/**
+ * By `source:id`, within what the caller may know of; `findRecord` decides about the rest. A record that is hidden ends here, as one that
+ * does not exist does, so that the time an answer takes does not tell one from the other.
+ */
 export const recordsById = keyed({
   name: 'identity.recordsById',
-  text: cypher`
+  text: cypher<Sight>`
     UNWIND $keys AS key
     MATCH (r:SourceRecord {id: key})-[:RESOLVED_TO]->(c)
-    WHERE r.source <> 'identifier'
+    WHERE r.source <> 'identifier' AND (c:Account OR ${isOfTokensCustomer})
+      AND ($sources IS NULL OR r.source IN $sources
+        OR ($isGolden AND EXISTS { MATCH (c)<-[:RESOLVED_TO]-(own:SourceRecord) WHERE own.source IN $sources }))
+      AND ${isLicensed}
     RETURN key, r.source AS source, r.sourceId AS sourceId, r.observedAt AS observedAt,
            CASE WHEN c:Customer THEN c.id END AS customerId, CASE WHEN c:Account THEN c.id END AS accountId,
            r.timesAhead AS timesAhead`,

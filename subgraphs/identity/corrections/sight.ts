@@ -1,7 +1,7 @@
 import { recordIdOfRef } from '../../../resolution/record-id.ts'
 import type { RequestContext } from '../../context.ts'
 import { accountsById } from '../account-queries.ts'
-import { customersById } from '../customer-queries.ts'
+import { customersById, sightOfCustomers } from '../customer-queries.ts'
 import { findRecord } from '../find-record.ts'
 import { profileRecordsByOwnerId } from '../profile-queries.ts'
 import { recordsById } from '../record-queries.ts'
@@ -36,6 +36,6 @@ export function forgetSubject(id: string, { reader, access }: RequestContext): v
 }
 
 /** After a write: where the record is may have changed. */
-export function forgetRecord(id: string, { reader }: RequestContext): void {
-  reader.row(recordsById, {}).clear(id)
+export function forgetRecord(id: string, context: RequestContext): void {
+  context.reader.row(recordsById, sightOfCustomers(context)).clear(id)
 }

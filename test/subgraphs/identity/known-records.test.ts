@@ -203,6 +203,47 @@ describe('a partner bound to its sources', () => {
   })
 })
 
+describe('a record that the caller may not know of', () => {
+  const query = 'query($refs: [RecordRefInput!]!) { records(refs: $refs) { source } }'
+
+  /** What the graph is asked, and how many rows it answers: what the time of an answer tells. */
+  async function workFor(sourceId: string, source: string, asking: Asking) {
+    const work: string[] = []
+    const stop = graph.watch(({ name, rows }) => work.push(`${name} ${rows}`))
+    const { data } = await ask<{ records: readonly unknown[] }>(query, { refs: [{ source, sourceId }] }, asking)
+    stop()
+    return { isFound: data.records[0] !== null, work }
+  }
+
+  it('costs what one costs that does not exist', async () => {
+    await write(graph, [
+      { source: 'crm', id: '1', identifiers: ids('EMAIL:ann@x.io') },
+      { source: 'list', id: '1', identifiers: ids('EMAIL:bob@x.io') },
+      { source: 'shop', id: '1', identifiers: ids('EMAIL:eve@x.io') },
+    ])
+    const self = {
+      scopes: ['self'],
+      customerId: (await subjectOf(graph, 'shop:1')).id,
+      purpose: 'RightsFulfilment',
+    } as const
+    const hidden: readonly (readonly [string, Asking])[] = [
+      ['crm', { sources: ['shop'] }],
+      ['crm', { sources: ['shop'], view: 'golden' }],
+      ['list', { purpose: 'CustomerCare' }],
+      ['crm', self],
+    ]
+    for (const [source, asking] of hidden) {
+      const missing = await workFor('none', source, asking)
+      expect(missing.work).toHaveLength(1)
+      expect(await workFor('1', source, asking)).toEqual(missing)
+    }
+    // The control: one that may be known is found, which costs more.
+    const found = await workFor('1', 'shop', { sources: ['shop'] })
+    expect(found.isFound).toBe(true)
+    expect(found.work.length).toBeGreaterThan(1)
+  })
+})
+
 describe('a customer who signs in', () => {
   const victim = {
     source: 'crm',
