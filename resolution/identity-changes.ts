@@ -1,4 +1,5 @@
 import { command, cypher } from '../graph/cypher.ts'
+import { changeSource } from './own-sources.ts'
 
 /** What happened to the ids of customers and accounts, and who did it. */
 export type ChangeAction = 'MERGED' | 'UNMERGED' | 'SPLIT' | 'ASSERTED_SAME' | 'ASSERTED_DISTINCT' | 'CORRECTED'
@@ -45,7 +46,7 @@ export function changeNode({ at, ...change }: IdentityChange): Readonly<Record<s
     observedAt: at,
     recordedAt: at,
     contentHash: '',
-    source: 'identity',
+    source: changeSource,
     sourceId: change.id,
   }
 }

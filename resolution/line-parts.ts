@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import { identifierTypes } from './identifier-types.ts'
 import { identifiersIn } from './normalise/identifier-list.ts'
+import { ownSources } from './own-sources.ts'
 
 /** A source's name is the first part of ids, so it holds no colon. */
 export const sourceName = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'must be letters, digits, . _ - only, at most 64')
-  .refine((name) => name !== 'identifier', 'must not be `identifier`, which stands for facts about an identifier alone')
-  .refine((name) => name !== 'correction', 'must not be `correction`, which stands for what people corrected')
+  .refine((name) => !ownSources.has(name), {
+    error: ({ input }) =>
+      `must not be \`${input}\`, which stands for ${ownSources.get(String(input))}; choose another name for the source`,
+  })
 export const sourceId = z.string().min(1).max(512)
 /** An instant. Without zone it is UTC; a date alone is its midnight. Offsets of ISO 8601's basic form, `+0000` or `+00`, become `+00:00`. */
 export const time = z

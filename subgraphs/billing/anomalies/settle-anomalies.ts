@@ -1,5 +1,6 @@
 import type { Transaction } from '../../../graph/run.ts'
 import { contentHash } from '../../../resolution/content-hash.ts'
+import { anomalySource } from '../../../resolution/own-sources.ts'
 import type { Fact } from '../../fact-plan.ts'
 import type { SubgraphDeps } from '../../subgraph.ts'
 import { writeFactsIn } from '../../write-facts.ts'
@@ -109,7 +110,7 @@ function asFact(
     labels: [],
     properties: {
       ...content,
-      source: 'anomaly-rules',
+      source: anomalySource,
       sourceId: content.id,
       // Payers are locked, so the later look is right, also within a millisecond.
       observedAt: Math.max(now, (known?.observedAt ?? 0) + 1),
