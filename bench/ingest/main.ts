@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCommand, runCommand } from '../../command-line.ts'
 import { createDriver } from '../../graph/driver.ts'
-import { migrate } from '../../graph/migrate.ts'
-import { createGraph, type Graph } from '../../graph/run.ts'
+import type { Graph } from '../../graph/run.ts'
 import { startEmbeddedNeo4j } from '../../graph/server/embedded.ts'
 import { readFebrl } from '../../resolution/evaluation/labelled-set.ts'
 import { type RecordLine, recordLine } from '../../resolution/record-line.ts'
 import { wholeNumber } from '../options.ts'
-import { type Arm, createArms } from './arms.ts'
+import { cpuMsOf } from '../process-cpu.ts'
 import { generatedPeople } from './people.ts'
+import { type Lane, lanesOfBoth, lanesOfThisRevision } from './revisions.ts'
 
 interface Options {
   readonly people: number
@@ -19,6 +19,7 @@ interface Options {
   readonly writers: number
   readonly batch: number
   readonly slice: number
+  readonly before?: string
 }
 
 const command = createCommand({
@@ -33,56 +34,65 @@ const command = createCommand({
   .option('--writers <count>', 'batches in flight', wholeNumber, 4)
   .option('--batch <count>', 'records per transaction', wholeNumber, 100)
   .option('--slice <count>', 'records that each contender writes in turn', wholeNumber, 2_000)
+  .option('--before <folder>', 'checkout of another revision: compares its full matching with this one')
 
-interface Lane {
-  readonly arm: Arm
+interface OpenLane extends Lane {
   readonly graph: Graph
   readonly close: () => Promise<void>
   /** Seconds by slice. */
   readonly seconds: number[]
+  /** Milliseconds of CPU that this process and the lane's database have spent so far; null where the system does not state it. */
+  readonly cpu: () => number | null
+  /** The same by slice. It depends far less than the time on what else the machine does. */
+  readonly cpuMs: number[]
 }
 
-async function openLane(arm: Arm): Promise<Lane> {
-  const dataDir = await mkdtemp(join(tmpdir(), `bench-ingest-${arm.name}-`))
+async function openLane(lane: Lane): Promise<OpenLane> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'bench-ingest-'))
   const server = await startEmbeddedNeo4j({ dataDir, heapMb: 1_024, pageCacheMb: 512 })
   const driver = createDriver(server)
-  await migrate(driver, 'neo4j')
-  const graph = createGraph(driver, { database: 'neo4j', statementTimeoutMs: 60_000 })
+  await lane.migrate(driver, 'neo4j')
+  const graph = lane.createGraph(driver, { database: 'neo4j', statementTimeoutMs: 60_000 })
   async function close() {
     await graph.close()
     await server.stop()
     await rm(dataDir, { recursive: true, force: true })
   }
-  return { arm, graph, close, seconds: [] }
+  const cpu = () => cpuMsOf([process.pid, server.serverPid() ?? process.pid])
+  return { ...lane, graph, close, seconds: [], cpu, cpuMs: [] }
 }
 
 /** Batches of one slice by so many writers at once. */
 async function writeSlice(
-  { arm, graph, seconds }: Lane,
+  { arm, graph, seconds, cpu, cpuMs }: OpenLane,
   slice: readonly RecordLine[],
   { batch: size, writers }: Options,
 ): Promise<void> {
   const batches = Array.from({ length: Math.ceil(slice.length / size) }, (_, index) =>
     slice.slice(index * size, (index + 1) * size),
   ).values()
-  const startedAt = performance.now()
+  const [startedAt, cpuBefore] = [performance.now(), cpu()]
   await Promise.all(
     Array.from({ length: writers }, async () => {
       for (const batch of batches) await arm.write(graph, batch)
     }),
   )
   seconds.push((performance.now() - startedAt) / 1_000)
+  cpuMs.push((cpu() ?? 0) - (cpuBefore ?? 0))
 }
 
-function report(lanes: readonly Lane[], sizes: readonly number[]): void {
+function report(lanes: readonly OpenLane[], sizes: readonly number[]): void {
   const records = sizes.reduce((sum, size) => sum + size, 0)
-  const total = (seconds: readonly number[]) => seconds.reduce((sum, second) => sum + second, 0)
-  const [plain] = lanes
-  for (const { arm, seconds } of lanes) {
+  const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
+  const [first] = lanes
+  for (const { label, arm, seconds, cpuMs } of lanes) {
     const rate = records / total(seconds)
-    const ratio = total(plain?.seconds ?? []) / total(seconds)
-    const candidates = arm.compared() === 0 ? '' : `, ${(arm.compared() / records).toFixed(1)} candidates a record`
-    console.log(`${arm.name}: ${Math.round(rate)} records/s, ratio to plain ${ratio.toFixed(3)}${candidates}`)
+    const ratio = total(first?.seconds ?? []) / total(seconds)
+    const cpu = (total(cpuMs) / records).toFixed(2)
+    const candidates = arm.compared() === 0 ? '' : `, ${(arm.compared() / records).toFixed(1)} candidates per record`
+    console.log(
+      `${label}: ${Math.round(rate)} records/s, ratio to ${first?.label} ${ratio.toFixed(3)}, ${cpu} ms CPU per record${candidates}`,
+    )
   }
 }
 
@@ -95,9 +105,10 @@ async function bench(options: Options): Promise<number> {
   const mixed = febrl
     .flatMap((line, index) => [line, ...people.slice(index * each, (index + 1) * each)])
     .slice(0, options.records)
-  const lanes: Lane[] = []
+  const lanes: OpenLane[] = []
+  const toOpen = options.before === undefined ? lanesOfThisRevision() : await lanesOfBoth(options.before)
   try {
-    for (const arm of createArms()) lanes.push(await openLane(arm))
+    for (const lane of toOpen) lanes.push(await openLane(lane))
     const size = options.slice
     const sizes: number[] = []
     for (let at = 0, turn = 0; at < mixed.length; at += size, turn++) {
@@ -108,7 +119,7 @@ async function bench(options: Options): Promise<number> {
       }
       sizes.push(slice.length)
       console.error(
-        `${at + slice.length} of ${mixed.length}: ${lanes.map(({ arm, seconds }) => `${arm.name} ${seconds.at(-1)?.toFixed(1)} s`).join(', ')}`,
+        `${at + slice.length} of ${mixed.length}: ${lanes.map(({ label, seconds }) => `${label} ${seconds.at(-1)?.toFixed(1)} s`).join(', ')}`,
       )
     }
     report(lanes, sizes)
