@@ -30,12 +30,11 @@ export interface RowAim {
   readonly also?: RowAim
 }
 
-/** What is told of several people at once; null: of none. */
-export function aimAtAll(people: readonly string[], category: Category, name: string): RowAim | null {
-  return people.reduceRight<RowAim | null>(
-    (also, subject) => ({ category, name, subject, ...(also !== null && { also }) }),
-    null,
-  )
+/** What is told of several people, or of several kinds of their data, at once; null: of none. */
+export function aimAtAll(people: readonly string[], categories: readonly Category[], name: string): RowAim | null {
+  return people
+    .flatMap((subject) => categories.map((category) => ({ subject, category, name })))
+    .reduceRight<RowAim | null>((also, aim) => ({ ...aim, ...(also !== null && { also }) }), null)
 }
 
 /** Only a contact point is reached by channels; one that names none is open to a consent for all channels alone. */

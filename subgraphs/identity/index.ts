@@ -2,6 +2,7 @@ import { channelsOfIdentifier } from '../../access/contact-channels.ts'
 import { aimAtAll } from '../../access/guard/guard-context.ts'
 import { readSdl } from '../executable.ts'
 import type { Subgraph, SubgraphDeps } from '../subgraph.ts'
+import type { KnownCandidateRow } from './corrections/queries.ts'
 import type { MergePreviewRow } from './corrections/rows.ts'
 import type { IdentifierRow } from './identifier-queries.ts'
 import { createLines } from './lines.ts'
@@ -17,9 +18,12 @@ export function createIdentitySubgraph(deps: SubgraphDeps): Subgraph {
       'Identifier.value': ({ type, category }: IdentifierRow) =>
         category === null ? null : { category, channels: channelsOfIdentifier(type), name: type },
       'Resolution.steps': ({ category }: ResolutionRow) => category,
+      'MatchCandidate.stake': ({ people }: KnownCandidateRow) =>
+        aimAtAll(people, ['BEHAVIOURAL', 'FINANCIAL'], 'stake'),
       ...Object.fromEntries(comparisons.map((field) => [field, ofPeopleCompared])),
-      'MergePreview.eventsTouched': ({ people }: MergePreviewRow) => aimAtAll(people, 'BEHAVIOURAL', 'eventsTouched'),
-      'MergePreview.invoicesTouched': ({ people }: MergePreviewRow) => aimAtAll(people, 'FINANCIAL', 'invoicesTouched'),
+      'MergePreview.eventsTouched': ({ people }: MergePreviewRow) => aimAtAll(people, ['BEHAVIOURAL'], 'eventsTouched'),
+      'MergePreview.invoicesTouched': ({ people }: MergePreviewRow) =>
+        aimAtAll(people, ['FINANCIAL'], 'invoicesTouched'),
       'Attribute.value': ofAttribute,
       'AttributeValue.value': ofAttribute,
     },
@@ -35,7 +39,7 @@ const comparisons = [
 ]
 
 function ofPeopleCompared({ people }: { readonly people: readonly string[] }) {
-  return aimAtAll(people, 'IDENTIFYING', 'comparison')
+  return aimAtAll(people, ['IDENTIFYING'], 'comparison')
 }
 
 function ofAttribute({ category, attribute }: AttributeValueRow) {

@@ -554,8 +554,8 @@ export type MatchCandidate = {
   readonly reason?: Maybe<MatchCandidateReason>;
   /** 0..1: how surely they are one. Withheld, as is the reason, unless the purpose opens the identity of both customers: a comparison tells of the values compared. */
   readonly score?: Maybe<Scalars['Float']['output']>;
-  /** What is not settled without an answer: records, ledger entries and consents of the two. */
-  readonly stake: Scalars['Int']['output'];
+  /** How many records, ledger entries and consents the two have. Withheld unless the purpose opens the behaviour and the finances of both customers. */
+  readonly stake?: Maybe<Scalars['Int']['output']>;
   /** Whether it waits, or how it was answered. */
   readonly status: MatchCandidateStatus;
 };
@@ -1799,7 +1799,7 @@ export type MatchCandidateResolvers<ContextType = RequestContext, ParentType ext
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['MatchCandidateReason']>, ParentType, ContextType>;
   score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  stake?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stake?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['MatchCandidateStatus'], ParentType, ContextType>;
 };
 

@@ -94,9 +94,10 @@ describe('what two records have in common', () => {
     }
     const open = await nodes()
     expect(open.length).toBeGreaterThan(0)
-    for (const node of open) expect(node).toMatchObject({ score: expect.any(Number), reason: expect.any(String) })
+    for (const node of open)
+      expect(node).toMatchObject({ score: expect.any(Number), reason: expect.any(String), stake: expect.any(Number) })
     await restrict('q', 'shop')
-    for (const node of await nodes()) expect(node).toMatchObject({ score: null, reason: null })
+    for (const node of await nodes()) expect(node).toMatchObject({ score: null, reason: null, stake: null })
   })
 })
 
