@@ -132,6 +132,18 @@ describe('a consent', () => {
     expect(summary.reasons.map(({ rule }) => rule)).toEqual(expected === null ? ['NOT_ALLOWED'] : [])
   })
 
+  it('of an undeclared source opens nothing, of its own records neither', async () => {
+    await product.ingest([record('drifter', 'own-1'), record('drifter', 'own-2')])
+    const refused = await product.ingest([consentFrom('drifter', 'drifter', 'own-1', 'GIVEN', '2026-01-01')])
+    expect(refused.reasons.map(({ rule }) => rule)).toEqual(['NOT_ALLOWED'])
+    expect(await displayName('own-1', 'Marketing')).toBeNull()
+    // The control: the same of a source that somebody declared.
+    await product.ingest([{ kind: 'source', source: 'drifter' }])
+    const taken = await product.ingest([consentFrom('drifter', 'drifter', 'own-2', 'GIVEN', '2026-01-01')])
+    expect(taken.quarantined).toBe(0)
+    expect(await displayName('own-2', 'Marketing')).toBe('own-2')
+  })
+
   it('is kept until its source may speak, and taken on replay', async () => {
     await product.ingest([
       crm,
