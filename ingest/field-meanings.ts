@@ -11,7 +11,8 @@ export const fieldMeanings: Readonly<Record<string, string>> = {
   'identifier.value': 'One identifier, as written. A list of several is refused here.',
   'identifier.country': 'Country for a national number: any code or name.',
   'identifier.issuer': 'Who issued it.',
-  occurredAt: 'When it happened. Without a zone the time is UTC.',
+  occurredAt:
+    'When it happened. Without a zone it is read in the `timeZone` of its source, as are all times of a line.',
   observedAt: 'When the source knew it. Of two versions the later one wins. `occurredAt` where absent.',
   sequence:
     'Order of versions with the same `observedAt`, such as a position in the log of the source. The higher one is newer.',
@@ -24,6 +25,8 @@ export const fieldMeanings: Readonly<Record<string, string>> = {
   'source:controller': 'Who holds the relationship with the customers of the system.',
   'source:priority': 'The source with the lower number wins when attributes differ.',
   'source:defaultCountry': 'Country of national numbers and addresses that name none.',
+  'source:timeZone':
+    'IANA name, such as `Europe/Berlin`, of the time zone in which times and dates without one are read: those of all lines of the source, and of `properties` of `billing`. A date is its midnight there. Lines that are there already stay as they were read.',
   'source:dateOrder': 'How dates such as 3/1/70 are read.',
   'source:uniqueIds': 'One person has at most one id in the system.',
   'source:licence': 'Licence of bought data.',
@@ -53,6 +56,8 @@ export const fieldMeanings: Readonly<Record<string, string>> = {
   'relations[].from': 'Begin of the relation.',
   'relations[].until': 'End of the relation.',
   'relations[].share': 'Share of ownership, from 0 to 1.',
+  timeZone:
+    "IANA name of the time zone whose days count for what is due. That of the invoice's source where absent. It is also kept as the attribute `timeZone`.",
   endedAt: 'When the relationship with the source ended.',
   'account:observedAt': 'When the source knew it. Of two versions the later one wins.',
   'account:name': 'Name of the organisation.',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isTimeField } from '../resolution/line-parts.ts'
 import { fieldMeanings, kindMeanings } from './field-meanings.ts'
 import { lineShapes } from './line.ts'
 
@@ -91,7 +92,7 @@ function valueText(schema: Schema, path: string): string {
   if (schema.type === 'boolean') return '`true` or `false`'
   if (schema.type === 'object') return 'object'
   if (schema.type !== 'string') return 'any JSON'
-  if (/(At|Until|from|until)$/.test(path)) return 'time such as `2026-01-02T03:04:05Z`, or date'
+  if (isTimeField(path.split('.').at(-1) ?? '')) return 'time such as `2026-01-02T03:04:05Z`, or date'
   return schema.pattern === undefined
     ? `text${bounded('', schema.maxLength)}`
     : `text that matches ${code(schema.pattern)}`

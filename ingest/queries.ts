@@ -46,6 +46,16 @@ export const quarantinedByIds = statement({
   row: (row) => ({ id: row.string('id'), line: row.string('line'), rule: row.value<Rule>('rule') }),
 })
 
+/** Of those that are not in UTC. */
+export const zonesBySources = statement({
+  name: 'ingest.zonesBySources',
+  text: cypher<{ keys: readonly string[] }>`
+    UNWIND $keys AS key
+    MATCH (s:Source {key: key}) WHERE s.timeZone <> 'UTC'
+    RETURN key, s.timeZone AS timeZone`,
+  row: (row) => ({ key: row.string('key'), timeZone: row.string('timeZone') }),
+})
+
 /** Keys of those that a source line, or the migration of an older graph, says what they are. */
 export const declaredSources = statement({
   name: 'ingest.declaredSources',

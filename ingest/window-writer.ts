@@ -4,6 +4,7 @@ import { keepRejected, type RejectedLine } from '../subgraphs/quarantine/quarant
 import type { LineTypes } from '../subgraphs/subgraph.ts'
 import type { RawLine } from './raw-line.ts'
 import { createSettling, type SettlingLine } from './settle.ts'
+import { createSourceZones } from './source-zones.ts'
 import { chunk, planWindow, type Stage, type StageOrder } from './window.ts'
 import { type Outcome, outcomeOf, type Patience, whenAvailable, writeInHalves } from './write-batch.ts'
 
@@ -46,6 +47,7 @@ export function createWindowWriter(deps: WindowWriterDeps): WriteWindow {
   const batchSize = { lines: settings.batchLines, bytes: settings.batchBytes }
 
   const settling = createSettling(graph, deps.now)
+  const zones = createSourceZones(graph)
 
   async function quarantine(rejected: readonly WindowReject[]): Promise<void> {
     for (const part of chunk(rejected, batchSize)) {
@@ -61,10 +63,15 @@ export function createWindowWriter(deps: WindowWriterDeps): WriteWindow {
   async function writeBatch(kind: string, lines: readonly WindowLine[]): Promise<void> {
     const type = deps.lines[kind]
     if (type === undefined) throw new Error(`No subgraph writes lines of kind ${kind}`)
-    // Each line was made by this type's own shape.
-    const write = async (part: readonly WindowLine[]) =>
-      (await type.write(part.map((item) => item.line as never))).results.map(outcomeOf)
+    const write = async (part: readonly WindowLine[]) => {
+      const written = part.map(({ line }) => line)
+      // What a source line says holds for the lines after it.
+      const read = kind === 'source' ? written : await zones.read(written, type.propertyTimes ?? [])
+      // Each line was made by this type's own shape.
+      return (await type.write(read as readonly never[])).results.map(outcomeOf)
+    }
     const outcomes = await writeInHalves(lines, write, patience)
+    if (kind === 'source') zones.forget()
     const failed: WindowReject[] = []
     const taken: SettlingLine[] = []
     for (const [index, line] of lines.entries()) {

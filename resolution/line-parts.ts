@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { identifierTypes } from './identifier-types.ts'
 import { identifiersIn } from './normalise/identifier-list.ts'
 import { ownSources } from './own-sources.ts'
+import { isTimeZone } from './time-zone.ts'
 
 /** A source's name is the first part of ids, so it holds no colon. */
 export const sourceName = z
@@ -12,10 +13,17 @@ export const sourceName = z
       `must not be \`${input}\`, which stands for ${ownSources.get(String(input))}; choose another name for the source`,
   })
 export const sourceId = z.string().min(1).max(512)
-/** An instant. Without zone it is UTC; a date alone is its midnight. Offsets of ISO 8601's basic form, `+0000` or `+00`, become `+00:00`. */
+/**
+ * An instant. Without zone it is in that of its source; a date alone is its midnight. Offsets of ISO 8601's basic form, `+0000` or `+00`,
+ * become `+00:00`, and a time without seconds gets them.
+ */
 export const time = z
   .string()
-  .overwrite((text) => text.replace(/(T.*[+-]\d\d)(?::?(\d\d))?$/, (_, hours, minutes = '00') => `${hours}:${minutes}`))
+  .overwrite((text) =>
+    text
+      .replace(/(T.*[+-]\d\d)(?::?(\d\d))?$/, (_, hours, minutes = '00') => `${hours}:${minutes}`)
+      .replace(/(T\d\d:\d\d)(Z|[+-]\d\d:\d\d)$/, '$1:00$2'),
+  )
   .pipe(
     z.union([z.iso.datetime({ offset: true, local: true }), z.iso.date()], {
       error: 'must be a time such as 2026-01-02T03:04:05Z or 2026-01-02T03:04:05+01:00, or a date such as 2026-01-02',
@@ -52,6 +60,16 @@ const ownerPart = {
  */
 export const sequence = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER).optional()
 
+/** The name of a field, outside free parts, that holds a `time`. */
+export function isTimeField(name: string): boolean {
+  return /(?:At|Until)$|^(?:from|until)$/.test(name)
+}
+
+/** Name of a time zone, such as `Europe/Berlin`. */
+export const timeZone = z
+  .string()
+  .refine(isTimeZone, 'must be a time zone of the IANA database, such as Europe/Berlin, America/New_York or UTC')
+
 /** What every line has that tells a fact about a record, or about an identifier that stands for a record not known yet. */
 export const factParts = {
   source: sourceName,
@@ -86,7 +104,13 @@ export function toMillis(time: string): number {
  * As `toMillis` of a time in a free part of a line, where a space may stand before the time of day; null for what is no such time.
  */
 export function readTime(value: unknown): number | null {
+  const written = writtenTime(value)
+  return written === null ? null : toMillis(written)
+}
+
+/** Such a time in the form of `time`; null for what is none. */
+export function writtenTime(value: unknown): string | null {
   if (typeof value !== 'string') return null
   const { success, data } = time.safeParse(value.trim().replace(/^(\d{4}-\d\d-\d\d) +/, '$1T'))
-  return success ? toMillis(data) : null
+  return success ? data : null
 }

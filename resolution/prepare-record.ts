@@ -12,8 +12,11 @@ import { believedTime, timesAhead } from './time-ahead.ts'
 /** The record a line describes, its identifiers normalised with the country that the identifier, the record or the source names. */
 export function prepareRecord(line: RecordLine | AccountLine, source: Source, now: Date): StoredRecord {
   const { kind, observedAt, sequence, ...content } = line
-  const attributes =
-    line.kind === 'account' && line.name !== undefined ? { name: line.name, ...line.attributes } : line.attributes
+  const attributes = {
+    ...(line.kind === 'account' && line.name !== undefined && { name: line.name }),
+    ...line.attributes,
+    ...(line.timeZone !== undefined && { timeZone: line.timeZone }),
+  }
   const country = addressCountryOf(attributes) ?? source.defaultCountry
   const arrivedAt = now.getTime()
   return {
@@ -30,6 +33,7 @@ export function prepareRecord(line: RecordLine | AccountLine, source: Source, no
     attributes,
     relations: line.relations,
     endedAt: line.endedAt === undefined ? null : toMillis(line.endedAt),
+    timeZone: line.timeZone ?? null,
     isPlaceholder: false,
     ...prepareIdentifiers(line.identifiers, country, arrivedAt),
   }

@@ -60,7 +60,7 @@ export const sourcesByKeys = statement({
            s.defaultCountry AS defaultCountry, s.dateOrder AS dateOrder, s.uniqueIds AS uniqueIds,
            s.licence AS licence, s.permittedPurposes AS permittedPurposes, s.validUntil AS validUntil,
            s.method AS method, s.verifies AS verifies, s.declaredBy AS declaredBy,
-           coalesce(s.mayRecordConsentFor, []) AS mayRecordConsentFor`,
+           coalesce(s.mayRecordConsentFor, []) AS mayRecordConsentFor, coalesce(s.timeZone, 'UTC') AS timeZone`,
   row: sourceRow,
 })
 
@@ -72,6 +72,7 @@ export function sourceRow(r: Row): Source {
     controller: r.stringOrNull('controller'),
     priority: r.number('priority'),
     defaultCountry: r.stringOrNull('defaultCountry'),
+    timeZone: r.string('timeZone'),
     dateOrder: r.value<Source['dateOrder']>('dateOrder'),
     uniqueIds: r.boolean('uniqueIds'),
     licence: r.stringOrNull('licence'),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { purposeKeys } from '../access/purposes.ts'
 import { sourceRoles } from '../access/source-roles.ts'
 import { identifierTypes } from './identifier-types.ts'
-import { identifierPart, recordRef, sequence, sourceId, sourceName, time } from './line-parts.ts'
+import { identifierPart, recordRef, sequence, sourceId, sourceName, time, timeZone } from './line-parts.ts'
 
 /** What a system is and how to read its values. */
 export const sourceLine = z.object({
@@ -13,6 +13,8 @@ export const sourceLine = z.object({
   /** Lower wins survivorship. */
   priority: z.number().int().default(100),
   defaultCountry: z.string().optional(),
+  /** Of times and dates that state none. */
+  timeZone: timeZone.default('UTC'),
   dateOrder: z.enum(['DMY', 'MDY', 'YMD']).optional(),
   /** One person has at most one id there. */
   uniqueIds: z.boolean().default(false),
@@ -45,6 +47,8 @@ export const recordLine = z.object({
   identifiers: z.array(identifierPart).max(100).default([]),
   attributes: z.record(z.string(), z.unknown()).default({}),
   relations: z.array(relation).default([]),
+  /** Whose days count for what is due. */
+  timeZone: timeZone.optional(),
   /** When the person's relationship with the source ended. */
   endedAt: time.optional(),
 })

@@ -5,6 +5,7 @@ import { toMillis } from './line-parts.ts'
 import type { DateOrder } from './normalise/birth-date.ts'
 import { countryCodeOf } from './normalise/country.ts'
 import type { SourceLine } from './record-line.ts'
+import { withOffset } from './time-zone.ts'
 
 export type AssertionMethod = NonNullable<SourceLine['method']>
 
@@ -17,6 +18,8 @@ export interface Source {
   readonly priority: number
   /** ISO 3166-1 alpha-2. */
   readonly defaultCountry: string | null
+  /** Of the times and dates it sends without one: IANA. */
+  readonly timeZone: string
   readonly dateOrder: DateOrder | null
   /** One subject has at most one id there. */
   readonly uniqueIds: boolean
@@ -39,11 +42,12 @@ export function sourceOfLine(line: SourceLine): Source {
     controller: line.controller ?? null,
     priority: line.priority,
     defaultCountry: countryCodeOf(line.defaultCountry),
+    timeZone: line.timeZone,
     dateOrder: line.dateOrder ?? null,
     uniqueIds: line.uniqueIds,
     licence: line.licence ?? null,
     permittedPurposes: line.permittedPurposes ?? [],
-    validUntil: line.validUntil === undefined ? null : toMillis(line.validUntil),
+    validUntil: line.validUntil === undefined ? null : toMillis(withOffset(line.validUntil, line.timeZone)),
     method: line.method ?? 'DECLARED',
     verifies: line.verifies ?? null,
     mayRecordConsentFor: [line.mayRecordConsentFor ?? []].flat(),
@@ -59,6 +63,7 @@ export function undeclaredSource(key: string): Source {
     controller: null,
     priority: 100,
     defaultCountry: null,
+    timeZone: 'UTC',
     dateOrder: null,
     uniqueIds: false,
     licence: null,

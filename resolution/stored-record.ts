@@ -25,6 +25,8 @@ export interface StoredRecord {
   readonly attributes: Readonly<Record<string, unknown>>
   readonly relations: RecordLine['relations']
   readonly endedAt: number | null
+  /** Absent from a version that was read to be decided about, whose own stays as it is. */
+  readonly timeZone?: string | null
   /** Named by a fact, not yet sent by its source. */
   readonly isPlaceholder: boolean
   /** Identifiers that link, by key in order. */

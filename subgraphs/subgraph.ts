@@ -46,6 +46,8 @@ export interface LineType<L> {
   readonly write: (lines: readonly L[]) => Promise<WrittenLines>
   /** Values of a line's free parts that were stored and could not be read, so that no figure uses them. */
   readonly unread?: (line: L) => readonly UnreadValue[]
+  /** Keys of `properties` that are read as times. */
+  readonly propertyTimes?: readonly string[]
 }
 
 export interface UnreadValue {
@@ -61,6 +63,7 @@ export interface AnyLineType {
   readonly shape: z.ZodType
   readonly write: (lines: readonly never[]) => Promise<WrittenLines>
   readonly unread?: (line: never) => readonly UnreadValue[]
+  readonly propertyTimes?: readonly string[]
 }
 
 export interface WrittenLines {

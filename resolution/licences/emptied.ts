@@ -3,7 +3,7 @@ import type { StoredRecord } from '../stored-record.ts'
 
 /** What is left of a record once its licence has ended: that it was there. The same record sent under a new licence is newer. */
 export function emptied(record: StoredRecord): StoredRecord {
-  return { ...record, attributes: {}, relations: [], identifiers: [], fillers: [], contentHash: '' }
+  return { ...record, attributes: {}, relations: [], identifiers: [], fillers: [], timeZone: null, contentHash: '' }
 }
 
 /** A record as it may be kept. `now` in UTC milliseconds. */

@@ -1,3 +1,4 @@
+import { dayIn } from '../../resolution/time-zone.ts'
 import type { MoneyRow } from '../money.ts'
 import type { OpenInvoice } from './ledger-queries.ts'
 
@@ -11,11 +12,9 @@ export interface AgeingRow {
   readonly total: MoneyRow
 }
 
-const msPerDay = 86_400_000
-
-/** Whole days by which an invoice is past due: 0 on the day it is due, whatever the hour. Days begin at midnight in UTC. */
-function daysPastDue({ dueAt }: OpenInvoice, now: number): number {
-  return dueAt === null ? 0 : Math.max(0, Math.floor(now / msPerDay) - Math.floor(dueAt / msPerDay))
+/** Whole days by which an invoice is past due: 0 on the day it is due, whatever the hour. Days are those of the invoice's zone. */
+function daysPastDue({ dueAt, dueDay, timeZone }: OpenInvoice, now: number): number {
+  return dueAt === null ? 0 : Math.max(0, dayIn(now, timeZone) - (dueDay ?? dayIn(dueAt, timeZone)))
 }
 
 /** `now` in UTC milliseconds. */

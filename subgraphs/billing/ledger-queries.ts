@@ -82,6 +82,10 @@ export interface OpenInvoice {
   readonly currency: string
   readonly dueMinor: number
   readonly dueAt: number | null
+  /** The day it is due, in days since 1970, where a date was stated and no time of day. */
+  readonly dueDay: number | null
+  /** Of the newest record of the owner that states one, else of the invoice's source. */
+  readonly timeZone: string
 }
 
 /** Invoices with something left to pay. */
@@ -91,8 +95,11 @@ export const [openInvoicesByCustomerId, openInvoicesByAccountId] = byOwner({
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[to:RESOLVED_TO]-(r:SourceRecord)
     WHERE coalesce(to.confidence, 1.0) >= $minimum
+    WITH key, r ORDER BY r.observedAt DESC, r.id
+    WITH key, collect(r.id) AS recordIds, head(collect(r.timeZone)) AS ownZone
+    UNWIND recordIds AS recordId
     MATCH (i:Billing)
-    WHERE i.recordId = r.id AND i.type = 'INVOICE' AND i.sk IS NOT NULL AND coalesce(i.status, 'OPEN') = 'OPEN'
+    WHERE i.recordId = recordId AND i.type = 'INVOICE' AND i.sk IS NOT NULL AND coalesce(i.status, 'OPEN') = 'OPEN'
       AND i.amountMinor > 0
     CALL (i) {
       MATCH (l:LedgerEntry)
@@ -101,14 +108,18 @@ export const [openInvoicesByCustomerId, openInvoicesByAccountId] = byOwner({
                AS settledMinor,
              sum(CASE l.type WHEN 'WRITE_OFF' THEN 1 ELSE 0 END) AS writeOffs
     }
-    WITH key, i, i.amountMinor - settledMinor AS dueMinor, writeOffs
+    WITH key, ownZone, i, i.amountMinor - settledMinor AS dueMinor, writeOffs
     WHERE dueMinor > 0 AND writeOffs = 0
-    RETURN key, i.currency AS currency, dueMinor, i.dueAt AS dueAt
+    OPTIONAL MATCH (s:Source {key: i.source})
+    RETURN key, i.currency AS currency, dueMinor, i.dueAt AS dueAt, i.dueDay AS dueDay,
+           coalesce(ownZone, s.timeZone, 'UTC') AS timeZone
     ORDER BY currency, dueAt`,
   row: (r): OpenInvoice => ({
     currency: r.string('currency'),
     dueMinor: r.number('dueMinor'),
     dueAt: r.numberOrNull('dueAt'),
+    dueDay: r.numberOrNull('dueDay'),
+    timeZone: r.string('timeZone'),
   }),
 })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readTime, recordRef } from '../../resolution/line-parts.ts'
+import { readTime, recordRef, writtenTime } from '../../resolution/line-parts.ts'
 import { recordIdOf } from '../../resolution/record-id.ts'
 import { factProperties, sortKey } from '../fact.ts'
 import type { Fact } from '../fact-plan.ts'
@@ -108,6 +108,8 @@ export function billingFact(line: BillingLine, recordedAt: number): Fact {
   }
 }
 
+const msPerDay = 86_400_000
+
 /** What `properties` say in a form that is read; null where absent or not of that form. */
 function terms(properties: Readonly<Record<string, unknown>>, observedAt: number) {
   const interval = textOf(properties.interval)?.toUpperCase()
@@ -122,6 +124,7 @@ function terms(properties: Readonly<Record<string, unknown>>, observedAt: number
     interval: interval !== undefined && isInterval(interval) ? interval : null,
     intervalCount: wholeOf(properties.intervalCount),
     dueAt: readTime(properties.dueAt),
+    dueDay: dayWritten(properties.dueAt),
     periodStart: readTime(properties.periodStart),
     periodEnd: readTime(properties.periodEnd),
     trialEnd: readTime(properties.trialEnd),
@@ -130,6 +133,13 @@ function terms(properties: Readonly<Record<string, unknown>>, observedAt: number
     // From when this state holds. A source that sends none is taken to tell a change when it happens.
     validFrom: readTime(properties.effectiveAt) ?? observedAt,
   }
+}
+
+/** The day of a date or a midnight, in days since 1970, which is that day in every zone; null for a time of day. */
+function dayWritten(value: unknown): number | null {
+  const [, date, midnight = ''] =
+    /^(\d{4}-\d\d-\d\d)(?:T(.*?))?(?:Z|[+-]\d\d:?\d\d)?$/.exec(writtenTime(value) ?? '') ?? []
+  return date === undefined || /[1-9]/.test(midnight) ? null : Date.parse(date) / msPerDay
 }
 
 /** An invoice of one plan only is of that plan. */

@@ -58,7 +58,7 @@ export type Account = {
   readonly contracts?: Maybe<ContractConnection>;
   /** Bought reports on credit and payment risk whose licence has not ended and which permit this request's purpose, newest first. */
   readonly creditReports?: Maybe<ReadonlyArray<ExternalReport>>;
-  /** An open invoice is past its due date. On the day it is due it is not; days begin at midnight in UTC. Invoices without a due date never count. */
+  /** An open invoice is past its due date. On the day it is due it is not. Days are those of the `timeZone` of the newest record that states one, else of the invoice's source, else UTC. Invoices without a due date never count. */
   readonly delinquent?: Maybe<Scalars['Boolean']['output']>;
   readonly id: Scalars['ID']['output'];
   /** Newest first. */
@@ -467,7 +467,7 @@ export type Customer = {
   readonly contracts?: Maybe<ContractConnection>;
   /** Bought reports on credit and payment risk whose licence has not ended and which permit this request's purpose, newest first. */
   readonly creditReports?: Maybe<ReadonlyArray<ExternalReport>>;
-  /** An open invoice is past its due date. On the day it is due it is not; days begin at midnight in UTC. Invoices without a due date never count. */
+  /** An open invoice is past its due date. On the day it is due it is not. Days are those of the `timeZone` of the newest record that states one, else of the invoice's source, else UTC. Invoices without a due date never count. */
   readonly delinquent?: Maybe<Scalars['Boolean']['output']>;
   readonly id: Scalars['ID']['output'];
   /** Newest first. */
@@ -663,7 +663,7 @@ export type Invoice = {
   readonly contract?: Maybe<Contract>;
   /** Taken off before `total`; null where the source states none. */
   readonly discount?: Maybe<Money>;
-  /** When it is to be paid by; null where the source sent no time. */
+  /** When it is to be paid by. A date is its midnight in the time zone of the source. Null where the source sent no time. */
   readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
   readonly id: Scalars['ID']['output'];
   /** What it is. */

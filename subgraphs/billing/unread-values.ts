@@ -5,7 +5,16 @@ import type { BillingLine } from './lines.ts'
 import { wholeOf } from './rules.ts'
 import { unknownStateOf } from './statuses.ts'
 
-const times = ['dueAt', 'periodStart', 'periodEnd', 'trialEnd', 'endedAt', 'renewsAt', 'effectiveAt'] as const
+/** Keys of `properties` that are read as times. */
+export const propertyTimes = [
+  'dueAt',
+  'periodStart',
+  'periodEnd',
+  'trialEnd',
+  'endedAt',
+  'renewsAt',
+  'effectiveAt',
+] as const
 const wholeNumbers = ['taxMinor', 'discountMinor', 'quantity', 'termMonths', 'intervalCount'] as const
 const maxShown = 60
 
@@ -15,7 +24,7 @@ export function unreadValues({ type, properties }: BillingLine): readonly Unread
   const interval = properties.interval
   return [
     ...(state === null ? [] : [told('status', state)]),
-    ...times.flatMap((key) =>
+    ...propertyTimes.flatMap((key) =>
       isAbsent(properties[key]) || readTime(properties[key]) !== null ? [] : [told(key, properties[key])],
     ),
     ...wholeNumbers.flatMap((key) =>

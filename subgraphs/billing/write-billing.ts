@@ -4,7 +4,7 @@ import { recordsToLookAt, settleAnomalies } from './anomalies/settle-anomalies.t
 import { keepKnownStates } from './keep-known-states.ts'
 import { type BillingLine, billingLine } from './lines.ts'
 import { billingFact } from './rules.ts'
-import { unreadValues } from './unread-values.ts'
+import { propertyTimes, unreadValues } from './unread-values.ts'
 import { billingStatements } from './write-queries.ts'
 
 /** Billing facts, and in the same transaction what they tell of anomalies: both are there, or neither. */
@@ -12,6 +12,7 @@ export function createBillingLines(deps: SubgraphDeps): LineType<BillingLine> {
   return {
     shape: billingLine,
     unread: unreadValues,
+    propertyTimes,
     async write(lines) {
       const now = deps.now().getTime()
       const facts = lines.map((line) => billingFact(line, now))

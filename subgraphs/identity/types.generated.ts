@@ -986,6 +986,8 @@ export type RecordInput = {
   readonly sequence?: InputMaybe<Scalars['BigInt']['input']>;
   /** Letters, digits, . _ - only, at most 64. */
   readonly source: Scalars['String']['input'];
+  /** IANA name of the time zone whose days count for what the customer or account has to pay. That of the invoice's source where absent. */
+  readonly timeZone?: InputMaybe<Scalars['String']['input']>;
   readonly type?: InputMaybe<RecordType>;
 };
 
@@ -1090,6 +1092,8 @@ export type Source = {
   readonly priority: Scalars['Int']['output'];
   /** What it is to its records. */
   readonly role: SourceRole;
+  /** IANA name of the time zone of the times and dates that it sends without one. */
+  readonly timeZone: Scalars['String']['output'];
   /** One person has at most one id there. */
   readonly uniqueIds: Scalars['Boolean']['output'];
   /** End of the licence. */
@@ -1982,6 +1986,7 @@ export type SourceResolvers<ContextType = RequestContext, ParentType extends Res
   permittedPurposes?: Resolver<ReadonlyArray<ResolversTypes['PurposeKey']>, ParentType, ContextType>;
   priority?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['SourceRole'], ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   uniqueIds?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   verifies?: Resolver<Maybe<ReadonlyArray<ResolversTypes['IdentifierType']>>, ParentType, ContextType>;

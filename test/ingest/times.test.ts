@@ -26,6 +26,10 @@ describe('times of lines', () => {
     ['2026-08-01T04:30:00-0530', ten],
     ['2026-08-01T10:00:00', ten],
     ['2026-08-01T10:00', ten],
+    ['2026-08-01T10:00Z', ten],
+    ['2026-08-01T12:00+02:00', ten],
+    ['2026-08-01T04:30-0530', ten],
+    ['2026-08-01T12:00+02', ten],
     ['2026-08-01', Date.UTC(2026, 7, 1)],
   ])('reads %s, wherever it runs', (written, expected) => {
     for (const place of ['America/Los_Angeles', 'Asia/Kathmandu', 'UTC']) {
