@@ -1100,7 +1100,7 @@ export type PurposeKey =
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** Figures about many customers. A caller who may read each customer's own figures is told exact sums over any whole months. Every other caller is told protected figures: about one complete calendar month, quarter or year, of groups of 10 customers or more, each with a keyed error and rounded (README, "What figures about many people tell"). Customers whose FINANCIAL data the purpose may not use are left out. FORBIDDEN where the purpose never opens FINANCIAL data. */
+  /** Figures about many customers. A caller who may read each customer's own figures is told exact sums over any whole months. Every other caller is told protected figures: about one complete calendar month, quarter or year, of groups of 10 customers or more, each with a keyed error and rounded (README, "What figures about many people reveal"). Customers whose FINANCIAL data the purpose may not use are left out. FORBIDDEN where the purpose never opens FINANCIAL data. */
   readonly portfolioMetrics?: Maybe<PortfolioMetrics>;
 };
 

@@ -791,7 +791,7 @@ export type PurposeKey =
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** Journeys that began in the window, how far they came and how long they stayed, grouped by how they began. A caller who may read each person's own journeys is told exact figures about any window. Every other caller is told protected figures: about one complete calendar month, quarter or year, each with a keyed error and rounded (README, "What figures about many people tell"). People who objected to the purpose are left out; groups of fewer than 10 customers and companies are joined into OTHER. LIMIT_EXCEEDED for more than 2,000 customers and companies: ask about a shorter period. */
+  /** Journeys that began in the window, how far they came and how long they stayed, grouped by how they began. A caller who may read each person's own journeys is told exact figures about any window. Every other caller is told protected figures: about one complete calendar month, quarter or year, each with a keyed error and rounded (README, "What figures about many people reveal"). People who objected to the purpose are left out; groups of fewer than 10 customers and companies are joined into OTHER. LIMIT_EXCEEDED for more than 2,000 customers and companies: ask about a shorter period. */
   readonly journeyFunnel?: Maybe<ReadonlyArray<JourneyFunnelGroup>>;
   /** What customers answered in the window: one figure per type of feedback, exact or protected as of journeyFunnel. People who objected to the purpose are left out, and so is a type that fewer than 10 customers answered. LIMIT_EXCEEDED for more than 20,000 answers: ask about a shorter period. */
   readonly portfolioFeedback?: Maybe<ReadonlyArray<PortfolioFeedbackScore>>;
