@@ -1,41 +1,71 @@
 import type { BillingType } from './lines.ts'
-import { meaningOf } from './state-words.ts'
+import { meaningOf, wordKey } from './state-words.ts'
 
-/** Statuses from which a fact moves on, and those in which it ends. All others lie between them. */
+/** From the first state of a fact to those in which it ends. */
+type Stage = 1 | 2 | 3 | 4
+
 interface Lifecycle {
-  readonly first: readonly string[]
-  readonly next?: readonly string[]
-  readonly last: readonly string[]
+  /** By what a word means: see `state-words.ts`. */
+  readonly byMeaning: Readonly<Record<string, Stage>>
+  /** Of words that stand elsewhere than others of their meaning, and of those that no figure asks for. */
+  readonly words?: Readonly<Partial<Record<Stage, readonly string[]>>>
 }
 
+const grant: Lifecycle = { byMeaning: { MOVES: 3, STILL: 4 }, words: { 1: ['DRAFT', 'PENDING'] } }
+const transfer: Lifecycle = { byMeaning: { PENDING: 1, SUCCEEDED: 4, FAILED: 4 } }
 const agreement: Lifecycle = {
-  first: ['DRAFT', 'PENDING', 'PROPOSED', 'REQUESTED', 'INCOMPLETE'],
-  next: ['TRIAL', 'TRIALING', 'IN_TRIAL'],
-  last: ['CANCELLED', 'CANCELED', 'COMPLETED', 'ENDED', 'EXPIRED', 'INCOMPLETE_EXPIRED', 'TERMINATED'],
+  byMeaning: {},
+  words: {
+    1: ['DRAFT', 'PENDING', 'PROPOSED', 'REQUESTED', 'QUOTED', 'OFFERED', 'SENT', 'TENTATIVE', 'WAITLISTED'],
+    3: [
+      ...['ACTIVE', 'ACCEPTED', 'APPROVED', 'BOOKED', 'CONFIRMED', 'CHECKED_IN', 'IN_FORCE', 'IN_PROGRESS', 'ONGOING'],
+      ...['ON_HOLD', 'OPEN', 'PAUSED', 'RENEWED', 'RUNNING', 'SIGNED', 'STARTED', 'SUSPENDED'],
+    ],
+    4: [
+      ...['CANCELLED', 'CANCELED', 'CHECKED_OUT', 'CLOSED', 'COMPLETED', 'DECLINED', 'ENDED', 'EXPIRED', 'FINISHED'],
+      ...['NO_SHOW', 'REJECTED', 'TERMINATED', 'WITHDRAWN'],
+    ],
+  },
 }
-const grant: Lifecycle = {
-  first: ['DRAFT', 'PENDING'],
-  last: ['VOID', 'VOIDED', 'CANCELLED', 'CANCELED', 'DELETED', 'REVERSED'],
-}
-const transfer: Lifecycle = { first: ['PENDING'], last: ['SUCCEEDED', 'FAILED'] }
 
 const lifecycleByType: Readonly<Partial<Record<BillingType, Lifecycle>>> = {
   BOOKING: agreement,
   CONTRACT: agreement,
-  SUBSCRIPTION: agreement,
-  INVOICE: { first: ['DRAFT'], next: ['OPEN'], last: ['PAID', 'VOID'] },
+  SUBSCRIPTION: {
+    byMeaning: { TRIAL: 2, RUNNING: 3, IDLE: 3, ENDED: 4 },
+    words: {
+      1: [
+        ...['DRAFT', 'PENDING', 'INCOMPLETE', 'PENDING_ACTIVATION', 'PENDING_PAYMENT', 'AWAITING_PAYMENT'],
+        ...['NOT_STARTED', 'FUTURE', 'SCHEDULED', 'UPCOMING', 'CREATED'],
+      ],
+      4: ['INCOMPLETE_EXPIRED', 'FAILED', 'REJECTED'],
+    },
+  },
+  INVOICE: { byMeaning: { DRAFT: 1, OPEN: 2, UNCOLLECTIBLE: 3, PAID: 4, VOID: 4 } },
   PAYMENT: transfer,
   REFUND: transfer,
   DISPUTE: {
-    first: ['WARNING_NEEDS_RESPONSE', 'WARNING_UNDER_REVIEW'],
-    next: ['NEEDS_RESPONSE'],
-    last: ['WARNING_CLOSED', 'WON', 'LOST'],
+    byMeaning: { MOVES: 3, STILL: 4 },
+    words: {
+      1: ['WARNING_NEEDS_RESPONSE', 'WARNING_UNDER_REVIEW'],
+      2: ['NEEDS_RESPONSE', 'OPEN', 'PENDING'],
+      4: ['LOST', 'ACCEPTED', 'EXPIRED', 'CHARGE_REFUNDED'],
+    },
   },
   CREDIT: grant,
   CREDIT_NOTE: grant,
   DEBIT: grant,
   WRITE_OFF: grant,
 }
+
+const stageByWordByType = new Map(
+  Object.entries(lifecycleByType).map(([type, { words = {} }]) => [
+    type,
+    new Map(
+      ([1, 2, 3, 4] as const).flatMap((stage) => (words[stage] ?? []).map((word) => [wordKey(word), stage] as const)),
+    ),
+  ]),
+)
 
 /** What a line of a type says that states no status. */
 const unstated: Readonly<Partial<Record<BillingType, string>>> = {
@@ -45,14 +75,15 @@ const unstated: Readonly<Partial<Record<BillingType, string>>> = {
 }
 
 /**
- * How far a fact has come in its life, from 1 to 4; null for what has none. A source that knows two statuses at one moment knew the one
- * that leads to the other first.
+ * How far a fact has come in its life; null for what has no life, and for a word that is unknown: that gives way to a known state of the
+ * same moment. A source that knows two statuses at one moment knew the one that leads to the other first.
  */
-export function stageOf(type: BillingType, status: string | null): number | null {
+export function stageOf(type: BillingType, status: string | null): Stage | null {
   const lifecycle = lifecycleByType[type]
   if (lifecycle === undefined) return null
-  const stated = status ?? unstated[type] ?? ''
-  if (lifecycle.first.includes(stated)) return 1
-  if (lifecycle.next?.includes(stated)) return 2
-  return lifecycle.last.includes(stated) || meaningOf(type, stated) === 'ENDED' ? 4 : 3
+  const stated = status ?? unstated[type] ?? null
+  // What states no status is simply there.
+  if (stated === null) return 3
+  const stage = stageByWordByType.get(type)?.get(wordKey(stated))
+  return stage ?? lifecycle.byMeaning[meaningOf(type, stated) ?? ''] ?? null
 }

@@ -188,7 +188,7 @@ const wordsByType: Readonly<Partial<Record<BillingType, Words>>> = {
 }
 
 /** As sources write it, `On-hold` or `onHold`: in capitals, without what parts the words. */
-function keyOf(word: string): string {
+export function wordKey(word: string): string {
   return word.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '')
 }
 
@@ -197,7 +197,7 @@ const meaningByWordByType = new Map(
     type,
     new Map(
       Object.entries(words).flatMap(([meaning, others]) =>
-        [meaning, ...others].map((word) => [keyOf(word), meaning] as const),
+        [meaning, ...others].map((word) => [wordKey(word), meaning] as const),
       ),
     ),
   ]),
@@ -210,7 +210,7 @@ export function hasStates(type: BillingType): boolean {
 
 /** What `word` means for a line of `type`; null for a word that is unknown, or a type without states. */
 export function meaningOf(type: BillingType, word: string): string | null {
-  return meaningByWordByType.get(type)?.get(keyOf(word)) ?? null
+  return meaningByWordByType.get(type)?.get(wordKey(word)) ?? null
 }
 
 /** What a subscription does in the state that its source calls `word`; null where that is unknown. */
