@@ -126,12 +126,15 @@ function jsonOf(path: string, text: string): unknown {
 function admit({ clients, revokedTokens, revokedSubjects }: Registry, viewer: Viewer): Admitted {
   const client = Object.hasOwn(clients, viewer.clientId) ? clients[viewer.clientId] : undefined
   if (client === undefined || client.revoked || (client.issuer !== undefined && client.issuer !== viewer.issuer))
-    throw codedError('UNAUTHENTICATED', 'This client is not known here.')
+    throw codedError('UNAUTHENTICATED', 'The client of this token is not registered: add it to CLIENTS_FILE.')
   if (revokedSubjects.includes(viewer.subject) || (viewer.tokenId && revokedTokens.includes(viewer.tokenId)))
     throw codedError('UNAUTHENTICATED', 'The token was revoked.')
   const granted = client[kindOf(viewer)]
   if (granted === undefined)
-    throw codedError('UNAUTHENTICATED', `This client has no tokens of the kind ${kindOf(viewer)}.`)
+    throw codedError(
+      'UNAUTHENTICATED',
+      `This client may not use tokens of the kind ${kindOf(viewer)}: change its entry in CLIENTS_FILE.`,
+    )
   const scopes = new Set<string>(granted.scopes)
   return {
     client,

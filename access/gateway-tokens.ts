@@ -82,7 +82,7 @@ export function createGatewayTokens(
         const { data } = parsed
         if (data.body !== digest(body)) break
         if (!(await used.claim(data.jti, data.exp + clockToleranceSeconds)))
-          throw codedError('UNAUTHENTICATED', 'The gateway token was used before.')
+          throw codedError('UNAUTHENTICATED', 'The gateway token has already been used: sign a new one for each call.')
         const { viewer, purpose, hasSignal, requestId, auditId, bookmarks, budget, trace = {} } = data
         return {
           viewer: { ...viewer, scopes: new Set(viewer.scopes) },
@@ -95,7 +95,10 @@ export function createGatewayTokens(
           trace,
         }
       }
-      throw codedError('UNAUTHENTICATED', 'This subgraph answers only requests that the gateway signed.')
+      throw codedError(
+        'UNAUTHENTICATED',
+        'This subgraph only answers requests that the gateway has signed: send the request to the gateway.',
+      )
     },
   }
 }

@@ -4,5 +4,5 @@ import type { Patience } from '../graph/in-time.ts'
 /** Of the statements that decisions rest on. Tests alone change it: their databases share a machine. */
 export const patience: Patience = {
   mostMs: limits.decisionMs,
-  late: 'What may be seen could not be decided in time: try again.',
+  late: 'Access could not be decided in time: try again.',
 }

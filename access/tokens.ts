@@ -182,7 +182,11 @@ const claims = z.object({
 
 function toViewer(payload: JWTPayload): Viewer {
   const parsed = claims.safeParse(payload)
-  if (!parsed.success) throw codedError('UNAUTHENTICATED', 'The token lacks a claim, or one has the wrong shape.')
+  if (!parsed.success)
+    throw codedError(
+      'UNAUTHENTICATED',
+      'The token lacks a required claim, or a claim has the wrong type: see Tokens and purposes in the README.',
+    )
   const { data } = parsed
   return {
     subject: data.sub,

@@ -39,6 +39,9 @@ export function purposeOf(viewer: Viewer, header: string | null): PurposeKey {
     )
   }
   if (!isPurposeKey(header) || !viewer.purposes.includes(header))
-    throw codedError('FORBIDDEN', 'The token does not list the purpose that the header x-purpose names.')
+    throw codedError(
+      'FORBIDDEN',
+      'The token does not list the purpose in the header x-purpose: send one of its purposes, or get a token for this one.',
+    )
   return header
 }

@@ -36,7 +36,12 @@ export function withBreaker(name: string, call: SubgraphCall, settings: BreakerS
         return await breaker.fire(request, context)
       } catch (error) {
         if (!CircuitBreaker.isOurError(error as Error)) throw error
-        throw codedError('SERVICE_UNAVAILABLE', `The subgraph ${name} does not answer.`, { subgraph: name }, error)
+        throw codedError(
+          'SERVICE_UNAVAILABLE',
+          `The subgraph ${name} does not respond: try again.`,
+          { subgraph: name },
+          error,
+        )
       }
     },
     isOpen: () => breaker.opened,

@@ -103,7 +103,7 @@ export async function createGateway({
       const call = createContext(caller)
       const result = await recorded(call, () => run(params, method, { caller, call }))
       if (result === undefined || Symbol.asyncIterator in result || Array.isArray(result))
-        throw codedError('BAD_USER_INPUT', 'Streams are not served here.')
+        throw codedError('BAD_USER_INPUT', 'Streaming responses are not supported: accept application/json.')
       return result
     },
     close: async () => runtime.dispose(),

@@ -69,7 +69,12 @@ export function callOverHttp(name: SubgraphName, url: string, settings: RemoteCa
       } catch (error) {
         if (gone?.aborted) throw nobodyWaits(error)
         if (attempt >= attempts || signal.aborted || error instanceof Refusal)
-          throw codedError('SERVICE_UNAVAILABLE', `The subgraph ${name} does not answer.`, { subgraph: name }, error)
+          throw codedError(
+            'SERVICE_UNAVAILABLE',
+            `The subgraph ${name} does not respond: try again.`,
+            { subgraph: name },
+            error,
+          )
         // Not all at once: the callers of a subgraph that just went away are many.
         await sleep(20 + Math.random() * 60)
       }

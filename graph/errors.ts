@@ -57,7 +57,7 @@ class NobodyWaits extends Error {
 /** Of work that was given up because its callers have gone. */
 export function nobodyWaits(cause?: unknown): GraphQLError {
   const reason = new NobodyWaits('its callers have gone', { cause })
-  return codedError('SERVICE_UNAVAILABLE', 'Nobody waits for this answer any more.', {}, reason)
+  return codedError('SERVICE_UNAVAILABLE', 'The client disconnected before the answer was ready.', {}, reason)
 }
 
 export function isForNobody(error: unknown): boolean {
@@ -65,11 +65,16 @@ export function isForNobody(error: unknown): boolean {
 }
 
 function unavailable(cause: unknown): GraphQLError {
-  return codedError('SERVICE_UNAVAILABLE', 'The customer graph cannot be reached at the moment: try again.', {}, cause)
+  return codedError('SERVICE_UNAVAILABLE', 'The customer graph is unreachable at the moment: try again.', {}, cause)
 }
 
 function internal(cause: unknown, statementName: string): GraphQLError {
-  return codedError('INTERNAL_SERVER_ERROR', 'Something failed on our side.', { statement: statementName }, cause)
+  return codedError(
+    'INTERNAL_SERVER_ERROR',
+    'An internal error occurred. Report the request id to the operator.',
+    { statement: statementName },
+    cause,
+  )
 }
 
 function driverCode(error: unknown): string | null {

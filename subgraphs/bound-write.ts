@@ -44,7 +44,7 @@ function foreignSource(sources: readonly string[]) {
   const own = sources.length === 0 ? 'no source' : sources.join(', ')
   return codedError(
     'FORBIDDEN',
-    `This token writes about records of ${own} only. Leave out what names another source.`,
+    `This token may only write records of ${own}: leave out everything that names another source.`,
     {
       reason: foreignSourceReason,
     },

@@ -31,12 +31,12 @@ export function checkItems(items: readonly unknown[], idempotencyKey: string): v
 /** Throws BAD_USER_INPUT. */
 export function checkKey(idempotencyKey: string): void {
   if (idempotencyKey.length < 1 || idempotencyKey.length > 200)
-    throw codedError('BAD_USER_INPUT', 'idempotencyKey must have 1 to 200 characters.')
+    throw codedError('BAD_USER_INPUT', '`idempotencyKey` must have 1 to 200 characters.')
 }
 
 export const keyReused = {
   __typename: 'IdempotencyKeyReused',
-  message: 'This idempotencyKey was used for other input: take a new one.',
+  message: 'This `idempotencyKey` was already used for other input: use a new one.',
 } as const
 
 interface ItemWriter<L> {

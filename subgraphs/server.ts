@@ -101,7 +101,7 @@ export async function createSubgraphServer(deps: SubgraphServerDeps): Promise<Fa
     }),
   })
   app.setNotFoundHandler((request, reply) =>
-    refuse(request, reply, codedError('NOT_FOUND', 'There is nothing here: POST to /graphql.'), onFault),
+    refuse(request, reply, codedError('NOT_FOUND', 'This path does not exist: POST to /graphql.'), onFault),
   )
   app.setErrorHandler((error, request, reply) => refuse(request, reply, error, onFault))
   app.addHook('onClose', () => apollo.stop())
@@ -145,7 +145,10 @@ function executedBy(subgraph: ExecutableSubgraph): GatewayInterface {
 function bearerOf({ headers }: FastifyRequest): string {
   const { authorization } = headers
   if (authorization?.startsWith('Bearer ')) return authorization.slice('Bearer '.length)
-  throw codedError('UNAUTHENTICATED', 'This subgraph answers only requests that the gateway signed.')
+  throw codedError(
+    'UNAUTHENTICATED',
+    'This subgraph only answers requests that the gateway has signed: send the request to the gateway.',
+  )
 }
 
 function refuse(request: FastifyRequest, reply: FastifyReply, error: unknown, onFault: SubgraphServerDeps['onFault']) {

@@ -79,7 +79,7 @@ export function createSpool({ root, writer, now, segmentBytes = 16 * 1024 * 1024
       hasFailed = true
       throw codedError(
         'SERVICE_UNAVAILABLE',
-        'Nothing is told of a person while it cannot be recorded who asked: try again.',
+        'Access to personal data cannot be recorded at the moment, so no personal data are returned: try again.',
         {},
         error,
       )

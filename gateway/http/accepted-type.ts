@@ -24,9 +24,13 @@ export function acceptedType({ headers }: IncomingMessage): AnswerType {
     if (range !== null && range.quality > 0 && (best === null || isBetter(range, best.range))) best = { type, range }
   }
   if (best !== null) return best.type
-  throw codedError('BAD_USER_INPUT', 'Accept application/graphql-response+json or application/json.', {
-    http: { status: 406 },
-  })
+  throw codedError(
+    'BAD_USER_INPUT',
+    'The accept header must include application/graphql-response+json or application/json.',
+    {
+      http: { status: 406 },
+    },
+  )
 }
 
 /** Of the ranges that a type falls under the most precise one counts. */

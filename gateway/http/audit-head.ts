@@ -9,12 +9,11 @@ export function auditHeadRoute(audit: Pick<Audit, 'signedHead'>, entrance: Entra
   return async (request, response) => {
     if (request.method !== 'GET') {
       response.setHeader('allow', 'GET')
-      throw codedError('BAD_USER_INPUT', '/audit/head answers GET only.', { http: { status: 405 } })
+      throw codedError('BAD_USER_INPUT', '/audit/head supports GET only.', { http: { status: 405 } })
     }
     const verified = await authenticate(request, entrance.verifyToken)
     const viewer = entrance.clients?.admit(verified).viewer ?? verified
-    if (!viewer.scopes.has('audit:read'))
-      throw codedError('FORBIDDEN', 'The token needs the scope audit:read for /audit/head.')
+    if (!viewer.scopes.has('audit:read')) throw codedError('FORBIDDEN', '/audit/head requires the scope audit:read.')
     const head = JSON.stringify(await audit.signedHead())
     response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(head)
   }

@@ -30,10 +30,10 @@ export function checkHost(listener: RequestListener, rules: HostRules): RequestL
 function faultOf(request: IncomingMessage, { allowedHosts, corsOrigins }: HostRules): Error | null {
   const hosts = request.rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length
   // Node keeps the first of two; a proxy may have looked at the other.
-  if (hosts > 1) return codedError('BAD_USER_INPUT', 'The request has more than one Host header: send one.')
+  if (hosts > 1) return codedError('BAD_USER_INPUT', 'The request has more than one Host header: send exactly one.')
   // An absolute target would take the place of the Host header.
   if (!request.url?.startsWith('/') && request.url !== '*')
-    return codedError('BAD_USER_INPUT', 'The request target is not a path: send the path alone, such as /graphql.')
+    return codedError('BAD_USER_INPUT', 'The request target is not a path: send only the path, such as /graphql.')
   const port = request.socket.localPort ?? 0
   const { host, origin } = request.headers
   if (host === undefined || !isOurs(parseAuthority(host), port, allowedHosts)) {
@@ -43,7 +43,10 @@ function faultOf(request: IncomingMessage, { allowedHosts, corsOrigins }: HostRu
   }
   if (origin === undefined || corsOrigins.includes(origin) || isOurs(originAuthority(origin), port, allowedHosts))
     return null
-  return codedError('FORBIDDEN', 'Pages of this origin may not ask: add the origin to CORS_ORIGINS if it is yours.')
+  return codedError(
+    'FORBIDDEN',
+    'Pages of this origin may not send requests: if the origin is yours, add it to CORS_ORIGINS.',
+  )
 }
 
 function originAuthority(origin: string): Authority | null {

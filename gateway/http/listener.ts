@@ -55,11 +55,13 @@ export function createListener(deps: ListenerDeps): RequestListener {
     try {
       const path = pathOf(request)
       if (request.rawHeaders.length > limits.headers * 2)
-        throw codedError('LIMIT_EXCEEDED', `At most ${limits.headers} headers.`, { http: { status: 431 } })
+        throw codedError('LIMIT_EXCEEDED', `The request has too many headers: at most ${limits.headers} are allowed.`, {
+          http: { status: 431 },
+        })
       if (path === '/graphql' && answerCors(request, response, deps.corsOrigins ?? [])) return
       const route = Object.hasOwn(deps.routes, path) ? deps.routes[path] : undefined
       if (route !== undefined) return await route(request, response)
-      if (path !== '/graphql') throw codedError('NOT_FOUND', 'There is nothing here: the endpoint is /graphql.')
+      if (path !== '/graphql') throw codedError('NOT_FOUND', 'This path does not exist: the endpoint is /graphql.')
       if (answerMethod(request, response)) return
       if (deps.playground !== null && isBrowser(request)) return await deps.playground(request, response)
       response.setHeader('cache-control', 'private, no-store')

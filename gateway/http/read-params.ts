@@ -106,7 +106,7 @@ function toParams(given: unknown): GraphQLParams {
   const hasId = (typeof documentId === 'string' && documentId !== '') || isObject(extensions)
   if (!isNothing(documentId) && typeof documentId !== 'string') throw badInput('documentId is no text.')
   if (typeof query !== 'string' ? !isNothing(query) || !hasId : query === '')
-    throw badInput('query is missing, or is no text.')
+    throw badInput('`query` is missing or is not a string.')
   if (!isNothing(operationName) && typeof operationName !== 'string') throw badInput('operationName is no text.')
   if (!isNothing(variables) && !isObject(variables)) throw badInput('variables is no object.')
   if (!isNothing(extensions) && !isObject(extensions)) throw badInput('extensions is no object.')
@@ -153,7 +153,7 @@ function badInput(message: string, status = 400) {
 
 function tooLarge() {
   const most = limits.bodyBytes
-  return codedError('LIMIT_EXCEEDED', `The body is too large: at most ${most} bytes.`, {
+  return codedError('LIMIT_EXCEEDED', `The request body is too large: it may have at most ${most} bytes.`, {
     http: { status: 413 },
     limit: 'bodyBytes',
     most,

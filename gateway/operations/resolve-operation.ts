@@ -20,17 +20,20 @@ export function resolveOperation(
 ): ResolvedOperation {
   const id = idOf(params)
   if (id === null && params.query === undefined)
-    throw codedError('BAD_USER_INPUT', 'query is missing, or is no text.', { http: { status: 400 } })
+    throw codedError('BAD_USER_INPUT', '`query` is missing or is not a string.', { http: { status: 400 } })
   const stored = id === null ? operations.findText(params.query ?? '') : operations.find(id)
   if (
     id !== null &&
     params.query !== undefined &&
     ![sha256(params.query), sha1(params.query)].includes(id.toLowerCase())
   )
-    throw codedError('BAD_USER_INPUT', 'The hash of the operation is another one.')
+    throw codedError(
+      'BAD_USER_INPUT',
+      'The hash does not match the text of the operation: send the SHA-256 of the text in hexadecimal.',
+    )
   if (stored === null && params.query === undefined) throw codedError('NOT_FOUND', 'PersistedQueryNotFound')
   if (!isAllowed(client, stored))
-    throw codedError('FORBIDDEN', 'This client may send only operations that were published for it.')
+    throw codedError('FORBIDDEN', 'This client may only run published operations: send the hash of one.')
   const { documentId: _, ...others } = params
   return { params: stored === null ? others : { ...others, query: stored.text }, stored }
 }

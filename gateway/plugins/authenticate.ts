@@ -9,11 +9,16 @@ import { codedError } from '../../errors.ts'
  */
 export async function authenticate(request: IncomingMessage, verifyToken: VerifyToken): Promise<Viewer> {
   const header = request.headers.authorization
-  if (header === undefined) throw codedError('UNAUTHENTICATED', 'Send a token in the header authorization: Bearer ...')
+  if (header === undefined)
+    throw codedError('UNAUTHENTICATED', 'The request has no token: send the header authorization: Bearer <token>.')
   // Node keeps the first of two and drops the other without a word; proxies may have looked at the other.
   if (countHeaders(request, 'authorization') > 1)
-    throw codedError('UNAUTHENTICATED', 'There is more than one authorization header.')
-  if (!header.startsWith('Bearer ')) throw codedError('UNAUTHENTICATED', 'The authorization header is no bearer token.')
+    throw codedError('UNAUTHENTICATED', 'The request has more than one authorization header: send exactly one.')
+  if (!header.startsWith('Bearer '))
+    throw codedError(
+      'UNAUTHENTICATED',
+      'The authorization header is not a bearer token: send authorization: Bearer <token>.',
+    )
   return verifyToken(header.slice('Bearer '.length))
 }
 

@@ -27,8 +27,12 @@ export function codeDocumentErrors(): GatewayPlugin {
 /** Before the runtime looks, whose own errors would have no code. */
 function checkOperation(operation: OperationDefinitionNode | null | undefined): void {
   if (operation === null || operation === undefined)
-    throw codedError('BAD_USER_INPUT', 'Name one of the operations of the document in operationName.')
-  if (operation.operation === 'subscription') throw codedError('BAD_USER_INPUT', 'Subscriptions are not served here.')
+    throw codedError(
+      'BAD_USER_INPUT',
+      'The document contains several operations: send the name of one of them as operationName.',
+    )
+  if (operation.operation === 'subscription')
+    throw codedError('BAD_USER_INPUT', 'Subscriptions are not supported: send a query or a mutation.')
 }
 
 function asBadInput(error: GraphQLError): GraphQLError {

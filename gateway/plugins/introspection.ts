@@ -25,7 +25,7 @@ export function guardIntrospection(maySeeSchema: (context: object) => boolean): 
   return {
     onExecute({ args, context }) {
       if (asksForSchema(args.document, args.operationName) && !maySeeSchema(context))
-        throw codedError('FORBIDDEN', 'Reading the schema needs the scope schema:read.', { http: { status: 403 } })
+        throw codedError('FORBIDDEN', 'Introspection requires the scope schema:read.', { http: { status: 403 } })
     },
   }
 }

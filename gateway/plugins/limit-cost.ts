@@ -96,21 +96,33 @@ function report(requestedQueryCost: number, actualQueryCost: number | null, acco
 }
 
 function exceeded(limit: string, most: number, requested: number) {
-  return codedError('LIMIT_EXCEEDED', `The operation may answer too much: ${limit} is at most ${most}.`, {
-    limit,
-    most,
-    requested,
-  })
+  return codedError(
+    'LIMIT_EXCEEDED',
+    `The operation may return too much: ${limit} may be at most ${most}. Ask for fewer fields or shorter lists.`,
+    {
+      limit,
+      most,
+      requested,
+    },
+  )
 }
 
 function tooFew(points: number, { name, limit, resetAt }: PointsWindow) {
   if (points > limit)
-    return codedError('LIMIT_EXCEEDED', `The operation costs more than all points of this ${name}: ${limit}.`, {
-      limit: 'points',
-      most: limit,
-      requested: points,
-    })
-  return codedError('RATE_LIMITED', `The points of this ${name} do not suffice until the header retry-after.`, {
-    retryAfterSeconds: Math.max(1, Math.ceil((resetAt - Date.now()) / 1000)),
-  })
+    return codedError(
+      'LIMIT_EXCEEDED',
+      `The operation costs more points than this ${name} can have: ${limit}. Ask for fewer fields or shorter lists.`,
+      {
+        limit: 'points',
+        most: limit,
+        requested: points,
+      },
+    )
+  return codedError(
+    'RATE_LIMITED',
+    `This ${name} has too few points left: try again after the time in the header retry-after.`,
+    {
+      retryAfterSeconds: Math.max(1, Math.ceil((resetAt - Date.now()) / 1000)),
+    },
+  )
 }

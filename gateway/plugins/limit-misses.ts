@@ -89,7 +89,7 @@ function missesIn({ data, errors = [] }: Result, keys: readonly string[]): numbe
 function tooMany(until: number) {
   return codedError(
     'RATE_LIMITED',
-    'Too many look-ups of this user found nobody. Try again after the time in retry-after.',
+    'Too many look-ups by this user found nobody: try again after the time in the header retry-after.',
     {
       retryAfterSeconds: Math.max(1, Math.ceil((until - Date.now()) / 1000)),
     },

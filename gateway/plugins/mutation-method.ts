@@ -8,7 +8,9 @@ export function refuseMutationByGet(): GatewayPlugin<{ readonly method?: string 
     onExecute({ args, context }) {
       if (context.method !== 'GET') return
       if (getOperationAST(args.document, args.operationName)?.operation !== 'query')
-        throw codedError('BAD_USER_INPUT', 'Only a query may be sent by GET.', { http: { status: 405 } })
+        throw codedError('BAD_USER_INPUT', 'GET supports queries only: send mutations by POST.', {
+          http: { status: 405 },
+        })
     },
   }
 }

@@ -9,7 +9,7 @@ export function faultsOfSubgraph(name: string, document: DocumentNode, fault: un
   const isKnown = codeOf(fault) !== null
   return requestedPaths(document).map(
     (path) =>
-      new GraphQLError(`The subgraph ${name} does not answer.`, {
+      new GraphQLError(`The subgraph ${name} does not respond: try again.`, {
         path,
         extensions: { code: isKnown ? codeOf(fault) : 'INTERNAL_SERVER_ERROR', subgraph: name },
         ...(fault instanceof Error && { originalError: fault }),

@@ -33,7 +33,7 @@ export async function planMerge(
   const subjects = await run(subjectsByIds, { ids: [...new Set([ids.keepId, ids.absorbId])] })
   const keep = subjects.find(({ askedId }) => askedId === ids.keepId)
   const absorb = subjects.find(({ askedId }) => askedId === ids.absorbId)
-  if (keep === undefined || absorb === undefined) return notFound('There is no such customer or account.')
+  if (keep === undefined || absorb === undefined) return notFound('No such customer or account.')
   if (keep.id === absorb.id) return conflict('The two ids are one already.', ['SAME: the two ids are one already.'])
   if (keep.type !== absorb.type)
     return conflict('A person and an organisation are never one.', ['TYPE: a person is no organisation.'])
@@ -64,7 +64,7 @@ export async function mergeSubjects(
   await transaction.run(assertPairsSame, { pairs: [pairOf(kept, absorbed)], properties })
   await resolveAgain(transaction, [kept, absorbed], { homes: new Map([[keep.id, kept]]) }, { by, reason }, deps)
   const [change] = await transaction.run(mergeChange, { keepId: keep.id, absorbId: absorb.id })
-  if (change === undefined) throw codedError('CONFLICT', 'Other decisions keep the two apart.')
+  if (change === undefined) throw codedError('CONFLICT', 'Earlier decisions keep the two apart: undo them first.')
   return { outcome: 'DONE', mergeId: change, survivorId: keep.id, supersededId: absorb.id }
 }
 

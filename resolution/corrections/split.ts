@@ -24,7 +24,7 @@ export async function splitSubject(
   deps: CorrectionDeps,
 ): Promise<Split | Refusal> {
   const [seen] = await transaction.run(subjectsByIds, { ids: [askedId] })
-  if (seen === undefined) return notFound('There is no such customer or account.')
+  if (seen === undefined) return notFound('No such customer or account.')
   await lockSubjectsOf(transaction, recordIds(seen))
   const [subject = seen] = await transaction.run(subjectsByIds, { ids: [askedId] })
   const leaving = [...new Set(part)].toSorted()

@@ -73,5 +73,9 @@ const scopeOf: Readonly<Partial<Record<Category, string>>> = {
 /** Throws FORBIDDEN where the purpose opens the category to nobody, also not in groups: as the guard does for fields. */
 export function requireCategory({ access, purpose }: RequestContext, category: Category, what: string): void {
   if (!access.opensInGroups(category))
-    throw codedError('FORBIDDEN', `${what} is made of ${category} data, which ${purpose} never opens.`, { purpose })
+    throw codedError(
+      'FORBIDDEN',
+      `${what} is derived from ${category} data, which the purpose ${purpose} never opens.`,
+      { purpose },
+    )
 }

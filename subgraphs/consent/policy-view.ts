@@ -72,7 +72,7 @@ function outlineOfVersion(version: string): PolicyOutline {
   const found = versions.find((outline) => outline.version === version)
   if (found !== undefined) return found
   const known = versions.map((outline) => outline.version).join(', ')
-  throw codedError('NOT_FOUND', `There is no version ${version} of the policy: ${known}.`)
+  throw codedError('NOT_FOUND', `The policy has no version ${version}: ${known}.`)
 }
 
 /** Coordinates of a category; null where this subgraph does not know the others' schemas. */

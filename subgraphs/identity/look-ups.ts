@@ -37,7 +37,7 @@ export async function oneByIdentifier(
   const declared = await whereKnown(holders, ({ declaredHolders }) => declaredHolders, context)
   const [first, second] = declared.length > 0 ? declared : holders
   if (second === undefined) return first ?? null
-  throw codedError('CONFLICT', 'Several customers share this identifier: ask customersByIdentifier.')
+  throw codedError('CONFLICT', 'Several customers share this identifier: use customersByIdentifier instead.')
 }
 
 /** Those on whose known records the identifier is. */
@@ -77,7 +77,9 @@ async function whereKnown(
 
 export async function recordsOf({ refs }: QueryRecordsArgs, context: RequestContext) {
   if (refs.length > limits.recordRefs)
-    throw codedError('LIMIT_EXCEEDED', `At most ${limits.recordRefs} references.`, { limit: 'recordRefs' })
+    throw codedError('LIMIT_EXCEEDED', `\`refs\` is too long: at most ${limits.recordRefs} references are allowed.`, {
+      limit: 'recordRefs',
+    })
   return Promise.all(
     refs.map(async ({ source, sourceId }) => {
       const found = await findRecord(recordIdOfRef({ source, id: sourceId }), context)

@@ -124,7 +124,7 @@ describe('an operation of which no field is left', () => {
 
 describe('a subgraph that is down', () => {
   const down = (name: string) => () =>
-    Promise.reject(codedError('SERVICE_UNAVAILABLE', `The subgraph ${name} does not answer.`))
+    Promise.reject(codedError('SERVICE_UNAVAILABLE', `The subgraph ${name} does not respond: try again.`))
 
   it('leaves its fields null, each with an error that has the path and the subgraph', async () => {
     const without = await serveGateway(createDemoVerifier(key, now), {

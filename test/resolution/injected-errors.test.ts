@@ -76,7 +76,7 @@ describe('an error that passes', () => {
       code: 'Neo.ClientError.Statement.SyntaxError',
     })
     await expect(write(createGraph(faulty.driver, { database }), arriving)).rejects.toThrow(
-      'Something failed on our side.',
+      'An internal error occurred. Report the request id to the operator.',
     )
     expect(await groupsIn(graph)).toBe('')
   })

@@ -110,16 +110,16 @@ function readMonths({ window }: PortfolioArguments): readonly string[] {
   if (!/-01$/.test(from) || !/-01$/.test(to) || from >= to)
     throw codedError(
       'BAD_USER_INPUT',
-      'window takes whole months: from and to are first days of months, from before to.',
+      '`window` must span whole months: `from` and `to` must be first days of months, and `from` must be before `to`.',
     )
   const months = monthsBetween(from.slice(0, 7), to.slice(0, 7))
-  if (months.length > maxMonths) throw codedError('LIMIT_EXCEEDED', `window holds at most ${maxMonths} months.`)
+  if (months.length > maxMonths) throw codedError('LIMIT_EXCEEDED', `\`window\` may span at most ${maxMonths} months.`)
   return months
 }
 
 function readDimensions(by: readonly Dimension[]): ReadonlySet<Dimension> {
   const set = new Set(by)
   if (by.length === 0 || set.size < by.length)
-    throw codedError('BAD_USER_INPUT', 'by takes at least one dimension, each once.')
+    throw codedError('BAD_USER_INPUT', '`by` must list at least one dimension, and none of them twice.')
   return set
 }

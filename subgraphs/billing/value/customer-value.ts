@@ -47,7 +47,7 @@ export function checkTerms({ horizonWeeks, yearlyDiscount, margin }: ValueTerms)
   if (!isFine)
     throw codedError(
       'BAD_USER_INPUT',
-      'horizonWeeks is above 0 and up to 520, yearlyDiscount 0 to 1, margin above 0 and up to 1.',
+      '`horizonWeeks` must be above 0 and at most 520, `yearlyDiscount` from 0 to 1, and `margin` above 0 and at most 1.',
     )
 }
 

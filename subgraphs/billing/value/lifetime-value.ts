@@ -90,12 +90,12 @@ function expectedValue(models: ValueModels, customer: PurchasePattern & SpendPat
 function checkTerms({ horizonWeeks, yearlyDiscount, margin }: ValueTerms): void {
   // Ten years: no fit of a few months or years carries further.
   if (!(horizonWeeks > 0 && horizonWeeks <= 520)) {
-    throw codedError('BAD_USER_INPUT', `horizonWeeks is above 0 and up to 520, not ${horizonWeeks}`)
+    throw codedError('BAD_USER_INPUT', `horizonWeeks must be above 0 and at most 520; got ${horizonWeeks}`)
   }
   if (!(yearlyDiscount >= 0 && yearlyDiscount <= 1)) {
-    throw codedError('BAD_USER_INPUT', `yearlyDiscount is a ratio of 0 to 1, not ${yearlyDiscount}`)
+    throw codedError('BAD_USER_INPUT', `yearlyDiscount must be a ratio from 0 to 1; got ${yearlyDiscount}`)
   }
   if (!(margin > 0 && margin <= 1)) {
-    throw codedError('BAD_USER_INPUT', `margin is a ratio above 0 and up to 1, not ${margin}`)
+    throw codedError('BAD_USER_INPUT', `margin must be a ratio above 0 and at most 1; got ${margin}`)
   }
 }

@@ -25,7 +25,7 @@ export async function advanceJourney(
 ): Promise<AdvanceSuccessRow | Refusal | typeof keyReused> {
   const { id, reason, idempotencyKey } = args
   if (reason.trim().length < 1 || reason.length > 500)
-    throw codedError('BAD_USER_INPUT', 'reason must have 1 to 500 characters.')
+    throw codedError('BAD_USER_INPUT', '`reason` must have 1 to 500 characters.')
   checkKey(idempotencyKey)
   // Behaviour is what a stage tells: whoever may not read it may not write it.
   if (!(await context.access.canSee(id)) || !(await context.access.allows(id, 'BEHAVIOURAL'))) return notFound

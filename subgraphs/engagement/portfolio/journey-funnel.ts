@@ -40,7 +40,7 @@ export async function journeyFunnel(
   if (owners.length > maxOwners)
     throw codedError(
       'LIMIT_EXCEEDED',
-      `More than ${maxOwners} customers and companies began something in this window: take a shorter one.`,
+      `In \`window\`, more than ${maxOwners} customers and companies began a journey: ask for a shorter period.`,
       { limit: 'funnelOwners' },
     )
   const journeys = await Promise.all(

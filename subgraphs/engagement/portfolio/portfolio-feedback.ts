@@ -27,9 +27,13 @@ export async function portfolioFeedback(
   const minimum = minimumConfidence(purpose, 'BEHAVIOURAL')
   const answers = await reader.read(answersInTime, { above, below, limit: maxAnswers + 1, minimum })
   if (answers.length > maxAnswers)
-    throw codedError('LIMIT_EXCEEDED', `More than ${maxAnswers} answers in this window: take a shorter one.`, {
-      limit: 'feedbackAnswers',
-    })
+    throw codedError(
+      'LIMIT_EXCEEDED',
+      `\`window\` contains more than ${maxAnswers} answers: ask for a shorter period.`,
+      {
+        limit: 'feedbackAnswers',
+      },
+    )
   const known = await onKnownRecords(answers, ({ customerId }) => customerId, access)
   const customerIds = [...new Set(known.map(({ customerId }) => customerId))]
   const decisions = await Promise.all(

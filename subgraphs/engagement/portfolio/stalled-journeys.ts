@@ -65,7 +65,7 @@ function entriesInto(
   if (stage === 'CONTRACT') return reader.read(contractEntries, part)
   const milestone = milestoneByStage[stage]
   if (milestone === undefined)
-    throw codedError('BAD_USER_INPUT', 'stage must be LEAD, CONVERSATION, OPPORTUNITY, BOOKING or CONTRACT.')
+    throw codedError('BAD_USER_INPUT', '`stage` must be LEAD, CONVERSATION, OPPORTUNITY, BOOKING or CONTRACT.')
   return reader.read(milestoneEntries, { ...part, milestone })
 }
 

@@ -18,7 +18,7 @@ export function openWindow(since: string, until: string): Window {
   const to = Date.parse(until) + dayMs
   if (!(from < to)) throw codedError('BAD_USER_INPUT', '`until` must not be before `since`.')
   if (to - from > maxDays * dayMs)
-    throw codedError('LIMIT_EXCEEDED', `A window has at most ${maxDays} days: ask for parts of it.`, {
+    throw codedError('LIMIT_EXCEEDED', `\`window\` may span at most ${maxDays} days: ask for a shorter period.`, {
       limit: 'windowDays',
     })
   return { above: new Date(from).toISOString(), below: new Date(to).toISOString(), from, to }

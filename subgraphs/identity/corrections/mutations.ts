@@ -29,7 +29,7 @@ import { changesById, decideCandidate, matchCandidateById } from './queries.ts'
 import { candidateContext, knownCandidate } from './review-queue.ts'
 import { forgetRecord, forgetSubject, seeRecord, seeSubject } from './sight.ts'
 
-const noSubject = notFound('There is no such customer or account.')
+const noSubject = notFound('No such customer or account.')
 const noRecord = notFound('There is no such record.')
 const noMerge = notFound('There is no such merge.')
 const noQuestion = notFound('There is no such question.')
@@ -75,7 +75,9 @@ export async function unmergeCustomers(
 export async function splitCustomer(args: MutationSplitCustomerArgs, context: RequestContext, deps: ResolverDeps) {
   const correction = correctionOf(args.reason, context)
   if (args.records.length > limits.recordRefs)
-    throw codedError('LIMIT_EXCEEDED', `At most ${limits.recordRefs} references.`, { limit: 'recordRefs' })
+    throw codedError('LIMIT_EXCEEDED', `\`refs\` is too long: at most ${limits.recordRefs} references are allowed.`, {
+      limit: 'recordRefs',
+    })
   if ((await seeSubject(args.id, context)) === null) return refused(noSubject)
   const part = await Promise.all(args.records.map((ref) => seeRecord(ref, context)))
   const known = part.filter((id) => id !== null)
@@ -146,7 +148,7 @@ export async function correctAttribute(
   const correction = correctionOf(reason, context)
   if (structured.has(name))
     throw codedError('BAD_USER_INPUT', `\`name\` must not be a list; got ${name}. Correct one of its parts instead.`)
-  if ((value?.length ?? 0) > 2_000) throw codedError('BAD_USER_INPUT', 'value must have at most 2,000 characters.')
+  if ((value?.length ?? 0) > 2_000) throw codedError('BAD_USER_INPUT', '`value` must have at most 2,000 characters.')
   const subject = await seeSubject(customerId, context)
   if (subject === null) return refused(noSubject)
   const now = deps.now().getTime()
@@ -185,7 +187,7 @@ const notChangeable = notFound('There is no such customer, account or record tha
 /** Throws BAD_USER_INPUT. */
 function correctionOf(reason: string, { viewer }: RequestContext): Correction {
   if (reason.trim().length < 1 || reason.length > 500)
-    throw codedError('BAD_USER_INPUT', 'reason must have 1 to 500 characters.')
+    throw codedError('BAD_USER_INPUT', '`reason` must have 1 to 500 characters.')
   return { by: viewer.subject, reason }
 }
 
