@@ -1,11 +1,11 @@
 import type { Category } from '../access/categories.ts'
 import type { KnownRecords } from '../access/known-records.ts'
-import type { Tellers } from '../access/tellers.ts'
 import type { Row } from '../graph/convert.ts'
 import { type Cypher, fragment, type KeyedStatement, keyed, type Params } from '../graph/cypher.ts'
 import type { Reader, Within } from '../graph/reader.ts'
 import type { Transaction } from '../graph/run.ts'
 import type { RequestContext } from './context.ts'
+import { isTold, type Telling, telling } from './telling.ts'
 
 interface Definition<P extends Params, R> {
   readonly name: string
@@ -33,24 +33,13 @@ export interface OwnerStatement<P extends Params, R> {
   readonly categories: readonly Category[]
 }
 
-/** See `Tellers`. */
-export interface Telling extends Params {
-  readonly tellers: readonly string[] | null
-  readonly untold: readonly string[]
-  readonly untoldUnlessStated: readonly string[]
-}
-
 /** Keeps the facts of `l` to those that hang on a known record. */
 export const ofKnownRecords = fragment`/* l of known records */`
 
 const reach = /(<-\[(?:to)?:RESOLVED_TO\]-\(r:SourceRecord)\)/g
 const fact = /\b(\w)\.(?:recordId|usedByRecordId) (?:= (?:r\.id|recordId|record)\b|IN records\b)/g
 
-/** What the graph worked out by itself is told by no source. One CASE, which leaves the planner with the order of the index. */
-const ofTellers = (fact: string) =>
-  `AND CASE WHEN ${fact}.source IS NULL OR ${fact}.entryKind = 'IDENTITY_CHANGE' THEN true
-            ELSE ($tellers IS NULL OR ${fact}.source IN $tellers) AND NOT ${fact}.source IN $untold
-                 AND (${fact}.permittedPurposes IS NOT NULL OR NOT ${fact}.source IN $untoldUnlessStated) END`
+const ofTellers = (fact: string) => isTold.text.replaceAll('l.', `${fact}.`)
 
 export function ownerStatement<P extends Params, R>({
   name,
@@ -110,14 +99,6 @@ function rowsWithin<P extends Params, R extends object>(
   return tellers === null
     ? reader.rows(statement.all, shared).load(key)
     : reader.rows(statement.told, { ...shared, ...telling(tellers) }).load(key)
-}
-
-function telling(tellers: Tellers | null): Telling {
-  return {
-    tellers: tellers?.only ?? null,
-    untold: tellers?.never ?? [],
-    untoldUnlessStated: tellers?.unlessStated ?? [],
-  }
 }
 
 /** The same in a transaction, which sees what it wrote. */

@@ -2,6 +2,7 @@ import type { Row } from '../../graph/convert.ts'
 import { cypher, fragment, keyed, type Params } from '../../graph/cypher.ts'
 import type { MoneyRow } from '../money.ts'
 import { ofKnownRecords } from '../owner-statement.ts'
+import { isTold, type Telling } from '../telling.ts'
 import { byOwner } from './by-owner.ts'
 import type { InvoiceStatus, PaymentStatus } from './statuses.ts'
 
@@ -135,17 +136,17 @@ export const [invoicesByCustomerId, invoicesByAccountId] = byOwner({
   row: invoiceRow,
 })
 
-/** `known`: the records whose payments and credit notes count; null for any. */
+/** `known`: the records whose payments and credit notes count, null for any; of them those that a known source tells. */
 export const invoiceById = keyed({
   name: 'billing.invoiceById',
-  text: cypher<{ readonly known: readonly string[] | null }>`
+  text: cypher<Telling & { readonly known: readonly string[] | null }>`
     UNWIND $keys AS key
     MATCH (i:Entry {id: key}) WHERE i:Invoice
     MATCH (:SourceRecord {id: i.recordId})-[:RESOLVED_TO]->(owner)
     CALL (i) {
       MATCH (l:LedgerEntry)
       WHERE l.invoiceId = i.id AND l.currency = i.currency
-        AND ($known IS NULL OR l.recordId IN $known)
+        AND ($known IS NULL OR l.recordId IN $known) ${isTold}
       ${settlement}
     }
     RETURN key, owner.id AS subject, i.id AS id, i.sk AS sk, i.occurredAt AS occurredAt, i.sourceId AS sourceId,

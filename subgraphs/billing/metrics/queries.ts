@@ -1,5 +1,6 @@
 import { cypher, keyed } from '../../../graph/cypher.ts'
 import type { Channel } from '../../channels.ts'
+import { isTold, type Telling } from '../../telling.ts'
 import { byOwner } from '../by-owner.ts'
 import type { BillingType } from '../lines.ts'
 import type { AcquisitionRow } from './acquisition.ts'
@@ -96,15 +97,15 @@ export const subscriptionFactsById = keyed({
     ),
 })
 
-/** What was invoiced for a subscription in the last month it was invoiced in. `known`: to which records; null for any. */
+/** What was invoiced for a subscription in the last month it was invoiced in. `known`: to which records, null for any; as known sources tell. */
 export const taxedMonthsBySubscriptionId = keyed({
   name: 'billing.taxedMonthsBySubscriptionId',
-  text: cypher<{ readonly known: readonly string[] | null }>`
+  text: cypher<Telling & { readonly known: readonly string[] | null }>`
     UNWIND $keys AS key
     CALL (key) {
-      MATCH (i:Invoice) WHERE i.subscriptionId = key AND i.sk IS NOT NULL AND i.balanceMinor > 0
-        AND ($known IS NULL OR i.recordId IN $known)
-      WITH left(i.sk, 7) AS month, sum(i.amountMinor) AS amountMinor, sum(coalesce(i.taxMinor, 0)) AS taxMinor
+      MATCH (l:Invoice) WHERE l.subscriptionId = key AND l.sk IS NOT NULL AND l.balanceMinor > 0
+        AND ($known IS NULL OR l.recordId IN $known) ${isTold}
+      WITH left(l.sk, 7) AS month, sum(l.amountMinor) AS amountMinor, sum(coalesce(l.taxMinor, 0)) AS taxMinor
       RETURN month, amountMinor, taxMinor ORDER BY month DESC LIMIT 1
     }
     RETURN key, amountMinor, taxMinor`,

@@ -1,4 +1,5 @@
 import type { RequestContext } from '../../context.ts'
+import { telling } from '../../telling.ts'
 import { minimumConfidence } from '../../uncertain-records.ts'
 import type { LedgerFact } from '../metrics/ledger-facts.ts'
 import {
@@ -77,7 +78,9 @@ async function readPage(context: RequestContext, isAccount: boolean, after: stri
 /** Payers of whom every record may be known, nearly always all of them, and the others with the records that may be. */
 async function knownParts(ids: readonly string[], until: string, { access, purpose }: RequestContext) {
   const known = await Promise.all(ids.map(async (id) => ({ id, ...(await access.openRecords(id, ['FINANCIAL'])) })))
-  const common = { until, minimum: minimumConfidence(purpose, 'FINANCIAL') }
+  // Whose facts are known is a question of the request, and the same for everybody of whom anything is.
+  const tellers = known.find((one) => one.tellers !== null)?.tellers ?? null
+  const common = { until, minimum: minimumConfidence(purpose, 'FINANCIAL'), ...telling(tellers) }
   const whole = known.filter(({ isAll }) => isAll)
   const partly = known.filter(({ isAll }) => !isAll)
   const only = partly.flatMap((one) => one.only ?? [])

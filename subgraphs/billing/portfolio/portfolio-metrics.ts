@@ -2,6 +2,7 @@ import { codedError } from '../../../errors.ts'
 import { type Aggregates, readsEachPerson, requireCategory } from '../../aggregates/aggregates.ts'
 import type { Channel } from '../../channels.ts'
 import type { RequestContext } from '../../context.ts'
+import { ownerRows } from '../../owner-statement.ts'
 import { createExchange, type Exchange, type StatedRate } from '../metrics/exchange.ts'
 import type { MetricWindow } from '../metrics/metric.ts'
 import { ratesByQuote } from '../metrics/queries.ts'
@@ -93,12 +94,13 @@ export async function portfolioMetrics(
 }
 
 /** Null too where the customer's story is closed to the purpose. */
-async function channelsOf(page: readonly PayerRow[], { reader, access }: RequestContext) {
-  const loader = reader.row(firstChannelByPayerId, {})
+async function channelsOf(page: readonly PayerRow[], context: RequestContext) {
   const rows = await Promise.all(
-    page.map(async ({ id }) => ((await access.allows(id, 'BEHAVIOURAL')) ? loader.load(id) : null)),
+    page.map(async ({ id }) =>
+      (await context.access.allows(id, 'BEHAVIOURAL')) ? ownerRows(firstChannelByPayerId, {}, id, context) : [],
+    ),
   )
-  return new Map(page.map(({ id }, index) => [id, rows[index]?.channel ?? null]))
+  return new Map(page.map(({ id }, index) => [id, rows[index]?.[0]?.channel ?? null]))
 }
 
 function dayOf(date: string | Date): string {

@@ -1,6 +1,8 @@
 import type { Row } from '../../../graph/convert.ts'
-import { cypher, keyed, statement } from '../../../graph/cypher.ts'
+import { cypher, statement } from '../../../graph/cypher.ts'
 import { type Channel, channels } from '../../channels.ts'
+import { ownerStatement } from '../../owner-statement.ts'
+import { isTold, type Telling } from '../../telling.ts'
 import { type LedgerFact, toLedgerFact } from '../metrics/ledger-facts.ts'
 
 /** What one payer was billed in one month, by what and for which plan. */
@@ -47,8 +49,7 @@ export const accountPage = statement({
   row: (r) => ({ id: r.string('id'), isSeen: r.boolean('isSeen') }),
 })
 
-interface Payers {
-  readonly [name: string]: unknown
+interface Payers extends Telling {
   readonly ids: readonly string[]
   /** Start of the sort keys that come after all that counts. */
   readonly until: string
@@ -86,12 +87,12 @@ export const sumsOfCustomers = statement({
     UNWIND $ids AS id
     MATCH (:Customer {id: id})<-[to:RESOLVED_TO]-(r:SourceRecord)
     WHERE coalesce(to.confidence, 1.0) >= $minimum AND ($only IS NULL OR r.id IN $only)
-    MATCH (b:Billing)
-    WHERE b.recordId = r.id AND b.type IN ['INVOICE', 'CREDIT_NOTE', 'WRITE_OFF'] AND b.sk < $until
-      AND b.balanceMinor IS NOT NULL
-    WITH id, b.type AS type, b.currency AS currency, b.subscriptionId AS subscriptionId, b.planId AS planId,
-         left(b.sk, 7) AS month, count(*) AS entries, sum(b.amountMinor) AS amountMinor,
-         sum(coalesce(b.taxMinor, 0)) AS taxMinor
+    MATCH (l:Billing)
+    WHERE l.recordId = r.id AND l.type IN ['INVOICE', 'CREDIT_NOTE', 'WRITE_OFF'] AND l.sk < $until
+      AND l.balanceMinor IS NOT NULL ${isTold}
+    WITH id, l.type AS type, l.currency AS currency, l.subscriptionId AS subscriptionId, l.planId AS planId,
+         left(l.sk, 7) AS month, count(*) AS entries, sum(l.amountMinor) AS amountMinor,
+         sum(coalesce(l.taxMinor, 0)) AS taxMinor
     RETURN id, type, currency, subscriptionId, planId, collect([month, entries, amountMinor, taxMinor]) AS months`,
   row: sumsRow,
 })
@@ -116,13 +117,13 @@ export const versionsOfCustomers = statement({
     UNWIND $ids AS id
     MATCH (:Customer {id: id})<-[to:RESOLVED_TO]-(r:SourceRecord)
     WHERE coalesce(to.confidence, 1.0) >= $minimum AND ($only IS NULL OR r.id IN $only)
-    MATCH (b:Billing) WHERE b.recordId = r.id AND b.type = 'SUBSCRIPTION' AND b.sk < $until
-    CALL (b) {
-      RETURN null AS json, b {.id, .type, .occurredAt, .observedAt, .recordedAt, .sequence, .arrival, .contentHash, .validFrom,
+    MATCH (l:Billing) WHERE l.recordId = r.id AND l.type = 'SUBSCRIPTION' AND l.sk < $until ${isTold}
+    CALL (l) {
+      RETURN null AS json, l {.id, .type, .occurredAt, .observedAt, .recordedAt, .sequence, .arrival, .contentHash, .validFrom,
                               .status, .amountMinor, .currency, .taxMinor, .discountMinor, .quantity, .interval,
                               .intervalCount, .trialEnd, .endedAt, .periodEnd, .planId} AS fact
       UNION ALL
-      MATCH (v:FactVersion {factId: b.id}) RETURN v.fact AS json, null AS fact
+      MATCH (v:FactVersion {factId: l.id}) RETURN v.fact AS json, null AS fact
     }
     RETURN id, json, fact`,
   row: versionRow,
@@ -134,9 +135,10 @@ export const versionsOfAccounts = statement({
   row: versionRow,
 })
 
-/** Channel of the first touchpoint of any record. */
-export const firstChannelByPayerId = keyed({
+/** Channel of the first touchpoint. */
+export const firstChannelByPayerId = ownerStatement({
   name: 'billing.firstChannelByPayerId',
+  categories: ['BEHAVIOURAL'],
   text: cypher`
     UNWIND $keys AS key
     CALL (key) {

@@ -3,6 +3,7 @@ import { recordRef } from '../../../resolution/line-parts.ts'
 import { recordIdOfRef } from '../../../resolution/record-id.ts'
 import type { RequestContext } from '../../context.ts'
 import type { SubgraphDeps } from '../../subgraph.ts'
+import { telling } from '../../telling.ts'
 import { type AgreementRow, agreementById, offerById, ownerByRecordId } from '../agreement-queries.ts'
 import { subscriptionFactsById, taxedMonthsBySubscriptionId } from '../metrics/queries.ts'
 import { rational } from '../metrics/rational.ts'
@@ -56,7 +57,7 @@ export function createAgreementFields({ now }: Pick<SubgraphDeps, 'now'>) {
         const known = await access.openRecords(subject, ['FINANCIAL'])
         const [versionsOf, [taxed]] = await Promise.all([
           reader.rows(subscriptionFactsById, {}).load(id),
-          reader.rows(taxedMonthsBySubscriptionId, { known: known.only }).load(id),
+          reader.rows(taxedMonthsBySubscriptionId, { known: known.only, ...telling(known.tellers) }).load(id),
         ])
         const facts = versionsOf.filter(({ recordId }) => recordId === null || known.has(recordId))
         const share = taxed === undefined ? null : rational(BigInt(taxed.taxMinor), BigInt(taxed.amountMinor))

@@ -1,5 +1,6 @@
 import type { RequestContext } from '../../context.ts'
 import type { MoneyRow } from '../../money.ts'
+import { telling } from '../../telling.ts'
 import { agreementById } from '../agreement-queries.ts'
 import { ledgerByInvoiceId } from '../ledger-queries.ts'
 import { type InvoiceRow, invoiceById, paymentById } from '../queries.ts'
@@ -65,12 +66,13 @@ export const invoiceFields = {
   },
 } satisfies Resolvers
 
-/** What settled it is summed over the records of which the caller may see it. */
+/** What settled it is summed over the records of which the caller may see it, and of what may be known of their facts. */
 async function loadInvoice(id: string, { reader, access }: RequestContext): Promise<InvoiceRow | null> {
-  const invoice = await reader.row(invoiceById, { known: null }).load(id)
+  const invoice = await reader.row(invoiceById, { known: null, ...telling(null) }).load(id)
   if (invoice === null) return null
-  const { only } = await access.openRecords(invoice.subject, ['FINANCIAL'])
-  return only === null ? invoice : reader.row(invoiceById, { known: only }).load(id)
+  const { only, tellers } = await access.openRecords(invoice.subject, ['FINANCIAL'])
+  if (only === null && tellers === null) return invoice
+  return reader.row(invoiceById, { known: only, ...telling(tellers) }).load(id)
 }
 
 function positions({ propertiesJson, money }: InvoiceRow): readonly InvoicePositionRow[] {

@@ -18,10 +18,11 @@ export const membersByOpportunityId = keyed({
     MATCH (:SourceRecord {id: e.recordId})-[to:RESOLVED_TO]->(c:Customer)
     WHERE coalesce(to.confidence, 1.0) >= $minimum
     WITH key, e, c WHERE ${isVouched} OR NOT ${isDeclaredOwner}
-    RETURN key, c.id AS customerId, e.recordId AS recordId, e.buyingRole AS role, e.occurredAt AS at`,
+    RETURN key, c.id AS customerId, e.recordId AS recordId, e.source AS source, e.buyingRole AS role, e.occurredAt AS at`,
   row: (r) => ({
     customerId: r.string('customerId'),
     recordId: r.string('recordId'),
+    source: r.string('source'),
     role: r.string('role'),
     at: r.number('at'),
   }),

@@ -64,10 +64,11 @@ export const answersInTime = statement({
     MATCH (:SourceRecord {id: e.recordId})-[to:RESOLVED_TO]->(c:Customer)
     WHERE coalesce(to.confidence, 1.0) >= $minimum
     WITH e, c WHERE ${isVouched} OR NOT ${isDeclaredOwner}
-    RETURN c.id AS customerId, e.recordId AS recordId, e.type AS type, e.score AS score, e.scaleMax AS scaleMax, e.occurredAt AS at`,
+    RETURN c.id AS customerId, e.recordId AS recordId, e.source AS source, e.type AS type, e.score AS score, e.scaleMax AS scaleMax, e.occurredAt AS at`,
   row: (r) => ({
     customerId: r.string('customerId'),
     recordId: r.string('recordId'),
+    source: r.string('source'),
     // Written from the closed list of the line only.
     type: r.string('type') as FeedbackType,
     score: r.number('score'),

@@ -4,6 +4,7 @@ import { purposeKeys } from '../../../access/purposes.ts'
 import { planMerge } from '../../../resolution/corrections/merge.ts'
 import type { RequestContext } from '../../context.ts'
 import type { ResolverDeps } from '../../subgraph.ts'
+import { telling } from '../../telling.ts'
 import { accountsById } from '../account-queries.ts'
 import { customersById } from '../customer-queries.ts'
 import { openProfileOf } from '../open-profile.ts'
@@ -25,11 +26,11 @@ export async function mergePreview(
   const plan = await planMerge((statement, params) => reader.read(statement, params), ids)
   if ('outcome' in plan && plan.outcome === 'NOT_FOUND') return unknown
   const now = deps.now().getTime()
-  const { only } = await context.access.knownRecords(absorb.id)
+  const { only, tellers } = await context.access.knownRecords(absorb.id)
   const [survivor, survivingAccount, touched] = await Promise.all([
     keep.isPerson ? reader.row(customersById, {}).load(keep.id) : null,
     keep.isPerson ? null : reader.row(accountsById, {}).load(keep.id),
-    keep.id === absorb.id ? null : reader.row(touchedByOwnerId, { only }).load(absorb.id),
+    keep.id === absorb.id ? null : reader.row(touchedByOwnerId, { only, ...telling(tellers) }).load(absorb.id),
   ])
   const arePeople = keep.isPerson && absorb.isPerson && keep.id !== absorb.id
   return {

@@ -3,6 +3,7 @@ import type { Row } from '../../../graph/convert.ts'
 import { command, cypher, keyed, statement } from '../../../graph/cypher.ts'
 import type { ChangeAction } from '../../../resolution/identity-changes.ts'
 import type { Review } from '../../../resolution/partition.ts'
+import { isTold, type Telling } from '../../telling.ts'
 
 export interface IdentityChangeRow {
   readonly id: string
@@ -76,7 +77,7 @@ export const changesById = keyed({
 /** What hangs on the records of a customer or account. */
 export const touchedByOwnerId = keyed({
   name: 'identity.touchedByOwnerId',
-  text: cypher<{ readonly only: readonly string[] | null }>`
+  text: cypher<Telling & { readonly only: readonly string[] | null }>`
     UNWIND $keys AS key
     CALL (key) {
       MATCH (c:Customer {id: key}) RETURN c
@@ -87,8 +88,8 @@ export const touchedByOwnerId = keyed({
     WHERE $only IS NULL OR r.id IN $only
     WITH key, r.id AS recordId
     RETURN key, count(recordId) AS records,
-           sum(COUNT { MATCH (t:Touchpoint) WHERE t.recordId = recordId AND t.sk > '' }) AS events,
-           sum(COUNT { MATCH (i:Invoice) WHERE i.recordId = recordId AND i.sk > '' }) AS invoices`,
+           sum(COUNT { MATCH (l:Touchpoint) WHERE l.recordId = recordId AND l.sk > '' ${isTold} }) AS events,
+           sum(COUNT { MATCH (l:Invoice) WHERE l.recordId = recordId AND l.sk > '' ${isTold} }) AS invoices`,
   row: (r) => ({ records: r.number('records'), events: r.number('events'), invoices: r.number('invoices') }),
 })
 

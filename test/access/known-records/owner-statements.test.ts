@@ -7,7 +7,6 @@ const ofGroups = 'a figure of the portfolio, told of groups alone'
 
 /** Reads of an owner's records that look at all of them on purpose, with the reason. */
 const overAll: Readonly<Record<string, string>> = {
-  'billing.firstChannelByPayerId': ofGroups,
   'billing.sumsOfAccounts': ofGroups,
   'billing.sumsOfCustomers': ofGroups,
   'billing.versionsOfAccounts': ofGroups,
@@ -48,6 +47,69 @@ it('a read of facts by their owner asks who told them', async () => {
   const within = (await allStatements()).filter(({ name }) => /Within(?:Known|Told)$/.test(name))
   const deaf = within.filter(({ text }) => !text.includes('$untold')).map(({ name }) => name.split('Within')[0])
   expect([...new Set(deaf)].toSorted()).toEqual(Object.keys(factless).toSorted())
+})
+
+const byOneId = 'one fact by its id: the guard asks who told it'
+const ofWriters = 'what a writer looks at, which answers nobody'
+const candidates = 'finds whose journeys to follow; these are followed over what is told'
+
+/** Reads of facts that ask nothing of their sources, with the reason. Whoever adds one says why, or the read answers what its caller may not know of. */
+const deafOnPurpose: Readonly<Record<string, string>> = {
+  'access.linkedFactsByCustomerId': 'what somebody refused closes, whoever told it',
+  'access.recordFactsByCustomerId': 'what somebody refused closes, whoever told it',
+  'billing.agreementById': byOneId,
+  'billing.anomaliesByAccountIdWithinKnown':
+    'what the graph found; where not all facts are known it is found again from those that are',
+  'billing.anomaliesByAccountIdWithinTold':
+    'what the graph found; where not all facts are known it is found again from those that are',
+  'billing.anomaliesByCustomerIdWithinKnown':
+    'what the graph found; where not all facts are known it is found again from those that are',
+  'billing.anomaliesByCustomerIdWithinTold':
+    'what the graph found; where not all facts are known it is found again from those that are',
+  'billing.anomaliesOfPayers': ofWriters,
+  'billing.anomalyById': 'what the graph found; where not all facts are known it is found again from those that are',
+  'billing.anomalyFactsOfPayers': ofWriters,
+  'billing.ledgerByInvoiceId': 'the guard asks who told each entry',
+  'billing.ledgerEntryById': byOneId,
+  'billing.offerById': 'products and plans, which are about nobody',
+  'billing.paymentById': byOneId,
+  'billing.recordsWithMovements': ofWriters,
+  'billing.setStates': ofWriters,
+  'billing.subscriptionFactsById': 'versions of one fact, which the guard has answered about',
+  'billing.subscriptionsOfCustomers': 'the fit, which nobody asks for',
+  'billing.unknownStates': ofWriters,
+  'billing.versionsByFactId': 'versions of one fact, which the guard has answered about',
+  'consent.consentEventById': byOneId,
+  'consent.keepConsentVersions': ofWriters,
+  'consent.wishesByCustomerId': 'what somebody refused closes, whoever told it',
+  'engagement.answersInTime': 'rows of many owners: onKnownRecords asks of each',
+  'engagement.bookingEntries': candidates,
+  'engagement.contractEntries': candidates,
+  'engagement.feedbackById': byOneId,
+  'engagement.membersByOpportunityId': 'rows of many owners: onKnownRecords asks of each',
+  'engagement.milestoneEntries': candidates,
+  'engagement.ownersWithBeginnings': candidates,
+  'engagement.touchpointById': byOneId,
+  'identity.changesById': 'merges and splits, which the graph itself tells',
+  'resolution.keepRestrictions': ofWriters,
+  'resolution.markUndone': ofWriters,
+  'resolution.mergeById': ofWriters,
+  'resolution.mergeMatchCandidates': ofWriters,
+  'subgraphs.knownFactVersions': ofWriters,
+  'subgraphs.recordsByChangeId': 'merges and splits, which the graph itself tells',
+}
+
+const readsFacts =
+  /\(\w*:(?:Billing|Entry|Touchpoint|Feedback|ConsentEvent|Invoice|Payment|Booking|Contract|Subscription|LedgerEntry|MarkedPaid|ExternalReport|JourneyStep|FactVersion|BillingAnomaly)\b/
+const writes = /^\w+\.(?:stored|create|replace|write|lock)[A-Z]/
+
+it('any read of facts asks who told them, or says why it does not', async () => {
+  const statements = await allStatements()
+  const names = new Set(statements.map(({ name }) => name))
+  const asks = ({ name, text }: { readonly name: string; readonly text: string }) =>
+    text.includes('$untold') || names.has(`${name}WithinTold`)
+  const deaf = statements.filter((one) => readsFacts.test(one.text) && !writes.test(one.name) && !asks(one))
+  expect(deaf.map(({ name }) => name).toSorted()).toEqual(Object.keys(deafOnPurpose).toSorted())
 })
 
 describe('ownerStatement', () => {

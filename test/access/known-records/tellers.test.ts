@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PurposeKey } from '../../../access/purposes.ts'
 import type { IngestLineInput } from '../../../ingest/line.ts'
-import { type Asker, useJoinedWorld } from './joined-world.ts'
+import { type Answers, type Asker, differences, useJoinedWorld } from './joined-world.ts'
 
 const world = useJoinedWorld()
 const scopes = new Set(['customer:read', 'engagement:read', 'billing:read', 'consent:read'])
 const support: Asker = { viewer: { scopes }, purpose: 'CustomerCare' }
+const steward: Asker = { viewer: { scopes: new Set([...scopes, 'identity:steward']) }, purpose: 'CustomerCare' }
 const officer: Asker = { viewer: { scopes }, purpose: 'FraudPreventionAndDetection' }
 const partner: Asker = { viewer: { scopes, sources: ['web'] }, purpose: 'CustomerCare' }
 const golden: Asker = { viewer: { scopes, sources: ['web'], view: 'golden' }, purpose: 'CustomerCare' }
@@ -57,10 +58,26 @@ async function seen(record: keyof typeof records, asker: Asker): Promise<string>
   const { source, id } = records[record]
   const owner = await world.ownerOf(`${source}:${id}`)
   const { data, errors } = await world.ask(`{ customer(id: "${owner}") { ${selection} } }`, asker)
+  // Of fields that are answered at the same time, any may be refused first.
+  return JSON.stringify({ data, errors: errors?.map(({ message }) => message).toSorted() })
+}
+
+/** What somebody who merges the two is told of it. */
+async function previewed(): Promise<string> {
+  const [keep, absorb] = await Promise.all(['web:1', 'crm:2'].map((id) => world.ownerOf(id)))
+  const query = `{ mergePreview(keepId: "${keep}", absorbId: "${absorb}") { eventsTouched invoicesTouched } }`
+  const { data, errors } = await world.ask(query, steward)
   return JSON.stringify({ data, errors })
 }
 
+/** All that a field of Customer leads to. */
+async function everything(record: keyof typeof records, asker: Asker): Promise<Answers> {
+  const { source, id } = records[record]
+  return world.answersOf('Customer', await world.ownerOf(`${source}:${id}`), asker)
+}
+
 const moments: Record<string, string> = {}
+const whole: Record<string, Answers> = {}
 
 beforeAll(async () => {
   await world.ingest([
@@ -106,10 +123,15 @@ beforeAll(async () => {
     moments[`support ${when}`] = await seen('crm', support)
     moments[`self ${when}`] = await seen('crm', self)
     moments[`officer ${when}`] = await seen('crm', officer)
+    moments[`merge ${when}`] = await previewed()
   }
   await look('before')
+  whole.partnerBefore = await everything('web', partner)
+  whole.supportBefore = await everything('crm', support)
   await world.ingest([...told('desk', records.web), ...told('market', records.crm)])
   await look('after')
+  whole.partnerAfter = await everything('web', partner)
+  whole.supportAfter = await everything('crm', support)
   await world.ingest(told('aml', records.crm))
   await look('at last')
   await world.ingest([
@@ -126,6 +148,10 @@ describe('a caller who sees what their own sources brought', () => {
     expect(moments['partner after']).toBe(moments['partner before'])
   })
 
+  it('nor learns of it by any field', () => {
+    expect(differences(whole.partnerBefore ?? new Map(), whole.partnerAfter ?? new Map())).toEqual([])
+  })
+
   it('but where they see the whole customer: the negative control', () => {
     expect(moments['golden after']).toContain('"source":"desk"')
     expect(moments['golden after']).not.toBe(moments['golden before'])
@@ -136,6 +162,12 @@ describe('what a reference source says of a record of another source', () => {
   it.each(['support', 'self', 'officer'])('is not for %s where it permits no purpose, and counts in nothing', (who) => {
     expect(moments[`${who} before`]).toContain('"source":"crm"')
     expect(moments[`${who} after`]).toBe(moments[`${who} before`])
+  })
+
+  it('changes no field, and no count of what a merge would move', () => {
+    expect(differences(whole.supportBefore ?? new Map(), whole.supportAfter ?? new Map())).toEqual([])
+    expect(moments['merge before']).toContain('"eventsTouched":3,"invoicesTouched":1')
+    expect(moments['merge after']).toBe(moments['merge before'])
   })
 
   it('is for those whose purpose it permits, and for nobody else: the negative control', () => {
