@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { createSecrets } from '../../../access/secrets.ts'
 import { useGraph } from '../../neo4j.ts'
 import { declare, faultsIn, groupsIn, ids, subjectOf, write } from '../../resolution/graph-state.ts'
 import { createViewers } from './viewers.ts'
@@ -79,6 +80,26 @@ beforeAll(async () => {
       attributes: { givenName: 'Sofia', familyName: 'Garcia', addresses: [mill] },
     },
   ])
+})
+
+describe('the id of a household', () => {
+  const query = 'query($id: ID!) { customer(id: $id) { household { id } } }'
+  const elsewhere = createViewers(test, createSecrets(['a secret key of another deployment, long enough']))
+
+  it('is of one deployment, so that nobody finds an address or a person by trying', async () => {
+    const { id } = await subjectOf(graph, 'crm:carlos')
+    const idFrom = async (asking: typeof ask) => {
+      const { data } = await asking<{ customer: { household: { id: string } } }>(
+        query,
+        { id },
+        { purpose: 'ServiceProvision' },
+      )
+      return data.customer.household.id
+    }
+    expect(await idFrom(ask)).toMatch(/^[\w-]{22}$/)
+    expect(await idFrom(ask)).toBe(await idFrom(ask))
+    expect(await idFrom(elsewhere)).not.toBe(await idFrom(ask))
+  })
 })
 
 describe('a household', () => {

@@ -26,14 +26,14 @@ export interface Answer<T> {
   readonly messages: readonly string[]
 }
 
-/** Asks the guarded subgraph, in customer care with customer:read unless stated otherwise. */
-export function createViewers(test: TestGraph) {
+/** Asks the guarded subgraph, in customer care with customer:read unless stated otherwise. `secrets`: of another deployment. */
+export function createViewers(test: TestGraph, secrets = testSecrets) {
   const deps = {
     graph: test.graph,
     batcher: test.batcher,
     now: () => new Date(),
     newId: () => ulid(),
-    secrets: testSecrets,
+    secrets,
   }
   const executable = createExecutable(createIdentitySubgraph(deps))
 
@@ -54,7 +54,7 @@ export function createViewers(test: TestGraph) {
     }
     const context = createRequestContext(
       { requestId: 'test', viewer, purpose: asking.purpose ?? 'CustomerCare' },
-      { graph: test.graph, batcher: test.batcher, secrets: testSecrets, now: deps.now },
+      { graph: test.graph, batcher: test.batcher, secrets, now: deps.now },
       null,
     )
     const { data, errors = [] } = await executable.execute({ document: parse(query), variables }, context)
