@@ -1,4 +1,5 @@
 import { scorePair } from './match/compare.ts'
+import { kinBitsOfOtherNames } from './match/compare-person.ts'
 import { levelsOf, personFeatures, personIndex } from './match/features.ts'
 import { isSameForLife } from './match/given-name.ts'
 import type { Model } from './match/model.ts'
@@ -14,6 +15,11 @@ export interface Evidence {
   readonly against: Against | null
   /** One of the two leaves open in what two others may contradict, so that it fits either and vouches for none. */
   readonly leavesOpen: Readonly<Record<Against, boolean>>
+  /**
+   * What the pair says where either side has further records. A given name that is a slip away from another established one may be a
+   * bad copy as long as it stands alone; what several records tell of one side is no slip of what the other side tells.
+   */
+  readonly besideOthers?: Evidence
 }
 
 const given = levelsOf(personFeatures.givenName)
@@ -54,7 +60,10 @@ function evidenceOf(a: MatchRecord | undefined, b: MatchRecord | undefined, mode
       BIRTH_DATE: !isSameId && (birthLevel === birth.MISSING || birthLevel === birth.PARTIAL),
       TWO_NAMES: !isSameId && openGivenNames.has(givenLevel),
     }
-    return { bits: Math.min(bits, most), against: null, leavesOpen }
+    const evidence = { bits: Math.min(bits, most), against: null, leavesOpen }
+    if (givenLevel !== given.UNLIKE || isSameId) return evidence
+    const against = Math.max(Math.min(kinBitsOfOtherNames(levels, model) - model.person.link, 0), -most)
+    return { ...evidence, besideOthers: { ...nothing, bits: against, against: 'TWO_NAMES' } }
   }
   const isOtherBirth = birthLevel >= birth.FAR
   const isOtherName = givenLevel >= given.DIFFERENT || levels[personIndex.familyName] === family.DIFFERENT
@@ -72,7 +81,8 @@ export function evidenceAgainst(
   evidenceBetween: (a: string, b: string) => Evidence,
 ): Against | null {
   const [some, others] = [left, right].map((side) => side.toSorted().slice(0, heard))
-  const pairs = (some ?? []).flatMap((a) => (others ?? []).map((b) => evidenceBetween(a, b)))
+  const between = (some ?? []).flatMap((a) => (others ?? []).map((b) => evidenceBetween(a, b)))
+  const pairs = between.length === 1 ? between : between.map((pair) => pair.besideOthers ?? pair)
   const weightOf = (against: Against) => sum(pairs.filter((pair) => pair.against === against))
   const weights = { BIRTH_DATE: weightOf('BIRTH_DATE'), TWO_NAMES: weightOf('TWO_NAMES') }
   const heavier = weights.BIRTH_DATE < weights.TWO_NAMES ? 'BIRTH_DATE' : 'TWO_NAMES'

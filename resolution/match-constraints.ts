@@ -16,14 +16,18 @@ interface Clusters {
   readonly companionsOf: (recordId: string) => readonly string[]
 }
 
-/** What two whole clusters say against a match between them; null where nothing does. */
-export type MatchBlockOf = (match: PairMatch, clusters: Clusters) => MatchBlock | null
+export interface MatchConstraints {
+  /** What two whole clusters say against a match between them; null where nothing does. */
+  readonly matchBlockOf: (match: PairMatch, clusters: Clusters) => MatchBlock | null
+  /** What the names and birth dates of all pairs of two clusters say together against one subject; null where nothing does. */
+  readonly againstOf: (edge: Pick<PairMatch, 'a' | 'b'>, clusters: Clusters) => Against | null
+}
 
 export function createMatchConstraints(
   recordById: ReadonlyMap<string, MatchRecord>,
   matches: readonly PairMatch[],
   model: Model,
-): MatchBlockOf {
+): MatchConstraints {
   const evidenceBetween = createEvidence(recordById, model)
   const links = matches.filter(({ zone }) => zone === 'LINK')
   const linked = new Set(links.map(({ a, b }) => pairKey(a, b)))
@@ -65,7 +69,11 @@ export function createMatchConstraints(
     return isAgainst || (isByPartOfName && areOthers(one, two))
   }
 
-  return (match, clusters) => {
+  // Whom a person took for one with either side has no say in who else is.
+  const againstOf: MatchConstraints['againstOf'] = ({ a, b }, clusters) =>
+    evidenceAgainst(clusters.companionsOf(a), clusters.companionsOf(b), evidenceBetween)
+
+  const matchBlockOf: MatchConstraints['matchBlockOf'] = (match, clusters) => {
     const left = clusters.membersOf(clusters.rootOf(match.a))
     const right = clusters.membersOf(clusters.rootOf(match.b))
     for (const a of left)
@@ -73,14 +81,13 @@ export function createMatchConstraints(
         const found = contradiction(a, b)
         if (found !== null) return found
       }
-    // Whom a person took for one with either side has no say in who else is.
-    const sides = [clusters.companionsOf(match.a), clusters.companionsOf(match.b)] as const
-    const against = evidenceAgainst(...sides, evidenceBetween)
+    const against = againstOf(match, clusters)
     if (against !== null) return against
     if (joinsTwoNames(match, left, right)) return 'AMBIGUOUS'
     const isTie = isAmbiguous(match.a, match, right, clusters) || isAmbiguous(match.b, match, left, clusters)
     return isTie ? 'AMBIGUOUS' : null
   }
+  return { matchBlockOf, againstOf }
 }
 
 function pairKey(a: string, b: string): string {

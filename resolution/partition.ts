@@ -147,7 +147,7 @@ export function partition(
     among: readonly PairMatch[],
     by: 'ANYBODY' | 'TRUSTED' = 'ANYBODY',
   ): void {
-    const matchBlockOf = createMatchConstraints(recordById, among, rules.model)
+    const { matchBlockOf, againstOf } = createMatchConstraints(recordById, among, rules.model)
     const held = by === 'TRUSTED' ? trustedHubs : hubs
     const holdersOf = (key: string) => (heldBy.get(key) ?? []).filter(({ record }) => !held.has(record.id))
     const isShared = (key: string, kind: Edge['kind']) =>
@@ -165,9 +165,8 @@ export function partition(
           const match = matchByEdge.get(edge)
           const reason =
             match === undefined
-              ? mayAllUnite
-                ? null
-                : reasonAgainst(edge, a, b, island.edges, clusters)
+              ? ((mayAllUnite ? null : reasonAgainst(edge, a, b, island.edges, clusters)) ??
+                (edge.kind === 'CONTACT' ? againstOf(edge, clusters) : null))
               : (clusters.blockOf(a, b, 'MATCH') ?? matchBlockOf(match, clusters))
           if (reason !== null) {
             conflicts.push({ edge, reason })

@@ -1,4 +1,5 @@
 import { candidatePairsOf } from '../match/candidates.ts'
+import { oneReviewEach } from '../match-candidate.ts'
 import type { MatchRecord } from '../match-record.ts'
 import { partition } from '../partition.ts'
 import { prepareRecord } from '../prepare-record.ts'
@@ -14,6 +15,8 @@ export function evaluateOffline({ lines, truth }: LabelledSet, rules: RuleSet): 
   const records = matchRecordsOf(lines)
   const { clusters, review } = partition(records, rules)
   const clusterByRecord = new Map(clusters.flatMap(({ members }, index) => members.map((id) => [id, index] as const)))
+  // Several pairs of the same two clusters are one question to a person.
+  const questions = oneReviewEach(review, (id) => clusterByRecord.get(id)?.toString(), [])
   const indexById = new Map(records.map(({ id }, index) => [id, index]))
   const traits = records.map((record) => record.traits)
   return figuresOf(
@@ -21,7 +24,7 @@ export function evaluateOffline({ lines, truth }: LabelledSet, rules: RuleSet): 
     records.map(({ id }) => truth.get(id) ?? id),
     candidatePairsOf(traits),
     records.map(({ id }) => clusterByRecord.get(id) ?? id),
-    review.map(({ match: { a, b } }) => [indexById.get(a) ?? -1, indexById.get(b) ?? -1] as const),
+    questions.map(({ match: { a, b } }) => [indexById.get(a) ?? -1, indexById.get(b) ?? -1] as const),
     rules.model,
   )
 }

@@ -18,8 +18,9 @@ export interface Figures {
   readonly recall: number
   readonly f1: number
   readonly clusters: number
+  /** Questions to a person, one for each pair of clusters. */
   readonly reviewPairs: number
-  /** Share of the records that stand in a pair for review. */
+  /** Share of the records that such a question names. */
   readonly reviewShare: number
   readonly candidatesPerRecord: number
   /** Share of the true pairs that blocking finds. */
@@ -28,7 +29,7 @@ export interface Figures {
   readonly errors: readonly PairError[]
 }
 
-/** All pairs as indexes `a < b` of the records. */
+/** All pairs as indexes of the records; candidates as `a < b`. `review`: one pair for each question. */
 export function figuresOf(
   records: readonly Traits[],
   truth: readonly string[],
@@ -96,7 +97,7 @@ export function reportOf(evaluation: Figures, worst = 10): string {
   const lines = [
     `${records} records, ${clusters} clusters, ${evaluation.truePairs} true pairs`,
     `precision ${precision.toFixed(4)}  recall ${recall.toFixed(4)}  F1 ${f1.toFixed(4)}`,
-    `review ${reviewPairs} pairs, ${(reviewShare * 100).toFixed(2)} % of records`,
+    `review ${reviewPairs} questions, naming ${(reviewShare * 100).toFixed(2)} % of records`,
     `candidates ${evaluation.candidatesPerRecord.toFixed(1)} a record, blocking recall ${evaluation.blockingRecall.toFixed(4)}`,
     ...evaluation.errors.slice(0, worst).flatMap(({ kind, a, b, comparison, wasCandidate }) => [
       '',

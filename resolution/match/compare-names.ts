@@ -1,13 +1,13 @@
 import { areBothOwnNames, hasFormWith, isShortToo, shareGroup } from '../normalise/nickname.ts'
-import { isEstablishedName } from './established-names.ts'
+import { isEstablishedName, isNearEstablishedName } from './established-names.ts'
 import { type Levels, levelsOf, personFeatures, personIndex } from './features.ts'
 import { areOtherGenerations } from './generations.ts'
-import { letterMaskOf, likenessOf } from './likeness.ts'
+import { type Likeness, letterMaskOf, likenessOf } from './likeness.ts'
 import type { Model, Rarity } from './model.ts'
 import { isBeginning, isSameSkeleton, isSameSound, isVeryClose } from './name-likeness.ts'
 import type { NamePart, PersonName } from './person-names.ts'
 import type { Traits } from './traits.ts'
-import { areTurned, isFamilyAsGiven, isSwapped } from './turned-names.ts'
+import { areTurned, isFamilyAsGiven, isSwapped, isSwappedInitial } from './turned-names.ts'
 
 const given = levelsOf(personFeatures.givenName)
 const middle = levelsOf(personFeatures.middleName)
@@ -59,10 +59,12 @@ export function nameLevelsOf(left: PersonName, right: PersonName, model: Model):
     isTurned: false,
   }
   const isDoubtfulPair =
-    levels.given === given.OTHER || isDoubtful(levels.given, given) || isDoubtful(levels.family, family)
+    levels.given > given.DIFFERENT || isDoubtful(levels.given, given) || isDoubtful(levels.family, family)
   if ((isDoubtfulPair || levels.family === family.PART) && areTurned(left, right)) return turned(left, right)
   if (!isDoubtfulPair) return levels
   if (isSwapped(left, right)) return turned(left, right)
+  if (isSwappedInitial(left, right) || isSwappedInitial(right, left))
+    return { given: given.INITIAL, family: family.SWAPPED, isTurned: true }
   if (levels.given < given.DIFFERENT || levels.family !== family.DIFFERENT) return levels
   if (isFamilyAsGiven(left, right, model)) return halfTurned(left.family.text, right.given.text)
   return isFamilyAsGiven(right, left, model) ? halfTurned(left.given.text, right.family.text) : levels
@@ -80,8 +82,7 @@ function isSameWhole(a: PersonName, b: PersonName): boolean {
 
 /** One family name stands in the field for the given name; what is left over on either side are the given names. */
 function halfTurned(givenOfA: string, givenOfB: string): NameLevels {
-  const isOther = isEstablishedName(givenOfA) && isEstablishedName(givenOfB)
-  return { given: isOther ? given.OTHER : given.DIFFERENT, family: family.SWAPPED, isTurned: true }
+  return { given: unlike(givenOfA, givenOfB), family: family.SWAPPED, isTurned: true }
 }
 
 /** Where an order is not told, none is broken. */
@@ -112,12 +113,38 @@ function compareGiven(a: PersonName, b: PersonName): number {
     return areEstablished ? given.SOUND : given.VERY_CLOSE
   if (isSameSpoken) return given.SOUND
   // People are called by their second name, and by a parent's first.
-  if (a.middle.includes(textOfB) || b.middle.includes(textOfA)) return given.VARIANT
-  const likeness = likenessOf(a.givenWhole.text, b.givenWhole.text, a.givenWhole.letters, b.givenWhole.letters)
+  if (isSecondName(a, textOfB) || isSecondName(b, textOfA)) return given.VARIANT
+  const likeness = likenessOfGiven(a, b)
   if (areEstablished) return given.OTHER
   if (likeness === 'VERY_CLOSE') return given.VERY_CLOSE
   if (isBeginning(textOfA, textOfB) || isBeginning(textOfB, textOfA)) return given.NICKNAME
-  return likeness === 'DIFFERENT' ? given.DIFFERENT : given.CLOSE
+  return likeness === 'DIFFERENT' ? unlike(textOfA, textOfB) : given.CLOSE
+}
+
+function isSecondName({ middle: names }: PersonName, text: string): boolean {
+  return names.includes(text) || names.some((name) => isSlipOf(text, name))
+}
+
+/** A slip of a name, and no name itself. */
+function isSlipOf(text: string, name: string): boolean {
+  if (text.length < 5 || name.length < 5 || (isEstablishedName(text) && isEstablishedName(name))) return false
+  return likenessOf(text, name, -1, -1) === 'VERY_CLOSE'
+}
+
+/** Second names stand in the field of the first in one record and not in the other. */
+function likenessOfGiven(a: PersonName, b: PersonName): Likeness {
+  const ofWhole = likenessOf(a.givenWhole.text, b.givenWhole.text, a.givenWhole.letters, b.givenWhole.letters)
+  if (a.givenWhole === a.given && b.givenWhole === b.given) return ofWhole
+  const ofFirst = likenessOf(a.given.text, b.given.text, a.given.letters, b.given.letters)
+  return fromBest.find((likeness) => likeness === ofWhole || likeness === ofFirst) ?? 'DIFFERENT'
+}
+
+const fromBest: readonly Likeness[] = ['EXACT', 'VERY_CLOSE', 'CLOSE']
+
+/** Two texts that are nothing like each other. */
+function unlike(a: string, b: string): number {
+  if (!isNearEstablishedName(a) || !isNearEstablishedName(b)) return given.DIFFERENT
+  return isEstablishedName(a) && isEstablishedName(b) ? given.OTHER : given.UNLIKE
 }
 
 /** One of the given names is a letter. */

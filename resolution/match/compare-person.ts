@@ -85,7 +85,9 @@ function compareCircumstances(a: Traits, b: Traits, model: Model, levels: Levels
   const birthLevel = levels[at.birthDate] ?? 0
   const isOtherName = givenLevel >= given.DIFFERENT
   // Slips of a copy make no name of another one, and two such names in one home are relatives.
-  const isEstablishedOther = givenLevel === given.OTHER
+  const count = countSlips(levels)
+  // One slip makes no other name either; who copies so badly that much else is wrong too may have made it up.
+  const isEstablishedOther = givenLevel === given.OTHER || (givenLevel === given.UNLIKE && count < 2)
   const isOtherBirth = birthLevel >= birth.FAR
   const isHome = levels[at.address] === address.HOME
   const isOtherId = levels[at.nationalId] === nationalId.DIFFERENT
@@ -102,9 +104,8 @@ function compareCircumstances(a: Traits, b: Traits, model: Model, levels: Levels
   // Nor do they make a parent's birth date of a child's.
   const mayBeSlips = !isEstablishedOther && birthLevel !== birth.GENERATION
   if (isHome && mayBeSlips && (isOtherName || isOtherBirth || isOtherId || !isNameKnown)) {
-    const count = countSlips(levels)
     levels[at.slips] = count > 1 ? slips.SEVERAL : count === 1 ? slips.ONE : slips.NONE
-  }
+  } else if (isHome && givenLevel === given.UNLIKE && count === 0) levels[at.slips] = slips.NONE
   if (isHome && birthLevel === birth.DIFFERENT && !isOtherName && isNameKnown && !isSelfTold) {
     levels[at.namesake] = namesake.NO_GENERATION
   }
@@ -118,6 +119,15 @@ function compareCircumstances(a: Traits, b: Traits, model: Model, levels: Levels
     // Two homes: grown-up twins, or somebody else altogether.
     else if (levels[at.address] !== address.PLACE) levels[at.twins] = twins.YOUNG
   }
+}
+
+/** Bits against kin if the two given names were written without a slip: no other fault of a copy excuses them then. */
+export function kinBitsOfOtherNames(levels: Levels, model: Model): number {
+  const others = levels.slice()
+  others[at.givenName] = given.OTHER
+  others[at.slips] = slips.MISSING
+  if (others[at.twins] !== twins.MISSING) others[at.twins] = twins.YOUNG
+  return addBits(model.person, others, []).kin
 }
 
 /** A family name changes, most of all with a marriage: the given name, the mailbox and a home or phone stay. */

@@ -12,6 +12,7 @@ export const personFeatures = {
     'INITIAL',
     'NEITHER',
     'DIFFERENT',
+    'UNLIKE',
     'OTHER',
   ],
   middleName: ['MISSING', 'EXACT', 'INITIAL', 'CLOSE', 'DIFFERENT'],

@@ -2,7 +2,7 @@ import { nicknameGroupsOf, shareGroup } from '../normalise/nickname.ts'
 import { likenessOf } from './likeness.ts'
 import type { Model } from './model.ts'
 import { isSameSkeleton } from './name-likeness.ts'
-import type { PersonName } from './person-names.ts'
+import type { NamePart, PersonName } from './person-names.ts'
 
 /** The same words begun elsewhere: where a name of three words ends is not always told. */
 export function areTurned(a: PersonName, b: PersonName): boolean {
@@ -22,6 +22,12 @@ export function isSwapped(a: PersonName, b: PersonName): boolean {
   return second !== false && (first === true || second === true)
 }
 
+/** `V. Massaro` beside given name Massaro and family name Vindonio. */
+export function isSwappedInitial({ given: { text }, family }: PersonName, other: PersonName): boolean {
+  if (text.length !== 1 || other.family.text[0] !== text) return false
+  return family.text === other.given.text || family.text === other.givenWhole.text
+}
+
 /** A family name that is nobody's given name stands in the field for it. */
 export function isFamilyAsGiven({ given: { text } }: PersonName, { family: other }: PersonName, model: Model): boolean {
   return text.length > 3 && text === other.text && !model.givenNames.bits.has(text)
@@ -30,9 +36,15 @@ export function isFamilyAsGiven({ given: { text } }: PersonName, { family: other
 /** Whether the given name of `a` stands as family name of `b`; null: one is not known. */
 function crossLikeness(a: PersonName, b: PersonName): boolean | null {
   const own = a.isOrdered && b.isOrdered ? a.givenWhole : a.givenAll
-  const { family: other, familyWhole } = b
+  const { family: other } = b
   if (own.text === '' || other.text === '') return null
   if (own.text.length < 2 || other.text.length < 2) return false
+  // `Colin Audrey`, where the second name stands beside the family name.
+  return isLikeFamily(a, b, own) || (own.text !== a.given.text && isLikeFamily(a, b, a.given))
+}
+
+function isLikeFamily(a: PersonName, b: PersonName, own: NamePart): boolean {
+  const { family: other, familyWhole } = b
   if (own.sound === other.sound || own.sound === familyWhole.sound || isSameSkeleton(a, b, own, other)) return true
   if (likenessOf(own.text, other.text, own.letters, other.letters) !== 'DIFFERENT') return true
   return shareGroup(a.groups, nicknameGroupsOf(other.text))

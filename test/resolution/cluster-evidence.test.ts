@@ -55,6 +55,38 @@ describe('the evidence between two clusters', () => {
     ])
   })
 
+  it('counts a misspelt given name as the other name that it is where several records tell it', () => {
+    const donnell = ['Donnell', 'Donnell', 'Donnnell'].map((givenName, index) =>
+      person(`d${index}`, { givenName, birthDate: '1957-07-18' }),
+    )
+    const copy = person('m0', { givenName: 'Michaella', familyName: 'Winterslowe', birthDate: '1957-07-18' })
+    const matches = [link('d0', 'd1', 12), link('d1', 'd2', 12), link('d2', 'm0', 12)]
+    expect(clustersOf([...donnell, copy], matches)).toEqual([['d0', 'd1', 'd2'], ['m0']])
+    // Alone with the faulty copy, the pair is what the model takes it for.
+    expect(clustersOf([...donnell.slice(2), copy], matches.slice(2))).toEqual([['d2', 'm0']])
+  })
+
+  it('keeps a parent and a child of one name apart though one phone and one name are theirs', () => {
+    const fehime = (id: string, birthDate: string | undefined, nationalId: string | undefined, value?: string) => {
+      const written = { givenName: 'Fehime', ...(birthDate === undefined ? {} : { birthDate }) }
+      const record = person(id, written, nationalId)
+      const phone = { key: 'PHONE:+447700900512', type: 'PHONE' as const, isValid: true, isVerified: false }
+      return value === undefined ? record : { ...record, identifiers: [...record.identifiers, phone] }
+    }
+    const records = [
+      fehime('a0', '1996-11-09', 'QQ447192C', 'phone'),
+      fehime('a1', '1996-11-09', undefined, 'phone'),
+      fehime('a2', '1996-11-09', 'QQ447192C'),
+      fehime('b0', undefined, 'AB123456D', 'phone'),
+      fehime('b1', '1971-08-16', 'AB123456D'),
+      fehime('b2', '1971-08-16', 'AB123456D'),
+    ]
+    expect(clustersOf(records)).toEqual([
+      ['a0', 'a1', 'a2'],
+      ['b0', 'b1', 'b2'],
+    ])
+  })
+
   it('hears nobody who leaves open what two others contradict in', () => {
     const records = [
       person('1', { givenName: 'Louis', birthDate: '1945-01-15' }),

@@ -61,3 +61,56 @@ describe('names spoken alike', () => {
     expect([a, b].map((name) => isEstablishedName(name.toLowerCase()))).toEqual([true, false])
   })
 })
+
+describe('two given names that are nothing like each other', () => {
+  it.each([
+    ['Arrmando', 'Pillar', 'UNLIKE'],
+    ['Donnnell', 'Michaela', 'UNLIKE'],
+    ['Nncy', 'Can', 'UNLIKE'],
+    ['Armando', 'Pilar', 'OTHER'],
+    ['Barvisost', 'Pilar', 'DIFFERENT'],
+  ])('%s and %s compare as %s', (a, b, level) => {
+    const [left, right] = [a, b].map((givenName) => ({ givenName, familyName: 'Harbottle' }))
+    expect(givenLevel(left ?? '', right ?? '')).toBe(level)
+  })
+
+  it('are two people of one home and birth date where one is a slip away from its name', () => {
+    expect(pairOf('Arrmando Harbottle', 'Pilar Harbottle', home).zone).not.toBe('LINK')
+    // What is near no name may be a bad copy of any.
+    expect(pairOf('Barvisost Harbottle', 'Pilar Harbottle', home).zone).toBe('LINK')
+  })
+})
+
+describe("names in each other's field", () => {
+  const attributes = (givenName: string, familyName: string, middleName = '') => ({ givenName, middleName, familyName })
+
+  it.each([
+    ['an initial', attributes('Massaro', 'Vindonio'), attributes('V.', 'Massaro'), 'INITIAL'],
+    [
+      'an initial beside two family names',
+      attributes('Espinal Esparza', 'Salvador'),
+      attributes('S.', 'Espinal Esparza'),
+      'INITIAL',
+    ],
+    ['a second name', attributes('Colin Audrey', 'Reine'), attributes('Reine', 'Colin'), 'SWAPPED'],
+  ])('are recognised: %s', (_, a, b, level) => {
+    expect(givenLevel(a, b)).toBe(level)
+    expect(givenLevel(b, a)).toBe(level)
+    expect(contradict(a, b)).toBe(false)
+  })
+
+  it('are none where the initial is another one', () => {
+    expect(contradict(attributes('Massaro', 'Vindonio'), attributes('K.', 'Massaro'))).toBe(true)
+  })
+})
+
+describe('a slip', () => {
+  it.each([
+    ['in a first name beside a second one', 'Virgil Bradly', 'Vigril', 'VERY_CLOSE'],
+    ['in a second name that stands alone', 'Secondina Clelia', 'Clellia', 'VARIANT'],
+    ['is none between two second names that people are christened by', 'Otto Martin', 'Marvin', 'OTHER'],
+  ])('%s', (_, a, b, level) => {
+    const [left, right] = [a, b].map((givenName) => ({ givenName, familyName: 'Harbottle' }))
+    expect(givenLevel(left ?? '', right ?? '')).toBe(level)
+  })
+})
