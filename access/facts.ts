@@ -11,6 +11,8 @@ import { isVerified, isVerifier } from './whose-verification.ts'
 export interface RecordFacts extends ConsentSubject {
   readonly source: string
   readonly role: SourceRole
+  /** Somebody said what its source is. */
+  readonly isDeclared: boolean
   /** Named by a fact, not yet sent by its source: no relationship follows from it. */
   readonly isPlaceholder: boolean
   readonly endedAt: number | null
@@ -30,6 +32,8 @@ export interface RecordFacts extends ConsentSubject {
   readonly licensedSources?: readonly LicensedSource[]
   /** Read where links between records matter: the logins of the record's own source, each with that source. */
   readonly logins?: readonly string[]
+  /** Read where links between records matter: keys of its identifiers, verified or not. */
+  readonly held?: readonly string[]
   /** Read where links between records matter: records that a person confirmed to be the same subject. */
   readonly confirmed?: readonly string[]
   /** Read where links between records matter: the subject is a company. */
@@ -47,8 +51,6 @@ export interface BirthFacts {
   readonly attributes: Readonly<Record<string, unknown>>
   readonly dateOrder: string | null
   readonly defaultCountry: string | null
-  /** Somebody said what the source is. */
-  readonly isDeclared?: boolean
 }
 
 // Consents and identifiers travel as lists in the order of their columns: the keys of a map would be read anew for each of them.
@@ -74,13 +76,13 @@ const recordsOfSubjects = fragment`
     }`
 
 const columns = fragment`key, licensedSources, r.id AS subject, r.source AS source, coalesce(s.role, 'TOUCHPOINT') AS role,
-           to IS NULL OR coalesce(r.isPlaceholder, false) AS isPlaceholder, to IS NULL AS onlyRestricts, r.endedAt AS endedAt, consents, identifiers,
+           s.declaredBy IS NOT NULL AS isDeclared, to IS NULL OR coalesce(r.isPlaceholder, false) AS isPlaceholder, to IS NULL AS onlyRestricts,
+           r.endedAt AS endedAt, consents, identifiers,
            coalesce(to.confidence, 1.0) AS confidence,
            CASE WHEN s.role = 'SYSTEM_OF_RECORD' THEN s.controller END AS controller,
            CASE WHEN s.role IN ['REFERENCE', 'WATCHLIST'] THEN s {.permittedPurposes, .validUntil} END AS licence,
            CASE WHEN $withBirth AND r.attributes CONTAINS '"birthDate"'
-                THEN {attributes: r.attributes, dateOrder: s.dateOrder, defaultCountry: s.defaultCountry,
-                      isDeclared: s.declaredBy IS NOT NULL} END AS birth`
+                THEN {attributes: r.attributes, dateOrder: s.dateOrder, defaultCountry: s.defaultCountry} END AS birth`
 
 type FactsStatement = KeyedStatement<{ readonly withBirth: boolean }, RecordFacts>
 
@@ -98,7 +100,7 @@ export const recordFactsByCustomerId: FactsStatement = keyed({
   row: recordFacts,
 })
 
-/** The same with what links a customer's records: read for customers who ask, and for those who entered something themselves. */
+/** The same with what links a customer's records: read for customers who ask, and where an entry may speak for some records alone. */
 export const linkedFactsByCustomerId: FactsStatement = keyed({
   name: 'access.linkedFactsByCustomerId',
   patience,
@@ -116,6 +118,7 @@ export const linkedFactsByCustomerId: FactsStatement = keyed({
     return {
       ...facts,
       logins: loginsOf(facts, r.value('identifiers')),
+      held: r.value<readonly IdentifierColumns[]>('identifiers').map(([key]) => key),
       confirmed: r.strings('confirmed'),
       superseded: r.strings('superseded'),
       formerIds: r.strings('formerIds'),
@@ -133,6 +136,7 @@ function recordFacts(r: Row): RecordFacts {
     source: r.string('source'),
     // Written from the closed list of the source line only.
     role: r.string('role') as SourceRole,
+    isDeclared: r.boolean('isDeclared'),
     isPlaceholder: r.boolean('isPlaceholder'),
     endedAt: r.numberOrNull('endedAt'),
     confidence: r.number('confidence'),

@@ -59,7 +59,12 @@ function areLinked(a: RecordFacts, b: RecordFacts): boolean {
 
 /** A placeholder stands for its identifier: what is told about the identifier is told about whoever has verified it. */
 function linksOf({ subject, verified, logins = [] }: RecordFacts): readonly string[] {
+  const stoodFor = identifierOf(subject)
+  return [...verified, ...logins, ...(stoodFor === null ? [] : [stoodFor])]
+}
+
+/** Key of the identifier that a record stands for; null for a record of a source. */
+export function identifierOf(recordId: string): string | null {
   const placeholder = 'identifier:'
-  const stoodFor = subject.startsWith(placeholder) ? [subject.slice(placeholder.length)] : []
-  return [...verified, ...logins, ...stoodFor]
+  return recordId.startsWith(placeholder) ? recordId.slice(placeholder.length) : null
 }

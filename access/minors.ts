@@ -20,8 +20,8 @@ export type ReadBirth = (facts: BirthFacts, now: number) => Birth
  */
 export function isMinor(facts: readonly RecordFacts[], now: number, readBirth: ReadBirth): boolean {
   // Whoever may write a record could otherwise make a minor of anybody, and bought or listed data must not show by what they close.
-  const told = facts.flatMap(({ role, licence, birth }) =>
-    birth && !licence && birth.isDeclared !== false ? [{ role, ...readBirth(birth, now) }] : [],
+  const told = facts.flatMap(({ role, licence, birth, isDeclared }) =>
+    birth && !licence && isDeclared ? [{ role, ...readBirth(birth, now) }] : [],
   )
   const births: readonly Birth[] = told
   const legible = told.filter(({ dates }) => dates.length > 0)

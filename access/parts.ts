@@ -1,9 +1,10 @@
-import { isRefusal, supersedes } from './consent-state.ts'
+import { type ConsentFact, isRefusal, supersedes } from './consent-state.ts'
 import type { Period } from './consent-verdict.ts'
 import { type Allowed, type Decision, opensRecord, refuse } from './decide.ts'
 import type { RecordFacts } from './facts.ts'
 import type { KnownRecords } from './known-records.ts'
 import { recordsLinkedTo } from './linked-records.ts'
+import { opens, strangersAmong } from './strangers.ts'
 
 /** Records of a customer for which the same entries of the ledger speak. */
 export interface Part {
@@ -12,29 +13,35 @@ export interface Part {
   readonly facts: readonly RecordFacts[]
 }
 
-/** Whether the links between the records matter: the customer has several, and entered something themselves. */
+/** Whether an entry of the record speaks for the records alone that are verified to be linked with it. */
+type IsOwn = (record: RecordFacts, fact: ConsentFact) => boolean
+
+/** Whether the links between the records matter: the customer has several, and some entry does not speak for all of them. */
 export function maySpeakInParts(facts: readonly RecordFacts[]): boolean {
-  return facts.length > 1 && facts.some(hasOwnEntry)
+  return facts.length > 1 && facts.some(hasOwnEntry(ownEntriesOf(facts)))
 }
 
 /**
- * Whoever signs in may be a stranger whose record the rules joined with the customer's. What somebody enters there speaks for the records
- * that are verified to be theirs, and for no others. Null: every entry speaks for every record, which is nearly always the case. First the
- * part for which nobody entered anything.
+ * Whoever signs in may be a stranger whose record the rules joined with the customer's, and so may whoever had a record of an undeclared
+ * source written. What is entered there speaks for the records that are verified to be linked with it, and for no others. Null: every entry
+ * speaks for every record, which is nearly always the case. First the part for which nobody entered anything.
  */
 export function partsOf(facts: readonly RecordFacts[]): readonly Part[] | null {
-  if (!maySpeakInParts(facts)) return null
+  if (facts.length < 2) return null
+  const isOwn = ownEntriesOf(facts)
+  const hasOwn = hasOwnEntry(isOwn)
+  if (!facts.some(hasOwn)) return null
   const groups: (readonly RecordFacts[])[] = []
   for (const record of facts)
-    if (hasOwnEntry(record) && !groups.some((group) => group.includes(record)))
+    if (hasOwn(record) && !groups.some((group) => group.includes(record)))
       groups.push(recordsLinkedTo(facts, record.subject))
   const others = facts.filter((record) => !groups.some((group) => group.includes(record)))
   if (groups.length === 1 && others.length === 0) return null
-  const heard = new Map(facts.map((record) => [record, asOthersHear(record)]))
+  const heard = new Map(facts.map((record) => [record, asOthersHear(record, isOwn)]))
   return [...(others.length > 0 ? [others] : []), ...groups].map((group) => {
     const speaks = mayOpen(group, facts)
     const heardBy = (record: RecordFacts) => {
-      if (group.includes(record)) return speaks ? record : withoutOwnConsents(record)
+      if (group.includes(record)) return speaks ? record : withoutOwnConsents(record, isOwn)
       const told = heard.get(record) ?? record
       return speaks || !isOfAccount(record, groups) ? told : withOwnRefusals(told, record)
     }
@@ -67,10 +74,9 @@ function isOfSystem({ role, isPlaceholder }: RecordFacts): boolean {
   return role === 'SYSTEM_OF_RECORD' && !isPlaceholder
 }
 
-function withoutOwnConsents(record: RecordFacts): RecordFacts {
-  if (!hasOwnEntry(record)) return record
-  const consents = record.consents.filter(({ isSelfService, status }) => !isSelfService || isRefusal(status))
-  return { ...record, consents }
+function withoutOwnConsents(record: RecordFacts, isOwn: IsOwn): RecordFacts {
+  const consents = record.consents.filter((fact) => !isOwn(record, fact) || isRefusal(fact.status))
+  return consents.length === record.consents.length ? record : { ...record, consents }
 }
 
 /** The decision about a customer in parts: what one part opens or closes, it opens and closes for its own records. */
@@ -101,20 +107,33 @@ export function decideInParts<P extends Part>(
   }
 }
 
-function hasOwnEntry({ consents }: RecordFacts): boolean {
-  return consents.some(({ isSelfService }) => isSelfService)
+/** What a customer entered; and a consent of a stranger, unless it was confirmed for all records. What a stranger refuses counts for all. */
+function ownEntriesOf(facts: readonly RecordFacts[]): IsOwn {
+  const strangers = strangersAmong(facts)
+  return (record, fact) =>
+    fact.isSelfService === true || (strangers.has(record) && opens(fact) && fact.isConfirmed !== true)
+}
+
+function hasOwnEntry(isOwn: IsOwn): (record: RecordFacts) => boolean {
+  return (record) => record.consents.some((fact) => isOwn(record, fact))
+}
+
+/** Whether a consent of the record opens nothing of the customer's other records because nobody declared its source. */
+export function isUnheard(recordId: string, given: ConsentFact, facts: readonly RecordFacts[]): boolean {
+  const record = facts.find(({ subject }) => subject === recordId)
+  return record !== undefined && !given.isSelfService && ownEntriesOf(facts)(record, given) && partsOf(facts) !== null
 }
 
 /**
- * A record's entries as other parts take them: without those that its customer entered, and without a consent that such an entry took back,
+ * A record's entries as other parts take them: without those that speak for it alone, and without a consent that such a refusal took back,
  * unless it was confirmed for all records. What others restricted holds, whatever the customer entered later.
  */
-function asOthersHear(record: RecordFacts): RecordFacts {
-  if (!hasOwnEntry(record)) return record
+function asOthersHear(record: RecordFacts, isOwn: IsOwn): RecordFacts {
+  if (!hasOwnEntry(isOwn)(record)) return record
   const takenBack = record.consents.filter(({ isSelfService, status }) => isSelfService && isRefusal(status))
   const consents = record.consents.filter(
     (fact) =>
-      !fact.isSelfService &&
+      !isOwn(record, fact) &&
       (fact.status !== 'GIVEN' ||
         fact.isConfirmed ||
         !takenBack.some((entry) => entry.purpose === fact.purpose && supersedes(entry, fact))),

@@ -1,31 +1,36 @@
 import { type ConsentConflict, conflictOf } from '../../access/consent-conflict.ts'
 import { effectiveAt } from '../../access/consent-state.ts'
+import { isUnheard } from '../../access/parts.ts'
 import type { RequestContext } from '../context.ts'
 import type { ConsentRow } from './rows.ts'
 import { subjectName } from './rules.ts'
 
-type Remedy = 'CONSENT_AGAIN' | 'CONFIRM_FOR_ALL' | 'VERIFY_SHARED_IDENTIFIER' | 'SPLIT_RECORDS'
+type Remedy = 'CONSENT_AGAIN' | 'CONFIRM_FOR_ALL' | 'VERIFY_SHARED_IDENTIFIER' | 'DECLARE_SOURCE' | 'SPLIT_RECORDS'
+type Reason = ConsentConflict['reason'] | 'UNDECLARED_SOURCE'
 
 export interface ConsentConflictRow {
-  readonly reason: ConsentConflict['reason']
+  readonly reason: Reason
   readonly because: string
   readonly subject: string
-  readonly refusedAt: number
+  readonly refusedAt: number | null
   readonly remedies: readonly Remedy[]
 }
 
-const because: Readonly<Record<ConsentConflict['reason'], string>> = {
+const because: Readonly<Record<Reason, string>> = {
   LATER_REFUSAL: 'The customer refused it or withdrew it at the same time or later.',
   OTHER_RECORD:
     'The customer refused it earlier on another record, and nothing verified says that both records are of one person.',
+  UNDECLARED_SOURCE:
+    'Nobody declared the source of this record, so its consent opens nothing of the records that other sources have of the customer.',
 }
 
-const remedies: Readonly<Record<ConsentConflict['reason'], readonly Remedy[]>> = {
+const remedies: Readonly<Record<Reason, readonly Remedy[]>> = {
   LATER_REFUSAL: ['CONSENT_AGAIN'],
   OTHER_RECORD: ['CONFIRM_FOR_ALL', 'VERIFY_SHARED_IDENTIFIER', 'SPLIT_RECORDS'],
+  UNDECLARED_SOURCE: ['DECLARE_SOURCE', 'CONFIRM_FOR_ALL', 'SPLIT_RECORDS'],
 }
 
-/** What stands against a given consent, of the records that the caller may know of. */
+/** What stands against a given consent, or keeps it from speaking for the whole customer, of the records that the caller may know of. */
 export async function consentConflict(
   consent: ConsentRow,
   context: RequestContext,
@@ -39,7 +44,16 @@ export async function consentConflict(
   const known = new Set(facts.map(({ subject }) => subject))
   const heard = part === undefined ? facts : part.facts.filter(({ subject }) => known.has(subject))
   const conflict = conflictOf(consent, recordId, heard, now)
-  if (conflict === null) return null
+  if (conflict === null)
+    return isUnheard(recordId, consent, facts)
+      ? {
+          reason: 'UNDECLARED_SOURCE',
+          because: because.UNDECLARED_SOURCE,
+          subject: await subjectName(recordId, customerId, context),
+          refusedAt: null,
+          remedies: remedies.UNDECLARED_SOURCE,
+        }
+      : null
   const { reason, refusal } = conflict
   return {
     reason,

@@ -14,10 +14,13 @@ export interface Lane {
   readonly current: ConsentEventRow | null
 }
 
-/** Who speaks for the whole customer: the records of a relationship, or the first one where there is none. */
+/** Who speaks for the whole customer: the records of a relationship; where there is none, the first record of a declared source, or else of any. */
 export function speakers(records: readonly RecordRow[]): readonly RecordRow[] {
   const related = records.filter(({ isRelationship }) => isRelationship)
-  return related.length > 0 ? related : records.slice(0, 1)
+  if (related.length > 0) return related
+  const [first] = records
+  const speaker = records.find(({ isDeclared }) => isDeclared) ?? first
+  return speaker === undefined ? [] : [speaker]
 }
 
 /**

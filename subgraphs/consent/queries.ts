@@ -188,12 +188,13 @@ export const recordsByCustomerId = keyed({
     OPTIONAL MATCH (s:Source {key: r.source})
     RETURN key, c.id AS customerId, r.id AS recordId,
            coalesce(s.role, 'TOUCHPOINT') = 'SYSTEM_OF_RECORD' AND NOT coalesce(r.isPlaceholder, false)
-             AS isRelationship
+             AS isRelationship, s.declaredBy IS NOT NULL AS isDeclared
     ORDER BY recordId`,
   row: (r): RecordRow => ({
     customerId: r.string('customerId'),
     recordId: r.string('recordId'),
     isRelationship: r.boolean('isRelationship'),
+    isDeclared: r.boolean('isDeclared'),
   }),
 })
 
@@ -201,4 +202,5 @@ export interface RecordRow {
   readonly customerId: string
   readonly recordId: string
   readonly isRelationship: boolean
+  readonly isDeclared: boolean
 }

@@ -135,27 +135,29 @@ export type ConsentAct =
   | 'PREFERENCE'
   | 'RESTRICTION';
 
-/** A refusal that stands against a given consent, such as one of another record that was merged with the one that gave it. */
+/** Why a given consent opens less than it states: a refusal stands against it, such as one of another record that was merged with the one that gave it, or nobody declared the source of its record. */
 export type ConsentConflict = {
   readonly __typename?: 'ConsentConflict';
   /** The same in plain words. */
   readonly because: Scalars['String']['output'];
-  /** Why the refusal holds. */
+  /** Why the consent does not hold for the whole customer. */
   readonly reason: ConsentConflictReason;
-  /** From when the refusal counts. */
-  readonly refusedAt: Scalars['DateTime']['output'];
+  /** From when the refusal counts. Null with UNDECLARED_SOURCE, where nothing was refused. */
+  readonly refusedAt?: Maybe<Scalars['DateTime']['output']>;
   /** What resolves the conflict: any one of them, the simplest first. */
   readonly remedies: ReadonlyArray<ConsentRemedy>;
-  /** The record that refused, as in Consent. */
+  /** The record that refused, as in Consent; with UNDECLARED_SOURCE the record that gave the consent. */
   readonly subject: Scalars['String']['output'];
 };
 
-/** Why a refusal holds against a consent. */
+/** Why a consent does not hold for the whole customer. */
 export type ConsentConflictReason =
   /** The refusal came at the same time as the consent or later. */
   | 'LATER_REFUSAL'
   /** The refusal came earlier, but on another record, and the two records share no verified identifier. */
-  | 'OTHER_RECORD';
+  | 'OTHER_RECORD'
+  /** The record that gave the consent is of a source that nobody declared, and a declared source knows the customer: the consent opens nothing of the other records. */
+  | 'UNDECLARED_SOURCE';
 
 /** One choice as it was made. Never changed; a later one supersedes it. */
 export type ConsentEvent = {
@@ -225,12 +227,14 @@ export type ConsentReceipt = {
   readonly jws: Scalars['String']['output'];
 };
 
-/** What resolves a conflict between a consent and a refusal. */
+/** What makes a consent hold for the whole customer. */
 export type ConsentRemedy =
   /** The customer consents with all of their records before them: `recordConsent(confirmed: true)`. */
   | 'CONFIRM_FOR_ALL'
   /** The customer consents again: `recordConsent`, or a consent line of a later time, for the record that refused. */
   | 'CONSENT_AGAIN'
+  /** An operator declares the source of the record with a `source` line, if the records of that source can be trusted. */
+  | 'DECLARE_SOURCE'
   /** The records are of two people: a steward splits them. */
   | 'SPLIT_RECORDS'
   /** A source verifies an identifier that both records have (`verifiedAt` of its record line). */
@@ -1052,7 +1056,7 @@ export type ConsentResolvers<ContextType = RequestContext, ParentType extends Re
 export type ConsentConflictResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ConsentConflict'] = ResolversParentTypes['ConsentConflict']> = {
   because?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['ConsentConflictReason'], ParentType, ContextType>;
-  refusedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  refusedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   remedies?: Resolver<ReadonlyArray<ResolversTypes['ConsentRemedy']>, ParentType, ContextType>;
   subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };

@@ -38,6 +38,7 @@ function record(more: Partial<RecordFacts> = {}): RecordFacts {
     subject: 'crm:1',
     source: 'crm',
     role: 'SYSTEM_OF_RECORD',
+    isDeclared: true,
     isPlaceholder: false,
     endedAt: null,
     isDevice: false,

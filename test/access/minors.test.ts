@@ -8,7 +8,7 @@ const now = Date.parse('2026-06-01')
 
 function record(role: SourceRole, birthDate: string | null): RecordFacts {
   return {
-    ...{ subject: `${role}:1`, source: role, role, isPlaceholder: false, endedAt: null },
+    ...{ subject: `${role}:1`, source: role, role, isDeclared: true, isPlaceholder: false, endedAt: null },
     ...{ consents: [], isDevice: false, verified: [] },
     birth:
       birthDate === null
@@ -30,10 +30,7 @@ describe('who may be a minor', () => {
 
   it('is not decided by what was bought or listed, nor by a source that nobody declared', () => {
     const other = record('TOUCHPOINT', '2020-01-01')
-    const undeclared = {
-      ...other,
-      birth: { ...other.birth, attributes: { birthDate: '2020-01-01' }, isDeclared: false },
-    }
+    const undeclared = { ...other, isDeclared: false }
     const listed = { ...other, licence: { permittedPurposes: [], validUntil: null } }
     for (const facts of [undeclared, listed] as RecordFacts[])
       expect(minorNow(record('SYSTEM_OF_RECORD', null), facts)).toBe(false)
