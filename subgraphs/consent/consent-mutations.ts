@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { consentApi } from '../../access/consent-api.ts'
 import { isSameController } from '../../access/controllers.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
 import type { Viewer } from '../../access/viewer.ts'
@@ -98,9 +100,12 @@ function saysTheSame(current: ConsentEventRow, { properties }: Fact): boolean {
   return names.every((name) => JSON.stringify(current[name] ?? null) === JSON.stringify(properties[name] ?? null))
 }
 
+/** A consent line, but for its source: no line may take the name under which the API writes. */
+const enteredLine = consentLine.safeExtend({ source: z.literal(consentApi) })
+
 /** Throws BAD_USER_INPUT with the rule that was broken. */
 function parseConsent(input: Readonly<Record<string, unknown>>): ConsentLine {
-  const parsed = consentLine.safeParse(input)
+  const parsed = enteredLine.safeParse(input)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   throw codedError('BAD_USER_INPUT', `\`${issue?.path.join('.') ?? ''}\` ${issue?.message ?? 'is wrong'}.`)

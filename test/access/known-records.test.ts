@@ -12,7 +12,13 @@ function viewer(more: Partial<Viewer> = {}): Viewer {
 
 function record(subject: string, more: Partial<RecordFacts> = {}): RecordFacts {
   const source = subject.split(':')[0] ?? ''
-  const facts = { role: 'SYSTEM_OF_RECORD', isDeclared: true, isPlaceholder: false, endedAt: null, isDevice: false } as const
+  const facts = {
+    role: 'SYSTEM_OF_RECORD',
+    isDeclared: true,
+    isPlaceholder: false,
+    endedAt: null,
+    isDevice: false,
+  } as const
   return { subject, source, ...facts, verified: [], consents: [], superseded: ['OLD'], ...more }
 }
 

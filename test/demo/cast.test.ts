@@ -70,7 +70,15 @@ describe('the cast', () => {
             isConfirmed && verifiedAt ? [`${type}:${value.toLowerCase()}`] : [],
           )
           const role = 'SYSTEM_OF_RECORD' as const
-          const record = { source, role, isDeclared: true, isPlaceholder: false, isDevice: false, endedAt: null, consents: [] }
+          const record = {
+            source,
+            role,
+            isDeclared: true,
+            isPlaceholder: false,
+            isDevice: false,
+            endedAt: null,
+            consents: [],
+          }
           return { ...record, subject: `${source}:${key}`, verified }
         })
         return linkedRecords(facts, {}).length === systems.length
