@@ -16,6 +16,7 @@ import { createWithholding } from '../access/withholding.ts'
 import type { SubgraphName } from '../config.ts'
 import { codeOf, type ErrorCode } from '../errors.ts'
 import type { RequestContext } from './context.ts'
+import { sealFactIds } from './fact-ids.ts'
 import { lostAnswer } from './lost-answer.ts'
 import type { Subgraph } from './subgraph.ts'
 import { valueTypeResolvers } from './value-types.ts'
@@ -43,6 +44,7 @@ export function createExecutable(subgraph: Subgraph): ExecutableSubgraph {
   const resolvers = { ...valueTypeResolvers, ...subgraph.resolvers } as GraphQLResolverMap
   const schema = buildSubgraphSchema([{ typeDefs: parse(subgraph.sdl), resolvers }])
   guardSchema(schema, subgraph.rowCategories)
+  sealFactIds(schema)
   return {
     name: subgraph.name,
     sdl: subgraph.sdl,

@@ -146,10 +146,10 @@ function isToldAndOpen(
   row: unknown,
   context: GuardContext,
 ): boolean | Promise<boolean> {
-  return whenThere(
-    isOfKnownTeller(row, context.access),
-    (isTold) => isTold && isOpenBy(decision, category, row, context),
-  )
+  const isTold = isOfKnownTeller(row, context.access)
+  return isTold instanceof Promise
+    ? isTold.then((told) => told && isOpenBy(decision, category, row, context))
+    : isTold && isOpenBy(decision, category, row, context)
 }
 
 function isOpenBy(decision: Decision, category: Category, row: unknown, { trail }: GuardContext): boolean {

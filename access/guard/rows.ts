@@ -88,7 +88,9 @@ function isKnown(row: unknown, recordId: string, known: KnownRecords): boolean {
 /** Whether the viewer may know of what a fact's source tells; the record that the fact names is another question. */
 export function isOfKnownTeller(row: unknown, access: Access): boolean | Promise<boolean> {
   const subject = recordIdOf(row) === null ? null : subjectOf(row)
-  return subject === null || whenThere(access.knownRecords(subject), (known) => isToldWithin(known, row))
+  if (subject === null) return true
+  const known = access.knownRecords(subject)
+  return known instanceof Promise ? known.then((found) => isToldWithin(found, row)) : isToldWithin(known, row)
 }
 
 function isToldWithin({ tellers }: KnownRecords, row: unknown): boolean {
