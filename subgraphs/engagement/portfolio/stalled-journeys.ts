@@ -14,8 +14,8 @@ import { bookingEntries, contractEntries, milestoneEntries, type StageEntryRow }
 import { checkDays } from './window.ts'
 
 const dayMs = 24 * 60 * 60 * 1_000
-/** Entries looked at for one page: most of those who entered a stage have left it. */
-const maxLookedAt = 1_000
+/** Batches of entries that one page looks at: most of those who entered a stage have left it, and each costs a look at a whole journey. */
+const maxReads = 10
 
 const milestoneByStage: Readonly<Partial<Record<JourneyStage, string>>> = {
   LEAD: 'lead_created',
@@ -31,22 +31,21 @@ export async function stalledJourneys(
   now: number,
 ): Promise<GuardedPage<StalledJourneyRow>> {
   checkDays(days, 'days')
-  const { below, size, hasCursor, cursors } = openStreamPage(args, cursorsOf(info, null, context, stage))
+  const { below, limit, size, hasCursor, cursors } = openStreamPage(args, cursorsOf(info, null, context, stage))
   const latest = new Date(now - days * dayMs).toISOString()
   return guardedPage(
     {
       size,
       keyOf: ({ sk }: StalledJourneyRow) => sk,
-      async read() {
-        const part = { above: '', below: latest < below ? latest : below, limit: maxLookedAt }
+      async read(after) {
+        const part = { above: '', below: after ?? (latest < below ? latest : below), limit }
         const entries = await entriesInto(stage, part, context)
         const found = await Promise.all(entries.map((entry) => stalledAt(entry, stage, context, now)))
         const rows = found.flatMap((row) => row ?? []).sort((a, b) => compareSortKeys(b.sk, a.sk))
         const last = entries.at(-1)
-        return { rows, isLast: entries.length < maxLookedAt, ...(last !== undefined && { lookedTo: last.sk }) }
+        return { rows, isLast: entries.length < limit, ...(last !== undefined && { lookedTo: last.sk }) }
       },
-      // The page ends where looking ended, so that the next one goes on from there.
-      maxReads: 1,
+      maxReads,
       isBackwards: false,
       hasCursor,
       seal: cursors.seal,
