@@ -557,7 +557,7 @@ export type JourneyStage =
   /** Came by. */
   | 'ANONYMOUS'
   | 'BILLING'
-  /** From here on as billing says. */
+  /** From here on as billing says. A caller to whom the scopes or the purpose do not open a person's finances sees no step that rests on billing. */
   | 'BOOKING'
   /** Lost, cancelled, or not renewed. */
   | 'CHURNED'

@@ -7,6 +7,7 @@ import type { EntryRow } from '../queries.ts'
 import { milestones } from '../rules.ts'
 import { followJourneys, type Transition } from './follow-journeys.ts'
 import type { JourneyDecision, JourneyEntry } from './journey-entry.ts'
+import { openSources } from './open-sources.ts'
 import { type JourneyBounds, type JourneySource, type JourneySourceEntry, journeySourcesByOwnerId } from './queries.ts'
 import type { JourneyStage, JourneyTrigger } from './stages.ts'
 
@@ -55,7 +56,7 @@ export async function journeyBounds(ownerId: string, { access }: RequestContext)
 export async function loadJourneySources(ownerId: string, context: RequestContext): Promise<readonly JourneySource[]> {
   const rows = await ownerRows(journeySourcesByOwnerId, await journeyBounds(ownerId, context), ownerId, context)
   if (isTooMuch(rows)) throw tooMuch()
-  return rows
+  return openSources(rows, ownerId, context.access)
 }
 
 /** The one that began last first; null where they are too much to work out. `now` in UTC milliseconds. */
@@ -66,7 +67,8 @@ export async function loadJourneys(
 ): Promise<readonly JourneyRow[] | null> {
   const bounds = await journeyBounds(ownerId, context)
   const rows = await ownerRows(journeySourcesByOwnerId, bounds, ownerId, context)
-  return isTooMuch(rows) ? null : journeysOf(ownerId, rows, now, bounds.closed)
+  if (isTooMuch(rows)) return null
+  return journeysOf(ownerId, await openSources(rows, ownerId, context.access), now, bounds.closed)
 }
 
 export function tooMuch() {

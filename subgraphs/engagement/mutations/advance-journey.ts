@@ -8,6 +8,7 @@ import { checkKey, keyReused } from '../../ingest-items.ts'
 import { ownerRowsIn } from '../../owner-statement.ts'
 import type { ResolverDeps } from '../../subgraph.ts'
 import { isTooMuch, journeyBounds, journeysOf, loadJourneys, publicJourneyId, tooMuch } from '../journey/journeys.ts'
+import { openSources } from '../journey/open-sources.ts'
 import { createJourneyStep, journeySourcesByOwnerId, recordOfOwner } from '../journey/queries.ts'
 import { mayMoveByHand } from '../journey/stages.ts'
 import type { AdvanceSuccessRow } from '../rows.ts'
@@ -61,7 +62,7 @@ async function decide(
   const bounds = await journeyBounds(id, context)
   const sources = await ownerRowsIn(transaction, journeySourcesByOwnerId, bounds, id, context)
   if (isTooMuch(sources)) throw tooMuch()
-  const journeys = journeysOf(id, sources, at, bounds.closed)
+  const journeys = journeysOf(id, await openSources(sources, id, context.access), at, bounds.closed)
   const journey = journeyId
     ? journeys.find((candidate) => publicJourneyId(candidate.id, context) === journeyId)
     : journeys[0]

@@ -7,7 +7,10 @@ let today = new Date('2026-06-01T00:00:00Z')
 const world = createWorld(test, () => today)
 
 const writer = { purpose: 'ServiceProvision', scopes: ['ingest:write'] } as const
-const agent = { purpose: 'CustomerCare', scopes: ['customer:read', 'engagement:read', 'engagement:write'] } as const
+const agent = {
+  purpose: 'CustomerCare',
+  scopes: ['customer:read', 'engagement:read', 'engagement:write', 'billing:read'],
+} as const
 
 const event = (id: string, more: object = {}) => ({
   source: 'web',
@@ -177,6 +180,9 @@ describe('advanceJourney', () => {
     // What comes in later moves it on.
     today = new Date('2026-06-10T00:00:00Z')
     await world.ingest([
+      // Finances are open to those who care for a customer of ours.
+      { kind: 'source', source: 'crm' },
+      { kind: 'record', source: 'crm', id: 'ann', observedAt: '2026-01-01' },
       {
         kind: 'billing',
         source: 'erp',
@@ -190,11 +196,10 @@ describe('advanceJourney', () => {
     const { rows } = await world.entities(
       'Customer',
       [id],
-      'journeys { stage } timeline(first: 2) { edges { node { title } } }',
+      'journeys { stage } timeline(first: 2, kinds: [JOURNEY_TRANSITION]) { edges { node { title } } }',
       agent,
     )
     expect(rows).toEqual([
-      // The agent may not know of the booking itself.
       {
         journeys: [{ stage: 'BOOKING' }],
         timeline: { edges: [{ node: { title: 'Booked' } }, { node: { title: 'Began to talk' } }] },

@@ -221,7 +221,7 @@ describe('one person, from the first cookie to a renewal through ingest alone', 
     ])
   })
 
-  it('hands evidence out only as far as the purpose opens it', async () => {
+  it('shows no step that rests on billing where the purpose does not open finances', async () => {
     const id = await world.ownerOf('crm:mia')
     const selection = 'journey { stage transitions { to evidence { id } } }'
     const analytics = { purpose: 'ServiceOptimisation', scopes: ['engagement:read', 'billing:read'] } as const
@@ -232,8 +232,9 @@ describe('one person, from the first cookie to a renewal through ingest alone', 
       analytics,
     )
     expect(codes).toEqual([])
-    const booked = rows[0]?.journey.transitions.find(({ to }) => to === 'BOOKING')
-    expect(booked?.evidence).toEqual([])
+    const stages = rows[0]?.journey.transitions.map(({ to }) => to)
+    expect(stages).toContain('CONVERSATION')
+    expect(stages).not.toContain('BOOKING')
     const withoutScope = await world.entities('Customer', [id], selection, { scopes: ['customer:read'] })
     expect([withoutScope.rows, withoutScope.codes]).toEqual([[{ journey: null }], ['FORBIDDEN']])
   })

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { useGraph } from '../../../neo4j.ts'
 import { createWorld } from '../world.ts'
 
@@ -7,7 +7,7 @@ const world = createWorld(test, () => new Date('2026-06-01T00:00:00Z'))
 /** May read each person's own journeys, and is told exact figures. */
 const carer = {
   purpose: 'FraudPreventionAndDetection',
-  scopes: ['customer:read', 'engagement:read', 'portfolio:read'],
+  scopes: ['customer:read', 'engagement:read', 'billing:read', 'portfolio:read'],
 } as const
 const day = 24 * 60 * 60 * 1_000
 const start = Date.parse('2026-03-01T00:00:00Z')
@@ -19,6 +19,7 @@ function* portfolio() {
     const record = { source: 'crm', id: `p${number}` }
     const on = (days: number) => new Date(start + (number + days) * day).toISOString()
     const opportunityId = `deal-${number}`
+    yield { kind: 'record', ...record, observedAt: new Date(start).toISOString() }
     const event = { kind: 'event', source: 'crm', record, channel: number < 40 ? 'WEB' : 'AD' }
     yield { ...event, id: `l${number}`, name: 'lead_created', occurredAt: on(0) }
     if (number % 2 === 0)
@@ -127,7 +128,7 @@ describe('Query.journeyFunnel', () => {
 })
 
 describe('Query.stalledJourneys', () => {
-  const agent = { purpose: 'CustomerCare', scopes: ['customer:read', 'engagement:read'] } as const
+  const agent = { purpose: 'CustomerCare', scopes: ['customer:read', 'engagement:read', 'billing:read'] } as const
   const stalled = async (args: string) => {
     const { data, codes } = await world.ask(
       `{ stalledJourneys(${args}) { edges { cursor node { days customer { id } journey { stage } } } pageInfo { hasNextPage endCursor } } }`,
@@ -155,6 +156,19 @@ describe('Query.stalledJourneys', () => {
     expect((await stalled('stage: BOOKING, days: 70, first: 50')).page?.edges.map(({ node }) => node.days)).toEqual([
       74, 78,
     ])
+  })
+
+  it('looks at no more people than a page of its size needs', async () => {
+    const lookedAt = async (first: number) => {
+      const load = vi.spyOn(test.batcher, 'load')
+      await stalled(`stage: OPPORTUNITY, days: 50, first: ${first}`)
+      const calls = load.mock.calls.filter(([{ name }]) => name.startsWith('engagement.journeySourcesByOwnerId'))
+      load.mockRestore()
+      return calls.length
+    }
+    expect(await lookedAt(1)).toBeLessThanOrEqual(11)
+    // The control: a longer page looks at more.
+    expect(await lookedAt(50)).toBeGreaterThan(11)
   })
 
   it('refuses stages that wait for nothing', async () => {
