@@ -15,14 +15,17 @@ export interface Clusters {
   /** A person said that some of the one are not some of the other. */
   readonly areApart: (rootA: string, rootB: string) => boolean
   readonly membersOf: (root: string) => readonly string[]
-  /** From here on no two of the present clusters of records that are not listed become one. */
-  readonly settle: () => void
+  /** From here on no two of the present clusters become one that both have records of this kind. */
+  readonly settle: (kind: Settled) => void
   /** Roots of the clusters these records are in that somebody is known of. */
   readonly knownRootsOf: (recordIds: readonly string[]) => ReadonlySet<string>
 }
 
-/** LISTED: only a reference or watch-list record would join the two. NOT_SAME: a person said so. UNIQUE_ID: one source has two ids. CONTRADICTION: names, birth dates, or the numbers of two companies. BOTH_KNOWN: a browser is no proof. */
-export type Block = 'NOT_SAME' | 'LISTED' | 'UNIQUE_ID' | 'CONTRADICTION' | 'BOTH_KNOWN'
+/** DECLARED: of a declared source, and not listed. OURS: not listed. */
+type Settled = 'DECLARED' | 'OURS'
+
+/** LISTED: only a reference or watch-list record would join the two. UNDECLARED: only a record of an undeclared source would. NOT_SAME: a person said so. UNIQUE_ID: one source has two ids. CONTRADICTION: names, birth dates, or the numbers of two companies. BOTH_KNOWN: a browser is no proof. */
+export type Block = 'NOT_SAME' | 'LISTED' | 'UNDECLARED' | 'UNIQUE_ID' | 'CONTRADICTION' | 'BOTH_KNOWN'
 
 interface Cluster {
   readonly members: string[]
@@ -33,6 +36,8 @@ interface Cluster {
   isKnown: boolean
   /** Some member is of no reference or watch-list source. */
   hasOurs: boolean
+  /** Some of these is of a declared source. */
+  hasDeclared: boolean
 }
 
 export function createClusters(
@@ -51,6 +56,7 @@ export function createClusters(
         apart: new Set(apartByRecord.get(record.id)),
         isKnown: record.isKnown,
         hasOurs: !record.isListed,
+        hasDeclared: record.isDeclared && !record.isListed,
       },
     ]),
   )
@@ -87,11 +93,11 @@ export function createClusters(
     for (const id of companions.has(into[0] ?? '') ? from : into) companions.set(id, into)
   }
 
-  let isSettled = false
+  const settled = new Set<Settled>()
   return {
     areApart,
-    settle: () => {
-      isSettled = true
+    settle: (kind) => {
+      settled.add(kind)
     },
     rootOf,
     membersOf: (root) => clusterOf(root).members,
@@ -112,6 +118,7 @@ export function createClusters(
       for (const id of from.apart) into.apart.add(id)
       into.isKnown ||= from.isKnown
       into.hasOurs ||= from.hasOurs
+      into.hasDeclared ||= from.hasDeclared
       clusters.delete(gone)
       parents.set(gone, kept)
     },
@@ -119,7 +126,8 @@ export function createClusters(
     blockOf(rootA, rootB, kind) {
       if (areApart(rootA, rootB)) return 'NOT_SAME'
       const [a, b] = [clusterOf(rootA), clusterOf(rootB)]
-      if (isSettled && a.hasOurs && b.hasOurs) return 'LISTED'
+      if (settled.has('OURS') && a.hasOurs && b.hasOurs) return 'LISTED'
+      if (settled.has('DECLARED') && a.hasDeclared && b.hasDeclared) return 'UNDECLARED'
       if (!a.uniqueSources.isDisjointFrom(b.uniqueSources)) return 'UNIQUE_ID'
       if (kind === 'BROWSER' && a.isKnown && b.isKnown) return 'BOTH_KNOWN'
       if (kind !== 'ID' && haveOtherNumbers(a, b, compare)) return 'CONTRADICTION'

@@ -16,8 +16,8 @@ export const heldRule = 'JOINS_MANY'
 /**
  * Records whose identifiers reach more than two known people whom nothing else joins, each with a record of every such person;
  * and records whose ids reach two who contradict each other, unless what they tell themselves agrees with one of the two.
- * They join nobody. A function of the evidence alone. Where some of these are of trust and some are not, those of trust stay
- * where they are: strangers set none of them aside. All records that bridge people are set aside at once, so that two which do
+ * They join nobody. A function of the evidence alone. Where some of these are of undeclared sources, the others stay where they are, and
+ * where some are of trust, those stay: strangers set none of them aside. All records that bridge people are set aside at once, so that two which do
  * the same do not vouch for each other. Those that reach too many by themselves go first: what is left is counted together with
  * what it hangs on, so that a chain of small steps is one.
  */
@@ -60,8 +60,10 @@ export function hubsOf(
   }
 }
 
-/** Those that are not of trust; all where all are. */
+/** Those of undeclared sources; where there are none, those that are not of trust; all where all are. */
 function strangersFirst(ids: readonly string[], { recordById }: People): readonly string[] {
+  const undeclared = ids.filter((id) => recordById.get(id)?.isDeclared !== true)
+  if (undeclared.length > 0) return undeclared
   const strangers = ids.filter((id) => recordById.get(id)?.isTrusted !== true)
   return strangers.length > 0 ? strangers : ids
 }

@@ -108,6 +108,7 @@ function groupsOf(held: readonly Holder[]): readonly (readonly Holder[])[] {
           record.type,
           record.isKnown,
           record.isTrusted,
+          record.isDeclared,
           record.isListed,
           identifier.isValid,
         ].join('\n'),

@@ -92,7 +92,10 @@ export function isClaimedTwice(
   )
 }
 
-/** What keeps an edge of the level from joining; null where nothing does. */
+/**
+ * What keeps an edge of the level from joining; null where nothing does. UNDECLARED: one side fits several subjects as well that are kept
+ * apart by nothing but that it may not unite them.
+ */
 export function reasonAgainst(
   edge: Edge,
   a: string,
@@ -102,6 +105,7 @@ export function reasonAgainst(
 ): Conflict['reason'] | null {
   const block = clusters.blockOf(a, b, edge.kind)
   if (block !== null) return block
+  let isUndeclared = false
   const isAmbiguous = level.some((other) => {
     const [left, right] = [clusters.rootOf(other.a), clusters.rootOf(other.b)]
     for (const [near, far] of [
@@ -110,10 +114,13 @@ export function reasonAgainst(
     ] as const) {
       const opposite = near === a ? b : near === b ? a : null
       if (opposite === null || far === a || far === b) continue
-      if (clusters.blockOf(far, near, edge.kind) === null && clusters.blockOf(far, opposite, edge.kind) !== null)
-        return true
+      if (clusters.blockOf(far, near, edge.kind) !== null) continue
+      const rivalry = clusters.blockOf(far, opposite, edge.kind)
+      if (rivalry === 'UNDECLARED') isUndeclared = true
+      else if (rivalry !== null) return true
     }
     return false
   })
-  return isAmbiguous ? 'AMBIGUOUS' : null
+  if (isAmbiguous) return 'AMBIGUOUS'
+  return isUndeclared ? 'UNDECLARED' : null
 }

@@ -5,6 +5,7 @@ import { type Crowd, crowdOf } from './crowds.ts'
 import { type Cluster, describeClusters, withSpares } from './describe-clusters.ts'
 import type { Edge } from './edges.ts'
 import { hubsOf } from './hubs.ts'
+import { isMatchable } from './match-blocks.ts'
 import { createMatchConstraints } from './match-constraints.ts'
 import type { MatchRecord } from './match-record.ts'
 import type { PairMatch } from './pair-match.ts'
@@ -40,16 +41,19 @@ export interface Partition {
 
 export interface Review {
   readonly match: PairMatch
-  /** JOINS_MANY: `match` is of a record that is held back and one of the people it reaches. */
+  /** JOINS_MANY: `match` is of a record that may not join all of the people it reaches and one of these. */
   readonly reason: 'UNSURE' | 'AMBIGUOUS' | 'TWO_NAMES' | 'JOINS_MANY'
 }
+
+/** Whose records are heard: all, those of declared sources, or those of trust, which are of declared sources. */
+export type Tier = 'ANYBODY' | 'DECLARED' | 'TRUSTED'
 
 /** What is known of holders that are not among the records. Without it the records are all there are. */
 export interface Surroundings {
   /** Of all holders of an identifier. */
   readonly crowdOf: (key: string) => Crowd
   /** True where a record outside holds the identifier, though nothing links it to the records inside. */
-  readonly isHeldOutside: (key: string, by: 'ANYBODY' | 'TRUSTED') => boolean
+  readonly isHeldOutside: (key: string, by: Tier) => boolean
   /** Pairs of the records that the model does not hold apart. */
   readonly matches: readonly PairMatch[]
 }
@@ -57,8 +61,10 @@ export interface Surroundings {
 /**
  * Which records are one subject. Pure, and independent of the order of `records`: edges are tried by score, then key, and
  * each is accepted unless it would break a rule of the two whole clusters, or fits another cluster equally well. A record that
- * would join too many known people joins none (see hubs.ts). Records of trust are decided as if there were no others, so that no
- * stranger parts them. What a person said comes before all.
+ * would join too many known people joins none (see hubs.ts). Records of trust are decided as if there were no others, and then records of
+ * declared sources as if there were no undeclared ones, so that no stranger parts them. Records of undeclared sources then join these and
+ * each other, and unite no two clusters that both have a record of a declared source: anybody can have one written. What a person said
+ * comes before all.
  */
 export function partition(
   all: readonly MatchRecord[],
@@ -101,19 +107,21 @@ export function partition(
     else edges.push(...edgesAmong(held, rules, compare))
   }
   const isOfLists = ({ a, b }: { readonly a: string; readonly b: string }) => isListed(a) || isListed(b)
+  const isDeclared = (id: string) => recordById.get(id)?.isDeclared === true
   const isOfTrust = ({ a, b }: { readonly a: string; readonly b: string }) =>
     recordById.get(a)?.isTrusted === true && recordById.get(b)?.isTrusted === true
-  const trusted = records.filter((record) => record.isTrusted && !record.isListed)
+  const tierOf = (pair: { readonly a: string; readonly b: string }): Tier =>
+    isOfTrust(pair) ? 'TRUSTED' : isDeclared(pair.a) && isDeclared(pair.b) ? 'DECLARED' : 'ANYBODY'
+  const unlisted = records.filter((record) => !record.isListed)
+  const declared = unlisted.filter((record) => record.isDeclared)
+  const trusted = declared.filter((record) => record.isTrusted)
   // Who is on lists as well must not be held back for it.
   const ofNoList = edges.filter((edge) => !isOfLists(edge))
-  const hubs = hubsOf(
-    records.filter((record) => !record.isListed),
-    ofNoList,
-    assertions,
-    compare,
-  )
-  // A record of trust that only strangers make reach too many joins none of these, and stays with its own.
-  const trustedHubs = hubs.size === 0 ? hubs : hubsOf(trusted, ofNoList.filter(isOfTrust), assertions, compare)
+  const hubs = hubsOf(unlisted, ofNoList, assertions, compare)
+  // A record that only strangers make reach too many joins none of these, and stays with its own.
+  const declaredHubs = hubsAmong(declared, 'DECLARED', hubs)
+  const hubsByTier = { ANYBODY: hubs, DECLARED: declaredHubs, TRUSTED: hubsAmong(trusted, 'TRUSTED', declaredHubs) }
+  const held = new Map([...hubsByTier.TRUSTED, ...declaredHubs, ...hubs])
   const isLeftOut = (key: string, record: MatchRecord) =>
     genericIdentifiers.has(key) || (crowdedIdentifiers.has(key) && !record.isTrusted)
   const matches =
@@ -134,22 +142,30 @@ export function partition(
     }
   }
   const isOfHub = (edge: Edge) => {
-    const held = isOfTrust(edge) ? trustedHubs : hubs
-    return held.has(edge.a) || held.has(edge.b)
+    const ofTier = hubsByTier[tierOf(edge)]
+    return ofTier.has(edge.a) || ofTier.has(edge.b)
   }
-  for (const edge of hubs.size === 0 ? [] : levelsOf(edges.filter(isOfHub)).flat())
+  for (const edge of held.size === 0 ? [] : levelsOf(edges.filter(isOfHub)).flat())
     conflicts.push({ edge, reason: 'JOINS_MANY' })
-  const joining = hubs.size === 0 ? edges : edges.filter((edge) => !isOfHub(edge))
+  const joining = held.size === 0 ? edges : edges.filter((edge) => !isOfHub(edge))
+
+  /** Of the records of a tier, which are some of those of the tier `below`. */
+  function hubsAmong(some: readonly MatchRecord[], tier: Tier, below: typeof hubs): typeof hubs {
+    const isAll = some.length === unlisted.length || (tier === 'TRUSTED' && some.length === declared.length)
+    if (isAll) return below
+    const isOfTier = tier === 'TRUSTED' ? isOfTrust : (edge: Edge) => tierOf(edge) !== 'ANYBODY'
+    return hubsOf(some, ofNoList.filter(isOfTier), assertions, compare)
+  }
 
   function follow(
     some: readonly Edge[],
     heldBy: typeof holders,
     among: readonly PairMatch[],
-    by: 'ANYBODY' | 'TRUSTED' = 'ANYBODY',
+    by: Tier = 'ANYBODY',
   ): void {
     const { matchBlockOf, againstOf } = createMatchConstraints(recordById, among, rules.model)
-    const held = by === 'TRUSTED' ? trustedHubs : hubs
-    const holdersOf = (key: string) => (heldBy.get(key) ?? []).filter(({ record }) => !held.has(record.id))
+    const ofTier = hubsByTier[by]
+    const holdersOf = (key: string) => (heldBy.get(key) ?? []).filter(({ record }) => !ofTier.has(record.id))
     const isShared = (key: string, kind: Edge['kind']) =>
       isHeldOutside(key, by) || isClaimedTwice(holdersOf(key), kind, clusters, compare)
     for (const level of levelsOf(some)) {
@@ -187,21 +203,44 @@ export function partition(
       matches.filter((match) => isOfTrust(match) && !isOfLists(match)),
       'TRUSTED',
     )
+  // As if nobody undeclared had written anything.
+  if (declared.length > 1)
+    follow(
+      joining.filter((edge) => tierOf(edge) === 'DECLARED' && !isOfLists(edge)),
+      holdersByKey(declared),
+      matches.filter((match) => tierOf(match) !== 'ANYBODY' && !isOfLists(match)),
+      'DECLARED',
+    )
+  clusters.settle('DECLARED')
   // As if there were no lists, so that nobody who may not know of a listed record notices it.
-  follow(
-    joining.filter((edge) => !isOfLists(edge) && !isOfTrust(edge)),
-    ours,
-    matches.filter((match) => !isOfLists(match)),
-  )
-  clusters.settle()
+  const undeclared = joining.filter((edge) => tierOf(edge) === 'ANYBODY' && !isOfLists(edge))
+  const ofNoLists = matches.filter((match) => !isOfLists(match))
+  const reachesDeclared = ({ a, b }: Edge) => isDeclared(a) || isDeclared(b)
+  // Each first by its own evidence, so that one that fits several takes no other with it.
+  follow(undeclared.filter(reachesDeclared), ours, ofNoLists)
+  const stranded = strandedBy(conflicts, clusters, isDeclared)
+  const isStranded = ({ a, b }: Edge) => stranded.has(a) || stranded.has(b)
+  const among = undeclared.filter((edge) => !reachesDeclared(edge) && !isStranded(edge))
+  follow(among, ours, ofNoLists)
+  clusters.settle('OURS')
   follow(joining.filter(isOfLists), holders, matches)
-  const review = reviewOf(matches, conflicts, matchByEdge, clusters, recordById, heldMatches(hubs))
-  const described = describeClusters(records, clusters, accepted, supporting, hubs)
+  const review = reviewOf(matches, conflicts, matchByEdge, clusters, recordById, heldMatches(held))
+  const described = describeClusters(records, clusters, accepted, supporting, new Set([...held.keys(), ...stranded]))
   return { clusters: withSpares(described, spares), conflicts, genericIdentifiers, review }
 }
 
 function isTrusted({ record }: Holder): boolean {
   return record.isTrusted
+}
+
+/** Records of undeclared sources that fit several subjects of declared ones, and so joined none of them. */
+function strandedBy(
+  conflicts: readonly Conflict[],
+  clusters: Clusters,
+  isDeclared: (id: string) => boolean,
+): ReadonlySet<string> {
+  const refused = new Set(conflicts.flatMap(({ edge, reason }) => (reason === 'UNDECLARED' ? [edge.a, edge.b] : [])))
+  return new Set([...refused].filter((id) => !clusters.membersOf(clusters.rootOf(id)).some(isDeclared)))
 }
 
 /** Pairs that ended apart. */
@@ -217,8 +256,17 @@ function reviewOf(
   const heldBack = held.map((match): Review => ({ match, reason: 'JOINS_MANY' }))
   const refused = conflicts.flatMap(({ edge, reason }): readonly Review[] => {
     const match = matchByEdge.get(edge)
+    if (reason === 'UNDECLARED')
+      return mayBeAsked(edge) ? [{ match: questionOf(edge.a, edge.b), reason: 'JOINS_MANY' }] : []
     return match !== undefined && (reason === 'AMBIGUOUS' || reason === 'TWO_NAMES') ? [{ match, reason }] : []
   })
+  // One that tells nothing and holds one identifier says no more than the others that hold it.
+  function mayBeAsked({ a, b }: Edge): boolean {
+    return [a, b].some((id) => {
+      const record = recordById.get(id)
+      return record?.isDeclared === false && (isMatchable(record.traits) || record.identifiers.length > 1)
+    })
+  }
   const inOrder = [...heldBack, ...unsure, ...refused].toSorted((left, right) =>
     pairKey(left) < pairKey(right) ? -1 : 1,
   )
@@ -234,11 +282,12 @@ const mostQuestions = 10
 
 function heldMatches(hubs: ReadonlyMap<string, readonly string[]>): readonly PairMatch[] {
   return [...hubs].flatMap(([hub, people]) =>
-    people.slice(0, mostQuestions).map((person): PairMatch => {
-      const [a, b] = hub < person ? [hub, person] : [person, hub]
-      return { a, b, bits: 0, zone: 'REVIEW', isByPartOfName: false }
-    }),
+    people.slice(0, mostQuestions).map((person) => (hub < person ? questionOf(hub, person) : questionOf(person, hub))),
   )
+}
+
+function questionOf(a: string, b: string): PairMatch {
+  return { a, b, bits: 0, zone: 'REVIEW', isByPartOfName: false }
 }
 
 function pairKey({ match: { a, b } }: Review): string {

@@ -82,11 +82,11 @@ function partitionOf(type: SubjectType, neighbourhood: Neighbourhood, rules: Rul
       isHeldOutside(key, by) {
         const holders = holdersByKey.get(key) ?? new Set()
         // What strangers crowd is not read whole: those of trust on it are known.
-        if (countOutside(key) > 0 && (by === 'ANYBODY' || crowdOf(key) !== 'STRANGERS')) return true
+        if (countOutside(key) > 0 && (by !== 'TRUSTED' || crowdOf(key) !== 'STRANGERS')) return true
         return [...holders].some((id) => {
           const holder = matchRecords.get(id)
           if (members.has(id) || holder?.type !== type || holder.isListed) return false
-          return by === 'ANYBODY' || holder.isTrusted
+          return by === 'ANYBODY' || (by === 'TRUSTED' ? holder.isTrusted : holder.isDeclared)
         })
       },
       matches: matches.filter(({ a, b }) => isMember(a) || isMember(b)),

@@ -69,6 +69,7 @@ export function toMatchRecord(record: StoredRecord, source: Source): MatchRecord
     hasUniqueId: source.uniqueIds,
     isListed: isReference(source.role),
     isTrusted,
+    isDeclared: source.declaredBy !== null,
     twin: source.uniqueIds ? record.id : twinOf(record, traits, isTrusted),
     isKnown: !record.isPlaceholder && (isNamed || record.identifiers.some(({ type }) => !browserTypes.has(type))),
     identifiers: record.identifiers.map(({ key, type, isValid }) => ({ key, type, isValid })),

@@ -598,7 +598,7 @@ export type MatchExplanation = {
   readonly against?: Maybe<ReadonlyArray<FeatureScore>>;
   /**
    * The rule that keeps them apart although something speaks for one subject, such as NOT_SAME (a person said so), UNIQUE_ID, SUFFIX, BIRTH_DATE, TWO_NAMES,
-   * AMBIGUOUS (one of them fits another customer as well) or NOT_YET (they become one when either is next decided). Null where nothing speaks for one subject.
+   * AMBIGUOUS (one of them fits another customer as well), UNDECLARED (only a record of a source that nobody declared would join the two) or NOT_YET (they become one when either is next decided). Null where nothing speaks for one subject.
    * Never null where `confidence` is above the link threshold and `same` is false.
    */
   readonly blockedBy?: Maybe<Scalars['String']['output']>;

@@ -4,7 +4,7 @@ import { partition } from '../../resolution/partition.ts'
 import { ruleSet } from '../../resolution/rule-set.ts'
 import { useGraph } from '../neo4j.ts'
 import { declare, faultsIn, groupsIn, write } from './graph-state.ts'
-import { matchRecord } from './match-record.ts'
+import { matchRecordIn } from './match-record.ts'
 import { people } from './people-arbitrary.ts'
 
 const { graph, clear } = useGraph()
@@ -18,17 +18,31 @@ const batches = people.chain((records) =>
   ),
 )
 
-it('ends in the partition of all records at once, in whatever order and batches they come', async () => {
-  await fc.assert(
-    fc.asyncProperty(batches, async ([records, shuffled, sizes]) => {
-      await clear()
-      await declare(graph, [{ source: 'one', uniqueIds: true }])
-      for (let at = 0, batch = 0; at < shuffled.length; at += sizes[batch++] ?? 1)
-        await write(graph, shuffled.slice(at, at + (sizes[batch] ?? 1)))
-      const { clusters } = partition(records.map(matchRecord), ruleSet)
-      expect(await groupsIn(graph)).toBe(clusters.map(({ members }) => members.join('+')).join(' | '))
-      expect(await faultsIn(graph)).toEqual([])
-    }),
-    { numRuns: 25, interruptAfterTimeLimit: 30_000 },
-  )
-}, 120_000)
+it.each([
+  ['one source of record and two that nobody declared', [{ source: 'one', uniqueIds: true }]],
+  [
+    'a source of record, a touchpoint and one that nobody declared',
+    [
+      { source: 'one', uniqueIds: true },
+      { source: 'two', role: 'TOUCHPOINT' as const },
+    ],
+  ],
+])(
+  'ends in the partition of all records at once, in whatever order and batches they come: %s',
+  async (_, sources) => {
+    const matchRecord = matchRecordIn(sources)
+    await fc.assert(
+      fc.asyncProperty(batches, async ([records, shuffled, sizes]) => {
+        await clear()
+        await declare(graph, sources)
+        for (let at = 0, batch = 0; at < shuffled.length; at += sizes[batch++] ?? 1)
+          await write(graph, shuffled.slice(at, at + (sizes[batch] ?? 1)))
+        const { clusters } = partition(records.map(matchRecord), ruleSet)
+        expect(await groupsIn(graph)).toBe(clusters.map(({ members }) => members.join('+')).join(' | '))
+        expect(await faultsIn(graph)).toEqual([])
+      }),
+      { numRuns: 25, interruptAfterTimeLimit: 30_000 },
+    )
+  },
+  120_000,
+)

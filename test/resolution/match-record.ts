@@ -1,13 +1,27 @@
+import type { z } from 'zod'
 import type { MatchRecord } from '../../resolution/match-record.ts'
 import { prepareRecord } from '../../resolution/prepare-record.ts'
-import { recordLine } from '../../resolution/record-line.ts'
-import { undeclaredSource } from '../../resolution/source.ts'
+import { recordLine, sourceLine } from '../../resolution/record-line.ts'
+import { type Source, sourceOfLine, undeclaredSource } from '../../resolution/source.ts'
 import { toMatchRecord } from '../../resolution/stored-record.ts'
 import type { RecordWritten } from './graph-state.ts'
 
-/** As resolution sees it; source `one` gives a person at most one id. */
+/** As resolution sees it, of a source that nobody declared; source `one` gives a person at most one id. */
 export function matchRecord(record: RecordWritten): MatchRecord {
-  const source = { ...undeclaredSource(record.source), uniqueIds: record.source === 'one' }
+  return matchRecordOf(record, { ...undeclaredSource(record.source), uniqueIds: record.source === 'one' })
+}
+
+/** As resolution sees it where the sources are declared as stated; the others are not. */
+export function matchRecordIn(
+  sources: readonly (Partial<z.input<typeof sourceLine>> & { readonly source: string })[],
+): (record: RecordWritten) => MatchRecord {
+  const declared = new Map(
+    sources.map((source) => [source.source, sourceOfLine(sourceLine.parse({ kind: 'source', ...source }))]),
+  )
+  return (record) => matchRecordOf(record, declared.get(record.source) ?? undeclaredSource(record.source))
+}
+
+function matchRecordOf(record: RecordWritten, source: Source): MatchRecord {
   const line = recordLine.parse({ kind: 'record', observedAt: '2026-01-02', ...record })
   return toMatchRecord(prepareRecord(line, source, new Date('2026-06-01')), source)
 }

@@ -1,0 +1,207 @@
+import fc from 'fast-check'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { cypher, statement } from '../../graph/cypher.ts'
+import { partition } from '../../resolution/partition.ts'
+import { rerun } from '../../resolution/rerun/rerun.ts'
+import { ruleSet } from '../../resolution/rule-set.ts'
+import { useGraph } from '../neo4j.ts'
+import { createViewers } from '../subgraphs/identity/viewers.ts'
+import { declare, deps, groupsIn, ids, type RecordWritten, write, writeAccounts } from './graph-state.ts'
+import { matchRecordIn } from './match-record.ts'
+import { people } from './people-arbitrary.ts'
+
+const test = useGraph()
+const { graph, clear } = test
+const ask = createViewers(test)
+const steward = { purpose: 'FraudPreventionAndDetection', scopes: ['customer:read', 'identity:steward'] } as const
+
+const sources = [{ source: 'crm' }, { source: 'web', role: 'TOUCHPOINT' as const }]
+const bridge = { source: 'stray', role: 'TOUCHPOINT' as const }
+
+function record(name: string, keys: readonly string[], attributes: object = {}): RecordWritten {
+  const [source = '', id = ''] = name.split(':')
+  return { source, id, identifiers: ids(...keys), attributes: { ...attributes } }
+}
+
+/** `declared` beside `crm` and `web`. */
+function groups(records: readonly RecordWritten[], ...declared: readonly (typeof bridge)[]): readonly string[] {
+  const { clusters } = partition(records.map(matchRecordIn([...sources, ...declared])), ruleSet)
+  return clusters.map(({ members }) => members.join('+'))
+}
+
+const home = { addresses: [{ line1: '1 High Street', city: 'Leeds', postalCode: 'LS1 1AA', countryCode: 'GB' }] }
+const ann = { givenName: 'Annabel', familyName: 'Leighton', birthDate: '1980-01-31', ...home }
+const victim = record('crm:v', ['EMAIL:vic@x.io'])
+const own = record('web:t', ['EMAIL:mal@x.io'])
+
+describe('a record of a source that nobody declared', () => {
+  it.each<readonly [string, readonly RecordWritten[]]>([
+    ['by two e-mail addresses', [victim, own, record('stray:x', ['EMAIL:mal@x.io', 'EMAIL:vic@x.io'])]],
+    [
+      'by a phone number and an e-mail address',
+      [record('crm:v', ['PHONE:+447700900123']), own, record('stray:x', ['PHONE:+447700900123', 'EMAIL:mal@x.io'])],
+    ],
+    [
+      'by ids that join whatever names say',
+      [
+        record('crm:v', ['LOYALTY_ID:l1'], { fullName: 'Vic Tim' }),
+        own,
+        record('stray:x', ['LOYALTY_ID:l1', 'EMAIL:mal@x.io'], { fullName: 'Vic Tim' }),
+      ],
+    ],
+    [
+      'by a name and address that the model likens',
+      [record('crm:v', [], ann), own, record('stray:x', ['EMAIL:mal@x.io'], ann)],
+    ],
+    [
+      'together with another',
+      [
+        victim,
+        own,
+        record('stray:x', ['EMAIL:mal@x.io', 'LOYALTY_ID:l1']),
+        record('stray:y', ['LOYALTY_ID:l1', 'EMAIL:vic@x.io']),
+      ],
+    ],
+    [
+      'in a chain over an id that nobody else has',
+      [
+        victim,
+        own,
+        record('stray:x', ['EMAIL:mal@x.io', 'USER_ID:u1']),
+        record('stray:y', ['USER_ID:u1', 'USER_ID:u2']),
+        record('stray:z', ['USER_ID:u2', 'EMAIL:vic@x.io']),
+      ],
+    ],
+  ])('unites no two subjects of declared sources: %s', (_, records) => {
+    const united = (found: readonly string[]) => found.some((group) => /crm:v.*web:t/.test(group))
+    expect(united(groups(records))).toBe(false)
+    // The control: declared, it does.
+    expect(united(groups(records, bridge))).toBe(true)
+  })
+
+  it('unites no two companies either', () => {
+    const records = [
+      { ...record('crm:v', ['DOMAIN:victim.io']), type: 'ORGANISATION' as const },
+      { ...record('web:t', ['DOMAIN:mallory.io']), type: 'ORGANISATION' as const },
+      { ...record('stray:x', ['DOMAIN:victim.io', 'DOMAIN:mallory.io']), type: 'ORGANISATION' as const },
+    ]
+    expect(groups(records)).toEqual(['crm:v', 'stray:x', 'web:t'])
+    expect(groups(records, bridge)).toEqual(['crm:v+stray:x+web:t'])
+  })
+
+  it('joins the one that it fits best, and none of two that it fits equally well', () => {
+    const login = record('stray:x', ['USER_ID:u1', 'EMAIL:vic@x.io'])
+    expect(groups([victim, record('web:t', ['USER_ID:u1']), login])).toEqual(['crm:v', 'stray:x+web:t'])
+    const both = record('stray:x', ['EMAIL:mal@x.io', 'EMAIL:vic@x.io'])
+    expect(groups([victim, own, both])).toEqual(['crm:v', 'stray:x', 'web:t'])
+  })
+
+  it('takes no other record with it, of whichever source', () => {
+    const x = record('stray:a', ['EMAIL:mal@x.io', 'EMAIL:vic@x.io'])
+    const logins = [record('stray:b', ['EMAIL:vic@x.io']), record('stray:c', ['EMAIL:mal@x.io', 'COOKIE_ID:c1'])]
+    expect(groups([victim, own, x, ...logins])).toEqual(['crm:v+stray:b', 'stray:a', 'stray:c+web:t'])
+  })
+
+  it('parts no records of declared sources', () => {
+    const shared = [record('crm:v', ['EMAIL:vic@x.io'], { fullName: 'Vic Tim' }), record('web:t', ['EMAIL:vic@x.io'])]
+    const clash = record('stray:x', ['EMAIL:vic@x.io'], { fullName: 'Zoe Quill' })
+    expect(groups([...shared, clash])).toContain('crm:v+web:t')
+  })
+
+  it('joins others of such sources as ever where no declared source knows anybody', () => {
+    const records = [record('a:1', ['EMAIL:1@x.io']), record('b:1', ['EMAIL:2@x.io'])]
+    expect(groups([...records, record('c:1', ['EMAIL:1@x.io', 'EMAIL:2@x.io'])])).toEqual(['a:1+b:1+c:1'])
+  })
+
+  it('changes nothing about how those of declared sources are joined, whatever it states', () => {
+    const declared = [{ source: 'one' }, { source: 'two', role: 'TOUCHPOINT' as const }]
+    const matchRecord = matchRecordIn(declared)
+    const amongDeclared = (records: readonly RecordWritten[]) =>
+      partition(records.map(matchRecord), ruleSet)
+        .clusters.map(({ members }) => members.filter((id) => !id.startsWith('web:')).join('+'))
+        .filter((group) => group !== '')
+    let changed = 0
+    fc.assert(
+      fc.property(people, (records) => {
+        const known = records.filter(({ source }) => source !== 'web')
+        expect(amongDeclared(records)).toEqual(amongDeclared(known))
+        // The control: were all of them declared, some of these records would.
+        const all = partition(records.map(matchRecordIn([...declared, { source: 'web' }])), ruleSet)
+        const groupsOfAll = all.clusters.map(({ members }) => members.filter((id) => !id.startsWith('web:')).join('+'))
+        if (groupsOfAll.filter((group) => group !== '').join() !== amongDeclared(known).join()) changed++
+      }),
+      { numRuns: 500 },
+    )
+    expect(changed).toBeGreaterThan(0)
+  })
+})
+
+const questions = statement({
+  name: 'test.questions',
+  text: cypher`MATCH (m:MatchCandidate) RETURN m.a AS a, m.b AS b, m.reason AS reason, m.status AS status ORDER BY a, b`,
+  row: (r) => `${r.string('a')} ${r.string('b')} ${r.string('reason')} ${r.string('status')}`,
+})
+
+describe('in the graph', () => {
+  const x = record('stray:x', ['EMAIL:mal@x.io', 'EMAIL:vic@x.io', 'USER_ID:u1'])
+  const login = record('web:t', ['USER_ID:u1', 'EMAIL:mal@x.io'])
+  beforeEach(async () => {
+    await clear()
+    await declare(graph, sources)
+  })
+
+  it.each([
+    ['last', [[victim], [login], [x]]],
+    ['first', [[x], [victim], [login]]],
+    ['between', [[login], [x], [victim]]],
+  ])('it waits for a person whichever comes %s', async (_, batches) => {
+    for (const batch of batches) await write(graph, batch)
+    expect(await groupsIn(graph)).toBe('crm:v | stray:x+web:t')
+    expect(await graph.read(questions, {})).toEqual(['crm:v stray:x JOINS_MANY OPEN'])
+    const { data } = await ask<{ explainMatch: { same: boolean; blockedBy: string } }>(
+      `{ explainMatch(a: {source: "crm", sourceId: "v"}, b: {source: "stray", sourceId: "x"}) { same blockedBy } }`,
+      {},
+      steward,
+    )
+    expect(data?.explainMatch).toEqual({ same: false, blockedBy: 'UNDECLARED' })
+  })
+
+  it('says what holds a record back that fits two equally well, and both are found by their addresses', async () => {
+    await write(graph, [victim, own, record('stray:x', ['EMAIL:mal@x.io', 'EMAIL:vic@x.io'])])
+    expect(await groupsIn(graph)).toBe('crm:v | stray:x | web:t')
+    expect(await graph.read(questions, {})).toEqual(['crm:v stray:x JOINS_MANY OPEN', 'stray:x web:t JOINS_MANY OPEN'])
+    const { data } = await ask<Record<string, { blockedBy?: string; id?: string } | null>>(
+      `{ explainMatch(a: {source: "crm", sourceId: "v"}, b: {source: "stray", sourceId: "x"}) { blockedBy }
+         a: customerByIdentifier(type: EMAIL, value: "vic@x.io") { id }
+         b: customerByIdentifier(type: EMAIL, value: "mal@x.io") { id } }`,
+      {},
+      steward,
+    )
+    expect(data?.explainMatch?.blockedBy).toBe('JOINS_MANY')
+    expect(data?.a?.id).toEqual(expect.any(String))
+    expect(data?.b?.id).toEqual(expect.any(String))
+    expect(data?.a?.id).not.toBe(data?.b?.id)
+  })
+
+  it('unites them once its source is declared, and a later record of a declared source that names both does', async () => {
+    await write(graph, [victim, login, x])
+    await write(graph, [record('web:both', ['USER_ID:u1', 'EMAIL:vic@x.io'])])
+    expect(await groupsIn(graph)).toBe('crm:v+stray:x+web:both+web:t')
+    await clear()
+    await declare(graph, sources)
+    await write(graph, [victim, login, x])
+    await declare(graph, [bridge])
+    await rerun(graph, { isDry: false, onPage: () => undefined }, deps)
+    expect(await groupsIn(graph)).toBe('crm:v+stray:x+web:t')
+    expect(await graph.read(questions, {})).toEqual([])
+  })
+
+  it('holds of accounts as well', async () => {
+    await writeAccounts(graph, [
+      { source: 'crm', id: 'v', name: 'Victim', identifiers: ids('DOMAIN:victim.io') },
+      { source: 'web', id: 't', name: 'Mallory', identifiers: ids('DOMAIN:mallory.io') },
+      { source: 'stray', id: 'x', name: 'Victim', identifiers: ids('DOMAIN:victim.io', 'DOMAIN:mallory.io') },
+    ])
+    expect(await groupsIn(graph)).not.toMatch(/crm:v[^|]*web:t/)
+  })
+})
