@@ -5,8 +5,14 @@ import { type Category, categories } from './categories.ts'
 import { type ConsentReader, createConsentReader } from './consent-verdict.ts'
 import { contactChannels } from './contact-channels.ts'
 import { type Decision, decide, refuse, type WithheldReason } from './decide.ts'
-import { linkedFactsByCustomerId, type RecordFacts, recordFactsByCustomerId } from './facts.ts'
-import { type KnownRecords, type Sight, sightOf, withoutRecords } from './known-records.ts'
+import {
+  eachRecordsFactsByCustomerId,
+  linkedFactsByCustomerId,
+  type RecordFacts,
+  recordFactsByCustomerId,
+  unheardOf,
+} from './facts.ts'
+import { type KnownRecords, needsEachRecord, type Sight, sightOf, withoutRecords } from './known-records.ts'
 import { isMinor, type ReadBirth } from './minors.ts'
 import { decideInParts, maySpeakInParts, type Part, partsOf } from './parts.ts'
 import { policy } from './policy.ts'
@@ -100,6 +106,7 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
   const factsById = viewer.customerId === null ? recordFactsByCustomerId : linkedFactsByCustomerId
   const loader = deps.reader.rows(factsById, { withBirth })
   const loaderForAll = deps.reader.rows(factsById, { withBirth: true })
+  const ofEach = deps.reader.rows(eachRecordsFactsByCustomerId, { withBirth: true })
   const withLinks = deps.reader.rows(linkedFactsByCustomerId, { withBirth: true })
   const addresses = deps.reader.rows(addressFactsByCustomerId, {})
   const subjects = new Map<string, Subject>()
@@ -110,7 +117,7 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
   function subjectOf(id: string): Subject | Promise<Subject> {
     const known = subjects.get(id) ?? loading.get(id)
     if (known !== undefined) return known
-    const promise = loadFacts(id, loader).then((facts) => {
+    const promise = loadFacts(id, loader, (facts) => needsEachRecord(viewer, purpose, facts)).then((facts) => {
       const subject = toSubject(id, facts)
       someAreKnown = true
       // A subject that was forgotten meanwhile stays so.
@@ -138,11 +145,16 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
     return later
   }
 
-  function loadFacts(id: string, from: typeof loader): Promise<readonly RecordFacts[]> {
+  function loadFacts(
+    id: string,
+    from: typeof loader,
+    needsEach: (facts: readonly RecordFacts[]) => boolean,
+  ): Promise<readonly RecordFacts[]> {
     const { readResidence } = deps
     return from.load(id).then((loaded) => {
       const isUnlinked = factsById !== linkedFactsByCustomerId && maySpeakInParts(loaded)
       if (isUnlinked) return withLinks.load(id).then(withHomes)
+      if (unheardOf(loaded) > 0 && needsEach(loaded)) return ofEach.load(id).then(withHomes)
       return withHomes(loaded)
     })
 
@@ -264,7 +276,7 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
       return categories.flatMap((category) => withheldOf(id, subject, category))
     },
     async decideFor(id, forPurpose, category, channels) {
-      const subject = toSubject(id, await loadFacts(id, loaderForAll))
+      const subject = toSubject(id, await loadFacts(id, loaderForAll, () => true))
       const facts = subject.facts.filter((record) => subject.known.has(record.subject))
       return { decision: decideNow(id, subject, forPurpose, category, channels), facts }
     },
@@ -274,6 +286,7 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
       loading.delete(id)
       loader.clear(id)
       loaderForAll.clear(id)
+      ofEach.clear(id)
       withLinks.clear(id)
       addresses.clear(id)
     },

@@ -36,8 +36,16 @@ export interface RecordFacts extends ConsentSubject {
   readonly held?: readonly string[]
   /** Read where links between records matter: records that a person confirmed to be the same subject. */
   readonly confirmed?: readonly string[]
+  /** How many records the subject of this record has, where not all of them need be among the facts; null or absent: they all are. */
+  readonly recordCount?: number | null
   /** Read where links between records matter: the subject is a company. */
   readonly isCompany?: boolean
+}
+
+/** How many records of the subject are left out of its facts, because others say the same. */
+export function unheardOf(facts: readonly RecordFacts[]): number {
+  const counted = facts.flatMap(({ recordCount }) => recordCount ?? [])
+  return counted.length === 0 ? 0 : Math.max(0, Math.max(...counted) - counted.length)
 }
 
 export interface Licence {
@@ -54,12 +62,22 @@ export interface BirthFacts {
 }
 
 // Consents and identifiers travel as lists in the order of their columns: the keys of a map would be read anew for each of them.
-const recordsOfSubjects = fragment`
+const factsOfRecords = fragment`
+    OPTIONAL MATCH (s:Source {key: r.source})
+    CALL (r) {
+      MATCH (e:ConsentEvent) WHERE e.recordId = r.id
+      RETURN collect([e.act, e.purpose, e.status, e.channel, e.controller, e.occurredAt, e.recordedAt, e.expiresAt, e.categories,
+                      e.isConfirmed, e.isSelfService, e.jurisdiction, coalesce(e.factId, e.id), e.observedAt]) AS consents
+    }`
+
+const eachSubject = fragment`
     CALL () {
       MATCH (s:Source) WHERE s.key > '' AND s.role IN ['REFERENCE', 'WATCHLIST']
       RETURN collect([s.key, s.permittedPurposes, s.validUntil]) AS licensedSources
     }
-    UNWIND $keys AS key
+    UNWIND $keys AS key`
+
+const allRecords = fragment`${eachSubject}
     CALL (key) {
       MATCH (c:Customer {id: key})<-[to:RESOLVED_TO]-(r:SourceRecord) RETURN c, r, to
       UNION ALL
@@ -67,12 +85,32 @@ const recordsOfSubjects = fragment`
       UNION ALL
       MATCH (c:Customer {id: key})-[:RESTRICTED_BY]->(r:SourceRecord) WHERE NOT (r)-[:RESOLVED_TO]->(c)
       RETURN c, r, null AS to
-    }
-    OPTIONAL MATCH (s:Source {key: r.source})
-    CALL (r) {
-      MATCH (e:ConsentEvent) WHERE e.recordId = r.id
-      RETURN collect([e.act, e.purpose, e.status, e.channel, e.controller, e.occurredAt, e.recordedAt, e.expiresAt, e.categories,
-                      e.isConfirmed, e.isSelfService, e.jurisdiction, coalesce(e.factId, e.id), e.observedAt]) AS consents
+    }`
+
+/** Of a subject with spares those alone that are heard, found by the index: there may be thousands of others. */
+const heardRecords = fragment`${eachSubject}
+    CALL (key) {
+      MATCH (c:Customer {id: key})
+      CALL (c) {
+        WITH c WHERE c.spares IS NULL
+        MATCH (c)<-[to:RESOLVED_TO]-(r:SourceRecord) RETURN r, to
+        UNION ALL
+        WITH c WHERE c.spares IS NOT NULL
+        MATCH (r:SourceRecord)-[to:RESOLVED_TO {heardBy: c.id}]->(c) USING INDEX to:RESOLVED_TO(heardBy) RETURN r, to
+        UNION ALL
+        MATCH (c)-[:RESTRICTED_BY]->(r:SourceRecord) WHERE NOT (r)-[:RESOLVED_TO]->(c) RETURN r, null AS to
+      }
+      RETURN c, r, to
+      UNION ALL
+      MATCH (c:Account {id: key})
+      CALL (c) {
+        WITH c WHERE c.spares IS NULL
+        MATCH (c)<-[to:RESOLVED_TO]-(r:SourceRecord) RETURN r, to
+        UNION ALL
+        WITH c WHERE c.spares IS NOT NULL
+        MATCH (r:SourceRecord)-[to:RESOLVED_TO {heardBy: c.id}]->(c) USING INDEX to:RESOLVED_TO(heardBy) RETURN r, to
+      }
+      RETURN c, r, to
     }`
 
 const columns = fragment`key, licensedSources, r.id AS subject, r.source AS source, coalesce(s.role, 'TOUCHPOINT') AS role,
@@ -86,16 +124,34 @@ const columns = fragment`key, licensedSources, r.id AS subject, r.source AS sour
 
 type FactsStatement = KeyedStatement<{ readonly withBirth: boolean }, RecordFacts>
 
-/** One row a record of the customer or company; no row for an id that is neither. What hangs on a company's records has it as subject. */
-export const recordFactsByCustomerId: FactsStatement = keyed({
-  name: 'access.recordFactsByCustomerId',
-  patience,
-  text: cypher<{ readonly withBirth: boolean }>`${recordsOfSubjects}
+const identifiersOfConsents = fragment`
     CALL (r, s, consents) {
       WITH r, s, consents WHERE size(consents) > 0
       MATCH (r)-[h:HAS_IDENTIFIER]->(i:Identifier)
       RETURN collect([i.key, i.type, ${isVerified}]) AS identifiers
-    }
+    }`
+
+/**
+ * One row per record of the customer or company; no row for an id that is neither. What hangs on a company's records has it as subject.
+ * Of a subject with `recordCount`, records that say what others say are left out: see `heardBy` in graph/model.md.
+ */
+export const recordFactsByCustomerId: FactsStatement = keyed({
+  name: 'access.recordFactsByCustomerId',
+  patience,
+  text: cypher<{ readonly withBirth: boolean }>`${heardRecords}
+    ${factsOfRecords}
+    ${identifiersOfConsents}
+    RETURN ${columns}, CASE WHEN c.spares IS NOT NULL AND to IS NOT NULL THEN c.recordCount END AS recordCount`,
+  row: (r) => ({ ...recordFacts(r), recordCount: r.numberOrNull('recordCount') }),
+})
+
+/** The same with a row for every record: read where it matters which of the records are meant, and some were left out. */
+export const eachRecordsFactsByCustomerId: FactsStatement = keyed({
+  name: 'access.eachRecordsFactsByCustomerId',
+  patience,
+  text: cypher<{ readonly withBirth: boolean }>`${allRecords}
+    ${factsOfRecords}
+    ${identifiersOfConsents}
     RETURN ${columns}`,
   row: recordFacts,
 })
@@ -104,7 +160,8 @@ export const recordFactsByCustomerId: FactsStatement = keyed({
 export const linkedFactsByCustomerId: FactsStatement = keyed({
   name: 'access.linkedFactsByCustomerId',
   patience,
-  text: cypher<{ readonly withBirth: boolean }>`${recordsOfSubjects}
+  text: cypher<{ readonly withBirth: boolean }>`${allRecords}
+    ${factsOfRecords}
     CALL (r, s) {
       MATCH (r)-[h:HAS_IDENTIFIER]->(i:Identifier)
       RETURN collect([i.key, i.type, ${isVerified}, i.type = 'USER_ID' AND ${isVerifier}]) AS identifiers

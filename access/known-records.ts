@@ -1,5 +1,6 @@
-import type { RecordFacts } from './facts.ts'
+import { type RecordFacts, unheardOf } from './facts.ts'
 import { linkedRecords } from './linked-records.ts'
+import { policy } from './policy.ts'
 import type { PurposeKey } from './purposes.ts'
 import { type Tellers, tellersFor } from './tellers.ts'
 import type { Viewer } from './viewer.ts'
@@ -65,6 +66,19 @@ export function sightOf(
   }
 }
 
+/**
+ * Whether it matters to this viewer which of the records are meant, so that `facts` must hold each of them: only some of the records may be
+ * known, or open for `purpose`.
+ */
+export function needsEachRecord(viewer: Viewer, purpose: PurposeKey, facts: readonly RecordFacts[]): boolean {
+  if (viewer.customerId !== null || viewer.sources !== null) return true
+  const sureness = Math.max(
+    0,
+    ...Object.values(policy.purposes[purpose].cells).map((cell) => cell?.minimumConfidence ?? 0),
+  )
+  return facts.some(({ licence, confidence = 1 }) => licence || confidence < sureness)
+}
+
 /** Of the known records those that are not `closed`. */
 export function withoutRecords(
   known: KnownRecords,
@@ -81,7 +95,8 @@ function knownOf(
   tellers: Tellers | null,
 ): KnownRecords {
   const size = records.length
-  if (size === facts.length) return { isAll: true, agreesWithStored: true, size, only: null, has: () => true, tellers }
+  if (size === facts.length)
+    return { isAll: true, agreesWithStored: true, size: size + unheardOf(facts), only: null, has: () => true, tellers }
   const only = records.map(({ subject }) => subject).toSorted()
   const ids = new Set(only)
   const has = (recordId: string) => ids.has(recordId)

@@ -5,17 +5,24 @@ import type { StoredRecord } from './stored-record.ts'
 /** What of a record's attributes gives its subject a name, as written. */
 const naming = /name|title|suffix|prefix/i
 
+/** What of a record's attributes tells how old the person is, and where at home. */
+const telling: ReadonlySet<string> = new Set(['birthDate', 'addresses'])
+
 /**
- * A hash of all that decides whose a record is and what its subject is called, without its id and its time. Records of one
- * twin always come to the same: two of them speak for all.
+ * A hash of all that decides whose a record is, what its subject is called, and (but for entries of the ledger) what may be seen of it,
+ * without its id and its time. Records of one twin always come to the same: two of them speak for all.
  */
 export function twinOf(
-  { source, type, attributes, identifiers, isPlaceholder }: StoredRecord,
+  { source, type, attributes, identifiers, isPlaceholder, endedAt }: StoredRecord,
   { signature, gender, addresses, countries, phones, emails, otherIds, domains, employer, relations }: Traits,
   isTrusted: boolean,
 ): string {
-  const written = Object.entries(attributes).filter(([name]) => naming.test(name))
-  const held = identifiers.map(({ key, isValid }) => [key, isValid])
+  const written = Object.entries(attributes).filter(([name]) => naming.test(name) || telling.has(name))
+  const held = identifiers.map(({ key, isValid, verifiedAt }) => [key, isValid, verifiedAt !== null])
   const told = [signature, gender, addresses, countries, phones, emails, otherIds, domains, employer, relations]
-  return hash('sha1', JSON.stringify([source, type, isPlaceholder, isTrusted, held, written, told]), 'base64url')
+  return hash(
+    'sha1',
+    JSON.stringify([source, type, isPlaceholder, endedAt, isTrusted, held, written, told]),
+    'base64url',
+  )
 }

@@ -1,4 +1,4 @@
-import { command, cypher, statement } from '../graph/cypher.ts'
+import { command, cypher, fragment, statement } from '../graph/cypher.ts'
 
 type Properties = Readonly<Record<string, unknown>>
 
@@ -46,12 +46,31 @@ export const updateRecords = command({
     SET r += record.properties`,
 })
 
+/** By whom a record `r` of the subject `c` is heard: a spare that says nothing of its own is not. Of twins that are not, others of theirs are. */
+const heardBy = fragment`CASE WHEN r.isSpare AND r.isHeard IS NULL THEN null ELSE c.id END`
+
 export const markSpareRecords = command({
   name: 'resolution.markSpareRecords',
   text: cypher<{ readonly records: readonly { readonly id: string; readonly isSpare: true | null }[] }>`
     UNWIND $records AS record
     MATCH (r:SourceRecord {id: record.id})
-    SET r.isSpare = record.isSpare`,
+    SET r.isSpare = record.isSpare
+    WITH r
+    MATCH (r)-[to:RESOLVED_TO]->(c)
+    SET to.heardBy = ${heardBy}`,
+})
+
+/** Entries of the ledger were written to these records. The record is locked first: whoever moves it meanwhile sees the mark. */
+export const hearRecords = command({
+  name: 'resolution.hearRecords',
+  text: cypher<{ readonly ids: readonly string[] }>`
+    UNWIND $ids AS id
+    MATCH (r:SourceRecord {id: id})
+    WHERE r.isHeard IS NULL
+    SET r.isHeard = true
+    WITH r
+    MATCH (r)-[to:RESOLVED_TO]->(c)
+    SET to.heardBy = ${heardBy}`,
 })
 
 export const createRecordVersions = command({
@@ -215,7 +234,8 @@ export const resolveToCustomers = command({
     MATCH (r:SourceRecord {id: resolution.recordId})
     MATCH (c:Customer {id: resolution.to})
     CREATE (r)-[:RESOLVED_TO {
-      recordId: resolution.recordId, since: $now, rule: resolution.rule, confidence: resolution.confidence
+      recordId: resolution.recordId, ownerId: resolution.to, heardBy: ${heardBy}, since: $now, rule: resolution.rule,
+      confidence: resolution.confidence
     }]->(c)`,
 })
 
@@ -226,7 +246,8 @@ export const resolveToAccounts = command({
     MATCH (r:SourceRecord {id: resolution.recordId})
     MATCH (c:Account {id: resolution.to})
     CREATE (r)-[:RESOLVED_TO {
-      recordId: resolution.recordId, since: $now, rule: resolution.rule, confidence: resolution.confidence
+      recordId: resolution.recordId, ownerId: resolution.to, heardBy: ${heardBy}, since: $now, rule: resolution.rule,
+      confidence: resolution.confidence
     }]->(c)`,
 })
 

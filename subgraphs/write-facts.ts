@@ -2,7 +2,9 @@ import { command, cypher, type Statement, statement } from '../graph/cypher.ts'
 import { RetryWrite } from '../graph/errors.ts'
 import type { Graph, Transaction } from '../graph/run.ts'
 import { ensureRecords } from '../resolution/ensure-records.ts'
+import { recordIdOf } from '../resolution/record-id.ts'
 import { keysToLookUp, type Version, versionKey } from '../resolution/version-order.ts'
+import { hearRecords } from '../resolution/write-queries.ts'
 import { factsOfOthers } from './fact-owners.ts'
 import { type Fact, type FactPlan, planFacts } from './fact-plan.ts'
 import type { SubgraphDeps, WrittenLines } from './subgraph.ts'
@@ -17,6 +19,8 @@ export interface FactStatements {
   readonly replace: Statement<{ readonly facts: readonly ReplacingFact[] }, ReplacedFact>
   /** Keeps versions that are not, or no longer, the current one; `createVersions` where absent. */
   readonly keep?: Statement<{ readonly versions: readonly FactVersion[] }, void>
+  /** Decisions rest on these facts: their records are marked, so that each is read when somebody decides. */
+  readonly areDecisive?: true
   /** A fact whose id is somebody else's under an id of its own, to be kept beside the other; null where it is refused. Absent: all are. */
   readonly besides?: (fact: Fact) => Fact | null
 }
@@ -141,6 +145,7 @@ async function writeOwn(
   const replaced = await replace(transaction, plan, statements)
   const versions = [...replaced, ...plan.history.map(({ properties }) => properties)]
   await keepHistory(transaction, versions, statements.keep ?? createVersions, deps.now())
+  if (statements.areDecisive) await hear(transaction, plan)
   const updated = plan.replace.flatMap(({ fact, keepsHistory }) => (keepsHistory ? [fact] : []))
   const written = [...plan.create, ...updated].map(({ properties }) => properties)
   const doubtful = [...storedById.values(), ...facts.map(({ properties }) => properties)].filter(
@@ -161,6 +166,12 @@ async function ensureOwners(
   const written = [...create, ...replace.map(({ fact }) => fact)]
   const owners = written.flatMap(({ owner }) => (owner === null ? [] : [owner]))
   if (owners.length > 0) await ensureRecords(transaction, owners, deps)
+}
+
+async function hear(transaction: Transaction, { create, replace, history }: FactPlan): Promise<void> {
+  const facts = [...create, ...replace.map(({ fact }) => fact), ...history]
+  const ids = [...new Set(facts.flatMap(({ owner }) => (owner === null ? [] : [recordIdOf(owner)])))].toSorted()
+  if (ids.length > 0) await transaction.run(hearRecords, { ids })
 }
 
 async function replace(

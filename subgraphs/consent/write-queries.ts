@@ -20,6 +20,7 @@ export const keepConsentVersions = command({
 export const consentStatements: FactStatements = {
   ...factStatements({ name: 'consent.Consents', key: ':Entry', labels: ':Entry:ConsentEvent' }),
   keep: keepConsentVersions,
+  areDecisive: true,
   besides: refusalBesides,
 }
 

@@ -80,16 +80,15 @@ async function identifiers(
   const types = args.types ? [...new Set(args.types)].sort() : null
   const { only } = await access.knownRecords(id)
   const isBounded = (viewer.sources !== null && viewer.view !== 'golden') || viewer.customerId !== null
+  const [closed, parts] = await Promise.all([closedRecords(access, id, categories), access.partsOf(id)])
+  // Who knows of all records, and is told of each what all say, need not know which of them hold it.
+  const ofHeard = only === null && closed.size === 0 && parts === null
   const read = async (after: string, limit: number) => {
-    const part = { types, purpose, only, after, limit }
+    const part = { types, purpose, only, ofHeard, after, limit }
     const loader = isBounded
       ? reader.rows(identifiersInView, { ...part, sources: viewer.sources ?? [] })
       : reader.rows(identifiersByCustomerId, part)
-    const [rows, closed, parts] = await Promise.all([
-      loader.load(id),
-      closedRecords(access, id, categories),
-      access.partsOf(id),
-    ])
+    const rows = await loader.load(id)
     // It rests on the surest of the records that hold it; where one of them has verified it, on such a one. Where entries speak for some
     // records alone and none has verified it, it is open only where each record that holds it opens it.
     return rows.map((row): IdentifierRow => {

@@ -1,6 +1,6 @@
 import { identifierSource } from '../../resolution/record-id.ts'
 import type { RequestContext } from '../context.ts'
-import { type IdentifierRow, provenanceByHolding } from './identifier-queries.ts'
+import { type IdentifierRow, provenanceByHolding, seenByHolding } from './identifier-queries.ts'
 import { knownRows, knownView } from './known-view.ts'
 import type { ProvenanceRow } from './provenance.ts'
 
@@ -25,4 +25,15 @@ export async function provenanceOfIdentifier(
     sourceRecordId: provenance.source === identifierSource ? null : sourceId,
     personId: isOfCompany ? null : ownerId,
   }))
+}
+
+export const identifierTimes = {
+  firstSeen: (row: IdentifierRow, _: unknown, context: RequestContext) =>
+    row.isPartial ? timesOf(row, context).then((times) => times?.firstSeen ?? row.firstSeen) : row.firstSeen,
+  lastSeen: (row: IdentifierRow, _: unknown, context: RequestContext) =>
+    row.isPartial ? timesOf(row, context).then((times) => times?.lastSeen ?? row.lastSeen) : row.lastSeen,
+}
+
+function timesOf({ ownerId, key }: IdentifierRow, { reader, purpose }: RequestContext) {
+  return reader.row(seenByHolding, { purpose }).load(`${ownerId}|${key}`)
 }

@@ -22,6 +22,8 @@ export interface IdentifierRow {
   readonly shared: boolean
   readonly firstSeen: number
   readonly lastSeen: number
+  /** Read from some of its holders alone, so that its times are theirs: see `seenByHolding`. */
+  readonly isPartial: boolean
   /** That hold it. */
   readonly recordIds: readonly string[]
   /** The one it rests on, where that matters. */
@@ -40,12 +42,15 @@ function identifierRow(r: Row): Omit<IdentifierRow, 'category'> {
     shared: r.boolean('shared'),
     firstSeen: r.number('firstSeen'),
     lastSeen: r.number('lastSeen'),
+    isPartial: r.boolean('isPartial'),
     recordIds: r.strings('recordIds'),
     recordId: null,
   }
 }
 
+/** `ofHeard`: of a subject with spares, the records that are heard suffice. */
 type IdentifiersPart = {
+  readonly ofHeard: boolean
   readonly types: readonly string[] | null
   readonly purpose: string
   readonly only: readonly string[] | null
@@ -61,7 +66,14 @@ const identifiersOfCustomer = fragment`
     UNWIND $keys AS key
     MATCH (c:Customer {id: key})
     CALL (c) {
-      MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord)-[h:HAS_IDENTIFIER]->(i:Identifier)
+      CALL (c) {
+        WITH c WHERE c.spares IS NULL OR NOT $ofHeard
+        MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord) RETURN r
+        UNION ALL
+        WITH c WHERE c.spares IS NOT NULL AND $ofHeard
+        MATCH (r:SourceRecord)-[to:RESOLVED_TO {heardBy: c.id}]->(c) USING INDEX to:RESOLVED_TO(heardBy) RETURN r
+      }
+      MATCH (r)-[h:HAS_IDENTIFIER]->(i:Identifier)
       WHERE ($types IS NULL OR i.type IN $types) AND ($only IS NULL OR r.id IN $only) AND ${isLicensed}
       WITH ${held}
       WHERE place > $after
@@ -74,10 +86,12 @@ const identifierColumns = fragment`key, c.id AS ownerId, i.key AS identifier, pl
            reduce(seen = held[0].firstSeen, h IN held | CASE WHEN h.firstSeen < seen THEN h.firstSeen ELSE seen END) AS firstSeen,
            reduce(seen = held[0].lastSeen, h IN held | CASE WHEN h.lastSeen > seen THEN h.lastSeen ELSE seen END) AS lastSeen`
 
+const isPartial = fragment`$ofHeard AND c.spares IS NOT NULL AS isPartial`
+
 export const identifiersByCustomerId = keyed({
   name: 'identity.identifiersByCustomerId',
   text: cypher<IdentifiersPart>`${identifiersOfCustomer}
-    RETURN ${identifierColumns}, NOT EXISTS { (i)-[:IDENTIFIES]->(c) } AS shared`,
+    RETURN ${identifierColumns}, ${isPartial}, NOT EXISTS { (i)-[:IDENTIFIES]->(c) } AS shared`,
   row: customerIdentifier,
 })
 
@@ -85,7 +99,7 @@ export const identifiersByCustomerId = keyed({
 export const identifiersInView = keyed({
   name: 'identity.identifiersInView',
   text: cypher<IdentifiersPart & { readonly sources: readonly string[] }>`${identifiersOfCustomer}
-    RETURN ${identifierColumns}, EXISTS {
+    RETURN ${identifierColumns}, ${isPartial}, EXISTS {
              MATCH (i)<-[:HAS_IDENTIFIER]-(x:SourceRecord)-[:RESOLVED_TO]->(o:Customer)
              WHERE o <> c AND x.source IN $sources AND NOT coalesce(x.isReference, false)
            } AS shared`,
@@ -108,7 +122,7 @@ export const identifiersByAccountId = keyed({
       WITH ${held}
       RETURN i, held, recordIds, type, place ORDER BY place LIMIT $limit
     }
-    RETURN ${identifierColumns}, NOT EXISTS { (i)-[:IDENTIFIES]->(c) } AS shared,
+    RETURN ${identifierColumns}, false AS isPartial, NOT EXISTS { (i)-[:IDENTIFIES]->(c) } AS shared,
            COLLECT {
              MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord) WHERE r.attributes CONTAINS '"legalForm"' RETURN r.attributes
            } AS formed`,
@@ -118,6 +132,18 @@ export const identifiersByAccountId = keyed({
     const hasSoleTrader = r.strings('formed').some((text) => isSoleTrader(JSON.parse(text).legalForm))
     return { ...row, category: companyIdentifierCategory(row.type, hasSoleTrader) }
   },
+})
+
+/** When all licensed records of a customer that hold an identifier first and last told it, by `owner|identifier`. */
+export const seenByHolding = keyed({
+  name: 'identity.seenByHolding',
+  text: cypher<{ readonly purpose: string }>`
+    UNWIND $keys AS key
+    WITH key, split(key, '|')[0] AS ownerId
+    MATCH (i:Identifier {key: substring(key, size(ownerId) + 1)})<-[h:HAS_IDENTIFIER]-(r:SourceRecord)-[:RESOLVED_TO]->(c)
+    WHERE c.id = ownerId AND ${isLicensed}
+    RETURN key, min(h.firstSeen) AS firstSeen, max(h.lastSeen) AS lastSeen`,
+  row: (r) => ({ firstSeen: r.number('firstSeen'), lastSeen: r.number('lastSeen') }),
 })
 
 /** Records of a customer or account that hold an identifier, by `owner|identifier`. */

@@ -33,7 +33,10 @@ function sourceRecordRow(r: Row): SourceRecordRow {
   }
 }
 
-/** From a confidence of `minimum` up. Records that stand for an identifier are no records of a source. */
+/**
+ * From a confidence of `minimum` up. Records that stand for an identifier are no records of a source. A subject with spares may have
+ * thousands: its page is read from the index, in the index's order.
+ */
 export const recordsByCustomerId = keyed({
   name: 'identity.recordsByCustomerId',
   text: cypher<{
@@ -46,10 +49,18 @@ export const recordsByCustomerId = keyed({
     UNWIND $keys AS key
     MATCH (c:Customer {id: key})
     CALL (c) {
+      WITH c WHERE c.spares IS NULL
       MATCH (c)<-[to:RESOLVED_TO]-(r:SourceRecord)
-      WHERE r.id > $after AND coalesce(to.confidence, 1.0) >= $minimum AND r.source <> 'identifier'
-        AND ($only IS NULL OR r.id IN $only) AND ${isLicensed}
-      RETURN r ORDER BY r.id LIMIT $limit
+      WITH r, to, r.id AS id
+      WHERE id > $after AND coalesce(to.confidence, 1.0) >= $minimum AND r.source <> 'identifier'
+        AND ($only IS NULL OR id IN $only) AND ${isLicensed}
+      RETURN r ORDER BY id LIMIT $limit
+      UNION ALL
+      WITH c WHERE c.spares IS NOT NULL
+      MATCH (r:SourceRecord)-[to:RESOLVED_TO]->(c) USING INDEX to:RESOLVED_TO(ownerId, recordId)
+      WHERE to.ownerId = c.id AND to.recordId > $after AND coalesce(to.confidence, 1.0) >= $minimum
+        AND r.source <> 'identifier' AND ($only IS NULL OR r.id IN $only) AND ${isLicensed}
+      RETURN r ORDER BY to.ownerId, to.recordId LIMIT $limit
     }
     RETURN key, r.source AS source, r.sourceId AS sourceId, r.observedAt AS observedAt, c.id AS customerId,
            null AS accountId, r.timesAhead AS timesAhead`,

@@ -19,7 +19,7 @@ import { customersById } from './customer-queries.ts'
 import { explainMatch } from './explain-match.ts'
 import { findRecord } from './find-record.ts'
 import { membersOfHousehold } from './households/household-fields.ts'
-import { provenanceOfIdentifier } from './identifier-provenance.ts'
+import { identifierTimes, provenanceOfIdentifier } from './identifier-provenance.ts'
 import { ingestRecords } from './ingest-records.ts'
 import { listCustomers } from './list-customers.ts'
 import { allByIdentifier, oneByIdentifier, openQuarantine, recordsOf } from './look-ups.ts'
@@ -103,7 +103,7 @@ export function createResolvers(deps: ResolverDeps) {
       // The stored id is a hash of the line, which whoever knows most of the line could complete.
       id: ({ id }, _, { secrets }) => secrets.pseudonym('quarantined line', id),
     },
-    Identifier: { provenance: provenanceOfIdentifier },
+    Identifier: { provenance: provenanceOfIdentifier, ...identifierTimes },
     Provenance: { sourceRecordId: (provenance, _, context) => shownSourceRecordId(provenance, context) },
     Profile: profileFields,
     Firmographics: firmographicsFields,

@@ -104,6 +104,12 @@ const faults = statement({
       MATCH (r:SourceRecord {isSpare: true})-[:RESOLVED_TO]->(c) WHERE c.spares IS NULL
       RETURN 'spare of nobody ' + r.id AS fault
       UNION
+      MATCH (r:SourceRecord)-[to:RESOLVED_TO]->(c)
+      WHERE to.ownerId <> c.id OR to.recordId <> r.id
+         OR (to.heardBy IS NULL) <> (coalesce(r.isSpare, false) AND NOT EXISTS { MATCH (e:ConsentEvent {recordId: r.id}) })
+         OR to.heardBy <> c.id
+      RETURN 'wrong index entry of ' + r.id AS fault
+      UNION
       MATCH (c:Customer|Account) WHERE c.status = 'ACTIVE' AND NOT EXISTS { (c)<-[:RESOLVED_TO]-() }
       RETURN 'empty ' + c.id AS fault
       UNION
