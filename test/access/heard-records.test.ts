@@ -88,7 +88,7 @@ beforeAll(async () => {
   await declare(test.graph, [
     { source: 'crm', role: 'SYSTEM_OF_RECORD', controller: 'Acme' },
     { source: 'shop', verifies: ['EMAIL'] },
-    { source: 'cmp' },
+    { source: 'cmp', mayRecordConsentFor: '*' },
   ])
   const records = people.map(recordsOf)
   for (const own of records) {
