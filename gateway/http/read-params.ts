@@ -17,7 +17,7 @@ export async function readParams(request: IncomingMessage, url: URL, slowestBody
 function fromQueryString(request: IncomingMessage, { searchParams }: URL): GraphQLParams {
   // Apollo's clients send it with every request. Of what a page may send without a preflight it is none, as of POST.
   const type = request.headers['content-type']
-  if (type !== undefined && !isJsonInUtf8(type))
+  if (type !== undefined && type.trim() !== '' && !isJsonInUtf8(type))
     throw badInput('Send a GET without a content-type, or with application/json.', 415)
   const given = Object.fromEntries(
     ['query', 'documentId', 'operationName', 'variables', 'extensions'].flatMap((name) => {
@@ -32,8 +32,8 @@ function fromQueryString(request: IncomingMessage, { searchParams }: URL): Graph
 async function fromBody(request: IncomingMessage, slowestBodyMs: number): Promise<GraphQLParams> {
   const type = request.headers['content-type']
   if (type === undefined || !isJsonInUtf8(type)) throw badInput('Send application/json in UTF-8.', 415)
-  const encoding = request.headers['content-encoding']
-  const unpack = encoding === undefined ? null : unpackByEncoding.get(encoding.toLowerCase())
+  const encoding = (request.headers['content-encoding'] ?? '').trim().toLowerCase()
+  const unpack = unpackByEncoding.get(encoding)
   if (unpack === undefined) throw badInput('Send the body as it is, or packed by gzip or br.', 415)
   const body = await readBody(request, slowestBodyMs)
   const text = decoded(unpack === null ? body : await unpacked(body, unpack))
@@ -43,8 +43,15 @@ async function fromBody(request: IncomingMessage, slowestBodyMs: number): Promis
 
 type Unpack = (body: Buffer, options: { readonly maxOutputLength: number }) => Promise<Buffer>
 
-const unpackByEncoding: ReadonlyMap<string, Unpack> = new Map([
-  ['gzip', promisify<Buffer, ZlibOptions, Buffer>(gunzip)],
+const unzip: Unpack = promisify<Buffer, ZlibOptions, Buffer>(gunzip)
+
+/** Null: as it is. */
+const unpackByEncoding: ReadonlyMap<string, Unpack | null> = new Map<string, Unpack | null>([
+  ['', null],
+  ['identity', null],
+  ['gzip', unzip],
+  // The same, by RFC 9110.
+  ['x-gzip', unzip],
   ['br', promisify<Buffer, BrotliOptions, Buffer>(brotliDecompress)],
 ])
 

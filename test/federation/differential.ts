@@ -57,6 +57,8 @@ export interface Differential {
    * the smallest where it `shrinks`.
    */
   compare(runs: number, options?: { readonly shrinks?: boolean; readonly seed?: number }): Promise<void>
+  /** Asks both of one document, as the first of the callers. */
+  compareDocument(query: string, variables?: Readonly<Record<string, unknown>>): Promise<void>
   close(): Promise<void>
 }
 
@@ -105,12 +107,11 @@ export async function createDifferential(
   const schema = mergedSchema(supergraph, executables)
   const pool = await argumentPool(gateway)
 
-  async function both(who: (typeof callers)[number], choices: readonly number[]) {
-    const query = randomQuery({ schema, pool, depth: 7, favourites }, choices)
+  async function both(who: (typeof callers)[number], query: string, variables: Readonly<Record<string, unknown>>) {
     const caller = callerOf(who)
-    const planned = await gateway.execute({ query, variables: randomQueryVariables }, caller, 'POST')
-    const direct = await askDirectly(schema, query, caller, deps)
-    return { query, left: outcome(planned), right: outcome(direct) }
+    const planned = await gateway.execute({ query, variables }, caller, 'POST')
+    const direct = await askDirectly(schema, query, variables, caller, deps)
+    return { left: outcome(planned), right: outcome(direct) }
   }
 
   return {
@@ -118,12 +119,17 @@ export async function createDifferential(
       const choices = fc.array(fc.nat(9999), { maxLength: 160, size: 'max' })
       await fc.assert(
         fc.asyncProperty(fc.constantFrom(...callers), choices, async (who, choices) => {
-          const { query, left, right } = await both(who, choices)
+          const query = randomQuery({ schema, pool, depth: 7, favourites }, choices)
+          const { left, right } = await both(who, query, randomQueryVariables)
           // Quicker than to have every equal pair described.
           if (!isDeepStrictEqual(left, right)) expect(left, `${who.join(' ')} ${query}`).toEqual(right)
         }),
         { numRuns: runs, endOnFailure: !shrinks, ...(seed !== undefined && { seed }) },
       )
+    },
+    async compareDocument(query, variables = {}) {
+      const { left, right } = await both(['support', 'CustomerCare'], query, variables)
+      expect(left, query).toEqual(right)
     },
     close: () => gateway.close(),
   }
@@ -136,6 +142,7 @@ function callerOf([persona, purpose]: (typeof callers)[number]): Caller {
 async function askDirectly(
   schema: GraphQLSchema,
   query: string,
+  variables: Readonly<Record<string, unknown>>,
   caller: Caller,
   deps: SubgraphDeps,
 ): Promise<ExecutionResult> {
@@ -143,7 +150,7 @@ async function askDirectly(
   const result = await execute({
     schema,
     document: parse(query),
-    variableValues: randomQueryVariables,
+    variableValues: variables,
     contextValue: { ...createRequestContext(caller, deps, null), withholding },
   })
   return { ...result, errors: [...(result.errors ?? []), ...withholding.errors()] }
@@ -151,7 +158,7 @@ async function askDirectly(
 
 function outcome({ data, errors = [] }: ExecutionResult): Outcome {
   // A query that neither takes would agree and tell nothing.
-  if (data === undefined) throw new Error(errors.map(({ message }) => message).join(' '))
+  if (data === undefined) throw new Error(errors.map(({ message }) => message).join(' ') || 'no data and no error')
   const refused = errors.map(({ message, extensions }) =>
     [extensions.code, extensions.reason, extensions.coordinate ?? message].join(' '),
   )

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { type IncomingHttpHeaders, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { ApolloClient, ApolloLink, gql, HttpLink, InMemoryCache } from '@apollo/client'
 import { PersistedQueryLink } from '@apollo/client/link/persisted-queries'
 import { type DocumentNode, print } from 'graphql'
@@ -67,6 +68,7 @@ describe('a GET', () => {
     'application/json',
     'Application/JSON; Charset="UTF-8"',
     'application/json;charset=utf8',
+    '',
   ])('may say what JSON clients say of every request: %s', async (type) => {
     for (const path of [byId, byHash, '?query={whoami}']) {
       const { status, text } = await send('GET', path, { 'content-type': type })
@@ -109,6 +111,26 @@ describe('a POST', () => {
     'charset=""',
   ])('in another charset is refused: %s', async (parameter) =>
     expect((await send('POST', '', { 'content-type': `application/json; ${parameter}` }, post)).status).toBe(415))
+
+  it.each([
+    ['identity', Buffer.from(post)],
+    ['', Buffer.from(post)],
+    ['GZip', gzipSync(post)],
+    ['x-gzip', gzipSync(`\ufeff${post}`)],
+    ['br', brotliCompressSync(post)],
+  ])('may be packed by %s', async (encoding, body) => {
+    const headers = { 'content-type': 'application/json', 'content-encoding': encoding }
+    expect((await send('POST', '', headers, body)).status).toBe(200)
+  })
+
+  it.each([
+    ['deflate', deflateSync(post), 415],
+    ['gzip, gzip', gzipSync(gzipSync(post)), 415],
+    ['gzip', Buffer.from(post), 400],
+  ] as const)('packed otherwise than it may, or than it says, is refused: %s', async (encoding, body, status) => {
+    const headers = { 'content-type': 'application/json', 'content-encoding': encoding }
+    expect((await send('POST', '', headers, body)).status).toBe(status)
+  })
 
   it('may begin with a byte order mark', async () => {
     const { status, text } = await send('POST', '', { 'content-type': 'application/json' }, `\ufeff${post}`)
