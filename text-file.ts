@@ -11,8 +11,7 @@ export function decodeText(bytes: Uint8Array, encoding?: string): string {
   const declared = encoding === undefined ? 'utf-8' : labelOf(encoding)
   if (marked !== null && declared !== marked)
     throw new SyntaxError(`the file begins with the byte order mark of ${marked}, but "encoding" says ${declared}`)
-  if (!declared.startsWith('utf-')) return decodeSingleBytes(bytes, declared)
-  return decodeAll(bytes, declared)
+  return declared.startsWith('utf-') ? decodeAll(bytes, declared) : decodeInLines(bytes, declared)
 }
 
 function encodingByMark([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
@@ -33,6 +32,18 @@ function labelOf(encoding: string): string {
 
 function decodeAll(bytes: Uint8Array, encoding: string): string {
   if (encoding === 'utf-8') return linesOf(bytes).map(decodeLine).join('\n')
+  const text = decodeUtf16(bytes, encoding)
+  // What a line end becomes in the other byte order: no character at all.
+  if (text.includes('\u0a00'))
+    throw new SyntaxError(
+      `the bytes of the file are not in the order of ${encoding}: state the other one as "encoding"`,
+    )
+  if (text.includes('\0'))
+    throw new SyntaxError(`the file holds a NUL, as UTF-32 does where it is taken for ${encoding}: save it as UTF-8`)
+  return text
+}
+
+function decodeUtf16(bytes: Uint8Array, encoding: string): string {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {
@@ -40,16 +51,20 @@ function decodeAll(bytes: Uint8Array, encoding: string): string {
   }
 }
 
+/** Where a letter may take several bytes, they may look like UTF-8 by chance. */
+const oneByteALetter = /^(?:windows-(?!31j)|iso-8859-|koi8-|ibm|macintosh|x-mac-)/
+
 /** A file that holds two encodings would come out with broken letters in one of them. */
-function decodeSingleBytes(bytes: Uint8Array, encoding: string): string {
+function decodeInLines(bytes: Uint8Array, encoding: string): string {
   const decoder = new TextDecoder(encoding)
   return linesOf(bytes)
     .map((line, index) => {
       const text = decoder.decode(line)
       // Of the C1 controls none is a letter; there a byte stands that the encoding does not have.
-      if (/[\u0080-\u009f\ufffd]/.test(text))
+      // Nor is what stands for bytes that have no meaning.
+      if (/[\0\u0080-\u009f\uf780-\uf7ff\ufffd]/.test(text))
         throw new SyntaxError(`line ${index + 1} holds a byte that ${encoding} does not have: state another "encoding"`)
-      if (isBeyondAscii(line) && isUtf8(line))
+      if (oneByteALetter.test(encoding) && isBeyondAscii(line) && isUtf8(line))
         throw new SyntaxError(
           `line ${index + 1} is UTF-8, but "encoding" says ${encoding}: save the file in one encoding`,
         )

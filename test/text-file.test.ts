@@ -6,6 +6,12 @@ const utf8 = Buffer.from(text)
 const latin1 = Buffer.from(text, 'latin1')
 const withMark = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), utf8])
 const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')])
+const utf32 = Buffer.from(
+  [0xfeff, ...text].flatMap((letter) => {
+    const code = typeof letter === 'number' ? letter : (letter.codePointAt(0) ?? 0)
+    return [code & 0xff, code >> 8, 0, 0]
+  }),
+)
 const utf16be = Buffer.from(utf16).swap16()
 /** The middle line in UTF-8, the last in Windows-1252. */
 const mixed = Buffer.concat([utf8.subarray(0, utf8.indexOf('Th')), Buffer.from('Th\u00e9r\u00e8se\n', 'latin1')])
@@ -20,8 +26,16 @@ describe('the text of a file', () => {
     ['Windows-1252, where that is stated', latin1, 'windows-1252'],
     ['Latin-1, where that is stated', latin1, 'ISO-8859-1'],
     ['UTF-8, where that is stated', utf8, 'utf8'],
+    ['big-endian UTF-16 without a byte order mark, where that is stated', utf16be.subarray(2), 'utf-16be'],
   ] as const)('is read from %s', (_, bytes, encoding) => {
     expect(decodeText(bytes, encoding)).toBe(text)
+  })
+
+  it('is read from an encoding whose letters have several bytes, also where these look like UTF-8', () => {
+    expect(decodeText(Buffer.from([0x83, 0x65, 0x83, 0x58, 0x0a, 0xc3, 0xb1]), 'shift_jis')).toBe(
+      '\u30c6\u30b9\n\uff83\uff71',
+    )
+    expect(decodeText(Buffer.from([0xb0, 0xa1, 0x0a, 0x41]), 'euc-kr')).toBe('\uac00\nA')
   })
 
   it('has the letters that Windows-1252 alone has', () => {
@@ -37,6 +51,17 @@ describe('the text of a file', () => {
     ['half of UTF-16', utf16.subarray(0, 21), undefined, /not utf-16le throughout/],
     ['a byte that Windows-1252 does not have', Buffer.from([0x41, 0x0a, 0x81]), 'windows-1252', /line 2 holds a byte/],
     ['UTF-16 that is stated to be UTF-8', utf16, 'utf-8', /byte order mark of utf-16le/],
+    ['UTF-32', utf32, undefined, /holds a NUL, as UTF-32 does/],
+    [
+      'big-endian UTF-16, stated to be little-endian',
+      Buffer.from('a\nb', 'utf16le').swap16(),
+      'utf-16le',
+      /not in the order of utf-16le/,
+    ],
+    ['a NUL within Windows-1252', Buffer.from('a\n\0'), 'windows-1252', /line 2 holds a byte/],
+    ['half a letter of Shift-JIS', Buffer.from([0x83, 0x0a, 0x41]), 'shift_jis', /line 1 holds a byte/],
+    ['Shift-JIS that nobody states', Buffer.from([0x83, 0x65]), undefined, /line 1 is not UTF-8/],
+    ['what has no letters', Buffer.from([0xe9]), 'x-user-defined', /line 1 holds a byte/],
     ['an encoding that nobody knows', utf8, 'ansi-german', /"encoding" is ansi-german, which is unknown/],
   ] as const)('is not made up from %s', (_, bytes, encoding, message) => {
     expect(() => decodeText(bytes, encoding)).toThrow(message)

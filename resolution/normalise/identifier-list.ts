@@ -12,7 +12,8 @@ export function identifiersIn<T extends WrittenIdentifier>(
   for (const split of splittersByType[written.type] ?? none) {
     const values = split(written.value).map((value) => value.trim())
     const parts = values.filter((value) => value !== '').map((value) => ({ ...written, value }))
-    if (parts.length > 1 && parts.every((part) => isWhole(part, fallbackCountry))) return parts
+    // Also of one address that a separator follows.
+    if (parts.length > 0 && values.length > 1 && parts.every((part) => isWhole(part, fallbackCountry))) return parts
   }
   return [written]
 }
@@ -21,9 +22,15 @@ type Split = (text: string) => readonly string[]
 const none: readonly Split[] = []
 
 const splittersByType: Readonly<Partial<Record<IdentifierType, readonly Split[]>>> = {
-  EMAIL: [outsideQuotes(/[;,|/\n\r\t]/), (text) => text.split(/\s+/)],
-  PHONE: [(text) => text.split(/[;,|/\n\r\t]/)],
-  DOMAIN: [(text) => text.split(/[;,|\s]+/)],
+  // By semicolons and lines alone first: a comma may stand in a name, as in `Lee, Ann <a@x.io>; Ray, Bob <b@y.io>`.
+  EMAIL: [
+    outsideQuotes(/[;\uff1b\n\r]/),
+    outsideQuotes(/[;\uff1b,\uff0c\u3001|/\n\r\t]/),
+    (text) => text.split(/\s+/),
+    betweenMailboxes,
+  ],
+  PHONE: [(text) => text.split(/[;\uff1b,\uff0c\u3001|/\n\r\t]/)],
+  DOMAIN: [(text) => text.split(/[;\uff1b,\uff0c\u3001|\s]+/)],
 }
 
 /** `030/1234567` is one number: what stands before and after is too short to be one. */
@@ -32,6 +39,11 @@ const fewestDigits = 7
 function isWhole(part: WrittenIdentifier, fallbackCountry: string | null): boolean {
   if (part.type === 'PHONE' && part.value.replace(/\D/g, '').length < fewestDigits) return false
   return normaliseIdentifier(part, fallbackCountry).isValid
+}
+
+/** Splits behind each address in brackets: `Lee, Ann <a@x.io>, Ray, Bob <b@y.io>`. */
+function betweenMailboxes(text: string): readonly string[] {
+  return text.split(/(?<=>)\s*[;\uff1b,\uff0c\u3001|/]?/)
 }
 
 /** Splits where a mailbox ends: not within a quoted name, nor between the brackets of an address. */

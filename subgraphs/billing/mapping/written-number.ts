@@ -15,6 +15,8 @@ export interface WrittenNumber {
 
 /** Throws SyntaxError for what is no number in any notation. */
 export function takeApart(text: string): WrittenNumber {
+  // `12\u00b2` and `12\u00bd` are no 122 and no 121/2, which they would become below.
+  if (/\p{No}/u.test(text)) throw new SyntaxError(`${text} is not a number`)
   // Exports use several kinds of spaces, minus signs and apostrophes for the same.
   const plain = text
     .normalize('NFKC')
@@ -34,7 +36,8 @@ export function takeApart(text: string): WrittenNumber {
   const unit = `${before}${rest}`.replace(/[+\-\s]/g, '')
   const isKnown = signs.length <= 1 && (inside === null || signs === '') && /^[\p{L}\p{Sc}.]{0,5}$/u.test(unit)
   if (!isKnown) throw new SyntaxError(`${text} is not a number`)
-  return { text, body, isNegative: inside !== null || signs === '-', unit }
+  const isNegative = (inside !== null || signs === '-') && /[1-9]/.test(body)
+  return { text, body, isNegative, unit }
 }
 
 /**
@@ -95,6 +98,11 @@ export function namesCurrency(unit: string, currency: string): boolean {
 export function toMinor(number: WrittenNumber, mark: DecimalMark, currency: string, isDeclared: boolean): number {
   const { text, isNegative, unit } = number
   if (!namesCurrency(unit, currency)) throw new SyntaxError(`${text} is in another currency than ${currency}`)
+  // Of a balance they are the sign, and which of them is which depends on whose account it is.
+  if (/^[CD]R\.?$/i.test(unit))
+    throw new SyntaxError(
+      `${text} states a credit or a debit: put that into a column of its own, and map each to a type`,
+    )
   if (isNegative)
     throw new SyntaxError(
       `${text} is negative, but amounts of lines are 0 or more and their type gives the sign: map such rows to another type`,

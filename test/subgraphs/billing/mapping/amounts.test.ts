@@ -131,6 +131,26 @@ describe('the decimal mark of a column of amounts', () => {
     expect(() => minorOf([text])).toThrow(/row 1: .* is negative.*another type/)
   })
 
+  it('knows no sign of nothing', () => {
+    expect(minorOf(['-0.00', '(0.00)', '0.00-', '12.50'])).toEqual([0, 0, 0, 1_250])
+  })
+
+  it.each(['12.50 CR', 'Cr 12.50', '12.50DR', '12.50 Dr.'])('does not guess the sign of %s', (text) => {
+    expect(() => minorOf([text])).toThrow(/row 1: .* states a credit or a debit/)
+  })
+
+  it.each([
+    '12\u00b2',
+    '12\u00bd',
+    '\u2460',
+    '1e3',
+    '1_000',
+    '12.50)',
+    '\u0661\u0662',
+  ])('takes %s for no number', (text) => {
+    expect(() => minorOf([text])).toThrow(/row 1: .* is not a number/)
+  })
+
   it.each(['five', '5 5.0.', '1e3', '--5', '5%', '#N/A'])('knows that %s is not a number', (text) => {
     expect(() => minorOf([text])).toThrow(/is not a number|does not fit/)
   })
