@@ -81,6 +81,19 @@ describe('a fact told about the e-mail address of a customer, or about a record 
     expect(await stageAfter('mail2', 'later', { identifier: email('mail2') })).not.toEqual(before)
   })
 
+  it('moves no journey by what it says of money, unless its source is declared', async () => {
+    const stageAfterBooking = async (id: string, source: string) => {
+      const money = { amountMinor: 100, currency: 'EUR', occurredAt: '2026-02-01' }
+      await product.ingest([
+        person('crm', id),
+        { kind: 'billing', source, id: `b-${id}`, type: 'BOOKING', identifier: email(id), ...money },
+      ])
+      return (await ask(id, 'journeys { stage }')).found?.journeys
+    }
+    expect(await stageAfterBooking('bill', 'stray')).toEqual([])
+    expect(await stageAfterBooking('bill2', 'known')).toEqual([{ stage: 'BOOKING' }])
+  })
+
   it('is shown as feedback and counts in no score if nobody declared its source', async () => {
     expect(await scoresAfter('nps', 'stray')).toMatchObject({ feedbackScores: [], feedback: { edges: [{}] } })
     expect(await scoresAfter('nps2', 'known')).toMatchObject({ feedbackScores: [{ answers: 1 }] })

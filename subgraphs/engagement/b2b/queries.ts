@@ -99,16 +99,18 @@ export const touchesByCustomerId = ownerStatement({
   name: 'engagement.touchesByCustomerId',
   text: cypher<OpenPart & { readonly since: string; readonly limit: number }>`
     UNWIND $keys AS key
-    MATCH (:Customer {id: key})<-[to:RESOLVED_TO]-(r:SourceRecord)
+    MATCH (c:Customer {id: key})
+    WITH key, c, ${isDeclaredOwner} AS isDeclared
+    MATCH (c)<-[to:RESOLVED_TO]-(r:SourceRecord)
     WHERE coalesce(to.confidence, 1.0) >= $minimum
-    CALL (r) {
-      MATCH (t:Touchpoint)
-      WHERE t.recordId = r.id AND t.sk > $since
-        AND none(period IN $closed WHERE period[0] <= t.occurredAt AND t.occurredAt < period[1]
-                 AND (period[2] IS NULL OR t.recordId IN period[2]))
-      RETURN t ORDER BY t.recordId DESC, t.sk DESC LIMIT $limit
+    CALL (r, isDeclared) {
+      MATCH (e:Touchpoint)
+      WHERE e.recordId = r.id AND e.sk > $since AND (NOT isDeclared OR ${isVouched})
+        AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1]
+                 AND (period[2] IS NULL OR e.recordId IN period[2]))
+      RETURN e ORDER BY e.recordId DESC, e.sk DESC LIMIT $limit
     }
-    RETURN key, t.name AS name, t.occurredAt AS at`,
+    RETURN key, e.name AS name, e.occurredAt AS at`,
   row: (r) => ({ name: r.string('name'), at: r.number('at') }),
 })
 

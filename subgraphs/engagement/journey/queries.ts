@@ -133,6 +133,7 @@ export const journeySourcesByOwnerId = ownerStatement({
                  AND (period[2] IS NULL OR e.recordId IN period[2]))
       RETURN e LIMIT $limit
     }
+    WITH key, isDeclared, e WHERE NOT isDeclared OR e:Touchpoint OR e:JourneyStep OR ${isVouched}
     RETURN key, key AS subject, e.recordId AS recordId, e.id AS id, e.sk AS sk, e.entryKind AS kind, e.occurredAt AS occurredAt, e.name AS name,
            e.channel AS channel, e.source AS source, e.campaign AS campaign, e.costMinor AS costMinor,
            e.costCurrency AS costCurrency, CASE WHEN e:Touchpoint THEN e.properties END AS properties, null AS feedback,
