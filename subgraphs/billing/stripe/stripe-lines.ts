@@ -34,6 +34,7 @@ export function withoutNone(properties: Readonly<Record<string, unknown>>): Read
   return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined && value !== null))
 }
 
+/** Throws TypeError for an amount below 0, which no line takes: its type gives the sign. */
 export function billing(
   { source, observedAt }: StripeFrame,
   owner: Owner | null,
@@ -49,6 +50,7 @@ export function billing(
   },
 ): Line {
   const { id, type, created, amount, currency, properties, sequence } = line
+  if ((amount ?? 0) < 0) throw new TypeError(`its amount is ${amount}, but a ${type} has an amount of 0 or more`)
   return {
     kind: 'billing',
     source,

@@ -277,3 +277,60 @@ describe('a subscription', () => {
     expect(statusOf(sub('active', { pause_collection: { behavior: 'void' } }))).toEqual(['paused'])
   })
 })
+
+describe('what Stripe says of money that went back', () => {
+  const paid = [invoice(1_000, 0, 0), charge(1_000)]
+  const dispute = (status: string, more: object = {}) => ({
+    ...{
+      object: 'dispute',
+      id: 'dp_a',
+      charge: 'ch_a',
+      amount: 1_000,
+      currency: 'eur',
+      created: day(4),
+      status,
+      ...more,
+    },
+  })
+
+  it.each(['refund.created', 'refund.updated', 'charge.refund.updated'])('is a refund by %s alone', (type) => {
+    expect(owed(...paid, event(type, day(3), refund('re_a', 400)))).toBe(400)
+  })
+
+  it('is one refund, however many events tell it', () => {
+    const events = ['refund.created', 'charge.refund.updated', 'refund.updated'].map((type, place) =>
+      event(type, day(3 + place), refund('re_a', 400)),
+    )
+    const refunded = event('charge.refunded', day(3), charge(1_000, { amount_refunded: 400 }))
+    expect(owed(...paid, ...events, refunded)).toBe(400)
+  })
+
+  it('is none where the refund failed', () => {
+    const asked = event('refund.created', day(3), refund('re_a', 400, { status: 'pending' }))
+    expect(owed(...paid, asked, event('refund.failed', day(4), refund('re_a', 400, { status: 'failed' })))).toBe(0)
+  })
+
+  it.each([
+    ['needs_response', 1_000],
+    ['lost', 1_000],
+    ['won', 0],
+    ['prevented', 0],
+    ['warning_closed', 0],
+  ])('is a dispute that %s', (status, expected) => {
+    const opened = event(
+      'charge.dispute.created',
+      day(4),
+      dispute(status.startsWith('w') && status !== 'won' ? status : 'needs_response'),
+    )
+    expect(owed(...paid, opened, event('charge.dispute.closed', day(5), dispute(status)))).toBe(expected)
+  })
+
+  it('is left out with its reason where its amount is below 0, or above what a number holds', () => {
+    const told = (value: object) => convertAll([...paid, value]).leftOut.map(({ line, why }) => [line, why])
+    expect(told(refund('re_a', -5))).toEqual([[3, 'its amount is -5, but a REFUND has an amount of 0 or more']])
+    expect(told(dispute('lost', { amount: -5 }))).toEqual([
+      [3, 'its amount is -5, but a DISPUTE has an amount of 0 or more'],
+    ])
+    expect(told({ ...invoice(1, 0, 0), id: 'in_b', total: 2 ** 53 })[0]?.[1]).toContain('total: ')
+  })
+})
