@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+
 export interface NamedFile {
   /** What names the file: a setting or an option. */
   readonly name: string
@@ -9,6 +11,23 @@ export interface NamedFile {
 /** An error of the file system as its user needs it: which setting names the file, which file it is, what is wrong, and what to do. */
 export function fileFault({ name, path, remedy }: NamedFile, error: unknown): Error {
   return new Error(`${name}: ${path} ${reasonOf(error)}. ${remedy}`, { cause: error })
+}
+
+/** The message of an error; where a file that a command was given cannot be used, which file it is and why. */
+export function errorText(error: unknown, file?: string): string {
+  if (!(error instanceof Error)) return String(error)
+  const path = 'path' in error && typeof error.path === 'string' ? error.path : file
+  if (!('syscall' in error) || path === undefined) return error.message
+  return `${path === '' ? 'the file without a name' : path} ${reasonOf(error)}: give the path of a file that can be read`
+}
+
+/** The text of a file that a command was given. */
+export function readGivenFile(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new Error(errorText(error, file), { cause: error })
+  }
 }
 
 export function hasErrorCode(error: unknown, code: string): boolean {

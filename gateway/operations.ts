@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type GraphQLSchema, parse, validate } from 'graphql'
 import { createCommand, runCommand } from '../command-line.ts'
 import { loadCommandConfig, subgraphNames } from '../config.ts'
+import { errorText, readGivenFile } from '../file-fault.ts'
 import { readSdl } from '../subgraphs/executable.ts'
 import { plainValue, printLine } from '../terminal.ts'
 import { toPoints } from './cost/measure-cost.ts'
@@ -23,7 +24,7 @@ const supergraphFile = new URL('./supergraph.graphql', import.meta.url)
 function publish(file: string, owner: string): void {
   const { operationsDir } = loadCommandConfig()
   const schema = publicSchema(readFileSync(supergraphFile, 'utf8'))
-  const published = readManifest(file, readFileSync(file, 'utf8'))
+  const published = readManifest(file, readGivenFile(file))
   const faults = published.flatMap(({ name, text }) =>
     faultsOf(schema, parse(text)).map((fault) => `${name}: ${fault}`),
   )
@@ -73,7 +74,7 @@ async function check(against: string | undefined): Promise<void> {
   const { operationsDir } = loadCommandConfig()
   const folder = (name: string) => new URL(`../subgraphs/${name}/schema.graphql`, import.meta.url)
   const next = publicSchema(composeSupergraph(subgraphNames.map((name) => ({ name, sdl: readSdl(folder(name)) }))))
-  const previous = publicSchema(against === undefined ? committedSupergraph() : readFileSync(against, 'utf8'))
+  const previous = publicSchema(against === undefined ? committedSupergraph() : readGivenFile(against))
   const changes = await schemaChanges(previous, next)
   for (const { level, message } of changes) printLine(process.stdout, `${level}: ${message}`)
   const operations = readOperations(operationsDir).all
@@ -140,7 +141,7 @@ await runCommand(command, process.argv.slice(2)).then(
     if (code !== 0) process.exitCode = code
   },
   (error: unknown) => {
-    printLine(process.stderr, error instanceof Error ? error.message : String(error))
+    printLine(process.stderr, errorText(error))
     process.exitCode = 1
   },
 )

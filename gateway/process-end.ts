@@ -1,3 +1,4 @@
+import { errorText } from '../file-fault.ts'
 import { printLine } from '../terminal.ts'
 
 /** Runs `stop` once at SIGINT or SIGTERM, then ends the process. A second signal ends it at once. */
@@ -21,7 +22,7 @@ export function endWithSignal(stop: () => Promise<void>): void {
 
 /** One message for people and exit code 1. */
 export function failToStart(error: unknown): never {
-  printLine(process.stderr, error instanceof Error ? error.message : String(error))
+  printLine(process.stderr, errorText(error))
   process.exit(1)
 }
 

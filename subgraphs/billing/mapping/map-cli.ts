@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { createCommand, runCommand } from '../../../command-line.ts'
 import { parseExactJson } from '../../../exact-json.ts'
+import { errorText } from '../../../file-fault.ts'
 import { tellShapeFaults } from '../../../shape-faults.ts'
 import { printLine } from '../../../terminal.ts'
 import { decodeText } from '../../../text-file.ts'
@@ -33,8 +34,8 @@ async function run(file: string, options: Options): Promise<number> {
       for (const line of lines) printLine(process.stdout, `${JSON.stringify(line)}`)
     return 0
   } catch (error) {
-    const told = error instanceof z.ZodError ? tellShapeFaults(error) : error instanceof Error ? error.message : error
-    printLine(process.stderr, `lines:map: ${place}: ${told}`)
+    const told = error instanceof z.ZodError ? tellShapeFaults(error) : errorText(error, place)
+    printLine(process.stderr, `lines:map: ${told.startsWith(place) ? '' : `${place}: `}${told}`)
     return 1
   }
 }

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { createCommand, runCommand } from '../../../command-line.ts'
 import { parseExactJson } from '../../../exact-json.ts'
+import { errorText } from '../../../file-fault.ts'
 import { printLine } from '../../../terminal.ts'
 import { textLines } from '../../../text-file.ts'
 import { createStripeConverter } from './stripe-converter.ts'
@@ -43,7 +44,7 @@ async function run(file: string, { source }: Options): Promise<number> {
       } else print(converter.add(value, number))
     }
   } catch (error) {
-    tell(`line ${number}: ${error instanceof Error ? error.message : String(error)}`)
+    tell(`${number === 0 ? '' : `line ${number}: `}${errorText(error, file)}`)
     exitCode = 1
   }
   const { lines, leftOut } = converter.finish()
