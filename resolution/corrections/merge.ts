@@ -1,8 +1,8 @@
-import { codedError } from '../../errors.ts'
 import type { Transaction } from '../../graph/run.ts'
+import type { Move } from '../resolution-deps.ts'
 import { mergeChange } from './change-queries.ts'
 import { lockSubjectsOf } from './lock-subjects.ts'
-import { type Correction, type CorrectionDeps, conflict, notFound, type Refusal } from './outcome.ts'
+import { type Correction, type CorrectionDeps, conflict, notFound, type Refusal, RefusedError } from './outcome.ts'
 import { pairOf } from './pairs.ts'
 import { assertPairsSame, distinctionsBetween, retractDistinct, type SubjectRecords, subjectsByIds } from './queries.ts'
 import { resolveAgain } from './resolve-again.ts'
@@ -43,11 +43,25 @@ export async function planMerge(
   return { keep, absorb, blockedBy: tellDistinctions(standing), wasUnmerged: distinctions.length > 0 }
 }
 
-/** `absorbId` becomes a superseded id of `keepId`, for as long as nobody undoes it. */
+/** What a merge would do to records. */
+export interface MergeEffect {
+  /** Records of the two, and of others, that would be the survivor's and are not yet. */
+  readonly moving: readonly string[]
+  /** Records of the two that would not be the survivor's. */
+  readonly leaving: readonly string[]
+  /** Why it is refused, a sentence each. Empty: it is done. */
+  readonly blockedBy: readonly string[]
+  readonly mergeId: string | null
+}
+
+/**
+ * `absorbId` becomes a superseded id of `keepId`, for as long as nobody undoes it. It brings all records of the one to the other, and
+ * touches no others, so that undoing it brings back what was: otherwise a RefusedError is thrown, and the transaction rolled back.
+ */
 export async function mergeSubjects(
   transaction: Transaction,
   ids: { readonly keepId: string; readonly absorbId: string },
-  { by, reason }: Correction,
+  correction: Correction,
   deps: CorrectionDeps,
 ): Promise<Merged | Refusal> {
   const seen = await planMerge(transaction.run, ids)
@@ -55,18 +69,54 @@ export async function mergeSubjects(
   await lockSubjectsOf(transaction, [...recordIds(seen.keep), ...recordIds(seen.absorb)])
   const plan = await planMerge(transaction.run, ids)
   if ('outcome' in plan) return plan
-  const { keep, absorb, blockedBy } = plan
-  if (blockedBy.length > 0) return conflict('A decision keeps the two apart.', blockedBy)
+  if (plan.blockedBy.length > 0) return conflict('A decision keeps the two apart.', plan.blockedBy)
+  const { mergeId, blockedBy } = await tryMerge(transaction, plan, correction, deps)
+  if (mergeId === null || blockedBy.length > 0)
+    throw new RefusedError(conflict('The merge would do more than bring the two together.', blockedBy))
+  return { outcome: 'DONE', mergeId, survivorId: plan.keep.id, supersededId: plan.absorb.id }
+}
+
+/** Merges, and finds out what that did. Where something stands against it the caller has to roll it back. */
+export async function tryMerge(
+  transaction: Transaction,
+  { keep, absorb, wasUnmerged }: MergePlan,
+  { by, reason }: Correction,
+  deps: CorrectionDeps,
+): Promise<MergeEffect> {
   const [kept, absorbed] = [representativeOf(keep), representativeOf(absorb)]
-  if (plan.wasUnmerged) await transaction.run(retractDistinct, { left: recordIds(keep), right: recordIds(absorb) })
+  if (wasUnmerged) await transaction.run(retractDistinct, { left: recordIds(keep), right: recordIds(absorb) })
   const at = deps.now().getTime()
   const properties = { id: deps.newId(), by, reason, at, action: 'MERGED' }
   await transaction.run(assertPairsSame, { pairs: [pairOf(kept, absorbed)], properties })
-  await resolveAgain(transaction, [kept, absorbed], { homes: new Map([[keep.id, kept]]) }, { by, reason }, deps)
-  const [change] = await transaction.run(mergeChange, { keepId: keep.id, absorbId: absorb.id })
-  if (change === undefined) throw codedError('CONFLICT', 'Earlier decisions keep the two apart: undo them first.')
-  return { outcome: 'DONE', mergeId: change, survivorId: keep.id, supersededId: absorb.id }
+  const moves: Move[] = []
+  const noting = { ...deps, onMoved: (found: readonly Move[]) => void moves.push(...found) }
+  await resolveAgain(transaction, [kept, absorbed], { homes: new Map([[keep.id, kept]]) }, { by, reason }, noting)
+  const [mergeId = null] = await transaction.run(mergeChange, { keepId: keep.id, absorbId: absorb.id })
+  return { mergeId, ...effectOf(moves, keep, absorb, mergeId !== null) }
 }
+
+function effectOf(
+  moves: readonly Move[],
+  keep: SubjectRecords,
+  absorb: SubjectRecords,
+  isOne: boolean,
+): Omit<MergeEffect, 'mergeId'> {
+  const placeById = new Map(moves.map(({ recordId, to }) => [recordId, to]))
+  const own = new Map([keep, absorb].flatMap(({ id, records }) => records.map((record) => [record.id, id] as const)))
+  const leaving = [...own].flatMap(([id, from]) => ((placeById.get(id) ?? from) === keep.id ? [] : [id]))
+  const moving = moves.flatMap(({ recordId, to }) => (to === keep.id ? [recordId] : []))
+  const others = moves.some(({ recordId }) => !own.has(recordId))
+  // Where the two did not become one at all, earlier decisions are stronger.
+  if (!isOne) return { moving, leaving, blockedBy: [earlierDecisions] }
+  const blockedBy = [...(leaving.length > 0 ? [contradiction] : []), ...(others ? [furtherRecords] : [])]
+  return { moving, leaving, blockedBy }
+}
+
+const earlierDecisions = 'EARLIER_DECISIONS: earlier decisions keep the two apart: undo them first.'
+const contradiction =
+  "CONTRADICTION: records of the two contradict each other, so that not all of them would stay together. Split the records off that are somebody else's, or assert that they are the same, and merge then."
+const furtherRecords =
+  'FURTHER_RECORDS: by the rules, the merge would also move records of other customers or accounts. Merge those first, or assert that they are distinct.'
 
 export function recordIds({ records }: SubjectRecords): readonly string[] {
   return records.map(({ id }) => id)

@@ -5,6 +5,17 @@ export type Refusal =
   | { readonly outcome: 'NOT_FOUND'; readonly message: string }
   | { readonly outcome: 'CONFLICT'; readonly message: string; readonly blockedBy: readonly string[] }
 
+/** Thrown where what stands against it shows only once it was tried: everything is rolled back. */
+export class RefusedError extends Error {
+  override readonly name = 'RefusedError'
+  readonly refusal: Refusal
+
+  constructor(refusal: Refusal) {
+    super(refusal.message)
+    this.refusal = refusal
+  }
+}
+
 /** Who corrects, and why. */
 export interface Correction {
   readonly by: string

@@ -1,3 +1,4 @@
+import { dryRun } from '../../graph/dry-run.ts'
 import type { Graph, Transaction } from '../../graph/run.ts'
 import type { Move } from '../resolution-deps.ts'
 
@@ -33,32 +34,10 @@ export async function followPages(
   let after = first
   while (signal?.aborted !== true) {
     const page = await (isDry
-      ? dryPage(graph, name, after, writePage)
+      ? dryRun(graph.write, name, (transaction) => writePage(transaction, after))
       : graph.write(name, (transaction) => writePage(transaction, after)).then(({ value }) => value))
     if (page === null) return
     after = page.last
     onPage(page)
   }
-}
-
-/** Rolls a page back with what it found. */
-class DryEnd extends Error {
-  readonly page: Page | null
-
-  constructor(page: Page | null) {
-    super('A dry run writes nothing')
-    this.page = page
-  }
-}
-
-async function dryPage(graph: Graph, name: string, after: string, writePage: WritePage): Promise<Page | null> {
-  try {
-    await graph.write(name, async (transaction) => {
-      throw new DryEnd(await writePage(transaction, after))
-    })
-  } catch (error) {
-    if (error instanceof DryEnd) return error.page
-    throw error
-  }
-  return null
 }

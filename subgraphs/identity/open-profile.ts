@@ -3,21 +3,42 @@ import { type Decision, opensRecord } from '../../access/decide.ts'
 import type { RequestContext } from '../context.ts'
 import { knownView } from './known-view.ts'
 import { profileOf } from './profile.ts'
-import { profileRecordsByOwnerId } from './profile-queries.ts'
+import { type ProfileRecordRow, profileRecordsByOwnerId } from './profile-queries.ts'
 import type { ProfileRow } from './rows.ts'
 import { isSoleTrader } from './sole-trader.ts'
 
 /** The golden record over what this request may see: a value that is withheld leaves no trace, neither its name nor as an alternative. */
 export async function openProfileOf(id: string, context: RequestContext, now: number): Promise<ProfileRow> {
-  const decisions = new Map<Category, Decision>(
-    await Promise.all(
-      categories.map(async (category) => [category, await context.access.decide(id, category)] as const),
-    ),
+  return profileIn(id, context, now, await opennessOf(id, context))
+}
+
+/** As if the two were one: a value of either is open where it is open on its own side. */
+export async function openProfileOfBoth(
+  [keepId, absorbId]: readonly [string, string],
+  context: RequestContext,
+  now: number,
+): Promise<{ readonly profile: ProfileRow; readonly ownerOf: (recordId: string) => string }> {
+  const [keep, absorb] = await Promise.all([knownRowsOf(keepId, context), knownRowsOf(absorbId, context)])
+  const [isOpenOfKeep, isOpenOfAbsorb] = await Promise.all([opennessOf(keepId, context), opennessOf(absorbId, context)])
+  const absorbed = new Set(absorb.shown.map(({ recordId }) => recordId))
+  const rows = [...keep.shown, ...absorb.shown].toSorted((a, b) => (a.recordId < b.recordId ? -1 : 1))
+  const hasSoleTrader = keep.hasSoleTrader || absorb.hasSoleTrader
+  const profile = profileOf(keepId, rows, context.purpose, now, hasSoleTrader, (category, recordId) =>
+    (absorbed.has(recordId) ? isOpenOfAbsorb : isOpenOfKeep)(category, recordId),
   )
-  return profileIn(id, context, now, (category, recordId) => {
+  return { profile, ownerOf: (recordId) => (absorbed.has(recordId) ? absorbId : keepId) }
+}
+
+type IsOpen = (category: Category | null, recordId: string) => boolean
+
+async function opennessOf(id: string, { access }: RequestContext): Promise<IsOpen> {
+  const decisions = new Map<Category, Decision>(
+    await Promise.all(categories.map(async (category) => [category, await access.decide(id, category)] as const)),
+  )
+  return (category, recordId) => {
     const decision = category === null ? undefined : decisions.get(category)
     return category === null || (decision !== undefined && opensRecord(decision, recordId))
-  })
+  }
 }
 
 /** The golden record over all that the known records say, for work that shows none of it. */
@@ -25,13 +46,16 @@ export function knownProfileOf(id: string, context: RequestContext, now: number)
   return profileIn(id, context, now, () => true)
 }
 
-async function profileIn(
+async function profileIn(id: string, context: RequestContext, now: number, isOpen: IsOpen): Promise<ProfileRow> {
+  const { shown, hasSoleTrader } = await knownRowsOf(id, context)
+  return profileOf(id, shown, context.purpose, now, hasSoleTrader, isOpen)
+}
+
+async function knownRowsOf(
   id: string,
   context: RequestContext,
-  now: number,
-  isOpen: (category: Category | null, recordId: string) => boolean,
-): Promise<ProfileRow> {
-  const { reader, access, purpose } = context
+): Promise<{ readonly shown: readonly ProfileRecordRow[]; readonly hasSoleTrader: boolean }> {
+  const { reader, access } = context
   const [rows, known, view] = await Promise.all([
     reader.rows(profileRecordsByOwnerId, {}).load(id),
     access.knownRecords(id),
@@ -42,5 +66,5 @@ async function profileIn(
     .map((row) => (view === null ? row : { ...row, confidence: view.confidenceOf(row.recordId) }))
   // What restricts counts whether or not its record is known.
   const hasSoleTrader = rows.some(({ attributes }) => isSoleTrader(attributes.legalForm))
-  return profileOf(id, shown, purpose, now, hasSoleTrader, isOpen)
+  return { shown, hasSoleTrader }
 }

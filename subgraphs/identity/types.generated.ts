@@ -653,12 +653,18 @@ export type MergePreview = {
   readonly eventsTouched?: Maybe<Scalars['Int']['output']>;
   /** Invoices that would be the survivor's. Withheld where the purpose does not open the finances of both customers. */
   readonly invoicesTouched?: Maybe<Scalars['Int']['output']>;
-  /** That would belong to the survivor. */
+  /** Records of the two that would not be the survivor's, because they contradict the others or a person decided so. A merge for which this list is not empty is refused. In order of source and id. */
+  readonly leaving?: Maybe<ReadonlyArray<SourceRecord>>;
+  /** The records that would come to the survivor, in order of source and id. */
+  readonly moving?: Maybe<ReadonlyArray<SourceRecord>>;
+  /** How many records of the absorbed side the survivor would have. */
   readonly recordsMoved: Scalars['Int']['output'];
   /** Whose id would stay; null of customers. */
   readonly survivingAccount?: Maybe<Account>;
   /** Whose id would stay; null of accounts. */
   readonly survivor?: Maybe<Customer>;
+  /** The attributes that the survivor would show, by name. Empty of accounts. */
+  readonly winningValues?: Maybe<ReadonlyArray<Attribute>>;
 };
 
 /** An amount of money. */
@@ -683,7 +689,7 @@ export type Mutation = {
   readonly decideMatchCandidate: AssertResult;
   /** Writes records and resolves them to customers before it answers. Each item is taken or refused by itself. The same key from the same caller (client and subject) returns the earlier answer for 24 hours. At most 250 records, else LIMIT_EXCEEDED. */
   readonly ingestRecords: IngestResult;
-  /** Two customers, or two accounts, are one from now on, under `keepId`. What a person decides, no rule and no new version of a record undoes. `reason`: 1 to 500 characters, here and below. */
+  /** Two customers, or two accounts, are one from now on, under `keepId`. What a person decides, no rule and no new version of a record undoes. The merge moves all records of the absorbed side and no others; where it would part or move any other record, it answers Conflict and does nothing: see `MergePreview`. `reason`: 1 to 500 characters, here and below. */
   readonly mergeCustomers: MergeCustomersResult;
   /** Takes records out of a customer or account, together, for good. The others keep the id. */
   readonly splitCustomer: SplitCustomerResult;
@@ -884,7 +890,7 @@ export type Query = {
   readonly matchCandidates?: Maybe<MatchCandidateConnection>;
   /** The customer that the token's customer_id names; null where it names none. */
   readonly me?: Maybe<Customer>;
-  /** What a merge of two customers, or of two accounts, would do. Superseded ids stand for their survivors; `blockedBy` names an id of nobody. */
+  /** What a merge of two customers, or of two accounts, would do: the merge does exactly that, or is refused. It is found by trying the merge and taking it back. Superseded ids stand for their survivors; `blockedBy` names an id of nobody. */
   readonly mergePreview?: Maybe<MergePreview>;
   /** Lines that were refused and are still open: neither corrected, replayed nor discarded yet. The oldest first. */
   readonly quarantine?: Maybe<QuarantineConnection>;
@@ -1853,9 +1859,12 @@ export type MergePreviewResolvers<ContextType = RequestContext, ParentType exten
   consentChanges?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   eventsTouched?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   invoicesTouched?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  leaving?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SourceRecord']>>, ParentType, ContextType>;
+  moving?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SourceRecord']>>, ParentType, ContextType>;
   recordsMoved?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   survivingAccount?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   survivor?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  winningValues?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Attribute']>>, ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {

@@ -1,15 +1,20 @@
 import { consentVerdict } from '../../../access/consent-verdict.ts'
 import { recordFactsByCustomerId } from '../../../access/facts.ts'
 import { purposeKeys } from '../../../access/purposes.ts'
-import { planMerge } from '../../../resolution/corrections/merge.ts'
+import { dryRun } from '../../../graph/dry-run.ts'
+import { lockSubjectsOf } from '../../../resolution/corrections/lock-subjects.ts'
+import { type MergeEffect, planMerge, recordIds, tryMerge } from '../../../resolution/corrections/merge.ts'
+import { isForeignSource } from '../../bound-write.ts'
 import type { RequestContext } from '../../context.ts'
 import type { ResolverDeps } from '../../subgraph.ts'
 import { telling } from '../../telling.ts'
 import { accountsById } from '../account-queries.ts'
 import { customersById } from '../customer-queries.ts'
-import { openProfileOf } from '../open-profile.ts'
+import { findRecord } from '../find-record.ts'
+import { openProfileOf, openProfileOfBoth } from '../open-profile.ts'
 import { attributeNamed, namePart } from '../profile.ts'
-import type { AttributeRow, ProfileRow } from '../rows.ts'
+import type { SourceRecordRow } from '../record-queries.ts'
+import type { AttributeRow, AttributeValueRow, ProfileRow } from '../rows.ts'
 import type { QueryMergePreviewArgs } from '../types.generated.ts'
 import { touchedByOwnerId } from './queries.ts'
 import type { AttributeConflictRow, MergePreviewRow } from './rows.ts'
@@ -27,10 +32,13 @@ export async function mergePreview(
   if ('outcome' in plan && plan.outcome === 'NOT_FOUND') return unknown
   const now = deps.now().getTime()
   const { only, tellers } = await context.access.knownRecords(absorb.id)
-  const [survivor, survivingAccount, touched] = await Promise.all([
+  const effect = 'outcome' in plan || plan.blockedBy.length > 0 ? null : await effectOf(ids, context, deps)
+  const [survivor, survivingAccount, touched, moving, leaving] = await Promise.all([
     keep.isPerson ? reader.row(customersById, {}).load(keep.id) : null,
     keep.isPerson ? null : reader.row(accountsById, {}).load(keep.id),
     keep.id === absorb.id ? null : reader.row(touchedByOwnerId, { only, ...telling(tellers) }).load(absorb.id),
+    knownRecordsOf(effect?.moving ?? [], context),
+    knownRecordsOf(effect?.leaving ?? [], context),
   ])
   const arePeople = keep.isPerson && absorb.isPerson && keep.id !== absorb.id
   return {
@@ -40,11 +48,41 @@ export async function mergePreview(
     survivingAccount,
     conflicts: arePeople ? await conflictsOf(keep.id, absorb.id, context, now) : [],
     recordsMoved: touched?.records ?? 0,
+    moving,
+    leaving,
+    winningValues: arePeople ? await winningValues(keep.id, absorb.id, context, now) : [],
     eventsTouched: touched?.events ?? 0,
     invoicesTouched: touched?.invoices ?? 0,
     consentChanges: arePeople ? await consentChangesOf(keep.id, absorb.id, context, now) : [],
-    blockedBy: plan.blockedBy,
+    blockedBy: [...plan.blockedBy, ...(effect?.blockedBy ?? [])],
   }
+}
+
+/** What the merge itself does, taken back. Null where this caller could not do it, since it moves records of sources that are not theirs. */
+async function effectOf(
+  ids: QueryMergePreviewArgs,
+  { write, viewer }: RequestContext,
+  deps: ResolverDeps,
+): Promise<MergeEffect | null> {
+  try {
+    return await dryRun(write, 'identity.mergePreview', async (transaction) => {
+      const plan = await planMerge(transaction.run, ids)
+      if ('outcome' in plan) return null
+      await lockSubjectsOf(transaction, [...recordIds(plan.keep), ...recordIds(plan.absorb)])
+      return tryMerge(transaction, plan, { by: viewer.subject, reason: '' }, deps)
+    })
+  } catch (error) {
+    if (isForeignSource(error)) return null
+    throw error
+  }
+}
+
+async function knownRecordsOf(
+  recordIds: readonly string[],
+  context: RequestContext,
+): Promise<readonly SourceRecordRow[]> {
+  const found = await Promise.all(recordIds.toSorted().map((id) => findRecord(id, context)))
+  return found.filter((row) => row !== null)
 }
 
 /** One of the two is nobody this request may see. */
@@ -55,6 +93,9 @@ const unknown: MergePreviewRow = {
   survivingAccount: null,
   conflicts: [],
   recordsMoved: 0,
+  moving: [],
+  leaving: [],
+  winningValues: [],
   eventsTouched: 0,
   invoicesTouched: 0,
   consentChanges: [],
@@ -80,6 +121,30 @@ const nameParts = ['givenName', 'familyName', 'fullName']
 
 function attributeOf(profile: ProfileRow, name: string): AttributeRow | null {
   return nameParts.includes(name) ? namePart(profile, name) : attributeNamed(profile, name)
+}
+
+/** What the survivor would show, over the open values of both; each stays a value of the side that has its record. */
+async function winningValues(
+  keepId: string,
+  absorbId: string,
+  context: RequestContext,
+  now: number,
+): Promise<readonly AttributeRow[]> {
+  const merged = await openProfileOfBoth([keepId, absorbId], context, now)
+  const names = [...new Set([...nameParts, ...merged.profile.golden.attributes.keys()])].toSorted()
+  return names.flatMap((name) => {
+    const row = attributeOf(merged.profile, name)
+    return row === null ? [] : [{ ...ownedBy(merged.ownerOf, row), ...alternativesOf(merged.ownerOf, row) }]
+  })
+}
+
+function alternativesOf(ownerOf: (recordId: string) => string, { alternatives, name, chosenBy }: AttributeRow) {
+  return { name, chosenBy, alternatives: alternatives.map((row) => ownedBy(ownerOf, row)) }
+}
+
+function ownedBy(ownerOf: (recordId: string) => string, row: AttributeValueRow): AttributeValueRow {
+  const subject = ownerOf(row.recordId)
+  return { ...row, subject, provenance: { ...row.provenance, personId: subject } }
 }
 
 async function consentChangesOf(

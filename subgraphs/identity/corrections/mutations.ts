@@ -5,7 +5,13 @@ import { assertDistinct, assertSame } from '../../../resolution/corrections/asse
 import { correctAttributes } from '../../../resolution/corrections/correct-attribute.ts'
 import { lockSubjectsOf } from '../../../resolution/corrections/lock-subjects.ts'
 import { mergeSubjects } from '../../../resolution/corrections/merge.ts'
-import { type Correction, conflict, notFound, type Refusal } from '../../../resolution/corrections/outcome.ts'
+import {
+  type Correction,
+  conflict,
+  notFound,
+  type Refusal,
+  RefusedError,
+} from '../../../resolution/corrections/outcome.ts'
 import { splitSubject } from '../../../resolution/corrections/split.ts'
 import { unmerge } from '../../../resolution/corrections/unmerge.ts'
 import { isForeignSource } from '../../bound-write.ts'
@@ -178,6 +184,7 @@ async function write<T>(
     return (await context.write(name, work)).value
   } catch (error) {
     if (isForeignSource(error)) return notChangeable
+    if (error instanceof RefusedError) return error.refusal
     throw error
   }
 }

@@ -1,5 +1,6 @@
 import type { AccountRow } from '../account-queries.ts'
 import type { CustomerRow } from '../customer-queries.ts'
+import type { SourceRecordRow } from '../record-queries.ts'
 import type { AttributeRow } from '../rows.ts'
 
 export interface AttributeConflictRow {
@@ -17,6 +18,9 @@ export interface MergePreviewRow {
   readonly survivingAccount: AccountRow | null
   readonly conflicts: readonly AttributeConflictRow[]
   readonly recordsMoved: number
+  readonly moving: readonly SourceRecordRow[]
+  readonly leaving: readonly SourceRecordRow[]
+  readonly winningValues: readonly AttributeRow[]
   readonly eventsTouched: number
   readonly invoicesTouched: number
   readonly consentChanges: readonly string[]
