@@ -9,7 +9,7 @@ import { writeRecords } from '../../resolution/write-records.ts'
 import { writeSettled } from '../../resolution/write-settled.ts'
 import { useGraph } from '../neo4j.ts'
 import { declare, deps, faultsIn, groupsIn, ids, type RecordWritten, write } from './graph-state.ts'
-import { matchRecord } from './match-record.ts'
+import { matchRecord, matchRecordIn } from './match-record.ts'
 
 const { graph, clear } = useGraph()
 
@@ -195,8 +195,10 @@ const alike = fc
   )
   .map((records) => records.map(({ source, keys, attributes }, index) => record(source, `${index}`, attributes, keys)))
 
+const declared = [{ source: 'one', uniqueIds: true }]
+
 function groupsOf(records: readonly RecordWritten[]): string {
-  return partition(records.map(matchRecord), ruleSet)
+  return partition(records.map(matchRecordIn(declared)), ruleSet)
     .clusters.map(({ members }) => members.join('+'))
     .join(' | ')
 }
@@ -228,7 +230,7 @@ describe('the partition of people much alike', () => {
         ),
         async ([records, shuffled, size]) => {
           await clear()
-          await declare(graph, [{ source: 'one', uniqueIds: true }])
+          await declare(graph, declared)
           for (let at = 0; at < shuffled.length; at += size) await write(graph, shuffled.slice(at, at + size))
           expect(await groupsIn(graph)).toBe(groupsOf(records))
           expect(await faultsIn(graph)).toEqual([])

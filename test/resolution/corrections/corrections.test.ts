@@ -189,7 +189,10 @@ describe('a merge by a person', () => {
 
 describe('a merge by the rules', () => {
   it('is undone as one by a person, and stays undone when the record that caused it comes again', async () => {
-    await declare(graph, [{ source: 'crm', uniqueIds: false }])
+    await declare(graph, [
+      { source: 'crm', uniqueIds: false },
+      { source: 'web', role: 'TOUCHPOINT' },
+    ])
     await write(graph, [record('crm', '1', ['EMAIL:a@x.io'])])
     await write(graph, [record('crm', '2', ['PHONE:+447700900123'])])
     const [one, two] = [await idOf('crm:1'), await idOf('crm:2')]
