@@ -7,7 +7,7 @@ import type { Model, Rarity } from './model.ts'
 import { isBeginning, isSameSkeleton, isSameSound, isVeryClose } from './name-likeness.ts'
 import type { NamePart, PersonName } from './person-names.ts'
 import type { Traits } from './traits.ts'
-import { areTurned, isFamilyAsGiven, isSwapped, isSwappedInitial } from './turned-names.ts'
+import { areFamilyFirst, areTurned, isFamilyAsGiven, isSwapped, isSwappedInitial } from './turned-names.ts'
 
 const given = levelsOf(personFeatures.givenName)
 const middle = levelsOf(personFeatures.middleName)
@@ -62,6 +62,7 @@ export function nameLevelsOf(left: PersonName, right: PersonName, model: Model):
     levels.given > given.DIFFERENT || isDoubtful(levels.given, given) || isDoubtful(levels.family, family)
   if ((isDoubtfulPair || levels.family === family.PART) && areTurned(left, right)) return turned(left, right)
   if (!isDoubtfulPair) return levels
+  if (areFamilyFirst(left, right, model)) return familyFirst(left, right)
   if (isSwapped(left, right)) return turned(left, right)
   if (isSwappedInitial(left, right) || isSwappedInitial(right, left))
     return { given: given.INITIAL, family: family.SWAPPED, isTurned: true }
@@ -83,6 +84,11 @@ function isSameWhole(a: PersonName, b: PersonName): boolean {
 /** One family name stands in the field for the given name; what is left over on either side are the given names. */
 function halfTurned(givenOfA: string, givenOfB: string): NameLevels {
   return { given: unlike(givenOfA, givenOfB), family: family.SWAPPED, isTurned: true }
+}
+
+/** What is left over beside a family name that stands first in both are given names: `Zhang Wei`, `Zhang Min`. */
+function familyFirst(a: PersonName, b: PersonName): NameLevels {
+  return { given: unlike(a.family.text, b.family.text), family: family.EXACT, isTurned: true }
 }
 
 /** Where an order is not told, none is broken. */
@@ -118,7 +124,10 @@ function compareGiven(a: PersonName, b: PersonName): number {
   if (areEstablished) return given.OTHER
   if (likeness === 'VERY_CLOSE') return given.VERY_CLOSE
   if (isBeginning(textOfA, textOfB) || isBeginning(textOfB, textOfA)) return given.NICKNAME
-  return likeness === 'DIFFERENT' ? unlike(textOfA, textOfB) : given.CLOSE
+  if (likeness !== 'DIFFERENT') return given.CLOSE
+  // One script beside the same: no reading of it is in doubt, and no slip of the pen makes one word of another.
+  const isOneScript = (a.isHan && b.isHan) || (a.isAbjad && b.isAbjad)
+  return isOneScript ? given.OTHER : unlike(textOfA, textOfB)
 }
 
 function isSecondName({ middle: names }: PersonName, text: string): boolean {

@@ -13,11 +13,11 @@ export function isEstablishedName(name: string): boolean {
 /** Established, or one slip of the pen from a name that is: `arrmando` is a way to write Armando, and none to write Pilar. */
 export function isNearEstablishedName(name: string): boolean {
   if (isEstablishedName(name)) return true
-  // Nearly every text of three letters is one letter from some name.
-  if (name.length < 4) return false
+  // Nearly every short text is one letter from some name.
+  if (name.length < 5) return false
   const known = nearByName.get(name)
   if (known !== undefined) return known
-  const isNear = slipsOf(name).some((slip) => slip.length > 3 && isEstablishedName(slip))
+  const isNear = slipsOf(name).some((slip) => slip.length > 4 && isEstablishedName(slip))
   // The names of whole peoples pass here: what is forgotten is found out again.
   if (nearByName.size >= mostRemembered) nearByName.clear()
   nearByName.set(name, isNear)

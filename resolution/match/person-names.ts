@@ -153,12 +153,22 @@ function parse(fullName: string): Found {
   // The other order stays open: abroad many write their family name last.
   if (isVietnamese(words, fullName))
     return { name: build(words.slice(-1), words.slice(1, -1), words.slice(0, 1), false, spelling), suffix }
+  // `Ivanov Sergey Petrovich`, as papers have it.
+  if (words.length === 3 && isPatronymic(words[2] ?? '') && !isPatronymic(words[1] ?? ''))
+    return { name: build(words.slice(1, 2), words.slice(2), words.slice(0, 1), false, spelling), suffix }
   const particle = words.findIndex((word, index) => index > 0 && index < words.length - 1 && particles.has(word))
   const familyFrom = particle > 0 ? particle : words.length - 1
   return {
     name: build(words.slice(0, 1), words.slice(1, familyFrom), words.slice(familyFrom), false, spelling),
     suffix,
   }
+}
+
+/** Of the father's name, Russian, Ukrainian or Bulgarian; South Slavic family names end in `-ic`. */
+function isPatronymic(word: string): boolean {
+  return /(?:.(?:ov|ev|yov)(?:ich|ych|na)|ichna|inichna|[iy]ivna|.[iy]vna|.(?:i|ov|ev)yi?ch|ilyich|kuzmich|nikitich|fomich|lukich)$/.test(
+    word,
+  )
 }
 
 /** Han or Hangul with a blank between family and given name. */

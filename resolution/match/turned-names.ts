@@ -22,6 +22,17 @@ export function isSwapped(a: PersonName, b: PersonName): boolean {
   return second !== false && (first === true || second === true)
 }
 
+/** Both begin with one name of two that is a family name and nobody's given name, and no order is told. */
+export function areFamilyFirst(a: PersonName, b: PersonName, { familyNames, givenNames }: Model): boolean {
+  if (a.isOrdered || b.isOrdered || a.given.text !== b.given.text || a.family.text === b.family.text) return false
+  if (a.family.text.length < 2 || b.family.text.length < 2) return false
+  const asFamily = familyNames.bits.get(a.given.text)
+  return asFamily !== undefined && asFamily + plainly < (givenNames.bits.get(a.given.text) ?? givenNames.otherwise)
+}
+
+/** So many bits commoner as the one than as the other. */
+const plainly = 3
+
 /** `V. Massaro` beside given name Massaro and family name Vindonio. */
 export function isSwappedInitial({ given: { text }, family }: PersonName, other: PersonName): boolean {
   if (text.length !== 1 || other.family.text[0] !== text) return false

@@ -3,12 +3,13 @@ import { allFakers } from '@faker-js/faker'
 import { distance } from 'fastest-levenshtein'
 import { printLine } from '../../terminal.ts'
 import { latinWords } from '../normalise/transliterate.ts'
+import { asianNames } from './asian-names.ts'
 import { furtherNames, slipsInLists } from './further-names.ts'
 
 /**
  * Writes established-names.txt: given names that people are christened by, folded, from the name lists of many languages. The
  * English list holds spelling errors and jokes: its names count where they are no slip of a name that many lists hold. Names
- * that are missing, and slips in the other lists, are told in further-names.ts.
+ * that are missing, and slips in the other lists, are told in further-names.ts and asian-names.ts.
  */
 const english = new Set<string>()
 const listsByName = new Map<string, Set<string>>()
@@ -28,7 +29,7 @@ for (const [locale, faker] of Object.entries(allFakers)) {
 const known = [...listsByName.keys()]
 const wellKnown = known.filter((name) => (listsByName.get(name)?.size ?? 0) >= 4)
 const added = [...english].filter((name) => !listsByName.has(name) && wellKnown.every((other) => !isSlip(name, other)))
-const all = new Set([...known, ...added, ...furtherNames])
+const all = new Set([...known, ...added, ...furtherNames, ...asianNames])
 const names = [...all].filter((name) => !slipsInLists.has(name)).toSorted()
 writeFileSync(new URL('./established-names.txt', import.meta.url), `${names.join('\n')}\n`)
 printLine(process.stdout, `${names.length} names, ${added.length} of them from the English list alone`)

@@ -6,7 +6,9 @@ import { cleanText, lowerCase } from './clean-text.ts'
  * without a dot: before the `@` the two are one letter. A domain with such a letter may be somebody else's.
  */
 export function normaliseEmail(written: string): string | null {
-  const address = mailboxAddress(cleanText(written)).replace(/^mailto:/i, '')
+  const address = mailboxAddress(cleanText(written))
+    .replace(/^(['"])([^'"]+@[^'"]+)\1$/, '$2')
+    .replace(/^mailto:/i, '')
   const at = address.lastIndexOf('@')
   if (at < 1) return null
   const local = lowerCase(address.slice(0, at).trim()).replace(/\u0131/g, 'i')

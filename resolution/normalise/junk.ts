@@ -39,7 +39,10 @@ const fillerLocalParts: ReadonlySet<string> = new Set([
 ])
 
 const fillerDomains =
-  /^(test|example|none|noemail|nomail|no|na|email|mail|null|undefined|invalid|fake|dummy|asdf|domain|unknown|customer|anonymous|user)\.([a-z]{2,3}|null|none|undefined|invalid|test)$/
+  /^(test|example|none|nowhere|noemail|nomail|no|na|email|mail|null|undefined|invalid|fake|dummy|asdf|domain|unknown|customer|anonymous|user)\.([a-z]{2,3}|null|none|undefined|invalid|test)$/
+
+/** `a@a.com`, `xxx@xxx.xx`, `abc@abc.com`: the keys nearest to the hand, on both sides of the sign. */
+const madeUp = /^((.)\2*|abc|qwe|qwerty|asd)@\1\.[a-z]{2,3}$/
 
 /** Mailboxes that nobody reads, wherever they are. */
 const unreadLocalPart = /^(do-?not-?reply|no-?reply|no-?e?-?mail)$/
@@ -65,6 +68,7 @@ function isOneCharacterRepeated(text: string): boolean {
 function isFillerEmail(text: string): boolean {
   const at = text.lastIndexOf('@')
   if (at >= 0 && unreadLocalPart.test(text.slice(0, at))) return true
+  if (madeUp.test(text)) return true
   return at >= 0 && fillerLocalParts.has(text.slice(0, at)) && fillerDomains.test(text.slice(at + 1))
 }
 

@@ -13,7 +13,7 @@ export interface NationalNumber {
  * MVA`. `told`: the country that the record names for it. Whether its check digit is right is not asked: a mistyped number is still compared.
  */
 export function nationalNumberOf(written: string, told: string | null): NationalNumber {
-  const unlabelled = written.normalize('NFKC').toUpperCase().replace(labels, '')
+  const unlabelled = written.normalize('NFKC').toUpperCase().replace(labelsInOtherScripts, '').replace(labels, '')
   const compact = lettersAndDigits(/\d/.test(unlabelled) ? unlabelled : written.normalize('NFKC').toUpperCase())
   const prefix = prefixOf(compact, told)
   const country = prefix === null ? (told ?? '') : prefix.country
@@ -32,7 +32,11 @@ export function withoutLeadingZeros(value: string): string {
 
 /** What people write before a number to say what it is. */
 const labels =
-  /^\s*(?:(?:USt-?\s?Id(?:Nr)?|UStID|UID|VAT|TVA|BTW|MWST|IVA|P\.?\s?IVA|PARTITA\sIVA|NIF|CIF|NIP|KRS|REGON|CVR|SE-?NR|KVK|RSIN|SIREN|SIRET|RCS|ABN|ACN|EIN|TIN|GSTIN|GST|CNPJ|RUT|RUC|RFC|CUIT|INN|I\u010cO|ICO|DI\u010c|DIC|OIB|CUI|ORG(?:ANISATIONS?)?|STEUERNUMMER)\b\.?[\s-]*(?:NO|NR|N\u00ba|N\u00b0|NUMMER|NUMBER|REG|ID)?\b[\s.:#-]*)+/iu
+  /^\s*(?:(?:USt-?\s?Id(?:Nr)?|UStID|UID|VAT|TVA|BTW|MWST|IVA|P\.?\s?IVA|PARTITA\sIVA|NIF|CIF|NIP|KRS|REGON|CVR|SE-?NR|KVK|RSIN|SIREN|SIRET|RCS|ABN|ACN|EIN|TIN|GSTIN|GST|CNPJ|RUT|RUC|RFC|CUIT|INN|VERGI|VKN|ADOSZAM|AD\u00d3SZ\u00c1M|PESEL|I\u010cO|ICO|DI\u010c|DIC|OIB|CUI|ORG(?:ANISATIONS?)?|STEUERNUMMER)\b\.?[\s-]*(?:NO|NR|N\u00ba|N\u00b0|NUMMER|NUMBER|REG|ID)?\b[\s.:#-]*)+/iu
+
+/** The same in Cyrillic and Greek letters, of which a pattern's word boundary knows nothing. */
+const labelsInOtherScripts =
+  /^\s*(?:\u0418\u041d\u041d|\u041e\u0413\u0420\u041d|\u041a\u041f\u041f|\u0415\u0418\u041a|\u0411\u0423\u041b\u0421\u0422\u0410\u0422|\u0404\u0414\u0420\u041f\u041e\u0423|\u041f\u0418\u0411|\u0391\.?\u03a6\.?\u039c\.?)[\s.:#\u2116-]*(?=.*\d)/u
 
 interface Prefix {
   readonly country: string
@@ -107,6 +111,9 @@ function withoutSuffix(body: string, country: string): string {
       return /^\d{10}01$/.test(body) ? body.slice(0, 10) : body
     case 'CA':
       return body.replace(/R[TCP]\d{4}$/, '')
+    // The number of the tax, what it is for, and the county: the number alone is the European one.
+    case 'HU':
+      return /^\d{11}$/.test(body) ? body.slice(0, 8) : body
     default:
       return body.replace(/(?<=^\d{9})MVA$/, '')
   }

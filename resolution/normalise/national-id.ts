@@ -53,8 +53,28 @@ function numberOf({ type, value: written }: WrittenOfficialId, told: string | nu
   // A table's cell that was read as a number with a fraction.
   const text = cleanText(written).replace(/^(\d{4,})\.0+$/, '$1')
   if (type === 'TAX_ID' || type === 'COMPANY_REGISTRATION') return nationalNumberOf(text, told)
-  const value = lettersAndDigits(text.toUpperCase())
-  return { country: told ?? '', value: /^\d+$/.test(value) ? withoutLeadingZeros(value) : value }
+  const country = told ?? ''
+  const value = lettersAndDigits(type === 'NATIONAL_ID' ? text.toUpperCase().replace(labels, '') : text.toUpperCase())
+  const plain = /^\d+$/.test(value) ? withoutLeadingZeros(value) : value
+  return { country, value: type === 'NATIONAL_ID' ? ofOneLength(plain, country) : plain }
+}
+
+/** What people write before the number of a person to say what it is; a blank or a sign must follow, since numbers begin with letters too. */
+const labels =
+  /^\s*(?:PESEL|NINO|SSN|SIN|CPF|RG|DNI|NIE|NIF|CURP|RUN|RUT|BSN|AHV|AVS|C\.?F\.?|CODICE\s+FISCALE|NIR|NSS|PERSONNUMMER|PERSONNR|F\u00d8DSELSNUMMER|CPR|HETU|CNP|EGN|EMBG|JMBG|OIB|R\u010c|T\.?C\.?(?:\s+K\u0130ML\u0130K)?|AADHAAR|NRIC|\u0421\u041d\u0418\u041b\u0421|\u0418\u041d\u041d)[\s.:#]+(?:N[RO\u00ba\u00b0][\s.:#]+)?/u
+
+/** Numbers that are written with and without a part that adds nothing: the century of a birth, the digits to check by, zeros. */
+function ofOneLength(value: string, country: string): string {
+  switch (country) {
+    case 'ES':
+      return value.replace(/^0+(?=\d{4,}[A-Z]$)/, '')
+    case 'FR':
+      return /^[12]\d{4}(?:\d{2}|2[AB])\d{8}$/.test(value) ? value.slice(0, 13) : value
+    case 'SE':
+      return /^(?:19|20)\d{10}$/.test(value) ? withoutLeadingZeros(value.slice(2)) : value
+    default:
+      return value
+  }
 }
 
 /** Numbers of two countries or kinds differ by nature and say nothing. */

@@ -1,10 +1,14 @@
 import { nicknameGroups } from './nickname-groups.ts'
+import { shortForms } from './short-forms.ts'
 
-const groupsByName: ReadonlyMap<string, readonly number[]> = numberGroups(nicknameGroups)
+/** A name keeps the group that it stood in first: blocks are named by it. */
+const allGroups: readonly string[] = [...nicknameGroups, ...shortForms]
 
-const fullest: readonly string[] = nicknameGroups.map((line) => line.split(' ')[0] ?? '')
+const groupsByName: ReadonlyMap<string, readonly number[]> = numberGroups(allGroups)
 
-const initials: readonly string[] = nicknameGroups.map((line) => {
+const fullest: readonly string[] = allGroups.map((line) => line.split(' ')[0] ?? '')
+
+const initials: readonly string[] = allGroups.map((line) => {
   const commonest = line.split(' ').slice(0, 6)
   return commonest.map((name) => name.charAt(0)).join('')
 })

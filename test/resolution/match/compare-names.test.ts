@@ -66,7 +66,6 @@ describe('two given names that are nothing like each other', () => {
   it.each([
     ['Arrmando', 'Pillar', 'UNLIKE'],
     ['Donnnell', 'Michaela', 'UNLIKE'],
-    ['Nncy', 'Can', 'UNLIKE'],
     ['Armando', 'Pilar', 'OTHER'],
     ['Barvisost', 'Pilar', 'DIFFERENT'],
   ])('%s and %s compare as %s', (a, b, level) => {
