@@ -42,7 +42,7 @@ const fillerDomains =
   /^(test|example|none|nowhere|noemail|nomail|no|na|email|mail|null|undefined|invalid|fake|dummy|asdf|domain|unknown|customer|anonymous|user)\.([a-z]{2,3}|null|none|undefined|invalid|test)$/
 
 /** `a@a.com`, `xxx@xxx.xx`, `abc@abc.com`: the keys nearest to the hand, on both sides of the sign. */
-const madeUp = /^((.)\2*|abc|qwe|qwerty|asd)@\1\.[a-z]{2,3}$/
+const madeUp = /^((.)\2*|abc|qwe|qwerty|asd)@\1\.(com|net|org|([a-z])\4+)$/
 
 /** Mailboxes that nobody reads, wherever they are. */
 const unreadLocalPart = /^(do-?not-?reply|no-?reply|no-?e?-?mail)$/
