@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingMessage } from 'node:http'
 import { dirname, join } from 'node:path'
 import { Writable } from 'node:stream'
+import { CompactSign, decodeProtectedHeader, exportJWK, generateKeyPair } from 'jose'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type Audit, createAudit } from '../../../access/audit/audit.ts'
 import { type AuditRecord, type ChainHead, chainLine, emptyChain } from '../../../access/audit/record.ts'
@@ -228,6 +229,15 @@ describe('a head', () => {
       lines: [expect.stringContaining(`by the key ${other.kid}, not by ${head.kid}`), expect.anything()],
     })
     expect((await verify('--head', other.jws, '--kid', other.kid)).code).toBe(0)
+    // Another key under the name of ours: the name is the key's own thumbprint.
+    const { privateKey, publicKey } = await generateKeyPair('EdDSA')
+    const forged = await new CompactSign(Buffer.from(JSON.stringify({ at: head.at, heads: [] })))
+      .setProtectedHeader({ ...decodeProtectedHeader(head.jws), alg: 'EdDSA', jwk: await exportJWK(publicKey) })
+      .sign(privateKey)
+    expect(await verify('--head', forged)).toMatchObject({
+      code: 1,
+      lines: [expect.stringContaining('1 with a signature that does not fit'), expect.anything()],
+    })
     expect(await verify('--head', 'nothing')).toMatchObject({ code: 1 })
   })
 
