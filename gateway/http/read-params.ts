@@ -111,10 +111,10 @@ function toParams(given: unknown): GraphQLParams {
     throw badInput('Send one object with query, and variables, operationName, extensions if needed.')
   const { query, documentId, operationName, variables, extensions } = given
   const hasId = (typeof documentId === 'string' && documentId !== '') || isObject(extensions)
-  if (!isNothing(documentId) && typeof documentId !== 'string') throw badInput('documentId is no text.')
+  if (!isNothing(documentId) && typeof documentId !== 'string') throw badInput('`documentId` must be a string.')
   if (typeof query !== 'string' ? !isNothing(query) || !hasId : query === '')
     throw badInput('`query` is missing or is not a string.')
-  if (!isNothing(operationName) && typeof operationName !== 'string') throw badInput('operationName is no text.')
+  if (!isNothing(operationName) && typeof operationName !== 'string') throw badInput('`operationName` must be a string.')
   if (!isNothing(variables) && !isObject(variables)) throw badInput('variables is no object.')
   if (!isNothing(extensions) && !isObject(extensions)) throw badInput('extensions is no object.')
   checkDepth('variables', variables)

@@ -184,7 +184,7 @@ describe('a fault of ours', () => {
       expect(body.errors?.length, name).toBeGreaterThan(0)
       for (const { message, extensions } of body.errors ?? []) {
         expect(
-          message === maskedMessage || /^The subgraph identity does not answer\.$/.test(message),
+          message === maskedMessage || /^The subgraph identity does not respond: try again\.$/.test(message),
           `${name}: ${message}`,
         ).toBe(true)
         expect(extensions, name).toMatchObject({ requestId: headers.get('x-request-id') })

@@ -162,7 +162,7 @@ describe('a large request', () => {
   })
 
   it('packed in another way is not unpacked', async () => {
-    for (const encoding of ['deflate', 'zstd', 'gzip, gzip', 'identity'])
+    for (const encoding of ['deflate', 'zstd', 'gzip, gzip'])
       expect(
         (await send({ method: 'POST', headers: { ...json, 'content-encoding': encoding }, body: good })).status,
       ).toBe(415)

@@ -109,7 +109,7 @@ describe('value:fit over the graph', () => {
 
     // Exact figures about all are for those who may read each of them.
     const ofAll = 'value { purchases { fit { customers } } }'
-    const bound = await graph.entities('Customer', ['C040'], ofAll, { sources: ['crm'] })
+    const bound = await graph.entities('Customer', ['C040'], ofAll, { sources: ['crm', 'erp'] })
     expect(bound.rows).toEqual([{ value: { purchases: { fit: null } } }])
     const free = await graph.entities('Customer', ['C040'], ofAll)
     expect(free.rows).toEqual([{ value: { purchases: { fit: { customers: 300 } } } }])
