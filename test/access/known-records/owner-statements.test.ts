@@ -55,6 +55,7 @@ const candidates = 'finds whose journeys to follow; these are followed over what
 
 /** Reads of facts that ask nothing of their sources, with the reason. Whoever adds one says why, or the read answers what its caller may not know of. */
 const deafOnPurpose: Readonly<Record<string, string>> = {
+  'access.eachRecordsFactsByCustomerId': 'what somebody refused closes, whoever told it',
   'access.linkedFactsByCustomerId': 'what somebody refused closes, whoever told it',
   'access.recordFactsByCustomerId': 'what somebody refused closes, whoever told it',
   'billing.agreementById': byOneId,
