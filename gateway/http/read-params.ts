@@ -102,7 +102,7 @@ function parsed(text: string): unknown {
     // As text a number that a float cannot hold keeps its digits: rounded, an id would be the id of something else.
     return parseExactJson(text)
   } catch {
-    throw badInput('That is not JSON.')
+    throw badInput('The body is not valid JSON.')
   }
 }
 
@@ -114,9 +114,10 @@ function toParams(given: unknown): GraphQLParams {
   if (!isNothing(documentId) && typeof documentId !== 'string') throw badInput('`documentId` must be a string.')
   if (typeof query !== 'string' ? !isNothing(query) || !hasId : query === '')
     throw badInput('`query` is missing or is not a string.')
-  if (!isNothing(operationName) && typeof operationName !== 'string') throw badInput('`operationName` must be a string.')
-  if (!isNothing(variables) && !isObject(variables)) throw badInput('variables is no object.')
-  if (!isNothing(extensions) && !isObject(extensions)) throw badInput('extensions is no object.')
+  if (!isNothing(operationName) && typeof operationName !== 'string')
+    throw badInput('`operationName` must be a string.')
+  if (!isNothing(variables) && !isObject(variables)) throw badInput('`variables` must be an object.')
+  if (!isNothing(extensions) && !isObject(extensions)) throw badInput('`extensions` must be an object.')
   checkDepth('variables', variables)
   checkDepth('extensions', extensions)
   checkCharacters(variables)
