@@ -75,7 +75,7 @@ export async function createSubgraphServer(deps: SubgraphServerDeps): Promise<Fa
     try {
       done(null, JSON.parse(String(body)))
     } catch {
-      done(codedError('BAD_USER_INPUT', 'That is not JSON.'))
+      done(codedError('BAD_USER_INPUT', 'The body is not valid JSON.'))
     }
   })
   app.get('/healthcheck', () => ({ status: 'alive' }))
@@ -104,6 +104,14 @@ export async function createSubgraphServer(deps: SubgraphServerDeps): Promise<Fa
     refuse(request, reply, codedError('NOT_FOUND', 'This path does not exist: POST to /graphql.'), onFault),
   )
   app.setErrorHandler((error, request, reply) => refuse(request, reply, error, onFault))
+  // A connection that is busy while the server closes would be kept open after its answer, and closing would wait for it.
+  let isClosing = false
+  app.addHook('preClose', async () => {
+    isClosing = true
+  })
+  app.addHook('onSend', async (_, reply) => {
+    if (isClosing) reply.header('connection', 'close')
+  })
   app.addHook('onClose', () => apollo.stop())
   return app
 }
