@@ -51,19 +51,20 @@ function offsetAt(at: number, zone: string): number {
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(moment / 1_000) * 1_000
 }
 
+const shownParts = {
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: 'numeric',
+  second: 'numeric',
+} as const
+
 function formatterOf(zone: string): Intl.DateTimeFormat {
   const known = formatterByZone.get(zone)
   if (known !== undefined) return known
-  const formatter = new Intl.DateTimeFormat('en-u-ca-iso8601', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  })
+  const formatter = new Intl.DateTimeFormat('en-u-ca-iso8601', { ...shownParts, timeZone: zone })
   formatterByZone.set(zone, formatter)
   return formatter
 }

@@ -13,7 +13,7 @@ const localTime: readonly RegExp[] = [
   /\.to(?:Date|Time)String\(/,
   /\.toLocale(?:Date|Time)String\(/,
   // Without `timeZone` it formats in the machine's zone.
-  /\bDateTimeFormat\(/,
+  /\bDateTimeFormat\((?!.*\btimeZone\b)/,
   // Cypher's local and current times; `datetime({epochMillis: ...})` is in UTC.
   /\b(?:localdatetime|localtime)\s*\(/i,
   /(?<![.\w])(?:date|time|datetime)\s*\(\s*\)/,

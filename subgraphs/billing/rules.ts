@@ -139,7 +139,7 @@ function terms(properties: Readonly<Record<string, unknown>>, observedAt: number
 function dayWritten(value: unknown): number | null {
   const [, date, midnight = ''] =
     /^(\d{4}-\d\d-\d\d)(?:T(.*?))?(?:Z|[+-]\d\d:?\d\d)?$/.exec(writtenTime(value) ?? '') ?? []
-  return date === undefined || /[1-9]/.test(midnight) ? null : Date.parse(date) / msPerDay
+  return date === undefined || /[1-9]/.test(midnight) ? null : Date.parse(`${date}T00:00:00Z`) / msPerDay
 }
 
 /** An invoice of one plan only is of that plan. */

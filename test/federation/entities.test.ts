@@ -84,7 +84,9 @@ describe.each(entities)('%s: %s', (subgraph, type) => {
     const { answers, events } = await resolve(subgraph, type, [...known, ...unknown])
     expect(answers).toHaveLength(100)
     const runs = events.map(({ name }) => name)
-    expect(runs.filter((name, at) => runs.indexOf(name) !== at)).toEqual([])
+    const again = runs.filter((name, at) => runs.indexOf(name) !== at)
+    // Once to find its customer, and once for the entries that this caller may know to have settled it.
+    expect(again).toEqual(type === 'Invoice' ? ['billing.invoiceById'] : [])
   })
 })
 
