@@ -44,6 +44,8 @@ export interface Access {
   openRecords(subject: string, of: readonly Category[]): KnownRecords | Promise<KnownRecords>
   /** Groups of records whose customers speak for themselves alone; null, which is nearly always the case: all entries speak for all records. */
   partsOf(subject: string): readonly Part[] | null | Promise<readonly Part[] | null>
+  /** Ids of the records that decisions about the customer rest on, of those that this viewer may know of, in order. */
+  recordsOf(subject: string): Promise<readonly string[]>
   /** Whether figures about many people may be made of the category: never for somebody who may only see their own data. */
   opensInGroups(category: Category): boolean
   /** Whether this viewer may know that `subject` exists. False for an id that is no customer. */
@@ -270,6 +272,11 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
         : openOf(id, subject, of)
     },
     partsOf: (id) => told(id, partsOfSubject),
+    async recordsOf(id) {
+      const { facts, known } = await subjectOf(id)
+      const heard = facts.filter(({ subject, isSpare }) => known.has(subject) && !isSpare)
+      return heard.map(({ subject }) => subject).toSorted()
+    },
     isCustomer: (id) => (subjects.get(id)?.facts.length ?? 0) > 0,
     async withheld(id) {
       const subject = await subjectOf(id)

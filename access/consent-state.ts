@@ -21,8 +21,8 @@ export interface ConsentFact {
   readonly expiresAt: number | null
   /** The kinds of data it is about; null: all that the purpose needs. */
   readonly categories?: readonly Category[] | null
-  /** Who gave it had all of the customer's records before them: it speaks for all of them. */
-  readonly isConfirmed?: boolean | null
+  /** Ids of the records that whoever confirmed it had before them: it speaks for these and for no others. Null: nobody confirmed it. */
+  readonly confirmedFor?: readonly string[] | null
   /** The customer entered it, signed in: it speaks for the records that are verified to be theirs, see `parts.ts`. */
   readonly isSelfService?: boolean | null
   /** Country, or country-region, whose law the entry was made under. */

@@ -44,7 +44,7 @@ export interface Period {
 
 /**
  * Whether a customer's subjects together consent to `purpose` at a moment. UNKNOWN and lapsed states are neutral across subjects; a
- * refusal beats a GIVEN unless the GIVEN is later and both share a verified identifier, or a person confirmed it for all. A refusal for
+ * refusal beats a GIVEN unless the GIVEN is later and both share a verified identifier, or a person confirmed it for that record. A refusal for
  * every channel closes the channels given before it; one for a channel closes that channel whatever is given for all. What is said to one
  * controller says nothing to another, but for an objection.
  */
@@ -206,7 +206,8 @@ export function beats(refusal: ConsentState, given: ConsentState, channel: strin
     if (given.channel === null) return true
   }
   const isLater = effectiveAt(given) > effectiveAt(refusal)
-  if (refusal.subject.subject === given.subject.subject || given.isConfirmed) return !isLater
+  const { subject } = refusal.subject
+  if (subject === given.subject.subject || given.confirmedFor?.includes(subject)) return !isLater
   const isShared = refusal.subject.verified.some((key) => given.subject.verified.includes(key))
   return !(isLater && isShared)
 }

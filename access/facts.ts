@@ -38,6 +38,10 @@ export interface RecordFacts extends ConsentSubject {
   readonly confirmed?: readonly string[]
   /** How many records the subject of this record has, where not all of them need be among the facts; null or absent: they all are. */
   readonly recordCount?: number | null
+  /** Parted from the customer by the rules: only what it restricts still counts. Absent: it is the subject's record. */
+  readonly onlyRestricts?: boolean
+  /** Read where every record is: it says what others say, and is left out of the facts elsewhere. */
+  readonly isSpare?: boolean
   /** Read where links between records matter: the subject is a company. */
   readonly isCompany?: boolean
 }
@@ -67,7 +71,7 @@ const factsOfRecords = fragment`
     CALL (r) {
       MATCH (e:ConsentEvent) WHERE e.recordId = r.id
       RETURN collect([e.act, e.purpose, e.status, e.channel, e.controller, e.occurredAt, e.recordedAt, e.expiresAt, e.categories,
-                      e.isConfirmed, e.isSelfService, e.jurisdiction, coalesce(e.factId, e.id), e.observedAt]) AS consents
+                      e.confirmedFor, e.isSelfService, e.jurisdiction, coalesce(e.factId, e.id), e.observedAt]) AS consents
     }`
 
 const eachSubject = fragment`
@@ -122,6 +126,8 @@ const columns = fragment`key, licensedSources, r.id AS subject, r.source AS sour
            CASE WHEN $withBirth AND r.attributes CONTAINS '"birthDate"'
                 THEN {attributes: r.attributes, dateOrder: s.dateOrder, defaultCountry: s.defaultCountry} END AS birth`
 
+const isSpare = fragment`c.spares IS NOT NULL AND to IS NOT NULL AND to.heardBy IS NULL`
+
 type FactsStatement = KeyedStatement<{ readonly withBirth: boolean }, RecordFacts>
 
 const identifiersOfConsents = fragment`
@@ -152,8 +158,8 @@ export const eachRecordsFactsByCustomerId: FactsStatement = keyed({
   text: cypher<{ readonly withBirth: boolean }>`${allRecords}
     ${factsOfRecords}
     ${identifiersOfConsents}
-    RETURN ${columns}`,
-  row: recordFacts,
+    RETURN ${columns}, ${isSpare} AS isSpare`,
+  row: (r) => ({ ...recordFacts(r), isSpare: r.boolean('isSpare') }),
 })
 
 /** The same with what links a customer's records: read for customers who ask, and where an entry may speak for some records alone. */
@@ -166,7 +172,7 @@ export const linkedFactsByCustomerId: FactsStatement = keyed({
       MATCH (r)-[h:HAS_IDENTIFIER]->(i:Identifier)
       RETURN collect([i.key, i.type, ${isVerified}, i.type = 'USER_ID' AND ${isVerifier}]) AS identifiers
     }
-    RETURN ${columns}, c:Account AS isCompany,
+    RETURN ${columns}, ${isSpare} AS isSpare, c:Account AS isCompany,
            COLLECT { MATCH (c)<-[:MERGED_INTO]-(old) RETURN old.id } AS superseded,
            COLLECT { MATCH (r)-[:WAS_RESOLVED_TO]->(old) RETURN DISTINCT old.id } AS formerIds,
            COLLECT { MATCH (r)-[:SAME_AS]-(other:SourceRecord) RETURN other.id } AS confirmed`,
@@ -179,6 +185,7 @@ export const linkedFactsByCustomerId: FactsStatement = keyed({
       confirmed: r.strings('confirmed'),
       superseded: r.strings('superseded'),
       formerIds: r.strings('formerIds'),
+      isSpare: r.boolean('isSpare'),
       isCompany: r.boolean('isCompany'),
     }
   },
@@ -187,6 +194,7 @@ export const linkedFactsByCustomerId: FactsStatement = keyed({
 function recordFacts(r: Row): RecordFacts {
   const identifiers = r.value<readonly IdentifierColumns[]>('identifiers')
   const consents = r.value<readonly ConsentColumns[]>('consents').map(consentFact)
+  const onlyRestricts = r.boolean('onlyRestricts')
   const birth = r.value<(Omit<BirthFacts, 'attributes'> & { readonly attributes: string }) | null>('birth')
   return {
     subject: r.string('subject'),
@@ -197,7 +205,8 @@ function recordFacts(r: Row): RecordFacts {
     isPlaceholder: r.boolean('isPlaceholder'),
     endedAt: r.numberOrNull('endedAt'),
     confidence: r.number('confidence'),
-    consents: r.boolean('onlyRestricts') ? consents.filter(restricts) : consents,
+    consents: onlyRestricts ? consents.filter(restricts) : consents,
+    ...(onlyRestricts && { onlyRestricts }),
     isDevice: identifiers.length > 0 && identifiers.every(([, type]) => deviceTypes.has(type)),
     verified: identifiers.filter(([, , isVerified]) => isVerified).map(([key]) => key),
     licence: r.value<Licence | null>('licence'),
@@ -236,7 +245,7 @@ type ConsentColumns = readonly [
   recordedAt: Required<ConsentFact>['recordedAt'],
   expiresAt: Required<ConsentFact>['expiresAt'],
   categories: Required<ConsentFact>['categories'],
-  isConfirmed: Required<ConsentFact>['isConfirmed'],
+  confirmedFor: Required<ConsentFact>['confirmedFor'],
   isSelfService: Required<ConsentFact>['isSelfService'],
   jurisdiction: Required<ConsentFact>['jurisdiction'],
   lineId: Required<ConsentFact>['lineId'],
@@ -245,7 +254,7 @@ type ConsentColumns = readonly [
 
 function consentFact(columns: ConsentColumns): ConsentFact {
   const [act, purpose, status, channel, controller, occurredAt, recordedAt, expiresAt, categories, ...others] = columns
-  const [isConfirmed, isSelfService, jurisdiction, lineId, observedAt] = others
+  const [confirmedFor, isSelfService, jurisdiction, lineId, observedAt] = others
   return {
     act,
     purpose,
@@ -256,7 +265,7 @@ function consentFact(columns: ConsentColumns): ConsentFact {
     recordedAt,
     expiresAt,
     categories,
-    isConfirmed,
+    confirmedFor,
     isSelfService,
     jurisdiction,
     lineId,

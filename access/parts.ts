@@ -1,3 +1,4 @@
+import { boundedConfirmations, partedByConfirmations } from './confirmations.ts'
 import { type ConsentFact, isRefusal, supersedes } from './consent-state.ts'
 import type { Period } from './consent-verdict.ts'
 import { type Allowed, type Decision, opensRecord, refuse } from './decide.ts'
@@ -18,16 +19,25 @@ type IsOwn = (record: RecordFacts, fact: ConsentFact) => boolean
 
 /** Whether the links between the records matter: the customer has several, and some entry does not speak for all of them. */
 export function maySpeakInParts(facts: readonly RecordFacts[]): boolean {
-  return facts.length > 1 && facts.some(hasOwnEntry(ownEntriesOf(facts)))
+  if (facts.length < 2) return false
+  return facts.some(hasOwnEntry(ownEntriesOf(facts))) || boundedConfirmations(facts).length > 0
+}
+
+/**
+ * Null: every entry speaks for every record, which is nearly always the case. Otherwise the records by who speaks for them, and within these
+ * by which confirmations include them.
+ */
+export function partsOf(facts: readonly RecordFacts[]): readonly Part[] | null {
+  if (facts.length < 2) return null
+  return partedByConfirmations(partedByAuthors(facts), facts)
 }
 
 /**
  * Whoever signs in may be a stranger whose record the rules joined with the customer's, and so may whoever had a record of an undeclared
- * source written. What is entered there speaks for the records that are verified to be linked with it, and for no others. Null: every entry
- * speaks for every record, which is nearly always the case. First the part for which nobody entered anything.
+ * source written. What is entered there speaks for the records that are verified to be linked with it, and for no others. First the part
+ * for which nobody entered anything.
  */
-export function partsOf(facts: readonly RecordFacts[]): readonly Part[] | null {
-  if (facts.length < 2) return null
+function partedByAuthors(facts: readonly RecordFacts[]): readonly Part[] | null {
   const isOwn = ownEntriesOf(facts)
   const hasOwn = hasOwnEntry(isOwn)
   if (!facts.some(hasOwn)) return null
@@ -107,11 +117,10 @@ export function decideInParts<P extends Part>(
   }
 }
 
-/** What a customer entered; and a consent of a stranger, unless it was confirmed for all records. What a stranger refuses counts for all. */
+/** What a customer entered; and a consent of a stranger, unless it was confirmed for named records. What a stranger refuses counts for all. */
 function ownEntriesOf(facts: readonly RecordFacts[]): IsOwn {
   const strangers = strangersAmong(facts)
-  return (record, fact) =>
-    fact.isSelfService === true || (strangers.has(record) && opens(fact) && fact.isConfirmed !== true)
+  return (record, fact) => fact.isSelfService === true || (strangers.has(record) && opens(fact) && !fact.confirmedFor)
 }
 
 function hasOwnEntry(isOwn: IsOwn): (record: RecordFacts) => boolean {
@@ -126,7 +135,7 @@ export function isUnheard(recordId: string, given: ConsentFact, facts: readonly 
 
 /**
  * A record's entries as other parts take them: without those that speak for it alone, and without a consent that such a refusal took back,
- * unless it was confirmed for all records. What others restricted holds, whatever the customer entered later.
+ * unless it was confirmed for other records, too. What others restricted holds, whatever the customer entered later.
  */
 function asOthersHear(record: RecordFacts, isOwn: IsOwn): RecordFacts {
   if (!hasOwnEntry(isOwn)(record)) return record
@@ -135,7 +144,7 @@ function asOthersHear(record: RecordFacts, isOwn: IsOwn): RecordFacts {
     (fact) =>
       !isOwn(record, fact) &&
       (fact.status !== 'GIVEN' ||
-        fact.isConfirmed ||
+        fact.confirmedFor ||
         !takenBack.some((entry) => entry.purpose === fact.purpose && supersedes(entry, fact))),
   )
   return { ...record, consents }

@@ -31,7 +31,7 @@ function sealId(type: GraphQLObjectType): void {
   }
 }
 
-function shownId(row: FactRow, id: unknown, context: RequestContext) {
+function shownId<T>(row: FactRow, id: T, context: RequestContext): T | string | Promise<string> {
   // Ids without a colon are made here, of nothing that a source told.
   if (typeof id !== 'string' || typeof row.subject !== 'string' || !id.includes(':')) return id
   // Asked for each row: subjects that are known, as nearly all are by now, are answered without a closure.
@@ -43,6 +43,22 @@ function shownId(row: FactRow, id: unknown, context: RequestContext) {
 
 function idFor(decision: Decision, { recordId }: FactRow, id: string, { secrets }: RequestContext): string {
   return opensRecord(decision, typeof recordId === 'string' ? recordId : '') ? id : mark + secrets.seal(use, id)
+}
+
+/** The id of a fact as the caller may be told of it, wherever it is not the field `id` of the fact itself. */
+export async function shownFactId(fact: OwnedFact, context: RequestContext): Promise<string> {
+  return shownId(fact, fact.id, context)
+}
+
+interface OwnedFact {
+  readonly id: string
+  readonly subject: string
+  readonly recordId: string
+}
+
+/** The fact's own id, of one that a caller was told; null for a sealed id that is none of ours. */
+export function openedFactId(id: string, { secrets }: Pick<RequestContext, 'secrets'>): string | null {
+  return id.startsWith(mark) ? secrets.open(use, id.slice(mark.length)) : id
 }
 
 interface FactRow {
@@ -59,8 +75,8 @@ function openReferences(type: GraphQLObjectType): void {
   if (subgraph === undefined || resolveReference === undefined) return
   subgraph.resolveReference = (reference, context, info) => {
     const { id } = reference
-    if (typeof id !== 'string' || !id.startsWith(mark)) return resolveReference(reference, context, info)
-    const opened = context.secrets.open(use, id.slice(mark.length))
+    if (typeof id !== 'string') return resolveReference(reference, context, info)
+    const opened = openedFactId(id, context)
     return opened === null ? null : resolveReference({ ...reference, id: opened }, context, info)
   }
 }

@@ -1,3 +1,4 @@
+import { leftOutOf } from '../../access/confirmations.ts'
 import { type ConsentConflict, conflictOf } from '../../access/consent-conflict.ts'
 import { effectiveAt } from '../../access/consent-state.ts'
 import { isUnheard } from '../../access/parts.ts'
@@ -6,7 +7,7 @@ import type { ConsentRow } from './rows.ts'
 import { subjectName } from './rules.ts'
 
 type Remedy = 'CONSENT_AGAIN' | 'CONFIRM_FOR_ALL' | 'VERIFY_SHARED_IDENTIFIER' | 'DECLARE_SOURCE' | 'SPLIT_RECORDS'
-type Reason = ConsentConflict['reason'] | 'UNDECLARED_SOURCE'
+type Reason = ConsentConflict['reason'] | 'UNDECLARED_SOURCE' | 'JOINED_LATER'
 
 export interface ConsentConflictRow {
   readonly reason: Reason
@@ -22,12 +23,15 @@ const because: Readonly<Record<Reason, string>> = {
     'The customer refused it earlier on another record, and nothing verified says that both records are of one person.',
   UNDECLARED_SOURCE:
     'Nobody declared the source of this record, so its consent opens nothing of the records that other sources have of the customer.',
+  JOINED_LATER:
+    'The customer confirmed it for the records that were there at the time. Other records joined the customer later, and it opens nothing of them.',
 }
 
 const remedies: Readonly<Record<Reason, readonly Remedy[]>> = {
   LATER_REFUSAL: ['CONSENT_AGAIN'],
   OTHER_RECORD: ['CONFIRM_FOR_ALL', 'VERIFY_SHARED_IDENTIFIER', 'SPLIT_RECORDS'],
   UNDECLARED_SOURCE: ['DECLARE_SOURCE', 'CONFIRM_FOR_ALL', 'SPLIT_RECORDS'],
+  JOINED_LATER: ['CONFIRM_FOR_ALL', 'SPLIT_RECORDS'],
 }
 
 /** What stands against a given consent, or keeps it from speaking for the whole customer, of the records that the caller may know of. */
@@ -44,22 +48,18 @@ export async function consentConflict(
   const known = new Set(facts.map(({ subject }) => subject))
   const heard = part === undefined ? facts : part.facts.filter(({ subject }) => known.has(subject))
   const conflict = conflictOf(consent, recordId, heard, now)
-  if (conflict === null)
-    return isUnheard(recordId, consent, facts)
-      ? {
-          reason: 'UNDECLARED_SOURCE',
-          because: because.UNDECLARED_SOURCE,
-          subject: await subjectName(recordId, customerId, context),
-          refusedAt: null,
-          remedies: remedies.UNDECLARED_SOURCE,
-        }
-      : null
-  const { reason, refusal } = conflict
-  return {
-    reason,
-    because: because[reason],
-    subject: await subjectName(refusal.subject.subject, customerId, context),
-    refusedAt: effectiveAt(refusal),
-    remedies: remedies[reason],
+  if (conflict !== null) return row(conflict.reason, conflict.refusal.subject.subject, effectiveAt(conflict.refusal))
+  if (isUnheard(recordId, consent, facts)) return row('UNDECLARED_SOURCE', recordId, null)
+  const leftOut = leftOutOf(consent, recordId, facts)
+  return leftOut === null ? null : row('JOINED_LATER', leftOut, null)
+
+  async function row(reason: Reason, subject: string, refusedAt: number | null): Promise<ConsentConflictRow> {
+    return {
+      reason,
+      because: because[reason],
+      subject: await subjectName(subject, customerId, context),
+      refusedAt,
+      remedies: remedies[reason],
+    }
   }
 }

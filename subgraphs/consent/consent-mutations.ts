@@ -37,12 +37,17 @@ export function consentMutations({ now, open, answer, enteredBy, head }: LedgerD
       if (on.length === 0) return notFound
       const controller = controllerOf(rest.controller ?? null, status, context.viewer)
       const said = present({ ...rest, purpose, status, expiresAt: expiresAt?.toISOString() })
+      const confirmedFor = confirmed && ledger.isWhole ? await context.access.recordsOf(ledger.customerId) : null
       const known: ConsentEventRow[] = []
       const facts: Fact[] = []
       for (const onRecord of on) {
         const lane = laneOf(onRecord, controller, channel ?? null, ledger.current, purpose)
-        const line = parseConsent({ ...said, kind: 'consent', ...head(lane, entryId(context.secrets, lane, said)) })
-        const fact = consentFact(line, now(), enteredBy(context, confirmed && ledger.isWhole))
+        const line = parseConsent({
+          ...said,
+          kind: 'consent',
+          ...head(lane, entryId(context.secrets, lane, said, confirmedFor)),
+        })
+        const fact = consentFact(line, now(), enteredBy(context, confirmedFor))
         const { current } = lane
         if (current !== null && saysTheSame(current, fact) && saysEnough(current, context)) known.push(current)
         else facts.push(fact)
@@ -95,7 +100,7 @@ function closedFor({ current }: Ledger, purpose: PurposeKey, channel: Channel | 
 function saysTheSame(current: ConsentEventRow, { properties }: Fact): boolean {
   const names = [
     ...(['act', 'status', 'expiresAt', 'noticeVersion', 'noticeHash', 'jurisdiction', 'legalBasis'] as const),
-    ...(['categories', 'recipients', 'method', 'language', 'iab', 'isConfirmed'] as const),
+    ...(['categories', 'recipients', 'method', 'language', 'iab', 'confirmedFor'] as const),
   ]
   return names.every((name) => JSON.stringify(current[name] ?? null) === JSON.stringify(properties[name] ?? null))
 }

@@ -86,8 +86,8 @@ export function createLedgerDesk({ now, append }: MutationDeps) {
     }
   }
 
-  function enteredBy({ viewer }: RequestContext, isConfirmed = false): EnteredBy {
-    return { actor: `${viewer.clientId}/${viewer.subject}`, isConfirmed, isSelfService: viewer.customerId !== null }
+  function enteredBy({ viewer }: RequestContext, confirmedFor: EnteredBy['confirmedFor'] = null): EnteredBy {
+    return { actor: `${viewer.clientId}/${viewer.subject}`, confirmedFor, isSelfService: viewer.customerId !== null }
   }
 
   /** What every line of a mutation has. */

@@ -13,8 +13,8 @@ import type { ConsentLine, LedgerLine, ObjectionLine, PreferenceLine, Restrictio
 export interface EnteredBy {
   /** Client and user. */
   readonly actor: string
-  /** The customer had all their records before them. */
-  readonly isConfirmed: boolean
+  /** Ids of the records that the customer had before them and confirmed the entry for; null: the customer did not confirm it. */
+  readonly confirmedFor: readonly string[] | null
   /** The customer, signed in: it speaks for the records that are verified to be theirs alone. */
   readonly isSelfService: boolean
 }
@@ -97,7 +97,7 @@ function ledgerFact(
     method: line.method ?? null,
     language: line.language ?? null,
     actor: by?.actor ?? null,
-    isConfirmed: by?.isConfirmed ?? null,
+    confirmedFor: by?.confirmedFor ?? null,
     isSelfService: by?.isSelfService ? true : null,
   })
 }

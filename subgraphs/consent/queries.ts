@@ -41,7 +41,7 @@ export interface ConsentEventRow {
   readonly method: string | null
   readonly language: string | null
   readonly legalBasis: LegalBasis | null
-  readonly isConfirmed: boolean | null
+  readonly confirmedFor: readonly string[] | null
   readonly isSelfService: boolean | null
   readonly source: string
   /** JSON of IabMeaning[]. */
@@ -70,7 +70,7 @@ export const consentEventsByCustomerId = ownerStatement({
     RETURN key, key AS subject,
            e {id: coalesce(e.key, e.id), .recordId, .sk, .act, .occurredAt, .observedAt, .recordedAt, .replacedAt,
               lineId: coalesce(e.factId, e.id), .purpose, .status, .channel, .controller, .categories, .recipients,
-              .expiresAt, .noticeVersion, .noticeHash, .jurisdiction, .method, .language, .legalBasis, .isConfirmed, .isSelfService,
+              .expiresAt, .noticeVersion, .noticeHash, .jurisdiction, .method, .language, .legalBasis, .confirmedFor, .isSelfService,
               .source, .iab, .wish, .capMax, .capDays, .timesAhead} AS event`,
   row: consentEventRow,
 })
@@ -84,7 +84,7 @@ export const consentEventById = keyed({
     RETURN key, owner.id AS subject,
            e {.id, .recordId, .sk, .act, .occurredAt, .observedAt, .recordedAt, .replacedAt, lineId: e.id, .purpose,
               .status, .channel, .controller, .categories, .recipients, .expiresAt, .noticeVersion, .noticeHash,
-              .jurisdiction, .method, .language, .legalBasis, .isConfirmed, .isSelfService, .source, .iab, .wish, .capMax,
+              .jurisdiction, .method, .language, .legalBasis, .confirmedFor, .isSelfService, .source, .iab, .wish, .capMax,
               .capDays, .timesAhead} AS event`,
   row: consentEventRow,
 })
@@ -153,7 +153,7 @@ export const wishesByCustomerId = keyed({
     MATCH (e:ConsentEvent {recordId: r.id}) WHERE e.act = 'PREFERENCE'
     RETURN key, key AS subject, e {id: coalesce(e.key, e.id), lineId: coalesce(e.factId, e.id), .recordId, .sk, .act, .occurredAt, .observedAt,
               .recordedAt, .replacedAt, .purpose, .status, .channel, .controller, .categories, .recipients, .expiresAt,
-              .noticeVersion, .noticeHash, .jurisdiction, .method, .language, .legalBasis, .isConfirmed, .isSelfService, .source, .iab,
+              .noticeVersion, .noticeHash, .jurisdiction, .method, .language, .legalBasis, .confirmedFor, .isSelfService, .source, .iab,
               .wish, .capMax, .capDays} AS event`,
   row: consentEventRow,
 })

@@ -3,6 +3,7 @@ import { CompactSign, compactVerify } from 'jose'
 import { policy } from '../../access/policy.ts'
 import { loadSigningKey } from '../../access/signing-key.ts'
 import type { RequestContext } from '../context.ts'
+import { shownFactId } from '../fact-ids.ts'
 import type { ConsentEventRow } from './queries.ts'
 import { subjectName } from './rules.ts'
 
@@ -54,12 +55,12 @@ export function createReceiptSigner(dataDir: string): ReceiptSigner {
 export async function receiptDocument(
   event: ConsentEventRow,
   customerId: string,
-  context: Pick<RequestContext, 'access' | 'secrets'>,
+  context: RequestContext,
 ): Promise<ReceiptDocument> {
   const { purpose } = event
   return {
     schema_version: 'ISO/IEC TS 27560:2023',
-    consent_record_id: event.id,
+    consent_record_id: await shownFactId({ ...event, subject: customerId }, context),
     pii_principal_id: customerId,
     subject: await subjectName(event.recordId, customerId, context),
     pii_processing: [

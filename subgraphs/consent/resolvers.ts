@@ -8,6 +8,7 @@ import { type PurposeKey, purposeKeys } from '../../access/purposes.ts'
 import type { Viewer } from '../../access/viewer.ts'
 import { explanations } from '../../access/withholding.ts'
 import type { RequestContext } from '../context.ts'
+import { openedFactId } from '../fact-ids.ts'
 import { ownerRows } from '../owner-statement.ts'
 import { cursorsOf } from '../pages/cursors.ts'
 import { openStreamPage, streamPage, withinPart } from '../pages/stream-page.ts'
@@ -99,7 +100,7 @@ export function createResolvers({ now, append, receipts, fieldsByCategory }: Con
         const event = events.find((candidate) => candidate.id === id)
         if (event === undefined) return null
         const document = await receiptDocument(event, customerId, context)
-        return { id, document, jws: await receipts.sign(document) }
+        return { id: document.consent_record_id, document, jws: await receipts.sign(document) }
       },
     },
     ContactPoint: {
@@ -191,7 +192,8 @@ async function verify(receipts: ReceiptSigner | null, jws: string, context: Requ
   const { reader, access } = context
   const document = receipts === null ? null : await receipts.verify(jws)
   if (document === null) return { valid: false, document: null, current: null }
-  const event = await reader.row(consentEventById, {}).load(document.consent_record_id)
+  const eventId = openedFactId(document.consent_record_id, context)
+  const event = eventId === null ? null : await reader.row(consentEventById, {}).load(eventId)
   if (event === null || !(await access.canSee(event.subject))) return { valid: true, document, current: null }
   if (!(await access.knownRecords(event.subject)).has(event.recordId)) return { valid: true, document, current: null }
   const events = await ownerRows(consentEventsByCustomerId, {}, event.subject, context)

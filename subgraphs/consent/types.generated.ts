@@ -135,23 +135,25 @@ export type ConsentAct =
   | 'PREFERENCE'
   | 'RESTRICTION';
 
-/** Why a given consent opens less than it states: a refusal stands against it, such as one of another record that was merged with the one that gave it, or nobody declared the source of its record. */
+/** Why a given consent opens less than it states: a refusal stands against it, such as one of another record that was merged with the one that gave it, nobody declared the source of its record, or records joined the customer after it was confirmed. */
 export type ConsentConflict = {
   readonly __typename?: 'ConsentConflict';
   /** The same in plain words. */
   readonly because: Scalars['String']['output'];
   /** Why the consent does not hold for the whole customer. */
   readonly reason: ConsentConflictReason;
-  /** From when the refusal counts. Null with UNDECLARED_SOURCE, where nothing was refused. */
+  /** From when the refusal counts. Null with UNDECLARED_SOURCE and JOINED_LATER, where nothing was refused. */
   readonly refusedAt?: Maybe<Scalars['DateTime']['output']>;
   /** What resolves the conflict: any one of them, the simplest first. */
   readonly remedies: ReadonlyArray<ConsentRemedy>;
-  /** The record that refused, as in Consent; with UNDECLARED_SOURCE the record that gave the consent. */
+  /** The record that refused, as in Consent; with UNDECLARED_SOURCE the record that gave the consent, and with JOINED_LATER a record that joined the customer later. */
   readonly subject: Scalars['String']['output'];
 };
 
 /** Why a consent does not hold for the whole customer. */
 export type ConsentConflictReason =
+  /** The customer confirmed the consent for the records that were there at the time. Other records joined the customer later, and the consent opens nothing of them. */
+  | 'JOINED_LATER'
   /** The refusal came at the same time as the consent or later. */
   | 'LATER_REFUSAL'
   /** The refusal came earlier, but on another record, and the two records share no verified identifier. */
@@ -221,7 +223,7 @@ export type ConsentReceipt = {
   readonly __typename?: 'ConsentReceipt';
   /** What it states. */
   readonly document: Scalars['JSONObject']['output'];
-  /** Of the entry in the ledger. */
+  /** Id of the entry in the ledger, as `ConsentEvent.id` states it to this caller. */
   readonly id: Scalars['ID']['output'];
   /** The document signed: JWS compact serialisation, EdDSA. `verifyReceipt` reads it. */
   readonly jws: Scalars['String']['output'];

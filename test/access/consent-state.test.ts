@@ -198,10 +198,20 @@ describe('kinds of data', () => {
 })
 
 describe('a person who confirmed', () => {
-  it('reopens for all records, later only', () => {
-    const refused = subject('crm:1', [fact('REFUSED', 20)])
-    const confirmed = (at: number) => subject('web:1', [fact('GIVEN', at, { isConfirmed: true })])
-    expect([status([refused, confirmed(30)]), status([refused, confirmed(10)])]).toEqual(['GIVEN', 'REFUSED'])
+  const refused = subject('crm:1', [fact('REFUSED', 20)])
+  const confirmed = (at: number, confirmedFor: readonly string[]) =>
+    subject('web:1', [fact('GIVEN', at, { confirmedFor })])
+
+  it('reopens for the records they had before them, later only', () => {
+    const both = ['crm:1', 'web:1']
+    expect([status([refused, confirmed(30, both)]), status([refused, confirmed(10, both)])]).toEqual([
+      'GIVEN',
+      'REFUSED',
+    ])
+  })
+
+  it('takes back no refusal of a record that joined later', () => {
+    expect(status([refused, confirmed(30, ['web:1'])])).toBe('REFUSED')
   })
 })
 

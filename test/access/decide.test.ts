@@ -236,11 +236,35 @@ describe('what customers enter by themselves', () => {
     const takenBack = by(crm, consent('Marketing', 'GIVEN'), said({ status: 'WITHDRAWN', occurredAt: 2 }))
     expect(open([takenBack, web, form], 'Marketing', 'INFERRED')).toEqual([])
     // A consent of another record for the whole customer holds for the others.
-    const cmp = by(web, { ...consent('Marketing', 'GIVEN'), isConfirmed: true })
+    const cmp = by(web, { ...consent('Marketing', 'GIVEN'), confirmedFor: ['crm:1', 'form:1', 'web:1'] })
     expect(open([crm, cmp, by(form, said({ status: 'WITHDRAWN' }))], 'Marketing', 'INFERRED')).toEqual([
       'crm:1',
       'web:1',
     ])
+  })
+
+  it('is not heard by records that joined after somebody confirmed it', () => {
+    const confirmed = (...confirmedFor: readonly string[]) => ({ ...consent('Marketing', 'GIVEN'), confirmedFor })
+    const bothOf = (more: Partial<RecordFacts>) =>
+      open([by(crm, confirmed('crm:1')), { ...web, ...more }], 'Marketing', 'INFERRED')
+    expect(bothOf({})).toEqual(['crm:1'])
+    expect(open([by(crm, confirmed('crm:1', 'web:1')), web], 'Marketing', 'INFERRED')).toEqual(['crm:1', 'web:1'])
+    expect(partsOf([by(crm, confirmed('crm:1', 'web:1')), web])).toBeNull()
+    // What agrees with the others, or is no record of the customer's any more, had not to be before them.
+    expect(partsOf([by(crm, confirmed('crm:1')), { ...web, isSpare: true }])).toBeNull()
+    expect(partsOf([by(crm, confirmed('crm:1')), { ...web, onlyRestricts: true }])).toBeNull()
+    // Two who confirmed at two times: each record hears what includes it.
+    const twice = [by(crm, confirmed('crm:1')), by(web, confirmed('crm:1', 'web:1')), form]
+    expect(open(twice, 'Marketing', 'INFERRED')).toEqual(['crm:1', 'web:1'])
+    expect(partsOf(twice)?.map(({ records }) => [...records])).toEqual([['crm:1'], ['web:1'], ['form:1']])
+    // A refusal of a record that joined later closes all, as any other.
+    expect(
+      open(
+        [by(crm, { ...confirmed('crm:1'), occurredAt: 9 }), by(form, consent('Marketing', 'WITHDRAWN'))],
+        'Marketing',
+        'INFERRED',
+      ),
+    ).toEqual([])
   })
 
   it('keeps to its own records the times that it closed', () => {

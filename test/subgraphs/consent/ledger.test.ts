@@ -184,6 +184,23 @@ describe('receipts', () => {
     expect(await verify(jws)).toEqual({ valid: true, current: true, document })
   })
 
+  it('name the entry by a sealed id where the identity of the customer is closed, and are verified by it', async () => {
+    await write('consent', { ...marketing, id: 'ann-lee-1980' })
+    type Told = { consents: { receipt: { id: string; jws: string; document: { consent_record_id: string } } }[] }
+    const told = async (asking: object) =>
+      (await customer<Told>('consents { receipt { id jws document } }', asking))?.consents[0]?.receipt
+    const closed = await told({ purpose: 'Personalisation' })
+    const payload = Buffer.from(closed?.jws.split('.')[1] ?? '', 'base64url').toString()
+    expect(JSON.stringify(closed) + payload).not.toContain('ann-lee')
+    expect(closed?.id).toMatch(/^~/)
+    expect(closed?.document.consent_record_id).toBe(closed?.id)
+    expect(await verify(closed?.jws ?? '')).toMatchObject({ valid: true, current: true })
+    // The control: where the identity is open, the id is the ledger's own.
+    const open = await told({})
+    expect(open?.id).toBe('consent:cmp:ann-lee-1980')
+    expect(open?.document.consent_record_id).toBe(open?.id)
+  })
+
   it('are refused when changed or signed by another', async () => {
     await write('consent', marketing)
     const { jws, document } = await receipt()

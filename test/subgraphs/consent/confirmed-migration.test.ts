@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest'
+import { readMigrations } from '../../../graph/migrate.ts'
+import { useGraph } from '../../neo4j.ts'
+
+const { driver, database, clear } = useGraph()
+
+async function run(text: string) {
+  const session = driver.session({ database })
+  try {
+    return (await session.run(text)).records.map((record) => record.toObject())
+  } finally {
+    await session.close()
+  }
+}
+
+it('what was confirmed before speaks for the records that the customer had at that time', async () => {
+  await clear()
+  await run(`
+    CREATE (own:SourceRecord {id: 'crm:own'}), (there:SourceRecord {id: 'crm:there'}), (later:SourceRecord {id: 'crm:later'}),
+           (left:SourceRecord {id: 'crm:left'}), (gone:SourceRecord {id: 'crm:gone'}), (old:SourceRecord {id: 'crm:old'}),
+           (spare:SourceRecord {id: 'crm:spare', isSpare: true}),
+           (before:Customer {id: 'before'}), (now:Customer {id: 'now'}), (other:Customer {id: 'other'}),
+           (own)-[:WAS_RESOLVED_TO {from: 10, to: 60}]->(before), (own)-[:RESOLVED_TO {since: 60}]->(now),
+           (there)-[:WAS_RESOLVED_TO {from: 20, to: 60}]->(before), (there)-[:RESOLVED_TO {since: 60}]->(now),
+           (left)-[:WAS_RESOLVED_TO {from: 20, to: 55}]->(before), (left)-[:RESOLVED_TO {since: 55}]->(other),
+           (gone)-[:WAS_RESOLVED_TO {from: 20, to: 40}]->(before), (gone)-[:RESOLVED_TO {since: 40}]->(now),
+           (later)-[:RESOLVED_TO {since: 70}]->(now),
+           // Of the customer that both were merged into, but not with the others at that time.
+           (old)-[:RESOLVED_TO {since: 5}]->(now),
+           (spare)-[:WAS_RESOLVED_TO {from: 20, to: 60}]->(before), (spare)-[:RESOLVED_TO {since: 60}]->(now),
+           (:ConsentEvent {id: 'yes', recordId: 'crm:own', recordedAt: 50, isConfirmed: true}),
+           (:ConsentEvent {id: 'no', recordId: 'crm:own', recordedAt: 50, isConfirmed: false}),
+           (:ConsentEvent {id: 'told', recordId: 'crm:own', recordedAt: 50})`)
+  const migration = (await readMigrations()).find(({ version }) => version === '035')
+  // Twice: it may be interrupted and run again.
+  for (const text of [...(migration?.statements ?? []), ...(migration?.statements ?? [])]) await run(text)
+  const rows = await run(`MATCH (e:ConsentEvent)
+    RETURN e.id AS id, e.confirmedFor AS confirmedFor, e.isConfirmed AS isConfirmed ORDER BY id`)
+  expect(rows).toEqual([
+    { id: 'no', confirmedFor: null, isConfirmed: null },
+    { id: 'told', confirmedFor: null, isConfirmed: null },
+    { id: 'yes', confirmedFor: ['crm:own', 'crm:left', 'crm:there'], isConfirmed: null },
+  ])
+})
