@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { codedError } from '../errors.ts'
 import { fileFault } from '../file-fault.ts'
 import { tellShapeFaults } from '../shape-faults.ts'
+import { ownSources } from './own-sources.ts'
 import { purposeKeys } from './purposes.ts'
 import { type Viewer, views } from './viewer.ts'
 
@@ -23,7 +24,17 @@ const client = z.strictObject({
   machine: withoutSelf.optional(),
   staff: withoutSelf.optional(),
   customer: personal.optional(),
-  sources: names.optional(),
+  sources: z
+    .array(
+      z
+        .string()
+        .min(1)
+        .refine((name) => !ownSources.has(name), {
+          error: ({ input }) =>
+            `must not be \`${input}\`, which is reserved for ${ownSources.get(String(input))}; name the systems that the client owns`,
+        }),
+    )
+    .optional(),
   /** On whose behalf it acts, as consents name it: consents given to others open nothing to it. */
   controller: z.string().min(1).optional(),
   /** With sources: own shows what they brought, golden all of a customer whom one of them knows. */

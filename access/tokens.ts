@@ -12,6 +12,7 @@ import type { IssuerSettings } from '../config.ts'
 import { codedError, codeOf } from '../errors.ts'
 import type { DemoKey } from './demo-key.ts'
 import { createIssuerKeys } from './issuer-keys.ts'
+import { ownSources } from './own-sources.ts'
 import { type PersonaName, personas } from './personas.ts'
 import { isPurposeKey } from './purposes.ts'
 import { checkTokenTimes, usualLifetimeSeconds } from './token-times.ts'
@@ -188,6 +189,14 @@ function toViewer(payload: JWTPayload): Viewer {
       'The token lacks a required claim, or a claim has the wrong type: see Tokens and purposes in the README.',
     )
   const { data } = parsed
+  const reserved = [...(data.sources ?? []), ...(data.record ? [data.record.source] : [])].find((name) =>
+    ownSources.has(name),
+  )
+  if (reserved !== undefined)
+    throw codedError(
+      'UNAUTHENTICATED',
+      `The token names the source \`${reserved}\`, which is reserved for ${ownSources.get(reserved)}. Name the systems that the caller owns in \`sources\` and \`record\`.`,
+    )
   return {
     subject: data.sub,
     clientId: data.client_id,

@@ -1,5 +1,5 @@
+import { changeSource } from '../access/own-sources.ts'
 import { command, cypher } from '../graph/cypher.ts'
-import { changeSource } from './own-sources.ts'
 
 /** What happened to the ids of customers and accounts, and who did it. */
 export type ChangeAction = 'MERGED' | 'UNMERGED' | 'SPLIT' | 'ASSERTED_SAME' | 'ASSERTED_DISTINCT' | 'CORRECTED'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { ownSources } from '../access/own-sources.ts'
 import { identifierTypes } from './identifier-types.ts'
 import { identifiersIn } from './normalise/identifier-list.ts'
-import { ownSources } from './own-sources.ts'
 import { isTimeZone } from './time-zone.ts'
 
 /** A source's name is the first part of ids, so it holds no colon. */

@@ -1,11 +1,8 @@
+import { correctionSourceName, identifierSource } from '../access/own-sources.ts'
 import type { FactOwner, RecordRef } from './line-parts.ts'
 import { normaliseIdentifier } from './normalise/identifier.ts'
 
-/** Name of the records that stand for an identifier nobody has claimed yet. No source may take it. */
-export const identifierSource = 'identifier'
-
-/** Name of the records that hold what people corrected. No source may take it. */
-export const correctionSourceName = 'correction'
+export { correctionSourceName, identifierSource }
 
 /** Records of these stand for no system: nobody owns them, and no line may name them as its source. */
 export function isOfNoSystem(source: string): boolean {

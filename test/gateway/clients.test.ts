@@ -206,3 +206,17 @@ it('without a registry the token alone tells', async () => {
   expect(headers.get('ratelimit')).toBeNull()
   await gateway.close()
 })
+
+describe('the sources of a client', () => {
+  const bounded = (sources: readonly string[]) => open({ clients: { shop: { name: 'A shop', sources } } })
+
+  it('are refused where one is a name under which the product itself writes', async () => {
+    await expect(bounded(['crm', 'identifier'])).rejects.toThrow(
+      /clients\.shop\.sources\[1\]: must not be `identifier`, which is reserved for facts about an identifier alone/,
+    )
+    await expect(bounded(['correction'])).rejects.toThrow(/reserved for what people corrected/)
+    // The control.
+    const clients = await bounded(['crm', 'identifiers'])
+    clients.stop()
+  })
+})

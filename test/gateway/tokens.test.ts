@@ -294,3 +294,29 @@ describe('an issuer', () => {
     await expect(late(await issue('one'))).rejects.toMatchObject({ extensions: { code: 'SERVICE_UNAVAILABLE' } })
   })
 })
+
+describe('a token bounded to sources', () => {
+  const verify = async (claims: Record<string, unknown>) => createDemoVerifier(key, now)(await sign(claims))
+
+  it.each([
+    'identifier',
+    'correction',
+    'consent-api',
+    'identity',
+    'anomaly-rules',
+  ])('is refused if it names %s, under which the product itself writes', async (name) => {
+    const refused = {
+      message: expect.stringContaining(`\`${name}\`, which is reserved for`),
+      extensions: { code: 'UNAUTHENTICATED' },
+    }
+    await expect(verify({ sources: ['crm', name] })).rejects.toMatchObject(refused)
+    await expect(verify({ record: { source: name, id: 'EMAIL:a@x.io' } })).rejects.toMatchObject(refused)
+    const { status, body } = await send(`Bearer ${await sign({ sources: [name] })}`)
+    expect([status, body]).toMatchObject([401, { errors: [{ message: expect.stringContaining('reserved') }] }])
+  })
+
+  it('is taken if it names systems: the control', async () => {
+    const viewer = await verify({ sources: ['crm', 'identifiers'], record: { source: 'crm', id: '1' } })
+    expect(viewer).toMatchObject({ sources: ['crm', 'identifiers'], record: 'crm:1' })
+  })
+})

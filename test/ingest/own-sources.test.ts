@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { ownSources } from '../../access/own-sources.ts'
 import { lineShapes } from '../../ingest/line.ts'
 import { validateLine } from '../../ingest/validate.ts'
-import { ownSources } from '../../resolution/own-sources.ts'
 import { modulesOf } from '../all-statements.ts'
 
 const occurredAt = '2026-01-02T03:04:05Z'

@@ -1,6 +1,6 @@
+import { anomalySource } from '../../../access/own-sources.ts'
 import type { Transaction } from '../../../graph/run.ts'
 import { contentHash } from '../../../resolution/content-hash.ts'
-import { anomalySource } from '../../../resolution/own-sources.ts'
 import type { Fact } from '../../fact-plan.ts'
 import type { SubgraphDeps } from '../../subgraph.ts'
 import { writeFactsIn } from '../../write-facts.ts'
