@@ -24,6 +24,7 @@ const mappers: Readonly<Record<SubgraphName, Readonly<Record<string, string>>>> 
     HouseholdMember: './rows.ts#HouseholdMemberRow',
     Identifier: './identifier-queries.ts#IdentifierRow',
     IdentifierConnection: './rows.ts#IdentifierPage',
+    Quarantined: './quarantine-queries.ts#QuarantinedRow',
     SourceRecord: './record-queries.ts#SourceRecordRow',
     SourceRecordConnection: './rows.ts#SourceRecordPage',
     Profile: './rows.ts#ProfileRow',

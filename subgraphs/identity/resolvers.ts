@@ -1,3 +1,4 @@
+import { shownFault } from '../quarantine/shown-fault.ts'
 import type { ResolverDeps } from '../subgraph.ts'
 import { createAccountFields } from './account-fields.ts'
 import { accountsById } from './account-queries.ts'
@@ -102,6 +103,7 @@ export function createResolvers(deps: ResolverDeps) {
     Quarantined: {
       // The stored id is a hash of the line, which whoever knows most of the line could complete.
       id: ({ id }, _, { secrets }) => secrets.pseudonym('quarantined line', id),
+      message: ({ shownMessage, rule }) => shownMessage ?? shownFault({ rule, path: null }),
     },
     Identifier: { provenance: provenanceOfIdentifier, ...identifierTimes },
     Provenance: { sourceRecordId: (provenance, _, context) => shownSourceRecordId(provenance, context) },

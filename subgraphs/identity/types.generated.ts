@@ -4,6 +4,7 @@ import type { CustomerRow } from './customer-queries.ts';
 import type { CustomerPage, MembershipRow, MembershipPage, AccountRelationRow, ProfileRow, HouseholdRow, HouseholdMemberRow, IdentifierPage, SourceRecordPage, AttributeRow, AttributeValueRow, AddressRow, ResolutionRow, QuarantinePage, MatchExplanationRow } from './rows.ts';
 import type { AccountRow } from './account-queries.ts';
 import type { IdentifierRow } from './identifier-queries.ts';
+import type { QuarantinedRow } from './quarantine-queries.ts';
 import type { SourceRecordRow } from './record-queries.ts';
 import type { ProvenanceRow } from './provenance.ts';
 import type { IdentityChangeRow, KnownCandidateRow, MatchCandidatePage } from './corrections/queries.ts';
@@ -864,6 +865,7 @@ export type Quarantined = {
   readonly id: Scalars['ID']['output'];
   /** Of the line, where it named one. */
   readonly kind?: Maybe<Scalars['String']['output']>;
+  /** The fields and rules that the line broke, how many more faults it has, and what to do. It quotes no value of the line; `npm run ingest -- --quarantine` shows the operator the values. */
   readonly message: Scalars['String']['output'];
   /** The rule it broke. */
   readonly rule: Scalars['String']['output'];
@@ -1413,8 +1415,8 @@ export type ResolversTypes = {
   Provenance: ResolverTypeWrapper<ProvenanceRow>;
   PurposeKey: PurposeKey;
   QuarantineConnection: ResolverTypeWrapper<QuarantinePage>;
-  QuarantineEdge: ResolverTypeWrapper<QuarantineEdge>;
-  Quarantined: ResolverTypeWrapper<Quarantined>;
+  QuarantineEdge: ResolverTypeWrapper<Omit<QuarantineEdge, 'node'> & { node: ResolversTypes['Quarantined'] }>;
+  Quarantined: ResolverTypeWrapper<QuarantinedRow>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RateLimit: ResolverTypeWrapper<Budget>;
   RecordInput: RecordInput;
@@ -1497,8 +1499,8 @@ export type ResolversParentTypes = {
   Profile: ProfileRow;
   Provenance: ProvenanceRow;
   QuarantineConnection: QuarantinePage;
-  QuarantineEdge: QuarantineEdge;
-  Quarantined: Quarantined;
+  QuarantineEdge: Omit<QuarantineEdge, 'node'> & { node: ResolversParentTypes['Quarantined'] };
+  Quarantined: QuarantinedRow;
   Query: Record<PropertyKey, never>;
   RateLimit: Budget;
   RecordInput: RecordInput;

@@ -33,6 +33,8 @@ export interface Fault {
   readonly message: string
   /** Where in the line, as `identifiers[0].type`; null for the line as a whole. */
   readonly path: string | null
+  /** How many faults the line has; absent: one. */
+  readonly count?: number
 }
 
 /** What a writer found against a well-formed line. */
@@ -51,7 +53,8 @@ export function faultOf(error: z.ZodError, value: unknown): Fault {
   if (first === undefined) return { rule: 'WRONG_SHAPE', message: 'does not fit its kind', path: null }
   const told = faults.slice(0, maxIssuesTold).map((fault) => fault.message)
   const more = faults.length - told.length
-  return { ...first, message: told.join('; ') + (more > 0 ? `; and ${more} more` : '') }
+  const message = told.join('; ') + (more > 0 ? `; and ${more} more` : '')
+  return { ...first, message, ...(faults.length > 1 && { count: faults.length }) }
 }
 
 function issueFault(issue: z.core.$ZodIssue, line: unknown): Fault {

@@ -3,6 +3,7 @@ import type { Fault } from './line-faults.ts'
 import { type LineName, lineKey, quarantineIdOf } from './line-name.ts'
 import { closeQuarantined, keepQuarantined, openVersions, type QuarantinedNode } from './queries.ts'
 import { settledVersions, type TakenLine } from './settled-versions.ts'
+import { shownFault } from './shown-fault.ts'
 
 export interface RejectedLine {
   readonly name: LineName
@@ -25,6 +26,7 @@ export async function keepRejected(
       line: text,
       rule: fault.rule,
       message: fault.message,
+      shownMessage: shownFault(fault),
     }),
   )
   await transaction.run(keepQuarantined, { rows, at: at.getTime() })

@@ -9,7 +9,10 @@ export interface QuarantinedNode extends LineName {
   /** As it came. */
   readonly line: string
   readonly rule: Rule
+  /** For the operator of the command line: it may quote values of the line. */
   readonly message: string
+  /** For callers of the API: without any value of the line. */
+  readonly shownMessage: string
 }
 
 /** The same line again is the same node; one that was closed and fails again is open again. */
@@ -20,7 +23,7 @@ export const keepQuarantined = command({
     MERGE (q:Quarantined {id: row.id})
     ON CREATE SET q.at = $at
     SET q.kind = row.kind, q.source = row.source, q.sourceId = row.sourceId, q.key = row.key, q.line = row.line,
-        q.rule = row.rule, q.message = row.message, q.status = 'OPEN'`,
+        q.rule = row.rule, q.message = row.message, q.shownMessage = row.shownMessage, q.status = 'OPEN'`,
 })
 
 export interface OpenVersion {

@@ -58,6 +58,21 @@ describe('ingestRecords', () => {
         },
       },
     })
+    // Who sent the line is told what is wrong with its value; who only reads the list is not told the value.
+    expect(data.ingestRecords.items[1]).toMatchObject({ message: expect.stringContaining('"no good"') })
+    expect(kept).toMatchObject({
+      data: {
+        quarantine: {
+          edges: [
+            {
+              node: {
+                message: 'source: The line does not name a valid source. Use letters, digits and . _ - only.',
+              },
+            },
+          ],
+        },
+      },
+    })
   })
 
   it('takes the order of versions within one second from the source, and refuses a count that loses digits', async () => {
