@@ -15,3 +15,10 @@ const noChannels: readonly ContactChannel[] = []
 export function channelsOfIdentifier(type: string): readonly ContactChannel[] {
   return Object.hasOwn(channelsByIdentifierType, type) ? (channelsByIdentifierType[type] ?? noChannels) : noChannels
 }
+
+/** The channels that the contact point in an attribute serves; none of what is no contact point that can be named by a channel. */
+export function channelsOfAttribute(name: string): readonly ContactChannel[] {
+  return name === 'addresses' ? postal : noChannels
+}
+
+const postal: readonly ContactChannel[] = ['POST']

@@ -1,4 +1,4 @@
-import { channelsOfIdentifier } from '../../access/contact-channels.ts'
+import { channelsOfAttribute, channelsOfIdentifier } from '../../access/contact-channels.ts'
 import { aimAtAll } from '../../access/guard/guard-context.ts'
 import { readSdl } from '../executable.ts'
 import type { Subgraph, SubgraphDeps } from '../subgraph.ts'
@@ -43,5 +43,5 @@ function ofPeopleCompared({ people }: { readonly people: readonly string[] }) {
 }
 
 function ofAttribute({ category, attribute }: AttributeValueRow) {
-  return category === null ? null : { category, name: attribute }
+  return category === null ? null : { category, channels: channelsOfAttribute(attribute), name: attribute }
 }

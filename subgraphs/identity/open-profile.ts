@@ -1,4 +1,5 @@
 import { type Category, categories } from '../../access/categories.ts'
+import { channelsOfAttribute } from '../../access/contact-channels.ts'
 import { type Decision, opensRecord } from '../../access/decide.ts'
 import type { RequestContext } from '../context.ts'
 import { knownView } from './known-view.ts'
@@ -23,19 +24,23 @@ export async function openProfileOfBoth(
   const absorbed = new Set(absorb.shown.map(({ recordId }) => recordId))
   const rows = [...keep.shown, ...absorb.shown].toSorted((a, b) => (a.recordId < b.recordId ? -1 : 1))
   const hasSoleTrader = keep.hasSoleTrader || absorb.hasSoleTrader
-  const profile = profileOf(keepId, rows, context.purpose, now, hasSoleTrader, (category, recordId) =>
-    (absorbed.has(recordId) ? isOpenOfAbsorb : isOpenOfKeep)(category, recordId),
+  const profile = profileOf(keepId, rows, context.purpose, now, hasSoleTrader, (category, recordId, attribute) =>
+    (absorbed.has(recordId) ? isOpenOfAbsorb : isOpenOfKeep)(category, recordId, attribute),
   )
   return { profile, ownerOf: (recordId) => (absorbed.has(recordId) ? absorbId : keepId) }
 }
 
-type IsOpen = (category: Category | null, recordId: string) => boolean
+type IsOpen = ProfileRow['isOpen']
 
+/** A contact point is open where a channel is that it serves, as the guard decides about its value. */
 async function opennessOf(id: string, { access }: RequestContext): Promise<IsOpen> {
   const decisions = new Map<Category, Decision>(
     await Promise.all(categories.map(async (category) => [category, await access.decide(id, category)] as const)),
   )
-  return (category, recordId) => {
+  const [postal, other] = await Promise.all([access.decide(id, 'CONTACT', ['POST']), access.decide(id, 'CONTACT', [])])
+  const ofContact = (attribute: string) => (channelsOfAttribute(attribute).includes('POST') ? postal : other)
+  return (category, recordId, attribute) => {
+    if (category === 'CONTACT') return opensRecord(ofContact(attribute), recordId)
     const decision = category === null ? undefined : decisions.get(category)
     return category === null || (decision !== undefined && opensRecord(decision, recordId))
   }

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import type { Category } from '../../access/categories.ts'
+import { channelsOfAttribute } from '../../access/contact-channels.ts'
 import type { RequestContext } from '../context.ts'
 import { addressesOf, allNames, attributeNamed, namePart } from './profile.ts'
 import type { ProfileRow } from './rows.ts'
@@ -19,7 +20,8 @@ function attributesBy(categoryOf: (name: string) => Category | null) {
   ) => {
     for (const name of names ?? []) {
       const category = categoryOf(name)
-      const decision = category === null ? null : await access.decide(profile.subject, category)
+      const channels = category === 'CONTACT' ? channelsOfAttribute(name) : undefined
+      const decision = category === null ? null : await access.decide(profile.subject, category, channels)
       if (decision?.allowed === false) withholding?.add(decision.code, decision.reason, info)
     }
     const asked = names ?? [...profile.golden.attributes.keys()].toSorted()

@@ -1,4 +1,3 @@
-import type { Category } from '../../access/categories.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
 import { displayNameOf } from '../../resolution/display-name.ts'
 import { undeclaredSource } from '../../resolution/source.ts'
@@ -8,14 +7,14 @@ import type { ProvenanceRow } from './provenance.ts'
 import type { AddressRow, AttributeRow, AttributeValueRow, ProfileRecord, ProfileRow } from './rows.ts'
 import { attributeCategory, companyAttributeCategory, isShown } from './rules.ts'
 
-/** The golden record over the records that serve the purpose. `isOpen` leaves values out, by their category and record. */
+/** The golden record over the records that serve the purpose. `isOpen` leaves values out, by their category, record and name. */
 export function profileOf(
   subject: string,
   rows: readonly ProfileRecordRow[],
   purpose: PurposeKey,
   now: number,
   hasSoleTrader: boolean,
-  isOpen: (category: Category | null, recordId: string) => boolean,
+  isOpen: ProfileRow['isOpen'],
 ): ProfileRow {
   const records = rows
     .map((row): ProfileRecord => {
@@ -27,7 +26,9 @@ export function profileOf(
     record.type === 'PERSON'
       ? attributeCategory(attribute, source)
       : companyAttributeCategory(attribute, source, hasSoleTrader)
-  const golden = survivorship(records, (attribute, from) => isOpen(categoryOf(attribute, from), from.record.id))
+  const golden = survivorship(records, (attribute, from) =>
+    isOpen(categoryOf(attribute, from), from.record.id, attribute),
+  )
   return { subject, golden, records, categoryOf, isOpen }
 }
 
@@ -59,7 +60,7 @@ export function allNames(profile: ProfileRow): readonly AttributeRow[] {
   const primary = written.map((chosen) => ({ type: 'PRIMARY', text: displayNameOf(chosen), chosen }))
   const others = profile.records.flatMap((from) => {
     const { names } = from.row.attributes
-    if (!profile.isOpen(profile.categoryOf('names', from), from.record.id)) return []
+    if (!profile.isOpen(profile.categoryOf('names', from), from.record.id, 'names')) return []
     return (Array.isArray(names) ? names : []).map((value: unknown) => {
       const chosen: Chosen = { value: stringParts(value), from, chosenBy: 'ONLY_VALUE', alternatives: [] }
       return { type: partOf(value, 'type') ?? 'ALIAS', text: displayNameOf(chosen), chosen }

@@ -25,7 +25,7 @@ export interface ProfileRow {
   /** Null: nobody's personal data. */
   readonly categoryOf: (attribute: string, from: SourcedRecord) => Category | null
   /** Whether values of the category that a record gives may be shown. */
-  readonly isOpen: (category: Category | null, recordId: string) => boolean
+  readonly isOpen: (category: Category | null, recordId: string, attribute: string) => boolean
 }
 
 export interface AttributeRow extends AttributeValueRow {

@@ -16,7 +16,7 @@ export async function isOpenAttribute(
 ): Promise<boolean> {
   const { golden, records, categoryOf, isOpen } = await openProfileOf(id, context, now)
   if (!isAttributeName(name)) return golden.attributes.has(name)
-  return records.some((from) => isOpen(categoryOf(unitOf(name), from), from.record.id))
+  return records.some((from) => isOpen(categoryOf(unitOf(name), from), from.record.id, unitOf(name)))
 }
 
 /** The name or the address that survives as one, for a part of it. */
