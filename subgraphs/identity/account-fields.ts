@@ -31,7 +31,7 @@ export function createAccountFields({ now }: Pick<SubgraphDeps, 'now'>) {
         reader.rows(recordsByAccountId, { purpose, only, after, limit }).load(id)
       return keyPage(page, { keyOf: recordKey, read }, context, info)
     },
-    resolution: (account, _, context) => resolutionOf(account, null, context),
+    resolution: (account, _, context) => resolutionOf(account, account.isSoleTrader ? 'IDENTIFYING' : null, context),
     parent: (account, _, context) => parentOf(account, context, now().getTime()),
     relations: (account, _, context) => relationsOf(account, context, now().getTime()),
     members: membersOf,

@@ -1,5 +1,6 @@
 import type { Row } from '../../graph/convert.ts'
-import { cypher, keyed } from '../../graph/cypher.ts'
+import { cypher, fragment, keyed } from '../../graph/cypher.ts'
+import { hasSoleTrader } from './sole-trader.ts'
 import type { SupersededRow } from './superseded-ids.ts'
 
 export interface AccountRow {
@@ -8,6 +9,8 @@ export interface AccountRow {
   readonly name: string | null
   readonly confidence: number
   readonly recordCount: number
+  /** It is its owner: its name is a person's. */
+  readonly isSoleTrader: boolean
 }
 
 function accountRow(r: Row): AccountRow {
@@ -17,8 +20,14 @@ function accountRow(r: Row): AccountRow {
     name: r.stringOrNull('name'),
     confidence: r.number('confidence'),
     recordCount: r.number('recordCount'),
+    isSoleTrader: hasSoleTrader(r.strings('formed')),
   }
 }
+
+/** Attributes of the records of the account `c` that state a legal form. */
+export const formed = fragment`COLLECT {
+             MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord) WHERE r.attributes CONTAINS '"legalForm"' RETURN r.attributes
+           }`
 
 /** Also by superseded id. */
 export const accountsById = keyed({
@@ -33,7 +42,8 @@ export const accountsById = keyed({
     OPTIONAL MATCH (given)-[:MERGED_INTO]->(survivor)
     WITH key, coalesce(survivor, given) AS c
     WHERE c:Account AND c.status = 'ACTIVE'
-    RETURN key, c.id AS id, c.kind AS kind, c.displayName AS name, c.confidence AS confidence, c.recordCount AS recordCount`,
+    RETURN key, c.id AS id, c.kind AS kind, c.displayName AS name, c.confidence AS confidence, c.recordCount AS recordCount,
+           ${formed} AS formed`,
   row: accountRow,
 })
 
@@ -42,7 +52,8 @@ export const accountsByRecordId = keyed({
   text: cypher`
     UNWIND $keys AS key
     MATCH (:SourceRecord {id: key})-[:RESOLVED_TO]->(c:Account)
-    RETURN key, c.id AS id, c.kind AS kind, c.displayName AS name, c.confidence AS confidence, c.recordCount AS recordCount`,
+    RETURN key, c.id AS id, c.kind AS kind, c.displayName AS name, c.confidence AS confidence, c.recordCount AS recordCount,
+           ${formed} AS formed`,
   row: accountRow,
 })
 

@@ -11,6 +11,7 @@ import type { RequestContext } from '../context.ts'
 import { recordName } from '../record-name.ts'
 import { findRecord } from './find-record.ts'
 import { type KnownView, knownView } from './known-view.ts'
+import { peopleOf } from './people-of.ts'
 import { featuresOf } from './resolution-steps.ts'
 import type { MatchExplanationRow } from './rows.ts'
 import { shownRecordNames } from './shown-record-names.ts'
@@ -41,7 +42,7 @@ export async function explainMatch(
   return {
     ...explanation,
     subjects: found.map(({ id }) => id),
-    people: [...new Set(seen.flatMap(({ customerId }) => customerId ?? []))],
+    people: await peopleOf(seen, context),
     path: await Promise.all(
       explanation.path.map(async (step) => ({
         a: await nameOf(step.a),

@@ -2,10 +2,12 @@ import type { Category } from '../../access/categories.ts'
 import type { Row } from '../../graph/convert.ts'
 import { cypher, fragment, keyed } from '../../graph/cypher.ts'
 import type { IdentifierType } from '../../resolution/identifier-types.ts'
+import { formed } from './account-queries.ts'
+import { companyIdentifierCategory } from './company-rules.ts'
 import { isLicensed } from './licensed.ts'
 import { provenanceColumns } from './provenance.ts'
-import { companyIdentifierCategory, identifierCategory } from './rules.ts'
-import { isSoleTrader } from './sole-trader.ts'
+import { identifierCategory } from './rules.ts'
+import { hasSoleTrader } from './sole-trader.ts'
 
 export interface IdentifierRow {
   /** Customer or account. */
@@ -123,14 +125,10 @@ export const identifiersByAccountId = keyed({
       RETURN i, held, recordIds, type, place ORDER BY place LIMIT $limit
     }
     RETURN ${identifierColumns}, false AS isPartial, NOT EXISTS { (i)-[:IDENTIFIES]->(c) } AS shared,
-           COLLECT {
-             MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord) WHERE r.attributes CONTAINS '"legalForm"' RETURN r.attributes
-           } AS formed`,
+           ${formed} AS formed`,
   row: (r): IdentifierRow => {
     const row = identifierRow(r)
-    // Our own JSON, an object each.
-    const hasSoleTrader = r.strings('formed').some((text) => isSoleTrader(JSON.parse(text).legalForm))
-    return { ...row, category: companyIdentifierCategory(row.type, hasSoleTrader) }
+    return { ...row, category: companyIdentifierCategory(row.type, hasSoleTrader(r.strings('formed'))) }
   },
 })
 

@@ -2,6 +2,8 @@ import { channelsOfAttribute, channelsOfIdentifier } from '../../access/contact-
 import { aimAtAll } from '../../access/guard/guard-context.ts'
 import { readSdl } from '../executable.ts'
 import type { Subgraph, SubgraphDeps } from '../subgraph.ts'
+import type { AccountRow } from './account-queries.ts'
+import { attributeKind } from './attribute-kinds.ts'
 import type { KnownCandidateRow } from './corrections/queries.ts'
 import type { MergePreviewRow } from './corrections/rows.ts'
 import type { IdentifierRow } from './identifier-queries.ts'
@@ -17,6 +19,8 @@ export function createIdentitySubgraph(deps: SubgraphDeps): Subgraph {
     rowCategories: {
       'Identifier.value': ({ type, category }: IdentifierRow) =>
         category === null ? null : { category, channels: channelsOfIdentifier(type), name: type },
+      'Account.name': ({ id, isSoleTrader }: AccountRow) =>
+        isSoleTrader ? { category: 'IDENTIFYING', name: 'fullName', subject: id } : null,
       'Resolution.steps': ({ category }: ResolutionRow) => category,
       'MatchCandidate.stake': ({ people }: KnownCandidateRow) =>
         aimAtAll(people, ['BEHAVIOURAL', 'FINANCIAL'], 'stake'),
@@ -43,5 +47,6 @@ function ofPeopleCompared({ people }: { readonly people: readonly string[] }) {
 }
 
 function ofAttribute({ category, attribute }: AttributeValueRow) {
-  return category === null ? null : { category, channels: channelsOfAttribute(attribute), name: attribute }
+  if (category === null) return null
+  return { category, channels: channelsOfAttribute(attribute), name: attributeKind(attribute)?.maskedAs ?? attribute }
 }

@@ -2,16 +2,17 @@ import type { GraphQLResolveInfo } from 'graphql'
 import type { Category } from '../../access/categories.ts'
 import { channelsOfAttribute } from '../../access/contact-channels.ts'
 import type { RequestContext } from '../context.ts'
+import { companyAttributeCategory } from './company-rules.ts'
 import { addressesOf, allNames, attributeNamed, namePart } from './profile.ts'
 import type { ProfileRow } from './rows.ts'
-import { attributeCategory, companyAttributeCategory } from './rules.ts'
+import { attributeCategory } from './rules.ts'
 import type { FirmographicsResolvers, ProfileAttributesArgs, ProfileResolvers } from './types.generated.ts'
 
 /**
  * The profile holds open values only: that there is such an attribute may tell as much as its value. An asked name of a closed category is
  * withheld whether or not there is such an attribute.
  */
-function attributesBy(categoryOf: (name: string) => Category | null) {
+function attributesBy(categoryOf: (name: string, profile: ProfileRow) => Category | null) {
   return async (
     profile: ProfileRow,
     { names }: ProfileAttributesArgs,
@@ -19,7 +20,7 @@ function attributesBy(categoryOf: (name: string) => Category | null) {
     info: GraphQLResolveInfo,
   ) => {
     for (const name of names ?? []) {
-      const category = categoryOf(name)
+      const category = categoryOf(name, profile)
       const channels = category === 'CONTACT' ? channelsOfAttribute(name) : undefined
       const decision = category === null ? null : await access.decide(profile.subject, category, channels)
       if (decision?.allowed === false) withholding?.add(decision.code, decision.reason, info)
@@ -48,5 +49,5 @@ export const firmographicsFields = {
   employeeCount: (profile) => attributeNamed(profile, 'employeeCount'),
   foundedOn: (profile) => attributeNamed(profile, 'foundedOn'),
   website: (profile) => attributeNamed(profile, 'website'),
-  attributes: attributesBy((name) => companyAttributeCategory(name, declared, false)),
+  attributes: attributesBy((name, { hasSoleTrader }) => companyAttributeCategory(name, declared, hasSoleTrader)),
 } satisfies FirmographicsResolvers

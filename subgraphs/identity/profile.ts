@@ -2,10 +2,11 @@ import type { PurposeKey } from '../../access/purposes.ts'
 import { displayNameOf } from '../../resolution/display-name.ts'
 import { undeclaredSource } from '../../resolution/source.ts'
 import { type Chosen, type SourcedRecord, survivorship } from '../../resolution/survivorship.ts'
+import { companyAttributeCategory } from './company-rules.ts'
 import type { ProfileRecordRow } from './profile-queries.ts'
 import type { ProvenanceRow } from './provenance.ts'
 import type { AddressRow, AttributeRow, AttributeValueRow, ProfileRecord, ProfileRow } from './rows.ts'
-import { attributeCategory, companyAttributeCategory, isShown } from './rules.ts'
+import { attributeCategory, isShown } from './rules.ts'
 
 /** The golden record over the records that serve the purpose. `isOpen` leaves values out, by their category, record and name. */
 export function profileOf(
@@ -25,11 +26,11 @@ export function profileOf(
   const categoryOf = (attribute: string, { record, source }: SourcedRecord) =>
     record.type === 'PERSON'
       ? attributeCategory(attribute, source)
-      : companyAttributeCategory(attribute, source, hasSoleTrader)
+      : companyAttributeCategory(attribute, source, hasSoleTrader, record.attributes[attribute])
   const golden = survivorship(records, (attribute, from) =>
     isOpen(categoryOf(attribute, from), from.record.id, attribute),
   )
-  return { subject, golden, records, categoryOf, isOpen }
+  return { subject, golden, records, hasSoleTrader, categoryOf, isOpen }
 }
 
 /** A part of the chosen name; null where that name has none. */

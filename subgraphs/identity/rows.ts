@@ -22,6 +22,8 @@ export interface ProfileRow {
   readonly subject: string
   readonly golden: GoldenRecord
   readonly records: readonly ProfileRecord[]
+  /** A company that is its owner: what describes it describes a person. */
+  readonly hasSoleTrader: boolean
   /** Null: nobody's personal data. */
   readonly categoryOf: (attribute: string, from: SourcedRecord) => Category | null
   /** Whether values of the category that a record gives may be shown. */
@@ -75,7 +77,7 @@ export interface ResolutionRow {
 export interface MatchExplanationRow {
   /** Customers or accounts of the two records. */
   readonly subjects: readonly string[]
-  /** Those of them that are customers. */
+  /** Those of them that are people. */
   readonly people: readonly string[]
   readonly same: boolean
   readonly confidence: number

@@ -65,9 +65,9 @@ const categoryByAttribute: Readonly<Record<string, Category>> = {
   segment: 'INFERRED',
 }
 
-/** Whether the product itself knows the attribute, of a person or of a company. Properties that every object inherits are none. */
+/** Whether the product itself knows the attribute, of a person or of a company. */
 export function isAttributeName(name: string): boolean {
-  return Object.hasOwn(categoryByAttribute, name) || attributesBesides.has(name)
+  return isClassified(name) || attributesBesides.has(name)
 }
 
 /** Known ones whose category is that of the record, or of the list that they are a part of. */
@@ -86,53 +86,13 @@ const attributesBesides: ReadonlySet<string> = new Set([
 /** Bought data is EXTERNAL whatever it says; an attribute nobody classified counts as the most sensitive. */
 export function attributeCategory(name: string, source: Pick<Source, 'role'>): Category {
   if (isReference(source.role)) return 'EXTERNAL'
-  return Object.hasOwn(categoryByAttribute, name) ? (categoryByAttribute[name] ?? 'SPECIAL') : 'SPECIAL'
+  return isClassified(name) ? (categoryByAttribute[name] ?? 'SPECIAL') : 'SPECIAL'
 }
 
-/** What is personal whoever's record holds it: a company has no birth date. */
-const ofPeopleOnly: ReadonlySet<string> = new Set([
-  'givenName',
-  'middleName',
-  'familyName',
-  'nameSuffix',
-  'names',
-  'birthDate',
-  'title',
-  'gender',
-  'nationality',
-  'maritalStatus',
-  'income',
-])
-const contactAttributes: ReadonlySet<string> = new Set(['addresses', 'fax', 'website', 'email', 'phone', 'mobile'])
-
-/** Null of what says nothing about a person. What reaches a sole trader reaches a person. */
-export function companyAttributeCategory(
-  name: string,
-  source: Pick<Source, 'role'>,
-  isSoleTrader: boolean,
-): Category | null {
-  if (ofPeopleOnly.has(name)) return attributeCategory(name, source)
-  return isSoleTrader && contactAttributes.has(name) ? 'CONTACT' : null
+/** Whether the attribute of a person has a category of its own. Properties that every object inherits are none. */
+export function isClassified(name: string): boolean {
+  return Object.hasOwn(categoryByAttribute, name)
 }
-
-/** Of papers that only people have; of a sole trader, whose numbers are the owner's, of every contact point and account too. */
-export function companyIdentifierCategory(type: IdentifierType, isSoleTrader: boolean): Category | null {
-  if (papersOfPeople.has(type)) return identifierCategory(type)
-  return isSoleTrader && numbersOfOwner.has(type) ? identifierCategory(type) : null
-}
-
-const papersOfPeople: ReadonlySet<IdentifierType> = new Set<IdentifierType>([
-  'NATIONAL_ID',
-  'PASSPORT',
-  'DRIVER_LICENCE',
-])
-const numbersOfOwner: ReadonlySet<IdentifierType> = new Set<IdentifierType>([
-  'EMAIL',
-  'PHONE',
-  'SOCIAL_HANDLE',
-  'TAX_ID',
-  'BANK_ACCOUNT',
-])
 
 /** Records of reference and watch-list sources show only for what they were licensed for; whatever was bought, while the licence lasts. */
 export function isShown(

@@ -72,6 +72,12 @@ export function isSoleTrader(legalForm: unknown): boolean {
   return typeof legalForm === 'string' && legalForms.has(asRead(legalForm))
 }
 
+/** Whether one of an account's records states such a form. `attributes`: of each record, as JSON. */
+export function hasSoleTrader(attributes: readonly string[]): boolean {
+  // Our own JSON, an object each.
+  return attributes.some((text) => isSoleTrader(JSON.parse(text).legalForm))
+}
+
 /** Letters alone: `e. K.` and `eK` are one. */
 function asRead(text: string): string {
   return latinWords(text).join('')

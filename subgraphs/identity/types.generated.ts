@@ -39,7 +39,7 @@ export type Scalars = {
 /** A company, made of the records that are the same company. */
 export type Account = {
   readonly __typename?: 'Account';
-  /** One value per attribute, chosen among its records. Personal attributes, and contact points of a sole trader, are guarded like a person's. */
+  /** One value per attribute, chosen among its records. Only attributes that describe a company are open (industry, legalForm, employeeCount, foundedOn, website, name, addresses, revenue, registration numbers and the like). Any other attribute, and of a sole trader also the name, addresses, contact points, revenue and numbers, is decided like a person's; one that nobody classified counts as SPECIAL. */
   readonly firmographics?: Maybe<Firmographics>;
   /** Stable for ever. */
   readonly id: Scalars['ID']['output'];
@@ -51,6 +51,7 @@ export type Account = {
   readonly kind: AccountKind;
   /** Its people, by customer id and role, former ones too. */
   readonly members?: Maybe<MembershipConnection>;
+  /** As its source wrote it. Of a sole trader it is the owner's name, and decided as such. */
   readonly name?: Maybe<Scalars['String']['output']>;
   /** Whom a lasting PARENT relation names, the latest of several; else who owns more than half. */
   readonly parent?: Maybe<Account>;
@@ -347,7 +348,7 @@ export type FeatureScore = {
 /** The golden record of a company. What nobody gave is null. */
 export type Firmographics = {
   readonly __typename?: 'Firmographics';
-  /** Every other attribute, or those named, by name. */
+  /** Every other attribute whose value may be seen, or those named, by name. As of `Profile.attributes`, nothing shows of what is withheld. */
   readonly attributes?: Maybe<ReadonlyArray<Attribute>>;
   /** A number as its source wrote it. */
   readonly employeeCount?: Maybe<Attribute>;
@@ -414,7 +415,7 @@ export type Identifier = {
   readonly shared: Scalars['Boolean']['output'];
   /** Public, like the existence of the record that holds it: a caller who may not see the value still learns that there is an identifier of this type. */
   readonly type: IdentifierType;
-  /** Normalised: e-mail in lower case, phone in E.164. As written where it fails its format. Of a company it is guarded only where it is a person's: papers, and whatever reaches a sole trader. */
+  /** Normalised: e-mail in lower case, phone in E.164. As written where it fails its format. Of a company it is open only if it names the company: DOMAIN, LEI, COMPANY_REGISTRATION, TAX_ID, CRM_ID, BILLING_ID and LOYALTY_ID. Any other identifier may reach a person, and a sole trader is a person: those values are decided as a person's. */
   readonly value?: Maybe<Scalars['String']['output']>;
   /** A source says that it was verified. */
   readonly verified?: Maybe<Scalars['Boolean']['output']>;

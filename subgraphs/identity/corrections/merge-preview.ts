@@ -12,6 +12,7 @@ import { accountsById } from '../account-queries.ts'
 import { customersById } from '../customer-queries.ts'
 import { findRecord } from '../find-record.ts'
 import { openProfileOf, openProfileOfBoth } from '../open-profile.ts'
+import { peopleOf } from '../people-of.ts'
 import { attributeNamed, namePart } from '../profile.ts'
 import type { SourceRecordRow } from '../record-queries.ts'
 import type { AttributeRow, AttributeValueRow, ProfileRow } from '../rows.ts'
@@ -43,7 +44,10 @@ export async function mergePreview(
   const arePeople = keep.isPerson && absorb.isPerson && keep.id !== absorb.id
   return {
     subjects: [keep.id, absorb.id],
-    people: [...new Set([keep, absorb].flatMap(({ id, isPerson }) => (isPerson ? [id] : [])))],
+    people: await peopleOf(
+      [keep, absorb].map(({ id, isPerson }) => ({ subject: id, customerId: isPerson ? id : null })),
+      context,
+    ),
     survivor,
     survivingAccount,
     conflicts: arePeople ? await conflictsOf(keep.id, absorb.id, context, now) : [],

@@ -108,7 +108,7 @@ export interface MatchCandidateRow {
 
 /** As the review queue shows it: both records are known. */
 export interface KnownCandidateRow extends MatchCandidateRow {
-  /** Those whose records the two are, as far as they are customers. */
+  /** Those whose records the two are, as far as they are people. */
   readonly people: readonly string[]
 }
 

@@ -3,6 +3,7 @@ import type { RequestContext } from '../../context.ts'
 import { cursorsOf } from '../../pages/cursors.ts'
 import { keyPage, openKeyPage } from '../../pages/key-page.ts'
 import { findRecord } from '../find-record.ts'
+import { peopleOf } from '../people-of.ts'
 import type { QueryMatchCandidatesArgs } from '../types.generated.ts'
 import { type KnownCandidateRow, type MatchCandidatePage, type MatchCandidateRow, matchCandidates } from './queries.ts'
 
@@ -60,5 +61,5 @@ export async function knownCandidate(
   const records = await Promise.all([row.aId, row.bId].map((id) => findRecord(id, context)))
   const known = records.filter((record) => record !== null)
   if (known.length < records.length) return null
-  return { ...row, people: [...new Set(known.flatMap(({ customerId }) => customerId ?? []))] }
+  return { ...row, people: await peopleOf(known, context) }
 }
