@@ -17,11 +17,15 @@ export type GuardedResolver = GraphQLFieldResolver<unknown, GuardContext>
 /** The category of one row, for fields tagged `@personalData(by: ROW)`. Null: the row tells of no person. */
 export type RowCategory = (row: never) => Category | RowAim | null
 
-/** What one row's value is. */
-export interface RowAim {
+/** A kind of personal data that is decided about. */
+export interface KindOfData {
   readonly category: Category
   /** Of CONTACT: the channels the value serves. */
   readonly channels?: readonly string[]
+}
+
+/** What one row's value is. */
+export interface RowAim extends KindOfData {
   /** Identifier type or attribute name, by which the policy masks. Absent: the row's `type` or `name`. */
   readonly name?: string
   /** Whose value it is; absent: the row's own subject. */
@@ -31,14 +35,14 @@ export interface RowAim {
 }
 
 /** What is told of several people, or of several kinds of their data, at once; null: of none. */
-export function aimAtAll(people: readonly string[], categories: readonly Category[], name: string): RowAim | null {
+export function aimAtAll(people: readonly string[], kinds: readonly KindOfData[], name: string): RowAim | null {
   return people
-    .flatMap((subject) => categories.map((category) => ({ subject, category, name })))
+    .flatMap((subject) => kinds.map((kind) => ({ subject, ...kind, name })))
     .reduceRight<RowAim | null>((also, aim) => ({ ...aim, ...(also !== null && { also }) }), null)
 }
 
 /** Only a contact point is reached by channels; one that names none is open to a consent for all channels alone. */
-export function channelsOf({ category, channels }: RowAim): readonly string[] | undefined {
+export function channelsOf({ category, channels }: KindOfData): readonly string[] | undefined {
   return category === 'CONTACT' ? (channels ?? noChannels) : undefined
 }
 

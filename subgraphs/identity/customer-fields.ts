@@ -60,8 +60,9 @@ export function createCustomerFields({ now }: Pick<SubgraphDeps, 'now'>) {
     },
     resolution: (customer, _, context) => resolutionOf(customer, 'IDENTIFYING', context),
     accounts,
-    household: async ({ id }, _, context) => (await householdsOf(id, context)).find(({ to }) => to === null) ?? null,
-    households: ({ id }, _, context) => householdsOf(id, context),
+    household: async ({ id }, _, context, info) =>
+      (await householdsOf(id, context, info)).find(({ to }) => to === null) ?? null,
+    households: ({ id }, _, context, info) => householdsOf(id, context, info),
     supersededIds: ({ id }, _, context) => knownSupersededIds(id, supersededByCustomerId, context),
     identityChanges: ({ id }, _, context) => knownChanges(id, context),
   } satisfies CustomerResolvers

@@ -6,6 +6,7 @@ import type { AccountRow } from './account-queries.ts'
 import { attributeKind } from './attribute-kinds.ts'
 import type { KnownCandidateRow } from './corrections/queries.ts'
 import type { MergePreviewRow } from './corrections/rows.ts'
+import { aimOfHousehold } from './households/household-openness.ts'
 import type { IdentifierRow } from './identifier-queries.ts'
 import { createLines } from './lines.ts'
 import { createResolvers } from './resolvers.ts'
@@ -21,13 +22,15 @@ export function createIdentitySubgraph(deps: SubgraphDeps): Subgraph {
         category === null ? null : { category, channels: channelsOfIdentifier(type), name: type },
       'Account.name': ({ id, isSoleTrader }: AccountRow) =>
         isSoleTrader ? { category: 'IDENTIFYING', name: 'fullName', subject: id } : null,
+      'Household.members': aimOfHousehold,
       'Resolution.steps': ({ category }: ResolutionRow) => category,
       'MatchCandidate.stake': ({ people }: KnownCandidateRow) =>
-        aimAtAll(people, ['BEHAVIOURAL', 'FINANCIAL'], 'stake'),
+        aimAtAll(people, [{ category: 'BEHAVIOURAL' }, { category: 'FINANCIAL' }], 'stake'),
       ...Object.fromEntries(comparisons.map((field) => [field, ofPeopleCompared])),
-      'MergePreview.eventsTouched': ({ people }: MergePreviewRow) => aimAtAll(people, ['BEHAVIOURAL'], 'eventsTouched'),
+      'MergePreview.eventsTouched': ({ people }: MergePreviewRow) =>
+        aimAtAll(people, [{ category: 'BEHAVIOURAL' }], 'eventsTouched'),
       'MergePreview.invoicesTouched': ({ people }: MergePreviewRow) =>
-        aimAtAll(people, ['FINANCIAL'], 'invoicesTouched'),
+        aimAtAll(people, [{ category: 'FINANCIAL' }], 'invoicesTouched'),
       'Attribute.value': ofAttribute,
       'AttributeValue.value': ofAttribute,
     },
@@ -43,7 +46,7 @@ const comparisons = [
 ]
 
 function ofPeopleCompared({ people }: { readonly people: readonly string[] }) {
-  return aimAtAll(people, ['IDENTIFYING'], 'comparison')
+  return aimAtAll(people, [{ category: 'IDENTIFYING' }], 'comparison')
 }
 
 function ofAttribute({ category, attribute }: AttributeValueRow) {

@@ -368,7 +368,11 @@ export type FirmographicsAttributesArgs = {
   names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
-/** People who live together. Never a reason to take two people for one. */
+/**
+ * People who live together. Never a reason to take two people for one. A household that no source states exists only where
+ * addresses and family names agree. It is therefore made of those customers alone whose identity and postal address the
+ * purpose opens, and is withheld from whoever may not see those of the customer it is asked of.
+ */
 export type Household = {
   readonly __typename?: 'Household';
   /** 0.5..0.9: less the more households share the address. Null where a source states it. */
@@ -377,7 +381,7 @@ export type Household = {
   readonly from: Scalars['DateTime']['output'];
   /** Stays while members come and go. */
   readonly id: Scalars['ID']['output'];
-  /** At most 100, by arrival. */
+  /** At most 100, by arrival. If no source states the household, decided by the identity and the postal address of each of them. */
   readonly members?: Maybe<ReadonlyArray<HouseholdMember>>;
   /** Which source states it, by a relation MEMBER_OF_HOUSEHOLD. Null: an address and a family name tell. */
   readonly source?: Maybe<Scalars['String']['output']>;

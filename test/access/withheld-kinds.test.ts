@@ -19,14 +19,19 @@ function person(id: string, attributes: object, identifiers: readonly object[] =
   return line as IngestLineInput
 }
 
-function consent(id: string, purpose: PurposeKey, status: 'GIVEN' | 'WITHDRAWN', channel?: 'EMAIL'): IngestLineInput {
+function consent(
+  id: string,
+  purpose: PurposeKey,
+  status: 'GIVEN' | 'WITHDRAWN',
+  channel?: 'EMAIL' | 'POST',
+): IngestLineInput {
   const about = {
     record: { source: 'crm', id },
     purpose,
     status,
     occurredAt: status === 'GIVEN' ? '2026-01-02' : '2026-02-01',
   }
-  const line = { kind: 'consent', source: 'crm', id: `${id}-${purpose}-${status}`, ...about }
+  const line = { kind: 'consent', source: 'crm', id: `${id}-${purpose}-${status}${channel ?? ''}`, ...about }
   return { ...line, ...(channel && { channel }) } as IngestLineInput
 }
 
@@ -80,8 +85,68 @@ describe('a household of somebody whose other members are closed', () => {
   it('is not shown, since a household of one would tell that somebody is hidden', async () => {
     expect(await households('Marketing')).toEqual({ households: [] })
     await product.ingest([consent('ben', 'Marketing', 'GIVEN')])
+    // Her postal address is closed still, and his is the same.
+    expect(await households('Marketing')).toEqual({ households: [] })
+    await product.ingest([consent('ann.secret-name', 'Marketing', 'GIVEN', 'POST')])
     expect(await households('Marketing')).toMatchObject({ households: [{ members: [{}, {}] }] })
     expect(await households('ServiceProvision')).toMatchObject({ households: [{ members: [{}, {}] }] })
+  })
+})
+
+describe('a household that no source states', () => {
+  const cell = { city: 'Bonn', countryCode: 'DE', postalCode: '53111' }
+  const hidden = ['CONTACT', 'IDENTIFYING', 'DEMOGRAPHIC'] as const
+  const names = { CONTACT: 'Contactus', IDENTIFYING: 'Identa', DEMOGRAPHIC: 'Demogra', NOTHING: 'Openna' }
+  const open = ['DEMOGRAPHIC', 'IDENTIFYING', 'CONTACT', 'BEHAVIOURAL'] as const
+  const agreed = (id: string, purpose: PurposeKey, without: string) =>
+    ({
+      ...{ kind: 'consent', source: 'crm', id: `${id}-${purpose}`, record: { source: 'crm', id }, purpose },
+      ...{ status: 'GIVEN', occurredAt: '2026-01-02', dataCategories: open.filter((kind) => kind !== without) },
+    }) as IngestLineInput
+
+  beforeAll(async () => {
+    const lines = Object.entries(names).flatMap(([kind, familyName], index) => {
+      const addresses = [{ ...cell, line1: `${index + 1} Rhein Str.` }]
+      const member = { role: 'MEMBER_OF_HOUSEHOLD', to: { source: 'crm', id: `home-${kind}` } }
+      return (['a', 'b'] as const).flatMap((letter): readonly IngestLineInput[] => {
+        const id = `${kind}-${letter}`
+        const attributes = { givenName: letter === 'a' ? 'Anna' : 'Bernd', familyName, addresses }
+        const email = { type: 'EMAIL' as const, value: `${letter}@${familyName.toLowerCase()}.example` }
+        return [
+          { ...person(id, attributes, [email]), relations: [member] } as IngestLineInput,
+          agreed(id, 'Marketing', letter === 'a' ? kind : ''),
+          agreed(id, 'Personalisation', ''),
+        ]
+      })
+    })
+    await product.ingest(lines)
+  })
+
+  const householdsOf = async (kind: keyof typeof names, letter: 'a' | 'b', purpose: PurposeKey) => {
+    const query = `{ customersByIdentifier(type: EMAIL, value: "${letter}@${names[kind].toLowerCase()}.example") { households { source members { customer { id } } } } }`
+    const as = purpose === 'ServiceProvision' ? 'frontend' : 'marketing'
+    const found = (await dataOf(as, purpose, query))?.customersByIdentifier as readonly {
+      readonly households: readonly { readonly source: string | null; readonly members: readonly unknown[] }[] | null
+    }[]
+    return found.flatMap(({ households }) => households ?? []).map(({ source, members }) => [source, members.length])
+  }
+
+  it.each([
+    'a',
+    'b',
+  ] as const)('is not told by somebody of whom one of its kinds is closed, asked of either: %s', async (letter) => {
+    for (const kind of hidden) {
+      const told = await householdsOf(kind, letter, 'Marketing')
+      expect([kind, told.filter(([source]) => source === null)]).toEqual([kind, []])
+    }
+    // The negative controls: where all is open, and for a purpose that opens all of it.
+    expect(await householdsOf('NOTHING', letter, 'Marketing')).toContainEqual([null, 2])
+    expect(await householdsOf('CONTACT', letter, 'ServiceProvision')).toContainEqual([null, 2])
+  })
+
+  it('is closed to a purpose that opens no address; one that a source states rests on no address', async () => {
+    expect(await householdsOf('NOTHING', 'a', 'Personalisation')).toEqual([['crm', 2]])
+    expect(await householdsOf('CONTACT', 'a', 'Marketing')).toEqual([['crm', 2]])
   })
 })
 

@@ -1,6 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { guardedList } from '../../../access/guard/guarded-page.ts'
-import type { KnownRecords } from '../../../access/known-records.ts'
 import type { Secrets } from '../../../access/secrets.ts'
 import { mostRecordsOfHome } from '../../../resolution/households/home.ts'
 import { householdsAmong, periodAt, type Resident } from '../../../resolution/households/households.ts'
@@ -11,6 +10,7 @@ import { guardContextOf } from '../../pages/guard-context-of.ts'
 import { relationsOfOwner, relationsToTarget } from '../known-relations.ts'
 import { type Relation, type RelationsRow, targetKey } from '../relation-queries.ts'
 import type { HouseholdMemberRow, HouseholdRow } from '../rows.ts'
+import { type HouseholdOrigin, recordsOpenTo, refusalOf } from './household-openness.ts'
 import { type ResidentRow, residentsByCustomerId } from './queries.ts'
 
 /** `{"role":"MEMBER_OF_HOUSEHOLD","to":{...}}`: `to` names the household in its source; no record of it need exist. */
@@ -18,7 +18,14 @@ const householdRole = 'MEMBER_OF_HOUSEHOLD'
 const mostMembers = 100
 
 /** Those of today first, of these what a source states before what an address tells; then the latest left. */
-export async function householdsOf(customerId: string, context: RequestContext): Promise<readonly HouseholdRow[]> {
+export async function householdsOf(
+  customerId: string,
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+): Promise<readonly HouseholdRow[]> {
+  // Whether or not there is one: the reason must not tell.
+  const refusal = await refusalOf('INFERRED', customerId, context.access)
+  if (refusal !== null) context.withholding?.add(refusal.code, refusal.reason, info)
   const [declared, inferred] = await Promise.all([
     declaredHouseholds(customerId, context),
     inferredHouseholds(customerId, context),
@@ -37,10 +44,8 @@ async function inferredHouseholds(
   { reader, access, secrets }: RequestContext,
 ): Promise<readonly HouseholdRow[]> {
   const found = await reader.rows(residentsByCustomerId, { mostRecords: mostRecordsOfHome }).load(customerId)
-  const open = await openResidents(found, access)
-  const rows = (
-    await Promise.all(open.map(async (row) => asKnown(row, await access.openRecords(row.customerId, [category]))))
-  ).filter(({ home, stays }) => stays.some((stay) => stay.home === home))
+  const open = await openTo('INFERRED', found, access)
+  const rows = open.map(asOpen).filter(({ home, stays }) => stays.some((stay) => stay.home === home))
   return [...Map.groupBy(rows, ({ home }) => home)].flatMap(([home, there]) => {
     const residents = there.map(
       (row): Resident => ({
@@ -57,23 +62,27 @@ async function inferredHouseholds(
   })
 }
 
-/** What tells that somebody is of a household. */
-const category = 'DEMOGRAPHIC'
+type Open<R> = R & { readonly isOpen: (recordId: string) => boolean }
 
 /** A household that is shown with fewer members than it is made of would tell that somebody is hidden: it is made of those who may be shown. */
-async function openResidents<R extends { readonly customerId: string }>(
+async function openTo<R extends { readonly customerId: string }>(
+  origin: HouseholdOrigin,
   rows: readonly R[],
   access: RequestContext['access'],
-): Promise<readonly R[]> {
-  const isOpen = await Promise.all(rows.map((row) => access.allows(row.customerId, category)))
-  return rows.filter((_, index) => isOpen[index])
+): Promise<readonly Open<R>[]> {
+  const open = await Promise.all(
+    rows.map(async (row): Promise<readonly Open<R>[]> => {
+      const isOpen = await recordsOpenTo(origin, row.customerId, access)
+      return isOpen === null ? [] : [{ ...row, isOpen }]
+    }),
+  )
+  return open.flat()
 }
 
-/** A resident as the known records tell of them. */
-function asKnown(row: ResidentRow, known: KnownRecords): ResidentRow {
-  if (known.isAll) return row
-  const isKnown = ({ recordId }: { readonly recordId: string }) => known.has(recordId)
-  return { ...row, names: row.names.filter(isKnown), stays: row.stays.filter(isKnown) }
+/** A resident as the open records tell of them. */
+function asOpen(row: Open<ResidentRow>): ResidentRow {
+  const isOpen = ({ recordId }: { readonly recordId: string }) => row.isOpen(recordId)
+  return { ...row, names: row.names.filter(isOpen), stays: row.stays.filter(isOpen) }
 }
 
 function familyNamesOf(attributes: readonly Readonly<Record<string, unknown>>[]): ReadonlySet<string> {
@@ -92,7 +101,8 @@ async function declaredHouseholds(customerId: string, context: RequestContext): 
   const part = { companies: false, limit: mostMembers }
   const households = await Promise.all(
     [...targets].map(async (target): Promise<readonly HouseholdRow[]> => {
-      const members = await openResidents(
+      const members = await openTo(
+        'STATED',
         membersOf(target, await relationsToTarget(target, part, context)),
         context.access,
       )

@@ -142,9 +142,12 @@ describe('a household', () => {
   it('shows only those of whom the purpose may know it', async () => {
     const { household } = await householdOf('crm:carlos')
     expect(names(household)).not.toContain('Lucia Garcia')
-    // The negative control: care needs no relationship, only that nobody objected.
+    // Care sees without a relationship how people live, and not their names and addresses.
     const care = await householdOf('crm:carlos', { purpose: 'CustomerCare' })
-    expect(care.household?.members).toHaveLength(4)
+    expect(care.household?.members).toHaveLength(3)
+    // The negative control: the fraud team needs no relationship for any of it, only that nobody objected.
+    const fraud = await householdOf('crm:carlos', { purpose: 'FraudPreventionAndDetection' })
+    expect(fraud.household?.members).toHaveLength(4)
     const foreign = await householdOf('crm:carlos', { sources: ['shop'] })
     expect(foreign.household).toBeUndefined()
   })
