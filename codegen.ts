@@ -57,6 +57,8 @@ const mappers: Readonly<Record<SubgraphName, Readonly<Record<string, string>>>> 
     OpportunityEdge: './rows.ts#OpportunityEdgeRow',
     OpportunityConnection: './rows.ts#OpportunityPage',
     BuyingGroupMember: './b2b/account.ts#MemberRow',
+    AccountEngagement: './b2b/account.ts#AccountEngagementRow',
+    LeadWarmth: './b2b/account.ts#LeadWarmthRow',
     ExternalReport: './b2b/queries.ts#ExternalRow',
     StalledJourney: './rows.ts#StalledJourneyRow',
     StalledJourneyEdge: './rows.ts#StalledEdgeRow',

@@ -1,3 +1,4 @@
+import { aimAtAll } from '../../access/guard/guard-context.ts'
 import { createAggregates } from '../aggregates/aggregates.ts'
 import { readSdl } from '../executable.ts'
 import type { Subgraph, SubgraphDeps } from '../subgraph.ts'
@@ -9,7 +10,19 @@ export function createEngagementSubgraph(deps: SubgraphDeps): Subgraph {
     name: 'engagement',
     sdl: readSdl(new URL('./schema.graphql', import.meta.url)),
     resolvers: createResolvers(deps, createAggregates(deps)),
-    rowCategories: {},
+    rowCategories: {
+      ...Object.fromEntries(ofScores.map((field) => [field, aimAtScored])),
+    },
     lines: createLines(deps),
   }
+}
+
+/** Figures over the scores of single people: of one person, it is that person's. */
+const ofScores = [
+  ...['AccountEngagement.score', 'BuyingGroup.warmth', 'BuyingGroupRole.warmth'],
+  ...['LeadWarmth.score', 'LeadWarmth.reasons'],
+]
+
+function aimAtScored({ scored }: { readonly scored: readonly string[] }) {
+  return aimAtAll(scored, [{ category: 'INFERRED' }], 'score')
 }

@@ -1,6 +1,9 @@
+import { opensRecord } from '../../access/decide.ts'
+import { whenThere } from '../../access/guard/rows.ts'
 import type { Aggregates } from '../aggregates/aggregates.ts'
 import type { RequestContext } from '../context.ts'
 import { cursorsOf } from '../pages/cursors.ts'
+import { guardContextOf } from '../pages/guard-context-of.ts'
 import { openStreamPage, streamPage, withinPart } from '../pages/stream-page.ts'
 import type { ResolverDeps } from '../subgraph.ts'
 import {
@@ -22,7 +25,8 @@ import { ingestLines, toLine } from './mutations/ingest-lines.ts'
 import { journeyFunnel } from './portfolio/journey-funnel.ts'
 import { portfolioFeedback } from './portfolio/portfolio-feedback.ts'
 import { stalledJourneys } from './portfolio/stalled-journeys.ts'
-import { touchpointById } from './queries.ts'
+import { mayTellOfMoney, withoutMoney } from './properties-of-money.ts'
+import { type TouchpointRow, touchpointById } from './queries.ts'
 import { type Campaign, deviceOf, locationOf, touchpointTitle } from './rules.ts'
 import { timeline, touchpoints } from './timeline.ts'
 import type { Resolvers } from './types.generated.ts'
@@ -114,7 +118,7 @@ export function createResolvers(deps: ResolverDeps, aggregates: Aggregates) {
         costMinor === null || costCurrency === null ? null : { amountMinor: costMinor, currency: costCurrency },
       location: ({ propertiesJson }) => locationOf(parse(propertiesJson) ?? {}),
       device: ({ propertiesJson }) => deviceOf(parse(propertiesJson) ?? {}),
-      properties: ({ propertiesJson }) => parse(propertiesJson),
+      properties: propertiesOf,
     },
     Feedback: {
       __resolveReference: ({ id }, { reader }) => reader.row(feedbackById, {}).load(id),
@@ -122,6 +126,17 @@ export function createResolvers(deps: ResolverDeps, aggregates: Aggregates) {
     },
     TimelineEntry: { __resolveType: ({ __typename }) => __typename },
   } satisfies Resolvers
+}
+
+/** Whole where the person's finances are open, which is then recorded. */
+function propertiesOf({ subject, recordId, propertiesJson }: TouchpointRow, _: object, context: RequestContext) {
+  const properties = parse(propertiesJson)
+  if (properties === null || propertiesJson === null || !mayTellOfMoney(propertiesJson)) return properties
+  return whenThere(context.access.decide(subject, 'FINANCIAL'), (decision) => {
+    const isOpen = opensRecord(decision, recordId)
+    if (isOpen) guardContextOf(context).trail?.note(subject, 'FINANCIAL', decision)
+    return isOpen ? properties : withoutMoney(properties)
+  })
 }
 
 function parse<T = Readonly<Record<string, unknown>>>(json: string | null): T | null {

@@ -3,7 +3,7 @@ import type { CustomerRow, TouchpointEdgeRow, TouchpointPage, AccountRow, Timeli
 import type { TouchpointRow, FeedbackRow, EntryRow } from './queries.ts';
 import type { JourneyRow, TransitionRow } from './journey/journeys.ts';
 import type { OpportunityRow } from './b2b/opportunities.ts';
-import type { MemberRow } from './b2b/account.ts';
+import type { MemberRow, AccountEngagementRow, LeadWarmthRow } from './b2b/account.ts';
 import type { ExternalRow } from './b2b/queries.ts';
 import type { MoneyRow } from '../money.ts';
 import type { RequestContext } from '../context.ts';
@@ -65,10 +65,10 @@ export type AccountEngagement = {
   readonly activeMembers: Scalars['Int']['output'];
   /** The latest of their touchpoints. */
   readonly lastAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Whom the purpose opens. */
+  /** Members whose behaviour the purpose opens. */
   readonly members: Scalars['Int']['output'];
-  /** 0..1: as of one person, of all members' touchpoints together. */
-  readonly score: Scalars['Float']['output'];
+  /** 0..1: as of one person, of all members' touchpoints together. Members whose scores the purpose does not open are left out. Withheld if the purpose opens the scores of none. */
+  readonly score?: Maybe<Scalars['Float']['output']>;
 };
 
 export type AdvanceJourneyResult = AdvanceJourneySuccess | IdempotencyKeyReused | JourneyMoveRefused | JourneyNotFound;
@@ -125,8 +125,8 @@ export type BuyingGroup = {
   readonly roles?: Maybe<ReadonlyArray<BuyingGroupRole>>;
   /** Of the opportunity's property `buyingGroupTemplate`; STANDARD where it names none. */
   readonly template: Scalars['String']['output'];
-  /** 0..1: mean over the template's roles of the warmest member's engagement; a role nobody has counts 0. */
-  readonly warmth: Scalars['Float']['output'];
+  /** 0..1: mean over the template's roles of the warmest member's engagement; a role nobody has counts 0. Members whose scores the purpose does not open are left out. Withheld if the purpose opens the scores of none. */
+  readonly warmth?: Maybe<Scalars['Float']['output']>;
 };
 
 /** Somebody in a buying group. */
@@ -149,8 +149,8 @@ export type BuyingGroupRole = {
   readonly members?: Maybe<ReadonlyArray<BuyingGroupMember>>;
   /** Such as CHAMPION. OTHER: parts the template does not know. */
   readonly role: Scalars['String']['output'];
-  /** 0..1: engagement of its warmest member. */
-  readonly warmth: Scalars['Float']['output'];
+  /** 0..1: engagement of its warmest member. As of BuyingGroup.warmth, it is made of open scores only. */
+  readonly warmth?: Maybe<Scalars['Float']['output']>;
 };
 
 /** UTM parameters. */
@@ -595,9 +595,9 @@ export type JourneyTransition = TimelineEntry & {
 export type LeadWarmth = {
   readonly __typename?: 'LeadWarmth';
   /** What made it so, the strongest first. */
-  readonly reasons: ReadonlyArray<LeadWarmthReason>;
-  /** 0..1: half the engagement of the three most engaged colleagues, half the share of won among the company's closed opportunities (with one half won and one half lost added); an open one adds 0.05. */
-  readonly score: Scalars['Float']['output'];
+  readonly reasons?: Maybe<ReadonlyArray<LeadWarmthReason>>;
+  /** 0..1: half the engagement of the three most engaged colleagues, half the share of won among the company's closed opportunities (with one half won and one half lost added); an open one adds 0.05. Colleagues whose scores the purpose does not open are left out. */
+  readonly score?: Maybe<Scalars['Float']['output']>;
 };
 
 /** One reason for a lead's warmth. */
@@ -652,10 +652,13 @@ export type MutationRecordFeedbackArgs = {
   idempotencyKey: Scalars['String']['input'];
 };
 
-/** What is to be sold, as sales tells it in opportunity_created, _updated, _won and _lost; the latest word wins. */
+/**
+ * What is to be sold, as sales tells it in opportunity_created, _updated, _won and _lost; the latest word wins. That an
+ * opportunity was won or lost is part of the journey and counts as BEHAVIOURAL; what it is worth counts as FINANCIAL.
+ */
 export type Opportunity = {
   readonly __typename?: 'Opportunity';
-  /** From amountMinor and currency. */
+  /** From amountMinor and currency. A price is a matter of finances, whoever states it. */
   readonly amount?: Maybe<Money>;
   /** What was booked of it, oldest first. */
   readonly bookings?: Maybe<ReadonlyArray<Booking>>;
@@ -922,11 +925,11 @@ export type Touchpoint = TimelineEntry & {
   readonly kind: TimelineKind;
   /** Where it happened. From `location` of its properties, or city, region, country, latitude and longitude beside it. */
   readonly location?: Maybe<TouchpointLocation>;
-  /** As the source sent it, such as page_viewed. */
+  /** As the source sent it, such as page_viewed. BEHAVIOURAL whatever happened: also `opportunity_won` and `contract_renewed` name a step of the journey, and no price. */
   readonly name: Scalars['String']['output'];
   /** When it happened, as its source says. */
   readonly occurredAt: Scalars['DateTime']['output'];
-  /** As the source sent them. */
+  /** As the source sent them. Keys that state money, or name what was billed or signed, are left out where the purpose does not open the person's finances: `amountMinor`, `price`, `invoiceId`, `contractId` and the like. What the touchpoint cost us stays. */
   readonly properties?: Maybe<Scalars['JSONObject']['output']>;
   readonly source: Scalars['String']['output'];
   /** The event's name in words. */
@@ -1119,7 +1122,7 @@ export type ResolversTypes = {
   Account: ResolverTypeWrapper<AccountRow>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  AccountEngagement: ResolverTypeWrapper<AccountEngagement>;
+  AccountEngagement: ResolverTypeWrapper<AccountEngagementRow>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   AdvanceJourneyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AdvanceJourneyResult']>;
   AdvanceJourneySuccess: ResolverTypeWrapper<AdvanceSuccessRow>;
@@ -1167,7 +1170,7 @@ export type ResolversTypes = {
   JourneyNotFound: ResolverTypeWrapper<JourneyNotFound>;
   JourneyStage: JourneyStage;
   JourneyTransition: ResolverTypeWrapper<TransitionRow>;
-  LeadWarmth: ResolverTypeWrapper<LeadWarmth>;
+  LeadWarmth: ResolverTypeWrapper<LeadWarmthRow>;
   LeadWarmthReason: ResolverTypeWrapper<LeadWarmthReason>;
   Money: ResolverTypeWrapper<MoneyRow>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1205,7 +1208,7 @@ export type ResolversParentTypes = {
   Account: AccountRow;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
-  AccountEngagement: AccountEngagement;
+  AccountEngagement: AccountEngagementRow;
   Float: Scalars['Float']['output'];
   AdvanceJourneyResult: ResolversUnionTypes<ResolversParentTypes>['AdvanceJourneyResult'];
   AdvanceJourneySuccess: AdvanceSuccessRow;
@@ -1247,7 +1250,7 @@ export type ResolversParentTypes = {
   JourneyMoveRefused: JourneyMoveRefused;
   JourneyNotFound: JourneyNotFound;
   JourneyTransition: TransitionRow;
-  LeadWarmth: LeadWarmth;
+  LeadWarmth: LeadWarmthRow;
   LeadWarmthReason: LeadWarmthReason;
   Money: MoneyRow;
   Mutation: Record<PropertyKey, never>;
@@ -1326,7 +1329,7 @@ export type AccountEngagementResolvers<ContextType = RequestContext, ParentType 
   activeMembers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   lastAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   members?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type AdvanceJourneyResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AdvanceJourneyResult'] = ResolversParentTypes['AdvanceJourneyResult']> = {
@@ -1362,7 +1365,7 @@ export type BuyingGroupResolvers<ContextType = RequestContext, ParentType extend
   missingRoles?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   roles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['BuyingGroupRole']>>, ParentType, ContextType>;
   template?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  warmth?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  warmth?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type BuyingGroupMemberResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BuyingGroupMember'] = ResolversParentTypes['BuyingGroupMember']> = {
@@ -1375,7 +1378,7 @@ export type BuyingGroupMemberResolvers<ContextType = RequestContext, ParentType 
 export type BuyingGroupRoleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BuyingGroupRole'] = ResolversParentTypes['BuyingGroupRole']> = {
   members?: Resolver<Maybe<ReadonlyArray<ResolversTypes['BuyingGroupMember']>>, ParentType, ContextType>;
   role?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  warmth?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  warmth?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type CampaignResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Campaign'] = ResolversParentTypes['Campaign']> = {
@@ -1577,8 +1580,8 @@ export type JourneyTransitionResolvers<ContextType = RequestContext, ParentType 
 };
 
 export type LeadWarmthResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LeadWarmth'] = ResolversParentTypes['LeadWarmth']> = {
-  reasons?: Resolver<ReadonlyArray<ResolversTypes['LeadWarmthReason']>, ParentType, ContextType>;
-  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  reasons?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LeadWarmthReason']>>, ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type LeadWarmthReasonResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LeadWarmthReason'] = ResolversParentTypes['LeadWarmthReason']> = {

@@ -1,7 +1,7 @@
 import { shownFault } from '../quarantine/shown-fault.ts'
 import type { ResolverDeps } from '../subgraph.ts'
 import { createAccountFields } from './account-fields.ts'
-import { accountsById } from './account-queries.ts'
+import { accountsById, supersededByAccountId } from './account-queries.ts'
 import { changeTitle } from './corrections/change-title.ts'
 import { knownChange } from './corrections/known-changes.ts'
 import { mergePreview } from './corrections/merge-preview.ts'
@@ -16,7 +16,7 @@ import {
 import { changesById } from './corrections/queries.ts'
 import { candidateContext, reviewQueue } from './corrections/review-queue.ts'
 import { createCustomerFields } from './customer-fields.ts'
-import { customersById } from './customer-queries.ts'
+import { customersById, supersededByCustomerId } from './customer-queries.ts'
 import { explainMatch } from './explain-match.ts'
 import { findRecord } from './find-record.ts'
 import { membersOfHousehold } from './households/household-fields.ts'
@@ -29,19 +29,22 @@ import { shownSourceRecordId } from './provenance.ts'
 import { shownRecordNames } from './shown-record-names.ts'
 import { shownSourceId } from './source-id.ts'
 import { sources } from './source-queries.ts'
+import { byKnownId } from './superseded-ids.ts'
 import type { Resolvers } from './types.generated.ts'
 
 export function createResolvers(deps: ResolverDeps) {
   return {
     Query: {
-      customer: (_, { id }, { reader }) => reader.row(customersById, {}).load(id),
+      customer: async (_, { id }, context) =>
+        byKnownId(id, await context.reader.row(customersById, {}).load(id), supersededByCustomerId, context),
       customerByIdentifier: (_, args, context) => oneByIdentifier(args, context),
       customersByIdentifier: (_, args, context) => allByIdentifier(args, context),
       customers: (_, args, context, info) => listCustomers(args, context, info),
       rateLimit: (_, __, { budget }) => budget?.() ?? null,
       me: (_, __, { viewer, reader }) =>
         viewer.customerId === null ? null : reader.row(customersById, {}).load(viewer.customerId),
-      account: (_, { id }, { reader }) => reader.row(accountsById, {}).load(id),
+      account: async (_, { id }, context) =>
+        byKnownId(id, await context.reader.row(accountsById, {}).load(id), supersededByAccountId, context),
       records: (_, args, context) => recordsOf(args, context),
       sources: async (_, __, { reader, viewer }) =>
         (await reader.read(sources, { only: viewer.sources })).map(({ key, declaredBy, ...source }) => ({

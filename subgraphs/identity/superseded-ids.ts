@@ -25,3 +25,20 @@ export async function knownSupersededIds(
   )
   return rows.filter((_, index) => isKnown[index]).map((row) => row.id)
 }
+
+/**
+ * The customer or company that an id answers with. A superseded id answers only those who know one of the records that were under it: to
+ * anybody else it is nobody's.
+ */
+export async function byKnownId<R extends { readonly id: string }>(
+  id: string,
+  row: R | null,
+  statement: KeyedStatement<Readonly<Record<never, never>>, SupersededRow>,
+  { reader, access, viewer }: RequestContext,
+): Promise<R | null> {
+  if (row === null || row.id === id || viewer.customerId === id) return row
+  const known = await access.knownRecords(row.id)
+  if (known.isAll) return row
+  const superseded = await reader.rows(statement, {}).load(row.id)
+  return superseded.some((former) => former.id === id && former.recordIds.some(known.has)) ? row : null
+}

@@ -881,9 +881,9 @@ export type Quarantined = {
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** A company by id. A superseded id answers with the survivor. */
+  /** A company by id. A superseded id answers with the survivor, as of customers. */
   readonly account?: Maybe<Account>;
-  /** By id. A superseded id answers with the survivor; null for an id of nobody, or of nobody this token may see. */
+  /** By id. A superseded id answers with the survivor, if this token knows one of the records that were under it; null for an id of nobody, or of nobody this token may see. */
   readonly customer?: Maybe<Customer>;
   /** Whose identifier this is, in any written form. Null where it is nobody's; CONFLICT where several customers share it. */
   readonly customerByIdentifier?: Maybe<Customer>;

@@ -123,12 +123,19 @@ describe('a household that no source states', () => {
   })
 
   const householdsOf = async (kind: keyof typeof names, letter: 'a' | 'b', purpose: PurposeKey) => {
-    const query = `{ customersByIdentifier(type: EMAIL, value: "${letter}@${names[kind].toLowerCase()}.example") { households { source members { customer { id } } } } }`
+    const email = `${letter}@${names[kind].toLowerCase()}.example`
+    const byEmail = await dataOf(
+      'frontend',
+      'ServiceProvision',
+      `{ customerByIdentifier(type: EMAIL, value: "${email}") { id } }`,
+    )
+    const { id } = byEmail?.customerByIdentifier as { readonly id: string }
+    const query = `{ customer(id: "${id}") { households { source members { customer { id } } } } }`
     const as = purpose === 'ServiceProvision' ? 'frontend' : 'marketing'
-    const found = (await dataOf(as, purpose, query))?.customersByIdentifier as readonly {
+    const { households } = (await dataOf(as, purpose, query))?.customer as {
       readonly households: readonly { readonly source: string | null; readonly members: readonly unknown[] }[] | null
-    }[]
-    return found.flatMap(({ households }) => households ?? []).map(({ source, members }) => [source, members.length])
+    }
+    return (households ?? []).map(({ source, members }) => [source, members.length])
   }
 
   it.each([
@@ -169,12 +176,14 @@ describe('the id that a source gave a record', () => {
     const query = selection.replace('ID', (found?.customerByIdentifier as { id: string }).id)
     const closed = await product.ask({ as: viewer, for: 'ServiceOptimisation', query })
     expect(closed.data?.customer).toMatchObject({
-      consents: [{ subject: expect.stringMatching(/^crm:#/) }],
+      consents: expect.arrayContaining([expect.objectContaining({ subject: expect.stringMatching(/^crm:#/) })]),
     })
     expect(closed.text).not.toContain('secret-name')
     // The negative control: where the purpose opens it, the id shows.
     const open = await product.ask({ as: viewer, for: 'ServiceProvision', query })
-    expect(open.data?.customer).toMatchObject({ consents: [{ subject: 'crm:ann.secret-name' }] })
+    expect(open.data?.customer).toMatchObject({
+      consents: expect.arrayContaining([expect.objectContaining({ subject: 'crm:ann.secret-name' })]),
+    })
   })
 })
 

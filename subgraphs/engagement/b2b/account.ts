@@ -8,7 +8,7 @@ import { loadJourneySources } from '../journey/journeys.ts'
 import { type BuyingGroup, buyingGroupOf, type GroupMember } from './buying-group.ts'
 import { type Engagement, engagementOf } from './engagement-weights.ts'
 import { type LeadWarmth, leadWarmthOf } from './lead-warmth.ts'
-import { loadAccountIds, loadEngagement, loadMemberIds, loadTouches } from './members.ts'
+import { loadAccountIds, loadEngagement, loadMemberIds, loadOpenEngagement, loadTouches } from './members.ts'
 import { type OpportunityRow, opportunitiesOf } from './opportunities.ts'
 import { type ExternalRow, externalsByOwnerId, membersByOpportunityId } from './queries.ts'
 
@@ -61,23 +61,59 @@ export async function loadBuyingGroup(
   const partByCustomerId = new Map(parts.toReversed().map((part) => [part.customerId, part]))
   const members = await Promise.all(
     [...partByCustomerId.values()].map(async ({ customerId, role, at }): Promise<MemberRow> => {
-      const engagement = await loadEngagement(customerId, context, now)
-      return { customerId, subject: customerId, role, since: at, engagement, warmth: engagement?.score ?? 0 }
+      const [engagement, open] = await Promise.all([
+        loadEngagement(customerId, context, now),
+        loadOpenEngagement(customerId, context, now),
+      ])
+      return { customerId, subject: customerId, role, since: at, engagement, warmth: open?.score ?? null }
     }),
   )
-  members.sort((a, b) => b.warmth - a.warmth || (a.customerId < b.customerId ? -1 : 1))
+  // What is closed must not show in the order.
+  members.sort((a, b) => (b.warmth ?? -1) - (a.warmth ?? -1) || (a.customerId < b.customerId ? -1 : 1))
   return { id, ...buyingGroupOf(template, members) }
 }
 
-/** Rolled up over the members whose behaviour the purpose opens. */
-export async function loadAccountEngagement(accountId: string, context: RequestContext, now: number) {
+export interface AccountEngagementRow {
+  readonly score: number
+  readonly lastAt: number | null
+  readonly members: number
+  readonly activeMembers: number
+  /** Whose scores the score is made of; all members where none of them is open, so that it is closed. */
+  readonly scored: readonly string[]
+}
+
+/** Rolled up over the members whose behaviour the purpose opens; the score over those whose scores it opens, too. */
+export async function loadAccountEngagement(
+  accountId: string,
+  context: RequestContext,
+  now: number,
+): Promise<AccountEngagementRow> {
   const memberIds = await loadMemberIds(accountId, context, now)
-  const touches = (await Promise.all(memberIds.map((id) => loadTouches(id, context, now)))).flatMap((own) =>
-    own === null ? [] : [own],
-  )
-  const { score, lastAt } = engagementOf(touches.flat(), now)
-  const activeMembers = touches.filter((own) => engagementOf(own, now).touchpoints > 0).length
-  return { score, lastAt, members: touches.length, activeMembers }
+  const members = (
+    await Promise.all(
+      memberIds.map(async (id) => {
+        const [touches, isScored] = await Promise.all([
+          loadTouches(id, context, now),
+          context.access.allows(id, 'INFERRED'),
+        ])
+        return touches === null ? [] : [{ id, touches, isScored }]
+      }),
+    )
+  ).flat()
+  const scored = members.filter(({ isScored }) => isScored)
+  const touchesOf = (of: typeof members) => of.flatMap(({ touches }) => touches)
+  return {
+    score: engagementOf(touchesOf(scored), now).score,
+    lastAt: engagementOf(touchesOf(members), now).lastAt,
+    members: members.length,
+    activeMembers: members.filter(({ touches }) => engagementOf(touches, now).touchpoints > 0).length,
+    scored: (scored.length > 0 ? scored : members).map(({ id }) => id),
+  }
+}
+
+export interface LeadWarmthRow extends LeadWarmth {
+  /** Colleagues whose scores it is made of. */
+  readonly scored: readonly string[]
 }
 
 /** Null for a customer without a company. */
@@ -85,7 +121,7 @@ export async function loadLeadWarmth(
   customerId: string,
   context: RequestContext,
   now: number,
-): Promise<LeadWarmth | null> {
+): Promise<LeadWarmthRow | null> {
   const accountIds = await loadAccountIds(customerId, context, now)
   if (accountIds.length === 0) return null
   const [members, opportunities] = await Promise.all([
@@ -93,15 +129,23 @@ export async function loadLeadWarmth(
     Promise.all(accountIds.map((id) => loadOpportunities(id, context))),
   ])
   const colleagueIds = [...new Set(members.flat())].filter((id) => id !== customerId)
-  const scores = await Promise.all(colleagueIds.map((id) => loadEngagement(id, context, now)))
+  const colleagues = (
+    await Promise.all(
+      colleagueIds.map(async (id) => {
+        const engagement = await loadOpenEngagement(id, context, now)
+        return engagement === null ? [] : [{ id, score: engagement.score }]
+      }),
+    )
+  ).flat()
   const count = (status: OpportunityRow['status']) =>
     opportunities.flat().filter((opportunity) => opportunity.status === status).length
-  return leadWarmthOf({
-    colleagueScores: scores.flatMap((engagement) => engagement?.score ?? []),
+  const warmth = leadWarmthOf({
+    colleagueScores: colleagues.map(({ score }) => score),
     won: count('WON'),
     lost: count('LOST'),
     open: count('OPEN'),
   })
+  return { ...warmth, scored: colleagues.map(({ id }) => id) }
 }
 
 export async function loadExternalReports(

@@ -10,22 +10,27 @@ export interface GroupMember {
   /** As the source says it. */
   readonly role: string
   readonly since: number
-  /** 0..1 */
-  readonly warmth: number
+  /** 0..1; null of somebody whose scores are closed. */
+  readonly warmth: number | null
 }
 
-export interface FilledRole<M> {
-  readonly role: string
+/** A figure over the scores of single people. */
+interface Scored {
   readonly warmth: number
+  /** Whose scores it is made of; all members where none of them is open, so that the figure is closed. */
+  readonly scored: readonly string[]
+}
+
+export interface FilledRole<M> extends Scored {
+  readonly role: string
   readonly members: readonly M[]
 }
 
-export interface BuyingGroup<M> {
+export interface BuyingGroup<M> extends Scored {
   readonly template: string
   readonly roles: readonly FilledRole<M>[]
   readonly coverage: number
   readonly missingRoles: readonly string[]
-  readonly warmth: number
 }
 
 /** A name that is no template's means STANDARD; parts the template does not know come last, as OTHER. */
@@ -38,7 +43,8 @@ export function buyingGroupOf<M extends GroupMember>(
   const wanted = buyingGroupTemplates[template] ?? []
   const fill = (role: string, own: readonly M[]): FilledRole<M> => ({
     role,
-    warmth: Math.max(0, ...own.map(({ warmth }) => warmth)),
+    warmth: Math.max(0, ...own.map(({ warmth }) => warmth ?? 0)),
+    scored: scoredOf(own),
     members: own,
   })
   const roles = wanted.map((role) =>
@@ -56,7 +62,13 @@ export function buyingGroupOf<M extends GroupMember>(
     coverage: round((wanted.length - missingRoles.length) / wanted.length),
     missingRoles,
     warmth: round(sum / wanted.length),
+    scored: scoredOf(roles.flatMap(({ members }) => members)),
   }
+}
+
+function scoredOf(members: readonly GroupMember[]): readonly string[] {
+  const open = members.filter(({ warmth }) => warmth !== null)
+  return [...new Set((open.length > 0 ? open : members).map(({ customerId }) => customerId))]
 }
 
 /** `Decision maker` -> `DECISION_MAKER`. */

@@ -83,6 +83,7 @@ export async function loadTouches(
   return ownerRows(touchesByCustomerId, { since, limit: touchesOfRecord, ...open }, customerId, context)
 }
 
+/** Null where the purpose does not open what the customer did. The caller decides about the score. */
 export async function loadEngagement(
   customerId: string,
   context: RequestContext,
@@ -90,4 +91,13 @@ export async function loadEngagement(
 ): Promise<Engagement | null> {
   const touches = await loadTouches(customerId, context, now)
   return touches === null ? null : engagementOf(touches, now)
+}
+
+/** The same for a figure over several people: null also of whom the purpose opens no scores. */
+export async function loadOpenEngagement(
+  customerId: string,
+  context: RequestContext,
+  now: number,
+): Promise<Engagement | null> {
+  return (await context.access.allows(customerId, 'INFERRED')) ? loadEngagement(customerId, context, now) : null
 }

@@ -1,10 +1,11 @@
 import { recordIdOfRef } from '../../../resolution/record-id.ts'
 import type { RequestContext } from '../../context.ts'
-import { accountsById } from '../account-queries.ts'
-import { customersById, sightOfCustomers } from '../customer-queries.ts'
+import { accountsById, supersededByAccountId } from '../account-queries.ts'
+import { customersById, sightOfCustomers, supersededByCustomerId } from '../customer-queries.ts'
 import { findRecord } from '../find-record.ts'
 import { profileRecordsByOwnerId } from '../profile-queries.ts'
 import { recordsById } from '../record-queries.ts'
+import { byKnownId } from '../superseded-ids.ts'
 import type { RecordRefInput } from '../types.generated.ts'
 
 export interface SeenSubject {
@@ -13,10 +14,13 @@ export interface SeenSubject {
 }
 
 /** A customer or account this request may see, by any of its ids; null where there is none. */
-export async function seeSubject(id: string, { reader, access }: RequestContext): Promise<SeenSubject | null> {
-  const customer = await reader.row(customersById, {}).load(id)
+export async function seeSubject(id: string, context: RequestContext): Promise<SeenSubject | null> {
+  const { reader, access } = context
+  const found = await reader.row(customersById, {}).load(id)
+  const customer = await byKnownId(id, found, supersededByCustomerId, context)
   if (customer !== null) return (await access.canSee(customer.id)) ? { id: customer.id, isPerson: true } : null
-  const account = await reader.row(accountsById, {}).load(id)
+  const company = await reader.row(accountsById, {}).load(id)
+  const account = await byKnownId(id, company, supersededByAccountId, context)
   if (account === null || !(await access.canSeeAccount(account.id))) return null
   return { id: account.id, isPerson: false }
 }

@@ -122,6 +122,15 @@ describe('a customer', () => {
     expect(reference.data).toEqual({ _entities: [{ id: luis.id, displayName: 'Lu\u00eds Gon\u00e7alves' }] })
   })
 
+  it('answers for a superseded id only to whoever knows a record that was under it', async () => {
+    const query = 'query($id: ID!) { customer(id: $id) { id } }'
+    const asked = async (id: string, source: string) => (await ask(query, { id }, { sources: [source] })).data
+    expect(await asked(superseded, 'crm')).toEqual({ customer: null })
+    // The negative controls: a source that brought such a record, and the present id.
+    expect(await asked(superseded, 'shop')).toEqual({ customer: { id: luis.id } })
+    expect(await asked(luis.id, 'crm')).toEqual({ customer: { id: luis.id } })
+  })
+
   it('shows identifiers in pages, with what they are worth', async () => {
     const query = `query($id: ID!, $after: String, $types: [IdentifierType!]) { customer(id: $id) { identifiers(types: $types, first: 2, after: $after) {
       edges { cursor node { type value verified shared firstSeen provenance { source sourceRecordId confidence } } } pageInfo { hasNextPage endCursor } } } }`
