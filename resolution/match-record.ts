@@ -15,7 +15,7 @@ export interface MatchRecord {
   readonly isListed: boolean
   /** Of a declared system of record, or with an identifier that counts as verified: strangers undo no link between such records. */
   readonly isTrusted: boolean
-  /** Somebody declared its source. A record of any other source unites no two clusters that hold such records. */
+  /** Somebody declared its source, or it stands for an identifier that a declared source told a fact about. A record of any other source unites no two clusters that hold such records. */
   readonly isDeclared: boolean
   /** Equal for records of one source that say the same of whose they are; a record's own id where its source gives a subject one id. */
   readonly twin: string

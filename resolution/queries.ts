@@ -113,12 +113,30 @@ export const knownRecordVersions = statement({
   row: (r) => r.string('key'),
 })
 
-export const knownRecordIds = statement({
-  name: 'resolution.knownRecordIds',
+/** `isUnvouched`: stands for an identifier that no declared source told anything about. */
+export const knownRecords = statement({
+  name: 'resolution.knownRecords',
   text: cypher<{ readonly ids: readonly string[] }>`
     UNWIND $ids AS id
     MATCH (r:SourceRecord {id: id})
-    RETURN r.id AS id`,
+    RETURN r.id AS id, r.source = 'identifier' AND r.isVouched IS NULL AS isUnvouched`,
+  row: (r) => ({ id: r.string('id'), isUnvouched: r.boolean('isUnvouched') }),
+})
+
+/** Those of these placeholders that a declared source, or the source `own`, told a fact about. */
+export const vouchedRecords = statement({
+  name: 'resolution.vouchedRecords',
+  text: cypher<{ readonly ids: readonly string[]; readonly own: string }>`
+    UNWIND $ids AS id
+    CALL (id) {
+      MATCH (e:Entry) WHERE e.recordId = id AND e.sk > '' RETURN e.source AS source
+      UNION
+      MATCH (e:Billing) WHERE e.recordId = id AND e.type > '' AND e.sk > '' RETURN e.source AS source
+      UNION
+      MATCH (e:ExternalReport) WHERE e.recordId = id AND e.type > '' RETURN e.source AS source
+    }
+    WITH id, source WHERE source = $own OR EXISTS { MATCH (s:Source {key: source}) WHERE s.declaredBy IS NOT NULL }
+    RETURN DISTINCT id`,
   row: (r) => r.string('id'),
 })
 
@@ -193,7 +211,7 @@ export const subjectsAround = statement({
              WHERE $isWhole OR r.isSpare IS NULL
              RETURN r {
                .id, .source, .sourceId, .type, .observedAt, .recordedAt, .contentHash, .attributes, .relations, .endedAt,
-               .isPlaceholder, .fillers, isSpare: coalesce(r.isSpare, false), rule: to.rule, confidence: to.confidence,
+               .isPlaceholder, .isVouched, .fillers, isSpare: coalesce(r.isSpare, false), rule: to.rule, confidence: to.confidence,
                assertions: COLLECT {
                  MATCH (r)-[x:SAME_AS|NOT_SAME_AS]-(o:SourceRecord)
                  RETURN x {
@@ -245,7 +263,7 @@ export const subjectsAround = statement({
 export const recordProjection = fragment`
     r {
       .id, .source, .sourceId, .type, .observedAt, .recordedAt, .contentHash, .attributes, .relations, .endedAt,
-      .isPlaceholder, .fillers,
+      .isPlaceholder, .isVouched, .fillers,
       identifiers: COLLECT {
         MATCH (r)-[h:HAS_IDENTIFIER]->(i:Identifier)
         RETURN h { .raw, .isValid, .verifiedAt, .country, .issuer, .kind, key: i.key, type: i.type, value: i.value }
@@ -266,6 +284,7 @@ export interface RecordColumns {
   readonly relations: string
   readonly endedAt: number | null
   readonly isPlaceholder: boolean
+  readonly isVouched: true | null
   readonly fillers: string
   readonly identifiers: readonly StoredIdentifier[]
 }

@@ -29,6 +29,8 @@ export interface StoredRecord {
   readonly timeZone?: string | null
   /** Named by a fact, not yet sent by its source. */
   readonly isPlaceholder: boolean
+  /** Of a placeholder that stands for an identifier: a declared source told a fact about it. */
+  readonly isVouched?: true | null
   /** Identifiers that link, by key in order. */
   readonly identifiers: readonly StoredIdentifier[]
   /** Values that stand for nothing, such as `null`: kept as written, never linked. */
@@ -69,7 +71,7 @@ export function toMatchRecord(record: StoredRecord, source: Source): MatchRecord
     hasUniqueId: source.uniqueIds,
     isListed: isReference(source.role),
     isTrusted,
-    isDeclared: source.declaredBy !== null,
+    isDeclared: source.declaredBy !== null || record.isVouched === true,
     twin: source.uniqueIds ? record.id : twinOf(record, traits, isTrusted),
     isKnown: !record.isPlaceholder && (isNamed || record.identifiers.some(({ type }) => !browserTypes.has(type))),
     identifiers: record.identifiers.map(({ key, type, isValid }) => ({ key, type, isValid })),

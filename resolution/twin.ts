@@ -13,7 +13,7 @@ const telling: ReadonlySet<string> = new Set(['birthDate', 'addresses'])
  * without its id and its time. Records of one twin always come to the same: two of them speak for all.
  */
 export function twinOf(
-  { source, type, attributes, identifiers, isPlaceholder, endedAt }: StoredRecord,
+  { source, type, attributes, identifiers, isPlaceholder, isVouched, endedAt }: StoredRecord,
   { signature, gender, addresses, countries, phones, emails, otherIds, domains, employer, relations }: Traits,
   isTrusted: boolean,
 ): string {
@@ -22,7 +22,17 @@ export function twinOf(
   const told = [signature, gender, addresses, countries, phones, emails, otherIds, domains, employer, relations]
   return hash(
     'sha1',
-    JSON.stringify([source, type, isPlaceholder, endedAt, isTrusted, held, written, told]),
+    JSON.stringify([
+      source,
+      type,
+      isPlaceholder,
+      endedAt,
+      isTrusted,
+      held,
+      written,
+      told,
+      ...(isVouched ? ['VOUCHED'] : []),
+    ]),
     'base64url',
   )
 }

@@ -164,8 +164,10 @@ async function ensureOwners(
   deps: Pick<SubgraphDeps, 'now' | 'newId'>,
 ): Promise<void> {
   const written = [...create, ...replace.map(({ fact }) => fact)]
-  const owners = written.flatMap(({ owner }) => (owner === null ? [] : [owner]))
-  if (owners.length > 0) await ensureRecords(transaction, owners, deps)
+  const told = written.flatMap(({ owner, properties }) =>
+    owner === null ? [] : [{ owner, toldBy: properties.source }],
+  )
+  if (told.length > 0) await ensureRecords(transaction, told, deps)
 }
 
 async function hear(transaction: Transaction, { create, replace, history }: FactPlan): Promise<void> {

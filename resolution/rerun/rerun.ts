@@ -1,15 +1,17 @@
+import { consentApi } from '../../access/consent-api.ts'
 import type { Graph, Transaction } from '../../graph/run.ts'
 import { replaceBlocks } from '../block-queries.ts'
 import { resolveAgain } from '../corrections/resolve-again.ts'
 import { writeHomes } from '../households/write-homes.ts'
 import { blockEntryOf, storedBlocksOf } from '../match-blocks.ts'
-import { sourcesByKeys } from '../queries.ts'
+import { sourcesByKeys, vouchedRecords } from '../queries.ts'
 import { readAgain } from '../read-again.ts'
+import { identifierSource } from '../record-id.ts'
 import type { Move, ResolutionDeps } from '../resolution-deps.ts'
 import { byRules } from '../resolve-records.ts'
 import { ruleSet } from '../rule-set.ts'
-import { undeclaredSource } from '../source.ts'
-import { toMatchRecord } from '../stored-record.ts'
+import { type Source, undeclaredSource } from '../source.ts'
+import { type StoredRecord, toMatchRecord } from '../stored-record.ts'
 import { followPages, type Page, type PageOptions } from './follow-pages.ts'
 import { endProgress, keepProgress, pageOfRecords, runProgress } from './queries.ts'
 
@@ -37,9 +39,14 @@ async function writePage(transaction: Transaction, after: string, deps: Resoluti
   if (last === undefined) return null
   const keys = [...new Set(rows.map(({ record }) => record.source))]
   const sources = new Map((await transaction.run(sourcesByKeys, { keys })).map((source) => [source.key, source]))
+  const vouched = await vouchedAmong(transaction, rows)
+  const readNow = (record: StoredRecord, source: Source) => {
+    const present = readAgain(record, source)
+    return vouched.has(record.id) ? { ...present, isVouched: true as const } : present
+  }
   const stale = rows.flatMap(({ blocks, entry, isSpare, record }) => {
     const source = sources.get(record.source) ?? undeclaredSource(record.source)
-    const ready = toMatchRecord(readAgain(record, source), source)
+    const ready = toMatchRecord(readNow(record, source), source)
     const present = {
       recordId: record.id,
       keys: isSpare ? [] : storedBlocksOf(ready.traits),
@@ -57,7 +64,18 @@ async function writePage(transaction: Transaction, after: string, deps: Resoluti
   const moves: Move[] = []
   const ids = rows.map(({ record }) => record.id)
   const noting = { ...deps, onMoved: (found: readonly Move[]) => void moves.push(...found) }
-  await resolveAgain(transaction, ids, {}, byRules(ruleSet), noting, readAgain)
+  await resolveAgain(transaction, ids, {}, byRules(ruleSet), noting, readNow)
   await transaction.run(keepProgress, { id: runId, after: last, now: deps.now().getTime() })
   return { records: rows.length, moves, last }
+}
+
+/** Placeholders that somebody declared told about, also where that was before the source was declared. */
+async function vouchedAmong(
+  transaction: Transaction,
+  rows: readonly { readonly record: StoredRecord }[],
+): Promise<ReadonlySet<string>> {
+  const ids = rows.flatMap(({ record: { id, source, isVouched } }) =>
+    source === identifierSource && !isVouched ? [id] : [],
+  )
+  return new Set(ids.length === 0 ? [] : await transaction.run(vouchedRecords, { ids, own: consentApi }))
 }

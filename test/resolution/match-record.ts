@@ -4,7 +4,7 @@ import { prepareRecord } from '../../resolution/prepare-record.ts'
 import { recordLine, sourceLine } from '../../resolution/record-line.ts'
 import { type Source, sourceOfLine, undeclaredSource } from '../../resolution/source.ts'
 import { toMatchRecord } from '../../resolution/stored-record.ts'
-import type { RecordWritten } from './graph-state.ts'
+import { ids, type RecordWritten } from './graph-state.ts'
 
 /** As resolution sees it, of a source that nobody declared; source `one` gives a person at most one id. */
 export function matchRecord(record: RecordWritten): MatchRecord {
@@ -24,4 +24,22 @@ export function matchRecordIn(
 function matchRecordOf(record: RecordWritten, source: Source): MatchRecord {
   const line = recordLine.parse({ kind: 'record', observedAt: '2026-01-02', ...record })
   return toMatchRecord(prepareRecord(line, source, new Date('2026-06-01')), source)
+}
+
+/** What stands for an identifier, such as `EMAIL:a@x.io`, that facts are told about. */
+export function placeholderOf(key: string, isVouched: boolean): MatchRecord {
+  const line = recordLine.parse({
+    kind: 'record',
+    observedAt: '2026-01-02',
+    source: 'any',
+    id: '1',
+    identifiers: ids(key),
+  })
+  const source = undeclaredSource('identifier')
+  const { identifiers, ...prepared } = prepareRecord(line, source, new Date('2026-06-01'))
+  const id = `identifier:${identifiers[0]?.key}`
+  return toMatchRecord(
+    { ...prepared, id, source: source.key, identifiers, isPlaceholder: true, isVouched: isVouched || null },
+    source,
+  )
 }

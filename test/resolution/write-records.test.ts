@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { cypher, statement } from '../../graph/cypher.ts'
 import { ensureRecords } from '../../resolution/ensure-records.ts'
+import type { FactOwner } from '../../resolution/line-parts.ts'
 import { useGraph } from '../neo4j.ts'
 import { people } from './different-people.ts'
 import {
@@ -290,8 +291,14 @@ describe('a record that comes again', () => {
 })
 
 describe('a fact about what is not known yet', () => {
-  const ensure = (...owners: Parameters<typeof ensureRecords>[1]) =>
-    graph.write('test.ensure', (transaction) => ensureRecords(transaction, owners, deps))
+  const ensure = (...owners: readonly FactOwner[]) =>
+    graph.write('test.ensure', (transaction) =>
+      ensureRecords(
+        transaction,
+        owners.map((owner) => ({ owner, toldBy: 'web' })),
+        deps,
+      ),
+    )
 
   it('gets a placeholder that the record fills, under the same id', async () => {
     await ensure({ record: { source: 'crm', id: '9' } }, { record: { source: 'crm', id: '9' } })
