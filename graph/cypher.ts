@@ -24,6 +24,12 @@ export function fragment(strings: TemplateStringsArray, ...fragments: readonly F
   return new Fragment(joined(strings, fragments))
 }
 
+/** The same about another variable of one letter. */
+export function about(part: Fragment, from: string, to: string): Fragment {
+  if (!/^[a-z][a-z]$/.test(from + to)) throw new TypeError('A variable of a fragment is one small letter')
+  return new Fragment(part.text.replaceAll(new RegExp(`\\b${from}\\b`, 'g'), to))
+}
+
 /** Nothing that came from outside is one. */
 class Fragment {
   readonly text: string

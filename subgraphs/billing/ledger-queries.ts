@@ -1,6 +1,7 @@
-import { cypher, keyed, type Params } from '../../graph/cypher.ts'
+import { about, cypher, keyed, type Params } from '../../graph/cypher.ts'
 import type { MoneyRow } from '../money.ts'
 import { ofKnownRecords } from '../owner-statement.ts'
+import { countsInBilling } from '../vouched.ts'
 import { byOwner } from './by-owner.ts'
 import type { BillingType } from './lines.ts'
 import { type BillingRow, billingRow, type StreamPart } from './queries.ts'
@@ -29,6 +30,10 @@ const ledgerEntryRow = (r: Parameters<typeof billingRow>[0]): LedgerEntryRow => 
   planId: r.stringOrNull('planId'),
 })
 
+const entryCounts = about(countsInBilling, 'e', 'l')
+const invoiceCounts = about(countsInBilling, 'e', 'i')
+const paymentCounts = about(countsInBilling, 'e', 'p')
+
 /** Leaves out records less surely the customer's. */
 interface Certainty extends Params {
   readonly minimum: number
@@ -44,12 +49,12 @@ export const [balancesByCustomerId, balancesByAccountId] = byOwner({
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[to:RESOLVED_TO]-(r:SourceRecord)
     WHERE coalesce(to.confidence, 1.0) >= $minimum
-    MATCH (l:LedgerEntry {recordId: r.id})
+    MATCH (l:LedgerEntry {recordId: r.id}) WHERE ${entryCounts}
     WITH key, r.id AS recordId, l.currency AS currency, sum(l.balanceMinor) AS balance
     WITH key, currency, sum(balance) AS balance, collect(recordId) AS recordIds
     CALL (currency, recordIds) {
       UNWIND recordIds AS recordId
-      MATCH (i:MarkedPaid {recordId: recordId}) WHERE i.currency = currency
+      MATCH (i:MarkedPaid {recordId: recordId}) WHERE i.currency = currency AND ${invoiceCounts}
       CALL (i) {
         MATCH (l:LedgerEntry)
         WHERE l.invoiceId = i.id AND l.currency = i.currency ${ofKnownRecords}
@@ -66,7 +71,7 @@ export const [balancesByCustomerId, balancesByAccountId] = byOwner({
       UNWIND recordIds AS recordId
       MATCH (p:Billing)
       WHERE p.recordId = recordId AND p.type = 'PAYMENT' AND p.sk IS NOT NULL AND p.invoiceId IS NULL
-        AND p.currency = currency
+        AND p.currency = currency AND ${paymentCounts}
       RETURN -sum(coalesce(p.balanceMinor, 0)) AS paid
     }
     RETURN key, currency, toString(CASE WHEN unpaid > paid THEN balance - unpaid + paid ELSE balance END) AS balanceMinor
@@ -100,7 +105,7 @@ export const [openInvoicesByCustomerId, openInvoicesByAccountId] = byOwner({
     UNWIND recordIds AS recordId
     MATCH (i:Billing)
     WHERE i.recordId = recordId AND i.type = 'INVOICE' AND i.sk IS NOT NULL AND coalesce(i.status, 'OPEN') = 'OPEN'
-      AND i.amountMinor > 0
+      AND i.amountMinor > 0 AND ${invoiceCounts}
     CALL (i) {
       MATCH (l:LedgerEntry)
       WHERE l.invoiceId = i.id AND l.currency = i.currency ${ofKnownRecords}

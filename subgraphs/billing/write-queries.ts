@@ -1,6 +1,11 @@
-import { cypher, statement } from '../../graph/cypher.ts'
+import { cypher, fragment, statement } from '../../graph/cypher.ts'
 import { factStatements } from '../fact-statements.ts'
 import { type FactStatements, type NewFact, type ReplacingFact, replacedFact } from '../write-facts.ts'
+
+/** The mark of what `countsInBilling` looks at again when it is read, since its source may be declared by then. */
+const isHearsay = fragment`CASE WHEN EXISTS {
+      MATCH (s:Source {key: fact.properties.source}) WHERE s.declaredBy IS NOT NULL
+    } THEN null ELSE true END`
 
 /** Labels come from the table by type in rules.ts. */
 export const createBilling = statement({
@@ -9,7 +14,7 @@ export const createBilling = statement({
     UNWIND $facts AS fact
     CREATE (b:Billing)
     SET b = fact.properties
-    SET b:$(fact.labels)`,
+    SET b:$(fact.labels), b.isHearsay = ${isHearsay}`,
   row: () => undefined,
 })
 
@@ -25,7 +30,7 @@ export const replaceBilling = statement({
     REMOVE b.isLocked, b:Entry:Invoice:MarkedPaid:Payment:Booking:Contract:Subscription:Product:Plan:LedgerEntry
     WITH b, fact, properties(b) AS properties
     SET b = fact.properties
-    SET b:$(fact.labels)
+    SET b:$(fact.labels), b.isHearsay = ${isHearsay}
     // The same said again later holds since it was first said, and was recorded then.
     WITH b, fact, properties, properties.contentHash = fact.properties.contentHash AS isSame
     SET b.validFrom = CASE WHEN isSame THEN properties.validFrom ELSE b.validFrom END,

@@ -3,9 +3,10 @@ import type { ConsentAct } from '../../access/consent-act.ts'
 import type { ConsentStatus } from '../../access/consent-status.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
 import { isVerified } from '../../access/whose-verification.ts'
-import { cypher, keyed } from '../../graph/cypher.ts'
+import { about, cypher, keyed } from '../../graph/cypher.ts'
 import type { Channel } from '../channels.ts'
 import { ownerStatement } from '../owner-statement.ts'
+import { counts } from '../vouched.ts'
 import { type ConsentEntryKind, entryKindOf } from './entry-kind.ts'
 import type { LegalBasis } from './legal-basis.ts'
 import type { Wish } from './wishes.ts'
@@ -158,7 +159,9 @@ export const wishesByCustomerId = keyed({
   row: consentEventRow,
 })
 
-/** Messages that went out: touchpoints named `..._sent`. Keys are `customer|channel|ISO time`. */
+const sentCounts = about(counts, 'e', 't')
+
+/** Messages that went out, as they count in figures: touchpoints named `..._sent`. Keys are `customer|channel|ISO time`. */
 export const sentByKey = ownerStatement({
   name: 'consent.sentByKey',
   text: cypher`
@@ -168,7 +171,7 @@ export const sentByKey = ownerStatement({
     WHERE NOT coalesce(r.isReference, false)
     CALL (r, parts) {
       MATCH (t:Touchpoint)
-      WHERE t.recordId = r.id AND t.channel = parts[1] AND t.sk > parts[2] AND t.name ENDS WITH '_sent'
+      WHERE t.recordId = r.id AND t.channel = parts[1] AND t.sk > parts[2] AND t.name ENDS WITH '_sent' AND ${sentCounts}
       RETURN count(t) AS sent
     }
     RETURN key, sum(sent) AS sent`,
@@ -188,7 +191,7 @@ export const recordsByCustomerId = keyed({
     OPTIONAL MATCH (s:Source {key: r.source})
     RETURN key, c.id AS customerId, r.id AS recordId,
            coalesce(s.role, 'TOUCHPOINT') = 'SYSTEM_OF_RECORD' AND NOT coalesce(r.isPlaceholder, false)
-             AS isRelationship, s.declaredBy IS NOT NULL AS isDeclared
+             AS isRelationship, s.declaredBy IS NOT NULL OR coalesce(r.isVouched, false) AS isDeclared
     ORDER BY recordId`,
   row: (r): RecordRow => ({
     customerId: r.string('customerId'),

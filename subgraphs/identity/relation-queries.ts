@@ -2,6 +2,7 @@ import type { Row } from '../../graph/convert.ts'
 import { cypher, keyed } from '../../graph/cypher.ts'
 import { recordIdOfRef } from '../../resolution/record-id.ts'
 import type { RecordLine } from '../../resolution/record-line.ts'
+import { isOfDeclaredSource, speaksForOwner } from '../vouched.ts'
 import { type ProvenanceRow, provenanceColumns } from './provenance.ts'
 
 export type Relation = RecordLine['relations'][number]
@@ -50,7 +51,7 @@ export const relationsByOwnerId = keyed({
       MATCH (c:Account {id: key}) RETURN c
     }
     MATCH (c)<-[to:RESOLVED_TO]-(r:SourceRecord)
-    WHERE r.relations <> '[]'
+    WHERE r.relations <> '[]' AND ${speaksForOwner}
     OPTIONAL MATCH (s:Source {key: r.source})
     WITH key, r, to, s
     WHERE NOT coalesce(r.isReference, false)
@@ -62,14 +63,22 @@ export const relationsByOwnerId = keyed({
   row: relationsRow,
 })
 
-/** The other way round: people, or companies, whose records relate to a record, by its `targetKey`. */
+/**
+ * The other way round: people, or companies, whose records relate to a record, by its `targetKey`. `onlyDeclared`: as records of declared
+ * sources say, which is all that counts for whom one of these knows.
+ */
 export const ownersRelatedTo = keyed({
   name: 'identity.ownersRelatedTo',
-  text: cypher<{ readonly companies: boolean; readonly purpose: string; readonly limit: number }>`
+  text: cypher<{
+    readonly companies: boolean
+    readonly onlyDeclared: boolean
+    readonly purpose: string
+    readonly limit: number
+  }>`
     UNWIND $keys AS key
     CALL (key) {
       MATCH (r:SourceRecord) USING TEXT INDEX r:SourceRecord(relations)
-      WHERE r.relations CONTAINS key
+      WHERE r.relations CONTAINS key AND (NOT $onlyDeclared OR ${isOfDeclaredSource})
       MATCH (r)-[to:RESOLVED_TO]->(c)
       WHERE (c:Account) = $companies
       RETURN r, to, c ORDER BY r.id LIMIT $limit

@@ -24,7 +24,7 @@ const createRecords = command({
 
 /**
  * Records (`source:id`) of systems of record, already resolved to customers, each customer's confirmed by a person, so that a test of
- * facts needs no resolution. `cmp` may record consents for all of them.
+ * facts needs no resolution. `cmp` may record consents for all of them, and the systems whose names tests use to tell facts are declared.
  */
 export async function createPeople(
   graph: Graph,
@@ -34,7 +34,12 @@ export async function createPeople(
     ids.map((id) => ({ id, source: id.slice(0, id.indexOf(':')), customer })),
   )
   const keys = [...new Set(records.map(({ source }) => source))].filter((key) => key !== identifierSource)
-  const lines = [...keys.map((source) => ({ source })), { source: 'cmp', role: 'TOUCHPOINT', mayRecordConsentFor: '*' }]
+  const tellers = ['erp', 'web', 'news', 'desk'].filter((key) => !keys.includes(key))
+  const lines = [
+    ...keys.map((source) => ({ source })),
+    ...tellers.map((source) => ({ source, role: 'TOUCHPOINT' })),
+    { source: 'cmp', role: 'TOUCHPOINT', mayRecordConsentFor: '*' },
+  ]
   const sources = lines.map((line) => sourceNode(sourceOfLine(sourceLine.parse({ kind: 'source', ...line }))))
   await graph.write('test.createPeople', async (transaction) => {
     await transaction.run(createMissingSources, { sources })

@@ -1,6 +1,7 @@
 import type { Row } from '../../../graph/convert.ts'
-import { command, cypher, fragment, keyed, statement } from '../../../graph/cypher.ts'
+import { about, command, cypher, fragment, keyed, statement } from '../../../graph/cypher.ts'
 import type { Fact } from '../../fact-plan.ts'
+import { countsInBilling } from '../../vouched.ts'
 import { byOwner } from '../by-owner.ts'
 import { invoiceLines } from '../rules.ts'
 import type { AnomalyFact, AnomalyRule, AnomalySeverity } from './find-anomalies.ts'
@@ -16,9 +17,11 @@ export const lockPayers = command({
     REMOVE payer.isLocked`,
 })
 
+const movementCounts = about(countsInBilling, 'e', 'b')
+
 const movements = fragment`UNWIND ['INVOICE', 'PAYMENT', 'REFUND', 'DISPUTE'] AS type
     CALL (r, type) {
-      MATCH (b:Billing) WHERE b.recordId = r.id AND b.type = type AND b.sk > ''
+      MATCH (b:Billing) WHERE b.recordId = r.id AND b.type = type AND b.sk > '' AND ${movementCounts}
       RETURN b ORDER BY b.recordId DESC, b.type DESC, b.sk DESC LIMIT $limit
     }`
 

@@ -1,11 +1,15 @@
-import { cypher, keyed } from '../../../graph/cypher.ts'
+import { about, cypher, keyed } from '../../../graph/cypher.ts'
 import type { Channel } from '../../channels.ts'
 import { isTold, type Telling } from '../../telling.ts'
+import { counts, countsInBilling } from '../../vouched.ts'
 import { byOwner } from '../by-owner.ts'
 import type { BillingType } from '../lines.ts'
 import type { AcquisitionRow } from './acquisition.ts'
 import type { StatedRate } from './exchange.ts'
 import { type LedgerFact, toLedgerFact } from './ledger-facts.ts'
+
+const factCounts = about(countsInBilling, 'e', 'b')
+const touchpointCounts = about(counts, 'e', 't')
 
 /** What the figures look at; payments move no revenue. */
 export const [factsByCustomerId, factsByAccountId] = byOwner({
@@ -14,7 +18,7 @@ export const [factsByCustomerId, factsByAccountId] = byOwner({
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
     UNWIND ['INVOICE', 'CREDIT_NOTE', 'WRITE_OFF', 'SUBSCRIPTION'] AS type
-    MATCH (b:Billing) WHERE b.recordId = r.id AND b.type = type AND b.sk IS NOT NULL
+    MATCH (b:Billing) WHERE b.recordId = r.id AND b.type = type AND b.sk IS NOT NULL AND ${factCounts}
     RETURN key, b {.id, .type, .occurredAt, .observedAt, .recordedAt, .sequence, .arrival, .contentHash, .validFrom, .status,
                    .unknownState, .amountMinor, .balanceMinor, .currency, .taxMinor, .discountMinor, .quantity, .interval, .intervalCount,
                    .trialEnd, .endedAt, .periodEnd, .planId, .subscriptionId} AS fact`,
@@ -28,7 +32,7 @@ export const [oldFactsByCustomerId, oldFactsByAccountId] = byOwner({
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
     UNWIND $types AS type
-    MATCH (b:Billing) WHERE b.recordId = r.id AND b.type = type AND b.sk IS NOT NULL
+    MATCH (b:Billing) WHERE b.recordId = r.id AND b.type = type AND b.sk IS NOT NULL AND ${factCounts}
     MATCH (v:FactVersion {factId: b.id})
     RETURN key, v.fact AS fact`,
   row: (r): LedgerFact => toLedgerFact(r.json<Readonly<Record<string, unknown>>>('fact') ?? {}),
@@ -46,11 +50,12 @@ export const [acquisitionByCustomerId, acquisitionByAccountId] = byOwner({
       UNWIND recordIds AS recordId
       MATCH (b:Billing)
       WHERE b.recordId = recordId AND b.type = 'INVOICE' AND b.sk IS NOT NULL AND b.balanceMinor > 0
+        AND ${factCounts}
       RETURN left(min(b.sk), 24) AS firstAt
     }
     WITH key, recordIds, firstAt WHERE firstAt IS NOT NULL
     UNWIND recordIds AS recordId
-    MATCH (t:Touchpoint) WHERE t.recordId = recordId AND t.sk < firstAt
+    MATCH (t:Touchpoint) WHERE t.recordId = recordId AND t.sk < firstAt AND ${touchpointCounts}
     RETURN key, t.channel AS channel, CASE WHEN t.costMinor IS NULL THEN null ELSE t.costCurrency END AS currency,
            count(*) AS touchpoints, sum(coalesce(t.costMinor, 0)) AS costMinor
     ORDER BY channel, currency`,

@@ -1,8 +1,9 @@
 import type { Row } from '../../../graph/convert.ts'
-import { cypher, statement } from '../../../graph/cypher.ts'
+import { about, cypher, statement } from '../../../graph/cypher.ts'
 import { type Channel, channels } from '../../channels.ts'
 import { ownerStatement } from '../../owner-statement.ts'
 import { isTold, type Telling } from '../../telling.ts'
+import { counts, countsInBilling } from '../../vouched.ts'
 import { type LedgerFact, toLedgerFact } from '../metrics/ledger-facts.ts'
 
 /** What one payer was billed in one month, by what and for which plan. */
@@ -81,6 +82,8 @@ const sumsRow = (r: Row): { readonly id: string; readonly sums: readonly MonthSu
   }
 }
 
+const entryCounts = about(countsInBilling, 'e', 'l')
+
 export const sumsOfCustomers = statement({
   name: 'billing.sumsOfCustomers',
   text: cypher<Payers>`
@@ -89,7 +92,7 @@ export const sumsOfCustomers = statement({
     WHERE coalesce(to.confidence, 1.0) >= $minimum AND ($only IS NULL OR r.id IN $only)
     MATCH (l:Billing)
     WHERE l.recordId = r.id AND l.type IN ['INVOICE', 'CREDIT_NOTE', 'WRITE_OFF'] AND l.sk < $until
-      AND l.balanceMinor IS NOT NULL ${isTold}
+      AND l.balanceMinor IS NOT NULL AND ${entryCounts} ${isTold}
     WITH id, l.type AS type, l.currency AS currency, l.subscriptionId AS subscriptionId, l.planId AS planId,
          left(l.sk, 7) AS month, count(*) AS entries, sum(l.amountMinor) AS amountMinor,
          sum(coalesce(l.taxMinor, 0)) AS taxMinor
@@ -117,7 +120,7 @@ export const versionsOfCustomers = statement({
     UNWIND $ids AS id
     MATCH (:Customer {id: id})<-[to:RESOLVED_TO]-(r:SourceRecord)
     WHERE coalesce(to.confidence, 1.0) >= $minimum AND ($only IS NULL OR r.id IN $only)
-    MATCH (l:Billing) WHERE l.recordId = r.id AND l.type = 'SUBSCRIPTION' AND l.sk < $until ${isTold}
+    MATCH (l:Billing) WHERE l.recordId = r.id AND l.type = 'SUBSCRIPTION' AND l.sk < $until AND ${entryCounts} ${isTold}
     CALL (l) {
       RETURN null AS json, l {.id, .type, .occurredAt, .observedAt, .recordedAt, .sequence, .arrival, .contentHash, .validFrom,
                               .status, .amountMinor, .currency, .taxMinor, .discountMinor, .quantity, .interval,
@@ -135,6 +138,8 @@ export const versionsOfAccounts = statement({
   row: versionRow,
 })
 
+const touchpointCounts = about(counts, 'e', 't')
+
 /** Channel of the first touchpoint. */
 export const firstChannelByPayerId = ownerStatement({
   name: 'billing.firstChannelByPayerId',
@@ -149,7 +154,7 @@ export const firstChannelByPayerId = ownerStatement({
     CALL (p) {
       MATCH (p)<-[:RESOLVED_TO]-(r:SourceRecord)
       CALL (r) {
-        MATCH (t:Touchpoint) WHERE t.recordId = r.id AND t.sk IS NOT NULL
+        MATCH (t:Touchpoint) WHERE t.recordId = r.id AND t.sk IS NOT NULL AND ${touchpointCounts}
         RETURN t ORDER BY t.recordId, t.sk LIMIT 1
       }
       RETURN t ORDER BY t.sk LIMIT 1

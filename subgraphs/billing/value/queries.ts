@@ -1,5 +1,6 @@
-import { command, cypher, keyed, type Params, statement } from '../../../graph/cypher.ts'
+import { about, command, cypher, keyed, type Params, statement } from '../../../graph/cypher.ts'
 import { ofKnownRecords, ownerStatement } from '../../owner-statement.ts'
+import { countsInBilling } from '../../vouched.ts'
 import { type LedgerFact, toLedgerFact } from '../metrics/ledger-facts.ts'
 import type { StoredFit } from './graph-fit.ts'
 import type { Purchase } from './purchase-histories.ts'
@@ -23,6 +24,9 @@ function toPurchase(
   return { customerId, at, amountMinor: net, refundedMinor: back, currency, isRecurring: false }
 }
 
+const invoiceCounts = about(countsInBilling, 'e', 'i')
+const subscriptionCounts = about(countsInBilling, 'e', 'b')
+
 /** Single purchases of people: invoices of no subscription or contract. A refund and a credit note of one invoice are one giving back. */
 export const purchasesByCustomerId = ownerStatement({
   name: 'billing.purchasesByCustomerId',
@@ -32,7 +36,7 @@ export const purchasesByCustomerId = ownerStatement({
     MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
     MATCH (i:Billing)
     WHERE i.recordId = r.id AND i.type = 'INVOICE' AND i.sk IS NOT NULL AND i.balanceMinor > 0
-      AND i.subscriptionId IS NULL AND i.contractId IS NULL
+      AND i.subscriptionId IS NULL AND i.contractId IS NULL AND ${invoiceCounts}
     CALL (i) {
       MATCH (l:LedgerEntry) WHERE l.invoiceId = i.id AND l.currency = i.currency ${ofKnownRecords}
       RETURN sum(CASE l.type WHEN 'REFUND' THEN l.amountMinor ELSE 0 END) AS refunds,
@@ -67,6 +71,7 @@ export const subscriptionsOfCustomers = keyed({
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
     MATCH (b:Billing) WHERE b.recordId = r.id AND b.type = 'SUBSCRIPTION' AND b.sk IS NOT NULL
+      AND ${subscriptionCounts}
     CALL (b) {
       RETURN null AS json, properties(b) AS fact
       UNION ALL

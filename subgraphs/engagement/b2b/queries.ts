@@ -3,7 +3,7 @@ import type { Row } from '../../../graph/convert.ts'
 import { cypher, keyed } from '../../../graph/cypher.ts'
 import type { OpenPart } from '../../closed-periods.ts'
 import { ownerStatement } from '../../owner-statement.ts'
-import { isDeclaredOwner, isVouched } from '../vouched.ts'
+import { isDeclaredOwner, isOfDeclaredSource, isVouched, speaksForOwner } from '../../vouched.ts'
 
 /** Who has a part in an opportunity, by its raw id: one row a touchpoint that says so, the latest first. */
 export const membersByOpportunityId = keyed({
@@ -28,14 +28,19 @@ export const membersByOpportunityId = keyed({
   }),
 })
 
-/** The records of a company as relations name them. */
+/** The records of a company as relations name them. `onlyDeclared`: a declared source knows it, so that no other makes members of it. */
 export const recordsByAccountId = ownerStatement({
   name: 'engagement.recordsByAccountId',
   text: cypher`
     UNWIND $keys AS key
-    MATCH (:Account {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
-    RETURN key, r.source AS source, r.sourceId AS sourceId LIMIT 1000`,
-  row: (r) => ({ relation: relationKey({ source: r.string('source'), id: r.string('sourceId') }) }),
+    MATCH (c:Account {id: key})
+    WITH key, c, ${isDeclaredOwner} AS onlyDeclared
+    MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord)
+    RETURN key, r.source AS source, r.sourceId AS sourceId, onlyDeclared LIMIT 1000`,
+  row: (r) => ({
+    relation: relationKey({ source: r.string('source'), id: r.string('sourceId') }),
+    onlyDeclared: r.boolean('onlyDeclared'),
+  }),
 })
 
 /** A record as relations hold it: JSON with its keys in this order. */
@@ -50,14 +55,14 @@ export interface Relation {
   readonly until?: string
 }
 
-/** People whose records relate to a record. The text index on relations finds them without reading all records. */
+/** People whose records relate to a record; `onlyDeclared`: those of declared sources alone. The text index on relations finds them without reading all records. */
 export const membersByRelation = keyed({
   name: 'engagement.membersByRelation',
-  text: cypher<{ readonly limit: number }>`
+  text: cypher<{ readonly limit: number; readonly onlyDeclared: boolean }>`
     UNWIND $keys AS key
     CALL (key) {
       MATCH (r:SourceRecord) USING TEXT INDEX r:SourceRecord(relations)
-      WHERE r.relations CONTAINS key
+      WHERE r.relations CONTAINS key AND (NOT $onlyDeclared OR ${isOfDeclaredSource})
       MATCH (r)-[:RESOLVED_TO]->(c:Customer)
       RETURN r, c LIMIT $limit
     }
@@ -75,8 +80,8 @@ export const relationsByCustomerId = ownerStatement({
   name: 'engagement.relationsByCustomerId',
   text: cypher`
     UNWIND $keys AS key
-    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
-    WHERE r.relations <> '[]'
+    MATCH (c:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    WHERE r.relations <> '[]' AND ${speaksForOwner}
     RETURN key, r.endedAt AS endedAt, r.relations AS relations`,
   row: (r) => ({ endedAt: r.numberOrNull('endedAt'), relations: relations(r) }),
 })

@@ -1,9 +1,9 @@
 import { cypher, keyed, statement } from '../../../graph/cypher.ts'
 import type { OpenPart } from '../../closed-periods.ts'
 import { ownerStatement } from '../../owner-statement.ts'
+import { isDeclaredOwner, isVouched } from '../../vouched.ts'
 import type { FeedbackType } from '../lines.ts'
 import { type FeedbackRow, feedbackRow, type StreamPart } from '../queries.ts'
-import { isDeclaredOwner, isVouched } from '../vouched.ts'
 
 export const feedbackByCustomerId = ownerStatement({
   name: 'engagement.feedbackByCustomerId',

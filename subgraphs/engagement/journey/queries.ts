@@ -2,8 +2,8 @@ import type { Row } from '../../../graph/convert.ts'
 import { cypher, statement } from '../../../graph/cypher.ts'
 import type { OpenPart } from '../../closed-periods.ts'
 import { ownerStatement } from '../../owner-statement.ts'
+import { isDeclaredOwner, isVouched } from '../../vouched.ts'
 import { type EntryRow, entryRow } from '../queries.ts'
-import { isDeclaredOwner, isVouched } from '../vouched.ts'
 
 /** What can tell of a journey: an entry of the timeline with what the rules look at, or a decision. */
 export type JourneySource = JourneySourceEntry | JourneySourceDecision

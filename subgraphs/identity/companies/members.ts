@@ -30,11 +30,12 @@ export async function membersOf(
     const people = limit + 1
     const { sources } = viewer
     const isGolden = viewer.view === 'golden'
-    const loader = reader.rows(membersByTarget, { purpose, sources, isGolden, from, limit: people })
+    const part = { purpose, sources, isGolden, from, limit: people }
     const found = await Promise.all(
-      targets.map(async ({ target }) =>
-        (await ofKnownRecords(await loader.load(target), context)).flatMap((row) => statementsOf(row, target)),
-      ),
+      targets.map(async ({ target, onlyDeclared }) => {
+        const rows = await reader.rows(membersByTarget, { ...part, onlyDeclared }).load(target)
+        return (await ofKnownRecords(rows, context)).flatMap((row) => statementsOf(row, target))
+      }),
     )
     const nodes = [...Map.groupBy(found.flat(), keyOf)].map(([, statements]) => membershipOf(statements, account))
     const inOrder = nodes.filter((node) => nodeKey(node) > after).toSorted(byKey)

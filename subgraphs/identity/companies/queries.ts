@@ -1,15 +1,21 @@
 import { cypher, keyed } from '../../../graph/cypher.ts'
+import { isDeclaredOwner, isOfDeclaredSource } from '../../vouched.ts'
 import { relationsRow, targetKey } from '../relation-queries.ts'
 
-/** A company's records as relations name them. */
+/** A company's records as relations name them. `onlyDeclared`: a declared source knows the company, so that no other makes relations with it. */
 export const targetsByAccountId = keyed({
   name: 'identity.targetsByAccountId',
   text: cypher`
     UNWIND $keys AS key
-    MATCH (:Account {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
-    RETURN key, r.source AS source, r.sourceId AS sourceId
+    MATCH (c:Account {id: key})
+    WITH key, c, ${isDeclaredOwner} AS onlyDeclared
+    MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord)
+    RETURN key, r.source AS source, r.sourceId AS sourceId, onlyDeclared
     ORDER BY r.id LIMIT 1000`,
-  row: (r) => ({ target: targetKey({ source: r.string('source'), id: r.string('sourceId') }) }),
+  row: (r) => ({
+    target: targetKey({ source: r.string('source'), id: r.string('sourceId') }),
+    onlyDeclared: r.boolean('onlyDeclared'),
+  }),
 })
 
 /** People whose records relate to a record, in order of customer: `limit` of them from `from` on, with all their records that do. */
@@ -19,13 +25,14 @@ export const membersByTarget = keyed({
     readonly purpose: string
     readonly sources: readonly string[] | null
     readonly isGolden: boolean
+    readonly onlyDeclared: boolean
     readonly from: string
     readonly limit: number
   }>`
     UNWIND $keys AS key
     CALL (key) {
       MATCH (r:SourceRecord) USING TEXT INDEX r:SourceRecord(relations)
-      WHERE r.relations CONTAINS key
+      WHERE r.relations CONTAINS key AND (NOT $onlyDeclared OR ${isOfDeclaredSource})
       MATCH (r)-[to:RESOLVED_TO]->(c:Customer)
       WHERE c.id >= $from
         AND ($sources IS NULL OR r.source IN $sources

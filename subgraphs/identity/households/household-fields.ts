@@ -99,13 +99,15 @@ async function declaredHouseholds(customerId: string, context: RequestContext): 
     stated.flatMap(({ relations }) => relations.filter(isHousehold).map(({ to }) => targetKey(to))),
   )
   const part = { companies: false, limit: mostMembers }
+  /** Where a declared source states who is of the household, nobody else adds to it. */
+  async function statementsOn(target: string): Promise<readonly RelationsRow[]> {
+    const declared = await relationsToTarget(target, { ...part, onlyDeclared: true }, context)
+    const isStated = declared.some(({ relations }) => relations.some((relation) => isAt(relation, target)))
+    return isStated ? declared : relationsToTarget(target, { ...part, onlyDeclared: false }, context)
+  }
   const households = await Promise.all(
     [...targets].map(async (target): Promise<readonly HouseholdRow[]> => {
-      const members = await openTo(
-        'STATED',
-        membersOf(target, await relationsToTarget(target, part, context)),
-        context.access,
-      )
+      const members = await openTo('STATED', membersOf(target, await statementsOn(target)), context.access)
       const own = members.find((member) => member.customerId === customerId)
       const source = stated.find(({ relations }) => relations.some((relation) => isAt(relation, target)))?.source
       if (own === undefined || source === undefined) return []

@@ -25,6 +25,7 @@ const others = Array.from({ length: 10 }, (_, index) => answer(`o${index}`, `p${
 beforeAll(async () => {
   await world.ingest([
     { kind: 'source', source: 'crm' },
+    { kind: 'source', source: 'desk' },
     ...ann,
     ...others,
     {

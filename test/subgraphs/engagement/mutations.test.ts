@@ -33,7 +33,7 @@ const ingestEvents = (events: readonly object[], key: string, asking: Parameters
 beforeEach(async () => {
   await test.clear()
   today = new Date('2026-06-01T00:00:00Z')
-  await world.ingest([{ kind: 'source', source: 'crm' }])
+  await world.ingest(['crm', 'erp', 'web', 'desk'].map((source) => ({ kind: 'source', source })))
 })
 
 describe('ingestEvents', () => {

@@ -15,6 +15,7 @@ const start = Date.parse('2026-03-01T00:00:00Z')
 /** Person n: a lead on day n by web or by ad, an opportunity four days later for every second, booked by every fourth. */
 function* portfolio() {
   yield { kind: 'source', source: 'crm' }
+  yield { kind: 'source', source: 'erp' }
   for (let number = 0; number < 48; number++) {
     const record = { source: 'crm', id: `p${number}` }
     const on = (days: number) => new Date(start + (number + days) * day).toISOString()
