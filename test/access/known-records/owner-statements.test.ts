@@ -96,6 +96,7 @@ const deafOnPurpose: Readonly<Record<string, string>> = {
   'resolution.markUndone': ofWriters,
   'resolution.mergeById': ofWriters,
   'resolution.mergeMatchCandidates': ofWriters,
+  'resolution.vouchedRecords': ofWriters,
   'subgraphs.knownFactVersions': ofWriters,
   'subgraphs.recordsByChangeId': 'merges and splits, which the graph itself tells',
 }
