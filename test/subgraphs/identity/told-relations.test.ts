@@ -41,7 +41,13 @@ describe('a company that a declared source knows', () => {
     ['by a record that names it', [company('stray', 'holding', relatesTo('OWNS', acme))], { share: 0.9 }],
     [
       'by a record of its own domain',
-      [company('stray', 'twin', { ...domain, name: 'acme', ...relatesTo('PARENT', { source: 'stray', id: 'holding' }) })],
+      [
+        company('stray', 'twin', {
+          ...domain,
+          name: 'acme',
+          ...relatesTo('PARENT', { source: 'stray', id: 'holding' }),
+        }),
+      ],
       {},
     ],
   ])('gets no parent from a source that nobody declared: %s', async (_, lines, share) => {
