@@ -24,8 +24,10 @@ export interface RecordFacts extends ConsentSubject {
   readonly residences?: readonly string[]
   /** Read where links between records matter: ids that answer with this customer, whose token may name any of them. */
   readonly superseded?: readonly string[]
-  /** Read where links between records matter: superseded ids that the record belonged to. */
-  readonly formerIds?: readonly string[]
+  /** Read where links between records matter: ids that have had the record from the first, see `ownIdsOf`. */
+  readonly ownIds?: readonly string[]
+  /** Read where links between records matter: when the record came to its first subject, in UTC milliseconds. */
+  readonly firstSeen?: number
   /** Of a reference or watch-list source: what its records may be shown for. Null or absent: of any other source. */
   readonly licence?: Licence | null
   /** The reference and watch-list sources there are, whose facts may name any record. Absent: none. */
@@ -162,6 +164,26 @@ export const eachRecordsFactsByCustomerId: FactsStatement = keyed({
   row: (r) => ({ ...recordFacts(r), isSpare: r.boolean('isSpare') }),
 })
 
+/**
+ * Ids that have had the record `r` from the first: those that began with it, and the first that it belonged to. A visitor of whom only a
+ * browser or a placeholder was known had no account, so having belonged to such a visitor before does not count.
+ */
+const ownIdsOf = fragment`
+    COLLECT {
+      MATCH (r)-[was:RESOLVED_TO|WAS_RESOLVED_TO]->(owner)
+      WITH owner, coalesce(was.from, was.since) AS since, was.to AS until
+      ORDER BY coalesce(owner.kind, 'KNOWN') = 'ANONYMOUS', since, until
+      WITH collect({id: owner.id, isFounded: since = owner.createdAt}) AS owners
+      UNWIND range(0, size(owners) - 1) AS at
+      WITH owners[at] AS owner, at WHERE at = 0 OR owner.isFounded
+      RETURN DISTINCT owner.id
+    }`
+
+const firstSeen = fragment`
+    COLLECT {
+      MATCH (r)-[was:RESOLVED_TO|WAS_RESOLVED_TO]->() RETURN coalesce(was.from, was.since) AS first ORDER BY first LIMIT 1
+    }`
+
 /** The same with what links a customer's records: read for customers who ask, and where an entry may speak for some records alone. */
 export const linkedFactsByCustomerId: FactsStatement = keyed({
   name: 'access.linkedFactsByCustomerId',
@@ -174,7 +196,8 @@ export const linkedFactsByCustomerId: FactsStatement = keyed({
     }
     RETURN ${columns}, ${isSpare} AS isSpare, c:Account AS isCompany,
            COLLECT { MATCH (c)<-[:MERGED_INTO]-(old) RETURN old.id } AS superseded,
-           COLLECT { MATCH (r)-[:WAS_RESOLVED_TO]->(old) RETURN DISTINCT old.id } AS formerIds,
+           ${ownIdsOf} AS ownIds,
+           head(${firstSeen}) AS firstSeen,
            COLLECT { MATCH (r)-[:SAME_AS]-(other:SourceRecord) RETURN other.id } AS confirmed`,
   row: (r) => {
     const facts = recordFacts(r)
@@ -184,7 +207,8 @@ export const linkedFactsByCustomerId: FactsStatement = keyed({
       held: r.value<readonly IdentifierColumns[]>('identifiers').map(([key]) => key),
       confirmed: r.strings('confirmed'),
       superseded: r.strings('superseded'),
-      formerIds: r.strings('formerIds'),
+      ownIds: r.strings('ownIds'),
+      firstSeen: r.numberOrNull('firstSeen') ?? 0,
       isSpare: r.boolean('isSpare'),
       isCompany: r.boolean('isCompany'),
     }

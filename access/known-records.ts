@@ -59,11 +59,8 @@ export function sightOf(
   if (viewer.customerId !== id && !facts[0]?.superseded?.includes(viewer.customerId))
     return { isVisible: false, known: noRecord }
   // Customers who sign in always find themselves, even where it is not clear which of the records are theirs.
-  const formerId = viewer.customerId === id ? undefined : viewer.customerId
-  return {
-    isVisible: true,
-    known: knownOf(linkedRecords(inSight, { anchor: viewer.record, formerId }), facts, tellers),
-  }
+  const signIn = { id: viewer.customerId, anchor: viewer.record }
+  return { isVisible: true, known: knownOf(linkedRecords(inSight, signIn), facts, tellers) }
 }
 
 /**

@@ -2,26 +2,28 @@ import type { RecordFacts } from './facts.ts'
 
 /** What a customer's token states about whose records it stands for. */
 export interface SignIn {
+  /** The customer id that the token names, which may be superseded. */
+  readonly id: string
   /** The record that the customer signed in with, where the identity provider names it. */
   readonly anchor?: string | undefined
-  /** The superseded id that the token names: it stands for the records that were this id's. */
-  readonly formerId?: string | undefined
 }
 
 /**
  * The records that a customer who signs in may take for their own. That the rules joined two records is not enough: whoever may write a
  * record could name somebody else's e-mail address in it. Two records belong together here when they hold an identifier that is verified
- * on both, when a person confirmed it, or when their source has both under one login. Without an anchor, the records that a customer may
- * sign in with must form one group; where they form several, no record is known.
+ * on both, when a person confirmed it, or when their source has both under one login. Without an anchor, a customer signs in with records
+ * that have been the named customer's from the first: those of another customer are known over links alone. They must form one group;
+ * where they form several, no record is known.
  */
-export function linkedRecords(facts: readonly RecordFacts[], { anchor, formerId }: SignIn): readonly RecordFacts[] {
+export function linkedRecords(facts: readonly RecordFacts[], { id, anchor }: SignIn): readonly RecordFacts[] {
   if (anchor !== undefined) return recordsLinkedTo(facts, anchor)
-  const own = formerId === undefined ? facts : facts.filter(({ formerIds }) => formerIds?.includes(formerId))
+  const own = facts.filter(({ ownIds }) => ownIds?.includes(id))
   const candidates = signInRecords(own)
   const [first] = candidates
   if (first === undefined) return []
   const group = recordsLinkedTo(facts, first.subject)
-  return candidates.every((record) => group.includes(record)) ? group : []
+  const isClear = candidates.every((record) => group.includes(record))
+  return isClear && !own.some((record) => cameBefore(record, candidates) && !group.includes(record)) ? group : []
 }
 
 /**
@@ -36,6 +38,12 @@ function signInRecords(facts: readonly RecordFacts[]): readonly RecordFacts[] {
     accounts,
   ]
   return tiers.find((tier) => tier.length > 0) ?? facts
+}
+
+/** The id was that of an account of a declared source, for which the token may have been issued, before any of these records came to it. */
+function cameBefore(record: RecordFacts, candidates: readonly RecordFacts[]): boolean {
+  const seen = ({ firstSeen = 0 }: RecordFacts) => firstSeen
+  return record.isDeclared && mayBeSignedInWith(record) && seen(record) < Math.min(...candidates.map(seen))
 }
 
 /** A browser, an identifier nobody has claimed and bought data are nobody's account. */

@@ -1,4 +1,4 @@
-import { type AssignedIds, assignIds, type FormerSubject } from './assign-ids.ts'
+import { type AssignedIds, assignIds, type Membership } from './assign-ids.ts'
 import type { Cluster } from './describe-clusters.ts'
 import { displayNameOf } from './display-name.ts'
 import { featuresOfMatch } from './match-features.ts'
@@ -7,6 +7,7 @@ import { type Partition, partition, type Review } from './partition.ts'
 import type { StoredSubject } from './queries.ts'
 import type { RuleSet, SubjectType } from './rule-set.ts'
 import { isReference, undeclaredSource } from './source.ts'
+import { standingOf } from './standing.ts'
 import { stepsJson } from './steps.ts'
 import { survivorship } from './survivorship.ts'
 
@@ -56,9 +57,14 @@ export function planResolution(
   const clusters = partitions.flatMap(({ type, clusters: ofType }) =>
     ofType.map((cluster) => ({ type, cluster, members: cluster.members })),
   )
+  const sinceByRecord = new Map(
+    [...neighbourhood.subjects.values()].flatMap(({ records }) =>
+      records.map(({ record, since }) => [record.id, since] as const),
+    ),
+  )
   const { ids, givenUp } = assignIds(
     clusters,
-    (recordId) => formerSubjectOf(recordId, neighbourhood),
+    (recordId) => membershipOf(recordId, neighbourhood, sinceByRecord),
     homes,
     (recordId) => neighbourhood.matchRecords.get(recordId)?.isListed === true,
   )
@@ -95,15 +101,21 @@ function partitionOf(type: SubjectType, neighbourhood: Neighbourhood, rules: Rul
   )
 }
 
-function formerSubjectOf(
+/** A version that just arrives takes an id from nobody: the one before it tells with what claim the record had the id. */
+function membershipOf(
   recordId: string,
-  { subjects, subjectIdByRecord, matchRecords }: Neighbourhood,
-): FormerSubject | null {
+  { subjects, subjectIdByRecord, records, replaced, sources }: Neighbourhood,
+  sinceByRecord: ReadonlyMap<string, number>,
+): Membership | null {
   const subject = subjects.get(subjectIdByRecord.get(recordId) ?? '')
-  if (subject === undefined) return null
-  const { id, type, createdAt, kind, records } = subject
-  const isListed = records.every(({ record }) => matchRecords.get(record.id)?.isListed === true)
-  return { id, type, createdAt, isKnown: kind === 'KNOWN', isListed }
+  const record = replaced.get(recordId) ?? records.get(recordId)
+  if (subject === undefined || record === undefined) return null
+  const { id, type, createdAt, kind } = subject
+  return {
+    subject: { id, type, createdAt, isKnown: kind === 'KNOWN' },
+    standing: standingOf(record, sources.get(record.source) ?? undeclaredSource(record.source)),
+    since: sinceByRecord.get(recordId) ?? createdAt,
+  }
 }
 
 function describe(

@@ -1,9 +1,11 @@
 import type { Row } from '../graph/convert.ts'
 import { cypher, fragment, statement } from '../graph/cypher.ts'
 import type { Assertion } from './assertions.ts'
+import type { FormerSubject } from './assign-ids.ts'
 import type { RecordVersion } from './plan-records.ts'
 import type { SubjectType } from './rule-set.ts'
 import type { Source } from './source.ts'
+import { type Claim, standing } from './standing.ts'
 import type { StoredIdentifier, StoredRecord } from './stored-record.ts'
 
 /** A customer or account with its records, as the graph has it. */
@@ -35,6 +37,8 @@ export interface ResolvedRecord {
   readonly record: StoredRecord
   readonly rule: string
   readonly confidence: number
+  /** When it first came to this subject, in UTC milliseconds. */
+  readonly since: number
   readonly isSpare: boolean
   readonly assertions: readonly Assertion[]
 }
@@ -212,6 +216,7 @@ export const subjectsAround = statement({
              RETURN r {
                .id, .source, .sourceId, .type, .observedAt, .recordedAt, .contentHash, .attributes, .relations, .endedAt,
                .isPlaceholder, .isVouched, .fillers, isSpare: coalesce(r.isSpare, false), rule: to.rule, confidence: to.confidence,
+               since: coalesce(head(COLLECT { MATCH (r)-[was:WAS_RESOLVED_TO]->(c) RETURN was.from ORDER BY was.from LIMIT 1 }), to.since),
                assertions: COLLECT {
                  MATCH (r)-[x:SAME_AS|NOT_SAME_AS]-(o:SourceRecord)
                  RETURN x {
@@ -292,6 +297,7 @@ export interface RecordColumns {
 interface ResolvedColumns extends RecordColumns {
   readonly rule: string
   readonly confidence: number
+  readonly since: number
   readonly isSpare: boolean
   readonly assertions: readonly Assertion[]
   readonly identifiers: readonly (StoredIdentifier & StoredHolding)[]
@@ -307,13 +313,14 @@ function unloadedOf(json: string, recordCount: number, records: readonly unknown
 function resolvedRecord({
   rule,
   confidence,
+  since,
   isSpare,
   assertions,
   identifiers,
   ...columns
 }: ResolvedColumns): ResolvedRecord {
   const plain = identifiers.map(({ recordCount, isGeneric, isCrowded, identifies, ...identifier }) => identifier)
-  return { record: storedRecord({ ...columns, identifiers: plain }), rule, confidence, isSpare, assertions }
+  return { record: storedRecord({ ...columns, identifiers: plain }), rule, confidence, since, isSpare, assertions }
 }
 
 export function storedRecord({ attributes, relations, fillers, ...properties }: RecordColumns): StoredRecord {
@@ -325,19 +332,34 @@ export function storedRecord({ attributes, relations, fillers, ...properties }: 
   }
 }
 
-/** Ids that were given up in favour of another and once had these records. */
+/** A record that an id had which was given up in favour of another. */
+export interface FormerRow extends FormerSubject, Omit<Claim, 'count'> {
+  readonly recordId: string
+  /** It had the record until it was given up. */
+  readonly wasLast: boolean
+}
+
+/** Ids that were given up in favour of another and once had some of these records: each with all records that it had. */
 export const formerSubjects = statement({
   name: 'resolution.formerSubjects',
   text: cypher<{ readonly recordIds: readonly string[] }>`
     UNWIND $recordIds AS recordId
     MATCH (:SourceRecord {id: recordId})-[:WAS_RESOLVED_TO]->(c)
     WHERE c.status = 'MERGED'
-    RETURN DISTINCT recordId, c.id AS id, c.createdAt AS createdAt,
+    WITH DISTINCT c
+    MATCH (c)<-[was:WAS_RESOLVED_TO]-(r:SourceRecord)
+    WITH c, r, min(was.from) AS since, 'MERGED' IN collect(was.reason) AS wasLast
+    OPTIONAL MATCH (s:Source {key: r.source})
+    RETURN r.id AS recordId, c.id AS id, c.createdAt AS createdAt, c.kind AS kind, since, wasLast, ${standing} AS standing,
            CASE WHEN c:Customer THEN 'PERSON' ELSE 'ORGANISATION' END AS type`,
-  row: (r) => ({
+  row: (r): FormerRow => ({
     recordId: r.string('recordId'),
     id: r.string('id'),
     createdAt: r.number('createdAt'),
+    isKnown: r.string('kind') === 'KNOWN',
+    since: r.number('since'),
+    wasLast: r.boolean('wasLast'),
+    standing: r.number('standing'),
     type: r.value<SubjectType>('type'),
   }),
 })

@@ -80,7 +80,7 @@ export function toMatchRecord(record: StoredRecord, source: Source): MatchRecord
 }
 
 /** As access counts it: see `verifies` of a source. */
-function isTrustedRecord({ identifiers }: StoredRecord, { role, declaredBy, verifies }: Source): boolean {
+export function isTrustedRecord({ identifiers }: StoredRecord, { role, declaredBy, verifies }: Source): boolean {
   if (role === 'SYSTEM_OF_RECORD') return declaredBy !== null
   return identifiers.some(({ type, verifiedAt }) => verifiedAt !== null && verifies?.includes(type))
 }

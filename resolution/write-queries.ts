@@ -1,4 +1,5 @@
 import { command, cypher, fragment, statement } from '../graph/cypher.ts'
+import { standing } from './standing.ts'
 
 type Properties = Readonly<Record<string, unknown>>
 
@@ -368,7 +369,7 @@ export const keepRestrictions = command({
     MERGE (c)-[:RESTRICTED_BY]->(r)`,
 })
 
-/** An id that was given up answers with whoever has most of the records it was given up with. */
+/** An id that was given up leads to the subject with the strongest claim to it, by the records it was given up with: see compareClaims. */
 export const redirectToRecords = command({
   name: 'resolution.redirectToRecords',
   text: cypher<{ readonly ids: readonly string[] }>`
@@ -382,7 +383,11 @@ export const redirectToRecords = command({
     CALL (loser, present) {
       MATCH (loser)<-[was:WAS_RESOLVED_TO]-(r:SourceRecord)-[:RESOLVED_TO]->(c)
       WHERE was.reason = 'MERGED'
-      RETURN c, count(DISTINCT r) AS records ORDER BY records DESC, c = present DESC, c.id LIMIT 1
+      WITH present, c, r, min(was.from) AS since
+      OPTIONAL MATCH (s:Source {key: r.source})
+      WITH present, c, since, ${standing} AS standing
+      WITH present, c, standing, min(since) AS since, count(*) AS records
+      RETURN c ORDER BY standing DESC, since, records DESC, c = present DESC, c.id LIMIT 1
     }
     WITH loser, old, old.at AS at, c
     WHERE c <> endNode(old)

@@ -19,7 +19,7 @@ function record(subject: string, more: Partial<RecordFacts> = {}): RecordFacts {
     endedAt: null,
     isDevice: false,
   } as const
-  return { subject, source, ...facts, verified: [], consents: [], superseded: ['OLD'], ...more }
+  return { subject, source, ...facts, verified: [], consents: [], superseded: ['OLD'], ownIds: ['ANN'], ...more }
 }
 
 function listed(subject: string, permittedPurposes: readonly PurposeKey[], validUntil: number | null = null) {
@@ -87,7 +87,7 @@ describe('a customer who signs in', () => {
 
   it('knows a single record, under every id of theirs', () => {
     expect(known(self, [crm])).toEqual(['crm:1'])
-    expect(known(viewer({ customerId: 'OLD' }), [record('crm:1', { formerIds: ['OLD'] })])).toEqual(['crm:1'])
+    expect(known(viewer({ customerId: 'OLD' }), [record('crm:1', { ownIds: ['OLD'] })])).toEqual(['crm:1'])
     expect(known(viewer({ customerId: 'BOB' }), [crm])).toBeNull()
   })
 
@@ -132,12 +132,12 @@ describe('a customer who signs in', () => {
   })
 
   it('knows, under an id that was merged into another, the records of that id', () => {
-    const facts = [record('crm:1'), record('evil:1', { role: 'TOUCHPOINT', formerIds: ['OLD'] })]
+    const facts = [record('crm:1'), record('evil:1', { role: 'TOUCHPOINT', ownIds: ['OLD'] })]
     const former = viewer({ customerId: 'OLD' })
     expect(known(former, facts)).toEqual(['evil:1'])
     expect(known(self, facts)).toEqual(['crm:1'])
     expect(known(former, [crm])).toEqual([])
-    const linked = [record('crm:1', email), record('erp:1', { ...email, formerIds: ['OLD'] })]
+    const linked = [record('crm:1', email), record('erp:1', { ...email, ownIds: ['OLD'] })]
     expect(known(former, linked)).toEqual(['crm:1', 'erp:1'])
   })
 

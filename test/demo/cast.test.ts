@@ -78,10 +78,11 @@ describe('the cast', () => {
             isDevice: false,
             endedAt: null,
             consents: [],
+            ownIds: [key],
           }
           return { ...record, subject: `${source}:${key}`, verified }
         })
-        return linkedRecords(facts, {}).length === systems.length
+        return linkedRecords(facts, { id: key }).length === systems.length
       })
     expect(groupsOf(true)).toEqual(cast.map(() => true))
     expect(groupsOf(false)).toContain(false)
