@@ -17,8 +17,10 @@ export interface SeenSubject {
 export async function seeSubject(id: string, context: RequestContext): Promise<SeenSubject | null> {
   const { reader, access } = context
   const found = await reader.row(customersById, {}).load(id)
-  const customer = await byKnownId(id, found, supersededByCustomerId, context)
-  if (customer !== null) return (await access.canSee(customer.id)) ? { id: customer.id, isPerson: true } : null
+  if (found !== null) {
+    const customer = await byKnownId(id, found, supersededByCustomerId, context)
+    return customer !== null && (await access.canSee(customer.id)) ? { id: customer.id, isPerson: true } : null
+  }
   const company = await reader.row(accountsById, {}).load(id)
   const account = await byKnownId(id, company, supersededByAccountId, context)
   if (account === null || !(await access.canSeeAccount(account.id))) return null

@@ -32,7 +32,7 @@ const addTouchpoints = command({
   name: 'test.addTouchpoints',
   text: cypher<{ readonly record: string; readonly days: readonly string[] }>`
     UNWIND $days AS day
-    CREATE (:Entry:Touchpoint {id: 'event:mail:' + day, recordId: $record, channel: 'EMAIL', name: 'newsletter_sent',
+    CREATE (:Entry:Touchpoint {id: 'event:mail:' + day, recordId: $record, source: 'crm', channel: 'EMAIL', name: 'newsletter_sent',
                                sk: day + 'T00:00:00.000Z_event:mail:' + day})`,
 })
 
