@@ -15,6 +15,8 @@ const createRecords = command({
     ON CREATE SET c.status = 'ACTIVE', c.kind = 'KNOWN', c.createdAt = 0, c.version = 1
     CREATE (r:SourceRecord {id: record.id, source: record.source, sourceId: substring(record.id, size(record.source) + 1),
                             type: 'PERSON', observedAt: 0, recordedAt: 0, isPlaceholder: false})
+    // Declared sources tell of it, so that another fact decides nothing about it.
+    SET r.isVouched = CASE WHEN record.source = 'identifier' THEN true END
     CREATE (r)-[:RESOLVED_TO {recordId: record.id, since: 0, rule: 'TEST', confidence: 1.0}]->(c)
     WITH c, collect(r) AS resolved
     MATCH (first:SourceRecord {id: resolved[0].id})
