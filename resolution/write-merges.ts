@@ -6,6 +6,13 @@ import type { ResolutionDeps } from './resolution-deps.ts'
 import { keepRestrictions, redirectToAccounts, redirectToCustomers, redirectToRecords } from './write-queries.ts'
 import type { FinalSubject } from './write-subjects.ts'
 
+/** What a resolution decided, and what was there before it. */
+interface Resolved {
+  readonly plan: ResolutionPlan
+  readonly subjects: readonly FinalSubject[]
+  readonly neighbourhood: Neighbourhood
+}
+
 /** Ids that end lead to those that took over. */
 export async function writeRedirects(
   transaction: Transaction,
@@ -26,15 +33,7 @@ export async function writeRedirects(
 /** Keeps what each side of a merge was, so that it can be undone. */
 export async function writeMerges(
   transaction: Transaction,
-  {
-    plan: { givenUp },
-    subjects,
-    neighbourhood: { subjects: before, subjectIdByRecord, matchRecords },
-  }: {
-    readonly plan: ResolutionPlan
-    readonly subjects: readonly FinalSubject[]
-    readonly neighbourhood: Neighbourhood
-  },
+  { plan: { givenUp }, subjects, neighbourhood: { subjects: before, subjectIdByRecord, matchRecords } }: Resolved,
   decision: Decision,
   deps: ResolutionDeps,
 ): Promise<void> {
@@ -68,15 +67,7 @@ function placeOf(
 /** Tells of each part that left its subject: nobody is parted in silence. A person's decision is told by whoever carries it out. */
 export async function writeSplits(
   transaction: Transaction,
-  {
-    plan: { givenUp },
-    subjects,
-    neighbourhood: { subjects: before, subjectIdByRecord, matchRecords },
-  }: {
-    readonly plan: ResolutionPlan
-    readonly subjects: readonly FinalSubject[]
-    readonly neighbourhood: Neighbourhood
-  },
+  { plan: { givenUp }, subjects, neighbourhood: { subjects: before, subjectIdByRecord, matchRecords } }: Resolved,
   decision: Decision,
   deps: ResolutionDeps,
 ): Promise<void> {

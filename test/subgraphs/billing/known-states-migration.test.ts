@@ -1,17 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { readMigrations } from '../../../graph/migrate.ts'
 import { useGraph } from '../../neo4j.ts'
+import { createMigrationRunner } from '../../run-migration.ts'
 
-const { driver, database, clear } = useGraph()
-
-async function run(text: string, params: object = {}) {
-  const session = driver.session({ database })
-  try {
-    return (await session.run(text, params)).records.map((record) => record.toObject())
-  } finally {
-    await session.close()
-  }
-}
+const graph = useGraph()
+const { clear } = graph
+const { run, migrateTwice } = createMigrationRunner(graph)
 
 /** Lines as they were stored when fewer words were known: what is expected of each after the migration. */
 const stored = [
@@ -36,9 +29,7 @@ describe('a graph from before more states were known', () => {
          FOREACH (_ IN CASE WHEN $balanceMinor IS NULL THEN [] ELSE [1] END | SET b:LedgerEntry)`,
         { id, type, status, balanceMinor, properties: JSON.stringify({ invoiceId: 'i', status: word }) },
       )
-    const migration = (await readMigrations()).find(({ version }) => version === '024')
-    // Twice: it may be interrupted and run again.
-    for (const text of [...(migration?.statements ?? []), ...(migration?.statements ?? [])]) await run(text)
+    await migrateTwice('024')
   })
 
   it.each(stored)('has the state and balance of %s (%s)', async (id, _type, _status, _word, _balance, expected) => {

@@ -1,17 +1,10 @@
 import { expect, it } from 'vitest'
-import { readMigrations } from '../../../graph/migrate.ts'
 import { useGraph } from '../../neo4j.ts'
+import { createMigrationRunner } from '../../run-migration.ts'
 
-const { driver, database, clear } = useGraph()
-
-async function run(text: string) {
-  const session = driver.session({ database })
-  try {
-    return (await session.run(text)).records.map((record) => record.toObject())
-  } finally {
-    await session.close()
-  }
-}
+const graph = useGraph()
+const { clear } = graph
+const { run, migrateTwice } = createMigrationRunner(graph)
 
 it('what was confirmed before speaks for the records that the customer had at that time', async () => {
   await clear()
@@ -31,9 +24,7 @@ it('what was confirmed before speaks for the records that the customer had at th
            (:ConsentEvent {id: 'yes', recordId: 'crm:own', recordedAt: 50, isConfirmed: true}),
            (:ConsentEvent {id: 'no', recordId: 'crm:own', recordedAt: 50, isConfirmed: false}),
            (:ConsentEvent {id: 'told', recordId: 'crm:own', recordedAt: 50})`)
-  const migration = (await readMigrations()).find(({ version }) => version === '035')
-  // Twice: it may be interrupted and run again.
-  for (const text of [...(migration?.statements ?? []), ...(migration?.statements ?? [])]) await run(text)
+  await migrateTwice('035')
   const rows = await run(`MATCH (e:ConsentEvent)
     RETURN e.id AS id, e.confirmedFor AS confirmedFor, e.isConfirmed AS isConfirmed ORDER BY id`)
   expect(rows).toEqual([
