@@ -27,17 +27,17 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A whole number; text above 2^53, which JSON numbers cannot carry. */
+  /** A whole number. It is a JSON number, or text above 2^53, where JSON numbers lose digits. */
   BigInt: { input: number | bigint; output: number | bigint; }
-  /** ISO 3166-1 alpha-2. */
+  /** An ISO 3166-1 alpha-2 country code. */
   CountryCode: { input: string; output: string; }
-  /** ISO 4217, three capitals. */
+  /** An ISO 4217 currency code: three capital letters. */
   Currency: { input: string; output: string; }
   /** A calendar date, YYYY-MM-DD. */
   Date: { input: string; output: string; }
   /** An instant in UTC, ISO 8601 with milliseconds. */
   DateTime: { input: Date; output: number; }
-  /** An exact decimal: a JSON number, as text where a number would lose digits. */
+  /** An exact decimal number. It is a JSON number, or text if a JSON number would lose digits. */
   Decimal: { input: string; output: number | string; }
   /** Any JSON object. */
   JSONObject: { input: Readonly<Record<string, unknown>>; output: Readonly<Record<string, unknown>>; }
@@ -46,30 +46,30 @@ export type Scalars = {
 
 export type Account = {
   readonly __typename?: 'Account';
-  /** What is left to pay of open invoices by days past due, one entry a currency, in order of it. */
+  /** The open amounts of invoices by days past due: one entry per currency, ordered by currency. */
   readonly ageing?: Maybe<ReadonlyArray<Ageing>>;
-  /** What the company owes: one amount per currency in which money ever moved, in order of currency; negative means credit. The sum of invoices, debits, refunds and disputes less payments, credits, credit notes and write-offs, recomputed per read. An invoice that its source calls PAID leaves nothing to pay, even if no payment was sent; payments that name no invoice count towards such invoices first. */
+  /** The amount that the company owes: one entry per currency in which money ever moved, ordered by currency; negative means credit. It is the sum of invoices, debits, refunds and disputes minus payments, credits, credit notes and write-offs, computed on each read. An invoice that its source calls PAID leaves nothing to pay, even if no payment arrived; payments that name no invoice count towards such invoices first. */
   readonly balance?: Maybe<ReadonlyArray<Money>>;
-  /** What deserves a look, most severe first, then newest: found when the facts arrive, and kept. */
+  /** Unusual findings in the billing data, most severe first, then newest. They are detected when the facts arrive, and stored. */
   readonly billingAnomalies?: Maybe<ReadonlyArray<BillingAnomaly>>;
   /** Newest first. */
   readonly bookings?: Maybe<BookingConnection>;
   /** Newest first. */
   readonly contracts?: Maybe<ContractConnection>;
-  /** Bought reports on credit and payment risk whose licence has not ended and which permit this request's purpose, newest first. */
+  /** Purchased reports on credit and payment risk, newest first. Only those whose licence is valid and permits the purpose of this request. */
   readonly creditReports?: Maybe<ReadonlyArray<ExternalReport>>;
-  /** An open invoice is past its due date. On the day it is due it is not. Days are those of the `timeZone` of the newest record that states one, else of the invoice's source, else UTC. Invoices without a due date never count. */
+  /** Whether an open invoice is past its due date. An invoice due today is not. Days follow the `timeZone` of the newest record that states one, otherwise that of the invoice's source, otherwise UTC. Invoices without a due date never count. */
   readonly delinquent?: Maybe<Scalars['Boolean']['output']>;
   readonly id: Scalars['ID']['output'];
   /** Newest first. */
   readonly invoices?: Maybe<InvoiceConnection>;
-  /** What moves money, newest first: invoices, payments, refunds, disputes, credits, credit notes and write-offs. */
+  /** Entries that move money, newest first: invoices, payments, refunds, disputes, credits, credit notes and write-offs. */
   readonly ledger?: Maybe<LedgerConnection>;
-  /** Figures with their working. Each is null with the reason in `missing` where data it needs are missing. */
+  /** Figures together with their formula and inputs. A figure whose data are missing is null, and its `missing` states the reason. */
   readonly metrics?: Maybe<CustomerMetrics>;
-  /** Newest first, failed ones too. */
+  /** Newest first, failed payments included. */
   readonly payments?: Maybe<PaymentConnection>;
-  /** What is left to spend: the credit of each currency whose balance is negative. */
+  /** Credit that is left to spend, for each currency whose balance is negative. */
   readonly storeBalance?: Maybe<ReadonlyArray<Money>>;
   /** Newest first. */
   readonly subscriptions?: Maybe<SubscriptionConnection>;
@@ -150,7 +150,7 @@ export type AccountSubscriptionsArgs = {
 export type Ageing = {
   readonly __typename?: 'Ageing';
   readonly currency: Scalars['Currency']['output'];
-  /** Not due yet, or without a due date. */
+  /** Not yet due, or without a due date. */
   readonly current: Money;
   /** 1 to 30 days past due. */
   readonly days1To30: Money;
@@ -158,32 +158,32 @@ export type Ageing = {
   readonly days31To60: Money;
   /** 61 to 90 days past due. */
   readonly days61To90: Money;
-  /** 91 days past due or more. */
+  /** More than 90 days past due. */
   readonly over90: Money;
-  /** All of these together. */
+  /** The sum of all of these. */
   readonly total: Money;
 };
 
-/** What was found. */
+/** The rule that found an anomaly. */
 export type AnomalyRule =
-  /** Many refused payments, or cards, in a short time. */
+  /** Many declined payments, or many cards, in a short time. */
   | 'CARD_TESTING'
-  /** The same amount taken twice within a day for the same thing. */
+  /** The same amount was taken twice within one day for the same thing. */
   | 'DOUBLE_CHARGE'
-  /** An amount paid far from that customer's usual one for the same subscription, or for anything else. */
+  /** The amount paid is far from this customer's usual amount for the same subscription, or for other purchases. */
   | 'PAYMENT_CHANGE'
-  /** Much of what was paid was asked back. */
+  /** The customer claimed back much of what they had paid. */
   | 'REFUND_ABUSE'
-  /** Billed quantity far from that customer's usual one. */
+  /** The billed quantity is far from this customer's usual quantity. */
   | 'USAGE_CHANGE';
 
-/** How much it matters. */
+/** How serious an anomaly is. */
 export type AnomalySeverity =
   | 'HIGH'
   | 'LOW'
   | 'MEDIUM';
 
-/** How a value came to be known. */
+/** How a source obtained a value. */
 export type AssertionMethod =
   | 'CORRECTED'
   | 'DECLARED'
@@ -191,116 +191,116 @@ export type AssertionMethod =
   | 'OBSERVED'
   | 'PURCHASED';
 
-/** Something in the billing that deserves a look. */
+/** An unusual finding in the billing data. */
 export type BillingAnomaly = {
   readonly __typename?: 'BillingAnomaly';
-  /** The facts it rests on, oldest first, at most 100. */
+  /** The facts that it is based on, oldest first, at most 100. */
   readonly evidence?: Maybe<ReadonlyArray<LedgerEntry>>;
-  /** The rule in words, with the figures that met it. */
+  /** The rule in words, with the figures that triggered it. */
   readonly explanation: Scalars['String']['output'];
-  /** The rule and the fact it turns on: what arrives around it, again or late, leaves it the same. */
+  /** Consists of the rule and the fact that triggered it. It stays the same when related facts arrive again or late. */
   readonly id: Scalars['ID']['output'];
   /** When the last fact of the evidence happened. */
   readonly occurredAt: Scalars['DateTime']['output'];
-  /** Since when it is known here as it is. */
+  /** Since when it has been known here in its present form. */
   readonly recordedAt: Scalars['DateTime']['output'];
-  /** Since when the facts no longer tell of it, such as after a correction; null while they do. Lists leave retracted ones out. */
+  /** When the facts stopped supporting it, for example after a correction. Null while they support it. Lists leave retracted anomalies out. */
   readonly retractedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Closed list. */
+  /** The rule that found it. */
   readonly rule: AnomalyRule;
-  /** How much it matters. */
+  /** How serious it is. */
   readonly severity: AnomalySeverity;
   /** When the first fact of the evidence happened. */
   readonly startedAt: Scalars['DateTime']['output'];
 };
 
-/** What a figure is made of. */
+/** A subscription or ledger entry that a figure is based on. */
 export type BillingEntry = BillingSubscription | LedgerEntry;
 
-/** What a billing period is counted in. */
+/** The unit of a billing period. */
 export type BillingInterval =
   | 'DAY'
   | 'MONTH'
   | 'WEEK'
   | 'YEAR';
 
-/** A subscription to a plan. Not `Subscription`, which GraphQL keeps for its own operations. */
+/** A subscription to a plan. It is not called `Subscription` because GraphQL reserves that name for operations. */
 export type BillingSubscription = {
   readonly __typename?: 'BillingSubscription';
-  /** Price of one billing period for its whole quantity, before `discount`, with tax. */
+  /** The price of one billing period for the whole quantity, before `discount`, including tax. */
   readonly amount?: Maybe<Money>;
-  /** Its states, oldest first: what changed and what that does to the monthly recurring revenue. */
+  /** Its states, oldest first, and the effect of each change on the monthly recurring revenue. */
   readonly changes?: Maybe<ReadonlyArray<SubscriptionChange>>;
-  /** The agreement it is part of; null for none, or one not sent yet. */
+  /** The agreement that it is part of. Null if there is none, or if it has not arrived yet. */
   readonly contract?: Maybe<Contract>;
-  /** Taken off each period; null where the source states none. */
+  /** The discount deducted in each period. Null if the source states none. */
   readonly discount?: Maybe<Money>;
   /** When it ended or will end. */
   readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** End of the term; null = open end. */
+  /** End of the term. Null if the end is open. */
   readonly endsAt?: Maybe<Scalars['DateTime']['output']>;
   readonly id: Scalars['ID']['output'];
-  /** Null where its source states none. */
+  /** Null if the source states none. */
   readonly interval?: Maybe<BillingInterval>;
-  /** A billing period is so many of `interval`. */
+  /** A billing period lasts this many times `interval`. */
   readonly intervalCount?: Maybe<Scalars['Int']['output']>;
-  /** What it is. */
+  /** The kind of timeline entry. */
   readonly kind: TimelineKind;
-  /** When it was issued or made, as its source says. */
+  /** When it was issued or made, as its source states. */
   readonly occurredAt: Scalars['DateTime']['output'];
-  /** The source's id of the opportunity it came from. */
+  /** The source's id of the opportunity that led to it. */
   readonly opportunityId?: Maybe<Scalars['String']['output']>;
-  /** What was sold; null where the source names none, or it has not arrived. */
+  /** What was sold. Null if the source names nothing, or if the offer has not arrived yet. */
   readonly plan?: Maybe<Offer>;
-  /** Seats or pieces. */
+  /** The number of seats or units. */
   readonly quantity?: Maybe<Scalars['Int']['output']>;
-  /** Of the current period, as the next. */
+  /** Start of the current period. */
   readonly startsAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The source's own word in capitals. */
+  /** The source's own word, in capitals. */
   readonly status?: Maybe<Scalars['String']['output']>;
-  /** The part of a period's charge that is tax; null where the source states none. */
+  /** The tax contained in the charge of one period. Null if the source states none. */
   readonly tax?: Maybe<Money>;
-  /** For people, in English. */
+  /** A title for people, in English. */
   readonly title?: Maybe<Scalars['String']['output']>;
-  /** Nothing is charged before. */
+  /** The end of the trial. Nothing is charged before then. */
   readonly trialEnd?: Maybe<Scalars['DateTime']['output']>;
-  /** The word of `status` where it is not known; null where it is known. Figures of recurring revenue leave the subscription out and name it under `missing`. */
+  /** The word in `status` if it is unknown here, otherwise null. Figures of recurring revenue leave the subscription out and name it under `missing`. */
   readonly unknownState?: Maybe<Scalars['String']['output']>;
-  /** Who uses it where another pays; null where the payer does, or the user is a company. */
+  /** The person who uses it, if somebody else pays. Null if the payer uses it or the user is a company. */
   readonly usedBy?: Maybe<Customer>;
-  /** The company that uses it where another pays. */
+  /** The company that uses it, if somebody else pays. */
   readonly usedByAccount?: Maybe<Account>;
-  /** As it was known before, and is: latest knowledge first. */
+  /** The current version and all earlier ones, the latest knowledge first. */
   readonly versions?: Maybe<ReadonlyArray<FactVersion>>;
 };
 
-/** An order confirmed by both sides. */
+/** An order that both sides confirmed. */
 export type Booking = {
   readonly __typename?: 'Booking';
-  /** Null where the source sent no amount. */
+  /** Null if the source sent no amount. */
   readonly amount?: Maybe<Money>;
-  /** End of the term; null = open end. */
+  /** End of the term. Null if the end is open. */
   readonly endsAt?: Maybe<Scalars['DateTime']['output']>;
   readonly id: Scalars['ID']['output'];
-  /** What it is. */
+  /** The kind of timeline entry. */
   readonly kind: TimelineKind;
-  /** When it was issued or made, as its source says. */
+  /** When it was issued or made, as its source states. */
   readonly occurredAt: Scalars['DateTime']['output'];
-  /** The source's id of the opportunity it came from. */
+  /** The source's id of the opportunity that led to it. */
   readonly opportunityId?: Maybe<Scalars['String']['output']>;
-  /** What was sold; null where the source names none, or it has not arrived. */
+  /** What was sold. Null if the source names nothing, or if the offer has not arrived yet. */
   readonly plan?: Maybe<Offer>;
   /** Start of the term. */
   readonly startsAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The source's own word in capitals. */
+  /** The source's own word, in capitals. */
   readonly status?: Maybe<Scalars['String']['output']>;
-  /** For people, in English. */
+  /** A title for people, in English. */
   readonly title?: Maybe<Scalars['String']['output']>;
-  /** Who uses it where another pays; null where the payer does, or the user is a company. */
+  /** The person who uses it, if somebody else pays. Null if the payer uses it or the user is a company. */
   readonly usedBy?: Maybe<Customer>;
-  /** The company that uses it where another pays. */
+  /** The company that uses it, if somebody else pays. */
   readonly usedByAccount?: Maybe<Account>;
-  /** As it was known before, and is: latest knowledge first. */
+  /** The current version and all earlier ones, the latest knowledge first. */
   readonly versions?: Maybe<ReadonlyArray<FactVersion>>;
 };
 
@@ -311,43 +311,43 @@ export type BookingConnection = {
   readonly pageInfo: PageInfo;
 };
 
-/** One of the bookings and its place. */
+/** A booking and its cursor. */
 export type BookingEdge = {
   readonly __typename?: 'BookingEdge';
   readonly cursor: Scalars['String']['output'];
   readonly node?: Maybe<Booking>;
 };
 
-/** What one group of customers did to the figure. */
+/** The contribution of one group of customers. */
 export type ChangeContribution = {
   readonly __typename?: 'ChangeContribution';
-  /** Null where not grouped by account, or for people. */
+  /** Null if the groups are not by account, and for people. */
   readonly account?: Maybe<Account>;
-  /** What the figure moved by because of them. */
+  /** The amount by which these customers changed the figure. */
   readonly amount: Money;
-  /** As of PortfolioGroup; the month is never told. */
+  /** As in `PortfolioGroup.channel`. Contributions are never split by month. */
   readonly channel?: Maybe<Channel>;
-  /** 10 or more. Of groups put together, at least as many as the largest of them has. */
+  /** 10 or more. For combined groups: at least as many as the largest of them has. */
   readonly customers: Scalars['Int']['output'];
-  /** The facts behind it, of its customers in turn, each one's oldest first. Empty for a caller who may not read each customer's own figures. */
+  /** The facts behind it, customer by customer, the oldest of each first. Empty for callers who may not read each customer's own figures. */
   readonly entries?: Maybe<ReadonlyArray<BillingEntry>>;
-  /** Facts behind it. */
+  /** The number of facts behind it. */
   readonly entryCount: Scalars['Int']['output'];
-  /** Groups too small to show, put together. What these have in common is stated; what they differ in is null. */
+  /** True for the group that combines all groups too small to show. Keys that these have in common are stated; keys in which they differ are null. */
   readonly isOther: Scalars['Boolean']['output'];
-  /** Null for the groups too small to show, put together. */
+  /** Null for the group that combines groups too small to show. */
   readonly movement?: Maybe<CustomerMovement>;
-  /** Null where not grouped by plan, or for single purchases. */
+  /** Null if the groups are not by plan, and for single purchases. */
   readonly plan?: Maybe<Offer>;
 };
 
 
-/** What one group of customers did to the figure. */
+/** The contribution of one group of customers. */
 export type ChangeContributionEntriesArgs = {
   first: Scalars['Int']['input'];
 };
 
-/** Where a touchpoint happens, or a consent reaches. */
+/** The channel of a touchpoint, or the channel that a consent covers. */
 export type Channel =
   | 'AD'
   | 'CALL'
@@ -365,65 +365,65 @@ export type Channel =
   | 'SUPPORT'
   | 'WEB';
 
-/** What a channel cost. */
+/** The acquisition cost of one channel. */
 export type ChannelCost = {
   readonly __typename?: 'ChannelCost';
-  /** Of the touchpoints. */
+  /** The channel of the touchpoints. */
   readonly channel: Channel;
-  /** Their part; all parts add up to `cac`. */
+  /** The channel's share. All shares add up to `cac`. */
   readonly cost: Money;
-  /** Before the first purchase. */
+  /** The number of touchpoints before the first purchase. */
   readonly touchpoints: Scalars['Int']['output'];
 };
 
 /** One cohort in one month. */
 export type CohortCell = {
   readonly __typename?: 'CohortCell';
-  /** Customers who were billed in that month; null for too few. */
+  /** The number of customers who were billed in that month. Null if there are too few. */
   readonly customers?: Maybe<Scalars['Int']['output']>;
   /** 0 is the month of the first purchase. */
   readonly monthsSince: Scalars['Int']['output'];
   /** `customers` as a ratio of the cohort. */
   readonly retention?: Maybe<Scalars['Float']['output']>;
-  /** Billed in that month, without tax, less credit notes and write-offs; null for too few customers. */
+  /** Revenue billed in that month, without tax, minus credit notes and write-offs. Null if there are too few customers. */
   readonly revenue?: Maybe<Money>;
 };
 
 /** An agreement over a term. */
 export type Contract = {
   readonly __typename?: 'Contract';
-  /** As the source counts it: of the term or of a year. */
+  /** The amount as the source states it: for the whole term or for one year. */
   readonly amount?: Maybe<Money>;
-  /** What it was made from; null for none, or one not sent yet. */
+  /** The booking that it resulted from. Null if there is none, or if it has not arrived yet. */
   readonly booking?: Maybe<Booking>;
-  /** End of the term; null = open end. */
+  /** End of the term. Null if the end is open. */
   readonly endsAt?: Maybe<Scalars['DateTime']['output']>;
   readonly id: Scalars['ID']['output'];
-  /** What it is. */
+  /** The kind of timeline entry. */
   readonly kind: TimelineKind;
-  /** When it was issued or made, as its source says. */
+  /** When it was issued or made, as its source states. */
   readonly occurredAt: Scalars['DateTime']['output'];
-  /** The source's id of the opportunity it came from. */
+  /** The source's id of the opportunity that led to it. */
   readonly opportunityId?: Maybe<Scalars['String']['output']>;
-  /** In the source's order; empty where it names none. */
+  /** The parties in the source's order. Empty if the source names none. */
   readonly parties?: Maybe<ReadonlyArray<ContractParty>>;
-  /** What was sold; null where the source names none, or it has not arrived. */
+  /** What was sold. Null if the source names nothing, or if the offer has not arrived yet. */
   readonly plan?: Maybe<Offer>;
-  /** When it goes on by itself unless somebody ends it; null where it ends. */
+  /** When the contract renews unless somebody ends it. Null if it does not renew by itself. */
   readonly renewsAt?: Maybe<Scalars['DateTime']['output']>;
   /** Start of the term. */
   readonly startsAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The source's own word in capitals. */
+  /** The source's own word, in capitals. */
   readonly status?: Maybe<Scalars['String']['output']>;
-  /** Agreed length. */
+  /** The agreed length in months. */
   readonly termMonths?: Maybe<Scalars['Int']['output']>;
-  /** For people, in English. */
+  /** A title for people, in English. */
   readonly title?: Maybe<Scalars['String']['output']>;
-  /** Who uses it where another pays; null where the payer does, or the user is a company. */
+  /** The person who uses it, if somebody else pays. Null if the payer uses it or the user is a company. */
   readonly usedBy?: Maybe<Customer>;
-  /** The company that uses it where another pays. */
+  /** The company that uses it, if somebody else pays. */
   readonly usedByAccount?: Maybe<Account>;
-  /** As it was known before, and is: latest knowledge first. */
+  /** The current version and all earlier ones, the latest knowledge first. */
   readonly versions?: Maybe<ReadonlyArray<FactVersion>>;
 };
 
@@ -434,55 +434,55 @@ export type ContractConnection = {
   readonly pageInfo: PageInfo;
 };
 
-/** One of the contracts and its place. */
+/** A contract and its cursor. */
 export type ContractEdge = {
   readonly __typename?: 'ContractEdge';
   readonly cursor: Scalars['String']['output'];
   readonly node?: Maybe<Contract>;
 };
 
-/** Somebody a contract binds or names. */
+/** Somebody who is bound by a contract or named in it. */
 export type ContractParty = {
   readonly __typename?: 'ContractParty';
-  /** Null where the party is a person, or no record of ours. */
+  /** Null if the party is a person, or if we have no record of it. */
   readonly account?: Maybe<Account>;
-  /** Null where the party is a company, or no record of ours. */
+  /** Null if the party is a company, or if we have no record of it. */
   readonly customer?: Maybe<Customer>;
   readonly name?: Maybe<Scalars['String']['output']>;
-  /** The source's own word in capitals, such as SIGNATORY. */
+  /** The source's own word, in capitals, such as SIGNATORY. */
   readonly role: Scalars['String']['output'];
 };
 
 export type Customer = {
   readonly __typename?: 'Customer';
-  /** What is left to pay of open invoices by days past due, one entry a currency, in order of it. */
+  /** The open amounts of invoices by days past due: one entry per currency, ordered by currency. */
   readonly ageing?: Maybe<ReadonlyArray<Ageing>>;
-  /** What the customer owes: one amount per currency in which money ever moved, in order of currency; negative means credit. The sum of invoices, debits, refunds and disputes less payments, credits, credit notes and write-offs, recomputed per read. An invoice that its source calls PAID leaves nothing to pay, even if no payment was sent; payments that name no invoice count towards such invoices first. */
+  /** The amount that the customer owes: one entry per currency in which money ever moved, ordered by currency; negative means credit. It is the sum of invoices, debits, refunds and disputes minus payments, credits, credit notes and write-offs, computed on each read. An invoice that its source calls PAID leaves nothing to pay, even if no payment arrived; payments that name no invoice count towards such invoices first. */
   readonly balance?: Maybe<ReadonlyArray<Money>>;
-  /** What deserves a look, most severe first, then newest: found when the facts arrive, and kept. */
+  /** Unusual findings in the billing data, most severe first, then newest. They are detected when the facts arrive, and stored. */
   readonly billingAnomalies?: Maybe<ReadonlyArray<BillingAnomaly>>;
   /** Newest first. */
   readonly bookings?: Maybe<BookingConnection>;
   /** Newest first. */
   readonly contracts?: Maybe<ContractConnection>;
-  /** Bought reports on credit and payment risk whose licence has not ended and which permit this request's purpose, newest first. */
+  /** Purchased reports on credit and payment risk, newest first. Only those whose licence is valid and permits the purpose of this request. */
   readonly creditReports?: Maybe<ReadonlyArray<ExternalReport>>;
-  /** An open invoice is past its due date. On the day it is due it is not. Days are those of the `timeZone` of the newest record that states one, else of the invoice's source, else UTC. Invoices without a due date never count. */
+  /** Whether an open invoice is past its due date. An invoice due today is not. Days follow the `timeZone` of the newest record that states one, otherwise that of the invoice's source, otherwise UTC. Invoices without a due date never count. */
   readonly delinquent?: Maybe<Scalars['Boolean']['output']>;
   readonly id: Scalars['ID']['output'];
   /** Newest first. */
   readonly invoices?: Maybe<InvoiceConnection>;
-  /** What moves money, newest first: invoices, payments, refunds, disputes, credits, credit notes and write-offs. */
+  /** Entries that move money, newest first: invoices, payments, refunds, disputes, credits, credit notes and write-offs. */
   readonly ledger?: Maybe<LedgerConnection>;
-  /** Figures with their working. Each is null with the reason in `missing` where data it needs are missing. */
+  /** Figures together with their formula and inputs. A figure whose data are missing is null, and its `missing` states the reason. */
   readonly metrics?: Maybe<CustomerMetrics>;
-  /** Newest first, failed ones too. */
+  /** Newest first, failed payments included. */
   readonly payments?: Maybe<PaymentConnection>;
-  /** What is left to spend: the credit of each currency whose balance is negative. */
+  /** Credit that is left to spend, for each currency whose balance is negative. */
   readonly storeBalance?: Maybe<ReadonlyArray<Money>>;
   /** Newest first. */
   readonly subscriptions?: Maybe<SubscriptionConnection>;
-  /** What the customer will be worth, from the models that `npm run value:fit` fitted last. Purchases and subscriptions are two figures, never one. */
+  /** The customer's expected future value, from the models that the latest `npm run value:fit` fitted. Purchases and subscriptions are two separate figures. */
   readonly value?: Maybe<CustomerValue>;
 };
 
@@ -564,50 +564,50 @@ export type CustomerValueArgs = {
   yearlyDiscount?: InputMaybe<Scalars['Float']['input']>;
 };
 
-/** Figures of one customer or company. Revenue is billed: invoices that are neither draft nor void, without tax, after discounts. */
+/** Figures about one customer or company. Revenue means billed revenue: invoices that are neither draft nor void, without tax, after discounts. */
 export type CustomerMetrics = {
   readonly __typename?: 'CustomerMetrics';
-  /** Revenue a month within the window, less credit notes and write-offs. */
+  /** Revenue per month within the window, minus credit notes and write-offs. */
   readonly arpu?: Maybe<Metric>;
-  /** Yearly recurring revenue, as `mrr` without dividing. */
+  /** Annual recurring revenue: computed like `mrr`, but per year. */
   readonly arr?: Maybe<Metric>;
-  /** Revenue an invoice within the window; credit notes are not taken off. */
+  /** Revenue per invoice within the window. Credit notes are not deducted. */
   readonly averageOrderValue?: Maybe<Metric>;
-  /** Cost of acquisition: of the touchpoints before the first purchase. */
+  /** Customer acquisition cost: the cost of the touchpoints before the first purchase. */
   readonly cac?: Maybe<Metric>;
-  /** The cost of acquisition by channel: an equal part of it for each touchpoint before the first purchase. */
+  /** The acquisition cost by channel. Each touchpoint before the first purchase gets an equal share. */
   readonly cacByChannel?: Maybe<ReadonlyArray<ChannelCost>>;
-  /** Chance to leave at the next renewal, by the retention model fitted last. */
+  /** The probability that the customer leaves at the next renewal, according to the retention model fitted last. */
   readonly churnProbability?: Maybe<Metric>;
-  /** Subscriptions that were there at the window's start and are not at its end, as a ratio. */
+  /** The ratio of subscriptions that existed at the window's start and no longer exist at its end. */
   readonly churnRate?: Maybe<Metric>;
-  /** Revenue of all time less credit notes and write-offs. */
+  /** Revenue of all time minus credit notes and write-offs. */
   readonly historicValue?: Maybe<Metric>;
-  /** Monthly recurring revenue at `asOf`: subscriptions that are neither on trial, paused nor ended, without tax, after discounts; each rounded. */
+  /** Monthly recurring revenue at `asOf`: subscriptions that are neither in trial nor paused nor ended, without tax, after discounts, each rounded. */
   readonly mrr?: Maybe<Metric>;
-  /** Recurring revenue at the window's end of the subscriptions that were there at its start, as a ratio. */
+  /** Recurring revenue at the window's end from subscriptions that existed at its start, as a ratio of their revenue at the start. */
   readonly netRevenueRetention?: Maybe<Metric>;
-  /** Months until revenue at the rate of `arpu` has paid for `cac`. */
+  /** The number of months until revenue at the rate of `arpu` has paid for `cac`. */
   readonly paybackMonths?: Maybe<Metric>;
 };
 
 /** What a customer did between two times. */
 export type CustomerMovement =
   | 'GREW'
-  /** Nothing any more. */
+  /** The customer has left. */
   | 'LEFT'
-  /** First bought in between. */
+  /** The customer bought for the first time. */
   | 'NEW'
-  /** Came back after a time without. */
+  /** The customer came back after a period without purchases. */
   | 'RETURNED'
   | 'SHRANK';
 
-/** What a customer will be worth. */
+/** A customer's expected future value. */
 export type CustomerValue = {
   readonly __typename?: 'CustomerValue';
-  /** Of single purchases: BG/NBD and Gamma-Gamma. Null for who never made one. */
+  /** Expected value of single purchases, by the BG/NBD and Gamma-Gamma models. Null for a customer who never made one. */
   readonly purchases?: Maybe<PurchaseValue>;
-  /** Of subscriptions: observed churn and shifted beta geometric. Null for who never had one. */
+  /** Expected value of subscriptions, from the observed churn and the shifted beta-geometric model. Null for a customer who never had one. */
   readonly subscriptions?: Maybe<SubscriptionValue>;
 };
 
@@ -616,81 +616,81 @@ export type Error = {
   readonly message: Scalars['String']['output'];
 };
 
-/** Bought data about somebody. */
+/** Purchased data about a customer or company. */
 export type ExternalReport = {
   readonly __typename?: 'ExternalReport';
-  /** What was bought, such as CREDIT_REPORT. */
+  /** The kind of report, such as CREDIT_REPORT. */
   readonly kind: Scalars['String']['output'];
-  /** Under which it was bought. */
+  /** The licence under which it was bought. */
   readonly licence: Scalars['String']['output'];
-  /** Shown for these only. */
+  /** The only purposes for which the report is shown. */
   readonly permittedPurposes: ReadonlyArray<PurposeKey>;
-  /** Where it comes from. */
+  /** The origin of the report. */
   readonly provenance: Provenance;
-  /** Who sold it. */
+  /** The provider that sold the data. */
   readonly provider: Scalars['String']['output'];
-  /** Gone from answers from then on; null = no end was agreed. */
+  /** When the licence ends. The report is not shown after that time. Null if no end was agreed. */
   readonly validUntil?: Maybe<Scalars['DateTime']['output']>;
-  /** As the provider wrote them. */
+  /** The values as the provider wrote them. */
   readonly values?: Maybe<Scalars['JSONObject']['output']>;
 };
 
-/** A fact as it was known. Valid time is `occurredAt` or `validFrom`, recorded time `recordedAt` until `replacedAt`. */
+/** A version of a fact. Its valid time is `occurredAt` or `validFrom`; it was the recorded version from `recordedAt` until `replacedAt`. */
 export type FactVersion = {
   readonly __typename?: 'FactVersion';
-  /** Null where this version has none. */
+  /** Null if this version states none. */
   readonly amount?: Maybe<Money>;
-  /** When its source knew it. */
+  /** When its source observed it. */
   readonly observedAt: Scalars['DateTime']['output'];
-  /** When it happened, as this version has it. */
+  /** When it happened, as this version states. */
   readonly occurredAt: Scalars['DateTime']['output'];
-  /** All the source said. */
+  /** All properties that the source sent. */
   readonly properties?: Maybe<Scalars['JSONObject']['output']>;
-  /** When this graph learned it. */
+  /** When this graph received it. */
   readonly recordedAt: Scalars['DateTime']['output'];
-  /** When another version took its place; null for the one that holds. */
+  /** When another version replaced it. Null for the current version. */
   readonly replacedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The source's own word in capitals. */
+  /** The source's own word, in capitals. */
   readonly status?: Maybe<Scalars['String']['output']>;
 };
 
-/** What was billed. */
+/** An invoice. */
 export type Invoice = {
   readonly __typename?: 'Invoice';
-  /** What is left to pay: `total` less the succeeded payments, credits and credit notes that name the invoice, plus debits, in its currency. 0 for VOID and for what the source calls PAID; negative if more was paid and has not been given back by refunds or disputes. Null if the source sent no total. */
+  /** The amount still to be paid: `total` minus the succeeded payments, credits and credit notes that name the invoice, plus debits, in its currency. 0 for VOID and for an invoice that the source calls PAID. Negative if more was paid than is due and refunds or disputes have not returned it. Null if the source sent no total. */
   readonly amountDue?: Maybe<Money>;
-  /** Under what agreement; null for none. */
+  /** The agreement that it is based on. Null if there is none. */
   readonly contract?: Maybe<Contract>;
-  /** Taken off before `total`; null where the source states none. */
+  /** The discount already deducted from `total`. Null if the source states none. */
   readonly discount?: Maybe<Money>;
-  /** When it is to be paid by. A date is its midnight in the time zone of the source. Null where the source sent no time. */
+  /** When it has to be paid. A date without a time means midnight in the time zone of the source. Null if the source sent none. */
   readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
   readonly id: Scalars['ID']['output'];
-  /** What it is. */
+  /** The kind of timeline entry. */
   readonly kind: TimelineKind;
-  /** In the source's order; empty where it sent none. */
+  /** The positions in the source's order. Empty if the source sent none. */
   readonly lines?: Maybe<ReadonlyArray<InvoiceLine>>;
-  /** When it was issued or made, as its source says. */
+  /** When it was issued or made, as its source states. */
   readonly occurredAt: Scalars['DateTime']['output'];
-  /** End of what it charges for. */
+  /** End of the period that it charges for. */
   readonly periodEnd?: Maybe<Scalars['DateTime']['output']>;
-  /** Start of what it charges for. */
+  /** Start of the period that it charges for. */
   readonly periodStart?: Maybe<Scalars['DateTime']['output']>;
-  /** Payments, refunds, disputes, credit notes and write-offs that name it and moved money, oldest first. */
+  /** Payments, refunds, disputes, credit notes and write-offs that name the invoice and moved money, oldest first. */
   readonly settlements?: Maybe<ReadonlyArray<LedgerEntry>>;
-  /** As the source states it; OPEN, or none stated: PAID once nothing is due, UNCOLLECTIBLE once written off, else OPEN. */
+  /** The status that the source states. If the source states OPEN or nothing: PAID once nothing is due, UNCOLLECTIBLE once written off, otherwise OPEN. */
   readonly status?: Maybe<InvoiceStatus>;
-  /** What charges it; null for a single purchase. */
+  /** The subscription that it charges for. Null for a single purchase. */
   readonly subscription?: Maybe<BillingSubscription>;
-  /** The part of `total` that is tax; null where the source states none. */
+  /** The tax contained in `total`. Null if the source states none. */
   readonly tax?: Maybe<Money>;
-  /** For people, in English. */
+  /** A title for people, in English. */
   readonly title?: Maybe<Scalars['String']['output']>;
-  /** What is to be paid: after discounts, with tax. Null where the source sent no amount. */
+  /** The amount to pay: after discounts, including tax. Null if the source sent no amount. */
   readonly total?: Maybe<Money>;
-  /** The source's word for the state where that word is not known, in capitals; null where it is known. Figures leave the line out, or keep the state it had before. */
+  /** The source's word for the status, in capitals, if that word is unknown here; otherwise null. Figures leave the line out or keep its previous status. */
   readonly unknownState?: Maybe<Scalars['String']['output']>;
-  /** As it was known before, and is: latest knowledge first. */
+  /** The current version and all earlier ones, the latest knowledge first. */
   readonly versions?: Maybe<ReadonlyArray<FactVersion>>;
 };
 
@@ -701,7 +701,7 @@ export type InvoiceConnection = {
   readonly pageInfo: PageInfo;
 };
 
-/** One of the invoices and its place. */
+/** An invoice and its cursor. */
 export type InvoiceEdge = {
   readonly __typename?: 'InvoiceEdge';
   readonly cursor: Scalars['String']['output'];
@@ -711,29 +711,29 @@ export type InvoiceEdge = {
 /** One position of an invoice. */
 export type InvoiceLine = {
   readonly __typename?: 'InvoiceLine';
-  /** Of the whole position. */
+  /** The amount of the whole position. */
   readonly amount?: Maybe<Money>;
-  /** What was charged, in the source's words. */
+  /** What was charged for, in the source's words. */
   readonly description?: Maybe<Scalars['String']['output']>;
-  /** Taken off before `amount`; null where the source states none. */
+  /** The discount already deducted from `amount`. Null if the source states none. */
   readonly discount?: Maybe<Money>;
-  /** True for the part of a period that a change in its midst charges or gives back. */
+  /** True if the position charges or credits part of a period because the subscription changed during the period. */
   readonly isProration: Scalars['Boolean']['output'];
-  /** Pieces; may be a fraction. */
+  /** The number of units. May be a fraction. */
   readonly quantity?: Maybe<Scalars['Float']['output']>;
-  /** The part of `amount` that is tax; null where the source states none. */
+  /** The tax contained in `amount`. Null if the source states none. */
   readonly tax?: Maybe<Money>;
 };
 
-/** Terms as Stripe uses them. */
+/** The status of an invoice, in Stripe's terms. */
 export type InvoiceStatus =
   | 'DRAFT'
-  /** Something is left to pay. */
+  /** Part of the invoice is still to be paid. */
   | 'OPEN'
   | 'PAID'
-  /** Written off. */
+  /** The invoice was written off. */
   | 'UNCOLLECTIBLE'
-  /** The source names a state that is not known. The invoice is in no figure, and `unknownState` contains the word. */
+  /** The source states a status that is unknown here. The invoice counts in no figure, and `unknownState` contains the word. */
   | 'UNKNOWN'
   | 'VOID';
 
@@ -744,39 +744,39 @@ export type LedgerConnection = {
   readonly pageInfo: PageInfo;
 };
 
-/** One of the ledger entries and its place. */
+/** A ledger entry and its cursor. */
 export type LedgerEdge = {
   readonly __typename?: 'LedgerEdge';
   readonly cursor: Scalars['String']['output'];
   readonly node?: Maybe<LedgerEntry>;
 };
 
-/** One movement of money, or one that would be if its status were another. */
+/** One movement of money, or one that would move money if its status were different. */
 export type LedgerEntry = {
   readonly __typename?: 'LedgerEntry';
-  /** Null where the source sent no amount. */
+  /** Null if the source sent no amount. */
   readonly amount?: Maybe<Money>;
-  /** What it adds to the balance; negative where it takes from it, 0 where it moves nothing yet or any more. */
+  /** What it adds to the balance. Negative if it reduces the balance; 0 if it does not, or no longer, move money. */
   readonly balanceChange?: Maybe<Money>;
   readonly id: Scalars['ID']['output'];
-  /** Null where it names none, or one not sent yet. */
+  /** Null if it names no invoice, or one that has not arrived yet. */
   readonly invoice?: Maybe<Invoice>;
-  /** When it was issued or made, as its source says. */
+  /** When it was issued or made, as its source states. */
   readonly occurredAt: Scalars['DateTime']['output'];
-  /** Of a refund or dispute; null where it names none, or one not sent yet. */
+  /** For a refund or dispute. Null if it names no payment, or one that has not arrived yet. */
   readonly payment?: Maybe<Payment>;
-  /** In the source's words. */
+  /** The reason in the source's words. */
   readonly reason?: Maybe<Scalars['String']['output']>;
-  /** The source's own word in capitals. */
+  /** The source's own word, in capitals. */
   readonly status?: Maybe<Scalars['String']['output']>;
   readonly type: LedgerEntryType;
 };
 
-/** Types that move money. */
+/** The types of ledger entries. */
 export type LedgerEntryType =
   | 'CREDIT'
   | 'CREDIT_NOTE'
-  /** Charged to the account without an invoice of its own, such as an amount that is too small to be collected alone. */
+  /** An amount charged to the account without its own invoice, such as one that is too small to be collected alone. */
   | 'DEBIT'
   | 'DISPUTE'
   | 'INVOICE'
@@ -784,45 +784,45 @@ export type LedgerEntryType =
   | 'REFUND'
   | 'WRITE_OFF';
 
-/** A figure with its working: `formula` over `inputs` gives `value`. */
+/** A figure with its derivation: `formula` applied to `inputs` gives `value`. */
 export type Metric = {
   readonly __typename?: 'Metric';
-  /** The state of which moment it tells. */
+  /** The time whose state the figure describes. */
   readonly asOf: Scalars['DateTime']['output'];
-  /** Null where the figure is no money. */
+  /** Null if the figure is not an amount of money. */
   readonly currency?: Maybe<Scalars['Currency']['output']>;
-  /** For people, in English notation; null where there is no value. */
+  /** The value for people, in English notation. Null if there is no value. */
   readonly formatted?: Maybe<Scalars['String']['output']>;
-  /** Over the names of `inputs`: + - * /, sum(), count(), round() to whole, halves away from 0. Lists combine entry by entry. */
+  /** The formula over the names of `inputs`: + - * /, sum(), count() and round(), which rounds to a whole number, halves away from 0. Lists combine entry by entry. */
   readonly formula: Scalars['String']['output'];
-  /** Rises when the formula or what its inputs mean changes. */
+  /** Increases when the formula or the meaning of its inputs changes. */
   readonly formulaVersion: Scalars['Int']['output'];
-  /** By name: whole numbers (text above 2^53), decimal texts, or lists of them. */
+  /** The inputs by name: whole numbers (text above 2^53), decimals as text, or lists of them. */
   readonly inputs: Scalars['JSONObject']['output'];
-  /** What would be needed; empty where there is a value. */
+  /** The data that would be needed. Empty if there is a value. */
   readonly missing: ReadonlyArray<Scalars['String']['output']>;
-  /** Money in minor units of `currency`; else a ratio, or months. Null where `missing` says why. */
+  /** Money in minor units of `currency`, otherwise a ratio or a number of months. Null if data are missing: see `missing`. */
   readonly value?: Maybe<Scalars['Decimal']['output']>;
-  /** What time it looks at. */
+  /** The period that the figure covers. */
   readonly window: MetricWindow;
 };
 
-/** A customer's: after `from`, up to and with `to`. The portfolio's: whole months, from `from` on, without `to`. */
+/** For a customer: after `from`, up to and including `to`. For the portfolio: whole months from `from`, excluding `to`. */
 export type MetricWindow = {
   readonly __typename?: 'MetricWindow';
-  /** Its beginning. */
+  /** The start of the period. */
   readonly from: Scalars['DateTime']['output'];
-  /** Its end. */
+  /** The end of the period. */
   readonly to: Scalars['DateTime']['output'];
 };
 
 /** An amount of money. */
 export type Money = {
   readonly __typename?: 'Money';
-  /** In the currency's minor unit: cents of EUR, yen of JPY. */
+  /** The amount in the currency's minor unit: cents for EUR, yen for JPY. */
   readonly amountMinor: Scalars['BigInt']['output'];
   readonly currency: Scalars['Currency']['output'];
-  /** For people, in English notation. */
+  /** The amount as text for people, in English notation. */
   readonly formatted: Scalars['String']['output'];
 };
 
@@ -830,64 +830,64 @@ export type Money = {
 export type Offer = {
   readonly __typename?: 'Offer';
   readonly id: Scalars['ID']['output'];
-  /** Of a plan's billing period. */
+  /** The unit of the plan's billing period. */
   readonly interval?: Maybe<BillingInterval>;
-  /** A billing period is so many of `interval`. */
+  /** A billing period lasts this many times `interval`. */
   readonly intervalCount?: Maybe<Scalars['Int']['output']>;
   readonly name?: Maybe<Scalars['String']['output']>;
-  /** Null where the source sent none. A plan's is of one period. */
+  /** The price; for a plan, of one billing period. Null if the source sent none. */
   readonly price?: Maybe<Money>;
   readonly type: OfferType;
 };
 
-/** What is sold. */
+/** The kind of offer. */
 export type OfferType =
   | 'PLAN'
   | 'PRODUCT';
 
-/** Relay page information. Cursors are opaque; `endCursor` continues to older entries. */
+/** Page information as Relay defines it. Cursors are opaque. Pass `endCursor` as `after` to get the next page. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
-  /** Of the last edge; null on an empty page. */
+  /** The cursor of the last edge. Null on an empty page. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
-  /** There are older entries. */
+  /** Whether more items follow this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
-  /** There are newer entries. */
+  /** Whether there are items before this page. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
-  /** Of the first edge; null on an empty page. */
+  /** The cursor of the first edge. Null on an empty page. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** In which role somebody is tied to an agreement. */
+/** The role that somebody has in an agreement. */
 export type PartyRole =
-  /** Is billed for it. */
+  /** The payer is billed for it. */
   | 'PAYER'
-  /** Uses what another is billed for. */
+  /** The user uses what somebody else is billed for. */
   | 'USER';
 
-/** A payment, also a failed one. */
+/** A payment, successful or failed. */
 export type Payment = {
   readonly __typename?: 'Payment';
-  /** Null where the source sent no amount. */
+  /** Null if the source sent no amount. */
   readonly amount?: Maybe<Money>;
   readonly id: Scalars['ID']['output'];
-  /** Null where it pays no invoice, or one not sent yet. */
+  /** Null if the payment is for no invoice, or for one that has not arrived yet. */
   readonly invoice?: Maybe<Invoice>;
-  /** What it is. */
+  /** The kind of timeline entry. */
   readonly kind: TimelineKind;
   /** The source's own word, such as CARD. */
   readonly method?: Maybe<Scalars['String']['output']>;
-  /** When it was issued or made, as its source says. */
+  /** When it was issued or made, as its source states. */
   readonly occurredAt: Scalars['DateTime']['output'];
   /** Why it failed, in the source's words. */
   readonly reason?: Maybe<Scalars['String']['output']>;
-  /** Closed list. */
+  /** The outcome of the payment. */
   readonly status?: Maybe<PaymentStatus>;
-  /** For people, in English. */
+  /** A title for people, in English. */
   readonly title?: Maybe<Scalars['String']['output']>;
-  /** The source's word for the state where that word is not known, in capitals; null where it is known. Figures leave the line out, or keep the state it had before. */
+  /** The source's word for the status, in capitals, if that word is unknown here; otherwise null. Figures leave the line out or keep its previous status. */
   readonly unknownState?: Maybe<Scalars['String']['output']>;
-  /** As it was known before, and is: latest knowledge first. */
+  /** The current version and all earlier ones, the latest knowledge first. */
   readonly versions?: Maybe<ReadonlyArray<FactVersion>>;
 };
 
@@ -898,22 +898,22 @@ export type PaymentConnection = {
   readonly pageInfo: PageInfo;
 };
 
-/** One of the payments and its place. */
+/** A payment and its cursor. */
 export type PaymentEdge = {
   readonly __typename?: 'PaymentEdge';
   readonly cursor: Scalars['String']['output'];
   readonly node?: Maybe<Payment>;
 };
 
-/** What became of a payment. */
+/** The outcome of a payment. */
 export type PaymentStatus =
   | 'FAILED'
   | 'PENDING'
   | 'SUCCEEDED'
-  /** The source names a state that is not known. It changes no balance: an invoice that was paid stays paid, and `unknownState` contains the word. */
+  /** The source states a status that is unknown here. It changes no balance: a paid invoice stays paid, and `unknownState` contains the word. */
   | 'UNKNOWN';
 
-/** ROW: the category depends on the row, by attribute name or identifier type; unknown is the strictest. */
+/** ROW: the category depends on the row, by attribute name or identifier type. An unknown name or type counts as the strictest category. */
 export type PersonalDataBy =
   | 'ROW';
 
@@ -928,166 +928,166 @@ export type PersonalDataCategory =
   | 'INFERRED'
   | 'SPECIAL';
 
-/** How a figure moved: `from` plus all `contributions` is `to`. */
+/** How a figure changed: `from` plus all `contributions` equals `to`. */
 export type PortfolioChange = {
   readonly __typename?: 'PortfolioChange';
-  /** The largest first. */
+  /** The contributions, the largest first. */
   readonly contributions: ReadonlyArray<ChangeContribution>;
-  /** `to` less `from`: the sum of the contributions. */
+  /** `to` minus `from`: the sum of the contributions. */
   readonly difference?: Maybe<Metric>;
-  /** As asked for. */
+  /** The value that was requested. */
   readonly figure: PortfolioFigure;
-  /** Before; null for fewer than 10 customers. */
+  /** The figure before. Null for fewer than 10 customers. */
   readonly from?: Maybe<Money>;
-  /** After; null for fewer than 10 customers. */
+  /** The figure after. Null for fewer than 10 customers. */
   readonly to?: Maybe<Money>;
 };
 
 /** Customers who first bought in one month. */
 export type PortfolioCohort = {
   readonly __typename?: 'PortfolioCohort';
-  /** By months since, 0 first, up to the window's end. */
+  /** One cell per month since the first purchase, beginning with 0, up to the window's end. */
   readonly cells: ReadonlyArray<CohortCell>;
-  /** Who first bought in that month; 10 or more. */
+  /** The number of customers who first bought in that month: 10 or more. */
   readonly customers: Scalars['Int']['output'];
-  /** yyyy-mm */
+  /** The month as yyyy-mm. */
   readonly month: Scalars['String']['output'];
 };
 
 /** What customers are grouped by. */
 export type PortfolioDimension =
-  /** The company that is billed; none for people. Protected figures never tell a company apart: they are grouped as if it were not asked for. */
+  /** The company that is billed. Null for people. Protected figures never distinguish companies: they ignore this dimension. */
   | 'ACCOUNT'
-  /** Channel of the customer's first touchpoint. */
+  /** The channel of the customer's first touchpoint. */
   | 'CHANNEL'
-  /** Calendar month, UTC. */
+  /** The calendar month, in UTC. */
   | 'MONTH'
-  /** What was sold; none for single purchases. */
+  /** The plan that was sold. Null for single purchases. */
   | 'PLAN';
 
-/** What may be asked why it moved. */
+/** The figures whose change can be explained. */
 export type PortfolioFigure =
-  /** Recurring revenue at the window's end against that at its start. */
+  /** Recurring revenue at the window's end compared with that at its start. */
   | 'MRR'
-  /** Revenue of the window against that of the same number of months before. */
+  /** Revenue of the window compared with the same number of months before it. */
   | 'REVENUE';
 
 /** One group of customers. */
 export type PortfolioGroup = {
   readonly __typename?: 'PortfolioGroup';
-  /** Null where not grouped by account, or for people. */
+  /** Null if the groups are not by account, and for people. */
   readonly account?: Maybe<Account>;
-  /** Revenue a customer. */
+  /** Revenue per customer. */
   readonly arpu?: Maybe<Metric>;
-  /** At the end of the group's time. */
+  /** Annual recurring revenue at the end of the group's period. */
   readonly arr?: Maybe<Metric>;
-  /** Revenue an invoice; credit notes are not taken off. */
+  /** Revenue per invoice. Credit notes are not deducted. */
   readonly averageOrderValue?: Maybe<Metric>;
-  /** Touchpoint cost before the first purchase, per customer who first bought within the group's time. */
+  /** The cost of touchpoints before the first purchase, per customer who first bought in the group's period. */
   readonly cac?: Maybe<Metric>;
-  /** Null where not grouped by channel, or none is known. */
+  /** Null if the groups are not by channel, and if no channel is known. */
   readonly channel?: Maybe<Channel>;
-  /** Customers with recurring revenue at the start of the group's time and none at its end. */
+  /** The ratio of customers who had recurring revenue at the start of the group's period and none at its end. */
   readonly churnRate?: Maybe<Metric>;
-  /** Customers who were billed or had a subscription: 10 or more. Of groups put together, at least as many as the largest of them has. */
+  /** The number of customers who were billed or had a subscription: 10 or more. For combined groups: at least as many as the largest of them has. */
   readonly customers: Scalars['Int']['output'];
-  /** Groups too small to show, put together. What these have in common is stated; what they differ in is null. */
+  /** True for the group that combines all groups too small to show. Keys that these have in common are stated; keys in which they differ are null. */
   readonly isOther: Scalars['Boolean']['output'];
-  /** yyyy-mm; null where not grouped by month. */
+  /** yyyy-mm. Null if the groups are not by month. */
   readonly month?: Maybe<Scalars['String']['output']>;
-  /** At the end of the group's time. */
+  /** Monthly recurring revenue at the end of the group's period. */
   readonly mrr?: Maybe<Metric>;
-  /** Of the customers with recurring revenue at the start of the group's time. */
+  /** The retention of customers who had recurring revenue at the start of the group's period. */
   readonly netRevenueRetention?: Maybe<Metric>;
-  /** Months until `arpu` has paid for `cac`. */
+  /** The number of months until `arpu` has paid for `cac`. */
   readonly paybackMonths?: Maybe<Metric>;
-  /** Null where not grouped by plan, or for single purchases. */
+  /** Null if the groups are not by plan, and for single purchases. */
   readonly plan?: Maybe<Offer>;
-  /** Billed within the group's time, without tax, less credit notes and write-offs. */
+  /** Revenue billed in the group's period, without tax, minus credit notes and write-offs. */
   readonly revenue?: Maybe<Metric>;
 };
 
-/** Figures of the portfolio. */
+/** Figures about all customers. */
 export type PortfolioMetrics = {
   readonly __typename?: 'PortfolioMetrics';
-  /** Why a figure moved. */
+  /** Why a figure changed. */
   readonly change?: Maybe<PortfolioChange>;
-  /** By the month of the first purchase, within the window. Cohorts below 10 customers are left out. */
+  /** Cohorts by the month of the first purchase, within the window. Cohorts of fewer than 10 customers are left out. */
   readonly cohorts?: Maybe<ReadonlyArray<PortfolioCohort>>;
-  /** Null where nothing was billed, or amounts are of several. */
+  /** Null if nothing was billed, or if amounts are in several currencies. */
   readonly currency?: Maybe<Scalars['Currency']['output']>;
-  /** By key, in the order of `by`; at most 1,000, the largest revenue first kept. Null where `missing` says why. */
+  /** Ordered by key, in the order of `by`. At most 1,000: those with the largest revenue are kept. Null if `missing` states a reason. */
   readonly groups?: Maybe<ReadonlyArray<PortfolioGroup>>;
-  /** What would be needed; empty where there are figures. */
+  /** The data that would be needed. Empty if there are figures. */
   readonly missing: ReadonlyArray<Scalars['String']['output']>;
-  /** As asked for. */
+  /** The value that was requested. */
   readonly window: MetricWindow;
 };
 
 
-/** Figures of the portfolio. */
+/** Figures about all customers. */
 export type PortfolioMetricsChangeArgs = {
   figure: PortfolioFigure;
 };
 
-/** Whole UTC months. */
+/** Whole months, in UTC. */
 export type PortfolioWindow = {
-  /** First day of a month, yyyy-mm-01. */
+  /** The first day of the first month, as yyyy-mm-01. */
   readonly from: Scalars['Date']['input'];
-  /** First day of the month after the last, yyyy-mm-01. */
+  /** The first day of the month after the last one, as yyyy-mm-01. */
   readonly to: Scalars['Date']['input'];
 };
 
-/** Where a value comes from. */
+/** The origin of a value. */
 export type Provenance = {
   readonly __typename?: 'Provenance';
-  /** 0..1 */
+  /** 0 to 1: how reliable the value is. */
   readonly confidence: Scalars['Float']['output'];
-  /** Of bought data. */
+  /** The licence of purchased data. */
   readonly licence?: Maybe<Scalars['String']['output']>;
-  /** How it came to be known. */
+  /** How the source obtained the value. */
   readonly method: AssertionMethod;
-  /** When the source knew it. */
+  /** When the source observed the value. */
   readonly observedAt: Scalars['DateTime']['output'];
-  /** When this graph learned it. */
+  /** When this graph received the value. */
   readonly recordedAt: Scalars['DateTime']['output'];
   readonly source: Scalars['String']['output'];
-  /** The record's id in that source; null where no single record tells it. */
+  /** The record's id in that source. Null if the value does not come from a single record. */
   readonly sourceRecordId?: Maybe<Scalars['ID']['output']>;
-  /** When the right to use it ends; null = open end. */
+  /** When the right to use the value ends. Null if it does not end. */
   readonly validUntil?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** What single purchases will be worth. */
+/** The expected value of single purchases. */
 export type PurchaseValue = {
   readonly __typename?: 'PurchaseValue';
-  /** Within the horizon; purchases of one day are one. */
+  /** The expected number of purchases within the horizon. Purchases on the same day count as one. */
   readonly expectedPurchases?: Maybe<Scalars['Float']['output']>;
-  /** Of one purchase. */
+  /** The expected amount of one purchase. */
   readonly expectedSpend?: Maybe<Money>;
-  /** What it was computed with. Null where there is none, and for callers who may not read the FINANCIAL data of every customer, since a fit states exact figures about all of them. */
+  /** The fit that was used. Null if there is none, and for callers who may not read the FINANCIAL data of every customer, because a fit states exact figures about all of them. */
   readonly fit?: Maybe<ValueFit>;
-  /** Nine of ten futures drawn end between `low` and this. */
+  /** 90 % of the simulated futures end between `low` and this amount. */
   readonly high?: Maybe<Money>;
-  /** As asked for. */
+  /** The value that was requested. */
   readonly horizonWeeks: Scalars['Int']['output'];
-  /** False without a repeat purchase: the model then has everybody alive. */
+  /** False if there was no repeat purchase: the model then considers every customer alive. */
   readonly isAliveInformative: Scalars['Boolean']['output'];
-  /** Present value of the purchases within the horizon, times the margin. */
+  /** The present value of the purchases within the horizon, times the margin. */
   readonly lifetimeValue?: Maybe<Money>;
-  /** Nine of ten futures drawn end at or above. */
+  /** 90 % of the simulated futures end at or above this amount. */
   readonly low?: Maybe<Money>;
-  /** As asked for. */
+  /** The value that was requested. */
   readonly margin: Scalars['Float']['output'];
-  /** Why a figure is null; empty where none is. */
+  /** Why figures are null. Empty if no figure is. */
   readonly missing: ReadonlyArray<Scalars['String']['output']>;
-  /** 0 to 1. */
+  /** 0 to 1: the probability that the customer will buy again. */
   readonly probabilityAlive?: Maybe<Scalars['Float']['output']>;
-  /** As asked for. */
+  /** The value that was requested. */
   readonly yearlyDiscount: Scalars['Float']['output'];
 };
 
-/** W3C DPV purposes. */
+/** Purposes of the W3C Data Privacy Vocabulary (DPV). */
 export type PurposeKey =
   | 'CustomerCare'
   | 'FraudPreventionAndDetection'
@@ -1100,7 +1100,7 @@ export type PurposeKey =
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** Figures about many customers. A caller who may read each customer's own figures is told exact sums over any whole months. Every other caller is told protected figures: about one complete calendar month, quarter or year, of groups of 10 customers or more, each with a keyed error and rounded (README, "What figures about many people reveal"). Customers whose FINANCIAL data the purpose may not use are left out. FORBIDDEN where the purpose never opens FINANCIAL data. */
+  /** Figures about many customers. Callers who may read each customer's own figures get exact sums over any whole months. All others get protected figures: about one complete calendar month, quarter or year, for groups of 10 customers or more, each with a keyed error and rounded (see "What figures about many people reveal" in the README). Customers whose FINANCIAL data the purpose may not use are left out. Fails with FORBIDDEN if the purpose never opens FINANCIAL data. */
   readonly portfolioMetrics?: Maybe<PortfolioMetrics>;
 };
 
@@ -1111,35 +1111,35 @@ export type QueryPortfolioMetricsArgs = {
   window: PortfolioWindow;
 };
 
-/** How a read that no category stands before is recorded. */
+/** How a read is recorded in the access log if the field has no category. */
 export type RecordedRead =
-  /** The arguments name somebody. Recorded are the kind of name, a keyed pseudonym of its value and how many were found, also where nobody was. Root fields only. */
+  /** The arguments identify somebody. The record states the kind of identifier, a keyed pseudonym of its value, and how many subjects were found, even if none was. Root fields only. */
   | 'LOOK_UP'
-  /** A list of many or a figure over many. Recorded once for the whole group: the field and the shape of its arguments. Root fields only. */
+  /** A list of many subjects or a figure about many. Recorded once for the whole group, with the field and the shape of its arguments. Root fields only. */
   | 'QUESTION'
-  /** Under the customer or company it is about: by the category, or by the name of the field or type where it has none. */
+  /** Under the customer or company that it concerns, by category, or by the name of the field or type if it has no category. */
   | 'READ';
 
-/** From when a subscription was in a state. */
+/** The state of a subscription from a certain time on. */
 export type SubscriptionChange = {
   readonly __typename?: 'SubscriptionChange';
-  /** Price of a billing period. */
+  /** The price of one billing period. */
   readonly amount?: Maybe<Money>;
-  /** From when the state holds. */
+  /** The time from which the state applies. */
   readonly at: Scalars['DateTime']['output'];
-  /** Against the state before. */
+  /** The difference from the previous state. */
   readonly kind: SubscriptionChangeKind;
-  /** Recurring a month from then on, net of tax and discount; null where it cannot be told. */
+  /** Monthly recurring revenue from then on, net of tax and discount. Null if it cannot be computed. */
   readonly monthly?: Maybe<Money>;
-  /** Seats or pieces. */
+  /** The number of seats or units. */
   readonly quantity?: Maybe<Scalars['Int']['output']>;
-  /** The source's own word in capitals. */
+  /** The source's own word, in capitals. */
   readonly status?: Maybe<Scalars['String']['output']>;
 };
 
-/** What a change did. */
+/** The effect of a change. */
 export type SubscriptionChangeKind =
-  /** Price and recurring revenue stay. */
+  /** Price and recurring revenue stay the same. */
   | 'CHANGED'
   | 'CONTRACTED'
   | 'ENDED'
@@ -1156,37 +1156,37 @@ export type SubscriptionConnection = {
   readonly pageInfo: PageInfo;
 };
 
-/** One of the subscriptions and its place. */
+/** A subscription and its cursor. */
 export type SubscriptionEdge = {
   readonly __typename?: 'SubscriptionEdge';
   readonly cursor: Scalars['String']['output'];
   readonly node?: Maybe<BillingSubscription>;
 };
 
-/** What subscriptions will be worth. */
+/** The expected value of subscriptions. */
 export type SubscriptionValue = {
   readonly __typename?: 'SubscriptionValue';
-  /** Chance to leave at the next renewal. */
+  /** The probability that the customer leaves at the next renewal. */
   readonly churnProbability?: Maybe<Scalars['Float']['output']>;
-  /** What it was computed with. Null where there is none, and for callers who may not read the FINANCIAL data of every customer, since a fit states exact figures about all of them. */
+  /** The fit that was used. Null if there is none, and for callers who may not read the FINANCIAL data of every customer, because a fit states exact figures about all of them. */
   readonly fit?: Maybe<ValueFit>;
-  /** As asked for. */
+  /** The value that was requested. */
   readonly horizonWeeks: Scalars['Int']['output'];
-  /** Present value of the recurring revenue within the horizon, times the margin and the chance to be there. */
+  /** The present value of the recurring revenue within the horizon, times the margin and the probability that the customer is still there. */
   readonly lifetimeValue?: Maybe<Money>;
-  /** As asked for. */
+  /** The value that was requested. */
   readonly margin: Scalars['Float']['output'];
-  /** Why a figure is null; empty where none is. */
+  /** Why figures are null. Empty if no figure is. */
   readonly missing: ReadonlyArray<Scalars['String']['output']>;
-  /** Share that left at a renewal, over all renewals observed. */
+  /** The share of customers who left at a renewal, over all observed renewals. */
   readonly observedChurn?: Maybe<Scalars['Float']['output']>;
-  /** Renewals behind them; the longest of the live subscriptions. */
+  /** The number of renewals so far of the longest live subscription. */
   readonly renewals?: Maybe<Scalars['Int']['output']>;
-  /** As asked for. */
+  /** The value that was requested. */
   readonly yearlyDiscount: Scalars['Float']['output'];
 };
 
-/** What a timeline entry is. */
+/** The kind of a timeline entry. */
 export type TimelineKind =
   | 'BOOKING'
   | 'CONSENT'
@@ -1196,7 +1196,7 @@ export type TimelineKind =
   | 'INVOICE'
   | 'JOURNEY_TRANSITION'
   | 'PAYMENT'
-  /** Objection or restriction: GDPR articles 21 and 18. */
+  /** An objection or a restriction (GDPR articles 21 and 18). */
   | 'PRIVACY_REQUEST'
   | 'SUBSCRIPTION'
   | 'TOUCHPOINT';
@@ -1205,16 +1205,16 @@ export type TimelineKind =
 export type ValueFit = {
   readonly __typename?: 'ValueFit';
   readonly currency: Scalars['Currency']['output'];
-  /** Customers with single purchases. */
+  /** The number of customers with single purchases. */
   readonly customers: Scalars['Int']['output'];
-  /** End of what the models learnt from. */
+  /** The end of the data that the models were fitted to. */
   readonly dataUntil: Scalars['DateTime']['output'];
   /** When it was made. */
   readonly fittedAt: Scalars['DateTime']['output'];
   readonly id: Scalars['ID']['output'];
-  /** Parameters, log-likelihood, iterations and convergence by model; what was refused and why. */
+  /** Parameters, log-likelihood, iterations and convergence for each model; and the models that were rejected, with the reason. */
   readonly models: Scalars['JSONObject']['output'];
-  /** 1 for the first of its currency. */
+  /** 1 for the first fit of its currency. */
   readonly version: Scalars['Int']['output'];
 };
 

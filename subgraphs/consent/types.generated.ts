@@ -17,11 +17,11 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A whole number; text above 2^53, which JSON numbers cannot carry. */
+  /** A whole number. It is a JSON number, or text above 2^53, where JSON numbers lose digits. */
   BigInt: { input: number | bigint; output: number | bigint; }
-  /** ISO 3166-1 alpha-2. */
+  /** An ISO 3166-1 alpha-2 country code. */
   CountryCode: { input: string; output: string; }
-  /** ISO 4217, three capitals. */
+  /** An ISO 4217 currency code: three capital letters. */
   Currency: { input: string; output: string; }
   /** A calendar date, YYYY-MM-DD. */
   Date: { input: string; output: string; }
@@ -32,7 +32,7 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
-/** How a value came to be known. */
+/** How a source obtained a value. */
 export type AssertionMethod =
   | 'CORRECTED'
   | 'DECLARED'
@@ -40,7 +40,7 @@ export type AssertionMethod =
   | 'OBSERVED'
   | 'PURCHASED';
 
-/** Where a touchpoint happens, or a consent reaches. */
+/** The channel of a touchpoint, or the channel that a consent covers. */
 export type Channel =
   | 'AD'
   | 'CALL'
@@ -58,160 +58,160 @@ export type Channel =
   | 'SUPPORT'
   | 'WEB';
 
-/** A wish of the customer. */
+/** A customer's preference about one channel. */
 export type ChannelPreference = {
   readonly __typename?: 'ChannelPreference';
-  /** Where. */
+  /** The channel. */
   readonly channel: Channel;
   /** Null: as often as the purpose allows. */
   readonly frequencyCap?: Maybe<FrequencyCap>;
-  /** When it was said. */
+  /** When the preference was stated. */
   readonly since: Scalars['DateTime']['output'];
-  /** As of a consent. */
+  /** The record or identifier, as in `Consent.subject`. */
   readonly subject: Scalars['String']['output'];
-  /** What they think of it. */
+  /** The preference. */
   readonly wish: ChannelWish;
 };
 
-/** What a customer thinks of being reached on a channel. */
+/** What a customer thinks about being reached on a channel. */
 export type ChannelWish =
   | 'ACCEPTED'
   | 'PREFERRED'
   | 'UNWANTED';
 
-/** A choice of the customer as it stands at a moment. */
+/** A choice of the customer as it stands at a certain time. */
 export type Consent = {
   readonly __typename?: 'Consent';
-  /** CONSENT, or OBJECTION for one that ended a use nobody had been asked about. */
+  /** CONSENT, or OBJECTION if it ended a use for which no consent was needed. */
   readonly act: ConsentAct;
-  /** Null: whichever channel. */
+  /** Null: every channel. */
   readonly channel?: Maybe<Channel>;
   /**
-   * What stands against this consent now, so that it opens nothing, and what resolves it. Null if nothing stands against it, and if the
-   * status is not GIVEN. Only records that the caller may know of are named.
+   * The reason why this consent opens nothing at present, and what resolves it. Null if it is effective, and if
+   * its status is not GIVEN. Only records that the caller may know about are named.
    */
   readonly conflict?: Maybe<ConsentConflict>;
-  /** Who may use the data; empty where the source named nobody. */
+  /** The organisation that may use the data. Empty if the source named none. */
   readonly controller: Scalars['String']['output'];
-  /** The kinds of data it is about; null: all that the purpose needs. */
+  /** The categories that the choice is about. Null: all that the purpose needs. */
   readonly dataCategories?: Maybe<ReadonlyArray<PersonalDataCategory>>;
-  /** When a given one ends or ended; null = open end. */
+  /** When a given consent expires or expired. Null if it never expires. */
   readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When it was last given; null where it never was. */
+  /** When it was last given. Null if it never was. */
   readonly givenAt?: Maybe<Scalars['DateTime']['output']>;
-  /** What IAB strings with it meant, decoded when they came: one of framework TCF or GPP each, with its sections. */
+  /** The decoded IAB strings that came with the choice: one entry per framework (TCF or GPP) with its sections. */
   readonly iab?: Maybe<ReadonlyArray<Scalars['JSONObject']['output']>>;
-  /** Country, or country-region, whose law it was made under. */
+  /** The country or region whose law applied, as an ISO 3166 code. */
   readonly jurisdiction?: Maybe<Scalars['String']['output']>;
-  /** Of the notice. */
+  /** The language of the notice. */
   readonly language?: Maybe<Scalars['String']['output']>;
   /** CONSENT unless the source states another. */
   readonly legalBasis: LegalBasis;
-  /** How it was collected, in the source's words. */
+  /** How it was collected, in the source's own words. */
   readonly method?: Maybe<Scalars['String']['output']>;
-  /** SHA-256 of that text in hex. */
+  /** SHA-256 of that text, in hexadecimal. */
   readonly noticeHash?: Maybe<Scalars['String']['output']>;
-  /** The text the customer saw, by the source's version. */
+  /** The version of the text that the customer saw, as the source numbers it. */
   readonly noticeVersion?: Maybe<Scalars['String']['output']>;
-  /** What for. */
+  /** The purpose that the choice is about. */
   readonly purpose: Purpose;
-  /** Proof for the customer; null where this server signs none. */
+  /** Proof for the customer. Null if this server signs no receipts. */
   readonly receipt?: Maybe<ConsentReceipt>;
-  /** Whom the controller may hand them to, as the source names them. */
+  /** Those to whom the controller may pass the data, as the source names them. */
   readonly recipients: ReadonlyArray<Scalars['String']['output']>;
   readonly source: Scalars['String']['output'];
   /** The choice. */
   readonly status: ConsentStatus;
-  /** The record that gave it, as source:id; of an identifier its type and a short hash, never its value. */
+  /** The record that gave it, as `source:id`. For an identifier: its type and a pseudonym, never its value. */
   readonly subject: Scalars['String']['output'];
-  /** When it was refused or withdrawn; null unless that is the state. */
+  /** When it was refused or withdrawn. Null unless that is its status. */
   readonly withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** What an entry of the ledger is. OBJECTION: GDPR article 21. RESTRICTION: article 18. Both are REFUSED while they hold, UNKNOWN once lifted. */
+/** The kind of ledger entry. OBJECTION: GDPR article 21. RESTRICTION: article 18. Both have the status REFUSED while they are in force, and UNKNOWN once lifted. */
 export type ConsentAct =
   | 'CONSENT'
   | 'OBJECTION'
   | 'PREFERENCE'
   | 'RESTRICTION';
 
-/** Why a given consent opens less than it states: a refusal stands against it, such as one of another record that was merged with the one that gave it, nobody declared the source of its record, or records joined the customer after it was confirmed. */
+/** Why a given consent opens less than it states: a refusal contradicts it (for example of another record of the same customer), its source is undeclared, or records joined the customer after it was confirmed. */
 export type ConsentConflict = {
   readonly __typename?: 'ConsentConflict';
-  /** The same in plain words. */
+  /** The reason in plain words. */
   readonly because: Scalars['String']['output'];
   /** Why the consent does not hold for the whole customer. */
   readonly reason: ConsentConflictReason;
-  /** From when the refusal counts. Null with UNDECLARED_SOURCE and JOINED_LATER, where nothing was refused. */
+  /** The time from which the refusal counts. Null for UNDECLARED_SOURCE and JOINED_LATER, where nothing was refused. */
   readonly refusedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** What resolves the conflict: any one of them, the simplest first. */
+  /** The actions that resolve the conflict, the simplest first. Any one of them is enough. */
   readonly remedies: ReadonlyArray<ConsentRemedy>;
-  /** The record that refused, as in Consent; with UNDECLARED_SOURCE the record that gave the consent, and with JOINED_LATER a record that joined the customer later. */
+  /** The record that refused, as in `Consent.subject`. For UNDECLARED_SOURCE: the record that gave the consent. For JOINED_LATER: a record that joined the customer later. */
   readonly subject: Scalars['String']['output'];
 };
 
 /** Why a consent does not hold for the whole customer. */
 export type ConsentConflictReason =
-  /** The customer confirmed the consent for the records that were there at the time. Other records joined the customer later, and the consent opens nothing of them. */
+  /** The customer confirmed the consent for the records that existed then. It opens no data of records that joined the customer later. */
   | 'JOINED_LATER'
   /** The refusal came at the same time as the consent or later. */
   | 'LATER_REFUSAL'
   /** The refusal came earlier, but on another record, and the two records share no verified identifier. */
   | 'OTHER_RECORD'
-  /** The record that gave the consent is of a source that nobody declared, and a declared source knows the customer: the consent opens nothing of the other records. */
+  /** The consent came from an undeclared source, and a declared source knows the customer. The consent opens no data of the other records. */
   | 'UNDECLARED_SOURCE';
 
-/** One choice as it was made. Never changed; a later one supersedes it. */
+/** One choice as it was made. It is never changed; a later one supersedes it. */
 export type ConsentEvent = {
   readonly __typename?: 'ConsentEvent';
-  /** What kind of choice. */
+  /** The kind of ledger entry. */
   readonly act?: Maybe<ConsentAct>;
-  /** Null: whichever channel. */
+  /** Null: every channel. */
   readonly channel?: Maybe<Channel>;
   /**
-   * From when the entry counts: `occurredAt`, or `recordedAt` if that was earlier. No entry is newer than its arrival,
-   * whatever the clock of its source says.
+   * The time from which the entry counts: `occurredAt`, or `recordedAt` if that was earlier. No entry counts as
+   * newer than its arrival, whatever the clock of its source says.
    */
   readonly effectiveAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When a given one ends; null = open end. */
+  /** When a given consent expires. Null if it never expires. */
   readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
   readonly id: Scalars['ID']['output'];
-  /** What it is. */
+  /** The kind of timeline entry. */
   readonly kind: TimelineKind;
-  /** How it was collected, in the source's words. */
+  /** How it was collected, in the source's own words. */
   readonly method?: Maybe<Scalars['String']['output']>;
-  /** The text the customer saw, by the source's version. */
+  /** The version of the text that the customer saw, as the source numbers it. */
   readonly noticeVersion?: Maybe<Scalars['String']['output']>;
-  /** When the choice was made, as its source says. */
+  /** When the choice was made, as its source states. */
   readonly occurredAt: Scalars['DateTime']['output'];
-  /** What for; null of one about every purpose. */
+  /** The purpose that the choice is about. Null for a choice about every purpose. */
   readonly purpose?: Maybe<Purpose>;
-  /** When this graph learned it. */
+  /** When this graph received it. */
   readonly recordedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When a correction of the same line took its place; null: it stands. */
+  /** When a correction of the same line replaced this entry. Null if it has not been replaced. */
   readonly replacedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly source?: Maybe<Scalars['String']['output']>;
   /** The choice. */
   readonly status?: Maybe<ConsentStatus>;
-  /** As of a consent. */
+  /** The record or identifier, as in `Consent.subject`. */
   readonly subject?: Maybe<Scalars['String']['output']>;
   /**
-   * Times of this entry that were more than 5 minutes in the future when it arrived, as the source wrote them:
-   * `occurredAt 9999-12-31`. Each counts as the time of arrival. Null if there are none.
+   * Times of this entry that lay more than 5 minutes in the future when it arrived, as the source wrote them, for
+   * example `occurredAt 9999-12-31`. Each counts as the time of arrival. Null if there are none.
    */
   readonly timesAhead?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** For people, in English. */
+  /** A title for people, in English. */
   readonly title?: Maybe<Scalars['String']['output']>;
 };
 
-/** A page of the ledger. */
+/** A page of the consent ledger. */
 export type ConsentEventConnection = {
   readonly __typename?: 'ConsentEventConnection';
   readonly edges: ReadonlyArray<ConsentEventEdge>;
   readonly pageInfo: PageInfo;
 };
 
-/** An entry and its place. */
+/** An entry and its cursor. */
 export type ConsentEventEdge = {
   readonly __typename?: 'ConsentEventEdge';
   readonly cursor: Scalars['String']['output'];
@@ -221,11 +221,11 @@ export type ConsentEventEdge = {
 /** A consent receipt in the terms of ISO/IEC TS 27560. */
 export type ConsentReceipt = {
   readonly __typename?: 'ConsentReceipt';
-  /** What it states. */
+  /** The content of the receipt. */
   readonly document: Scalars['JSONObject']['output'];
-  /** Id of the entry in the ledger, as `ConsentEvent.id` states it to this caller. */
+  /** The id of the ledger entry, as `ConsentEvent.id` states it to this caller. */
   readonly id: Scalars['ID']['output'];
-  /** The document signed: JWS compact serialisation, EdDSA. `verifyReceipt` reads it. */
+  /** The signed document in JWS compact serialisation with EdDSA. `verifyReceipt` checks it. */
   readonly jws: Scalars['String']['output'];
 };
 
@@ -235,14 +235,14 @@ export type ConsentRemedy =
   | 'CONFIRM_FOR_ALL'
   /** The customer consents again: `recordConsent`, or a consent line of a later time, for the record that refused. */
   | 'CONSENT_AGAIN'
-  /** An operator declares the source of the record with a `source` line, if the records of that source can be trusted. */
+  /** An operator declares the record's source with a `source` line, if its records can be trusted. */
   | 'DECLARE_SOURCE'
-  /** The records are of two people: a steward splits them. */
+  /** The records belong to two people: a steward splits them. */
   | 'SPLIT_RECORDS'
-  /** A source verifies an identifier that both records have (`verifiedAt` of its record line). */
+  /** A source verifies an identifier that both records hold (`verifiedAt` of its record line). */
   | 'VERIFY_SHARED_IDENTIFIER';
 
-/** ISO/IEC TS 27560 states. */
+/** The states of ISO/IEC TS 27560. */
 export type ConsentStatus =
   | 'EXPIRED'
   | 'GIVEN'
@@ -252,46 +252,46 @@ export type ConsentStatus =
   | 'UNKNOWN'
   | 'WITHDRAWN';
 
-/** Names a record of the customer. */
+/** Identifies one of the customer's records. */
 export type ConsentSubjectInput = {
   readonly source: Scalars['String']['input'];
-  /** The id in its source. */
+  /** The record's id in its source. */
   readonly sourceId: Scalars['ID']['input'];
 };
 
 /** Where a customer may be reached, or why not. */
 export type ContactPoint = {
   readonly __typename?: 'ContactPoint';
-  /** NONE where there is no point. */
+  /** NONE if there is no contact point. */
   readonly basis: UseBasis;
-  /** Null where no channel is open. */
+  /** Null if no channel is open. */
   readonly channel?: Maybe<Channel>;
-  /** The customer's own limit on the channel. */
+  /** The customer's own limit for the channel. */
   readonly frequencyCap?: Maybe<FrequencyCap>;
-  /** Why there is none; null where there is one. */
+  /** Why there is no contact point. Null if there is one. */
   readonly reason?: Maybe<ReachReason>;
-  /** When it closes by itself; null = open end, or none. */
+  /** When it closes by itself. Null if it stays open, or if there is no contact point. */
   readonly until?: Maybe<Scalars['DateTime']['output']>;
-  /** E-mail, phone in E.164, handle or postal address. Also needs CONTACT to be open for the request's own purpose. */
+  /** An e-mail address, a phone number in E.164, a handle or a postal address. The request's own purpose must also open CONTACT. */
   readonly value?: Maybe<Scalars['String']['output']>;
-  /** A source says that it was verified. */
+  /** Whether a source states that it verified the contact point. */
   readonly verified?: Maybe<Scalars['Boolean']['output']>;
 };
 
 export type Customer = {
   readonly __typename?: 'Customer';
-  /** How the customer would like to be reached: one entry a channel and record. */
+  /** How the customer would like to be reached: one entry per channel and record. */
   readonly channelPreferences?: Maybe<ReadonlyArray<ChannelPreference>>;
-  /** Every entry of the ledger, newest first; also the versions that a correction took the place of. */
+  /** Every entry of the ledger, newest first, including versions that a correction has replaced. */
   readonly consentHistory?: Maybe<ConsentEventConnection>;
-  /** What holds: one state a (subject, controller, purpose, channel), in that order. Within one subject the latest choice wins, at equal times the stricter. Consent of different subjects stands side by side here; fields open by what they say together. */
+  /** The consents in force: one per subject, controller, purpose and channel, ordered by these. For each subject the latest choice wins; of two choices made at the same time, the stricter one. Consents of different subjects are listed separately; all of them together decide which fields open. */
   readonly consents?: Maybe<ReadonlyArray<Consent>>;
   readonly id: Scalars['ID']['output'];
-  /** What this token could be shown for a purpose, by kind of data. It opens nothing, and tells nothing of a purpose that the token does not list or of kinds of data that none of its scopes opens. Customers are told of their own data whatever the purpose. */
+  /** What this token could see of this customer for a purpose, by category. Asking opens nothing, and reveals nothing about a purpose that the token does not list or about categories that none of its scopes opens. Customers may ask about their own data for every purpose. */
   readonly mayUse?: Maybe<ReadonlyArray<UseDecision>>;
-  /** The contact point that may be used now for a purpose of the token, or why none. Whether there is one is told only where the purpose of the request opens CONTACT on the channel too. */
+  /** The contact point that may be used now for a purpose of the token, or the reason why there is none. Whether a contact point exists is stated only if the request's own purpose opens CONTACT on that channel too. */
   readonly reach?: Maybe<ContactPoint>;
-  /** Every category of data that this request's purpose does not open for this customer, whatever was selected. */
+  /** Every category of data that the purpose of this request does not open for this customer, whether or not it was selected. */
   readonly withheld?: Maybe<ReadonlyArray<Withheld>>;
 };
 
@@ -319,7 +319,7 @@ export type CustomerReachArgs = {
   purpose: PurposeKey;
 };
 
-/** No such customer, or none this token may see. */
+/** The customer does not exist, or this token may not see them. */
 export type CustomerNotFound = Error & {
   readonly __typename?: 'CustomerNotFound';
   readonly message: Scalars['String']['output'];
@@ -330,37 +330,37 @@ export type Error = {
   readonly message: Scalars['String']['output'];
 };
 
-/** At most so many messages in so many days. */
+/** A limit of `max` messages within `days` days. */
 export type FrequencyCap = {
   readonly __typename?: 'FrequencyCap';
-  /** Length of the sliding window. */
+  /** The length of the sliding window in days. */
   readonly days: Scalars['Int']['output'];
-  /** Messages. */
+  /** The number of messages. */
   readonly max: Scalars['Int']['output'];
-  /** Touchpoints named ..._sent on the channel in the last `days` days. Null where no point is shown. */
+  /** The number of touchpoints named `..._sent` on the channel within the last `days` days. Null if no contact point is shown. */
   readonly sent?: Maybe<Scalars['Int']['output']>;
 };
 
-/** At most so many messages in so many days. */
+/** A limit of `max` messages within `days` days. */
 export type FrequencyCapInput = {
-  /** 1 or more. */
+  /** The number of days, 1 or more. */
   readonly days: Scalars['Int']['input'];
-  /** 0 or more. */
+  /** The number of messages, 0 or more. */
   readonly max: Scalars['Int']['input'];
 };
 
-/** The ledger says what was asked for. */
+/** The ledger now contains the choice. */
 export type LedgerSuccess = {
   readonly __typename?: 'LedgerSuccess';
-  /** How many entries this call added; 0: all was there already. */
+  /** How many entries this call added. 0 if the ledger already stated the same choice. */
   readonly appended: Scalars['Int']['output'];
-  /** As the next request will see it. */
+  /** The customer as the next request will see them. */
   readonly customer?: Maybe<Customer>;
-  /** What of it holds by this call, or did before. */
+  /** The entries that this call added or that already stated the same choice. */
   readonly events: ReadonlyArray<ConsentEvent>;
 };
 
-/** GDPR article 6. */
+/** A legal basis of GDPR article 6. */
 export type LegalBasis =
   | 'CONSENT'
   | 'CONTRACT'
@@ -372,24 +372,24 @@ export type LegalBasis =
 /** An amount of money. */
 export type Money = {
   readonly __typename?: 'Money';
-  /** In the currency's minor unit: cents of EUR, yen of JPY. */
+  /** The amount in the currency's minor unit: cents for EUR, yen for JPY. */
   readonly amountMinor: Scalars['BigInt']['output'];
   readonly currency: Scalars['Currency']['output'];
-  /** For people, in English notation. */
+  /** The amount as text for people, in English notation. */
   readonly formatted: Scalars['String']['output'];
 };
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** GDPR article 21: no use for the purpose any more, whatever it rests on but law. The same again changes nothing. What customers enter by themselves speaks for the records that are verified as theirs, and for no others. */
+  /** An objection under GDPR article 21: ends every use for the purpose that does not rest on a legal obligation. Repeating it changes nothing. A self-service token speaks for the records that are verified as the customer's, and for no others. */
   readonly objectToUse: ObjectToUseResult;
-  /** Appends a consent or refusal as it was given now. The same again changes nothing. */
+  /** Appends a consent or a refusal that is given now. Repeating an identical choice changes nothing. */
   readonly recordConsent: RecordConsentResult;
-  /** GDPR article 18: data are kept and, but for consent and law, not used. What customers enter by themselves speaks for the records that are verified as theirs, and for no others. */
+  /** A restriction under GDPR article 18: data are kept and, except with consent or for a legal obligation, not used. A self-service token speaks for the records that are verified as the customer's, and for no others. */
   readonly restrictUse: RestrictUseResult;
-  /** How the customer would like to be reached, and how often at most. A wish closes no field: it steers `reach`. What customers enter by themselves speaks for the records that are verified as theirs, and for no others. */
+  /** States how the customer would like to be reached, and how often at most. A preference closes no field; it affects `reach`. A self-service token speaks for the records that are verified as the customer's, and for no others. */
   readonly setChannelPreference: SetChannelPreferenceResult;
-  /** Takes back every consent to the purpose, of each record that gave one. Where nothing was given it is kept as a refusal. The same again changes nothing. What customers enter by themselves speaks for the records that are verified as theirs, and for no others. */
+  /** Withdraws every consent to the purpose, on each record that gave one. If none was given, a refusal is stored. Repeating it changes nothing. A self-service token speaks for the records that are verified as the customer's, and for no others. */
   readonly withdrawConsent: WithdrawConsentResult;
 };
 
@@ -450,20 +450,20 @@ export type MutationWithdrawConsentArgs = {
 
 export type ObjectToUseResult = CustomerNotFound | LedgerSuccess;
 
-/** Relay page information. Cursors are opaque; `endCursor` continues to older entries. */
+/** Page information as Relay defines it. Cursors are opaque. Pass `endCursor` as `after` to get the next page. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
-  /** Of the last edge; null on an empty page. */
+  /** The cursor of the last edge. Null on an empty page. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
-  /** There are older entries. */
+  /** Whether more items follow this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
-  /** There are newer entries. */
+  /** Whether there are items before this page. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
-  /** Of the first edge; null on an empty page. */
+  /** The cursor of the first edge. Null on an empty page. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** ROW: the category depends on the row, by attribute name or identifier type; unknown is the strictest. */
+/** ROW: the category depends on the row, by attribute name or identifier type. An unknown name or type counts as the strictest category. */
 export type PersonalDataBy =
   | 'ROW';
 
@@ -478,101 +478,101 @@ export type PersonalDataCategory =
   | 'INFERRED'
   | 'SPECIAL';
 
-/** The policy matrix: a cell a purpose and category of data. */
+/** The policy matrix: one cell per purpose and category of data. */
 export type Policy = {
   readonly __typename?: 'Policy';
-  /** In order of purpose and category; all of them. */
+  /** All cells, ordered by purpose and category. */
   readonly cells: ReadonlyArray<PolicyCell>;
-  /** Changes with every change of a cell. */
+  /** Changes whenever a cell changes. */
   readonly version: Scalars['String']['output'];
 };
 
-/** What one purpose may do with one kind of data. */
+/** What one purpose may do with one category of data. */
 export type PolicyCell = {
   readonly __typename?: 'PolicyCell';
-  /** Closed to whoever is below the age of their country. */
+  /** Closed for people below the age of majority of their country. */
   readonly adultsOnly: Scalars['Boolean']['output'];
-  /** Why the interest outweighs the customer's; of LEGITIMATE_INTEREST in the version in force. */
+  /** Why our interest outweighs the customer's. Only for LEGITIMATE_INTEREST in the version in force. */
   readonly balancing?: Maybe<Scalars['String']['output']>;
-  /** NONE: never open. */
+  /** The legal basis. NONE: never open. */
   readonly basis: UseBasis;
-  /** What. */
+  /** The category of data. */
   readonly category: PersonalDataCategory;
-  /** Schema coordinates of the category, in order. Null as above. */
+  /** Schema coordinates of the category's fields, in ascending order. Null if this subgraph runs without the schemas of the others. */
   readonly fields?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** What is shown in part: identifier type or attribute name, how, and the scope that sees it in full. */
+  /** What is shown in part only: the identifier type or attribute name, how it is masked, and the scope that sees it in full. */
   readonly masks: ReadonlyArray<Scalars['String']['output']>;
-  /** 0..1: what rests on records less surely the customer's stays out. */
+  /** 0 to 1: data of records whose confidence is lower are withheld. */
   readonly minimumConfidence: Scalars['Float']['output'];
-  /** What for. */
+  /** The purpose. */
   readonly purpose: PurposeKey;
-  /** ISO 8601 duration after the last fact, or after the relationship's end. Null of an earlier version, and where never open. */
+  /** ISO 8601 duration, counted from the last fact or from the end of the relationship. Null for an earlier version of the policy, and if the cell never opens. */
   readonly retention?: Maybe<Scalars['String']['output']>;
-  /** Who may ask: scopes of the fields of this category, any one suffices for its field. Null where this subgraph runs without the schemas of the others. */
+  /** The scopes that open fields of this category; each field needs one of them. Null if this subgraph runs without the schemas of the others. */
   readonly scopes?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
-/** One cell that differs between two versions of the policy. */
+/** A cell that differs between two versions of the policy. */
 export type PolicyChange = {
   readonly __typename?: 'PolicyChange';
-  /** In the newer. */
+  /** The legal basis in the newer version. */
   readonly after: UseBasis;
-  /** In the older version. */
+  /** The legal basis in the older version. */
   readonly before: UseBasis;
-  /** What. */
+  /** The category of data. */
   readonly category: PersonalDataCategory;
-  /** Which way. */
+  /** The direction of the change. */
   readonly effect: PolicyEffect;
-  /** Schema coordinates that open or close. Null where this subgraph runs without the schemas of the others. */
+  /** Schema coordinates that open or close. Null if this subgraph runs without the schemas of the others. */
   readonly fields?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** Whose data, in plain words. */
+  /** Whose data the change concerns, in plain words. */
   readonly forWhom: ReadonlyArray<Scalars['String']['output']>;
-  /** What for. */
+  /** The purpose. */
   readonly purpose: PurposeKey;
-  /** Scopes of those who see the change, as in PolicyCell. */
+  /** The scopes of callers who notice the change, as in `PolicyCell.scopes`. */
   readonly scopes?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
-/** OPENS: more is shown, or of more people. CLOSES: less. CHANGES: on another ground. */
+/** OPENS: more data are shown, or data of more people. CLOSES: less. CHANGES: the legal basis differs. */
 export type PolicyEffect =
   | 'CHANGES'
   | 'CLOSES'
   | 'OPENS';
 
-/** Where a value comes from. */
+/** The origin of a value. */
 export type Provenance = {
   readonly __typename?: 'Provenance';
-  /** 0..1 */
+  /** 0 to 1: how reliable the value is. */
   readonly confidence: Scalars['Float']['output'];
-  /** Of bought data. */
+  /** The licence of purchased data. */
   readonly licence?: Maybe<Scalars['String']['output']>;
-  /** How it came to be known. */
+  /** How the source obtained the value. */
   readonly method: AssertionMethod;
-  /** When the source knew it. */
+  /** When the source observed the value. */
   readonly observedAt: Scalars['DateTime']['output'];
-  /** When this graph learned it. */
+  /** When this graph received the value. */
   readonly recordedAt: Scalars['DateTime']['output'];
   readonly source: Scalars['String']['output'];
-  /** The record's id in that source; null where no single record tells it. */
+  /** The record's id in that source. Null if the value does not come from a single record. */
   readonly sourceRecordId?: Maybe<Scalars['ID']['output']>;
-  /** When the right to use it ends; null = open end. */
+  /** When the right to use the value ends. Null if it does not end. */
   readonly validUntil?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** A W3C DPV purpose. */
+/** A purpose of the W3C Data Privacy Vocabulary (DPV). */
 export type Purpose = {
   readonly __typename?: 'Purpose';
-  /** Closed to whoever is below the age of their country. */
+  /** Closed for people below the age of majority of their country. */
   readonly adultsOnly: Scalars['Boolean']['output'];
-  /** What the customer gains, in plain words. */
+  /** How the customer benefits, in plain words. */
   readonly benefit: Scalars['String']['output'];
   /** Its IRI in DPV. */
   readonly iri: Scalars['String']['output'];
-  /** As the header x-purpose spells it. */
+  /** The value for the header `x-purpose`. */
   readonly key: PurposeKey;
 };
 
-/** W3C DPV purposes. */
+/** Purposes of the W3C Data Privacy Vocabulary (DPV). */
 export type PurposeKey =
   | 'CustomerCare'
   | 'FraudPreventionAndDetection'
@@ -585,13 +585,13 @@ export type PurposeKey =
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** What each purpose opens of each kind of data, and why. */
+  /** What each purpose opens in each category of data, and on which legal basis. */
   readonly policy?: Maybe<Policy>;
-  /** What opens or closes for whom between two versions, in order of purpose and category. NOT_FOUND for a version that never was. */
+  /** What opens or closes between two versions of the policy and for whom, ordered by purpose and category. NOT_FOUND for an unknown version. */
   readonly policyDiff?: Maybe<ReadonlyArray<PolicyChange>>;
-  /** Why data are used at all, in the order of the policy. */
+  /** The purposes that data are used for, in the order of the policy. */
   readonly purposes?: Maybe<ReadonlyArray<Purpose>>;
-  /** Whether a receipt is ours and unchanged. */
+  /** Verifies that a receipt was issued by this server and has not been changed. */
   readonly verifyReceipt?: Maybe<ReceiptVerification>;
 };
 
@@ -611,19 +611,19 @@ export type QueryVerifyReceiptArgs = {
   jws: Scalars['String']['input'];
 };
 
-/** Why nobody may be reached. */
+/** Why a customer may not be reached. */
 export type ReachReason =
   | 'COLLECTED_WITHOUT_CONSENT'
   | 'CONSENT_EXPIRED'
   | 'CONSENT_WITHDRAWN'
-  /** The customer's own limit is reached. */
+  /** The customer's own limit has been reached. */
   | 'FREQUENCY_CAP'
   | 'MINOR'
   | 'MISSING_SCOPE'
   | 'NOT_FOR_PURPOSE'
   | 'NOT_YOUR_DATA'
   | 'NO_CONSENT'
-  /** Nothing that is on a record which opens the channel. */
+  /** No record that opens the channel holds a contact point. */
   | 'NO_CONTACT_POINT'
   | 'NO_RELATIONSHIP'
   | 'NO_SUBJECT'
@@ -634,36 +634,36 @@ export type ReachReason =
   | 'PURPOSE_NOT_GRANTED'
   | 'RESTRICTED'
   | 'UNCERTAIN_IDENTITY'
-  /** The customer asked not to be reached there. */
+  /** The customer asked not to be reached on this channel. */
   | 'UNWANTED_CHANNEL';
 
-/** What a receipt is worth. */
+/** The result of verifying a receipt. */
 export type ReceiptVerification = {
   readonly __typename?: 'ReceiptVerification';
-  /** The entry still is the one in force, and no later choice took its place. Null unless valid and of a customer this token may see. */
+  /** Whether the entry is still in force, that is, no later choice replaced it. Null unless the receipt is valid and concerns a customer that this token may see. */
   readonly current?: Maybe<Scalars['Boolean']['output']>;
-  /** Null unless valid. */
+  /** The content of the receipt. Null unless it is valid. */
   readonly document?: Maybe<Scalars['JSONObject']['output']>;
-  /** Signed by this server's key, unchanged. */
+  /** True if this server's key signed the receipt and nobody changed it. */
   readonly valid: Scalars['Boolean']['output'];
 };
 
 export type RecordConsentResult = CustomerNotFound | LedgerSuccess;
 
-/** How a read that no category stands before is recorded. */
+/** How a read is recorded in the access log if the field has no category. */
 export type RecordedRead =
-  /** The arguments name somebody. Recorded are the kind of name, a keyed pseudonym of its value and how many were found, also where nobody was. Root fields only. */
+  /** The arguments identify somebody. The record states the kind of identifier, a keyed pseudonym of its value, and how many subjects were found, even if none was. Root fields only. */
   | 'LOOK_UP'
-  /** A list of many or a figure over many. Recorded once for the whole group: the field and the shape of its arguments. Root fields only. */
+  /** A list of many subjects or a figure about many. Recorded once for the whole group, with the field and the shape of its arguments. Root fields only. */
   | 'QUESTION'
-  /** Under the customer or company it is about: by the category, or by the name of the field or type where it has none. */
+  /** Under the customer or company that it concerns, by category, or by the name of the field or type if it has no category. */
   | 'READ';
 
 export type RestrictUseResult = CustomerNotFound | LedgerSuccess;
 
 export type SetChannelPreferenceResult = CustomerNotFound | LedgerSuccess;
 
-/** What a timeline entry is. */
+/** The kind of a timeline entry. */
 export type TimelineKind =
   | 'BOOKING'
   | 'CONSENT'
@@ -673,62 +673,62 @@ export type TimelineKind =
   | 'INVOICE'
   | 'JOURNEY_TRANSITION'
   | 'PAYMENT'
-  /** Objection or restriction: GDPR articles 21 and 18. */
+  /** An objection or a restriction (GDPR articles 21 and 18). */
   | 'PRIVACY_REQUEST'
   | 'SUBSCRIPTION'
   | 'TOUCHPOINT';
 
-/** Why a use is lawful. */
+/** The legal basis of a use. */
 export type UseBasis =
   | 'CONSENT'
   | 'LEGAL_OBLIGATION'
   | 'LEGITIMATE_INTEREST'
   | 'NONE'
-  /** A record in a system of record that has not ended. */
+  /** The customer has a record in a system of record that has not ended. */
   | 'RELATIONSHIP';
 
-/** What may be done with one kind of data of one customer. */
+/** What may be done with one category of data of one customer. */
 export type UseDecision = {
   readonly __typename?: 'UseDecision';
-  /** Now, for this token. */
+  /** Whether this token may see the category now. */
   readonly allowed: Scalars['Boolean']['output'];
-  /** On which ground it is, or could be, open. */
+  /** The legal basis on which it is open, or could be. */
   readonly basis: UseBasis;
-  /** In plain words. */
+  /** The explanation in plain words. */
   readonly because: Scalars['String']['output'];
-  /** What. */
+  /** The category of data. */
   readonly category: PersonalDataCategory;
-  /** Null where allowed. */
+  /** Null if allowed. */
   readonly reason?: Maybe<WithheldReason>;
-  /** When it closes by itself; null = open end, or closed. */
+  /** When it closes by itself. Null if it stays open, or is closed. */
   readonly until?: Maybe<Scalars['DateTime']['output']>;
 };
 
 export type WithdrawConsentResult = CustomerNotFound | LedgerSuccess;
 
-/** A category of data that is closed for this request's purpose. */
+/** A category of data that is closed for the purpose of this request. */
 export type Withheld = {
   readonly __typename?: 'Withheld';
-  /** Of personal data. */
+  /** The category of personal data. */
   readonly category: PersonalDataCategory;
-  /** Of CONTACT, where another channel is open: those that are not. Null: all of the category is closed. */
+  /** For CONTACT, if another channel is open: the channels that are closed. Null: the whole category is closed. */
   readonly channels?: Maybe<ReadonlyArray<Channel>>;
-  /** Schema coordinates of the fields it closes, in order; null where this subgraph runs without the schemas of the others. */
+  /** Schema coordinates of the fields that are closed, in ascending order. Null if this subgraph runs without the schemas of the others. */
   readonly fields?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** Why it is closed, or, where only some of the customer's records are closed, why these are. */
+  /** Why it is closed; or, if only some of the customer's records are closed, why these are. */
   readonly reason: WithheldReason;
-  /** When it opens by itself; null = only when the customer chooses or the facts change. */
+  /** When it opens by itself. Null if it opens only when the customer chooses so or the facts change. */
   readonly until?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** Why a category is closed. */
 export type WithheldReason =
-  /** Of single facts: there was no consent at their time. */
+  /** For single facts: there was no consent when they happened. */
   | 'COLLECTED_WITHOUT_CONSENT'
   | 'CONSENT_EXPIRED'
-  /** Refused, or withdrawn. */
+  /** The customer refused or withdrew consent. */
   | 'CONSENT_WITHDRAWN'
-  /** Below the age of their country, or perhaps so. */
+  /** The customer is below the age of majority of their country, or may be. */
   | 'MINOR'
   | 'MISSING_SCOPE'
   | 'NOT_FOR_PURPOSE'
@@ -737,15 +737,15 @@ export type WithheldReason =
   | 'NO_RELATIONSHIP'
   | 'NO_SUBJECT'
   | 'OBJECTED'
-  /** Of single values: the purpose is shown a part, which this value does not have. */
+  /** For single values: the purpose may see a part of the value only, and this value has no such part. */
   | 'ONLY_MASKED'
-  /** By the browser's signal Sec-GPC, where the law is one of opting out. */
+  /** The browser's signal Sec-GPC opted out, and the law that applies is an opt-out law. */
   | 'OPTED_OUT'
   /** The token does not list the purpose. */
   | 'PURPOSE_NOT_GRANTED'
-  /** GDPR article 18. */
+  /** The customer restricted the use of their data (GDPR article 18). */
   | 'RESTRICTED'
-  /** Of what rests on records that are too unsurely this customer's; of the whole category where all do. */
+  /** For data of records whose confidence is too low; for the whole category if that applies to all records. */
   | 'UNCERTAIN_IDENTITY';
 
 

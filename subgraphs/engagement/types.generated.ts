@@ -18,11 +18,11 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A whole number; text above 2^53, which JSON numbers cannot carry. */
+  /** A whole number. It is a JSON number, or text above 2^53, where JSON numbers lose digits. */
   BigInt: { input: number | bigint; output: number | bigint; }
-  /** ISO 3166-1 alpha-2. */
+  /** An ISO 3166-1 alpha-2 country code. */
   CountryCode: { input: string; output: string; }
-  /** ISO 4217, three capitals. */
+  /** An ISO 4217 currency code: three capital letters. */
   Currency: { input: string; output: string; }
   /** A calendar date, YYYY-MM-DD. */
   Date: { input: string; output: string; }
@@ -33,54 +33,54 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
-/** A company. What its people did counts as far as the purpose opens it for each of them. */
+/** A company. The behaviour of its people counts only as far as the purpose opens it for each of them. */
 export type Account = {
   readonly __typename?: 'Account';
-  /** One for each of the 10 latest opportunities. */
+  /** The buying groups of the 10 latest opportunities, one per opportunity. */
   readonly buyingGroups?: Maybe<ReadonlyArray<BuyingGroup>>;
-  /** Rolled up over at most 500 members. */
+  /** The engagement of the company's people, computed over at most 500 members. */
   readonly engagement?: Maybe<AccountEngagement>;
-  /** Revenue and employee trends, investments, mergers, social and digital signals: bought data, newest first, at most 100, only while its licence runs and for its permitted purposes. */
+  /** Purchased data about revenue and employee trends, investments, mergers, and social and digital signals, newest first, at most 100. Shown only while the licence is valid and for its permitted purposes. */
   readonly externalReports?: Maybe<ReadonlyArray<ExternalReport>>;
   readonly id: Scalars['ID']['output'];
-  /** The journey that began last. Null for a company of which no entry tells. */
+  /** The journey that began last. Null if the company has no entries. */
   readonly journey?: Maybe<Journey>;
-  /** One for each opportunity or contract cycle, the one that began last first. */
+  /** One journey per opportunity or contract cycle, the one that began last first. */
   readonly journeys?: Maybe<ReadonlyArray<Journey>>;
   /** Newest first. */
   readonly opportunities?: Maybe<OpportunityConnection>;
 };
 
 
-/** A company. What its people did counts as far as the purpose opens it for each of them. */
+/** A company. The behaviour of its people counts only as far as the purpose opens it for each of them. */
 export type AccountOpportunitiesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
-/** How much the people of a company did of late. */
+/** The recent activity of a company's people. */
 export type AccountEngagement = {
   readonly __typename?: 'AccountEngagement';
-  /** Members with at least one touchpoint that counted. */
+  /** The number of these members who have at least one touchpoint that counted. */
   readonly activeMembers: Scalars['Int']['output'];
-  /** The latest of their touchpoints. */
+  /** When the latest of their touchpoints happened. */
   readonly lastAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Members whose behaviour the purpose opens. */
+  /** The number of members whose behaviour the purpose opens. */
   readonly members: Scalars['Int']['output'];
-  /** 0..1: as of one person, of all members' touchpoints together. Members whose scores the purpose does not open are left out. Withheld if the purpose opens the scores of none. */
+  /** 0 to 1: computed like a person's score, over the touchpoints of all members. Members whose scores the purpose does not open are left out. Withheld if the purpose opens no member's score. */
   readonly score?: Maybe<Scalars['Float']['output']>;
 };
 
 export type AdvanceJourneyResult = AdvanceJourneySuccess | IdempotencyKeyReused | JourneyMoveRefused | JourneyNotFound;
 
-/** The journey moved. */
+/** The journey was moved. */
 export type AdvanceJourneySuccess = {
   readonly __typename?: 'AdvanceJourneySuccess';
-  /** As it is now. */
+  /** The journey after the move. */
   readonly journey?: Maybe<Journey>;
 };
 
-/** How a value came to be known. */
+/** How a source obtained a value. */
 export type AssertionMethod =
   | 'CORRECTED'
   | 'DECLARED'
@@ -88,87 +88,87 @@ export type AssertionMethod =
   | 'OBSERVED'
   | 'PURCHASED';
 
-/** A subscription to a plan. */
+/** A subscription to a plan. The billing subgraph owns it. */
 export type BillingSubscription = TimelineEntry & {
   readonly __typename?: 'BillingSubscription';
   readonly id: Scalars['ID']['output'];
-  /** What it is. */
+  /** The kind of timeline entry. */
   readonly kind: TimelineKind;
-  /** When it happened, as its source says. */
+  /** When it happened, as its source states. */
   readonly occurredAt: Scalars['DateTime']['output'];
-  /** For people, in English. */
+  /** A title for people, in English. */
   readonly title?: Maybe<Scalars['String']['output']>;
 };
 
-/** An order confirmed by both sides. */
+/** An order that both sides confirmed. The billing subgraph owns it. */
 export type Booking = TimelineEntry & {
   readonly __typename?: 'Booking';
   readonly id: Scalars['ID']['output'];
-  /** What it is. */
+  /** The kind of timeline entry. */
   readonly kind: TimelineKind;
-  /** When it happened, as its source says. */
+  /** When it happened, as its source states. */
   readonly occurredAt: Scalars['DateTime']['output'];
-  /** For people, in English. */
+  /** A title for people, in English. */
   readonly title?: Maybe<Scalars['String']['output']>;
 };
 
-/** The people of a company who decide on one opportunity together, as far as the purpose opens what tells of their parts. */
+/** The people of a company who decide together about one opportunity, as far as the purpose opens the data that state their roles. */
 export type BuyingGroup = {
   readonly __typename?: 'BuyingGroup';
-  /** 0..1: share of the template's roles that somebody has. */
+  /** 0 to 1: the share of the template's roles that somebody has. */
   readonly coverage: Scalars['Float']['output'];
-  /** Of the opportunity. */
+  /** The id of the opportunity. */
   readonly id: Scalars['ID']['output'];
-  /** The template's that nobody has. */
+  /** The roles of the template that nobody has. */
   readonly missingRoles: ReadonlyArray<Scalars['String']['output']>;
-  /** The template's, in its order. */
+  /** The roles of the template, in its order. */
   readonly roles?: Maybe<ReadonlyArray<BuyingGroupRole>>;
-  /** Of the opportunity's property `buyingGroupTemplate`; STANDARD where it names none. */
+  /** The template named by the opportunity's property `buyingGroupTemplate`, or STANDARD. */
   readonly template: Scalars['String']['output'];
-  /** 0..1: mean over the template's roles of the warmest member's engagement; a role nobody has counts 0. Members whose scores the purpose does not open are left out. Withheld if the purpose opens the scores of none. */
+  /** 0 to 1: the mean, over the template's roles, of the highest engagement score in each role; a role that nobody has counts as 0. Members whose scores the purpose does not open are left out. Withheld if the purpose opens no member's score. */
   readonly warmth?: Maybe<Scalars['Float']['output']>;
 };
 
-/** Somebody in a buying group. */
+/** A member of a buying group. */
 export type BuyingGroupMember = {
   readonly __typename?: 'BuyingGroupMember';
   /** Null for somebody whom the token may not see. */
   readonly customer?: Maybe<Customer>;
-  /** Of late. */
+  /** The member's recent activity. */
   readonly engagement?: Maybe<EngagementScore>;
-  /** As the source says it. */
+  /** The role as the source states it. */
   readonly role: Scalars['String']['output'];
-  /** When the part was last told. */
+  /** When a source last stated the role. */
   readonly since: Scalars['DateTime']['output'];
 };
 
-/** One part in a buying group. */
+/** One role in a buying group. */
 export type BuyingGroupRole = {
   readonly __typename?: 'BuyingGroupRole';
-  /** Whom the token and the purpose open. */
+  /** The members that the token and the purpose open. */
   readonly members?: Maybe<ReadonlyArray<BuyingGroupMember>>;
-  /** Such as CHAMPION. OTHER: parts the template does not know. */
+  /** A role such as CHAMPION. OTHER combines roles that the template does not have. */
   readonly role: Scalars['String']['output'];
-  /** 0..1: engagement of its warmest member. As of BuyingGroup.warmth, it is made of open scores only. */
+  /** 0 to 1: the highest engagement score in this role. Computed from open scores only, like `BuyingGroup.warmth`. */
   readonly warmth?: Maybe<Scalars['Float']['output']>;
 };
 
-/** UTM parameters. */
+/** The UTM parameters of a touchpoint. */
 export type Campaign = {
   readonly __typename?: 'Campaign';
-  /** utm_content */
+  /** The parameter utm_content. */
   readonly content?: Maybe<Scalars['String']['output']>;
-  /** utm_medium */
+  /** The parameter utm_medium. */
   readonly medium?: Maybe<Scalars['String']['output']>;
-  /** utm_campaign */
+  /** The parameter utm_campaign. */
   readonly name?: Maybe<Scalars['String']['output']>;
-  /** utm_source */
+  /** The parameter utm_source. */
   readonly source?: Maybe<Scalars['String']['output']>;
-  /** utm_term */
+  /** The parameter utm_term. */
   readonly term?: Maybe<Scalars['String']['output']>;
 };
 
-/** Where a touchpoint happens, or a consent reaches. */
+/** The channel of a touchpoint, or the channel that a consent covers. */
 export type Channel =
   | 'AD'
   | 'CALL'
@@ -186,50 +186,50 @@ export type Channel =
   | 'SUPPORT'
   | 'WEB';
 
-/** See the consent subgraph. */
+/** A choice about consent. The consent subgraph owns it. */
 export type ConsentEvent = TimelineEntry & {
   readonly __typename?: 'ConsentEvent';
   readonly id: Scalars['ID']['output'];
-  /** What it is. */
+  /** The kind of timeline entry. */
   readonly kind: TimelineKind;
-  /** When it happened, as its source says. */
+  /** When it happened, as its source states. */
   readonly occurredAt: Scalars['DateTime']['output'];
-  /** For people, in English. */
+  /** A title for people, in English. */
   readonly title?: Maybe<Scalars['String']['output']>;
 };
 
-/** An agreement over a term. */
+/** An agreement over a term. The billing subgraph owns it. */
 export type Contract = TimelineEntry & {
   readonly __typename?: 'Contract';
   readonly id: Scalars['ID']['output'];
-  /** What it is. */
+  /** The kind of timeline entry. */
   readonly kind: TimelineKind;
-  /** When it happened, as its source says. */
+  /** When it happened, as its source states. */
   readonly occurredAt: Scalars['DateTime']['output'];
-  /** For people, in English. */
+  /** A title for people, in English. */
   readonly title?: Maybe<Scalars['String']['output']>;
 };
 
 export type Customer = {
   readonly __typename?: 'Customer';
-  /** How much the customer did of late, 0..1. Worked out of what the last 90 days brought. */
+  /** The customer's recent activity as a score from 0 to 1, computed from the last 90 days. */
   readonly engagement?: Maybe<EngagementScore>;
-  /** Bought data, newest first, at most 100: only while its licence runs and for its permitted purposes. */
+  /** Purchased data, newest first, at most 100. Shown only while its licence is valid and for its permitted purposes. */
   readonly externalReports?: Maybe<ReadonlyArray<ExternalReport>>;
-  /** What the customer said about us, newest first. */
+  /** The customer's feedback, newest first. */
   readonly feedback?: Maybe<FeedbackConnection>;
-  /** One figure a type, over the latest 500 answers. */
+  /** One figure per type, over the latest 500 answers. */
   readonly feedbackScores?: Maybe<ReadonlyArray<FeedbackScore>>;
   readonly id: Scalars['ID']['output'];
-  /** The journey that began last. Null for a customer of whom no entry tells; LIMIT_EXCEEDED where more than 1,000 events, agreements or decisions can have moved it. */
+  /** The journey that began last. Null if the customer has no entries. Fails with LIMIT_EXCEEDED if more than 1,000 events, agreements or decisions affect it. */
   readonly journey?: Maybe<Journey>;
-  /** One for each opportunity or contract cycle, the one that began last first. */
+  /** One journey per opportunity or contract cycle, the one that began last first. */
   readonly journeys?: Maybe<ReadonlyArray<Journey>>;
-  /** How warm a lead is for what the same company did before. Null for a customer without a company. */
+  /** How likely the customer is to buy, judged by what people of the same company did before. Null for a customer without a company. */
   readonly leadWarmth?: Maybe<LeadWarmth>;
-  /** One story over all subgraphs, newest first. Entries of a kind the token's scopes or the purpose do not open are left out before the page is cut, so pages stay full. */
+  /** All entries of all subgraphs, newest first. Entries of a kind that the token's scopes or the purpose do not open are left out before the page is cut, so pages stay full. */
   readonly timeline?: Maybe<TimelineConnection>;
-  /** What the customer did or was sent, newest first. */
+  /** Everything the customer did or was sent, newest first. */
   readonly touchpoints?: Maybe<TouchpointConnection>;
 };
 
@@ -259,14 +259,14 @@ export type CustomerTouchpointsArgs = {
   until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
-/** How much somebody did of late. */
+/** Recent activity as a score. */
 export type EngagementScore = {
   readonly __typename?: 'EngagementScore';
-  /** The latest of these. */
+  /** When the latest of them happened. */
   readonly lastAt?: Maybe<Scalars['DateTime']['output']>;
-  /** 0..1: 1 - e^(-sum/5), where each touchpoint adds its weight, halved every 30 days. Weights: engagement-weights.ts; what we sent does not count. */
+  /** 0 to 1: 1 - e^(-sum/5). Each touchpoint adds its weight, halved every 30 days. The weights are in `subgraphs/engagement/engagement-weights.ts`. Messages that we sent do not count. */
   readonly score: Scalars['Float']['output'];
-  /** What counted: at most the latest 200 a record. */
+  /** The number of touchpoints that counted: at most the latest 200 per record. */
   readonly touchpoints: Scalars['Int']['output'];
 };
 
@@ -275,49 +275,49 @@ export type Error = {
   readonly message: Scalars['String']['output'];
 };
 
-/** An event as an ingest line has it. Either `record` or `identifier`. */
+/** An event in the form of an ingest line. Exactly one of `record` and `identifier` is required. */
 export type EventInput = {
   readonly channel: Channel;
-  /** The message's id in its source: the same again is the same event. */
+  /** The event's id in its source. A line with the same id is the same event. */
   readonly id: Scalars['ID']['input'];
-  /** Whose it is, while no record is known. */
+  /** The identifier that the event belongs to, if no record is known yet. */
   readonly identifier?: InputMaybe<FactIdentifierInput>;
-  /** Such as page_viewed; names the journey knows: journey/stages.ts. */
+  /** A name such as page_viewed. The names that affect journeys are in `subgraphs/engagement/journey/stages.ts`. */
   readonly name: Scalars['String']['input'];
-  /** When the source knew it. Of two versions the later wins. */
+  /** When the source observed this version. The later of two versions wins. */
   readonly observedAt?: InputMaybe<Scalars['DateTime']['input']>;
   readonly occurredAt: Scalars['DateTime']['input'];
   readonly properties?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** Whose it is. */
+  /** The record that the event belongs to. */
   readonly record?: InputMaybe<RecordRefInput>;
-  /** Order of versions with the same `observedAt`, such as a position in the log of the source: a whole number, 0 or more. The higher one is newer. */
+  /** Orders versions that have the same `observedAt`, for example by their position in the source's log. A whole number, 0 or greater; the higher one is newer. */
   readonly sequence?: InputMaybe<Scalars['BigInt']['input']>;
-  /** Letters, digits, . _ - only, at most 64. */
+  /** At most 64 characters: letters, digits and `.`, `_`, `-`. */
   readonly source: Scalars['String']['input'];
 };
 
-/** Bought data. What guards it: the field that answers it. */
+/** Purchased data. The field that returns the report decides who may see it. */
 export type ExternalReport = {
   readonly __typename?: 'ExternalReport';
-  /** What the values tell, such as REVENUE_TREND. */
+  /** The kind of report, such as REVENUE_TREND. */
   readonly kind: Scalars['String']['output'];
-  /** What it may be used for, in the provider's words. */
+  /** What the data may be used for, in the provider's words. */
   readonly licence: Scalars['String']['output'];
-  /** It shows for these only. */
+  /** The only purposes for which the report is shown. */
   readonly permittedPurposes: ReadonlyArray<PurposeKey>;
-  /** Method PURCHASED. */
+  /** The origin of the report. Its method is PURCHASED. */
   readonly provenance: Provenance;
-  /** Who sold it. */
+  /** The provider that sold the data. */
   readonly provider: Scalars['String']['output'];
-  /** End of the licence; gone from then on. */
+  /** When the licence ends. The report is not shown after that time. */
   readonly validUntil?: Maybe<Scalars['DateTime']['output']>;
-  /** As the provider sent them. */
+  /** The values as the provider sent them. */
   readonly values?: Maybe<Scalars['JSONObject']['output']>;
 };
 
-/** An identifier that stands for a record nobody has sent yet. */
+/** An identifier that stands for a record which has not arrived yet. */
 export type FactIdentifierInput = {
-  /** Any code or name; for phones without a prefix and for papers. */
+  /** Any country code or name. Used for phone numbers without a prefix and for identity papers. */
   readonly country?: InputMaybe<Scalars['String']['input']>;
   readonly issuer?: InputMaybe<Scalars['String']['input']>;
   /** An IdentifierType, such as EMAIL or COOKIE_ID. */
@@ -325,26 +325,26 @@ export type FactIdentifierInput = {
   readonly value: Scalars['String']['input'];
 };
 
-/** What a customer said about us. */
+/** A customer's opinion or request. */
 export type Feedback = TimelineEntry & {
   readonly __typename?: 'Feedback';
-  /** Where it was given. */
+  /** The channel on which it was given. */
   readonly channel?: Maybe<Channel>;
-  /** In the customer's words. */
+  /** The customer's own words. */
   readonly comment?: Maybe<Scalars['String']['output']>;
   readonly id: Scalars['ID']['output'];
-  /** What it is. */
+  /** The kind of timeline entry. */
   readonly kind: TimelineKind;
-  /** When it happened, as its source says. */
+  /** When it happened, as its source states. */
   readonly occurredAt: Scalars['DateTime']['output'];
-  /** Highest score there is: 10 for NPS, 5 for CSAT and reviews, 7 for effort, unless the source says otherwise. */
+  /** The highest possible score: 10 for NPS, 5 for CSAT and reviews, 7 for effort, unless the source states another. */
   readonly scaleMax?: Maybe<Scalars['Float']['output']>;
-  /** Up to scaleMax. Null for a ticket. */
+  /** At most `scaleMax`. Null for a ticket. */
   readonly score?: Maybe<Scalars['Float']['output']>;
   readonly source: Scalars['String']['output'];
-  /** Of a ticket, as its source says. */
+  /** The status of a ticket, as its source states it. */
   readonly status?: Maybe<Scalars['String']['output']>;
-  /** For people, in English. */
+  /** A title for people, in English. */
   readonly title?: Maybe<Scalars['String']['output']>;
   readonly type: FeedbackType;
 };
@@ -356,144 +356,144 @@ export type FeedbackConnection = {
   readonly pageInfo: PageInfo;
 };
 
-/** Feedback and its place. */
+/** Feedback and its cursor. */
 export type FeedbackEdge = {
   readonly __typename?: 'FeedbackEdge';
   readonly cursor: Scalars['String']['output'];
   readonly node?: Maybe<Feedback>;
 };
 
-/** Feedback as an ingest line has it. Either `record` or `identifier`. */
+/** Feedback in the form of an ingest line. Exactly one of `record` and `identifier` is required. */
 export type FeedbackInput = {
   readonly channel?: InputMaybe<Channel>;
   readonly comment?: InputMaybe<Scalars['String']['input']>;
-  /** The answer's id in its source: the same again is the same answer. */
+  /** The answer's id in its source. A line with the same id is the same answer. */
   readonly id: Scalars['ID']['input'];
-  /** Whose it is, while no record is known. */
+  /** The identifier that the feedback belongs to, if no record is known yet. */
   readonly identifier?: InputMaybe<FactIdentifierInput>;
-  /** When the source knew it. Of two versions the later wins. */
+  /** When the source observed this version. The later of two versions wins. */
   readonly observedAt?: InputMaybe<Scalars['DateTime']['input']>;
   readonly occurredAt: Scalars['DateTime']['input'];
   readonly properties?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** Whose it is. */
+  /** The record that the feedback belongs to. */
   readonly record?: InputMaybe<RecordRefInput>;
-  /** Highest score there is; 10 for NPS, 5 for CSAT and REVIEW, 7 for EFFORT_SCORE where absent. */
+  /** The highest possible score. If absent: 10 for NPS, 5 for CSAT and REVIEW, 7 for EFFORT_SCORE. */
   readonly scaleMax?: InputMaybe<Scalars['Float']['input']>;
-  /** Needed but for REVIEW and TICKET. */
+  /** Required except for REVIEW and TICKET. */
   readonly score?: InputMaybe<Scalars['Float']['input']>;
-  /** Order of versions with the same `observedAt`, such as a position in the log of the source: a whole number, 0 or more. The higher one is newer. */
+  /** Orders versions that have the same `observedAt`, for example by their position in the source's log. A whole number, 0 or greater; the higher one is newer. */
   readonly sequence?: InputMaybe<Scalars['BigInt']['input']>;
-  /** Letters, digits, . _ - only, at most 64. */
+  /** At most 64 characters: letters, digits and `.`, `_`, `-`. */
   readonly source: Scalars['String']['input'];
-  /** Of a ticket. */
+  /** The status of a ticket. */
   readonly status?: InputMaybe<Scalars['String']['input']>;
   readonly type: FeedbackType;
 };
 
-/** Answers of one type as one figure. */
+/** The answers of one type, as one figure. */
 export type FeedbackScore = {
   readonly __typename?: 'FeedbackScore';
-  /** What it is made of. */
+  /** The values that the formula uses. */
   readonly answers: Scalars['Int']['output'];
-  /** In words. */
+  /** The formula in words. */
   readonly formula: Scalars['String']['output'];
-  /** By the formula. */
+  /** The figure, computed by `formula`. */
   readonly score: Scalars['Float']['output'];
   readonly type: FeedbackType;
 };
 
 /** Kinds of feedback. */
 export type FeedbackType =
-  /** How satisfied were you: 1 to 5. */
+  /** "How satisfied were you?", 1 to 5. */
   | 'CSAT'
-  /** How easy was it: 1 to 7. */
+  /** "How easy was it?", 1 to 7. */
   | 'EFFORT_SCORE'
-  /** Would you recommend us: 0 to 10. */
+  /** "Would you recommend us?", 0 to 10. */
   | 'NPS'
-  /** Stars and words in public. */
+  /** A public rating with stars and text. */
   | 'REVIEW'
   /** A request for help. */
   | 'TICKET';
 
-/** The key was used for other input. Nothing was written. */
+/** The key was used before with other input. Nothing was written. */
 export type IdempotencyKeyReused = Error & {
   readonly __typename?: 'IdempotencyKeyReused';
   readonly message: Scalars['String']['output'];
 };
 
-/** See the identity subgraph. */
+/** A merge, split or correction. The identity subgraph owns it. */
 export type IdentityChange = TimelineEntry & {
   readonly __typename?: 'IdentityChange';
   readonly id: Scalars['ID']['output'];
-  /** What it is. */
+  /** The kind of timeline entry. */
   readonly kind: TimelineKind;
   /** When it was decided. */
   readonly occurredAt: Scalars['DateTime']['output'];
-  /** For people, in English. */
+  /** A title for people, in English. */
   readonly title?: Maybe<Scalars['String']['output']>;
 };
 
-/** What became of one item. */
+/** What happened to one item. */
 export type IngestItem = {
   readonly __typename?: 'IngestItem';
-  /** From 0. */
+  /** Counted from 0. */
   readonly index: Scalars['Int']['output'];
-  /** Why it was refused. */
+  /** Why the item was refused. Null if it was not. */
   readonly message?: Maybe<Scalars['String']['output']>;
-  /** What became of it. */
+  /** What happened to the item. */
   readonly status: IngestStatus;
 };
 
 export type IngestResult = IdempotencyKeyReused | IngestSuccess;
 
-/** ACCEPTED: new. UPDATED: newer than what was there, which is kept as history. DUPLICATE: nothing new. QUARANTINED: refused and kept for replay. */
+/** ACCEPTED: new. UPDATED: newer than the stored version, which is kept as history. DUPLICATE: nothing new. QUARANTINED: refused, and kept so that it can be corrected or replayed. */
 export type IngestStatus =
   | 'ACCEPTED'
   | 'DUPLICATE'
   | 'QUARANTINED'
   | 'UPDATED';
 
-/** Every item was looked at. */
+/** Every item was processed. */
 export type IngestSuccess = {
   readonly __typename?: 'IngestSuccess';
-  /** How many are new. */
+  /** The number of new items. */
   readonly accepted: Scalars['Int']['output'];
-  /** How many brought nothing new. */
+  /** The number of items that changed nothing. */
   readonly duplicate: Scalars['Int']['output'];
-  /** One an item, in order. */
+  /** One item per input item, in the order of the input. */
   readonly items: ReadonlyArray<IngestItem>;
-  /** How many were refused and kept for replay. */
+  /** The number of refused items, which are kept so that they can be corrected or replayed. */
   readonly quarantined: Scalars['Int']['output'];
-  /** How many replaced an older version. */
+  /** The number of items that replaced an older version. */
   readonly updated: Scalars['Int']['output'];
 };
 
-/** See the billing subgraph, as for the next four. */
+/** An invoice. The billing subgraph owns it. */
 export type Invoice = TimelineEntry & {
   readonly __typename?: 'Invoice';
   readonly id: Scalars['ID']['output'];
-  /** What it is. */
+  /** The kind of timeline entry. */
   readonly kind: TimelineKind;
-  /** When it happened, as its source says. */
+  /** When it happened, as its source states. */
   readonly occurredAt: Scalars['DateTime']['output'];
-  /** For people, in English. */
+  /** A title for people, in English. */
   readonly title?: Maybe<Scalars['String']['output']>;
 };
 
-/** The way of a customer or company from the first visit to renewal. Stages and rules: journey/stages.ts. */
+/** The progress of a customer or company from the first visit to renewal. The stages and rules are in `subgraphs/engagement/journey/stages.ts`. */
 export type Journey = {
   readonly __typename?: 'Journey';
-  /** A referral came of it. It stands beside the stages. */
+  /** Whether the customer or company referred somebody. Being an advocate is independent of the stage. */
   readonly advocate: Scalars['Boolean']['output'];
-  /** When the first referral came. */
+  /** When the first referral happened. */
   readonly advocateSince?: Maybe<Scalars['DateTime']['output']>;
-  /** When it came into its stage. */
+  /** When it entered its current stage. */
   readonly enteredAt: Scalars['DateTime']['output'];
-  /** Names the journey in advanceJourney. Changes only where an earlier entry of it arrives late. */
+  /** Identifies the journey in `advanceJourney`. It changes only if an earlier entry of the journey arrives late. */
   readonly id: Scalars['ID']['output'];
-  /** What is to be sold in it. Null where sales named none. */
+  /** The sales opportunity of the journey. Null if sales recorded none. */
   readonly opportunity?: Maybe<Opportunity>;
-  /** Where it is. */
+  /** The current stage. */
   readonly stage: JourneyStage;
   /** When it began. */
   readonly startedAt: Scalars['DateTime']['output'];
@@ -501,7 +501,7 @@ export type Journey = {
   readonly transitions?: Maybe<ReadonlyArray<JourneyTransition>>;
 };
 
-/** How journeys are grouped: by what they began with. MONTH: of their beginning. KIND: customers and companies apart. */
+/** How journeys are grouped: by a property of their first entry. MONTH: the month in which they began. KIND: customers and companies separately. */
 export type JourneyFunnelBy =
   | 'ALL'
   | 'CAMPAIGN'
@@ -510,37 +510,37 @@ export type JourneyFunnelBy =
   | 'MONTH'
   | 'SOURCE';
 
-/** Journeys that began alike. */
+/** Journeys with the same key. */
 export type JourneyFunnelGroup = {
   readonly __typename?: 'JourneyFunnelGroup';
-  /** Journeys. */
+  /** The number of journeys. */
   readonly journeys: Scalars['Int']['output'];
-  /** Such as a channel; OTHER for groups that are too small, UNKNOWN where nothing tells. */
+  /** The group's key, such as a channel. OTHER combines groups that are too small; UNKNOWN contains journeys whose key is not known. */
   readonly key: Scalars['String']['output'];
-  /** Whose journeys: 10 or more. */
+  /** The number of customers and companies who made these journeys: 10 or more. */
   readonly owners: Scalars['Int']['output'];
-  /** From LEAD on, in the order of a journey that goes well. Visitors who became no lead are not counted. */
+  /** The stages from LEAD on, in the order of a journey that goes well. Visitors who never became a lead are not counted. */
   readonly stages: ReadonlyArray<JourneyFunnelStage>;
 };
 
-/** One stage of a group of journeys. Figures of fewer than 10 journeys are null. */
+/** One stage of a group of journeys. Figures about fewer than 10 journeys are null. */
 export type JourneyFunnelStage = {
   readonly __typename?: 'JourneyFunnelStage';
-  /** reached / reached of the stage before, 0..1. Null for LEAD and CHURNED. */
+  /** 0 to 1: `reached` divided by `reached` of the previous stage. Null for LEAD and CHURNED. */
   readonly conversion?: Maybe<Scalars['Float']['output']>;
-  /** Days between entering it and leaving it, of those who left it. */
+  /** Days between entering and leaving the stage, over the journeys that left it. */
   readonly medianDays?: Maybe<Scalars['Float']['output']>;
-  /** Journeys in it now. */
+  /** The number of journeys that are in this stage now. */
   readonly now?: Maybe<Scalars['Int']['output']>;
-  /** Journeys that were in it, or in a later stage but CHURNED. */
+  /** The number of journeys that were in this stage, or in a later stage other than CHURNED. */
   readonly reached?: Maybe<Scalars['Int']['output']>;
-  /** Which. */
+  /** The stage. */
   readonly stage: JourneyStage;
-  /** Journeys in it for longer than stalledAfterDays. */
+  /** The number of journeys that have been in this stage for more than `stalledAfterDays` days. */
   readonly stalled?: Maybe<Scalars['Int']['output']>;
 };
 
-/** The journey is in that stage already, or nobody may move it there. */
+/** The journey is already in that stage, or a person may not move it there. */
 export type JourneyMoveRefused = Error & {
   readonly __typename?: 'JourneyMoveRefused';
   readonly message: Scalars['String']['output'];
@@ -552,14 +552,14 @@ export type JourneyNotFound = Error & {
   readonly message: Scalars['String']['output'];
 };
 
-/** In the order of a journey that goes well. */
+/** The stages, in the order of a journey that goes well. */
 export type JourneyStage =
-  /** Came by. */
+  /** A visitor who has not identified themselves. */
   | 'ANONYMOUS'
   | 'BILLING'
-  /** From here on as billing says. A caller to whom the scopes or the purpose do not open a person's finances sees no step that rests on billing. */
+  /** This stage and the following ones are based on billing data. A caller whose scopes or purpose do not open a person's finances sees no transition that is based on billing data. */
   | 'BOOKING'
-  /** Lost, cancelled, or not renewed. */
+  /** The opportunity was lost, or the contract was cancelled or not renewed. */
   | 'CHURNED'
   | 'CONTRACT'
   | 'CONVERSATION'
@@ -567,67 +567,67 @@ export type JourneyStage =
   | 'OPPORTUNITY'
   | 'RENEWAL';
 
-/** One step of a journey. */
+/** One transition of a journey between two stages. */
 export type JourneyTransition = TimelineEntry & {
   readonly __typename?: 'JourneyTransition';
-  /** The version and name of the rule, or the person who decided. */
+  /** The name and version of the rule, or the person who decided. */
   readonly actor: Scalars['String']['output'];
-  /** As occurredAt. */
+  /** The same time as `occurredAt`. */
   readonly at: Scalars['DateTime']['output'];
-  /** The entries that caused it, as far as the token and the purpose open them. Empty for a person's decision. */
+  /** The entries that caused the transition, as far as the token and the purpose open them. Empty for a person's decision. */
   readonly evidence?: Maybe<ReadonlyArray<TimelineEntry>>;
-  /** Null where the journey began with it. */
+  /** The previous stage. Null if the journey began with this transition. */
   readonly from?: Maybe<JourneyStage>;
   readonly id: Scalars['ID']['output'];
-  /** What it is. */
+  /** The kind of timeline entry. */
   readonly kind: TimelineKind;
-  /** When it happened: the time of what caused it. */
+  /** When it happened: the time of the entry that caused it. */
   readonly occurredAt: Scalars['DateTime']['output'];
-  /** Why, in the words of the person who decided. */
+  /** The reason that the person stated. Null for a rule. */
   readonly reason?: Maybe<Scalars['String']['output']>;
-  /** For people, in English. */
+  /** A title for people, in English. */
   readonly title?: Maybe<Scalars['String']['output']>;
-  /** Where it went. */
+  /** The next stage. */
   readonly to: JourneyStage;
 };
 
-/** How warm a lead is. */
+/** How likely a lead is to buy. */
 export type LeadWarmth = {
   readonly __typename?: 'LeadWarmth';
-  /** What made it so, the strongest first. */
+  /** The reasons for the score, the strongest first. */
   readonly reasons?: Maybe<ReadonlyArray<LeadWarmthReason>>;
-  /** 0..1: half the engagement of the three most engaged colleagues, half the share of won among the company's closed opportunities (with one half won and one half lost added); an open one adds 0.05. Colleagues whose scores the purpose does not open are left out. */
+  /** 0 to 1: half of it is the engagement of the three most engaged colleagues, the other half the share of won among the company's closed opportunities (with half a won and half a lost one added). An open opportunity adds 0.05. Colleagues whose scores the purpose does not open are left out. */
   readonly score?: Maybe<Scalars['Float']['output']>;
 };
 
-/** One reason for a lead's warmth. */
+/** One reason for a lead's score. */
 export type LeadWarmthReason = {
   readonly __typename?: 'LeadWarmthReason';
   /** COLLEAGUES_ENGAGED, OPPORTUNITIES_WON, OPPORTUNITIES_LOST, OPPORTUNITY_OPEN or NOTHING_KNOWN. */
   readonly code: Scalars['String']['output'];
-  /** What it adds to the score; negative where it takes away. */
+  /** What the reason adds to the score. Negative if it lowers the score. */
   readonly effect: Scalars['Float']['output'];
-  /** For people, in English. */
+  /** An explanation for people, in English. */
   readonly text: Scalars['String']['output'];
 };
 
 /** An amount of money. */
 export type Money = {
   readonly __typename?: 'Money';
-  /** In the currency's minor unit: cents of EUR, yen of JPY. */
+  /** The amount in the currency's minor unit: cents for EUR, yen for JPY. */
   readonly amountMinor: Scalars['BigInt']['output'];
   readonly currency: Scalars['Currency']['output'];
-  /** For people, in English notation. */
+  /** The amount as text for people, in English notation. */
   readonly formatted: Scalars['String']['output'];
 };
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Moves a journey by a person's decision, now. Entries that come later move it on as ever. */
+  /** Moves a journey to another stage by a person's decision. The decision takes effect now; later entries can move the journey again. */
   readonly advanceJourney: AdvanceJourneyResult;
-  /** Writes events. Each item is taken or refused by itself. The same key from the same caller (client and subject) returns the earlier answer for 24 hours. At most 250 events, else LIMIT_EXCEEDED. */
+  /** Writes events. Each event is accepted or refused on its own. Repeating the key with the same client and subject returns the earlier result for 24 hours. At most 250 events, otherwise LIMIT_EXCEEDED. */
   readonly ingestEvents: IngestResult;
-  /** Writes feedback, as ingestEvents writes events. */
+  /** Writes feedback in the same way as `ingestEvents` writes events. */
   readonly recordFeedback: IngestResult;
 };
 
@@ -653,37 +653,38 @@ export type MutationRecordFeedbackArgs = {
 };
 
 /**
- * What is to be sold, as sales tells it in opportunity_created, _updated, _won and _lost; the latest word wins. That an
- * opportunity was won or lost is part of the journey and counts as BEHAVIOURAL; what it is worth counts as FINANCIAL.
+ * Something that may be sold, as sales reports it in opportunity_created, opportunity_updated, opportunity_won
+ * and opportunity_lost events; the latest value wins. Whether an opportunity was won or lost is part of the
+ * journey and counts as BEHAVIOURAL; its value counts as FINANCIAL.
  */
 export type Opportunity = {
   readonly __typename?: 'Opportunity';
-  /** From amountMinor and currency. A price is a matter of finances, whoever states it. */
+  /** Taken from `amountMinor` and `currency`. An amount counts as FINANCIAL, whoever states it. */
   readonly amount?: Maybe<Money>;
-  /** What was booked of it, oldest first. */
+  /** The bookings that resulted from it, oldest first. */
   readonly bookings?: Maybe<ReadonlyArray<Booking>>;
-  /** The people who decide together. Null for what is sold to one person. */
+  /** The people who decide together. Null if the buyer is one person. */
   readonly buyingGroup?: Maybe<BuyingGroup>;
   /** When it is expected to close. */
   readonly closeDate?: Maybe<Scalars['Date']['output']>;
   /** When it was won or lost. */
   readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** What was signed of it, oldest first; renewals too. */
+  /** The contracts that resulted from it, oldest first, renewals included. */
   readonly contracts?: Maybe<ReadonlyArray<Contract>>;
-  /** When sales first told of it. */
+  /** When sales first reported it. */
   readonly createdAt: Scalars['DateTime']['output'];
   /** As the source has it. */
   readonly id: Scalars['ID']['output'];
   readonly name?: Maybe<Scalars['String']['output']>;
-  /** Who sells. */
+  /** The salesperson. */
   readonly owner?: Maybe<Scalars['String']['output']>;
-  /** 0..1: 1 once won, 0 once lost. */
+  /** 0 to 1. 1 if won, 0 if lost. */
   readonly probability?: Maybe<Scalars['Float']['output']>;
-  /** Why it was lost or won, as sales said. */
+  /** Why it was won or lost, in the source's words. */
   readonly reason?: Maybe<Scalars['String']['output']>;
-  /** The sales process's own name for where it stands. */
+  /** The stage in the source's own sales process. */
   readonly stage?: Maybe<Scalars['String']['output']>;
-  /** OPEN until sales says otherwise. */
+  /** OPEN until sales reports otherwise. */
   readonly status: OpportunityStatus;
 };
 
@@ -694,45 +695,45 @@ export type OpportunityConnection = {
   readonly pageInfo: PageInfo;
 };
 
-/** An opportunity and its place. */
+/** An opportunity and its cursor. */
 export type OpportunityEdge = {
   readonly __typename?: 'OpportunityEdge';
   readonly cursor: Scalars['String']['output'];
   readonly node?: Maybe<Opportunity>;
 };
 
-/** What became of an opportunity. */
+/** The outcome of an opportunity. */
 export type OpportunityStatus =
   | 'LOST'
   | 'OPEN'
   | 'WON';
 
-/** Relay page information. Cursors are opaque; `endCursor` continues to older entries. */
+/** Page information as Relay defines it. Cursors are opaque. Pass `endCursor` as `after` to get the next page. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
-  /** Of the last edge; null on an empty page. */
+  /** The cursor of the last edge. Null on an empty page. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
-  /** There are older entries. */
+  /** Whether more items follow this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
-  /** There are newer entries. */
+  /** Whether there are items before this page. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
-  /** Of the first edge; null on an empty page. */
+  /** The cursor of the first edge. Null on an empty page. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** A payment, also a failed one. */
+/** A payment, successful or failed. The billing subgraph owns it. */
 export type Payment = TimelineEntry & {
   readonly __typename?: 'Payment';
   readonly id: Scalars['ID']['output'];
-  /** What it is. */
+  /** The kind of timeline entry. */
   readonly kind: TimelineKind;
-  /** When it happened, as its source says. */
+  /** When it happened, as its source states. */
   readonly occurredAt: Scalars['DateTime']['output'];
-  /** For people, in English. */
+  /** A title for people, in English. */
   readonly title?: Maybe<Scalars['String']['output']>;
 };
 
-/** ROW: the category depends on the row, by attribute name or identifier type; unknown is the strictest. */
+/** ROW: the category depends on the row, by attribute name or identifier type. An unknown name or type counts as the strictest category. */
 export type PersonalDataBy =
   | 'ROW';
 
@@ -747,41 +748,41 @@ export type PersonalDataCategory =
   | 'INFERRED'
   | 'SPECIAL';
 
-/** Answers of one type over all customers as one figure. */
+/** The answers of one type by all customers, as one figure. */
 export type PortfolioFeedbackScore = {
   readonly __typename?: 'PortfolioFeedbackScore';
-  /** What it is made of. */
+  /** The values that the formula uses. */
   readonly answers: Scalars['Int']['output'];
-  /** Who answered: 10 or more. */
+  /** The number of customers who answered: 10 or more. */
   readonly customers: Scalars['Int']['output'];
-  /** In words. */
+  /** The formula in words. */
   readonly formula: Scalars['String']['output'];
-  /** By the formula. */
+  /** The figure, computed by `formula`. */
   readonly score: Scalars['Float']['output'];
   readonly type: FeedbackType;
 };
 
-/** Where a value comes from. */
+/** The origin of a value. */
 export type Provenance = {
   readonly __typename?: 'Provenance';
-  /** 0..1 */
+  /** 0 to 1: how reliable the value is. */
   readonly confidence: Scalars['Float']['output'];
-  /** Of bought data. */
+  /** The licence of purchased data. */
   readonly licence?: Maybe<Scalars['String']['output']>;
-  /** How it came to be known. */
+  /** How the source obtained the value. */
   readonly method: AssertionMethod;
-  /** When the source knew it. */
+  /** When the source observed the value. */
   readonly observedAt: Scalars['DateTime']['output'];
-  /** When this graph learned it. */
+  /** When this graph received the value. */
   readonly recordedAt: Scalars['DateTime']['output'];
   readonly source: Scalars['String']['output'];
-  /** The record's id in that source; null where no single record tells it. */
+  /** The record's id in that source. Null if the value does not come from a single record. */
   readonly sourceRecordId?: Maybe<Scalars['ID']['output']>;
-  /** When the right to use it ends; null = open end. */
+  /** When the right to use the value ends. Null if it does not end. */
   readonly validUntil?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** W3C DPV purposes. */
+/** Purposes of the W3C Data Privacy Vocabulary (DPV). */
 export type PurposeKey =
   | 'CustomerCare'
   | 'FraudPreventionAndDetection'
@@ -794,11 +795,11 @@ export type PurposeKey =
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** Journeys that began in the window, how far they came and how long they stayed, grouped by how they began. A caller who may read each person's own journeys is told exact figures about any window. Every other caller is told protected figures: about one complete calendar month, quarter or year, each with a keyed error and rounded (README, "What figures about many people reveal"). People who objected to the purpose are left out; groups of fewer than 10 customers and companies are joined into OTHER. LIMIT_EXCEEDED for more than 2,000 customers and companies: ask about a shorter period. */
+  /** Journeys that began in the window: how far they progressed and how long they stayed in each stage, grouped by how they began. Callers who may read each person's own journeys get exact figures about any window. All others get protected figures: about one complete calendar month, quarter or year, each with a keyed error and rounded (see "What figures about many people reveal" in the README). People who objected to the purpose are left out. Groups of fewer than 10 customers and companies are combined into OTHER. Fails with LIMIT_EXCEEDED for more than 2,000 customers and companies: request a shorter period. */
   readonly journeyFunnel?: Maybe<ReadonlyArray<JourneyFunnelGroup>>;
-  /** What customers answered in the window: one figure per type of feedback, exact or protected as of journeyFunnel. People who objected to the purpose are left out, and so is a type that fewer than 10 customers answered. LIMIT_EXCEEDED for more than 20,000 answers: ask about a shorter period. */
+  /** What customers answered in the window: one figure per type of feedback, exact or protected as in `journeyFunnel`. People who objected to the purpose are left out, and so is a type that fewer than 10 customers answered. Fails with LIMIT_EXCEEDED for more than 20,000 answers: request a shorter period. */
   readonly portfolioFeedback?: Maybe<ReadonlyArray<PortfolioFeedbackScore>>;
-  /** Customers and companies whose journey has been in a stage for longer than `days`, the latest to enter it first. A page may hold fewer than `first` although there are more: go on while hasNextPage. */
+  /** Customers and companies whose journey has been in `stage` for more than `days` days, the latest to enter it first. A page may contain fewer than `first` items although more follow: continue while `hasNextPage` is true. */
   readonly stalledJourneys?: Maybe<StalledJourneyConnection>;
 };
 
@@ -824,32 +825,32 @@ export type QueryStalledJourneysArgs = {
   stage: JourneyStage;
 };
 
-/** Names a record. */
+/** Identifies a record. */
 export type RecordRefInput = {
   readonly source: Scalars['String']['input'];
-  /** The id in its source. */
+  /** The record's id in its source. */
   readonly sourceId: Scalars['ID']['input'];
 };
 
-/** How a read that no category stands before is recorded. */
+/** How a read is recorded in the access log if the field has no category. */
 export type RecordedRead =
-  /** The arguments name somebody. Recorded are the kind of name, a keyed pseudonym of its value and how many were found, also where nobody was. Root fields only. */
+  /** The arguments identify somebody. The record states the kind of identifier, a keyed pseudonym of its value, and how many subjects were found, even if none was. Root fields only. */
   | 'LOOK_UP'
-  /** A list of many or a figure over many. Recorded once for the whole group: the field and the shape of its arguments. Root fields only. */
+  /** A list of many subjects or a figure about many. Recorded once for the whole group, with the field and the shape of its arguments. Root fields only. */
   | 'QUESTION'
-  /** Under the customer or company it is about: by the category, or by the name of the field or type where it has none. */
+  /** Under the customer or company that it concerns, by category, or by the name of the field or type if it has no category. */
   | 'READ';
 
-/** A journey that stands still. */
+/** A journey that has not progressed. */
 export type StalledJourney = {
   readonly __typename?: 'StalledJourney';
-  /** Null for a customer's. */
+  /** Null for a customer's journey. */
   readonly account?: Maybe<Account>;
-  /** Null for a company's. */
+  /** Null for a company's journey. */
   readonly customer?: Maybe<Customer>;
-  /** Whole days in its stage. */
+  /** The number of whole days in its stage. */
   readonly days: Scalars['Int']['output'];
-  /** The one that stands still. */
+  /** The journey that has not progressed. */
   readonly journey?: Maybe<Journey>;
 };
 
@@ -860,11 +861,11 @@ export type StalledJourneyConnection = {
   readonly pageInfo: PageInfo;
 };
 
-/** A stalled journey and its place. */
+/** A stalled journey and its cursor. */
 export type StalledJourneyEdge = {
   readonly __typename?: 'StalledJourneyEdge';
   readonly cursor: Scalars['String']['output'];
-  /** Null where the purpose does not open it. */
+  /** Null if the purpose does not open it. */
   readonly node?: Maybe<StalledJourney>;
 };
 
@@ -875,26 +876,26 @@ export type TimelineConnection = {
   readonly pageInfo: PageInfo;
 };
 
-/** An entry and its place. */
+/** An entry and its cursor. */
 export type TimelineEdge = {
   readonly __typename?: 'TimelineEdge';
   readonly cursor: Scalars['String']['output'];
-  /** Null only where a right ended while the page was read. */
+  /** Null only if the right to see the entry ended while the page was being read. */
   readonly node?: Maybe<TimelineEntry>;
 };
 
-/** One moment of a customer's story. Its owner subgraph resolves everything beside id, kind and time. */
+/** One moment of a customer's story. The subgraph that owns the entry resolves everything except id, kind and time. */
 export type TimelineEntry = {
   readonly id: Scalars['ID']['output'];
-  /** What it is. */
+  /** The kind of timeline entry. */
   readonly kind: TimelineKind;
-  /** When it happened, as its source says. */
+  /** When it happened, as its source states. */
   readonly occurredAt: Scalars['DateTime']['output'];
-  /** For people, in English. Null where the owner withholds it. */
+  /** A title for people, in English. Null if the entry's subgraph withholds it. */
   readonly title?: Maybe<Scalars['String']['output']>;
 };
 
-/** What a timeline entry is. */
+/** The kind of a timeline entry. */
 export type TimelineKind =
   | 'BOOKING'
   | 'CONSENT'
@@ -904,32 +905,32 @@ export type TimelineKind =
   | 'INVOICE'
   | 'JOURNEY_TRANSITION'
   | 'PAYMENT'
-  /** Objection or restriction: GDPR articles 21 and 18. */
+  /** An objection or a restriction (GDPR articles 21 and 18). */
   | 'PRIVACY_REQUEST'
   | 'SUBSCRIPTION'
   | 'TOUCHPOINT';
 
-/** Something a customer did or was sent, on one channel. */
+/** Something that a customer did, or was sent, on one channel. */
 export type Touchpoint = TimelineEntry & {
   readonly __typename?: 'Touchpoint';
-  /** From the UTM parameters, or the campaign the source named. */
+  /** From the UTM parameters, or the campaign that the source names. */
   readonly campaign?: Maybe<Campaign>;
-  /** Where it happened. */
+  /** The channel on which it happened. */
   readonly channel: Channel;
-  /** What it cost us. From costMinor and currency of its properties. */
+  /** What the touchpoint cost us, from the properties `costMinor` and `currency`. */
   readonly cost?: Maybe<Money>;
-  /** What was used. From `device` of its properties. */
+  /** The device that was used, from the property `device`. */
   readonly device?: Maybe<TouchpointDevice>;
   readonly id: Scalars['ID']['output'];
-  /** What it is. */
+  /** The kind of timeline entry. */
   readonly kind: TimelineKind;
-  /** Where it happened. From `location` of its properties, or city, region, country, latitude and longitude beside it. */
+  /** Where it happened, from the property `location` or from city, region, country, latitude and longitude. */
   readonly location?: Maybe<TouchpointLocation>;
-  /** As the source sent it, such as page_viewed. BEHAVIOURAL whatever happened: also `opportunity_won` and `contract_renewed` name a step of the journey, and no price. */
+  /** The name that the source sent, such as page_viewed. It always counts as BEHAVIOURAL: even `opportunity_won` and `contract_renewed` state a step of the journey, and no price. */
   readonly name: Scalars['String']['output'];
-  /** When it happened, as its source says. */
+  /** When it happened, as its source states. */
   readonly occurredAt: Scalars['DateTime']['output'];
-  /** As the source sent them. Keys that state money, or name what was billed or signed, are left out where the purpose does not open the person's finances: `amountMinor`, `price`, `invoiceId`, `contractId` and the like. What the touchpoint cost us stays. */
+  /** The properties as the source sent them. If the purpose does not open the person's finances, keys that state money or that identify something billed or signed are left out: `amountMinor`, `price`, `invoiceId`, `contractId` and similar keys. What the touchpoint cost us stays. */
   readonly properties?: Maybe<Scalars['JSONObject']['output']>;
   readonly source: Scalars['String']['output'];
   /** The event's name in words. */
@@ -943,40 +944,40 @@ export type TouchpointConnection = {
   readonly pageInfo: PageInfo;
 };
 
-/** A device, as far as its source tells. */
+/** A device, as far as its source describes it. */
 export type TouchpointDevice = {
   readonly __typename?: 'TouchpointDevice';
-  /** As written. */
+  /** The value as the record states it. */
   readonly browser?: Maybe<Scalars['String']['output']>;
-  /** As its source numbers it. */
+  /** The device's id in its source. */
   readonly id?: Maybe<Scalars['String']['output']>;
-  /** As written. */
+  /** The value as the record states it. */
   readonly model?: Maybe<Scalars['String']['output']>;
-  /** As written. */
+  /** The value as the record states it. */
   readonly os?: Maybe<Scalars['String']['output']>;
-  /** Such as phone or tablet. */
+  /** The kind of device, such as phone or tablet. */
   readonly type?: Maybe<Scalars['String']['output']>;
 };
 
-/** A touchpoint and its place. */
+/** A touchpoint and its cursor. */
 export type TouchpointEdge = {
   readonly __typename?: 'TouchpointEdge';
   readonly cursor: Scalars['String']['output'];
   readonly node?: Maybe<Touchpoint>;
 };
 
-/** A place, as far as its source tells. */
+/** A place, as precisely as its source states it. */
 export type TouchpointLocation = {
   readonly __typename?: 'TouchpointLocation';
-  /** As written. */
+  /** The value as the record states it. */
   readonly city?: Maybe<Scalars['String']['output']>;
-  /** ISO 3166-1 alpha-2. */
+  /** ISO 3166-1 alpha-2 code. */
   readonly countryCode?: Maybe<Scalars['CountryCode']['output']>;
-  /** Degrees north. */
+  /** Degrees north of the equator. */
   readonly latitude?: Maybe<Scalars['Float']['output']>;
-  /** Degrees east. */
+  /** Degrees east of Greenwich. */
   readonly longitude?: Maybe<Scalars['Float']['output']>;
-  /** As written. */
+  /** The value as the record states it. */
   readonly region?: Maybe<Scalars['String']['output']>;
 };
 

@@ -21,11 +21,11 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A whole number; text above 2^53, which JSON numbers cannot carry. */
+  /** A whole number. It is a JSON number, or text above 2^53, where JSON numbers lose digits. */
   BigInt: { input: number | bigint; output: number | bigint; }
-  /** ISO 3166-1 alpha-2. */
+  /** An ISO 3166-1 alpha-2 country code. */
   CountryCode: { input: string; output: string; }
-  /** ISO 4217, three capitals. */
+  /** An ISO 4217 currency code: three capital letters. */
   Currency: { input: string; output: string; }
   /** A calendar date, YYYY-MM-DD. */
   Date: { input: string; output: string; }
@@ -36,50 +36,50 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
-/** A company, made of the records that are the same company. */
+/** A company. The account consists of all records that identity resolution considers to be this company. */
 export type Account = {
   readonly __typename?: 'Account';
-  /** One value per attribute, chosen among its records. Only attributes that describe a company are open (industry, legalForm, employeeCount, foundedOn, website, name, addresses, revenue, registration numbers and the like). Any other attribute, and of a sole trader also the name, addresses, contact points, revenue and numbers, is decided like a person's; one that nobody classified counts as SPECIAL. */
+  /** One value per attribute, chosen among the records. Only attributes that describe a company are open (such as industry, legalForm, employeeCount, foundedOn, website, name, addresses, revenue and registration numbers). Every other attribute is decided like a person's, and so are a sole trader's name, addresses, contact points, revenue and numbers. An attribute that nobody classified counts as SPECIAL. */
   readonly firmographics?: Maybe<Firmographics>;
-  /** Stable for ever. */
+  /** Stable for ever. A merge keeps one of the two ids and redirects the other one. */
   readonly id: Scalars['ID']['output'];
-  /** At most 100, in the order of `Customer.identifiers`. */
+  /** At most 100, ordered like `Customer.identifiers`. */
   readonly identifiers?: Maybe<ReadonlyArray<Identifier>>;
-  /** As of customers. */
+  /** Merges, splits and corrections of the account's records, newest first. At most 100. */
   readonly identityChanges?: Maybe<ReadonlyArray<IdentityChange>>;
-  /** KNOWN once any record names it. */
+  /** KNOWN as soon as one record names the company. */
   readonly kind: AccountKind;
-  /** Its people, by customer id and role, former ones too. */
+  /** The people who have or had a role in the company, ordered by customer id and role. */
   readonly members?: Maybe<MembershipConnection>;
-  /** As its source wrote it. Of a sole trader it is the owner's name, and decided as such. */
+  /** The name as its source wrote it. A sole trader's name is the owner's name and is decided like a person's. */
   readonly name?: Maybe<Scalars['String']['output']>;
-  /** Whom a lasting PARENT relation names, the latest of several; else who owns more than half. */
+  /** The parent company: the one named by the latest PARENT relation that has not ended, otherwise the one that owns more than half. */
   readonly parent?: Maybe<Account>;
-  /** By source and id, in that order. */
+  /** Ordered by source and id. */
   readonly records?: Maybe<SourceRecordConnection>;
-  /** At most 100, those that last first. */
+  /** Relations with other companies, at most 100, those that have not ended first. */
   readonly relations?: Maybe<ReadonlyArray<AccountRelation>>;
-  /** How surely the records are one company, and why. */
+  /** How certain it is that the records are one company, and why. */
   readonly resolution?: Maybe<Resolution>;
-  /** Ids that answer with this account, in order. */
+  /** Former ids that return this account, in ascending order. */
   readonly supersededIds: ReadonlyArray<Scalars['ID']['output']>;
 };
 
 
-/** A company, made of the records that are the same company. */
+/** A company. The account consists of all records that identity resolution considers to be this company. */
 export type AccountMembersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** A company, made of the records that are the same company. */
+/** A company. The account consists of all records that identity resolution considers to be this company. */
 export type AccountRecordsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
-/** As of customers. */
+/** KNOWN: a record names the company. ANONYMOUS: no record does yet. */
 export type AccountKind =
   | 'ANONYMOUS'
   | 'KNOWN';
@@ -87,81 +87,81 @@ export type AccountKind =
 /** A customer's role in a company, as a record states it. */
 export type AccountMembership = {
   readonly __typename?: 'AccountMembership';
-  /** Null while the company's record has not arrived. */
+  /** The company. Null until its record arrives. */
   readonly account?: Maybe<Account>;
-  /** Who has it. */
+  /** The customer who has the role. */
   readonly customer?: Maybe<Customer>;
-  /** The record that states it. */
+  /** The record that states the role. */
   readonly provenance: Provenance;
   /** As the source spells it, such as EMPLOYEE_OF. */
   readonly role: Scalars['String']['output'];
-  /** As the record states it. */
+  /** The start, as the record states it. */
   readonly since?: Maybe<Scalars['DateTime']['output']>;
-  /** As the record states it; null: still. */
+  /** The end, as the record states it. Null if the role has not ended. */
   readonly until?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** What two companies are to each other. */
+/** A relation between two companies. */
 export type AccountRelation = {
   readonly __typename?: 'AccountRelation';
-  /** Null while its record has not arrived. */
+  /** The other company. Null until its record arrives. */
   readonly account?: Maybe<Account>;
-  /** The other way round: this company is the parent of `account`, or was acquired, spun off or is owned by it. */
+  /** True if the relation points the other way: this company is the parent of `account`, or was acquired, spun off or is owned by it. */
   readonly inverse: Scalars['Boolean']['output'];
-  /** The record that states it: the latest of several. */
+  /** The record that states the relation; the latest one if there are several. */
   readonly provenance: Provenance;
-  /** PARENT: `account` is the parent. ACQUIRED, SPUN_OFF, OWNS: this company did it to `account`. Any other as its source spells it. */
+  /** PARENT: `account` is the parent of this company. ACQUIRED, SPUN_OFF, OWNS: this company acquired, spun off or owns `account`. Any other role is spelled as in its source. */
   readonly role: Scalars['String']['output'];
-  /** 0..1, of what is owned. */
+  /** 0 to 1: the share that is owned. */
   readonly share?: Maybe<Scalars['Float']['output']>;
-  /** As the record states it. */
+  /** The start, as the record states it. */
   readonly since?: Maybe<Scalars['DateTime']['output']>;
-  /** As the record states it; null: still. */
+  /** The end, as the record states it. Null if the relation has not ended. */
   readonly until?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** A postal address as its record gives it. */
+/** A postal address as its record states it. */
 export type AddressAttribute = {
   readonly __typename?: 'AddressAttribute';
-  /** As written. */
+  /** The value as the record states it. */
   readonly city?: Maybe<Scalars['String']['output']>;
-  /** As written. */
+  /** The value as the record states it. */
   readonly country?: Maybe<Scalars['String']['output']>;
-  /** As written. */
+  /** The value as the record states it. */
   readonly countryCode?: Maybe<Scalars['String']['output']>;
-  /** Street and number. */
+  /** Street and house number. */
   readonly line1?: Maybe<Scalars['String']['output']>;
-  /** What else the street needs. */
+  /** Further details such as a building, floor or flat. */
   readonly line2?: Maybe<Scalars['String']['output']>;
-  /** As written. */
+  /** The value as the record states it. */
   readonly postalCode?: Maybe<Scalars['String']['output']>;
-  /** Of the whole address. */
+  /** The origin of the whole address. */
   readonly provenance?: Maybe<Provenance>;
-  /** As written. */
+  /** The value as the record states it. */
   readonly region?: Maybe<Scalars['String']['output']>;
-  /** The whole address in one line, where it came so. */
+  /** The whole address in one line, if the record states it that way. */
   readonly text?: Maybe<Scalars['String']['output']>;
-  /** Such as HOME. */
+  /** The kind of address, such as HOME. */
   readonly type?: Maybe<Scalars['String']['output']>;
 };
 
-/** Or why nothing was done. */
+/** The result, or the reason why nothing was done. */
 export type AssertResult = AssertSuccess | Conflict | NotFound;
 
-/** It counts from now on. */
+/** The assertion is in force. */
 export type AssertSuccess = {
   readonly __typename?: 'AssertSuccess';
-  /** One record, with whom it is. */
+  /** The first record and the subject it belongs to. */
   readonly a?: Maybe<SourceRecord>;
-  /** The other record, with whom it is. */
+  /** The second record and the subject it belongs to. */
   readonly b?: Maybe<SourceRecord>;
-  /** IdentityChange.id of it. */
+  /** `IdentityChange.id` of this change. */
   readonly changeId: Scalars['ID']['output'];
   /** Whether the two records are one subject now. */
   readonly same: Scalars['Boolean']['output'];
 };
 
-/** How a value came to be known. */
+/** How a source obtained a value. */
 export type AssertionMethod =
   | 'CORRECTED'
   | 'DECLARED'
@@ -169,26 +169,26 @@ export type AssertionMethod =
   | 'OBSERVED'
   | 'PURCHASED';
 
-/** One attribute and where its value comes from. */
+/** One attribute, the record that its value comes from, and the values that were not chosen. */
 export type Attribute = {
   readonly __typename?: 'Attribute';
-  /** Values that were not chosen, each once. */
+  /** The values that were not chosen, each listed once. */
   readonly alternatives?: Maybe<ReadonlyArray<AttributeValue>>;
-  /** What it has over the others: CORRECTED, DECLARED (they are bought, or come from a source that nobody declared), ONLY_VALUE, MOST_COMPLETE, SOURCE_PRIORITY, MOST_RECENT, MOST_FREQUENT or LONGEST. */
+  /** The survivorship rule that decided: CORRECTED (a person corrected it), DECLARED (the alternatives come from purchased data or from an undeclared source), ONLY_VALUE, MOST_COMPLETE, SOURCE_PRIORITY, MOST_RECENT, MOST_FREQUENT or LONGEST. */
   readonly chosenBy?: Maybe<Scalars['String']['output']>;
   readonly name: Scalars['String']['output'];
-  /** Of the chosen value. */
+  /** The origin of the chosen value. */
   readonly provenance?: Maybe<Provenance>;
-  /** Text as written; JSON of what is no text. */
+  /** Text as written, or JSON if the value is not text. */
   readonly value?: Maybe<Scalars['String']['output']>;
 };
 
 /** An attribute of which the two sides have different values. */
 export type AttributeConflict = {
   readonly __typename?: 'AttributeConflict';
-  /** Of the customer that would be absorbed. */
+  /** The value of the customer that would be absorbed. */
   readonly absorb?: Maybe<Attribute>;
-  /** Of the customer that would stay. */
+  /** The value of the customer that would stay. */
   readonly keep?: Maybe<Attribute>;
   readonly name: Scalars['String']['output'];
 };
@@ -196,13 +196,13 @@ export type AttributeConflict = {
 /** A value that was not chosen. */
 export type AttributeValue = {
   readonly __typename?: 'AttributeValue';
-  /** Of this value. */
+  /** The origin of this value. */
   readonly provenance?: Maybe<Provenance>;
-  /** As Attribute.value. */
+  /** The value, in the same form as `Attribute.value`. */
   readonly value?: Maybe<Scalars['String']['output']>;
 };
 
-/** Where a touchpoint happens, or a consent reaches. */
+/** The channel of a touchpoint, or the channel that a consent covers. */
 export type Channel =
   | 'AD'
   | 'CALL'
@@ -220,59 +220,59 @@ export type Channel =
   | 'SUPPORT'
   | 'WEB';
 
-/** A decision, or what the two are, stands against it. */
+/** An earlier decision, or the nature of the two subjects, prevents it. */
 export type Conflict = Error & {
   readonly __typename?: 'Conflict';
-  /** What stands against it, one sentence each. */
+  /** What prevents it, one sentence per reason. */
   readonly blockedBy: ReadonlyArray<Scalars['String']['output']>;
   readonly message: Scalars['String']['output'];
 };
 
-/** Or why nothing was done. */
+/** The result, or the reason why nothing was done. */
 export type CorrectAttributeResult = Conflict | CorrectAttributeSuccess | NotFound;
 
-/** It counts from now on. */
+/** The correction is in force. */
 export type CorrectAttributeSuccess = {
   readonly __typename?: 'CorrectAttributeSuccess';
-  /** Null of customers. */
+  /** Null for customers. */
   readonly account?: Maybe<Account>;
-  /** IdentityChange.id of it. */
+  /** `IdentityChange.id` of this change. */
   readonly changeId: Scalars['ID']['output'];
-  /** Null of accounts. */
+  /** Null for accounts. */
   readonly customer?: Maybe<Customer>;
 };
 
-/** A person who uses or may use us, made of the records that are the same person. */
+/** A person who uses or may use our services. The customer consists of all records that identity resolution considers to be this person. */
 export type Customer = {
   readonly __typename?: 'Customer';
-  /** Companies that records name, with the role in each. */
+  /** The customer's roles in companies, as records state them. */
   readonly accounts?: Maybe<ReadonlyArray<AccountMembership>>;
-  /** The name as its source wrote it. Null for nobody known. */
+  /** The name as its source wrote it. Null for an anonymous customer. */
   readonly displayName?: Maybe<Scalars['String']['output']>;
-  /** Where the customer lives now, with whom. Null for who lives alone, or at an address that tells nothing. */
+  /** The household that the customer lives in now. Null for a customer who lives alone or whose address is not precise enough. */
   readonly household?: Maybe<Household>;
-  /** All households, those of today first, former ones after them. */
+  /** All households, current ones before former ones. */
   readonly households?: Maybe<ReadonlyArray<Household>>;
-  /** Stable for ever: a merge keeps one id and redirects the others. */
+  /** Stable for ever. A merge keeps one of the two ids and redirects the other one. */
   readonly id: Scalars['ID']['output'];
-  /** In order of type. Identifiers of one type are in an order that says nothing of their values and stays the same. */
+  /** Ordered by type. Within one type the order is stable and reveals nothing about the values. */
   readonly identifiers?: Maybe<IdentifierConnection>;
-  /** Merges, splits and corrections of its records, the latest first, at most 100. */
+  /** Merges, splits and corrections of the customer's records, newest first. At most 100. */
   readonly identityChanges?: Maybe<ReadonlyArray<IdentityChange>>;
-  /** KNOWN once any record tells who it is. */
+  /** KNOWN as soon as one record states who the customer is. */
   readonly kind: CustomerKind;
-  /** One value an attribute, chosen among the records, with the others beside it. */
+  /** The golden record: one value per attribute, chosen among the records, with the alternatives. */
   readonly profile?: Maybe<Profile>;
-  /** By source and id, in that order. Reference and watch-list sources only for their permitted purposes. */
+  /** Ordered by source and id. Records of reference and watch-list sources appear only for their permitted purposes. */
   readonly records?: Maybe<SourceRecordConnection>;
-  /** How surely the records are one person, and why. */
+  /** How certain it is that the records are one person, and why. */
   readonly resolution?: Maybe<Resolution>;
-  /** Ids that answer with this customer, in order. */
+  /** Former ids that return this customer, in ascending order. */
   readonly supersededIds: ReadonlyArray<Scalars['ID']['output']>;
 };
 
 
-/** A person who uses or may use us, made of the records that are the same person. */
+/** A person who uses or may use our services. The customer consists of all records that identity resolution considers to be this person. */
 export type CustomerIdentifiersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
@@ -280,7 +280,7 @@ export type CustomerIdentifiersArgs = {
 };
 
 
-/** A person who uses or may use us, made of the records that are the same person. */
+/** A person who uses or may use our services. The customer consists of all records that identity resolution considers to be this person. */
 export type CustomerRecordsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
@@ -293,25 +293,25 @@ export type CustomerConnection = {
   readonly pageInfo: PageInfo;
 };
 
-/** A customer and its place. */
+/** A customer and its cursor. */
 export type CustomerEdge = {
   readonly __typename?: 'CustomerEdge';
   readonly cursor: Scalars['String']['output'];
   readonly node?: Maybe<Customer>;
 };
 
-/** Which customers to list. */
+/** Restricts a list of customers. */
 export type CustomerFilter = {
-  /** Both kinds where absent. */
+  /** Both kinds if absent. */
   readonly kind?: InputMaybe<CustomerKind>;
 };
 
-/** KNOWN: a record gives a name or an identifier that is more than a browser's. ANONYMOUS: none does yet. */
+/** KNOWN: a record states a name, or an identifier that belongs to a person rather than a browser. ANONYMOUS: no record does yet. */
 export type CustomerKind =
   | 'ANONYMOUS'
   | 'KNOWN';
 
-/** By the time the customer was first seen. */
+/** Ordered by the time when the customer was first seen. */
 export type CustomerOrder =
   | 'NEWEST'
   | 'OLDEST';
@@ -321,107 +321,108 @@ export type Error = {
   readonly message: Scalars['String']['output'];
 };
 
-/** Two records that a rule, the model or a person joined. */
+/** A link between two records, made by a rule, the model or a person. */
 export type EvidenceLink = {
   readonly __typename?: 'EvidenceLink';
-  /** One record. */
+  /** The first record. */
   readonly a: RecordRef;
-  /** The other record. */
+  /** The second record. */
   readonly b: RecordRef;
-  /** What was compared of the two. */
+  /** What was compared. */
   readonly features: ReadonlyArray<FeatureScore>;
-  /** As in ResolutionStep. */
+  /** The rule that joined them, as in `ResolutionStep.rule`. */
   readonly rule: Scalars['String']['output'];
-  /** 0..1 */
+  /** 0 to 1: the confidence of this link. */
   readonly score: Scalars['Float']['output'];
 };
 
-/** One comparison. */
+/** The result of one comparison. */
 export type FeatureScore = {
   readonly __typename?: 'FeatureScore';
-  /** identifier, names or birthDate; of a MATCH the feature and how it compared, `familyName CLOSE`. */
+  /** `identifier`, `names` or `birthDate`. For a MATCH, the feature and how the two values compare, for example `familyName CLOSE`. */
   readonly name: Scalars['String']['output'];
-  /** 1 agrees, 0 speaks for neither side, -1 contradicts. Of a MATCH bits (log2 odds) for, or below 0 against. */
+  /** 1: agrees. 0: neutral. -1: contradicts. For a MATCH: the weight in bits (log2 odds), negative if it speaks against a match. */
   readonly score: Scalars['Float']['output'];
 };
 
-/** The golden record of a company. What nobody gave is null. */
+/** The golden record of a company. Attributes that no record states are null. */
 export type Firmographics = {
   readonly __typename?: 'Firmographics';
-  /** Every other attribute whose value may be seen, or those named, by name. As of `Profile.attributes`, nothing shows of what is withheld. */
+  /** All other attributes whose values the caller may see, or only the named ones, ordered by name. A withheld attribute is left out, as in `Profile.attributes`. */
   readonly attributes?: Maybe<ReadonlyArray<Attribute>>;
-  /** A number as its source wrote it. */
+  /** The number as its source wrote it. */
   readonly employeeCount?: Maybe<Attribute>;
-  /** As its source wrote it. */
+  /** The value as its source wrote it. */
   readonly foundedOn?: Maybe<Attribute>;
-  /** As its source wrote it. */
+  /** The value as its source wrote it. */
   readonly industry?: Maybe<Attribute>;
-  /** As its source wrote it. */
+  /** The value as its source wrote it. */
   readonly legalForm?: Maybe<Attribute>;
-  /** As its source wrote it. */
+  /** The value as its source wrote it. */
   readonly website?: Maybe<Attribute>;
 };
 
 
-/** The golden record of a company. What nobody gave is null. */
+/** The golden record of a company. Attributes that no record states are null. */
 export type FirmographicsAttributesArgs = {
   names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 /**
- * People who live together. Never a reason to take two people for one. A household that no source states exists only where
- * addresses and family names agree. It is therefore made of those customers alone whose identity and postal address the
- * purpose opens, and is withheld from whoever may not see those of the customer it is asked of.
+ * People who live together. Sharing a household is never a reason to treat two people as one. A household that
+ * no source states is inferred only if both the address and the family name agree. It therefore consists only of
+ * customers whose identity and postal address the purpose opens, and is withheld from a caller who may not see
+ * those of the customer in question.
  */
 export type Household = {
   readonly __typename?: 'Household';
-  /** 0.5..0.9: less the more households share the address. Null where a source states it. */
+  /** 0.5 to 0.9: the more households share the address, the lower. Null if a source states the household. */
   readonly confidence?: Maybe<Scalars['Float']['output']>;
-  /** When the customer it is asked of was first known there. */
+  /** When the customer was first known to live there. */
   readonly from: Scalars['DateTime']['output'];
-  /** Stays while members come and go. */
+  /** Stays the same while members come and go. */
   readonly id: Scalars['ID']['output'];
-  /** At most 100, by arrival. If no source states the household, decided by the identity and the postal address of each of them. */
+  /** At most 100, in order of arrival. If the household is inferred, each member is shown only if the purpose opens that member's identity and postal address. */
   readonly members?: Maybe<ReadonlyArray<HouseholdMember>>;
-  /** Which source states it, by a relation MEMBER_OF_HOUSEHOLD. Null: an address and a family name tell. */
+  /** The source that states the household by a MEMBER_OF_HOUSEHOLD relation. Null if it is inferred from address and family name. */
   readonly source?: Maybe<Scalars['String']['output']>;
-  /** When that customer was known elsewhere; null: still there. */
+  /** When the customer was known to live elsewhere. Null if the customer still lives there. */
   readonly to?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** One who lives, or lived, in a household. */
+/** Somebody who lives, or used to live, in a household. */
 export type HouseholdMember = {
   readonly __typename?: 'HouseholdMember';
-  /** Whoever it is. */
+  /** The member. */
   readonly customer?: Maybe<Customer>;
-  /** First known there. */
+  /** When the member was first known to live there. */
   readonly from: Scalars['DateTime']['output'];
-  /** Known elsewhere since; null: still there. */
+  /** When the member was known to live elsewhere. Null if the member still lives there. */
   readonly to?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** The key was used for other input. Nothing was written. */
+/** The key was used before with other input. Nothing was written. */
 export type IdempotencyKeyReused = Error & {
   readonly __typename?: 'IdempotencyKeyReused';
   readonly message: Scalars['String']['output'];
 };
 
-/** Something that points at a customer or company. */
+/** A value that points to a customer or company, such as an e-mail address. */
 export type Identifier = {
   readonly __typename?: 'Identifier';
-  /** When a record with it was first observed. */
+  /** When a record with this identifier was first observed. */
   readonly firstSeen: Scalars['DateTime']['output'];
-  /** When a record with it was last observed. */
+  /** When a record with this identifier was last observed. */
   readonly lastSeen: Scalars['DateTime']['output'];
-  /** One entry a record that holds it. */
+  /** One entry per record that holds it. */
   readonly provenance?: Maybe<ReadonlyArray<Provenance>>;
-  /** True: others that the caller may know of hold it too, so it identifies nobody. */
+  /** Whether other subjects that the caller may know about hold it too. A shared identifier identifies nobody. */
   readonly shared: Scalars['Boolean']['output'];
-  /** Public, like the existence of the record that holds it: a caller who may not see the value still learns that there is an identifier of this type. */
+  /** Public, like the existence of the record that holds it: a caller who may not see the value still learns that an identifier of this type exists. */
   readonly type: IdentifierType;
-  /** Normalised: e-mail in lower case, phone in E.164. As written where it fails its format. Of a company it is open only if it names the company: DOMAIN, LEI, COMPANY_REGISTRATION, TAX_ID, CRM_ID, BILLING_ID and LOYALTY_ID. Any other identifier may reach a person, and a sole trader is a person: those values are decided as a person's. */
+  /** The normalised value: e-mail in lower case, phone in E.164. A value that fails its format stays as written. For a company only identifiers of the company itself are open: DOMAIN, LEI, COMPANY_REGISTRATION, TAX_ID, CRM_ID, BILLING_ID and LOYALTY_ID. All others, and those of a sole trader, may reach a person and are decided like a person's. */
   readonly value?: Maybe<Scalars['String']['output']>;
-  /** A source says that it was verified. */
+  /** Whether a source states that it verified the identifier. */
   readonly verified?: Maybe<Scalars['Boolean']['output']>;
 };
 
@@ -432,16 +433,16 @@ export type IdentifierConnection = {
   readonly pageInfo: PageInfo;
 };
 
-/** An identifier and its place. */
+/** An identifier and its cursor. */
 export type IdentifierEdge = {
   readonly __typename?: 'IdentifierEdge';
   readonly cursor: Scalars['String']['output'];
   readonly node?: Maybe<Identifier>;
 };
 
-/** An identifier as written. */
+/** An identifier as the source wrote it. */
 export type IdentifierInput = {
-  /** Any code or name; for phones without a prefix and for papers. */
+  /** Any country code or name. Used for phone numbers without a prefix and for identity papers. */
   readonly country?: InputMaybe<Scalars['String']['input']>;
   readonly issuer?: InputMaybe<Scalars['String']['input']>;
   readonly kind?: InputMaybe<Scalars['String']['input']>;
@@ -450,7 +451,7 @@ export type IdentifierInput = {
   readonly verifiedAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
-/** What an identifier is. */
+/** The type of an identifier. */
 export type IdentifierType =
   | 'AD_ID'
   | 'BANK_ACCOUNT'
@@ -472,36 +473,36 @@ export type IdentifierType =
   | 'TAX_ID'
   | 'USER_ID';
 
-/** A merge, split or correction: an entry of the timeline. */
+/** A merge, split or correction of an identity, as an entry of the timeline. */
 export type IdentityChange = {
   readonly __typename?: 'IdentityChange';
-  /** Customer or account whose records moved; null where none did. */
+  /** The customer or account whose records moved. Null if none did. */
   readonly absorbId?: Maybe<Scalars['ID']['output']>;
   /** What was done. */
   readonly action: IdentityChangeAction;
-  /** rule-set and its version, or a person. */
+  /** The rule set and its version, or the person who decided. */
   readonly decidedBy?: Maybe<Scalars['String']['output']>;
-  /** Of a merge: what unmergeCustomers takes. */
+  /** For a merge: the id that unmergeCustomers takes. */
   readonly id: Scalars['ID']['output'];
-  /** Customer or account that kept its id; null of an assertion about two records. */
+  /** The customer or account that kept its id. Null for an assertion about two records. */
   readonly keepId?: Maybe<Scalars['ID']['output']>;
-  /** Records on the side that stayed, or the one record. */
+  /** The records on the side that stayed. For an assertion: the first record. */
   readonly kept?: Maybe<ReadonlyArray<RecordRef>>;
-  /** What it is. */
+  /** The kind of timeline entry. */
   readonly kind: TimelineKind;
-  /** Records on the other side. */
+  /** The records on the other side. */
   readonly moved?: Maybe<ReadonlyArray<RecordRef>>;
   /** When it was decided. */
   readonly occurredAt: Scalars['DateTime']['output'];
-  /** Null of a merge by the rules. */
+  /** The stated reason. Null for a merge by the rules. */
   readonly reason?: Maybe<Scalars['String']['output']>;
-  /** For people, in English. */
+  /** A title for people, in English. */
   readonly title?: Maybe<Scalars['String']['output']>;
-  /** A later unmerge took it back. */
+  /** Whether a later unmerge undid it. */
   readonly undone: Scalars['Boolean']['output'];
 };
 
-/** What was done to an identity. */
+/** The kind of identity change. */
 export type IdentityChangeAction =
   | 'ASSERTED_DISTINCT'
   | 'ASSERTED_SAME'
@@ -510,59 +511,59 @@ export type IdentityChangeAction =
   | 'SPLIT'
   | 'UNMERGED';
 
-/** What became of one record. */
+/** What happened to one record. */
 export type IngestItem = {
   readonly __typename?: 'IngestItem';
-  /** From 0. */
+  /** Counted from 0. */
   readonly index: Scalars['Int']['output'];
-  /** Why it was refused. */
+  /** Why the record was refused. Null if it was not. */
   readonly message?: Maybe<Scalars['String']['output']>;
-  /** What became of it. */
+  /** What happened to the record. */
   readonly status: IngestStatus;
 };
 
-/** Or why nothing was done. */
+/** The result, or the reason why nothing was done. */
 export type IngestResult = IdempotencyKeyReused | IngestSuccess;
 
-/** ACCEPTED: new. UPDATED: newer than what was there, which is kept as history. DUPLICATE: nothing new. QUARANTINED: refused and kept for replay. */
+/** ACCEPTED: new. UPDATED: newer than the stored version, which is kept as history. DUPLICATE: nothing new. QUARANTINED: refused, and kept so that it can be corrected or replayed. */
 export type IngestStatus =
   | 'ACCEPTED'
   | 'DUPLICATE'
   | 'QUARANTINED'
   | 'UPDATED';
 
-/** Every item was looked at. */
+/** Every record was processed. */
 export type IngestSuccess = {
   readonly __typename?: 'IngestSuccess';
-  /** How many were new. */
+  /** The number of new records. */
   readonly accepted: Scalars['Int']['output'];
-  /** How many changed nothing. */
+  /** The number of records that changed nothing. */
   readonly duplicate: Scalars['Int']['output'];
-  /** One a record, in order. */
+  /** One item per record, in the order of the input. */
   readonly items: ReadonlyArray<IngestItem>;
-  /** How many were refused. */
+  /** The number of refused records. */
   readonly quarantined: Scalars['Int']['output'];
-  /** How many were newer than what was there. */
+  /** The number of records that replaced an older version. */
   readonly updated: Scalars['Int']['output'];
 };
 
-/** Two records that may be one subject and are two. */
+/** Two records that may be one subject and are currently two. */
 export type MatchCandidate = {
   readonly __typename?: 'MatchCandidate';
-  /** One record. */
+  /** The first record. */
   readonly a?: Maybe<SourceRecord>;
-  /** The other record. */
+  /** The second record. */
   readonly b?: Maybe<SourceRecord>;
-  /** When it was first asked. */
+  /** When the question was first asked. */
   readonly createdAt: Scalars['DateTime']['output'];
   readonly id: Scalars['ID']['output'];
-  /** Why a person is asked. Null where it is not known. */
+  /** Why a person is asked. Null if unknown. */
   readonly reason?: Maybe<MatchCandidateReason>;
-  /** 0..1: how surely they are one. Withheld, as is the reason, unless the purpose opens the identity of both customers: a comparison tells of the values compared. */
+  /** 0 to 1: how likely it is that they are one subject. Withheld, like `reason`, unless the purpose opens the identity of both customers, because a comparison reveals the values compared. */
   readonly score?: Maybe<Scalars['Float']['output']>;
-  /** How many records, ledger entries and consents the two have. Withheld unless the purpose opens the behaviour and the finances of both customers. */
+  /** The number of records, ledger entries and consents that the two have. Withheld unless the purpose opens the behaviour and the finances of both customers. */
   readonly stake?: Maybe<Scalars['Int']['output']>;
-  /** Whether it waits, or how it was answered. */
+  /** Whether the question is open, or how it was answered. */
   readonly status: MatchCandidateStatus;
 };
 
@@ -573,7 +574,7 @@ export type MatchCandidateConnection = {
   readonly pageInfo: PageInfo;
 };
 
-/** A question and its place. */
+/** A question and its cursor. */
 export type MatchCandidateEdge = {
   readonly __typename?: 'MatchCandidateEdge';
   readonly cursor: Scalars['String']['output'];
@@ -582,124 +583,126 @@ export type MatchCandidateEdge = {
 
 /** Why a person is asked about two records. */
 export type MatchCandidateReason =
-  /** One of the two fits somebody else equally well. */
+  /** One of the two fits another subject equally well. */
   | 'AMBIGUOUS'
-  /** One of the two is a record that would join more than two known customers. It joins none of them until a person decides. */
+  /** One of the two would join more than two known customers. It joins none of them until a person decides. */
   | 'JOINS_MANY'
-  /** Each side is known by another given name or birth date. */
+  /** The two sides are known by different given names or birth dates. */
   | 'TWO_NAMES'
-  /** The comparison of the two is not sure enough. */
+  /** The comparison is not certain enough. */
   | 'UNSURE';
 
-/** OPEN: waits for a person. ACCEPTED: a person said they are the same. REJECTED: a person said they are not. */
+/** OPEN: waits for a person. ACCEPTED: a person decided that the two are the same. REJECTED: a person decided that they are not. */
 export type MatchCandidateStatus =
   | 'ACCEPTED'
   | 'OPEN'
   | 'REJECTED';
 
-/** Why two records are one subject, or two. */
+/** Why two records are one subject, or why they are two. */
 export type MatchExplanation = {
   readonly __typename?: 'MatchExplanation';
-  /** What a direct comparison of the two says against it, in bits below 0. */
+  /** What a direct comparison finds against a match, as negative bits. */
   readonly against?: Maybe<ReadonlyArray<FeatureScore>>;
   /**
-   * The rule that keeps them apart although something speaks for one subject, such as NOT_SAME (a person said so), UNIQUE_ID, SUFFIX, BIRTH_DATE, TWO_NAMES,
-   * AMBIGUOUS (one of them fits another customer as well), UNDECLARED (only a record of a source that nobody declared would join the two) or NOT_YET (they become one when either is next decided). Null where nothing speaks for one subject.
-   * Never null where `confidence` is above the link threshold and `same` is false.
+   * The rule that keeps them apart although there is evidence for one subject: for example NOT_SAME (a person
+   * decided so), UNIQUE_ID, SUFFIX, BIRTH_DATE, TWO_NAMES, AMBIGUOUS (one of them fits another customer as well),
+   * UNDECLARED (only a record of an undeclared source would join them) or NOT_YET (they become one when either is
+   * next decided). Null if there is no evidence for one subject. Never null if `confidence` is above the link
+   * threshold and `same` is false.
    */
   readonly blockedBy?: Maybe<Scalars['String']['output']>;
-  /** 0..1: of the weaker of their links where they are one, of the direct comparison where they are two. Withheld, as are the other fields, unless the purpose opens the identity of each customer concerned: a comparison tells of the values compared. */
+  /** 0 to 1. If they are one subject: the confidence of the weakest link between them. If they are two: the confidence of comparing them directly. All fields except `same` are withheld unless the purpose opens the identity of every customer concerned, because a comparison reveals the values compared. */
   readonly confidence?: Maybe<Scalars['Float']['output']>;
-  /** From one record to the other; empty where they are two. */
+  /** The links from one record to the other. Empty if they are two subjects. */
   readonly path?: Maybe<ReadonlyArray<EvidenceLink>>;
-  /** Whether they are one now. */
+  /** Whether they are one subject now. */
   readonly same: Scalars['Boolean']['output'];
 };
 
-/** A page of the people of a company. */
+/** A page of the people who have a role in a company. */
 export type MembershipConnection = {
   readonly __typename?: 'MembershipConnection';
   readonly edges: ReadonlyArray<MembershipEdge>;
   readonly pageInfo: PageInfo;
 };
 
-/** A membership and its place. */
+/** A membership and its cursor. */
 export type MembershipEdge = {
   readonly __typename?: 'MembershipEdge';
   readonly cursor: Scalars['String']['output'];
   readonly node?: Maybe<AccountMembership>;
 };
 
-/** Or why nothing was done. */
+/** The result, or the reason why nothing was done. */
 export type MergeCustomersResult = Conflict | MergeCustomersSuccess | NotFound;
 
-/** The two are one. */
+/** The two are one subject now. */
 export type MergeCustomersSuccess = {
   readonly __typename?: 'MergeCustomersSuccess';
-  /** The survivor; null of customers. */
+  /** The survivor. Null for customers. */
   readonly account?: Maybe<Account>;
-  /** The survivor; null of accounts. */
+  /** The survivor. Null for accounts. */
   readonly customer?: Maybe<Customer>;
-  /** Undoes it by unmergeCustomers. */
+  /** Pass it to unmergeCustomers to undo the merge. */
   readonly mergeId: Scalars['ID']['output'];
-  /** Answers with the survivor for ever. */
+  /** The id that returns the survivor from now on. */
   readonly supersededId: Scalars['ID']['output'];
 };
 
-/** What a merge would do. Counts are of all subgraphs. */
+/** What a merge would do. Counts cover all subgraphs. */
 export type MergePreview = {
   readonly __typename?: 'MergePreview';
-  /** Decisions and kinds that stand against it. Empty: it may be done. */
+  /** What prevents the merge, one sentence per reason. Empty if the merge is possible. */
   readonly blockedBy: ReadonlyArray<Scalars['String']['output']>;
-  /** Attributes both have, with different values. Empty of accounts. */
+  /** Attributes of which the two sides have different values. Empty for accounts. */
   readonly conflicts?: Maybe<ReadonlyArray<AttributeConflict>>;
-  /** Purposes whose consent would change for either, as `PURPOSE: kept GIVEN, absorbed WITHDRAWN, together WITHDRAWN`. */
+  /** The purposes whose consent would change for either side, in the form `PURPOSE: kept GIVEN, absorbed WITHDRAWN, together WITHDRAWN`. */
   readonly consentChanges: ReadonlyArray<Scalars['String']['output']>;
-  /** Touchpoints that would show on the survivor's timeline. Withheld where the purpose does not open the behaviour of both customers. */
+  /** The number of touchpoints that would appear on the survivor's timeline. Withheld unless the purpose opens the behaviour of both customers. */
   readonly eventsTouched?: Maybe<Scalars['Int']['output']>;
-  /** Invoices that would be the survivor's. Withheld where the purpose does not open the finances of both customers. */
+  /** The number of invoices that would belong to the survivor. Withheld unless the purpose opens the finances of both customers. */
   readonly invoicesTouched?: Maybe<Scalars['Int']['output']>;
-  /** Records of the two that would not be the survivor's, because they contradict the others or a person decided so. A merge for which this list is not empty is refused. In order of source and id. */
+  /** Records of either side that would not belong to the survivor because they contradict the others or a person decided so, ordered by source and id. If this list is not empty, the merge is refused. */
   readonly leaving?: Maybe<ReadonlyArray<SourceRecord>>;
-  /** The records that would come to the survivor, in order of source and id. */
+  /** The records that would move to the survivor, ordered by source and id. */
   readonly moving?: Maybe<ReadonlyArray<SourceRecord>>;
-  /** How many records of the absorbed side the survivor would have. */
+  /** The number of records that would move from the absorbed side to the survivor. */
   readonly recordsMoved: Scalars['Int']['output'];
-  /** Whose id would stay; null of customers. */
+  /** The account whose id would stay. Null for customers. */
   readonly survivingAccount?: Maybe<Account>;
-  /** Whose id would stay; null of accounts. */
+  /** The customer whose id would stay. Null for accounts. */
   readonly survivor?: Maybe<Customer>;
-  /** The attributes that the survivor would show, by name. Empty of accounts. */
+  /** The attributes that the survivor would show, ordered by name. Empty for accounts. */
   readonly winningValues?: Maybe<ReadonlyArray<Attribute>>;
 };
 
 /** An amount of money. */
 export type Money = {
   readonly __typename?: 'Money';
-  /** In the currency's minor unit: cents of EUR, yen of JPY. */
+  /** The amount in the currency's minor unit: cents for EUR, yen for JPY. */
   readonly amountMinor: Scalars['BigInt']['output'];
   readonly currency: Scalars['Currency']['output'];
-  /** For people, in English notation. */
+  /** The amount as text for people, in English notation. */
   readonly formatted: Scalars['String']['output'];
 };
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Two records are never one subject, nor are those that are the same as them. Takes back an assertSame of the same two. */
+  /** States that two records, and the records that are the same as either, are never one subject. Revokes an earlier assertSame of the same two records. */
   readonly assertDistinct: AssertResult;
-  /** Two records are one subject. Takes back an assertDistinct of the same two. */
+  /** States that two records are one subject. Revokes an earlier assertDistinct of the same two records. */
   readonly assertSame: AssertResult;
-  /** What a person knows better than the sources stands before them. Null: as the sources say again. A part of the name is corrected with the rest of the present name. */
+  /** Sets an attribute to a value that takes precedence over every source. Null removes the correction. When one part of a name is corrected, the correction keeps the other parts of the current name. */
   readonly correctAttribute: CorrectAttributeResult;
-  /** Answers a question of the review queue: as assertSame or assertDistinct of its two records. */
+  /** Answers a question of the review queue: accepting it is assertSame of its two records, rejecting it is assertDistinct. */
   readonly decideMatchCandidate: AssertResult;
-  /** Writes records and resolves them to customers before it answers. Each item is taken or refused by itself. The same key from the same caller (client and subject) returns the earlier answer for 24 hours. At most 250 records, else LIMIT_EXCEEDED. */
+  /** Writes records and resolves them to customers before it returns. Each record is accepted or refused on its own. Repeating the key with the same client and subject returns the earlier result for 24 hours. At most 250 records, otherwise LIMIT_EXCEEDED. */
   readonly ingestRecords: IngestResult;
-  /** Two customers, or two accounts, are one from now on, under `keepId`. What a person decides, no rule and no new version of a record undoes. The merge moves all records of the absorbed side and no others; where it would part or move any other record, it answers Conflict and does nothing: see `MergePreview`. `reason`: 1 to 500 characters, here and below. */
+  /** Merges two customers, or two accounts, under `keepId`. No rule and no new version of a record undoes what a person decided. The merge moves all records of the absorbed side and no others. If it would separate or move any other record, it returns Conflict and changes nothing: see `mergePreview`. `reason` has 1 to 500 characters, as in the mutations below. */
   readonly mergeCustomers: MergeCustomersResult;
-  /** Takes records out of a customer or account, together, for good. The others keep the id. */
+  /** Moves the given records out of a customer or account, permanently. They become one new subject; the other records keep the id. */
   readonly splitCustomer: SplitCustomerResult;
-  /** Undoes a merge, made by a person or by the rules: each side gets its records and its id back, and the two stay apart. What came since goes where the rules put it. */
+  /** Undoes a merge by a person or by the rules. Each side gets its records and its id back, and the two stay apart. The rules decide about records that arrived after the merge. */
   readonly unmergeCustomers: UnmergeCustomersResult;
 };
 
@@ -758,26 +761,26 @@ export type MutationUnmergeCustomersArgs = {
   reason: Scalars['String']['input'];
 };
 
-/** Nothing of that id, or nothing this token may see. */
+/** There is nothing with this id, or nothing that the token may know about. */
 export type NotFound = Error & {
   readonly __typename?: 'NotFound';
   readonly message: Scalars['String']['output'];
 };
 
-/** Relay page information. Cursors are opaque; `endCursor` continues to older entries. */
+/** Page information as Relay defines it. Cursors are opaque. Pass `endCursor` as `after` to get the next page. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
-  /** Of the last edge; null on an empty page. */
+  /** The cursor of the last edge. Null on an empty page. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
-  /** There are older entries. */
+  /** Whether more items follow this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
-  /** There are newer entries. */
+  /** Whether there are items before this page. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
-  /** Of the first edge; null on an empty page. */
+  /** The cursor of the first edge. Null on an empty page. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** ROW: the category depends on the row, by attribute name or identifier type; unknown is the strictest. */
+/** ROW: the category depends on the row, by attribute name or identifier type. An unknown name or type counts as the strictest category. */
 export type PersonalDataBy =
   | 'ROW';
 
@@ -792,52 +795,52 @@ export type PersonalDataCategory =
   | 'INFERRED'
   | 'SPECIAL';
 
-/** The golden record. Attributes nobody gave are null. */
+/** The golden record of a customer. Attributes that no record states are null. */
 export type Profile = {
   readonly __typename?: 'Profile';
-  /** Addresses of one record; those of others are alternatives. */
+  /** The addresses of the chosen record. Addresses of other records are in `alternatives` of the attribute. */
   readonly addresses?: Maybe<ReadonlyArray<AddressAttribute>>;
-  /** Every other attribute whose value may be seen, by name. Of what is withheld, not even the name shows; an asked name of a closed category is an error whether or not there is such an attribute. */
+  /** All other attributes whose values the caller may see, ordered by name. A withheld attribute is left out, its name included. Requesting a name of a closed category is an error, whether or not the attribute exists. */
   readonly attributes?: Maybe<ReadonlyArray<Attribute>>;
-  /** As its source wrote it. */
+  /** The value as its source wrote it. */
   readonly birthDate?: Maybe<Attribute>;
-  /** Of the chosen name. */
+  /** Family name of the chosen name. */
   readonly familyName?: Maybe<Attribute>;
-  /** Of the chosen name. */
+  /** Given name of the chosen name. */
   readonly givenName?: Maybe<Attribute>;
-  /** Every name that a record gives, the chosen one first. */
+  /** Every name that a record states, the chosen one first. */
   readonly names?: Maybe<ReadonlyArray<Attribute>>;
-  /** As its source wrote it. */
+  /** The value as its source wrote it. */
   readonly preferredLanguage?: Maybe<Attribute>;
 };
 
 
-/** The golden record. Attributes nobody gave are null. */
+/** The golden record of a customer. Attributes that no record states are null. */
 export type ProfileAttributesArgs = {
   names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
-/** Where a value comes from. */
+/** The origin of a value. */
 export type Provenance = {
   readonly __typename?: 'Provenance';
-  /** 0..1 */
+  /** 0 to 1: how reliable the value is. */
   readonly confidence: Scalars['Float']['output'];
-  /** Of bought data. */
+  /** The licence of purchased data. */
   readonly licence?: Maybe<Scalars['String']['output']>;
-  /** How it came to be known. */
+  /** How the source obtained the value. */
   readonly method: AssertionMethod;
-  /** When the source knew it. */
+  /** When the source observed the value. */
   readonly observedAt: Scalars['DateTime']['output'];
-  /** When this graph learned it. */
+  /** When this graph received the value. */
   readonly recordedAt: Scalars['DateTime']['output'];
   readonly source: Scalars['String']['output'];
-  /** The record's id in that source; null where no single record tells it. */
+  /** The record's id in that source. Null if the value does not come from a single record. */
   readonly sourceRecordId?: Maybe<Scalars['ID']['output']>;
-  /** When the right to use it ends; null = open end. */
+  /** When the right to use the value ends. Null if it does not end. */
   readonly validUntil?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** W3C DPV purposes. */
+/** Purposes of the W3C Data Privacy Vocabulary (DPV). */
 export type PurposeKey =
   | 'CustomerCare'
   | 'FraudPreventionAndDetection'
@@ -855,57 +858,57 @@ export type QuarantineConnection = {
   readonly pageInfo: PageInfo;
 };
 
-/** A refused line and its place. */
+/** A refused line and its cursor. */
 export type QuarantineEdge = {
   readonly __typename?: 'QuarantineEdge';
   readonly cursor: Scalars['String']['output'];
   readonly node: Quarantined;
 };
 
-/** A line that was refused. Its text is not shown: it may hold anybody's data. */
+/** A line that was refused. Its text is not shown because it may contain anybody's data. */
 export type Quarantined = {
   readonly __typename?: 'Quarantined';
-  /** When it first came. */
+  /** When the line first arrived. */
   readonly at: Scalars['DateTime']['output'];
   readonly id: Scalars['ID']['output'];
-  /** Of the line, where it named one. */
+  /** The kind of line, if the line states one. */
   readonly kind?: Maybe<Scalars['String']['output']>;
-  /** The fields and rules that the line broke, how many more faults it has, and what to do. It quotes no value of the line; `npm run ingest -- --quarantine` shows the operator the values. */
+  /** The fields and rules that the line breaks, the number of further faults, and the remedy. It quotes no value of the line; `npm run ingest -- --quarantine` shows the values to the operator. */
   readonly message: Scalars['String']['output'];
-  /** The rule it broke. */
+  /** The rule that the line breaks. */
   readonly rule: Scalars['String']['output'];
   readonly source?: Maybe<Scalars['String']['output']>;
-  /** The id in its source, where the line named one. */
+  /** The record's id in its source, if the line states one. */
   readonly sourceId?: Maybe<Scalars['String']['output']>;
 };
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** A company by id. A superseded id answers with the survivor, as of customers. */
+  /** The company with this id. A superseded id returns its survivor, under the same conditions as for `customer`. */
   readonly account?: Maybe<Account>;
-  /** By id. A superseded id answers with the survivor, if this token knows one of the records that were under it; null for an id of nobody, or of nobody this token may see. */
+  /** The customer with this id. A superseded id returns its survivor if the token may know about one of the records that were under that id. Null for an unknown id and for a customer that the token may not know about. */
   readonly customer?: Maybe<Customer>;
-  /** Whose identifier this is, in any written form. Null where it is nobody's; CONFLICT where several customers share it. */
+  /** The customer who holds this identifier, in any written form. Null if nobody holds it. Fails with CONFLICT if several customers share it: use `customersByIdentifier`. */
   readonly customerByIdentifier?: Maybe<Customer>;
-  /** Active customers, the known ones first. Customers that only bought or listed data tells of are left out. */
+  /** Active customers, KNOWN ones before ANONYMOUS ones. Customers that only reference or watch-list data mention are not listed. */
   readonly customers?: Maybe<CustomerConnection>;
-  /** All customers with a record that holds the identifier, by id. LIMIT_EXCEEDED above 100. */
+  /** All customers with a record that holds this identifier, ordered by id. Fails with LIMIT_EXCEEDED if there are more than 100. */
   readonly customersByIdentifier?: Maybe<ReadonlyArray<Customer>>;
-  /** Why two records are one subject, or two. Null for a record that is not there. */
+  /** Why two records are one subject, or why they are two. Null if either record does not exist. */
   readonly explainMatch?: Maybe<MatchExplanation>;
-  /** Pairs of records that may be one subject: the review queue, what has most at stake first. */
+  /** The review queue: pairs of records that may be one subject, those with the highest stake first. */
   readonly matchCandidates?: Maybe<MatchCandidateConnection>;
-  /** The customer that the token's customer_id names; null where it names none. */
+  /** The customer that the token's claim `customer_id` names. Null if the token names none. */
   readonly me?: Maybe<Customer>;
-  /** What a merge of two customers, or of two accounts, would do: the merge does exactly that, or is refused. It is found by trying the merge and taking it back. Superseded ids stand for their survivors; `blockedBy` names an id of nobody. */
+  /** What a merge of two customers, or of two accounts, would do. The preview is the merge itself, rolled back; the merge does exactly the same or is refused. Superseded ids stand for their survivors. An unknown id is listed in `blockedBy`. */
   readonly mergePreview?: Maybe<MergePreview>;
-  /** Lines that were refused and are still open: neither corrected, replayed nor discarded yet. The oldest first. */
+  /** Lines that were refused and have not been corrected, replayed or discarded yet, oldest first. */
   readonly quarantine?: Maybe<QuarantineConnection>;
-  /** The caller's points. Null where there is no limit. */
+  /** The points that this client has left. Null if no limit applies. */
   readonly rateLimit?: Maybe<RateLimit>;
-  /** Where records ended up, in the order asked; null where unknown. At most 100, else LIMIT_EXCEEDED. Records that the caller may not know of are null, those of reference and watch-list sources for other purposes among them. */
+  /** The requested records and the subject that each belongs to, in the order of `refs`. Null for an unknown record and for one that the caller may not know about, such as a watch-list record outside its permitted purposes. At most 100, otherwise LIMIT_EXCEEDED. */
   readonly records?: Maybe<ReadonlyArray<Maybe<SourceRecord>>>;
-  /** The systems that bring records, by name. */
+  /** All sources, ordered by name. */
   readonly sources?: Maybe<ReadonlyArray<Source>>;
 };
 
@@ -970,167 +973,167 @@ export type QueryRecordsArgs = {
   refs: ReadonlyArray<RecordRefInput>;
 };
 
-/** Of the client's and the user's points the fewer, when this request had paid. */
+/** The points of the client or of its user, whichever has fewer left, after this request was paid for. */
 export type RateLimit = {
   readonly __typename?: 'RateLimit';
-  /** Points this request paid, at most. */
+  /** The most points that this request can have cost. */
   readonly cost: Scalars['Int']['output'];
-  /** Points of a full bucket. */
+  /** Points in a full bucket. */
   readonly limit: Scalars['Int']['output'];
-  /** Points, 0 at least. */
+  /** Points left, never below 0. */
   readonly remaining: Scalars['Int']['output'];
-  /** When the bucket is full again. */
+  /** When the bucket will be full again. */
   readonly resetAt: Scalars['DateTime']['output'];
 };
 
-/** A record as an ingest line has it. */
+/** A record in the form of an ingest line. */
 export type RecordInput = {
-  /** givenName familyName birthDate addresses ..., each as written. */
+  /** Attributes such as givenName, familyName, birthDate and addresses, each as written. */
   readonly attributes?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** When the relationship with the source ended. */
+  /** When the relationship between the person and the source ended. */
   readonly endedAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** The id in its source, at most 512 characters. */
+  /** The record's id in its source, at most 512 characters. */
   readonly id: Scalars['ID']['input'];
   readonly identifiers?: InputMaybe<ReadonlyArray<IdentifierInput>>;
-  /** When the source knew it. Of two versions the later wins. */
+  /** When the source observed this version. The later of two versions wins. */
   readonly observedAt: Scalars['DateTime']['input'];
   readonly relations?: InputMaybe<ReadonlyArray<RelationInput>>;
-  /** Order of versions with the same `observedAt`, such as a position in the log of the source: a whole number, 0 or more. The higher one is newer. */
+  /** Orders versions that have the same `observedAt`, for example by their position in the source's log. A whole number, 0 or greater; the higher one is newer. */
   readonly sequence?: InputMaybe<Scalars['BigInt']['input']>;
-  /** Letters, digits, . _ - only, at most 64. */
+  /** At most 64 characters: letters, digits and `.`, `_`, `-`. */
   readonly source: Scalars['String']['input'];
-  /** IANA name of the time zone whose days count for what the customer or account has to pay. That of the invoice's source where absent. */
+  /** IANA name of the time zone that decides on which day the customer or account has to pay. If absent, the zone of the invoice's source applies. */
   readonly timeZone?: InputMaybe<Scalars['String']['input']>;
   readonly type?: InputMaybe<RecordType>;
 };
 
-/** Names a record. One that stands for an identifier has the source `identifier`, and its type with a pseudonym for an id. */
+/** Identifies a record. A record that stands for an identifier alone has the source `identifier`, and the id consists of the type and a pseudonym. */
 export type RecordRef = {
   readonly __typename?: 'RecordRef';
   readonly source: Scalars['String']['output'];
-  /** The id in its source. */
+  /** The record's id in its source. */
   readonly sourceId: Scalars['ID']['output'];
 };
 
-/** Names a record. */
+/** Identifies a record. */
 export type RecordRefInput = {
   readonly source: Scalars['String']['input'];
-  /** The id in its source. */
+  /** The record's id in its source. */
   readonly sourceId: Scalars['ID']['input'];
 };
 
-/** What a record describes. */
+/** Whether a record describes a person or an organisation. */
 export type RecordType =
   | 'ORGANISATION'
   | 'PERSON';
 
-/** How a read that no category stands before is recorded. */
+/** How a read is recorded in the access log if the field has no category. */
 export type RecordedRead =
-  /** The arguments name somebody. Recorded are the kind of name, a keyed pseudonym of its value and how many were found, also where nobody was. Root fields only. */
+  /** The arguments identify somebody. The record states the kind of identifier, a keyed pseudonym of its value, and how many subjects were found, even if none was. Root fields only. */
   | 'LOOK_UP'
-  /** A list of many or a figure over many. Recorded once for the whole group: the field and the shape of its arguments. Root fields only. */
+  /** A list of many subjects or a figure about many. Recorded once for the whole group, with the field and the shape of its arguments. Root fields only. */
   | 'QUESTION'
-  /** Under the customer or company it is about: by the category, or by the name of the field or type where it has none. */
+  /** Under the customer or company that it concerns, by category, or by the name of the field or type if it has no category. */
   | 'READ';
 
-/** A record's relation to another. */
+/** A relation from this record to another record. */
 export type RelationInput = {
   readonly from?: InputMaybe<Scalars['DateTime']['input']>;
-  /** EMPLOYEE_OF and the like, MEMBER_OF_HOUSEHOLD, ACQUIRED, SPUN_OFF, OWNS: what the record is or did to `to`. PARENT: `to` is the parent of the record. */
+  /** The record's role towards `to`: EMPLOYEE_OF and similar roles, MEMBER_OF_HOUSEHOLD, ACQUIRED, SPUN_OFF or OWNS. PARENT: `to` is the parent of the record. */
   readonly role: Scalars['String']['input'];
-  /** 0..1, of ownership. */
+  /** 0 to 1: the share that is owned. */
   readonly share?: InputMaybe<Scalars['Float']['input']>;
   readonly to: RecordRefInput;
   readonly until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
-/** How the records came to be one subject. */
+/** How the records became one subject. */
 export type Resolution = {
   readonly __typename?: 'Resolution';
-  /** 0..1: that of the least certain record among those that the caller may know of; records of reference and watch-list sources never change it. 1 for a record by itself. */
+  /** 0 to 1: the confidence of the least certain record that the caller may know about. 1 for a single record. Records of reference and watch-list sources never change it. */
   readonly confidence: Scalars['Float']['output'];
-  /** Without records that are not shown. */
+  /** The number of records that the caller may know about. */
   readonly recordCount: Scalars['Int']['output'];
-  /** Of the rules in force. */
+  /** The version of the rules in force. */
   readonly ruleSetVersion: Scalars['String']['output'];
-  /** In the order the records were joined. Those through a record that is not shown are left out. Withheld where the purpose does not open the customer's identity: a step states which values of two records agree. */
+  /** The steps in the order in which the records were joined, without those that involve a record the caller may not know about. Withheld unless the purpose opens the customer's identity, because a step states which values two records have in common. */
   readonly steps?: Maybe<ReadonlyArray<ResolutionStep>>;
 };
 
-/** Two groups of records were taken for one subject. */
+/** Two groups of records that were joined into one. */
 export type ResolutionStep = {
   readonly __typename?: 'ResolutionStep';
-  /** When this step first held. */
+  /** When this step first applied. */
   readonly decidedAt: Scalars['DateTime']['output'];
   /** rule-set and its version, or a person. */
   readonly decidedBy: Scalars['String']['output'];
   /** What was compared of the two records that hold the identifier. */
   readonly features: ReadonlyArray<FeatureScore>;
-  /** All records that were together already on one side. */
+  /** The records that were already together on one side. */
   readonly left: ReadonlyArray<RecordRef>;
-  /** The other side. */
+  /** The records that were already together on the other side. */
   readonly right: ReadonlyArray<RecordRef>;
-  /** The type of the identifier both sides hold, `_AND_TRAITS` where names or birth dates agree too; MATCH by the probabilistic model. */
+  /** The type of the identifier that both sides hold, with `_AND_TRAITS` if names or birth dates agree too; or MATCH if the probabilistic model decided. */
   readonly rule: Scalars['String']['output'];
   /** 0..1 */
   readonly score: Scalars['Float']['output'];
-  /** From 1. */
+  /** Counted from 1. */
   readonly step: Scalars['Int']['output'];
 };
 
-/** A system that brings records. */
+/** A system that sends data. */
 export type Source = {
   readonly __typename?: 'Source';
-  /** Who answers for the data. */
+  /** The organisation that is responsible for the data (the controller). */
   readonly controller?: Maybe<Scalars['String']['output']>;
-  /** Order of day, month and year in its dates: DMY, MDY or YMD. Null: either. */
+  /** The order of day, month and year in its dates: DMY, MDY or YMD. Null if both day-first and month-first dates occur. */
   readonly dateOrder?: Maybe<Scalars['String']['output']>;
-  /** False: no source line has said what it is, so it counts as a TOUCHPOINT. */
+  /** False if no source line has described it yet. It then counts as a TOUCHPOINT. */
   readonly declared: Scalars['Boolean']['output'];
-  /** For phones and addresses that name none. */
+  /** The country assumed for phone numbers and addresses that state none. */
   readonly defaultCountry?: Maybe<Scalars['CountryCode']['output']>;
-  /** Under which the data may be used. */
+  /** The licence under which the data may be used. */
   readonly licence?: Maybe<Scalars['String']['output']>;
   /**
-   * Sources for whose records it may record consents that open something, besides its own records: `identifier` stands
-   * for consents of an identifier alone, and `*` for all sources.
+   * The sources for whose records this source may record consents that open data, besides its own records.
+   * `identifier` stands for consents about an identifier alone, `*` for all sources.
    */
   readonly mayRecordConsentFor: ReadonlyArray<Scalars['String']['output']>;
-  /** How it comes to know what it says. */
+  /** How the source obtains its data. */
   readonly method: AssertionMethod;
   readonly name: Scalars['String']['output'];
-  /** What reference and watch-list data may be shown for. */
+  /** The purposes for which reference and watch-list data may be shown. */
   readonly permittedPurposes: ReadonlyArray<PurposeKey>;
-  /** Lower wins where values differ. */
+  /** Where values differ, the source with the lower number wins. */
   readonly priority: Scalars['Int']['output'];
-  /** What it is to its records. */
+  /** The source's relationship with the people whose records it sends. */
   readonly role: SourceRole;
-  /** IANA name of the time zone of the times and dates that it sends without one. */
+  /** IANA name of the time zone of dates and times that come without one. */
   readonly timeZone: Scalars['String']['output'];
-  /** One person has at most one id there. */
+  /** Whether each person has at most one id in this source. */
   readonly uniqueIds: Scalars['Boolean']['output'];
-  /** End of the licence. */
+  /** When the licence ends. */
   readonly validUntil?: Maybe<Scalars['DateTime']['output']>;
   /**
-   * Types of identifiers of which its `verifiedAt` counts. Null: every type if its role is SYSTEM_OF_RECORD, otherwise
-   * none.
+   * The identifier types for which the source's `verifiedAt` counts. Null: every type if its role is
+   * SYSTEM_OF_RECORD, otherwise none.
    */
   readonly verifies?: Maybe<ReadonlyArray<IdentifierType>>;
 };
 
-/** What one system says of one person or organisation. */
+/** What one source knows about one person or organisation. */
 export type SourceRecord = {
   readonly __typename?: 'SourceRecord';
-  /** Null for a person's record. */
+  /** The account that the record belongs to. Null for a record about a person. */
   readonly account?: Maybe<Account>;
-  /** Null for an organisation's record. */
+  /** The customer that the record belongs to. Null for a record about an organisation. */
   readonly customer?: Maybe<Customer>;
-  /** When the source knew it. For a record that only facts name so far: when the first came. */
+  /** When the source observed this version. For a record that only facts have named so far: when the first fact arrived. */
   readonly observedAt: Scalars['DateTime']['output'];
   readonly source: Scalars['String']['output'];
-  /** The id in its source. Where the purpose does not open the customer's identity and the request did not name the record: `#` and a pseudonym. */
+  /** The record's id in its source. If the purpose does not open the customer's identity and the request did not name the record, it is `#` followed by a pseudonym. */
   readonly sourceId: Scalars['ID']['output'];
-  /** Times of this record that were more than 5 minutes in the future when it arrived, as the source wrote them: `observedAt 9999-12-31`. Each counts as the time of arrival. Null if there are none. */
+  /** Times of this record that lay more than 5 minutes in the future when it arrived, as the source wrote them, for example `observedAt 9999-12-31`. Each counts as the time of arrival. Null if there are none. */
   readonly timesAhead?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
@@ -1141,41 +1144,41 @@ export type SourceRecordConnection = {
   readonly pageInfo: PageInfo;
 };
 
-/** A record and its place. */
+/** A record and its cursor. */
 export type SourceRecordEdge = {
   readonly __typename?: 'SourceRecordEdge';
   readonly cursor: Scalars['String']['output'];
   readonly node?: Maybe<SourceRecord>;
 };
 
-/** What a system is to its records. */
+/** The source's relationship with the people whose records it sends. */
 export type SourceRole =
-  /** Bought or borrowed data: never names a customer. */
+  /** Licensed data. It never supplies a customer's name. */
   | 'REFERENCE'
   | 'SYSTEM_OF_RECORD'
   | 'TOUCHPOINT'
-  /** Sanctions and the like: never names a customer. */
+  /** Sanctions lists and similar lists. It never supplies a customer's name. */
   | 'WATCHLIST';
 
-/** Or why nothing was done. */
+/** The result, or the reason why nothing was done. */
 export type SplitCustomerResult = Conflict | NotFound | SplitCustomerSuccess;
 
-/** The records named are apart from the others. */
+/** The given records are separate from the others now. */
 export type SplitCustomerSuccess = {
   readonly __typename?: 'SplitCustomerSuccess';
-  /** As `customer`, of accounts. */
+  /** Like `customer`, for accounts. Null for customers. */
   readonly account?: Maybe<Account>;
-  /** IdentityChange.id of it. */
+  /** `IdentityChange.id` of this change. */
   readonly changeId: Scalars['ID']['output'];
-  /** Who keeps the other records; null of accounts. */
+  /** The customer that keeps the other records. Null for accounts. */
   readonly customer?: Maybe<Customer>;
-  /** Who has the records named; null of accounts. */
+  /** The customer that has the given records. Null for accounts. */
   readonly part?: Maybe<Customer>;
-  /** As `part`, of accounts. */
+  /** Like `part`, for accounts. Null for customers. */
   readonly partAccount?: Maybe<Account>;
 };
 
-/** What a timeline entry is. */
+/** The kind of a timeline entry. */
 export type TimelineKind =
   | 'BOOKING'
   | 'CONSENT'
@@ -1185,26 +1188,26 @@ export type TimelineKind =
   | 'INVOICE'
   | 'JOURNEY_TRANSITION'
   | 'PAYMENT'
-  /** Objection or restriction: GDPR articles 21 and 18. */
+  /** An objection or a restriction (GDPR articles 21 and 18). */
   | 'PRIVACY_REQUEST'
   | 'SUBSCRIPTION'
   | 'TOUCHPOINT';
 
-/** Or why nothing was done. */
+/** The result, or the reason why nothing was done. */
 export type UnmergeCustomersResult = Conflict | NotFound | UnmergeCustomersSuccess;
 
-/** The two are apart. */
+/** The two are separate subjects now. */
 export type UnmergeCustomersSuccess = {
   readonly __typename?: 'UnmergeCustomersSuccess';
-  /** As `customer`, of accounts. */
+  /** Like `customer`, for accounts. Null for customers. */
   readonly account?: Maybe<Account>;
-  /** IdentityChange.id of it. */
+  /** `IdentityChange.id` of this change. */
   readonly changeId: Scalars['ID']['output'];
-  /** Who had kept its id; null of accounts. */
+  /** The customer that had kept its id. Null for accounts. */
   readonly customer?: Maybe<Customer>;
-  /** Who got its id back; null of accounts. */
+  /** The customer that got its id back. Null for accounts. */
   readonly restored?: Maybe<Customer>;
-  /** As `restored`, of accounts. */
+  /** Like `restored`, for accounts. Null for customers. */
   readonly restoredAccount?: Maybe<Account>;
 };
 
