@@ -676,6 +676,8 @@ export type Invoice = {
   readonly periodEnd?: Maybe<Scalars['DateTime']['output']>;
   /** Start of the period that it charges for. */
   readonly periodStart?: Maybe<Scalars['DateTime']['output']>;
+  /** The buyer's purchase order number, from the property `purchaseOrder`. Null if the source sent none. */
+  readonly purchaseOrder?: Maybe<Scalars['String']['output']>;
   /** Payments, refunds, disputes, credit notes and write-offs that name the invoice and moved money, oldest first. */
   readonly settlements?: Maybe<ReadonlyArray<LedgerEntry>>;
   /** The status that the source states. If the source states OPEN or nothing: PAID once nothing is due, UNCOLLECTIBLE once written off, otherwise OPEN. */
@@ -1789,6 +1791,7 @@ export type InvoiceResolvers<ContextType = RequestContext, ParentType extends Re
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   periodEnd?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   periodStart?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  purchaseOrder?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   settlements?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LedgerEntry']>>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['InvoiceStatus']>, ParentType, ContextType>;
   subscription?: Resolver<Maybe<ResolversTypes['BillingSubscription']>, ParentType, ContextType>;

@@ -264,7 +264,7 @@ export type EngagementScore = {
   readonly __typename?: 'EngagementScore';
   /** When the latest of them happened. */
   readonly lastAt?: Maybe<Scalars['DateTime']['output']>;
-  /** 0 to 1: 1 - e^(-sum/5). Each touchpoint adds its weight, halved every 30 days. The weights are in `subgraphs/engagement/engagement-weights.ts`. Messages that we sent do not count. */
+  /** 0 to 1: 1 - e^(-sum/5). Each touchpoint adds its weight, halved every 30 days. The weights are in `subgraphs/engagement/b2b/engagement-weights.ts`. Messages that we sent do not count. */
   readonly score: Scalars['Float']['output'];
   /** The number of touchpoints that counted: at most the latest 200 per record. */
   readonly touchpoints: Scalars['Int']['output'];

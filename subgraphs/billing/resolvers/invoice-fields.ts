@@ -28,6 +28,7 @@ export const invoiceFields = {
         : // A line's amount is a safe integer.
           { ...money, amountMinor: amountDueOf({ ...invoice, amountMinor: Number(money.amountMinor) }) },
     unknownState: ({ propertiesJson }) => unknownStateOf('INVOICE', propertiesOf(propertiesJson)),
+    purchaseOrder: ({ propertiesJson }) => textOf(propertiesOf(propertiesJson).purchaseOrder),
     lines: positions,
     subscription: ({ subscriptionId }, _, { reader }) =>
       subscriptionId === null ? null : reader.row(agreementById, {}).load(subscriptionId),
@@ -82,6 +83,11 @@ function positions({ propertiesJson, money }: InvoiceRow): readonly InvoicePosit
 function methodOf(json: string | null): string | null {
   const { method } = propertiesOf(json)
   return typeof method === 'string' ? method.toUpperCase() : null
+}
+
+/** Some sources number their purchase orders and send the number itself. */
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : null
 }
 
 function propertiesOf(json: string | null): Readonly<Record<string, unknown>> {
