@@ -25,6 +25,8 @@ interface EarlierVersion {
   readonly masks?: Readonly<Partial<Record<PurposeKey, Readonly<Partial<Record<Category, readonly string[]>>>>>>
   /** Purposes and categories that were closed to the young, but for L. */
   readonly adultsOnly?: readonly (PurposeKey | Category)[]
+  /** By purpose, then category. */
+  readonly minimumConfidence?: Readonly<Partial<Record<PurposeKey, Readonly<Partial<Record<Category, number>>>>>>
 }
 
 const papers = ['DRIVER_LICENCE', 'NATIONAL_ID', 'PASSPORT', 'TAX_ID'].map(
@@ -65,6 +67,29 @@ const earlier: readonly EarlierVersion[] = [
     },
     adultsOnly: ['Marketing', 'Personalisation', 'INFERRED'],
   },
+  {
+    version: '3',
+    rows: {
+      ServiceProvision: 'K K K K K - - C',
+      CustomerCare: 'K K I K I I - -',
+      Marketing: 'C C C - C C C -',
+      Personalisation: 'C - C - C C - -',
+      ServiceOptimisation: '- - I - I - - -',
+      FraudPreventionAndDetection: 'I I I I I I I -',
+      LegalCompliance: 'L L - L - - L -',
+      RightsFulfilment: 'L L L L L L L L',
+    },
+    masks: {
+      CustomerCare: { IDENTIFYING: papers, FINANCIAL: ['BANK_ACCOUNT: LAST_FOUR unless identity:steward'] },
+      Personalisation: { IDENTIFYING: ['birthDate: YEAR'] },
+      LegalCompliance: { CONTACT: ['EMAIL: EMAIL unless privacy:manage', 'PHONE: PHONE unless privacy:manage'] },
+    },
+    adultsOnly: ['Marketing', 'Personalisation', 'INFERRED'],
+    minimumConfidence: {
+      Marketing: { CONTACT: 0.8 },
+      LegalCompliance: { IDENTIFYING: 0.9, CONTACT: 0.9, FINANCIAL: 0.9, EXTERNAL: 0.9 },
+    },
+  },
 ]
 
 /** Every version, the one in force last. */
@@ -93,7 +118,7 @@ export function outlineOf({ version, purposes, profiling }: Policy): PolicyOutli
   return { version, cells: Object.fromEntries(entries) as PolicyOutline['cells'] }
 }
 
-function outlineOfRows({ version, rows, masks, adultsOnly = [] }: EarlierVersion): PolicyOutline {
+function outlineOfRows({ version, rows, masks, adultsOnly = [], minimumConfidence }: EarlierVersion): PolicyOutline {
   const entries = purposeKeys.map((purpose) => {
     const bases = rows[purpose].split(' ')
     const outlines = categories.flatMap((category, index): readonly (readonly [Category, CellOutline])[] => {
@@ -101,8 +126,11 @@ function outlineOfRows({ version, rows, masks, adultsOnly = [] }: EarlierVersion
       if (basis === undefined || basis === '-') return []
       const isForAdults = basis !== 'L' && adultsOnly.some((name) => name === purpose || name === category)
       const cell = { masks: masks?.[purpose]?.[category] ?? [], adultsOnly: isForAdults }
+      const sureness = minimumConfidence?.[purpose]?.[category]
       // The rows above hold a basis or a dash.
-      return [[category, { basis: basis as Basis, ...cell }]]
+      return [
+        [category, { basis: basis as Basis, ...cell, ...(sureness !== undefined && { minimumConfidence: sureness }) }],
+      ]
     })
     return [purpose, Object.fromEntries(outlines)] as const
   })

@@ -71,7 +71,9 @@ const recognisable: Cell['masks'] = {
 const right: Cell = { basis: 'L', retention: 'P10Y' }
 
 const paper: MaskRule = { mask: 'LAST_FOUR', unlessScope: 'identity:steward' }
+/** Whoever serves or addresses a customer recognises a document by its last characters; only fraud, law and the customer need all of it. */
 const papers = { NATIONAL_ID: paper, PASSPORT: paper, DRIVER_LICENCE: paper, TAX_ID: paper }
+const accounts = { BANK_ACCOUNT: paper }
 
 /** All that the enforcement knows of law and house rules. */
 export interface Policy {
@@ -96,7 +98,7 @@ export interface Policy {
 
 /** The policy matrix. `version` changes with every change below; what it was before goes to policy-history.ts. */
 export const policy: Policy = {
-  version: '3',
+  version: '4',
   profiling: ['INFERRED'],
   ageByCountry: {
     ...{
@@ -125,10 +127,10 @@ export const policy: Policy = {
     ServiceProvision: {
       benefit: 'You get what you ordered, without telling us everything again.',
       cells: {
-        IDENTIFYING: serviceRecord,
+        IDENTIFYING: { ...serviceRecord, masks: papers },
         CONTACT: serviceRecord,
         DEMOGRAPHIC: serviceRecord,
-        FINANCIAL: { basis: 'K', retention: 'P10Y' },
+        FINANCIAL: { basis: 'K', retention: 'P10Y', masks: accounts },
         BEHAVIOURAL: serviceRecord,
         SPECIAL: consented,
       },
@@ -139,7 +141,7 @@ export const policy: Policy = {
         IDENTIFYING: { ...serviceRecord, masks: papers },
         CONTACT: serviceRecord,
         DEMOGRAPHIC: care,
-        FINANCIAL: { basis: 'K', retention: 'P10Y', masks: { BANK_ACCOUNT: paper } },
+        FINANCIAL: { basis: 'K', retention: 'P10Y', masks: accounts },
         BEHAVIOURAL: care,
         INFERRED: care,
       },
@@ -149,7 +151,7 @@ export const policy: Policy = {
       adultsOnly: true,
       endsAtSignal: true,
       cells: {
-        IDENTIFYING: consented,
+        IDENTIFYING: { ...consented, masks: papers },
         // Nobody is written to at an address that may be somebody else's.
         CONTACT: { ...consented, minimumConfidence: 0.8 },
         DEMOGRAPHIC: consented,
@@ -162,7 +164,7 @@ export const policy: Policy = {
       benefit: 'Pages and products arranged for you.',
       adultsOnly: true,
       cells: {
-        IDENTIFYING: { ...consented, masks: { birthDate: { mask: 'YEAR' } } },
+        IDENTIFYING: { ...consented, masks: { ...papers, birthDate: { mask: 'YEAR' } } },
         DEMOGRAPHIC: consented,
         BEHAVIOURAL: consented,
         INFERRED: consented,

@@ -1,9 +1,7 @@
-import { opensRecord } from '../../access/decide.ts'
-import { whenThere } from '../../access/guard/rows.ts'
 import type { Aggregates } from '../aggregates/aggregates.ts'
 import type { RequestContext } from '../context.ts'
+import { openProperties, openText } from '../open-properties.ts'
 import { cursorsOf } from '../pages/cursors.ts'
-import { guardContextOf } from '../pages/guard-context-of.ts'
 import { openStreamPage, streamPage, withinPart } from '../pages/stream-page.ts'
 import type { ResolverDeps } from '../subgraph.ts'
 import {
@@ -25,7 +23,6 @@ import { ingestLines, toLine } from './mutations/ingest-lines.ts'
 import { journeyFunnel } from './portfolio/journey-funnel.ts'
 import { portfolioFeedback } from './portfolio/portfolio-feedback.ts'
 import { stalledJourneys } from './portfolio/stalled-journeys.ts'
-import { mayTellOfMoney, withoutMoney } from './properties-of-money.ts'
 import { type TouchpointRow, touchpointById } from './queries.ts'
 import { type Campaign, deviceOf, locationOf, touchpointTitle } from './rules.ts'
 import { timeline, touchpoints } from './timeline.ts'
@@ -113,11 +110,11 @@ export function createResolvers(deps: ResolverDeps, aggregates: Aggregates) {
     Touchpoint: {
       __resolveReference: ({ id }, { reader }) => reader.row(touchpointById, {}).load(id),
       title: ({ name }) => touchpointTitle(name),
-      campaign: ({ campaignJson }) => parse<Campaign>(campaignJson),
+      campaign: (row, _, context) => campaignOf(row, context),
       cost: ({ costMinor, costCurrency }) =>
         costMinor === null || costCurrency === null ? null : { amountMinor: costMinor, currency: costCurrency },
-      location: ({ propertiesJson }) => locationOf(parse(propertiesJson) ?? {}),
-      device: ({ propertiesJson }) => deviceOf(parse(propertiesJson) ?? {}),
+      location: async (row, _, context) => locationOf((await propertiesOf(row, {}, context)) ?? {}),
+      device: async (row, _, context) => deviceOf((await propertiesOf(row, {}, context)) ?? {}),
       properties: propertiesOf,
     },
     Feedback: {
@@ -128,15 +125,17 @@ export function createResolvers(deps: ResolverDeps, aggregates: Aggregates) {
   } satisfies Resolvers
 }
 
-/** Whole where the person's finances are open, which is then recorded. */
-function propertiesOf({ subject, recordId, propertiesJson }: TouchpointRow, _: object, context: RequestContext) {
-  const properties = parse(propertiesJson)
-  if (properties === null || propertiesJson === null || !mayTellOfMoney(propertiesJson)) return properties
-  return whenThere(context.access.decide(subject, 'FINANCIAL'), (decision) => {
-    const isOpen = opensRecord(decision, recordId)
-    if (isOpen) guardContextOf(context).trail?.note(subject, 'FINANCIAL', decision)
-    return isOpen ? properties : withoutMoney(properties)
-  })
+function propertiesOf(row: TouchpointRow, _: object, context: RequestContext) {
+  const properties = parse(row.propertiesJson)
+  return properties === null ? null : openProperties(properties, row, context)
+}
+
+/** Sources copy campaign parameters from URLs, into which anybody can write anything. */
+async function campaignOf(row: TouchpointRow, context: RequestContext): Promise<Campaign | null> {
+  const campaign = parse<Campaign>(row.campaignJson)
+  if (campaign === null) return null
+  const texts = Object.entries(campaign).map(async ([key, text]) => [key, await openText(text, row, context)] as const)
+  return Object.fromEntries((await Promise.all(texts)).filter(([, text]) => text !== null))
 }
 
 function parse<T = Readonly<Record<string, unknown>>>(json: string | null): T | null {

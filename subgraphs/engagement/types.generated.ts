@@ -913,7 +913,7 @@ export type TimelineKind =
 /** Something that a customer did, or was sent, on one channel. */
 export type Touchpoint = TimelineEntry & {
   readonly __typename?: 'Touchpoint';
-  /** From the UTM parameters, or the campaign that the source names. */
+  /** From the UTM parameters, or the campaign that the source names. Text with the form of a contact point is left out unless the purpose opens it. */
   readonly campaign?: Maybe<Campaign>;
   /** The channel on which it happened. */
   readonly channel: Channel;
@@ -930,7 +930,7 @@ export type Touchpoint = TimelineEntry & {
   readonly name: Scalars['String']['output'];
   /** When it happened, as its source states. */
   readonly occurredAt: Scalars['DateTime']['output'];
-  /** The properties as the source sent them. If the purpose does not open the person's finances, keys that state money or that identify something billed or signed are left out: `amountMinor`, `price`, `invoiceId`, `contractId` and similar keys. What the touchpoint cost us stays. */
+  /** The properties as the source sent them, without those that the purpose does not open for this person. A key such as `email`, `lastName`, `diagnosis`, `amountMinor` or `contractId`, or text that has the form of an e-mail address, phone number or IBAN, belongs to its own category. What the touchpoint cost us counts as BEHAVIOURAL. References to records (`{source, id}`) are left out. */
   readonly properties?: Maybe<Scalars['JSONObject']['output']>;
   readonly source: Scalars['String']['output'];
   /** The event's name in words. */

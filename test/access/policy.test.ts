@@ -11,6 +11,7 @@ describe('versions of the policy', () => {
     1: 'ab6153e6428a2fbd',
     2: '2f24ec3287644467',
     3: 'e9160b2ce5fa1f7d',
+    4: 'aaf4697dfdaa6291',
   }
 
   it('are never edited', () => {

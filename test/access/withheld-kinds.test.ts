@@ -64,7 +64,8 @@ describe('a look-up by a number of papers or accounts', () => {
   ] as const)('by %s finds nobody where the purpose shows a part of it only', async (type) => {
     const query = lookUp(numbers[type])
     expect(await dataOf('support', 'CustomerCare', query)).toEqual(nobody)
-    expect(await dataOf('frontend', 'ServiceProvision', query)).toMatchObject({ one: {}, many: [{}] })
+    expect(await dataOf('frontend', 'ServiceProvision', query)).toEqual(nobody)
+    expect(await dataOf('fraud', 'FraudPreventionAndDetection', query)).toMatchObject({ one: {}, many: [{}] })
   })
 
   it('finds nobody where the purpose never opens the kind, or where its customer did not agree', async () => {

@@ -1,5 +1,6 @@
 import type { RequestContext } from '../../context.ts'
 import type { MoneyRow } from '../../money.ts'
+import { openProperties } from '../../open-properties.ts'
 import { telling } from '../../telling.ts'
 import { agreementById } from '../agreement-queries.ts'
 import { ledgerByInvoiceId } from '../ledger-queries.ts'
@@ -51,6 +52,7 @@ export const invoiceFields = {
     invoice: ({ invoiceId }, _, context) => (invoiceId === null ? null : loadInvoice(invoiceId, context)),
     versions,
   },
+  FactVersion: { properties: (version, _, context) => openProperties(version.properties, version, context) },
   LedgerEntry: {
     // The types that are listed move money; agreements and offers are none of them.
     type: ({ type }) => type as Exclude<typeof type, 'PRODUCT' | 'PLAN' | 'BOOKING' | 'CONTRACT' | 'SUBSCRIPTION'>,

@@ -8,7 +8,7 @@ const about = {
   who: 'w',
   client: 'c',
   purpose: 'CustomerCare',
-  policy: '3',
+  policy: '4',
 } as const
 const nothing = { allowed: {}, refused: {}, written: [] }
 /** What the former version had no words for. */

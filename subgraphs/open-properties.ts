@@ -1,0 +1,111 @@
+import { type Decision, opensRecord } from '../access/decide.ts'
+import { maskValue } from '../access/masks.ts'
+import type { RequestContext } from './context.ts'
+import { guardContextOf } from './pages/guard-context-of.ts'
+import { isRecordReference, kindOfProperty, kindOfText, type PropertyKind } from './property-kinds.ts'
+
+type Properties = Readonly<Record<string, unknown>>
+
+/** A fact about a person, to whose record its properties belong. */
+interface OwnedFact {
+  readonly subject: string
+  readonly recordId: string | null
+}
+
+/**
+ * The properties of a fact without those that state more about the person than the caller may see: each one is decided by its own kind, at
+ * any depth, and masked as the policy masks the attribute of that kind. References to records are left out. A property that shows is
+ * recorded under its category.
+ */
+export async function openProperties(
+  properties: Properties,
+  fact: OwnedFact,
+  context: RequestContext,
+): Promise<Properties> {
+  const kinds = [...kindsIn(properties)]
+  if (kinds.length === 0) return properties
+  const decisions = await decideEach(kinds, fact, context)
+  return opened(properties, (kind, value) => shown(value, kind, decisions.get(nameOf(kind)), fact))
+}
+
+/** The text, or null if its form shows that it states what the caller may not see. */
+export async function openText(text: string, fact: OwnedFact, context: RequestContext): Promise<string | null> {
+  const kind = kindOfText(text)
+  if (kind === null) return text
+  const decisions = await decideEach([kind], fact, context)
+  return shown(text, kind, decisions.get(nameOf(kind)), fact) === text ? text : null
+}
+
+async function decideEach(kinds: readonly PropertyKind[], { subject, recordId }: OwnedFact, context: RequestContext) {
+  const decisions = new Map<string, Decision>()
+  for (const kind of kinds) {
+    if (decisions.has(nameOf(kind))) continue
+    const decision = await context.access.decide(subject, kind.category, kind.channels)
+    decisions.set(nameOf(kind), decision)
+    if (opensRecord(decision, recordId ?? '')) guardContextOf(context).trail?.note(subject, kind.category, decision)
+  }
+  return decisions
+}
+
+/** By what a decision is made. */
+function nameOf({ category, channels = [] }: PropertyKind): string {
+  return [category, ...channels].join(' ')
+}
+
+function shown(value: unknown, kind: PropertyKind, decision: Decision | undefined, { recordId }: OwnedFact): unknown {
+  if (decision?.allowed !== true || !opensRecord(decision, recordId ?? '')) return undefined
+  const mask = decision.masks?.[kind.maskedAs]
+  if (mask === undefined) return value
+  return typeof value === 'string' ? (maskValue(mask, value) ?? undefined) : undefined
+}
+
+/** Each kind that a property has; `{source, id}` counts as identity, so that its absence is decided about like the rest. */
+function* kindsIn(properties: Properties, parent = ''): Generator<PropertyKind> {
+  for (const [key, value] of Object.entries(properties)) {
+    const kind = kindOfProperty(within(parent, key), value)
+    if (kind !== null) yield kind
+    else yield* kindsInValue(value, key)
+  }
+}
+
+function* kindsInValue(value: unknown, key: string): Generator<PropertyKind> {
+  if (isRecordReference(value)) yield reference
+  else if (Array.isArray(value)) for (const each of value) yield* kindsOfItem(each, key)
+  else if (typeof value === 'object' && value !== null) yield* kindsIn(value as Properties, key)
+}
+
+function* kindsOfItem(item: unknown, key: string): Generator<PropertyKind> {
+  const kind = kindOfText(item)
+  if (kind === null) yield* kindsInValue(item, key)
+  else yield kind
+}
+
+/** `{device: {id}}` is a `deviceId`. */
+function within(parent: string, key: string): string {
+  return key === 'id' ? `${parent} id` : key
+}
+
+const reference: PropertyKind = { category: 'IDENTIFYING', maskedAs: 'fullName' }
+
+type Show = (kind: PropertyKind, value: unknown) => unknown
+
+function opened(properties: Properties, show: Show, parent = ''): Properties {
+  return Object.fromEntries(
+    Object.entries(properties).flatMap(([key, value]) => {
+      const kind = kindOfProperty(within(parent, key), value)
+      const there = kind === null ? openedValue(value, show, key) : show(kind, value)
+      return there === undefined ? [] : [[key, there]]
+    }),
+  )
+}
+
+function openedValue(value: unknown, show: Show, key: string): unknown {
+  if (isRecordReference(value)) return undefined
+  if (Array.isArray(value))
+    return value.flatMap((item) => {
+      const kind = kindOfText(item)
+      const there = kind === null ? openedValue(item, show, key) : show(kind, item)
+      return there === undefined ? [] : [there]
+    })
+  return typeof value === 'object' && value !== null ? opened(value as Properties, show, key) : value
+}

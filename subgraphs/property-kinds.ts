@@ -1,0 +1,128 @@
+import type { Category } from '../access/categories.ts'
+import { channelsOfIdentifier } from '../access/contact-channels.ts'
+
+/** What one property of a fact states about a person. */
+export interface PropertyKind {
+  readonly category: Category
+  /** Identifier type or attribute name by which the policy masks the value. */
+  readonly maskedAs: string
+  /** For CONTACT: the channels that the value serves. */
+  readonly channels?: readonly string[]
+}
+
+/**
+ * What a property states, judged by its key and, for text, by its value; null if neither shows that it states more than behaviour. A source
+ * may put anything into the properties of a fact, so they are not all of the fact's own category.
+ */
+export function kindOfProperty(key: string, value: unknown): PropertyKind | null {
+  const words = wordsOf(key)
+  if (words.some((word) => ofMoney.has(word)) && !words.includes('cost')) return money
+  return typeof value === 'boolean' || value === null ? null : (kindOfKey(words) ?? kindOfText(value))
+}
+
+/** What text states by its form alone. */
+export function kindOfText(value: unknown): PropertyKind | null {
+  if (typeof value !== 'string') return null
+  if (emailForm.test(value)) return email
+  if (ibanForm.test(value)) return { category: 'FINANCIAL', maskedAs: 'BANK_ACCOUNT' }
+  return phoneForm.test(value) ? phone : null
+}
+
+/** `{source, id}` names a record, which is decided about where it stands and not where it is mentioned. */
+export function isRecordReference(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  const { source, id, sourceId } = value as Readonly<Record<string, unknown>>
+  return typeof source === 'string' && (id !== undefined || sourceId !== undefined)
+}
+
+/** `homeEmail_address` -> `home email address`, each word in the singular. */
+function wordsOf(key: string): readonly string[] {
+  return key
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word !== '')
+    .map((word) => (word.length < 4 || /(?:ss|sis|us)$/.test(word) ? word : word.replace(/(?<=ss)es$|s$/, '')))
+}
+
+function kindOfKey(words: readonly string[]): PropertyKind | null {
+  const special = words.find((word) => ofSpecial.has(word))
+  if (special !== undefined) return { category: 'SPECIAL', maskedAs: special }
+  const identity = words.map((word) => byIdentityWord.get(word)).find((kind) => kind !== undefined)
+  if (identity !== undefined) return identity
+  if (words.includes('device') && words.includes('id')) return { category: 'IDENTIFYING', maskedAs: 'DEVICE_ID' }
+  // The last word that says what the value is: an `emailTemplate` is a template, an `email_address_hash` an e-mail address.
+  const head = words.findLast((word) => !ofForm.has(word))
+  const contact = head === undefined ? undefined : byContactWord.get(head)
+  if (contact !== undefined) return contact
+  if (words.at(-1) === 'address') return postal
+  if (head === undefined) return null
+  if (ofPeople.has(head)) return named
+  if (head === 'name' && words.length > 1) return words.some((word) => ofNames.has(word)) ? named : null
+  return ofDemography.has(head) ? { category: 'DEMOGRAPHIC', maskedAs: head } : null
+}
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter((word) => word !== ''))
+
+const money: PropertyKind = { category: 'FINANCIAL', maskedAs: 'money' }
+const named: PropertyKind = { category: 'IDENTIFYING', maskedAs: 'fullName' }
+const email: PropertyKind = { category: 'CONTACT', maskedAs: 'EMAIL', channels: channelsOfIdentifier('EMAIL') }
+const phone: PropertyKind = { category: 'CONTACT', maskedAs: 'PHONE', channels: channelsOfIdentifier('PHONE') }
+const postal: PropertyKind = { category: 'CONTACT', maskedAs: 'addresses', channels: ['POST'] }
+
+/** Singular; the plural is read as the singular. What something cost us states nothing about the customer. */
+const ofMoney = set(
+  `amount price value total subtotal sum revenue turnover discount rebate tax vat fee charge paid payment pay balance budget
+   minor currency mrr arr acv tcv ltv gmv margin profit salary income credit debit debt due refund spend spent worth money
+   eur usd gbp chf cent invoice contract subscription booking order plan billing bill quote iban card`,
+)
+
+/** GDPR articles 9 and 10. */
+const ofSpecial = set(
+  `health medical diagnosis disease illness disability disabled symptom medication allergy pregnancy pregnant religion
+   religious faith ethnicity ethnic race political sexuality sexual genetic biometric criminal conviction`,
+)
+
+const ofDemography = set('gender sex age nationality marital')
+
+/** A key that ends with one of them names somebody: `customerId`, `referred_by_user`. */
+const ofPeople = set(
+  `user customer person contact member recipient sender friend patient guest passenger employee owner assignee holder beneficiary
+   spouse parent child colleague referrer referee visitor subscriber attendee`,
+)
+
+/** A name of one of these is a person's, unlike `product_name`. */
+const ofNames = new Set([
+  ...ofPeople,
+  ...set('first last full given family middle user nick display maiden former legal sur fore'),
+])
+
+/** Words that say how the value is written or counted, and nothing about what it is. */
+const ofForm = set('id no nr num number key ref code uuid hash text raw lower value address by to from of')
+
+const byIdentityWord: ReadonlyMap<string, PropertyKind> = new Map(
+  [
+    ['birth birthday birthdate dob', 'birthDate'],
+    ['ssn nino national', 'NATIONAL_ID'],
+    ['passport', 'PASSPORT'],
+    ['driver licence', 'DRIVER_LICENCE'],
+    ['surname lastname firstname fullname forename username nickname patronymic', 'fullName'],
+    ['cookie idfa gaid ip mac imei', 'COOKIE_ID'],
+  ].flatMap(([words = '', maskedAs = '']) =>
+    words.split(' ').map((word): [string, PropertyKind] => [word, { category: 'IDENTIFYING', maskedAs }]),
+  ),
+)
+
+const byContactWord: ReadonlyMap<string, PropertyKind> = new Map([
+  ...['email', 'mail', 'mailbox'].map((word): [string, PropertyKind] => [word, email]),
+  ...['phone', 'telephone', 'tel', 'cellphone', 'landline', 'fax', 'msisdn', 'whatsapp'].map(
+    (word): [string, PropertyKind] => [word, phone],
+  ),
+  ...['street', 'postcode', 'postal', 'zip', 'zipcode'].map((word): [string, PropertyKind] => [word, postal]),
+])
+
+/** Also as part of a longer text, and as a URL writes it. */
+const emailForm = /[^\s@/?&=<>]+(?:@|%40)[^\s@/?&=<>]+\.\p{L}{2,}/u
+const phoneForm = /(?:^|[^\w.])(?:\+|00|%2B)[1-9](?:[\s().\-/]*\d){7,14}(?![\w.])/
+const ibanForm = /(?:^|[^\p{L}\d])[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){2,7}(?:\s?[A-Z0-9]{1,3})?(?![\p{L}\d])/u

@@ -1,0 +1,61 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { useGraph } from '../../neo4j.ts'
+import { createWorld } from './world.ts'
+
+const test = useGraph()
+const world = createWorld(test, () => new Date('2026-06-01T00:00:00Z'))
+const scopes = ['customer:read', 'engagement:read']
+
+const properties = {
+  topic: 'delivery',
+  campaign: { name: 'Autumn', term: 'for secret-term@example.org' },
+  contactEmail: 'secret-mail@example.org',
+  page: { url: 'https://shop.example/?to=secret-url@example.org', seconds: 3 },
+  user: { name: 'Secret-Name' },
+  referredBy: { source: 'crm', id: 'secret-record' },
+  tags: ['new', '+44 20 7946 0018'],
+  diagnosis: 'secret-illness',
+  passportNumber: 'secret-passport-1234',
+  device: { id: 'secret-device', type: 'phone' },
+}
+const secrets = ['mail', 'url', 'Name', 'record', 'illness', 'passport-', 'device'].map((word) =>
+  `secret-${word}`.replace('secret-Name', 'Secret-Name'),
+)
+const everySecret = [...secrets, '7946', 'secret-term']
+
+function* lines() {
+  yield { kind: 'source', source: 'crm' }
+  const record = { source: 'crm', id: 'ann' }
+  yield { kind: 'record', ...record, observedAt: '2026-01-01', identifiers: [{ type: 'CRM_ID', value: 'ann' }] }
+  const consent = { kind: 'consent', source: 'crm', record, status: 'GIVEN', occurredAt: '2026-01-01' }
+  yield { ...consent, id: 'c1', purpose: 'Marketing', dataCategories: ['BEHAVIOURAL'] }
+  const event = { kind: 'event', source: 'crm', channel: 'WEB', record, occurredAt: '2026-05-01' }
+  yield { ...event, id: 'e1', name: 'page_viewed', properties }
+}
+
+beforeAll(() => world.ingest(lines()))
+
+async function ask(purpose: 'Marketing' | 'ServiceProvision' | 'CustomerCare') {
+  const selection = 'touchpoints(first: 1) { edges { node { properties campaign { name term } device { id type } } } }'
+  const { rows } = await world.entities('Customer', [await world.ownerOf('crm:ann')], selection, { purpose, scopes })
+  return JSON.stringify(rows)
+}
+
+describe('properties of a touchpoint', () => {
+  it('show nothing but behaviour where the purpose opens nothing else', async () => {
+    const told = await ask('Marketing')
+    for (const secret of everySecret) expect(told).not.toContain(secret)
+    for (const behaviour of ['delivery', '"seconds":3', '"new"', 'Autumn', '"type":"phone"'])
+      expect(told).toContain(behaviour)
+  })
+
+  it('show what the purpose opens, documents in part: the control', async () => {
+    const told = await ask('ServiceProvision')
+    const open = everySecret.filter(
+      (secret) => !['secret-record', 'secret-illness', 'secret-passport-'].includes(secret),
+    )
+    for (const secret of open) expect(told).toContain(secret)
+    expect(told).toContain('***1234')
+    for (const closed of ['secret-record', 'secret-illness', 'secret-passport-']) expect(told).not.toContain(closed)
+  })
+})

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import { isRecordReference, kindOfProperty } from '../../subgraphs/property-kinds.ts'
+
+const categoryOf = (key: string, value: unknown) => kindOfProperty(key, value)?.category ?? null
+
+describe('the kind of a property', () => {
+  it.each([
+    ['email', 'x'],
+    ['contactEmail', 'x'],
+    ['e_mail', 'x'],
+    ['email_address', 'x'],
+    ['emailHash', 'x'],
+    ['recipient-emails', ['x']],
+    ['mobilePhone', '0171 1'],
+    ['phone_number', 4_917_112],
+    ['shippingAddress', { line1: 'x' }],
+    ['addresses', []],
+    ['zipCode', '10115'],
+    ['note', 'write to ann.lee@example.org please'],
+    ['url', 'https://shop.example/welcome?mail=ann.lee%40example.org'],
+    ['q', '+44 20 7946 0018'],
+    ['q', '0049 (30) 901820'],
+  ])('is CONTACT: %s', (key, value) => expect(categoryOf(key, value)).toBe('CONTACT'))
+
+  it.each([
+    ['birthDate', '1980-01-01'],
+    ['date_of_birth', '1980-01-01'],
+    ['dob', 1980],
+    ['firstName', 'Ann'],
+    ['family_name', 'Lee'],
+    ['surname', 'Lee'],
+    ['userName', 'ann'],
+    ['customerId', '17'],
+    ['user', { name: 'Ann' }],
+    ['referred_by_member', 'm-17'],
+    ['recipient', 'Ann Lee'],
+    ['passportNo', 'X1'],
+    ['nationalId', 'X1'],
+    ['deviceId', 'd-1'],
+    ['ip_address', '192.0.2.1'],
+  ])('is IDENTIFYING: %s', (key, value) => expect(categoryOf(key, value)).toBe('IDENTIFYING'))
+
+  it.each([
+    ['diagnosis', 'asthma'],
+    ['healthScore', 3],
+    ['religion', 'x'],
+    ['isPregnant', 'yes'],
+    ['medications', []],
+  ])('is SPECIAL: %s', (key, value) => expect(categoryOf(key, value)).toBe('SPECIAL'))
+
+  it.each([
+    ['contractId', 'c-1'],
+    ['unit_price', 3],
+    ['isPaid', true],
+    ['reference', 'DE89 3704 0044 0532 0130 00'],
+  ])('is FINANCIAL: %s', (key, value) => expect(categoryOf(key, value)).toBe('FINANCIAL'))
+
+  it.each(['gender', 'nationality', 'maritalAge'])('is DEMOGRAPHIC: %s', (key) =>
+    expect(categoryOf(key, 'x')).toBe('DEMOGRAPHIC'))
+
+  it.each([
+    ['url', 'https://shop.example/a?b=c'],
+    ['topic', 'delivery'],
+    ['productName', 'Grinder'],
+    ['campaignName', 'Autumn'],
+    ['name', 'Autumn'],
+    ['emailTemplate', 'welcome'],
+    ['emailOpened', true],
+    ['phoneVerified', false],
+    ['seconds', 1500],
+    ['userAgent', 'Mozilla/5.0'],
+    ['customerSegment', 'new'],
+    ['memberSince', '2020'],
+    ['screen_orientation', 'landscape'],
+    ['opportunityId', 'o-1'],
+    ['buyingRole', 'CHAMPION'],
+    ['costMinor', 5],
+    ['version', '4.1.22.1034'],
+    ['at', '2026-05-01T10:00:00+02:00'],
+    ['id', '00000000123456789'],
+    ['handle', '@shop'],
+    ['mean', '12@3'],
+    ['store', 'London'],
+    ['wordAddressing', 'x'],
+  ])('is none of these: %s', (key, value) => expect(categoryOf(key, value)).toBeNull())
+
+  it('is a reference to a record if it states a source and an id', () => {
+    expect(isRecordReference({ source: 'crm', id: 'ann' })).toBe(true)
+    expect(isRecordReference({ source: 'crm', sourceId: 'ann' })).toBe(true)
+    expect(isRecordReference({ source: 'newsletter', medium: 'email' })).toBe(false)
+    expect(isRecordReference({ id: 'x' })).toBe(false)
+  })
+})
