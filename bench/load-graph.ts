@@ -70,6 +70,7 @@ const sources = [
 ].map((source) => ({
   ...source,
   controller: 'Fernhill',
+  declaredBy: 'LINE',
   defaultCountry: 'GB',
   dateOrder: 'DMY',
   uniqueIds: source.key === 'crm',

@@ -160,7 +160,9 @@ export function createBatcher(graph: Pick<Graph, 'read'>, settings: BatcherSetti
     }
     const { statement } = lane
     const answer = graph.read(withKey, { ...lane.shared, keys }, options)
-    for (const [key, row] of await (statement.patience ? inTime(statement, statement.patience, answer) : answer)) {
+    for (const [key, row] of await (statement.patience
+      ? inTime(graph, statement, statement.patience, answer)
+      : answer)) {
       const rows = rowsByKey.get(key)
       if (rows === undefined) rowsByKey.set(key, [Object.freeze(row)])
       else rows.push(Object.freeze(row))

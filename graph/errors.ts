@@ -64,8 +64,10 @@ export function isForNobody(error: unknown): boolean {
   return error instanceof GraphQLError && error.originalError instanceof NobodyWaits
 }
 
+export const unreachable = 'The customer graph is unreachable at the moment: try again.'
+
 function unavailable(cause: unknown): GraphQLError {
-  return codedError('SERVICE_UNAVAILABLE', 'The customer graph is unreachable at the moment: try again.', {}, cause)
+  return codedError('SERVICE_UNAVAILABLE', unreachable, {}, cause)
 }
 
 function internal(cause: unknown, statementName: string): GraphQLError {

@@ -67,7 +67,7 @@ export function createReader(
       { ...shared, keys },
       { bookmarks: bookmarks(), ...(signal && { signal }) },
     )
-    const alone = await (statement.patience ? inTime(statement, statement.patience, answer) : answer)
+    const alone = await (statement.patience ? inTime(graph, statement, statement.patience, answer) : answer)
     return keys.map((key) => alone.filter(([rowKey]) => rowKey === key).map(([, row]) => row))
   }
 

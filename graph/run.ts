@@ -8,7 +8,8 @@ import neo4j, {
 } from 'neo4j-driver'
 import { Row, toParams } from './convert.ts'
 import type { Params, Statement } from './cypher.ts'
-import { isTransient, nobodyWaits, toGraphError } from './errors.ts'
+import { isTransient, nobodyWaits, toGraphError, unreachable } from './errors.ts'
+import { inTime } from './in-time.ts'
 import { createRetryWriting, type WriteSettings } from './retry-write.ts'
 import { startStatementSpans } from './trace-statement.ts'
 
@@ -61,16 +62,20 @@ export interface Graph {
 
 export interface GraphSettings extends WriteSettings {
   readonly database: string
-  /** A statement is ended by the server after this time. */
+  /** A read is ended after this time, in the database too; the time in which its plan is made does not count. */
   readonly statementTimeoutMs?: number
   /** A span a statement. */
   readonly tracer?: Tracer | null
 }
 
+/** Added to a read's own time, after which the database ends it by itself: for whoever does not hear of its end, and to make a plan. */
+const planningMs = 25_000
+
 export function createGraph(driver: Driver, settings: GraphSettings): Graph {
   const { database, statementTimeoutMs = 5_000, tracer = null } = settings
   const watchers = new Set<(event: QueryEvent) => void>()
   const retryWriting = createRetryWriting(settings)
+  const patience = { mostMs: statementTimeoutMs, late: unreachable }
   let openSessions = 0
 
   /** Answers what to call with the statement's rows, null where it failed. */
@@ -133,16 +138,34 @@ export function createGraph(driver: Driver, settings: GraphSettings): Graph {
       ...(options.bookmarks === undefined ? {} : { bookmarks: [...options.bookmarks] }),
     })
     // Closing resets the connection, which ends what runs on it.
-    const end = () => void session.close()
+    const end = () => void session.close().catch(() => undefined)
     signal?.addEventListener('abort', end, { once: true })
     try {
-      return await runIn(session, statement, params, statementTimeoutMs, options.callers)
+      return await inTime({ read: look }, statement, patience, runAndClose(session, statement, params, options))
     } catch (error) {
+      end()
       throw signal?.aborted ? nobodyWaits(error) : error
     } finally {
       signal?.removeEventListener('abort', end)
+    }
+  }
+
+  async function runAndClose<P extends Params, R>(
+    session: Session,
+    statement: Statement<P, R>,
+    params: P,
+    options: ReadOptions,
+  ): Promise<readonly R[]> {
+    try {
+      return await runIn(session, statement, params, statementTimeoutMs + planningMs, options.callers)
+    } finally {
       await closeSession(session)
     }
+  }
+
+  /** Of statements that are waited for: it has no time of its own. */
+  function look<P extends Params, R>(statement: Statement<P, R>, params: P): Promise<readonly R[]> {
+    return runAndClose(openSession({ defaultAccessMode: neo4j.session.READ }), statement, params, {})
   }
 
   async function writeOnce<T>(work: (transaction: Transaction) => Promise<T>): Promise<Written<T>> {

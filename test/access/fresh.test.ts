@@ -146,8 +146,6 @@ describe('facts of consent that cannot be read', () => {
     { mostMs, factsAfterMs }: Record<'mostMs' | 'factsAfterMs', number>,
     query = facts,
   ) {
-    // The first answer of a process is waited for longer.
-    await answerWith((graph) => graph.read)
     const usual = patience.mostMs
     patience.mostMs = mostMs
     const graph = ownGraph()

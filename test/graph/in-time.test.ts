@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { createBatcher } from '../../graph/batch.ts'
 import { cypher, keyed } from '../../graph/cypher.ts'
+import { statementsUnderWay } from '../../graph/in-time.ts'
 import { createReader } from '../../graph/reader.ts'
 import type { Graph } from '../../graph/run.ts'
 
-/** A statement of its own for each test: what has answered before is remembered. */
 const factsWithin = (mostMs: number) =>
   keyed({
     name: 'test.facts',
@@ -14,16 +14,25 @@ const factsWithin = (mostMs: number) =>
     patience: { mostMs, late: 'too late' },
   })
 
-/** A database that takes so long for each read, in turn. */
-function slowGraph(...delays: readonly number[]): Pick<Graph, 'read'> {
+interface UnderWay {
+  readonly text: string
+  readonly status: string
+}
+
+/** A database that takes so long for each read, in turn, and says what it is busy with. */
+function slowGraph(delays: readonly number[], underWay: () => Promise<readonly UnderWay[]>): Pick<Graph, 'read'> {
   let reads = 0
   return {
-    async read() {
+    async read(statement) {
+      if (statement.name === statementsUnderWay.name) return (await underWay()) as never
       await sleep(delays[Math.min(reads++, delays.length - 1)])
       return []
     },
   }
 }
+
+const running = async () => [{ text: factsWithin(0).text, status: 'running' }]
+const planning = async () => [...(await running()), { text: factsWithin(0).text, status: 'planning' }]
 
 const late = { message: 'too late', extensions: { code: 'SERVICE_UNAVAILABLE' } }
 
@@ -31,26 +40,54 @@ describe('what decisions rest on', () => {
   it('is not waited for longer than its time, of which the queue before it takes nothing', async () => {
     const facts = factsWithin(400)
     // Eight batches, two at once: the last waits in our queue for three times what the database takes.
-    const batcher = createBatcher(slowGraph(0, 200), { maxKeys: 1, maxInFlight: 2 })
-    await batcher.load(facts, 'first', {})
+    const batcher = createBatcher(slowGraph([200], running), { maxKeys: 1, maxInFlight: 2 })
     const all = await Promise.all(Array.from({ length: 8 }, (_, key) => batcher.load(facts, `${key}`, {})))
     expect(all).toHaveLength(8)
-    const slow = createBatcher(slowGraph(5_000))
+    const slow = createBatcher(slowGraph([5_000], running))
     await expect(slow.load(facts, 'k', {})).rejects.toMatchObject(late)
   })
 
-  it('is waited for the first time, when the database has yet to plan it', async () => {
-    const facts = factsWithin(200)
-    const batcher = createBatcher(slowGraph(1_000))
-    expect(await batcher.load(facts, 'cold', {})).toEqual([])
-    await expect(batcher.load(facts, 'warm', {})).rejects.toMatchObject(late)
+  it.each<readonly [string, () => Promise<readonly UnderWay[]>]>([
+    ['plans it', planning],
+    ['plans it for another number of keys, while it runs for these', planning],
+    ['has begun to read it', async () => [{ text: '', status: '' }]],
+  ])('is waited for while the database %s', async (_, underWay) => {
+    const batcher = createBatcher(slowGraph([1_500], underWay))
+    expect(await batcher.load(factsWithin(200), 'cold', {})).toEqual([])
+  })
+
+  it.each<readonly [string, () => Promise<readonly UnderWay[]>]>([
+    ['plans another', async () => [...(await running()), { text: 'RETURN 1', status: 'planning' }]],
+    ['knows nothing of it', async () => [{ text: 'RETURN 1', status: 'planning' }]],
+    ['runs it beside one that it has begun to read', async () => [...(await running()), { text: '', status: '' }]],
+    ['does not say what it does', () => Promise.reject(new Error('gone'))],
+    ['says nothing', () => new Promise(() => undefined)],
+  ])('is not waited for while the database %s', async (_, underWay) => {
+    const batcher = createBatcher(slowGraph([5_000], underWay))
+    await expect(batcher.load(factsWithin(200), 'late', {})).rejects.toMatchObject(late)
+  })
+
+  it('is not waited for for ever once the database has its plan', async () => {
+    let asked = 0
+    const batcher = createBatcher(slowGraph([20_000], () => (asked++ === 0 ? planning() : running())))
+    await expect(batcher.load(factsWithin(200), 'late', {})).rejects.toMatchObject(late)
+    expect(asked).toBe(2)
+  })
+
+  it('asks nothing of the database where the answer is there soon', async () => {
+    let asked = 0
+    const underWay = async () => {
+      asked++
+      return []
+    }
+    const batcher = createBatcher(slowGraph([0, 50], underWay))
+    for (const key of ['a', 'b', 'c']) await batcher.load(factsWithin(4_000), key, {})
+    expect(asked).toBe(0)
   })
 
   it('does not come late because the process itself was busy', async () => {
-    const facts = factsWithin(300)
-    const batcher = createBatcher(slowGraph(0, 50))
-    await batcher.load(facts, 'first', {})
-    const answer = batcher.load(facts, 'second', {})
+    const batcher = createBatcher(slowGraph([50], running))
+    const answer = batcher.load(factsWithin(300), 'k', {})
     await sleep(10)
     const until = performance.now() + 1_000
     while (performance.now() < until);
@@ -59,19 +96,17 @@ describe('what decisions rest on', () => {
 
   it('is bounded too where a request reads alone, after its own write', async () => {
     const facts = factsWithin(200)
-    const graph = slowGraph(0, 5_000) as Graph
-    const read = () =>
+    const readFrom = (graph: Graph) =>
       createReader(graph, createBatcher(graph), () => ['bookmark'])
         .rows(facts, {})
         .load('k')
-    expect(await read()).toEqual([])
-    await expect(read()).rejects.toMatchObject(late)
+    expect(await readFrom(slowGraph([0], running) as Graph)).toEqual([])
+    await expect(readFrom(slowGraph([5_000], running) as Graph)).rejects.toMatchObject(late)
   })
 
   it('has no such bound where the statement states none', async () => {
     const plain = keyed({ name: 'test.plain', text: cypher`UNWIND $keys AS key RETURN key`, row: () => ({}) })
-    const batcher = createBatcher(slowGraph(0, 600))
-    await batcher.load(plain, 'first', {})
-    expect(await batcher.load(plain, 'second', {})).toEqual([])
+    const batcher = createBatcher(slowGraph([600], running))
+    expect(await batcher.load(plain, 'k', {})).toEqual([])
   })
 })
