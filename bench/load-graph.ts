@@ -151,7 +151,8 @@ const createRecords = command({
   text: cypher<Rows>`
     UNWIND $rows AS row
     MATCH (c:Customer {id: row.customerId})
-    CREATE (r:SourceRecord)-[:RESOLVED_TO {recordId: row.properties.id, since: row.since, rule: row.rule, confidence: 1.0}]->(c)
+    CREATE (r:SourceRecord)-[:RESOLVED_TO {recordId: row.properties.id, ownerId: c.id, heardBy: c.id, since: row.since,
+                                           rule: row.rule, confidence: 1.0}]->(c)
     SET r = row.properties`,
 })
 
