@@ -2,7 +2,17 @@ import { z } from 'zod'
 import { purposeKeys } from '../access/purposes.ts'
 import { sourceRoles } from '../access/source-roles.ts'
 import { identifierTypes } from './identifier-types.ts'
-import { identifierPart, recordRef, sequence, sourceId, sourceName, time, timeZone } from './line-parts.ts'
+import {
+  type IdentifierInput,
+  identifierPart,
+  recordRef,
+  sequence,
+  sourceId,
+  sourceName,
+  time,
+  timeZone,
+} from './line-parts.ts'
+import { identifiersIn } from './normalise/identifier-list.ts'
 
 /** What a system is and how to read its values. */
 export const sourceLine = z.object({
@@ -29,8 +39,40 @@ export const sourceLine = z.object({
 })
 export type SourceLine = z.output<typeof sourceLine>
 
+/** Far beyond what a system knows of one person; more would make every later comparison of the record slow. */
+const mostAddresses = 100
+const mostAttributeCharacters = 100_000
+
+const attributes = z
+  .record(z.string(), z.unknown())
+  .refine(({ addresses }) => !Array.isArray(addresses) || addresses.length <= mostAddresses, {
+    message: `must have at most ${mostAddresses} entries; send the current addresses alone`,
+    path: ['addresses'],
+  })
+  .refine((written) => JSON.stringify(written).length <= mostAttributeCharacters, {
+    message: `must have at most ${mostAttributeCharacters} characters of JSON; leave out what is not about the person`,
+  })
+
+const identifiers = z
+  .array(identifierPart)
+  .max(100)
+  .refine((written) => written.length + extraIdentifiers(written) <= 100, {
+    message: 'must have at most 100 identifiers, each part of a list in one field counted',
+  })
+
+/** Those that lists in single fields add. */
+function extraIdentifiers(written: readonly IdentifierInput[]): number {
+  return written.reduce((count, field) => count + partsOf(field) - 1, 0)
+}
+
+/** A phone number without a prefix is one only in the country of its source, which the shape does not know. */
+function partsOf(field: IdentifierInput): number {
+  if (field.type !== 'PHONE') return identifiersIn(field).length
+  return Math.max(1, field.value.split(/[;\uff1b,\uff0c\u3001|\n\r\t]/).length)
+}
+
 const relation = z.object({
-  role: z.string().min(1),
+  role: z.string().min(1).max(100),
   to: recordRef,
   from: time.optional(),
   until: time.optional(),
@@ -44,9 +86,9 @@ export const recordLine = z.object({
   observedAt: time,
   sequence,
   type: z.enum(['PERSON', 'ORGANISATION']).default('PERSON'),
-  identifiers: z.array(identifierPart).max(100).default([]),
-  attributes: z.record(z.string(), z.unknown()).default({}),
-  relations: z.array(relation).default([]),
+  identifiers: identifiers.default([]),
+  attributes: attributes.default({}),
+  relations: z.array(relation).max(100).default([]),
   /** Whose days count for what is due. */
   timeZone: timeZone.optional(),
   /** When the person's relationship with the source ended. */

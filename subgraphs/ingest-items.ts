@@ -46,8 +46,15 @@ interface ItemWriter<L> {
   readonly write: (valid: readonly L[]) => Promise<WrittenLines['results']>
 }
 
-/** What became of the items, and whose data were written, for the audit: customers or accounts; null of a line that was refused. */
-export type WrittenItems = Once<readonly IngestedItem[]> & { readonly writtenSubjects: readonly (string | null)[] }
+/** What became of the items, and for the audit customers or accounts. */
+export type WrittenItems = Once<readonly IngestedItem[]> & TouchedSubjects
+
+interface TouchedSubjects {
+  /** Whose data were written; null for a line that was refused. */
+  readonly writtenSubjects: readonly (string | null)[]
+  /** Of whom the caller learned that a record or fact exists already. */
+  readonly foundSubjects: readonly (string | null)[]
+}
 
 /** Writes lines once for each key of the client. Throws FORBIDDEN where one of them names a source that is not the caller's. */
 export async function writeItemsOnce<L>(
@@ -60,13 +67,17 @@ export async function writeItemsOnce<L>(
   // Of all: what is refused is kept for replay, which asks nobody any more.
   transaction.writeFor(lines.flatMap(sourcesNamedBy))
   const { mutation, ...client } = call
-  let writtenSubjects: WrittenItems['writtenSubjects'] = []
+  let touched: TouchedSubjects = { writtenSubjects: [], foundSubjects: [] }
   const once = await runOnce(transaction, { ...client, input: [mutation, lines] }, now, async () => {
-    const { items, recordIds } = await writeItems(transaction, lines, writer, now)
-    writtenSubjects = await subjectsOf(transaction, recordIds)
+    const { items, recordIds, foundRecordIds } = await writeItems(transaction, lines, writer, now)
+    const [writtenSubjects, foundSubjects] = [
+      await subjectsOf(transaction, recordIds),
+      await subjectsOf(transaction, foundRecordIds),
+    ]
+    touched = { writtenSubjects, foundSubjects }
     return items
   })
-  return { ...once, writtenSubjects }
+  return { ...once, ...touched }
 }
 
 /** Of a record that is nobody's the record itself. */
@@ -102,6 +113,8 @@ async function writeItems<L>(
   readonly items: readonly IngestedItem[]
   /** Of what was written; null of a line that was refused. */
   readonly recordIds: ReadonlySet<string | null>
+  /** Of what was there already. */
+  readonly foundRecordIds: ReadonlySet<string>
 }> {
   const parsed = lines.map((line) => {
     const { data = null, error } = shape.safeParse(line)
@@ -114,6 +127,7 @@ async function writeItems<L>(
     return { ...item, data, result: written, fault: refusal }
   })
   const recordIds = new Set<string | null>()
+  const foundRecordIds = new Set<string>()
   const rejectedAt = new Map<string, number>()
   const rejected: RejectedLine[] = []
   const taken: (TakenLine & { readonly index: number })[] = []
@@ -127,14 +141,14 @@ async function writeItems<L>(
     }
     // One result a line that was written, and no refusal, which is a fault.
     const { status, timesAhead = null } = result as LineResult
-    if (status !== 'DUPLICATE' && data !== null) recordIds.add(recordIdOf(data))
+    if (data !== null) (status === 'DUPLICATE' ? foundRecordIds : recordIds).add(recordIdOf(data))
     taken.push({ name, line: data, isNews: status !== 'DUPLICATE', index })
     return { index, status, message: timesAhead === null ? null : tellTimesAhead(timesAhead) }
   })
   await keepRejected(transaction, rejected, now)
   const isAfter = ({ index }: { readonly index: number }, id: string) => (rejectedAt.get(id) ?? -1) < index
   await markSettled(transaction, await idsSettledBy(transaction.run, taken, isAfter), now)
-  return { items, recordIds }
+  return { items, recordIds, foundRecordIds }
 }
 
 /** What the mutation answers. */
@@ -146,6 +160,7 @@ export function toIngestResult(once: WrittenItems) {
     __typename: 'IngestSuccess' as const,
     items,
     writtenSubjects: once.writtenSubjects,
+    foundSubjects: once.foundSubjects,
     accepted: count('ACCEPTED'),
     updated: count('UPDATED'),
     duplicate: count('DUPLICATE'),

@@ -23,9 +23,24 @@ export function kindOfProperty(key: string, value: unknown): PropertyKind | null
 /** What text states by its form alone. */
 export function kindOfText(value: unknown): PropertyKind | null {
   if (typeof value !== 'string') return null
+  const parameter = kindOfParameters(value)
+  if (parameter !== null) return parameter
   if (emailForm.test(value)) return email
+  if (moneyForm.test(value)) return money
   if (ibanForm.test(value)) return { category: 'FINANCIAL', maskedAs: 'BANK_ACCOUNT' }
   return phoneForm.test(value) ? phone : null
+}
+
+/** A URL's parameters are properties themselves: `/paid?total=50&email=...`. */
+function kindOfParameters(text: string): PropertyKind | null {
+  for (const [, name = '', value = ''] of text.matchAll(/[?&;]([\w.\-[\]]+)=([^&;#\s]*)/g)) {
+    const words = wordsOf(name)
+    if (value === '') continue
+    if (words.some((word) => ofMoney.has(word)) && !words.includes('cost')) return money
+    const kind = kindOfKey(words)
+    if (kind !== null) return kind
+  }
+  return null
 }
 
 /** `{source, id}` names a record, which is decided about where it stands and not where it is mentioned. */
@@ -75,7 +90,9 @@ const postal: PropertyKind = { category: 'CONTACT', maskedAs: 'addresses', chann
 const ofMoney = set(
   `amount price value total subtotal sum revenue turnover discount rebate tax vat fee charge paid payment pay balance budget
    minor currency mrr arr acv tcv ltv gmv margin profit salary income credit debit debt due refund spend spent worth money
-   eur usd gbp chf cent invoice contract subscription booking order plan billing bill quote iban card`,
+   eur usd gbp chf cent invoice contract subscription booking order plan billing bill quote iban card
+   overdue dunning loan mortgage deal basket cart account sort betrag preis wert rechnung vertrag konto saldo prix montant facture contrat
+   importe precio factura contrato prezzo fattura contratto`,
 )
 
 /** GDPR articles 9 and 10. */
@@ -108,6 +125,8 @@ const byIdentityWord: ReadonlyMap<string, PropertyKind> = new Map(
     ['passport', 'PASSPORT'],
     ['driver licence', 'DRIVER_LICENCE'],
     ['surname lastname firstname fullname forename username nickname patronymic', 'fullName'],
+    ['vorname nachname prenom apellido cognome', 'fullName'],
+    ['geburtsdatum geburtstag', 'birthDate'],
     ['cookie idfa gaid ip mac imei', 'COOKIE_ID'],
   ].flatMap(([words = '', maskedAs = '']) =>
     words.split(' ').map((word): [string, PropertyKind] => [word, { category: 'IDENTIFYING', maskedAs }]),
@@ -115,13 +134,28 @@ const byIdentityWord: ReadonlyMap<string, PropertyKind> = new Map(
 )
 
 const byContactWord: ReadonlyMap<string, PropertyKind> = new Map([
-  ...['email', 'mail', 'mailbox'].map((word): [string, PropertyKind] => [word, email]),
-  ...['phone', 'telephone', 'tel', 'cellphone', 'landline', 'fax', 'msisdn', 'whatsapp'].map(
-    (word): [string, PropertyKind] => [word, phone],
+  ...['email', 'mail', 'mailbox', 'correo', 'courriel'].map((word): [string, PropertyKind] => [word, email]),
+  ...[
+    'phone',
+    'telephone',
+    'tel',
+    'cellphone',
+    'landline',
+    'fax',
+    'msisdn',
+    'whatsapp',
+    'telefon',
+    'telefono',
+    'handy',
+  ].map((word): [string, PropertyKind] => [word, phone]),
+  ...['street', 'postcode', 'postal', 'zip', 'zipcode', 'strasse', 'plz', 'adresse'].map(
+    (word): [string, PropertyKind] => [word, postal],
   ),
-  ...['street', 'postcode', 'postal', 'zip', 'zipcode'].map((word): [string, PropertyKind] => [word, postal]),
 ])
 
+/** An amount with its currency, or the number of a document: `over GBP 500`, `invoice INV-9`. */
+const moneyForm =
+  /(?:[€£$¥]|\b(?:EUR|USD|GBP|CHF|JPY|CAD|AUD|INR|BRL|PLN|SEK|NOK|DKK))\s?\d|\d\s?(?:[€£¥]|(?:EUR|USD|GBP|CHF|JPY|CAD|AUD|INR|BRL|PLN|SEK|NOK|DKK)\b)|\b(?:invoice|contract|rechnung|vertrag|facture|factura)\b\W{0,3}(?:no\.?\s*)?[\w-]*\d/i
 /** Also as part of a longer text, and as a URL writes it. */
 const emailForm = /[^\s@/?&=<>]+(?:@|%40)[^\s@/?&=<>]+\.\p{L}{2,}/u
 const phoneForm = /(?:^|[^\w.])(?:\+|00|%2B)[1-9](?:[\s().\-/]*\d){7,14}(?![\w.])/

@@ -52,6 +52,8 @@ export interface Question {
   /** Of a look-up: of how many customers and companies the answer tells. Absent where it failed. */
   readonly found?: number
   readonly failed?: ErrorCode
+  /** Of a mutation that did nothing: the type of its result, such as `Conflict`, which tells of those it names. */
+  readonly refused?: string
   /** Of a question about many: its arguments, texts left out. */
   readonly with?: Readonly<Record<string, unknown>>
 }

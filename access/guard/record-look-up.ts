@@ -4,7 +4,7 @@ import { owners } from '../recording.ts'
 import type { GuardContext, GuardedResolver } from './guard-context.ts'
 import { idOf, propertyOf, subjectOf } from './rows.ts'
 
-interface NamedBy {
+export interface NamedBy {
   readonly kind: string
   readonly value: string
 }
@@ -66,6 +66,16 @@ function namesIn(
     if (!isScalarType(named)) return []
     return values.map((text) => ({ kind: named.name === 'ID' ? 'ID' : parameter.name, value: String(text) }))
   })
+}
+
+/** The subjects and records that the arguments of a mutation name; not its texts and values, and not the records that it brings. */
+export function subjectsNamedIn(
+  parameters: GraphQLField<unknown, unknown>['args'],
+  args: Readonly<Record<string, unknown>>,
+): readonly NamedBy[] {
+  const naming = parameters.filter(({ type }) => ['ID', 'RecordRefInput'].includes(getNamedType(type).name))
+  const given = naming.filter(({ name }) => args[name] !== undefined && args[name] !== null)
+  return given.length === 0 ? [] : namesIn(given, Object.fromEntries(given.map(({ name }) => [name, args[name]])))
 }
 
 /** The same in capitals or with blanks between names the same. */

@@ -1,14 +1,16 @@
 import { type GraphQLSchema, getNamedType, isAbstractType, isObjectType } from 'graphql'
 import { codeOf } from '../../errors.ts'
+import type { Question } from '../audit/record.ts'
 import type { Category } from '../categories.ts'
 import type { GuardContext, GuardedResolver } from './guard-context.ts'
 import { foreign } from './hand-out.ts'
+import { subjectsNamedIn } from './record-look-up.ts'
 import { idOf, propertyOf, subjectOf, typeNameOf } from './rows.ts'
 
 /**
  * Records of whom a mutation wrote data, by what it answers: its `writtenSubjects`, where it tells them; else the row's own `subject`, its customers, and the owners of its other rows;
- * of nobody known where it names none, or failed by a fault of ours. An answer that is an Error wrote nothing: recorded is then that a
- * foreign customer was asked for.
+ * of nobody known where it names none, or failed by a fault of ours. An answer that is an Error, or a caller's fault, wrote nothing and tells
+ * of those whom the arguments name all the same: recorded is then who was named, and that a foreign customer was asked for.
  */
 export function recordWrites(
   schema: GraphQLSchema,
@@ -21,7 +23,8 @@ export function recordWrites(
   const possible = type === undefined ? [] : isAbstractType(type) ? schema.getPossibleTypes(type) : [type]
   const results = new Map(possible.flatMap((result) => (isObjectType(result) ? [[result.name, result] as const] : [])))
   const [only] = results.size === 1 ? results.values() : []
-  const idArguments = (field?.args ?? []).filter((argument) => getNamedType(argument.type).name === 'ID')
+  const parameters = field?.args ?? []
+  const coordinate = `Mutation.${mutation}`
 
   function subjectsOf(answer: unknown): readonly (string | null)[] {
     const told = propertyOf(answer, 'writtenSubjects')
@@ -38,10 +41,15 @@ export function recordWrites(
     return subjects.length > 0 ? subjects : [null]
   }
 
-  function noteRefused(args: Readonly<Record<string, unknown>>, { access, trail }: GuardContext): void {
-    for (const { name } of idArguments) {
-      const id = args[name]
-      if (typeof id === 'string' && access.isCustomer(id) && access.canSee(id) === false) trail?.note(id, null, foreign)
+  function noteRefused(
+    args: Readonly<Record<string, unknown>>,
+    { access, trail }: GuardContext,
+    outcome: Pick<Question, 'refused' | 'failed'>,
+  ): void {
+    for (const by of subjectsNamedIn(parameters, args)) {
+      const isCustomer = by.kind === 'ID' && access.isCustomer(by.value)
+      if (isCustomer && access.canSee(by.value) === false) trail?.note(by.value, null, foreign)
+      trail?.asked(isCustomer ? by.value : null, { field: coordinate, by, ...outcome })
     }
   }
 
@@ -54,12 +62,16 @@ export function recordWrites(
       const answer: unknown = await resolve(source, args, context, info)
       const subjects = subjectsOf(answer)
       note(subjects, context)
-      if (subjects.length === 0) noteRefused(args, context)
+      const found = propertyOf(answer, 'foundSubjects')
+      if (Array.isArray(found)) for (const subject of found) context.trail?.read(subject, coordinate)
+      if (subjects.length === 0 && found === undefined)
+        noteRefused(args, context, { refused: typeNameOf(answer) ?? '' })
       return answer
     } catch (error) {
       // A fault of ours may come after the write.
       const code = codeOf(error)
       if (code === null || code === 'SERVICE_UNAVAILABLE' || code === 'INTERNAL_SERVER_ERROR') note([null], context)
+      else noteRefused(args, context, { failed: code })
       throw error
     }
   }

@@ -13,6 +13,7 @@ import {
   splitCustomer,
   unmergeCustomers,
 } from './corrections/mutations.ts'
+import { createPreviewTurns } from './corrections/preview-turns.ts'
 import { changesById } from './corrections/queries.ts'
 import { candidateContext, reviewQueue } from './corrections/review-queue.ts'
 import { createCustomerFields } from './customer-fields.ts'
@@ -33,6 +34,7 @@ import { byKnownId } from './superseded-ids.ts'
 import type { Resolvers } from './types.generated.ts'
 
 export function createResolvers(deps: ResolverDeps) {
+  const takePreviewTurn = createPreviewTurns()
   return {
     Query: {
       customer: async (_, { id }, context) =>
@@ -53,7 +55,7 @@ export function createResolvers(deps: ResolverDeps) {
           ...source,
         })),
       quarantine: (_, args, context, info) => openQuarantine(args, context, info),
-      mergePreview: (_, args, context) => mergePreview(args, context, deps),
+      mergePreview: (_, args, context) => mergePreview(args, context, deps, takePreviewTurn),
       matchCandidates: (_, args, context, info) => reviewQueue(args, context, info),
       explainMatch: (_, args, context) => explainMatch(args, context),
     },

@@ -65,3 +65,43 @@ it('records nothing where nothing was written', async () => {
   expect(await send('ingestRecords', 'records', 'RecordInput', [person])).toEqual([])
   expect(await send('ingestRecords', 'records', 'RecordInput', [person], 'other key')).toEqual([])
 })
+
+it('records of whom an ingest told that a record or fact exists already', async () => {
+  const person = { source: 'crm', id: '1', observedAt: at }
+  await send('ingestRecords', 'records', 'RecordInput', [person])
+  const customer = (await subjectOf(test.graph, 'crm:1')).id
+  const read = () => recorded.map(({ subject, subgraphs }) => [subject, subgraphs.identity?.read])
+  expect(read()).toEqual([[customer, undefined]])
+  await send('ingestRecords', 'records', 'RecordInput', [person], 'other key')
+  expect(read()).toEqual([[customer, ['Mutation.ingestRecords']]])
+})
+
+it('records whom a refused correction named, found or not', async () => {
+  const people = ['1', '2'].map((id) => ({ source: 'crm', id, observedAt: at }))
+  await send('ingestRecords', 'records', 'RecordInput', people)
+  const [one, two] = [(await subjectOf(test.graph, 'crm:1')).id, (await subjectOf(test.graph, 'crm:2')).id]
+  const askSteward = async (query: string) => {
+    recorded.length = 0
+    await product.ask({ as: 'steward', for: 'CustomerCare', query: `mutation { ${query} }` })
+    return recorded.flatMap(({ subject, subgraphs }) =>
+      (subgraphs.identity?.asked ?? []).map(({ by, refused, failed }) => [subject, by?.value, refused ?? failed]),
+    )
+  }
+  const distinct = `assertDistinct(a: {source: "crm", sourceId: "1"}, b: {source: "crm", sourceId: "2"}, reason: "x") { __typename }`
+  expect(await askSteward(distinct)).toEqual([])
+  expect(await askSteward(`mergeCustomers(keepId: "${one}", absorbId: "${two}", reason: "x") { __typename }`)).toEqual([
+    [one, `ID ${one}`, 'Conflict'],
+    [two, `ID ${two}`, 'Conflict'],
+  ])
+  expect(await askSteward('mergeCustomers(keepId: "none", absorbId: "nobody", reason: "x") { __typename }')).toEqual([
+    [null, 'ID none', 'NotFound'],
+    [null, 'ID nobody', 'NotFound'],
+  ])
+  const other = 'splitCustomer(id: "ID", records: [{source: "crm", sourceId: "2"}], reason: "x") { __typename }'
+  expect((await askSteward(other.replace('ID', one))).map(([, name, refused]) => [name, refused])).toEqual([
+    [`ID ${one}`, 'NotFound'],
+    ['RECORD crm:2', 'NotFound'],
+  ])
+  const badName = `correctAttribute(customerId: "${one}", name: "constructor", value: "x", reason: "x") { __typename }`
+  expect(await askSteward(badName)).toEqual([[one, `ID ${one}`, 'BAD_USER_INPUT']])
+})

@@ -53,13 +53,20 @@ describe('the kind of a property', () => {
     ['unit_price', 3],
     ['isPaid', true],
     ['reference', 'DE89 3704 0044 0532 0130 00'],
+    ['note', 'invoice INV-9 over GBP 500 overdue'],
+    ['note', 'she owes 500 €'],
+    ['url', 'https://shop.example/thanks?step=3&total=5000'],
+    ['account_number', '1234'],
+    ['Betrag', 5],
   ])('is FINANCIAL: %s', (key, value) => expect(categoryOf(key, value)).toBe('FINANCIAL'))
 
   it.each(['gender', 'nationality', 'maritalAge'])('is DEMOGRAPHIC: %s', (key) =>
     expect(categoryOf(key, 'x')).toBe('DEMOGRAPHIC'))
 
   it.each([
-    ['url', 'https://shop.example/a?b=c'],
+    ['url', 'https://shop.example/a?b=c&utm_source=mail'],
+    ['note', 'called about the machine, 3 times in 2026'],
+    ['topic', 'invoice'],
     ['topic', 'delivery'],
     ['productName', 'Grinder'],
     ['campaignName', 'Autumn'],

@@ -17,6 +17,7 @@ import { attributeNamed, namePart } from '../profile.ts'
 import type { SourceRecordRow } from '../record-queries.ts'
 import type { AttributeRow, AttributeValueRow, ProfileRow } from '../rows.ts'
 import type { QueryMergePreviewArgs } from '../types.generated.ts'
+import type { TakeTurn } from './preview-turns.ts'
 import { touchedByOwnerId } from './queries.ts'
 import type { AttributeConflictRow, MergePreviewRow } from './rows.ts'
 import { seeSubject } from './sight.ts'
@@ -25,6 +26,7 @@ export async function mergePreview(
   ids: QueryMergePreviewArgs,
   context: RequestContext,
   deps: ResolverDeps,
+  takeTurn: TakeTurn,
 ): Promise<MergePreviewRow> {
   const { reader } = context
   const [keep, absorb] = await Promise.all([seeSubject(ids.keepId, context), seeSubject(ids.absorbId, context)])
@@ -33,7 +35,8 @@ export async function mergePreview(
   if ('outcome' in plan && plan.outcome === 'NOT_FOUND') return unknown
   const now = deps.now().getTime()
   const { only, tellers } = await context.access.knownRecords(absorb.id)
-  const effect = 'outcome' in plan || plan.blockedBy.length > 0 ? null : await effectOf(ids, context, deps)
+  const effect =
+    'outcome' in plan || plan.blockedBy.length > 0 ? null : await takeTurn(() => effectOf(ids, context, deps))
   const [survivor, survivingAccount, touched, moving, leaving] = await Promise.all([
     keep.isPerson ? reader.row(customersById, {}).load(keep.id) : null,
     keep.isPerson ? null : reader.row(accountsById, {}).load(keep.id),
