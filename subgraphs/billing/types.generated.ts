@@ -1067,7 +1067,7 @@ export type PurchaseValue = {
   readonly expectedPurchases?: Maybe<Scalars['Float']['output']>;
   /** The expected amount of one purchase. */
   readonly expectedSpend?: Maybe<Money>;
-  /** The fit that was used. Null if there is none, and for callers who may not read the FINANCIAL data of every customer, because a fit states exact figures about all of them. */
+  /** The fit that was used. Null if there is none, and for callers without the scope `portfolio:read` or who may not read the FINANCIAL data of every customer, because a fit states exact figures about all of them. */
   readonly fit?: Maybe<ValueFit>;
   /** 90 % of the simulated futures end between `low` and this amount. */
   readonly high?: Maybe<Money>;
@@ -1170,7 +1170,7 @@ export type SubscriptionValue = {
   readonly __typename?: 'SubscriptionValue';
   /** The probability that the customer leaves at the next renewal. */
   readonly churnProbability?: Maybe<Scalars['Float']['output']>;
-  /** The fit that was used. Null if there is none, and for callers who may not read the FINANCIAL data of every customer, because a fit states exact figures about all of them. */
+  /** The fit that was used. Null if there is none, and for callers without the scope `portfolio:read` or who may not read the FINANCIAL data of every customer, because a fit states exact figures about all of them. */
   readonly fit?: Maybe<ValueFit>;
   /** The value that was requested. */
   readonly horizonWeeks: Scalars['Int']['output'];

@@ -121,6 +121,33 @@ describe('what a merge would move', () => {
   })
 })
 
+describe('whether a merge is possible', () => {
+  const preview = async () =>
+    asked(
+      'query($keep: ID!, $absorb: ID!) { mergePreview(keepId: $keep, absorbId: $absorb) { blockedBy leaving { sourceId } } }',
+      {
+        keep: other,
+        absorb: customer,
+      },
+    )
+  const merge = () =>
+    asked(
+      `mutation($keep: ID!, $absorb: ID!) { mergeCustomers(keepId: $keep, absorbId: $absorb, reason: "x") {
+        __typename ... on Conflict { blockedBy } } }`,
+      { keep: other, absorb: customer },
+    )
+
+  it.each(['1', 'wrong'])('tells nothing of the values of a restricted customer: %s', async (restricted) => {
+    // The negative control: their records are compared.
+    const open = await preview()
+    expect(open.data).not.toMatchObject({ mergePreview: { blockedBy: [expect.stringContaining('GDPR article 18')] } })
+    await restrict(restricted)
+    const closed = [expect.stringContaining('GDPR article 18')]
+    expect((await preview()).data).toEqual({ mergePreview: { blockedBy: closed, leaving: [] } })
+    expect((await merge()).data).toEqual({ mergeCustomers: { __typename: 'Conflict', blockedBy: closed } })
+  })
+})
+
 describe('a correction', () => {
   const correct = (name: string, value: string | null = 'x') =>
     asked(

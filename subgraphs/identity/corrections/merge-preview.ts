@@ -19,6 +19,7 @@ import type { AttributeRow, AttributeValueRow, ProfileRow } from '../rows.ts'
 import type { QueryMergePreviewArgs } from '../types.generated.ts'
 import type { TakeTurn } from './preview-turns.ts'
 import { touchedByOwnerId } from './queries.ts'
+import { isOneRestricted, restrictedUse } from './restricted.ts'
 import type { AttributeConflictRow, MergePreviewRow } from './rows.ts'
 import { seeSubject } from './sight.ts'
 
@@ -35,8 +36,14 @@ export async function mergePreview(
   if ('outcome' in plan && plan.outcome === 'NOT_FOUND') return unknown
   const now = deps.now().getTime()
   const { only, tellers } = await context.access.knownRecords(absorb.id)
+  const isRestricted = await isOneRestricted(
+    [keep, absorb].flatMap(({ id, isPerson }) => (isPerson ? [id] : [])),
+    context,
+  )
   const effect =
-    'outcome' in plan || plan.blockedBy.length > 0 ? null : await takeTurn(() => effectOf(ids, context, deps))
+    isRestricted || 'outcome' in plan || plan.blockedBy.length > 0
+      ? null
+      : await takeTurn(() => effectOf(ids, context, deps))
   const [survivor, survivingAccount, touched, moving, leaving] = await Promise.all([
     keep.isPerson ? reader.row(customersById, {}).load(keep.id) : null,
     keep.isPerson ? null : reader.row(accountsById, {}).load(keep.id),
@@ -61,7 +68,7 @@ export async function mergePreview(
     eventsTouched: touched?.events ?? 0,
     invoicesTouched: touched?.invoices ?? 0,
     consentChanges: arePeople ? await consentChangesOf(keep.id, absorb.id, context, now) : [],
-    blockedBy: [...plan.blockedBy, ...(effect?.blockedBy ?? [])],
+    blockedBy: isRestricted ? [restrictedUse] : [...plan.blockedBy, ...(effect?.blockedBy ?? [])],
   }
 }
 

@@ -32,9 +32,11 @@ import { correctedAttributes } from './corrected-attributes.ts'
 import { knownChange } from './known-changes.ts'
 import { isOpenAttribute } from './open-attribute.ts'
 import { changesById, decideCandidate, matchCandidateById } from './queries.ts'
+import { isOneRestricted, restrictedUse } from './restricted.ts'
 import { candidateContext, knownCandidate } from './review-queue.ts'
 import { forgetRecord, forgetSubject, seeRecord, seeSubject } from './sight.ts'
 
+const restricted = conflict('The merge is not possible.', [restrictedUse])
 const noSubject = notFound('No such customer or account.')
 const noRecord = notFound('There is no such record.')
 const noMerge = notFound('There is no such merge.')
@@ -44,6 +46,8 @@ export async function mergeCustomers(args: MutationMergeCustomersArgs, context: 
   const correction = correctionOf(args.reason, context)
   const [keep, absorb] = await Promise.all([seeSubject(args.keepId, context), seeSubject(args.absorbId, context)])
   if (keep === null || absorb === null) return refused(noSubject)
+  const people = [keep, absorb].flatMap(({ id, isPerson }) => (isPerson ? [id] : []))
+  if (await isOneRestricted(people, context)) return refused(restricted)
   const done = await write('identity.mergeCustomers', context, (transaction) =>
     mergeSubjects(transaction, args, correction, deps),
   )

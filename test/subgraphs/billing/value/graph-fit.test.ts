@@ -48,6 +48,8 @@ describe('the life of a subscription', () => {
   })
 })
 
+const forFigures = ['customer:read', 'billing:read', 'privacy:manage', 'portfolio:read']
+
 describe('value:fit over the graph', () => {
   const parameters = { r: 0.6, alpha: 5, a: 0.8, b: 2.5 }
   const customers = simulateCustomers(300, parameters, { p: 6, q: 4, gamma: 1_500 }, { seed: 3 })
@@ -93,7 +95,8 @@ describe('value:fit over the graph', () => {
         readonly subscriptions: (Readonly<Record<string, unknown>> & { readonly missing: readonly string[] }) | null
       }
     }
-    const ask = async (id: string) => (await graph.entities<Row>('Customer', [id], selection)).rows[0]?.value
+    const ask = async (id: string) =>
+      (await graph.entities<Row>('Customer', [id], selection, { scopes: forFigures })).rows[0]?.value
     expect((await ask('C040'))?.purchases.missing).toEqual(['a fit for EUR: npm run value:fit makes it'])
 
     const deps = { graph: test.graph, now: () => new Date(until) }
@@ -109,9 +112,11 @@ describe('value:fit over the graph', () => {
 
     // Exact figures about all are for those who may read each of them.
     const ofAll = 'value { purchases { fit { customers } } }'
-    const bound = await graph.entities('Customer', ['C040'], ofAll, { sources: ['crm', 'erp'] })
+    const bound = await graph.entities('Customer', ['C040'], ofAll, { sources: ['crm', 'erp'], scopes: forFigures })
     expect(bound.rows).toEqual([{ value: { purchases: { fit: null } } }])
-    const free = await graph.entities('Customer', ['C040'], ofAll)
+    const one = await graph.entities('Customer', ['C040'], ofAll)
+    expect(one.rows).toEqual([{ value: { purchases: { fit: null } } }])
+    const free = await graph.entities('Customer', ['C040'], ofAll, { scopes: forFigures })
     expect(free.rows).toEqual([{ value: { purchases: { fit: { customers: 300 } } } }])
 
     const value = await ask('C040')

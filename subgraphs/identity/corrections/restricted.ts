@@ -1,0 +1,14 @@
+import type { RequestContext } from '../../context.ts'
+
+/** What blocks a decision that two people are one. */
+export const restrictedUse =
+  'One of the two restricted the use of their data (GDPR article 18), so their records are not compared. Have the restriction lifted first.'
+
+/**
+ * Whether one of these customers restricted the use of their data for this purpose. Whether two records contradict each other would tell of
+ * values that are withheld.
+ */
+export async function isOneRestricted(customerIds: readonly string[], { access }: RequestContext): Promise<boolean> {
+  const decisions = await Promise.all(customerIds.map((id) => access.decide(id, 'IDENTIFYING')))
+  return decisions.some((decision) => !decision.allowed && decision.reason === 'RESTRICTED')
+}
