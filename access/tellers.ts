@@ -1,6 +1,6 @@
 import { consentApi } from './consent-api.ts'
 import type { PurposeKey } from './purposes.ts'
-import type { Viewer } from './viewer.ts'
+import { sourcesKnownAlone, type Viewer } from './viewer.ts'
 
 /** Whose facts a caller may know of, whatever record the facts name. */
 export interface Tellers {
@@ -17,7 +17,7 @@ export type LicensedSource = readonly [key: string, permittedPurposes: readonly 
 
 /** Null, which is nearly always the case: everybody's facts are known. `now`: UTC milliseconds. */
 export function tellersFor(
-  { sources, view }: Viewer,
+  viewer: Viewer,
   purpose: PurposeKey,
   licensed: readonly LicensedSource[],
   now: number,
@@ -26,7 +26,8 @@ export function tellersFor(
     ([, purposes, until]) => !purposes.includes(purpose) || (until !== null && until <= now),
   )
   // What the customer's own acts wrote is told by no other source.
-  const only = sources === null || view === 'golden' ? null : [...sources, consentApi]
+  const sources = sourcesKnownAlone(viewer)
+  const only = sources === null ? null : [...sources, consentApi]
   if (only === null && unlicensed.length === 0) return null
   const isStatedPerFact = ([, purposes, until]: LicensedSource) =>
     purposes.length === 0 && (until === null || until > now)

@@ -28,6 +28,11 @@ export interface Viewer {
 export const views = ['own', 'golden'] as const
 export type View = (typeof views)[number]
 
+/** The sources of whose records and facts alone the viewer knows; null for one who may know whatever any source brought. */
+export function sourcesKnownAlone({ sources, view }: Pick<Viewer, 'sources' | 'view'>): readonly string[] | null {
+  return view === 'golden' ? null : sources
+}
+
 /** Throws PURPOSE_REQUIRED or FORBIDDEN. `header` is the request's `x-purpose`, null where absent. */
 export function purposeOf(viewer: Viewer, header: string | null): PurposeKey {
   const [only, ...others] = viewer.purposes

@@ -238,6 +238,35 @@ async function tried(
   return { isWritten: (await everything()) !== before, text }
 }
 
+describe('a journey that a caller bound to sources moved', () => {
+  const golden: Viewer = { ...bound, view: 'golden' }
+  const move = async (as: Viewer, to: string) => {
+    const call = `advanceJourney(id: "${ids.shared}", to: ${to}, ${because}, idempotencyKey: "k${++keys}")`
+    const { data } = await product.ask({ as, for: 'CustomerCare', query: `mutation { ${call} { __typename } }` })
+    expect(data?.advanceJourney).toEqual({ __typename: 'AdvanceJourneySuccess' })
+  }
+  const seenBy = async (as: Viewer) => {
+    const query = `{ customer(id: "${ids.shared}") { journeys { stage transitions { actor } } } }`
+    const { data } = await product.ask({ as, for: 'CustomerCare', query })
+    return (data?.customer as { journeys: { stage: string }[] }).journeys.map(({ stage }) => stage)
+  }
+
+  it('stays where it was for everybody who knows more', async () => {
+    await move(unbound, 'OPPORTUNITY')
+    await move(bound, 'CONVERSATION')
+    expect(await seenBy(bound)).toEqual(['CONVERSATION'])
+    expect(await seenBy({ ...bound, sources: ['crm', 'shop'] })).toEqual(['CONVERSATION'])
+    for (const other of [unbound, golden, { ...bound, sources: ['erp'] }])
+      expect(await seenBy(other)).not.toContain('CONVERSATION')
+    expect(await seenBy(unbound)).toEqual(['OPPORTUNITY'])
+  })
+
+  it('moves for everybody where the registry shows the caller the whole customer', async () => {
+    await move(golden, 'CONVERSATION')
+    for (const other of [unbound, golden, bound]) expect(await seenBy(other)).toEqual(['CONVERSATION'])
+  })
+})
+
 const mutations: string[] = []
 visit(parse(readFileSync(new URL('../../gateway/supergraph.graphql', import.meta.url), 'utf8')), {
   ObjectTypeDefinition({ name, fields = [] }) {

@@ -125,8 +125,29 @@ describe('what an undeclared source tells about the record of a declared one', (
     const shown = await bothWays('journeys { stage } timeline(first: 5) { edges { node { kind } } }', (source) => [
       told(source, { kind: 'event', name: 'lead_created', channel: 'WEB' }),
     ])
-    expect(shown.byStranger).toMatchObject({ journeys: [{ stage: 'ANONYMOUS' }], timeline: { edges: [{}] } })
+    expect(shown.byStranger).toMatchObject({ journeys: [], timeline: { edges: [{}] } })
     expect(shown.byDeclared.journeys).not.toMatchObject([{ stage: 'ANONYMOUS' }])
+  })
+
+  it('opens no journey by a first visit, and moves no beginning back', async () => {
+    const visit = (source: string) => told(source, { kind: 'event', name: 'page_viewed', channel: 'WEB' })
+    const shown = await bothWays('journeys { stage startedAt }', (source) => [visit(source)])
+    expect(shown.byStranger).toEqual({ journeys: [] })
+    const declaredVisit = { stage: 'ANONYMOUS', startedAt: '2026-03-01T00:00:00.000Z' }
+    expect(shown.byDeclared).toEqual({ journeys: [declaredVisit] })
+    await product.ingest([told('stray', { ...visit('stray'), id: 'earlier', occurredAt: '2026-01-05' })])
+    expect(await ask('journeys { stage startedAt }')).toEqual({ journeys: [declaredVisit] })
+  })
+
+  it('crowds out nothing that a declared source told, however much of it there is', async () => {
+    const invoice = (source: string, id: string, occurredAt: string) =>
+      told(source, {
+        ...{ kind: 'billing', type: 'INVOICE', id, occurredAt },
+        ...{ amountMinor: 500, currency: 'EUR', properties: {} },
+      })
+    const crowd = Array.from({ length: 30 }, (_, n) => invoice('stray', `i${n}`, '2026-02-01'))
+    await product.ingest([victim, ...crowd, invoice('app', 'own', '2026-03-01')])
+    expect(await ask('journeys { stage }')).toEqual({ journeys: [{ stage: 'BILLING' }] })
   })
 
   it('is feedback and counts in no score', async () => {

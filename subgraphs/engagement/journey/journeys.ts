@@ -1,3 +1,4 @@
+import { sourcesKnownAlone } from '../../../access/viewer.ts'
 import { codedError } from '../../../errors.ts'
 import { type ClosedPeriod, isIn, openPart } from '../../closed-periods.ts'
 import type { RequestContext } from '../../context.ts'
@@ -48,8 +49,8 @@ export const maxJourneySources = 1_000
 const sizes = { limit: maxJourneySources + 1, invoices: 25 } as const
 
 /** What this request may know of an owner's story. */
-export async function journeyBounds(ownerId: string, { access }: RequestContext): Promise<JourneyBounds> {
-  return { ...sizes, ...(await openPart(access, ownerId, 'BEHAVIOURAL')) }
+export async function journeyBounds(ownerId: string, { access, viewer }: RequestContext): Promise<JourneyBounds> {
+  return { ...sizes, decidedFor: sourcesKnownAlone(viewer) ?? [], ...(await openPart(access, ownerId, 'BEHAVIOURAL')) }
 }
 
 /** Everything that can tell of an owner's journeys. Throws LIMIT_EXCEEDED where that is too much to work out. */

@@ -1,8 +1,8 @@
 import type { Row } from '../../../graph/convert.ts'
-import { cypher, statement } from '../../../graph/cypher.ts'
+import { about, cypher, statement } from '../../../graph/cypher.ts'
 import type { OpenPart } from '../../closed-periods.ts'
 import { ownerStatement } from '../../owner-statement.ts'
-import { isDeclaredOwner, isVouched } from '../../vouched.ts'
+import { isDeclaredOwner, isOfDeclaredSource, isVouched } from '../../vouched.ts'
 import { type EntryRow, entryRow } from '../queries.ts'
 
 /** What can tell of a journey: an entry of the timeline with what the rules look at, or a decision. */
@@ -52,11 +52,16 @@ function journeySource(r: Row): JourneySource {
 export interface JourneyBounds extends OpenPart {
   readonly limit: number
   readonly invoices: number
+  /** The sources that the caller is bound to and knows alone: what was decided on their behalf moves journeys for such callers only. */
+  readonly decidedFor: readonly string[]
 }
+
+const isVouchedAgreement = about(isVouched, 'e', 'a')
 
 /**
  * Of a customer or account: each record's first touchpoint and first invoices, milestones, agreements with the first invoice of each,
- * and decisions; at most `limit` of each kind. A row may come twice. Records are sought together where no order is needed: a subquery
+ * and decisions; at most `limit` of each kind. Where a declared source knows the owner, only what declared sources tell, and that before
+ * anything is cut: no stranger crowds it out. A row may come twice. Records are sought together where no order is needed: a subquery
  * for each costs several times as much.
  */
 export const journeySourcesByOwnerId = ownerStatement({
@@ -73,17 +78,17 @@ export const journeySourcesByOwnerId = ownerStatement({
       RETURN c, collect(r.id) AS records
     }
     WITH key, records, ${isDeclaredOwner} AS isDeclared WHERE size(records) > 0
-    CALL (records) {
+    CALL (records, isDeclared) {
       UNWIND records AS record
-      CALL (record) {
+      CALL (record, isDeclared) {
         MATCH (e:Touchpoint)
-        WHERE e.recordId = record AND e.sk > ''
+        WHERE e.recordId = record AND e.sk > '' AND (NOT isDeclared OR ${isVouched})
           AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1]
                    AND (period[2] IS NULL OR e.recordId IN period[2]))
         RETURN e ORDER BY e.recordId, e.sk LIMIT 1
         UNION ALL
         MATCH (e:Invoice)
-        WHERE e.recordId = record AND e.sk > ''
+        WHERE e.recordId = record AND e.sk > '' AND (NOT isDeclared OR ${isVouched})
           AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1]
                    AND (period[2] IS NULL OR e.recordId IN period[2]))
         RETURN e ORDER BY e.recordId, e.sk LIMIT $invoices
@@ -91,36 +96,37 @@ export const journeySourcesByOwnerId = ownerStatement({
       RETURN e
       UNION ALL
       MATCH (e:Touchpoint) USING INDEX e:Touchpoint(recordId, milestone, sk)
-      WHERE e.recordId IN records AND e.milestone > '' AND e.sk > ''
+      WHERE e.recordId IN records AND e.milestone > '' AND e.sk > '' AND (NOT isDeclared OR ${isVouched})
         AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1]
                  AND (period[2] IS NULL OR e.recordId IN period[2]))
       RETURN e LIMIT $limit
       UNION ALL
       MATCH (a:Entry) USING INDEX a:Entry(recordId, entryKind, sk)
       WHERE a.recordId IN records AND a.entryKind IN ['BOOKING', 'CONTRACT', 'SUBSCRIPTION'] AND a.sk > ''
+        AND (NOT isDeclared OR ${isVouchedAgreement})
         AND none(period IN $closed WHERE period[0] <= a.occurredAt AND a.occurredAt < period[1]
                  AND (period[2] IS NULL OR a.recordId IN period[2]))
-      WITH records, a LIMIT $limit
-      CALL (records, a) {
+      WITH records, isDeclared, a LIMIT $limit
+      CALL (records, isDeclared, a) {
         RETURN a AS e
         UNION ALL
         MATCH (e:Invoice) USING INDEX e:Invoice(contractId, sk)
         WHERE e.contractId = a.id AND e.sk > '' AND NOT coalesce(e.status, 'OPEN') IN ['VOID', 'DRAFT', 'UNKNOWN']
-          AND e.recordId IN records
+          AND e.recordId IN records AND (NOT isDeclared OR ${isVouched})
           AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1]
                    AND (period[2] IS NULL OR e.recordId IN period[2]))
         RETURN e ORDER BY e.contractId, e.sk LIMIT 1
         UNION ALL
         MATCH (e:Invoice) USING INDEX e:Invoice(subscriptionId, sk)
         WHERE e.subscriptionId = a.id AND e.sk > '' AND NOT coalesce(e.status, 'OPEN') IN ['VOID', 'DRAFT', 'UNKNOWN']
-          AND e.recordId IN records
+          AND e.recordId IN records AND (NOT isDeclared OR ${isVouched})
           AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1]
                    AND (period[2] IS NULL OR e.recordId IN period[2]))
         RETURN e ORDER BY e.subscriptionId, e.sk LIMIT 1
         UNION ALL
         MATCH (e:Invoice) USING INDEX e:Invoice(bookingId, sk)
         WHERE e.bookingId = a.id AND e.sk > '' AND NOT coalesce(e.status, 'OPEN') IN ['VOID', 'DRAFT', 'UNKNOWN']
-          AND e.recordId IN records
+          AND e.recordId IN records AND (NOT isDeclared OR ${isVouched})
           AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1]
                    AND (period[2] IS NULL OR e.recordId IN period[2]))
         RETURN e ORDER BY e.bookingId, e.sk LIMIT 1
@@ -129,16 +135,16 @@ export const journeySourcesByOwnerId = ownerStatement({
       UNION ALL
       MATCH (e:JourneyStep)
       WHERE e.recordId IN records AND e.sk > ''
+        AND (e.decidedFor IS NULL OR all(source IN e.decidedFor WHERE source IN $decidedFor))
         AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1]
                  AND (period[2] IS NULL OR e.recordId IN period[2]))
       RETURN e LIMIT $limit
     }
-    WITH key, isDeclared, e WHERE NOT isDeclared OR e:Touchpoint OR e:JourneyStep OR ${isVouched}
     RETURN key, key AS subject, e.recordId AS recordId, e.id AS id, e.sk AS sk, e.entryKind AS kind, e.occurredAt AS occurredAt, e.name AS name,
            e.channel AS channel, e.source AS source, e.campaign AS campaign, e.costMinor AS costMinor,
            e.costCurrency AS costCurrency, CASE WHEN e:Touchpoint THEN e.properties END AS properties, null AS feedback,
            e.sourceId AS sourceId,
-           CASE WHEN e.milestone IS NOT NULL AND (NOT isDeclared OR ${isVouched}) THEN e.milestone END AS milestone, e.status AS status,
+           e.milestone AS milestone, e.status AS status,
            e.periodEnd AS periodEnd, e.contractId AS contractId, e.subscriptionId AS subscriptionId,
            e.bookingId AS bookingId,
            CASE WHEN NOT e:Invoice OR e.properties CONTAINS 'opportunityId' THEN e.properties END AS journeyProperties,
@@ -149,7 +155,7 @@ export const journeySourcesByOwnerId = ownerStatement({
 
 /**
  * Where a decision about a customer or account is kept: one of its records that the caller may know of and write about, the same every
- * time; no row where there is none. `sources` and `known`: null for any.
+ * time, and of a declared source if there is one; no row where there is none. `sources` and `known`: null for any.
  */
 export const recordOfOwner = statement({
   name: 'engagement.recordOfOwner',
@@ -165,7 +171,7 @@ export const recordOfOwner = statement({
     }
     MATCH (o)<-[:RESOLVED_TO]-(r:SourceRecord)
     WHERE ($sources IS NULL OR r.source IN $sources) AND ($known IS NULL OR r.id IN $known)
-    RETURN r.id AS recordId ORDER BY coalesce(r.isReference, false), recordId LIMIT 1`,
+    RETURN r.id AS recordId ORDER BY coalesce(r.isReference, false), NOT ${isOfDeclaredSource}, recordId LIMIT 1`,
   row: (r) => r.string('recordId'),
 })
 
@@ -179,6 +185,8 @@ export interface NewJourneyStep {
   readonly reason: string
   readonly actor: string
   readonly journey: string | null
+  /** The sources on whose behalf it was decided; null: on everybody's. */
+  readonly decidedFor: readonly string[] | null
 }
 
 export const createJourneyStep = statement({

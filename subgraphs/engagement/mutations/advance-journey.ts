@@ -1,3 +1,4 @@
+import { sourcesKnownAlone } from '../../../access/viewer.ts'
 import { codedError } from '../../../errors.ts'
 import { runOnce } from '../../../graph/idempotency.ts'
 import type { Transaction } from '../../../graph/run.ts'
@@ -85,6 +86,8 @@ async function decide(
       reason,
       actor: context.viewer.subject,
       journey: journey === undefined ? null : JSON.stringify({ ties: journey.ties, anchor: journey.anchor }),
+      // Decided without knowing what others told: it must not overrule what they see.
+      decidedFor: sourcesKnownAlone(context.viewer),
     },
   })
   return { anchor: journey?.anchor ?? stepId }
