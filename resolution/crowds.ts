@@ -2,10 +2,33 @@ import type { CompareTraits } from './compare-traits.ts'
 import type { MatchRecord } from './match-record.ts'
 
 /**
- * How many different people share an identifier. NONE: so few that it links. STRANGERS: few of trusted records, and so many
- * in all that it links the trusted ones alone. ALL: it links nobody.
+ * How many different people share an identifier, from the fewest up. NONE: so few that it links. UNDECLARED: so many only with records of
+ * undeclared sources that it links those of declared sources alone. STRANGERS: few of trusted records, and so many of declared sources that
+ * it links the trusted ones alone. ALL: it links nobody.
  */
-export type Crowd = 'NONE' | 'STRANGERS' | 'ALL'
+export const crowds = ['NONE', 'UNDECLARED', 'STRANGERS', 'ALL'] as const
+export type Crowd = (typeof crowds)[number]
+
+/** Whether an identifier that so many people share links the record. */
+export function isLinkedIn(crowd: Crowd, { isDeclared, isTrusted }: Pick<MatchRecord, 'isDeclared' | 'isTrusted'>) {
+  switch (crowd) {
+    case 'NONE':
+      return true
+    case 'UNDECLARED':
+      return isDeclared
+    case 'STRANGERS':
+      return isTrusted
+    case 'ALL':
+      return false
+    default:
+      return crowd satisfies never
+  }
+}
+
+/** The one of more people. */
+export function greaterCrowd(a: Crowd, b: Crowd): Crowd {
+  return crowds.indexOf(a) > crowds.indexOf(b) ? a : b
+}
 
 /** The types of identifier that join whatever names say: a person has one of each in a system. */
 export const idTypes: ReadonlySet<string> = new Set(['USER_ID', 'CRM_ID', 'BILLING_ID', 'LOYALTY_ID', 'LEI'])
@@ -16,12 +39,14 @@ export function typeOfKey(key: string): string {
 
 /**
  * Of the holders of the identifier `key`, in any order. Records that agree are one person, however many they are, and
- * strangers who pile up on an identifier do not take it from those who had it.
+ * strangers who pile up on an identifier take it neither from those who had it nor from those who will.
  */
 export function crowdOf(key: string, holders: readonly MatchRecord[], most: number, compare: CompareTraits): Crowd {
   if (holders.length <= most || !areMany(key, holders, most, compare)) return 'NONE'
-  const trusted = holders.filter(({ isTrusted }) => isTrusted)
-  return trusted.length === 0 || areMany(key, trusted, most, compare) ? 'ALL' : 'STRANGERS'
+  const declared = holders.filter(({ isDeclared }) => isDeclared)
+  if (!areMany(key, declared, most, compare)) return 'UNDECLARED'
+  const trusted = declared.filter(({ isTrusted }) => isTrusted)
+  return areMany(key, trusted, most, compare) ? 'ALL' : 'STRANGERS'
 }
 
 /** Each record is another person if it differs from everybody found before it: those that tell ids of their own first, then in order of id. */

@@ -1,11 +1,12 @@
 import { RetryWrite } from '../graph/errors.ts'
 import type { Transaction } from '../graph/run.ts'
 import { createCompareTraits } from './compare-traits.ts'
+import { isLinkedIn } from './crowds.ts'
 import { createCandidates } from './load-candidates.ts'
 import type { MatchRecord } from './match-record.ts'
 import type { MatchRecordCache } from './match-record-cache.ts'
 import { type Arrival, connect, type Neighbourhood } from './neighbourhood.ts'
-import { type StoredHolding, type StoredSubject, sourcesByKeys, subjectsAround } from './queries.ts'
+import { type CrowdedKey, type StoredHolding, type StoredSubject, sourcesByKeys, subjectsAround } from './queries.ts'
 import type { RuleSet } from './rule-set.ts'
 import { type Source, undeclaredSource } from './source.ts'
 import { type StoredRecord, toMatchRecord } from './stored-record.ts'
@@ -16,6 +17,8 @@ import { type StoredRecord, toMatchRecord } from './stored-record.ts'
  */
 const maxRounds = 8
 const maxRecords = 5_000
+/** More records than this on one identifier may be of more subjects than are read of it. */
+const manyRecords = 300
 
 /**
  * `isWhole` false: without records that others stand for, so that a customer of thousands that say the same is read as fast as one
@@ -32,15 +35,16 @@ export async function loadNeighbourhood(
   const holdings = new Map(arrival.holdings.map((holding) => [holding.key, holding]))
   const sources = new Map(arrival.sources)
   const loadedKeys = new Set<string>()
-  let { keys, subjectIds } = firstKeys(arrival)
-  let recordIds: readonly string[] = [...arrival.known.keys()]
+  const declaredRead = new Set<string>()
   const candidates = createCandidates(transaction, rules, arrival, sources, cache)
   const matchRecordOf = rememberMatchRecords(sources)
+  let { keys, crowded } = firstKeys(arrival, matchRecordOf)
+  let recordIds: readonly string[] = [...arrival.known.keys()]
   const compare = createCompareTraits(rules.model)
   for (let round = 1; ; round++) {
     const found = new Set<string>()
-    if (keys.length > 0 || recordIds.length > 0 || subjectIds.length > 0)
-      for (const loaded of await transaction.run(subjectsAround, { keys, recordIds, subjectIds, isWhole })) {
+    if (keys.length > 0 || recordIds.length > 0 || crowded.length > 0)
+      for (const loaded of await transaction.run(subjectsAround, { keys, crowded, recordIds, isWhole })) {
         subjects.set(loaded.subject.id, loaded.subject)
         for (const holding of loaded.holdings) {
           holdings.set(holding.key, holding)
@@ -53,33 +57,51 @@ export async function loadNeighbourhood(
       if (round === 1 && !found.has(key))
         throw new RetryWrite('another writer took this identifier off its last record')
     }
+    for (const { key } of crowded) declaredRead.add(key)
     await loadSources(transaction, subjects, sources)
     const { outside, byRecord: candidatesByRecord, overfull: overfullBlocks } = candidates
-    const compared = { outside, candidatesByRecord, overfullBlocks }
+    const compared = { outside, candidatesByRecord, overfullBlocks, declaredRead }
     const state = { arrival, subjects, holdings, sources, rules, compare, matchRecordOf, ...compared }
     let neighbourhood = connect({ ...state, matches: candidates.matches() })
     if (round < maxRounds && (await candidates.load(neighbourhood)))
       neighbourhood = connect({ ...state, matches: candidates.matches() })
-    keys = nextKeys(neighbourhood, loadedKeys)
-    subjectIds = []
+    ;({ keys, crowded } = nextKeys(neighbourhood, loadedKeys))
     recordIds = [...new Set([...assertedOutside(neighbourhood), ...matchedOutside(neighbourhood)])]
-    const isComplete = keys.length === 0 && recordIds.length === 0 && candidates.areLoaded(neighbourhood.members)
+    const isComplete =
+      keys.length === 0 && crowded.length === 0 && recordIds.length === 0 && candidates.areLoaded(neighbourhood.members)
     if (isComplete || round === maxRounds || neighbourhood.records.size > maxRecords) return neighbourhood
   }
 }
 
+interface KeysToRead {
+  readonly keys: readonly string[]
+  /** Those that strangers crowd, and those on so many records that they may come in place of the others. */
+  readonly crowded: readonly CrowdedKey[]
+}
+
 /**
  * An identifier known as generic stays unread: its thousand holders decide nothing, unless an update may take people off it.
- * Of one that strangers crowd, those it identifies are read, where one arrives whom it may link.
+ * Of one that strangers crowd, those whom it links are read, where one arrives whom it links.
  */
-function firstKeys(arrival: Arrival): { readonly keys: readonly string[]; readonly subjectIds: readonly string[] } {
+function firstKeys(arrival: Arrival, matchRecordOf: Neighbourhood['matchRecordOf']): KeysToRead {
   const held = arrival.holdings.filter(({ recordCount }) => recordCount > 0)
   // New records make it no less generic.
-  const isRead = ({ isGeneric, isCrowded }: StoredHolding) => arrival.known.size > 0 || !(isGeneric || isCrowded)
+  const isRead = ({ crowd }: StoredHolding) => arrival.known.size > 0 || crowd === 'NONE'
+  const isLinking = ({ key, crowd }: StoredHolding) =>
+    arrival.records.some(
+      (record) =>
+        record.identifiers.some((identifier) => identifier.key === key) && isLinkedIn(crowd, matchRecordOf(record)),
+    )
   return {
     keys: held.filter(isRead).map(({ key }) => key),
-    subjectIds: held.flatMap((holding) => (holding.isCrowded && !isRead(holding) ? holding.identifies : [])),
+    crowded: held
+      .filter((holding) => (isRead(holding) ? holding.recordCount > manyRecords : isLinking(holding)))
+      .map(crowdedKey),
   }
+}
+
+function crowdedKey({ key, crowd }: Pick<StoredHolding, 'key' | 'crowd'>): CrowdedKey {
+  return { key, isOfTrust: crowd === 'STRANGERS' }
 }
 
 async function loadSources(
@@ -130,15 +152,22 @@ function assertedOutside({ assertions, members, records }: Neighbourhood): reado
 }
 
 /** Identifiers of members, or given up by arriving records, that have holders not loaded yet. */
-function nextKeys(neighbourhood: Neighbourhood, loadedKeys: ReadonlySet<string>): readonly string[] {
-  const { members, records, replaced, crowdOf, countOutside } = neighbourhood
-  const next = new Set<string>()
+function nextKeys(neighbourhood: Neighbourhood, loadedKeys: ReadonlySet<string>): KeysToRead {
+  const { members, records, replaced, crowdOf, countOutside, declaredRead, isLeftOut, matchRecordOf } = neighbourhood
+  const keys = new Set<string>()
+  const crowded = new Map<string, CrowdedKey>()
   const consider = (record: StoredRecord | undefined) => {
-    for (const { key } of record?.identifiers ?? []) {
-      if (!loadedKeys.has(key) && crowdOf(key) === 'NONE' && countOutside(key) > 0) next.add(key)
+    if (record === undefined) return
+    for (const { key } of record.identifiers) {
+      const crowd = crowdOf(key)
+      const [outside, isNone] = [countOutside(key), crowd === 'NONE']
+      if (outside <= 0) continue
+      if (isNone && !loadedKeys.has(key)) keys.add(key)
+      if (isNone ? outside > manyRecords : !loadedKeys.has(key) && !isLeftOut(key, matchRecordOf(record)))
+        if (!declaredRead.has(key)) crowded.set(key, crowdedKey({ key, crowd }))
     }
   }
   for (const id of members) consider(records.get(id))
   for (const record of replaced.values()) consider(record)
-  return [...next]
+  return { keys: [...keys], crowded: [...crowded.values()] }
 }

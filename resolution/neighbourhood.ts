@@ -1,6 +1,6 @@
 import { type Assertion, keyOfAssertion } from './assertions.ts'
 import type { CompareTraits } from './compare-traits.ts'
-import { type Crowd, crowdOf } from './crowds.ts'
+import { type Crowd, crowdOf, greaterCrowd, isLinkedIn } from './crowds.ts'
 import { edgeOf } from './edges.ts'
 import type { MatchRecord } from './match-record.ts'
 import type { PairMatch } from './pair-match.ts'
@@ -29,6 +29,8 @@ export interface Neighbourhood {
   readonly holdersByKey: ReadonlyMap<string, ReadonlySet<string>>
   /** On how many records an identifier is that are not loaded. */
   readonly countOutside: (key: string) => number
+  /** Identifiers whose holders outside are all of undeclared sources, or not of trust where it links only those that are. */
+  readonly declaredRead: ReadonlySet<string>
   /** Of all holders but those of reference and watch-list sources. */
   readonly crowdOf: (key: string) => Crowd
   /** The record is not linked by this identifier of its own, since too many people have it. */
@@ -73,6 +75,7 @@ export function connect({
   outside,
   candidatesByRecord,
   overfullBlocks,
+  declaredRead,
 }: {
   readonly arrival: Arrival
   readonly subjects: ReadonlyMap<string, StoredSubject>
@@ -85,6 +88,7 @@ export function connect({
   readonly outside: ReadonlyMap<string, MatchRecord>
   readonly candidatesByRecord: Neighbourhood['candidatesByRecord']
   readonly overfullBlocks: Neighbourhood['overfullBlocks']
+  readonly declaredRead: Neighbourhood['declaredRead']
 }): Neighbourhood {
   const records = new Map<string, StoredRecord>()
   const replaced = new Map<string, StoredRecord>()
@@ -139,12 +143,9 @@ export function connect({
     const seen = crowdOf(key, ours, maxPeopleOf(rules, type), compare)
     const stored = holdings.get(key)
     if (seen === 'ALL' || stored === undefined || countOutside(key) <= 0) return seen
-    return stored.isGeneric ? 'ALL' : stored.isCrowded ? 'STRANGERS' : seen
+    return greaterCrowd(stored.crowd, seen)
   }
-  const isLeftOut = (key: string, { isTrusted }: MatchRecord) => {
-    const crowd = crowdOfKey(key)
-    return crowd === 'ALL' || (crowd === 'STRANGERS' && !isTrusted)
-  }
+  const isLeftOut = (key: string, record: MatchRecord) => !isLinkedIn(crowdOfKey(key), record)
   const members = new Set<string>()
   const queue: string[] = []
   const add = (recordId: string) => {
@@ -156,7 +157,7 @@ export function connect({
     add(record.id)
     // All holders of what an arriving record holds or gave up: it may part two others, or part from them no longer.
     for (const { key } of [...record.identifiers, ...(replaced.get(record.id)?.identifiers ?? [])])
-      if (crowdOfKey(key) !== 'ALL' || holdings.get(key)?.isGeneric === false)
+      if (crowdOfKey(key) !== 'ALL' || holdings.get(key)?.crowd !== 'ALL')
         for (const holder of holdersByKey.get(key) ?? []) add(holder)
   }
   const saidSame = sameByRecord(assertions)
@@ -188,6 +189,7 @@ export function connect({
     holdings,
     holdersByKey,
     countOutside,
+    declaredRead,
     crowdOf: crowdOfKey,
     isLeftOut,
     spares,

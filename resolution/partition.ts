@@ -1,7 +1,7 @@
 import { type Assertion, apartByRecord } from './assertions.ts'
 import { type Clusters, createClusters } from './clusters.ts'
 import { createCompareTraits } from './compare-traits.ts'
-import { type Crowd, crowdOf } from './crowds.ts'
+import { type Crowd, crowdOf, isLinkedIn } from './crowds.ts'
 import { type Cluster, describeClusters, withSpares } from './describe-clusters.ts'
 import type { Edge } from './edges.ts'
 import { hubsOf } from './hubs.ts'
@@ -88,7 +88,7 @@ export function partition(
     )
   const isHeldOutside = surroundings?.isHeldOutside ?? (() => false)
   const genericIdentifiers = new Set<string>()
-  const crowdedIdentifiers = new Set<string>()
+  const crowdByKey = new Map<string, Crowd>()
   const edges: Edge[] = []
   for (const [key, held] of holders) {
     const type = held[0]?.identifier.type
@@ -96,15 +96,15 @@ export function partition(
     const most = maxPeopleOf(rules, type)
     const ofOurs = ours.get(key) ?? []
     const crowd = surroundings?.crowdOf(key) ?? crowdAmong(key, ofOurs, most)
-    if (crowd === 'ALL') genericIdentifiers.add(key)
-    else if (crowd === 'STRANGERS') {
-      crowdedIdentifiers.add(key)
-      edges.push(...edgesAmong(ofOurs.filter(isTrusted), rules, compare))
-    }
+    if (crowd !== 'NONE') crowdByKey.set(key, crowd)
+    const isLinked = ({ record }: Holder) => isLinkedIn(crowd, record)
+    const linked = held.filter(isLinked)
+    const linkedOfOurs = ofOurs.filter(isLinked)
+    if (linked.length === 0) genericIdentifiers.add(key)
     // On so many lists that it tells no list from another.
-    else if (held.length > ofOurs.length && crowdAmong(key, held, most) !== 'NONE')
-      edges.push(...edgesAmong(ofOurs, rules, compare))
-    else edges.push(...edgesAmong(held, rules, compare))
+    else if (linked.length > linkedOfOurs.length && crowdAmong(key, linked, most) !== 'NONE')
+      edges.push(...edgesAmong(linkedOfOurs, rules, compare))
+    else edges.push(...edgesAmong(linked, rules, compare))
   }
   const isOfLists = ({ a, b }: { readonly a: string; readonly b: string }) => isListed(a) || isListed(b)
   const isDeclared = (id: string) => recordById.get(id)?.isDeclared === true
@@ -122,8 +122,7 @@ export function partition(
   const declaredHubs = hubsAmong(declared, 'DECLARED', hubs)
   const hubsByTier = { ANYBODY: hubs, DECLARED: declaredHubs, TRUSTED: hubsAmong(trusted, 'TRUSTED', declaredHubs) }
   const held = new Map([...hubsByTier.TRUSTED, ...declaredHubs, ...hubs])
-  const isLeftOut = (key: string, record: MatchRecord) =>
-    genericIdentifiers.has(key) || (crowdedIdentifiers.has(key) && !record.isTrusted)
+  const isLeftOut = (key: string, record: MatchRecord) => !isLinkedIn(crowdByKey.get(key) ?? 'NONE', record)
   const matches =
     surroundings?.matches.filter(({ a, b }) => !spares.has(a) && !spares.has(b)) ?? matchesOf(records, rules, isLeftOut)
   const matchByEdge = new Map(matchEdges(matches, recordById, rules, compare))
@@ -227,10 +226,6 @@ export function partition(
   const review = reviewOf(matches, conflicts, matchByEdge, clusters, recordById, heldMatches(held))
   const described = describeClusters(records, clusters, accepted, supporting, new Set([...held.keys(), ...stranded]))
   return { clusters: withSpares(described, spares), conflicts, genericIdentifiers, review }
-}
-
-function isTrusted({ record }: Holder): boolean {
-  return record.isTrusted
 }
 
 /** Records of undeclared sources that fit several subjects of declared ones, and so joined none of them. */

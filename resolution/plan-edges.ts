@@ -1,3 +1,4 @@
+import { type Crowd, isLinkedIn } from './crowds.ts'
 import { heldRule } from './hubs.ts'
 import type { Neighbourhood } from './neighbourhood.ts'
 import type { SubjectType } from './rule-set.ts'
@@ -53,12 +54,19 @@ export function planResolutions(
 export interface IdentifierChanges {
   readonly dropped: readonly { readonly key: string; readonly from: string }[]
   readonly added: readonly { readonly key: string; readonly to: string; readonly type: SubjectType }[]
-  readonly crowds: readonly { readonly key: string; readonly isGeneric: boolean; readonly isCrowded: true | null }[]
+  readonly crowds: readonly MarkedCrowd[]
+}
+
+/** As stored. */
+export interface MarkedCrowd {
+  readonly key: string
+  readonly isGeneric: boolean
+  readonly crowd: Extract<Crowd, 'UNDECLARED' | 'STRANGERS'> | null
 }
 
 /** An identifier identifies the one customer, and the one account, that all its holders are; a shared or generic one nobody. */
 export function planIdentifiers(subjects: readonly NamedSubject[], neighbourhood: Neighbourhood): IdentifierChanges {
-  const { members, records, replaced, holdings, crowdOf } = neighbourhood
+  const { members, records, replaced, holdings, crowdOf, countOutside, declaredRead } = neighbourhood
   const subjectByRecord = new Map(subjects.flatMap((subject) => [...subject.links.keys()].map((id) => [id, subject])))
   const keys = new Set<string>()
   for (const id of members) for (const { key } of records.get(id)?.identifiers ?? []) keys.add(key)
@@ -68,17 +76,23 @@ export function planIdentifiers(subjects: readonly NamedSubject[], neighbourhood
   const crowds: IdentifierChanges['crowds'][number][] = []
   for (const key of [...keys].toSorted()) {
     const stored = holdings.get(key)
+    const crowd = crowdOf(key)
+    // Strangers arrived at what they crowd: those whom it links were not read, and nothing changes for them.
+    if (crowd === stored?.crowd && isOfSome(crowd) && countOutside(key) > 0 && !declaredRead.has(key)) continue
     const owners = ownersOf(key, neighbourhood, subjectByRecord)
     const identified = owners.filter(({ type }) => owners.filter((other) => other.type === type).length === 1)
     for (const from of stored?.identifies ?? [])
       if (!identified.some(({ id }) => id === from)) dropped.push({ key, from })
     for (const { id, type } of identified) if (!stored?.identifies.includes(id)) added.push({ key, to: id, type })
-    const crowd = crowdOf(key)
-    const [isGeneric, isCrowded] = [crowd === 'ALL', crowd === 'STRANGERS']
-    if ((stored?.isGeneric ?? false) !== isGeneric || (stored?.isCrowded ?? false) !== isCrowded)
-      crowds.push({ key, isGeneric, isCrowded: isCrowded || null })
+    if ((stored?.crowd ?? 'NONE') !== crowd)
+      crowds.push({ key, isGeneric: crowd === 'ALL', crowd: isOfSome(crowd) ? crowd : null })
   }
   return { dropped, added, crowds }
+}
+
+/** Whether an identifier that so many people share links some of those who hold it, and not all. */
+function isOfSome(crowd: Crowd): crowd is 'UNDECLARED' | 'STRANGERS' {
+  return crowd === 'UNDECLARED' || crowd === 'STRANGERS'
 }
 
 interface Owner {
@@ -97,7 +111,10 @@ function ownersOf(
   if (crowd === 'ALL' || (crowd === 'NONE' && countOutside(key) > 0)) return []
   const owners = new Map<string, Owner>()
   // Strangers who crowd it take it from nobody either.
-  const counted = [...holders].filter((id) => crowd === 'NONE' || matchRecords.get(id)?.isTrusted === true)
+  const counted = [...holders].filter((id) => {
+    const record = matchRecords.get(id)
+    return crowd === 'NONE' || (record !== undefined && isLinkedIn(crowd, record))
+  })
   const ours = counted.filter((id) => matchRecords.get(id)?.isListed !== true)
   const heldOwners = new Map<string, Owner>()
   // Who is on a list with it shares it with nobody.

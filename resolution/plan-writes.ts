@@ -77,7 +77,7 @@ export function planResolution(
 }
 
 function partitionOf(type: SubjectType, neighbourhood: Neighbourhood, rules: RuleSet): Partition {
-  const { matchRecords, members, holdersByKey, crowdOf, countOutside, matches } = neighbourhood
+  const { matchRecords, members, holdersByKey, crowdOf, countOutside, declaredRead, matches } = neighbourhood
   const isMember = (id: string) => members.has(id) && matchRecords.get(id)?.type === type
   const records = [...members].flatMap((id) => matchRecords.get(id) ?? []).filter((record) => record.type === type)
   return partition(
@@ -87,8 +87,8 @@ function partitionOf(type: SubjectType, neighbourhood: Neighbourhood, rules: Rul
       crowdOf,
       isHeldOutside(key, by) {
         const holders = holdersByKey.get(key) ?? new Set()
-        // What strangers crowd is not read whole: those of trust on it are known.
-        if (countOutside(key) > 0 && (by !== 'TRUSTED' || crowdOf(key) !== 'STRANGERS')) return true
+        // What strangers crowd is not read whole: those whom it links are known.
+        if (countOutside(key) > 0 && (by === 'ANYBODY' || !declaredRead.has(key))) return true
         return [...holders].some((id) => {
           const holder = matchRecords.get(id)
           if (members.has(id) || holder?.type !== type || holder.isListed) return false

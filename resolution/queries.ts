@@ -1,7 +1,8 @@
 import type { Row } from '../graph/convert.ts'
-import { cypher, fragment, statement } from '../graph/cypher.ts'
+import { cypher, fragment, type Params, statement } from '../graph/cypher.ts'
 import type { Assertion } from './assertions.ts'
 import type { FormerSubject } from './assign-ids.ts'
+import type { Crowd } from './crowds.ts'
 import type { RecordVersion } from './plan-records.ts'
 import type { SubjectType } from './rule-set.ts'
 import type { Source } from './source.ts'
@@ -47,13 +48,18 @@ export interface ResolvedRecord {
 export interface StoredHolding {
   readonly key: string
   readonly recordCount: number
-  /** Of so many people that it links nobody. */
-  readonly isGeneric: boolean
-  /** Of so many strangers that it links records of trust alone. */
-  readonly isCrowded: boolean
+  readonly crowd: Crowd
   /** Ids of whom it identifies: at most one customer and one account. */
   readonly identifies: readonly string[]
 }
+
+/** An identifier of which only some of the holders are read: those of declared sources, or of trust. */
+export interface CrowdedKey extends Params {
+  readonly key: string
+  readonly isOfTrust: boolean
+}
+
+const crowdOfIdentifier = fragment`CASE WHEN i.isGeneric THEN 'ALL' ELSE coalesce(i.crowd, 'NONE') END`
 
 export const sourcesByKeys = statement({
   name: 'resolution.sourcesByKeys',
@@ -160,27 +166,26 @@ export const mergeIdentifiers = statement({
                   i.opaqueKey = randomUUID()
     WITH i, COUNT { (i)<-[:HAS_IDENTIFIER]-() } AS recordCount
     FOREACH (_ IN CASE WHEN recordCount = 0 THEN [1] ELSE [] END | SET i.lockedAt = $now)
-    RETURN i.key AS key, recordCount, i.isGeneric AS isGeneric, coalesce(i.isCrowded, false) AS isCrowded,
+    RETURN i.key AS key, recordCount, ${crowdOfIdentifier} AS crowd,
            COLLECT { MATCH (i)-[:IDENTIFIES]->(c) RETURN c.id } AS identifies`,
   row: (r): StoredHolding => ({
     key: r.string('key'),
     recordCount: r.number('recordCount'),
-    isGeneric: r.boolean('isGeneric'),
-    isCrowded: r.boolean('isCrowded'),
+    crowd: r.value<Crowd>('crowd'),
     identifies: r.strings('identifies'),
   }),
 })
 
 /**
- * Customers and accounts that hold these identifiers, at most 300 of each, or records, or are named, each with its records
- * and their identifiers. `isWhole` false: without records that others stand for.
+ * Customers and accounts that hold these identifiers, at most 300 of each, or records, each with its records and their identifiers. Of what
+ * strangers crowd, only those that it links. `isWhole` false: without records that others stand for.
  */
 export const subjectsAround = statement({
   name: 'resolution.subjectsAround',
   text: cypher<{
     readonly keys: readonly string[]
+    readonly crowded: readonly CrowdedKey[]
     readonly recordIds: readonly string[]
-    readonly subjectIds: readonly string[]
     readonly isWhole: boolean
   }>`
     CALL () {
@@ -191,12 +196,14 @@ export const subjectsAround = statement({
       }
       RETURN c
       UNION
-      UNWIND $subjectIds AS id
-      MATCH (c:Customer {id: id})
-      RETURN c
-      UNION
-      UNWIND $subjectIds AS id
-      MATCH (c:Account {id: id})
+      UNWIND $crowded AS held
+      CALL (held) {
+        MATCH (:Identifier {key: held.key})<-[:HAS_IDENTIFIER]-(r:SourceRecord)-[:RESOLVED_TO]->(c)
+        OPTIONAL MATCH (s:Source {key: r.source})
+        WITH r, s, c
+        WHERE CASE WHEN held.isOfTrust THEN ${standing} = 3 ELSE r.isVouched OR s.declaredBy IS NOT NULL END
+        RETURN DISTINCT c LIMIT 300
+      }
       RETURN c
       UNION
       UNWIND $recordIds AS id
@@ -228,8 +235,8 @@ export const subjectsAround = statement({
                  MATCH (r)-[h:HAS_IDENTIFIER]->(i:Identifier)
                  RETURN h {
                    .raw, .isValid, .verifiedAt, .country, .issuer, .kind, key: i.key, type: i.type, value: i.value,
-                   recordCount: COUNT { (i)<-[:HAS_IDENTIFIER]-() }, isGeneric: i.isGeneric,
-                   isCrowded: coalesce(i.isCrowded, false), identifies: COLLECT { MATCH (i)-[:IDENTIFIES]->(o) RETURN o.id }
+                   recordCount: COUNT { (i)<-[:HAS_IDENTIFIER]-() },
+                   crowd: ${crowdOfIdentifier}, identifies: COLLECT { MATCH (i)-[:IDENTIFIES]->(o) RETURN o.id }
                  }
                  ORDER BY i.key
                }
@@ -252,13 +259,7 @@ export const subjectsAround = statement({
       spares: unloadedOf(r.string('spares'), r.number('recordCount'), records),
     }
     const holdings: readonly StoredHolding[] = records.flatMap(({ identifiers }) =>
-      identifiers.map(({ key, recordCount, isGeneric, isCrowded, identifies }) => ({
-        key,
-        recordCount,
-        isGeneric,
-        isCrowded,
-        identifies,
-      })),
+      identifiers.map(({ key, recordCount, crowd, identifies }) => ({ key, recordCount, crowd, identifies })),
     )
     return { subject, holdings }
   },
@@ -319,7 +320,7 @@ function resolvedRecord({
   identifiers,
   ...columns
 }: ResolvedColumns): ResolvedRecord {
-  const plain = identifiers.map(({ recordCount, isGeneric, isCrowded, identifies, ...identifier }) => identifier)
+  const plain = identifiers.map(({ recordCount, crowd, identifies, ...identifier }) => identifier)
   return { record: storedRecord({ ...columns, identifiers: plain }), rule, confidence, since, isSpare, assertions }
 }
 

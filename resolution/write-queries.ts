@@ -1,4 +1,5 @@
 import { command, cypher, fragment, statement } from '../graph/cypher.ts'
+import type { MarkedCrowd } from './plan-edges.ts'
 import { standing } from './standing.ts'
 
 type Properties = Readonly<Record<string, unknown>>
@@ -146,18 +147,14 @@ export const dropEvidence = command({
     DELETE h`,
 })
 
-export const markGeneric = command({
-  name: 'resolution.markGeneric',
+export const markCrowds = command({
+  name: 'resolution.markCrowds',
   text: cypher<{
-    readonly identifiers: readonly {
-      readonly key: string
-      readonly isGeneric: boolean
-      readonly isCrowded: true | null
-    }[]
+    readonly identifiers: readonly MarkedCrowd[]
   }>`
     UNWIND $identifiers AS identifier
     MATCH (i:Identifier {key: identifier.key})
-    SET i.isGeneric = identifier.isGeneric, i.isCrowded = identifier.isCrowded`,
+    SET i.isGeneric = identifier.isGeneric, i.crowd = identifier.crowd`,
 })
 
 interface SubjectProperties {

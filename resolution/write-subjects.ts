@@ -9,7 +9,7 @@ import {
   endResolutions,
   identifyAccounts,
   identifyCustomers,
-  markGeneric,
+  markCrowds,
   resolveToAccounts,
   resolveToCustomers,
   updateAccounts,
@@ -74,5 +74,5 @@ export async function writeResolutions(
   const accounts = added.filter(({ type }) => type === 'ORGANISATION')
   if (customers.length > 0) await transaction.run(identifyCustomers, { identifies: customers, now })
   if (accounts.length > 0) await transaction.run(identifyAccounts, { identifies: accounts, now })
-  if (crowds.length > 0) await transaction.run(markGeneric, { identifiers: crowds })
+  if (crowds.length > 0) await transaction.run(markCrowds, { identifiers: crowds })
 }

@@ -18,7 +18,7 @@ export async function resolveAgain(
   read: (record: StoredRecord, source: Source) => StoredRecord = (record) => record,
 ): Promise<void> {
   const ids = new Set(recordIds)
-  const around = await transaction.run(subjectsAround, { keys: [], recordIds: [...ids], subjectIds: [], isWhole: true })
+  const around = await transaction.run(subjectsAround, { keys: [], crowded: [], recordIds: [...ids], isWhole: true })
   const records = around
     .flatMap(({ subject }) => subject.records.map(({ record }) => record))
     .filter(({ id }) => ids.has(id))

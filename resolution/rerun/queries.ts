@@ -59,7 +59,7 @@ export const structuralFaults = statement({
              OR COUNT { (c)-[:MERGED_INTO]->(s {status: 'ACTIVE'}) } <> 1)
       RETURN 'bad redirect: ' + c.id AS fault
       UNION
-      MATCH (i:Identifier) WHERE i.isCrowded IS NULL
+      MATCH (i:Identifier) WHERE i.crowd IS NULL
       WITH i, COLLECT {
              MATCH (i)<-[:HAS_IDENTIFIER]-(r)-[:RESOLVED_TO]->(c:Customer)
              WHERE NOT coalesce(r.isReference, false) RETURN DISTINCT c.id

@@ -75,7 +75,7 @@ async function explainAmong(left: string, right: string, found: readonly StoredS
 const mostNearby = 100
 
 async function knownSubjects(recordIds: readonly string[], context: RequestContext): Promise<readonly StoredSubject[]> {
-  const whole = await context.reader.read(subjectsAround, { keys: [], recordIds, subjectIds: [], isWhole: true })
+  const whole = await context.reader.read(subjectsAround, { keys: [], crowded: [], recordIds, isWhole: true })
   const known = await Promise.all(
     whole.map(async ({ subject }) =>
       ofKnown(subject, await context.access.knownRecords(subject.id), await knownView(subject.id, context)),

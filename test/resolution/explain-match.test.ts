@@ -8,7 +8,7 @@ import { ids, write } from './graph-state.ts'
 const { graph } = useGraph()
 
 async function explain(a: string, b: string) {
-  const found = await graph.read(subjectsAround, { keys: [], recordIds: [a, b], subjectIds: [], isWhole: true })
+  const found = await graph.read(subjectsAround, { keys: [], crowded: [], recordIds: [a, b], isWhole: true })
   return explainMatch(
     a,
     b,
@@ -55,7 +55,7 @@ it('names what others have to do with it where the two alone would be one', asyn
   const all = await graph.read(subjectsAround, {
     keys: [],
     recordIds: ['web:5', 'crm:5', 'shop:5'],
-    subjectIds: [],
+    crowded: [],
     isWhole: true,
   })
   const subjects = all.map(({ subject }) => subject)

@@ -117,7 +117,7 @@ const faults = statement({
         AND (EXISTS { (c)<-[:RESOLVED_TO]-() } OR EXISTS { (c)<-[:IDENTIFIES]-() } OR COUNT { (c)-[:MERGED_INTO]->(s {status: 'ACTIVE'}) } <> 1)
       RETURN 'bad redirect ' + c.id AS fault
       UNION
-      MATCH (i:Identifier) WHERE i.isCrowded IS NULL
+      MATCH (i:Identifier) WHERE i.crowd IS NULL
       WITH i, COLLECT { MATCH (i)<-[:HAS_IDENTIFIER]-()-[:RESOLVED_TO]->(c:Customer) RETURN DISTINCT c.id } AS all,
            COLLECT {
              MATCH (i)<-[:HAS_IDENTIFIER]-()-[to:RESOLVED_TO]->(c:Customer) WHERE to.rule <> 'JOINS_MANY' RETURN DISTINCT c.id
