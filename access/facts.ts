@@ -165,7 +165,8 @@ export const eachRecordsFactsByCustomerId: FactsStatement = keyed({
 })
 
 /**
- * Ids that have had the record `r` from the first: those that began with it, and the first that it belonged to. A visitor of whom only a
+ * Ids that have had the record `r` from the first: those that began with it, and the first that it belonged to. An id that it was merged into
+ * with its whole customer began with others. A visitor of whom only a
  * browser or a placeholder was known had no account, so having belonged to such a visitor before does not count.
  */
 const ownIdsOf = fragment`
@@ -173,7 +174,10 @@ const ownIdsOf = fragment`
       MATCH (r)-[was:RESOLVED_TO|WAS_RESOLVED_TO]->(owner)
       WITH owner, coalesce(was.from, was.since) AS since, was.to AS until
       ORDER BY coalesce(owner.kind, 'KNOWN') = 'ANONYMOUS', since, until
-      WITH collect({id: owner.id, isFounded: since = owner.createdAt}) AS owners
+      WITH collect({
+             id: owner.id,
+             isFounded: since = owner.createdAt AND NOT EXISTS { (r)-[:WAS_RESOLVED_TO {to: since, reason: 'MERGED'}]->() }
+           }) AS owners
       UNWIND range(0, size(owners) - 1) AS at
       WITH owners[at] AS owner, at WHERE at = 0 OR owner.isFounded
       RETURN DISTINCT owner.id

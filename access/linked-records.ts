@@ -40,10 +40,10 @@ function signInRecords(facts: readonly RecordFacts[]): readonly RecordFacts[] {
   return tiers.find((tier) => tier.length > 0) ?? facts
 }
 
-/** The id was that of an account of a declared source, for which the token may have been issued, before any of these records came to it. */
+/** The id was that of another account, for which the token may have been issued, before any of these records came to it. */
 function cameBefore(record: RecordFacts, candidates: readonly RecordFacts[]): boolean {
   const seen = ({ firstSeen = 0 }: RecordFacts) => firstSeen
-  return record.isDeclared && mayBeSignedInWith(record) && seen(record) < Math.min(...candidates.map(seen))
+  return mayBeSignedInWith(record) && seen(record) < Math.min(...candidates.map(seen))
 }
 
 /** A browser, an identifier nobody has claimed and bought data are nobody's account. */

@@ -23,19 +23,23 @@ export interface AssignedIds {
   readonly ids: readonly (string | null)[]
   /** Ids no cluster keeps -> index of the cluster with the strongest claim to them. */
   readonly givenUp: ReadonlyMap<string, number>
+  /** Clusters that none of the ids their records have had before may go to. */
+  readonly outranked: ReadonlySet<number>
 }
 
 /**
  * An id stays with the cluster that has the strongest claim to it, see compareClaims. Where several ids meet, the one whose records have
  * the highest standing stays, then a known customer's before an anonymous one's, then the oldest, then the lowest; one of listed records
- * alone stays with these alone. Clusters come in order of their first member, which breaks ties. `homes` overrules it: the id -> a record
- * whose cluster is to have it.
+ * alone stays with these alone. A known customer's id also stays behind where only records of a higher standing than those who had it are new:
+ * whoever signed up before, with somebody else's e-mail address, may hold a token for it. The cluster then takes a new id, to which the other
+ * leads. Clusters come in order of their first member, which breaks ties. `homes` overrules it all: the id -> a record whose cluster is to
+ * have it. `standingOf`: of the version of a record that is there now.
  */
 export function assignIds(
   clusters: readonly UnnamedCluster[],
   membershipOf: (recordId: string) => Membership | null,
   homes: ReadonlyMap<string, string> = new Map(),
-  isListed: (recordId: string) => boolean = () => false,
+  standingOf: (recordId: string) => number = () => standings.LISTED,
 ): AssignedIds {
   const contests = new Map<string, { readonly subject: FormerSubject; readonly claims: Map<number, Claim> }>()
   for (const [index, { members }] of clusters.entries())
@@ -49,6 +53,7 @@ export function assignIds(
     }
   const ids: (string | null)[] = clusters.map(() => null)
   const givenUp = new Map<string, number>()
+  const outranked = new Set<number>()
   const preferred = [...contests.values()].flatMap(({ subject, claims }) => {
     const [best] = [...claims].toSorted(([indexA, a], [indexB, b]) => compareClaims(a, b) || indexA - indexB)
     return best === undefined ? [] : [{ subject, index: best[0], standing: best[1].standing }]
@@ -63,12 +68,15 @@ export function assignIds(
     const home = homes.get(subject.id)
     const homeIndex = home === undefined ? -1 : clusters.findIndex(({ members }) => members.includes(home))
     const index = homeIndex >= 0 ? homeIndex : ownIndex
+    const others = (clusters[index]?.members ?? []).filter((id) => membershipOf(id)?.subject.id !== subject.id)
+    const isOutranked = others.some((id) => standingOf(id) > standing)
     // An id that only a list knew would tell when the customer was first on it.
-    const isOfOthers = standing === standings.LISTED && clusters[index]?.members.every(isListed) === false
+    const isOfOthers = isOutranked && (standing === standings.LISTED || (subject.isKnown && home === undefined))
+    if (isOfOthers) outranked.add(index)
     if (ids[index] === null && clusters[index]?.type === subject.type && !isOfOthers) ids[index] = subject.id
     else givenUp.set(subject.id, index)
   }
-  return { ids, givenUp }
+  return { ids, givenUp, outranked }
 }
 
 /** Of subjects whose records are of one standing, the one whose id is to stay comes first. */

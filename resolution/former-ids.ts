@@ -17,7 +17,9 @@ export async function formerIdsOf(
 ): Promise<ReadonlyMap<number, string>> {
   const parts = plan.subjects.flatMap((subject, index) => {
     const recordIds = subject.cluster.members.filter((id) => subjectIdByRecord.has(id))
-    return subject.id === null && recordIds.length > 0 ? [{ index, type: subject.type, recordIds }] : []
+    return subject.id === null && !plan.outranked.has(index) && recordIds.length > 0
+      ? [{ index, type: subject.type, recordIds }]
+      : []
   })
   const found = new Map<number, string>()
   if (parts.length === 0) return found

@@ -7,8 +7,9 @@ import { type Partition, partition, type Review } from './partition.ts'
 import type { StoredSubject } from './queries.ts'
 import type { RuleSet, SubjectType } from './rule-set.ts'
 import { isReference, undeclaredSource } from './source.ts'
-import { standingOf } from './standing.ts'
+import { standingOf, standings } from './standing.ts'
 import { stepsJson } from './steps.ts'
+import { confidenceOf } from './subject-confidence.ts'
 import { survivorship } from './survivorship.ts'
 
 /** A cluster with what its customer or account is to hold. */
@@ -39,6 +40,7 @@ export interface ResolutionPlan {
   readonly subjects: readonly PlannedSubject[]
   /** Present ids that end -> index of the subject that takes over. */
   readonly givenUp: AssignedIds['givenUp']
+  readonly outranked: AssignedIds['outranked']
   /** Pairs for a person to decide, with a member each. */
   readonly review: readonly Review[]
 }
@@ -62,18 +64,18 @@ export function planResolution(
       records.map(({ record, since }) => [record.id, since] as const),
     ),
   )
-  const { ids, givenUp } = assignIds(
+  const { ids, givenUp, outranked } = assignIds(
     clusters,
     (recordId) => membershipOf(recordId, neighbourhood, sinceByRecord),
     homes,
-    (recordId) => neighbourhood.matchRecords.get(recordId)?.isListed === true,
+    (recordId) => standingNow(recordId, neighbourhood),
   )
   const subjects = clusters.map(({ type, cluster }, index): PlannedSubject => {
     const known = ids[index] ?? null
     const counted = countSpares(cluster, neighbourhood)
     return { type, cluster, id: known, ...counted, ...describe(cluster, neighbourhood, rules, now, earlierSteps) }
   })
-  return { subjects, givenUp, review: partitions.flatMap(({ review }) => review) }
+  return { subjects, givenUp, outranked, review: partitions.flatMap(({ review }) => review) }
 }
 
 function partitionOf(type: SubjectType, neighbourhood: Neighbourhood, rules: RuleSet): Partition {
@@ -118,6 +120,12 @@ function membershipOf(
   }
 }
 
+function standingNow(recordId: string, { records, sources }: Neighbourhood): number {
+  const record = records.get(recordId)
+  if (record === undefined) return standings.LISTED
+  return standingOf(record, sources.get(record.source) ?? undeclaredSource(record.source))
+}
+
 function describe(
   cluster: Cluster,
   neighbourhood: Neighbourhood,
@@ -139,19 +147,12 @@ function describe(
   return {
     kind: isKnown ? ('KNOWN' as const) : ('ANONYMOUS' as const),
     displayName: displayNameOf(survivorship(sourced).name),
-    confidence: confidenceOf(cluster, matchRecords),
+    confidence: confidenceOf(cluster.links, matchRecords),
     steps: stepsJson(cluster.steps, rules.version, earlier, now, ({ a, b }) => {
       const [left, right] = [matchRecords.get(a), matchRecords.get(b)]
       return left === undefined || right === undefined ? [] : featuresOfMatch(left, right, rules.model).features
     }),
   }
-}
-
-/** That of the record least surely here; of listed records only where there are no others. */
-function confidenceOf({ links }: Cluster, matchRecords: Neighbourhood['matchRecords']): number {
-  const ours = [...links].filter(([id]) => matchRecords.get(id)?.isListed === false)
-  const counted = ours.length > 0 ? ours : [...links]
-  return Math.min(...counted.map(([, { confidence }]) => confidence))
 }
 
 /** What is not loaded goes where those go that stand for it. */

@@ -149,7 +149,12 @@ function criterionOf(attribute: string, candidates: readonly Candidate[]): Crite
       // A system that says it in ten records is one witness.
       const sourcesByMeaning = Map.groupBy(candidates.filter(mayWin), (candidate) => meaningOf(attribute, candidate))
       const count = (candidate: Candidate) =>
-        new Set(sourcesByMeaning.get(meaningOf(attribute, candidate))?.map(({ from }) => from.source.key)).size
+        new Set(
+          sourcesByMeaning
+            .get(meaningOf(attribute, candidate))
+            // Sources of less standing are no witnesses for those of more.
+            ?.flatMap(({ from }) => (standing(from.source) < standing(candidate.from.source) ? [] : [from.source.key])),
+        ).size
       const counts = new Map(candidates.map((candidate) => [candidate, count(candidate)]))
       return (candidate) => counts.get(candidate) ?? 0
     }

@@ -41,7 +41,10 @@ export async function writeMerges(
   const changes = [...givenUp].flatMap(([absorbId, index]) => {
     const survivor = subjects[index]
     const moved = (survivor?.cluster.members ?? []).filter((id) => subjectIdByRecord.get(id) === absorbId)
-    const kept = (survivor?.cluster.members ?? []).filter((id) => subjectIdByRecord.get(id) === survivor?.id)
+    // Whoever arrives and takes no present id begins the subject that it is merged into.
+    const kept = (survivor?.cluster.members ?? []).filter(
+      (id) => (subjectIdByRecord.get(id) ?? survivor?.id) === survivor?.id,
+    )
     const recordId = placeOf(kept, moved, matchRecords)
     // A placeholder that turned out to be a company was nobody else before.
     if (survivor === undefined || recordId === undefined || before.get(absorbId)?.type !== survivor.type) return []

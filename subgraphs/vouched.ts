@@ -1,13 +1,11 @@
 import { fragment } from '../graph/cypher.ts'
+import { isOfDeclaredSource } from '../resolution/declared-source.ts'
 
 /**
  * Whether a declared source tells the fact `e`. Anybody can have facts written under a name that nobody declared, about an identifier, about
  * a record of their own that the rules then join with a customer, or about the record of a declared source.
  */
 export const isVouched = fragment`EXISTS { MATCH (s:Source {key: e.source}) WHERE s.declaredBy IS NOT NULL }`
-
-/** Whether somebody declared the source of the record `r`. */
-export const isOfDeclaredSource = fragment`EXISTS { MATCH (d:Source {key: r.source}) WHERE d.declaredBy IS NOT NULL }`
 
 /** Whether any declared source knows the customer or company `c`: then only what is vouched for moves a journey or counts in a figure. */
 export const isDeclaredOwner = fragment`EXISTS {

@@ -101,7 +101,7 @@ export async function writeFactsIn(
   transaction.writeFor(facts.flatMap(({ owner }) => owner?.record?.source ?? []))
   const storedById = await readStored(transaction, facts, statements)
   const ownerById = new Map([...storedById].map(([id, { recordId }]) => [id, recordId]))
-  const others = await factsOfOthers(transaction, facts, ownerById)
+  const others = factsOfOthers(facts, ownerById)
   if (others.size === 0) return writeOwn(transaction, facts, storedById, statements, deps)
   const kept = facts.map((fact) => (others.has(fact) ? (statements.besides?.(fact) ?? null) : fact))
   const own = kept.filter((fact) => fact !== null)
@@ -113,7 +113,7 @@ export async function writeFactsIn(
 const idTaken = {
   status: 'ID_TAKEN',
   message:
-    'id: names a fact of another owner in this source already, which stays as it is: send this one under an id of its own. If both owners are one person, replay the line once their records are joined.',
+    'id: this source has already used the id for a fact about another record or identifier, which stays as it is. Send this fact under an id of its own.',
 } as const
 
 async function readStored(

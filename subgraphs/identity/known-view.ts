@@ -12,6 +12,7 @@ import { ruleSet } from '../../resolution/rule-set.ts'
 import { isReference, type Source, undeclaredSource } from '../../resolution/source.ts'
 import { type StoredStep, stepsJson } from '../../resolution/steps.ts'
 import { toMatchRecord } from '../../resolution/stored-record.ts'
+import { confidenceOf } from '../../resolution/subject-confidence.ts'
 import { survivorship } from '../../resolution/survivorship.ts'
 import type { RequestContext } from '../context.ts'
 
@@ -81,9 +82,7 @@ function viewOf(rows: readonly WholeRecordRow[]): KnownView {
   const records = sourced.map(({ record, source }) => toMatchRecord(record, source))
   const assertions = new Map(rows.flatMap((row) => row.assertions.map((assertion) => [assertion.id, assertion])))
   const { clusters } = partition(records, ruleSet, undefined, [...assertions.values()])
-  const confidences = new Map(
-    clusters.flatMap(({ links }) => [...links].map(([id, { confidence }]) => [id, confidence] as const)),
-  )
+  const links = new Map(clusters.flatMap(({ links }) => [...links]))
   const isKnown = sourced.some(({ source }, index) => !isReference(source.role) && records[index]?.isKnown === true)
   const matchRecords = new Map(records.map((record) => [record.id, record]))
   const since = Math.max(0, ...rows.map((row) => row.since))
@@ -93,10 +92,10 @@ function viewOf(rows: readonly WholeRecordRow[]): KnownView {
   return {
     kind: isKnown ? 'KNOWN' : 'ANONYMOUS',
     displayName: displayNameOf(survivorship(sourced).name),
-    confidence: Math.min(1, ...confidences.values()),
+    confidence: confidenceOf(links, matchRecords),
     // Written by stepsJson just now.
     steps: JSON.parse(steps) as readonly StoredStep[],
-    confidenceOf: (recordId) => confidences.get(recordId) ?? 1,
+    confidenceOf: (recordId) => links.get(recordId)?.confidence ?? 1,
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Row } from '../../graph/convert.ts'
 import { cypher, keyed } from '../../graph/cypher.ts'
+import { isOfDeclaredSource } from '../../resolution/declared-source.ts'
 import { recordIdOfRef } from '../../resolution/record-id.ts'
 import type { RecordLine } from '../../resolution/record-line.ts'
-import { isOfDeclaredSource, speaksForOwner } from '../vouched.ts'
+import { speaksForOwner } from '../vouched.ts'
 import { type ProvenanceRow, provenanceColumns } from './provenance.ts'
 
 export type Relation = RecordLine['relations'][number]

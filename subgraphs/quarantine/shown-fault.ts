@@ -20,7 +20,8 @@ const shownRules: Readonly<Record<Rule, string>> = {
     'A field is missing or has a value that is not allowed. Compare the line with the documented fields of its kind.',
   TOO_DEEP: 'The line is nested too deeply. Flatten it.',
   NOT_ALLOWED: 'The source of the line may not state this. Send or change its source line, then replay the line.',
-  ID_TAKEN: 'The id belongs to a fact of another owner in this source. Send the line under an id of its own.',
+  ID_TAKEN:
+    'The source has used the id for a fact about another record or identifier. Send the line under an id of its own.',
   WRITE_FAILED: 'The line could not be written. Replay it.',
 }
 

@@ -110,6 +110,31 @@ describe('what a declared source told about an e-mail address, once an undeclare
   })
 })
 
+describe('how surely a customer is one', () => {
+  const confidence = async () => (await ask('resolution { confidence }')).resolution
+  const seen = (source: string): IngestLineInput => ({
+    ...{ kind: 'event', source, id: `seen-${source}`, identifier: email, name: 'page_viewed' },
+    ...{ channel: 'WEB', occurredAt: '2026-02-01' },
+  })
+
+  it('is lowered by no undeclared source', async () => {
+    await product.ingest([victim])
+    expect(await confidence()).toEqual({ confidence: 1 })
+    const own: IngestLineInput = {
+      kind: 'record',
+      source: 'stray',
+      id: 'y',
+      observedAt: '2026-01-01',
+      identifiers: [email],
+    }
+    await product.ingest([seen('stray'), own])
+    expect(await confidence()).toEqual({ confidence: 1 })
+    // The control: a declared source tells of the address, which may be somebody else's.
+    await product.ingest([seen('app')])
+    expect(await confidence()).not.toEqual({ confidence: 1 })
+  })
+})
+
 describe('what an undeclared source tells about the record of a declared one', () => {
   const told = (source: string, more: object) =>
     ({ source, id: `t-${source}`, ...onVictim, occurredAt: '2026-03-01', ...more }) as unknown as IngestLineInput

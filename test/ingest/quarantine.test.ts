@@ -289,17 +289,24 @@ describe('an id that names a fact of somebody else', () => {
     expect(await openIds()).toEqual(['e9'])
   })
 
-  it('is an update where both records are of one person, and the control where the owner is the same', async () => {
+  it('is refused alike where both are of one person, so that the answer does not tell it', async () => {
     const login = { type: 'USER_ID', value: 'u-ann' }
     const both = [person('ann'), person('bob')].map((line) => ({ ...line, identifiers: [login] }))
     await ingest(crm, ...both.map((line) => ({ ...line, attributes: { givenName: 'Ann', familyName: 'Lee' } })))
     await ingest(event('e1'))
-    expect(await ingest(event('e1', { ...bob, observedAt: '2026-05-01' }))).toMatchObject({
-      updated: 1,
-      quarantined: 0,
-    })
-    const byLogin = event('e1', { record: undefined, identifier: login, observedAt: '2026-05-02' })
-    expect(await ingest(byLogin)).toMatchObject({ updated: 1, quarantined: 0 })
+    const strange = { type: 'USER_ID', value: 'u-eve' }
+    const told = async (more: object) => {
+      const { reasons } = await ingest(event('e1', { observedAt: '2026-05-01', ...more }))
+      return (reasons as readonly { rule: string; count: number; message: string }[]).map(
+        ({ rule, count, message }) => ({ rule, count, message }),
+      )
+    }
+    const ofAnn = await told(bob)
+    expect(ofAnn).toMatchObject([{ rule: 'ID_TAKEN', count: 1 }])
+    expect(await told({ record: undefined, identifier: login })).toEqual(ofAnn)
+    expect(await told({ record: undefined, identifier: strange })).toEqual(ofAnn)
+    // The control: an update names the same record.
+    expect(await ingest(event('e1', { name: 'page_left', observedAt: '2026-05-02' }))).toMatchObject({ updated: 1, quarantined: 0 })
   })
 
   it('silences no refusal, which is kept beside the other', async () => {

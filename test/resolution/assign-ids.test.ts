@@ -55,6 +55,32 @@ describe('an id whose records part', () => {
   })
 })
 
+describe('an id to which records of higher standing come', () => {
+  const arriving = (standing: number) => (id: string) => (id === 'new' ? standing : standings.LISTED)
+  const idWith = (standing: number, subject: object, arrives: number) =>
+    assignIds(
+      [{ type: 'PERSON', members: ['v', 'new'] }],
+      (id) =>
+        id === 'v'
+          ? { ...membership('V', standing, 1), subject: { ...membership('V', standing, 1).subject, ...subject } }
+          : null,
+      new Map(),
+      arriving(arrives),
+    )
+
+  it.each([
+    [UNDECLARED, DECLARED],
+    [UNDECLARED, TRUSTED],
+    [DECLARED, TRUSTED],
+  ])('stays behind with a known person of standing %i where %i arrives', (low, high) => {
+    expect(idWith(low, {}, high).ids).toEqual([null])
+    expect(idWith(low, {}, high).givenUp).toEqual(new Map([['V', 0]]))
+    // Nobody could sign in as a visitor of whom only a browser was known, and nobody outranks their equals.
+    expect(idWith(low, { isKnown: false }, high).ids).toEqual(['V'])
+    expect(idWith(high, {}, high).ids).toEqual(['V'])
+  })
+})
+
 describe('ids that meet', () => {
   it('end in the one whose records have the highest standing, however old another is', () => {
     const met = { a: membership('A', DECLARED, 1, 1), w: membership('W', TRUSTED, 9, 9) }

@@ -1,9 +1,10 @@
 import type { PurposeKey } from '../../../access/purposes.ts'
 import type { Row } from '../../../graph/convert.ts'
 import { cypher, keyed } from '../../../graph/cypher.ts'
+import { isOfDeclaredSource } from '../../../resolution/declared-source.ts'
 import type { OpenPart } from '../../closed-periods.ts'
 import { ownerStatement } from '../../owner-statement.ts'
-import { isDeclaredOwner, isOfDeclaredSource, isVouched, speaksForOwner } from '../../vouched.ts'
+import { isDeclaredOwner, isVouched, speaksForOwner } from '../../vouched.ts'
 
 /** Who has a part in an opportunity, by its raw id: one row a touchpoint that says so, the latest first. */
 export const membersByOpportunityId = keyed({

@@ -1,8 +1,9 @@
 import type { Row } from '../../../graph/convert.ts'
 import { about, cypher, statement } from '../../../graph/cypher.ts'
+import { isOfDeclaredSource } from '../../../resolution/declared-source.ts'
 import type { OpenPart } from '../../closed-periods.ts'
 import { ownerStatement } from '../../owner-statement.ts'
-import { isDeclaredOwner, isOfDeclaredSource, isVouched } from '../../vouched.ts'
+import { isDeclaredOwner, isVouched } from '../../vouched.ts'
 import { type EntryRow, entryRow } from '../queries.ts'
 
 /** What can tell of a journey: an entry of the timeline with what the rules look at, or a decision. */

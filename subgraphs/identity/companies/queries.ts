@@ -1,5 +1,6 @@
 import { cypher, keyed } from '../../../graph/cypher.ts'
-import { isDeclaredOwner, isOfDeclaredSource } from '../../vouched.ts'
+import { isOfDeclaredSource } from '../../../resolution/declared-source.ts'
+import { isDeclaredOwner } from '../../vouched.ts'
 import { relationsRow, targetKey } from '../relation-queries.ts'
 
 /** A company's records as relations name them. `onlyDeclared`: a declared source knows the company, so that no other makes relations with it. */

@@ -59,6 +59,12 @@ const forget = command({
   text: cypher`MATCH (:SourceRecord)-[was:WAS_RESOLVED_TO]->() DELETE was`,
 })
 
+/** As if the record of the undeclared source had had the id before all others. */
+const precede = command({
+  name: 'test.precede',
+  text: cypher`MATCH (:SourceRecord {id: 'stray:mal'})-[to:RESOLVED_TO]->(c) SET to.since = 1, c.createdAt = 1`,
+})
+
 async function withoutHistory(id: string) {
   await graph.write('test.forget', (transaction) => transaction.run(forget, {}))
   return readBy(id)
@@ -105,7 +111,7 @@ describe('a customer whose token names an id and no record', () => {
     expect(await idOf('web:vic')).toBe(id)
     // The customer verifies their address only now.
     await put(verified(vic), 'app:vic')
-    expect(await idOf('app:vic')).toBe(id)
+    expect(await idOf('app:vic')).toBe(await idOf('web:vic'))
     expect(await readBy(id)).not.toContain('web:vic')
     expect(await readBy(victim)).toEqual(['web:vic'])
   })
@@ -121,11 +127,45 @@ describe('a customer whose token names an id and no record', () => {
     expect(await withoutHistory(id)).not.toEqual(['crm:mal'])
   })
 
-  it('does not read a record that came to an id under which they had an account before', async () => {
-    await put(email(vic), 'web:mal')
-    const id = await idOf('web:mal')
+  it.each([
+    ['a declared touchpoint', 'web:mal'],
+    ['an undeclared source', 'stray:mal'],
+  ])('does not become the customer whose e-mail address they signed up with before, at %s', async (_, record) => {
+    await put(email(vic), record)
+    const id = await idOf(record)
     await put(verified(vic), 'crm:vic')
-    expect(await idOf('crm:vic')).toBe(id)
+    const victim = await idOf('crm:vic')
+    expect(victim).not.toBe(id)
+    expect(await readBy(id)).toEqual([record])
+    // Nor do they cost the customer their own data.
+    expect(await readBy(victim)).toEqual(['crm:vic'])
+    const query = 'query($id: ID!) { customer(id: $id) { id } }'
+    const asked = await ask(query, { id }, { purpose: 'RightsFulfilment' })
+    expect(asked.data).toEqual({ customer: { id: victim } })
+  })
+
+  it('gets the id back that they had before, once their record has left, and no other', async () => {
+    await put(email(mal), 'stray:mal')
+    const first = await idOf('stray:mal')
+    await put(email(new_), 'other:mal')
+    const second = await idOf('other:mal')
+    await put([...email(new_), ...email(mal)], 'stray:mal')
+    const id = await idOf('stray:mal')
+    await put(email(vic), 'stray:mal')
+    await put(verified(vic), 'crm:vic')
+    const victim = await idOf('crm:vic')
+    expect([first, second, id]).not.toContain(victim)
+    await put(email(mal), 'stray:mal')
+    expect(await idOf('crm:vic')).toBe(victim)
+    expect(await idOf('stray:mal')).not.toBe(victim)
+  })
+
+  it('does not read a record that came to their id while others could take it over', async () => {
+    // As an older version of the program left it.
+    await put(verified(vic), 'crm:vic')
+    await put(email(vic), 'stray:mal')
+    const id = await idOf('crm:vic')
+    await graph.write('test.precede', (transaction) => transaction.run(precede, {}))
     expect(await readBy(id)).toEqual([])
     // The control: of an account that came later nobody could have had the token.
     await test.clear()
