@@ -1,4 +1,4 @@
-import { command, cypher, statement } from '../graph/cypher.ts'
+import { command, cypher, fragment, statement } from '../graph/cypher.ts'
 import { type RecordColumns, recordProjection, storedRecord } from './queries.ts'
 
 /** Puts these blocks in place of those the record had. */
@@ -45,6 +45,44 @@ export const entriesOfFinerBlocks = statement({
       MATCH (b:Block) WHERE b.key = block AND b.entry IS NOT NULL
       WITH b LIMIT $most
       RETURN collect(b.entry) AS entries
+    }
+    WITH block, entries WHERE size(entries) > 0
+    RETURN block, entries`,
+  row: (r) => ({ block: r.string('block'), entries: r.strings('entries') }),
+})
+
+/** Sources that somebody declared, but for reference and watch-list ones. */
+const declaredSources = fragment`
+    CALL () {
+      MATCH (s:Source) WHERE s.declaredBy IS NOT NULL AND NOT coalesce(s.role IN ['REFERENCE', 'WATCHLIST'], false)
+      RETURN collect(s.key) AS sources
+    }`
+
+/** Entries of records of declared sources alone. An entry is a stamp of 12 characters and the id of the record, which begins with its source. */
+export const declaredEntriesOfBlocks = statement({
+  name: 'resolution.declaredEntriesOfBlocks',
+  text: cypher<{ readonly prefixes: readonly string[]; readonly most: number }>`${declaredSources}
+    UNWIND $prefixes AS prefix
+    CALL (prefix, sources) {
+      MATCH (b:Block) WHERE b.key STARTS WITH prefix AND b.entry IS NOT NULL
+      WITH b.entry AS entry WHERE split(substring(b.entry, 12), ':')[0] IN sources
+      WITH entry LIMIT $most
+      RETURN collect(entry) AS entries
+    }
+    WITH prefix, entries WHERE size(entries) > 0
+    RETURN prefix AS block, entries`,
+  row: (r) => ({ block: r.string('block'), entries: r.strings('entries') }),
+})
+
+export const declaredEntriesOfFinerBlocks = statement({
+  name: 'resolution.declaredEntriesOfFinerBlocks',
+  text: cypher<{ readonly blocks: readonly string[]; readonly most: number }>`${declaredSources}
+    UNWIND $blocks AS block
+    CALL (block, sources) {
+      MATCH (b:Block) WHERE b.key = block AND b.entry IS NOT NULL
+      WITH b.entry AS entry WHERE split(substring(b.entry, 12), ':')[0] IN sources
+      WITH entry LIMIT $most
+      RETURN collect(entry) AS entries
     }
     WITH block, entries WHERE size(entries) > 0
     RETURN block, entries`,

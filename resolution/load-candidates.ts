@@ -1,6 +1,6 @@
 import type { Transaction } from '../graph/run.ts'
 import { loadOutside } from './load-outside.ts'
-import { lookUpBlocks } from './look-up-blocks.ts'
+import { lookUpBlocks, type Overfull } from './look-up-blocks.ts'
 import type { MatchRecord } from './match-record.ts'
 import type { MatchRecordCache } from './match-record-cache.ts'
 import type { Arrival } from './neighbourhood.ts'
@@ -19,8 +19,7 @@ export interface Candidates {
   readonly outside: ReadonlyMap<string, MatchRecord>
   /** Record -> all records of its blocks. */
   readonly byRecord: ReadonlyMap<string, ReadonlySet<string>>
-  /** Prefixes of blocks that were overfull. */
-  readonly overfull: ReadonlySet<string>
+  readonly overfull: Overfull
 }
 
 interface KnownRecords {
@@ -38,7 +37,7 @@ export function createCandidates(
   cache?: MatchRecordCache,
 ): Candidates {
   const candidatesByRecord = new Map<string, ReadonlySet<string>>()
-  const overfull = new Set<string>()
+  const overfull = { inAll: new Set<string>(), ofDeclared: new Set<string>() }
   const fetched = new Map<string, MatchRecord>()
   const scored = new Set<string>()
   const matches: PairMatch[] = []
@@ -84,7 +83,8 @@ export function createCandidates(
       )
       const found = await lookUpBlocks(transaction, records, { records: arriving, storedBefore: arrival.known.size })
       for (const [id, candidates] of found.byRecord) candidatesByRecord.set(id, candidates)
-      for (const prefix of found.overfull) overfull.add(prefix)
+      for (const prefix of found.overfull.inAll) overfull.inAll.add(prefix)
+      for (const prefix of found.overfull.ofDeclared) overfull.ofDeclared.add(prefix)
       const ids = new Set([...found.byRecord.values()].flatMap((candidates) => [...candidates]))
       await fetchMissing(known, ids, found.stampById)
       for (const { id } of records) score(known, id)

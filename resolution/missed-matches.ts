@@ -1,6 +1,6 @@
 import type { Graph, Transaction } from '../graph/run.ts'
 import { loadOutside } from './load-outside.ts'
-import { lookUpBlocks } from './look-up-blocks.ts'
+import { lookUpBlocks, type Overfull } from './look-up-blocks.ts'
 import type { MatchRecord } from './match-record.ts'
 import type { MatchRecordCache } from './match-record-cache.ts'
 import { matchOf } from './pair-match.ts'
@@ -11,8 +11,7 @@ import type { Source } from './source.ts'
 /** The records that arrived in one transaction, as the model saw them. */
 export interface Compared {
   readonly records: readonly ComparedRecord[]
-  /** Prefixes of blocks that were overfull. */
-  readonly overfull: ReadonlySet<string>
+  readonly overfull: Overfull
   /** Those that the records compared with were read by. */
   readonly sources: ReadonlyMap<string, Source>
 }

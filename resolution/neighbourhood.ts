@@ -2,6 +2,7 @@ import { type Assertion, keyOfAssertion } from './assertions.ts'
 import type { CompareTraits } from './compare-traits.ts'
 import { type Crowd, crowdOf, greaterCrowd, isLinkedIn } from './crowds.ts'
 import { edgeOf } from './edges.ts'
+import type { Overfull } from './look-up-blocks.ts'
 import type { MatchRecord } from './match-record.ts'
 import type { PairMatch } from './pair-match.ts'
 import type { RecordVersion } from './plan-records.ts'
@@ -45,8 +46,7 @@ export interface Neighbourhood {
   readonly outside: ReadonlyMap<string, MatchRecord>
   /** Records of a member's blocks, with the members themselves. */
   readonly candidatesByRecord: ReadonlyMap<string, ReadonlySet<string>>
-  /** Prefixes of the blocks that were too many to compare. */
-  readonly overfullBlocks: ReadonlySet<string>
+  readonly overfullBlocks: Overfull
   /** What people decided of the loaded records. */
   readonly assertions: readonly Assertion[]
 }

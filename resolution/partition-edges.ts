@@ -15,11 +15,17 @@ export function matchesOf(
   if (!isProbabilistic) return []
   const seen = records.map((record) => withoutIdentifiers(record, (key) => isLeftOut(key, record)))
   const ours = seen.filter(({ isListed }) => !isListed)
-  if (ours.length === seen.length) return matchesAmong(seen, model)
-  // Lists may fill a block: of the others the same are compared as without them.
-  const ids = new Set(ours.map(({ id }) => id))
-  const withLists = matchesAmong(seen, model).filter((match) => !ids.has(match.a) || !ids.has(match.b))
-  return [...matchesAmong(ours, model), ...withLists]
+  const declared = ours.filter(({ isDeclared }) => isDeclared)
+  // Undeclared records may fill a block, and so may lists: of the others the same are compared as without them.
+  const matches: PairMatch[] = []
+  let within: readonly MatchRecord[] = []
+  for (const group of [declared, ours, seen]) {
+    if (group.length === within.length) continue
+    const ids = new Set(within.map(({ id }) => id))
+    matches.push(...matchesAmong(group, model).filter(({ a, b }) => !ids.has(a) || !ids.has(b)))
+    within = group
+  }
+  return matches
 }
 
 /** The links of the model as edges, each beside its match. */

@@ -1,5 +1,6 @@
 import type { Graph, Transaction, Written } from '../graph/run.ts'
 import { resolveAgain } from './corrections/resolve-again.ts'
+import { noneOverfull } from './look-up-blocks.ts'
 import { type Compared, missedMatches } from './missed-matches.ts'
 import type { ResolutionDeps } from './resolution-deps.ts'
 import { byRules } from './resolve-records.ts'
@@ -20,7 +21,7 @@ export async function writeSettled<T>(
   work: (transaction: Transaction, deps: ResolutionDeps) => Promise<T>,
 ): Promise<Written<T>> {
   const { rules = ruleSet } = deps
-  let compared: Compared = { records: [], overfull: new Set(), sources: new Map() }
+  let compared: Compared = { records: [], overfull: noneOverfull, sources: new Map() }
   const seeing: ResolutionDeps = {
     ...deps,
     onCompared(seen) {

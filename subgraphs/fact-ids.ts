@@ -56,6 +56,18 @@ interface OwnedFact {
   readonly recordId: string
 }
 
+/** The same of the id that a source gave to what is no fact of its own, such as an opportunity that several facts name. */
+export function shownSourceTold(
+  { subject, recordId }: Omit<OwnedFact, 'id'>,
+  id: string,
+  context: RequestContext,
+): string | Promise<string> {
+  const decision = context.access.decide(subject, 'IDENTIFYING')
+  return decision instanceof Promise
+    ? decision.then((made) => idFor(made, { recordId }, id, context))
+    : idFor(decision, { recordId }, id, context)
+}
+
 /** The fact's own id, of one that a caller was told; null for a sealed id that is none of ours. */
 export function openedFactId(id: string, { secrets }: Pick<RequestContext, 'secrets'>): string | null {
   return id.startsWith(mark) ? secrets.open(use, id.slice(mark.length)) : id

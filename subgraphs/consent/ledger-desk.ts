@@ -123,6 +123,21 @@ export function wholeLanes({ records, current }: Ledger, channel: Channel | null
   return speakers(records).map((record) => laneOf(record, null, channel, current, null, act))
 }
 
+/**
+ * What is in force of an act, wherever it was entered or told: on records that do not speak for the whole customer, and about an identifier
+ * alone. What lifts a restriction must lift all of it.
+ */
+export function lanesInForce(
+  { records, current }: Ledger,
+  isMeant: (event: ConsentEventRow) => boolean,
+): readonly Lane[] {
+  return current.filter(isMeant).flatMap((event) => {
+    const record = records.find(({ recordId }) => recordId === event.recordId)
+    const { controller, channel } = event
+    return record === undefined ? [] : [{ record, controller, channel, current: event }]
+  })
+}
+
 /** Whether what is in force says it for all that the caller speaks for: what a customer entered holds for the records of that customer alone. */
 export function saysEnough({ isSelfService }: ConsentEventRow, { viewer }: RequestContext): boolean {
   return !isSelfService || viewer.customerId !== null

@@ -1,7 +1,8 @@
 import { codedError } from '../../errors.ts'
-import { currentOf, type LedgerDesk, notFound, present, saysEnough, wholeLanes } from './ledger-desk.ts'
+import { currentOf, type LedgerDesk, lanesInForce, notFound, present, saysEnough, wholeLanes } from './ledger-desk.ts'
 import { objectionFact, preferenceFact, restrictionFact } from './ledger-facts.ts'
 import { entryId, type Lane, laneOf, speakers } from './ledger-plan.ts'
+import type { ConsentEventRow } from './queries.ts'
 import type { MutationResolvers } from './types.generated.ts'
 
 /** What a customer wants whether or not anybody asked for consent: GDPR articles 18 and 21, and how they would like to be reached. */
@@ -10,13 +11,15 @@ export function wishMutations({ now, open, answer, enteredBy, head }: LedgerDesk
     async objectToUse(_, { customerId, purpose, channel, lifted, method }, context) {
       const ledger = await open(customerId, context)
       if (ledger === null) return notFound
-      const lanes = speakers(ledger.records).map((record) =>
-        laneOf(record, null, channel ?? null, ledger.current, purpose),
-      )
+      const isInForce = ({ act, status }: ConsentEventRow) => act === 'OBJECTION' && status === 'REFUSED'
+      const lanes = lifted
+        ? lanesInForce(
+            ledger,
+            (event) => isInForce(event) && event.purpose === purpose && event.channel === (channel ?? null),
+          )
+        : speakers(ledger.records).map((record) => laneOf(record, null, channel ?? null, ledger.current, purpose))
       const isDone = ({ current }: Lane) =>
-        lifted
-          ? current?.act !== 'OBJECTION' || current.status !== 'REFUSED'
-          : current?.act === 'OBJECTION' && current.status === 'REFUSED' && saysEnough(current, context)
+        !lifted && current !== null && isInForce(current) && saysEnough(current, context)
       const facts = lanes
         .filter((lane) => !isDone(lane))
         .map((lane) => {
@@ -34,9 +37,10 @@ export function wishMutations({ now, open, answer, enteredBy, head }: LedgerDesk
     async restrictUse(_, { customerId, lifted, method }, context) {
       const ledger = await open(customerId, context)
       if (ledger === null) return notFound
-      const lanes = wholeLanes(ledger, null, 'RESTRICTION')
-      const isDone = ({ current }: Lane) =>
-        lifted ? current?.status !== 'REFUSED' : current?.status === 'REFUSED' && saysEnough(current, context)
+      const lanes = lifted
+        ? lanesInForce(ledger, ({ act, status }) => act === 'RESTRICTION' && status === 'REFUSED')
+        : wholeLanes(ledger, null, 'RESTRICTION')
+      const isDone = ({ current }: Lane) => !lifted && current?.status === 'REFUSED' && saysEnough(current, context)
       const facts = lanes
         .filter((lane) => !isDone(lane))
         .map((lane) => {
@@ -56,7 +60,10 @@ export function wishMutations({ now, open, answer, enteredBy, head }: LedgerDesk
         throw codedError('BAD_USER_INPUT', '`frequencyCap` needs max of 0 or more and days of 1 to 3660.')
       const ledger = await open(customerId, context)
       if (ledger === null) return notFound
-      const lanes = wholeLanes(ledger, channel, 'PREFERENCE')
+      const own = wholeLanes(ledger, channel, 'PREFERENCE')
+      // The strictest wish of all records holds, so that what others say otherwise is told anew, too.
+      const told = lanesInForce(ledger, (event) => event.act === 'PREFERENCE' && event.channel === channel)
+      const lanes = [...own, ...told.filter(({ current }) => own.every((lane) => lane.current !== current))]
       const isDone = ({ current }: Lane) =>
         current?.wish === wish &&
         current.capMax === (cap?.max ?? null) &&

@@ -1,5 +1,6 @@
 import type { Aggregates } from '../aggregates/aggregates.ts'
 import type { RequestContext } from '../context.ts'
+import { shownSourceTold } from '../fact-ids.ts'
 import { openProperties, openText } from '../open-properties.ts'
 import { cursorsOf } from '../pages/cursors.ts'
 import { openStreamPage, streamPage, withinPart } from '../pages/stream-page.ts'
@@ -97,7 +98,10 @@ export function createResolvers(deps: ResolverDeps, aggregates: Aggregates) {
       id: ({ id }, _, { secrets }) => secrets.pseudonym('journey transition', id),
       title: transitionTitle,
     },
-    Opportunity: { buyingGroup: (opportunity, _, context) => loadBuyingGroup(opportunity, context, now()) },
+    Opportunity: {
+      id: (opportunity, _, context) => shownSourceTold(opportunity, opportunity.id, context),
+      buyingGroup: (opportunity, _, context) => loadBuyingGroup(opportunity, context, now()),
+    },
     BuyingGroupMember: { customer: ({ customerId }) => ({ id: customerId }) },
     StalledJourney: {
       customer: ({ subject, isAccount }) => (isAccount ? null : { id: subject }),

@@ -673,7 +673,7 @@ export type Opportunity = {
   readonly contracts?: Maybe<ReadonlyArray<Contract>>;
   /** When sales first reported it. */
   readonly createdAt: Scalars['DateTime']['output'];
-  /** As the source has it. */
+  /** As the source has it. Where the identity of the person is closed to the caller, a sealed id stands for it: the same every time, and in the bookings and contracts, too. */
   readonly id: Scalars['ID']['output'];
   readonly name?: Maybe<Scalars['String']['output']>;
   /** The salesperson. */

@@ -29,12 +29,12 @@ const crowd = (source: string, count = 60) =>
 
 const withVictim = (groups: readonly string[]) => groups.find((group) => group.split('+').includes('crm:v'))
 
-describe('different people on the e-mail address of a customer', () => {
-  const groups = (
-    records: readonly RecordWritten[],
-    sources: readonly { source: string; role?: 'TOUCHPOINT' }[] = declared,
-  ) => partition(records.map(matchRecordIn(sources)), ruleSet).clusters.map(({ members }) => members.join('+'))
+const groups = (
+  records: readonly RecordWritten[],
+  sources: readonly { source: string; role?: 'TOUCHPOINT' }[] = declared,
+) => partition(records.map(matchRecordIn(sources)), ruleSet).clusters.map(({ members }) => members.join('+'))
 
+describe('different people on the e-mail address of a customer', () => {
   it('part no records of declared sources, touchpoints among them, where nobody declared theirs', () => {
     expect(withVictim(groups([victim, visit, ...crowd('stray')]))).toBe('crm:v+web:v')
     // The control: a declared source makes the address one that only records of trust are linked by.
@@ -59,6 +59,24 @@ describe('different people on the e-mail address of a customer', () => {
     const sources = [...declared, { source: 'list', role: 'WATCHLIST' as const }]
     const found = partition([victim, listed, ...crowd('stray')].map(matchRecordIn(sources)), ruleSet)
     expect(withVictim(found.clusters.map(({ members }) => members.join('+')))).toBe('crm:v+list:v')
+  })
+})
+
+const person = {
+  ...{ givenName: 'Annabel', familyName: 'Leighton', birthDate: '1980-01-31' },
+  addresses: [{ line1: '1 High Street', city: 'Leeds', postalCode: 'LS1 1AA', countryCode: 'GB' }],
+}
+/** More records that say what the customer's do than can be compared with each other. */
+const likenesses = (source: string) =>
+  Array.from({ length: 60 }, (_, n) => record(`${source}:${n}`, [`COOKIE_ID:c${n}`], person))
+const likened = [record('crm:v', ['PHONE:+447700900123'], person), record('web:v', ['EMAIL:ann@x.io'], person)] as const
+
+describe('records that fill the blocks of a customer', () => {
+  it('keep no records of declared sources from being compared, where nobody declared theirs', () => {
+    expect(withVictim(groups([...likened, ...likenesses('stray')]))).toMatch(/crm:v.*web:v/)
+    // The control: too many of declared sources cannot be compared.
+    const all = [...declared, { source: 'stray', role: 'TOUCHPOINT' as const }]
+    expect(withVictim(groups([...likened, ...likenesses('stray')], all))).toBe('crm:v')
   })
 })
 
@@ -96,6 +114,14 @@ describe('in the graph', () => {
     await write(graph, [victim])
     await write(graph, [record('erp:v', [address])])
     expect(await customerOfVictim()).toBe('crm:v+erp:v')
+  })
+
+  it.each<readonly [string, readonly (readonly RecordWritten[])[]]>([
+    ['after the first declared one', [[likened[0]], likenesses('stray'), [likened[1]]]],
+    ['before the declared ones', [likenesses('stray'), [likened[1]], [likened[0]]]],
+  ])('undeclared records in the blocks of a customer change nothing for declared ones: %s', async (_, batches) => {
+    for (const batch of batches) await write(graph, batch)
+    expect(await customerOfVictim()).toMatch(/crm:v.*web:v/)
   })
 
   it('hundreds of subjects of an undeclared source on one address do not come in place of the customer', async () => {

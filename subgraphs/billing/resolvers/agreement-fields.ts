@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { recordRef } from '../../../resolution/line-parts.ts'
 import { recordIdOfRef } from '../../../resolution/record-id.ts'
 import type { RequestContext } from '../../context.ts'
+import { shownSourceTold } from '../../fact-ids.ts'
 import type { SubgraphDeps } from '../../subgraph.ts'
 import { telling } from '../../telling.ts'
 import { type AgreementRow, agreementById, offerById, ownerByRecordId } from '../agreement-queries.ts'
@@ -26,6 +27,8 @@ const agreement = {
   amount: ({ money }: AgreementRow) => money,
   plan: ({ planId }: AgreementRow, _: unknown, { reader }: RequestContext) =>
     planId === null ? null : reader.row(offerById, {}).load(planId),
+  opportunityId: (row: AgreementRow, _: unknown, context: RequestContext) =>
+    row.opportunityId === null ? null : shownSourceTold(row, row.opportunityId, context),
   usedBy: ({ usedByRecordId }: AgreementRow, _: unknown, context: RequestContext) =>
     ownerOf(usedByRecordId, false, context),
   usedByAccount: ({ usedByRecordId }: AgreementRow, _: unknown, context: RequestContext) =>

@@ -9,6 +9,8 @@ export interface OpportunityRow {
   readonly id: string
   /** Id of the customer or account. */
   readonly subject: string
+  /** On which it was first told of. */
+  readonly recordId: string
   readonly sk: string
   readonly name: string | null
   readonly status: 'OPEN' | 'WON' | 'LOST'
@@ -28,6 +30,7 @@ export interface OpportunityRow {
 
 interface Word {
   readonly id: string
+  readonly recordId: string
   readonly at: number
   readonly sk: string
   readonly name: string
@@ -61,6 +64,7 @@ export function opportunitiesOf(subject: string, sources: readonly JourneySource
     return {
       id,
       subject,
+      recordId: first?.recordId ?? '',
       sk: first?.sk ?? '',
       name: text('name'),
       status,
@@ -87,7 +91,9 @@ function wordsOf(entries: readonly JourneySourceEntry[]): readonly Word[] {
     const properties = JSON.parse(propertiesJson ?? '{}') as Word['properties']
     // An opportunity without an id is known by the event that made it.
     const id = textOf(properties.opportunityId) ?? (milestone === 'opportunity_created' ? sourceId : null)
-    return id === null ? [] : [{ id, at: entry.occurredAt, sk: entry.sk, name: milestone, properties }]
+    return id === null
+      ? []
+      : [{ id, recordId: entry.recordId, at: entry.occurredAt, sk: entry.sk, name: milestone, properties }]
   })
 }
 

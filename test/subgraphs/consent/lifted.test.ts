@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { IngestLineInput } from '../../../ingest/line.ts'
+import { useGraph } from '../../neo4j.ts'
+import { type Product, personaViewer, startProduct } from '../../product.ts'
+
+const test = useGraph()
+let product: Product
+beforeAll(async () => {
+  product = await startProduct(test)
+})
+afterAll(() => product.close())
+beforeEach(() => test.clear())
+
+const email = { type: 'EMAIL' as const, value: 'vic@x.example' }
+const support = personaViewer('support', { purposes: ['CustomerCare', 'ServiceProvision'] })
+const world: readonly IngestLineInput[] = [
+  { kind: 'source', source: 'crm' },
+  { kind: 'source', source: 'app', role: 'TOUCHPOINT', mayRecordConsentFor: '*' },
+  {
+    ...{ kind: 'record', source: 'crm', id: '1', observedAt: '2026-01-01', identifiers: [email] },
+    attributes: { givenName: 'Ann', familyName: 'Lee' },
+  },
+  { kind: 'record', source: 'app', id: '2', observedAt: '2026-01-01', identifiers: [email], attributes: {} },
+]
+const told = { source: 'app', id: 't', occurredAt: '2026-02-01' } as const
+
+/** On whom it is told: an identifier alone, or a record that does not speak for the whole customer. */
+const places = [
+  ['an identifier alone', { identifier: email }],
+  ['the record of a touchpoint', { record: { source: 'app', id: '2' } }],
+] as const
+
+async function customer(selection: string): Promise<Readonly<Record<string, unknown>>> {
+  const query = `{ customerByIdentifier(type: EMAIL, value: "vic@x.example") { id ${selection} } }`
+  const { data } = await product.ask({ as: support, for: 'CustomerCare', query })
+  return data?.customerByIdentifier as Readonly<Record<string, unknown>>
+}
+
+async function act(call: (id: string) => string): Promise<number> {
+  const { id } = await customer('')
+  const query = `mutation { ${call(String(id))} { __typename ... on LedgerSuccess { appended } } }`
+  const { data } = await product.ask({ as: support, for: 'CustomerCare', query })
+  return (Object.values(data ?? {})[0] as { appended: number }).appended
+}
+
+describe.each(places)('what a source told of %s', (_, on) => {
+  it('and restricts, is lifted by support', async () => {
+    await product.ingest([...world, { ...told, ...on, kind: 'restriction' }])
+    expect(await customer('displayName')).toMatchObject({ displayName: null })
+    expect(await act((id) => `restrictUse(customerId: "${id}", lifted: true)`)).toBe(1)
+    expect(await customer('displayName')).toMatchObject({ displayName: 'Ann Lee' })
+    // Once lifted, there is nothing more to lift.
+    expect(await act((id) => `restrictUse(customerId: "${id}", lifted: true)`)).toBe(0)
+  })
+
+  it('as an objection, is lifted by support, and no other', async () => {
+    const objection = { ...told, ...on, kind: 'objection', purpose: 'CustomerCare' } as const
+    await product.ingest([...world, objection, { ...objection, id: 'u', purpose: 'Marketing' }])
+    const closed = 'consents { purpose status }'
+    expect(await act((id) => `objectToUse(customerId: "${id}", purpose: CustomerCare, lifted: true)`)).toBe(1)
+    const { consents } = await customer(closed)
+    expect(consents).toContainEqual({ purpose: 'Marketing', status: 'REFUSED' })
+    expect(consents).not.toContainEqual({ purpose: 'CustomerCare', status: 'REFUSED' })
+  })
+
+  it('as a wish, gives way to what the customer tells support later', async () => {
+    await product.ingest([...world, { ...told, ...on, kind: 'preference', channel: 'EMAIL', wish: 'UNWANTED' }])
+    const reach = 'reach(purpose: ServiceProvision, channel: EMAIL) { reason }'
+    expect(await customer(reach)).toMatchObject({ reach: { reason: 'UNWANTED_CHANNEL' } })
+    await act((id) => `setChannelPreference(customerId: "${id}", channel: EMAIL, wish: ACCEPTED)`)
+    expect(await customer(reach)).toMatchObject({ reach: { reason: null } })
+  })
+})
