@@ -28,11 +28,11 @@ export function describeClusters(
   const roots = new Set(records.map(({ id }) => clusters.rootOf(id)))
   const stepsByRoot = Map.groupBy(accepted, (edge) => clusters.rootOf(edge.a))
   const edgesByRecord = new Map<string, Edge[]>()
-  const listed = new Set(records.filter(({ isListed }) => isListed).map(({ id }) => id))
+  const rankById = new Map(records.map((record) => [record.id, rankOf(record)]))
+  const isHeardBy = (end: string, other: string) => (rankById.get(other) ?? 0) >= (rankById.get(end) ?? 0)
   for (const edge of [...accepted, ...supporting])
     for (const end of [edge.a, edge.b]) {
-      // A listed record speaks for itself only.
-      if (!listed.has(end) && (listed.has(edge.a) || listed.has(edge.b))) continue
+      if (!isHeardBy(end, end === edge.a ? edge.b : edge.a)) continue
       const edges = edgesByRecord.get(end)
       if (edges === undefined) edgesByRecord.set(end, [edge])
       else edges.push(edge)
@@ -44,6 +44,11 @@ export function describeClusters(
       return { members, steps: stepsByRoot.get(root) ?? [], links: new Map(links) }
     })
     .toSorted((a, b) => ((a.members[0] ?? '') < (b.members[0] ?? '') ? -1 : 1))
+}
+
+/** A listed record speaks for itself only, and one of an undeclared source for none of a declared one: neither makes others surer or less sure. */
+function rankOf({ isListed, isDeclared }: MatchRecord): number {
+  return isListed ? 0 : isDeclared ? 2 : 1
 }
 
 /**
