@@ -248,7 +248,7 @@ export type BillingSubscription = {
   readonly kind: TimelineKind;
   /** When it was issued or made, as its source states. */
   readonly occurredAt: Scalars['DateTime']['output'];
-  /** The source's id of the opportunity that led to it. */
+  /** The opportunity that led to it, under the id that Opportunity.id shows. */
   readonly opportunityId?: Maybe<Scalars['String']['output']>;
   /** What was sold. Null if the source names nothing, or if the offer has not arrived yet. */
   readonly plan?: Maybe<Offer>;
@@ -286,7 +286,7 @@ export type Booking = {
   readonly kind: TimelineKind;
   /** When it was issued or made, as its source states. */
   readonly occurredAt: Scalars['DateTime']['output'];
-  /** The source's id of the opportunity that led to it. */
+  /** The opportunity that led to it, under the id that Opportunity.id shows. */
   readonly opportunityId?: Maybe<Scalars['String']['output']>;
   /** What was sold. Null if the source names nothing, or if the offer has not arrived yet. */
   readonly plan?: Maybe<Offer>;
@@ -403,7 +403,7 @@ export type Contract = {
   readonly kind: TimelineKind;
   /** When it was issued or made, as its source states. */
   readonly occurredAt: Scalars['DateTime']['output'];
-  /** The source's id of the opportunity that led to it. */
+  /** The opportunity that led to it, under the id that Opportunity.id shows. */
   readonly opportunityId?: Maybe<Scalars['String']['output']>;
   /** The parties in the source's order. Empty if the source names none. */
   readonly parties?: Maybe<ReadonlyArray<ContractParty>>;

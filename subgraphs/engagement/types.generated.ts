@@ -623,7 +623,7 @@ export type Money = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Moves a journey to another stage by a person's decision. The decision takes effect now; later entries can move the journey again. */
+  /** Moves a journey to another stage by a person's decision. The decision takes effect now; later entries can move the journey again. If the client knows only the records of its own sources, the decision counts for clients that know the same sources alone. */
   readonly advanceJourney: AdvanceJourneyResult;
   /** Writes events. Each event is accepted or refused on its own. Repeating the key with the same client and subject returns the earlier result for 24 hours. At most 250 events, otherwise LIMIT_EXCEEDED. */
   readonly ingestEvents: IngestResult;

@@ -56,11 +56,11 @@ describe.each(places)('what a source told of %s', (_, on) => {
   it('as an objection, is lifted by support, and no other', async () => {
     const objection = { ...told, ...on, kind: 'objection', purpose: 'CustomerCare' } as const
     await product.ingest([...world, objection, { ...objection, id: 'u', purpose: 'Marketing' }])
-    const closed = 'consents { purpose status }'
+    const closed = 'consents { purpose { key } status }'
     expect(await act((id) => `objectToUse(customerId: "${id}", purpose: CustomerCare, lifted: true)`)).toBe(1)
     const { consents } = await customer(closed)
-    expect(consents).toContainEqual({ purpose: 'Marketing', status: 'REFUSED' })
-    expect(consents).not.toContainEqual({ purpose: 'CustomerCare', status: 'REFUSED' })
+    expect(consents).toContainEqual({ purpose: { key: 'Marketing' }, status: 'REFUSED' })
+    expect(consents).not.toContainEqual({ purpose: { key: 'CustomerCare' }, status: 'REFUSED' })
   })
 
   it('as a wish, gives way to what the customer tells support later', async () => {
