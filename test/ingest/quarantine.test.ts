@@ -306,7 +306,10 @@ describe('an id that names a fact of somebody else', () => {
     expect(await told({ record: undefined, identifier: login })).toEqual(ofAnn)
     expect(await told({ record: undefined, identifier: strange })).toEqual(ofAnn)
     // The control: an update names the same record.
-    expect(await ingest(event('e1', { name: 'page_left', observedAt: '2026-05-02' }))).toMatchObject({ updated: 1, quarantined: 0 })
+    expect(await ingest(event('e1', { name: 'page_left', observedAt: '2026-05-02' }))).toMatchObject({
+      updated: 1,
+      quarantined: 0,
+    })
   })
 
   it('silences no refusal, which is kept beside the other', async () => {
