@@ -42,6 +42,8 @@ const client = z.strictObject({
   points: z.strictObject({ client: bucket.optional(), user: bucket.optional() }).default({}),
   /** Look-ups that find nobody, of each user; a machine is one user. */
   misses: bucket.default({ amount: 1_000, seconds: 3_600 }),
+  /** Different identifiers and records that each user may look up, found or not; a machine is one user. */
+  lookUps: bucket.default({ amount: 5_000, seconds: 3_600 }),
   /** any: whatever it sends; known: what was published; a list: the operations of these names alone. */
   operations: z.union([z.enum(['any', 'known']), names]).default('any'),
   introspection: z.boolean().default(false),

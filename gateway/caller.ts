@@ -2,6 +2,7 @@ import type { Budget } from '../access/budget.ts'
 import type { PurposeKey } from '../access/purposes.ts'
 import type { Viewer } from '../access/viewer.ts'
 import type { RequestContext } from '../subgraphs/context.ts'
+import type { LookUpsAccount } from './cost/look-ups.ts'
 import type { MissesAccount } from './cost/misses.ts'
 import type { PointsAccount } from './cost/points.ts'
 
@@ -20,6 +21,8 @@ export interface Caller {
   readonly budget?: () => Budget | null
   /** Null: no limit. */
   readonly points?: PointsAccount | null
+  /** Null: the caller may look up as many different identifiers and records as it likes. */
+  readonly lookUps?: LookUpsAccount | null
   /** Null: look-ups may find nobody as often as they like. */
   readonly misses?: MissesAccount | null
   /** Aborted when the caller has gone before the answer. */

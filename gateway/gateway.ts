@@ -11,6 +11,7 @@ import { codeDocumentErrors } from './plugins/code-document-errors.ts'
 import { guardIntrospection } from './plugins/introspection.ts'
 import { limitCost } from './plugins/limit-cost.ts'
 import { limitDocument } from './plugins/limit-document.ts'
+import { limitLookUps } from './plugins/limit-look-ups.ts'
 import { limitMisses } from './plugins/limit-misses.ts'
 import { limitShape } from './plugins/limit-shape.ts'
 import { refuseMutationByGet } from './plugins/mutation-method.ts'
@@ -72,6 +73,7 @@ export async function createGateway({
         (context) => (context as OperationContext).asked?.caller.points ?? null,
         limits,
       ),
+      limitLookUps(lookUps, (context) => (context as OperationContext).asked?.caller.lookUps ?? null),
       limitMisses(lookUps, (context) => (context as OperationContext).asked?.caller.misses ?? null),
     ],
     // Error texts, ids, pages and cross-origin headers are http/'s; its plugins would each cost a hook a request.

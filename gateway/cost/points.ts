@@ -2,6 +2,7 @@ import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimi
 import type { Budget } from '../../access/budget.ts'
 import type { Admitted, PointsBucket } from '../../access/clients.ts'
 import { openRedis } from '../open-redis.ts'
+import { createLookUpsAccount, type LookUpsAccount, type SeenLookUps } from './look-ups.ts'
 import { createMissesAccount, type MissesAccount } from './misses.ts'
 
 /** The state of one bucket after the request's own points were taken. */
@@ -30,6 +31,7 @@ export interface Points {
   /** Null where the client has no limit. */
   open(admitted: Admitted): PointsAccount | null
   misses(admitted: Admitted): MissesAccount
+  lookUps(admitted: Admitted): LookUpsAccount
   close(): Promise<void>
 }
 
@@ -43,6 +45,7 @@ export interface PointsDeps {
 export function createPoints({ redisUrl, onFault }: PointsDeps): Points {
   const redis = redisUrl === null ? null : openRedis(redisUrl, onFault)
   const limiters = new Map<string, RateLimiterAbstract>()
+  const seenLookUps: SeenLookUps = new Map()
 
   function limiterOf({ amount, seconds }: PointsBucket, kind = 'points'): RateLimiterAbstract {
     const keyPrefix = `${kind}:${amount}/${seconds}`
@@ -77,6 +80,10 @@ export function createPoints({ redisUrl, onFault }: PointsDeps): Points {
     },
     misses({ client: { misses }, viewer: { clientId, subject } }) {
       return createMissesAccount(limiterOf(misses, 'misses'), JSON.stringify([clientId, subject]), misses.amount)
+    },
+    lookUps({ client: { lookUps }, viewer: { clientId, subject } }) {
+      const user = JSON.stringify([clientId, subject])
+      return createLookUpsAccount(limiterOf(lookUps, 'look-ups'), user, lookUps.seconds, seenLookUps)
     },
     async close() {
       redis?.disconnect()

@@ -41,6 +41,7 @@ export async function admit(request: IncomingMessage, entrance: Entrance, ids: R
       hasSignal: request.headers['sec-gpc'] === '1',
       maySeeSchema,
       points,
+      lookUps: admitted === null ? null : (entrance.points?.lookUps(admitted) ?? null),
       misses: admitted === null ? null : (entrance.points?.misses(admitted) ?? null),
       budget: () => points?.budget() ?? null,
     },

@@ -45,12 +45,13 @@ async function serve(
   redisUrl: string | null = null,
   calls = inProcess,
   misses?: Buckets['user'],
+  lookUps?: Buckets['user'],
 ): Promise<TestServer> {
   const file = join(folder, `${crypto.randomUUID()}.json`)
   const machine = { scopes: ['customer:read'], purposes: ['CustomerCare'] }
   const customer = { scopes: ['self'], purposes: ['RightsFulfilment'] }
   const clients = {
-    'demo-support': { name: 'Support', machine, points, misses },
+    'demo-support': { name: 'Support', machine, points, misses, lookUps },
     'demo-customer': { name: 'Customers', customer, points, misses },
   }
   await writeFile(file, JSON.stringify({ clients }))
@@ -250,6 +251,34 @@ describe('look-ups that find nobody', () => {
       for (const { status } of await Promise.all(Array.from({ length: 30 }, () => ask(usual.url, support, wrong))))
         statuses.add(status)
     expect(statuses).toEqual(new Set([200, 429]))
+  })
+})
+
+describe('different look-ups', () => {
+  const guess = (value: string) => `{ guess(value: "${value}") { id } }`
+
+  it('end with 429 once they are too many, found or not, and repeated ones count once', async () => {
+    const { url } = await serve({}, null, inProcess, undefined, { amount: 4, seconds: 60 })
+    for (let count = 0; count < 10; count++) expect((await ask(url, support, guess('right'))).status).toBe(200)
+    const three = '{ a: guess(value: "1") { id } b: guess(value: "2") { id } c: guess(value: "3") { id } }'
+    expect((await ask(url, support, three)).status).toBe(200)
+    const refused = await ask(url, support, guess('4'))
+    expect(refused.status).toBe(429)
+    expect(refused.body.errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED' } }])
+    expect(refused.body.data).toBeUndefined()
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    // What was looked up before, and whoever looks nobody up, goes on.
+    expect((await ask(url, support, guess('right'))).status).toBe(200)
+    expect((await ask(url, support, '{ whoami }')).status).toBe(200)
+  })
+
+  it('are told apart by their variables', async () => {
+    const { url } = await serve({}, null, inProcess, undefined, { amount: 4, seconds: 60 })
+    const query = 'query ($value: String!) { guess(value: $value) { id } }'
+    const statuses: number[] = []
+    for (const value of ['1', '2', '2', '3', '4', '5'])
+      statuses.push((await ask(url, support, query, { variables: { value } })).status)
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 429])
   })
 })
 

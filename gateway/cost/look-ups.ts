@@ -1,0 +1,55 @@
+import { hash } from 'node:crypto'
+import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible'
+
+/** How many different people one user may still look up. */
+export interface LookUpsAccount {
+  /**
+   * Counts each look-up that this user has not made before in the period. Answers epoch milliseconds until which there are too few left;
+   * null where there are enough.
+   */
+  take(lookUps: readonly string[]): Promise<number | null>
+}
+
+/** What users have looked up in the present period, by user: hashes. Of a period that is over nothing is kept. */
+export type SeenLookUps = Map<string, { readonly until: number; readonly seen: Set<string> }>
+
+/** More users than this at once are forgotten from the first on, and pay again for what they repeat. */
+const mostUsers = 10_000
+
+export function createLookUpsAccount(
+  limiter: RateLimiterAbstract,
+  key: string,
+  seconds: number,
+  seenByUser: SeenLookUps,
+): LookUpsAccount {
+  function seenNow(): Set<string> {
+    const now = Date.now()
+    const known = seenByUser.get(key)
+    if (known !== undefined && known.until > now) return known.seen
+    const seen = new Set<string>()
+    seenByUser.delete(key)
+    seenByUser.set(key, { until: now + seconds * 1000, seen })
+    const [first] = seenByUser.keys()
+    if (seenByUser.size > mostUsers && first !== undefined) seenByUser.delete(first)
+    return seen
+  }
+
+  return {
+    async take(lookUps) {
+      const seen = seenNow()
+      const wanted = new Set(lookUps.map((lookUp) => hash('sha1', lookUp, 'base64url')))
+      const fresh = [...wanted].filter((lookUp) => !seen.has(lookUp))
+      if (fresh.length === 0) return null
+      try {
+        await limiter.consume(key, fresh.length)
+      } catch (refusal) {
+        if (!(refusal instanceof RateLimiterRes)) throw refusal
+        // The library counts what it refused too: fewer look-ups at once would suffer for it.
+        await limiter.reward(key, fresh.length)
+        return Date.now() + refusal.msBeforeNext
+      }
+      for (const lookUp of fresh) seen.add(lookUp)
+      return null
+    },
+  }
+}

@@ -1,0 +1,90 @@
+import type { GatewayPlugin } from '@graphql-hive/gateway-runtime'
+import {
+  type DocumentNode,
+  type FieldNode,
+  getOperationAST,
+  Kind,
+  type SelectionSetNode,
+  valueFromASTUntyped,
+} from 'graphql'
+import { codedError } from '../../errors.ts'
+import type { LookUpsAccount } from '../cost/look-ups.ts'
+import { fragmentsOf } from '../fragments.ts'
+
+/**
+ * Bounds how many different identifiers and records one user may look up, whether or not somebody is found: telephone numbers and ids of
+ * systems lie so close together that whoever tries them all finds customers without many misses. What names a customer by our own id is no
+ * such guess. `lookUps`: the fields of Query whose arguments name somebody.
+ */
+export function limitLookUps(
+  lookUps: ReadonlySet<string>,
+  accountOf: (context: object) => LookUpsAccount | null,
+): GatewayPlugin {
+  const fieldsByDocument = new WeakMap<DocumentNode, ReadonlyMap<string, readonly FieldNode[]>>()
+
+  function fieldsOf(document: DocumentNode, operationName: string | null | undefined): readonly FieldNode[] {
+    const known = fieldsByDocument.get(document) ?? new Map<string, readonly FieldNode[]>()
+    const fields = known.get(operationName ?? '') ?? guessingFields(document, operationName, lookUps)
+    fieldsByDocument.set(document, new Map(known).set(operationName ?? '', fields))
+    return fields
+  }
+
+  return {
+    async onExecute({ args: { document, operationName, variableValues }, context, setResultAndStopExecution }) {
+      const account = accountOf(context)
+      const fields = account === null ? [] : fieldsOf(document, operationName)
+      if (account === null || fields.length === 0) return
+      const until = await account.take(fields.flatMap((field) => guessesOf(field, variableValues ?? {})))
+      if (until !== null) setResultAndStopExecution({ errors: [tooMany(until)] })
+    },
+  }
+}
+
+function guessingFields(
+  document: DocumentNode,
+  operationName: string | null | undefined,
+  lookUps: ReadonlySet<string>,
+): readonly FieldNode[] {
+  const fragments = fragmentsOf(document)
+  const fields: FieldNode[] = []
+
+  function visit({ selections }: SelectionSetNode): void {
+    for (const selection of selections) {
+      if (selection.kind === Kind.FIELD) {
+        if (lookUps.has(selection.name.value) && !isByOurId(selection)) fields.push(selection)
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) visit(selection.selectionSet)
+      // Valid documents have no circles.
+      else {
+        const fragment = fragments.get(selection.name.value)
+        if (fragment !== undefined) visit(fragment.selectionSet)
+      }
+    }
+  }
+
+  const operation = getOperationAST(document, operationName)
+  if (operation?.operation === 'query') visit(operation.selectionSet)
+  return fields
+}
+
+/** Nobody guesses an id of ours. */
+function isByOurId({ arguments: given = [] }: FieldNode): boolean {
+  return given.some(({ name }) => /^id$|Id$/.test(name.value))
+}
+
+/** One of each item of a list, else one of all arguments together. */
+function guessesOf(
+  { arguments: given = [] }: FieldNode,
+  variables: Readonly<Record<string, unknown>>,
+): readonly string[] {
+  const values = given.map(({ name, value }) => [name.value, valueFromASTUntyped(value, variables)] as const)
+  const lists = values.flatMap(([, value]) => (Array.isArray(value) ? [value] : []))
+  return lists.length > 0 ? lists.flat().map((item) => JSON.stringify(item)) : [JSON.stringify(values.toSorted())]
+}
+
+function tooMany(until: number) {
+  return codedError(
+    'RATE_LIMITED',
+    'This user has looked up too many different identifiers and records: try again after the time in the header retry-after.',
+    { retryAfterSeconds: Math.max(1, Math.ceil((until - Date.now()) / 1000)) },
+  )
+}
