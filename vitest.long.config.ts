@@ -8,6 +8,8 @@ export default defineConfig({
     ...usual.test,
     include: ['test/long/**/*.test.ts'],
     exclude: [],
+    // What one leaves in memory is no load on the next.
+    isolate: true,
     maxWorkers: 1,
     testTimeout: 1_200_000,
     hookTimeout: 1_200_000,

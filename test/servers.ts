@@ -5,6 +5,7 @@ import type { TestProject } from 'vitest/node'
 import { loadConfig } from '../config.ts'
 import type { GraphAddress } from '../graph/driver.ts'
 import { startEmbeddedNeo4j } from '../graph/server/embedded.ts'
+import { copyMigratedStore } from './migrated-store.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -20,10 +21,15 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     project.provide('servers', [given])
     return async () => undefined
   }
-  const workers = project.vitest.config.maxWorkers
+  const dataDirs: string[] = []
+  for (let worker = 0; worker < project.vitest.config.maxWorkers; worker++) {
+    const dataDir = await mkdtemp(join(tmpdir(), 'customer-graph-test-'))
+    // One after the other: the first makes what all copy.
+    await copyMigratedStore(dataDir)
+    dataDirs.push(dataDir)
+  }
   const servers = await Promise.all(
-    Array.from({ length: workers }, async () => {
-      const dataDir = await mkdtemp(join(tmpdir(), 'customer-graph-test-'))
+    dataDirs.map(async (dataDir) => {
       const server = await startEmbeddedNeo4j({ dataDir, heapMb: 768, pageCacheMb: 128, shortLived: true })
       return { dataDir, server }
     }),

@@ -17,7 +17,15 @@ function clamp(value: number, low: number, high: number): number {
   return Math.min(Math.max(value, low), high)
 }
 
-/** neo4j.conf. Bolt on loopback is all that listens. `shortLived` plans each statement once, however the graph grows. */
+/** Planning is most of the work of a server that serves a test: each statement is planned once per type of its parameters. */
+const shortLivedSettings = `dbms.cypher.min_replan_interval=1h
+internal.cypher.use_parameter_size=false
+`
+
+/**
+ * neo4j.conf. Bolt on loopback is all that listens. `shortLived` plans each statement once, however the graph grows and
+ * however long its lists are.
+ */
 export function neo4jConf(port: number, memory: Neo4jMemory, shortLived: boolean): string {
   return `server.bolt.listen_address=127.0.0.1:${port}
 server.bolt.advertised_address=127.0.0.1:${port}
@@ -37,7 +45,7 @@ db.tx_log.rotation.size=64M
 db.tx_log.rotation.retention_policy=2 files
 # Netty waits twice this long (default 5 s) for late packets at stop: 10 s in which nothing happens.
 internal.dbms.bolt.netty_server_shutdown_quiet_period=0
-${shortLived ? 'dbms.cypher.min_replan_interval=1h\n' : ''}`
+${shortLived ? shortLivedSettings : ''}`
 }
 
 /**

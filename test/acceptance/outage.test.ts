@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { copyMigratedStore } from '../migrated-store.ts'
 import { startProcess } from '../start-process.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -52,6 +53,7 @@ async function ask(
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'customer-graph-outage-'))
+  await copyMigratedStore(dataDir)
 })
 afterAll(async () => {
   server?.kill('SIGTERM')
