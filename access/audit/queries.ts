@@ -89,7 +89,7 @@ export const accessLogByCustomerId: KeyedStatement<AccessLogPage & Record<string
       UNWIND subjects AS subject
       CALL (subject) {
         MATCH (a:AuditRecord) WHERE a.subject = subject AND a.sk < coalesce($before, '~')
-        RETURN a ORDER BY a.sk DESC LIMIT $limit
+        RETURN a ORDER BY a.subject DESC, a.sk DESC LIMIT $limit
       }
       RETURN a.sk AS sk, a.lines AS lines ORDER BY sk DESC LIMIT $limit
     }

@@ -247,9 +247,11 @@ describe('limits', () => {
     ['documentCharacters', `{ whoami } #${' '.repeat(15_000)}`, true],
     ['selections', `{ ...F0 }\n${doubling}\nfragment F25 on Query { __typename }`, true],
   ])('%s', async (limit, query, refused) => {
-    const startedAt = performance.now()
+    const before = process.cpuUsage()
     const { status, body } = await ask(gateway.url, support, query)
-    expect(performance.now() - startedAt).toBeLessThan(2_000)
+    const { user } = process.cpuUsage(before)
+    // Microseconds of work, whatever else the machine does.
+    expect(user).toBeLessThan(2_000_000)
     expect(status).toBe(refused ? 400 : 200)
     if (!refused) return
     expect(
