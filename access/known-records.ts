@@ -33,17 +33,19 @@ export interface Sight {
 }
 
 /**
- * What the viewer may know, for `purpose` at `now` (UTC milliseconds), of the subject `id` whose records are `facts`. `ownSources`: sources of the
+ * What the viewer may know, for `purpose` at `now` (UTC milliseconds), of the subject `id` whose records are among `all`. `ownSources`: sources of the
  * records that a customer who signs in has; what others say of a company is not for that customer.
  */
 export function sightOf(
   viewer: Viewer,
   purpose: PurposeKey,
   id: string,
-  facts: readonly RecordFacts[],
+  all: readonly RecordFacts[],
   now: number,
   ownSources: ReadonlySet<string> = new Set(),
 ): Sight {
+  // A record that was parted from the subject restricts it still, and is none of its records.
+  const facts = all.some(({ onlyRestricts }) => onlyRestricts) ? all.filter((record) => !record.onlyRestricts) : all
   const licensed = facts.every((record) => !record.licence)
     ? facts
     : facts.filter((record) => isLicensed(record, purpose, now))
@@ -82,8 +84,9 @@ export function withoutRecords(
   facts: readonly RecordFacts[],
   closed: ReadonlySet<string>,
 ): KnownRecords {
-  const open = facts.filter(({ subject }) => known.has(subject) && !closed.has(subject))
-  return open.length === known.size ? known : knownOf(open, facts, known.tellers)
+  const own = facts.filter(({ onlyRestricts }) => !onlyRestricts)
+  const open = own.filter(({ subject }) => known.has(subject) && !closed.has(subject))
+  return open.length === known.size ? known : knownOf(open, own, known.tellers)
 }
 
 function knownOf(

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { command, cypher, statement } from '../../graph/cypher.ts'
 import { useGraph } from '../neo4j.ts'
-import { type Product, startProduct } from '../product.ts'
+import { type Product, personaViewer, startProduct } from '../product.ts'
 
 const test = useGraph()
 const { graph, clear } = test
@@ -55,6 +55,14 @@ const changes = statement({
   row: (r) => r.string('action'),
 })
 
+const restricted = statement({
+  name: 'test.restricted',
+  text: cypher`
+    MATCH (c)-[:RESTRICTED_BY]->(r:SourceRecord), (c)<-[:RESOLVED_TO]-(own:SourceRecord)
+    RETURN c.id AS customer, r.id AS record, own.id AS of`,
+  row: (r) => ({ customer: r.string('customer'), record: r.string('record'), of: r.string('of') }),
+})
+
 const forget = command({ name: 'test.forget', text: cypher`MATCH ()-[x:RESTRICTED_BY]->() DELETE x` })
 
 describe('a customer whom the rules part', () => {
@@ -75,5 +83,29 @@ describe('a customer whom the rules part', () => {
     await graph.write('test.forget', (transaction) => transaction.run(forget, {}))
     // The control: by its own records alone it would be open again.
     expect(await emailsForMarketing('named')).toEqual(['ann@post.example'])
+  })
+
+  it('has none of the records that still restrict it', async () => {
+    const named = { ...record('named', { fullName: 'Ann Lee' }), source: 'erp' }
+    await product.ingest([
+      { kind: 'source', source: 'crm' },
+      { kind: 'source', source: 'erp' },
+      named,
+      record('order'),
+      consent('2', 'order', 'WITHDRAWN', '2026-01-03'),
+    ])
+    await product.ingest([record('other', { fullName: 'Bob Novak' })])
+    expect(await graph.read(changes, {})).toEqual(['SPLIT'])
+    const restrictions = await graph.read(restricted, {})
+    expect(restrictions).toContainEqual({ customer: expect.any(String), record: 'crm:order', of: 'erp:named' })
+    const id = restrictions.find(({ of }) => of === 'erp:named')?.customer
+    const asked = async (sources: readonly string[] | null) => {
+      const as = personaViewer('support', { purposes: ['CustomerCare'], sources })
+      const query = '{ customer(id: "ID") { kind resolution { recordCount } } }'.replace('ID', id ?? '')
+      return (await product.ask({ as, for: 'CustomerCare', query })).data?.customer
+    }
+    expect(await asked(null)).toEqual({ kind: 'KNOWN', resolution: { recordCount: 1 } })
+    expect(await asked(['erp'])).toEqual({ kind: 'KNOWN', resolution: { recordCount: 1 } })
+    expect(await asked(['crm'])).toBeNull()
   })
 })
