@@ -2,7 +2,14 @@ import { changeSource } from '../access/own-sources.ts'
 import { command, cypher } from '../graph/cypher.ts'
 
 /** What happened to the ids of customers and accounts, and who did it. */
-export type ChangeAction = 'MERGED' | 'UNMERGED' | 'SPLIT' | 'ASSERTED_SAME' | 'ASSERTED_DISTINCT' | 'CORRECTED'
+export type ChangeAction =
+  | 'MERGED'
+  | 'UNMERGED'
+  | 'SPLIT'
+  | 'ASSERTED_SAME'
+  | 'ASSERTED_DISTINCT'
+  | 'REVERTED'
+  | 'CORRECTED'
 
 /** Who decided and why. A merge that the rules made has no reason. */
 export interface Decision {
@@ -23,8 +30,10 @@ export interface IdentityChange extends Decision {
   readonly absorbId: string | null
   readonly kept: readonly string[]
   readonly moved: readonly string[]
-  /** JSON of the steps that had joined each side of a merge. */
+  /** JSON of the steps that had joined each side of a merge, or the customer or account that was split. */
   readonly steps?: readonly string[]
+  /** JSON of the edges SAME_AS and NOT_SAME_AS that the decision revoked. Undoing the decision creates them again. */
+  readonly retracted?: readonly string[]
 }
 
 export const createIdentityChanges = command({

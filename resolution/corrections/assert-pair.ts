@@ -1,5 +1,5 @@
 import type { Transaction } from '../../graph/run.ts'
-import { changeNode, createIdentityChanges } from '../identity-changes.ts'
+import { changeNode, createIdentityChanges, type IdentityChange } from '../identity-changes.ts'
 import { lockSubjectsOf } from './lock-subjects.ts'
 import { type Correction, type CorrectionDeps, conflict, notFound, type Refusal } from './outcome.ts'
 import { pairOf } from './pairs.ts'
@@ -47,7 +47,7 @@ export async function assertSame(
       return conflict('Other records of the two are kept apart by a decision.', tellDistinctions(others))
   }
   await transaction.run(retractDistinct, { left: [a], right: [b] })
-  return assertPair(transaction, { a, b }, 'ASSERTED_SAME', correction, deps)
+  return assertPair(transaction, { a, b }, { action: 'ASSERTED_SAME' }, correction, deps)
 }
 
 /** Two records are never one subject, nor are those that are the same as them. */
@@ -59,15 +59,23 @@ export async function assertDistinct(
 ): Promise<Asserted | Refusal> {
   if (a === b) return conflict('A record is the same as itself.')
   const subjects = await lockSubjectsOf(transaction, [a, b])
-  if (!subjects.has(a) || !subjects.has(b)) return notFound('There is no such record.')
-  await transaction.run(retractSame, { left: [a], right: [b] })
-  return assertPair(transaction, { a, b }, 'ASSERTED_DISTINCT', correction, deps)
+  const [left, right] = [subjects.get(a), subjects.get(b)]
+  if (left === undefined || right === undefined) return notFound('There is no such record.')
+  const parted = left.id === right.id ? await transaction.run(subjectsByIds, { ids: [left.id] }) : []
+  const pair = { left: [a], right: [b] }
+  // What a split or an unmerge said of the two is said by this decision from now on, so that undoing those does not take it back.
+  const retracted = [...(await transaction.run(retractSame, pair)), ...(await transaction.run(retractDistinct, pair))]
+  const before = { steps: parted.map(({ steps }) => steps), retracted: retracted.map((edge) => JSON.stringify(edge)) }
+  return assertPair(transaction, { a, b }, { action: 'ASSERTED_DISTINCT', ...before }, correction, deps)
 }
 
 async function assertPair(
   transaction: Transaction,
   { a, b }: { readonly a: string; readonly b: string },
-  action: 'ASSERTED_SAME' | 'ASSERTED_DISTINCT',
+  {
+    action,
+    ...before
+  }: Pick<IdentityChange, 'steps' | 'retracted'> & { readonly action: 'ASSERTED_SAME' | 'ASSERTED_DISTINCT' },
   { by, reason }: Correction,
   deps: CorrectionDeps,
 ): Promise<Asserted> {
@@ -77,7 +85,19 @@ async function assertPair(
   const assertPairs = action === 'ASSERTED_SAME' ? assertPairsSame : assertPairsDistinct
   await transaction.run(assertPairs, { pairs: [pairOf(a, b)], properties })
   await resolveAgain(transaction, [a, b], {}, { by, reason }, deps)
-  const change = { id, action, recordId: a, at, keepId: null, absorbId: null, kept: [a], moved: [b], by, reason }
+  const change = {
+    id,
+    action,
+    recordId: a,
+    at,
+    keepId: null,
+    absorbId: null,
+    kept: [a],
+    moved: [b],
+    by,
+    reason,
+    ...before,
+  }
   await transaction.run(createIdentityChanges, { changes: [changeNode(change)] })
   const rows = await transaction.run(subjectIdsByRecords, { recordIds: [a, b] })
   return { outcome: 'DONE', changeId: id, subjectIds: [...new Set(rows.map((row) => row.id))] }

@@ -9,6 +9,8 @@ export interface SubjectRecords {
   readonly id: string
   readonly type: SubjectType
   readonly records: readonly SubjectRecord[]
+  /** JSON of the steps that joined them. */
+  readonly steps: string
 }
 
 export interface SubjectRecord {
@@ -38,12 +40,13 @@ export const subjectsByIds = statement({
                isAbsorbed: EXISTS { MATCH (r)-[:WAS_RESOLVED_TO {reason: 'MERGED'}]->(l)-[:MERGED_INTO]->(c) }
              }
              ORDER BY r.recordedAt, r.id
-           } AS records`,
+           } AS records, coalesce(c.steps, '[]') AS steps`,
   row: (r): SubjectRecords => ({
     askedId: r.string('askedId'),
     id: r.string('id'),
     type: r.value<SubjectType>('type'),
     records: r.value<readonly SubjectRecord[]>('records'),
+    steps: r.string('steps'),
   }),
 })
 
@@ -131,20 +134,79 @@ type Sides = {
   readonly right: readonly string[]
 }
 
-export const retractSame = command({
+/** What an earlier decision said of two records and a later one revoked, to say it again if the later one is undone. */
+export interface Retracted {
+  readonly relation: 'SAME' | 'NOT_SAME'
+  readonly a: string
+  readonly b: string
+  readonly properties: AssertionProperties
+}
+
+export const retractSame = statement({
   name: 'resolution.retractSame',
   text: cypher<Sides>`
     UNWIND $left AS id
     MATCH (:SourceRecord {id: id})-[x:SAME_AS]-(other:SourceRecord)
     WHERE other.id IN $right
+    WITH DISTINCT x
+    WITH x, startNode(x).id AS a, endNode(x).id AS b, properties(x) AS own
+    DELETE x
+    RETURN a, b, own
+    ORDER BY a, b`,
+  row: (r): Retracted => ({
+    relation: 'SAME',
+    a: r.string('a'),
+    b: r.string('b'),
+    properties: r.value<AssertionProperties>('own'),
+  }),
+})
+
+/** What was said since then of two of these stays as it is. */
+export const restoreDistinct = command({
+  name: 'resolution.restoreDistinct',
+  text: cypher<{ readonly edges: readonly Retracted[] }>`
+    UNWIND $edges AS edge
+    MATCH (a:SourceRecord {id: edge.a})
+    MATCH (b:SourceRecord {id: edge.b})
+    MERGE (a)-[x:NOT_SAME_AS]->(b)
+    ON CREATE SET x = edge.properties`,
+})
+
+export const restoreSame = command({
+  name: 'resolution.restoreSame',
+  text: cypher<{ readonly edges: readonly Retracted[] }>`
+    UNWIND $edges AS edge
+    MATCH (a:SourceRecord {id: edge.a})
+    MATCH (b:SourceRecord {id: edge.b})
+    MERGE (a)-[x:SAME_AS]->(b)
+    ON CREATE SET x = edge.properties`,
+})
+
+/** Everything that one decision said. */
+export const retractDecision = command({
+  name: 'resolution.retractDecision',
+  text: cypher<{ readonly id: string; readonly recordIds: readonly string[] }>`
+    UNWIND $recordIds AS recordId
+    MATCH (:SourceRecord {id: recordId})-[x:SAME_AS|NOT_SAME_AS]->(:SourceRecord)
+    WHERE x.id = $id
     DELETE x`,
 })
 
-export const retractDistinct = command({
+export const retractDistinct = statement({
   name: 'resolution.retractDistinct',
   text: cypher<Sides>`
     UNWIND $left AS id
     MATCH (:SourceRecord {id: id})-[x:NOT_SAME_AS]-(other:SourceRecord)
     WHERE other.id IN $right
-    DELETE x`,
+    WITH DISTINCT x
+    WITH x, startNode(x).id AS a, endNode(x).id AS b, properties(x) AS own
+    DELETE x
+    RETURN a, b, own
+    ORDER BY a, b`,
+  row: (r): Retracted => ({
+    relation: 'NOT_SAME',
+    a: r.string('a'),
+    b: r.string('b'),
+    properties: r.value<AssertionProperties>('own'),
+  }),
 })

@@ -37,7 +37,7 @@ export async function splitSubject(
   const at = deps.now().getTime()
   const id = deps.newId()
   const properties = { id, by, reason, at, action: 'SPLIT' }
-  await transaction.run(retractSame, { left: leaving, right: restIds })
+  const retracted = await transaction.run(retractSame, { left: leaving, right: restIds })
   await transaction.run(assertPairsDistinct, { pairs: pairsBetween(leaving, restIds), properties })
   if (leaving.length > 1) await transaction.run(assertPairsSame, { pairs: pairsWithin(leaving), properties })
   await resolveAgain(
@@ -60,6 +60,8 @@ export async function splitSubject(
     moved: leaving,
     by,
     reason,
+    steps: [subject.steps],
+    retracted: retracted.map((edge) => JSON.stringify(edge)),
   }
   await transaction.run(createIdentityChanges, { changes: [changeNode(change)] })
   return { outcome: 'DONE', changeId: id, keptId: keptId ?? '', partId: partId ?? '' }

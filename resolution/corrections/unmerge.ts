@@ -1,24 +1,26 @@
 import type { Transaction } from '../../graph/run.ts'
 import { changeNode, createIdentityChanges } from '../identity-changes.ts'
-import { markUndone, mergeById, type StoredMerge } from './change-queries.ts'
+import { changeById, markUndone, type StoredChange } from './change-queries.ts'
 import { lockSubjectsOf, type WhereRecordIs } from './lock-subjects.ts'
 import { type Correction, type CorrectionDeps, conflict, notFound, type Refusal } from './outcome.ts'
 import { pairsBetween } from './pairs.ts'
 import { assertPairsDistinct, retractSame, subjectIdsByRecords } from './queries.ts'
 import { resolveAgain } from './resolve-again.ts'
+import { revertDecision } from './revert-decision.ts'
 
 export interface Unmerged {
   readonly outcome: 'DONE'
   readonly changeId: string
   /** Who has what the survivor had. */
   readonly survivorId: string
-  /** Who has what was absorbed: under its former id. */
-  readonly restoredId: string
+  /** Who has what was absorbed: under its former id. Null where the change had parted the two. */
+  readonly restoredId: string | null
 }
 
 /**
  * Parts what one merge joined, by the rules or by a person: each side gets its records and its id back. What came later goes where
- * the rules put it, with the two sides kept apart from now on. Also where the survivor was merged again.
+ * the rules put it, with the two sides kept apart from now on. Also where the survivor was merged again. A split, or a word that two
+ * records are distinct, is taken back instead.
  */
 export async function unmerge(
   transaction: Transaction,
@@ -26,11 +28,12 @@ export async function unmerge(
   { by, reason }: Correction,
   deps: CorrectionDeps,
 ): Promise<Unmerged | Refusal> {
-  const [known] = await transaction.run(mergeById, { id: mergeId })
-  if (known === undefined) return notFound('There is no such merge.')
+  const [known] = await transaction.run(changeById, { id: mergeId })
+  if (known === undefined) return notFound('There is no such merge or split.')
   const subjects = await lockSubjectsOf(transaction, [...known.kept, ...known.moved])
-  const [merge = known] = await transaction.run(mergeById, { id: mergeId })
-  if (merge.isUndone) return conflict('This merge was undone already.')
+  const [merge = known] = await transaction.run(changeById, { id: mergeId })
+  if (merge.isUndone) return conflict('This change was undone already.')
+  if (merge.action !== 'MERGED') return revertDecision(transaction, merge, { by, reason }, deps)
   const sides = sidesOf(merge, subjects)
   if (sides === null) return conflict('The two sides of this merge are apart already.')
   const { sharedId, kept, moved } = sides
@@ -40,6 +43,8 @@ export async function unmerge(
   const properties = { id, by, reason, at, action: 'UNMERGED' }
   await transaction.run(assertPairsDistinct, { pairs: pairsBetween(merge.kept, merge.moved), properties })
   const { keepId, absorbId } = merge
+  // Written of every merge.
+  if (keepId === null || absorbId === null) throw new RangeError('A merge names the two ids.')
   const homes = new Map([
     [sharedId === absorbId ? keepId : sharedId, kept[0] ?? ''],
     [absorbId, moved[0] ?? ''],
@@ -67,7 +72,7 @@ export async function unmerge(
 
 /** The records of both sides that are together now; null where none are. */
 function sidesOf(
-  { kept, moved }: StoredMerge,
+  { kept, moved }: StoredChange,
   subjects: ReadonlyMap<string, WhereRecordIs>,
 ): { readonly sharedId: string; readonly kept: readonly string[]; readonly moved: readonly string[] } | null {
   const subjectIds = new Set(kept.flatMap((id) => subjects.get(id)?.id ?? []))

@@ -482,7 +482,7 @@ export type IdentityChange = {
   readonly action: IdentityChangeAction;
   /** The rule set and its version, or the person who decided. */
   readonly decidedBy?: Maybe<Scalars['String']['output']>;
-  /** For a merge: the id that unmergeCustomers takes. */
+  /** For a merge, a splitCustomer or an assertDistinct: the id that unmergeCustomers takes. */
   readonly id: Scalars['ID']['output'];
   /** The customer or account that kept its id. Null for an assertion about two records. */
   readonly keepId?: Maybe<Scalars['ID']['output']>;
@@ -498,7 +498,7 @@ export type IdentityChange = {
   readonly reason?: Maybe<Scalars['String']['output']>;
   /** A title for people, in English. */
   readonly title?: Maybe<Scalars['String']['output']>;
-  /** Whether a later unmerge undid it. */
+  /** Whether unmergeCustomers undid it. */
   readonly undone: Scalars['Boolean']['output'];
 };
 
@@ -508,6 +508,8 @@ export type IdentityChangeAction =
   | 'ASSERTED_SAME'
   | 'CORRECTED'
   | 'MERGED'
+  /** unmergeCustomers undid a splitCustomer or an assertDistinct. */
+  | 'REVERTED'
   | 'SPLIT'
   | 'UNMERGED';
 
@@ -688,9 +690,9 @@ export type Money = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** States that two records, and the records that are the same as either, are never one subject. Revokes an earlier assertSame of the same two records. */
+  /** States that two records, and the records that are the same as either, are never one subject. Revokes an earlier assertSame of the same two records. To undo it, use assertSame of the two records, or pass its `changeId` to unmergeCustomers. */
   readonly assertDistinct: AssertResult;
-  /** States that two records are one subject. Revokes an earlier assertDistinct of the same two records. */
+  /** States that two records are one subject. Revokes an earlier assertDistinct of the same two records. Conflict if a decision keeps other records of the two subjects apart: `blockedBy` names each decision and how to revoke it. */
   readonly assertSame: AssertResult;
   /** Sets an attribute to a value that takes precedence over every source. Null removes the correction. When one part of a name is corrected, the correction keeps the other parts of the current name. */
   readonly correctAttribute: CorrectAttributeResult;
@@ -700,9 +702,13 @@ export type Mutation = {
   readonly ingestRecords: IngestResult;
   /** Merges two customers, or two accounts, under `keepId`. No rule and no new version of a record undoes what a person decided. The merge moves all records of the absorbed side and no others. If it would separate or move any other record, it returns Conflict and changes nothing: see `mergePreview`. `reason` has 1 to 500 characters, as in the mutations below. */
   readonly mergeCustomers: MergeCustomersResult;
-  /** Moves the given records out of a customer or account, permanently. They become one new subject; the other records keep the id. */
+  /** Moves the given records out of a customer or account. They become one new subject; the other records keep the id. No rule and no new version of a record joins the two again. To undo a split, pass its `changeId` to unmergeCustomers. */
   readonly splitCustomer: SplitCustomerResult;
-  /** Undoes a merge by a person or by the rules. Each side gets its records and its id back, and the two stay apart. The rules decide about records that arrived after the merge. */
+  /**
+   * Undoes a merge, a splitCustomer or an assertDistinct.
+   * A merge by a person or by the rules: each side gets its records and its id back, and the two stay apart. The rules decide about records that arrived after the merge.
+   * A splitCustomer or an assertDistinct: the decision no longer counts, the assertions that it had revoked count again, and the customer is as it was before, under the id that was split. The part's id becomes a superseded id of it. The rules decide about records that arrived or changed since. Conflict if another decision keeps the same records apart, or if the rules made the split.
+   */
   readonly unmergeCustomers: UnmergeCustomersResult;
 };
 
@@ -1168,7 +1174,7 @@ export type SplitCustomerSuccess = {
   readonly __typename?: 'SplitCustomerSuccess';
   /** Like `customer`, for accounts. Null for customers. */
   readonly account?: Maybe<Account>;
-  /** `IdentityChange.id` of this change. */
+  /** `IdentityChange.id` of this change. Pass it to unmergeCustomers to undo the split. */
   readonly changeId: Scalars['ID']['output'];
   /** The customer that keeps the other records. Null for accounts. */
   readonly customer?: Maybe<Customer>;
@@ -1196,7 +1202,7 @@ export type TimelineKind =
 /** The result, or the reason why nothing was done. */
 export type UnmergeCustomersResult = Conflict | NotFound | UnmergeCustomersSuccess;
 
-/** The two are separate subjects now. */
+/** The change was undone. */
 export type UnmergeCustomersSuccess = {
   readonly __typename?: 'UnmergeCustomersSuccess';
   /** Like `customer`, for accounts. Null for customers. */
@@ -1205,7 +1211,7 @@ export type UnmergeCustomersSuccess = {
   readonly changeId: Scalars['ID']['output'];
   /** The customer that had kept its id. Null for accounts. */
   readonly customer?: Maybe<Customer>;
-  /** The customer that got its id back. Null for accounts. */
+  /** The customer that got its id back. Null for accounts, and if undoing a split made one customer of the two. */
   readonly restored?: Maybe<Customer>;
   /** Like `restored`, for accounts. Null for customers. */
   readonly restoredAccount?: Maybe<Account>;

@@ -6,6 +6,7 @@ const titles: Readonly<Record<ChangeAction, string>> = {
   SPLIT: 'Records were split off',
   ASSERTED_SAME: 'Two records were said to be the same',
   ASSERTED_DISTINCT: 'Two records were said not to be the same',
+  REVERTED: 'A decision that kept records apart was undone',
   CORRECTED: 'An attribute was corrected',
 }
 

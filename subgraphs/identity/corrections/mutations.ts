@@ -39,7 +39,7 @@ import { forgetRecord, forgetSubject, seeRecord, seeSubject } from './sight.ts'
 const restricted = conflict('The merge is not possible.', [restrictedUse])
 const noSubject = notFound('No such customer or account.')
 const noRecord = notFound('There is no such record.')
-const noMerge = notFound('There is no such merge.')
+const noMerge = notFound('There is no such merge or split.')
 const noQuestion = notFound('There is no such question.')
 
 export async function mergeCustomers(args: MutationMergeCustomersArgs, context: RequestContext, deps: ResolverDeps) {
@@ -71,7 +71,7 @@ export async function unmergeCustomers(
   if (done.outcome !== 'DONE') return refused(done)
   const [kept, restored] = await Promise.all([
     subjectFields(done.survivorId, context),
-    subjectFields(done.restoredId, context),
+    done.restoredId === null ? { customer: null, account: null } : subjectFields(done.restoredId, context),
   ])
   return {
     __typename: 'UnmergeCustomersSuccess' as const,

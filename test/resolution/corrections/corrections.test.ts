@@ -4,6 +4,7 @@ import { assertDistinct, assertSame } from '../../../resolution/corrections/asse
 import { mergeSubjects } from '../../../resolution/corrections/merge.ts'
 import { splitSubject } from '../../../resolution/corrections/split.ts'
 import { unmerge } from '../../../resolution/corrections/unmerge.ts'
+import { dice } from '../../access/dice.ts'
 import { useGraph } from '../../neo4j.ts'
 import {
   declare,
@@ -252,6 +253,130 @@ describe('a split', () => {
     const id = await idOf('a:1')
     expect(await split(id, 'a:1')).toMatchObject({ outcome: 'CONFLICT' })
     expect(await split(id, 'b:1')).toMatchObject({ outcome: 'NOT_FOUND' })
+  })
+})
+
+describe('a split that is undone', () => {
+  /** Without the ids that lead to another: the part's id goes on leading to the customer. */
+  async function shown(): Promise<string> {
+    const rows = await graph.read(everything, {})
+    return JSON.stringify(rows.filter((row) => row[2] === 'ACTIVE'))
+  }
+
+  const told = statement({
+    name: 'test.told',
+    text: cypher`
+      MATCH (a)-[x:SAME_AS|NOT_SAME_AS]->(b)
+      RETURN type(x) AS type, a.id AS a, b.id AS b, x.id AS id, x.at AS at
+      ORDER BY type, a, b`,
+    row: (r) => ['type', 'a', 'b', 'id', 'at'].map((key) => r.value<unknown>(key)),
+  })
+
+  async function changeOf(done: Promise<unknown>): Promise<string> {
+    const { changeId } = (await done) as { readonly changeId: string }
+    return changeId
+  }
+
+  const lines = [
+    record('a', '1', ['EMAIL:a@x.io'], ann),
+    record('a', '2', ['EMAIL:a@x.io'], ann),
+    record('b', '1', ['EMAIL:a@x.io'], ann),
+    record('b', '2', ['EMAIL:a@x.io', 'USER_ID:1'], ann),
+    record('c', '1', ['EMAIL:c@x.io'], zoe),
+  ]
+
+  it('restores the customer and what was said before, whichever records were split off', async () => {
+    await write(graph, lines)
+    await same('a:1', 'c:1')
+    await same('b:1', 'c:1')
+    const id = await idOf('a:1')
+    const before = await shown()
+    const saidBefore = await graph.read(told, {})
+    for (const part of [['b:1', 'b:2'], ['c:1'], ['a:1', 'c:1'], ['a:1', 'a:2', 'b:1', 'b:2'], ['b:2']]) {
+      const change = await changeOf(split(id, ...part))
+      const partId = await idOf(part[0] ?? '')
+      expect(partId).not.toBe(id)
+      expect(await undo(change)).toMatchObject({ outcome: 'DONE', survivorId: id, restoredId: null })
+      expect(await shown()).toBe(before)
+      expect(await graph.read(told, {})).toEqual(saidBefore)
+      const [, , , , , , , , , survivor] = (await graph.read(everything, {})).find(([rowId]) => rowId === partId) ?? []
+      expect(survivor).toEqual([expect.stringContaining(id)])
+      expect(await faultsIn(graph)).toEqual([])
+      expect(await undo(change)).toMatchObject({ outcome: 'CONFLICT' })
+    }
+  })
+
+  it('over random records and parts, several splits in a row are undone to each state before', async () => {
+    for (let seed = 0; seed < 6; seed++) {
+      await clear()
+      const roll = dice(seed)
+      const mails = ['a@x.io', 'b@x.io']
+      await write(
+        graph,
+        Array.from({ length: 6 }, (_, index) =>
+          record(
+            index % 2 === 0 ? 'a' : 'b',
+            `${index}`,
+            [`EMAIL:${mails[Math.floor(roll() * 2)]}`, 'EMAIL:all@x.io'],
+            {
+              ...ann,
+              ...(roll() < 0.5 && { birthDate: '1980-01-31' }),
+            },
+          ),
+        ),
+      )
+      const done: { readonly change: string; readonly before: string }[] = []
+      for (let turn = 0; turn < 3; turn++) {
+        const large = (await subjectsIn(graph)).find(({ records }) => records.length > 1)
+        if (large === undefined) break
+        const part = large.records.filter((_, index) => index > 0 && (index === 1 || roll() < 0.5))
+        const before = await shown()
+        if (part.length === large.records.length) continue
+        done.push({ change: await changeOf(split(large.id, ...part)), before })
+      }
+      expect(done.length).toBeGreaterThan(0)
+      for (const { change, before } of done.toReversed()) {
+        expect(await undo(change)).toMatchObject({ outcome: 'DONE' })
+        expect(await shown()).toBe(before)
+      }
+      expect(await faultsIn(graph)).toEqual([])
+    }
+  }, 120_000)
+
+  it('brings along what came later, and leaves a later decision in force', async () => {
+    await write(graph, lines)
+    const id = await idOf('a:1')
+    const change = await changeOf(split(id, 'b:1', 'b:2'))
+    await write(graph, [record('d', '1', ['USER_ID:1'])])
+    const word = await changeOf(distinct('a:1', 'b:1'))
+    const refused = await undo(change)
+    expect(refused).toMatchObject({ outcome: 'CONFLICT', blockedBy: [expect.stringContaining(word)] })
+    expect(await groupsIn(graph)).toBe('a:1+a:2 | b:1+b:2+d:1 | c:1')
+    expect(await undo(word)).toMatchObject({ outcome: 'DONE' })
+    // The split said so too.
+    expect(await groupsIn(graph)).toBe('a:1+a:2 | b:1+b:2+d:1 | c:1')
+    expect(await undo(change)).toMatchObject({ outcome: 'DONE', survivorId: id, restoredId: null })
+    expect(await groupsIn(graph)).toBe('a:1+a:2+b:1+b:2+d:1 | c:1')
+    expect(await faultsIn(graph)).toEqual([])
+  })
+
+  it('of a word on two records is undone too, and a merge or a word that meets a decision names what revokes it', async () => {
+    await write(graph, lines)
+    const before = await shown()
+    const first = await changeOf(distinct('a:1', 'b:1'))
+    const [one, two] = [await idOf('a:1'), await idOf('b:1')]
+    expect(await merge(one, two)).toMatchObject({
+      blockedBy: [expect.stringContaining(`unmergeCustomers with ${first}`)],
+    })
+    expect(await undo(first)).toMatchObject({ outcome: 'DONE' })
+    expect(await shown()).toBe(before)
+  })
+
+  it('does not touch a split that the rules made', async () => {
+    await write(graph, [record('a', '1', ['EMAIL:a@x.io'], ann), record('b', '1', ['EMAIL:a@x.io'])])
+    await write(graph, [{ ...record('b', '1', ['EMAIL:q@x.io'], zoe), observedAt: '2026-05-01' }])
+    const found = (await graph.read(changes, {})).find(({ action }) => action === 'SPLIT')
+    expect(await undo(found?.id ?? '')).toMatchObject({ outcome: 'CONFLICT' })
   })
 })
 
