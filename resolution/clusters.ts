@@ -14,6 +14,8 @@ export interface Clusters {
   readonly blockOf: (rootA: string, rootB: string, kind: Edge['kind']) => Block | null
   /** A person said that some of the one are not some of the other. */
   readonly areApart: (rootA: string, rootB: string) => boolean
+  /** Keeps apart what `decidedSides` found, whatever joins it but an id or a person. */
+  readonly takeSides: (pairs: readonly (readonly [string, string])[]) => void
   readonly membersOf: (root: string) => readonly string[]
   /** From here on no two of the present clusters become one that both have records of this kind. */
   readonly settle: (kind: Settled) => void
@@ -24,7 +26,7 @@ export interface Clusters {
 /** DECLARED: of a declared source, and not listed. OURS: not listed. */
 type Settled = 'DECLARED' | 'OURS'
 
-/** LISTED: only a reference or watch-list record would join the two. UNDECLARED: only a record of an undeclared source would. NOT_SAME: a person said so. UNIQUE_ID: one source has two ids. CONTRADICTION: names, birth dates, or the numbers of two companies. BOTH_KNOWN: a browser is no proof. */
+/** LISTED: only a reference or watch-list record would join the two. UNDECLARED: only a record of an undeclared source would. NOT_SAME: a person said so, of the two or of others that they belong with. UNIQUE_ID: one source has two ids. CONTRADICTION: names, birth dates, or the numbers of two companies. BOTH_KNOWN: a browser is no proof. */
 export type Block = 'NOT_SAME' | 'LISTED' | 'UNDECLARED' | 'UNIQUE_ID' | 'CONTRADICTION' | 'BOTH_KNOWN'
 
 interface Cluster {
@@ -33,6 +35,8 @@ interface Cluster {
   readonly traitsBySignature: Map<string, Traits>
   /** Records that a person keeps apart from some member. */
   readonly apart: Set<string>
+  /** Records that what a person decided of others keeps apart from some member. */
+  readonly otherSide: Set<string>
   isKnown: boolean
   /** Some member is of no reference or watch-list source. */
   hasOurs: boolean
@@ -54,6 +58,7 @@ export function createClusters(
         uniqueSources: new Set(record.hasUniqueId ? [record.source] : []),
         traitsBySignature: new Map([[record.traits.signature, record.traits]]),
         apart: new Set(apartByRecord.get(record.id)),
+        otherSide: new Set(),
         isKnown: record.isKnown,
         hasOurs: !record.isListed,
         hasDeclared: record.isDeclared && !record.isListed,
@@ -75,12 +80,12 @@ export function createClusters(
     return cluster
   }
 
-  function areApart(rootA: string, rootB: string): boolean {
+  function areApart(rootA: string, rootB: string, by: 'apart' | 'otherSide' = 'apart'): boolean {
     const [a, b] = [clusterOf(rootA), clusterOf(rootB)]
-    if (a.apart.size === 0 || b.apart.size === 0) return false
+    if (a[by].size === 0 || b[by].size === 0) return false
     return a.members.length < b.members.length
-      ? a.members.some((id) => b.apart.has(id))
-      : b.members.some((id) => a.apart.has(id))
+      ? a.members.some((id) => b[by].has(id))
+      : b.members.some((id) => a[by].has(id))
   }
 
   const companions = new Map<string, string[]>()
@@ -96,6 +101,12 @@ export function createClusters(
   const settled = new Set<Settled>()
   return {
     areApart,
+    takeSides(pairs) {
+      for (const [a, b] of pairs) {
+        clusterOf(rootOf(a)).otherSide.add(b)
+        clusterOf(rootOf(b)).otherSide.add(a)
+      }
+    },
     settle: (kind) => {
       settled.add(kind)
     },
@@ -116,6 +127,7 @@ export function createClusters(
       for (const source of from.uniqueSources) into.uniqueSources.add(source)
       for (const [signature, traits] of from.traitsBySignature) into.traitsBySignature.set(signature, traits)
       for (const id of from.apart) into.apart.add(id)
+      for (const id of from.otherSide) into.otherSide.add(id)
       into.isKnown ||= from.isKnown
       into.hasOurs ||= from.hasOurs
       into.hasDeclared ||= from.hasDeclared
@@ -125,6 +137,7 @@ export function createClusters(
 
     blockOf(rootA, rootB, kind) {
       if (areApart(rootA, rootB)) return 'NOT_SAME'
+      if (kind !== 'ID' && areApart(rootA, rootB, 'otherSide')) return 'NOT_SAME'
       const [a, b] = [clusterOf(rootA), clusterOf(rootB)]
       if (settled.has('OURS') && a.hasOurs && b.hasOurs) return 'LISTED'
       if (settled.has('DECLARED') && a.hasDeclared && b.hasDeclared) return 'UNDECLARED'

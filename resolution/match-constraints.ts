@@ -13,6 +13,7 @@ const equalFit = 1
 interface Clusters {
   readonly rootOf: (recordId: string) => string
   readonly membersOf: (root: string) => readonly string[]
+  readonly areApart: (rootA: string, rootB: string) => boolean
   readonly companionsOf: (recordId: string) => readonly string[]
 }
 
@@ -59,6 +60,8 @@ export function createMatchConstraints(
       if (other === match || other.bits < match.bits - equalFit) return false
       const far = other.a === record ? other.b : other.a
       if (target.includes(far)) return false
+      // A person said that it cannot be of both.
+      if (clusters.areApart(clusters.rootOf(far), clusters.rootOf(target[0] ?? far))) return true
       return clusters.membersOf(clusters.rootOf(far)).some((one) => target.some((two) => mayNotUnite(one, two, other)))
     })
   }

@@ -2,6 +2,7 @@ import { type Assertion, apartByRecord } from './assertions.ts'
 import { type Clusters, createClusters } from './clusters.ts'
 import { createCompareTraits } from './compare-traits.ts'
 import { type Crowd, crowdOf, isLinkedIn } from './crowds.ts'
+import { decidedSides } from './decided-sides.ts'
 import { type Cluster, describeClusters, withSpares } from './describe-clusters.ts'
 import type { Edge } from './edges.ts'
 import { hubsOf } from './hubs.ts'
@@ -140,6 +141,7 @@ export function partition(
       accepted.push(edge)
     }
   }
+  clusters.takeSides(decidedSides(assertions, edges, recordById, clusters, rules.model))
   const isOfHub = (edge: Edge) => {
     const ofTier = hubsByTier[tierOf(edge)]
     return ofTier.has(edge.a) || ofTier.has(edge.b)
