@@ -1,5 +1,6 @@
 import type { CompareTraits, Comparison } from './compare-traits.ts'
 import type { IdentifierType } from './identifier-types.ts'
+import { scorePair } from './match/compare.ts'
 import type { MatchIdentifier, MatchRecord } from './match-record.ts'
 import { isRoleMailbox } from './normalise/role-mailbox.ts'
 import { type IdentifierRule, type RuleSet, type SubjectType, typeRuleOf } from './rule-set.ts'
@@ -20,7 +21,11 @@ export interface Edge {
   readonly by?: string
 }
 
-/** Two records that hold one identifier, or null where the rules see no reason in it. */
+/**
+ * Two records that hold one identifier, or null where the rules see no reason in it. A domain alone joins nobody: an agency's customers,
+ * the companies of a group and all who write from one mail provider share theirs, so that what else the two state has to speak for one
+ * company as well.
+ */
 export function edgeOf(
   left: MatchRecord,
   right: MatchRecord,
@@ -32,6 +37,7 @@ export function edgeOf(
   const { rule } = typeRuleOf(rules, left.type, identifier.type)
   if (rule === null) return null
   const comparison = compare(left.traits, right.traits)
+  if (identifier.type === 'DOMAIN' && scorePair(left.traits, right.traits, rules.model).zone === 'APART') return null
   const strength = strengthOf(rule, left, right, identifier, comparison)
   if (strength === null) return null
   const [a, b] = left.id < right.id ? [left.id, right.id] : [right.id, left.id]

@@ -62,14 +62,15 @@ export function createMatchConstraints(
       if (target.includes(far)) return false
       // A person said that it cannot be of both.
       if (clusters.areApart(clusters.rootOf(far), clusters.rootOf(target[0] ?? far))) return true
-      return clusters.membersOf(clusters.rootOf(far)).some((one) => target.some((two) => mayNotUnite(one, two, other)))
+      const rivals = clusters.membersOf(clusters.rootOf(far))
+      if (rivals.some((one) => target.some((two) => mayNotUnite(one, two, other)))) return true
+      return evidenceAgainst(rivals, target, evidenceBetween) === 'BIRTH_DATE'
     })
   }
 
   function mayNotUnite(one: string, two: string, { isByPartOfName }: PairMatch): boolean {
     if (linked.has(pairKey(one, two))) return false
-    const isAgainst = contradiction(one, two) !== null || evidenceBetween(one, two).against === 'BIRTH_DATE'
-    return isAgainst || (isByPartOfName && areOthers(one, two))
+    return contradiction(one, two) !== null || (isByPartOfName && areOthers(one, two))
   }
 
   // Whom a person took for one with either side has no say in who else is.

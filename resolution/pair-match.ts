@@ -1,6 +1,6 @@
 import { candidatePairsOf } from './match/candidates.ts'
 import { scorePair } from './match/compare.ts'
-import { isByPartOfName } from './match/given-name.ts'
+import { isByFaults, isByPartOfName } from './match/given-name.ts'
 import type { Model } from './match/model.ts'
 import { isMatchable } from './match-blocks.ts'
 import type { MatchRecord } from './match-record.ts'
@@ -27,11 +27,14 @@ export function matchOf(left: MatchRecord, right: MatchRecord, model: Model): Pa
   return {
     a,
     b,
-    bits: score,
+    bits: isPerson && isByFaults(levels) ? Math.min(score, model.person.link + mostByFaults) : score,
     zone,
     isByPartOfName: isPerson && isByPartOfName(levels),
   }
 }
+
+/** A pair whose given names only the faults of a copy excuse never comes before one whose given names agree. */
+const mostByFaults = 4
 
 /** All matches among records that are all there are. */
 export function matchesAmong(records: readonly MatchRecord[], model: Model): readonly PairMatch[] {

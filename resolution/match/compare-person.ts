@@ -102,7 +102,7 @@ function compareCircumstances(a: Traits, b: Traits, model: Model, levels: Levels
     levels[at.gender] = gender.TELLING
   }
   // Nor do they make a parent's birth date of a child's.
-  const mayBeSlips = !isEstablishedOther && birthLevel !== birth.GENERATION
+  const mayBeSlips = !isEstablishedOther && birthLevel !== birth.GENERATION && !(isOtherName && isOtherId)
   if (isHome && mayBeSlips && (isOtherName || isOtherBirth || isOtherId || !isNameKnown)) {
     levels[at.slips] = count > 1 ? slips.SEVERAL : count === 1 ? slips.ONE : slips.NONE
   } else if (isHome && givenLevel === given.UNLIKE && count === 0) levels[at.slips] = slips.NONE
@@ -111,7 +111,8 @@ function compareCircumstances(a: Traits, b: Traits, model: Model, levels: Levels
   }
   const isSameBirth = birthLevel !== birth.MISSING && birthLevel < birth.TWO_SLIPS && birthLevel !== birth.PARTIAL
   if (!isSameBirth || (isNameKnown && !isOtherName)) return
-  if (isEstablishedOther) levels[at.twins] = twins.YOUNG
+  // However seldom twins are: each has a number of its own.
+  if (isEstablishedOther || isOtherId) levels[at.twins] = twins.YOUNG
   else if (isOtherFamily) levels[at.twins] = isHome ? twins.NO_TWINS : twins.MISSING
   else if (isOtherName) {
     const year = Math.max(a.birth?.year ?? 0, b.birth?.year ?? 0)

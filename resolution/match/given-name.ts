@@ -18,9 +18,19 @@ export function isSameForLife(levels: Levels): boolean {
   return lifelong.some((index) => levels[index] === exactId)
 }
 
+/** Numbers given for life tell of two people. */
+export function isOtherForLife(levels: Levels): boolean {
+  return !isSameForLife(levels) && lifelong.some((index) => levels[index] === otherId)
+}
+
+/** The given names are two, and no number given for life agrees. */
+export function isByFaults(levels: Levels): boolean {
+  return (levels[personIndex.givenName] ?? 0) >= given.DIFFERENT && !isSameForLife(levels)
+}
+
 const partOfName: ReadonlySet<number> = new Set([given.MISSING, given.NEITHER, given.INITIAL, given.NICKNAME])
 const lifelong = [personIndex.nationalId, personIndex.passport, personIndex.driverLicence, personIndex.taxId]
-const exactId = levelsOf(personFeatures.nationalId).EXACT
+const { EXACT: exactId, DIFFERENT: otherId } = levelsOf(personFeatures.nationalId)
 
 /** Both tell a given name in full, and neither is a form of the other. */
 export function haveOtherGivenNames(a: Traits | undefined, b: Traits | undefined): boolean {

@@ -90,9 +90,15 @@ export interface Model {
   readonly organisationWords: Rarity
 }
 
-/** The model that is shipped. */
+/** The model in `model.json`: the one that is shipped, or the one that was adopted. */
 export function shippedModel(): Model {
-  return loadModel(readModelFile(new URL('./model.json', import.meta.url)))
+  const file = readModelFile(new URL('./model.json', import.meta.url))
+  const missing = substitutedLevels(file)
+  if (missing.length > 0)
+    process.emitWarning(
+      `Match model ${file.version} was trained before the program knew ${missing.join(', ')} and uses the weights of neighbouring levels for them. Train a new model with \`npm run identity:train\` and adopt it.`,
+    )
+  return loadModel(file)
 }
 
 /** Throws a ZodError where the file is no model. */
@@ -100,8 +106,38 @@ export function readModelFile(file: URL): ModelFile {
   return modelFile.parse(JSON.parse(readFileSync(file, 'utf8')))
 }
 
-/** Throws where a feature or level that the program compares has no weight. */
-export function loadModel(file: ModelFile): Model {
+/**
+ * Levels that the program learned to tell apart after models had been trained and adopted, with the level that they were part of. A model
+ * without such a level weighs it as it did when it was trained.
+ */
+const partOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  givenName: { SOUND: 'CLOSE', UNLIKE: 'DIFFERENT', OTHER: 'DIFFERENT' },
+}
+
+/** The levels, `feature.LEVEL`, that the model has no weights of its own for: it uses those of a neighbouring level. */
+export function substitutedLevels(file: ModelFile): readonly string[] {
+  return Object.entries(partOf).flatMap(([feature, neighbours]) =>
+    Object.keys(neighbours)
+      .filter((level) => file.person.features[feature]?.[level] === undefined)
+      .map((level) => `${feature}.${level}`),
+  )
+}
+
+/** The model with those levels, each weighed as its neighbour is. */
+export function withNeighbours(file: ModelFile): ModelFile {
+  const features = { ...file.person.features }
+  for (const [feature, neighbours] of Object.entries(partOf))
+    for (const [level, neighbour] of Object.entries(neighbours)) {
+      const levels = features[feature]
+      const weight = levels?.[level] ?? levels?.[neighbour]
+      if (weight !== undefined) features[feature] = { ...levels, [level]: weight }
+    }
+  return { ...file, person: { ...file.person, features } }
+}
+
+/** Throws where a feature or level that the program compares has no weight, and no neighbour that it was part of has one either. */
+export function loadModel(written: ModelFile): Model {
+  const file = withNeighbours(written)
   return {
     version: file.version,
     oldTwinsBornBefore: file.referenceYear - file.twinsAtHomeUntil,
@@ -139,8 +175,10 @@ function loadKind(file: ModelFile['person'], table: FeatureTable): KindModel {
 function weightOf(file: ModelFile['person'], feature: string, level: string): LevelWeight | null {
   if (level === 'MISSING') return null
   const weight = file.features[feature]?.[level]
-  if (weight === undefined) throw new Error(`The match model has no weight for ${feature}.${level}`)
-  return weight
+  if (weight !== undefined) return weight
+  throw new Error(
+    `The match model has no weight for ${feature}.${level}. Train a new model with \`npm run identity:train\` and adopt it, or restore the model.json of this version.`,
+  )
 }
 
 function rarityOf(file: ModelFile['givenNames']): Rarity {

@@ -1,6 +1,6 @@
 import { scorePair } from './compare.ts'
 import { type FeatureTable, type Levels, organisationFeatures, personFeatures } from './features.ts'
-import { type LevelWeight, loadModel, type ModelFile } from './model.ts'
+import { type LevelWeight, loadModel, type ModelFile, withNeighbours } from './model.ts'
 import type { Traits } from './traits.ts'
 
 export interface TrainingInput {
@@ -48,11 +48,12 @@ const conditional: ReadonlySet<string> = new Set(['familyName.SWAPPED', 'givenNa
  * Estimates weights without labels: `u` from random pairs, `m` by expectation maximisation over the candidates. Pure and
  * repeatable. `kin`, priors, thresholds and frequencies stay; a level too rare to measure keeps what it has.
  */
-export function trainWeights({ kind, records, candidates, model, version }: TrainingInput): TrainingResult {
+export function trainWeights({ kind, records, candidates, model: present, version }: TrainingInput): TrainingResult {
   if (records.length < needed.records) {
     return { outcome: 'TOO_FEW_RECORDS', records: records.length, needed: needed.records }
   }
   const table: FeatureTable = kind === 'person' ? personFeatures : organisationFeatures
+  const model = withNeighbours(present)
   const loaded = loadModel(model)
   const vectors: Levels[] = []
   const odds: number[] = []

@@ -1,6 +1,7 @@
 import { cleanText } from './clean-text.ts'
 import { isFillerText } from './filler-text.ts'
 import { daysBegun, momentOf } from './instant.ts'
+import { monthNamed } from './month-names.ts'
 
 /** Days, months or years that a birth date as written may mean: ISO, `1980-01-31`, `1980-01` or `1980`. Empty: unreadable. */
 export type BirthDates = readonly string[]
@@ -18,7 +19,7 @@ export function birthDatesOf(
   country: string | null = null,
 ): BirthDates {
   const text = typeof written === 'number' ? String(written) : typeof written === 'string' ? cleanText(written) : ''
-  const dates = datesOf(text.toLowerCase(), order, thisYear, country)
+  const dates = datesOf(inLatinDigits(text.toLowerCase()), order, thisYear, country)
   return [...new Set(dates)].toSorted()
 }
 
@@ -28,15 +29,29 @@ export function isFillerDate(written: unknown, readings: BirthDates): boolean {
   const text = String(written ?? '')
   if (isFillerText(text)) return true
   const digits = text.replace(/[t ].*$/i, '').replace(/\D/g, '')
-  return (
-    digits !== '' &&
-    (/^(\d)\1*$/.test(digits) || /^(0001|1[0-7]\d\d|1601|9999|0000)|(0001|1753|9999)$|0000$/.test(digits))
-  )
+  return digits !== '' && (/^(\d)\1*$/.test(digits) || firstOrLastDay.test(digits))
 }
+
+/** A year in which nobody living was born is a slip of the pen, unless a clock begins there: 1601-01-01, 1753-01-01, 9999-12-31. */
+const firstOrLastDay = /^(0000|0001|9999)|^1[0-7]\d\d0101$|^15821015$|^01011[0-7]\d\d$|(0000|0001|9999)$/
 
 const fillers: ReadonlySet<string> = new Set(
   '1899-12-30 1899-12-31 1900-01-01 1901-01-01 1904-01-01 1970-01-01 2000-01-01'.split(' '),
 )
+
+/** Arabic, Persian and Indian digits, and letters that were typed for one: `l983-07-O4`. */
+function inLatinDigits(text: string): string {
+  const latin = /^[!-~]*$/.test(text) ? text : text.replace(/\p{Nd}/gu, (digit) => String(digitOf(digit)))
+  return /^(?=.*\d)[\dol./-]+$/.test(latin) ? latin.replaceAll('o', '0').replaceAll('l', '1') : latin
+}
+
+/** Every script has its ten digits in a row that begins with its zero. */
+function digitOf(digit: string): number {
+  const code = digit.codePointAt(0) ?? 0
+  let value = 0
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value += 1
+  return value
+}
 
 function datesOf(text: string, order: DateOrder | null, thisYear: number, country: string | null): readonly string[] {
   const moment = momentOf(text)
@@ -45,8 +60,15 @@ function datesOf(text: string, order: DateOrder | null, thisYear: number, countr
   if (iso !== null) return partial(iso[1], iso[2], iso[3], thisYear)
   const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(text)
   if (compact !== null) return partial(compact[1], compact[2], compact[3], thisYear)
-  const parts = text.split(/[^\p{L}\p{N}]+/u).filter((part) => part !== '')
-  const monthAt = parts.findIndex((part) => monthOf(part) !== null)
+  const parts = text
+    .replace(/ \d{1,2}:\d{2}(:\d{2})?( [ap]m)?$/, '')
+    .replace(/(?<=\d)\s*[\u5e74\u6708\u65e5\ub144\uc6d4\uc77c]/g, ' ')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((part) => part !== '')
+  // `240783`, as forms with six boxes have it.
+  const isRun = parts.length === 1 && /^\d{6}$/.test(parts[0] ?? '')
+  if (isRun) parts.splice(0, 1, ...(parts[0]?.match(/\d\d/g) ?? []))
+  const monthAt = parts.findLastIndex((part) => monthOf(part) !== null)
   if (monthAt >= 0) return withMonthName(parts, monthAt, thisYear)
   const [a = '', b = '', c = ''] = parts
   if (parts.length === 2 && /^\d{1,2}$/.test(a) && /^\d{4}$/.test(b))
@@ -58,7 +80,8 @@ function datesOf(text: string, order: DateOrder | null, thisYear: number, countr
     YMD: days(a, b, c, thisYear),
   }
   if (order !== null && readings[order].length > 0) return readings[order]
-  return a.length === 4 ? readings.YMD : [...readings.DMY, ...readings.MDY]
+  if (a.length === 4) return readings.YMD
+  return [...readings.DMY, ...readings.MDY, ...(isRun ? readings.YMD : [])]
 }
 
 /** `24-May-11`, `May 24, 1911`, `24. Mai 1911`: the year is the last number, the day the other. */
@@ -66,7 +89,9 @@ function withMonthName(parts: readonly string[], monthAt: number, thisYear: numb
   const month = String(monthOf(parts[monthAt] ?? ''))
   const [first, second] = parts
     .filter((_, index) => index !== monthAt)
-    .map((part) => part.replace(/(st|nd|rd|th)$/, ''))
+    .map((part) => part.replace(/(?<=\d)\p{L}{1,3}$/u, ''))
+    // The day of the week, and small words such as `de`.
+    .filter((part) => /^\d+$/.test(part))
   if (first === undefined) return []
   if (second === undefined) return partial(first, month.padStart(2, '0'), undefined, thisYear)
   return first.length === 4 ? days(first, month, second, thisYear) : days(second, month, first, thisYear)
@@ -116,6 +141,8 @@ const months: readonly RegExp[] = [
 
 function monthOf(word: string): number | null {
   if (!/^\p{L}{3,}$/u.test(word)) return null
+  const named = monthNamed(word)
+  if (named !== null) return named
   const index = months.findIndex((pattern) => pattern.test(word))
   return index < 0 ? null : index + 1
 }

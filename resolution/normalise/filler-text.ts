@@ -12,7 +12,7 @@ export function isProgramText(text: string): boolean {
 }
 
 /** Told without a look at every form. */
-const mayBeProgramText = /[#{$%<[*_\\(]|\de[+-]?\d|^[+-]?(?:nan|inf)|^system\./
+const mayBeProgramText = /[#{$%<[*_\\(]|^[@:]|\de[+-]?\d|^[+-]?(?:nan|inf)|^system\./
 
 const programTexts: readonly RegExp[] = [
   // `#N/A`, `#REF!`, `#BEZUG!`, `#NAME?`, `#DIV/0!` and the hashes of a column that is too narrow
@@ -26,6 +26,10 @@ const programTexts: readonly RegExp[] = [
   /\{\{.*\}\}|\$\{.*\}|%\{.*\}|<%.*%>|\[\[.*\]\]|%%[^%]+%%|\*\|.*\|\*/,
   /^__[a-z_]+__$/,
   /^\{(\$?[a-z_]+([._ -][a-z_]+)*|\d{1,2})\}$/,
+  /^\{![^{}]*\}$/,
+  /^\{%.*%\}$|^#\{[^{}]*\}$/,
+  /^\[[a-z]+([_ .-][a-z]+)+\]$/,
+  /^[@:](user|customer|contact|client|account|member|lead|subscriber|person)[_-]?(id|key|no|number)$/,
   /^\$\([^)]*\)$/,
   /^\$[a-z_]{2,}$/,
   /^%([sdif]|[a-z_]{2,}%)$/,
@@ -70,8 +74,9 @@ nenhum nenhuma desconhecido desconhecida naoinformado naodisponivel naoseaplica 
 geen nietingevuld nietopgegeven onbekend nietbekend nietvantoepassing nvt leeg
 ingen inget ukendt ukjent okant okand saknas finnsinte
 tuntematon eiole eitiedossa puuttuu
-brak nieznany nieznana niedotyczy niepodano neznamy neznama nezname zadny neuvedeno ismeretlen nincs necunoscut necunoscuta
-bilinmiyor yok bos belirtilmemis
+brak brakdanych brakinformacji nieustalono bezudaje nincsadat keinedaten keineinformation aucunedonnee nessundato senzadati geengegevens veriyok bilgiyok
+ingauppgifter ingendata eitietoa nieznany nieznana niedotyczy niepodano neznamy neznama nezname zadny neuvedeno ismeretlen nincs necunoscut necunoscuta
+bilinmiyor yok bos belirsiz belirtilmemis
 \u043d\u0435\u0442 \u043d\u0435\u0438\u0437\u0432\u0435\u0441\u0442\u043d\u043e \u043d\u0435\u0442\u0434\u0430\u043d\u043d\u044b\u0445 \u043d\u0435\u0443\u043a\u0430\u0437\u0430\u043d\u043e \u043e\u0442\u0441\u0443\u0442\u0441\u0442\u0432\u0443\u0435\u0442 \u03b1\u03b3\u03bd\u03c9\u03c3\u03c4\u03bf
 \u306a\u3057 \u4e0d\u660e \u7121\u3057 \u65e0 \u7121 \u672a\u77e5 \u4e0d\u8be6 \u4e0d\u8a73 \uc5c6\uc74c \ubbf8\uc0c1 \ud574\ub2f9\uc5c6\uc74c \uc54c\uc218\uc5c6\uc74c \ubbf8\uc785\ub825 \u0644\u0627\u064a\u0648\u062c\u062f \u063a\u064a\u0631\u0645\u0639\u0631\u0648\u0641 \u0644\u0627\u0634\u064a\u0621 \u05dc\u05d0\u05d9\u05d3\u05d5\u05e2 \u05d0\u05d9\u05df \u03ba\u03b1\u03bd\u03ad\u03bd\u03b1 \u043d\u0435\u043c\u0430\u0454 \u043d\u0435\u0432\u0456\u0434\u043e\u043c\u043e \u043d\u0435\u043f\u0440\u0438\u043c\u0435\u043d\u0438\u043c\u043e \u6ca1\u6709 \u6c92\u6709 \u8a72\u5f53\u306a\u3057 \u672a\u5165\u529b \u672a\u586b \u0e44\u0e21\u0e48\u0e21\u0e35`
     .split(/\s+/)

@@ -44,8 +44,13 @@ const fillerDomains =
 /** `a@a.com`, `xxx@xxx.xx`, `abc@abc.com`: the keys nearest to the hand, on both sides of the sign. */
 const madeUp = /^((.)\2*|abc|qwe|qwerty|asd)@\1\.(com|net|org|([a-z])\4+)$/
 
+/** `sans objet`, `sem informa\u00e7\u00e3o`, `nie dotyczy`, `s/d`: no id is a negation and another word, and none is two letters with a stroke. */
+const isPhraseForNothing =
+  /^\p{L}\/\p{L}$|^(no|not|without|non|pas|sans|sin|sem|n\u00e3o|senza|ohne|nicht|keine?r?|geen|niet|zonder|ingen|inga|ikke|ej|bez|brak|nie|nem|ei|\u043d\u0435|\u043d\u0435\u0442|\u0431\u0435\u0437)( \p{L}+){1,3}$/iu
+
 /** Mailboxes that nobody reads, wherever they are. */
-const unreadLocalPart = /^(do-?not-?reply|no-?reply|no-?e?-?mail)$/
+const unreadLocalPart =
+  /^(do-?not-?reply|no-?reply|(no|non|sin|sem|sans|pas-?de|ohne|keine?|senza|brak|bez|geen)[-_.]?(e?-?mail|correo|courriel|adresse?)[aeu]?)$/
 
 /** Numbers that advertisements and samples made known: many have typed them as their own. */
 const advertisedIds: ReadonlySet<string> = new Set(['078051120', '219099999', '457555462'])
@@ -54,6 +59,7 @@ const advertisedIds: ReadonlySet<string> = new Set(['078051120', '219099999', '4
 export function isJunk(type: IdentifierType, value: string, written: string = value): boolean {
   const text = value.toLowerCase()
   if (fillerIds.has(text) || isFillerText(value) || isFillerText(written) || isOneCharacterRepeated(text)) return true
+  if (isPhraseForNothing.test(written.trim())) return true
   if (type === 'EMAIL') return isFillerEmail(text)
   if (type === 'PHONE') return isFillerPhone(text)
   return type === 'NATIONAL_ID' && advertisedIds.has(text)
@@ -69,7 +75,13 @@ function isFillerEmail(text: string): boolean {
   const at = text.lastIndexOf('@')
   if (at >= 0 && unreadLocalPart.test(text.slice(0, at))) return true
   if (madeUp.test(text)) return true
-  return at >= 0 && fillerLocalParts.has(text.slice(0, at)) && fillerDomains.test(text.slice(at + 1))
+  const [local, domain] = [text.slice(0, at), text.slice(at + 1)]
+  if (at < 0 || !(fillerLocalParts.has(local) || isFillerText(local))) return false
+  return (
+    fillerDomains.test(domain) ||
+    (/^[^.]+\.[a-z]{2,3}$/.test(domain) &&
+      (domain.startsWith(`${local}.`) || isFillerText(domain.slice(0, domain.indexOf('.')))))
+  )
 }
 
 /** Seven equal digits, the keys in their order, or the American directory enquiries. */

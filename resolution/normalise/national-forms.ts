@@ -21,6 +21,17 @@ export function nationalNumberOf(written: string, told: string | null): National
   return { country, value: withoutLeadingZeros(withoutSuffix(body, country)) }
 }
 
+/**
+ * Without the words before a number that end in one for a number, or in a colon: `CPR-nr. 070761-4285`, `Passport no. 14AB12345`,
+ * `hetu: 131052-308T`. The number begins with a digit, or has one behind a letter or two.
+ */
+export function withoutNumberWords(text: string): string {
+  return text.replace(numberWords, '')
+}
+
+const numberWords =
+  /^\s*\p{L}[\p{L}\s./'-]*?(?:[\s./-]*(?:(?<=[\s./-])(?:no|nr|num|numero|n\u00famero|num\u00e9ro|number|nummer|numer)|nummer|n\u00ba|n\u00b0)(?=[\s.:#])\.?[\s:#]*|\s*[:#\u2116]\s*)(?=[^\d]{0,6}\d)/iu
+
 export function lettersAndDigits(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, '')
 }
@@ -32,7 +43,7 @@ export function withoutLeadingZeros(value: string): string {
 
 /** What people write before a number to say what it is. */
 const labels =
-  /^\s*(?:(?:USt-?\s?Id(?:Nr)?|UStID|UID|VAT|TVA|BTW|MWST|IVA|P\.?\s?IVA|PARTITA\sIVA|NIF|CIF|NIP|KRS|REGON|CVR|SE-?NR|KVK|RSIN|SIREN|SIRET|RCS|ABN|ACN|EIN|TIN|GSTIN|GST|CNPJ|RUT|RUC|RFC|CUIT|INN|VERGI|VKN|ADOSZAM|AD\u00d3SZ\u00c1M|PESEL|I\u010cO|ICO|DI\u010c|DIC|OIB|CUI|ORG(?:ANISATIONS?)?|STEUERNUMMER)\b\.?[\s-]*(?:NO|NR|N\u00ba|N\u00b0|NUMMER|NUMBER|REG|ID)?\b[\s.:#-]*)+/iu
+  /^\s*(?:[A-Z]{2}[\s-]+(?=(?:OIB|NIP|NIF|CIF|VAT|TVA|UID|KVK|CVR|ICO|I\u010cO)\b))?(?:(?:NIT|I\u010c\sDPH|IC\sDPH|USt-?\s?Id(?:Nr)?|UStID|UID|VAT|TVA|BTW|MWST|IVA|P\.?\s?IVA|PARTITA\sIVA|NIF|CIF|NIP|KRS|REGON|CVR|SE-?NR|KVK|RSIN|SIREN|SIRET|RCS|ABN|ACN|EIN|TIN|GSTIN|GST|CNPJ|RUT|RUC|RFC|CUIT|INN|VERGI|VKN|ADOSZAM|AD\u00d3SZ\u00c1M|PESEL|I\u010cO|ICO|DI\u010c|DIC|OIB|CUI|ORG(?:ANISATIONS?)?|STEUERNUMMER|COMPANY(?:\sREG(?:ISTRATION)?\.?)?|CRN|REGISTRATION|TAX|FISCAL)\b\.?[\s-]*(?:NO|NR|N\u00ba|N\u00b0|NUMMER|NUMBER|REG|ID)?\b[\s.:#-]*)+/iu
 
 /** The same in Cyrillic and Greek letters, of which a pattern's word boundary knows nothing. */
 const labelsInOtherScripts =

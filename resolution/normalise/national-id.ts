@@ -2,7 +2,13 @@ import type { IdentifierType } from '../identifier-types.ts'
 import { cleanText } from './clean-text.ts'
 import { countryCodeOf } from './country.ts'
 import { isJunk } from './junk.ts'
-import { lettersAndDigits, type NationalNumber, nationalNumberOf, withoutLeadingZeros } from './national-forms.ts'
+import {
+  lettersAndDigits,
+  type NationalNumber,
+  nationalNumberOf,
+  withoutLeadingZeros,
+  withoutNumberWords,
+} from './national-forms.ts'
 
 /** An official number that one person, or one company, has at most one of per country and kind. */
 export interface OfficialId {
@@ -51,7 +57,7 @@ export function officialIdOf(written: WrittenOfficialId): OfficialId | null {
 /** Of companies and taxpayers in the form of their country; of other papers as they are written, but for the zeros that a spreadsheet drops. */
 function numberOf({ type, value: written }: WrittenOfficialId, told: string | null): NationalNumber {
   // A table's cell that was read as a number with a fraction.
-  const text = cleanText(written).replace(/^(\d{4,})\.0+$/, '$1')
+  const text = withoutNumberWords(cleanText(written).replace(/^(\d{4,})\.0+$/, '$1'))
   if (type === 'TAX_ID' || type === 'COMPANY_REGISTRATION') return nationalNumberOf(text, told)
   const country = told ?? ''
   const value = lettersAndDigits(type === 'NATIONAL_ID' ? text.toUpperCase().replace(labels, '') : text.toUpperCase())
@@ -61,7 +67,7 @@ function numberOf({ type, value: written }: WrittenOfficialId, told: string | nu
 
 /** What people write before the number of a person to say what it is; a blank or a sign must follow, since numbers begin with letters too. */
 const labels =
-  /^\s*(?:PESEL|NINO|SSN|SIN|CPF|RG|DNI|NIE|NIF|CURP|RUN|RUT|BSN|AHV|AVS|C\.?F\.?|CODICE\s+FISCALE|NIR|NSS|PERSONNUMMER|PERSONNR|F\u00d8DSELSNUMMER|CPR|HETU|CNP|EGN|EMBG|JMBG|OIB|R\u010c|T\.?C\.?(?:\s+K\u0130ML\u0130K)?|AADHAAR|NRIC|\u0421\u041d\u0418\u041b\u0421|\u0418\u041d\u041d)[\s.:#]+(?:N[RO\u00ba\u00b0][\s.:#]+)?/u
+  /^\s*(?:PESEL|NINO|NI|NN|BI|CC|TCKN|ID(?:[\s-]?N[RO])?|NATIONAL\s+ID|SSN|SIN|CPF|RG|DNI|NIE|NIF|CURP|RUN|RUT|BSN|AHV|AVS|C\.?F\.?|CODICE\s+FISCALE|NIR|NSS|PERSONNUMMER|PERSONNR|F\u00d8DSELSNUMMER|CPR|HETU|CNP|EGN|EMBG|JMBG|OIB|R\u010c|T\.?C\.?(?:\s+K\u0130ML\u0130K)?|AADHAAR|NRIC|\u0421\u041d\u0418\u041b\u0421|\u0418\u041d\u041d)[\s.:#]+(?:N[RO\u00ba\u00b0][\s.:#]+)?/u
 
 /** Numbers that are written with and without a part that adds nothing: the century of a birth, the digits to check by, zeros. */
 function ofOneLength(value: string, country: string): string {

@@ -253,6 +253,13 @@ alexandru alecu
 stjepan stipe
 slobodan boba
 josip joso joza
+teodoro teo
+gabriella lella gabri gabry
+michelangelo michele
+wilhelmine mina minna
+wilhelmina mina minna
+domenica mimma
+miroslaw mirek miro slawek
 `
   .trim()
   .split('\n')

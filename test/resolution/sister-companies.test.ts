@@ -57,3 +57,26 @@ describe('companies of one group on one domain', () => {
     expect(companiesOf(['Kosch Dudzik', domain, number], ['Kosch Dudzik', domain, ['TAX_ID', 'DE287140553']])).toBe(1)
   })
 })
+
+describe('companies that share nothing but a domain', () => {
+  it.each([
+    ['customers of a web agency', 'Bäckerei Huber', 'Klempner Schulz', 'agency.example'],
+    ['a holding and its subsidiary', 'Ostrau Holding AG', 'Ostrau Logistik GmbH', 'ostrau.example'],
+    ['companies of a group in two countries', 'Ostrau Deutschland GmbH', 'Ostrau Italia SRL', 'ostrau.example'],
+    ['namesakes on a mail provider', 'Taxi Müller', 'Taxi Müller', 'gmail.com'],
+    ['like names on a mail provider', 'Blumen Weber', 'Blume Weber', 'hotmail.com'],
+    ['numbered branches of a franchise', 'Subwich 17', 'Subwich 21', 'subwich.example'],
+    ['franchisees of two towns', 'Subwich Kiel', 'Subwich Ulm', 'subwich.example'],
+  ])('are two: %s', (_, one, other, domainName) => {
+    expect(companiesOf([one, ['DOMAIN', domainName]], [other, ['DOMAIN', domainName]])).toBe(2)
+  })
+
+  it.each([
+    ['the legal form left out', 'Kettelhack GmbH', 'Kettelhack'],
+    ['a slip', 'Kettelhack Werkzeug', 'Ketelhack Werkzeug GmbH'],
+    // A company has several addresses and one name.
+    ['one name', 'Subwich', 'Subwich'],
+  ])('are one where their name agrees as well: %s', (_, one, other) => {
+    expect(companiesOf([one, ['DOMAIN', 'own.example']], [other, ['DOMAIN', 'own.example']])).toBe(1)
+  })
+})

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { comparePair } from '../../../resolution/match/compare.ts'
 import { contradictionOf } from '../../../resolution/match/constraints.ts'
-import { loadModel, modelFile, readModelFile, shippedModel } from '../../../resolution/match/model.ts'
+import {
+  loadModel,
+  type ModelFile,
+  modelFile,
+  readModelFile,
+  shippedModel,
+  substitutedLevels,
+} from '../../../resolution/match/model.ts'
 import { type Traits, traitsOf } from '../../../resolution/match/traits.ts'
 import { labelledCases } from './case-records.ts'
 
@@ -98,5 +105,29 @@ describe('the shipped model', () => {
     const { givenName: _, ...others } = file.person.features
     expect(() => loadModel({ ...file, person: { ...file.person, features: others } })).toThrow('givenName')
     expect(modelFile.safeParse({ ...file, version: '' }).success).toBe(false)
+  })
+
+  it('takes an adopted model that was trained before the program knew some levels, and names them', () => {
+    const file = readModelFile(new URL('../../../resolution/match/model.json', import.meta.url))
+    expect(substitutedLevels(file)).toEqual([])
+    const { SOUND: _s, UNLIKE: _u, OTHER: _o, ...known } = file.person.features.givenName ?? {}
+    const older = { ...file, person: { ...file.person, features: { ...file.person.features, givenName: known } } }
+    expect(substitutedLevels(older)).toEqual(['givenName.SOUND', 'givenName.UNLIKE', 'givenName.OTHER'])
+    const [michaela, donnell] = ['Michaela', 'Donnell'].map((givenName, index) =>
+      person({ givenName, familyName: 'Winterslow', birthDate: '1948-01-05' }, String(index)),
+    )
+    if (michaela === undefined || donnell === undefined) throw new Error('two people')
+    const weightBy = (file: ModelFile) =>
+      comparePair(michaela, donnell, loadModel(file)).features.find(({ name }) => name === 'givenName')
+    expect(weightBy(older)?.level).toBe('OTHER')
+    expect(weightBy(older)?.weight).toBeCloseTo(Math.log2(0.0953 / 0.91), 0)
+    expect(weightBy(older)?.weight).toBeGreaterThan(weightBy(file)?.weight ?? 0)
+  })
+
+  it('refuses a model without a level that has no neighbour, and says what to do', () => {
+    const file = readModelFile(new URL('../../../resolution/match/model.json', import.meta.url))
+    const { DIFFERENT: _, UNLIKE: _u, ...known } = file.person.features.givenName ?? {}
+    const broken = { ...file, person: { ...file.person, features: { ...file.person.features, givenName: known } } }
+    expect(() => loadModel(broken)).toThrow(/givenName\.DIFFERENT.*identity:train/)
   })
 })
