@@ -1,4 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { consentVerdict } from '../../../access/consent-verdict.ts'
+import { recordFactsByCustomerId } from '../../../access/facts.ts'
+import { purposeKeys } from '../../../access/purposes.ts'
 import { cypher, statement } from '../../../graph/cypher.ts'
 import { createBillingSubgraph } from '../../../subgraphs/billing/index.ts'
 import { createConsentSubgraph } from '../../../subgraphs/consent/index.ts'
@@ -155,7 +158,41 @@ async function shownOf(id: string): Promise<Shown> {
 
 const recordsIn = ({ records }: Shown) => records.edges.map(({ node }) => `${node.source}:${node.sourceId}`)
 
-const outcomes = { merged: 0 }
+/** Invoices of a customer's records. */
+const invoicesOf = statement({
+  name: 'test.invoicesOf',
+  text: cypher<{ readonly id: string }>`
+    MATCH (:Customer {id: $id})<-[:RESOLVED_TO]-(r:SourceRecord)
+    MATCH (l:Invoice {recordId: r.id})
+    RETURN count(l) AS invoices`,
+  row: (r) => r.number('invoices'),
+})
+
+interface Facts {
+  readonly invoices: number
+  readonly consents: readonly string[]
+}
+
+/** What hangs on a customer now: its invoices, and what each purpose is open for. */
+async function factsOf(id: string): Promise<Facts> {
+  const [invoices = 0] = await graph.read(invoicesOf, { id })
+  const subjects = await graph.read(recordFactsByCustomerId, { keys: [id], withBirth: false })
+  const now = Date.now()
+  const consents = purposeKeys.map(
+    (purpose) => consentVerdict(subjects, purpose, now, { withoutDevices: false }).status,
+  )
+  return { invoices, consents }
+}
+
+function consentChangesBetween(keep: Facts, absorb: Facts, after: Facts): readonly string[] {
+  return purposeKeys.flatMap((purpose, index) => {
+    const [kept, absorbed, together] = [keep, absorb, after].map(({ consents }) => consents[index])
+    const isChanged = kept !== together || absorbed !== together
+    return isChanged ? [`${purpose}: kept ${kept}, absorbed ${absorbed}, together ${together}`] : []
+  })
+}
+
+const outcomes = { merged: 0, consentsChanged: 0, invoicesMoved: 0 }
 
 describe('over random graphs', () => {
   beforeEach(async () => {
@@ -185,6 +222,7 @@ describe('over random graphs', () => {
         const preview = data.mergePreview
         expect(await stateOf()).toEqual(before)
         const [keptBefore, absorbedBefore] = [await shownOf(keep.id), await shownOf(absorb.id)]
+        const [keptFacts, absorbedFacts] = [await factsOf(keep.id), await factsOf(absorb.id)]
         const { data: done } = await ask<{
           mergeCustomers: { __typename: string; mergeId: string; blockedBy: string[] }
         }>(mergeText, ids, steward)
@@ -206,18 +244,26 @@ describe('over random graphs', () => {
         expect(
           preview.winningValues.filter(({ name }) => !['givenName', 'familyName', 'fullName'].includes(name)),
         ).toEqual(after.profile.attributes)
+        const facts = await factsOf(keep.id)
+        expect(facts.invoices - keptFacts.invoices).toBe(preview.invoicesTouched)
+        expect(consentChangesBetween(keptFacts, absorbedFacts, facts)).toEqual(preview.consentChanges)
+        outcomes.invoicesMoved += preview.invoicesTouched
+        outcomes.consentsChanged += preview.consentChanges.length
         expect(await faultsIn(graph)).toEqual([])
         const { data: undone } = await ask(unmergeText, { id: done.mergeCustomers.mergeId }, steward)
         expect(undone).toMatchObject({ unmergeCustomers: { __typename: 'UnmergeCustomersSuccess' } })
         expect(await stateOf()).toEqual(before)
+        expect([await factsOf(keep.id), await factsOf(absorb.id)]).toEqual([keptFacts, absorbedFacts])
         expect(await faultsIn(graph)).toEqual([])
         outcomes.merged++
       }
   }, 120_000)
 })
 
-it('merges some of them', () => {
+it('merges some of them, with consents and invoices', () => {
   expect(outcomes.merged).toBeGreaterThan(5)
+  expect(outcomes.consentsChanged).toBeGreaterThan(0)
+  expect(outcomes.invoicesMoved).toBeGreaterThan(0)
 })
 
 describe('where a record of the one contradicts the other', () => {
