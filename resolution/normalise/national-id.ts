@@ -57,8 +57,11 @@ export function officialIdOf(written: WrittenOfficialId): OfficialId | null {
 /** Of companies and taxpayers in the form of their country; of other papers as they are written, but for the zeros that a spreadsheet drops. */
 function numberOf({ type, value: written }: WrittenOfficialId, told: string | null): NationalNumber {
   // A table's cell that was read as a number with a fraction.
-  const text = withoutNumberWords(cleanText(written).replace(/^(\d{4,})\.0+$/, '$1'))
-  if (type === 'TAX_ID' || type === 'COMPANY_REGISTRATION') return nationalNumberOf(text, told)
+  const cell = cleanText(written).replace(/^(\d{4,})\.0+$/, '$1')
+  // Before a company's number the words say which register it is of: `HRA Nr. 77` is not `HRB Nr. 77`.
+  if (type === 'COMPANY_REGISTRATION') return nationalNumberOf(cell, told)
+  const text = withoutNumberWords(cell)
+  if (type === 'TAX_ID') return nationalNumberOf(text, told)
   const country = told ?? ''
   const value = lettersAndDigits(type === 'NATIONAL_ID' ? text.toUpperCase().replace(labels, '') : text.toUpperCase())
   const plain = /^\d+$/.test(value) ? withoutLeadingZeros(value) : value

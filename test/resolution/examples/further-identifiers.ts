@@ -26,6 +26,7 @@ export const identifierPairs: readonly string[] = [
   'S|PHONE|PL|(+48) 22 123 45 67|22 1234567',
   'S|PHONE|US|+1 (415) 555-0134|415.555.0134',
   'S|EMAIL|-|Ｍｉｒａ@firma.example|mira@firma.example',
+  'A|COMPANY_REGISTRATION|DE|HRA Nr. 4417|HRB Nr. 4417',
   'A|EMAIL|-|personal@firma.example|personal@firma.example',
   'A|EMAIL|-|prenotazioni@hotel.example|prenotazioni@hotel.example',
   'A|EMAIL|-|muhasebe@firma.example|muhasebe@firma.example',
