@@ -81,9 +81,9 @@ describe('a record of a source that nobody declared', () => {
 
   it('unites no two companies either', () => {
     const records = [
-      { ...record('crm:v', ['DOMAIN:victim.io']), type: 'ORGANISATION' as const },
-      { ...record('web:t', ['DOMAIN:mallory.io']), type: 'ORGANISATION' as const },
-      { ...record('stray:x', ['DOMAIN:victim.io', 'DOMAIN:mallory.io']), type: 'ORGANISATION' as const },
+      { ...record('crm:v', ['EMAIL:office@victim.io']), type: 'ORGANISATION' as const },
+      { ...record('web:t', ['EMAIL:office@mallory.io']), type: 'ORGANISATION' as const },
+      { ...record('stray:x', ['EMAIL:office@victim.io', 'EMAIL:office@mallory.io']), type: 'ORGANISATION' as const },
     ]
     expect(groups(records)).toEqual(['crm:v', 'stray:x', 'web:t'])
     expect(groups(records, bridge)).toEqual(['crm:v+stray:x+web:t'])
