@@ -3,6 +3,8 @@ import { slowestFiles } from './test/slowest-files.ts'
 
 // A zone whose offset is no whole hour and never 0, so that code which reads the machine's zone is found by every run.
 process.env.TZ ??= 'Asia/Kathmandu'
+// Entries of the product that tests start: compiled once, and not at each of more than a hundred starts.
+process.env.NODE_COMPILE_CACHE ??= new URL('./node_modules/.cache/node', import.meta.url).pathname
 
 export default defineConfig({
   test: {

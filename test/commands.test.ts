@@ -60,6 +60,7 @@ async function run(name: string, args: readonly string[], script = scripts[name]
   const port = typeof address === 'object' && address !== null ? address.port : 0
   const env = {
     HOME: home,
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
     PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}`,
     NEO4J_URI: `bolt://127.0.0.1:${port}`,
     NEO4J_PASSWORD: 'of nobody',
