@@ -4,6 +4,7 @@ import { personNamesOf } from './match/person-names.ts'
 import { birthDatesOf } from './normalise/birth-date.ts'
 import { isFillerText } from './normalise/filler-text.ts'
 import { latinWords } from './normalise/transliterate.ts'
+import { isReadable } from './readable-values.ts'
 import { isBought, isReference, type Source } from './source.ts'
 import type { StoredRecord } from './stored-record.ts'
 import { type AttributeRule, ruleOf } from './survivorship-rules.ts'
@@ -57,7 +58,7 @@ export function survivorship(
     })
     const chosen = choose(
       attribute,
-      tellingFirst(attribute, candidates),
+      readableFirst(attribute, tellingFirst(attribute, candidates)),
       ruleOf(attribute),
       criterionOf(attribute, candidates),
     )
@@ -72,6 +73,14 @@ function tellingFirst(attribute: string, candidates: readonly Candidate[]): read
   if (attribute !== 'addresses') return candidates
   const telling = candidates.filter(({ value }) => isAddressKnown(value))
   return telling.length > 0 ? telling : candidates
+}
+
+/** A value that cannot be read stands back where another record has one that can; what a person corrected stays. */
+function readableFirst(attribute: string, candidates: readonly Candidate[]): readonly Candidate[] {
+  const isRead = ({ value, from }: Candidate) =>
+    from.source.method === 'CORRECTED' || isReadable(attribute, value, from.source, from.record.observedAt)
+  const readable = candidates.filter(isRead)
+  return readable.some(mayWin) ? readable : candidates
 }
 
 function attributeNames(records: readonly SourcedRecord[]): ReadonlySet<string> {

@@ -1,3 +1,4 @@
+import { isFillerName, isFillerText } from '../normalise/filler-text.ts'
 import { formalNameOf, nicknameGroupsOf } from '../normalise/nickname.ts'
 import { spokenAs } from '../normalise/spoken.ts'
 import { latinWords, scriptOf, skeletonOf, soundOf, splitEastAsianName } from '../normalise/transliterate.ts'
@@ -58,8 +59,10 @@ export interface PersonNames {
 /** All names of a record: its own and those of `names`; fillers such as `n/a` are none. */
 export function personNamesOf(attributes: Readonly<Record<string, unknown>>): PersonNames {
   const others: readonly unknown[] = Array.isArray(attributes.names) ? attributes.names : []
-  const { maidenName, familyName, ...rest } = attributes
-  const former = typeof maidenName === 'string' ? [{ ...rest, familyName: maidenName }] : []
+  const { maidenName, formerName, birthName, familyName, ...rest } = attributes
+  const former = [maidenName, formerName, birthName].flatMap((name) =>
+    typeof name === 'string' ? [{ ...rest, familyName: name }] : [],
+  )
   const byText = new Map<string, PersonName>()
   let suffix: string | null = null
   const all: readonly (Readonly<Record<string, unknown>> | null)[] = [
@@ -94,6 +97,11 @@ function nameOf(parts: Readonly<Record<string, unknown>>): Found {
   const given = textOf(parts.givenName)
   const family = textOf(parts.familyName)
   const fullName = textOf(parts.fullName)
+  if (
+    [given, family, fullName].every((text) => text === '' || isFillerName(text)) ||
+    isFillerName(`${given} ${family}`.trim() || fullName)
+  )
+    return { name: null, suffix: null }
   const written = plainNameOf(textOf(parts.nameSuffix), 'MIDDLE').suffix
   const whole = given === '' || family === '' ? wholeNameOf(given, family, fullName) : ''
   if (whole !== '') {
@@ -249,14 +257,12 @@ function turnsOf(
 
 function textOf(value: unknown): string {
   const text = typeof value === 'string' ? value.trim() : ''
-  return fillers.has(
-    text
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim(),
-  )
-    ? ''
-    : text
+  const words = text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+  // Short ones, as `Nan` and `Yok`, are names too.
+  return fillers.has(words) || (words.length > 5 && isFillerText(words)) ? '' : text
 }
 
 type Spelling = 'ABJAD' | 'HAN' | 'ALPHABET'

@@ -40,12 +40,25 @@ export function addressesOf(
   return [...byText.values()]
 }
 
-/** `written`: one line of text, or an object of the parts `text line1 line2 city region postalCode country countryCode`. */
+/** Further names under which systems keep a part, after its own. */
+const otherNames: Readonly<Record<string, readonly string[]>> = {
+  text: ['formatted', 'formattedAddress', 'fullAddress'],
+  line1: ['addressLine1', 'street1', 'streetAddress', 'street'],
+  line2: ['addressLine2', 'street2'],
+  city: ['town', 'locality', 'addressLocality'],
+  region: ['state', 'province', 'addressRegion'],
+  postalCode: ['postcode', 'postCode', 'zip', 'zipCode'],
+}
+
+/** `written`: one line of text, or an object of the parts `text line1 line2 city region postalCode country countryCode`, or of their `otherNames`. */
 export function addressOf(written: unknown, defaultCountry: string | null): Address | null {
   if (typeof written === 'string') return fromText(written, defaultCountry, null)
   if (typeof written !== 'object' || written === null) return null
+  const fieldOf = (name: string): unknown => Reflect.get(written, name)
   const part = (name: string) => {
-    const value: unknown = Reflect.get(written, name)
+    const value =
+      fieldOf(name) ??
+      otherNames[name]?.map(fieldOf).find((other) => other !== undefined && other !== null && other !== '')
     const text = typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : ''
     return fillers.has(text.toLowerCase()) || (name !== 'region' && !/^[a-z]{2}$/i.test(text) && isFillerText(text))
       ? ''
@@ -53,7 +66,7 @@ export function addressOf(written: unknown, defaultCountry: string | null): Addr
   }
   const told = countryCodeOf(part('countryCode')) ?? likeliestCountryCodeOf(part('country'))
   const country = told ?? defaultCountry
-  const line1 = part('line1')
+  const line1 = withNumber(part('line1'), fieldOf)
   const city = part('city')
   if (line1 === '' && city === '' && part('postalCode') === '') {
     const text = part('text')
@@ -74,6 +87,13 @@ export function addressOf(written: unknown, defaultCountry: string | null): Addr
     country: told ?? '',
     words: wordsOf([...rest, place.city]),
   })
+}
+
+/** Where street and house number are fields of their own. */
+function withNumber(line1: string, fieldOf: (name: string) => unknown): string {
+  const number = fieldOf('houseNumber') ?? fieldOf('streetNumber')
+  if (line1 === '' || /\d/.test(line1) || (typeof number !== 'string' && typeof number !== 'number')) return line1
+  return `${line1} ${number}`
 }
 
 function segmentsOf(line: string): readonly string[] {

@@ -65,6 +65,7 @@ function foldOf(text: string): string {
 const wordsForNothing: ReadonlySet<string> = new Set(
   `na nan nil none null nul undefined undef unknown unk unnamed notavailable notapplicable notknown notprovided notset notspecified unspecified
 notdefined notentered notgiven notauthenticated novalue nodata nothing tba tbd tbc tobeadded tobedefined tobedetermined empty blank void placeholder missing
+seenote seenotes seecomment seecomments tobeconfirmed tobeannounced tobeadvised tobedecided siehenotiz siehenotizen siehebemerkung voirnotes aconfirmer aconfirmar vernotas zubestatigen
 xx xxx xxxx xxxxx anon anonymous deleted removed withheld redacted declined
 keine keiner kein keines keineangabe ka unbekannt nichtbekannt nichtvorhanden nichtangegeben entfallt nv leer
 aucun aucune inconnu inconnue nonrenseigne nonrenseignee nondisponible nonconnu nc vide neant
@@ -82,3 +83,28 @@ bilinmiyor yok bos belirsiz belirtilmemis
     .split(/\s+/)
     .map((word) => word.normalize('NFD').replace(/\p{M}/gu, '')),
 )
+
+/** True of what stands in the place of a whole name where nobody is named: `Unknown Unknown`, `Walk-in Customer`, `see notes`, `123`. */
+export function isFillerName(written: string): boolean {
+  const text = foldOf(lowerCase(cleanText(written)))
+  if (isFillerText(text) || !/\p{L}/u.test(text)) return true
+  const words = text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
+  return wholeNames.has(words.join(' ')) || words.every((word) => wordsForNobody.has(word) || isFillerText(word))
+}
+
+/** What forms, tills and testers write where a name belongs. None of a name's words is anything else. */
+const wordsForNobody: ReadonlySet<string> = new Set(
+  `test tester testing asdf qwerty customer client guest user admin administrator name firstname lastname surname forename givenname familyname mr mrs ms
+kunde kundin gast vorname nachname herr frau benutzer musterkunde prenom nom monsieur madame cliente invitado nombre apellido apellidos senor senora usuario
+nome cognome sobrenome signor signora ospite klant voornaam achternaam heer mevrouw klient imie nazwisko pan pani kund fornamn efternamn
+walk in walkin cash sale counter house account deleted first last full default dummy sample example fake`.split(/\s+/),
+)
+
+/** Names that samples made known. */
+const wholeNames: ReadonlySet<string> = new Set([
+  'john doe',
+  'jane doe',
+  'joe bloggs',
+  'max mustermann',
+  'erika mustermann',
+])

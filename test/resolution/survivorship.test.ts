@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { personNamesOf } from '../../resolution/match/person-names.ts'
 import { type Source, undeclaredSource } from '../../resolution/source.ts'
 import { type SourcedRecord, survivorship } from '../../resolution/survivorship.ts'
 
@@ -170,5 +171,87 @@ describe('what says nothing', () => {
       givenName: 'Jennifer',
       familyName: 'Null',
     })
+  })
+})
+
+describe('a value that cannot be read', () => {
+  const strong = { key: 'strong', priority: 1, declaredBy: 'LINE' } as const
+  const weak = { key: 'weak', priority: 99, declaredBy: 'LINE' } as const
+  const readable: Readonly<Record<string, string>> = {
+    birthDate: '31/01/1971',
+    email: 'ann@x.io',
+    phone: '+44 20 7946 0000',
+    country: 'Deutschland',
+    preferredLanguage: 'Deutsch',
+  }
+  const unreadable = ['Test', 'see notes', 'To be confirmed', 'Herr', 'Kunde', '[First Name]', 'Customer']
+
+  it.each(Object.entries(readable))('never wins over one that can: %s', (attribute, value) => {
+    for (const text of attribute === 'birthDate' ? [...unreadable, '45000', '123', '0'] : unreadable) {
+      const records = [
+        said(strong, '2026-02-01', { [attribute]: text }),
+        said(weak, '2025-01-01', { [attribute]: value }),
+      ]
+      expect(chosen(attribute, ...records)?.[0]).toBe(value)
+    }
+  })
+
+  it('never wins over one that can: the postcode of an address', () => {
+    const address = { line1: '4 Mill Lane', city: 'Bristol', postalCode: 'BS1 9ZY' }
+    for (const postalCode of unreadable) {
+      const unread = said(strong, '2026-02-01', { addresses: [{ line1: '9 High Street', postalCode }] })
+      const read = said(weak, '2025-01-01', { addresses: [address] })
+      expect(chosen('addresses', unread, read)?.[0]).toEqual([address])
+    }
+    // The control: the later one of two that can be read, and of one without a postcode.
+    const later = said(strong, '2026-02-01', { addresses: [{ line1: '9 High Street', city: 'Bristol' }] })
+    expect(chosen('addresses', later, said(weak, '2025-01-01', { addresses: [address] }))?.[0]).toEqual([
+      { line1: '9 High Street', city: 'Bristol' },
+    ])
+  })
+
+  it('stays where nothing else is told, or where a person corrected it', () => {
+    expect(chosen('phone', said(strong, '2026-02-01', { phone: 'ask Ann' }))?.[0]).toBe('ask Ann')
+    const corrected = said({ ...correction, declaredBy: 'LINE' }, '2026-03-01', { birthDate: 'about 1970' })
+    expect(chosen('birthDate', corrected, said(strong, '2026-02-01', { birthDate: '1971-02-03' }))?.[0]).toBe(
+      'about 1970',
+    )
+    // The control: an attribute without a form goes by its rule.
+    const tiers = [said(strong, '2026-02-01', { tier: 'see notes!' }), said(weak, '2025-01-01', { tier: 'gold' })]
+    expect(chosen('tier', ...tiers)?.[0]).toBe('see notes!')
+  })
+
+  it.each([
+    [{ givenName: 'see notes', familyName: 'see notes' }],
+    [{ givenName: 'To be confirmed', familyName: 'To be confirmed' }],
+    [{ givenName: '123', familyName: '123' }],
+    [{ givenName: 'Kunde', familyName: 'Unbekannt' }],
+    [{ fullName: 'Walk-in Customer' }],
+    [{ fullName: 'John Doe' }],
+    [{ givenName: 'Max', familyName: 'Mustermann' }],
+    [{ givenName: 'nan', familyName: 'nan' }],
+    [{ givenName: 'Inconnu', familyName: 'Desconocido' }],
+    [{ fullName: '{{first_name}} {{last_name}}' }],
+  ])('%j is no name, to the golden record as to matching', (attributes) => {
+    const records = [said(strong, '2026-02-01', attributes), said(weak, '2025-01-01', { fullName: 'Ann Lee' })]
+    expect(survivorship(records).name?.value).toEqual({ fullName: 'Ann Lee' })
+    expect(personNamesOf(attributes).names).toEqual([])
+  })
+
+  it.each(['maidenName', 'formerName', 'birthName'])('%s is a name too', (name) => {
+    const names = personNamesOf({ givenName: 'Laura', familyName: 'Saltmarsh', [name]: 'Brightwater' }).names
+    expect(names.map(({ family }) => family.text)).toEqual(['saltmarsh', 'brightwater'])
+    expect(personNamesOf({ givenName: 'Laura', familyName: 'Saltmarsh' }).names).toHaveLength(1)
+  })
+
+  it.each([
+    [{ givenName: 'Nan', familyName: 'Lee' }],
+    [{ givenName: 'Jennifer', familyName: 'Null' }],
+    [{ fullName: 'Chase Guest' }],
+    [{ givenName: 'John', familyName: 'Name' }],
+    [{ fullName: 'Jan Kowalski' }],
+    [{ givenName: 'Pan', familyName: 'Wei' }],
+  ])('%j is one', (attributes) => {
+    expect(personNamesOf(attributes).names).toHaveLength(1)
   })
 })

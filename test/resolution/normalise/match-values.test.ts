@@ -36,6 +36,23 @@ describe('addresses', () => {
     expect(addressOf({ text: 'General Delivery' }, null)).toBeNull()
   })
 
+  it.each([
+    [{ formatted: '5 High St, Leeds LS1 4AB' }],
+    [{ formattedAddress: '5 High St, Leeds LS1 4AB' }],
+    [{ street: '5 High St', town: 'Leeds', postcode: 'LS1 4AB' }],
+    [{ street: 'High St', houseNumber: 5, city: 'Leeds', zip: 'LS1 4AB' }],
+    [{ addressLine1: '5 High St', locality: 'Leeds', postCode: 'LS1 4AB' }],
+    [{ streetAddress: '5 High St', addressLocality: 'Leeds', zipCode: 'LS1 4AB' }],
+    [{ line1: '5 High St', street: 'another', city: 'Leeds', postalCode: 'LS1 4AB' }],
+  ])('are read under the names that systems give their parts: %j', (address) => {
+    expect(addressOf(address, 'GB')).toMatchObject({
+      number: '5',
+      street: 'highstreet',
+      city: 'leeds',
+      postalCode: 'LS14AB',
+    })
+  })
+
   it('tell a country only where it is written', () => {
     const line = { line1: '5 High St', city: 'Leeds', postalCode: 'LS1 4AB' }
     expect(addressOf(line, 'GB')?.country).toBe('')
