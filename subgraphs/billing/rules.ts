@@ -95,7 +95,7 @@ export function billingFact(line: BillingLine, recordedAt: number): Fact {
       balanceMinor: balanceMinor === 0 ? null : balanceMinor,
       status,
       unknownState: unknownStateOf(type, properties),
-      ...terms(properties, common.observedAt),
+      ...terms(line, common.observedAt),
       invoiceId: tie('invoiceId'),
       paymentId: tie('paymentId'),
       contractId: tie('contractId'),
@@ -111,7 +111,8 @@ export function billingFact(line: BillingLine, recordedAt: number): Fact {
 const msPerDay = 86_400_000
 
 /** What `properties` say in a form that is read; null where absent or not of that form. */
-function terms(properties: Readonly<Record<string, unknown>>, observedAt: number) {
+function terms(line: BillingLine, observedAt: number) {
+  const { properties } = line
   const interval = textOf(properties.interval)?.toUpperCase()
   return {
     name: textOf(properties.name),
@@ -122,7 +123,11 @@ function terms(properties: Readonly<Record<string, unknown>>, observedAt: number
     quantity: wholeOf(properties.quantity),
     termMonths: wholeOf(properties.termMonths),
     interval: interval !== undefined && isInterval(interval) ? interval : null,
-    intervalCount: wholeOf(properties.intervalCount),
+    intervalCount: countOf(properties.intervalCount),
+    discountFrom: readTime(properties.discountFrom),
+    discountUntil: readTime(properties.discountUntil),
+    // What a figure needs and cannot read is unknown, which is not the same as absent.
+    unknownTerms: orNone(unreadTerms(line).map(([key]) => key)),
     dueAt: readTime(properties.dueAt),
     dueDay: dayWritten(properties.dueAt),
     periodStart: readTime(properties.periodStart),
@@ -167,6 +172,58 @@ function textOf(value: unknown): string | null {
 /** Whole, 0 or more. */
 export function wholeOf(value: unknown): number | null {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null
+}
+
+/** Whole, above 0: a number of intervals. */
+function countOf(value: unknown): number | null {
+  return wholeOf(value) || null
+}
+
+/** Keys of `properties` that are read as times. */
+export const propertyTimes = [
+  'dueAt',
+  'periodStart',
+  'periodEnd',
+  'trialEnd',
+  'endedAt',
+  'renewsAt',
+  'effectiveAt',
+  'discountFrom',
+  'discountUntil',
+] as const
+
+/** Those that no figure can use, with their values. A null counts as absent. */
+export function unreadTerms(line: Pick<BillingLine, 'type' | 'amountMinor' | 'properties'>) {
+  const { properties } = line
+  const { interval } = properties
+  const isStated = (key: string) => !isAbsent(properties[key])
+  return [
+    ...propertyTimes.filter((key) => isStated(key) && readTime(properties[key]) === null),
+    ...wholeNumbers.filter((key) => isStated(key) && wholeOf(properties[key]) === null),
+    ...(isStated('intervalCount') && countOf(properties.intervalCount) === null ? ['intervalCount'] : []),
+    ...(isStated('interval') && !(typeof interval === 'string' && isInterval(interval.toUpperCase()))
+      ? ['interval']
+      : []),
+    ...excessiveTerms(line),
+  ].map((key) => [key, properties[key]] as const)
+}
+
+/** Parts of an amount that exceed it, one of which is wrong. An invoice's amount is stated after its discount. */
+function excessiveTerms({ type, amountMinor, properties }: Pick<BillingLine, 'type' | 'amountMinor' | 'properties'>) {
+  if (amountMinor === undefined) return []
+  const discount = type === 'SUBSCRIPTION' ? (wholeOf(properties.discountMinor) ?? 0) : 0
+  if (discount > amountMinor) return ['discountMinor']
+  return (wholeOf(properties.taxMinor) ?? 0) > amountMinor - discount ? ['taxMinor'] : []
+}
+
+const wholeNumbers = ['taxMinor', 'discountMinor', 'quantity', 'termMonths'] as const
+
+function isAbsent(value: unknown): boolean {
+  return value === undefined || value === null || value === ''
+}
+
+function orNone<T>(items: readonly T[]): readonly T[] | null {
+  return items.length === 0 ? null : items
 }
 
 /** Ids in `properties` are those of the same source. */

@@ -3,8 +3,8 @@ import { writeFactsIn } from '../write-facts.ts'
 import { recordsToLookAt, settleAnomalies } from './anomalies/settle-anomalies.ts'
 import { keepKnownStates } from './keep-known-states.ts'
 import { type BillingLine, billingLine } from './lines.ts'
-import { billingFact } from './rules.ts'
-import { propertyTimes, unreadValues } from './unread-values.ts'
+import { billingFact, propertyTimes } from './rules.ts'
+import { unreadValues } from './unread-values.ts'
 import { billingStatements } from './write-queries.ts'
 
 /** Billing facts, and in the same transaction what they tell of anomalies: both are there, or neither. */

@@ -1,5 +1,17 @@
-/** Rows of RFC 4180: quoted fields may hold delimiters, line ends and doubled quotes. Throws SyntaxError for a quote left open. */
-export function* parseCsv(text: string, delimiter = ','): Generator<readonly string[]> {
+export interface CsvRow {
+  readonly fields: readonly string[]
+  /** Of the file, from 1: where the row begins. */
+  readonly line: number
+}
+
+/**
+ * Rows of RFC 4180: quoted fields may hold delimiters, line ends and doubled quotes. Throws SyntaxError for a quote left open, and for text
+ * behind a closing quote.
+ */
+export function* parseCsv(text: string, delimiter = ','): Generator<CsvRow> {
+  let line = 1
+  let begin = 1
+  let isClosed = false
   let row: string[] = []
   let field = ''
   let isQuoted = false
@@ -7,24 +19,35 @@ export function* parseCsv(text: string, delimiter = ','): Generator<readonly str
   for (let at = 0; at < text.length; at++) {
     const character = text[at]
     if (isQuoted) {
+      if (character === '\n' || (character === '\r' && text[at + 1] !== '\n')) line++
       if (character !== '"') field += character
       else if (text[at + 1] === '"') {
         field += '"'
         at++
-      } else isQuoted = false
-    } else if (character === '"' && field === '') isQuoted = true
+      } else {
+        isQuoted = false
+        isClosed = true
+      }
+    } else if (character === '"' && field === '' && !isClosed) isQuoted = true
     else if (character === delimiter) {
       row.push(field)
       field = ''
+      isClosed = false
       hasFields = true
     } else if (character === '\n' || character === '\r') {
       if (character === '\r' && text[at + 1] === '\n') at++
-      if (hasFields || field !== '') yield [...row, field]
+      if (hasFields || isClosed || field !== '') yield { fields: [...row, field], line: begin }
       row = []
       field = ''
       hasFields = false
-    } else field += character
+      isClosed = false
+      begin = ++line
+    } else if (!isClosed) field += character
+    else if (character?.trim() !== '')
+      throw new SyntaxError(
+        `line ${line}: ${character} stands behind a closing quote: double the quotes within a field, and quote it as a whole`,
+      )
   }
-  if (isQuoted) throw new SyntaxError('the file ends within a quoted field')
-  if (hasFields || field !== '') yield [...row, field]
+  if (isQuoted) throw new SyntaxError(`line ${begin}: the file ends within a quoted field that begins in this row`)
+  if (hasFields || isClosed || field !== '') yield { fields: [...row, field], line: begin }
 }

@@ -3,22 +3,23 @@ import { isCurrency } from '../../currency.ts'
 import { minorDigits } from '../../money.ts'
 import { type ColumnValue, decimalMarkOfColumn } from './column-marks.ts'
 import { type DecimalMark, takeApart, toMinor, toNumber } from './written-number.ts'
+import { toTime } from './written-time.ts'
 
 const decimalMark = z.enum(['.', ','])
 
 /**
  * How rows of an export become ingest lines. Texts hold columns as `{Column}`; what comes out empty is left out. Besides texts:
  * `{"$minor": "{Total}", "$currency": "{Currency}"}` a decimal amount in minor units, `{"$number": "{Qty}"}`,
- * `{"$time": "{Date}", "$order": "DMY"}` a date, `{"$map": "{State}", "$to": {"paid": "SUCCEEDED"}}`. Amounts and numbers may state
+ * `{"$time": "{Date}", "$order": "DMY"}` a date or time, `{"$map": "{State}", "$to": {"paid": "SUCCEEDED"}}`. Amounts and numbers may state
  * their decimal mark, `"$decimal": ","`; without it the whole column decides.
  */
-export const lineMapping = z.object({
+export const lineMapping = z.strictObject({
   delimiter: z.string().length(1).default(','),
   /** Of a file that is not UTF-8, as `windows-1252`. */
   encoding: z.string().optional(),
   lines: z
     .array(
-      z.object({
+      z.strictObject({
         /** Rows where each of these texts has one of these values; all rows where absent. */
         when: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
         line: z.looseObject({ kind: z.string(), source: z.string() }),
@@ -31,20 +32,67 @@ export type LineMapping = z.output<typeof lineMapping>
 export type Columns = Readonly<Record<string, unknown>>
 type Line = Readonly<Record<string, unknown>>
 
-/**
- * Lines of each row. Throws SyntaxError naming what does not fit, and the row, counted from 1; before the first line where a column of
- * numbers can be read in two ways.
- */
+/** Lines of each row. Throws SyntaxError naming what does not fit, and the row, counted from 1. */
 export function* mapRows(mapping: LineMapping, rows: readonly Columns[]): Generator<readonly Line[]> {
-  const marks = marksOf(mapping, rows)
-  for (const [index, row] of rows.entries()) yield atRow(index + 1, () => mapRow(mapping, row, marks))
+  const mapRow = createRowMapper(mapping, rows)
+  for (const [index, row] of rows.entries()) yield atRow(index + 1, () => mapRow(row))
 }
 
-function mapRow({ lines }: LineMapping, row: Columns, marks: Marks): readonly Line[] {
-  return lines.flatMap(({ when, line }) =>
-    // The template is an object, and so is what becomes of it.
-    isMeant(when, row) ? [build(line, row, marks) as Line] : [],
-  )
+/**
+ * Maps one of the rows at a time, and throws SyntaxError naming what does not fit there. Creating it throws SyntaxError where a column of
+ * numbers can be read in two ways. A row that meets no `when` has no lines.
+ */
+export function createRowMapper(mapping: LineMapping, rows: readonly Columns[]): (row: Columns) => readonly Line[] {
+  const marks = marksOf(mapping, rows)
+  return (row) =>
+    mapping.lines.flatMap(({ when, line }) => {
+      if (!isMeant(when, row)) return []
+      checkIds(line, row)
+      // The template is an object, and so is what becomes of it.
+      return [build(line, row, marks) as Line]
+    })
+}
+
+/** Columns that the mapping names. */
+export function columnsOf(mapping: LineMapping): ReadonlySet<string> {
+  const names = new Set<string>()
+  const visit = (part: unknown): void => {
+    if (typeof part === 'string') for (const [, name = ''] of part.matchAll(columnPattern)) names.add(name)
+    else if (typeof part === 'object' && part !== null)
+      for (const [key, value] of Object.entries(part)) {
+        visit(key)
+        visit(value)
+      }
+  }
+  visit(mapping.lines)
+  return names
+}
+
+const columnPattern = /\{([^{}]+)\}/g
+
+/** An id with an empty part is the id of every row whose part is empty. */
+function checkIds(line: LineMapping['lines'][number]['line'], row: Columns): void {
+  const record = z.looseObject({ id: z.unknown() }).safeParse(line.record)
+  for (const [place, template] of [
+    ['id', line.id],
+    ['record.id', record.data?.id],
+  ] as const) {
+    if (typeof template !== 'string') continue
+    const empty = emptyColumn(template, row)
+    if (empty !== undefined) throw new SyntaxError(`${place} needs column ${empty}, which is empty`)
+    for (const [, column = ''] of template.matchAll(columnPattern))
+      if (typeof row[column] === 'number' && !Number.isInteger(row[column]))
+        throw new SyntaxError(
+          `${place}: ${row[column]} of column ${column} is a number with decimals, whose zeros are lost: write it as a text`,
+        )
+  }
+}
+
+/** The first that a text names and that is empty. */
+function emptyColumn(template: string, row: Columns): string | undefined {
+  return [...template.matchAll(columnPattern)]
+    .map(([, column = '']) => column)
+    .find((column) => fill(`{${column}}`, row) === '')
 }
 
 type When = LineMapping['lines'][number]['when']
@@ -88,7 +136,8 @@ function marksOf(mapping: LineMapping, rows: readonly Columns[]): Marks {
 
 function columnOf(rows: readonly Columns[], text: string, when: When, currency: string | null): readonly ColumnValue[] {
   return rows.flatMap((row, index) =>
-    atRow(index + 1, () => {
+    // What a row lacks is reported when it is mapped.
+    orNothing(() => {
       const value = isMeant(when, row) && !isJsonNumber(text, row) ? fill(text, row) : ''
       if (value === '') return []
       return [{ row: index + 1, text: value, decimals: currency === null ? null : minorDigits(fill(currency, row)) }]
@@ -114,8 +163,17 @@ function build(template: unknown, row: Columns, marks: Marks): unknown {
     return template.map((item) => build(item, row, marks)).filter((item) => item !== undefined)
   if (typeof template !== 'object' || template === null) return template
   if (Object.keys(template).some((key) => key.startsWith('$'))) return compute(special.parse(template), row, marks)
-  const entries = Object.entries(template).map(([key, value]) => [key, build(value, row, marks)] as const)
+  const entries = Object.entries(template).map(
+    ([key, value]) => [key, isEmptyId(key, value, row) ? undefined : build(value, row, marks)] as const,
+  )
+  // A reference without its id refers to nothing.
+  if (entries.some(([key, value]) => key === 'id' && value === undefined)) return undefined
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
+}
+
+/** An id of something else that a row does not name; those of the line itself are checked before. */
+function isEmptyId(key: string, template: unknown, row: Columns): boolean {
+  return /^id$|Id$/.test(key) && typeof template === 'string' && emptyColumn(template, row) !== undefined
 }
 
 function compute(part: Special, row: Columns, marks: Marks): unknown {
@@ -142,12 +200,25 @@ function mapped({ $map, $to }: z.output<typeof map>, row: Columns): string | und
 
 function fill(text: string, row: Columns): string {
   return text
-    .replace(/\{([^{}]+)\}/g, (_, column: string) => {
+    .replace(columnPattern, (_, column: string) => {
       if (!Object.hasOwn(row, column)) throw new SyntaxError(`there is no column ${column}`)
       const value = row[column]
+      if (typeof value === 'object' && value !== null)
+        throw new SyntaxError(
+          `column ${column} holds ${Array.isArray(value) ? 'a list' : 'an object'}, which is not one value`,
+        )
       return value === null || value === undefined ? '' : String(value)
     })
     .trim()
+}
+
+function orNothing<T>(work: () => readonly T[]): readonly T[] {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    return []
+  }
 }
 
 function atRow<T>(number: number, work: () => T): T {
@@ -157,16 +228,4 @@ function atRow<T>(number: number, work: () => T): T {
     if (!(error instanceof SyntaxError)) throw error
     throw new SyntaxError(`row ${number}: ${error.message}`, { cause: error })
   }
-}
-
-/** ISO 8601 stays as it is; of a date in another order the day is taken, at its midnight in UTC. */
-function toTime(text: string, order: 'YMD' | 'DMY' | 'MDY'): string | undefined {
-  if (text === '') return undefined
-  if (/^\d{4}-\d\d-\d\d/.test(text)) return text.replace(' ', 'T')
-  const parts = text.match(/\d+/g) ?? []
-  const of = (letter: 'Y' | 'M' | 'D') => (parts[order.indexOf(letter)] ?? '').padStart(2, '0')
-  const date = `${of('Y')}-${of('M')}-${of('D')}`
-  if (!/^\d{4}-\d\d-\d\d$/.test(date) || Number.isNaN(Date.parse(date)))
-    throw new SyntaxError(`${text} is not a date (${order})`)
-  return date
 }

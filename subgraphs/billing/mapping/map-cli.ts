@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { createCommand, runCommand } from '../../../command-line.ts'
-import { parseExactJson } from '../../../exact-json.ts'
+import { createCommand, runCommand, usageFault } from '../../../command-line.ts'
 import { errorText } from '../../../file-fault.ts'
 import { tellShapeFaults } from '../../../shape-faults.ts'
 import { printLine } from '../../../terminal.ts'
 import { decodeText } from '../../../text-file.ts'
-import { parseCsv } from './csv.ts'
-import { type Columns, type LineMapping, lineMapping, mapRows } from './line-mapping.ts'
+import { type ExportRow, rowsOfCsv, rowsOfJsonLines } from './export-rows.ts'
+import { createRowMapper, type LineMapping, lineMapping } from './line-mapping.ts'
 
 interface Options {
   readonly mapping: string
@@ -24,30 +23,47 @@ process.exitCode = await runCommand<Options>(command, process.argv.slice(2), (op
   run(file, options),
 )
 
+/** Every row that makes no line is named. Those that could not be mapped make the exit code 1, and the others are printed. */
 async function run(file: string, options: Options): Promise<number> {
   let place = options.mapping
+  const tell = (text: string) => printLine(process.stderr, `lines:map: ${text}`)
   try {
     const mapping = lineMapping.parse(JSON.parse(await readFile(options.mapping, 'utf8')))
     place = file
-    const rows = [...rowsOf(decodeText(await readFile(file), mapping.encoding), file, mapping)]
-    for (const lines of mapRows(mapping, rows))
-      for (const line of lines) printLine(process.stdout, `${JSON.stringify(line)}`)
-    return 0
+    const text = decodeText(await readFile(file), mapping.encoding)
+    const rows = /\.(jsonl|ndjson)$/.test(file) ? rowsOfJsonLines(text) : rowsOfCsv(text, mapping)
+    return printRows(mapping, rows, (fault) => tell(`${file}: ${fault}`))
   } catch (error) {
     const told = error instanceof z.ZodError ? tellShapeFaults(error) : errorText(error, place)
-    printLine(process.stderr, `lines:map: ${told.startsWith(place) ? '' : `${place}: `}${told}`)
-    return 1
+    tell(`${told.startsWith(place) ? '' : `${place}: `}${told}`)
+    return error instanceof Error && 'syscall' in error ? usageFault : 1
   }
 }
 
-function* rowsOf(text: string, file: string, { delimiter }: LineMapping): Generator<Columns> {
-  if (/\.(jsonl|ndjson)$/.test(file)) {
-    for (const line of text.split('\n')) if (line.trim() !== '') yield parseExactJson(line) as Columns
-    return
+function printRows(mapping: LineMapping, rows: readonly ExportRow[], tell: (text: string) => void): number {
+  const whole = rows.filter(({ fault }) => fault === undefined)
+  const mapRow = createRowMapper(
+    mapping,
+    whole.map(({ columns }) => columns),
+  )
+  let failed = 0
+  for (const { columns, line, fault, isBlank } of rows) {
+    const result = fault ?? linesOrFault(() => mapRow(columns))
+    if (typeof result === 'string') {
+      if (!isBlank) failed++
+      tell(`line ${line}: left out: ${result}`)
+    } else if (result.length === 0) tell(`line ${line}: left out: no "when" of the mapping is met`)
+    else for (const each of result) printLine(process.stdout, JSON.stringify(each))
   }
-  const rows = parseCsv(text, delimiter)
-  const { value: header } = rows.next()
-  if (header === undefined || header === null) return
-  for (const row of rows)
-    yield Object.fromEntries(header.map((name: string, index: number) => [name, row[index] ?? '']))
+  if (failed > 0) tell(`${failed} of ${rows.length} rows could not be mapped, and the output lacks them`)
+  return failed > 0 ? 1 : 0
+}
+
+function linesOrFault<T>(work: () => readonly T[]): readonly T[] | string {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof SyntaxError) return error.message
+    throw error
+  }
 }

@@ -1,4 +1,5 @@
 import { minorDigits } from '../../money.ts'
+import { namesCurrency } from './currency-signs.ts'
 
 export type DecimalMark = '.' | ','
 
@@ -55,8 +56,7 @@ export function decimalMarkOf({ body }: WrittenNumber, decimals: number | null):
   const [whole = '', fraction = ''] = body.split(last)
   // Thousands are parted by something else already, or would be no group of three.
   if (fraction.length !== 3 || /[' ]/.test(whole) || !/^[1-9]\d{0,2}$/.test(whole)) return last
-  // A dinar has three decimals: its amounts are written with three. A yen has none, so that a mark can only part thousands.
-  if (decimals === 3) return last
+  // A yen has no decimals, so that a mark can only part thousands. A dinar has three, so that it may be either.
   return decimals === 0 ? other : null
 }
 
@@ -77,31 +77,17 @@ export function plainDigits({ text, body }: WrittenNumber, mark: DecimalMark): s
   return body.includes(mark) ? `${digits}.${fraction}` : digits
 }
 
-const currenciesBySign: Readonly<Record<string, readonly string[]>> = {
-  '\u20ac': ['EUR'],
-  '\u00a3': ['GBP', 'EGP', 'GIP', 'FKP', 'SHP', 'LBP', 'SYP', 'SDG', 'SSP'],
-  '\u00a5': ['JPY', 'CNY'],
-  '\u20b9': ['INR'],
-  '\u20a9': ['KRW', 'KPW'],
-  '\u20bd': ['RUB'],
-  '\u20ba': ['TRY'],
-}
-
-/** False where a number names another currency than the mapping does. */
-export function namesCurrency(unit: string, currency: string): boolean {
-  const sign = /\p{Sc}/u.exec(unit)?.[0]
-  if (sign !== undefined) return currenciesBySign[sign]?.includes(currency) ?? true
-  return !/^[A-Z]{3}$/.test(unit) || unit === currency
-}
-
 /** Whole minor units of an amount of 0 or more. `isDeclared`: the mapping states the mark, so that zeros beyond the currency's decimals are meant. */
 export function toMinor(number: WrittenNumber, mark: DecimalMark, currency: string, isDeclared: boolean): number {
   const { text, isNegative, unit } = number
-  if (!namesCurrency(unit, currency)) throw new SyntaxError(`${text} is in another currency than ${currency}`)
   // Of a balance they are the sign, and which of them is which depends on whose account it is.
   if (/^[CD]R\.?$/i.test(unit))
     throw new SyntaxError(
       `${text} states a credit or a debit: put that into a column of its own, and map each to a type`,
+    )
+  if (!namesCurrency(unit, currency))
+    throw new SyntaxError(
+      `${text} is in another currency than ${currency}, or ${unit} is not known as a sign of it: remove it from the column`,
     )
   if (isNegative)
     throw new SyntaxError(

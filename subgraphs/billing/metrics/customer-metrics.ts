@@ -6,7 +6,7 @@ import { createMetric, type MetricFrame, type MetricRow } from './metric.ts'
 import type { MetricName } from './metric-formulas.ts'
 import { chargesAt, monthlyOf, recurringInputs } from './recurring.ts'
 import { revenueByCurrency, revenueInputs } from './revenue.ts'
-import { unknownStateText } from './subscription-states.ts'
+import { unknownStateText, unknownTermText } from './subscription-states.ts'
 
 export interface MetricQuestion {
   /** UTC milliseconds. */
@@ -65,7 +65,10 @@ function revenueOf(facts: readonly LedgerFact[], exchange: Exchange) {
   const unknown = facts.flatMap(({ id, unknownState, balanceMinor }) =>
     unknownState === null || balanceMinor !== null ? [] : [unknownStateText(id, unknownState)],
   )
-  return { inputs, missing: [...missing, ...unknown] }
+  const taxes = facts.flatMap(({ id, balanceMinor, unknownTerms }) =>
+    balanceMinor !== null && unknownTerms?.includes('taxMinor') ? [unknownTermText(id, 'taxMinor')] : [],
+  )
+  return { inputs, missing: [...missing, ...unknown, ...taxes] }
 }
 
 type Make = (name: MetricName, inputs: FormulaInputs, missing: readonly string[]) => MetricRow

@@ -56,6 +56,9 @@ const factProperties = [
   'planId',
   'subscriptionId',
   'recordId',
+  'discountFrom',
+  'discountUntil',
+  'unknownTerms',
 ] as const satisfies readonly (keyof LedgerFact)[]
 
 /**

@@ -21,6 +21,11 @@ export interface SubscriptionVersion extends Version {
   readonly endedAt: number | null
   readonly periodEnd: number | null
   readonly planId: string | null
+  /** The discount applies from then, and until then; null where it has no such end. */
+  readonly discountFrom: number | null
+  readonly discountUntil: number | null
+  /** Keys of `properties` whose values cannot be read; null where there are none. */
+  readonly unknownTerms: readonly string[] | null
 }
 
 /** What a subscription charges while it runs. */
@@ -78,6 +83,11 @@ export function unknownStateText(id: string, word: string): string {
   return `the state of ${id}: ${word} is not a known one`
 }
 
+/** As `missing` names it. */
+export function unknownTermText(id: string, key: string): string {
+  return `\`${key}\` of ${id}: its value cannot be used`
+}
+
 /** What it charges at `at`; null where nothing, a text where that cannot be told. */
 export function chargeAt(
   versions: readonly SubscriptionVersion[],
@@ -87,11 +97,15 @@ export function chargeAt(
   const version = versionAt(versions, at)
   const charges = version !== null && isCharging(version, at)
   if (version === null || charges === false) return null
-  const { id, status, amountMinor, currency, interval, intervalCount, discountMinor, taxMinor, planId } = version
+  const { id, status, amountMinor, currency, interval, intervalCount, taxMinor, planId } = version
   if (charges === null) return unknownStateText(id, status ?? '')
   if (amountMinor === null || currency === null) return `the amount of ${id}`
   if (interval === null || intervalCount === 0) return `the interval of ${id}`
-  const charged = BigInt(amountMinor) - BigInt(discountMinor ?? 0)
+  const [unknown] = chargedTerms.filter((term) => version.unknownTerms?.includes(term))
+  if (unknown !== undefined) return unknownTermText(id, unknown)
+  const discountMinor = discountAt(version, at)
+  if (discountMinor > amountMinor) return unknownTermText(id, 'discountMinor')
+  const charged = BigInt(amountMinor) - BigInt(discountMinor)
   return {
     subscriptionId: id,
     planId,
@@ -100,6 +114,23 @@ export function chargeAt(
     perYear: intervalsPerYear[interval],
     intervalCount: intervalCount ?? 1,
   }
+}
+
+/** What decides what a subscription charges. */
+const chargedTerms = [
+  'effectiveAt',
+  'trialEnd',
+  'endedAt',
+  'intervalCount',
+  'discountMinor',
+  'discountFrom',
+  'discountUntil',
+  'taxMinor',
+] as const
+
+function discountAt({ discountMinor, discountFrom, discountUntil }: SubscriptionVersion, at: number): number {
+  const applies = (discountFrom ?? at) <= at && (discountUntil === null || at < discountUntil)
+  return applies ? (discountMinor ?? 0) : 0
 }
 
 function taxOf(charged: bigint, taxMinor: number | null, share: TaxShare): bigint {

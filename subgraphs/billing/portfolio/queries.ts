@@ -124,7 +124,8 @@ export const versionsOfCustomers = statement({
     CALL (l) {
       RETURN null AS json, l {.id, .type, .occurredAt, .observedAt, .recordedAt, .sequence, .arrival, .contentHash, .validFrom,
                               .status, .amountMinor, .currency, .taxMinor, .discountMinor, .quantity, .interval,
-                              .intervalCount, .trialEnd, .endedAt, .periodEnd, .planId} AS fact
+                              .intervalCount, .trialEnd, .endedAt, .periodEnd, .planId, .discountFrom, .discountUntil,
+                              .unknownTerms} AS fact
       UNION ALL
       MATCH (v:FactVersion {factId: l.id}) RETURN v.fact AS json, null AS fact
     }

@@ -1,4 +1,4 @@
-import type { StripeFrame } from './stripe-frame.ts'
+import { afterAll, type StripeFrame } from './stripe-frame.ts'
 import { billing, type Line, recordOwner } from './stripe-lines.ts'
 import type { StripeBalanceTransaction, StripeCustomer, StripeInvoice } from './stripe-objects.ts'
 
@@ -39,7 +39,6 @@ interface Account {
 export function createCustomerBalances(source: string) {
   const accountsByCustomer = new Map<string, Map<string, Account>>()
   const createdById = new Map<string, number>()
-  const currencyById = new Map<string, string>()
 
   function accountOf(customer: string, currency: string): Account {
     const accounts = accountsByCustomer.get(customer) ?? new Map<string, Account>()
@@ -61,24 +60,25 @@ export function createCustomerBalances(source: string) {
   }
 
   return {
-    addCustomer({ id, balance, currency, created }: StripeCustomer, { observedAt, event }: StripeFrame): void {
+    addCustomer(customer: StripeCustomer, { observedAt, event }: StripeFrame): void {
+      const { id, created } = customer
       if (created) createdById.set(id, created)
-      if (!currency || typeof balance !== 'number') return
-      currencyById.set(id, currency)
-      const account = accountOf(id, currency)
-      if (observedAt === null) {
-        account.bare = balance
-        account.bareAt = Math.max(account.bareAt, created ?? 0)
-        return
+      const previous = event?.previous ?? null
+      for (const [currency, balance, before] of balancesIn(customer, previous)) {
+        const account = accountOf(id, currency)
+        if (observedAt === null) {
+          account.bare = balance
+          account.bareAt = Math.max(account.bareAt, created ?? 0)
+          continue
+        }
+        const from = previous === null ? null : (before ?? balance)
+        account.statements.set(event?.id ?? `${observedAt} ${balance} ${JSON.stringify(previous)}`, {
+          at: observedAt,
+          value: balance,
+          from: typeof from === 'number' ? from : null,
+          isCreation: event?.type === 'customer.created',
+        })
       }
-      const previous = event?.previous
-      const from = previous === null || previous === undefined ? null : (previous.balance ?? balance)
-      account.statements.set(event?.id ?? `${observedAt} ${balance} ${JSON.stringify(previous)}`, {
-        at: observedAt,
-        value: balance,
-        from: typeof from === 'number' ? from : null,
-        isCreation: event?.type === 'customer.created',
-      })
     },
 
     addInvoice(invoice: StripeInvoice, { observedAt }: StripeFrame): void {
@@ -117,31 +117,62 @@ export function createCustomerBalances(source: string) {
       accountOf(customer, currency).changes.set(`note ${note}`, { at, by: -amount })
     },
 
-    /** One line per customer and currency of which anything is known. */
-    lines(): readonly Line[] {
-      return [...accountsByCustomer].flatMap(([customer, accounts]) =>
-        [...accounts.values()].flatMap((account) => {
-          const known = balanceOf(account)
-          if (known === null) return []
-          const { value, at, isStated } = known
-          const { currency } = account
-          const isOwn = accounts.size === 1 || (currencyById.get(customer) ?? currency) === currency
-          const frame = { source, observedAt: at, line: 0, event: null }
-          return [
-            billing(frame, recordOwner(source, customer), {
-              id: isOwn ? `${customer}:balance` : `${customer}:balance:${currency}`,
+    /**
+     * One line per customer and currency of which anything is known. `isNewestFirst`: the input begins with the newest. Earlier versions of the
+     * converter called the line of the customer's own currency `CUSTOMER:balance`: a line of 0 revokes it.
+     */
+    lines(isNewestFirst: boolean): readonly Line[] {
+      return [...accountsByCustomer].flatMap(([customer, accounts]) => {
+        const owner = recordOwner(source, customer)
+        const known = [...accounts.values()].flatMap((account) => {
+          const balance = balanceOf(account, isNewestFirst)
+          return balance === null ? [] : [{ ...balance, currency: account.currency }]
+        })
+        const [first, ...others] = known
+        if (first === undefined) return []
+        const last = others.reduce((latest, next) => (next.at > latest.at ? next : latest), first)
+        const created = (at: number) => createdById.get(customer) ?? at
+        const frameAt = (observedAt: number) => ({ source, observedAt, line: 0, order: 0, event: null })
+        const properties = { reason: 'customer balance' }
+        const { currency } = last
+        const revoked = {
+          id: `${customer}:balance`,
+          type: 'CREDIT',
+          amount: 0,
+          currency,
+          properties,
+          sequence: afterAll,
+        }
+        return [
+          ...known.map(({ value, at, isStated, currency }) =>
+            billing(frameAt(at), owner, {
+              id: `${customer}:balance:${currency.toLowerCase()}`,
               type: value > 0 ? 'DEBIT' : 'CREDIT',
-              created: createdById.get(customer) ?? at,
+              created: created(at),
               amount: Math.abs(value),
               currency,
-              properties: { reason: 'customer balance' },
+              properties,
               ...(isStated && { sequence: 1 }),
             }),
-          ]
-        }),
-      )
+          ),
+          billing(frameAt(last.at), owner, { ...revoked, created: created(last.at) }),
+        ]
+      })
     },
   }
+}
+
+/** By currency: the balance of a customer, and what it was before where the event states it. */
+function balancesIn(
+  { balance, currency, invoice_credit_balance: credit }: StripeCustomer,
+  previous: Readonly<Record<string, unknown>> | null,
+): readonly (readonly [currency: string, balance: number, before: unknown])[] {
+  const before = previous?.invoice_credit_balance as Readonly<Record<string, unknown>> | null | undefined
+  const others = Object.entries(credit ?? {}).filter(([name]) => name !== currency || typeof balance !== 'number')
+  return [
+    ...(currency && typeof balance === 'number' ? [[currency, balance, previous?.balance] as const] : []),
+    ...others.map(([name, value]) => [name, value, before?.[name]] as const),
+  ]
 }
 
 interface KnownBalance {
@@ -152,7 +183,7 @@ interface KnownBalance {
 }
 
 /** The balance that was known last, and since when. Null where nothing tells it. */
-function balanceOf(account: Account): KnownBalance | null {
+function balanceOf(account: Account, isNewestFirst: boolean): KnownBalance | null {
   const { statements, transactions, invoices, changes, told, bare, bareAt } = account
   // An object that was fetched shows the balance as it was after everything that was fetched with it.
   if (statements.size === 0 && bare !== null) return { value: bare, at: bareAt, isStated: true }
@@ -170,7 +201,7 @@ function balanceOf(account: Account): KnownBalance | null {
     const first = said.find(({ isCreation }) => isCreation)
     if (first !== undefined) value = first.value
     const updates = said.filter(({ isCreation }) => !isCreation)
-    const moved = within(transactions)
+    const moved = isNewestFirst ? within(transactions).toReversed() : within(transactions)
     const predicted: number = within(untold).reduce((sum, { by }) => sum + by, endOf(within(invoices), value) ?? 0)
     if (updates.length > 0) value = lastOf(updates, value, moved.length > 0 ? endOf(moved, value) : predicted)
     else value = moved.length > 0 ? endOf(moved, value) : predicted

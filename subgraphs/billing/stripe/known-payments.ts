@@ -1,6 +1,6 @@
 import { disputeLine, type Framed, type KnownCharge, refundLine, untoldRefund } from './refund-lines.ts'
 import type { StripeFrame } from './stripe-frame.ts'
-import { chargeLine, type Line } from './stripe-lines.ts'
+import { billing, chargeLine, type Line, ownerOf } from './stripe-lines.ts'
 import type {
   StripeCharge,
   StripeDispute,
@@ -10,13 +10,26 @@ import type {
 } from './stripe-objects.ts'
 
 type Target = Pick<StripeRefund, 'charge' | 'payment_intent'>
+/** Says that a payment pays an invoice, and how much of it where that is stated. */
+type InvoiceLink = {
+  readonly [K in keyof Omit<StripeInvoicePayment, 'invoice'>]?: StripeInvoicePayment[K] | undefined
+} & {
+  readonly invoice: string
+  /** Absent where an invoice only names its charge. */
+  readonly frame?: StripeFrame
+}
+type Leave = (what: string, why: string, frame: StripeFrame) => void
 type Guarded = (what: string, frame: StripeFrame, work: () => readonly Line[]) => readonly Line[]
 
 /** Charges with what came back of them. Refunds and disputes name only their charge, and a charge may not name its invoice. */
 export function createKnownPayments() {
   const versionsByCharge = new Map<string, Framed<StripeCharge>[]>()
   const chargeByIntent = new Map<string, string>()
-  const invoiceByPayment = new Map<string, string>()
+  /** By id of a charge or a payment intent: the invoices that it pays. */
+  const linksByPayment = new Map<string, Map<string, InvoiceLink>>()
+  /** Payments of invoices that no charge made. */
+  const otherPayments = new Map<string, InvoiceLink>()
+  const invoicesById = new Map<string, StripeInvoice>()
   const refundsById = new Map<string, Framed<StripeRefund>[]>()
   const disputes: Framed<StripeDispute>[] = []
 
@@ -25,12 +38,89 @@ export function createKnownPayments() {
     refundsById.set(id, [...(refundsById.get(id) ?? []), refund])
   }
 
-  function addLink(invoice: string, payment: StripeInvoicePayment['payment']): void {
-    for (const id of [payment?.charge, payment?.payment_intent]) if (id) invoiceByPayment.set(id, invoice)
+  function addLink(link: InvoiceLink): void {
+    const { charge, payment_intent: intent } = link.payment ?? {}
+    const names = [charge, intent].flatMap((name) => (name ? [name] : []))
+    for (const name of names) {
+      const links = linksByPayment.get(name) ?? new Map<string, InvoiceLink>()
+      // A link that states its amount takes the place of one that does not.
+      if (link.amount_paid || !links.has(link.invoice)) links.set(link.invoice, link)
+      linksByPayment.set(name, links)
+    }
+    if (link.id && link.status === 'paid' && link.amount_paid) otherPayments.set(link.id, link)
   }
 
-  function invoiceOf({ id, invoice, payment_intent: intent }: StripeCharge): string | null {
-    return invoice ?? invoiceByPayment.get(id) ?? (intent ? invoiceByPayment.get(intent) : undefined) ?? null
+  /** The invoices that a charge pays, in order of their ids; the charge's own line names the first. */
+  function linksOf({ id, payment_intent: intent, invoice }: StripeCharge): readonly InvoiceLink[] {
+    const links = new Map([...(intent ? (linksByPayment.get(intent) ?? []) : []), ...(linksByPayment.get(id) ?? [])])
+    if (invoice && !links.has(invoice)) links.set(invoice, { invoice })
+    return [...links.values()].sort((a, b) => (a.invoice < b.invoice ? -1 : 1))
+  }
+
+  function invoiceOf(charge: StripeCharge): string | null {
+    return charge.invoice ?? linksOf(charge)[0]?.invoice ?? null
+  }
+
+  /** One payment may pay several invoices, but a line names one: the shares of the others move there from the first. */
+  function sharedLines({ object, frame }: Framed<StripeCharge>, leave: Leave): readonly Line[] {
+    const first = invoiceOf(object)
+    const others = linksOf(object).filter(({ invoice }) => invoice !== first)
+    if (object.status !== 'succeeded' || object.captured === false) return []
+    return others.flatMap((link) => {
+      const { invoice, id, amount_paid: amount } = link
+      if (!id || !amount) {
+        leave(
+          `share of ${object.id} in ${invoice}`,
+          'the amount that it paid of that invoice is not in the input',
+          frame,
+        )
+        return []
+      }
+      const owner = ownerOf(frame.source, object.customer, object.billing_details?.email)
+      const reason = `share of payment ${object.id}`
+      const make = (type: 'CREDIT' | 'DEBIT', part: string, invoiceId: string | null) =>
+        billing(frame, owner, {
+          id: `${id}:${part}`,
+          type,
+          created: object.created,
+          amount,
+          currency: object.currency,
+          properties: { invoiceId, reason },
+        })
+      return [make('DEBIT', 'from', first), make('CREDIT', 'to', invoice)]
+    })
+  }
+
+  /** What paid an invoice and is no charge, such as a payment that Stripe only records. */
+  function otherLines(leave: Leave): readonly Line[] {
+    return [...otherPayments.values()].flatMap((link) => {
+      const { id, invoice: invoiceId, payment, amount_paid: amount, frame } = link
+      const charge = chargeIdOf({ charge: payment?.charge, payment_intent: payment?.payment_intent })
+      if (!id || !amount || !frame || (charge && versionsByCharge.has(charge))) return []
+      if (!payment?.payment_record) {
+        const name = payment?.charge ?? payment?.payment_intent ?? '(none)'
+        leave(id, `its charge ${name} was not in the input`, frame)
+        return []
+      }
+      const invoice = invoicesById.get(invoiceId)
+      const currency = link.currency ?? invoice?.currency
+      if (!invoice?.customer || !currency) {
+        leave(id, `its invoice ${invoiceId} was not in the input`, frame)
+        return []
+      }
+      const created = link.status_transitions?.paid_at ?? link.created ?? invoice.created
+      const properties = { invoiceId, status: 'SUCCEEDED', method: 'PAYMENT_RECORD' }
+      return [
+        billing(frame, ownerOf(frame.source, invoice.customer), {
+          id,
+          type: 'PAYMENT',
+          created,
+          amount,
+          currency,
+          properties,
+        }),
+      ]
+    })
   }
 
   /** Throws TypeError where it was not told. */
@@ -49,9 +139,11 @@ export function createKnownPayments() {
   return {
     addLink,
     addRefund,
-    addInvoice({ id, charge, payment_intent, payments }: StripeInvoice): void {
-      addLink(id, { charge, payment_intent })
-      for (const { payment } of payments?.data ?? []) addLink(id, payment)
+    addInvoice(invoice: StripeInvoice, frame: StripeFrame): void {
+      const { id, charge, payment_intent, payments } = invoice
+      invoicesById.set(id, invoice)
+      addLink({ invoice: id, payment: { charge, payment_intent } })
+      for (const link of payments?.data ?? []) addLink({ ...link, invoice: id, frame })
     },
     addCharge(charge: Framed<StripeCharge>): void {
       const { id, payment_intent: intent, status, refunds } = charge.object
@@ -67,10 +159,29 @@ export function createKnownPayments() {
     refundAmount(id: string): number | null {
       return refundsById.get(id)?.[0]?.object.amount ?? null
     },
-    lines(guarded: Guarded): readonly Line[] {
+    /** What is known to have paid the invoice, as its source counts it: what was refunded later counts, too. */
+    paidOf(invoice: string): number {
+      const charges = [...versionsByCharge.values()]
+        .map((versions) => latest(versions, ({ amount_refunded }) => amount_refunded ?? 0).object)
+        .filter(({ status, captured }) => status === 'succeeded' && captured !== false)
+      const own = charges.filter((charge) => invoiceOf(charge) === invoice)
+      const shares = charges.flatMap((charge) => linksOf(charge).filter((link) => link.invoice !== invoiceOf(charge)))
+      const sum = (amounts: readonly (number | null | undefined)[]) =>
+        amounts.reduce<number>((total, amount) => total + (amount ?? 0), 0)
+      return (
+        sum(own.map(({ amount, amount_captured: captured }) => captured ?? amount)) +
+        sum(shares.filter((link) => link.invoice === invoice).map((link) => link.amount_paid)) +
+        sum(
+          [...otherPayments.values()]
+            .filter((link) => link.invoice === invoice && link.payment?.payment_record)
+            .map((link) => link.amount_paid),
+        )
+      )
+    },
+    lines(guarded: Guarded, leave: Leave): readonly Line[] {
       const refundsByCharge = Map.groupBy(
-        [...refundsById.values()].map((versions) => latest(versions, stageOf).object),
-        (refund) => chargeIdOf(refund) ?? '',
+        [...refundsById.values()].map((versions) => latest(versions, stageOf)),
+        ({ object }) => chargeIdOf(object) ?? '',
       )
       return [
         ...[...versionsByCharge.values()]
@@ -87,6 +198,11 @@ export function createKnownPayments() {
           const charge = chargeOf({ charge: id, payment_intent: null })
           return guarded(id, charge.frame, () => untoldRefund(charge, refundsByCharge.get(id) ?? []))
         }),
+        ...[...versionsByCharge.values()].flatMap((versions) => {
+          const charge = latest(versions, ({ amount_refunded }) => amount_refunded ?? 0)
+          return guarded(charge.object.id, charge.frame, () => sharedLines(charge, leave))
+        }),
+        ...otherLines(leave),
         ...disputes.flatMap((dispute) =>
           guarded(dispute.object.id, dispute.frame, () => [
             disputeLine(dispute, chargeOf({ charge: dispute.object.charge, payment_intent: null })),

@@ -27,14 +27,16 @@ export function disputeLine({ object, frame }: Framed<StripeDispute>, charge: Kn
  * What was refunded of a charge beyond the refunds that are told by themselves. A line of nothing takes an earlier one back: later the same refunds
  * may be told one by one. None where nothing was refunded.
  */
-export function untoldRefund(charge: KnownCharge, refunds: readonly StripeRefund[]): readonly Line[] {
+export function untoldRefund(charge: KnownCharge, refunds: readonly Framed<StripeRefund>[]): readonly Line[] {
   const { id, amount, amount_captured: captured, amount_refunded: refunded, currency, created } = charge.object
   const mayTakeBack = laterEvents.has(charge.frame.event?.type ?? '')
   if ((!refunded && !mayTakeBack) || charge.object.captured === false) return []
   const at = charge.frame.observedAt
   const told = refunds
-    .filter(({ status, created: since }) => isMade(status) && (at === null || since <= at))
-    .reduce((sum, { amount }) => sum + amount, 0)
+    .filter(({ object }) => at === null || object.created <= at)
+    // The charge still counts a refund that failed after it was told.
+    .filter(({ object, frame }) => isMade(object.status) || (at !== null && (frame.observedAt ?? Infinity) > at))
+    .reduce((sum, { object }) => sum + object.amount, 0)
   // The part that was reserved and not captured goes back, too, and was never taken.
   const released = amount - (captured ?? amount)
   const left = Math.max(0, (refunded ?? 0) - released - told)

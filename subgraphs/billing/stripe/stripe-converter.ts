@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { tellShapeFaults } from '../../../shape-faults.ts'
-import { changesInOrder, type Told } from './changes-in-order.ts'
 import { creditNoteLines, movedToBalance } from './credit-note-lines.ts'
 import { createCustomerBalances } from './customer-balance.ts'
 import { invoiceLines } from './invoice-lines.ts'
+import { createInvoiceTotals } from './invoice-totals.ts'
+import { createKnownDiscounts } from './known-discounts.ts'
 import { createKnownPayments } from './known-payments.ts'
 import type { Framed } from './refund-lines.ts'
-import type { StripeFrame } from './stripe-frame.ts'
+import { placeOf, type StripeFrame } from './stripe-frame.ts'
 import { customerLine, type Line, priceLine } from './stripe-lines.ts'
 import {
   type StripeCreditNote,
@@ -18,6 +19,7 @@ import {
   stripeTypes,
 } from './stripe-objects.ts'
 import { plansOf, subscriptionLines } from './subscription-lines.ts'
+import { createToldChanges, type OrderedChange } from './told-changes.ts'
 
 export interface LeftOut {
   /** Of the input, from 1. */
@@ -41,62 +43,83 @@ export interface StripeConverter {
 export function createStripeConverter(source = 'stripe'): StripeConverter {
   const balances = createCustomerBalances(source)
   const payments = createKnownPayments()
-  const subscriptionsById = new Map<string, Framed<StripeSubscription>[]>()
+  const discounts = createKnownDiscounts()
+  const totals = createInvoiceTotals()
+  const changes = createToldChanges()
+  const subscriptions: (Framed<StripeSubscription> & { readonly sequence?: number | undefined })[] = []
   const notes: Framed<StripeCreditNote>[] = []
   const transactionByNote = new Map<string, number>()
   const seenPlans = new Set<unknown>()
   const leftOut = new Map<string, LeftOut>()
+  let count = 0
 
-  function add(value: unknown, frame: StripeFrame): readonly Line[] {
+  function add(value: unknown, frame: Omit<StripeFrame, 'order'>): readonly Line[] {
     const list = stripeList.safeParse(value)
     if (list.success) return addList(list.data, frame)
     const event = stripeEvent.safeParse(value)
     if (event.success) {
       const { id = null, type, created, data } = event.data
-      const change = { id, type, previous: data.previous_attributes ?? null }
+      changes.see(created)
+      const change = { id, type, object: data.object, previous: data.previous_attributes ?? null }
       return add(data.object, { ...frame, observedAt: created, event: change })
     }
+    const framed = { ...frame, order: count++ }
     const parsed = stripeObject.safeParse(value)
-    if (parsed.success) {
-      const { data } = parsed
-      if (data.object === 'charge' && data.refunds) tellMissing(`refunds of ${data.id}`, data.refunds.has_more, frame)
-      if (data.object === 'invoice') tellMissing(`lines of ${data.id}`, data.lines?.has_more, frame)
-      return guarded(data.id, frame, () => convert(data, frame))
+    if (!parsed.success) {
+      leave(nameOf(value, framed), reasonOf(value, parsed.error), framed)
+      return []
     }
-    leave(nameOf(value, frame), reasonOf(value, parsed.error), frame)
+    const { data } = parsed
+    if (data.object === 'charge' && data.refunds) tellMissing(`refunds of ${data.id}`, data.refunds.has_more, framed)
+    if (data.object === 'invoice') tellMissing(`lines of ${data.id}`, data.lines?.has_more, framed)
+    if (frame.event === null) return guarded(data.id, framed, () => convert(data, framed, null))
+    changes.add({ object: data, frame: framed })
     return []
   }
 
-  function addList({ data, has_more: hasMore }: z.output<typeof stripeList>, frame: StripeFrame): readonly Line[] {
+  /** Stripe lists the newest first. */
+  function addList(
+    { data, has_more: hasMore }: z.output<typeof stripeList>,
+    frame: Omit<StripeFrame, 'order'>,
+  ): readonly Line[] {
     tellMissing('list', hasMore, frame)
-    return data.flatMap((item) => add(item, frame))
+    return data.toReversed().flatMap((item) => add(item, frame))
   }
 
-  function tellMissing(what: string, hasMore: boolean | null | undefined, frame: StripeFrame): void {
+  function tellMissing(what: string, hasMore: boolean | null | undefined, frame: Pick<StripeFrame, 'line'>): void {
     if (hasMore) leave(what, 'it is one page of several: fetch the further pages, too', frame)
   }
 
-  function convert(object: StripeObject, frame: StripeFrame): readonly Line[] {
+  /** `change`: its place among the changes of its object, where an event told it. */
+  function convert(object: StripeObject, frame: StripeFrame, change: OrderedChange | null): readonly Line[] {
     switch (object.object) {
       case 'customer':
         balances.addCustomer(object, frame)
+        discounts.addCustomer(object, frame.observedAt ?? object.created ?? 0)
         if (object.balance && !object.currency) leave(object.id, 'its balance has no currency', frame)
-        return [customerLine(object, frame)]
+        return [customerLine(object, frame, change === null ? undefined : recordPlaceOf(change))]
       case 'price':
         return [priceLine(object, { ...frame, observedAt: null }, frame.observedAt ?? 0)].filter(isNew)
-      case 'subscription': {
-        const told = subscriptionsById.get(object.id) ?? []
-        subscriptionsById.set(object.id, [...told, { object, frame }])
+      case 'coupon':
+        discounts.addCoupon(object)
+        return []
+      case 'discount':
+        discounts.addDiscount(object)
+        return []
+      case 'subscription':
+        discounts.addSubscription(object)
+        // Above the sequences that statuses have by themselves.
+        subscriptions.push({ object, frame, ...(change?.isAlone === false && { sequence: firstPlace + change.place }) })
         return plansOf(object, frame).filter(isNew)
-      }
       case 'invoice': {
         const lines = invoiceLines(object, frame)
         balances.addInvoice(object, frame)
-        payments.addInvoice(object)
+        payments.addInvoice(object, frame)
+        totals.addInvoice({ object, frame })
         return lines
       }
       case 'invoice_payment':
-        payments.addLink(object.invoice, object.payment)
+        payments.addLink({ ...object, frame })
         return []
       case 'charge':
         payments.addCharge({ object, frame })
@@ -109,8 +132,10 @@ export function createStripeConverter(source = 'stripe'): StripeConverter {
         return []
       case 'credit_note':
         notes.push({ object, frame })
+        totals.addNote({ object, frame })
         return []
       case 'customer_balance_transaction':
+        changes.see(object.created)
         balances.addTransaction(object)
         if (object.credit_note) transactionByNote.set(object.credit_note, object.amount)
         return []
@@ -126,7 +151,7 @@ export function createStripeConverter(source = 'stripe'): StripeConverter {
     return !isKnown
   }
 
-  function leave(what: string, why: string, { line }: StripeFrame): void {
+  function leave(what: string, why: string, { line }: Pick<StripeFrame, 'line'>): void {
     // More than one line may rest on one object.
     leftOut.set(`${line} ${what} ${why}`, { line, what, why })
   }
@@ -140,23 +165,6 @@ export function createStripeConverter(source = 'stripe'): StripeConverter {
       leave(what, error.message, frame)
       return []
     }
-  }
-
-  function subscriptionsInOrder(told: readonly Framed<StripeSubscription>[]): readonly Line[] {
-    const lines: Line[] = []
-    let state: string | null = null
-    const bySecond = Map.groupBy(told, ({ frame }) => frame.observedAt)
-    for (const [, within] of [...bySecond].sort(([a], [b]) => (a ?? 0) - (b ?? 0))) {
-      const isAlone = within.length === 1
-      const ordered = isAlone ? within : changesInOrder(onceEach(within).map(asTold), state)
-      for (const [index, { object, frame }] of ordered.entries()) {
-        const sequence = isAlone || frame.event === null ? undefined : firstPlace + index
-        lines.push(...guarded(object.id, frame, () => subscriptionLines(object, frame, sequence)))
-      }
-      const last = ordered.at(-1)
-      if (last?.frame.event) state = stateOf(last.object)
-    }
-    return lines
   }
 
   function noteLines({ object, frame }: Framed<StripeCreditNote>): readonly Line[] {
@@ -173,12 +181,27 @@ export function createStripeConverter(source = 'stripe'): StripeConverter {
   return {
     add: (value, line) => add(value, { source, observedAt: null, line, event: null }),
     finish() {
+      const changed = changes
+        .inOrder()
+        .flatMap((change) =>
+          guarded(change.object.id, change.frame, () => convert(change.object, change.frame, change)),
+        )
       const lines = [
-        ...[...subscriptionsById.values()].flatMap(subscriptionsInOrder),
-        ...payments.lines(guarded),
+        ...changed,
+        ...subscriptions.flatMap(({ object, frame, sequence }) =>
+          guarded(object.id, frame, () =>
+            subscriptionLines(object, frame, {
+              discountOf: discounts.termsOf,
+              leave: (what, why) => leave(what, why, frame),
+              sequence,
+            }),
+          ),
+        ),
+        ...payments.lines(guarded, leave),
         ...notes.flatMap((note) => guarded(note.object.id, note.frame, () => noteLines(note))),
       ]
-      const balanceLines = balances.lines()
+      totals.report(payments.paidOf, leave)
+      const balanceLines = balances.lines(changes.isNewestFirst())
       return {
         lines: [...lines, ...balanceLines],
         leftOut: [...leftOut.values()].sort((a, b) => a.line - b.line),
@@ -187,29 +210,14 @@ export function createStripeConverter(source = 'stripe'): StripeConverter {
   }
 }
 
-/** Above the sequences that statuses have by themselves. */
 const firstPlace = 10
 
-/** An event is delivered more than once. */
-function onceEach(told: readonly Framed<StripeSubscription>[]): readonly Framed<StripeSubscription>[] {
-  const byName = new Map(told.map((item) => [item.frame.event?.id ?? JSON.stringify(item.object), item]))
-  return [...byName.values()]
+/** A record has no status, so that its place alone orders what is told of one second; its end follows everything. */
+function recordPlaceOf({ place, frame }: OrderedChange): number {
+  return placeOf(frame.event) === 2 ? lastPlace : place
 }
 
-function asTold({ object, frame }: Framed<StripeSubscription>): Told<StripeSubscription> {
-  const previous = frame.event?.previous
-  const before = previous ? stateOf({ ...object, ...previous }) : null
-  return { object, frame, state: stateOf(object), before }
-}
-
-function stateOf({
-  status,
-  pause_collection: pause,
-  cancel_at: cancelAt,
-  trial_end: trialEnd,
-}: StripeSubscription): string {
-  return JSON.stringify([status, pause ? 1 : 0, cancelAt ?? 0, trialEnd ?? 0])
-}
+const lastPlace = 1_000
 
 const named = z.looseObject({ id: z.string() })
 const typed = z.looseObject({ object: z.string() })

@@ -5,6 +5,8 @@ export interface StripeFrame {
   readonly observedAt: number | null
   /** Of the input, from 1. */
   readonly line: number
+  /** Its place among everything in the input, oldest first: a list of Stripe's begins with its newest item. */
+  readonly order: number
   /** The event that told it; null of an object by itself. */
   readonly event: StripeChange | null
 }
@@ -12,6 +14,8 @@ export interface StripeFrame {
 export interface StripeChange {
   readonly id: string | null
   readonly type: string
+  /** As it was told, with what is not read. */
+  readonly object: Readonly<Record<string, unknown>>
   /** What the change replaced, as it was before; null where the event does not tell. */
   readonly previous: Readonly<Record<string, unknown>> | null
 }

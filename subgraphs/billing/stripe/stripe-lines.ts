@@ -1,4 +1,4 @@
-import { placeOf, type StripeFrame } from './stripe-frame.ts'
+import type { StripeFrame } from './stripe-frame.ts'
 import { fromStripeAmount } from './stripe-money.ts'
 import type { StripeCharge, StripeCustomer, StripePrice } from './stripe-objects.ts'
 
@@ -66,8 +66,11 @@ export function billing(
   }
 }
 
-/** Throws TypeError where nothing says when a deleted customer was deleted. The balance has a line of its own: see customer-balance.ts. */
-export function customerLine(customer: StripeCustomer, frame: StripeFrame): Line {
+/**
+ * `sequence`: its place within its second. Throws TypeError where nothing says when a deleted customer was deleted. The balance has a line of its
+ * own: see customer-balance.ts.
+ */
+export function customerLine(customer: StripeCustomer, frame: StripeFrame, sequence?: number): Line {
   const { id, created, deleted, email, phone, name, address, preferred_locales: locales } = customer
   const at = frame.observedAt ?? created
   if (at === null || at === undefined) throw new TypeError('nothing says when it was created or deleted')
@@ -76,7 +79,7 @@ export function customerLine(customer: StripeCustomer, frame: StripeFrame): Line
     source: frame.source,
     id,
     observedAt: isoOf(at),
-    ...(frame.event && { sequence: placeOf(frame.event) }),
+    ...(sequence !== undefined && { sequence }),
     identifiers: [
       ...(email ? [{ type: 'EMAIL', value: email }] : []),
       ...(phone ? [{ type: 'PHONE', value: phone, ...(address?.country && { country: address.country }) }] : []),
@@ -102,7 +105,9 @@ export function customerLine(customer: StripeCustomer, frame: StripeFrame): Line
 }
 
 export function priceLine(price: StripePrice, frame: StripeFrame, fallback: number): Line {
-  const { id, unit_amount: amount, currency, created, nickname, recurring, product } = price
+  const { id, unit_amount: whole, unit_amount_decimal: text, currency, created, nickname, recurring, product } = price
+  // A part of a unit is no whole amount, and what tiers charge depends on the quantity.
+  const amount = whole ?? (text && /^\d+(?:\.0+)?$/.test(text) ? Number(text) : null)
   return billing(frame, null, {
     id,
     type: recurring ? 'PLAN' : 'PRODUCT',

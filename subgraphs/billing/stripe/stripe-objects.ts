@@ -9,6 +9,8 @@ const optionalReference = reference.nullish()
 /** Seconds since 1970. */
 const seconds = z.number().int()
 const amount = z.number().int()
+/** Smallest units of a currency with a fraction. */
+const decimal = z.string().regex(/^-?\d+(?:\.\d+)?$/)
 const metadata = z.record(z.string(), z.string()).nullish()
 
 function list<T extends z.ZodType>(item: T) {
@@ -26,6 +28,29 @@ const address = z
   })
   .nullish()
 
+const coupon = z.object({
+  id: id.nullish(),
+  percent_off: z.number().nullish(),
+  amount_off: amount.nullish(),
+  currency: z.string().nullish(),
+  currency_options: z.record(z.string(), z.object({ amount_off: amount.nullish() })).nullish(),
+  duration: z.string().nullish(),
+  applies_to: z.object({ products: z.array(id) }).nullish(),
+})
+const couponReference = z.union([id, coupon]).nullish()
+
+/** Older versions of the API hold the coupon in `coupon`, newer ones in `source`. */
+const discount = z.object({
+  id: id.nullish(),
+  coupon: couponReference,
+  source: z.object({ coupon: couponReference }).nullish(),
+  start: seconds.nullish(),
+  end: seconds.nullish(),
+})
+/** What has another form is an unknown discount, which must not cost the object that it stands on. */
+const discountReference = z.union([id, discount]).catch({})
+const discounts = z.array(discountReference).nullish()
+
 const customer = z.object({
   object: z.literal('customer'),
   id,
@@ -36,24 +61,44 @@ const customer = z.object({
   name: z.string().nullish(),
   currency: z.string().nullish(),
   balance: amount.nullish(),
+  /** By currency, where the customer has balances in several. */
+  invoice_credit_balance: z.record(z.string(), amount).nullish(),
+  discount: discountReference.nullish(),
   address,
   preferred_locales: z.array(z.string()).nullish(),
   metadata,
 })
 
+const pricing = {
+  unit_amount: amount.nullish(),
+  unit_amount_decimal: decimal.nullish(),
+  tiers: z
+    .array(
+      z.object({
+        up_to: z.number().int().nullish(),
+        unit_amount: amount.nullish(),
+        unit_amount_decimal: decimal.nullish(),
+        flat_amount: amount.nullish(),
+        flat_amount_decimal: decimal.nullish(),
+      }),
+    )
+    .nullish(),
+}
+
 const price = z.object({
   id,
   nickname: z.string().nullish(),
   product: optionalReference,
-  unit_amount: amount.nullish(),
-  unit_amount_decimal: z.string().nullish(),
   currency: z.string(),
+  ...pricing,
+  currency_options: z.record(z.string(), z.object(pricing)).nullish(),
+  tiers_mode: z.string().nullish(),
+  transform_quantity: z.object({ divide_by: z.number().int().positive(), round: z.enum(['up', 'down']) }).nullish(),
   created: seconds.nullish(),
-  recurring: z.object({ interval: z.string(), interval_count: z.number().int().nullish() }).nullish(),
+  recurring: z
+    .object({ interval: z.string(), interval_count: z.number().int().nullish(), usage_type: z.string().nullish() })
+    .nullish(),
 })
-
-const coupon = z.object({ percent_off: z.number().nullish(), amount_off: amount.nullish() })
-const discount = z.object({ coupon: coupon.nullish(), source: z.object({ coupon: coupon.nullish() }).nullish() })
 
 const subscription = z.object({
   object: z.literal('subscription'),
@@ -78,16 +123,20 @@ const subscription = z.object({
         price,
         current_period_start: seconds.nullish(),
         current_period_end: seconds.nullish(),
+        discounts,
       }),
     ),
+    has_more: z.boolean().nullish(),
   }),
-  discount: discount.nullish(),
-  discounts: z.array(z.union([discount, z.string()])).nullish(),
+  discount: discountReference.nullish(),
+  discounts,
 })
 
 const taxes = z.array(z.object({ amount })).nullish()
 
-const invoicePaymentTarget = z.object({ charge: optionalReference, payment_intent: optionalReference }).nullish()
+const invoicePaymentTarget = z
+  .object({ charge: optionalReference, payment_intent: optionalReference, payment_record: optionalReference })
+  .nullish()
 
 /** Says which payment paid an invoice, which a charge itself does not in newer versions of the API. */
 const invoicePayment = z.object({
@@ -95,6 +144,11 @@ const invoicePayment = z.object({
   id,
   invoice: reference,
   payment: invoicePaymentTarget,
+  status: z.string().nullish(),
+  amount_paid: amount.nullish(),
+  currency: z.string().nullish(),
+  created: seconds.nullish(),
+  status_transitions: z.object({ paid_at: seconds.nullish() }).nullish(),
 })
 
 const invoice = z.object({
@@ -131,7 +185,7 @@ const invoice = z.object({
   // What paid it: one charge in older versions of the API, a list since.
   charge: optionalReference,
   payment_intent: optionalReference,
-  payments: list(z.object({ payment: invoicePaymentTarget })),
+  payments: list(invoicePayment.partial()),
   subscription: optionalReference,
   parent: z.object({ subscription_details: z.object({ subscription: optionalReference }).nullish() }).nullish(),
   lines: list(
@@ -208,6 +262,7 @@ const creditNote = z.object({
   status: z.string(),
   reason: z.string().nullish(),
   voided_at: seconds.nullish(),
+  pre_payment_amount: amount.nullish(),
   post_payment_amount: amount.nullish(),
   out_of_band_amount: amount.nullish(),
   refund: optionalReference,
@@ -241,6 +296,8 @@ export const stripeObject = z.discriminatedUnion('object', [
   balanceTransaction,
   invoicePayment,
   price.extend({ object: z.literal('price') }),
+  coupon.extend({ object: z.literal('coupon'), id }),
+  discount.extend({ object: z.literal('discount'), id }),
 ])
 
 /** What `object` says of each type that is read. */
@@ -256,6 +313,9 @@ export type StripeDispute = z.output<typeof dispute>
 export type StripeCreditNote = z.output<typeof creditNote>
 export type StripeBalanceTransaction = z.output<typeof balanceTransaction>
 export type StripeInvoicePayment = z.output<typeof invoicePayment>
+export type StripeCoupon = z.output<typeof coupon>
+export type StripeDiscount = z.output<typeof discount>
+export type StripeItem = StripeSubscription['items']['data'][number]
 export type StripePrice = z.output<typeof price>
 
 /** An object told because it changed; it is as it was at `created`. */

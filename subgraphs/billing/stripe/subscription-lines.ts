@@ -1,79 +1,111 @@
+import { itemAmount } from './item-amount.ts'
+import type { DiscountedItems, DiscountTerms } from './known-discounts.ts'
 import type { StripeFrame } from './stripe-frame.ts'
 import { billing, isoOrNone, type Line, ownerOf, priceLine } from './stripe-lines.ts'
 import { fromStripeAmount } from './stripe-money.ts'
-import type { StripeSubscription } from './stripe-objects.ts'
+import type { StripeItem, StripeSubscription } from './stripe-objects.ts'
 
 /** The plans that a subscription names. */
 export function plansOf({ items, created }: StripeSubscription, frame: StripeFrame): readonly Line[] {
   return items.data.map(({ price }) => priceLine(price, { ...frame, observedAt: null }, created))
 }
 
+export interface SubscriptionContext {
+  /** See known-discounts.ts. */
+  readonly discountOf: (subscription: StripeSubscription, items: DiscountedItems) => DiscountTerms | string | null
+  /** Reports a part of the subscription that its line does not state, with the reason. */
+  readonly leave: (what: string, why: string) => void
+  /** Its place within a second in which more was told of it. */
+  readonly sequence?: number | undefined
+}
+
 /**
  * A subscription. Items that renew alike are one line; where they do not, each is a line of its own, named by
- * the item too. A state holds from the event that told it. `sequence`: its place within a second in which more was told of it.
+ * the item too. A state holds from the event that told it. Throws TypeError where it has no items.
  */
 export function subscriptionLines(
   subscription: StripeSubscription,
   frame: StripeFrame,
-  sequence?: number,
+  context: SubscriptionContext,
 ): readonly Line[] {
   const { id, customer, created, start_date: startedAt, pause_collection: pause } = subscription
   const items = subscription.items.data
+  if (items.length === 0) throw new TypeError('it has no items, so it does not state what it charges')
   const rhythms = Map.groupBy(
     items,
     ({ price }) => `${price.recurring?.interval} ${price.recurring?.interval_count ?? 1}`,
   )
   const changedAt = frame.observedAt ?? lastChange(subscription)
   const start = startedAt ?? created
+  const at = Math.max(changedAt, start)
   return [...rhythms.values()].map((group) => {
     const [first] = group
-    const currency = first?.price.currency ?? subscription.currency ?? ''
-    // A price per thousandth of a unit, or by tiers, has no whole amount: the source then states none.
-    const isPriced = group.every(({ price }) => typeof price.unit_amount === 'number')
-    const amount = group.reduce((sum, { price, quantity }) => sum + (price.unit_amount ?? 0) * (quantity ?? 1), 0)
-    const discount = isPriced ? discountOf(subscription, amount) : 0
+    const currency = subscription.currency ?? first?.price.currency ?? ''
+    const amount = amountOf(subscription, group, currency, context)
     const recurring = first?.price.recurring
     return billing({ ...frame, observedAt: changedAt }, ownerOf(frame.source, customer), {
       id: rhythms.size > 1 ? `${id}:${first?.id}` : id,
       type: 'SUBSCRIPTION',
       created: start,
-      amount: isPriced ? amount : undefined,
+      amount: amount?.total,
       currency,
       properties: {
         // One that was paused when it ended has ended.
         status: pause && !over.has(subscription.status) ? 'PAUSED' : subscription.status.toUpperCase(),
-        effectiveAt: isoOrNone(Math.max(changedAt, start)),
+        effectiveAt: isoOrNone(at),
         planId: group.length === 1 ? first?.price.id : undefined,
         interval: recurring?.interval.toUpperCase(),
         intervalCount: recurring?.interval_count ?? 1,
         quantity: group.reduce((sum, { quantity }) => sum + (quantity ?? 1), 0),
-        discountMinor: discount > 0 ? fromStripeAmount(discount, currency).amountMinor : undefined,
+        ...(amount && discountProperties(subscription, { ...amount, isWhole: rhythms.size === 1, at }, context)),
         periodStart: isoOrNone(first?.current_period_start ?? subscription.current_period_start),
         periodEnd: isoOrNone(first?.current_period_end ?? subscription.current_period_end),
         trialEnd: isoOrNone(subscription.trial_end),
         endedAt: isoOrNone(subscription.ended_at ?? subscription.cancel_at),
       },
-      sequence,
+      sequence: context.sequence,
     })
   })
 }
 
 const over: ReadonlySet<string> = new Set(['canceled', 'incomplete_expired'])
 
+/** Undefined, and reported, where an item does not state its amount. */
+function amountOf(
+  { id, items }: StripeSubscription,
+  group: readonly StripeItem[],
+  currency: string,
+  { leave }: SubscriptionContext,
+) {
+  const priced = group.map((item) => ({ item, amount: itemAmount(item, currency) }))
+  const known = priced.flatMap(({ item, amount }) => (typeof amount === 'number' ? [{ item, amount }] : []))
+  const [reason] = priced.flatMap(({ amount }) => (typeof amount === 'string' ? [amount] : []))
+  const why = items.has_more ? 'it is one page of several items: fetch the further items, too' : reason
+  if (why !== undefined) leave(`amount of ${id}`, why)
+  if (why !== undefined || known.length === 0) return undefined
+  return { items: known, currency, total: known.reduce((sum, { amount }) => sum + amount, 0) }
+}
+
+/** A discount that is not known is stated as such, so that figures name it as missing instead of leaving it out. */
+function discountProperties(
+  subscription: StripeSubscription,
+  items: DiscountedItems,
+  { discountOf, leave }: SubscriptionContext,
+) {
+  const discount = discountOf(subscription, items)
+  if (discount === null) return {}
+  if (typeof discount === 'string') {
+    leave(`discount of ${subscription.id}`, discount)
+    return { discountMinor: 'unknown' }
+  }
+  return {
+    discountMinor: discount.amount > 0 ? fromStripeAmount(discount.amount, items.currency).amountMinor : undefined,
+    discountFrom: isoOrNone(discount.from),
+    discountUntil: isoOrNone(discount.until),
+  }
+}
+
 /** The latest time the object itself tells of. */
 function lastChange({ created, start_date, current_period_start, canceled_at, ended_at }: StripeSubscription): number {
   return Math.max(created, start_date ?? 0, current_period_start ?? 0, canceled_at ?? 0, ended_at ?? 0)
-}
-
-/** Coupons one after the other: those of a share of what is left, rounded to the unit. */
-function discountOf({ discount, discounts }: StripeSubscription, amount: number): number {
-  const all = [...(discount ? [discount] : []), ...(discounts ?? [])]
-  let left = amount
-  for (const item of all) {
-    if (typeof item === 'string') continue
-    const coupon = item.coupon ?? item.source?.coupon
-    if (coupon?.percent_off) left -= Math.round((left * coupon.percent_off) / 100)
-    else if (coupon?.amount_off) left -= Math.min(left, coupon.amount_off)
-  }
-  return amount - left
 }

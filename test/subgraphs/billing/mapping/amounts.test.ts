@@ -104,8 +104,8 @@ describe('the decimal mark of a column of amounts', () => {
   })
 
   it.each([
-    ['KWD', ['1.500', '20.750'], [1_500, 20_750]],
-    ['KWD', ['1,500'], [1_500]],
+    ['KWD', ['1.500', '20.750', '0.250'], [1_500, 20_750, 250]],
+    ['KWD', ['1,500', '1,234.500'], [1_500_000, 1_234_500]],
     ['TND', ['1.234,500'], [1_234_500]],
     ['JPY', ['1,234'], [1_234]],
     ['JPY', ['1.234', '500'], [1_234, 500]],
@@ -113,6 +113,44 @@ describe('the decimal mark of a column of amounts', () => {
     ['CLF', ['1.2345'], [12_345]],
   ])('is that of %s for %j', (currency, texts, expected) => {
     expect(minorOf(texts, { currency })).toEqual(expected)
+  })
+
+  it('is not guessed for a currency with three decimals, whose thousands look alike', () => {
+    for (const text of ['1,500', '1.500'])
+      expect(() => minorOf([text], { currency: 'KWD' })).toThrow('may have a decimal mark')
+    expect(minorOf(['1,500'], { currency: 'KWD', decimal: ',' })).toEqual([1_500])
+  })
+
+  it.each([
+    '$10.50',
+    'US$ 10.50',
+    'C$10.50',
+    'A$ 10.50',
+    'kr 10.50',
+    'z\u0142 10.50',
+    'R$ 10.50',
+    '10.50 Fr.',
+    'Rs. 10.50',
+    'Total 10.50',
+    '\u00a310.50',
+    'USD 10.50',
+  ])('does not take %s for euros', (text) => {
+    expect(() => minorOf([text])).toThrow('is in another currency than EUR, or')
+  })
+
+  it.each([
+    ['USD', '$10.50'],
+    ['USD', 'US$ 10.50'],
+    ['CAD', 'C$10.50'],
+    ['CAD', '$10.50'],
+    ['SEK', '10.50 kr.'],
+    ['PLN', '10.50 z\u0142'],
+    ['BRL', 'R$ 10.50'],
+    ['CHF', 'Fr.10.50'],
+    ['INR', 'Rs. 10.50'],
+    ['EUR', '10.50 eur'],
+  ])('takes a sign of %s at its word: %s', (currency, text) => {
+    expect(minorOf([text], { currency })).toEqual([1_050])
   })
 
   it('refuses decimals of a currency that has none', () => {

@@ -45,6 +45,8 @@ describe("Stripe's objects", () => {
       ['REFUND', 'ch_1:refunded'],
       ['DISPUTE', 'dp_1'],
       ['CREDIT_NOTE', 'cn_1'],
+      ['CREDIT', 'cus_1:balance:eur'],
+      // Revokes the line that earlier versions of the converter made.
       ['CREDIT', 'cus_1:balance'],
     ])
     expect(byId(lines, 'cus_1')).toMatchObject({
@@ -183,6 +185,8 @@ describe("Stripe's objects", () => {
       ['CREDIT', 700],
       ['DEBIT', 700],
       ['CREDIT', 700],
+      // Of a balance that had another id before.
+      ['CREDIT', 0],
     ])
   })
 })
@@ -202,7 +206,7 @@ describe('npm run stripe:convert', () => {
         .trim()
         .split('\n')
         .map((line) => JSON.parse(line))
-      expect(lines).toHaveLength(11)
+      expect(lines).toHaveLength(12)
       expect(lines.every(({ source }) => source === 'pay')).toBe(true)
       expect(stderr).toMatch(/left out po_1: /)
     } finally {

@@ -59,7 +59,7 @@ export function ledgerOfLines(lines: readonly Line[]): Truth {
     if (type === 'PAYMENT' && invoiceId === null) elsewhere += balanceMinor ?? 0
   const owed = entries.reduce((sum, { balanceMinor }) => sum + (balanceMinor ?? 0), 0) - Math.max(0, elsewhere)
   return {
-    customerBalance: entries.find(({ sourceId }) => /^cus_\w+:balance$/.test(sourceId))?.balanceMinor ?? 0,
+    customerBalance: entries.find(({ sourceId }) => /^cus_\w+:balance:\w+$/.test(sourceId))?.balanceMinor ?? 0,
     owed,
     invoices: settled,
     subscriptions: entries

@@ -1,0 +1,64 @@
+import { changesInOrder } from './changes-in-order.ts'
+import type { Framed } from './refund-lines.ts'
+import { placeOf } from './stripe-frame.ts'
+import type { StripeObject } from './stripe-objects.ts'
+
+/** A change with its place within its second, where that is known. */
+export interface OrderedChange extends Framed<StripeObject> {
+  readonly place: number
+  /** No other change of the object was told of that second. */
+  readonly isAlone: boolean
+}
+
+/** Objects that events told, until all of them are there: only then their order within a second is known. */
+export function createToldChanges() {
+  const byObject = new Map<string, Framed<StripeObject>[]>()
+  let earlier: number | null = null
+  let rises = 0
+  let falls = 0
+
+  return {
+    /** Notes the time of each top-level value, in order of the input. Files, too, may begin with the newest. */
+    see(created: number): void {
+      if (earlier !== null && created > earlier) rises++
+      if (earlier !== null && created < earlier) falls++
+      earlier = created
+    },
+    isNewestFirst: () => falls > rises,
+    add(change: Framed<StripeObject>): void {
+      const name = `${change.object.object} ${change.object.id}`
+      byObject.set(name, [...(byObject.get(name) ?? []), change])
+    },
+    /** Of each object the oldest first. */
+    inOrder(): readonly OrderedChange[] {
+      const sign = falls > rises ? -1 : 1
+      return [...byObject.values()].flatMap((changes) => {
+        const directed = changes.map(({ object, frame }) => ({
+          object,
+          frame: { ...frame, order: sign * frame.order },
+        }))
+        return orderedByTime(directed)
+      })
+    },
+  }
+}
+
+function orderedByTime(changes: readonly Framed<StripeObject>[]): readonly OrderedChange[] {
+  const bySecond = Map.groupBy(onceEach(changes), ({ frame }) => frame.observedAt ?? 0)
+  const ordered: OrderedChange[] = []
+  for (const [, within] of [...bySecond].sort(([a], [b]) => a - b)) {
+    const before = ordered.at(-1)?.frame.event?.object ?? null
+    const isAlone = within.length === 1
+    for (const [place, change] of changesInOrder(within, before).entries())
+      ordered.push({ ...change, place: isAlone ? placeOf(change.frame.event) : place, isAlone })
+  }
+  return ordered
+}
+
+/** An event is delivered more than once. */
+function onceEach(changes: readonly Framed<StripeObject>[]): readonly Framed<StripeObject>[] {
+  const byName = new Map(
+    changes.map((change) => [change.frame.event?.id ?? JSON.stringify(change.frame.event?.object), change]),
+  )
+  return [...byName.values()]
+}
