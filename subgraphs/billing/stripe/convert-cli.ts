@@ -1,7 +1,9 @@
 import { createReadStream } from 'node:fs'
-import { createCommand, runCommand } from '../../../command-line.ts'
+import { InvalidArgumentError } from 'commander'
+import { createCommand, runCommand, usageFault } from '../../../command-line.ts'
 import { parseExactJson } from '../../../exact-json.ts'
 import { errorText } from '../../../file-fault.ts'
+import { sourceName } from '../../../resolution/line-parts.ts'
 import { printLine } from '../../../terminal.ts'
 import { textLines } from '../../../text-file.ts'
 import { createStripeConverter } from './stripe-converter.ts'
@@ -18,7 +20,7 @@ const command = createCommand({
   examples: ['npm run --silent stripe:convert -- stripe-events.jsonl > lines.jsonl'],
 })
   .argument('<file>', 'JSONL file, or - for standard input')
-  .option('--source <name>', 'name of the source in the lines', 'stripe')
+  .option('--source <name>', 'name of the source in the lines', readSource, 'stripe')
 process.exitCode = await runCommand<Options>(command, process.argv.slice(2), (options, [file = '-']) =>
   run(file, options),
 )
@@ -40,17 +42,36 @@ async function run(file: string, { source }: Options): Promise<number> {
       const value = tryParse(text)
       if (value instanceof Error) {
         tell(`line ${number}: left out: ${value.message}`)
+        // One value over several lines: each of them would be a fault of its own.
+        if (number === 1 && /^[[{]\s*$/.test(text.trim())) {
+          tell(
+            "the input is one JSON value over several lines: write one value per line, for example with `jq -c '.[]? // .' FILE`",
+          )
+          return 1
+        }
+        exitCode = 1
+      } else if (Array.isArray(value)) {
+        tell(
+          `line ${number}: left out: it is a JSON array: write its items as lines, for example with \`jq -c '.[]' FILE\``,
+        )
         exitCode = 1
       } else print(converter.add(value, number))
     }
   } catch (error) {
     tell(`${number === 0 ? '' : `line ${number}: `}${errorText(error, file)}`)
-    exitCode = 1
+    exitCode = error instanceof Error && 'syscall' in error ? usageFault : 1
   }
   const { lines, leftOut } = converter.finish()
   print(lines)
   for (const { line, what, why } of leftOut) tell(`line ${line}: left out ${what}: ${why}`)
   return exitCode
+}
+
+/** Ingest refuses lines of a source with another name. */
+function readSource(name: string): string {
+  const { success, error } = sourceName.safeParse(name)
+  if (!success) throw new InvalidArgumentError(`It ${error.issues[0]?.message}.`)
+  return name
 }
 
 /** The error where the line cannot be read: the lines after it are read all the same. */

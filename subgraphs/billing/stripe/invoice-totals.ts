@@ -10,12 +10,12 @@ export function createInvoiceTotals() {
   const notesById = new Map<string, StripeCreditNote>()
 
   return {
-    /** Of one invoice the oldest first. */
     addInvoice(invoice: Framed<StripeInvoice>): void {
       const { id } = invoice.object
       const known = invoices.get(id)
-      if (known === undefined || (invoice.frame.observedAt ?? Infinity) >= (known.frame.observedAt ?? Infinity))
-        invoices.set(id, invoice)
+      const timeOf = ({ frame }: Framed<StripeInvoice>) => frame.observedAt ?? Infinity
+      if (known === undefined || timeOf(invoice) > timeOf(known)) invoices.set(id, invoice)
+      else if (timeOf(invoice) === timeOf(known)) invoices.set(id, least(known, invoice))
     },
     addNote({ object }: Framed<StripeCreditNote>): void {
       if (notesById.get(object.id)?.status !== 'void') notesById.set(object.id, object)
@@ -37,4 +37,15 @@ export function createInvoiceTotals() {
       }
     },
   }
+}
+
+/** Of one second it is not always known what came last: only what each version states is missed. */
+function least(a: Framed<StripeInvoice>, b: Framed<StripeInvoice>): Framed<StripeInvoice> {
+  const of = (key: 'amount_paid' | 'pre_payment_credit_notes_amount') =>
+    Math.min(a.object[key] ?? 0, b.object[key] ?? 0)
+  const stated = {
+    amount_paid: of('amount_paid'),
+    pre_payment_credit_notes_amount: of('pre_payment_credit_notes_amount'),
+  }
+  return { ...b, object: { ...b.object, ...stated } }
 }
