@@ -29,6 +29,11 @@ export const time = z
       error: 'must be a time such as 2026-01-02T03:04:05Z or 2026-01-02T03:04:05+01:00, or a date such as 2026-01-02',
     }),
   )
+  // An offset may move the first days of year 1 into year 0, which no answer can show.
+  .refine(
+    (text) => !/^000[01]-/.test(text) || text.slice(0, 10) > '0001-01-01',
+    'must be after the first day of year 1',
+  )
 
 export const identifierPart = z.object({
   type: z.enum(identifierTypes),

@@ -11,12 +11,20 @@ export function identifiersIn<T extends WrittenIdentifier>(
 ): readonly T[] {
   for (const split of splittersByType[written.type] ?? none) {
     const values = split(written.value).map((value) => value.trim())
-    const parts = values.filter((value) => value !== '').map((value) => ({ ...written, value }))
-    // Also of one address that a separator follows.
-    if (parts.length > 0 && values.length > 1 && parts.every((part) => isWhole(part, fallbackCountry))) return parts
+    const parts = values.filter((value) => !noValue.test(value)).map((value) => ({ ...written, value }))
+    // Also of one address that a separator or a remark follows.
+    if (
+      parts.length > 0 &&
+      (values.length > 1 || values[0] !== written.value.trim()) &&
+      parts.every((part) => isWhole(part, fallbackCountry))
+    )
+      return parts
   }
   return [written]
 }
+
+/** What people write into a list where they have no address. */
+const noValue = /^(?:n\/?a|-+)?$/i
 
 type Split = (text: string) => readonly string[]
 const none: readonly Split[] = []
@@ -28,6 +36,11 @@ const splittersByType: Readonly<Partial<Record<IdentifierType, readonly Split[]>
     outsideQuotes(/[;\uff1b,\uff0c\u3001|/\n\r\t]/),
     (text) => text.split(/\s+/),
     betweenMailboxes,
+    // Words need a space on both sides, and a remark as `(work)` holds no address.
+    (text) =>
+      withoutRemarks(text).split(
+        /[;\uff1b,\uff0c\u3001|\n\r\t]|\s+(?:&|\+|and|und|et|or|oder|ou|y|e|en|och|og)\s+|\s*&\s+|\s+&\s*/i,
+      ),
   ],
   PHONE: [(text) => text.split(/[;\uff1b,\uff0c\u3001|/\n\r\t]/)],
   DOMAIN: [(text) => text.split(/[;\uff1b,\uff0c\u3001|\s]+/)],
@@ -39,6 +52,10 @@ const fewestDigits = 7
 function isWhole(part: WrittenIdentifier, fallbackCountry: string | null): boolean {
   if (part.type === 'PHONE' && part.value.replace(/\D/g, '').length < fewestDigits) return false
   return normaliseIdentifier(part, fallbackCountry).isValid
+}
+
+function withoutRemarks(text: string): string {
+  return text.replace(/\s*[([][^()[\]@<>]*[)\]]/g, '')
 }
 
 /** Splits behind each address in brackets: `Lee, Ann <a@x.io>, Ray, Bob <b@y.io>`. */

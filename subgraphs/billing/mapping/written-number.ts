@@ -56,7 +56,8 @@ export function decimalMarkOf({ body }: WrittenNumber, decimals: number | null):
   const [whole = '', fraction = ''] = body.split(last)
   // Thousands are parted by something else already, or would be no group of three.
   if (fraction.length !== 3 || /[' ]/.test(whole) || !/^[1-9]\d{0,2}$/.test(whole)) return last
-  // A yen has no decimals, so that a mark can only part thousands. A dinar has three, so that it may be either.
+  // A dinar has three decimals, so that a point is its decimal mark; a comma may as well part thousands. A yen has none.
+  if (decimals === 3 && last === '.') return last
   return decimals === 0 ? other : null
 }
 

@@ -37,7 +37,7 @@ describe('a term of a subscription', () => {
     expect(reported).toEqual([`properties.${key}`])
   })
 
-  it.each<[string, object, object]>([
+  it.each<[string, Readonly<Record<string, unknown>>, object]>([
     ['is absent', {}, { netMinor: 120_000n, intervalCount: 1 }],
     ['is null', { intervalCount: null, discountMinor: null }, { netMinor: 120_000n, intervalCount: 1 }],
     ['is known', { intervalCount: 3, discountMinor: 120_000 }, { netMinor: 0n, intervalCount: 3 }],
