@@ -1,9 +1,11 @@
 import { createGatewayRuntime } from '@graphql-hive/gateway-runtime'
-import type { ExecutionResult } from 'graphql'
+import { type ExecutionResult, OperationTypeNode } from 'graphql'
 import { type Limits, type SubgraphName, limits as usualLimits } from '../config.ts'
 import { codedError } from '../errors.ts'
 import type { CallContext, Caller, GraphQLParams } from './caller.ts'
+import type { checkValues } from './checked-values.ts'
 import { readWeights } from './cost/weights.ts'
+import { createDeadline, type Deadline, tooLate } from './deadline.ts'
 import type { FetchRequest } from './plan/execute-plan.ts'
 import { planHandler } from './plan/handler.ts'
 import type { normalise } from './plan/normalise.ts'
@@ -30,6 +32,8 @@ export interface GatewayDeps {
   readonly lookUps?: ReadonlySet<string>
   /** Another way to make of an operation what is planned; tests alone give one. */
   readonly normalise?: typeof normalise
+  /** Another way to check the values of scalars; tests alone give one. */
+  readonly checkValues?: typeof checkValues
 }
 
 export interface Gateway {
@@ -41,7 +45,7 @@ export interface Gateway {
 interface OperationContext {
   readonly method: string
   /** Null: planned for nobody, no subgraph is asked. */
-  readonly asked: { readonly caller: Caller; readonly call: CallContext } | null
+  readonly asked: { readonly caller: Caller; readonly call: CallContext; readonly deadline: Deadline } | null
 }
 
 /** Plans with the Rust planner and calls the subgraphs. Resolves when the supergraph is loaded. */
@@ -52,14 +56,15 @@ export async function createGateway({
   limits = usualLimits,
   lookUps = new Set(),
   normalise,
+  checkValues,
 }: GatewayDeps): Promise<Gateway> {
   const runtime = createGatewayRuntime<OperationContext>({
     supergraph,
     unifiedGraphHandler: planHandler<OperationContext>({
       planningMs: limits.planningMs,
-      fetcherOf: ({ asked }) =>
-        asked === null ? null : (name, request) => fetchFrom(calls, name, request, asked.call),
+      fetcherOf: ({ asked }) => (asked === null ? null : (name, request) => fetchFrom(calls, name, request, asked)),
       ...(normalise && { normalise }),
+      ...(checkValues && { checkValues }),
     }),
     plugins: () => [
       limitDocument(limits),
@@ -102,8 +107,10 @@ export async function createGateway({
 
   return {
     async execute(params, caller, method) {
-      const call = createContext(caller)
-      const result = await recorded(call, () => run(params, method, { caller, call }))
+      const deadline = createDeadline(limits.requestTimeoutMs, caller.signal)
+      const call = createContext({ ...caller, signal: deadline.signal })
+      const result = await recorded(call, () => run(params, method, { caller, call, deadline })).finally(deadline.lift)
+      if (deadline.isOver()) throw tooLate(limits.requestTimeoutMs)
       if (result === undefined || Symbol.asyncIterator in result || Array.isArray(result))
         throw codedError('BAD_USER_INPUT', 'Streaming responses are not supported: accept application/json.')
       return result
@@ -123,17 +130,24 @@ async function recorded<T>({ trail }: CallContext, work: () => T): Promise<Await
 
 const postRequest = new Request('http://gateway.invalid/graphql', { method: 'POST' })
 
+function isMutation({ document }: FetchRequest): boolean {
+  return document.definitions.some((node) => 'operation' in node && node.operation === OperationTypeNode.MUTATION)
+}
+
 async function fetchFrom(
   calls: GatewayDeps['calls'],
   subgraph: string,
   request: FetchRequest,
-  context: CallContext,
+  { call: context, deadline }: NonNullable<OperationContext['asked']>,
 ): Promise<ExecutionResult> {
   const name = subgraph.toLowerCase()
   try {
     const call = Object.hasOwn(calls, name) ? calls[name as SubgraphName] : undefined
     if (call === undefined) throw new Error(`nothing runs the subgraph ${name}`)
-    return await call(request, context)
+    return await deadline.inTime(() => {
+      if (isMutation(request)) deadline.lift()
+      return call(request, context)
+    })
   } catch (error) {
     return { errors: faultsOfSubgraph(name, request.document, error) }
   }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Tracer } from '@opentelemetry/api'
 import { ulid } from 'ulid'
 import { loadSecrets } from '../access/secrets.ts'
-import type { Config } from '../config.ts'
+import { type Config, limits } from '../config.ts'
 import { codeOf } from '../errors.ts'
 import { createBatcher } from '../graph/batch.ts'
 import { createDriver } from '../graph/driver.ts'
@@ -33,7 +33,13 @@ export async function openGraph(
   const secrets = await loadSecrets(config.secretKeys, config.dataDir)
   const server = config.neo4j === null ? await startEmbeddedNeo4j({ dataDir: config.dataDir, log }) : null
   const driver = createDriver(config.neo4j ?? server ?? { uri: '', user: '', password: '' })
-  const graph = createGraph(driver, { database: config.database, writesInFlight: config.writesInFlight, tracer })
+  const graph = createGraph(driver, {
+    database: config.database,
+    writesInFlight: config.writesInFlight,
+    tracer,
+    // Callers of a server wait for their answer; a command waits for its turn as long as it takes.
+    ...(waits && { patienceMs: limits.requestTimeoutMs }),
+  })
   const close = async () => {
     await graph.close()
     await server?.stop()

@@ -11,10 +11,14 @@ const unavailableCodes: ReadonlySet<string> = new Set([
   'Neo.TransientError.Database.DatabaseUnavailable',
   'Neo.ClientError.Cluster.NotALeader',
   'Neo.TransientError.General.MemoryPoolOutOfMemoryError',
-  'Neo.ClientError.Transaction.TransactionTimedOut',
   // The disk is full, or the store stopped for another fault of its machine.
   'Neo.DatabaseError.Transaction.TransactionCommitFailed',
   'Neo.DatabaseError.Transaction.TransactionStartFailed',
+])
+
+/** The database was reached, and ended the statement. */
+const lateCodes: ReadonlySet<string> = new Set([
+  'Neo.ClientError.Transaction.TransactionTimedOut',
   'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration',
 ])
 
@@ -26,11 +30,12 @@ export class RetryWrite extends Error {
 /** True where running the same work again at once can succeed: deadlocks, lock conflicts, own `RetryWrite`. */
 export function isConflict(error: unknown): boolean {
   if (error instanceof RetryWrite) return true
-  const code = driverCode(error)
-  return (
-    code !== null &&
-    (code.startsWith('Neo.TransientError.Transaction.') || code === 'Neo.ClientError.Schema.ConstraintValidationFailed')
-  )
+  return driverCode(error)?.startsWith('Neo.TransientError.Transaction.') === true || isConstraint(error)
+}
+
+/** Two writes that create the same at once meet it; so does a write that breaks a rule of the graph by itself. */
+export function isConstraint(error: unknown): boolean {
+  return driverCode(error) === 'Neo.ClientError.Schema.ConstraintValidationFailed'
 }
 
 export function isTransient(error: unknown): boolean {
@@ -42,7 +47,15 @@ export function toGraphError(error: unknown, statementName: string): unknown {
   if (codeOf(error) !== null) return error
   const code = driverCode(error)
   if (code === null) return error
+  if (lateCodes.has(code)) return codedError('SERVICE_UNAVAILABLE', late, {}, error)
   return isUnavailable(error, code) ? unavailable(error) : internal(error, statementName)
+}
+
+/** Of a write that was given up, because others hold what it needs. Nothing of it is stored. */
+export function busy(cause: unknown): GraphQLError {
+  const message =
+    'Others are writing too much at the moment, and nothing of this write was stored: send it again after the time in the header retry-after.'
+  return codedError('SERVICE_UNAVAILABLE', message, { retryAfterSeconds: 5 }, cause)
 }
 
 function isUnavailable(error: unknown, code: string): boolean {
@@ -64,7 +77,9 @@ export function isForNobody(error: unknown): boolean {
   return error instanceof GraphQLError && error.originalError instanceof NobodyWaits
 }
 
-export const unreachable = 'The customer graph is unreachable at the moment: try again.'
+const unreachable = 'The customer graph is unreachable at the moment: try again.'
+
+export const late = 'The customer graph did not answer in time: ask for less at once, or try again later.'
 
 function unavailable(cause: unknown): GraphQLError {
   return codedError('SERVICE_UNAVAILABLE', unreachable, {}, cause)

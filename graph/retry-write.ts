@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { isConflict, isTransient, toGraphError } from './errors.ts'
+import { busy, isConflict, isConstraint, isTransient, toGraphError } from './errors.ts'
 import { createWriteGate } from './write-gate.ts'
 
 export interface WriteSettings {
@@ -9,6 +9,8 @@ export interface WriteSettings {
   readonly maxAttempts?: number
   /** At once; further ones wait. Each keeps a connection of the driver's pool: the rest is left to reads. On two cores four take in most. @default 4 */
   readonly writesInFlight?: number
+  /** A write that has not begun its last attempt by then is given up, waiting for its turn included. @default no bound */
+  readonly patienceMs?: number
   /** Work that met others so often runs alone: else many writers of one customer go on disturbing each other. @default 2 */
   readonly conflictsBeforeAlone?: number
 }
@@ -19,15 +21,27 @@ export type RetryWriting = <T>(name: string, attempt: () => Promise<T>) => Promi
 const connectionRetryMs = 2_000
 
 export function createRetryWriting(settings: WriteSettings): RetryWriting {
-  const { conflictRetryMs = 20_000, maxAttempts = 100, writesInFlight = 4, conflictsBeforeAlone = 2 } = settings
+  const {
+    conflictRetryMs = 20_000,
+    maxAttempts = 100,
+    patienceMs = Number.POSITIVE_INFINITY,
+    writesInFlight = 4,
+    conflictsBeforeAlone = 2,
+  } = settings
   const enterGate = createWriteGate(writesInFlight)
 
   return async (name, attempt) => {
+    const arrivedAt = performance.now()
     let spent = 0
     let conflicts = 0
+    let fault: unknown
     for (let attempts = 1; ; attempts++) {
       const leave = await enterGate(conflicts >= conflictsBeforeAlone)
       const startedAt = performance.now()
+      if (startedAt - arrivedAt > patienceMs) {
+        leave()
+        throw busy(fault)
+      }
       try {
         return await attempt()
       } catch (error) {
@@ -37,7 +51,9 @@ export function createRetryWriting(settings: WriteSettings): RetryWriting {
         const again = conflict
           ? attempts < maxAttempts && spent < conflictRetryMs
           : isTransient(error) && spent < connectionRetryMs
-        if (!again) throw toGraphError(error, name)
+        // A constraint that others' writes do not explain is a fault of ours.
+        if (!again) throw conflict && !isConstraint(error) ? busy(error) : toGraphError(error, name)
+        fault = error
       } finally {
         leave()
       }

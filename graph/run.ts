@@ -8,7 +8,7 @@ import neo4j, {
 } from 'neo4j-driver'
 import { Row, toParams } from './convert.ts'
 import type { Params, Statement } from './cypher.ts'
-import { isTransient, nobodyWaits, toGraphError, unreachable } from './errors.ts'
+import { isTransient, late, nobodyWaits, toGraphError } from './errors.ts'
 import { inTime } from './in-time.ts'
 import { createRetryWriting, type WriteSettings } from './retry-write.ts'
 import { startStatementSpans } from './trace-statement.ts'
@@ -75,7 +75,7 @@ export function createGraph(driver: Driver, settings: GraphSettings): Graph {
   const { database, statementTimeoutMs = 5_000, tracer = null } = settings
   const watchers = new Set<(event: QueryEvent) => void>()
   const retryWriting = createRetryWriting(settings)
-  const patience = { mostMs: statementTimeoutMs, late: unreachable }
+  const patience = { mostMs: statementTimeoutMs, late }
   let openSessions = 0
 
   /** Answers what to call with the statement's rows, null where it failed. */

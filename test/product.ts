@@ -8,6 +8,7 @@ import type { Viewer } from '../access/viewer.ts'
 import type { SubgraphName } from '../config.ts'
 import { codedError } from '../errors.ts'
 import type { CallContext, Caller } from '../gateway/caller.ts'
+import type { checkValues } from '../gateway/checked-values.ts'
 import { lookUpFields } from '../gateway/cost/look-up-fields.ts'
 import { createSubgraphs } from '../gateway/create-subgraphs.ts'
 import { createGateway } from '../gateway/gateway.ts'
@@ -61,6 +62,7 @@ export interface ProductParts {
   readonly wrap?: (listener: RequestListener) => RequestListener
   readonly operations?: StoredOperations
   readonly onFault?: (requestId: string, fault: unknown) => void
+  readonly checkValues?: typeof checkValues
 }
 
 /** The product on the worker's Neo4j: real gateway, HTTP and subgraphs. A token is the viewer's own JSON: signatures are tested elsewhere. */
@@ -80,6 +82,7 @@ export async function startProduct(
     },
     createContext: (caller) => createContext(caller, deps),
     lookUps: lookUpFields(subgraphs),
+    ...(parts.checkValues && { checkValues: parts.checkValues }),
   })
   const listener = createListener({
     gateway,

@@ -50,6 +50,7 @@ function setWaiting(response: ServerResponse, error: unknown): void {
 export function sendRefusal(response: ServerResponse, error: unknown, answer: Answer): void {
   const errors = answerErrors([error], undefined, answer)
   const code = errors[0]?.extensions.code ?? 'INTERNAL_SERVER_ERROR'
+  setWaiting(response, error)
   if (code === 'UNAUTHENTICATED')
     response.setHeader(
       'www-authenticate',

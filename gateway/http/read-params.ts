@@ -23,7 +23,12 @@ function fromQueryString(request: IncomingMessage, { searchParams }: URL): Graph
     ['query', 'documentId', 'operationName', 'variables', 'extensions'].flatMap((name) => {
       const value = searchParams.get(name)
       if (value === null || value === '') return []
-      return [[name, name === 'variables' || name === 'extensions' ? parsed(value) : value]]
+      return [
+        [
+          name,
+          name === 'variables' || name === 'extensions' ? parsed(value, `The parameter \`${name}\` of the URL`) : value,
+        ],
+      ]
     }),
   )
   return toParams(given)
@@ -38,7 +43,7 @@ async function fromBody(request: IncomingMessage, slowestBodyMs: number): Promis
   const body = await readBody(request, slowestBodyMs)
   const text = decoded(unpack === null ? body : await unpacked(body, unpack))
   if (text === '') throw badInput('The body is empty: send one JSON object with query.')
-  return toParams(parsed(text))
+  return toParams(parsed(text, 'The body'))
 }
 
 type Unpack = (body: Buffer, options: { readonly maxOutputLength: number }) => Promise<Buffer>
@@ -97,12 +102,12 @@ function decoded(body: Buffer): string {
   }
 }
 
-function parsed(text: string): unknown {
+function parsed(text: string, place: string): unknown {
   try {
     // As text a number that a float cannot hold keeps its digits: rounded, an id would be the id of something else.
     return parseExactJson(text)
   } catch {
-    throw badInput('The body is not valid JSON.')
+    throw badInput(`${place} is not valid JSON.`)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { GatewayConfigSupergraph } from '@graphql-hive/gateway-runtime'
 import { type DocumentNode, type ExecutionResult, execute, getVariableValues } from 'graphql'
+import { checkValues } from '../checked-values.ts'
 import { publicSchema } from '../public-schema.ts'
 import { complete } from './complete.ts'
 import { executePlan, type FetchRequest } from './execute-plan.ts'
@@ -15,6 +16,8 @@ export interface HandlerDeps<C> {
   readonly fetcherOf: (context: C) => ((subgraph: string, request: FetchRequest) => Promise<ExecutionResult>) | null
   /** Tests alone leave it out. */
   readonly normalise?: typeof normalise
+  /** Tests alone leave it out. */
+  readonly checkValues?: typeof checkValues
 }
 
 interface Request<C> {
@@ -25,10 +28,15 @@ interface Request<C> {
 }
 
 /** Serves the supergraph: each operation is normalised, planned, asked of the subgraphs and completed. */
-export function planHandler<C>({ planningMs, fetcherOf, normalise: make = normalise }: HandlerDeps<C>): Handler {
+export function planHandler<C>({
+  planningMs,
+  fetcherOf,
+  normalise: make = normalise,
+  checkValues: check = checkValues,
+}: HandlerDeps<C>): Handler {
   return ({ unifiedGraph, getUnifiedGraphSDL }) => {
     const supergraph = getUnifiedGraphSDL()
-    const schema = publicSchema(supergraph)
+    const schema = check(publicSchema(supergraph))
     const operationOf = createOperations(schema, make)
     const planOf = createPlanner(supergraph, planningMs)
 

@@ -14,13 +14,17 @@ export async function authenticate(request: IncomingMessage, verifyToken: Verify
   // Node keeps the first of two and drops the other without a word; proxies may have looked at the other.
   if (countHeaders(request, 'authorization') > 1)
     throw codedError('UNAUTHENTICATED', 'The request has more than one authorization header: send exactly one.')
-  if (!header.startsWith('Bearer '))
+  const [, token] = bearer.exec(header) ?? []
+  if (token === undefined)
     throw codedError(
       'UNAUTHENTICATED',
       'The authorization header is not a bearer token: send authorization: Bearer <token>.',
     )
-  return verifyToken(header.slice('Bearer '.length))
+  return verifyToken(token)
 }
+
+/** RFC 9110: the scheme has no case, and one or more spaces follow it. */
+const bearer = /^bearer +(.*)$/i
 
 function countHeaders({ rawHeaders }: IncomingMessage, name: string): number {
   let count = 0

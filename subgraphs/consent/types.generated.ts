@@ -382,15 +382,15 @@ export type Money = {
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /** An objection under GDPR article 21: ends every use for the purpose that does not rest on a legal obligation. Repeating it changes nothing. A self-service token speaks for the records that are verified as the customer's, and for no others. */
-  readonly objectToUse: ObjectToUseResult;
+  readonly objectToUse?: Maybe<ObjectToUseResult>;
   /** Appends a consent or a refusal that is given now. Repeating an identical choice changes nothing. */
-  readonly recordConsent: RecordConsentResult;
+  readonly recordConsent?: Maybe<RecordConsentResult>;
   /** A restriction under GDPR article 18: data are kept and, except with consent or for a legal obligation, not used. A self-service token speaks for the records that are verified as the customer's, and for no others. */
-  readonly restrictUse: RestrictUseResult;
+  readonly restrictUse?: Maybe<RestrictUseResult>;
   /** States how the customer would like to be reached, and how often at most. A preference closes no field; it affects `reach`. A self-service token speaks for the records that are verified as the customer's, and for no others. */
-  readonly setChannelPreference: SetChannelPreferenceResult;
+  readonly setChannelPreference?: Maybe<SetChannelPreferenceResult>;
   /** Withdraws every consent to the purpose, on each record that gave one. If none was given, a refusal is stored. Repeating it changes nothing. A self-service token speaks for the records that are verified as the customer's, and for no others. */
-  readonly withdrawConsent: WithdrawConsentResult;
+  readonly withdrawConsent?: Maybe<WithdrawConsentResult>;
 };
 
 
@@ -1170,11 +1170,11 @@ export type MoneyResolvers<ContextType = RequestContext, ParentType extends Reso
 };
 
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  objectToUse?: Resolver<ResolversTypes['ObjectToUseResult'], ParentType, ContextType, RequireFields<MutationObjectToUseArgs, 'customerId' | 'lifted' | 'purpose'>>;
-  recordConsent?: Resolver<ResolversTypes['RecordConsentResult'], ParentType, ContextType, RequireFields<MutationRecordConsentArgs, 'confirmed' | 'customerId' | 'purpose' | 'status'>>;
-  restrictUse?: Resolver<ResolversTypes['RestrictUseResult'], ParentType, ContextType, RequireFields<MutationRestrictUseArgs, 'customerId' | 'lifted'>>;
-  setChannelPreference?: Resolver<ResolversTypes['SetChannelPreferenceResult'], ParentType, ContextType, RequireFields<MutationSetChannelPreferenceArgs, 'channel' | 'customerId' | 'wish'>>;
-  withdrawConsent?: Resolver<ResolversTypes['WithdrawConsentResult'], ParentType, ContextType, RequireFields<MutationWithdrawConsentArgs, 'customerId' | 'purpose'>>;
+  objectToUse?: Resolver<Maybe<ResolversTypes['ObjectToUseResult']>, ParentType, ContextType, RequireFields<MutationObjectToUseArgs, 'customerId' | 'lifted' | 'purpose'>>;
+  recordConsent?: Resolver<Maybe<ResolversTypes['RecordConsentResult']>, ParentType, ContextType, RequireFields<MutationRecordConsentArgs, 'confirmed' | 'customerId' | 'purpose' | 'status'>>;
+  restrictUse?: Resolver<Maybe<ResolversTypes['RestrictUseResult']>, ParentType, ContextType, RequireFields<MutationRestrictUseArgs, 'customerId' | 'lifted'>>;
+  setChannelPreference?: Resolver<Maybe<ResolversTypes['SetChannelPreferenceResult']>, ParentType, ContextType, RequireFields<MutationSetChannelPreferenceArgs, 'channel' | 'customerId' | 'wish'>>;
+  withdrawConsent?: Resolver<Maybe<ResolversTypes['WithdrawConsentResult']>, ParentType, ContextType, RequireFields<MutationWithdrawConsentArgs, 'customerId' | 'purpose'>>;
 };
 
 export type ObjectToUseResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ObjectToUseResult'] = ResolversParentTypes['ObjectToUseResult']> = {

@@ -290,7 +290,7 @@ export type EventInput = {
   readonly properties?: InputMaybe<Scalars['JSONObject']['input']>;
   /** The record that the event belongs to. */
   readonly record?: InputMaybe<RecordRefInput>;
-  /** Orders versions that have the same `observedAt`, for example by their position in the source's log. A whole number, 0 or greater; the higher one is newer. */
+  /** Orders versions that have the same `observedAt`, for example by their position in the source's log. A whole number from 0 to 9007199254740991 (2^53 - 1), the higher one is newer. A line with another one is quarantined. */
   readonly sequence?: InputMaybe<Scalars['BigInt']['input']>;
   /** At most 64 characters: letters, digits and `.`, `_`, `-`. */
   readonly source: Scalars['String']['input'];
@@ -381,7 +381,7 @@ export type FeedbackInput = {
   readonly scaleMax?: InputMaybe<Scalars['Float']['input']>;
   /** Required except for REVIEW and TICKET. */
   readonly score?: InputMaybe<Scalars['Float']['input']>;
-  /** Orders versions that have the same `observedAt`, for example by their position in the source's log. A whole number, 0 or greater; the higher one is newer. */
+  /** Orders versions that have the same `observedAt`, for example by their position in the source's log. A whole number from 0 to 9007199254740991 (2^53 - 1), the higher one is newer. A line with another one is quarantined. */
   readonly sequence?: InputMaybe<Scalars['BigInt']['input']>;
   /** At most 64 characters: letters, digits and `.`, `_`, `-`. */
   readonly source: Scalars['String']['input'];
@@ -624,11 +624,11 @@ export type Money = {
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Moves a journey to another stage by a person's decision. The decision takes effect now; later entries can move the journey again. If the client knows only the records of its own sources, the decision counts for clients that know the same sources alone. */
-  readonly advanceJourney: AdvanceJourneyResult;
+  readonly advanceJourney?: Maybe<AdvanceJourneyResult>;
   /** Writes events. Each event is accepted or refused on its own. Repeating the key with the same client and subject returns the earlier result for 24 hours. At most 250 events, otherwise LIMIT_EXCEEDED. */
-  readonly ingestEvents: IngestResult;
+  readonly ingestEvents?: Maybe<IngestResult>;
   /** Writes feedback in the same way as `ingestEvents` writes events. */
-  readonly recordFeedback: IngestResult;
+  readonly recordFeedback?: Maybe<IngestResult>;
 };
 
 
@@ -1598,9 +1598,9 @@ export type MoneyResolvers<ContextType = RequestContext, ParentType extends Reso
 };
 
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  advanceJourney?: Resolver<ResolversTypes['AdvanceJourneyResult'], ParentType, ContextType, RequireFields<MutationAdvanceJourneyArgs, 'id' | 'idempotencyKey' | 'reason' | 'to'>>;
-  ingestEvents?: Resolver<ResolversTypes['IngestResult'], ParentType, ContextType, RequireFields<MutationIngestEventsArgs, 'events' | 'idempotencyKey'>>;
-  recordFeedback?: Resolver<ResolversTypes['IngestResult'], ParentType, ContextType, RequireFields<MutationRecordFeedbackArgs, 'feedback' | 'idempotencyKey'>>;
+  advanceJourney?: Resolver<Maybe<ResolversTypes['AdvanceJourneyResult']>, ParentType, ContextType, RequireFields<MutationAdvanceJourneyArgs, 'id' | 'idempotencyKey' | 'reason' | 'to'>>;
+  ingestEvents?: Resolver<Maybe<ResolversTypes['IngestResult']>, ParentType, ContextType, RequireFields<MutationIngestEventsArgs, 'events' | 'idempotencyKey'>>;
+  recordFeedback?: Resolver<Maybe<ResolversTypes['IngestResult']>, ParentType, ContextType, RequireFields<MutationRecordFeedbackArgs, 'feedback' | 'idempotencyKey'>>;
 };
 
 export type OpportunityResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Opportunity'] = ResolversParentTypes['Opportunity']> = {

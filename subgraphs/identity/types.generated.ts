@@ -691,25 +691,25 @@ export type Money = {
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /** States that two records, and the records that are the same as either, are never one subject. Revokes an earlier assertSame of the same two records. To undo it, use assertSame of the two records, or pass its `changeId` to unmergeCustomers. */
-  readonly assertDistinct: AssertResult;
+  readonly assertDistinct?: Maybe<AssertResult>;
   /** States that two records are one subject. Revokes an earlier assertDistinct of the same two records. Conflict if a decision keeps other records of the two subjects apart: `blockedBy` names each decision and how to revoke it. */
-  readonly assertSame: AssertResult;
+  readonly assertSame?: Maybe<AssertResult>;
   /** Sets an attribute to a value that takes precedence over every source. Null removes the correction. When one part of a name is corrected, the correction keeps the other parts of the current name. */
-  readonly correctAttribute: CorrectAttributeResult;
+  readonly correctAttribute?: Maybe<CorrectAttributeResult>;
   /** Answers a question of the review queue: accepting it is assertSame of its two records, rejecting it is assertDistinct. */
-  readonly decideMatchCandidate: AssertResult;
+  readonly decideMatchCandidate?: Maybe<AssertResult>;
   /** Writes records and resolves them to customers before it returns. Each record is accepted or refused on its own. Repeating the key with the same client and subject returns the earlier result for 24 hours. At most 250 records, otherwise LIMIT_EXCEEDED. */
-  readonly ingestRecords: IngestResult;
+  readonly ingestRecords?: Maybe<IngestResult>;
   /** Merges two customers, or two accounts, under `keepId`. No rule and no new version of a record undoes what a person decided. The merge moves all records of the absorbed side and no others. If it would separate or move any other record, it returns Conflict and changes nothing: see `mergePreview`. `reason` has 1 to 500 characters, as in the mutations below. */
-  readonly mergeCustomers: MergeCustomersResult;
+  readonly mergeCustomers?: Maybe<MergeCustomersResult>;
   /** Moves the given records out of a customer or account. They become one new subject; the other records keep the id. No rule and no new version of a record joins the two again. To undo a split, pass its `changeId` to unmergeCustomers. */
-  readonly splitCustomer: SplitCustomerResult;
+  readonly splitCustomer?: Maybe<SplitCustomerResult>;
   /**
    * Undoes a merge, a splitCustomer or an assertDistinct.
    * A merge by a person or by the rules: each side gets its records and its id back, and the two stay apart. The rules decide about records that arrived after the merge.
    * A splitCustomer or an assertDistinct: the decision no longer counts, the assertions that it had revoked count again, and the customer is as it was before, under the id that was split. The part's id becomes a superseded id of it. The rules decide about records that arrived or changed since. Conflict if another decision keeps the same records apart, or if the rules made the split.
    */
-  readonly unmergeCustomers: UnmergeCustomersResult;
+  readonly unmergeCustomers?: Maybe<UnmergeCustomersResult>;
 };
 
 
@@ -1004,7 +1004,7 @@ export type RecordInput = {
   /** When the source observed this version. The later of two versions wins. */
   readonly observedAt: Scalars['DateTime']['input'];
   readonly relations?: InputMaybe<ReadonlyArray<RelationInput>>;
-  /** Orders versions that have the same `observedAt`, for example by their position in the source's log. A whole number, 0 or greater; the higher one is newer. */
+  /** Orders versions that have the same `observedAt`, for example by their position in the source's log. A whole number from 0 to 9007199254740991 (2^53 - 1), the higher one is newer. A line with another one is quarantined. */
   readonly sequence?: InputMaybe<Scalars['BigInt']['input']>;
   /** At most 64 characters: letters, digits and `.`, `_`, `-`. */
   readonly source: Scalars['String']['input'];
@@ -1890,14 +1890,14 @@ export type MoneyResolvers<ContextType = RequestContext, ParentType extends Reso
 };
 
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  assertDistinct?: Resolver<ResolversTypes['AssertResult'], ParentType, ContextType, RequireFields<MutationAssertDistinctArgs, 'a' | 'b' | 'reason'>>;
-  assertSame?: Resolver<ResolversTypes['AssertResult'], ParentType, ContextType, RequireFields<MutationAssertSameArgs, 'a' | 'b' | 'reason'>>;
-  correctAttribute?: Resolver<ResolversTypes['CorrectAttributeResult'], ParentType, ContextType, RequireFields<MutationCorrectAttributeArgs, 'customerId' | 'name' | 'reason'>>;
-  decideMatchCandidate?: Resolver<ResolversTypes['AssertResult'], ParentType, ContextType, RequireFields<MutationDecideMatchCandidateArgs, 'accept' | 'id' | 'reason'>>;
-  ingestRecords?: Resolver<ResolversTypes['IngestResult'], ParentType, ContextType, RequireFields<MutationIngestRecordsArgs, 'idempotencyKey' | 'records'>>;
-  mergeCustomers?: Resolver<ResolversTypes['MergeCustomersResult'], ParentType, ContextType, RequireFields<MutationMergeCustomersArgs, 'absorbId' | 'keepId' | 'reason'>>;
-  splitCustomer?: Resolver<ResolversTypes['SplitCustomerResult'], ParentType, ContextType, RequireFields<MutationSplitCustomerArgs, 'id' | 'reason' | 'records'>>;
-  unmergeCustomers?: Resolver<ResolversTypes['UnmergeCustomersResult'], ParentType, ContextType, RequireFields<MutationUnmergeCustomersArgs, 'mergeId' | 'reason'>>;
+  assertDistinct?: Resolver<Maybe<ResolversTypes['AssertResult']>, ParentType, ContextType, RequireFields<MutationAssertDistinctArgs, 'a' | 'b' | 'reason'>>;
+  assertSame?: Resolver<Maybe<ResolversTypes['AssertResult']>, ParentType, ContextType, RequireFields<MutationAssertSameArgs, 'a' | 'b' | 'reason'>>;
+  correctAttribute?: Resolver<Maybe<ResolversTypes['CorrectAttributeResult']>, ParentType, ContextType, RequireFields<MutationCorrectAttributeArgs, 'customerId' | 'name' | 'reason'>>;
+  decideMatchCandidate?: Resolver<Maybe<ResolversTypes['AssertResult']>, ParentType, ContextType, RequireFields<MutationDecideMatchCandidateArgs, 'accept' | 'id' | 'reason'>>;
+  ingestRecords?: Resolver<Maybe<ResolversTypes['IngestResult']>, ParentType, ContextType, RequireFields<MutationIngestRecordsArgs, 'idempotencyKey' | 'records'>>;
+  mergeCustomers?: Resolver<Maybe<ResolversTypes['MergeCustomersResult']>, ParentType, ContextType, RequireFields<MutationMergeCustomersArgs, 'absorbId' | 'keepId' | 'reason'>>;
+  splitCustomer?: Resolver<Maybe<ResolversTypes['SplitCustomerResult']>, ParentType, ContextType, RequireFields<MutationSplitCustomerArgs, 'id' | 'reason' | 'records'>>;
+  unmergeCustomers?: Resolver<Maybe<ResolversTypes['UnmergeCustomersResult']>, ParentType, ContextType, RequireFields<MutationUnmergeCustomersArgs, 'mergeId' | 'reason'>>;
 };
 
 export type NotFoundResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NotFound'] = ResolversParentTypes['NotFound']> = {

@@ -60,8 +60,18 @@ export function faultOf(error: z.ZodError, value: unknown): Fault {
 function issueFault(issue: z.core.$ZodIssue, line: unknown): Fault {
   const path = showPath(issue.path)
   const value = readPath(line, issue.path)
+  if (isLongNumber(issue, value)) return { rule: 'LONG_NUMBER', message: `${path}: ${tellTooLong}`, path }
   return { rule: ruleOf(path), message: `${path}: ${tell(issue, path, value)}`, path }
 }
+
+/** Arrives as text, which keeps its digits. */
+function isLongNumber(issue: z.core.$ZodIssue, value: unknown): boolean {
+  if (issue.code !== 'invalid_type' || (issue.expected !== 'number' && issue.expected !== 'int')) return false
+  return typeof value === 'string' && /^-?\d+$/.test(value) && !Number.isSafeInteger(Number(value))
+}
+
+const tellTooLong =
+  'is beyond 9007199254740991 (2^53 - 1), the largest whole number that can be kept: send a smaller one'
 
 function ruleOf(path: string): Rule {
   if (path === 'source') return 'NO_SOURCE'

@@ -67,6 +67,14 @@ async function send(authorization: string | undefined, path = '') {
   return { status: response.status, challenge: response.headers.get('www-authenticate'), body: await response.json() }
 }
 
+describe('a good token', () => {
+  it.each(['Bearer ', 'bearer ', 'BEARER ', 'Bearer   '])('is taken behind "%s"', async (scheme) => {
+    const { status, body } = await send(scheme + (await sign()))
+    expect(body).toMatchObject({ data: { whoami: expect.any(String) } })
+    expect(status).toBe(200)
+  })
+})
+
 describe('a bad token', () => {
   const other = generateKeyPair('EdDSA', { crv: 'Ed25519' })
   it.each<[string, () => Promise<string | undefined> | string | undefined]>([
@@ -74,7 +82,8 @@ describe('a bad token', () => {
     ['empty', () => 'Bearer '],
     ['no JWT', () => 'Bearer abc'],
     ['another scheme', async () => `Basic ${await sign()}`],
-    ['a lower-case scheme', async () => `bearer ${await sign()}`],
+    ['no space behind the scheme', async () => `Bearer${await sign()}`],
+    ['two schemes', async () => `Bearer Bearer ${await sign()}`],
     ['alg none', () => `Bearer ${new UnsecuredJWT(good).setExpirationTime('1m').encode()}`],
     [
       'HS256 with the public key as secret',

@@ -292,6 +292,37 @@ describe.each(Object.entries(transports))('over %s', (_name, toRequest) => {
   })
 })
 
+describe('what is wrong with a request', () => {
+  const message = async (init: Parameters<typeof send>[0]) => JSON.parse((await send(init)).text).errors[0].message
+  const body = (query: string, operationName?: string) => ({
+    method: 'POST',
+    headers: { ...json, accept },
+    body: JSON.stringify({ query, operationName }),
+  })
+
+  it.each(['variables', 'extensions'])('is told of the parameter at fault: %s', async (name) => {
+    const path = `?query=${encodeURIComponent('{ whoami }')}&${name}=%7Bx`
+    expect(await message({ path })).toBe(`The parameter \`${name}\` of the URL is not valid JSON.`)
+    expect(await message({ method: 'POST', headers: json, body: '{' })).toBe('The body is not valid JSON.')
+  })
+
+  it.each([
+    ['query A { whoami }', 'B', 'no operation named "B": send "A".'],
+    ['query A { whoami } query C { whoami }', 'B', 'no operation named "B": send one of "A", "C".'],
+    ['{ whoami }', 'B', 'no operation named "B": its only operation has no name: leave operationName out.'],
+    ['fragment F on Query { whoami }', undefined, 'contains no operation: add a query or a mutation.'],
+    ['fragment F on Query { whoami }', 'F', 'contains no operation: add a query or a mutation.'],
+    ['query A { whoami } query C { whoami }', undefined, 'several operations'],
+  ])('is told of the operation that is not there: %s as %s', async (query, name, told) => {
+    expect(await message(body(query, name))).toContain(told)
+  })
+
+  it('is nothing where the operation is there: the control', async () => {
+    const { text } = await send(body('query A { whoami } query C { whoami }', 'C'))
+    expect(JSON.parse(text).data.whoami).toContain('demo-support')
+  })
+})
+
 describe('a transport that is off', () => {
   it.each([
     ['a batch', { method: 'POST', headers: json, body: `[${good}]` }, 400],

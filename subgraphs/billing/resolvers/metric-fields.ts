@@ -1,7 +1,6 @@
 import type { Category } from '../../../access/categories.ts'
 import { codedError } from '../../../errors.ts'
 import type { RequestContext } from '../../context.ts'
-import { isCurrency } from '../../currency.ts'
 import { ownerRows } from '../../owner-statement.ts'
 import type { BillingType } from '../lines.ts'
 import { acquisitionFigures, frameOf, ownFigures } from '../metrics/customer-metrics.ts'
@@ -47,9 +46,9 @@ export async function readMetrics(
   const windowDays = args.windowDays ?? 365
   if (windowDays < 1 || windowDays > 3660) throw codedError('BAD_USER_INPUT', '`windowDays` is 1 to 3660.')
   const currency = args.currency ?? null
-  if (currency !== null && !isCurrency(currency))
-    throw codedError('BAD_USER_INPUT', '`currency` is no currency in use.')
   const asOf = args.asOf ? new Date(args.asOf).getTime() : now.getTime()
+  if (asOf < Date.UTC(1900, 0) || asOf >= Date.UTC(2201, 0))
+    throw codedError('BAD_USER_INPUT', '`asOf` must be a time of the years 1900 to 2200.')
   const knownAt = args.knownAt ? new Date(args.knownAt).getTime() : Number.MAX_SAFE_INTEGER
   const ledger = await readLedger(payer, knownAt, context)
   const question = { asOf, windowDays, currency }

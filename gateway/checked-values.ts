@@ -1,0 +1,24 @@
+import { GraphQLScalarType, type GraphQLSchema, isScalarType, valueFromASTUntyped } from 'graphql'
+import { exactLiteral } from '../subgraphs/exact-literal.ts'
+import { valueTypeResolvers } from '../subgraphs/value-types.ts'
+
+/**
+ * Makes the schema check values of its scalars as the subgraphs do, so that a wrong one ends the request before any of it runs: a
+ * subgraph would find it when others, or fields of a mutation before it, were done already. The values themselves go on as they were
+ * sent, since it is the subgraph that reads them.
+ */
+export function checkValues(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    const scalar = Object.hasOwn(valueTypeResolvers, type.name) ? valueTypeResolvers[type.name] : undefined
+    if (!isScalarType(type) || !(scalar instanceof GraphQLScalarType)) continue
+    type.parseValue = (value) => {
+      scalar.parseValue(value)
+      return value
+    }
+    type.parseLiteral = (node, variables) => {
+      scalar.parseLiteral(node, variables)
+      return valueFromASTUntyped(exactLiteral(node), variables)
+    }
+  }
+  return schema
+}

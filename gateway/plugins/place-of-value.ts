@@ -1,0 +1,34 @@
+import { type ASTNode, type DocumentNode, Kind, print, type ValueNode, visit } from 'graphql'
+
+/** What a caller reads of a value at fault: `Argument "events[0].sequence" has invalid value 1.5`. Null: the document does not hold it. */
+export function placeOfValue(document: DocumentNode, value: ValueNode): string | null {
+  let place: string | null = null
+  visit(document, {
+    enter(node, _key, parent, path, ancestors) {
+      if (node !== value || parent === undefined) return
+      place = `${nameOf([...ancestors, parent, node], path)} has invalid value ${shortened(print(value))}`
+    },
+  })
+  return place
+}
+
+function nameOf(nodes: readonly (ASTNode | readonly ASTNode[])[], path: readonly (string | number)[]): string {
+  let name = ''
+  let kind = 'Argument'
+  // Each step of the path leads from one of the nodes to the next.
+  for (const [index, node] of nodes.entries()) {
+    if (!('kind' in node)) continue
+    const step = path[index - 1]
+    if (node.kind === Kind.ARGUMENT) name = node.name.value
+    else if (node.kind === Kind.VARIABLE_DEFINITION) {
+      kind = 'The default of variable'
+      name = `$${node.variable.name.value}`
+    } else if (node.kind === Kind.OBJECT_FIELD) name += `.${node.name.value}`
+    else if (typeof step === 'number' && path[index - 2] === 'values') name += `[${step}]`
+  }
+  return `${kind} "${name}"`
+}
+
+function shortened(text: string): string {
+  return text.length > 100 ? `${text.slice(0, 100).toWellFormed()}...` : text
+}
