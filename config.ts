@@ -36,6 +36,7 @@ export const limits = {
   cost: 1_000,
   planningMs: 500,
   headers: 100,
+  /** A query that takes longer is ended and answers SERVICE_UNAVAILABLE. A mutation that has begun runs to its end. */
   requestTimeoutMs: 15_000,
   /** What a decision about access needs to know comes within this time of being asked of the database, or nothing is opened. */
   decisionMs: 1_000,

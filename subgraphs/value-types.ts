@@ -22,7 +22,7 @@ function saying<I, O>(
     if (!takes(value)) throw new TypeError('not as this API takes it')
     return value
   }
-  const refusal = (node?: ValueNode) => new GraphQLError(`${scalar.name} must be ${expected}.`, { nodes: node ?? null })
+  const refusal = (node?: ValueNode) => new GraphQLError(`it must be ${expected}.`, { nodes: node ?? null })
   return new GraphQLScalarType<I, O>({
     ...scalar.toConfig(),
     parseValue(value) {

@@ -65,8 +65,10 @@ function shortened(name: string): string {
 /** The library says what is wrong with a value, but not of which argument it is. */
 function told(error: GraphQLError, document: DocumentNode): GraphQLError {
   const [node] = error.nodes ?? []
-  const place = node !== undefined && isValueNode(node) ? placeOfValue(document, node) : null
-  return asBadInput(error, place === null ? error.message : `${place}: ${error.message}`)
+  // Of a variable it says so itself.
+  const isLiteral = node !== undefined && isValueNode(node) && node.kind !== Kind.VARIABLE
+  const place = isLiteral ? placeOfValue(document, node) : null
+  return asBadInput(error, place === null ? error.message : `${place} is invalid: ${error.message}`)
 }
 
 function asBadInput(error: GraphQLError, message = error.message): GraphQLError {

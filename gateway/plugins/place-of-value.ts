@@ -1,12 +1,12 @@
-import { type ASTNode, type DocumentNode, Kind, print, type ValueNode, visit } from 'graphql'
+import { type ASTNode, type DocumentNode, Kind, type ValueNode, visit } from 'graphql'
 
-/** What a caller reads of a value at fault: `Argument "events[0].sequence" has invalid value 1.5`. Null: the document does not hold it. */
+/** What a caller reads of where a value stands: `Argument "events[0].sequence"`. Null: the document does not hold it. */
 export function placeOfValue(document: DocumentNode, value: ValueNode): string | null {
   let place: string | null = null
   visit(document, {
     enter(node, _key, parent, path, ancestors) {
       if (node !== value || parent === undefined) return
-      place = `${nameOf([...ancestors, parent, node], path)} has invalid value ${shortened(print(value))}`
+      place = nameOf([...ancestors, parent, node], path)
     },
   })
   return place
@@ -27,8 +27,4 @@ function nameOf(nodes: readonly (ASTNode | readonly ASTNode[])[], path: readonly
     else if (typeof step === 'number' && path[index - 2] === 'values') name += `[${step}]`
   }
   return `${kind} "${name}"`
-}
-
-function shortened(text: string): string {
-  return text.length > 100 ? `${text.slice(0, 100).toWellFormed()}...` : text
 }

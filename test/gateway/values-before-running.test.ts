@@ -66,7 +66,7 @@ describe('a mutation of which one field has an invalid value', () => {
       'b: recordConsent(customerId: "x", purpose: Marketing, expiresAt: "2027-13-01T00:00:00Z") { __typename }'
     const answer = await send(`mutation { ${ingest('a', event('1'))} ${other} }`)
     expect(codesOf(answer)).toEqual(['BAD_USER_INPUT'])
-    expect(answer.errors[0]?.message).toContain('Argument "expiresAt" has invalid value "2027-13-01T00:00:00Z"')
+    expect(answer.errors[0]?.message).toContain('Argument "expiresAt" is invalid: it must be an instant')
     expect(await isStored('1')).toBe(false)
   })
 
@@ -80,7 +80,7 @@ describe('a mutation of which one field has an invalid value', () => {
       expect(answer.errors[0]?.path).toBeUndefined()
     }
     expect(byVariable.errors[0]?.message).toContain('$at')
-    expect(byDefault.errors[0]?.message).toContain('The default of variable "$at" has invalid value "nope"')
+    expect(byDefault.errors[0]?.message).toContain('The default of variable "$at" is invalid')
     expect(await isStored('a')).toBe(false)
   })
 
@@ -160,7 +160,7 @@ describe('an invalid variable', () => {
     expect(scalars.length).toBeGreaterThan(5)
     for (const scalar of scalars)
       for (const value of [[], true, 'no such value', Number.NaN]) {
-        expect(() => scalar.parseValue(value)).toThrow(`${scalar.name} must be `)
+        expect(() => scalar.parseValue(value)).toThrow('it must be ')
       }
   })
 })
