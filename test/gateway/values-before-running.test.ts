@@ -184,28 +184,3 @@ describe('a whole number beyond 2^53', () => {
     }
   })
 })
-
-describe('a time of which no figure can be computed', () => {
-  const asked = (asOf: string) =>
-    product.ask({
-      as: 'steward',
-      for: 'ServiceProvision',
-      query: `{ records(refs: [{source: "crm", sourceId: "ann"}]) { customer { metrics(asOf: "${asOf}", windowDays: 3660) { __typename } } } }`,
-    })
-
-  it.each([
-    '0001-01-01T00:00:00Z',
-    '1899-12-31T23:59:59Z',
-    '2201-01-01T00:00:00Z',
-    '9999-12-31T00:00:00Z',
-  ])('is refused by its name: %s', async (asOf) => {
-    const answer = await asked(asOf)
-    expect(codesOf(answer)).toEqual(['BAD_USER_INPUT'])
-    expect(answer.errors[0]?.message).toContain('`asOf` must be a time of the years 1900 to 2200')
-  })
-
-  it('is no time of these years: the control', async () => {
-    const { data } = await asked('1900-01-01T00:00:00Z')
-    expect(data).toMatchObject({ records: [{ customer: { metrics: { __typename: 'CustomerMetrics' } } }] })
-  })
-})
