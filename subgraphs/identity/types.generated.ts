@@ -607,13 +607,13 @@ export type MatchExplanation = {
   readonly against?: Maybe<ReadonlyArray<FeatureScore>>;
   /**
    * The rule that keeps them apart although there is evidence for one subject: for example NOT_SAME (a person
-   * decided so), UNIQUE_ID, SUFFIX, BIRTH_DATE, TWO_NAMES, AMBIGUOUS (one of them fits another customer as well),
+   * decided so of the two, or of two others of these subjects), UNIQUE_ID, SUFFIX, BIRTH_DATE, TWO_NAMES, AMBIGUOUS (one of them fits another customer as well),
    * UNDECLARED (only a record of an undeclared source would join them) or NOT_YET (they become one when either is
-   * next decided). Null if there is no evidence for one subject. Never null if `confidence` is above the link
-   * threshold and `same` is false.
+   * next decided). Null if there is no evidence for one subject. Never null if `confidence` is at or above the link
+   * threshold, 0.9238 for people and 0.9412 for companies, and `same` is false.
    */
   readonly blockedBy?: Maybe<Scalars['String']['output']>;
-  /** 0 to 1. If they are one subject: the confidence of the weakest link between them. If they are two: the confidence of comparing them directly. All fields except `same` are withheld unless the purpose opens the identity of every customer concerned, because a comparison reveals the values compared. */
+  /** 0 to 1. If they are one subject: the confidence of the weakest link between them. If they are two: the probability, by comparing them directly, that they are one. The two are different scales: a link by comparison has a confidence of 0.9 to 0.974, and the model links two people from a probability of 0.9238 (3.6 bits) up, two companies from 0.9412 (4 bits) up. All fields except `same` are withheld unless the purpose opens the identity of every customer concerned, because a comparison reveals the values compared. */
   readonly confidence?: Maybe<Scalars['Float']['output']>;
   /** The links from one record to the other. Empty if they are two subjects. */
   readonly path?: Maybe<ReadonlyArray<EvidenceLink>>;
@@ -658,7 +658,11 @@ export type MergePreview = {
   readonly blockedBy: ReadonlyArray<Scalars['String']['output']>;
   /** Attributes of which the two sides have different values. Empty for accounts. */
   readonly conflicts?: Maybe<ReadonlyArray<AttributeConflict>>;
-  /** The purposes whose consent would change for either side, in the form `PURPOSE: kept GIVEN, absorbed WITHDRAWN, together WITHDRAWN`. */
+  /**
+   * What the merge would change for either side in what may be done with the data, one sentence per change, in the form `PURPOSE: kept GIVEN, absorbed WITHDRAWN, together WITHDRAWN`. An objection counts as a refusal.
+   * `RESTRICTION` stands in place of the purpose if a restriction of use would apply to the other side too, with NONE and RESTRICTED.
+   * `MINOR` stands there if one side is a minor and the other is not, with NO and YES; only a token with privacy:manage sees it. Consent of a minor opens no purpose that is for adults: its status is then MINOR, or UNKNOWN for a token without privacy:manage.
+   */
   readonly consentChanges: ReadonlyArray<Scalars['String']['output']>;
   /** The number of touchpoints that would appear on the survivor's timeline. Withheld unless the purpose opens the behaviour of both customers. */
   readonly eventsTouched?: Maybe<Scalars['Int']['output']>;
@@ -674,6 +678,8 @@ export type MergePreview = {
   readonly survivingAccount?: Maybe<Account>;
   /** The customer whose id would stay. Null for accounts. */
   readonly survivor?: Maybe<Customer>;
+  /** What suggests that the two are different people although the merge is possible, one sentence per reason: TWO_NAMES, or BIRTH_DATE if their birth dates are a year or more apart. Derived from the values that the request may see. Empty for accounts. */
+  readonly warnings: ReadonlyArray<Scalars['String']['output']>;
   /** The attributes that the survivor would show, ordered by name. Empty for accounts. */
   readonly winningValues?: Maybe<ReadonlyArray<Attribute>>;
 };
@@ -1880,6 +1886,7 @@ export type MergePreviewResolvers<ContextType = RequestContext, ParentType exten
   recordsMoved?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   survivingAccount?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   survivor?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   winningValues?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Attribute']>>, ParentType, ContextType>;
 };
 

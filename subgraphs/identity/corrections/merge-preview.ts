@@ -1,6 +1,3 @@
-import { consentVerdict } from '../../../access/consent-verdict.ts'
-import { recordFactsByCustomerId } from '../../../access/facts.ts'
-import { purposeKeys } from '../../../access/purposes.ts'
 import { dryRun } from '../../../graph/dry-run.ts'
 import { lockSubjectsOf } from '../../../resolution/corrections/lock-subjects.ts'
 import { type MergeEffect, planMerge, recordIds, tryMerge } from '../../../resolution/corrections/merge.ts'
@@ -17,6 +14,8 @@ import { attributeNamed, namePart } from '../profile.ts'
 import type { SourceRecordRow } from '../record-queries.ts'
 import type { AttributeRow, AttributeValueRow, ProfileRow } from '../rows.ts'
 import type { QueryMergePreviewArgs } from '../types.generated.ts'
+import { consentChangesOf } from './consent-changes.ts'
+import { mergeWarnings } from './merge-warnings.ts'
 import type { TakeTurn } from './preview-turns.ts'
 import { touchedByOwnerId } from './queries.ts'
 import { isOneRestricted, restrictedUse } from './restricted.ts'
@@ -68,6 +67,7 @@ export async function mergePreview(
     eventsTouched: touched?.events ?? 0,
     invoicesTouched: touched?.invoices ?? 0,
     consentChanges: arePeople ? await consentChangesOf(keep.id, absorb.id, context, now) : [],
+    warnings: arePeople ? await warningsOf(keep.id, absorb.id, context, now) : [],
     blockedBy: isRestricted ? [restrictedUse] : [...plan.blockedBy, ...(effect?.blockedBy ?? [])],
   }
 }
@@ -113,7 +113,18 @@ const unknown: MergePreviewRow = {
   eventsTouched: 0,
   invoicesTouched: 0,
   consentChanges: [],
+  warnings: [],
   blockedBy: ['UNKNOWN: there is no such customer or account.'],
+}
+
+async function warningsOf(
+  keepId: string,
+  absorbId: string,
+  context: RequestContext,
+  now: number,
+): Promise<readonly string[]> {
+  const [keep, absorb] = await Promise.all([keepId, absorbId].map((id) => openProfileOf(id, context, now)))
+  return keep === undefined || absorb === undefined ? [] : mergeWarnings(keep, absorb)
 }
 
 async function conflictsOf(
@@ -159,26 +170,4 @@ function alternativesOf(ownerOf: (recordId: string) => string, { alternatives, n
 function ownedBy(ownerOf: (recordId: string) => string, row: AttributeValueRow): AttributeValueRow {
   const subject = ownerOf(row.recordId)
   return { ...row, subject, provenance: { ...row.provenance, personId: subject } }
-}
-
-async function consentChangesOf(
-  keepId: string,
-  absorbId: string,
-  { reader, access }: RequestContext,
-  now: number,
-): Promise<readonly string[]> {
-  const loader = reader.rows(recordFactsByCustomerId, { withBirth: false })
-  const [keep = [], absorb = []] = await Promise.all(
-    [keepId, absorbId].map(async (id) => {
-      const [facts, known] = await Promise.all([loader.load(id), access.knownRecords(id)])
-      return facts.filter(({ subject }) => known.has(subject))
-    }),
-  )
-  return purposeKeys.flatMap((purpose) => {
-    const [kept, absorbed, together] = [keep, absorb, [...keep, ...absorb]].map(
-      (subjects) => consentVerdict(subjects, purpose, now, { withoutDevices: false }).status,
-    )
-    if (kept === together && absorbed === together) return []
-    return [`${purpose}: kept ${kept}, absorbed ${absorbed}, together ${together}`]
-  })
 }

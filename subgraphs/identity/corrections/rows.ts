@@ -24,5 +24,7 @@ export interface MergePreviewRow {
   readonly eventsTouched: number
   readonly invoicesTouched: number
   readonly consentChanges: readonly string[]
+  /** What speaks against one person without forbidding the merge. */
+  readonly warnings: readonly string[]
   readonly blockedBy: readonly string[]
 }

@@ -67,7 +67,7 @@ describe('what hangs on the records of two customers', () => {
   it('is counted before a merge, follows it, and returns to its side when it is undone', async () => {
     const { data: seen } = await ask<{ mergePreview: unknown }>(
       `query($a: ID!, $b: ID!) { mergePreview(keepId: $a, absorbId: $b) {
-        recordsMoved eventsTouched invoicesTouched consentChanges blockedBy } }`,
+        recordsMoved eventsTouched invoicesTouched consentChanges warnings blockedBy } }`,
       { a: ann, b: zoe },
       steward,
     )
@@ -76,6 +76,7 @@ describe('what hangs on the records of two customers', () => {
       eventsTouched: 2,
       invoicesTouched: 1,
       consentChanges: ['Marketing: kept GIVEN, absorbed WITHDRAWN, together WITHDRAWN'],
+      warnings: ['TWO_NAMES: the two are known by different names. Make sure that they are one person.'],
       blockedBy: [],
     })
     expect((await nameFor(ann, marketing)).data.customer).toEqual({ displayName: 'Ann Lee' })
@@ -94,5 +95,63 @@ describe('what hangs on the records of two customers', () => {
     )
     expect((await nameFor(ann, marketing)).data.customer).toEqual({ displayName: 'Ann Lee' })
     expect((await nameFor(zoe, marketing)).codes).toEqual(['CONSENT_REQUIRED'])
+  })
+})
+
+describe('the preview of a merge with somebody who is protected', () => {
+  const previewText = `query($a: ID!, $b: ID!) { mergePreview(keepId: $a, absorbId: $b) { consentChanges warnings blockedBy } }`
+  const officer = {
+    ...steward,
+    scopes: ['customer:read', 'identity:steward', 'privacy:manage'],
+    purpose: 'RightsFulfilment' as const,
+  }
+
+  async function customer(id: string, attributes: Readonly<Record<string, unknown>>): Promise<string> {
+    await write(graph, [{ source: 'crm', id, identifiers: ids(`EMAIL:${id}@x.io`), attributes }])
+    return (await subjectOf(graph, `crm:${id}`)).id
+  }
+
+  it('names the restriction, the minor and birth dates far apart; and none of them for two adults alike', async () => {
+    const subgraphDeps = { ...deps, graph, batcher: test.batcher, secrets: testSecrets }
+    const consent = createConsentSubgraph(subgraphDeps)
+    const adult = await customer('adult', { fullName: 'Ulla Norqvist', birthDate: '1976-03-04' })
+    const other = await customer('other', { fullName: 'Ulla Norqvist' })
+    const child = await customer('child', { fullName: 'Ulla Norqvist', birthDate: '2017-05-06' })
+    const occurredAt = '2026-01-05T00:00:00Z'
+    const given = { kind: 'consent', source: 'cmp', purpose: 'Marketing', status: 'GIVEN', occurredAt }
+    await writeLine(consent, { ...given, id: 'p1', record: { source: 'crm', id: 'adult' } } as { kind: string })
+    const restriction = { kind: 'consent', source: 'cmp', act: 'RESTRICTION', status: 'REFUSED', occurredAt }
+    await writeLine(consent, { ...restriction, id: 'p2', record: { source: 'crm', id: 'other' } } as { kind: string })
+    const restricted = await ask<{ mergePreview: unknown }>(previewText, { a: adult, b: other }, officer)
+    expect(restricted.data.mergePreview).toMatchObject({
+      consentChanges: [
+        'RESTRICTION: kept NONE, absorbed RESTRICTED, together RESTRICTED',
+        'Marketing: kept GIVEN, absorbed UNKNOWN, together GIVEN',
+      ],
+      warnings: [],
+    })
+    const minor = await ask<{ mergePreview: unknown }>(previewText, { a: adult, b: child }, officer)
+    expect(minor.data.mergePreview).toMatchObject({
+      consentChanges: [
+        'MINOR: kept NO, absorbed YES, together YES',
+        'Marketing: kept GIVEN, absorbed UNKNOWN, together MINOR',
+      ],
+      warnings: [expect.stringContaining('BIRTH_DATE: the birth dates of the two are 41 years apart.')],
+    })
+    const without = await ask<{ mergePreview: { consentChanges: readonly string[] } }>(
+      previewText,
+      { a: adult, b: child },
+      { ...officer, scopes: ['customer:read', 'identity:steward'] },
+    )
+    expect(JSON.stringify(without.data.mergePreview.consentChanges)).not.toContain('MINOR')
+    // The control: another adult of the same name changes nothing but the consent.
+    const twin = await customer('twin', { fullName: 'Ulla Norqvist', birthDate: '1976-03-04', gender: 'f' })
+    if (twin !== adult) {
+      const alike = await ask<{ mergePreview: unknown }>(previewText, { a: adult, b: twin }, officer)
+      expect(alike.data.mergePreview).toMatchObject({
+        consentChanges: ['Marketing: kept GIVEN, absorbed UNKNOWN, together GIVEN'],
+        warnings: [],
+      })
+    }
   })
 })

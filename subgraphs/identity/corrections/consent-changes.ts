@@ -1,0 +1,46 @@
+import { isRestricted } from '../../../access/consent-state.ts'
+import { consentVerdict } from '../../../access/consent-verdict.ts'
+import { type RecordFacts, recordFactsByCustomerId } from '../../../access/facts.ts'
+import { isMinor } from '../../../access/minors.ts'
+import { policy } from '../../../access/policy.ts'
+import { type PurposeKey, purposeKeys } from '../../../access/purposes.ts'
+import type { RequestContext } from '../../context.ts'
+import { readBirth } from '../../read-birth.ts'
+
+/**
+ * What a merge of two people would change in what their data may be used for, a sentence each: the restriction of use, that one of
+ * them is a minor, and the consents and objections by purpose. By the records that the caller may know of.
+ */
+export async function consentChangesOf(
+  keepId: string,
+  absorbId: string,
+  { reader, access, viewer }: RequestContext,
+  now: number,
+): Promise<readonly string[]> {
+  const loader = reader.rows(recordFactsByCustomerId, { withBirth: true })
+  const [keep = [], absorb = []] = await Promise.all(
+    [keepId, absorbId].map(async (id) => {
+      const [facts, known] = await Promise.all([loader.load(id), access.knownRecords(id)])
+      return facts.filter(({ subject }) => known.has(subject))
+    }),
+  )
+  const mayKnowAge = viewer.scopes.has('privacy:manage')
+  const changeOf = (name: string, stateOf: (facts: readonly RecordFacts[]) => string) => {
+    const [kept, absorbed, together] = [keep, absorb, [...keep, ...absorb]].map(stateOf)
+    return kept === together && absorbed === together
+      ? []
+      : [`${name}: kept ${kept}, absorbed ${absorbed}, together ${together}`]
+  }
+  return [
+    ...changeOf('RESTRICTION', (facts) => (isRestricted(facts, now) ? 'RESTRICTED' : 'NONE')),
+    ...(mayKnowAge ? changeOf('MINOR', (facts) => (isMinor(facts, now, readBirth) ? 'YES' : 'NO')) : []),
+    ...purposeKeys.flatMap((purpose) => changeOf(purpose, (facts) => statusOf(facts, purpose, now, mayKnowAge))),
+  ]
+}
+
+/** Nothing opens a minor's data for a purpose of adults. Whoever may not know the age sees what they see of an adult who was never asked. */
+function statusOf(facts: readonly RecordFacts[], purpose: PurposeKey, now: number, mayKnowAge: boolean): string {
+  const { status } = consentVerdict(facts, purpose, now, { withoutDevices: false })
+  if (status !== 'GIVEN' || !policy.purposes[purpose].adultsOnly || !isMinor(facts, now, readBirth)) return status
+  return mayKnowAge ? 'MINOR' : 'UNKNOWN'
+}
