@@ -37,7 +37,8 @@ export function featuresOf({ features, names, birthDates }: StoredStep): StepRow
     features ?? [
       { name: 'identifier', score: 1 },
       { name: 'names', score: scoreOf(names) },
-      { name: 'birthDate', score: scoreOf(birthDates) },
+      // Of companies, and where one of the two tells none, there was nothing to compare.
+      ...(birthDates === 'UNKNOWN' ? [] : [{ name: 'birthDate', score: scoreOf(birthDates) }]),
     ]
   )
 }
