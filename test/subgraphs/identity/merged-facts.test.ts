@@ -120,7 +120,7 @@ describe('the preview of a merge with somebody who is protected', () => {
     const occurredAt = '2026-01-05T00:00:00Z'
     const given = { kind: 'consent', source: 'cmp', purpose: 'Marketing', status: 'GIVEN', occurredAt }
     await writeLine(consent, { ...given, id: 'p1', record: { source: 'crm', id: 'adult' } } as { kind: string })
-    const restriction = { kind: 'consent', source: 'cmp', act: 'RESTRICTION', status: 'REFUSED', occurredAt }
+    const restriction = { kind: 'restriction', source: 'cmp', occurredAt }
     await writeLine(consent, { ...restriction, id: 'p2', record: { source: 'crm', id: 'other' } } as { kind: string })
     const restricted = await ask<{ mergePreview: unknown }>(previewText, { a: adult, b: other }, officer)
     expect(restricted.data.mergePreview).toMatchObject({
