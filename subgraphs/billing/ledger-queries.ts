@@ -49,12 +49,19 @@ export const [balancesByCustomerId, balancesByAccountId] = byOwner({
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[to:RESOLVED_TO]-(r:SourceRecord)
     WHERE coalesce(to.confidence, 1.0) >= $minimum
-    MATCH (l:LedgerEntry {recordId: r.id}) WHERE ${entryCounts}
-    WITH key, r.id AS recordId, l.currency AS currency, sum(l.balanceMinor) AS balance
+    // Only where there is hearsay each entry is looked at for it.
+    WITH key, r, EXISTS {
+      MATCH (h:LedgerEntry) USING INDEX SEEK h:LedgerEntry(recordId, isHearsay)
+      WHERE h.recordId = r.id AND h.isHearsay IS NOT NULL
+    } AS isInDoubt
+    MATCH (l:LedgerEntry)
+    WHERE l.recordId = r.id AND (NOT isInDoubt OR ${entryCounts})
+    WITH key, l.recordId AS recordId, l.currency AS currency, sum(l.balanceMinor) AS balance
     WITH key, currency, sum(balance) AS balance, collect(recordId) AS recordIds
     CALL (currency, recordIds) {
       UNWIND recordIds AS recordId
-      MATCH (i:MarkedPaid {recordId: recordId}) WHERE i.currency = currency AND ${invoiceCounts}
+      MATCH (i:MarkedPaid)
+      WHERE i.recordId = recordId AND i.currency = currency AND ${invoiceCounts}
       CALL (i) {
         MATCH (l:LedgerEntry)
         WHERE l.invoiceId = i.id AND l.currency = i.currency ${ofKnownRecords}

@@ -49,6 +49,12 @@ it('a read of facts by their owner asks who told them', async () => {
   expect([...new Set(deaf)].toSorted()).toEqual(Object.keys(factless).toSorted())
 })
 
+it('a read of facts by their owner finds them where it asks who told them', async () => {
+  const within = (await allStatements()).filter(({ name }) => /Within(?:Known|Told)$/.test(name))
+  const byPattern = within.filter(({ text }) => /:(?!BillingAnomaly\b)\w+ \{(?:recordId|usedByRecordId): /.test(text))
+  expect(byPattern.map(({ name }) => name)).toEqual([])
+})
+
 const byOneId = 'one fact by its id: the guard asks who told it'
 const ofWriters = 'what a writer looks at, which answers nobody'
 const candidates = 'finds whose journeys to follow; these are followed over what is told'

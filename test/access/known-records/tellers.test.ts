@@ -28,7 +28,8 @@ function told(source: string, record: (typeof records)['web']): readonly IngestL
     { ...fact, ...id('end'), kind: 'event', name: 'subscription_cancelled', channel: 'WEB' },
     { ...fact, ...id('nps'), kind: 'feedback', type: 'NPS', score: 1 },
     { ...money, ...id('bill'), type: 'INVOICE', properties: { taxMinor: 0, dueAt: '2025-04-01', status: 'OPEN' } },
-    { ...money, ...id('paid'), type: 'PAYMENT' },
+    // Less than the bill: a balance of both shows whether they count.
+    { ...money, ...id('paid'), type: 'PAYMENT', amountMinor: 40 },
     { ...fact, ...id('yes'), kind: 'consent', purpose: 'CustomerCare', status: 'GIVEN' },
   ]
 }
