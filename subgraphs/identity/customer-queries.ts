@@ -100,17 +100,23 @@ export const customersByIdentifier = keyed({
   }),
 })
 
-type CustomersPart = Sight & {
+type CustomersPart = {
   /** As stored. */
   readonly kind: string
-  /** Whether a record of the token's sources tells who the customer is; null: either. */
-  readonly isTold: boolean | null
   readonly after: string
   readonly limit: number
 }
 
+type CustomersPartInSight = CustomersPart &
+  Sight & {
+    /** Whether a record of the token's sources tells who the customer is; null: either. */
+    readonly isTold: boolean | null
+  }
+
 /** Of those that a page lists: somebody whom not only reference and watch-list sources tell of. */
-const isListed = fragment`EXISTS { MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord) WHERE NOT coalesce(r.isReference, false) }
+const isListed = fragment`EXISTS { MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord) WHERE NOT coalesce(r.isReference, false) }`
+
+const isListedInSight = fragment`${isListed}
       AND ${isInSight}
       AND ($isTold IS NULL OR $isTold = EXISTS {
         MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord)
@@ -119,7 +125,7 @@ const isListed = fragment`EXISTS { MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord) WH
                OR EXISTS { MATCH (r)-[:HAS_IDENTIFIER]->(i:Identifier) WHERE NOT i.type IN ['COOKIE_ID', 'DEVICE_ID', 'AD_ID'] })
       })`
 
-/** Of one kind, newest first: ids begin with the time. */
+/** Of one kind, newest first: ids begin with the time. For callers who may know of everybody, nearly all. */
 export const newestCustomers = statement({
   name: 'identity.newestCustomers',
   text: cypher<CustomersPart>`
@@ -137,6 +143,31 @@ export const oldestCustomers = statement({
   text: cypher<CustomersPart>`
     MATCH (c:Customer)
     WHERE c.status = 'ACTIVE' AND c.kind = $kind AND c.id > $after AND ${isListed}
+    RETURN c.id AS id, c.kind AS kind, c.displayName AS displayName, coalesce(c.confidence, 1.0) AS confidence,
+           coalesce(c.recordCount, 0) AS recordCount
+    ORDER BY c.status, c.kind, c.id
+    LIMIT $limit`,
+  row: customerRow,
+})
+
+/** The same for callers who are bounded to sources or to one customer: it takes the database several times as long to plan. */
+export const newestCustomersInSight = statement({
+  name: 'identity.newestCustomersInSight',
+  text: cypher<CustomersPartInSight>`
+    MATCH (c:Customer)
+    WHERE c.status = 'ACTIVE' AND c.kind = $kind AND c.id < $after AND ${isListedInSight}
+    RETURN c.id AS id, c.kind AS kind, c.displayName AS displayName, coalesce(c.confidence, 1.0) AS confidence,
+           coalesce(c.recordCount, 0) AS recordCount
+    ORDER BY c.status DESC, c.kind DESC, c.id DESC
+    LIMIT $limit`,
+  row: customerRow,
+})
+
+export const oldestCustomersInSight = statement({
+  name: 'identity.oldestCustomersInSight',
+  text: cypher<CustomersPartInSight>`
+    MATCH (c:Customer)
+    WHERE c.status = 'ACTIVE' AND c.kind = $kind AND c.id > $after AND ${isListedInSight}
     RETURN c.id AS id, c.kind AS kind, c.displayName AS displayName, coalesce(c.confidence, 1.0) AS confidence,
            coalesce(c.recordCount, 0) AS recordCount
     ORDER BY c.status, c.kind, c.id

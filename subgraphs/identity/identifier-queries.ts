@@ -67,13 +67,14 @@ const held = fragment`i, collect(h) AS held, collect(r.id) AS recordIds, i.type 
 const identifiersOfCustomer = fragment`
     UNWIND $keys AS key
     MATCH (c:Customer {id: key})
-    CALL (c) {
-      CALL (c) {
-        WITH c WHERE c.spares IS NULL OR NOT $ofHeard
+    WITH key, c, $ofHeard AND c.spares IS NOT NULL AS isPartial
+    CALL (key, c, isPartial) {
+      CALL (key, c, isPartial) {
+        WITH c WHERE NOT isPartial
         MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord) RETURN r
         UNION ALL
-        WITH c WHERE c.spares IS NOT NULL AND $ofHeard
-        MATCH (r:SourceRecord)-[to:RESOLVED_TO {heardBy: c.id}]->(c) USING INDEX to:RESOLVED_TO(heardBy) RETURN r
+        UNWIND CASE WHEN isPartial THEN [key] ELSE [] END AS heardBy
+        MATCH (r:SourceRecord)-[to:RESOLVED_TO {heardBy: heardBy}]->(c) USING INDEX SEEK to:RESOLVED_TO(heardBy) RETURN r
       }
       MATCH (r)-[h:HAS_IDENTIFIER]->(i:Identifier)
       WHERE ($types IS NULL OR i.type IN $types) AND ($only IS NULL OR r.id IN $only) AND ${isLicensed}
@@ -82,18 +83,16 @@ const identifiersOfCustomer = fragment`
       RETURN i, held, recordIds, type, place ORDER BY place LIMIT $limit
     }`
 
-const identifierColumns = fragment`key, c.id AS ownerId, i.key AS identifier, place, type,
+const identifierColumns = fragment`key, key AS ownerId, i.key AS identifier, place, type,
            CASE WHEN coalesce(held[0].isValid, true) THEN i.value ELSE held[0].raw END AS value,
            any(h IN held WHERE h.verifiedAt IS NOT NULL) AS verified, recordIds,
-           reduce(seen = held[0].firstSeen, h IN held | CASE WHEN h.firstSeen < seen THEN h.firstSeen ELSE seen END) AS firstSeen,
-           reduce(seen = held[0].lastSeen, h IN held | CASE WHEN h.lastSeen > seen THEN h.lastSeen ELSE seen END) AS lastSeen`
-
-const isPartial = fragment`$ofHeard AND c.spares IS NOT NULL AS isPartial`
+           reduce(seen = null, time IN [h IN held | h.firstSeen] | CASE WHEN time >= seen THEN seen ELSE time END) AS firstSeen,
+           reduce(seen = null, time IN [h IN held | h.lastSeen] | CASE WHEN time <= seen THEN seen ELSE time END) AS lastSeen`
 
 export const identifiersByCustomerId = keyed({
   name: 'identity.identifiersByCustomerId',
   text: cypher<IdentifiersPart>`${identifiersOfCustomer}
-    RETURN ${identifierColumns}, ${isPartial}, NOT EXISTS { (i)-[:IDENTIFIES]->(c) } AS shared`,
+    RETURN ${identifierColumns}, isPartial, NOT EXISTS { (i)-[:IDENTIFIES]->(c) } AS shared`,
   row: customerIdentifier,
 })
 
@@ -101,7 +100,7 @@ export const identifiersByCustomerId = keyed({
 export const identifiersInView = keyed({
   name: 'identity.identifiersInView',
   text: cypher<IdentifiersPart & { readonly sources: readonly string[] }>`${identifiersOfCustomer}
-    RETURN ${identifierColumns}, ${isPartial}, EXISTS {
+    RETURN ${identifierColumns}, isPartial, EXISTS {
              MATCH (i)<-[:HAS_IDENTIFIER]-(x:SourceRecord)-[:RESOLVED_TO]->(o:Customer)
              WHERE o <> c AND x.source IN $sources AND NOT coalesce(x.isReference, false)
            } AS shared`,

@@ -2,7 +2,14 @@ import type { GraphQLResolveInfo } from 'graphql'
 import type { RequestContext } from '../context.ts'
 import { cursorsOf } from '../pages/cursors.ts'
 import { keyPage, openKeyPage } from '../pages/key-page.ts'
-import { type CustomerRow, newestCustomers, oldestCustomers, sightOfCustomers } from './customer-queries.ts'
+import {
+  type CustomerRow,
+  newestCustomers,
+  newestCustomersInSight,
+  oldestCustomers,
+  oldestCustomersInSight,
+  sightOfCustomers,
+} from './customer-queries.ts'
 import type { CustomerPage } from './rows.ts'
 import type { CustomerKind, CustomerOrder, QueryCustomersArgs } from './types.generated.ts'
 
@@ -43,13 +50,16 @@ async function customersOfKind(
   context: RequestContext,
 ): Promise<readonly CustomerRow[]> {
   const sight = sightOfCustomers(context)
-  const statement = order === 'NEWEST' ? newestCustomers : oldestCustomers
+  const isNewest = order === 'NEWEST'
+  if (sight.sources === null && sight.customerId === null)
+    return context.reader.read(isNewest ? newestCustomers : oldestCustomers, { ...part, kind })
+  const statement = isNewest ? newestCustomersInSight : oldestCustomersInSight
   const read = (stored: CustomerKind, isTold: boolean | null) =>
     context.reader.read(statement, { ...sight, ...part, kind: stored, isTold })
   if (sight.sources === null || sight.isGolden) return read(kind, null)
   if (kind === 'KNOWN') return read('KNOWN', true)
   const rows = (await Promise.all([read('ANONYMOUS', null), read('KNOWN', false)])).flat()
-  const direction = order === 'NEWEST' ? -1 : 1
+  const direction = isNewest ? -1 : 1
   return rows
     .map((row) => ({ ...row, kind }))
     .toSorted((a, b) => (a.id < b.id ? -direction : direction))
