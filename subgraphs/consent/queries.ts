@@ -68,6 +68,7 @@ export const consentEventsByCustomerId = ownerStatement({
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
     MATCH (e:ConsentEvent) WHERE e.recordId = r.id
+    WITH key, properties(e) AS e
     RETURN key, key AS subject,
            e {id: coalesce(e.key, e.id), .recordId, .sk, .act, .occurredAt, .observedAt, .recordedAt, .replacedAt,
               lineId: coalesce(e.factId, e.id), .purpose, .status, .channel, .controller, .categories, .recipients,

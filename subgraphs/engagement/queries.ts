@@ -118,6 +118,7 @@ export const touchpointsByCustomerId = ownerStatement({
       WHERE t.recordId = r.id AND t.sk > $above AND t.sk < $below
       RETURN t ORDER BY t.recordId DESC, t.sk DESC LIMIT $limit
     }
+    WITH key, properties(t) AS t
     RETURN key, key AS subject, t.recordId AS recordId, t.id AS id, t.sk AS sk, t.occurredAt AS occurredAt, t.name AS name, t.channel AS channel,
            t.source AS source, t.campaign AS campaign, t.costMinor AS costMinor, t.costCurrency AS costCurrency,
            t.properties AS properties`,
