@@ -93,6 +93,12 @@ interface Grounds {
   readonly consent: ConsentReader
 }
 
+interface LoadedFacts {
+  readonly facts: readonly RecordFacts[]
+  /** False where it was seen already that all entries speak for all of the records. */
+  readonly mayHaveParts: boolean
+}
+
 interface Subject extends Sight, Grounds {
   readonly parts: readonly (Part & Grounds)[] | null
   readonly decisions: Map<string, Decision>
@@ -119,8 +125,8 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
   function subjectOf(id: string): Subject | Promise<Subject> {
     const known = subjects.get(id) ?? loading.get(id)
     if (known !== undefined) return known
-    const promise = loadFacts(id, loader, (facts) => needsEachRecord(viewer, purpose, facts)).then((facts) => {
-      const subject = toSubject(id, facts)
+    const promise = loadFacts(id, loader, (facts) => needsEachRecord(viewer, purpose, facts)).then((loaded) => {
+      const subject = toSubject(id, loaded)
       someAreKnown = true
       // A subject that was forgotten meanwhile stays so.
       if (loading.get(id) === promise) subjects.set(id, subject)
@@ -147,31 +153,34 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
     return later
   }
 
-  function loadFacts(
+  async function loadFacts(
     id: string,
     from: typeof loader,
     needsEach: (facts: readonly RecordFacts[]) => boolean,
-  ): Promise<readonly RecordFacts[]> {
-    const { readResidence } = deps
-    return from.load(id).then((loaded) => {
-      const isUnlinked = factsById !== linkedFactsByCustomerId && maySpeakInParts(loaded)
-      if (isUnlinked) return withLinks.load(id).then(withHomes)
-      if (unheardOf(loaded) > 0 && needsEach(loaded)) return ofEach.load(id).then(withHomes)
-      return withHomes(loaded)
-    })
-
-    function withHomes(facts: readonly RecordFacts[]): readonly RecordFacts[] | Promise<readonly RecordFacts[]> {
-      if (readResidence === undefined || !claimsOptOut(facts)) return facts
-      return addresses.load(id).then((found) => withResidences(facts, found, readResidence))
-    }
+  ): Promise<LoadedFacts> {
+    const heard = await from.load(id)
+    if (factsById === linkedFactsByCustomerId) return { facts: await withHomes(id, heard), mayHaveParts: true }
+    if (maySpeakInParts(heard)) return { facts: await withHomes(id, await withLinks.load(id)), mayHaveParts: true }
+    if (unheardOf(heard) > 0 && needsEach(heard))
+      return { facts: await withHomes(id, await ofEach.load(id)), mayHaveParts: true }
+    return { facts: await withHomes(id, heard), mayHaveParts: false }
   }
 
-  function toSubject(id: string, facts: readonly RecordFacts[]): Subject {
-    const parts = partsOf(facts)?.map((part) => ({ ...part, ...groundsOf(part.facts) })) ?? null
+  function withHomes(
+    id: string,
+    facts: readonly RecordFacts[],
+  ): readonly RecordFacts[] | Promise<readonly RecordFacts[]> {
+    const { readResidence } = deps
+    if (readResidence === undefined || !claimsOptOut(facts)) return facts
+    return addresses.load(id).then((found) => withResidences(facts, found, readResidence))
+  }
+
+  function toSubject(id: string, { facts, mayHaveParts }: LoadedFacts): Subject {
+    const groups = mayHaveParts ? partsOf(facts) : null
     return {
       ...sightOf(viewer, purpose, id, facts, now, ownSources()),
       ...groundsOf(facts),
-      parts,
+      parts: groups?.map((part) => ({ ...part, ...groundsOf(part.facts) })) ?? null,
       decisions: new Map(),
     }
   }

@@ -72,55 +72,46 @@ const factsOfRecords = fragment`
     OPTIONAL MATCH (s:Source {key: r.source})
     CALL (r) {
       MATCH (e:ConsentEvent) WHERE e.recordId = r.id
+      WITH properties(e) AS e
       RETURN collect([e.act, e.purpose, e.status, e.channel, e.controller, e.occurredAt, e.recordedAt, e.expiresAt, e.categories,
                       e.confirmedFor, e.isSelfService, e.jurisdiction, coalesce(e.factId, e.id), e.observedAt]) AS consents
     }`
 
+// The records `r` of a subject `c`, each by its edge `to`; null of one that only restricts. One step along the edges of both kinds: each step
+// walks all edges of the subject.
 const eachSubject = fragment`
     CALL () {
-      MATCH (s:Source) WHERE s.key > '' AND s.role IN ['REFERENCE', 'WATCHLIST']
+      MATCH (s:Source) USING INDEX s:Source(role) WHERE s.role IN ['REFERENCE', 'WATCHLIST']
       RETURN collect([s.key, s.permittedPurposes, s.validUntil]) AS licensedSources
     }
-    UNWIND $keys AS key`
+    UNWIND $keys AS key
+    MATCH (c:Customer|Account {id: key})`
+
+const byBothKinds = fragment`
+    WITH key, licensedSources, c, r, edge, type(edge) = 'RESTRICTED_BY' AS onlyRestricts
+    WHERE NOT onlyRestricts OR NOT EXISTS { (r)-[:RESOLVED_TO]->(c) }
+    WITH key, licensedSources, c, r, onlyRestricts, CASE WHEN NOT onlyRestricts THEN edge END AS to`
 
 const allRecords = fragment`${eachSubject}
-    CALL (key) {
-      MATCH (c:Customer {id: key})<-[to:RESOLVED_TO]-(r:SourceRecord) RETURN c, r, to
-      UNION ALL
-      MATCH (c:Account {id: key})<-[to:RESOLVED_TO]-(r:SourceRecord) RETURN c, r, to
-      UNION ALL
-      MATCH (c:Customer {id: key})-[:RESTRICTED_BY]->(r:SourceRecord) WHERE NOT (r)-[:RESOLVED_TO]->(c)
-      RETURN c, r, null AS to
-    }`
+    MATCH (c)-[edge:RESOLVED_TO|RESTRICTED_BY]-(r:SourceRecord)${byBothKinds}`
 
 /** Of a subject with spares those alone that are heard, found by the index: there may be thousands of others. */
 const heardRecords = fragment`${eachSubject}
-    CALL (key) {
-      MATCH (c:Customer {id: key})
-      CALL (c) {
-        WITH c WHERE c.spares IS NULL
-        MATCH (c)<-[to:RESOLVED_TO]-(r:SourceRecord) RETURN r, to
-        UNION ALL
-        WITH c WHERE c.spares IS NOT NULL
-        MATCH (r:SourceRecord)-[to:RESOLVED_TO {heardBy: c.id}]->(c) USING INDEX to:RESOLVED_TO(heardBy) RETURN r, to
-        UNION ALL
-        MATCH (c)-[:RESTRICTED_BY]->(r:SourceRecord) WHERE NOT (r)-[:RESOLVED_TO]->(c) RETURN r, null AS to
-      }
-      RETURN c, r, to
+    CALL (c) {
+      WITH c WHERE c.spares IS NULL
+      MATCH (c)-[edge:RESOLVED_TO|RESTRICTED_BY]-(r:SourceRecord) RETURN r, edge
       UNION ALL
-      MATCH (c:Account {id: key})
-      CALL (c) {
-        WITH c WHERE c.spares IS NULL
-        MATCH (c)<-[to:RESOLVED_TO]-(r:SourceRecord) RETURN r, to
+      UNWIND CASE WHEN c.spares IS NULL THEN [] ELSE [c.id] END AS heardBy
+      CALL (c, heardBy) {
+        MATCH (r:SourceRecord)-[edge:RESOLVED_TO {heardBy: heardBy}]->(c) USING INDEX SEEK edge:RESOLVED_TO(heardBy) RETURN r, edge
         UNION ALL
-        WITH c WHERE c.spares IS NOT NULL
-        MATCH (r:SourceRecord)-[to:RESOLVED_TO {heardBy: c.id}]->(c) USING INDEX to:RESOLVED_TO(heardBy) RETURN r, to
+        MATCH (c)-[edge:RESTRICTED_BY]->(r:SourceRecord) RETURN r, edge
       }
-      RETURN c, r, to
-    }`
+      RETURN r, edge
+    }${byBothKinds}`
 
 const columns = fragment`key, licensedSources, r.id AS subject, r.source AS source, coalesce(s.role, 'TOUCHPOINT') AS role,
-           s.declaredBy IS NOT NULL AS isDeclared, to IS NULL OR coalesce(r.isPlaceholder, false) AS isPlaceholder, to IS NULL AS onlyRestricts,
+           s.declaredBy IS NOT NULL AS isDeclared, onlyRestricts OR coalesce(r.isPlaceholder, false) AS isPlaceholder, onlyRestricts,
            r.endedAt AS endedAt, consents, identifiers,
            coalesce(to.confidence, 1.0) AS confidence,
            CASE WHEN s.role = 'SYSTEM_OF_RECORD' THEN s.controller END AS controller,
