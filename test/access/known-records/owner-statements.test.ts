@@ -132,7 +132,7 @@ describe('ownerStatement', () => {
     })
     expect(all.text).not.toContain('known')
     expect(told.text).not.toContain('known')
-    expect(told.text).toContain('WHERE l.invoiceId = r.id AND CASE WHEN l.source IS NULL OR')
+    expect(told.text).toContain('WHERE l.invoiceId = r.id AND CASE WHEN $tellers IS NULL AND NOT l.source IN')
     expect(known.text).toContain('(r:SourceRecord WHERE r.id IN $known)')
     expect(known.text).toContain('WHERE l.invoiceId = r.id AND l.recordId IN $known')
   })
