@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { purposeKeys } from '../access/purposes.ts'
 import { sourceRoles } from '../access/source-roles.ts'
+import { limits } from '../config.ts'
+import { isNestedDeeper } from '../json-depth.ts'
 import { identifierTypes } from './identifier-types.ts'
 import {
   type IdentifierInput,
@@ -49,9 +51,14 @@ const attributes = z
     message: `must have at most ${mostAddresses} entries; send the current addresses alone`,
     path: ['addresses'],
   })
-  .refine((written) => JSON.stringify(written).length <= mostAttributeCharacters, {
+  // What is nested too deeply is refused for that, and cannot be written as text.
+  .refine((written) => isNestedDeeper(written, limits.jsonDepth) || isShortEnough(written), {
     message: `must have at most ${mostAttributeCharacters} characters of JSON; leave out what is not about the person`,
   })
+
+function isShortEnough(attributes: object): boolean {
+  return JSON.stringify(attributes).length <= mostAttributeCharacters
+}
 
 const identifiers = z
   .array(identifierPart)
