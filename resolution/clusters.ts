@@ -26,7 +26,7 @@ export interface Clusters {
 /** DECLARED: of a declared source, and not listed. OURS: not listed. */
 type Settled = 'DECLARED' | 'OURS'
 
-/** LISTED: only a reference or watch-list record would join the two. UNDECLARED: only a record of an undeclared source would. NOT_SAME: a person said so, of the two or of others that they belong with. UNIQUE_ID: one source has two ids. CONTRADICTION: names, birth dates, or the numbers of two companies. BOTH_KNOWN: a browser is no proof. */
+/** LISTED: only a reference or watch-list record would join the two. UNDECLARED: only a record of an undeclared source would. NOT_SAME: a person said so, of the two or of others that they belong with. UNIQUE_ID: one source has two ids. CONTRADICTION: names, birth dates, the numbers of two companies, or those that two people have for life. BOTH_KNOWN: a browser is no proof. */
 export type Block = 'NOT_SAME' | 'LISTED' | 'UNDECLARED' | 'UNIQUE_ID' | 'CONTRADICTION' | 'BOTH_KNOWN'
 
 interface Cluster {
@@ -151,15 +151,14 @@ export function createClusters(
   }
 }
 
-/** Companies of one group share a domain and the beginning of a name: each has numbers of its own. */
+/** Companies of one group share a domain and the beginning of a name, and namesakes a birth date: each has numbers of its own. */
 function haveOtherNumbers(a: Cluster, b: Cluster, compare: CompareTraits): boolean {
   let areOther = false
   for (const left of a.traitsBySignature.values()) {
-    if (left.type !== 'ORGANISATION') return false
     for (const right of b.traitsBySignature.values()) {
-      const { companyNumbers } = compare(left, right)
-      if (companyNumbers === 'SAME') return false
-      areOther ||= companyNumbers === 'OTHER'
+      const { numbers } = compare(left, right)
+      if (numbers === 'SAME') return false
+      areOther ||= numbers === 'OTHER'
     }
   }
   return areOther

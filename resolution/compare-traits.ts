@@ -7,6 +7,7 @@ import type { Model } from './match/model.ts'
 import type { OrganisationNameTraits } from './match/organisation-traits.ts'
 import type { PersonName } from './match/person-names.ts'
 import type { Traits } from './match/traits.ts'
+import { areOfTwoHolders } from './normalise/two-holders.ts'
 
 const given = levelsOf(personFeatures.givenName)
 const family = levelsOf(personFeatures.familyName)
@@ -24,8 +25,8 @@ export interface Comparison {
   readonly names: NameRelation
   readonly birthDates: BirthDateRelation
   readonly relation: 'AGREE' | 'UNKNOWN' | 'CONTRADICT'
-  /** Of two companies' tax and registration numbers. */
-  readonly companyNumbers: 'SAME' | 'OTHER' | 'UNKNOWN'
+  /** Of two companies' tax and registration numbers, and of the numbers that two people have for life. */
+  readonly numbers: 'SAME' | 'OTHER' | 'UNKNOWN'
 }
 
 export type CompareTraits = (a: Traits, b: Traits) => Comparison
@@ -48,8 +49,7 @@ export function compareTraits(a: Traits, b: Traits, model: Model): Comparison {
   const isTwice = names === 'AGREE' && birthDates === 'AGREE'
   // A number with an error in it needs both to be the same person's.
   const relation = haveOtherIds(a, b) && !isTwice ? 'CONTRADICT' : relationOf(names, birthDates)
-  const companyNumbers = a.type === 'ORGANISATION' ? relationOfNumbers(a, b) : 'UNKNOWN'
-  return { names, birthDates, relation, companyNumbers }
+  return { names, birthDates, relation, numbers: relationOfNumbers(a, b) }
 }
 
 const fromBestToWorst: readonly NameRelation[] = ['AGREE', 'NEARLY', 'UNKNOWN', 'PART', 'FAMILY_DIFFERS', 'CONTRADICT']
@@ -114,12 +114,16 @@ function haveOtherIds(a: Traits, b: Traits): boolean {
   return isOther && !levels.includes(officialId.EXACT)
 }
 
-/** A digit or two apart may be a slip. */
-function relationOfNumbers(a: Traits, b: Traits): Comparison['companyNumbers'] {
+/** A digit or two apart may be a slip. Of a person's numbers some are mistyped beyond that: only two right ones are of two people. */
+function relationOfNumbers(a: Traits, b: Traits): Comparison['numbers'] {
   const levels = [...noIds]
   compareOfficialIds(a.officialIds, b.officialIds, idIndex, levels)
   if (levels.includes(officialId.EXACT)) return 'SAME'
-  return levels.includes(officialId.DIFFERENT) ? 'OTHER' : 'UNKNOWN'
+  const isOther =
+    a.type === 'ORGANISATION'
+      ? levels.includes(officialId.DIFFERENT)
+      : a.officialIds.some((left) => b.officialIds.some((right) => areOfTwoHolders(left, right)))
+  return isOther ? 'OTHER' : 'UNKNOWN'
 }
 
 function relationOf(names: NameRelation, birthDates: BirthDateRelation): Comparison['relation'] {
