@@ -27,7 +27,7 @@ export function compareBirths(a: BirthTraits | null, b: BirthTraits | null): num
 function compareDigits(a: BirthTraits, b: BirthTraits): number {
   const left = a.digits
   const right = b.digits
-  if (left === right) return levels.EXACT
+  if (left === right) return isOftenMadeUp(left) ? levels.COMMON : levels.EXACT
   if (isDayAndMonthSwapped(left, right)) return levels.SWAPPED
   if (areNeighbours(left, right)) return levels.ONE_SLIP
   const edits = distance(left, right)
@@ -38,7 +38,10 @@ function compareDigits(a: BirthTraits, b: BirthTraits): number {
 }
 
 function compareReadings(a: string, b: string): number {
-  if (a === b) return a.length === 10 ? levels.READING : levels.PARTIAL
+  if (a === b) {
+    if (a.length < 10) return levels.PARTIAL
+    return isOftenMadeUp(a.replaceAll('-', '')) ? levels.COMMON : levels.READING
+  }
   if (a.startsWith(b) || b.startsWith(a)) return levels.PARTIAL
   if (a.length !== 10 || b.length !== 10) return levels.FAR
   const [left, right] = [a.replaceAll('-', ''), b.replaceAll('-', '')]
@@ -46,6 +49,18 @@ function compareReadings(a: string, b: string): number {
   if (areNeighbours(left, right)) return levels.ONE_SLIP
   const edits = distance(a, b)
   return edits === 1 ? levels.ONE_SLIP : levels.FAR
+}
+
+/**
+ * Who knows the year alone, or nothing at all, enters the first or the last day of a year, or the keys that lie together: 11 November
+ * 1911. Far more records state such a date than people were born on it.
+ */
+function isOftenMadeUp(digits: string): boolean {
+  return (
+    /^\d{4}(?:0101|0102|1231)$/.test(digits) ||
+    /^\d\d(?:(\d\d)\1\1|(\d)\2(?:0\2){2})$/.test(digits) ||
+    /^1[0-8]/.test(digits)
+  )
 }
 
 function isDayAndMonthSwapped(a: string, b: string): boolean {

@@ -29,8 +29,14 @@ export function compareOrganisations(
   return best
 }
 
-/** Level of two names. */
+/** Level of two names. Under two legal forms they are two companies, such as the partnership and the company that manages it. */
 export function compareOrganisationNames(a: OrganisationNameTraits, b: OrganisationNameTraits): number {
+  const level = compareWords(a, b)
+  const areOtherForms = a.legalForm !== null && b.legalForm !== null && a.legalForm !== b.legalForm
+  return areOtherForms && level < name.AFFILIATE ? name.AFFILIATE : level
+}
+
+function compareWords(a: OrganisationNameTraits, b: OrganisationNameTraits): number {
   if (a.text === b.text) return name.EXACT
   const likeness = likenessOf(a.text, b.text, a.letters, b.letters)
   const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a]
@@ -64,14 +70,18 @@ function wordsBeyond(short: readonly string[], long: readonly string[]): readonl
 
 /** What a company's relatives add to its name. */
 const affiliateWords: ReadonlySet<string> = new Set(
-  'holding holdings group international global foundation ventures capital properties bank insurance europe asia africa america americas usa us uk deutschland germany france italia italy espana spain iberia nederland benelux nordic schweiz suisse austria osterreich polska russia china india japan australia canada brasil mexico emea apac north south east west labs'.split(
+  'holding holdings group international global foundation ventures capital properties bank insurance europe asia africa america americas usa us uk deutschland germany france italia italy espana spain iberia nederland benelux nordic schweiz suisse austria osterreich polska russia china india japan australia canada brasil mexico emea apac verwaltung verwaltungs beteiligung beteiligungs immobilien grundbesitz grundstuecks vermoegensverwaltung vermoegensverwaltungs besitz realty property estates trust pension participations immobiliere immobiliare inmobiliaria patrimonial fastigheter ejendomme vastgoed beheer north south east west labs'.split(
     ' ',
   ),
 )
 
 /** `Fund 2` and `Fund 3` are like each other and never one. */
 function hasOtherNumber(a: readonly string[], b: readonly string[]): boolean {
-  const numbers = (words: readonly string[]) => words.filter((word) => /^(\d+|[ivx]+)$/.test(word)).join(' ')
+  const numbers = (words: readonly string[]) =>
+    words
+      .filter((word) => /\d|^[ivx]+$/.test(word))
+      .map((word) => word.replace(/\D+/g, '') || word)
+      .join(' ')
   return numbers(a) !== numbers(b)
 }
 

@@ -28,6 +28,10 @@ const slips = levelsOf(personFeatures.slips)
 const twins = levelsOf(personFeatures.twins)
 const namesake = levelsOf(personFeatures.namesake)
 const selfTold = levelsOf(personFeatures.selfTold)
+const house = levelsOf(personFeatures.houseNumber)
+const unit = levelsOf(personFeatures.unit)
+const otherId = levelsOf(personFeatures.otherId)
+const relation = levelsOf(personFeatures.relation)
 const phone = levelsOf(personFeatures.phone)
 const email = levelsOf(personFeatures.email)
 const street = levelsOf(personFeatures.street)
@@ -51,6 +55,7 @@ export function comparePersons(a: Traits, b: Traits, model: Model, levels: Level
   levels[at.relation] = compareRelations(a, b)
   if (a.hasUniqueId && b.hasUniqueId && a.source === b.source && a.id !== b.id) levels[at.uniqueId] = uniqueId.DISTINCT
   compareCircumstances(a, b, model, levels)
+  if (levels[at.namesake] === namesake.MISSING) levels[at.namesake] = namesakeLevel(levels)
   const odds = addBits(model.person, levels, bits)
   const isNameKnown = levels[at.givenName] !== given.MISSING
   odds.stranger += isNameKnown ? names.given - (bits[at.givenName] ?? 0) : 0
@@ -111,8 +116,9 @@ function compareCircumstances(a: Traits, b: Traits, model: Model, levels: Levels
   }
   const isSameBirth = birthLevel !== birth.MISSING && birthLevel < birth.TWO_SLIPS && birthLevel !== birth.PARTIAL
   if (!isSameBirth || (isNameKnown && !isOtherName)) return
-  // However seldom twins are: each has a number of its own.
-  if (isEstablishedOther || isOtherId) levels[at.twins] = twins.YOUNG
+  // Nor does it turn one name that no list holds into another: unlike names are two, however old twins are.
+  if (isEstablishedOther || (isOtherName && count < 1 && isNameWhole(a) && isNameWhole(b)))
+    levels[at.twins] = twins.YOUNG
   else if (isOtherFamily) levels[at.twins] = isHome ? twins.NO_TWINS : twins.MISSING
   else if (isOtherName) {
     const year = Math.max(a.birth?.year ?? 0, b.birth?.year ?? 0)
@@ -120,6 +126,38 @@ function compareCircumstances(a: Traits, b: Traits, model: Model, levels: Levels
     // Two homes: grown-up twins, or somebody else altogether.
     else if (levels[at.address] !== address.PLACE) levels[at.twins] = twins.YOUNG
   }
+}
+
+/**
+ * Whose names alone speak for one person: a flat mate of another family name, a namesake in the next house of the street, or anybody who
+ * happens to be called so. What else agrees must tell that person from others: a birth date, a contact, a number or an employer.
+ */
+function namesakeLevel(levels: Levels): number {
+  if (hasFurtherEvidence(levels)) return namesake.MISSING
+  const addressLevel = levels[at.address]
+  if (addressLevel === address.HOME || addressLevel === address.PLACE) {
+    if (levels[at.familyName] === family.DIFFERENT) return namesake.OTHER_FAMILY
+    const isOtherHouse = (levels[at.houseNumber] ?? 0) > house.EXACT || levels[at.unit] === unit.DIFFERENT
+    const isOtherContact = levels[at.email] === email.DIFFERENT || levels[at.phone] === phone.DIFFERENT
+    return isOtherHouse && isOtherContact ? namesake.OTHER_HOUSE : namesake.MISSING
+  }
+  return namesake.NAME_ALONE
+}
+
+function hasFurtherEvidence(levels: Levels): boolean {
+  const birthLevel = levels[at.birthDate] ?? 0
+  if (birthLevel > birth.MISSING && birthLevel <= birth.TWO_SLIPS && birthLevel !== birth.PARTIAL) return true
+  if (isBetween(levels[at.phone], phone.EXACT, phone.CLOSE)) return true
+  if (isBetween(levels[at.email], email.EXACT, email.LOCAL_PART)) return true
+  if (levels[at.otherId] !== otherId.MISSING || levels[at.relation] === relation.SAME) return true
+  if (isBetween(levels[at.employer], employer.EXACT, employer.CLOSE)) return true
+  return officialIndexes.some((index) => isBetween(levels[index], nationalId.EXACT, nationalId.TWO_SLIPS))
+}
+
+const officialIndexes: readonly number[] = Object.values(officialIndex)
+
+function isBetween(level: number | undefined, best: number, worst: number): boolean {
+  return level !== undefined && level >= best && level <= worst
 }
 
 /** Bits against kin if the two given names were written without a slip: no other fault of a copy excuses them then. */
@@ -137,6 +175,11 @@ function isRenamed(levels: Levels): boolean {
   const isOwnPhone = levels[at.phone] === phone.EXACT || levels[at.phone] === phone.TRAILING
   const isHome = levels[at.address] === address.HOME
   return levels[at.givenName] === given.EXACT && isOwnMailbox && (isHome || isOwnPhone)
+}
+
+/** No given name is an initial, which another record may spell out as a second name. */
+function isNameWhole({ names }: Traits): boolean {
+  return names.every(({ given: { text } }) => text.length > 1)
 }
 
 function isReachable({ emails, phones }: Traits): boolean {

@@ -22,6 +22,7 @@ export const personFeatures = {
     'MISSING',
     'EXACT',
     'READING',
+    'COMMON',
     'PARTIAL',
     'SWAPPED',
     'ONE_SLIP',
@@ -52,7 +53,7 @@ export const personFeatures = {
   uniqueId: ['MISSING', 'DISTINCT'],
   slips: ['MISSING', 'SEVERAL', 'ONE', 'NONE'],
   twins: ['MISSING', 'AGED', 'NO_TWINS', 'OLD', 'YOUNG'],
-  namesake: ['MISSING', 'NO_GENERATION'],
+  namesake: ['MISSING', 'NO_GENERATION', 'OTHER_FAMILY', 'OTHER_HOUSE', 'NAME_ALONE'],
   selfTold: ['MISSING', 'CONTACT'],
 } as const
 

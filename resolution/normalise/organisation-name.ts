@@ -12,10 +12,14 @@ export function organisationNameOf(written: string): OrganisationName | null {
   const parts = shortForms(latinWords(joinedForms(written.replace(/&/g, ' and ').replace(/\((?:[^)]*)\)/g, ' '))))
   const all = parts.length > 0 ? parts : latinWords(written)
   if (all.length === 0) return null
-  let legalForm: string | null = null
-  for (const word of all) legalForm ??= legalForms[word] ?? null
   const kept = all.filter((word) => legalForms[word] === undefined && !fillWords.has(word))
-  return { words: (kept.length > 0 ? kept : all).map((word) => inFull[word] ?? word), legalForm }
+  return { words: (kept.length > 0 ? kept : all).map((word) => inFull[word] ?? word), legalForm: legalFormOf(all) }
+}
+
+/** `GmbH & Co. KG` is a form of its own; `Co.` alone, and beside `Ltd`, says nothing. */
+function legalFormOf(words: readonly string[]): string | null {
+  const forms = new Set(words.map((word) => legalForms[word]).filter((form) => form !== undefined && form !== 'co'))
+  return forms.size === 0 ? null : [...forms].toSorted().join('+')
 }
 
 /** `name`, `fullName` and those of `names`, each once. */
