@@ -1,11 +1,13 @@
 import { areBothOwnNames, hasFormWith, isShortToo, shareGroup } from '../normalise/nickname.ts'
-import { isEstablishedName, isNearEstablishedName } from './established-names.ts'
+import { areOfOtherGenders, isEstablishedName, isNearEstablishedName } from './established-names.ts'
 import { type Levels, levelsOf, personFeatures, personIndex } from './features.ts'
+import { isFeminineForm } from './feminine-form.ts'
 import { areOtherGenerations } from './generations.ts'
 import { type Likeness, letterMaskOf, likenessOf } from './likeness.ts'
 import type { Model, Rarity } from './model.ts'
 import { isBeginning, isSameSkeleton, isSameSound, isVeryClose } from './name-likeness.ts'
 import type { NamePart, PersonName } from './person-names.ts'
+import { areOtherSyllables } from './syllables.ts'
 import type { Traits } from './traits.ts'
 import { areFamilyFirst, areTurned, isFamilyAsGiven, isSwapped, isSwappedInitial } from './turned-names.ts'
 
@@ -54,7 +56,9 @@ export interface NameLevels {
 
 export function nameLevelsOf(left: PersonName, right: PersonName, model: Model): NameLevels {
   const levels = {
-    given: isReadingUnknown(left, right, left.given, right.given) ? given.MISSING : compareGiven(left, right),
+    given: isReadingUnknown(left, right, left.given, right.given)
+      ? givenInTwoScripts(left, right)
+      : compareGiven(left, right),
     family: isReadingUnknown(left, right, left.family, right.family) ? family.MISSING : compareFamily(left, right),
     isTurned: false,
   }
@@ -74,6 +78,12 @@ export function nameLevelsOf(left: PersonName, right: PersonName, model: Model):
 /** Han characters beside letters that spell none of the readings known. */
 function isReadingUnknown(a: PersonName, b: PersonName, left: NamePart, right: NamePart): boolean {
   return a.isHan !== b.isHan && left.sound !== right.sound && !isSameWhole(a, b)
+}
+
+/** Mandarin has one spelling for a sound; what Cantonese or Japanese make of the characters is not known. */
+function givenInTwoScripts(a: PersonName, b: PersonName): number {
+  const isOneReading = (a.isMandarin || b.isMandarin) && a.family.sound === b.family.sound
+  return isOneReading && a.given.text !== '' && b.given.text !== '' ? given.OTHER : given.MISSING
 }
 
 /** Xiao Ming and Xiaoming. */
@@ -108,13 +118,29 @@ function compareGiven(a: PersonName, b: PersonName): number {
     return textOfA.length === 1 ? given.INITIAL : given.EXACT
   if (textOfA.length === 1 || textOfB.length === 1) return isInitial(a, b) ? given.INITIAL : given.DIFFERENT
   const isSameSpoken = isSameSound(a.given, b.given)
-  if (shareGroup(a.groups, b.groups)) {
+  if (
+    !a.isHan &&
+    !b.isHan &&
+    !a.isAbjad &&
+    !b.isAbjad &&
+    areOtherSyllables(textOfA, textOfB, a.family.text, b.family.text)
+  )
+    return given.OTHER
+  const areForms = shareGroup(a.groups, b.groups)
+  // Of three letters, as Jos is of Jose, the one is short for the other.
+  const isShort = Math.min(textOfA.length, textOfB.length) < 4
+  if (!(areForms && isShort) && isFeminineForm(textOfA, textOfB)) return given.OTHER
+  if (areForms) {
     if (!areBothOwnNames(textOfA, textOfB)) return given.NICKNAME
     // Jean and John are two people, as Maria and Mary are, though other languages make one name of them.
     const isOneName = isSameSpoken || a.given.sound === b.given.sound || isShortToo(textOfA, textOfB)
     return isOneName ? given.VARIANT : given.OTHER
   }
   const areEstablished = isEstablishedName(textOfA) && isEstablishedName(textOfB)
+  if (areOfOtherGenders(textOfA, textOfB)) return given.OTHER
+  const isOneScript = (a.isHan && b.isHan) || (a.isAbjad && b.isAbjad)
+  // One script beside the same: no reading of it is in doubt, and no slip of the pen makes one word of another.
+  if (isOneScript && a.given.sound !== b.given.sound) return given.OTHER
   if (isVeryClose(a, b, a.given, b.given) || isSameSkeleton(a, b, a.givenAll, b.givenAll))
     return areEstablished ? given.SOUND : given.VERY_CLOSE
   if (isSameSpoken) return given.SOUND
@@ -125,9 +151,7 @@ function compareGiven(a: PersonName, b: PersonName): number {
   if (likeness === 'VERY_CLOSE') return given.VERY_CLOSE
   if (isBeginning(textOfA, textOfB) || isBeginning(textOfB, textOfA)) return given.NICKNAME
   if (likeness !== 'DIFFERENT') return given.CLOSE
-  // One script beside the same: no reading of it is in doubt, and no slip of the pen makes one word of another.
-  const isOneScript = (a.isHan && b.isHan) || (a.isAbjad && b.isAbjad)
-  return isOneScript ? given.OTHER : unlike(textOfA, textOfB)
+  return unlike(textOfA, textOfB)
 }
 
 function isSecondName({ middle: names }: PersonName, text: string): boolean {

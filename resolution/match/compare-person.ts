@@ -64,6 +64,13 @@ export function comparePersons(a: Traits, b: Traits, model: Model, levels: Level
   if (levels[at.familyName] !== family.MISSING) bits[at.familyName] = names.family
   odds.stranger += addressBits - (bits[at.address] ?? 0)
   bits[at.address] = addressBits
+  // A name as rare as can be is a question for a person, and never an answer.
+  if (odds.stranger >= model.person.link && isNameAlone(levels)) {
+    levels[at.namesake] = namesake.NAME_ALONE
+    const weight = model.person.weights[at.namesake]?.stranger[namesake.NAME_ALONE] ?? 0
+    bits[at.namesake] = weight
+    odds.stranger += weight
+  }
   return odds
 }
 
@@ -116,12 +123,14 @@ function compareCircumstances(a: Traits, b: Traits, model: Model, levels: Levels
   }
   const isSameBirth = birthLevel !== birth.MISSING && birthLevel < birth.TWO_SLIPS && birthLevel !== birth.PARTIAL
   if (!isSameBirth || (isNameKnown && !isOtherName)) return
-  // Nor does it turn one name that no list holds into another: unlike names are two, however old twins are.
-  if (isEstablishedOther || (isOtherName && count < 1 && isNameWhole(a) && isNameWhole(b)))
-    levels[at.twins] = twins.YOUNG
+  const year = Math.max(a.birth?.year ?? 0, b.birth?.year ?? 0)
+  // Unlike names are two, whether or not a list holds them and however old the twins are, as long as both may live.
+  const areUnlike = isOtherName && count === 0 && isNameWhole(a) && isNameWhole(b)
+  const mayLive = year === 0 || year >= model.agedTwinsBornBefore - seldomOlder
+  // However seldom twins are: each has a number of its own.
+  if (isEstablishedOther || isOtherId || (areUnlike && mayLive)) levels[at.twins] = twins.YOUNG
   else if (isOtherFamily) levels[at.twins] = isHome ? twins.NO_TWINS : twins.MISSING
   else if (isOtherName) {
-    const year = Math.max(a.birth?.year ?? 0, b.birth?.year ?? 0)
     if (isHome) levels[at.twins] = twinsLevel(year, model)
     // Two homes: grown-up twins, or somebody else altogether.
     else if (levels[at.address] !== address.PLACE) levels[at.twins] = twins.YOUNG
@@ -129,8 +138,8 @@ function compareCircumstances(a: Traits, b: Traits, model: Model, levels: Levels
 }
 
 /**
- * Whose names alone speak for one person: a flat mate of another family name, a namesake in the next house of the street, or anybody who
- * happens to be called so. What else agrees must tell that person from others: a birth date, a contact, a number or an employer.
+ * Whose names alone speak for one person: a flat mate of another family name, or a namesake in the next house of the street. What else
+ * agrees must tell that person from others: a birth date, a contact, a number or an employer.
  */
 function namesakeLevel(levels: Levels): number {
   if (hasFurtherEvidence(levels)) return namesake.MISSING
@@ -141,7 +150,12 @@ function namesakeLevel(levels: Levels): number {
     const isOtherContact = levels[at.email] === email.DIFFERENT || levels[at.phone] === phone.DIFFERENT
     return isOtherHouse && isOtherContact ? namesake.OTHER_HOUSE : namesake.MISSING
   }
-  return namesake.NAME_ALONE
+  return namesake.MISSING
+}
+
+function isNameAlone(levels: Levels): boolean {
+  const addressLevel = levels[at.address]
+  return addressLevel !== address.HOME && addressLevel !== address.PLACE && !hasFurtherEvidence(levels)
 }
 
 function hasFurtherEvidence(levels: Levels): boolean {
@@ -160,6 +174,9 @@ function isBetween(level: number | undefined, best: number, worst: number): bool
   return level !== undefined && level >= best && level <= worst
 }
 
+/** Years beyond the age at which twins are seldom both alive. */
+const seldomOlder = 20
+
 /** Bits against kin if the two given names were written without a slip: no other fault of a copy excuses them then. */
 export function kinBitsOfOtherNames(levels: Levels, model: Model): number {
   const others = levels.slice()
@@ -177,9 +194,9 @@ function isRenamed(levels: Levels): boolean {
   return levels[at.givenName] === given.EXACT && isOwnMailbox && (isHome || isOwnPhone)
 }
 
-/** No given name is an initial, which another record may spell out as a second name. */
+/** No given name is an initial, which another record may spell out as a second name, or of a script that is read in several ways. */
 function isNameWhole({ names }: Traits): boolean {
-  return names.every(({ given: { text } }) => text.length > 1)
+  return names.every(({ given: { text }, isAbjad, isHan }) => text.length > 1 && !isAbjad && !isHan)
 }
 
 function isReachable({ emails, phones }: Traits): boolean {

@@ -3,10 +3,12 @@ import { formalNameOf, nicknameGroupsOf } from '../normalise/nickname.ts'
 import { spokenAs } from '../normalise/spoken.ts'
 import { latinWords, scriptOf, skeletonOf, soundOf, splitEastAsianName } from '../normalise/transliterate.ts'
 import { coupleOf } from './couple.ts'
+import { isFamilyFirst } from './family-first.ts'
 import { isObject } from './is-object.ts'
 import { letterMaskOf } from './likeness.ts'
-import { fillers, oneParticle, oneSpelling, particles } from './name-words.ts'
+import { fillers, isNobody, oneParticle, oneSpelling, particles } from './name-words.ts'
 import { plainNameOf } from './plain-name.ts'
+import { isGivenOf, isMandarin, joinedSyllables } from './syllables.ts'
 import { honorificsBehind } from './titles.ts'
 import { isVietnamese } from './vietnamese.ts'
 
@@ -46,6 +48,8 @@ export interface PersonName {
   readonly isAbjad: boolean
   /** Written with Han characters, which have several readings: what agrees with no Latin name is not known. */
   readonly isHan: boolean
+  /** In Latin letters as Mandarin spells it. */
+  readonly isMandarin: boolean
   /** Several people in one field: none of them. */
   readonly isCouple: boolean
 }
@@ -103,8 +107,11 @@ function nameOf(parts: Readonly<Record<string, unknown>>): Found {
   )
     return { name: null, suffix: null }
   const written = plainNameOf(textOf(parts.nameSuffix), 'MIDDLE').suffix
+  if (isNobody(`${given} ${family}`.trim().toLowerCase()) && `${given}${family}` !== '')
+    return { name: null, suffix: written }
   const whole = given === '' || family === '' ? wholeNameOf(given, family, fullName) : ''
   if (whole !== '') {
+    if (isNobody(whole.toLowerCase())) return { name: null, suffix: written }
     const parsed = parse(whole)
     return { name: parsed.name, suffix: written ?? parsed.suffix }
   }
@@ -161,15 +168,24 @@ function parse(fullName: string): Found {
   // The other order stays open: abroad many write their family name last.
   if (isVietnamese(words, fullName))
     return { name: build(words.slice(-1), words.slice(1, -1), words.slice(0, 1), false, spelling), suffix }
+  const isSurnameFirst = isFamilyFirst(joinedBehind(words)) && isGivenOf(words.slice(1).join(''), words[0] ?? '')
+  if (isSurnameFirst) return { name: build(words.slice(1), [], words.slice(0, 1), false, spelling), suffix }
   // `Ivanov Sergey Petrovich`, as papers have it.
   if (words.length === 3 && isPatronymic(words[2] ?? '') && !isPatronymic(words[1] ?? ''))
     return { name: build(words.slice(1, 2), words.slice(2), words.slice(0, 1), false, spelling), suffix }
   const particle = words.findIndex((word, index) => index > 0 && index < words.length - 1 && particles.has(word))
   const familyFrom = particle > 0 ? particle : words.length - 1
+  const family = words.slice(familyFrom)
+  const first = joinedSyllables(words.slice(0, familyFrom), family)
   return {
-    name: build(words.slice(0, 1), words.slice(1, familyFrom), words.slice(familyFrom), false, spelling),
+    name: build(first.slice(0, 1), first.slice(1), family, false, spelling),
     suffix,
   }
+}
+
+/** `Kim Ji-won`, `Wang Xiao Ming`: the given name is of two syllables. */
+function joinedBehind(words: readonly string[]): readonly string[] {
+  return [...words.slice(0, 1), ...joinedSyllables(words.slice(1), words.slice(0, 1))]
 }
 
 /** Of the father's name, Russian, Ukrainian or Bulgarian; South Slavic family names end in `-ic`. */
@@ -190,13 +206,14 @@ function buildCouple(given: readonly string[], family: readonly string[]): Perso
 }
 
 function build(
-  given: readonly string[],
+  givenWords: readonly string[],
   middle: readonly string[],
   family: readonly string[],
   isOrdered: boolean,
   spelling: Spelling,
 ): PersonName | null {
-  if (given.length === 0 && family.length === 0) return null
+  if (givenWords.length === 0 && family.length === 0) return null
+  const given = joinedSyllables(givenWords, family)
   const familyWords = family.filter((word) => !particles.has(word) || family.length === 1)
   const first = given[0] ?? ''
   const familyPart = partOf((familyWords.length > 0 ? familyWords : family).map(oneSpelling).join(''))
@@ -216,6 +233,7 @@ function build(
     isOrdered,
     isAbjad: spelling === 'ABJAD',
     isHan: spelling === 'HAN',
+    isMandarin: spelling === 'ALPHABET' && isMandarin(given.join(''), family),
     isCouple: false,
   }
 }

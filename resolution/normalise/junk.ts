@@ -5,6 +5,9 @@ import { isFillerText } from './filler-text.ts'
 const fillerIds: ReadonlySet<string> = new Set([
   '-1',
   '0',
+  'admin',
+  'administrator',
+  'customer',
   'default',
   'distinct_id',
   'distinctid',
@@ -13,10 +16,13 @@ const fillerIds: ReadonlySet<string> = new Set([
   'false',
   'guest',
   'id',
+  'neu',
+  'new',
   'no',
   'nobody',
   'test',
   'true',
+  'user',
 ])
 
 const fillerLocalParts: ReadonlySet<string> = new Set([
@@ -48,6 +54,27 @@ const madeUp = /^((.)\2*|abc|qwe|qwerty|asd)@\1\.(com|net|org|([a-z])\4+)$/
 const isPhraseForNothing =
   /^\p{L}\/\p{L}$|^(no|not|without|non|pas|sans|sin|sem|n\u00e3o|senza|ohne|nicht|keine?r?|geen|niet|zonder|ingen|inga|ikke|ej|bez|brak|nie|nem|ei|\u043d\u0435|\u043d\u0435\u0442|\u0431\u0435\u0437)( \p{L}+){1,3}$/iu
 
+/** What shops and desks type for a customer who has no address. */
+const nobodies: ReadonlySet<string> = new Set(
+  `cashsale cashcustomer walkin walkincustomer walkinstore walkinshop instore counter countersale guestcustomer guestuser guestcheckout nocustomer
+sinemail sincorreo pasdemail pasdemailclient keinemail keinemailadresse nessunamail nessunaemail semmail sememail geenmail geenemail ingenmail ingenepost brakmaila brakemail
+notprovided notavailable notsupplied notapplicable refused declined withheld optout noaddress nomail noemail hasnoemail customernoemail`.split(
+    /\s+/,
+  ),
+)
+
+/** At a provider of mailboxes these were taken long ago, by nobody's customer. */
+const nobodiesAnywhere: ReadonlySet<string> = new Set([
+  ...nobodies,
+  ...'none na null nil unknown undefined anonymous nobody noone noname keine kein aucun ninguno nessuno'.split(' '),
+])
+
+const mailProviders: ReadonlySet<string> = new Set(
+  'gmail googlemail yahoo hotmail outlook live msn icloud aol gmx web t-online orange free libero mail yandex proton protonmail'.split(
+    ' ',
+  ),
+)
+
 /** Mailboxes that nobody reads, wherever they are. */
 const unreadLocalPart =
   /^(do-?not-?reply|no-?reply|(no|non|sin|sem|sans|pas-?de|ohne|keine?|senza|brak|bez|geen)[-_.]?(e?-?mail|correo|courriel|adresse?)[aeu]?)$/
@@ -75,13 +102,16 @@ function isFillerEmail(text: string): boolean {
   const at = text.lastIndexOf('@')
   if (at >= 0 && unreadLocalPart.test(text.slice(0, at))) return true
   if (madeUp.test(text)) return true
+  if (at < 0) return false
   const [local, domain] = [text.slice(0, at), text.slice(at + 1)]
-  if (at < 0 || !(fillerLocalParts.has(local) || isFillerText(local))) return false
-  return (
-    fillerDomains.test(domain) ||
-    (/^[^.]+\.[a-z]{2,3}$/.test(domain) &&
-      (domain.startsWith(`${local}.`) || isFillerText(domain.slice(0, domain.indexOf('.')))))
-  )
+  const label = domain.slice(0, domain.indexOf('.'))
+  const isNobody = fillerLocalParts.has(local) || isFillerText(local)
+  if (isNobody && fillerDomains.test(domain)) return true
+  // `guest@guest.com`, `declined@declined.com`, `keine@angabe.de`, `cash@sale.com`: the two sides say together that there is none.
+  const isShort = /^[^.]+\.[a-z]{2,3}$/.test(domain)
+  if (isShort && (isNobody || nobodies.has(local)) && (local === label || isFillerText(label))) return true
+  if (nobodies.has(local + label) || isFillerText(local + label)) return true
+  return mailProviders.has(label) && (nobodiesAnywhere.has(local) || /^test\d{0,3}$/.test(local))
 }
 
 /** Seven equal digits, the keys in their order, or the American directory enquiries. */

@@ -48,7 +48,7 @@ describe('a written name', () => {
     ['Md. Karim Hossain', 'md karim|hossain|'],
     ['Garcia Lopez, Ma', 'ma|garcialopez|'],
     ['J.R. Smith', 'j r|smith|'],
-    ['Min Jun Kim', 'min jun|kim|'],
+    ['Min Jun Kim', 'minjun|kim|'],
     ['Amartya Kumar Sen', 'amartya kumar|sen|'],
     ['Ann Smith - Jones', 'ann smith|jones|'],
     ['Ing Tan', '|tan|'],

@@ -64,7 +64,7 @@ describe('organisation names', () => {
   it.each([
     ['Acme Ltd', ['acme'], 'ltd'],
     ['ACME Limited', ['acme'], 'ltd'],
-    ['M\u00fcller GmbH & Co. KG', ['muller'], 'gmbh'],
+    ['M\u00fcller GmbH & Co. KG', ['muller'], 'gmbh+kg'],
     ['Soci\u00e9t\u00e9 Laurent S.A.', ['societe', 'laurent'], 'sa'],
     ['Limited', ['limited'], 'ltd'],
     ['Koch Energy Public Limited Company', ['koch', 'energy'], 'plc'],
