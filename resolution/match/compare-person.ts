@@ -125,7 +125,7 @@ function compareCircumstances(a: Traits, b: Traits, model: Model, levels: Levels
   if (!isSameBirth || (isNameKnown && !isOtherName)) return
   const year = Math.max(a.birth?.year ?? 0, b.birth?.year ?? 0)
   // Unlike names are two, whether or not a list holds them and however old the twins are, as long as both may live.
-  const areUnlike = isOtherName && count === 0 && isNameWhole(a) && isNameWhole(b)
+  const areUnlike = isOtherName && count === 0 && isNameWhole(a) && isNameWhole(b) && !beginAlike(a, b)
   const mayLive = year === 0 || year >= model.agedTwinsBornBefore - seldomOlder
   // However seldom twins are: each has a number of its own.
   if (isEstablishedOther || isOtherId || (areUnlike && mayLive)) levels[at.twins] = twins.YOUNG
@@ -197,6 +197,11 @@ function isRenamed(levels: Levels): boolean {
 /** No given name is an initial, which another record may spell out as a second name, or of a script that is read in several ways. */
 function isNameWhole({ names }: Traits): boolean {
   return names.every(({ given: { text }, isAbjad, isHan }) => text.length > 1 && !isAbjad && !isHan)
+}
+
+/** A short form that no list holds begins as its name does: Rosi, Roswitha. */
+function beginAlike(a: Traits, b: Traits): boolean {
+  return a.names.some((one) => b.names.some((other) => one.given.text.slice(0, 3) === other.given.text.slice(0, 3)))
 }
 
 function isReachable({ emails, phones }: Traits): boolean {

@@ -25,7 +25,8 @@ export function areOtherSyllables(a: string, b: string, familyOfA: string, famil
     : [familyOfA, familyOfB].every(isJapaneseFamily)
       ? mora
       : null
-  return form?.test(a) && form.test(b) && romanised(a) !== romanised(b)
+  if (form === null) return false
+  return form.test(a) && form.test(b) && romanised(a) !== romanised(b)
 }
 
 const pinyin =
