@@ -110,7 +110,9 @@ function isFillerEmail(text: string): boolean {
   // `guest@guest.com`, `declined@declined.com`, `keine@angabe.de`, `cash@sale.com`: the two sides say together that there is none.
   const isShort = /^[^.]+\.[a-z]{2,3}$/.test(domain)
   if (isShort && (isNobody || nobodies.has(local)) && (local === label || isFillerText(label))) return true
-  if (nobodies.has(local + label) || isFillerText(local + label)) return true
+  const joined = local + label
+  // Few letters make a word for nothing by chance: `x@x.io`.
+  if (joined.length > 6 && (nobodies.has(joined) || isFillerText(joined))) return true
   return mailProviders.has(label) && (nobodiesAnywhere.has(local) || /^test\d{0,3}$/.test(local))
 }
 
