@@ -6,18 +6,22 @@ import type { OrganisationNameTraits } from './organisation-traits.ts'
 const name = levelsOf(organisationFeatures.name)
 const legalForm = levelsOf(organisationFeatures.legalForm)
 
-/** Names of one organisation are alternatives: the best pair counts. Writes the levels; answers the bits of the name. */
+/**
+ * Names of one organisation are alternatives: the best pair counts. Writes the levels; answers the bits of the name. `haveOneNumber`: the two
+ * state the same registration or tax number, so that two legal forms are one form told wrongly.
+ */
 export function compareOrganisations(
   a: readonly OrganisationNameTraits[],
   b: readonly OrganisationNameTraits[],
   model: Model,
   levels: Levels,
+  haveOneNumber: boolean,
 ): number {
   let best = 0
   let bestLevel: number = name.DIFFERENT + 1
   for (const left of a) {
     for (const right of b) {
-      const level = compareOrganisationNames(left, right)
+      const level = haveOneNumber ? compareWords(left, right) : compareOrganisationNames(left, right)
       const bits = bitsOf(level, left, right, model)
       if (level > bestLevel || (level === bestLevel && bits <= best)) continue
       bestLevel = level

@@ -94,10 +94,13 @@ const officialIndex = { COMPANY_REGISTRATION: at.registration, TAX_ID: at.taxId,
 const name = levelsOf(organisationFeatures.name)
 const domain = levelsOf(organisationFeatures.domain)
 const uniqueId = levelsOf(organisationFeatures.uniqueId)
+const officialLevel = levelsOf(organisationFeatures.registration)
 const noNames: readonly PersonName[] = []
 
 function compareOrganisationRecords(a: Traits, b: Traits, model: Model, levels: Levels, bits: number[]): Odds {
-  const nameBits = compareOrganisations(a.organisationNames, b.organisationNames, model, levels)
+  compareOfficialIds(a.officialIds, b.officialIds, officialIndex, levels)
+  const haveOneNumber = Object.values(officialIndex).some((index) => levels[index] === officialLevel.EXACT)
+  const nameBits = compareOrganisations(a.organisationNames, b.organisationNames, model, levels, haveOneNumber)
   const addressBits = compareAddresses(a.addresses, b.addresses, at, model.organisation, levels)
   levels[at.country] = compareCountries(a.countries, b.countries)
   levels[at.phone] = comparePhones(a.phones, b.phones)
@@ -105,7 +108,6 @@ function compareOrganisationRecords(a: Traits, b: Traits, model: Model, levels: 
   if (a.domains.length > 0 && b.domains.length > 0) {
     levels[at.domain] = a.domains.some((one) => b.domains.includes(one)) ? domain.EXACT : domain.DIFFERENT
   }
-  compareOfficialIds(a.officialIds, b.officialIds, officialIndex, levels)
   levels[at.otherId] = compareOtherIds(a.otherIds, b.otherIds)
   levels[at.relation] = compareRelations(a, b)
   if (a.hasUniqueId && b.hasUniqueId && a.source === b.source && a.id !== b.id) levels[at.uniqueId] = uniqueId.DISTINCT
