@@ -118,15 +118,10 @@ function compareGiven(a: PersonName, b: PersonName): number {
     return textOfA.length === 1 ? given.INITIAL : given.EXACT
   if (textOfA.length === 1 || textOfB.length === 1) return isInitial(a, b) ? given.INITIAL : given.DIFFERENT
   const isSameSpoken = isSameSound(a.given, b.given)
-  if (
-    !a.isHan &&
-    !b.isHan &&
-    !a.isAbjad &&
-    !b.isAbjad &&
-    areOtherSyllables(textOfA, textOfB, a.family.text, b.family.text)
-  )
-    return given.OTHER
   const areForms = shareGroup(a.groups, b.groups)
+  // Lee and Young are family names of both worlds: Ann Lee may be Annabel Lee.
+  const areInLatin = !a.isHan && !b.isHan && !a.isAbjad && !b.isAbjad
+  if (areInLatin && !areForms && areOtherSyllables(textOfA, textOfB, a.family.text, b.family.text)) return given.OTHER
   // Of three letters, as Jos is of Jose, the one is short for the other.
   const isShort = Math.min(textOfA.length, textOfB.length) < 4
   if (!(areForms && isShort) && isFeminineForm(textOfA, textOfB)) return given.OTHER
