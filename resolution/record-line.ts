@@ -79,7 +79,7 @@ function partsOf(field: IdentifierInput): number {
 }
 
 const relation = z.object({
-  role: z.string().min(1).max(100),
+  role: z.string().min(1).max(10_000),
   to: recordRef,
   from: time.optional(),
   until: time.optional(),

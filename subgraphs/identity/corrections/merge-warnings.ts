@@ -1,3 +1,4 @@
+import { toMillis } from '../../../resolution/line-parts.ts'
 import { nameLevelsOf } from '../../../resolution/match/compare-names.ts'
 import { levelsOf, personFeatures } from '../../../resolution/match/features.ts'
 import { shippedModel } from '../../../resolution/match/model.ts'
@@ -47,7 +48,7 @@ function yearsBetween(left: Chosen | undefined, right: Chosen | undefined): numb
           chosen.from.source.dateOrder,
           new Date(chosen.from.record.observedAt).getUTCFullYear(),
           chosen.from.source.defaultCountry,
-        ).map((date) => Date.parse(date)),
+        ).map(toMillis),
   )
   const gaps = (ofLeft ?? []).flatMap((one) => (ofRight ?? []).map((other) => Math.abs(one - other)))
   return gaps.length === 0 ? 0 : Math.floor(Math.min(...gaps) / yearMs)
