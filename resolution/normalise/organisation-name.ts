@@ -16,10 +16,14 @@ export function organisationNameOf(written: string): OrganisationName | null {
   return { words: (kept.length > 0 ? kept : all).map((word) => inFull[word] ?? word), legalForm: legalFormOf(all) }
 }
 
-/** `GmbH & Co. KG` is a form of its own; `Co.` alone, and beside `Ltd`, says nothing. */
+/**
+ * `GmbH & Co. KG` is a form of its own. `Co.` alone, and beside `Ltd`, says nothing, and a name with two other forms, such as `Silva Ltda S.A.`,
+ * states neither for certain.
+ */
 function legalFormOf(words: readonly string[]): string | null {
   const forms = new Set(words.map((word) => legalForms[word]).filter((form) => form !== undefined && form !== 'co'))
-  return forms.size === 0 ? null : [...forms].toSorted().join('+')
+  if (forms.size === 0 || (forms.size > 1 && !forms.has('kg'))) return null
+  return [...forms].toSorted().join('+')
 }
 
 /** `name`, `fullName` and those of `names`, each once. */
