@@ -33,6 +33,26 @@ const papers = ['DRIVER_LICENCE', 'NATIONAL_ID', 'PASSPORT', 'TAX_ID'].map(
   (type) => `${type}: LAST_FOUR unless identity:steward`,
 )
 
+const second: EarlierVersion = {
+  version: '2',
+  rows: {
+    ServiceProvision: 'K K K K K - - C',
+    CustomerCare: 'K K I K I I - -',
+    Marketing: 'C C C - C C C -',
+    Personalisation: 'C - C - C C - -',
+    ServiceOptimisation: '- - I - I - - -',
+    FraudPreventionAndDetection: 'I I I I I I I -',
+    LegalCompliance: 'L L - L - - L -',
+    RightsFulfilment: 'L L L L L L L L',
+  },
+  masks: {
+    CustomerCare: { IDENTIFYING: papers, FINANCIAL: ['BANK_ACCOUNT: LAST_FOUR unless identity:steward'] },
+    Personalisation: { IDENTIFYING: ['birthDate: YEAR'] },
+    LegalCompliance: { CONTACT: ['EMAIL: EMAIL unless privacy:manage', 'PHONE: PHONE unless privacy:manage'] },
+  },
+  adultsOnly: ['Marketing', 'Personalisation', 'INFERRED'],
+}
+
 /** Earlier versions, the oldest first: a column a category, in the order of `categories`. Never edited; only added to. */
 const earlier: readonly EarlierVersion[] = [
   {
@@ -48,43 +68,10 @@ const earlier: readonly EarlierVersion[] = [
       RightsFulfilment: 'L L L L L L L L',
     },
   },
+  second,
   {
-    version: '2',
-    rows: {
-      ServiceProvision: 'K K K K K - - C',
-      CustomerCare: 'K K I K I I - -',
-      Marketing: 'C C C - C C C -',
-      Personalisation: 'C - C - C C - -',
-      ServiceOptimisation: '- - I - I - - -',
-      FraudPreventionAndDetection: 'I I I I I I I -',
-      LegalCompliance: 'L L - L - - L -',
-      RightsFulfilment: 'L L L L L L L L',
-    },
-    masks: {
-      CustomerCare: { IDENTIFYING: papers, FINANCIAL: ['BANK_ACCOUNT: LAST_FOUR unless identity:steward'] },
-      Personalisation: { IDENTIFYING: ['birthDate: YEAR'] },
-      LegalCompliance: { CONTACT: ['EMAIL: EMAIL unless privacy:manage', 'PHONE: PHONE unless privacy:manage'] },
-    },
-    adultsOnly: ['Marketing', 'Personalisation', 'INFERRED'],
-  },
-  {
+    ...second,
     version: '3',
-    rows: {
-      ServiceProvision: 'K K K K K - - C',
-      CustomerCare: 'K K I K I I - -',
-      Marketing: 'C C C - C C C -',
-      Personalisation: 'C - C - C C - -',
-      ServiceOptimisation: '- - I - I - - -',
-      FraudPreventionAndDetection: 'I I I I I I I -',
-      LegalCompliance: 'L L - L - - L -',
-      RightsFulfilment: 'L L L L L L L L',
-    },
-    masks: {
-      CustomerCare: { IDENTIFYING: papers, FINANCIAL: ['BANK_ACCOUNT: LAST_FOUR unless identity:steward'] },
-      Personalisation: { IDENTIFYING: ['birthDate: YEAR'] },
-      LegalCompliance: { CONTACT: ['EMAIL: EMAIL unless privacy:manage', 'PHONE: PHONE unless privacy:manage'] },
-    },
-    adultsOnly: ['Marketing', 'Personalisation', 'INFERRED'],
     minimumConfidence: {
       Marketing: { CONTACT: 0.8 },
       LegalCompliance: { IDENTIFYING: 0.9, CONTACT: 0.9, FINANCIAL: 0.9, EXTERNAL: 0.9 },

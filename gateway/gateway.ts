@@ -6,6 +6,7 @@ import type { CallContext, Caller, GraphQLParams } from './caller.ts'
 import type { checkValues } from './checked-values.ts'
 import { readWeights } from './cost/weights.ts'
 import { createDeadline, type Deadline, tooLate } from './deadline.ts'
+import { createLookUpFields } from './look-up-fields.ts'
 import type { FetchRequest } from './plan/execute-plan.ts'
 import { planHandler } from './plan/handler.ts'
 import type { normalise } from './plan/normalise.ts'
@@ -58,6 +59,7 @@ export async function createGateway({
   normalise,
   checkValues,
 }: GatewayDeps): Promise<Gateway> {
+  const lookUpFieldsOf = createLookUpFields(lookUps)
   const runtime = createGatewayRuntime<OperationContext>({
     supergraph,
     unifiedGraphHandler: planHandler<OperationContext>({
@@ -78,8 +80,8 @@ export async function createGateway({
         (context) => (context as OperationContext).asked?.caller.points ?? null,
         limits,
       ),
-      limitLookUps(lookUps, (context) => (context as OperationContext).asked?.caller.lookUps ?? null),
-      limitMisses(lookUps, (context) => (context as OperationContext).asked?.caller.misses ?? null),
+      limitLookUps(lookUpFieldsOf, (context) => (context as OperationContext).asked?.caller.lookUps ?? null),
+      limitMisses(lookUpFieldsOf, (context) => (context as OperationContext).asked?.caller.misses ?? null),
     ],
     // Error texts, ids, pages and cross-origin headers are http/'s; its plugins would each cost a hook a request.
     maskedErrors: false,

@@ -22,8 +22,9 @@ export async function openProperties(
   fact: OwnedFact,
   context: RequestContext,
 ): Promise<Properties> {
-  const kinds = [...kindsIn(properties)]
-  if (kinds.length === 0) return properties
+  const kinds: PropertyKind[] = []
+  const others = opened(properties, (kind) => void kinds.push(kind))
+  if (kinds.length === 0) return others
   const decisions = await decideEach(kinds, fact, context)
   return opened(properties, (kind, value) => shown(value, kind, decisions.get(nameOf(kind)), fact))
 }
@@ -59,36 +60,15 @@ function shown(value: unknown, kind: PropertyKind, decision: Decision | undefine
   return typeof value === 'string' ? (maskValue(mask, value) ?? undefined) : undefined
 }
 
-/** Each kind that a property has; `{source, id}` counts as identity, so that its absence is decided about like the rest. */
-function* kindsIn(properties: Properties, parent = ''): Generator<PropertyKind> {
-  for (const [key, value] of Object.entries(properties)) {
-    const kind = kindOfProperty(within(parent, key), value)
-    if (kind !== null) yield kind
-    else yield* kindsInValue(value, key)
-  }
-}
-
-function* kindsInValue(value: unknown, key: string): Generator<PropertyKind> {
-  if (isRecordReference(value)) yield reference
-  else if (Array.isArray(value)) for (const each of value) yield* kindsOfItem(each, key)
-  else if (typeof value === 'object' && value !== null) yield* kindsIn(value as Properties, key)
-}
-
-function* kindsOfItem(item: unknown, key: string): Generator<PropertyKind> {
-  const kind = kindOfText(item)
-  if (kind === null) yield* kindsInValue(item, key)
-  else yield kind
-}
-
 /** `{device: {id}}` is a `deviceId`. */
 function within(parent: string, key: string): string {
   return key === 'id' ? `${parent} id` : key
 }
 
-const reference: PropertyKind = { category: 'IDENTIFYING', maskedAs: 'fullName' }
-
+/** Undefined: left out. */
 type Show = (kind: PropertyKind, value: unknown) => unknown
 
+/** The properties with each one that is of a kind as `show` answers it, at any depth, and without references to records. */
 function opened(properties: Properties, show: Show, parent = ''): Properties {
   return Object.fromEntries(
     Object.entries(properties).flatMap(([key, value]) => {

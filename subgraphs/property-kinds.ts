@@ -1,5 +1,6 @@
 import type { Category } from '../access/categories.ts'
 import { channelsOfIdentifier } from '../access/contact-channels.ts'
+import { wordsOfKey } from './words-of-key.ts'
 
 /** What one property of a fact states about a person. */
 export interface PropertyKind {
@@ -16,7 +17,7 @@ export interface PropertyKind {
  */
 export function kindOfProperty(key: string, value: unknown): PropertyKind | null {
   const words = wordsOf(key)
-  if (words.some((word) => ofMoney.has(word)) && !words.includes('cost')) return money
+  if (isOfMoney(words)) return money
   return typeof value === 'boolean' || value === null ? null : (kindOfKey(words) ?? kindOfText(value))
 }
 
@@ -34,10 +35,9 @@ export function kindOfText(value: unknown): PropertyKind | null {
 /** A URL's parameters are properties themselves: `/paid?total=50&email=...`. */
 function kindOfParameters(text: string): PropertyKind | null {
   for (const [, name = '', value = ''] of text.matchAll(/[?&;]([\w.\-[\]]+)=([^&;#\s]*)/g)) {
-    const words = wordsOf(name)
     if (value === '') continue
-    if (words.some((word) => ofMoney.has(word)) && !words.includes('cost')) return money
-    const kind = kindOfKey(words)
+    const words = wordsOf(name)
+    const kind = isOfMoney(words) ? money : kindOfKey(words)
     if (kind !== null) return kind
   }
   return null
@@ -50,15 +50,16 @@ export function isRecordReference(value: unknown): boolean {
   return typeof source === 'string' && (id !== undefined || sourceId !== undefined)
 }
 
-/** `homeEmail_address` -> `home email address`, each word in the singular. */
+/** Each word in the singular. */
 function wordsOf(key: string): readonly string[] {
-  return key
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .filter((word) => word !== '')
-    .map((word) => (word.length < 4 || /(?:ss|sis|us)$/.test(word) ? word : word.replace(/(?<=ss)es$|s$/, '')))
+  return wordsOfKey(key).map((word) =>
+    word.length < 4 || /(?:ss|sis|us)$/.test(word) ? word : word.replace(/(?<=ss)es$|s$/, ''),
+  )
+}
+
+/** What something cost us states nothing about the customer. */
+function isOfMoney(words: readonly string[]): boolean {
+  return words.some((word) => ofMoney.has(word)) && !words.includes('cost')
 }
 
 function kindOfKey(words: readonly string[]): PropertyKind | null {
@@ -86,7 +87,7 @@ const email: PropertyKind = { category: 'CONTACT', maskedAs: 'EMAIL', channels: 
 const phone: PropertyKind = { category: 'CONTACT', maskedAs: 'PHONE', channels: channelsOfIdentifier('PHONE') }
 const postal: PropertyKind = { category: 'CONTACT', maskedAs: 'addresses', channels: ['POST'] }
 
-/** Singular; the plural is read as the singular. What something cost us states nothing about the customer. */
+/** Singular; the plural is read as the singular. */
 const ofMoney = set(
   `amount price value total subtotal sum revenue turnover discount rebate tax vat fee charge paid payment pay balance budget
    minor currency mrr arr acv tcv ltv gmv margin profit salary income credit debit debt due refund spend spent worth money

@@ -1,69 +1,31 @@
 import type { GatewayPlugin } from '@graphql-hive/gateway-runtime'
-import {
-  type DocumentNode,
-  type FieldNode,
-  getOperationAST,
-  Kind,
-  type SelectionSetNode,
-  valueFromASTUntyped,
-} from 'graphql'
+import { type DocumentNode, type FieldNode, valueFromASTUntyped } from 'graphql'
 import { codedError } from '../../errors.ts'
 import type { LookUpsAccount } from '../cost/look-ups.ts'
-import { fragmentsOf } from '../fragments.ts'
+import type { LookUpFieldsOf } from '../look-up-fields.ts'
 
 /**
  * Bounds how many different identifiers and records one user may look up, whether or not somebody is found: telephone numbers and ids of
  * systems lie so close together that whoever tries them all finds customers without many misses. What names a customer by our own id is no
- * such guess. `lookUps`: the fields of Query whose arguments name somebody.
+ * such guess.
  */
 export function limitLookUps(
-  lookUps: ReadonlySet<string>,
+  lookUpFieldsOf: LookUpFieldsOf,
   accountOf: (context: object) => LookUpsAccount | null,
 ): GatewayPlugin {
-  const fieldsByDocument = new WeakMap<DocumentNode, ReadonlyMap<string, readonly FieldNode[]>>()
-
-  function fieldsOf(document: DocumentNode, operationName: string | null | undefined): readonly FieldNode[] {
-    const known = fieldsByDocument.get(document) ?? new Map<string, readonly FieldNode[]>()
-    const fields = known.get(operationName ?? '') ?? guessingFields(document, operationName, lookUps)
-    fieldsByDocument.set(document, new Map(known).set(operationName ?? '', fields))
-    return fields
+  function guessingFields(document: DocumentNode, operationName: string | null | undefined): readonly FieldNode[] {
+    return lookUpFieldsOf(document, operationName).filter((field) => !isByOurId(field))
   }
 
   return {
     async onExecute({ args: { document, operationName, variableValues }, context, setResultAndStopExecution }) {
       const account = accountOf(context)
-      const fields = account === null ? [] : fieldsOf(document, operationName)
+      const fields = account === null ? [] : guessingFields(document, operationName)
       if (account === null || fields.length === 0) return
       const until = await account.take(fields.flatMap((field) => guessesOf(field, variableValues ?? {})))
       if (until !== null) setResultAndStopExecution({ errors: [tooMany(until)] })
     },
   }
-}
-
-function guessingFields(
-  document: DocumentNode,
-  operationName: string | null | undefined,
-  lookUps: ReadonlySet<string>,
-): readonly FieldNode[] {
-  const fragments = fragmentsOf(document)
-  const fields: FieldNode[] = []
-
-  function visit({ selections }: SelectionSetNode): void {
-    for (const selection of selections) {
-      if (selection.kind === Kind.FIELD) {
-        if (lookUps.has(selection.name.value) && !isByOurId(selection)) fields.push(selection)
-      } else if (selection.kind === Kind.INLINE_FRAGMENT) visit(selection.selectionSet)
-      // Valid documents have no circles.
-      else {
-        const fragment = fragments.get(selection.name.value)
-        if (fragment !== undefined) visit(fragment.selectionSet)
-      }
-    }
-  }
-
-  const operation = getOperationAST(document, operationName)
-  if (operation?.operation === 'query') visit(operation.selectionSet)
-  return fields
 }
 
 /** Nobody guesses an id of ours. */

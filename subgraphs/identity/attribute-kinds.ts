@@ -1,4 +1,5 @@
 import type { Category } from '../../access/categories.ts'
+import { wordsOfKey } from '../words-of-key.ts'
 
 /** What an attribute is by its name alone. */
 export interface AttributeKind {
@@ -12,18 +13,8 @@ export interface AttributeKind {
  * of its words is unknown, because `illnessName` is no name.
  */
 export function attributeKind(name: string): AttributeKind | null {
-  const words = wordsOf(name).filter((word) => !qualifiers.has(word))
+  const words = wordsOfKey(name).filter((word) => !qualifiers.has(word))
   return kinds.get(words.join(' ')) ?? null
-}
-
-/** `ceoBirthDate` -> `ceo birth date` */
-function wordsOf(name: string): readonly string[] {
-  return name
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .filter((word) => word !== '')
 }
 
 /** Words that say whose it is, or how it is counted, and nothing about what it is. */

@@ -34,6 +34,10 @@ const isInSight = fragment`${isOfTokensCustomer}
         MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord) WHERE r.source IN $sources AND ${isLicensed}
       })`
 
+/** Of the customer `c`, as `customerRow` reads them. */
+const customerColumns = fragment`c.id AS id, c.kind AS kind, c.displayName AS displayName,
+           coalesce(c.confidence, 1.0) AS confidence, coalesce(c.recordCount, 0) AS recordCount`
+
 function customerRow(r: Row): CustomerRow {
   return {
     id: r.string('id'),
@@ -53,8 +57,7 @@ export const customersById = keyed({
     OPTIONAL MATCH (given)-[:MERGED_INTO]->(survivor:Customer)
     WITH key, coalesce(survivor, given) AS c
     WHERE c.status = 'ACTIVE'
-    RETURN key, c.id AS id, c.kind AS kind, c.displayName AS displayName, coalesce(c.confidence, 1.0) AS confidence,
-           coalesce(c.recordCount, 0) AS recordCount`,
+    RETURN key, ${customerColumns}`,
   row: customerRow,
 })
 
@@ -65,8 +68,7 @@ export const customerByIdentifier = keyed({
     UNWIND $keys AS key
     MATCH (i:Identifier {key: key})-[:IDENTIFIES]->(c:Customer)
     WHERE EXISTS { MATCH (i)<-[:HAS_IDENTIFIER]-(r:SourceRecord) WHERE ${isLicensed} }
-    RETURN key, c.id AS id, c.kind AS kind, c.displayName AS displayName, coalesce(c.confidence, 1.0) AS confidence,
-           coalesce(c.recordCount, 0) AS recordCount`,
+    RETURN key, ${customerColumns}`,
   row: customerRow,
 })
 
@@ -91,8 +93,7 @@ export const customersByIdentifier = keyed({
       WHERE ${isInSight}
       RETURN c, holders, declaredHolders ORDER BY size(declaredHolders) > 0 DESC LIMIT 101
     }
-    RETURN key, c.id AS id, c.kind AS kind, c.displayName AS displayName, coalesce(c.confidence, 1.0) AS confidence,
-           coalesce(c.recordCount, 0) AS recordCount, holders, declaredHolders`,
+    RETURN key, ${customerColumns}, holders, declaredHolders`,
   row: (r): HolderRow => ({
     ...customerRow(r),
     holders: r.strings('holders'),
@@ -131,8 +132,7 @@ export const newestCustomers = statement({
   text: cypher<CustomersPart>`
     MATCH (c:Customer)
     WHERE c.status = 'ACTIVE' AND c.kind = $kind AND c.id < $after AND ${isListed}
-    RETURN c.id AS id, c.kind AS kind, c.displayName AS displayName, coalesce(c.confidence, 1.0) AS confidence,
-           coalesce(c.recordCount, 0) AS recordCount
+    RETURN ${customerColumns}
     ORDER BY c.status DESC, c.kind DESC, c.id DESC
     LIMIT $limit`,
   row: customerRow,
@@ -143,8 +143,7 @@ export const oldestCustomers = statement({
   text: cypher<CustomersPart>`
     MATCH (c:Customer)
     WHERE c.status = 'ACTIVE' AND c.kind = $kind AND c.id > $after AND ${isListed}
-    RETURN c.id AS id, c.kind AS kind, c.displayName AS displayName, coalesce(c.confidence, 1.0) AS confidence,
-           coalesce(c.recordCount, 0) AS recordCount
+    RETURN ${customerColumns}
     ORDER BY c.status, c.kind, c.id
     LIMIT $limit`,
   row: customerRow,
@@ -156,8 +155,7 @@ export const newestCustomersInSight = statement({
   text: cypher<CustomersPartInSight>`
     MATCH (c:Customer)
     WHERE c.status = 'ACTIVE' AND c.kind = $kind AND c.id < $after AND ${isListedInSight}
-    RETURN c.id AS id, c.kind AS kind, c.displayName AS displayName, coalesce(c.confidence, 1.0) AS confidence,
-           coalesce(c.recordCount, 0) AS recordCount
+    RETURN ${customerColumns}
     ORDER BY c.status DESC, c.kind DESC, c.id DESC
     LIMIT $limit`,
   row: customerRow,
@@ -168,8 +166,7 @@ export const oldestCustomersInSight = statement({
   text: cypher<CustomersPartInSight>`
     MATCH (c:Customer)
     WHERE c.status = 'ACTIVE' AND c.kind = $kind AND c.id > $after AND ${isListedInSight}
-    RETURN c.id AS id, c.kind AS kind, c.displayName AS displayName, coalesce(c.confidence, 1.0) AS confidence,
-           coalesce(c.recordCount, 0) AS recordCount
+    RETURN ${customerColumns}
     ORDER BY c.status, c.kind, c.id
     LIMIT $limit`,
   row: customerRow,
