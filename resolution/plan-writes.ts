@@ -10,7 +10,7 @@ import { isReference, undeclaredSource } from './source.ts'
 import { standingOf, standings } from './standing.ts'
 import { stepsJson } from './steps.ts'
 import { confidenceOf } from './subject-confidence.ts'
-import { survivorship } from './survivorship.ts'
+import { survivingName } from './survivorship.ts'
 
 /** A cluster with what its customer or account is to hold. */
 export interface PlannedSubject {
@@ -146,7 +146,7 @@ function describe(
   const earlier = [...[...before].flatMap((id) => subjects.get(id)?.steps ?? []), ...earlierSteps]
   return {
     kind: isKnown ? ('KNOWN' as const) : ('ANONYMOUS' as const),
-    displayName: displayNameOf(survivorship(sourced).name),
+    displayName: displayNameOf(survivingName(sourced)),
     confidence: confidenceOf(cluster.links, matchRecords),
     steps: stepsJson(cluster.steps, rules.version, earlier, now, ({ a, b }) => {
       const [left, right] = [matchRecords.get(a), matchRecords.get(b)]

@@ -40,22 +40,15 @@ export interface GoldenRecord {
  * else by the attribute's rule.
  * Reference data never wins; it may stand beside. `isUsable` leaves values of a record out.
  */
-export function survivorship(
-  records: readonly SourcedRecord[],
-  isUsable: (attribute: string, from: SourcedRecord) => boolean = () => true,
-): GoldenRecord {
-  const present = records.filter(({ record }) => !record.isPlaceholder)
-  const candidatesOf = (attribute: string, read: (from: SourcedRecord) => unknown): readonly Candidate[] =>
-    present.flatMap((from) => {
-      const value = read(from)
-      return isFillerAttribute(attribute, value) || !isUsable(attribute, from) ? [] : [{ value, from }]
-    })
+export function survivorship(records: readonly SourcedRecord[], isUsable: IsUsable = () => true): GoldenRecord {
+  const present = presentAmong(records)
   const attributes = new Map<string, Chosen>()
   for (const attribute of attributeNames(present)) {
-    const candidates = candidatesOf(attribute, ({ record }) => {
+    const read = ({ record }: SourcedRecord) => {
       if (attribute === 'addresses') return addressUnitOf(record.attributes)
       return isOfAddress(attribute, record.attributes) ? null : record.attributes[attribute]
-    })
+    }
+    const candidates = candidatesOf(present, attribute, read, isUsable)
     const chosen = choose(
       attribute,
       readableFirst(attribute, tellingFirst(attribute, candidates)),
@@ -64,8 +57,32 @@ export function survivorship(
     )
     if (chosen !== null) attributes.set(attribute, chosen)
   }
-  const names = candidatesOf('name', ({ record }) => nameOf(record))
-  return { name: choose('name', names, 'MOST_COMPLETE', ({ value }) => completeness(value)), attributes }
+  return { name: survivingName(records, isUsable), attributes }
+}
+
+/** The name of the golden record alone, which costs a small part of the whole. */
+export function survivingName(records: readonly SourcedRecord[], isUsable: IsUsable = () => true): Chosen | null {
+  const names = candidatesOf(presentAmong(records), 'name', ({ record }) => nameOf(record), isUsable)
+  return choose('name', names, 'MOST_COMPLETE', ({ value }) => completeness(value))
+}
+
+/** False leaves the attribute of a record out. */
+type IsUsable = (attribute: string, from: SourcedRecord) => boolean
+
+function presentAmong(records: readonly SourcedRecord[]): readonly SourcedRecord[] {
+  return records.filter(({ record }) => !record.isPlaceholder)
+}
+
+function candidatesOf(
+  records: readonly SourcedRecord[],
+  attribute: string,
+  read: (from: SourcedRecord) => unknown,
+  isUsable: IsUsable,
+): readonly Candidate[] {
+  return records.flatMap((from) => {
+    const value = read(from)
+    return isFillerAttribute(attribute, value) || !isUsable(attribute, from) ? [] : [{ value, from }]
+  })
 }
 
 /** Addresses that tell a country alone stand back where another record tells more. */

@@ -13,7 +13,7 @@ import { isReference, type Source, undeclaredSource } from '../../resolution/sou
 import { type StoredStep, stepsJson } from '../../resolution/steps.ts'
 import { toMatchRecord } from '../../resolution/stored-record.ts'
 import { confidenceOf } from '../../resolution/subject-confidence.ts'
-import { survivorship } from '../../resolution/survivorship.ts'
+import { survivingName } from '../../resolution/survivorship.ts'
 import type { RequestContext } from '../context.ts'
 
 /** What the known records of a customer or account tell of it, as if there were no others. */
@@ -91,7 +91,7 @@ function viewOf(rows: readonly WholeRecordRow[]): KnownView {
   const steps = stepsJson(edges, ruleSet.version, earlier, since, ({ a, b }) => featuresBetween(a, b, matchRecords))
   return {
     kind: isKnown ? 'KNOWN' : 'ANONYMOUS',
-    displayName: displayNameOf(survivorship(sourced).name),
+    displayName: displayNameOf(survivingName(sourced)),
     confidence: confidenceOf(links, matchRecords),
     // Written by stepsJson just now.
     steps: JSON.parse(steps) as readonly StoredStep[],
