@@ -6,14 +6,14 @@ import { policy } from './policy.ts'
 export interface Birth {
   /** Days, months or years that it may mean (ISO); empty: unreadable. */
   readonly dates: readonly string[]
-  /** ISO 3166 of where the person lives; null: not known. */
-  readonly country: string | null
+  /** ISO 3166 of where the person lives, the country or its subdivision (`US-MS`); null: not known. */
+  readonly home: string | null
 }
 
 export type ReadBirth = (facts: BirthFacts, now: number) => Birth
 
 /**
- * Whether the customer may be below the age at which the country lets them decide alone. A date that can be read in two ways counts as
+ * Whether the customer may be below the age of majority where they live. A date that can be read in two ways counts as
  * the later one, unless another record tells a date that is sure. What a system of record states stands before what other sources say; what
  * nobody declared, or was bought, does not count.
  * Nobody's age known: taken for an adult.
@@ -23,16 +23,13 @@ export function isMinor(facts: readonly RecordFacts[], now: number, readBirth: R
   const told = facts.flatMap(({ role, licence, birth, isDeclared }) =>
     birth && !licence && isDeclared ? [{ role, ...readBirth(birth, now) }] : [],
   )
-  const births: readonly Birth[] = told
   const legible = told.filter(({ dates }) => dates.length > 0)
   const trusted = legible.filter(({ role }) => role === 'SYSTEM_OF_RECORD')
   const readable = trusted.length > 0 ? trusted : legible
   if (readable.length === 0) return false
-  const homes = countriesOf(births)
-  // What an entry states only ever restricts: where nobody knows the home, the age is that of no country in particular.
-  const stated = jurisdictionsOf(facts, now).map((code) => code.slice(0, 2))
-  const ages = [...homes, ...stated].map(ageIn)
-  const age = Math.max(homes.length === 0 ? policy.ageByCountry.otherwise : 0, ...ages)
+  const homes = told.flatMap(({ home }) => home ?? [])
+  // What an entry states only ever restricts.
+  const age = Math.max(...[...homes, ...jurisdictionsOf(facts, now)].map(majorityIn), policy.majority.otherwise)
   const readings = readable.map(({ dates }) => new Set(dates.map((date) => adultAt(date, age) <= now)))
   const sure = readings.filter(({ size }) => size === 1)
   return (sure.length === 0 ? readings : sure).some((reading) => reading.has(false))
@@ -46,12 +43,9 @@ export function jurisdictionsOf(facts: readonly RecordFacts[], now: number): rea
   return [...new Set(stated.flatMap(({ jurisdiction }) => (jurisdiction ? [jurisdiction] : [])))]
 }
 
-function ageIn(country: string): number {
-  return policy.ageByCountry[country] ?? policy.ageByCountry.otherwise
-}
-
-function countriesOf(births: readonly Birth[]): readonly string[] {
-  return births.flatMap(({ country }) => (country === null ? [] : [country]))
+/** Of a country or a subdivision, whose country's counts where it has none of its own. */
+function majorityIn(place: string): number {
+  return policy.majority[place] ?? policy.majority[place.slice(0, 2)] ?? policy.majority.otherwise
 }
 
 /** When whoever was born on, or at the latest in, `date` has the birthday. UTC milliseconds. */

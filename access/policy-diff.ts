@@ -40,7 +40,7 @@ function changeOf(was: CellOutline | null, is: CellOutline | null): readonly Pic
       forWhom: [`${holders[was.basis]} before`, `${holders[is.basis]} after`],
     })
   if (was.adultsOnly !== is.adultsOnly)
-    changes.push({ effect: is.adultsOnly ? 'CLOSES' : 'OPENS', forWhom: ['customers below the age of their country'] })
+    changes.push({ effect: is.adultsOnly ? 'CLOSES' : 'OPENS', forWhom: ['customers below the age of majority'] })
   const [wasSure, isSure] = [was.minimumConfidence ?? 0, is.minimumConfidence ?? 0]
   if (wasSure !== isSure)
     changes.push({

@@ -12,7 +12,7 @@ export interface CellOutline {
   readonly basis: Basis
   /** Names of what is shown in part, each with how and to whom not: `birthDate: YEAR`, in order. */
   readonly masks: readonly string[]
-  /** Closed to whoever is below the age of their country. */
+  /** Closed to the young: up to version 4 below the age of digital consent of their country, since then below the age of majority. */
   readonly adultsOnly: boolean
   /** Absent: any. */
   readonly minimumConfidence?: number
@@ -53,6 +53,17 @@ const second: EarlierVersion = {
   adultsOnly: ['Marketing', 'Personalisation', 'INFERRED'],
 }
 
+const third: EarlierVersion = {
+  ...second,
+  version: '3',
+  minimumConfidence: {
+    Marketing: { CONTACT: 0.8 },
+    LegalCompliance: { IDENTIFYING: 0.9, CONTACT: 0.9, FINANCIAL: 0.9, EXTERNAL: 0.9 },
+  },
+}
+
+const accounts = ['BANK_ACCOUNT: LAST_FOUR unless identity:steward']
+
 /** Earlier versions, the oldest first: a column a category, in the order of `categories`. Never edited; only added to. */
 const earlier: readonly EarlierVersion[] = [
   {
@@ -69,12 +80,15 @@ const earlier: readonly EarlierVersion[] = [
     },
   },
   second,
+  third,
   {
-    ...second,
-    version: '3',
-    minimumConfidence: {
-      Marketing: { CONTACT: 0.8 },
-      LegalCompliance: { IDENTIFYING: 0.9, CONTACT: 0.9, FINANCIAL: 0.9, EXTERNAL: 0.9 },
+    ...third,
+    version: '4',
+    masks: {
+      ...second.masks,
+      ServiceProvision: { IDENTIFYING: papers, FINANCIAL: accounts },
+      Marketing: { IDENTIFYING: papers },
+      Personalisation: { IDENTIFYING: [...papers, 'birthDate: YEAR'].sort() },
     },
   },
 ]

@@ -36,7 +36,7 @@ export interface PurposePolicy {
   readonly controller?: string
   /** Answers only about one's own data, or to a token with this scope. */
   readonly onlySelfOrScope?: string
-  /** Closed to whoever is below the age of their country. */
+  /** Closed to whoever is below the age of majority where they live. */
   readonly adultsOnly?: true
   /** A browser's opt-out signal (Sec-GPC) closes it where the law is one of opting out. */
   readonly endsAtSignal?: true
@@ -79,13 +79,14 @@ const accounts = { BANK_ACCOUNT: paper }
 export interface Policy {
   readonly version: string
   readonly purposes: Readonly<Record<PurposeKey, PurposePolicy>>
-  /** Kinds of data that profile a person: closed to every basis but law for whoever is below the age of their country. */
+  /** Kinds of data that profile a person: closed to every basis but law for whoever is below the age of majority where they live. */
   readonly profiling: readonly Category[]
   /**
-   * From this birthday a person decides alone, by ISO 3166 country: GDPR article 8 as each country set it, and its neighbours in other
-   * laws. A country not named has `otherwise`.
+   * From this birthday a person is of age, by ISO 3166 country or subdivision: where it is later than in nearly all others, which have
+   * `otherwise`. Where it is earlier (16 in Scotland), that of nearly all others counts as well: UN Convention on the Rights of the Child,
+   * article 1.
    */
-  readonly ageByCountry: Readonly<Record<string, number>> & { readonly otherwise: number }
+  readonly majority: Readonly<Record<string, number>> & { readonly otherwise: number }
   /**
    * Where a C cell is open until the customer opts out, by ISO 3166 country or subdivision: CCPA sections 1798.120 and .135. It takes both a
    * residence there that a system of record knows and a consent entry made under that law; whatever says otherwise, or where nothing is
@@ -98,27 +99,25 @@ export interface Policy {
 
 /** The policy matrix. `version` changes with every change below; what it was before goes to policy-history.ts. */
 export const policy: Policy = {
-  version: '4',
+  version: '5',
   profiling: ['INFERRED'],
-  ageByCountry: {
-    ...{
-      AT: 14,
-      BE: 13,
-      BG: 14,
-      CY: 14,
-      CZ: 15,
-      DE: 16,
-      DK: 15,
-      EE: 13,
-      ES: 14,
-      FI: 13,
-      FR: 15,
-      GR: 15,
-      HR: 16,
-      HU: 16,
-    },
-    ...{ IE: 16, IT: 14, LT: 14, LU: 16, LV: 13, MT: 13, NL: 16, PL: 16, PT: 13, RO: 16, SE: 13, SI: 15, SK: 16 },
-    ...{ GB: 13, IS: 13, LI: 16, NO: 13, US: 16, KR: 14, CN: 14 },
+  majority: {
+    // Code civil, article 40.
+    DZ: 19,
+    // Civil Act, article 4.
+    KR: 19,
+    // Age of Majority Acts of the provinces and territories.
+    ...{ 'CA-BC': 19, 'CA-NB': 19, 'CA-NL': 19, 'CA-NS': 19, 'CA-NT': 19, 'CA-NU': 19, 'CA-YT': 19 },
+    // Code of Alabama 26-1-1, Nebraska Revised Statutes 43-2101, Mississippi Code 1-3-27.
+    ...{ 'US-AL': 19, 'US-NE': 19, 'US-MS': 21, 'US-PR': 21 },
+    // Age of Majority Act 1970, section 4.
+    NZ: 20,
+    // Civil and Commercial Code, section 19.
+    TH: 20,
+    // Civil codes: Bahrain's law on guardianship of 1986, Cameroon article 488, Egypt article 44, Kuwait article 96, Puerto Rico (2020) article 97.
+    ...{ BH: 21, CM: 21, EG: 21, KW: 21, PR: 21 },
+    // Common law.
+    SG: 21,
     otherwise: 18,
   },
   optOut: ['US-CA'],

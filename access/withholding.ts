@@ -58,7 +58,7 @@ export const explanations: Readonly<Record<WithheldReason, string>> = {
   OBJECTED: 'the customer objected.',
   OPTED_OUT: "the customer's browser opts out of it.",
   RESTRICTED: 'the customer had its use restricted.',
-  MINOR: 'the customer is below the age of their country, or may be.',
+  MINOR: 'the customer is below the age of majority where they live, or may be.',
   COLLECTED_WITHOUT_CONSENT: 'it was collected while there was no consent.',
   UNCERTAIN_IDENTITY:
     'it is not certain enough that the record is about this customer: have the contact points confirmed, or let the identity provider name the record that the customer signs in with.',

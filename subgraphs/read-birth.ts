@@ -2,21 +2,22 @@ import type { ReadBirth } from '../access/minors.ts'
 import { mayBeHome } from '../resolution/home-address.ts'
 import { birthDatesOf, type DateOrder } from '../resolution/normalise/birth-date.ts'
 import { countryCodeOf } from '../resolution/normalise/country.ts'
+import { placeOf } from './read-residence.ts'
 
 /** As resolution reads both: nothing is guessed. */
 export const readBirth: ReadBirth = ({ attributes, dateOrder, defaultCountry }, now) => ({
   // Written from the closed list of the source line only.
   dates: birthDatesOf(attributes.birthDate, dateOrder as DateOrder | null, new Date(now).getUTCFullYear()),
-  country: addressCountryOf(attributes) ?? defaultCountry,
+  home: homeOf(attributes) ?? defaultCountry,
 })
 
-function addressCountryOf({ addresses }: Readonly<Record<string, unknown>>): string | null {
+function homeOf({ addresses }: Readonly<Record<string, unknown>>): string | null {
   if (!Array.isArray(addresses)) return null
   for (const address of addresses.filter(mayBeHome)) {
     if (typeof address !== 'object' || address === null) continue
     const written = [Reflect.get(address, 'countryCode'), Reflect.get(address, 'country')]
     const code = written.map((text) => (typeof text === 'string' ? countryCodeOf(text) : null)).find(Boolean)
-    if (code) return code
+    if (code) return placeOf(address, code)
   }
   return null
 }

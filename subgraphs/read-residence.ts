@@ -11,9 +11,14 @@ export const readResidence: ReadResidence = ({ attributes: { addresses }, defaul
   return addresses.filter(mayBeHome).map((address: unknown) => {
     if (typeof address !== 'object' || address === null) return ''
     const country = countryOf(address) ?? defaultCountry
-    const region = country === null ? null : regionOf(country, text(address, 'region') ?? text(address, 'state'))
-    return region === null ? (country ?? '') : `${country}-${region}`
+    return country === null ? '' : placeOf(address, country)
   })
+}
+
+/** The country or, where the address tells it, the subdivision: `US-CA`. */
+export function placeOf(address: object, country: string): string {
+  const region = regionOf(country, text(address, 'region') ?? text(address, 'state'))
+  return region === null ? country : `${country}-${region}`
 }
 
 /** A country that is written and not understood is no reason to take the source's own. */
@@ -31,7 +36,13 @@ function regionOf(country: string, written: string | null): string | null {
 }
 
 /** Names of those subdivisions whose law differs from their country's in the policy. */
-const regionCodes: Readonly<Record<string, Readonly<Record<string, string>>>> = { US: { california: 'CA' } }
+const regionCodes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  US: { california: 'CA', alabama: 'AL', mississippi: 'MS', nebraska: 'NE', 'puerto rico': 'PR' },
+  CA: {
+    ...{ 'british columbia': 'BC', 'new brunswick': 'NB', newfoundland: 'NL', 'newfoundland and labrador': 'NL' },
+    ...{ 'nova scotia': 'NS', 'northwest territories': 'NT', nunavut: 'NU', yukon: 'YT' },
+  },
+}
 
 function text(address: object, name: string): string | null {
   const value: unknown = Reflect.get(address, name)

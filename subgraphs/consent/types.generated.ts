@@ -490,7 +490,7 @@ export type Policy = {
 /** What one purpose may do with one category of data. */
 export type PolicyCell = {
   readonly __typename?: 'PolicyCell';
-  /** Closed for people below the age of majority of their country. */
+  /** Closed for people below the age of majority where they live: 18 nearly everywhere, and if the residence is unknown. */
   readonly adultsOnly: Scalars['Boolean']['output'];
   /** Why our interest outweighs the customer's. Only for LEGITIMATE_INTEREST in the version in force. */
   readonly balancing?: Maybe<Scalars['String']['output']>;
@@ -562,7 +562,7 @@ export type Provenance = {
 /** A purpose of the W3C Data Privacy Vocabulary (DPV). */
 export type Purpose = {
   readonly __typename?: 'Purpose';
-  /** Closed for people below the age of majority of their country. */
+  /** Closed for people below the age of majority where they live: 18 nearly everywhere, and if the residence is unknown. */
   readonly adultsOnly: Scalars['Boolean']['output'];
   /** How the customer benefits, in plain words. */
   readonly benefit: Scalars['String']['output'];
@@ -728,7 +728,7 @@ export type WithheldReason =
   | 'CONSENT_EXPIRED'
   /** The customer refused or withdrew consent. */
   | 'CONSENT_WITHDRAWN'
-  /** The customer is below the age of majority of their country, or may be. */
+  /** The customer is below the age of majority where they live, or may be. */
   | 'MINOR'
   | 'MISSING_SCOPE'
   | 'NOT_FOR_PURPOSE'

@@ -6,14 +6,14 @@ import { readBirth } from '../../subgraphs/read-birth.ts'
 
 const now = Date.parse('2026-06-01')
 
-function record(role: SourceRole, birthDate: string | null): RecordFacts {
+function record(role: SourceRole, birthDate: string | null, address: object = { countryCode: 'GB' }): RecordFacts {
   return {
     ...{ subject: `${role}:1`, source: role, role, isDeclared: true, isPlaceholder: false, endedAt: null },
     ...{ consents: [], isDevice: false, verified: [] },
     birth:
       birthDate === null
         ? null
-        : { attributes: { birthDate, addresses: [{ countryCode: 'GB' }] }, dateOrder: null, defaultCountry: null },
+        : { attributes: { birthDate, addresses: [address] }, dateOrder: null, defaultCountry: null },
   }
 }
 
@@ -41,5 +41,35 @@ describe('who may be a minor', () => {
     expect(minorNow(record('SYSTEM_OF_RECORD', null), record('TOUCHPOINT', '2020-01-01'))).toBe(true)
     expect(minorNow(record('SYSTEM_OF_RECORD', 'unreadable'), record('TOUCHPOINT', '2020-01-01'))).toBe(true)
     expect(minorNow(record('TOUCHPOINT', '1980-01-31'))).toBe(false)
+  })
+})
+
+describe('the age that counts', () => {
+  const isMinorAt = (age: number, address: object) =>
+    minorNow(record('SYSTEM_OF_RECORD', `${2026 - age}-01-01`, address))
+
+  // Consent to an online service is another matter, which children give at 13 to 16.
+  it.each([
+    ['GB', 18],
+    ['US', 18],
+    ['FR', 18],
+    ['DE', 18],
+    ['JP', 18],
+    ['XX', 18],
+    ['KR', 19],
+    ['NZ', 20],
+    ['SG', 21],
+  ])('is that of majority: in %s %d', (countryCode, age) => {
+    expect([isMinorAt(age - 1, { countryCode }), isMinorAt(age, { countryCode })]).toEqual([true, false])
+  })
+
+  it.each([
+    [{ countryCode: 'CA', region: 'ON' }, 18],
+    [{ countryCode: 'CA', region: 'BC' }, 19],
+    [{ country: 'Canada', region: 'Nova Scotia' }, 19],
+    [{ country: 'USA', state: 'MS' }, 21],
+    [{ line1: '1 Road' }, 18],
+  ])('is that of the part of the country, where it is known: %j', (address, age) => {
+    expect([isMinorAt(age - 1, address), isMinorAt(age, address)]).toEqual([true, false])
   })
 })

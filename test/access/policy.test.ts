@@ -12,6 +12,8 @@ describe('versions of the policy', () => {
     2: '2f24ec3287644467',
     3: 'e9160b2ce5fa1f7d',
     4: 'aaf4697dfdaa6291',
+    // Other ages for the same cells.
+    5: 'aaf4697dfdaa6291',
   }
 
   it('are never edited', () => {
@@ -57,7 +59,7 @@ describe('policyDiff', () => {
       'the young let in',
       { CONTACT: { basis: 'C', masks: [], adultsOnly: false, minimumConfidence: 0.8 } },
       'OPENS',
-      ['customers below the age of their country'],
+      ['customers below the age of majority'],
     ],
     [
       'less certainty',

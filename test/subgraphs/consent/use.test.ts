@@ -156,12 +156,16 @@ describe('age', () => {
   const consents = [given, { ...given, purpose: 'Personalisation' }]
   it.each([
     ['15 in Germany', { birthDate: '2010-07-01', addresses: [{ countryCode: 'DE' }] }, 'MINOR'],
-    ['the same age in Britain', { birthDate: '2010-07-01', addresses: [{ country: 'United Kingdom' }] }, 'open'],
-    ['the 16th birthday in Germany', { birthDate: '2010-06-01', addresses: [{ countryCode: 'DE' }] }, 'open'],
-    ['the day before it', { birthDate: '2010-06-02', addresses: [{ countryCode: 'DE' }] }, 'MINOR'],
+    ['the same age in Britain', { birthDate: '2010-07-01', addresses: [{ country: 'United Kingdom' }] }, 'MINOR'],
+    ['the 18th birthday in Germany', { birthDate: '2008-06-01', addresses: [{ countryCode: 'DE' }] }, 'open'],
+    ['the day before it', { birthDate: '2008-06-02', addresses: [{ countryCode: 'DE' }] }, 'MINOR'],
+    ['the same day in Britain', { birthDate: '2008-06-02', addresses: [{ countryCode: 'GB' }] }, 'MINOR'],
+    ['20 in Mississippi', { birthDate: '2006-01-01', addresses: [{ country: 'US', region: 'Mississippi' }] }, 'MINOR'],
+    ['20 in Texas', { birthDate: '2006-01-01', addresses: [{ country: 'US', region: 'TX' }] }, 'open'],
     ['17, nobody knows where', { birthDate: '2009-01-01' }, 'MINOR'],
+    ['18, nobody knows where', { birthDate: '2008-01-01' }, 'open'],
     ['an adult', { birthDate: '1980-01-31' }, 'open'],
-    ['a year alone, perhaps not 16 yet', { birthDate: '2010', addresses: [{ countryCode: 'DE' }] }, 'MINOR'],
+    ['a year alone, perhaps not 18 yet', { birthDate: '2008', addresses: [{ countryCode: 'DE' }] }, 'MINOR'],
     ['a year of two digits that may be 2011', { birthDate: '24-May-11' }, 'MINOR'],
     ['no date that can be read', { birthDate: 'unknown' }, 'open'],
   ])('%s', async (_, attributes, expected) => {
@@ -175,8 +179,10 @@ describe('age', () => {
   })
 
   it('is that of the law the consent was made under, the highest of several', async () => {
-    await setBirth({ birthDate: '2010-07-01', addresses: [{ countryCode: 'GB' }] })
-    await write('consent', { ...given, jurisdiction: 'DE' })
+    await setBirth({ birthDate: '2006-07-01', addresses: [{ countryCode: 'GB' }] })
+    await write('consent', given)
+    expect((await reasons('Marketing')).CONTACT).toBe('open')
+    await write('consent', { ...given, jurisdiction: 'US-MS' })
     expect((await reasons('Marketing')).CONTACT).toBe('MINOR')
   })
 
@@ -411,7 +417,7 @@ describe('the policy', () => {
         purpose: 'Marketing',
         category: 'CONTACT',
         effect: 'CLOSES',
-        forWhom: ['customers below the age of their country'],
+        forWhom: ['customers below the age of majority'],
       }),
     )
     expect(policyDiff).toContainEqual(
