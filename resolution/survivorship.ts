@@ -12,10 +12,18 @@ import { type AttributeRule, ruleOf } from './survivorship-rules.ts'
 export interface SourcedRecord {
   readonly record: Pick<StoredRecord, 'id' | 'type' | 'attributes' | 'observedAt' | 'isPlaceholder'>
   readonly source: Source
+  /** Of a system of record, or with a verified identifier. Absent: its source's role tells. */
+  readonly isTrusted?: boolean
 }
 
 /** Why a value was chosen before the others. */
-export type SurvivorshipRule = 'CORRECTED' | 'ONLY_VALUE' | 'DECLARED' | 'MOST_COMPLETE' | AttributeRule
+export type SurvivorshipRule =
+  | 'CORRECTED'
+  | 'ONLY_VALUE'
+  | 'DECLARED'
+  | 'SYSTEM_OF_RECORD'
+  | 'MOST_COMPLETE'
+  | AttributeRule
 
 export interface Chosen {
   readonly value: unknown
@@ -37,7 +45,8 @@ export interface GoldenRecord {
 
 /**
  * One value per attribute: what was corrected, else what a declared source states before an undeclared one and before what was bought,
- * else by the attribute's rule.
+ * else what a system of record or a verified record states before a form that anybody can send, else by the attribute's rule. A name is
+ * taken from a declared source's form all the same where that alone has the whole of it.
  * Reference data never wins; it may stand beside. `isUsable` leaves values of a record out.
  */
 export function survivorship(records: readonly SourcedRecord[], isUsable: IsUsable = () => true): GoldenRecord {
@@ -124,9 +133,11 @@ function choose(
   rule: SurvivorshipRule,
   byRule: Criterion,
 ): Chosen | null {
+  const isName = rule === 'MOST_COMPLETE'
   const steps: readonly (readonly [SurvivorshipRule, Criterion])[] = [
     ['CORRECTED', ({ from }) => Number(from.source.method === 'CORRECTED')],
-    ['DECLARED', ({ from }) => standing(from.source)],
+    ['DECLARED', ({ from }) => Math.min(standing(from), declaredStanding)],
+    ['SYSTEM_OF_RECORD', ({ from }) => (isName ? 0 : standing(from))],
     [rule, byRule],
     ['SOURCE_PRIORITY', ({ from }) => -from.source.priority],
     ['MOST_RECENT', ({ from }) => from.record.observedAt],
@@ -152,10 +163,16 @@ function choose(
   return { ...winner, chosenBy: isCorrected ? 'CORRECTED' : chosenBy, alternatives }
 }
 
-/** Bought data give way to all others, and a source that nobody declared to those that somebody vouches for. */
-function standing(source: Source): number {
+const declaredStanding = 2
+
+/**
+ * Bought data give way to all others, a source that nobody declared to those that somebody vouches for, and what was entered at a touchpoint
+ * unverified to what is on record.
+ */
+function standing({ source, isTrusted = source.role === 'SYSTEM_OF_RECORD' }: SourcedRecord): number {
   if (isBought(source)) return 0
-  return source.declaredBy ? 2 : 1
+  if (!source.declaredBy) return 1
+  return isTrusted ? 3 : declaredStanding
 }
 
 function mayWin({ from }: Candidate): boolean {
@@ -179,7 +196,7 @@ function criterionOf(attribute: string, candidates: readonly Candidate[]): Crite
           sourcesByMeaning
             .get(meaningOf(attribute, candidate))
             // Sources of less standing are no witnesses for those of more.
-            ?.flatMap(({ from }) => (standing(from.source) < standing(candidate.from.source) ? [] : [from.source.key])),
+            ?.flatMap(({ from }) => (standing(from) < standing(candidate.from) ? [] : [from.source.key])),
         ).size
       const counts = new Map(candidates.map((candidate) => [candidate, count(candidate)]))
       return (candidate) => counts.get(candidate) ?? 0

@@ -1,3 +1,4 @@
+import { isVerified } from '../../access/whose-verification.ts'
 import type { Row } from '../../graph/convert.ts'
 import { cypher, keyed } from '../../graph/cypher.ts'
 import type { Source } from '../../resolution/source.ts'
@@ -14,6 +15,8 @@ export interface ProfileRecordRow {
   /** Null: the system never said what it is. */
   readonly source: Source | null
   readonly sourceKey: string
+  /** Of a declared system of record, or with an identifier that its source verified. */
+  readonly isTrusted: boolean
 }
 
 function profileRecordRow(r: Row): ProfileRecordRow {
@@ -28,6 +31,7 @@ function profileRecordRow(r: Row): ProfileRecordRow {
     confidence: r.number('confidence'),
     source: r.value<Source | null>('source'),
     sourceKey: r.string('sourceKey'),
+    isTrusted: r.boolean('isTrusted'),
   }
 }
 
@@ -45,7 +49,9 @@ export const profileRecordsByOwnerId = keyed({
     OPTIONAL MATCH (s:Source {key: r.source})
     RETURN key, r.id AS recordId, r.type AS type, r.sourceId AS sourceId, r.attributes AS attributes,
            r.observedAt AS observedAt, r.recordedAt AS recordedAt, r.isPlaceholder AS isPlaceholder,
-           to.confidence AS confidence, r.source AS sourceKey, properties(s) AS source
+           to.confidence AS confidence, r.source AS sourceKey, properties(s) AS source,
+           CASE WHEN s.role = 'SYSTEM_OF_RECORD' THEN s.declaredBy IS NOT NULL
+                ELSE EXISTS { MATCH (r)-[h:HAS_IDENTIFIER]->(i:Identifier) WHERE ${isVerified} } END AS isTrusted
     ORDER BY recordId`,
   row: profileRecordRow,
 })

@@ -61,6 +61,30 @@ describe('one value an attribute', () => {
     expect(chosen('jobTitle', stranger)).toEqual(['thief', 'ONLY_VALUE', []])
   })
 
+  it('is what a system of record says before a later word that came by a form, unless that is verified', () => {
+    const record = { ...crm, declaredBy: 'LINE', role: 'SYSTEM_OF_RECORD' } as const
+    const touchpoint = { ...shop, priority: 1, declaredBy: 'LINE' } as const
+    const on = (home: string) => ({
+      ...{ addresses: [{ line1: home, city: 'Leeds' }], tier: home, notes: home },
+      birthDate: home === '1 Oak' ? '1980-01-31' : '1981-02-03',
+    })
+    const kept = said(record, '2025-01-01', on('1 Oak'))
+    const form = said(touchpoint, '2026-01-01', on('11 Elm Road'))
+    for (const attribute of ['addresses', 'tier', 'notes', 'birthDate'])
+      expect(chosen(attribute, kept, form)?.[1]).toBe('SYSTEM_OF_RECORD')
+    expect(chosen('tier', kept, form)).toEqual(['1 Oak', 'SYSTEM_OF_RECORD', ['11 Elm Road']])
+    // Two forms are no witnesses against it.
+    const other = said({ ...touchpoint, key: 'kiosk' }, '2026-01-01', on('11 Elm Road'))
+    expect(chosen('birthDate', kept, form, other)?.[0]).toBe('1980-01-31')
+    // The controls: a verified record, another system of record, and a form alone.
+    const verified = { ...form, isTrusted: true }
+    expect(chosen('tier', kept, verified)).toEqual(['11 Elm Road', 'SOURCE_PRIORITY', ['1 Oak']])
+    expect(chosen('notes', kept, verified)).toEqual(['11 Elm Road', 'LONGEST', ['1 Oak']])
+    const erp = said({ ...record, key: 'erp' }, '2026-01-01', on('12 Elm'))
+    expect(chosen('addresses', kept, erp)?.[1]).toBe('MOST_RECENT')
+    expect(chosen('tier', form)).toEqual(['11 Elm Road', 'ONLY_VALUE', []])
+  })
+
   it('is the longest of what is shortened', () => {
     const whole = said(desk, '2025-01-01', { notes: 'rings before noon' })
     expect(chosen('notes', said(crm, '2026-01-01', { notes: 'rings' }), whole)).toEqual([
