@@ -9,6 +9,9 @@ export const correctionSourceName = 'correction'
 /** Stands as the source of merges, splits and decisions about them. */
 export const changeSource = 'identity'
 
+/** Stands as the source of feedback that staff entered through the API. */
+export const feedbackApi = 'feedback-api'
+
 /** Stands as the source of what the rules of billing found. */
 export const anomalySource = 'anomaly-rules'
 
@@ -20,6 +23,7 @@ export const ownSources: ReadonlyMap<string, string> = new Map([
   [identifierSource, 'facts about an identifier alone'],
   [correctionSourceName, 'what people corrected'],
   [consentApi, 'consents that were recorded through the API'],
+  [feedbackApi, 'feedback that staff recorded through the API'],
   [changeSource, 'merges and splits'],
   [anomalySource, 'what the rules of billing found'],
 ])

@@ -21,6 +21,7 @@ import { type JourneyRow, loadJourneys, publicJourneyId, tooMuch } from './journ
 import { transitionTitle } from './journey/titles.ts'
 import { advanceJourney } from './mutations/advance-journey.ts'
 import { ingestLines, toLine } from './mutations/ingest-lines.ts'
+import { recordFeedback } from './mutations/record-feedback.ts'
 import { journeyFunnel } from './portfolio/journey-funnel.ts'
 import { portfolioFeedback } from './portfolio/portfolio-feedback.ts'
 import { stalledJourneys } from './portfolio/stalled-journeys.ts'
@@ -28,7 +29,7 @@ import { type TouchpointRow, touchpointById } from './queries.ts'
 import { type Campaign, deviceOf, locationOf, touchpointTitle } from './rules.ts'
 import { timeline, touchpoints } from './timeline.ts'
 import type { Resolvers } from './types.generated.ts'
-import { eventWriter, feedbackWriter } from './writers.ts'
+import { eventWriter } from './writers.ts'
 
 export function createResolvers(deps: ResolverDeps, aggregates: Aggregates) {
   const now = () => deps.now().getTime()
@@ -59,10 +60,7 @@ export function createResolvers(deps: ResolverDeps, aggregates: Aggregates) {
         const lines = events.map((event) => toLine('event', event))
         return ingestLines('ingestEvents', lines, idempotencyKey, eventWriter, context, deps)
       },
-      recordFeedback: (_, { feedback: items, idempotencyKey }, context) => {
-        const lines = items.map((item) => toLine('feedback', item))
-        return ingestLines('recordFeedback', lines, idempotencyKey, feedbackWriter, context, deps)
-      },
+      recordFeedback: (_, args, context) => recordFeedback(args, context, deps),
       advanceJourney: (_, args, context) => advanceJourney(args, context, deps),
     },
     Customer: {

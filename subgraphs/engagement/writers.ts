@@ -1,4 +1,5 @@
-import type { z } from 'zod'
+import { z } from 'zod'
+import { feedbackApi } from '../../access/own-sources.ts'
 import { type FactLines, factLines } from '../fact-lines.ts'
 import type { LineTypes, SubgraphDeps } from '../subgraph.ts'
 import { feedbackFact } from './feedback/feedback-fact.ts'
@@ -16,6 +17,12 @@ export const feedbackWriter: FactLines<z.output<typeof feedbackLine>> = {
   shape: feedbackLine,
   toFact: feedbackFact,
   statements: feedbackStatements,
+}
+
+/** For what staff enter: no line may take the name under which the API writes. */
+export const enteredFeedbackWriter: FactLines<z.output<typeof feedbackLine>> = {
+  ...feedbackWriter,
+  shape: feedbackLine.safeExtend({ source: z.literal(feedbackApi) }),
 }
 
 export function createLines(deps: SubgraphDeps): LineTypes {

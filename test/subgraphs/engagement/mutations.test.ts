@@ -129,6 +129,51 @@ describe('recordFeedback', () => {
   })
 })
 
+describe('feedback that staff enter', () => {
+  const answer = (score: number, day: string) => ({
+    ...{ source: 'desk', id: '1', record: { source: 'crm', sourceId: 'ann' }, type: 'NPS', score },
+    ...{ occurredAt: '2026-05-01T10:00:00Z', observedAt: `2026-05-${day}T10:00:00Z` },
+  })
+  let keys = 0
+  const record = (feedback: object, asking: Parameters<typeof world.ask>[2]) =>
+    world.ask(
+      `mutation($feedback: [FeedbackInput!]!) { result: recordFeedback(feedback: $feedback, idempotencyKey: "f${keys++}") {
+        ... on IngestSuccess { items { status } } } }`,
+      { feedback: [feedback] },
+      asking,
+    )
+  const answers = async () => {
+    const ann = await world.ownerOf('crm:ann')
+    const selection = 'feedback(first: 9) { edges { node { source score } } } feedbackScores { type answers }'
+    return (await world.entities<object>('Customer', [ann], selection, agent)).rows[0]
+  }
+  const node = (source: string, score: number) => ({ node: { source, score } })
+
+  it('stands beside what the customer said, under the name of the API, and counts', async () => {
+    expect((await record(answer(9, '02'), writer)).data).toMatchObject({ result: { items: [{ status: 'ACCEPTED' }] } })
+    expect((await record(answer(1, '20'), agent)).data).toMatchObject({ result: { items: [{ status: 'ACCEPTED' }] } })
+    expect(await answers()).toMatchObject({
+      feedback: { edges: [node('feedback-api', 1), node('desk', 9)] },
+      feedbackScores: [{ type: 'NPS', answers: 2 }],
+    })
+  })
+
+  it('takes no id from an answer that is still to come', async () => {
+    await record({ ...answer(1, '20'), record: { source: 'crm', sourceId: 'ben' } }, agent)
+    expect((await record(answer(9, '02'), writer)).data).toMatchObject({ result: { items: [{ status: 'ACCEPTED' }] } })
+    expect(await answers()).toMatchObject({ feedback: { edges: [node('desk', 9)] } })
+  })
+
+  it('replaces what its own source said, where the client owns that: the control', async () => {
+    const owner = { ...agent, sources: ['desk', 'crm'] }
+    await record(answer(9, '02'), writer)
+    expect((await record(answer(1, '20'), owner)).data).toMatchObject({ result: { items: [{ status: 'UPDATED' }] } })
+    expect(await answers()).toMatchObject({ feedback: { edges: [node('desk', 1)] } })
+    const foreign = await record({ ...answer(1, '20'), source: 'web' }, owner)
+    expect(foreign.codes).toEqual(['FORBIDDEN'])
+  })
+})
+
 describe('advanceJourney', () => {
   const advance = (variables: object, asking: Parameters<typeof world.ask>[2] = agent) =>
     world.ask(
