@@ -2,10 +2,22 @@ import { fragment } from '../graph/cypher.ts'
 import { isOfDeclaredSource } from '../resolution/declared-source.ts'
 
 /**
- * Whether a declared source tells the fact `e`. Anybody can have facts written under a name that nobody declared, about an identifier, about
+ * Whether a declared source tells the fact `e`, or staff entered it through the API. Anybody can have facts written under a name that nobody declared, about an identifier, about
  * a record of their own that the rules then join with a customer, or about the record of a declared source.
  */
-export const isVouched = fragment`EXISTS { MATCH (s:Source {key: e.source}) WHERE s.declaredBy IS NOT NULL }`
+export const isVouched = fragment`(e.source = 'feedback-api' OR EXISTS { MATCH (s:Source {key: e.source}) WHERE s.declaredBy IS NOT NULL })`
+
+/**
+ * Whether the declared sources `s` and `o` are of one operator: both state the same controller, or neither states one. Whoever can guess
+ * an id of another operator must not tie anything to what it names.
+ */
+export const isOfOneOperator = fragment`s.declaredBy IS NOT NULL AND o.declaredBy IS NOT NULL
+        AND toLower(trim(coalesce(s.controller, ''))) = toLower(trim(coalesce(o.controller, '')))`
+
+/** Whether the fact `e`, which only names the record `r`, may tie itself to it: the record's own source tells it, or a declared one of the same operator. */
+export const mayTie = fragment`(e.source = r.source OR EXISTS {
+        MATCH (s:Source {key: e.source}) MATCH (o:Source {key: r.source}) WHERE ${isOfOneOperator}
+      })`
 
 /** Whether any declared source knows the customer or company `c`: then only what is vouched for moves a journey or counts in a figure. */
 export const isDeclaredOwner = fragment`EXISTS {

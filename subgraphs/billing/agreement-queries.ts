@@ -1,5 +1,6 @@
 import type { Row } from '../../graph/convert.ts'
-import { cypher, keyed } from '../../graph/cypher.ts'
+import { about, cypher, keyed } from '../../graph/cypher.ts'
+import { mayTie } from '../vouched.ts'
 import { byOwner } from './by-owner.ts'
 import type { Interval } from './intervals.ts'
 import { type BillingRow, billingRow, type StreamPart } from './queries.ts'
@@ -104,6 +105,8 @@ export const [agreementsByCustomerId, agreementsByAccountId] = byOwner({
   row: agreementRow,
 })
 
+const mayTieAgreement = about(mayTie, 'e', 'a')
+
 /** What the owner uses, whoever pays: `subject` is the payer. */
 export const [agreementsUsedByCustomerId, agreementsUsedByAccountId] = byOwner({
   name: 'billing.agreementsUsedByCustomerId',
@@ -113,7 +116,7 @@ export const [agreementsUsedByCustomerId, agreementsUsedByAccountId] = byOwner({
     CALL (r) {
       MATCH (a:Billing)
       WHERE a.usedByRecordId = r.id AND a.type = $type AND a.sk < $below AND a.sk >= $above
-        AND ($statuses IS NULL OR a.status IN $statuses)
+        AND ($statuses IS NULL OR a.status IN $statuses) AND ${mayTieAgreement}
       RETURN a ORDER BY a.usedByRecordId DESC, a.type DESC, a.sk DESC LIMIT $limit
     }
     MATCH (:SourceRecord {id: a.recordId})-[:RESOLVED_TO]->(payer)
@@ -163,12 +166,13 @@ export const offerById = keyed({
   },
 })
 
-/** Who uses what another pays; a record that has not arrived uses nothing yet. */
+/** Whose a record is that a fact of `teller` names, who uses what another pays; nobody's where it has not arrived, or `teller` may not tie to it. */
 export const ownerByRecordId = keyed({
   name: 'billing.ownerByRecordId',
-  text: cypher`
+  text: cypher<{ readonly teller: string }>`
     UNWIND $keys AS key
-    MATCH (:SourceRecord {id: key})-[:RESOLVED_TO]->(owner)
+    MATCH (r:SourceRecord {id: key})-[:RESOLVED_TO]->(owner)
+    WITH key, r, owner, {source: $teller} AS e WHERE ${mayTie}
     RETURN key, owner.id AS id, 'Account' IN labels(owner) AS isAccount`,
   row: (r) => ({ id: r.string('id'), isAccount: r.boolean('isAccount') }),
 })

@@ -22,6 +22,8 @@ export interface PartyRow {
   readonly role: string
   readonly name: string | null
   readonly recordId: string | null
+  /** The source that names it. */
+  readonly teller: string
 }
 
 export interface MetricsRow extends OwnFigures {

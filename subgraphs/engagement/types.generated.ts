@@ -136,7 +136,7 @@ export type BuyingGroupMember = {
   readonly customer?: Maybe<Customer>;
   /** The member's recent activity. */
   readonly engagement?: Maybe<EngagementScore>;
-  /** The role as the source states it. */
+  /** A role of a template, such as CHAMPION; OTHER if the source states a role that no template has. Only sources that report the opportunity, and declared sources of the same controller, state roles. */
   readonly role: Scalars['String']['output'];
   /** When a source last stated the role. */
   readonly since: Scalars['DateTime']['output'];
@@ -627,7 +627,7 @@ export type Mutation = {
   readonly advanceJourney?: Maybe<AdvanceJourneyResult>;
   /** Writes events. Each event is accepted or refused on its own. Repeating the key with the same client and subject returns the earlier result for 24 hours. At most 250 events, otherwise LIMIT_EXCEEDED. */
   readonly ingestEvents?: Maybe<IngestResult>;
-  /** Writes feedback in the same way as `ingestEvents` writes events. */
+  /** Writes feedback in the same way as `ingestEvents` writes events. Without the scope ingest:write, a token that is bound to sources writes for these only. All other feedback belongs to the source `feedback-api`, with `source:id` as its id, so it never replaces the answer that the stated source has. */
   readonly recordFeedback?: Maybe<IngestResult>;
 };
 

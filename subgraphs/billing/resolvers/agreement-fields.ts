@@ -29,10 +29,10 @@ const agreement = {
     planId === null ? null : reader.row(offerById, {}).load(planId),
   opportunityId: (row: AgreementRow, _: unknown, context: RequestContext) =>
     row.opportunityId === null ? null : shownSourceTold(row, row.opportunityId, context),
-  usedBy: ({ usedByRecordId }: AgreementRow, _: unknown, context: RequestContext) =>
-    ownerOf(usedByRecordId, false, context),
-  usedByAccount: ({ usedByRecordId }: AgreementRow, _: unknown, context: RequestContext) =>
-    ownerOf(usedByRecordId, true, context),
+  usedBy: (row: AgreementRow, _: unknown, context: RequestContext) =>
+    ownerOf(row.usedByRecordId, tellerOf(row), false, context),
+  usedByAccount: (row: AgreementRow, _: unknown, context: RequestContext) =>
+    ownerOf(row.usedByRecordId, tellerOf(row), true, context),
   versions,
 }
 
@@ -41,13 +41,13 @@ export function createAgreementFields({ now }: Pick<SubgraphDeps, 'now'>) {
     Booking: agreement,
     Contract: {
       ...agreement,
-      parties: ({ propertiesJson }) => partiesOf(propertiesJson),
+      parties: (row) => partiesOf(row),
       booking: ({ bookingId }, _, { reader }) =>
         bookingId === null ? null : reader.row(agreementById, {}).load(bookingId),
     },
     ContractParty: {
-      customer: ({ recordId }, _, context) => ownerOf(recordId, false, context),
-      account: ({ recordId }, _, context) => ownerOf(recordId, true, context),
+      customer: ({ recordId, teller }, _, context) => ownerOf(recordId, teller, false, context),
+      account: ({ recordId, teller }, _, context) => ownerOf(recordId, teller, true, context),
     },
     BillingSubscription: {
       ...agreement,
@@ -72,22 +72,32 @@ export function createAgreementFields({ now }: Pick<SubgraphDeps, 'now'>) {
 }
 
 /** The customer or company of a record, as asked for; null where it is the other, or has not arrived. */
-async function ownerOf(recordId: string | null, isAccount: boolean, { reader, access }: RequestContext) {
+async function ownerOf(
+  recordId: string | null,
+  teller: string,
+  isAccount: boolean,
+  { reader, access }: RequestContext,
+) {
   if (recordId === null) return null
-  const owner = await reader.row(ownerByRecordId, {}).load(recordId)
+  const owner = await reader.row(ownerByRecordId, { teller }).load(recordId)
   if (owner === null || owner.isAccount !== isAccount) return null
   // Whose record it is, is told to whoever may know of the record.
   return (await access.knownRecords(owner.id)).has(recordId) ? { id: owner.id, subject: owner.id } : null
 }
 
-function partiesOf(json: string | null): readonly PartyRow[] {
+/** The source that tells an agreement: its id is `billing:source:id`, and no source's name holds a colon. */
+function tellerOf({ id }: AgreementRow): string {
+  return id.split(':')[1] ?? ''
+}
+
+function partiesOf(row: AgreementRow): readonly PartyRow[] {
   // Written by our own JSON.stringify only.
-  const { parties } = JSON.parse(json ?? '{}') as Readonly<Record<string, unknown>>
+  const { parties } = JSON.parse(row.propertiesJson ?? '{}') as Readonly<Record<string, unknown>>
   if (!Array.isArray(parties)) return []
   return parties.flatMap((item: unknown) => {
     const { success, data } = party.safeParse(item)
     if (!success) return []
     const recordId = data.record ? recordIdOfRef(data.record) : null
-    return [{ role: data.role.toUpperCase(), name: data.name ?? null, recordId }]
+    return [{ role: data.role.toUpperCase(), name: data.name ?? null, recordId, teller: tellerOf(row) }]
   })
 }

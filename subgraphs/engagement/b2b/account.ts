@@ -43,12 +43,12 @@ export async function loadBuyingGroups(
 
 /** Null where nobody has a part and the opportunity names no template. */
 export async function loadBuyingGroup(
-  { id, template }: OpportunityRow,
+  { id, template, tellers }: OpportunityRow,
   context: RequestContext,
   now: number,
 ): Promise<BuyingGroupRow | null> {
   const minimum = minimumConfidence(context.purpose, 'BEHAVIOURAL')
-  const said = await context.reader.rows(membersByOpportunityId, { limit: maxParts, minimum }).load(id)
+  const said = await context.reader.rows(membersByOpportunityId, { limit: maxParts, minimum, tellers }).load(id)
   const told = await onKnownRecords(said, ({ customerId }) => customerId, context.access)
   const isOpen = await Promise.all(
     told.map(async ({ customerId, at, recordId }) =>

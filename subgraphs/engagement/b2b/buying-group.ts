@@ -7,7 +7,7 @@ export const buyingGroupTemplates: Readonly<Record<string, readonly string[]>> =
 
 export interface GroupMember {
   readonly customerId: string
-  /** As the source says it. */
+  /** As the source says it; a known role or OTHER once it is in a group. */
   readonly role: string
   readonly since: number
   /** 0..1; null of somebody whose scores are closed. */
@@ -41,6 +41,8 @@ export function buyingGroupOf<M extends GroupMember>(
   const template =
     templateName !== null && Object.hasOwn(buyingGroupTemplates, templateName) ? templateName : 'STANDARD'
   const wanted = buyingGroupTemplates[template] ?? []
+  // Sources write any text there.
+  const people = members.map((member) => ({ ...member, role: knownRole(member.role) }))
   const fill = (role: string, own: readonly M[]): FilledRole<M> => ({
     role,
     warmth: Math.max(0, ...own.map(({ warmth }) => warmth ?? 0)),
@@ -50,10 +52,10 @@ export function buyingGroupOf<M extends GroupMember>(
   const roles = wanted.map((role) =>
     fill(
       role,
-      members.filter((member) => roleName(member.role) === role),
+      people.filter((member) => member.role === role),
     ),
   )
-  const others = members.filter(({ role }) => !wanted.includes(roleName(role)))
+  const others = people.filter(({ role }) => !wanted.includes(role))
   const missingRoles = roles.filter((role) => role.members.length === 0).map(({ role }) => role)
   const sum = roles.reduce((total, { warmth }) => total + warmth, 0)
   return {
@@ -71,12 +73,15 @@ function scoredOf(members: readonly GroupMember[]): readonly string[] {
   return [...new Set((open.length > 0 ? open : members).map(({ customerId }) => customerId))]
 }
 
-/** `Decision maker` -> `DECISION_MAKER`. */
-function roleName(role: string): string {
-  return role
+const knownRoles: ReadonlySet<string> = new Set(Object.values(buyingGroupTemplates).flat())
+
+/** `Decision maker` -> `DECISION_MAKER`; OTHER where no template has it. */
+function knownRole(role: string): string {
+  const name = role
     .trim()
     .toUpperCase()
     .replace(/[\s-]+/g, '_')
+  return knownRoles.has(name) ? name : 'OTHER'
 }
 
 function round(value: number): number {

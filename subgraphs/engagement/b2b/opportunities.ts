@@ -24,12 +24,15 @@ export interface OpportunityRow {
   readonly closedAt: number | null
   readonly reason: string | null
   readonly template: string | null
+  /** The sources that tell of it, in order. */
+  readonly tellers: readonly string[]
   readonly bookings: readonly EntryRow[]
   readonly contracts: readonly EntryRow[]
 }
 
 interface Word {
   readonly id: string
+  readonly source: string
   readonly recordId: string
   readonly at: number
   readonly sk: string
@@ -77,6 +80,7 @@ export function opportunitiesOf(subject: string, sources: readonly JourneySource
       closedAt: end?.at ?? null,
       reason: textOf(end?.properties.reason),
       template: text('buyingGroupTemplate'),
+      tellers: [...new Set(words.map(({ source }) => source))].sort(),
       bookings: own('BOOKING'),
       contracts: own('CONTRACT'),
     }
@@ -85,7 +89,7 @@ export function opportunitiesOf(subject: string, sources: readonly JourneySource
 }
 
 function wordsOf(entries: readonly JourneySourceEntry[]): readonly Word[] {
-  return entries.flatMap(({ entry, milestone, sourceId, propertiesJson }): readonly Word[] => {
+  return entries.flatMap(({ entry, source, milestone, sourceId, propertiesJson }): readonly Word[] => {
     if (milestone?.startsWith('opportunity_') !== true) return []
     // Written by our own JSON.stringify only.
     const properties = JSON.parse(propertiesJson ?? '{}') as Word['properties']
@@ -93,7 +97,7 @@ function wordsOf(entries: readonly JourneySourceEntry[]): readonly Word[] {
     const id = textOf(properties.opportunityId) ?? (milestone === 'opportunity_created' ? sourceId : null)
     return id === null
       ? []
-      : [{ id, recordId: entry.recordId, at: entry.occurredAt, sk: entry.sk, name: milestone, properties }]
+      : [{ id, source, recordId: entry.recordId, at: entry.occurredAt, sk: entry.sk, name: milestone, properties }]
   })
 }
 

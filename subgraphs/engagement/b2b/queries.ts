@@ -4,17 +4,25 @@ import { cypher, keyed } from '../../../graph/cypher.ts'
 import { isOfDeclaredSource } from '../../../resolution/declared-source.ts'
 import type { OpenPart } from '../../closed-periods.ts'
 import { ownerStatement } from '../../owner-statement.ts'
-import { isDeclaredOwner, isVouched, speaksForOwner } from '../../vouched.ts'
+import { isDeclaredOwner, isOfOneOperator, isVouched, speaksForOwner } from '../../vouched.ts'
 
-/** Who has a part in an opportunity, by its raw id: one row a touchpoint that says so, the latest first. */
+/**
+ * Who has a part in an opportunity, by its raw id: one row a touchpoint that says so, the latest first. `tellers`: the sources that tell of
+ * the opportunity. Only they and declared sources of their operator say who has a part, and that before anything is cut: others can guess the id.
+ */
 export const membersByOpportunityId = keyed({
   name: 'engagement.membersByOpportunityId',
-  text: cypher<{ readonly limit: number; readonly minimum: number }>`
+  text: cypher<{ readonly limit: number; readonly minimum: number; readonly tellers: readonly string[] }>`
+    CALL () {
+      MATCH (o:Source) WHERE o.key IN $tellers
+      MATCH (s:Source) WHERE s.declaredBy IN ['LINE', 'MIGRATION'] AND ${isOfOneOperator}
+      RETURN collect(DISTINCT s.key) + $tellers AS sources
+    }
     UNWIND $keys AS key
-    CALL (key) {
-      MATCH (e:Touchpoint)
-      WHERE e.opportunityId = key AND e.sk > '' AND e.buyingRole IS NOT NULL
-      RETURN e ORDER BY e.opportunityId DESC, e.sk DESC LIMIT $limit
+    CALL (key, sources) {
+      MATCH (e:Touchpoint) USING INDEX e:Touchpoint(opportunityId, source, sk)
+      WHERE e.opportunityId = key AND e.source IN sources AND e.sk > '' AND e.buyingRole IS NOT NULL
+      RETURN e ORDER BY e.sk DESC LIMIT $limit
     }
     MATCH (:SourceRecord {id: e.recordId})-[to:RESOLVED_TO]->(c:Customer)
     WHERE coalesce(to.confidence, 1.0) >= $minimum
