@@ -15,7 +15,7 @@ import {
 } from './corrections/mutations.ts'
 import { createPreviewTurns } from './corrections/preview-turns.ts'
 import { changesById } from './corrections/queries.ts'
-import { candidateContext, reviewQueue } from './corrections/review-queue.ts'
+import { candidateContext, reviewQueue, unlistedQuestions } from './corrections/review-queue.ts'
 import { createCustomerFields } from './customer-fields.ts'
 import { customersById, supersededByCustomerId } from './customer-queries.ts'
 import { explainMatch } from './explain-match.ts'
@@ -88,6 +88,7 @@ export function createResolvers(deps: ResolverDeps) {
       a: ({ aId }, _, context) => findRecord(aId, context),
       b: ({ bId }, _, context) => findRecord(bId, context),
     },
+    MatchCandidateConnection: { unlisted: (_, __, context) => unlistedQuestions(context) },
     IngestResult: { __resolveType: ({ __typename }) => __typename ?? 'IngestSuccess' },
     Customer: createCustomerFields(deps),
     Account: createAccountFields(deps),

@@ -574,6 +574,8 @@ export type MatchCandidateConnection = {
   readonly __typename?: 'MatchCandidateConnection';
   readonly edges: ReadonlyArray<MatchCandidateEdge>;
   readonly pageInfo: PageInfo;
+  /** The number of open pairs that are not listed because their undeclared source has more than 100 open pairs. Null for a token that is bound to sources. */
+  readonly unlisted?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A question and its cursor. */
@@ -908,7 +910,7 @@ export type Query = {
   readonly customersByIdentifier?: Maybe<ReadonlyArray<Customer>>;
   /** Why two records are one subject, or why they are two. Null if either record does not exist. */
   readonly explainMatch?: Maybe<MatchExplanation>;
-  /** The review queue: pairs of records that may be one subject, those with the highest stake first. */
+  /** The review queue: pairs of records that may be one subject, those with the highest stake first. Pairs with a record of an undeclared source come last, sorted by source, and at most 100 open ones per source are listed. Pairs are left out if the purpose opens the identity of one side only, because the two have nearly the same name. */
   readonly matchCandidates?: Maybe<MatchCandidateConnection>;
   /** The customer that the token's claim `customer_id` names. Null if the token names none. */
   readonly me?: Maybe<Customer>;
@@ -1838,6 +1840,7 @@ export type MatchCandidateResolvers<ContextType = RequestContext, ParentType ext
 export type MatchCandidateConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MatchCandidateConnection'] = ResolversParentTypes['MatchCandidateConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['MatchCandidateEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  unlisted?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type MatchCandidateEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MatchCandidateEdge'] = ResolversParentTypes['MatchCandidateEdge']> = {

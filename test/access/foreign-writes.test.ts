@@ -225,7 +225,7 @@ beforeEach(async () => {
   }
   await run(`
     UNWIND [['own', 'crm:own', 'crm:own2'], ['shared', 'crm:own', 'crm:s']] AS c
-    CREATE (:MatchCandidate {id: c[0], a: c[1], b: c[2], status: 'OPEN', createdAt: 1, stake: 2})`)
+    CREATE (:MatchCandidate {id: c[0], a: c[1], b: c[2], status: 'OPEN', createdAt: 1, stake: 2, teller: ''})`)
 })
 
 /** For the purpose under which everything is open. */

@@ -3,6 +3,7 @@ import { codedError } from '../../../errors.ts'
 import type { Transaction } from '../../../graph/run.ts'
 import { assertDistinct, assertSame } from '../../../resolution/corrections/assert-pair.ts'
 import { correctAttributes } from '../../../resolution/corrections/correct-attribute.ts'
+import { correctionSource } from '../../../resolution/corrections/correction-source.ts'
 import { lockSubjectsOf } from '../../../resolution/corrections/lock-subjects.ts'
 import { mergeSubjects } from '../../../resolution/corrections/merge.ts'
 import {
@@ -14,6 +15,7 @@ import {
 } from '../../../resolution/corrections/outcome.ts'
 import { splitSubject } from '../../../resolution/corrections/split.ts'
 import { unmerge } from '../../../resolution/corrections/unmerge.ts'
+import { missedForm } from '../../../resolution/readable-values.ts'
 import { isForeignSource } from '../../bound-write.ts'
 import type { RequestContext } from '../../context.ts'
 import type { ResolverDeps } from '../../subgraph.ts'
@@ -141,10 +143,10 @@ export async function decideMatchCandidate(
     if (candidate.status !== 'OPEN') return conflict('This question is answered.')
     const outcome = await (accept ? assertSame : assertDistinct)(transaction, { a, b }, correction, deps)
     if (outcome.outcome !== 'DONE') return outcome
-    const { stake, createdAt } = candidate
+    const { stake, teller, createdAt } = candidate
     const status = accept ? 'ACCEPTED' : 'REJECTED'
     const at = deps.now().getTime()
-    await transaction.run(decideCandidate, { id, a, b, stake, createdAt, status, by: correction.by, at })
+    await transaction.run(decideCandidate, { id, a, b, stake, teller, createdAt, status, by: correction.by, at })
     return outcome
   })
   return done.outcome === 'DONE' ? assertSuccess({ ...done, a, b }, context) : refused(done)
@@ -166,6 +168,12 @@ export async function correctAttribute(
     throw codedError(
       'BAD_USER_INPUT',
       '`name` must be an attribute of the profile, such as birthDate or jobTitle, or one that a record of this customer or account gives.',
+    )
+  const form = value === null || value === undefined ? null : missedForm(name, value, correctionSource, now)
+  if (form !== null)
+    throw codedError(
+      'BAD_USER_INPUT',
+      `\`value\` of ${name} must be ${form}; got \`${value?.slice(0, 60)}\`. To remove a correction, pass null.`,
     )
   const attributes = await correctedAttributes(subject, name, value ?? null, context, now)
   const done = await write('identity.correctAttribute', context, (transaction) =>

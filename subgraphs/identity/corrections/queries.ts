@@ -1,6 +1,6 @@
 import type { GuardedPage } from '../../../access/guard/guarded-page.ts'
 import type { Row } from '../../../graph/convert.ts'
-import { command, cypher, keyed, statement } from '../../../graph/cypher.ts'
+import { command, cypher, keyed, type Params, statement } from '../../../graph/cypher.ts'
 import type { ChangeAction } from '../../../resolution/identity-changes.ts'
 import type { Review } from '../../../resolution/partition.ts'
 import { isTold, type Telling } from '../../telling.ts'
@@ -101,6 +101,8 @@ export interface MatchCandidateRow {
   readonly bId: string
   readonly score: number | null
   readonly stake: number
+  /** The undeclared source by which it came up; empty where both records are of declared ones. */
+  readonly teller: string
   readonly createdAt: number
   /** Null of a question that was stored before reasons were. */
   readonly reason: Review['reason'] | null
@@ -122,28 +124,62 @@ function candidateRow(r: Row): MatchCandidateRow {
     bId: r.string('b'),
     score: r.numberOrNull('score'),
     stake: r.number('stake'),
+    teller: r.string('teller'),
     createdAt: r.number('createdAt'),
     reason: r.value<MatchCandidateRow['reason']>('reason'),
   }
 }
 
-/** What has most at stake first. */
+interface CandidatePart extends Params {
+  readonly status: string
+  readonly beforeStake: number
+  readonly beforeId: string
+  readonly limit: number
+}
+
+/** Between records of declared sources, what has most at stake first. */
 export const matchCandidates = statement({
   name: 'identity.matchCandidates',
-  text: cypher<{
-    readonly status: string
-    readonly beforeStake: number
-    readonly beforeId: string
-    readonly limit: number
-  }>`
-    MATCH (m:MatchCandidate)
-    WHERE m.status = $status AND m.stake <= $beforeStake AND m.id > ''
+  text: cypher<CandidatePart>`
+    MATCH (m:MatchCandidate) USING INDEX m:MatchCandidate(status, teller, stake, id)
+    WHERE m.status = $status AND m.teller = '' AND m.stake <= $beforeStake AND m.id > ''
       AND (m.stake < $beforeStake OR m.id < $beforeId)
     RETURN m.id AS id, m.status AS status, m.a AS a, m.b AS b, m.score AS score, m.stake AS stake,
-           m.createdAt AS createdAt, m.reason AS reason
-    ORDER BY m.status DESC, m.stake DESC, m.id DESC
+           m.teller AS teller, m.createdAt AS createdAt, m.reason AS reason
+    ORDER BY m.status DESC, m.teller DESC, m.stake DESC, m.id DESC
     LIMIT $limit`,
   row: candidateRow,
+})
+
+/** Those that came up by sources that nobody declared, by source, and of each source at most `most`, what has most at stake first. */
+export const undeclaredMatchCandidates = statement({
+  name: 'identity.undeclaredMatchCandidates',
+  text: cypher<CandidatePart & { readonly fromTeller: string; readonly most: number }>`
+    MATCH (m:MatchCandidate) USING INDEX m:MatchCandidate(status, teller, stake, id)
+    WHERE m.status = $status AND m.teller > '' AND m.teller >= $fromTeller AND m.stake >= 0 AND m.id > ''
+    WITH DISTINCT m.teller AS teller ORDER BY teller
+    CALL (teller) {
+      MATCH (m:MatchCandidate) USING INDEX m:MatchCandidate(status, teller, stake, id)
+      WHERE m.status = $status AND m.teller = teller AND m.stake >= 0 AND m.id > ''
+      RETURN m ORDER BY m.status DESC, m.teller DESC, m.stake DESC, m.id DESC LIMIT $most
+    }
+    WITH m WHERE m.teller > $fromTeller OR m.stake < $beforeStake OR (m.stake = $beforeStake AND m.id < $beforeId)
+    RETURN m.id AS id, m.status AS status, m.a AS a, m.b AS b, m.score AS score, m.stake AS stake,
+           m.teller AS teller, m.createdAt AS createdAt, m.reason AS reason
+    ORDER BY m.teller, m.stake DESC, m.id DESC
+    LIMIT $limit`,
+  row: candidateRow,
+})
+
+/** How many open questions come after the first `most` of their undeclared source. */
+export const unlistedMatchCandidates = statement({
+  name: 'identity.unlistedMatchCandidates',
+  text: cypher<{ readonly most: number }>`
+    MATCH (m:MatchCandidate) USING INDEX m:MatchCandidate(status, teller, stake, id)
+    WHERE m.status = 'OPEN' AND m.teller > '' AND m.stake >= 0 AND m.id > ''
+    WITH m.teller AS teller, count(m) AS questions WHERE questions > $most
+    RETURN coalesce(sum(questions - $most), 0) AS unlisted`,
+  row: (r) => r.number('unlisted'),
 })
 
 export const matchCandidateById = statement({
@@ -151,7 +187,7 @@ export const matchCandidateById = statement({
   text: cypher<{ readonly id: string }>`
     MATCH (m:MatchCandidate {id: $id})
     RETURN m.id AS id, m.status AS status, m.a AS a, m.b AS b, m.score AS score, m.stake AS stake,
-           m.createdAt AS createdAt, m.reason AS reason`,
+           m.teller AS teller, m.createdAt AS createdAt, m.reason AS reason`,
   row: candidateRow,
 })
 
@@ -163,12 +199,14 @@ export const decideCandidate = command({
     readonly a: string
     readonly b: string
     readonly stake: number
+    readonly teller: string
     readonly createdAt: number
     readonly status: string
     readonly by: string
     readonly at: number
   }>`
     MERGE (m:MatchCandidate {id: $id})
-    SET m.a = $a, m.b = $b, m.stake = $stake, m.createdAt = $createdAt, m.status = $status, m.decidedBy = $by,
+    SET m.a = $a, m.b = $b, m.stake = $stake, m.teller = $teller, m.createdAt = $createdAt,
+        m.status = $status, m.decidedBy = $by,
         m.decidedAt = $at`,
 })

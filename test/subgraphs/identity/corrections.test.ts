@@ -202,6 +202,29 @@ describe('a steward', () => {
     expect((await ask(text, { id: ann, name: 'shoeSize' }, officer)).codes).toEqual([])
   })
 
+  it.each([
+    ['birthDate', 'not a date', '1980-01-31'],
+    ['birthDate', '', '1980-01-31'],
+    ['birthDate', '2980-01-31', '31 Jan 1980'],
+    ['timeZone', 'EVIL', 'Europe/London'],
+    ['preferredLanguage', 'loud', 'de'],
+    ['nationality', 'Atlantis', 'GB'],
+    ['countryCode', 'ZZZ', 'GB'],
+    ['postalCode', 'somewhere', 'LS1 4AP'],
+    ['fax', 'none', '+44 20 7946 0000'],
+  ])('takes a %s that has its form alone: %j is none, %j is', async (name, wrong, right) => {
+    const text = `mutation($id: ID!, $name: String!, $value: String) {
+      correctAttribute(customerId: $id, name: $name, value: $value, reason: "typo") { __typename } }`
+    const refused = await ask(text, { id: ann, name, value: wrong }, steward)
+    expect(refused.codes).toEqual(['BAD_USER_INPUT'])
+    expect(refused.messages[0]).toMatch(
+      /^`value` of \w+ must be an? .*such as .*; got `.*`\. To remove a correction, pass null\.$/,
+    )
+    expect(refused.messages[0]).toContain(`of ${name} must`)
+    expect(refused.messages[0]).toContain(`got \`${wrong}\``)
+    for (const value of [right, null]) expect((await ask(text, { id: ann, name, value }, steward)).codes).toEqual([])
+  })
+
   it('splits, joins and reads what was done', async () => {
     await write(graph, [{ source: 'web', id: '9', identifiers: ids('EMAIL:ann@x.io'), attributes: {} }])
     const split = await ask<{ splitCustomer: { customer: { id: string }; part: { id: string } } }>(

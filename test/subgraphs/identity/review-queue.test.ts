@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { command, cypher } from '../../../graph/cypher.ts'
+import { command, cypher, statement } from '../../../graph/cypher.ts'
 import { matchCandidateId } from '../../../resolution/match-candidate.ts'
 import { rerun } from '../../../resolution/rerun/rerun.ts'
 import { useGraph } from '../../neo4j.ts'
-import { deps, faultsIn, groupsIn, type RecordWritten, write } from '../../resolution/graph-state.ts'
+import { declare, deps, faultsIn, groupsIn, type RecordWritten, write } from '../../resolution/graph-state.ts'
 import { createViewers } from './viewers.ts'
 
 const test = useGraph()
@@ -22,6 +22,12 @@ const right: RecordWritten = { source: 'shop', id: '1', attributes: rosalind }
 const refuseLine = command({
   name: 'test.refuseLine',
   text: cypher`CREATE (:Quarantined {id: 'q', kind: 'record', source: 'crm', line: '{}', rule: 'r', message: 'm', at: 1, status: 'OPEN'})`,
+})
+
+const tellersOfQuestions = statement({
+  name: 'test.tellersOfQuestions',
+  text: cypher`MATCH (m:MatchCandidate) RETURN m.teller AS teller`,
+  row: (r) => r.string('teller'),
 })
 
 interface Queue {
@@ -121,5 +127,70 @@ describe('a question of the review queue', () => {
     await write(graph, [{ ...right, observedAt: '2026-06-06', identifiers: [{ type: 'LOYALTY_ID', value: '9' }] }])
     expect(await groupsIn(graph)).toBe('crm:1 | shop:1+shop:2')
     expect(await queue()).toEqual([])
+  })
+})
+
+describe('the review queue', () => {
+  const create = command({
+    name: 'test.createQuestions',
+    text: cypher<{ readonly sources: readonly string[]; readonly count: number }>`
+      UNWIND $sources AS source
+      UNWIND range(1, $count) AS n
+      CREATE (:MatchCandidate {id: source + '-' + n, a: 'crm:1', b: 'shop:1', teller: source, status: 'OPEN', createdAt: n, stake: n % 7})`,
+  })
+  const text = `query($first: Int!, $after: String) { matchCandidates(first: $first, after: $after) {
+    unlisted edges { node { createdAt } } pageInfo { hasNextPage endCursor } } }`
+  interface Page {
+    readonly matchCandidates: {
+      readonly unlisted: number | null
+      readonly edges: readonly { readonly node: { readonly createdAt: string } }[]
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string }
+    }
+  }
+
+  async function pagesOf(first: number): Promise<readonly Page['matchCandidates'][]> {
+    const pages: Page['matchCandidates'][] = []
+    for (let after: string | null = null; ; ) {
+      const { data, codes }: { data: Page; codes: readonly unknown[] } = await ask<Page>(
+        text,
+        { first, after },
+        steward,
+      )
+      expect(codes).toEqual([])
+      pages.push(data.matchCandidates)
+      if (!data.matchCandidates.pageInfo.hasNextPage) return pages
+      after = data.matchCandidates.pageInfo.endCursor
+    }
+  }
+
+  it.each([
+    7, 100,
+  ])('lists what declared sources ask first, and a hundred of each other source: pages of %d', async (size) => {
+    await declare(graph, [{ source: 'crm' }, { source: 'shop' }])
+    const sources = ['', 'flood', 'form']
+    await graph.write('test.createQuestions', (transaction) => transaction.run(create, { sources, count: 130 }))
+    const pages = await pagesOf(size)
+    const listed = pages.flatMap(({ edges }) => edges.map(({ node }) => Date.parse(node.createdAt)))
+    // The last one came up before its source was declared.
+    expect(listed).toHaveLength(130 + 2 * 100 + 1)
+    expect(pages.map(({ unlisted }) => unlisted)).toEqual(pages.map(() => 2 * 30))
+    const stakes = (part: readonly number[]) => part.map((at) => at % 7)
+    const ofFlood = stakes(listed.slice(130, 230))
+    expect(ofFlood).toEqual(ofFlood.toSorted((a, b) => b - a))
+    expect(new Set(listed.slice(130, 230)).size).toBe(100)
+    expect(new Set(listed.slice(230, 330)).size).toBe(100)
+  })
+
+  it('says nothing of the others to a caller who does not know of every source', async () => {
+    const { data } = await ask<Page>(text, { first: 5 }, { ...steward, sources: ['crm'] })
+    expect(data.matchCandidates).toMatchObject({ unlisted: null, edges: [] })
+  })
+
+  it('knows by which source a question came up', async () => {
+    const tellers = async () => (await test.graph.read(tellersOfQuestions, {})).toSorted()
+    expect(await tellers()).toEqual(['shop'])
+    await declare(graph, [{ source: 'crm' }, { source: 'shop' }])
+    await sendAgainAndResolve()
+    expect(await tellers()).toEqual([''])
   })
 })
