@@ -1,6 +1,7 @@
 import { type Levels, levelsOf, personFeatures } from './features.ts'
 import { type Likeness, likenessOf, slipsBetween } from './likeness.ts'
 import type { KindModel } from './model.ts'
+import { streetRelation } from './streets.ts'
 import type { AddressTraits } from './traits.ts'
 
 const houseNumber = levelsOf(personFeatures.houseNumber)
@@ -36,20 +37,29 @@ export function compareAddresses(
   levels: Levels,
 ): number {
   let best = Number.NEGATIVE_INFINITY
+  let ofParts = 0
   const isLone = a.length === 1 && b.length === 1
   const found = isLone ? levels : [...levels]
   for (const left of a) {
     for (const right of b) {
       comparePair(left, right, at, found)
-      const bits = bitsOf(found, at, model)
+      const sum = bitsOf(found, at, model)
+      const bits = sum - placeTwice(found, at, model)
       if (bits <= best) continue
       best = bits
+      ofParts = sum
       if (!isLone) copy(found, levels, at)
     }
   }
   if (best === Number.NEGATIVE_INFINITY) return 0
   const bounded = Math.min(Math.max(best, model.leastAddressBits), model.mostAddressBits)
-  return bounded - best
+  return bounded - ofParts
+}
+
+/** A postal code tells its city: where both agree, the one that says less is no further evidence. */
+function placeTwice(levels: Levels, at: AddressIndex, { weights }: KindModel): number {
+  const [postal, town] = [at.postalCode, at.city].map((index) => weights[index]?.stranger[levels[index] ?? 0] ?? 0)
+  return Math.max(0, Math.min(postal ?? 0, town ?? 0))
 }
 
 function comparePair(a: AddressTraits, b: AddressTraits, at: AddressIndex, levels: Levels): void {
@@ -65,8 +75,12 @@ function comparePair(a: AddressTraits, b: AddressTraits, at: AddressIndex, level
       return
     }
   }
+  const isNamed = secondaryLevel === secondary.EXACT || secondaryLevel === secondary.CLOSE
+  // Every street has a number 1: it agrees only in a street that does, or that one of the two leaves out.
+  const isOtherStreet =
+    streetLevel === street.DIFFERENT && !isNamed && streetRelation(a.streetWords, b.streetWords) === 'TWO'
   levels[at.street] = streetLevel
-  levels[at.houseNumber] = numberLevel
+  levels[at.houseNumber] = isOtherStreet && numberLevel === houseNumber.EXACT ? houseNumber.MISSING : numberLevel
   levels[at.postalCode] = postalLevel
   levels[at.city] = cityLevel
   levels[at.secondary] = secondaryLevel
@@ -77,13 +91,12 @@ function comparePair(a: AddressTraits, b: AddressTraits, at: AddressIndex, level
   // `22 Grove Lane` and `27 River Lane` are merely like each other.
   const isFarStreet = streetLevel === street.CLOSE && postalLevel === postalCode.DIFFERENT
   const isStreet = streetLevel >= street.EXACT && streetLevel <= street.SWAPPED && !isFarStreet
-  const isNamed = secondaryLevel === secondary.EXACT || secondaryLevel === secondary.CLOSE
   // Under one name of a house another number is an error.
   const isHouse = (numberLevel !== houseNumber.DIFFERENT || isNamed) && unitLevel !== unit.DIFFERENT
   const isSameHouse = numberLevel === houseNumber.EXACT || secondaryLevel === secondary.EXACT
   if (
     (isStreet && isHouse && (isNear || isPlaceUnknown(postalLevel, cityLevel))) ||
-    (isNear && isSameHouse && isHouse)
+    (isNear && isSameHouse && isHouse && !isOtherStreet)
   ) {
     levels[at.address] = together.HOME
   } else if (isNear) levels[at.address] = together.PLACE
@@ -144,7 +157,10 @@ function isUnknown(levels: Levels, at: AddressIndex): boolean {
 function compareStreets(a: AddressTraits, b: AddressTraits): number {
   if (a.street === '' || b.street === '') return street.MISSING
   const likeness = likenessOf(a.street, b.street, a.streetLetters, b.streetLetters)
-  if (likeness !== 'DIFFERENT') return street[likeness]
+  if (likeness === 'EXACT') return street.EXACT
+  const relation = streetRelation(a.streetWords, b.streetWords)
+  if (likeness !== 'DIFFERENT') return relation === 'TWO' ? street.DIFFERENT : street[likeness]
+  if (relation === 'ONE') return street.CLOSE
   const isSwapped =
     (b.secondary !== '' && likenessOf(a.street, b.secondary, a.streetLetters, b.secondaryLetters) !== 'DIFFERENT') ||
     (a.secondary !== '' && likenessOf(a.secondary, b.street, a.secondaryLetters, b.streetLetters) !== 'DIFFERENT')

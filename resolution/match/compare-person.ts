@@ -146,6 +146,8 @@ function namesakeLevel(levels: Levels): number {
   const addressLevel = levels[at.address]
   if (addressLevel === address.HOME || addressLevel === address.PLACE) {
     if (levels[at.familyName] === family.DIFFERENT) return namesake.OTHER_FAMILY
+    const isStreet = isBetween(levels[at.street], street.EXACT, street.SWAPPED)
+    if (addressLevel === address.PLACE && !isStreet) return namesake.OTHER_HOUSE
     const isOtherHouse = (levels[at.houseNumber] ?? 0) > house.EXACT || levels[at.unit] === unit.DIFFERENT
     const isOtherContact = levels[at.email] === email.DIFFERENT || levels[at.phone] === phone.DIFFERENT
     return isOtherHouse && isOtherContact ? namesake.OTHER_HOUSE : namesake.MISSING

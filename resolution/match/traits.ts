@@ -10,6 +10,7 @@ import { isObject } from './is-object.ts'
 import { letterMaskOf } from './likeness.ts'
 import { type OrganisationNameTraits, organisationNamesTraits, organisationNameTraits } from './organisation-traits.ts'
 import { type PersonName, personNamesOf } from './person-names.ts'
+import { type StreetWords, streetWordsOf } from './streets.ts'
 
 /** A record as its source sent it. */
 export interface WrittenRecord {
@@ -38,7 +39,8 @@ export interface WrittenSource {
   readonly role?: SourceRole | undefined
 }
 
-export interface AddressTraits extends Address {
+export interface AddressTraits extends Omit<Address, 'streetWords'> {
+  readonly streetWords: StreetWords
   readonly streetLetters: number
   readonly cityLetters: number
   readonly secondaryLetters: number
@@ -134,6 +136,7 @@ function signatureOf(
 function addressTraits(address: Address): AddressTraits {
   return {
     ...address,
+    streetWords: streetWordsOf(address),
     streetLetters: letterMaskOf(address.street),
     cityLetters: letterMaskOf(address.city),
     secondaryLetters: letterMaskOf(address.secondary),

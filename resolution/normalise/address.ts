@@ -17,6 +17,8 @@ export interface Address {
   readonly region: string
   /** ISO 3166-1 alpha-2; empty where the address tells none. */
   readonly country: string
+  /** Those of the street as they are written, in order. */
+  readonly streetWords: readonly string[]
   /** All words of lines and city in full, in order, however the address was cut; without signs for a number or a flat. */
   readonly words: readonly string[]
 }
@@ -79,6 +81,7 @@ export function addressOf(written: unknown, defaultCountry: string | null): Addr
   return known({
     number: street.number,
     street: street.street,
+    streetWords: street.words,
     unit: street.unit === '' ? (others.find(({ unit }) => unit !== '')?.unit ?? '') : street.unit,
     secondary: others.map(({ number, street: name }) => number + name).join(''),
     postalCode: postalCode(place.postalCode, country),
@@ -122,7 +125,7 @@ function streetAmong(lines: readonly StreetPart[]): {
   return { street, others: lines.filter((_, index) => index !== at) }
 }
 
-const nothing: StreetPart = { number: '', street: '', unit: '' }
+const nothing: StreetPart = { number: '', street: '', words: [], unit: '' }
 
 /** A line without the city, postal code and country that it repeats; what the other fields leave open is taken from it. */
 function withoutPlace(
@@ -208,6 +211,7 @@ function fromText(text: string, defaultCountry: string | null, told: string | nu
   return known({
     number: street.number,
     street: street.street,
+    streetWords: street.words,
     unit: street.unit === '' ? (others.find(({ unit }) => unit !== '')?.unit ?? '') : street.unit,
     secondary: others.map(({ number, street: name }) => number + name).join(''),
     postalCode: postalCode(place.postalCode, country),
@@ -295,6 +299,7 @@ const postalPatterns: readonly { readonly countries: string; readonly form: RegE
 interface StreetPart {
   readonly number: string
   readonly street: string
+  readonly words: readonly string[]
   readonly unit: string
 }
 
@@ -308,16 +313,19 @@ function streetOf(line: string): StreetPart {
   let number = ''
   const first = words[0] ?? ''
   const last = words.at(-1) ?? ''
+  // `12 A` in a part of its own.
+  if (words.length === 2 && /^\d+$/.test(first) && /^[a-h]$/.test(last))
+    return { number: first.replace(/^0+(?=\d)/, '') + last, street: '', words: [], unit }
   if (isHouseNumber(first) && words.length > 1) number = words.shift() ?? ''
   else if (isHouseNumber(last) && words.length > 1) number = words.pop() ?? ''
-  else if (isHouseNumber(first)) return { number: first, street: '', unit }
+  else if (isHouseNumber(first)) return { number: first, street: '', words: [], unit }
   // `12 a Main Street`, `Hauptstrasse 5 b`
   else if (words.length > 2 && /^[a-d]$/.test(last) && isHouseNumber(words.at(-2) ?? '')) {
     words.pop()
     number = (words.pop() ?? '') + last
   }
   const street = words.map((word, index) => inFull(word, index, words.length)).join('')
-  return { number: number.replace(/^0+(?=\d)/, ''), street, unit }
+  return { number: number.replace(/^0+(?=\d)/, ''), street, words, unit }
 }
 
 /** `Hauptstr.5` as `haupt strasse 5`. */
@@ -368,7 +376,7 @@ function regionOf(written: string): string {
 }
 
 function known(address: Address): Address | null {
-  const { country, region, words, ...parts } = address
+  const { country, region, words, streetWords, ...parts } = address
   return Object.values(parts).every((part) => part === '') && region === '' ? null : address
 }
 
