@@ -1,5 +1,5 @@
-/** A place in a JSON value. */
-export type JsonPath = readonly (string | number)[]
+import { DuplicateKeyError, duplicateKey } from './duplicate-key.ts'
+import type { JsonPath } from './json-path.ts'
 
 /** Where a number stood that a float cannot hold. */
 class LongNumber {
@@ -12,9 +12,17 @@ class LongNumber {
 
 /**
  * JSON.parse, but a number that would lose digits becomes the text it was written as: whole numbers beyond 2^53, as the ids of some
- * systems are, and what a float takes for infinite. A rounded id is the id of something else. `long` takes their places.
+ * systems are, and what a float takes for infinite. A rounded id is the id of something else. `long` takes their places. Throws
+ * DuplicateKeyError for a key that an object states twice.
  */
 export function parseExactJson(text: string, long: JsonPath[] = []): unknown {
+  const value = parseLongNumbers(text, long)
+  const twice = duplicateKey(text)
+  if (twice !== null) throw new DuplicateKeyError(twice, value)
+  return value
+}
+
+function parseLongNumbers(text: string, long: JsonPath[]): unknown {
   // A reviver costs several times as much as the parsing: few texts hold such a number.
   if (!mayHoldLongNumber.test(text)) return JSON.parse(text)
   const marked = parseMarked(text)

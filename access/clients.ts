@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { codedError } from '../errors.ts'
+import { parseExactJson } from '../exact-json.ts'
 import { fileFault } from '../file-fault.ts'
 import { tellShapeFaults } from '../shape-faults.ts'
 import { ownSources } from './own-sources.ts'
@@ -129,10 +130,10 @@ function parseRegistry(path: string, text: string, issuers: readonly string[]): 
 
 function jsonOf(path: string, text: string): unknown {
   try {
-    return JSON.parse(text)
+    return parseExactJson(text)
   } catch (error) {
     const reason = error instanceof Error ? error.message : error
-    throw new Error(`CLIENTS_FILE: ${path} is not JSON (${reason}). ${remedy}`, { cause: error })
+    throw new Error(`CLIENTS_FILE: ${path} cannot be read as JSON (${reason}). ${remedy}`, { cause: error })
   }
 }
 

@@ -1,7 +1,9 @@
 import type { z } from 'zod'
 import { limits } from '../config.ts'
-import { type JsonPath, parseExactJson } from '../exact-json.ts'
+import { DuplicateKeyError } from '../duplicate-key.ts'
+import { parseExactJson } from '../exact-json.ts'
 import { isNestedDeeper } from '../json-depth.ts'
+import type { JsonPath } from '../json-path.ts'
 import { type Fault, faultOf, notInList } from '../subgraphs/quarantine/line-faults.ts'
 import { type LineName, nameLine, nameless } from '../subgraphs/quarantine/line-name.ts'
 import { missingKeys, readPath, showPath } from '../subgraphs/quarantine/line-path.ts'
@@ -36,6 +38,11 @@ export function validateLine(text: string, shapes: Shapes): ValidLine | InvalidL
   try {
     value = parseExactJson(text, long)
   } catch (error) {
+    if (error instanceof DuplicateKeyError) {
+      const place = showPath(error.path).toWellFormed()
+      const message = `${place}: is stated more than once in its object: keep one of them`
+      return invalid(nameOfDuplicate(error), 'DUPLICATE_KEY', message, place)
+    }
     return invalid(nameless, 'BROKEN_JSON', `is not JSON (${reasonOf(error)}): write one whole JSON object on one line`)
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
@@ -66,6 +73,15 @@ export function validateLine(text: string, shapes: Shapes): ValidLine | InvalidL
     return invalid(name, 'TOO_DEEP', message, deep)
   }
   return { isValid: true, name, kind, line: parsed.data, ignoredKeys: missingKeys(written, parsed.data) }
+}
+
+/** None where the line states twice which line it is. */
+function nameOfDuplicate({ path, value }: DuplicateKeyError): LineName {
+  const [key] = path
+  const isOfName = path.length === 1 && (key === 'kind' || key === 'source' || key === 'id')
+  return isOfName || typeof value !== 'object' || value === null
+    ? nameless
+    : nameLine(value as Readonly<Record<string, unknown>>)
 }
 
 /** In a free part its text is kept; elsewhere a shape asks for an id, which is text, or for a number, which it is too large for. */

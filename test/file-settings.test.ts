@@ -34,8 +34,8 @@ describe('a file that a setting names', () => {
   it.each([
     ['that does not exist', null, /does not exist\. Write it after examples\/clients\.json/],
     ['that is a folder', 'FOLDER', /is a folder, not a file\. /],
-    ['that is not JSON', '{"clients":', /is not JSON \(.+\)\. Write it after examples\/clients\.json/],
-    ['that is empty', '', /is not JSON/],
+    ['that is not JSON', '{"clients":', /cannot be read as JSON \(.+\)\. Write it after examples\/clients\.json/],
+    ['that is empty', '', /cannot be read as JSON/],
     ['of another shape', '{"clients":{"web":{"name":"Web","colour":1}}}', /is wrong\. [\s\S]*clients\.web: /],
   ])('%s is told by setting, path and remedy: CLIENTS_FILE', async (_, text, told) => {
     const file = join(folder, 'clients.json')

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { promisify } from 'node:util'
 import { type BrotliOptions, brotliDecompress, gunzip, type ZlibOptions } from 'node:zlib'
 import { limits } from '../../config.ts'
+import { DuplicateKeyError } from '../../duplicate-key.ts'
 import { codedError } from '../../errors.ts'
 import { parseExactJson } from '../../exact-json.ts'
 import { isNestedDeeper } from '../../json-depth.ts'
@@ -106,7 +107,8 @@ function parsed(text: string, place: string): unknown {
   try {
     // As text a number that a float cannot hold keeps its digits: rounded, an id would be the id of something else.
     return parseExactJson(text)
-  } catch {
+  } catch (error) {
+    if (error instanceof DuplicateKeyError) throw badInput(`${place} is not clear: ${error.message}.`)
     throw badInput(`${place} is not valid JSON.`)
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseExactJson } from '../../exact-json.ts'
 import { operationNameOf, sha1, sha256 } from './stored-operations.ts'
 
 /** An operation on its way into the folder. */
@@ -21,7 +22,7 @@ const codegen = z.record(z.string(), z.string())
  */
 export function readManifest(file: string, text: string): readonly PublishedOperation[] {
   if (!file.endsWith('.json')) return [{ name: operationNameOf(text), text }]
-  const json: unknown = JSON.parse(text)
+  const json: unknown = parseExactJson(text)
   const ofApollo = apollo.safeParse(json)
   const entries = ofApollo.success
     ? ofApollo.data.operations.map(({ id, body }) => [id, body] as const)

@@ -8,6 +8,7 @@ export const rules = [
   'TOO_LONG',
   'NOT_UTF8',
   'BROKEN_JSON',
+  'DUPLICATE_KEY',
   'NOT_AN_OBJECT',
   'HALF_CHARACTER',
   'NO_KIND',

@@ -5,6 +5,7 @@ const shownRules: Readonly<Record<Rule, string>> = {
   TOO_LONG: 'The line is longer than the limit. Split it into several lines.',
   NOT_UTF8: 'The line is not valid UTF-8. Send the file as UTF-8.',
   BROKEN_JSON: 'The line is not valid JSON. Write one whole JSON object on one line.',
+  DUPLICATE_KEY: 'An object of the line states a key more than once. Keep one of them.',
   NOT_AN_OBJECT: 'The line is not a JSON object. Write one {...} on each line.',
   HALF_CHARACTER: 'The line contains half of a character. Send the whole character, or leave the half out.',
   NO_KIND: 'The line states no kind. Add it.',
@@ -39,4 +40,4 @@ export function shownFault({ rule, path, count = 1 }: Omit<Fault, 'message'>): s
 }
 
 /** Found wherever they are in the line, also below or in a key that no shape knows. */
-const rulesOfAnyKey: ReadonlySet<Rule> = new Set(['HALF_CHARACTER', 'LONG_NUMBER'])
+const rulesOfAnyKey: ReadonlySet<Rule> = new Set(['DUPLICATE_KEY', 'HALF_CHARACTER', 'LONG_NUMBER'])

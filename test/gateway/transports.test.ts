@@ -304,6 +304,11 @@ describe('what is wrong with a request', () => {
     const path = `?query=${encodeURIComponent('{ whoami }')}&${name}=%7Bx`
     expect(await message({ path })).toBe(`The parameter \`${name}\` of the URL is not valid JSON.`)
     expect(await message({ method: 'POST', headers: json, body: '{' })).toBe('The body is not valid JSON.')
+    // What another reader of the same body would take for another value.
+    const twice = '{"query":"{ __typename }","variables":{"a":{"id":1,"id":2}}}'
+    expect(await message({ method: 'POST', headers: json, body: twice })).toBe(
+      'The body is not clear: the key variables.a.id is stated more than once: keep one of them.',
+    )
   })
 
   it.each([

@@ -65,7 +65,7 @@ export function rowsOfJsonLines(text: string): readonly ExportRow[] {
       return [{ columns: {}, line, fault: 'it is not a JSON object' }]
     } catch (error) {
       const told = error instanceof Error ? error.message : String(error)
-      return [{ columns: {}, line, fault: `it is not JSON: ${told}` }]
+      return [{ columns: {}, line, fault: `it cannot be read as JSON: ${told}` }]
     }
   })
 }

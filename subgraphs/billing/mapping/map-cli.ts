@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { createCommand, runCommand, usageFault } from '../../../command-line.ts'
+import { parseExactJson } from '../../../exact-json.ts'
 import { errorText } from '../../../file-fault.ts'
 import { tellShapeFaults } from '../../../shape-faults.ts'
 import { printLine } from '../../../terminal.ts'
@@ -28,7 +29,7 @@ async function run(file: string, options: Options): Promise<number> {
   let place = options.mapping
   const tell = (text: string) => printLine(process.stderr, `lines:map: ${text}`)
   try {
-    const mapping = lineMapping.parse(JSON.parse(await readFile(options.mapping, 'utf8')))
+    const mapping = lineMapping.parse(parseExactJson(await readFile(options.mapping, 'utf8')))
     place = file
     const text = decodeText(await readFile(file), mapping.encoding)
     const rows = /\.(jsonl|ndjson)$/.test(file) ? rowsOfJsonLines(text) : rowsOfCsv(text, mapping)

@@ -1,4 +1,4 @@
-import { afterAll, type StripeFrame } from './stripe-frame.ts'
+import { afterAll, type Placed, type StripeFrame } from './stripe-frame.ts'
 import { billing, type Line, recordOwner } from './stripe-lines.ts'
 import type { StripeBalanceTransaction, StripeCustomer, StripeInvoice } from './stripe-objects.ts'
 
@@ -23,7 +23,7 @@ interface Account {
   /** When the latest object was made that came without an event. */
   bareAt: number
   readonly statements: Map<string, Statement & { readonly at: number }>
-  readonly transactions: Map<string, Edge & { readonly at: number }>
+  readonly transactions: Map<string, Edge & Placed & { readonly at: number }>
   readonly invoices: Map<string, Edge & { readonly at: number }>
   /** Changes of which only the amount is known: what a voided invoice gives back, and what a credit note gives. */
   readonly changes: Map<string, { readonly at: number; readonly by: number }>
@@ -94,7 +94,7 @@ export function createCustomerBalances(source: string) {
         account.changes.set(`void ${id}`, { at: times?.voided_at ?? observedAt ?? at, by: from - to })
     },
 
-    addTransaction(transaction: StripeBalanceTransaction): void {
+    addTransaction(transaction: StripeBalanceTransaction, place: Placed): void {
       const {
         id,
         customer,
@@ -107,7 +107,7 @@ export function createCustomerBalances(source: string) {
       } = transaction
       const account = accountOf(customer, currency)
       account.bareAt = Math.max(account.bareAt, at)
-      account.transactions.set(id, { at, from: to - amount, to })
+      account.transactions.set(id, { at, from: to - amount, to, line: place.line, order: place.order })
       if (note) account.told.add(`note ${note}`)
       // Of the two that an invoice may bring, the one that gives back what the invoice had used.
       if (invoice && amount < 0) account.told.add(`void ${invoice}`)
@@ -118,14 +118,14 @@ export function createCustomerBalances(source: string) {
     },
 
     /**
-     * One line per customer and currency of which anything is known. `isNewestFirst`: the input begins with the newest. Earlier versions of the
-     * converter called the line of the customer's own currency `CUSTOMER:balance`: a line of 0 revokes it.
+     * One line per customer and currency of which anything is known. `byPlace` compares places in the input, the oldest first. Earlier versions of
+     * the converter called the line of the customer's own currency `CUSTOMER:balance`: a line of 0 revokes it.
      */
-    lines(isNewestFirst: boolean): readonly Line[] {
+    lines(byPlace: (a: Placed, b: Placed) => number): readonly Line[] {
       return [...accountsByCustomer].flatMap(([customer, accounts]) => {
         const owner = recordOwner(source, customer)
         const known = [...accounts.values()].flatMap((account) => {
-          const balance = balanceOf(account, isNewestFirst)
+          const balance = balanceOf(account, byPlace)
           return balance === null ? [] : [{ ...balance, currency: account.currency }]
         })
         const [first, ...others] = known
@@ -162,7 +162,10 @@ export function createCustomerBalances(source: string) {
   }
 }
 
-/** By currency: the balance of a customer, and what it was before where the event states it. */
+/**
+ * By currency: the balance of a customer, and what it was before where the event states it. Stripe counts the balances of several
+ * currencies the other way round: there credit is positive.
+ */
 function balancesIn(
   { balance, currency, invoice_credit_balance: credit }: StripeCustomer,
   previous: Readonly<Record<string, unknown>> | null,
@@ -171,8 +174,12 @@ function balancesIn(
   const others = Object.entries(credit ?? {}).filter(([name]) => name !== currency || typeof balance !== 'number')
   return [
     ...(currency && typeof balance === 'number' ? [[currency, balance, previous?.balance] as const] : []),
-    ...others.map(([name, value]) => [name, value, before?.[name]] as const),
+    ...others.map(([name, credit]) => [name, -credit, negated(before?.[name])] as const),
   ]
+}
+
+function negated(value: unknown): unknown {
+  return typeof value === 'number' ? -value : value
 }
 
 interface KnownBalance {
@@ -183,7 +190,7 @@ interface KnownBalance {
 }
 
 /** The balance that was known last, and since when. Null where nothing tells it. */
-function balanceOf(account: Account, isNewestFirst: boolean): KnownBalance | null {
+function balanceOf(account: Account, byPlace: (a: Placed, b: Placed) => number): KnownBalance | null {
   const { statements, transactions, invoices, changes, told, bare, bareAt } = account
   // An object that was fetched shows the balance as it was after everything that was fetched with it.
   if (statements.size === 0 && bare !== null) return { value: bare, at: bareAt, isStated: true }
@@ -201,15 +208,46 @@ function balanceOf(account: Account, isNewestFirst: boolean): KnownBalance | nul
     const first = said.find(({ isCreation }) => isCreation)
     if (first !== undefined) value = first.value
     const updates = said.filter(({ isCreation }) => !isCreation)
-    const moved = isNewestFirst ? within(transactions).toReversed() : within(transactions)
-    const predicted: number = within(untold).reduce((sum, { by }) => sum + by, endOf(within(invoices), value) ?? 0)
-    if (updates.length > 0) value = lastOf(updates, value, moved.length > 0 ? endOf(moved, value) : predicted)
-    else value = moved.length > 0 ? endOf(moved, value) : predicted
+    const moved = within(transactions).sort(byPlace)
+    const others = [...moved, ...within(invoices), ...within(untold)].length
+    const predicted: number | null =
+      moved.length > 0
+        ? endOf(moved, value)
+        : endOfAll(
+            within(invoices),
+            within(untold).map(({ by }) => by),
+            value,
+          )
+    // An update of something else shows the balance, but not whether it came before what changed the balance in this second.
+    const changing = updates.filter(({ from, value: to }) => from !== to)
+    if (changing.length > 0) value = lastOf(changing, value, predicted)
+    else value = updates.length > 0 && others === 0 ? (updates.at(-1)?.value ?? null) : predicted
   }
   const at = ordered.at(-1)
   if (value === null || at === undefined) return null
   const isStated = [...statements.values(), ...transactions.values()].some((item) => item.at === at)
   return { value, at, isStated }
+}
+
+/** Where invoices and changes of one second end: an invoice may have used what a change of the same second gave. */
+function endOfAll(edges: readonly Edge[], changes: readonly number[], before: number | null): number {
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, next) => total + next, 0)
+  if (before !== null && edges.length + changes.length <= most && canFollow(before, edges, changes))
+    return before + sum(edges.map(({ from, to }) => to - from)) + sum(changes)
+  return sum([endOf(edges, before) ?? 0, ...changes])
+}
+
+/** More than these in one second are not tried in every order. */
+const most = 8
+
+/** Whether there is an order in which each of the edges begins where the one before it, or a change, has led to. */
+function canFollow(at: number, edges: readonly Edge[], changes: readonly number[]): boolean {
+  if (edges.length === 0) return true
+  const without = <T>(items: readonly T[], index: number) => items.filter((_, other) => other !== index)
+  return (
+    edges.some(({ from, to }, index) => from === at && canFollow(to, without(edges, index), changes)) ||
+    changes.some((by, index) => canFollow(at + by, edges, without(changes, index)))
+  )
 }
 
 /** What the last of several statements of one second says. */
@@ -231,6 +269,8 @@ function endOf(edges: readonly Edge[], before: number | null): number | null {
   const [end, ...others] = [...surplus].filter(([, count]) => count > 0)
   if (end !== undefined && others.length === 0 && end[1] === 1) return end[0]
   // They lead back to where they began, or some are not told.
-  const start = before ?? edges[0]?.from ?? null
+  // A balance that nothing told before began at 0.
+  const isFromZero = edges.some(({ from, to }) => from === 0 || to === 0)
+  const start = before ?? (isFromZero ? 0 : (edges[0]?.from ?? null))
   return start === null ? null : edges.reduce((sum, { from, to }) => sum + to - from, start)
 }

@@ -4,8 +4,7 @@ import { fromStripeAmount } from './stripe-money.ts'
 import type { StripeInvoice } from './stripe-objects.ts'
 
 /**
- * An invoice, what it moved to or from the customer's balance, and a payment that was made elsewhere. A negative one is a credit that moves to
- * the balance as a whole. The balance has a line of its own, so that no money is told twice: see customer-balance.ts.
+ * An invoice, and what it moved to or from the customer's balance. A negative one is a credit that moves to the balance as a whole. The balance has a line of its own, so that no money is told twice: see customer-balance.ts.
  */
 export function invoiceLines(invoice: StripeInvoice, frame: StripeFrame): readonly Line[] {
   const { id, customer, customer_email: email, currency, created, total } = invoice
@@ -19,10 +18,8 @@ export function invoiceLines(invoice: StripeInvoice, frame: StripeFrame): readon
     amount === undefined ? undefined : fromStripeAmount(amount, currency).amountMinor
   const at = invoice.status_transitions?.finalized_at ?? created
   const known = { ...frame, observedAt: frame.observedAt ?? lastChange(invoice) }
-  const make = (
-    line: Pick<Parameters<typeof billing>[2], 'id' | 'type' | 'amount' | 'properties' | 'sequence'>,
-    time = at,
-  ) => billing(known, owner, { ...line, created: time, currency })
+  const make = (line: Pick<Parameters<typeof billing>[2], 'id' | 'type' | 'amount' | 'properties' | 'sequence'>) =>
+    billing(known, owner, { ...line, created: at, currency })
   const moved = movedToBalance(invoice)
   const transfer =
     status === 'draft' || (moved === 0 && status !== 'void')
@@ -47,8 +44,6 @@ export function invoiceLines(invoice: StripeInvoice, frame: StripeFrame): readon
     const sequence = status === 'void' ? afterAll : undefined
     return [make({ id, type: 'CREDIT', amount, properties: { reason: 'negative invoice' }, sequence }), ...transfer]
   }
-  const paidAt = invoice.status_transitions?.paid_at ?? at
-  const elsewhere = (invoice.amount_due ?? total - moved) - (invoice.amount_paid ?? 0)
   return [
     make({
       id,
@@ -78,19 +73,27 @@ export function invoiceLines(invoice: StripeInvoice, frame: StripeFrame): readon
       },
     }),
     ...transfer,
-    ...(status === 'paid' && invoice.paid_out_of_band
-      ? [
-          make(
-            {
-              id: `${id}:out-of-band`,
-              type: 'PAYMENT',
-              amount: elsewhere > 0 ? elsewhere : (invoice.amount_due ?? total - moved),
-              properties: { invoiceId: id, status: 'SUCCEEDED', method: 'OUT_OF_BAND' },
-            },
-            paidAt,
-          ),
-        ]
-      : []),
+  ]
+}
+
+/**
+ * What was paid by other means than Stripe's: what no charge paid, `charged` being what charges are known to have paid. Whether an invoice counts
+ * it in what was paid depends on the version of the API.
+ */
+export function paidByHandLines(invoice: StripeInvoice, charged: number, frame: StripeFrame): readonly Line[] {
+  const { id, customer, customer_email: email, currency, created, total, status, status_transitions: times } = invoice
+  if (status !== 'paid' || total < 0) return []
+  const due = invoice.amount_due ?? total - movedToBalance(invoice)
+  const uncounted = due - (invoice.amount_paid ?? 0)
+  return [
+    billing({ ...frame, observedAt: frame.observedAt ?? lastChange(invoice) }, ownerOf(frame.source, customer, email), {
+      id: `${id}:out-of-band`,
+      type: 'PAYMENT',
+      created: times?.paid_at ?? times?.finalized_at ?? created,
+      amount: uncounted > 0 ? uncounted : Math.max(0, due - charged),
+      currency,
+      properties: { invoiceId: id, status: 'SUCCEEDED', method: 'OUT_OF_BAND' },
+    }),
   ]
 }
 

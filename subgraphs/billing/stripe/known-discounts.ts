@@ -19,6 +19,11 @@ export interface DiscountedItems {
   readonly at: number
 }
 
+interface OwnDiscount {
+  readonly reference: Reference | null
+  readonly at: number
+}
+
 interface Step {
   readonly coupon: StripeCoupon
   readonly item: StripeItem | null
@@ -30,13 +35,30 @@ interface Step {
 export function createKnownDiscounts() {
   const discountById = new Map<string, StripeDiscount>()
   const couponById = new Map<string, StripeCoupon>()
-  const ownByCustomer = new Map<string, { readonly reference: Reference | null; readonly at: number }>()
+  const endedIds = new Set<string>()
+  const ownByCustomer = new Map<string, Map<string, OwnDiscount>>()
 
   function learn(reference: Reference | null | undefined): void {
     if (!reference || typeof reference === 'string') return
     const coupon = reference.coupon ?? reference.source?.coupon
     if (coupon && typeof coupon !== 'string') addCoupon(coupon)
     if (reference.id && coupon) discountById.set(reference.id, reference)
+  }
+
+  /** `teller`: of one second, what it said last counts. */
+  function setOwn(customer: string, teller: string, own: OwnDiscount): void {
+    const known = ownByCustomer.get(customer) ?? new Map<string, OwnDiscount>()
+    ownByCustomer.set(customer, known.set(`${own.at} ${teller}`, own))
+  }
+
+  /** The last that was told and has not ended, of one second a discount rather than none. */
+  function ownOf(customer: string): Reference | null {
+    const isEnded = (reference: Reference | null) =>
+      reference !== null && endedIds.has(typeof reference === 'string' ? reference : (reference.id ?? ''))
+    const [last] = [...(ownByCustomer.get(customer)?.values() ?? [])]
+      .filter(({ reference }) => !isEnded(reference))
+      .toSorted((a, b) => b.at - a.at || Number(b.reference !== null) - Number(a.reference !== null))
+    return last?.reference ?? null
   }
 
   function addCoupon(coupon: StripeCoupon): void {
@@ -63,7 +85,7 @@ export function createKnownDiscounts() {
     const { discount, discounts = [], customer } = subscription
     // Newer versions of the API state the only discount in both.
     const own = discounts?.length ? discounts : discount ? [discount] : []
-    const inherited = own.length > 0 ? null : ownByCustomer.get(customer)?.reference
+    const inherited = own.length > 0 ? null : ownOf(customer)
     return [
       ...items.flatMap((item) => (item.discounts ?? []).map((reference) => stepOf(reference, item))),
       ...[...own, ...(inherited ? [inherited] : [])].map((reference) => stepOf(reference, null)),
@@ -72,11 +94,24 @@ export function createKnownDiscounts() {
 
   return {
     addCoupon,
-    addDiscount: learn,
-    addCustomer({ id, discount }: StripeCustomer, at: number): void {
+    /** An object by itself; `at`: where an event told it, `isEnded`: that it was removed. */
+    addDiscount(
+      discount: StripeDiscount,
+      { at, isEnded }: { readonly at: number | null; readonly isEnded: boolean },
+    ): void {
       learn(discount)
-      if (discount !== undefined && at >= (ownByCustomer.get(id)?.at ?? at))
-        ownByCustomer.set(id, { reference: discount, at })
+      const { customer, subscription, subscription_item: item, invoice, invoice_item: invoiceItem } = discount
+      const isOwn = !subscription && !item && !invoice && !invoiceItem
+      if (!customer || !isOwn || at === null) return
+      if (isEnded && discount.id) endedIds.add(discount.id)
+      else setOwn(customer, discount.id ?? '', { reference: isEnded ? null : discount, at })
+    },
+    /** `at`: where an event told it. One that was fetched is no older than its discount. */
+    addCustomer({ id, created, discount }: StripeCustomer, at: number | null): void {
+      learn(discount)
+      const start = typeof discount === 'object' ? discount?.start : null
+      if (discount !== undefined)
+        setOwn(id, 'customer', { reference: discount, at: at ?? Math.max(created ?? 0, start ?? 0) })
     },
     addSubscription({ discount, discounts, items }: StripeSubscription): void {
       for (const reference of [discount, ...(discounts ?? []), ...items.data.flatMap((item) => item.discounts ?? [])])

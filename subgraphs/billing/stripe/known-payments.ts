@@ -3,6 +3,7 @@ import type { StripeFrame } from './stripe-frame.ts'
 import { billing, chargeLine, type Line, ownerOf } from './stripe-lines.ts'
 import type {
   StripeCharge,
+  StripeCreditNote,
   StripeDispute,
   StripeInvoice,
   StripeInvoicePayment,
@@ -31,6 +32,7 @@ export function createKnownPayments() {
   const otherPayments = new Map<string, InvoiceLink>()
   const invoicesById = new Map<string, StripeInvoice>()
   const refundsById = new Map<string, Framed<StripeRefund>[]>()
+  const notedInvoiceByRefund = new Map<string, string>()
   const disputes: Framed<StripeDispute>[] = []
 
   function addRefund(refund: Framed<StripeRefund>): void {
@@ -123,11 +125,41 @@ export function createKnownPayments() {
     })
   }
 
+  /**
+   * A credit note says for which invoice a payment of several was refunded. Where only the charge tells the refund, the note tells it, too, if
+   * nothing else can be meant.
+   */
+  function addNoted({ object: note, frame }: Framed<StripeCreditNote>): void {
+    const { invoice, currency, created, refund, refunds } = note
+    for (const { refund: id, amount_refunded: amount } of refunds ?? [{ refund, amount_refunded: 0 }]) {
+      if (!id || note.status === 'void') continue
+      notedInvoiceByRefund.set(id, invoice)
+      const [charge, ...others] = [...versionsByCharge.values()]
+        .map((versions) => latest(versions, progressOf).object)
+        .filter(
+          (object) =>
+            (object.amount_refunded ?? 0) >= amount && linksOf(object).some((link) => link.invoice === invoice),
+        )
+      if (amount === 0 || refundsById.has(id) || charge === undefined || others.length > 0) continue
+      if (invoiceOf(charge) === invoice) continue
+      addRefund({
+        object: { object: 'refund', id, amount, charge: charge.id, currency, created, status: 'succeeded' },
+        frame,
+      })
+    }
+  }
+
+  /** As its own line names it: of the refund's own invoice where a credit note says which. */
+  function chargeOfRefund(refund: StripeRefund): KnownCharge {
+    const charge = chargeOf(refund)
+    return { ...charge, invoiceId: notedInvoiceByRefund.get(refund.id) ?? charge.invoiceId }
+  }
+
   /** Throws TypeError where it was not told. */
   function chargeOf({ charge, payment_intent: intent }: Target): KnownCharge {
     const id = chargeIdOf({ charge, payment_intent: intent })
     const versions = id === undefined ? undefined : versionsByCharge.get(id)
-    const last = versions === undefined ? undefined : latest(versions, ({ amount_refunded }) => amount_refunded ?? 0)
+    const last = versions === undefined ? undefined : latest(versions, progressOf)
     if (last === undefined) throw new TypeError(`its charge ${id ?? intent ?? '(none)'} was not in the input`)
     return { ...last, invoiceId: invoiceOf(last.object) }
   }
@@ -162,15 +194,22 @@ export function createKnownPayments() {
     /** What is known to have paid the invoice, as its source counts it: what was refunded later counts, too. */
     paidOf(invoice: string): number {
       const charges = [...versionsByCharge.values()]
-        .map((versions) => latest(versions, ({ amount_refunded }) => amount_refunded ?? 0).object)
+        .map((versions) => latest(versions, progressOf).object)
         .filter(({ status, captured }) => status === 'succeeded' && captured !== false)
       const own = charges.filter((charge) => invoiceOf(charge) === invoice)
-      const shares = charges.flatMap((charge) => linksOf(charge).filter((link) => link.invoice !== invoiceOf(charge)))
+      const otherSharesOf = (charge: StripeCharge) =>
+        linksOf(charge).filter((link) => link.invoice !== invoiceOf(charge))
       const sum = (amounts: readonly (number | null | undefined)[]) =>
         amounts.reduce<number>((total, amount) => total + (amount ?? 0), 0)
       return (
-        sum(own.map(({ amount, amount_captured: captured }) => captured ?? amount)) +
-        sum(shares.filter((link) => link.invoice === invoice).map((link) => link.amount_paid)) +
+        sum(own.map(({ amount, amount_captured: captured }) => captured ?? amount)) -
+        sum(own.flatMap(otherSharesOf).map((link) => link.amount_paid)) +
+        sum(
+          charges
+            .flatMap(otherSharesOf)
+            .filter((link) => link.invoice === invoice)
+            .map((link) => link.amount_paid),
+        ) +
         sum(
           [...otherPayments.values()]
             .filter((link) => link.invoice === invoice && link.payment?.payment_record)
@@ -178,7 +217,9 @@ export function createKnownPayments() {
         )
       )
     },
-    lines(guarded: Guarded, leave: Leave): readonly Line[] {
+    /** `notes`: credit notes, which may say what was refunded. */
+    lines(notes: readonly Framed<StripeCreditNote>[], guarded: Guarded, leave: Leave): readonly Line[] {
+      for (const note of notes) addNoted(note)
       const refundsByCharge = Map.groupBy(
         [...refundsById.values()].map((versions) => latest(versions, stageOf)),
         ({ object }) => chargeIdOf(object) ?? '',
@@ -192,14 +233,14 @@ export function createKnownPayments() {
         ...[...refundsById.values()]
           .flat()
           .flatMap((refund) =>
-            guarded(refund.object.id, refund.frame, () => [refundLine(refund, chargeOf(refund.object))]),
+            guarded(refund.object.id, refund.frame, () => [refundLine(refund, chargeOfRefund(refund.object))]),
           ),
         ...[...versionsByCharge.keys()].flatMap((id) => {
           const charge = chargeOf({ charge: id, payment_intent: null })
           return guarded(id, charge.frame, () => untoldRefund(charge, refundsByCharge.get(id) ?? []))
         }),
         ...[...versionsByCharge.values()].flatMap((versions) => {
-          const charge = latest(versions, ({ amount_refunded }) => amount_refunded ?? 0)
+          const charge = latest(versions, progressOf)
           return guarded(charge.object.id, charge.frame, () => sharedLines(charge, leave))
         }),
         ...otherLines(leave),
@@ -228,6 +269,11 @@ function latest<T extends { readonly created: number }>(
         : last,
     first,
   )
+}
+
+/** A charge is pending first, may be captured then, and refunded after that. */
+function progressOf({ status, captured, amount_refunded: refunded }: StripeCharge): number {
+  return (status === 'pending' ? 0 : captured === false ? 1 : 2) * 2 ** 50 + (refunded ?? 0)
 }
 
 function stageOf({ status }: StripeRefund): number {

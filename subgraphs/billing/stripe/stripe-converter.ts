@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { tellShapeFaults } from '../../../shape-faults.ts'
 import { creditNoteLines, movedToBalance } from './credit-note-lines.ts'
 import { createCustomerBalances } from './customer-balance.ts'
-import { invoiceLines } from './invoice-lines.ts'
+import { invoiceLines, paidByHandLines } from './invoice-lines.ts'
 import { createInvoiceTotals } from './invoice-totals.ts'
 import { createKnownDiscounts } from './known-discounts.ts'
 import { createKnownPayments } from './known-payments.ts'
@@ -11,6 +11,7 @@ import { placeOf, type StripeFrame } from './stripe-frame.ts'
 import { customerLine, type Line, priceLine } from './stripe-lines.ts'
 import {
   type StripeCreditNote,
+  type StripeInvoice,
   type StripeObject,
   type StripeSubscription,
   stripeEvent,
@@ -48,6 +49,7 @@ export function createStripeConverter(source = 'stripe'): StripeConverter {
   const changes = createToldChanges()
   const subscriptions: (Framed<StripeSubscription> & { readonly sequence?: number | undefined })[] = []
   const notes: Framed<StripeCreditNote>[] = []
+  const byHand: Framed<StripeInvoice>[] = []
   const transactionByNote = new Map<string, number>()
   const seenPlans = new Set<unknown>()
   const leftOut = new Map<string, LeftOut>()
@@ -59,7 +61,7 @@ export function createStripeConverter(source = 'stripe'): StripeConverter {
     const event = stripeEvent.safeParse(value)
     if (event.success) {
       const { id = null, type, created, data } = event.data
-      changes.see(created)
+      changes.see(created, frame.line)
       const change = { id, type, object: data.object, previous: data.previous_attributes ?? null }
       return add(data.object, { ...frame, observedAt: created, event: change })
     }
@@ -95,7 +97,7 @@ export function createStripeConverter(source = 'stripe'): StripeConverter {
     switch (object.object) {
       case 'customer':
         balances.addCustomer(object, frame)
-        discounts.addCustomer(object, frame.observedAt ?? object.created ?? 0)
+        discounts.addCustomer(object, frame.observedAt)
         if (object.balance && !object.currency) leave(object.id, 'its balance has no currency', frame)
         return [customerLine(object, frame, change === null ? undefined : recordPlaceOf(change))]
       case 'price':
@@ -104,7 +106,10 @@ export function createStripeConverter(source = 'stripe'): StripeConverter {
         discounts.addCoupon(object)
         return []
       case 'discount':
-        discounts.addDiscount(object)
+        discounts.addDiscount(object, {
+          at: frame.observedAt,
+          isEnded: frame.event?.type === 'customer.discount.deleted',
+        })
         return []
       case 'subscription':
         discounts.addSubscription(object)
@@ -116,6 +121,7 @@ export function createStripeConverter(source = 'stripe'): StripeConverter {
         balances.addInvoice(object, frame)
         payments.addInvoice(object, frame)
         totals.addInvoice({ object, frame })
+        if (object.paid_out_of_band) byHand.push({ object, frame })
         return lines
       }
       case 'invoice_payment':
@@ -135,8 +141,8 @@ export function createStripeConverter(source = 'stripe'): StripeConverter {
         totals.addNote({ object, frame })
         return []
       case 'customer_balance_transaction':
-        changes.see(object.created)
-        balances.addTransaction(object)
+        changes.see(object.created, frame.line)
+        balances.addTransaction(object, frame)
         if (object.credit_note) transactionByNote.set(object.credit_note, object.amount)
         return []
       default:
@@ -197,11 +203,14 @@ export function createStripeConverter(source = 'stripe'): StripeConverter {
             }),
           ),
         ),
-        ...payments.lines(guarded, leave),
+        ...payments.lines(notes, guarded, leave),
+        ...byHand.flatMap(({ object, frame }) =>
+          guarded(object.id, frame, () => paidByHandLines(object, payments.paidOf(object.id), frame)),
+        ),
         ...notes.flatMap((note) => guarded(note.object.id, note.frame, () => noteLines(note))),
       ]
       totals.report(payments.paidOf, leave)
-      const balanceLines = balances.lines(changes.isNewestFirst())
+      const balanceLines = balances.lines(changes.byPlace)
       return {
         lines: [...lines, ...balanceLines],
         leftOut: [...leftOut.values()].sort((a, b) => a.line - b.line),

@@ -1,12 +1,16 @@
+/** Where an object stood in the input. */
+export interface Placed {
+  /** Of the input, from 1. */
+  readonly line: number
+  /** Its place among everything in the input, the oldest of a line first: a list of Stripe's begins with its newest item. */
+  readonly order: number
+}
+
 /** Where an object stood, and what is known of its time. */
-export interface StripeFrame {
+export interface StripeFrame extends Placed {
   readonly source: string
   /** Seconds since 1970, when the object was as it is; null: not told. */
   readonly observedAt: number | null
-  /** Of the input, from 1. */
-  readonly line: number
-  /** Its place among everything in the input, oldest first: a list of Stripe's begins with its newest item. */
-  readonly order: number
   /** The event that told it; null of an object by itself. */
   readonly event: StripeChange | null
 }

@@ -46,6 +46,12 @@ const discount = z.object({
   source: z.object({ coupon: couponReference }).nullish(),
   start: seconds.nullish(),
   end: seconds.nullish(),
+  customer: optionalReference,
+  /** What it belongs to; without any of them it is the customer's own. */
+  subscription: optionalReference,
+  subscription_item: optionalReference,
+  invoice: optionalReference,
+  invoice_item: optionalReference,
 })
 /** What has another form is an unknown discount, which must not cost the object that it stands on. */
 const discountReference = z.union([id, discount]).catch({})

@@ -1,6 +1,6 @@
 import { changesInOrder } from './changes-in-order.ts'
 import type { Framed } from './refund-lines.ts'
-import { placeOf } from './stripe-frame.ts'
+import { type Placed, placeOf } from './stripe-frame.ts'
 import type { StripeObject } from './stripe-objects.ts'
 
 /** A change with its place within its second, where that is known. */
@@ -13,31 +13,35 @@ export interface OrderedChange extends Framed<StripeObject> {
 /** Objects that events told, until all of them are there: only then their order within a second is known. */
 export function createToldChanges() {
   const byObject = new Map<string, Framed<StripeObject>[]>()
-  let earlier: number | null = null
+  let earlier: { readonly line: number; readonly created: number } | null = null
   let rises = 0
   let falls = 0
 
+  /** The oldest first, whether the lines of the input begin with it or with the newest. */
+  function byPlace(a: Placed, b: Placed): number {
+    return (falls > rises ? b.line - a.line : a.line - b.line) || a.order - b.order
+  }
+
   return {
-    /** Notes the time of each top-level value, in order of the input. Files, too, may begin with the newest. */
-    see(created: number): void {
-      if (earlier !== null && created > earlier) rises++
-      if (earlier !== null && created < earlier) falls++
-      earlier = created
+    byPlace,
+    /** Notes the time of each line of the input. Files, and pages of a list, too, may begin with the newest. */
+    see(created: number, line: number): void {
+      if (earlier?.line === line) return
+      if (earlier !== null && created > earlier.created) rises++
+      if (earlier !== null && created < earlier.created) falls++
+      earlier = { line, created }
     },
-    isNewestFirst: () => falls > rises,
     add(change: Framed<StripeObject>): void {
       const name = `${change.object.object} ${change.object.id}`
       byObject.set(name, [...(byObject.get(name) ?? []), change])
     },
     /** Of each object the oldest first. */
     inOrder(): readonly OrderedChange[] {
-      const sign = falls > rises ? -1 : 1
       return [...byObject.values()].flatMap((changes) => {
-        const directed = changes.map(({ object, frame }) => ({
-          object,
-          frame: { ...frame, order: sign * frame.order },
-        }))
-        return orderedByTime(directed)
+        const placed = changes
+          .toSorted((a, b) => byPlace(a.frame, b.frame))
+          .map(({ object, frame }, order) => ({ object, frame: { ...frame, order } }))
+        return orderedByTime(placed)
       })
     },
   }

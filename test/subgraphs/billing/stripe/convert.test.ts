@@ -180,10 +180,11 @@ describe("Stripe's objects", () => {
     ])
     expect(lines.map(({ type, amountMinor }) => [type, amountMinor])).toEqual([
       ['INVOICE', 3_240],
-      ['PAYMENT', 2_740],
       // Its credit went to the customer's balance, which is told once.
       ['CREDIT', 700],
       ['DEBIT', 700],
+      // It waits until all charges are known.
+      ['PAYMENT', 2_740],
       ['CREDIT', 700],
       // Of a balance that had another id before.
       ['CREDIT', 0],

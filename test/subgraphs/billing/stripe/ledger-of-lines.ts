@@ -4,7 +4,7 @@ import type { InvoiceStatus } from '../../../../subgraphs/billing/statuses.ts'
 import { createStripeConverter } from '../../../../subgraphs/billing/stripe/stripe-converter.ts'
 import type { Line } from '../../../../subgraphs/billing/stripe/stripe-lines.ts'
 import { planFacts } from '../../../../subgraphs/fact-plan.ts'
-import type { Truth } from './stripe-account.ts'
+import { type Amounts, asOf, type Truth } from './stripe-account.ts'
 
 /** Lines of these values, each one on its line of the input. */
 export function convertAll(values: readonly unknown[]) {
@@ -19,9 +19,15 @@ interface Entry {
   readonly sourceId: string
   readonly type: string
   readonly status: string | null
-  readonly amountMinor: number
+  readonly currency: string
+  readonly amountMinor: number | null
   readonly balanceMinor: number | null
   readonly invoiceId: string | null
+  readonly discountMinor: number | null
+  /** Milliseconds. */
+  readonly discountFrom: number | null
+  readonly discountUntil: number | null
+  readonly unknownTerms: readonly string[] | null
 }
 
 /**
@@ -31,39 +37,65 @@ interface Entry {
 export function ledgerOfLines(lines: readonly Line[]): Truth {
   const facts = lines
     .filter(({ kind }) => kind === 'billing')
-    .map((line) => billingFact(billingLine.parse(line), Date.parse('2026-12-31T00:00:00Z')))
+    .map((line) => billingFact(billingLine.parse(line), asOf * 1_000))
   const { create } = planFacts(facts, new Map(), new Set())
   // The properties are those of rules.ts.
   const entries = create.map(({ properties }) => properties as unknown as Entry)
   const invoices = entries.filter(({ type }) => type === 'INVOICE')
-  let elsewhere = 0
+  const elsewhere = new Map<string, number>()
+  const addElsewhere = (currency: string, amount: number) =>
+    elsewhere.set(currency, (elsewhere.get(currency) ?? 0) + amount)
   const settled = invoices.map((invoice) => {
     const own = entries.filter(({ invoiceId }) => invoiceId === invoice.id)
     const sum = (...types: readonly string[]) =>
       own.filter(({ type }) => types.includes(type)).reduce((total, entry) => total + (entry.balanceMinor ?? 0), 0)
     const paid = -sum('PAYMENT', 'CREDIT_NOTE', 'CREDIT', 'DEBIT')
     const returned = sum('REFUND', 'DISPUTE')
-    const { amountMinor } = invoice
+    const amountMinor = invoice.amountMinor ?? 0
     const settledMinor = paid <= amountMinor ? paid : Math.max(amountMinor, paid - returned)
     const stated = invoice.status
     const status = stated !== null && stated !== 'OPEN' ? stated : amountMinor <= settledMinor ? 'PAID' : 'OPEN'
     const left = amountMinor - paid
-    if (stated === 'PAID' && left > 0) elsewhere += left + Math.min(returned, -sum('CREDIT_NOTE'))
+    if (stated === 'PAID' && left > 0) addElsewhere(invoice.currency, left + Math.min(returned, -sum('CREDIT_NOTE')))
     return {
       id: invoice.sourceId,
       status: status.toLowerCase(),
       due: status === 'DRAFT' ? null : amountDueOf({ amountMinor, settledMinor, status: status as InvoiceStatus }) + 0,
     }
   })
-  for (const { type, invoiceId, balanceMinor } of entries)
-    if (type === 'PAYMENT' && invoiceId === null) elsewhere += balanceMinor ?? 0
-  const owed = entries.reduce((sum, { balanceMinor }) => sum + (balanceMinor ?? 0), 0) - Math.max(0, elsewhere)
+  for (const { type, invoiceId, balanceMinor, currency } of entries)
+    if (type === 'PAYMENT' && invoiceId === null) addElsewhere(currency, balanceMinor ?? 0)
+  const balanceOf = (entry: Entry) => entry.balanceMinor ?? 0
+  const owed = new Map<string, number>()
+  for (const entry of entries) owed.set(entry.currency, (owed.get(entry.currency) ?? 0) + balanceOf(entry))
+  for (const [currency, amount] of elsewhere) if (amount > 0) owed.set(currency, (owed.get(currency) ?? 0) - amount)
+  const balances = entries.filter(({ sourceId }) => /^cus_\w+:balance:\w+$/.test(sourceId))
   return {
-    customerBalance: entries.find(({ sourceId }) => /^cus_\w+:balance:\w+$/.test(sourceId))?.balanceMinor ?? 0,
-    owed,
+    customerBalance: amountsOf(balances.map((entry) => [entry.currency, balanceOf(entry)])),
+    owed: amountsOf([...owed]),
     invoices: settled,
     subscriptions: entries
       .filter(({ type }) => type === 'SUBSCRIPTION')
-      .map(({ sourceId, status }) => ({ id: sourceId, status: (status ?? '').toLowerCase() })),
+      .map((entry) => ({ id: entry.sourceId, status: (entry.status ?? '').toLowerCase(), charge: chargeOf(entry) })),
   }
+}
+
+function amountsOf(amounts: readonly (readonly [currency: string, amount: number])[]): Amounts {
+  const named = amounts
+    .filter(([, amount]) => amount !== 0)
+    .map(([currency, amount]) => [currency.toLowerCase(), amount])
+  return Object.fromEntries(named)
+}
+
+function chargeOf({
+  amountMinor,
+  discountMinor,
+  discountFrom,
+  discountUntil,
+  unknownTerms,
+}: Entry): number | 'unknown' {
+  if (amountMinor === null || unknownTerms !== null) return 'unknown'
+  const at = asOf * 1_000
+  const applies = (discountFrom ?? at) <= at && (discountUntil === null || at < discountUntil)
+  return amountMinor - (applies ? (discountMinor ?? 0) : 0)
 }

@@ -69,6 +69,24 @@ describe('a discount of a Stripe subscription', () => {
     expect(convert(plain, { ...customer, discount: 'di_9' }).terms).toMatchObject([unknown])
   })
 
+  it('of the customer may be told by its event alone, and ends by one', () => {
+    const own = { ...customer, discount: null }
+    const made = { object: 'discount', ...expanded, customer: 'cus_1', subscription: null }
+    const begun = event('customer.discount.created', '2026-02-01', made)
+    const ended = event('customer.discount.deleted', '2026-02-01', made)
+    expect(convert(plain, own, begun).terms).toMatchObject([{ discountMinor: 1_500 }])
+    for (const values of [
+      [begun, ended],
+      [ended, begun],
+    ])
+      expect(convert(plain, own, ...values).terms[0]).not.toHaveProperty('discountMinor')
+    // One of a subscription or an invoice is not the customer's: controls.
+    for (const owner of [{ subscription: 'sub_2' }, { invoice: 'in_1' }]) {
+      const other = event('customer.discount.created', '2026-02-01', { ...made, ...owner })
+      expect(convert(plain, own, other).terms[0]).not.toHaveProperty('discountMinor')
+    }
+  })
+
   it('ends with its time, and one for the first period only is not deducted from each', () => {
     const at = (start: string, end: string) => ({
       coupon: { percent_off: 50, duration: 'repeating' },
@@ -197,6 +215,12 @@ describe('changes of one second', () => {
   })
 })
 
+/** An event that says what it replaced. */
+const changedFrom = (previous: object, object: object) => ({
+  ...event('customer.updated', '2026-03-01', object),
+  data: { object, previous_attributes: previous },
+})
+
 describe('balances', () => {
   const moved = (id: string, currency: string, amount: number, ending: number, at = '2026-03-01') => ({
     ...{ object: 'customer_balance_transaction', id, customer: 'cus_1', currency, amount, ending_balance: ending },
@@ -215,8 +239,38 @@ describe('balances', () => {
     expect(convert(usd).ids).toEqual([two[0], two[2]])
     const withOwn = convert({ ...customer, balance: -300 }, usd, eur).ids
     expect(withOwn).toEqual(expect.arrayContaining(two))
-    const stated = { ...customer, currency: null, balance: null, invoice_credit_balance: { eur: -300, usd: -500 } }
+    const stated = { ...customer, currency: null, balance: null, invoice_credit_balance: { eur: 300, usd: 500 } }
     expect(convert(stated).ids).toEqual(expect.arrayContaining(two))
+  })
+
+  it('in several currencies are counted the other way round by Stripe: there credit is positive', () => {
+    const fetched = { ...customer, balance: -300, invoice_credit_balance: { eur: 300, usd: -500 } }
+    const { lines } = convert(fetched)
+    expect(lines.map(({ id, type, amountMinor }) => [id, type, amountMinor])).toEqual(
+      expect.arrayContaining([
+        ['cus_1:balance:eur', 'CREDIT', 300],
+        ['cus_1:balance:usd', 'DEBIT', 500],
+      ]),
+    )
+  })
+
+  it('are as the last change of their second left them, not as another change of the customer shows them', () => {
+    const change = { ...customer, balance: 0, email: 'new@x.io' }
+    const shown = (values: readonly unknown[]) =>
+      convert(event('customer.created', '2026-01-01', { ...customer, balance: 0 }), ...values).ids.find(
+        ([id]) => id === 'cus_1:balance:eur',
+      )
+    const updated = changedFrom({ email: 'old@x.io' }, change)
+    expect(shown([updated, moved('t1', 'eur', -500, -500)])).toEqual(['cus_1:balance:eur', 500])
+    expect(shown([updated])).toEqual(['cus_1:balance:eur', 0])
+    // What says that it changed the balance counts: a control.
+    expect(shown([changedFrom({ balance: 0 }, { ...change, balance: -700 })])).toEqual(['cus_1:balance:eur', 700])
+  })
+
+  it('of one second in pages of a list end with the first item of the first page', () => {
+    const first = { object: 'list', data: [moved('t4', 'eur', 500, 0), moved('t3', 'eur', -500, -500)] }
+    const second = { object: 'list', data: [moved('t2', 'eur', 200, 0), moved('t1', 'eur', -200, -200, '2026-02-01')] }
+    expect(convert(first, second).ids[0]).toEqual(['cus_1:balance:eur', 0])
   })
 
   it('of one second in a list end with its first item', () => {
@@ -255,6 +309,37 @@ describe('what paid an invoice', () => {
     ])
   })
 
+  it('by other means is what no charge paid, whether its invoice counts it in what was paid or not', () => {
+    const paying = { ...charge, amount: 400, amount_captured: 400, amount_refunded: 0 }
+    for (const counted of [400, 1_000]) {
+      const settled = { ...open, status: 'paid', paid_out_of_band: true, amount_paid: counted }
+      for (const values of [
+        [settled, paying],
+        [paying, settled],
+      ])
+        expect(convert(...values).ids).toContainEqual(['in_1:out-of-band', 600])
+    }
+    const alone = { ...open, status: 'paid', paid_out_of_band: true, amount_paid: 1_000 }
+    expect(convert(alone).ids).toContainEqual(['in_1:out-of-band', 1_000])
+  })
+
+  it('is known although the charge was pending in the same second', () => {
+    const at = (status: string) =>
+      event(`charge.${status}`, '2026-02-04', {
+        ...charge,
+        amount: 400,
+        amount_captured: 400,
+        amount_refunded: 0,
+        status,
+      })
+    for (const values of [
+      [at('pending'), at('succeeded')],
+      [at('succeeded'), at('pending')],
+    ])
+      expect(convert(open, ...values).leftOut).toEqual([])
+    expect(convert(open, at('pending')).leftOut).toEqual(['payments of in_1'])
+  })
+
   it('is shared by the invoices that one payment pays', () => {
     const link = (id: string, to: string, amount: number) => ({
       ...payment,
@@ -281,6 +366,31 @@ describe('what paid an invoice', () => {
       ['DEBIT', 400, 'in_1'],
       ['CREDIT', 400, 'in_2'],
     ])
+  })
+})
+
+describe('a payment of two invoices that is refunded', () => {
+  const share = (id: string, to: string, amount: number) => ({
+    ...{ object: 'invoice_payment', id, invoice: to, status: 'paid', amount_paid: amount, currency: 'eur' },
+    payment: { type: 'charge', charge: 'ch_1' },
+  })
+  const paying = { ...charge, invoice: null, amount: 1_000, amount_captured: 1_000, amount_refunded: 300 }
+  const note = {
+    ...{ object: 'credit_note', id: 'cn_1', customer: 'cus_1', invoice: 'in_2', currency: 'eur', total: 300 },
+    ...{ created: day('2026-02-10'), status: 'issued', refunds: [{ refund: 're_1', amount_refunded: 300 }] },
+  }
+  const told = [share('l1', 'in_1', 600), share('l2', 'in_2', 400), paying]
+  const refundOf = (...values: readonly unknown[]) =>
+    convert(...values)
+      .lines.filter(({ type, amountMinor }) => type === 'REFUND' && amountMinor !== 0)
+      .map(({ id, amountMinor, properties }) => [id, amountMinor, (properties as { invoiceId: string }).invoiceId])
+
+  it('is refunded of the invoice that the credit note names', () => {
+    expect(refundOf(...told, note, { ...refund, amount: 300 })).toEqual([['re_1', 300, 'in_2']])
+    expect(refundOf(...told, note)).toEqual([['re_1', 300, 'in_2']])
+    // Nothing says which: the first.
+    expect(refundOf(...told, { ...refund, amount: 300 })).toEqual([['re_1', 300, 'in_1']])
+    expect(refundOf(...told)).toEqual([['ch_1:refunded', 300, 'in_1']])
   })
 })
 

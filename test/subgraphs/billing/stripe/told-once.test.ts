@@ -40,8 +40,8 @@ function owed(...values: readonly object[]) {
   expect(leftOut).toEqual([])
   const backwards = convertAll(values.toReversed().flatMap((value) => [value, value])).lines
   const ledger = ledgerOfLines(lines)
-  expect(ledgerOfLines(backwards).owed).toBe(ledger.owed)
-  return ledger.owed
+  expect(ledgerOfLines(backwards).owed).toEqual(ledger.owed)
+  return ledger.owed.eur ?? 0
 }
 
 describe('one credit that several objects tell', () => {
@@ -189,8 +189,10 @@ describe('a refund', () => {
   it('that is told by a charge first and one by one later is taken back: two inputs', () => {
     const first = convertAll([...paid, told(800, day(3))]).lines
     const second = convertAll([told(800, day(4), list(refund('re_1', 800)))]).lines
-    expect(ledgerOfLines([...first, ...second]).owed).toBe(800)
-    expect(ledgerOfLines([...first, ...second.filter(({ amountMinor }) => amountMinor !== 0)]).owed).toBe(1_600)
+    expect(ledgerOfLines([...first, ...second]).owed).toEqual({ eur: 800 })
+    expect(ledgerOfLines([...first, ...second.filter(({ amountMinor }) => amountMinor !== 0)]).owed).toEqual({
+      eur: 1_600,
+    })
   })
 })
 

@@ -1,0 +1,2 @@
+/** A place in a JSON value. */
+export type JsonPath = readonly (string | number)[]
