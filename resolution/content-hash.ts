@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** SHA-256 of a JSON value; the order of keys is no part of it. */
 export function contentHash(content: unknown): string {
-  return createHash('sha256')
-    .update(JSON.stringify(content, sortedKeys) ?? '')
-    .digest('hex')
+  return hash('sha256', JSON.stringify(content, sortedKeys) ?? '')
 }
 
 function sortedKeys(_key: string, value: unknown): unknown {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { StoredRecord } from './stored-record.ts'
 
 /** Characters of every stamp. */
@@ -15,6 +15,5 @@ export function recordStamp({ contentHash, observedAt, identifiers }: StoredReco
   if (contentHash === '') return noStamp
   const year = new Date(observedAt).getUTCFullYear()
   const read = identifiers.map(({ key, isValid }) => [key, isValid])
-  const hash = createHash('sha256').update(JSON.stringify([contentHash, year, read]))
-  return hash.digest('hex').slice(0, stampLength)
+  return hash('sha256', JSON.stringify([contentHash, year, read])).slice(0, stampLength)
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { addressUnitOf } from '../address-unit.ts'
 import { addressTypeOf, mayBeHome } from '../home-address.ts'
 import { type Address, addressOf } from '../normalise/address.ts'
@@ -25,5 +25,5 @@ function keyOf({ number, street, unit, postalCode, city, country }: Address): st
   // A postal code tells the country well enough, and one record of two leaves the country out.
   const place = postalCode || `${country} ${city}`
   const text = [place, street, number, unit].join('\n')
-  return createHash('sha256').update(text).digest('hex').slice(0, 32)
+  return hash('sha256', text).slice(0, 32)
 }

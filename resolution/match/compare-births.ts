@@ -69,8 +69,13 @@ function isDayAndMonthSwapped(a: string, b: string): boolean {
 
 /** One day apart, over the end of a month or year too: a moment that was read in another time zone. Eight digits each. */
 function areNeighbours(a: string, b: string): boolean {
+  // Most dates are years apart, which is seen without a calendar.
+  if (Math.abs(Number(a) - Number(b)) > mostBetweenNeighbours) return false
   return Math.abs(dayNumberOf(a) - dayNumberOf(b)) === 1
 }
+
+/** Between the digits of 31 December and of 1 January. */
+const mostBetweenNeighbours = 8_870
 
 /** Not a number for what no calendar holds. */
 function dayNumberOf(digits: string): number {

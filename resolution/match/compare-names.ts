@@ -141,8 +141,8 @@ function compareGiven(a: PersonName, b: PersonName): number {
   if (isSameSpoken) return given.SOUND
   // People are called by their second name, and by a parent's first.
   if (isSecondName(a, textOfB) || isSecondName(b, textOfA)) return given.VARIANT
-  const likeness = likenessOfGiven(a, b)
   if (areEstablished) return given.OTHER
+  const likeness = likenessOfGiven(a, b)
   if (likeness === 'VERY_CLOSE') return given.VERY_CLOSE
   if (isBeginning(textOfA, textOfB) || isBeginning(textOfB, textOfA)) return given.NICKNAME
   if (likeness !== 'DIFFERENT') return given.CLOSE

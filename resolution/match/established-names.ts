@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { nicknameGroupsOf } from '../normalise/nickname.ts'
+import { remembered } from '../normalise/remembered.ts'
 
 let genders: ReadonlyMap<string, string> | null = null
 
@@ -34,18 +35,12 @@ function gendersByName(): ReadonlyMap<string, string> {
 export function isNearEstablishedName(name: string): boolean {
   if (isEstablishedName(name)) return true
   // Nearly every short text is one letter from some name.
-  if (name.length < 5) return false
-  const known = nearByName.get(name)
-  if (known !== undefined) return known
-  const isNear = slipsOf(name).some((slip) => slip.length > 4 && isEstablishedName(slip))
-  // The names of whole peoples pass here: what is forgotten is found out again.
-  if (nearByName.size >= mostRemembered) nearByName.clear()
-  nearByName.set(name, isNear)
-  return isNear
+  return name.length > 4 && isSlipOfEstablishedName(name)
 }
 
-const nearByName = new Map<string, boolean>()
-const mostRemembered = 20_000
+const isSlipOfEstablishedName = remembered((name) =>
+  slipsOf(name).some((slip) => slip.length > 4 && isEstablishedName(slip)),
+)
 
 /** The text with one letter less, more or other, or two neighbours changed. */
 function slipsOf(text: string): readonly string[] {

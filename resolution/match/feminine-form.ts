@@ -14,6 +14,8 @@ export function isFeminineForm(a: string, b: string): boolean {
 }
 
 function hasOtherEnding(man: string, woman: string): boolean {
+  // Their stem has two letters at least.
+  if (man.slice(0, 2) !== woman.slice(0, 2)) return false
   return endings.some(([his, hers]) => {
     if (!man.endsWith(his) || !woman.endsWith(hers)) return false
     const stem = man.slice(0, man.length - his.length)

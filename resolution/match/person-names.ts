@@ -1,5 +1,6 @@
 import { isFillerName, isFillerText } from '../normalise/filler-text.ts'
 import { formalNameOf, nicknameGroupsOf } from '../normalise/nickname.ts'
+import { remembered } from '../normalise/remembered.ts'
 import { spokenAs } from '../normalise/spoken.ts'
 import { latinWords, scriptOf, skeletonOf, soundOf, splitEastAsianName } from '../normalise/transliterate.ts'
 import { coupleOf } from './couple.ts'
@@ -97,16 +98,22 @@ interface Found {
   readonly suffix: string | null
 }
 
-function nameOf(parts: Readonly<Record<string, unknown>>): Found {
-  const given = textOf(parts.givenName)
-  const family = textOf(parts.familyName)
-  const fullName = textOf(parts.fullName)
+/** A record's name is read for matching, for its customer's name and whenever a neighbour arrives. */
+function nameOf({ givenName, middleName, familyName, nameSuffix, fullName }: Readonly<Record<string, unknown>>): Found {
+  const texts = [givenName, middleName, familyName, nameSuffix, fullName]
+  return nameOfTexts(JSON.stringify(texts.map((text) => (typeof text === 'string' ? text : ''))))
+}
+
+const nameOfTexts = remembered((json): Found => {
+  // Written by nameOf only.
+  const texts = JSON.parse(json) as readonly string[]
+  const [given = '', middle = '', family = '', nameSuffix = '', fullName = ''] = texts.map(textOf)
   if (
     [given, family, fullName].every((text) => text === '' || isFillerName(text)) ||
     isFillerName(`${given} ${family}`.trim() || fullName)
   )
     return { name: null, suffix: null }
-  const written = plainNameOf(textOf(parts.nameSuffix), 'MIDDLE').suffix
+  const written = plainNameOf(nameSuffix, 'MIDDLE').suffix
   if (isNobody(`${given} ${family}`.trim().toLowerCase()) && `${given}${family}` !== '')
     return { name: null, suffix: written }
   const whole = given === '' || family === '' ? wholeNameOf(given, family, fullName) : ''
@@ -118,7 +125,7 @@ function nameOf(parts: Readonly<Record<string, unknown>>): Found {
   const couple = coupleOf(given, false)
   const [fromGiven, fromMiddle, fromFamily] = [
     plainNameOf(given, 'PART'),
-    plainNameOf(textOf(parts.middleName), 'MIDDLE'),
+    plainNameOf(middle, 'MIDDLE'),
     plainNameOf(family, 'PART'),
   ]
   const familyWords = [...fromFamily.head, ...fromFamily.tail]
@@ -129,7 +136,7 @@ function nameOf(parts: Readonly<Record<string, unknown>>): Found {
     name: build(givenWords, middleWords, familyWords, true, spellingOf(given + family)),
     suffix: written ?? fromFamily.suffix ?? fromGiven.suffix ?? fromMiddle.suffix,
   }
-}
+})
 
 /** Where one field is empty the whole name stands elsewhere, or in the other one with a comma. */
 function wholeNameOf(given: string, family: string, fullName: string): string {
@@ -238,7 +245,8 @@ function build(
   }
 }
 
-export function partOf(text: string): NamePart {
+/** Three parts of most names are one text, and most texts are names of many people. */
+export const partOf = remembered((text): NamePart => {
   const skeleton = skeletonOf(text)
   return {
     text,
@@ -247,7 +255,7 @@ export function partOf(text: string): NamePart {
     skeleton: skeleton.length < 2 ? '' : skeleton,
     letters: letterMaskOf(text),
   }
-}
+})
 
 /** The given name for a block key: nicknames fall together. */
 export function blockNameOf(name: PersonName): string {
@@ -273,8 +281,8 @@ function turnsOf(
   return words.map((_, at) => [...words.slice(at), ...words.slice(0, at)].join(''))
 }
 
-function textOf(value: unknown): string {
-  const text = typeof value === 'string' ? value.trim() : ''
+function textOf(value: string): string {
+  const text = value.trim()
   const words = text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

@@ -20,6 +20,9 @@ const invisible = /\p{Cf}|\u034f|[\u115f\u1160\u3164\uffa0]|[\ufe00-\ufe0f]|(?!\
 
 /** Lower case in which the Turkish letters with and without a dot are one: `\u0130REM` is `irem`. */
 export function lowerCase(text: string): string {
+  const lower = text.toLowerCase()
+  // The letter with a dot becomes one with this mark, which other texts hardly ever hold.
+  if (!lower.includes('\u0307')) return lower
   return text
     .replace(/\u0130/g, 'i')
     .toLowerCase()

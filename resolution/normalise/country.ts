@@ -1,5 +1,6 @@
 import { getCountries, isSupportedCountry } from 'libphonenumber-js/max'
 import { slipsBetween } from '../match/likeness.ts'
+import { remembered } from './remembered.ts'
 
 /** ISO 3166-1 alpha-2 of a code or an English or native name; null where unknown. */
 export function countryCodeOf(written: string | null | undefined): string | null {
@@ -19,16 +20,14 @@ export function likeliestCountryCodeOf(written: string): string | null {
   const code = countryCodeOf(written)
   const name = fold(written.trim())
   if (code !== null || name.length < 5) return code
-  const known = likelyByName.get(name)
-  if (known !== undefined) return known
-  const most = name.length > 8 ? 2 : 1
-  const found = new Set([...codeByName()].flatMap(([other, of]) => (slipsBetween(name, other) <= most ? [of] : [])))
-  const likely = found.size === 1 ? ([...found][0] ?? null) : null
-  if (likelyByName.size < 1000) likelyByName.set(name, likely)
-  return likely
+  return onlyCodeLike(name)
 }
 
-const likelyByName = new Map<string, string | null>()
+const onlyCodeLike = remembered((name) => {
+  const most = name.length > 8 ? 2 : 1
+  const found = new Set([...codeByName()].flatMap(([other, of]) => (slipsBetween(name, other) <= most ? [of] : [])))
+  return found.size === 1 ? ([...found][0] ?? null) : null
+})
 
 /** Names people and systems write that no region list holds. */
 const aliases: Readonly<Record<string, string>> = {

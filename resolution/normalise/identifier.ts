@@ -5,6 +5,7 @@ import { countryCodeOf } from './country.ts'
 import { normaliseEmail } from './email.ts'
 import { isJunk } from './junk.ts'
 import { normalisePhone } from './phone.ts'
+import { remembered } from './remembered.ts'
 
 export interface NormalisedIdentifier {
   readonly type: IdentifierType
@@ -29,23 +30,29 @@ export function normaliseIdentifier(
   written: WrittenIdentifier,
   fallbackCountry: string | null = null,
 ): NormalisedIdentifier {
-  const { type } = written
-  const { value, isValid } = normalised(written, fallbackCountry)
-  return { type, key: `${type}:${value}`, value, isValid, isJunk: isJunk(type, value, written.value) }
+  const country = written.type === 'PHONE' ? (countryCodeOf(written.country) ?? fallbackCountry) : null
+  return normaliseWritten(JSON.stringify([written.type, written.value, country]))
 }
+
+/** A record's identifiers are read when they are stored and when its traits are made. */
+const normaliseWritten = remembered((json): NormalisedIdentifier => {
+  // Written by normaliseIdentifier only.
+  const [type, raw, country] = JSON.parse(json) as readonly [IdentifierType, string, string | null]
+  const { value, isValid } = normalised(type, cleanText(raw), country)
+  return { type, key: `${type}:${value}`, value, isValid, isJunk: isJunk(type, value, raw) }
+})
 
 interface Value {
   readonly value: string
   readonly isValid: boolean
 }
 
-function normalised({ type, value: raw, country }: WrittenIdentifier, fallbackCountry: string | null): Value {
-  const text = cleanText(raw)
+function normalised(type: IdentifierType, text: string, country: string | null): Value {
   switch (type) {
     case 'EMAIL':
       return valid(normaliseEmail(text), lowerCase(text))
     case 'PHONE':
-      return normalisePhone(text, countryCodeOf(country) ?? fallbackCountry) ?? { value: text, isValid: false }
+      return normalisePhone(text, country) ?? { value: text, isValid: false }
     case 'DOMAIN':
       return valid(domain(text), lowerCase(text))
     case 'SOCIAL_HANDLE':
