@@ -18,6 +18,7 @@ import { decideInParts, maySpeakInParts, type Part, partsOf } from './parts.ts'
 import { policy } from './policy.ts'
 import type { PurposeKey } from './purposes.ts'
 import { addressFactsByCustomerId, claimsOptOut, type ReadResidence, withResidences } from './residence.ts'
+import { speakForSubject } from './speaks-for.ts'
 import type { Viewer } from './viewer.ts'
 
 /** The decisions of one request: each subject's facts are loaded once, each (subject, category, channels) decided once. */
@@ -48,6 +49,8 @@ export interface Access {
   recordsOf(subject: string): Promise<readonly string[]>
   /** Whether figures about many people may be made of the category: never for somebody who may only see their own data. */
   opensInGroups(category: Category): boolean
+  /** Whether one of these records may stand for the whole subject: see `speakForSubject`. */
+  speaksFor(subject: string, recordIds: readonly string[]): Promise<boolean>
   /** Whether this viewer may know that `subject` exists. False for an id that is no customer. */
   canSee(subject: string): boolean | Promise<boolean>
   /** Whether this viewer may know that the company exists. False for an id that is no company. */
@@ -286,6 +289,7 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
       const heard = facts.filter(({ subject, isSpare }) => known.has(subject) && !isSpare)
       return heard.map(({ subject }) => subject).toSorted()
     },
+    speaksFor: async (id, recordIds) => speakForSubject(await withLinks.load(id), recordIds),
     isCustomer: (id) => (subjects.get(id)?.facts.length ?? 0) > 0,
     async withheld(id) {
       const subject = await subjectOf(id)

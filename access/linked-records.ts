@@ -53,16 +53,44 @@ function mayBeSignedInWith({ isPlaceholder, isDevice, licence }: RecordFacts): b
 
 /** The record and all that are linked with it, over others too; none where it is not among the facts. */
 export function recordsLinkedTo(facts: readonly RecordFacts[], from: string): readonly RecordFacts[] {
-  const group = new Set(facts.filter(({ subject }) => subject === from))
-  // A set takes in what is added while it is walked.
-  for (const record of group)
-    for (const other of facts) if (!group.has(other) && areLinked(record, other)) group.add(other)
-  return facts.filter((record) => group.has(record))
+  const [group = []] = linkedGroups(
+    facts,
+    facts.filter(({ subject }) => subject === from),
+  )
+  return group
 }
 
-function areLinked(a: RecordFacts, b: RecordFacts): boolean {
-  const [left, right] = [linksOf(a), linksOf(b)]
-  return left.some((link) => right.includes(link)) || a.confirmed?.includes(b.subject) === true
+/** For each of the records of `from` that is in no group before: the group of all that are linked with it, in the order of `facts`. */
+export function linkedGroups(
+  facts: readonly RecordFacts[],
+  from: readonly RecordFacts[],
+): readonly (readonly RecordFacts[])[] {
+  const bySubject = new Map(facts.map((record) => [record.subject, record]))
+  const byLink = new Map<string, RecordFacts[]>()
+  for (const record of facts)
+    for (const link of linksOf(record)) {
+      const holders = byLink.get(link)
+      if (holders === undefined) byLink.set(link, [record])
+      else holders.push(record)
+    }
+  const seen = new Set<RecordFacts>()
+  return from.flatMap((first) => {
+    if (seen.has(first)) return []
+    const group = new Set([first])
+    // A set takes in what is added while it is walked.
+    for (const record of group) {
+      for (const link of linksOf(record)) {
+        for (const other of byLink.get(link) ?? []) group.add(other)
+        byLink.delete(link)
+      }
+      for (const id of record.confirmed ?? []) {
+        const other = bySubject.get(id)
+        if (other !== undefined) group.add(other)
+      }
+    }
+    for (const record of group) seen.add(record)
+    return [facts.filter((record) => group.has(record))]
+  })
 }
 
 /** A placeholder stands for its identifier: what is told about the identifier is told about whoever has verified it. */

@@ -26,6 +26,13 @@ export function withoutSharedIdentifiers(
   })
 }
 
+/** That a record of low standing would unite two subjects that records of a higher one know. */
+type LowlyBlock = Extract<Block, 'UNDECLARED' | 'UNVERIFIED'>
+
+export function isLowlyBlock(reason: Conflict['reason'] | null): reason is LowlyBlock {
+  return reason === 'UNDECLARED' || reason === 'UNVERIFIED'
+}
+
 /** Edges of a level that hang together. */
 export interface Island {
   readonly kind: Edge['kind']
@@ -93,8 +100,8 @@ export function isClaimedTwice(
 }
 
 /**
- * What keeps an edge of the level from joining; null where nothing does. UNDECLARED: one side fits several subjects as well that are kept
- * apart by nothing but that it may not unite them.
+ * What keeps an edge of the level from joining; null where nothing does. UNDECLARED and UNVERIFIED: one side fits several subjects as well
+ * that are kept apart by nothing but that it may not unite them.
  */
 export function reasonAgainst(
   edge: Edge,
@@ -105,7 +112,7 @@ export function reasonAgainst(
 ): Conflict['reason'] | null {
   const block = clusters.blockOf(a, b, edge.kind)
   if (block !== null) return block
-  let isUndeclared = false
+  let mayNotUnite: LowlyBlock | null = null
   const isAmbiguous = level.some((other) => {
     const [left, right] = [clusters.rootOf(other.a), clusters.rootOf(other.b)]
     for (const [near, far] of [
@@ -116,11 +123,11 @@ export function reasonAgainst(
       if (opposite === null || far === a || far === b) continue
       if (clusters.blockOf(far, near, edge.kind) !== null) continue
       const rivalry = clusters.blockOf(far, opposite, edge.kind)
-      if (rivalry === 'UNDECLARED') isUndeclared = true
+      if (isLowlyBlock(rivalry)) mayNotUnite = rivalry
       else if (rivalry !== null) return true
     }
     return false
   })
   if (isAmbiguous) return 'AMBIGUOUS'
-  return isUndeclared ? 'UNDECLARED' : null
+  return mayNotUnite
 }

@@ -23,6 +23,7 @@ import {
   type Conflict,
   hasRivals,
   isClaimedTwice,
+  isLowlyBlock,
   islandsOf,
   reasonAgainst,
   withoutSharedIdentifiers,
@@ -63,9 +64,9 @@ export interface Surroundings {
  * Which records are one subject. Pure, and independent of the order of `records`: edges are tried by score, then key, and
  * each is accepted unless it would break a rule of the two whole clusters, or fits another cluster equally well. A record that
  * would join too many known people joins none (see hubs.ts). Records of trust are decided as if there were no others, and then records of
- * declared sources as if there were no undeclared ones, so that no stranger parts them. Records of undeclared sources then join these and
- * each other, and unite no two clusters that both have a record of a declared source: anybody can have one written. What a person said
- * comes before all.
+ * declared sources as if there were no undeclared ones, so that no stranger parts them. A record that is not of trust unites no two clusters that both
+ * have one of trust, and a record of an undeclared source no two that both have one of a declared source: anybody can fill in a form, or
+ * have a record written. What a person said comes before all.
  */
 export function partition(
   all: readonly MatchRecord[],
@@ -196,6 +197,27 @@ export function partition(
     }
   }
 
+  /** Of a tier below that of the records that are settled: `isAbove` tells which those are. */
+  function followBelow(
+    tier: Tier,
+    isAbove: (id: string) => boolean,
+    heldBy: typeof holders,
+    among: readonly PairMatch[],
+  ): void {
+    const ofTier = joining.filter((edge) => tierOf(edge) === tier && !isOfLists(edge))
+    const reachesAbove = ({ a, b }: Edge) => isAbove(a) || isAbove(b)
+    // Each first by its own evidence, so that one that fits several takes no other with it.
+    follow(ofTier.filter(reachesAbove), heldBy, among, tier)
+    for (const id of strandedBy(conflicts, clusters, isAbove)) stranded.add(id)
+    const isStranded = ({ a, b }: Edge) => stranded.has(a) || stranded.has(b)
+    follow(
+      ofTier.filter((edge) => !reachesAbove(edge) && !isStranded(edge)),
+      heldBy,
+      among,
+      tier,
+    )
+  }
+
   // As if there were no strangers.
   if (trusted.length > 1)
     follow(
@@ -204,25 +226,17 @@ export function partition(
       matches.filter((match) => isOfTrust(match) && !isOfLists(match)),
       'TRUSTED',
     )
+  clusters.settle('TRUSTED')
+  const ofNoLists = matches.filter((match) => !isOfLists(match))
+  const stranded = new Set<string>()
   // As if nobody undeclared had written anything.
-  if (declared.length > 1)
-    follow(
-      joining.filter((edge) => tierOf(edge) === 'DECLARED' && !isOfLists(edge)),
-      holdersByKey(declared),
-      matches.filter((match) => tierOf(match) !== 'ANYBODY' && !isOfLists(match)),
-      'DECLARED',
-    )
+  if (declared.length > 1) {
+    const among = ofNoLists.filter((match) => tierOf(match) !== 'ANYBODY')
+    followBelow('DECLARED', (id) => recordById.get(id)?.isTrusted === true, holdersByKey(declared), among)
+  }
   clusters.settle('DECLARED')
   // As if there were no lists, so that nobody who may not know of a listed record notices it.
-  const undeclared = joining.filter((edge) => tierOf(edge) === 'ANYBODY' && !isOfLists(edge))
-  const ofNoLists = matches.filter((match) => !isOfLists(match))
-  const reachesDeclared = ({ a, b }: Edge) => isDeclared(a) || isDeclared(b)
-  // Each first by its own evidence, so that one that fits several takes no other with it.
-  follow(undeclared.filter(reachesDeclared), ours, ofNoLists)
-  const stranded = strandedBy(conflicts, clusters, isDeclared)
-  const isStranded = ({ a, b }: Edge) => stranded.has(a) || stranded.has(b)
-  const among = undeclared.filter((edge) => !reachesDeclared(edge) && !isStranded(edge))
-  follow(among, ours, ofNoLists)
+  followBelow('ANYBODY', isDeclared, ours, ofNoLists)
   clusters.settle('OURS')
   follow(joining.filter(isOfLists), holders, matches)
   const review = reviewOf(matches, conflicts, matchByEdge, clusters, recordById, heldMatches(held))
@@ -230,14 +244,14 @@ export function partition(
   return { clusters: withSpares(described, spares), conflicts, genericIdentifiers, review }
 }
 
-/** Records of undeclared sources that fit several subjects of declared ones, and so joined none of them. */
+/** Records that fit several subjects which they may not unite, and so joined none of them. `isAbove`: of the standing that these have. */
 function strandedBy(
   conflicts: readonly Conflict[],
   clusters: Clusters,
-  isDeclared: (id: string) => boolean,
+  isAbove: (id: string) => boolean,
 ): ReadonlySet<string> {
-  const refused = new Set(conflicts.flatMap(({ edge, reason }) => (reason === 'UNDECLARED' ? [edge.a, edge.b] : [])))
-  return new Set([...refused].filter((id) => !clusters.membersOf(clusters.rootOf(id)).some(isDeclared)))
+  const refused = new Set(conflicts.flatMap(({ edge, reason }) => (isLowlyBlock(reason) ? [edge.a, edge.b] : [])))
+  return new Set([...refused].filter((id) => !clusters.membersOf(clusters.rootOf(id)).some(isAbove)))
 }
 
 /** Pairs that ended apart. */
@@ -253,7 +267,7 @@ function reviewOf(
   const heldBack = held.map((match): Review => ({ match, reason: 'JOINS_MANY' }))
   const refused = conflicts.flatMap(({ edge, reason }): readonly Review[] => {
     const match = matchByEdge.get(edge)
-    if (reason === 'UNDECLARED')
+    if (isLowlyBlock(reason))
       return mayBeAsked(edge) ? [{ match: questionOf(edge.a, edge.b), reason: 'JOINS_MANY' }] : []
     return match !== undefined && (reason === 'AMBIGUOUS' || reason === 'TWO_NAMES') ? [{ match, reason }] : []
   })
@@ -261,7 +275,7 @@ function reviewOf(
   function mayBeAsked({ a, b }: Edge): boolean {
     return [a, b].some((id) => {
       const record = recordById.get(id)
-      return record?.isDeclared === false && (isMatchable(record.traits) || record.identifiers.length > 1)
+      return record?.isTrusted === false && (isMatchable(record.traits) || record.identifiers.length > 1)
     })
   }
   const inOrder = [...heldBack, ...unsure, ...refused].toSorted((left, right) =>

@@ -61,6 +61,12 @@ export const customersById = keyed({
   row: customerRow,
 })
 
+/** A customer whom an identifier identifies. */
+export type IdentifiedRow = CustomerRow & {
+  /** A system of record has the identifier on a record of the customer's. */
+  readonly isOfRecord: boolean
+}
+
 /** By `TYPE:normalised`. No row where nobody, or more than one, has it. */
 export const customerByIdentifier = keyed({
   name: 'identity.customerByIdentifier',
@@ -68,8 +74,11 @@ export const customerByIdentifier = keyed({
     UNWIND $keys AS key
     MATCH (i:Identifier {key: key})-[:IDENTIFIES]->(c:Customer)
     WHERE EXISTS { MATCH (i)<-[:HAS_IDENTIFIER]-(r:SourceRecord) WHERE ${isLicensed} }
-    RETURN key, ${customerColumns}`,
-  row: customerRow,
+    RETURN key, ${customerColumns}, EXISTS {
+      MATCH (i)<-[:HAS_IDENTIFIER]-(r:SourceRecord)-[:RESOLVED_TO]->(c) WHERE r.isPlaceholder IS NULL OR NOT r.isPlaceholder
+      MATCH (:Source {key: r.source, role: 'SYSTEM_OF_RECORD'})
+    } AS isOfRecord`,
+  row: (r): IdentifiedRow => ({ ...customerRow(r), isOfRecord: r.boolean('isOfRecord') }),
 })
 
 /** With the records that hold the identifier: the caller has to know of one of them. */

@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql'
+import { sourcesKnownAlone } from '../../access/viewer.ts'
 import { limits } from '../../config.ts'
 import { codedError } from '../../errors.ts'
 import { normaliseIdentifier } from '../../resolution/normalise/identifier.ts'
@@ -31,7 +32,8 @@ export async function oneByIdentifier(
     viewer.sources === null && viewer.customerId === null
       ? await reader.row(customerByIdentifier, { purpose }).load(key)
       : null
-  if (found !== null) return (await findableBy(args.type, [found], context))[0] ?? null
+  if (found !== null && (found.isOfRecord || found.kind === 'ANONYMOUS'))
+    return (await findableBy(args.type, [found], context))[0] ?? null
   const holders = await findableBy(args.type, await knownHolders(key, context), context)
   // A record of an undeclared source that contradicts the others hides nobody.
   const declared = await whereKnown(holders, ({ declaredHolders }) => declaredHolders, context)
@@ -58,9 +60,14 @@ export async function allByIdentifier(
   return known.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
+/** A caller who knows of some records only, or is the customer, sees no more of the customer than these tell: any of them will do. */
 async function knownHolders(key: string, context: RequestContext): Promise<readonly HolderRow[]> {
-  const rows = await context.reader.rows(customersByIdentifier, sightOfCustomers(context)).load(key)
-  return whereKnown(rows, ({ holders }) => holders, context)
+  const { access, reader, viewer } = context
+  const rows = await reader.rows(customersByIdentifier, sightOfCustomers(context)).load(key)
+  const known = await whereKnown(rows, ({ holders }) => holders, context)
+  if (viewer.customerId !== null || sourcesKnownAlone(viewer) !== null) return known
+  const speak = await Promise.all(known.map(({ id, holders }) => access.speaksFor(id, holders)))
+  return known.filter((_, index) => speak[index])
 }
 
 /** Rows of customers of whom the caller may know one of the records. */

@@ -610,7 +610,8 @@ export type MatchExplanation = {
   /**
    * The rule that keeps them apart although there is evidence for one subject: for example NOT_SAME (a person
    * decided so of the two, or of two others of these subjects), UNIQUE_ID, SUFFIX, BIRTH_DATE, TWO_NAMES, AMBIGUOUS (one of them fits another customer as well),
-   * UNDECLARED (only a record of an undeclared source would join them) or NOT_YET (they become one when either is
+   * UNDECLARED (only a record of an undeclared source would join them), UNVERIFIED (only an unverified record of a
+   * touchpoint would join them) or NOT_YET (they become one when either is
    * next decided). Null if there is no evidence for one subject. Never null if `confidence` is at or above the link
    * threshold, 0.9238 for people and 0.9412 for companies, and `same` is false.
    */
@@ -902,11 +903,11 @@ export type Query = {
   readonly account?: Maybe<Account>;
   /** The customer with this id. A superseded id returns its survivor if the token may know about one of the records that were under that id. Null for an unknown id and for a customer that the token may not know about. */
   readonly customer?: Maybe<Customer>;
-  /** The customer who holds this identifier, in any written form. Null if nobody holds it. Fails with CONFLICT if several customers share it: use `customersByIdentifier`. */
+  /** The customer who holds this identifier, in any written form. Null if nobody holds it. If systems of record know the customer, also null unless one of them holds the identifier, or a record that is verified to be linked with theirs: anybody can enter a customer's name or e-mail address in a form beside an identifier of their own. Fails with CONFLICT if several customers share it: use `customersByIdentifier`. */
   readonly customerByIdentifier?: Maybe<Customer>;
   /** Active customers, KNOWN ones before ANONYMOUS ones. Customers that only reference or watch-list data mention are not listed. */
   readonly customers?: Maybe<CustomerConnection>;
-  /** All customers with a record that holds this identifier, ordered by id. Fails with LIMIT_EXCEEDED if there are more than 100. */
+  /** All customers whom this identifier finds, as in `customerByIdentifier`, ordered by id. Empty if nobody holds it. Fails with LIMIT_EXCEEDED if there are more than 100. */
   readonly customersByIdentifier?: Maybe<ReadonlyArray<Customer>>;
   /** Why two records are one subject, or why they are two. Null if either record does not exist. */
   readonly explainMatch?: Maybe<MatchExplanation>;

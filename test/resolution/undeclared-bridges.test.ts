@@ -136,6 +136,52 @@ describe('a record of a source that nobody declared', () => {
   })
 })
 
+describe('a record that is not of trust', () => {
+  const systems = [{ source: 'crm' }, { source: 'erp' }, { source: 'web', role: 'TOUCHPOINT' as const }]
+  const verifying = [
+    ...systems.slice(0, 2),
+    { ...systems[2], source: 'web', verifies: ['EMAIL' as const, 'PHONE' as const] },
+  ]
+  const phone = '+447700900123'
+  const known = [
+    record('crm:m', ['EMAIL:mal@x.io'], { fullName: 'Mal Ory' }),
+    record('erp:v', [`PHONE:${phone}`, 'LOYALTY_ID:l1']),
+  ]
+  const form = record('web:f', ['EMAIL:mal@x.io', `PHONE:${phone}`])
+  const verified = {
+    ...form,
+    identifiers: [{ type: 'EMAIL' as const, value: 'mal@x.io', verifiedAt: '2026-01-01' }, ...ids(`PHONE:${phone}`)],
+  }
+  const groupsOf = (records: readonly RecordWritten[], declared: typeof systems = systems) =>
+    partition(records.map(matchRecordIn(declared)), ruleSet).clusters.map(({ members }) => members.join('+'))
+
+  it('unites no two customers of systems of record: one person’s address and another’s number in one form', () => {
+    expect(groupsOf([...known, form])).toEqual(['crm:m+web:f', 'erp:v'])
+    // Controls: a source that verifies the values does, and so does a system of record.
+    expect(groupsOf([...known, verified], verifying)).toEqual(['crm:m+erp:v+web:f'])
+    expect(groupsOf([...known, { ...form, source: 'crm' }])).toEqual(['crm:f+crm:m+erp:v'])
+  })
+
+  it('does not do so where the names are the same, nor together with another form', () => {
+    const named = { ...record('erp:v', [`PHONE:${phone}`]), attributes: { fullName: 'Mal Ory' } }
+    expect(groupsOf([record('crm:m', ['EMAIL:mal@x.io'], { fullName: 'Mal Ory' }), named, form])).not.toContain(
+      'crm:m+erp:v+web:f',
+    )
+    const forms = [
+      record('web:f', ['EMAIL:mal@x.io', 'COOKIE_ID:c1']),
+      record('web:g', ['COOKIE_ID:c1', `PHONE:${phone}`]),
+    ]
+    const united = groupsOf([...known, ...forms]).filter((group) => group.includes('crm:m') && group.includes('erp:v'))
+    expect(united).toEqual([])
+  })
+
+  it('still joins the one customer whom it fits, and others of its kind where no system of record knows them', () => {
+    expect(groupsOf([...known, record('web:f', ['EMAIL:mal@x.io'])])).toEqual(['crm:m+web:f', 'erp:v'])
+    const touchpoints = [record('web:a', ['EMAIL:mal@x.io']), record('web:b', [`PHONE:${phone}`]), form]
+    expect(groupsOf(touchpoints)).toEqual(['web:a+web:b+web:f'])
+  })
+})
+
 const questions = statement({
   name: 'test.questions',
   text: cypher`MATCH (m:MatchCandidate) RETURN m.a AS a, m.b AS b, m.reason AS reason, m.status AS status ORDER BY a, b`,

@@ -192,19 +192,19 @@ describe('a merge by the rules', () => {
   it('is undone as one by a person, and stays undone when the record that caused it comes again', async () => {
     await declare(graph, [
       { source: 'crm', uniqueIds: false },
-      { source: 'web', role: 'TOUCHPOINT' },
+      { source: 'erp', uniqueIds: false },
     ])
     await write(graph, [record('crm', '1', ['EMAIL:a@x.io'])])
     await write(graph, [record('crm', '2', ['PHONE:+447700900123'])])
     const [one, two] = [await idOf('crm:1'), await idOf('crm:2')]
-    await write(graph, [record('web', '1', ['EMAIL:a@x.io', 'PHONE:+447700900123'])])
-    expect(await groupsIn(graph)).toBe('crm:1+crm:2+web:1')
+    await write(graph, [record('erp', '1', ['EMAIL:a@x.io', 'PHONE:+447700900123'])])
+    expect(await groupsIn(graph)).toBe('crm:1+crm:2+erp:1')
     const [change] = await graph.read(changes, {})
     expect(change).toMatchObject({ action: 'MERGED', keepId: one, absorbId: two })
     await undo(change?.id ?? '')
     expect([await idOf('crm:1'), await idOf('crm:2')]).toEqual([one, two])
     const groups = await groupsIn(graph)
-    await write(graph, [{ ...record('web', '1', ['EMAIL:a@x.io', 'PHONE:+447700900123']), observedAt: '2026-03-01' }])
+    await write(graph, [{ ...record('erp', '1', ['EMAIL:a@x.io', 'PHONE:+447700900123']), observedAt: '2026-03-01' }])
     expect(await groupsIn(graph)).toBe(groups)
     expect(await faultsIn(graph)).toEqual([])
   })

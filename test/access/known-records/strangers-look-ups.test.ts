@@ -1,0 +1,123 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { assertSame } from '../../../resolution/corrections/assert-pair.ts'
+import { useGraph } from '../../neo4j.ts'
+import { declare, deps, ids, type RecordWritten, subjectOf, write } from '../../resolution/graph-state.ts'
+import { type Asking, createViewers } from '../../subgraphs/identity/viewers.ts'
+
+const test = useGraph()
+const { graph } = test
+const ask = createViewers(test)
+
+beforeEach(async () => {
+  await test.clear()
+  await declare(graph, [
+    { source: 'crm' },
+    { source: 'web', role: 'TOUCHPOINT' },
+    { source: 'app', role: 'TOUCHPOINT', verifies: ['EMAIL'] },
+  ])
+})
+
+const person = {
+  givenName: 'Norbert',
+  familyName: 'Wexlington',
+  birthDate: '1969-04-11',
+  addresses: [{ line1: '5 Hidden Mews', city: 'Leeds', postalCode: 'LS1 1AA', countryCode: 'GB' }],
+}
+const verified = (value: string) => ({ type: 'EMAIL' as const, value, verifiedAt: '2026-01-01' })
+const own = ['EMAIL:mal@x.io', 'COOKIE_ID:mal-cookie', 'USER_ID:mal-user', 'PHONE:+447700900999']
+const victim: RecordWritten = { source: 'crm', id: 'vic', identifiers: [verified('vic@x.io')], attributes: person }
+
+/** Who is found by `key`, by both look-ups. */
+async function found(key: string, asking: Asking = {}): Promise<readonly (string | undefined)[]> {
+  const [type, value] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)]
+  const query = `query ($type: IdentifierType!, $value: String!) {
+    one: customerByIdentifier(type: $type, value: $value) { id }
+    all: customersByIdentifier(type: $type, value: $value) { id }
+  }`
+  const { data, codes } = await ask<{ one: { id: string } | null; all: { id: string }[] }>(
+    query,
+    { type, value },
+    asking,
+  )
+  expect(codes).toEqual([])
+  return [data.one?.id, ...data.all.map(({ id }) => id)]
+}
+
+async function idOf(record: string): Promise<string> {
+  return (await subjectOf(graph, record)).id
+}
+
+const nobody = [undefined]
+
+describe('a look-up by what a stranger wrote beside a customer’s own values', () => {
+  const byName = { attributes: person, identifiers: ids(...own) }
+  const byEmail = { identifiers: ids('EMAIL:vic@x.io', ...own) }
+  it.each<readonly [string, RecordWritten]>([
+    ['an undeclared source, by name and birth date', { source: 'stray', id: 'mal', ...byName }],
+    ['an undeclared source, by the e-mail address', { source: 'stray', id: 'mal', ...byEmail }],
+    ['a form, by name and birth date', { source: 'web', id: 'mal', ...byName }],
+    ['a form, by the e-mail address', { source: 'web', id: 'mal', ...byEmail }],
+    [
+      'an app that verified the stranger’s own address, by name and birth date',
+      { source: 'app', id: 'mal', attributes: person, identifiers: [verified('mal@x.io'), ...ids(...own.slice(1))] },
+    ],
+  ])('does not find the customer: %s', async (_, stranger) => {
+    await write(graph, [victim])
+    await write(graph, [stranger])
+    // The record did join.
+    const id = await idOf('crm:vic')
+    expect(await idOf(`${stranger.source}:mal`)).toBe(id)
+    for (const key of own) expect([key, ...(await found(key))]).toEqual([key, ...nobody])
+    expect(await found('EMAIL:vic@x.io')).toEqual([id, id])
+    // Whoever knows of such records alone finds these by what they hold.
+    expect(await found('EMAIL:mal@x.io', { sources: [stranger.source] })).toEqual([id, id])
+  })
+
+  it('does not find whom only a form knows by what an undeclared source holds', async () => {
+    await write(graph, [{ source: 'web', id: 'vic', identifiers: ids('EMAIL:vic@x.io'), attributes: person }])
+    await write(graph, [{ source: 'stray', id: 'mal', ...byEmail }])
+    expect(await idOf('stray:mal')).toBe(await idOf('web:vic'))
+    expect(await found('EMAIL:mal@x.io')).toEqual(nobody)
+  })
+})
+
+describe('finds the customer by what a touchpoint alone holds', () => {
+  it('over an address that both verified', async () => {
+    await write(graph, [victim])
+    await write(graph, [
+      { source: 'app', id: 'vic', identifiers: [verified('vic@x.io'), ...ids('COOKIE_ID:c1')] },
+      // A further step: the same browser, seen by another touchpoint, is no link.
+      { source: 'web', id: 'vic', identifiers: ids('COOKIE_ID:c1', 'DEVICE_ID:d1') },
+    ])
+    const id = await idOf('crm:vic')
+    expect(await found('COOKIE_ID:c1')).toEqual([id, id])
+    expect(await found('DEVICE_ID:d1')).toEqual(nobody)
+  })
+
+  it('once a person confirmed that it is the same customer', async () => {
+    await write(graph, [victim])
+    await write(graph, [{ source: 'web', id: 'vic', identifiers: ids('EMAIL:vic@x.io', 'COOKIE_ID:c1') }])
+    expect(await found('COOKIE_ID:c1')).toEqual(nobody)
+    const pair = { a: 'crm:vic', b: 'web:vic' }
+    const correction = { by: 'tester', reason: 'they called' }
+    await graph.write('test.assert', (transaction) => assertSame(transaction, pair, correction, deps))
+    const id = await idOf('crm:vic')
+    expect(await found('COOKIE_ID:c1')).toEqual([id, id])
+  })
+
+  it('where no system of record knows them', async () => {
+    await write(graph, [
+      { source: 'web', id: 'vic', identifiers: ids('EMAIL:vic@x.io', 'COOKIE_ID:c1'), attributes: person },
+      { source: 'web', id: 'visitor', identifiers: ids('COOKIE_ID:c2') },
+      { source: 'stray', id: 'alone', identifiers: ids('EMAIL:alone@x.io'), attributes: { fullName: 'Al One' } },
+    ])
+    for (const [key, record] of [
+      ['COOKIE_ID:c1', 'web:vic'],
+      ['COOKIE_ID:c2', 'web:visitor'],
+      ['EMAIL:alone@x.io', 'stray:alone'],
+    ] as const) {
+      const id = await idOf(record)
+      expect(await found(key)).toEqual([id, id])
+    }
+  })
+})
