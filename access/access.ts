@@ -77,6 +77,8 @@ export interface WithheldCategory {
   readonly reason: WithheldReason
   /** Of CONTACT, where a part is open: the channels that are not. */
   readonly channels: readonly string[] | null
+  /** The rest of the category is open: what is closed are single records or channels. */
+  readonly isPartial: boolean
 }
 
 export interface AccessDeps {
@@ -229,11 +231,11 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
 
   function withheldOf(id: string, subject: Subject, category: Category): readonly WithheldCategory[] {
     const decision = decided(id, subject, category)
-    if (!decision.allowed) return [{ category, reason: decision.reason, channels: null }]
+    if (!decision.allowed) return [{ category, reason: decision.reason, channels: null, isPartial: false }]
     // A part of the category: what rests on records that are too uncertain for it, or closed by an entry that speaks for them alone. Of
     // those not known nothing is said.
     if (decision.closedRecords?.values().some(subject.known.has))
-      return [{ category, reason: decision.closedBecause ?? 'UNCERTAIN_IDENTITY', channels: null }]
+      return [{ category, reason: decision.closedBecause ?? 'UNCERTAIN_IDENTITY', channels: null, isPartial: true }]
     if (category !== 'CONTACT') return []
     const closed = contactChannels.flatMap((channel) => {
       const onChannel = decided(id, subject, category, [channel])
@@ -242,7 +244,7 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
     const [first] = closed
     return first === undefined
       ? []
-      : [{ category, reason: first.reason, channels: closed.map(({ channel }) => channel) }]
+      : [{ category, reason: first.reason, channels: closed.map(({ channel }) => channel), isPartial: true }]
   }
 
   function openOf(id: string, subject: Subject, of: readonly Category[]): KnownRecords {

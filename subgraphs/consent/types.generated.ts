@@ -715,7 +715,9 @@ export type Withheld = {
   readonly channels?: Maybe<ReadonlyArray<Channel>>;
   /** Schema coordinates of the fields that are closed, in ascending order. Null if this subgraph runs without the schemas of the others. */
   readonly fields?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** Why it is closed; or, if only some of the customer's records are closed, why these are. */
+  /** True if only data of some of the customer's records, or use on some channels, is closed, and the rest of the category is open. False if the whole category is closed. */
+  readonly isPartial: Scalars['Boolean']['output'];
+  /** Why it is closed; or, if `isPartial` is true, why that part is. */
   readonly reason: WithheldReason;
   /** When it opens by itself. Null if it opens only when the customer chooses so or the facts change. */
   readonly until?: Maybe<Scalars['DateTime']['output']>;
@@ -1277,6 +1279,7 @@ export type WithheldResolvers<ContextType = RequestContext, ParentType extends R
   category?: Resolver<ResolversTypes['PersonalDataCategory'], ParentType, ContextType>;
   channels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Channel']>>, ParentType, ContextType>;
   fields?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  isPartial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['WithheldReason'], ParentType, ContextType>;
   until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };

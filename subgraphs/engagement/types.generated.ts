@@ -43,9 +43,9 @@ export type Account = {
   /** Purchased data about revenue and employee trends, investments, mergers, and social and digital signals, newest first, at most 100. Shown only while the licence is valid and for its permitted purposes. */
   readonly externalReports?: Maybe<ReadonlyArray<ExternalReport>>;
   readonly id: Scalars['ID']['output'];
-  /** The journey that began last. Null if the company has no entries. */
+  /** The journey that began last. Null if the company has no entries, and for a sole trader whose behaviour the purpose does not open. */
   readonly journey?: Maybe<Journey>;
-  /** One journey per opportunity or contract cycle, the one that began last first. */
+  /** One journey per opportunity or contract cycle, the one that began last first. Empty for a sole trader whose behaviour the purpose does not open, like `opportunities` and `buyingGroups`. */
   readonly journeys?: Maybe<ReadonlyArray<Journey>>;
   /** Newest first. */
   readonly opportunities?: Maybe<OpportunityConnection>;

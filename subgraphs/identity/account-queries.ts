@@ -1,6 +1,6 @@
 import type { Row } from '../../graph/convert.ts'
-import { cypher, fragment, keyed } from '../../graph/cypher.ts'
-import { hasSoleTrader } from './sole-trader.ts'
+import { cypher, keyed } from '../../graph/cypher.ts'
+import { isOwnerItself, ownership } from '../sole-trader.ts'
 import type { SupersededRow } from './superseded-ids.ts'
 
 export interface AccountRow {
@@ -20,14 +20,9 @@ function accountRow(r: Row): AccountRow {
     name: r.stringOrNull('name'),
     confidence: r.number('confidence'),
     recordCount: r.number('recordCount'),
-    isSoleTrader: hasSoleTrader(r.strings('formed')),
+    isSoleTrader: isOwnerItself(r),
   }
 }
-
-/** Attributes of the records of the account `c` that state a legal form. */
-export const formed = fragment`COLLECT {
-             MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord) WHERE r.attributes CONTAINS '"legalForm"' RETURN r.attributes
-           }`
 
 /** Also by superseded id. */
 export const accountsById = keyed({
@@ -43,7 +38,7 @@ export const accountsById = keyed({
     WITH key, coalesce(survivor, given) AS c
     WHERE c:Account AND c.status = 'ACTIVE'
     RETURN key, c.id AS id, c.kind AS kind, c.displayName AS name, c.confidence AS confidence, c.recordCount AS recordCount,
-           ${formed} AS formed`,
+           ${ownership}`,
   row: accountRow,
 })
 
@@ -53,7 +48,7 @@ export const accountsByRecordId = keyed({
     UNWIND $keys AS key
     MATCH (:SourceRecord {id: key})-[:RESOLVED_TO]->(c:Account)
     RETURN key, c.id AS id, c.kind AS kind, c.displayName AS name, c.confidence AS confidence, c.recordCount AS recordCount,
-           ${formed} AS formed`,
+           ${ownership}`,
   row: accountRow,
 })
 

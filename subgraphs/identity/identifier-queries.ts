@@ -2,12 +2,11 @@ import type { Category } from '../../access/categories.ts'
 import type { Row } from '../../graph/convert.ts'
 import { cypher, fragment, keyed } from '../../graph/cypher.ts'
 import type { IdentifierType } from '../../resolution/identifier-types.ts'
-import { formed } from './account-queries.ts'
+import { isOwnerItself, ownership } from '../sole-trader.ts'
 import { companyIdentifierCategory } from './company-rules.ts'
 import { isLicensed } from './licensed.ts'
 import { provenanceColumns } from './provenance.ts'
 import { identifierCategory } from './rules.ts'
-import { hasSoleTrader } from './sole-trader.ts'
 
 export interface IdentifierRow {
   /** Customer or account. */
@@ -124,10 +123,10 @@ export const identifiersByAccountId = keyed({
       RETURN i, held, recordIds, type, place ORDER BY place LIMIT $limit
     }
     RETURN ${identifierColumns}, false AS isPartial, NOT EXISTS { (i)-[:IDENTIFIES]->(c) } AS shared,
-           ${formed} AS formed`,
+           ${ownership}`,
   row: (r): IdentifierRow => {
     const row = identifierRow(r)
-    return { ...row, category: companyIdentifierCategory(row.type, hasSoleTrader(r.strings('formed'))) }
+    return { ...row, category: companyIdentifierCategory(row.type, isOwnerItself(r)) }
   },
 })
 

@@ -2,11 +2,11 @@ import { type Category, categories } from '../../access/categories.ts'
 import { channelsOfAttribute } from '../../access/contact-channels.ts'
 import { type Decision, opensRecord } from '../../access/decide.ts'
 import type { RequestContext } from '../context.ts'
+import { accountsById } from './account-queries.ts'
 import { knownView } from './known-view.ts'
 import { profileOf } from './profile.ts'
 import { type ProfileRecordRow, profileRecordsByOwnerId } from './profile-queries.ts'
 import type { ProfileRow } from './rows.ts'
-import { isSoleTrader } from './sole-trader.ts'
 
 /** The golden record over what this request may see: a value that is withheld leaves no trace, neither its name nor as an alternative. */
 export async function openProfileOf(id: string, context: RequestContext, now: number): Promise<ProfileRow> {
@@ -70,6 +70,8 @@ async function knownRowsOf(
     .filter(({ recordId }) => known.has(recordId))
     .map((row) => (view === null ? row : { ...row, confidence: view.confidenceOf(row.recordId) }))
   // What restricts counts whether or not its record is known.
-  const hasSoleTrader = rows.some(({ attributes }) => isSoleTrader(attributes.legalForm))
+  const isCompany = rows.some(({ type }) => type === 'ORGANISATION')
+  const company = isCompany ? await reader.row(accountsById, {}).load(id) : null
+  const hasSoleTrader = company?.isSoleTrader ?? false
   return { shown, hasSoleTrader }
 }

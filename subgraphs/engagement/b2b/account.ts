@@ -4,6 +4,7 @@ import type { RequestContext } from '../../context.ts'
 import { onKnownRecords } from '../../known-rows.ts'
 import { ownerRows } from '../../owner-statement.ts'
 import { minimumConfidence } from '../../uncertain-records.ts'
+import { isStoryOpen } from '../company-story.ts'
 import { loadJourneySources } from '../journey/journeys.ts'
 import { type BuyingGroup, buyingGroupOf, type GroupMember } from './buying-group.ts'
 import { type Engagement, engagementOf } from './engagement-weights.ts'
@@ -153,6 +154,7 @@ export async function loadExternalReports(
   context: RequestContext,
   now: number,
 ): Promise<readonly ExternalRow[]> {
+  if (!(await isStoryOpen(ownerId, 'EXTERNAL', context))) return []
   const { purpose } = context
   const open = await openPart(context.access, ownerId, 'EXTERNAL')
   // Rounded, so that reads of the same minute join; what ended since is left out here.

@@ -4,6 +4,7 @@ import { type ClosedPeriod, isIn, openPart } from '../../closed-periods.ts'
 import type { RequestContext } from '../../context.ts'
 import { sortKey } from '../../fact.ts'
 import { ownerRows } from '../../owner-statement.ts'
+import { isStoryOpen } from '../company-story.ts'
 import type { EntryRow } from '../queries.ts'
 import { milestones } from '../rules.ts'
 import { followJourneys, type Transition } from './follow-journeys.ts'
@@ -55,6 +56,7 @@ export async function journeyBounds(ownerId: string, { access, viewer }: Request
 
 /** Everything that can tell of an owner's journeys. Throws LIMIT_EXCEEDED where that is too much to work out. */
 export async function loadJourneySources(ownerId: string, context: RequestContext): Promise<readonly JourneySource[]> {
+  if (!(await isStoryOpen(ownerId, 'BEHAVIOURAL', context))) return []
   const rows = await ownerRows(journeySourcesByOwnerId, await journeyBounds(ownerId, context), ownerId, context)
   if (isTooMuch(rows)) throw tooMuch()
   return openSources(rows, ownerId, context.access)
@@ -66,6 +68,7 @@ export async function loadJourneys(
   context: RequestContext,
   now: number,
 ): Promise<readonly JourneyRow[] | null> {
+  if (!(await isStoryOpen(ownerId, 'BEHAVIOURAL', context))) return []
   const bounds = await journeyBounds(ownerId, context)
   const rows = await ownerRows(journeySourcesByOwnerId, bounds, ownerId, context)
   if (isTooMuch(rows)) return null

@@ -14,8 +14,9 @@ import { bookingEntries, contractEntries, milestoneEntries, type StageEntryRow }
 import { checkDays } from './window.ts'
 
 const dayMs = 24 * 60 * 60 * 1_000
-/** Batches of entries that one page looks at: most of those who entered a stage have left it, and each costs a look at a whole journey. */
-const maxReads = 10
+/** Entries, and batches of them, that one page looks at: most of those who entered a stage have left it, and each costs a look at a whole journey. */
+const mostEntries = 250
+const mostReads = 10
 
 const milestoneByStage: Readonly<Partial<Record<JourneyStage, string>>> = {
   LEAD: 'lead_created',
@@ -45,7 +46,7 @@ export async function stalledJourneys(
         const last = entries.at(-1)
         return { rows, isLast: entries.length < limit, ...(last !== undefined && { lookedTo: last.sk }) }
       },
-      maxReads,
+      maxReads: Math.min(mostReads, Math.ceil(mostEntries / limit)),
       isBackwards: false,
       hasCursor,
       seal: cursors.seal,

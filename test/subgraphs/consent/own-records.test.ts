@@ -213,7 +213,7 @@ describe('what is entered by a customer whose record was joined with that of ano
 
   it('is told as withheld to those alone who may know of that record', async () => {
     const withheld = async (asking: object) => {
-      const selection = 'withheld { category reason }'
+      const selection = 'withheld { category reason isPartial }'
       const { rows } = await entities<{ withheld: readonly { reason: string }[] }>('Customer', ['VIC'], selection, {
         purpose: 'ServiceProvision' as const,
         ...asking,
@@ -229,8 +229,13 @@ describe('what is entered by a customer whose record was joined with that of ano
     await mutate('restrictUse(customerId: "VIC")', attacker)
     expect(await Promise.all(askers.map(withheld))).toEqual(before)
     // The negative controls: whoever knows of the record, and the attacker.
-    for (const asking of [{}, { sources: ['crm', 'form'] }, { ...attacker, purpose: 'ServiceProvision' as const }])
-      expect(await withheld(asking)).toContainEqual({ category: 'IDENTIFYING', reason: 'RESTRICTED' })
+    // What is known of the customer beside it stays open, and is not said to be closed.
+    for (const [asking, isPartial] of [
+      [{}, true],
+      [{ sources: ['crm', 'form'] }, true],
+      [{ ...attacker, purpose: 'ServiceProvision' as const }, false],
+    ] as const)
+      expect(await withheld(asking)).toContainEqual({ category: 'IDENTIFYING', reason: 'RESTRICTED', isPartial })
   })
 
   it('lifts nothing that was restricted for the whole customer', async () => {

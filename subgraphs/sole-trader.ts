@@ -1,4 +1,7 @@
-import { latinWords } from '../../resolution/normalise/transliterate.ts'
+import type { Row } from '../graph/convert.ts'
+import { cypher, fragment, keyed } from '../graph/cypher.ts'
+import { latinWords } from '../resolution/normalise/transliterate.ts'
+import { speaksForOwner } from './vouched.ts'
 
 /** Legal forms of a business that is its owner: what reaches the business reaches a person. Written as `latinWords` reads them. */
 const legalForms: ReadonlySet<string> = new Set(
@@ -72,10 +75,53 @@ export function isSoleTrader(legalForm: unknown): boolean {
   return typeof legalForm === 'string' && legalForms.has(asRead(legalForm))
 }
 
-/** Whether one of an account's records states such a form. `attributes`: of each record, as JSON. */
-export function hasSoleTrader(attributes: readonly string[]): boolean {
+/**
+ * By what the account `c` is known to be its owner: attributes of its records that state a legal form, and the names of the people whose
+ * records relate to it, two at most. Only people of declared sources are told, or anybody could make a company of two of it.
+ */
+export const ownership = fragment`c.displayName AS accountName,
+           COLLECT {
+             MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord) WHERE r.attributes CONTAINS '"legalForm"' RETURN r.attributes
+           } AS formed,
+           COLLECT {
+             MATCH (c)<-[:RESOLVED_TO]-(o:SourceRecord)
+             WITH c, '{"source":"' + o.source + '","id":"' + replace(replace(o.sourceId, '\\\\', '\\\\\\\\'), '"', '\\\\"') + '"}' AS relation LIMIT 20
+             CALL (c, relation) {
+               MATCH (r:SourceRecord) USING TEXT INDEX r:SourceRecord(relations)
+               WHERE r.relations CONTAINS relation AND ${speaksForOwner}
+               MATCH (r)-[:RESOLVED_TO]->(p:Customer)
+               RETURN DISTINCT p LIMIT 2
+             }
+             WITH DISTINCT p LIMIT 2
+             RETURN coalesce(p.displayName, '')
+           } AS people`
+
+/**
+ * Whether an account, by the columns of `ownership`, is its owner: one of its records states such a form, or none states any and it has the
+ * name of the only person it is known to have.
+ */
+export function isOwnerItself(r: Row): boolean {
   // Our own JSON, an object each.
-  return attributes.some((text) => isSoleTrader(JSON.parse(text).legalForm))
+  const forms = r.strings('formed').flatMap((text): readonly unknown[] => JSON.parse(text).legalForm || [])
+  if (forms.length > 0) return forms.some(isSoleTrader)
+  const [person, ...others] = r.strings('people')
+  if (person === undefined || others.length > 0) return false
+  const name = wordsOf(r.stringOrNull('accountName') ?? '')
+  return name !== '' && name === wordsOf(person)
+}
+
+export const soleTraderByAccountId = keyed({
+  name: 'subgraphs.soleTraderByAccountId',
+  text: cypher`
+    UNWIND $keys AS key
+    MATCH (c:Account {id: key})
+    RETURN key, ${ownership}`,
+  row: (r) => ({ isSoleTrader: isOwnerItself(r) }),
+})
+
+/** In whatever order they stand: `Lee, Ann` and `Ann Lee` are one. */
+function wordsOf(name: string): string {
+  return latinWords(name).toSorted().join(' ')
 }
 
 /** Letters alone: `e. K.` and `eK` are one. */

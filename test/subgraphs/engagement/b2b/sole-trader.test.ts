@@ -1,0 +1,92 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { PurposeKey } from '../../../../access/purposes.ts'
+import { useGraph } from '../../../neo4j.ts'
+import { createViewers } from '../../identity/viewers.ts'
+import { createWorld } from '../world.ts'
+
+const test = useGraph()
+const world = createWorld(test, () => new Date('2026-06-01T00:00:00Z'))
+const askIdentity = createViewers(test)
+const at = '2026-05-25T12:00:00Z'
+
+/** Companies, with what their records state of a form, and their people: the name of each, and by which source. */
+const companies = {
+  named: { name: 'Quill, Jane', people: [['crm', 'Jane', 'Quill']] },
+  stated: { name: 'Quill Books', legalForm: 'Sole Trader', people: [] },
+  // The stranger's colleague makes no company of it.
+  'with "quotes"\\': {
+    name: 'Jane QUILL',
+    people: [
+      ['crm', 'Jane', 'Quill'],
+      ['stranger', 'Eve', 'Adder'],
+    ],
+  },
+  // The controls: a company with a form, of two people, of another name, and of nobody.
+  limited: { name: 'Jane Quill', legalForm: 'Ltd', people: [['crm', 'Jane', 'Quill']] },
+  two: {
+    name: 'Jane Quill',
+    people: [
+      ['crm', 'Jane', 'Quill'],
+      ['crm', 'Tom', 'Reed'],
+    ],
+  },
+  other: { name: 'Quill Reed', people: [['crm', 'Jane', 'Quill']] },
+  nobody: { name: 'Jane Quill', people: [] },
+} as const
+
+const soleTraders = ['named', 'stated', 'with "quotes"\\'] as const
+const others = ['limited', 'two', 'other', 'nobody'] as const
+
+function* lines() {
+  yield { kind: 'source', source: 'crm', uniqueIds: true }
+  for (const [id, company] of Object.entries(companies)) {
+    const record = { source: 'crm', id }
+    const legalForm = 'legalForm' in company ? { legalForm: company.legalForm } : {}
+    yield { kind: 'account', ...record, observedAt: '2026-01-01', attributes: { name: company.name, ...legalForm } }
+    yield {
+      ...{ kind: 'event', source: 'crm', id: `deal-${id}`, name: 'opportunity_created', channel: 'CALL' },
+      ...{ occurredAt: at, record, properties: { opportunityId: `deal-${id}` } },
+    }
+    for (const [source, givenName, familyName] of company.people)
+      yield {
+        ...{ kind: 'record', source, id: `${id}-${givenName}`, observedAt: '2026-01-01' },
+        identifiers: [{ type: 'EMAIL', value: `${givenName}@${id.replace(/\W/g, '')}.example` }],
+        attributes: { givenName, familyName },
+        relations: [{ role: 'DIRECTOR_OF', to: record }],
+      }
+  }
+}
+
+beforeAll(async () => world.ingest(lines()))
+
+async function storyOf(id: string, purpose: PurposeKey) {
+  const account = await world.ownerOf(`crm:${id}`)
+  const selection = 'journeys { stage } opportunities(first: 5) { edges { node { status } } }'
+  const scopes = ['customer:read', 'engagement:read', 'billing:read']
+  const { rows, codes } = await world.entities<object>('Account', [account], selection, { scopes, purpose })
+  const name = await askIdentity<{ account: { name: string | null } }>(
+    'query($id: ID!) { account(id: $id) { name } }',
+    { id: account },
+    { purpose },
+  )
+  return { codes, story: rows[0], name: name.data.account.name }
+}
+
+const told = { journeys: [{ stage: 'OPPORTUNITY' }], opportunities: { edges: [{ node: { status: 'OPEN' } }] } }
+
+describe('a company that is its owner', () => {
+  it.each(
+    soleTraders,
+  )('%s: has its name and its story withheld where the purpose opens nothing of a person', async (id) => {
+    expect(await storyOf(id, 'Marketing')).toEqual({
+      codes: [],
+      story: { journeys: [], opportunities: { edges: [] } },
+      name: null,
+    })
+    expect(await storyOf(id, 'CustomerCare')).toMatchObject({ story: told, name: companies[id].name })
+  })
+
+  it.each(others)('%s is none, and shows them: the control', async (id) => {
+    expect(await storyOf(id, 'Marketing')).toEqual({ codes: [], story: told, name: companies[id].name })
+  })
+})
