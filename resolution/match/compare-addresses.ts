@@ -78,9 +78,12 @@ function comparePair(a: AddressTraits, b: AddressTraits, at: AddressIndex, level
   const isNamed = secondaryLevel === secondary.EXACT || secondaryLevel === secondary.CLOSE
   // Every street has a number 1: it agrees only in a street that does, or that one of the two leaves out.
   const isOtherStreet =
-    streetLevel === street.DIFFERENT && !isNamed && streetRelation(a.streetWords, b.streetWords) === 'TWO'
+    numberLevel === houseNumber.EXACT &&
+    streetLevel === street.DIFFERENT &&
+    !isNamed &&
+    streetRelation(a.streetWords, b.streetWords) === 'TWO'
   levels[at.street] = streetLevel
-  levels[at.houseNumber] = isOtherStreet && numberLevel === houseNumber.EXACT ? houseNumber.MISSING : numberLevel
+  levels[at.houseNumber] = isOtherStreet ? houseNumber.MISSING : numberLevel
   levels[at.postalCode] = postalLevel
   levels[at.city] = cityLevel
   levels[at.secondary] = secondaryLevel

@@ -1,5 +1,6 @@
 import { countryCodeOf, likeliestCountryCodeOf } from './country.ts'
 import { isFillerText } from './filler-text.ts'
+import { remembered } from './remembered.ts'
 import { latinWords } from './transliterate.ts'
 
 /** One postal address in folded parts; an empty part is not known. */
@@ -56,6 +57,13 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
 export function addressOf(written: unknown, defaultCountry: string | null): Address | null {
   if (typeof written === 'string') return fromText(written, defaultCountry, null)
   if (typeof written !== 'object' || written === null) return null
+  return addressOfJson(JSON.stringify([written, defaultCountry]))
+}
+
+/** An address is read for matching, for its household, and again with every neighbour that arrives. */
+const addressOfJson = remembered((json): Address | null => {
+  // Written by addressOf only.
+  const [written, defaultCountry] = JSON.parse(json) as readonly [object, string | null]
   const fieldOf = (name: string): unknown => Reflect.get(written, name)
   const part = (name: string) => {
     const value =
@@ -90,7 +98,7 @@ export function addressOf(written: unknown, defaultCountry: string | null): Addr
     country: told ?? '',
     words: wordsOf([...rest, place.city]),
   })
-}
+})
 
 /** Where street and house number are fields of their own. */
 function withNumber(line1: string, fieldOf: (name: string) => unknown): string {
@@ -349,7 +357,7 @@ function isUnitNumber(word: string | undefined): boolean {
 /** `st` at the beginning is a saint. */
 function inFull(word: string, index: number, count: number): string {
   if (word === 'st' && index === 0 && count > 1) return 'saint'
-  return abbreviations[word] ?? word
+  return abbreviations.get(word) ?? word
 }
 
 function inFullCity(word: string): string {
@@ -394,7 +402,7 @@ const unitWords: ReadonlySet<string> = new Set(
   'apt apartment unit flat suite ste room rm floor fl level lvl app appt wohnung whg piso depto'.split(' '),
 )
 
-const abbreviations: Readonly<Record<string, string>> = Object.fromEntries(
+const abbreviations: ReadonlyMap<string, string> = new Map(
   `st street|str strasse|rd road|ave avenue|av avenue|aven avenue|blvd boulevard|boul boulevard|bd boulevard|dr drive|drv drive
 ln lane|ct court|crt court|cir circuit|cct circuit|circ circuit|circle circuit|cres crescent|cr crescent|crs crescent|pl place|plc place
 sq square|tce terrace|ter terrace|terr terrace|pde parade|hwy highway|pkwy parkway|pky parkway|cl close|gr grove|gve grove
@@ -403,7 +411,7 @@ se southeast|sw southwest|esp esplanade|trl trail|xing crossing|expy expressway|
 plz platz|c calle|avda avenida|pto puerto|ul ulica|ctr center|centre center|hts heights|jct junction|mnr manor
 ests estates|est estate|bldg building|vlg village|vlge village|rte route|r rue`
     .split(/[|\n]/)
-    .map((line) => line.split(' ')),
+    .map((line): [string, string] => [line.split(' ')[0] ?? '', line.split(' ')[1] ?? '']),
 )
 
 const streetWords: ReadonlySet<string> = new Set(

@@ -9,6 +9,7 @@ export function identifiersIn<T extends WrittenIdentifier>(
   written: T,
   fallbackCountry: string | null = null,
 ): readonly T[] {
+  if (isOneWord.test(written.value)) return [written]
   for (const split of splittersByType[written.type] ?? none) {
     const values = split(written.value).map((value) => value.trim())
     const parts = values.filter((value) => !noValue.test(value)).map((value) => ({ ...written, value }))
@@ -22,6 +23,9 @@ export function identifiersIn<T extends WrittenIdentifier>(
   }
   return [written]
 }
+
+/** Most values are: no separator, no remark and nothing around it. */
+const isOneWord = /^[\w.@+-]+$/
 
 /** What people write into a list where they have no address. */
 const noValue = /^(?:n\/?a|-+)?$/i
