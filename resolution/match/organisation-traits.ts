@@ -1,3 +1,4 @@
+import { isFillerCompany } from '../normalise/filler-companies.ts'
 import { organisationNameOf, writtenOrganisationNames } from '../normalise/organisation-name.ts'
 import { letterMaskOf } from './likeness.ts'
 
@@ -12,7 +13,7 @@ export interface OrganisationNameTraits {
 }
 
 export function organisationNameTraits(written: string): OrganisationNameTraits | null {
-  const name = organisationNameOf(written)
+  const name = isFillerCompany(written) ? null : organisationNameOf(written)
   if (name === null) return null
   const text = name.words.join('')
   const initials = name.words.length > 2 ? name.words.map((word) => word.charAt(0)).join('') : ''

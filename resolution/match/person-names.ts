@@ -1,4 +1,5 @@
-import { isFillerName, isFillerText } from '../normalise/filler-text.ts'
+import { isFillerName } from '../normalise/filler-names.ts'
+import { isFillerText } from '../normalise/filler-text.ts'
 import { formalNameOf, nicknameGroupsOf } from '../normalise/nickname.ts'
 import { remembered } from '../normalise/remembered.ts'
 import { spokenAs } from '../normalise/spoken.ts'
@@ -7,7 +8,7 @@ import { coupleOf } from './couple.ts'
 import { isFamilyFirst } from './family-first.ts'
 import { isObject } from './is-object.ts'
 import { letterMaskOf } from './likeness.ts'
-import { fillers, isNobody, oneParticle, oneSpelling, particles } from './name-words.ts'
+import { fillers, oneParticle, oneSpelling, particles } from './name-words.ts'
 import { plainNameOf } from './plain-name.ts'
 import { isGivenOf, isMandarin, joinedSyllables } from './syllables.ts'
 import { honorificsBehind } from './titles.ts'
@@ -114,11 +115,9 @@ const nameOfTexts = remembered((json): Found => {
   )
     return { name: null, suffix: null }
   const written = plainNameOf(nameSuffix, 'MIDDLE').suffix
-  if (isNobody(`${given} ${family}`.trim().toLowerCase()) && `${given}${family}` !== '')
-    return { name: null, suffix: written }
   const whole = given === '' || family === '' ? wholeNameOf(given, family, fullName) : ''
   if (whole !== '') {
-    if (isNobody(whole.toLowerCase())) return { name: null, suffix: written }
+    if (isFillerName(whole)) return { name: null, suffix: written }
     const parsed = parse(whole)
     return { name: parsed.name, suffix: written ?? parsed.suffix }
   }

@@ -1,5 +1,5 @@
 import { countryCodeOf, likeliestCountryCodeOf } from './country.ts'
-import { isFillerText } from './filler-text.ts'
+import { isFillerPlace, isSampleTown } from './filler-places.ts'
 import { remembered } from './remembered.ts'
 import { latinWords } from './transliterate.ts'
 
@@ -53,9 +53,11 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
   postalCode: ['postcode', 'postCode', 'zip', 'zipCode'],
 }
 
+const otherCities: readonly string[] = ['city', ...(otherNames.city ?? [])]
+
 /** `written`: one line of text, or an object of the parts `text line1 line2 city region postalCode country countryCode`, or of their `otherNames`. */
 export function addressOf(written: unknown, defaultCountry: string | null): Address | null {
-  if (typeof written === 'string') return fromText(written, defaultCountry, null)
+  if (typeof written === 'string') return isFillerPlace(written) ? null : fromText(written, defaultCountry, null)
   if (typeof written !== 'object' || written === null) return null
   return addressOfJson(JSON.stringify([written, defaultCountry]))
 }
@@ -64,15 +66,14 @@ export function addressOf(written: unknown, defaultCountry: string | null): Addr
 const addressOfJson = remembered((json): Address | null => {
   // Written by addressOf only.
   const [written, defaultCountry] = JSON.parse(json) as readonly [object, string | null]
+  if (otherCities.some((name) => isSampleTown(String(Reflect.get(written, name) ?? '')))) return null
   const fieldOf = (name: string): unknown => Reflect.get(written, name)
   const part = (name: string) => {
     const value =
       fieldOf(name) ??
       otherNames[name]?.map(fieldOf).find((other) => other !== undefined && other !== null && other !== '')
     const text = typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : ''
-    return fillers.has(text.toLowerCase()) || (name !== 'region' && !/^[a-z]{2}$/i.test(text) && isFillerText(text))
-      ? ''
-      : text
+    return name !== 'region' && !/^[a-z]{2}$/i.test(text) && isFillerPlace(text) ? '' : text
   }
   const told = countryCodeOf(part('countryCode')) ?? likeliestCountryCodeOf(part('country'))
   const country = told ?? defaultCountry
@@ -387,12 +388,6 @@ function known(address: Address): Address | null {
   const { country, region, words, streetWords, ...parts } = address
   return Object.values(parts).every((part) => part === '') && region === '' ? null : address
 }
-
-const fillers: ReadonlySet<string> = new Set(
-  '|-|n/a|na|none|null|unknown|undefined|tbd|tba|xxx|not known|not provided|address unknown|homeless|no fixed abode|no fixed address|general delivery|poste restante|same as above|00000|99999'.split(
-    '|',
-  ),
-)
 
 const numberSigns: ReadonlySet<string> = new Set(
   'no nr nro num numero number numer nummer n hausnummer hausnr cislo'.split(' '),

@@ -55,7 +55,8 @@ function isWordForNothing(text: string): boolean {
   return parts.length > 1 && parts.every((part) => wordsForNothing.has(foldOf(part)))
 }
 
-function foldOf(text: string): string {
+/** Without accents. */
+export function foldOf(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -80,32 +81,11 @@ brak brakdanych brakinformacji nieustalono bezudaje nincsadat keinedaten keinein
 ingauppgifter ingendata eitietoa nieznany nieznana niedotyczy niepodano neznamy neznama nezname zadny neuvedeno ismeretlen nincs necunoscut necunoscuta
 bilinmiyor yok bos belirsiz belirtilmemis
 \u043d\u0435\u0442 \u043d\u0435\u0438\u0437\u0432\u0435\u0441\u0442\u043d\u043e \u043d\u0435\u0442\u0434\u0430\u043d\u043d\u044b\u0445 \u043d\u0435\u0443\u043a\u0430\u0437\u0430\u043d\u043e \u043e\u0442\u0441\u0443\u0442\u0441\u0442\u0432\u0443\u0435\u0442 \u03b1\u03b3\u03bd\u03c9\u03c3\u03c4\u03bf
-\u306a\u3057 \u4e0d\u660e \u7121\u3057 \u65e0 \u7121 \u672a\u77e5 \u4e0d\u8be6 \u4e0d\u8a73 \uc5c6\uc74c \ubbf8\uc0c1 \ud574\ub2f9\uc5c6\uc74c \uc54c\uc218\uc5c6\uc74c \ubbf8\uc785\ub825 \u0644\u0627\u064a\u0648\u062c\u062f \u063a\u064a\u0631\u0645\u0639\u0631\u0648\u0641 \u0644\u0627\u0634\u064a\u0621 \u05dc\u05d0\u05d9\u05d3\u05d5\u05e2 \u05d0\u05d9\u05df \u03ba\u03b1\u03bd\u03ad\u03bd\u03b1 \u043d\u0435\u043c\u0430\u0454 \u043d\u0435\u0432\u0456\u0434\u043e\u043c\u043e \u043d\u0435\u043f\u0440\u0438\u043c\u0435\u043d\u0438\u043c\u043e \u6ca1\u6709 \u6c92\u6709 \u8a72\u5f53\u306a\u3057 \u672a\u5165\u529b \u672a\u586b \u0e44\u0e21\u0e48\u0e21\u0e35`
+\u306a\u3057 \u4e0d\u660e \u7121\u3057 \u65e0 \u7121 \u672a\u77e5 \u4e0d\u8be6 \u4e0d\u8a73 \uc5c6\uc74c \ubbf8\uc0c1 \ud574\ub2f9\uc5c6\uc74c \uc54c\uc218\uc5c6\uc74c \ubbf8\uc785\ub825 \u0644\u0627\u064a\u0648\u062c\u062f \u063a\u064a\u0631\u0645\u0639\u0631\u0648\u0641 \u0644\u0627\u0634\u064a\u0621 \u05dc\u05d0\u05d9\u05d3\u05d5\u05e2 \u05d0\u05d9\u05df \u03ba\u03b1\u03bd\u03ad\u03bd\u03b1 \u043d\u0435\u043c\u0430\u0454 \u043d\u0435\u0432\u0456\u0434\u043e\u043c\u043e \u043d\u0435\u043f\u0440\u0438\u043c\u0435\u043d\u0438\u043c\u043e \u6ca1\u6709 \u6c92\u6709 \u8a72\u5f53\u306a\u3057 \u672a\u5165\u529b \u672a\u586b \u0e44\u0e21\u0e48\u0e21\u0e35
+notgiventous nottold notstated notcaptured notrecorded notcollected unavailable pending ohneangabe nichterfasst nichtgenannt nichterhoben keinedatenvorhanden unbekannte unbekannter unbekanntes
+nonprecise nonpreciser noncommunique noncommuniquee arenseigner sansinformation sansreponse nofigura nofacilitado noproporcionado noconsta pordefinir pordeterminar sinregistro sincontestar
+nonfornito nonfornita nondichiarato nonindicato dadefinire dacompletare naofornecido naoconsta naodeclarado seminformacao adefinir nognietbekend nietverstrekt ingetsvar ejangivet ejkant ejangett ikkeoplyst ikkeoppgitt
+nieznane niedostepne niewypelniono douzupelnienia nepoznato neudano nezadano girilmemis tanimsiz nemadott`
     .split(/\s+/)
     .map((word) => word.normalize('NFD').replace(/\p{M}/gu, '')),
 )
-
-/** True of what stands in the place of a whole name where nobody is named: `Unknown Unknown`, `Walk-in Customer`, `see notes`, `123`. */
-export function isFillerName(written: string): boolean {
-  const text = foldOf(lowerCase(cleanText(written)))
-  if (isFillerText(text) || !/\p{L}/u.test(text)) return true
-  const words = text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
-  return wholeNames.has(words.join(' ')) || words.every((word) => wordsForNobody.has(word) || isFillerText(word))
-}
-
-/** What forms, tills and testers write where a name belongs. None of a name's words is anything else. */
-const wordsForNobody: ReadonlySet<string> = new Set(
-  `test tester testing asdf qwerty customer client guest user admin administrator name firstname lastname surname forename givenname familyname mr mrs ms
-kunde kundin gast vorname nachname herr frau benutzer musterkunde prenom nom monsieur madame cliente invitado nombre apellido apellidos senor senora usuario
-nome cognome sobrenome signor signora ospite klant voornaam achternaam heer mevrouw klient imie nazwisko pan pani kund fornamn efternamn
-walk in walkin cash sale counter house account deleted first last full default dummy sample example fake`.split(/\s+/),
-)
-
-/** Names that samples made known. */
-const wholeNames: ReadonlySet<string> = new Set([
-  'john doe',
-  'jane doe',
-  'joe bloggs',
-  'max mustermann',
-  'erika mustermann',
-])

@@ -2,28 +2,11 @@ import type { IdentifierType } from '../identifier-types.ts'
 import { isFillerText } from './filler-text.ts'
 
 /** Words that forms and programs write in a field for an id: elsewhere they may say something. */
-const fillerIds: ReadonlySet<string> = new Set([
-  '-1',
-  '0',
-  'admin',
-  'administrator',
-  'customer',
-  'default',
-  'distinct_id',
-  'distinctid',
-  'dummy',
-  'email',
-  'false',
-  'guest',
-  'id',
-  'neu',
-  'new',
-  'no',
-  'nobody',
-  'test',
-  'true',
-  'user',
-])
+const fillerIds: ReadonlySet<string> = new Set(
+  `-1 0 admin administrator customer default distinct_id distinctid dummy email false guest id neu new no nobody test true user
+root system temp tmp temporary pending duplicate anonymoususer anonymous_user anonymous-user guestuser guest_user testuser test_user unassigned unregistered visitor
+nuevo nouveau nuovo novo nieuw nowy ny invite invitado ospite gast kunde cliente client`.split(/\s+/),
+)
 
 const fillerLocalParts: ReadonlySet<string> = new Set([
   'anonymous',
@@ -48,7 +31,11 @@ const fillerDomains =
   /^(test|example|none|nowhere|noemail|nomail|no|na|email|mail|null|undefined|invalid|fake|dummy|asdf|domain|unknown|customer|anonymous|user)\.([a-z]{2,3}|null|none|undefined|invalid|test)$/
 
 /** `a@a.com`, `xxx@xxx.xx`, `abc@abc.com`: the keys nearest to the hand, on both sides of the sign. */
-const madeUp = /^((.)\2*|abc|qwe|qwerty|asd)@\1\.(com|net|org|([a-z])\4+)$/
+const madeUp = /^((.)\2*|abc|qwe|qwerty|asd|\d{1,6})@\1\.(com|net|org|([a-z])\4+)$|^(?:a@b|b@c|x@y)\.[a-z]{2,3}$/
+
+/** What a form shows as an example of an address. */
+const sampleLocalPart =
+  /^(?:(?:first|fore|given)[._-]?(?:name)?[._-]?(?:last|sur|family)[._-]?name|first[._-]last|vorname[._-]?nachname|prenom[._-]?nom|nombre[._-]?apellido|nome[._-]?(?:cognome|sobrenome)|voornaam[._-]?achternaam|imie[._-]?nazwisko|your[._-]?(?:name|e?mail)|(?:user|customer)[._-]?name)$/
 
 /** `sans objet`, `sem informa\u00e7\u00e3o`, `nie dotyczy`, `s/d`: no id is a negation and another word, and none is two letters with a stroke. */
 const isPhraseForNothing =
@@ -58,7 +45,9 @@ const isPhraseForNothing =
 const nobodies: ReadonlySet<string> = new Set(
   `cashsale cashcustomer walkin walkincustomer walkinstore walkinshop instore counter countersale guestcustomer guestuser guestcheckout nocustomer
 sinemail sincorreo pasdemail pasdemailclient keinemail keinemailadresse nessunamail nessunaemail semmail sememail geenmail geenemail ingenmail ingenepost brakmaila brakemail
-notprovided notavailable notsupplied notapplicable refused declined withheld optout noaddress nomail noemail hasnoemail customernoemail`.split(
+notprovided notavailable notsupplied notapplicable refused declined withheld optout noaddress nomail noemail hasnoemail customernoemail
+notiene nottiene notengo noposee naotem naopossui nonha nonfornita nonfornito nonpresente noname nonamegiven hatkeine hatkeinemail keinemailvorhanden pasdadresse sansemail sinemailcliente nocorreo
+unbekannt inconnu desconocido desconhecido sconosciuto onbekend nieznany brakadresu heeftgeen niema nieposiada`.split(
     /\s+/,
   ),
 )
@@ -89,7 +78,27 @@ export function isJunk(type: IdentifierType, value: string, written: string = va
   if (isPhraseForNothing.test(written.trim())) return true
   if (type === 'EMAIL') return isFillerEmail(text)
   if (type === 'PHONE') return isFillerPhone(text)
+  if (officialTypes.has(type) && isFillerNumber(text)) return true
   return type === 'NATIONAL_ID' && advertisedIds.has(text)
+}
+
+const officialTypes: ReadonlySet<IdentifierType> = new Set<IdentifierType>([
+  'NATIONAL_ID',
+  'PASSPORT',
+  'DRIVER_LICENCE',
+  'TAX_ID',
+  'COMPANY_REGISTRATION',
+])
+
+/** Tax offices give these to buyers who tell no number of their own: in Mexico (at home and abroad), Portugal, Brazil. */
+const numbersOfNobody: ReadonlySet<string> = new Set(['xaxx010101000', 'xexx010101000', '999999990', 'pt999999990'])
+
+/** Of zeros, of one digit, or of the keys in their order, with up to two letters on either side. */
+function isFillerNumber(text: string): boolean {
+  const compact = text.replace(/[^a-z0-9]/g, '')
+  if (numbersOfNobody.has(compact)) return true
+  const digits = /^[a-z]{0,3}(\d{7,})[a-z]?$/.exec(compact)?.[1]
+  return digits !== undefined && (/^(\d)\1+$/.test(digits) || /^0?123456789(?:0\d?)?$|^987654321$/.test(digits))
 }
 
 /** `000...`, the nil UUID, `--------`, `99999999`. Short runs of other digits may be somebody's number. */
@@ -103,12 +112,13 @@ function isFillerEmail(text: string): boolean {
   if (at >= 0 && unreadLocalPart.test(text.slice(0, at))) return true
   if (madeUp.test(text)) return true
   if (at < 0) return false
+  if (sampleLocalPart.test(text.slice(0, at))) return true
   const [local, domain] = [text.slice(0, at), text.slice(at + 1)]
   const label = domain.slice(0, domain.indexOf('.'))
   const isNobody = fillerLocalParts.has(local) || isFillerText(local)
   if (isNobody && fillerDomains.test(domain)) return true
   // `guest@guest.com`, `declined@declined.com`, `keine@angabe.de`, `cash@sale.com`: the two sides say together that there is none.
-  const isShort = /^[^.]+\.[a-z]{2,3}$/.test(domain)
+  const isShort = /^[^.]+(?:\.com?)?\.[a-z]{2,3}$/.test(domain)
   if (isShort && (isNobody || nobodies.has(local)) && (local === label || isFillerText(label))) return true
   const joined = local + label
   // Few letters make a word for nothing by chance: `x@x.io`.
@@ -119,5 +129,8 @@ function isFillerEmail(text: string): boolean {
 /** Seven equal digits, the keys in their order, or the American directory enquiries. */
 function isFillerPhone(text: string): boolean {
   const digits = text.replace(/\D/g, '')
-  return /(\d)\1{6,}$/.test(digits) || /^\d{0,4}(0123456789|1234567890?|987654321)$|5551212$/.test(digits)
+  return (
+    /(\d)\1{6,}$/.test(digits) ||
+    /^\d{0,4}(0123456789|1234567890?|987654321)$|5551212$|^(?:33)?0?102030405$/.test(digits)
+  )
 }

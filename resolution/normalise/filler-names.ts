@@ -1,0 +1,44 @@
+import { isFillerText } from './filler-text.ts'
+import { foldedWords, isMadeOf, wordSet } from './filler-words.ts'
+
+/**
+ * True of what stands in the place of a whole name where nobody is named: `Unknown Unknown`, `Walk-in Customer`, `Consumidor Final`, `see notes`, `123`, and of a sample
+ * that says so, such as `Ivan Ivanov Test`.
+ */
+export function isFillerName(written: string): boolean {
+  if (isFillerText(written) || !/\p{L}/u.test(written)) return true
+  const words = foldedWords(written)
+  if (wholeNames.has(words.join(' ')) || isMadeOf(words, wordsForNobody, smallWords)) return true
+  const ends = written.trim().toLowerCase().split(/\s+/)
+  return ends.length > 2 && (wordsForTests.has(ends[0] ?? '') || wordsForTests.has(ends.at(-1) ?? ''))
+}
+
+/** What forms, tills and testers write where a name belongs. None of a name's words is anything else. */
+const wordsForNobody = wordSet(`
+test tester testing asdf qwerty xx customer client guest user admin administrator name firstname lastname surname forename givenname familyname given family
+walk in walkin cash sale sales counter house account deleted first last full default dummy sample example fake new temp temporary generic various sundry misc retail checkout
+occupant occupier householder homeowner resident tenant recipient addressee consumer shopper visitor individual person people public buyer purchaser payer use delete ignore duplicate
+kunde kundin gast vorname nachname herr frau familie benutzer musterkunde neukunde testkunde barkunde laufkunde laufkundschaft barverkauf barzahler endkunde privatkunde privatperson verbraucher
+unbekannter unbekannte bewohner empfanger empfaenger einzelkunde sammelkunde divers diverse kasse
+prenom nom monsieur madame passage comptoir particulier destinataire occasionnel divers anonyme comptant
+cliente clientes invitado invitada nombre apellido apellidos senor senora usuario mostrador consumidor final publico general varios contado ocasional anonimo anonima ventas
+nome cognome sobrenome signor signora ospite generico occasionale privato consumatore finale banco utente balcao avulso diverso diversos
+klant voornaam achternaam heer mevrouw contante kassa losse consument particuliere bezoeker winkel passant
+klient klientka imie nazwisko detaliczny anonimowy konsument gosc
+kund kunden fornamn efternamn fornavn etternavn efternavn kontantkund kontant gjest gaest asiakas etunimi sukunimi
+zakaznik jmeno prijmeni vevo vasarlo ugyfel musteri misafir perakende soyad`)
+
+/** Beside those words they say nothing either. */
+const smallWords = wordSet(
+  'mr mrs ms mx pan pani bar ad the a of for no not do and or our this und der die das de du des le la les el los y e et di da do dos van n x',
+)
+
+/** Before or behind a name they say that it is none. A family name after a hyphen is written together. */
+const wordsForTests = wordSet('test testing tester dummy prueba pruebas prova teste probe proef testowy testowa essai')
+
+/** Names that samples made known. */
+const wholeNames: ReadonlySet<string> = new Set(
+  'john doe|jane doe|joe bloggs|john q public|max mustermann|erika mustermann|maria mustermann|jan modaal|fulano de tal|juan sin nombre|pinco pallino|monsieur x|madame x'.split(
+    '|',
+  ),
+)

@@ -1,0 +1,54 @@
+import { isFillerText } from './filler-text.ts'
+import { foldedWords, isMadeOf, wordSet } from './filler-words.ts'
+
+/** True of what stands in a part of an address where none is known: `Address not known`, `Collect in store`, `ohne festen Wohnsitz`, `Test Street 1`, `00000`. */
+export function isFillerPlace(written: string): boolean {
+  if (isFillerText(written) || madeUpCodes.has(written.trim())) return true
+  const words = foldedWords(written)
+  const named = words.filter((word) => !/^\d+$/.test(word))
+  if (wholePlaces.has(words.join(' ')) || wholePlaces.has(named.join(' '))) return true
+  return isMadeOf(named, wordsForNoPlace, smallWords)
+}
+
+/** A town of samples alone: whatever stands beside it is part of the sample. */
+export function isSampleTown(written: string): boolean {
+  return sampleTowns.has(foldedWords(written).join(''))
+}
+
+const sampleTowns = wordSet('anytown anycity sometown somewhere nowhere teststadt testtown testhausen beispielstadt')
+
+const madeUpCodes: ReadonlySet<string> = new Set(['00000', '99999', '000000', '0000', 'XXXXX', 'x', 'xx'])
+
+const wordsForNoPlace = wordSet(`
+unknown known returned undeliverable collect collection pickup collected ditto homeless abode restante
+unbekannt unbekannte verzogen selbstabholer selbstabholung abholer abholung postlagernd wohnsitz wohnsitzlos obdachlos ofw
+inconnu inconnue npai sdf domicile retrait idem
+desconocida desconocido domicilio recoger recogida indigente
+sconosciuto sconosciuta dimora ritiro
+desconhecido desconhecida retirada levantamento
+onbekend afhalen afhaler zwervend
+nieznany nieznana odbior bezdomny
+okand avhamtning hemlos ukendt afhentning tuntematon nouto
+${[...sampleTowns].join(' ')}
+teststreet teststrasse musterstrasse musterstr musterweg beispielstrasse beispielweg fakestreet`)
+
+/** Beside those words they say nothing either. */
+const smallWords = wordSet(`
+address not no none is at in of to the and for by from with same as above below billing shipping delivery home store shop office only mail post sender return click up fixed bad wrong old customer
+adresse anschrift ohne nicht festen fester keine kein im laden filiale markt an absender zuruck wie oben siehe
+sans fixe en magasin a l au du de la expediteur retour adresse non connue connu boutique
+direccion sin fijo fija no en tienda la el por remitente devuelto
+indirizzo senza fissa in negozio al mittente ritorno
+endereco sem fixo na loja remetente
+adres zonder vaste vast woonplaats in winkel verblijfplaats
+bez adresu stalego zamieszkania osobisty w sklepie adres
+adress utan fast adressen i butik`)
+
+const wholePlaces: ReadonlySet<string> = new Set(
+  `same as above|same as billing|same as shipping|same as delivery|same address|as above|see above|wie oben|siehe oben|idem|misma que facturacion|poste restante|general delivery|lista de correos|fermo posta
+in store|store pickup|in store pickup|click and collect|pick up|pick up in store|return to sender|returned mail|bad address|do not mail|no address|no fixed address|no fixed abode|test street|test strasse|test address
+fake street|sample street|example street|dummy street|your address|address line|address|adresse|street|strasse|street address|street name|rue de test|calle de prueba|calle falsa|via di prova|via roma test|city|town|stadt|ort|ville|ciudad
+main street anytown|sin domicilio|abholung im laden|retrait en magasin|recogida en tienda|ritiro in negozio|afhalen in winkel|odbior osobisty`.split(
+    /[|\n]/,
+  ),
+)
