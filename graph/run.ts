@@ -39,6 +39,8 @@ export interface Transaction {
    * throwing; `Graph.write` itself bounds nothing.
    */
   writeFor(sources: Iterable<string>): void
+  /** The caller may write for certain sources alone. Absent: for all. */
+  readonly isBound?: boolean
 }
 
 export interface Written<T> {

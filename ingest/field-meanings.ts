@@ -36,6 +36,8 @@ export const fieldMeanings: Readonly<Record<string, string>> = {
     'Identifier types whose `verifiedAt` counts. All types where absent on a `SYSTEM_OF_RECORD`, else none.',
   'source:mayRecordConsentFor':
     'Sources about whose records it may record consents. `identifier` stands for an identifier alone, `*` for all.',
+  'source:isolated':
+    'Its records are joined among themselves alone, unless a person joins them with others or both sides have verified an identifier of a type in `verifies`. For a partner that reads and writes its own records: what it sees of them then tells nothing of what others know.',
   'source:method': 'How the data were collected.',
   'record:observedAt': 'When the source knew it. Of two versions the later one wins.',
   'record:type': 'A person or an organisation.',

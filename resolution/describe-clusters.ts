@@ -47,7 +47,7 @@ export function describeClusters(
 }
 
 /** A listed record speaks for itself only, and one of an undeclared source for none of a declared one: neither makes others surer or less sure. */
-function rankOf({ isListed, isDeclared }: MatchRecord): number {
+export function rankOf({ isListed, isDeclared }: MatchRecord): number {
   return isListed ? 0 : isDeclared ? 2 : 1
 }
 

@@ -22,7 +22,8 @@ export interface Edge {
 }
 
 /**
- * Two records that hold one identifier, or null where the rules see no reason in it. A domain alone joins nobody: an agency's customers,
+ * Two records that hold one identifier, which `isVerified` if both have verified it, or null where the rules see no reason in it. Records of two
+ * realms are tied by what both have verified alone. A domain alone joins nobody: an agency's customers,
  * the companies of a group and all who write from one mail provider share theirs, so that what else the two state has to speak for one
  * company as well.
  */
@@ -33,7 +34,7 @@ export function edgeOf(
   rules: RuleSet,
   compare: CompareTraits,
 ): Edge | null {
-  if (left.type !== right.type) return null
+  if (left.type !== right.type || (left.realm !== right.realm && !identifier.isVerified)) return null
   const { rule } = typeRuleOf(rules, left.type, identifier.type)
   if (rule === null) return null
   const comparison = compare(left.traits, right.traits)

@@ -8,6 +8,7 @@ import { identifierSource, recordIdOf, sourceOfRecordId } from './record-id.ts'
 import type { ResolutionDeps } from './resolution-deps.ts'
 import { resolveRecords } from './resolve-records.ts'
 import { ruleSet } from './rule-set.ts'
+import { undeclaredSource } from './source.ts'
 import type { StoredRecord } from './stored-record.ts'
 
 /** Whom a fact is about, and the source that tells it. */
@@ -57,8 +58,16 @@ export async function ensureRecords(
   await resolveRecords(transaction, arriving, deps.rules ?? ruleSet, deps)
 }
 
+/** What stands for an identifier is of no source. */
+const placeholderSource = undeclaredSource(identifierSource)
+
 function placeholder(id: string, { record, identifier }: FactOwner, isVouched: boolean, now: number): StoredRecord {
-  const { identifiers, fillers } = prepareIdentifiers(identifier === undefined ? [] : [identifier], null, now)
+  const { identifiers, fillers } = prepareIdentifiers(
+    identifier === undefined ? [] : [identifier],
+    null,
+    now,
+    placeholderSource,
+  )
   return {
     id,
     source: record?.source ?? identifierSource,

@@ -6,6 +6,7 @@ import type { MatchRecord } from './match-record.ts'
 import { partition } from './partition.ts'
 import type { Conflict } from './partition-islands.ts'
 import type { StoredSubject } from './queries.ts'
+import { openKeyOf } from './realm.ts'
 import type { RuleSet } from './rule-set.ts'
 import { type Source, undeclaredSource } from './source.ts'
 import type { StoredStep } from './steps.ts'
@@ -90,10 +91,23 @@ function blockOf(
   if (assertions.some(({ relation, ...pair }) => relation === 'NOT_SAME' && crosses(pair.a, pair.b))) return 'NOT_SAME'
   // Decided among more people than the two.
   if ([...ofA.records, ...ofB.records].some(({ rule }) => rule === heldRule)) return 'JOINS_MANY'
-  const { conflicts } = partition(records, rules, undefined, assertions)
+  const realms = new Set(records.flatMap(({ id, realm }) => (id === a || id === b ? [realm] : [])))
+  const { clusters, conflicts } = partition(
+    realms.size > 1 ? records.map(withoutRealm) : records,
+    rules,
+    undefined,
+    assertions,
+  )
+  if (realms.size > 1 && clusters.some(({ members }) => members.includes(a) && members.includes(b))) return 'ISOLATED'
   const between = conflicts.filter(({ edge }) => crosses(edge.a, edge.b))
   const direct = between.find(({ edge }) => [a, b].includes(edge.a) && [a, b].includes(edge.b))
   return (direct ?? between[0])?.reason ?? null
+}
+
+/** As if its source were not isolated. */
+function withoutRealm(record: MatchRecord): MatchRecord {
+  const identifiers = record.identifiers.map((identifier) => ({ ...identifier, key: openKeyOf(identifier.key) }))
+  return { ...record, realm: null, identifiers }
 }
 
 /** Of a record that others stand for no step is kept: it has those of its twin. */

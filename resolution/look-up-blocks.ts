@@ -8,7 +8,7 @@ import {
 import { type BlockLookup, blockLimit, blockLookupsOf, entryOf } from './match-blocks.ts'
 import type { MatchRecord } from './match-record.ts'
 
-export type BlockedRecord = Pick<MatchRecord, 'id' | 'traits' | 'isDeclared' | 'isListed'>
+export type BlockedRecord = Pick<MatchRecord, 'id' | 'traits' | 'realm' | 'isDeclared' | 'isListed'>
 
 /** What stood in the blocks of some records. */
 export interface FoundBlocks {
@@ -46,7 +46,7 @@ export async function lookUpBlocks(
   arriving: Arriving = { records: [], storedBefore: 0 },
   known: Overfull = noneOverfull,
 ): Promise<FoundBlocks> {
-  const lookups = records.map((record) => ({ ...record, blocks: blockLookupsOf(record.traits) }))
+  const lookups = records.map((record) => ({ ...record, blocks: blockLookupsOf(record) }))
   const stampById = new Map<string, string>()
   const most = blockLimit + 1 + arriving.storedBefore
   const inAll = await readBlocks(lookups, known.inAll, createMembersOf(arriving.records, stampById), {
@@ -123,8 +123,8 @@ type MembersOf = (rows: Rows, asked: readonly string[]) => ReadonlyMap<string, r
 function createMembersOf(arriving: readonly BlockedRecord[], stampById: Map<string, string>): MembersOf {
   const ids = new Set(arriving.map(({ id }) => id))
   const byBlock = new Map<string, string[]>()
-  for (const { id, traits } of arriving)
-    for (const { prefix, finer } of blockLookupsOf(traits))
+  for (const { id, ...record } of arriving)
+    for (const { prefix, finer } of blockLookupsOf(record))
       for (const block of finer === null ? [prefix] : [prefix, finer]) {
         const known = byBlock.get(block)
         if (known === undefined) byBlock.set(block, [id])

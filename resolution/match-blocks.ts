@@ -2,6 +2,7 @@ import { type BlockKey, blockKeysOf } from './match/block-keys.ts'
 import { defaultBlockLimit } from './match/candidates.ts'
 import type { Traits } from './match/traits.ts'
 import type { MatchRecord } from './match-record.ts'
+import type { Realm } from './realm.ts'
 import { stampLength } from './record-stamp.ts'
 
 /** More records than this share a key by chance. */
@@ -10,9 +11,15 @@ export const blockLimit = defaultBlockLimit
 /** What no key holds. */
 const separator = '\n'
 
+/** What decides in which blocks a record stands. */
+export interface Blocked {
+  readonly traits: Traits
+  readonly realm: Realm
+}
+
 /** A record's blocks as stored: one text a key, the finer part at its end, so that one index finds both. */
-export function storedBlocksOf(traits: Traits): readonly string[] {
-  return matchableBlocksOf(traits).map(({ key, finer }) => `${key}${separator}${finer ?? ''}`)
+export function storedBlocksOf(record: Blocked): readonly string[] {
+  return matchableBlocksOf(record).map(({ key, finer }) => `${key}${separator}${finer ?? ''}`)
 }
 
 /** What every block of the record says of it: its stamp, then its id. */
@@ -32,8 +39,8 @@ export interface BlockLookup {
   readonly finer: string | null
 }
 
-export function blockLookupsOf(traits: Traits): readonly BlockLookup[] {
-  return matchableBlocksOf(traits).map(({ key, finer }) => ({
+export function blockLookupsOf(record: Blocked): readonly BlockLookup[] {
+  return matchableBlocksOf(record).map(({ key, finer }) => ({
     prefix: `${key}${separator}`,
     finer: finer === null ? null : `${key}${separator}${finer}`,
   }))
@@ -44,6 +51,10 @@ export function isMatchable({ names, organisationNames, birth, addresses }: Trai
   return names.length > 0 || organisationNames.length > 0 || birth !== null || addresses.length > 0
 }
 
-function matchableBlocksOf(traits: Traits): readonly BlockKey[] {
-  return isMatchable(traits) ? blockKeysOf(traits) : []
+/** A realm has blocks of its own, so that nobody else fills them. */
+function matchableBlocksOf({ traits, realm }: Blocked): readonly BlockKey[] {
+  const blocks = isMatchable(traits) ? blockKeysOf(traits) : []
+  if (realm === null) return blocks
+  const inRealm = (key: string) => `${realm}/${key}`
+  return blocks.map(({ key, finer }) => ({ key: inRealm(key), finer: finer === null ? null : inRealm(finer) }))
 }

@@ -65,6 +65,6 @@ function parse(entry: Entry): MatchRecord {
 }
 
 /** What of a source decides how its records are read. */
-function readingOf({ defaultCountry, dateOrder, uniqueIds, role, declaredBy, verifies }: Source): string {
-  return JSON.stringify([defaultCountry, dateOrder, uniqueIds, role, declaredBy, verifies])
+function readingOf({ defaultCountry, dateOrder, uniqueIds, role, declaredBy, verifies, isolated }: Source): string {
+  return JSON.stringify([defaultCountry, dateOrder, uniqueIds, role, declaredBy, verifies, isolated])
 }

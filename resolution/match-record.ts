@@ -1,5 +1,6 @@
 import type { IdentifierType } from './identifier-types.ts'
 import type { Traits } from './match/traits.ts'
+import type { Realm } from './realm.ts'
 import type { SubjectType } from './rule-set.ts'
 
 /** What of a record decides whose it is. */
@@ -17,6 +18,8 @@ export interface MatchRecord {
   readonly isTrusted: boolean
   /** Somebody declared its source, or it stands for an identifier that a declared source told a fact about. A record of any other source unites no two clusters that hold such records. */
   readonly isDeclared: boolean
+  /** Rules join it with records of the same realm alone, but for what both sides have verified. */
+  readonly realm: Realm
   /** Equal for records of one source that say the same of whose they are; a record's own id where its source gives a subject one id. */
   readonly twin: string
   /** Somebody told who this is, by name or by an identifier that is more than a browser's. */
@@ -30,4 +33,6 @@ export interface MatchIdentifier {
   readonly type: IdentifierType
   /** False: fails its type's format, so it needs agreement to link. */
   readonly isValid: boolean
+  /** Its source has verified it. */
+  readonly isVerified: boolean
 }

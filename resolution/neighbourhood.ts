@@ -7,6 +7,7 @@ import type { MatchRecord } from './match-record.ts'
 import type { PairMatch } from './pair-match.ts'
 import type { RecordVersion } from './plan-records.ts'
 import type { StoredHolding, StoredSubject } from './queries.ts'
+import { isOpenKey } from './realm.ts'
 import { maxPeopleOf, type RuleSet } from './rule-set.ts'
 import type { Source } from './source.ts'
 import { sparesAmong } from './spares.ts'
@@ -138,14 +139,15 @@ export function connect({
     if (type === undefined) return 'NONE'
     const ours = [...(holdersByKey.get(key) ?? [])].flatMap((id) => {
       const record = matchRecords.get(id)
-      return record === undefined || record.isListed || spares.has(id) ? [] : [record]
+      if (record === undefined || record.isListed || spares.has(id)) return []
+      return isOfRealm(key, record) ? [record] : []
     })
     const seen = crowdOf(key, ours, maxPeopleOf(rules, type), compare)
     const stored = holdings.get(key)
     if (seen === 'ALL' || stored === undefined || countOutside(key) <= 0) return seen
     return greaterCrowd(stored.crowd, seen)
   }
-  const isLeftOut = (key: string, record: MatchRecord) => !isLinkedIn(crowdOfKey(key), record)
+  const isLeftOut = (key: string, record: MatchRecord) => isOfRealm(key, record) && !isLinkedIn(crowdOfKey(key), record)
   const members = new Set<string>()
   const queue: string[] = []
   const add = (recordId: string) => {
@@ -201,6 +203,11 @@ export function connect({
     overfullBlocks,
     assertions,
   }
+}
+
+/** An isolated source crowds nothing for others by what it has verified, nor do they crowd it for the source. */
+function isOfRealm(key: string, { realm }: MatchRecord): boolean {
+  return realm === null || !isOpenKey(key)
 }
 
 /** By identifier: on how many records it is that are not loaded, since loaded ones stand for them. */

@@ -16,10 +16,10 @@ export interface PairMatch {
   readonly isByPartOfName: boolean
 }
 
-/** Null where the two are apart, or nothing but identifiers is known of one. */
+/** Null where the two are apart or of two realms, or nothing but identifiers is known of one. */
 export function matchOf(left: MatchRecord, right: MatchRecord, model: Model): PairMatch | null {
   const [x, y] = [left.traits, right.traits]
-  if (left.type !== right.type || !isMatchable(x) || !isMatchable(y)) return null
+  if (left.type !== right.type || left.realm !== right.realm || !isMatchable(x) || !isMatchable(y)) return null
   const [a, b] = left.id < right.id ? [left.id, right.id] : [right.id, left.id]
   const { score, zone, levels } = left.id < right.id ? scorePair(x, y, model) : scorePair(y, x, model)
   if (zone === 'APART') return null

@@ -100,7 +100,8 @@ export function edgesAmong(held: readonly Holder[], rules: RuleSet, compare: Com
   ]
   return pairs.flatMap(([left, right]) => {
     const isValid = left.identifier.isValid && right.identifier.isValid
-    return edgeOf(left.record, right.record, { ...left.identifier, isValid }, rules, compare) ?? []
+    const isVerified = left.identifier.isVerified && right.identifier.isVerified
+    return edgeOf(left.record, right.record, { ...left.identifier, isValid, isVerified }, rules, compare) ?? []
   })
 }
 
@@ -117,6 +118,8 @@ function groupsOf(held: readonly Holder[]): readonly (readonly Holder[])[] {
           record.isDeclared,
           record.isListed,
           identifier.isValid,
+          identifier.isVerified,
+          record.realm,
         ].join('\n'),
   )
   return [...groups.values()]

@@ -4,10 +4,10 @@ import type { Edge } from './edges.ts'
 import type { MatchBlock } from './match-constraints.ts'
 import { type Holder, sortKey } from './partition-edges.ts'
 
-/** SHARED: two subjects claim the identifier. AMBIGUOUS: one side fits another subject as well. JOINS_MANY: one side is held back, see hubs.ts. */
+/** SHARED: two subjects claim the identifier. AMBIGUOUS: one side fits another subject as well. JOINS_MANY: one side is held back, see hubs.ts. ISOLATED: the two are of two realms, see realm.ts. */
 export interface Conflict {
   readonly edge: Edge
-  readonly reason: Block | MatchBlock | 'SHARED' | 'AMBIGUOUS' | 'JOINS_MANY'
+  readonly reason: Block | MatchBlock | 'SHARED' | 'AMBIGUOUS' | 'JOINS_MANY' | 'ISOLATED'
 }
 
 /** What two subjects claim identifies neither: only agreement in names or dates may still link by it. */

@@ -6,6 +6,7 @@ import { decidedSides } from './decided-sides.ts'
 import { type Cluster, describeClusters, withSpares } from './describe-clusters.ts'
 import type { Edge } from './edges.ts'
 import { hubsOf } from './hubs.ts'
+import { joinRealms } from './join-realms.ts'
 import { isMatchable } from './match-blocks.ts'
 import { createMatchConstraints } from './match-constraints.ts'
 import type { MatchRecord } from './match-record.ts'
@@ -28,6 +29,8 @@ import {
   reasonAgainst,
   withoutSharedIdentifiers,
 } from './partition-islands.ts'
+import type { Realm } from './realm.ts'
+import { correctionSourceName } from './record-id.ts'
 import { maxPeopleOf, type RuleSet } from './rule-set.ts'
 import { sparesAmong } from './spares.ts'
 
@@ -52,27 +55,70 @@ export type Tier = 'ANYBODY' | 'DECLARED' | 'TRUSTED'
 
 /** What is known of holders that are not among the records. Without it the records are all there are. */
 export interface Surroundings {
-  /** Of all holders of an identifier. */
-  readonly crowdOf: (key: string) => Crowd
-  /** True where a record outside holds the identifier, though nothing links it to the records inside. */
-  readonly isHeldOutside: (key: string, by: Tier) => boolean
+  /** Of all holders of an identifier in the realm; null where no others are known than the records. */
+  readonly crowdOf: (key: string, realm: Realm) => Crowd | null
+  /** True where a record of the realm outside holds the identifier, though nothing links it to the records inside. */
+  readonly isHeldOutside: (key: string, by: Tier, realm: Realm) => boolean
   /** Pairs of the records that the model does not hold apart. */
   readonly matches: readonly PairMatch[]
 }
 
 /**
- * Which records are one subject. Pure, and independent of the order of `records`: edges are tried by score, then key, and
- * each is accepted unless it would break a rule of the two whole clusters, or fits another cluster equally well. A record that
+ * Which records are one subject. Pure, and independent of the order of the records. Each realm is decided by its own records alone; then
+ * some of the clusters are joined across: see joinRealms.
+ */
+export function partition(
+  records: readonly MatchRecord[],
+  rules: RuleSet,
+  surroundings?: Surroundings,
+  assertions: readonly Assertion[] = [],
+): Partition {
+  // Nearly always: no source is isolated.
+  if (records.every(({ realm }) => realm === null))
+    return partitionOfRealm(null, records, rules, surroundings, assertions)
+  const recordById = new Map(records.map((record) => [record.id, record]))
+  const realms = Map.groupBy(records, (record) => realmIn(record, recordById))
+  const parts = [...realms].map(([realm, some]) => {
+    const ids = new Set(some.map(({ id }) => id))
+    const isOfOthers = (id: string) => recordById.has(id) && !ids.has(id)
+    const own = surroundings && {
+      ...surroundings,
+      matches: surroundings.matches.filter(
+        ({ a, b }) => (ids.has(a) || ids.has(b)) && !isOfOthers(a) && !isOfOthers(b),
+      ),
+    }
+    return { realm, ...partitionOfRealm(realm, some, rules, own, assertions) }
+  })
+  const [only] = parts
+  if (only !== undefined && parts.length === 1) return only
+  const byRealm = new Map(parts.map(({ realm, clusters }) => [realm, clusters]))
+  const joined = joinRealms(byRealm, records, rules, assertions, createCompareTraits(rules.model))
+  return {
+    clusters: joined.clusters,
+    conflicts: [...parts.flatMap(({ conflicts }) => conflicts), ...joined.conflicts],
+    genericIdentifiers: new Set(parts.flatMap(({ genericIdentifiers }) => [...genericIdentifiers])),
+    review: parts.flatMap(({ review }) => review),
+  }
+}
+
+/** What a person corrected in a record is of the record's own realm. */
+function realmIn({ id, source, realm }: MatchRecord, recordById: ReadonlyMap<string, MatchRecord>): Realm {
+  return source === correctionSourceName ? (recordById.get(id.slice(source.length + 1))?.realm ?? null) : realm
+}
+
+/**
+ * One realm, as if there were no others: edges are tried by score, then key, and each is accepted unless it would break a rule of the two whole clusters, or fits another cluster equally well. A record that
  * would join too many known people joins none (see hubs.ts). Records of trust are decided as if there were no others, and then records of
  * declared sources as if there were no undeclared ones, so that no stranger parts them. A record that is not of trust unites no two clusters that both
  * have one of trust, and a record of an undeclared source no two that both have one of a declared source: anybody can fill in a form, or
  * have a record written. What a person said comes before all.
  */
-export function partition(
+function partitionOfRealm(
+  realm: Realm,
   all: readonly MatchRecord[],
   rules: RuleSet,
-  surroundings?: Surroundings,
-  assertions: readonly Assertion[] = [],
+  surroundings: Surroundings | undefined,
+  assertions: readonly Assertion[],
 ): Partition {
   const compare = createCompareTraits(rules.model)
   const spares = sparesAmong(all, assertions)
@@ -97,7 +143,7 @@ export function partition(
     if (type === undefined) continue
     const most = maxPeopleOf(rules, type)
     const ofOurs = ours.get(key) ?? []
-    const crowd = surroundings?.crowdOf(key) ?? crowdAmong(key, ofOurs, most)
+    const crowd = surroundings?.crowdOf(key, realm) ?? crowdAmong(key, ofOurs, most)
     if (crowd !== 'NONE') crowdByKey.set(key, crowd)
     const isLinked = ({ record }: Holder) => isLinkedIn(crowd, record)
     const linked = held.filter(isLinked)
@@ -169,7 +215,7 @@ export function partition(
     const ofTier = hubsByTier[by]
     const holdersOf = (key: string) => (heldBy.get(key) ?? []).filter(({ record }) => !ofTier.has(record.id))
     const isShared = (key: string, kind: Edge['kind']) =>
-      isHeldOutside(key, by) || isClaimedTwice(holdersOf(key), kind, clusters, compare)
+      isHeldOutside(key, by, realm) || isClaimedTwice(holdersOf(key), kind, clusters, compare)
     for (const level of levelsOf(some)) {
       const usable = withoutSharedIdentifiers(level, isShared, conflicts)
       for (const island of islandsOf(usable, clusters)) {

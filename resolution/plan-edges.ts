@@ -115,10 +115,13 @@ function ownersOf(
     const record = matchRecords.get(id)
     return crowd === 'NONE' || (record !== undefined && isLinkedIn(crowd, record))
   })
-  const ours = counted.filter((id) => matchRecords.get(id)?.isListed !== true)
+  // Nor does an isolated source take it from others by having verified it.
+  const shared = counted.filter((id) => (matchRecords.get(id)?.realm ?? null) === null)
+  const inRealm = shared.length > 0 ? shared : counted
+  const ours = inRealm.filter((id) => matchRecords.get(id)?.isListed !== true)
   const heldOwners = new Map<string, Owner>()
   // Who is on a list with it shares it with nobody.
-  for (const holder of ours.length > 0 ? ours : counted) {
+  for (const holder of ours.length > 0 ? ours : inRealm) {
     const named = subjectByRecord.get(holder)
     const stored = subjects.get(subjectIdByRecord.get(holder) ?? '')
     const owner = named ?? stored

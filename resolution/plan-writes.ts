@@ -5,6 +5,7 @@ import { featuresOfMatch } from './match-features.ts'
 import type { Neighbourhood } from './neighbourhood.ts'
 import { type Partition, partition, type Review } from './partition.ts'
 import type { StoredSubject } from './queries.ts'
+import { isOpenKey, type Realm } from './realm.ts'
 import type { RuleSet, SubjectType } from './rule-set.ts'
 import { isReference, undeclaredSource } from './source.ts'
 import { standingOf, standings } from './standing.ts'
@@ -86,14 +87,16 @@ function partitionOf(type: SubjectType, neighbourhood: Neighbourhood, rules: Rul
     records.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     rules,
     {
-      crowdOf,
-      isHeldOutside(key, by) {
+      // How many others share what an isolated source has verified is not for it to learn.
+      crowdOf: (key, realm) => (isSharedBetween(key, realm) ? null : crowdOf(key)),
+      isHeldOutside(key, by, realm) {
         const holders = holdersByKey.get(key) ?? new Set()
         // What strangers crowd is not read whole: those whom it links are known.
-        if (countOutside(key) > 0 && (by === 'ANYBODY' || !declaredRead.has(key))) return true
+        const mayBeUnread = by === 'ANYBODY' || !declaredRead.has(key)
+        if (countOutside(key) > 0 && mayBeUnread && !isSharedBetween(key, realm)) return true
         return [...holders].some((id) => {
           const holder = matchRecords.get(id)
-          if (members.has(id) || holder?.type !== type || holder.isListed) return false
+          if (members.has(id) || holder?.type !== type || holder.isListed || holder.realm !== realm) return false
           return by === 'ANYBODY' || (by === 'TRUSTED' ? holder.isTrusted : holder.isDeclared)
         })
       },
@@ -101,6 +104,11 @@ function partitionOf(type: SubjectType, neighbourhood: Neighbourhood, rules: Rul
     },
     neighbourhood.assertions,
   )
+}
+
+/** Holders in other realms are none of the realm's business. */
+function isSharedBetween(key: string, realm: Realm): boolean {
+  return realm !== null && isOpenKey(key)
 }
 
 /** A version that just arrives takes an id from nobody: the one before it tells with what claim the record had the id. */

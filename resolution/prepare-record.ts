@@ -3,6 +3,7 @@ import { type IdentifierInput, toMillis } from './line-parts.ts'
 import { countryCodeOf } from './normalise/country.ts'
 import { normaliseIdentifier } from './normalise/identifier.ts'
 import { identifiersIn } from './normalise/identifier-list.ts'
+import { keyInRealm, realmOfIdentifier } from './realm.ts'
 import { recordIdOfRef } from './record-id.ts'
 import type { AccountLine, RecordLine } from './record-line.ts'
 import type { Source } from './source.ts'
@@ -35,7 +36,7 @@ export function prepareRecord(line: RecordLine | AccountLine, source: Source, no
     endedAt: line.endedAt === undefined ? null : toMillis(line.endedAt),
     timeZone: line.timeZone ?? null,
     isPlaceholder: false,
-    ...prepareIdentifiers(line.identifiers, country, arrivedAt),
+    ...prepareIdentifiers(line.identifiers, country, arrivedAt, source),
   }
 }
 
@@ -52,6 +53,7 @@ export function prepareIdentifiers(
   written: readonly IdentifierInput[],
   country: string | null,
   arrivedAt: number,
+  source: Source,
 ): Pick<StoredRecord, 'identifiers' | 'fillers'> {
   const byKey = new Map<string, StoredIdentifier>()
   const fillers: Filler[] = []
@@ -73,7 +75,11 @@ export function prepareIdentifiers(
       kind: input.kind ?? null,
     })
   }
-  return { identifiers: [...byKey.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1)), fillers }
+  const held = [...byKey.values()].map((identifier) => ({
+    ...identifier,
+    key: keyInRealm(identifier.key, realmOfIdentifier(identifier, source)),
+  }))
+  return { identifiers: held.toSorted((a, b) => (a.key < b.key ? -1 : 1)), fillers }
 }
 
 /** The country that the first address names. */

@@ -70,7 +70,8 @@ export const sourcesByKeys = statement({
            s.defaultCountry AS defaultCountry, s.dateOrder AS dateOrder, s.uniqueIds AS uniqueIds,
            s.licence AS licence, s.permittedPurposes AS permittedPurposes, s.validUntil AS validUntil,
            s.method AS method, s.verifies AS verifies, s.declaredBy AS declaredBy,
-           coalesce(s.mayRecordConsentFor, []) AS mayRecordConsentFor, coalesce(s.timeZone, 'UTC') AS timeZone`,
+           coalesce(s.mayRecordConsentFor, []) AS mayRecordConsentFor, coalesce(s.timeZone, 'UTC') AS timeZone,
+           coalesce(s.isolated, false) AS isolated`,
   row: sourceRow,
 })
 
@@ -91,6 +92,7 @@ export function sourceRow(r: Row): Source {
     method: r.value<Source['method']>('method'),
     verifies: r.value<Source['verifies']>('verifies'),
     mayRecordConsentFor: r.strings('mayRecordConsentFor'),
+    isolated: r.boolean('isolated'),
     declaredBy: r.value<Source['declaredBy']>('declaredBy'),
   }
 }

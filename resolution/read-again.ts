@@ -9,7 +9,7 @@ import type { StoredIdentifier, StoredRecord } from './stored-record.ts'
 export function readAgain(record: StoredRecord, source: Source): StoredRecord {
   const written = [...record.identifiers.map(asWritten), ...record.fillers.map(({ type, value }) => ({ type, value }))]
   const country = addressCountryOf(record.attributes) ?? source.defaultCountry
-  const { identifiers, fillers } = prepareIdentifiers(written, country, record.recordedAt)
+  const { identifiers, fillers } = prepareIdentifiers(written, country, record.recordedAt, source)
   const isSame =
     fillers.length === record.fillers.length && linksOf(identifiers).join() === linksOf(record.identifiers).join()
   return isSame ? record : { ...record, identifiers, fillers }

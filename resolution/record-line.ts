@@ -38,6 +38,8 @@ export const sourceLine = z.object({
   /** Sources for whose records it may record consents: their names, `identifier` for an identifier alone, `*` for all. */
   mayRecordConsentFor: z.union([z.string(), z.array(z.string())]).optional(),
   method: z.enum(['DECLARED', 'OBSERVED', 'INFERRED', 'PURCHASED', 'CORRECTED']).optional(),
+  /** Its records are joined among themselves alone. */
+  isolated: z.boolean().default(false),
 })
 export type SourceLine = z.output<typeof sourceLine>
 

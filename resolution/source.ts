@@ -31,6 +31,8 @@ export interface Source {
   readonly verifies: readonly IdentifierType[] | null
   /** Sources for whose records its consents may open anything: names, `identifier` for facts about an identifier alone, `*` for all. */
   readonly mayRecordConsentFor: readonly string[]
+  /** Its records are joined among themselves alone: see realm.ts. */
+  readonly isolated: boolean
   /** Who said what it is: a source line, or the migration that kept what older graphs took for granted; null: nobody. */
   readonly declaredBy: 'LINE' | 'MIGRATION' | null
 }
@@ -51,6 +53,7 @@ export function sourceOfLine(line: SourceLine): Source {
     method: line.method ?? 'DECLARED',
     verifies: line.verifies ?? null,
     mayRecordConsentFor: [line.mayRecordConsentFor ?? []].flat(),
+    isolated: line.isolated,
     declaredBy: 'LINE',
   }
 }
@@ -72,6 +75,7 @@ export function undeclaredSource(key: string): Source {
     method: 'DECLARED',
     verifies: null,
     mayRecordConsentFor: [],
+    isolated: false,
     declaredBy: null,
   }
 }

@@ -1,6 +1,7 @@
 import type { IdentifierType } from './identifier-types.ts'
 import { traitsOf } from './match/traits.ts'
 import type { MatchRecord } from './match-record.ts'
+import { countsAsVerified, realmOf } from './realm.ts'
 import type { RecordLine } from './record-line.ts'
 import { recordStamp } from './record-stamp.ts'
 import type { SubjectType } from './rule-set.ts'
@@ -72,9 +73,15 @@ export function toMatchRecord(record: StoredRecord, source: Source): MatchRecord
     isListed: isReference(source.role),
     isTrusted,
     isDeclared: source.declaredBy !== null || record.isVouched === true,
+    realm: realmOf(source),
     twin: source.uniqueIds ? record.id : twinOf(record, traits, isTrusted),
     isKnown: !record.isPlaceholder && (isNamed || record.identifiers.some(({ type }) => !browserTypes.has(type))),
-    identifiers: record.identifiers.map(({ key, type, isValid }) => ({ key, type, isValid })),
+    identifiers: record.identifiers.map(({ key, type, isValid, verifiedAt }) => ({
+      key,
+      type,
+      isValid,
+      isVerified: countsAsVerified({ type, verifiedAt }, source),
+    })),
     traits,
   }
 }

@@ -1,10 +1,11 @@
 import type { MatchRecord } from './match-record.ts'
+import { openKeyOf } from './realm.ts'
 
 /** As the model is to see it: what is on too many records to tell whose it is, is no evidence. */
 export function withoutIdentifiers(record: MatchRecord, isLeftOut: (key: string) => boolean): MatchRecord {
   const out = record.identifiers.filter(({ key }) => isLeftOut(key))
   if (out.length === 0) return record
-  const values = new Set(out.map(({ key }) => key.slice(key.indexOf(':') + 1)))
+  const values = new Set(out.map(({ key }) => openKeyOf(key).slice(key.indexOf(':') + 1)))
   const digits = new Set([...values].map((value) => value.replace(/\D/g, '')))
   const { phones, emails, officialIds, otherIds, domains, ...traits } = record.traits
   return {

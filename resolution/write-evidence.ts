@@ -35,11 +35,11 @@ export async function writeBlocks(
     if (record === undefined) throw new RangeError('An arriving record is not in its own neighbourhood')
     const before = replaced.get(id)
     // Found by those that stand for it: a block is full of people, not of records.
-    const keys = spares.has(id) ? [] : storedBlocksOf(record.traits)
+    const keys = spares.has(id) ? [] : storedBlocksOf(record)
     const entry = blockEntryOf(record)
     if (before !== undefined) {
       const earlier = matchRecordOf(before)
-      if (blockEntryOf(earlier) === entry && storedBlocksOf(earlier.traits).join() === keys.join()) return []
+      if (blockEntryOf(earlier) === entry && storedBlocksOf(earlier).join() === keys.join()) return []
     }
     return known.has(id) || keys.length > 0 ? [{ recordId: id, keys, entry }] : []
   })

@@ -21,6 +21,15 @@ export const createMissingSources = command({
     ON CREATE SET s += source.properties`,
 })
 
+/** Where nobody has declared them. */
+export const isolateSources = command({
+  name: 'resolution.isolateSources',
+  text: cypher<{ readonly keys: readonly string[] }>`
+    UNWIND $keys AS key
+    MATCH (s:Source {key: key}) WHERE s.declaredBy IS NULL
+    SET s.isolated = true`,
+})
+
 /** After a change of role. */
 export const markReferenceRecords = command({
   name: 'resolution.markReferenceRecords',

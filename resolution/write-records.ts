@@ -11,7 +11,7 @@ import { ruleSet } from './rule-set.ts'
 import { type Source, sourceNode, undeclaredSource } from './source.ts'
 import type { StoredRecord } from './stored-record.ts'
 import { keysToLookUp, versionKey } from './version-order.ts'
-import { createMissingSources, createRecordVersions } from './write-queries.ts'
+import { createMissingSources, createRecordVersions, isolateSources } from './write-queries.ts'
 
 /**
  * The one way records come in. One result a line, in order; harmless to repeat. The number of statements does not depend on
@@ -56,6 +56,7 @@ function versionsOf(
   return new Map(current.flatMap(({ id }) => known.get(id) ?? []).map((version) => [version.id, version]))
 }
 
+/** A source that nobody declared, and that a caller who is bound to its sources writes, is isolated from then on. */
 async function sourcesOf(
   transaction: Transaction,
   lines: readonly { readonly source: string }[],
@@ -65,6 +66,10 @@ async function sourcesOf(
   const missing = keys.filter((key) => !sources.has(key)).map(undeclaredSource)
   if (missing.length > 0) await transaction.run(createMissingSources, { sources: missing.map(sourceNode) })
   for (const source of missing) sources.set(source.key, source)
+  if (transaction.isBound !== true) return sources
+  const isolated = [...sources.values()].filter((source) => source.declaredBy === null && !source.isolated)
+  if (isolated.length > 0) await transaction.run(isolateSources, { keys: isolated.map(({ key }) => key).toSorted() })
+  for (const source of isolated) sources.set(source.key, { ...source, isolated: true })
   return sources
 }
 

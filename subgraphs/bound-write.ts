@@ -13,6 +13,7 @@ export function createBoundWrite(graph: Pick<Graph, 'write'>, { sources }: Pick<
     graph.write(name, (transaction) => {
       let isSaid = false
       return work({
+        isBound: sources !== null,
         run(statement, params) {
           // A writer that forgets would fail for nobody but a bound caller: so it fails for all.
           if (!isSaid && writing.test(statement.text))

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { addressUnitOf } from '../address-unit.ts'
 import { addressTypeOf, mayBeHome } from '../home-address.ts'
 import { type Address, addressOf } from '../normalise/address.ts'
+import { type Realm, realmOf } from '../realm.ts'
 import { isBought, type Source } from '../source.ts'
 import type { StoredRecord } from '../stored-record.ts'
 
@@ -10,20 +11,20 @@ export const mostRecordsOfHome = 200
 
 /**
  * Where a record's person lives: a hash of the whole address, equal however it is written. Null without house number, street and
- * place, for companies, and for what was bought.
+ * place, for companies, and for what was bought. Of an isolated source nobody but its own people live there.
  */
 export function homeOf({ type, attributes, isPlaceholder }: StoredRecord, source: Source): string | null {
   if (type !== 'PERSON' || isPlaceholder || isBought(source)) return null
   const written = addressUnitOf(attributes)?.filter(mayBeHome) ?? []
   const own = written.find((address) => /home/i.test(addressTypeOf(address))) ?? written[0]
   const address = addressOf(own, source.defaultCountry)
-  return address === null ? null : keyOf(address)
+  return address === null ? null : keyOf(address, realmOf(source))
 }
 
-function keyOf({ number, street, unit, postalCode, city, country }: Address): string | null {
+function keyOf({ number, street, unit, postalCode, city, country }: Address, realm: Realm): string | null {
   if (number === '' || street === '' || postalCode + city === '') return null
   // A postal code tells the country well enough, and one record of two leaves the country out.
   const place = postalCode || `${country} ${city}`
-  const text = [place, street, number, unit].join('\n')
+  const text = [place, street, number, unit, ...(realm === null ? [] : [realm])].join('\n')
   return hash('sha256', text).slice(0, 32)
 }

@@ -62,7 +62,8 @@ export const structuralFaults = statement({
       MATCH (i:Identifier) WHERE i.crowd IS NULL
       WITH i, COLLECT {
              MATCH (i)<-[:HAS_IDENTIFIER]-(r)-[:RESOLVED_TO]->(c:Customer)
-             WHERE NOT coalesce(r.isReference, false) RETURN DISTINCT c.id
+             WHERE NOT coalesce(r.isReference, false) AND NOT EXISTS { MATCH (s:Source {key: r.source}) WHERE s.isolated }
+             RETURN DISTINCT c.id
            } AS ours, COLLECT { MATCH (i)<-[:HAS_IDENTIFIER]-()-[:RESOLVED_TO]->(c:Customer) RETURN DISTINCT c.id } AS all
       WITH i, CASE WHEN ours = [] THEN all ELSE ours END AS holders,
            COLLECT { MATCH (i)-[:IDENTIFIES]->(c:Customer) RETURN c.id } AS identified

@@ -49,7 +49,7 @@ async function writePage(transaction: Transaction, after: string, deps: Resoluti
     const ready = toMatchRecord(readNow(record, source), source)
     const present = {
       recordId: record.id,
-      keys: isSpare ? [] : storedBlocksOf(ready.traits),
+      keys: isSpare ? [] : storedBlocksOf(ready),
       entry: blockEntryOf(ready),
     }
     const isSame = present.keys.join() === (blocks ?? []).join() && (entry === null || present.entry === entry)

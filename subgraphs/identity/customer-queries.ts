@@ -84,29 +84,42 @@ export const customerByIdentifier = keyed({
 /** With the records that hold the identifier: the caller has to know of one of them. */
 export type HolderRow = CustomerRow & {
   readonly holders: readonly string[]
-  /** Those of `holders` whose source somebody declared. */
+  /** Those of `holders` whose source somebody declared and did not isolate. */
   readonly declaredHolders: readonly string[]
+  /** Those of `holders` whose source is not isolated. */
+  readonly openHolders: readonly string[]
 }
 
-/** One more than may be shown. Customers whom a declared source knows come first: anybody can have records of an undeclared one written. */
+/**
+ * One more than may be shown. Customers whom a declared source knows come first: anybody can have records of an undeclared one written. An
+ * isolated source has identifiers of its own, see `keyInRealm`.
+ */
 export const customersByIdentifier = keyed({
   name: 'identity.customersByIdentifier',
   text: cypher<Sight>`
     UNWIND $keys AS key
-    MATCH (i:Identifier {key: key})
-    CALL (i) {
+    CALL (key) {
+      CALL (key) {
+        MATCH (i:Identifier {key: key}) RETURN i
+        UNION ALL
+        MATCH (s:Source) WHERE s.isolated = true AND ($isGolden OR $sources IS NULL OR s.key IN $sources)
+        MATCH (i:Identifier {key: key + '\n' + s.key}) RETURN i
+      }
       MATCH (i)<-[:HAS_IDENTIFIER]-(r:SourceRecord)-[:RESOLVED_TO]->(c:Customer)
       WHERE ${isLicensed} AND ($isGolden OR $sources IS NULL OR r.source IN $sources)
       WITH c, collect(r.id) AS holders,
-           collect(CASE WHEN EXISTS { MATCH (s:Source {key: r.source}) WHERE s.declaredBy IS NOT NULL } THEN r.id END) AS declaredHolders
+           collect(CASE WHEN EXISTS { MATCH (s:Source {key: r.source}) WHERE s.declaredBy IS NOT NULL AND NOT coalesce(s.isolated, false) } THEN r.id END) AS declaredHolders,
+           collect(CASE WHEN NOT EXISTS { MATCH (s:Source {key: r.source}) WHERE s.isolated } THEN r.id END) AS openHolders
       WHERE ${isInSight}
-      RETURN c, holders, declaredHolders ORDER BY size(declaredHolders) > 0 DESC LIMIT 101
+      RETURN c, holders, declaredHolders, openHolders
+      ORDER BY size(declaredHolders) > 0 DESC, size(openHolders) > 0 DESC LIMIT 101
     }
-    RETURN key, ${customerColumns}, holders, declaredHolders`,
+    RETURN key, ${customerColumns}, holders, declaredHolders, openHolders`,
   row: (r): HolderRow => ({
     ...customerRow(r),
     holders: r.strings('holders'),
     declaredHolders: r.strings('declaredHolders'),
+    openHolders: r.strings('openHolders'),
   }),
 })
 

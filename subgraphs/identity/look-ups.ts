@@ -35,9 +35,10 @@ export async function oneByIdentifier(
   if (found !== null && (found.isOfRecord || found.kind === 'ANONYMOUS'))
     return (await findableBy(args.type, [found], context))[0] ?? null
   const holders = await findableBy(args.type, await knownHolders(key, context), context)
-  // A record of an undeclared source that contradicts the others hides nobody.
+  // A record of an undeclared or isolated source that contradicts the others hides nobody.
   const declared = await whereKnown(holders, ({ declaredHolders }) => declaredHolders, context)
-  const [first, second] = declared.length > 0 ? declared : holders
+  const open = await whereKnown(holders, ({ openHolders }) => openHolders, context)
+  const [first, second] = [declared, open].find((some) => some.length > 0) ?? holders
   if (second === undefined) return first ?? null
   throw codedError('CONFLICT', 'Several customers share this identifier: use customersByIdentifier instead.')
 }

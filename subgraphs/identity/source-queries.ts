@@ -10,7 +10,8 @@ export const sources = statement({
            s.defaultCountry AS defaultCountry, s.dateOrder AS dateOrder, s.uniqueIds AS uniqueIds,
            s.licence AS licence, s.permittedPurposes AS permittedPurposes, s.validUntil AS validUntil,
            s.method AS method, s.verifies AS verifies, s.declaredBy AS declaredBy,
-           coalesce(s.mayRecordConsentFor, []) AS mayRecordConsentFor, coalesce(s.timeZone, 'UTC') AS timeZone
+           coalesce(s.mayRecordConsentFor, []) AS mayRecordConsentFor, coalesce(s.timeZone, 'UTC') AS timeZone,
+           coalesce(s.isolated, false) AS isolated
     ORDER BY key`,
   row: sourceRow,
 })

@@ -611,7 +611,7 @@ export type MatchExplanation = {
    * The rule that keeps them apart although there is evidence for one subject: for example NOT_SAME (a person
    * decided so of the two, or of two others of these subjects), UNIQUE_ID, SUFFIX, BIRTH_DATE, TWO_NAMES, AMBIGUOUS (one of them fits another customer as well),
    * UNDECLARED (only a record of an undeclared source would join them), UNVERIFIED (only an unverified record of a
-   * touchpoint would join them) or NOT_YET (they become one when either is
+   * touchpoint would join them), ISOLATED (the source of one of them is isolated: assertSame joins them) or NOT_YET (they become one when either is
    * next decided). Null if there is no evidence for one subject. Never null if `confidence` is at or above the link
    * threshold, 0.9238 for people and 0.9412 for companies, and `same` is false.
    */
@@ -1107,6 +1107,8 @@ export type Source = {
   readonly declared: Scalars['Boolean']['output'];
   /** The country assumed for phone numbers and addresses that state none. */
   readonly defaultCountry?: Maybe<Scalars['CountryCode']['output']>;
+  /** Whether its records are joined among themselves alone, so that they tell nothing of what others know. An undeclared source is isolated once a client that is bound to sources has written records of it. */
+  readonly isolated: Scalars['Boolean']['output'];
   /** The licence under which the data may be used. */
   readonly licence?: Maybe<Scalars['String']['output']>;
   /**
@@ -2015,6 +2017,7 @@ export type SourceResolvers<ContextType = RequestContext, ParentType extends Res
   dateOrder?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   declared?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   defaultCountry?: Resolver<Maybe<ResolversTypes['CountryCode']>, ParentType, ContextType>;
+  isolated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   licence?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   mayRecordConsentFor?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   method?: Resolver<ResolversTypes['AssertionMethod'], ParentType, ContextType>;
