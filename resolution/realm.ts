@@ -38,7 +38,8 @@ export function countsAsVerified(
   { role, verifies, isolated }: Pick<Source, 'role' | 'verifies' | 'isolated'>,
 ): boolean {
   if (verifiedAt === null) return false
-  return verifies === null ? role === 'SYSTEM_OF_RECORD' && !isolated : verifies.includes(type)
+  // The properties of a node that lacks some stand for a source as well.
+  return verifies?.includes(type) ?? (role === 'SYSTEM_OF_RECORD' && !isolated)
 }
 
 /** The realm in which a record of the source holds the identifier. What it has verified may tie it to whoever has verified the same. */
