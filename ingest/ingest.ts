@@ -99,7 +99,9 @@ export async function ingestLines(
     firstLine = nextLine
   }
 
+  let readLines = 0
   for await (const raw of numbered(lines)) {
+    readLines++
     const checked = check(raw, shapes)
     const isFull = valid.length + rejected.length >= settings.windowLines || windowBytes >= settings.windowBytes
     // What a source says about reading its values holds for the lines after it, not for those before.
@@ -117,8 +119,11 @@ export async function ingestLines(
     }
     windowBytes += raw.bytes
   }
-  if (!signal?.aborted) await flush(firstLine)
-  return tally.summary(signal?.aborted ? firstLine : null, await sources.undeclared(deps.graph))
+  const isReadWhole = !signal?.aborted
+  if (isReadWhole) await flush(firstLine)
+  // An interrupt that came when the last batch was on its way has stopped nothing.
+  const isHandledWhole = isReadWhole && handledLines === readLines
+  return tally.summary(signal?.aborted && !isHandledWhole ? firstLine : null, await sources.undeclared(deps.graph))
 }
 
 type Checked = (WindowLine & { readonly ignoredKeys: readonly string[] }) | WindowReject

@@ -1,9 +1,8 @@
 import { plainValue } from '../terminal.ts'
+import { mark } from './quarantine-mark.ts'
 import type { QuarantinedLine } from './queries.ts'
 import type { RawLine } from './raw-line.ts'
 
-/** Begins a line that is no data: the reason why the next one was refused. JSON never begins so. */
-const mark = '#quarantined'
 const refusal = /^#quarantined ([0-9a-f]{32}) /
 
 export const fileHeader = `${mark} lines, each below its reason. Correct a line and leave its reason in place, then ingest this file: the corrected line settles the refused one.`

@@ -1,5 +1,5 @@
-import { codedError } from '../errors.ts'
 import type { Fault } from '../subgraphs/quarantine/line-faults.ts'
+import { refuseOtherFormats } from './other-formats.ts'
 
 /** One line of a file, counted from 1. Empty lines are counted and not handed out. */
 export interface RawLine {
@@ -89,18 +89,4 @@ function decode(number: number, held: Uint8Array, length: number, maxLineBytes: 
     const message = 'is not UTF-8: save the file as UTF-8, for example with `iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW`'
     return { number, text: new TextDecoder().decode(held), bytes, fault: { rule: 'NOT_UTF8', message, path: null } }
   }
-}
-
-function refuseOtherFormats(start: Uint8Array): void {
-  const [first, second] = start
-  if (/^\s*\[\s*(\{|$)/.test(new TextDecoder().decode(start.subarray(0, 64))))
-    throw codedError('BAD_USER_INPUT', "The input is one JSON array: write its items as lines, as `jq -c '.[]' FILE`.")
-  if (first === 0x1f && second === 0x8b)
-    throw codedError(
-      'BAD_USER_INPUT',
-      'The input is compressed: pipe it in, as `gunzip -c FILE | npm run ingest -- -`.',
-    )
-  // Without a byte order mark every other byte of ASCII is a NUL.
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || first === 0 || second === 0)
-    throw codedError('BAD_USER_INPUT', 'The input is UTF-16: convert it, as `iconv -f UTF-16 -t UTF-8 FILE > NEW`.')
 }

@@ -15,7 +15,17 @@ let opened = 0
 afterAll(() => rm(folder, { recursive: true }))
 beforeEach(clear)
 
-async function run(argv: readonly string[], stdin: string | Readable = '', signal = new AbortController().signal) {
+async function run(
+  argv: readonly string[],
+  stdin: string | Readable = '',
+  signal = new AbortController().signal,
+  onWritten: () => void = () => undefined,
+) {
+  const { note, ...others } = createNoteTypes(graph).lines
+  const telling = note && {
+    ...note,
+    write: async (lines: readonly never[]) => note.write(lines).finally(onWritten),
+  }
   const stdout = new PassThrough({ encoding: 'utf8' })
   const stderr = new PassThrough({ encoding: 'utf8' })
   const code = await runIngestCli(argv, {
@@ -26,7 +36,7 @@ async function run(argv: readonly string[], stdin: string | Readable = '', signa
     signal,
     openGraph: async () => {
       opened++
-      return { graph, lines: createNoteTypes(graph).lines, close: async () => undefined }
+      return { graph, lines: { ...others, ...(telling && { note: telling }) }, close: async () => undefined }
     },
   })
   return { code, stdout: String(stdout.read() ?? ''), stderr: String(stderr.read() ?? '') }
@@ -139,5 +149,14 @@ describe('npm run ingest', () => {
     const { code, stdout } = await silent
     expect(code).toBe(130)
     expect(JSON.parse(stdout)).toMatchObject({ lines: 0, stoppedAtLine: 1 })
+  })
+
+  it('is not interrupted by what comes when its last batch is on its way', async () => {
+    const stop = new AbortController()
+    const path = join(folder, 'last.jsonl')
+    await writeFile(path, `${good}\n`)
+    const { code, stdout } = await run([path, '--json'], '', stop.signal, () => stop.abort())
+    expect(stop.signal.aborted).toBe(true)
+    expect({ code, ...JSON.parse(stdout) }).toMatchObject({ code: 0, lines: 1, stoppedAtLine: null })
   })
 })

@@ -60,12 +60,34 @@ describe('readRawLines', () => {
 
   it.each([
     ['compressed', Buffer.from([0x1f, 0x8b, 8, 0])],
+    ['compressed', Buffer.from('BZh91AY&SY')],
+    ['a ZIP archive', Buffer.from('PK\u0003\u0004')],
+    ['looks like CSV', Buffer.from('id,name\n1,Ann\n')],
+    ['looks like CSV', Buffer.from('\uFEFF"id";"name"\r\n"1";"{Ann}"\r\n')],
+    ['looks like CSV', Buffer.from('id\tname\r1\tAnn\r')],
+    ['looks like CSV', Buffer.from('sep=;\nid;name\n1;Gon\xe7alves\n', 'latin1')],
+    ['looks like XML', Buffer.from('<?xml version="1.0"?>\n<a>\n</a>\n')],
+    ['one JSON object over several lines', Buffer.from('{\n  "kind": "record"\n}\n')],
+    ['CR alone', Buffer.from('{"kind":"a"}\r{"kind":"b"}\r')],
     ['UTF-16', Buffer.from('\uFEFF{"kind":1}', 'utf16le')],
     ['one JSON array', Buffer.from('[\n  {"kind":"record"}\n]')],
-  ])('refuses a file that is %s', async (what, bytes) => {
+  ])('refuses an input that is no JSONL: %s', async (what, bytes) => {
     await expect(read([bytes])).rejects.toMatchObject({
       message: expect.stringContaining(what),
       extensions: { code: 'BAD_USER_INPUT' },
     })
+  })
+  it.each([
+    ['a first line that is broken', 'a, b\n{"kind":"a"}\n'],
+    ['several of them', `${'no, data\n'.repeat(10)}{"kind":"a"}\n`],
+    ['one line that is nothing', 'nothing, really'],
+    ['text without delimiters', 'one\ntwo\n'],
+    ['a CR within a line', '{"kind":\r"a"}\n{"kind":"b"}\n'],
+    ['CRLF', '{"kind":"a"}\r\n{"kind":"b"}\r\n'],
+    ['one object', '{"kind":"a"}'],
+    ['lines of a quarantine file', '#quarantined lines, each\n#quarantined 1, x\n{"kind":"a"}\n'],
+    ['an object that is cut', '{\n{"kind":"a"}\n'],
+  ])('takes %s line by line: a control', async (_, text) => {
+    expect((await read([text])).length).toBeGreaterThan(0)
   })
 })

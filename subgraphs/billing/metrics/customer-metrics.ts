@@ -154,7 +154,7 @@ export function frameOf(
   const [only] = currencies
   const missing =
     facts.length === 0
-      ? ['a billing fact']
+      ? ['an invoice, credit note, write-off or subscription']
       : currency === null && currencies.length > 1
         ? [`currency: amounts are in ${currencies.join(', ')}`]
         : []

@@ -1,0 +1,64 @@
+import { codedError } from '../errors.ts'
+import { mark } from './quarantine-mark.ts'
+
+/** A format that is recognised by its first bytes. */
+interface PackedFormat {
+  readonly bytes: readonly number[]
+  readonly what: string
+  readonly remedy: string
+}
+
+const packed: readonly PackedFormat[] = [
+  { bytes: [0x1f, 0x8b], what: 'compressed', remedy: 'gunzip -c FILE | npm run ingest -- -' },
+  { bytes: [0x42, 0x5a, 0x68], what: 'compressed', remedy: 'bunzip2 -c FILE | npm run ingest -- -' },
+  { bytes: [0xfd, 0x37, 0x7a, 0x58], what: 'compressed', remedy: 'xz -dc FILE | npm run ingest -- -' },
+  { bytes: [0x28, 0xb5, 0x2f, 0xfd], what: 'compressed', remedy: 'zstd -dc FILE | npm run ingest -- -' },
+  { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'a ZIP archive', remedy: 'unzip -p FILE | npm run ingest -- -' },
+]
+
+const lineFeed = 0x0a
+const carriageReturn = 0x0d
+/** Of so many lines one begins an object, or the input is of another format. */
+const linesLookedAt = 20
+
+/**
+ * Throws BAD_USER_INPUT, with the remedy, for an input that is not JSONL at all: each of its lines would be quarantined, and the first of
+ * them would not say why. `start`: the first bytes.
+ */
+export function refuseOtherFormats(start: Uint8Array): void {
+  const format = packed.find(({ bytes }) => bytes.every((byte, index) => start[index] === byte))
+  if (format !== undefined) throw refusal(`is ${format.what}: pipe it in, as \`${format.remedy}\``)
+  const [first, second] = start
+  // Without a byte order mark every other byte of ASCII is a NUL.
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || first === 0 || second === 0)
+    throw refusal('is UTF-16: convert it, as `iconv -f UTF-16 -t UTF-8 FILE > NEW`')
+  const text = new TextDecoder().decode(start.subarray(0, 64 * 1024))
+  if (/^\s*\[\s*(\{|$)/.test(text.slice(0, 64)))
+    throw refusal("is one JSON array: write its items as lines, as `jq -c '.[]' FILE`")
+  if (!start.includes(lineFeed) && start.includes(carriageReturn) && /\}[ \t]*\r\s*\{/.test(text))
+    throw refusal("ends its lines with CR alone: convert it, as `tr '\\r' '\\n' < FILE > NEW`")
+  refuseWithoutObjects(text)
+}
+
+function refuseWithoutObjects(text: string): void {
+  const lines = text
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith(mark))
+    .slice(0, linesLookedAt)
+  const [first = '', next] = lines
+  if (next === undefined) return
+  if (first === '{' && !next.startsWith('{'))
+    throw refusal('is one JSON object over several lines: write one object on each line, as `jq -c . FILE`')
+  if (lines.some((line) => line.startsWith('{'))) return
+  if (first.startsWith('<')) throw refusal('looks like XML: convert it to lines with one JSON object each')
+  const delimiter = [',', ';', '\t', '|'].find((mark) => first.includes(mark) && next.includes(mark))
+  if (delimiter !== undefined || first.startsWith('sep='))
+    throw refusal(
+      'looks like CSV: map its rows to lines, as `npm run --silent lines:map -- FILE --mapping MAP.json > NEW` (subgraphs/billing/README.md describes the mapping)',
+    )
+}
+
+function refusal(what: string): Error {
+  return codedError('BAD_USER_INPUT', `The input ${what}.`)
+}
