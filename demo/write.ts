@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { InvalidArgumentError } from 'commander'
 import { createCommand, runCommand } from '../command-line.ts'
+import { failToStart } from '../process-fault.ts'
 import { type DemoOptions, demoLines, demoTruth } from './generate.ts'
 
 /** Writes the demo (and who is who in it) as JSONL. */
@@ -36,8 +37,9 @@ function toSeed(text: string): number {
 }
 
 function toDay(text: string): Date {
-  const day = new Date(text)
-  if (!Number.isNaN(day.getTime())) return day
+  const day = new Date(`${text}T00:00:00Z`)
+  // The language takes the 31st of February for the third of March.
+  if (!Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)) return day
   throw new InvalidArgumentError('Write the day as YYYY-MM-DD.')
 }
 
@@ -55,5 +57,5 @@ if (import.meta.main) {
   process.exitCode = await runCommand<Options>(command, process.argv.slice(2), async (options, [file = '']) => {
     await writeDemo(file, options.truth, options)
     return 0
-  })
+  }).catch(failToStart)
 }

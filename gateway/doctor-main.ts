@@ -1,6 +1,6 @@
 import { environmentOf } from '../config.ts'
+import { failToStart } from '../process-fault.ts'
 import { runDoctor } from './doctor/doctor.ts'
-import { failToStart } from './process-end.ts'
 
 /** Entry of `npm run doctor`. */
 process.exitCode = await runDoctor(process.argv.slice(2), {

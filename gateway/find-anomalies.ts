@@ -1,9 +1,9 @@
 import { createCommand, runCommand } from '../command-line.ts'
 import { loadCommandConfig } from '../config.ts'
+import { failToStart } from '../process-fault.ts'
 import { findAllAnomalies } from '../subgraphs/billing/anomalies/find-all-anomalies.ts'
 import { printLine } from '../terminal.ts'
 import { openGraph } from './open-graph.ts'
-import { failToStart } from './process-end.ts'
 
 /** Entry of `npm run anomalies:find`. */
 const command = createCommand({

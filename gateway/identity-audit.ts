@@ -1,8 +1,8 @@
 import { loadCommandConfig } from '../config.ts'
+import { failToStart } from '../process-fault.ts'
 import { runAuditCli } from '../resolution/rerun/rerun-cli.ts'
 import { printLine } from '../terminal.ts'
 import { openGraph } from './open-graph.ts'
-import { failToStart } from './process-end.ts'
 
 /** Entry of `npm run identity:audit`. */
 async function main(): Promise<void> {

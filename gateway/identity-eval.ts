@@ -11,10 +11,10 @@ import { createGraph, type Graph } from '../graph/run.ts'
 import { startEmbeddedNeo4j } from '../graph/server/embedded.ts'
 import { ingestLines } from '../ingest/ingest.ts'
 import { createLineTypes } from '../ingest/line-types.ts'
+import { failToStart } from '../process-fault.ts'
 import { runEvalCli } from '../resolution/evaluation/eval-cli.ts'
 import type { LabelledLine } from '../resolution/evaluation/labelled-set.ts'
 import { ruleSet } from '../resolution/rule-set.ts'
-import { failToStart } from './process-end.ts'
 
 const database = 'neo4j'
 

@@ -1,8 +1,8 @@
 import { loadCommandConfig } from '../config.ts'
+import { failToStart } from '../process-fault.ts'
 import { runResolveCli } from '../resolution/rerun/rerun-cli.ts'
 import { printLine } from '../terminal.ts'
 import { openGraph } from './open-graph.ts'
-import { failToStart } from './process-end.ts'
 
 /** Entry of `npm run identity:resolve`. */
 async function main(): Promise<void> {

@@ -2,10 +2,10 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { loadCommandConfig } from '../config.ts'
+import { failToStart } from '../process-fault.ts'
 import { runTrainCli } from '../resolution/training/train-cli.ts'
 import { printLine } from '../terminal.ts'
 import { openGraph } from './open-graph.ts'
-import { failToStart } from './process-end.ts'
 
 /** Entry of `npm run identity:train`. */
 async function main(): Promise<void> {

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { InvalidArgumentError } from 'commander'
 import { type GraphQLSchema, parse, validate } from 'graphql'
 import { createCommand, runCommand } from '../command-line.ts'
 import { loadCommandConfig, subgraphNames } from '../config.ts'
@@ -24,7 +25,9 @@ const supergraphFile = new URL('./supergraph.graphql', import.meta.url)
 function publish(file: string, owner: string): void {
   const { operationsDir } = loadCommandConfig()
   const schema = publicSchema(readFileSync(supergraphFile, 'utf8'))
-  const published = readManifest(file, readGivenFile(file))
+  const text = readGivenFile(file)
+  const published = ofFile(file, () => readManifest(file, text))
+  if (published.length === 0) throw new Error(`Nothing was published: ${file} contains no operations.`)
   const faults = published.flatMap(({ name, text }) =>
     faultsOf(schema, parse(text)).map((fault) => `${name}: ${fault}`),
   )
@@ -36,6 +39,22 @@ function publish(file: string, owner: string): void {
     writeFileSync(target, text)
     printLine(process.stdout, `${sha256(text)} ${target}`)
   }
+}
+
+/** Names the file of what is wrong with it. */
+function ofFile<T>(file: string, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    const told = errorText(error, file)
+    throw new Error(told.includes(file) ? told : `${file}: ${told}`, { cause: error })
+  }
+}
+
+/** It becomes the name of a folder. */
+function toOwner(text: string): string {
+  if (/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(text)) return text
+  throw new InvalidArgumentError('Write letters, digits and . _ - only, at most 64, for example web-team.')
 }
 
 function list(asJson: boolean): void {
@@ -74,7 +93,10 @@ async function check(against: string | undefined): Promise<void> {
   const { operationsDir } = loadCommandConfig()
   const folder = (name: string) => new URL(`../subgraphs/${name}/schema.graphql`, import.meta.url)
   const next = publicSchema(composeSupergraph(subgraphNames.map((name) => ({ name, sdl: readSdl(folder(name)) }))))
-  const previous = publicSchema(against === undefined ? committedSupergraph() : readGivenFile(against))
+  const previous =
+    against === undefined
+      ? publicSchema(committedSupergraph())
+      : ofFile(against, () => publicSchema(readGivenFile(against)))
   const changes = await schemaChanges(previous, next)
   for (const { level, message } of changes) printLine(process.stdout, `${level}: ${message}`)
   const operations = readOperations(operationsDir).all
@@ -124,7 +146,7 @@ command
   .command('publish')
   .description('Publish one .graphql file, or a manifest of the tools of Apollo or GraphQL codegen.')
   .argument('<file>', 'the .graphql file or the manifest')
-  .requiredOption('--owner <name>', 'the team or client that the operations belong to')
+  .requiredOption('--owner <name>', 'the team or client that the operations belong to', toOwner)
   .action((file: string, { owner }: { readonly owner: string }) => publish(file, owner))
 command
   .command('list')

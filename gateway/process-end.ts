@@ -1,4 +1,3 @@
-import { errorText } from '../file-fault.ts'
 import { printLine } from '../terminal.ts'
 
 /** Runs `stop` once at SIGINT or SIGTERM, then ends the process. A second signal ends it at once. */
@@ -18,12 +17,6 @@ export function endWithSignal(stop: () => Promise<void>): void {
   }
   process.on('SIGINT', onSignal)
   process.on('SIGTERM', onSignal)
-}
-
-/** One message for people and exit code 1. */
-export function failToStart(error: unknown): never {
-  printLine(process.stderr, errorText(error))
-  process.exit(1)
 }
 
 /**

@@ -5,8 +5,9 @@ import { usualLifetimeSeconds } from '../access/token-times.ts'
 import { mintToken, type RecordClaim } from '../access/tokens.ts'
 import { createCommand, runCommand } from '../command-line.ts'
 import { loadCommandConfig } from '../config.ts'
+import { failToStart } from '../process-fault.ts'
+import { sourceName } from '../resolution/line-parts.ts'
 import { printLine } from '../terminal.ts'
-import { failToStart } from './process-end.ts'
 
 const secondsByUnit: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 }
 
@@ -28,11 +29,27 @@ function toRecord(text: string): RecordClaim {
   throw new InvalidArgumentError('Write the record as source:id, for example crm:42.')
 }
 
+/** Ids of customers are ULIDs. */
+function toCustomer(text: string): string {
+  if (/^[0-9A-HJKMNP-TV-Z]{26}$/.test(text)) return text
+  throw new InvalidArgumentError('It is not the id of a customer, which has 26 digits and capital letters.')
+}
+
+/** The server refuses a token that is bound to other names. */
+function toSources(text: string): readonly string[] {
+  const names = text.split(',').map((name) => name.trim())
+  for (const name of names) {
+    const { success, error } = sourceName.safeParse(name)
+    if (!success) throw new InvalidArgumentError(`The source "${name}" ${error.issues[0]?.message}.`)
+  }
+  return names
+}
+
 interface Options {
   readonly persona: PersonaName
   readonly customer?: string
   readonly record?: RecordClaim
-  readonly sources?: string
+  readonly sources?: readonly string[]
   readonly expires: number
 }
 
@@ -45,9 +62,9 @@ const command = createCommand({
   ],
 })
   .requiredOption('--persona <name>', `who asks: ${Object.keys(personas).join(', ')}`, toPersona)
-  .option('--customer <id>', 'id of the customer whose token it is; required for the persona customer')
+  .option('--customer <id>', 'id of the customer whose token it is; required for the persona customer', toCustomer)
   .option('--record <source:id>', 'the record that this customer signed in with', toRecord)
-  .option('--sources <names>', 'the token sees only what these sources brought; separate them by commas')
+  .option('--sources <names>', 'the token sees only what these sources brought; separate them by commas', toSources)
   .option('--expires <time>', 'lifetime of the token, such as 30m or 12h', toSeconds, 3600)
 
 async function printToken({ persona, customer, record, sources, expires }: Options): Promise<number> {
@@ -64,7 +81,7 @@ async function printToken({ persona, customer, record, sources, expires }: Optio
       persona,
       ...(customer !== undefined && { customerId: customer }),
       ...(record !== undefined && { record }),
-      ...(sources !== undefined && { sources: sources.split(',').map((source) => source.trim()) }),
+      ...(sources !== undefined && { sources }),
       expiresInSeconds: expires,
     },
     new Date(),

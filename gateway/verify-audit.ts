@@ -1,8 +1,8 @@
 import { runVerifyCli } from '../access/audit/verify-cli.ts'
 import { loadCommandConfig } from '../config.ts'
+import { failToStart } from '../process-fault.ts'
 import { printLine } from '../terminal.ts'
 import { openGraph } from './open-graph.ts'
-import { failToStart } from './process-end.ts'
 
 /** Entry of `npm run audit:verify`. */
 async function main(): Promise<void> {

@@ -42,7 +42,7 @@ interface Options {
   readonly export?: string
 }
 
-/** 0: every line is handled, quarantined ones included (a warning tells). 1: stopped by a failure. 2: unusable input. 130: interrupted. */
+/** 0: every line is handled, quarantined ones included (a warning tells). 1: stopped by a failure, or something that was asked for could not be done. 2: unusable input. 130: interrupted. */
 export type ExitCode = 0 | 1 | 2 | 130
 
 /** `argv` without program and script. Never rejects: what went wrong is told and gives the code. */
@@ -60,7 +60,7 @@ export async function runIngestCli(argv: readonly string[], deps: IngestCliDeps)
   const [file] = command.args
   try {
     if (file !== undefined) return await ingestFile(file, options, deps)
-    return await withGraph(deps, log, (ingestDeps) => actionOf(options)(options, ingestDeps, print))
+    return await withGraph(deps, log, (ingestDeps) => actionOf(options)(options, ingestDeps, print, log))
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     const code = codeOf(error) ?? 'INTERNAL_SERVER_ERROR'
@@ -116,7 +116,9 @@ async function ingestFile(file: string, options: Options, deps: IngestCliDeps): 
   })
 }
 
-type Action = (options: Options, deps: IngestDeps, print: (text: string) => void) => Promise<ExitCode>
+type Print = (text: string) => void
+/** `warn` prints on standard error. */
+type Action = (options: Options, deps: IngestDeps, print: Print, warn: Print) => Promise<ExitCode>
 
 function actionOf({ replay: replayed, discard: discarded, export: exported }: Options): Action {
   if (replayed !== undefined) return replay
@@ -124,7 +126,7 @@ function actionOf({ replay: replayed, discard: discarded, export: exported }: Op
   return exported === undefined ? list : exportFile
 }
 
-async function list(options: Options, deps: IngestDeps, print: (text: string) => void): Promise<ExitCode> {
+async function list(options: Options, deps: IngestDeps, print: Print): Promise<ExitCode> {
   const lines: QuarantinedLine[] = []
   let count = 0
   for await (const line of listQuarantine(deps.graph)) {
@@ -136,7 +138,7 @@ async function list(options: Options, deps: IngestDeps, print: (text: string) =>
   return 0
 }
 
-async function replay(options: Options, deps: IngestDeps, print: (text: string) => void): Promise<ExitCode> {
+async function replay(options: Options, deps: IngestDeps, print: Print, warn: Print): Promise<ExitCode> {
   const ids = typeof options.replay === 'object' ? options.replay : await openIds(deps)
   const startedAt = performance.now()
   const replayed = await replayQuarantine(ids, deps)
@@ -144,24 +146,30 @@ async function replay(options: Options, deps: IngestDeps, print: (text: string) 
     print(JSON.stringify(replayed))
   } else {
     print(`Replayed: ${formatSummary(replayed.summary, (performance.now() - startedAt) / 1_000)}`)
-    if (replayed.incomplete.length > 0)
-      print(`Not kept whole, so send them again by file: ${replayed.incomplete.join(', ')}`)
-    if (replayed.unknown.length > 0) print(`Not in quarantine: ${replayed.unknown.join(', ')}`)
   }
-  return replayed.summary.stoppedAtLine === null ? 0 : 130
+  const { incomplete, unknown, summary } = replayed
+  if (incomplete.length > 0) warn(`Not kept whole, so send them again by file: ${incomplete.join(', ')}`)
+  if (unknown.length > 0) warn(notInQuarantine(unknown))
+  if (summary.stoppedAtLine !== null) return 130
+  return incomplete.length + unknown.length > 0 ? 1 : 0
 }
 
-async function discard(options: Options, deps: IngestDeps, print: (text: string) => void): Promise<ExitCode> {
+async function discard(options: Options, deps: IngestDeps, print: Print, warn: Print): Promise<ExitCode> {
   const named = options.discard ?? []
   const ids = named.includes('all') ? await openIds(deps) : named
   const discarded = await discardQuarantined(ids, deps.graph, deps.now())
   if (options.json) print(JSON.stringify(discarded))
   else print(`${discarded.ids.length} discarded`)
-  if (!options.json && discarded.unknown.length > 0) print(`Not in quarantine: ${discarded.unknown.join(', ')}`)
-  return 0
+  if (discarded.unknown.length === 0) return 0
+  warn(notInQuarantine(discarded.unknown))
+  return 1
 }
 
-async function exportFile(options: Options, deps: IngestDeps, print: (text: string) => void): Promise<ExitCode> {
+function notInQuarantine(ids: readonly string[]): string {
+  return `Not in quarantine: ${ids.join(', ')}`
+}
+
+async function exportFile(options: Options, deps: IngestDeps, print: Print): Promise<ExitCode> {
   const file = options.export ?? ''
   const count = await writeQuarantineFile(file, deps.graph)
   print(

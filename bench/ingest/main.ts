@@ -5,6 +5,7 @@ import { createCommand, runCommand } from '../../command-line.ts'
 import { createDriver } from '../../graph/driver.ts'
 import type { Graph } from '../../graph/run.ts'
 import { startEmbeddedNeo4j } from '../../graph/server/embedded.ts'
+import { failToStart } from '../../process-fault.ts'
 import { readFebrl } from '../../resolution/evaluation/labelled-set.ts'
 import { type RecordLine, recordLine } from '../../resolution/record-line.ts'
 import { wholeNumber } from '../options.ts'
@@ -129,4 +130,4 @@ async function bench(options: Options): Promise<number> {
   return 0
 }
 
-process.exitCode = await runCommand<Options>(command, process.argv.slice(2), bench)
+process.exitCode = await runCommand<Options>(command, process.argv.slice(2), bench).catch(failToStart)

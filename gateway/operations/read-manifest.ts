@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseExactJson } from '../../exact-json.ts'
+import { tellShapeFaults } from '../../shape-faults.ts'
 import { operationNameOf, sha1, sha256 } from './stored-operations.ts'
 
 /** An operation on its way into the folder. */
@@ -16,6 +17,12 @@ const apollo = z.object({
 /** GraphQL codegen's persisted-documents.json: text by hash. */
 const codegen = z.record(z.string(), z.string())
 
+function textsByHash(json: unknown): Readonly<Record<string, string>> {
+  const parsed = codegen.safeParse(json)
+  if (parsed.success) return parsed.data
+  throw new Error(`it is no manifest of Apollo's or GraphQL codegen's tools: ${tellShapeFaults(parsed.error)}`)
+}
+
 /**
  * The operations of `text`: one operation, or a manifest as Apollo's or GraphQL codegen's tools write it. Throws naming each whose id is
  * neither the SHA-256 nor the SHA-1 of its text, and each that is no single named operation.
@@ -26,7 +33,7 @@ export function readManifest(file: string, text: string): readonly PublishedOper
   const ofApollo = apollo.safeParse(json)
   const entries = ofApollo.success
     ? ofApollo.data.operations.map(({ id, body }) => [id, body] as const)
-    : Object.entries(codegen.parse(json))
+    : Object.entries(textsByHash(json))
   const faults = entries.flatMap(([id, body]) =>
     [sha256(body), sha1(body)].includes(id.replace(/^sha(?:256|1):/, '').toLowerCase()) ? [] : [id],
   )

@@ -94,7 +94,8 @@ describe('npm run ingest', () => {
     expect(count).toBe(2)
     expect(lines.map(({ rule }: { rule: string }) => rule).sort()).toEqual(['BROKEN_JSON', 'UNKNOWN_KIND'])
     expect((await run(['--replay'])).stdout).toContain('2 quarantined')
-    expect((await run(['--replay', 'nothing'])).stdout).toContain('Not in quarantine: nothing')
+    for (const option of ['--replay', '--discard'])
+      expect(await run([option, 'nothing'])).toMatchObject({ code: 1, stderr: 'Not in quarantine: nothing\n' })
     expect(JSON.parse((await run(['--replay', lines[0].id, '--json'])).stdout)).toMatchObject({ ids: [], unknown: [] })
   })
 

@@ -48,6 +48,7 @@ function printRows(mapping: LineMapping, rows: readonly ExportRow[], tell: (text
     whole.map(({ columns }) => columns),
   )
   let failed = 0
+  let printed = 0
   for (const { columns, line, fault, isBlank } of rows) {
     const result = fault ?? linesOrFault(() => mapRow(columns))
     if (typeof result === 'string') {
@@ -55,9 +56,11 @@ function printRows(mapping: LineMapping, rows: readonly ExportRow[], tell: (text
       tell(`line ${line}: left out: ${result}`)
     } else if (result.length === 0) tell(`line ${line}: left out: no "when" of the mapping is met`)
     else for (const each of result) printLine(process.stdout, JSON.stringify(each))
+    if (typeof result !== 'string') printed += result.length
   }
   if (failed > 0) tell(`${failed} of ${rows.length} rows could not be mapped, and the output lacks them`)
-  return failed > 0 ? 1 : 0
+  if (printed === 0 && rows.length > 0) tell('no row became a line')
+  return failed > 0 || (printed === 0 && rows.length > 0) ? 1 : 0
 }
 
 function linesOrFault<T>(work: () => readonly T[]): readonly T[] | string {

@@ -25,11 +25,13 @@ process.exitCode = await runCommand<Options>(command, process.argv.slice(2), (op
   run(file, options),
 )
 
-/** What is left out is named on standard error, line by line; the exit code is 1 where a line could not be read. */
+/** What is left out is named on standard error, line by line; the exit code is 1 where a line could not be read, or nothing was converted. */
 async function run(file: string, { source }: Options): Promise<number> {
   const converter = createStripeConverter(source)
   const input = file === '-' ? process.stdin : createReadStream(file)
+  let printed = 0
   const print = (lines: readonly Line[]) => {
+    printed += lines.length
     for (const line of lines) printLine(process.stdout, JSON.stringify(line))
   }
   const tell = (text: string) => printLine(process.stderr, `stripe:convert: ${text}`)
@@ -64,7 +66,9 @@ async function run(file: string, { source }: Options): Promise<number> {
   const { lines, leftOut } = converter.finish()
   print(lines)
   for (const { line, what, why } of leftOut) tell(`line ${line}: left out ${what}: ${why}`)
-  return exitCode
+  if (printed > 0 || number === 0) return exitCode
+  tell('nothing was converted: the input contains no object that becomes a line')
+  return 1
 }
 
 /** Ingest refuses lines of a source with another name. */

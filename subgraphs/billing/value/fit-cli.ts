@@ -3,6 +3,7 @@ import { cursorTo } from 'node:readline'
 import { InvalidArgumentError } from 'commander'
 import { createCommand, runCommand } from '../../../command-line.ts'
 import { codedError, codeOf } from '../../../errors.ts'
+import { errorText } from '../../../file-fault.ts'
 import type { Graph } from '../../../graph/run.ts'
 import { print, printLine } from '../../../terminal.ts'
 import { parseCdnow } from './cdnow-file.ts'
@@ -59,7 +60,7 @@ export async function runFitCli(argv: readonly string[], deps: FitCliDeps): Prom
     })
   } catch (error) {
     if (codeOf(error) === null && !isFileError(error)) throw error
-    printLine(process.stderr, `value:fit: ${error instanceof Error ? error.message : String(error)}`)
+    printLine(process.stderr, `value:fit: ${errorText(error)}`)
     return 1
   }
 }

@@ -175,7 +175,9 @@ describe('CustomerMetrics', () => {
     expect(found.averageOrderValue?.missing).toEqual(['an invoice within the window'])
     expect(found.netRevenueRetention?.missing).toContain('recurring revenue at the start of the window')
     expect(found.cac?.missing).toEqual(['a purchase'])
-    expect((await metrics('', 'BEA')).historicValue?.missing).toEqual(['an invoice, credit note, write-off or subscription'])
+    expect((await metrics('', 'BEA')).historicValue?.missing).toEqual([
+      'an invoice, credit note, write-off or subscription',
+    ])
   })
 
   it('convert with stated rates only', async () => {
