@@ -1,13 +1,16 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { assertSame } from '../../resolution/corrections/assert-pair.ts'
+import { correctAttributes } from '../../resolution/corrections/correct-attribute.ts'
 import { explainMatch } from '../../resolution/explain-match.ts'
 import { type Partition, partition } from '../../resolution/partition.ts'
 import { subjectsAround } from '../../resolution/queries.ts'
-import { sourceLine } from '../../resolution/record-line.ts'
+import { recordLine, sourceLine } from '../../resolution/record-line.ts'
 import { structuralFaults } from '../../resolution/rerun/queries.ts'
 import { rerun } from '../../resolution/rerun/rerun.ts'
 import { ruleSet } from '../../resolution/rule-set.ts'
 import { sourceOfLine } from '../../resolution/source.ts'
+import { writeRecords } from '../../resolution/write-records.ts'
 import { useGraph } from '../neo4j.ts'
 import { declare, deps, faultsIn, groupsIn, ids, type RecordWritten, subjectOf, write } from './graph-state.ts'
 import { matchRecordIn } from './match-record.ts'
@@ -185,6 +188,34 @@ describe('in the graph', () => {
     expect(await again(false)).toBe('crm:v+shop:1+shop:2')
     expect(await again(true)).toBe('crm:v | shop:1+shop:2')
     expect((await subjectOf(graph, 'crm:v')).id).toBe(id)
+  })
+
+  it.each([
+    true,
+    false,
+  ])('keeps what a person corrects with the record, and joins what a person joins: %s', async (isolated) => {
+    const ann = {
+      ...{ givenName: 'Annabel', familyName: 'Leighton', birthDate: '1991-05-06' },
+      addresses: [{ line1: '7 Orchard Lane', city: 'Leeds', postalCode: 'LS1 9ZZ', countryCode: 'GB' }],
+    }
+    await declare(graph, [crm])
+    await write(graph, [record('crm:v', ['EMAIL:v@x.io'], ann)])
+    const line = recordLine.parse({ kind: 'record', observedAt: '2026-01-02', ...record('shop:1', ['EMAIL:z@x.io']) })
+    // A caller who is bound to sources isolates what nobody declared.
+    await graph.write('test.bound', (transaction) => writeRecords({ ...transaction, isBound: isolated }, [line], deps))
+    const { id } = await subjectOf(graph, 'shop:1')
+    const said = { by: 'p', reason: 'asked' }
+    await graph.write('test.correct', (transaction) =>
+      correctAttributes(transaction, { id, attributes: ann }, said, deps),
+    )
+    const apart = 'correction:shop:1+shop:1 | crm:v'
+    // The control: where the source is not isolated, the corrected values join the two.
+    expect(await groupsIn(graph)).toBe(isolated ? apart : 'correction:shop:1+crm:v+shop:1')
+    await rerun(graph, { isDry: false, onPage: () => undefined }, deps)
+    expect(await groupsIn(graph)).toBe(isolated ? apart : 'correction:shop:1+crm:v+shop:1')
+    await graph.write('test.same', (transaction) => assertSame(transaction, { a: 'crm:v', b: 'shop:1' }, said, deps))
+    expect(await groupsIn(graph)).toBe('correction:shop:1+crm:v+shop:1')
+    expect(await graph.read(structuralFaults, {})).toEqual([])
   })
 
   it('joins them with whoever has verified the same, and takes an identifier from nobody', async () => {
