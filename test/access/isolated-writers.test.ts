@@ -338,6 +338,31 @@ describe('a client that knows its own sources alone, and guesses', () => {
     patience,
   )
 
+  it('sees what a consent on its own record opens, whether or not others know the person', async () => {
+    const own = { id: 'be0', identifiers: [email], attributes: { fullName: 'Annabel Leighton' } }
+    const shown = async (known: readonly IngestLineInput[], by: 'partner' | 'operator') => {
+      await testGraph.clear()
+      await product.ingest([crm, app, ...known])
+      if (by === 'partner') await send([own])
+      else await product.ingest([line('shop', own.id, own.identifiers, own.attributes)])
+      await product.ingest([
+        {
+          ...{ kind: 'consent', source: 'app', id: 'yes', record: { source: 'shop', id: 'be0' } },
+          ...{ purpose: 'Marketing', status: 'GIVEN', occurredAt: '2026-02-01' },
+        },
+      ])
+      const query = '{ records(refs: [{source: "shop", sourceId: "be0"}]) { customer { displayName } } }'
+      return answerTo(query, 'Marketing')
+    }
+    const victim = others.slice(0, 1)
+    const open = { data: { records: [{ customer: { displayName: 'Annabel Leighton' } }] }, codes: [] }
+    expect(await shown([], 'partner')).toEqual(open)
+    expect(await shown(victim, 'partner')).toEqual(open)
+    // The control: what the operator writes is joined with the customer, and opens nothing of it.
+    expect(await shown([], 'operator')).toEqual(open)
+    expect(await shown(victim, 'operator')).not.toEqual(open)
+  })
+
   it('isolates nothing that somebody else writes, nor what is declared', async () => {
     await product.ingest([crm, ...others.slice(0, 1), line('shop', 'own', [email], {})])
     const subjectOf = async (id: string, source = 'shop') => {
