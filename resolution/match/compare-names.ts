@@ -1,4 +1,4 @@
-import { areBothOwnNames, hasFormWith, isShortToo, shareGroup } from '../normalise/nickname.ts'
+import { areBothOwnNames, areSpellings, hasFormWith, isShortToo, shareGroup } from '../normalise/nickname.ts'
 import { areOfOtherGenders, isEstablishedName, isNearEstablishedName } from './established-names.ts'
 import { type Levels, levelsOf, personFeatures, personIndex } from './features.ts'
 import { isFeminineForm } from './feminine-form.ts'
@@ -10,6 +10,7 @@ import type { NamePart, PersonName } from './person-names.ts'
 import { areOtherSyllables } from './syllables.ts'
 import type { Traits } from './traits.ts'
 import { areFamilyFirst, areTurned, isFamilyAsGiven, isSwapped, isSwappedInitial } from './turned-names.ts'
+import { areOfOtherMarks } from './vietnamese.ts'
 
 const given = levelsOf(personFeatures.givenName)
 const middle = levelsOf(personFeatures.middleName)
@@ -114,6 +115,7 @@ function compareGiven(a: PersonName, b: PersonName): number {
   if (a.isCouple !== b.isCouple) return given.OTHER
   if (textOfA === '' && textOfB === '') return given.NEITHER
   if (textOfA === '' || textOfB === '') return given.MISSING
+  if (areOfOtherMarks(a.middle, b.middle)) return given.OTHER
   if (textOfA === textOfB || a.givenWhole.text === b.givenWhole.text || a.givenAll.text === b.givenAll.text)
     return textOfA.length === 1 ? given.INITIAL : given.EXACT
   if (textOfA.length === 1 || textOfB.length === 1) return isInitial(a, b) ? given.INITIAL : given.DIFFERENT
@@ -124,11 +126,12 @@ function compareGiven(a: PersonName, b: PersonName): number {
   if (areInLatin && !areForms && areOtherSyllables(textOfA, textOfB, a.family.text, b.family.text)) return given.OTHER
   // Of three letters, as Jos is of Jose, the one is short for the other.
   const isShort = Math.min(textOfA.length, textOfB.length) < 4
-  if (!(areForms && isShort) && isFeminineForm(textOfA, textOfB)) return given.OTHER
+  if (!(areForms && isShort) && isFeminineForm(a, b)) return given.OTHER
   if (areForms) {
     if (!areBothOwnNames(textOfA, textOfB)) return given.NICKNAME
     // Jean and John are two people, as Maria and Mary are, though other languages make one name of them.
-    const isOneName = isSameSpoken || a.given.sound === b.given.sound || isShortToo(textOfA, textOfB)
+    const isOneName =
+      isSameSpoken || a.given.sound === b.given.sound || isShortToo(textOfA, textOfB) || areSpellings(textOfA, textOfB)
     return isOneName ? given.VARIANT : given.OTHER
   }
   const areEstablished = isEstablishedName(textOfA) && isEstablishedName(textOfB)

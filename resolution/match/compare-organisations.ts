@@ -45,7 +45,7 @@ function compareWords(a: OrganisationNameTraits, b: OrganisationNameTraits): num
   const likeness = likenessOf(a.text, b.text, a.letters, b.letters)
   const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a]
   if (likeness === 'VERY_CLOSE' && short.words.length === long.words.length) {
-    return hasOtherNumber(a.words, b.words) ? name.OVERLAP : name.VERY_CLOSE
+    return hasOtherNumber(a.words, b.words) || haveOpposites(a.words, b.words) ? name.OVERLAP : name.VERY_CLOSE
   }
   if (short.words.length === 1 && long.initials !== '' && short.text === long.initials) return name.ACRONYM
   const rest = wordsBeyond(short.words, long.words)
@@ -83,11 +83,44 @@ const affiliateWords: ReadonlySet<string> = new Set(
 function hasOtherNumber(a: readonly string[], b: readonly string[]): boolean {
   const numbers = (words: readonly string[]) =>
     words
-      .filter((word) => /\d|^[ivx]+$/.test(word))
+      .filter((word) => (/\d/.test(word) && !slipOfOneDigit.test(word)) || /^[ivx]+$/.test(word))
       .map((word) => word.replace(/\D+/g, '') || word)
       .join(' ')
   return numbers(a) !== numbers(b)
 }
+
+/** `Ro9er` is a word with a slip. */
+const slipOfOneDigit = /^(?=.{5})\p{L}+\d\p{L}+$/u
+
+/** `Imports` and `Exports`, `Northfield` and `Southfield`: what parts two companies of a group is no slip of the pen. */
+function haveOpposites(a: readonly string[], b: readonly string[]): boolean {
+  const [of, among] = [a.filter((word) => !b.includes(word)), b.filter((word) => !a.includes(word))]
+  return of.some((word) => among.some((other) => areOpposites(word, other) || areOpposites(other, word)))
+}
+
+function areOpposites(a: string, b: string): boolean {
+  return opposites.some((group) =>
+    group.some((one) => {
+      if (!a.startsWith(one)) return false
+      const rest = a.slice(one.length)
+      return group.some((other) => other !== one && b === other + rest)
+    }),
+  )
+}
+
+const opposites: readonly (readonly string[])[] = [
+  ['im', 'ex'],
+  ['north', 'south', 'east', 'west'],
+  ['nord', 'sud', 'ost', 'west', 'sued', 'est', 'ouest'],
+  ['norte', 'sur', 'sul', 'este', 'oeste'],
+  ['upper', 'lower'],
+  ['ober', 'unter', 'nieder'],
+  ['inner', 'outer'],
+  ['inter', 'intra'],
+  ['old', 'new'],
+  ['alt', 'neu'],
+  ['first', 'second', 'third'],
+]
 
 function compareLegalForms(a: string | null, b: string | null): number {
   if (a === null || b === null) return legalForm.MISSING

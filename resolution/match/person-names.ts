@@ -12,7 +12,7 @@ import { fillers, oneParticle, oneSpelling, particles } from './name-words.ts'
 import { plainNameOf } from './plain-name.ts'
 import { isGivenOf, isMandarin, joinedSyllables } from './syllables.ts'
 import { honorificsBehind } from './titles.ts'
-import { isVietnamese } from './vietnamese.ts'
+import { isMarked, isVietnamese, isVietnameseFamily } from './vietnamese.ts'
 
 /** A word or a joined part of a name in the forms that comparing it needs. */
 export interface NamePart {
@@ -213,13 +213,17 @@ function buildCouple(given: readonly string[], family: readonly string[]): Perso
 
 function build(
   givenWords: readonly string[],
-  middle: readonly string[],
+  middleWords: readonly string[],
   family: readonly string[],
   isOrdered: boolean,
   spelling: Spelling,
 ): PersonName | null {
   if (givenWords.length === 0 && family.length === 0) return null
-  const given = joinedSyllables(givenWords, family)
+  const all = [...givenWords, ...middleWords]
+  const [given, middle] = isMarked(all, family)
+    ? [all.slice(-1), all.slice(0, -1)]
+    : [joinedSyllables(givenWords, family), middleWords]
+  const mayBeParticle = family.length !== 1 || !isVietnameseFamily(family[0] ?? '')
   const familyWords = family.filter((word) => !particles.has(word) || family.length === 1)
   const first = given[0] ?? ''
   const familyPart = partOf((familyWords.length > 0 ? familyWords : family).map(oneSpelling).join(''))
@@ -230,7 +234,7 @@ function build(
     givenWhole: partOf(given.join('')),
     givenAll: partOf([...given, ...middle].join('')),
     groups: nicknameGroupsOf(first),
-    middle: between.filter((word) => !particles.has(word)),
+    middle: between.filter((word) => !(mayBeParticle && particles.has(word))),
     family: familyPart,
     familyWhole: hasParticle ? partOf(family.map(oneParticle).join('')) : familyPart,
     turns: turnsOf(given, middle, family, isOrdered),

@@ -1,11 +1,30 @@
 /** Whether a whole name is written as in Vietnam: family, middle and given name. `words`: folded. */
 export function isVietnamese(words: readonly string[], text: string): boolean {
   const [first = '', second = ''] = words
-  if (words.length < 3 || familyNames.has(words.at(-1) ?? '')) return false
+  if (words.length < 3) return false
+  // Hoang is a given name too.
+  if (isVietnameseFamily(first) && marksOfGender.has(second)) return true
+  if (familyNames.has(words.at(-1) ?? '')) return false
   if (familyNames.has(first)) return true
   // Le and Ho are names and particles elsewhere.
-  return shortFamilyNames.has(first) && (second === 'van' || second === 'thi' || marks.test(text.normalize('NFC')))
+  return shortFamilyNames.has(first) && marks.test(text.normalize('NFC'))
 }
+
+/** Whether a given name begins as in `Van Hung` of the family Nguyen: his name is Hung, and Van says that he is a man, as Thi says that she is a woman. */
+export function isMarked([first = '', ...others]: readonly string[], family: readonly string[]): boolean {
+  return others.length > 0 && marksOfGender.has(first) && family.length === 1 && isVietnameseFamily(family[0] ?? '')
+}
+
+/** One is marked as a man's name and the other as a woman's. */
+export function areOfOtherMarks(a: readonly string[], b: readonly string[]): boolean {
+  return (a[0] === 'van' && b[0] === 'thi') || (a[0] === 'thi' && b[0] === 'van')
+}
+
+export function isVietnameseFamily(family: string): boolean {
+  return familyNames.has(family) || shortFamilyNames.has(family)
+}
+
+const marksOfGender: ReadonlySet<string> = new Set(['van', 'thi'])
 
 const familyNames: ReadonlySet<string> = new Set(
   'nguyen tran pham hoang huynh phan bui duong dang ngo truong dinh trinh'.split(' '),

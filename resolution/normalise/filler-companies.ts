@@ -18,9 +18,10 @@ privato libero professionista pensionato pensionata disoccupato disoccupata stud
 aposentado aposentada desempregado estudante consumidor final fisica
 zzp zelfstandig gepensioneerd werkloos
 emeryt emerytka bezrobotny bezrobotna prywatna prywatny fizyczna
-privatperson pensionist arbetslos studerande elakelainen tyoton opiskelija`)
+privatperson pensionist arbetslos studerande elakelainen tyoton opiskelija
+ohne keine kein sans sin sem senza zonder bez utan`)
 
 /** Beside those words, and in front of a legal form, they say nothing either. */
 const smallWords = wordSet(`
-company business employer firm organisation organization name no not the a of firma unternehmen arbeitgeber ohne als empresa compania sin sem entreprise societe sans azienda ditta senza bedrijf
+company business employer firm organisation organization name no not the a of firma unternehmen arbeitgeber als empresa compania trabajo entreprise societe emploi employeur azienda ditta lavoro bedrijf werkgever emprego trabalho
 osoba persona pessoa foretag yritys own account ltd limited inc llc gmbh ag sa sl srl spa sas sarl bv nv ab oy plc corp co`)

@@ -48,7 +48,7 @@ const wholePlaces: ReadonlySet<string> = new Set(
   `same as above|same as billing|same as shipping|same as delivery|same address|as above|see above|wie oben|siehe oben|idem|misma que facturacion|poste restante|general delivery|lista de correos|fermo posta
 in store|store pickup|in store pickup|click and collect|pick up|pick up in store|return to sender|returned mail|bad address|do not mail|no address|no fixed address|no fixed abode|test street|test strasse|test address
 fake street|sample street|example street|dummy street|your address|address line|address|adresse|street|strasse|street address|street name|rue de test|calle de prueba|calle falsa|via di prova|via roma test|city|town|stadt|ort|ville|ciudad
-main street anytown|sin domicilio|abholung im laden|retrait en magasin|recogida en tienda|ritiro in negozio|afhalen in winkel|odbior osobisty`.split(
+digital delivery|email delivery|download|online|virtual|digital|per e mail|par e mail|main street anytown|sin domicilio|abholung im laden|retrait en magasin|recogida en tienda|ritiro in negozio|afhalen in winkel|odbior osobisty`.split(
     /[|\n]/,
   ),
 )

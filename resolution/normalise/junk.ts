@@ -4,7 +4,7 @@ import { isFillerText } from './filler-text.ts'
 /** Words that forms and programs write in a field for an id: elsewhere they may say something. */
 const fillerIds: ReadonlySet<string> = new Set(
   `-1 0 admin administrator customer default distinct_id distinctid dummy email false guest id neu new no nobody test true user
-root system temp tmp temporary pending duplicate anonymoususer anonymous_user anonymous-user guestuser guest_user testuser test_user unassigned unregistered visitor
+root system temp tmp temporary pending duplicate anonymoususer anonymous_user anonymous-user guestuser guest_user testuser test_user unassigned unregistered visitor nocard noid nonumber noaccount no_card no_id no-card
 nuevo nouveau nuovo novo nieuw nowy ny invite invitado ospite gast kunde cliente client`.split(/\s+/),
 )
 

@@ -45,6 +45,32 @@ export function isShortToo(a: string, b: string): boolean {
   return shortToo.has(a) || shortToo.has(b)
 }
 
+/** Two ways to write one name of one language. */
+export function areSpellings(a: string, b: string): boolean {
+  return spellings.some((names) => names.has(a) && names.has(b))
+}
+
+const spellings: readonly ReadonlySet<string>[] = `stephen steven stephan
+catherine katherine katharine kathryn cathryn catharine kathrine
+geoffrey jeffrey jeffery
+siobhan shivaun shevaun
+philip phillip philipp
+marc mark
+alison allison alyson
+teresa theresa
+elisabeth elizabeth
+sophie sofie
+caroline karoline
+christine kristine
+christina kristina
+jacqueline jaqueline
+isabel isabelle ysabel
+rachel rachael
+hannah hanna
+sarah sara`
+  .split('\n')
+  .map((line) => new Set(line.split(' ')))
+
 /** False: a short form, which several names have. */
 export function isFullName(name: string): boolean {
   return ownNames.has(name) || formalNameOf(name) === name
@@ -68,7 +94,7 @@ helen helena ellen elena eleanor nora leonora lena
 stephen steven stefan albert alberta alice alicia alison diana diane
 edward edmund edwin eric erica george georgia henry henrietta harriet
 louis louise lewis luis luisa marc mark marcus martin martina
-philip philippa paul paula pauline peter petra roger rose rosa rosemary
+philip philippa paul paula pauline peter petra roger rose rosa rosemary nadia nadine
 victor victoria vincent walter wilma yvonne yvette susan suzanne susanna`.split(/\s+/),
 )
 

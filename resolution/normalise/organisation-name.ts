@@ -80,6 +80,12 @@ const writtenOut = [
   'as aktieselskab',
   'oy osakeyhtio',
   'sarl sa rl',
+  'zoo sp z oo',
+  'zoo spolka z oo',
+  'zoo spolka z ograniczona odpowiedzialnoscia',
+  'ltd ltd sti',
+  'ltd limited sirketi',
+  'as anonim sirketi',
 ].map((line) => {
   const [short = '', ...form] = line.split(' ')
   return { short, form }

@@ -3,6 +3,7 @@
  * language; from general knowledge. A short form may stand in several lines.
  */
 export const shortForms: readonly string[] = `
+jacques sjaak sjak
 isabel chabela chavela chabe isa
 luis lucho luisito guicho luisinho luizinho lula
 luiz lula luizinho lulu
