@@ -58,8 +58,8 @@ export function compareAddresses(
 
 /** A postal code tells its city: where both agree, the one that says less is no further evidence. */
 function placeTwice(levels: Levels, at: AddressIndex, { weights }: KindModel): number {
-  const [postal, town] = [at.postalCode, at.city].map((index) => weights[index]?.stranger[levels[index] ?? 0] ?? 0)
-  return Math.max(0, Math.min(postal ?? 0, town ?? 0))
+  const bitsAt = (index: number) => weights[index]?.stranger[levels[index] ?? 0] ?? 0
+  return Math.max(0, Math.min(bitsAt(at.postalCode), bitsAt(at.city)))
 }
 
 function comparePair(a: AddressTraits, b: AddressTraits, at: AddressIndex, levels: Levels): void {

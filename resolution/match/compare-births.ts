@@ -29,7 +29,8 @@ function compareDigits(a: BirthTraits, b: BirthTraits): number {
   const right = b.digits
   if (left === right) return isOftenMadeUp(left) ? levels.COMMON : levels.EXACT
   if (isDayAndMonthSwapped(left, right)) return levels.SWAPPED
-  if (areNeighbours(left, right)) return levels.ONE_SLIP
+  // Most dates are years apart, which is seen without a calendar.
+  if (Math.abs(a.year - b.year) < 2 && areNeighbours(left, right)) return levels.ONE_SLIP
   const edits = distance(left, right)
   if (edits === 1 || (edits === 2 && isTransposition(left, right))) return levels.ONE_SLIP
   if (edits === 2) return levels.TWO_SLIPS
@@ -69,13 +70,8 @@ function isDayAndMonthSwapped(a: string, b: string): boolean {
 
 /** One day apart, over the end of a month or year too: a moment that was read in another time zone. Eight digits each. */
 function areNeighbours(a: string, b: string): boolean {
-  // Most dates are years apart, which is seen without a calendar.
-  if (Math.abs(Number(a) - Number(b)) > mostBetweenNeighbours) return false
   return Math.abs(dayNumberOf(a) - dayNumberOf(b)) === 1
 }
-
-/** Between the digits of 31 December and of 1 January. */
-const mostBetweenNeighbours = 8_870
 
 /** Not a number for what no calendar holds. */
 function dayNumberOf(digits: string): number {

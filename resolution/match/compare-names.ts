@@ -134,11 +134,11 @@ function compareGiven(a: PersonName, b: PersonName): number {
       isSameSpoken || a.given.sound === b.given.sound || isShortToo(textOfA, textOfB) || areSpellings(textOfA, textOfB)
     return isOneName ? given.VARIANT : given.OTHER
   }
-  const areEstablished = isEstablishedName(textOfA) && isEstablishedName(textOfB)
   if (areOfOtherGenders(textOfA, textOfB)) return given.OTHER
   const isOneScript = (a.isHan && b.isHan) || (a.isAbjad && b.isAbjad)
   // One script beside the same: no reading of it is in doubt, and no slip of the pen makes one word of another.
   if (isOneScript && a.given.sound !== b.given.sound) return given.OTHER
+  const areEstablished = isEstablishedName(textOfA) && isEstablishedName(textOfB)
   if (isVeryClose(a, b, a.given, b.given) || isSameSkeleton(a, b, a.givenAll, b.givenAll))
     return areEstablished ? given.SOUND : given.VERY_CLOSE
   if (isSameSpoken) return given.SOUND

@@ -38,7 +38,7 @@ export function isNearEstablishedName(name: string): boolean {
   return name.length > 4 && isSlipOfEstablishedName(name)
 }
 
-const isSlipOfEstablishedName = remembered((name) =>
+const isSlipOfEstablishedName = remembered((name: string) =>
   slipsOf(name).some((slip) => slip.length > 4 && isEstablishedName(slip)),
 )
 

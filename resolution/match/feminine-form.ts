@@ -45,7 +45,7 @@ function areSlavic(man: string, woman: string): boolean {
 
 function hasOtherEnding(man: string, woman: string): boolean {
   // Their stem has two letters at least.
-  if (man.slice(0, 2) !== woman.slice(0, 2)) return false
+  if (man[0] !== woman[0] || man[1] !== woman[1]) return false
   return endings.some(([his, hers]) => {
     if (!man.endsWith(his) || !woman.endsWith(hers)) return false
     const stem = man.slice(0, man.length - his.length)

@@ -102,12 +102,10 @@ interface Found {
 /** A record's name is read for matching, for its customer's name and whenever a neighbour arrives. */
 function nameOf({ givenName, middleName, familyName, nameSuffix, fullName }: Readonly<Record<string, unknown>>): Found {
   const texts = [givenName, middleName, familyName, nameSuffix, fullName]
-  return nameOfTexts(JSON.stringify(texts.map((text) => (typeof text === 'string' ? text : ''))))
+  return nameOfTexts(texts.map((text) => (typeof text === 'string' ? text : '')))
 }
 
-const nameOfTexts = remembered((json): Found => {
-  // Written by nameOf only.
-  const texts = JSON.parse(json) as readonly string[]
+const nameOfTexts = remembered((texts: readonly string[]): Found => {
   const [given = '', middle = '', family = '', nameSuffix = '', fullName = ''] = texts.map(textOf)
   if (
     [given, family, fullName].every((text) => text === '' || isFillerName(text)) ||
@@ -135,7 +133,7 @@ const nameOfTexts = remembered((json): Found => {
     name: build(givenWords, middleWords, familyWords, true, spellingOf(given + family)),
     suffix: written ?? fromFamily.suffix ?? fromGiven.suffix ?? fromMiddle.suffix,
   }
-})
+}, JSON.stringify)
 
 /** Where one field is empty the whole name stands elsewhere, or in the other one with a comma. */
 function wholeNameOf(given: string, family: string, fullName: string): string {
@@ -249,7 +247,7 @@ function build(
 }
 
 /** Three parts of most names are one text, and most texts are names of many people. */
-export const partOf = remembered((text): NamePart => {
+export const partOf = remembered((text: string): NamePart => {
   const skeleton = skeletonOf(text)
   return {
     text,

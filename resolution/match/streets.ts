@@ -35,10 +35,10 @@ function hasOwnWord({ own }: StreetWords, { all }: StreetWords): boolean {
 
 function areForms(a: string, b: string): boolean {
   if (a === b) return true
-  if (/\d/.test(a) || /\d/.test(b)) return false
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
-  if (isShortFor(short, long)) return true
-  return likenessOf(a, b, letterMaskOf(a), letterMaskOf(b)) !== 'DIFFERENT'
+  if (!isShortFor(short, long) && likenessOf(a, b, letterMaskOf(a), letterMaskOf(b)) === 'DIFFERENT') return false
+  // One number is no form of another, however alike they are; few words come so far.
+  return !/\d/.test(a) && !/\d/.test(b)
 }
 
 /** `m` and `mg` of `Mahatma Gandhi`, `bgm` of `Bürgermeister`, `mal` of `Maréchal`: some of the letters in their order, from the first. */

@@ -59,13 +59,11 @@ const otherCities: readonly string[] = ['city', ...(otherNames.city ?? [])]
 export function addressOf(written: unknown, defaultCountry: string | null): Address | null {
   if (typeof written === 'string') return isFillerPlace(written) ? null : fromText(written, defaultCountry, null)
   if (typeof written !== 'object' || written === null) return null
-  return addressOfJson(JSON.stringify([written, defaultCountry]))
+  return addressOfParts([written, defaultCountry])
 }
 
 /** An address is read for matching, for its household, and again with every neighbour that arrives. */
-const addressOfJson = remembered((json): Address | null => {
-  // Written by addressOf only.
-  const [written, defaultCountry] = JSON.parse(json) as readonly [object, string | null]
+const addressOfParts = remembered(([written, defaultCountry]: readonly [object, string | null]): Address | null => {
   if (otherCities.some((name) => isSampleTown(String(Reflect.get(written, name) ?? '')))) return null
   const fieldOf = (name: string): unknown => Reflect.get(written, name)
   const part = (name: string) => {
@@ -99,7 +97,7 @@ const addressOfJson = remembered((json): Address | null => {
     country: told ?? '',
     words: wordsOf([...rest, place.city]),
   })
-})
+}, JSON.stringify)
 
 /** Where street and house number are fields of their own. */
 function withNumber(line1: string, fieldOf: (name: string) => unknown): string {

@@ -23,7 +23,7 @@ export function likeliestCountryCodeOf(written: string): string | null {
   return onlyCodeLike(name)
 }
 
-const onlyCodeLike = remembered((name) => {
+const onlyCodeLike = remembered((name: string) => {
   const most = name.length > 8 ? 2 : 1
   const found = new Set([...codeByName()].flatMap(([other, of]) => (slipsBetween(name, other) <= most ? [of] : [])))
   return found.size === 1 ? ([...found][0] ?? null) : null

@@ -1,11 +1,10 @@
 import { cleanText, lowerCase } from './clean-text.ts'
-import { remembered } from './remembered.ts'
 
 /** True of what people and programs write where nothing is known, in whichever field: `N/A`, `#REF!`, `{{user.id}}`, `unbekannt`. */
-export const isFillerText = remembered((written): boolean => {
+export function isFillerText(written: string): boolean {
   const text = lowerCase(cleanText(written))
   return text === '' || isProgramText(text) || isWordForNothing(text)
-})
+}
 
 /** `text` in lower case. A template that nobody filled, a spreadsheet's error or rounded number, a program's word for nothing. */
 export function isProgramText(text: string): boolean {

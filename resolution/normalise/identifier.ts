@@ -31,16 +31,14 @@ export function normaliseIdentifier(
   fallbackCountry: string | null = null,
 ): NormalisedIdentifier {
   const country = written.type === 'PHONE' ? (countryCodeOf(written.country) ?? fallbackCountry) : null
-  return normaliseWritten(JSON.stringify([written.type, written.value, country]))
+  return normaliseIn([written.type, written.value, country])
 }
 
 /** A record's identifiers are read when they are stored and when its traits are made. */
-const normaliseWritten = remembered((json): NormalisedIdentifier => {
-  // Written by normaliseIdentifier only.
-  const [type, raw, country] = JSON.parse(json) as readonly [IdentifierType, string, string | null]
+const normaliseIn = remembered(([type, raw, country]: readonly [IdentifierType, string, string | null]) => {
   const { value, isValid } = normalised(type, cleanText(raw), country)
   return { type, key: `${type}:${value}`, value, isValid, isJunk: isJunk(type, value, raw) }
-})
+}, JSON.stringify)
 
 interface Value {
   readonly value: string

@@ -74,7 +74,13 @@ const advertisedIds: ReadonlySet<string> = new Set(['078051120', '219099999', '4
 /** `value` is normalised; `written`: as it came, since a normalised value may have lost what tells a filler. */
 export function isJunk(type: IdentifierType, value: string, written: string = value): boolean {
   const text = value.toLowerCase()
-  if (fillerIds.has(text) || isFillerText(value) || isFillerText(written) || isOneCharacterRepeated(text)) return true
+  if (
+    fillerIds.has(text) ||
+    isFillerText(value) ||
+    (written !== value && isFillerText(written)) ||
+    isOneCharacterRepeated(text)
+  )
+    return true
   if (isPhraseForNothing.test(written.trim())) return true
   if (type === 'EMAIL') return isFillerEmail(text)
   if (type === 'PHONE') return isFillerPhone(text)

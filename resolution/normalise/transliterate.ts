@@ -1,5 +1,4 @@
 import anyAscii from 'any-ascii'
-import { remembered } from './remembered.ts'
 
 /** HAN and HANGUL write the family name first and without a blank; ABJAD (Arabic, Hebrew) writes few vowels. */
 export type Script = 'LATIN' | 'HAN' | 'HANGUL' | 'ABJAD' | 'OTHER'
@@ -13,7 +12,7 @@ export function scriptOf(text: string): Script {
 }
 
 /** Lower-case ASCII words of letters and digits; apostrophes join, all else parts. */
-export const latinWords = remembered((text): readonly string[] => {
+export function latinWords(text: string): readonly string[] {
   const ascii = isAscii.test(text) ? text : toAscii(text)
   return (
     ascii
@@ -21,7 +20,7 @@ export const latinWords = remembered((text): readonly string[] => {
       .toLowerCase()
       .match(/[a-z0-9]+/g) ?? []
   )
-})
+}
 
 function toAscii(text: string): string {
   // The marks of soft signs and throat sounds, as in `Ol'ga`, come with the transliteration.

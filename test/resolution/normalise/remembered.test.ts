@@ -4,7 +4,7 @@ import { remembered } from '../../../resolution/normalise/remembered.ts'
 /** Counts how often the text is read. */
 function counting() {
   let calls = 0
-  const read = remembered((text) => {
+  const read = remembered((text: string) => {
     calls += 1
     return text === '' ? null : text.toUpperCase()
   })
