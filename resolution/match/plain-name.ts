@@ -22,10 +22,13 @@ interface Token {
   readonly hasDot: boolean
 }
 
+const noName: PlainName = { head: [], tail: [], suffix: null }
+
 /** Of a whole name two words are left where there were more, of a given or family name one, of a middle name none. */
 const leastWords = { WHOLE: 2, PART: 1, MIDDLE: 0 }
 
 export function plainNameOf(text: string, kind: keyof typeof leastWords): PlainName {
+  if (text === '') return noName
   if (scriptOf(text) === 'ABJAD') {
     // Without its vowels Omar is written as a title is.
     const [head = [], ...tail] = text.split(',').map(latinWords)

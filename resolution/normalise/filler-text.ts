@@ -56,11 +56,15 @@ function isWordForNothing(text: string): boolean {
 
 /** Without accents. */
 export function foldOf(text: string): string {
+  if (isUnaccented.test(text)) return text
   return text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/\u0131/g, 'i')
 }
+
+/** Printable ASCII, as most texts are. */
+const isUnaccented = /^[ -~]*$/
 
 /** Without accents, blanks and dots. None of them is anybody's name by itself and in both fields. */
 const wordsForNothing: ReadonlySet<string> = new Set(
