@@ -19,9 +19,9 @@ aposentado aposentada desempregado estudante consumidor final fisica
 zzp zelfstandig gepensioneerd werkloos
 emeryt emerytka bezrobotny bezrobotna prywatna prywatny fizyczna
 privatperson pensionist arbetslos studerande elakelainen tyoton opiskelija
-ohne keine kein sans sin sem senza zonder bez utan`)
+no not none independent ohne keine kein sans sin sem senza zonder bez utan`)
 
 /** Beside those words, and in front of a legal form, they say nothing either. */
 const smallWords = wordSet(`
-company business employer firm organisation organization name no not the a of firma unternehmen arbeitgeber als empresa compania trabajo entreprise societe emploi employeur azienda ditta lavoro bedrijf werkgever emprego trabalho
+company business employer firm organisation organization name the a of firma unternehmen arbeitgeber als empresa compania trabajo entreprise societe emploi employeur azienda ditta lavoro bedrijf werkgever emprego trabalho
 osoba persona pessoa foretag yritys own account ltd limited inc llc gmbh ag sa sl srl spa sas sarl bv nv ab oy plc corp co`)

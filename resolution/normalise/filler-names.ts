@@ -17,20 +17,20 @@ export function isFillerName(written: string): boolean {
 const wordsForNobody = wordSet(`
 test tester testing asdf qwerty xx customer client guest user admin administrator name firstname lastname surname forename givenname familyname given family
 walk in walkin cash sale sales counter house account deleted first last full default dummy sample example fake new temp temporary generic various sundry misc retail checkout
-occupant occupier householder homeowner resident tenant recipient addressee consumer shopper visitor individual person people public buyer purchaser payer use delete ignore duplicate trade valued holder prospect patron
+occupant occupier householder homeowner resident tenant recipient addressee consumer shopper visitor individual person people public buyer purchaser payer use delete ignore duplicate trade valued holder prospect patron donor manager staff employee
 kunde kundin gast vorname nachname herr frau familie benutzer musterkunde neukunde testkunde barkunde laufkunde laufkundschaft barverkauf barzahler endkunde privatkunde privatperson verbraucher
 unbekannter unbekannte bewohner empfanger empfaenger einzelkunde sammelkunde divers diverse kasse geehrte geehrter
 prenom nom monsieur madame passage comptoir particulier destinataire occasionnel divers anonyme comptant
 cliente clientes invitado invitada nombre apellido apellidos senor senora usuario mostrador consumidor final publico general varios contado ocasional anonimo anonima venta ventas
-nome cognome sobrenome signor signora ospite generico occasionale privato consumatore finale banco utente balcao avulso diverso diversos
-klant voornaam achternaam heer mevrouw contante kassa losse consument particuliere bezoeker winkel passant onbekende
+nome cognome sobrenome signor signora ospite generico occasionale privato consumatore finale banco utente balcao avulso diverso diversos identificado
+klant voornaam achternaam heer mevrouw contante kassa losse consument particuliere medewerker bezoeker winkel passant onbekende
 klient klientka imie nazwisko detaliczny anonimowy konsument gosc
 kund kunden fornamn efternamn fornavn etternavn efternavn kontantkund kontant gjest gaest asiakas etunimi sukunimi
 zakaznik jmeno prijmeni vevo vasarlo ugyfel musteri misafir perakende soyad kullanici`)
 
 /** Beside those words they say nothing either. */
 const smallWords = wordSet(
-  'mr mrs ms mx sir madam dear sehr pan pani bar ad the a of for no not do and or our this und der die das de du des le la les el los y e et di da do dos van n x',
+  'mr mrs ms mx sir madam dear nao non niet nicht sehr pan pani bar ad the a of for no not do and or our this und der die das de du des le la les el los y e et di da do dos van n x',
 )
 
 /** Before or behind a name they say that it is none. A family name after a hyphen is written together. */

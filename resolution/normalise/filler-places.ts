@@ -20,22 +20,22 @@ const sampleTowns = wordSet('anytown anycity sometown somewhere nowhere teststad
 const madeUpCodes: ReadonlySet<string> = new Set(['00000', '99999', '000000', '0000', 'XXXXX', 'x', 'xx'])
 
 const wordsForNoPlace = wordSet(`
-unknown known returned undeliverable collect collection pickup collected ditto homeless abode restante
-unbekannt unbekannte verzogen selbstabholer selbstabholung abholer abholung postlagernd wohnsitz wohnsitzlos obdachlos ofw
-inconnu inconnue npai sdf domicile retrait idem
-desconocida desconocido domicilio recoger recogida indigente
-sconosciuto sconosciuta dimora ritiro
-desconhecido desconhecida retirada levantamento
-onbekend afhalen afhaler zwervend
-nieznany nieznana odbior bezdomny
-okand avhamtning hemlos ukendt afhentning tuntematon nouto
+unknown known returned undeliverable collect collection pickup collected ditto homeless abode restante not sender
+unbekannt unbekannte verzogen selbstabholer selbstabholung abholer abholung postlagernd wohnsitz wohnsitzlos obdachlos ofw ohne keine absender rechnungsadresse lieferadresse
+inconnu inconnue npai sdf domicile retrait idem sans expediteur
+desconocida desconocido domicilio recoger recogida indigente sin remitente
+sconosciuto sconosciuta dimora ritiro senza mittente
+desconhecido desconhecida retirada levantamento sem remetente
+onbekend afhalen afhaler zwervend zonder afzender
+nieznany nieznana odbior bezdomny bez nadawcy
+okand utan avhamtning hemlos ukendt afhentning tuntematon nouto
 ${[...sampleTowns].join(' ')}
 teststreet teststrasse musterstrasse musterstr musterweg beispielstrasse beispielweg fakestreet`)
 
 /** Beside those words they say nothing either. */
 const smallWords = wordSet(`
-address not no none is at in of to the and for by from with same as above below billing shipping delivery home store shop office only mail post sender return click up fixed bad wrong old customer
-adresse anschrift ohne nicht festen fester keine kein im laden filiale markt an absender zuruck wie oben siehe
+address no none is do send at in of to the and for by from with same as above below billing shipping delivery home store shop office only mail post return click up fixed bad wrong old customer
+adresse anschrift nicht festen fester keine kein im laden filiale markt an absender zuruck wie oben siehe
 sans fixe en magasin a l au du de la expediteur retour adresse non connue connu boutique
 direccion sin fijo fija no en tienda la el por remitente devuelto
 indirizzo senza fissa in negozio al mittente ritorno

@@ -4,7 +4,7 @@ import { isFillerText } from './filler-text.ts'
 /** Words that forms and programs write in a field for an id: elsewhere they may say something. */
 const fillerIds: ReadonlySet<string> = new Set(
   `-1 0 admin administrator customer default distinct_id distinctid dummy email false guest id neu new no nobody test true user
-root system temp tmp temporary pending duplicate anonymoususer anonymous_user anonymous-user guestuser guest_user testuser test_user unassigned unregistered visitor nocard noid nonumber noaccount no_card no_id no-card
+root system temp tmp temporary pending duplicate anonymoususer anonymous_user anonymous-user guestuser guest_user testuser test_user unassigned unregistered visitor nocard noid nonumber noaccount no_card no_id no-card notloggedin not_logged_in not-logged-in loggedout logged_out logged-out
 nuevo nouveau nuovo novo nieuw nowy ny invite invitado ospite gast kunde cliente client`.split(/\s+/),
 )
 
@@ -31,7 +31,7 @@ const fillerDomains =
   /^(test|example|none|nowhere|noemail|nomail|no|na|email|mail|null|undefined|invalid|fake|dummy|asdf|domain|unknown|customer|anonymous|user)\.([a-z]{2,3}|null|none|undefined|invalid|test)$/
 
 /** `a@a.com`, `xxx@xxx.xx`, `abc@abc.com`: the keys nearest to the hand, on both sides of the sign. */
-const madeUp = /^((.)\2*|abc|qwe|qwerty|asd|\d{1,6})@\1\.(com|net|org|([a-z])\4+)$|^(?:a@b|b@c|x@y)\.[a-z]{2,3}$/
+const madeUp = /^((.)\2*|abc|xyz|qwe|qwerty|asd|\d{1,6})@\1\.(com|net|org|([a-z])\4+)$|^(?:a@b|b@c|x@y)\.[a-z]{2,3}$/
 
 /** What a form shows as an example of an address. */
 const sampleLocalPart =
@@ -40,6 +40,10 @@ const sampleLocalPart =
 /** `sans objet`, `sem informa\u00e7\u00e3o`, `nie dotyczy`, `s/d`: no id is a negation and another word, and none is two letters with a stroke. */
 const isPhraseForNothing =
   /^\p{L}\/\p{L}$|^(no|not|without|non|pas|sans|sin|sem|n\u00e3o|senza|ohne|nicht|keine?r?|geen|niet|zonder|ingen|inga|ikke|ej|bez|brak|nie|nem|ei|\u043d\u0435|\u043d\u0435\u0442|\u0431\u0435\u0437)( \p{L}+){1,3}$/iu
+
+/** Whom samples name, at a domain of samples: elsewhere somebody may be called so. */
+const samplePeople =
+  /^(?:john|jane|max|erika|joe)[._-]?(?:doe|mustermann|bloggs|smith)@(?:example|test|sample|domain|muster|mustermann)\.[a-z]{2,3}$/
 
 /** What shops and desks type for a customer who has no address. */
 const nobodies: ReadonlySet<string> = new Set(
@@ -118,7 +122,7 @@ function isFillerEmail(text: string): boolean {
   if (at >= 0 && unreadLocalPart.test(text.slice(0, at))) return true
   if (madeUp.test(text)) return true
   if (at < 0) return false
-  if (sampleLocalPart.test(text.slice(0, at))) return true
+  if (sampleLocalPart.test(text.slice(0, at)) || samplePeople.test(text)) return true
   const [local, domain] = [text.slice(0, at), text.slice(at + 1)]
   const label = domain.slice(0, domain.indexOf('.'))
   const isNobody = fillerLocalParts.has(local) || isFillerText(local)

@@ -13,7 +13,12 @@ export interface NationalNumber {
  * MVA`. `told`: the country that the record names for it. Whether its check digit is right is not asked: a mistyped number is still compared.
  */
 export function nationalNumberOf(written: string, told: string | null): NationalNumber {
-  const unlabelled = written.normalize('NFKC').toUpperCase().replace(labelsInOtherScripts, '').replace(labels, '')
+  const unlabelled = written
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(labelsInOtherScripts, '')
+    .replace(frenchRegister, '')
+    .replace(labels, '')
   const compact = lettersAndDigits(/\d/.test(unlabelled) ? unlabelled : written.normalize('NFKC').toUpperCase())
   const prefix = prefixOf(compact, told)
   const country = prefix === null ? (told ?? '') : prefix.country
@@ -43,11 +48,14 @@ export function withoutLeadingZeros(value: string): string {
 
 /** What people write before a number to say what it is. */
 const labels =
-  /^\s*(?:[A-Z]{2}[\s-]+(?=(?:OIB|NIP|NIF|CIF|VAT|TVA|UID|KVK|CVR|ICO|I\u010cO)\b))?(?:(?:NIT|I\u010c\sDPH|IC\sDPH|USt-?\s?Id(?:Nr)?|UStID|UID|VAT|TVA|BTW|MWST|IVA|P\.?\s?IVA|PARTITA\sIVA|NIF|CIF|NIP|KRS|REGON|CVR|SE-?NR|KVK|RSIN|SIREN|SIRET|RCS|ABN|ACN|EIN|TIN|GSTIN|GST|CNPJ|RUT|RUC|RFC|CUIT|INN|VERGI|VKN|ADOSZAM|AD\u00d3SZ\u00c1M|PESEL|I\u010cO|ICO|DI\u010c|DIC|OIB|CUI|ORG(?:ANISATIONS?)?|STEUERNUMMER|COMPANY(?:\sREG(?:ISTRATION)?\.?)?|CRN|REGISTRATION|TAX|FISCAL)\b\.?[\s-]*(?:NO|NR|N\u00ba|N\u00b0|NUMMER|NUMBER|REG|ID)?\b[\s.:#-]*)+/iu
+  /^\s*(?:[A-Z]{2}[\s-]+(?=(?:OIB|NIP|NIF|CIF|VAT|TVA|UID|KVK|CVR|ICO|I\u010cO)\b))?(?:(?:NIT|I\u010c\sDPH|IC\sDPH|USt-?\s?Id(?:Nr)?|UStID|UID|VAT|TVA|BTW|MWST|IVA|P\.?\s?IVA|PARTITA\sIVA|NIF|CIF|NIP|KRS|REGON|CVR|SE-?NR|KVK|RSIN|SIREN|SIRET|RCS|REA|RPM|RPR|BCE|KBO|ABN|ACN|EIN|TIN|GSTIN|GST|CNPJ|RUT|RUC|RFC|CUIT|INN|VERGI|VKN|ADOSZAM|AD\u00d3SZ\u00c1M|PESEL|I\u010cO|ICO|DI\u010c|DIC|OIB|CUI|ORG(?:ANISATIONS?)?|STEUERNUMMER|COMPANY(?:\sREG(?:ISTRATION)?\.?)?|CRN|REGISTRATION|TAX|FISCAL)\b\.?[\s-]*(?:NO|NR|N\u00ba|N\u00b0|NUMMER|NUMBER|REG|ID)?\b[\s.:#-]*)+/iu
 
 /** The same in Cyrillic and Greek letters, of which a pattern's word boundary knows nothing. */
 const labelsInOtherScripts =
   /^\s*(?:\u0418\u041d\u041d|\u041e\u0413\u0420\u041d|\u041a\u041f\u041f|\u0415\u0418\u041a|\u0411\u0423\u041b\u0421\u0422\u0410\u0422|\u0404\u0414\u0420\u041f\u041e\u0423|\u041f\u0418\u0411|\u0391\.?\u03a6\.?\u039c\.?)[\s.:#\u2116-]*(?=.*\d)/u
+
+/** `R.C.S. Lyon B 404 833 048`: the number is one of the whole country, whichever town's register holds it. */
+const frenchRegister = /^\s*R\.?C\.?S\.?\s+\p{L}[\p{L}\s'-]*?\s+(?:[A-D]\s*)?(?=\d{3}[\s.]?\d{3}[\s.]?\d{3}\s*$)/u
 
 interface Prefix {
   readonly country: string

@@ -10,16 +10,18 @@ import { areOne } from './pair.ts'
 describe('what forms, tills and testers write where a name belongs', () => {
   it.each(
     `Name Withheld|House Account|Bar Kunde|Unbekannter Kunde|Client de passage|Cliente Mostrador|Cliente Generico|Contante Klant|Klient Detaliczny|Consumidor Final
-Público General|Occupant|The Householder|Do Not Use|Ivan Ivanov Test|Juan Perez Prueba|Max Mustermann|Walk-in Customer|Mr Test`.split(
-      /[|\n]/,
-    ),
+Público General|Occupant|The Householder|Do Not Use|Ivan Ivanov Test|Juan Perez Prueba|Max Mustermann|Walk-in Customer|Mr Test
+Trade Counter|Valued Customer|Account Holder|Sehr geehrter Kunde|Client Anonyme|Venta Mostrador|Cliente Balcão|Onbekende Klant|Misafir Kullanıcı|Cash Account|Client Inconnu
+Anonymous Donor|Cliente Não Identificado`.split(/[|\n]/),
   )('is nobody, in matching and in the golden record: %s', (fullName) => {
     expect(personNamesOf({ fullName }).names).toEqual([])
     expect(isFillerAttribute('name', { fullName })).toBe(true)
   })
 
   it.each(
-    'Jane Smith-Test|Johnny Cash|Frank Guest|Pan Do|Bar Levi|Anna Kunde|General Gordon|Van Do'.split('|'),
+    'Sarah Public|Anna Gast|April May|Jane Smith-Test|Johnny Cash|Frank Guest|Pan Do|Bar Levi|Anna Kunde|General Gordon|Van Do'.split(
+      '|',
+    ),
   )('is a person, the control: %s', (fullName) => {
     expect(personNamesOf({ fullName }).names).not.toEqual([])
     expect(isFillerAttribute('name', { fullName })).toBe(false)
@@ -28,7 +30,7 @@ Público General|Occupant|The Householder|Do Not Use|Ivan Ivanov Test|Juan Perez
 
 describe('what stands for a company where there is none', () => {
   it.each(
-    'Private Individual|Self-employed|Privatperson|Particulier|Autónomo|Retired|keine Firma|None Ltd|n/a Inc.|Rentner'.split(
+    'Private Individual|Self-employed|Privatperson|Particulier|Autónomo|Retired|keine Firma|None Ltd|n/a Inc.|Rentner|Not Employed|ohne Arbeitgeber|sans emploi|Nessuna azienda|No Company|Independent'.split(
       '|',
     ),
   )('is none, in matching and in the golden record: %s', (name) => {
@@ -38,7 +40,9 @@ describe('what stands for a company where there is none', () => {
   })
 
   it.each(
-    'Unemployed Records Ltd|Student Loans Company|Private Bank AG|Test Valley Farms|Personal Touch GmbH'.split('|'),
+    'Self Storage Ltd|Hausfrauenbund e.V.|Unemployed Records Ltd|Student Loans Company|Private Bank AG|Test Valley Farms|Personal Touch GmbH'.split(
+      '|',
+    ),
   )('is one, the control: %s', (name) => {
     expect(organisationNamesTraits({ name })).toHaveLength(1)
     expect(isFillerAttribute('employer', name)).toBe(false)
@@ -48,7 +52,10 @@ describe('what stands for a company where there is none', () => {
 describe('what stands for an address where none is known', () => {
   it.each(
     `Address not known|Adresse unbekannt|sans domicile fixe|sin domicilio|ohne festen Wohnsitz|senza fissa dimora|Returned to sender|In store pickup|Selbstabholer|x
-123 Fake Street|Test Street 1|Same as billing|Collect in store|Musterstraße 1`.split(/[|\n]/),
+123 Fake Street|Test Street 1|Same as billing|Collect in store|Musterstraße 1
+unbekannt verzogen|adresse inconnue|recoger en tienda|Click & Collect|Digital delivery|Do not send mail|Sin dirección|wie Rechnungsadresse|Retour à l'expéditeur`.split(
+      /[|\n]/,
+    ),
   )('is none, in matching and in the golden record: %s', (line1) => {
     expect(addressOf({ line1, postalCode: '00000' }, null)).toBeNull()
     expect(addressOf(line1, null)).toBeNull()
@@ -56,7 +63,9 @@ describe('what stands for an address where none is known', () => {
   })
 
   it.each(
-    '12 Unknown Road|5 Store Street|Home Farm|1 Collection Row|Poststraße 3|Im Laden 2'.split('|'),
+    '3 Collect Lane|1 Somewhere Lane|12 Unknown Road|5 Store Street|Home Farm|1 Collection Row|Poststraße 3|Im Laden 2'.split(
+      '|',
+    ),
   )('is one, the control: %s', (line1) => {
     expect(addressOf({ line1 }, null)).not.toBeNull()
     expect(isFillerAttribute('addresses', [{ line1 }])).toBe(false)
@@ -76,7 +85,10 @@ describe('identifiers of nobody', () => {
   it.each(
     `EMAIL notiene@notiene.com|EMAIL naotem@naotem.com.br|EMAIL 123@123.com|EMAIL a@b.com|EMAIL firstname.lastname@example.com|EMAIL noname@noname.com|EMAIL nonfornita@nonfornita.it
 PHONE 0102030405|NATIONAL_ID 123-45-6789|NATIONAL_ID 00000000T|TAX_ID DE123456789|TAX_ID IT00000000000|TAX_ID 999999990|TAX_ID B00000000|TAX_ID XAXX010101000
-PASSPORT X0000000|LOYALTY_ID PENDING|CRM_ID TEMP|CRM_ID DUPLICATE|USER_ID anonymousUser|USER_ID root`.split(/[|\n]/),
+PASSPORT X0000000|LOYALTY_ID PENDING|CRM_ID TEMP|CRM_ID DUPLICATE|USER_ID anonymousUser|USER_ID root
+EMAIL xyz@xyz.com|EMAIL max.mustermann@example.com|EMAIL nichtvorhanden@nichtvorhanden.de|USER_ID not_logged_in|LOYALTY_ID NOCARD`.split(
+      /[|\n]/,
+    ),
   )('are fillers: %s', (line) => {
     const [type = '', value = ''] = line.split(' ')
     expect(normaliseIdentifier({ type: type as IdentifierType, value }).isJunk).toBe(true)
