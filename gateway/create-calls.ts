@@ -36,8 +36,9 @@ export async function createCalls({ config, subgraphs, metrics, tracer, now }: C
         callInProcess(tracer === null ? executable : traced(executable, subgraph.resolvers, tracer)),
       )
     }
-    const { subgraphTimeoutMs: timeoutMs, requestTimeoutMs: mutationTimeoutMs } = limits
-    const { call, isOpen } = withBreaker(name, callOverHttp(name, url, { tokens, timeoutMs, mutationTimeoutMs }))
+    const { subgraphTimeoutMs: timeoutMs, requestTimeoutMs } = limits
+    const settings = { tokens, timeoutMs, mutationTimeoutMs: requestTimeoutMs, firstTimeoutMs: requestTimeoutMs }
+    const { call, isOpen } = withBreaker(name, callOverHttp(name, url, settings))
     return metrics.subgraph(name, call, isOpen)
   }
 

@@ -23,6 +23,11 @@ export interface RemoteCallSettings {
   readonly timeoutMs: number
   /** Without it, timeoutMs. */
   readonly mutationTimeoutMs?: number
+  /**
+   * Of a query that the subgraph has not answered yet: both it and the database make their plans, which takes seconds on a busy machine. Without
+   * it, timeoutMs.
+   */
+  readonly firstTimeoutMs?: number
 }
 
 /**
@@ -30,13 +35,13 @@ export interface RemoteCallSettings {
  * once more; a mutation never is, since nobody knows how far it came.
  */
 export function callOverHttp(name: SubgraphName, url: string, settings: RemoteCallSettings): SubgraphCall {
-  const { tokens, timeoutMs, mutationTimeoutMs = timeoutMs } = settings
+  const { tokens, timeoutMs, mutationTimeoutMs = timeoutMs, firstTimeoutMs = timeoutMs } = settings
   const printedByDocument = new WeakMap<object, Printed>()
 
   function printedOf({ document }: SubgraphRequest): Printed {
     let printed = printedByDocument.get(document)
     if (printed === undefined) {
-      printed = { text: print(document), isMutation: isMutation(document) }
+      printed = { text: print(document), isMutation: isMutation(document), isAnswered: false }
       printedByDocument.set(document, printed)
     }
     return printed
@@ -44,14 +49,16 @@ export function callOverHttp(name: SubgraphName, url: string, settings: RemoteCa
 
   return async (request, context) => {
     const { variables, operationName } = request
-    const { text, isMutation } = printedOf(request)
+    const printed = printedOf(request)
+    const { text, isMutation, isAnswered } = printed
     const body = JSON.stringify({ query: text, variables, operationName })
     const { viewer, purpose, hasSignal, requestId, auditId } = context
     const trace: Record<string, string> = {}
     propagation.inject(otel.active(), trace)
     const budget = context.budget?.() ?? undefined
     const claims = { viewer, purpose, hasSignal, requestId, auditId, bookmarks: context.bookmarks(), budget, trace }
-    const timeout = AbortSignal.timeout(isMutation ? mutationTimeoutMs : timeoutMs)
+    const queryTimeoutMs = isAnswered ? timeoutMs : firstTimeoutMs
+    const timeout = AbortSignal.timeout(isMutation ? mutationTimeoutMs : queryTimeoutMs)
     const gone = isMutation ? null : context.gone()
     const signal = gone === null ? timeout : AbortSignal.any([timeout, gone])
     const attempts = isMutation ? 1 : 2
@@ -60,6 +67,7 @@ export function callOverHttp(name: SubgraphName, url: string, settings: RemoteCa
         // Each attempt has a token of its own: the subgraph takes none twice.
         const token = await tokens.mint(name, claims, body)
         const answer = await post(url, { token, body, requestId, trace, signal })
+        printed.isAnswered = true
         const marks = answer.extensions?.bookmark
         if (Array.isArray(marks)) context.addBookmarks(marks.filter((mark) => typeof mark === 'string'))
         return {
@@ -85,6 +93,7 @@ export function callOverHttp(name: SubgraphName, url: string, settings: RemoteCa
 interface Printed {
   readonly text: string
   readonly isMutation: boolean
+  isAnswered: boolean
 }
 
 /** A plan's document holds one operation. */

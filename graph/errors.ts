@@ -20,6 +20,9 @@ const unavailableCodes: ReadonlySet<string> = new Set([
 const lateCodes: ReadonlySet<string> = new Set([
   'Neo.ClientError.Transaction.TransactionTimedOut',
   'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration',
+  // An operator ended it, or it waited for a lock until then. The driver gives both these names, since it must not run them again by itself.
+  'Neo.ClientError.Transaction.Terminated',
+  'Neo.ClientError.Transaction.LockClientStopped',
 ])
 
 /** Thrown inside a write to roll back and run it again: what it read changed under it. */

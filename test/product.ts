@@ -5,7 +5,7 @@ import { ulid } from 'ulid'
 import { type PersonaName, personas } from '../access/personas.ts'
 import type { PurposeKey } from '../access/purposes.ts'
 import type { Viewer } from '../access/viewer.ts'
-import type { SubgraphName } from '../config.ts'
+import type { Limits, SubgraphName } from '../config.ts'
 import { codedError } from '../errors.ts'
 import type { CallContext, Caller } from '../gateway/caller.ts'
 import type { checkValues } from '../gateway/checked-values.ts'
@@ -63,6 +63,7 @@ export interface ProductParts {
   readonly operations?: StoredOperations
   readonly onFault?: (requestId: string, fault: unknown) => void
   readonly checkValues?: typeof checkValues
+  readonly limits?: Limits
 }
 
 /** The product on the worker's Neo4j: real gateway, HTTP and subgraphs. A token is the viewer's own JSON: signatures are tested elsewhere. */
@@ -83,6 +84,7 @@ export async function startProduct(
     createContext: (caller) => createContext(caller, deps),
     lookUps: lookUpFields(subgraphs),
     ...(parts.checkValues && { checkValues: parts.checkValues }),
+    ...(parts.limits && { limits: parts.limits }),
   })
   const listener = createListener({
     gateway,

@@ -41,8 +41,14 @@ async function serveBilling(behaviour: RequestListener) {
   return { billing, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql` }
 }
 
-async function serve(url: string, timeoutMs: number, breaker = { leastCalls: 1_000, resetMs: 200 }) {
-  const { call, isOpen, stop } = withBreaker('billing', callOverHttp('billing', url, { tokens, timeoutMs }), breaker)
+async function serve(
+  url: string,
+  timeoutMs: number,
+  breaker = { leastCalls: 1_000, resetMs: 200 },
+  firstTimeoutMs = timeoutMs,
+) {
+  const settings = { tokens, timeoutMs, firstTimeoutMs }
+  const { call, isOpen, stop } = withBreaker('billing', callOverHttp('billing', url, settings), breaker)
   ends.push(stop)
   const gateway = await serveGateway(createDemoVerifier(key, now), { calls: { ...inProcess, billing: call } })
   ends.push(gateway.close)
@@ -113,6 +119,38 @@ describe('a subgraph that does not answer', () => {
     const { gateway } = await serve(url, 1_000)
     for (let i = 0; i < 6; i++) await ask(gateway.url, token, balance)
     expect(billing.requests).toBe(12)
+  })
+})
+
+describe('a subgraph that has just started', () => {
+  const whole = { customer: { name: 'Name of 1', balance: 7 } }
+  const late: RequestListener = (request, response) => {
+    setTimeout(() => answers(request, response), 400)
+  }
+
+  async function shown(gatewayUrl: string, query: string) {
+    const { data, errors } = (await ask(gatewayUrl, token, query)).body
+    return [data, errors]
+  }
+
+  it('has the time of a whole request for a query that it answers first, and the usual time after that', async () => {
+    const { billing, url } = await serveBilling(late)
+    const { gateway } = await serve(url, 100, undefined, 30_000)
+    expect(await shown(gateway.url, balance)).toEqual([whole, undefined])
+    expect((await ask(gateway.url, token, balance)).body).toMatchObject(partial)
+    // Another query has plans of its own.
+    expect(await shown(gateway.url, '{ customer(id: "1") { balance } }')).toEqual([
+      { customer: { balance: 7 } },
+      undefined,
+    ])
+    billing.behaviour = answers
+    expect(await shown(gateway.url, balance)).toEqual([whole, undefined])
+  })
+
+  it('would cost its fields each time: the control', async () => {
+    const { url } = await serveBilling(late)
+    const { gateway } = await serve(url, 100)
+    for (let i = 0; i < 2; i++) expect((await ask(gateway.url, token, balance)).body).toMatchObject(partial)
   })
 })
 
