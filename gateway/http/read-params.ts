@@ -22,7 +22,8 @@ function fromQueryString(request: IncomingMessage, { searchParams }: URL): Graph
     throw badInput('Send a GET without a content-type, or with application/json.', 415)
   const given = Object.fromEntries(
     ['query', 'documentId', 'operationName', 'variables', 'extensions'].flatMap((name) => {
-      const value = searchParams.get(name)
+      const [value = null, ...others] = searchParams.getAll(name)
+      if (others.length > 0) throw badInput(`The parameter \`${name}\` stands in the URL more than once: send it once.`)
       if (value === null || value === '') return []
       return [
         [

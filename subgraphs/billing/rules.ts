@@ -205,7 +205,13 @@ export function unreadTerms(line: Pick<BillingLine, 'type' | 'amountMinor' | 'pr
       ? ['interval']
       : []),
     ...excessiveTerms(line),
+    ...(endsBeforeItBegins(properties) ? ['discountUntil'] : []),
   ].map((key) => [key, properties[key]] as const)
+}
+
+function endsBeforeItBegins({ discountFrom, discountUntil }: BillingLine['properties']): boolean {
+  const [from, until] = [readTime(discountFrom), readTime(discountUntil)]
+  return from !== null && until !== null && until < from
 }
 
 /** Parts of an amount that exceed it, one of which is wrong. An invoice's amount is stated after its discount. */

@@ -304,6 +304,12 @@ describe('what is wrong with a request', () => {
     const path = `?query=${encodeURIComponent('{ whoami }')}&${name}=%7Bx`
     expect(await message({ path })).toBe(`The parameter \`${name}\` of the URL is not valid JSON.`)
     expect(await message({ method: 'POST', headers: json, body: '{' })).toBe('The body is not valid JSON.')
+    const again = `?query=${encodeURIComponent('{ whoami }')}&${name}=%7B%7D&${name}=%7B%7D`
+    expect(await message({ path: again })).toBe(
+      `The parameter \`${name}\` stands in the URL more than once: send it once.`,
+    )
+    const { text } = await send({ path: again.replace(/&[^&]+$/, '') })
+    expect(JSON.parse(text).errors).toBeUndefined()
     // What another reader of the same body would take for another value.
     const twice = '{"query":"{ __typename }","variables":{"a":{"id":1,"id":2}}}'
     expect(await message({ method: 'POST', headers: json, body: twice })).toBe(

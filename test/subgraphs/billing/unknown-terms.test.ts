@@ -54,3 +54,12 @@ it('a discount is deducted from its beginning to its end', () => {
   expect(chargedAt('2026-04-30')).toMatchObject({ netMinor: 100_000n })
   expect(chargedAt('2026-05-01')).toMatchObject({ netMinor: 120_000n })
 })
+
+it('a discount that ends before it begins is unknown', () => {
+  const of = (discountUntil: string) =>
+    subscription({ discountMinor: 20_000, discountFrom: '2026-05-01', discountUntil })
+  expect(of('2026-02-01').charged).toBe('`discountUntil` of billing:s:1: its value cannot be used')
+  expect(of('2026-02-01').reported).toEqual(['properties.discountUntil'])
+  // One that ends when it begins has never applied: a control.
+  expect(of('2026-05-01')).toMatchObject({ charged: { netMinor: 120_000n }, reported: [] })
+})
