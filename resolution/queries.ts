@@ -220,7 +220,15 @@ export const subjectsAround = statement({
              RETURN {id: e.id, type: CASE WHEN e:Customer THEN 'PERSON' ELSE 'ORGANISATION' END}
            } AS superseded,
            COLLECT {
-             MATCH (c)<-[to:RESOLVED_TO]-(r:SourceRecord)
+             CALL (c) {
+               WITH c WHERE $isWhole OR c.spares IS NULL
+               MATCH (c)<-[to:RESOLVED_TO]-(r:SourceRecord) RETURN r, to
+               UNION ALL
+               UNWIND CASE WHEN $isWhole OR c.spares IS NULL THEN [] ELSE [c.id] END AS heardBy
+               MATCH (r:SourceRecord)-[to:RESOLVED_TO {heardBy: heardBy}]->(c) USING INDEX SEEK to:RESOLVED_TO(heardBy)
+               RETURN r, to
+             }
+             WITH c, r, to
              WHERE $isWhole OR r.isSpare IS NULL
              RETURN r {
                .id, .source, .sourceId, .type, .observedAt, .recordedAt, .contentHash, .attributes, .relations, .endedAt,
