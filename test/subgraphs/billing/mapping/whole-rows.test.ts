@@ -97,8 +97,9 @@ describe('a row', () => {
 
   it('of JSONL that is no object is named with its line', () => {
     expect(rowsOfJsonLines('{"a":1}\n\nnot json\n[1]')).toMatchObject(
-      [{ line: 1 }, { line: 3, fault: /not JSON/ }, { line: 4, fault: 'it is not a JSON object' }].map((row) =>
-        'fault' in row && row.fault instanceof RegExp ? { ...row, fault: expect.stringMatching(row.fault) } : row,
+      [{ line: 1 }, { line: 3, fault: /cannot be read as JSON/ }, { line: 4, fault: 'it is not a JSON object' }].map(
+        (row) =>
+          'fault' in row && row.fault instanceof RegExp ? { ...row, fault: expect.stringMatching(row.fault) } : row,
       ),
     )
   })

@@ -153,7 +153,7 @@ describe('value:fit', () => {
     await writeFile(once, '1 1 19970101 1 5.00\n2 2 19970102 1 5.00\n')
     const cases = [
       { args: ['--data', once], says: 'BG/NBD needs customers who bought on two days or more' },
-      { args: ['--data', join(folder, 'none.txt')], says: 'no such file' },
+      { args: ['--data', join(folder, 'none.txt')], says: 'does not exist' },
       { args: ['--data', data, '--calibration-end', 'May'], says: "argument 'May' is invalid", code: 2, lines: 2 },
       { args: ['--data', data, '--calibration-end', '1996-12-31'], says: 'Nobody had bought' },
     ]
