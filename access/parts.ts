@@ -4,7 +4,7 @@ import type { Period } from './consent-verdict.ts'
 import { type Allowed, type Decision, opensRecord, refuse } from './decide.ts'
 import type { RecordFacts } from './facts.ts'
 import type { KnownRecords } from './known-records.ts'
-import { recordsLinkedTo } from './linked-records.ts'
+import { identifierOf, recordsLinkedTo } from './linked-records.ts'
 import { opens, strangersAmong } from './strangers.ts'
 
 /** Records of a customer for which the same entries of the ledger speak. */
@@ -127,10 +127,19 @@ function hasOwnEntry(isOwn: IsOwn): (record: RecordFacts) => boolean {
   return (record) => record.consents.some((fact) => isOwn(record, fact))
 }
 
-/** Whether a consent of the record opens nothing of the customer's other records because nobody declared its source. */
-export function isUnheard(recordId: string, given: ConsentFact, facts: readonly RecordFacts[]): boolean {
+/**
+ * Why a consent of the record opens nothing of the customer's other records although nobody refused it: nobody declared its source, or nothing
+ * verified says whose the record or identifier is. Null where it opens them.
+ */
+export function unheardBecause(
+  recordId: string,
+  given: ConsentFact,
+  facts: readonly RecordFacts[],
+): 'UNDECLARED_SOURCE' | 'UNVERIFIED_RECORD' | null {
   const record = facts.find(({ subject }) => subject === recordId)
-  return record !== undefined && !given.isSelfService && ownEntriesOf(facts)(record, given) && partsOf(facts) !== null
+  if (record === undefined || given.isSelfService || !ownEntriesOf(facts)(record, given) || partsOf(facts) === null)
+    return null
+  return record.isDeclared || identifierOf(recordId) !== null ? 'UNVERIFIED_RECORD' : 'UNDECLARED_SOURCE'
 }
 
 /**

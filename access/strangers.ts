@@ -1,6 +1,6 @@
 import type { ConsentFact } from './consent-state.ts'
 import type { RecordFacts } from './facts.ts'
-import { identifierOf } from './linked-records.ts'
+import { identifierOf, recordsLinkedTo } from './linked-records.ts'
 
 /** Whether the entry may open something. */
 export function opens({ act, status }: ConsentFact): boolean {
@@ -8,31 +8,35 @@ export function opens({ act, status }: ConsentFact): boolean {
 }
 
 /**
- * Records that consent and may be somebody else's, where a declared source knows the customer. Anybody can have a record of an undeclared
- * source written and name a customer's e-mail address in it. What is told about an identifier alone may have come by such a record as well,
- * unless a declared source has the identifier on a record of its own.
+ * Records that consent and may be somebody else's. Anybody can fill in a form, or have a record of an undeclared source written, and name a
+ * customer's e-mail address in it beside one whose owner consented. Where systems of record know the customer, a consent on any other record
+ * therefore speaks for the customer only if that record is verified to be linked with one of theirs; where only declared touchpoints do, the
+ * same holds of records of undeclared sources. What is told about an identifier alone speaks for the customer if one of those that know the
+ * customer holds the identifier.
  */
 export function strangersAmong(facts: readonly RecordFacts[]): ReadonlySet<RecordFacts> {
-  // Nearly always: all sources are declared.
-  if (facts.every(isDeclared) || !facts.some(knowsCustomer)) return nobody
-  const mayBeBridged = facts.some((record) => !record.isDeclared && identifierOf(record.subject) === null)
-  if (!mayBeBridged) return nobody
-  const known = facts.filter(knowsCustomer)
+  const consenting = facts.filter((record) => !isOfSystem(record) && record.consents.some(opens))
+  // Nearly always: the consents are on records of systems of record.
+  if (consenting.length === 0) return nobody
+  const systems = facts.filter(isOfSystem)
+  const known = systems.length > 0 ? systems : facts.filter(isOfDeclared)
+  if (known.length === 0) return nobody
   return new Set(
-    facts.filter((record) => {
-      if (record.isDeclared || !record.consents.some(opens)) return false
+    consenting.filter((record) => {
+      if (known.includes(record)) return false
       const stoodFor = identifierOf(record.subject)
-      return stoodFor === null || !known.some(({ held }) => held?.includes(stoodFor))
+      if (stoodFor !== null && known.some(({ held, verified }) => (held ?? verified).includes(stoodFor))) return false
+      return !recordsLinkedTo(facts, record.subject).some((linked) => known.includes(linked))
     }),
   )
 }
 
 const nobody: ReadonlySet<RecordFacts> = new Set()
 
-function isDeclared(record: RecordFacts): boolean {
-  return record.isDeclared
+function isOfSystem({ role, isPlaceholder, onlyRestricts }: RecordFacts): boolean {
+  return role === 'SYSTEM_OF_RECORD' && !isPlaceholder && !onlyRestricts
 }
 
-function knowsCustomer({ isDeclared, isPlaceholder, licence }: RecordFacts): boolean {
-  return isDeclared && !isPlaceholder && !licence
+function isOfDeclared({ isDeclared, isPlaceholder, licence, onlyRestricts }: RecordFacts): boolean {
+  return isDeclared && !isPlaceholder && !licence && !onlyRestricts
 }

@@ -1,13 +1,13 @@
 import { leftOutOf } from '../../access/confirmations.ts'
 import { type ConsentConflict, conflictOf } from '../../access/consent-conflict.ts'
 import { effectiveAt } from '../../access/consent-state.ts'
-import { isUnheard } from '../../access/parts.ts'
+import { unheardBecause } from '../../access/parts.ts'
 import type { RequestContext } from '../context.ts'
 import type { ConsentRow } from './rows.ts'
 import { subjectName } from './rules.ts'
 
 type Remedy = 'CONSENT_AGAIN' | 'CONFIRM_FOR_ALL' | 'VERIFY_SHARED_IDENTIFIER' | 'DECLARE_SOURCE' | 'SPLIT_RECORDS'
-type Reason = ConsentConflict['reason'] | 'UNDECLARED_SOURCE' | 'JOINED_LATER'
+type Reason = ConsentConflict['reason'] | 'UNDECLARED_SOURCE' | 'UNVERIFIED_RECORD' | 'JOINED_LATER'
 
 export interface ConsentConflictRow {
   readonly reason: Reason
@@ -23,6 +23,8 @@ const because: Readonly<Record<Reason, string>> = {
     'The customer refused it earlier on another record, and nothing verified says that both records are of one person.',
   UNDECLARED_SOURCE:
     'Nobody declared the source of this record, so its consent opens nothing of the records that other sources have of the customer.',
+  UNVERIFIED_RECORD:
+    'Nothing verified says that this record or identifier is of the customer whom other systems know, so its consent opens nothing of their records.',
   JOINED_LATER:
     'The customer confirmed it for the records that were there at the time. Other records joined the customer later, and it opens nothing of them.',
 }
@@ -31,6 +33,7 @@ const remedies: Readonly<Record<Reason, readonly Remedy[]>> = {
   LATER_REFUSAL: ['CONSENT_AGAIN'],
   OTHER_RECORD: ['CONFIRM_FOR_ALL', 'VERIFY_SHARED_IDENTIFIER', 'SPLIT_RECORDS'],
   UNDECLARED_SOURCE: ['DECLARE_SOURCE', 'CONFIRM_FOR_ALL', 'SPLIT_RECORDS'],
+  UNVERIFIED_RECORD: ['VERIFY_SHARED_IDENTIFIER', 'CONFIRM_FOR_ALL', 'SPLIT_RECORDS'],
   JOINED_LATER: ['CONFIRM_FOR_ALL', 'SPLIT_RECORDS'],
 }
 
@@ -49,7 +52,8 @@ export async function consentConflict(
   const heard = part === undefined ? facts : part.facts.filter(({ subject }) => known.has(subject))
   const conflict = conflictOf(consent, recordId, heard, now)
   if (conflict !== null) return row(conflict.reason, conflict.refusal.subject.subject, effectiveAt(conflict.refusal))
-  if (isUnheard(recordId, consent, facts)) return row('UNDECLARED_SOURCE', recordId, null)
+  const unheard = unheardBecause(recordId, consent, facts)
+  if (unheard !== null) return row(unheard, recordId, null)
   const leftOut = leftOutOf(consent, recordId, facts)
   return leftOut === null ? null : row('JOINED_LATER', leftOut, null)
 

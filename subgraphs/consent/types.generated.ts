@@ -135,18 +135,18 @@ export type ConsentAct =
   | 'PREFERENCE'
   | 'RESTRICTION';
 
-/** Why a given consent opens less than it states: a refusal contradicts it (for example of another record of the same customer), its source is undeclared, or records joined the customer after it was confirmed. */
+/** Why a given consent opens less than it states: a refusal contradicts it (for example of another record of the same customer), its source is undeclared, its record is not verified to be the customer's, or records joined the customer after it was confirmed. */
 export type ConsentConflict = {
   readonly __typename?: 'ConsentConflict';
   /** The reason in plain words. */
   readonly because: Scalars['String']['output'];
   /** Why the consent does not hold for the whole customer. */
   readonly reason: ConsentConflictReason;
-  /** The time from which the refusal counts. Null for UNDECLARED_SOURCE and JOINED_LATER, where nothing was refused. */
+  /** The time from which the refusal counts. Null for UNDECLARED_SOURCE, UNVERIFIED_RECORD and JOINED_LATER, where nothing was refused. */
   readonly refusedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The actions that resolve the conflict, the simplest first. Any one of them is enough. */
   readonly remedies: ReadonlyArray<ConsentRemedy>;
-  /** The record that refused, as in `Consent.subject`. For UNDECLARED_SOURCE: the record that gave the consent. For JOINED_LATER: a record that joined the customer later. */
+  /** The record that refused, as in `Consent.subject`. For UNDECLARED_SOURCE and UNVERIFIED_RECORD: the record that gave the consent. For JOINED_LATER: a record that joined the customer later. */
   readonly subject: Scalars['String']['output'];
 };
 
@@ -159,7 +159,9 @@ export type ConsentConflictReason =
   /** The refusal came earlier, but on another record, and the two records share no verified identifier. */
   | 'OTHER_RECORD'
   /** The consent came from an undeclared source, and a declared source knows the customer. The consent opens no data of the other records. */
-  | 'UNDECLARED_SOURCE';
+  | 'UNDECLARED_SOURCE'
+  /** A system of record knows the customer, and the consent is on a record of a touchpoint that shares no verified identifier with theirs, or about an identifier that none of them holds. It opens no data of the other records. */
+  | 'UNVERIFIED_RECORD';
 
 /** One choice as it was made. It is never changed; a later one supersedes it. */
 export type ConsentEvent = {

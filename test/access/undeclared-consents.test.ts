@@ -10,12 +10,16 @@ beforeAll(async () => {
 })
 afterAll(() => product.close())
 
-const crm: IngestLineInput = { kind: 'source', source: 'crm' }
+const verifies = ['EMAIL' as const]
+const crm: IngestLineInput = { kind: 'source', source: 'crm', verifies }
 const cmp: IngestLineInput = { kind: 'source', source: 'cmp', role: 'TOUCHPOINT', mayRecordConsentFor: ['*'] }
-const declared: IngestLineInput = { kind: 'source', source: 'stray', role: 'TOUCHPOINT' }
+/** The source verifies the address that the stranger names. */
+const declared: IngestLineInput = { kind: 'source', source: 'stray', role: 'TOUCHPOINT', verifies }
+const form: IngestLineInput = { kind: 'source', source: 'stray', role: 'TOUCHPOINT' }
 
 function record(source: string, emails: readonly string[], attributes: object = {}): IngestLineInput {
-  const identifiers = emails.map((value) => ({ type: 'EMAIL' as const, value }))
+  // What they state counts only where the source may verify it.
+  const identifiers = emails.map((value) => ({ type: 'EMAIL' as const, value, verifiedAt: '2026-01-01' }))
   return { kind: 'record', source, id: '1', observedAt: '2026-01-01', identifiers, attributes: { ...attributes } }
 }
 
@@ -74,7 +78,10 @@ describe('a consent on a record of a source that nobody declared', () => {
   it('opens nothing of the customer whom a declared source knows', async () => {
     await product.ingest([victim, stranger, consent(onStranger)])
     expect(await shown()).toEqual(closed)
-    // The control: the operator declares the source.
+    // Declared, it is a form that anybody may fill in.
+    await product.ingest([form])
+    expect(await shown()).toEqual(closed)
+    // The control: the operator declares that the source verifies the address, as the system of record does.
     await product.ingest([declared])
     expect(await shown()).toMatchObject(open)
   })
@@ -92,6 +99,15 @@ describe('a consent on a record of a source that nobody declared', () => {
         subject: 'stray:1',
         refusedAt: null,
         remedies: ['DECLARE_SOURCE', 'CONFIRM_FOR_ALL', 'SPLIT_RECORDS'],
+      },
+    })
+    await product.ingest([form])
+    expect(await conflictOf()).toMatchObject({
+      status: 'GIVEN',
+      conflict: {
+        reason: 'UNVERIFIED_RECORD',
+        subject: 'stray:1',
+        remedies: ['VERIFY_SHARED_IDENTIFIER', 'CONFIRM_FOR_ALL', 'SPLIT_RECORDS'],
       },
     })
     await product.ingest([declared])
@@ -152,9 +168,15 @@ describe('a consent on a record of a source that nobody declared', () => {
 describe('a consent told about an identifier alone', () => {
   const about = (value: string) => consent({ identifier: { type: 'EMAIL', value } })
 
-  it('opens nothing of a customer whom only a record of an undeclared source joins with the identifier', async () => {
+  it.each([
+    ['an undeclared source', [], closed],
+    ['a form', [form], closed],
+    // The control.
+    ['a source that verified both addresses', [declared], open],
+  ])('of a customer whom only a record of %s joins with the identifier', async (_, source, expected) => {
+    await product.ingest(source)
     await product.ingest([victim, record('stray', ['vic@x.example', 'mal@x.example']), about('mal@x.example')])
-    expect(await shown()).toEqual(closed)
+    expect(await shown()).toMatchObject(expected)
   })
 
   it('opens the customer of whom a declared source has the identifier, whatever others write', async () => {
@@ -165,8 +187,8 @@ describe('a consent told about an identifier alone', () => {
   })
 })
 
-it('reads nothing more of a customer whose sources are all declared', async () => {
-  await product.ingest([declared, victim, stranger, consent(onStranger)])
+it('reads nothing more of a customer who consents on a record of a system of record', async () => {
+  await product.ingest([form, victim, stranger, consent(onVictim)])
   const names: string[] = []
   const stop = testGraph.graph.watch(({ name }) => names.push(name))
   expect(await shown()).toMatchObject(open)
