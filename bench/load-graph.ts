@@ -173,5 +173,5 @@ const createEvidence = command({
     MATCH (r:SourceRecord {id: row.recordId})
     MATCH (i:Identifier {key: row.key})
     CREATE (r)-[h:HAS_IDENTIFIER]->(i)
-    SET h = row.edge`,
+    SET h = row.edge, h.leadsFrom = row.key`,
 })

@@ -179,8 +179,10 @@ export const mergeIdentifiers = statement({
 })
 
 /**
- * Customers and accounts that hold these identifiers, at most 300 of each, or records, each with its records and their identifiers. Of what
- * strangers crowd, only those that it links. `isWhole` false: without records that others stand for.
+ * The customers and accounts that hold these identifiers, at most 300 per identifier, or these records; each with its records and their
+ * identifiers. Of an identifier that strangers crowd, only the holders that it links are returned. The holders are found by records that
+ * are not spare: two records that hold the same identifiers stand for each spare one, so the number of records read stays bounded. If
+ * `isWhole` is false, the spare records of a subject are left out.
  */
 export const subjectsAround = statement({
   name: 'resolution.subjectsAround',
@@ -193,14 +195,16 @@ export const subjectsAround = statement({
     CALL () {
       UNWIND $keys AS key
       CALL (key) {
-        MATCH (:Identifier {key: key})<-[:HAS_IDENTIFIER]-(:SourceRecord)-[:RESOLVED_TO]->(c)
+        MATCH (r:SourceRecord)-[h:HAS_IDENTIFIER {leadsFrom: key}]->() USING INDEX SEEK h:HAS_IDENTIFIER(leadsFrom)
+        MATCH (r)-[:RESOLVED_TO]->(c)
         RETURN DISTINCT c LIMIT 300
       }
       RETURN c
       UNION
       UNWIND $crowded AS held
       CALL (held) {
-        MATCH (:Identifier {key: held.key})<-[:HAS_IDENTIFIER]-(r:SourceRecord)-[:RESOLVED_TO]->(c)
+        MATCH (r:SourceRecord)-[h:HAS_IDENTIFIER {leadsFrom: held.key}]->() USING INDEX SEEK h:HAS_IDENTIFIER(leadsFrom)
+        MATCH (r)-[:RESOLVED_TO]->(c)
         OPTIONAL MATCH (s:Source {key: r.source})
         WITH r, s, c
         WHERE CASE WHEN held.isOfTrust THEN ${standing} = 3 ELSE r.isVouched OR s.declaredBy IS NOT NULL END

@@ -60,6 +60,9 @@ export const updateRecords = command({
 /** By whom a record `r` of the subject `c` is heard: a spare that says nothing of its own is not. Of twins that are not, others of theirs are. */
 const heardBy = fragment`CASE WHEN r.isSpare AND r.isHeard IS NULL THEN null ELSE c.id END`
 
+/** The key by which resolution finds the record `r` among the holders of the identifier `i`; null of a spare record, for which others stand. */
+const leadsFrom = fragment`CASE WHEN r.isSpare THEN null ELSE i.key END`
+
 export const markSpareRecords = command({
   name: 'resolution.markSpareRecords',
   text: cypher<{ readonly records: readonly { readonly id: string; readonly isSpare: true | null }[] }>`
@@ -67,6 +70,10 @@ export const markSpareRecords = command({
     MATCH (r:SourceRecord {id: record.id})
     SET r.isSpare = record.isSpare
     WITH r
+    CALL (r) {
+      MATCH (r)-[h:HAS_IDENTIFIER]->(i:Identifier)
+      SET h.leadsFrom = ${leadsFrom}
+    }
     MATCH (r)-[to:RESOLVED_TO]->(c)
     SET to.heardBy = ${heardBy}`,
 })
@@ -136,7 +143,7 @@ export const createEvidence = command({
     UNWIND $evidence AS item
     MATCH (i:Identifier {key: item.key})
     MATCH (r:SourceRecord {id: item.recordId})
-    CREATE (r)-[h:HAS_IDENTIFIER {firstSeen: item.seenAt, lastSeen: item.seenAt}]->(i)
+    CREATE (r)-[h:HAS_IDENTIFIER {firstSeen: item.seenAt, lastSeen: item.seenAt, leadsFrom: ${leadsFrom}}]->(i)
     SET h += item.properties`,
 })
 

@@ -110,6 +110,10 @@ const faults = statement({
          OR to.heardBy <> c.id
       RETURN 'wrong index entry of ' + r.id AS fault
       UNION
+      MATCH (r:SourceRecord)-[h:HAS_IDENTIFIER]->(i:Identifier)
+      WHERE (h.leadsFrom IS NULL) <> coalesce(r.isSpare, false) OR h.leadsFrom <> i.key
+      RETURN 'wrong index entry of ' + r.id + ' among the holders of ' + i.key AS fault
+      UNION
       MATCH (c:Customer|Account) WHERE c.status = 'ACTIVE' AND NOT EXISTS { (c)<-[:RESOLVED_TO]-() }
       RETURN 'empty ' + c.id AS fault
       UNION
