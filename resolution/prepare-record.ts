@@ -57,7 +57,7 @@ export function prepareIdentifiers(
 ): Pick<StoredRecord, 'identifiers' | 'fillers'> {
   const byKey = new Map<string, StoredIdentifier>()
   const fillers: Filler[] = []
-  for (const input of written.flatMap((field) => identifiersIn(field, country))) {
+  for (const input of written.flatMap((field) => identifiersOf(field, country))) {
     const { isJunk, ...identifier } = normaliseIdentifier(input, country)
     if (isJunk) {
       fillers.push({ type: input.type, value: input.value })
@@ -80,6 +80,17 @@ export function prepareIdentifiers(
     key: keyInRealm(identifier.key, realmOfIdentifier(identifier, source)),
   }))
   return { identifiers: held.toSorted((a, b) => (a.key < b.key ? -1 : 1)), fillers }
+}
+
+/**
+ * The identifiers in one field. Where these are several, none counts as verified: somebody confirmed one of them, and whoever wrote the others
+ * beside it could otherwise pass for their owners.
+ */
+function identifiersOf(field: IdentifierInput, country: string | null): readonly IdentifierInput[] {
+  const found = identifiersIn(field, country)
+  if (found.length < 2 || field.verifiedAt === undefined) return found
+  const keys = new Set(found.map((input) => normaliseIdentifier(input, country).key))
+  return keys.size < 2 ? found : found.map(({ verifiedAt, ...input }) => input)
 }
 
 /** The country that the first address names. */

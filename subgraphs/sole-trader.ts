@@ -1,6 +1,7 @@
 import type { Row } from '../graph/convert.ts'
 import { cypher, fragment, keyed } from '../graph/cypher.ts'
 import { latinWords } from '../resolution/normalise/transliterate.ts'
+import { heard } from '../resolution/weight.ts'
 import { speaksForOwner } from './vouched.ts'
 
 /** Legal forms of a business that is its owner: what reaches the business reaches a person. Written as `latinWords` reads them. */
@@ -85,8 +86,8 @@ export const ownership = fragment`c.displayName AS accountName,
            } AS formed,
            COLLECT {
              MATCH (c)<-[:RESOLVED_TO]-(o:SourceRecord)
-             WITH c, '{"source":"' + o.source + '","id":"' + replace(replace(o.sourceId, '\\\\', '\\\\\\\\'), '"', '\\\\"') + '"}' AS relation LIMIT 20
-             CALL (c, relation) {
+             WITH c, heard, '{"source":"' + o.source + '","id":"' + replace(replace(o.sourceId, '\\\\', '\\\\\\\\'), '"', '\\\\"') + '"}' AS relation LIMIT 20
+             CALL (c, relation, heard) {
                MATCH (r:SourceRecord) USING TEXT INDEX r:SourceRecord(relations)
                WHERE r.relations CONTAINS relation AND ${speaksForOwner}
                MATCH (r)-[:RESOLVED_TO]->(p:Customer)
@@ -113,6 +114,7 @@ export function isOwnerItself(r: Row): boolean {
 export const soleTraderByAccountId = keyed({
   name: 'subgraphs.soleTraderByAccountId',
   text: cypher`
+    ${heard}
     UNWIND $keys AS key
     MATCH (c:Account {id: key})
     RETURN key, ${ownership}`,

@@ -1,5 +1,5 @@
 import { fragment } from '../graph/cypher.ts'
-import { isOfDeclaredSource } from '../resolution/declared-source.ts'
+import { weight } from '../resolution/weight.ts'
 
 /**
  * Whether a declared source tells the fact `e`, or staff entered it through the API. Anybody can have facts written under a name that nobody declared, about an identifier, about
@@ -8,15 +8,15 @@ import { isOfDeclaredSource } from '../resolution/declared-source.ts'
 export const isVouched = fragment`(e.source = 'feedback-api' OR EXISTS { MATCH (s:Source {key: e.source}) WHERE s.declaredBy IS NOT NULL })`
 
 /**
- * Whether the declared sources `s` and `o` are of one operator: both state the same controller, or neither states one. Whoever can guess
- * an id of another operator must not tie anything to what it names.
+ * Whether `s` is a declared system of record of the operator of the declared source `o`: both state the same controller, or neither states one.
+ * Whoever can guess an id of another operator, or fill in a form of the same one, must not tie anything to what the id names.
  */
-export const isOfOneOperator = fragment`s.declaredBy IS NOT NULL AND o.declaredBy IS NOT NULL
+export const isSystemOfOperator = fragment`s.role = 'SYSTEM_OF_RECORD' AND s.declaredBy IS NOT NULL AND o.declaredBy IS NOT NULL
         AND toLower(trim(coalesce(s.controller, ''))) = toLower(trim(coalesce(o.controller, '')))`
 
-/** Whether the fact `e`, which only names the record `r`, may tie itself to it: the record's own source tells it, or a declared one of the same operator. */
+/** Whether the fact `e`, which only names the record `r`, may tie itself to it: the record's own source tells it, or a system of record of the same operator. */
 export const mayTie = fragment`(e.source = r.source OR EXISTS {
-        MATCH (s:Source {key: e.source}) MATCH (o:Source {key: r.source}) WHERE ${isOfOneOperator}
+        MATCH (s:Source {key: e.source}) MATCH (o:Source {key: r.source}) WHERE ${isSystemOfOperator}
       })`
 
 /** Whether any declared source knows the customer or company `c`: then only what is vouched for moves a journey or counts in a figure. */
@@ -33,8 +33,20 @@ export const counts = fragment`(${isVouched} OR NOT EXISTS {
 /** The same of the billing fact `e`, which is marked where its source was not declared when it was written: all others are counted unread. */
 export const countsInBilling = fragment`(e.isHearsay IS NULL OR ${counts})`
 
+/** How much a record must weigh to state something about the customer or company `c`: as much as what knows `c` best. A list alone knows nobody. */
+export const weightOfOwner = fragment`CASE
+        WHEN EXISTS {
+          MATCH (c)<-[:RESOLVED_TO]-(x:SourceRecord)
+          WHERE x.source IN heard.owning AND NOT coalesce(x.isPlaceholder, false)
+        } OR EXISTS {
+          MATCH (c)<-[:RESOLVED_TO]-(x:SourceRecord)-[has:HAS_IDENTIFIER]->(id:Identifier)
+          WHERE has.verifiedAt IS NOT NULL AND x.source + ' ' + id.type IN heard.verifiers
+        } THEN 2
+        WHEN EXISTS { MATCH (c)<-[:RESOLVED_TO]-(x:SourceRecord) WHERE x.isVouched OR x.source IN heard.declared } THEN 1
+        ELSE 0 END`
+
 /**
- * Whether what the record `r` of the customer or company `c` states of relations acts on `c`: its source is declared, or none knows `c`.
- * Anybody can have a record written that the rules join with a company, and have it name a parent.
+ * Whether what the record `r` of the customer or company `c` states about `c` counts. Anybody can have a record written that the rules join
+ * with a company, and have it name a parent.
  */
-export const speaksForOwner = fragment`(${isOfDeclaredSource} OR NOT ${isDeclaredOwner})`
+export const speaksForOwner = fragment`${weight} >= ${weightOfOwner}`

@@ -1,5 +1,6 @@
 import { command, cypher } from '../../graph/cypher.ts'
 import { isOfDeclaredSource } from '../declared-source.ts'
+import { heard, weight } from '../weight.ts'
 
 export interface Stay {
   readonly recordId: string
@@ -9,19 +10,21 @@ export interface Stay {
 }
 
 /**
- * In order of home: writers that meet there wait and do not lock each other out. A home of too many is not added to; records of declared
- * sources are counted alone.
+ * In order of home: writers that meet there wait and do not lock each other out. A home of too many is not added to; records are
+ * counted among those that weigh as much, so that nobody fills the home of others.
  */
 export const mergeStays = command({
   name: 'resolution.mergeStays',
   text: cypher<{ readonly stays: readonly Stay[]; readonly most: number }>`
+    ${heard}
     UNWIND $stays AS stay
     MERGE (h:Home {key: stay.home})
-    WITH stay, h
+    WITH stay, h, heard
     MATCH (r:SourceRecord {id: stay.recordId})
-    WITH stay, h, r, COUNT { (h)<-[:LIVES_AT]-() } AS all, ${isOfDeclaredSource} AS isDeclared
+    WITH stay, h, r, heard, COUNT { (h)<-[:LIVES_AT]-() } AS all, ${isOfDeclaredSource} AS isDeclared
     WHERE all <= $most
        OR (isDeclared AND COUNT { MATCH (h)<-[:LIVES_AT]-(r:SourceRecord) WHERE ${isOfDeclaredSource} } <= $most)
+       OR (${weight} = 2 AND COUNT { MATCH (h)<-[:LIVES_AT]-(r:SourceRecord) WHERE ${weight} = 2 } <= $most)
     MERGE (r)-[l:LIVES_AT]->(h)
     ON CREATE SET l.firstSeen = stay.at, l.lastSeen = stay.at
     ON MATCH SET l.firstSeen = CASE WHEN stay.at < l.firstSeen THEN stay.at ELSE l.firstSeen END,

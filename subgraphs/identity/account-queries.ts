@@ -1,5 +1,6 @@
 import type { Row } from '../../graph/convert.ts'
 import { cypher, keyed } from '../../graph/cypher.ts'
+import { heard } from '../../resolution/weight.ts'
 import { isOwnerItself, ownership } from '../sole-trader.ts'
 import type { SupersededRow } from './superseded-ids.ts'
 
@@ -28,6 +29,7 @@ function accountRow(r: Row): AccountRow {
 export const accountsById = keyed({
   name: 'identity.accountsById',
   text: cypher`
+    ${heard}
     UNWIND $keys AS key
     CALL (key) {
       MATCH (given:Account {id: key}) RETURN given
@@ -35,7 +37,7 @@ export const accountsById = keyed({
       MATCH (given:Customer {id: key}) RETURN given
     }
     OPTIONAL MATCH (given)-[:MERGED_INTO]->(survivor)
-    WITH key, coalesce(survivor, given) AS c
+    WITH key, heard, coalesce(survivor, given) AS c
     WHERE c:Account AND c.status = 'ACTIVE'
     RETURN key, c.id AS id, c.kind AS kind, c.displayName AS name, c.confidence AS confidence, c.recordCount AS recordCount,
            ${ownership}`,
@@ -45,6 +47,7 @@ export const accountsById = keyed({
 export const accountsByRecordId = keyed({
   name: 'identity.accountsByRecordId',
   text: cypher`
+    ${heard}
     UNWIND $keys AS key
     MATCH (:SourceRecord {id: key})-[:RESOLVED_TO]->(c:Account)
     RETURN key, c.id AS id, c.kind AS kind, c.displayName AS name, c.confidence AS confidence, c.recordCount AS recordCount,

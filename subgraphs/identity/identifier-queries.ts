@@ -2,6 +2,7 @@ import type { Category } from '../../access/categories.ts'
 import type { Row } from '../../graph/convert.ts'
 import { cypher, fragment, keyed } from '../../graph/cypher.ts'
 import type { IdentifierType } from '../../resolution/identifier-types.ts'
+import { heard } from '../../resolution/weight.ts'
 import { isOwnerItself, ownership } from '../sole-trader.ts'
 import { companyIdentifierCategory } from './company-rules.ts'
 import { isLicensed } from './licensed.ts'
@@ -114,6 +115,7 @@ function customerIdentifier(r: Row): IdentifierRow {
 export const identifiersByAccountId = keyed({
   name: 'identity.identifiersByAccountId',
   text: cypher<{ readonly only: readonly string[] | null; readonly limit: number }>`
+    ${heard}
     UNWIND $keys AS key
     MATCH (c:Account {id: key})
     CALL (c) {

@@ -12,7 +12,7 @@ export async function relationsOfOwner(id: string, context: RequestContext): Pro
 /** What known records of others state of a record, by its `targetKey`. */
 export async function relationsToTarget(
   target: string,
-  part: { readonly companies: boolean; readonly onlyDeclared: boolean; readonly limit: number },
+  part: { readonly companies: boolean; readonly least: number; readonly limit: number },
   context: RequestContext,
 ): Promise<readonly RelationsRow[]> {
   const { reader, purpose } = context

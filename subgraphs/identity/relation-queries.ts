@@ -1,8 +1,8 @@
 import type { Row } from '../../graph/convert.ts'
 import { cypher, keyed } from '../../graph/cypher.ts'
-import { isOfDeclaredSource } from '../../resolution/declared-source.ts'
 import { recordIdOfRef } from '../../resolution/record-id.ts'
 import type { RecordLine } from '../../resolution/record-line.ts'
+import { heard, weight } from '../../resolution/weight.ts'
 import { speaksForOwner } from '../vouched.ts'
 import { type ProvenanceRow, provenanceColumns } from './provenance.ts'
 
@@ -45,6 +45,7 @@ export function targetKey({ source, id }: Relation['to']): string {
 export const relationsByOwnerId = keyed({
   name: 'identity.relationsByOwnerId',
   text: cypher<{ readonly purpose: string }>`
+    ${heard}
     UNWIND $keys AS key
     CALL (key) {
       MATCH (c:Customer {id: key}) RETURN c
@@ -65,23 +66,24 @@ export const relationsByOwnerId = keyed({
 })
 
 /**
- * The other way round: people, or companies, whose records relate to a record, by its `targetKey`. `onlyDeclared`: as records of declared
- * sources say, which is all that counts for whom one of these knows.
+ * The other way round: people, or companies, whose records relate to a record, by its `targetKey`. `least`: how much a record must weigh
+ * to say so.
  */
 export const ownersRelatedTo = keyed({
   name: 'identity.ownersRelatedTo',
   text: cypher<{
     readonly companies: boolean
-    readonly onlyDeclared: boolean
+    readonly least: number
     readonly purpose: string
     readonly limit: number
   }>`
+    ${heard}
     UNWIND $keys AS key
-    CALL (key) {
+    CALL (key, heard) {
       MATCH (r:SourceRecord) USING TEXT INDEX r:SourceRecord(relations)
-      WHERE r.relations CONTAINS key AND (NOT $onlyDeclared OR ${isOfDeclaredSource})
+      WHERE r.relations CONTAINS key AND ${weight} >= $least
       MATCH (r)-[to:RESOLVED_TO]->(c)
-      WHERE (c:Account) = $companies
+      WHERE (c:Account) = $companies AND ${speaksForOwner}
       RETURN r, to, c ORDER BY r.id LIMIT $limit
     }
     OPTIONAL MATCH (s:Source {key: r.source})

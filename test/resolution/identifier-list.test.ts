@@ -3,6 +3,8 @@ import { lineShapes } from '../../ingest/line.ts'
 import type { IdentifierType } from '../../resolution/identifier-types.ts'
 import { normaliseIdentifier } from '../../resolution/normalise/identifier.ts'
 import { identifiersIn } from '../../resolution/normalise/identifier-list.ts'
+import { prepareIdentifiers } from '../../resolution/prepare-record.ts'
+import { undeclaredSource } from '../../resolution/source.ts'
 
 function keysOf(type: IdentifierType, value: string, country: string | null = null) {
   return identifiersIn({ type, value }, country).map((one) => normaliseIdentifier(one, country).value)
@@ -45,6 +47,35 @@ describe('a field with several identifiers', () => {
 
   it('reads national numbers by the country of the record', () => {
     expect(keysOf('PHONE', '07700 900123, 07700 900456', 'GB')).toEqual(['+447700900123', '+447700900456'])
+  })
+})
+
+describe('a confirmed field', () => {
+  const verified = (type: IdentifierType, value: string) =>
+    prepareIdentifiers([{ type, value, verifiedAt: '2026-01-01' }], 'GB', Date.parse('2026-02-01'), {
+      ...undeclaredSource('web'),
+      verifies: [type],
+    }).identifiers.map(({ verifiedAt }) => verifiedAt !== null)
+
+  it.each<[IdentifierType, string]>([
+    ['EMAIL', 'victim@x.io <own@y.io>'],
+    ['EMAIL', 'own@y.io/victim@x.io'],
+    ['EMAIL', 'own@y.io victim@x.io'],
+    ['EMAIL', 'own@y.io; victim@x.io'],
+    ['EMAIL', 'own@y.io\nvictim@x.io'],
+    ['PHONE', '+44 7700 900123 / +44 7700 900456'],
+    ['DOMAIN', 'acme.io, www.acme.com'],
+  ])('with several identifiers confirms none of them: %s %j', (type, value) => {
+    expect(verified(type, value)).toEqual([false, false])
+  })
+
+  it.each<[IdentifierType, string]>([
+    ['EMAIL', 'own@y.io'],
+    ['EMAIL', 'own@y.io <Own@y.io>'],
+    ['EMAIL', 'Own Name <own@y.io>;'],
+    ['PHONE', '+44 7700 900123 / 07700 900123'],
+  ])('with one identifier confirms it: %s %j, the control', (type, value) => {
+    expect(verified(type, value)).toEqual([true])
   })
 })
 

@@ -28,8 +28,8 @@ export async function loadMemberIds(
   const { reader, access } = context
   const records = await ownerRows(recordsByAccountId, {}, accountId, context)
   const ids = await Promise.all(
-    records.map(async ({ relation, onlyDeclared }) => {
-      const named = await reader.rows(membersByRelation, { limit: maxMembers, onlyDeclared }).load(relation)
+    records.map(async ({ relation, least }) => {
+      const named = await reader.rows(membersByRelation, { limit: maxMembers, least }).load(relation)
       const members = await onKnownRecords(named, ({ customerId }) => customerId, access)
       return members.flatMap((member) =>
         lasting(member, now).some(({ to }) => relationKey(to) === relation) ? [member.customerId] : [],

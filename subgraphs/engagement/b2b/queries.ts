@@ -1,21 +1,21 @@
 import type { PurposeKey } from '../../../access/purposes.ts'
 import type { Row } from '../../../graph/convert.ts'
 import { cypher, keyed } from '../../../graph/cypher.ts'
-import { isOfDeclaredSource } from '../../../resolution/declared-source.ts'
+import { heard, weight } from '../../../resolution/weight.ts'
 import type { OpenPart } from '../../closed-periods.ts'
 import { ownerStatement } from '../../owner-statement.ts'
-import { isDeclaredOwner, isOfOneOperator, isVouched, speaksForOwner } from '../../vouched.ts'
+import { isDeclaredOwner, isSystemOfOperator, isVouched, speaksForOwner, weightOfOwner } from '../../vouched.ts'
 
 /**
  * Who has a part in an opportunity, by its raw id: one row a touchpoint that says so, the latest first. `tellers`: the sources that tell of
- * the opportunity. Only they and declared sources of their operator say who has a part, and that before anything is cut: others can guess the id.
+ * the opportunity. Only they and systems of record of their operator say who has a part, and that before anything is cut: others can guess the id.
  */
 export const membersByOpportunityId = keyed({
   name: 'engagement.membersByOpportunityId',
   text: cypher<{ readonly limit: number; readonly minimum: number; readonly tellers: readonly string[] }>`
     CALL () {
       MATCH (o:Source) WHERE o.key IN $tellers
-      MATCH (s:Source) WHERE s.declaredBy IN ['LINE', 'MIGRATION'] AND ${isOfOneOperator}
+      MATCH (s:Source) WHERE ${isSystemOfOperator}
       RETURN collect(DISTINCT s.key) + $tellers AS sources
     }
     UNWIND $keys AS key
@@ -37,18 +37,19 @@ export const membersByOpportunityId = keyed({
   }),
 })
 
-/** The records of a company as relations name them. `onlyDeclared`: a declared source knows it, so that no other makes members of it. */
+/** The records of a company as relations name them. `least`: how much a record must weigh to make members of it. */
 export const recordsByAccountId = ownerStatement({
   name: 'engagement.recordsByAccountId',
   text: cypher`
+    ${heard}
     UNWIND $keys AS key
     MATCH (c:Account {id: key})
-    WITH key, c, ${isDeclaredOwner} AS onlyDeclared
+    WITH key, c, ${weightOfOwner} AS least
     MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord)
-    RETURN key, r.source AS source, r.sourceId AS sourceId, onlyDeclared LIMIT 1000`,
+    RETURN key, r.source AS source, r.sourceId AS sourceId, least LIMIT 1000`,
   row: (r) => ({
     relation: relationKey({ source: r.string('source'), id: r.string('sourceId') }),
-    onlyDeclared: r.boolean('onlyDeclared'),
+    least: r.number('least'),
   }),
 })
 
@@ -64,15 +65,16 @@ export interface Relation {
   readonly until?: string
 }
 
-/** People whose records relate to a record; `onlyDeclared`: those of declared sources alone. The text index on relations finds them without reading all records. */
+/** People whose records relate to a record; `least`: how much these must weigh. The text index on relations finds them without reading all records. */
 export const membersByRelation = keyed({
   name: 'engagement.membersByRelation',
-  text: cypher<{ readonly limit: number; readonly onlyDeclared: boolean }>`
+  text: cypher<{ readonly limit: number; readonly least: number }>`
+    ${heard}
     UNWIND $keys AS key
-    CALL (key) {
+    CALL (key, heard) {
       MATCH (r:SourceRecord) USING TEXT INDEX r:SourceRecord(relations)
-      WHERE r.relations CONTAINS key AND (NOT $onlyDeclared OR ${isOfDeclaredSource})
-      MATCH (r)-[:RESOLVED_TO]->(c:Customer)
+      WHERE r.relations CONTAINS key AND ${weight} >= $least
+      MATCH (r)-[:RESOLVED_TO]->(c:Customer) WHERE ${speaksForOwner}
       RETURN r, c LIMIT $limit
     }
     RETURN key, c.id AS customerId, r.id AS recordId, r.endedAt AS endedAt, r.relations AS relations`,
@@ -88,6 +90,7 @@ export const membersByRelation = keyed({
 export const relationsByCustomerId = ownerStatement({
   name: 'engagement.relationsByCustomerId',
   text: cypher`
+    ${heard}
     UNWIND $keys AS key
     MATCH (c:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
     WHERE r.relations <> '[]' AND ${speaksForOwner}

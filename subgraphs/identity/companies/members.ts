@@ -32,8 +32,8 @@ export async function membersOf(
     const isGolden = viewer.view === 'golden'
     const part = { purpose, sources, isGolden, from, limit: people }
     const found = await Promise.all(
-      targets.map(async ({ target, onlyDeclared }) => {
-        const rows = await reader.rows(membersByTarget, { ...part, onlyDeclared }).load(target)
+      targets.map(async ({ target, least }) => {
+        const rows = await reader.rows(membersByTarget, { ...part, least }).load(target)
         return (await ofKnownRecords(rows, context)).flatMap((row) => statementsOf(row, target))
       }),
     )

@@ -1,21 +1,22 @@
 import { cypher, keyed } from '../../../graph/cypher.ts'
-import { isOfDeclaredSource } from '../../../resolution/declared-source.ts'
-import { isDeclaredOwner } from '../../vouched.ts'
+import { heard, weight } from '../../../resolution/weight.ts'
+import { speaksForOwner, weightOfOwner } from '../../vouched.ts'
 import { relationsRow, targetKey } from '../relation-queries.ts'
 
-/** A company's records as relations name them. `onlyDeclared`: a declared source knows the company, so that no other makes relations with it. */
+/** A company's records as relations name them. `least`: how much a record must weigh to make relations with the company. */
 export const targetsByAccountId = keyed({
   name: 'identity.targetsByAccountId',
   text: cypher`
+    ${heard}
     UNWIND $keys AS key
     MATCH (c:Account {id: key})
-    WITH key, c, ${isDeclaredOwner} AS onlyDeclared
+    WITH key, c, ${weightOfOwner} AS least
     MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord)
-    RETURN key, r.source AS source, r.sourceId AS sourceId, onlyDeclared
+    RETURN key, r.source AS source, r.sourceId AS sourceId, least
     ORDER BY r.id LIMIT 1000`,
   row: (r) => ({
     target: targetKey({ source: r.string('source'), id: r.string('sourceId') }),
-    onlyDeclared: r.boolean('onlyDeclared'),
+    least: r.number('least'),
   }),
 })
 
@@ -26,16 +27,17 @@ export const membersByTarget = keyed({
     readonly purpose: string
     readonly sources: readonly string[] | null
     readonly isGolden: boolean
-    readonly onlyDeclared: boolean
+    readonly least: number
     readonly from: string
     readonly limit: number
   }>`
+    ${heard}
     UNWIND $keys AS key
-    CALL (key) {
+    CALL (key, heard) {
       MATCH (r:SourceRecord) USING TEXT INDEX r:SourceRecord(relations)
-      WHERE r.relations CONTAINS key AND (NOT $onlyDeclared OR ${isOfDeclaredSource})
+      WHERE r.relations CONTAINS key AND ${weight} >= $least
       MATCH (r)-[to:RESOLVED_TO]->(c:Customer)
-      WHERE c.id >= $from
+      WHERE c.id >= $from AND ${speaksForOwner}
         AND ($sources IS NULL OR r.source IN $sources
              OR ($isGolden AND EXISTS { MATCH (c)<-[:RESOLVED_TO]-(x:SourceRecord) WHERE x.source IN $sources }))
         AND (NOT coalesce(r.isReference, false) OR EXISTS {

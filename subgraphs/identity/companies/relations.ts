@@ -74,8 +74,8 @@ async function statementsOfOthers(id: string, context: RequestContext): Promise<
   const targets = await context.reader.rows(targetsByAccountId, {}).load(id)
   const part = { companies: true, limit: mostRelations }
   const found = await Promise.all(
-    targets.map(async ({ target, onlyDeclared }) =>
-      (await relationsToTarget(target, { ...part, onlyDeclared }, context)).flatMap((row) =>
+    targets.map(async ({ target, least }) =>
+      (await relationsToTarget(target, { ...part, least }, context)).flatMap((row) =>
         row.relations
           .filter(({ to }) => targetKey(to) === target)
           .map((relation) => ({ role: roleOf(relation), inverse: true, otherId: row.ownerId, relation, row })),

@@ -99,11 +99,11 @@ async function declaredHouseholds(customerId: string, context: RequestContext): 
     stated.flatMap(({ relations }) => relations.filter(isHousehold).map(({ to }) => targetKey(to))),
   )
   const part = { companies: false, limit: mostMembers }
-  /** Where a declared source states who is of the household, nobody else adds to it. */
-  async function statementsOn(target: string): Promise<readonly RelationsRow[]> {
-    const declared = await relationsToTarget(target, { ...part, onlyDeclared: true }, context)
-    const isStated = declared.some(({ relations }) => relations.some((relation) => isAt(relation, target)))
-    return isStated ? declared : relationsToTarget(target, { ...part, onlyDeclared: false }, context)
+  /** Where records of some weight state who is of the household, no lighter one adds to it. */
+  async function statementsOn(target: string, least = 2): Promise<readonly RelationsRow[]> {
+    const rows = await relationsToTarget(target, { ...part, least }, context)
+    const isStated = rows.some(({ relations }) => relations.some((relation) => isAt(relation, target)))
+    return isStated || least === 0 ? rows : statementsOn(target, least - 1)
   }
   const households = await Promise.all(
     [...targets].map(async (target): Promise<readonly HouseholdRow[]> => {

@@ -1,7 +1,6 @@
 import { cypher, keyed } from '../../../graph/cypher.ts'
-import { isOfDeclaredSource } from '../../../resolution/declared-source.ts'
 import type { StayPeriod } from '../../../resolution/households/households.ts'
-import { isDeclaredOwner } from '../../vouched.ts'
+import { heard, weight } from '../../../resolution/weight.ts'
 
 export interface ResidentRow {
   readonly home: string
@@ -12,34 +11,45 @@ export interface ResidentRow {
 }
 
 /**
- * Everybody at the addresses of a customer, the customer too, with what tells since when and under which names. Of a customer whom a declared
- * source knows: by records of declared sources alone, as if no others said where people live. All other customers are among themselves.
+ * Everybody at the addresses of a customer, the customer too, with what tells since when and under which names. Lighter records than those that
+ * state the homes of the customer are left out, as if they did not say where people live, and so are people whose own homes are known better or
+ * less well: a form that anybody fills in makes nobody a member of the household of a customer of a system of record, nor takes them out of it.
  */
 export const residentsByCustomerId = keyed({
   name: 'identity.residentsByCustomerId',
   text: cypher<{ readonly mostRecords: number }>`
+    ${heard}
     UNWIND $keys AS key
-    MATCH (c:Customer {id: key})
-    WITH key, c, ${isDeclaredOwner} AS isDeclared
-    MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord)-[:LIVES_AT]->(h:Home)
-    WHERE NOT isDeclared OR ${isOfDeclaredSource}
-    WITH DISTINCT key, isDeclared, h
-    WHERE COUNT { MATCH (h)<-[:LIVES_AT]-(r:SourceRecord) WHERE NOT isDeclared OR ${isOfDeclaredSource} } <= $mostRecords
-    MATCH (h)<-[:LIVES_AT]-(r:SourceRecord)-[:RESOLVED_TO]->(c:Customer)
-    WHERE CASE WHEN isDeclared THEN ${isOfDeclaredSource} ELSE NOT ${isDeclaredOwner} END
-    WITH DISTINCT key, isDeclared, h, c
-    RETURN key, h.key AS home, c.id AS customerId,
-           COLLECT {
-             MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord)
-             WHERE r.attributes <> '{}' AND NOT coalesce(r.isReference, false)
-               AND (NOT isDeclared OR ${isOfDeclaredSource})
-             RETURN {recordId: r.id, attributes: r.attributes} ORDER BY r.id LIMIT 100
-           } AS names,
-           COLLECT {
-             MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord)-[l:LIVES_AT]->(o:Home)
-             WHERE NOT isDeclared OR ${isOfDeclaredSource}
-             RETURN {recordId: r.id, home: o.key, firstSeen: l.firstSeen, lastSeen: l.lastSeen}
-           } AS stays`,
+    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)-[:LIVES_AT]->(home:Home)
+    WITH key, heard, home, ${weight} AS own
+    WITH key, heard, max(own) AS least, collect({home: home, own: own}) AS stated
+    UNWIND stated AS one
+    WITH key, heard, least, one WHERE one.own = least
+    WITH DISTINCT key, heard, least, one.home AS home
+    CALL (home, heard, least) {
+      MATCH (home)<-[:LIVES_AT]-(r:SourceRecord)
+      WITH r, least, ${weight} AS own WHERE own >= least
+      RETURN collect(r) AS there
+    }
+    WITH key, heard, least, home, there WHERE size(there) <= $mostRecords
+    UNWIND there AS one
+    MATCH (one)-[:RESOLVED_TO]->(c:Customer)
+    WITH DISTINCT key, heard, least, home, c
+    CALL (c, heard, least) {
+      MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord)
+      WITH r, least, ${weight} AS own
+      OPTIONAL MATCH (r)-[l:LIVES_AT]->(o:Home)
+      WITH r, least, own,
+           collect(CASE WHEN o IS NOT NULL
+             THEN {recordId: r.id, home: o.key, firstSeen: l.firstSeen, lastSeen: l.lastSeen} END) AS stays
+      ORDER BY r.id
+      RETURN max(CASE WHEN size(stays) > 0 THEN own END) AS most,
+             collect(CASE WHEN own >= least THEN stays END) AS stays,
+             collect(CASE WHEN own >= least AND r.attributes <> '{}' AND NOT coalesce(r.isReference, false)
+               THEN {recordId: r.id, attributes: r.attributes} END)[..100] AS names
+    }
+    WITH key, least, home, c, most, names, stays WHERE most = least
+    RETURN key, home.key AS home, c.id AS customerId, names, reduce(all = [], some IN stays | all + some) AS stays`,
   row: (r): ResidentRow => ({
     home: r.string('home'),
     customerId: r.string('customerId'),

@@ -54,7 +54,7 @@ beforeEach(async () => {
   await declare(graph, [{ source: 'crm' }])
 })
 
-describe('a household of people whom declared sources know', () => {
+describe('a household of people whom systems of record know', () => {
   it.each<readonly [string, readonly RecordWritten[]]>([
     ['somebody of the same family name moves in', [person('stray:m', 'Mallory', 'Garcia', orchard)]],
     [
@@ -77,18 +77,24 @@ describe('a household of people whom declared sources know', () => {
       }),
     ],
     ['more records than are of a home name the address', strangers(210)],
-  ])('is as it was where by an undeclared source %s', async (_, strays) => {
+  ])('is as it was where by an undeclared source, or one declared as a touchpoint, %s', async (_, strays) => {
     await write(graph, couple)
     const before = await householdOf('crm:carlos')
     expect(before).toMatchObject({ confidence: 0.9, members: [{}, {}] })
     await write(graph, strays)
     expect(await householdOf('crm:carlos')).toEqual(before)
-    // The control: the operator declares the source.
+    await declare(graph, [{ source: 'stray', role: 'TOUCHPOINT' }])
+    expect(await householdOf('crm:carlos')).toEqual(before)
+    // The control: the operator declares it a system of record.
     await declare(graph, [{ source: 'stray' }])
     expect(await householdOf('crm:carlos')).not.toEqual(before)
   })
 
-  it('is found where strangers filled the address before', async () => {
+  it.each([
+    'undeclared',
+    'declared as a touchpoint',
+  ])('is found where strangers, %s, filled the address before', async (standing) => {
+    if (standing !== 'undeclared') await declare(graph, [{ source: 'stray', role: 'TOUCHPOINT' }])
     await write(graph, strangers(210))
     await write(graph, couple)
     expect(await householdOf('crm:carlos')).toMatchObject({ confidence: 0.9, members: [{}, {}] })

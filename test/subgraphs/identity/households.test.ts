@@ -36,7 +36,7 @@ beforeAll(async () => {
   await declare(graph, [
     { source: 'crm', defaultCountry: 'GB' },
     { source: 'shop', defaultCountry: 'GB' },
-    { source: 'web', role: 'TOUCHPOINT' },
+    { source: 'web', role: 'TOUCHPOINT', verifies: ['EMAIL'] },
   ])
   await write(graph, [
     { source: 'crm', id: 'carlos', attributes: { givenName: 'Carlos', familyName: 'Garcia', addresses: [orchard] } },
@@ -57,8 +57,13 @@ beforeAll(async () => {
     // Grew up there and moved out.
     { source: 'crm', id: 'sofia', attributes: { givenName: 'Sofia', familyName: 'Garcia', addresses: [orchard] } },
     { source: 'crm', id: 'olga', attributes: { givenName: 'Olga', familyName: 'Ivanova', addresses: [orchard] } },
-    // A visitor of the site, no customer yet: nothing of hers is for this purpose.
-    { source: 'web', id: 'lucia', attributes: { givenName: 'Lucia', familyName: 'Garcia', addresses: [orchard] } },
+    // A visitor of the site who confirmed her address, no customer yet: nothing of hers is for this purpose.
+    {
+      source: 'web',
+      id: 'lucia',
+      identifiers: [{ type: 'EMAIL', value: 'lucia@x.io', verifiedAt: '2026-01-02' }],
+      attributes: { givenName: 'Lucia', familyName: 'Garcia', addresses: [orchard] },
+    },
     ...['ann', 'ben'].map((id) => ({
       source: 'crm',
       id,

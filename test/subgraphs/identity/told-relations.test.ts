@@ -34,8 +34,14 @@ async function accountOf(recordId: string, selection: string) {
   return data?.account as Readonly<Record<string, unknown>>
 }
 
-describe('a company that a declared source knows', () => {
-  const declare = () => product.ingest([{ kind: 'source', source: 'stray', role: 'TOUCHPOINT' }])
+describe.each([
+  'undeclared',
+  'declared as a touchpoint',
+])('a company of a system of record, and a source %s', (standing) => {
+  beforeEach(async () => {
+    if (standing !== 'undeclared') await product.ingest([{ kind: 'source', source: 'stray', role: 'TOUCHPOINT' }])
+  })
+  const declare = () => product.ingest([{ kind: 'source', source: 'stray', role: 'SYSTEM_OF_RECORD' }])
 
   it.each([
     ['by a record that names it', [company('stray', 'holding', relatesTo('OWNS', acme))], { share: 0.9 }],
@@ -50,16 +56,33 @@ describe('a company that a declared source knows', () => {
       ],
       {},
     ],
-  ])('gets no parent from a source that nobody declared: %s', async (_, lines, share) => {
+  ])('gets no parent: %s', async (_, lines, share) => {
     const told = lines.map((line) => {
       const { relations = [] } = line as { relations?: object[] }
       return { ...line, relations: relations.map((relation) => ({ ...relation, ...share })) } as IngestLineInput
     })
     await product.ingest([company('crm', 'acme', domain), company('stray', 'holding'), ...told])
     expect(await accountOf('crm:acme', 'parent { id }')).toEqual({ parent: null })
-    // The control: the operator declares the source.
+    // The control: the operator declares it a system of record.
     await declare()
     expect(await accountOf('crm:acme', 'parent { id }')).toEqual({ parent: { id: expect.any(String) } })
+  })
+
+  it('does not get the employees of another company', async () => {
+    const wright = { identifiers: [{ type: 'EMAIL', value: 'wright@x.example' }] }
+    const evil = { source: 'stray', id: 'evil' }
+    await product.ingest([
+      company('crm', 'acme'),
+      company('stray', 'evil'),
+      person('crm', 'Vic', { ...wright, ...relatesTo('EMPLOYEE_OF', acme) }),
+      person('stray', 'Vic', { ...wright, ...relatesTo('EMPLOYEE_OF', evil) }),
+    ])
+    const members = 'members(first: 5) { edges { node { role } } }'
+    expect((await subjectOf(testGraph.graph, 'stray:Vic')).records).toContain('crm:Vic')
+    expect(await accountOf('stray:evil', members)).toEqual({ members: { edges: [] } })
+    expect(await accountOf('crm:acme', members)).toEqual({ members: { edges: [{ node: { role: 'EMPLOYEE_OF' } }] } })
+    await declare()
+    expect(await accountOf('stray:evil', members)).toMatchObject({ members: { edges: [{}] } })
   })
 
   it('gets no member', async () => {
@@ -70,7 +93,7 @@ describe('a company that a declared source knows', () => {
     expect(await accountOf('crm:acme', members)).toEqual({ members: { edges: [{ node: { role: 'EMPLOYEE_OF' } }] } })
   })
 
-  it('has those of its own kind where no declared source knows it', async () => {
+  it('has those of its own kind where no system of record knows it', async () => {
     const there = { source: 'stray', id: 'stall' }
     await product.ingest([company('stray', 'stall'), person('stray', 'eve', relatesTo('EMPLOYEE_OF', there))])
     const members = 'members(first: 5) { edges { node { role } } }'
@@ -78,7 +101,10 @@ describe('a company that a declared source knows', () => {
   })
 })
 
-describe('the household of somebody whom a declared source knows', () => {
+describe.each([
+  'undeclared',
+  'declared as a touchpoint',
+])('the household of a customer, and a source %s', (standing) => {
   const home = { source: 'crm', id: 'home' }
   const households = async (recordId: string) => {
     const { id } = await subjectOf(testGraph.graph, recordId)
@@ -87,12 +113,13 @@ describe('the household of somebody whom a declared source knows', () => {
     return (data?.customer as { households: { members: unknown[] }[] }).households.map(({ members }) => members.length)
   }
 
-  it('gets no member from a source that nobody declared', async () => {
+  it('gets no member', async () => {
+    if (standing !== 'undeclared') await product.ingest([{ kind: 'source', source: 'stray', role: 'TOUCHPOINT' }])
     const told = relatesTo('MEMBER_OF_HOUSEHOLD', home)
     await product.ingest([person('crm', 'ann', told), person('crm', 'ben', told), person('stray', 'eve', told)])
     expect(await households('crm:ann')).toEqual([2])
     expect(await households('stray:eve')).toEqual([])
-    await product.ingest([{ kind: 'source', source: 'stray' }])
+    await product.ingest([{ kind: 'source', source: 'stray', role: 'SYSTEM_OF_RECORD' }])
     expect(await households('crm:ann')).toEqual([3])
   })
 })

@@ -17,7 +17,8 @@ const part = (source: string, id: string, more: object = {}, buyingRole = 'USER'
 
 function* lines() {
   yield { kind: 'source', source: 'crm', controller: 'Hill' }
-  yield { kind: 'source', source: 'web', role: 'TOUCHPOINT', controller: ' hill' }
+  yield { kind: 'source', source: 'erp', controller: ' hill' }
+  yield { kind: 'source', source: 'web', role: 'TOUCHPOINT', controller: 'Hill' }
   yield { kind: 'source', source: 'partner', controller: 'Valley' }
   const company = { source: 'crm', id: 'hill' }
   yield { kind: 'account', ...company, observedAt: '2026-01-01', attributes: { name: 'Hill Ltd' } }
@@ -32,7 +33,9 @@ function* lines() {
     }
   const ann = { identifier: undefined, record: { source: 'crm', id: 'ann' } }
   yield part('crm', 'ann', ann, 'Decision maker')
-  yield part('web', 'bob', {}, 'Neighbour of the boss <b>')
+  yield part('erp', 'bob', {}, 'Neighbour of the boss <b>')
+  // A form of the same operator that anybody fills in.
+  yield part('web', 'wes')
   yield part('partner', 'cid')
   yield part('form', 'dan')
   // Of an undeclared source, about somebody whom the operator knows.
@@ -58,7 +61,7 @@ const partsIn = ({ roles }: Group) =>
   roles.flatMap(({ role, members }) => members.map((member) => [role, member.role, member.customer.id]))
 
 describe('who has a part in an opportunity', () => {
-  it('is said by the sources that tell of it and by declared ones of their operator alone, in words that are known', async () => {
+  it('is said by the sources that tell of it and by systems of record of their operator alone, in words that are known', async () => {
     const { rows } = await world.entities<{ opportunities: { edges: readonly { node: { buyingGroup: Group } }[] } }>(
       'Account',
       [await world.ownerOf('crm:hill')],
