@@ -1,5 +1,4 @@
 import { command, cypher } from '../../graph/cypher.ts'
-import { isOfDeclaredSource } from '../declared-source.ts'
 import { heard, weight } from '../weight.ts'
 
 export interface Stay {
@@ -21,10 +20,13 @@ export const mergeStays = command({
     MERGE (h:Home {key: stay.home})
     WITH stay, h, heard
     MATCH (r:SourceRecord {id: stay.recordId})
-    WITH stay, h, r, heard, COUNT { (h)<-[:LIVES_AT]-() } AS all, ${isOfDeclaredSource} AS isDeclared
-    WHERE all <= $most
-       OR (isDeclared AND COUNT { MATCH (h)<-[:LIVES_AT]-(r:SourceRecord) WHERE ${isOfDeclaredSource} } <= $most)
-       OR (${weight} = 2 AND COUNT { MATCH (h)<-[:LIVES_AT]-(r:SourceRecord) WHERE ${weight} = 2 } <= $most)
+    WITH stay, h, r, heard, ${weight} AS own, COUNT { (h)<-[:LIVES_AT]-() } AS all
+    CALL (h, heard, own, all) {
+      WITH h, heard, own, all WHERE all > $most
+      MATCH (h)<-[:LIVES_AT]-(r:SourceRecord) WHERE ${weight} >= own
+      RETURN count(r) AS crowd
+    }
+    WITH stay, h, r, crowd WHERE crowd <= $most
     MERGE (r)-[l:LIVES_AT]->(h)
     ON CREATE SET l.firstSeen = stay.at, l.lastSeen = stay.at
     ON MATCH SET l.firstSeen = CASE WHEN stay.at < l.firstSeen THEN stay.at ELSE l.firstSeen END,
