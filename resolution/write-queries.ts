@@ -62,6 +62,8 @@ const heardBy = fragment`CASE WHEN r.isSpare AND r.isHeard IS NULL THEN null ELS
 
 /** The key by which resolution finds the record `r` among the holders of the identifier `i`; null of a spare record, for which others stand. */
 const leadsFrom = fragment`CASE WHEN r.isSpare THEN null ELSE i.key END`
+/** The key by which the first and the last of the spare records among the holders of the identifier `i` are found; null of any other record. */
+const spareOf = fragment`CASE WHEN r.isSpare THEN i.key END`
 
 export const markSpareRecords = command({
   name: 'resolution.markSpareRecords',
@@ -72,7 +74,7 @@ export const markSpareRecords = command({
     WITH r
     CALL (r) {
       MATCH (r)-[h:HAS_IDENTIFIER]->(i:Identifier)
-      SET h.leadsFrom = ${leadsFrom}
+      SET h.leadsFrom = ${leadsFrom}, h.spareOf = ${spareOf}
     }
     MATCH (r)-[to:RESOLVED_TO]->(c)
     SET to.heardBy = ${heardBy}`,
@@ -143,7 +145,9 @@ export const createEvidence = command({
     UNWIND $evidence AS item
     MATCH (i:Identifier {key: item.key})
     MATCH (r:SourceRecord {id: item.recordId})
-    CREATE (r)-[h:HAS_IDENTIFIER {firstSeen: item.seenAt, lastSeen: item.seenAt, leadsFrom: ${leadsFrom}}]->(i)
+    CREATE (r)-[h:HAS_IDENTIFIER {
+      firstSeen: item.seenAt, lastSeen: item.seenAt, leadsFrom: ${leadsFrom}, spareOf: ${spareOf}
+    }]->(i)
     SET h += item.properties`,
 })
 

@@ -75,7 +75,8 @@ export const customerByIdentifier = keyed({
     MATCH (i:Identifier {key: key})-[:IDENTIFIES]->(c:Customer)
     WHERE EXISTS { MATCH (i)<-[:HAS_IDENTIFIER]-(r:SourceRecord) WHERE ${isLicensed} }
     RETURN key, ${customerColumns}, EXISTS {
-      MATCH (i)<-[:HAS_IDENTIFIER]-(r:SourceRecord)-[:RESOLVED_TO]->(c) WHERE r.isPlaceholder IS NULL OR NOT r.isPlaceholder
+      MATCH (r:SourceRecord)-[h:HAS_IDENTIFIER {leadsFrom: key}]->() USING INDEX SEEK h:HAS_IDENTIFIER(leadsFrom)
+      MATCH (r)-[:RESOLVED_TO]->(c) WHERE r.isPlaceholder IS NULL OR NOT r.isPlaceholder
       MATCH (:Source {key: r.source, role: 'SYSTEM_OF_RECORD'})
     } AS isOfRecord`,
   row: (r): IdentifiedRow => ({ ...customerRow(r), isOfRecord: r.boolean('isOfRecord') }),

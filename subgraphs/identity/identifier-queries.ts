@@ -132,14 +132,29 @@ export const identifiersByAccountId = keyed({
   },
 })
 
-/** When all licensed records of a customer that hold an identifier first and last told it, by `owner|identifier`. */
+/**
+ * When the licensed records of a customer that hold an identifier first and last stated it, by `owner|identifier`. Spare records may be
+ * thousands, so each of the two times is read from its end of an index.
+ */
 export const seenByHolding = keyed({
   name: 'identity.seenByHolding',
   text: cypher<{ readonly purpose: string }>`
     UNWIND $keys AS key
     WITH key, split(key, '|')[0] AS ownerId
-    MATCH (i:Identifier {key: substring(key, size(ownerId) + 1)})<-[h:HAS_IDENTIFIER]-(r:SourceRecord)-[:RESOLVED_TO]->(c)
-    WHERE c.id = ownerId AND ${isLicensed}
+    WITH key, ownerId, substring(key, size(ownerId) + 1) AS identifier
+    CALL (ownerId, identifier) {
+      MATCH (r:SourceRecord)-[h:HAS_IDENTIFIER {leadsFrom: identifier}]->() USING INDEX SEEK h:HAS_IDENTIFIER(leadsFrom)
+      MATCH (r)-[:RESOLVED_TO]->(c) WHERE c.id = ownerId AND ${isLicensed}
+      RETURN h
+      UNION ALL
+      MATCH (r:SourceRecord)-[h:HAS_IDENTIFIER]->() USING INDEX SEEK h:HAS_IDENTIFIER(spareOf, firstSeen)
+      WHERE h.spareOf = identifier AND h.firstSeen IS NOT NULL AND EXISTS { (r)-[:RESOLVED_TO]->({id: ownerId}) } AND ${isLicensed}
+      RETURN h ORDER BY h.spareOf, h.firstSeen LIMIT 1
+      UNION ALL
+      MATCH (r:SourceRecord)-[h:HAS_IDENTIFIER]->() USING INDEX SEEK h:HAS_IDENTIFIER(spareOf, lastSeen)
+      WHERE h.spareOf = identifier AND h.lastSeen IS NOT NULL AND EXISTS { (r)-[:RESOLVED_TO]->({id: ownerId}) } AND ${isLicensed}
+      RETURN h ORDER BY h.spareOf DESC, h.lastSeen DESC LIMIT 1
+    }
     RETURN key, min(h.firstSeen) AS firstSeen, max(h.lastSeen) AS lastSeen`,
   row: (r) => ({ firstSeen: r.number('firstSeen'), lastSeen: r.number('lastSeen') }),
 })

@@ -63,12 +63,13 @@ it('an arrival touches the store no more often for a customer of hundreds of agr
 it('the control: it would if every record led from the identifier to its customer', async () => {
   await graph.write('test.leadFromAll', (transaction) => transaction.run(leadFromAll, {}))
   const [ofMany, ofFew] = [await hitsOfArrival('ann', 'third'), await hitsOfArrival('bruno', 'third')]
-  expect(ofMany).toBeGreaterThan(5 * ofFew)
+  expect(ofMany).toBeGreaterThan(3 * ofFew)
 })
 
 it('a graph that was written before finds the holders by the same records', async () => {
-  await run('MATCH ()-[h:HAS_IDENTIFIER]->() REMOVE h.leadsFrom')
+  await run('MATCH ()-[h:HAS_IDENTIFIER]->() REMOVE h.leadsFrom, h.spareOf')
   await migrateTwice('058')
+  await migrateTwice('059')
   expect(await faultsIn(graph)).toEqual([])
   await write(graph, [order('ann', 'fourth')])
   expect(await subjectOf(graph, 'shop:ann-fourth')).toMatchObject({ recordCount: many + 4 })

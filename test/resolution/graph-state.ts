@@ -112,6 +112,7 @@ const faults = statement({
       UNION
       MATCH (r:SourceRecord)-[h:HAS_IDENTIFIER]->(i:Identifier)
       WHERE (h.leadsFrom IS NULL) <> coalesce(r.isSpare, false) OR h.leadsFrom <> i.key
+         OR (h.spareOf IS NOT NULL) <> coalesce(r.isSpare, false) OR h.spareOf <> i.key
       RETURN 'wrong index entry of ' + r.id + ' among the holders of ' + i.key AS fault
       UNION
       MATCH (c:Customer|Account) WHERE c.status = 'ACTIVE' AND NOT EXISTS { (c)<-[:RESOLVED_TO]-() }
