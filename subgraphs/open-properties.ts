@@ -2,7 +2,7 @@ import { type Decision, opensRecord } from '../access/decide.ts'
 import { maskValue } from '../access/masks.ts'
 import type { RequestContext } from './context.ts'
 import { guardContextOf } from './pages/guard-context-of.ts'
-import { isRecordReference, kindOfProperty, kindOfText, type PropertyKind } from './property-kinds.ts'
+import { isRecordReference, kindOfText, kindsOfProperty, type PropertyKind } from './property-kinds.ts'
 
 type Properties = Readonly<Record<string, unknown>>
 
@@ -23,7 +23,10 @@ export async function openProperties(
   context: RequestContext,
 ): Promise<Properties> {
   const kinds: PropertyKind[] = []
-  const others = opened(properties, (kind) => void kinds.push(kind))
+  const others = opened(properties, (kind, value) => {
+    kinds.push(kind)
+    return value
+  })
   if (kinds.length === 0) return others
   const decisions = await decideEach(kinds, fact, context)
   return opened(properties, (kind, value) => shown(value, kind, decisions.get(nameOf(kind)), fact))
@@ -68,15 +71,21 @@ function within(parent: string, key: string): string {
 /** Undefined: left out. */
 type Show = (kind: PropertyKind, value: unknown) => unknown
 
-/** The properties with each one that is of a kind as `show` answers it, at any depth, and without references to records. */
+/** The properties with each one as all of its kinds show it, at any depth, and without references to records. */
 function opened(properties: Properties, show: Show, parent = ''): Properties {
   return Object.fromEntries(
     Object.entries(properties).flatMap(([key, value]) => {
-      const kind = kindOfProperty(within(parent, key), value)
-      const there = kind === null ? openedValue(value, show, key) : show(kind, value)
+      const there = openedAs(kindsOfProperty(within(parent, key), value), value, show, key)
       return there === undefined ? [] : [[key, there]]
     }),
   )
+}
+
+/** As each of the kinds shows it, and then what it holds. */
+function openedAs(kinds: readonly PropertyKind[], value: unknown, show: Show, key: string): unknown {
+  const there = kinds.reduce((left, kind) => (left === undefined ? undefined : show(kind, left)), value)
+  // What a mask left over is text that states less than the value did.
+  return there === undefined || there !== value ? there : openedValue(there, show, key)
 }
 
 function openedValue(value: unknown, show: Show, key: string): unknown {
@@ -84,7 +93,7 @@ function openedValue(value: unknown, show: Show, key: string): unknown {
   if (Array.isArray(value))
     return value.flatMap((item) => {
       const kind = kindOfText(item)
-      const there = kind === null ? openedValue(item, show, key) : show(kind, item)
+      const there = openedAs(kind === null ? [] : [kind], item, show, key)
       return there === undefined ? [] : [there]
     })
   return typeof value === 'object' && value !== null ? opened(value as Properties, show, key) : value

@@ -12,13 +12,16 @@ export interface PropertyKind {
 }
 
 /**
- * What a property states, judged by its key and, for text, by its value; null if neither shows that it states more than behaviour. A source
- * may put anything into the properties of a fact, so they are not all of the fact's own category.
+ * What a property states, by its key and, for text, by its value; empty if neither shows that it states more than behaviour. A source may put
+ * anything into the properties of a fact, so they are not all of the fact's own category: a `user` may hold an id, or an e-mail address.
  */
-export function kindOfProperty(key: string, value: unknown): PropertyKind | null {
+export function kindsOfProperty(key: string, value: unknown): readonly PropertyKind[] {
   const words = wordsOf(key)
-  if (isOfMoney(words)) return money
-  return typeof value === 'boolean' || value === null ? null : (kindOfKey(words) ?? kindOfText(value))
+  const byKey = isOfMoney(words) ? money : kindOfKey(words)
+  // Yes or no says something of a person only where the question is of the special kind.
+  const says = typeof value === 'boolean' ? byKey?.category === 'SPECIAL' : value !== null
+  const byText = kindOfText(value)
+  return [says || byKey === money ? byKey : null, byText].filter((kind) => kind !== null)
 }
 
 /** What text states by its form alone. */
@@ -53,7 +56,7 @@ export function isRecordReference(value: unknown): boolean {
 /** Each word in the singular. */
 function wordsOf(key: string): readonly string[] {
   return wordsOfKey(key).map((word) =>
-    word.length < 4 || /(?:ss|sis|us)$/.test(word) ? word : word.replace(/(?<=ss)es$|s$/, ''),
+    word.length < 4 || /(?:ss|sis|us)$/.test(word) ? word : word.replace(/ies$/, 'y').replace(/(?<=ss)es$|s$/, ''),
   )
 }
 
@@ -63,7 +66,8 @@ function isOfMoney(words: readonly string[]): boolean {
 }
 
 function kindOfKey(words: readonly string[]): PropertyKind | null {
-  const special = words.find((word) => ofSpecial.has(word))
+  const isThirdParty = words.includes('third') || words.includes('size')
+  const special = words.find((word) => ofSpecial.has(word) && !(word === 'party' && isThirdParty))
   if (special !== undefined) return { category: 'SPECIAL', maskedAs: special }
   const identity = words.map((word) => byIdentityWord.get(word)).find((kind) => kind !== undefined)
   if (identity !== undefined) return identity
@@ -99,7 +103,9 @@ const ofMoney = set(
 /** GDPR articles 9 and 10. */
 const ofSpecial = set(
   `health medical diagnosis disease illness disability disabled symptom medication allergy pregnancy pregnant religion
-   religious faith ethnicity ethnic race political sexuality sexual genetic biometric criminal conviction`,
+   religious faith ethnicity ethnic race political party union sexuality sexual genetic biometric criminal conviction blood
+   vaccine vaccination hiv cancer diabetes diabetic therapy surgery addiction abortion church mosque synagogue kosher halal
+   caste offence arrest`,
 )
 
 const ofDemography = set('gender sex age nationality marital')
@@ -159,5 +165,7 @@ const moneyForm =
   /(?:[€£$¥]|\b(?:EUR|USD|GBP|CHF|JPY|CAD|AUD|INR|BRL|PLN|SEK|NOK|DKK))\s?\d|\d\s?(?:[€£¥]|(?:EUR|USD|GBP|CHF|JPY|CAD|AUD|INR|BRL|PLN|SEK|NOK|DKK)\b)|\b(?:invoice|contract|rechnung|vertrag|facture|factura)\b\W{0,3}(?:no\.?\s*)?[\w-]*\d/i
 /** Also as part of a longer text, and as a URL writes it. */
 const emailForm = /[^\s@/?&=<>]+(?:@|%40)[^\s@/?&=<>]+\.\p{L}{2,}/u
-const phoneForm = /(?:^|[^\w.])(?:\+|00|%2B)[1-9](?:[\s().\-/]*\d){7,14}(?![\w.])/
+/** International, or national with its trunk zero: `020 7946 0000`, `(030) 901820`, `02079460000`. */
+const phoneForm =
+  /(?:^|[^\w.])(?:(?:\+|00|%2B)[1-9](?:[\s().\-/]*\d){7,14}|\(?0[1-9]\d{1,4}\)?[\s.\-/]+\d{3,4}(?:[\s.\-/]*\d){2,5}|0[1-9]\d{8,9})(?![\w.])/
 const ibanForm = /(?:^|[^\p{L}\d])[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){2,7}(?:\s?[A-Z0-9]{1,3})?(?![\p{L}\d])/u

@@ -1,9 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { isRecordReference, kindOfProperty } from '../../subgraphs/property-kinds.ts'
+import { isRecordReference, kindsOfProperty } from '../../subgraphs/property-kinds.ts'
 
-const categoryOf = (key: string, value: unknown) => kindOfProperty(key, value)?.category ?? null
+const categoriesOf = (key: string, value: unknown) => kindsOfProperty(key, value).map(({ category }) => category)
+const categoryOf = (key: string, value: unknown) => categoriesOf(key, value)[0] ?? null
 
-describe('the kind of a property', () => {
+describe('the kinds of a property', () => {
+  it.each([
+    ['user', 'ann.lee@example.org', ['IDENTIFYING', 'CONTACT']],
+    ['contact', '+44 20 7946 0018', ['IDENTIFYING', 'CONTACT']],
+    ['owner', 'DE89 3704 0044 0532 0130 00', ['IDENTIFYING', 'FINANCIAL']],
+    ['gender', 'ann.lee@example.org', ['DEMOGRAPHIC', 'CONTACT']],
+    ['cookie', '020 7946 0018', ['IDENTIFYING', 'CONTACT']],
+    ['thirdParty', 'x', []],
+    ['partySize', 4, []],
+  ])('are those of its key and of its value: %s %s', (key, value, kinds) =>
+    expect(categoriesOf(key, value)).toEqual(kinds))
+
   it.each([
     ['email', 'x'],
     ['contactEmail', 'x'],
@@ -20,6 +32,9 @@ describe('the kind of a property', () => {
     ['url', 'https://shop.example/welcome?mail=ann.lee%40example.org'],
     ['q', '+44 20 7946 0018'],
     ['q', '0049 (30) 901820'],
+    ['note', '020 7946 0018'],
+    ['note', 'call (030) 901 820 after six'],
+    ['note', '02079460018'],
   ])('is CONTACT: %s', (key, value) => expect(categoryOf(key, value)).toBe('CONTACT'))
 
   it.each([
@@ -45,6 +60,12 @@ describe('the kind of a property', () => {
     ['healthScore', 3],
     ['religion', 'x'],
     ['isPregnant', 'yes'],
+    ['pregnant', true],
+    ['allergies', ['nuts']],
+    ['party', 'x'],
+    ['politicalParty', 'x'],
+    ['trade_union', 'x'],
+    ['bloodType', 'A'],
     ['medications', []],
   ])('is SPECIAL: %s', (key, value) => expect(categoryOf(key, value)).toBe('SPECIAL'))
 

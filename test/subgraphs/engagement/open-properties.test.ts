@@ -15,13 +15,15 @@ const properties = {
   referredBy: { source: 'crm', id: 'secret-record' },
   tags: ['new', '+44 20 7946 0018'],
   diagnosis: 'secret-illness',
+  owner: 'secret-owner@example.org',
+  contact: { list: ['secret-nested@example.org'] },
   passportNumber: 'secret-passport-1234',
   device: { id: 'secret-device', type: 'phone' },
 }
 const secrets = ['mail', 'url', 'Name', 'record', 'illness', 'passport-', 'device'].map((word) =>
   `secret-${word}`.replace('secret-Name', 'Secret-Name'),
 )
-const everySecret = [...secrets, '7946', 'secret-term']
+const everySecret = [...secrets, '7946', 'secret-term', 'secret-owner', 'secret-nested']
 
 function* lines() {
   yield { kind: 'source', source: 'crm' }
