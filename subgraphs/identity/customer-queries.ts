@@ -85,15 +85,13 @@ export const customerByIdentifier = keyed({
 /** With the records that hold the identifier: the caller has to know of one of them. */
 export type HolderRow = CustomerRow & {
   readonly holders: readonly string[]
-  /** Those of `holders` whose source somebody declared and did not isolate. */
-  readonly declaredHolders: readonly string[]
-  /** Those of `holders` whose source is not isolated. */
-  readonly openHolders: readonly string[]
+  /** Of each of the holders how much its source counts: 3 a system of record, 2 another declared source, 1 an undeclared one, 0 an isolated one. */
+  readonly ranks: readonly number[]
 }
 
 /**
- * One more than may be shown. Customers whom a declared source knows come first: anybody can have records of an undeclared one written. An
- * isolated source has identifiers of its own, see `keyInRealm`.
+ * One more than may be shown. Customers whom the sources know that count most come first: anybody can fill in a form, or have records of an
+ * undeclared source written. An isolated source has identifiers of its own, see `keyInRealm`.
  */
 export const customersByIdentifier = keyed({
   name: 'identity.customersByIdentifier',
@@ -108,19 +106,21 @@ export const customersByIdentifier = keyed({
       }
       MATCH (i)<-[:HAS_IDENTIFIER]-(r:SourceRecord)-[:RESOLVED_TO]->(c:Customer)
       WHERE ${isLicensed} AND ($isGolden OR $sources IS NULL OR r.source IN $sources)
-      WITH c, collect(r.id) AS holders,
-           collect(CASE WHEN EXISTS { MATCH (s:Source {key: r.source}) WHERE s.declaredBy IS NOT NULL AND NOT coalesce(s.isolated, false) } THEN r.id END) AS declaredHolders,
-           collect(CASE WHEN NOT EXISTS { MATCH (s:Source {key: r.source}) WHERE s.isolated } THEN r.id END) AS openHolders
+      OPTIONAL MATCH (s:Source {key: r.source})
+      WITH c, r, CASE WHEN coalesce(s.isolated, false) THEN 0
+                      WHEN s.declaredBy IS NULL THEN 1
+                      WHEN s.role <> 'SYSTEM_OF_RECORD' OR coalesce(r.isPlaceholder, false) THEN 2
+                      ELSE 3 END AS rank
+      WITH c, collect(r.id) AS holders, collect(rank) AS ranks
       WHERE ${isInSight}
-      RETURN c, holders, declaredHolders, openHolders
-      ORDER BY size(declaredHolders) > 0 DESC, size(openHolders) > 0 DESC LIMIT 101
+      RETURN c, holders, ranks
+      ORDER BY reduce(most = 0, rank IN ranks | CASE WHEN rank > most THEN rank ELSE most END) DESC LIMIT 101
     }
-    RETURN key, ${customerColumns}, holders, declaredHolders, openHolders`,
+    RETURN key, ${customerColumns}, holders, ranks`,
   row: (r): HolderRow => ({
     ...customerRow(r),
     holders: r.strings('holders'),
-    declaredHolders: r.strings('declaredHolders'),
-    openHolders: r.strings('openHolders'),
+    ranks: r.value<readonly number[]>('ranks'),
   }),
 })
 

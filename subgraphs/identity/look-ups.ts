@@ -35,10 +35,9 @@ export async function oneByIdentifier(
   if (found !== null && (found.isOfRecord || found.kind === 'ANONYMOUS'))
     return (await findableBy(args.type, [found], context))[0] ?? null
   const holders = await findableBy(args.type, await knownHolders(key, context), context)
-  // A record of an undeclared or isolated source that contradicts the others hides nobody.
-  const declared = await whereKnown(holders, ({ declaredHolders }) => declaredHolders, context)
-  const open = await whereKnown(holders, ({ openHolders }) => openHolders, context)
-  const [first, second] = [declared, open].find((some) => some.length > 0) ?? holders
+  // A record that counts less and contradicts the others hides nobody.
+  const most = Math.max(...holders.map(rankOf))
+  const [first, second] = holders.filter((holder) => rankOf(holder) === most)
   if (second === undefined) return first ?? null
   throw codedError('CONFLICT', 'Several customers share this identifier: use customersByIdentifier instead.')
 }
@@ -51,7 +50,7 @@ export async function allByIdentifier(
   const { key, isJunk } = normaliseIdentifier(args)
   if (isJunk || isClosedKind(args.type, context.purpose)) return []
   const all = await findableBy(args.type, await knownHolders(key, context), context)
-  const declared = await whereKnown(all, ({ declaredHolders }) => declaredHolders, context)
+  const declared = all.filter((holder) => rankOf(holder) >= declaredRank)
   const known = all.length > limits.pageSize && declared.length > 0 ? declared : all
   // How many others share it is not for the caller to learn.
   if (known.length > limits.pageSize)
@@ -61,26 +60,32 @@ export async function allByIdentifier(
   return known.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-/** A caller who knows of some records only, or is the customer, sees no more of the customer than these tell: any of them will do. */
+/** From here on a declared source has the identifier, which is not isolated. */
+const declaredRank = 2
+
+function rankOf({ ranks }: HolderRow): number {
+  return Math.max(...ranks)
+}
+
+/**
+ * Customers with the records on which the caller may know the identifier to be. A caller who knows of some records only, or is the customer, sees
+ * no more of the customer than these tell: any of them will do. For others one of them has to stand for the customer.
+ */
 async function knownHolders(key: string, context: RequestContext): Promise<readonly HolderRow[]> {
   const { access, reader, viewer } = context
   const rows = await reader.rows(customersByIdentifier, sightOfCustomers(context)).load(key)
-  const known = await whereKnown(rows, ({ holders }) => holders, context)
+  const known = (await Promise.all(rows.map((row) => withKnownHolders(row, context)))).filter(
+    ({ holders }) => holders.length > 0,
+  )
   if (viewer.customerId !== null || sourcesKnownAlone(viewer) !== null) return known
   const speak = await Promise.all(known.map(({ id, holders }) => access.speaksFor(id, holders)))
   return known.filter((_, index) => speak[index])
 }
 
-/** Rows of customers of whom the caller may know one of the records. */
-async function whereKnown(
-  rows: readonly HolderRow[],
-  recordsOf: (row: HolderRow) => readonly string[],
-  { access }: RequestContext,
-): Promise<readonly HolderRow[]> {
-  const isKnown = await Promise.all(
-    rows.map(async (row) => recordsOf(row).some((await access.knownRecords(row.id)).has)),
-  )
-  return rows.filter((_, index) => isKnown[index])
+async function withKnownHolders(row: HolderRow, { access }: RequestContext): Promise<HolderRow> {
+  const { has } = await access.knownRecords(row.id)
+  const known = row.holders.flatMap((id, index) => (has(id) ? [[id, row.ranks[index] ?? 0] as const] : []))
+  return { ...row, holders: known.map(([id]) => id), ranks: known.map(([, rank]) => rank) }
 }
 
 export async function recordsOf({ refs }: QueryRecordsArgs, context: RequestContext) {

@@ -81,6 +81,19 @@ describe('a look-up by what a stranger wrote beside a customer’s own values', 
   })
 })
 
+it('a form with a customer’s address and another name does not hide the customer', async () => {
+  await write(graph, [victim])
+  const form = { source: 'web', id: 'zoe', identifiers: ids('EMAIL:vic@x.io'), attributes: { fullName: 'Zora Quux' } }
+  await write(graph, [form])
+  const [id, other] = [await idOf('crm:vic'), await idOf('web:zoe')]
+  expect(other).not.toBe(id)
+  expect(await found('EMAIL:vic@x.io')).toEqual([id, ...[id, other].toSorted()])
+  // The control: two customers of the system of record share it.
+  await write(graph, [{ ...form, source: 'crm' }])
+  const query = '{ customerByIdentifier(type: EMAIL, value: "vic@x.io") { id } }'
+  expect((await ask(query)).codes).toEqual(['CONFLICT'])
+})
+
 describe('finds the customer by what a touchpoint alone holds', () => {
   it('over an address that both verified', async () => {
     await write(graph, [victim])
