@@ -49,7 +49,7 @@ export const fieldMeanings: Readonly<Record<string, string>> = {
   'identifiers[].issuer': 'Who issued it.',
   'identifiers[].kind': 'Kind of the number, in the words of the source.',
   'identifiers[].verifiedAt':
-    'When the source verified it. Counts for an e-mail address or telephone number only if `value` is this one address or number and nothing else, without a name, a remark or a second one.',
+    'When the source verified it. It does not count where the value contains several identifiers: write each of them as an item of its own.',
   attributes: 'Names, birth date, addresses and anything else, as written.',
   relations: 'Relations with other records.',
   'relations[].role': 'Such as `EMPLOYEE_OF`: see `README.md`.',

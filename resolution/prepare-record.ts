@@ -3,7 +3,6 @@ import { type IdentifierInput, toMillis } from './line-parts.ts'
 import { countryCodeOf } from './normalise/country.ts'
 import { normaliseIdentifier } from './normalise/identifier.ts'
 import { identifiersIn } from './normalise/identifier-list.ts'
-import { isPlainlyWritten } from './normalise/plainly-written.ts'
 import { keyInRealm, realmOfIdentifier } from './realm.ts'
 import { recordIdOfRef } from './record-id.ts'
 import type { AccountLine, RecordLine } from './record-line.ts'
@@ -58,16 +57,13 @@ export function prepareIdentifiers(
 ): Pick<StoredRecord, 'identifiers' | 'fillers'> {
   const byKey = new Map<string, StoredIdentifier>()
   const fillers: Filler[] = []
-  const inputs = written.flatMap((field) =>
-    identifiersIn(field, country).map((input) => ({ input, field: field.value })),
-  )
-  for (const { input, field } of inputs) {
+  for (const input of written.flatMap((field) => identifiersOf(field, country))) {
     const { isJunk, ...identifier } = normaliseIdentifier(input, country)
     if (isJunk) {
       fillers.push({ type: input.type, value: input.value })
       continue
     }
-    const isVerified = input.verifiedAt !== undefined && isPlainlyWritten(input.type, field, identifier.value)
+    const isVerified = input.verifiedAt !== undefined && hasLettersOf(identifier, input.value)
     const verifiedAt = isVerified ? believedTime(input.verifiedAt ?? '', arrivedAt) : null
     const known = byKey.get(identifier.key)
     if (known !== undefined && (known.verifiedAt ?? 0) >= (verifiedAt ?? 0)) continue
@@ -85,6 +81,27 @@ export function prepareIdentifiers(
     key: keyInRealm(identifier.key, realmOfIdentifier(identifier, source)),
   }))
   return { identifiers: held.toSorted((a, b) => (a.key < b.key ? -1 : 1)), fillers }
+}
+
+/**
+ * The identifiers in one field. Where these are several, none counts as verified: somebody confirmed one of them, and whoever wrote the others
+ * beside it could otherwise pass for their owners.
+ */
+function identifiersOf(field: IdentifierInput, country: string | null): readonly IdentifierInput[] {
+  const found = identifiersIn(field, country)
+  if (found.length < 2 || field.verifiedAt === undefined) return found
+  const keys = new Set(found.map((input) => normaliseIdentifier(input, country).key))
+  return keys.size < 2 ? found : found.map(({ verifiedAt, ...input }) => input)
+}
+
+/**
+ * Whether the mailbox is written in the letters of its normalised form. An address with letters that are read as others, such as a dotless i, or
+ * with invisible ones, may be of somebody else, who confirmed that one.
+ */
+function hasLettersOf({ type, value }: { readonly type: string; readonly value: string }, written: string): boolean {
+  if (type !== 'EMAIL') return true
+  const inLowerCase = written.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+  return inLowerCase.includes(value.slice(0, value.lastIndexOf('@') + 1))
 }
 
 /** The country that the first address names. */

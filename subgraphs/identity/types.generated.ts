@@ -448,7 +448,7 @@ export type IdentifierInput = {
   readonly kind?: InputMaybe<Scalars['String']['input']>;
   readonly type: IdentifierType;
   readonly value: Scalars['String']['input'];
-  /** When the source verified it. Counts for an e-mail address or telephone number only if `value` is this one address or number and nothing else. */
+  /** When the source verified it. It does not count where `value` contains several identifiers. */
   readonly verifiedAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
