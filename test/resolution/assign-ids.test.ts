@@ -87,6 +87,16 @@ describe('ids that meet', () => {
     expect(assigned(met, ['a', 'w'])).toEqual(['W'])
     expect(assigned({ ...met, a: membership('A', TRUSTED, 1, 1) }, ['a', 'w'])).toEqual(['A'])
   })
+
+  it('end in that of a system of record, however old that of a visitor who confirmed an address is', () => {
+    const visitor = membership('A', TRUSTED, 1, 1)
+    const customer = membership('W', TRUSTED, 9, 9)
+    expect(assigned({ a: visitor, w: { ...customer, isOwning: true } }, ['a', 'w'])).toEqual(['W'])
+    // The control: the older of two customers.
+    expect(assigned({ a: { ...visitor, isOwning: true }, w: { ...customer, isOwning: true } }, ['a', 'w'])).toEqual([
+      'A',
+    ])
+  })
 })
 
 const { graph, clear } = useGraph()
@@ -145,6 +155,25 @@ describe('a writer who adds records to a customer and takes them away', () => {
     expect(await ownerOf('stray:x')).toBe(id)
     await attack('stray', mal, '2026-01-04')
     expect(await ownerOf('crm:v')).toBe(id)
+  })
+
+  it.each([
+    ['keeps the own address', [{ ...mal[0], verifiedAt: '2025-12-01' }]],
+    ['leaves with neither address', ids('COOKIE_ID:c1')],
+  ])('takes no id of a customer of a system of record after confirming an own address before: %s', async (_, left) => {
+    await declare(graph, [{ source: 'crm' }, { source: 'web', role: 'TOUCHPOINT', verifies: ['EMAIL'] }])
+    const confirmed = mal.map((identifier) => ({ ...identifier, verifiedAt: '2025-12-01' }))
+    await write(graph, [{ source: 'web', id: 'x', identifiers: confirmed, observedAt: '2026-01-01' }])
+    const own = await ownerOf('web:x')
+    await write(graph, [{ source: 'crm', id: 'v', identifiers: vic }])
+    const id = await ownerOf('crm:v')
+    await write(graph, [{ source: 'web', id: 'x', identifiers: [...confirmed, ...vic], observedAt: '2026-01-03' }])
+    expect(await ownerOf('web:x')).toBe(id)
+    expect(await ownerOf('crm:v')).toBe(id)
+    await write(graph, [{ source: 'web', id: 'x', identifiers: left as typeof mal, observedAt: '2026-01-04' }])
+    expect(await ownerOf('crm:v')).toBe(id)
+    expect(await ownerOf('web:x')).not.toBe(id)
+    expect(await redirectOf(own)).not.toBe(id)
   })
 
   it('gets back no id of a customer that was merged into another', async () => {
