@@ -195,7 +195,7 @@ describe('a writer who adds records to a customer and takes them away', () => {
   })
 
   it('leaves a company its id', async () => {
-    const [acme, evil] = [ids('TAX_ID:GB123456789'), ids('TAX_ID:GB987654321')]
+    const [acme, evil] = [ids('TAX_ID:GB340712658'), ids('TAX_ID:GB715204896')]
     await declare(graph, sources)
     await writeAccounts(graph, [{ source: 'crm', id: 'v', name: 'Acme', identifiers: acme }])
     const id = await ownerOf('crm:v')
