@@ -1,5 +1,5 @@
 import type { Row } from '../../../graph/convert.ts'
-import { cypher, statement } from '../../../graph/cypher.ts'
+import { cypher, fragment, statement } from '../../../graph/cypher.ts'
 
 type Part = { readonly above: string; readonly below: string; readonly limit: number }
 
@@ -31,12 +31,20 @@ export interface StageEntryRow {
   readonly isAccount: boolean
 }
 
+/** Whether the caller may know of the owner of the entry `e`, before anything is cut: how many others are skipped must not show. `$sources`: null for any. */
+const isOfKnownOwner = fragment`($sources IS NULL OR EXISTS {
+        MATCH (:SourceRecord {id: e.recordId})-[:RESOLVED_TO]->()<-[:RESOLVED_TO]-(x:SourceRecord)
+        WHERE x.source IN $sources
+      })`
+
+type StagePart = Part & { readonly sources: readonly string[] | null }
+
 /** Milestones of a name, the latest first. */
 export const milestoneEntries = statement({
   name: 'engagement.milestoneEntries',
-  text: cypher<Part & { readonly milestone: string }>`
+  text: cypher<StagePart & { readonly milestone: string }>`
     MATCH (e:Touchpoint) USING INDEX e:Touchpoint(milestone, sk)
-    WHERE e.milestone = $milestone AND e.sk > $above AND e.sk < $below
+    WHERE e.milestone = $milestone AND e.sk > $above AND e.sk < $below AND ${isOfKnownOwner}
     WITH e ORDER BY e.milestone DESC, e.sk DESC LIMIT $limit
     MATCH (:SourceRecord {id: e.recordId})-[:RESOLVED_TO]->(o)
     RETURN e.id AS id, e.sk AS sk, o.id AS ownerId, o:Account AS isAccount`,
@@ -45,9 +53,9 @@ export const milestoneEntries = statement({
 
 export const bookingEntries = statement({
   name: 'engagement.bookingEntries',
-  text: cypher<Part>`
+  text: cypher<StagePart>`
     MATCH (e:Booking)
-    WHERE e.sk > $above AND e.sk < $below
+    WHERE e.sk > $above AND e.sk < $below AND ${isOfKnownOwner}
     WITH e ORDER BY e.sk DESC LIMIT $limit
     MATCH (:SourceRecord {id: e.recordId})-[:RESOLVED_TO]->(o)
     RETURN e.id AS id, e.sk AS sk, o.id AS ownerId, o:Account AS isAccount`,
@@ -56,9 +64,9 @@ export const bookingEntries = statement({
 
 export const contractEntries = statement({
   name: 'engagement.contractEntries',
-  text: cypher<Part>`
+  text: cypher<StagePart>`
     MATCH (e:Contract)
-    WHERE e.sk > $above AND e.sk < $below
+    WHERE e.sk > $above AND e.sk < $below AND ${isOfKnownOwner}
     WITH e ORDER BY e.sk DESC LIMIT $limit
     MATCH (:SourceRecord {id: e.recordId})-[:RESOLVED_TO]->(o)
     RETURN e.id AS id, e.sk AS sk, o.id AS ownerId, o:Account AS isAccount`,

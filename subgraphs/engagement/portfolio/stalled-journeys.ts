@@ -59,14 +59,15 @@ export async function stalledJourneys(
 function entriesInto(
   stage: JourneyStage,
   part: { readonly above: string; readonly below: string; readonly limit: number },
-  { reader }: RequestContext,
+  { reader, viewer }: RequestContext,
 ): Promise<readonly StageEntryRow[]> {
-  if (stage === 'BOOKING') return reader.read(bookingEntries, part)
-  if (stage === 'CONTRACT') return reader.read(contractEntries, part)
+  const ofKnown = { ...part, sources: viewer.sources ?? null }
+  if (stage === 'BOOKING') return reader.read(bookingEntries, ofKnown)
+  if (stage === 'CONTRACT') return reader.read(contractEntries, ofKnown)
   const milestone = milestoneByStage[stage]
   if (milestone === undefined)
     throw codedError('BAD_USER_INPUT', '`stage` must be LEAD, CONVERSATION, OPPORTUNITY, BOOKING or CONTRACT.')
-  return reader.read(milestoneEntries, { ...part, milestone })
+  return reader.read(milestoneEntries, { ...ofKnown, milestone })
 }
 
 /** Null where the entry's journey went on, or is not to be known. */

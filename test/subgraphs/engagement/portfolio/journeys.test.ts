@@ -159,6 +159,20 @@ describe('Query.stalledJourneys', () => {
     ])
   })
 
+  it.each([
+    'OPPORTUNITY',
+    'LEAD',
+    'BOOKING',
+  ])('shows a caller who knows nobody that nothing follows: %s', async (stage) => {
+    const query = `{ stalledJourneys(stage: ${stage}, days: 1, first: 1) { edges { cursor } pageInfo { hasNextPage endCursor } } }`
+    const read = vi.spyOn(test.graph, 'read')
+    const { data } = await world.ask(query, {}, { ...agent, sources: ['elsewhere'] })
+    const found = await Promise.all(read.mock.results.map(({ value }) => value as Promise<readonly unknown[]>))
+    read.mockRestore()
+    expect(data).toEqual({ stalledJourneys: { edges: [], pageInfo: { hasNextPage: false, endCursor: null } } })
+    expect(found.flat()).toEqual([])
+  })
+
   it('looks at no more people than a page of its size needs', async () => {
     const lookedAt = async (first: number) => {
       const load = vi.spyOn(test.batcher, 'load')
