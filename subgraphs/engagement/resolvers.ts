@@ -122,6 +122,7 @@ export function createResolvers(deps: ResolverDeps, aggregates: Aggregates) {
     Feedback: {
       __resolveReference: ({ id }, { reader }) => reader.row(feedbackById, {}).load(id),
       title: feedbackTitle,
+      comment: (row, _, context) => (row.comment === null ? null : openText(row.comment, row, context)),
     },
     TimelineEntry: { __resolveType: ({ __typename }) => __typename },
   } satisfies Resolvers

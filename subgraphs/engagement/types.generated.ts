@@ -330,7 +330,7 @@ export type Feedback = TimelineEntry & {
   readonly __typename?: 'Feedback';
   /** The channel on which it was given. */
   readonly channel?: Maybe<Channel>;
-  /** The customer's own words. */
+  /** The customer's own words. Null if they have the form of a contact point, an amount or an account number that the purpose does not open. */
   readonly comment?: Maybe<Scalars['String']['output']>;
   readonly id: Scalars['ID']['output'];
   /** The kind of timeline entry. */

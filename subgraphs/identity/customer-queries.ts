@@ -1,6 +1,7 @@
 import type { Row } from '../../graph/convert.ts'
 import { cypher, fragment, keyed, statement } from '../../graph/cypher.ts'
 import type { RequestContext } from '../context.ts'
+import { holderRank } from './holder-rank.ts'
 import { isLicensed } from './licensed.ts'
 import type { SupersededRow } from './superseded-ids.ts'
 
@@ -85,7 +86,7 @@ export const customerByIdentifier = keyed({
 /** With the records that hold the identifier: the caller has to know of one of them. */
 export type HolderRow = CustomerRow & {
   readonly holders: readonly string[]
-  /** Of each of the holders how much its source counts: 3 a system of record, 2 another declared source, 1 an undeclared one, 0 an isolated one. */
+  /** See `holderRank`, of each of the holders. */
   readonly ranks: readonly number[]
 }
 
@@ -107,10 +108,7 @@ export const customersByIdentifier = keyed({
       MATCH (i)<-[:HAS_IDENTIFIER]-(r:SourceRecord)-[:RESOLVED_TO]->(c:Customer)
       WHERE ${isLicensed} AND ($isGolden OR $sources IS NULL OR r.source IN $sources)
       OPTIONAL MATCH (s:Source {key: r.source})
-      WITH c, r, CASE WHEN coalesce(s.isolated, false) THEN 0
-                      WHEN s.declaredBy IS NULL THEN 1
-                      WHEN s.role <> 'SYSTEM_OF_RECORD' OR coalesce(r.isPlaceholder, false) THEN 2
-                      ELSE 3 END AS rank
+      WITH c, r, ${holderRank} AS rank
       WITH c, collect(r.id) AS holders, collect(rank) AS ranks
       WHERE ${isInSight}
       RETURN c, holders, ranks

@@ -5,6 +5,7 @@ import type { IdentifierType } from '../../resolution/identifier-types.ts'
 import { heard } from '../../resolution/weight.ts'
 import { isOwnerItself, ownership } from '../sole-trader.ts'
 import { companyIdentifierCategory } from './company-rules.ts'
+import { isSharedIdentifier } from './holder-rank.ts'
 import { isLicensed } from './licensed.ts'
 import { provenanceColumns } from './provenance.ts'
 import { identifierCategory } from './rules.ts'
@@ -92,7 +93,7 @@ const identifierColumns = fragment`key, key AS ownerId, i.key AS identifier, pla
 export const identifiersByCustomerId = keyed({
   name: 'identity.identifiersByCustomerId',
   text: cypher<IdentifiersPart>`${identifiersOfCustomer}
-    RETURN ${identifierColumns}, isPartial, NOT EXISTS { (i)-[:IDENTIFIES]->(c) } AS shared`,
+    RETURN ${identifierColumns}, isPartial, ${isSharedIdentifier} AS shared`,
   row: customerIdentifier,
 })
 
@@ -124,7 +125,7 @@ export const identifiersByAccountId = keyed({
       WITH ${held}
       RETURN i, held, recordIds, type, place ORDER BY place LIMIT $limit
     }
-    RETURN ${identifierColumns}, false AS isPartial, NOT EXISTS { (i)-[:IDENTIFIES]->(c) } AS shared,
+    RETURN ${identifierColumns}, false AS isPartial, ${isSharedIdentifier} AS shared,
            ${ownership}`,
   row: (r): IdentifierRow => {
     const row = identifierRow(r)
