@@ -31,10 +31,16 @@ describe('a differencing attacker with 1,000 questions', { timeout: 3_600_000 },
   })
 
   it('who knows everything about everybody else tells no more than four of five right, and all without errors', async () => {
-    const { right } = await attackInformed(300, planted)
+    // Those of one world are told right or wrong together, since they share the errors of their figures.
+    const worlds = [300, 301, 302, 303]
+    let right = 0
+    for (const people of worlds) {
+      const learned = await attackInformed(people, planted)
+      console.log(`of ${planted} planted people in a world of ${people}, ${learned.right} are told right`)
+      right += learned.right
+    }
+    expect(right).toBeLessThanOrEqual(0.8 * planted * worlds.length)
     const control = await attackInformed(300, planted, { errors: false })
-    console.log(`of ${planted} planted people ${right} are told right, ${control.right} without errors`)
-    expect(right).toBeLessThanOrEqual(0.8 * planted)
     expect(control.right).toBe(planted)
   })
 })
