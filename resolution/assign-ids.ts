@@ -11,8 +11,6 @@ export interface FormerSubject {
 /** That a record has been of a subject, and with what claim to its id. */
 export interface Membership extends Omit<Claim, 'count'> {
   readonly subject: FormerSubject
-  /** It is of a system of record. Absent: it is not. */
-  readonly isOwning?: boolean
 }
 
 export interface UnnamedCluster {
@@ -31,7 +29,7 @@ export interface AssignedIds {
 
 /**
  * An id stays with the cluster that has the strongest claim to it, see compareClaims. Where several ids meet, the one whose records have
- * the highest standing stays, then one of a system of record before that of a visitor who confirmed an address, then a known customer's before an anonymous one's, then the oldest, then the lowest; one of listed records
+ * the highest standing stays, then a known customer's before an anonymous one's, then the oldest, then the lowest; one of listed records
  * alone stays with these alone. A known customer's id also stays behind where only records of a higher standing than those who had it are new:
  * whoever signed up before, with somebody else's e-mail address, may hold a token for it. The cluster then takes a new id, to which the other
  * leads. Clusters come in order of their first member, which breaks ties. `homes` overrules it all: the id -> a record whose cluster is to
@@ -43,38 +41,27 @@ export function assignIds(
   homes: ReadonlyMap<string, string> = new Map(),
   standingOf: (recordId: string) => number = () => standings.LISTED,
 ): AssignedIds {
-  const contests = new Map<
-    string,
-    { readonly subject: FormerSubject; readonly claims: Map<number, Claim>; readonly owning: Set<number> }
-  >()
+  const contests = new Map<string, { readonly subject: FormerSubject; readonly claims: Map<number, Claim> }>()
   for (const [index, { members }] of clusters.entries())
     for (const member of members) {
       const membership = membershipOf(member)
       if (membership === null) continue
       const { subject } = membership
-      const contest = contests.get(subject.id) ?? {
-        subject,
-        claims: new Map<number, Claim>(),
-        owning: new Set<number>(),
-      }
+      const contest = contests.get(subject.id) ?? { subject, claims: new Map<number, Claim>() }
       contests.set(subject.id, contest)
       contest.claims.set(index, strengthen(contest.claims.get(index), membership))
-      if (membership.isOwning) contest.owning.add(index)
     }
   const ids: (string | null)[] = clusters.map(() => null)
   const givenUp = new Map<string, number>()
   const outranked = new Set<number>()
-  const preferred = [...contests.values()].flatMap(({ subject, claims, owning }) => {
+  const preferred = [...contests.values()].flatMap(({ subject, claims }) => {
     const [best] = [...claims].toSorted(([indexA, a], [indexB, b]) => compareClaims(a, b) || indexA - indexB)
-    return best === undefined
-      ? []
-      : [{ subject, index: best[0], standing: best[1].standing, isOwned: owning.has(best[0]) }]
+    return best === undefined ? [] : [{ subject, index: best[0], standing: best[1].standing }]
   })
   const inOrder = preferred.toSorted(
     (a, b) =>
       Number(homes.has(b.subject.id)) - Number(homes.has(a.subject.id)) ||
       b.standing - a.standing ||
-      Number(b.isOwned) - Number(a.isOwned) ||
       compareSubjects(a.subject, b.subject),
   )
   for (const { subject, index: ownIndex, standing } of inOrder) {

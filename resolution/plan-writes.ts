@@ -121,11 +121,9 @@ function membershipOf(
   const record = replaced.get(recordId) ?? records.get(recordId)
   if (subject === undefined || record === undefined) return null
   const { id, type, createdAt, kind } = subject
-  const source = sources.get(record.source) ?? undeclaredSource(record.source)
   return {
     subject: { id, type, createdAt, isKnown: kind === 'KNOWN' },
-    standing: standingOf(record, source),
-    isOwning: source.role === 'SYSTEM_OF_RECORD' && source.declaredBy !== null && !record.isPlaceholder,
+    standing: standingOf(record, sources.get(record.source) ?? undeclaredSource(record.source)),
     since: sinceByRecord.get(recordId) ?? createdAt,
   }
 }

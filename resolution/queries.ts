@@ -207,7 +207,7 @@ export const subjectsAround = statement({
         MATCH (r)-[:RESOLVED_TO]->(c)
         OPTIONAL MATCH (s:Source {key: r.source})
         WITH r, s, c
-        WHERE CASE WHEN held.isOfTrust THEN ${standing} = 3 ELSE r.isVouched OR s.declaredBy IS NOT NULL END
+        WHERE CASE WHEN held.isOfTrust THEN ${standing} >= 3 ELSE r.isVouched OR s.declaredBy IS NOT NULL END
         RETURN DISTINCT c LIMIT 300
       }
       RETURN c

@@ -3,21 +3,26 @@ import { fragment } from '../graph/cypher.ts'
 import { isReference, type Source } from './source.ts'
 import { isTrustedRecord, type StoredRecord } from './stored-record.ts'
 
-/** How strong a claim a record has to the id of its subject: the higher, the harder it is for a stranger to have such a record written. */
-export const standings = { LISTED: 0, UNDECLARED: 1, DECLARED: 2, TRUSTED: 3 } as const
+/**
+ * How strong a claim a record has to the id of its subject: the higher, the harder it is for a stranger to have such a record written. VERIFIED: a
+ * visitor who confirmed an address of their own may state somebody else's name or address beside it. RECORD: of a system of record.
+ */
+export const standings = { LISTED: 0, UNDECLARED: 1, DECLARED: 2, VERIFIED: 3, RECORD: 4 } as const
 
 /** A placeholder counts as undeclared, whatever its source: anybody may write a fact that names a record. */
 export function standingOf(record: StoredRecord, source: Source): number {
   if (isReference(source.role)) return standings.LISTED
   if (source.declaredBy === null || record.isPlaceholder) return standings.UNDECLARED
-  return isTrustedRecord(record, source) ? standings.TRUSTED : standings.DECLARED
+  if (source.role === 'SYSTEM_OF_RECORD') return standings.RECORD
+  return isTrustedRecord(record, source) ? standings.VERIFIED : standings.DECLARED
 }
 
 /** The same of the stored record `r`, whose source is `s`; null where there is no such source. */
 export const standing = fragment`
   CASE WHEN coalesce(s.role IN ['REFERENCE', 'WATCHLIST'], false) THEN 0
        WHEN s.declaredBy IS NULL OR coalesce(r.isPlaceholder, false) THEN 1
-       WHEN s.role = 'SYSTEM_OF_RECORD' OR EXISTS { MATCH (r)-[h:HAS_IDENTIFIER]->(i:Identifier) WHERE ${isVerified} } THEN 3
+       WHEN s.role = 'SYSTEM_OF_RECORD' THEN 4
+       WHEN EXISTS { MATCH (r)-[h:HAS_IDENTIFIER]->(i:Identifier) WHERE ${isVerified} } THEN 3
        ELSE 2 END`
 
 /** What the records of one cluster have to show for an id. */

@@ -6,7 +6,7 @@ import { standings } from '../../resolution/standing.ts'
 import { useGraph } from '../neo4j.ts'
 import { declare, ids, subjectsIn, write, writeAccounts } from './graph-state.ts'
 
-const { LISTED, UNDECLARED, DECLARED, TRUSTED } = standings
+const { LISTED, UNDECLARED, DECLARED, VERIFIED, RECORD } = standings
 
 function membership(id: string, standing: number, since: number, createdAt = 1): Membership {
   return { subject: { id, type: 'PERSON', createdAt, isKnown: true }, standing, since }
@@ -21,7 +21,8 @@ describe('an id whose records part', () => {
   it.each([
     ['listed', LISTED, UNDECLARED],
     ['undeclared', UNDECLARED, DECLARED],
-    ['declared', DECLARED, TRUSTED],
+    ['declared', DECLARED, VERIFIED],
+    ['verified', VERIFIED, RECORD],
   ])('stays with the record of higher standing, however many %s ones came first', (_, low, high) => {
     const own = { v: membership('V', high, 2), x: membership('V', low, 1), y: membership('V', low, 1) }
     expect(assigned(own, ['x', 'y'], ['v'])).toEqual([null, 'V'])
@@ -30,10 +31,10 @@ describe('an id whose records part', () => {
   })
 
   it('stays with the first of equal standing, then with the greater number, then with the first in order', () => {
-    const late = { x: membership('V', TRUSTED, 2), y: membership('V', TRUSTED, 2) }
-    expect(assigned({ ...late, v: membership('V', TRUSTED, 1) }, ['x', 'y'], ['v'])).toEqual([null, 'V'])
-    expect(assigned({ ...late, v: membership('V', TRUSTED, 2) }, ['v'], ['x', 'y'])).toEqual([null, 'V'])
-    expect(assigned({ v: membership('V', TRUSTED, 2), x: membership('V', TRUSTED, 2) }, ['v'], ['x'])).toEqual([
+    const late = { x: membership('V', RECORD, 2), y: membership('V', RECORD, 2) }
+    expect(assigned({ ...late, v: membership('V', RECORD, 1) }, ['x', 'y'], ['v'])).toEqual([null, 'V'])
+    expect(assigned({ ...late, v: membership('V', RECORD, 2) }, ['v'], ['x', 'y'])).toEqual([null, 'V'])
+    expect(assigned({ v: membership('V', RECORD, 2), x: membership('V', RECORD, 2) }, ['v'], ['x'])).toEqual([
       'V',
       null,
     ])
@@ -70,8 +71,9 @@ describe('an id to which records of higher standing come', () => {
 
   it.each([
     [UNDECLARED, DECLARED],
-    [UNDECLARED, TRUSTED],
-    [DECLARED, TRUSTED],
+    [UNDECLARED, RECORD],
+    [DECLARED, VERIFIED],
+    [VERIFIED, RECORD],
   ])('stays behind with a known person of standing %i where %i arrives', (low, high) => {
     expect(idWith(low, {}, high).ids).toEqual([null])
     expect(idWith(low, {}, high).givenUp).toEqual(new Map([['V', 0]]))
@@ -83,19 +85,16 @@ describe('an id to which records of higher standing come', () => {
 
 describe('ids that meet', () => {
   it('end in the one whose records have the highest standing, however old another is', () => {
-    const met = { a: membership('A', DECLARED, 1, 1), w: membership('W', TRUSTED, 9, 9) }
+    const met = { a: membership('A', DECLARED, 1, 1), w: membership('W', RECORD, 9, 9) }
     expect(assigned(met, ['a', 'w'])).toEqual(['W'])
-    expect(assigned({ ...met, a: membership('A', TRUSTED, 1, 1) }, ['a', 'w'])).toEqual(['A'])
+    expect(assigned({ ...met, a: membership('A', RECORD, 1, 1) }, ['a', 'w'])).toEqual(['A'])
   })
 
   it('end in that of a system of record, however old that of a visitor who confirmed an address is', () => {
-    const visitor = membership('A', TRUSTED, 1, 1)
-    const customer = membership('W', TRUSTED, 9, 9)
-    expect(assigned({ a: visitor, w: { ...customer, isOwning: true } }, ['a', 'w'])).toEqual(['W'])
+    const customer = membership('W', RECORD, 9, 9)
+    expect(assigned({ a: membership('A', VERIFIED, 1, 1), w: customer }, ['a', 'w'])).toEqual(['W'])
     // The control: the older of two customers.
-    expect(assigned({ a: { ...visitor, isOwning: true }, w: { ...customer, isOwning: true } }, ['a', 'w'])).toEqual([
-      'A',
-    ])
+    expect(assigned({ a: membership('A', RECORD, 1, 1), w: customer }, ['a', 'w'])).toEqual(['A'])
   })
 })
 

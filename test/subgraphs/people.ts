@@ -39,7 +39,7 @@ export async function createPeople(
   const tellers = ['erp', 'web', 'news', 'desk'].filter((key) => !keys.includes(key))
   const lines = [
     ...keys.map((source) => ({ source })),
-    ...tellers.map((source) => ({ source, role: 'TOUCHPOINT' })),
+    ...tellers.map((source) => (source === 'erp' ? { source } : { source, role: 'TOUCHPOINT' })),
     { source: 'cmp', role: 'TOUCHPOINT', mayRecordConsentFor: '*' },
   ]
   const sources = lines.map((line) => sourceNode(sourceOfLine(sourceLine.parse({ kind: 'source', ...line }))))
