@@ -23,10 +23,10 @@ export interface Clusters {
   readonly knownRootsOf: (recordIds: readonly string[]) => ReadonlySet<string>
 }
 
-/** TRUSTED: of trust, and not listed. DECLARED: of a declared source, and not listed. OURS: not listed. */
+/** TRUSTED: of a system of record, and not listed. DECLARED: of a declared source, and not listed. OURS: not listed. */
 type Settled = 'TRUSTED' | 'DECLARED' | 'OURS'
 
-/** LISTED: only a reference or watch-list record would join the two. UNDECLARED: only a record of an undeclared source would. UNVERIFIED: only a record that is not of trust would. NOT_SAME: a person said so, of the two or of others that they belong with. UNIQUE_ID: one source has two ids. CONTRADICTION: names, birth dates, the numbers of two companies, or those that two people have for life. BOTH_KNOWN: a browser is no proof. */
+/** LISTED: only a reference or watch-list record would join the two. UNDECLARED: only a record of an undeclared source would. UNVERIFIED: only a record of no system of record would, by what it has not verified. NOT_SAME: a person said so, of the two or of others that they belong with. UNIQUE_ID: one source has two ids. CONTRADICTION: names, birth dates, the numbers of two companies, or those that two people have for life. BOTH_KNOWN: a browser is no proof. */
 export type Block = 'NOT_SAME' | 'LISTED' | 'UNDECLARED' | 'UNVERIFIED' | 'UNIQUE_ID' | 'CONTRADICTION' | 'BOTH_KNOWN'
 
 interface Cluster {
@@ -42,8 +42,8 @@ interface Cluster {
   hasOurs: boolean
   /** Some of these is of a declared source. */
   hasDeclared: boolean
-  /** Some of these is of trust. */
-  hasTrusted: boolean
+  /** Some of these is of a system of record. */
+  hasSystem: boolean
 }
 
 export function createClusters(
@@ -64,7 +64,7 @@ export function createClusters(
         isKnown: record.isKnown,
         hasOurs: !record.isListed,
         hasDeclared: record.isDeclared && !record.isListed,
-        hasTrusted: record.isTrusted && !record.isListed,
+        hasSystem: record.isOfSystem && !record.isListed,
       },
     ]),
   )
@@ -134,7 +134,7 @@ export function createClusters(
       into.isKnown ||= from.isKnown
       into.hasOurs ||= from.hasOurs
       into.hasDeclared ||= from.hasDeclared
-      into.hasTrusted ||= from.hasTrusted
+      into.hasSystem ||= from.hasSystem
       clusters.delete(gone)
       parents.set(gone, kept)
     },
@@ -145,7 +145,7 @@ export function createClusters(
       const [a, b] = [clusterOf(rootA), clusterOf(rootB)]
       if (settled.has('OURS') && a.hasOurs && b.hasOurs) return 'LISTED'
       if (settled.has('DECLARED') && a.hasDeclared && b.hasDeclared) return 'UNDECLARED'
-      if (settled.has('TRUSTED') && a.hasTrusted && b.hasTrusted) return 'UNVERIFIED'
+      if (settled.has('TRUSTED') && a.hasSystem && b.hasSystem) return 'UNVERIFIED'
       if (!a.uniqueSources.isDisjointFrom(b.uniqueSources)) return 'UNIQUE_ID'
       if (kind === 'BROWSER' && a.isKnown && b.isKnown) return 'BOTH_KNOWN'
       if (kind !== 'ID' && haveOtherNumbers(a, b, compare)) return 'CONTRADICTION'

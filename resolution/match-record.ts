@@ -14,6 +14,8 @@ export interface MatchRecord {
   readonly hasUniqueId: boolean
   /** Of a reference or watch-list source: it joins whom it fits, and changes nothing about how the other records are joined. */
   readonly isListed: boolean
+  /** Of a declared system of record. A record of any other source unites no two clusters that hold such records, but by what it has verified. */
+  readonly isOfSystem: boolean
   /** Of a declared system of record, or with an identifier that counts as verified: strangers undo no link between such records. */
   readonly isTrusted: boolean
   /** Somebody declared its source, or it stands for an identifier that a declared source told a fact about. A record of any other source unites no two clusters that hold such records. */

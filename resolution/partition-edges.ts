@@ -114,6 +114,7 @@ function groupsOf(held: readonly Holder[]): readonly (readonly Holder[])[] {
           record.traits.signature,
           record.type,
           record.isKnown,
+          record.isOfSystem,
           record.isTrusted,
           record.isDeclared,
           record.isListed,

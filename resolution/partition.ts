@@ -109,8 +109,8 @@ function realmIn({ id, source, realm }: MatchRecord, recordById: ReadonlyMap<str
 /**
  * One realm, as if there were no others: edges are tried by score, then key, and each is accepted unless it would break a rule of the two whole clusters, or fits another cluster equally well. A record that
  * would join too many known people joins none (see hubs.ts). Records of trust are decided as if there were no others, and then records of
- * declared sources as if there were no undeclared ones, so that no stranger parts them. A record that is not of trust unites no two clusters that both
- * have one of trust, and a record of an undeclared source no two that both have one of a declared source: anybody can fill in a form, or
+ * declared sources as if there were no undeclared ones, so that no stranger parts them. What a record of no system of record has not verified unites
+ * no two clusters that both have one of such a system, and a record of an undeclared source no two that both have one of a declared source: anybody can fill in a form, or
  * have a record written. What a person said comes before all.
  */
 function partitionOfRealm(
@@ -156,9 +156,15 @@ function partitionOfRealm(
   }
   const isOfLists = ({ a, b }: { readonly a: string; readonly b: string }) => isListed(a) || isListed(b)
   const isDeclared = (id: string) => recordById.get(id)?.isDeclared === true
-  const isOfTrust = ({ a, b }: { readonly a: string; readonly b: string }) =>
-    recordById.get(a)?.isTrusted === true && recordById.get(b)?.isTrusted === true
-  const tierOf = (pair: { readonly a: string; readonly b: string }): Tier =>
+  const isOfSystem = (id: string) => recordById.get(id)?.isOfSystem === true
+  const isVerifiedBy = (id: string, key: string) =>
+    isOfSystem(id) || recordById.get(id)?.identifiers.some((held) => held.key === key && held.isVerified) === true
+  // Whoever confirmed an address of their own may state somebody else's name or number beside it.
+  const isOfTrust = ({ a, b, identifier }: Linking) =>
+    identifier === undefined
+      ? isOfSystem(a) && isOfSystem(b)
+      : isVerifiedBy(a, identifier) && isVerifiedBy(b, identifier)
+  const tierOf = (pair: Linking): Tier =>
     isOfTrust(pair) ? 'TRUSTED' : isDeclared(pair.a) && isDeclared(pair.b) ? 'DECLARED' : 'ANYBODY'
   const unlisted = records.filter((record) => !record.isListed)
   const declared = unlisted.filter((record) => record.isDeclared)
@@ -268,7 +274,7 @@ function partitionOfRealm(
   if (trusted.length > 1)
     follow(
       joining.filter((edge) => isOfTrust(edge) && !isOfLists(edge)),
-      holdersByKey(trusted),
+      verifiedHolders(trusted),
       matches.filter((match) => isOfTrust(match) && !isOfLists(match)),
       'TRUSTED',
     )
@@ -278,7 +284,7 @@ function partitionOfRealm(
   // As if nobody undeclared had written anything.
   if (declared.length > 1) {
     const among = ofNoLists.filter((match) => tierOf(match) !== 'ANYBODY')
-    followBelow('DECLARED', (id) => recordById.get(id)?.isTrusted === true, holdersByKey(declared), among)
+    followBelow('DECLARED', isOfSystem, holdersByKey(declared), among)
   }
   clusters.settle('DECLARED')
   // As if there were no lists, so that nobody who may not know of a listed record notices it.
@@ -288,6 +294,21 @@ function partitionOfRealm(
   const review = reviewOf(matches, conflicts, matchByEdge, clusters, recordById, heldMatches(held))
   const described = describeClusters(records, clusters, accepted, supporting, new Set([...held.keys(), ...stranded]))
   return { clusters: withSpares(described, spares), conflicts, genericIdentifiers, review }
+}
+
+/** An edge, or a match, which no identifier makes. */
+interface Linking {
+  readonly a: string
+  readonly b: string
+  readonly identifier?: string
+}
+
+function verifiedHolders(records: readonly MatchRecord[]): ReadonlyMap<string, readonly Holder[]> {
+  const holders = [...holdersByKey(records)].map(([key, held]): [string, readonly Holder[]] => [
+    key,
+    held.filter(({ record, identifier }) => record.isOfSystem || identifier.isVerified),
+  ])
+  return new Map(holders)
 }
 
 /** Records that fit several subjects which they may not unite, and so joined none of them. `isAbove`: of the standing that these have. */

@@ -97,7 +97,8 @@ function partitionOf(type: SubjectType, neighbourhood: Neighbourhood, rules: Rul
         return [...holders].some((id) => {
           const holder = matchRecords.get(id)
           if (members.has(id) || holder?.type !== type || holder.isListed || holder.realm !== realm) return false
-          return by === 'ANYBODY' || (by === 'TRUSTED' ? holder.isTrusted : holder.isDeclared)
+          if (by !== 'TRUSTED') return by === 'ANYBODY' || holder.isDeclared
+          return holder.isOfSystem || holder.identifiers.some((held) => held.key === key && held.isVerified)
         })
       },
       matches: matches.filter(({ a, b }) => isMember(a) || isMember(b)),

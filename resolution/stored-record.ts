@@ -63,6 +63,7 @@ const browserTypes: ReadonlySet<IdentifierType> = new Set<IdentifierType>(['COOK
 export function toMatchRecord(record: StoredRecord, source: Source): MatchRecord {
   const traits = traitsOf({ ...record, identifiers: record.identifiers.map(asWritten) }, source)
   const isNamed = traits.names.length > 0 || traits.organisationNames.length > 0
+  const isOfSystem = source.role === 'SYSTEM_OF_RECORD' && source.declaredBy !== null
   const isTrusted = isTrustedRecord(record, source)
   return {
     id: record.id,
@@ -71,6 +72,7 @@ export function toMatchRecord(record: StoredRecord, source: Source): MatchRecord
     type: record.type,
     hasUniqueId: source.uniqueIds,
     isListed: isReference(source.role),
+    isOfSystem,
     isTrusted,
     isDeclared: source.declaredBy !== null || record.isVouched === true,
     realm: realmOf(source),

@@ -148,17 +148,22 @@ describe('a record that is not of trust', () => {
     record('erp:v', [`PHONE:${phone}`, 'LOYALTY_ID:l1']),
   ]
   const form = record('web:f', ['EMAIL:mal@x.io', `PHONE:${phone}`])
-  const verified = {
+  const [emailId, phoneId] = form.identifiers ?? []
+  const confirmed = { verifiedAt: '2026-01-01' }
+  const ownVerified = { ...form, identifiers: [{ ...emailId, ...confirmed }, phoneId] } as RecordWritten
+  const bothVerified = {
     ...form,
-    identifiers: [{ type: 'EMAIL' as const, value: 'mal@x.io', verifiedAt: '2026-01-01' }, ...ids(`PHONE:${phone}`)],
-  }
+    identifiers: [emailId, phoneId].map((each) => ({ ...each, ...confirmed })),
+  } as RecordWritten
   const groupsOf = (records: readonly RecordWritten[], declared: typeof systems = systems) =>
     partition(records.map(matchRecordIn(declared)), ruleSet).clusters.map(({ members }) => members.join('+'))
 
   it('unites no two customers of systems of record: one person’s address and another’s number in one form', () => {
     expect(groupsOf([...known, form])).toEqual(['crm:m+web:f', 'erp:v'])
-    // Controls: a source that verifies the values does, and so does a system of record.
-    expect(groupsOf([...known, verified], verifying)).toEqual(['crm:m+erp:v+web:f'])
+    // Not either if the one address is verified, as its owner's own.
+    expect(groupsOf([...known, ownVerified], verifying)).toEqual(['crm:m+web:f', 'erp:v'])
+    // Controls: where both are verified it does, and so does a record of a system of record.
+    expect(groupsOf([...known, bothVerified], verifying)).toEqual(['crm:m+erp:v+web:f'])
     expect(groupsOf([...known, { ...form, source: 'crm' }])).toEqual(['crm:f+crm:m+erp:v'])
   })
 
@@ -173,6 +178,18 @@ describe('a record that is not of trust', () => {
     ]
     const united = groupsOf([...known, ...forms]).filter((group) => group.includes('crm:m') && group.includes('erp:v'))
     expect(united).toEqual([])
+  })
+
+  it('parts no record of another form from its customer by what it has not verified', () => {
+    const clash = {
+      ...record('web:x', [], { fullName: 'Zoe Quill' }),
+      identifiers: [
+        { type: 'EMAIL' as const, value: 'zoe@x.io', ...confirmed },
+        { type: 'EMAIL' as const, value: 'mal@x.io' },
+      ],
+    }
+    const visit = { ...record('web:v', []), identifiers: [{ type: 'EMAIL' as const, value: 'mal@x.io', ...confirmed }] }
+    expect(groupsOf([...known, visit, clash], verifying)).toContain('crm:m+web:v')
   })
 
   it('still joins the one customer whom it fits, and others of its kind where no system of record knows them', () => {
