@@ -1,4 +1,5 @@
 import type { AuditEntry } from '../../access/audit/record.ts'
+import { policy } from '../../access/policy.ts'
 import { type PurposeKey, purposeKeys } from '../../access/purposes.ts'
 import type { Viewer } from '../../access/viewer.ts'
 import { testSecrets } from '../neo4j.ts'
@@ -236,7 +237,7 @@ function mixed(people: readonly Person[], next: () => number): Asked {
     case 8:
     case 9:
     case 10:
-      return { ...one, ...lookUp(person, pick(people), Math.floor(next() * 6), held) }
+      return { ...one, ...lookUp(person, pick(people), Math.floor(next() * 6), held, one.purpose) }
     case 11:
     case 12: {
       const { text, subgraph, scopes: needed, shape } = pick(questions)
@@ -262,6 +263,7 @@ function lookUp(
   other: Person,
   kind: number,
   held: ReadonlySet<string>,
+  purpose: PurposeKey | null,
 ): Pick<Asked, 'query' | 'variables' | 'expect'> {
   const mayLook = held.has('customer:read')
   const both = [...new Set([id, other.id])]
@@ -273,11 +275,13 @@ function lookUp(
       return {
         query: 'query ($email: String!) { customerByIdentifier(type: EMAIL, value: $email) { id } }',
         variables: { email: email.toUpperCase() },
-        expect: () => [
-          mayLook
-            ? [`${id} identity`, ['read Customer', lookedUp('customerByIdentifier', 'EMAIL', email, 1)]]
-            : refusedRoot,
-        ],
+        expect: () => {
+          if (!mayLook) return [refusedRoot]
+          // A purpose that opens no contact point to anybody finds nobody by one.
+          return purpose !== null && policy.purposes[purpose].cells.CONTACT === undefined
+            ? [['null identity', [lookedUp('customerByIdentifier', 'EMAIL', email, 0)]]]
+            : [[`${id} identity`, ['read Customer', lookedUp('customerByIdentifier', 'EMAIL', email, 1)]]]
+        },
       }
     case 1:
       return {
