@@ -3,6 +3,7 @@ import { type ConsentFact, isRefusal, supersedes } from './consent-state.ts'
 import type { Period } from './consent-verdict.ts'
 import { type Allowed, type Decision, opensRecord, refuse } from './decide.ts'
 import type { RecordFacts } from './facts.ts'
+import { isOfSystem } from './knowing-records.ts'
 import type { KnownRecords } from './known-records.ts'
 import { identifierOf, recordsLinkedTo } from './linked-records.ts'
 import { opens, strangersAmong } from './strangers.ts'
@@ -78,10 +79,6 @@ function isOfAccount(record: RecordFacts, groups: readonly (readonly RecordFacts
  */
 function mayOpen(group: readonly RecordFacts[], facts: readonly RecordFacts[]): boolean {
   return group.some(isOfSystem) || !facts.some(isOfSystem)
-}
-
-function isOfSystem({ role, isPlaceholder }: RecordFacts): boolean {
-  return role === 'SYSTEM_OF_RECORD' && !isPlaceholder
 }
 
 function withoutOwnConsents(record: RecordFacts, isOwn: IsOwn): RecordFacts {

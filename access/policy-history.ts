@@ -68,16 +68,7 @@ const accounts = ['BANK_ACCOUNT: LAST_FOUR unless identity:steward']
 const earlier: readonly EarlierVersion[] = [
   {
     version: '1',
-    rows: {
-      ServiceProvision: 'K K K K K - - C',
-      CustomerCare: 'K K I K I I - -',
-      Marketing: 'C C C - C C C -',
-      Personalisation: 'C - C - C C - -',
-      ServiceOptimisation: '- - I - I - - -',
-      FraudPreventionAndDetection: 'I I I I I I I -',
-      LegalCompliance: 'L L - L - - L -',
-      RightsFulfilment: 'L L L L L L L L',
-    },
+    rows: second.rows,
   },
   second,
   third,

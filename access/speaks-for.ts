@@ -1,4 +1,5 @@
 import type { RecordFacts } from './facts.ts'
+import { knowingRecords } from './knowing-records.ts'
 import { linkedGroups } from './linked-records.ts'
 
 /**
@@ -9,14 +10,9 @@ import { linkedGroups } from './linked-records.ts'
  */
 export function speakForSubject(facts: readonly RecordFacts[], recordIds: readonly string[]): boolean {
   const records = facts.filter(({ onlyRestricts }) => !onlyRestricts)
-  const arrived = records.filter(({ isPlaceholder, licence }) => !isPlaceholder && !licence)
-  const tiers = [arrived.filter(({ role }) => role === 'SYSTEM_OF_RECORD'), arrived.filter(isDeclared)]
-  const anchors = new Set(tiers.find((tier) => tier.length > 0) ?? records)
+  const known = knowingRecords(records)
+  const anchors = new Set(known.length > 0 ? known : records)
   const holders = records.filter(({ subject }) => recordIds.includes(subject))
   if (holders.some((record) => anchors.has(record) || record.licence)) return true
   return linkedGroups(records, holders).some((group) => group.some((record) => anchors.has(record)))
-}
-
-function isDeclared(record: RecordFacts): boolean {
-  return record.isDeclared
 }

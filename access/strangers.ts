@@ -1,6 +1,7 @@
 import type { ConsentFact } from './consent-state.ts'
 import type { RecordFacts } from './facts.ts'
-import { identifierOf, recordsLinkedTo } from './linked-records.ts'
+import { isOfSystem, knowingRecords } from './knowing-records.ts'
+import { identifierOf, linkedGroups } from './linked-records.ts'
 
 /** Whether the entry may open something. */
 export function opens({ act, status }: ConsentFact): boolean {
@@ -18,25 +19,16 @@ export function strangersAmong(facts: readonly RecordFacts[]): ReadonlySet<Recor
   const consenting = facts.filter((record) => !isOfSystem(record) && record.consents.some(opens))
   // Nearly always: the consents are on records of systems of record.
   if (consenting.length === 0) return nobody
-  const systems = facts.filter(isOfSystem)
-  const known = systems.length > 0 ? systems : facts.filter(isOfDeclared)
+  const known = knowingRecords(facts)
   if (known.length === 0) return nobody
+  const linked = new Set(linkedGroups(facts, known).flat())
   return new Set(
     consenting.filter((record) => {
-      if (known.includes(record)) return false
       const stoodFor = identifierOf(record.subject)
-      if (stoodFor !== null && known.some(({ held, verified }) => (held ?? verified).includes(stoodFor))) return false
-      return !recordsLinkedTo(facts, record.subject).some((linked) => known.includes(linked))
+      const isHeld = stoodFor !== null && known.some(({ held, verified }) => (held ?? verified).includes(stoodFor))
+      return !isHeld && !linked.has(record)
     }),
   )
 }
 
 const nobody: ReadonlySet<RecordFacts> = new Set()
-
-function isOfSystem({ role, isPlaceholder, onlyRestricts }: RecordFacts): boolean {
-  return role === 'SYSTEM_OF_RECORD' && !isPlaceholder && !onlyRestricts
-}
-
-function isOfDeclared({ isDeclared, isPlaceholder, licence, onlyRestricts }: RecordFacts): boolean {
-  return isDeclared && !isPlaceholder && !licence && !onlyRestricts
-}

@@ -38,3 +38,8 @@ export interface MatchIdentifier {
   /** Its source has verified it. */
   readonly isVerified: boolean
 }
+
+/** Whether the record states the identifier as a system of record does, or has verified it. */
+export function vouchesFor({ isOfSystem, identifiers }: MatchRecord, key: string): boolean {
+  return isOfSystem || identifiers.some((held) => held.key === key && held.isVerified)
+}

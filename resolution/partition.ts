@@ -9,7 +9,7 @@ import { hubsOf } from './hubs.ts'
 import { joinRealms } from './join-realms.ts'
 import { isMatchable } from './match-blocks.ts'
 import { createMatchConstraints } from './match-constraints.ts'
-import type { MatchRecord } from './match-record.ts'
+import { type MatchRecord, vouchesFor } from './match-record.ts'
 import type { PairMatch } from './pair-match.ts'
 import {
   assertedEdges,
@@ -157,8 +157,10 @@ function partitionOfRealm(
   const isOfLists = ({ a, b }: { readonly a: string; readonly b: string }) => isListed(a) || isListed(b)
   const isDeclared = (id: string) => recordById.get(id)?.isDeclared === true
   const isOfSystem = (id: string) => recordById.get(id)?.isOfSystem === true
-  const isVerifiedBy = (id: string, key: string) =>
-    isOfSystem(id) || recordById.get(id)?.identifiers.some((held) => held.key === key && held.isVerified) === true
+  const isVerifiedBy = (id: string, key: string) => {
+    const record = recordById.get(id)
+    return record !== undefined && vouchesFor(record, key)
+  }
   // Whoever confirmed an address of their own may state somebody else's name or number beside it.
   const isOfTrust = ({ a, b, identifier }: Linking) =>
     identifier === undefined
@@ -306,7 +308,7 @@ interface Linking {
 function verifiedHolders(records: readonly MatchRecord[]): ReadonlyMap<string, readonly Holder[]> {
   const holders = [...holdersByKey(records)].map(([key, held]): [string, readonly Holder[]] => [
     key,
-    held.filter(({ record, identifier }) => record.isOfSystem || identifier.isVerified),
+    held.filter(({ record }) => vouchesFor(record, key)),
   ])
   return new Map(holders)
 }

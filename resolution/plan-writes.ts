@@ -2,6 +2,7 @@ import { type AssignedIds, assignIds, type Membership } from './assign-ids.ts'
 import type { Cluster } from './describe-clusters.ts'
 import { displayNameOf } from './display-name.ts'
 import { featuresOfMatch } from './match-features.ts'
+import { vouchesFor } from './match-record.ts'
 import type { Neighbourhood } from './neighbourhood.ts'
 import { type Partition, partition, type Review } from './partition.ts'
 import type { StoredSubject } from './queries.ts'
@@ -98,7 +99,7 @@ function partitionOf(type: SubjectType, neighbourhood: Neighbourhood, rules: Rul
           const holder = matchRecords.get(id)
           if (members.has(id) || holder?.type !== type || holder.isListed || holder.realm !== realm) return false
           if (by !== 'TRUSTED') return by === 'ANYBODY' || holder.isDeclared
-          return holder.isOfSystem || holder.identifiers.some((held) => held.key === key && held.isVerified)
+          return vouchesFor(holder, key)
         })
       },
       matches: matches.filter(({ a, b }) => isMember(a) || isMember(b)),

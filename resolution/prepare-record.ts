@@ -63,8 +63,10 @@ export function prepareIdentifiers(
       fillers.push({ type: input.type, value: input.value })
       continue
     }
-    const isVerified = input.verifiedAt !== undefined && hasLettersOf(identifier, input.value)
-    const verifiedAt = isVerified ? believedTime(input.verifiedAt ?? '', arrivedAt) : null
+    const verifiedAt =
+      input.verifiedAt !== undefined && hasLettersOf(identifier, input.value)
+        ? believedTime(input.verifiedAt, arrivedAt)
+        : null
     const known = byKey.get(identifier.key)
     if (known !== undefined && (known.verifiedAt ?? 0) >= (verifiedAt ?? 0)) continue
     byKey.set(identifier.key, {

@@ -89,9 +89,9 @@ export function toMatchRecord(record: StoredRecord, source: Source): MatchRecord
 }
 
 /** As access counts it: see `verifies` of a source. */
-export function isTrustedRecord({ identifiers }: StoredRecord, { role, declaredBy, verifies }: Source): boolean {
-  if (role === 'SYSTEM_OF_RECORD') return declaredBy !== null
-  return identifiers.some(({ type, verifiedAt }) => verifiedAt !== null && verifies?.includes(type))
+export function isTrustedRecord({ identifiers }: StoredRecord, source: Source): boolean {
+  if (source.role === 'SYSTEM_OF_RECORD') return source.declaredBy !== null
+  return identifiers.some((identifier) => countsAsVerified(identifier, source))
 }
 
 function asWritten({ type, raw, country, issuer, kind }: StoredIdentifier) {

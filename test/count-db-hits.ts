@@ -3,21 +3,20 @@ import { createGraph, type Graph } from '../graph/run.ts'
 
 export interface CountingGraph {
   readonly graph: Graph
-  /** How often the statements that `work` runs touch the store, by the name of the statement. It depends on no clock and on no load. */
-  count(work: () => Promise<unknown>): Promise<ReadonlyMap<string, number>>
+  /** How often the statements that `work` runs touch the store. It depends on no clock and on no load. */
+  count(work: () => Promise<unknown>): Promise<number>
 }
 
 /** A graph that profiles every statement which runs in it. */
 export function createCountingGraph(driver: Driver, database: string): CountingGraph {
-  let hits = new Map<string, number>()
+  let hits = 0
 
   function profiled<R extends Session | Transaction>(runner: R) {
     const run = runner.run.bind(runner)
     return Object.assign(runner, {
       async run(text: string, params?: object) {
         const done = await run(`PROFILE ${text}`, params)
-        const name = /\/\/ (\S+)/.exec(text)?.[1] ?? text
-        hits.set(name, (hits.get(name) ?? 0) + hitsOf(done.summary.profile))
+        hits += hitsOf(done.summary.profile)
         return done
       },
     })
@@ -36,7 +35,7 @@ export function createCountingGraph(driver: Driver, database: string): CountingG
   return {
     graph: createGraph(profiling, { database, statementTimeoutMs: 30_000 }),
     async count(work) {
-      hits = new Map()
+      hits = 0
       await work()
       return hits
     },

@@ -3,32 +3,16 @@ import { command, cypher } from '../../graph/cypher.ts'
 import { createCountingGraph } from '../count-db-hits.ts'
 import { useGraph } from '../neo4j.ts'
 import { createMigrationRunner } from '../run-migration.ts'
-import { declare, faultsIn, ids, type RecordWritten, subjectOf, write } from './graph-state.ts'
+import { many, order, type Person, writeAgreeing } from './agreeing-people.ts'
+import { declare, faultsIn, ids, subjectOf, write } from './graph-state.ts'
 
 const test = useGraph()
 const { graph } = test
 const { run, migrateTwice } = createMigrationRunner(test)
 const counting = createCountingGraph(test.driver, test.database)
 
-/** More than are read of one identifier on so many records. */
-const many = 600
-const few = 50
-
-const names = { ann: 'Ann Lee', bruno: 'Bruno Castellanos' }
-type Person = keyof typeof names
-
-function order(person: Person, index: number | string): RecordWritten {
-  return {
-    source: 'shop',
-    id: `${person}-${index}`,
-    identifiers: ids(`EMAIL:${person}@x.io`),
-    attributes: { fullName: names[person] },
-  }
-}
-
-async function hitsOfArrival(person: Person, index: number | string): Promise<number> {
-  const hits = await counting.count(() => write(counting.graph, [order(person, index)]))
-  return [...hits.values()].reduce((sum, count) => sum + count, 0)
+function hitsOfArrival(person: Person, index: number | string): Promise<number> {
+  return counting.count(() => write(counting.graph, [order(person, index)]))
 }
 
 const leadFromAll = command({
@@ -38,15 +22,7 @@ const leadFromAll = command({
 
 beforeAll(async () => {
   await declare(graph, [{ source: 'shop' }])
-  for (const [person, count] of [
-    ['ann', many],
-    ['bruno', few],
-  ] as const)
-    for (let at = 0; at < count; at += 200)
-      await write(
-        graph,
-        Array.from({ length: Math.min(200, count - at) }, (_, index) => order(person, at + index)),
-      )
+  await writeAgreeing(graph)
   // The statements are planned once the graph has its size.
   await hitsOfArrival('ann', 'first')
   await hitsOfArrival('bruno', 'first')

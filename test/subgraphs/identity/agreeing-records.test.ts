@@ -2,7 +2,8 @@ import { beforeAll, expect, it } from 'vitest'
 import { createBatcher } from '../../../graph/batch.ts'
 import { createCountingGraph } from '../../count-db-hits.ts'
 import { useGraph } from '../../neo4j.ts'
-import { declare, ids, type RecordWritten, write } from '../../resolution/graph-state.ts'
+import { few, order, type Person, writeAgreeing } from '../../resolution/agreeing-people.ts'
+import { declare, type RecordWritten, write } from '../../resolution/graph-state.ts'
 import { createMigrationRunner } from '../../run-migration.ts'
 import { createViewers } from './viewers.ts'
 
@@ -11,20 +12,10 @@ const { run } = createMigrationRunner(test)
 const counting = createCountingGraph(test.driver, test.database)
 const ask = createViewers({ ...test, graph: counting.graph, batcher: createBatcher(counting.graph) })
 
-const [many, few] = [600, 50]
-const names = { ann: 'Ann Lee', bruno: 'Bruno Castellanos' }
-type Person = keyof typeof names
-
 /** In no order of time, so that neither the earliest nor the latest is among those that stand for the others. */
-function order(person: Person, index: number): RecordWritten {
+function orderInNoOrder(person: Person, index: number): RecordWritten {
   const day = new Date(Date.UTC(2024, 0, 1 + ((index * 7 + 20) % few))).toISOString()
-  return {
-    source: 'shop',
-    id: `${person}-${index}`,
-    identifiers: ids(`EMAIL:${person}@x.io`),
-    attributes: { fullName: names[person] },
-    observedAt: day,
-  }
+  return { ...order(person, index), observedAt: day }
 }
 
 interface Told {
@@ -45,7 +36,7 @@ async function read(person: Person, fields: string) {
     expect(answer.codes).toEqual([])
     data = answer.data
   })
-  return { data, hits: [...hits.values()].reduce((sum, count) => sum + count, 0) }
+  return { data, hits }
 }
 
 const times = 'identifiers(first: 10) { edges { node { value firstSeen lastSeen } } }'
@@ -54,15 +45,7 @@ beforeAll(async () => {
   // A system of record besides, with customers of its own.
   await declare(test.graph, [{ source: 'shop' }, { source: 'crm' }])
   await write(test.graph, [{ source: 'crm', id: 'zed', attributes: { fullName: 'Zed Other' } }])
-  for (const [person, count] of [
-    ['ann', many],
-    ['bruno', few],
-  ] as const)
-    for (let at = 0; at < count; at += 200)
-      await write(
-        test.graph,
-        Array.from({ length: Math.min(200, count - at) }, (_, index) => order(person, at + index)),
-      )
+  await writeAgreeing(test.graph, orderInNoOrder)
 })
 
 it.each([
