@@ -12,8 +12,8 @@ import { type AttributeRule, ruleOf } from './survivorship-rules.ts'
 export interface SourcedRecord {
   readonly record: Pick<StoredRecord, 'id' | 'type' | 'attributes' | 'observedAt' | 'isPlaceholder'>
   readonly source: Source
-  /** Of a system of record, or with a verified identifier. Absent: its source's role tells. */
-  readonly isTrusted?: boolean
+  /** Whether its source verified one of its identifiers, which matters among touchpoints. */
+  readonly isVerified?: boolean
 }
 
 /** Why a value was chosen before the others. */
@@ -45,9 +45,8 @@ export interface GoldenRecord {
 
 /**
  * One value per attribute: what was corrected, else what a declared source states before an undeclared one and before what was bought,
- * else what a system of record or a verified record states before a form that anybody can send, else by the attribute's rule. A name is
- * taken from a declared source's form all the same where that alone has the whole of it.
- * Reference data never wins; it may stand beside. `isUsable` leaves values of a record out.
+ * else what a system of record states before what a touchpoint received, else, but for names, what a touchpoint received verified before a form
+ * that anybody can send, else by the attribute's rule. Reference data never wins; it may stand beside. `isUsable` leaves values of a record out.
  */
 export function survivorship(records: readonly SourcedRecord[], isUsable: IsUsable = () => true): GoldenRecord {
   const present = presentAmong(records)
@@ -101,12 +100,18 @@ function tellingFirst(attribute: string, candidates: readonly Candidate[]): read
   return telling.length > 0 ? telling : candidates
 }
 
-/** A value that cannot be read stands back where another record has one that can; what a person corrected stays. */
+/**
+ * A value that cannot be read stands back where another record has one that can; what a person corrected stays. An address with an unreadable
+ * postcode still tells where somebody lives, so it stands back only for one that counts as much.
+ */
 function readableFirst(attribute: string, candidates: readonly Candidate[]): readonly Candidate[] {
   const isRead = ({ value, from }: Candidate) =>
     from.source.method === 'CORRECTED' || isReadable(attribute, value, from.source, from.record.observedAt)
   const readable = candidates.filter(isRead)
-  return readable.some(mayWin) ? readable : candidates
+  if (!readable.some(mayWin)) return candidates
+  if (attribute !== 'addresses') return readable
+  const best = Math.max(...readable.filter(mayWin).map(({ from }) => standing(from)))
+  return candidates.filter((candidate) => isRead(candidate) || standing(candidate.from) > best)
 }
 
 function attributeNames(records: readonly SourcedRecord[]): ReadonlySet<string> {
@@ -137,7 +142,8 @@ function choose(
   const steps: readonly (readonly [SurvivorshipRule, Criterion])[] = [
     ['CORRECTED', ({ from }) => Number(from.source.method === 'CORRECTED')],
     ['DECLARED', ({ from }) => Math.min(standing(from), declaredStanding)],
-    ['SYSTEM_OF_RECORD', ({ from }) => (isName ? 0 : standing(from))],
+    // A customer's name is stored without a look at what is verified.
+    ['SYSTEM_OF_RECORD', ({ from }) => (isName ? Number(standing(from) === systemStanding) : standing(from))],
     [rule, byRule],
     ['SOURCE_PRIORITY', ({ from }) => -from.source.priority],
     ['MOST_RECENT', ({ from }) => from.record.observedAt],
@@ -164,15 +170,17 @@ function choose(
 }
 
 const declaredStanding = 2
+const systemStanding = 4
 
 /**
  * Bought data give way to all others, a source that nobody declared to those that somebody vouches for, and what was entered at a touchpoint
- * unverified to what is on record.
+ * to what is on record, also where the visitor confirmed an address: whoever did so may be somebody else than the customer.
  */
-function standing({ source, isTrusted = source.role === 'SYSTEM_OF_RECORD' }: SourcedRecord): number {
+function standing({ source, isVerified = false }: SourcedRecord): number {
   if (isBought(source)) return 0
   if (!source.declaredBy) return 1
-  return isTrusted ? 3 : declaredStanding
+  if (source.role === 'SYSTEM_OF_RECORD') return systemStanding
+  return isVerified ? 3 : declaredStanding
 }
 
 function mayWin({ from }: Candidate): boolean {

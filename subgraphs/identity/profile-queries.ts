@@ -15,8 +15,8 @@ export interface ProfileRecordRow {
   /** Null: the system never said what it is. */
   readonly source: Source | null
   readonly sourceKey: string
-  /** Of a declared system of record, or with an identifier that its source verified. */
-  readonly isTrusted: boolean
+  /** Whether its source verified one of its identifiers. */
+  readonly isVerified: boolean
 }
 
 function profileRecordRow(r: Row): ProfileRecordRow {
@@ -31,7 +31,7 @@ function profileRecordRow(r: Row): ProfileRecordRow {
     confidence: r.number('confidence'),
     source: r.value<Source | null>('source'),
     sourceKey: r.string('sourceKey'),
-    isTrusted: r.boolean('isTrusted'),
+    isVerified: r.boolean('isVerified'),
   }
 }
 
@@ -50,8 +50,8 @@ export const profileRecordsByOwnerId = keyed({
     RETURN key, r.id AS recordId, r.type AS type, r.sourceId AS sourceId, r.attributes AS attributes,
            r.observedAt AS observedAt, r.recordedAt AS recordedAt, r.isPlaceholder AS isPlaceholder,
            to.confidence AS confidence, r.source AS sourceKey, properties(s) AS source,
-           CASE WHEN s.role = 'SYSTEM_OF_RECORD' THEN s.declaredBy IS NOT NULL
-                ELSE EXISTS { MATCH (r)-[h:HAS_IDENTIFIER]->(i:Identifier) WHERE ${isVerified} } END AS isTrusted
+           coalesce(s.role <> 'SYSTEM_OF_RECORD', false)
+             AND EXISTS { MATCH (r)-[h:HAS_IDENTIFIER]->(i:Identifier) WHERE ${isVerified} } AS isVerified
     ORDER BY recordId`,
   row: profileRecordRow,
 })

@@ -20,7 +20,7 @@ export function profileOf(
   const records = rows
     .map((row): ProfileRecord => {
       const source = row.source ?? undeclaredSource(row.sourceKey)
-      return { row, source, record: { id: row.recordId, ...row }, isTrusted: row.isTrusted }
+      return { row, source, record: { id: row.recordId, ...row }, isVerified: row.isVerified }
     })
     .filter(({ source, row }) => isShown(source, purpose, now) && !row.isPlaceholder)
   const categoryOf = (attribute: string, { record, source }: SourcedRecord) =>

@@ -174,7 +174,7 @@ export type Attribute = {
   readonly __typename?: 'Attribute';
   /** The values that were not chosen, each listed once. */
   readonly alternatives?: Maybe<ReadonlyArray<AttributeValue>>;
-  /** The survivorship rule that decided: CORRECTED (a person corrected it), DECLARED (the alternatives come from purchased data or from an undeclared source), SYSTEM_OF_RECORD (the alternatives come from touchpoints, and no identifier of their records is verified), ONLY_VALUE, MOST_COMPLETE, SOURCE_PRIORITY, MOST_RECENT, MOST_FREQUENT or LONGEST. */
+  /** The survivorship rule that decided: CORRECTED (a person corrected it), DECLARED (the alternatives come from purchased data or from an undeclared source), SYSTEM_OF_RECORD (the alternatives come from touchpoints; if all values do, from records without a verified identifier), ONLY_VALUE, MOST_COMPLETE, SOURCE_PRIORITY, MOST_RECENT, MOST_FREQUENT or LONGEST. */
   readonly chosenBy?: Maybe<Scalars['String']['output']>;
   readonly name: Scalars['String']['output'];
   /** The origin of the chosen value. */

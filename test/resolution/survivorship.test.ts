@@ -61,7 +61,7 @@ describe('one value an attribute', () => {
     expect(chosen('jobTitle', stranger)).toEqual(['thief', 'ONLY_VALUE', []])
   })
 
-  it('is what a system of record says before a later word that came by a form, unless that is verified', () => {
+  it('is what a system of record says before a later word that came by a form, also a verified one', () => {
     const record = { ...crm, declaredBy: 'LINE', role: 'SYSTEM_OF_RECORD' } as const
     const touchpoint = { ...shop, priority: 1, declaredBy: 'LINE' } as const
     const on = (home: string) => ({
@@ -76,10 +76,13 @@ describe('one value an attribute', () => {
     // Two forms are no witnesses against it.
     const other = said({ ...touchpoint, key: 'kiosk' }, '2026-01-01', on('11 Elm Road'))
     expect(chosen('birthDate', kept, form, other)?.[0]).toBe('1980-01-31')
-    // The controls: a verified record, another system of record, and a form alone.
-    const verified = { ...form, isTrusted: true }
-    expect(chosen('tier', kept, verified)).toEqual(['11 Elm Road', 'SOURCE_PRIORITY', ['1 Oak']])
-    expect(chosen('notes', kept, verified)).toEqual(['11 Elm Road', 'LONGEST', ['1 Oak']])
+    // Whoever confirmed an address of their own may state anything beside it.
+    const verified = { ...form, isVerified: true }
+    for (const attribute of ['addresses', 'tier', 'notes', 'birthDate'])
+      expect(chosen(attribute, kept, verified)?.[1]).toBe('SYSTEM_OF_RECORD')
+    // The controls: a verified form before another one, another system of record, and a form alone.
+    const unverified = said({ ...touchpoint, key: 'kiosk', priority: 0 }, '2026-01-01', on('13 Ash'))
+    expect(chosen('tier', unverified, verified)).toEqual(['11 Elm Road', 'SYSTEM_OF_RECORD', ['13 Ash']])
     const erp = said({ ...record, key: 'erp' }, '2026-01-01', on('12 Elm'))
     expect(chosen('addresses', kept, erp)?.[1]).toBe('MOST_RECENT')
     expect(chosen('tier', form)).toEqual(['11 Elm Road', 'ONLY_VALUE', []])
@@ -131,6 +134,30 @@ describe('a unit', () => {
       chosenBy: 'MOST_COMPLETE',
       alternatives: [{ value: { givenName: 'A.', familyName: 'Lee' } }],
     })
+  })
+
+  it('of a name comes from a system of record before the whole one that came by a form', () => {
+    const declared = { declaredBy: 'LINE' } as const
+    const half = { givenName: 'A.', familyName: 'Lee' }
+    const form = said({ ...shop, ...declared, priority: 1 }, '2026-02-01', { givenName: 'Mallory', familyName: 'Lee' })
+    const nameOf = (role: Source['role'], from: Partial<SourcedRecord> = {}) =>
+      survivorship([said({ ...crm, ...declared, role }, '2026-01-01', half), { ...form, ...from }]).name
+    expect(nameOf('SYSTEM_OF_RECORD')).toMatchObject({ value: half, chosenBy: 'SYSTEM_OF_RECORD' })
+    expect(nameOf('SYSTEM_OF_RECORD', { isVerified: true })).toMatchObject({ value: half })
+    // The control: of two touchpoints the whole name stays.
+    expect(nameOf('TOUCHPOINT')).toMatchObject({ value: { givenName: 'Mallory' }, chosenBy: 'MOST_COMPLETE' })
+  })
+
+  it('of an address comes from a system of record, also where its postcode is badly written', () => {
+    const record = said({ ...crm, declaredBy: 'LINE', role: 'SYSTEM_OF_RECORD' }, '2025-01-01', {
+      addresses: [{ line1: '1 Oak', city: 'Leeds', postalCode: 'see notes' }],
+    })
+    const told = { addresses: [{ line1: '2 Elm', city: 'York', postalCode: 'YO1 9ZZ', countryCode: 'GB' }] }
+    const form = said({ ...shop, declaredBy: 'LINE' }, '2026-01-01', told)
+    expect(chosen('addresses', record, form)?.[0]).toMatchObject([{ line1: '1 Oak' }])
+    // The control: another system of record writes it well.
+    const erp = said({ ...shop, declaredBy: 'LINE', role: 'SYSTEM_OF_RECORD' }, '2024-01-01', told)
+    expect(chosen('addresses', record, erp)?.[0]).toMatchObject([{ line1: '2 Elm' }])
   })
 
   it('of an address comes from one record, in whichever form it is written', () => {
