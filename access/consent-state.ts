@@ -39,6 +39,8 @@ export interface ConsentSubject {
   readonly isDevice: boolean
   /** Keys of its verified identifiers. */
   readonly verified: readonly string[]
+  /** Of these, the keys of identifiers that another customer holds as well, which link no records: see `holdersBeside`. Absent: none. */
+  readonly ofOthers?: readonly string[]
   readonly consents: readonly ConsentFact[]
   /** Who holds the customer relationship that the record stands for. Null or absent: nobody, or it is not known who. */
   readonly controller?: string | null
@@ -47,6 +49,11 @@ export interface ConsentSubject {
 /** What holds at a moment for one (act, controller, purpose, channel) of one subject. */
 export interface ConsentState extends ConsentFact {
   readonly subject: ConsentSubject
+}
+
+/** Keys of the identifiers which prove that another record that has them verified is of the same person. */
+export function linkingKeys({ verified, ofOthers = [] }: ConsentSubject): readonly string[] {
+  return ofOthers.length === 0 ? verified : verified.filter((key) => !ofOthers.includes(key))
 }
 
 /** A choice against the use, which a GIVEN of somebody else does not undo. */

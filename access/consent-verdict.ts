@@ -6,6 +6,7 @@ import {
   effectiveAt,
   isRefusal,
   latestByLane,
+  linkingKeys,
   strictness,
   supersedes,
   toState,
@@ -208,6 +209,7 @@ export function beats(refusal: ConsentState, given: ConsentState, channel: strin
   const isLater = effectiveAt(given) > effectiveAt(refusal)
   const { subject } = refusal.subject
   if (subject === given.subject.subject || given.confirmedFor?.includes(subject)) return !isLater
-  const isShared = refusal.subject.verified.some((key) => given.subject.verified.includes(key))
-  return !(isLater && isShared)
+  const keys = linkingKeys(given.subject)
+  const areLinked = linkingKeys(refusal.subject).some((key) => keys.includes(key))
+  return !(isLater && areLinked)
 }

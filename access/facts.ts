@@ -5,7 +5,7 @@ import { patience } from './in-time.ts'
 import type { PurposeKey } from './purposes.ts'
 import type { SourceRole } from './source-roles.ts'
 import type { LicensedSource } from './tellers.ts'
-import { isVerified, isVerifier } from './whose-verification.ts'
+import { holdersBeside, isVerified, isVerifier } from './whose-verification.ts'
 
 /** What a decision about one record's facts needs to know. Times are UTC milliseconds. */
 export interface RecordFacts extends ConsentSubject {
@@ -124,10 +124,11 @@ const isSpare = fragment`c.spares IS NOT NULL AND to IS NOT NULL AND to.heardBy 
 type FactsStatement = KeyedStatement<{ readonly withBirth: boolean }, RecordFacts>
 
 const identifiersOfConsents = fragment`
-    CALL (r, s, consents) {
-      WITH r, s, consents WHERE size(consents) > 0
+    CALL (c, r, s, consents) {
+      WITH c, r, s WHERE size(consents) > 0
       MATCH (r)-[h:HAS_IDENTIFIER]->(i:Identifier)
-      RETURN collect([i.key, i.type, ${isVerified}]) AS identifiers
+      WITH c, i, ${isVerified} AS proves${holdersBeside}
+      RETURN collect([i.key, i.type, proves, proves AND (coalesce(i.isGeneric, false) OR isOfOthers)]) AS identifiers
     }`
 
 /**
@@ -185,9 +186,13 @@ export const linkedFactsByCustomerId: FactsStatement = keyed({
   patience,
   text: cypher<{ readonly withBirth: boolean }>`${allRecords}
     ${factsOfRecords}
-    CALL (r, s) {
+    CALL (c, r, s) {
       MATCH (r)-[h:HAS_IDENTIFIER]->(i:Identifier)
-      RETURN collect([i.key, i.type, ${isVerified}, i.type = 'USER_ID' AND ${isVerifier}]) AS identifiers
+      WITH c, s, i, ${isVerified} AS isVerified, i.type = 'USER_ID' AND ${isVerifier} AS isLogin
+      WITH *, isVerified OR isLogin AS proves${holdersBeside}
+      WITH *, coalesce(i.isGeneric, false) AS isGeneric
+      RETURN collect([i.key, i.type, isVerified, isVerified AND (isGeneric OR isOfOthers),
+                      isLogin AND NOT isGeneric AND NOT s.key IN loginsOfOthers]) AS identifiers
     }
     RETURN ${columns}, ${isSpare} AS isSpare, c:Account AS isCompany,
            COLLECT { MATCH (c)<-[:MERGED_INTO]-(old) RETURN old.id } AS superseded,
@@ -228,6 +233,7 @@ function recordFacts(r: Row): RecordFacts {
     ...(onlyRestricts && { onlyRestricts }),
     isDevice: identifiers.length > 0 && identifiers.every(([, type]) => deviceTypes.has(type)),
     verified: identifiers.filter(([, , isVerified]) => isVerified).map(([key]) => key),
+    ofOthers: identifiers.filter(([, , , isOfOthers]) => isOfOthers).map(([key]) => key),
     licence: r.value<Licence | null>('licence'),
     licensedSources: r.value<readonly LicensedSource[]>('licensedSources'),
     controller: r.stringOrNull('controller'),
@@ -240,15 +246,19 @@ function restricts({ act, status }: ConsentFact): boolean {
   return isRefusal(status) || act === 'RESTRICTION' || act === 'OBJECTION'
 }
 
-/** A source that verifies logins says by a USER_ID which of its records are of one. Other sources may use the same id for somebody else. */
+/**
+ * A source that verifies logins says by a USER_ID which of its records are of one, unless it has a record of another customer under it. Other
+ * sources may use the same id for somebody else.
+ */
 function loginsOf({ source }: RecordFacts, identifiers: readonly IdentifierColumns[]): readonly string[] {
-  return identifiers.filter(([, , , isLogin]) => isLogin).map(([key]) => `${source} ${key}`)
+  return identifiers.filter(([, , , , isLogin]) => isLogin).map(([key]) => `${source} ${key}`)
 }
 
 type IdentifierColumns = readonly [
   key: string,
   type: string,
   isVerified: boolean,
+  isOfOthers: boolean,
   /** Read where links between records matter. */
   isLogin?: boolean,
 ]

@@ -1,3 +1,4 @@
+import { linkingKeys } from './consent-state.ts'
 import type { RecordFacts } from './facts.ts'
 
 /** What a customer's token states about whose records it stands for. */
@@ -11,7 +12,7 @@ export interface SignIn {
 /**
  * The records that a customer who signs in may take for their own. That the rules joined two records is not enough: whoever may write a
  * record could name somebody else's e-mail address in it. Two records belong together here when they hold an identifier that is verified
- * on both, when a person confirmed it, or when their source has both under one login. Without an anchor, a customer signs in with records
+ * on both and that no other customer holds, when a person confirmed it, or when their source has both under one login. Without an anchor, a customer signs in with records
  * that have been the named customer's from the first: those of another customer are known over links alone. They must form one group;
  * where they form several, no record is known.
  */
@@ -94,9 +95,9 @@ export function linkedGroups(
 }
 
 /** A placeholder stands for its identifier: what is told about the identifier is told about whoever has verified it. */
-function linksOf({ subject, verified, logins = [] }: RecordFacts): readonly string[] {
-  const stoodFor = identifierOf(subject)
-  return [...verified, ...logins, ...(stoodFor === null ? [] : [stoodFor])]
+function linksOf(record: RecordFacts): readonly string[] {
+  const stoodFor = identifierOf(record.subject)
+  return [...linkingKeys(record), ...(record.logins ?? []), ...(stoodFor === null ? [] : [stoodFor])]
 }
 
 /** Key of the identifier that a record stands for; null for a record of a source. */

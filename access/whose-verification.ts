@@ -10,3 +10,19 @@ export const isVerifier = fragment`
 /** Whether the evidence `h` that a record of source `s` has of identifier `i` counts as verified. */
 export const isVerified = fragment`
   (h.verifiedAt IS NOT NULL AND ${isVerifier})`
+
+/**
+ * For the identifier `i` of the subject `c`, if `proves` is true: whether somebody else holds it as well (`isOfOthers`), so that it proves
+ * nothing about whose a record is, and the sources that have it as the login of somebody else (`loginsOfOthers`). A family reads one mailbox, and
+ * whoever does so can have it verified under any name. Others count if their source verified it, or if a system of record states it: a form
+ * that names somebody's address makes nobody share it. Mostly one relationship answers this, since resolution found one customer.
+ */
+export const holdersBeside = fragment`
+      CALL (c, i, proves) {
+        WITH c, i WHERE proves AND NOT coalesce(i.isGeneric, false) AND NOT EXISTS { (i)-[:IDENTIFIES]->(c) }
+        MATCH (x:SourceRecord)-[h:HAS_IDENTIFIER {leadsFrom: i.key}]->() USING INDEX SEEK h:HAS_IDENTIFIER(leadsFrom)
+        MATCH (x)-[:RESOLVED_TO]->(other) WHERE other <> c AND labels(other) = labels(c)
+        MATCH (s:Source {key: x.source})
+        RETURN coalesce(sum(CASE WHEN s.role = 'SYSTEM_OF_RECORD' OR ${isVerified} THEN 1 END), 0) > 0 AS isOfOthers,
+               collect(DISTINCT CASE WHEN ${isVerifier} THEN s.key END) AS loginsOfOthers
+      }`
