@@ -1,8 +1,8 @@
 import type { Row } from '../graph/convert.ts'
 import { cypher, fragment, keyed } from '../graph/cypher.ts'
 import { latinWords } from '../resolution/normalise/transliterate.ts'
-import { heard } from '../resolution/weight.ts'
-import { speaksForOwner } from './vouched.ts'
+import { heard, weight } from '../resolution/weight.ts'
+import { isOfSystem, speaksForOwner } from './vouched.ts'
 
 /** Legal forms of a business that is its owner: what reaches the business reaches a person. Written as `latinWords` reads them. */
 const legalForms: ReadonlySet<string> = new Set(
@@ -78,11 +78,14 @@ export function isSoleTrader(legalForm: unknown): boolean {
 
 /**
  * By what the account `c` is known to be its owner: attributes of its records that state a legal form, and the names of the people whose
- * records relate to it, two at most. Only people of declared sources are told, or anybody could make a company of two of it.
+ * records relate to it, two at most. Where a system of record knows the company, no form says what it is, or anybody could hide it; nor do people
+ * of lesser sources count, or anybody could make a company of two of it.
  */
 export const ownership = fragment`c.displayName AS accountName,
            COLLECT {
-             MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord) WHERE r.attributes CONTAINS '"legalForm"' RETURN r.attributes
+             MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord)
+             WHERE r.attributes CONTAINS '"legalForm"' AND (${weight} = 3 OR NOT ${isOfSystem})
+             RETURN r.attributes
            } AS formed,
            COLLECT {
              MATCH (c)<-[:RESOLVED_TO]-(o:SourceRecord)

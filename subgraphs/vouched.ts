@@ -33,12 +33,16 @@ export const counts = fragment`(${isVouched} OR NOT EXISTS {
 /** The same of the billing fact `e`, which is marked where its source was not declared when it was written: all others are counted unread. */
 export const countsInBilling = fragment`(e.isHearsay IS NULL OR ${counts})`
 
-/** How much a record must weigh to state something about the customer or company `c`: as much as what knows `c` best. A list alone knows nobody. */
-export const weightOfOwner = fragment`CASE
-        WHEN EXISTS {
+/** Whether a system of record has sent a record of the customer or company `c`: then nothing that a form states about `c` counts. */
+export const isOfSystem = fragment`EXISTS {
           MATCH (c)<-[:RESOLVED_TO]-(x:SourceRecord)
           WHERE x.source IN heard.owning AND NOT coalesce(x.isPlaceholder, false)
-        } OR EXISTS {
+        }`
+
+/** How much a record must weigh to state something about the customer or company `c`: as much as what knows `c` best. A list alone knows nobody. */
+export const weightOfOwner = fragment`CASE
+        WHEN ${isOfSystem} THEN 3
+        WHEN EXISTS {
           MATCH (c)<-[:RESOLVED_TO]-(x:SourceRecord)-[has:HAS_IDENTIFIER]->(id:Identifier)
           WHERE has.verifiedAt IS NOT NULL AND x.source + ' ' + id.type IN heard.verifiers
         } THEN 2
@@ -46,7 +50,7 @@ export const weightOfOwner = fragment`CASE
         ELSE 0 END`
 
 /**
- * Whether what the record `r` of the customer or company `c` states about `c` counts. Anybody can have a record written that the rules join
- * with a company, and have it name a parent.
+ * Whether what the record `r` states about the customer or company `c` counts. Anybody can have a record written that the rules join with a
+ * company, or that names a company, and have it name a parent.
  */
 export const speaksForOwner = fragment`${weight} >= ${weightOfOwner}`

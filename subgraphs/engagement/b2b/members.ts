@@ -47,12 +47,13 @@ export async function loadAccountIds(
 ): Promise<readonly string[]> {
   const { reader, access } = context
   const records = await ownerRows(relationsByCustomerId, {}, customerId, context)
-  const named = records.flatMap((record) => lasting(record, now))
-  const recordIds = [...new Set(named.map(({ to }) => `${to.source}:${to.id}`))]
+  const named = records.flatMap((record) => lasting(record, now).map(({ to }) => ({ to, weight: record.weight })))
   const resolved = await Promise.all(
-    recordIds.map(async (recordId) => {
+    named.map(async ({ to, weight }) => {
+      const recordId = `${to.source}:${to.id}`
       const account = await reader.row(accountByRecordId, {}).load(recordId)
-      return account === null ? [] : [{ id: account.id, recordId }]
+      // Anybody can call themselves an employee of a company.
+      return account === null || weight < account.least ? [] : [{ id: account.id, recordId }]
     }),
   )
   const accounts = await onKnownRecords(resolved.flat(), ({ id }) => id, access)

@@ -86,7 +86,7 @@ export const membersByRelation = keyed({
   }),
 })
 
-/** Companies that a person's records relate to. */
+/** Companies that a person's records relate to, with how much the record weighs that says so. */
 export const relationsByCustomerId = ownerStatement({
   name: 'engagement.relationsByCustomerId',
   text: cypher`
@@ -94,21 +94,23 @@ export const relationsByCustomerId = ownerStatement({
     UNWIND $keys AS key
     MATCH (c:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
     WHERE r.relations <> '[]' AND ${speaksForOwner}
-    RETURN key, r.endedAt AS endedAt, r.relations AS relations`,
-  row: (r) => ({ endedAt: r.numberOrNull('endedAt'), relations: relations(r) }),
+    RETURN key, r.endedAt AS endedAt, r.relations AS relations, ${weight} AS weight`,
+  row: (r) => ({ endedAt: r.numberOrNull('endedAt'), relations: relations(r), weight: r.number('weight') }),
 })
 
 function relations(r: Row): readonly Relation[] {
   return r.json<readonly Relation[]>('relations') ?? []
 }
 
+/** `least`: how much a record must weigh to make somebody a member of the company. */
 export const accountByRecordId = keyed({
   name: 'engagement.accountByRecordId',
   text: cypher`
+    ${heard}
     UNWIND $keys AS key
-    MATCH (:SourceRecord {id: key})-[:RESOLVED_TO]->(a:Account)
-    RETURN key, a.id AS id`,
-  row: (r) => ({ id: r.string('id') }),
+    MATCH (:SourceRecord {id: key})-[:RESOLVED_TO]->(c:Account)
+    RETURN key, c.id AS id, ${weightOfOwner} AS least`,
+  row: (r) => ({ id: r.string('id'), least: r.number('least') }),
 })
 
 /** What somebody did since a time, of each record the latest. */

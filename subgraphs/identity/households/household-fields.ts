@@ -5,6 +5,7 @@ import { mostRecordsOfHome } from '../../../resolution/households/home.ts'
 import { householdsAmong, periodAt, type Resident } from '../../../resolution/households/households.ts'
 import { toMillis } from '../../../resolution/line-parts.ts'
 import { personNamesOf } from '../../../resolution/match/person-names.ts'
+import { mostWeight } from '../../../resolution/weight.ts'
 import type { RequestContext } from '../../context.ts'
 import { guardContextOf } from '../../pages/guard-context-of.ts'
 import { relationsOfOwner, relationsToTarget } from '../known-relations.ts'
@@ -100,7 +101,7 @@ async function declaredHouseholds(customerId: string, context: RequestContext): 
   )
   const part = { companies: false, limit: mostMembers }
   /** Where records of some weight state who is of the household, no lighter one adds to it. */
-  async function statementsOn(target: string, least = 2): Promise<readonly RelationsRow[]> {
+  async function statementsOn(target: string, least: number = mostWeight): Promise<readonly RelationsRow[]> {
     const rows = await relationsToTarget(target, { ...part, least }, context)
     const isStated = rows.some(({ relations }) => relations.some((relation) => isAt(relation, target)))
     return isStated || least === 0 ? rows : statementsOn(target, least - 1)

@@ -57,12 +57,19 @@ beforeAll(async () => {
     // Grew up there and moved out.
     { source: 'crm', id: 'sofia', attributes: { givenName: 'Sofia', familyName: 'Garcia', addresses: [orchard] } },
     { source: 'crm', id: 'olga', attributes: { givenName: 'Olga', familyName: 'Ivanova', addresses: [orchard] } },
-    // A visitor of the site who confirmed her address, no customer yet: nothing of hers is for this purpose.
+    // A customer no more: nothing of hers is for this purpose.
+    {
+      source: 'crm',
+      id: 'lucia',
+      endedAt: '2026-02-01',
+      attributes: { givenName: 'Lucia', familyName: 'Garcia', addresses: [orchard] },
+    },
+    // A visitor of the site who confirmed his address, no customer yet: what he states makes him no member.
     {
       source: 'web',
-      id: 'lucia',
-      identifiers: [{ type: 'EMAIL', value: 'lucia@x.io', verifiedAt: '2026-01-02' }],
-      attributes: { givenName: 'Lucia', familyName: 'Garcia', addresses: [orchard] },
+      id: 'luis',
+      identifiers: [{ type: 'EMAIL', value: 'luis@x.io', verifiedAt: '2026-01-02' }],
+      attributes: { givenName: 'Luis', familyName: 'Garcia', addresses: [orchard] },
     },
     ...['ann', 'ben'].map((id) => ({
       source: 'crm',
@@ -114,7 +121,7 @@ describe('a household', () => {
     // Two households there: the Garcias, and Olga alone.
     expect(household).toMatchObject({ source: null, confidence: 0.85, from: '2026-01-02T00:00:00.000Z', to: null })
     expect(names(household)?.toSorted()).toEqual(['Carlos Garcia', 'Maria Lopez', 'Sofia Garcia'])
-    expect(await groupsIn(graph)).toContain('crm:carlos | crm:maria+shop:maria | crm:olga | crm:sofia')
+    expect(await groupsIn(graph)).toContain('crm:carlos | crm:lucia | crm:maria+shop:maria | crm:olga | crm:sofia')
     expect(await faultsIn(graph)).toEqual([])
   })
 
