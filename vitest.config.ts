@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { PlansLast } from './test/plans-last.ts'
 import { slowestFiles } from './test/slowest-files.ts'
 
 // A zone whose offset is no whole hour and never 0, so that code which reads the machine's zone is found by every run.
@@ -18,6 +19,7 @@ export default defineConfig({
     maxWorkers: 2,
     // The files of a worker share the modules they load: loading the product anew costs 2 s of CPU per file.
     isolate: false,
+    sequence: { sequencer: PlansLast },
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

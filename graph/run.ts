@@ -9,6 +9,7 @@ import neo4j, {
 import { Row, toParams } from './convert.ts'
 import type { Params, Statement } from './cypher.ts'
 import { isTransient, late, nobodyWaits, toGraphError } from './errors.ts'
+import { createFirstRuns } from './first-run.ts'
 import { inTime } from './in-time.ts'
 import { createRetryWriting, type WriteSettings } from './retry-write.ts'
 import { startStatementSpans } from './trace-statement.ts'
@@ -78,6 +79,7 @@ export function createGraph(driver: Driver, settings: GraphSettings): Graph {
   const watchers = new Set<(event: QueryEvent) => void>()
   const retryWriting = createRetryWriting(settings)
   const patience = { mostMs: statementTimeoutMs, late }
+  const firstRuns = createFirstRuns()
   let openSessions = 0
 
   /** Answers what to call with the statement's rows, null where it failed. */
@@ -193,9 +195,11 @@ export function createGraph(driver: Driver, settings: GraphSettings): Graph {
   return {
     async read(statement, params, options = {}) {
       try {
-        return await readOnce(statement, params, options)
+        return await firstRuns.after(statement.text, () => readOnce(statement, params, options), options.signal)
       } catch (error) {
         if (!isTransient(error)) throw toGraphError(error, statement.name)
+        // A database that could not be reached has perhaps started anew.
+        firstRuns.forget()
         try {
           return await readOnce(statement, params, options)
         } catch (again) {
