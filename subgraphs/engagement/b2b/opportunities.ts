@@ -1,8 +1,8 @@
 import { isCurrency } from '../../currency.ts'
 import type { MoneyRow } from '../../money.ts'
-import { tiesOf } from '../journey/journeys.ts'
 import type { JourneySource, JourneySourceEntry } from '../journey/queries.ts'
 import { groupTies } from '../journey/tie-groups.ts'
+import { tiesOf } from '../journey/ties.ts'
 import type { EntryRow } from '../queries.ts'
 
 export interface OpportunityRow {

@@ -55,11 +55,8 @@ export function followJourneys(
   entries: readonly JourneyEntry[],
   decisions: readonly JourneyDecision[] = [],
 ): readonly FollowedJourney[] {
-  const groupOf = groupTies([
-    ...entries.map(({ ties }) => ties),
-    ...decisions.map(({ journey }) => journey?.ties ?? []),
-  ])
-  const ties = [...new Set(entries.flatMap((entry) => entry.ties))].sort()
+  const groupOf = groupTies([...entries.map(ownTies), ...decisions.map(({ journey }) => journey?.ties ?? [])])
+  const ties = [...new Set(entries.flatMap(ownTies))].sort()
   const soldTies = ties.filter((tie) => tie.startsWith('opportunity:'))
   const soldGroups = new Set(soldTies.flatMap((tie) => groupOf([tie]) ?? []))
   const drafts: Draft[] = []
@@ -72,8 +69,9 @@ export function followJourneys(
 
   /** Answers the journey it belongs to; null where it changes nothing. */
   function takeEntry(entry: JourneyEntry): Draft | null {
-    const group = groupOf(entry.ties)
+    const group = groupOf(ownTies(entry))
     const rule = ruleOf(entry.trigger)
+    const mayJoin = entry.isHearsay !== true || contacts.has(entry.trigger)
     if (entry.trigger === 'FIRST_TOUCHPOINT' && drafts.length > 0) return null
     // Two opportunities are never one journey.
     const isSold = group !== null && soldGroups.has(group)
@@ -82,7 +80,7 @@ export function followJourneys(
       joined(
         rule,
         isSold,
-        drafts.filter(({ groups }) => !isSold || groups.isDisjointFrom(soldGroups)),
+        drafts.filter(({ groups }) => mayJoin && (!isSold || groups.isDisjointFrom(soldGroups))),
       ) ??
       (opens(rule, isSold, drafts) ? open(entry.id, group, drafts) : null)
     if (draft === null) return null
@@ -111,6 +109,19 @@ export function followJourneys(
       return [{ anchor, stage, transitions, advocateSince, ties: own }]
     })
     .reverse()
+}
+
+/** What touchpoints are there to tell. Anything else that a form alone tells stays beside what systems of record tell. */
+const contacts: ReadonlySet<JourneyEntry['trigger']> = new Set([
+  'FIRST_TOUCHPOINT',
+  'lead_created',
+  'conversation_started',
+  'referral_made',
+])
+
+/** A contact that only a form tells of belongs to whatever journey is there, and ties no ids of its own to that. */
+function ownTies({ trigger, ties, isHearsay }: JourneyEntry): readonly string[] {
+  return isHearsay && contacts.has(trigger) ? [] : ties
 }
 
 /** By time; at one instant in the order of the rules, then by id. An entry that is there twice counts once. */

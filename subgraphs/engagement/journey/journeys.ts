@@ -10,8 +10,10 @@ import { milestones } from '../rules.ts'
 import { followJourneys, type Transition } from './follow-journeys.ts'
 import type { JourneyDecision, JourneyEntry } from './journey-entry.ts'
 import { openSources } from './open-sources.ts'
+import { isMove } from './outranked.ts'
 import { type JourneyBounds, type JourneySource, type JourneySourceEntry, journeySourcesByOwnerId } from './queries.ts'
 import type { JourneyStage, JourneyTrigger } from './stages.ts'
+import { tiesOf } from './ties.ts'
 
 export interface JourneyRow {
   readonly id: string
@@ -114,13 +116,15 @@ export function journeysOf(
   const entryById = new Map<string, EntryRow>()
   const entries: JourneyEntry[] = []
   const decisions: JourneyDecision[] = []
+  const isToldBySystem = sources.some((source) => isMove(source) && source.isOfSystem)
   for (const source of sources) {
     if (source.entry === null) decisions.push(decisionOf(source))
     else {
       entryById.set(source.entry.id, source.entry)
       // An agreement's end has a time of its own.
       const { recordId } = source.entry
-      entries.push(...entriesOf(source.entry, source, now).filter(({ at }) => !isIn(closed, at, recordId)))
+      const open = entriesOf(source.entry, source, now).filter(({ at }) => !isIn(closed, at, recordId))
+      entries.push(...open.map((entry) => ({ ...entry, isHearsay: isToldBySystem && !source.isOfSystem })))
     }
   }
   return followJourneys(entries, decisions).map((journey) => {
@@ -168,37 +172,6 @@ export function entriesOf(entry: EntryRow, source: JourneySourceEntry, now: numb
 
 function isTrigger(milestone: string | null): milestone is JourneyTrigger {
   return milestone !== null && milestones.has(milestone)
-}
-
-/** `opportunity:7` and the like: what the entry is, and what its properties name. */
-export function tiesOf({
-  entry,
-  sourceId,
-  propertiesJson,
-  milestone,
-  ...source
-}: JourneySourceEntry): readonly string[] {
-  // Written by our own JSON.stringify only.
-  const properties = JSON.parse(propertiesJson ?? '{}') as Readonly<Record<string, unknown>>
-  const named = (kind: string, stored: string | null) => {
-    const id = properties[`${kind}Id`] ?? stored?.slice(`billing:${source.source}:`.length)
-    return typeof id === 'string' && id !== '' ? [`${kind}:${id}`] : []
-  }
-  const own =
-    entry.kind === 'BOOKING' || entry.kind === 'CONTRACT' || entry.kind === 'SUBSCRIPTION'
-      ? [`${entry.kind.toLowerCase()}:${sourceId}`]
-      : []
-  const opportunity = named('opportunity', null)
-  // An opportunity without an id is known by its event's.
-  const nameless = milestone === 'opportunity_created' && opportunity.length === 0 ? [`opportunity:${sourceId}`] : []
-  return [
-    ...own,
-    ...opportunity,
-    ...nameless,
-    ...named('booking', source.bookingId),
-    ...named('contract', source.contractId),
-    ...named('subscription', source.subscriptionId),
-  ]
 }
 
 function decisionOf(row: Extract<JourneySource, { readonly entry: null }>): JourneyDecision {

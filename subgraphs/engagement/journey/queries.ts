@@ -12,6 +12,8 @@ export type JourneySource = JourneySourceEntry | JourneySourceDecision
 export interface JourneySourceEntry {
   readonly entry: EntryRow
   readonly source: string
+  /** A system of record tells it. */
+  readonly isOfSystem: boolean
   readonly sourceId: string
   readonly milestone: string | null
   readonly status: string | null
@@ -39,6 +41,7 @@ function journeySource(r: Row): JourneySource {
   return {
     entry: entryRow(r),
     source: r.string('source'),
+    isOfSystem: r.boolean('isOfSystem'),
     sourceId: r.string('sourceId'),
     milestone: r.stringOrNull('milestone'),
     status: r.stringOrNull('status'),
@@ -68,6 +71,10 @@ const isVouchedAgreement = about(isVouched, 'e', 'a')
 export const journeySourcesByOwnerId = ownerStatement({
   name: 'engagement.journeySourcesByOwnerId',
   text: cypher<JourneyBounds>`
+    CALL () {
+      MATCH (s:Source) USING INDEX s:Source(role) WHERE s.role = 'SYSTEM_OF_RECORD' AND s.declaredBy IS NOT NULL
+      RETURN collect(s.key) AS systems
+    }
     UNWIND $keys AS key
     CALL (key) {
       MATCH (c:Customer {id: key})<-[to:RESOLVED_TO]-(r:SourceRecord)
@@ -78,7 +85,7 @@ export const journeySourcesByOwnerId = ownerStatement({
       WHERE coalesce(to.confidence, 1.0) >= $minimum
       RETURN c, collect(r.id) AS records
     }
-    WITH key, records, ${isDeclaredOwner} AS isDeclared WHERE size(records) > 0
+    WITH key, systems, records, ${isDeclaredOwner} AS isDeclared WHERE size(records) > 0
     CALL (records, isDeclared) {
       UNWIND records AS record
       CALL (record, isDeclared) {
@@ -144,7 +151,7 @@ export const journeySourcesByOwnerId = ownerStatement({
     RETURN key, key AS subject, e.recordId AS recordId, e.id AS id, e.sk AS sk, e.entryKind AS kind, e.occurredAt AS occurredAt, e.name AS name,
            e.channel AS channel, e.source AS source, e.campaign AS campaign, e.costMinor AS costMinor,
            e.costCurrency AS costCurrency, CASE WHEN e:Touchpoint THEN e.properties END AS properties, null AS feedback,
-           e.sourceId AS sourceId,
+           e.sourceId AS sourceId, coalesce(e.source IN systems, false) AS isOfSystem,
            e.milestone AS milestone, e.status AS status,
            e.periodEnd AS periodEnd, e.contractId AS contractId, e.subscriptionId AS subscriptionId,
            e.bookingId AS bookingId,
