@@ -10,6 +10,7 @@ import {
   linkedFactsByCustomerId,
   type RecordFacts,
   recordFactsByCustomerId,
+  survivorById,
   unheardOf,
 } from './facts.ts'
 import { type KnownRecords, needsEachRecord, type Sight, sightOf, withoutRecords } from './known-records.ts'
@@ -19,7 +20,7 @@ import { policy } from './policy.ts'
 import type { PurposeKey } from './purposes.ts'
 import { addressFactsByCustomerId, claimsOptOut, type ReadResidence, withResidences } from './residence.ts'
 import { speakForSubject } from './speaks-for.ts'
-import type { Viewer } from './viewer.ts'
+import { hearsAllRecords, type Viewer } from './viewer.ts'
 
 /** The decisions of one request: each subject's facts are loaded once, each (subject, category, channels) decided once. */
 export interface Access {
@@ -55,6 +56,15 @@ export interface Access {
   canSee(subject: string): boolean | Promise<boolean>
   /** Whether this viewer may know that the company exists. False for an id that is no company. */
   canSeeAccount(id: string): boolean | Promise<boolean>
+  /**
+   * The id under which this viewer is told of the customer. Customers who sign in and see a part of the customer are told the id that their token
+   * names: which other one their records came to would show whose they were taken for. Known once the customer's facts are.
+   */
+  shownId(subject: string): string
+  /** The customer whom such an id means: the one that it answers with now. */
+  ownerOf(id: string): Promise<string>
+  /** Whether this viewer may know that `id` answers with the customer: see `shownId`. */
+  isKnownUnder(subject: string, id: string): Promise<boolean>
   /** Whether `subject` is a customer at all, visible or not; known once `canSee` or `decide` has answered, false before. */
   isCustomer(subject: string): boolean
   /** Every category that is closed for this request's purpose, or closed on some channels or for some records, in the order of `categories`. */
@@ -105,6 +115,8 @@ interface LoadedFacts {
 }
 
 interface Subject extends Sight, Grounds {
+  /** Of every record of the subject; what decisions rest on may be fewer: see `heardBy`. */
+  readonly all: readonly RecordFacts[]
   readonly parts: readonly (Part & Grounds)[] | null
   readonly decisions: Map<string, Decision>
 }
@@ -181,10 +193,13 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
   }
 
   function toSubject(id: string, { facts, mayHaveParts }: LoadedFacts): Subject {
-    const groups = mayHaveParts ? partsOf(facts) : null
+    const sight = sightOf(viewer, purpose, id, facts, now, ownSources())
+    const heard = heardBy(viewer, sight.known, facts)
+    const groups = mayHaveParts ? partsOf(heard) : null
     return {
-      ...sightOf(viewer, purpose, id, facts, now, ownSources()),
-      ...groundsOf(facts),
+      ...sight,
+      ...groundsOf(heard),
+      all: facts,
       parts: groups?.map((part) => ({ ...part, ...groundsOf(part.facts) })) ?? null,
       decisions: new Map(),
     }
@@ -218,15 +233,21 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
     category: Category,
     channels: readonly string[] | undefined,
   ): Decision {
-    const { isVisible, known, parts } = subject
+    const { isVisible, known, parts, facts, all } = subject
     if (!isVisible) return refuse('NOT_YOUR_DATA')
+    if (facts.length === 0 && all.length > 0) return refuse('UNCERTAIN_IDENTITY')
     // One's own data whichever of one's ids the token names.
     const asked = viewer.customerId === null ? viewer : { ...viewer, customerId: id }
     const decideOn = ({ facts, isMinor, consent }: Grounds) => {
-      const circumstances = { isMinor, hasSignal, consent, known, ...(channels !== undefined && { channels }) }
+      const circumstances = {
+        ...{ isMinor, hasSignal, consent },
+        ...(isHeardInPart(subject) ? {} : { known }),
+        ...(channels !== undefined && { channels }),
+      }
       return decide(asked, forPurpose, category, id, facts, now, circumstances)
     }
-    return parts === null ? decideOn(subject) : decideInParts(parts, known, decideOn)
+    const decision = parts === null ? decideOn(subject) : decideInParts(parts, known, decideOn)
+    return isHeardInPart(subject) ? closingOthers(decision, subject) : decision
   }
 
   function withheldOf(id: string, subject: Subject, category: Category): readonly WithheldCategory[] {
@@ -254,6 +275,13 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
       return decision.allowed ? [...(decision.closedRecords ?? [])] : []
     })
     return closed.length === 0 ? subject.known : withoutRecords(subject.known, subject.facts, new Set(closed))
+  }
+
+  function shownId(id: string): string {
+    const { customerId } = viewer
+    if (customerId === null || customerId === id) return id
+    const subject = subjects.get(id)
+    return subject?.isVisible && isHeardInPart(subject) ? customerId : id
   }
 
   return {
@@ -292,7 +320,17 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
       return heard.map(({ subject }) => subject).toSorted()
     },
     speaksFor: async (id, recordIds) => speakForSubject(await withLinks.load(id), recordIds),
-    isCustomer: (id) => (subjects.get(id)?.facts.length ?? 0) > 0,
+    shownId,
+    async ownerOf(id) {
+      if (viewer.customerId !== id || (await subjectOf(id)).all.length > 0) return id
+      return (await deps.reader.row(survivorById, {}).load(id))?.id ?? id
+    },
+    async isKnownUnder(id, given) {
+      if (hearsAllRecords(viewer) || given === viewer.customerId) return true
+      const subject = await subjectOf(id)
+      return !subject.isVisible || !isHeardInPart(subject)
+    },
+    isCustomer: (id) => (subjects.get(id)?.all.length ?? 0) > 0,
     async withheld(id) {
       const subject = await subjectOf(id)
       return categories.flatMap((category) => withheldOf(id, subject, category))
@@ -313,6 +351,24 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
       addresses.clear(id)
     },
   }
+}
+
+/** The facts that decisions rest on: see `hearsAllRecords`. */
+function heardBy(viewer: Viewer, known: KnownRecords, facts: readonly RecordFacts[]): readonly RecordFacts[] {
+  if (hearsAllRecords(viewer)) return facts
+  const heard = facts.filter(({ subject, onlyRestricts }) => !onlyRestricts && known.has(subject))
+  return heard.length === facts.length ? facts : heard
+}
+
+function isHeardInPart({ facts, all }: Subject): boolean {
+  return facts !== all
+}
+
+/** Nothing that rests on the other records is opened. */
+function closingOthers(decision: Decision, { all, facts }: Subject): Decision {
+  if (!decision.allowed) return decision
+  const others = all.filter((record) => !facts.includes(record)).map(({ subject }) => subject)
+  return { ...decision, closedRecords: new Set([...(decision.closedRecords ?? []), ...others]) }
 }
 
 function isVisibleOf({ isVisible }: Sight): boolean {

@@ -215,6 +215,16 @@ export const linkedFactsByCustomerId: FactsStatement = keyed({
   },
 })
 
+/** The customer or company that a superseded id answers with; no row for an id that is not superseded. */
+export const survivorById = keyed({
+  name: 'access.survivorById',
+  text: cypher`
+    UNWIND $keys AS key
+    MATCH (:Customer {id: key})-[:MERGED_INTO]->(survivor)
+    RETURN key, survivor.id AS id`,
+  row: (r) => ({ id: r.string('id') }),
+})
+
 function recordFacts(r: Row): RecordFacts {
   const identifiers = r.value<readonly IdentifierColumns[]>('identifiers')
   const consents = r.value<readonly ConsentColumns[]>('consents').map(consentFact)

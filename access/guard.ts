@@ -30,7 +30,19 @@ export function guardSchema(schema: GraphQLSchema, rowCategories: Readonly<Recor
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('_')) continue
     for (const field of Object.values(type.getFields())) guardField(schema, tags, rowCategories, type, field)
+    if (type.name === 'Customer') showKnownId(type)
     guardReference(tags, type)
+  }
+}
+
+/** A row has the id under which the customer is stored. */
+function showKnownId(type: GraphQLObjectType): void {
+  const { id } = type.getFields()
+  if (id === undefined) return
+  const resolve = id.resolve ?? defaultFieldResolver
+  id.resolve = (source, args, context: GuardContext, info) => {
+    const stored: unknown = resolve(source, args, context, info)
+    return typeof stored === 'string' ? context.access.shownId(stored) : stored
   }
 }
 

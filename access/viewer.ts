@@ -33,6 +33,15 @@ export function sourcesKnownAlone({ sources, view }: Pick<Viewer, 'sources' | 'v
   return view === 'golden' ? null : sources
 }
 
+/**
+ * Whether what restricts counts over all records, known or not. Not for customers who sign in: everything that they are told about themselves is
+ * made of the records that are proven to be theirs, as if there were no others. Otherwise whoever names somebody's address in a form would learn
+ * by what is closed that the holder is a minor, or has objected.
+ */
+export function hearsAllRecords({ customerId }: Pick<Viewer, 'customerId'>): boolean {
+  return customerId === null
+}
+
 /** Throws PURPOSE_REQUIRED or FORBIDDEN. `header` is the request's `x-purpose`, null where absent. */
 export function purposeOf(viewer: Viewer, header: string | null): PurposeKey {
   const [only, ...others] = viewer.purposes

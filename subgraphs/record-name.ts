@@ -1,3 +1,4 @@
+import type { Access } from '../access/access.ts'
 import { opensRecord } from '../access/decide.ts'
 import type { Secrets } from '../access/secrets.ts'
 import { identifierSource } from '../resolution/record-id.ts'
@@ -10,6 +11,12 @@ export interface RecordName {
   readonly sourceId: string
 }
 
+/** Pseudonyms are of the id that the caller is told. */
+interface Naming {
+  readonly access: Pick<Access, 'shownId'>
+  readonly secrets: Pick<Secrets, 'pseudonym'>
+}
+
 type Asking = Pick<RequestContext, 'access' | 'secrets'>
 
 /**
@@ -17,9 +24,9 @@ type Asking = Pick<RequestContext, 'access' | 'secrets'>
  * pseudonym stands for the id where the purpose does not open the customer's identity.
  */
 export async function shownRecordName(recordId: string, ownerId: string, context: Asking): Promise<RecordName> {
-  const name = recordName(recordId, ownerId, context.secrets)
+  const name = recordName(recordId, ownerId, context)
   if (name.source === identifierSource || (await opensSourceId(ownerId, recordId, context))) return name
-  return { ...name, sourceId: `#${pseudonymOfRecord(recordId, ownerId, context.secrets)}` }
+  return { ...name, sourceId: `#${pseudonymOfRecord(recordId, ownerId, context)}` }
 }
 
 /** Whether the id of a customer's record may be shown. */
@@ -35,14 +42,14 @@ export async function opensSourceId(
  * A record's own name, for whoever may know it. A record that stands for an identifier has the identifier's value for an id: it is shown as its
  * type and a pseudonym that differs by customer and deployment, which nobody can find the value by.
  */
-export function recordName(recordId: string, ownerId: string, secrets: Pick<Secrets, 'pseudonym'>): RecordName {
+export function recordName(recordId: string, ownerId: string, context: Naming): RecordName {
   const colon = recordId.indexOf(':')
   const [source, sourceId] = [recordId.slice(0, colon), recordId.slice(colon + 1)]
   if (source !== identifierSource) return { source, sourceId }
   const [type = ''] = sourceId.split(':')
-  return { source, sourceId: `${type}#${pseudonymOfRecord(recordId, ownerId, secrets)}` }
+  return { source, sourceId: `${type}#${pseudonymOfRecord(recordId, ownerId, context)}` }
 }
 
-export function pseudonymOfRecord(recordId: string, ownerId: string, secrets: Pick<Secrets, 'pseudonym'>): string {
-  return secrets.pseudonym('record', `${ownerId}\n${recordId}`).slice(0, pseudonymLength)
+export function pseudonymOfRecord(recordId: string, ownerId: string, { access, secrets }: Naming): string {
+  return secrets.pseudonym('record', `${access.shownId(ownerId)}\n${recordId}`).slice(0, pseudonymLength)
 }

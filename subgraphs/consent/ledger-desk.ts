@@ -47,7 +47,7 @@ export function createLedgerDesk({ now, append }: MutationDeps) {
     const all = await reader.rows(recordsByCustomerId, {}).load(given)
     const customerId = all[0]?.customerId ?? given
     // A foreign customer and one that is none look the same, and cost the same.
-    if (!(await access.canSee(customerId))) return null
+    if (!(await access.canSee(customerId)) || !(await access.isKnownUnder(customerId, given))) return null
     const known = await access.knownRecords(customerId)
     // They know that they exist: told that they are nobody, they would not know what to do.
     if (viewer.customerId !== null && known.size === 0) throw uncertainIdentity()

@@ -2,6 +2,7 @@ import { controllersFor } from '../../access/controllers.ts'
 import { opensRecord } from '../../access/decide.ts'
 import type { Part } from '../../access/parts.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
+import { hearsAllRecords } from '../../access/viewer.ts'
 import type { Channel } from '../channels.ts'
 import type { RequestContext } from '../context.ts'
 import { ownerRows } from '../owner-statement.ts'
@@ -63,8 +64,10 @@ async function reachIn(
   const known = await access.knownRecords(subject)
   const entered = await reader.rows(wishesByCustomerId, {}).load(subject)
   const heard = part === null ? entered : entered.filter((row) => !row.isSelfService || part.records.has(row.recordId))
-  const wishes = currentEvents(heard, now)
-  const told = wishes.filter(({ recordId }) => known.has(recordId))
+  const all = currentEvents(heard, now)
+  const told = all.filter(({ recordId }) => known.has(recordId))
+  // What is unwanted or used up on any record closes the channel to whoever would write to the customer.
+  const wishes = hearsAllRecords(viewer) ? all : told
   const found = await firstUsable(channelsToTry(asked, told), tryChannel)
   if (found === null) return none('NO_CONTACT_POINT')
   return found.reason === null ? found : { ...found, channel: asked }
@@ -76,12 +79,14 @@ async function reachIn(
     const own = await access.decide(subject, 'CONTACT', [channel])
     if (!own.allowed) return none(own.reason, channel)
     if (wishFor(channel, wishes) === 'UNWANTED') return none('UNWANTED_CHANNEL', channel)
-    const all =
+    const points =
       channel === 'POST'
         ? postalPoints(subject, await ownerRows(addressesByCustomerId, {}, subject, context))
         : await ownerRows(pointsByCustomerId, {}, subject, context)
     const point = choosePoint(
-      part === null ? all : pointsOf(part.records, all, (id) => opensRecord(own, id) && opensRecord(decision, id)),
+      part === null
+        ? points
+        : pointsOf(part.records, points, (id) => opensRecord(own, id) && opensRecord(decision, id)),
       channel,
       purpose,
       decision,
@@ -118,7 +123,10 @@ async function reachIn(
   async function isUsedUp(channel: Channel): Promise<boolean> {
     const cap = capFor(channel, wishes)
     if (cap === null) return false
-    const [row] = await reader.rows(sentByKey.all, {}).load(keyOf(channel, cap.days))
+    const key = keyOf(channel, cap.days)
+    const [row] = hearsAllRecords(viewer)
+      ? await reader.rows(sentByKey.all, {}).load(key)
+      : await ownerRows(sentByKey, {}, subject, context, { key })
     return (row?.sent ?? 0) >= cap.max
   }
 

@@ -61,7 +61,7 @@ export async function receiptDocument(
   return {
     schema_version: 'ISO/IEC TS 27560:2023',
     consent_record_id: await shownFactId({ ...event, subject: customerId }, context),
-    pii_principal_id: customerId,
+    pii_principal_id: context.access.shownId(customerId),
     subject: await subjectName(event.recordId, customerId, context),
     pii_processing: [
       {

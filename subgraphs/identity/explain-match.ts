@@ -35,9 +35,9 @@ export async function explainMatch(
   if (explanation === null) return null
   const nameOf = async (id: string) => {
     // The two that the caller named.
-    if (id === left || id === right) return recordName(id, found[0]?.id ?? '', context.secrets)
+    if (id === left || id === right) return recordName(id, found[0]?.id ?? '', context)
     const [name] = await shownRecordNames([id], context)
-    return name ?? recordName(id, '', context.secrets)
+    return name ?? recordName(id, '', context)
   }
   return {
     ...explanation,

@@ -37,7 +37,7 @@ async function namesIn(
   category: Category | null,
   context: RequestContext,
 ): Promise<(recordId: string) => RecordName> {
-  const nameOf = (id: string) => recordName(id, ownerId, context.secrets)
+  const nameOf = (id: string) => recordName(id, ownerId, context)
   if (category === null) return nameOf
   const ids = [...new Set(steps.flatMap(({ a, b }) => [a, b]))]
   const names = await Promise.all(ids.map(async (id) => [id, await shownRecordName(id, ownerId, context)] as const))

@@ -9,5 +9,5 @@ import type { SourceRecordRow } from './record-queries.ts'
 export async function shownSourceId(row: SourceRecordRow, context: RequestContext): Promise<string> {
   const { subject, recordId, sourceId, customerId, isNamed } = row
   if (customerId === null || isNamed || (await opensSourceId(subject, recordId, context))) return sourceId
-  return `#${pseudonymOfRecord(recordId, subject, context.secrets)}`
+  return `#${pseudonymOfRecord(recordId, subject, context)}`
 }

@@ -36,7 +36,8 @@ export async function byKnownId<R extends { readonly id: string }>(
   statement: KeyedStatement<Readonly<Record<never, never>>, SupersededRow>,
   { reader, access, viewer }: RequestContext,
 ): Promise<R | null> {
-  if (row === null || row.id === id || viewer.customerId === id) return row
+  if (row === null || viewer.customerId === id) return row
+  if (row.id === id) return (await access.isKnownUnder(row.id, id)) ? row : null
   const known = await access.knownRecords(row.id)
   // Who knows no record is shown nothing by the guard, which asks no more of the graph than for an id that is nobody's.
   if (known.isAll || known.size === 0) return row

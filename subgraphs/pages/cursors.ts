@@ -13,11 +13,12 @@ export interface Cursors {
 export function cursorsOf(
   info: Pick<GraphQLResolveInfo, 'parentType' | 'fieldName'>,
   subject: string | null,
-  { secrets }: Pick<RequestContext, 'secrets'>,
+  { secrets, access }: Pick<RequestContext, 'secrets' | 'access'>,
   ...parts: readonly string[]
 ): Cursors {
   // Named when a cursor is asked for or given, which most pages do without.
-  const list = () => `cursor ${JSON.stringify([info.parentType.name, info.fieldName, subject, ...parts])}`
+  const owner = () => (subject === null ? null : access.shownId(subject))
+  const list = () => `cursor ${JSON.stringify([info.parentType.name, info.fieldName, owner(), ...parts])}`
   return {
     seal: (key) => secrets.seal(list(), key),
     open(cursor) {

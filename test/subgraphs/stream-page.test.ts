@@ -41,7 +41,7 @@ const info = {
   fieldName: 'facts',
   returnType: schema.getQueryType()?.getFields().facts?.type,
 } as GraphQLResolveInfo
-const context = { secrets: testSecrets } as RequestContext
+const context = { secrets: testSecrets, access: { shownId: (id: string) => id } } as RequestContext
 
 function pageOf(rows: readonly Row[], args: PageArguments, isOpen: ((row: Row) => boolean) | null) {
   const page = openStreamPage(args, cursorsOf(info, 'ANN', context))

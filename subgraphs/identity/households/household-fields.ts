@@ -1,6 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { guardedList } from '../../../access/guard/guarded-page.ts'
-import type { Secrets } from '../../../access/secrets.ts'
 import { mostRecordsOfHome } from '../../../resolution/households/home.ts'
 import { householdsAmong, periodAt, type Resident } from '../../../resolution/households/households.ts'
 import { toMillis } from '../../../resolution/line-parts.ts'
@@ -40,10 +39,8 @@ export function isHousehold({ role }: Relation): boolean {
   return role === householdRole
 }
 
-async function inferredHouseholds(
-  customerId: string,
-  { reader, access, secrets }: RequestContext,
-): Promise<readonly HouseholdRow[]> {
+async function inferredHouseholds(customerId: string, context: RequestContext): Promise<readonly HouseholdRow[]> {
+  const { reader, access } = context
   const found = await reader.rows(residentsByCustomerId, { mostRecords: mostRecordsOfHome }).load(customerId)
   const open = await openTo('INFERRED', found, access)
   const rows = open.map(asOpen).filter(({ home, stays }) => stays.some((stay) => stay.home === home))
@@ -58,7 +55,7 @@ async function inferredHouseholds(
     return householdsAmong(residents).flatMap(({ members, confidence }): readonly HouseholdRow[] => {
       const own = members.find((member) => member.customerId === customerId)
       if (own === undefined) return []
-      return [{ ...householdOf(customerId, own, members, home, secrets), source: null, confidence }]
+      return [{ ...householdOf(customerId, own, members, home, context), source: null, confidence }]
     })
   })
 }
@@ -95,7 +92,6 @@ function familyNamesOf(attributes: readonly Readonly<Record<string, unknown>>[])
 
 async function declaredHouseholds(customerId: string, context: RequestContext): Promise<readonly HouseholdRow[]> {
   const stated = await relationsOfOwner(customerId, context)
-  const { secrets } = context
   const targets = new Set(
     stated.flatMap(({ relations }) => relations.filter(isHousehold).map(({ to }) => targetKey(to))),
   )
@@ -112,7 +108,7 @@ async function declaredHouseholds(customerId: string, context: RequestContext): 
       const own = members.find((member) => member.customerId === customerId)
       const source = stated.find(({ relations }) => relations.some((relation) => isAt(relation, target)))?.source
       if (own === undefined || source === undefined) return []
-      return [{ ...householdOf(customerId, own, members, target, secrets), source, confidence: null }]
+      return [{ ...householdOf(customerId, own, members, target, context), source, confidence: null }]
     }),
   )
   return households.flat()
@@ -147,13 +143,14 @@ function householdOf(
   { from, to }: Member,
   members: readonly Member[],
   place: string,
-  secrets: Secrets,
+  { access, secrets }: RequestContext,
 ) {
   const inOrder = members.toSorted((a, b) => a.from - b.from || (a.customerId < b.customerId ? -1 : 1))
+  const first = inOrder[0]?.customerId
   return {
     subject,
     // Of whoever came first: it says nothing of the address, and stays while others come and go.
-    id: secrets.pseudonym('household', `${inOrder[0]?.customerId}\n${place}`),
+    id: secrets.pseudonym('household', `${first === undefined ? '' : access.shownId(first)}\n${place}`),
     from,
     to,
     members: inOrder.map((member) => ({ ...member, subject: member.customerId })),
