@@ -2,13 +2,13 @@
 export const fieldMeanings: Readonly<Record<string, string>> = {
   kind: 'What the line is.',
   source: 'Name of the system the line comes from.',
-  id: 'Id of the line in its source. The same kind, source and id again is another version of the same thing.',
+  id: 'Id of the line in its source, compared character by character: see *Values* in `README.md`. The same kind, source and id again is another version of the same thing.',
   record: 'The record that the fact is about. Exactly one of `record` and `identifier` is needed.',
   'record.source': 'Source of that record.',
   'record.id': 'Id of that record in its source. It may arrive later.',
   identifier: 'An identifier that stands for whom the fact is about while no record is known.',
   'identifier.type': 'Type of the identifier.',
-  'identifier.value': 'One identifier, as written. A list of several is refused here.',
+  'identifier.value': 'One identifier, as written. A list of several and an empty value are refused here.',
   'identifier.country': 'Country for a national number: any code or name.',
   'identifier.issuer': 'Who issued it.',
   occurredAt:
@@ -44,14 +44,14 @@ export const fieldMeanings: Readonly<Record<string, string>> = {
   identifiers: 'What identifies the record.',
   'identifiers[].type': 'Type of the identifier.',
   'identifiers[].value':
-    'As written. A list such as `a@x.io; b@y.io` is several identifiers of type `EMAIL`, `PHONE` or `DOMAIN`.',
+    'As written. A list such as `a@x.io; b@y.io` is several identifiers of type `EMAIL`, `PHONE` or `DOMAIN`. At most 4,096 bytes in the form in which it is compared.',
   'identifiers[].country': 'Country for a national number: any code or name.',
   'identifiers[].issuer': 'Who issued it.',
   'identifiers[].kind': 'Kind of the number, in the words of the source.',
   'identifiers[].verifiedAt':
     'When the source verified it. It does not count where the value contains several identifiers: write each of them as an item of its own.',
   attributes: 'Names, birth date, addresses and anything else, as written.',
-  relations: 'Relations with other records.',
+  relations: 'Relations with other records, at most 30,000 bytes of JSON.',
   'relations[].role': 'Such as `EMPLOYEE_OF`: see `README.md`.',
   'relations[].to': 'The other record.',
   'relations[].to.source': 'Source of the other record.',

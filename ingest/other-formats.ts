@@ -18,6 +18,8 @@ const packed: readonly PackedFormat[] = [
 
 const lineFeed = 0x0a
 const carriageReturn = 0x0d
+/** Control characters that no text has. */
+const binary = /(?!\s)\p{Cc}/u
 /** Of so many lines one begins an object, or the input is of another format. */
 const linesLookedAt = 20
 
@@ -47,16 +49,18 @@ function refuseWithoutObjects(text: string): void {
     .filter((line) => line !== '' && !line.startsWith(mark))
     .slice(0, linesLookedAt)
   const [first = '', next] = lines
+  if (first.startsWith('<') && !lines.some((line) => line.startsWith('{')))
+    throw refusal('looks like XML: convert it to lines with one JSON object each')
   if (next === undefined) return
   if (first === '{' && !next.startsWith('{'))
     throw refusal('is one JSON object over several lines: write one object on each line, as `jq -c . FILE`')
   if (lines.some((line) => line.startsWith('{'))) return
-  if (first.startsWith('<')) throw refusal('looks like XML: convert it to lines with one JSON object each')
   const delimiter = [',', ';', '\t', '|'].find((mark) => first.includes(mark) && next.includes(mark))
   if (delimiter !== undefined || first.startsWith('sep='))
     throw refusal(
       'looks like CSV: map its rows to lines, as `npm run --silent lines:map -- FILE --mapping MAP.json > NEW` (subgraphs/billing/README.md describes the mapping)',
     )
+  if (binary.test(text)) throw refusal('is not text: name a file with one JSON object on each line')
 }
 
 function refusal(what: string): Error {

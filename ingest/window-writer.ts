@@ -6,7 +6,7 @@ import type { RawLine } from './raw-line.ts'
 import { createSettling, type SettlingLine } from './settle.ts'
 import { createSourceZones } from './source-zones.ts'
 import { chunk, planWindow, type Stage, type StageOrder } from './window.ts'
-import { type Outcome, outcomeOf, type Patience, whenAvailable, writeInHalves } from './write-batch.ts'
+import { type Outcome, outcomeOf, type Patience, whenAvailable, writeBatch } from './write-batch.ts'
 
 export interface WindowLine extends RawLine {
   readonly kind: string
@@ -60,7 +60,7 @@ export function createWindowWriter(deps: WindowWriterDeps): WriteWindow {
     }
   }
 
-  async function writeBatch(kind: string, lines: readonly WindowLine[]): Promise<void> {
+  async function writeLines(kind: string, lines: readonly WindowLine[]): Promise<void> {
     const type = deps.lines[kind]
     if (type === undefined) throw new Error(`No subgraph writes lines of kind ${kind}`)
     const write = async (part: readonly WindowLine[]) => {
@@ -70,7 +70,7 @@ export function createWindowWriter(deps: WindowWriterDeps): WriteWindow {
       // Each line was made by this type's own shape.
       return (await type.write(read as readonly never[])).results.map(outcomeOf)
     }
-    const outcomes = await writeInHalves(lines, write, patience)
+    const outcomes = await writeBatch(lines, write, patience)
     if (kind === 'source') zones.forget()
     const failed: WindowReject[] = []
     const taken: SettlingLine[] = []
@@ -95,7 +95,7 @@ export function createWindowWriter(deps: WindowWriterDeps): WriteWindow {
       for (const { kind, lines } of batches) {
         if (isStopped || signal?.aborted) return
         try {
-          await writeBatch(kind, lines)
+          await writeLines(kind, lines)
         } catch (error) {
           isStopped = true
           throw error

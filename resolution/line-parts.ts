@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { ownSources } from '../access/own-sources.ts'
+import { idFault } from './comparable-id.ts'
 import { identifierTypes } from './identifier-types.ts'
+import { cleanText } from './normalise/clean-text.ts'
+import { normaliseIdentifier } from './normalise/identifier.ts'
 import { identifiersIn } from './normalise/identifier-list.ts'
 import { isTimeZone } from './time-zone.ts'
 
@@ -12,7 +15,29 @@ export const sourceName = z
     error: ({ input }) =>
       `must not be \`${input}\`, which stands for ${ownSources.get(String(input))}; choose another name for the source`,
   })
-export const sourceId = z.string().min(1).max(512)
+/** Longest id of a line or record, in characters. */
+const mostIdCharacters = 512
+export const sourceId = z
+  .string()
+  .min(1)
+  .max(mostIdCharacters)
+  .refine((id) => idFault(id) === null, { error: ({ input }) => idFault(String(input)) ?? 'is not an id' })
+
+/** `properties` in which the texts under these names are ids of other things. */
+export function propertiesWithIds(names: readonly string[]) {
+  return z
+    .record(z.string(), z.unknown())
+    .superRefine((properties, { addIssue }) => {
+      for (const name of names) {
+        const id = properties[name]
+        if (typeof id !== 'string' || id === '') continue
+        const { error } = sourceId.safeParse(id)
+        for (const { message } of error?.issues ?? []) addIssue({ code: 'custom', message, path: [name] })
+      }
+    })
+    .default({})
+}
+
 /**
  * An instant. Without zone it is in that of its source; a date alone is its midnight. Offsets of ISO 8601's basic form, `+0000` or `+00`,
  * become `+00:00`, and a time without seconds gets them.
@@ -45,6 +70,21 @@ export const identifierPart = z.object({
 })
 export type IdentifierInput = z.output<typeof identifierPart>
 
+/** Of an identifier as it is compared, in bytes of UTF-8. It is a part of the keys of indexes, which have room for about 8,000. */
+const mostIdentifierBytes = 4_096
+/** No character becomes so many bytes that a value of fewer characters could exceed the limit. */
+const surelyShort = 100
+
+export const shortIdentifierRule = {
+  message: `must have at most ${mostIdentifierBytes} bytes of UTF-8 in the form in which it is compared`,
+  path: ['value'],
+}
+
+export function isShortIdentifier(written: Pick<IdentifierInput, 'type' | 'value' | 'country'>): boolean {
+  if (written.value.length <= surelyShort) return true
+  return identifiersIn(written).every((one) => Buffer.byteLength(normaliseIdentifier(one).value) <= mostIdentifierBytes)
+}
+
 export const recordRef = z.object({ source: sourceName, id: sourceId })
 export type RecordRef = z.output<typeof recordRef>
 
@@ -52,6 +92,11 @@ const ownerPart = {
   record: recordRef.optional(),
   identifier: identifierPart
     .pick({ type: true, value: true, country: true, issuer: true })
+    .refine(isShortIdentifier, shortIdentifierRule)
+    .refine(({ value }) => cleanText(value) !== '', {
+      message: 'must not be empty: facts about nobody would all be facts about the same person',
+      path: ['value'],
+    })
     .refine((written) => identifiersIn(written).length === 1, {
       message: 'holds several: a fact is about one, so send a line with an id of its own for each',
       path: ['value'],

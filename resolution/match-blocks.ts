@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { type BlockKey, blockKeysOf } from './match/block-keys.ts'
 import { defaultBlockLimit } from './match/candidates.ts'
 import type { Traits } from './match/traits.ts'
@@ -53,8 +54,20 @@ export function isMatchable({ names, organisationNames, birth, addresses }: Trai
 
 /** A realm has blocks of its own, so that nobody else fills them. */
 function matchableBlocksOf({ traits, realm }: Blocked): readonly BlockKey[] {
-  const blocks = isMatchable(traits) ? blockKeysOf(traits) : []
+  const blocks = isMatchable(traits) ? blockKeysOf(traits).map(indexable) : []
   if (realm === null) return blocks
   const inRealm = (key: string) => `${realm}/${key}`
   return blocks.map(({ key, finer }) => ({ key: inRealm(key), finer: finer === null ? null : inRealm(finer) }))
+}
+
+/** Longer than any key of values that mean something. The index has room for about 8,000 bytes of a key and an entry together. */
+const mostKeyCharacters = 500
+
+/** A value may be as long as a source likes. Of one that makes a key too long, a digest stands in the key. */
+function indexable({ key, finer }: BlockKey): BlockKey {
+  return { key: shortened(key), finer: finer === null ? null : shortened(finer) }
+}
+
+function shortened(key: string): string {
+  return key.length <= mostKeyCharacters ? key : `${key.slice(0, 2)}${hash('sha256', key)}`
 }

@@ -7,8 +7,10 @@ import { identifierTypes } from './identifier-types.ts'
 import {
   type IdentifierInput,
   identifierPart,
+  isShortIdentifier,
   recordRef,
   sequence,
+  shortIdentifierRule,
   sourceId,
   sourceName,
   time,
@@ -63,7 +65,7 @@ function isShortEnough(attributes: object): boolean {
 }
 
 const identifiers = z
-  .array(identifierPart)
+  .array(identifierPart.refine(isShortIdentifier, shortIdentifierRule))
   .max(100)
   .refine((written) => written.length + extraIdentifiers(written) <= 100, {
     message: 'must have at most 100 identifiers, each part of a list in one field counted',
@@ -88,6 +90,16 @@ const relation = z.object({
   share: z.number().optional(),
 })
 
+/** As stored: they are found by a text index, which has room for 32,766 bytes. */
+const mostRelationBytes = 30_000
+
+const relations = z
+  .array(relation)
+  .max(100)
+  .refine((written) => Buffer.byteLength(JSON.stringify(written)) <= mostRelationBytes, {
+    message: `must have at most ${mostRelationBytes} bytes of JSON; shorten the roles, or send fewer relations`,
+  })
+
 export const recordLine = z.object({
   kind: z.literal('record'),
   source: sourceName,
@@ -97,7 +109,7 @@ export const recordLine = z.object({
   type: z.enum(['PERSON', 'ORGANISATION']).default('PERSON'),
   identifiers: identifiers.default([]),
   attributes: attributes.default({}),
-  relations: z.array(relation).max(100).default([]),
+  relations: relations.default([]),
   /** Whose days count for what is due. */
   timeZone: timeZone.optional(),
   /** When the person's relationship with the source ended. */

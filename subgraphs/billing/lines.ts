@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { factParts, hasOneOwner, ownerRule } from '../../resolution/line-parts.ts'
+import { factParts, hasOneOwner, ownerRule, propertiesWithIds } from '../../resolution/line-parts.ts'
 import { isCurrency } from '../currency.ts'
 
 export const billingTypes = [
@@ -24,11 +24,23 @@ export function hasOwner(type: BillingType): boolean {
   return type !== 'PRODUCT' && type !== 'PLAN'
 }
 
+/** Keys of `properties` that hold ids of other lines of the same source. */
+const tieKeys = [
+  'invoiceId',
+  'paymentId',
+  'contractId',
+  'subscriptionId',
+  'bookingId',
+  'planId',
+  'opportunityId',
+] as const
+
 /** Amounts are positive; the type gives the sign. */
 export const billingLine = z
   .object({
     kind: z.literal('billing'),
     ...factParts,
+    properties: propertiesWithIds(tieKeys),
     type: z.enum(billingTypes),
     amountMinor: z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER).optional(),
     currency: z.string().refine(isCurrency, 'must be the ISO 4217 code of a currency in use, in capitals').optional(),

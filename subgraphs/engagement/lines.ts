@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { factParts, hasOneOwner, ownerRule } from '../../resolution/line-parts.ts'
+import { factParts, hasOneOwner, ownerRule, propertiesWithIds } from '../../resolution/line-parts.ts'
 import { channels } from '../channels.ts'
 
 export const eventLine = z
   .object({
     kind: z.literal('event'),
     ...factParts,
+    properties: propertiesWithIds(['opportunityId']),
     name: z.string().min(1).max(200),
     channel: z.enum(channels),
   })

@@ -1,10 +1,11 @@
 import { recordIdOfRef } from '../../resolution/record-id.ts'
-import { type RecordLine, recordLine } from '../../resolution/record-line.ts'
+import { recordLine } from '../../resolution/record-line.ts'
 import { writeRecords } from '../../resolution/write-records.ts'
 import { writeSettled } from '../../resolution/write-settled.ts'
 import type { RequestContext } from '../context.ts'
-import { checkItems, toCount, toIngestResult, withoutNulls, writeItemsOnce } from '../ingest-items.ts'
+import { checkItems, toCount, toIngestResult, withoutNulls } from '../ingest-items.ts'
 import type { ResolverDeps } from '../subgraph.ts'
+import { writeItemsOnce } from '../write-items-once.ts'
 import type { IngestResult, MutationIngestRecordsArgs, RecordInput } from './types.generated.ts'
 
 /** Answers what the same key answered before; throws LIMIT_EXCEEDED or BAD_USER_INPUT. */
@@ -17,10 +18,19 @@ export async function ingestRecords(
   const lines = records.map(toLine)
   const call = { clientId: viewer.clientId, subject: viewer.subject, key: idempotencyKey, mutation: 'ingestRecords' }
   const graph = { read: deps.graph.read, write: writeFor }
-  const { value: written } = await writeSettled(graph, 'identity.ingestRecords', deps, (transaction, settling) => {
-    const write = (valid: readonly RecordLine[]) => writeRecords(transaction, valid, settling)
-    return writeItemsOnce(transaction, call, lines, { shape: recordLine, write, recordIdOf: recordIdOfRef }, deps.now())
-  })
+  const written = await writeItemsOnce(
+    call,
+    lines,
+    {
+      shape: recordLine,
+      recordIdOf: recordIdOfRef,
+      inTransaction: (work) =>
+        writeSettled(graph, 'identity.ingestRecords', deps, (transaction, settling) =>
+          work(transaction, (valid) => writeRecords(transaction, valid, settling)),
+        ),
+    },
+    deps.now(),
+  )
   return toIngestResult(written)
 }
 

@@ -23,7 +23,8 @@ const shownRules: Readonly<Record<Rule, string>> = {
   NOT_ALLOWED: 'The source of the line may not state this. Send or change its source line, then replay the line.',
   ID_TAKEN:
     'The source has used the id for a fact about another record or identifier. Send the line under an id of its own.',
-  WRITE_FAILED: 'The line could not be written. Replay it.',
+  WRITE_FAILED:
+    'The line could not be written and is kept in the quarantine. Ask the operator to replay it once the cause is gone.',
 }
 
 /** Their names are the sender's own, and may hold anybody's data. */

@@ -35,7 +35,7 @@ describe('half of a character', () => {
   })
 
   it('is no whole one, nor its replacement, nor what only looks like an escape', () => {
-    for (const id of ['cust-😀', 'cust-\ufffd', 'cust-\\ud83d', 'Ł', 'e\u0301'])
+    for (const id of ['cust-😀', 'cust-\ufffd', 'cust-\\ud83d', 'Ł', '\u00e9'])
       expect(checked({ ...record, id }).isValid).toBe(true)
     expect(validateLine(String.raw`{"kind":"source","source":"a","method":"\ud83d\ude00"}`, lineShapes)).toMatchObject({
       fault: { path: 'method', rule: 'WRONG_SHAPE' },

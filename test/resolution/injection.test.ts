@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { idFault } from '../../resolution/comparable-id.ts'
 import { normaliseIdentifier } from '../../resolution/normalise/identifier.ts'
 import { payloads } from '../injection-payloads.ts'
 import { useGraph } from '../neo4j.ts'
@@ -7,6 +8,11 @@ import { faultsIn, subjectsIn, write } from './graph-state.ts'
 
 const test = useGraph()
 const { graph } = test
+
+/** Null for an id that the door refuses. */
+function takenAsId(id: string): string | null {
+  return idFault(id) === null ? id : null
+}
 
 it('takes every text as a value, in every place that takes text', async () => {
   const texts = new Set<string>()
@@ -20,14 +26,14 @@ it('takes every text as a value, in every place that takes text', async () => {
     graph,
     payloads.map((payload, index) => ({
       source: 'crm',
-      id: `${index}${payload}`.slice(0, 512),
+      id: takenAsId(`${index}${payload}`.slice(0, 512)) ?? `${index}`,
       identifiers: [
         { type: 'USER_ID', value: `${index}${payload}`, country: payload, issuer: payload, kind: payload },
         { type: 'EMAIL', value: payload },
         { type: 'PHONE', value: payload },
       ],
       attributes: { [payload]: payload, givenName: payload, familyName: payload, addresses: [{ [payload]: payload }] },
-      relations: [{ role: payload, to: { source: 'crm', id: payload } }],
+      relations: [{ role: payload, to: { source: 'crm', id: takenAsId(payload) ?? 'first' } }],
     })),
   )
   const ask = createViewers(test)

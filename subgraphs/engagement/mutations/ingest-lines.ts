@@ -2,9 +2,11 @@ import type { FactOwner } from '../../../resolution/line-parts.ts'
 import { recordIdOf } from '../../../resolution/record-id.ts'
 import type { RequestContext } from '../../context.ts'
 import type { FactLines } from '../../fact-lines.ts'
-import { checkItems, type Line, toCount, toIngestResult, withoutNulls, writeItemsOnce } from '../../ingest-items.ts'
+import { checkItems, toCount, toIngestResult, withoutNulls } from '../../ingest-items.ts'
 import type { ResolverDeps } from '../../subgraph.ts'
 import { writeFactsIn } from '../../write-facts.ts'
+import type { Line } from '../../write-items.ts'
+import { writeItemsOnce } from '../../write-items-once.ts'
 import type { EventInput, FeedbackInput, IngestResult } from '../types.generated.ts'
 
 /** Writes what the shape takes and quarantines the rest, once a key. Throws LIMIT_EXCEEDED or BAD_USER_INPUT. */
@@ -18,14 +20,23 @@ export async function ingestLines<L extends FactOwner>(
 ): Promise<IngestResult> {
   checkItems(lines, idempotencyKey)
   const call = { clientId: viewer.clientId, subject: viewer.subject, key: idempotencyKey, mutation }
-  const { value: written } = await writeFor(`engagement.${mutation}`, (transaction) => {
-    const now = deps.now()
-    const write = async (valid: readonly L[]) => {
-      const facts = valid.map((line) => toFact(line, now.getTime()))
-      return (await writeFactsIn(transaction, facts, statements, deps)).results
-    }
-    return writeItemsOnce(transaction, call, lines, { shape, write, recordIdOf }, now)
-  })
+  const now = deps.now()
+  const written = await writeItemsOnce(
+    call,
+    lines,
+    {
+      shape,
+      recordIdOf,
+      inTransaction: (work) =>
+        writeFor(`engagement.${mutation}`, (transaction) =>
+          work(transaction, async (valid) => {
+            const facts = valid.map((line) => toFact(line, now.getTime()))
+            return (await writeFactsIn(transaction, facts, statements, deps)).results
+          }),
+        ),
+    },
+    now,
+  )
   return toIngestResult(written)
 }
 
