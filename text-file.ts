@@ -1,3 +1,5 @@
+import { packedFormatOf } from './packed-format.ts'
+
 const newline = 0x0a
 
 /**
@@ -6,12 +8,20 @@ const newline = 0x0a
  * letters into others. Throws SyntaxError with the line at which the bytes do not fit, and the remedy.
  */
 export function decodeText(bytes: Uint8Array, encoding?: string): string {
+  refusePacked(bytes)
   const marked = encodingByMark(bytes)
   if (marked !== null && encoding === undefined) return decodeAll(bytes, marked)
   const declared = encoding === undefined ? 'utf-8' : labelOf(encoding)
   if (marked !== null && declared !== marked)
     throw new SyntaxError(`the file begins with the byte order mark of ${marked}, but "encoding" says ${declared}`)
   return declared.startsWith('utf-') ? decodeAll(bytes, declared) : decodeInLines(bytes, declared)
+}
+
+/** Throws SyntaxError for a file that has to be unpacked first: no remedy for an encoding helps there. */
+function refusePacked(start: Uint8Array): void {
+  const format = packedFormatOf(start)
+  if (format !== undefined)
+    throw new SyntaxError(`the file is ${format.what}: unpack it first, as \`${format.command} > NEW\``)
 }
 
 function encodingByMark([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
@@ -88,11 +98,18 @@ export function decodeLine(line: Uint8Array, index: number): string {
   }
 }
 
-/** Decoded lines of a stream of UTF-8, without their ends, in constant memory. Throws as `decodeText`. */
+/** Decoded lines of a stream of UTF-8, without their ends, in constant memory. Throws SyntaxError with the line and the remedy. */
 export async function* textLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   let rest: Uint8Array = new Uint8Array()
   let index = 0
+  let isStart = true
   for await (const chunk of chunks) {
+    if (isStart && chunk.length > 0) {
+      isStart = false
+      refusePacked(chunk)
+      if (encodingByMark(chunk) !== null)
+        throw new SyntaxError('the file is UTF-16: convert it, as `iconv -f UTF-16 -t UTF-8 FILE > NEW`')
+    }
     let bytes: Uint8Array = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
     for (let end = bytes.indexOf(newline); end !== -1; end = bytes.indexOf(newline)) {
       yield decodeLine(bytes.subarray(0, end), index++).replace(/\r$/, '')

@@ -1,20 +1,6 @@
 import { codedError } from '../errors.ts'
+import { packedFormatOf } from '../packed-format.ts'
 import { mark } from './quarantine-mark.ts'
-
-/** A format that is recognised by its first bytes. */
-interface PackedFormat {
-  readonly bytes: readonly number[]
-  readonly what: string
-  readonly remedy: string
-}
-
-const packed: readonly PackedFormat[] = [
-  { bytes: [0x1f, 0x8b], what: 'compressed', remedy: 'gunzip -c FILE | npm run ingest -- -' },
-  { bytes: [0x42, 0x5a, 0x68], what: 'compressed', remedy: 'bunzip2 -c FILE | npm run ingest -- -' },
-  { bytes: [0xfd, 0x37, 0x7a, 0x58], what: 'compressed', remedy: 'xz -dc FILE | npm run ingest -- -' },
-  { bytes: [0x28, 0xb5, 0x2f, 0xfd], what: 'compressed', remedy: 'zstd -dc FILE | npm run ingest -- -' },
-  { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'a ZIP archive', remedy: 'unzip -p FILE | npm run ingest -- -' },
-]
 
 const lineFeed = 0x0a
 const carriageReturn = 0x0d
@@ -28,8 +14,9 @@ const linesLookedAt = 20
  * them would not say why. `start`: the first bytes.
  */
 export function refuseOtherFormats(start: Uint8Array): void {
-  const format = packed.find(({ bytes }) => bytes.every((byte, index) => start[index] === byte))
-  if (format !== undefined) throw refusal(`is ${format.what}: pipe it in, as \`${format.remedy}\``)
+  const format = packedFormatOf(start)
+  if (format !== undefined)
+    throw refusal(`is ${format.what}: pipe it in, as \`${format.command} | npm run ingest -- -\``)
   const [first, second] = start
   // Without a byte order mark every other byte of ASCII is a NUL.
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || first === 0 || second === 0)

@@ -22,6 +22,9 @@ const relations = [{ role: 'EMPLOYEE_OF', to: { source: 'crm', id: 'acme' } }]
 
 type Line = Readonly<Record<string, unknown>> & { readonly kind: string }
 
+/** It may state whatever a line can. */
+const declared: Line = { kind: 'source', source: 'web', role: 'TOUCHPOINT', mayRecordConsentFor: '*' }
+
 /** One line of each kind with everything that holds text. */
 const lineByKind: Readonly<Record<string, Line>> = {
   source: { kind: 'source', source: 'web', role: 'TOUCHPOINT' },
@@ -113,7 +116,7 @@ const texts = [...longTexts, '\u6f22'.repeat(512), '\u6f22'.repeat(1_365), 'x'.r
 const linesOf = (kind: string, base: Line) =>
   textPathsOf(kind).flatMap((path) =>
     // Attributes are matched, which takes its time.
-    (path.startsWith('attributes') ? longTexts.slice(1) : texts).map((text, index) => {
+    (path.startsWith('attributes') ? longTexts.slice(1, 2) : texts).map((text, index) => {
       const line = lineWith(base, path, text)
       return { ...line, id: path === 'id' ? line.id : `${path}-${index}` } as Line
     }),
@@ -139,12 +142,12 @@ describe('a long text', () => {
     async (kind, base) => {
       await testGraph.clear()
       const extra = kind === 'record' ? manyRelations : []
-      const lines = [...linesOf(kind, base), ...extra, { ...base, id: 'good' }]
+      const lines = [declared, ...linesOf(kind, base), ...extra, { ...base, id: 'good' }]
       const raw = lines.map((line, index) => ({ number: index + 1, text: JSON.stringify(line), bytes: 1_000 }))
       const { graph, now } = product.deps
       const summary = await ingestLines(raw, { graph, lines: createLineTypes(product.deps), now })
       expect(summary.lines).toBe(lines.length)
-      expect(summary.accepted + summary.updated).toBeGreaterThan(extra.length)
+      expect(summary.accepted + summary.updated).toBeGreaterThan(extra.length + 1)
       expect(await refusedByTheDatabase()).toEqual([])
     },
     300_000,
