@@ -2,8 +2,8 @@ import { codeOf } from '../errors.ts'
 import { type IdempotentCall, type Once, runOnce } from '../graph/idempotency.ts'
 import type { Transaction, Written } from '../graph/run.ts'
 import { subjectsOfRecords } from '../resolution/block-queries.ts'
-import { writeAfterFailure, writeFault } from './write-in-halves.ts'
 import type { Fault } from './quarantine/line-faults.ts'
+import { writeAfterFailure, writeFault } from './write-in-halves.ts'
 import { type ItemWriter, keepFailed, type Line, type WrittenItem, writeItems } from './write-items.ts'
 
 export interface IngestedItem extends Pick<WrittenItem, 'status' | 'message'> {
