@@ -144,6 +144,28 @@ describe('a customer whose token names an id and no record', () => {
     expect(asked.data).toEqual({ customer: { id: victim } })
   })
 
+  it.each<readonly [string, RecordWritten['identifiers']]>([
+    ['e-mail address', verified(mal)],
+    ['telephone', [{ type: 'PHONE', value: '+447700900999', verifiedAt: '2026-01-01' }]],
+    ['login', [{ type: 'USER_ID', value: 'mal', verifiedAt: '2026-01-01' }]],
+    ['browser', [{ type: 'COOKIE_ID', value: 'mal-cookie', verifiedAt: '2026-01-01' }]],
+    ['account at another site', [{ type: 'SOCIAL_HANDLE', value: '@mal', verifiedAt: '2026-01-01' }]],
+  ])('does not become the customer by signing up before beside a verified %s of their own', async (_, own) => {
+    const verifies = ['EMAIL', 'PHONE', 'USER_ID', 'COOKIE_ID', 'SOCIAL_HANDLE'] as const
+    await declare(graph, [{ source: 'app', role: 'TOUCHPOINT', verifies: [...verifies] }])
+    await put([...(own ?? []), ...email(vic)], 'app:mal')
+    const id = await idOf('app:mal')
+    await put(verified(vic), 'crm:vic')
+    const victim = await idOf('crm:vic')
+    expect(victim).not.toBe(id)
+    expect(await readBy(id)).toEqual(['app:mal'])
+    expect(await readBy(victim)).toEqual(['crm:vic'])
+    // Nor in the other's place, once the stranger has left.
+    await put(own, 'app:mal')
+    expect(await idOf('crm:vic')).toBe(victim)
+    expect(await readBy(id)).not.toContain('crm:vic')
+  })
+
   it('gets the id back that they had before, once their record has left, and no other', async () => {
     await put(email(mal), 'stray:mal')
     const first = await idOf('stray:mal')
