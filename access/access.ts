@@ -19,7 +19,7 @@ import { decideInParts, maySpeakInParts, type Part, partsOf } from './parts.ts'
 import { policy } from './policy.ts'
 import type { PurposeKey } from './purposes.ts'
 import { addressFactsByCustomerId, claimsOptOut, type ReadResidence, withResidences } from './residence.ts'
-import { speakForSubject } from './speaks-for.ts'
+import { speakForSubject, standingRecords } from './speaks-for.ts'
 import { hearsAllRecords, type Viewer } from './viewer.ts'
 
 /** The decisions of one request: each subject's facts are loaded once, each (subject, category, channels) decided once. */
@@ -52,6 +52,8 @@ export interface Access {
   opensInGroups(category: Category): boolean
   /** Whether one of these records may stand for the whole subject: see `speakForSubject`. */
   speaksFor(subject: string, recordIds: readonly string[]): Promise<boolean>
+  /** Ids of the records that stand for the subject, of those that this viewer may know of; null: no record does more than another. */
+  standingRecords(subject: string): Promise<ReadonlySet<string> | null>
   /** Whether this viewer may know that `subject` exists. False for an id that is no customer. */
   canSee(subject: string): boolean | Promise<boolean>
   /** Whether this viewer may know that the company exists. False for an id that is no company. */
@@ -320,6 +322,11 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
       return heard.map(({ subject }) => subject).toSorted()
     },
     speaksFor: async (id, recordIds) => speakForSubject(await withLinks.load(id), recordIds),
+    async standingRecords(id) {
+      const [{ known }, facts] = await Promise.all([subjectOf(id), withLinks.load(id)])
+      const standing = standingRecords(facts.filter(({ subject }) => known.has(subject)))
+      return standing && new Set([...standing].map(({ subject }) => subject))
+    },
     shownId,
     async ownerOf(id) {
       if (viewer.customerId !== id || (await subjectOf(id)).all.length > 0) return id

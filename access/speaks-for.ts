@@ -1,18 +1,68 @@
 import type { RecordFacts } from './facts.ts'
-import { knowingRecords } from './knowing-records.ts'
+import { isOfSystem, knowingRecords } from './knowing-records.ts'
 import { linkedGroups } from './linked-records.ts'
+import { correctionSourceName } from './own-sources.ts'
 
 /**
- * Whether one of these records may stand for the whole subject, so that a look-up by what it alone holds finds the subject. Anybody can fill in
- * a form, or have a record of an undeclared source written, and name a customer's e-mail address or birth date in it beside a phone number of
- * their own. Where systems of record know the subject, only their records stand for it, and where only declared sources do, only theirs;
- * a record that is verified to be linked with one of these stands for it as well, and so does one of a licensed list.
+ * The records that stand for the whole subject. Anybody can fill in a form, or have a record of an undeclared source written, and name a
+ * customer's e-mail address or birth date in it beside a phone number of their own. Where systems of record know the subject, their records
+ * stand for it; where only touchpoints do, those that hold an identifier they have verified. Records that are verified to be linked with one of
+ * these stand for the subject as well, and so does what staff corrected. Null where no record is one of trust.
+ */
+export function standingRecords(facts: readonly RecordFacts[]): ReadonlySet<RecordFacts> | null {
+  const records = facts.filter(({ onlyRestricts }) => !onlyRestricts)
+  const systems = records.filter(isOfSystem)
+  const trusted = systems.length > 0 ? linkedGroups(records, systems) : independent(verifiedGroups(records))
+  if (trusted.length === 0) return null
+  return new Set([...trusted.flat(), ...records.filter(({ source }) => source === correctionSourceName)])
+}
+
+/**
+ * Whether a look-up by what these records alone hold finds the subject: one of them stands for it, or is one of a licensed list. Where nobody
+ * has verified anything, what holds the records of several browsers together is something that anybody can type, so that an identifier finds
+ * the subject only if each of the browsers holds it.
  */
 export function speakForSubject(facts: readonly RecordFacts[], recordIds: readonly string[]): boolean {
   const records = facts.filter(({ onlyRestricts }) => !onlyRestricts)
-  const known = knowingRecords(records)
-  const anchors = new Set(known.length > 0 ? known : records)
-  const holders = records.filter(({ subject }) => recordIds.includes(subject))
-  if (holders.some((record) => anchors.has(record) || record.licence)) return true
-  return linkedGroups(records, holders).some((group) => group.some((record) => anchors.has(record)))
+  const isHolder = ({ subject }: RecordFacts) => recordIds.includes(subject)
+  if (records.some((record) => record.licence && isHolder(record))) return true
+  const standing = standingRecords(records)
+  if (standing !== null) return [...standing].some(isHolder)
+  const known = heardAmong(records).map(withBrowsers)
+  return records.some(isHolder) && linkedGroups(known, known).every((group) => group.some(isHolder))
 }
+
+/** Groups of records of touchpoints that verified an identifier, each with what is verified to be linked with it. */
+function verifiedGroups(records: readonly RecordFacts[]): readonly (readonly RecordFacts[])[] {
+  return linkedGroups(
+    records,
+    heardAmong(records).filter(({ verified }) => verified.length > 0),
+  )
+}
+
+/** Those that declared sources have sent; where there are none, those of others. */
+function heardAmong(records: readonly RecordFacts[]): readonly RecordFacts[] {
+  const known = knowingRecords(records)
+  return known.length > 0 ? known : records.filter(({ isPlaceholder, licence }) => !isPlaceholder && !licence)
+}
+
+/** Without those that name, unverified, what another group has verified: they may be of somebody who typed it. */
+function independent(groups: readonly (readonly RecordFacts[])[]): readonly (readonly RecordFacts[])[] {
+  const found = groups.map((group) => ({
+    group,
+    verified: new Set(group.flatMap(({ verified }) => verified)),
+    held: group.flatMap(({ held = [] }) => held),
+  }))
+  const names = ({ held, verified }: (typeof found)[number]) =>
+    held.some((key) => !verified.has(key) && found.some((other) => other.verified.has(key)))
+  const free = found.filter((one) => !names(one))
+  return (free.length > 0 ? free : found).map(({ group }) => group)
+}
+
+/** Linked by a browser, device or login as well, which nobody types into a form. */
+function withBrowsers(record: RecordFacts): RecordFacts {
+  const ofBrowser = (record.held ?? []).filter((key) => browserTypes.has(key.slice(0, key.indexOf(':'))))
+  return { ...record, logins: [...(record.logins ?? []), ...ofBrowser] }
+}
+
+const browserTypes: ReadonlySet<string> = new Set(['COOKIE_ID', 'DEVICE_ID', 'AD_ID', 'USER_ID'])

@@ -55,10 +55,10 @@ export function capFor(
 }
 
 /**
- * Of the points that serve a channel, the one to use: consent covers what is on a record that gave it, a relationship what its records
+ * The points that serve a channel, in the order to use them: consent covers what is on a record that gave it, a relationship what its records
  * hold. Verified ones first, then the one seen last, then by key.
  */
-export function choosePoint(
+export function usablePoints(
   points: readonly PointRow[],
   channel: Channel,
   purpose: PurposeKey,
@@ -66,8 +66,8 @@ export function choosePoint(
   facts: readonly RecordFacts[],
   now: number,
   controllers?: readonly string[],
-): PointRow | null {
-  if (!decision.allowed) return null
+): readonly PointRow[] {
+  if (!decision.allowed) return []
   const serving = points.filter(({ type }) =>
     (type === 'ADDRESS' ? ['POST'] : channelsOfIdentifier(type)).some((served) => served === channel),
   )
@@ -82,7 +82,7 @@ export function choosePoint(
   )
   const keys = new Set(serving.filter(({ recordId }) => records.has(recordId)).map(({ key }) => key))
   const eligible = serving.filter(({ key }) => keys.has(key))
-  return eligible.toSorted(compare)[0] ?? null
+  return eligible.toSorted(compare)
 
   function covers(record: RecordFacts): boolean {
     if (decision.allowed && decision.basis === 'C' && !decision.isOptOut)

@@ -125,6 +125,54 @@ export const pointsByCustomerId = ownerStatement({
   }),
 })
 
+/** What another customer says of a contact point, on one record that holds it. */
+export interface OtherHolderRow {
+  readonly recordId: string
+  /** The record only stands for the contact point: what is told about it is told about no person. */
+  readonly isOfPoint: boolean
+  readonly isOfSystem: boolean
+  /** Its customer has verifiably got the contact point. */
+  readonly isVerified: boolean
+  readonly entries: readonly ConsentEventRow[]
+}
+
+/**
+ * Records of others than the customer that hold a contact point, by `customer|identifier`: those that verify it, and those on which an entry
+ * of the ledger was made. A company is nobody who is reached, and an isolated source says nothing about customers of others.
+ */
+export const otherHoldersByPoint = keyed({
+  name: 'consent.otherHoldersByPoint',
+  text: cypher`
+    UNWIND $keys AS key
+    WITH key, split(key, '|')[0] AS customerId
+    MATCH (i:Identifier {key: substring(key, size(customerId) + 1)})<-[h:HAS_IDENTIFIER]-(r:SourceRecord)-[:RESOLVED_TO]->(c)
+    WHERE c.id <> customerId AND NOT coalesce(r.isReference, false)
+    OPTIONAL MATCH (s:Source {key: r.source})
+    WITH key, i, h, r, c, s,
+         COLLECT {
+           MATCH (e:ConsentEvent) WHERE e.recordId = r.id
+           RETURN e {id: coalesce(e.key, e.id), lineId: coalesce(e.factId, e.id), .recordId, .sk, .act, .occurredAt, .observedAt,
+                     .recordedAt, .replacedAt, .purpose, .status, .channel, .controller, .categories, .recipients, .expiresAt,
+                     .noticeVersion, .noticeHash, .jurisdiction, .method, .language, .legalBasis, .confirmedFor, .isSelfService,
+                     .source, .iab, .wish, .capMax, .capDays}
+         } AS entries
+    WITH key, r, s, entries, c:Customer AND ${isVerified} AND NOT coalesce(s.isolated, false) AS isVerified
+    WHERE isVerified OR size(entries) > 0
+    RETURN key, r.id AS recordId, isVerified, entries, r.id STARTS WITH 'identifier:' AS isOfPoint,
+           coalesce(s.role = 'SYSTEM_OF_RECORD', false) AND NOT coalesce(r.isPlaceholder, false) AS isOfSystem`,
+  row: (r): OtherHolderRow => ({
+    recordId: r.string('recordId'),
+    isOfPoint: r.boolean('isOfPoint'),
+    isOfSystem: r.boolean('isOfSystem'),
+    isVerified: r.boolean('isVerified'),
+    // Written from the closed lists of the ledger's lines only.
+    entries: r.value<readonly StoredEvent[]>('entries').map((event) => {
+      const act = event.act ?? 'CONSENT'
+      return { ...event, subject: r.string('recordId'), kind: entryKindOf(act), act }
+    }),
+  }),
+})
+
 export interface AddressesRow {
   readonly recordId: string
   readonly observedAt: number

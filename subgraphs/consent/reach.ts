@@ -1,5 +1,7 @@
 import { controllersFor } from '../../access/controllers.ts'
 import { opensRecord } from '../../access/decide.ts'
+import type { RecordFacts } from '../../access/facts.ts'
+import { isOfSystem } from '../../access/knowing-records.ts'
 import type { Part } from '../../access/parts.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
 import { hearsAllRecords } from '../../access/viewer.ts'
@@ -10,13 +12,22 @@ import {
   type ContactPointRow,
   capFor,
   channelsToTry,
-  choosePoint,
   pointsOf,
   postalPoints,
   type ReachReason,
+  usablePoints,
   wishFor,
 } from './contact-point.ts'
-import { addressesByCustomerId, pointsByCustomerId, sentByKey, wishesByCustomerId } from './queries.ts'
+import { isPointOfOthers } from './foreign-points.ts'
+import {
+  addressesByCustomerId,
+  type OtherHolderRow,
+  otherHoldersByPoint,
+  type PointRow,
+  pointsByCustomerId,
+  sentByKey,
+  wishesByCustomerId,
+} from './queries.ts'
 import { currentEvents } from './rules.ts'
 
 /** The first channel that may be used, in the customer's own order; else why the first one tried may not. */
@@ -79,11 +90,13 @@ async function reachIn(
     const own = await access.decide(subject, 'CONTACT', [channel])
     if (!own.allowed) return none(own.reason, channel)
     if (wishFor(channel, wishes) === 'UNWANTED') return none('UNWANTED_CHANNEL', channel)
-    const points =
+    const stated =
       channel === 'POST'
         ? postalPoints(subject, await ownerRows(addressesByCustomerId, {}, subject, context))
         : await ownerRows(pointsByCustomerId, {}, subject, context)
-    const point = choosePoint(
+    const points = await standingPoints(stated, facts)
+    const controllers = controllersFor(viewer, purpose)
+    const usable = usablePoints(
       part === null
         ? points
         : pointsOf(part.records, points, (id) => opensRecord(own, id) && opensRecord(decision, id)),
@@ -92,8 +105,10 @@ async function reachIn(
       decision,
       facts,
       now,
-      controllersFor(viewer, purpose),
+      controllers,
     )
+    const use = { purpose, channel, basis: decision.basis, controllers, now }
+    const point = await firstOwn(usable, (holdings, others) => isPointOfOthers(holdings, others, facts, use))
     if (point === null) return none('NO_CONTACT_POINT', channel)
     const cap = await capWithUse(channel)
     if (await isUsedUp(channel)) return { ...none('FREQUENCY_CAP', channel), cap }
@@ -109,6 +124,40 @@ async function reachIn(
       reason: null,
       cap,
     }
+  }
+
+  /** Those on records that stand for the customer: whoever names a customer's e-mail address in a form can name a telephone of their own in it. */
+  async function standingPoints(
+    points: readonly PointRow[],
+    facts: readonly RecordFacts[],
+  ): Promise<readonly PointRow[]> {
+    const systems = new Set(facts.filter(isOfSystem).map((record) => record.subject))
+    const inSystems = keysOn(systems)
+    // Nearly always: the links of the records need not be read.
+    if (points.every(({ key }) => inSystems.has(key))) return points
+    const standing = await access.standingRecords(subject)
+    if (standing === null) return points
+    const keys = keysOn(standing)
+    return points.filter(({ key }) => keys.has(key))
+
+    function keysOn(records: ReadonlySet<string>): ReadonlySet<string> {
+      return new Set(points.filter(({ recordId }) => records.has(recordId)).map(({ key }) => key))
+    }
+  }
+
+  /** The first that is nobody else's. Customers who sign in learn nothing of others who hold what they wrote themselves. */
+  async function firstOwn(
+    points: readonly PointRow[],
+    isOfOthers: (holdings: readonly PointRow[], others: readonly OtherHolderRow[]) => boolean,
+  ): Promise<PointRow | null> {
+    for (const [key, holdings] of Map.groupBy(points, (point) => point.key)) {
+      const [first] = holdings
+      if (first === undefined) continue
+      if (first.type === 'ADDRESS' || viewer.customerId !== null) return first
+      const others = await reader.rows(otherHoldersByPoint, {}).load(`${subject}|${key}`)
+      if (!isOfOthers(holdings, others)) return first
+    }
+    return null
   }
 
   /** Of the records that the caller may know of. */

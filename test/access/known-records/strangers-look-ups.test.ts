@@ -81,6 +81,40 @@ describe('a look-up by what a stranger wrote beside a customer’s own values', 
   })
 })
 
+describe('a customer whom touchpoints alone know', () => {
+  const visitor = (source: string, id: string, ...keys: readonly string[]): RecordWritten => ({
+    ...{ source, id, attributes: { givenName: 'Wona', familyName: 'Onlyweb' }, identifiers: ids(...keys) },
+  })
+
+  it.each<readonly [string, RecordWritten]>([
+    ['a form', visitor('web', 'mal', 'EMAIL:vic@x.io', ...own)],
+    [
+      'an app that verified an address of the stranger’s',
+      { ...visitor('app', 'mal'), identifiers: [verified('mal@x.io'), ...ids('EMAIL:vic@x.io', ...own.slice(1))] },
+    ],
+  ])('is not found by what is written beside the address that they verified: %s', async (_, stranger) => {
+    const confirmed = { ...visitor('app', 'vic'), identifiers: [verified('vic@x.io'), ...ids('COOKIE_ID:c1')] }
+    await write(graph, [confirmed])
+    await write(graph, [stranger])
+    const id = await idOf('app:vic')
+    expect(await idOf(`${stranger.source}:mal`)).toBe(id)
+    for (const key of own) expect([key, ...(await found(key))]).toEqual([key, ...nobody])
+    for (const key of ['EMAIL:vic@x.io', 'COOKIE_ID:c1']) expect(await found(key)).toEqual([id, id])
+  })
+
+  it('is found by what all of their browsers hold where nobody verified anything', async () => {
+    await write(graph, [visitor('web', 'one', 'EMAIL:vic@x.io', 'COOKIE_ID:c1', 'DEVICE_ID:d1')])
+    const id = await idOf('web:one')
+    // The same browser once more is the same visitor.
+    await write(graph, [visitor('web', 'again', 'EMAIL:vic@x.io', 'COOKIE_ID:c1', 'COOKIE_ID:c2')])
+    for (const key of ['COOKIE_ID:c1', 'COOKIE_ID:c2', 'DEVICE_ID:d1']) expect(await found(key)).toEqual([id, id])
+    await write(graph, [visitor('web', 'mal', 'EMAIL:vic@x.io', ...own)])
+    expect(await idOf('web:mal')).toBe(id)
+    for (const key of ['COOKIE_ID:c1', ...own]) expect([key, ...(await found(key))]).toEqual([key, ...nobody])
+    expect(await found('EMAIL:vic@x.io')).toEqual([id, id])
+  })
+})
+
 it('a form with a customer’s address and another name does not hide the customer', async () => {
   await write(graph, [victim])
   const form = { source: 'web', id: 'zoe', identifiers: ids('EMAIL:vic@x.io'), attributes: { fullName: 'Zora Quux' } }

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { PurposeKey } from '../../../access/purposes.ts'
+import type { IngestLineInput } from '../../../ingest/line.ts'
+import { useGraph } from '../../neo4j.ts'
+import { type Product, personaViewer, startProduct } from '../../product.ts'
+
+const testGraph = useGraph()
+let product: Product
+beforeAll(async () => {
+  product = await startProduct(testGraph)
+})
+afterAll(() => product.close())
+
+type Identifier = { readonly type: 'EMAIL' | 'PHONE'; readonly value: string; readonly verifiedAt?: string }
+
+const observedAt = '2026-01-01'
+const mailbox = { type: 'EMAIL', value: 'susan@x.example' } as const
+const ownPhone = { type: 'PHONE', value: '+447700900311', verifiedAt: observedAt } as const
+const confirmed = (identifier: Identifier): Identifier => ({ ...identifier, verifiedAt: observedAt })
+
+function record(name: string, identifiers: readonly Identifier[], attributes: object = {}): IngestLineInput {
+  const [source = '', id = ''] = name.split(':')
+  return { kind: 'record', source, id, observedAt, identifiers, attributes } as IngestLineInput
+}
+
+let count = 0
+function told(kind: 'consent' | 'preference' | 'restriction', owner: object, more: object): IngestLineInput {
+  count += 1
+  return { kind, source: 'cmp', id: `l${count}`, occurredAt: '2026-02-01', ...owner, ...more } as IngestLineInput
+}
+const marketing = (status: string) => ({ purpose: 'Marketing', status })
+const onStranger = { record: { source: 'web', id: 'mal' } }
+const aboutMailbox = { identifier: mailbox }
+
+const susan = { givenName: 'Susan', familyName: 'Bednar', birthDate: '1971-03-02' }
+const mallory = { givenName: 'Mallory', familyName: 'Quist', birthDate: '1951-12-24' }
+
+/** What `reach` answers for the customer of a record, as whoever may ask for the purpose. */
+async function reach(recordName: string, purpose: PurposeKey, channel: string) {
+  const [source, sourceId] = recordName.split(':')
+  const query = `{ records(refs: [{ source: "${source}", sourceId: "${sourceId}" }]) { customer {
+    reach(purpose: ${purpose}, channel: ${channel}) { value reason } } } }`
+  const as = personaViewer('fraud', { purposes: [purpose] })
+  const scopes = new Set([...as.scopes, 'consent:read', 'customer:read'])
+  const { data, errors } = await product.ask({ as: { ...as, scopes }, for: purpose, query })
+  expect(errors).toEqual([])
+  return (data?.records as { customer: { reach: unknown } }[])[0]?.customer.reach
+}
+
+const nothing = { value: null, reason: 'NO_CONTACT_POINT' }
+const answers = (value: string) => ({ value, reason: null })
+
+beforeEach(async () => {
+  await testGraph.clear()
+  await product.ingest([
+    { kind: 'source', source: 'crm' },
+    { kind: 'source', source: 'web', role: 'TOUCHPOINT', verifies: ['EMAIL', 'PHONE'] },
+    { kind: 'source', source: 'cmp', role: 'TOUCHPOINT', mayRecordConsentFor: '*' },
+  ] as IngestLineInput[])
+})
+
+describe('an address that a form of somebody else names', () => {
+  const stranger = record('web:mal', [mailbox, ownPhone], mallory)
+  const agreed = told('consent', onStranger, marketing('GIVEN'))
+
+  it('is not reached where its holder verified it, whatever the holder said', async () => {
+    const refused = told('consent', aboutMailbox, marketing('WITHDRAWN'))
+    await product.ingest([record('crm:s', [confirmed(mailbox)], susan), stranger, agreed])
+    expect(await reach('web:mal', 'Marketing', 'EMAIL')).toEqual(nothing)
+    await product.ingest([refused])
+    expect(await reach('web:mal', 'Marketing', 'EMAIL')).toEqual(nothing)
+    // The control: what the stranger has verified.
+    expect(await reach('web:mal', 'Marketing', 'SMS')).toEqual(answers(ownPhone.value))
+  })
+
+  it.each([
+    ['a refusal about the address', told('consent', aboutMailbox, marketing('WITHDRAWN'))],
+    [
+      'a refusal of a customer who holds it',
+      told('consent', { record: { source: 'crm', id: 's' } }, marketing('REFUSED')),
+    ],
+    ['a wish about the address', told('preference', aboutMailbox, { channel: 'EMAIL', wish: 'UNWANTED' })],
+  ])('is closed by %s where nobody verified it', async (_, refusal) => {
+    await product.ingest([record('crm:s', [mailbox], susan), stranger, agreed])
+    // The control: nobody said no.
+    expect(await reach('web:mal', 'Marketing', 'EMAIL')).toEqual(answers(mailbox.value))
+    await product.ingest([refusal])
+    expect(await reach('web:mal', 'Marketing', 'EMAIL')).toEqual(nothing)
+    expect(await reach('web:mal', 'Marketing', 'SMS')).toEqual(answers(ownPhone.value))
+  })
+
+  it('is closed by a restriction about the address for what needs no consent', async () => {
+    const ofShop = record('crm:m', [mailbox], mallory)
+    await product.ingest([record('crm:s', [mailbox], susan), ofShop])
+    expect(await reach('crm:m', 'ServiceProvision', 'EMAIL')).toEqual(answers(mailbox.value))
+    await product.ingest([told('restriction', aboutMailbox, {})])
+    expect(await reach('crm:m', 'ServiceProvision', 'EMAIL')).toMatchObject({ value: null })
+  })
+
+  it('is closed to nobody by a form that refuses', async () => {
+    const refused = told('consent', onStranger, marketing('REFUSED'))
+    const given = told('consent', { record: { source: 'crm', id: 's' } }, marketing('GIVEN'))
+    await product.ingest([record('crm:s', [mailbox], susan), stranger, given, refused])
+    expect(await reach('crm:s', 'Marketing', 'EMAIL')).toEqual(answers(mailbox.value))
+  })
+
+  it('is opened again by whoever verified it and agrees later', async () => {
+    const refused = told('consent', aboutMailbox, marketing('WITHDRAWN'))
+    const both = [record('crm:s', [confirmed(mailbox)], susan), record('web:mal', [confirmed(mailbox)], mallory)]
+    await product.ingest([...both, agreed, { ...refused, occurredAt: '2026-03-01' } as IngestLineInput])
+    expect(await reach('web:mal', 'Marketing', 'EMAIL')).toMatchObject({ value: null })
+    await product.ingest([{ ...agreed, id: 'again', occurredAt: '2026-04-01' } as IngestLineInput])
+    expect(await reach('web:mal', 'Marketing', 'EMAIL')).toEqual(answers(mailbox.value))
+  })
+})
+
+describe('what a form names beside a customer’s own address', () => {
+  const fraud = 'FraudPreventionAndDetection'
+  const home = { addresses: [{ line1: '66 Other Road', city: 'Leeds', countryCode: 'GB' }] }
+
+  it.each(['web', 'undeclared'])('is no contact point of the customer: %s', async (source) => {
+    await product.ingest([record('crm:s', [mailbox], susan)])
+    await product.ingest([record(`${source}:mal`, [mailbox, ownPhone], { ...susan, ...home })])
+    for (const channel of ['SMS', 'CALL', 'POST']) expect(await reach('crm:s', fraud, channel)).toEqual(nothing)
+    expect(await reach('crm:s', fraud, 'EMAIL')).toEqual(answers(mailbox.value))
+  })
+
+  it('is one where the customer verified the address in both', async () => {
+    await product.ingest([
+      record('crm:s', [confirmed(mailbox)], susan),
+      record('web:s', [confirmed(mailbox), { ...ownPhone }], { ...susan, ...home }),
+    ])
+    expect(await reach('crm:s', fraud, 'CALL')).toEqual(answers(ownPhone.value))
+    expect(await reach('crm:s', fraud, 'POST')).toEqual(answers('66 Other Road, Leeds, GB'))
+  })
+
+  it('is none of a customer whom only a form knows that verified the address', async () => {
+    await product.ingest([record('web:s', [confirmed(mailbox)], susan)])
+    await product.ingest([record('web:mal', [mailbox, ownPhone], susan)])
+    expect(await reach('web:s', fraud, 'SMS')).toEqual(nothing)
+    // The control: nobody verified anything, so that no record is one of trust.
+    await testGraph.clear()
+    await product.ingest([{ kind: 'source', source: 'web', role: 'TOUCHPOINT' }])
+    await product.ingest([record('web:s', [mailbox, { type: 'PHONE', value: ownPhone.value }], susan)])
+    expect(await reach('web:s', fraud, 'SMS')).toEqual(answers(ownPhone.value))
+  })
+})
