@@ -81,13 +81,8 @@ export async function protectPortfolio(
     currency,
     ...more,
   ]
-  const drawnBy = (what: string, time: string, ...more: readonly unknown[]) => [
-    'portfolio',
-    what,
-    time,
-    currency,
-    ...more,
-  ]
+  // Without the currency: people whom it does not change would be counted with another error for each currency that nobody uses.
+  const drawnBy = (what: string, time: string, ...more: readonly unknown[]) => ['portfolio', what, time, ...more]
   const others = [...by].filter((dimension) => dimension !== 'MONTH').sort()
 
   async function shownOf(what: string, all: readonly Pathed[], kinds: FigureKinds): Promise<readonly ShownGroup[]> {
