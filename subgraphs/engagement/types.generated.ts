@@ -117,7 +117,7 @@ export type BuyingGroup = {
   readonly __typename?: 'BuyingGroup';
   /** 0 to 1: the share of the template's roles that somebody has. */
   readonly coverage: Scalars['Float']['output'];
-  /** The id of the opportunity. */
+  /** The id of the opportunity, as `Opportunity.id` shows it to this caller. */
   readonly id: Scalars['ID']['output'];
   /** The roles of the template that nobody has. */
   readonly missingRoles: ReadonlyArray<Scalars['String']['output']>;

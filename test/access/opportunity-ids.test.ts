@@ -19,7 +19,14 @@ it('an opportunity is named as its source names it only where the identity of th
     const identifiers = [{ type: 'EMAIL' as const, value: `${source}@x.example` }]
     return [
       { kind: 'record', ...record, observedAt: '2026-01-01', identifiers, attributes: { fullName: `Ann ${source}` } },
-      { ...fact, kind: 'event', id: 'o', name: 'opportunity_created', channel: 'WEB', properties: { opportunityId } },
+      {
+        ...fact,
+        kind: 'event',
+        id: 'o',
+        name: 'opportunity_created',
+        channel: 'WEB',
+        properties: { opportunityId, buyingGroupTemplate: 'SMALL' },
+      },
       {
         ...{ ...fact, kind: 'billing', id: 'b', type: 'BOOKING', amountMinor: 5, currency: 'EUR' },
         properties: { opportunityId },
@@ -34,7 +41,7 @@ it('an opportunity is named as its source names it only where the identity of th
   ])
   const named = async (source: string) => {
     const query = `{ customerByIdentifier(type: EMAIL, value: "${source}@x.example") {
-      journey { opportunity { id } } bookings(first: 5) { edges { node { opportunityId } } } } }`
+      journey { opportunity { id buyingGroup { id } } } bookings(first: 5) { edges { node { opportunityId } } } } }`
     const { data } = await product.ask({ as: support, for: 'CustomerCare', query })
     return JSON.stringify(data?.customerByIdentifier)
   }
@@ -42,6 +49,12 @@ it('an opportunity is named as its source names it only where the identity of th
   expect(await named('web')).toMatch(/"opportunity":\{"id":"~/)
   expect(await named('web')).not.toContain('ann.lee@')
   expect(await named('web')).toBe(await named('web'))
+  const group = /"opportunity":{"id":("[^"]+"),"buyingGroup":{"id":("[^"]+")}/
+  for (const source of ['web', 'crm']) {
+    const [, opportunity, ofGroup] = group.exec(await named(source)) ?? []
+    expect(opportunity).toBeDefined()
+    expect(ofGroup).toBe(opportunity)
+  }
   // The control: of a customer.
   expect(await named('crm')).toMatch(/"opportunity":\{"id":"ann\.lee@crm\.example"/)
 })

@@ -1,6 +1,7 @@
 import { isOpenAt } from '../../../access/decide.ts'
 import { openPart } from '../../closed-periods.ts'
 import type { RequestContext } from '../../context.ts'
+import { shownSourceTold } from '../../fact-ids.ts'
 import { onKnownRecords } from '../../known-rows.ts'
 import { ownerRows } from '../../owner-statement.ts'
 import { minimumConfidence } from '../../uncertain-records.ts'
@@ -42,12 +43,13 @@ export async function loadBuyingGroups(
   return groups.flatMap((group) => group ?? [])
 }
 
-/** Null where nobody has a part and the opportunity names no template. */
+/** Null where nobody has a part and the opportunity names no template. Its id is the one that the caller may be told of the opportunity. */
 export async function loadBuyingGroup(
-  { id, template, tellers }: OpportunityRow,
+  opportunity: OpportunityRow,
   context: RequestContext,
   now: number,
 ): Promise<BuyingGroupRow | null> {
+  const { id, template, tellers } = opportunity
   const minimum = minimumConfidence(context.purpose, 'BEHAVIOURAL')
   const said = await context.reader.rows(membersByOpportunityId, { limit: maxParts, minimum, tellers }).load(id)
   const told = await onKnownRecords(said, ({ customerId }) => customerId, context.access)
@@ -71,7 +73,7 @@ export async function loadBuyingGroup(
   )
   // What is closed must not show in the order.
   members.sort((a, b) => (b.warmth ?? -1) - (a.warmth ?? -1) || (a.customerId < b.customerId ? -1 : 1))
-  return { id, ...buyingGroupOf(template, members) }
+  return { id: await shownSourceTold(opportunity, id, context), ...buyingGroupOf(template, members) }
 }
 
 export interface AccountEngagementRow {
