@@ -32,6 +32,8 @@ export interface Ledger {
   /** The caller may know of all of the customer's records, and so speak for all. */
   readonly isWhole: boolean
   readonly current: readonly ConsentEventRow[]
+  /** All entries that `current` is made of. */
+  readonly events: readonly ConsentEventRow[]
 }
 
 /** What the mutations of the ledger have in common. */
@@ -58,7 +60,7 @@ export function createLedgerDesk({ now, append }: MutationDeps) {
     if (records.length === 0) return null
     const events = await ownerRows(consentEventsByCustomerId, {}, customerId, context)
     const isWhole = known.isAll && viewer.customerId === null
-    return { customerId, records, isWhole, current: currentEvents(events, now().getTime()) }
+    return { customerId, records, isWhole, current: currentEvents(events, now().getTime()), events }
   }
 
   /** Writes what is new, and answers with it and what was there already. */

@@ -2,6 +2,7 @@ import { codedError } from '../../errors.ts'
 import { currentOf, type LedgerDesk, lanesInForce, notFound, present, saysEnough, wholeLanes } from './ledger-desk.ts'
 import { objectionFact, preferenceFact, restrictionFact } from './ledger-facts.ts'
 import { entryId, type Lane, laneOf, speakers } from './ledger-plan.ts'
+import { checkMayLift } from './may-lift.ts'
 import type { ConsentEventRow } from './queries.ts'
 import type { MutationResolvers } from './types.generated.ts'
 
@@ -18,6 +19,7 @@ export function wishMutations({ now, open, answer, enteredBy, head }: LedgerDesk
             (event) => isInForce(event) && event.purpose === purpose && event.channel === (channel ?? null),
           )
         : speakers(ledger.records).map((record) => laneOf(record, null, channel ?? null, ledger.current, purpose))
+      if (lifted) checkMayLift('objection', lanes, ledger.events, method, context)
       const isDone = ({ current }: Lane) =>
         !lifted && current !== null && isInForce(current) && saysEnough(current, context)
       const facts = lanes
@@ -40,6 +42,7 @@ export function wishMutations({ now, open, answer, enteredBy, head }: LedgerDesk
       const lanes = lifted
         ? lanesInForce(ledger, ({ act, status }) => act === 'RESTRICTION' && status === 'REFUSED')
         : wholeLanes(ledger, null, 'RESTRICTION')
+      if (lifted) checkMayLift('restriction', lanes, ledger.events, method, context)
       const isDone = ({ current }: Lane) => !lifted && current?.status === 'REFUSED' && saysEnough(current, context)
       const facts = lanes
         .filter((lane) => !isDone(lane))

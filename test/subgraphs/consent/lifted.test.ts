@@ -71,3 +71,43 @@ describe.each(places)('what a source told of %s', (_, on) => {
     expect(await customer(reach)).toMatchObject({ reach: { reason: null } })
   })
 })
+
+describe('what the customer entered in self-service', () => {
+  const officer = personaViewer('support', { purposes: ['CustomerCare'] })
+  const withPrivacy = { ...officer, scopes: new Set([...officer.scopes, 'privacy:manage']) }
+
+  async function mutate(as: typeof support, purpose: 'CustomerCare' | 'RightsFulfilment', call: string) {
+    const { id } = await customer('')
+    const query = `mutation { ${call.replace('ANN', String(id))} { __typename ... on LedgerSuccess { appended } } }`
+    const { data, errors } = await product.ask({ as, for: purpose, query })
+    return { done: Object.values(data ?? {})[0], errors: errors.map(({ extensions }) => extensions.reason) }
+  }
+
+  it.each([
+    ['restrictUse(customerId: "ANN")', 'restrictUse(customerId: "ANN", lifted: true)'],
+    [
+      'objectToUse(customerId: "ANN", purpose: CustomerCare)',
+      'objectToUse(customerId: "ANN", purpose: CustomerCare, lifted: true)',
+    ],
+  ])('is not lifted by support, but by a privacy officer who says how the customer was informed: %s', async (set, lift) => {
+    await product.ingest(world)
+    const { id } = await customer('')
+    const own = personaViewer('customer', { customerId: String(id), record: 'crm:1' })
+    expect(await mutate(own, 'RightsFulfilment', set)).toMatchObject({ errors: [] })
+    const refused = { errors: ['SET_BY_CUSTOMER'] }
+    expect(await mutate(support, 'CustomerCare', lift)).toMatchObject(refused)
+    // Nor by entering the same first.
+    await mutate(support, 'CustomerCare', set)
+    expect(await mutate(support, 'CustomerCare', lift)).toMatchObject(refused)
+    expect(await mutate(withPrivacy, 'CustomerCare', lift)).toMatchObject(refused)
+    const informed = lift.replace('lifted: true', 'lifted: true, method: "informed by letter"')
+    expect(await mutate(support, 'CustomerCare', informed)).toMatchObject(refused)
+    expect(await mutate(withPrivacy, 'CustomerCare', informed)).toMatchObject({ errors: [], done: expect.anything() })
+    // The control: what staff enter, staff lift, also after the customer's own was lifted.
+    await mutate(support, 'CustomerCare', set)
+    expect(await mutate(support, 'CustomerCare', lift)).toMatchObject({ errors: [], done: expect.anything() })
+    // Customers lift their own.
+    await mutate(own, 'RightsFulfilment', set)
+    expect(await mutate(own, 'RightsFulfilment', lift)).toMatchObject({ errors: [], done: expect.anything() })
+  })
+})

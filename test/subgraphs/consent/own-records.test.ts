@@ -201,13 +201,13 @@ describe('what is entered by a customer whose record was joined with that of ano
     expect(await openRecords('IDENTIFYING', 'ServiceProvision')).toEqual([])
   })
 
-  it('and then by staff is for all records, and staff lifts what either entered', async () => {
+  it('and then by staff is for all records, and a privacy officer lifts what either entered', async () => {
     await mutate('restrictUse(customerId: "VIC")', victim)
     const staff = { scopes: ['consent:write', 'privacy:manage'] }
     expect(await mutate('restrictUse(customerId: "VIC")', staff)).toMatchObject({ appended: 3 })
     expect(await openRecords('IDENTIFYING', 'ServiceProvision')).toEqual([])
     world.at('2026-06-02T00:00:00Z')
-    await mutate('restrictUse(customerId: "VIC", lifted: true)', staff)
+    await mutate('restrictUse(customerId: "VIC", lifted: true, method: "letter of 1 June")', staff)
     expect(await openRecords('IDENTIFYING', 'ServiceProvision')).toEqual(all)
   })
 
