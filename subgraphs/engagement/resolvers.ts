@@ -22,6 +22,7 @@ import { transitionTitle } from './journey/titles.ts'
 import { advanceJourney } from './mutations/advance-journey.ts'
 import { ingestLines, toLine } from './mutations/ingest-lines.ts'
 import { recordFeedback } from './mutations/record-feedback.ts'
+import { openName } from './open-name.ts'
 import { journeyFunnel } from './portfolio/journey-funnel.ts'
 import { portfolioFeedback } from './portfolio/portfolio-feedback.ts'
 import { stalledJourneys } from './portfolio/stalled-journeys.ts'
@@ -98,6 +99,7 @@ export function createResolvers(deps: ResolverDeps, aggregates: Aggregates) {
     },
     Opportunity: {
       id: (opportunity, _, context) => shownSourceTold(opportunity, opportunity.id, context),
+      ...openTexts('name', 'stage', 'owner', 'reason'),
       buyingGroup: (opportunity, _, context) => loadBuyingGroup(opportunity, context, now()),
     },
     BuyingGroupMember: { customer: ({ customerId }) => ({ id: customerId }) },
@@ -111,7 +113,11 @@ export function createResolvers(deps: ResolverDeps, aggregates: Aggregates) {
     },
     Touchpoint: {
       __resolveReference: ({ id }, { reader }) => reader.row(touchpointById, {}).load(id),
-      title: ({ name }) => touchpointTitle(name),
+      title: (row, _, context) => {
+        const name = openName(row, context)
+        return typeof name === 'string' ? touchpointTitle(name) : name.then(touchpointTitle)
+      },
+      name: (row, _, context) => openName(row, context),
       campaign: (row, _, context) => campaignOf(row, context),
       cost: ({ costMinor, costCurrency }) =>
         costMinor === null || costCurrency === null ? null : { amountMinor: costMinor, currency: costCurrency },
@@ -122,10 +128,20 @@ export function createResolvers(deps: ResolverDeps, aggregates: Aggregates) {
     Feedback: {
       __resolveReference: ({ id }, { reader }) => reader.row(feedbackById, {}).load(id),
       title: feedbackTitle,
-      comment: (row, _, context) => (row.comment === null ? null : openText(row.comment, row, context)),
+      ...openTexts('comment', 'status'),
     },
     TimelineEntry: { __resolveType: ({ __typename }) => __typename },
   } satisfies Resolvers
+}
+
+/** Text of a source's own, without what states more than the caller may see. */
+function openTexts<K extends string>(...keys: readonly K[]) {
+  type Told = { readonly subject: string; readonly recordId: string } & Readonly<Record<K, string | null>>
+  const open = (key: K) => (row: Told, _: object, context: RequestContext) => {
+    const text = row[key]
+    return text === null ? null : openText(text, row, context)
+  }
+  return Object.fromEntries(keys.map((key) => [key, open(key)])) as Readonly<Record<K, ReturnType<typeof open>>>
 }
 
 function propertiesOf(row: TouchpointRow, _: object, context: RequestContext) {

@@ -9,6 +9,7 @@ import { cursorsOf } from '../pages/cursors.ts'
 import { openStreamPage, type StreamPage, type StreamPart, streamPage, withinPart } from '../pages/stream-page.ts'
 import { accessByKind, storedKinds, type TypedKind, typedKinds } from './entry-kinds.ts'
 import { loadJourneys, type TransitionRow, tooMuch } from './journey/journeys.ts'
+import { openNames } from './open-name.ts'
 import {
   type EntryRow,
   newerTimelineByCustomerId,
@@ -35,7 +36,8 @@ export async function touchpoints(
   const page = openStreamPage(args, cursorsOf(info, id, context))
   if ((args.names?.length ?? 0) > maxNames)
     throw codedError('LIMIT_EXCEEDED', `\`names\` holds at most ${maxNames} names: leave it out and filter the answer.`)
-  const names = sorted(args.names)
+  const asked = sorted(args.names)
+  const names = asked && (await openNames(asked, id, context))
   const channels = sorted(args.channels)
   const isOpen = await factFilter<TouchpointRow>(context.access, id, ['BEHAVIOURAL'], () => 'BEHAVIOURAL')
   const read = (part: StreamPart) => {

@@ -675,6 +675,7 @@ export type Opportunity = {
   readonly createdAt: Scalars['DateTime']['output'];
   /** As the source has it. Where the identity of the person is closed to the caller, a sealed id stands for it: the same every time, and in the bookings and contracts, too. */
   readonly id: Scalars['ID']['output'];
+  /** The name, as its source states it. The texts of an opportunity are null if they have the form of a contact point, an amount or an account number that the purpose does not open. */
   readonly name?: Maybe<Scalars['String']['output']>;
   /** The salesperson. */
   readonly owner?: Maybe<Scalars['String']['output']>;
@@ -926,7 +927,7 @@ export type Touchpoint = TimelineEntry & {
   readonly kind: TimelineKind;
   /** Where it happened, from the property `location` or from city, region, country, latitude and longitude. */
   readonly location?: Maybe<TouchpointLocation>;
-  /** The name that the source sent, such as page_viewed. It always counts as BEHAVIOURAL: even `opportunity_won` and `contract_renewed` state a step of the journey, and no price. */
+  /** The name that the source sent, such as page_viewed. It always counts as BEHAVIOURAL: even `opportunity_won` and `contract_renewed` state a step of the journey, and no price. It is `withheld` if it contains a contact point, an amount or an account number that the purpose does not open for this person. */
   readonly name: Scalars['String']['output'];
   /** When it happened, as its source states. */
   readonly occurredAt: Scalars['DateTime']['output'];

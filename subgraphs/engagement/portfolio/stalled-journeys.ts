@@ -17,6 +17,8 @@ const dayMs = 24 * 60 * 60 * 1_000
 /** Entries, and batches of them, that one page looks at: most of those who entered a stage have left it, and each costs a look at a whole journey. */
 const mostEntries = 250
 const mostReads = 10
+/** Batches of entries of people who are closed to the caller, which cost little: a page does not end by how many of them there are. */
+const mostClosed = 100
 
 const milestoneByStage: Readonly<Partial<Record<JourneyStage, string>>> = {
   LEAD: 'lead_created',
@@ -40,11 +42,10 @@ export async function stalledJourneys(
       keyOf: ({ sk }: StalledJourneyRow) => sk,
       async read(after) {
         const part = { above: '', below: after ?? (latest < below ? latest : below), limit }
-        const entries = await entriesInto(stage, part, context)
+        const { entries, isLast, lookedTo } = await openEntries(stage, part, context)
         const found = await Promise.all(entries.map((entry) => stalledAt(entry, stage, context, now)))
         const rows = found.flatMap((row) => row ?? []).sort((a, b) => compareSortKeys(b.sk, a.sk))
-        const last = entries.at(-1)
-        return { rows, isLast: entries.length < limit, ...(last !== undefined && { lookedTo: last.sk }) }
+        return { rows, isLast, ...(lookedTo !== null && { lookedTo }) }
       },
       maxReads: Math.min(mostReads, Math.ceil(mostEntries / limit)),
       isBackwards: false,
@@ -56,9 +57,43 @@ export async function stalledJourneys(
   )
 }
 
+interface EntryPart {
+  readonly above: string
+  readonly below: string
+  readonly limit: number
+}
+
+/**
+ * As many entries as a batch holds of people whose journeys the caller may know of, cut behind the last of these: how many others lie
+ * between them must not show.
+ */
+async function openEntries(
+  stage: JourneyStage,
+  part: EntryPart,
+  context: RequestContext,
+): Promise<{ readonly entries: readonly StageEntryRow[]; readonly isLast: boolean; readonly lookedTo: string | null }> {
+  const open: StageEntryRow[] = []
+  let { below } = part
+  for (let reads = 0; reads < mostClosed; reads++) {
+    const entries = await entriesInto(stage, { ...part, below }, context)
+    const allowed = await Promise.all(entries.map(({ ownerId }) => context.access.allows(ownerId, 'BEHAVIOURAL')))
+    open.push(...entries.filter((_, index) => allowed[index]))
+    const shown = open.slice(0, part.limit)
+    below = entries.at(-1)?.sk ?? below
+    if (open.length >= part.limit)
+      return {
+        entries: shown,
+        isLast: entries.length < part.limit && open.length === shown.length,
+        lookedTo: shown.at(-1)?.sk ?? null,
+      }
+    if (entries.length < part.limit) return { entries: open, isLast: true, lookedTo: null }
+  }
+  return { entries: open, isLast: false, lookedTo: below }
+}
+
 function entriesInto(
   stage: JourneyStage,
-  part: { readonly above: string; readonly below: string; readonly limit: number },
+  part: EntryPart,
   { reader, viewer }: RequestContext,
 ): Promise<readonly StageEntryRow[]> {
   const ofKnown = { ...part, sources: viewer.sources ?? null }
@@ -70,14 +105,13 @@ function entriesInto(
   return reader.read(milestoneEntries, { ...ofKnown, milestone })
 }
 
-/** Null where the entry's journey went on, or is not to be known. */
+/** Null where the entry's journey went on. */
 async function stalledAt(
   { id, sk, ownerId, isAccount }: StageEntryRow,
   stage: JourneyStage,
   context: RequestContext,
   now: number,
 ): Promise<StalledJourneyRow | null> {
-  if (!(await context.access.allows(ownerId, 'BEHAVIOURAL'))) return null
   const journeys = await loadJourneys(ownerId, context, now)
   const journey = journeys?.find(({ transitions }) => {
     const last = transitions.at(-1)

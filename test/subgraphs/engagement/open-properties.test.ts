@@ -25,6 +25,8 @@ const secrets = ['mail', 'url', 'Name', 'record', 'illness', 'passport-', 'devic
 )
 const everySecret = [...secrets, '7946', 'secret-term', 'secret-owner', 'secret-nested']
 
+const secretName = 'opened mail to secret-event@example.org'
+
 function* lines() {
   yield { kind: 'source', source: 'crm' }
   const record = { source: 'crm', id: 'ann' }
@@ -33,6 +35,26 @@ function* lines() {
   yield { ...consent, id: 'c1', purpose: 'Marketing', dataCategories: ['BEHAVIOURAL'] }
   const event = { kind: 'event', source: 'crm', channel: 'WEB', record, occurredAt: '2026-05-01' }
   yield { ...event, id: 'e1', name: 'page_viewed', properties }
+  yield { ...event, id: 'e2', name: secretName, occurredAt: '2026-04-01' }
+  yield { ...event, id: 'e3', name: 'call_of_2_minutes', occurredAt: '2026-03-01' }
+  const words = {
+    name: 'Deal of secret-name@x.io',
+    stage: 'asked +44 20 7946 0018',
+    owner: 'secret-owner@x.io',
+    reason: 'wrote to secret-reason@x.io',
+  }
+  const opportunity = { ...event, name: 'opportunity_created', occurredAt: '2026-02-01' }
+  yield { ...opportunity, id: 'e4', properties: { opportunityId: 'o1', ...words } }
+  const lost = { ...opportunity, name: 'opportunity_lost', occurredAt: '2026-02-03' }
+  yield { ...lost, id: 'e5', properties: { opportunityId: 'o1', reason: words.reason } }
+  const feedback = { kind: 'feedback', source: 'crm', record, occurredAt: '2026-02-02' }
+  yield {
+    ...feedback,
+    id: 'f1',
+    type: 'TICKET',
+    status: 'sent to secret-status@x.io',
+    comment: 'I am secret-comment@x.io',
+  }
 }
 
 beforeAll(() => world.ingest(lines()))
@@ -59,5 +81,39 @@ describe('properties of a touchpoint', () => {
     for (const secret of open) expect(told).toContain(secret)
     expect(told).toContain('***1234')
     for (const closed of ['secret-record', 'secret-illness', 'secret-passport-']) expect(told).not.toContain(closed)
+  })
+})
+
+describe('other text of a source', () => {
+  async function told(purpose: 'Marketing' | 'ServiceProvision', selection: string) {
+    const asking = { purpose, scopes }
+    const { rows, codes } = await world.entities('Customer', [await world.ownerOf('crm:ann')], selection, asking)
+    expect(codes).toEqual([])
+    return JSON.stringify(rows)
+  }
+
+  it('is the name and the title of an event, which no filter finds either', async () => {
+    const events = 'touchpoints(first: 9) { edges { node { name title } } }'
+    const [closed, open] = [await told('Marketing', events), await told('ServiceProvision', events)]
+    expect(closed).not.toContain('secret-')
+    for (const shown of ['"withheld"', '"Withheld"', '"call_of_2_minutes"', '"page_viewed"'])
+      expect(closed).toContain(shown)
+    // The control: the purpose opens the address.
+    expect(open).toContain(`"${secretName}"`)
+    expect(open).not.toContain('ithheld')
+    const filtered = `touchpoints(first: 9, names: ["${secretName}"]) { edges { node { id } } }`
+    expect(await told('Marketing', filtered)).toContain('"edges":[]')
+    expect(await told('ServiceProvision', filtered)).toContain('"id":')
+    expect(await told('Marketing', filtered.replace(secretName, 'page_viewed'))).toContain('"id":')
+  })
+
+  it('is what an opportunity and a ticket say', async () => {
+    const texts = `feedback(first: 1) { edges { node { status comment } } }
+      journey { opportunity { name stage owner reason status } }`
+    const [closed, open] = [await told('Marketing', texts), await told('ServiceProvision', texts)]
+    expect(closed).not.toMatch(/secret-|7946/)
+    expect(closed).toContain('"status":"LOST"')
+    for (const secret of ['name', 'owner', 'reason', 'status', 'comment']) expect(open).toContain(`secret-${secret}@`)
+    expect(open).toContain('7946')
   })
 })

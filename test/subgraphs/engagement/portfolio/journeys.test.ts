@@ -56,6 +56,17 @@ function* portfolio() {
 
 beforeAll(() => world.ingest(portfolio()))
 
+function* objectors(name: string, status: 'WITHDRAWN' | 'GIVEN') {
+  for (let number = 0; number < 30; number++) {
+    const record = { source: 'crm', id: `${name}${number}` }
+    const fact = { record, occurredAt: '2026-05-02T10:00:00Z' }
+    yield { kind: 'record', ...record, observedAt: '2026-03-01' }
+    yield { ...fact, kind: 'event', source: 'crm', channel: 'WEB', id: record.id, name: 'lead_created' }
+    const consent = { ...fact, kind: 'consent', source: 'crm', purpose: 'FraudPreventionAndDetection', status }
+    yield { ...consent, id: `${record.id} ${status}`, occurredAt: status === 'GIVEN' ? '2026-05-04' : '2026-05-03' }
+  }
+}
+
 const funnel = (args: string, asking: Parameters<typeof world.ask>[2] = carer) =>
   world.ask(
     `{ journeyFunnel(${args}) { key journeys owners stages { stage reached conversion medianDays now stalled } } }`,
@@ -184,6 +195,21 @@ describe('Query.stalledJourneys', () => {
     expect(await lookedAt(1)).toBeLessThanOrEqual(11)
     // The control: a longer page looks at more.
     expect(await lookedAt(50)).toBeGreaterThan(11)
+  })
+
+  it('cuts no page by how many people are closed to the caller', async () => {
+    const fraud = { ...agent, purpose: 'FraudPreventionAndDetection' } as const
+    const query =
+      '{ stalledJourneys(stage: LEAD, days: 1, first: 1) { edges { node { days } } pageInfo { hasNextPage } } }'
+    const latest = async () => (await world.ask(query, {}, fraud)).data
+    const before = await latest()
+    expect(before).toMatchObject({ stalledJourneys: { edges: [{ node: { days: expect.any(Number) } }] } })
+    // More than one page looks at, all later than the others.
+    await world.ingest(objectors('closed', 'WITHDRAWN'))
+    expect(await latest()).toEqual(before)
+    // The control: they object no longer.
+    await world.ingest(objectors('closed', 'GIVEN'))
+    expect(await latest()).not.toEqual(before)
   })
 
   it('refuses stages that wait for nothing', async () => {

@@ -1,0 +1,30 @@
+import type { RequestContext } from '../context.ts'
+import { openText } from '../open-properties.ts'
+
+/** Stands for a name that the caller may not see. */
+export const withheldName = 'withheld'
+
+/** A name without any of these states nothing but what happened: nearly every one, and every touchpoint on a page is asked. */
+const mayStateMore = /[@%\d€£$¥=]/
+
+interface NamedFact {
+  readonly name: string
+  readonly subject: string
+  readonly recordId: string
+}
+
+/** The name of an event: a source may write an e-mail address or an amount into it as well as into a property. */
+export function openName(fact: NamedFact, context: RequestContext): string | Promise<string> {
+  if (!mayStateMore.test(fact.name)) return fact.name
+  return openText(fact.name, fact, context).then((name) => name ?? withheldName)
+}
+
+/** Of the names that a caller filters by, those that it may see of the customer: asking for an address must not tell that it is there. */
+export async function openNames(
+  names: readonly string[],
+  subject: string,
+  context: RequestContext,
+): Promise<readonly string[]> {
+  const open = await Promise.all(names.map((name) => openText(name, { subject, recordId: null }, context)))
+  return names.filter((name, index) => open[index] === name)
+}
