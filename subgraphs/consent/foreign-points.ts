@@ -57,7 +57,12 @@ export function isPointOfOthers(
     channels: [channel],
     ...(controllers && { controllers }),
   } as const
-  return isRefusal(consentVerdict([...own, ...subjects], purpose, now, scope).status)
+  // That others hold it as well is what the question is about.
+  const ours = own.map((record) => ({
+    ...record,
+    ofOthers: record.ofOthers?.filter((key) => !verified.includes(key)) ?? [],
+  }))
+  return isRefusal(consentVerdict([...ours, ...subjects], purpose, now, scope).status)
 
   function isUnwanted(entries: OtherHolderRow['entries']): boolean {
     return wishFor(channel, currentEvents(entries, now)) === 'UNWANTED'
