@@ -105,7 +105,7 @@ export const customersByIdentifier = keyed({
         MATCH (s:Source) WHERE s.isolated = true AND ($isGolden OR $sources IS NULL OR s.key IN $sources)
         MATCH (i:Identifier {key: key + '\n' + s.key}) RETURN i
       }
-      MATCH (i)<-[:HAS_IDENTIFIER]-(r:SourceRecord)-[:RESOLVED_TO]->(c:Customer)
+      MATCH (i)<-[h:HAS_IDENTIFIER]-(r:SourceRecord)-[:RESOLVED_TO]->(c:Customer)
       WHERE ${isLicensed} AND ($isGolden OR $sources IS NULL OR r.source IN $sources)
       OPTIONAL MATCH (s:Source {key: r.source})
       WITH c, r, ${holderRank} AS rank

@@ -50,8 +50,10 @@ export async function allByIdentifier(
   const { key, isJunk } = normaliseIdentifier(args)
   if (isJunk || isClosedKind(args.type, context.purpose)) return []
   const all = await findableBy(args.type, await knownHolders(key, context), context)
-  const declared = all.filter((holder) => rankOf(holder) >= declaredRank)
-  const known = all.length > limits.pageSize && declared.length > 0 ? declared : all
+  // Whoever fills in many forms hides nobody: those who only named it there are left out first.
+  const [known = all] = [0, ...leastRanks]
+    .map((least) => all.filter((holder) => rankOf(holder) >= least))
+    .filter(({ length }) => length > 0 && length <= limits.pageSize)
   // How many others share it is not for the caller to learn.
   if (known.length > limits.pageSize)
     throw codedError('LIMIT_EXCEEDED', `More than ${limits.pageSize} customers share this identifier.`, {
@@ -60,8 +62,8 @@ export async function allByIdentifier(
   return known.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-/** From here on a declared source has the identifier, which is not isolated. */
-const declaredRank = 2
+/** Of a declared source, of one that verified the identifier, of a system of record: see `holderRank`. */
+const leastRanks = [2, 3, 4]
 
 function rankOf({ ranks }: HolderRow): number {
   return Math.max(...ranks)

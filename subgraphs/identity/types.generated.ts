@@ -904,11 +904,11 @@ export type Query = {
   readonly account?: Maybe<Account>;
   /** The customer with this id. A superseded id returns its survivor if the token may know about one of the records that were under that id. Null for an unknown id and for a customer that the token may not know about. */
   readonly customer?: Maybe<Customer>;
-  /** The customer who holds this identifier, in any written form. Null if nobody holds it. If systems of record know the customer, also null unless one of them holds the identifier, or a record that is verified to be linked with theirs: anybody can enter a customer's name or e-mail address in a form beside an identifier of their own. Fails with CONFLICT if several customers share it: use `customersByIdentifier`. */
+  /** The customer who holds this identifier, in any written form. Null if nobody holds it. Also null unless a record that stands for the customer holds the identifier: if systems of record know the customer, one of theirs or one that is verified to be linked with theirs; if only touchpoints do, one that verified an identifier. Anybody can enter a customer's name or e-mail address in a form beside an identifier of their own. Fails with CONFLICT if several customers share it: use `customersByIdentifier`. */
   readonly customerByIdentifier?: Maybe<Customer>;
   /** Active customers, KNOWN ones before ANONYMOUS ones. Customers that only reference or watch-list data mention are not listed. */
   readonly customers?: Maybe<CustomerConnection>;
-  /** All customers whom this identifier finds, as in `customerByIdentifier`, ordered by id. Empty if nobody holds it. Fails with LIMIT_EXCEEDED if there are more than 100. */
+  /** All customers whom this identifier finds, as in `customerByIdentifier`, ordered by id. Empty if nobody holds it. If there are more than 100, the list is not complete: it leaves out those whom only undeclared sources name, then those whom touchpoints name without having verified the identifier, then those whom no system of record names. Fails with LIMIT_EXCEEDED if there are more than 100 of the same kind. */
   readonly customersByIdentifier?: Maybe<ReadonlyArray<Customer>>;
   /** Why two records are one subject, or why they are two. Null if either record does not exist. */
   readonly explainMatch?: Maybe<MatchExplanation>;

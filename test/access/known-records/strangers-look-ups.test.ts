@@ -128,6 +128,38 @@ it('a form with a customer’s address and another name does not hide the custom
   expect((await ask(query)).codes).toEqual(['CONFLICT'])
 })
 
+it('a form with another name does not hide a customer who verified the address in a touchpoint', async () => {
+  await write(graph, [{ source: 'app', id: 'vic', identifiers: [verified('vic@x.io')], attributes: person }])
+  const form = { identifiers: ids('EMAIL:vic@x.io'), attributes: { fullName: 'Zora Quux' } }
+  await write(graph, [{ source: 'web', id: 'zoe', ...form }])
+  const [id, other] = [await idOf('app:vic'), await idOf('web:zoe')]
+  expect(await found('EMAIL:vic@x.io')).toEqual([id, ...[id, other].toSorted()])
+})
+
+it('many forms with a customer’s address and other names leave the customer to be found', async () => {
+  const names = ['Ada', 'Ben', 'Cleo', 'Dora', 'Emil', 'Fritz', 'Gita', 'Hugo', 'Ines', 'Jan', 'Kim']
+  const forms = names.flatMap((givenName, first) =>
+    names.slice(1).map((other, second) => ({
+      ...{ source: 'web', id: `f${first}-${second}`, identifiers: ids('EMAIL:vic@x.io') },
+      attributes: {
+        givenName,
+        familyName: `${other}${givenName}son`,
+        birthDate: `19${50 + first}-0${1 + (second % 9)}-1${second % 10}`,
+      },
+    })),
+  )
+  await write(graph, [victim])
+  await write(graph, forms)
+  const id = await idOf('crm:vic')
+  expect(await found('EMAIL:vic@x.io')).toEqual([id, id])
+  // The control: of them alone, nobody is better known than the others.
+  await test.clear()
+  await declare(graph, [{ source: 'web', role: 'TOUCHPOINT' }])
+  await write(graph, forms)
+  const all = '{ customersByIdentifier(type: EMAIL, value: "vic@x.io") { id } }'
+  expect((await ask(all)).codes).toEqual(['LIMIT_EXCEEDED'])
+})
+
 describe('finds the customer by what a touchpoint alone holds', () => {
   it('over an address that both verified', async () => {
     await write(graph, [victim])
