@@ -102,7 +102,8 @@ const contradicting: Readonly<Record<Claim, number>> = {
   FAMILY_NAME: family.DIFFERENT,
 }
 const open: Readonly<Record<Claim, ReadonlySet<number>>> = {
-  BIRTH_DATE: new Set([birth.MISSING, birth.PARTIAL]),
+  // A pair that links although its dates are far apart holds one of them for a slip, and does not say which.
+  BIRTH_DATE: new Set([birth.MISSING, birth.PARTIAL, birth.FAR, birth.DIFFERENT, birth.GENERATION]),
   GIVEN_NAME: new Set([given.MISSING, given.NEITHER, given.INITIAL]),
   FAMILY_NAME: new Set([family.MISSING, family.INITIAL]),
 }

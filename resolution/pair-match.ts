@@ -33,7 +33,7 @@ export function matchOf(left: MatchRecord, right: MatchRecord, model: Model): Pa
   }
 }
 
-/** A pair whose given names only the faults of a copy excuse never comes before one whose given names agree. */
+/** A pair whose given names or birth dates only the faults of a copy excuse never comes before one in which they agree. */
 const mostByFaults = 4
 
 /** All matches among records that are all there are. */

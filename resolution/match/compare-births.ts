@@ -33,7 +33,7 @@ function compareDigits(a: BirthTraits, b: BirthTraits): number {
   if (Math.abs(a.year - b.year) < 2 && areNeighbours(left, right)) return levels.ONE_SLIP
   const edits = distance(left, right)
   if (edits === 1 || (edits === 2 && isTransposition(left, right))) return levels.ONE_SLIP
-  if (edits === 2) return levels.TWO_SLIPS
+  if (edits === 2 || isSwappedWithSlip(left, right)) return levels.TWO_SLIPS
   if (a.readings.length === 0 || b.readings.length === 0) return levels.MISSING
   return differenceOf(a.year, b.year)
 }
@@ -66,6 +66,18 @@ function isOftenMadeUp(digits: string): boolean {
 
 function isDayAndMonthSwapped(a: string, b: string): boolean {
   return a.slice(0, 4) === b.slice(0, 4) && a.slice(4, 6) === b.slice(6) && a.slice(6) === b.slice(4, 6)
+}
+
+/** Day and month are swapped, and one digit beside is another one. */
+function isSwappedWithSlip(a: string, b: string): boolean {
+  let others = 0
+  for (let at = 0; at < 8; at += 1) {
+    const to = at < 4 ? at : at < 6 ? at + 2 : at - 2
+    if (a.charCodeAt(at) === b.charCodeAt(to)) continue
+    others += 1
+    if (others > 1) return false
+  }
+  return others === 1
 }
 
 /** One day apart, over the end of a month or year too: a moment that was read in another time zone. Eight digits each. */

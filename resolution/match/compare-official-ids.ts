@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import type { IdentifierType } from '../identifier-types.ts'
 import { areComparable, type OfficialId } from '../normalise/national-id.ts'
+import { failsCheck } from '../normalise/two-holders.ts'
 import { type Levels, levelsOf, personFeatures } from './features.ts'
 import { isTransposition } from './likeness.ts'
 
@@ -21,7 +22,7 @@ export function compareOfficialIds(
     if (index === undefined) continue
     for (const right of b) {
       if (right.type !== left.type || !areComparable(left, right)) continue
-      const found = compareValues(left.value, right.value)
+      const found = compareValues(left, right)
       const isSure = left.country === right.country && left.kind === right.kind && isOfOneIssuer(left)
       const known = levels[index] ?? 0
       if ((known === level.MISSING || found < known) && (isSure || found !== level.DIFFERENT)) levels[index] = found
@@ -34,12 +35,14 @@ function isOfOneIssuer({ type, country, kind }: OfficialId): boolean {
   return type !== 'DRIVER_LICENCE' || country !== '' || kind !== ''
 }
 
-function compareValues(a: string, b: string): number {
+function compareValues(left: OfficialId, right: OfficialId): number {
+  const [a, b] = [left.value, right.value]
   if (a === b) return level.EXACT
   if (Math.abs(a.length - b.length) > 2) return level.DIFFERENT
   const edits = distance(a, b)
-  // Numbers given out one after the other: a couple's passports differ by one.
-  if (edits === 1 && a.length === b.length && beginningOf(a) === beginningOf(b)) return level.TWO_SLIPS
+  // Numbers given out one after the other: a couple's passports differ by one. One that fails its check digits was given to nobody.
+  const isNext = edits === 1 && a.length === b.length && beginningOf(a) === beginningOf(b)
+  if (isNext && !failsCheck(left) && !failsCheck(right)) return level.TWO_SLIPS
   if (edits === 1 || (edits === 2 && isTransposition(a, b))) return level.ONE_SLIP
   return edits === 2 && Math.max(a.length, b.length) > 5 ? level.TWO_SLIPS : level.DIFFERENT
 }

@@ -7,6 +7,7 @@ import type { PersonName } from './person-names.ts'
 import type { Traits } from './traits.ts'
 
 const given = levelsOf(personFeatures.givenName)
+const birth = levelsOf(personFeatures.birthDate)
 
 /** The given names agree in part alone, and no number given for life agrees. */
 export function isByPartOfName(levels: Levels): boolean {
@@ -23,9 +24,11 @@ export function isOtherForLife(levels: Levels): boolean {
   return !isSameForLife(levels) && lifelong.some((index) => levels[index] === otherId)
 }
 
-/** The given names are two, and no number given for life agrees. */
+/** The given names or the birth dates are two, and no number given for life agrees. */
 export function isByFaults(levels: Levels): boolean {
-  return (levels[personIndex.givenName] ?? 0) >= given.DIFFERENT && !isSameForLife(levels)
+  const areTwo =
+    (levels[personIndex.givenName] ?? 0) >= given.DIFFERENT || (levels[personIndex.birthDate] ?? 0) >= birth.FAR
+  return areTwo && !isSameForLife(levels)
 }
 
 const partOfName: ReadonlySet<number> = new Set([given.MISSING, given.NEITHER, given.INITIAL, given.NICKNAME])
@@ -43,11 +46,11 @@ function areOtherNames(a: PersonName, b: PersonName): boolean {
   if (a.isCouple !== b.isCouple) return true
   if (a.isHan !== b.isHan) return false
   if (left.text.length < 2 || right.text.length < 2 || shareGroup(a.groups, b.groups)) return false
-  if (!isFullName(left.text) || !isFullName(right.text)) return false
   if (left.sound === right.sound || isSameSound(left, right)) return false
   if (a.middle.includes(right.text) || b.middle.includes(left.text)) return false
   // Patrick is no slip of Patricia: both are names.
   if (isEstablishedName(left.text) && isEstablishedName(right.text)) return true
+  if (!isFullName(left.text) || !isFullName(right.text)) return false
   const likeness = likenessOf(left.text, right.text, left.letters, right.letters)
   return likeness === 'CLOSE' || likeness === 'DIFFERENT'
 }

@@ -15,7 +15,8 @@ interface Scheme {
 
 /**
  * Whether two numbers are of two people: a person has one such number for life, and neither is the other with a slip. A number with
- * a slip fails its check digits; where a country has none, one or two characters may be a slip, and more are not.
+ * a slip fails its check digits, but not always: in Brazil a rest of 10 and one of 0 make the same check digit. So
+ * numbers that are a single slip apart never prove it. Where a country has no check digits, one or two characters may be a slip, and more are not.
  */
 export function areOfTwoHolders(a: OfficialId, b: OfficialId): boolean {
   if (a.type !== b.type || (a.type !== 'NATIONAL_ID' && a.type !== 'TAX_ID')) return false
@@ -26,7 +27,17 @@ export function areOfTwoHolders(a: OfficialId, b: OfficialId): boolean {
     if (!scheme.form.test(left) || !scheme.form.test(right)) return false
     // The same form may be a company's tax number where nothing checks it.
     if (scheme.isRight === null) return a.type === 'NATIONAL_ID' && slipsBetween(left, right) > 2
-    return scheme.isRight(left) && scheme.isRight(right)
+    return scheme.isRight(left) && scheme.isRight(right) && slipsBetween(left, right) > 1
+  })
+}
+
+/** True of a number that its country's check digits prove to be mistyped. */
+export function failsCheck(id: OfficialId): boolean {
+  if (id.type !== 'NATIONAL_ID') return false
+  return schemes.some((scheme) => {
+    if (scheme.isRight === null || !isOf(id, scheme)) return false
+    const value = id.value.padStart(scheme.length, '0')
+    return scheme.form.test(value) && !scheme.isRight(value)
   })
 }
 
