@@ -20,6 +20,7 @@ const sampleTowns = wordSet('anytown anycity sometown somewhere nowhere teststad
 const madeUpCodes: ReadonlySet<string> = new Set(['00000', '99999', '000000', '0000', 'XXXXX', 'x', 'xx'])
 
 const wordsForNoPlace = wordSet(`
+test testing informado informada angegeben renseigne renseignee provided supplied podany podano oppgitt indicato indicata facilitado facilitada indicado indicada
 unknown known returned undeliverable collect collection pickup collected ditto homeless abode restante not sender
 unbekannt unbekannte verzogen selbstabholer selbstabholung abholer abholung postlagernd wohnsitz wohnsitzlos obdachlos ofw ohne keine absender rechnungsadresse lieferadresse
 inconnu inconnue npai sdf domicile retrait idem sans expediteur
@@ -30,7 +31,7 @@ onbekend afhalen afhaler zwervend zonder afzender
 nieznany nieznana odbior bezdomny bez nadawcy
 okand utan avhamtning hemlos ukendt afhentning tuntematon nouto
 ${[...sampleTowns].join(' ')}
-teststreet teststrasse musterstrasse musterstr musterweg beispielstrasse beispielweg fakestreet`)
+teststreet teststrasse teststr testweg testgasse testplatz testallee musterstrasse musterstr musterweg mustergasse musterplatz beispielstrasse beispielstr beispielweg beispielgasse beispielplatz fakestreet dummystreet voorbeeldstraat teststraat ejemplo exemple esempio exemplo przykladowa`)
 
 /** Beside those words they say nothing either. */
 const smallWords = wordSet(`
@@ -42,7 +43,7 @@ indirizzo senza fissa in negozio al mittente ritorno
 endereco sem fixo na loja remetente
 adres zonder vaste vast woonplaats in winkel verblijfplaats
 bez adresu stalego zamieszkania osobisty w sklepie adres
-adress utan fast adressen i butik`)
+adress utan fast adressen i butik calle rue via rua ulica ul avenida nao nie ikke inte ej`)
 
 const wholePlaces: ReadonlySet<string> = new Set(
   `same as above|same as billing|same as shipping|same as delivery|same address|as above|see above|wie oben|siehe oben|idem|misma que facturacion|poste restante|general delivery|lista de correos|fermo posta

@@ -88,7 +88,10 @@ bilinmiyor yok bos belirsiz belirtilmemis
 notgiventous nottold notstated notcaptured notrecorded notcollected unavailable pending ohneangabe nichterfasst nichtgenannt nichterhoben keinedatenvorhanden unbekannte unbekannter unbekanntes
 nonprecise nonpreciser noncommunique noncommuniquee arenseigner sansinformation sansreponse nofigura nofacilitado noproporcionado noconsta pordefinir pordeterminar sinregistro sincontestar
 nonfornito nonfornita nondichiarato nonindicato dadefinire dacompletare naofornecido naoconsta naodeclarado seminformacao adefinir nognietbekend nietverstrekt ingetsvar ejangivet ejkant ejangett ikkeoplyst ikkeoppgitt
-nieznane niedostepne niewypelniono douzupelnienia nepoznato neudano nezadano girilmemis tanimsiz nemadott`
+nieznane niedostepne niewypelniono douzupelnienia nepoznato neudano nezadano girilmemis tanimsiz nemadott
+tobecompleted tobefilled tobefilledin acompleter acompletar porcompletar dacompletare dacompilare zuerganzen nachzutragen wirdnachgereicht fehlt manquant mancante ontbreekt nogintevullen mangler
+aremplir pendiente pendientedecompletar porconfirmar inattesa  doplnit hianyzik kitoltendo taydennetaan completati eksik doldurulacak lipsa lipseste
+\u0437\u0430\u043f\u043e\u043b\u043d\u0438\u0442\u044c \u0443\u0442\u043e\u0447\u043d\u0438\u0442\u044c \u0431\u0435\u0437\u0434\u0430\u043d\u043d\u044b\u0445 \u672a\u63d0\u4f9b \u5f85\u5b9a \u5f85\u586b \u672a\u5b9a \u4e0d\u77e5\u9053 \ubbf8\uc815 \u043d\u0435\u0438\u0437\u0432\u0435\u0441\u0442\u043d\u044b\u0439 \u043d\u0435\u0438\u0437\u0432\u0435\u0441\u0442\u043d\u0430\u044f \u043d\u0435\u0438\u0437\u0432\u0435\u0441\u0442\u0435\u043d \u043d\u0435\u0432\u0456\u0434\u043e\u043c\u0438\u0439`
     .split(/\s+/)
     .map((word) => word.normalize('NFD').replace(/\p{M}/gu, '')),
 )

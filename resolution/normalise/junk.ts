@@ -1,5 +1,6 @@
 import type { IdentifierType } from '../identifier-types.ts'
 import { isFillerText } from './filler-text.ts'
+import { isTypedAtRandom } from './keyboard.ts'
 
 /** Words that forms and programs write in a field for an id: elsewhere they may say something. */
 const fillerIds: ReadonlySet<string> = new Set(
@@ -31,7 +32,8 @@ const fillerDomains =
   /^(test|example|none|nowhere|noemail|nomail|no|na|email|mail|null|undefined|invalid|fake|dummy|asdf|domain|unknown|customer|anonymous|user)\.([a-z]{2,3}|null|none|undefined|invalid|test)$/
 
 /** `a@a.com`, `xxx@xxx.xx`, `abc@abc.com`: the keys nearest to the hand, on both sides of the sign. */
-const madeUp = /^((.)\2*|abc|xyz|qwe|qwerty|asd|\d{1,6})@\1\.(com|net|org|([a-z])\4+)$|^(?:a@b|b@c|x@y)\.[a-z]{2,3}$/
+const madeUp =
+  /^((.)\2*|abc|xyz|qwe|qwerty|asd|\d{1,6})@\1\.(com|net|org|([a-z])\4+)$|^(?:a@b|b@c|x@y|foo@bar|foo@foo|bar@foo|abc@def|abc@xyz|xyz@abc)\.[a-z]{2,3}$/
 
 /** What a form shows as an example of an address. */
 const sampleLocalPart =
@@ -51,7 +53,7 @@ const nobodies: ReadonlySet<string> = new Set(
 sinemail sincorreo pasdemail pasdemailclient keinemail keinemailadresse nessunamail nessunaemail semmail sememail geenmail geenemail ingenmail ingenepost brakmaila brakemail
 notprovided notavailable notsupplied notapplicable refused declined withheld optout noaddress nomail noemail hasnoemail customernoemail
 notiene nottiene notengo noposee naotem naopossui nonha nonfornita nonfornito nonpresente noname nonamegiven hatkeine hatkeinemail keinemailvorhanden pasdadresse sansemail sinemailcliente nocorreo
-unbekannt inconnu desconocido desconhecido sconosciuto onbekend nieznany brakadresu heeftgeen niema nieposiada`.split(
+unbekannt inconnu desconocido desconhecido sconosciuto onbekend nieznany brakadresu heeftgeen niema niemam nieposiada nieposiadam nemam nincs`.split(
     /\s+/,
   ),
 )
@@ -72,8 +74,8 @@ const mailProviders: ReadonlySet<string> = new Set(
 const unreadLocalPart =
   /^(do-?not-?reply|no-?reply|(no|non|sin|sem|sans|pas-?de|ohne|keine?|senza|brak|bez|geen)[-_.]?(e?-?mail|correo|courriel|adresse?)[aeu]?)$/
 
-/** Numbers that advertisements and samples made known: many have typed them as their own. */
-const advertisedIds: ReadonlySet<string> = new Set(['078051120', '219099999', '457555462'])
+/** Numbers that advertisements and samples made known, in America and Spain: many have typed them as their own. */
+const advertisedIds: ReadonlySet<string> = new Set(['078051120', '219099999', '457555462', '12345678z'])
 
 /** `value` is normalised; `written`: as it came, since a normalised value may have lost what tells a filler. */
 export function isJunk(type: IdentifierType, value: string, written: string = value): boolean {
@@ -89,8 +91,23 @@ export function isJunk(type: IdentifierType, value: string, written: string = va
   if (type === 'EMAIL') return isFillerEmail(text)
   if (type === 'PHONE') return isFillerPhone(text)
   if (officialTypes.has(type) && isFillerNumber(text)) return true
+  if (type === 'DEVICE_ID' || type === 'COOKIE_ID') return isDeviceOfNobody(text)
   return type === 'NATIONAL_ID' && advertisedIds.has(text)
 }
+
+/** What many devices give out as theirs: an emulator's id, and the address of every network card that hides its own. */
+const devicesOfNobody: ReadonlySet<string> = new Set(['9774d56d682e549c', '02:00:00:00:00:00'])
+
+/** Those, `unknown device`, and the keys in their order in each group: `12345678-1234-1234-1234-123456789012`. */
+function isDeviceOfNobody(text: string): boolean {
+  if (devicesOfNobody.has(text)) return true
+  const groups = text.split('-')
+  if (groups.length > 2 && groups.every((group) => group !== '' && '1234567890123'.startsWith(group))) return true
+  const words = text.split(/[\s_-]+/)
+  return words.length > 1 && words.every((word) => deviceWords.has(word) || isFillerText(word))
+}
+
+const deviceWords: ReadonlySet<string> = new Set('device browser visitor user id cookie no not'.split(' '))
 
 const officialTypes: ReadonlySet<IdentifierType> = new Set<IdentifierType>([
   'NATIONAL_ID',
@@ -113,7 +130,7 @@ function isFillerNumber(text: string): boolean {
 
 /** `000...`, the nil UUID, `--------`, `99999999`. Short runs of other digits may be somebody's number. */
 function isOneCharacterRepeated(text: string): boolean {
-  const characters = text.replace(/[\s.\-_]/g, '')
+  const characters = text.replace(/[\s.\-_:/]/g, '')
   return /^0*$/.test(characters) || (characters.length > 7 && /^(.)\1*$/u.test(characters))
 }
 
@@ -124,23 +141,26 @@ function isFillerEmail(text: string): boolean {
   if (at < 0) return false
   if (sampleLocalPart.test(text.slice(0, at)) || samplePeople.test(text)) return true
   const [local, domain] = [text.slice(0, at), text.slice(at + 1)]
+  // No mailbox is there: RFC 2606 keeps the ending for addresses that shall lead nowhere.
+  if (/(?:^|\.)(?:invalid|localhost)$/.test(domain)) return true
   const label = domain.slice(0, domain.indexOf('.'))
   const isNobody = fillerLocalParts.has(local) || isFillerText(local)
   if (isNobody && fillerDomains.test(domain)) return true
   // `guest@guest.com`, `declined@declined.com`, `keine@angabe.de`, `cash@sale.com`: the two sides say together that there is none.
   const isShort = /^[^.]+(?:\.com?)?\.[a-z]{2,3}$/.test(domain)
   if (isShort && (isNobody || nobodies.has(local)) && (local === label || isFillerText(label))) return true
+  if (isShort && isTypedAtRandom(local) && isTypedAtRandom(label)) return true
   const joined = local + label
   // Few letters make a word for nothing by chance: `x@x.io`.
   if (joined.length > 6 && (nobodies.has(joined) || isFillerText(joined))) return true
   return mailProviders.has(label) && (nobodiesAnywhere.has(local) || /^test\d{0,3}$/.test(local))
 }
 
-/** Seven equal digits, the keys in their order, or the American directory enquiries. */
+/** Seven equal digits, the keys in their order, the American directory enquiries, or the first of the numbers that American films show. */
 function isFillerPhone(text: string): boolean {
   const digits = text.replace(/\D/g, '')
   return (
     /(\d)\1{6,}$/.test(digits) ||
-    /^\d{0,4}(0123456789|1234567890?|987654321)$|5551212$|^(?:33)?0?102030405$/.test(digits)
+    /^\d{0,4}(0123456789|1234567890?|9876543210?)$|5551212$|^(?:33)?0?102030405$|^1?\d{3}5550100$/.test(digits)
   )
 }

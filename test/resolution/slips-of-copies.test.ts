@@ -51,15 +51,15 @@ describe('a mistyped number', () => {
     ['TR', '17692016462', '17692016461'],
     ['ES', '57982886R', '57982882R'],
     ['PL', '82122036349', '82122036348'],
-  ])('of %s is one slip from the right one where its check digits prove that nobody has it: %s and %s', (...written) => {
-    expect(levelOf(...written)).toBe(number.ONE_SLIP)
+  ] as const)('of %s is one slip from the right one where its check digits prove that nobody has it: %s and %s', (country, a, b) => {
+    expect(levelOf(country, a, b)).toBe(number.ONE_SLIP)
   })
 
   it.each([
     ['GB', '512345678', '512345679', 'PASSPORT'],
     ['GB', 'JE849176A', 'JE849177A', 'NATIONAL_ID'],
-  ] as const)('of %s may be the next one given out where nothing checks it: %s and %s', (...written) => {
-    expect(levelOf(...written)).toBe(number.TWO_SLIPS)
+  ] as const)('of %s may be the next one given out where nothing checks it: %s and %s', (country, a, b, type) => {
+    expect(levelOf(country, a, b, type)).toBe(number.TWO_SLIPS)
   })
 
   it('is no number of somebody else by a single slip, though its check digits are right by chance', () => {
