@@ -10,6 +10,7 @@ import { isObject } from './is-object.ts'
 import { letterMaskOf } from './likeness.ts'
 import { type OrganisationNameTraits, organisationNamesTraits, organisationNameTraits } from './organisation-traits.ts'
 import { type PersonName, personNamesOf } from './person-names.ts'
+import { readableAttributes } from './readable-attributes.ts'
 import { type StreetWords, streetWordsOf } from './streets.ts'
 
 /** A record as its source sent it. */
@@ -83,7 +84,8 @@ const otherTypes = new Set(['USER_ID', 'CRM_ID', 'BILLING_ID', 'LOYALTY_ID', 'SO
 /** A record without `observedAt` is read as if written in this year. */
 const yearWithoutTime = 2026
 
-export function traitsOf(record: WrittenRecord, source: WrittenSource): Traits {
+export function traitsOf(written: WrittenRecord, source: WrittenSource): Traits {
+  const record = { ...written, attributes: readableAttributes(written.attributes) }
   const { attributes, identifiers } = record
   const isPerson = record.type === 'PERSON'
   const defaultCountry = countryCodeOf(source.defaultCountry)

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { comparePair } from '../../../resolution/match/compare.ts'
+import { shippedModel } from '../../../resolution/match/model.ts'
+import { readableAttributes } from '../../../resolution/match/readable-attributes.ts'
+import { traitsOf, type WrittenRecord } from '../../../resolution/match/traits.ts'
+
+const model = shippedModel()
+const address = { line1: '5 Main Street', city: 'Leeds', postalCode: 'LS1 4AP', countryCode: 'GB' }
+const person = { givenName: 'Ann', familyName: 'Lee', birthDate: '1980-01-31', addresses: [address] }
+
+function traits(attributes: WrittenRecord['attributes'], type: WrittenRecord['type'] = 'PERSON') {
+  const record = { source: 'web', sourceId: '1', type, identifiers: [], relations: [], attributes }
+  return traitsOf(record, {})
+}
+
+const places: readonly ((text: string) => Readonly<Record<string, unknown>>)[] = [
+  ...['givenName', 'middleName', 'fullName', 'birthDate', 'employer', 'address'].map((name) => (text: string) => ({
+    ...person,
+    [name]: text,
+  })),
+  ...['line1', 'line2', 'city', 'postalCode', 'text', 'region'].map((name) => (text: string) => ({
+    ...person,
+    addresses: [{ ...address, [name]: text }],
+  })),
+  (text) => ({ ...person, names: [{ type: 'ALIAS', fullName: text }] }),
+]
+
+describe('a text that is too long to say who somebody is', () => {
+  it.each(['x', 'ab 1, ', '\u6f22'])('of %s is not compared, wherever it stands', (word) => {
+    for (const place of places) {
+      const long = place(word.repeat(1_001))
+      expect(traits(long)).toEqual(traits(place('')))
+      // What would take minutes if it were read.
+      expect(comparePair(traits(place(word.repeat(90_000))), traits(place(`${word.repeat(90_000)}y`)), model)).toEqual(
+        comparePair(traits(place('')), traits(place('')), model),
+      )
+    }
+  })
+
+  it('of a company is not compared either', () => {
+    expect(traits({ name: 'x'.repeat(1_001) }, 'ORGANISATION')).toEqual(traits({ name: '' }, 'ORGANISATION'))
+  })
+
+  it('is one of more than 1,000 characters: the control', () => {
+    expect(traits({ ...person, givenName: 'x'.repeat(1_000) })).not.toEqual(traits({ ...person, givenName: '' }))
+    expect(readableAttributes(person)).toBe(person)
+  })
+})
