@@ -170,6 +170,7 @@ describe('a long text', () => {
   })
 
   it('as an identifier to look up finds nobody, and fails nothing', async () => {
+    await testGraph.clear()
     const query = `query ($value: String!) { customerByIdentifier(type: USER_ID, value: $value) { id } }`
     for (const text of texts) {
       const { errors, data } = await product.ask({
