@@ -17,6 +17,11 @@ export interface Clusters {
   /** Keeps apart what `decidedSides` found, whatever joins it but an id or a person. */
   readonly takeSides: (pairs: readonly (readonly [string, string])[]) => void
   readonly membersOf: (root: string) => readonly string[]
+  /**
+   * Whether `rival` waits for `claimant`, because both fit a cluster that a system of record knows and neither is of one: the record of the
+   * stronger source comes first, then that of the lower id. Otherwise whoever fills in a form could keep another's record from its customer.
+   */
+  readonly givesWay: (rival: string, claimant: string, to: string) => boolean
   /** From here on no two of the present clusters become one that both have records of this kind. */
   readonly settle: (kind: Settled) => void
   /** Roots of the clusters these records are in that somebody is known of. */
@@ -37,6 +42,8 @@ interface Cluster {
   readonly apart: Set<string>
   /** Records that what a person decided of others keeps apart from some member. */
   readonly otherSide: Set<string>
+  /** The strongest member: see givesWay. */
+  strongest: Rank
   isKnown: boolean
   /** Some member is of no reference or watch-list source. */
   hasOurs: boolean
@@ -44,6 +51,12 @@ interface Cluster {
   hasDeclared: boolean
   /** Some of these is of a system of record. */
   hasSystem: boolean
+}
+
+type Rank = Pick<MatchRecord, 'id' | 'priority'>
+
+function compareRanks(a: Rank, b: Rank): number {
+  return a.priority - b.priority || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 }
 
 export function createClusters(
@@ -61,6 +74,7 @@ export function createClusters(
         traitsBySignature: new Map([[record.traits.signature, record.traits]]),
         apart: new Set(apartByRecord.get(record.id)),
         otherSide: new Set(),
+        strongest: { id: record.id, priority: record.priority },
         isKnown: record.isKnown,
         hasOurs: !record.isListed,
         hasDeclared: record.isDeclared && !record.isListed,
@@ -117,6 +131,14 @@ export function createClusters(
     membersOf: (root) => clusterOf(root).members,
     knownRootsOf: (recordIds) => new Set(recordIds.map(rootOf).filter((root) => clusterOf(root).isKnown)),
 
+    givesWay(rival, claimant, to) {
+      if (!clusterOf(to).hasSystem) return false
+      const [other, own] = [clusterOf(rival), clusterOf(claimant)]
+      if (other.hasSystem || own.hasSystem || !own.hasDeclared) return false
+      // Those of undeclared sources are not there yet when this is decided.
+      return other.hasDeclared && compareRanks(own.strongest, other.strongest) < 0
+    },
+
     companionsOf: (recordId) => companions.get(recordId) ?? [recordId],
 
     unite(a, b, by) {
@@ -131,6 +153,7 @@ export function createClusters(
       for (const [signature, traits] of from.traitsBySignature) into.traitsBySignature.set(signature, traits)
       for (const id of from.apart) into.apart.add(id)
       for (const id of from.otherSide) into.otherSide.add(id)
+      if (compareRanks(from.strongest, into.strongest) < 0) into.strongest = from.strongest
       into.isKnown ||= from.isKnown
       into.hasOurs ||= from.hasOurs
       into.hasDeclared ||= from.hasDeclared

@@ -15,6 +15,7 @@ interface Clusters {
   readonly membersOf: (root: string) => readonly string[]
   readonly areApart: (rootA: string, rootB: string) => boolean
   readonly companionsOf: (recordId: string) => readonly string[]
+  readonly givesWay: (rival: string, claimant: string, to: string) => boolean
 }
 
 export interface MatchConstraints {
@@ -60,6 +61,8 @@ export function createMatchConstraints(
       if (other === match || other.bits < match.bits - equalFit) return false
       const far = other.a === record ? other.b : other.a
       if (target.includes(far)) return false
+      if (clusters.givesWay(clusters.rootOf(far), clusters.rootOf(target[0] ?? far), clusters.rootOf(record)))
+        return false
       // A person said that it cannot be of both.
       if (clusters.areApart(clusters.rootOf(far), clusters.rootOf(target[0] ?? far))) return true
       const rivals = clusters.membersOf(clusters.rootOf(far))

@@ -20,6 +20,8 @@ export interface MatchRecord {
   readonly isTrusted: boolean
   /** Somebody declared its source, or it stands for an identifier that a declared source told a fact about. A record of any other source unites no two clusters that hold such records. */
   readonly isDeclared: boolean
+  /** Of its source: lower is stronger. */
+  readonly priority: number
   /** Rules join it with records of the same realm alone, but for what both sides have verified. */
   readonly realm: Realm
   /** Equal for records of one source that say the same of whose they are; a record's own id where its source gives a subject one id. */

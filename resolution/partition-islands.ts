@@ -121,7 +121,7 @@ export function reasonAgainst(
     ] as const) {
       const opposite = near === a ? b : near === b ? a : null
       if (opposite === null || far === a || far === b) continue
-      if (clusters.blockOf(far, near, edge.kind) !== null) continue
+      if (clusters.blockOf(far, near, edge.kind) !== null || clusters.givesWay(far, opposite, near)) continue
       const rivalry = clusters.blockOf(far, opposite, edge.kind)
       if (isLowlyBlock(rivalry)) mayNotUnite = rivalry
       else if (rivalry !== null) return true

@@ -222,8 +222,15 @@ function partitionOfRealm(
     const { matchBlockOf, againstOf } = createMatchConstraints(recordById, among, rules.model)
     const ofTier = hubsByTier[by]
     const holdersOf = (key: string) => (heldBy.get(key) ?? []).filter(({ record }) => !ofTier.has(record.id))
-    const isShared = (key: string, kind: Edge['kind']) =>
-      isHeldOutside(key, by, realm) || isClaimedTwice(holdersOf(key), kind, clusters, compare)
+    const isShared = (key: string, kind: Edge['kind']) => {
+      const heldBelow = holdersOf(key)
+      // A form that names somebody else's address claims it from nobody. A browser is often shared.
+      const mayClaim = by !== 'DECLARED' || kind === 'BROWSER'
+      const vouching = mayClaim ? [] : heldBelow.filter(({ record }) => vouchesFor(record, key))
+      return vouching.length > 0
+        ? isHeldOutside(key, 'TRUSTED', realm) || isClaimedTwice(vouching, kind, clusters, compare)
+        : isHeldOutside(key, by, realm) || isClaimedTwice(heldBelow, kind, clusters, compare)
+    }
     for (const level of levelsOf(some)) {
       const usable = withoutSharedIdentifiers(level, isShared, conflicts)
       for (const island of islandsOf(usable, clusters)) {
@@ -255,18 +262,27 @@ function partitionOfRealm(
   function followBelow(
     tier: Tier,
     isAbove: (id: string) => boolean,
-    heldBy: typeof holders,
+    some: readonly MatchRecord[],
     among: readonly PairMatch[],
   ): void {
     const ofTier = joining.filter((edge) => tierOf(edge) === tier && !isOfLists(edge))
     const reachesAbove = ({ a, b }: Edge) => isAbove(a) || isAbove(b)
-    // Each first by its own evidence, so that one that fits several takes no other with it.
-    follow(ofTier.filter(reachesAbove), heldBy, among, tier)
+    const rankOf = (id: string) => (isAbove(id) ? 0 : (recordById.get(id)?.priority ?? 0))
+    const rankOfPair = ({ a, b }: Linking) => Math.max(rankOf(a), rankOf(b))
+    const reaching = Map.groupBy(ofTier.filter(reachesAbove), rankOfPair)
+    // Each first by its own evidence, so that one that fits several takes no other with it; and those of a stronger source as if there were none
+    // of weaker ones, so that these keep nobody from a customer.
+    for (const rank of [...reaching.keys()].toSorted((a, b) => a - b)) {
+      const heard = some.filter(({ id }) => rankOf(id) <= rank)
+      const isAll = heard.length === some.length
+      const heardMatches = isAll ? among : among.filter((match) => rankOfPair(match) <= rank)
+      follow(reaching.get(rank) ?? [], holdersByKey(heard), heardMatches, tier)
+    }
     for (const id of strandedBy(conflicts, clusters, isAbove)) stranded.add(id)
     const isStranded = ({ a, b }: Edge) => stranded.has(a) || stranded.has(b)
     follow(
       ofTier.filter((edge) => !reachesAbove(edge) && !isStranded(edge)),
-      heldBy,
+      holdersByKey(some),
       among,
       tier,
     )
@@ -286,11 +302,11 @@ function partitionOfRealm(
   // As if nobody undeclared had written anything.
   if (declared.length > 1) {
     const among = ofNoLists.filter((match) => tierOf(match) !== 'ANYBODY')
-    followBelow('DECLARED', isOfSystem, holdersByKey(declared), among)
+    followBelow('DECLARED', isOfSystem, declared, among)
   }
   clusters.settle('DECLARED')
   // As if there were no lists, so that nobody who may not know of a listed record notices it.
-  followBelow('ANYBODY', isDeclared, ours, ofNoLists)
+  followBelow('ANYBODY', isDeclared, unlisted, ofNoLists)
   clusters.settle('OURS')
   follow(joining.filter(isOfLists), holders, matches)
   const review = reviewOf(matches, conflicts, matchByEdge, clusters, recordById, heldMatches(held))

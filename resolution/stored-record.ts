@@ -75,6 +75,7 @@ export function toMatchRecord(record: StoredRecord, source: Source): MatchRecord
     isOfSystem,
     isTrusted,
     isDeclared: source.declaredBy !== null || record.isVouched === true,
+    priority: source.priority,
     realm: realmOf(source),
     twin: source.uniqueIds ? record.id : twinOf(record, traits, isTrusted),
     isKnown: !record.isPlaceholder && (isNamed || record.identifiers.some(({ type }) => !browserTypes.has(type))),

@@ -83,9 +83,13 @@ describe('what a declared source told about an e-mail address, once an undeclare
   it('stays on the timeline', async () => {
     await product.ingest([victim, visit, clash])
     expect(await visits()).toMatchObject({ edges: [{ node: { name: 'page_viewed' } }] })
-    // The control: the operator declares the source, and then nobody knows whose the address is.
+    // A form that names the address claims it from nobody either.
     await testGraph.clear()
     await product.ingest([crm, app, declared, victim, visit, clash])
+    expect(await visits()).toMatchObject({ edges: [{ node: { name: 'page_viewed' } }] })
+    // The control: the operator declares a system of record, and then nobody knows whose the address is.
+    await testGraph.clear()
+    await product.ingest([crm, app, { ...declared, role: 'SYSTEM_OF_RECORD' }, victim, visit, clash])
     expect(await visits()).toEqual({ edges: [] })
   })
 

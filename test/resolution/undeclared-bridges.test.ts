@@ -192,6 +192,72 @@ describe('a record that is not of trust', () => {
     expect(groupsOf([...known, visit, clash], verifying)).toContain('crm:m+web:v')
   })
 
+  describe('keeps no record of a stronger source from the customer of a system of record', () => {
+    const susan = { givenName: 'Susan', familyName: 'Bednar' }
+    const at = { addresses: [{ line1: '1 High Street', city: 'Leeds', postalCode: 'LS1 1AA', countryCode: 'GB' }] }
+    const three = [
+      { source: 'crm', priority: 10 },
+      { source: 'web', priority: 40, role: 'TOUCHPOINT' as const, verifies: ['EMAIL' as const] },
+      { source: 'desk', priority: 30, role: 'TOUCHPOINT' as const },
+    ]
+    const told = (name: string, birthDate: string, keys: readonly string[], more: object) =>
+      record(name, keys, { ...susan, ...more, birthDate })
+
+    it.each<readonly [string, readonly string[], object]>([
+      ['its e-mail address', ['EMAIL:s@x.io'], {}],
+      ['its name and address', [], at],
+    ])('though it has another birth date: by %s', (_, keys, more) => {
+      const crm = record('crm:s', keys, { ...susan, ...more })
+      const desk = told('desk:s', '1990-05-06', keys, more)
+      const form = told('web:a', '1970-01-02', keys, more)
+      const [stated] = form.identifiers ?? []
+      const own = { type: 'EMAIL' as const, value: 'mal@x.io', verifiedAt: '2026-01-01' }
+      const verified = { ...form, identifiers: [...(stated ? [stated] : []), own] }
+      for (const stranger of [form, verified])
+        for (const records of [
+          [crm, desk, stranger],
+          [stranger, desk, crm],
+          [desk, stranger, crm],
+        ])
+          expect(groupsOf(records, three)).toEqual(['crm:s+desk:s', 'web:a'])
+      // Of one source the lower id comes first, whichever that is.
+      expect(groupsOf([crm, form, { ...desk, source: 'web', id: 'b' }], three)).toEqual(['crm:s+web:a', 'web:b'])
+      // The controls: the form alone; and where no system of record knows anybody, neither comes first.
+      expect(groupsOf([crm, form], three)).toEqual(['crm:s+web:a'])
+      const visitor = { ...crm, source: 'web', id: 's' }
+      expect(groupsOf([visitor, desk, form], three)).toEqual(['desk:s', 'web:a', 'web:s'])
+    })
+
+    it('whatever both state', () => {
+      const groupsWith = (priority: number) => {
+        const matchRecord = matchRecordIn([
+          { source: 'one' },
+          { source: 'two', role: 'TOUCHPOINT', priority: 20 },
+          { source: 'web', role: 'TOUCHPOINT', priority },
+        ])
+        return (records: readonly RecordWritten[]) =>
+          partition(records.map(matchRecord), ruleSet)
+            .clusters.map(({ members }) => members.filter((id) => !id.startsWith('web:')))
+            .filter((members) => members.some((id) => id.startsWith('one:')))
+      }
+      const isKept = (before: ReturnType<ReturnType<typeof groupsWith>>, after: typeof before) =>
+        before.every((members) => after.some((group) => members.every((id) => group.includes(id))))
+      let parted = 0
+      fc.assert(
+        fc.property(people, (all) => {
+          // A record that reaches several customers by itself is another matter: see hubs.ts.
+          const records = all.map((each) => ({ ...each, identifiers: each.identifiers?.slice(0, 1) ?? [] }))
+          const known = records.filter(({ source }) => source !== 'web')
+          expect(isKept(groupsWith(90)(known), groupsWith(90)(records))).toBe(true)
+          // The control: forms of a stronger source come first.
+          if (!isKept(groupsWith(10)(known), groupsWith(10)(records))) parted++
+        }),
+        { numRuns: 500 },
+      )
+      expect(parted).toBeGreaterThan(0)
+    })
+  })
+
   it('still joins the one customer whom it fits, and others of its kind where no system of record knows them', () => {
     expect(groupsOf([...known, record('web:f', ['EMAIL:mal@x.io'])])).toEqual(['crm:m+web:f', 'erp:v'])
     const touchpoints = [record('web:a', ['EMAIL:mal@x.io']), record('web:b', [`PHONE:${phone}`]), form]
