@@ -1,7 +1,7 @@
 import type { Row } from '../graph/convert.ts'
 import { cypher, fragment, keyed } from '../graph/cypher.ts'
 import { latinWords } from '../resolution/normalise/transliterate.ts'
-import { heard, weight } from '../resolution/weight.ts'
+import { heard } from '../resolution/weight.ts'
 import { isSoleTrader } from './sole-trader-forms.ts'
 import { isOfSystem, speaksForOwner } from './vouched.ts'
 
@@ -13,7 +13,7 @@ import { isOfSystem, speaksForOwner } from './vouched.ts'
 export const ownership = fragment`c.displayName AS accountName,
            COLLECT {
              MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord)
-             WHERE r.attributes CONTAINS '"legalForm"' AND (${weight} = 3 OR NOT ${isOfSystem})
+             WHERE r.attributes CONTAINS '"legalForm"' AND (r.source IN heard.trusted OR NOT ${isOfSystem})
              RETURN r.attributes
            } AS formed,
            COLLECT {

@@ -1,7 +1,7 @@
 import { cypher, keyed } from '../../../graph/cypher.ts'
 import type { StayPeriod } from '../../../resolution/households/households.ts'
 import { heard, weight } from '../../../resolution/weight.ts'
-import { speaksForOwner, weightOfOwner } from '../../vouched.ts'
+import { isOfSystem } from '../../vouched.ts'
 
 export interface ResidentRow {
   readonly home: string
@@ -22,8 +22,8 @@ export const residentsByCustomerId = keyed({
     ${heard}
     UNWIND $keys AS key
     MATCH (c:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)-[:LIVES_AT]->(home:Home)
-    WHERE ${speaksForOwner}
-    WITH key, heard, home, ${weight} AS own
+    WITH key, heard, c, home, ${weight} AS own
+    WITH key, heard, c, home, own WHERE own = 3 OR NOT ${isOfSystem}
     WITH key, heard, max(own) AS least, collect({home: home, own: own}) AS stated
     UNWIND stated AS one
     WITH key, heard, least, one WHERE one.own = least
@@ -50,7 +50,7 @@ export const residentsByCustomerId = keyed({
              collect(CASE WHEN own >= least AND r.attributes <> '{}' AND NOT coalesce(r.isReference, false)
                THEN {recordId: r.id, attributes: r.attributes} END)[..100] AS names
     }
-    WITH key, heard, least, home, c, most, names, stays WHERE most = least AND most >= ${weightOfOwner}
+    WITH key, heard, least, home, c, most, names, stays WHERE most = least AND (most = 3 OR NOT ${isOfSystem})
     RETURN key, home.key AS home, c.id AS customerId, names, reduce(all = [], some IN stays | all + some) AS stays`,
   row: (r): ResidentRow => ({
     home: r.string('home'),
