@@ -55,7 +55,16 @@ export function useJoinedWorld() {
     calls: Object.fromEntries(executables.map((executable) => [executable.name, callInProcess(executable)])),
     createContext: (caller) => createRequestContext(caller, deps, null),
     // Whatever is asked here is to be answered, however much it is.
-    limits: { ...limits, nodes: 1e9, cost: 1e9, planningMs: 30_000, depth: 50, tokens: 1e6, documentCharacters: 1e7 },
+    limits: {
+      ...limits,
+      nodes: 1e9,
+      cost: 1e9,
+      planningMs: 30_000,
+      requestTimeoutMs: 120_000,
+      depth: 50,
+      tokens: 1e6,
+      documentCharacters: 1e7,
+    },
   })
   afterAll(async () => (await gateway).close())
   const schema = buildASTSchema(transformSupergraphToPublicSchema(parse(supergraph)))
