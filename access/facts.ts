@@ -123,12 +123,14 @@ const isSpare = fragment`c.spares IS NOT NULL AND to IS NOT NULL AND to.heardBy 
 
 type FactsStatement = KeyedStatement<{ readonly withBirth: boolean }, RecordFacts>
 
+// Whose an identifier is besides is asked of records alone that close something, for a later consent of another record: most give only.
 const identifiersOfConsents = fragment`
     CALL (c, r, s, consents) {
-      WITH c, r, s WHERE size(consents) > 0
+      WITH c, r, s, consents, any(e IN consents WHERE coalesce(e[2], '') <> 'GIVEN') AS closes WHERE size(consents) > 0
       MATCH (r)-[h:HAS_IDENTIFIER]->(i:Identifier)
-      WITH c, i, ${isVerified} AS proves${holdersBeside}
-      RETURN collect([i.key, i.type, proves, proves AND (coalesce(i.isGeneric, false) OR isOfOthers)]) AS identifiers
+      WITH c, i, closes, ${isVerified} AS isVerified
+      WITH *, isVerified AND closes AS proves${holdersBeside}
+      RETURN collect([i.key, i.type, isVerified, proves AND (coalesce(i.isGeneric, false) OR isOfOthers)]) AS identifiers
     }`
 
 /**

@@ -15,12 +15,15 @@ export const isVerified = fragment`
  * For the identifier `i` of the subject `c`, if `proves` is true: whether somebody else holds it as well (`isOfOthers`), so that it proves
  * nothing about whose a record is, and the sources that have it as the login of somebody else (`loginsOfOthers`). A family reads one mailbox, and
  * whoever does so can have it verified under any name. Others count if their source verified it, or if a system of record states it: a form
- * that names somebody's address makes nobody share it. Mostly one relationship answers this, since resolution found one customer.
+ * that names somebody's address makes nobody share it. Mostly one relationship answers this, since resolution found one customer; the lists
+ * of one keep the database from seeking the other holders first.
  */
 export const holdersBeside = fragment`
       CALL (c, i, proves) {
-        WITH c, i WHERE proves AND NOT coalesce(i.isGeneric, false) AND NOT EXISTS { (i)-[:IDENTIFIES]->(c) }
-        MATCH (x:SourceRecord)-[h:HAS_IDENTIFIER {leadsFrom: i.key}]->() USING INDEX SEEK h:HAS_IDENTIFIER(leadsFrom)
+        UNWIND CASE WHEN proves AND NOT coalesce(i.isGeneric, false) THEN [i] ELSE [] END AS asked
+        WITH c, i, asked WHERE NOT EXISTS { (asked)-[:IDENTIFIES]->(c) }
+        UNWIND [asked.key] AS from
+        MATCH (x:SourceRecord)-[h:HAS_IDENTIFIER {leadsFrom: from}]->() USING INDEX SEEK h:HAS_IDENTIFIER(leadsFrom)
         MATCH (x)-[:RESOLVED_TO]->(other) WHERE other <> c AND labels(other) = labels(c)
         MATCH (s:Source {key: x.source})
         RETURN coalesce(sum(CASE WHEN s.role = 'SYSTEM_OF_RECORD' OR ${isVerified} THEN 1 END), 0) > 0 AS isOfOthers,
