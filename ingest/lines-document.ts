@@ -94,7 +94,7 @@ function valueText(schema: Schema, path: string): string {
   if (schema.type !== 'string') return 'any JSON'
   if (isTimeField(path.split('.').at(-1) ?? '')) return 'time such as `2026-01-02T03:04:05Z`, or date'
   return schema.pattern === undefined
-    ? `text${bounded('', schema.maxLength)}`
+    ? `text${schema.maxLength === undefined ? '' : ` of at most ${schema.maxLength} characters`}`
     : `text that matches ${code(schema.pattern)}`
 }
 

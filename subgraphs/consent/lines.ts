@@ -9,10 +9,13 @@ import { wishes } from './wishes.ts'
 
 const statusRule = { message: 'needs status, tcString or gppString', path: ['status'] }
 
+/** Every decision about a customer reads all entries, so an entry holds names and no texts. */
+const name = z.string().max(300)
+
 /** How and under which words something was chosen. */
 const circumstances = {
-  controller: z.string().optional(),
-  noticeVersion: z.string().optional(),
+  controller: name.optional(),
+  noticeVersion: name.optional(),
   /** SHA-256 of the notice's text in hex. */
   noticeHash: z
     .string()
@@ -25,8 +28,8 @@ const circumstances = {
     .string()
     .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, 'must be a country or subdivision of ISO 3166')
     .optional(),
-  method: z.string().optional(),
-  language: z.string().optional(),
+  method: name.optional(),
+  language: name.optional(),
 }
 
 export const consentLine = z
@@ -41,7 +44,7 @@ export const consentLine = z
     /** The kinds of data it is limited to. */
     dataCategories: z.array(z.enum(categories)).min(1).optional(),
     legalBasis: z.enum(legalBases).optional(),
-    recipients: z.array(z.string()).max(100).optional(),
+    recipients: z.array(name).max(100).optional(),
     ...circumstances,
     /** IAB Transparency and Consent Framework. */
     tcString: z.string().max(20_000).optional(),

@@ -54,6 +54,22 @@ beforeEach(async () => {
 })
 
 describe('recordConsent', () => {
+  it.each([
+    'recipients: [$text]',
+    'method: $text',
+    'language: $text',
+    'noticeVersion: $text',
+  ])('takes %s as a name and not as a text, since every decision reads it', async (argument) => {
+    const record = (text: string) =>
+      ask(
+        `mutation ($text: String!) { result: recordConsent(customerId: "ANN", purpose: Marketing, ${argument}) { ${payload} } }`,
+        { text },
+        agent,
+      )
+    expect((await record('x'.repeat(300))).codes).toEqual([])
+    expect((await record('x'.repeat(301))).codes).toEqual(['BAD_USER_INPUT'])
+  })
+
   it('appends, and does nothing when told the same again', async () => {
     const call = 'recordConsent(customerId: "ANN", purpose: Marketing, noticeVersion: "v3")'
     expect(await mutate(call)).toMatchObject({ appended: 1, events: [{ status: 'GIVEN', subject: 'crm:1' }] })
