@@ -1,7 +1,7 @@
 import type { CompareTraits, Comparison } from './compare-traits.ts'
 import type { Edge } from './edges.ts'
 import type { Traits } from './match/traits.ts'
-import type { MatchRecord } from './match-record.ts'
+import { haveOneLogin, isProven, type MatchRecord } from './match-record.ts'
 
 /** Records taken for one subject so far, by the id of one of them. */
 export interface Clusters {
@@ -10,8 +10,13 @@ export interface Clusters {
   readonly unite: (a: string, b: string, by: 'RULE' | 'PERSON') => void
   /** The records that rules alone joined with this one, itself among them. */
   readonly companionsOf: (recordId: string) => readonly string[]
-  /** What forbids to take two clusters for one, under an edge of this kind; null where nothing does. */
-  readonly blockOf: (rootA: string, rootB: string, kind: Edge['kind']) => Block | null
+  /**
+   * What forbids to take two clusters for one, under an edge of this kind; null where nothing does. `by` is an edge between the two; without it, any
+   * edge is meant that a record of somebody else makes.
+   */
+  readonly blockOf: (rootA: string, rootB: string, kind: Edge['kind'], by?: Edge) => Block | null
+  /** What forbids that both clusters join the cluster `near`, though either may; null where nothing does. */
+  readonly rivalryOf: (rootA: string, rootB: string, near: string, kind: Edge['kind']) => Block | null
   /** A person said that some of the one are not some of the other. */
   readonly areApart: (rootA: string, rootB: string) => boolean
   /** Keeps apart what `decidedSides` found, whatever joins it but an id or a person. */
@@ -28,10 +33,10 @@ export interface Clusters {
   readonly knownRootsOf: (recordIds: readonly string[]) => ReadonlySet<string>
 }
 
-/** TRUSTED: of a system of record, and not listed. DECLARED: of a declared source, and not listed. OURS: not listed. */
+/** TRUSTED: proven, and not listed. DECLARED: of a declared source, and not listed. OURS: not listed. */
 type Settled = 'TRUSTED' | 'DECLARED' | 'OURS'
 
-/** LISTED: only a reference or watch-list record would join the two. UNDECLARED: only a record of an undeclared source would. UNVERIFIED: only a record of no system of record would, by what it has not verified. NOT_SAME: a person said so, of the two or of others that they belong with. UNIQUE_ID: one source has two ids. CONTRADICTION: names, birth dates, the numbers of two companies, or those that two people have for life. BOTH_KNOWN: a browser is no proof. */
+/** LISTED: only a reference or watch-list record would join the two. UNDECLARED: only a record of an undeclared source would. UNVERIFIED: only a touchpoint would, by what it has not verified. NOT_SAME: a person said so, of the two or of others that they belong with. UNIQUE_ID: one source has two ids. CONTRADICTION: names, birth dates, the numbers of two companies, or those that two people have for life. BOTH_KNOWN: a browser is no proof. */
 export type Block = 'NOT_SAME' | 'LISTED' | 'UNDECLARED' | 'UNVERIFIED' | 'UNIQUE_ID' | 'CONTRADICTION' | 'BOTH_KNOWN'
 
 interface Cluster {
@@ -49,6 +54,8 @@ interface Cluster {
   hasOurs: boolean
   /** Some of these is of a declared source. */
   hasDeclared: boolean
+  /** Some of these is proven: see isProven. */
+  hasProven: boolean
   /** Some of these is of a system of record. */
   hasSystem: boolean
 }
@@ -64,6 +71,7 @@ export function createClusters(
   compare: CompareTraits,
   apartByRecord: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
 ): Clusters {
+  const recordById = new Map(records.map((record) => [record.id, record]))
   const parents = new Map<string, string>(records.map(({ id }) => [id, id]))
   const clusters = new Map<string, Cluster>(
     records.map((record) => [
@@ -78,6 +86,7 @@ export function createClusters(
         isKnown: record.isKnown,
         hasOurs: !record.isListed,
         hasDeclared: record.isDeclared && !record.isListed,
+        hasProven: isProven(record) && !record.isListed,
         hasSystem: record.isOfSystem && !record.isListed,
       },
     ]),
@@ -116,7 +125,40 @@ export function createClusters(
   }
 
   const settled = new Set<Settled>()
+
+  /**
+   * Two customers whom each a system of record knows, or somebody who verified an identifier of theirs, become one only by what both have
+   * verified, or by one login. Whoever verified an identifier joins the customer of a system of record whose record they fit by what they say themselves.
+   */
+  function isUnverified(a: Cluster, b: Cluster, by: Edge | undefined): boolean {
+    if (!settled.has('TRUSTED') || !a.hasProven || !b.hasProven) return false
+    const [left, right] = [recordById.get(by?.a ?? ''), recordById.get(by?.b ?? '')]
+    if ((a.hasSystem && b.hasSystem) || by === undefined || left === undefined || right === undefined) return true
+    if (haveOneLogin(left, right, by.identifier)) return false
+    return left.isOfSystem === right.isOfSystem || !isProven(left) || !isProven(right)
+  }
+
+  const blockOf: Clusters['blockOf'] = (rootA, rootB, kind, by) => {
+    if (areApart(rootA, rootB)) return 'NOT_SAME'
+    if (kind !== 'ID' && areApart(rootA, rootB, 'otherSide')) return 'NOT_SAME'
+    const [a, b] = [clusterOf(rootA), clusterOf(rootB)]
+    if (settled.has('OURS') && a.hasOurs && b.hasOurs) return 'LISTED'
+    if (settled.has('DECLARED') && a.hasDeclared && b.hasDeclared) return 'UNDECLARED'
+    if (isUnverified(a, b, by)) return 'UNVERIFIED'
+    if (!a.uniqueSources.isDisjointFrom(b.uniqueSources)) return 'UNIQUE_ID'
+    if (kind === 'BROWSER' && a.isKnown && b.isKnown) return 'BOTH_KNOWN'
+    if (kind !== 'ID' && haveOtherNumbers(a, b, compare)) return 'CONTRADICTION'
+    if ((kind === 'CONTACT' || kind === 'BROWSER') && relationOf(a, b, compare) === 'CONTRADICT') return 'CONTRADICTION'
+    return null
+  }
+
   return {
+    blockOf,
+    rivalryOf(rootA, rootB, near, kind) {
+      const block = blockOf(rootA, rootB, kind)
+      // Each joins by what it says itself, and is not united with the other by a form.
+      return block === 'UNVERIFIED' && clusterOf(near).hasSystem ? null : block
+    },
     areApart,
     takeSides(pairs) {
       for (const [a, b] of pairs) {
@@ -157,24 +199,10 @@ export function createClusters(
       into.isKnown ||= from.isKnown
       into.hasOurs ||= from.hasOurs
       into.hasDeclared ||= from.hasDeclared
+      into.hasProven ||= from.hasProven
       into.hasSystem ||= from.hasSystem
       clusters.delete(gone)
       parents.set(gone, kept)
-    },
-
-    blockOf(rootA, rootB, kind) {
-      if (areApart(rootA, rootB)) return 'NOT_SAME'
-      if (kind !== 'ID' && areApart(rootA, rootB, 'otherSide')) return 'NOT_SAME'
-      const [a, b] = [clusterOf(rootA), clusterOf(rootB)]
-      if (settled.has('OURS') && a.hasOurs && b.hasOurs) return 'LISTED'
-      if (settled.has('DECLARED') && a.hasDeclared && b.hasDeclared) return 'UNDECLARED'
-      if (settled.has('TRUSTED') && a.hasSystem && b.hasSystem) return 'UNVERIFIED'
-      if (!a.uniqueSources.isDisjointFrom(b.uniqueSources)) return 'UNIQUE_ID'
-      if (kind === 'BROWSER' && a.isKnown && b.isKnown) return 'BOTH_KNOWN'
-      if (kind !== 'ID' && haveOtherNumbers(a, b, compare)) return 'CONTRADICTION'
-      if ((kind === 'CONTACT' || kind === 'BROWSER') && relationOf(a, b, compare) === 'CONTRADICT')
-        return 'CONTRADICTION'
-      return null
     },
   }
 }

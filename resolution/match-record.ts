@@ -39,9 +39,30 @@ export interface MatchIdentifier {
   readonly isValid: boolean
   /** Its source has verified it. */
   readonly isVerified: boolean
+  /** A user id of a source that verifies logins: it ties the records of that source. */
+  readonly isLogin: boolean
 }
 
 /** Whether the record states the identifier as a system of record does, or has verified it. */
 export function vouchesFor({ isOfSystem, identifiers }: MatchRecord, key: string): boolean {
   return isOfSystem || identifiers.some((held) => held.key === key && held.isVerified)
+}
+
+/** Whether the record is of trust, or somebody signs in with it: no form unites its customer with another such customer. */
+export function isProven({ isTrusted, identifiers }: MatchRecord): boolean {
+  return isTrusted || identifiers.some(({ isLogin }) => isLogin)
+}
+
+/** Whether one source knows the identifier as what both sign in with. */
+export function haveOneLogin(a: MatchRecord, b: MatchRecord, key: string): boolean {
+  return a.source === b.source && isLogin(a, key) && isLogin(b, key)
+}
+
+/** Whether one of the two has verified the identifier by which they are linked, or signs in with it. */
+export function eitherVouchesFor(a: MatchRecord, b: MatchRecord, key: string): boolean {
+  return [a, b].some((record) => vouchesFor(record, key) || isLogin(record, key))
+}
+
+function isLogin({ identifiers }: MatchRecord, key: string): boolean {
+  return identifiers.some((held) => held.key === key && held.isLogin)
 }

@@ -110,7 +110,7 @@ export function reasonAgainst(
   level: readonly Edge[],
   clusters: Clusters,
 ): Conflict['reason'] | null {
-  const block = clusters.blockOf(a, b, edge.kind)
+  const block = clusters.blockOf(a, b, edge.kind, edge)
   if (block !== null) return block
   let mayNotUnite: LowlyBlock | null = null
   const isAmbiguous = level.some((other) => {
@@ -121,8 +121,8 @@ export function reasonAgainst(
     ] as const) {
       const opposite = near === a ? b : near === b ? a : null
       if (opposite === null || far === a || far === b) continue
-      if (clusters.blockOf(far, near, edge.kind) !== null || clusters.givesWay(far, opposite, near)) continue
-      const rivalry = clusters.blockOf(far, opposite, edge.kind)
+      if (clusters.blockOf(far, near, edge.kind, other) !== null || clusters.givesWay(far, opposite, near)) continue
+      const rivalry = clusters.rivalryOf(far, opposite, near, edge.kind)
       if (isLowlyBlock(rivalry)) mayNotUnite = rivalry
       else if (rivalry !== null) return true
     }

@@ -9,7 +9,7 @@ import { hubsOf } from './hubs.ts'
 import { joinRealms } from './join-realms.ts'
 import { isMatchable } from './match-blocks.ts'
 import { createMatchConstraints } from './match-constraints.ts'
-import { type MatchRecord, vouchesFor } from './match-record.ts'
+import { eitherVouchesFor, isProven, type MatchRecord, vouchesFor } from './match-record.ts'
 import type { PairMatch } from './pair-match.ts'
 import {
   assertedEdges,
@@ -166,6 +166,15 @@ function partitionOfRealm(
     identifier === undefined
       ? isOfSystem(a) && isOfSystem(b)
       : isVerifiedBy(a, identifier) && isVerifiedBy(b, identifier)
+  const isProvenHere = (id: string) => {
+    const record = recordById.get(id)
+    return record !== undefined && isProven(record)
+  }
+  const isOfProof = ({ a, b, kind, identifier }: Edge) => {
+    if (kind === 'MATCH') return isProvenHere(a) || isProvenHere(b)
+    const [left, right] = [recordById.get(a), recordById.get(b)]
+    return left !== undefined && right !== undefined && eitherVouchesFor(left, right, identifier)
+  }
   const tierOf = (pair: Linking): Tier =>
     isOfTrust(pair) ? 'TRUSTED' : isDeclared(pair.a) && isDeclared(pair.b) ? 'DECLARED' : 'ANYBODY'
   const unlisted = records.filter((record) => !record.isListed)
@@ -246,7 +255,7 @@ function partitionOfRealm(
             match === undefined
               ? ((mayAllUnite ? null : reasonAgainst(edge, a, b, island.edges, clusters)) ??
                 (edge.kind === 'CONTACT' ? againstOf(edge, clusters) : null))
-              : (clusters.blockOf(a, b, 'MATCH') ?? matchBlockOf(match, clusters))
+              : (clusters.blockOf(a, b, 'MATCH', edge) ?? matchBlockOf(match, clusters))
           if (reason !== null) {
             conflicts.push({ edge, reason })
             continue
@@ -278,14 +287,20 @@ function partitionOfRealm(
       const heardMatches = isAll ? among : among.filter((match) => rankOfPair(match) <= rank)
       follow(reaching.get(rank) ?? [], holdersByKey(heard), heardMatches, tier)
     }
-    for (const id of strandedBy(conflicts, clusters, isAbove)) stranded.add(id)
-    const isStranded = ({ a, b }: Edge) => stranded.has(a) || stranded.has(b)
-    follow(
-      ofTier.filter((edge) => !reachesAbove(edge) && !isStranded(edge)),
-      holdersByKey(some),
-      among,
-      tier,
-    )
+    const rest = ofTier.filter((edge) => !reachesAbove(edge))
+    // Whoever has verified an address comes before those who name it, so that these take nobody else's records to their own customer.
+    for (const [edges, isSettled] of [
+      [rest.filter(isOfProof), isAbove],
+      [rest.filter((edge) => !isOfProof(edge)), (id: string) => isAbove(id) || isProvenHere(id)],
+    ] as const) {
+      for (const id of strandedBy(conflicts, clusters, isSettled)) stranded.add(id)
+      follow(
+        edges.filter(({ a, b }) => !stranded.has(a) && !stranded.has(b)),
+        holdersByKey(some),
+        among,
+        tier,
+      )
+    }
   }
 
   // As if there were no strangers.
@@ -360,7 +375,7 @@ function reviewOf(
   function mayBeAsked({ a, b }: Edge): boolean {
     return [a, b].some((id) => {
       const record = recordById.get(id)
-      return record?.isTrusted === false && (isMatchable(record.traits) || record.identifiers.length > 1)
+      return record?.isOfSystem === false && (isMatchable(record.traits) || record.identifiers.length > 1)
     })
   }
   const inOrder = [...heldBack, ...unsure, ...refused].toSorted((left, right) =>

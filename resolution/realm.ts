@@ -42,6 +42,14 @@ export function countsAsVerified(
   return verifies?.includes(type) ?? (role === 'SYSTEM_OF_RECORD' && !isolated)
 }
 
+/** Whether the identifier is what somebody signs in with at the source, which has verified it in every record. */
+export function isLoginAt(
+  { type }: { readonly type: IdentifierType },
+  { verifies }: Pick<Source, 'verifies'>,
+): boolean {
+  return type === 'USER_ID' && verifies?.includes(type) === true
+}
+
 /** The realm in which a record of the source holds the identifier. What it has verified may tie it to whoever has verified the same. */
 export function realmOfIdentifier(identifier: Parameters<typeof countsAsVerified>[0], source: Source): Realm {
   return countsAsVerified(identifier, source) ? null : realmOf(source)

@@ -1,7 +1,7 @@
 import type { IdentifierType } from './identifier-types.ts'
 import { traitsOf } from './match/traits.ts'
 import type { MatchRecord } from './match-record.ts'
-import { countsAsVerified, realmOf } from './realm.ts'
+import { countsAsVerified, isLoginAt, realmOf } from './realm.ts'
 import type { RecordLine } from './record-line.ts'
 import { recordStamp } from './record-stamp.ts'
 import type { SubjectType } from './rule-set.ts'
@@ -84,6 +84,7 @@ export function toMatchRecord(record: StoredRecord, source: Source): MatchRecord
       type,
       isValid,
       isVerified: countsAsVerified({ type, verifiedAt }, source),
+      isLogin: isLoginAt({ type }, source),
     })),
     traits,
   }
