@@ -70,7 +70,13 @@ describe('the evidence between two clusters', () => {
     const fehime = (id: string, birthDate: string | undefined, nationalId: string | undefined, value?: string) => {
       const written = { givenName: 'Fehime', ...(birthDate === undefined ? {} : { birthDate }) }
       const record = person(id, written, nationalId)
-      const phone = { key: 'PHONE:+447700900512', type: 'PHONE' as const, isValid: true, isVerified: false, isLogin: false }
+      const phone = {
+        key: 'PHONE:+447700900512',
+        type: 'PHONE' as const,
+        isValid: true,
+        isVerified: false,
+        isLogin: false,
+      }
       return value === undefined ? record : { ...record, identifiers: [...record.identifiers, phone] }
     }
     const records = [
