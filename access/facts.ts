@@ -36,6 +36,8 @@ export interface RecordFacts extends ConsentSubject {
   readonly logins?: readonly string[]
   /** Read where links between records matter: keys of its identifiers, verified or not. */
   readonly held?: readonly string[]
+  /** Read where links between records matter: of `ofOthers`, those that another customer holds. The rest are common values, nobody's own. */
+  readonly heldByOthers?: readonly string[]
   /** Read where links between records matter: records that a person confirmed to be the same subject. */
   readonly confirmed?: readonly string[]
   /** How many records the subject of this record has, where not all of them need be among the facts; null or absent: they all are. */
@@ -194,7 +196,7 @@ export const linkedFactsByCustomerId: FactsStatement = keyed({
       WITH *, isVerified OR isLogin AS proves${holdersBeside}
       WITH *, coalesce(i.isGeneric, false) AS isGeneric
       RETURN collect([i.key, i.type, isVerified, isVerified AND (isGeneric OR isOfOthers),
-                      isLogin AND NOT isGeneric AND NOT s.key IN loginsOfOthers]) AS identifiers
+                      isLogin AND NOT isGeneric AND NOT s.key IN loginsOfOthers, isVerified AND isOfOthers]) AS identifiers
     }
     RETURN ${columns}, ${isSpare} AS isSpare, c:Account AS isCompany,
            COLLECT { MATCH (c)<-[:MERGED_INTO]-(old) RETURN old.id } AS superseded,
@@ -207,6 +209,10 @@ export const linkedFactsByCustomerId: FactsStatement = keyed({
       ...facts,
       logins: loginsOf(facts, r.value('identifiers')),
       held: r.value<readonly IdentifierColumns[]>('identifiers').map(([key]) => key),
+      heldByOthers: r
+        .value<readonly IdentifierColumns[]>('identifiers')
+        .filter(([, , , , , isHeldByOthers]) => isHeldByOthers)
+        .map(([key]) => key),
       confirmed: r.strings('confirmed'),
       superseded: r.strings('superseded'),
       ownIds: r.strings('ownIds'),
@@ -273,6 +279,7 @@ type IdentifierColumns = readonly [
   isOfOthers: boolean,
   /** Read where links between records matter. */
   isLogin?: boolean,
+  isHeldByOthers?: boolean,
 ]
 
 /** In the statement's order. */

@@ -14,3 +14,17 @@ export function knowingRecords(facts: readonly RecordFacts[]): readonly RecordFa
   if (systems.length > 0) return systems
   return facts.filter(({ isDeclared, isPlaceholder, licence }) => isDeclared && !isPlaceholder && !licence)
 }
+
+/** The records of declared sources, or where there are none, those of others. What stands for an identifier alone or was bought is left out. */
+export function heardAmong(facts: readonly RecordFacts[]): readonly RecordFacts[] {
+  const known = knowingRecords(facts)
+  return known.length > 0 ? known : facts.filter(({ isPlaceholder, licence }) => !isPlaceholder && !licence)
+}
+
+/**
+ * The records of touchpoints that verified an identifier. Where no system of record knows the customer, what they verified tells the
+ * customer's records from those of somebody who typed the customer's name or address.
+ */
+export function verifiersAmong(facts: readonly RecordFacts[]): readonly RecordFacts[] {
+  return heardAmong(facts).filter(({ verified }) => verified.length > 0)
+}

@@ -1,5 +1,6 @@
 import { linkingKeys } from './consent-state.ts'
 import type { RecordFacts } from './facts.ts'
+import { foreignClaimsIn } from './foreign-claims.ts'
 
 /** What a customer's token states about whose records it stands for. */
 export interface SignIn {
@@ -12,7 +13,8 @@ export interface SignIn {
 /**
  * The records that a customer who signs in may take for their own. That the rules joined two records is not enough: whoever may write a
  * record could name somebody else's e-mail address in it. Two records belong together here when they hold an identifier that is verified
- * on both and that no other customer holds, when a person confirmed it, or when their source has both under one login. Without an anchor, a customer signs in with records
+ * on both and that no other customer holds, unless one of them is evidently of somebody else (see `foreignClaimsIn`), when a person confirmed it,
+ * or when their source has both under one login. Without an anchor, a customer signs in with records
  * that have been the named customer's from the first: those of another customer are known over links alone. They must form one group;
  * where they form several, no record is known.
  */
@@ -67,6 +69,8 @@ export function linkedGroups(
   from: readonly RecordFacts[],
 ): readonly (readonly RecordFacts[])[] {
   const bySubject = new Map(facts.map((record) => [record.subject, record]))
+  const places = new Map(facts.map((record, place) => [record, place]))
+  const mayBeOfOne = foreignClaimsIn(facts)
   const byLink = new Map<string, RecordFacts[]>()
   for (const record of facts)
     for (const link of linksOf(record)) {
@@ -81,8 +85,11 @@ export function linkedGroups(
     // A set takes in what is added while it is walked.
     for (const record of group) {
       for (const link of linksOf(record)) {
-        for (const other of byLink.get(link) ?? []) group.add(other)
-        byLink.delete(link)
+        const left: RecordFacts[] = []
+        for (const other of byLink.get(link) ?? [])
+          if (mayBeOfOne(record, other)) group.add(other)
+          else left.push(other)
+        byLink.set(link, left)
       }
       for (const id of record.confirmed ?? []) {
         const other = bySubject.get(id)
@@ -90,7 +97,7 @@ export function linkedGroups(
       }
     }
     for (const record of group) seen.add(record)
-    return [facts.filter((record) => group.has(record))]
+    return [[...group].toSorted((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0))]
   })
 }
 

@@ -5,8 +5,9 @@ import { type Allowed, type Decision, opensRecord, refuse } from './decide.ts'
 import type { RecordFacts } from './facts.ts'
 import { isOfSystem } from './knowing-records.ts'
 import type { KnownRecords } from './known-records.ts'
-import { identifierOf, recordsLinkedTo } from './linked-records.ts'
-import { opens, strangersAmong } from './strangers.ts'
+import { identifierOf } from './linked-records.ts'
+import { spokenForBy } from './spoken-for.ts'
+import { mayHaveStrangers, opens, strangersAmong } from './strangers.ts'
 
 /** Records of a customer for which the same entries of the ledger speak. */
 export interface Part {
@@ -18,9 +19,10 @@ export interface Part {
 /** Whether an entry of the record speaks for the records alone that are verified to be linked with it. */
 type IsOwn = (record: RecordFacts, fact: ConsentFact) => boolean
 
-/** Whether the links between the records matter: the customer has several, and some entry does not speak for all of them. */
+/** Whether the links between the records matter: the customer has several, and some entry may not speak for all of them. */
 export function maySpeakInParts(facts: readonly RecordFacts[]): boolean {
   if (facts.length < 2) return false
+  if (mayHaveStrangers(facts)) return true
   return facts.some(hasOwnEntry(ownEntriesOf(facts))) || boundedConfirmations(facts).length > 0
 }
 
@@ -42,17 +44,16 @@ function partedByAuthors(facts: readonly RecordFacts[]): readonly Part[] | null 
   const isOwn = ownEntriesOf(facts)
   const hasOwn = hasOwnEntry(isOwn)
   if (!facts.some(hasOwn)) return null
-  const groups: (readonly RecordFacts[])[] = []
-  for (const record of facts)
-    if (hasOwn(record) && !groups.some((group) => group.includes(record)))
-      groups.push(recordsLinkedTo(facts, record.subject))
-  const others = facts.filter((record) => !groups.some((group) => group.includes(record)))
+  const groups = spokenForBy(facts, facts.filter(hasOwn))
+  const inGroups = new Set(groups.flat())
+  const others = facts.filter((record) => !inGroups.has(record))
   if (groups.length === 1 && others.length === 0) return null
   const heard = new Map(facts.map((record) => [record, asOthersHear(record, isOwn)]))
   return [...(others.length > 0 ? [others] : []), ...groups].map((group) => {
     const speaks = mayOpen(group, facts)
+    const own = new Set(group)
     const heardBy = (record: RecordFacts) => {
-      if (group.includes(record)) return speaks ? record : withoutOwnConsents(record, isOwn)
+      if (own.has(record)) return speaks ? record : withoutOwnConsents(record, isOwn)
       const told = heard.get(record) ?? record
       return speaks || !isOfAccount(record, groups) ? told : withOwnRefusals(told, record)
     }

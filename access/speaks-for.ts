@@ -1,5 +1,5 @@
 import type { RecordFacts } from './facts.ts'
-import { isOfSystem, knowingRecords } from './knowing-records.ts'
+import { heardAmong, isOfSystem, verifiersAmong } from './knowing-records.ts'
 import { linkedGroups } from './linked-records.ts'
 import { correctionSourceName } from './own-sources.ts'
 
@@ -12,7 +12,8 @@ import { correctionSourceName } from './own-sources.ts'
 export function standingRecords(facts: readonly RecordFacts[]): ReadonlySet<RecordFacts> | null {
   const records = facts.filter(({ onlyRestricts }) => !onlyRestricts)
   const systems = records.filter(isOfSystem)
-  const trusted = systems.length > 0 ? linkedGroups(records, systems) : independent(verifiedGroups(records))
+  const trusted =
+    systems.length > 0 ? linkedGroups(records, systems) : independent(linkedGroups(records, verifiersAmong(records)))
   if (trusted.length === 0) return null
   return new Set([...trusted.flat(), ...records.filter(({ source }) => source === correctionSourceName)])
 }
@@ -30,20 +31,6 @@ export function speakForSubject(facts: readonly RecordFacts[], recordIds: readon
   if (standing !== null) return [...standing].some(isHolder)
   const known = heardAmong(records).map(withBrowsers)
   return records.some(isHolder) && linkedGroups(known, known).every((group) => group.some(isHolder))
-}
-
-/** Groups of records of touchpoints that verified an identifier, each with what is verified to be linked with it. */
-function verifiedGroups(records: readonly RecordFacts[]): readonly (readonly RecordFacts[])[] {
-  return linkedGroups(
-    records,
-    heardAmong(records).filter(({ verified }) => verified.length > 0),
-  )
-}
-
-/** Those that declared sources have sent; where there are none, those of others. */
-function heardAmong(records: readonly RecordFacts[]): readonly RecordFacts[] {
-  const known = knowingRecords(records)
-  return known.length > 0 ? known : records.filter(({ isPlaceholder, licence }) => !isPlaceholder && !licence)
 }
 
 /** Without those that name, unverified, what another group has verified: they may be of somebody who typed it. */

@@ -24,7 +24,7 @@ const because: Readonly<Record<Reason, string>> = {
   UNDECLARED_SOURCE:
     'Nobody declared the source of this record, so its consent opens nothing of the records that other sources have of the customer.',
   UNVERIFIED_RECORD:
-    'Nothing verified says that this record or identifier is of the customer whom other systems know, so its consent opens nothing of their records.',
+    'Nothing verified says that this record or identifier and other records of the customer are of one person, so its consent opens nothing of those records.',
   JOINED_LATER:
     'The customer confirmed it for the records that were there at the time. Other records joined the customer later, and it opens nothing of them.',
 }

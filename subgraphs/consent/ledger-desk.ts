@@ -9,14 +9,8 @@ import type { Fact } from '../fact-plan.ts'
 import { forgetOwnerRows, ownerRows } from '../owner-statement.ts'
 import type { WrittenLines } from '../subgraph.ts'
 import type { EnteredBy } from './ledger-facts.ts'
-import { type Lane, laneOf, recordRefOf, speakers } from './ledger-plan.ts'
-import {
-  type ConsentEventRow,
-  consentEventById,
-  consentEventsByCustomerId,
-  type RecordRow,
-  recordsByCustomerId,
-} from './queries.ts'
+import { type Lane, type LedgerRecord, laneOf, recordRefOf, speakers } from './ledger-plan.ts'
+import { type ConsentEventRow, consentEventById, consentEventsByCustomerId, recordsByCustomerId } from './queries.ts'
 import type { CustomerNotFoundRow, LedgerSuccessRow } from './rows.ts'
 import { currentEvents } from './rules.ts'
 
@@ -28,7 +22,7 @@ export interface MutationDeps {
 /** What one customer's ledger says, for whoever may write to it. */
 export interface Ledger {
   readonly customerId: string
-  readonly records: readonly RecordRow[]
+  readonly records: readonly LedgerRecord[]
   /** The caller may know of all of the customer's records, and so speak for all. */
   readonly isWhole: boolean
   readonly current: readonly ConsentEventRow[]
@@ -60,7 +54,10 @@ export function createLedgerDesk({ now, append }: MutationDeps) {
     if (records.length === 0) return null
     const events = await ownerRows(consentEventsByCustomerId, {}, customerId, context)
     const isWhole = known.isAll && viewer.customerId === null
-    return { customerId, records, isWhole, current: currentEvents(events, now().getTime()), events }
+    const isRelated = records.some(({ isRelationship }) => isRelationship)
+    const standing = isRelated ? null : await access.standingRecords(customerId)
+    const marked = records.map((record) => ({ ...record, isStanding: standing?.has(record.recordId) ?? false }))
+    return { customerId, records: marked, isWhole, current: currentEvents(events, now().getTime()), events }
   }
 
   /** Writes what is new, and answers with it and what was there already. */

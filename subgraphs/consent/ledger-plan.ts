@@ -14,13 +14,20 @@ export interface Lane {
   readonly current: ConsentEventRow | null
 }
 
-/** Who speaks for the whole customer: the records of a relationship; where there is none, the first record of a declared source, or else of any. */
-export function speakers(records: readonly RecordRow[]): readonly RecordRow[] {
+/** A record, and whether it stands for the whole customer where no system of record knows the customer, see `access/speaks-for.ts`. */
+export interface LedgerRecord extends RecordRow {
+  readonly isStanding: boolean
+}
+
+/**
+ * Who speaks for the whole customer: the records of a relationship; where there is none, the first record that stands for the customer, of a
+ * declared source, or of any.
+ */
+export function speakers(records: readonly LedgerRecord[]): readonly LedgerRecord[] {
   const related = records.filter(({ isRelationship }) => isRelationship)
   if (related.length > 0) return related
-  const [first] = records
-  const speaker = records.find(({ isDeclared }) => isDeclared) ?? first
-  return speaker === undefined ? [] : [speaker]
+  const declared = records.filter(({ isDeclared }) => isDeclared)
+  return [...declared.filter(({ isStanding }) => isStanding), ...declared, ...records].slice(0, 1)
 }
 
 /**
@@ -28,7 +35,7 @@ export function speakers(records: readonly RecordRow[]): readonly RecordRow[] {
  * the customer's own, so that the refusal is kept.
  */
 export function lanesToWithdraw(
-  records: readonly RecordRow[],
+  records: readonly LedgerRecord[],
   current: readonly ConsentEventRow[],
   purpose: PurposeKey,
   channel: Channel | null,
@@ -52,10 +59,10 @@ export function lanesToWithdraw(
 
 /** Where customers agree for themselves: their first record that speaks for them, and each that refuses, so that all say the same. */
 export function recordsToConsent(
-  records: readonly RecordRow[],
+  records: readonly LedgerRecord[],
   current: readonly ConsentEventRow[],
   purpose: PurposeKey,
-): readonly RecordRow[] {
+): readonly LedgerRecord[] {
   const refusing = new Set(
     current.flatMap((event) => (event.purpose === purpose && isRefusal(event.status) ? [event.recordId] : [])),
   )

@@ -160,7 +160,7 @@ export type ConsentConflictReason =
   | 'OTHER_RECORD'
   /** The consent came from an undeclared source, and a declared source knows the customer. The consent opens no data of the other records. */
   | 'UNDECLARED_SOURCE'
-  /** A system of record knows the customer, and the consent is on a record of a touchpoint that shares no verified identifier with theirs, or about an identifier that none of them holds. It opens no data of the other records. */
+  /** The consent is on a record of a touchpoint that shares no verified identifier with others of the customer's records, or about an identifier that none of them verified. It opens no data of those records. */
   | 'UNVERIFIED_RECORD';
 
 /** One choice as it was made. It is never changed; a later one supersedes it. */
