@@ -55,7 +55,7 @@ function mayBeSignedInWith({ isPlaceholder, isDevice, licence }: RecordFacts): b
 }
 
 /** The record and all that are linked with it, over others too; none where it is not among the facts. */
-export function recordsLinkedTo(facts: readonly RecordFacts[], from: string): readonly RecordFacts[] {
+function recordsLinkedTo(facts: readonly RecordFacts[], from: string): readonly RecordFacts[] {
   const [group = []] = linkedGroups(
     facts,
     facts.filter(({ subject }) => subject === from),
