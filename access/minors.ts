@@ -14,8 +14,8 @@ export type ReadBirth = (facts: BirthFacts, now: number) => Birth
 
 /**
  * Whether the customer may be below the age of majority where they live. A date that can be read in two ways counts as
- * the later one, unless another record tells a date that is sure. What a system of record states stands before what other sources say; what
- * nobody declared, or was bought, does not count.
+ * the later one, unless another record tells a date that is sure. What a system of record states, and where its record says that the person
+ * lives, stands before what other sources say; what nobody declared, or was bought, does not count.
  * Nobody's age known: taken for an adult.
  */
 export function isMinor(facts: readonly RecordFacts[], now: number, readBirth: ReadBirth): boolean {
@@ -27,7 +27,7 @@ export function isMinor(facts: readonly RecordFacts[], now: number, readBirth: R
   const trusted = legible.filter(({ role }) => role === 'SYSTEM_OF_RECORD')
   const readable = trusted.length > 0 ? trusted : legible
   if (readable.length === 0) return false
-  const homes = told.flatMap(({ home }) => home ?? [])
+  const homes = (trusted.length > 0 ? trusted : told).flatMap(({ home }) => home ?? [])
   // What an entry states only ever restricts.
   const age = Math.max(...[...homes, ...jurisdictionsOf(facts, now)].map(majorityIn), policy.majority.otherwise)
   const readings = readable.map(({ dates }) => new Set(dates.map((date) => adultAt(date, age) <= now)))

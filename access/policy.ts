@@ -89,8 +89,8 @@ export interface Policy {
   readonly majority: Readonly<Record<string, number>> & { readonly otherwise: number }
   /**
    * Where a C cell is open until the customer opts out, by ISO 3166 country or subdivision: CCPA sections 1798.120 and .135. It takes both a
-   * residence there that a system of record knows and a consent entry made under that law; whatever says otherwise, or where nothing is
-   * known, it is closed until the customer opts in (GDPR).
+   * residence there that a system of record knows and a consent entry made under that law; where a system knows another residence, or none
+   * is known, it is closed until the customer opts in (GDPR).
    */
   readonly optOut: readonly string[]
   /** Opt-in under every law. */

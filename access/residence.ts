@@ -38,13 +38,15 @@ export function claimsOptOut(facts: readonly RecordFacts[]): boolean {
   )
 }
 
-/** Whether a system of record knows where the customer lives, and no address of any record is elsewhere. */
+/**
+ * Whether a system of record knows where the customer lives, and no system knows of an address elsewhere. An address in a form neither opens nor
+ * closes anything: anybody can write one beside somebody's e-mail address.
+ */
 export function residesWhere(facts: readonly RecordFacts[], isThere: (law: string) => boolean): boolean {
-  const isKnown = facts.some(
-    ({ role, isPlaceholder, residences = [] }) =>
-      role === 'SYSTEM_OF_RECORD' && !isPlaceholder && residences.length > 0,
+  const known = facts.flatMap(({ role, isPlaceholder, residences = [] }) =>
+    role === 'SYSTEM_OF_RECORD' && !isPlaceholder ? residences : [],
   )
-  return isKnown && facts.every(({ residences = [] }) => residences.every(isThere))
+  return known.length > 0 && known.every(isThere)
 }
 
 /** The facts with where each record says that the person lives. */

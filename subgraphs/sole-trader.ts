@@ -7,13 +7,14 @@ import { isOfSystem, speaksForOwner } from './vouched.ts'
 
 /**
  * By what the account `c` is known to be its owner: attributes of its records that state a legal form, and the names of the people whose
- * records relate to it, two at most. Where a system of record knows the company, no form says what it is, or anybody could hide it; nor do people
+ * records relate to it, two at most. Where a system of record knows the company, no form says what it is, or anybody could hide it, nor does a
+ * bought list, which must not show in what it closes; nor do people
  * of lesser sources count, or anybody could make a company of two of it.
  */
 export const ownership = fragment`c.displayName AS accountName,
            COLLECT {
              MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord)
-             WHERE r.attributes CONTAINS '"legalForm"' AND (r.source IN heard.trusted OR NOT ${isOfSystem})
+             WHERE r.attributes CONTAINS '"legalForm"' AND (r.source IN heard.owning OR r.source = 'correction' OR NOT ${isOfSystem})
              RETURN r.attributes
            } AS formed,
            COLLECT {

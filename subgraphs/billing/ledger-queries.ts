@@ -96,7 +96,7 @@ export interface OpenInvoice {
   readonly dueAt: number | null
   /** The day it is due, in days since 1970, where a date was stated and no time of day. */
   readonly dueDay: number | null
-  /** Of the newest record of the owner that states one, else of the invoice's source. */
+  /** Of the newest record of the owner that states one, a system of record's where one knows the owner; else of the invoice's source. */
   readonly timeZone: string
 }
 
@@ -104,11 +104,18 @@ export interface OpenInvoice {
 export const [openInvoicesByCustomerId, openInvoicesByAccountId] = byOwner({
   name: 'billing.openInvoicesByCustomerId',
   text: cypher<Certainty>`
+    CALL () {
+      MATCH (s:Source) USING INDEX s:Source(role) WHERE s.role = 'SYSTEM_OF_RECORD' AND s.declaredBy IS NOT NULL
+      RETURN collect(s.key) AS systems
+    }
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[to:RESOLVED_TO]-(r:SourceRecord)
     WHERE coalesce(to.confidence, 1.0) >= $minimum
-    WITH key, r ORDER BY r.observedAt DESC, r.id
-    WITH key, collect(r.id) AS recordIds, head(collect(r.timeZone)) AS ownZone
+    WITH key, r, r.source IN systems AND NOT coalesce(r.isPlaceholder, false) AS isOfSystem
+    ORDER BY isOfSystem DESC, r.observedAt DESC, r.id
+    WITH key, collect(r.id) AS recordIds, any(isOf IN collect(isOfSystem) WHERE isOf) AS hasSystem,
+         collect(CASE WHEN r.timeZone IS NOT NULL THEN [r.timeZone, isOfSystem] END) AS zones
+    WITH key, recordIds, head([zone IN zones WHERE zone[1] OR NOT hasSystem | zone[0]]) AS ownZone
     UNWIND recordIds AS recordId
     MATCH (i:Billing)
     WHERE i.recordId = recordId AND i.type = 'INVOICE' AND i.sk IS NOT NULL AND coalesce(i.status, 'OPEN') = 'OPEN'

@@ -45,6 +45,18 @@ describe('who may be a minor', () => {
 })
 
 describe('the age that counts', () => {
+  it('is that of where a system of record knows the person to live, whatever a form states', () => {
+    const abroad = { countryCode: 'US', region: 'Mississippi' }
+    const form = (address: object) => record('TOUCHPOINT', '2006-06-01', address)
+    const known = record('SYSTEM_OF_RECORD', '2006-06-01')
+    expect(minorNow(known)).toBe(false)
+    expect(minorNow(known, form(abroad))).toBe(false)
+    expect(minorNow(record('SYSTEM_OF_RECORD', '2006-06-01', abroad), form({ countryCode: 'GB' }))).toBe(true)
+    // The controls: a system knows of the other home, or no system tells the age.
+    expect(minorNow(known, record('SYSTEM_OF_RECORD', '2006-06-01', abroad))).toBe(true)
+    expect(minorNow(record('SYSTEM_OF_RECORD', null), form(abroad))).toBe(true)
+  })
+
   const isMinorAt = (age: number, address: object) =>
     minorNow(record('SYSTEM_OF_RECORD', `${2026 - age}-01-01`, address))
 

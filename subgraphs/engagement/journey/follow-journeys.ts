@@ -40,6 +40,8 @@ interface Draft {
   /** Groups of ties. */
   readonly groups: Set<string>
   hasContract: boolean
+  /** More than a first contact is told of it, or a person decided about it. */
+  isOfSystem: boolean
 }
 
 type Step = { readonly at: number; readonly id: string; readonly rank: number } & (
@@ -71,8 +73,8 @@ export function followJourneys(
   function takeEntry(entry: JourneyEntry): Draft | null {
     const group = groupOf(ownTies(entry))
     const rule = ruleOf(entry.trigger)
-    const mayJoin = entry.isHearsay !== true || contacts.has(entry.trigger)
     if (entry.trigger === 'FIRST_TOUCHPOINT' && drafts.length > 0) return null
+    if (entry.isHearsay && !(isFirstContact(entry) && drafts.every(({ isOfSystem }) => !isOfSystem))) return null
     // Two opportunities are never one journey.
     const isSold = group !== null && soldGroups.has(group)
     const draft =
@@ -80,11 +82,12 @@ export function followJourneys(
       joined(
         rule,
         isSold,
-        drafts.filter(({ groups }) => mayJoin && (!isSold || groups.isDisjointFrom(soldGroups))),
+        drafts.filter(({ groups }) => !isSold || groups.isDisjointFrom(soldGroups)),
       ) ??
       (opens(rule, isSold, drafts) ? open(entry.id, group, drafts) : null)
     if (draft === null) return null
     if (group !== null) draft.groups.add(group)
+    if (!entry.isHearsay && entry.trigger !== 'FIRST_TOUCHPOINT') draft.isOfSystem = true
     apply(rule, entry, draft)
     return draft
   }
@@ -96,6 +99,7 @@ export function followJourneys(
       drafts.find(({ groups }) => group !== null && groups.has(group)) ??
       draftByEntryId.get(journey?.anchor ?? '') ??
       open(decision.id, group, drafts)
+    draft.isOfSystem = true
     const { to, at, id, actor, reason } = decision
     if (draft.stage !== to) move(draft, { from: draft.stage, to, at, evidence: [id], actor, reason })
     return draft
@@ -111,17 +115,17 @@ export function followJourneys(
     .reverse()
 }
 
-/** What touchpoints are there to tell. Anything else that a form alone tells stays beside what systems of record tell. */
-const contacts: ReadonlySet<JourneyEntry['trigger']> = new Set([
-  'FIRST_TOUCHPOINT',
-  'lead_created',
-  'conversation_started',
-  'referral_made',
-])
+/**
+ * A first contact, which touchpoints are there to tell of, comes before what systems of record tell. Anything else that a form tells, and any
+ * contact after that, stays beside it on the timeline.
+ */
+function isFirstContact({ trigger }: JourneyEntry): boolean {
+  return trigger === 'FIRST_TOUCHPOINT' || trigger === 'lead_created'
+}
 
-/** A contact that only a form tells of belongs to whatever journey is there, and ties no ids of its own to that. */
-function ownTies({ trigger, ties, isHearsay }: JourneyEntry): readonly string[] {
-  return isHearsay && contacts.has(trigger) ? [] : ties
+/** What only a form tells ties no ids to a journey that systems tell of. */
+function ownTies({ ties, isHearsay }: JourneyEntry): readonly string[] {
+  return isHearsay ? [] : ties
 }
 
 /** By time; at one instant in the order of the rules, then by id. An entry that is there twice counts once. */
@@ -159,7 +163,15 @@ function move(draft: Draft, transition: Transition): void {
 
 function open(anchor: string, group: string | null, drafts: Draft[]): Draft {
   const groups = new Set(group === null ? [] : [group])
-  const draft: Draft = { anchor, stage: null, transitions: [], advocateSince: null, groups, hasContract: false }
+  const draft: Draft = {
+    anchor,
+    stage: null,
+    transitions: [],
+    advocateSince: null,
+    groups,
+    hasContract: false,
+    isOfSystem: false,
+  }
   drafts.push(draft)
   return draft
 }

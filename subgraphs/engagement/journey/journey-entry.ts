@@ -10,7 +10,7 @@ export interface JourneyEntry {
    * customer: sales and billing mean the same opportunity by the same id.
    */
   readonly ties: readonly string[]
-  /** No system of record tells it, though one tells something else of the same owner: it moves no journey that systems tell of but by a first contact. */
+  /** No system of record tells it, though one tells something else of the same owner: a first contact at most, see `followJourneys`. */
   readonly isHearsay?: boolean
 }
 

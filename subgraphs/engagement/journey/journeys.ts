@@ -60,8 +60,9 @@ export async function journeyBounds(ownerId: string, { access, viewer }: Request
 export async function loadJourneySources(ownerId: string, context: RequestContext): Promise<readonly JourneySource[]> {
   if (!(await isStoryOpen(ownerId, 'BEHAVIOURAL', context))) return []
   const rows = await ownerRows(journeySourcesByOwnerId, await journeyBounds(ownerId, context), ownerId, context)
-  if (isTooMuch(rows)) throw tooMuch()
-  return openSources(rows, ownerId, context.access)
+  const bounded = boundedSources(rows)
+  if (bounded === null) throw tooMuch()
+  return openSources(bounded, ownerId, context.access)
 }
 
 /** The one that began last first; null where they are too much to work out. `now` in UTC milliseconds. */
@@ -73,8 +74,9 @@ export async function loadJourneys(
   if (!(await isStoryOpen(ownerId, 'BEHAVIOURAL', context))) return []
   const bounds = await journeyBounds(ownerId, context)
   const rows = await ownerRows(journeySourcesByOwnerId, bounds, ownerId, context)
-  if (isTooMuch(rows)) return null
-  return journeysOf(ownerId, await openSources(rows, ownerId, context.access), now, bounds.closed)
+  const bounded = boundedSources(rows)
+  if (bounded === null) return null
+  return journeysOf(ownerId, await openSources(bounded, ownerId, context.access), now, bounds.closed)
 }
 
 export function tooMuch() {
@@ -82,7 +84,23 @@ export function tooMuch() {
   return codedError('LIMIT_EXCEEDED', message, { limit: 'journeySources' })
 }
 
-export function isTooMuch(rows: readonly JourneySource[]): boolean {
+/**
+ * Null where that is too much to work out. Where a system of record tells of a journey, others who tell too much are left out: they could hide
+ * the journey otherwise.
+ */
+export function boundedSources(rows: readonly JourneySource[]): readonly JourneySource[] | null {
+  const [ofSystems, ofOthers] = [rows.filter((row) => !isOfOthers(row)), rows.filter(isOfOthers)]
+  if (isTooMuch(ofSystems)) return null
+  if (!isTooMuch(ofOthers)) return rows
+  return ofSystems.some(isMove) ? ofSystems : null
+}
+
+/** What somebody who is no system of record tells that can move a journey. */
+function isOfOthers(row: JourneySource): boolean {
+  return isMove(row) && !row.isOfSystem
+}
+
+function isTooMuch(rows: readonly JourneySource[]): boolean {
   if (rows.length <= maxJourneySources) return false
   const idsByGroup = new Map<string, Set<string>>()
   for (const row of rows) {

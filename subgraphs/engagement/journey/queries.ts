@@ -64,8 +64,8 @@ const isVouchedAgreement = about(isVouched, 'e', 'a')
 
 /**
  * Of a customer or account: each record's first touchpoint and first invoices, milestones, agreements with the first invoice of each,
- * and decisions; at most `limit` of each kind. Where a declared source knows the owner, only what declared sources tell, and that before
- * anything is cut: no stranger crowds it out. A row may come twice. Records are sought together where no order is needed: a subquery
+ * and decisions; at most `limit` of each kind that systems of record tell, and as many that others do. Where a declared source knows the
+ * owner, only what declared sources tell, and that before anything is cut: no stranger crowds it out. A row may come twice. Records are sought together where no order is needed: a subquery
  * for each costs several times as much.
  */
 export const journeySourcesByOwnerId = ownerStatement({
@@ -86,7 +86,7 @@ export const journeySourcesByOwnerId = ownerStatement({
       RETURN c, collect(r.id) AS records
     }
     WITH key, systems, records, ${isDeclaredOwner} AS isDeclared WHERE size(records) > 0
-    CALL (records, isDeclared) {
+    CALL (records, isDeclared, systems) {
       UNWIND records AS record
       CALL (record, isDeclared) {
         MATCH (e:Touchpoint)
@@ -104,17 +104,33 @@ export const journeySourcesByOwnerId = ownerStatement({
       RETURN e
       UNION ALL
       MATCH (e:Touchpoint) USING INDEX e:Touchpoint(recordId, milestone, sk)
-      WHERE e.recordId IN records AND e.milestone > '' AND e.sk > '' AND (NOT isDeclared OR ${isVouched})
+      WHERE e.recordId IN records AND e.milestone > '' AND e.sk > '' AND e.source IN systems
         AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1]
                  AND (period[2] IS NULL OR e.recordId IN period[2]))
       RETURN e LIMIT $limit
       UNION ALL
-      MATCH (a:Entry) USING INDEX a:Entry(recordId, entryKind, sk)
-      WHERE a.recordId IN records AND a.entryKind IN ['BOOKING', 'CONTRACT', 'SUBSCRIPTION'] AND a.sk > ''
-        AND (NOT isDeclared OR ${isVouchedAgreement})
-        AND none(period IN $closed WHERE period[0] <= a.occurredAt AND a.occurredAt < period[1]
-                 AND (period[2] IS NULL OR a.recordId IN period[2]))
-      WITH records, isDeclared, a LIMIT $limit
+      MATCH (e:Touchpoint) USING INDEX e:Touchpoint(recordId, milestone, sk)
+      WHERE e.recordId IN records AND e.milestone > '' AND e.sk > '' AND NOT coalesce(e.source IN systems, false)
+        AND (NOT isDeclared OR ${isVouched})
+        AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1]
+                 AND (period[2] IS NULL OR e.recordId IN period[2]))
+      RETURN e LIMIT $limit
+      UNION ALL
+      CALL (records, isDeclared, systems) {
+        MATCH (a:Entry) USING INDEX a:Entry(recordId, entryKind, sk)
+        WHERE a.recordId IN records AND a.entryKind IN ['BOOKING', 'CONTRACT', 'SUBSCRIPTION'] AND a.sk > ''
+          AND a.source IN systems
+          AND none(period IN $closed WHERE period[0] <= a.occurredAt AND a.occurredAt < period[1]
+                   AND (period[2] IS NULL OR a.recordId IN period[2]))
+        RETURN a LIMIT $limit
+        UNION ALL
+        MATCH (a:Entry) USING INDEX a:Entry(recordId, entryKind, sk)
+        WHERE a.recordId IN records AND a.entryKind IN ['BOOKING', 'CONTRACT', 'SUBSCRIPTION'] AND a.sk > ''
+          AND NOT coalesce(a.source IN systems, false) AND (NOT isDeclared OR ${isVouchedAgreement})
+          AND none(period IN $closed WHERE period[0] <= a.occurredAt AND a.occurredAt < period[1]
+                   AND (period[2] IS NULL OR a.recordId IN period[2]))
+        RETURN a LIMIT $limit
+      }
       CALL (records, isDeclared, a) {
         RETURN a AS e
         UNION ALL

@@ -8,7 +8,14 @@ import { sortKey } from '../../fact.ts'
 import { checkKey, keyReused } from '../../ingest-items.ts'
 import { ownerRowsIn } from '../../owner-statement.ts'
 import type { ResolverDeps } from '../../subgraph.ts'
-import { isTooMuch, journeyBounds, journeysOf, loadJourneys, publicJourneyId, tooMuch } from '../journey/journeys.ts'
+import {
+  boundedSources,
+  journeyBounds,
+  journeysOf,
+  loadJourneys,
+  publicJourneyId,
+  tooMuch,
+} from '../journey/journeys.ts'
 import { openSources } from '../journey/open-sources.ts'
 import { createJourneyStep, journeySourcesByOwnerId, recordOfOwner } from '../journey/queries.ts'
 import { mayMoveByHand } from '../journey/stages.ts'
@@ -61,8 +68,8 @@ async function decide(
 ): Promise<Outcome> {
   const at = deps.now().getTime()
   const bounds = await journeyBounds(id, context)
-  const sources = await ownerRowsIn(transaction, journeySourcesByOwnerId, bounds, id, context)
-  if (isTooMuch(sources)) throw tooMuch()
+  const sources = boundedSources(await ownerRowsIn(transaction, journeySourcesByOwnerId, bounds, id, context))
+  if (sources === null) throw tooMuch()
   const journeys = journeysOf(id, await openSources(sources, id, context.access), at, bounds.closed)
   const journey = journeyId
     ? journeys.find((candidate) => publicJourneyId(candidate.id, context) === journeyId)

@@ -89,4 +89,21 @@ describe('a company that is its owner', () => {
   it.each(others)('%s is none, and shows them: the control', async (id) => {
     expect(await storyOf(id, 'Marketing')).toEqual({ codes: [], story: told, name: companies[id].name })
   })
+
+  it('is told by no list, where a system of record knows the company', async () => {
+    const account = { kind: 'account', observedAt: '2026-01-01', name: 'Caldera Ceramics Ltd' }
+    const identifiers = [{ type: 'COMPANY_REGISTRATION', value: '07654321', country: 'GB' }]
+    const listed = { ...account, source: 'list', id: 'listed', identifiers, attributes: { legalForm: 'sole trader' } }
+    const licence = { role: 'REFERENCE', licence: 'L-1', permittedPurposes: [] }
+    await world.ingest([
+      { kind: 'source', source: 'list', ...licence },
+      { ...account, source: 'crm', id: 'listed', identifiers },
+      listed,
+    ])
+    expect(await world.ownerOf('list:listed')).toBe(await world.ownerOf('crm:listed'))
+    expect((await storyOf('listed', 'Marketing')).name).toBe('Caldera Ceramics Ltd')
+    // The control: the system of record states it.
+    await world.ingest([{ ...listed, source: 'crm', observedAt: '2026-02-01' }])
+    expect((await storyOf('listed', 'Marketing')).name).toBe(null)
+  })
 })

@@ -47,3 +47,28 @@ describe('more entries than a journey is worked out of', () => {
     expect(asked.codes).toEqual(['LIMIT_EXCEEDED'])
   })
 })
+
+it('that a form sends hide no journey of which a system of record tells', async () => {
+  const identifiers = [{ type: 'EMAIL', value: 'vic@x.example' }]
+  const record = { kind: 'record', observedAt: '2026-01-01', attributes: { fullName: 'Vera Tim' }, identifiers }
+  const event = (source: string, number: number, name: string) => ({
+    ...{ kind: 'event', source, id: `${source}-${number}`, record: { source, id: 'vic' }, name, channel: 'WEB' },
+    occurredAt: new Date(Date.parse('2026-02-01T00:00:00Z') + number * 60_000).toISOString(),
+  })
+  await world.ingest([
+    { kind: 'source', source: 'crm' },
+    { kind: 'source', source: 'web', role: 'TOUCHPOINT' },
+    { ...record, source: 'crm', id: 'vic' },
+    { ...record, source: 'web', id: 'vic' },
+    event('crm', 1, 'opportunity_created'),
+  ])
+  const victim = await world.ownerOf('crm:vic')
+  expect(await world.ownerOf('web:vic')).toBe(victim)
+  const story = () => world.entities('Customer', [victim], 'journeys { stage transitions { to } }')
+  const before = await story()
+  await world.ingest(Array.from({ length: 1_001 }, (_, number) => event('web', number, 'conversation_started')))
+  expect(await story()).toEqual(before)
+  // The control: a system tells as much.
+  await world.ingest(Array.from({ length: 1_001 }, (_, number) => event('crm', number + 2, 'conversation_started')))
+  expect((await story()).codes).toEqual(['LIMIT_EXCEEDED'])
+})
