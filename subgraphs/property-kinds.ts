@@ -160,12 +160,15 @@ const byContactWord: ReadonlyMap<string, PropertyKind> = new Map([
   ),
 ])
 
+// A text may be a megabyte long, and every reader of the fact pays for each look at it: whatever may repeat ends after a number of characters that
+// no address or number needs, so that the work grows with the text and not with its square.
+
 /** An amount with its currency, or the number of a document: `over GBP 500`, `invoice INV-9`. */
 const moneyForm =
-  /(?:[€£$¥]|\b(?:EUR|USD|GBP|CHF|JPY|CAD|AUD|INR|BRL|PLN|SEK|NOK|DKK))\s?\d|\d\s?(?:[€£¥]|(?:EUR|USD|GBP|CHF|JPY|CAD|AUD|INR|BRL|PLN|SEK|NOK|DKK)\b)|\b(?:invoice|contract|rechnung|vertrag|facture|factura)\b\W{0,3}(?:no\.?\s*)?[\w-]*\d/i
+  /(?:[€£$¥]|\b(?:EUR|USD|GBP|CHF|JPY|CAD|AUD|INR|BRL|PLN|SEK|NOK|DKK))\s?\d|\d\s?(?:[€£¥]|(?:EUR|USD|GBP|CHF|JPY|CAD|AUD|INR|BRL|PLN|SEK|NOK|DKK)\b)|\b(?:invoice|contract|rechnung|vertrag|facture|factura)\b\W{0,3}(?:no\.?\s{0,3})?[\w-]{0,40}\d/i
 /** Also as part of a longer text, and as a URL writes it. */
-const emailForm = /[^\s@/?&=<>]+(?:@|%40)[^\s@/?&=<>]+\.\p{L}{2,}/u
+const emailForm = /[^\s@/?&=<>](?:@|%40)[^\s@/?&=<>]{1,255}\.\p{L}{2}/u
 /** International, or national with its trunk zero: `020 7946 0000`, `(030) 901820`, `02079460000`. */
 const phoneForm =
-  /(?:^|[^\w.])(?:(?:\+|00|%2B)[1-9](?:[\s().\-/]*\d){7,14}|\(?0[1-9]\d{1,4}\)?[\s.\-/]+\d{3,4}(?:[\s.\-/]*\d){2,5}|0[1-9]\d{8,9})(?![\w.])/
+  /(?:^|[^\w.])(?:(?:\+|00|%2B)[1-9](?:[\s().\-/]{0,9}\d){7,14}|\(?0[1-9]\d{1,4}\)?[\s.\-/]{1,9}\d{3,4}(?:[\s.\-/]{0,9}\d){2,5}|0[1-9]\d{8,9})(?![\w.])/
 const ibanForm = /(?:^|[^\p{L}\d])[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){2,7}(?:\s?[A-Z0-9]{1,3})?(?![\p{L}\d])/u

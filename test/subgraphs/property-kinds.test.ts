@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isRecordReference, kindsOfProperty } from '../../subgraphs/property-kinds.ts'
+import { isRecordReference, kindOfText, kindsOfProperty } from '../../subgraphs/property-kinds.ts'
 
 const categoriesOf = (key: string, value: unknown) => kindsOfProperty(key, value).map(({ category }) => category)
 const categoryOf = (key: string, value: unknown) => categoriesOf(key, value)[0] ?? null
@@ -117,5 +117,41 @@ describe('the kinds of a property', () => {
     expect(isRecordReference({ source: 'crm', sourceId: 'ann' })).toBe(true)
     expect(isRecordReference({ source: 'newsletter', medium: 'email' })).toBe(false)
     expect(isRecordReference({ id: 'x' })).toBe(false)
+  })
+})
+
+// A pattern whose work grows with the square of the text would take hours for one of these.
+describe('a text of a megabyte', () => {
+  const parts = [
+    ...['z', '1', '0', '-', '.', ' ', '(', '%', '@', 'a@', 'a%40', 'a.b ', 'a.', 'é', '?a', '&a', ';a=', '=', 'z1'],
+    ...[
+      '+1 ',
+      '001',
+      '0 1',
+      '(0',
+      '+',
+      '01 ',
+      'GB82 ',
+      'GB82',
+      'A1',
+      'EUR ',
+      '€',
+      'invoice-',
+      'invoice no. ',
+      'invoice',
+    ],
+  ]
+
+  it.each(parts)('of %j is read once', (part) => {
+    const text = part.repeat(1_000_000 / part.length)
+    expect(kindsOfProperty('note', text).length).toBeLessThanOrEqual(1)
+    expect(kindsOfProperty(text, 'note').length).toBeLessThanOrEqual(1)
+  })
+
+  it('is an address where one stands in it, wherever that is', () => {
+    const long = 'z '.repeat(500_000)
+    expect(kindOfText(`${long}ann@example.com${long}`)?.maskedAs).toBe('EMAIL')
+    expect(kindOfText(`${long}+44 20 7946 0000 ${long}`)?.maskedAs).toBe('PHONE')
+    expect(kindOfText(`${'z'.repeat(500_000)}@example.com`)?.maskedAs).toBe('EMAIL')
   })
 })
