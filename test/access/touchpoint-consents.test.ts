@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { ConsentFact } from '../../access/consent-state.ts'
+import type { RecordFacts } from '../../access/facts.ts'
+import { partsOf } from '../../access/parts.ts'
 import type { IngestLineInput } from '../../ingest/line.ts'
 import { useGraph } from '../neo4j.ts'
 import { type Product, personaViewer, startProduct } from '../product.ts'
@@ -64,7 +67,6 @@ async function askAs(as: 'marketing' | 'support', selection: string) {
 }
 
 interface Told {
-  readonly mayUse: readonly { readonly category: string; readonly allowed: boolean }[]
   readonly reach: { readonly value: string | null }
 }
 
@@ -190,15 +192,42 @@ describe.each([
   })
 })
 
-it('opens nothing of a customer by the consent of a visitor who verified an address of their own', async () => {
-  const visitor = record('web:a-form', [verified('EMAIL', 'mal@x.example'), stated('EMAIL', email)], name)
-  await product.ingest([victim(), visit('web', 'victim'), visitor, consent(on('web', 'a-form'))])
-  expect(await recordIds()).toEqual(['a-form', 'victim'])
-  expect(await told()).toEqual(nothing)
-  const { mayUse } = await shown()
-  expect(mayUse.length).toBeGreaterThan(0)
-  await product.ingest([consent(on('web', 'victim'))])
-  expect(await told()).toEqual([...victims, email])
+describe('records of touchpoints that each verified something else', () => {
+  const given: ConsentFact = {
+    ...{ purpose: 'Marketing', status: 'GIVEN', channel: null, controller: null, occurredAt: 1, expiresAt: null },
+  }
+  const facts = (subject: string, more: Partial<RecordFacts> = {}): RecordFacts => ({
+    ...{ subject, source: 'web', role: 'TOUCHPOINT', isDeclared: true, isPlaceholder: false, endedAt: null },
+    ...{ isDevice: false, verified: [], consents: [], ...more },
+  })
+  const one = facts('web:1', { verified: ['EMAIL:1'], held: ['EMAIL:1', 'COOKIE_ID:1', 'COOKIE_ID:both'] })
+  const two = facts('web:2', { verified: ['EMAIL:2'], held: ['EMAIL:2', 'COOKIE_ID:both'], consents: [given] })
+  const also = facts('web:3', { verified: ['EMAIL:2'], held: ['EMAIL:2'] })
+  const form = facts('web:4', { held: ['EMAIL:1', 'COOKIE_ID:1'] })
+  const browser = (key: string, consents: readonly ConsentFact[] = [given]) =>
+    facts(`identifier:${key}`, { source: 'identifier', isPlaceholder: true, isDevice: true, held: [key], consents })
+
+  /** Ids of the records that what is given opens. */
+  const opened = (records: readonly RecordFacts[]) =>
+    (partsOf(records) ?? [{ records: new Set(records.map(({ subject }) => subject)), facts: records }]).flatMap(
+      (part) => (part.facts.some(({ consents }) => consents.length > 0) ? [...part.records] : []),
+    )
+
+  it('consent each for those that are linked with it', () => {
+    expect(opened([one, two, also, form])).toEqual(['web:2', 'web:3'])
+    // The control: nothing is verified.
+    const typed = [one, two, also].map((record) => ({ ...record, verified: [] }))
+    expect(opened(typed)).toEqual(['web:1', 'web:2', 'web:3'])
+    // The control: a system of record knows them, and verified the same.
+    const system = facts('crm:1', { source: 'crm', role: 'SYSTEM_OF_RECORD', verified: ['EMAIL:2'], held: ['EMAIL:2'] })
+    expect(opened([one, two, system])).toEqual(['web:1', 'web:2', 'crm:1'])
+  })
+
+  it('are opened by a browser that one of them holds, and not by one that several hold', () => {
+    const silent = { ...two, consents: [] }
+    expect(opened([one, silent, form, browser('COOKIE_ID:1')])).toEqual(['web:1', 'identifier:COOKIE_ID:1'])
+    expect(opened([one, silent, browser('COOKIE_ID:both')])).toEqual(['identifier:COOKIE_ID:both'])
+  })
 })
 
 describe('a visitor of whom nothing is verified', () => {
