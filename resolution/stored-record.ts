@@ -61,7 +61,7 @@ export interface Filler {
 const browserTypes: ReadonlySet<IdentifierType> = new Set<IdentifierType>(['COOKIE_ID', 'DEVICE_ID', 'AD_ID'])
 
 export function toMatchRecord(record: StoredRecord, source: Source): MatchRecord {
-  const traits = traitsOf({ ...record, identifiers: record.identifiers.map(asWritten) }, source)
+  const traits = traitsOf({ ...record, identifiers: record.identifiers.map((held) => asWritten(held, source)) }, source)
   const isNamed = traits.names.length > 0 || traits.organisationNames.length > 0
   const isOfSystem = source.role === 'SYSTEM_OF_RECORD' && source.declaredBy !== null
   const isTrusted = isTrustedRecord(record, source)
@@ -96,6 +96,7 @@ export function isTrustedRecord({ identifiers }: StoredRecord, source: Source): 
   return identifiers.some((identifier) => countsAsVerified(identifier, source))
 }
 
-function asWritten({ type, raw, country, issuer, kind }: StoredIdentifier) {
-  return { type, value: raw, issuer, kind, ...(country === null ? {} : { country }) }
+function asWritten({ type, raw, country, issuer, kind, verifiedAt }: StoredIdentifier, source: Source) {
+  const isVerified = countsAsVerified({ type, verifiedAt }, source)
+  return { type, value: raw, issuer, kind, isVerified, ...(country === null ? {} : { country }) }
 }

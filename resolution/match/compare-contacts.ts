@@ -22,7 +22,7 @@ export function comparePhones(a: readonly Phone[], b: readonly Phone[]): number 
         return left.isFull && right.isFull ? phone.EXACT : phone.TRAILING
       }
       if ((!left.isFull || !right.isFull) && isTail(left.digits, right.digits)) level = phone.TRAILING
-      else if (level === phone.DIFFERENT && isMistyped(left.digits, right.digits)) level = phone.CLOSE
+      else if (level === phone.DIFFERENT && isMistyped(left, right)) level = phone.CLOSE
     }
   }
   return level
@@ -33,8 +33,10 @@ function areOfOneSwitchboard(a: Phone, b: Phone): boolean {
   return a.digits === b.digits && a.extension !== b.extension && (a.extension === '' || b.extension === '')
 }
 
-/** One slip, not in the last two digits: a house and an office have numbers in a row. */
-function isMistyped(a: string, b: string): boolean {
+/** One slip, not in the last two digits: a house and an office have numbers in a row. What was verified on both sides is no slip. */
+function isMistyped(left: Phone, right: Phone): boolean {
+  if (left.isVerified && right.isVerified) return false
+  const [a, b] = [left.digits, right.digits]
   return a.length === b.length && a.length > 8 && a.slice(-2) === b.slice(-2) && slipsBetween(a, b) === 1
 }
 
@@ -69,7 +71,9 @@ function isMadeOf(local: string, names: readonly PersonName[]): boolean {
 function compareEmailPair(a: Email, b: Email): number {
   if (a.address === b.address) return a.isRole ? email.ROLE : email.EXACT
   if (a.key === b.key) return a.isRole ? email.ROLE : email.PROVIDER_KEY
-  return a.local === b.local && a.local.length > 4 && !a.isRole ? email.LOCAL_PART : email.DIFFERENT
+  // Whoever knows an address can sign up for the same name at another provider, and have that verified.
+  const mayBeSlip = !(a.isVerified && b.isVerified)
+  return mayBeSlip && a.local === b.local && a.local.length > 4 && !a.isRole ? email.LOCAL_PART : email.DIFFERENT
 }
 
 /** An account number of a bank may be a couple's; another number is one customer's. */

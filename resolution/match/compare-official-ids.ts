@@ -39,6 +39,8 @@ function compareValues(left: OfficialId, right: OfficialId): number {
   const [a, b] = [left.value, right.value]
   if (a === b) return level.EXACT
   if (Math.abs(a.length - b.length) > 2) return level.DIFFERENT
+  // Of one length: some write a number with a letter to check by, and some without.
+  if (left.isVerified && right.isVerified && a.length === b.length) return level.DIFFERENT
   const edits = distance(a, b)
   // Numbers given out one after the other: a couple's passports differ by one. One that fails its check digits was given to nobody.
   const isNext = edits === 1 && a.length === b.length && beginningOf(a) === beginningOf(b)

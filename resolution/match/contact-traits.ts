@@ -8,6 +8,8 @@ export interface Phone {
   /** Of a desk behind a switchboard; empty where none is told. */
   readonly extension: string
   readonly isFull: boolean
+  /** Its source has verified it: another number is no slip of it. */
+  readonly isVerified: boolean
 }
 
 export interface Email {
@@ -18,6 +20,8 @@ export interface Email {
   readonly domain: string
   /** `info@`, `office@`: a mailbox of many. */
   readonly isRole: boolean
+  /** Its source has verified it. */
+  readonly isVerified: boolean
 }
 
 /** Fillers and values that are no phone are left out. */
@@ -28,7 +32,9 @@ export function phonesOf(written: readonly WrittenIdentifier[], country: string 
     const { value, isJunk, isValid } = normaliseIdentifier(identifier, country)
     const [number = '', extension = ''] = value.split(';ext=')
     const digits = number.replace(/\D/g, '')
-    if (!isJunk && digits.length >= 6) byDigits.set(value, { digits, extension, isFull: isValid })
+    if (isJunk || digits.length < 6) continue
+    const isVerified = identifier.isVerified === true || byDigits.get(value)?.isVerified === true
+    byDigits.set(value, { digits, extension, isFull: isValid, isVerified })
   }
   return [...byDigits.values()]
 }
@@ -39,16 +45,19 @@ export function emailsOf(written: readonly WrittenIdentifier[]): readonly Email[
   for (const identifier of written) {
     if (identifier.type !== 'EMAIL') continue
     const { value, isJunk, isValid } = normaliseIdentifier(identifier)
-    if (isValid && !isJunk) byAddress.set(value, emailOf(value))
+    if (!isValid || isJunk) continue
+    const isVerified = identifier.isVerified === true || byAddress.get(value)?.isVerified === true
+    byAddress.set(value, emailOf(value, isVerified))
   }
   return [...byAddress.values()]
 }
 
-function emailOf(address: string): Email {
+function emailOf(address: string, isVerified: boolean): Email {
   const at = address.lastIndexOf('@')
   const [local, domain] = [address.slice(0, at), address.slice(at + 1)]
   const isGmail = domain === 'gmail.com' || domain === 'googlemail.com'
   const untagged = local.replace(/\+.*$/, '')
   const key = isGmail ? `${untagged.replace(/\./g, '')}@gmail.com` : `${untagged}@${domain}`
-  return { address, key, local: untagged.replace(/[._-]/g, ''), domain, isRole: isRoleMailbox(untagged) }
+  const isRole = isRoleMailbox(untagged)
+  return { address, key, local: untagged.replace(/[._-]/g, ''), domain, isRole, isVerified }
 }

@@ -23,6 +23,8 @@ export interface WrittenIdentifier {
   readonly value: string
   /** Any country code or name. */
   readonly country?: string | undefined
+  /** Its source has verified it. */
+  readonly isVerified?: boolean | undefined
 }
 
 /** `fallbackCountry`: of the record's address or of the source, for an identifier that names none. */

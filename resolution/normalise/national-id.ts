@@ -19,6 +19,8 @@ export interface OfficialId {
   readonly kind: string
   /** Upper-case letters and digits, in the form of its country. */
   readonly value: string
+  /** Its source has verified it: another number is no slip of it. */
+  readonly isVerified: boolean
 }
 
 export interface WrittenOfficialId {
@@ -27,6 +29,7 @@ export interface WrittenOfficialId {
   readonly country?: string | null | undefined
   readonly kind?: string | null | undefined
   readonly issuer?: string | null | undefined
+  readonly isVerified?: boolean | undefined
 }
 
 export const officialIdTypes: ReadonlySet<IdentifierType> = new Set<IdentifierType>([
@@ -51,7 +54,7 @@ export function officialIdOf(written: WrittenOfficialId): OfficialId | null {
   )
     return null
   const kind = (written.kind ?? written.issuer ?? '').toLowerCase().replace(/[^a-z0-9]/g, '')
-  return { type: written.type, country, kind, value }
+  return { type: written.type, country, kind, value, isVerified: written.isVerified === true }
 }
 
 /** Of companies and taxpayers in the form of their country; of other papers as they are written, but for the zeros that a spreadsheet drops. */
