@@ -20,7 +20,7 @@ export interface OfficialId {
   /** Upper-case letters and digits, in the form of its country. */
   readonly value: string
   /** Its source has verified it: another number is no slip of it. */
-  readonly isVerified: boolean
+  readonly isVerified?: true
 }
 
 export interface WrittenOfficialId {
@@ -54,7 +54,7 @@ export function officialIdOf(written: WrittenOfficialId): OfficialId | null {
   )
     return null
   const kind = (written.kind ?? written.issuer ?? '').toLowerCase().replace(/[^a-z0-9]/g, '')
-  return { type: written.type, country, kind, value, isVerified: written.isVerified === true }
+  return { type: written.type, country, kind, value, ...(written.isVerified === true && { isVerified: true }) }
 }
 
 /** Of companies and taxpayers in the form of their country; of other papers as they are written, but for the zeros that a spreadsheet drops. */
