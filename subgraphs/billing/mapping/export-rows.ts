@@ -46,7 +46,7 @@ function checkHeader(header: readonly string[], mapping: LineMapping, delimiter:
   if (missing !== undefined)
     throw new SyntaxError(
       `there is no column ${missing}. With the delimiter ${JSON.stringify(delimiter)} the columns are: ${header.join(' | ')}. ` +
-        'If the file has another delimiter, state it in the mapping, for example "delimiter": ";".',
+        `If the file has another delimiter, state it in the mapping, for example "delimiter": "${delimiter === ';' ? ',' : ';'}".`,
     )
   const twice = [...named].find((name) => header.filter((other) => other === name).length > 1)
   if (twice !== undefined)
