@@ -6,10 +6,11 @@ import type { Summary } from './summary.ts'
 export function formatSummary(summary: Summary, seconds: number): string {
   const rate = seconds > 0 ? Math.round(summary.lines / seconds) : summary.lines
   const lines = [
-    `${count(summary.lines, 'line')} in ${seconds.toFixed(1)} s (${rate} a second)`,
+    `${count(summary.lines, 'line')} in ${seconds.toFixed(1)} s (${rate} per second)`,
     ...Object.entries(summary.byKind).map(([kind, counts]) => `  ${kind.padEnd(10)}${tellCounts(counts)}`),
     `  ${'all'.padEnd(10)}${tellCounts(summary)}`,
   ]
+  if (summary.lines === 0) lines.push('Warning: the input contains no line, so nothing was ingested.')
   if (summary.quarantined > 0) {
     lines.push(`Warning: ${count(summary.quarantined, 'line')} quarantined, kept in the graph:`)
     for (const { rule, count: times, message, lines: numbers } of summary.reasons)

@@ -66,7 +66,11 @@ async function run(file: string, { source }: Options): Promise<number> {
   const { lines, leftOut } = converter.finish()
   print(lines)
   for (const { line, what, why } of leftOut) tell(`line ${line}: left out ${what}: ${why}`)
-  if (printed > 0 || number === 0) return exitCode
+  if (printed > 0) return exitCode
+  if (number === 0) {
+    if (exitCode === 0) tell('the input is empty: nothing was converted')
+    return exitCode
+  }
   tell('nothing was converted: the input contains no object that becomes a line')
   return 1
 }
