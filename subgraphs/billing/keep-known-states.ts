@@ -22,12 +22,14 @@ export const unknownStates = statement({
       MATCH (v:FactVersion {factId: b.id})
       RETURN collect(v.fact) AS versions
     }
-    RETURN id, b.type AS type, b.amountMinor AS amountMinor, versions`,
+    RETURN id, b.type AS type, b.amountMinor AS amountMinor, coalesce(b.isPaidAtOnce, false) AS isPaidAtOnce,
+           versions`,
   row: (r) => ({
     id: r.string('id'),
     // Written from the closed list only.
     type: r.string('type') as BillingType,
     amountMinor: r.numberOrNull('amountMinor'),
+    isPaidAtOnce: r.boolean('isPaidAtOnce'),
     // Written by our own JSON.stringify only.
     versions: r.strings('versions').map((json): StateVersion => JSON.parse(json)),
   }),
@@ -58,11 +60,11 @@ export const setStates = command({
 export async function keepKnownStates(transaction: Transaction, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   const doubtful = await transaction.run(unknownStates, { ids })
-  const states = doubtful.flatMap(({ id, type, amountMinor, versions }) => {
+  const states = doubtful.flatMap(({ id, type, amountMinor, isPaidAtOnce, versions }) => {
     const [last] = versions.filter(({ unknownState }) => !unknownState).toSorted((a, b) => compareVersions(b, a))
     if (last === undefined) return []
     const status = last.status ?? null
-    return [{ id, status, balanceMinor: balanceOf(type, amountMinor ?? undefined, status) || null }]
+    return [{ id, status, balanceMinor: balanceOf(type, amountMinor ?? undefined, status, isPaidAtOnce) || null }]
   })
   if (states.length > 0) await transaction.run(setStates, { states })
 }

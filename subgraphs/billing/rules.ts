@@ -30,8 +30,13 @@ export const signByType: Readonly<Record<BillingType, -1 | 0 | 1>> = {
 }
 
 /** Minor units; 0 where the line moves no money. */
-export function balanceOf(type: BillingType, amountMinor: number | undefined, status: string | null): number {
-  if (amountMinor === undefined || !movesMoney(type, status)) return 0
+export function balanceOf(
+  type: BillingType,
+  amountMinor: number | undefined,
+  status: string | null,
+  isPaidAtOnce = false,
+): number {
+  if (amountMinor === undefined || isPaidAtOnce || !movesMoney(type, status)) return 0
   // No negative zero.
   return amountMinor === 0 ? 0 : signByType[type] * amountMinor
 }
@@ -71,7 +76,9 @@ export function billingFact(line: BillingLine, recordedAt: number): Fact {
   const common = factProperties(line, recordedAt)
   const { type, properties } = line
   const status = statusOf(type, properties)
-  const balanceMinor = balanceOf(type, line.amountMinor, status)
+  const isPaidAtOnce = paidAtOnce.has(type) && properties.isPaidAtOnce === true
+  const balanceMinor = balanceOf(type, line.amountMinor, status, isPaidAtOnce)
+  const isTotal = type === 'REFUND' && properties.isRefundTotal === true
   const isEntry = labelsByType[type].includes('Entry')
   const isOwned = hasOwner(type)
   const tie = (key: string) => tieOf(line.source, properties[key])
@@ -93,6 +100,10 @@ export function billingFact(line: BillingLine, recordedAt: number): Fact {
       amountMinor: line.amountMinor ?? null,
       currency: line.currency ?? null,
       balanceMinor: balanceMinor === 0 ? null : balanceMinor,
+      isPaidAtOnce: isPaidAtOnce || null,
+      // The amount itself becomes what no other refund tells: see refund-totals.ts.
+      totalMinor: isTotal ? (line.amountMinor ?? null) : null,
+      totalAt: isTotal ? readTime(properties.refundTotalAt) : null,
       status,
       unknownState: unknownStateOf(type, properties),
       ...terms(line, common.observedAt),
@@ -107,6 +118,9 @@ export function billingFact(line: BillingLine, recordedAt: number): Fact {
     },
   }
 }
+
+/** What pays for something that no invoice asks for, and what comes back of it: neither changes what is owed. */
+const paidAtOnce: ReadonlySet<BillingType> = new Set(['PAYMENT', 'REFUND', 'DISPUTE'])
 
 const msPerDay = 86_400_000
 
@@ -190,6 +204,7 @@ export const propertyTimes = [
   'effectiveAt',
   'discountFrom',
   'discountUntil',
+  'refundTotalAt',
 ] as const
 
 /** Those that no figure can use, with their values. A null counts as absent. */

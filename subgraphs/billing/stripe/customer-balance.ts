@@ -87,9 +87,10 @@ export function createCustomerBalances(source: string) {
       const account = accountOf(customer, currency)
       const at = times?.finalized_at ?? created
       if (observedAt === null) account.bareAt = Math.max(account.bareAt, at, times?.paid_at ?? 0, times?.voided_at ?? 0)
-      const { starting_balance: from, ending_balance: to } = invoice
+      const { starting_balance: from, ending_balance: to, amount_overpaid: overpaid } = invoice
       if (status === 'draft' || typeof from !== 'number' || typeof to !== 'number') return
       account.invoices.set(id, { at, from, to })
+      if (overpaid) account.changes.set(`overpaid ${id}`, { at: times?.paid_at ?? observedAt ?? at, by: -overpaid })
       if (status === 'void' && from !== to)
         account.changes.set(`void ${id}`, { at: times?.voided_at ?? observedAt ?? at, by: from - to })
     },
@@ -109,8 +110,8 @@ export function createCustomerBalances(source: string) {
       account.bareAt = Math.max(account.bareAt, at)
       account.transactions.set(id, { at, from: to - amount, to, line: place.line, order: place.order })
       if (note) account.told.add(`note ${note}`)
-      // Of the two that an invoice may bring, the one that gives back what the invoice had used.
-      if (invoice && amount < 0) account.told.add(`void ${invoice}`)
+      // Of those that an invoice may bring, the one that gives back what the invoice had used.
+      if (invoice && amount < 0) account.told.add(`${isOverpaid(transaction) ? 'overpaid' : 'void'} ${invoice}`)
     },
 
     addCreditNote(note: string, customer: string, currency: string, at: number, amount: number): void {
@@ -160,6 +161,11 @@ export function createCustomerBalances(source: string) {
       })
     },
   }
+}
+
+/** The transaction that credits what was paid of an invoice beyond its amount. */
+export function isOverpaid({ type }: StripeBalanceTransaction): boolean {
+  return type === 'invoice_overpaid'
 }
 
 /**

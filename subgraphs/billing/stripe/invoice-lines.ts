@@ -73,7 +73,33 @@ export function invoiceLines(invoice: StripeInvoice, frame: StripeFrame): readon
       },
     }),
     ...transfer,
+    ...(invoice.amount_overpaid
+      ? [
+          overpaidLine(
+            { ...invoice, customer, at: invoice.status_transitions?.paid_at ?? at },
+            invoice.amount_overpaid,
+            known,
+          ),
+        ]
+      : []),
   ]
+}
+
+/** What was paid of an invoice beyond its amount moves to the customer's balance; the invoice and its transaction tell it alike. */
+export function overpaidLine(
+  { id, customer, customer_email: email, currency, at }: OverpaidInvoice,
+  amount: number,
+  frame: StripeFrame,
+): Line {
+  return billing(frame, ownerOf(frame.source, customer, email), {
+    ...{ id: `${id}:overpaid`, type: 'DEBIT', created: at, amount, currency },
+    properties: { invoiceId: id, reason: 'moved to the customer balance' },
+  })
+}
+
+type OverpaidInvoice = Pick<StripeInvoice, 'id' | 'customer' | 'currency'> & {
+  readonly customer_email?: string | null | undefined
+  readonly at: number
 }
 
 /**

@@ -1,4 +1,4 @@
-import { disputeLine, type Framed, type KnownCharge, refundLine, untoldRefund } from './refund-lines.ts'
+import { disputeLine, type Framed, type KnownCharge, refundLine, refundTotal } from './refund-lines.ts'
 import type { StripeFrame } from './stripe-frame.ts'
 import { billing, chargeLine, type Line, ownerOf } from './stripe-lines.ts'
 import type {
@@ -61,6 +61,20 @@ export function createKnownPayments() {
 
   function invoiceOf(charge: StripeCharge): string | null {
     return charge.invoice ?? linksOf(charge)[0]?.invoice ?? null
+  }
+
+  /** What neither an invoice of the charge's own nor one that names it asks for, such as a sale that Checkout collects. */
+  function isPaidAtOnce(charge: StripeCharge): boolean {
+    return charge.invoice === null && invoiceOf(charge) === null
+  }
+
+  /** Names what is taken for a sale, or for a payment in advance where the charge does not tell whether it has an invoice. */
+  function tellWithoutInvoice({ object, frame }: Framed<StripeCharge>, leave: Leave): void {
+    if (invoiceOf(object) !== null || object.status !== 'succeeded' || object.captured === false) return
+    const taken = isPaidAtOnce(object)
+      ? 'it is taken to pay for something at once and changes nothing of what is owed'
+      : 'it is taken to be credit until an invoice names it'
+    leave(`invoice of ${object.id}`, `no invoice in the input names this charge, so ${taken}`, frame)
   }
 
   /** One payment may pay several invoices, but a line names one: the shares of the others move there from the first. */
@@ -161,7 +175,7 @@ export function createKnownPayments() {
     const versions = id === undefined ? undefined : versionsByCharge.get(id)
     const last = versions === undefined ? undefined : latest(versions, progressOf)
     if (last === undefined) throw new TypeError(`its charge ${id ?? intent ?? '(none)'} was not in the input`)
-    return { ...last, invoiceId: invoiceOf(last.object) }
+    return { ...last, invoiceId: invoiceOf(last.object), isPaidAtOnce: isPaidAtOnce(last.object) }
   }
 
   function chargeIdOf({ charge, payment_intent: intent }: Target): string | undefined {
@@ -220,15 +234,11 @@ export function createKnownPayments() {
     /** `notes`: credit notes, which may say what was refunded. */
     lines(notes: readonly Framed<StripeCreditNote>[], guarded: Guarded, leave: Leave): readonly Line[] {
       for (const note of notes) addNoted(note)
-      const refundsByCharge = Map.groupBy(
-        [...refundsById.values()].map((versions) => latest(versions, stageOf)),
-        ({ object }) => chargeIdOf(object) ?? '',
-      )
       return [
         ...[...versionsByCharge.values()]
           .flat()
           .flatMap(({ object, frame }) =>
-            guarded(object.id, frame, () => [chargeLine(object, invoiceOf(object), frame)]),
+            guarded(object.id, frame, () => [chargeLine(object, invoiceOf(object), isPaidAtOnce(object), frame)]),
           ),
         ...[...refundsById.values()]
           .flat()
@@ -237,10 +247,11 @@ export function createKnownPayments() {
           ),
         ...[...versionsByCharge.keys()].flatMap((id) => {
           const charge = chargeOf({ charge: id, payment_intent: null })
-          return guarded(id, charge.frame, () => untoldRefund(charge, refundsByCharge.get(id) ?? []))
+          return guarded(id, charge.frame, () => refundTotal(charge))
         }),
         ...[...versionsByCharge.values()].flatMap((versions) => {
           const charge = latest(versions, progressOf)
+          tellWithoutInvoice(charge, leave)
           return guarded(charge.object.id, charge.frame, () => sharedLines(charge, leave))
         }),
         ...otherLines(leave),
@@ -274,8 +285,4 @@ function latest<T extends { readonly created: number }>(
 /** A charge is pending first, may be captured then, and refunded after that. */
 function progressOf({ status, captured, amount_refunded: refunded }: StripeCharge): number {
   return (status === 'pending' ? 0 : captured === false ? 1 : 2) * 2 ** 50 + (refunded ?? 0)
-}
-
-function stageOf({ status }: StripeRefund): number {
-  return status === 'failed' || status === 'canceled' ? 2 : status === 'succeeded' ? 1 : 0
 }

@@ -1,5 +1,5 @@
 import type { StripeFrame } from './stripe-frame.ts'
-import { billing, type Line, ownerOf } from './stripe-lines.ts'
+import { billing, isoOrNone, type Line, ownerOf } from './stripe-lines.ts'
 import type { StripeCharge, StripeDispute, StripeRefund } from './stripe-objects.ts'
 
 export interface Framed<T> {
@@ -10,6 +10,8 @@ export interface Framed<T> {
 /** A charge as it was known last, and the invoice it paid. */
 export interface KnownCharge extends Framed<StripeCharge> {
   readonly invoiceId: string | null
+  /** No invoice asks for it. */
+  readonly isPaidAtOnce: boolean
 }
 
 /** `charge` tells whose money it was: a refund names no customer. */
@@ -24,32 +26,32 @@ export function disputeLine({ object, frame }: Framed<StripeDispute>, charge: Kn
 }
 
 /**
- * What was refunded of a charge beyond the refunds that are told by themselves. A line of nothing takes an earlier one back: later the same refunds
- * may be told one by one. None where nothing was refunded.
+ * What the charge itself says was refunded of it in all. The refunds may be told one by one, in this input or another, so the total is stated
+ * as such and the ledger counts only what they leave of it. None where nothing was refunded.
  */
-export function untoldRefund(charge: KnownCharge, refunds: readonly Framed<StripeRefund>[]): readonly Line[] {
+export function refundTotal(charge: KnownCharge): readonly Line[] {
   const { id, amount, amount_captured: captured, amount_refunded: refunded, currency, created } = charge.object
   const mayTakeBack = laterEvents.has(charge.frame.event?.type ?? '')
   if ((!refunded && !mayTakeBack) || charge.object.captured === false) return []
   const at = charge.frame.observedAt
-  const told = refunds
-    .filter(({ object }) => at === null || object.created <= at)
-    // The charge still counts a refund that failed after it was told.
-    .filter(({ object, frame }) => isMade(object.status) || (at !== null && (frame.observedAt ?? Infinity) > at))
-    .reduce((sum, { object }) => sum + object.amount, 0)
   // The part that was reserved and not captured goes back, too, and was never taken.
   const released = amount - (captured ?? amount)
-  const left = Math.max(0, (refunded ?? 0) - released - told)
-  const made = { type: 'REFUND', amount: left, currency, created: at ?? created, status: 'SUCCEEDED' } as const
-  return [reversal(charge.frame, charge, { id: `${id}:refunded`, ...made })]
+  const total = Math.max(0, (refunded ?? 0) - released)
+  return [
+    reversal(charge.frame, charge, {
+      ...{ id: `${id}:refunded`, type: 'REFUND', amount: total, currency, created: at ?? created, status: 'SUCCEEDED' },
+      total: { isRefundTotal: true, refundTotalAt: isoOrNone(at) },
+      // Of one second, or of charges that nothing dates, the one of which more was refunded is further on.
+      sequence: firstTotal + total,
+    }),
+  ]
 }
+
+/** Above the sequences that statuses have by themselves. */
+const firstTotal = 10
 
 /** Events before which something may have been refunded, which has failed since. */
 const laterEvents: ReadonlySet<string> = new Set(['charge.refunded', 'charge.refund.updated', 'charge.updated'])
-
-function isMade(status: string | null | undefined): boolean {
-  return status !== 'failed' && status !== 'canceled'
-}
 
 interface Reversal {
   readonly id: string
@@ -59,11 +61,20 @@ interface Reversal {
   readonly created: number
   readonly status: string
   readonly reason?: string | null | undefined
+  readonly total?: { readonly isRefundTotal: true; readonly refundTotalAt: string | undefined }
+  readonly sequence?: number
 }
 
-function reversal(frame: StripeFrame, { object: charge, invoiceId }: KnownCharge, made: Reversal): Line {
-  const { id, type, amount, currency, created, status, reason } = made
+function reversal(frame: StripeFrame, { object: charge, invoiceId, isPaidAtOnce }: KnownCharge, made: Reversal): Line {
+  const { id, type, amount, currency, created, status, reason, total, sequence } = made
   const owner = ownerOf(frame.source, charge.customer, charge.billing_details?.email)
-  const properties = { paymentId: charge.id, invoiceId, status, reason }
-  return billing(frame, owner, { id, type, created, amount, currency, properties })
+  const properties = {
+    paymentId: charge.id,
+    invoiceId,
+    status,
+    reason,
+    isPaidAtOnce: isPaidAtOnce || undefined,
+    ...total,
+  }
+  return billing(frame, owner, { id, type, created, amount, currency, properties, sequence })
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { tellShapeFaults } from '../../../shape-faults.ts'
 import { creditNoteLines, movedToBalance } from './credit-note-lines.ts'
-import { createCustomerBalances } from './customer-balance.ts'
-import { invoiceLines, paidByHandLines } from './invoice-lines.ts'
+import { createCustomerBalances, isOverpaid } from './customer-balance.ts'
+import { invoiceLines, overpaidLine, paidByHandLines } from './invoice-lines.ts'
 import { createInvoiceTotals } from './invoice-totals.ts'
 import { createKnownDiscounts } from './known-discounts.ts'
 import { createKnownPayments } from './known-payments.ts'
@@ -144,7 +144,9 @@ export function createStripeConverter(source = 'stripe'): StripeConverter {
         changes.see(object.created, frame.line)
         balances.addTransaction(object, frame)
         if (object.credit_note) transactionByNote.set(object.credit_note, object.amount)
-        return []
+        return isOverpaid(object) && object.invoice && object.amount < 0
+          ? [overpaidLine({ ...object, id: object.invoice, at: object.created }, -object.amount, frame)]
+          : []
       default:
         return object satisfies never
     }

@@ -123,7 +123,12 @@ export function priceLine(price: StripePrice, frame: StripeFrame, fallback: numb
 }
 
 /** `invoiceId`: of the invoice that it pays, which the charge itself may not name. */
-export function chargeLine(charge: StripeCharge, invoiceId: string | null, frame: StripeFrame): Line {
+export function chargeLine(
+  charge: StripeCharge,
+  invoiceId: string | null,
+  isPaidAtOnce: boolean,
+  frame: StripeFrame,
+): Line {
   const { id, amount, amount_captured: captured, currency, created, customer, status } = charge
   const isHeld = status === 'succeeded' && charge.captured === false
   const { type, card } = charge.payment_method_details ?? {}
@@ -141,9 +146,15 @@ export function chargeLine(charge: StripeCharge, invoiceId: string | null, frame
       method: type?.toUpperCase(),
       cardFingerprint: card?.fingerprint,
       reason: charge.failure_code,
+      isPaidAtOnce: isPaidAtOnce || undefined,
     },
+    // Of two that tell the same moment, the one whose input held the invoice knows more.
+    ...(invoiceId !== null && status === 'succeeded' && !isHeld && { sequence: knownInvoice }),
   })
 }
+
+/** Above the sequences that statuses have by themselves. */
+const knownInvoice = 5
 
 /** Undefined where there is no list. */
 export function sumOf(parts: readonly { readonly amount: number }[] | null | undefined): number | undefined {

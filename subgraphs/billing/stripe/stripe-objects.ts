@@ -172,6 +172,7 @@ const invoice = z.object({
   total: amount,
   amount_due: amount.nullish(),
   amount_paid: amount.nullish(),
+  amount_overpaid: amount.nullish(),
   pre_payment_credit_notes_amount: amount.nullish(),
   starting_balance: amount.nullish(),
   ending_balance: amount.nullish(),
@@ -287,6 +288,7 @@ const balanceTransaction = z.object({
   ending_balance: amount,
   currency: z.string(),
   created: seconds,
+  type: z.string().nullish(),
   invoice: optionalReference,
   credit_note: optionalReference,
 })

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { convertAll, ledgerOfLines } from './ledger-of-lines.ts'
-import { randomAccount } from './random-accounts.ts'
+import { randomAccount, severalExports } from './random-accounts.ts'
 import type { Truth } from './stripe-account.ts'
 
 /** Answers how many agree, and names the first that does not with everything that it takes to see why. */
@@ -24,6 +24,22 @@ export function compareAccounts(from: number, count: number, ledger = ledgerOfLi
     agreed++
   }
   return agreed
+}
+
+/** As `compareAccounts`, of accounts that several inputs tell, each converted by itself; answers when so many agree. */
+export function compareInputs(from: number, count: number, ledger = ledgerOfLines): number {
+  let compared = 0
+  for (let seed = from; compared < count; seed++) {
+    const inputs = severalExports(seed)
+    if (inputs === null) continue
+    const converted = inputs.values.map(convertAll)
+    // What came back of a charge that only another input tells is named as left out.
+    if (converted.some(({ leftOut }) => leftOut.length > 0)) continue
+    for (const order of [converted, inputs.order.flatMap((index) => converted[index] ?? [])])
+      expect(inOrder(ledger(order.flatMap(({ lines }) => lines))), `seed ${seed}`).toEqual(inOrder(inputs.truth))
+    compared++
+  }
+  return compared
 }
 
 export function inOrder({ invoices, subscriptions, ...sums }: Truth): Truth {

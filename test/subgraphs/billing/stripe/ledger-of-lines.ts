@@ -1,4 +1,5 @@
 import { billingLine } from '../../../../subgraphs/billing/lines.ts'
+import { type PaymentRefund, untoldRefunds } from '../../../../subgraphs/billing/refund-totals.ts'
 import { amountDueOf, billingFact } from '../../../../subgraphs/billing/rules.ts'
 import type { InvoiceStatus } from '../../../../subgraphs/billing/statuses.ts'
 import { createStripeConverter } from '../../../../subgraphs/billing/stripe/stripe-converter.ts'
@@ -14,13 +15,11 @@ export function convertAll(values: readonly unknown[]) {
   return { lines: [...first, ...lines], leftOut }
 }
 
-interface Entry {
-  readonly id: string
+interface Entry extends PaymentRefund {
   readonly sourceId: string
   readonly type: string
-  readonly status: string | null
+  readonly paymentId: string | null
   readonly currency: string
-  readonly amountMinor: number | null
   readonly balanceMinor: number | null
   readonly invoiceId: string | null
   readonly discountMinor: number | null
@@ -30,17 +29,28 @@ interface Entry {
   readonly unknownTerms: readonly string[] | null
 }
 
-/**
- * What ingested lines come to without a graph: the production code as far as the current versions of facts, and then the sums that the statements
- * of the balance and of invoices make. `stripe-ledger.test.ts` compares these with the statements themselves.
- */
-export function ledgerOfLines(lines: readonly Line[]): Truth {
+/** Current versions of the facts of these lines, of totals what other refunds leave of them. */
+export function entriesOf(lines: readonly Line[]): readonly Entry[] {
   const facts = lines
     .filter(({ kind }) => kind === 'billing')
     .map((line) => billingFact(billingLine.parse(line), asOf * 1_000))
   const { create } = planFacts(facts, new Map(), new Set())
   // The properties are those of rules.ts.
-  const entries = create.map(({ properties }) => properties as unknown as Entry)
+  const stated = create.map(({ properties }) => properties as unknown as Entry)
+  const refunds = Map.groupBy(
+    stated.filter(({ type, paymentId }) => type === 'REFUND' && paymentId !== null),
+    ({ paymentId }) => paymentId,
+  )
+  const untold = new Map([...refunds.values()].flatMap(untoldRefunds).map((refund) => [refund.id, refund]))
+  return stated.map((entry) => ({ ...entry, ...untold.get(entry.id) }))
+}
+
+/**
+ * What ingested lines come to without a graph: the production code as far as the current versions of facts, and then the sums that the statements
+ * of the balance and of invoices make. `stripe-ledger.test.ts` compares these with the statements themselves.
+ */
+export function ledgerOfLines(lines: readonly Line[]): Truth {
+  const entries = entriesOf(lines)
   const invoices = entries.filter(({ type }) => type === 'INVOICE')
   const elsewhere = new Map<string, number>()
   const addElsewhere = (currency: string, amount: number) =>

@@ -66,23 +66,27 @@ function shuffled<T>(items: readonly T[], roll: () => number): readonly T[] {
     .map(({ item }) => item)
 }
 
-/** The same in two inputs, one of what was told before a moment and one of what was told after it; null where two inputs cannot tell all. */
-export function twoExports(seed: number) {
+/** The same in two to four inputs, each of what was told between two moments; null where several inputs cannot tell all. */
+export function severalExports(seed: number) {
   const { manner, inOrder, truth } = randomAccount(seed)
   const isSplit = seed % 5 !== 4 && manner.balances !== 'END' && manner.payments === 'CHARGE'
-  if (!isSplit || manner.refunds === 'OBJECT' || manner.refunds === 'BOTH') return null
+  if (!isSplit) return null
   // What only one of them tells of discounts is not known to the other.
   if (manner.form !== 'EXPANDED' || manner.hasCustomerDiscounts) return null
   const createdOf = (value: object) => ('created' in value ? Number(value.created) : 0)
-  const cut = createdOf(inOrder[inOrder.length >> 1] ?? {})
+  const roll = dice(seed)
+  const count = 2 + Math.floor(roll() * 3)
+  const cuts = Array.from({ length: count - 1 }, (_, index) =>
+    createdOf(inOrder[Math.floor(((index + 1) * inOrder.length) / count)] ?? {}),
+  )
+  const [cut = 0] = cuts
+  const partOf = (value: object) => cuts.filter((from) => createdOf(value) >= from).length
   // Changes that lead back to where they began have no order unless what was before them is told.
   const later = inOrder.filter((value) => createdOf(value) >= cut && 'type' in value)
   const changes = later.map((value) => `${createdOf(value)} ${/"id":"(sub_\w+)"/.exec(JSON.stringify(value))?.[1]}`)
   if (changes.some((change, index) => change.includes('sub_') && changes.indexOf(change) !== index)) return null
-  const roll = dice(seed)
-  const values = [
-    inOrder.filter((value) => createdOf(value) < cut),
-    inOrder.filter((value) => createdOf(value) >= cut),
-  ].map((part) => (manner.tellsPrevious ? shuffled(part, roll) : part))
-  return { values, truth }
+  const parts = Array.from({ length: count }, (_, part) => inOrder.filter((value) => partOf(value) === part))
+  const values = parts.map((part) => (manner.tellsPrevious ? shuffled(part, roll) : part))
+  // In whatever order the inputs are then ingested.
+  return { values, order: shuffled([...values.keys()], roll), truth }
 }

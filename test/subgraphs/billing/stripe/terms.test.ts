@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { itemAmount } from '../../../../subgraphs/billing/stripe/item-amount.ts'
 import type { StripeItem } from '../../../../subgraphs/billing/stripe/stripe-objects.ts'
-import { convertAll } from './ledger-of-lines.ts'
+import { convertAll, entriesOf } from './ledger-of-lines.ts'
 import { charge, customer, event, invoice, price, refund, subscription } from './objects.ts'
 
 const day = (date: string) => Date.parse(`${date}T00:00:00Z`) / 1_000
@@ -381,9 +381,9 @@ describe('a payment of two invoices that is refunded', () => {
   }
   const told = [share('l1', 'in_1', 600), share('l2', 'in_2', 400), paying]
   const refundOf = (...values: readonly unknown[]) =>
-    convert(...values)
-      .lines.filter(({ type, amountMinor }) => type === 'REFUND' && amountMinor !== 0)
-      .map(({ id, amountMinor, properties }) => [id, amountMinor, (properties as { invoiceId: string }).invoiceId])
+    entriesOf(convert(...values).lines)
+      .filter(({ type, amountMinor }) => type === 'REFUND' && amountMinor !== 0)
+      .map(({ sourceId, amountMinor, invoiceId }) => [sourceId, amountMinor, invoiceId?.split(':').at(-1)])
 
   it('is refunded of the invoice that the credit note names', () => {
     expect(refundOf(...told, note, { ...refund, amount: 300 })).toEqual([['re_1', 300, 'in_2']])
@@ -397,7 +397,10 @@ describe('a payment of two invoices that is refunded', () => {
 describe('a refund that failed', () => {
   const told = (date: string, made: object) => event('charge.refunded', date, { ...charge, ...made })
   const failed = (status: string) => event('charge.refund.updated', '2026-02-20', { ...refund, status })
-  const left = (...values: readonly unknown[]) => convert(...values).ids.find(([id]) => id === 'ch_1:refunded')
+  const left = (...values: readonly unknown[]) =>
+    entriesOf(convert(...values).lines)
+      .filter(({ sourceId }) => sourceId === 'ch_1:refunded')
+      .flatMap(({ sourceId, amountMinor }) => [sourceId, amountMinor])
 
   it('after the charge told it is not refunded by the charge either', () => {
     expect(left(told('2026-02-11', {}), failed('failed'))).toEqual(['ch_1:refunded', 0])

@@ -190,9 +190,102 @@ describe('a refund', () => {
     const first = convertAll([...paid, told(800, day(3))]).lines
     const second = convertAll([told(800, day(4), list(refund('re_1', 800)))]).lines
     expect(ledgerOfLines([...first, ...second]).owed).toEqual({ eur: 800 })
-    expect(ledgerOfLines([...first, ...second.filter(({ amountMinor }) => amountMinor !== 0)]).owed).toEqual({
-      eur: 1_600,
-    })
+    const beside = second.map((line) => ({
+      ...line,
+      properties: { ...Object(line.properties), isRefundTotal: undefined },
+    }))
+    expect(ledgerOfLines([...first, ...beside]).owed).toEqual({ eur: 1_600 })
+  })
+})
+
+describe('a refund told in several inputs', () => {
+  const paid = [cus(0), invoice(10_000, 0, 0), charge(10_000)]
+  const refunded = (amount: number, at: number, type = 'charge.refunded') =>
+    event(type, day(at), charge(10_000, { amount_refunded: amount, refunded: amount === 10_000 }))
+  const made = (id: string, amount: number, at: number, more: object = {}) =>
+    event('refund.created', day(at), refund(id, amount, { created: day(at), ...more }))
+  const failed = event('refund.failed', day(6), refund('re_1', 3_000, { status: 'failed' }))
+  const whole = (amount: number) => charge(10_000, { amount_refunded: amount })
+
+  function permutations<T>(items: readonly T[]): readonly (readonly T[])[] {
+    if (items.length < 2) return [items]
+    return items.flatMap((item, index) => permutations(items.toSpliced(index, 1)).map((rest) => [item, ...rest]))
+  }
+
+  it.each<[string, number, ...(readonly object[])[]]>([
+    ['by the charge, then by an export', 3_000, [refunded(3_000, 3)], [whole(3_000), refund('re_1', 3_000)]],
+    ['by an export, then by the charge', 3_000, [whole(3_000), refund('re_1', 3_000)], [refunded(3_000, 4)]],
+    [
+      'night after night',
+      5_000,
+      [refunded(3_000, 3), made('re_1', 3_000, 3)],
+      [refunded(5_000, 5), made('re_2', 2_000, 5)],
+    ],
+    [
+      'again by a change of something else',
+      3_000,
+      [refunded(3_000, 3), made('re_1', 3_000, 3)],
+      [refunded(3_000, 5, 'charge.updated')],
+    ],
+    ['by totals alone', 5_000, [refunded(3_000, 3)], [refunded(5_000, 5)], [refunded(5_000, 7, 'charge.updated')]],
+    ['of which one is told by itself', 5_000, [refunded(3_000, 3)], [refunded(5_000, 5), made('re_2', 2_000, 5)]],
+    ['that grow in exports', 5_000, [whole(3_000)], [whole(5_000), refund('re_2', 2_000)]],
+    ['that failed', 0, [refunded(3_000, 3)], [whole(3_000), made('re_1', 3_000, 3)], [whole(3_000), failed]],
+    ['that failed and left the total', 0, [refunded(3_000, 3), made('re_1', 3_000, 3)], [refunded(0, 7), failed]],
+    ['in full', 10_000, [refunded(10_000, 3)], [whole(10_000), refund('re_1', 10_000)], [refunded(10_000, 8)]],
+    ['that is pending', 0, [refunded(3_000, 3)], [whole(3_000), made('re_1', 3_000, 3, { status: 'pending' })]],
+  ])('counts once: %s', (_, amount, ...inputs) => {
+    const converted = [paid, ...inputs].map((input) => convertAll(input).lines)
+    for (const order of permutations(converted)) expect(ledgerOfLines(order.flat()).owed.eur ?? 0).toBe(amount)
+    expect(ledgerOfLines(convertAll([paid, ...inputs].flat()).lines).owed.eur ?? 0).toBe(amount)
+  })
+})
+
+describe('an invoice that was paid by more than its amount', () => {
+  const paid = invoice(1_000, 0, 0, { amount_overpaid: 200, amount_paid: 1_000 })
+  const more = charge(1_200)
+  const credited = transaction('t1', -200, -200, day(2), { invoice: 'in_a', type: 'invoice_overpaid' })
+
+  it('gives the rest as credit once, whatever tells it', () => {
+    expect(owed(cus(-200), paid, more, credited)).toBe(-200)
+    expect(owed(cus(-200), paid, more)).toBe(-200)
+    expect(owed(paid, more)).toBe(-200)
+    expect(owed(cus(-200), invoice(1_000, 0, 0), more, credited)).toBe(-200)
+    expect(ledgerOfLines(convertAll([cus(-200), paid, more, credited]).lines).invoices).toEqual([
+      { id: 'in_a', status: 'paid', due: 0 },
+    ])
+    const inputs = [[cus(-200), paid], [paid, more], [credited]].map((input) => convertAll(input).lines)
+    expect(ledgerOfLines(inputs.flat()).owed).toEqual({ eur: -200 })
+    expect(ledgerOfLines(inputs.toReversed().flat()).owed).toEqual({ eur: -200 })
+  })
+
+  it('gives it back as credit that the next invoice uses', () => {
+    const next = { status_transitions: { finalized_at: day(5) }, created: day(5) }
+    expect(owed(paid, more, invoice(200, -200, 0, { id: 'in_b', ...next }))).toBe(0)
+  })
+})
+
+describe('a charge without an invoice', () => {
+  const sale = charge(2_500, { invoice: null })
+  const told = (...values: readonly object[]) => {
+    const { lines, leftOut } = convertAll(values)
+    return { owed: ledgerOfLines(lines).owed, names: leftOut.map(({ what }) => what) }
+  }
+
+  it('pays for something at once, so that it and what comes back of it is no credit, and is named', () => {
+    expect(told(cus(0), sale)).toEqual({ owed: {}, names: ['invoice of ch_a'] })
+    expect(told(cus(0), { ...sale, amount_refunded: 800 }, refund('re_1', 800)).owed).toEqual({})
+    expect(told(cus(-500), sale).owed).toEqual({ eur: -500 })
+    expect(told(cus(0), { ...sale, status: 'failed' }).names).toEqual([])
+    expect(told({ ...sale, invoice: undefined })).toEqual({ owed: { eur: -2_500 }, names: ['invoice of ch_a'] })
+  })
+
+  it('pays the invoice that names it: a control, in any order of two inputs', () => {
+    const open = { ...invoice(2_500, 0, 0), status: 'open', amount_paid: 0, charge: 'ch_a' }
+    expect(told(sale, open)).toEqual({ owed: {}, names: [] })
+    const [alone, tied] = [convertAll([sale]).lines, convertAll([sale, open]).lines]
+    expect(ledgerOfLines([...alone, ...tied]).owed).toEqual({})
+    expect(ledgerOfLines([...tied, ...alone]).owed).toEqual({})
   })
 })
 
