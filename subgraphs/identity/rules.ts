@@ -65,13 +65,12 @@ const categoryByAttribute: Readonly<Record<string, Category>> = {
   segment: 'INFERRED',
 }
 
-/** Whether the product itself knows the attribute, of a person or of a company. */
-export function isAttributeName(name: string): boolean {
-  return isClassified(name) || attributesBesides.has(name)
-}
-
-/** Known ones whose category is that of the record, or of the list that they are a part of. */
-const attributesBesides: ReadonlySet<string> = new Set([
+/**
+ * The attributes that the product itself knows, of a person or of a company: besides the classified ones, those whose category is that of the
+ * record, or of the list that they are a part of.
+ */
+export const attributeNames: ReadonlySet<string> = new Set([
+  ...Object.keys(categoryByAttribute),
   ...nameParts,
   ...addressParts,
   'address',

@@ -2,7 +2,7 @@ import { addressParts } from '../../../resolution/address-unit.ts'
 import { nameParts } from '../../../resolution/survivorship.ts'
 import type { RequestContext } from '../../context.ts'
 import { openProfileOf } from '../open-profile.ts'
-import { isAttributeName } from '../rules.ts'
+import { attributeNames } from '../rules.ts'
 
 /**
  * Whether the product, or a record of the customer or account, knows an attribute of this name, and the request may see it. What is closed
@@ -15,7 +15,7 @@ export async function isOpenAttribute(
   now: number,
 ): Promise<boolean> {
   const { golden, records, categoryOf, isOpen } = await openProfileOf(id, context, now)
-  if (!isAttributeName(name)) return golden.attributes.has(name)
+  if (!attributeNames.has(name)) return golden.attributes.has(name)
   return records.some((from) => isOpen(categoryOf(unitOf(name), from), from.record.id, unitOf(name)))
 }
 

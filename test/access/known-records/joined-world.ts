@@ -63,6 +63,8 @@ export function useJoinedWorld() {
       requestTimeoutMs: 120_000,
       depth: 50,
       tokens: 1e6,
+      aliases: 1e6,
+      rootFields: 1e3,
       documentCharacters: 1e7,
     },
   })

@@ -1,0 +1,69 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { lineShapes } from '../../ingest/line.ts'
+import { isAllowed } from './forms-change-nothing/allowed.ts'
+import { createQuestions, differencesOf, type Values } from './forms-change-nothing/answers.ts'
+import { formsAbout, notOfForms } from './forms-change-nothing/forms.ts'
+import { sources, victims } from './forms-change-nothing/known-people.ts'
+import { useJoinedWorld } from './known-records/joined-world.ts'
+
+const world = useJoinedWorld()
+const none: Values = new Map()
+let alone = none
+let withStray = none
+let withWeb = none
+let withSystem = none
+const written = new Set<string>()
+/** Forms that were not joined with whom they name. */
+const apart: string[] = []
+
+beforeAll(async () => {
+  const questions = createQuestions(world)
+  const fill = async (source: string, verifies: boolean) => {
+    const lines = victims.flatMap((victim) => formsAbout(victim, { source, verifies }))
+    for (const { kind } of lines) written.add(kind)
+    await world.ingest(lines)
+  }
+  await world.ingest([...sources, ...victims.flatMap(({ lines }) => lines)])
+  await world.fit()
+  alone = await questions.ask()
+  await fill('stray', false)
+  withStray = await questions.ask()
+  await fill('web', false)
+  await fill('web', true)
+  withWeb = await questions.ask()
+  for (const { id } of victims)
+    for (const tag of [`web-${id}`, `web-sure-${id}`, `stray-${id}`])
+      if ((await world.ownerOf(`${tag.split('-')[0]}:${tag}-all`)) !== (await world.ownerOf(`crm:${id}`)))
+        apart.push(tag)
+  await world.ingest([{ kind: 'source', source: 'web', role: 'SYSTEM_OF_RECORD' }])
+  withSystem = await questions.ask(['support'])
+}, 600_000)
+
+/** Each with what it was and is. */
+function wrongly(before: Values, after: Values, source: 'stray' | 'web'): readonly string[] {
+  return [...differencesOf(before, after)]
+    .filter(([path, [was, is]]) => !isAllowed(path, was, is, source))
+    .map(([path, [was, is]]) => `${path}: ${was} -> ${is}`)
+}
+
+describe('what forms state about those whom a system of record knows', () => {
+  it('is a line of each kind that a form may send, on records that are joined with theirs', () => {
+    expect(apart.filter((tag) => tag !== 'stray-1')).toEqual([])
+    expect([...written, ...notOfForms].toSorted()).toEqual(Object.keys(lineShapes).toSorted())
+    expect(alone.size).toBeGreaterThan(20_000)
+  })
+
+  it('changes nothing if nobody declared their source', () => {
+    expect(wrongly(alone, withStray, 'stray')).toEqual([])
+  })
+
+  it('changes nothing if it is a touchpoint, whatever of their own they have verified', () => {
+    expect(wrongly(alone, withWeb, 'web')).toEqual([])
+  })
+
+  it('changes values, journeys, decisions and contact points if a system of record states it: the control', () => {
+    const changed = [...differencesOf(withWeb, withSystem).keys()].join('\n')
+    for (const field of ['displayName', 'journeys', 'useMarketing', 'relations', 'household', 'firmographics'])
+      expect(changed).toMatch(new RegExp(`\\.${field}\\b`))
+  })
+})
