@@ -1,6 +1,6 @@
 import { purposeKeys } from '../../../access/purposes.ts'
 import type { IngestLineInput } from '../../../ingest/line.ts'
-import { linesOf } from '../known-records/two-sources.ts'
+import { linesOf } from '../../access/known-records/two-sources.ts'
 
 type Line = IngestLineInput
 

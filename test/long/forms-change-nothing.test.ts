@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { lineShapes } from '../../ingest/line.ts'
+import { useJoinedWorld } from '../access/known-records/joined-world.ts'
 import { isAllowed } from './forms-change-nothing/allowed.ts'
 import { createQuestions, differencesOf, type Values } from './forms-change-nothing/answers.ts'
 import { formsAbout, notOfForms } from './forms-change-nothing/forms.ts'
 import { sources, victims } from './forms-change-nothing/known-people.ts'
-import { useJoinedWorld } from './known-records/joined-world.ts'
 
 const world = useJoinedWorld()
 const none: Values = new Map()
@@ -46,6 +46,21 @@ function wrongly(before: Values, after: Values, source: 'stray' | 'web'): readon
     .map(([path, [was, is]]) => `${path}: ${was} -> ${is}`)
 }
 
+/** Every answer about an opportunity that the system of record states, in one text each; but how warm its people are, visits tell. */
+function dealsOf(values: Values): readonly string[] {
+  const nodes = [...values].flatMap(([path, value]) =>
+    path.endsWith('.name') && /\.opportunities\.edges\.\d+\.node\./.test(path) && value.includes('deal crm')
+      ? [path.slice(0, -'name'.length)]
+      : [],
+  )
+  const told = nodes.map((node) =>
+    [...values].flatMap(([path, value]) =>
+      path.startsWith(node) && !path.includes('.buyingGroup.') ? [`${path.slice(node.length)}: ${value}`] : [],
+    ),
+  )
+  return told.map((fields) => fields.join('\n')).toSorted()
+}
+
 describe('what forms state about those whom a system of record knows', () => {
   it('is a line of each kind that a form may send, on records that are joined with theirs', () => {
     expect(apart.filter((tag) => tag !== 'stray-1')).toEqual([])
@@ -59,6 +74,8 @@ describe('what forms state about those whom a system of record knows', () => {
 
   it('changes nothing if it is a touchpoint, whatever of their own they have verified', () => {
     expect(wrongly(alone, withWeb, 'web')).toEqual([])
+    expect(dealsOf(alone).length).toBeGreaterThan(0)
+    expect(dealsOf(withWeb)).toEqual(dealsOf(alone))
   })
 
   it('changes values, journeys, decisions and contact points if a system of record states it: the control', () => {

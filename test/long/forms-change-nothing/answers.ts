@@ -1,6 +1,6 @@
 import { type PurposeKey, purposeKeys } from '../../../access/purposes.ts'
-import type { useJoinedWorld } from '../known-records/joined-world.ts'
-import { wholeSelections } from '../known-records/whole-selections.ts'
+import type { useJoinedWorld } from '../../access/known-records/joined-world.ts'
+import { wholeSelections } from '../../access/known-records/whole-selections.ts'
 import { victims } from './known-people.ts'
 
 /** What each path of an answer holds, as text: `support 1.customer.balance.0.amountMinor`. */

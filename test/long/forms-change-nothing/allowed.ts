@@ -44,8 +44,10 @@ export function isAllowed(path: string, was: string, is: string, source: 'stray'
   if (/\.(profile|firmographics)\./.test(path) && (was === 'absent' || was === 'null')) return true
   if (source === 'stray') return false
   if (tested(ofTouchpoints)) return true
-  // Nothing else tells of a journey or an opportunity there.
-  if (/\.(journeys?|opportunities)\b/.test(path)) return !storied.some((id) => path.includes(`.${id}.`))
+  // Its own stand beside those of systems, which the test compares by name.
+  if (/\.opportunities\b/.test(path)) return true
+  // Nothing else tells of a journey there.
+  if (/\.journeys?\b/.test(path)) return !storied.some((id) => path.includes(`.records.${id}.`))
   // A page holds so many items, the latest first.
   return lists.test(path) && is === 'absent'
 }
