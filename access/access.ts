@@ -371,10 +371,10 @@ function isHeardInPart({ facts, all }: Subject): boolean {
   return facts !== all
 }
 
-/** Nothing that rests on the other records is opened. */
+/** Nothing that rests on the other records is opened. One that was parted from the subject is none of its records. */
 function closingOthers(decision: Decision, { all, facts }: Subject): Decision {
   if (!decision.allowed) return decision
-  const others = all.filter((record) => !facts.includes(record)).map(({ subject }) => subject)
+  const others = all.filter((record) => !record.onlyRestricts && !facts.includes(record)).map(({ subject }) => subject)
   return { ...decision, closedRecords: new Set([...(decision.closedRecords ?? []), ...others]) }
 }
 

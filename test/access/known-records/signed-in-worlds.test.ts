@@ -140,7 +140,12 @@ async function act(customerId: string, call: string): Promise<string> {
 }
 
 /** What is told in a world where a system of record knows `known`, or nobody, before or after the form is filled in. */
-async function run(known: readonly Line[], when: 'before' | 'after' = 'before', form = guess) {
+async function run(
+  known: readonly Line[],
+  when: 'before' | 'after' = 'before',
+  form = guess,
+  afterwards: readonly Line[] = [],
+) {
   await world.clear()
   world.setNextId(1)
   await world.ingest([...sources, ...(when === 'before' ? known : [])])
@@ -151,6 +156,8 @@ async function run(known: readonly Line[], when: 'before' | 'after' = 'before', 
   await world.ingest([form, ...facts])
   if (when === 'after') await world.ingest(known)
   const owner = await world.ownerOf('web:mal')
+  world.setNextId(2500)
+  await world.ingest(afterwards)
   const seen = await told(id)
   world.setNextId(3000)
   const acts: string[] = []
@@ -183,6 +190,24 @@ it.each(Object.keys(victims).flatMap((name) => [[name, 'before'] as const, [name
     expect(somebody.told).toEqual(nobody.told)
     // Under the other's own id they find nobody.
     expect(somebody.foreign).toEqual([{ customer: null }, '{"objectToUse":{"__typename":"CustomerNotFound"}}'])
+  },
+  patience,
+)
+
+it.each(Object.keys(victims))(
+  'whoever takes a guess back is told the same whether or not it was right about %s, and so is whom it named',
+  async (name) => {
+    const back = [recordLine('web', 'mal', [own], { fullName: 'Zora Quux' }, 3)]
+    const nobody = await run([], 'before', guess, back)
+    const somebody = await run(victims[name] ?? [], 'before', guess, back)
+    expect(somebody.owner).not.toBe(somebody.id)
+    const named = await world.ownerOf('crm:vic')
+    expect(await world.ownerOf('web:mal')).not.toBe(named)
+    expect(somebody.told).toEqual(nobody.told)
+    const viewer = { scopes: new Set(['self']), customerId: named, record: 'crm:vic' }
+    const withheld = '{ me { displayName withheld { category reason isPartial } } }'
+    const { data } = await world.ask(withheld, { viewer, purpose: 'RightsFulfilment' })
+    expect(data).toEqual({ me: { displayName: 'Vera Tim', withheld: [] } })
   },
   patience,
 )
