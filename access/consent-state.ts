@@ -100,8 +100,7 @@ export function latestByLane(subject: ConsentSubject, at: number): ReadonlyMap<s
   const lanes = new Map<string, ConsentFact | ConsentFact[]>()
   for (const fact of subject.consents) {
     if (effectiveAt(fact) > at) continue
-    const act = fact.act === 'RESTRICTION' || fact.act === 'PREFERENCE' ? fact.act : ''
-    const lane = `${fact.purpose ?? ''}\n${fact.controller ?? ''}\n${fact.channel ?? ''}\n${act}`
+    const lane = laneOf(fact)
     const known = lanes.get(lane)
     if (known === undefined) lanes.set(lane, fact)
     else if (Array.isArray(known)) known.push(fact)
@@ -110,6 +109,12 @@ export function latestByLane(subject: ConsentSubject, at: number): ReadonlyMap<s
   const latest = new Map<string, ConsentFact>()
   for (const [lane, said] of lanes) latest.set(lane, Array.isArray(said) ? holding(said, at) : said)
   return latest
+}
+
+/** Entries of one lane answer the same question, so the latest holds. */
+export function laneOf({ act, purpose, controller, channel }: ConsentFact): string {
+  const ofAct = act === 'RESTRICTION' || act === 'PREFERENCE' ? act : ''
+  return `${purpose ?? ''}\n${controller ?? ''}\n${channel ?? ''}\n${ofAct}`
 }
 
 function holding(said: readonly ConsentFact[], at: number): ConsentFact {

@@ -1,4 +1,4 @@
-import { currentStates } from './consent-state.ts'
+import { type ConsentFact, effectiveAt, laneOf, latestByLane } from './consent-state.ts'
 import type { BirthFacts, RecordFacts } from './facts.ts'
 import { policy } from './policy.ts'
 
@@ -35,12 +35,22 @@ export function isMinor(facts: readonly RecordFacts[], now: number, readBirth: R
   return (sure.length === 0 ? readings : sure).some((reading) => reading.has(false))
 }
 
-/** Countries and subdivisions whose law the customer's entries now in force were made under. */
+/** Countries and subdivisions whose law the customer's entries now in force were made under, of entries of one time each of them. */
 export function jurisdictionsOf(facts: readonly RecordFacts[], now: number): readonly string[] {
-  const stated = facts.flatMap((record) =>
-    record.consents.some(({ jurisdiction }) => jurisdiction) ? currentStates(record, now) : [],
-  )
+  const stated = facts.flatMap((record) => {
+    const placed = record.consents.filter(({ jurisdiction }) => jurisdiction)
+    if (placed.length === 0) return []
+    const latest = latestByLane(record, now)
+    return placed.filter((fact) => isOfTimeOf(fact, latest.get(laneOf(fact))))
+  })
   return [...new Set(stated.flatMap(({ jurisdiction }) => (jurisdiction ? [jurisdiction] : [])))]
+}
+
+/** Of two entries of one time neither is the later one. A corrected version of the same line is. */
+function isOfTimeOf(fact: ConsentFact, held: ConsentFact | undefined): boolean {
+  if (held === undefined || fact === held) return held !== undefined
+  const isOtherLine = !fact.lineId || fact.lineId !== held.lineId
+  return isOtherLine && effectiveAt(fact) === effectiveAt(held)
 }
 
 /** Of a country or a subdivision, whose country's counts where it has none of its own. */

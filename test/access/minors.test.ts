@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { ConsentFact } from '../../access/consent-state.ts'
 import type { RecordFacts } from '../../access/facts.ts'
 import { isMinor } from '../../access/minors.ts'
 import type { SourceRole } from '../../access/source-roles.ts'
@@ -35,6 +36,22 @@ describe('who may be a minor', () => {
     for (const facts of [undeclared, listed] as RecordFacts[])
       expect(minorNow(record('SYSTEM_OF_RECORD', null), facts)).toBe(false)
     expect(minorNow(record('SYSTEM_OF_RECORD', null), other)).toBe(true)
+  })
+
+  it('is decided by the strictest law of entries of one time, in whichever order they are found, and not by one that was replaced', () => {
+    const at = (occurredAt: string, jurisdiction: string | null, lineId: string): ConsentFact => ({
+      ...{ act: null, purpose: 'Marketing', status: 'GIVEN', channel: null, controller: null, lineId, jurisdiction },
+      ...{ occurredAt: Date.parse(occurredAt), recordedAt: Date.parse('2026-05-01'), expiresAt: null },
+    })
+    const adult = record('SYSTEM_OF_RECORD', '2006-07-01')
+    const isMinorWith = (...consents: readonly ConsentFact[]) => minorNow({ ...adult, consents })
+    const plain = at('2026-01-01', null, 'a')
+    const mississippi = at('2026-01-01', 'US-MS', 'b')
+    expect(isMinorWith(plain)).toBe(false)
+    expect(isMinorWith(plain, mississippi)).toBe(true)
+    expect(isMinorWith(mississippi, plain)).toBe(true)
+    // The control: a later entry holds alone.
+    expect(isMinorWith(mississippi, at('2026-02-01', null, 'c'))).toBe(false)
   })
 
   it('is decided by whoever states a birth date where no system of record does', () => {

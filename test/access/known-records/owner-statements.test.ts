@@ -81,6 +81,7 @@ const deafOnPurpose: Readonly<Record<string, string>> = {
   'billing.offerById': 'products and plans, which are about nobody',
   'billing.paymentById': byOneId,
   'billing.recordsWithMovements': ofWriters,
+  'billing.refundsOfPayments': ofWriters,
   'billing.setStates': ofWriters,
   'billing.subscriptionFactsById': 'versions of one fact, which the guard has answered about',
   'billing.subscriptionsOfCustomers': 'the fit, which nobody asks for',
