@@ -1,6 +1,6 @@
 import type { Access } from '../access/access.ts'
 import type { Category } from '../access/categories.ts'
-import type { Params } from '../graph/cypher.ts'
+import { fragment, type Params } from '../graph/cypher.ts'
 import { minimumConfidence } from './uncertain-records.ts'
 
 /** From and until (exclusive), UTC milliseconds, and ids of the records it is about, null for all: as a statement takes it. */
@@ -38,3 +38,7 @@ export function isIn(periods: readonly ClosedPeriod[], time: number, recordId: s
     ([from, until, records]) => from <= time && time < until && (records === null || records.includes(recordId)),
   )
 }
+
+/** Whether the fact `e` counts, in a statement that takes an `OpenPart`. */
+export const isOpenThen = fragment`none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1]
+                 AND (period[2] IS NULL OR e.recordId IN period[2]))`

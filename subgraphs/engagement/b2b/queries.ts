@@ -1,8 +1,8 @@
 import type { PurposeKey } from '../../../access/purposes.ts'
 import type { Row } from '../../../graph/convert.ts'
-import { cypher, keyed } from '../../../graph/cypher.ts'
+import { about, cypher, keyed } from '../../../graph/cypher.ts'
 import { heard, weight } from '../../../resolution/weight.ts'
-import type { OpenPart } from '../../closed-periods.ts'
+import { isOpenThen, type OpenPart } from '../../closed-periods.ts'
 import { ownerStatement } from '../../owner-statement.ts'
 import { isDeclaredOwner, isSystemOfOperator, isVouched, speaksForOwner, weightOfOwner } from '../../vouched.ts'
 
@@ -125,8 +125,7 @@ export const touchesByCustomerId = ownerStatement({
     CALL (r, isDeclared) {
       MATCH (e:Touchpoint)
       WHERE e.recordId = r.id AND e.sk > $since AND (NOT isDeclared OR ${isVouched})
-        AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1]
-                 AND (period[2] IS NULL OR e.recordId IN period[2]))
+        AND ${isOpenThen}
       RETURN e ORDER BY e.recordId DESC, e.sk DESC LIMIT $limit
     }
     RETURN key, e.name AS name, e.occurredAt AS at`,
@@ -165,8 +164,7 @@ export const externalsByOwnerId = ownerStatement({
       MATCH (x:ExternalReport)
       WHERE x.recordId = r.id AND x.type > '' AND $purpose IN x.permittedPurposes
         AND (x.validUntil IS NULL OR x.validUntil > $now)
-        AND none(period IN $closed WHERE period[0] <= x.occurredAt AND x.occurredAt < period[1]
-                 AND (period[2] IS NULL OR x.recordId IN period[2]))
+        AND ${about(isOpenThen, 'e', 'x')}
       RETURN x ORDER BY x.occurredAt DESC LIMIT $limit
     }
     RETURN key, key AS subject, x.recordId AS recordId, x.type AS kind, x.provider AS provider, x.licence AS licence,

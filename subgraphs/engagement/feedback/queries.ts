@@ -1,5 +1,5 @@
-import { cypher, keyed, statement } from '../../../graph/cypher.ts'
-import type { OpenPart } from '../../closed-periods.ts'
+import { about, cypher, keyed, statement } from '../../../graph/cypher.ts'
+import { isOpenThen, type OpenPart } from '../../closed-periods.ts'
 import { ownerStatement } from '../../owner-statement.ts'
 import { isDeclaredOwner, isVouched } from '../../vouched.ts'
 import type { FeedbackType } from '../lines.ts'
@@ -14,8 +14,7 @@ export const feedbackByCustomerId = ownerStatement({
     CALL (r) {
       MATCH (f:Feedback)
       WHERE f.recordId = r.id AND f.sk > $above AND f.sk < $below
-        AND none(period IN $closed WHERE period[0] <= f.occurredAt AND f.occurredAt < period[1]
-                 AND (period[2] IS NULL OR f.recordId IN period[2]))
+        AND ${about(isOpenThen, 'e', 'f')}
       RETURN f ORDER BY f.recordId DESC, f.sk DESC LIMIT $limit
     }
     RETURN key, key AS subject, f.recordId AS recordId, f.id AS id, f.sk AS sk, f.occurredAt AS occurredAt, f.source AS source,
@@ -35,8 +34,7 @@ export const answersByCustomerId = ownerStatement({
     CALL (r, isDeclared) {
       MATCH (e:Feedback)
       WHERE e.recordId = r.id AND e.sk > $above AND e.sk < $below AND (NOT isDeclared OR ${isVouched})
-        AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1]
-                 AND (period[2] IS NULL OR e.recordId IN period[2]))
+        AND ${isOpenThen}
       RETURN e ORDER BY e.recordId DESC, e.sk DESC LIMIT $limit
     }
     RETURN key, e.sk AS sk, e {.type, .score, .scaleMax} AS answer`,

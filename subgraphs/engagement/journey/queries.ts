@@ -1,7 +1,7 @@
 import type { Row } from '../../../graph/convert.ts'
 import { about, cypher, statement } from '../../../graph/cypher.ts'
 import { isOfDeclaredSource } from '../../../resolution/declared-source.ts'
-import type { OpenPart } from '../../closed-periods.ts'
+import { isOpenThen, type OpenPart } from '../../closed-periods.ts'
 import { ownerStatement } from '../../owner-statement.ts'
 import { isDeclaredOwner, isVouched } from '../../vouched.ts'
 import { type EntryRow, entryRow } from '../queries.ts'
@@ -61,12 +61,13 @@ export interface JourneyBounds extends OpenPart {
 }
 
 const isVouchedAgreement = about(isVouched, 'e', 'a')
+const isOpenAgreement = about(isOpenThen, 'e', 'a')
 
 /**
  * Of a customer or account: each record's first touchpoint and first invoices, milestones, agreements with the first invoice of each,
  * and decisions; at most `limit` of each kind that systems of record tell, and as many that others do. Where a declared source knows the
- * owner, only what declared sources tell, and that before anything is cut: no stranger crowds it out. A row may come twice. Records are sought together where no order is needed: a subquery
- * for each costs several times as much.
+ * owner, only what declared sources tell, and that before anything is cut: no stranger crowds it out. A row may come twice. Records are sought
+ * together where no order is needed: a subquery for each costs several times as much.
  */
 export const journeySourcesByOwnerId = ownerStatement({
   name: 'engagement.journeySourcesByOwnerId',
@@ -91,44 +92,38 @@ export const journeySourcesByOwnerId = ownerStatement({
       CALL (record, isDeclared) {
         MATCH (e:Touchpoint)
         WHERE e.recordId = record AND e.sk > '' AND (NOT isDeclared OR ${isVouched})
-          AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1]
-                   AND (period[2] IS NULL OR e.recordId IN period[2]))
+          AND ${isOpenThen}
         RETURN e ORDER BY e.recordId, e.sk LIMIT 1
         UNION ALL
         MATCH (e:Invoice)
         WHERE e.recordId = record AND e.sk > '' AND (NOT isDeclared OR ${isVouched})
-          AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1]
-                   AND (period[2] IS NULL OR e.recordId IN period[2]))
+          AND ${isOpenThen}
         RETURN e ORDER BY e.recordId, e.sk LIMIT $invoices
       }
       RETURN e
       UNION ALL
       MATCH (e:Touchpoint) USING INDEX e:Touchpoint(recordId, milestone, sk)
       WHERE e.recordId IN records AND e.milestone > '' AND e.sk > '' AND e.source IN systems
-        AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1]
-                 AND (period[2] IS NULL OR e.recordId IN period[2]))
+        AND ${isOpenThen}
       RETURN e LIMIT $limit
       UNION ALL
       MATCH (e:Touchpoint) USING INDEX e:Touchpoint(recordId, milestone, sk)
       WHERE e.recordId IN records AND e.milestone > '' AND e.sk > '' AND NOT coalesce(e.source IN systems, false)
         AND (NOT isDeclared OR ${isVouched})
-        AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1]
-                 AND (period[2] IS NULL OR e.recordId IN period[2]))
+        AND ${isOpenThen}
       RETURN e LIMIT $limit
       UNION ALL
       CALL (records, isDeclared, systems) {
         MATCH (a:Entry) USING INDEX a:Entry(recordId, entryKind, sk)
         WHERE a.recordId IN records AND a.entryKind IN ['BOOKING', 'CONTRACT', 'SUBSCRIPTION'] AND a.sk > ''
           AND a.source IN systems
-          AND none(period IN $closed WHERE period[0] <= a.occurredAt AND a.occurredAt < period[1]
-                   AND (period[2] IS NULL OR a.recordId IN period[2]))
+          AND ${isOpenAgreement}
         RETURN a LIMIT $limit
         UNION ALL
         MATCH (a:Entry) USING INDEX a:Entry(recordId, entryKind, sk)
         WHERE a.recordId IN records AND a.entryKind IN ['BOOKING', 'CONTRACT', 'SUBSCRIPTION'] AND a.sk > ''
           AND NOT coalesce(a.source IN systems, false) AND (NOT isDeclared OR ${isVouchedAgreement})
-          AND none(period IN $closed WHERE period[0] <= a.occurredAt AND a.occurredAt < period[1]
-                   AND (period[2] IS NULL OR a.recordId IN period[2]))
+          AND ${isOpenAgreement}
         RETURN a LIMIT $limit
       }
       CALL (records, isDeclared, a) {
@@ -137,22 +132,19 @@ export const journeySourcesByOwnerId = ownerStatement({
         MATCH (e:Invoice) USING INDEX e:Invoice(contractId, sk)
         WHERE e.contractId = a.id AND e.sk > '' AND NOT coalesce(e.status, 'OPEN') IN ['VOID', 'DRAFT', 'UNKNOWN']
           AND e.recordId IN records AND (NOT isDeclared OR ${isVouched})
-          AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1]
-                   AND (period[2] IS NULL OR e.recordId IN period[2]))
+          AND ${isOpenThen}
         RETURN e ORDER BY e.contractId, e.sk LIMIT 1
         UNION ALL
         MATCH (e:Invoice) USING INDEX e:Invoice(subscriptionId, sk)
         WHERE e.subscriptionId = a.id AND e.sk > '' AND NOT coalesce(e.status, 'OPEN') IN ['VOID', 'DRAFT', 'UNKNOWN']
           AND e.recordId IN records AND (NOT isDeclared OR ${isVouched})
-          AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1]
-                   AND (period[2] IS NULL OR e.recordId IN period[2]))
+          AND ${isOpenThen}
         RETURN e ORDER BY e.subscriptionId, e.sk LIMIT 1
         UNION ALL
         MATCH (e:Invoice) USING INDEX e:Invoice(bookingId, sk)
         WHERE e.bookingId = a.id AND e.sk > '' AND NOT coalesce(e.status, 'OPEN') IN ['VOID', 'DRAFT', 'UNKNOWN']
           AND e.recordId IN records AND (NOT isDeclared OR ${isVouched})
-          AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1]
-                   AND (period[2] IS NULL OR e.recordId IN period[2]))
+          AND ${isOpenThen}
         RETURN e ORDER BY e.bookingId, e.sk LIMIT 1
       }
       RETURN e
@@ -160,8 +152,7 @@ export const journeySourcesByOwnerId = ownerStatement({
       MATCH (e:JourneyStep)
       WHERE e.recordId IN records AND e.sk > ''
         AND (e.decidedFor IS NULL OR all(source IN e.decidedFor WHERE source IN $decidedFor))
-        AND none(period IN $closed WHERE period[0] <= e.occurredAt AND e.occurredAt < period[1]
-                 AND (period[2] IS NULL OR e.recordId IN period[2]))
+        AND ${isOpenThen}
       RETURN e LIMIT $limit
     }
     RETURN key, key AS subject, e.recordId AS recordId, e.id AS id, e.sk AS sk, e.entryKind AS kind, e.occurredAt AS occurredAt, e.name AS name,
