@@ -54,6 +54,16 @@ export function capFor(
   return caps.sort((a, b) => a.max / a.days - b.max / b.days)[0] ?? null
 }
 
+/** What a consent covers that somebody is reached by, on a channel and for the controllers, or for any. */
+export function contactScope(channel: Channel, controllers?: readonly string[]) {
+  return {
+    withoutDevices: true,
+    category: 'CONTACT',
+    channels: [channel],
+    ...(controllers && { controllers }),
+  } as const
+}
+
 /**
  * The points that serve a channel, in the order to use them: consent covers what is on a record that gave it, a relationship what its records
  * hold. Verified ones first, then the one seen last, then by key.
@@ -71,12 +81,7 @@ export function usablePoints(
   const serving = points.filter(({ type }) =>
     (type === 'ADDRESS' ? ['POST'] : channelsOfIdentifier(type)).some((served) => served === channel),
   )
-  const scope = {
-    withoutDevices: true,
-    category: 'CONTACT',
-    channels: [channel],
-    ...(controllers && { controllers }),
-  } as const
+  const scope = contactScope(channel, controllers)
   const records = new Set(
     facts.filter((record) => opensRecord(decision, record.subject) && covers(record)).map(({ subject }) => subject),
   )

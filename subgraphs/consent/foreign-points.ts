@@ -5,7 +5,7 @@ import { isOfSystem } from '../../access/knowing-records.ts'
 import type { Basis } from '../../access/policy.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
 import type { Channel } from '../channels.ts'
-import { wishFor } from './contact-point.ts'
+import { contactScope, wishFor } from './contact-point.ts'
 import type { OtherHolderRow, PointRow } from './queries.ts'
 import { currentEvents } from './rules.ts'
 
@@ -51,18 +51,12 @@ export function isPointOfOthers(
   if (heard.some(({ isOfPoint, entries }) => isOfPoint && isUnwanted(entries))) return true
   // A relationship is ended by no refusal.
   if (basis !== 'C' && basis !== 'I') return false
-  const scope = {
-    withoutDevices: true,
-    category: 'CONTACT',
-    channels: [channel],
-    ...(controllers && { controllers }),
-  } as const
   // That others hold it as well is what the question is about.
   const ours = own.map((record) => ({
     ...record,
     ofOthers: record.ofOthers?.filter((key) => !verified.includes(key)) ?? [],
   }))
-  return isRefusal(consentVerdict([...ours, ...subjects], purpose, now, scope).status)
+  return isRefusal(consentVerdict([...ours, ...subjects], purpose, now, contactScope(channel, controllers)).status)
 
   function isUnwanted(entries: OtherHolderRow['entries']): boolean {
     return wishFor(channel, currentEvents(entries, now)) === 'UNWANTED'

@@ -3,7 +3,7 @@ import type { ConsentAct } from '../../access/consent-act.ts'
 import type { ConsentStatus } from '../../access/consent-status.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
 import { isVerified } from '../../access/whose-verification.ts'
-import { about, cypher, keyed } from '../../graph/cypher.ts'
+import { about, cypher, fragment, keyed } from '../../graph/cypher.ts'
 import type { Channel } from '../channels.ts'
 import { ownerStatement } from '../owner-statement.ts'
 import { counts } from '../vouched.ts'
@@ -54,11 +54,18 @@ export interface ConsentEventRow {
 
 type StoredEvent = Omit<ConsentEventRow, 'subject' | 'kind' | 'act'> & { readonly act: ConsentAct | null }
 
-const consentEventRow: Parameters<typeof keyed<Record<string, never>, ConsentEventRow>>[0]['row'] = (r) => {
+/** Of the entry `e`, but for its ids. */
+const columnsOfEvent = fragment`.recordId, .sk, .act, .occurredAt, .observedAt, .recordedAt, .replacedAt, .purpose, .status,
+              .channel, .controller, .categories, .recipients, .expiresAt, .noticeVersion, .noticeHash, .jurisdiction, .method,
+              .language, .legalBasis, .confirmedFor, .isSelfService, .source, .iab, .wish, .capMax, .capDays`
+
+const consentEventRow: Parameters<typeof keyed<Record<string, never>, ConsentEventRow>>[0]['row'] = (r) =>
   // Written from the closed lists of the ledger's lines only.
-  const event = r.value<StoredEvent>('event')
+  eventOf(r.value<StoredEvent>('event'), r.string('subject'))
+
+function eventOf(event: StoredEvent, subject: string): ConsentEventRow {
   const act = event.act ?? 'CONSENT'
-  return { ...event, subject: r.string('subject'), kind: entryKindOf(act), act }
+  return { ...event, subject, kind: entryKindOf(act), act }
 }
 
 /** Also the versions that others took the place of: the ledger forgets nothing. */
@@ -70,10 +77,7 @@ export const consentEventsByCustomerId = ownerStatement({
     MATCH (e:ConsentEvent) WHERE e.recordId = r.id
     WITH key, properties(e) AS e
     RETURN key, key AS subject,
-           e {id: coalesce(e.key, e.id), .recordId, .sk, .act, .occurredAt, .observedAt, .recordedAt, .replacedAt,
-              lineId: coalesce(e.factId, e.id), .purpose, .status, .channel, .controller, .categories, .recipients,
-              .expiresAt, .noticeVersion, .noticeHash, .jurisdiction, .method, .language, .legalBasis, .confirmedFor, .isSelfService,
-              .source, .iab, .wish, .capMax, .capDays, .timesAhead} AS event`,
+           e {id: coalesce(e.key, e.id), lineId: coalesce(e.factId, e.id), ${columnsOfEvent}, .timesAhead} AS event`,
   row: consentEventRow,
 })
 
@@ -84,10 +88,7 @@ export const consentEventById = keyed({
     MATCH (e:Entry {id: key}) WHERE e:ConsentEvent
     MATCH (:SourceRecord {id: e.recordId})-[:RESOLVED_TO]->(owner)
     RETURN key, owner.id AS subject,
-           e {.id, .recordId, .sk, .act, .occurredAt, .observedAt, .recordedAt, .replacedAt, lineId: e.id, .purpose,
-              .status, .channel, .controller, .categories, .recipients, .expiresAt, .noticeVersion, .noticeHash,
-              .jurisdiction, .method, .language, .legalBasis, .confirmedFor, .isSelfService, .source, .iab, .wish, .capMax,
-              .capDays, .timesAhead} AS event`,
+           e {.id, lineId: e.id, ${columnsOfEvent}, .timesAhead} AS event`,
   row: consentEventRow,
 })
 
@@ -151,10 +152,7 @@ export const otherHoldersByPoint = keyed({
     WITH key, i, h, r, c, s,
          COLLECT {
            MATCH (e:ConsentEvent) WHERE e.recordId = r.id
-           RETURN e {id: coalesce(e.key, e.id), lineId: coalesce(e.factId, e.id), .recordId, .sk, .act, .occurredAt, .observedAt,
-                     .recordedAt, .replacedAt, .purpose, .status, .channel, .controller, .categories, .recipients, .expiresAt,
-                     .noticeVersion, .noticeHash, .jurisdiction, .method, .language, .legalBasis, .confirmedFor, .isSelfService,
-                     .source, .iab, .wish, .capMax, .capDays}
+           RETURN e {id: coalesce(e.key, e.id), lineId: coalesce(e.factId, e.id), ${columnsOfEvent}}
          } AS entries
     WITH key, r, s, entries, c:Customer AND ${isVerified} AND NOT coalesce(s.isolated, false) AS isVerified
     WHERE isVerified OR size(entries) > 0
@@ -166,10 +164,7 @@ export const otherHoldersByPoint = keyed({
     isOfSystem: r.boolean('isOfSystem'),
     isVerified: r.boolean('isVerified'),
     // Written from the closed lists of the ledger's lines only.
-    entries: r.value<readonly StoredEvent[]>('entries').map((event) => {
-      const act = event.act ?? 'CONSENT'
-      return { ...event, subject: r.string('recordId'), kind: entryKindOf(act), act }
-    }),
+    entries: r.value<readonly StoredEvent[]>('entries').map((event) => eventOf(event, r.string('recordId'))),
   }),
 })
 
@@ -201,10 +196,7 @@ export const wishesByCustomerId = keyed({
     MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
     WHERE NOT coalesce(r.isReference, false)
     MATCH (e:ConsentEvent {recordId: r.id}) WHERE e.act = 'PREFERENCE'
-    RETURN key, key AS subject, e {id: coalesce(e.key, e.id), lineId: coalesce(e.factId, e.id), .recordId, .sk, .act, .occurredAt, .observedAt,
-              .recordedAt, .replacedAt, .purpose, .status, .channel, .controller, .categories, .recipients, .expiresAt,
-              .noticeVersion, .noticeHash, .jurisdiction, .method, .language, .legalBasis, .confirmedFor, .isSelfService, .source, .iab,
-              .wish, .capMax, .capDays} AS event`,
+    RETURN key, key AS subject, e {id: coalesce(e.key, e.id), lineId: coalesce(e.factId, e.id), ${columnsOfEvent}} AS event`,
   row: consentEventRow,
 })
 
