@@ -100,7 +100,7 @@ export function latestByLane(subject: ConsentSubject, at: number): ReadonlyMap<s
   const lanes = new Map<string, ConsentFact | ConsentFact[]>()
   for (const fact of subject.consents) {
     if (effectiveAt(fact) > at) continue
-    const lane = laneOf(fact)
+    const lane = laneKeyOf(fact)
     const known = lanes.get(lane)
     if (known === undefined) lanes.set(lane, fact)
     else if (Array.isArray(known)) known.push(fact)
@@ -112,7 +112,7 @@ export function latestByLane(subject: ConsentSubject, at: number): ReadonlyMap<s
 }
 
 /** Entries of one lane answer the same question, so the latest holds. */
-export function laneOf({ act, purpose, controller, channel }: ConsentFact): string {
+export function laneKeyOf({ act, purpose, controller, channel }: ConsentFact): string {
   const ofAct = act === 'RESTRICTION' || act === 'PREFERENCE' ? act : ''
   return `${purpose ?? ''}\n${controller ?? ''}\n${channel ?? ''}\n${ofAct}`
 }

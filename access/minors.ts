@@ -1,4 +1,4 @@
-import { type ConsentFact, effectiveAt, laneOf, latestByLane } from './consent-state.ts'
+import { type ConsentFact, effectiveAt, laneKeyOf, latestByLane } from './consent-state.ts'
 import type { BirthFacts, RecordFacts } from './facts.ts'
 import { policy } from './policy.ts'
 
@@ -41,7 +41,7 @@ export function jurisdictionsOf(facts: readonly RecordFacts[], now: number): rea
     const placed = record.consents.filter(({ jurisdiction }) => jurisdiction)
     if (placed.length === 0) return []
     const latest = latestByLane(record, now)
-    return placed.filter((fact) => isOfTimeOf(fact, latest.get(laneOf(fact))))
+    return placed.filter((fact) => isOfTimeOf(fact, latest.get(laneKeyOf(fact))))
   })
   return [...new Set(stated.flatMap(({ jurisdiction }) => (jurisdiction ? [jurisdiction] : [])))]
 }

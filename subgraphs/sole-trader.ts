@@ -7,9 +7,8 @@ import { isOfSystem, speaksForOwner } from './vouched.ts'
 
 /**
  * By what the account `c` is known to be its owner: attributes of its records that state a legal form, and the names of the people whose
- * records relate to it, two at most. Where a system of record knows the company, no form says what it is, or anybody could hide it, nor does a
- * bought list, which must not show in what it closes; nor do people
- * of lesser sources count, or anybody could make a company of two of it.
+ * records relate to it, two at most. Where a system of record knows the company, no form says what it is, or anybody could hide it, and no
+ * bought list does, which must not show in what it closes. People of lesser sources do not count, or anybody could make a company of two of it.
  */
 export const ownership = fragment`c.displayName AS accountName,
            COLLECT {
