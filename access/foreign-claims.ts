@@ -10,21 +10,40 @@ import { isOfSystem } from './knowing-records.ts'
 export function foreignClaimsIn(facts: readonly RecordFacts[]): (a: RecordFacts, b: RecordFacts) => boolean {
   // Nearly always: no record verifies what somebody else holds.
   if (facts.every((record) => claimsOf(record).length === 0)) return () => true
-  const byLogin = new Map<string, RecordFacts[]>()
+  const byLogin = new Map<string, Account>()
   for (const record of facts)
-    for (const login of record.logins ?? []) byLogin.set(login, [...(byLogin.get(login) ?? []), record])
-  const accounts = new Map(
-    facts.map((record) => {
-      const account = [record, ...(record.logins ?? []).flatMap((login) => byLogin.get(login) ?? [])]
-      const claims = isOfSystem(record) ? [] : account.flatMap(claimsOf)
-      return [record, { claims, held: new Set(account.flatMap(({ held, verified }) => held ?? verified)) }]
-    }),
-  )
-  return (a, b) => {
-    const [of, beside] = [accounts.get(a), accounts.get(b)]
-    if (of === undefined || beside === undefined) return true
-    return of.claims.every((key) => beside.held.has(key)) && beside.claims.every((key) => of.held.has(key))
+    for (const login of record.logins ?? []) {
+      const account = byLogin.get(login) ?? { claims: new Set(), held: new Set() }
+      byLogin.set(login, account)
+      take(record, account)
+    }
+  const accounts = new Map(facts.map((record) => [record, accountsOf(record, byLogin)]))
+  const isClaimedBy = (claimant: RecordFacts, other: RecordFacts) => {
+    const held = accounts.get(other) ?? []
+    const claims = isOfSystem(claimant) ? [] : (accounts.get(claimant) ?? []).flatMap((account) => [...account.claims])
+    return claims.some((key) => !held.some((account) => account.held.has(key)))
   }
+  return (a, b) => !isClaimedBy(a, b) && !isClaimedBy(b, a)
+}
+
+/** What the records of one login claim and hold. */
+interface Account {
+  readonly claims: Set<string>
+  readonly held: Set<string>
+}
+
+function take(record: RecordFacts, { claims, held }: Account): void {
+  for (const key of claimsOf(record)) claims.add(key)
+  for (const key of record.held ?? record.verified) held.add(key)
+}
+
+/** Of each login of the record; of one without a login its own. */
+function accountsOf(record: RecordFacts, byLogin: ReadonlyMap<string, Account>): readonly Account[] {
+  const known = (record.logins ?? []).flatMap((login) => byLogin.get(login) ?? [])
+  if (known.length > 0) return known
+  const own: Account = { claims: new Set(), held: new Set() }
+  take(record, own)
+  return [own]
 }
 
 /** What a touchpoint verified for the record although another customer holds it. */
