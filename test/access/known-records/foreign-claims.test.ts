@@ -1,25 +1,14 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { assertSame } from '../../../resolution/corrections/assert-pair.ts'
-import { useGraph } from '../../neo4j.ts'
-import { declare, deps, ids, type RecordWritten, subjectOf, write } from '../../resolution/graph-state.ts'
-import { createViewers } from '../../subgraphs/identity/viewers.ts'
+import { deps, ids, type RecordWritten, write } from '../../resolution/graph-state.ts'
+import { useSignIn, verified } from './sign-in.ts'
 
-const test = useGraph()
-const { graph } = test
-const ask = createViewers(test)
+const { graph, idOf, readAs } = useSignIn([
+  { source: 'crm' },
+  { source: 'erp' },
+  { source: 'web', role: 'TOUCHPOINT', verifies: ['EMAIL', 'PHONE', 'USER_ID'] },
+])
 
-beforeEach(async () => {
-  await test.clear()
-  await declare(graph, [
-    { source: 'crm' },
-    { source: 'erp' },
-    { source: 'web', role: 'TOUCHPOINT', verifies: ['EMAIL', 'PHONE', 'USER_ID'] },
-  ])
-})
-
-type Identifiers = RecordWritten['identifiers']
-const verified = (...keys: readonly string[]): Identifiers =>
-  ids(...keys).map((identifier) => ({ ...identifier, verifiedAt: '2026-01-01' }))
 const home = { line1: '5 Hidden Mews', city: 'Leeds', postalCode: 'LS1 1AA', countryCode: 'GB' }
 const bettinas = { givenName: 'Bettina', familyName: 'Oldfarmington' }
 const mailbox = 'EMAIL:oldfarmington.family@x.io'
@@ -29,35 +18,23 @@ const herPhone = 'PHONE:+447700900222'
 const rupert = (...keys: readonly string[]): RecordWritten => ({
   source: 'crm',
   id: 'rupert',
-  identifiers: verified(...keys) ?? [],
+  identifiers: verified(...keys),
   attributes: { givenName: 'Rupert', familyName: 'Oldfarmington', birthDate: '1968-03-02', addresses: [home] },
 })
 const bettina: RecordWritten = {
   source: 'erp',
   id: 'bettina',
-  identifiers: verified(mailbox, herPhone) ?? [],
+  identifiers: verified(mailbox, herPhone),
   attributes: { ...bettinas, birthDate: '1979-07-17', addresses: [home] },
 }
 /** Somebody signs up under Bettina's name. */
-const signUp = (id: string, identifiers: Identifiers): RecordWritten => ({
+const signUp = (id: string, identifiers: RecordWritten['identifiers']): RecordWritten => ({
   ...{ source: 'web', id, attributes: bettinas },
   ...(identifiers && { identifiers }),
 })
 const withoutMailbox = { ...rupert(hisPhone), observedAt: '2026-02-01' }
 
-async function idOf(record: string): Promise<string> {
-  return (await subjectOf(graph, record)).id
-}
-
-async function readBy(record: string): Promise<readonly string[] | undefined> {
-  const query = '{ me { records(first: 20) { edges { node { source sourceId } } } } }'
-  const { data } = await ask<{ me: { records: { edges: { node: { source: string; sourceId: string } }[] } } | null }>(
-    query,
-    {},
-    { scopes: ['self'], customerId: await idOf(record), record, purpose: 'RightsFulfilment' },
-  )
-  return data?.me?.records.edges.map(({ node }) => `${node.source}:${node.sourceId}`).toSorted()
-}
+const readBy = async (record: string) => readAs(await idOf(record), record)
 
 describe('a mailbox that a second person has left', () => {
   it('links no record of a touchpoint that verified what the second person holds', async () => {
@@ -82,8 +59,8 @@ describe('a mailbox that a second person has left', () => {
     [
       'in another record under the same login',
       [
-        signUp('his', [...(verified(mailbox) ?? []), ...ids('USER_ID:rupert')]),
-        signUp('two', [...(verified(hisPhone) ?? []), ...ids('USER_ID:rupert', mailbox)]),
+        signUp('his', [...verified(mailbox), ...ids('USER_ID:rupert')]),
+        signUp('two', [...verified(hisPhone), ...ids('USER_ID:rupert', mailbox)]),
       ],
       ['his', 'two'],
     ],

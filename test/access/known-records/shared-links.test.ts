@@ -1,26 +1,15 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { assertSame } from '../../../resolution/corrections/assert-pair.ts'
-import { useGraph } from '../../neo4j.ts'
-import { declare, deps, ids, type RecordWritten, subjectOf, write } from '../../resolution/graph-state.ts'
-import { createViewers } from '../../subgraphs/identity/viewers.ts'
+import { declare, deps, ids, type RecordWritten, write } from '../../resolution/graph-state.ts'
+import { useSignIn, verified } from './sign-in.ts'
 
-const test = useGraph()
-const { graph } = test
-const ask = createViewers(test)
+const { ask, graph, idOf, readAs, test } = useSignIn([
+  { source: 'crm' },
+  { source: 'erp' },
+  { source: 'web', role: 'TOUCHPOINT' },
+  { source: 'app', role: 'TOUCHPOINT', verifies: ['EMAIL', 'PHONE', 'USER_ID', 'DEVICE_ID', 'COOKIE_ID'] },
+])
 
-beforeEach(async () => {
-  await test.clear()
-  await declare(graph, [
-    { source: 'crm' },
-    { source: 'erp' },
-    { source: 'web', role: 'TOUCHPOINT' },
-    { source: 'app', role: 'TOUCHPOINT', verifies: ['EMAIL', 'PHONE', 'USER_ID', 'DEVICE_ID', 'COOKIE_ID'] },
-  ])
-})
-
-type Identifiers = RecordWritten['identifiers']
-const verified = (...keys: readonly string[]): Identifiers =>
-  ids(...keys).map((identifier) => ({ ...identifier, verifiedAt: '2026-01-01' }))
 const home = { line1: '5 Hidden Mews', city: 'Leeds', postalCode: 'LS1 1AA', countryCode: 'GB' }
 const almas = { givenName: 'Alma', familyName: 'Bankhead' }
 const brunos = { givenName: 'Bruno', familyName: 'Bankhead', birthDate: '1968-03-02', addresses: [home] }
@@ -29,37 +18,24 @@ const mailbox = 'EMAIL:bank.family@x.io'
 const alma = (key: string, source = 'crm'): RecordWritten => ({
   source,
   id: 'alma',
-  identifiers: [...(verified(key) ?? []), ...ids('EMAIL:alma.private@x.io')],
+  identifiers: [...verified(key), ...ids('EMAIL:alma.private@x.io')],
   attributes: { ...almas, birthDate: '1971-01-01', addresses: [home] },
 })
 const bruno = (key: string, source = 'crm'): RecordWritten => ({
   source,
   id: 'bruno',
-  identifiers: [...(verified(key) ?? []), ...ids('EMAIL:bruno.private@x.io')],
+  identifiers: [...verified(key), ...ids('EMAIL:bruno.private@x.io')],
   attributes: brunos,
 })
 /** Bruno signs up once more, under Alma's name. */
 const signUp = (key: string): RecordWritten => ({
   source: 'app',
   id: 'new',
-  identifiers: [...(verified(key) ?? []), ...ids('COOKIE_ID:brunos')],
+  identifiers: [...verified(key), ...ids('COOKIE_ID:brunos')],
   attributes: almas,
 })
 
-async function idOf(record: string): Promise<string> {
-  return (await subjectOf(graph, record)).id
-}
-
-/** Records, and whether the sign-in joined Alma's customer. */
-async function readBy(record: string): Promise<readonly string[] | undefined> {
-  const query = '{ me { records(first: 20) { edges { node { source sourceId } } } } }'
-  const { data } = await ask<{ me: { records: { edges: { node: { source: string; sourceId: string } }[] } } | null }>(
-    query,
-    {},
-    { scopes: ['self'], customerId: await idOf(record), record, purpose: 'RightsFulfilment' },
-  )
-  return data?.me?.records.edges.map(({ node }) => `${node.source}:${node.sourceId}`).toSorted()
-}
+const readBy = async (record: string) => readAs(await idOf(record), record)
 
 async function foundBy(value: string): Promise<string | undefined> {
   const query = 'query ($value: String!) { customerByIdentifier(type: COOKIE_ID, value: $value) { id } }'
@@ -130,7 +106,7 @@ describe('what several people hold proves nothing about which of them signs in',
     const login = 'USER_ID:bankhead'
     const account = (id: string, more: Partial<RecordWritten>): RecordWritten => ({ source: 'app', id, ...more })
     await write(graph, [bruno(mailbox), alma('EMAIL:alma@x.io')])
-    const own = [...(verified('EMAIL:alma@x.io') ?? []), ...ids(login)]
+    const own = [...verified('EMAIL:alma@x.io'), ...ids(login)]
     await write(graph, [account('alma', { identifiers: own, attributes: { ...almas, birthDate: '1971-01-01' } })])
     await write(graph, [
       account('second', { identifiers: ids(login), attributes: { ...almas, birthDate: '1971-01-01' } }),

@@ -1,21 +1,14 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { assertSame } from '../../../resolution/corrections/assert-pair.ts'
-import { useGraph } from '../../neo4j.ts'
-import { declare, deps, ids, type RecordWritten, subjectOf, write } from '../../resolution/graph-state.ts'
-import { type Asking, createViewers } from '../../subgraphs/identity/viewers.ts'
+import { declare, deps, ids, type RecordWritten, write } from '../../resolution/graph-state.ts'
+import type { Asking } from '../../subgraphs/identity/viewers.ts'
+import { useSignIn } from './sign-in.ts'
 
-const test = useGraph()
-const { graph } = test
-const ask = createViewers(test)
-
-beforeEach(async () => {
-  await test.clear()
-  await declare(graph, [
-    { source: 'crm' },
-    { source: 'web', role: 'TOUCHPOINT' },
-    { source: 'app', role: 'TOUCHPOINT', verifies: ['EMAIL'] },
-  ])
-})
+const { ask, graph, idOf, test } = useSignIn([
+  { source: 'crm' },
+  { source: 'web', role: 'TOUCHPOINT' },
+  { source: 'app', role: 'TOUCHPOINT', verifies: ['EMAIL'] },
+])
 
 const person = {
   givenName: 'Norbert',
@@ -41,10 +34,6 @@ async function found(key: string, asking: Asking = {}): Promise<readonly (string
   )
   expect(codes).toEqual([])
   return [data.one?.id, ...data.all.map(({ id }) => id)]
-}
-
-async function idOf(record: string): Promise<string> {
-  return (await subjectOf(graph, record)).id
 }
 
 const nobody = [undefined]

@@ -1,24 +1,16 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { command, cypher } from '../../../graph/cypher.ts'
 import { mergeSubjects } from '../../../resolution/corrections/merge.ts'
 import { unmerge } from '../../../resolution/corrections/unmerge.ts'
-import { useGraph } from '../../neo4j.ts'
-import { declare, deps, type RecordWritten, subjectOf, write } from '../../resolution/graph-state.ts'
-import { createViewers } from '../../subgraphs/identity/viewers.ts'
+import { declare, deps, type RecordWritten, write } from '../../resolution/graph-state.ts'
+import { useSignIn } from './sign-in.ts'
 
-const test = useGraph()
-const { graph } = test
-const ask = createViewers(test)
-
-beforeEach(async () => {
-  await test.clear()
-  await declare(graph, [
-    { source: 'crm' },
-    { source: 'erp' },
-    { source: 'web', role: 'TOUCHPOINT' },
-    { source: 'app', role: 'TOUCHPOINT', verifies: ['EMAIL'] },
-  ])
-})
+const { ask, graph, idOf, readAs, test } = useSignIn([
+  { source: 'crm' },
+  { source: 'erp' },
+  { source: 'web', role: 'TOUCHPOINT' },
+  { source: 'app', role: 'TOUCHPOINT', verifies: ['EMAIL'] },
+])
 
 const by = { by: 'tester', reason: 'they called' }
 const verified = (value: string) => [{ type: 'EMAIL' as const, value, verifiedAt: '2026-01-01' }]
@@ -38,20 +30,8 @@ async function put(identifiers: RecordWritten['identifiers'], ...records: readon
   )
 }
 
-async function idOf(record: string): Promise<string> {
-  return (await subjectOf(graph, record)).id
-}
-
 /** The records that a customer reads whose token names `id` and no record. */
-async function readBy(id: string): Promise<readonly string[] | null> {
-  const query = '{ me { records(first: 20) { edges { node { source sourceId } } } } }'
-  const { data } = await ask<{ me: { records: { edges: { node: { source: string; sourceId: string } }[] } } | null }>(
-    query,
-    {},
-    { scopes: ['self'], customerId: id, purpose: 'RightsFulfilment' },
-  )
-  return data?.me?.records.edges.map(({ node }) => `${node.source}:${node.sourceId}`).toSorted() ?? null
-}
+const readBy = (id: string) => readAs(id)
 
 /** As if each record had always been of its present customer: the control, by which a record that was joined counts as an own one. */
 const forget = command({
