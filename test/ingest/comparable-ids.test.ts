@@ -2,30 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { lineShapes } from '../../ingest/line.ts'
 import { validateLine } from '../../ingest/validate.ts'
 import { lineMapping, mapRows } from '../../subgraphs/billing/mapping/line-mapping.ts'
+import { leastLines } from './least-lines.ts'
 
-const at = '2026-01-02T03:04:05Z'
-const fact = { source: 'app', record: { source: 'app', id: 'r' }, occurredAt: at }
-const lines = {
-  record: { kind: 'record', source: 'app', observedAt: at },
-  account: { kind: 'account', source: 'app', observedAt: at },
-  event: { kind: 'event', ...fact, name: 'x', channel: 'WEB' },
-  feedback: { kind: 'feedback', ...fact, type: 'TICKET' },
-  billing: { kind: 'billing', ...fact, type: 'PAYMENT', amountMinor: 1, currency: 'EUR' },
-  fx: { kind: 'fx', source: 'app', occurredAt: at, base: 'EUR', quote: 'USD', rate: '1.5' },
-  external: {
-    kind: 'external',
-    ...fact,
-    type: 'X',
-    provider: 'p',
-    licence: 'l',
-    permittedPurposes: ['CustomerCare'],
-    values: {},
-  },
-  consent: { kind: 'consent', ...fact, purpose: 'Marketing', status: 'GIVEN' },
-  objection: { kind: 'objection', ...fact, purpose: 'Marketing' },
-  restriction: { kind: 'restriction', ...fact },
-  preference: { kind: 'preference', ...fact, channel: 'EMAIL' },
-} as const
+const lines = leastLines({ source: 'app', id: 'r' })
 type Kind = keyof typeof lines
 const kinds = Object.keys(lines) as Kind[]
 
@@ -85,19 +64,7 @@ describe('an id that is not what it looks like', () => {
 
   it('is refused as well where it comes from a file of columns', () => {
     const mapping = lineMapping.parse({
-      lines: [
-        {
-          line: {
-            kind: 'event',
-            source: 'app',
-            id: '{Id}',
-            name: 'x',
-            channel: 'WEB',
-            occurredAt: at,
-            record: fact.record,
-          },
-        },
-      ],
+      lines: [{ line: { ...lines.event, id: '{Id}' } }],
     })
     const mapped = [...mapRows(mapping, [{ Id: 'A\u200b1' }, { Id: 'Zoe\u0308' }, { Id: 'A1' }])].flat()
     expect(mapped.map(checked)).toEqual([

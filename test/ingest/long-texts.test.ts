@@ -5,6 +5,7 @@ import { lineFields } from '../../ingest/lines-document.ts'
 import { listQuarantine } from '../../ingest/quarantine.ts'
 import { useGraph } from '../neo4j.ts'
 import { type Product, startProduct } from '../product.ts'
+import { leastLines } from './least-lines.ts'
 
 const testGraph = useGraph()
 let product: Product
@@ -14,9 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => product.close())
 
-const at = '2026-01-02T03:04:05Z'
-const record = { source: 'web', id: 'owner' }
-const fact = { source: 'web', record, occurredAt: at }
+const least = leastLines({ source: 'web', id: 'owner' })
 const identifiers = [{ type: 'USER_ID', value: 'u' }]
 const relations = [{ role: 'EMPLOYEE_OF', to: { source: 'crm', id: 'acme' } }]
 
@@ -28,25 +27,10 @@ const declared: Line = { kind: 'source', source: 'web', role: 'TOUCHPOINT', mayR
 /** One line of each kind with everything that holds text. */
 const lineByKind: Readonly<Record<string, Line>> = {
   source: { kind: 'source', source: 'web', role: 'TOUCHPOINT' },
-  record: { kind: 'record', source: 'web', observedAt: at, identifiers, relations },
-  account: { kind: 'account', source: 'web', observedAt: at, identifiers, relations },
-  event: { kind: 'event', ...fact, name: 'lead_created', channel: 'WEB' },
-  feedback: { kind: 'feedback', ...fact, type: 'REVIEW' },
-  billing: { kind: 'billing', ...fact, type: 'INVOICE', amountMinor: 100, currency: 'EUR' },
-  fx: { kind: 'fx', source: 'web', occurredAt: at, base: 'EUR', quote: 'USD', rate: '1.5' },
-  external: {
-    kind: 'external',
-    ...fact,
-    type: 'REPORT',
-    provider: 'p',
-    licence: 'l',
-    permittedPurposes: ['CustomerCare'],
-    values: {},
-  },
-  consent: { kind: 'consent', ...fact, purpose: 'Marketing', status: 'REFUSED', recipients: ['a'] },
-  objection: { kind: 'objection', ...fact, purpose: 'Marketing' },
-  restriction: { kind: 'restriction', ...fact },
-  preference: { kind: 'preference', ...fact, channel: 'EMAIL' },
+  ...least,
+  record: { ...least.record, identifiers, relations },
+  account: { ...least.account, identifiers, relations },
+  consent: { ...least.consent, recipients: ['a'] },
 }
 
 /** What is read in the free part of a line, and as much that is not. */
