@@ -133,20 +133,20 @@ export async function decideMatchCandidate(
   const id = context.secrets.open(candidateContext, sealed)
   if (id === null) return refused(noQuestion)
   const [seen] = await context.reader.read(matchCandidateById, { id })
-  if (seen === undefined || (await knownCandidate(seen, context)) === null) return refused(noQuestion)
+  if (seen === undefined) return refused(noQuestion)
   const { aId: a, bId: b } = seen
   const done = await write('identity.decideMatchCandidate', context, async (transaction) => {
     // Before it is read: of two who answer it at once, the second finds it answered.
     await lockSubjectsOf(transaction, [a, b])
     const [candidate] = await transaction.run(matchCandidateById, { id })
-    if (candidate === undefined) return noQuestion
+    // Nobody moves the records now: those who look for them while another answer is stored may miss them.
+    if (candidate === undefined || (await knownCandidate(candidate, context)) === null) return noQuestion
     if (candidate.status !== 'OPEN') return conflict('This question is answered.')
-    const outcome = await (accept ? assertSame : assertDistinct)(transaction, { a, b }, correction, deps)
-    if (outcome.outcome !== 'DONE') return outcome
-    const { stake, teller, createdAt } = candidate
-    const status = accept ? 'ACCEPTED' : 'REJECTED'
     const at = deps.now().getTime()
-    await transaction.run(decideCandidate, { id, a, b, stake, teller, createdAt, status, by: correction.by, at })
+    // First, since questions that are still open are dropped once they are not asked any more.
+    await transaction.run(decideCandidate, { id, status: accept ? 'ACCEPTED' : 'REJECTED', by: correction.by, at })
+    const outcome = await (accept ? assertSame : assertDistinct)(transaction, { a, b }, correction, deps)
+    if (outcome.outcome !== 'DONE') await transaction.run(decideCandidate, { id, status: 'OPEN', by: null, at: null })
     return outcome
   })
   return done.outcome === 'DONE' ? assertSuccess({ ...done, a, b }, context) : refused(done)

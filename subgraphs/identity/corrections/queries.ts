@@ -191,22 +191,15 @@ export const matchCandidateById = statement({
   row: candidateRow,
 })
 
-/** Also where it was dropped meanwhile, as a question that is answered. */
+/** `by` and `at` are null of a question that is open again. */
 export const decideCandidate = command({
   name: 'identity.decideCandidate',
   text: cypher<{
     readonly id: string
-    readonly a: string
-    readonly b: string
-    readonly stake: number
-    readonly teller: string
-    readonly createdAt: number
     readonly status: string
-    readonly by: string
-    readonly at: number
+    readonly by: string | null
+    readonly at: number | null
   }>`
-    MERGE (m:MatchCandidate {id: $id})
-    SET m.a = $a, m.b = $b, m.stake = $stake, m.teller = $teller, m.createdAt = $createdAt,
-        m.status = $status, m.decidedBy = $by,
-        m.decidedAt = $at`,
+    MATCH (m:MatchCandidate {id: $id})
+    SET m.status = $status, m.decidedBy = $by, m.decidedAt = $at`,
 })
