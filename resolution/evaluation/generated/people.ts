@@ -1,4 +1,5 @@
 import { type Chance, type Country, countries } from './chance.ts'
+import { commonNameOf } from './common-names-by-country.ts'
 import { nationalIdOf, type Sex } from './national-ids.ts'
 
 export interface Place {
@@ -47,18 +48,24 @@ export const relations = [
   'SIBLING',
   'TWIN',
   'NAMESAKE',
+  'NAMESAKE_BORN_ALIKE',
   'SAME_NAME_KIN',
   'COLLEAGUE',
 ] as const
 export type Relation = (typeof relations)[number]
 
+/**
+ * Two people of one common name who were born on one day: in a country of 60 to 80 million about one of a hundred has such a namesake, and
+ * among a few thousand people there would hardly be one. They are as frequent here as in the whole country, so that the set tries them.
+ */
 const shares: readonly (readonly [Relation, number])[] = [
-  ['STRANGER', 0.5],
+  ['STRANGER', 0.49],
   ['COUPLE', 0.12],
   ['PARENT', 0.1],
   ['SIBLING', 0.08],
   ['TWIN', 0.04],
   ['NAMESAKE', 0.06],
+  ['NAMESAKE_BORN_ALIKE', 0.01],
   ['SAME_NAME_KIN', 0.02],
   ['COLLEAGUE', 0.08],
 ]
@@ -71,6 +78,7 @@ export function makePeople(count: number, chance: Chance): readonly Person[] {
     const relation = drawRelation(chance)
     if (relation === 'STRANGER') people.push(one)
     else if (relation === 'COLLEAGUE') people.push(...colleagues(one, chance))
+    else if (relation === 'NAMESAKE_BORN_ALIKE') people.push(...bornAlike(one, chance))
     else people.push({ ...one, relation }, { ...relativeOf(one, relation, chance), label: `${one.label}b`, relation })
   }
   return people
@@ -149,6 +157,23 @@ function relativeOf(one: Person, relation: Relation, chance: Chance): Person {
     default:
       return differentlyNamed(atHome, one, chance)
   }
+}
+
+/** Two who live elsewhere and have nothing in common but a name that many bear and their birth date. */
+function bornAlike(one: Person, chance: Chance): readonly Person[] {
+  const { country, sex, birthDate, familyNames } = one
+  const names = {
+    givenName: commonNameOf(country, sex, chance),
+    familyNames: familyNames.map(() => commonNameOf(country, 'family', chance)),
+  }
+  return ['', 'b'].map((letter) => {
+    const person = { ...stranger(`${one.label}${letter}`, country, chance), ...names, sex, birthDate }
+    const emails: Person['emails'] = [
+      emailOf(names.givenName, names.familyNames[0] ?? '', chance),
+      emailOf(names.givenName, names.familyNames[0] ?? '', chance),
+    ]
+    return withOwnId({ ...person, emails, relation: 'NAMESAKE_BORN_ALIKE' as const }, chance)
+  })
 }
 
 function colleagues(one: Person, chance: Chance): readonly Person[] {
