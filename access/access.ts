@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql'
 import { codeOf } from '../errors.ts'
 import type { Reader } from '../graph/reader.ts'
 import { type Category, categories } from './categories.ts'
+import type { ConsentFact } from './consent-state.ts'
 import { type ConsentReader, createConsentReader } from './consent-verdict.ts'
 import { contactChannels } from './contact-channels.ts'
 import { type Decision, decide, refuse, type WithheldReason } from './decide.ts'
@@ -15,6 +16,7 @@ import {
 } from './facts.ts'
 import { type KnownRecords, needsEachRecord, type Sight, sightOf, withoutRecords } from './known-records.ts'
 import { isMinor, type ReadBirth } from './minors.ts'
+import { opensOwnRefusal } from './own-choices.ts'
 import { decideInParts, maySpeakInParts, type Part, partsOf } from './parts.ts'
 import { policy } from './policy.ts'
 import type { PurposeKey } from './purposes.ts'
@@ -54,6 +56,10 @@ export interface Access {
   speaksFor(subject: string, recordIds: readonly string[]): Promise<boolean>
   /** Ids of the records that stand for the subject, of those that this viewer may know of; null: no record does more than another. */
   standingRecords(subject: string): Promise<ReadonlySet<string> | null>
+  /** Keys of the identifiers that these records have verified: what others verified beside them may be somebody else's. */
+  verifiedKeys(subject: string): Promise<ReadonlySet<string>>
+  /** Whether a consent that is entered for the customer on a record would open what the customer closed in self-service: see `opensOwnRefusal`. */
+  opensOwnRefusal(subject: string, recordId: string, entered: ConsentFact): Promise<boolean>
   /** Whether this viewer may know that `subject` exists. False for an id that is no customer. */
   canSee(subject: string): boolean | Promise<boolean>
   /** Whether this viewer may know that the company exists. False for an id that is no company. */
@@ -138,6 +144,7 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
   const addresses = deps.reader.rows(addressFactsByCustomerId, {})
   const subjects = new Map<string, Subject>()
   const loading = new Map<string, Promise<Subject>>()
+  const verifiedKeys = new Map<string, Promise<ReadonlySet<string>>>()
   let someAreKnown = false
   let late: GraphQLError | null = null
 
@@ -279,6 +286,11 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
     return closed.length === 0 ? subject.known : withoutRecords(subject.known, subject.facts, new Set(closed))
   }
 
+  async function standingOf(id: string): Promise<ReadonlySet<RecordFacts> | null> {
+    const [{ known }, facts] = await Promise.all([subjectOf(id), withLinks.load(id)])
+    return standingRecords(facts.filter(({ subject }) => known.has(subject)))
+  }
+
   function shownId(id: string): string {
     const { customerId } = viewer
     if (customerId === null || customerId === id) return id
@@ -323,10 +335,19 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
     },
     speaksFor: async (id, recordIds) => speakForSubject(await withLinks.load(id), recordIds),
     async standingRecords(id) {
-      const [{ known }, facts] = await Promise.all([subjectOf(id), withLinks.load(id)])
-      const standing = standingRecords(facts.filter(({ subject }) => known.has(subject)))
+      const standing = await standingOf(id)
       return standing && new Set([...standing].map(({ subject }) => subject))
     },
+    verifiedKeys(id) {
+      const known = verifiedKeys.get(id)
+      if (known !== undefined) return known
+      const found = standingOf(id).then(
+        (standing) => new Set([...(standing ?? [])].flatMap(({ verified }) => verified)),
+      )
+      verifiedKeys.set(id, found)
+      return found
+    },
+    opensOwnRefusal: async (id, recordId, entered) => opensOwnRefusal(entered, recordId, await withLinks.load(id), now),
     shownId,
     async ownerOf(id) {
       if (viewer.customerId !== id || (await subjectOf(id)).all.length > 0) return id
@@ -351,6 +372,7 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
     forget(id) {
       subjects.delete(id)
       loading.delete(id)
+      verifiedKeys.delete(id)
       loader.clear(id)
       loaderForAll.clear(id)
       ofEach.clear(id)

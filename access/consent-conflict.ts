@@ -41,7 +41,8 @@ export function conflictOf(
   return { reason: effectiveAt(given) > effectiveAt(refusal) ? 'OTHER_RECORD' : 'LATER_REFUSAL', refusal }
 }
 
-function concerns({ act, purpose, controller }: ConsentFact, given: ConsentFact): boolean {
+/** Whether a refusal answers the question that the consent does. */
+export function concerns({ act, purpose, controller }: ConsentFact, given: ConsentFact): boolean {
   if (purpose !== given.purpose || act === 'PREFERENCE' || act === 'RESTRICTION') return false
   if (act === 'OBJECTION' || controller === null || given.controller === null) return true
   return isSameController(controller, given.controller)

@@ -11,6 +11,7 @@ import { type Ledger, type LedgerDesk, notFound, present, saysEnough } from './l
 import { consentFact } from './ledger-facts.ts'
 import { entryId, laneOf, lanesToWithdraw, recordsToConsent, speakers } from './ledger-plan.ts'
 import { type ConsentLine, consentLine } from './lines.ts'
+import { checkMayConsent } from './may-lift.ts'
 import type { ConsentEventRow } from './queries.ts'
 import type { MutationResolvers } from './types.generated.ts'
 
@@ -52,6 +53,7 @@ export function consentMutations({ now, open, answer, enteredBy, head }: LedgerD
         if (current !== null && saysTheSame(current, fact) && saysEnough(current, context)) known.push(current)
         else facts.push(fact)
       }
+      await checkMayConsent(ledger.customerId, facts, { method: rest.method, context })
       return answer(ledger, facts, known, context)
     },
 

@@ -276,7 +276,7 @@ export type ContactPoint = {
   readonly until?: Maybe<Scalars['DateTime']['output']>;
   /** An e-mail address, a phone number in E.164, a handle or a postal address. The request's own purpose must also open CONTACT. */
   readonly value?: Maybe<Scalars['String']['output']>;
-  /** Whether a source states that it verified the contact point. */
+  /** Whether it is verified on a record that stands for the customer, as in `Identifier.verified`. */
   readonly verified?: Maybe<Scalars['Boolean']['output']>;
 };
 
@@ -385,11 +385,11 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** An objection under GDPR article 21: ends every use for the purpose that does not rest on a legal obligation. Repeating it changes nothing. A self-service token speaks for the records that are verified as the customer's, and for no others. */
   readonly objectToUse?: Maybe<ObjectToUseResult>;
-  /** Appends a consent or a refusal that is given now. Repeating an identical choice changes nothing. */
+  /** Appends a consent or a refusal that is given now. Repeating an identical choice changes nothing. Where the customer objected, withdrew or restricted the use in self-service, a consent is recorded only by the customer, or by a token with privacy:manage that states in `method` how the customer gave it; any other token fails with FORBIDDEN and the reason SET_BY_CUSTOMER. */
   readonly recordConsent?: Maybe<RecordConsentResult>;
   /** A restriction under GDPR article 18: data are kept and, except with consent or for a legal obligation, not used. A self-service token speaks for the records that are verified as the customer's, and for no others. */
   readonly restrictUse?: Maybe<RestrictUseResult>;
-  /** States how the customer would like to be reached, and how often at most. A preference closes no field; it affects `reach`. A self-service token speaks for the records that are verified as the customer's, and for no others. */
+  /** States how the customer would like to be reached, and how often at most. A preference closes no field; it affects `reach`. What the customer set in self-service is loosened by the customer alone, or by a token with privacy:manage that states in `method` what the customer asked for; any other token fails with FORBIDDEN and the reason SET_BY_CUSTOMER. A self-service token speaks for the records that are verified as the customer's, and for no others. */
   readonly setChannelPreference?: Maybe<SetChannelPreferenceResult>;
   /** Withdraws every consent to the purpose, on each record that gave one. If none was given, a refusal is stored. Repeating it changes nothing. A self-service token speaks for the records that are verified as the customer's, and for no others. */
   readonly withdrawConsent?: Maybe<WithdrawConsentResult>;

@@ -2,7 +2,7 @@ import { codedError } from '../../errors.ts'
 import { currentOf, type LedgerDesk, lanesInForce, notFound, present, saysEnough, wholeLanes } from './ledger-desk.ts'
 import { objectionFact, preferenceFact, restrictionFact } from './ledger-facts.ts'
 import { entryId, type Lane, laneOf, speakers } from './ledger-plan.ts'
-import { checkMayLift } from './may-lift.ts'
+import { checkMayLift, checkMayLoosen } from './may-lift.ts'
 import type { ConsentEventRow } from './queries.ts'
 import type { MutationResolvers } from './types.generated.ts'
 
@@ -19,7 +19,7 @@ export function wishMutations({ now, open, answer, enteredBy, head }: LedgerDesk
             (event) => isInForce(event) && event.purpose === purpose && event.channel === (channel ?? null),
           )
         : speakers(ledger.records).map((record) => laneOf(record, null, channel ?? null, ledger.current, purpose))
-      if (lifted) checkMayLift('objection', lanes, ledger.events, method, context)
+      if (lifted) checkMayLift('objection', lanes, ledger.events, { method, context, now: now() })
       const isDone = ({ current }: Lane) =>
         !lifted && current !== null && isInForce(current) && saysEnough(current, context)
       const facts = lanes
@@ -42,7 +42,7 @@ export function wishMutations({ now, open, answer, enteredBy, head }: LedgerDesk
       const lanes = lifted
         ? lanesInForce(ledger, ({ act, status }) => act === 'RESTRICTION' && status === 'REFUSED')
         : wholeLanes(ledger, null, 'RESTRICTION')
-      if (lifted) checkMayLift('restriction', lanes, ledger.events, method, context)
+      if (lifted) checkMayLift('restriction', lanes, ledger.events, { method, context, now: now() })
       const isDone = ({ current }: Lane) => !lifted && current?.status === 'REFUSED' && saysEnough(current, context)
       const facts = lanes
         .filter((lane) => !isDone(lane))
@@ -67,10 +67,12 @@ export function wishMutations({ now, open, answer, enteredBy, head }: LedgerDesk
       // The strictest wish of all records holds, so that what others say otherwise is told anew, too.
       const told = lanesInForce(ledger, (event) => event.act === 'PREFERENCE' && event.channel === channel)
       const lanes = [...own, ...told.filter(({ current }) => own.every((lane) => lane.current !== current))]
+      const wished = { wish, capMax: cap?.max ?? null, capDays: cap?.days ?? null }
+      checkMayLoosen(wished, lanes, ledger.events, { method, context, now: now() })
       const isDone = ({ current }: Lane) =>
         current?.wish === wish &&
-        current.capMax === (cap?.max ?? null) &&
-        current.capDays === (cap?.days ?? null) &&
+        current.capMax === wished.capMax &&
+        current.capDays === wished.capDays &&
         saysEnough(current, context)
       const facts = lanes
         .filter((lane) => !isDone(lane))

@@ -422,7 +422,7 @@ export type Identifier = {
   readonly type: IdentifierType;
   /** The normalised value: e-mail in lower case, phone in E.164. A value that fails its format stays as written. For a company only identifiers of the company itself are open: DOMAIN, LEI, COMPANY_REGISTRATION, TAX_ID, CRM_ID, BILLING_ID and LOYALTY_ID. All others, and those of a sole trader, may reach a person and are decided like a person's. */
   readonly value?: Maybe<Scalars['String']['output']>;
-  /** Whether a source states that it verified the identifier. */
+  /** Whether a source that verifies identifiers of this type has verified it on a record that stands for the customer or company: if systems of record know them, one of theirs or one that is verified to be linked with theirs; if only touchpoints do, one that verified an identifier. False for what somebody verified who only named the customer in a form. */
   readonly verified?: Maybe<Scalars['Boolean']['output']>;
 };
 

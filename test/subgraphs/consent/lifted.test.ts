@@ -110,4 +110,103 @@ describe('what the customer entered in self-service', () => {
     await mutate(own, 'RightsFulfilment', set)
     expect(await mutate(own, 'RightsFulfilment', lift)).toMatchObject({ errors: [], done: expect.anything() })
   })
+
+  const object = 'objectToUse(customerId: "ANN", purpose: CustomerCare)'
+  const withdraw = 'withdrawConsent(customerId: "ANN", purpose: CustomerCare)'
+  const consent = 'recordConsent(customerId: "ANN", purpose: CustomerCare, status: GIVEN)'
+  const refused = { errors: ['SET_BY_CUSTOMER'] }
+  const accepted = { errors: [], done: expect.objectContaining({ appended: 1 }) }
+  const touchpoints = 'touchpoints(first: 1) { edges { node { name } } }'
+
+  async function own(call: string, record = 'crm:1') {
+    const { id } = await customer('')
+    const viewer = personaViewer('customer', { customerId: String(id), record })
+    expect(await mutate(viewer, 'RightsFulfilment', call)).toMatchObject({ errors: [] })
+  }
+
+  /** An address that both records have verified. */
+  const linked: readonly IngestLineInput[] = world.map((line) =>
+    line.kind === 'record'
+      ? { ...line, identifiers: [{ ...email, verifiedAt: '2026-01-01' }] }
+      : { ...line, verifies: ['EMAIL' as const] },
+  )
+
+  it.each([
+    object,
+    withdraw,
+    'restrictUse(customerId: "ANN")',
+  ])('is not overruled by a consent that support types, but by one that the customer gives: %s', async (closes) => {
+    await product.ingest(linked)
+    await own(closes)
+    const variants = [
+      consent,
+      consent.replace('GIVEN', 'GIVEN, confirmed: true'),
+      consent.replace('GIVEN', 'GIVEN, channel: EMAIL'),
+      consent.replace('GIVEN', 'GIVEN, controller: "acme"'),
+      consent.replace('GIVEN', 'GIVEN, method: "by telephone"'),
+      consent.replace('GIVEN', 'GIVEN, record: { source: "app", sourceId: "2" }'),
+    ]
+    for (const variant of variants) expect(await mutate(support, 'CustomerCare', variant)).toMatchObject(refused)
+    // Nor is it by an objection that support enters and lifts again.
+    await mutate(support, 'CustomerCare', object)
+    const lift = object.replace('CustomerCare', 'CustomerCare, lifted: true')
+    expect(await mutate(support, 'CustomerCare', lift)).toMatchObject(
+      closes === 'restrictUse(customerId: "ANN")' ? accepted : refused,
+    )
+    // A refusal or a question takes nothing back.
+    for (const status of ['REFUSED', 'REQUESTED'])
+      expect((await mutate(support, 'CustomerCare', consent.replace('GIVEN', status))).errors).toEqual([])
+    // The controls.
+    expect(await mutate(withPrivacy, 'CustomerCare', consent)).toMatchObject(refused)
+    const informed = consent.replace('GIVEN', 'GIVEN, method: "in writing"')
+    expect(await mutate(withPrivacy, 'CustomerCare', informed)).toMatchObject(accepted)
+    expect((await mutate(support, 'CustomerCare', consent)).errors).toEqual(
+      closes === 'restrictUse(customerId: "ANN")' ? refused.errors : [],
+    )
+  })
+
+  it('gives way to a later consent through a source that may record consents', async () => {
+    await product.ingest([
+      ...linked,
+      { ...told, kind: 'event', record: { source: 'crm', id: '1' }, name: 'call', channel: 'CALL' },
+    ])
+    await own(object)
+    expect(await customer(touchpoints)).toMatchObject({ touchpoints: null })
+    expect(await mutate(support, 'CustomerCare', consent)).toMatchObject(refused)
+    expect(await customer(touchpoints)).toMatchObject({ touchpoints: null })
+    const line = { ...told, id: 'v', kind: 'consent', purpose: 'CustomerCare', status: 'GIVEN' } as const
+    await product.ingest([{ ...line, record: { source: 'crm', id: '1' }, occurredAt: new Date().toISOString() }])
+    expect(await customer(touchpoints)).toMatchObject({ touchpoints: { edges: [expect.anything()] } })
+    expect((await mutate(support, 'CustomerCare', consent)).errors).toEqual([])
+  })
+
+  it('on a record that is not verified to be theirs keeps nobody from consenting for the others', async () => {
+    await product.ingest(world)
+    await own(object, 'app:2')
+    expect(await mutate(support, 'CustomerCare', consent)).toMatchObject(accepted)
+    expect(
+      await mutate(
+        support,
+        'CustomerCare',
+        consent.replace('GIVEN', 'GIVEN, record: { source: "app", sourceId: "2" }'),
+      ),
+    ).toMatchObject(refused)
+  })
+
+  it('as a preference is made stricter by support, and not looser', async () => {
+    await product.ingest(world)
+    const prefer = (rest: string) => `setChannelPreference(customerId: "ANN", channel: EMAIL, ${rest})`
+    const cap = (max: number, days: number) => prefer(`wish: ACCEPTED, frequencyCap: { max: ${max}, days: ${days} }`)
+    await own(cap(2, 7))
+    for (const looser of [prefer('wish: ACCEPTED'), cap(3, 7), cap(2, 6)])
+      expect(await mutate(support, 'CustomerCare', looser)).toMatchObject(refused)
+    for (const stricter of [cap(1, 7), prefer('wish: UNWANTED'), cap(2, 7)])
+      expect(await mutate(support, 'CustomerCare', stricter)).toMatchObject(accepted)
+    await own(prefer('wish: UNWANTED'))
+    expect(await mutate(support, 'CustomerCare', cap(0, 7))).toMatchObject(refused)
+    const asked = prefer('wish: ACCEPTED, method: "in writing"')
+    expect(await mutate(withPrivacy, 'CustomerCare', asked)).toMatchObject({ errors: [] })
+    // Once it was changed for the customer, it is nobody's own any more.
+    expect(await mutate(support, 'CustomerCare', prefer('wish: PREFERRED'))).toMatchObject(accepted)
+  })
 })
