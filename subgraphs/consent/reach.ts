@@ -126,23 +126,25 @@ async function reachIn(
     }
   }
 
-  /** Those on records that stand for the customer: whoever names a customer's e-mail address in a form can name a telephone of their own in it. */
+  /**
+   * Those on records that stand for the customer, verified where one of these verified them: whoever names a customer's e-mail address in a form
+   * can name a telephone of their own in it, and verify it.
+   */
   async function standingPoints(
     points: readonly PointRow[],
     facts: readonly RecordFacts[],
   ): Promise<readonly PointRow[]> {
     const systems = new Set(facts.filter(isOfSystem).map((record) => record.subject))
-    const inSystems = keysOn(systems)
+    const inSystems = points.filter(({ recordId }) => systems.has(recordId))
     // Nearly always: the links of the records need not be read.
-    if (points.every(({ key }) => inSystems.has(key))) return points
+    if (points.every(({ key, isVerified }) => inSystems.some((own) => own.key === key && own.isVerified >= isVerified)))
+      return points
     const standing = await access.standingRecords(subject)
     if (standing === null) return points
-    const keys = keysOn(standing)
-    return points.filter(({ key }) => keys.has(key))
-
-    function keysOn(records: ReadonlySet<string>): ReadonlySet<string> {
-      return new Set(points.filter(({ recordId }) => records.has(recordId)).map(({ key }) => key))
-    }
+    const keys = new Set(points.flatMap(({ recordId, key }) => (standing.has(recordId) ? [key] : [])))
+    return points
+      .filter(({ key }) => keys.has(key))
+      .map((point) => ({ ...point, isVerified: point.isVerified && standing.has(point.recordId) }))
   }
 
   /** The first that is nobody else's. Customers who sign in learn nothing of others who hold what they wrote themselves. */

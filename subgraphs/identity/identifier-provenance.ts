@@ -27,6 +27,18 @@ export async function provenanceOfIdentifier(
   }))
 }
 
+/**
+ * Whether a record that stands for the owner has verified it. A visitor who names a customer in a form may verify a mailbox of their own, which is no
+ * proof that the customer reads it.
+ */
+export async function isVerifiedByOwner(
+  { ownerId, key, verified }: IdentifierRow,
+  _: unknown,
+  { access }: RequestContext,
+): Promise<boolean> {
+  return verified && (await access.verifiedKeys(ownerId)).has(key)
+}
+
 export const identifierTimes = {
   firstSeen: (row: IdentifierRow, _: unknown, context: RequestContext) =>
     row.isPartial ? timesOf(row, context).then((times) => times?.firstSeen ?? row.firstSeen) : row.firstSeen,

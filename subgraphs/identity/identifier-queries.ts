@@ -21,6 +21,7 @@ export interface IdentifierRow {
   readonly place: string
   readonly type: IdentifierType
   readonly value: string
+  /** Some record states so, which need not be one that stands for the owner: see `isVerifiedByOwner`. */
   readonly verified: boolean
   readonly shared: boolean
   readonly firstSeen: number

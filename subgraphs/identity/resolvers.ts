@@ -21,7 +21,7 @@ import { customersById, supersededByCustomerId } from './customer-queries.ts'
 import { explainMatch } from './explain-match.ts'
 import { findRecord } from './find-record.ts'
 import { membersOfHousehold } from './households/household-fields.ts'
-import { identifierTimes, provenanceOfIdentifier } from './identifier-provenance.ts'
+import { identifierTimes, isVerifiedByOwner, provenanceOfIdentifier } from './identifier-provenance.ts'
 import { ingestRecords } from './ingest-records.ts'
 import { listCustomers } from './list-customers.ts'
 import { allByIdentifier, oneByIdentifier, openQuarantine, recordsOf } from './look-ups.ts'
@@ -111,7 +111,7 @@ export function createResolvers(deps: ResolverDeps) {
       id: ({ id }, _, { secrets }) => secrets.pseudonym('quarantined line', id),
       message: ({ shownMessage, rule }) => shownMessage ?? shownFault({ rule, path: null }),
     },
-    Identifier: { provenance: provenanceOfIdentifier, ...identifierTimes },
+    Identifier: { provenance: provenanceOfIdentifier, verified: isVerifiedByOwner, ...identifierTimes },
     Provenance: { sourceRecordId: (provenance, _, context) => shownSourceRecordId(provenance, context) },
     Profile: profileFields,
     Firmographics: firmographicsFields,
