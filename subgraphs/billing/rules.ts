@@ -78,7 +78,8 @@ export function billingFact(line: BillingLine, recordedAt: number): Fact {
   const status = statusOf(type, properties)
   const isPaidAtOnce = paidAtOnce.has(type) && properties.isPaidAtOnce === true
   const balanceMinor = balanceOf(type, line.amountMinor, status, isPaidAtOnce)
-  const isTotal = type === 'REFUND' && properties.isRefundTotal === true
+  const isRefundTotal = type === 'REFUND' && properties.isRefundTotal === true
+  const isTotal = isRefundTotal || (type === 'PAYMENT' && properties.isPaymentTotal === true)
   const isEntry = labelsByType[type].includes('Entry')
   const isOwned = hasOwner(type)
   const tie = (key: string) => tieOf(line.source, properties[key])
@@ -101,9 +102,9 @@ export function billingFact(line: BillingLine, recordedAt: number): Fact {
       currency: line.currency ?? null,
       balanceMinor: balanceMinor === 0 ? null : balanceMinor,
       isPaidAtOnce: isPaidAtOnce || null,
-      // The amount itself becomes what no other refund tells: see refund-totals.ts.
+      // The amount itself becomes what no other refund or payment states: see refund-totals.ts and payment-totals.ts.
       totalMinor: isTotal ? (line.amountMinor ?? null) : null,
-      totalAt: isTotal ? readTime(properties.refundTotalAt) : null,
+      totalAt: isRefundTotal ? readTime(properties.refundTotalAt) : null,
       status,
       unknownState: unknownStateOf(type, properties),
       ...terms(line, common.observedAt),

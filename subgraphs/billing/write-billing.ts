@@ -3,8 +3,8 @@ import { writeFactsIn } from '../write-facts.ts'
 import { recordsToLookAt, settleAnomalies } from './anomalies/settle-anomalies.ts'
 import { keepKnownStates } from './keep-known-states.ts'
 import { type BillingLine, billingLine } from './lines.ts'
-import { settleRefundTotals } from './refund-totals.ts'
 import { billingFact, propertyTimes } from './rules.ts'
+import { settleTotals } from './settle-totals.ts'
 import { unreadValues } from './unread-values.ts'
 import { billingStatements } from './write-queries.ts'
 
@@ -20,7 +20,7 @@ export function createBillingLines(deps: SubgraphDeps): LineType<BillingLine> {
       const { value: results, bookmarks } = await deps.graph.write(billingStatements.name, async (transaction) => {
         const written = await writeFactsIn(transaction, facts, billingStatements, deps)
         await keepKnownStates(transaction, written.doubtful)
-        await settleRefundTotals(transaction, facts)
+        await settleTotals(transaction, facts)
         await settleAnomalies(transaction, recordsToLookAt(written.changed), deps)
         return written.results
       })

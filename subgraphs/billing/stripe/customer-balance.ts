@@ -1,6 +1,6 @@
 import { afterAll, type Placed, type StripeFrame } from './stripe-frame.ts'
 import { billing, type Line, recordOwner } from './stripe-lines.ts'
-import type { StripeBalanceTransaction, StripeCustomer, StripeInvoice } from './stripe-objects.ts'
+import type { StripeBalanceTransaction, StripeCreditNote, StripeCustomer, StripeInvoice } from './stripe-objects.ts'
 
 /** A change of the balance from one value to another, as one object tells it. */
 interface Edge {
@@ -15,6 +15,13 @@ interface Statement {
   readonly isCreation: boolean
 }
 
+interface Change {
+  readonly at: number
+  readonly by: number
+  /** Of the input. */
+  readonly line: number
+}
+
 /** All that was told of the balance in one currency. Negative: the customer has credit, as Stripe counts it. Times in seconds. */
 interface Account {
   readonly currency: string
@@ -25,8 +32,10 @@ interface Account {
   readonly statements: Map<string, Statement & { readonly at: number }>
   readonly transactions: Map<string, Edge & Placed & { readonly at: number }>
   readonly invoices: Map<string, Edge & { readonly at: number }>
+  /** What drafts show of it: until an invoice is finalised, it starts with the balance as it is. */
+  readonly shown: Map<string, { readonly at: number; readonly value: number }>
   /** Changes of which only the amount is known: what a voided invoice gives back, and what a credit note gives. */
-  readonly changes: Map<string, { readonly at: number; readonly by: number }>
+  readonly changes: Map<string, Change>
   /** Names of `changes` that a transaction tells, too. */
   readonly told: Set<string>
 }
@@ -52,6 +61,7 @@ export function createCustomerBalances(source: string) {
       statements: new Map(),
       transactions: new Map(),
       invoices: new Map(),
+      shown: new Map(),
       changes: new Map(),
       told: new Set(),
     }
@@ -81,18 +91,25 @@ export function createCustomerBalances(source: string) {
       }
     },
 
-    addInvoice(invoice: StripeInvoice, { observedAt }: StripeFrame): void {
+    addInvoice(invoice: StripeInvoice, { observedAt, line }: StripeFrame): void {
       const { id, customer, currency, created, status, status_transitions: times } = invoice
       if (!customer) return
       const account = accountOf(customer, currency)
       const at = times?.finalized_at ?? created
       if (observedAt === null) account.bareAt = Math.max(account.bareAt, at, times?.paid_at ?? 0, times?.voided_at ?? 0)
       const { starting_balance: from, ending_balance: to, amount_overpaid: overpaid } = invoice
-      if (status === 'draft' || typeof from !== 'number' || typeof to !== 'number') return
+      if (status === 'draft') {
+        // A revision also counts what its first version used.
+        if (observedAt !== null && typeof from === 'number' && !invoice.from_invoice)
+          account.shown.set(`${id} ${observedAt} ${from}`, { at: observedAt, value: from })
+        return
+      }
+      if (typeof from !== 'number' || typeof to !== 'number') return
       account.invoices.set(id, { at, from, to })
-      if (overpaid) account.changes.set(`overpaid ${id}`, { at: times?.paid_at ?? observedAt ?? at, by: -overpaid })
+      if (overpaid)
+        account.changes.set(`overpaid ${id}`, { at: times?.paid_at ?? observedAt ?? at, by: -overpaid, line })
       if (status === 'void' && from !== to)
-        account.changes.set(`void ${id}`, { at: times?.voided_at ?? observedAt ?? at, by: from - to })
+        account.changes.set(`void ${id}`, { at: times?.voided_at ?? observedAt ?? at, by: from - to, line })
     },
 
     addTransaction(transaction: StripeBalanceTransaction, place: Placed): void {
@@ -114,20 +131,36 @@ export function createCustomerBalances(source: string) {
       if (invoice && amount < 0) account.told.add(`${isOverpaid(transaction) ? 'overpaid' : 'void'} ${invoice}`)
     },
 
-    addCreditNote(note: string, customer: string, currency: string, at: number, amount: number): void {
-      accountOf(customer, currency).changes.set(`note ${note}`, { at, by: -amount })
+    addCreditNote(
+      { id, created: at, currency }: StripeCreditNote,
+      customer: string,
+      moved: number,
+      line: number,
+    ): void {
+      accountOf(customer, currency).changes.set(`note ${id}`, { at, by: -moved, line })
     },
 
     /**
-     * One line per customer and currency of which anything is known. `byPlace` compares places in the input, the oldest first. Earlier versions of
-     * the converter called the line of the customer's own currency `CUSTOMER:balance`: a line of 0 revokes it.
+     * One line per customer and currency of which anything is known; `leave` names those that rest on a balance which is not in the input. Earlier
+     * versions of the converter called the line of the customer's own currency `CUSTOMER:balance`: a line of 0 revokes it.
      */
-    lines(byPlace: (a: Placed, b: Placed) => number): readonly Line[] {
+    lines(input: Told, leave: (what: string, why: string, line: number) => void): readonly Line[] {
       return [...accountsByCustomer].flatMap(([customer, accounts]) => {
         const owner = recordOwner(source, customer)
+        const isFromCreation = [...accounts.values()].some(({ statements }) =>
+          [...statements.values()].some(({ isCreation }) => isCreation),
+        )
         const known = [...accounts.values()].flatMap((account) => {
-          const balance = balanceOf(account, byPlace)
-          return balance === null ? [] : [{ ...balance, currency: account.currency }]
+          const balance = balanceOf(account, input, isFromCreation)
+          if (balance === null) return []
+          const { currency } = account
+          if (balance.doubtful !== null)
+            leave(
+              `balance of ${customer} in ${currency}`,
+              'the input states how it changed, but not what it was before, so it may be wrong: convert this file together with earlier ones',
+              balance.doubtful,
+            )
+          return [{ ...balance, currency }]
         })
         const [first, ...others] = known
         if (first === undefined) return []
@@ -145,7 +178,7 @@ export function createCustomerBalances(source: string) {
           sequence: afterAll,
         }
         return [
-          ...known.map(({ value, at, isStated, currency }) =>
+          ...known.map(({ value, at, sequence, currency }) =>
             billing(frameAt(at), owner, {
               id: `${customer}:balance:${currency.toLowerCase()}`,
               type: value > 0 ? 'DEBIT' : 'CREDIT',
@@ -153,7 +186,7 @@ export function createCustomerBalances(source: string) {
               amount: Math.abs(value),
               currency,
               properties,
-              ...(isStated && { sequence: 1 }),
+              sequence,
             }),
           ),
           billing(frameAt(last.at), owner, { ...revoked, created: created(last.at) }),
@@ -188,24 +221,38 @@ function negated(value: unknown): unknown {
   return typeof value === 'number' ? -value : value
 }
 
+/** What is known of the input as a whole. */
+export interface Told {
+  /** Compares places in the input, the oldest first. */
+  readonly byPlace: (a: Placed, b: Placed) => number
+  /** The time of its first event, in seconds; null where it holds objects as they are, and so everything that led to them. */
+  readonly from: number | null
+}
+
 interface KnownBalance {
   readonly value: number
   readonly at: number
-  /** By something that always tells the balance, as an invoice does only when it is finalised. */
-  readonly isStated: boolean
+  /** Orders what several inputs tell of one second. */
+  readonly sequence: number
+  /** The line of a change of a balance that is not in the input; null where all of it is. */
+  readonly doubtful: number | null
 }
 
-/** The balance that was known last, and since when. Null where nothing tells it. */
-function balanceOf(account: Account, byPlace: (a: Placed, b: Placed) => number): KnownBalance | null {
-  const { statements, transactions, invoices, changes, told, bare, bareAt } = account
+/** The balance that was known last, and since when. Null where nothing tells it. `isFromCreation`: the input begins with the customer. */
+function balanceOf(account: Account, { byPlace, from }: Told, isFromCreation: boolean): KnownBalance | null {
+  const { statements, transactions, invoices, shown, changes, told, bare, bareAt } = account
   // An object that was fetched shows the balance as it was after everything that was fetched with it.
-  if (statements.size === 0 && bare !== null) return { value: bare, at: bareAt, isStated: true }
+  if (statements.size === 0 && bare !== null) return { value: bare, at: bareAt, sequence: fetched, doubtful: null }
   const untold = new Map([...changes].filter(([name]) => !told.has(name)))
-  const all = [statements, transactions, invoices, untold]
+  const all: readonly ReadonlyMap<string, { readonly at: number }>[] = [statements, transactions, invoices, untold]
+  const isTold = all.some(({ size }) => size > 0)
   const times = new Set(
-    all.flatMap((items: ReadonlyMap<string, { readonly at: number }>) => [...items.values()]).map(({ at }) => at),
+    [...all, ...(isTold ? [shown] : [])].flatMap((items) => [...items.values()]).map(({ at }) => at),
   )
-  let value: number | null = null
+  let value: number | null = isFromCreation ? 0 : null
+  // Before its first event something may have happened that the input does not hold, so what is older is no base of a change.
+  let isBase = isFromCreation || from === null
+  let doubtful: number | null = null
   const ordered = [...times].sort((a, b) => a - b)
   for (const time of ordered) {
     const within = <T extends { readonly at: number }>(items: ReadonlyMap<string, T>) =>
@@ -214,25 +261,56 @@ function balanceOf(account: Account, byPlace: (a: Placed, b: Placed) => number):
     const first = said.find(({ isCreation }) => isCreation)
     if (first !== undefined) value = first.value
     const updates = said.filter(({ isCreation }) => !isCreation)
-    const moved = within(transactions).sort(byPlace)
-    const others = [...moved, ...within(invoices), ...within(untold)].length
-    const predicted: number | null =
-      moved.length > 0
-        ? endOf(moved, value)
-        : endOfAll(
-            within(invoices),
-            within(untold).map(({ by }) => by),
-            value,
-          )
     // An update of something else shows the balance, but not whether it came before what changed the balance in this second.
     const changing = updates.filter(({ from, value: to }) => from !== to)
-    if (changing.length > 0) value = lastOf(changing, value, predicted)
-    else value = updates.length > 0 && others === 0 ? (updates.at(-1)?.value ?? null) : predicted
+    const seen = [...updates, ...within(shown)].at(-1)
+    const [moved, used, relative] = [within(transactions).sort(byPlace), within(invoices), within(untold)]
+    const by = relative.map((change) => change.by)
+    const isShown = moved.length + used.length + relative.length + changing.length === 0
+    const start: number | null = (isBase ? value : null) ?? startOf(account, time)
+    const before: number | null = start ?? value
+    const predicted: number | null = moved.length > 0 ? endOf(moved, before) : endOfAll(used, by, before)
+    if (changing.length > 0) value = lastOf(changing, before, predicted)
+    else value = isShown ? (seen?.value ?? value) : predicted
+    const edges = moved.length > 0 ? moved : edgesOf(changing)
+    const isCertain =
+      isShown ||
+      edges.length < changing.length ||
+      (edges.length > 0
+        ? ends(edges).length === 1
+        : ends(used).length === 1 && (by.length === 0 || (start !== null && canFollow(start, used, by))))
+    if (isCertain || start !== null) doubtful = isCertain || !isBase ? null : doubtful
+    else if (from !== null) doubtful = relative[0]?.line ?? 0
+    isBase ||= doubtful === null && (from === null || time >= from)
   }
   const at = ordered.at(-1)
   if (value === null || at === undefined) return null
+  const count = all.reduce((sum, items) => sum + [...items.values()].filter((item) => item.at === at).length, 0)
   const isStated = [...statements.values(), ...transactions.values()].some((item) => item.at === at)
-  return { value, at, isStated }
+  return { value, at, sequence: sequenceOf(isStated, count, value), doubtful }
+}
+
+/**
+ * Of two inputs that tell one second, the one that tells more of it is right, and what always states the balance rather than invoices and notes. Of
+ * two that tell as much nothing is known to be right: the larger amount counts, whichever arrives first.
+ */
+function sequenceOf(isStated: boolean, count: number, value: number): number {
+  const weight = (isStated ? 100 : 10) + Math.min(count, 80)
+  return weight * span + Math.min(Math.max(value + span / 2, 0), span - 1)
+}
+
+const span = 2 ** 40
+/** Of a customer that was fetched: above everything that was told of the same second. The last to arrive counts. */
+const fetched = 2 ** 50
+
+/** An invoice that was voided in the second that finalised it began that second with the balance that it used; null without one. */
+function startOf({ invoices, changes }: Account, time: number): number | null {
+  for (const [id, { at, from }] of invoices) if (at === time && changes.get(`void ${id}`)?.at === time) return from
+  return null
+}
+
+function edgesOf(said: readonly Statement[]): readonly Edge[] {
+  return said.flatMap(({ from, value }) => (from === null ? [] : [{ from, to: value }]))
 }
 
 /** Where invoices and changes of one second end: an invoice may have used what a change of the same second gave. */
@@ -258,7 +336,7 @@ function canFollow(at: number, edges: readonly Edge[], changes: readonly number[
 
 /** What the last of several statements of one second says. */
 function lastOf(said: readonly Statement[], before: number | null, predicted: number | null): number | null {
-  const edges = said.flatMap(({ from, value }) => (from === null ? [] : [{ from, to: value }]))
+  const edges = edgesOf(said)
   if (edges.length === said.length) return endOf(edges, before)
   // Where events do not tell what they replaced, the value that the other objects lead to.
   return said.find(({ value }) => value === predicted)?.value ?? said.at(-1)?.value ?? null
@@ -266,17 +344,24 @@ function lastOf(said: readonly Statement[], before: number | null, predicted: nu
 
 /** Where changes of one second end, whatever order they were made in: at the value that is reached once more than it is left. */
 function endOf(edges: readonly Edge[], before: number | null): number | null {
+  const [end, ...others] = ends(edges)
+  if (end !== undefined && others.length === 0) return end
+  // They lead back to where they began, or some are not told.
+  // A balance that nothing told before began at 0.
+  const isFromZero = edges.some(({ from, to }) => from === 0 || to === 0)
+  const start = before ?? (isFromZero ? 0 : (edges[0]?.from ?? null))
+  return start === null ? null : edges.reduce((sum, { from, to }) => sum + to - from, start)
+}
+
+/** Values that are reached more often than they are left: one if all changes are told and do not lead back to where they began. */
+function ends(edges: readonly Edge[]): readonly number[] {
   const surplus = new Map<number, number>()
   const add = (value: number, by: number) => surplus.set(value, (surplus.get(value) ?? 0) + by)
   for (const { from, to } of edges) {
     add(from, -1)
     add(to, 1)
   }
-  const [end, ...others] = [...surplus].filter(([, count]) => count > 0)
-  if (end !== undefined && others.length === 0 && end[1] === 1) return end[0]
-  // They lead back to where they began, or some are not told.
-  // A balance that nothing told before began at 0.
-  const isFromZero = edges.some(({ from, to }) => from === 0 || to === 0)
-  const start = before ?? (isFromZero ? 0 : (edges[0]?.from ?? null))
-  return start === null ? null : edges.reduce((sum, { from, to }) => sum + to - from, start)
+  // An invoice that neither uses the balance nor adds to it shows it.
+  if (surplus.size === 1) return [...surplus.keys()]
+  return [...surplus].flatMap(([value, count]) => Array.from({ length: Math.max(count, 0) }, () => value))
 }

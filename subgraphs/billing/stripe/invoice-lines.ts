@@ -103,22 +103,23 @@ type OverpaidInvoice = Pick<StripeInvoice, 'id' | 'customer' | 'currency'> & {
 }
 
 /**
- * What was paid by other means than Stripe's: what no charge paid, `charged` being what charges are known to have paid. Whether an invoice counts
- * it in what was paid depends on the version of the API.
+ * What was paid by other means than Stripe's. Whether an invoice counts it in what was paid depends on the version of the API. Where it does, the
+ * line states all that was paid, since charges of the invoice may be in another input, and counts only what they leave: see payment-totals.ts.
  */
-export function paidByHandLines(invoice: StripeInvoice, charged: number, frame: StripeFrame): readonly Line[] {
+export function paidByHandLines(invoice: StripeInvoice, frame: StripeFrame): readonly Line[] {
   const { id, customer, customer_email: email, currency, created, total, status, status_transitions: times } = invoice
   if (status !== 'paid' || total < 0) return []
   const due = invoice.amount_due ?? total - movedToBalance(invoice)
   const uncounted = due - (invoice.amount_paid ?? 0)
+  const isTotal = uncounted <= 0
   return [
     billing({ ...frame, observedAt: frame.observedAt ?? lastChange(invoice) }, ownerOf(frame.source, customer, email), {
       id: `${id}:out-of-band`,
       type: 'PAYMENT',
       created: times?.paid_at ?? times?.finalized_at ?? created,
-      amount: uncounted > 0 ? uncounted : Math.max(0, due - charged),
+      amount: isTotal ? Math.max(0, due) : uncounted,
       currency,
-      properties: { invoiceId: id, status: 'SUCCEEDED', method: 'OUT_OF_BAND' },
+      properties: { invoiceId: id, status: 'SUCCEEDED', method: 'OUT_OF_BAND', isPaymentTotal: isTotal || undefined },
     }),
   ]
 }

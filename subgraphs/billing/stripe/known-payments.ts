@@ -101,7 +101,7 @@ export function createKnownPayments() {
           created: object.created,
           amount,
           currency: object.currency,
-          properties: { invoiceId, reason },
+          properties: { invoiceId, paymentId: object.id, reason },
         })
       return [make('DEBIT', 'from', first), make('CREDIT', 'to', invoice)]
     })

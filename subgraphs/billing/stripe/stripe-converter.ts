@@ -61,7 +61,7 @@ export function createStripeConverter(source = 'stripe'): StripeConverter {
     const event = stripeEvent.safeParse(value)
     if (event.success) {
       const { id = null, type, created, data } = event.data
-      changes.see(created, frame.line)
+      changes.see(created, frame.line, 'EVENT')
       const change = { id, type, object: data.object, previous: data.previous_attributes ?? null }
       return add(data.object, { ...frame, observedAt: created, event: change })
     }
@@ -181,8 +181,7 @@ export function createStripeConverter(source = 'stripe'): StripeConverter {
     if (object.refund && !object.refunds && refundAmount === null && object.customer_balance_transaction)
       leave(object.id, `its refund ${object.refund} was not there, so all of it is taken to be credit`, frame)
     const moved = movedToBalance(object, context)
-    if (moved > 0 && object.customer)
-      balances.addCreditNote(object.id, object.customer, object.currency, object.created, moved)
+    if (moved > 0 && object.customer) balances.addCreditNote(object, object.customer, moved, frame.line)
     return creditNoteLines(object, moved, frame)
   }
 
@@ -206,13 +205,13 @@ export function createStripeConverter(source = 'stripe'): StripeConverter {
           ),
         ),
         ...payments.lines(notes, guarded, leave),
-        ...byHand.flatMap(({ object, frame }) =>
-          guarded(object.id, frame, () => paidByHandLines(object, payments.paidOf(object.id), frame)),
-        ),
+        ...byHand.flatMap(({ object, frame }) => guarded(object.id, frame, () => paidByHandLines(object, frame))),
         ...notes.flatMap((note) => guarded(note.object.id, note.frame, () => noteLines(note))),
       ]
       totals.report(payments.paidOf, leave)
-      const balanceLines = balances.lines(changes.byPlace)
+      const balanceLines = balances.lines({ byPlace: changes.byPlace, from: changes.from() }, (what, why, line) =>
+        leave(what, why, { line }),
+      )
       return {
         lines: [...lines, ...balanceLines],
         leftOut: [...leftOut.values()].sort((a, b) => a.line - b.line),

@@ -174,6 +174,8 @@ const invoice = z.object({
   amount_paid: amount.nullish(),
   amount_overpaid: amount.nullish(),
   pre_payment_credit_notes_amount: amount.nullish(),
+  /** Of the version that this one revises. */
+  from_invoice: z.unknown().optional(),
   starting_balance: amount.nullish(),
   ending_balance: amount.nullish(),
   paid_out_of_band: z.boolean().nullish(),

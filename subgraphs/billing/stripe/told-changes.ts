@@ -14,6 +14,7 @@ export interface OrderedChange extends Framed<StripeObject> {
 export function createToldChanges() {
   const byObject = new Map<string, Framed<StripeObject>[]>()
   let earlier: { readonly line: number; readonly created: number } | null = null
+  let from: number | null = null
   let rises = 0
   let falls = 0
 
@@ -24,8 +25,11 @@ export function createToldChanges() {
 
   return {
     byPlace,
+    /** The time of the first event, in seconds; null without one. */
+    from: (): number | null => from,
     /** Notes the time of each line of the input. Files, and pages of a list, too, may begin with the newest. */
-    see(created: number, line: number): void {
+    see(created: number, line: number, of?: 'EVENT'): void {
+      if (of === 'EVENT') from = Math.min(from ?? created, created)
       if (earlier?.line === line) return
       if (earlier !== null && created > earlier.created) rises++
       if (earlier !== null && created < earlier.created) falls++

@@ -1,4 +1,5 @@
 import { billingLine } from '../../../../subgraphs/billing/lines.ts'
+import { unstatedPayments } from '../../../../subgraphs/billing/payment-totals.ts'
 import { type PaymentRefund, untoldRefunds } from '../../../../subgraphs/billing/refund-totals.ts'
 import { amountDueOf, billingFact } from '../../../../subgraphs/billing/rules.ts'
 import type { InvoiceStatus } from '../../../../subgraphs/billing/statuses.ts'
@@ -29,7 +30,7 @@ interface Entry extends PaymentRefund {
   readonly unknownTerms: readonly string[] | null
 }
 
-/** Current versions of the facts of these lines, of totals what other refunds leave of them. */
+/** Current versions of the facts of these lines, of totals what other refunds and payments leave of them. */
 export function entriesOf(lines: readonly Line[]): readonly Entry[] {
   const facts = lines
     .filter(({ kind }) => kind === 'billing')
@@ -42,7 +43,12 @@ export function entriesOf(lines: readonly Line[]): readonly Entry[] {
     ({ paymentId }) => paymentId,
   )
   const untold = new Map([...refunds.values()].flatMap(untoldRefunds).map((refund) => [refund.id, refund]))
-  return stated.map((entry) => ({ ...entry, ...untold.get(entry.id) }))
+  const byInvoice = Map.groupBy(
+    stated.filter(({ invoiceId }) => invoiceId !== null),
+    ({ invoiceId }) => invoiceId,
+  )
+  const unstated = new Map([...byInvoice.values()].flatMap(unstatedPayments).map((payment) => [payment.id, payment]))
+  return stated.map((entry) => ({ ...entry, ...untold.get(entry.id), ...unstated.get(entry.id) }))
 }
 
 /**

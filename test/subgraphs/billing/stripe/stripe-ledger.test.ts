@@ -21,10 +21,16 @@ describe('the ledger of a random Stripe account', () => {
     expect(compareInputs(0, 60)).toBe(60)
   })
 
-  it('is another one in several inputs if a total of refunds counts beside them: a control', () => {
-    const counted = (lines: readonly Line[]) =>
-      lines.map((line) => ({ ...line, properties: { ...Object(line.properties), isRefundTotal: undefined } }))
-    expect(() => compareInputs(0, 60, (lines) => ledgerOfLines(counted(lines)))).toThrow()
+  const without = (name: string) => (line: Line) => ({
+    ...line,
+    properties: { ...Object(line.properties), [name]: undefined },
+  })
+  it.each<[string, (line: Line) => Line]>([
+    ['a total of refunds counts beside them', without('isRefundTotal')],
+    ['a total of payments counts beside them', without('isPaymentTotal')],
+    ['nothing says which input tells more of a second', ({ sequence, ...line }) => line],
+  ])('is another one in several inputs if %s: a control', (_, changed) => {
+    expect(() => compareInputs(0, 400, (lines) => ledgerOfLines(lines.map(changed)))).toThrow()
   })
 
   const ids = (lines: readonly Line[], pattern: RegExp) => lines.filter(({ id }) => !pattern.test(String(id)))

@@ -311,16 +311,18 @@ describe('what paid an invoice', () => {
 
   it('by other means is what no charge paid, whether its invoice counts it in what was paid or not', () => {
     const paying = { ...charge, amount: 400, amount_captured: 400, amount_refunded: 0 }
+    const byHand = (...values: readonly object[]) =>
+      entriesOf(convertAll(values).lines).find(({ sourceId }) => sourceId === 'in_1:out-of-band')?.amountMinor
     for (const counted of [400, 1_000]) {
       const settled = { ...open, status: 'paid', paid_out_of_band: true, amount_paid: counted }
       for (const values of [
         [settled, paying],
         [paying, settled],
       ])
-        expect(convert(...values).ids).toContainEqual(['in_1:out-of-band', 600])
+        expect(byHand(...values)).toBe(600)
     }
     const alone = { ...open, status: 'paid', paid_out_of_band: true, amount_paid: 1_000 }
-    expect(convert(alone).ids).toContainEqual(['in_1:out-of-band', 1_000])
+    expect(byHand(alone)).toBe(1_000)
   })
 
   it('is known although the charge was pending in the same second', () => {

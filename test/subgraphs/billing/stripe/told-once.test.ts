@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { convertAll, ledgerOfLines } from './ledger-of-lines.ts'
+import { convertAll, entriesOf, ledgerOfLines } from './ledger-of-lines.ts'
 import * as stripe from './objects.ts'
 
 /** Seconds since 1970 on a day of June 2026. */
@@ -114,6 +114,82 @@ describe('one credit that several objects tell', () => {
     ]
     expect(owed(event('customer.created', at, cus(0)), ...updates)).toBe(300)
     expect(owed(event('customer.created', at, cus(0)), ...updates.slice(0, 3))).toBe(0)
+  })
+})
+
+describe('a balance that several inputs tell', () => {
+  const finalised = (starting: number, ending: number, more: object = {}) =>
+    invoice(2_000, starting, ending, { status_transitions: { finalized_at: day(2) }, created: day(2), ...more })
+  const inputsOwe = (...inputs: readonly (readonly object[])[]) =>
+    [inputs, inputs.toReversed()].map(
+      (order) => ledgerOfLines(order.flatMap((values) => convertAll(values).lines)).customerBalance.eur ?? 0,
+    )
+
+  it('of one second is as its transactions say, not as an invoice says that is told again later', () => {
+    const used = finalised(400, 0)
+    const moved = [
+      transaction('t1', -400, 0, day(2), { invoice: 'in_a' }),
+      transaction('t2', -300, -300, day(2), { credit_note: 'cn_b' }),
+    ]
+    expect(
+      inputsOwe([event('invoice.finalized', day(2), used), ...moved], [event('invoice.paid', day(5), used)]),
+    ).toEqual([-300, -300])
+  })
+
+  it('of one second is as the input says that tells more of it', () => {
+    const [one, two] = [finalised(0, 0), finalised(0, 34, { id: 'in_b' })]
+    const both = [event('invoice.finalized', day(2), one), event('invoice.finalized', day(2), two)]
+    expect(inputsOwe(both, [event('invoice.paid', day(5), one)])).toEqual([34, 34])
+    // Where no input tells both, nothing orders them: the answer is the same in any order of the inputs.
+    expect(inputsOwe([event('invoice.paid', day(5), one)], [event('invoice.paid', day(6), two)])).toEqual([34, 34])
+  })
+
+  it('that a voided invoice took and gave back in one second is what it was before', () => {
+    const open = finalised(878, 0)
+    const voided = { ...open, status: 'void', status_transitions: { finalized_at: day(2), voided_at: day(2) } }
+    const told = [event('invoice.finalized', day(2), open), event('invoice.voided', day(2), voided)]
+    const updates = [
+      event('customer.updated', day(2), cus(878), { balance: 0 }),
+      event('customer.updated', day(2), cus(0), { balance: 878 }),
+    ]
+    for (const values of [told, [...told, ...updates], [...updates, ...told]])
+      expect(inputsOwe([event('customer.updated', day(1), cus(878), { balance: 0 })], values)).toEqual([878, 878])
+  })
+
+  it('is named where an input tells how it changed and not what it was before', () => {
+    const noted = event('credit_note.created', day(3), note(300, { customer_balance_transaction: 't1' }))
+    const whatOf = (...values: readonly object[]) => convertAll(values).leftOut.map(({ what }) => what)
+    expect(whatOf(noted)).toEqual(['balance of cus_a in eur'])
+    // An invoice that was finalised before this input begins says nothing of what happened in between.
+    const paid = event('invoice.paid', day(3), {
+      ...invoice(2_000, 0, 0),
+      status_transitions: { finalized_at: day(1) },
+    })
+    expect(whatOf(paid, noted)).toEqual(['balance of cus_a in eur'])
+    const controls = [
+      [event('customer.created', day(1), cus(0)), noted],
+      [event('customer.updated', day(2), cus(-200), { name: 'A' }), noted],
+      [noted, transaction('t1', -300, -500, day(3), { credit_note: 'cn_a' })],
+      [noted, event('customer.updated', day(3), cus(-500), { balance: -200 })],
+      [note(300, { customer_balance_transaction: 't1' })],
+    ]
+    for (const values of controls) expect(whatOf(...values)).toEqual([])
+  })
+
+  it('starts from what a draft shows of it', () => {
+    const draft = { ...invoice(2_000, -700, 0), status: 'draft', id: 'in_d', ending_balance: null }
+    const shown = event('invoice.created', day(4), draft)
+    const noted = event(
+      'credit_note.created',
+      day(5),
+      note(300, { customer_balance_transaction: 't1', created: day(5) }),
+    )
+    expect(owed(shown, noted, invoice(300, 0, 0), charge(300))).toBe(-1_000)
+    const revision = event('invoice.created', day(4), {
+      ...draft,
+      from_invoice: { action: 'revision', invoice: 'in_x' },
+    })
+    expect(convertAll([revision, noted]).leftOut).toHaveLength(1)
   })
 })
 
@@ -309,6 +385,18 @@ describe('a payment', () => {
     const outside = { ...invoice(2_000, 0, 0), paid_out_of_band: true, amount_paid: 0 }
     expect(owed(outside)).toBe(0)
     expect(owed({ ...outside, amount_paid: 500 }, charge(500))).toBe(0)
+  })
+
+  it('outside Stripe is what the charges of all inputs leave, where the invoice counts it in what was paid', () => {
+    const outside = { ...invoice(2_000, 0, 0), paid_out_of_band: true, amount_paid: 2_000 }
+    const inputs = [[outside], [charge(500, { invoice: 'in_a' })]]
+    for (const order of [inputs, inputs.toReversed(), [inputs.flat()]]) {
+      const lines = order.flatMap((values) => convertAll(values).lines)
+      expect(ledgerOfLines(lines)).toMatchObject({ owed: {}, invoices: [{ due: 0 }] })
+      expect(entriesOf(lines).find(({ sourceId }) => sourceId === 'in_a:out-of-band')?.amountMinor).toBe(1_500)
+    }
+    // Nothing is paid twice where the charges paid all of it: a control.
+    expect(ledgerOfLines([outside, charge(2_000)].flatMap((value) => convertAll([value]).lines)).owed).toEqual({})
   })
 })
 
