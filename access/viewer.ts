@@ -42,6 +42,15 @@ export function hearsAllRecords({ customerId }: Pick<Viewer, 'customerId'>): boo
   return customerId === null
 }
 
+/**
+ * Who calls, and what the token may do, as one text: the same for a token that was only renewed. Two tokens of one client and user differ where
+ * their sources, scopes or customers do.
+ */
+export function callerOf({ issuer, clientId, subject, sources, scopes, customerId, record }: Viewer): string {
+  const parts = [issuer ?? null, clientId, subject, sources?.toSorted() ?? null, [...scopes].sort(), customerId]
+  return JSON.stringify([...parts, record ?? null])
+}
+
 /** Throws PURPOSE_REQUIRED or FORBIDDEN. `header` is the request's `x-purpose`, null where absent. */
 export function purposeOf(viewer: Viewer, header: string | null): PurposeKey {
   const [only, ...others] = viewer.purposes

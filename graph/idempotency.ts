@@ -4,9 +4,8 @@ import type { Transaction } from './run.ts'
 
 /** A call that must have one effect however often it is sent. */
 export interface IdempotentCall {
-  readonly clientId: string
-  /** Whom the client calls for: nobody reads what another user of the client was answered. */
-  readonly subject: string
+  /** Whose the key is: nobody reads what another user or another token of the client was answered. */
+  readonly caller: string
   /** Chosen by the client, for one input. */
   readonly key: string
   /** JSON. */
@@ -30,7 +29,7 @@ export async function runOnce<T>(
   work: () => Promise<T>,
 ): Promise<Once<T>> {
   // No part is free of any one separator: `a` with `b:c` is not `a:b` with `c`.
-  const key = JSON.stringify([call.clientId, call.subject, call.key])
+  const key = JSON.stringify([call.caller, call.key])
   const at = now.getTime()
   const inputHash = createHash('sha256')
     .update(JSON.stringify(call.input) ?? '')

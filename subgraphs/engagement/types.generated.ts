@@ -625,7 +625,7 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Moves a journey to another stage by a person's decision. The decision takes effect now; later entries can move the journey again. If the client knows only the records of its own sources, the decision counts for clients that know the same sources alone. */
   readonly advanceJourney?: Maybe<AdvanceJourneyResult>;
-  /** Writes events. Each event is accepted or refused on its own. Repeating the key with the same client and subject returns the earlier result for 24 hours. At most 250 events, otherwise LIMIT_EXCEEDED. */
+  /** Writes events. Each event is accepted or refused on its own. Repeating the key with a token of the same client, subject, sources and scopes returns the earlier result for 24 hours. At most 250 events, otherwise LIMIT_EXCEEDED. */
   readonly ingestEvents?: Maybe<IngestResult>;
   /** Writes feedback in the same way as `ingestEvents` writes events. Without the scope ingest:write, a token that is bound to sources writes for these only. All other feedback belongs to the source `feedback-api`, with `source:id` as its id, so it never replaces the answer that the stated source has. */
   readonly recordFeedback?: Maybe<IngestResult>;

@@ -1,3 +1,4 @@
+import { callerOf } from '../../access/viewer.ts'
 import { recordIdOfRef } from '../../resolution/record-id.ts'
 import { recordLine } from '../../resolution/record-line.ts'
 import { writeRecords } from '../../resolution/write-records.ts'
@@ -16,7 +17,7 @@ export async function ingestRecords(
 ): Promise<IngestResult> {
   checkItems(records, idempotencyKey)
   const lines = records.map(toLine)
-  const call = { clientId: viewer.clientId, subject: viewer.subject, key: idempotencyKey, mutation: 'ingestRecords' }
+  const call = { caller: callerOf(viewer), key: idempotencyKey, mutation: 'ingestRecords' }
   const graph = { read: deps.graph.read, write: writeFor }
   const written = await writeItemsOnce(
     call,

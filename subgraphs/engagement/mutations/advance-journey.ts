@@ -1,4 +1,4 @@
-import { sourcesKnownAlone } from '../../../access/viewer.ts'
+import { callerOf, sourcesKnownAlone } from '../../../access/viewer.ts'
 import { codedError } from '../../../errors.ts'
 import { runOnce } from '../../../graph/idempotency.ts'
 import type { Transaction } from '../../../graph/run.ts'
@@ -40,8 +40,8 @@ export async function advanceJourney(
   if (!(await context.access.canSee(id)) || !(await context.access.allows(id, 'BEHAVIOURAL'))) return notFound
   const { journeyId = null, to } = args
   const input = ['advanceJourney', id, journeyId, to, reason]
-  const { clientId, subject, sources } = context.viewer
-  const call = { clientId, subject, key: idempotencyKey, input }
+  const { sources } = context.viewer
+  const call = { caller: callerOf(context.viewer), key: idempotencyKey, input }
   const { only: known } = await context.access.knownRecords(id)
   const { value: once } = await context.write('engagement.advanceJourney', async (transaction) => {
     const [recordId = null] = await transaction.run(recordOfOwner, { id, sources, known })

@@ -1,3 +1,4 @@
+import { callerOf } from '../../../access/viewer.ts'
 import type { FactOwner } from '../../../resolution/line-parts.ts'
 import { recordIdOf } from '../../../resolution/record-id.ts'
 import type { RequestContext } from '../../context.ts'
@@ -19,7 +20,7 @@ export async function ingestLines<L extends FactOwner>(
   deps: ResolverDeps,
 ): Promise<IngestResult> {
   checkItems(lines, idempotencyKey)
-  const call = { clientId: viewer.clientId, subject: viewer.subject, key: idempotencyKey, mutation }
+  const call = { caller: callerOf(viewer), key: idempotencyKey, mutation }
   const now = deps.now()
   const written = await writeItemsOnce(
     call,

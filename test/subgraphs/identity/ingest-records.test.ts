@@ -124,6 +124,24 @@ describe('ingestRecords', () => {
     expect((await send('ann', '1')).data.ingestRecords.items).toMatchObject([{ status: 'ACCEPTED' }])
   })
 
+  it('answers no token of a user with what another token was answered', async () => {
+    const send = (more: object) =>
+      ask<Ingested>(mutation, { records: [person('1', 'a@x.io')], key: 'same' }, { ...ingest, ...more })
+    expect((await send({})).data.ingestRecords.items).toMatchObject([{ status: 'ACCEPTED' }])
+    // A token of other sources or scopes finds the record, and not the answer.
+    for (const more of [
+      { sources: ['crm'] },
+      { sources: ['crm', 'web'] },
+      { scopes: ['ingest:write', 'customer:read'] },
+    ])
+      expect((await send(more)).data.ingestRecords.items).toMatchObject([{ status: 'DUPLICATE' }])
+    // The controls: the same token, and one that lists the same in another order.
+    expect((await send({})).data.ingestRecords.items).toMatchObject([{ status: 'ACCEPTED' }])
+    const reused = { records: [person('2', 'b@x.io')], key: 'same' }
+    const told = await ask<Ingested>(mutation, reused, { ...ingest, sources: ['web', 'crm'] })
+    expect(told.data.ingestRecords.__typename).toBe('IdempotencyKeyReused')
+  })
+
   it('never takes the key of one client for that of another, wherever a colon stands', async () => {
     const send = (clientId: string, key: string, id: string) =>
       ask<Ingested>(mutation, { records: [person(id, `${id}@x.io`)], key }, { ...ingest, clientId })
