@@ -7,7 +7,14 @@ import type { Fact } from '../fact-plan.ts'
 import { entryKindOf } from './entry-kind.ts'
 import { type IabMeaning, readGppString, readTcString } from './iab-string.ts'
 import { legalBases } from './legal-basis.ts'
-import type { ConsentLine, LedgerLine, ObjectionLine, PreferenceLine, RestrictionLine } from './lines.ts'
+import {
+  type ConsentLine,
+  isEmpty,
+  type LedgerLine,
+  type ObjectionLine,
+  type PreferenceLine,
+  type RestrictionLine,
+} from './lines.ts'
 
 /** Who wrote an entry that came by a mutation. */
 export interface EnteredBy {
@@ -22,8 +29,8 @@ export interface EnteredBy {
 export function consentFact(line: ConsentLine, recordedAt: number, by?: EnteredBy): Fact {
   const basis = line.legalBasis ?? legalBases.find((known) => known === line.properties.legalBasis)
   const meanings = [
-    ...(line.tcString === undefined ? [] : [readTcString(line.tcString, line.purpose)]),
-    ...(line.gppString === undefined ? [] : [readGppString(line.gppString, line.purpose)]),
+    ...(!hasText(line.tcString) ? [] : [readTcString(line.tcString, line.purpose)]),
+    ...(!hasText(line.gppString) ? [] : [readGppString(line.gppString, line.purpose)]),
   ]
   return ledgerFact(line, recordedAt, by, {
     act: 'CONSENT',
@@ -33,9 +40,9 @@ export function consentFact(line: ConsentLine, recordedAt: number, by?: EnteredB
     expiresAt: line.expiresAt === undefined ? null : toMillis(line.expiresAt),
     categories: line.dataCategories ?? null,
     legalBasis: basis ?? 'CONSENT',
-    recipients: line.recipients ?? null,
-    tcString: line.tcString ?? null,
-    gppString: line.gppString ?? null,
+    recipients: line.recipients?.filter((recipient) => !isEmpty(recipient)) ?? null,
+    tcString: textOf(line.tcString),
+    gppString: textOf(line.gppString),
     iab: meanings.length === 0 ? null : JSON.stringify(meanings),
   })
 }
@@ -90,20 +97,29 @@ function ledgerFact(
   return entryFact(line, recordedAt, entryKindOf(act.act), {
     expiresAt: null,
     ...act,
-    controller: line.controller ?? null,
-    noticeVersion: line.noticeVersion ?? null,
+    controller: textOf(line.controller),
+    noticeVersion: textOf(line.noticeVersion),
     noticeHash: noticeHashOf(line),
     jurisdiction: line.jurisdiction ?? null,
-    method: line.method ?? null,
-    language: line.language ?? null,
+    method: textOf(line.method),
+    language: textOf(line.language),
     actor: by?.actor ?? null,
     confirmedFor: by?.confirmedFor ?? null,
     isSelfService: by?.isSelfService ? true : null,
   })
 }
 
+/** Null for what says nothing. */
+function textOf(text: string | undefined): string | null {
+  return hasText(text) ? text : null
+}
+
+function hasText(text: string | undefined): text is string {
+  return text !== undefined && !isEmpty(text)
+}
+
 function noticeHashOf({ noticeHash, noticeText }: LedgerLine): string | null {
-  if (noticeText !== undefined) return createHash('sha256').update(noticeText).digest('hex')
+  if (hasText(noticeText)) return createHash('sha256').update(noticeText).digest('hex')
   return noticeHash?.toLowerCase() ?? null
 }
 

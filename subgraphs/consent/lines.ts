@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { categories } from '../../access/categories.ts'
+import { isRefusal } from '../../access/consent-state.ts'
 import { consentStatuses } from '../../access/consent-status.ts'
 import { purposeKeys } from '../../access/purposes.ts'
 import { factParts, hasOneOwner, ownerRule, time } from '../../resolution/line-parts.ts'
@@ -32,6 +33,30 @@ const circumstances = {
   language: name.optional(),
 }
 
+const texts = ['controller', 'noticeVersion', 'noticeText', 'method', 'language', 'tcString', 'gppString'] as const
+
+/** An empty text looks like an answer and is none. */
+export function isEmpty(text: string | undefined): boolean {
+  return text !== undefined && text.trim() === ''
+}
+
+type Texts = { readonly [K in (typeof texts)[number]]?: string | undefined } & {
+  readonly recipients?: readonly string[] | undefined
+}
+
+/** A line that only restricts is kept as if its empty texts were left out: nobody's refusal is lost for them. */
+function refuseEmpty<L extends Texts>(onlyRestricts: (line: L) => boolean) {
+  return (line: L, { addIssue }: z.RefinementCtx) => {
+    if (onlyRestricts(line)) return
+    const places = [
+      ...texts.filter((name) => isEmpty(line[name])).map((name) => [name]),
+      ...(line.recipients ?? []).flatMap((recipient, index) => (isEmpty(recipient) ? [['recipients', index]] : [])),
+    ]
+    for (const path of places)
+      addIssue({ code: 'custom', path, message: 'must not be empty: leave it out if there is nothing to state' })
+  }
+}
+
 export const consentLine = z
   .object({
     kind: z.literal('consent'),
@@ -52,6 +77,7 @@ export const consentLine = z
     gppString: z.string().max(20_000).optional(),
   })
   .refine(hasOneOwner, ownerRule)
+  .superRefine(refuseEmpty(({ status }) => status !== undefined && isRefusal(status)))
   .refine(({ status, tcString, gppString }) => (status ?? tcString ?? gppString) !== undefined, statusRule)
 export type ConsentLine = z.output<typeof consentLine>
 
@@ -67,6 +93,7 @@ export const objectionLine = z
     ...circumstances,
   })
   .refine(hasOneOwner, ownerRule)
+  .superRefine(refuseEmpty(({ lifted }) => !lifted))
 export type ObjectionLine = z.output<typeof objectionLine>
 
 /** GDPR article 18: data are kept and, but for consent and law, not used. */
@@ -79,6 +106,7 @@ export const restrictionLine = z
     ...circumstances,
   })
   .refine(hasOneOwner, ownerRule)
+  .superRefine(refuseEmpty(({ lifted }) => !lifted))
 export type RestrictionLine = z.output<typeof restrictionLine>
 
 /** How somebody would like to be reached, and how often at most. */
@@ -92,6 +120,7 @@ export const preferenceLine = z
     ...circumstances,
   })
   .refine(hasOneOwner, ownerRule)
+  .superRefine(refuseEmpty(({ wish }) => wish === 'UNWANTED'))
 export type PreferenceLine = z.output<typeof preferenceLine>
 
 /** Every line that becomes an entry of the ledger. */
