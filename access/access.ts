@@ -21,7 +21,7 @@ import { decideInParts, maySpeakInParts, type Part, partsOf } from './parts.ts'
 import { policy } from './policy.ts'
 import type { PurposeKey } from './purposes.ts'
 import { addressFactsByCustomerId, claimsOptOut, type ReadResidence, withResidences } from './residence.ts'
-import { speakForSubject, standingRecords } from './speaks-for.ts'
+import { speakForSubject, standingRecords, tellingAmong } from './speaks-for.ts'
 import { hearsAllRecords, type Viewer } from './viewer.ts'
 
 /** The decisions of one request: each subject's facts are loaded once, each (subject, category, channels) decided once. */
@@ -56,7 +56,9 @@ export interface Access {
   speaksFor(subject: string, recordIds: readonly string[]): Promise<boolean>
   /** Ids of the records that stand for the subject, of those that this viewer may know of; null: no record does more than another. */
   standingRecords(subject: string): Promise<ReadonlySet<string> | null>
-  /** Keys of the identifiers that these records have verified: what others verified beside them may be somebody else's. */
+  /** Of these records those by which something is told of the subject itself, judged by all records or by the known ones: see `tellingAmong`. */
+  tellingRecords(subject: string, recordIds: readonly string[], of: 'ALL' | 'KNOWN'): Promise<ReadonlySet<string>>
+  /** Keys of the identifiers that the standing records have verified: what others verified beside them may be somebody else's. */
   verifiedKeys(subject: string): Promise<ReadonlySet<string>>
   /** Whether a consent that is entered for the customer on a record would open what the customer closed in self-service: see `opensOwnRefusal`. */
   opensOwnRefusal(subject: string, recordId: string, entered: ConsentFact): Promise<boolean>
@@ -337,6 +339,11 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
     async standingRecords(id) {
       const standing = await standingOf(id)
       return standing && new Set([...standing].map(({ subject }) => subject))
+    },
+    async tellingRecords(id, recordIds, of) {
+      const [{ known }, facts] = await Promise.all([subjectOf(id), withLinks.load(id)])
+      const heard = of === 'ALL' ? facts : facts.filter(({ subject }) => known.has(subject))
+      return new Set(tellingAmong(heard, recordIds))
     },
     verifiedKeys(id) {
       const known = verifiedKeys.get(id)

@@ -1,22 +1,76 @@
-import { isRefusal, isRestricted } from '../../access/consent-state.ts'
-import { consentVerdict } from '../../access/consent-verdict.ts'
-import type { RecordFacts } from '../../access/facts.ts'
-import { isOfSystem } from '../../access/knowing-records.ts'
-import type { Basis } from '../../access/policy.ts'
-import type { PurposeKey } from '../../access/purposes.ts'
-import type { Channel } from '../channels.ts'
-import { contactScope, wishFor } from './contact-point.ts'
-import type { OtherHolderRow, PointRow } from './queries.ts'
-import { currentEvents } from './rules.ts'
+import { cypher, keyed } from '../graph/cypher.ts'
+import type { ConsentFact, ConsentSubject } from './consent-state.ts'
+import { currentStates, isRefusal, isRestricted } from './consent-state.ts'
+import { type ConsentScope, consentVerdict } from './consent-verdict.ts'
+import type { RecordFacts } from './facts.ts'
+import { isOfSystem } from './knowing-records.ts'
+import type { Basis } from './policy.ts'
+import type { PurposeKey } from './purposes.ts'
+import { isVerified } from './whose-verification.ts'
+
+/** What another customer says of a contact point, on one record that holds it. */
+export interface OtherHolderRow {
+  readonly recordId: string
+  /** The record only stands for the contact point: what is told about it is told about no person. */
+  readonly isOfPoint: boolean
+  readonly isOfSystem: boolean
+  /** Its customer has verifiably got the contact point. */
+  readonly isVerified: boolean
+  readonly entries: readonly ConsentFact[]
+}
+
+/**
+ * Records of others than the customer that hold a contact point, by `customer|identifier`: those that verify it, and those on which an entry
+ * of the ledger was made. A company is nobody who is reached, and an isolated source says nothing about customers of others.
+ */
+export const otherHoldersByPoint = keyed({
+  name: 'access.otherHoldersByPoint',
+  text: cypher`
+    UNWIND $keys AS key
+    WITH key, split(key, '|')[0] AS customerId
+    MATCH (i:Identifier {key: substring(key, size(customerId) + 1)})<-[h:HAS_IDENTIFIER]-(r:SourceRecord)-[:RESOLVED_TO]->(c)
+    WHERE c.id <> customerId AND NOT coalesce(r.isReference, false)
+    OPTIONAL MATCH (s:Source {key: r.source})
+    WITH key, i, h, r, c, s,
+         COLLECT {
+           MATCH (e:ConsentEvent) WHERE e.recordId = r.id
+           RETURN e {.act, .purpose, .status, .channel, .controller, .occurredAt, .recordedAt, .expiresAt, .categories, .confirmedFor,
+                     .isSelfService, .jurisdiction, lineId: coalesce(e.factId, e.id), .observedAt}
+         } AS entries
+    WITH key, r, s, entries, c:Customer AND ${isVerified} AND NOT coalesce(s.isolated, false) AS isVerified
+    WHERE isVerified OR size(entries) > 0
+    RETURN key, r.id AS recordId, isVerified, entries, r.id STARTS WITH 'identifier:' AS isOfPoint,
+           coalesce(s.role = 'SYSTEM_OF_RECORD', false) AND NOT coalesce(r.isPlaceholder, false) AS isOfSystem`,
+  row: (r): OtherHolderRow => ({
+    recordId: r.string('recordId'),
+    isOfPoint: r.boolean('isOfPoint'),
+    isOfSystem: r.boolean('isOfSystem'),
+    isVerified: r.boolean('isVerified'),
+    // Written from the closed lists of the ledger's lines only.
+    entries: r.value<readonly ConsentFact[]>('entries'),
+  }),
+})
+
+/** A record of the customer that holds the contact point. */
+export interface Holding {
+  readonly recordId: string
+  readonly key: string
+  readonly isVerified: boolean
+}
 
 /** What a contact point is to be used for. */
 export interface PointUse {
   readonly purpose: PurposeKey
-  readonly channel: Channel
+  readonly channel: string
   readonly basis: Basis
   readonly controllers: readonly string[] | undefined
   /** UTC milliseconds. */
   readonly now: number
+}
+
+/** What a consent covers that somebody is reached by, on a channel and for the controllers, or for any. */
+export function contactScope(channel: string, controllers?: readonly string[]): ConsentScope {
+  return { withoutDevices: true, category: 'CONTACT', channels: [channel], ...(controllers && { controllers }) }
 }
 
 /**
@@ -29,7 +83,7 @@ export interface PointUse {
  * @param facts of the customer's records
  */
 export function isPointOfOthers(
-  holdings: readonly PointRow[],
+  holdings: readonly Holding[],
   others: readonly OtherHolderRow[],
   facts: readonly RecordFacts[],
   { purpose, channel, basis, controllers, now }: PointUse,
@@ -41,14 +95,15 @@ export function isPointOfOthers(
   const heard = others.filter((other) => other.isOfPoint || (!isOwn && (other.isOfSystem || !isKnown)))
   if (heard.length === 0) return false
   const verified = holdings.slice(0, 1).map(({ key }) => key)
-  const subjects = heard.map(({ recordId, entries }) => ({
+  const asSubject = ({ recordId, entries }: OtherHolderRow): ConsentSubject => ({
     subject: recordId,
     consents: entries,
     isDevice: false,
     verified,
-  }))
+  })
+  const subjects = heard.map(asSubject)
   if (basis !== 'C' && isRestricted(subjects, now)) return true
-  if (heard.some(({ isOfPoint, entries }) => isOfPoint && isUnwanted(entries))) return true
+  if (heard.some((other) => other.isOfPoint && isUnwanted(asSubject(other)))) return true
   // A relationship is ended by no refusal.
   if (basis !== 'C' && basis !== 'I') return false
   // That others hold it as well is what the question is about.
@@ -58,7 +113,9 @@ export function isPointOfOthers(
   }))
   return isRefusal(consentVerdict([...ours, ...subjects], purpose, now, contactScope(channel, controllers)).status)
 
-  function isUnwanted(entries: OtherHolderRow['entries']): boolean {
-    return wishFor(channel, currentEvents(entries, now)) === 'UNWANTED'
+  function isUnwanted(subject: ConsentSubject): boolean {
+    return currentStates(subject, now).some(
+      (state) => state.act === 'PREFERENCE' && state.channel === channel && isRefusal(state.status),
+    )
   }
 }

@@ -1,6 +1,6 @@
 import type { RecordFacts } from './facts.ts'
 import { heardAmong, isOfSystem, verifiersAmong } from './knowing-records.ts'
-import { linkedGroups } from './linked-records.ts'
+import { identifierOf, linkedGroups } from './linked-records.ts'
 import { correctionSourceName } from './own-sources.ts'
 
 /**
@@ -16,6 +16,17 @@ export function standingRecords(facts: readonly RecordFacts[]): ReadonlySet<Reco
     systems.length > 0 ? linkedGroups(records, systems) : independent(linkedGroups(records, verifiersAmong(records)))
   if (trusted.length === 0) return null
   return new Set([...trusted.flat(), ...records.filter(({ source }) => source === correctionSourceName)])
+}
+
+/**
+ * Of these records those by which something is told of the subject itself: they stand for it, or for an identifier that one of these holds. What is
+ * told on the others may be of somebody who only named the subject. All of them where no record is one of trust.
+ */
+export function tellingAmong(facts: readonly RecordFacts[], recordIds: readonly string[]): readonly string[] {
+  const standing = standingRecords(facts)
+  if (standing === null) return recordIds
+  const held = new Set([...standing].flatMap(({ subject, held = [] }) => [subject, ...held]))
+  return recordIds.filter((id) => held.has(identifierOf(id) ?? id))
 }
 
 /**

@@ -2,6 +2,7 @@ import { consentVerdict } from '../../access/consent-verdict.ts'
 import { type ContactChannel, channelsOfIdentifier, contactChannels } from '../../access/contact-channels.ts'
 import { type Decision, opensRecord, type WithheldReason } from '../../access/decide.ts'
 import type { RecordFacts } from '../../access/facts.ts'
+import { contactScope } from '../../access/foreign-points.ts'
 import type { Basis } from '../../access/policy.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
 import type { Channel } from '../channels.ts'
@@ -52,16 +53,6 @@ export function capFor(
     of === channel && capMax !== null && capDays !== null ? [{ max: capMax, days: capDays }] : [],
   )
   return caps.sort((a, b) => a.max / a.days - b.max / b.days)[0] ?? null
-}
-
-/** What a consent covers that somebody is reached by, on a channel and for the controllers, or for any. */
-export function contactScope(channel: Channel, controllers?: readonly string[]) {
-  return {
-    withoutDevices: true,
-    category: 'CONTACT',
-    channels: [channel],
-    ...(controllers && { controllers }),
-  } as const
 }
 
 /**

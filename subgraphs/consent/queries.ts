@@ -126,48 +126,6 @@ export const pointsByCustomerId = ownerStatement({
   }),
 })
 
-/** What another customer says of a contact point, on one record that holds it. */
-export interface OtherHolderRow {
-  readonly recordId: string
-  /** The record only stands for the contact point: what is told about it is told about no person. */
-  readonly isOfPoint: boolean
-  readonly isOfSystem: boolean
-  /** Its customer has verifiably got the contact point. */
-  readonly isVerified: boolean
-  readonly entries: readonly ConsentEventRow[]
-}
-
-/**
- * Records of others than the customer that hold a contact point, by `customer|identifier`: those that verify it, and those on which an entry
- * of the ledger was made. A company is nobody who is reached, and an isolated source says nothing about customers of others.
- */
-export const otherHoldersByPoint = keyed({
-  name: 'consent.otherHoldersByPoint',
-  text: cypher`
-    UNWIND $keys AS key
-    WITH key, split(key, '|')[0] AS customerId
-    MATCH (i:Identifier {key: substring(key, size(customerId) + 1)})<-[h:HAS_IDENTIFIER]-(r:SourceRecord)-[:RESOLVED_TO]->(c)
-    WHERE c.id <> customerId AND NOT coalesce(r.isReference, false)
-    OPTIONAL MATCH (s:Source {key: r.source})
-    WITH key, i, h, r, c, s,
-         COLLECT {
-           MATCH (e:ConsentEvent) WHERE e.recordId = r.id
-           RETURN e {id: coalesce(e.key, e.id), lineId: coalesce(e.factId, e.id), ${columnsOfEvent}}
-         } AS entries
-    WITH key, r, s, entries, c:Customer AND ${isVerified} AND NOT coalesce(s.isolated, false) AS isVerified
-    WHERE isVerified OR size(entries) > 0
-    RETURN key, r.id AS recordId, isVerified, entries, r.id STARTS WITH 'identifier:' AS isOfPoint,
-           coalesce(s.role = 'SYSTEM_OF_RECORD', false) AND NOT coalesce(r.isPlaceholder, false) AS isOfSystem`,
-  row: (r): OtherHolderRow => ({
-    recordId: r.string('recordId'),
-    isOfPoint: r.boolean('isOfPoint'),
-    isOfSystem: r.boolean('isOfSystem'),
-    isVerified: r.boolean('isVerified'),
-    // Written from the closed lists of the ledger's lines only.
-    entries: r.value<readonly StoredEvent[]>('entries').map((event) => eventOf(event, r.string('recordId'))),
-  }),
-})
-
 export interface AddressesRow {
   readonly recordId: string
   readonly observedAt: number
@@ -200,9 +158,17 @@ export const wishesByCustomerId = keyed({
   row: consentEventRow,
 })
 
+export interface SentRow {
+  readonly recordId: string
+  readonly sent: number
+}
+
 const sentCounts = about(counts, 'e', 't')
 
-/** Messages that went out, as they count in figures: touchpoints named `..._sent`. Keys are `customer|channel|ISO time`. */
+/**
+ * How many messages went out to each record that any went to, as they count in figures: touchpoints named `..._sent`. Keys are
+ * `customer|channel|ISO time`.
+ */
 export const sentByKey = ownerStatement({
   name: 'consent.sentByKey',
   text: cypher`
@@ -215,8 +181,9 @@ export const sentByKey = ownerStatement({
       WHERE t.recordId = r.id AND t.channel = parts[1] AND t.sk > parts[2] AND t.name ENDS WITH '_sent' AND ${sentCounts}
       RETURN count(t) AS sent
     }
-    RETURN key, sum(sent) AS sent`,
-  row: (r) => ({ sent: r.number('sent') }),
+    WITH key, r, sent WHERE sent > 0
+    RETURN key, r.id AS recordId, sent`,
+  row: (r): SentRow => ({ recordId: r.string('recordId'), sent: r.number('sent') }),
 })
 
 /** Also by superseded id. `recordId`: where an entry about the whole customer goes. */

@@ -1,6 +1,7 @@
 import { controllersFor } from '../../access/controllers.ts'
 import { opensRecord } from '../../access/decide.ts'
 import type { RecordFacts } from '../../access/facts.ts'
+import { isPointOfOthers, type OtherHolderRow, otherHoldersByPoint } from '../../access/foreign-points.ts'
 import { isOfSystem } from '../../access/knowing-records.ts'
 import type { Part } from '../../access/parts.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
@@ -18,13 +19,11 @@ import {
   usablePoints,
   wishFor,
 } from './contact-point.ts'
-import { isPointOfOthers } from './foreign-points.ts'
 import {
   addressesByCustomerId,
-  type OtherHolderRow,
-  otherHoldersByPoint,
   type PointRow,
   pointsByCustomerId,
+  type SentRow,
   sentByKey,
   wishesByCustomerId,
 } from './queries.ts'
@@ -166,8 +165,8 @@ async function reachIn(
   async function capWithUse(channel: Channel): Promise<ContactPointRow['cap']> {
     const cap = capFor(channel, told)
     if (cap === null) return null
-    const [row] = await ownerRows(sentByKey, {}, subject, context, { key: keyOf(channel, cap.days) })
-    return { ...cap, sent: row?.sent ?? 0 }
+    const rows = await ownerRows(sentByKey, {}, subject, context, { key: keyOf(channel, cap.days) })
+    return { ...cap, sent: sumOf(await sentToCustomer(rows, 'KNOWN')) }
   }
 
   /** Whoever set the limit, and to whichever of the records the messages went. */
@@ -175,15 +174,31 @@ async function reachIn(
     const cap = capFor(channel, wishes)
     if (cap === null) return false
     const key = keyOf(channel, cap.days)
-    const [row] = hearsAllRecords(viewer)
+    const hearsAll = hearsAllRecords(viewer)
+    const rows = hearsAll
       ? await reader.rows(sentByKey.all, {}).load(key)
       : await ownerRows(sentByKey, {}, subject, context, { key })
-    return (row?.sent ?? 0) >= cap.max
+    return sumOf(rows) >= cap.max && sumOf(await sentToCustomer(rows, hearsAll ? 'ALL' : 'KNOWN')) >= cap.max
+  }
+
+  /** Without what was sent to somebody else who names the customer in a form: it uses up nothing of the customer's. */
+  async function sentToCustomer(rows: readonly SentRow[], of: 'ALL' | 'KNOWN'): Promise<readonly SentRow[]> {
+    if (rows.length === 0) return rows
+    const telling = await access.tellingRecords(
+      subject,
+      rows.map(({ recordId }) => recordId),
+      of,
+    )
+    return rows.filter(({ recordId }) => telling.has(recordId))
   }
 
   function keyOf(channel: Channel, days: number): string {
     return `${subject}|${channel}|${new Date(now - days * 86_400_000).toISOString()}`
   }
+}
+
+function sumOf(rows: readonly SentRow[]): number {
+  return rows.reduce((sum, { sent }) => sum + sent, 0)
 }
 
 const nobody = {

@@ -339,7 +339,7 @@ export type FrequencyCap = {
   readonly days: Scalars['Int']['output'];
   /** The number of messages. */
   readonly max: Scalars['Int']['output'];
-  /** The number of touchpoints named `..._sent` on the channel within the last `days` days. Null if no contact point is shown. */
+  /** The number of touchpoints named `..._sent` on the channel within the last `days` days, without those of records that only name the customer in a form. Null if no contact point is shown. */
   readonly sent?: Maybe<Scalars['Int']['output']>;
 };
 

@@ -17,6 +17,7 @@ import { type IdentifierRow, identifiersByCustomerId, identifiersInView } from '
 import { relationsOfOwner } from './known-relations.ts'
 import { shownOf } from './known-view.ts'
 import { openProfileOf } from './open-profile.ts'
+import { pointsOfOthers } from './points-of-others.ts'
 import { recordsByCustomerId } from './record-queries.ts'
 import { provenanceOf } from './relation-queries.ts'
 import { recordKey, resolutionOf } from './resolution-of.ts'
@@ -48,7 +49,7 @@ export function createCustomerFields({ now }: Pick<SubgraphDeps, 'now'>) {
         : chosenName(customer, context)
     },
     profile,
-    identifiers,
+    identifiers: (customer, args, context, info) => identifiers(customer, args, context, info, now().getTime()),
     async records({ id }, args, context, info) {
       const { reader, purpose, access } = context
       const page = openKeyPage(args, cursorsOf(info, id, context))
@@ -74,6 +75,7 @@ async function identifiers(
   args: CustomerIdentifiersArgs,
   context: RequestContext,
   info: GraphQLResolveInfo,
+  now: number,
 ): Promise<IdentifierPage> {
   const { reader, purpose, access, viewer } = context
   const page = openKeyPage(args, cursorsOf(info, id, context))
@@ -84,12 +86,14 @@ async function identifiers(
   const [closed, parts] = await Promise.all([closedRecords(access, id, categories), access.partsOf(id)])
   // Who knows of all records, and is told of each what all say, need not know which of them hold it.
   const ofHeard = only === null && closed.size === 0 && parts === null
+  const foreign = new Set<string>()
   const read = async (after: string, limit: number) => {
     const part = { types, purpose, only, ofHeard, after, limit }
     const loader = isBounded
       ? reader.rows(identifiersInView, { ...part, sources: viewer.sources ?? [] })
       : reader.rows(identifiersByCustomerId, part)
     const rows = await loader.load(id)
+    for (const key of await pointsOfOthers(id, rows, context, now)) foreign.add(key)
     // It rests on the surest of the records that hold it; where one of them has verified it, on such a one. Where entries speak for some
     // records alone and none has verified it, it is open only where each record that holds it opens it.
     return rows.map((row): IdentifierRow => {
@@ -102,7 +106,8 @@ async function identifiers(
       return { ...row, recordId: decisive ?? recordIds[0] ?? null }
     })
   }
-  return keyPage(page, { keyOf: ({ place }: IdentifierRow) => place, read }, context, info)
+  const passes = ({ key }: IdentifierRow) => !foreign.has(key)
+  return keyPage(page, { keyOf: ({ place }: IdentifierRow) => place, read, passes }, context, info)
 }
 
 /** A record that names somebody else's identifier does not open what the other closed. */

@@ -255,7 +255,7 @@ export type Customer = {
   readonly households?: Maybe<ReadonlyArray<Household>>;
   /** Stable for ever. A merge keeps one of the two ids and redirects the other one. */
   readonly id: Scalars['ID']['output'];
-  /** Ordered by type. Within one type the order is stable and reveals nothing about the values. */
+  /** Ordered by type. Within one type the order is stable and reveals nothing about the values. For a purpose that reaches people by consent alone, contact points at which `reach` would never reach the customer, because they are another person's or were refused, are left out. */
   readonly identifiers?: Maybe<IdentifierConnection>;
   /** Merges, splits and corrections of the customer's records, newest first. At most 100. */
   readonly identityChanges?: Maybe<ReadonlyArray<IdentityChange>>;
@@ -708,7 +708,7 @@ export type Mutation = {
   readonly correctAttribute?: Maybe<CorrectAttributeResult>;
   /** Answers a question of the review queue: accepting it is assertSame of its two records, rejecting it is assertDistinct. */
   readonly decideMatchCandidate?: Maybe<AssertResult>;
-  /** Writes records and resolves them to customers before it returns. Each record is accepted or refused on its own. Repeating the key with the same client and subject returns the earlier result for 24 hours. At most 250 records, otherwise LIMIT_EXCEEDED. */
+  /** Writes records and resolves them to customers before it returns. Each record is accepted or refused on its own. Repeating the key with a token of the same client, subject, sources and scopes returns the earlier result for 24 hours. At most 250 records, otherwise LIMIT_EXCEEDED. */
   readonly ingestRecords?: Maybe<IngestResult>;
   /** Merges two customers, or two accounts, under `keepId`. No rule and no new version of a record undoes what a person decided. The merge moves all records of the absorbed side and no others. If it would separate or move any other record, it returns Conflict and changes nothing: see `mergePreview`. `reason` has 1 to 500 characters, as in the mutations below. */
   readonly mergeCustomers?: Maybe<MergeCustomersResult>;

@@ -19,6 +19,8 @@ export interface KeyRead<R> {
   readonly keyOf: (row: R) => string
   /** Rows after a key in order, `limit` of them unless the list ends before; an empty key: from the beginning. */
   readonly read: (after: string, limit: number) => Promise<readonly R[]>
+  /** What the list itself leaves out, asked of rows that were read. Absent: nothing. */
+  readonly passes?: (row: R) => boolean
 }
 
 /** Throws LIMIT_EXCEEDED or BAD_USER_INPUT. */
@@ -32,7 +34,7 @@ export function openKeyPage(
 
 export function keyPage<R>(
   { size, after: from, limit, cursors }: KeyPage,
-  { keyOf, read }: KeyRead<R>,
+  { keyOf, read, passes }: KeyRead<R>,
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Promise<GuardedPage<R>> {
@@ -40,6 +42,7 @@ export function keyPage<R>(
     {
       size,
       keyOf,
+      passes: passes ?? null,
       async read(after) {
         const rows = await read(after ?? from, limit)
         return { rows, isLast: rows.length < limit }

@@ -89,7 +89,7 @@ const deafOnPurpose: Readonly<Record<string, string>> = {
   'billing.versionsByFactId': 'versions of one fact, which the guard has answered about',
   'consent.consentEventById': byOneId,
   'consent.keepConsentVersions': ofWriters,
-  'consent.otherHoldersByPoint': 'what others refused about a contact point closes it, whoever told it',
+  'access.otherHoldersByPoint': 'what others refused about a contact point closes it, whoever told it',
   'consent.wishesByCustomerId': 'what somebody refused closes, whoever told it',
   'engagement.answersInTime': 'rows of many owners: onKnownRecords asks of each',
   'engagement.bookingEntries': candidates,

@@ -145,3 +145,89 @@ describe('what a form names beside a customer’s own address', () => {
     expect(await reach('web:s', fraud, 'SMS')).toEqual(answers(ownPhone.value))
   })
 })
+
+/** What `identifiers` lists of the customer of a record. */
+async function listed(recordName: string, purpose: PurposeKey, first = 10): Promise<readonly string[]> {
+  const [source, sourceId] = recordName.split(':')
+  const query = `{ records(refs: [{ source: "${source}", sourceId: "${sourceId}" }]) { customer {
+    identifiers(first: ${first}) { edges { node { value } } pageInfo { hasNextPage } } } } }`
+  const as = personaViewer('fraud', { purposes: [purpose] })
+  const { data } = await product.ask({ as, for: purpose, query })
+  const [row] = data?.records as { customer: { identifiers: { edges: { node: { value: string } }[] } } }[]
+  return row?.customer.identifiers.edges.map(({ node }) => node.value) ?? []
+}
+
+describe('Customer.identifiers for a purpose that reaches people by consent', () => {
+  const stranger = record('web:mal', [mailbox, ownPhone], mallory)
+  const agreed = told('consent', onStranger, marketing('GIVEN'))
+  const fraud = 'FraudPreventionAndDetection'
+
+  it.each([
+    ['a refusal about the address', told('consent', aboutMailbox, marketing('WITHDRAWN'))],
+    ['a refusal of its holder', told('consent', { record: { source: 'crm', id: 's' } }, marketing('REFUSED'))],
+    ['a wish about the address', told('preference', aboutMailbox, { channel: 'EMAIL', wish: 'UNWANTED' })],
+  ])('leaves out an address after %s', async (_, refusal) => {
+    await product.ingest([record('crm:s', [mailbox], susan), stranger, agreed])
+    // The control: nobody said no.
+    expect(await listed('web:mal', 'Marketing')).toEqual([mailbox.value, ownPhone.value])
+    await product.ingest([refusal])
+    expect(await listed('web:mal', 'Marketing')).toEqual([ownPhone.value])
+    expect(await listed('web:mal', 'Marketing', 1)).toEqual([ownPhone.value])
+    expect(await listed('web:mal', fraud)).toEqual([mailbox.value, ownPhone.value])
+  })
+
+  it('leaves out what another customer verified, and lists what both did', async () => {
+    await product.ingest([record('crm:s', [confirmed(mailbox)], susan), stranger, agreed])
+    expect(await listed('web:mal', 'Marketing')).toEqual([ownPhone.value])
+    await product.ingest([record('web:mal', [confirmed(mailbox), ownPhone], mallory)])
+    await product.ingest([
+      { ...record('web:mal', [confirmed(mailbox), ownPhone], mallory), observedAt: '2026-01-03' } as IngestLineInput,
+    ])
+    expect(await listed('web:mal', 'Marketing')).toEqual([mailbox.value, ownPhone.value])
+  })
+})
+
+describe('a frequency cap', () => {
+  const cap = told(
+    'preference',
+    { record: { source: 'crm', id: 's' } },
+    { channel: 'EMAIL', frequencyCap: { max: 1, days: 30 } },
+  )
+  const sent = (source: string, owner: object): IngestLineInput => {
+    count += 1
+    const occurredAt = new Date(Date.now() - 3_600_000).toISOString()
+    return {
+      kind: 'event',
+      source,
+      id: `m${count}`,
+      ...owner,
+      name: 'email_sent',
+      channel: 'EMAIL',
+      occurredAt,
+    } as IngestLineInput
+  }
+  const asked = () => reach('crm:s', 'FraudPreventionAndDetection', 'EMAIL')
+
+  it.each([
+    ['the customer by the record', sent('cmp', { record: { source: 'crm', id: 's' } })],
+    ['an address that the customer holds', sent('cmp', { identifier: mailbox })],
+  ])('counts what was sent to %s', async (_, message) => {
+    await product.ingest([record('crm:s', [mailbox], susan), cap])
+    expect(await asked()).toEqual(answers(mailbox.value))
+    await product.ingest([message])
+    expect(await asked()).toEqual({ value: null, reason: 'FREQUENCY_CAP' })
+  })
+
+  it.each([
+    ['a form that names the customer', sent('web', onStranger)],
+    ['an address that only such a form states', sent('cmp', { identifier: { type: 'EMAIL', value: 'own@x.example' } })],
+  ])('counts nothing of %s', async (_, message) => {
+    const form = record(
+      'web:mal',
+      [mailbox, ownPhone, { type: 'EMAIL', value: 'own@x.example', verifiedAt: observedAt }],
+      susan,
+    )
+    await product.ingest([record('crm:s', [mailbox], susan), form, cap, message])
+    expect(await asked()).toEqual(answers(mailbox.value))
+  })
+})

@@ -1,0 +1,40 @@
+import { channelsOfIdentifier } from '../../access/contact-channels.ts'
+import { controllersFor } from '../../access/controllers.ts'
+import { isPointOfOthers, otherHoldersByPoint } from '../../access/foreign-points.ts'
+import { policy } from '../../access/policy.ts'
+import { hearsAllRecords } from '../../access/viewer.ts'
+import type { RequestContext } from '../context.ts'
+import type { IdentifierRow } from './identifier-queries.ts'
+
+/**
+ * Keys of the contact points among these rows of a customer that are not the customer's to be reached at on any channel. Asked where the purpose
+ * reaches people by consent alone: whoever may write to somebody by their consent must not read there the address of another person, who may have
+ * refused. Empty nearly always.
+ */
+export async function pointsOfOthers(
+  customerId: string,
+  rows: readonly IdentifierRow[],
+  { access, reader, viewer, purpose }: RequestContext,
+  now: number,
+): Promise<ReadonlySet<string>> {
+  if (policy.purposes[purpose].cells.CONTACT?.basis !== 'C' || !hearsAllRecords(viewer)) return new Set()
+  const points = rows.filter(({ type }) => channelsOfIdentifier(type).length > 0)
+  const loader = reader.rows(otherHoldersByPoint, {})
+  const held = await Promise.all(
+    points.map(async (row) => ({ row, others: await loader.load(`${customerId}|${row.key}`) })),
+  )
+  const shared = held.filter(({ others }) => others.length > 0)
+  if (shared.length === 0) return new Set()
+  const [verified, { facts }] = await Promise.all([
+    access.verifiedKeys(customerId),
+    access.decideFor(customerId, purpose, 'CONTACT'),
+  ])
+  const controllers = controllersFor(viewer, purpose)
+  const foreign = shared.filter(({ row: { key, type, recordIds }, others }) => {
+    const holdings = recordIds.map((recordId) => ({ recordId, key, isVerified: verified.has(key) }))
+    return channelsOfIdentifier(type).every((channel) =>
+      isPointOfOthers(holdings, others, facts, { purpose, channel, basis: 'C', controllers, now }),
+    )
+  })
+  return new Set(foreign.map(({ row }) => row.key))
+}
