@@ -15,7 +15,7 @@ import {
   unheardOf,
 } from './facts.ts'
 import { type KnownRecords, needsEachRecord, type Sight, sightOf, withoutRecords } from './known-records.ts'
-import { isMinor, type ReadBirth } from './minors.ts'
+import { isMinor, mayClaimLaws, type ReadBirth } from './minors.ts'
 import { opensOwnRefusal } from './own-choices.ts'
 import { decideInParts, maySpeakInParts, type Part, partsOf } from './parts.ts'
 import { policy } from './policy.ts'
@@ -188,7 +188,9 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
   ): Promise<LoadedFacts> {
     const heard = await from.load(id)
     if (factsById === linkedFactsByCustomerId) return { facts: await withHomes(id, heard), mayHaveParts: true }
-    if (maySpeakInParts(heard)) return { facts: await withHomes(id, await withLinks.load(id)), mayHaveParts: true }
+    const mayHaveParts = maySpeakInParts(heard)
+    if (mayHaveParts || mayClaimLaws(heard))
+      return { facts: await withHomes(id, await withLinks.load(id)), mayHaveParts }
     if (unheardOf(heard) > 0 && needsEach(heard))
       return { facts: await withHomes(id, await ofEach.load(id)), mayHaveParts: true }
     return { facts: await withHomes(id, heard), mayHaveParts: false }
@@ -204,7 +206,7 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
   }
 
   function toSubject(id: string, { facts, mayHaveParts }: LoadedFacts): Subject {
-    const sight = sightOf(viewer, purpose, id, facts, now, ownSources())
+    const sight = sightOf(viewer, purpose, id, facts, now)
     const heard = heardBy(viewer, sight.known, facts)
     const groups = mayHaveParts ? partsOf(heard) : null
     return {
@@ -214,14 +216,6 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
       parts: groups?.map((part) => ({ ...part, ...groundsOf(part.facts) })) ?? null,
       decisions: new Map(),
     }
-  }
-
-  /** A customer reaches companies through their own records only, which are here by then. */
-  function ownSources(): ReadonlySet<string> {
-    if (viewer.customerId === null) return noSources
-    const own = [...subjects.values()].filter(({ isVisible }) => isVisible)
-    const records = own.flatMap(({ facts, known }) => facts.filter((record) => known.has(record.subject)))
-    return new Set(records.map(({ source }) => source))
   }
 
   function groundsOf(facts: readonly RecordFacts[]): Grounds {
@@ -418,8 +412,6 @@ function knownOf({ known }: Sight): KnownRecords {
 function partsOfSubject({ parts }: Subject): Subject['parts'] {
   return parts
 }
-
-const noSources: ReadonlySet<string> = new Set()
 
 function isOfSomebody({ known }: Sight): boolean {
   return known.size > 0

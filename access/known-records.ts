@@ -33,8 +33,8 @@ export interface Sight {
 }
 
 /**
- * What the viewer may know, for `purpose` at `now` (UTC milliseconds), of the subject `id` whose records are among `all`. `ownSources`: sources of the
- * records that a customer who signs in has; what others say of a company is not for that customer.
+ * What the viewer may know, for `purpose` at `now` (UTC milliseconds), of the subject `id` whose records are among `all`. Customers who sign in know of no
+ * company: they are told of one as their own record names it, see `toldCompany`.
  */
 export function sightOf(
   viewer: Viewer,
@@ -42,7 +42,6 @@ export function sightOf(
   id: string,
   all: readonly RecordFacts[],
   now: number,
-  ownSources: ReadonlySet<string> = new Set(),
 ): Sight {
   // A record that was parted from the subject restricts it still, and is none of its records.
   const facts = all.some(({ onlyRestricts }) => onlyRestricts) ? all.filter((record) => !record.onlyRestricts) : all
@@ -53,13 +52,9 @@ export function sightOf(
   const tellers = tellersFor(viewer, purpose, facts[0]?.licensedSources ?? [], now)
   if (inSight.length === 0) return { isVisible: false, known: noRecord }
   if (viewer.customerId === null) return { isVisible: true, known: knownOf(inSight, facts, tellers) }
-  if (facts[0]?.isCompany) {
-    const told = inSight.filter(({ source }) => ownSources.has(source))
-    return { isVisible: false, known: told.length === 0 ? noRecord : knownOf(told, facts, tellers) }
-  }
   // One's own data whichever of one's ids the token names.
-  if (viewer.customerId !== id && !facts[0]?.superseded?.includes(viewer.customerId))
-    return { isVisible: false, known: noRecord }
+  const isSelf = viewer.customerId === id || facts[0]?.superseded?.includes(viewer.customerId)
+  if (facts[0]?.isCompany || !isSelf) return { isVisible: false, known: noRecord }
   // Customers who sign in always find themselves, even where it is not clear which of the records are theirs.
   const signIn = { id: viewer.customerId, anchor: viewer.record }
   return { isVisible: true, known: knownOf(linkedRecords(inSight, signIn), facts, tellers) }

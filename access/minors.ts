@@ -1,5 +1,7 @@
 import { type ConsentFact, effectiveAt, laneKeyOf, latestByLane } from './consent-state.ts'
 import type { BirthFacts, RecordFacts } from './facts.ts'
+import { isOfSystem } from './knowing-records.ts'
+import { linkedGroups } from './linked-records.ts'
 import { policy } from './policy.ts'
 
 /** A record's birth date as understood. */
@@ -28,22 +30,37 @@ export function isMinor(facts: readonly RecordFacts[], now: number, readBirth: R
   const readable = trusted.length > 0 ? trusted : legible
   if (readable.length === 0) return false
   const homes = (trusted.length > 0 ? trusted : told).flatMap(({ home }) => home ?? [])
-  // What an entry states only ever restricts.
   const age = Math.max(...[...homes, ...jurisdictionsOf(facts, now)].map(majorityIn), policy.majority.otherwise)
   const readings = readable.map(({ dates }) => new Set(dates.map((date) => adultAt(date, age) <= now)))
   const sure = readings.filter(({ size }) => size === 1)
   return (sure.length === 0 ? readings : sure).some((reading) => reading.has(false))
 }
 
-/** Countries and subdivisions whose law the customer's entries now in force were made under, of entries of one time each of them. */
+/**
+ * Countries and subdivisions whose law the customer's entries now in force were made under, of entries of one time each of them. Where a system of
+ * record knows the customer, these are the entries of its records and of those that are verified to be linked with them: anybody can fill in a form
+ * under another law beside somebody's e-mail address, which neither opens nor closes what is known of that person.
+ */
 export function jurisdictionsOf(facts: readonly RecordFacts[], now: number): readonly string[] {
-  const stated = facts.flatMap((record) => {
+  const stated = speakingAmong(facts).flatMap((record) => {
     const placed = record.consents.filter(({ jurisdiction }) => jurisdiction)
     if (placed.length === 0) return []
     const latest = latestByLane(record, now)
     return placed.filter((fact) => isOfTimeOf(fact, latest.get(laneKeyOf(fact))))
   })
   return [...new Set(stated.flatMap(({ jurisdiction }) => (jurisdiction ? [jurisdiction] : [])))]
+}
+
+/** Whether a law that an entry claims depends on which records are linked: see `jurisdictionsOf`. */
+export function mayClaimLaws(facts: readonly RecordFacts[]): boolean {
+  const claims = facts.filter(
+    (record) => !isOfSystem(record) && record.consents.some(({ jurisdiction }) => jurisdiction),
+  )
+  return claims.length > 0 && facts.some(isOfSystem)
+}
+
+function speakingAmong(facts: readonly RecordFacts[]): readonly RecordFacts[] {
+  return mayClaimLaws(facts) ? linkedGroups(facts, facts.filter(isOfSystem)).flat() : facts
 }
 
 /** Of two entries of one time neither is the later one. A corrected version of the same line is. */

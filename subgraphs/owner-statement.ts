@@ -11,7 +11,8 @@ interface Definition<P extends Params, R> {
   readonly name: string
   /**
    * Reaches the owner's records by `<-[:RESOLVED_TO]-(r:SourceRecord)`, and their facts by `recordId = r.id`, `= recordId` or `IN records`. Where
-   * it looks at facts that it does not find by these records, `ofKnownRecords` stands behind their conditions.
+   * it looks at facts that it does not find by these records, `ofKnownRecords` stands behind their conditions. What `vouched.ts` asks of the owner is
+   * asked of the known records alone, which it calls `x`: whether other records exist changes nothing.
    */
   readonly text: Cypher<P>
   readonly row: (row: Row) => R
@@ -36,7 +37,7 @@ export interface OwnerStatement<P extends Params, R> {
 /** Keeps the facts of `l` to those that hang on a known record. */
 export const ofKnownRecords = fragment`/* l of known records */`
 
-const reach = /(<-\[(?:to)?:RESOLVED_TO\]-\(r:SourceRecord)\)/g
+const reach = /(<-\[(?:to)?:RESOLVED_TO\]-\(([rx]):SourceRecord)\)/g
 const fact = /\b(\w)\.(?:recordId|usedByRecordId) (?:= (?:r\.id|recordId|record)\b|IN records\b)/g
 
 const ofTellers = (fact: string) => isTold.text.replaceAll('l.', `${fact}.`)
@@ -47,10 +48,11 @@ export function ownerStatement<P extends Params, R>({
   row,
   categories = [],
 }: Definition<P, R>): OwnerStatement<P, R> {
-  if (text.text.search(reach) < 0) throw new TypeError(`${name}: reaches records by <-[:RESOLVED_TO]-(r:SourceRecord)`)
+  if (!text.text.includes(']-(r:SourceRecord)'))
+    throw new TypeError(`${name}: reaches records by <-[:RESOLVED_TO]-(r:SourceRecord)`)
   const told = text.text.replace(fact, (found, variable) => `${found} ${ofTellers(variable)}`)
   const known = told
-    .replace(reach, '$1 WHERE r.id IN $known)')
+    .replace(reach, '$1 WHERE $2.id IN $known)')
     .replaceAll(ofKnownRecords.text, `AND l.recordId IN $known ${ofTellers('l')}`)
   return {
     all: keyed<P, R>({ name, text: { text: text.text.replaceAll(ofKnownRecords.text, '') }, row }),

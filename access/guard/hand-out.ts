@@ -22,6 +22,7 @@ import {
   nodeOf,
   passing,
   restsOnOpenRecord,
+  shownIdOf,
   subjectOf,
   typeNameOf,
   whenThere,
@@ -136,7 +137,7 @@ export function mayHave(
   context: GuardContext,
 ): boolean | Promise<boolean> {
   if (typeName === 'Customer') return mayKnow(idOf(value), context)
-  if (typeName === 'Account') return mayKnowAccount(idOf(value), context)
+  if (typeName === 'Account') return mayKnowAccount(value, context)
   const tag = tags.typeCategories.get(typeName)
   if (tag === undefined) return isOfKnownRecord(value, context.access)
   const decision = context.access.decide(subjectOf(value), tag.category, channelsOf(tag))
@@ -168,9 +169,14 @@ function reasonFor(decision: Decision, row: unknown): Decision {
   return restsOnOpenRecord(decision, row) ? collectedWithoutConsent : uncertainIdentity
 }
 
-/** A company's records are nobody's personal data: whoever is refused it leaves no record. */
-function mayKnowAccount(id: string | null, { access }: GuardContext): boolean | Promise<boolean> {
-  return id !== null && access.canSeeAccount(id)
+/**
+ * A company's records are nobody's personal data: whoever is refused it leaves no record. Customers who sign in are handed a company only as their
+ * own record names it: which company the rules take that record for would tell whether a guess is right.
+ */
+function mayKnowAccount(row: unknown, { access }: GuardContext): boolean | Promise<boolean> {
+  const id = idOf(row)
+  if (id === null) return false
+  return access.viewer.customerId === null ? access.canSeeAccount(id) : shownIdOf(row) !== null
 }
 
 /** Only a foreign customer's refusal is recorded: an id alone is public, and one that is no customer's is nobody's. */

@@ -12,6 +12,11 @@ export function idOf(row: unknown): string | null {
   return isRow(row) ? textOrNull(row.id) : null
 }
 
+/** The id under which a customer who signs in is told of a company; null of any other row. */
+export function shownIdOf(row: unknown): string | null {
+  return isRow(row) ? textOrNull(row.shownId) : null
+}
+
 export function subjectOf(row: unknown): string | null {
   return isRow(row) ? textOrNull(row.subject) : null
 }
@@ -27,6 +32,7 @@ function recordIdOf(row: unknown): string | null {
 /** What the guard asks of each row, by names written out: the engine finds such a property many times faster than one named at run time. */
 interface AnyRow {
   readonly id?: unknown
+  readonly shownId?: unknown
   readonly subject?: unknown
   readonly recordId?: unknown
   readonly source?: unknown

@@ -1,8 +1,9 @@
 import { limits } from '../../config.ts'
+import type { RequestContext } from '../context.ts'
 import { cursorsOf } from '../pages/cursors.ts'
 import { keyPage, openKeyPage } from '../pages/key-page.ts'
 import type { SubgraphDeps } from '../subgraph.ts'
-import { accountsById, supersededByAccountId } from './account-queries.ts'
+import { type AccountRow, accountsById, supersededByAccountId } from './account-queries.ts'
 import { membersOf } from './companies/members.ts'
 import { parentOf, relationsOf } from './companies/relations.ts'
 import { knownChanges } from './corrections/known-changes.ts'
@@ -17,26 +18,43 @@ import type { AccountResolvers } from './types.generated.ts'
 export function createAccountFields({ now }: Pick<SubgraphDeps, 'now'>) {
   return {
     __resolveReference: ({ id }, { reader }) => reader.row(accountsById, {}).load(id),
-    kind: (account, _, context) => shownOf(account.id, context, account.kind, ({ kind }) => kind),
-    name: (account, _, context) => shownOf(account.id, context, account.name, ({ displayName }) => displayName),
-    async identifiers({ id }, _, { reader, access }) {
+    id: ({ id, shownId }) => shownId ?? id,
+    kind: (account, _, context) =>
+      isTold(account) ? account.kind : shownOf(account.id, context, account.kind, ({ kind }) => kind),
+    name: (account, _, context) =>
+      isTold(account) ? account.name : shownOf(account.id, context, account.name, ({ displayName }) => displayName),
+    identifiers: beyondTold(async ({ id }, _: unknown, { reader, access }: RequestContext) => {
       const { only } = await access.knownRecords(id)
       return reader.rows(identifiersByAccountId, { only, limit: limits.pageSize }).load(id)
-    },
-    async records({ id }, args, context, info) {
+    }),
+    records: beyondTold(async ({ id }, args, context, info) => {
       const { reader, purpose, access } = context
       const page = openKeyPage(args, cursorsOf(info, id, context))
       const { only } = await access.knownRecords(id)
       const read = (after: string, limit: number) =>
         reader.rows(recordsByAccountId, { purpose, only, after, limit }).load(id)
       return keyPage(page, { keyOf: recordKey, read }, context, info)
-    },
-    resolution: (account, _, context) => resolutionOf(account, account.isSoleTrader ? 'IDENTIFYING' : null, context),
-    parent: (account, _, context) => parentOf(account, context, now().getTime()),
-    relations: (account, _, context) => relationsOf(account, context, now().getTime()),
-    members: membersOf,
-    firmographics: ({ id }, _, context) => openProfileOf(id, context, now().getTime()),
-    supersededIds: ({ id }, _, context) => knownSupersededIds(id, supersededByAccountId, context),
-    identityChanges: ({ id }, _, context) => knownChanges(id, context),
+    }),
+    resolution: beyondTold((account, _: unknown, context) =>
+      resolutionOf(account, account.isSoleTrader ? 'IDENTIFYING' : null, context),
+    ),
+    parent: beyondTold((account, _: unknown, context) => parentOf(account, context, now().getTime())),
+    relations: beyondTold((account, _: unknown, context) => relationsOf(account, context, now().getTime())),
+    members: beyondTold(membersOf),
+    firmographics: beyondTold(({ id }, _: unknown, context) => openProfileOf(id, context, now().getTime())),
+    supersededIds: (account, _, context) =>
+      isTold(account) ? [] : knownSupersededIds(account.id, supersededByAccountId, context),
+    identityChanges: beyondTold(({ id }, _: unknown, context) => knownChanges(id, context)),
   } satisfies AccountResolvers
+}
+
+function isTold({ shownId }: AccountRow): boolean {
+  return shownId !== undefined
+}
+
+/** Null where the caller is told of the company as one record names it. */
+function beyondTold<A, I, R>(
+  resolve: (account: AccountRow, args: A, context: RequestContext, info: I) => R,
+): (account: AccountRow, args: A, context: RequestContext, info: I) => R | null {
+  return (account, args, context, info) => (isTold(account) ? null : resolve(account, args, context, info))
 }

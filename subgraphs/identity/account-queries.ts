@@ -12,6 +12,8 @@ export interface AccountRow {
   readonly recordCount: number
   /** It is its owner: its name is a person's. */
   readonly isSoleTrader: boolean
+  /** Stands for the id where a customer who signs in is told of the company, and of nothing but its id, kind and name: see `companyNamedBy`. */
+  readonly shownId?: string
 }
 
 function accountRow(r: Row): AccountRow {

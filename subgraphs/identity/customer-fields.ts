@@ -3,13 +3,12 @@ import { categories } from '../../access/categories.ts'
 import type { Part } from '../../access/parts.ts'
 import { displayNameOf } from '../../resolution/display-name.ts'
 import { toMillis } from '../../resolution/line-parts.ts'
-import { recordIdOfRef } from '../../resolution/record-id.ts'
 import type { RequestContext } from '../context.ts'
 import { cursorsOf } from '../pages/cursors.ts'
 import { keyPage, openKeyPage } from '../pages/key-page.ts'
 import type { SubgraphDeps } from '../subgraph.ts'
 import { asksForCertainty, closedRecords, minimumConfidence } from '../uncertain-records.ts'
-import { accountsByRecordId } from './account-queries.ts'
+import { companyNamedBy } from './companies/told-company.ts'
 import { knownChanges } from './corrections/known-changes.ts'
 import { type CustomerRow, customersById, supersededByCustomerId } from './customer-queries.ts'
 import { householdsOf, isHousehold } from './households/household-fields.ts'
@@ -120,7 +119,6 @@ function verifyingRecords({ key, recordIds }: IdentifierRow, parts: readonly Par
 
 async function accounts({ id }: CustomerRow, _: unknown, context: RequestContext) {
   const stated = await relationsOfOwner(id, context)
-  const loader = context.reader.row(accountsByRecordId, {})
   return Promise.all(
     stated.flatMap((row) =>
       row.relations
@@ -131,7 +129,7 @@ async function accounts({ id }: CustomerRow, _: unknown, context: RequestContext
             role: relation.role,
             since: relation.from === undefined ? null : toMillis(relation.from),
             until: relation.until === undefined ? null : toMillis(relation.until),
-            account: await loader.load(recordIdOfRef(relation.to)),
+            account: await companyNamedBy(row, relation, context),
             provenance: provenanceOf(row, id),
           }),
         ),

@@ -1,12 +1,12 @@
 import { recordIdOfRef } from '../../resolution/record-id.ts'
 import type { RequestContext } from '../context.ts'
+import { ownerRows } from '../owner-statement.ts'
 import { knownRows, knownView } from './known-view.ts'
 import { ownersRelatedTo, type RelationsRow, relationsByOwnerId } from './relation-queries.ts'
 
 /** What the known records of a customer or account state of their relations. */
 export async function relationsOfOwner(id: string, context: RequestContext): Promise<readonly RelationsRow[]> {
-  const { reader, purpose } = context
-  return ofKnownRecords(await reader.rows(relationsByOwnerId, { purpose }).load(id), context)
+  return ofKnownRecords(await ownerRows(relationsByOwnerId, { purpose: context.purpose }, id, context), context)
 }
 
 /** What known records of others state of a record, by its `targetKey`. */

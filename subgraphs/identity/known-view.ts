@@ -35,6 +35,14 @@ export async function knownView(id: string, { reader, access }: RequestContext):
   return made
 }
 
+/** What one record of a company states, as if there were no other. */
+export async function viewOfRecord(accountId: string, recordId: string, { reader }: RequestContext) {
+  const rows = await reader.rows(wholeRecordsByOwnerId, { only: [recordId] }).load(accountId)
+  const [sourced] = sourcedRecords(rows)
+  if (sourced === undefined) throw new RangeError(`the account ${accountId} has no record ${recordId}`)
+  return { ...sourced, view: viewOf(rows) }
+}
+
 /** At once what is stored where that holds, else what the known records tell. */
 export function shownOf<T>(
   id: string,
@@ -74,11 +82,15 @@ interface WholeRecordRow {
   readonly since: number
 }
 
-function viewOf(rows: readonly WholeRecordRow[]): KnownView {
-  const sourced = rows.map((row) => ({
+function sourcedRecords(rows: readonly WholeRecordRow[]) {
+  return rows.map((row) => ({
     record: storedRecord(row.record),
     source: row.source ?? undeclaredSource(row.record.source),
   }))
+}
+
+function viewOf(rows: readonly WholeRecordRow[]): KnownView {
+  const sourced = sourcedRecords(rows)
   const records = sourced.map(({ record, source }) => toMatchRecord(record, source))
   const assertions = new Map(rows.flatMap((row) => row.assertions.map((assertion) => [assertion.id, assertion])))
   const { clusters } = partition(records, ruleSet, undefined, [...assertions.values()])

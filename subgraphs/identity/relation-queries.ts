@@ -3,6 +3,7 @@ import { cypher, keyed } from '../../graph/cypher.ts'
 import { recordIdOfRef } from '../../resolution/record-id.ts'
 import type { RecordLine } from '../../resolution/record-line.ts'
 import { heard, weight } from '../../resolution/weight.ts'
+import { ownerStatement } from '../owner-statement.ts'
 import { speaksForOwner } from '../vouched.ts'
 import { type ProvenanceRow, provenanceColumns } from './provenance.ts'
 
@@ -16,6 +17,8 @@ export interface RelationsRow extends Omit<ProvenanceRow, 'sourceRecordId' | 're
   /** When the record's relationship with its source ended. */
   readonly endedAt: number | null
   readonly relations: readonly Relation[]
+  /** A system of record states them. */
+  readonly isOfSystem: boolean
 }
 
 export function relationsRow(r: Row): RelationsRow {
@@ -24,6 +27,7 @@ export function relationsRow(r: Row): RelationsRow {
     relations: r.json<readonly Relation[]>('relations') ?? [],
     sourceId: r.string('sourceId'),
     endedAt: r.numberOrNull('endedAt'),
+    isOfSystem: r.boolean('isOfSystem'),
     ...provenanceColumns(r),
   }
 }
@@ -42,7 +46,7 @@ export function targetKey({ source, id }: Relation['to']): string {
 }
 
 /** Relations that the records of customers or accounts state. */
-export const relationsByOwnerId = keyed({
+export const relationsByOwnerId = ownerStatement({
   name: 'identity.relationsByOwnerId',
   text: cypher<{ readonly purpose: string }>`
     ${heard}
@@ -55,11 +59,11 @@ export const relationsByOwnerId = keyed({
     MATCH (c)<-[to:RESOLVED_TO]-(r:SourceRecord)
     WHERE r.relations <> '[]' AND ${speaksForOwner}
     OPTIONAL MATCH (s:Source {key: r.source})
-    WITH key, r, to, s
+    WITH key, heard, r, to, s
     WHERE NOT coalesce(r.isReference, false)
        OR ($purpose IN s.permittedPurposes AND coalesce(s.validUntil > timestamp(), true))
     RETURN key, key AS ownerId, r.relations AS relations, r.source AS source, r.sourceId AS sourceId,
-           r.endedAt AS endedAt, r.observedAt AS observedAt, r.recordedAt AS recordedAt, to.confidence AS confidence,
+           r.source IN heard.owning AS isOfSystem, r.endedAt AS endedAt, r.observedAt AS observedAt, r.recordedAt AS recordedAt, to.confidence AS confidence,
            coalesce(s.method, 'DECLARED') AS method, s.validUntil AS validUntil, s.licence AS licence
     ORDER BY r.id`,
   row: relationsRow,
@@ -87,11 +91,11 @@ export const ownersRelatedTo = keyed({
       RETURN r, to, c ORDER BY r.id LIMIT $limit
     }
     OPTIONAL MATCH (s:Source {key: r.source})
-    WITH key, c, r, to, s
+    WITH key, heard, c, r, to, s
     WHERE NOT coalesce(r.isReference, false)
        OR ($purpose IN s.permittedPurposes AND coalesce(s.validUntil > timestamp(), true))
     RETURN key, c.id AS ownerId, r.relations AS relations, r.source AS source, r.sourceId AS sourceId,
-           r.endedAt AS endedAt, r.observedAt AS observedAt, r.recordedAt AS recordedAt, to.confidence AS confidence,
+           r.source IN heard.owning AS isOfSystem, r.endedAt AS endedAt, r.observedAt AS observedAt, r.recordedAt AS recordedAt, to.confidence AS confidence,
            coalesce(s.method, 'DECLARED') AS method, s.validUntil AS validUntil, s.licence AS licence
     ORDER BY r.id`,
   row: relationsRow,

@@ -36,7 +36,10 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
-/** A company. The account consists of all records that identity resolution considers to be this company. */
+/**
+ * A company. The account consists of all records that identity resolution considers to be this company. A customer's own token
+ * learns only the id, kind and name of the one record that the customer's record names, and the id stands for this record.
+ */
 export type Account = {
   readonly __typename?: 'Account';
   /** One value per attribute, chosen among the records. Only attributes that describe a company are open (such as industry, legalForm, employeeCount, foundedOn, website, name, addresses, revenue and registration numbers). Every other attribute is decided like a person's, and so are a sole trader's name, addresses, contact points, revenue and numbers. An attribute that nobody classified counts as SPECIAL. */
@@ -66,14 +69,20 @@ export type Account = {
 };
 
 
-/** A company. The account consists of all records that identity resolution considers to be this company. */
+/**
+ * A company. The account consists of all records that identity resolution considers to be this company. A customer's own token
+ * learns only the id, kind and name of the one record that the customer's record names, and the id stands for this record.
+ */
 export type AccountMembersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** A company. The account consists of all records that identity resolution considers to be this company. */
+/**
+ * A company. The account consists of all records that identity resolution considers to be this company. A customer's own token
+ * learns only the id, kind and name of the one record that the customer's record names, and the id stands for this record.
+ */
 export type AccountRecordsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ConsentFact } from '../../access/consent-state.ts'
 import type { RecordFacts } from '../../access/facts.ts'
-import { isMinor } from '../../access/minors.ts'
+import { isMinor, jurisdictionsOf } from '../../access/minors.ts'
 import type { SourceRole } from '../../access/source-roles.ts'
 import { readBirth } from '../../subgraphs/read-birth.ts'
 
@@ -52,6 +52,24 @@ describe('who may be a minor', () => {
     expect(isMinorWith(mississippi, plain)).toBe(true)
     // The control: a later entry holds alone.
     expect(isMinorWith(mississippi, at('2026-02-01', null, 'c'))).toBe(false)
+  })
+
+  it('is decided by no law that a form claims beside a system of record, but by one that the customer claims', () => {
+    const claims: ConsentFact = {
+      ...{ act: null, purpose: 'Marketing', status: 'GIVEN', channel: null, controller: null, jurisdiction: 'US-MS' },
+      ...{ occurredAt: 1, recordedAt: 1, expiresAt: null },
+    }
+    const mailbox = 'EMAIL:ann@x.example'
+    const form = { ...record('TOUCHPOINT', null), subject: 'web:1', consents: [claims] }
+    const known = { ...record('SYSTEM_OF_RECORD', '2006-07-01'), verified: [mailbox], held: [mailbox] }
+    expect(minorNow(known, form)).toBe(false)
+    expect(minorNow(known, { ...form, held: [mailbox] })).toBe(false)
+    // Nor does such a law open or close what its residents may opt out of.
+    expect(jurisdictionsOf([known, form], now)).toEqual([])
+    // The controls: both verified the mailbox, the system states the law, or no system knows the customer.
+    expect(minorNow(known, { ...form, verified: [mailbox], held: [mailbox] })).toBe(true)
+    expect(minorNow({ ...known, consents: [claims] }, form)).toBe(true)
+    expect(minorNow(record('TOUCHPOINT', '2006-07-01'), form)).toBe(true)
   })
 
   it('is decided by whoever states a birth date where no system of record does', () => {

@@ -48,10 +48,10 @@ export const membersByTarget = keyed({
       RETURN c, stated ORDER BY c.id LIMIT $limit
     }
     UNWIND stated AS item
-    WITH key, c, item.record AS r, item.confidence AS confidence
+    WITH key, heard, c, item.record AS r, item.confidence AS confidence
     OPTIONAL MATCH (s:Source {key: r.source})
     RETURN key, c.id AS ownerId, r.relations AS relations, r.source AS source, r.sourceId AS sourceId,
-           r.endedAt AS endedAt, r.observedAt AS observedAt, r.recordedAt AS recordedAt, confidence,
+           r.source IN heard.owning AS isOfSystem, r.endedAt AS endedAt, r.observedAt AS observedAt, r.recordedAt AS recordedAt, confidence,
            coalesce(s.method, 'DECLARED') AS method, s.validUntil AS validUntil, s.licence AS licence
     ORDER BY ownerId, r.id`,
   row: relationsRow,

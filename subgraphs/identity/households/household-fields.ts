@@ -96,6 +96,8 @@ async function declaredHouseholds(customerId: string, context: RequestContext): 
     stated.flatMap(({ relations }) => relations.filter(isHousehold).map(({ to }) => targetKey(to))),
   )
   const part = { companies: false, limit: mostMembers }
+  // Customers who sign in know of nobody else, and what others weigh changes nothing for them.
+  const isSelf = context.viewer.customerId !== null
   /** Where records of some weight state who is of the household, no lighter one adds to it. */
   async function statementsOn(target: string, least: number = mostWeight): Promise<readonly RelationsRow[]> {
     const rows = await relationsToTarget(target, { ...part, least }, context)
@@ -104,7 +106,8 @@ async function declaredHouseholds(customerId: string, context: RequestContext): 
   }
   const households = await Promise.all(
     [...targets].map(async (target): Promise<readonly HouseholdRow[]> => {
-      const members = await openTo('STATED', membersOf(target, await statementsOn(target)), context.access)
+      const stating = isSelf ? stated : await statementsOn(target)
+      const members = await openTo('STATED', membersOf(target, stating), context.access)
       const own = members.find((member) => member.customerId === customerId)
       const source = stated.find(({ relations }) => relations.some((relation) => isAt(relation, target)))?.source
       if (own === undefined || source === undefined) return []

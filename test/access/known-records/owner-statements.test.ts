@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { cypher } from '../../../graph/cypher.ts'
 import { ofKnownRecords, ownerStatement } from '../../../subgraphs/owner-statement.ts'
+import { isDeclaredOwner } from '../../../subgraphs/vouched.ts'
 import { allStatements } from '../../all-statements.ts'
 
 const ofGroups = 'a figure of the portfolio, told of groups alone'
@@ -41,6 +42,7 @@ const factless: Readonly<Record<string, string>> = {
   'consent.pointsByCustomerId': 'identifiers of the records',
   'engagement.recordsByAccountId': 'the records',
   'engagement.relationsByCustomerId': 'relations of the records',
+  'identity.relationsByOwnerId': 'relations of the records',
 }
 
 it('a read of facts by their owner asks who told them', async () => {
@@ -137,6 +139,14 @@ describe('ownerStatement', () => {
     expect(told.text).toContain('WHERE l.invoiceId = r.id AND CASE WHEN $tellers IS NULL AND NOT l.source IN')
     expect(known.text).toContain('(r:SourceRecord WHERE r.id IN $known)')
     expect(known.text).toContain('WHERE l.invoiceId = r.id AND l.recordId IN $known')
+  })
+
+  it('asks of the known records alone how well their owner is known', () => {
+    const text = cypher`UNWIND $keys AS key MATCH (c:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord) WHERE NOT ${isDeclaredOwner} RETURN key`
+    const { known, all } = ownerStatement({ name: 'test.owned', text, row })
+    expect(known.text).toContain('(x:SourceRecord WHERE x.id IN $known)')
+    // The control: who knows of all records asks all.
+    expect(all.text).not.toContain('$known')
   })
 
   it('takes none that reaches records another way', () => {

@@ -18,14 +18,26 @@ function recordLine(source: string, id: string, identifiers: readonly object[], 
 }
 
 const own = { type: 'PHONE', value: '+447700900999', verifiedAt: '2025-01-01' }
-const signUp = recordLine('web', 'mal', [own], { fullName: 'Zora Quux' })
-const guess = recordLine(
-  'web',
-  'mal',
-  [own, { type: 'EMAIL', value: 'vic@x.example' }],
-  { fullName: 'Vera Tim', addresses: [address], preferredLanguage: 'en' },
-  2,
-)
+const relations = ['EMPLOYEE_OF', 'OWNER_OF'].map((role) => ({ role, to: { source: 'web', id: 'firm' } }))
+/** What a form states of whom its visitor works for and lives with. */
+const related = {
+  relations: [
+    ...relations,
+    { role: 'EMPLOYEE_OF', to: { source: 'crm', id: 'firm' } },
+    { role: 'MEMBER_OF_HOUSEHOLD', to: { source: 'web', id: 'home' } },
+  ],
+}
+const signUp = { ...recordLine('web', 'mal', [own], { fullName: 'Zora Quux' }), ...related } as Line
+const guess = {
+  ...recordLine(
+    'web',
+    'mal',
+    [own, { type: 'EMAIL', value: 'vic@x.example' }],
+    { fullName: 'Vera Tim', addresses: [address], preferredLanguage: 'en' },
+    2,
+  ),
+  ...related,
+} as Line
 const facts: readonly Line[] = [
   ...['a', 'b', 'c'].map(
     (id, index): Line => ({
@@ -211,6 +223,80 @@ it.each(Object.keys(victims))(
   },
   patience,
 )
+
+/** Companies whom somebody signs up for, and edits the form of to a guess. */
+const plumbing = { kind: 'account', source: 'web', id: 'firm', observedAt: '2025-01-01', name: 'Plumbing' } as Line
+const guessedMailbox = [
+  { type: 'EMAIL', value: 'office@rose.example' },
+  { type: 'DOMAIN', value: 'rose.example' },
+]
+const rose = { kind: 'account', observedAt: '2025-01-01', name: 'Rose Tim Plumbing', identifiers: guessedMailbox }
+const guessedFirm = { ...rose, source: 'web', id: 'firm', observedAt: '2025-01-02' } as Line
+const firms: Readonly<Record<string, readonly Line[]>> = {
+  'a company': [{ ...rose, source: 'crm', id: 'firm' } as Line],
+  'a sole trader': [{ ...rose, source: 'crm', id: 'firm', attributes: { legalForm: 'sole trader' } } as Line],
+  'a company of another visitor': [{ ...rose, source: 'web', id: 'other' } as Line],
+  'a company that nobody declared': [{ ...rose, source: 'shop', id: 'firm' } as Line],
+  'a company with people and opportunities': [
+    { ...rose, source: 'crm', id: 'firm' } as Line,
+    {
+      ...recordLine('crm', 'boss', [], { fullName: 'Rose Tim' }),
+      relations: [{ role: 'OWNER_OF', to: { source: 'crm', id: 'firm' } }],
+    } as Line,
+  ],
+}
+
+it.each(Object.keys(firms))(
+  'whoever signs in is told the same of their company whether or not %s is as their form guesses',
+  async (name) => {
+    const form = [plumbing, guessedFirm]
+    const nobody = await run([], 'before', signUp, form)
+    const somebody = await run(firms[name] ?? [], 'before', signUp, form)
+    const known = name === 'a company of another visitor' ? 'web:other' : 'crm:firm'
+    // The guess did join.
+    if (name !== 'a company that nobody declared')
+      expect(await world.ownerOf(known)).toBe(await world.ownerOf('web:firm'))
+    expect(somebody.told).toEqual(nobody.told)
+    const { data } = await world.ask('{ me { accounts { role account { name kind } } } }', signedInAs(somebody.id))
+    const account = { name: 'Rose Tim Plumbing', kind: 'KNOWN' }
+    expect(data).toEqual({
+      me: {
+        accounts: [
+          ...['EMPLOYEE_OF', 'OWNER_OF'].map((role) => ({ role, account })),
+          { role: 'EMPLOYEE_OF', account: null },
+        ],
+      },
+    })
+  },
+  patience,
+)
+
+it('a customer of a system of record is told of the company that it names, and of no sole trader: the control', async () => {
+  const staff = (id: string, firm: string) =>
+    ({
+      ...recordLine('crm', id, [], { fullName: `Ann ${id}` }),
+      relations: [{ role: 'EMPLOYEE_OF', to: { source: 'crm', id: firm } }],
+    }) as Line
+  const company = { kind: 'account', source: 'crm', observedAt: '2025-01-01' }
+  await world.ingest([
+    ...sources,
+    { ...company, id: 'rose', name: 'Rose GmbH' } as Line,
+    { ...company, id: 'tim', name: 'Tim Quux', attributes: { legalForm: 'sole trader' } } as Line,
+    staff('Lee', 'rose'),
+    staff('Poe', 'tim'),
+  ])
+  const told = async (record: string) => {
+    const viewer = { scopes: new Set(['self']), customerId: await world.ownerOf(record), record }
+    const { data, errors } = await world.ask('{ me { accounts { account { id name } } } }', {
+      ...{ viewer, purpose: 'RightsFulfilment' as const },
+    })
+    const [first] = (data as { me: { accounts: { account: { id: string; name: string | null } }[] } }).me.accounts
+    return { ...first?.account, reasons: errors?.map(({ extensions }) => extensions.reason) }
+  }
+  expect(await told('crm:Lee')).toMatchObject({ name: 'Rose GmbH' })
+  expect(await told('crm:Poe')).toMatchObject({ name: null, reasons: ['NOT_YOUR_DATA'] })
+  expect((await told('crm:Lee')).id).not.toBe(await world.ownerOf('crm:rose'))
+})
 
 it(
   'is told of the customer once the address is verified: the negative control',
