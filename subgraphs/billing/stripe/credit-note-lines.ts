@@ -34,6 +34,18 @@ export function creditNoteLines(note: StripeCreditNote, moved: number, frame: St
   const isVoid = status === 'void'
   const make = (line: Pick<Parameters<typeof billing>[2], 'id' | 'type' | 'amount' | 'properties' | 'sequence'>) =>
     billing(known, owner, { ...line, created, currency })
+  // Stripe only records these refunds and has no object of their own for them.
+  const recorded = (note.refunds ?? [])
+    .filter(({ refund, payment_record_refund: record }) => !refund && record)
+    .reduce((sum, { amount_refunded }) => sum + amount_refunded, 0)
+  const refundOf = (part: string, amount: number, method: string) =>
+    make({
+      id: `${id}:${part}`,
+      type: 'REFUND',
+      amount: isVoid ? 0 : amount,
+      properties: { invoiceId: invoice, status: 'SUCCEEDED', method },
+      sequence,
+    })
   // A void note takes back what it gave, in the same second, too.
   const sequence = isVoid ? afterAll : undefined
   return [
@@ -59,16 +71,7 @@ export function creditNoteLines(note: StripeCreditNote, moved: number, frame: St
           }),
         ]
       : []),
-    ...(outOfBand
-      ? [
-          make({
-            id: `${id}:out-of-band`,
-            type: 'REFUND',
-            amount: isVoid ? 0 : outOfBand,
-            properties: { invoiceId: invoice, status: 'SUCCEEDED', method: 'OUT_OF_BAND' },
-            sequence,
-          }),
-        ]
-      : []),
+    ...(outOfBand ? [refundOf('out-of-band', outOfBand, 'OUT_OF_BAND')] : []),
+    ...(recorded > 0 ? [refundOf('recorded', recorded, 'PAYMENT_RECORD')] : []),
   ]
 }

@@ -1,4 +1,4 @@
-import { disputeLine, type Framed, type KnownCharge, refundLine, refundTotal } from './refund-lines.ts'
+import { disputeLine, type Framed, isGivenUp, type KnownCharge, refundLine, refundTotal } from './refund-lines.ts'
 import type { StripeFrame } from './stripe-frame.ts'
 import { billing, chargeLine, type Line, ownerOf } from './stripe-lines.ts'
 import type {
@@ -31,6 +31,8 @@ export function createKnownPayments() {
   /** Payments of invoices that no charge made. */
   const otherPayments = new Map<string, InvoiceLink>()
   const invoicesById = new Map<string, StripeInvoice>()
+  /** Links of payments that no longer pay their invoice. */
+  const canceledLinks = new Set<string>()
   const refundsById = new Map<string, Framed<StripeRefund>[]>()
   const notedInvoiceByRefund = new Map<string, string>()
   const disputes: Framed<StripeDispute>[] = []
@@ -41,6 +43,7 @@ export function createKnownPayments() {
   }
 
   function addLink(link: InvoiceLink): void {
+    if (link.id && link.status === 'canceled') canceledLinks.add(link.id)
     const { charge, payment_intent: intent } = link.payment ?? {}
     const names = [charge, intent].flatMap((name) => (name ? [name] : []))
     for (const name of names) {
@@ -56,25 +59,34 @@ export function createKnownPayments() {
   function linksOf({ id, payment_intent: intent, invoice }: StripeCharge): readonly InvoiceLink[] {
     const links = new Map([...(intent ? (linksByPayment.get(intent) ?? []) : []), ...(linksByPayment.get(id) ?? [])])
     if (invoice && !links.has(invoice)) links.set(invoice, { invoice })
-    return [...links.values()].sort((a, b) => (a.invoice < b.invoice ? -1 : 1))
+    return [...links.values()].filter(isHeld).sort((a, b) => (a.invoice < b.invoice ? -1 : 1))
+  }
+
+  function isHeld({ id }: InvoiceLink): boolean {
+    return !id || !canceledLinks.has(id)
   }
 
   function invoiceOf(charge: StripeCharge): string | null {
     return charge.invoice ?? linksOf(charge)[0]?.invoice ?? null
   }
 
-  /** What neither an invoice of the charge's own nor one that names it asks for, such as a sale that Checkout collects. */
+  /**
+   * What no invoice asks for, such as a sale that Checkout collects. In newer versions of the API a charge does not state its invoice, so that it may
+   * have one in another input: see chargeLine and paid-at-once.ts.
+   */
   function isPaidAtOnce(charge: StripeCharge): boolean {
-    return charge.invoice === null && invoiceOf(charge) === null
+    return invoiceOf(charge) === null
   }
 
-  /** Names what is taken for a sale, or for a payment in advance where the charge does not tell whether it has an invoice. */
   function tellWithoutInvoice({ object, frame }: Framed<StripeCharge>, leave: Leave): void {
-    if (invoiceOf(object) !== null || object.status !== 'succeeded' || object.captured === false) return
-    const taken = isPaidAtOnce(object)
-      ? 'it is taken to pay for something at once and changes nothing of what is owed'
-      : 'it is taken to be credit until an invoice names it'
-    leave(`invoice of ${object.id}`, `no invoice in the input names this charge, so ${taken}`, frame)
+    if (!isPaidAtOnce(object) || object.status !== 'succeeded' || object.captured === false) return
+    leave(
+      `invoice of ${object.id}`,
+      object.invoice === null
+        ? 'no invoice in the input names this charge, so it is taken to pay for something at once and changes nothing of what is owed'
+        : 'neither the charge nor an invoice or invoice payment in the input states its invoice, so it changes nothing of what is owed: add the invoice payments, or the invoices with expand[]=payments',
+      frame,
+    )
   }
 
   /** One payment may pay several invoices, but a line names one: the shares of the others move there from the first. */
@@ -109,7 +121,7 @@ export function createKnownPayments() {
 
   /** What paid an invoice and is no charge, such as a payment that Stripe only records. */
   function otherLines(leave: Leave): readonly Line[] {
-    return [...otherPayments.values()].flatMap((link) => {
+    return [...otherPayments.values()].filter(isHeld).flatMap((link) => {
       const { id, invoice: invoiceId, payment, amount_paid: amount, frame } = link
       const charge = chargeIdOf({ charge: payment?.charge, payment_intent: payment?.payment_intent })
       if (!id || !amount || !frame || (charge && versionsByCharge.has(charge))) return []
@@ -182,6 +194,17 @@ export function createKnownPayments() {
     return charge ?? (intent ? chargeByIntent.get(intent) : undefined)
   }
 
+  /** Refunds that were given up, by id of their charge. */
+  function failedByCharge(): ReadonlyMap<string | undefined, readonly StripeRefund[]> {
+    const failed = [...refundsById.values()].flatMap(
+      (versions) => versions.find(({ object }) => isGivenUp(object)) ?? [],
+    )
+    return Map.groupBy(
+      failed.map(({ object }) => object),
+      chargeIdOf,
+    )
+  }
+
   return {
     addLink,
     addRefund,
@@ -226,7 +249,7 @@ export function createKnownPayments() {
         ) +
         sum(
           [...otherPayments.values()]
-            .filter((link) => link.invoice === invoice && link.payment?.payment_record)
+            .filter((link) => link.invoice === invoice && link.payment?.payment_record && isHeld(link))
             .map((link) => link.amount_paid),
         )
       )
@@ -234,6 +257,7 @@ export function createKnownPayments() {
     /** `notes`: credit notes, which may say what was refunded. */
     lines(notes: readonly Framed<StripeCreditNote>[], guarded: Guarded, leave: Leave): readonly Line[] {
       for (const note of notes) addNoted(note)
+      const failed = failedByCharge()
       return [
         ...[...versionsByCharge.values()]
           .flat()
@@ -247,7 +271,7 @@ export function createKnownPayments() {
           ),
         ...[...versionsByCharge.keys()].flatMap((id) => {
           const charge = chargeOf({ charge: id, payment_intent: null })
-          return guarded(id, charge.frame, () => refundTotal(charge))
+          return guarded(id, charge.frame, () => refundTotal(charge, failed.get(id) ?? []))
         }),
         ...[...versionsByCharge.values()].flatMap((versions) => {
           const charge = latest(versions, progressOf)

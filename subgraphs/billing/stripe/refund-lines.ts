@@ -1,4 +1,4 @@
-import type { StripeFrame } from './stripe-frame.ts'
+import { afterAll, type StripeFrame } from './stripe-frame.ts'
 import { billing, isoOrNone, type Line, ownerOf } from './stripe-lines.ts'
 import type { StripeCharge, StripeDispute, StripeRefund } from './stripe-objects.ts'
 
@@ -18,7 +18,17 @@ export interface KnownCharge extends Framed<StripeCharge> {
 export function refundLine({ object, frame }: Framed<StripeRefund>, charge: KnownCharge): Line {
   // What was only reserved was never taken.
   const status = charge.object.captured === false ? 'CANCELED' : (object.status ?? 'succeeded').toUpperCase()
-  return reversal(frame, charge, { ...object, type: 'REFUND', status })
+  // A refund may fail after it succeeded, and never the other way round.
+  return reversal(frame, charge, {
+    ...object,
+    type: 'REFUND',
+    status,
+    ...(isGivenUp(object) && { sequence: afterAll }),
+  })
+}
+
+export function isGivenUp({ status }: StripeRefund): boolean {
+  return status === 'failed' || status === 'canceled'
 }
 
 export function disputeLine({ object, frame }: Framed<StripeDispute>, charge: KnownCharge): Line {
@@ -27,11 +37,11 @@ export function disputeLine({ object, frame }: Framed<StripeDispute>, charge: Kn
 
 /**
  * What the charge itself says was refunded of it in all. The refunds may be told one by one, in this input or another, so the total is stated
- * as such and the ledger counts only what they leave of it. None where nothing was refunded.
+ * as such and the ledger counts only what they leave of it. None where nothing was ever refunded. `failed`: refunds that were given up.
  */
-export function refundTotal(charge: KnownCharge): readonly Line[] {
+export function refundTotal(charge: KnownCharge, failed: readonly StripeRefund[]): readonly Line[] {
   const { id, amount, amount_captured: captured, amount_refunded: refunded, currency, created } = charge.object
-  const mayTakeBack = laterEvents.has(charge.frame.event?.type ?? '')
+  const mayTakeBack = laterEvents.has(charge.frame.event?.type ?? '') || failed.length > 0
   if ((!refunded && !mayTakeBack) || charge.object.captured === false) return []
   const at = charge.frame.observedAt
   // The part that was reserved and not captured goes back, too, and was never taken.
@@ -41,8 +51,8 @@ export function refundTotal(charge: KnownCharge): readonly Line[] {
     reversal(charge.frame, charge, {
       ...{ id: `${id}:refunded`, type: 'REFUND', amount: total, currency, created: at ?? created, status: 'SUCCEEDED' },
       total: { isRefundTotal: true, refundTotalAt: isoOrNone(at) },
-      // Of one second, or of charges that nothing dates, the one of which more was refunded is further on.
-      sequence: firstTotal + total,
+      // Of one second, or of charges that nothing dates, the one of which more was refunded is further on, what failed since included.
+      sequence: firstTotal + total + failed.reduce((sum, refund) => sum + refund.amount + 1, 0),
     }),
   ]
 }

@@ -122,7 +122,10 @@ export function priceLine(price: StripePrice, frame: StripeFrame, fallback: numb
   })
 }
 
-/** `invoiceId`: of the invoice that it pays, which the charge itself may not name. */
+/**
+ * `invoiceId`: of the invoice that it pays, which the charge itself may not name. Where nothing in the input says whether it has one, the line is as
+ * old as the charge, so that it gives way to a line of another input that knows its invoice; of one moment, statuses order it.
+ */
 export function chargeLine(
   charge: StripeCharge,
   invoiceId: string | null,
@@ -134,7 +137,9 @@ export function chargeLine(
   const { type, card } = charge.payment_method_details ?? {}
   // What was reserved and never captured is released by a refund of all of it.
   const held = charge.refunded ? 'CANCELED' : 'PENDING'
-  return billing(frame, ownerOf(frame.source, customer, charge.billing_details?.email), {
+  const isUnknown = invoiceId === null && charge.invoice === undefined
+  const known = isUnknown ? { ...frame, observedAt: null } : frame
+  return billing(known, ownerOf(frame.source, customer, charge.billing_details?.email), {
     id,
     type: 'PAYMENT',
     created,

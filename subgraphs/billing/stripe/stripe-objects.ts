@@ -275,7 +275,15 @@ const creditNote = z.object({
   post_payment_amount: amount.nullish(),
   out_of_band_amount: amount.nullish(),
   refund: optionalReference,
-  refunds: z.array(z.object({ refund: optionalReference, amount_refunded: amount })).nullish(),
+  refunds: z
+    .array(
+      z.object({
+        refund: optionalReference,
+        amount_refunded: amount,
+        payment_record_refund: z.object({ payment_record: optionalReference }).nullish(),
+      }),
+    )
+    .nullish(),
   customer_balance_transaction: optionalReference,
   tax: amount.nullish(),
   total_taxes: taxes,

@@ -1,4 +1,5 @@
 import { billingLine } from '../../../../subgraphs/billing/lines.ts'
+import { isReversal, paidAsTheirPayments } from '../../../../subgraphs/billing/paid-at-once.ts'
 import { unstatedPayments } from '../../../../subgraphs/billing/payment-totals.ts'
 import { type PaymentRefund, untoldRefunds } from '../../../../subgraphs/billing/refund-totals.ts'
 import { amountDueOf, billingFact } from '../../../../subgraphs/billing/rules.ts'
@@ -38,17 +39,28 @@ export function entriesOf(lines: readonly Line[]): readonly Entry[] {
   const { create } = planFacts(facts, new Map(), new Set())
   // The properties are those of rules.ts.
   const stated = create.map(({ properties }) => properties as unknown as Entry)
+  const followed = new Map(paidAsTheirPayments(reversalsOf(stated)).map((reversal) => [reversal.id, reversal]))
+  const settled = stated.map((entry) => ({ ...entry, ...followed.get(entry.id) }))
   const refunds = Map.groupBy(
-    stated.filter(({ type, paymentId }) => type === 'REFUND' && paymentId !== null),
+    settled.filter(({ type, paymentId }) => type === 'REFUND' && paymentId !== null),
     ({ paymentId }) => paymentId,
   )
   const untold = new Map([...refunds.values()].flatMap(untoldRefunds).map((refund) => [refund.id, refund]))
   const byInvoice = Map.groupBy(
-    stated.filter(({ invoiceId }) => invoiceId !== null),
+    settled.filter(({ invoiceId }) => invoiceId !== null),
     ({ invoiceId }) => invoiceId,
   )
   const unstated = new Map([...byInvoice.values()].flatMap(unstatedPayments).map((payment) => [payment.id, payment]))
-  return stated.map((entry) => ({ ...entry, ...untold.get(entry.id), ...unstated.get(entry.id) }))
+  return settled.map((entry) => ({ ...entry, ...untold.get(entry.id), ...unstated.get(entry.id) }))
+}
+
+function reversalsOf(entries: readonly Entry[]) {
+  const paymentById = new Map(entries.map((entry) => [entry.id, entry]))
+  return entries.flatMap((entry) => {
+    const payment = paymentById.get(entry.paymentId ?? '')
+    if (payment === undefined || !isReversal(entry.type)) return []
+    return [{ ...entry, isOfPaidAtOnce: payment.isPaidAtOnce ?? false }]
+  })
 }
 
 /**

@@ -64,7 +64,7 @@ describe('the ledger of ingested Stripe accounts', () => {
   const now = () => new Date('2026-12-31T00:00:00Z')
   const deps = { graph: test.graph, batcher: test.batcher, now, newId: () => ulid(), secrets: testSecrets }
   const { entities } = createAsk(test, createBillingSubgraph(deps), now)
-  const lines = createLineTypes(deps)
+  const lineTypes = createLineTypes(deps)
 
   const ownerOf = statement({
     name: 'test.ownersOfRecords',
@@ -79,13 +79,16 @@ describe('the ledger of ingested Stripe accounts', () => {
     const accounts = Array.from({ length: 40 }, (_, seed) => randomAccount(seed))
     const converted = accounts.map(({ values }) => convertAll(values).lines)
     const input = converted.flat().map((line) => ({ ...line, kind: String(line.kind) }))
-    expect(await ingestLines(input, { graph: test.graph, lines, now })).toMatchObject({ quarantined: 0 })
+    expect(await ingestLines(input, { graph: test.graph, lines: lineTypes, now })).toMatchObject({ quarantined: 0 })
     const seeds = [...accounts.keys()]
     const before = await answers(seeds)
     expect(before).toEqual(accounts.map(({ truth }) => asAnswered(truth)))
     // The sums of the statements are those that the many accounts are compared by.
     expect(before).toEqual(converted.map((each) => asAnswered(ledgerOfLines(each))))
-    expect(await ingestLines(input, { graph: test.graph, lines, now })).toMatchObject({ accepted: 0, updated: 0 })
+    expect(await ingestLines(input, { graph: test.graph, lines: lineTypes, now })).toMatchObject({
+      accepted: 0,
+      updated: 0,
+    })
     expect(await answers(seeds)).toEqual(before)
   })
 
@@ -99,10 +102,41 @@ describe('the ledger of ingested Stripe accounts', () => {
     for (let step = 0; step < most; step++) {
       const part = told.flatMap(({ inputs, order }) => inputs[order[step] ?? -1]?.lines ?? [])
       const input = part.map((line) => ({ ...line, kind: String(line.kind) }))
-      expect(await ingestLines(input, { graph: test.graph, lines, now })).toMatchObject({ quarantined: 0 })
+      expect(await ingestLines(input, { graph: test.graph, lines: lineTypes, now })).toMatchObject({ quarantined: 0 })
     }
     expect(told).toHaveLength(20)
     expect(await answers(told.map(({ name }) => name))).toEqual(told.map(({ truth }) => asAnswered(truth)))
+  })
+
+  it('is the same in any order of inputs that know different things of a payment', async () => {
+    const of = (customer: string) => {
+      const [invoice, paid] = [`in_${customer}`, `ch_${customer}`]
+      const money = { customer: `cus_${customer}`, currency: 'eur', created: 1_767_300_000 }
+      const charge = { ...money, object: 'charge', id: paid, amount: 900, status: 'succeeded', amount_captured: 900 }
+      const event = (type: string, created: number, object: object) => ({
+        ...{ object: 'event', id: `${type} ${paid}`, type, created },
+        data: { object },
+      })
+      const settled = { ...money, object: 'invoice', id: invoice, total: 2_000, status: 'paid', amount_due: 2_000 }
+      const payment = { object: 'invoice_payment', id: `inpay_${customer}`, invoice, status: 'paid', amount_paid: 900 }
+      return [
+        [
+          { ...money, object: 'customer', id: `cus_${customer}`, email: `${customer}@post.example` },
+          event('charge.succeeded', 1_767_300_010, charge),
+          { ...payment, payment: { type: 'charge', charge: paid } },
+        ],
+        [{ ...settled, amount_paid: 2_000, paid_out_of_band: true }],
+        [event('charge.refunded', 1_767_300_020, { ...charge, amount_refunded: 300 })],
+      ].map((values) => convertAll(values).lines)
+    }
+    const [forwards, backwards] = [of('forwards'), of('backwards').toReversed()]
+    for (const lines of [...forwards, ...backwards]) {
+      const input = lines.map((line) => ({ ...line, kind: String(line.kind) }))
+      expect(await ingestLines(input, { graph: test.graph, lines: lineTypes, now })).toMatchObject({ quarantined: 0 })
+    }
+    const [one, two] = await answers(['forwards', 'backwards'])
+    expect(one).toMatchObject({ owed: ['300 EUR'], invoices: ['billing:stripe:in_forwards PAID 0'] })
+    expect(two).toMatchObject({ owed: ['300 EUR'], invoices: ['billing:stripe:in_backwards PAID 0'] })
   })
 
   async function answers(names: readonly (number | string)[]) {

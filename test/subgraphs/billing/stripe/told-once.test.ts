@@ -91,6 +91,17 @@ describe('one credit that several objects tell', () => {
     expect(owed(...told, split, refund('re_1', 600))).toBe(-300)
   })
 
+  it('of a note whose refund Stripe only records goes back with it', () => {
+    const told = [invoice(3_000, 0, 0), charge(3_000)]
+    const recorded = { refund: null, type: 'payment_record_refund', payment_record_refund: { payment_record: 'pr_1' } }
+    const noted = note(1_000, { refunds: [{ ...recorded, amount_refunded: 1_000 }], post_payment_amount: 1_000 })
+    expect(owed(...told, noted)).toBe(0)
+    expect(owed(...told, { ...noted, status: 'void' })).toBe(0)
+    expect(
+      owed(...told, { ...noted, refunds: [{ refund: 're_1', amount_refunded: 1_000 }] }, refund('re_1', 1_000)),
+    ).toBe(0)
+  })
+
   it('of a note on an open invoice makes it smaller, until the note is void', () => {
     const open = { ...invoice(3_000, 0, 0), status: 'open', amount_due: 2_000, amount_paid: 0 }
     expect(owed(open, note(1_000))).toBe(2_000)
@@ -190,6 +201,37 @@ describe('a balance that several inputs tell', () => {
       from_invoice: { action: 'revision', invoice: 'in_x' },
     })
     expect(convertAll([revision, noted]).leftOut).toHaveLength(1)
+  })
+})
+
+describe('a refund that fails between two exports', () => {
+  const refunded = (amount: number) => charge(2_000, { amount_refunded: amount })
+  const paid = invoice(2_000, 0, 0)
+  it('is not owed, in any order of the exports', () => {
+    const before = [paid, refunded(1_000), refund('re_1', 1_000)]
+    const after = [refunded(0), refund('re_1', 1_000, { status: 'failed' })]
+    for (const order of [
+      [before, after],
+      [after, before],
+    ])
+      expect(ledgerOfLines(order.flatMap((values) => convertAll(values).lines)).owed).toEqual({})
+  })
+
+  it('leaves the refunds that did not fail: controls', () => {
+    const before = [paid, refunded(1_500), refund('re_1', 1_000), refund('re_2', 500)]
+    const after = [refunded(500), refund('re_1', 1_000, { status: 'failed' }), refund('re_2', 500)]
+    const without = [refunded(500), refund('re_1', 1_000, { status: 'failed' })]
+    const more = [paid, refunded(1_000)]
+    for (const [one, two, left] of [
+      [before, after, 500],
+      [before, without, 500],
+      [[paid, refunded(300)], more, 1_000],
+    ] as const)
+      for (const order of [
+        [one, two],
+        [two, one],
+      ])
+        expect(ledgerOfLines(order.flatMap((values) => convertAll(values).lines)).owed).toEqual({ eur: left })
   })
 })
 
@@ -353,7 +395,52 @@ describe('a charge without an invoice', () => {
     expect(told(cus(0), { ...sale, amount_refunded: 800 }, refund('re_1', 800)).owed).toEqual({})
     expect(told(cus(-500), sale).owed).toEqual({ eur: -500 })
     expect(told(cus(0), { ...sale, status: 'failed' }).names).toEqual([])
-    expect(told({ ...sale, invoice: undefined })).toEqual({ owed: { eur: -2_500 }, names: ['invoice of ch_a'] })
+  })
+
+  it('that does not state whether it has one is no credit either, and is named', () => {
+    const { invoice: _, ...unstated } = sale
+    expect(told(cus(0), unstated)).toEqual({ owed: {}, names: ['invoice of ch_a'] })
+    expect(told(cus(0), { ...unstated, amount_refunded: 800 }, refund('re_1', 800)).owed).toEqual({})
+    const payment = { object: 'invoice_payment', id: 'inpay_a', invoice: 'in_a', status: 'paid', amount_paid: 2_500 }
+    const paying = { ...payment, payment: { type: 'charge', charge: 'ch_a' } }
+    const open = { ...invoice(2_500, 0, 0), status: 'open', amount_paid: 2_500 }
+    expect(told(open, unstated, paying)).toEqual({ owed: {}, names: [] })
+    // A payment that was detached from its invoice pays nothing of it.
+    const detached = event('invoice_payment.detached', day(3), { ...paying, status: 'canceled' })
+    expect(told({ ...open, amount_paid: 0 }, unstated, paying, detached)).toEqual({
+      owed: { eur: 2_500 },
+      names: ['invoice of ch_a'],
+    })
+  })
+
+  it('that another input ties to its invoice stays paid when it is told again without, and so does what came back', () => {
+    const { invoice: _, ...unstated } = charge(2_500)
+    const open = { ...invoice(2_500, 0, 0), status: 'open', amount_paid: 2_500 }
+    const target = { type: 'charge', charge: 'ch_a' }
+    const payment = { object: 'invoice_payment', id: 'inpay_a', invoice: 'in_a', status: 'paid', amount_paid: 2_500 }
+    const first = [open, event('charge.succeeded', day(2), unstated), { ...payment, payment: target }]
+    const later = { ...unstated, amount_refunded: 800 }
+    const dispute = { object: 'dispute', id: 'dp_a', charge: 'ch_a', amount: 100, currency: 'eur', created: day(4) }
+    const seconds = [
+      { values: [event('charge.refunded', day(4), later)], owed: 800 },
+      {
+        values: [event('charge.refunded', day(4), later), event('refund.created', day(4), refund('re_a', 800))],
+        owed: 800,
+      },
+      { values: [event('charge.updated', day(4), unstated), { ...dispute, status: 'lost' }], owed: 100 },
+    ]
+    for (const { values, owed } of seconds)
+      for (const order of [
+        [first, values],
+        [values, first],
+      ]) {
+        const ledger = ledgerOfLines(order.flatMap((input) => convertAll(input).lines))
+        expect(ledger).toMatchObject({ owed: { eur: owed }, invoices: [{ due: 0 }] })
+      }
+    // Of a sale without an invoice nothing is owed again: a control.
+    const sold = [event('charge.succeeded', day(2), unstated)]
+    for (const { values } of seconds)
+      expect(ledgerOfLines([sold, values].flatMap((input) => convertAll(input).lines)).owed).toEqual({})
   })
 
   it('pays the invoice that names it: a control, in any order of two inputs', () => {
