@@ -72,7 +72,7 @@ export function createPoints({ redisUrl, onFault }: PointsDeps): Points {
       if (points.user !== undefined)
         accounts.push({
           name: 'user',
-          key: `${viewer.clientId} ${viewer.subject}`,
+          key: JSON.stringify([viewer.clientId, viewer.subject]),
           bucket: points.user,
           limiter: limiterOf(points.user),
         })

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type Clients, openClients } from '../../access/clients.ts'
+import { type Admitted, type Clients, openClients } from '../../access/clients.ts'
 import { type DemoKey, loadDemoKey } from '../../access/demo-key.ts'
 import { createDemoVerifier, mintToken } from '../../access/tokens.ts'
 import { subgraphNames } from '../../config.ts'
@@ -148,6 +148,21 @@ describe('points', () => {
     expect(await askMany(url, ann, hundred, 10, 'RightsFulfilment')).toBe(3)
     expect(await askMany(url, bob, hundred, 10, 'RightsFulfilment')).toBe(2)
     expect(await askMany(url, support, hundred, 10)).toBe(3)
+  })
+
+  it('are not shared by users of two clients, wherever a space stands in a name', async () => {
+    const points = createPoints({ redisUrl: null, onFault: () => undefined })
+    const bucket = { amount: 3, seconds: 60 }
+    const taken = async (clientId: string, subject: string) => {
+      const viewer = { clientId, subject } as Admitted['viewer']
+      const account = points.open({ client: { points: { user: bucket } }, viewer } as Admitted)
+      return (await account?.take(3)) ?? null
+    }
+    expect(await taken('a', 'b c')).toBeNull()
+    expect(await taken('a b', 'c')).toBeNull()
+    // The control: the same user has none left.
+    expect(await taken('a', 'b c')).toMatchObject({ name: 'user' })
+    await points.close()
   })
 
   it('count each guess behind an alias', async () => {
