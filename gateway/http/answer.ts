@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { type ExecutionResult, GraphQLError } from 'graphql'
 import { type ErrorCode, statusByCode } from '../../errors.ts'
@@ -11,8 +10,6 @@ export interface Answer {
   readonly type: AnswerType
   /** Messages name no field, type or argument the caller did not write. */
   readonly hidesSchema: boolean
-  /** Of a GET for a published operation: the caller may keep the answer and ask whether it still holds. */
-  readonly hasTag?: boolean
   readonly onFault: (fault: unknown) => void
 }
 
@@ -28,15 +25,6 @@ export function sendResult(response: ServerResponse, result: ExecutionResult, an
     ...(told !== undefined && { errors: told }),
     ...(data !== undefined && { data }),
     ...(extensions !== undefined && { extensions }),
-  }
-  if (answer.hasTag === true && status === 200 && told === undefined) {
-    // Points and request ids differ each time; what was asked for may not.
-    const tag = `W/"${createHash('sha256').update(JSON.stringify(data)).digest('base64url')}"`
-    response.setHeader('etag', tag)
-    if (response.req.headers['if-none-match'] === tag) {
-      response.writeHead(304).end()
-      return
-    }
   }
   send(response, status, answer.type, JSON.stringify(body))
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 const allowedHeaders = 'authorization, content-type, accept, x-purpose, x-request-id, if-none-match, sec-gpc'
-const exposedHeaders = 'x-request-id, ratelimit, ratelimit-policy, retry-after, etag'
+const exposedHeaders = 'x-request-id, ratelimit, ratelimit-policy, retry-after'
 
 /**
  * Lets pages of the listed origins read answers, compared letter by letter. Answers true where it ended a preflight. No cookie is

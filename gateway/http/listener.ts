@@ -99,8 +99,7 @@ export function createListener(deps: ListenerDeps): RequestListener {
       if (stored !== null) deps.operationUse?.note(stored.id)
       const result = await deps.gateway.execute(params, { ...caller, signal }, request.method ?? 'GET')
       setPointsHeaders(response, caller.points ?? null)
-      const hasTag = stored !== null && request.method === 'GET'
-      sendResult(response, result, { ...answer, hidesSchema: caller.maySeeSchema !== true, hasTag })
+      sendResult(response, result, { ...answer, hidesSchema: caller.maySeeSchema !== true })
       end({ ...seen, status: response.statusCode, result })
     } catch (error) {
       if (response.headersSent) throw error

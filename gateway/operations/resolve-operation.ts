@@ -11,7 +11,7 @@ export interface ResolvedOperation {
 
 /**
  * The text of what is asked by id (`documentId`, or Apollo's `extensions.persistedQuery`), and whether this client may ask it. Nothing is
- * registered by asking: an unknown id is NOT_FOUND, with the message Apollo's clients wait for before they send the text.
+ * registered by asking, so an unknown id is NOT_FOUND.
  */
 export function resolveOperation(
   params: GraphQLParams,
@@ -31,11 +31,21 @@ export function resolveOperation(
       'BAD_USER_INPUT',
       'The hash does not match the text of the operation: send the SHA-256 of the text in hexadecimal.',
     )
-  if (stored === null && params.query === undefined) throw codedError('NOT_FOUND', 'PersistedQueryNotFound')
+  if (stored === null && params.query === undefined) throw unknownId(params, isAllowed(client, null))
   if (!isAllowed(client, stored))
     throw codedError('FORBIDDEN', 'This client may only run published operations: send the hash of one.')
   const { documentId: _, ...others } = params
   return { params: stored === null ? others : { ...others, query: stored.text }, stored }
+}
+
+/**
+ * `PersistedQueryNotFound` would make Apollo's clients send the text once more for each request, as if it were registered then. On this message they
+ * send texts alone from then on. Where texts are refused, they had better not try.
+ */
+function unknownId({ documentId }: GraphQLParams, maySendText: boolean): Error {
+  if (documentId === undefined && maySendText) return codedError('NOT_FOUND', 'PersistedQueryNotSupported')
+  const remedy = maySendText ? 'send its text, or have it published' : 'have it published before it is used'
+  return codedError('NOT_FOUND', `No published operation has this hash: ${remedy} (\`npm run operations -- publish\`).`)
 }
 
 function isAllowed(client: Client | null, stored: StoredOperation | null): boolean {

@@ -205,6 +205,13 @@ describe('what is accepted', () => {
 
 describe('Apollo Client', () => {
   async function ask(document: DocumentNode, headers: Record<string, string> = {}) {
+    const client = clientOf(headers)
+    const { data } = await client.query({ query: document, variables: { id: '1' } })
+    client.stop()
+    return data
+  }
+
+  function clientOf(headers: Record<string, string> = {}) {
     seen.length = 0
     const http = new HttpLink({
       uri: server.url,
@@ -216,10 +223,7 @@ describe('Apollo Client', () => {
       },
     })
     const link = new PersistedQueryLink({ sha256, useGETForHashedQueries: true }).concat(http)
-    const client = new ApolloClient({ cache: new InMemoryCache(), link })
-    const { data } = await client.query({ query: document, variables: { id: '1' } })
-    client.stop()
-    return data
+    return new ApolloClient({ cache: new InMemoryCache(), link })
   }
 
   it('asks by GET and hash what was published', async () => {
@@ -239,5 +243,22 @@ describe('Apollo Client', () => {
       customer: { id: 'Name of 1', name: '1' },
     })
     expect(seen.map(({ method }) => method)).toEqual(['GET', 'POST'])
+  })
+
+  it('does not ask by hash again once one was not published, so that no request is sent twice', async () => {
+    const client = clientOf()
+    const asked = async (document: DocumentNode, id: string) => {
+      const { data } = await client.query({ query: document, variables: { id }, fetchPolicy: 'no-cache' })
+      expect(data).toMatchObject({ customer: expect.anything() })
+    }
+    await asked(published, '1')
+    await asked(published, '2')
+    // What is published is asked for once each: a control.
+    expect(seen.map(({ method }) => method)).toEqual(['GET', 'GET'])
+    const other = gql`query Another($id: ID!) { customer(id: $id) { id name } }`
+    for (const id of ['1', '2', '3']) await asked(other, id)
+    await asked(published, '3')
+    expect(seen.map(({ method }) => method)).toEqual(['GET', 'GET', 'GET', 'POST', 'POST', 'POST', 'POST'])
+    client.stop()
   })
 })
