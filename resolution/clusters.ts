@@ -1,7 +1,7 @@
 import type { CompareTraits, Comparison } from './compare-traits.ts'
 import type { Edge } from './edges.ts'
 import type { Traits } from './match/traits.ts'
-import { haveOneLogin, isProven, type MatchRecord } from './match-record.ts'
+import { eitherVouchesFor, haveOneLogin, isProven, type MatchRecord, shareBrowser } from './match-record.ts'
 
 /** Records taken for one subject so far, by the id of one of them. */
 export interface Clusters {
@@ -138,6 +138,19 @@ export function createClusters(
     return left.isOfSystem === right.isOfSystem || !isProven(left) || !isProven(right)
   }
 
+  /**
+   * Of two customers whom touchpoints alone know, one has verified an identifier and the other nothing. Whoever verified an address of their own can state
+   * somebody else's name or address beside it, so that the two become one only by what that side has verified, or where both records are of one browser.
+   */
+  function isUnvouched(a: Cluster, b: Cluster, by: Edge | undefined): boolean {
+    if (!settled.has('TRUSTED') || a.hasProven === b.hasProven || a.hasSystem || b.hasSystem) return false
+    // A list joins whom it fits: see LISTED.
+    if (!a.hasOurs || !b.hasOurs) return false
+    const [left, right] = [recordById.get(by?.a ?? ''), recordById.get(by?.b ?? '')]
+    if (by === undefined || left === undefined || right === undefined) return true
+    return !eitherVouchesFor(left, right, by.identifier) && !shareBrowser(left, right)
+  }
+
   const blockOf: Clusters['blockOf'] = (rootA, rootB, kind, by) => {
     if (areApart(rootA, rootB)) return 'NOT_SAME'
     if (kind !== 'ID' && areApart(rootA, rootB, 'otherSide')) return 'NOT_SAME'
@@ -149,15 +162,18 @@ export function createClusters(
     if (kind === 'BROWSER' && a.isKnown && b.isKnown) return 'BOTH_KNOWN'
     if (kind !== 'ID' && haveOtherNumbers(a, b, compare)) return 'CONTRADICTION'
     if ((kind === 'CONTACT' || kind === 'BROWSER') && relationOf(a, b, compare) === 'CONTRADICT') return 'CONTRADICTION'
-    return null
+    return isUnvouched(a, b, by) ? 'UNVERIFIED' : null
   }
 
   return {
     blockOf,
     rivalryOf(rootA, rootB, near, kind) {
       const block = blockOf(rootA, rootB, kind)
-      // Each joins by what it says itself, and is not united with the other by a form.
-      return block === 'UNVERIFIED' && clusterOf(near).hasSystem ? null : block
+      // Each joins by what it says itself, and is not united with the other by a form; nor by one edge that may be followed with one of
+      // somebody who verified nothing.
+      const [a, b] = [clusterOf(rootA), clusterOf(rootB)]
+      const isOfOneEdge = clusterOf(near).hasSystem || !isUnverified(a, b, undefined)
+      return block === 'UNVERIFIED' && isOfOneEdge ? null : block
     },
     areApart,
     takeSides(pairs) {

@@ -89,6 +89,9 @@ export function joinRealms(
   return { clusters: clusters.toSorted(byFirstMember), conflicts }
 }
 
+/** All of these have verified the identifier. */
+const nobody: ReadonlySet<string> = new Set()
+
 function byFirstMember(a: Cluster, b: Cluster): number {
   return (a.members[0] ?? '') < (b.members[0] ?? '') ? -1 : 1
 }
@@ -97,7 +100,7 @@ function byFirstMember(a: Cluster, b: Cluster): number {
 function verifiedEdges(records: readonly MatchRecord[], rules: RuleSet, compare: CompareTraits): readonly Edge[] {
   return [...holdersByKey(records)].flatMap(([key, holders]) => {
     const verified = isOpenKey(key) ? holders.filter(({ identifier }) => identifier.isVerified) : []
-    return verified.some(({ record: { realm } }) => realm !== null) ? edgesAmong(verified, rules, compare) : []
+    return verified.some(({ record: { realm } }) => realm !== null) ? edgesAmong(verified, rules, compare, nobody) : []
   })
 }
 

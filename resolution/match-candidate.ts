@@ -4,7 +4,7 @@ import { contentHash } from './content-hash.ts'
 import { comparePair } from './match/compare.ts'
 import type { Model } from './match/model.ts'
 import type { MatchRecord } from './match-record.ts'
-import type { Review } from './partition.ts'
+import type { Review } from './questions.ts'
 
 /** Of two records, in either order. */
 export function matchCandidateId(a: string, b: string): string {

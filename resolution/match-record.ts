@@ -1,3 +1,4 @@
+import { browserTypes } from '../access/browser-types.ts'
 import type { IdentifierType } from './identifier-types.ts'
 import type { Traits } from './match/traits.ts'
 import type { Realm } from './realm.ts'
@@ -63,6 +64,12 @@ export function eitherVouchesFor(a: MatchRecord, b: MatchRecord, key: string): b
   return [a, b].some((record) => vouchesFor(record, key) || isLogin(record, key))
 }
 
-function isLogin({ identifiers }: MatchRecord, key: string): boolean {
+/** Whether both were written from one browser or device, which shows its identifier by itself. */
+export function shareBrowser(a: MatchRecord, b: MatchRecord): boolean {
+  return a.identifiers.some(({ key, type }) => browserTypes.has(type) && b.identifiers.some((held) => held.key === key))
+}
+
+/** Whether somebody signs in with it. */
+export function isLogin({ identifiers }: MatchRecord, key: string): boolean {
   return identifiers.some((held) => held.key === key && held.isLogin)
 }

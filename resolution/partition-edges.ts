@@ -1,7 +1,7 @@
 import { type Assertion, assertedRule, compareAssertions } from './assertions.ts'
 import type { CompareTraits } from './compare-traits.ts'
 import { type Edge, edgeOf } from './edges.ts'
-import type { MatchIdentifier, MatchRecord } from './match-record.ts'
+import { isProven, type MatchIdentifier, type MatchRecord } from './match-record.ts'
 import { matchesAmong, type PairMatch, scoreOfMatch } from './pair-match.ts'
 import type { RuleSet } from './rule-set.ts'
 import { withoutIdentifiers } from './without-identifiers.ts'
@@ -87,10 +87,15 @@ const mostPairwise = 50
 
 /**
  * Reasons to join all who hold one identifier. Of very many those that tell the same of themselves are each tried with the first
- * of them, and the firsts with each other: a pair more would join nobody else.
+ * of them, and the firsts with each other: a pair more would join nobody else. `beside`: see besideProven.
  */
-export function edgesAmong(held: readonly Holder[], rules: RuleSet, compare: CompareTraits): readonly Edge[] {
-  const groups = held.length <= mostPairwise ? held.map((holder) => [holder]) : groupsOf(held)
+export function edgesAmong(
+  held: readonly Holder[],
+  rules: RuleSet,
+  compare: CompareTraits,
+  beside: ReadonlySet<string>,
+): readonly Edge[] {
+  const groups = held.length <= mostPairwise ? held.map((holder) => [holder]) : groupsOf(held, beside)
   const firsts = groups.flatMap(([first]) => first ?? [])
   const pairs = [
     ...groups.flatMap(([first, ...others]) =>
@@ -105,7 +110,7 @@ export function edgesAmong(held: readonly Holder[], rules: RuleSet, compare: Com
   })
 }
 
-function groupsOf(held: readonly Holder[]): readonly (readonly Holder[])[] {
+function groupsOf(held: readonly Holder[], beside: ReadonlySet<string>): readonly (readonly Holder[])[] {
   const inOrder = held.toSorted((left, right) => (left.record.id < right.record.id ? -1 : 1))
   const groups = Map.groupBy(inOrder, ({ record, identifier }) =>
     record.hasUniqueId
@@ -116,6 +121,8 @@ function groupsOf(held: readonly Holder[]): readonly (readonly Holder[])[] {
           record.isKnown,
           record.isOfSystem,
           record.isTrusted,
+          isProven(record),
+          beside.has(record.id),
           record.isDeclared,
           record.isListed,
           identifier.isValid,

@@ -1,4 +1,5 @@
 import { type Assertion, apartByRecord } from './assertions.ts'
+import { besideProven } from './beside-proven.ts'
 import { type Clusters, createClusters } from './clusters.ts'
 import { createCompareTraits } from './compare-traits.ts'
 import { type Crowd, crowdOf, isLinkedIn } from './crowds.ts'
@@ -7,9 +8,8 @@ import { type Cluster, describeClusters, withSpares } from './describe-clusters.
 import type { Edge } from './edges.ts'
 import { hubsOf } from './hubs.ts'
 import { joinRealms } from './join-realms.ts'
-import { isMatchable } from './match-blocks.ts'
 import { createMatchConstraints } from './match-constraints.ts'
-import { eitherVouchesFor, isProven, type MatchRecord, vouchesFor } from './match-record.ts'
+import { eitherVouchesFor, isProven, type MatchRecord, shareBrowser, vouchesFor } from './match-record.ts'
 import type { PairMatch } from './pair-match.ts'
 import {
   assertedEdges,
@@ -29,6 +29,7 @@ import {
   reasonAgainst,
   withoutSharedIdentifiers,
 } from './partition-islands.ts'
+import { type Review, reviewOf } from './questions.ts'
 import type { Realm } from './realm.ts'
 import { correctionSourceName } from './record-id.ts'
 import { maxPeopleOf, type RuleSet } from './rule-set.ts'
@@ -42,12 +43,6 @@ export interface Partition {
   readonly genericIdentifiers: ReadonlySet<string>
   /** What the model would have a person decide: not sure enough, or as good a fit elsewhere. */
   readonly review: readonly Review[]
-}
-
-export interface Review {
-  readonly match: PairMatch
-  /** JOINS_MANY: `match` is of a record that may not join all of the people it reaches and one of these. */
-  readonly reason: 'UNSURE' | 'AMBIGUOUS' | 'TWO_NAMES' | 'JOINS_MANY'
 }
 
 /** Whose records are heard: all, those of declared sources, or those of trust, which are of declared sources. */
@@ -127,6 +122,7 @@ function partitionOfRealm(
   const isListed = (id: string) => recordById.get(id)?.isListed === true
   const holders = holdersByKey(records)
   const ours = holdersByKey(records.filter((record) => !record.isListed))
+  const beside = besideProven(ours)
   const crowdAmong = (key: string, held: readonly Holder[], most: number) =>
     crowdOf(
       key,
@@ -151,8 +147,8 @@ function partitionOfRealm(
     if (linked.length === 0) genericIdentifiers.add(key)
     // On so many lists that it tells no list from another.
     else if (linked.length > linkedOfOurs.length && crowdAmong(key, linked, most) !== 'NONE')
-      edges.push(...edgesAmong(linkedOfOurs, rules, compare))
-    else edges.push(...edgesAmong(linked, rules, compare))
+      edges.push(...edgesAmong(linkedOfOurs, rules, compare, beside))
+    else edges.push(...edgesAmong(linked, rules, compare, beside))
   }
   const isOfLists = ({ a, b }: { readonly a: string; readonly b: string }) => isListed(a) || isListed(b)
   const isDeclared = (id: string) => recordById.get(id)?.isDeclared === true
@@ -174,6 +170,10 @@ function partitionOfRealm(
     if (kind === 'MATCH') return isProvenHere(a) || isProvenHere(b)
     const [left, right] = [recordById.get(a), recordById.get(b)]
     return left !== undefined && right !== undefined && eitherVouchesFor(left, right, identifier)
+  }
+  const isOfBrowser = ({ a, b, kind }: Edge) => {
+    const [left, right] = [recordById.get(a), recordById.get(b)]
+    return kind !== 'BROWSER' && left !== undefined && right !== undefined && shareBrowser(left, right)
   }
   const tierOf = (pair: Linking): Tier =>
     isOfTrust(pair) ? 'TRUSTED' : isDeclared(pair.a) && isDeclared(pair.b) ? 'DECLARED' : 'ANYBODY'
@@ -288,10 +288,14 @@ function partitionOfRealm(
       follow(reaching.get(rank) ?? [], holdersByKey(heard), heardMatches, tier)
     }
     const rest = ofTier.filter((edge) => !reachesAbove(edge))
-    // Whoever has verified an address comes before those who name it, so that these take nobody else's records to their own customer.
+    // Whoever has verified an address comes before those who name it, so that these take nobody else's records to their own customer. What is
+    // of their browsers joins them next, so that it takes nobody along whose address it names.
+    const unproven = rest.filter((edge) => !isOfProof(edge))
+    const isAboveOrProven = (id: string) => isAbove(id) || isProvenHere(id)
     for (const [edges, isSettled] of [
       [rest.filter(isOfProof), isAbove],
-      [rest.filter((edge) => !isOfProof(edge)), (id: string) => isAbove(id) || isProvenHere(id)],
+      [unproven.filter(isOfBrowser), isAboveOrProven],
+      [unproven.filter((edge) => !isOfBrowser(edge)), isAboveOrProven],
     ] as const) {
       for (const id of strandedBy(conflicts, clusters, isSettled)) stranded.add(id)
       follow(
@@ -324,7 +328,7 @@ function partitionOfRealm(
   followBelow('ANYBODY', isDeclared, unlisted, ofNoLists)
   clusters.settle('OURS')
   follow(joining.filter(isOfLists), holders, matches)
-  const review = reviewOf(matches, conflicts, matchByEdge, clusters, recordById, heldMatches(held))
+  const review = reviewOf(matches, conflicts, matchByEdge, clusters, recordById, held)
   const described = describeClusters(records, clusters, accepted, supporting, new Set([...held.keys(), ...stranded]))
   return { clusters: withSpares(described, spares), conflicts, genericIdentifiers, review }
 }
@@ -350,57 +354,11 @@ function strandedBy(
   clusters: Clusters,
   isAbove: (id: string) => boolean,
 ): ReadonlySet<string> {
-  const refused = new Set(conflicts.flatMap(({ edge, reason }) => (isLowlyBlock(reason) ? [edge.a, edge.b] : [])))
+  // Whoever names somebody's address keeps them from nobody: of two who may not be one anyway, neither fits the other.
+  const fits = (edge: Edge) =>
+    clusters.blockOf(clusters.rootOf(edge.a), clusters.rootOf(edge.b), edge.kind, edge) !== 'UNVERIFIED'
+  const refused = new Set(
+    conflicts.flatMap(({ edge, reason }) => (isLowlyBlock(reason) && fits(edge) ? [edge.a, edge.b] : [])),
+  )
   return new Set([...refused].filter((id) => !clusters.membersOf(clusters.rootOf(id)).some(isAbove)))
-}
-
-/** Pairs that ended apart. */
-function reviewOf(
-  matches: readonly PairMatch[],
-  conflicts: readonly Conflict[],
-  matchByEdge: ReadonlyMap<Edge, PairMatch>,
-  clusters: Clusters,
-  recordById: ReadonlyMap<string, MatchRecord>,
-  held: readonly PairMatch[],
-): readonly Review[] {
-  const unsure = matches.filter(({ zone }) => zone === 'REVIEW').map((match): Review => ({ match, reason: 'UNSURE' }))
-  const heldBack = held.map((match): Review => ({ match, reason: 'JOINS_MANY' }))
-  const refused = conflicts.flatMap(({ edge, reason }): readonly Review[] => {
-    const match = matchByEdge.get(edge)
-    if (isLowlyBlock(reason))
-      return mayBeAsked(edge) ? [{ match: questionOf(edge.a, edge.b), reason: 'JOINS_MANY' }] : []
-    return match !== undefined && (reason === 'AMBIGUOUS' || reason === 'TWO_NAMES') ? [{ match, reason }] : []
-  })
-  // One that tells nothing and holds one identifier says no more than the others that hold it.
-  function mayBeAsked({ a, b }: Edge): boolean {
-    return [a, b].some((id) => {
-      const record = recordById.get(id)
-      return record?.isOfSystem === false && (isMatchable(record.traits) || record.identifiers.length > 1)
-    })
-  }
-  const inOrder = [...heldBack, ...unsure, ...refused].toSorted((left, right) =>
-    pairKey(left) < pairKey(right) ? -1 : 1,
-  )
-  return inOrder.filter(({ match: { a, b } }) => {
-    if (!recordById.has(a) || !recordById.has(b)) return true
-    const [left, right] = [clusters.rootOf(a), clusters.rootOf(b)]
-    return left !== right && !clusters.areApart(left, right)
-  })
-}
-
-/** So many questions about one record are enough to see what it is. */
-const mostQuestions = 10
-
-function heldMatches(hubs: ReadonlyMap<string, readonly string[]>): readonly PairMatch[] {
-  return [...hubs].flatMap(([hub, people]) =>
-    people.slice(0, mostQuestions).map((person) => (hub < person ? questionOf(hub, person) : questionOf(person, hub))),
-  )
-}
-
-function questionOf(a: string, b: string): PairMatch {
-  return { a, b, bits: 0, zone: 'REVIEW', isByPartOfName: false }
-}
-
-function pairKey({ match: { a, b } }: Review): string {
-  return `${a}\u0000${b}`
 }

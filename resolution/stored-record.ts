@@ -1,3 +1,4 @@
+import { browserTypes } from '../access/browser-types.ts'
 import type { IdentifierType } from './identifier-types.ts'
 import { traitsOf } from './match/traits.ts'
 import type { MatchRecord } from './match-record.ts'
@@ -56,9 +57,6 @@ export interface Filler {
   readonly type: IdentifierType
   readonly value: string
 }
-
-/** What a browser or device shows of itself. */
-const browserTypes: ReadonlySet<IdentifierType> = new Set<IdentifierType>(['COOKIE_ID', 'DEVICE_ID', 'AD_ID'])
 
 export function toMatchRecord(record: StoredRecord, source: Source): MatchRecord {
   const traits = traitsOf({ ...record, identifiers: record.identifiers.map((held) => asWritten(held, source)) }, source)

@@ -102,11 +102,11 @@ describe('records of an isolated source', () => {
       verified('crm:1', ['EMAIL:a@x.io'], born('1991-05-06')),
       {
         ...verified('shop:1', ['EMAIL:a@x.io']),
-        identifiers: [...(verified('', ['EMAIL:a@x.io']).identifiers ?? []), ...ids('LOYALTY_ID:l1')],
+        identifiers: [...(verified('', ['EMAIL:a@x.io']).identifiers ?? []), ...ids('LOYALTY_ID:l1', 'DEVICE_ID:d1')],
       },
     ]
     const guess = (birthDate: string) =>
-      groups([crm, verifying], [...records, record('shop:2', ['LOYALTY_ID:l1'], born(birthDate))])
+      groups([crm, verifying], [...records, record('shop:2', ['LOYALTY_ID:l1', 'DEVICE_ID:d1'], born(birthDate))])
     expect(guess('1991-05-06')).toEqual(['crm:1+shop:1+shop:2'])
     const wrong = guess('1960-01-01')
     expect(wrong.find((group) => group.includes('shop:1'))).toContain('shop:2')

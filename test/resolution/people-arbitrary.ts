@@ -43,3 +43,16 @@ export const people: fc.Arbitrary<readonly RecordWritten[]> = fc
       attributes,
     })),
   )
+
+/** The same, where some sources have verified some of the identifiers. */
+export const verifiedPeople: fc.Arbitrary<readonly RecordWritten[]> = fc
+  .tuple(people, fc.infiniteStream(fc.boolean()))
+  .map(([records, verdicts]) =>
+    records.map((record) => ({
+      ...record,
+      identifiers: (record.identifiers ?? []).map((identifier) => ({
+        ...identifier,
+        ...(verdicts.next().value === true && { verifiedAt: '2026-01-01' }),
+      })),
+    })),
+  )

@@ -3,6 +3,7 @@ import type { IdentifierType } from '../../resolution/identifier-types.ts'
 import { partition } from '../../resolution/partition.ts'
 import { ruleSet } from '../../resolution/rule-set.ts'
 import type { RecordWritten } from './graph-state.ts'
+import { markedRecord as record } from './marked-record.ts'
 import { matchRecordIn } from './match-record.ts'
 
 const point = { role: 'TOUCHPOINT' as const, verifies: ['EMAIL', 'PHONE', 'USER_ID'] as IdentifierType[] }
@@ -12,16 +13,6 @@ const sources = [
   { source: 'desk', priority: 30, ...point },
   { source: 'web', priority: 40, ...point },
 ]
-
-/** `TYPE:value`, with `!` behind it where its source has verified it. */
-function record(name: string, keys: readonly string[], attributes: object = {}): RecordWritten {
-  const [source = '', id = ''] = name.split(':')
-  const identifiers = keys.map((key) => {
-    const [, type = '', value = '', mark] = /^([A-Z_]+):(.*?)(!?)$/.exec(key) ?? []
-    return { type: type as IdentifierType, value, ...(mark === '!' && { verifiedAt: '2026-01-01' }) }
-  })
-  return { source, id, identifiers, attributes: { ...attributes } }
-}
 
 function partitionOf(records: readonly RecordWritten[], declared: Parameters<typeof matchRecordIn>[0] = sources) {
   return partition(records.map(matchRecordIn(declared)), ruleSet)

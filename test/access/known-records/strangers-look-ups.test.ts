@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { assertSame } from '../../../resolution/corrections/assert-pair.ts'
+import { rerun } from '../../../resolution/rerun/rerun.ts'
 import { declare, deps, ids, type RecordWritten, write } from '../../resolution/graph-state.ts'
 import type { Asking } from '../../subgraphs/identity/viewers.ts'
 import { useSignIn } from './sign-in.ts'
 
-const { ask, graph, idOf, test } = useSignIn([
+const sources = [
   { source: 'crm' },
-  { source: 'web', role: 'TOUCHPOINT' },
-  { source: 'app', role: 'TOUCHPOINT', verifies: ['EMAIL'] },
-])
+  { source: 'web', role: 'TOUCHPOINT' as const },
+  { source: 'app', role: 'TOUCHPOINT' as const, verifies: ['EMAIL' as const] },
+]
+const { ask, graph, idOf, test } = useSignIn(sources)
 
 const person = {
   givenName: 'Norbert',
@@ -94,6 +96,54 @@ describe('a customer whom touchpoints alone know', () => {
     expect(stranger).not.toBe(id)
     for (const key of own) expect([key, ...(await found(key))]).toEqual([key, stranger, stranger])
     expect(await found('COOKIE_ID:c1')).toEqual([id, id])
+  })
+
+  it('is not found by what a stranger holds who verified an address of their own, before or after them', async () => {
+    const unverified = visitor('web', 'vic', 'EMAIL:vic@x.io', 'COOKIE_ID:c1', 'USER_ID:vic-user')
+    for (const more of [['EMAIL:vic@x.io'], ['USER_ID:vic-user'], []]) {
+      const stranger = visitor('app', 'mal', ...own.slice(1, 2), ...more)
+      const mallory = { ...stranger, identifiers: [verified('mal@x.io'), ...(stranger.identifiers ?? [])] }
+      for (const records of [
+        [unverified, mallory],
+        [mallory, unverified],
+      ]) {
+        await test.clear()
+        await declare(graph, sources)
+        for (const record of records) await write(graph, [record])
+        const [id, other] = [await idOf('web:vic'), await idOf('app:mal')]
+        expect(other).not.toBe(id)
+        for (const key of ['EMAIL:mal@x.io', 'COOKIE_ID:mal-cookie'])
+          expect([key, ...(await found(key))]).toEqual([key, other, other])
+        expect(await found('COOKIE_ID:c1')).toEqual([id, id])
+      }
+    }
+  })
+
+  it('is not found by a stranger’s values until it is resolved again, where an earlier version united the two', async () => {
+    await test.clear()
+    await declare(graph, [...sources.slice(0, 2), { source: 'app', role: 'TOUCHPOINT' }])
+    const stranger = visitor('app', 'mal', 'EMAIL:vic@x.io', 'COOKIE_ID:mal-cookie')
+    await write(graph, [visitor('web', 'vic', 'EMAIL:vic@x.io', 'COOKIE_ID:c1')])
+    await write(graph, [{ ...stranger, identifiers: [verified('mal@x.io'), ...(stranger.identifiers ?? [])] }])
+    // Nothing was verified when they were united.
+    await declare(graph, sources)
+    const id = await idOf('web:vic')
+    expect(await idOf('app:mal')).toBe(id)
+    for (const key of ['EMAIL:mal@x.io', 'COOKIE_ID:mal-cookie', 'COOKIE_ID:c1'])
+      expect([key, ...(await found(key))]).toEqual([key, ...nobody])
+    await rerun(graph, { isDry: false, onPage: () => undefined }, deps)
+    const other = await idOf('app:mal')
+    expect(other).not.toBe(await idOf('web:vic'))
+    for (const key of ['EMAIL:mal@x.io', 'COOKIE_ID:mal-cookie']) expect(await found(key)).toEqual([other, other])
+  })
+
+  it('is not found by a browser that states their user id, where no login is verified', async () => {
+    await write(graph, [visitor('web', 'vic', 'EMAIL:vic@x.io', 'USER_ID:u1', 'COOKIE_ID:c1')])
+    await write(graph, [visitor('web', 'mal', 'USER_ID:u1', 'COOKIE_ID:mal-cookie')])
+    const id = await idOf('web:vic')
+    expect(await idOf('web:mal')).toBe(id)
+    for (const key of ['COOKIE_ID:mal-cookie', 'EMAIL:vic@x.io']) expect(await found(key)).toEqual(nobody)
+    expect(await found('USER_ID:u1')).toEqual([id, id])
   })
 
   it('is found by what all of their browsers hold where nobody verified anything', async () => {
