@@ -145,7 +145,9 @@ describe('a stranger who verified an address of their own is not united with a v
     )
     const nearest = record('web:z', ['EMAIL:z@x.io!', 'EMAIL:vic@x.io', phone], person)
     const asked = questions([known('desk'), ...strangers, nearest])
-    expect(asked).toHaveLength(10)
+    const countOf = (id: string) => asked.filter((pair) => pair.split(' ').includes(id)).length
+    for (const id of ['desk:v', 'web:z', 'web:a0', 'web:a14']) expect([id, countOf(id) <= 10]).toEqual([id, true])
+    expect(countOf('desk:v')).toBe(10)
     expect(asked).toContain('desk:v web:z')
     // So are those that one stranger raises about many.
     const visitors = Array.from({ length: 15 }, (_, index) => record(`desk:v${index}`, [`EMAIL:v${index}@x.io`], name))
