@@ -25,7 +25,7 @@ function consent(id: string, of: string, status: 'GIVEN' | 'WITHDRAWN', occurred
   return { kind: 'consent' as const, source: 'crm', id, ...subject, ...terms, status, occurredAt }
 }
 
-async function emailsForMarketing(recordId: string): Promise<readonly (string | null)[]> {
+async function shownForMarketing(recordId: string) {
   const refs = [{ source: 'crm', sourceId: recordId }]
   const asked = await product.ask({
     as: 'steward',
@@ -39,14 +39,17 @@ async function emailsForMarketing(recordId: string): Promise<readonly (string | 
     as: 'marketing',
     for: 'Marketing',
     query:
-      'query($id: ID!) { customer(id: $id) { identifiers(types: [EMAIL], first: 5) { edges { node { value } } } } }',
+      'query($id: ID!) { customer(id: $id) { displayName identifiers(types: [EMAIL], first: 5) { edges { node { value } } } } }',
     variables: { id },
   })
   type Edge = { readonly node: { readonly value: string | null } }
   const { customer } = data as unknown as {
-    readonly customer: { readonly identifiers: { readonly edges: readonly Edge[] } }
+    readonly customer: {
+      readonly displayName: string | null
+      readonly identifiers: { readonly edges: readonly Edge[] }
+    }
   }
-  return customer.identifiers.edges.map(({ node }) => node.value)
+  return { name: customer.displayName, emails: customer.identifiers.edges.map(({ node }) => node.value) }
 }
 
 const changes = statement({
@@ -73,16 +76,17 @@ describe('a customer whom the rules part', () => {
       record('order'),
       consent('1', 'named', 'GIVEN', '2026-01-02'),
     ])
-    expect(await emailsForMarketing('named')).toEqual(['ann@post.example'])
+    expect(await shownForMarketing('named')).toEqual({ name: 'Ann Lee', emails: ['ann@post.example'] })
     await product.ingest([consent('2', 'order', 'WITHDRAWN', '2026-01-03')])
-    expect(await emailsForMarketing('named')).toEqual([null])
+    expect(await shownForMarketing('named')).toEqual({ name: null, emails: [null] })
     // The mailbox turns out to be shared: it is not known whose the order is.
     await product.ingest([record('other', { fullName: 'Bob Novak' })])
     expect(await graph.read(changes, {})).toEqual(['SPLIT'])
-    expect(await emailsForMarketing('named')).toEqual([null])
+    // Nor is the mailbox shown, at which somebody refused who holds it as well.
+    expect(await shownForMarketing('named')).toEqual({ name: null, emails: [] })
     await graph.write('test.forget', (transaction) => transaction.run(forget, {}))
     // The control: by its own records alone it would be open again.
-    expect(await emailsForMarketing('named')).toEqual(['ann@post.example'])
+    expect(await shownForMarketing('named')).toEqual({ name: 'Ann Lee', emails: [] })
   })
 
   it('has none of the records that still restrict it', async () => {
