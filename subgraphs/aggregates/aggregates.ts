@@ -3,7 +3,7 @@ import { policy } from '../../access/policy.ts'
 import { codedError } from '../../errors.ts'
 import type { RequestContext } from '../context.ts'
 import type { SubgraphDeps } from '../subgraph.ts'
-import { admitQuestion } from './budget.ts'
+import { admitCurrency, admitQuestion } from './budget.ts'
 import { completePeriod, type Period } from './periods.ts'
 import { allProtections, type Protections } from './protections.ts'
 import { createReleases, type Releases } from './releases.ts'
@@ -24,6 +24,8 @@ export interface AskedQuestion {
   readonly to: number
   /** All else that is asked: figures, grouping, options. */
   readonly about: readonly unknown[]
+  /** Amounts of money are asked for in it. */
+  readonly currency?: string
 }
 
 export type AggregateDeps = Pick<SubgraphDeps, 'graph' | 'now' | 'secrets' | 'protections'>
@@ -32,12 +34,15 @@ export function createAggregates({ graph, now, secrets, protections = allProtect
   return {
     ...createReleases({ graph, now, pseudonym: secrets.pseudonym, protections }),
     protections,
-    async open({ from, to, about }, { viewer, purpose }) {
+    async open({ from, to, about, currency }, { viewer, purpose }) {
       const at = now()
       const period = protections.periods ? completePeriod(from, to, at.getTime()) : anyPeriod(from, to)
       if (protections.budget) {
+        const { clientId } = viewer
+        const { year } = period
+        if (currency !== undefined) await admitCurrency({ clientId, year, about: [currency] }, graph, at)
         const question = [...populationOf({ viewer, purpose }), period.name, ...about]
-        await admitQuestion({ clientId: viewer.clientId, year: period.year, about: question }, graph, at)
+        await admitQuestion({ clientId, year, about: question }, graph, at)
       }
       return period
     },

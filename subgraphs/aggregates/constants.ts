@@ -11,3 +11,8 @@ export const leastShown = leastPeople + reach
 export const questionsPerYear = 24
 /** After this time a question no longer counts. */
 export const questionDays = 30
+
+/** Different currencies per client and year of the people asked about: the same amounts carry another error in each, and errors average out. */
+export const currenciesPerYear = 3
+/** After this time a currency no longer counts. */
+export const currencyDays = 365

@@ -55,7 +55,9 @@ export async function portfolioMetrics(
       '`currency` must be stated for protected figures: whether all amounts are of one currency depends on single customers.',
     )
   const about = ['portfolioMetrics', [...by].sort(), args.currency ?? null]
-  const period = isExact ? null : await aggregates.open({ ...window, about }, context)
+  const period = isExact
+    ? null
+    : await aggregates.open({ ...window, about, ...(args.currency && { currency: args.currency }) }, context)
   const rates = args.currency ? await context.reader.rows(ratesByQuote, {}).load(args.currency) : []
   const aggregator = createAggregator({ by, months, stampOf: isExact ? null : aggregates.stampOf })
   let exchange: Exchange | null = args.currency ? createExchange(args.currency, rates, window.to) : null
