@@ -278,15 +278,18 @@ function partitionOfRealm(
     const reachesAbove = ({ a, b }: Edge) => isAbove(a) || isAbove(b)
     const rankOf = (id: string) => (isAbove(id) ? 0 : (recordById.get(id)?.priority ?? 0))
     const rankOfPair = ({ a, b }: Linking) => Math.max(rankOf(a), rankOf(b))
-    const reaching = Map.groupBy(ofTier.filter(reachesAbove), rankOfPair)
-    // Each first by its own evidence, so that one that fits several takes no other with it; and those of a stronger source as if there were none
-    // of weaker ones, so that these keep nobody from a customer.
-    for (const rank of [...reaching.keys()].toSorted((a, b) => a - b)) {
-      const heard = some.filter(({ id }) => rankOf(id) <= rank)
-      const isAll = heard.length === some.length
-      const heardMatches = isAll ? among : among.filter((match) => rankOfPair(match) <= rank)
-      follow(reaching.get(rank) ?? [], holdersByKey(heard), heardMatches, tier)
+    // Those of a stronger source as if there were none of weaker ones, so that these keep nobody from a customer.
+    const followByRank = (edges: readonly Edge[]) => {
+      const byRank = Map.groupBy(edges, rankOfPair)
+      for (const rank of [...byRank.keys()].toSorted((a, b) => a - b)) {
+        const heard = some.filter(({ id }) => rankOf(id) <= rank)
+        const isAll = heard.length === some.length
+        const heardMatches = isAll ? among : among.filter((match) => rankOfPair(match) <= rank)
+        follow(byRank.get(rank) ?? [], holdersByKey(heard), heardMatches, tier)
+      }
     }
+    // Each first by its own evidence, so that one that fits several takes no other with it.
+    followByRank(ofTier.filter(reachesAbove))
     const rest = ofTier.filter((edge) => !reachesAbove(edge))
     // Whoever has verified an address comes before those who name it, so that these take nobody else's records to their own customer. What is
     // of their browsers joins them next, so that it takes nobody along whose address it names.
@@ -298,12 +301,7 @@ function partitionOfRealm(
       [unproven.filter((edge) => !isOfBrowser(edge)), isAboveOrProven],
     ] as const) {
       for (const id of strandedBy(conflicts, clusters, isSettled)) stranded.add(id)
-      follow(
-        edges.filter(({ a, b }) => !stranded.has(a) && !stranded.has(b)),
-        holdersByKey(some),
-        among,
-        tier,
-      )
+      followByRank(edges.filter(({ a, b }) => !stranded.has(a) && !stranded.has(b)))
     }
   }
 
