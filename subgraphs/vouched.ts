@@ -1,5 +1,4 @@
-import { isVerified } from '../access/whose-verification.ts'
-import { about, fragment } from '../graph/cypher.ts'
+import { fragment } from '../graph/cypher.ts'
 import { weight } from '../resolution/weight.ts'
 
 /**
@@ -31,25 +30,8 @@ export const counts = fragment`(${isVouched} OR NOT EXISTS {
         MATCH (:SourceRecord {id: e.recordId})-[:RESOLVED_TO]->(c) WHERE ${isDeclaredOwner}
       })`
 
-/**
- * Whether a touchpoint bills, by the fact `e`, somebody whom a system of record knows, on no record that is verified to be that customer's: it
- * has verified no identifier that a system of record has verified, too. Anybody can order under somebody's e-mail address and leave it unpaid.
- */
-const isBilledByForm = fragment`EXISTS {
-        MATCH (:Source {key: e.source, role: 'TOUCHPOINT'})
-        MATCH (billed:SourceRecord {id: e.recordId})-[:RESOLVED_TO]->(payer)
-        WHERE EXISTS {
-          MATCH (payer)<-[:RESOLVED_TO]-(x:SourceRecord) WHERE NOT coalesce(x.isPlaceholder, false)
-          MATCH (:Source {key: x.source, role: 'SYSTEM_OF_RECORD'})
-        } AND (billed.source <> e.source OR NOT EXISTS {
-          MATCH (billed)-[h:HAS_IDENTIFIER]->(n:Identifier) MATCH (s:Source {key: billed.source}) WHERE ${about(isVerified, 'i', 'n')}
-          MATCH (payer)<-[:RESOLVED_TO]-(x:SourceRecord)-[proof:HAS_IDENTIFIER]->(n) WHERE proof.verifiedAt IS NOT NULL
-          MATCH (:Source {key: x.source, role: 'SYSTEM_OF_RECORD'})
-        })
-      }`
-
-/** The same of the billing fact `e`, which is marked where a touchpoint tells it, or its source was not declared when it was written: all others are counted unread. */
-export const countsInBilling = fragment`(e.isHearsay IS NULL OR (${counts} AND NOT ${isBilledByForm}))`
+/** The same of the billing fact `e`, which is marked where its source was not declared when it was written: all others are counted unread. */
+export const countsInBilling = fragment`(e.isHearsay IS NULL OR ${counts})`
 
 /** Whether a system of record has sent a record of the customer or company `c`: then nothing that a form states about `c` counts. */
 export const isOfSystem = fragment`EXISTS {

@@ -2,9 +2,9 @@ import { cypher, fragment, statement } from '../../graph/cypher.ts'
 import { factStatements } from '../fact-statements.ts'
 import { type FactStatements, type NewFact, type ReplacingFact, replacedFact } from '../write-facts.ts'
 
-/** The mark of what `countsInBilling` looks at again when it is read, since its source may be declared, or the customer known to others, by then. */
+/** The mark of what `countsInBilling` looks at again when it is read, since its source may be declared by then. */
 const isHearsay = fragment`CASE WHEN EXISTS {
-      MATCH (s:Source {key: fact.properties.source}) WHERE s.declaredBy IS NOT NULL AND s.role <> 'TOUCHPOINT'
+      MATCH (s:Source {key: fact.properties.source}) WHERE s.declaredBy IS NOT NULL
     } THEN null ELSE true END`
 
 /** Labels come from the table by type in rules.ts. */
