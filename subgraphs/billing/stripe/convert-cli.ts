@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { InvalidArgumentError } from 'commander'
+import { z } from 'zod'
 import { createCommand, runCommand, usageFault } from '../../../command-line.ts'
 import { parseExactJson } from '../../../exact-json.ts'
 import { errorText } from '../../../file-fault.ts'
@@ -11,6 +12,8 @@ import type { Line } from './stripe-lines.ts'
 
 interface Options {
   readonly source: string
+  /** Seconds since 1970. */
+  readonly fetchedAt?: number
 }
 
 const command = createCommand({
@@ -21,13 +24,18 @@ const command = createCommand({
 })
   .argument('<file>', 'JSONL file, or - for standard input')
   .option('--source <name>', 'name of the source in the lines', readSource, 'stripe')
+  .option(
+    '--fetched-at <time>',
+    'when the objects of the file were fetched that no event holds, for example 2026-06-01T04:00:00Z: of two exports the later one counts',
+    readFetchedAt,
+  )
 process.exitCode = await runCommand<Options>(command, process.argv.slice(2), (options, [file = '-']) =>
   run(file, options),
 )
 
 /** What is left out is named on standard error, line by line; the exit code is 1 where a line could not be read, or nothing was converted. */
-async function run(file: string, { source }: Options): Promise<number> {
-  const converter = createStripeConverter(source)
+async function run(file: string, { source, fetchedAt }: Options): Promise<number> {
+  const converter = createStripeConverter(source, fetchedAt)
   const input = file === '-' ? process.stdin : createReadStream(file)
   let printed = 0
   const print = (lines: readonly Line[]) => {
@@ -80,6 +88,12 @@ function readSource(name: string): string {
   const { success, error } = sourceName.safeParse(name)
   if (!success) throw new InvalidArgumentError(`It ${error.issues[0]?.message}.`)
   return name
+}
+
+function readFetchedAt(text: string): number {
+  if (!z.iso.datetime({ offset: true }).safeParse(text).success)
+    throw new InvalidArgumentError('It is no time with a zone: write it as 2026-06-01T04:00:00Z.')
+  return Math.floor(Date.parse(text) / 1_000)
 }
 
 /** The error where the line cannot be read: the lines after it are read all the same. */

@@ -76,9 +76,9 @@ export function createCustomerBalances(source: string) {
       const previous = event?.previous ?? null
       for (const [currency, balance, before] of balancesIn(customer, previous)) {
         const account = accountOf(id, currency)
-        if (observedAt === null) {
+        if (event === null || observedAt === null) {
           account.bare = balance
-          account.bareAt = Math.max(account.bareAt, created ?? 0)
+          account.bareAt = Math.max(account.bareAt, created ?? 0, observedAt ?? 0)
           continue
         }
         const from = previous === null ? null : (before ?? balance)
@@ -91,16 +91,16 @@ export function createCustomerBalances(source: string) {
       }
     },
 
-    addInvoice(invoice: StripeInvoice, { observedAt, line }: StripeFrame): void {
+    addInvoice(invoice: StripeInvoice, { observedAt, event, line }: StripeFrame): void {
       const { id, customer, currency, created, status, status_transitions: times } = invoice
       if (!customer) return
       const account = accountOf(customer, currency)
       const at = times?.finalized_at ?? created
-      if (observedAt === null) account.bareAt = Math.max(account.bareAt, at, times?.paid_at ?? 0, times?.voided_at ?? 0)
+      if (event === null) account.bareAt = Math.max(account.bareAt, at, times?.paid_at ?? 0, times?.voided_at ?? 0)
       const { starting_balance: from, ending_balance: to, amount_overpaid: overpaid } = invoice
       if (status === 'draft') {
         // A revision also counts what its first version used.
-        if (observedAt !== null && typeof from === 'number' && !invoice.from_invoice)
+        if (event !== null && observedAt !== null && typeof from === 'number' && !invoice.from_invoice)
           account.shown.set(`${id} ${observedAt} ${from}`, { at: observedAt, value: from })
         return
       }

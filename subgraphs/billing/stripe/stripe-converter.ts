@@ -39,9 +39,10 @@ export interface StripeConverter {
 
 /**
  * Stripe's objects as ingest lines of `source`, in any order and however often they come. What more than one object tells (refunds, the
- * customer's balance, which invoice a charge paid) is put together at the end, so that it is told once.
+ * customer's balance, which invoice a charge paid) is put together at the end, so that it is told once. `fetchedAt`: when objects were fetched that no
+ * event holds, in seconds; null where it is not known, so that they count as no younger than the last time that they state.
  */
-export function createStripeConverter(source = 'stripe'): StripeConverter {
+export function createStripeConverter(source = 'stripe', fetchedAt: number | null = null): StripeConverter {
   const balances = createCustomerBalances(source)
   const payments = createKnownPayments()
   const discounts = createKnownDiscounts()
@@ -107,7 +108,7 @@ export function createStripeConverter(source = 'stripe'): StripeConverter {
         return []
       case 'discount':
         discounts.addDiscount(object, {
-          at: frame.observedAt,
+          at: frame.event === null ? null : frame.observedAt,
           isEnded: frame.event?.type === 'customer.discount.deleted',
         })
         return []
@@ -186,7 +187,7 @@ export function createStripeConverter(source = 'stripe'): StripeConverter {
   }
 
   return {
-    add: (value, line) => add(value, { source, observedAt: null, line, event: null }),
+    add: (value, line) => add(value, { source, observedAt: fetchedAt, line, event: null }),
     finish() {
       const changed = changes
         .inOrder()

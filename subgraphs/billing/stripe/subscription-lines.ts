@@ -35,7 +35,8 @@ export function subscriptionLines(
     items,
     ({ price }) => `${price.recurring?.interval} ${price.recurring?.interval_count ?? 1}`,
   )
-  const changedAt = frame.observedAt ?? lastChange(subscription)
+  // An object that was fetched does not say that it changed then.
+  const changedAt = (frame.event === null ? null : frame.observedAt) ?? lastChange(subscription)
   const start = startedAt ?? created
   const at = Math.max(changedAt, start)
   return [...rhythms.values()].map((group) => {
@@ -43,7 +44,7 @@ export function subscriptionLines(
     const currency = subscription.currency ?? first?.price.currency ?? ''
     const amount = amountOf(subscription, group, currency, context)
     const recurring = first?.price.recurring
-    return billing({ ...frame, observedAt: changedAt }, ownerOf(frame.source, customer), {
+    return billing({ ...frame, observedAt: frame.observedAt ?? changedAt }, ownerOf(frame.source, customer), {
       id: rhythms.size > 1 ? `${id}:${first?.id}` : id,
       type: 'SUBSCRIPTION',
       created: start,

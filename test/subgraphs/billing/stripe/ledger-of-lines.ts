@@ -10,8 +10,8 @@ import { planFacts } from '../../../../subgraphs/fact-plan.ts'
 import { type Amounts, asOf, type Truth } from './stripe-account.ts'
 
 /** Lines of these values, each one on its line of the input. */
-export function convertAll(values: readonly unknown[]) {
-  const converter = createStripeConverter()
+export function convertAll(values: readonly unknown[], fetchedAt: number | null = null) {
+  const converter = createStripeConverter('stripe', fetchedAt)
   const first = values.flatMap((value, index) => converter.add(value, index + 1))
   const { lines, leftOut } = converter.finish()
   return { lines: [...first, ...lines], leftOut }

@@ -204,6 +204,44 @@ describe('a balance that several inputs tell', () => {
   })
 })
 
+describe('of two exports', () => {
+  const failed = refund('re_1', 900, { status: 'failed' })
+  const accounts = [
+    // What a customer has is told with other objects in one of them, and alone in the other.
+    { older: [cus(-500), invoice(2_000, 0, 0), charge(2_000)], newer: [cus(0)], owes: {} },
+    { older: [cus(0), invoice(2_000, 0, 0)], newer: [cus(-500)], owes: { eur: -500 } },
+    {
+      older: [invoice(2_000, 0, 0), charge(2_000, { amount_refunded: 900 })],
+      newer: [charge(2_000), failed],
+      owes: {},
+    },
+    { older: [invoice(2_000, 0, 0, { status: 'open', amount_paid: 0 })], newer: [invoice(2_000, 0, 0)], owes: {} },
+  ]
+  it.each(accounts)('the one that was fetched later counts, whichever arrives first', ({ older, newer, owes }) => {
+    const [first, second] = [convertAll(older, day(10)).lines, convertAll(newer, day(20)).lines]
+    for (const lines of [
+      [...first, ...second],
+      [...second, ...first],
+    ])
+      expect(ledgerOfLines(lines).owed).toEqual(owes)
+  })
+
+  it('neither is known to be later without the time of its fetch: a control', () => {
+    const [one] = accounts
+    const lines = [one?.older ?? [], one?.newer ?? []].flatMap((values) => convertAll(values).lines)
+    expect(ledgerOfLines(lines).owed).not.toEqual(one?.owes)
+  })
+
+  it('an event counts that is younger than both', () => {
+    const voided = { ...invoice(2_000, 0, 0), status: 'void' }
+    const lines = [
+      ...convertAll([event('invoice.voided', day(25), voided)]).lines,
+      ...convertAll([invoice(2_000, 0, 0, { status: 'open', amount_paid: 0 })], day(20)).lines,
+    ]
+    expect(ledgerOfLines(lines).owed).toEqual({})
+  })
+})
+
 describe('a refund that fails between two exports', () => {
   const refunded = (amount: number) => charge(2_000, { amount_refunded: amount })
   const paid = invoice(2_000, 0, 0)
