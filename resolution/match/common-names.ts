@@ -73,6 +73,33 @@ mehmet:18000 mustafa:14000 fatma:16000 ayse:14000 emine:9000 wei:12000 jing:8000
 thi:60000 van:40000 anh:20000 minh:20000 linh:10000 huong:8000 hung:10000 tuan:10000 dung:9000 hiroshi:5000 takashi:4500 kenji:3500 yuki:4000 akira:3500 keiko:4000 yoko:4000
 rajesh:6000 sanjay:5000 anil:5000 sunil:5000 amit:6000 rahul:6000 priya:5000 sunita:5000 anita:4500 raj:5000 ram:7000 lakshmi:6000 kumar:8000 ravi:6000 suresh:6000 ramesh:6000 vijay:5000 deepak:4000 pooja:4000 neha:3500 arjun:3000
 david:20000 moshe:9000 yosef:9000 sara:9000 sarah:9000 chana:4000 rachel:4500 kwame:8000 kofi:8000 ama:6000 chinedu:3000 emeka:3000 ngozi:3500 mamadou:20000 fatou:12000 thabo:4000 sipho:4000
+georgios:30000 oleksandr:30000 dimitrios:28000 ioannis:28000 serhii:28000 konstantinos:27000 volodymyr:26000 alexander:20000 ion:20000 laszlo:20000 mykola:20000
+eleni:18000 erzsebet:18000 jozsef:18000 natalya:18000 svetlana:18000 gheorghe:17000 tetiana:17000 ahmet:16000 janos:16000 zoltan:16000 aikaterini:15000 anastasia:15000
+ekaterina:15000 ferenc:15000 galina:15000 hatice:15000 oksana:15000 ilona:14000 katalin:14000 krystyna:14000 mikhail:14000 sandor:14000 elzbieta:13000 ludmila:13000
+nikolai:13000 stanislaw:13000 vasile:13000 yulia:13000 eva:12000 ewa:12000 gabor:12000 hasan:12000 huseyin:12000 luiz:12000 martin:12000 pavel:12000 barbara:11000
+constantin:11000 hana:11000 jaroslav:11000 lucas:11000 marek:11000 michal:11000 tomas:11000 zeynep:11000 marcin:10500 adam:10000 ioana:10000 jakub:10000 joanna:10000
+johan:10000 jozef:10000 mikael:10000 valentina:10000 zdenek:10000 jerzy:9500 lukasz:9500 patricia:9500 angel:9000 cristina:9000 danuta:9000 dolores:9000 elif:9000
+grzegorz:9000 lenka:9000 luigi:9000 magdalena:9000 margareta:9000 mario:9000 mateusz:9000 mihai:9000 nina:9000 roberto:9000 rosa:9000 salvatore:9000 tadeusz:9000
+teresa:9000 timo:9000 vera:9000 vincenzo:9000 fernanda:8500 juha:8500 murat:8500 zbigniew:8500 adriana:8000 aleksandra:8000 angela:8000 antonia:8000 claudia:8000
+halina:8000 irena:8000 ismail:8000 jadwiga:8000 jens:8000 juliana:8000 karin:8000 marcelo:8000 marcia:8000 milan:8000 omer:8000 pablo:8000 patrick:8000 pilar:8000
+ricardo:8000 wojciech:8000 zofia:8000 alberto:7500 andre:7500 angelo:7500 dariusz:7500 dorota:7500 felipe:7500 henryk:7500 julia:7500 luca:7500 marta:7500 matti:7500
+meryem:7500 osman:7500 paolo:7500 paula:7500 sergio:7500 yusuf:7500 amanda:7000 angeles:7000 beata:7000 beatriz:7000 bernard:7000 birgitta:7000 bruno:7000 camila:7000
+catherine:7000 eduardo:7000 elisabeth:7000 francois:7000 gabriela:7000 gabriele:7000 giovanna:7000 jacques:7000 johanna:7000 mariana:7000 mariusz:7000 martina:7000
+niels:7000 ole:7000 rafal:7000 serife:7000 soren:7000 zehra:7000 adrian:6500 birgit:6500 bjorn:6500 christine:6500 claude:6500 domenico:6500 kamil:6500 kazimierz:6500
+kirsten:6500 leticia:6500 martine:6500 rodrigo:6500 stefanie:6500 stefano:6500 vanessa:6500 andres:6000 carlo:6000 chiara:6000 concepcion:6000 daniela:6000 diego:6000
+dieter:6000 enrique:6000 eric:6000 eszter:6000 franco:6000 frederic:6000 gerard:6000 gunnar:6000 hanne:6000 heike:6000 heinz:6000 hendrik:6000 ingrid:6000 jacqueline:6000
+julie:6000 kari:6000 laurent:6000 louis:6000 luciana:6000 massimo:6000 mats:6000 matteo:6000 mercedes:6000 merve:6000 mette:6000 patrizia:6000 pietro:6000 raimunda:6000
+raimundo:6000 ramon:6000 thierry:6000 tiago:6000 werner:6000 alessandra:5500 aline:5500 alvaro:5500 angelika:5500 brigitte:5500 bruna:5500 claudio:5500 davide:5500
+fabio:5500 gerhard:5500 guilherme:5500 gunter:5500 gustavo:5500 halil:5500 helga:5500 helmut:5500 ines:5500 jari:5500 julien:5500 leonardo:5500 manfred:5500 mateus:5500
+matthias:5500 olivier:5500 pascal:5500 ramazan:5500 raul:5500 ruben:5500 silvia:5500 simone:5500 sultan:5500 thiago:5500 tuula:5500 valerie:5500 veronique:5500
+vicente:5500 alexandre:5000 anja:5000 antoine:5000 antonino:5000 bernd:5000 edson:5000 emre:5000 erika:5000 giorgio:5000 gisela:5000 guillaume:5000 hanife:5000
+ignacio:5000 lorenzo:5000 lukas:5000 maurizio:5000 nuno:5000 oscar:5000 philip:5000 ralf:5000 raquel:5000 ritva:5000 rui:5000 sandrine:5000 sebastian:5000 sebastiao:5000
+sebastien:5000 suleyman:5000 vitor:5000 agata:4500 aurelie:4500 camille:4500 caterina:4500 celine:4500 elisa:4500 esra:4500 fadime:4500 fatih:4500 federica:4500
+felix:4500 florian:4500 hakan:4500 hannah:4500 henri:4500 irene:4500 jane:4500 jonas:4500 katrin:4500 kerstin:4500 knut:4500 mahmut:4500 maximilian:4500 montserrat:4500
+nadine:4500 nicola:4500 ozlem:4500 recep:4500 riccardo:4500 rocio:4500 simona:4500 tobias:4500 zeliha:4500 burak:4000 dirk:4000 hugo:4000 jaime:4000 joanne:4000 lee:4000
+leon:4000 louise:4000 lucy:4000 luke:4000 neil:4000 salvador:4000 silke:4000 sven:4000 colin:3500 craig:3500 henk:3500 jeroen:3500 keith:3500 kemal:3500 lucie:3500
+roger:3500 barry:3000 jamie:3000 pauline:3000 sanne:3000 sheila:3000 stuart:3000 tracey:3000 anneke:2500 bas:2500 carl:2500 dean:2500 derek:2500 gareth:2500 gemma:2500
+gillian:2500 gordon:2500 katie:2500 lesley:2500 lynn:2500 wayne:2500 wim:2500
 `
 
 /** Words of many companies' names, per million names. */

@@ -256,7 +256,19 @@ function bitsOfFamily(level: number, a: PersonName, b: PersonName, model: Model)
   const weights = model.person.weights[personIndex.familyName]
   if (weights === undefined || level === family.MISSING) return 0
   if (level !== family.EXACT && level !== family.SWAPPED) return weights.stranger[level] ?? 0
-  return (weights.m[level] ?? 0) + rarityOf(model.familyNames, model.givenNames, a, b, a.family.text, b.family.text)
+  const { familyNames, givenNames } = model
+  const isDouble = a.familyWords.length > 1 && b.familyWords.length > 1 && level === family.EXACT
+  const rarity = isDouble
+    ? rarityOfWords(a.familyWords, familyNames)
+    : rarityOf(familyNames, givenNames, a, b, a.family.text, b.family.text)
+  // `de Vries` is listed with its particle.
+  const whole = a.familyWhole === a.family ? undefined : familyNames.bits.get(a.familyWhole.text)
+  return (weights.m[level] ?? 0) + Math.min(rarity, whole ?? rarity)
+}
+
+/** Of a father's and a mother's family name: `Ocampo Sisneros` is rarer than `Ocampo`, and `Garcia Lopez` is common though no list holds it. */
+function rarityOfWords(words: readonly string[], { bits, otherwise }: Rarity): number {
+  return words.reduce((sum, word) => sum + (bits.get(word) ?? otherwise), 0)
 }
 
 /** Of two forms of one name the commoner counts; where the order is not told, the commoner use of it too. */

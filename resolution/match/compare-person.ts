@@ -5,7 +5,7 @@ import { compareNames } from './compare-names.ts'
 import { compareOfficialIds } from './compare-official-ids.ts'
 import { compareOrganisationNames } from './compare-organisations.ts'
 import { personIndex as at, type Levels, levelsOf, organisationFeatures, personFeatures } from './features.ts'
-import type { Model } from './model.ts'
+import type { KindModel, Model } from './model.ts'
 import { addBits, type Odds } from './odds.ts'
 import type { OrganisationNameTraits } from './organisation-traits.ts'
 import type { Traits } from './traits.ts'
@@ -35,6 +35,8 @@ const relation = levelsOf(personFeatures.relation)
 const phone = levelsOf(personFeatures.phone)
 const email = levelsOf(personFeatures.email)
 const street = levelsOf(personFeatures.street)
+const city = levelsOf(personFeatures.city)
+const postalCode = levelsOf(personFeatures.postalCode)
 const address = levelsOf(personFeatures.address)
 const name = levelsOf(organisationFeatures.name)
 
@@ -64,14 +66,22 @@ export function comparePersons(a: Traits, b: Traits, model: Model, levels: Level
   if (levels[at.familyName] !== family.MISSING) bits[at.familyName] = names.family
   odds.stranger += addressBits - (bits[at.address] ?? 0)
   bits[at.address] = addressBits
-  // A name as rare as can be is a question for a person, and never an answer.
-  if (odds.stranger >= model.person.link && isNameAlone(levels)) {
-    levels[at.namesake] = namesake.NAME_ALONE
-    const weight = model.person.weights[at.namesake]?.stranger[namesake.NAME_ALONE] ?? 0
-    bits[at.namesake] = weight
-    odds.stranger += weight
-  }
+  if (odds.stranger >= model.person.link && isElsewhere(a, b, levels)) weighNameAlone(levels, bits, odds, model.person)
   return odds
+}
+
+/**
+ * A name as rare as can be is a question for a person, and never an answer. With a birth date it is an answer where it is rare: of a common
+ * one a country has several who were born on one day, and who neither live nor are reached in one place may be any two of them. These are
+ * a question as well, however little else agrees.
+ */
+function weighNameAlone(levels: Levels, bits: number[], odds: Odds, { weights, review }: KindModel): void {
+  const level = isBirthAlike(levels) ? namesake.BORN_ALIKE : namesake.NAME_ALONE
+  const weight = weights[at.namesake]?.stranger[level] ?? 0
+  const counted = level === namesake.BORN_ALIKE ? Math.max(weight, review - odds.stranger) : weight
+  levels[at.namesake] = level
+  bits[at.namesake] = counted
+  odds.stranger += counted
 }
 
 /** Countries differ only where no two agree. */
@@ -155,14 +165,39 @@ function namesakeLevel(levels: Levels): number {
   return namesake.MISSING
 }
 
-function isNameAlone(levels: Levels): boolean {
+/** Nothing that the two state but their names and birth dates is of one person. */
+function isElsewhere(a: Traits, b: Traits, levels: Levels): boolean {
   const addressLevel = levels[at.address]
-  return addressLevel !== address.HOME && addressLevel !== address.PLACE && !hasFurtherEvidence(levels)
+  if (addressLevel === address.HOME || hasOwnEvidence(levels)) return false
+  if (!isBirthAlike(levels)) return addressLevel !== address.PLACE
+  // Two towns that are merely written alike are two.
+  const isTown = levels[at.city] === city.EXACT || levels[at.postalCode] === postalCode.EXACT
+  // Who states a former name says why a record under it knows another home.
+  const isRenamed = a.names.length > 1 || b.names.length > 1
+  return !(addressLevel === address.PLACE && isTown) && !isRenamed && !haveOneAddress(a, b)
+}
+
+/** The words of one address are all in the other, however the two were read. */
+function haveOneAddress(a: Traits, b: Traits): boolean {
+  return a.addresses.some(({ words }) =>
+    b.addresses.some((other) => {
+      const [some, others] = words.length <= other.words.length ? [words, other.words] : [other.words, words]
+      return some.length > 2 && some.every((word) => others.includes(word))
+    }),
+  )
 }
 
 function hasFurtherEvidence(levels: Levels): boolean {
+  return isBirthAlike(levels) || hasOwnEvidence(levels)
+}
+
+function isBirthAlike(levels: Levels): boolean {
   const birthLevel = levels[at.birthDate] ?? 0
-  if (birthLevel > birth.MISSING && birthLevel <= birth.TWO_SLIPS && birthLevel !== birth.PARTIAL) return true
+  return birthLevel > birth.MISSING && birthLevel <= birth.TWO_SLIPS && birthLevel !== birth.PARTIAL
+}
+
+/** Something besides names and birth dates that hardly two people have in common. */
+function hasOwnEvidence(levels: Levels): boolean {
   if (isBetween(levels[at.phone], phone.EXACT, phone.CLOSE)) return true
   if (isBetween(levels[at.email], email.EXACT, email.LOCAL_PART)) return true
   if (levels[at.otherId] !== otherId.MISSING || levels[at.relation] === relation.SAME) return true

@@ -107,11 +107,12 @@ export function readModelFile(file: URL): ModelFile {
 }
 
 /**
- * Levels that the program learned to tell apart after models had been trained and adopted, with the level that they were part of. A model
- * without such a level weighs it as it did when it was trained.
+ * Levels that the program learned to distinguish after models had been trained and adopted, with the level that they were part of or are
+ * closest to. A model without such a level uses the weight of that one.
  */
 const partOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   givenName: { SOUND: 'CLOSE', UNLIKE: 'DIFFERENT', OTHER: 'DIFFERENT' },
+  namesake: { BORN_ALIKE: 'NAME_ALONE' },
 }
 
 /** The levels, `feature.LEVEL`, that the model has no weights of its own for: it uses those of a neighbouring level. */

@@ -55,7 +55,8 @@ function crossLikeness(a: PersonName, b: PersonName): boolean | null {
 }
 
 function isLikeFamily(a: PersonName, b: PersonName, own: NamePart): boolean {
-  const { family: other, familyWhole } = b
+  const { family: other, familyWhole, familyWords } = b
+  if (familyWords.includes(own.text)) return true
   if (own.sound === other.sound || own.sound === familyWhole.sound || isSameSkeleton(a, b, own, other)) return true
   if (likenessOf(own.text, other.text, own.letters, other.letters) !== 'DIFFERENT') return true
   return shareGroup(a.groups, nicknameGroupsOf(other.text))

@@ -44,7 +44,7 @@ function joinedForms(name: string): string {
     .replace(/\u682a\u5f0f\u4f1a\u793e/g, ' kk ')
     .replace(/\u6709\u9650\u8d23\u4efb\u516c\u53f8|\u6709\u9650\u516c\u53f8/g, ' ltd ')
     .replace(/\uc8fc\uc2dd\ud68c\uc0ac/g, ' plc ')
-    .replace(/\b(?:\p{L}[./]\s?){1,4}\p{L}{0,2}(?=\W|$)/gu, (form) => form.replace(/[./\s]/g, ''))
+    .replace(/\b(?:\p{L}[./]+\s?){1,4}\p{L}{0,2}(?=\W|$)/gu, (form) => form.replace(/[./\s]/g, ''))
 }
 
 /** A form written out at the end of a name as its letters: `public limited company` is `plc`. */

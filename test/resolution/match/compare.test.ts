@@ -110,9 +110,16 @@ describe('the shipped model', () => {
   it('takes an adopted model that was trained before the program knew some levels, and names them', () => {
     const file = readModelFile(new URL('../../../resolution/match/model.json', import.meta.url))
     expect(substitutedLevels(file)).toEqual([])
-    const { SOUND: _s, UNLIKE: _u, OTHER: _o, ...known } = file.person.features.givenName ?? {}
-    const older = { ...file, person: { ...file.person, features: { ...file.person.features, givenName: known } } }
-    expect(substitutedLevels(older)).toEqual(['givenName.SOUND', 'givenName.UNLIKE', 'givenName.OTHER'])
+    const { SOUND: _s, UNLIKE: _u, OTHER: _o, ...givenName } = file.person.features.givenName ?? {}
+    const { BORN_ALIKE: _b, ...namesake } = file.person.features.namesake ?? {}
+    const features = { ...file.person.features, givenName, namesake }
+    const older = { ...file, person: { ...file.person, features } }
+    expect(substitutedLevels(older)).toEqual([
+      'givenName.SOUND',
+      'givenName.UNLIKE',
+      'givenName.OTHER',
+      'namesake.BORN_ALIKE',
+    ])
     const [michaela, donnell] = ['Michaela', 'Donnell'].map((givenName, index) =>
       person({ givenName, familyName: 'Winterslow', birthDate: '1948-01-05' }, String(index)),
     )
