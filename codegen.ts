@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { generate } from '@graphql-codegen/cli'
 import { printSchema } from 'graphql'
-import { createCommand, runCommand } from './command-line.ts'
 import { type SubgraphName, settingsDocument, subgraphNames } from './config.ts'
 import { publicSchema } from './gateway/public-schema.ts'
 import { composeSupergraph } from './gateway/supergraph.ts'
 import { linesDocument } from './ingest/lines-document.ts'
-import { readSdl } from './subgraphs/executable.ts'
+import { createCommand, runCommand } from './process/command-line.ts'
+import { readSdl } from './subgraphs/runtime/executable.ts'
 
 /** GraphQL type -> the row type its resolvers take, by subgraph. A type not named here is answered as the schema spells it. */
 const mappers: Readonly<Record<SubgraphName, Readonly<Record<string, string>>>> = {
@@ -22,10 +22,10 @@ const mappers: Readonly<Record<SubgraphName, Readonly<Record<string, string>>>> 
     Firmographics: './rows.ts#ProfileRow',
     Household: './rows.ts#HouseholdRow',
     HouseholdMember: './rows.ts#HouseholdMemberRow',
-    Identifier: './identifier-queries.ts#IdentifierRow',
+    Identifier: './identifiers/identifier-queries.ts#IdentifierRow',
     IdentifierConnection: './rows.ts#IdentifierPage',
-    Quarantined: './quarantine-queries.ts#QuarantinedRow',
-    SourceRecord: './record-queries.ts#SourceRecordRow',
+    Quarantined: './records/quarantine-queries.ts#QuarantinedRow',
+    SourceRecord: './records/record-queries.ts#SourceRecordRow',
     SourceRecordConnection: './rows.ts#SourceRecordPage',
     Profile: './rows.ts#ProfileRow',
     Attribute: './rows.ts#AttributeRow',
@@ -101,7 +101,7 @@ const mappers: Readonly<Record<SubgraphName, Readonly<Record<string, string>>>> 
     CustomerValue: './resolvers/value-fields.ts#CustomerValueRow',
     PurchaseValue: './value/customer-value.ts#PurchaseValueRow',
     SubscriptionValue: './value/customer-value.ts#SubscriptionValueRow',
-    ValueFit: './value/graph-fit.ts#StoredFit',
+    ValueFit: './value/fit/graph-fit.ts#StoredFit',
     BillingAnomaly: './anomalies/queries.ts#AnomalyRow',
     ExternalReport: './external-queries.ts#ReportRow',
     PortfolioMetrics: './portfolio/portfolio-metrics.ts#PortfolioRow',
@@ -152,7 +152,7 @@ export async function generateFiles(): Promise<ReadonlyMap<string, string>> {
               enumsAsTypes: true,
               immutableTypes: true,
               importExtension: '.ts',
-              contextType: '../context.ts#RequestContext',
+              contextType: '../runtime/context.ts#RequestContext',
               mappers: mappers[name],
               defaultScalarType: 'unknown',
               scalars: {

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
-import type { Authority } from './authority.ts'
-import { environment } from './environment.ts'
-import { isLoopback } from './loopback.ts'
-import { findSettingFaults, type ProcessRole } from './setting-faults.ts'
-import { tellShapeFaults } from './shape-faults.ts'
+import type { Authority } from './process/authority.ts'
+import { environment } from './process/environment.ts'
+import { isLoopback } from './process/loopback.ts'
+import { findSettingFaults, type ProcessRole } from './process/setting-faults.ts'
+import { tellShapeFaults } from './text/shape-faults.ts'
 
 export const subgraphNames = ['identity', 'engagement', 'billing', 'consent'] as const
 export type SubgraphName = (typeof subgraphNames)[number]

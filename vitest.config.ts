@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
-import { PlansLast } from './test/plans-last.ts'
-import { slowestFiles } from './test/slowest-files.ts'
+import { PlansLast } from './test/harness/plans-last.ts'
+import { slowestFiles } from './test/harness/slowest-files.ts'
 
 // A zone whose offset is no whole hour and never 0, so that code which reads the machine's zone is found by every run.
 process.env.TZ ??= 'Asia/Kathmandu'
@@ -12,8 +12,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // `npm run test:long`
     exclude: ['test/long/**'],
-    globalSetup: ['test/servers.ts'],
-    setupFiles: ['test/patient.ts'],
+    globalSetup: ['test/harness/servers.ts'],
+    setupFiles: ['test/harness/patient.ts'],
     reporters: ['default', slowestFiles],
     // One Neo4j per worker, emptied between files: two workers fit the two cores the time budget is made for.
     maxWorkers: 2,

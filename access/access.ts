@@ -2,9 +2,13 @@ import { GraphQLError } from 'graphql'
 import { codeOf } from '../errors.ts'
 import type { Reader } from '../graph/reader.ts'
 import { type Category, categories } from './categories.ts'
-import type { ConsentFact } from './consent-state.ts'
-import { type ConsentReader, createConsentReader } from './consent-verdict.ts'
-import { contactChannels } from './contact-channels.ts'
+import type { ConsentFact } from './consent/consent-state.ts'
+import { type ConsentReader, createConsentReader } from './consent/consent-verdict.ts'
+import { contactChannels } from './consent/contact-channels.ts'
+import { isMinor, mayClaimLaws, type ReadBirth } from './consent/minors.ts'
+import { opensOwnRefusal } from './consent/own-choices.ts'
+import { decideInParts, maySpeakInParts, type Part, partsOf } from './consent/parts.ts'
+import { addressFactsByCustomerId, claimsOptOut, type ReadResidence, withResidences } from './consent/residence.ts'
 import { type Decision, decide, refuse, type WithheldReason } from './decide.ts'
 import {
   eachRecordsFactsByCustomerId,
@@ -14,14 +18,16 @@ import {
   survivorById,
   unheardOf,
 } from './facts.ts'
-import { type KnownRecords, needsEachRecord, type Sight, sightOf, withoutRecords } from './known-records.ts'
-import { isMinor, mayClaimLaws, type ReadBirth } from './minors.ts'
-import { opensOwnRefusal } from './own-choices.ts'
-import { decideInParts, maySpeakInParts, type Part, partsOf } from './parts.ts'
+import {
+  type KnownRecords,
+  needsEachRecord,
+  type Sight,
+  sightOf,
+  withoutRecords,
+} from './known-records/known-records.ts'
+import { speakForSubject, standingRecords, tellingAmong } from './known-records/speaks-for.ts'
 import { policy } from './policy.ts'
 import type { PurposeKey } from './purposes.ts'
-import { addressFactsByCustomerId, claimsOptOut, type ReadResidence, withResidences } from './residence.ts'
-import { speakForSubject, standingRecords, tellingAmong } from './speaks-for.ts'
 import { hearsAllRecords, type Viewer } from './viewer.ts'
 
 /** The decisions of one request: each subject's facts are loaded once, each (subject, category, channels) decided once. */

@@ -1,11 +1,11 @@
 import type { Row } from '../graph/convert.ts'
 import { cypher, fragment, type KeyedStatement, keyed } from '../graph/cypher.ts'
-import { type ConsentFact, type ConsentSubject, isRefusal } from './consent-state.ts'
-import { patience } from './in-time.ts'
+import { type ConsentFact, type ConsentSubject, isRefusal } from './consent/consent-state.ts'
+import { patience } from './facts-deadline.ts'
+import type { SourceRole } from './known-records/source-roles.ts'
+import type { LicensedSource } from './known-records/tellers.ts'
+import { holdersBeside, isVerified, isVerifier } from './known-records/whose-verification.ts'
 import type { PurposeKey } from './purposes.ts'
-import type { SourceRole } from './source-roles.ts'
-import type { LicensedSource } from './tellers.ts'
-import { holdersBeside, isVerified, isVerifier } from './whose-verification.ts'
 
 /** What a decision about one record's facts needs to know. Times are UTC milliseconds. */
 export interface RecordFacts extends ConsentSubject {

@@ -8,7 +8,7 @@ import {
   randomUUID,
 } from 'node:crypto'
 import { join } from 'node:path'
-import { readOrCreateKeyFile } from './key-file.ts'
+import { readOrCreateKeyFile } from './tokens/key-file.ts'
 
 /** What this deployment alone can seal, open and derive. `context` says what a value is for: a value of one context is none of another. */
 export interface Secrets {

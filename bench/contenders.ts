@@ -55,7 +55,7 @@ function apollo(mode: string): Start {
 }
 
 async function startOursRemote(setting: Setting, spawned: (spawned: Spawned) => void): Promise<Running> {
-  const urls = await startSubgraphs(setting, spawned, 'gateway/serve-subgraph.ts', [])
+  const urls = await startSubgraphs(setting, spawned, 'commands/subgraph.ts', [])
   const env = urls.map(([name, url]) => [`SUBGRAPH_${name.toUpperCase()}_URL`, `${url}graphql`] as const)
   return startOurs(setting, spawned, Object.fromEntries(env))
 }
@@ -74,7 +74,7 @@ async function startOurs(
   root?: string,
 ): Promise<Running> {
   const env = { ...envOf(setting), ...subgraphUrls, DEMO: 'false', LOG_LEVEL: 'warn' }
-  const command = { file: 'gateway/main.ts', env, ...(root !== undefined && { root }) }
+  const command = { file: 'commands/start.ts', env, ...(root !== undefined && { root }) }
   return asSupport(await startServer(command, spawned), setting)
 }
 
@@ -85,7 +85,7 @@ function oursWith(mode: string): Start {
 }
 
 async function asSupport(url: string, setting: Setting): Promise<Running> {
-  const token = await outputOf({ file: 'gateway/token.ts', args: ['--persona', 'support'], env: envOf(setting) })
+  const token = await outputOf({ file: 'commands/token.ts', args: ['--persona', 'support'], env: envOf(setting) })
   return { url, headers: { authorization: `Bearer ${token.trim()}`, 'x-purpose': 'CustomerCare' } }
 }
 

@@ -1,5 +1,5 @@
 import { createDice, type Dice } from '../demo/dice.ts'
-import type { IdentifierType } from '../resolution/identifier-types.ts'
+import type { IdentifierType } from '../resolution/records/identifier-types.ts'
 import type { BillingLine } from '../subgraphs/billing/lines.ts'
 import type { ConsentLine } from '../subgraphs/consent/lines.ts'
 import type { EventLine } from '../subgraphs/engagement/lines.ts'

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander'
-import { createCommand } from '../command-line.ts'
+import { createCommand } from '../process/command-line.ts'
 import { type ContenderName, contenderNames, usualContenders } from './contender-names.ts'
 import { type WorkloadName, workloadNames } from './workloads.ts'
 

@@ -3,8 +3,8 @@ import { currencies, includedTax, offerId, products } from './catalogue.ts'
 import { type Clock, later, monthsLater } from './clock.ts'
 import type { Deal } from './deals.ts'
 import type { Dice } from './dice.ts'
-import type { KnownPerson } from './known-person.ts'
 import type { BillingLine, RecordRef } from './line.ts'
+import type { KnownPerson } from './people/known-person.ts'
 import { settlementLines } from './settlement.ts'
 
 /** Booking, contract, subscription, invoices and what became of these, for the deals that were won. */

@@ -1,6 +1,6 @@
 import type { RecordLine } from './line.ts'
-import type { Person } from './person.ts'
-import { internationalPhone } from './phones.ts'
+import type { Person } from './people/person.ts'
+import { internationalPhone } from './people/phones.ts'
 
 /**
  * The record with the contact points that the person could confirm by a link or a code. A mistyped address reaches nobody who would, and

@@ -1,7 +1,7 @@
 import { type Clock, later } from './clock.ts'
 import type { Dice } from './dice.ts'
-import type { KnownPerson } from './known-person.ts'
 import type { ConsentLine, Subject } from './line.ts'
+import type { KnownPerson } from './people/known-person.ts'
 import { controller } from './systems.ts'
 
 export type ConsentStatus = ConsentLine['status']

@@ -1,9 +1,9 @@
 import { type Currency, currencies, type Plan, pickHomePlan, plans } from './catalogue.ts'
 import { type Clock, later, monthsLater } from './clock.ts'
-import type { Company } from './companies.ts'
 import type { Dice } from './dice.ts'
-import type { KnownPerson } from './known-person.ts'
 import type { RecordRef } from './line.ts'
+import type { Company } from './people/companies.ts'
+import type { KnownPerson } from './people/known-person.ts'
 
 /** One cycle from first interest to the end of a contract, planned before its events and invoices are written. */
 export type Deal = {

@@ -1,7 +1,7 @@
 import { type Clock, later } from './clock.ts'
 import type { Dice } from './dice.ts'
-import type { KnownPerson } from './known-person.ts'
 import type { FeedbackLine, RecordRef } from './line.ts'
+import type { KnownPerson } from './people/known-person.ts'
 
 /** What the cast said: Ann recommends us, Victor does not. */
 export function createCastFeedback(clock: Clock): readonly FeedbackLine[] {

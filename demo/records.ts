@@ -10,10 +10,10 @@ import {
   typedFamilyName,
   typedGivenName,
   typedText,
-} from './noise.ts'
-import type { Person, PersonRecord, System } from './person.ts'
-import { languages, loyaltyId, userId } from './person-ids.ts'
-import { typedPhone } from './phones.ts'
+} from './people/noise.ts'
+import type { Person, PersonRecord, System } from './people/person.ts'
+import { languages, loyaltyId, userId } from './people/person-ids.ts'
+import { typedPhone } from './people/phones.ts'
 import { createVisit } from './visits.ts'
 
 /** What the shop's staff type when a customer gives no address: several people share it, and it is nobody's. */

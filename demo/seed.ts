@@ -3,7 +3,7 @@ import type { Graph } from '../graph/run.ts'
 import { type IngestDeps, ingestLines } from '../ingest/ingest.ts'
 import { createProgressDisplay, type ProgressOutput } from '../ingest/progress.ts'
 import type { Summary } from '../ingest/summary.ts'
-import { printLine } from '../terminal.ts'
+import { printLine } from '../process/terminal.ts'
 import { type DemoOptions, demoLines } from './generate.ts'
 import { beatSeed, claimSeed, finishSeed } from './queries.ts'
 

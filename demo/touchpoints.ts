@@ -2,9 +2,9 @@ import { topics } from './catalogue.ts'
 import { type Clock, later } from './clock.ts'
 import type { Dice } from './dice.ts'
 import { campaigns } from './journeys.ts'
-import type { KnownPerson } from './known-person.ts'
 import type { EventLine, RecordRef } from './line.ts'
-import type { PersonRecord, System } from './person.ts'
+import type { KnownPerson } from './people/known-person.ts'
+import type { PersonRecord, System } from './people/person.ts'
 
 type Touch = { readonly name: string; readonly channel: string; readonly properties: Readonly<Record<string, unknown>> }
 

@@ -1,8 +1,8 @@
 import { type Clock, later } from './clock.ts'
 import type { Dice } from './dice.ts'
 import type { RecordLine } from './line.ts'
-import type { Person, PersonRecord } from './person.ts'
-import { languages, userId } from './person-ids.ts'
+import type { Person, PersonRecord } from './people/person.ts'
+import { languages, userId } from './people/person-ids.ts'
 
 /** A tablet in a store where many people log in. */
 export const kioskDeviceId = 'kiosk-store-1'

@@ -1,6 +1,6 @@
 import { type DestinationStream, pino } from 'pino'
 import type { Audit } from '../access/audit/audit.ts'
-import { createLog } from './log.ts'
+import { createLog } from './telemetry/log.ts'
 
 export interface HeadAnnouncer {
   /** Announces how far the chain has come at last. */

@@ -1,7 +1,7 @@
 import type { Budget } from '../access/budget.ts'
 import type { PurposeKey } from '../access/purposes.ts'
 import type { Viewer } from '../access/viewer.ts'
-import type { RequestContext } from '../subgraphs/context.ts'
+import type { RequestContext } from '../subgraphs/runtime/context.ts'
 import type { LookUpsAccount } from './cost/look-ups.ts'
 import type { MissesAccount } from './cost/misses.ts'
 import type { PointsAccount } from './cost/points.ts'

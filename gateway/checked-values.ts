@@ -1,6 +1,6 @@
 import { GraphQLScalarType, type GraphQLSchema, isScalarType, valueFromASTUntyped } from 'graphql'
-import { exactLiteral } from '../subgraphs/exact-literal.ts'
-import { valueTypeResolvers } from '../subgraphs/value-types.ts'
+import { exactLiteral } from '../subgraphs/runtime/exact-literal.ts'
+import { valueTypeResolvers } from '../subgraphs/runtime/value-types.ts'
 
 /**
  * Makes the schema check values of its scalars as the subgraphs do, so that a wrong one ends the request before any of it runs: a

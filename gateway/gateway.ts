@@ -20,7 +20,7 @@ import { limitShape } from './plugins/limit-shape.ts'
 import { refuseMutationByGet } from './plugins/mutation-method.ts'
 import { refuseInheritedNames } from './plugins/refuse-inherited-names.ts'
 import { faultsOfSubgraph } from './plugins/subgraph-faults.ts'
-import type { SubgraphCall } from './subgraph-call.ts'
+import type { SubgraphCall } from './subgraph-calls/subgraph-call.ts'
 import { warmUpQuery } from './warm-up.ts'
 
 export interface GatewayDeps {

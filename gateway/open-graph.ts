@@ -9,7 +9,7 @@ import { createDriver } from '../graph/driver.ts'
 import { migrate } from '../graph/migrate.ts'
 import { createGraph, type Graph } from '../graph/run.ts'
 import { startEmbeddedNeo4j } from '../graph/server/embedded.ts'
-import type { SubgraphDeps } from '../subgraphs/subgraph.ts'
+import type { SubgraphDeps } from '../subgraphs/runtime/subgraph.ts'
 
 export interface OpenGraph extends SubgraphDeps {
   /** Also stops the Neo4j that this process started. */

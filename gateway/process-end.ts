@@ -1,4 +1,4 @@
-import { printLine } from '../terminal.ts'
+import { printLine } from '../process/terminal.ts'
 
 /** Runs `stop` once at SIGINT or SIGTERM, then ends the process. A second signal ends it at once. */
 export function endWithSignal(stop: () => Promise<void>): void {

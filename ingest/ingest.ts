@@ -1,7 +1,7 @@
 import { codedError, codeOf } from '../errors.ts'
 import type { Graph } from '../graph/run.ts'
 import { type LineName, nameless } from '../subgraphs/quarantine/line-name.ts'
-import type { LineTypes } from '../subgraphs/subgraph.ts'
+import type { LineTypes } from '../subgraphs/runtime/subgraph.ts'
 import type { RawLine } from './raw-line.ts'
 import { type Counts, createTally, type Summary } from './summary.ts'
 import { createSourceNotes } from './undeclared-sources.ts'

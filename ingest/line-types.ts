@@ -2,7 +2,7 @@ import { createBillingSubgraph } from '../subgraphs/billing/index.ts'
 import { createConsentSubgraph } from '../subgraphs/consent/index.ts'
 import { createEngagementSubgraph } from '../subgraphs/engagement/index.ts'
 import { createIdentitySubgraph } from '../subgraphs/identity/index.ts'
-import type { LineTypes, Subgraph, SubgraphDeps } from '../subgraphs/subgraph.ts'
+import type { LineTypes, Subgraph, SubgraphDeps } from '../subgraphs/runtime/subgraph.ts'
 
 /** What every kind of line is and who writes it. */
 export function createLineTypes(deps: SubgraphDeps): LineTypes {

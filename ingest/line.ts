@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { accountLine, recordLine, sourceLine } from '../resolution/record-line.ts'
+import { accountLine, recordLine, sourceLine } from '../resolution/records/record-line.ts'
 import { externalLine } from '../subgraphs/billing/external-line.ts'
 import { fxLine } from '../subgraphs/billing/fx-line.ts'
 import { billingLine } from '../subgraphs/billing/lines.ts'

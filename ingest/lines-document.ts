@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isTimeField } from '../resolution/line-parts.ts'
+import { isTimeField } from '../resolution/records/line-parts.ts'
 import { fieldMeanings, kindMeanings } from './field-meanings.ts'
 import { lineShapes } from './line.ts'
 

@@ -1,6 +1,6 @@
 import { codedError } from '../errors.ts'
-import { packedFormatOf } from '../packed-format.ts'
-import { mark } from './quarantine-mark.ts'
+import { packedFormatOf } from '../text/packed-format.ts'
+import { mark } from './quarantine/quarantine-mark.ts'
 
 const lineFeed = 0x0a
 const carriageReturn = 0x0d

@@ -1,6 +1,6 @@
 import { clearLine, cursorTo } from 'node:readline'
 import type { Writable } from 'node:stream'
-import { print, printLine } from '../terminal.ts'
+import { print, printLine } from '../process/terminal.ts'
 import type { Progress } from './ingest.ts'
 
 export interface ProgressDisplay {

@@ -1,4 +1,4 @@
-import { plainValue } from '../terminal.ts'
+import { plainValue } from '../process/terminal.ts'
 import type { QuarantinedLine } from './queries.ts'
 import type { Summary } from './summary.ts'
 
@@ -26,7 +26,7 @@ export function formatSummary(summary: Summary, seconds: number): string {
   }
   if (summary.unreadValues.length > 0) {
     lines.push(
-      'Warning: these values were stored but are not known, so figures leave them out (send words of subgraphs/billing/state-words.ts, intervals DAY, WEEK, MONTH or YEAR, whole numbers and ISO 8601 times):',
+      'Warning: these values were stored but are not known, so figures leave them out (send words of subgraphs/billing/states/state-words.ts, intervals DAY, WEEK, MONTH or YEAR, whole numbers and ISO 8601 times):',
     )
     for (const { kind, key, value, count: times, firstLine } of summary.unreadValues)
       lines.push(`  ${kind} ${key} "${plainValue(value)}" x ${times}, first in line ${firstLine}`)

@@ -1,6 +1,6 @@
 import type { Graph } from '../graph/run.ts'
-import { isTimeField, writtenTime } from '../resolution/line-parts.ts'
-import { withOffset } from '../resolution/time-zone.ts'
+import { isTimeField, writtenTime } from '../resolution/records/line-parts.ts'
+import { withOffset } from '../resolution/records/time-zone.ts'
 import { zonesBySources } from './queries.ts'
 
 /** Reads the times of lines in the time zones of their sources. */

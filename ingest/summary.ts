@@ -1,5 +1,5 @@
 import { type Fault, type Rule, rules } from '../subgraphs/quarantine/line-faults.ts'
-import type { UnreadValue } from '../subgraphs/subgraph.ts'
+import type { UnreadValue } from '../subgraphs/runtime/subgraph.ts'
 import type { UndeclaredSource } from './undeclared-sources.ts'
 import type { Outcome } from './write-batch.ts'
 

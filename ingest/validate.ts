@@ -1,13 +1,13 @@
 import type { z } from 'zod'
 import { limits } from '../config.ts'
-import { DuplicateKeyError } from '../duplicate-key.ts'
-import { parseExactJson } from '../exact-json.ts'
-import { isNestedDeeper } from '../json-depth.ts'
-import type { JsonPath } from '../json-path.ts'
 import { type Fault, faultOf, notInList } from '../subgraphs/quarantine/line-faults.ts'
 import { type LineName, nameLine, nameless } from '../subgraphs/quarantine/line-name.ts'
 import { missingKeys, readPath, showPath } from '../subgraphs/quarantine/line-path.ts'
-import { halfCharacterAt, mayHoldHalfCharacters } from '../well-formed.ts'
+import { DuplicateKeyError } from '../text/duplicate-key.ts'
+import { parseExactJson } from '../text/exact-json.ts'
+import { isNestedDeeper } from '../text/json-depth.ts'
+import type { JsonPath } from '../text/json-path.ts'
+import { halfCharacterAt, mayHoldHalfCharacters } from '../text/well-formed.ts'
 
 /** Shape of a line by its kind: `lineShapes`, or what the subgraphs in use accept. */
 export type Shapes = Readonly<Record<string, z.ZodType>>

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { codeOf } from '../errors.ts'
 import type { Graph } from '../graph/run.ts'
+import { writeFault, writeInHalves } from '../subgraphs/ingest/write-in-halves.ts'
 import { type Fault, refusalFault } from '../subgraphs/quarantine/line-faults.ts'
-import type { LineResult, WrittenLines } from '../subgraphs/subgraph.ts'
-import { writeFault, writeInHalves } from '../subgraphs/write-in-halves.ts'
+import type { LineResult, WrittenLines } from '../subgraphs/runtime/subgraph.ts'
 
 export type Outcome = LineResult | { readonly status: 'QUARANTINED'; readonly fault: Fault }
 export type OutcomeStatus = Outcome['status']

@@ -1,16 +1,16 @@
-import { heldRule } from './hubs.ts'
 import { scorePair } from './match/compare.ts'
 import type { MatchFeature } from './match-features.ts'
 import { featuresOfMatch } from './match-features.ts'
-import type { MatchRecord } from './match-record.ts'
-import { partition } from './partition.ts'
-import type { Conflict } from './partition-islands.ts'
+import { toMatchRecord } from './neighbourhood/stored-record.ts'
+import type { Conflict } from './partition/edge-components.ts'
+import { heldRule } from './partition/hubs.ts'
+import type { MatchRecord } from './partition/match-record.ts'
+import { partition } from './partition/partition.ts'
+import { openKeyOf } from './partition/realm.ts'
 import type { StoredSubject } from './queries.ts'
-import { openKeyOf } from './realm.ts'
+import { type Source, undeclaredSource } from './records/source.ts'
 import type { RuleSet } from './rule-set.ts'
-import { type Source, undeclaredSource } from './source.ts'
 import type { StoredStep } from './steps.ts'
-import { toMatchRecord } from './stored-record.ts'
 
 export interface MatchExplanation {
   readonly same: boolean

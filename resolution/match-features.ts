@@ -1,6 +1,6 @@
 import { comparePair } from './match/compare.ts'
 import type { Model } from './match/model.ts'
-import type { MatchRecord } from './match-record.ts'
+import type { MatchRecord } from './partition/match-record.ts'
 
 /** One comparison, without the values compared: it is kept where those may not be shown. */
 export interface MatchFeature {

@@ -1,13 +1,13 @@
 import type { Row } from '../graph/convert.ts'
 import { cypher, fragment, type Params, statement } from '../graph/cypher.ts'
-import type { Assertion } from './assertions.ts'
-import type { FormerSubject } from './assign-ids.ts'
-import type { Crowd } from './crowds.ts'
-import type { RecordVersion } from './plan-records.ts'
+import type { StoredIdentifier, StoredRecord } from './neighbourhood/stored-record.ts'
+import type { Assertion } from './partition/assertions.ts'
+import type { Crowd } from './partition/crowds.ts'
+import type { RecordVersion } from './records/plan-records.ts'
+import type { Source } from './records/source.ts'
 import type { SubjectType } from './rule-set.ts'
-import type { Source } from './source.ts'
-import { type Claim, standing } from './standing.ts'
-import type { StoredIdentifier, StoredRecord } from './stored-record.ts'
+import type { FormerSubject } from './write/assign-ids.ts'
+import { type Claim, standing } from './write/standing.ts'
 
 /** A customer or account with its records, as the graph has it. */
 export interface StoredSubject {

@@ -1,5 +1,5 @@
-import type { IdentifierType } from './identifier-types.ts'
 import { type Model, shippedModel } from './match/model.ts'
+import type { IdentifierType } from './records/identifier-types.ts'
 
 export type SubjectType = 'PERSON' | 'ORGANISATION'
 

@@ -1,6 +1,6 @@
-import type { Comparison } from './compare-traits.ts'
-import type { Edge } from './edges.ts'
 import type { MatchFeature } from './match-features.ts'
+import type { Comparison } from './partition/compare-traits.ts'
+import type { Edge } from './partition/edges.ts'
 
 /** One edge that joined a cluster, as kept on its customer. Ids of records; `at` in UTC milliseconds. */
 export interface StoredStep {

@@ -1,5 +1,5 @@
 import { cypher, keyed } from '../graph/cypher.ts'
-import type { RequestContext } from './context.ts'
+import type { RequestContext } from './runtime/context.ts'
 
 type Asking = Pick<RequestContext, 'access' | 'reader'>
 

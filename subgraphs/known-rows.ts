@@ -1,5 +1,5 @@
 import type { Access } from '../access/access.ts'
-import { isTeller } from '../access/tellers.ts'
+import { isTeller } from '../access/known-records/tellers.ts'
 
 interface RecordRow {
   /** It hangs on. */

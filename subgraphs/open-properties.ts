@@ -1,8 +1,8 @@
 import { type Decision, opensRecord } from '../access/decide.ts'
 import { maskValue } from '../access/masks.ts'
-import type { RequestContext } from './context.ts'
 import { guardContextOf } from './pages/guard-context-of.ts'
 import { isRecordReference, kindOfText, kindsOfProperty, type PropertyKind } from './property-kinds.ts'
+import type { RequestContext } from './runtime/context.ts'
 
 type Properties = Readonly<Record<string, unknown>>
 

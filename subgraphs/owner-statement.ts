@@ -1,10 +1,10 @@
 import type { Category } from '../access/categories.ts'
-import type { KnownRecords } from '../access/known-records.ts'
+import type { KnownRecords } from '../access/known-records/known-records.ts'
 import type { Row } from '../graph/convert.ts'
 import { type Cypher, fragment, type KeyedStatement, keyed, type Params } from '../graph/cypher.ts'
 import type { Reader, Within } from '../graph/reader.ts'
 import type { Transaction } from '../graph/run.ts'
-import type { RequestContext } from './context.ts'
+import type { RequestContext } from './runtime/context.ts'
 import { isTold, type Telling, telling } from './telling.ts'
 
 interface Definition<P extends Params, R> {

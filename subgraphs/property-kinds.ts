@@ -1,5 +1,5 @@
 import type { Category } from '../access/categories.ts'
-import { channelsOfIdentifier } from '../access/contact-channels.ts'
+import { channelsOfIdentifier } from '../access/consent/contact-channels.ts'
 import { wordsOfKey } from './words-of-key.ts'
 
 /** What one property of a fact states about a person. */

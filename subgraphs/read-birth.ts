@@ -1,5 +1,5 @@
-import type { ReadBirth } from '../access/minors.ts'
-import { mayBeHome } from '../resolution/home-address.ts'
+import type { ReadBirth } from '../access/consent/minors.ts'
+import { mayBeHome } from '../resolution/golden-record/residence-address.ts'
 import { birthDatesOf, type DateOrder } from '../resolution/normalise/birth-date.ts'
 import { countryCodeOf } from '../resolution/normalise/country.ts'
 import { placeOf } from './read-residence.ts'

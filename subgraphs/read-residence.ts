@@ -1,5 +1,5 @@
-import type { ReadResidence } from '../access/residence.ts'
-import { mayBeHome } from '../resolution/home-address.ts'
+import type { ReadResidence } from '../access/consent/residence.ts'
+import { mayBeHome } from '../resolution/golden-record/residence-address.ts'
 import { countryCodeOf } from '../resolution/normalise/country.ts'
 
 /**

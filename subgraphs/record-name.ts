@@ -1,8 +1,8 @@
 import type { Access } from '../access/access.ts'
 import { opensRecord } from '../access/decide.ts'
 import type { Secrets } from '../access/secrets.ts'
-import { identifierSource } from '../resolution/record-id.ts'
-import type { RequestContext } from './context.ts'
+import { identifierSource } from '../resolution/records/record-id.ts'
+import type { RequestContext } from './runtime/context.ts'
 
 const pseudonymLength = 12
 

@@ -1,7 +1,7 @@
 import type { Row } from '../graph/convert.ts'
 import { cypher, fragment, keyed } from '../graph/cypher.ts'
+import { heard } from '../resolution/golden-record/weight.ts'
 import { latinWords } from '../resolution/normalise/transliterate.ts'
-import { heard } from '../resolution/weight.ts'
 import { isSoleTrader } from './sole-trader-forms.ts'
 import { isOfSystem, speaksForOwner } from './vouched.ts'
 

@@ -1,4 +1,4 @@
-import type { Tellers } from '../access/tellers.ts'
+import type { Tellers } from '../access/known-records/tellers.ts'
 import { fragment, type Params } from '../graph/cypher.ts'
 
 /** See `Tellers`, as statements take it. */

@@ -1,5 +1,5 @@
 import { fragment } from '../graph/cypher.ts'
-import { weight } from '../resolution/weight.ts'
+import { weight } from '../resolution/golden-record/weight.ts'
 
 /**
  * Whether a declared source tells the fact `e`, or staff entered it through the API. Anybody can have facts written under a name that nobody declared, about an identifier, about

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { duplicateKey } from '../duplicate-key.ts'
-import { parseExactJson } from '../exact-json.ts'
 import { lineShapes } from '../ingest/line.ts'
 import { validateLine } from '../ingest/validate.ts'
 import { rowsOfJsonLines } from '../subgraphs/billing/mapping/export-rows.ts'
-import { dice } from './access/dice.ts'
+import { duplicateKey } from '../text/duplicate-key.ts'
+import { parseExactJson } from '../text/exact-json.ts'
+import { dice } from './access/canary/dice.ts'
 
 const deep = 20_000
 

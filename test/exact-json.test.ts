@@ -1,10 +1,10 @@
 import { Kind, parseValue } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { parseExactJson } from '../exact-json.ts'
 import { lineShapes } from '../ingest/line.ts'
 import { validateLine } from '../ingest/validate.ts'
-import type { JsonPath } from '../json-path.ts'
-import { valueTypeResolvers } from '../subgraphs/value-types.ts'
+import { valueTypeResolvers } from '../subgraphs/runtime/value-types.ts'
+import { parseExactJson } from '../text/exact-json.ts'
+import type { JsonPath } from '../text/json-path.ts'
 
 describe('JSON with numbers that a float cannot hold', () => {
   it.each([

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { openClients } from '../access/clients.ts'
-import { loadDemoKey } from '../access/demo-key.ts'
 import { loadSecrets } from '../access/secrets.ts'
+import { loadDemoKey } from '../access/tokens/demo-key.ts'
 import { readOperations } from '../gateway/operations/stored-operations.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'file-settings-'))

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
-import { errorText } from '../file-fault.ts'
+import { errorText } from '../process/file-fault.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'given-'))
@@ -16,13 +16,13 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 /** Commands that take a file, and their arguments for one. */
 const commands: Readonly<Record<string, (file: string) => readonly string[]>> = {
-  'stripe:convert': (file) => ['subgraphs/billing/stripe/convert-cli.ts', file],
-  'lines:map of rows': (file) => ['subgraphs/billing/mapping/map-cli.ts', file, '--mapping', mapping],
-  'lines:map by a mapping': (file) => ['subgraphs/billing/mapping/map-cli.ts', csv, '--mapping', file],
-  'operations check': (file) => ['gateway/operations.ts', 'check', '--against', file],
-  'operations publish': (file) => ['gateway/operations.ts', 'publish', file, '--owner', 'team'],
-  'identity:eval': (file) => ['gateway/identity-eval.ts', '--dataset', file],
-  ingest: (file) => ['ingest/main.ts', file],
+  'stripe:convert': (file) => ['commands/stripe-convert.ts', file],
+  'lines:map of rows': (file) => ['commands/lines-map.ts', file, '--mapping', mapping],
+  'lines:map by a mapping': (file) => ['commands/lines-map.ts', csv, '--mapping', file],
+  'operations check': (file) => ['commands/operations.ts', 'check', '--against', file],
+  'operations publish': (file) => ['commands/operations.ts', 'publish', file, '--owner', 'team'],
+  'identity:eval': (file) => ['commands/identity-eval.ts', '--dataset', file],
+  ingest: (file) => ['commands/ingest.ts', file],
 }
 
 function run(args: readonly string[]) {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { createCommand, runCommand } from '../command-line.ts'
+import { createCommand, runCommand } from '../process/command-line.ts'
 
 interface Options {
   readonly long: boolean

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadConfig } from '../config.ts'
-import { isLoopback } from '../loopback.ts'
-import { findSettingFaults, type ProcessRole } from '../setting-faults.ts'
+import { isLoopback } from '../process/loopback.ts'
+import { findSettingFaults, type ProcessRole } from '../process/setting-faults.ts'
 
 type Settings = Readonly<Record<string, string>>
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { allStatements, modulesOf, statementRooms } from './all-statements.ts'
-import { useGraph } from './neo4j.ts'
+import { allStatements, modulesOf, statementRooms } from './harness/all-statements.ts'
+import { useGraph } from './harness/neo4j.ts'
 
 const { graph } = useGraph()
 

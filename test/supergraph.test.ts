@@ -6,7 +6,7 @@ import { readTags } from '../access/tags.ts'
 import { generateFiles } from '../codegen.ts'
 import { subgraphNames } from '../config.ts'
 import { composeSupergraph } from '../gateway/supergraph.ts'
-import { readSdl } from '../subgraphs/executable.ts'
+import { readSdl } from '../subgraphs/runtime/executable.ts'
 
 const root = new URL('../', import.meta.url)
 const sdls = subgraphNames.map((name) => ({ name, sdl: readSdl(new URL(`subgraphs/${name}/schema.graphql`, root)) }))

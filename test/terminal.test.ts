@@ -7,8 +7,8 @@ import { Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runDoctor } from '../gateway/doctor/doctor.ts'
+import { plainText, plainValue, printLine } from '../process/terminal.ts'
 import { tellReport } from '../resolution/training/training-report.ts'
-import { plainText, plainValue, printLine } from '../terminal.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 /** A title, a cleared screen, text that reads backwards, the one-byte escape of old terminals, an invisible tag, half a character. */
@@ -64,7 +64,7 @@ describe('a command prints nothing that a terminal obeys', () => {
   it('stripe:convert, of data and of faults', async () => {
     const customer = { id: `cus_${label}`, object: 'customer', name: label, email: 'ann@example.com', created: 1 }
     const file = await fileWith('stripe.jsonl', `${JSON.stringify(customer)}\n{"${label}`)
-    const text = outputOf('subgraphs/billing/stripe/convert-cli.ts', file)
+    const text = outputOf('commands/stripe-convert.ts', file)
     expect(text).toContain('\\u202e')
     expect(text).not.toMatch(commands)
   })
@@ -74,19 +74,14 @@ describe('a command prints nothing that a terminal obeys', () => {
       'mapping.json',
       JSON.stringify({ lines: [{ line: { kind: 'note', source: 'x', id: '{a}' } }] }),
     )
-    const text = outputOf(
-      'subgraphs/billing/mapping/map-cli.ts',
-      await fileWith('rows.csv', `a\n${label}`),
-      '--mapping',
-      mapping,
-    )
+    const text = outputOf('commands/lines-map.ts', await fileWith('rows.csv', `a\n${label}`), '--mapping', mapping)
     expect(text).toContain('\\u202e')
     expect(text).not.toMatch(commands)
   })
 
   it('operations publish', async () => {
     const text = outputOf(
-      'gateway/operations.ts',
+      'commands/operations.ts',
       'publish',
       await fileWith('odd.graphql', `query A { "${label}" }`),
       '--owner',
@@ -98,7 +93,7 @@ describe('a command prints nothing that a terminal obeys', () => {
 
   it('value:fit', async () => {
     const text = outputOf(
-      'gateway/value-fit.ts',
+      'commands/value-fit.ts',
       '--data',
       await fileWith('purchases.txt', `${label} 1 20200101 1 1\n`),
     )
@@ -135,7 +130,7 @@ describe('a command prints nothing that a terminal obeys', () => {
   })
 
   it('the log of a server', async () => {
-    const program = `import { createLog } from ${JSON.stringify(join(root, 'gateway/log.ts'))}
+    const program = `import { createLog } from ${JSON.stringify(join(root, 'gateway/telemetry/log.ts'))}
       createLog('info', 'gateway').info({ client: ${JSON.stringify(label)} }, 'request')`
     const { stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' })
     expect(JSON.parse(stderr)).toMatchObject({ client: label })
@@ -144,7 +139,7 @@ describe('a command prints nothing that a terminal obeys', () => {
 })
 
 /** The progress bar moves the cursor itself, by Node's own functions; a table's cells are made plain one by one. */
-const printers = new Set(['terminal.ts', 'gateway/operations.ts'])
+const printers = new Set(['process/terminal.ts', 'commands/operations.ts'])
 
 function printingFiles(): readonly string[] {
   const rooms = ['access', 'gateway', 'graph', 'ingest', 'resolution', 'subgraphs', 'demo', 'examples']

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decodeText, textLines } from '../text-file.ts'
+import { decodeText, textLines } from '../text/text-file.ts'
 
 const text = 'Name;Stadt\nJ\u00f6rg M\u00fc\u00dfig;K\u00f6ln\nTh\u00e9r\u00e8se;Li\u00e8ge\n'
 const utf8 = Buffer.from(text)

@@ -9,7 +9,7 @@ import {
   type JWK,
 } from 'jose'
 import { z } from 'zod'
-import { loadSigningKey } from '../signing-key.ts'
+import { loadSigningKey } from '../tokens/signing-key.ts'
 import type { ChainHead } from './record.ts'
 
 /** How far a writer's chain had come, and the hash that stands for all of it up to there. */

@@ -3,7 +3,7 @@ import { codeOf } from '../../errors.ts'
 import type { Question } from '../audit/record.ts'
 import type { Category } from '../categories.ts'
 import type { GuardContext, GuardedResolver } from './guard-context.ts'
-import { foreign } from './hand-out.ts'
+import { foreign } from './record-answer.ts'
 import { subjectsNamedIn } from './record-look-up.ts'
 import { idOf, propertyOf, subjectOf, typeNameOf } from './rows.ts'
 

@@ -1,7 +1,7 @@
 import type { Access } from '../access.ts'
 import { type Decision, isOpenAt, opensRecord } from '../decide.ts'
-import type { KnownRecords } from '../known-records.ts'
-import { isTeller } from '../tellers.ts'
+import type { KnownRecords } from '../known-records/known-records.ts'
+import { isTeller } from '../known-records/tellers.ts'
 
 /** A customer is their own subject; any other row says whose it is. Null: it does not. */
 export function ownerReader({ name }: { readonly name: string }): (row: unknown) => string | null {

@@ -1,10 +1,10 @@
 import { ulid } from 'ulid'
 import type { Graph } from '../../graph/run.ts'
-import { createMatchRecordCache } from '../../resolution/match-record-cache.ts'
-import type { RecordLine } from '../../resolution/record-line.ts'
+import { createMatchRecordCache } from '../../resolution/neighbourhood/match-record-cache.ts'
+import type { RecordLine } from '../../resolution/records/record-line.ts'
 import { type RuleSet, ruleSet } from '../../resolution/rule-set.ts'
-import { writeRecords } from '../../resolution/write-records.ts'
-import { writeSettled } from '../../resolution/write-settled.ts'
+import { writeSettled } from '../../resolution/write/write-and-resolve.ts'
+import { writeRecords } from '../../resolution/write/write-records.ts'
 import { mergePlainly } from './plain-merge.ts'
 
 /** One way of writing the same records, each on a database of its own. */

@@ -1,6 +1,6 @@
 import { createDice, type Dice } from '../../demo/dice.ts'
 import { type Rarity, shippedModel } from '../../resolution/match/model.ts'
-import { type RecordLine, recordLine } from '../../resolution/record-line.ts'
+import { type RecordLine, recordLine } from '../../resolution/records/record-line.ts'
 
 /** Every third person is known to a second system too, with another mailbox and a slip somewhere. */
 const shareKnownTwice = 1 / 3

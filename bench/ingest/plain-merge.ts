@@ -1,9 +1,9 @@
 import { command, cypher } from '../../graph/cypher.ts'
 import type { Graph } from '../../graph/run.ts'
-import { prepareRecord } from '../../resolution/prepare-record.ts'
-import type { RecordLine } from '../../resolution/record-line.ts'
-import { recordProperties } from '../../resolution/record-properties.ts'
-import { undeclaredSource } from '../../resolution/source.ts'
+import { prepareRecord } from '../../resolution/records/prepare-record.ts'
+import type { RecordLine } from '../../resolution/records/record-line.ts'
+import { recordProperties } from '../../resolution/records/record-properties.ts'
+import { undeclaredSource } from '../../resolution/records/source.ts'
 
 /** The same records and identifiers in one statement, as one writes who resolves nothing. The constraints are the product's. */
 export async function mergePlainly(graph: Graph, lines: readonly RecordLine[]): Promise<void> {

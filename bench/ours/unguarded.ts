@@ -1,8 +1,8 @@
 import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph'
 import { execute, isObjectType, parse } from 'graphql'
-import type { ExecutableSubgraph } from '../../subgraphs/executable.ts'
-import type { Subgraph } from '../../subgraphs/subgraph.ts'
-import { valueTypeResolvers } from '../../subgraphs/value-types.ts'
+import type { ExecutableSubgraph } from '../../subgraphs/runtime/executable.ts'
+import type { Subgraph } from '../../subgraphs/runtime/subgraph.ts'
+import { valueTypeResolvers } from '../../subgraphs/runtime/value-types.ts'
 
 /** The subgraph with nothing decided and nothing recorded: what it is faster by is what guard and audit cost. */
 export function createUnguarded({ name, sdl, resolvers }: Subgraph): ExecutableSubgraph {

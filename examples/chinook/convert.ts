@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { BillingLine, IngestLine, RecordLine, SourceLine } from '../../demo/line.ts'
-import { printLine } from '../../terminal.ts'
+import { printLine } from '../../process/terminal.ts'
 
 type Customer = {
   readonly CustomerId: number

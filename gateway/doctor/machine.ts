@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { formatAuthority } from '../../authority.ts'
+import { formatAuthority } from '../../process/authority.ts'
 import { type Finding, failed, ok, skipped } from './finding.ts'
 
 const leastNode = 24

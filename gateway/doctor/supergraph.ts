@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { subgraphNames } from '../../config.ts'
-import { readSdl } from '../../subgraphs/executable.ts'
+import { readSdl } from '../../subgraphs/runtime/executable.ts'
 import { composeSupergraph } from '../supergraph.ts'
 import { type Finding, failed, ok } from './finding.ts'
 

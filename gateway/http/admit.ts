@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Client, Clients } from '../../access/clients.ts'
-import type { VerifyToken } from '../../access/tokens.ts'
+import type { VerifyToken } from '../../access/tokens/tokens.ts'
 import { purposeOf } from '../../access/viewer.ts'
 import type { Caller } from '../caller.ts'
 import type { Points } from '../cost/points.ts'

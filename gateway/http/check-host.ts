@@ -1,8 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import type { Authority } from '../../authority.ts'
-import { parseAuthority } from '../../authority.ts'
 import { codedError } from '../../errors.ts'
-import { isLoopback } from '../../loopback.ts'
+import type { Authority } from '../../process/authority.ts'
+import { parseAuthority } from '../../process/authority.ts'
+import { isLoopback } from '../../process/loopback.ts'
 import { sendRefusal } from './answer.ts'
 
 export interface HostRules {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { parseExactJson } from '../../exact-json.ts'
-import { tellShapeFaults } from '../../shape-faults.ts'
+import { parseExactJson } from '../../text/exact-json.ts'
+import { tellShapeFaults } from '../../text/shape-faults.ts'
 import { operationNameOf, sha1, sha256 } from './stored-operations.ts'
 
 /** An operation on its way into the folder. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { getOperationAST, parse } from 'graphql'
-import { fileFault, hasErrorCode } from '../../file-fault.ts'
+import { fileFault, hasErrorCode } from '../../process/file-fault.ts'
 
 /** An operation that a team published: a file `OWNER/NAME*.graphql` of the operations folder. */
 export interface StoredOperation {

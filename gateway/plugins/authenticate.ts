@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { VerifyToken } from '../../access/tokens.ts'
+import type { VerifyToken } from '../../access/tokens/tokens.ts'
 import type { Viewer } from '../../access/viewer.ts'
 import { codedError } from '../../errors.ts'
 

@@ -3,8 +3,8 @@ import { readFileSync, rmSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readEndpoint } from './endpoint.ts'
 import { EmbeddedNeo4jError, type EmbeddedNeo4jFailure } from './failure.ts'
-import { type Neo4jHome, writeWhole } from './home.ts'
 import { isLocked, takeLock } from './lock.ts'
+import { type Neo4jHome, writeWhole } from './neo4j-home.ts'
 
 /** From `npm run backup -- --pause` to the supervisor of a running server: two files, since they are not parent and child. */
 export interface BackupRequest {

@@ -4,8 +4,8 @@ import { requestBackup } from './backup-request.ts'
 import { startEmbeddedNeo4j } from './embedded.ts'
 import { removeEndpoint, writeEndpoint } from './endpoint.ts'
 import { EmbeddedNeo4jError } from './failure.ts'
-import { homeOf, type Neo4jHome, undoHalfRestore } from './home.ts'
 import { takeLock } from './lock.ts'
+import { homeOf, type Neo4jHome, undoHalfRestore } from './neo4j-home.ts'
 import { dumpFailure, writeDump } from './write-dump.ts'
 
 export interface DumpOptions {

@@ -1,5 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs'
-import { type Neo4jHome, writeWhole } from './home.ts'
+import { type Neo4jHome, writeWhole } from './neo4j-home.ts'
 
 /** What the lock's holder tells other processes. Only worth reading while the lock is held. */
 export interface Endpoint {

@@ -6,9 +6,9 @@ import { verifyChecksum } from './checksum.ts'
 import { type EmbeddedNeo4j, startEmbeddedNeo4j } from './embedded.ts'
 import { removeEndpoint, writeEndpoint } from './endpoint.ts'
 import { EmbeddedNeo4jError, failureFromLog } from './failure.ts'
-import { homeOf, makeHome, type Neo4jHome, readOrMakePassword, undoHalfRestore, writeWhole } from './home.ts'
 import { findInstallation } from './jars.ts'
 import { takeLock } from './lock.ts'
+import { homeOf, makeHome, type Neo4jHome, readOrMakePassword, undoHalfRestore, writeWhole } from './neo4j-home.ts'
 
 export interface GraphSize {
   readonly nodes: number

@@ -2,8 +2,8 @@ import { existsSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { runAdmin } from './admin.ts'
 import { EmbeddedNeo4jError, failureFromLog } from './failure.ts'
-import { type Neo4jHome, readOrMakePassword, undoHalfRestore } from './home.ts'
 import type { Neo4jInstallation } from './jars.ts'
+import { type Neo4jHome, readOrMakePassword, undoHalfRestore } from './neo4j-home.ts'
 
 /** Makes the store fit to start: no half restore, and a first password where it has no users yet. Call it under the lock. */
 export async function prepareStore(installation: Neo4jInstallation, home: Neo4jHome): Promise<void> {

@@ -1,4 +1,4 @@
-import { printLine } from '../../terminal.ts'
+import { printLine } from '../../process/terminal.ts'
 
 /** Prints what `work` returns, or why it failed on standard error. Returns the exit code. */
 export async function runTool(work: () => Promise<string>): Promise<number> {

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Neo4jHome } from './home.ts'
 import type { Neo4jInstallation } from './jars.ts'
+import type { Neo4jHome } from './neo4j-home.ts'
 import { jvmFlags } from './settings.ts'
 import type { SupervisorOptions } from './supervisor-messages.ts'
 

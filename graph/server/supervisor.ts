@@ -3,8 +3,8 @@
 
 import { readEndpoint, removeEndpoint, writeEndpoint } from './endpoint.ts'
 import { EmbeddedNeo4jError, failureFromLog } from './failure.ts'
-import { homeOf } from './home.ts'
 import { takeLock } from './lock.ts'
+import { homeOf } from './neo4j-home.ts'
 import { runServer, unknownFailure } from './run-server.ts'
 import { endOrphan } from './server-process.ts'
 import type { SupervisorCommand, SupervisorMessage, SupervisorOptions } from './supervisor-messages.ts'

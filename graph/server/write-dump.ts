@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { runAdmin } from './admin.ts'
 import { writeChecksum } from './checksum.ts'
 import { EmbeddedNeo4jError, failureFromLog } from './failure.ts'
-import type { Neo4jHome } from './home.ts'
 import { findInstallation } from './jars.ts'
+import type { Neo4jHome } from './neo4j-home.ts'
 
 /**
  * Writes the store of `home`, which no server has open, to `file` (0600, seen whole or not at all) with its SHA-256 beside it. Call it

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../graph/run.ts'
-import { changeNode, createIdentityChanges, type IdentityChange } from '../identity-changes.ts'
+import { changeNode, createIdentityChanges, type IdentityChange } from '../write/identity-changes.ts'
 import { lockSubjectsOf } from './lock-subjects.ts'
 import { type Correction, type CorrectionDeps, conflict, notFound, type Refusal } from './outcome.ts'
 import { pairOf } from './pairs.ts'

@@ -1,7 +1,7 @@
 import { RetryWrite } from '../../graph/errors.ts'
 import type { Transaction } from '../../graph/run.ts'
 import type { SubjectType } from '../rule-set.ts'
-import { lockAccounts, lockCustomers } from '../write-queries.ts'
+import { lockAccounts, lockCustomers } from '../write/write-queries.ts'
 import { sourcesOfSubjects, subjectIdsByRecords } from './queries.ts'
 
 export interface WhereRecordIs {

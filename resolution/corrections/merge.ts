@@ -1,5 +1,5 @@
 import type { Transaction } from '../../graph/run.ts'
-import type { Move } from '../resolution-deps.ts'
+import type { Move } from '../write/resolution-deps.ts'
 import { mergeChange } from './change-queries.ts'
 import { lockSubjectsOf } from './lock-subjects.ts'
 import { type Correction, type CorrectionDeps, conflict, notFound, type Refusal, RefusedError } from './outcome.ts'

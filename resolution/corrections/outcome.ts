@@ -1,4 +1,4 @@
-import type { ResolutionDeps } from '../resolution-deps.ts'
+import type { ResolutionDeps } from '../write/resolution-deps.ts'
 
 /** What a person asked for could not be done; nothing was written. */
 export type Refusal =

@@ -1,12 +1,12 @@
 import type { Transaction } from '../../graph/run.ts'
-import type { Decision } from '../identity-changes.ts'
-import type { Wanted } from '../plan-writes.ts'
+import type { StoredRecord } from '../neighbourhood/stored-record.ts'
 import { sourcesByKeys, subjectsAround } from '../queries.ts'
-import type { ResolutionDeps } from '../resolution-deps.ts'
-import { resolveRecords } from '../resolve-records.ts'
+import { type Source, undeclaredSource } from '../records/source.ts'
 import { ruleSet } from '../rule-set.ts'
-import { type Source, undeclaredSource } from '../source.ts'
-import type { StoredRecord } from '../stored-record.ts'
+import type { Decision } from '../write/identity-changes.ts'
+import type { Wanted } from '../write/plan-writes.ts'
+import type { ResolutionDeps } from '../write/resolution-deps.ts'
+import { resolveRecords } from '../write/resolve-records.ts'
 
 /** Decides anew what these records may change, as if they had come again. `read`: how they are to be read this time. */
 export async function resolveAgain(

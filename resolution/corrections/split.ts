@@ -1,5 +1,5 @@
 import type { Transaction } from '../../graph/run.ts'
-import { changeNode, createIdentityChanges } from '../identity-changes.ts'
+import { changeNode, createIdentityChanges } from '../write/identity-changes.ts'
 import { lockSubjectsOf } from './lock-subjects.ts'
 import { recordIds, representativeOf } from './merge.ts'
 import { type Correction, type CorrectionDeps, conflict, notFound, type Refusal } from './outcome.ts'

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../graph/run.ts'
-import { changeNode, createIdentityChanges } from '../identity-changes.ts'
+import { changeNode, createIdentityChanges } from '../write/identity-changes.ts'
 import { changeById, markUndone, type StoredChange } from './change-queries.ts'
 import { lockSubjectsOf, type WhereRecordIs } from './lock-subjects.ts'
 import { type Correction, type CorrectionDeps, conflict, notFound, type Refusal } from './outcome.ts'

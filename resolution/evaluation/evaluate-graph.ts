@@ -1,10 +1,10 @@
 import type { Graph } from '../../graph/run.ts'
-import { recordsInReview, resolvedRecords } from '../block-queries.ts'
-import { lookUpBlocks } from '../look-up-blocks.ts'
 import type { Model } from '../match/model.ts'
+import { recordsInReview, resolvedRecords } from '../neighbourhood/block-queries.ts'
+import { lookUpBlocks } from '../neighbourhood/look-up-blocks.ts'
+import { toMatchRecord } from '../neighbourhood/stored-record.ts'
 import { sourcesByKeys } from '../queries.ts'
-import { undeclaredSource } from '../source.ts'
-import { toMatchRecord } from '../stored-record.ts'
+import { undeclaredSource } from '../records/source.ts'
 import { type Figures, figuresOf } from './figures.ts'
 
 /** How the graph resolved the records that `truth` labels, `source:id` -> label. */

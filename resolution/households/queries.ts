@@ -1,5 +1,5 @@
 import { command, cypher } from '../../graph/cypher.ts'
-import { heard, weight } from '../weight.ts'
+import { heard, weight } from '../golden-record/weight.ts'
 
 export interface Stay {
   readonly recordId: string

@@ -1,13 +1,13 @@
 import type { Graph, Transaction } from '../../graph/run.ts'
-import { candidateRecords } from '../block-queries.ts'
+import { candidateRecords } from '../neighbourhood/block-queries.ts'
 import { sourcesByKeys } from '../queries.ts'
+import type { Source } from '../records/source.ts'
 import { followPages, type Page, type PageOptions } from '../rerun/follow-pages.ts'
-import type { Move, ResolutionDeps } from '../resolution-deps.ts'
-import { byRules, resolveRecords } from '../resolve-records.ts'
 import { ruleSet } from '../rule-set.ts'
-import type { Source } from '../source.ts'
-import { emptied } from './emptied.ts'
+import type { Move, ResolutionDeps } from '../write/resolution-deps.ts'
+import { byRules, resolveRecords } from '../write/resolve-records.ts'
 import { dropRecordVersions, pageOfFullRecords, sourcesOutOfLicence } from './queries.ts'
+import { emptied } from './without-licensed-data.ts'
 
 /** Records a transaction. */
 const pageSize = 100

@@ -1,6 +1,6 @@
 import { formalNameOf } from '../normalise/nickname.ts'
 import { soundOf } from '../normalise/transliterate.ts'
-import { blockNameOf, type PersonName } from './person-names.ts'
+import { blockNameOf, type PersonName } from './names/person-names.ts'
 import type { AddressTraits, Traits } from './traits.ts'
 
 /** Records that share a key are compared. */

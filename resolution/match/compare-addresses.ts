@@ -1,6 +1,6 @@
 import { type Levels, levelsOf, personFeatures } from './features.ts'
-import { type Likeness, likenessOf, slipsBetween } from './likeness.ts'
 import type { KindModel } from './model.ts'
+import { type Likeness, likenessOf, slipsBetween } from './similarity.ts'
 import { streetRelation } from './streets.ts'
 import type { AddressTraits } from './traits.ts'
 

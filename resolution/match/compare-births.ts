@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import type { BirthTraits } from './birth-traits.ts'
 import { levelsOf, personFeatures } from './features.ts'
-import { isTransposition } from './likeness.ts'
+import { isTransposition } from './similarity.ts'
 
 const levels = levelsOf(personFeatures.birthDate)
 

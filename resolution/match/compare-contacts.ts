@@ -1,7 +1,7 @@
 import type { Email, Phone } from './contact-traits.ts'
 import { levelsOf, personFeatures } from './features.ts'
-import { slipsBetween } from './likeness.ts'
-import type { PersonName } from './person-names.ts'
+import type { PersonName } from './names/person-names.ts'
+import { slipsBetween } from './similarity.ts'
 
 const phone = levelsOf(personFeatures.phone)
 const email = levelsOf(personFeatures.email)

@@ -1,9 +1,9 @@
 import { distance } from 'fastest-levenshtein'
-import type { IdentifierType } from '../identifier-types.ts'
 import { areComparable, type OfficialId } from '../normalise/national-id.ts'
 import { failsCheck } from '../normalise/two-holders.ts'
+import type { IdentifierType } from '../records/identifier-types.ts'
 import { type Levels, levelsOf, personFeatures } from './features.ts'
-import { isTransposition } from './likeness.ts'
+import { isTransposition } from './similarity.ts'
 
 const level = levelsOf(personFeatures.nationalId)
 

@@ -1,7 +1,7 @@
 import { type Levels, levelsOf, organisationFeatures, organisationIndex } from './features.ts'
-import { likenessOf } from './likeness.ts'
 import type { Model } from './model.ts'
 import type { OrganisationNameTraits } from './organisation-traits.ts'
+import { likenessOf } from './similarity.ts'
 
 const name = levelsOf(organisationFeatures.name)
 const legalForm = levelsOf(organisationFeatures.legalForm)

@@ -1,4 +1,4 @@
-import { areOtherGenerations } from './generations.ts'
+import { areOtherGenerations } from './names/generations.ts'
 import type { Traits } from './traits.ts'
 
 export type Contradiction = 'SUFFIX' | 'UNIQUE_ID' | 'TYPE' | 'RELATION'

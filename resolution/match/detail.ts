@@ -1,4 +1,4 @@
-import type { IdentifierType } from '../identifier-types.ts'
+import type { IdentifierType } from '../records/identifier-types.ts'
 import type { Traits } from './traits.ts'
 
 /** What two records say of a feature, `jon ~ john`; empty where nothing more than the level is to tell. */

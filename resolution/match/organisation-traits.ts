@@ -1,6 +1,6 @@
-import { isFillerCompany } from '../normalise/filler-companies.ts'
+import { isFillerCompany } from '../normalise/fillers/filler-companies.ts'
 import { organisationNameOf, writtenOrganisationNames } from '../normalise/organisation-name.ts'
-import { letterMaskOf } from './likeness.ts'
+import { letterMaskOf } from './similarity.ts'
 
 export interface OrganisationNameTraits {
   /** The words without blanks between them. */

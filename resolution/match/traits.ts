@@ -1,4 +1,4 @@
-import type { SourceRole } from '../../access/source-roles.ts'
+import type { SourceRole } from '../../access/known-records/source-roles.ts'
 import { type Address, addressesOf } from '../normalise/address.ts'
 import type { DateOrder } from '../normalise/birth-date.ts'
 import { countryCodeOf } from '../normalise/country.ts'
@@ -7,10 +7,10 @@ import { type OfficialId, officialIdOf } from '../normalise/national-id.ts'
 import { type BirthTraits, birthTraitsOf } from './birth-traits.ts'
 import { type Email, emailsOf, type Phone, phonesOf } from './contact-traits.ts'
 import { isObject } from './is-object.ts'
-import { letterMaskOf } from './likeness.ts'
+import { type PersonName, personNamesOf } from './names/person-names.ts'
 import { type OrganisationNameTraits, organisationNamesTraits, organisationNameTraits } from './organisation-traits.ts'
-import { type PersonName, personNamesOf } from './person-names.ts'
 import { readableAttributes } from './readable-attributes.ts'
+import { letterMaskOf } from './similarity.ts'
 import { type StreetWords, streetWordsOf } from './streets.ts'
 
 /** A record as its source sent it. */

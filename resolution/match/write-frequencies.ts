@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { allFakers } from '@faker-js/faker'
-import { printLine } from '../../terminal.ts'
+import { printLine } from '../../process/terminal.ts'
 import { latinWords } from '../normalise/transliterate.ts'
-import { commonFamilyNames, commonGivenNames, commonOrganisationWords } from './common-names.ts'
 import { type ModelFile, readModelFile } from './model.ts'
-import { personNamesOf } from './person-names.ts'
+import { commonFamilyNames, commonGivenNames, commonOrganisationWords } from './names/common-names.ts'
+import { personNamesOf } from './names/person-names.ts'
 
 /**
  * Writes the name frequencies of model.json: shares known of large peoples (PRIOR), name lists of many languages, where a

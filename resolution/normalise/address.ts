@@ -1,5 +1,5 @@
 import { countryCodeOf, likeliestCountryCodeOf } from './country.ts'
-import { isFillerPlace, isSampleTown } from './filler-places.ts'
+import { isFillerPlace, isSampleTown } from './fillers/filler-places.ts'
 import { remembered } from './remembered.ts'
 import { latinWords } from './transliterate.ts'
 

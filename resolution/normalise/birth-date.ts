@@ -1,5 +1,5 @@
 import { cleanText } from './clean-text.ts'
-import { isFillerText } from './filler-text.ts'
+import { isFillerText } from './fillers/filler-text.ts'
 import { daysBegun, momentOf } from './instant.ts'
 import { monthNamed } from './month-names.ts'
 

@@ -1,5 +1,5 @@
 import { getCountries, isSupportedCountry } from 'libphonenumber-js/max'
-import { slipsBetween } from '../match/likeness.ts'
+import { slipsBetween } from '../match/similarity.ts'
 import { remembered } from './remembered.ts'
 
 /** ISO 3166-1 alpha-2 of a code or an English or native name; null where unknown. */

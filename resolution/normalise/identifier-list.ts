@@ -1,4 +1,4 @@
-import type { IdentifierType } from '../identifier-types.ts'
+import type { IdentifierType } from '../records/identifier-types.ts'
 import { normaliseIdentifier, type WrittenIdentifier } from './identifier.ts'
 
 /**

@@ -1,9 +1,9 @@
 import { domainToASCII } from 'node:url'
-import type { IdentifierType } from '../identifier-types.ts'
+import type { IdentifierType } from '../records/identifier-types.ts'
 import { cleanText, lowerCase } from './clean-text.ts'
 import { countryCodeOf } from './country.ts'
 import { normaliseEmail } from './email.ts'
-import { isJunk } from './junk.ts'
+import { isJunk } from './fillers/filler-identifiers.ts'
 import { normalisePhone } from './phone.ts'
 import { remembered } from './remembered.ts'
 

@@ -1,7 +1,7 @@
-import type { IdentifierType } from '../identifier-types.ts'
+import type { IdentifierType } from '../records/identifier-types.ts'
 import { cleanText } from './clean-text.ts'
 import { countryCodeOf } from './country.ts'
-import { isJunk } from './junk.ts'
+import { isJunk } from './fillers/filler-identifiers.ts'
 import {
   lettersAndDigits,
   type NationalNumber,

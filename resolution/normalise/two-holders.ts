@@ -1,4 +1,4 @@
-import { slipsBetween } from '../match/likeness.ts'
+import { slipsBetween } from '../match/similarity.ts'
 import type { OfficialId } from './national-id.ts'
 
 /** How a country writes the number that a person has for life. */

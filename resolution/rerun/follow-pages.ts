@@ -1,6 +1,6 @@
 import { dryRun } from '../../graph/dry-run.ts'
 import type { Graph, Transaction } from '../../graph/run.ts'
-import type { Move } from '../resolution-deps.ts'
+import type { Move } from '../write/resolution-deps.ts'
 
 export interface PageOptions {
   /** Decides and writes nothing. */

@@ -1,6 +1,6 @@
-import type { Assertion } from '../assertions.ts'
-import type { MatchRecord } from '../match-record.ts'
-import { type Partition, partition } from '../partition.ts'
+import type { Assertion } from '../partition/assertions.ts'
+import type { MatchRecord } from '../partition/match-record.ts'
+import { type Partition, partition } from '../partition/partition.ts'
 import type { RuleSet } from '../rule-set.ts'
 
 /** What would be decided otherwise. Groups of record ids, in order. */

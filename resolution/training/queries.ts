@@ -1,5 +1,5 @@
 import { cypher, statement } from '../../graph/cypher.ts'
-import type { Assertion } from '../assertions.ts'
+import type { Assertion } from '../partition/assertions.ts'
 
 /** All that people decided of two records. */
 export const allAssertions = statement({

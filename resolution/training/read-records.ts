@@ -1,11 +1,11 @@
 import type { Graph } from '../../graph/run.ts'
-import { isMatchable } from '../match-blocks.ts'
-import type { MatchRecord } from '../match-record.ts'
+import { isMatchable } from '../neighbourhood/match-blocks.ts'
+import { toMatchRecord } from '../neighbourhood/stored-record.ts'
+import type { MatchRecord } from '../partition/match-record.ts'
 import { sourcesByKeys } from '../queries.ts'
+import { type Source, undeclaredSource } from '../records/source.ts'
 import { pageOfRecords } from '../rerun/queries.ts'
 import type { SubjectType } from '../rule-set.ts'
-import { type Source, undeclaredSource } from '../source.ts'
-import { toMatchRecord } from '../stored-record.ts'
 
 const pageSize = 1_000
 

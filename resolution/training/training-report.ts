@@ -1,4 +1,4 @@
-import { plainValue } from '../../terminal.ts'
+import { plainValue } from '../../process/terminal.ts'
 import type { ChangedDecisions } from './changed-decisions.ts'
 
 /** What a run of the training did. */

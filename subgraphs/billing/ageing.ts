@@ -1,4 +1,4 @@
-import { dayIn } from '../../resolution/time-zone.ts'
+import { dayIn } from '../../resolution/records/time-zone.ts'
 import type { MoneyRow } from '../money.ts'
 import type { OpenInvoice } from './ledger-queries.ts'
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { purposeKeys } from '../../access/purposes.ts'
-import { factParts, hasOneOwner, ownerRule, time, toMillis } from '../../resolution/line-parts.ts'
-import { recordIdOf } from '../../resolution/record-id.ts'
-import { factProperties } from '../fact.ts'
-import type { Fact } from '../fact-plan.ts'
+import { factParts, hasOneOwner, ownerRule, time, toMillis } from '../../resolution/records/line-parts.ts'
+import { recordIdOf } from '../../resolution/records/record-id.ts'
+import { factProperties } from '../facts/fact.ts'
+import type { Fact } from '../facts/fact-plan.ts'
 
 /** Bought values about a record, such as a credit report: shown for the permitted purposes only, and gone when the licence ends. */
 export const externalLine = z

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { factParts, toMillis } from '../../resolution/line-parts.ts'
+import { factParts, toMillis } from '../../resolution/records/line-parts.ts'
 import { isCurrency } from '../currency.ts'
-import { factProperties } from '../fact.ts'
-import type { Fact } from '../fact-plan.ts'
+import { factProperties } from '../facts/fact.ts'
+import type { Fact } from '../facts/fact-plan.ts'
 
 const currency = z.string().refine(isCurrency, 'must be the ISO 4217 code of a currency in use, in capitals')
 

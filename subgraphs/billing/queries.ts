@@ -4,7 +4,7 @@ import type { MoneyRow } from '../money.ts'
 import { ofKnownRecords } from '../owner-statement.ts'
 import { isTold, type Telling } from '../telling.ts'
 import { byOwner } from './by-owner.ts'
-import type { InvoiceStatus, PaymentStatus } from './statuses.ts'
+import type { InvoiceStatus, PaymentStatus } from './states/statuses.ts'
 
 /** A part of the stream of each record: `above` <= sk < `below`. */
 export interface StreamPart extends Params {

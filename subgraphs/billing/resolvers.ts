@@ -1,5 +1,5 @@
 import type { Aggregates } from '../aggregates/aggregates.ts'
-import type { ResolverDeps } from '../subgraph.ts'
+import type { ResolverDeps } from '../runtime/subgraph.ts'
 import { createAgreementFields } from './resolvers/agreement-fields.ts'
 import { anomalyFields, billingAnomalies } from './resolvers/anomaly-fields.ts'
 import { decimal } from './resolvers/decimal.ts'

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { readTime, recordRef, writtenTime } from '../../resolution/line-parts.ts'
-import { recordIdOf } from '../../resolution/record-id.ts'
-import { factProperties, sortKey } from '../fact.ts'
-import type { Fact } from '../fact-plan.ts'
+import { readTime, recordRef, writtenTime } from '../../resolution/records/line-parts.ts'
+import { recordIdOf } from '../../resolution/records/record-id.ts'
+import { factProperties, sortKey } from '../facts/fact.ts'
+import type { Fact } from '../facts/fact-plan.ts'
 import { isInterval } from './intervals.ts'
-import { stageOf } from './lifecycle.ts'
 import { type BillingLine, type BillingType, hasOwner } from './lines.ts'
-import { type InvoiceStatus, movesMoney, statusOf, unknownStateOf } from './statuses.ts'
+import { stageOf } from './states/lifecycle.ts'
+import { type InvoiceStatus, movesMoney, statusOf, unknownStateOf } from './states/statuses.ts'
 
 /**
  * What a line adds to what the customer owes, as a factor of its amount, which is always positive. A refund gives money back without

@@ -1,11 +1,11 @@
-import type { LineType, SubgraphDeps } from '../subgraph.ts'
-import { writeFactsIn } from '../write-facts.ts'
-import { recordsToLookAt, settleAnomalies } from './anomalies/settle-anomalies.ts'
-import { keepKnownStates } from './keep-known-states.ts'
+import { writeFactsIn } from '../facts/write-facts.ts'
+import type { LineType, SubgraphDeps } from '../runtime/subgraph.ts'
+import { recordsToLookAt, settleAnomalies } from './anomalies/reconcile-anomalies.ts'
 import { type BillingLine, billingLine } from './lines.ts'
 import { billingFact, propertyTimes } from './rules.ts'
-import { settleTotals } from './settle-totals.ts'
-import { unreadValues } from './unread-values.ts'
+import { keepKnownStates } from './states/keep-known-states.ts'
+import { unreadValues } from './states/unread-values.ts'
+import { settleTotals } from './totals/reconcile-totals.ts'
 import { billingStatements } from './write-queries.ts'
 
 /** Billing facts, and in the same transaction what they tell of anomalies: both are there, or neither. */

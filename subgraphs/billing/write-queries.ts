@@ -1,6 +1,6 @@
 import { cypher, fragment, statement } from '../../graph/cypher.ts'
-import { factStatements } from '../fact-statements.ts'
-import { type FactStatements, type NewFact, type ReplacingFact, replacedFact } from '../write-facts.ts'
+import { factStatements } from '../facts/fact-statements.ts'
+import { type FactStatements, type NewFact, type ReplacingFact, replacedFact } from '../facts/write-facts.ts'
 
 /** The mark of what `countsInBilling` looks at again when it is read, since its source may be declared by then. */
 const isHearsay = fragment`CASE WHEN EXISTS {

@@ -1,8 +1,8 @@
-import { leftOutOf } from '../../access/confirmations.ts'
-import { type ConsentConflict, conflictOf } from '../../access/consent-conflict.ts'
-import { effectiveAt } from '../../access/consent-state.ts'
-import { unheardBecause } from '../../access/parts.ts'
-import type { RequestContext } from '../context.ts'
+import { leftOutOf } from '../../access/consent/confirmations.ts'
+import { type ConsentConflict, conflictOf } from '../../access/consent/consent-conflict.ts'
+import { effectiveAt } from '../../access/consent/consent-state.ts'
+import { unheardBecause } from '../../access/consent/parts.ts'
+import type { RequestContext } from '../runtime/context.ts'
 import type { ConsentRow } from './rows.ts'
 import { subjectName } from './rules.ts'
 

@@ -1,8 +1,8 @@
-import { isRefusal } from '../../access/consent-state.ts'
-import type { ConsentStatus } from '../../access/consent-status.ts'
-import { identifierSource, sourceOfRecordId } from '../../resolution/record-id.ts'
-import type { Source } from '../../resolution/source.ts'
-import type { Fact } from '../fact-plan.ts'
+import { isRefusal } from '../../access/consent/consent-state.ts'
+import type { ConsentStatus } from '../../access/consent/consent-status.ts'
+import { identifierSource, sourceOfRecordId } from '../../resolution/records/record-id.ts'
+import type { Source } from '../../resolution/records/source.ts'
+import type { Fact } from '../facts/fact-plan.ts'
 
 /**
  * Why an entry may not come from its source; null where it may. What restricts is taken from everybody. What may open something comes

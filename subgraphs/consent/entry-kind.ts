@@ -1,4 +1,4 @@
-import type { ConsentAct } from '../../access/consent-act.ts'
+import type { ConsentAct } from '../../access/consent/consent-act.ts'
 
 export type ConsentEntryKind = 'CONSENT' | 'PRIVACY_REQUEST'
 

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { categories } from '../../access/categories.ts'
-import { isRefusal } from '../../access/consent-state.ts'
-import { consentStatuses } from '../../access/consent-status.ts'
+import { isRefusal } from '../../access/consent/consent-state.ts'
+import { consentStatuses } from '../../access/consent/consent-status.ts'
 import { purposeKeys } from '../../access/purposes.ts'
-import { factParts, hasOneOwner, ownerRule, time } from '../../resolution/line-parts.ts'
+import { factParts, hasOneOwner, ownerRule, time } from '../../resolution/records/line-parts.ts'
 import { channels } from '../channels.ts'
 import { legalBases } from './legal-basis.ts'
-import { wishes } from './wishes.ts'
+import { wishes } from './preferences.ts'
 
 const statusRule = { message: 'needs status, tcString or gppString', path: ['status'] }
 

@@ -1,15 +1,15 @@
 import type { Category } from '../../access/categories.ts'
-import type { ConsentAct } from '../../access/consent-act.ts'
-import type { ConsentStatus } from '../../access/consent-status.ts'
+import type { ConsentAct } from '../../access/consent/consent-act.ts'
+import type { ConsentStatus } from '../../access/consent/consent-status.ts'
+import { isVerified } from '../../access/known-records/whose-verification.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
-import { isVerified } from '../../access/whose-verification.ts'
 import { about, cypher, fragment, keyed } from '../../graph/cypher.ts'
 import type { Channel } from '../channels.ts'
 import { ownerStatement } from '../owner-statement.ts'
 import { counts } from '../vouched.ts'
 import { type ConsentEntryKind, entryKindOf } from './entry-kind.ts'
 import type { LegalBasis } from './legal-basis.ts'
-import type { Wish } from './wishes.ts'
+import type { Wish } from './preferences.ts'
 
 /** One choice as its source told it. Times are UTC milliseconds. */
 export interface ConsentEventRow {

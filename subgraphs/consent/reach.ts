@@ -1,14 +1,14 @@
-import { controllersFor } from '../../access/controllers.ts'
+import { controllersFor } from '../../access/consent/controllers.ts'
+import { isPointOfOthers, type OtherHolderRow, otherHoldersByPoint } from '../../access/consent/foreign-points.ts'
+import type { Part } from '../../access/consent/parts.ts'
 import { opensRecord } from '../../access/decide.ts'
 import type { RecordFacts } from '../../access/facts.ts'
-import { isPointOfOthers, type OtherHolderRow, otherHoldersByPoint } from '../../access/foreign-points.ts'
-import { isOfSystem } from '../../access/knowing-records.ts'
-import type { Part } from '../../access/parts.ts'
+import { isOfSystem } from '../../access/known-records/knowing-records.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
 import { hearsAllRecords } from '../../access/viewer.ts'
 import type { Channel } from '../channels.ts'
-import type { RequestContext } from '../context.ts'
 import { ownerRows } from '../owner-statement.ts'
+import type { RequestContext } from '../runtime/context.ts'
 import {
   type ContactPointRow,
   capFor,

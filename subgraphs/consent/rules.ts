@@ -1,8 +1,8 @@
-import { type ConsentState, currentStates, effectiveAt, isRefusal } from '../../access/consent-state.ts'
+import { type ConsentState, currentStates, effectiveAt, isRefusal } from '../../access/consent/consent-state.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
-import { identifierSource } from '../../resolution/record-id.ts'
-import type { RequestContext } from '../context.ts'
+import { identifierSource } from '../../resolution/records/record-id.ts'
 import { shownRecordName } from '../record-name.ts'
+import type { RequestContext } from '../runtime/context.ts'
 import type { ConsentEventRow } from './queries.ts'
 
 /** What holds at a moment, with when it was last given. Times are UTC milliseconds. */

@@ -6,7 +6,7 @@ import type { ConsentConflictRow } from './consent-conflict-row.ts';
 import type { PolicyRow, PolicyCellRow } from './policy-view.ts';
 import type { CellChange } from '../../access/policy-diff.ts';
 import type { WithheldCategory } from '../../access/access.ts';
-import type { RequestContext } from '../context.ts';
+import type { RequestContext } from '../runtime/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { isRefusal } from '../../access/consent-state.ts'
-import type { ConsentStatus } from '../../access/consent-status.ts'
+import { isRefusal } from '../../access/consent/consent-state.ts'
+import type { ConsentStatus } from '../../access/consent/consent-status.ts'
 import { command, cypher } from '../../graph/cypher.ts'
-import { sortKey } from '../fact.ts'
-import type { Fact } from '../fact-plan.ts'
-import { factStatements } from '../fact-statements.ts'
-import type { FactStatements, FactVersion } from '../write-facts.ts'
+import { sortKey } from '../facts/fact.ts'
+import type { Fact } from '../facts/fact-plan.ts'
+import { factStatements } from '../facts/fact-statements.ts'
+import type { FactStatements, FactVersion } from '../facts/write-facts.ts'
 
 /** A version that another took the place of stays in the ledger: what it said held at its own time. */
 export const keepConsentVersions = command({

@@ -1,5 +1,5 @@
 import type { Category } from '../../access/categories.ts'
-import type { RequestContext } from '../context.ts'
+import type { RequestContext } from '../runtime/context.ts'
 import { soleTraderByAccountId } from '../sole-trader.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { aimAtAll } from '../../access/guard/guard-context.ts'
 import { createAggregates } from '../aggregates/aggregates.ts'
-import { readSdl } from '../executable.ts'
-import type { Subgraph, SubgraphDeps } from '../subgraph.ts'
+import { readSdl } from '../runtime/executable.ts'
+import type { Subgraph, SubgraphDeps } from '../runtime/subgraph.ts'
 import { createResolvers } from './resolvers.ts'
 import { createLines } from './writers.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { factParts, hasOneOwner, ownerRule, propertiesWithIds } from '../../resolution/line-parts.ts'
+import { factParts, hasOneOwner, ownerRule, propertiesWithIds } from '../../resolution/records/line-parts.ts'
 import { channels } from '../channels.ts'
 
 export const eventLine = z

@@ -1,5 +1,5 @@
-import type { RequestContext } from '../context.ts'
 import { openText } from '../open-properties.ts'
+import type { RequestContext } from '../runtime/context.ts'
 
 /** Stands for a name that the caller may not see. */
 export const withheldName = 'withheld'

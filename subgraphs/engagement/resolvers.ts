@@ -1,10 +1,10 @@
 import type { Aggregates } from '../aggregates/aggregates.ts'
-import type { RequestContext } from '../context.ts'
-import { shownSourceTold } from '../fact-ids.ts'
+import { shownSourceTold } from '../facts/fact-ids.ts'
 import { openProperties, openText } from '../open-properties.ts'
 import { cursorsOf } from '../pages/cursors.ts'
 import { openStreamPage, streamPage, withinPart } from '../pages/stream-page.ts'
-import type { ResolverDeps } from '../subgraph.ts'
+import type { RequestContext } from '../runtime/context.ts'
+import type { ResolverDeps } from '../runtime/subgraph.ts'
 import {
   loadAccountEngagement,
   loadBuyingGroup,

@@ -1,7 +1,7 @@
 import { isCountryCode } from '../country-code.ts'
 import { isCurrency } from '../currency.ts'
-import { entryFact } from '../entry-fact.ts'
-import type { Fact } from '../fact-plan.ts'
+import { entryFact } from '../facts/entry-fact.ts'
+import type { Fact } from '../facts/fact-plan.ts'
 import type { EventLine } from './lines.ts'
 
 export interface Campaign {

@@ -6,7 +6,7 @@ import type { OpportunityRow } from './b2b/opportunities.ts';
 import type { MemberRow, AccountEngagementRow, LeadWarmthRow } from './b2b/account.ts';
 import type { ExternalRow } from './b2b/queries.ts';
 import type { MoneyRow } from '../money.ts';
-import type { RequestContext } from '../context.ts';
+import type { RequestContext } from '../runtime/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;

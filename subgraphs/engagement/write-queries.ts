@@ -1,4 +1,4 @@
-import { factStatements } from '../fact-statements.ts'
+import { factStatements } from '../facts/fact-statements.ts'
 
 export const eventStatements = factStatements({
   name: 'engagement.Events',

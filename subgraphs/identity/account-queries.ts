@@ -1,8 +1,8 @@
 import type { Row } from '../../graph/convert.ts'
 import { cypher, keyed } from '../../graph/cypher.ts'
-import { heard } from '../../resolution/weight.ts'
+import { heard } from '../../resolution/golden-record/weight.ts'
 import { isOwnerItself, ownership } from '../sole-trader.ts'
-import type { SupersededRow } from './superseded-ids.ts'
+import type { SupersededRow } from './records/superseded-ids.ts'
 
 export interface AccountRow {
   readonly id: string

@@ -1,8 +1,8 @@
 import type { Category } from '../../access/categories.ts'
-import { addressParts } from '../../resolution/address-unit.ts'
-import type { IdentifierType } from '../../resolution/identifier-types.ts'
-import { isReference, type Source } from '../../resolution/source.ts'
-import { attributeKind } from './attribute-kinds.ts'
+import { addressParts } from '../../resolution/golden-record/address-unit.ts'
+import type { IdentifierType } from '../../resolution/records/identifier-types.ts'
+import { isReference, type Source } from '../../resolution/records/source.ts'
+import { attributeKind } from './profile/attribute-kinds.ts'
 import { attributeCategory, identifierCategory, isClassified } from './rules.ts'
 
 /** Attributes that describe any business and no person, also a sole trader. */

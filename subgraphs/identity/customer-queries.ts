@@ -1,9 +1,9 @@
 import type { Row } from '../../graph/convert.ts'
 import { cypher, fragment, keyed, statement } from '../../graph/cypher.ts'
-import type { RequestContext } from '../context.ts'
-import { holderRank } from './holder-rank.ts'
+import type { RequestContext } from '../runtime/context.ts'
+import { holderRank } from './identifiers/holder-rank.ts'
 import { isLicensed } from './licensed.ts'
-import type { SupersededRow } from './superseded-ids.ts'
+import type { SupersededRow } from './records/superseded-ids.ts'
 
 export interface CustomerRow {
   readonly id: string

@@ -1,6 +1,6 @@
-import { recordIdOfRef } from '../../resolution/record-id.ts'
-import type { RequestContext } from '../context.ts'
+import { recordIdOfRef } from '../../resolution/records/record-id.ts'
 import { ownerRows } from '../owner-statement.ts'
+import type { RequestContext } from '../runtime/context.ts'
 import { knownRows, knownView } from './known-view.ts'
 import { ownersRelatedTo, type RelationsRow, relationsByOwnerId } from './relation-queries.ts'
 

@@ -1,10 +1,10 @@
 import type { z } from 'zod'
-import { createMatchRecordCache } from '../../resolution/match-record-cache.ts'
-import { accountLine, recordLine, sourceLine } from '../../resolution/record-line.ts'
-import { writeRecords } from '../../resolution/write-records.ts'
-import { writeSettled } from '../../resolution/write-settled.ts'
-import { writeSources } from '../../resolution/write-sources.ts'
-import type { LineType, LineTypes, SubgraphDeps } from '../subgraph.ts'
+import { createMatchRecordCache } from '../../resolution/neighbourhood/match-record-cache.ts'
+import { accountLine, recordLine, sourceLine } from '../../resolution/records/record-line.ts'
+import { writeSettled } from '../../resolution/write/write-and-resolve.ts'
+import { writeRecords } from '../../resolution/write/write-records.ts'
+import { writeSources } from '../../resolution/write/write-sources.ts'
+import type { LineType, LineTypes, SubgraphDeps } from '../runtime/subgraph.ts'
 
 /** What systems are, and what they say of people and organisations. */
 export function createLines(deps: SubgraphDeps): LineTypes {

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql'
-import type { RequestContext } from '../context.ts'
 import { cursorsOf } from '../pages/cursors.ts'
 import { keyPage, openKeyPage } from '../pages/key-page.ts'
+import type { RequestContext } from '../runtime/context.ts'
 import {
   type CustomerRow,
   newestCustomers,

@@ -1,6 +1,6 @@
-import type { RequestContext } from '../context.ts'
+import type { RequestContext } from '../runtime/context.ts'
 import { accountsById } from './account-queries.ts'
-import type { SourceRecordRow } from './record-queries.ts'
+import type { SourceRecordRow } from './records/record-queries.ts'
 
 /** Ids of those whom the records describe, as far as they are people: customers, and companies that are their owner. */
 export async function peopleOf(

@@ -1,10 +1,10 @@
-import { channelsOfIdentifier } from '../../access/contact-channels.ts'
-import { controllersFor } from '../../access/controllers.ts'
-import { isPointOfOthers, otherHoldersByPoint } from '../../access/foreign-points.ts'
+import { channelsOfIdentifier } from '../../access/consent/contact-channels.ts'
+import { controllersFor } from '../../access/consent/controllers.ts'
+import { isPointOfOthers, otherHoldersByPoint } from '../../access/consent/foreign-points.ts'
 import { policy } from '../../access/policy.ts'
 import { hearsAllRecords } from '../../access/viewer.ts'
-import type { RequestContext } from '../context.ts'
-import type { IdentifierRow } from './identifier-queries.ts'
+import type { RequestContext } from '../runtime/context.ts'
+import type { IdentifierRow } from './identifiers/identifier-queries.ts'
 
 /**
  * Keys of the contact points among these rows of a customer that are not the customer's to be reached at on any channel. Asked where the purpose

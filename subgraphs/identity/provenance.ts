@@ -1,7 +1,7 @@
 import type { Row } from '../../graph/convert.ts'
-import type { AssertionMethod } from '../../resolution/source.ts'
-import type { RequestContext } from '../context.ts'
+import type { AssertionMethod } from '../../resolution/records/source.ts'
 import { opensSourceId } from '../record-name.ts'
+import type { RequestContext } from '../runtime/context.ts'
 
 export interface ProvenanceRow {
   readonly source: string

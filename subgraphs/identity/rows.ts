@@ -1,13 +1,13 @@
 import type { Category } from '../../access/categories.ts'
 import type { GuardedPage } from '../../access/guard/guarded-page.ts'
-import type { GoldenRecord, SourcedRecord } from '../../resolution/survivorship.ts'
+import type { GoldenRecord, SourcedRecord } from '../../resolution/golden-record/survivorship.ts'
 import type { AccountRow } from './account-queries.ts'
 import type { CustomerRow } from './customer-queries.ts'
-import type { IdentifierRow } from './identifier-queries.ts'
-import type { ProfileRecordRow } from './profile-queries.ts'
+import type { IdentifierRow } from './identifiers/identifier-queries.ts'
+import type { ProfileRecordRow } from './profile/profile-queries.ts'
 import type { ProvenanceRow } from './provenance.ts'
-import type { QuarantinedRow } from './quarantine-queries.ts'
-import type { SourceRecordRow } from './record-queries.ts'
+import type { QuarantinedRow } from './records/quarantine-queries.ts'
+import type { SourceRecordRow } from './records/record-queries.ts'
 
 export type CustomerPage = GuardedPage<CustomerRow>
 export type IdentifierPage = GuardedPage<IdentifierRow>

@@ -1,9 +1,9 @@
 import type { Category } from '../../access/categories.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
-import { addressParts } from '../../resolution/address-unit.ts'
-import type { IdentifierType } from '../../resolution/identifier-types.ts'
-import { isLicenceEnded, isReference, type Source } from '../../resolution/source.ts'
-import { nameParts } from '../../resolution/survivorship.ts'
+import { addressParts } from '../../resolution/golden-record/address-unit.ts'
+import { nameParts } from '../../resolution/golden-record/survivorship.ts'
+import type { IdentifierType } from '../../resolution/records/identifier-types.ts'
+import { isLicenceEnded, isReference, type Source } from '../../resolution/records/source.ts'
 
 const categoryByIdentifierType: Readonly<Record<IdentifierType, Category>> = {
   EMAIL: 'CONTACT',

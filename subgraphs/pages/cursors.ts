@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { codedError } from '../../errors.ts'
-import type { RequestContext } from '../context.ts'
+import type { RequestContext } from '../runtime/context.ts'
 
 /** Cursors of one list: nobody can read, make or change one, or use it for another list. */
 export interface Cursors {

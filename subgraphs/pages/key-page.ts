@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { type GuardedPage, guardedPage } from '../../access/guard/guarded-page.ts'
-import type { RequestContext } from '../context.ts'
+import type { RequestContext } from '../runtime/context.ts'
 import type { Cursors } from './cursors.ts'
 import { guardContextOf } from './guard-context-of.ts'
 import { readLimitOf } from './page-size.ts'

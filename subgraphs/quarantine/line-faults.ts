@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein'
 import type { z } from 'zod'
-import type { LineRefusal } from '../subgraph.ts'
+import type { LineRefusal } from '../runtime/subgraph.ts'
 import { readPath, showPath } from './line-path.ts'
 
 /** Why a line is quarantined (`NO_TIME`: none that can be read, and so on), the reason that explains most first: a line that breaks several is filed under the first. */

@@ -1,8 +1,8 @@
 import type { Graph, Transaction } from '../../graph/run.ts'
+import { settledVersions, type TakenLine } from './corrected-versions.ts'
 import type { Fault } from './line-faults.ts'
 import { type LineName, lineKey, quarantineIdOf } from './line-name.ts'
 import { closeQuarantined, keepQuarantined, openVersions, type QuarantinedNode } from './queries.ts'
-import { settledVersions, type TakenLine } from './settled-versions.ts'
 import { shownFault } from './shown-fault.ts'
 
 export interface RejectedLine {

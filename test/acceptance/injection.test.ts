@@ -16,17 +16,17 @@ import {
 } from 'graphql'
 import type { Driver } from 'neo4j-driver'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { personas } from '../../access/personas.ts'
 import { purposeKeys } from '../../access/purposes.ts'
+import { personas } from '../../access/tokens/personas.ts'
 import { demoLines } from '../../demo/generate.ts'
 import { createBatcher } from '../../graph/batch.ts'
 import { cypher, statement } from '../../graph/cypher.ts'
 import { createGraph } from '../../graph/run.ts'
 import type { IngestLineInput } from '../../ingest/line.ts'
-import { allStatements } from '../all-statements.ts'
-import { payloads } from '../injection-payloads.ts'
-import { useGraph } from '../neo4j.ts'
-import { type Product, personaViewer, startProduct } from '../product.ts'
+import { allStatements } from '../harness/all-statements.ts'
+import { payloads } from '../harness/injection-payloads.ts'
+import { useGraph } from '../harness/neo4j.ts'
+import { type Product, personaViewer, startProduct } from '../harness/product.ts'
 
 const testGraph = useGraph()
 const sent = new Set<string>()

@@ -5,15 +5,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { copyMigratedStore } from '../migrated-store.ts'
-import { startProcess } from '../start-process.ts'
+import { copyMigratedStore } from '../harness/migrated-store.ts'
+import { startProcess } from '../harness/start-process.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 let dataDir: string
 let server: ChildProcess
 
 async function start(): Promise<{ readonly child: ChildProcess; readonly url: string }> {
-  const { child, ready } = startProcess(['gateway/main.ts'], { DATA_DIR: dataDir, DEMO: 'false' })
+  const { child, ready } = startProcess(['commands/start.ts'], { DATA_DIR: dataDir, DEMO: 'false' })
   return { child, url: new URL(await ready).origin }
 }
 
@@ -30,7 +30,7 @@ async function until(what: () => boolean | Promise<boolean>): Promise<void> {
 }
 
 function token(): string {
-  const args = ['gateway/token.ts', '--persona', 'support']
+  const args = ['commands/token.ts', '--persona', 'support']
   return execFileSync(process.execPath, args, {
     cwd: root,
     encoding: 'utf8',

@@ -4,15 +4,15 @@ import { createServer as createHttpServer, get } from 'node:http'
 import { type AddressInfo, connect, createServer, type Server } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { loadDemoKey } from '../../access/demo-key.ts'
-import { mintToken } from '../../access/tokens.ts'
+import { loadDemoKey } from '../../access/tokens/demo-key.ts'
+import { mintToken } from '../../access/tokens/tokens.ts'
 import { demoLines } from '../../demo/generate.ts'
 import { ingestLines } from '../../ingest/ingest.ts'
 import type { IngestLineInput } from '../../ingest/line.ts'
 import { createLineTypes } from '../../ingest/line-types.ts'
-import { useGraph } from '../neo4j.ts'
-import { startProcess } from '../start-process.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { useGraph } from '../harness/neo4j.ts'
+import { startProcess } from '../harness/start-process.ts'
+import { temporaryFolder } from '../harness/temporary-folder.ts'
 import { callers, drillReplicas } from './replica-drill.ts'
 
 const testGraph = useGraph()
@@ -64,7 +64,7 @@ async function freePortNow(): Promise<number> {
 }
 
 async function startBilling(): Promise<ChildProcess> {
-  const { child, ready } = startProcess(['gateway/serve-subgraph.ts', 'billing'], {
+  const { child, ready } = startProcess(['commands/subgraph.ts', 'billing'], {
     ...env,
     PORT: String(billingPort),
     NEO4J_URI: testGraph.address.uri,
@@ -125,7 +125,7 @@ function load(isUp: () => Promise<boolean> = async () => true) {
 }
 
 it('a gateway before its database says so, takes nothing, and is ready when all is there', async () => {
-  const started = startProcess(['gateway/main.ts'], env)
+  const started = startProcess(['commands/start.ts'], env)
   gateway = started.child
   await until(async () => (await readiness())[0] !== 0)
   expect(await readiness()).toEqual([503, { status: 'not ready', parts: { neo4j: 'starting' } }])
@@ -203,7 +203,7 @@ it('SIGTERM of the gateway under load fails no request of a caller who looks at 
 }, 60_000)
 
 it('kill -9 of the gateway fails what was under way and leaves the subgraph as it was', async () => {
-  const { child, ready } = startProcess(['gateway/main.ts'], env)
+  const { child, ready } = startProcess(['commands/start.ts'], env)
   gateway = child
   await ready
   const { answers, stop } = load()

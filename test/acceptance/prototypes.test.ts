@@ -1,15 +1,15 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { loadDemoKey } from '../../access/demo-key.ts'
-import { mintToken } from '../../access/tokens.ts'
+import { loadDemoKey } from '../../access/tokens/demo-key.ts'
+import { mintToken } from '../../access/tokens/tokens.ts'
 import { demoLines } from '../../demo/generate.ts'
 import { ingestLines } from '../../ingest/ingest.ts'
 import type { IngestLineInput } from '../../ingest/line.ts'
 import { createLineTypes } from '../../ingest/line-types.ts'
-import { useGraph } from '../neo4j.ts'
-import { type StartedProcess, startProcess } from '../start-process.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { useGraph } from '../harness/neo4j.ts'
+import { type StartedProcess, startProcess } from '../harness/start-process.ts'
+import { temporaryFolder } from '../harness/temporary-folder.ts'
 
 /** Reading or writing `__proto__` of any object throws in these processes: what touches it fails its request. */
 const strict = '--disable-proto=throw'
@@ -41,11 +41,11 @@ beforeAll(async () => {
     NEO4J_PASSWORD: testGraph.address.password,
     GATEWAY_KEYS: 'a key of this test that is long enough',
   }
-  billing = startProcess([strict, 'gateway/serve-subgraph.ts', 'billing'], settings)
+  billing = startProcess([strict, 'commands/subgraph.ts', 'billing'], settings)
   front = await startFront(await billing.ready)
   const { port } = front.address() as AddressInfo
   const SUBGRAPH_BILLING_URL = `http://127.0.0.1:${port}/graphql`
-  gateway = startProcess([strict, 'gateway/main.ts'], { ...settings, SUBGRAPH_BILLING_URL })
+  gateway = startProcess([strict, 'commands/start.ts'], { ...settings, SUBGRAPH_BILLING_URL })
   url = await gateway.ready
 }, 60_000)
 afterAll(async () => {

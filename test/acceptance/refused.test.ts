@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { generateKeyPair, SignJWT } from 'jose'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Clients, openClients } from '../../access/clients.ts'
-import { type DemoKey, loadDemoKey } from '../../access/demo-key.ts'
-import { createDemoVerifier, mintToken } from '../../access/tokens.ts'
+import { type DemoKey, loadDemoKey } from '../../access/tokens/demo-key.ts'
+import { createDemoVerifier, mintToken } from '../../access/tokens/tokens.ts'
 import { createPoints } from '../../gateway/cost/points.ts'
 import type { QueryEvent } from '../../graph/run.ts'
-import { useGraph } from '../neo4j.ts'
-import { type Product, startProduct } from '../product.ts'
+import { useGraph } from '../harness/neo4j.ts'
+import { type Product, startProduct } from '../harness/product.ts'
 
 const testGraph = useGraph()
 const now = () => new Date()

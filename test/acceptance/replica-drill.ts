@@ -1,9 +1,9 @@
 import { once } from 'node:events'
-import { createGatewayTokens } from '../../access/gateway-tokens.ts'
+import { createGatewayTokens } from '../../access/tokens/gateway-tokens.ts'
 import { limits, type SubgraphName } from '../../config.ts'
-import { callOverHttp } from '../../gateway/subgraph-call.ts'
-import type { TestGraph } from '../neo4j.ts'
-import { type Answer, startProduct } from '../product.ts'
+import { callOverHttp } from '../../gateway/subgraph-calls/subgraph-call.ts'
+import type { TestGraph } from '../harness/neo4j.ts'
+import { type Answer, startProduct } from '../harness/product.ts'
 import { startReplicaFront } from './replica-front.ts'
 import { startSubgraphProcess } from './subgraph-processes.ts'
 

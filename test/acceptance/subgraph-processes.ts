@@ -1,6 +1,6 @@
 import { type SubgraphName, subgraphNames } from '../../config.ts'
-import { type TestGraph, testSecretKey } from '../neo4j.ts'
-import { type StartedProcess, startProcess } from '../start-process.ts'
+import { type TestGraph, testSecretKey } from '../harness/neo4j.ts'
+import { type StartedProcess, startProcess } from '../harness/start-process.ts'
 
 export interface SubgraphProcess extends StartedProcess {
   readonly url: string
@@ -17,7 +17,7 @@ export async function startSubgraphProcess(
   key: string,
   name: SubgraphName,
 ): Promise<SubgraphProcess> {
-  const started = startProcess(['gateway/serve-subgraph.ts', name], {
+  const started = startProcess(['commands/subgraph.ts', name], {
     NEO4J_URI: address.uri,
     NEO4J_USER: address.user,
     NEO4J_PASSWORD: address.password,

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { personas } from '../../access/personas.ts'
 import { type PurposeKey, purposeKeys } from '../../access/purposes.ts'
+import { personas } from '../../access/tokens/personas.ts'
 import { createBatcher } from '../../graph/batch.ts'
 import { createGraph } from '../../graph/run.ts'
-import { useGraph } from '../neo4j.ts'
-import { type Product, personaViewer, startProduct } from '../product.ts'
+import { useGraph } from '../harness/neo4j.ts'
+import { type Product, personaViewer, startProduct } from '../harness/product.ts'
 
 const testGraph = useGraph()
 const everybody = personaViewer('support', {

@@ -10,11 +10,11 @@ import type { Viewer } from '../../access/viewer.ts'
 import type { SubgraphName } from '../../config.ts'
 import { codeOf } from '../../errors.ts'
 import { command, cypher } from '../../graph/cypher.ts'
-import { createExecutable, readSdl } from '../../subgraphs/executable.ts'
-import { createRequestContext } from '../../subgraphs/request-context.ts'
-import { testSecrets, useGraph } from '../neo4j.ts'
+import { createExecutable, readSdl } from '../../subgraphs/runtime/executable.ts'
+import { createRequestContext } from '../../subgraphs/runtime/request-context.ts'
+import { testSecrets, useGraph } from '../harness/neo4j.ts'
 import { entriesIn, nextId, spooledLines, useDataDir } from './audit/spool-folder.ts'
-import { dice } from './dice.ts'
+import { dice } from './canary/dice.ts'
 
 const { graph, batcher } = useGraph()
 const { dataDir } = useDataDir()

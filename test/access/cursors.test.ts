@@ -1,8 +1,8 @@
 import { getNamedType, isObjectType } from 'graphql'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { readings } from './canary/readings.ts'
 import type { Asker } from './known-records/joined-world.ts'
 import { useJoinedWorld } from './known-records/joined-world.ts'
-import { readings } from './readings.ts'
 import { people, sources } from './withheld-values/people.ts'
 
 const world = useJoinedWorld()

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { purposeKeys } from '../../access/purposes.ts'
 import type { Viewer } from '../../access/viewer.ts'
-import { startProduct, tokenOf } from '../product.ts'
-import { useCanaries } from './canary-run.ts'
-import { canariesIn, type Person } from './canary-world.ts'
-import { accessShapes, type SensitiveField, type Shaped, sensitiveFields } from './sensitive-fields.ts'
-import { meetStrangers } from './strangers.ts'
+import { startProduct, tokenOf } from '../harness/product.ts'
+import { useCanaries } from './canary/canary-run.ts'
+import { canariesIn, type Person } from './canary/canary-world.ts'
+import { accessShapes, type SensitiveField, type Shaped, sensitiveFields } from './canary/sensitive-fields.ts'
+import { meetStrangers } from './sources/strangers.ts'
 
 const canaries = useCanaries()
 let refused: Person

@@ -4,7 +4,7 @@ import { execute, type GraphQLResolveInfo, isObjectType, parse } from 'graphql'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Access, createAccess } from '../../access/access.ts'
 import type { Category } from '../../access/categories.ts'
-import { channelsOfIdentifier } from '../../access/contact-channels.ts'
+import { channelsOfIdentifier } from '../../access/consent/contact-channels.ts'
 import { guardSchema } from '../../access/guard.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
 import type { Viewer } from '../../access/viewer.ts'
@@ -13,11 +13,11 @@ import { createBatcher } from '../../graph/batch.ts'
 import { command, cypher } from '../../graph/cypher.ts'
 import { createReader } from '../../graph/reader.ts'
 import { readBirth } from '../../subgraphs/read-birth.ts'
-import { useGraph } from '../neo4j.ts'
+import { useGraph } from '../harness/neo4j.ts'
 
 const { graph } = useGraph()
 
-const valueTypes = readFileSync(new URL('../../subgraphs/value-types.graphql', import.meta.url), 'utf8')
+const valueTypes = readFileSync(new URL('../../subgraphs/runtime/value-types.graphql', import.meta.url), 'utf8')
 const link =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@requiresScopes"])\n'
 

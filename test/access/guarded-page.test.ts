@@ -9,7 +9,7 @@ import { guardedList, guardedPage } from '../../access/guard/guarded-page.ts'
 import { guardSchema } from '../../access/guard.ts'
 import { createWithholding } from '../../access/withholding.ts'
 
-const valueTypes = readFileSync(new URL('../../subgraphs/value-types.graphql', import.meta.url), 'utf8')
+const valueTypes = readFileSync(new URL('../../subgraphs/runtime/value-types.graphql', import.meta.url), 'utf8')
 const sdl = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@requiresScopes"])
   type Query @public @unrecorded(because: "a test") { notes(first: Int!, after: String): NoteConnection cutFirst(first: Int!): NoteConnection
     latest(first: Int!): [Note!] latestCutFirst(first: Int!): [Note!] }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RecordFacts } from '../../access/facts.ts'
-import { sightOf } from '../../access/known-records.ts'
+import { sightOf } from '../../access/known-records/known-records.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
 import type { Viewer } from '../../access/viewer.ts'
 

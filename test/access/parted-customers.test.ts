@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { command, cypher, statement } from '../../graph/cypher.ts'
-import { useGraph } from '../neo4j.ts'
-import { type Product, personaViewer, startProduct } from '../product.ts'
+import { useGraph } from '../harness/neo4j.ts'
+import { type Product, personaViewer, startProduct } from '../harness/product.ts'
 
 const test = useGraph()
 const { graph, clear } = test

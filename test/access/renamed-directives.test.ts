@@ -7,7 +7,7 @@ import { guardSchema } from '../../access/guard.ts'
 import { createWithholding } from '../../access/withholding.ts'
 import { composeSupergraph } from '../../gateway/supergraph.ts'
 
-const valueTypes = readFileSync(new URL('../../subgraphs/value-types.graphql', import.meta.url), 'utf8')
+const valueTypes = readFileSync(new URL('../../subgraphs/runtime/value-types.graphql', import.meta.url), 'utf8')
 
 /** One field behind each thing that scopes may stand on. */
 function sdlOf(scopes: string, imported: string): string {

@@ -17,7 +17,7 @@ import { purposeKeys } from '../../access/purposes.ts'
 import { createWithholding } from '../../access/withholding.ts'
 import { createReader } from '../../graph/reader.ts'
 import { readBirth } from '../../subgraphs/read-birth.ts'
-import { useGraph } from '../neo4j.ts'
+import { useGraph } from '../harness/neo4j.ts'
 import { seedStates } from './seed-states.ts'
 
 const { graph, batcher } = useGraph()
@@ -38,7 +38,7 @@ const fields = {
 type Field = keyof typeof fields
 const names = Object.keys(fields) as Field[]
 
-const valueTypes = readFileSync(new URL('../../subgraphs/value-types.graphql', import.meta.url), 'utf8')
+const valueTypes = readFileSync(new URL('../../subgraphs/runtime/value-types.graphql', import.meta.url), 'utf8')
 const guarded = names.map((name) => `${name}: String @personalData(category: ${fields[name]})`).join('\n')
 const sdl = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",

@@ -1,5 +1,5 @@
-import { personaViewer, tokenOf } from '../product.ts'
-import { type CanaryWorld, canariesIn, type Person } from './canary-world.ts'
+import { personaViewer, tokenOf } from '../harness/product.ts'
+import { type CanaryWorld, canariesIn, type Person } from './canary/canary-world.ts'
 
 /** One text for all: parsed and planned once, as a published operation is. */
 const query = `query Q($id: ID!) { customer(id: $id) { id displayName balance { amountMinor }

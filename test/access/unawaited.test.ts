@@ -4,7 +4,7 @@ import { type Access, createAccess } from '../../access/access.ts'
 import { codedError } from '../../errors.ts'
 import type { Reader } from '../../graph/reader.ts'
 import { readBirth } from '../../subgraphs/read-birth.ts'
-import { personaViewer } from '../product.ts'
+import { personaViewer } from '../harness/product.ts'
 
 /** Facts never come: the database is too busy. */
 const failing = {

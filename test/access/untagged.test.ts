@@ -3,7 +3,7 @@ import { type GraphQLSchema, getNamedType, isAbstractType, isObjectType, isScala
 import { describe, expect, it } from 'vitest'
 import { readTags } from '../../access/tags.ts'
 import { subgraphNames } from '../../config.ts'
-import { readSdl } from '../../subgraphs/executable.ts'
+import { readSdl } from '../../subgraphs/runtime/executable.ts'
 
 /** Names of what tells of a person, whatever its field says of itself. */
 const telling =

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { useGraph } from '../neo4j.ts'
-import { type Product, startProduct } from '../product.ts'
+import { useGraph } from '../harness/neo4j.ts'
+import { type Product, startProduct } from '../harness/product.ts'
 import { subjectOf } from '../resolution/graph-state.ts'
 
 const test = useGraph()

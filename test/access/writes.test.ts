@@ -8,9 +8,9 @@ import { readTags } from '../../access/tags.ts'
 import { createWithholding } from '../../access/withholding.ts'
 import { subgraphNames } from '../../config.ts'
 import { codedError } from '../../errors.ts'
-import { readSdl } from '../../subgraphs/executable.ts'
+import { readSdl } from '../../subgraphs/runtime/executable.ts'
 
-const valueTypes = readFileSync(new URL('../../subgraphs/value-types.graphql', import.meta.url), 'utf8')
+const valueTypes = readFileSync(new URL('../../subgraphs/runtime/value-types.graphql', import.meta.url), 'utf8')
 const sdl = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@requiresScopes"])
   type Query @public @unrecorded(because: "a test") { a: Int }

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { AuditRecord } from '../../access/audit/record.ts'
 import { type AuditedRequest, createTrail } from '../../access/audit/trail.ts'
-import { createRequestContext } from '../../subgraphs/request-context.ts'
-import { useGraph } from '../neo4j.ts'
-import { type Product, startProduct } from '../product.ts'
+import { createRequestContext } from '../../subgraphs/runtime/request-context.ts'
+import { useGraph } from '../harness/neo4j.ts'
+import { type Product, startProduct } from '../harness/product.ts'
 import { subjectOf } from '../resolution/graph-state.ts'
 
 const test = useGraph()

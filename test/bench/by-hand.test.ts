@@ -9,7 +9,7 @@ import { byHandDialect, type Question } from '../../bench/dialects.ts'
 import { runClosedLoop } from '../../bench/load/closed-loop.ts'
 import { loadGraph } from '../../bench/load-graph.ts'
 import { difference } from '../../bench/questions.ts'
-import { useGraph } from '../neo4j.ts'
+import { useGraph } from '../harness/neo4j.ts'
 
 const { graph, driver, database } = useGraph()
 const size = { customers: 60, events: 900 }

@@ -1,5 +1,5 @@
 import type { Summary } from '../../ingest/summary.ts'
-import type { Product } from '../product.ts'
+import type { Product } from '../harness/product.ts'
 import { type FileCases, nameOf, type RecordRef } from './cases.ts'
 
 export interface Check {

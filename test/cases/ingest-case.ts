@@ -9,7 +9,7 @@ import type { Summary } from '../../ingest/summary.ts'
 import { type FileCases, pathOfCase } from './cases.ts'
 
 const run = promisify(execFile)
-const mapCli = fileURLToPath(new URL('../../subgraphs/billing/mapping/map-cli.ts', import.meta.url))
+const mapCli = fileURLToPath(new URL('../../commands/lines-map.ts', import.meta.url))
 
 /** How a case's files were taken: the summary of each run in order; null where the file was refused with a message. */
 export async function ingestCase(

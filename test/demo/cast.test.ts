@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { linkedRecords } from '../../access/linked-records.ts'
+import { linkedRecords } from '../../access/known-records/linked-records.ts'
 import { demoCast, demoLines, demoTruth } from '../../demo/generate.ts'
 import type { BillingLine, IngestLine } from '../../demo/line.ts'
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoLines } from '../../demo/generate.ts'
 import type { IngestLineInput } from '../../ingest/line.ts'
-import { useGraph } from '../neo4j.ts'
-import { type Product, startProduct } from '../product.ts'
+import { useGraph } from '../harness/neo4j.ts'
+import { type Product, startProduct } from '../harness/product.ts'
 
 const testGraph = useGraph()
 let product: Product

@@ -1,7 +1,7 @@
 import type { ExecutionResult } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { notNormalised } from '../gateway/plan/not-normalised.ts'
-import { useGraph } from '../neo4j.ts'
+import { useGraph } from '../harness/neo4j.ts'
 import { createDifferential } from './differential.ts'
 
 const testGraph = useGraph()

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { buildSchema, parse, validate } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { useGraph } from '../neo4j.ts'
+import { useGraph } from '../harness/neo4j.ts'
 import { createDifferential, type Differential } from './differential.ts'
 
 const testGraph = useGraph()

@@ -15,7 +15,7 @@ import {
   isObjectType,
   parse,
 } from 'graphql'
-import type { ExecutableSubgraph } from '../../subgraphs/executable.ts'
+import type { ExecutableSubgraph } from '../../subgraphs/runtime/executable.ts'
 
 /** A value and the subgraph it came from. */
 interface Held {

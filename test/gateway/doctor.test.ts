@@ -9,8 +9,8 @@ import { checkJava, checkNode } from '../../gateway/doctor/machine.ts'
 import { checkSupergraph } from '../../gateway/doctor/supergraph.ts'
 import { inspectGraph } from '../../graph/inspect.ts'
 import { readMigrations } from '../../graph/migrate.ts'
-import { useGraph } from '../neo4j.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { useGraph } from '../harness/neo4j.ts'
+import { temporaryFolder } from '../harness/temporary-folder.ts'
 
 const testGraph = useGraph()
 let folder: Awaited<ReturnType<typeof temporaryFolder>>

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { PersonaName } from '../../access/personas.ts'
+import type { PersonaName } from '../../access/tokens/personas.ts'
 import { limits } from '../../config.ts'
 import { createBatcher } from '../../graph/batch.ts'
 import { createGraph, type Graph } from '../../graph/run.ts'
 import { serveSubgraphs } from '../access/serve-subgraphs.ts'
-import { useGraph } from '../neo4j.ts'
-import { type Product, personaViewer, startProduct, tokenOf } from '../product.ts'
+import { useGraph } from '../harness/neo4j.ts'
+import { type Product, personaViewer, startProduct, tokenOf } from '../harness/product.ts'
 
 const testGraph = useGraph()
 /** So long that nothing but the request's own time ends a statement here. */

@@ -1,5 +1,5 @@
 import type { Graph } from '../../graph/run.ts'
-import { type Product, personaViewer, tokenOf } from '../product.ts'
+import { type Product, personaViewer, tokenOf } from '../harness/product.ts'
 
 const atOnce = 50
 

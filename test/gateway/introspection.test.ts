@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery, printSchema } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createGateway, type Gateway } from '../../gateway/gateway.ts'
-import { personaViewer } from '../product.ts'
+import { personaViewer } from '../harness/product.ts'
 import { createTestContext } from './small-graph.ts'
 
 const file = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8')

@@ -2,8 +2,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createRemoteJWKSet, exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { keysBelievedMs } from '../../access/issuer-keys.ts'
-import { createIssuerVerifier } from '../../access/tokens.ts'
+import { keysBelievedMs } from '../../access/tokens/issuer-keys.ts'
+import { createIssuerVerifier } from '../../access/tokens/tokens.ts'
 
 const now = () => new Date()
 const claims = { client_id: 'app', scope: 'customer:read', purposes: ['CustomerCare'] }

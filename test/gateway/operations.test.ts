@@ -7,8 +7,8 @@ import { promisify } from 'node:util'
 import { buildSchema } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Clients, openClients } from '../../access/clients.ts'
-import { type DemoKey, loadDemoKey } from '../../access/demo-key.ts'
-import { createDemoVerifier, mintToken } from '../../access/tokens.ts'
+import { type DemoKey, loadDemoKey } from '../../access/tokens/demo-key.ts'
+import { createDemoVerifier, mintToken } from '../../access/tokens/tokens.ts'
 import { limits } from '../../config.ts'
 import { findBroken } from '../../gateway/operations/check-operations.ts'
 import { openOperationUse } from '../../gateway/operations/operation-use.ts'
@@ -293,7 +293,7 @@ describe('this project', () => {
     )
     const run = promisify(execFile)(
       process.execPath,
-      [fileURLToPath(new URL('gateway/operations.ts', root)), 'check', '--against', previous],
+      [fileURLToPath(new URL('commands/operations.ts', root)), 'check', '--against', previous],
       {
         env: { PATH: process.env.PATH, OPERATIONS_DIR: join(folder, 'broken'), DATA_DIR: folder },
         cwd: fileURLToPath(root),

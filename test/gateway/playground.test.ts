@@ -4,11 +4,11 @@ import type { AddressInfo } from 'node:net'
 import { buildSchema, Kind, parse, validate } from 'graphql'
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { personas } from '../../access/personas.ts'
+import { personas } from '../../access/tokens/personas.ts'
 import { subgraphNames } from '../../config.ts'
-import { createPlayground, playgroundScript, readTabs } from '../../gateway/playground.ts'
+import { createPlayground, playgroundScript, readTabs } from '../../gateway/playground/playground.ts'
 import { composeSupergraph } from '../../gateway/supergraph.ts'
-import { readSdl } from '../../subgraphs/executable.ts'
+import { readSdl } from '../../subgraphs/runtime/executable.ts'
 
 const tabs = readTabs()
 let url: string

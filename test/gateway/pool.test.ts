@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { createBatcher } from '../../graph/batch.ts'
 import { createDriver } from '../../graph/driver.ts'
 import { createGraph, type Graph } from '../../graph/run.ts'
-import { useGraph } from '../neo4j.ts'
-import { type Product, startProduct } from '../product.ts'
+import { useGraph } from '../harness/neo4j.ts'
+import { type Product, startProduct } from '../harness/product.ts'
 import { askAndGiveUp } from './give-up.ts'
 
 const testGraph = useGraph()

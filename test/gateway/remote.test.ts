@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DemoKey, loadDemoKey } from '../../access/demo-key.ts'
-import { createGatewayTokens, type GatewayClaims } from '../../access/gateway-tokens.ts'
-import { createDemoVerifier, mintToken } from '../../access/tokens.ts'
+import { type DemoKey, loadDemoKey } from '../../access/tokens/demo-key.ts'
+import { createGatewayTokens, type GatewayClaims } from '../../access/tokens/gateway-tokens.ts'
+import { createDemoVerifier, mintToken } from '../../access/tokens/tokens.ts'
 import { ask, gatewayKeys, serveGateway, serveRemote, type TestServer } from './small-graph.ts'
 
 const now = () => new Date()

@@ -1,11 +1,11 @@
 import { once } from 'node:events'
 import type { Redis } from 'ioredis'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createGatewayTokens, type GatewayTokens } from '../../access/gateway-tokens.ts'
-import { rememberHere, rememberTogether } from '../../access/used-tokens.ts'
+import { createGatewayTokens, type GatewayTokens } from '../../access/tokens/gateway-tokens.ts'
+import { rememberHere, rememberTogether } from '../../access/tokens/used-tokens.ts'
 import { openRedis } from '../../gateway/open-redis.ts'
-import { personaViewer } from '../product.ts'
-import { hasRedis, startRedis, type TestRedis } from '../redis.ts'
+import { personaViewer } from '../harness/product.ts'
+import { hasRedis, startRedis, type TestRedis } from '../harness/redis.ts'
 
 const keys = ['a key of this test that is long enough']
 const body = '{"query":"mutation { __typename }"}'

@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type DemoKey, loadDemoKey } from '../../access/demo-key.ts'
-import { createGatewayTokens } from '../../access/gateway-tokens.ts'
-import { createDemoVerifier, mintToken } from '../../access/tokens.ts'
-import { withBreaker } from '../../gateway/breaker.ts'
-import { callOverHttp } from '../../gateway/subgraph-call.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { type DemoKey, loadDemoKey } from '../../access/tokens/demo-key.ts'
+import { createGatewayTokens } from '../../access/tokens/gateway-tokens.ts'
+import { createDemoVerifier, mintToken } from '../../access/tokens/tokens.ts'
+import { withBreaker } from '../../gateway/subgraph-calls/circuit-breaker.ts'
+import { callOverHttp } from '../../gateway/subgraph-calls/subgraph-call.ts'
+import { temporaryFolder } from '../harness/temporary-folder.ts'
 import { ask, gatewayKeys, inProcess, serveGateway } from './small-graph.ts'
 
 const now = () => new Date()

@@ -1,10 +1,10 @@
 import { auditServer } from 'graphql-http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createGatewayTokens } from '../../access/gateway-tokens.ts'
+import { createGatewayTokens } from '../../access/tokens/gateway-tokens.ts'
 import { subgraphNames } from '../../config.ts'
-import { useGraph } from '../neo4j.ts'
-import { personaViewer } from '../product.ts'
-import { type RemoteSubgraphs, serveSubgraphs } from '../remote-subgraphs.ts'
+import { useGraph } from '../harness/neo4j.ts'
+import { personaViewer } from '../harness/product.ts'
+import { type RemoteSubgraphs, serveSubgraphs } from '../harness/remote-subgraphs.ts'
 
 /** By the audit's own wording; none is a MUST. The gateway sends POST alone, and Apollo Server has one status for both media types. */
 const exceptions: readonly string[] = [

@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createGatewayTokens, type GatewayClaims } from '../../access/gateway-tokens.ts'
+import { createGatewayTokens, type GatewayClaims } from '../../access/tokens/gateway-tokens.ts'
 import { loadConfig, type SubgraphName, subgraphNames } from '../../config.ts'
-import type { SubgraphDeps } from '../../subgraphs/subgraph.ts'
-import { useGraph } from '../neo4j.ts'
-import { type Product, personaViewer, startProduct, tokenOf } from '../product.ts'
-import { type RemoteSubgraphs, serveSubgraphs } from '../remote-subgraphs.ts'
+import type { SubgraphDeps } from '../../subgraphs/runtime/subgraph.ts'
+import { useGraph } from '../harness/neo4j.ts'
+import { type Product, personaViewer, startProduct, tokenOf } from '../harness/product.ts'
+import { type RemoteSubgraphs, serveSubgraphs } from '../harness/remote-subgraphs.ts'
 import { createPeople } from '../subgraphs/people.ts'
 
 const testGraph = useGraph()
@@ -191,7 +191,7 @@ describe('what starts', () => {
   })
 
   it('not the process either', () => {
-    const entry = fileURLToPath(new URL('../../gateway/serve-subgraph.ts', import.meta.url))
+    const entry = fileURLToPath(new URL('../../commands/subgraph.ts', import.meta.url))
     const { status, stderr } = spawnSync(process.execPath, [entry, 'billing'], {
       env: { GATEWAY_KEYS: '' },
       encoding: 'utf8',

@@ -1,8 +1,8 @@
 import { GraphQLScalarType } from 'graphql'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { valueTypeResolvers } from '../../subgraphs/value-types.ts'
-import { useGraph } from '../neo4j.ts'
-import { type Answer, type Product, startProduct } from '../product.ts'
+import { valueTypeResolvers } from '../../subgraphs/runtime/value-types.ts'
+import { useGraph } from '../harness/neo4j.ts'
+import { type Answer, type Product, startProduct } from '../harness/product.ts'
 import { write } from '../resolution/graph-state.ts'
 
 const test = useGraph()

@@ -3,7 +3,7 @@ import { createBatcher } from '../../graph/batch.ts'
 import { command, cypher, fragment, keyed } from '../../graph/cypher.ts'
 import { createReader } from '../../graph/reader.ts'
 import type { QueryEvent } from '../../graph/run.ts'
-import { useGraph } from '../neo4j.ts'
+import { useGraph } from '../harness/neo4j.ts'
 
 const { graph } = useGraph()
 

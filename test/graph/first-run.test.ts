@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Statement, statement } from '../../graph/cypher.ts'
 import { createFirstRuns } from '../../graph/first-run.ts'
 import { statementsUnderWay } from '../../graph/in-time.ts'
-import { useGraph } from '../neo4j.ts'
+import { useGraph } from '../harness/neo4j.ts'
 
 const { graph } = useGraph()
 const marks = ['a', 'b', 'c', 'd']

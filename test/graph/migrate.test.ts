@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Migration, migrate, readMigrations } from '../../graph/migrate.ts'
-import { useGraph } from '../neo4j.ts'
+import { useGraph } from '../harness/neo4j.ts'
 
 const { driver, database } = useGraph()
 

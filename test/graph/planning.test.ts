@@ -3,7 +3,7 @@ import { createBatcher } from '../../graph/batch.ts'
 import { type KeyedStatement, keyed, type Params } from '../../graph/cypher.ts'
 import { statementsUnderWay } from '../../graph/in-time.ts'
 import { createGraph, type Graph } from '../../graph/run.ts'
-import { useGraph } from '../neo4j.ts'
+import { useGraph } from '../harness/neo4j.ts'
 
 const { graph, driver, database } = useGraph()
 const late = { message: 'too late', extensions: { code: 'SERVICE_UNAVAILABLE' } }

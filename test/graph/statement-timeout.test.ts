@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { cypher, statement } from '../../graph/cypher.ts'
 import { createGraph } from '../../graph/run.ts'
-import { useGraph } from '../neo4j.ts'
+import { useGraph } from '../harness/neo4j.ts'
 
 const { driver, database } = useGraph()
 const count = statement({

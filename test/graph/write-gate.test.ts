@@ -4,7 +4,7 @@ import { cypher, statement } from '../../graph/cypher.ts'
 import { RetryWrite } from '../../graph/errors.ts'
 import { createGraph } from '../../graph/run.ts'
 import { createWriteGate } from '../../graph/write-gate.ts'
-import { useGraph } from '../neo4j.ts'
+import { useGraph } from '../harness/neo4j.ts'
 
 describe('the gate of writes', () => {
   it('lets so many in at once, in order of arrival, and one that must be alone before all who wait', async () => {

@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { cypher, statement } from '../../graph/cypher.ts'
 import type { Summary } from '../../ingest/summary.ts'
-import { useGraph } from '../neo4j.ts'
+import { useGraph } from '../harness/neo4j.ts'
 
 const { graph, address, database } = useGraph()
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -36,7 +36,7 @@ function ingest(...args: readonly string[]) {
     NEO4J_PASSWORD: address.password,
     NEO4J_DATABASE: database,
   }
-  return run(process.execPath, ['ingest/main.ts', ...args], { cwd: root, env })
+  return run(process.execPath, ['commands/ingest.ts', ...args], { cwd: root, env })
 }
 
 async function counts() {

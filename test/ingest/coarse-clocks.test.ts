@@ -4,7 +4,7 @@ import { cypher, statement } from '../../graph/cypher.ts'
 import { ingestLines } from '../../ingest/ingest.ts'
 import type { LineKind } from '../../ingest/line.ts'
 import { createLineTypes } from '../../ingest/line-types.ts'
-import { testSecrets, useGraph } from '../neo4j.ts'
+import { testSecrets, useGraph } from '../harness/neo4j.ts'
 
 const { graph, batcher, clear } = useGraph()
 const now = () => new Date('2026-06-01T00:00:00Z')

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { lineShapes } from '../../ingest/line.ts'
 import { validateLine } from '../../ingest/validate.ts'
 import { quarantineIdOf } from '../../subgraphs/quarantine/line-name.ts'
-import { halfCharacterAt, mayHoldHalfCharacters } from '../../well-formed.ts'
+import { halfCharacterAt, mayHoldHalfCharacters } from '../../text/well-formed.ts'
 
 const record = {
   kind: 'record',

@@ -3,10 +3,10 @@ import { codedError } from '../../errors.ts'
 import { cypher, statement } from '../../graph/cypher.ts'
 import type { Graph } from '../../graph/run.ts'
 import { type IngestDeps, ingestLines } from '../../ingest/ingest.ts'
-import { listQuarantine } from '../../ingest/quarantine.ts'
+import { listQuarantine } from '../../ingest/quarantine/quarantine.ts'
+import { replayQuarantine } from '../../ingest/quarantine/replay.ts'
 import type { RawLine } from '../../ingest/raw-line.ts'
-import { replayQuarantine } from '../../ingest/replay.ts'
-import { useGraph } from '../neo4j.ts'
+import { useGraph } from '../harness/neo4j.ts'
 import { createNoteTypes } from './note-lines.ts'
 
 const { graph, clear } = useGraph()

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ingestLines } from '../../ingest/ingest.ts'
 import { createLineTypes } from '../../ingest/line-types.ts'
 import { lineFields } from '../../ingest/lines-document.ts'
-import { listQuarantine } from '../../ingest/quarantine.ts'
-import { useGraph } from '../neo4j.ts'
-import { type Product, startProduct } from '../product.ts'
+import { listQuarantine } from '../../ingest/quarantine/quarantine.ts'
+import { useGraph } from '../harness/neo4j.ts'
+import { type Product, startProduct } from '../harness/product.ts'
 import { leastLines } from './least-lines.ts'
 
 const testGraph = useGraph()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, cypher, statement } from '../../graph/cypher.ts'
 import type { Graph } from '../../graph/run.ts'
-import type { LineResult, LineTypes } from '../../subgraphs/subgraph.ts'
+import type { LineResult, LineTypes } from '../../subgraphs/runtime/subgraph.ts'
 
 const noteLine = z.object({
   kind: z.enum(['source', 'record', 'note']),

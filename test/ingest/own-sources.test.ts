@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { ownSources } from '../../access/own-sources.ts'
+import { ownSources } from '../../access/known-records/own-sources.ts'
 import { lineShapes } from '../../ingest/line.ts'
 import { validateLine } from '../../ingest/validate.ts'
-import { modulesOf } from '../all-statements.ts'
+import { modulesOf } from '../harness/all-statements.ts'
 
 const occurredAt = '2026-01-02T03:04:05Z'
 const fact = { id: '1', record: { source: 'crm', id: '1' }, occurredAt }

@@ -3,9 +3,9 @@ import neo4j, { type Driver } from 'neo4j-driver'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { cypher, statement } from '../../graph/cypher.ts'
 import { createGraph } from '../../graph/run.ts'
-import { listQuarantine } from '../../ingest/quarantine.ts'
-import { useGraph } from '../neo4j.ts'
-import { type Product, startProduct } from '../product.ts'
+import { listQuarantine } from '../../ingest/quarantine/quarantine.ts'
+import { useGraph } from '../harness/neo4j.ts'
+import { type Product, startProduct } from '../harness/product.ts'
 
 const testGraph = useGraph()
 let product: Product

@@ -7,9 +7,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { cypher, statement } from '../../graph/cypher.ts'
 import { runIngestCli } from '../../ingest/cli.ts'
 import { createLineTypes } from '../../ingest/line-types.ts'
-import { listQuarantine } from '../../ingest/quarantine.ts'
-import { useGraph } from '../neo4j.ts'
-import { type Product, personaViewer, startProduct } from '../product.ts'
+import { listQuarantine } from '../../ingest/quarantine/quarantine.ts'
+import { useGraph } from '../harness/neo4j.ts'
+import { type Product, personaViewer, startProduct } from '../harness/product.ts'
 
 const testGraph = useGraph()
 const { graph, clear } = testGraph

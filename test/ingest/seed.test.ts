@@ -4,7 +4,7 @@ import { seedDemo } from '../../demo/seed.ts'
 import { cypher, statement } from '../../graph/cypher.ts'
 import { ingestLines } from '../../ingest/ingest.ts'
 import { createLineTypes } from '../../ingest/line-types.ts'
-import { testSecrets, useGraph } from '../neo4j.ts'
+import { testSecrets, useGraph } from '../harness/neo4j.ts'
 
 const { graph, batcher, clear } = useGraph()
 const now = () => new Date()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { validateLine } from '../../ingest/validate.ts'
-import { recordLine } from '../../resolution/record-line.ts'
+import { recordLine } from '../../resolution/records/record-line.ts'
 import { consentLine } from '../../subgraphs/consent/lines.ts'
 import { refusalFault, rules } from '../../subgraphs/quarantine/line-faults.ts'
 import { shownFault } from '../../subgraphs/quarantine/shown-fault.ts'

@@ -6,8 +6,8 @@ import { ingestLines } from '../../ingest/ingest.ts'
 import { lineShapes } from '../../ingest/line.ts'
 import { createLineTypes } from '../../ingest/line-types.ts'
 import { lineFields } from '../../ingest/lines-document.ts'
-import { isTimeField, time } from '../../resolution/line-parts.ts'
-import { testSecrets, useGraph } from '../neo4j.ts'
+import { isTimeField, time } from '../../resolution/records/line-parts.ts'
+import { testSecrets, useGraph } from '../harness/neo4j.ts'
 import { createBillingGraph } from '../subgraphs/billing/billing-graph.ts'
 
 const test = useGraph()

@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { lineShapes } from '../../ingest/line.ts'
 import { createTally } from '../../ingest/summary.ts'
 import { validateLine } from '../../ingest/validate.ts'
-import { time, toMillis } from '../../resolution/line-parts.ts'
-import { sourceOfLine } from '../../resolution/source.ts'
+import { time, toMillis } from '../../resolution/records/line-parts.ts'
+import { sourceOfLine } from '../../resolution/records/source.ts'
 
 const event = { kind: 'event', source: 'web', record: { source: 'crm', id: '1' }, name: 'x', channel: 'WEB' }
 const zone = process.env.TZ

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 import { auditFolder } from '../../access/audit/audit.ts'
 import { verifyAudit } from '../../access/audit/verify.ts'
 import { entriesIn, isOf, spooledLines } from '../access/audit/spool-folder.ts'
-import { useCanaries, type Way } from '../access/canary-run.ts'
-import { askMixed, outcomesOf } from '../access/recorded-requests.ts'
+import { useCanaries, type Way } from '../access/canary/canary-run.ts'
+import { askMixed, outcomesOf } from '../access/canary/recorded-requests.ts'
 
 const canaries = useCanaries()
 

@@ -3,7 +3,7 @@ import { command, cypher, statement } from '../../graph/cypher.ts'
 import { billingLine } from '../../subgraphs/billing/lines.ts'
 import { billingFact } from '../../subgraphs/billing/rules.ts'
 import { createBilling } from '../../subgraphs/billing/write-queries.ts'
-import { useGraph } from '../neo4j.ts'
+import { useGraph } from '../harness/neo4j.ts'
 import { createBillingGraph } from '../subgraphs/billing/billing-graph.ts'
 import { createPeople } from '../subgraphs/people.ts'
 

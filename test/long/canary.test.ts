@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { useCanaries, type Way } from '../access/canary-run.ts'
+import { useCanaries, type Way } from '../access/canary/canary-run.ts'
 
 const canaries = useCanaries()
 

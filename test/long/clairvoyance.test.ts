@@ -7,9 +7,9 @@ import { startStandaloneServer } from '@apollo/server/standalone'
 import { transformSupergraphToPublicSchema } from '@theguild/federation-composition'
 import { buildASTSchema, parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { useGraph } from '../neo4j.ts'
-import { personaViewer, startProduct, tokenOf } from '../product.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { useGraph } from '../harness/neo4j.ts'
+import { personaViewer, startProduct, tokenOf } from '../harness/product.ts'
+import { temporaryFolder } from '../harness/temporary-folder.ts'
 
 /** Guesses a schema from what errors tell; MIT, for Python, installed into a folder of the run. */
 const tool = 'clairvoyance==2.5.5'

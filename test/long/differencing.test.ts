@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { useGraph } from '../neo4j.ts'
+import { useGraph } from '../harness/neo4j.ts'
 import { attackBeforeAndAfter } from '../subgraphs/aggregates/attacker.ts'
 import { attackInformed } from '../subgraphs/aggregates/informed-attacker.ts'
 import { createAttackWorld, plant, questionsAboutQuarter } from '../subgraphs/aggregates/world.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { useGraph } from '../neo4j.ts'
+import { useGraph } from '../harness/neo4j.ts'
 import { checkStreams } from '../subgraphs/engagement/check-streams.ts'
 import { createWorld } from '../subgraphs/engagement/world.ts'
 

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { command, cypher } from '../../graph/cypher.ts'
-import { useGraph } from '../neo4j.ts'
+import { useGraph } from '../harness/neo4j.ts'
 import { createWorld } from '../subgraphs/engagement/world.ts'
 import { createPeople } from '../subgraphs/people.ts'
 

@@ -1,9 +1,9 @@
 import { type ExecutionResult, print } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { createGateway } from '../../gateway/gateway.ts'
-import type { SubgraphCall } from '../../gateway/subgraph-call.ts'
+import type { SubgraphCall } from '../../gateway/subgraph-calls/subgraph-call.ts'
 import { createTestContext } from '../gateway/small-graph.ts'
-import { personaViewer } from '../product.ts'
+import { personaViewer } from '../harness/product.ts'
 
 /**
  * graphql-hive/federation-gateway-audit, run beside the project: `npm install && npm start -- serve` in a clone of it, then

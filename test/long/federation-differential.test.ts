@@ -1,6 +1,6 @@
 import { it } from 'vitest'
 import { createDifferential } from '../federation/differential.ts'
-import { useGraph } from '../neo4j.ts'
+import { useGraph } from '../harness/neo4j.ts'
 
 const testGraph = useGraph()
 const runs = Number(process.env.DIFFERENTIAL_RUNS ?? 2_000)

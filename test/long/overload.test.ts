@@ -2,17 +2,17 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { loadDemoKey } from '../../access/demo-key.ts'
-import { mintToken } from '../../access/tokens.ts'
+import { loadDemoKey } from '../../access/tokens/demo-key.ts'
+import { mintToken } from '../../access/tokens/tokens.ts'
 import { runClosedLoop } from '../../bench/load/closed-loop.ts'
 import type { LoadTarget } from '../../bench/load/load-types.ts'
 import { demoLines } from '../../demo/generate.ts'
 import { ingestLines } from '../../ingest/ingest.ts'
 import type { IngestLineInput } from '../../ingest/line.ts'
 import { createLineTypes } from '../../ingest/line-types.ts'
-import { useGraph } from '../neo4j.ts'
-import { startProcess } from '../start-process.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { useGraph } from '../harness/neo4j.ts'
+import { startProcess } from '../harness/start-process.ts'
+import { temporaryFolder } from '../harness/temporary-folder.ts'
 import { type OpenLoopResult, runOpenLoop } from './open-loop.ts'
 
 const testGraph = useGraph()
@@ -36,7 +36,7 @@ beforeAll(async () => {
     new Date(),
   )
   const { address } = testGraph
-  const started = startProcess(['gateway/main.ts'], {
+  const started = startProcess(['commands/start.ts'], {
     LOG_LEVEL: 'info',
     DATA_DIR: folder.path,
     DEMO: 'false',

@@ -9,9 +9,9 @@ import { migrate } from '../../graph/migrate.ts'
 import { createGraph } from '../../graph/run.ts'
 import { runAdmin } from '../../graph/server/admin.ts'
 import { startEmbeddedNeo4j } from '../../graph/server/embedded.ts'
-import { homeOf } from '../../graph/server/home.ts'
 import { findInstallation } from '../../graph/server/jars.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { homeOf } from '../../graph/server/neo4j-home.ts'
+import { temporaryFolder } from '../harness/temporary-folder.ts'
 
 const small = { heapMb: 512, pageCacheMb: 64, shortLived: true } as const
 

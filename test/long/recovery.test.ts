@@ -5,17 +5,17 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Driver } from 'neo4j-driver'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { loadDemoKey } from '../../access/demo-key.ts'
-import { mintToken } from '../../access/tokens.ts'
+import { loadDemoKey } from '../../access/tokens/demo-key.ts'
+import { mintToken } from '../../access/tokens/tokens.ts'
 import { createDriver } from '../../graph/driver.ts'
 import { inspectGraph } from '../../graph/inspect.ts'
 import { dumpStore } from '../../graph/server/dump-store.ts'
 import { startEmbeddedNeo4j } from '../../graph/server/embedded.ts'
 import { readEndpoint } from '../../graph/server/endpoint.ts'
-import { homeOf, readOrMakePassword } from '../../graph/server/home.ts'
 import { loadStore } from '../../graph/server/load-store.ts'
-import { startProcess } from '../start-process.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { homeOf, readOrMakePassword } from '../../graph/server/neo4j-home.ts'
+import { startProcess } from '../harness/start-process.ts'
+import { temporaryFolder } from '../harness/temporary-folder.ts'
 
 const rounds = Number(process.env.CRASH_ROUNDS ?? 20)
 const writers = 50
@@ -37,7 +37,7 @@ afterAll(async () => {
 })
 
 async function startGateway(): Promise<void> {
-  const started = startProcess(['gateway/main.ts'], { DATA_DIR: folder.path, DEMO: 'false' })
+  const started = startProcess(['commands/start.ts'], { DATA_DIR: folder.path, DEMO: 'false' })
   gateway = started.child
   url = new URL(await started.ready).origin
 }

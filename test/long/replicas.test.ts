@@ -4,7 +4,7 @@ import { ingestLines } from '../../ingest/ingest.ts'
 import type { IngestLineInput } from '../../ingest/line.ts'
 import { createLineTypes } from '../../ingest/line-types.ts'
 import { callers, drillReplicas } from '../acceptance/replica-drill.ts'
-import { useGraph } from '../neo4j.ts'
+import { useGraph } from '../harness/neo4j.ts'
 
 const testGraph = useGraph()
 

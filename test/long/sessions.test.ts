@@ -3,8 +3,8 @@ import { createBatcher } from '../../graph/batch.ts'
 import { createDriver } from '../../graph/driver.ts'
 import { createGraph } from '../../graph/run.ts'
 import { askAndGiveUp } from '../gateway/give-up.ts'
-import { useGraph } from '../neo4j.ts'
-import { startProduct } from '../product.ts'
+import { useGraph } from '../harness/neo4j.ts'
+import { startProduct } from '../harness/product.ts'
 
 const testGraph = useGraph()
 const requests = 10_000

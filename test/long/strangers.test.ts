@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { useCanaries } from '../access/canary-run.ts'
-import { meetStrangers } from '../access/strangers.ts'
+import { useCanaries } from '../access/canary/canary-run.ts'
+import { meetStrangers } from '../access/sources/strangers.ts'
 
 const canaries = useCanaries()
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { useCanaries, type Way } from '../access/canary-run.ts'
+import { useCanaries, type Way } from '../access/canary/canary-run.ts'
 import { mixedAnswers } from '../access/two-callers.ts'
 
 const canaries = useCanaries()

@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from 'vitest'
 import { command, cypher } from '../../graph/cypher.ts'
-import { createCountingGraph } from '../count-db-hits.ts'
-import { useGraph } from '../neo4j.ts'
-import { createMigrationRunner } from '../run-migration.ts'
+import { createCountingGraph } from '../harness/count-db-hits.ts'
+import { useGraph } from '../harness/neo4j.ts'
+import { createMigrationRunner } from '../harness/run-migration.ts'
 import { many, order, type Person, writeAgreeing } from './agreeing-people.ts'
 import { declare, faultsIn, ids, subjectOf, write } from './graph-state.ts'
 

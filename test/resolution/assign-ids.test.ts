@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { cypher, statement } from '../../graph/cypher.ts'
-import { assignIds, type Membership } from '../../resolution/assign-ids.ts'
-import { standings } from '../../resolution/standing.ts'
-import { useGraph } from '../neo4j.ts'
+import { assignIds, type Membership } from '../../resolution/write/assign-ids.ts'
+import { standings } from '../../resolution/write/standing.ts'
+import { useGraph } from '../harness/neo4j.ts'
 import { declare, ids, subjectsIn, write, writeAccounts } from './graph-state.ts'
 
 const { LISTED, UNDECLARED, DECLARED, VERIFIED, RECORD } = standings

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { IdentifierType } from '../../resolution/identifier-types.ts'
-import { partition } from '../../resolution/partition.ts'
+import { partition } from '../../resolution/partition/partition.ts'
+import type { IdentifierType } from '../../resolution/records/identifier-types.ts'
 import { ruleSet } from '../../resolution/rule-set.ts'
-import { useGraph } from '../neo4j.ts'
+import { useGraph } from '../harness/neo4j.ts'
 import { declare, faultsIn, groupsIn, write } from './graph-state.ts'
-import { matchRecordIn } from './match-record.ts'
-import { people, verifiedPeople } from './people-arbitrary.ts'
+import { matchRecordIn } from './partition/match-record.ts'
+import { people, verifiedPeople } from './partition/people-arbitrary.ts'
 
 const { graph, clear } = useGraph()
 

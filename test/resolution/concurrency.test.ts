@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { useGraph } from '../neo4j.ts'
+import { useGraph } from '../harness/neo4j.ts'
 import { faultsIn, ids, type RecordWritten, subjectsIn, write } from './graph-state.ts'
 import {
   createRandom,
@@ -8,7 +8,7 @@ import {
   recordsInGroups,
   resolvedGroups,
   shuffle,
-} from './identifier-groups.ts'
+} from './partition/identifier-groups.ts'
 
 const { graph, clear } = useGraph()
 beforeEach(clear)

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { explainMatch } from '../../resolution/explain-match.ts'
 import { subjectsAround } from '../../resolution/queries.ts'
 import { ruleSet } from '../../resolution/rule-set.ts'
-import { useGraph } from '../neo4j.ts'
+import { useGraph } from '../harness/neo4j.ts'
 import { ids, write } from './graph-state.ts'
 
 const { graph } = useGraph()

@@ -2,10 +2,10 @@ import { ulid } from 'ulid'
 import type { z } from 'zod'
 import { cypher, statement } from '../../graph/cypher.ts'
 import type { Graph } from '../../graph/run.ts'
-import { accountLine, recordLine, sourceLine } from '../../resolution/record-line.ts'
-import { writeRecords } from '../../resolution/write-records.ts'
-import { writeSettled } from '../../resolution/write-settled.ts'
-import { writeSources } from '../../resolution/write-sources.ts'
+import { accountLine, recordLine, sourceLine } from '../../resolution/records/record-line.ts'
+import { writeSettled } from '../../resolution/write/write-and-resolve.ts'
+import { writeRecords } from '../../resolution/write/write-records.ts'
+import { writeSources } from '../../resolution/write/write-sources.ts'
 
 export const deps = { now: () => new Date(), newId: () => ulid() }
 

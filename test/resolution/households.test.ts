@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { homeOf } from '../../resolution/households/home.ts'
 import { householdsAmong, mostHouseholds, periodAt, type Resident } from '../../resolution/households/households.ts'
-import { prepareRecord } from '../../resolution/prepare-record.ts'
-import { recordLine } from '../../resolution/record-line.ts'
-import { undeclaredSource } from '../../resolution/source.ts'
+import { homeOf } from '../../resolution/households/residence-key.ts'
+import { prepareRecord } from '../../resolution/records/prepare-record.ts'
+import { recordLine } from '../../resolution/records/record-line.ts'
+import { undeclaredSource } from '../../resolution/records/source.ts'
 
 function resident(customerId: string, family: string, from = 0, to: number | null = null): Resident {
   return { customerId, familyNames: new Set([family]), from, to }

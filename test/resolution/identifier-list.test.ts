@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { lineShapes } from '../../ingest/line.ts'
-import type { IdentifierType } from '../../resolution/identifier-types.ts'
 import { normaliseIdentifier } from '../../resolution/normalise/identifier.ts'
 import { identifiersIn } from '../../resolution/normalise/identifier-list.ts'
-import { prepareIdentifiers } from '../../resolution/prepare-record.ts'
-import { undeclaredSource } from '../../resolution/source.ts'
+import type { IdentifierType } from '../../resolution/records/identifier-types.ts'
+import { prepareIdentifiers } from '../../resolution/records/prepare-record.ts'
+import { undeclaredSource } from '../../resolution/records/source.ts'
 
 function keysOf(type: IdentifierType, value: string, country: string | null = null) {
   return identifiersIn({ type, value }, country).map((one) => normaliseIdentifier(one, country).value)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { cypher, statement } from '../../graph/cypher.ts'
 import { createGraph } from '../../graph/run.ts'
-import { useGraph } from '../neo4j.ts'
+import { useGraph } from '../harness/neo4j.ts'
 import { type Fault, faultyDriver } from './faulty-driver.ts'
 import { faultsIn, groupsIn, ids, type RecordWritten, write } from './graph-state.ts'
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { idFault } from '../../resolution/comparable-id.ts'
 import { normaliseIdentifier } from '../../resolution/normalise/identifier.ts'
-import { payloads } from '../injection-payloads.ts'
-import { useGraph } from '../neo4j.ts'
+import { idFault } from '../../resolution/records/comparable-id.ts'
+import { payloads } from '../harness/injection-payloads.ts'
+import { useGraph } from '../harness/neo4j.ts'
 import { createViewers } from '../subgraphs/identity/viewers.ts'
 import { faultsIn, subjectsIn, write } from './graph-state.ts'
 

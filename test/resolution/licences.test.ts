@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { endLicences } from '../../resolution/licences/end-licences.ts'
 import type { RerunPage } from '../../resolution/rerun/follow-pages.ts'
 import { runResolveCli } from '../../resolution/rerun/rerun-cli.ts'
-import { useGraph } from '../neo4j.ts'
+import { useGraph } from '../harness/neo4j.ts'
 import { declare, deps, faultsIn, groupsIn, ids, subjectOf, write } from './graph-state.ts'
 
 const { graph } = useGraph()

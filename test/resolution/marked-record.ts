@@ -1,4 +1,4 @@
-import type { IdentifierType } from '../../resolution/identifier-types.ts'
+import type { IdentifierType } from '../../resolution/records/identifier-types.ts'
 import type { RecordWritten } from './graph-state.ts'
 
 /** `source:id` with identifiers such as `EMAIL:a@x.io`, and `EMAIL:a@x.io!` where its source has verified it. */

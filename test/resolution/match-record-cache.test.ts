@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { createMatchRecordCache } from '../../resolution/match-record-cache.ts'
-import { noStamp } from '../../resolution/record-stamp.ts'
-import { undeclaredSource } from '../../resolution/source.ts'
-import { matchRecord } from './match-record.ts'
+import { createMatchRecordCache } from '../../resolution/neighbourhood/match-record-cache.ts'
+import { noStamp } from '../../resolution/neighbourhood/record-stamp.ts'
+import { undeclaredSource } from '../../resolution/records/source.ts'
+import { matchRecord } from './partition/match-record.ts'
 
 const source = undeclaredSource('crm')
 const record = matchRecord({

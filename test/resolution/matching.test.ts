@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { cypher, statement } from '../../graph/cypher.ts'
-import { createMatchRecordCache, type MatchRecordCache } from '../../resolution/match-record-cache.ts'
-import { partition } from '../../resolution/partition.ts'
-import { recordLine } from '../../resolution/record-line.ts'
+import { createMatchRecordCache, type MatchRecordCache } from '../../resolution/neighbourhood/match-record-cache.ts'
+import { partition } from '../../resolution/partition/partition.ts'
+import { recordLine } from '../../resolution/records/record-line.ts'
 import { ruleSet } from '../../resolution/rule-set.ts'
-import { writeRecords } from '../../resolution/write-records.ts'
-import { writeSettled } from '../../resolution/write-settled.ts'
-import { useGraph } from '../neo4j.ts'
+import { writeSettled } from '../../resolution/write/write-and-resolve.ts'
+import { writeRecords } from '../../resolution/write/write-records.ts'
+import { useGraph } from '../harness/neo4j.ts'
 import { declare, deps, faultsIn, groupsIn, ids, type RecordWritten, write } from './graph-state.ts'
-import { matchRecord, matchRecordIn } from './match-record.ts'
+import { matchRecord, matchRecordIn } from './partition/match-record.ts'
 
 const { graph, clear } = useGraph()
 

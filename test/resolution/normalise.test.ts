@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { birthDatesOf } from '../../resolution/normalise/birth-date.ts'
 import { normaliseIdentifier } from '../../resolution/normalise/identifier.ts'
-import { recordIdOf } from '../../resolution/record-id.ts'
+import { recordIdOf } from '../../resolution/records/record-id.ts'
 
 describe('an identifier', () => {
   it.each([

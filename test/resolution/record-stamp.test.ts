@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { prepareRecord } from '../../resolution/prepare-record.ts'
-import { recordLine } from '../../resolution/record-line.ts'
-import { noStamp, recordStamp, stampLength } from '../../resolution/record-stamp.ts'
-import { undeclaredSource } from '../../resolution/source.ts'
+import { noStamp, recordStamp, stampLength } from '../../resolution/neighbourhood/record-stamp.ts'
+import { prepareRecord } from '../../resolution/records/prepare-record.ts'
+import { recordLine } from '../../resolution/records/record-line.ts'
+import { undeclaredSource } from '../../resolution/records/source.ts'
 
 const source = undeclaredSource('crm')
 const line = recordLine.parse({

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import { command, cypher } from '../../graph/cypher.ts'
-import { sourceLine } from '../../resolution/record-line.ts'
+import { sourceLine } from '../../resolution/records/record-line.ts'
 import type { RerunPage } from '../../resolution/rerun/follow-pages.ts'
 import { runProgress, structuralFaults } from '../../resolution/rerun/queries.ts'
 import { rerun } from '../../resolution/rerun/rerun.ts'
-import { writeSources } from '../../resolution/write-sources.ts'
-import { useGraph } from '../neo4j.ts'
+import { writeSources } from '../../resolution/write/write-sources.ts'
+import { useGraph } from '../harness/neo4j.ts'
 import { deps, groupsIn, write } from './graph-state.ts'
 
 const { graph, clear } = useGraph()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { personNamesOf } from '../../resolution/match/person-names.ts'
-import { type Source, undeclaredSource } from '../../resolution/source.ts'
-import { type SourcedRecord, survivorship } from '../../resolution/survivorship.ts'
+import { type SourcedRecord, survivorship } from '../../resolution/golden-record/survivorship.ts'
+import { personNamesOf } from '../../resolution/match/names/person-names.ts'
+import { type Source, undeclaredSource } from '../../resolution/records/source.ts'
 
 type Attributes = Readonly<Record<string, unknown>>
 

@@ -5,8 +5,8 @@ import { ingestLines } from '../../ingest/ingest.ts'
 import type { IngestLineInput } from '../../ingest/line.ts'
 import { createLineTypes } from '../../ingest/line-types.ts'
 import { formatSummary } from '../../ingest/report.ts'
-import { believedTime, timesAhead } from '../../resolution/time-ahead.ts'
-import { testSecrets, useGraph } from '../neo4j.ts'
+import { believedTime, timesAhead } from '../../resolution/records/time-ahead.ts'
+import { testSecrets, useGraph } from '../harness/neo4j.ts'
 import { subjectsIn } from './graph-state.ts'
 
 const { graph, batcher, driver, database, clear } = useGraph()

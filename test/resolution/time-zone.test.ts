@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { timeZone } from '../../resolution/line-parts.ts'
-import { dayIn, withOffset } from '../../resolution/time-zone.ts'
+import { timeZone } from '../../resolution/records/line-parts.ts'
+import { dayIn, withOffset } from '../../resolution/records/time-zone.ts'
 
 const day = (text: string) => Date.parse(text) / 86_400_000
 

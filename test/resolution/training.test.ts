@@ -6,14 +6,14 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { command, cypher } from '../../graph/cypher.ts'
 import { loadModel, readModelFile } from '../../resolution/match/model.ts'
-import { partition } from '../../resolution/partition.ts'
+import { toMatchRecord } from '../../resolution/neighbourhood/stored-record.ts'
+import { partition } from '../../resolution/partition/partition.ts'
+import { undeclaredSource } from '../../resolution/records/source.ts'
 import { ruleSet } from '../../resolution/rule-set.ts'
-import { undeclaredSource } from '../../resolution/source.ts'
-import { toMatchRecord } from '../../resolution/stored-record.ts'
 import { changedDecisions } from '../../resolution/training/changed-decisions.ts'
 import { runTrainCli } from '../../resolution/training/train-cli.ts'
 import type { TrainingReport } from '../../resolution/training/training-report.ts'
-import { useGraph } from '../neo4j.ts'
+import { useGraph } from '../harness/neo4j.ts'
 
 const { graph, clear } = useGraph()
 const shipped = fileURLToPath(new URL('../../resolution/match/model.json', import.meta.url))

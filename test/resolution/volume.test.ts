@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { cypher, statement } from '../../graph/cypher.ts'
-import { partition } from '../../resolution/partition.ts'
+import { partition } from '../../resolution/partition/partition.ts'
 import { rerun } from '../../resolution/rerun/rerun.ts'
 import { ruleSet } from '../../resolution/rule-set.ts'
-import { useGraph } from '../neo4j.ts'
-import { people } from './different-people.ts'
+import { useGraph } from '../harness/neo4j.ts'
 import { declare, deps, faultsIn, ids, type RecordWritten, subjectOf, subjectsIn, write } from './graph-state.ts'
-import { matchRecord } from './match-record.ts'
+import { people } from './partition/different-people.ts'
+import { matchRecord } from './partition/match-record.ts'
 
 const { graph, clear } = useGraph()
 

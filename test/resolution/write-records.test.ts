@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { cypher, statement } from '../../graph/cypher.ts'
-import { ensureRecords } from '../../resolution/ensure-records.ts'
-import type { FactOwner } from '../../resolution/line-parts.ts'
-import { useGraph } from '../neo4j.ts'
-import { people } from './different-people.ts'
+import type { FactOwner } from '../../resolution/records/line-parts.ts'
+import { ensureRecords } from '../../resolution/write/ensure-records.ts'
+import { useGraph } from '../harness/neo4j.ts'
 import {
   declare,
   deps,
@@ -16,6 +15,7 @@ import {
   write,
   writeAccounts,
 } from './graph-state.ts'
+import { people } from './partition/different-people.ts'
 
 const { graph, clear } = useGraph()
 beforeEach(clear)

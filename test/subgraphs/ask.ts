@@ -1,10 +1,10 @@
 import { type GraphQLFormattedError, parse } from 'graphql'
 import { type PurposeKey, purposeKeys } from '../../access/purposes.ts'
 import type { View, Viewer } from '../../access/viewer.ts'
-import { createExecutable } from '../../subgraphs/executable.ts'
-import { createRequestContext } from '../../subgraphs/request-context.ts'
-import type { Subgraph } from '../../subgraphs/subgraph.ts'
-import { type TestGraph, testSecrets } from '../neo4j.ts'
+import { createExecutable } from '../../subgraphs/runtime/executable.ts'
+import { createRequestContext } from '../../subgraphs/runtime/request-context.ts'
+import type { Subgraph } from '../../subgraphs/runtime/subgraph.ts'
+import { type TestGraph, testSecrets } from '../harness/neo4j.ts'
 
 export interface Asking {
   readonly scopes?: readonly string[]

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { command, cypher, statement } from '../../graph/cypher.ts'
 import type { Graph, Transaction } from '../../graph/run.ts'
-import { recordIdOfRef, sourceOfRecordId } from '../../resolution/record-id.ts'
-import { createBoundWrite } from '../../subgraphs/bound-write.ts'
+import { recordIdOfRef, sourceOfRecordId } from '../../resolution/records/record-id.ts'
+import { createBoundWrite } from '../../subgraphs/ingest/bound-write.ts'
 
 const ran: string[] = []
 const graph: Pick<Graph, 'write'> = {

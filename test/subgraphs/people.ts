@@ -1,9 +1,9 @@
 import { command, cypher } from '../../graph/cypher.ts'
 import type { Graph } from '../../graph/run.ts'
-import { identifierSource } from '../../resolution/record-id.ts'
-import { sourceLine } from '../../resolution/record-line.ts'
-import { sourceNode, sourceOfLine } from '../../resolution/source.ts'
-import { createMissingSources } from '../../resolution/write-queries.ts'
+import { identifierSource } from '../../resolution/records/record-id.ts'
+import { sourceLine } from '../../resolution/records/record-line.ts'
+import { sourceNode, sourceOfLine } from '../../resolution/records/source.ts'
+import { createMissingSources } from '../../resolution/write/write-queries.ts'
 
 const createRecords = command({
   name: 'test.createRecords',

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { buildSchema, type GraphQLResolveInfo } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import type { RequestContext } from '../../subgraphs/context.ts'
-import { sortKey } from '../../subgraphs/fact.ts'
+import { sortKey } from '../../subgraphs/facts/fact.ts'
 import { cursorsOf } from '../../subgraphs/pages/cursors.ts'
 import { openStreamPage, type PageArguments, streamPage } from '../../subgraphs/pages/stream-page.ts'
-import { testSecrets } from '../neo4j.ts'
+import type { RequestContext } from '../../subgraphs/runtime/context.ts'
+import { testSecrets } from '../harness/neo4j.ts'
 
 interface Row {
   readonly sk: string

@@ -1,6 +1,6 @@
-import type { SubgraphDeps } from '../../subgraph.ts'
+import type { SubgraphDeps } from '../../runtime/subgraph.ts'
 import { recordsWithMovements } from './queries.ts'
-import { settleAnomalies } from './settle-anomalies.ts'
+import { settleAnomalies } from './reconcile-anomalies.ts'
 
 const pageSize = 200
 

@@ -1,4 +1,4 @@
-import { movesMoney } from '../statuses.ts'
+import { movesMoney } from '../states/statuses.ts'
 import { bursts, median } from './series.ts'
 
 /** One movement of money, as the rules look at it. Times are UTC milliseconds. */

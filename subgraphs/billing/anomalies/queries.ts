@@ -1,6 +1,6 @@
 import type { Row } from '../../../graph/convert.ts'
 import { about, command, cypher, fragment, keyed, statement } from '../../../graph/cypher.ts'
-import type { Fact } from '../../fact-plan.ts'
+import type { Fact } from '../../facts/fact-plan.ts'
 import { countsInBilling } from '../../vouched.ts'
 import { byOwner } from '../by-owner.ts'
 import { invoiceLines } from '../rules.ts'

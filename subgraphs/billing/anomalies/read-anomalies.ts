@@ -1,8 +1,8 @@
-import type { KnownRecords } from '../../../access/known-records.ts'
-import { isTeller } from '../../../access/tellers.ts'
+import type { KnownRecords } from '../../../access/known-records/known-records.ts'
+import { isTeller } from '../../../access/known-records/tellers.ts'
 import { limits } from '../../../config.ts'
-import type { RequestContext } from '../../context.ts'
 import { ownerRows } from '../../owner-statement.ts'
+import type { RequestContext } from '../../runtime/context.ts'
 import { type Anomaly, type AnomalySeverity, findAnomalies } from './find-anomalies.ts'
 import {
   type AnomalyRow,
@@ -12,7 +12,7 @@ import {
   movementsByAccountId,
   movementsByCustomerId,
 } from './queries.ts'
-import { beginOf, maxFacts } from './settle-anomalies.ts'
+import { beginOf, maxFacts } from './reconcile-anomalies.ts'
 
 interface Payer {
   readonly id: string

@@ -1,4 +1,4 @@
-import { parseExactJson } from '../../../exact-json.ts'
+import { parseExactJson } from '../../../text/exact-json.ts'
 import { type CsvRow, parseCsv } from './csv.ts'
 import { type Columns, columnsOf, type LineMapping } from './line-mapping.ts'
 

@@ -1,4 +1,4 @@
-import { compareVersions } from '../../../resolution/version-order.ts'
+import { compareVersions } from '../../../resolution/records/version-order.ts'
 import type { BillingType } from '../lines.ts'
 import type { SubscriptionVersion } from './subscription-states.ts'
 

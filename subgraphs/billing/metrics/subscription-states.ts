@@ -1,6 +1,6 @@
-import { compareVersions, type Version } from '../../../resolution/version-order.ts'
+import { compareVersions, type Version } from '../../../resolution/records/version-order.ts'
 import { type Interval, intervalsPerYear } from '../intervals.ts'
-import { phaseOf } from '../state-words.ts'
+import { phaseOf } from '../states/state-words.ts'
 import { type Rational, round } from './rational.ts'
 
 /** One version of a subscription as it was told, whichever of its versions holds now. Times are UTC milliseconds. */

@@ -1,5 +1,5 @@
-import type { RequestContext } from '../../context.ts'
 import { ownerRows } from '../../owner-statement.ts'
+import type { RequestContext } from '../../runtime/context.ts'
 import { convertedCost } from '../metrics/acquisition.ts'
 import { createExchange } from '../metrics/exchange.ts'
 import { createMetric, type MetricRow } from '../metrics/metric.ts'

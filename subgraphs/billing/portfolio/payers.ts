@@ -1,4 +1,4 @@
-import type { RequestContext } from '../../context.ts'
+import type { RequestContext } from '../../runtime/context.ts'
 import { telling } from '../../telling.ts'
 import { minimumConfidence } from '../../uncertain-records.ts'
 import type { LedgerFact } from '../metrics/ledger-facts.ts'

@@ -4,7 +4,7 @@ import { type FigureKinds, roundTo, type Told } from '../../aggregates/protect-t
 import { rollUp, type ShownGroup } from '../../aggregates/roll-up.ts'
 import { addPerson, createTally, type Tally } from '../../aggregates/tally.ts'
 import { type Channel, channels } from '../../channels.ts'
-import type { RequestContext } from '../../context.ts'
+import type { RequestContext } from '../../runtime/context.ts'
 import { emptySums, type GroupKey, type GroupShare, type GroupSums, type Portfolio } from './aggregate.ts'
 import type { ChangeParts, ChangeTallies, ContributionKey, Movement, ShownContribution } from './change.ts'
 import type { CohortRow, CohortTallies } from './cohorts.ts'

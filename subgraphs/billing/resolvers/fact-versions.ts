@@ -1,5 +1,5 @@
-import type { RequestContext } from '../../context.ts'
 import type { MoneyRow } from '../../money.ts'
+import type { RequestContext } from '../../runtime/context.ts'
 import { versionsByFactId } from '../ledger-queries.ts'
 
 export interface FactVersionRow {

@@ -1,7 +1,7 @@
 import type { Category } from '../../../access/categories.ts'
 import { codedError } from '../../../errors.ts'
-import type { RequestContext } from '../../context.ts'
 import { ownerRows } from '../../owner-statement.ts'
+import type { RequestContext } from '../../runtime/context.ts'
 import type { BillingType } from '../lines.ts'
 import { acquisitionFigures, frameOf, ownFigures } from '../metrics/customer-metrics.ts'
 import { type PayerLedger, payerLedger } from '../metrics/ledger-facts.ts'

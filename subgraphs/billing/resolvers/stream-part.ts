@@ -1,6 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import type { GuardedPage } from '../../../access/guard/guarded-page.ts'
-import type { RequestContext } from '../../context.ts'
 import { cursorsOf } from '../../pages/cursors.ts'
 import {
   openStreamPage,
@@ -10,6 +9,7 @@ import {
   streamPage,
   type TimeArguments,
 } from '../../pages/stream-page.ts'
+import type { RequestContext } from '../../runtime/context.ts'
 
 /** A page of a customer's or company's stream within a span of time. */
 export function ownerStream<R extends StreamRow>(

@@ -1,7 +1,7 @@
 import { readsEachPerson } from '../../aggregates/aggregates.ts'
-import type { RequestContext } from '../../context.ts'
 import { ownerRows } from '../../owner-statement.ts'
-import type { SubgraphDeps } from '../../subgraph.ts'
+import type { RequestContext } from '../../runtime/context.ts'
+import type { SubgraphDeps } from '../../runtime/subgraph.ts'
 import type { CustomerRow } from '../rows.ts'
 import type { CustomerValueArgs, Resolvers } from '../types.generated.ts'
 import {
@@ -11,7 +11,7 @@ import {
   type SubscriptionValueRow,
   subscriptionValue,
 } from '../value/customer-value.ts'
-import type { StoredFit } from '../value/graph-fit.ts'
+import type { StoredFit } from '../value/fit/graph-fit.ts'
 import type { ValueTerms } from '../value/lifetime-value.ts'
 import { latestFitByCurrency, purchasesByCustomerId } from '../value/queries.ts'
 import { isRefusal } from '../value/refusal.ts'

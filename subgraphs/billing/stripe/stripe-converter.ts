@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { tellShapeFaults } from '../../../shape-faults.ts'
+import { tellShapeFaults } from '../../../text/shape-faults.ts'
 import { creditNoteLines, movedToBalance } from './credit-note-lines.ts'
 import { createCustomerBalances, isOverpaid } from './customer-balance.ts'
 import { invoiceLines, overpaidLine, paidByHandLines } from './invoice-lines.ts'

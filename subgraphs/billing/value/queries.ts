@@ -2,7 +2,7 @@ import { about, command, cypher, keyed, type Params, statement } from '../../../
 import { ofKnownRecords, ownerStatement } from '../../owner-statement.ts'
 import { countsInBilling } from '../../vouched.ts'
 import { type LedgerFact, toLedgerFact } from '../metrics/ledger-facts.ts'
-import type { StoredFit } from './graph-fit.ts'
+import type { StoredFit } from './fit/graph-fit.ts'
 import type { Purchase } from './purchase-histories.ts'
 
 /** A single purchase with what was given back of it, as the invoice states both: with tax. */

@@ -1,6 +1,6 @@
 import type { Interval } from '../intervals.ts'
 import { endOf, inOrder, type SubscriptionVersion, versionAt } from '../metrics/subscription-states.ts'
-import { phaseOf } from '../state-words.ts'
+import { phaseOf } from '../states/state-words.ts'
 import type { Cohort } from './shifted-beta-geometric.ts'
 
 const msPerDay = 86_400_000

@@ -1,8 +1,8 @@
-import { toMillis } from '../../../resolution/line-parts.ts'
+import { toMillis } from '../../../resolution/records/line-parts.ts'
 import { openPart } from '../../closed-periods.ts'
-import type { RequestContext } from '../../context.ts'
 import { onKnownRecords } from '../../known-rows.ts'
 import { ownerRows } from '../../owner-statement.ts'
+import type { RequestContext } from '../../runtime/context.ts'
 import { type Engagement, engagementOf, engagementWindowMs, type Touch } from './engagement-weights.ts'
 import {
   accountByRecordId,

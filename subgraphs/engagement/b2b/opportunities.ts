@@ -1,8 +1,8 @@
 import { isCurrency } from '../../currency.ts'
 import type { MoneyRow } from '../../money.ts'
+import { groupTies } from '../journey/link-groups.ts'
+import { tiesOf } from '../journey/links.ts'
 import type { JourneySource, JourneySourceEntry } from '../journey/queries.ts'
-import { groupTies } from '../journey/tie-groups.ts'
-import { tiesOf } from '../journey/ties.ts'
 import type { EntryRow } from '../queries.ts'
 
 export interface OpportunityRow {

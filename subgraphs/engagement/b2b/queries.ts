@@ -1,7 +1,7 @@
 import type { PurposeKey } from '../../../access/purposes.ts'
 import type { Row } from '../../../graph/convert.ts'
 import { about, cypher, keyed } from '../../../graph/cypher.ts'
-import { heard, weight } from '../../../resolution/weight.ts'
+import { heard, weight } from '../../../resolution/golden-record/weight.ts'
 import { isOpenThen, type OpenPart } from '../../closed-periods.ts'
 import { ownerStatement } from '../../owner-statement.ts'
 import { isDeclaredOwner, isSystemOfOperator, isVouched, speaksForOwner, weightOfOwner } from '../../vouched.ts'

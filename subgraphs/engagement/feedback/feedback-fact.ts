@@ -1,5 +1,5 @@
-import { entryFact } from '../../entry-fact.ts'
-import type { Fact } from '../../fact-plan.ts'
+import { entryFact } from '../../facts/entry-fact.ts'
+import type { Fact } from '../../facts/fact-plan.ts'
 import { type FeedbackLine, scaleByType } from '../lines.ts'
 
 export function feedbackFact(line: FeedbackLine, recordedAt: number): Fact {

@@ -1,4 +1,5 @@
 import type { JourneyDecision, JourneyEntry } from './journey-entry.ts'
+import { groupTies } from './link-groups.ts'
 import {
   type Joining,
   type JourneyRule,
@@ -8,7 +9,6 @@ import {
   journeyTriggers,
   sameRenewalMs,
 } from './stages.ts'
-import { groupTies } from './tie-groups.ts'
 
 export interface Transition {
   /** Null: the journey began with it. */

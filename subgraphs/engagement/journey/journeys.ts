@@ -1,19 +1,19 @@
 import { sourcesKnownAlone } from '../../../access/viewer.ts'
 import { codedError } from '../../../errors.ts'
 import { type ClosedPeriod, isIn, openPart } from '../../closed-periods.ts'
-import type { RequestContext } from '../../context.ts'
-import { sortKey } from '../../fact.ts'
+import { sortKey } from '../../facts/fact.ts'
 import { ownerRows } from '../../owner-statement.ts'
+import type { RequestContext } from '../../runtime/context.ts'
 import { isStoryOpen } from '../company-story.ts'
 import type { EntryRow } from '../queries.ts'
 import { milestones } from '../rules.ts'
 import { followJourneys, type Transition } from './follow-journeys.ts'
 import type { JourneyDecision, JourneyEntry } from './journey-entry.ts'
+import { tiesOf } from './links.ts'
 import { openSources } from './open-sources.ts'
 import { isMove } from './outranked.ts'
 import { type JourneyBounds, type JourneySource, type JourneySourceEntry, journeySourcesByOwnerId } from './queries.ts'
 import type { JourneyStage, JourneyTrigger } from './stages.ts'
-import { tiesOf } from './ties.ts'
 
 export interface JourneyRow {
   readonly id: string

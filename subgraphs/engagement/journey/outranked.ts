@@ -1,5 +1,5 @@
+import { tiesOf } from './links.ts'
 import type { JourneySource, JourneySourceEntry } from './queries.ts'
-import { tiesOf } from './ties.ts'
 
 /**
  * Without what others than systems of record tell of an opportunity, a booking, a contract or a subscription that a system of record states:

@@ -1,6 +1,6 @@
 import type { Row } from '../../../graph/convert.ts'
 import { about, cypher, statement } from '../../../graph/cypher.ts'
-import { isOfDeclaredSource } from '../../../resolution/declared-source.ts'
+import { isOfDeclaredSource } from '../../../resolution/records/declared-source.ts'
 import { isOpenThen, type OpenPart } from '../../closed-periods.ts'
 import { ownerStatement } from '../../owner-statement.ts'
 import { isDeclaredOwner, isVouched } from '../../vouched.ts'

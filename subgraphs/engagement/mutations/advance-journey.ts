@@ -2,12 +2,12 @@ import { callerOf, sourcesKnownAlone } from '../../../access/viewer.ts'
 import { codedError } from '../../../errors.ts'
 import { runOnce } from '../../../graph/idempotency.ts'
 import type { Transaction } from '../../../graph/run.ts'
-import { sourceOfRecordId } from '../../../resolution/record-id.ts'
-import type { RequestContext } from '../../context.ts'
-import { sortKey } from '../../fact.ts'
-import { checkKey, keyReused } from '../../ingest-items.ts'
+import { sourceOfRecordId } from '../../../resolution/records/record-id.ts'
+import { sortKey } from '../../facts/fact.ts'
+import { checkKey, keyReused } from '../../ingest/ingest-items.ts'
 import { ownerRowsIn } from '../../owner-statement.ts'
-import type { ResolverDeps } from '../../subgraph.ts'
+import type { RequestContext } from '../../runtime/context.ts'
+import type { ResolverDeps } from '../../runtime/subgraph.ts'
 import {
   boundedSources,
   journeyBounds,

@@ -1,6 +1,6 @@
 import { codedError } from '../../../errors.ts'
 import { type Aggregates, readsEachPerson } from '../../aggregates/aggregates.ts'
-import type { RequestContext } from '../../context.ts'
+import type { RequestContext } from '../../runtime/context.ts'
 import { type JourneyRow, loadJourneys } from '../journey/journeys.ts'
 import type { EntryRow } from '../queries.ts'
 import type { Campaign } from '../rules.ts'

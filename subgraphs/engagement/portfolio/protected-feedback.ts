@@ -2,7 +2,7 @@ import { type Aggregates, populationOf } from '../../aggregates/aggregates.ts'
 import { leastShown } from '../../aggregates/constants.ts'
 import { type FigureKinds, roundTo } from '../../aggregates/protect-tally.ts'
 import { addPerson, createTally } from '../../aggregates/tally.ts'
-import type { RequestContext } from '../../context.ts'
+import type { RequestContext } from '../../runtime/context.ts'
 import { type Answer, type Score, scoredTypes } from '../feedback/scores.ts'
 
 const kinds: FigureKinds = { answers: 'COUNT', points: 'AMOUNT' }

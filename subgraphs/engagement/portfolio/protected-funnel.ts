@@ -2,7 +2,7 @@ import { type Aggregates, populationOf } from '../../aggregates/aggregates.ts'
 import { type FigureKinds, roundTo, type Told } from '../../aggregates/protect-tally.ts'
 import { rollUp } from '../../aggregates/roll-up.ts'
 import { addPerson, createTally, type Tally } from '../../aggregates/tally.ts'
-import type { RequestContext } from '../../context.ts'
+import type { RequestContext } from '../../runtime/context.ts'
 import { journeyStages } from '../journey/stages.ts'
 import {
   type FunnelGroup,

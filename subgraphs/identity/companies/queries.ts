@@ -1,5 +1,5 @@
 import { cypher, keyed } from '../../../graph/cypher.ts'
-import { heard, weight } from '../../../resolution/weight.ts'
+import { heard, weight } from '../../../resolution/golden-record/weight.ts'
 import { speaksForOwner, weightOfOwner } from '../../vouched.ts'
 import { relationsRow, targetKey } from '../relation-queries.ts'
 

@@ -1,5 +1,5 @@
-import { recordIdOfRef } from '../../../resolution/record-id.ts'
-import type { RequestContext } from '../../context.ts'
+import { recordIdOfRef } from '../../../resolution/records/record-id.ts'
+import type { RequestContext } from '../../runtime/context.ts'
 import { isSoleTrader } from '../../sole-trader-forms.ts'
 import { type AccountRow, accountsByRecordId } from '../account-queries.ts'
 import { viewOfRecord } from '../known-view.ts'

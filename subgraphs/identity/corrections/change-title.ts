@@ -1,4 +1,4 @@
-import type { ChangeAction } from '../../../resolution/identity-changes.ts'
+import type { ChangeAction } from '../../../resolution/write/identity-changes.ts'
 
 const titles: Readonly<Record<ChangeAction, string>> = {
   MERGED: 'Two identities became one',

@@ -1,11 +1,11 @@
-import { isRestricted } from '../../../access/consent-state.ts'
-import { consentVerdict } from '../../../access/consent-verdict.ts'
+import { isRestricted } from '../../../access/consent/consent-state.ts'
+import { consentVerdict } from '../../../access/consent/consent-verdict.ts'
+import { isMinor } from '../../../access/consent/minors.ts'
 import { type RecordFacts, recordFactsByCustomerId } from '../../../access/facts.ts'
-import { isMinor } from '../../../access/minors.ts'
 import { policy } from '../../../access/policy.ts'
 import { type PurposeKey, purposeKeys } from '../../../access/purposes.ts'
-import type { RequestContext } from '../../context.ts'
 import { readBirth } from '../../read-birth.ts'
+import type { RequestContext } from '../../runtime/context.ts'
 
 /**
  * What a merge of two people would change in what their data may be used for, a sentence each: the restriction of use, that one of

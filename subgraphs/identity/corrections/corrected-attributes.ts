@@ -1,7 +1,7 @@
-import { addressParts } from '../../../resolution/address-unit.ts'
-import { nameParts } from '../../../resolution/survivorship.ts'
-import type { RequestContext } from '../../context.ts'
-import { knownProfileOf } from '../open-profile.ts'
+import { addressParts } from '../../../resolution/golden-record/address-unit.ts'
+import { nameParts } from '../../../resolution/golden-record/survivorship.ts'
+import type { RequestContext } from '../../runtime/context.ts'
+import { knownProfileOf } from '../profile/open-profile.ts'
 
 /**
  * A name and an address survive as one unit: the part that is corrected brings the others of the present one along. Undefined

@@ -1,6 +1,6 @@
 import { limits } from '../../../config.ts'
-import type { RequestContext } from '../../context.ts'
 import { isKnownChange } from '../../known-changes.ts'
+import type { RequestContext } from '../../runtime/context.ts'
 import { changesByOwnerId, type IdentityChangeRow } from './queries.ts'
 
 /** The changes of a customer's or account's records that the caller may know of. */

@@ -1,10 +1,10 @@
-import { toMillis } from '../../../resolution/line-parts.ts'
-import { nameLevelsOf } from '../../../resolution/match/compare-names.ts'
+import type { Chosen } from '../../../resolution/golden-record/survivorship.ts'
 import { levelsOf, personFeatures } from '../../../resolution/match/features.ts'
 import { shippedModel } from '../../../resolution/match/model.ts'
-import { personNamesOf } from '../../../resolution/match/person-names.ts'
+import { nameLevelsOf } from '../../../resolution/match/names/compare-names.ts'
+import { personNamesOf } from '../../../resolution/match/names/person-names.ts'
 import { birthDatesOf } from '../../../resolution/normalise/birth-date.ts'
-import type { Chosen } from '../../../resolution/survivorship.ts'
+import { toMillis } from '../../../resolution/records/line-parts.ts'
 import type { ProfileRow } from '../rows.ts'
 
 const given = levelsOf(personFeatures.givenName)

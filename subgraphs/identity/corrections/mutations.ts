@@ -15,13 +15,13 @@ import {
 } from '../../../resolution/corrections/outcome.ts'
 import { splitSubject } from '../../../resolution/corrections/split.ts'
 import { unmerge } from '../../../resolution/corrections/unmerge.ts'
-import { missedForm } from '../../../resolution/readable-values.ts'
-import { isForeignSource } from '../../bound-write.ts'
-import type { RequestContext } from '../../context.ts'
-import type { ResolverDeps } from '../../subgraph.ts'
+import { missedForm } from '../../../resolution/golden-record/readable-values.ts'
+import { isForeignSource } from '../../ingest/bound-write.ts'
+import type { RequestContext } from '../../runtime/context.ts'
+import type { ResolverDeps } from '../../runtime/subgraph.ts'
 import { accountsById } from '../account-queries.ts'
 import { customersById } from '../customer-queries.ts'
-import { findRecord } from '../find-record.ts'
+import { findRecord } from '../records/find-record.ts'
 import type {
   MutationAssertSameArgs,
   MutationCorrectAttributeArgs,
@@ -36,7 +36,7 @@ import { isOpenAttribute } from './open-attribute.ts'
 import { changesById, decideCandidate, matchCandidateById } from './queries.ts'
 import { isOneRestricted, restrictedUse } from './restricted.ts'
 import { candidateContext, knownCandidate } from './review-queue.ts'
-import { forgetRecord, forgetSubject, seeRecord, seeSubject } from './sight.ts'
+import { forgetRecord, forgetSubject, seeRecord, seeSubject } from './visible-subjects.ts'
 
 const restricted = conflict('The merge is not possible.', [restrictedUse])
 const noSubject = notFound('No such customer or account.')

@@ -1,7 +1,7 @@
-import { addressParts } from '../../../resolution/address-unit.ts'
-import { nameParts } from '../../../resolution/survivorship.ts'
-import type { RequestContext } from '../../context.ts'
-import { openProfileOf } from '../open-profile.ts'
+import { addressParts } from '../../../resolution/golden-record/address-unit.ts'
+import { nameParts } from '../../../resolution/golden-record/survivorship.ts'
+import type { RequestContext } from '../../runtime/context.ts'
+import { openProfileOf } from '../profile/open-profile.ts'
 import { attributeNames } from '../rules.ts'
 
 /**

@@ -1,8 +1,8 @@
 import type { GuardedPage } from '../../../access/guard/guarded-page.ts'
 import type { Row } from '../../../graph/convert.ts'
 import { command, cypher, keyed, type Params, statement } from '../../../graph/cypher.ts'
-import type { ChangeAction } from '../../../resolution/identity-changes.ts'
-import type { Review } from '../../../resolution/questions.ts'
+import type { Review } from '../../../resolution/partition/review-questions.ts'
+import type { ChangeAction } from '../../../resolution/write/identity-changes.ts'
 import { isTold, type Telling } from '../../telling.ts'
 
 export interface IdentityChangeRow {

@@ -1,4 +1,4 @@
-import type { RequestContext } from '../../context.ts'
+import type { RequestContext } from '../../runtime/context.ts'
 
 /** What blocks a decision that two people are one. */
 export const restrictedUse =

@@ -1,11 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { opensRecord } from '../../../access/decide.ts'
-import type { RequestContext } from '../../context.ts'
 import { cursorsOf } from '../../pages/cursors.ts'
 import { keyPage, openKeyPage } from '../../pages/key-page.ts'
-import { findRecord } from '../find-record.ts'
+import type { RequestContext } from '../../runtime/context.ts'
 import { peopleOf } from '../people-of.ts'
-import type { SourceRecordRow } from '../record-queries.ts'
+import { findRecord } from '../records/find-record.ts'
+import type { SourceRecordRow } from '../records/record-queries.ts'
 import type { QueryMatchCandidatesArgs } from '../types.generated.ts'
 import {
   type KnownCandidateRow,

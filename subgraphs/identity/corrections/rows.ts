@@ -1,6 +1,6 @@
 import type { AccountRow } from '../account-queries.ts'
 import type { CustomerRow } from '../customer-queries.ts'
-import type { SourceRecordRow } from '../record-queries.ts'
+import type { SourceRecordRow } from '../records/record-queries.ts'
 import type { AttributeRow } from '../rows.ts'
 
 export interface AttributeConflictRow {

@@ -1,6 +1,6 @@
 import { type Decision, opensRecord } from '../../../access/decide.ts'
 import { aimAtAll, channelsOf, type KindOfData, type RowAim } from '../../../access/guard/guard-context.ts'
-import type { RequestContext } from '../../context.ts'
+import type { RequestContext } from '../../runtime/context.ts'
 import type { HouseholdRow } from '../rows.ts'
 
 /** STATED by a source, or INFERRED from an address and a family name. */

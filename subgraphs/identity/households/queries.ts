@@ -1,6 +1,6 @@
 import { cypher, keyed } from '../../../graph/cypher.ts'
+import { heard, weight } from '../../../resolution/golden-record/weight.ts'
 import type { StayPeriod } from '../../../resolution/households/households.ts'
-import { heard, weight } from '../../../resolution/weight.ts'
 import { isOfSystem } from '../../vouched.ts'
 
 export interface ResidentRow {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type AccessLogRow, accessLogByCustomerId, auditRecordsAfter } from '../../../access/audit/queries.ts'
 import { createShipper } from '../../../access/audit/ship.ts'
 import { command, cypher } from '../../../graph/cypher.ts'
-import { useGraph } from '../../neo4j.ts'
+import { useGraph } from '../../harness/neo4j.ts'
 import { openSpool, recordOf, useDataDir } from './spool-folder.ts'
 
 const { graph, batcher, clear, driver, database } = useGraph()

@@ -6,7 +6,7 @@ import { verifyAudit } from '../../../access/audit/verify.ts'
 import { codedError } from '../../../errors.ts'
 import { cypher, statement } from '../../../graph/cypher.ts'
 import type { Graph } from '../../../graph/run.ts'
-import { useGraph } from '../../neo4j.ts'
+import { useGraph } from '../../harness/neo4j.ts'
 import { openSpool, recordOf, useDataDir } from './spool-folder.ts'
 
 const { graph, clear } = useGraph()

@@ -12,9 +12,9 @@ import { codeOf } from '../../../errors.ts'
 import { announceHeads } from '../../../gateway/announce-heads.ts'
 import { auditHeadRoute } from '../../../gateway/http/audit-head.ts'
 import { command, cypher, statement } from '../../../graph/cypher.ts'
-import { createRequestContext } from '../../../subgraphs/request-context.ts'
-import { testSecrets, useGraph } from '../../neo4j.ts'
-import { personaViewer } from '../../product.ts'
+import { createRequestContext } from '../../../subgraphs/runtime/request-context.ts'
+import { testSecrets, useGraph } from '../../harness/neo4j.ts'
+import { personaViewer } from '../../harness/product.ts'
 import { nextId, useDataDir } from './spool-folder.ts'
 
 const { graph, batcher, clear } = useGraph()

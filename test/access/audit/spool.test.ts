@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { verifyAudit } from '../../../access/audit/verify.ts'
-import { useGraph } from '../../neo4j.ts'
+import { useGraph } from '../../harness/neo4j.ts'
 import { entriesIn, nextId, openSpool, recordOf, spooledLines, useDataDir } from './spool-folder.ts'
 
 const { graph } = useGraph()

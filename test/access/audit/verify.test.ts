@@ -8,7 +8,7 @@ import { createShipper } from '../../../access/audit/ship.ts'
 import { verifyAudit } from '../../../access/audit/verify.ts'
 import { runVerifyCli } from '../../../access/audit/verify-cli.ts'
 import { command, cypher } from '../../../graph/cypher.ts'
-import { useGraph } from '../../neo4j.ts'
+import { useGraph } from '../../harness/neo4j.ts'
 import { openSpool, recordOf, useDataDir } from './spool-folder.ts'
 
 const { graph, clear } = useGraph()

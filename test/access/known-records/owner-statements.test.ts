@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { cypher } from '../../../graph/cypher.ts'
 import { ofKnownRecords, ownerStatement } from '../../../subgraphs/owner-statement.ts'
 import { isDeclaredOwner } from '../../../subgraphs/vouched.ts'
-import { allStatements } from '../../all-statements.ts'
+import { allStatements } from '../../harness/all-statements.ts'
 
 const ofGroups = 'a figure of the portfolio, told of groups alone'
 

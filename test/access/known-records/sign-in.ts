@@ -1,5 +1,5 @@
 import { beforeEach } from 'vitest'
-import { useGraph } from '../../neo4j.ts'
+import { useGraph } from '../../harness/neo4j.ts'
 import { declare, ids, type RecordWritten, subjectOf } from '../../resolution/graph-state.ts'
 import { createViewers } from '../../subgraphs/identity/viewers.ts'
 

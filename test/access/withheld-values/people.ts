@@ -1,7 +1,7 @@
 import { type Category, categories } from '../../../access/categories.ts'
 import { purposeKeys } from '../../../access/purposes.ts'
 import type { IngestLineInput } from '../../../ingest/line.ts'
-import type { IdentifierType } from '../../../resolution/identifier-types.ts'
+import type { IdentifierType } from '../../../resolution/records/identifier-types.ts'
 
 type Line = IngestLineInput
 

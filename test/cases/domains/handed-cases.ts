@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import type { PersonaName } from '../../../access/personas.ts'
 import type { PurposeKey } from '../../../access/purposes.ts'
+import type { PersonaName } from '../../../access/tokens/personas.ts'
 
 /** A question as `expected.json` states it. `variablesText` is sent as it stands, digits included. */
 export interface Ask {

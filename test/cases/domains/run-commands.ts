@@ -8,7 +8,7 @@ import { runIngestCli } from '../../../ingest/cli.ts'
 import { ingestLines } from '../../../ingest/ingest.ts'
 import { createLineTypes } from '../../../ingest/line-types.ts'
 import type { Summary } from '../../../ingest/summary.ts'
-import type { SubgraphDeps } from '../../../subgraphs/subgraph.ts'
+import type { SubgraphDeps } from '../../../subgraphs/runtime/subgraph.ts'
 import { type Check, pathOfCase, readCaseFile } from './handed-cases.ts'
 
 const root = new URL('../../../', import.meta.url).pathname
@@ -62,15 +62,11 @@ export async function bringIn(
   async function makeLines() {
     const path = pathOfCase(folder, file)
     if (mapping !== undefined) {
-      const map = await run(
-        'subgraphs/billing/mapping/map-cli.ts',
-        [path, '--mapping', pathOfCase(folder, mapping)],
-        tz,
-      )
+      const map = await run('commands/lines-map.ts', [path, '--mapping', pathOfCase(folder, mapping)], tz)
       return { lines: map.ok ? map.stdout : null, told: { map } }
     }
     if (file.endsWith('.stripe.jsonl')) {
-      const convert = await run('subgraphs/billing/stripe/convert-cli.ts', [path], tz)
+      const convert = await run('commands/stripe-convert.ts', [path], tz)
       return { lines: convert.stdout, told: { convert } }
     }
     return { lines: readCaseFile(folder, file), told: {} }

@@ -2,9 +2,9 @@ import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph'
 import { execute, parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createGateway, type Gateway } from '../../../gateway/gateway.ts'
-import type { SubgraphCall } from '../../../gateway/subgraph-call.ts'
+import type { SubgraphCall } from '../../../gateway/subgraph-calls/subgraph-call.ts'
 import { composeSupergraph } from '../../../gateway/supergraph.ts'
-import { personaViewer } from '../../product.ts'
+import { personaViewer } from '../../harness/product.ts'
 import { createTestContext } from '../small-graph.ts'
 
 const link = (imports: string) =>

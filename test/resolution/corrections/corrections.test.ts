@@ -4,8 +4,8 @@ import { assertDistinct, assertSame } from '../../../resolution/corrections/asse
 import { mergeSubjects } from '../../../resolution/corrections/merge.ts'
 import { splitSubject } from '../../../resolution/corrections/split.ts'
 import { unmerge } from '../../../resolution/corrections/unmerge.ts'
-import { dice } from '../../access/dice.ts'
-import { useGraph } from '../../neo4j.ts'
+import { dice } from '../../access/canary/dice.ts'
+import { useGraph } from '../../harness/neo4j.ts'
 import {
   declare,
   deps,

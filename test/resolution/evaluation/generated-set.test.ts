@@ -8,7 +8,7 @@ import {
   nationalIdFaults,
 } from '../../../resolution/evaluation/generated/other-faults.ts'
 import { relations } from '../../../resolution/evaluation/generated/people.ts'
-import { accountLine, recordLine, sourceLine } from '../../../resolution/record-line.ts'
+import { accountLine, recordLine, sourceLine } from '../../../resolution/records/record-line.ts'
 
 const set = generateLabelledSet({ seed: 1, people: 1_500, hasIds: true })
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { loadModel, readModelFile } from '../../../resolution/match/model.ts'
-import { partition } from '../../../resolution/partition.ts'
+import { partition } from '../../../resolution/partition/partition.ts'
 import { ruleSet } from '../../../resolution/rule-set.ts'
-import { matchRecord } from '../match-record.ts'
+import { matchRecord } from '../partition/match-record.ts'
 import { areOne, type Identifier, type Side } from './pair.ts'
 
 const born = { birthDate: '1968-10-23' }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { isFillerAttribute } from '../../../resolution/filler-values.ts'
-import type { IdentifierType } from '../../../resolution/identifier-types.ts'
+import { isFillerAttribute } from '../../../resolution/golden-record/filler-values.ts'
+import { personNamesOf } from '../../../resolution/match/names/person-names.ts'
 import { organisationNamesTraits } from '../../../resolution/match/organisation-traits.ts'
-import { personNamesOf } from '../../../resolution/match/person-names.ts'
 import { addressOf } from '../../../resolution/normalise/address.ts'
 import { normaliseIdentifier } from '../../../resolution/normalise/identifier.ts'
+import type { IdentifierType } from '../../../resolution/records/identifier-types.ts'
 import { areOne } from './pair.ts'
 
 describe('what forms, tills and testers write where a name belongs', () => {

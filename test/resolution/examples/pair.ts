@@ -1,7 +1,7 @@
-import { partition } from '../../../resolution/partition.ts'
+import { partition } from '../../../resolution/partition/partition.ts'
 import { ruleSet } from '../../../resolution/rule-set.ts'
 import type { RecordWritten } from '../graph-state.ts'
-import { matchRecord } from '../match-record.ts'
+import { matchRecord } from '../partition/match-record.ts'
 
 type Attributes = Readonly<Record<string, unknown>>
 export type Identifier = NonNullable<RecordWritten['identifiers']>[number]

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { partition } from '../../../resolution/partition.ts'
+import { partition } from '../../../resolution/partition/partition.ts'
 import { ruleSet } from '../../../resolution/rule-set.ts'
-import { matchRecord } from '../match-record.ts'
+import { matchRecord } from '../partition/match-record.ts'
 import { areOne, home, type Identifier } from './pair.ts'
 
 const person = { givenName: 'Anna', familyName: 'Nowak', birthDate: '1984-11-14' }

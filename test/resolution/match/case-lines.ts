@@ -1,4 +1,4 @@
-import { type RecordLine, recordLine } from '../../../resolution/record-line.ts'
+import { type RecordLine, recordLine } from '../../../resolution/records/record-line.ts'
 import type { CaseRecord } from './case-records.ts'
 
 /** As an ingest file has it. */

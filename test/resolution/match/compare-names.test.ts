@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isEstablishedName } from '../../../resolution/match/established-names.ts'
+import { isEstablishedName } from '../../../resolution/match/names/established-names.ts'
 import { contradict, givenLevel, pairOf } from './name-pairs.ts'
 
 const home = { birthDate: '1952-01-10', home: true }

@@ -1,7 +1,7 @@
-import { compareTraits } from '../../../resolution/compare-traits.ts'
 import { comparePair } from '../../../resolution/match/compare.ts'
 import { shippedModel } from '../../../resolution/match/model.ts'
 import { type Traits, traitsOf } from '../../../resolution/match/traits.ts'
+import { compareTraits } from '../../../resolution/partition/compare-traits.ts'
 
 /** Attributes, or a whole name. */
 export type Written = string | Readonly<Record<string, unknown>>

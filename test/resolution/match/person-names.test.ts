@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { contradictionOf } from '../../../resolution/match/constraints.ts'
-import { personNamesOf } from '../../../resolution/match/person-names.ts'
+import { personNamesOf } from '../../../resolution/match/names/person-names.ts'
 import { contradict, traitsOfName } from './name-pairs.ts'
 
 /** `given middle|family|suffix` */

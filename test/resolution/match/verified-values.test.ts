@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { IdentifierType } from '../../../resolution/identifier-types.ts'
 import { comparePair } from '../../../resolution/match/compare.ts'
-import { partition } from '../../../resolution/partition.ts'
+import { partition } from '../../../resolution/partition/partition.ts'
+import type { IdentifierType } from '../../../resolution/records/identifier-types.ts'
 import { ruleSet } from '../../../resolution/rule-set.ts'
 import type { RecordWritten } from '../graph-state.ts'
-import { matchRecordIn } from '../match-record.ts'
+import { matchRecordIn } from '../partition/match-record.ts'
 
 const matchRecord = matchRecordIn([
   { source: 'crm' },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { identifierTypes } from '../../../resolution/identifier-types.ts'
-import { isFillerText } from '../../../resolution/normalise/filler-text.ts'
+import { isFillerText } from '../../../resolution/normalise/fillers/filler-text.ts'
 import { normaliseIdentifier } from '../../../resolution/normalise/identifier.ts'
+import { identifierTypes } from '../../../resolution/records/identifier-types.ts'
 
 // biome-ignore-start lint/suspicious/noTemplateCurlyInString: templates that nobody filled.
 const fillers = [

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { IdentifierType } from '../../../resolution/identifier-types.ts'
 import { normaliseIdentifier } from '../../../resolution/normalise/identifier.ts'
 import { areComparable, officialIdOf } from '../../../resolution/normalise/national-id.ts'
 import { isRoleMailbox } from '../../../resolution/normalise/role-mailbox.ts'
+import type { IdentifierType } from '../../../resolution/records/identifier-types.ts'
 
 function keyOf(type: IdentifierType, value: string, country: string | null = null): string {
   return normaliseIdentifier({ type, value }, country).key

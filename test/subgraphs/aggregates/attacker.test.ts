@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { questionDays, questionsPerYear } from '../../../subgraphs/aggregates/constants.ts'
-import { useGraph } from '../../neo4j.ts'
+import { useGraph } from '../../harness/neo4j.ts'
 import { attackBeforeAndAfter } from './attacker.ts'
 import { createAttackWorld, forget, plant, questionsAboutQuarter, shiftedQuestions } from './world.ts'
 

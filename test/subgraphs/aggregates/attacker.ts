@@ -1,5 +1,5 @@
 import type { Protections } from '../../../subgraphs/aggregates/protections.ts'
-import type { TestGraph } from '../../neo4j.ts'
+import type { TestGraph } from '../../harness/neo4j.ts'
 import { type Asked, createAttackWorld, erase, forget, type Line, object } from './world.ts'
 
 export interface Noticed {

@@ -1,6 +1,6 @@
 import { createErrors, spread } from '../../../subgraphs/aggregates/errors.ts'
 import type { Protections } from '../../../subgraphs/aggregates/protections.ts'
-import { testSecrets } from '../../neo4j.ts'
+import { testSecrets } from '../../harness/neo4j.ts'
 import {
   createDice,
   createPayers,

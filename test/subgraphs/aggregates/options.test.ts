@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
-import { useGraph } from '../../neo4j.ts'
+import { useGraph } from '../../harness/neo4j.ts'
 import { createAttackWorld, plant } from './world.ts'
 
 const test = useGraph()

@@ -9,7 +9,7 @@ import type { Dimension } from '../../../subgraphs/billing/portfolio/dimensions.
 import type { PayerRow } from '../../../subgraphs/billing/portfolio/payers.ts'
 import { protectPortfolio } from '../../../subgraphs/billing/portfolio/protected-portfolio.ts'
 import type { Channel } from '../../../subgraphs/channels.ts'
-import type { RequestContext } from '../../../subgraphs/context.ts'
+import type { RequestContext } from '../../../subgraphs/runtime/context.ts'
 
 export interface Payer {
   readonly row: PayerRow

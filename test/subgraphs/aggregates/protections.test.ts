@@ -6,7 +6,7 @@ import { protectTally } from '../../../subgraphs/aggregates/protect-tally.ts'
 import { allProtections, type Protections } from '../../../subgraphs/aggregates/protections.ts'
 import { rollUp } from '../../../subgraphs/aggregates/roll-up.ts'
 import { addPerson, createStamps, createTally } from '../../../subgraphs/aggregates/tally.ts'
-import { testSecrets } from '../../neo4j.ts'
+import { testSecrets } from '../../harness/neo4j.ts'
 import { attackInformed } from './informed-attacker.ts'
 import { questionsAbout202602 } from './payers.ts'
 

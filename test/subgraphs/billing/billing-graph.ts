@@ -1,9 +1,9 @@
 import { ulid } from 'ulid'
 import { createBillingSubgraph } from '../../../subgraphs/billing/index.ts'
 import { createEngagementSubgraph } from '../../../subgraphs/engagement/index.ts'
-import type { Subgraph, WrittenLines } from '../../../subgraphs/subgraph.ts'
-import type { TestGraph } from '../../neo4j.ts'
-import { testSecrets } from '../../neo4j.ts'
+import type { Subgraph, WrittenLines } from '../../../subgraphs/runtime/subgraph.ts'
+import type { TestGraph } from '../../harness/neo4j.ts'
+import { testSecrets } from '../../harness/neo4j.ts'
 import { createAsk } from '../ask.ts'
 
 export type Line = Readonly<Record<string, unknown>>

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { cypher, statement } from '../../../graph/cypher.ts'
 import { ingestLines } from '../../../ingest/ingest.ts'
 import { createLineTypes } from '../../../ingest/line-types.ts'
-import { testSecrets, useGraph } from '../../neo4j.ts'
+import { testSecrets, useGraph } from '../../harness/neo4j.ts'
 import { createBillingGraph } from './billing-graph.ts'
 
 const test = useGraph()

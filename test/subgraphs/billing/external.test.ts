@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import type { PurposeKey } from '../../../access/purposes.ts'
 import { command, cypher } from '../../../graph/cypher.ts'
-import { useGraph } from '../../neo4j.ts'
+import { useGraph } from '../../harness/neo4j.ts'
 import { createPeople } from '../people.ts'
 import { createBillingGraph } from './billing-graph.ts'
 

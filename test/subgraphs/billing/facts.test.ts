@@ -4,8 +4,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { cypher, statement } from '../../../graph/cypher.ts'
 import { createBillingSubgraph } from '../../../subgraphs/billing/index.ts'
 import { billingLine } from '../../../subgraphs/billing/lines.ts'
-import type { LineType } from '../../../subgraphs/subgraph.ts'
-import { testSecrets, useGraph } from '../../neo4j.ts'
+import type { LineType } from '../../../subgraphs/runtime/subgraph.ts'
+import { testSecrets, useGraph } from '../../harness/neo4j.ts'
 import { createPeople } from '../people.ts'
 
 const test = useGraph()

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { stageOf } from '../../../subgraphs/billing/lifecycle.ts'
 import { type BillingType, billingTypes } from '../../../subgraphs/billing/lines.ts'
 import { billingFact } from '../../../subgraphs/billing/rules.ts'
-import { statusOf } from '../../../subgraphs/billing/statuses.ts'
+import { stageOf } from '../../../subgraphs/billing/states/lifecycle.ts'
+import { statusOf } from '../../../subgraphs/billing/states/statuses.ts'
 
 /** As the writer asks: by the status that is kept. */
 const stage = (type: BillingType, word: string) => stageOf(type, statusOf(type, { status: word }))

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { command, cypher } from '../../../graph/cypher.ts'
-import { useGraph } from '../../neo4j.ts'
+import { useGraph } from '../../harness/neo4j.ts'
 import { createPeople } from '../people.ts'
 import { billing, createBillingGraph, type Line } from './billing-graph.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { billingLine, billingTypes } from '../../../subgraphs/billing/lines.ts'
 import { balanceOf, billingFact, invoiceLines } from '../../../subgraphs/billing/rules.ts'
-import { statusOf, unknownStateOf } from '../../../subgraphs/billing/statuses.ts'
-import { unreadValues } from '../../../subgraphs/billing/unread-values.ts'
+import { statusOf, unknownStateOf } from '../../../subgraphs/billing/states/statuses.ts'
+import { unreadValues } from '../../../subgraphs/billing/states/unread-values.ts'
 import { formatMoney } from '../../../subgraphs/money.ts'
 
 describe('a billing line', () => {

@@ -3,7 +3,7 @@ import { billingLine } from '../../../subgraphs/billing/lines.ts'
 import { toLedgerFact } from '../../../subgraphs/billing/metrics/ledger-facts.ts'
 import { chargeAt } from '../../../subgraphs/billing/metrics/subscription-states.ts'
 import { billingFact } from '../../../subgraphs/billing/rules.ts'
-import { unreadValues } from '../../../subgraphs/billing/unread-values.ts'
+import { unreadValues } from '../../../subgraphs/billing/states/unread-values.ts'
 
 const at = (day: string) => Date.parse(`${day}T00:00:00Z`)
 

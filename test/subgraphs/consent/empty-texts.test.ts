@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { consentFact, objectionFact, preferenceFact, restrictionFact } from '../../../subgraphs/consent/ledger-facts.ts'
+import {
+  consentFact,
+  objectionFact,
+  preferenceFact,
+  restrictionFact,
+} from '../../../subgraphs/consent/ledger/ledger-facts.ts'
 import { consentLine, objectionLine, preferenceLine, restrictionLine } from '../../../subgraphs/consent/lines.ts'
 
 const head = { source: 'cmp', id: '1', record: { source: 'crm', id: '1' }, occurredAt: '2026-01-01' }

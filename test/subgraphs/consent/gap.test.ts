@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createEngagementSubgraph } from '../../../subgraphs/engagement/index.ts'
 import { eventLine } from '../../../subgraphs/engagement/lines.ts'
-import type { LineType } from '../../../subgraphs/subgraph.ts'
+import type { LineType } from '../../../subgraphs/runtime/subgraph.ts'
 import { createAsk } from '../ask.ts'
 import { createPeople } from '../people.ts'
 import { useConsentWorld } from './consent-world.ts'

@@ -1,7 +1,7 @@
 import { CompressedBase64UrlEncoder, FibonacciIntegerEncoder, GppModel, Sections } from '@iabgpp/cmpapi'
 import { describe, expect, it } from 'vitest'
-import { readGppString, readTcString } from '../../../subgraphs/consent/iab-string.ts'
-import { consentFact } from '../../../subgraphs/consent/ledger-facts.ts'
+import { readGppString, readTcString } from '../../../subgraphs/consent/iab/iab-string.ts'
+import { consentFact } from '../../../subgraphs/consent/ledger/ledger-facts.ts'
 
 const base64 = CompressedBase64UrlEncoder.getInstance()
 const names = Sections.SECTION_ORDER

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { policy } from '../../../access/policy.ts'
 import type { PurposeKey } from '../../../access/purposes.ts'
-import { useGraph } from '../../neo4j.ts'
+import { useGraph } from '../../harness/neo4j.ts'
 import { createWorld } from './world.ts'
 
 const test = useGraph()

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { feedbackLine } from '../../../subgraphs/engagement/lines.ts'
-import { useGraph } from '../../neo4j.ts'
+import { useGraph } from '../../harness/neo4j.ts'
 import { createWorld } from './world.ts'
 
 const test = useGraph()

@@ -5,7 +5,7 @@ import * as feedback from '../../../subgraphs/engagement/feedback/queries.ts'
 import { journeySourcesByOwnerId } from '../../../subgraphs/engagement/journey/queries.ts'
 import * as portfolio from '../../../subgraphs/engagement/portfolio/queries.ts'
 import * as engagement from '../../../subgraphs/engagement/queries.ts'
-import { useGraph } from '../../neo4j.ts'
+import { useGraph } from '../../harness/neo4j.ts'
 
 const { graph } = useGraph()
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { campaignOf, costOf, touchpointTitle } from '../../../subgraphs/engagement/rules.ts'
-import { compareSortKeys, factProperties, sortKey } from '../../../subgraphs/fact.ts'
+import { compareSortKeys, factProperties, sortKey } from '../../../subgraphs/facts/fact.ts'
 
 describe('a touchpoint', () => {
   it.each([

@@ -1,10 +1,10 @@
 import { beforeAll, expect, it } from 'vitest'
 import { createBatcher } from '../../../graph/batch.ts'
-import { createCountingGraph } from '../../count-db-hits.ts'
-import { useGraph } from '../../neo4j.ts'
+import { createCountingGraph } from '../../harness/count-db-hits.ts'
+import { useGraph } from '../../harness/neo4j.ts'
+import { createMigrationRunner } from '../../harness/run-migration.ts'
 import { few, order, type Person, writeAgreeing } from '../../resolution/agreeing-people.ts'
 import { declare, type RecordWritten, write } from '../../resolution/graph-state.ts'
-import { createMigrationRunner } from '../../run-migration.ts'
 import { createViewers } from './viewers.ts'
 
 const test = useGraph()

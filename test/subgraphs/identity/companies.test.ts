@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { useGraph } from '../../neo4j.ts'
+import { useGraph } from '../../harness/neo4j.ts'
 import { declare, faultsIn, ids, subjectOf, write, writeAccounts } from '../../resolution/graph-state.ts'
 import { createViewers } from './viewers.ts'
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { purposeKeys } from '../../../access/purposes.ts'
-import { useGraph } from '../../neo4j.ts'
+import { useGraph } from '../../harness/neo4j.ts'
 import { declare, ids, subjectOf, writeAccounts } from '../../resolution/graph-state.ts'
 import { type Asking, createViewers } from './viewers.ts'
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { useGraph } from '../../neo4j.ts'
-import { people } from '../../resolution/different-people.ts'
+import { useGraph } from '../../harness/neo4j.ts'
 import { declare, ids, type RecordWritten, subjectOf, write } from '../../resolution/graph-state.ts'
+import { people } from '../../resolution/partition/different-people.ts'
 import { createViewers } from './viewers.ts'
 
 const test = useGraph()

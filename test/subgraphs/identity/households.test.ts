@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createSecrets } from '../../../access/secrets.ts'
-import { useGraph } from '../../neo4j.ts'
+import { useGraph } from '../../harness/neo4j.ts'
 import { declare, faultsIn, groupsIn, ids, subjectOf, write } from '../../resolution/graph-state.ts'
 import { createViewers } from './viewers.ts'
 

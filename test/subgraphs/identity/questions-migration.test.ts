@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { useGraph } from '../../neo4j.ts'
-import { createMigrationRunner } from '../../run-migration.ts'
+import { useGraph } from '../../harness/neo4j.ts'
+import { createMigrationRunner } from '../../harness/run-migration.ts'
 
 const graph = useGraph()
 const { run, migrateTwice } = createMigrationRunner(graph)

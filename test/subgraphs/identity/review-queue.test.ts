@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { command, cypher, statement } from '../../../graph/cypher.ts'
-import { matchCandidateId } from '../../../resolution/match-candidate.ts'
 import { rerun } from '../../../resolution/rerun/rerun.ts'
-import { useGraph } from '../../neo4j.ts'
+import { matchCandidateId } from '../../../resolution/write/match-candidate.ts'
+import { useGraph } from '../../harness/neo4j.ts'
 import { declare, deps, faultsIn, groupsIn, type RecordWritten, write } from '../../resolution/graph-state.ts'
 import { createViewers } from './viewers.ts'
 

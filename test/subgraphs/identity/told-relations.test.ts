@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { IngestLineInput } from '../../../ingest/line.ts'
-import { useGraph } from '../../neo4j.ts'
-import { type Product, startProduct } from '../../product.ts'
+import { useGraph } from '../../harness/neo4j.ts'
+import { type Product, startProduct } from '../../harness/product.ts'
 import { subjectOf } from '../../resolution/graph-state.ts'
 
 const testGraph = useGraph()

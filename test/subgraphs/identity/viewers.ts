@@ -2,11 +2,11 @@ import { parse } from 'graphql'
 import { ulid } from 'ulid'
 import { type PurposeKey, purposeKeys } from '../../../access/purposes.ts'
 import type { View } from '../../../access/viewer.ts'
-import { createExecutable } from '../../../subgraphs/executable.ts'
 import { createIdentitySubgraph } from '../../../subgraphs/identity/index.ts'
-import { createRequestContext } from '../../../subgraphs/request-context.ts'
-import type { TestGraph } from '../../neo4j.ts'
-import { testSecrets } from '../../neo4j.ts'
+import { createExecutable } from '../../../subgraphs/runtime/executable.ts'
+import { createRequestContext } from '../../../subgraphs/runtime/request-context.ts'
+import type { TestGraph } from '../../harness/neo4j.ts'
+import { testSecrets } from '../../harness/neo4j.ts'
 
 export interface Asking {
   readonly scopes?: readonly string[]

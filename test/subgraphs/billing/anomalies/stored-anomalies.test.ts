@@ -4,7 +4,7 @@ import { command, cypher, statement } from '../../../../graph/cypher.ts'
 import { findAllAnomalies } from '../../../../subgraphs/billing/anomalies/find-all-anomalies.ts'
 import { findAnomalies } from '../../../../subgraphs/billing/anomalies/find-anomalies.ts'
 import { anomalyFactsOfPayers } from '../../../../subgraphs/billing/anomalies/queries.ts'
-import { useGraph } from '../../../neo4j.ts'
+import { useGraph } from '../../../harness/neo4j.ts'
 import { createPeople } from '../../people.ts'
 import { billing, createBillingGraph, type Line } from '../billing-graph.ts'
 

@@ -95,7 +95,7 @@ describe('a mapping', () => {
 
   it('is run by npm run lines:map over CSV and JSONL', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'mapping-'))
-    const cli = fileURLToPath(new URL('../../../../subgraphs/billing/mapping/map-cli.ts', import.meta.url))
+    const cli = fileURLToPath(new URL('../../../../commands/lines-map.ts', import.meta.url))
     const run = promisify(execFile)
     try {
       const [mapping, asCsv, asJson] = ['map.json', 'rows.csv', 'rows.jsonl'].map((name) => join(folder, name))

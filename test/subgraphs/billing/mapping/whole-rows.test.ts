@@ -116,7 +116,7 @@ describe('a mapping', () => {
 describe('npm run lines:map', () => {
   const folder = mkdtempSync(join(tmpdir(), 'whole-rows-'))
   afterAll(() => rmSync(folder, { recursive: true }))
-  const cli = fileURLToPath(new URL('../../../../subgraphs/billing/mapping/map-cli.ts', import.meta.url))
+  const cli = fileURLToPath(new URL('../../../../commands/lines-map.ts', import.meta.url))
   function run(rows: readonly string[]) {
     const [file, map] = [join(folder, 'rows.csv'), join(folder, 'map.json')]
     writeFileSync(file, [header, ...rows].join('\n'))

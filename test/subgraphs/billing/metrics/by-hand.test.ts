@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { evaluateFormula } from '../../../../subgraphs/billing/metrics/formula.ts'
 import { toDecimal } from '../../../../subgraphs/billing/metrics/rational.ts'
-import { useGraph } from '../../../neo4j.ts'
+import { useGraph } from '../../../harness/neo4j.ts'
 import { createPeople } from '../../people.ts'
 import { billing, createBillingGraph, type Line } from '../billing-graph.ts'
 

@@ -9,7 +9,7 @@ import { lineShapes } from '../../../../ingest/line.ts'
 import { createStripeConverter } from '../../../../subgraphs/billing/stripe/stripe-converter.ts'
 import type { Line } from '../../../../subgraphs/billing/stripe/stripe-lines.ts'
 import { fromStripeAmount } from '../../../../subgraphs/billing/stripe/stripe-money.ts'
-import { useGraph } from '../../../neo4j.ts'
+import { useGraph } from '../../../harness/neo4j.ts'
 import { createPeople } from '../../people.ts'
 import { createBillingGraph } from '../billing-graph.ts'
 import { charge, creditNote, customer, dispute, event, invoice, price, refund, subscription } from './objects.ts'
@@ -201,7 +201,7 @@ describe('npm run stripe:convert', () => {
         file,
         [...all, { object: 'payout', id: 'po_1' }].map((object) => JSON.stringify(object)).join('\n'),
       )
-      const cli = fileURLToPath(new URL('../../../../subgraphs/billing/stripe/convert-cli.ts', import.meta.url))
+      const cli = fileURLToPath(new URL('../../../../commands/stripe-convert.ts', import.meta.url))
       const { stdout, stderr } = await promisify(execFile)(process.execPath, [cli, file, '--source', 'pay'])
       const lines: readonly Line[] = stdout
         .trim()

@@ -1,12 +1,12 @@
 import { billingLine } from '../../../../subgraphs/billing/lines.ts'
-import { isReversal, paidAsTheirPayments } from '../../../../subgraphs/billing/paid-at-once.ts'
-import { unstatedPayments } from '../../../../subgraphs/billing/payment-totals.ts'
-import { type PaymentRefund, untoldRefunds } from '../../../../subgraphs/billing/refund-totals.ts'
 import { amountDueOf, billingFact } from '../../../../subgraphs/billing/rules.ts'
-import type { InvoiceStatus } from '../../../../subgraphs/billing/statuses.ts'
+import type { InvoiceStatus } from '../../../../subgraphs/billing/states/statuses.ts'
 import { createStripeConverter } from '../../../../subgraphs/billing/stripe/stripe-converter.ts'
 import type { Line } from '../../../../subgraphs/billing/stripe/stripe-lines.ts'
-import { planFacts } from '../../../../subgraphs/fact-plan.ts'
+import { isReversal, paidAsTheirPayments } from '../../../../subgraphs/billing/totals/paid-at-once.ts'
+import { unstatedPayments } from '../../../../subgraphs/billing/totals/payment-totals.ts'
+import { type PaymentRefund, untoldRefunds } from '../../../../subgraphs/billing/totals/refund-totals.ts'
+import { planFacts } from '../../../../subgraphs/facts/fact-plan.ts'
 import { type Amounts, asOf, type Truth } from './stripe-account.ts'
 
 /** Lines of these values, each one on its line of the input. */

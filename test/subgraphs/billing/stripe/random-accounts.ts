@@ -1,4 +1,4 @@
-import { dice } from '../../../access/dice.ts'
+import { dice } from '../../../access/canary/dice.ts'
 import { createStripeAccount, type Manner } from './stripe-account.ts'
 
 type Main = Pick<Manner, 'balances' | 'refunds' | 'payments' | 'tellsPrevious'>

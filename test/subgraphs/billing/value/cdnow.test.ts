@@ -6,14 +6,14 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseCdnow } from '../../../../subgraphs/billing/value/cdnow-file.ts'
-import { fitPortfolio, type PortfolioFit } from '../../../../subgraphs/billing/value/fit-portfolio.ts'
+import { fitPortfolio, type PortfolioFit } from '../../../../subgraphs/billing/value/fit/fit-portfolio.ts'
 import { expectedSpend } from '../../../../subgraphs/billing/value/gamma-gamma.ts'
 import { dateOf, dayOf, purchaseHistories } from '../../../../subgraphs/billing/value/purchase-histories.ts'
 import { isRefusal } from '../../../../subgraphs/billing/value/refusal.ts'
 
 const run = promisify(execFile)
 const data = fileURLToPath(new URL('../../../data/cdnow/CDNOW_sample.txt', import.meta.url))
-const cli = fileURLToPath(new URL('../../../../gateway/value-fit.ts', import.meta.url))
+const cli = fileURLToPath(new URL('../../../../commands/value-fit.ts', import.meta.url))
 
 function isNear(actual: number, published: number): void {
   expect(Math.abs(actual / published - 1), `${actual} against ${published}`).toBeLessThan(0.01)

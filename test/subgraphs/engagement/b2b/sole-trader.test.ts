@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PurposeKey } from '../../../../access/purposes.ts'
-import { useGraph } from '../../../neo4j.ts'
+import { useGraph } from '../../../harness/neo4j.ts'
 import { createViewers } from '../../identity/viewers.ts'
 import { createWorld } from '../world.ts'
 

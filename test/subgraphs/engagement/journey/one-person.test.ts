@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { recordIdOf } from '../../../../resolution/record-id.ts'
-import { useGraph } from '../../../neo4j.ts'
+import { recordIdOf } from '../../../../resolution/records/record-id.ts'
+import { useGraph } from '../../../harness/neo4j.ts'
 import { createWorld } from '../world.ts'
 
 const test = useGraph()

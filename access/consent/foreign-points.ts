@@ -1,0 +1,121 @@
+import { cypher, keyed } from '../../graph/cypher.ts'
+import type { RecordFacts } from '../facts.ts'
+import { isOfSystem } from '../known-records/knowing-records.ts'
+import { isVerified } from '../known-records/whose-verification.ts'
+import type { Basis } from '../policy.ts'
+import type { PurposeKey } from '../purposes.ts'
+import type { ConsentFact, ConsentSubject } from './consent-state.ts'
+import { currentStates, isRefusal, isRestricted } from './consent-state.ts'
+import { type ConsentScope, consentVerdict } from './consent-verdict.ts'
+
+/** What another customer says of a contact point, on one record that holds it. */
+export interface OtherHolderRow {
+  readonly recordId: string
+  /** The record only stands for the contact point: what is told about it is told about no person. */
+  readonly isOfPoint: boolean
+  readonly isOfSystem: boolean
+  /** Its customer has verifiably got the contact point. */
+  readonly isVerified: boolean
+  readonly entries: readonly ConsentFact[]
+}
+
+/**
+ * Records of others than the customer that hold a contact point, by `customer|identifier`: those that verify it, and those on which an entry
+ * of the ledger was made. A company is nobody who is reached, and an isolated source says nothing about customers of others.
+ */
+export const otherHoldersByPoint = keyed({
+  name: 'access.otherHoldersByPoint',
+  text: cypher`
+    UNWIND $keys AS key
+    WITH key, split(key, '|')[0] AS customerId
+    MATCH (i:Identifier {key: substring(key, size(customerId) + 1)})<-[h:HAS_IDENTIFIER]-(r:SourceRecord)-[:RESOLVED_TO]->(c)
+    WHERE c.id <> customerId AND NOT coalesce(r.isReference, false)
+    OPTIONAL MATCH (s:Source {key: r.source})
+    WITH key, i, h, r, c, s,
+         COLLECT {
+           MATCH (e:ConsentEvent) WHERE e.recordId = r.id
+           RETURN e {.act, .purpose, .status, .channel, .controller, .occurredAt, .recordedAt, .expiresAt, .categories, .confirmedFor,
+                     .isSelfService, .jurisdiction, lineId: coalesce(e.factId, e.id), .observedAt}
+         } AS entries
+    WITH key, r, s, entries, c:Customer AND ${isVerified} AND NOT coalesce(s.isolated, false) AS isVerified
+    WHERE isVerified OR size(entries) > 0
+    RETURN key, r.id AS recordId, isVerified, entries, r.id STARTS WITH 'identifier:' AS isOfPoint,
+           coalesce(s.role = 'SYSTEM_OF_RECORD', false) AND NOT coalesce(r.isPlaceholder, false) AS isOfSystem`,
+  row: (r): OtherHolderRow => ({
+    recordId: r.string('recordId'),
+    isOfPoint: r.boolean('isOfPoint'),
+    isOfSystem: r.boolean('isOfSystem'),
+    isVerified: r.boolean('isVerified'),
+    // Written from the closed lists of the ledger's lines only.
+    entries: r.value<readonly ConsentFact[]>('entries'),
+  }),
+})
+
+/** A record of the customer that holds the contact point. */
+export interface Holding {
+  readonly recordId: string
+  readonly key: string
+  readonly isVerified: boolean
+}
+
+/** What a contact point is to be used for. */
+export interface PointUse {
+  readonly purpose: PurposeKey
+  readonly channel: string
+  readonly basis: Basis
+  readonly controllers: readonly string[] | undefined
+  /** UTC milliseconds. */
+  readonly now: number
+}
+
+/** What a consent covers that somebody is reached by, on a channel and for the controllers, or for any. */
+export function contactScope(channel: string, controllers?: readonly string[]): ConsentScope {
+  return { withoutDevices: true, category: 'CONTACT', channels: [channel], ...(controllers && { controllers }) }
+}
+
+/**
+ * Whether a contact point is not the customer's to be reached at. Anybody can write somebody else's e-mail address into a form and agree to
+ * messages. An address that others have verified is theirs, unless the customer has verified it as well. What was refused about the address
+ * itself closes it for every customer, until whoever verified it agrees again; what a customer refused who holds it closes it for those
+ * who only name it, unless a form of somebody unknown would overrule a system of record.
+ *
+ * @param holdings the customer's own records that hold the point
+ * @param facts of the customer's records
+ */
+export function isPointOfOthers(
+  holdings: readonly Holding[],
+  others: readonly OtherHolderRow[],
+  facts: readonly RecordFacts[],
+  { purpose, channel, basis, controllers, now }: PointUse,
+): boolean {
+  const isOwn = holdings.some(({ isVerified }) => isVerified)
+  if (!isOwn && others.some(({ isVerified }) => isVerified)) return true
+  const own = facts.filter(({ subject }) => holdings.some(({ recordId }) => recordId === subject))
+  const isKnown = own.some(isOfSystem)
+  const heard = others.filter((other) => other.isOfPoint || (!isOwn && (other.isOfSystem || !isKnown)))
+  if (heard.length === 0) return false
+  const verified = holdings.slice(0, 1).map(({ key }) => key)
+  const asSubject = ({ recordId, entries }: OtherHolderRow): ConsentSubject => ({
+    subject: recordId,
+    consents: entries,
+    isDevice: false,
+    verified,
+  })
+  const subjects = heard.map(asSubject)
+  if (basis !== 'C' && isRestricted(subjects, now)) return true
+  if (heard.some((other) => other.isOfPoint && isUnwanted(asSubject(other)))) return true
+  // A relationship is ended by no refusal.
+  if (basis !== 'C' && basis !== 'I') return false
+  // That others hold it as well is what the question is about.
+  const ours = own.map((record) => ({
+    ...record,
+    ofOthers: record.ofOthers?.filter((key) => !verified.includes(key)) ?? [],
+  }))
+  return isRefusal(consentVerdict([...ours, ...subjects], purpose, now, contactScope(channel, controllers)).status)
+
+  function isUnwanted(subject: ConsentSubject): boolean {
+    return currentStates(subject, now).some(
+      (state) => state.act === 'PREFERENCE' && state.channel === channel && isRefusal(state.status),
+    )
+  }
+}

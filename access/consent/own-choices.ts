@@ -1,0 +1,62 @@
+import type { RecordFacts } from '../facts.ts'
+import { isOfSystem } from '../known-records/knowing-records.ts'
+import { linkedGroups } from '../known-records/linked-records.ts'
+import { standingRecords } from '../known-records/speaks-for.ts'
+import { concerns } from './consent-conflict.ts'
+import { type ConsentFact, type ConsentState, type ConsentSubject, currentStates, isRefusal } from './consent-state.ts'
+import { beats } from './consent-verdict.ts'
+
+/**
+ * What the customer refused in self-service and nobody has taken back since. What staff or sources refuse beside it is left aside, so that it
+ * can neither hide the customer's own refusal nor end it when it is lifted.
+ */
+export function ownRefusals(subject: ConsentSubject, at: number): readonly ConsentState[] {
+  const consents = subject.consents.filter(({ isSelfService, status }) => isSelfService || !isRefusal(status))
+  if (!consents.some(({ isSelfService }) => isSelfService)) return []
+  return currentStates({ ...subject, consents }, at).filter(({ status }) => isRefusal(status))
+}
+
+/**
+ * Whether a consent that somebody else enters for the record would open what the customer closed in self-service: on the record, on one that
+ * the consent was confirmed for or that is linked with the record, or on one that stands for a customer of a system of record. A restriction leaves
+ * open what consent is given for, so it is one of these. What a consent through another channel took back is closed no more.
+ */
+export function opensOwnRefusal(
+  entered: ConsentFact,
+  recordId: string,
+  facts: readonly RecordFacts[],
+  at: number,
+): boolean {
+  const record = facts.find(({ subject }) => subject === recordId)
+  if (record === undefined) return false
+  const refusals = facts.flatMap((other) =>
+    ownRefusals(other, at)
+      .filter((refusal) => isAbout(refusal, entered))
+      .map((refusal) => ({ other, refusal })),
+  )
+  if (refusals.length === 0) return false
+  const linked = linkedGroups(facts, [record]).flat()
+  const standing = facts.some(isOfSystem) ? standingRecords(facts) : null
+  const given: ConsentState = { ...entered, subject: record }
+  return refusals.some(({ other, refusal }) => {
+    const isMet = linked.includes(other) || standing?.has(other) || !beats(refusal, given, given.channel)
+    return isMet && !isTakenBack(refusal, entered, facts, at)
+  })
+}
+
+function isAbout(refusal: ConsentState, entered: ConsentFact): boolean {
+  if (refusal.act === 'RESTRICTION') return true
+  // A refusal for one channel closes it whatever is given for all of them.
+  return concerns(refusal, entered) && (refusal.channel === null || refusal.channel === entered.channel)
+}
+
+function isTakenBack(refusal: ConsentState, entered: ConsentFact, facts: readonly RecordFacts[], at: number): boolean {
+  if (refusal.act === 'RESTRICTION') return false
+  const answers = ({ status, channel, controller }: ConsentState) =>
+    status === 'GIVEN' && channel === refusal.channel && (controller === null || controller === entered.controller)
+  return facts.some((other) =>
+    currentStates(other, at).some(
+      (given) => answers(given) && concerns(refusal, given) && !beats(refusal, given, given.channel),
+    ),
+  )
+}

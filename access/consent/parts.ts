@@ -1,0 +1,171 @@
+import { type Allowed, type Decision, opensRecord, refuse } from '../decide.ts'
+import type { RecordFacts } from '../facts.ts'
+import { isOfSystem } from '../known-records/knowing-records.ts'
+import type { KnownRecords } from '../known-records/known-records.ts'
+import { identifierOf } from '../known-records/linked-records.ts'
+import { spokenForBy } from '../known-records/spoken-for.ts'
+import { mayHaveStrangers, opens, strangersAmong } from '../known-records/strangers.ts'
+import { boundedConfirmations, partedByConfirmations } from './confirmations.ts'
+import { type ConsentFact, isRefusal, supersedes } from './consent-state.ts'
+import type { Period } from './consent-verdict.ts'
+
+/** Records of a customer for which the same entries of the ledger speak. */
+export interface Part {
+  readonly records: ReadonlySet<string>
+  /** All facts of the customer as they count here: without what is entered for other parts. */
+  readonly facts: readonly RecordFacts[]
+}
+
+/** Whether an entry of the record speaks for the records alone that are verified to be linked with it. */
+type IsOwn = (record: RecordFacts, fact: ConsentFact) => boolean
+
+/** Whether the links between the records matter: the customer has several, and some entry may not speak for all of them. */
+export function maySpeakInParts(facts: readonly RecordFacts[]): boolean {
+  if (facts.length < 2) return false
+  if (mayHaveStrangers(facts)) return true
+  return facts.some(hasOwnEntry(ownEntriesOf(facts))) || boundedConfirmations(facts).length > 0
+}
+
+/**
+ * Null: every entry speaks for every record, which is nearly always the case. Otherwise the records by who speaks for them, and within these
+ * by which confirmations include them.
+ */
+export function partsOf(facts: readonly RecordFacts[]): readonly Part[] | null {
+  if (facts.length < 2) return null
+  return partedByConfirmations(partedByAuthors(facts), facts)
+}
+
+/**
+ * Whoever signs in may be a stranger whose record the rules joined with the customer's, and so may whoever had a record of an undeclared
+ * source written. What is entered there speaks for the records that are verified to be linked with it, and for no others. First the part
+ * for which nobody entered anything.
+ */
+function partedByAuthors(facts: readonly RecordFacts[]): readonly Part[] | null {
+  const isOwn = ownEntriesOf(facts)
+  const hasOwn = hasOwnEntry(isOwn)
+  if (!facts.some(hasOwn)) return null
+  const groups = spokenForBy(facts, facts.filter(hasOwn))
+  const inGroups = new Set(groups.flat())
+  const others = facts.filter((record) => !inGroups.has(record))
+  if (groups.length === 1 && others.length === 0) return null
+  const heard = new Map(facts.map((record) => [record, asOthersHear(record, isOwn)]))
+  return [...(others.length > 0 ? [others] : []), ...groups].map((group) => {
+    const speaks = mayOpen(group, facts)
+    const own = new Set(group)
+    const heardBy = (record: RecordFacts) => {
+      if (own.has(record)) return speaks ? record : withoutOwnConsents(record, isOwn)
+      const told = heard.get(record) ?? record
+      return speaks || !isOfAccount(record, groups) ? told : withOwnRefusals(told, record)
+    }
+    return { records: new Set(group.map(({ subject }) => subject)), facts: facts.map(heardBy) }
+  })
+}
+
+/**
+ * What the customer of an account refuses holds for records of touchpoints, too, also for those that join later without a verified link: such a
+ * record has no customer of its own who could refuse.
+ */
+function withOwnRefusals(told: RecordFacts, record: RecordFacts): RecordFacts {
+  const refusals = record.consents.filter(({ isSelfService, status }) => isSelfService && isRefusal(status))
+  return refusals.length === 0 ? told : { ...told, consents: [...told.consents, ...refusals] }
+}
+
+function isOfAccount(record: RecordFacts, groups: readonly (readonly RecordFacts[])[]): boolean {
+  return groups.some((group) => group.includes(record) && group.some(isOfSystem))
+}
+
+/**
+ * Whether consents that the customer of a group entered open that group. Anybody can have a record of an undeclared source written, copy a
+ * customer's values into it and then agree to their use: where a system of record knows the customer, a group without one opens nothing.
+ */
+function mayOpen(group: readonly RecordFacts[], facts: readonly RecordFacts[]): boolean {
+  return group.some(isOfSystem) || !facts.some(isOfSystem)
+}
+
+function withoutOwnConsents(record: RecordFacts, isOwn: IsOwn): RecordFacts {
+  const consents = record.consents.filter((fact) => !isOwn(record, fact) || isRefusal(fact.status))
+  return consents.length === record.consents.length ? record : { ...record, consents }
+}
+
+/** The decision about a customer in parts: what one part opens or closes, it opens and closes for its own records. */
+export function decideInParts<P extends Part>(
+  parts: readonly P[],
+  known: KnownRecords,
+  decideFor: (part: P) => Decision,
+): Decision {
+  const made = parts
+    .filter(({ records }) => records.values().some(known.has))
+    .map((part) => ({ part, decision: decideFor(part) }))
+  const open = made.flatMap(({ part, decision }) =>
+    decision.allowed && part.records.values().some((id) => opensRecord(decision, id)) ? [{ part, decision }] : [],
+  )
+  const [first] = open
+  const refusal = made.map(({ decision }) => decision).find((decision) => !decision.allowed)
+  if (first === undefined) return refusal ?? refuse('UNCERTAIN_IDENTITY')
+  const closed = parts.flatMap(({ records }) =>
+    [...records].filter((id) => !open.some(({ part, decision }) => part.records.has(id) && opensRecord(decision, id))),
+  )
+  return {
+    ...first.decision,
+    isOptOut: open.some(({ decision }) => decision.isOptOut),
+    until: earliest(open.map(({ decision }) => decision.until)),
+    closed: periodsOf(open),
+    ...(closed.length > 0 && { closedRecords: new Set(closed) }),
+    ...(refusal !== undefined && { closedBecause: refusal.reason }),
+  }
+}
+
+/** What a customer entered; and a consent of a stranger, unless it was confirmed for named records. What a stranger refuses counts for all. */
+function ownEntriesOf(facts: readonly RecordFacts[]): IsOwn {
+  const strangers = strangersAmong(facts)
+  return (record, fact) => fact.isSelfService === true || (strangers.has(record) && opens(fact) && !fact.confirmedFor)
+}
+
+function hasOwnEntry(isOwn: IsOwn): (record: RecordFacts) => boolean {
+  return (record) => record.consents.some((fact) => isOwn(record, fact))
+}
+
+/**
+ * Why a consent of the record opens nothing of the customer's other records although nobody refused it: nobody declared its source, or nothing
+ * verified says whose the record or identifier is. Null where it opens them.
+ */
+export function unheardBecause(
+  recordId: string,
+  given: ConsentFact,
+  facts: readonly RecordFacts[],
+): 'UNDECLARED_SOURCE' | 'UNVERIFIED_RECORD' | null {
+  const record = facts.find(({ subject }) => subject === recordId)
+  if (record === undefined || given.isSelfService || !ownEntriesOf(facts)(record, given) || partsOf(facts) === null)
+    return null
+  return record.isDeclared || identifierOf(recordId) !== null ? 'UNVERIFIED_RECORD' : 'UNDECLARED_SOURCE'
+}
+
+/**
+ * A record's entries as other parts take them: without those that speak for it alone, and without a consent that such a refusal took back,
+ * unless it was confirmed for other records, too. What others restricted holds, whatever the customer entered later.
+ */
+function asOthersHear(record: RecordFacts, isOwn: IsOwn): RecordFacts {
+  if (!hasOwnEntry(isOwn)(record)) return record
+  const takenBack = record.consents.filter(({ isSelfService, status }) => isSelfService && isRefusal(status))
+  const consents = record.consents.filter(
+    (fact) =>
+      !isOwn(record, fact) &&
+      (fact.status !== 'GIVEN' ||
+        fact.confirmedFor ||
+        !takenBack.some((entry) => entry.purpose === fact.purpose && supersedes(entry, fact))),
+  )
+  return { ...record, consents }
+}
+
+/** Null: none ends. */
+function earliest(ends: readonly (number | null)[]): number | null {
+  const known = ends.filter((end) => end !== null)
+  return known.length === 0 ? null : Math.min(...known)
+}
+
+function periodsOf(open: readonly { readonly part: Part; readonly decision: Allowed }[]): readonly Period[] {
+  const [first, ...others] = open.map(({ decision }) => decision.closed)
+  const common = JSON.stringify(first)
+  if (first !== undefined && others.every((periods) => JSON.stringify(periods) === common)) return first
+  return open.flatMap(({ part: { records }, decision }) => decision.closed.map((period) => ({ ...period, records })))
+}

@@ -1,0 +1,125 @@
+import { type RecordFacts, unheardOf } from '../facts.ts'
+import { policy } from '../policy.ts'
+import type { PurposeKey } from '../purposes.ts'
+import type { Viewer } from '../viewer.ts'
+import { linkedRecords } from './linked-records.ts'
+import { type Tellers, tellersFor } from './tellers.ts'
+
+/**
+ * Which records of one customer or company a caller may know of. Everything shown about the subject (values, counts, order, existence) is
+ * computed over these records only, as if the others did not exist.
+ */
+export interface KnownRecords {
+  /** Every record of the subject is known, which is nearly always the case. */
+  readonly isAll: boolean
+  /**
+   * What is stored of the subject (its kind, name and confidence) is also what the known records tell: at most records of reference and
+   * watch-list sources are not known, and on those nothing that is stored rests.
+   */
+  readonly agreesWithStored: boolean
+  readonly size: number
+  /** Ids of the known records in order, as a statement takes them; null: every record. */
+  readonly only: readonly string[] | null
+  has(recordId: string): boolean
+  /** Whose facts about them are known; null, which is nearly always the case: everybody's. */
+  readonly tellers: Tellers | null
+}
+
+/** What a viewer may know of a subject. */
+export interface Sight {
+  /** Whether the viewer may know that the subject exists, and have decisions made about it. Customers decide about nobody else, nor about companies. */
+  readonly isVisible: boolean
+  readonly known: KnownRecords
+}
+
+/**
+ * What the viewer may know, for `purpose` at `now` (UTC milliseconds), of the subject `id` whose records are among `all`. Customers who sign in know of no
+ * company: they are told of one as their own record names it, see `toldCompany`.
+ */
+export function sightOf(
+  viewer: Viewer,
+  purpose: PurposeKey,
+  id: string,
+  all: readonly RecordFacts[],
+  now: number,
+): Sight {
+  // A record that was parted from the subject restricts it still, and is none of its records.
+  const facts = all.some(({ onlyRestricts }) => onlyRestricts) ? all.filter((record) => !record.onlyRestricts) : all
+  const licensed = facts.every((record) => !record.licence)
+    ? facts
+    : facts.filter((record) => isLicensed(record, purpose, now))
+  const inSight = viewer.sources === null ? licensed : withinSources(licensed, viewer.sources, viewer.view)
+  const tellers = tellersFor(viewer, purpose, facts[0]?.licensedSources ?? [], now)
+  if (inSight.length === 0) return { isVisible: false, known: noRecord }
+  if (viewer.customerId === null) return { isVisible: true, known: knownOf(inSight, facts, tellers) }
+  // One's own data whichever of one's ids the token names.
+  const isSelf = viewer.customerId === id || facts[0]?.superseded?.includes(viewer.customerId)
+  if (facts[0]?.isCompany || !isSelf) return { isVisible: false, known: noRecord }
+  // Customers who sign in always find themselves, even where it is not clear which of the records are theirs.
+  const signIn = { id: viewer.customerId, anchor: viewer.record }
+  return { isVisible: true, known: knownOf(linkedRecords(inSight, signIn), facts, tellers) }
+}
+
+/**
+ * Whether it matters to this viewer which of the records are meant, so that `facts` must hold each of them: only some of the records may be
+ * known, or open for `purpose`.
+ */
+export function needsEachRecord(viewer: Viewer, purpose: PurposeKey, facts: readonly RecordFacts[]): boolean {
+  if (viewer.customerId !== null || viewer.sources !== null) return true
+  const sureness = Math.max(
+    0,
+    ...Object.values(policy.purposes[purpose].cells).map((cell) => cell?.minimumConfidence ?? 0),
+  )
+  return facts.some(({ licence, confidence = 1 }) => licence || confidence < sureness)
+}
+
+/** Of the known records those that are not `closed`. */
+export function withoutRecords(
+  known: KnownRecords,
+  facts: readonly RecordFacts[],
+  closed: ReadonlySet<string>,
+): KnownRecords {
+  const own = facts.filter(({ onlyRestricts }) => !onlyRestricts)
+  const open = own.filter(({ subject }) => known.has(subject) && !closed.has(subject))
+  return open.length === known.size ? known : knownOf(open, own, known.tellers)
+}
+
+function knownOf(
+  records: readonly RecordFacts[],
+  facts: readonly RecordFacts[],
+  tellers: Tellers | null,
+): KnownRecords {
+  const size = records.length
+  if (size === facts.length)
+    return { isAll: true, agreesWithStored: true, size: size + unheardOf(facts), only: null, has: () => true, tellers }
+  const only = records.map(({ subject }) => subject).toSorted()
+  const ids = new Set(only)
+  const has = (recordId: string) => ids.has(recordId)
+  const agreesWithStored = size > 0 && facts.every(({ subject, licence }) => licence || has(subject))
+  return { isAll: false, agreesWithStored, size, only, has, tellers }
+}
+
+const noRecord: KnownRecords = {
+  isAll: false,
+  agreesWithStored: false,
+  size: 0,
+  only: [],
+  has: () => false,
+  tellers: null,
+}
+
+/** Reference and watch-list data serve only the purposes they were licensed for, and only while the licence lasts. */
+function isLicensed({ licence }: RecordFacts, purpose: PurposeKey, now: number): boolean {
+  if (!licence) return true
+  return licence.permittedPurposes.includes(purpose) && (licence.validUntil === null || licence.validUntil > now)
+}
+
+/** `golden`: one record of the sources shows the whole customer. */
+function withinSources(
+  facts: readonly RecordFacts[],
+  sources: readonly string[],
+  view: Viewer['view'],
+): readonly RecordFacts[] {
+  const own = facts.filter(({ source }) => sources.includes(source))
+  return view === 'golden' && own.length > 0 ? facts : own
+}

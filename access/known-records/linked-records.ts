@@ -1,0 +1,114 @@
+import { linkingKeys } from '../consent/consent-state.ts'
+import type { RecordFacts } from '../facts.ts'
+import { foreignClaimsIn } from './foreign-claims.ts'
+
+/** What a customer's token states about whose records it stands for. */
+export interface SignIn {
+  /** The customer id that the token names, which may be superseded. */
+  readonly id: string
+  /** The record that the customer signed in with, where the identity provider names it. */
+  readonly anchor?: string | undefined
+}
+
+/**
+ * The records that a customer who signs in may take for their own. That the rules joined two records is not enough: whoever may write a
+ * record could name somebody else's e-mail address in it. Two records belong together here when they hold an identifier that is verified
+ * on both and that no other customer holds, unless one of them is evidently of somebody else (see `foreignClaimsIn`), when a person confirmed it,
+ * or when their source has both under one login. Without an anchor, a customer signs in with records
+ * that have been the named customer's from the first: those of another customer are known over links alone. They must form one group;
+ * where they form several, no record is known.
+ */
+export function linkedRecords(facts: readonly RecordFacts[], { id, anchor }: SignIn): readonly RecordFacts[] {
+  if (anchor !== undefined) return recordsLinkedTo(facts, anchor)
+  const own = facts.filter(({ ownIds }) => ownIds?.includes(id))
+  const candidates = signInRecords(own)
+  const [first] = candidates
+  if (first === undefined) return []
+  const group = recordsLinkedTo(facts, first.subject)
+  const isClear = candidates.every((record) => group.includes(record))
+  return isClear && !own.some((record) => cameBefore(record, candidates) && !group.includes(record)) ? group : []
+}
+
+/**
+ * Anybody can have a record of an undeclared source written, and nobody's account is in a touchpoint if a system of record knows the customer.
+ * Such a record therefore neither makes it uncertain who signs in, nor does it count as the customer's without a verified link.
+ */
+function signInRecords(facts: readonly RecordFacts[]): readonly RecordFacts[] {
+  const accounts = facts.filter(mayBeSignedInWith)
+  const tiers = [
+    accounts.filter(({ role }) => role === 'SYSTEM_OF_RECORD'),
+    accounts.filter(({ verified, logins = [] }) => verified.length > 0 || logins.length > 0),
+    accounts,
+  ]
+  return tiers.find((tier) => tier.length > 0) ?? facts
+}
+
+/** The id was that of another account, for which the token may have been issued, before any of these records came to it. */
+function cameBefore(record: RecordFacts, candidates: readonly RecordFacts[]): boolean {
+  const seen = ({ firstSeen = 0 }: RecordFacts) => firstSeen
+  return mayBeSignedInWith(record) && seen(record) < Math.min(...candidates.map(seen))
+}
+
+/** A browser, an identifier nobody has claimed and bought data are nobody's account. */
+function mayBeSignedInWith({ isPlaceholder, isDevice, licence }: RecordFacts): boolean {
+  return !isPlaceholder && !isDevice && !licence
+}
+
+/** The record and all that are linked with it, over others too; none where it is not among the facts. */
+function recordsLinkedTo(facts: readonly RecordFacts[], from: string): readonly RecordFacts[] {
+  const [group = []] = linkedGroups(
+    facts,
+    facts.filter(({ subject }) => subject === from),
+  )
+  return group
+}
+
+/** For each of the records of `from` that is in no group before: the group of all that are linked with it, in the order of `facts`. */
+export function linkedGroups(
+  facts: readonly RecordFacts[],
+  from: readonly RecordFacts[],
+): readonly (readonly RecordFacts[])[] {
+  const bySubject = new Map(facts.map((record) => [record.subject, record]))
+  const places = new Map(facts.map((record, place) => [record, place]))
+  const mayBeOfOne = foreignClaimsIn(facts)
+  const byLink = new Map<string, RecordFacts[]>()
+  for (const record of facts)
+    for (const link of linksOf(record)) {
+      const holders = byLink.get(link)
+      if (holders === undefined) byLink.set(link, [record])
+      else holders.push(record)
+    }
+  const seen = new Set<RecordFacts>()
+  return from.flatMap((first) => {
+    if (seen.has(first)) return []
+    const group = new Set([first])
+    // A set takes in what is added while it is walked.
+    for (const record of group) {
+      for (const link of linksOf(record)) {
+        const left: RecordFacts[] = []
+        for (const other of byLink.get(link) ?? [])
+          if (mayBeOfOne(record, other)) group.add(other)
+          else left.push(other)
+        byLink.set(link, left)
+      }
+      for (const id of record.confirmed ?? []) {
+        const other = bySubject.get(id)
+        if (other !== undefined) group.add(other)
+      }
+    }
+    for (const record of group) seen.add(record)
+    return [[...group].toSorted((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0))]
+  })
+}
+
+/** A placeholder stands for its identifier: what is told about the identifier is told about whoever has verified it. */
+function linksOf(record: RecordFacts): readonly string[] {
+  const stoodFor = identifierOf(record.subject)
+  return [...linkingKeys(record), ...(record.logins ?? []), ...(stoodFor === null ? [] : [stoodFor])]
+}
+
+/** Key of the identifier that a record stands for; null for a record of a source. */
+export function identifierOf(recordId: string): string | null {
+  const placeholder = 'identifier:'
+  return recordId.startsWith(placeholder) ? recordId.slice(placeholder.length) : null
+}

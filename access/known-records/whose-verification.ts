@@ -1,0 +1,31 @@
+import { fragment } from '../../graph/cypher.ts'
+
+/**
+ * Whether source `s` verifies identifiers of the type of `i`: its source line says so, or it is a system of record whose line states
+ * nothing else. Whoever may write a record can write `verifiedAt` into it.
+ */
+export const isVerifier = fragment`
+  CASE WHEN s.verifies IS NULL THEN coalesce(s.role = 'SYSTEM_OF_RECORD', false) ELSE i.type IN s.verifies END`
+
+/** Whether the evidence `h` that a record of source `s` has of identifier `i` counts as verified. */
+export const isVerified = fragment`
+  (h.verifiedAt IS NOT NULL AND ${isVerifier})`
+
+/**
+ * For the identifier `i` of the subject `c`, if `proves` is true: whether somebody else holds it as well (`isOfOthers`), so that it proves
+ * nothing about whose a record is, and the sources that have it as the login of somebody else (`loginsOfOthers`). A family reads one mailbox, and
+ * whoever does so can have it verified under any name. Others count if their source verified it, or if a system of record states it: a form
+ * that names somebody's address makes nobody share it. Mostly one relationship answers this, since resolution found one customer; the lists
+ * of one keep the database from seeking the other holders first.
+ */
+export const holdersBeside = fragment`
+      CALL (c, i, proves) {
+        UNWIND CASE WHEN proves AND NOT coalesce(i.isGeneric, false) THEN [i] ELSE [] END AS asked
+        WITH c, i, asked WHERE NOT EXISTS { (asked)-[:IDENTIFIES]->(c) }
+        UNWIND [asked.key] AS from
+        MATCH (x:SourceRecord)-[h:HAS_IDENTIFIER {leadsFrom: from}]->() USING INDEX SEEK h:HAS_IDENTIFIER(leadsFrom)
+        MATCH (x)-[:RESOLVED_TO]->(other) WHERE other <> c AND labels(other) = labels(c)
+        MATCH (s:Source {key: x.source})
+        RETURN coalesce(sum(CASE WHEN s.role = 'SYSTEM_OF_RECORD' OR ${isVerified} THEN 1 END), 0) > 0 AS isOfOthers,
+               collect(DISTINCT CASE WHEN ${isVerifier} THEN s.key END) AS loginsOfOthers
+      }`

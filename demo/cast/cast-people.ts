@@ -1,0 +1,228 @@
+import type { Address, Person } from '../people/person.ts'
+
+/** A person of the cast before the phone book gave out its numbers. */
+export type Role = Omit<Person, 'id' | 'recordId' | 'country' | 'phone' | 'landline'> & {
+  readonly key: string
+  readonly hasPhone: boolean
+  readonly hasLandline?: true
+  readonly story: string
+}
+
+const harbour: Address = {
+  line1: '12 Harbour Street',
+  city: 'Bristol',
+  region: 'Avon',
+  postalCode: 'BS1 9ZZ',
+  countryCode: 'GB',
+}
+const mill: Address = {
+  line1: '3 Mill Road',
+  city: 'York',
+  region: 'North Yorkshire',
+  postalCode: 'YO1 9ZZ',
+  countryCode: 'GB',
+}
+const orchard: Address = {
+  line1: '7 Orchard Lane',
+  city: 'Leeds',
+  region: 'West Yorkshire',
+  postalCode: 'LS1 9ZZ',
+  countryCode: 'GB',
+}
+const church: Address = {
+  line1: '21 Church Street',
+  city: 'Bath',
+  region: 'Somerset',
+  postalCode: 'BA1 9ZZ',
+  countryCode: 'GB',
+}
+const park: Address = {
+  line1: '48 Park Avenue',
+  city: 'Leicester',
+  region: 'Leicestershire',
+  postalCode: 'LE1 9ZZ',
+  countryCode: 'GB',
+}
+const station: Address = {
+  line1: '5 Station Road',
+  city: 'Bristol',
+  region: 'Avon',
+  postalCode: 'BS2 9ZZ',
+  countryCode: 'GB',
+}
+const garcia = { familyName: 'Garcia', householdId: 'household-garcia', address: orchard }
+const walker = {
+  givenName: 'Henry',
+  familyName: 'Walker',
+  householdId: 'household-walker',
+  address: church,
+  hasPhone: false,
+  hasLandline: true,
+} as const
+const okafor = {
+  familyName: 'Okafor',
+  householdId: 'household-okafor',
+  address: park,
+  sharedEmail: 'okafor.family@example.org',
+}
+/** The persons of the cast who stand for themselves. */
+export const privateRoles: readonly Role[] = [
+  {
+    key: 'ann-lee',
+    givenName: 'Ann',
+    familyName: 'Lee',
+    householdId: 'household-lee',
+    birthDate: '1980-01-31',
+    address: harbour,
+    email: 'ann.lee@example.com',
+    hasPhone: true,
+    joinedDaysAgo: 640,
+    systems: ['crm', 'erp', 'desk', 'web'],
+    story: 'Known in four systems, allows everything, pays on time: a subscription and three single orders.',
+  },
+  {
+    key: 'robert-smith',
+    givenName: 'Robert',
+    familyName: 'Smith',
+    householdId: 'household-smith',
+    birthDate: '1972-06-14',
+    address: mill,
+    email: 'robert.smith@example.com',
+    otherEmail: 'bob.smith@example.org',
+    hasPhone: true,
+    joinedDaysAgo: 500,
+    systems: ['crm', 'erp', 'desk'],
+    story: 'Robert to sales, Bob to the shop and under another e-mail address. Withdrew his consent to marketing.',
+  },
+  {
+    ...garcia,
+    key: 'carlos-garcia',
+    givenName: 'Carlos',
+    birthDate: '1976-09-03',
+    email: 'carlos.garcia@example.com',
+    hasPhone: true,
+    hasLandline: true,
+    joinedDaysAgo: 400,
+    systems: ['crm', 'erp'],
+    story: 'One of a household of four.',
+  },
+  {
+    ...garcia,
+    key: 'maria-garcia',
+    givenName: 'Maria',
+    formerFamilyName: 'Lopez',
+    birthDate: '1978-11-22',
+    email: 'maria.garcia@example.com',
+    hasPhone: true,
+    hasLandline: true,
+    sharedDeviceId: 'device-household-garcia',
+    joinedDaysAgo: 390,
+    systems: ['crm', 'web'],
+    story: 'Shares a tablet with her son; sales still has her former name, Lopez.',
+  },
+  {
+    ...garcia,
+    key: 'sofia-garcia',
+    givenName: 'Sofia',
+    birthDate: '2004-02-17',
+    email: 'sofia.garcia@example.com',
+    hasPhone: true,
+    joinedDaysAgo: 200,
+    systems: ['crm', 'web'],
+    story: 'The daughter; same address, own phone and browser.',
+  },
+  {
+    ...garcia,
+    key: 'diego-garcia',
+    givenName: 'Diego',
+    birthDate: '2006-07-08',
+    email: 'diego.garcia@example.com',
+    hasPhone: false,
+    sharedDeviceId: 'device-household-garcia',
+    joinedDaysAgo: 180,
+    systems: ['web', 'desk'],
+    story: 'The son; browses on the tablet his mother uses.',
+  },
+  {
+    ...walker,
+    key: 'henry-walker-sr',
+    nameSuffix: 'Sr',
+    birthDate: '1948-03-02',
+    email: 'henry.walker@example.net',
+    joinedDaysAgo: 600,
+    systems: ['crm', 'erp'],
+    story: 'Father: same name, address and landline as his son.',
+  },
+  {
+    ...walker,
+    key: 'henry-walker-jr',
+    nameSuffix: 'Jr',
+    birthDate: '1975-03-20',
+    email: 'henry.walker.jr@example.net',
+    joinedDaysAgo: 350,
+    systems: ['crm', 'erp'],
+    story: 'Son: same name, address and landline as his father.',
+  },
+  {
+    ...okafor,
+    key: 'grace-okafor',
+    givenName: 'Grace',
+    birthDate: '1985-05-05',
+    email: 'grace.okafor@example.com',
+    hasPhone: true,
+    joinedDaysAgo: 300,
+    systems: ['crm', 'desk'],
+    story: 'Has her own address and the mailbox of the family.',
+  },
+  {
+    ...okafor,
+    key: 'daniel-okafor',
+    givenName: 'Daniel',
+    birthDate: '1983-12-19',
+    email: 'okafor.family@example.org',
+    hasPhone: true,
+    joinedDaysAgo: 280,
+    systems: ['crm', 'erp'],
+    story: 'Writes from the mailbox of the family only.',
+  },
+  {
+    key: 'nina-patel',
+    givenName: 'Nina',
+    familyName: 'Patel',
+    householdId: 'household-patel',
+    birthDate: '1991-04-12',
+    address: station,
+    email: 'nina.patel@example.org',
+    hasPhone: true,
+    joinedDaysAgo: 40,
+    systems: ['web', 'crm'],
+    story: 'An anonymous visitor for three weeks, known since she logged in: all her visits are hers.',
+  },
+  {
+    key: 'chloe-martin',
+    givenName: 'Chloe',
+    familyName: 'Martin',
+    householdId: 'household-martin',
+    birthDate: '1988-08-30',
+    address: mill,
+    email: 'chloe.martin@example.com',
+    hasPhone: true,
+    joinedDaysAgo: 250,
+    systems: ['crm', 'erp'],
+    story: 'Has a credit of 25.00 GBP: her balance is negative.',
+  },
+  {
+    key: 'victor-stone',
+    givenName: 'Victor',
+    familyName: 'Stone',
+    householdId: 'household-stone',
+    birthDate: '1969-10-10',
+    address: church,
+    email: 'victor.stone@example.com',
+    hasPhone: true,
+    joinedDaysAgo: 330,
+    systems: ['crm', 'erp'],
+    story:
+      'Delinquent: two invoices overdue, 38.00 GBP, and two refused payments; somebody tried three cards in his name.',
+  },
+]

@@ -1,0 +1,56 @@
+import { join } from 'node:path'
+import { openClients } from '../access/clients.ts'
+import type { DemoKey } from '../access/tokens/demo-key.ts'
+import { createIssuerKeys } from '../access/tokens/issuer-keys.ts'
+import { createDemoVerifier, createIssuerVerifier } from '../access/tokens/tokens.ts'
+import type { Config } from '../config.ts'
+import { createPoints } from './cost/points.ts'
+import type { ListenerDeps } from './http/listener.ts'
+import { openOperationUse } from './operations/operation-use.ts'
+import { readOperations } from './operations/stored-operations.ts'
+
+/** Where the gateway keeps when each published operation was asked for last. */
+export function operationUseFile(dataDir: string): string {
+  return join(dataDir, 'operation-use.json')
+}
+
+export interface OpenEntrance {
+  /** What the listener needs to tell who may come in, and for what. */
+  readonly deps: Pick<
+    ListenerDeps,
+    'verifyToken' | 'clients' | 'points' | 'introspection' | 'operations' | 'operationUse' | 'corsOrigins'
+  >
+  close(): Promise<void>
+}
+
+/** Without `demoKey` tokens come from the configured issuers. */
+export async function openEntrance(
+  config: Config,
+  demoKey: DemoKey | null,
+  now: () => Date,
+  onFault: (fault: unknown) => void,
+): Promise<OpenEntrance> {
+  const issuers = (config.issuers ?? []).flatMap(({ issuer }) => issuer ?? [])
+  const clients = config.clientsFile === null ? null : await openClients({ file: config.clientsFile, issuers, onFault })
+  const points = clients === null ? null : createPoints({ redisUrl: config.redisUrl, onFault })
+  const operationUse = openOperationUse(operationUseFile(config.dataDir), now)
+  return {
+    deps: {
+      verifyToken:
+        demoKey === null
+          ? createIssuerVerifier(config.issuers ?? [], now, createIssuerKeys, config.tokenLifetimeSeconds)
+          : createDemoVerifier(demoKey, now),
+      clients,
+      points,
+      introspection: config.introspection,
+      operations: readOperations(config.operationsDir),
+      operationUse,
+      corsOrigins: config.corsOrigins,
+    },
+    async close() {
+      clients?.stop()
+      operationUse.stop()
+      await points?.close()
+    },
+  }
+}

@@ -1,0 +1,30 @@
+import { hash } from 'node:crypto'
+import { addressUnitOf } from '../golden-record/address-unit.ts'
+import { addressTypeOf, mayBeHome } from '../golden-record/residence-address.ts'
+import type { StoredRecord } from '../neighbourhood/stored-record.ts'
+import { type Address, addressOf } from '../normalise/address.ts'
+import { type Realm, realmOf } from '../partition/realm.ts'
+import { isBought, type Source } from '../records/source.ts'
+
+/** More records than this at one address: a filler or an office, nobody's home. */
+export const mostRecordsOfHome = 200
+
+/**
+ * Where a record's person lives: a hash of the whole address, equal however it is written. Null without house number, street and
+ * place, for companies, and for what was bought. Of an isolated source nobody but its own people live there.
+ */
+export function homeOf({ type, attributes, isPlaceholder }: StoredRecord, source: Source): string | null {
+  if (type !== 'PERSON' || isPlaceholder || isBought(source)) return null
+  const written = addressUnitOf(attributes)?.filter(mayBeHome) ?? []
+  const own = written.find((address) => /home/i.test(addressTypeOf(address))) ?? written[0]
+  const address = addressOf(own, source.defaultCountry)
+  return address === null ? null : keyOf(address, realmOf(source))
+}
+
+function keyOf({ number, street, unit, postalCode, city, country }: Address, realm: Realm): string | null {
+  if (number === '' || street === '' || postalCode + city === '') return null
+  // A postal code tells the country well enough, and one record of two leaves the country out.
+  const place = postalCode || `${country} ${city}`
+  const text = [place, street, number, unit, ...(realm === null ? [] : [realm])].join('\n')
+  return hash('sha256', text).slice(0, 32)
+}

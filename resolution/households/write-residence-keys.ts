@@ -1,0 +1,24 @@
+import type { Transaction } from '../../graph/run.ts'
+import type { StoredRecord } from '../neighbourhood/stored-record.ts'
+import { type Source, undeclaredSource } from '../records/source.ts'
+import { mergeStays, type Stay } from './queries.ts'
+import { homeOf, mostRecordsOfHome } from './residence-key.ts'
+
+/** Keeps where these versions of records say that people live. Evidence: nothing is decided by it. One statement, or none. */
+export async function writeHomes(
+  transaction: Transaction,
+  versions: readonly StoredRecord[],
+  sources: ReadonlyMap<string, Source>,
+): Promise<void> {
+  const stays = versions.flatMap((version): readonly Stay[] => {
+    const home = homeOf(version, sources.get(version.source) ?? undeclaredSource(version.source))
+    return home === null ? [] : [{ recordId: version.id, home, at: version.observedAt }]
+  })
+  if (stays.length === 0) return
+  await transaction.run(mergeStays, { stays: stays.toSorted(inOrder), most: mostRecordsOfHome })
+}
+
+function inOrder(a: Stay, b: Stay): number {
+  if (a.home !== b.home) return a.home < b.home ? -1 : 1
+  return a.recordId < b.recordId ? -1 : 1
+}

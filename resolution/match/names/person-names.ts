@@ -1,0 +1,302 @@
+import { isFillerName } from '../../normalise/fillers/filler-names.ts'
+import { isFillerText } from '../../normalise/fillers/filler-text.ts'
+import { formalNameOf, nicknameGroupsOf } from '../../normalise/nickname.ts'
+import { remembered } from '../../normalise/remembered.ts'
+import { spokenAs } from '../../normalise/spoken.ts'
+import { latinWords, scriptOf, skeletonOf, soundOf, splitEastAsianName } from '../../normalise/transliterate.ts'
+import { isObject } from '../is-object.ts'
+import { letterMaskOf } from '../similarity.ts'
+import { coupleOf } from './couple.ts'
+import { isFamilyFirst } from './family-first.ts'
+import { fillers, oneParticle, oneSpelling, particles } from './name-words.ts'
+import { plainNameOf } from './plain-name.ts'
+import { isGivenOf, isMandarin, joinedSyllables } from './syllables.ts'
+import { honorificsBehind } from './titles.ts'
+import { isMarked, isVietnamese, isVietnameseFamily } from './vietnamese.ts'
+
+/** A word or a joined part of a name in the forms that comparing it needs. */
+export interface NamePart {
+  /** Folded, without blanks; empty where not known. */
+  readonly text: string
+  readonly sound: string
+  /** As it is spoken where it is written in English ways; empty where it has no vowels. */
+  readonly spoken: string
+  /** Consonants; empty where neither needs it, being short. */
+  readonly skeleton: string
+  /** Bit by letter: names with few letters in common need no further look. */
+  readonly letters: number
+}
+
+export interface PersonName {
+  /** The first given name; `whole` are all given words joined. */
+  readonly given: NamePart
+  readonly givenWhole: NamePart
+  /** All given and middle names joined: where one ends is not always told. */
+  readonly givenAll: NamePart
+  /** Nickname groups of the first given name. */
+  readonly groups: readonly number[]
+  readonly middle: readonly string[]
+  readonly family: NamePart
+  /** With its particles, `vandenberg`; the same object where it has none. */
+  readonly familyWhole: NamePart
+  readonly familyWords: readonly string[]
+  /** All words joined, as written first, then begun at each other word: `Xu Zhiqiang` is `zhiqiangxu` too. */
+  readonly turns: readonly string[]
+  /** An assumed name: two people may go by one. */
+  readonly isAlias: boolean
+  /** False: a full name whose order of given and family name is not told. */
+  readonly isOrdered: boolean
+  /** Written in a script whose vowels are few or spelt in many ways: only consonants compare. */
+  readonly isAbjad: boolean
+  /** Written with Han characters, which have several readings: what agrees with no Latin name is not known. */
+  readonly isHan: boolean
+  /** In Latin letters as Mandarin spells it. */
+  readonly isMandarin: boolean
+  /** Several people in one field: none of them. */
+  readonly isCouple: boolean
+}
+
+export interface PersonNames {
+  readonly names: readonly PersonName[]
+  /** `jr`, `sr`, `3` ...; null where none is written. */
+  readonly suffix: string | null
+}
+
+/** All names of a record: its own and those of `names`; fillers such as `n/a` are none. */
+export function personNamesOf(attributes: Readonly<Record<string, unknown>>): PersonNames {
+  const others: readonly unknown[] = Array.isArray(attributes.names) ? attributes.names : []
+  const { maidenName, formerName, birthName, familyName, ...rest } = attributes
+  const former = [maidenName, formerName, birthName].flatMap((name) =>
+    typeof name === 'string' ? [{ ...rest, familyName: name }] : [],
+  )
+  const byText = new Map<string, PersonName>()
+  let suffix: string | null = null
+  const all: readonly (Readonly<Record<string, unknown>> | null)[] = [
+    { ...rest, familyName },
+    ...others.map(asParts),
+    ...former,
+  ]
+  for (const parts of all) {
+    if (parts === null) continue
+    const found = nameOf(parts)
+    suffix ??= found.suffix
+    if (found.name === null) continue
+    const text = `${found.name.givenWhole.text}|${found.name.family.text}`
+    if (!byText.has(text)) byText.set(text, parts.type === 'ALIAS' ? { ...found.name, isAlias: true } : found.name)
+  }
+  return { names: [...byText.values()].slice(0, 6), suffix }
+}
+
+/** An entry of `names` may be a mere text. */
+function asParts(item: unknown): Readonly<Record<string, unknown>> | null {
+  if (typeof item === 'string') return { fullName: item }
+  if (!isObject(item)) return null
+  return typeof item.name === 'string' && item.fullName === undefined ? { ...item, fullName: item.name } : item
+}
+
+interface Found {
+  readonly name: PersonName | null
+  readonly suffix: string | null
+}
+
+/** A record's name is read for matching, for its customer's name and whenever a neighbour arrives. */
+function nameOf({ givenName, middleName, familyName, nameSuffix, fullName }: Readonly<Record<string, unknown>>): Found {
+  const texts = [givenName, middleName, familyName, nameSuffix, fullName]
+  return nameOfTexts(texts.map((text) => (typeof text === 'string' ? text : '')))
+}
+
+const nameOfTexts = remembered((texts: readonly string[]): Found => {
+  const [given = '', middle = '', family = '', nameSuffix = '', fullName = ''] = texts.map(textOf)
+  if (
+    [given, family, fullName].every((text) => text === '' || isFillerName(text)) ||
+    isFillerName(`${given} ${family}`.trim() || fullName)
+  )
+    return { name: null, suffix: null }
+  const written = plainNameOf(nameSuffix, 'MIDDLE').suffix
+  const whole = given === '' || family === '' ? wholeNameOf(given, family, fullName) : ''
+  if (whole !== '') {
+    if (isFillerName(whole)) return { name: null, suffix: written }
+    const parsed = parse(whole)
+    return { name: parsed.name, suffix: written ?? parsed.suffix }
+  }
+  const couple = coupleOf(given, false)
+  const [fromGiven, fromMiddle, fromFamily] = [
+    plainNameOf(given, 'PART'),
+    plainNameOf(middle, 'MIDDLE'),
+    plainNameOf(family, 'PART'),
+  ]
+  const familyWords = [...fromFamily.head, ...fromFamily.tail]
+  if (couple !== null) return { name: buildCouple(couple.given, familyWords), suffix: null }
+  const givenWords = withoutFamily([...fromGiven.head, ...fromGiven.tail], familyWords)
+  const middleWords = [...fromMiddle.head, ...fromMiddle.tail]
+  return {
+    name: build(givenWords, middleWords, familyWords, true, spellingOf(given + family)),
+    suffix: written ?? fromFamily.suffix ?? fromGiven.suffix ?? fromMiddle.suffix,
+  }
+}, JSON.stringify)
+
+/** Where one field is empty the whole name stands elsewhere, or in the other one with a comma. */
+function wholeNameOf(given: string, family: string, fullName: string): string {
+  if (fullName !== '') return fullName
+  return [given, family].find((field) => plainNameOf(field, 'WHOLE').tail.length > 0) ?? ''
+}
+
+/** The field for the given name holds the whole name, and the family name stands in its own too. */
+function withoutFamily(given: readonly string[], family: readonly string[]): readonly string[] {
+  const from = given.length - family.length
+  const isRepeated = from > 0 && family.length > 0 && family.every((word, at) => word === given[from + at])
+  return isRepeated ? given.slice(0, from) : given
+}
+
+/** `Ann Lee`, `Lee, Ann`, `Dr. Ann van der Lee Jr.`; a single word counts as family name. */
+function parse(fullName: string): Found {
+  const eastAsian = splitEastAsianName(fullName.replace(honorificsBehind, ''))
+  if (eastAsian !== null) {
+    const [given, family] = [latinWords(eastAsian.given), latinWords(eastAsian.family)]
+    return { name: build(given, [], family, true, spellingOf(fullName)), suffix: null }
+  }
+  const couple = coupleOf(fullName, true)
+  if (couple !== null) return { name: buildCouple(couple.given, couple.family), suffix: null }
+  const inHan = familyFirst.test(fullName)
+    ? fullName
+        .trim()
+        .split(/[\s\u3000]+/)
+        .map(latinWords)
+    : []
+  if (inHan.length > 1)
+    return { name: build(inHan.slice(1).flat(), [], inHan[0] ?? [], true, spellingOf(fullName)), suffix: null }
+  const { head: words, tail, suffix } = plainNameOf(fullName, 'WHOLE')
+  const spelling = spellingOf(fullName)
+  if (tail.length > 0) return { name: build(tail.slice(0, 1), tail.slice(1), words, true, spelling), suffix }
+  if (words.length < 2) return { name: build([], [], words, false, spelling), suffix }
+  // The other order stays open: abroad many write their family name last.
+  if (isVietnamese(words, fullName))
+    return { name: build(words.slice(-1), words.slice(1, -1), words.slice(0, 1), false, spelling), suffix }
+  const isSurnameFirst = isFamilyFirst(joinedBehind(words)) && isGivenOf(words.slice(1).join(''), words[0] ?? '')
+  if (isSurnameFirst) return { name: build(words.slice(1), [], words.slice(0, 1), false, spelling), suffix }
+  // `Ivanov Sergey Petrovich`, as papers have it.
+  if (words.length === 3 && isPatronymic(words[2] ?? '') && !isPatronymic(words[1] ?? ''))
+    return { name: build(words.slice(1, 2), words.slice(2), words.slice(0, 1), false, spelling), suffix }
+  const particle = words.findIndex((word, index) => index > 0 && index < words.length - 1 && particles.has(word))
+  const familyFrom = particle > 0 ? particle : words.length - 1
+  const family = words.slice(familyFrom)
+  const first = joinedSyllables(words.slice(0, familyFrom), family)
+  return {
+    name: build(first.slice(0, 1), first.slice(1), family, false, spelling),
+    suffix,
+  }
+}
+
+/** `Kim Ji-won`, `Wang Xiao Ming`: the given name is of two syllables. */
+function joinedBehind(words: readonly string[]): readonly string[] {
+  return [...words.slice(0, 1), ...joinedSyllables(words.slice(1), words.slice(0, 1))]
+}
+
+/** Of the father's name, Russian, Ukrainian or Bulgarian; South Slavic family names end in `-ic`. */
+function isPatronymic(word: string): boolean {
+  return /(?:.(?:ov|ev|yov)(?:ich|ych|na)|ichna|inichna|[iy]ivna|.[iy]vna|.(?:i|ov|ev)yi?ch|ilyich|kuzmich|nikitich|fomich|lukich)$/.test(
+    word,
+  )
+}
+
+/** Han or Hangul with a blank between family and given name. */
+const familyFirst =
+  /^(?=.*[\p{Script=Han}\p{Script=Hangul}])[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\s\u3000]+$/u
+
+/** Their given names are one word that nobody is called. */
+function buildCouple(given: readonly string[], family: readonly string[]): PersonName | null {
+  const name = build(given.length === 0 ? [] : [given.join('')], [], family, true, 'ALPHABET')
+  return name === null ? null : { ...name, groups: [], isCouple: true }
+}
+
+function build(
+  givenWords: readonly string[],
+  middleWords: readonly string[],
+  family: readonly string[],
+  isOrdered: boolean,
+  spelling: Spelling,
+): PersonName | null {
+  if (givenWords.length === 0 && family.length === 0) return null
+  const all = [...givenWords, ...middleWords]
+  const [given, middle] = isMarked(all, family)
+    ? [all.slice(-1), all.slice(0, -1)]
+    : [joinedSyllables(givenWords, family), middleWords]
+  const mayBeParticle = family.length !== 1 || !isVietnameseFamily(family[0] ?? '')
+  const familyWords = family.filter((word) => !particles.has(word) || family.length === 1)
+  const first = given[0] ?? ''
+  const familyPart = partOf((familyWords.length > 0 ? familyWords : family).map(oneSpelling).join(''))
+  const hasParticle = familyWords.length > 0 && familyWords.length < family.length
+  const between = [...given.slice(1), ...middle]
+  return {
+    given: partOf(first),
+    givenWhole: partOf(given.join('')),
+    givenAll: partOf([...given, ...middle].join('')),
+    groups: nicknameGroupsOf(first),
+    middle: between.filter((word) => !(mayBeParticle && particles.has(word))),
+    family: familyPart,
+    familyWhole: hasParticle ? partOf(family.map(oneParticle).join('')) : familyPart,
+    turns: turnsOf(given, middle, family, isOrdered),
+    familyWords: familyWords.length > 1 ? familyWords : [],
+    isAlias: false,
+    isOrdered,
+    isAbjad: spelling === 'ABJAD',
+    isHan: spelling === 'HAN',
+    isMandarin: spelling === 'ALPHABET' && isMandarin(given.join(''), family),
+    isCouple: false,
+  }
+}
+
+/** Three parts of most names are one text, and most texts are names of many people. */
+export const partOf = remembered((text: string): NamePart => {
+  const skeleton = skeletonOf(text)
+  return {
+    text,
+    sound: soundOf(text),
+    spoken: spokenAs(text),
+    skeleton: skeleton.length < 2 ? '' : skeleton,
+    letters: letterMaskOf(text),
+  }
+})
+
+/** The given name for a block key: nicknames fall together. */
+export function blockNameOf(name: PersonName): string {
+  return formalNameOf(name.given.text)
+}
+
+/** Of a name whose order is told the fields in either order, and as in Vietnam; else all its words from each. */
+function turnsOf(
+  given: readonly string[],
+  middle: readonly string[],
+  family: readonly string[],
+  isOrdered: boolean,
+): readonly string[] {
+  const [first, between, last] = [given, middle, family].map((part) => part.map(oneParticle).join(''))
+  if (isOrdered) {
+    const all = [`${first}${between}${last}`]
+    if (first !== '' && last !== '') all.push(`${last}${first}${between}`)
+    // `Nguyen Van Hung` is Hung of the family Nguyen.
+    if (between !== '' && last !== '') all.push(`${last}${between}${first}`)
+    return all
+  }
+  const words = [...given, ...middle, ...family].map(oneParticle)
+  return words.map((_, at) => [...words.slice(at), ...words.slice(0, at)].join(''))
+}
+
+function textOf(value: string): string {
+  const text = value.trim()
+  const words = text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+  // Short ones, as `Nan` and `Yok`, are names too.
+  return fillers.has(words) || (words.length > 5 && isFillerText(words)) ? '' : text
+}
+
+type Spelling = 'ABJAD' | 'HAN' | 'ALPHABET'
+
+/** Hangul has vowels, but every romanisation has its own; kana beside Han characters tell the reading of a part. */
+function spellingOf(text: string): Spelling {
+  if (/\p{Script=Han}/u.test(text)) return 'HAN'
+  const script = scriptOf(text)
+  return script === 'ABJAD' || script === 'HANGUL' ? 'ABJAD' : 'ALPHABET'
+}

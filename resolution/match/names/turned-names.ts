@@ -1,0 +1,63 @@
+import { nicknameGroupsOf, shareGroup } from '../../normalise/nickname.ts'
+import type { Model } from '../model.ts'
+import { likenessOf } from '../similarity.ts'
+import { isSameSkeleton } from './name-similarity.ts'
+import type { NamePart, PersonName } from './person-names.ts'
+
+/** The same words begun elsewhere: where a name of three words ends is not always told. */
+export function areTurned(a: PersonName, b: PersonName): boolean {
+  return isTurnOf(a, b) || isTurnOf(b, a)
+}
+
+function isTurnOf({ turns: [whole = ''] }: PersonName, { turns }: PersonName): boolean {
+  return whole.length > 4 && whole.length === turns[0]?.length && turns.includes(whole)
+}
+
+/** Given and family name stand in each other's field. */
+export function isSwapped(a: PersonName, b: PersonName): boolean {
+  const first = crossLikeness(a, b)
+  if (first === false) return false
+  const second = crossLikeness(b, a)
+  // One side alone may be missing, never both.
+  return second !== false && (first === true || second === true)
+}
+
+/** Both begin with one name of two that is a family name and nobody's given name, and no order is told. */
+export function areFamilyFirst(a: PersonName, b: PersonName, { familyNames, givenNames }: Model): boolean {
+  if (a.isOrdered || b.isOrdered || a.given.text !== b.given.text || a.family.text === b.family.text) return false
+  if (a.family.text.length < 2 || b.family.text.length < 2) return false
+  const asFamily = familyNames.bits.get(a.given.text)
+  return asFamily !== undefined && asFamily + plainly < (givenNames.bits.get(a.given.text) ?? givenNames.otherwise)
+}
+
+/** So many bits commoner as the one than as the other. */
+const plainly = 3
+
+/** `V. Massaro` beside given name Massaro and family name Vindonio. */
+export function isSwappedInitial({ given: { text }, family }: PersonName, other: PersonName): boolean {
+  if (text.length !== 1 || other.family.text[0] !== text) return false
+  return family.text === other.given.text || family.text === other.givenWhole.text
+}
+
+/** A family name that is nobody's given name stands in the field for it. */
+export function isFamilyAsGiven({ given: { text } }: PersonName, { family: other }: PersonName, model: Model): boolean {
+  return text.length > 3 && text === other.text && !model.givenNames.bits.has(text)
+}
+
+/** Whether the given name of `a` stands as family name of `b`; null: one is not known. */
+function crossLikeness(a: PersonName, b: PersonName): boolean | null {
+  const own = a.isOrdered && b.isOrdered ? a.givenWhole : a.givenAll
+  const { family: other } = b
+  if (own.text === '' || other.text === '') return null
+  if (own.text.length < 2 || other.text.length < 2) return false
+  // `Colin Audrey`, where the second name stands beside the family name.
+  return isLikeFamily(a, b, own) || (own.text !== a.given.text && isLikeFamily(a, b, a.given))
+}
+
+function isLikeFamily(a: PersonName, b: PersonName, own: NamePart): boolean {
+  const { family: other, familyWhole, familyWords } = b
+  if (familyWords.includes(own.text)) return true
+  if (own.sound === other.sound || own.sound === familyWhole.sound || isSameSkeleton(a, b, own, other)) return true
+  if (likenessOf(own.text, other.text, own.letters, other.letters) !== 'DIFFERENT') return true
+  return shareGroup(a.groups, nicknameGroupsOf(other.text))
+}

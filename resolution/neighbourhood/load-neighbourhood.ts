@@ -1,0 +1,173 @@
+import { RetryWrite } from '../../graph/errors.ts'
+import type { Transaction } from '../../graph/run.ts'
+import { createCompareTraits } from '../partition/compare-traits.ts'
+import { isLinkedIn } from '../partition/crowds.ts'
+import type { MatchRecord } from '../partition/match-record.ts'
+import { type CrowdedKey, type StoredHolding, type StoredSubject, sourcesByKeys, subjectsAround } from '../queries.ts'
+import { type Source, undeclaredSource } from '../records/source.ts'
+import type { RuleSet } from '../rule-set.ts'
+import { createCandidates } from './load-candidates.ts'
+import type { MatchRecordCache } from './match-record-cache.ts'
+import { type Arrival, connect, type Neighbourhood } from './neighbourhood.ts'
+import { type StoredRecord, toMatchRecord } from './stored-record.ts'
+
+/**
+ * Rounds of loading: bounds the statements of one batch. One round reaches whole customers, so that more than two are
+ * needed only along a chain of customers that almost meet. What lies beyond stays as it is.
+ */
+const maxRounds = 8
+const maxRecords = 5_000
+/** More records than this on one identifier may be of more subjects than are read of it. */
+const manyRecords = 300
+
+/**
+ * `isWhole` false: without records that others stand for, so that a customer of thousands that say the same is read as fast as one
+ * of a few. What is stored of arriving records may be among them, so these are read whole.
+ */
+export async function loadNeighbourhood(
+  transaction: Transaction,
+  arrival: Arrival,
+  rules: RuleSet,
+  cache?: MatchRecordCache,
+  isWhole: boolean = arrival.known.size > 0,
+): Promise<Neighbourhood> {
+  const subjects = new Map<string, StoredSubject>()
+  const holdings = new Map(arrival.holdings.map((holding) => [holding.key, holding]))
+  const sources = new Map(arrival.sources)
+  const loadedKeys = new Set<string>()
+  const declaredRead = new Set<string>()
+  const candidates = createCandidates(transaction, rules, arrival, sources, cache)
+  const matchRecordOf = rememberMatchRecords(sources)
+  let { keys, crowded } = firstKeys(arrival, matchRecordOf)
+  let recordIds: readonly string[] = [...arrival.known.keys()]
+  const compare = createCompareTraits(rules.model)
+  for (let round = 1; ; round++) {
+    const found = new Set<string>()
+    if (keys.length > 0 || recordIds.length > 0 || crowded.length > 0)
+      for (const loaded of await transaction.run(subjectsAround, { keys, crowded, recordIds, isWhole })) {
+        subjects.set(loaded.subject.id, loaded.subject)
+        for (const holding of loaded.holdings) {
+          holdings.set(holding.key, holding)
+          found.add(holding.key)
+        }
+      }
+    for (const key of keys) {
+      loadedKeys.add(key)
+      // Nobody would hold a lock on it: the next attempt finds it without holders and takes one.
+      if (round === 1 && !found.has(key))
+        throw new RetryWrite('another writer took this identifier off its last record')
+    }
+    for (const { key } of crowded) declaredRead.add(key)
+    await loadSources(transaction, subjects, sources)
+    const { outside, byRecord: candidatesByRecord, overfull: overfullBlocks } = candidates
+    const compared = { outside, candidatesByRecord, overfullBlocks, declaredRead }
+    const state = { arrival, subjects, holdings, sources, rules, compare, matchRecordOf, ...compared }
+    let neighbourhood = connect({ ...state, matches: candidates.matches() })
+    if (round < maxRounds && (await candidates.load(neighbourhood)))
+      neighbourhood = connect({ ...state, matches: candidates.matches() })
+    ;({ keys, crowded } = nextKeys(neighbourhood, loadedKeys))
+    recordIds = [...new Set([...assertedOutside(neighbourhood), ...matchedOutside(neighbourhood)])]
+    const isComplete =
+      keys.length === 0 && crowded.length === 0 && recordIds.length === 0 && candidates.areLoaded(neighbourhood.members)
+    if (isComplete || round === maxRounds || neighbourhood.records.size > maxRecords) return neighbourhood
+  }
+}
+
+interface KeysToRead {
+  readonly keys: readonly string[]
+  /** Those that strangers crowd, and those on so many records that they may come in place of the others. */
+  readonly crowded: readonly CrowdedKey[]
+}
+
+/**
+ * An identifier known as generic stays unread: its thousand holders decide nothing, unless an update may take people off it.
+ * Of one that strangers crowd, those whom it links are read, where one arrives whom it links.
+ */
+function firstKeys(arrival: Arrival, matchRecordOf: Neighbourhood['matchRecordOf']): KeysToRead {
+  const held = arrival.holdings.filter(({ recordCount }) => recordCount > 0)
+  // New records make it no less generic.
+  const isRead = ({ crowd }: StoredHolding) => arrival.known.size > 0 || crowd === 'NONE'
+  const isLinking = ({ key, crowd }: StoredHolding) =>
+    arrival.records.some(
+      (record) =>
+        record.identifiers.some((identifier) => identifier.key === key) && isLinkedIn(crowd, matchRecordOf(record)),
+    )
+  return {
+    keys: held.filter(isRead).map(({ key }) => key),
+    crowded: held
+      .filter((holding) => (isRead(holding) ? holding.recordCount > manyRecords : isLinking(holding)))
+      .map(crowdedKey),
+  }
+}
+
+function crowdedKey({ key, crowd }: Pick<StoredHolding, 'key' | 'crowd'>): CrowdedKey {
+  return { key, isOfTrust: crowd === 'STRANGERS' }
+}
+
+async function loadSources(
+  transaction: Transaction,
+  subjects: ReadonlyMap<string, StoredSubject>,
+  sources: Map<string, Source>,
+): Promise<void> {
+  const missing = new Set<string>()
+  for (const { records } of subjects.values())
+    for (const { record } of records) if (!sources.has(record.source)) missing.add(record.source)
+  if (missing.size === 0) return
+  for (const source of await transaction.run(sourcesByKeys, { keys: [...missing] })) sources.set(source.key, source)
+  // Placeholders may stand for records of a system that sent nothing yet.
+  for (const key of missing) if (!sources.has(key)) sources.set(key, undeclaredSource(key))
+}
+
+/** A record is read many times over, and its traits are dear. */
+function rememberMatchRecords(sources: ReadonlyMap<string, Source>): (record: StoredRecord) => MatchRecord {
+  const known = new Map<StoredRecord, MatchRecord>()
+  return (record) => {
+    const found =
+      known.get(record) ?? toMatchRecord(record, sources.get(record.source) ?? undeclaredSource(record.source))
+    known.set(record, found)
+    return found
+  }
+}
+
+/** Records that link to a member, not loaded yet. */
+function matchedOutside({ matches, members, records }: Neighbourhood): readonly string[] {
+  const outside = new Set<string>()
+  for (const { a, b, zone } of matches) {
+    if (zone !== 'LINK') continue
+    if (members.has(a) && !records.has(b)) outside.add(b)
+    if (members.has(b) && !records.has(a)) outside.add(a)
+  }
+  return [...outside]
+}
+
+/** Records that a person said are the same as a member, not loaded yet. */
+function assertedOutside({ assertions, members, records }: Neighbourhood): readonly string[] {
+  const outside = new Set<string>()
+  for (const { relation, a, b } of assertions) {
+    if (relation !== 'SAME') continue
+    if (members.has(a) && !records.has(b)) outside.add(b)
+    if (members.has(b) && !records.has(a)) outside.add(a)
+  }
+  return [...outside]
+}
+
+/** Identifiers of members, or given up by arriving records, that have holders not loaded yet. */
+function nextKeys(neighbourhood: Neighbourhood, loadedKeys: ReadonlySet<string>): KeysToRead {
+  const { members, records, replaced, crowdOf, countOutside, declaredRead, isLeftOut, matchRecordOf } = neighbourhood
+  const keys = new Set<string>()
+  const crowded = new Map<string, CrowdedKey>()
+  const consider = (record: StoredRecord | undefined) => {
+    if (record === undefined) return
+    for (const { key } of record.identifiers) {
+      const crowd = crowdOf(key)
+      const [outside, isNone] = [countOutside(key), crowd === 'NONE']
+      if (outside <= 0) continue
+      if (isNone && !loadedKeys.has(key)) keys.add(key)
+      if (isNone ? outside > manyRecords : !loadedKeys.has(key) && !isLeftOut(key, matchRecordOf(record)))
+        if (!declaredRead.has(key)) crowded.set(key, crowdedKey({ key, crowd }))
+    }
+  }
+  for (const id of members) consider(records.get(id))
+  for (const record of replaced.values()) consider(record)
+  return { keys: [...keys], crowded: [...crowded.values()] }
+}

@@ -1,0 +1,59 @@
+import type { Graph, Transaction } from '../../graph/run.ts'
+import type { MatchRecord } from '../partition/match-record.ts'
+import { matchOf } from '../partition/pair-match.ts'
+import type { Source } from '../records/source.ts'
+import type { RuleSet } from '../rule-set.ts'
+import { loadOutside } from './load-outside.ts'
+import { lookUpBlocks, type Overfull } from './look-up-blocks.ts'
+import type { MatchRecordCache } from './match-record-cache.ts'
+import { noStamp } from './record-stamp.ts'
+
+/** The records that arrived in one transaction, as the model saw them. */
+export interface Compared {
+  readonly records: readonly ComparedRecord[]
+  readonly overfull: Overfull
+  /** Those that the records compared with were read by. */
+  readonly sources: ReadonlyMap<string, Source>
+}
+
+export interface ComparedRecord {
+  readonly record: MatchRecord
+  /** All records of its blocks, itself among them. */
+  readonly candidates: ReadonlySet<string>
+}
+
+/**
+ * Ids of records that now share a block with one they were not compared with, and that the model does not hold apart from it.
+ * `bookmarks`: of their own transaction.
+ */
+export async function missedMatches(
+  graph: Pick<Graph, 'read'>,
+  { records, overfull, sources }: Compared,
+  { model }: RuleSet,
+  bookmarks: readonly string[],
+  cache?: MatchRecordCache,
+): Promise<readonly string[]> {
+  if (records.length === 0) return []
+  const run: Transaction['run'] = (statement, params) => graph.read(statement, params, { bookmarks })
+  const found = await lookUpBlocks(
+    { run },
+    records.map(({ record }) => record),
+    { records: [], storedBefore: 0 },
+    overfull,
+  )
+  const missed = records.flatMap(({ record, candidates }) => {
+    const ids = [...(found.byRecord.get(record.id) ?? [])].filter((id) => !candidates.has(id))
+    return ids.length === 0 ? [] : [{ record, ids }]
+  })
+  if (missed.length === 0) return []
+  const ids = [...new Set(missed.flatMap((one) => one.ids))]
+  const wanted = ids.map((id) => ({ id, stamp: found.stampById.get(id) ?? noStamp }))
+  const others = await loadOutside({ run }, wanted, new Map(sources), cache)
+  return missed.flatMap(({ record, ids: unseen }) => {
+    const isMatched = unseen.some((id) => {
+      const other = others.get(id)
+      return other !== undefined && matchOf(record, other, model) !== null
+    })
+    return isMatched ? [record.id] : []
+  })
+}

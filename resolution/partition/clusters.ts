@@ -1,0 +1,249 @@
+import type { Traits } from '../match/traits.ts'
+import type { CompareTraits, Comparison } from './compare-traits.ts'
+import type { Edge } from './edges.ts'
+import { eitherVouchesFor, haveOneLogin, isProven, type MatchRecord, shareBrowser } from './match-record.ts'
+
+/** Records taken for one subject so far, by the id of one of them. */
+export interface Clusters {
+  readonly rootOf: (recordId: string) => string
+  /** Of two records. What a person joined hears nothing of what the two sides say of each other. */
+  readonly unite: (a: string, b: string, by: 'RULE' | 'PERSON') => void
+  /** The records that rules alone joined with this one, itself among them. */
+  readonly companionsOf: (recordId: string) => readonly string[]
+  /**
+   * What forbids to take two clusters for one, under an edge of this kind; null where nothing does. `by` is an edge between the two; without it, any
+   * edge is meant that a record of somebody else makes.
+   */
+  readonly blockOf: (rootA: string, rootB: string, kind: Edge['kind'], by?: Edge) => Block | null
+  /** What forbids that both clusters join the cluster `near`, though either may; null where nothing does. */
+  readonly rivalryOf: (rootA: string, rootB: string, near: string, kind: Edge['kind']) => Block | null
+  /** A person said that some of the one are not some of the other. */
+  readonly areApart: (rootA: string, rootB: string) => boolean
+  /** Keeps apart what `decidedSides` found, whatever joins it but an id or a person. */
+  readonly takeSides: (pairs: readonly (readonly [string, string])[]) => void
+  readonly membersOf: (root: string) => readonly string[]
+  /**
+   * Whether `rival` waits for `claimant`, because both fit a cluster that a system of record knows and neither is of one: the record of the
+   * stronger source comes first, then that of the lower id. Otherwise whoever fills in a form could keep another's record from its customer.
+   */
+  readonly givesWay: (rival: string, claimant: string, to: string) => boolean
+  /** From here on no two of the present clusters become one that both have records of this kind. */
+  readonly settle: (kind: Settled) => void
+  /** Roots of the clusters these records are in that somebody is known of. */
+  readonly knownRootsOf: (recordIds: readonly string[]) => ReadonlySet<string>
+}
+
+/** TRUSTED: proven, and not listed. DECLARED: of a declared source, and not listed. OURS: not listed. */
+type Settled = 'TRUSTED' | 'DECLARED' | 'OURS'
+
+/** LISTED: only a reference or watch-list record would join the two. UNDECLARED: only a record of an undeclared source would. UNVERIFIED: only a touchpoint would, by what it has not verified. NOT_SAME: a person said so, of the two or of others that they belong with. UNIQUE_ID: one source has two ids. CONTRADICTION: names, birth dates, the numbers of two companies, or those that two people have for life. BOTH_KNOWN: a browser is no proof. */
+export type Block = 'NOT_SAME' | 'LISTED' | 'UNDECLARED' | 'UNVERIFIED' | 'UNIQUE_ID' | 'CONTRADICTION' | 'BOTH_KNOWN'
+
+interface Cluster {
+  readonly members: string[]
+  readonly uniqueSources: Set<string>
+  readonly traitsBySignature: Map<string, Traits>
+  /** Records that a person keeps apart from some member. */
+  readonly apart: Set<string>
+  /** Records that what a person decided of others keeps apart from some member. */
+  readonly otherSide: Set<string>
+  /** The strongest member: see givesWay. */
+  strongest: Rank
+  isKnown: boolean
+  /** Some member is of no reference or watch-list source. */
+  hasOurs: boolean
+  /** Some of these is of a declared source. */
+  hasDeclared: boolean
+  /** Some of these is proven: see isProven. */
+  hasProven: boolean
+  /** Some of these is of a system of record. */
+  hasSystem: boolean
+}
+
+type Rank = Pick<MatchRecord, 'id' | 'priority'>
+
+function compareRanks(a: Rank, b: Rank): number {
+  return a.priority - b.priority || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+}
+
+export function createClusters(
+  records: readonly MatchRecord[],
+  compare: CompareTraits,
+  apartByRecord: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
+): Clusters {
+  const recordById = new Map(records.map((record) => [record.id, record]))
+  const parents = new Map<string, string>(records.map(({ id }) => [id, id]))
+  const clusters = new Map<string, Cluster>(
+    records.map((record) => [
+      record.id,
+      {
+        members: [record.id],
+        uniqueSources: new Set(record.hasUniqueId ? [record.source] : []),
+        traitsBySignature: new Map([[record.traits.signature, record.traits]]),
+        apart: new Set(apartByRecord.get(record.id)),
+        otherSide: new Set(),
+        strongest: { id: record.id, priority: record.priority },
+        isKnown: record.isKnown,
+        hasOurs: !record.isListed,
+        hasDeclared: record.isDeclared && !record.isListed,
+        hasProven: isProven(record) && !record.isListed,
+        hasSystem: record.isOfSystem && !record.isListed,
+      },
+    ]),
+  )
+
+  function rootOf(recordId: string): string {
+    let root = recordId
+    for (let parent = parents.get(root); parent !== undefined && parent !== root; parent = parents.get(root))
+      root = parent
+    parents.set(recordId, root)
+    return root
+  }
+
+  function clusterOf(root: string): Cluster {
+    const cluster = clusters.get(root)
+    if (cluster === undefined) throw new RangeError('An edge names a record that is not among the records')
+    return cluster
+  }
+
+  function areApart(rootA: string, rootB: string, by: 'apart' | 'otherSide' = 'apart'): boolean {
+    const [a, b] = [clusterOf(rootA), clusterOf(rootB)]
+    if (a[by].size === 0 || b[by].size === 0) return false
+    return a.members.length < b.members.length
+      ? a.members.some((id) => b[by].has(id))
+      : b.members.some((id) => a[by].has(id))
+  }
+
+  const companions = new Map<string, string[]>()
+  function joinCompanions(a: string, b: string): void {
+    const [left, right] = [companions.get(a) ?? [a], companions.get(b) ?? [b]]
+    if (left === right) return
+    const [into, from] = left.length >= right.length ? [left, right] : [right, left]
+    into.push(...from)
+    // A record alone is not in the map yet.
+    for (const id of companions.has(into[0] ?? '') ? from : into) companions.set(id, into)
+  }
+
+  const settled = new Set<Settled>()
+
+  /**
+   * Two customers whom each a system of record knows, or somebody who verified an identifier of theirs, become one only by what both have
+   * verified, or by one login. Whoever verified an identifier joins the customer of a system of record whose record they fit by what they say themselves.
+   */
+  function isUnverified(a: Cluster, b: Cluster, by: Edge | undefined): boolean {
+    if (!settled.has('TRUSTED') || !a.hasProven || !b.hasProven) return false
+    const [left, right] = [recordById.get(by?.a ?? ''), recordById.get(by?.b ?? '')]
+    if ((a.hasSystem && b.hasSystem) || by === undefined || left === undefined || right === undefined) return true
+    if (haveOneLogin(left, right, by.identifier)) return false
+    return left.isOfSystem === right.isOfSystem || !isProven(left) || !isProven(right)
+  }
+
+  /**
+   * Of two customers whom touchpoints alone know, one has verified an identifier and the other nothing. Whoever verified an address of their own can state
+   * somebody else's name or address beside it, so that the two become one only by what that side has verified, or where both records are of one browser.
+   */
+  function isUnvouched(a: Cluster, b: Cluster, by: Edge | undefined): boolean {
+    if (!settled.has('TRUSTED') || a.hasProven === b.hasProven || a.hasSystem || b.hasSystem) return false
+    // A list joins whom it fits: see LISTED.
+    if (!a.hasOurs || !b.hasOurs) return false
+    const [left, right] = [recordById.get(by?.a ?? ''), recordById.get(by?.b ?? '')]
+    if (by === undefined || left === undefined || right === undefined) return true
+    return !eitherVouchesFor(left, right, by.identifier) && !shareBrowser(left, right)
+  }
+
+  const blockOf: Clusters['blockOf'] = (rootA, rootB, kind, by) => {
+    if (areApart(rootA, rootB)) return 'NOT_SAME'
+    if (kind !== 'ID' && areApart(rootA, rootB, 'otherSide')) return 'NOT_SAME'
+    const [a, b] = [clusterOf(rootA), clusterOf(rootB)]
+    if (settled.has('OURS') && a.hasOurs && b.hasOurs) return 'LISTED'
+    if (settled.has('DECLARED') && a.hasDeclared && b.hasDeclared) return 'UNDECLARED'
+    if (isUnverified(a, b, by)) return 'UNVERIFIED'
+    if (!a.uniqueSources.isDisjointFrom(b.uniqueSources)) return 'UNIQUE_ID'
+    if (kind === 'BROWSER' && a.isKnown && b.isKnown) return 'BOTH_KNOWN'
+    if (kind !== 'ID' && haveOtherNumbers(a, b, compare)) return 'CONTRADICTION'
+    if ((kind === 'CONTACT' || kind === 'BROWSER') && relationOf(a, b, compare) === 'CONTRADICT') return 'CONTRADICTION'
+    return isUnvouched(a, b, by) ? 'UNVERIFIED' : null
+  }
+
+  return {
+    blockOf,
+    rivalryOf(rootA, rootB, near, kind) {
+      const block = blockOf(rootA, rootB, kind)
+      // Each joins by what it says itself, and is not united with the other by a form; nor by one edge that may be followed with one of
+      // somebody who verified nothing.
+      const [a, b] = [clusterOf(rootA), clusterOf(rootB)]
+      const isOfOneEdge = clusterOf(near).hasSystem || !isUnverified(a, b, undefined)
+      return block === 'UNVERIFIED' && isOfOneEdge ? null : block
+    },
+    areApart,
+    takeSides(pairs) {
+      for (const [a, b] of pairs) {
+        clusterOf(rootOf(a)).otherSide.add(b)
+        clusterOf(rootOf(b)).otherSide.add(a)
+      }
+    },
+    settle: (kind) => {
+      settled.add(kind)
+    },
+    rootOf,
+    membersOf: (root) => clusterOf(root).members,
+    knownRootsOf: (recordIds) => new Set(recordIds.map(rootOf).filter((root) => clusterOf(root).isKnown)),
+
+    givesWay(rival, claimant, to) {
+      if (!clusterOf(to).hasSystem) return false
+      const [other, own] = [clusterOf(rival), clusterOf(claimant)]
+      if (other.hasSystem || own.hasSystem || !own.hasDeclared) return false
+      // Those of undeclared sources are not there yet when this is decided.
+      return other.hasDeclared && compareRanks(own.strongest, other.strongest) < 0
+    },
+
+    companionsOf: (recordId) => companions.get(recordId) ?? [recordId],
+
+    unite(a, b, by) {
+      if (by === 'RULE') joinCompanions(a, b)
+      const [rootA, rootB] = [rootOf(a), rootOf(b)]
+      if (rootA === rootB) return
+      const [kept, gone] =
+        clusterOf(rootA).members.length >= clusterOf(rootB).members.length ? [rootA, rootB] : [rootB, rootA]
+      const [into, from] = [clusterOf(kept), clusterOf(gone)]
+      into.members.push(...from.members)
+      for (const source of from.uniqueSources) into.uniqueSources.add(source)
+      for (const [signature, traits] of from.traitsBySignature) into.traitsBySignature.set(signature, traits)
+      for (const id of from.apart) into.apart.add(id)
+      for (const id of from.otherSide) into.otherSide.add(id)
+      if (compareRanks(from.strongest, into.strongest) < 0) into.strongest = from.strongest
+      into.isKnown ||= from.isKnown
+      into.hasOurs ||= from.hasOurs
+      into.hasDeclared ||= from.hasDeclared
+      into.hasProven ||= from.hasProven
+      into.hasSystem ||= from.hasSystem
+      clusters.delete(gone)
+      parents.set(gone, kept)
+    },
+  }
+}
+
+/** Companies of one group share a domain and the beginning of a name, and namesakes a birth date: each has numbers of its own. */
+function haveOtherNumbers(a: Cluster, b: Cluster, compare: CompareTraits): boolean {
+  let areOther = false
+  for (const left of a.traitsBySignature.values()) {
+    for (const right of b.traitsBySignature.values()) {
+      const { numbers } = compare(left, right)
+      if (numbers === 'SAME') return false
+      areOther ||= numbers === 'OTHER'
+    }
+  }
+  return areOther
+}
+
+/** Names within a cluster are alternatives, joined by something surer: one that agrees outweighs those that do not. */
+function relationOf(a: Cluster, b: Cluster, compare: CompareTraits): Comparison['relation'] {
+  let worst: Comparison['relation'] = 'UNKNOWN'
+  for (const left of a.traitsBySignature.values())
+    for (const right of b.traitsBySignature.values()) {
+      const { relation } = compare(left, right)
+      if (relation === 'AGREE') return 'AGREE'
+      if (relation === 'CONTRADICT') worst = 'CONTRADICT'
+    }
+  return worst
+}

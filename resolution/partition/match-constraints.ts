@@ -1,0 +1,102 @@
+import { type Contradiction, contradictionOf } from '../match/constraints.ts'
+import type { Model } from '../match/model.ts'
+import { haveOtherGivenNames } from '../match/names/given-name.ts'
+import { type Against, createEvidence, evidenceAgainst } from './cluster-evidence.ts'
+import type { MatchRecord } from './match-record.ts'
+import type { PairMatch } from './pair-match.ts'
+
+export type MatchBlock = Contradiction | Against | 'AMBIGUOUS'
+
+/** Two fits of one record that are closer than this, in bits, are equal. */
+const equalFit = 1
+
+interface Clusters {
+  readonly rootOf: (recordId: string) => string
+  readonly membersOf: (root: string) => readonly string[]
+  readonly areApart: (rootA: string, rootB: string) => boolean
+  readonly companionsOf: (recordId: string) => readonly string[]
+  readonly givesWay: (rival: string, claimant: string, to: string) => boolean
+}
+
+export interface MatchConstraints {
+  /** What two whole clusters say against a match between them; null where nothing does. */
+  readonly matchBlockOf: (match: PairMatch, clusters: Clusters) => MatchBlock | null
+  /** What the names and birth dates of all pairs of two clusters say together against one subject; null where nothing does. */
+  readonly againstOf: (edge: Pick<PairMatch, 'a' | 'b'>, clusters: Clusters) => Against | null
+}
+
+export function createMatchConstraints(
+  recordById: ReadonlyMap<string, MatchRecord>,
+  matches: readonly PairMatch[],
+  model: Model,
+): MatchConstraints {
+  const evidenceBetween = createEvidence(recordById, model)
+  const links = matches.filter(({ zone }) => zone === 'LINK')
+  const linked = new Set(links.map(({ a, b }) => pairKey(a, b)))
+  const linksByRecord = new Map<string, PairMatch[]>()
+  for (const link of links)
+    for (const end of [link.a, link.b]) {
+      const known = linksByRecord.get(end)
+      if (known === undefined) linksByRecord.set(end, [link])
+      else known.push(link)
+    }
+
+  function contradiction(a: string, b: string): Contradiction | null {
+    const [left, right] = [recordById.get(a), recordById.get(b)]
+    return left === undefined || right === undefined ? null : contradictionOf(left.traits, right.traits)
+  }
+
+  function joinsTwoNames(match: PairMatch, left: readonly string[], right: readonly string[]): boolean {
+    return match.isByPartOfName && left.some((a) => right.some((b) => areOthers(a, b)))
+  }
+
+  function areOthers(a: string, b: string): boolean {
+    return !linked.has(pairKey(a, b)) && haveOtherGivenNames(recordById.get(a)?.traits, recordById.get(b)?.traits)
+  }
+
+  /** A record alone has a second link as good to a record outside, which may not be in one cluster with the first. */
+  function isAmbiguous(record: string, match: PairMatch, target: readonly string[], clusters: Clusters): boolean {
+    if (clusters.membersOf(clusters.rootOf(record)).length > 1) return false
+    return (linksByRecord.get(record) ?? []).some((other) => {
+      if (other === match || other.bits < match.bits - equalFit) return false
+      const far = other.a === record ? other.b : other.a
+      if (target.includes(far)) return false
+      if (clusters.givesWay(clusters.rootOf(far), clusters.rootOf(target[0] ?? far), clusters.rootOf(record)))
+        return false
+      // A person said that it cannot be of both.
+      if (clusters.areApart(clusters.rootOf(far), clusters.rootOf(target[0] ?? far))) return true
+      const rivals = clusters.membersOf(clusters.rootOf(far))
+      if (rivals.some((one) => target.some((two) => mayNotUnite(one, two, other)))) return true
+      return evidenceAgainst(rivals, target, evidenceBetween) === 'BIRTH_DATE'
+    })
+  }
+
+  function mayNotUnite(one: string, two: string, { isByPartOfName }: PairMatch): boolean {
+    if (linked.has(pairKey(one, two))) return false
+    return contradiction(one, two) !== null || (isByPartOfName && areOthers(one, two))
+  }
+
+  // Whom a person took for one with either side has no say in who else is.
+  const againstOf: MatchConstraints['againstOf'] = ({ a, b }, clusters) =>
+    evidenceAgainst(clusters.companionsOf(a), clusters.companionsOf(b), evidenceBetween)
+
+  const matchBlockOf: MatchConstraints['matchBlockOf'] = (match, clusters) => {
+    const left = clusters.membersOf(clusters.rootOf(match.a))
+    const right = clusters.membersOf(clusters.rootOf(match.b))
+    for (const a of left)
+      for (const b of right) {
+        const found = contradiction(a, b)
+        if (found !== null) return found
+      }
+    const against = againstOf(match, clusters)
+    if (against !== null) return against
+    if (joinsTwoNames(match, left, right)) return 'AMBIGUOUS'
+    const isTie = isAmbiguous(match.a, match, right, clusters) || isAmbiguous(match.b, match, left, clusters)
+    return isTie ? 'AMBIGUOUS' : null
+  }
+  return { matchBlockOf, againstOf }
+}
+
+function pairKey(a: string, b: string): string {
+  return a < b ? `${a}\n${b}` : `${b}\n${a}`
+}

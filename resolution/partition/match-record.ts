@@ -1,0 +1,75 @@
+import { browserTypes } from '../../access/browser-types.ts'
+import type { Traits } from '../match/traits.ts'
+import type { IdentifierType } from '../records/identifier-types.ts'
+import type { SubjectType } from '../rule-set.ts'
+import type { Realm } from './realm.ts'
+
+/** What of a record decides whose it is. */
+export interface MatchRecord {
+  readonly id: string
+  /** Equal where what was read is equal: the same content, written in the same way and year. See recordStamp. */
+  readonly stamp: string
+  readonly source: string
+  readonly type: SubjectType
+  /** Its source gives one subject at most one id. */
+  readonly hasUniqueId: boolean
+  /** Of a reference or watch-list source: it joins whom it fits, and changes nothing about how the other records are joined. */
+  readonly isListed: boolean
+  /** Of a declared system of record. A record of any other source unites no two clusters that hold such records, but by what it has verified. */
+  readonly isOfSystem: boolean
+  /** Of a declared system of record, or with an identifier that counts as verified: strangers undo no link between such records. */
+  readonly isTrusted: boolean
+  /** Somebody declared its source, or it stands for an identifier that a declared source told a fact about. A record of any other source unites no two clusters that hold such records. */
+  readonly isDeclared: boolean
+  /** Of its source: lower is stronger. */
+  readonly priority: number
+  /** Rules join it with records of the same realm alone, but for what both sides have verified. */
+  readonly realm: Realm
+  /** Equal for records of one source that say the same of whose they are; a record's own id where its source gives a subject one id. */
+  readonly twin: string
+  /** Somebody told who this is, by name or by an identifier that is more than a browser's. */
+  readonly isKnown: boolean
+  readonly identifiers: readonly MatchIdentifier[]
+  readonly traits: Traits
+}
+
+export interface MatchIdentifier {
+  readonly key: string
+  readonly type: IdentifierType
+  /** False: fails its type's format, so it needs agreement to link. */
+  readonly isValid: boolean
+  /** Its source has verified it. */
+  readonly isVerified: boolean
+  /** A user id of a source that verifies logins: it ties the records of that source. */
+  readonly isLogin: boolean
+}
+
+/** Whether the record states the identifier as a system of record does, or has verified it. */
+export function vouchesFor({ isOfSystem, identifiers }: MatchRecord, key: string): boolean {
+  return isOfSystem || identifiers.some((held) => held.key === key && held.isVerified)
+}
+
+/** Whether the record is of trust, or somebody signs in with it: no form unites its customer with another such customer. */
+export function isProven({ isTrusted, identifiers }: MatchRecord): boolean {
+  return isTrusted || identifiers.some(({ isLogin }) => isLogin)
+}
+
+/** Whether one source knows the identifier as what both sign in with. */
+export function haveOneLogin(a: MatchRecord, b: MatchRecord, key: string): boolean {
+  return a.source === b.source && isLogin(a, key) && isLogin(b, key)
+}
+
+/** Whether one of the two has verified the identifier by which they are linked, or signs in with it. */
+export function eitherVouchesFor(a: MatchRecord, b: MatchRecord, key: string): boolean {
+  return [a, b].some((record) => vouchesFor(record, key) || isLogin(record, key))
+}
+
+/** Whether both were written from one browser or device, which shows its identifier by itself. */
+export function shareBrowser(a: MatchRecord, b: MatchRecord): boolean {
+  return a.identifiers.some(({ key, type }) => browserTypes.has(type) && b.identifiers.some((held) => held.key === key))
+}
+
+/** Whether somebody signs in with it. */
+export function isLogin({ identifiers }: MatchRecord, key: string): boolean {
+  return identifiers.some((held) => held.key === key && held.isLogin)
+}

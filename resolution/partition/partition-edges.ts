@@ -1,0 +1,148 @@
+import type { RuleSet } from '../rule-set.ts'
+import { type Assertion, assertedRule, compareAssertions } from './assertions.ts'
+import type { CompareTraits } from './compare-traits.ts'
+import { type Edge, edgeOf } from './edges.ts'
+import { isProven, type MatchIdentifier, type MatchRecord } from './match-record.ts'
+import { matchesAmong, type PairMatch, scoreOfMatch } from './pair-match.ts'
+import { withoutIdentifiers } from './without-identifiers.ts'
+
+/** What the model does not hold apart among records that are all there are. */
+export function matchesOf(
+  records: readonly MatchRecord[],
+  { model, isProbabilistic }: RuleSet,
+  isLeftOut: (key: string, record: MatchRecord) => boolean,
+): readonly PairMatch[] {
+  if (!isProbabilistic) return []
+  const seen = records.map((record) => withoutIdentifiers(record, (key) => isLeftOut(key, record)))
+  const ours = seen.filter(({ isListed }) => !isListed)
+  const declared = ours.filter(({ isDeclared }) => isDeclared)
+  // Undeclared records may fill a block, and so may lists: of the others the same are compared as without them.
+  const matches: PairMatch[] = []
+  let within: readonly MatchRecord[] = []
+  for (const group of [declared, ours, seen]) {
+    if (group.length === within.length) continue
+    const ids = new Set(within.map(({ id }) => id))
+    matches.push(...matchesAmong(group, model).filter(({ a, b }) => !ids.has(a) || !ids.has(b)))
+    within = group
+  }
+  return matches
+}
+
+/** The links of the model as edges, each beside its match. */
+export function matchEdges(
+  matches: readonly PairMatch[],
+  recordById: ReadonlyMap<string, MatchRecord>,
+  { model }: RuleSet,
+  compare: CompareTraits,
+): readonly (readonly [Edge, PairMatch])[] {
+  return matches.flatMap((match): readonly (readonly [Edge, PairMatch])[] => {
+    const { a, b, bits, zone } = match
+    const [left, right] = [recordById.get(a), recordById.get(b)]
+    if (zone !== 'LINK' || left === undefined || right === undefined) return []
+    const linkFrom = left.type === 'PERSON' ? model.person.link : model.organisation.link
+    const comparison = compare(left.traits, right.traits)
+    const score = scoreOfMatch(bits, linkFrom)
+    return [[{ a, b, rule: 'MATCH', kind: 'MATCH', score, identifier: 'MATCH', comparison }, match]]
+  })
+}
+
+/** Between records that are here. */
+export function assertedEdges(
+  assertions: readonly Assertion[],
+  records: readonly MatchRecord[],
+  compare: CompareTraits,
+): readonly Edge[] {
+  if (assertions.length === 0) return []
+  const recordById = new Map(records.map((record) => [record.id, record]))
+  return assertions
+    .filter(({ relation }) => relation === 'SAME')
+    .toSorted(compareAssertions)
+    .flatMap(({ id, a, b, by }): readonly Edge[] => {
+      const [left, right] = [recordById.get(a), recordById.get(b)]
+      if (left === undefined || right === undefined) return []
+      const comparison = compare(left.traits, right.traits)
+      return [{ a, b, rule: assertedRule, kind: 'ID', score: 1, identifier: `assertion:${id}`, comparison, by }]
+    })
+}
+
+/** A record with one of its identifiers. */
+export interface Holder {
+  readonly record: MatchRecord
+  readonly identifier: MatchIdentifier
+}
+
+export function holdersByKey(records: readonly MatchRecord[]): ReadonlyMap<string, readonly Holder[]> {
+  const holders = new Map<string, Holder[]>()
+  for (const record of records)
+    for (const identifier of record.identifiers) {
+      const held = holders.get(identifier.key)
+      if (held === undefined) holders.set(identifier.key, [{ record, identifier }])
+      else held.push({ record, identifier })
+    }
+  return holders
+}
+
+/** Of more holders than this not every pair is tried. */
+const mostPairwise = 50
+
+/**
+ * Reasons to join all who hold one identifier. Of very many those that tell the same of themselves are each tried with the first
+ * of them, and the firsts with each other: a pair more would join nobody else. `beside`: see besideProven.
+ */
+export function edgesAmong(
+  held: readonly Holder[],
+  rules: RuleSet,
+  compare: CompareTraits,
+  beside: ReadonlySet<string>,
+): readonly Edge[] {
+  const groups = held.length <= mostPairwise ? held.map((holder) => [holder]) : groupsOf(held, beside)
+  const firsts = groups.flatMap(([first]) => first ?? [])
+  const pairs = [
+    ...groups.flatMap(([first, ...others]) =>
+      first === undefined ? [] : others.map((other) => [first, other] as const),
+    ),
+    ...firsts.flatMap((left, index) => firsts.slice(index + 1).map((right) => [left, right] as const)),
+  ]
+  return pairs.flatMap(([left, right]) => {
+    const isValid = left.identifier.isValid && right.identifier.isValid
+    const isVerified = left.identifier.isVerified && right.identifier.isVerified
+    return edgeOf(left.record, right.record, { ...left.identifier, isValid, isVerified }, rules, compare) ?? []
+  })
+}
+
+function groupsOf(held: readonly Holder[], beside: ReadonlySet<string>): readonly (readonly Holder[])[] {
+  const inOrder = held.toSorted((left, right) => (left.record.id < right.record.id ? -1 : 1))
+  const groups = Map.groupBy(inOrder, ({ record, identifier }) =>
+    record.hasUniqueId
+      ? record.id
+      : [
+          record.traits.signature,
+          record.type,
+          record.isKnown,
+          record.isOfSystem,
+          record.isTrusted,
+          isProven(record),
+          beside.has(record.id),
+          record.isDeclared,
+          record.isListed,
+          identifier.isValid,
+          identifier.isVerified,
+          record.realm,
+        ].join('\n'),
+  )
+  return [...groups.values()]
+}
+
+/** From the surest down; within a level by key. */
+export function levelsOf(edges: readonly Edge[]): readonly (readonly Edge[])[] {
+  // A match and a rule of equal score are judged by different means.
+  const byScore = Map.groupBy(edges, ({ kind, score }) => score + (kind === 'MATCH' ? 1e-9 : 0))
+  return [...byScore.keys()]
+    .toSorted((a, b) => b - a)
+    .map((score) => (byScore.get(score) ?? []).toSorted((left, right) => (sortKey(left) < sortKey(right) ? -1 : 1)))
+}
+
+/** Within a level. */
+export function sortKey(edge: Edge): string {
+  return `${edge.identifier}\u0000${edge.a}\u0000${edge.b}`
+}

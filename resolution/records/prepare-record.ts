@@ -1,0 +1,121 @@
+import type { Filler, StoredIdentifier, StoredRecord } from '../neighbourhood/stored-record.ts'
+import { countryCodeOf } from '../normalise/country.ts'
+import { normaliseIdentifier } from '../normalise/identifier.ts'
+import { identifiersIn } from '../normalise/identifier-list.ts'
+import { keyInRealm, realmOfIdentifier } from '../partition/realm.ts'
+import { contentHash } from './content-hash.ts'
+import { type IdentifierInput, toMillis } from './line-parts.ts'
+import { recordIdOfRef } from './record-id.ts'
+import type { AccountLine, RecordLine } from './record-line.ts'
+import type { Source } from './source.ts'
+import { believedTime, timesAhead } from './time-ahead.ts'
+
+/** The record a line describes, its identifiers normalised with the country that the identifier, the record or the source names. */
+export function prepareRecord(line: RecordLine | AccountLine, source: Source, now: Date): StoredRecord {
+  const { kind, observedAt, sequence, ...content } = line
+  const attributes = {
+    ...(line.kind === 'account' && line.name !== undefined && { name: line.name }),
+    ...line.attributes,
+    ...(line.timeZone !== undefined && { timeZone: line.timeZone }),
+  }
+  const country = addressCountryOf(attributes) ?? source.defaultCountry
+  const arrivedAt = now.getTime()
+  return {
+    id: recordIdOfRef({ source: line.source, id: line.id }),
+    source: line.source,
+    sourceId: line.id,
+    type: line.kind === 'account' ? 'ORGANISATION' : line.type,
+    observedAt: believedTime(observedAt, arrivedAt),
+    recordedAt: arrivedAt,
+    timesAhead: timesAhead(writtenTimes(line), arrivedAt),
+    sequence: sequence || null,
+    arrival: null,
+    contentHash: contentHash({ kind, ...content }),
+    attributes,
+    relations: line.relations,
+    endedAt: line.endedAt === undefined ? null : toMillis(line.endedAt),
+    timeZone: line.timeZone ?? null,
+    isPlaceholder: false,
+    ...prepareIdentifiers(line.identifiers, country, arrivedAt, source),
+  }
+}
+
+/** Those that tell which of two is newer or surer. The others, such as the end of a relationship, may lie ahead. */
+function writtenTimes({ observedAt, identifiers }: RecordLine | AccountLine): Readonly<Record<string, string>> {
+  const times: Record<string, string> = { observedAt }
+  for (const [index, { verifiedAt }] of identifiers.entries())
+    if (verifiedAt !== undefined) times[`identifiers[${index}].verifiedAt`] = verifiedAt
+  return times
+}
+
+/** One of each key, in order of key: writers that meet lock in one order. */
+export function prepareIdentifiers(
+  written: readonly IdentifierInput[],
+  country: string | null,
+  arrivedAt: number,
+  source: Source,
+): Pick<StoredRecord, 'identifiers' | 'fillers'> {
+  const byKey = new Map<string, StoredIdentifier>()
+  const fillers: Filler[] = []
+  for (const input of written.flatMap((field) => identifiersOf(field, country))) {
+    const { isJunk, ...identifier } = normaliseIdentifier(input, country)
+    if (isJunk) {
+      fillers.push({ type: input.type, value: input.value })
+      continue
+    }
+    const verifiedAt =
+      input.verifiedAt !== undefined && hasLettersOf(identifier, input.value)
+        ? believedTime(input.verifiedAt, arrivedAt)
+        : null
+    const known = byKey.get(identifier.key)
+    if (known !== undefined && (known.verifiedAt ?? 0) >= (verifiedAt ?? 0)) continue
+    byKey.set(identifier.key, {
+      ...identifier,
+      raw: input.value,
+      verifiedAt,
+      country: input.country ?? null,
+      issuer: input.issuer ?? null,
+      kind: input.kind ?? null,
+    })
+  }
+  const held = [...byKey.values()].map((identifier) => ({
+    ...identifier,
+    key: keyInRealm(identifier.key, realmOfIdentifier(identifier, source)),
+  }))
+  return { identifiers: held.toSorted((a, b) => (a.key < b.key ? -1 : 1)), fillers }
+}
+
+/**
+ * The identifiers in one field. Where these are several, none counts as verified: somebody confirmed one of them, and whoever wrote the others
+ * beside it could otherwise pass for their owners.
+ */
+function identifiersOf(field: IdentifierInput, country: string | null): readonly IdentifierInput[] {
+  const found = identifiersIn(field, country)
+  if (found.length < 2 || field.verifiedAt === undefined) return found
+  const keys = new Set(found.map((input) => normaliseIdentifier(input, country).key))
+  return keys.size < 2 ? found : found.map(({ verifiedAt, ...input }) => input)
+}
+
+/**
+ * Whether the mailbox is written in the letters of its normalised form. An address with letters that are read as others, such as a dotless i, or
+ * with invisible ones, may be of somebody else, who confirmed that one.
+ */
+function hasLettersOf({ type, value }: { readonly type: string; readonly value: string }, written: string): boolean {
+  if (type !== 'EMAIL') return true
+  const inLowerCase = written.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+  return inLowerCase.includes(value.slice(0, value.lastIndexOf('@') + 1))
+}
+
+/** The country that the first address names. */
+export function addressCountryOf(attributes: Readonly<Record<string, unknown>>): string | null {
+  const addresses = Array.isArray(attributes.addresses) ? attributes.addresses : []
+  for (const address of addresses as readonly unknown[]) {
+    if (typeof address !== 'object' || address === null) continue
+    for (const name of ['countryCode', 'country']) {
+      const written: unknown = Reflect.get(address, name)
+      const code = typeof written === 'string' ? countryCodeOf(written) : null
+      if (code !== null) return code
+    }
+  }
+  return null
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { sourceRoles } from '../../access/known-records/source-roles.ts'
+import { purposeKeys } from '../../access/purposes.ts'
+import { limits } from '../../config.ts'
+import { isNestedDeeper } from '../../text/json-depth.ts'
+import { identifiersIn } from '../normalise/identifier-list.ts'
+import { identifierTypes } from './identifier-types.ts'
+import {
+  type IdentifierInput,
+  identifierPart,
+  isShortIdentifier,
+  recordRef,
+  sequence,
+  shortIdentifierRule,
+  sourceId,
+  sourceName,
+  time,
+  timeZone,
+} from './line-parts.ts'
+
+/** What a system is and how to read its values. */
+export const sourceLine = z.object({
+  kind: z.literal('source'),
+  source: sourceName,
+  role: z.enum(sourceRoles).default('SYSTEM_OF_RECORD'),
+  controller: z.string().optional(),
+  /** Lower wins survivorship. */
+  priority: z.number().int().default(100),
+  defaultCountry: z.string().optional(),
+  /** Of times and dates that state none. */
+  timeZone: timeZone.default('UTC'),
+  dateOrder: z.enum(['DMY', 'MDY', 'YMD']).optional(),
+  /** One person has at most one id there. */
+  uniqueIds: z.boolean().default(false),
+  licence: z.string().optional(),
+  permittedPurposes: z.array(z.enum(purposeKeys)).optional(),
+  validUntil: time.optional(),
+  /** Identifier types of which its `verifiedAt` counts. Every type where absent on a SYSTEM_OF_RECORD, else none. */
+  verifies: z.array(z.enum(identifierTypes)).optional(),
+  /** Sources for whose records it may record consents: their names, `identifier` for an identifier alone, `*` for all. */
+  mayRecordConsentFor: z.union([z.string(), z.array(z.string())]).optional(),
+  method: z.enum(['DECLARED', 'OBSERVED', 'INFERRED', 'PURCHASED', 'CORRECTED']).optional(),
+  /** Its records are joined among themselves alone. */
+  isolated: z.boolean().default(false),
+})
+export type SourceLine = z.output<typeof sourceLine>
+
+/** Far beyond what a system knows of one person; more would make every later comparison of the record slow. */
+const mostAddresses = 100
+const mostAttributeCharacters = 100_000
+
+const attributes = z
+  .record(z.string(), z.unknown())
+  .refine(({ addresses }) => !Array.isArray(addresses) || addresses.length <= mostAddresses, {
+    message: `must have at most ${mostAddresses} entries; send the current addresses alone`,
+    path: ['addresses'],
+  })
+  // What is nested too deeply is refused for that, and cannot be written as text.
+  .refine((written) => isNestedDeeper(written, limits.jsonDepth) || isShortEnough(written), {
+    message: `must have at most ${mostAttributeCharacters} characters of JSON; leave out what is not about the person`,
+  })
+
+function isShortEnough(attributes: object): boolean {
+  return JSON.stringify(attributes).length <= mostAttributeCharacters
+}
+
+const identifiers = z
+  .array(identifierPart.refine(isShortIdentifier, shortIdentifierRule))
+  .max(100)
+  .refine((written) => written.length + extraIdentifiers(written) <= 100, {
+    message: 'must have at most 100 identifiers, each part of a list in one field counted',
+  })
+
+/** Those that lists in single fields add. */
+function extraIdentifiers(written: readonly IdentifierInput[]): number {
+  return written.reduce((count, field) => count + partsOf(field) - 1, 0)
+}
+
+/** A phone number without a prefix is one only in the country of its source, which the shape does not know. */
+function partsOf(field: IdentifierInput): number {
+  if (field.type !== 'PHONE') return identifiersIn(field).length
+  return Math.max(1, field.value.split(/[;\uff1b,\uff0c\u3001|\n\r\t]/).length)
+}
+
+const relation = z.object({
+  role: z.string().min(1).max(10_000),
+  to: recordRef,
+  from: time.optional(),
+  until: time.optional(),
+  share: z.number().optional(),
+})
+
+/** As stored: they are found by a text index, which has room for 32,766 bytes. */
+const mostRelationBytes = 30_000
+
+const relations = z
+  .array(relation)
+  .max(100)
+  .refine((written) => Buffer.byteLength(JSON.stringify(written)) <= mostRelationBytes, {
+    message: `must have at most ${mostRelationBytes} bytes of JSON; shorten the roles, or send fewer relations`,
+  })
+
+export const recordLine = z.object({
+  kind: z.literal('record'),
+  source: sourceName,
+  id: sourceId,
+  observedAt: time,
+  sequence,
+  type: z.enum(['PERSON', 'ORGANISATION']).default('PERSON'),
+  identifiers: identifiers.default([]),
+  attributes: attributes.default({}),
+  relations: relations.default([]),
+  /** Whose days count for what is due. */
+  timeZone: timeZone.optional(),
+  /** When the person's relationship with the source ended. */
+  endedAt: time.optional(),
+})
+export type RecordLine = z.output<typeof recordLine>
+
+/** Shorthand for a record of type ORGANISATION. */
+export const accountLine = recordLine
+  .omit({ type: true })
+  .extend({ kind: z.literal('account'), name: z.string().optional() })
+export type AccountLine = z.output<typeof accountLine>

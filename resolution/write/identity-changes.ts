@@ -1,0 +1,61 @@
+import { changeSource } from '../../access/known-records/own-sources.ts'
+import { command, cypher } from '../../graph/cypher.ts'
+
+/** What happened to the ids of customers and accounts, and who did it. */
+export type ChangeAction =
+  | 'MERGED'
+  | 'UNMERGED'
+  | 'SPLIT'
+  | 'ASSERTED_SAME'
+  | 'ASSERTED_DISTINCT'
+  | 'REVERTED'
+  | 'CORRECTED'
+
+/** Who decided and why. A merge that the rules made has no reason. */
+export interface Decision {
+  /** A person, or the rule set and its version. */
+  readonly by: string
+  readonly reason: string | null
+}
+
+export interface IdentityChange extends Decision {
+  readonly id: string
+  readonly action: ChangeAction
+  /** Whose timeline it stands on. */
+  readonly recordId: string
+  /** UTC milliseconds. */
+  readonly at: number
+  /** Customer or account that has the records of `kept`; of `moved`. Null where the change names no ids. */
+  readonly keepId: string | null
+  readonly absorbId: string | null
+  readonly kept: readonly string[]
+  readonly moved: readonly string[]
+  /** JSON of the steps that had joined each side of a merge, or the customer or account that was split. */
+  readonly steps?: readonly string[]
+  /** JSON of the edges SAME_AS and NOT_SAME_AS that the decision revoked. Undoing the decision creates them again. */
+  readonly retracted?: readonly string[]
+}
+
+export const createIdentityChanges = command({
+  name: 'resolution.createIdentityChanges',
+  text: cypher<{ readonly changes: readonly Readonly<Record<string, unknown>>[] }>`
+    UNWIND $changes AS change
+    CREATE (n:IdentityChange:Entry)
+    SET n = change`,
+})
+
+/** A change as the properties of its node, which is an entry of the timeline. */
+export function changeNode({ at, ...change }: IdentityChange): Readonly<Record<string, unknown>> {
+  return {
+    ...change,
+    isUndone: false,
+    sk: `${new Date(at).toISOString()}_${change.id}`,
+    entryKind: 'IDENTITY_CHANGE',
+    occurredAt: at,
+    observedAt: at,
+    recordedAt: at,
+    contentHash: '',
+    source: changeSource,
+    sourceId: change.id,
+  }
+}

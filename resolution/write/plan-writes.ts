@@ -1,0 +1,201 @@
+import { displayNameOf } from '../golden-record/display-name.ts'
+import { confidenceOf } from '../golden-record/subject-confidence.ts'
+import { survivingName } from '../golden-record/survivorship.ts'
+import { featuresOfMatch } from '../match-features.ts'
+import type { Neighbourhood } from '../neighbourhood/neighbourhood.ts'
+import type { Cluster } from '../partition/describe-clusters.ts'
+import { vouchesFor } from '../partition/match-record.ts'
+import { type Partition, partition } from '../partition/partition.ts'
+import { isOpenKey, type Realm } from '../partition/realm.ts'
+import type { Review } from '../partition/review-questions.ts'
+import type { StoredSubject } from '../queries.ts'
+import { isReference, undeclaredSource } from '../records/source.ts'
+import type { RuleSet, SubjectType } from '../rule-set.ts'
+import { stepsJson } from '../steps.ts'
+import { type AssignedIds, assignIds, type Membership } from './assign-ids.ts'
+import { standingOf, standings } from './standing.ts'
+
+/** A cluster with what its customer or account is to hold. */
+export interface PlannedSubject {
+  readonly type: SubjectType
+  readonly cluster: Cluster
+  /** Null: none of the present ids stays with it. */
+  readonly id: string | null
+  readonly kind: 'ANONYMOUS' | 'KNOWN'
+  readonly displayName: string | null
+  readonly confidence: number
+  readonly steps: string
+  /** Those that are not loaded are counted. */
+  readonly recordCount: number
+  /** How many of its records say nothing that others do not, by twin; those that are not loaded are counted. */
+  readonly spares: ReadonlyMap<string, number>
+}
+
+/** What a person wants of the outcome, beside the evidence. */
+export interface Wanted {
+  /** Id of a subject -> a record whose subject is to have it. */
+  readonly homes?: ReadonlyMap<string, string>
+  /** JSON of steps that held before and may hold again. */
+  readonly earlierSteps?: readonly string[]
+}
+
+export interface ResolutionPlan {
+  readonly subjects: readonly PlannedSubject[]
+  /** Present ids that end -> index of the subject that takes over. */
+  readonly givenUp: AssignedIds['givenUp']
+  readonly outranked: AssignedIds['outranked']
+  /** Pairs for a person to decide, with a member each. */
+  readonly review: readonly Review[]
+}
+
+/** Pure: the partition of the neighbourhood's members, with ids and what shows of each customer. */
+export function planResolution(
+  neighbourhood: Neighbourhood,
+  rules: RuleSet,
+  now: number,
+  { homes = new Map(), earlierSteps = [] }: Wanted = {},
+): ResolutionPlan {
+  const partitions = (['PERSON', 'ORGANISATION'] as const).map((type) => ({
+    type,
+    ...partitionOf(type, neighbourhood, rules),
+  }))
+  const clusters = partitions.flatMap(({ type, clusters: ofType }) =>
+    ofType.map((cluster) => ({ type, cluster, members: cluster.members })),
+  )
+  const sinceByRecord = new Map(
+    [...neighbourhood.subjects.values()].flatMap(({ records }) =>
+      records.map(({ record, since }) => [record.id, since] as const),
+    ),
+  )
+  const { ids, givenUp, outranked } = assignIds(
+    clusters,
+    (recordId) => membershipOf(recordId, neighbourhood, sinceByRecord),
+    homes,
+    (recordId) => standingNow(recordId, neighbourhood),
+  )
+  const subjects = clusters.map(({ type, cluster }, index): PlannedSubject => {
+    const known = ids[index] ?? null
+    const counted = countSpares(cluster, neighbourhood)
+    return { type, cluster, id: known, ...counted, ...describe(cluster, neighbourhood, rules, now, earlierSteps) }
+  })
+  return { subjects, givenUp, outranked, review: partitions.flatMap(({ review }) => review) }
+}
+
+function partitionOf(type: SubjectType, neighbourhood: Neighbourhood, rules: RuleSet): Partition {
+  const { matchRecords, members, holdersByKey, crowdOf, countOutside, declaredRead, matches } = neighbourhood
+  const isMember = (id: string) => members.has(id) && matchRecords.get(id)?.type === type
+  const records = [...members].flatMap((id) => matchRecords.get(id) ?? []).filter((record) => record.type === type)
+  return partition(
+    records.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    rules,
+    {
+      // How many others share what an isolated source has verified is not for it to learn.
+      crowdOf: (key, realm) => (isSharedBetween(key, realm) ? null : crowdOf(key)),
+      isHeldOutside(key, by, realm) {
+        const holders = holdersByKey.get(key) ?? new Set()
+        // What strangers crowd is not read whole: those whom it links are known.
+        const mayBeUnread = by === 'ANYBODY' || !declaredRead.has(key)
+        if (countOutside(key) > 0 && mayBeUnread && !isSharedBetween(key, realm)) return true
+        return [...holders].some((id) => {
+          const holder = matchRecords.get(id)
+          if (members.has(id) || holder?.type !== type || holder.isListed || holder.realm !== realm) return false
+          if (by !== 'TRUSTED') return by === 'ANYBODY' || holder.isDeclared
+          return vouchesFor(holder, key)
+        })
+      },
+      matches: matches.filter(({ a, b }) => isMember(a) || isMember(b)),
+    },
+    neighbourhood.assertions,
+  )
+}
+
+/** Holders in other realms are none of the realm's business. */
+function isSharedBetween(key: string, realm: Realm): boolean {
+  return realm !== null && isOpenKey(key)
+}
+
+/** A version that just arrives takes an id from nobody: the one before it tells with what claim the record had the id. */
+function membershipOf(
+  recordId: string,
+  { subjects, subjectIdByRecord, records, replaced, sources }: Neighbourhood,
+  sinceByRecord: ReadonlyMap<string, number>,
+): Membership | null {
+  const subject = subjects.get(subjectIdByRecord.get(recordId) ?? '')
+  const record = replaced.get(recordId) ?? records.get(recordId)
+  if (subject === undefined || record === undefined) return null
+  const { id, type, createdAt, kind } = subject
+  return {
+    subject: { id, type, createdAt, isKnown: kind === 'KNOWN' },
+    standing: standingOf(record, sources.get(record.source) ?? undeclaredSource(record.source)),
+    since: sinceByRecord.get(recordId) ?? createdAt,
+  }
+}
+
+function standingNow(recordId: string, { records, sources }: Neighbourhood): number {
+  const record = records.get(recordId)
+  if (record === undefined) return standings.LISTED
+  return standingOf(record, sources.get(record.source) ?? undeclaredSource(record.source))
+}
+
+function describe(
+  cluster: Cluster,
+  neighbourhood: Neighbourhood,
+  rules: RuleSet,
+  now: number,
+  earlierSteps: readonly string[],
+) {
+  const { records, matchRecords, sources, subjects, subjectIdByRecord } = neighbourhood
+  const sourced = cluster.members.flatMap((id) => {
+    const record = records.get(id)
+    if (record === undefined) return []
+    return [{ record, source: sources.get(record.source) ?? undeclaredSource(record.source) }]
+  })
+  const isKnown = sourced.some(
+    ({ record, source }) => !isReference(source.role) && matchRecords.get(record.id)?.isKnown === true,
+  )
+  const before = new Set(cluster.members.flatMap((id) => subjectIdByRecord.get(id) ?? []))
+  const earlier = [...[...before].flatMap((id) => subjects.get(id)?.steps ?? []), ...earlierSteps]
+  return {
+    kind: isKnown ? ('KNOWN' as const) : ('ANONYMOUS' as const),
+    displayName: displayNameOf(survivingName(sourced)),
+    confidence: confidenceOf(cluster.links, matchRecords),
+    steps: stepsJson(cluster.steps, rules.version, earlier, now, ({ a, b }) => {
+      const [left, right] = [matchRecords.get(a), matchRecords.get(b)]
+      return left === undefined || right === undefined ? [] : featuresOfMatch(left, right, rules.model).features
+    }),
+  }
+}
+
+/** What is not loaded goes where those go that stand for it. */
+function countSpares(
+  { members }: Cluster,
+  { spares: loaded, matchRecords, subjects, subjectIdByRecord }: Neighbourhood,
+): Pick<PlannedSubject, 'recordCount' | 'spares'> {
+  const spares = new Map<string, number>()
+  const add = (twin: string, count: number) => spares.set(twin, (spares.get(twin) ?? 0) + count)
+  const ids = new Set(members)
+  for (const id of members) {
+    const twin = matchRecords.get(id)?.twin
+    if (twin !== undefined && ids.has(loaded.get(id) ?? '')) add(twin, 1)
+  }
+  let recordCount = members.length
+  const twins = new Set(members.map((id) => matchRecords.get(id)?.twin))
+  for (const subject of new Set(members.map((id) => subjects.get(subjectIdByRecord.get(id) ?? ''))))
+    for (const [twin, count] of subject?.spares ?? []) {
+      if (!twins.has(twin)) continue
+      add(twin, count)
+      recordCount += count
+    }
+  return { recordCount, spares }
+}
+
+/** True where what is stored of a subject would not change. */
+export function isUnchanged(stored: StoredSubject, planned: PlannedSubject): boolean {
+  return (
+    stored.kind === planned.kind &&
+    stored.displayName === planned.displayName &&
+    stored.confidence === planned.confidence &&
+    stored.recordCount === planned.recordCount &&
+    stored.steps === planned.steps
+  )
+}

@@ -1,0 +1,119 @@
+import type { Transaction } from '../../graph/run.ts'
+import type { Neighbourhood } from '../neighbourhood/neighbourhood.ts'
+import { changeNode, createIdentityChanges, type Decision } from './identity-changes.ts'
+import type { ResolutionPlan } from './plan-writes.ts'
+import type { ResolutionDeps } from './resolution-deps.ts'
+import { keepRestrictions, redirectToAccounts, redirectToCustomers, redirectToRecords } from './write-queries.ts'
+import type { FinalSubject } from './write-subjects.ts'
+
+/** What a resolution decided, and what was there before it. */
+interface Resolved {
+  readonly plan: ResolutionPlan
+  readonly subjects: readonly FinalSubject[]
+  readonly neighbourhood: Neighbourhood
+}
+
+/** Ids that end lead to those that took over. */
+export async function writeRedirects(
+  transaction: Transaction,
+  { givenUp }: ResolutionPlan,
+  subjects: readonly FinalSubject[],
+  now: number,
+): Promise<void> {
+  const merges = [...givenUp].flatMap(([from, index]) => {
+    const survivor = subjects[index]
+    return survivor === undefined ? [] : [{ from, to: survivor.id, type: survivor.type }]
+  })
+  const customers = merges.filter(({ type }) => type === 'PERSON')
+  const accounts = merges.filter(({ type }) => type === 'ORGANISATION')
+  if (customers.length > 0) await transaction.run(redirectToCustomers, { merges: customers, now })
+  if (accounts.length > 0) await transaction.run(redirectToAccounts, { merges: accounts, now })
+}
+
+/** Keeps what each side of a merge was, so that it can be undone. */
+export async function writeMerges(
+  transaction: Transaction,
+  { plan: { givenUp }, subjects, neighbourhood: { subjects: before, subjectIdByRecord, matchRecords } }: Resolved,
+  decision: Decision,
+  deps: ResolutionDeps,
+): Promise<void> {
+  const at = deps.now().getTime()
+  const changes = [...givenUp].flatMap(([absorbId, index]) => {
+    const survivor = subjects[index]
+    const moved = (survivor?.cluster.members ?? []).filter((id) => subjectIdByRecord.get(id) === absorbId)
+    // Whoever arrives and takes no present id begins the subject that it is merged into.
+    const kept = (survivor?.cluster.members ?? []).filter(
+      (id) => (subjectIdByRecord.get(id) ?? survivor?.id) === survivor?.id,
+    )
+    const recordId = placeOf(kept, moved, matchRecords)
+    // A placeholder that turned out to be a company was nobody else before.
+    if (survivor === undefined || recordId === undefined || before.get(absorbId)?.type !== survivor.type) return []
+    const keepId = survivor.id
+    const steps = [keepId, absorbId].map((id) => before.get(id)?.steps ?? '[]')
+    const action = 'MERGED' as const
+    return [{ id: deps.newId(), action, recordId, at, keepId, absorbId, kept, moved, steps, ...decision }]
+  })
+  if (changes.length > 0) await transaction.run(createIdentityChanges, { changes: changes.map(changeNode) })
+}
+
+/** On whose timeline a change stands: a side of listed records alone shows to those only who may know of them. */
+function placeOf(
+  kept: readonly string[],
+  moved: readonly string[],
+  matchRecords: Neighbourhood['matchRecords'],
+): string | undefined {
+  const isListed = (id: string) => matchRecords.get(id)?.isListed === true
+  const listedSide = [kept, moved].find((side) => side.length > 0 && side.every(isListed))
+  return listedSide?.[0] ?? kept.find((id) => !isListed(id)) ?? kept[0] ?? moved[0]
+}
+
+/** Tells of each part that left its subject: nobody is parted in silence. A person's decision is told by whoever carries it out. */
+export async function writeSplits(
+  transaction: Transaction,
+  { plan: { givenUp }, subjects, neighbourhood: { subjects: before, subjectIdByRecord, matchRecords } }: Resolved,
+  decision: Decision,
+  deps: ResolutionDeps,
+): Promise<void> {
+  const at = deps.now().getTime()
+  const splits = [...before.values()].flatMap(({ id: keepId }) => {
+    const parts = subjects.flatMap((subject) => {
+      const members = subject.cluster.members.filter((member) => subjectIdByRecord.get(member) === keepId)
+      return members.length === 0 ? [] : [{ subject, members }]
+    })
+    return parts.length < 2 ? [] : [{ keepId, parts }]
+  })
+  if (splits.length === 0) return
+  const changes = splits.flatMap(({ keepId, parts }) => {
+    const survivor = subjects[givenUp.get(keepId) ?? -1]
+    const home = parts.find(({ subject }) => subject.id === keepId || subject === survivor) ?? parts[0]
+    return parts.flatMap((part) => {
+      const recordId = placeOf(home?.members ?? [], part.members, matchRecords)
+      if (part === home || home === undefined || recordId === undefined) return []
+      const [kept, moved] = [home.members, part.members]
+      const change = { id: deps.newId(), action: 'SPLIT' as const, recordId, at, keepId, absorbId: part.subject.id }
+      return [{ ...change, kept, moved, ...decision }]
+    })
+  })
+  await transaction.run(createIdentityChanges, { changes: changes.map(changeNode) })
+  await transaction.run(keepRestrictions, {
+    splits: splits.map(({ parts }) => ({
+      recordIds: parts.flatMap(({ members }) => members),
+      parts: parts.map(({ subject, members }) => ({ id: subject.id, recordIds: members })),
+    })),
+  })
+}
+
+/** Ids given up earlier follow the records they were given up with, where these part from the survivor. */
+export async function moveRedirects(
+  transaction: Transaction,
+  subjects: readonly FinalSubject[],
+  { subjects: before, subjectIdByRecord }: Neighbourhood,
+): Promise<void> {
+  const aliases = new Set<string>()
+  for (const { id, cluster } of subjects)
+    for (const member of cluster.members) {
+      const from = subjectIdByRecord.get(member) ?? id
+      if (from !== id) for (const superseded of before.get(from)?.superseded ?? []) aliases.add(superseded.id)
+    }
+  if (aliases.size > 0) await transaction.run(redirectToRecords, { ids: [...aliases].toSorted() })
+}

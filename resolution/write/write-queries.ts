@@ -1,0 +1,413 @@
+import { command, cypher, fragment, statement } from '../../graph/cypher.ts'
+import type { MarkedCrowd } from './plan-edges.ts'
+import { standing } from './standing.ts'
+
+type Properties = Readonly<Record<string, unknown>>
+
+export const mergeSources = command({
+  name: 'resolution.mergeSources',
+  text: cypher<{ readonly sources: readonly { readonly key: string; readonly properties: Properties }[] }>`
+    UNWIND $sources AS source
+    MERGE (s:Source {key: source.key})
+    SET s += source.properties`,
+})
+
+/** A system nobody described, on its first record. */
+export const createMissingSources = command({
+  name: 'resolution.createMissingSources',
+  text: cypher<{ readonly sources: readonly { readonly key: string; readonly properties: Properties }[] }>`
+    UNWIND $sources AS source
+    MERGE (s:Source {key: source.key})
+    ON CREATE SET s += source.properties`,
+})
+
+/** Where nobody has declared them. */
+export const isolateSources = command({
+  name: 'resolution.isolateSources',
+  text: cypher<{ readonly keys: readonly string[] }>`
+    UNWIND $keys AS key
+    MATCH (s:Source {key: key}) WHERE s.declaredBy IS NULL
+    SET s.isolated = true`,
+})
+
+/** After a change of role. */
+export const markReferenceRecords = command({
+  name: 'resolution.markReferenceRecords',
+  text: cypher<{ readonly source: string; readonly isReference: boolean }>`
+    MATCH (r:SourceRecord {source: $source})
+    SET r.isReference = $isReference`,
+})
+
+/** In order of id. `isNew` false: another transaction was first, which the caller did not see; a stored record is always resolved. */
+export const createRecords = statement({
+  name: 'resolution.createRecords',
+  text: cypher<{ readonly records: readonly { readonly id: string; readonly properties: Properties }[] }>`
+    UNWIND $records AS record
+    MERGE (r:SourceRecord {id: record.id})
+    ON CREATE SET r += record.properties
+    RETURN NOT EXISTS { (r)-[:RESOLVED_TO]->() } AS isNew`,
+  row: (r) => r.boolean('isNew'),
+})
+
+export const updateRecords = command({
+  name: 'resolution.updateRecords',
+  text: cypher<{ readonly records: readonly { readonly id: string; readonly properties: Properties }[] }>`
+    UNWIND $records AS record
+    MATCH (r:SourceRecord {id: record.id})
+    SET r += record.properties`,
+})
+
+/** By whom a record `r` of the subject `c` is heard: a spare that says nothing of its own is not. Of twins that are not, others of theirs are. */
+const heardBy = fragment`CASE WHEN r.isSpare AND r.isHeard IS NULL THEN null ELSE c.id END`
+
+/** The key by which resolution finds the record `r` among the holders of the identifier `i`; null of a spare record, for which others stand. */
+const leadsFrom = fragment`CASE WHEN r.isSpare THEN null ELSE i.key END`
+/** The key by which the first and the last of the spare records among the holders of the identifier `i` are found; null of any other record. */
+const spareOf = fragment`CASE WHEN r.isSpare THEN i.key END`
+
+export const markSpareRecords = command({
+  name: 'resolution.markSpareRecords',
+  text: cypher<{ readonly records: readonly { readonly id: string; readonly isSpare: true | null }[] }>`
+    UNWIND $records AS record
+    MATCH (r:SourceRecord {id: record.id})
+    SET r.isSpare = record.isSpare
+    WITH r
+    CALL (r) {
+      MATCH (r)-[h:HAS_IDENTIFIER]->(i:Identifier)
+      SET h.leadsFrom = ${leadsFrom}, h.spareOf = ${spareOf}
+    }
+    MATCH (r)-[to:RESOLVED_TO]->(c)
+    SET to.heardBy = ${heardBy}`,
+})
+
+/** Entries of the ledger were written to these records. The record is locked first: whoever moves it meanwhile sees the mark. */
+export const hearRecords = command({
+  name: 'resolution.hearRecords',
+  text: cypher<{ readonly ids: readonly string[] }>`
+    UNWIND $ids AS id
+    MATCH (r:SourceRecord {id: id})
+    WHERE r.isHeard IS NULL
+    SET r.isHeard = true
+    WITH r
+    MATCH (r)-[to:RESOLVED_TO]->(c)
+    SET to.heardBy = ${heardBy}`,
+})
+
+export const createRecordVersions = command({
+  name: 'resolution.createRecordVersions',
+  text: cypher<{ readonly versions: readonly { readonly key: string; readonly properties: Properties }[] }>`
+    UNWIND $versions AS version
+    MERGE (v:RecordVersion {key: version.key})
+    ON CREATE SET v += version.properties`,
+})
+
+/**
+ * Sorted by id, before anything of them is written: two writers that meet wait, and do not lock each other out. The lock is taken
+ * by a plain value, since an expression over the node's own properties takes a second kind of lock and gives it back,
+ * which deadlocks with whoever creates a relationship there.
+ */
+export const lockCustomers = statement({
+  name: 'resolution.lockCustomers',
+  text: cypher<{ readonly ids: readonly string[] }>`
+    UNWIND $ids AS id
+    MATCH (c:Customer {id: id})
+    SET c.isLocked = true
+    REMOVE c.isLocked
+    WITH c, coalesce(c.lock, 0) + 1 AS lock
+    SET c.lock = lock
+    RETURN c.id AS id, lock`,
+  row: (r) => ({ id: r.string('id'), lock: r.number('lock') }),
+})
+
+export const lockAccounts = statement({
+  name: 'resolution.lockAccounts',
+  text: cypher<{ readonly ids: readonly string[] }>`
+    UNWIND $ids AS id
+    MATCH (c:Account {id: id})
+    SET c.isLocked = true
+    REMOVE c.isLocked
+    WITH c, coalesce(c.lock, 0) + 1 AS lock
+    SET c.lock = lock
+    RETURN c.id AS id, lock`,
+  row: (r) => ({ id: r.string('id'), lock: r.number('lock') }),
+})
+
+interface Evidence {
+  readonly recordId: string
+  readonly key: string
+  readonly seenAt: number
+  readonly properties: Properties
+}
+
+export const createEvidence = command({
+  name: 'resolution.createEvidence',
+  text: cypher<{ readonly evidence: readonly Evidence[] }>`
+    UNWIND $evidence AS item
+    MATCH (i:Identifier {key: item.key})
+    MATCH (r:SourceRecord {id: item.recordId})
+    CREATE (r)-[h:HAS_IDENTIFIER {
+      firstSeen: item.seenAt, lastSeen: item.seenAt, leadsFrom: ${leadsFrom}, spareOf: ${spareOf}
+    }]->(i)
+    SET h += item.properties`,
+})
+
+export const updateEvidence = command({
+  name: 'resolution.updateEvidence',
+  text: cypher<{ readonly evidence: readonly Evidence[] }>`
+    UNWIND $evidence AS item
+    MATCH (r:SourceRecord {id: item.recordId})-[h:HAS_IDENTIFIER]->(:Identifier {key: item.key})
+    SET h.lastSeen = item.seenAt, h += item.properties`,
+})
+
+export const dropEvidence = command({
+  name: 'resolution.dropEvidence',
+  text: cypher<{ readonly evidence: readonly { readonly recordId: string; readonly key: string }[] }>`
+    UNWIND $evidence AS item
+    MATCH (r:SourceRecord {id: item.recordId})-[h:HAS_IDENTIFIER]->(:Identifier {key: item.key})
+    DELETE h`,
+})
+
+export const markCrowds = command({
+  name: 'resolution.markCrowds',
+  text: cypher<{
+    readonly identifiers: readonly MarkedCrowd[]
+  }>`
+    UNWIND $identifiers AS identifier
+    MATCH (i:Identifier {key: identifier.key})
+    SET i.isGeneric = identifier.isGeneric, i.crowd = identifier.crowd`,
+})
+
+interface SubjectProperties {
+  readonly id: string
+  readonly properties: Properties
+}
+
+export const createCustomers = command({
+  name: 'resolution.createCustomers',
+  text: cypher<{ readonly subjects: readonly SubjectProperties[] }>`
+    UNWIND $subjects AS subject
+    CREATE (c:Customer {id: subject.id, status: 'ACTIVE', version: 1, lock: 0})
+    SET c += subject.properties`,
+})
+
+export const createAccounts = command({
+  name: 'resolution.createAccounts',
+  text: cypher<{ readonly subjects: readonly SubjectProperties[] }>`
+    UNWIND $subjects AS subject
+    CREATE (c:Account {id: subject.id, status: 'ACTIVE', version: 1, lock: 0})
+    SET c += subject.properties`,
+})
+
+/** Also brings a given-up id back. */
+export const updateCustomers = command({
+  name: 'resolution.updateCustomers',
+  text: cypher<{ readonly subjects: readonly SubjectProperties[] }>`
+    UNWIND $subjects AS subject
+    MATCH (c:Customer {id: subject.id})
+    WITH c, subject, c.version + 1 AS version
+    SET c += subject.properties, c.status = 'ACTIVE', c.version = version
+    WITH c
+    MATCH (c)-[redirect:MERGED_INTO]->()
+    DELETE redirect`,
+})
+
+export const updateAccounts = command({
+  name: 'resolution.updateAccounts',
+  text: cypher<{ readonly subjects: readonly SubjectProperties[] }>`
+    UNWIND $subjects AS subject
+    MATCH (c:Account {id: subject.id})
+    WITH c, subject, c.version + 1 AS version
+    SET c += subject.properties, c.status = 'ACTIVE', c.version = version
+    WITH c
+    MATCH (c)-[redirect:MERGED_INTO]->()
+    DELETE redirect`,
+})
+
+/** Ends present decisions and keeps them as history. Before the new ones: a record has one. */
+export const endResolutions = command({
+  name: 'resolution.endResolutions',
+  text: cypher<{
+    readonly moves: readonly { readonly recordId: string; readonly reason: string }[]
+    readonly now: number
+  }>`
+    UNWIND $moves AS move
+    MATCH (r:SourceRecord {id: move.recordId})-[old:RESOLVED_TO]->(c)
+    CREATE (r)-[:WAS_RESOLVED_TO {
+      from: old.since, to: $now, reason: move.reason, rule: old.rule, confidence: old.confidence
+    }]->(c)
+    DELETE old`,
+})
+
+interface NewResolution {
+  readonly recordId: string
+  readonly to: string
+  readonly rule: string
+  readonly confidence: number
+}
+
+export const resolveToCustomers = command({
+  name: 'resolution.resolveToCustomers',
+  text: cypher<{ readonly resolutions: readonly NewResolution[]; readonly now: number }>`
+    UNWIND $resolutions AS resolution
+    MATCH (r:SourceRecord {id: resolution.recordId})
+    MATCH (c:Customer {id: resolution.to})
+    CREATE (r)-[:RESOLVED_TO {
+      recordId: resolution.recordId, ownerId: resolution.to, heardBy: ${heardBy}, since: $now, rule: resolution.rule,
+      confidence: resolution.confidence
+    }]->(c)`,
+})
+
+export const resolveToAccounts = command({
+  name: 'resolution.resolveToAccounts',
+  text: cypher<{ readonly resolutions: readonly NewResolution[]; readonly now: number }>`
+    UNWIND $resolutions AS resolution
+    MATCH (r:SourceRecord {id: resolution.recordId})
+    MATCH (c:Account {id: resolution.to})
+    CREATE (r)-[:RESOLVED_TO {
+      recordId: resolution.recordId, ownerId: resolution.to, heardBy: ${heardBy}, since: $now, rule: resolution.rule,
+      confidence: resolution.confidence
+    }]->(c)`,
+})
+
+/** The same customer, for another reason or more surely. */
+export const updateResolutions = command({
+  name: 'resolution.updateResolutions',
+  text: cypher<{
+    readonly links: readonly { readonly recordId: string; readonly rule: string; readonly confidence: number }[]
+  }>`
+    UNWIND $links AS link
+    MATCH (:SourceRecord {id: link.recordId})-[to:RESOLVED_TO]->()
+    SET to.rule = link.rule, to.confidence = link.confidence`,
+})
+
+export const dropIdentifies = command({
+  name: 'resolution.dropIdentifies',
+  text: cypher<{ readonly drops: readonly { readonly key: string; readonly from: string }[] }>`
+    UNWIND $drops AS drop
+    MATCH (:Identifier {key: drop.key})-[old:IDENTIFIES]->(c)
+    WHERE c.id = drop.from
+    DELETE old`,
+})
+
+interface NewIdentifies {
+  readonly key: string
+  readonly to: string
+}
+
+export const identifyCustomers = command({
+  name: 'resolution.identifyCustomers',
+  text: cypher<{ readonly identifies: readonly NewIdentifies[]; readonly now: number }>`
+    UNWIND $identifies AS item
+    MATCH (i:Identifier {key: item.key})
+    MATCH (c:Customer {id: item.to})
+    CREATE (i)-[:IDENTIFIES {key: item.key, since: $now}]->(c)`,
+})
+
+/** An organisation may share an identifier with a person: each has its own edge, hence its own key. */
+export const identifyAccounts = command({
+  name: 'resolution.identifyAccounts',
+  text: cypher<{ readonly identifies: readonly NewIdentifies[]; readonly now: number }>`
+    UNWIND $identifies AS item
+    MATCH (i:Identifier {key: item.key})
+    MATCH (c:Account {id: item.to})
+    CREATE (i)-[:IDENTIFIES {key: 'account|' + item.key, since: $now}]->(c)`,
+})
+
+/** Redirects stay one hop long: what pointed at the loser points at the survivor. No name stays on the loser. */
+export const redirectToCustomers = command({
+  name: 'resolution.redirectToCustomers',
+  text: cypher<{ readonly merges: readonly { readonly from: string; readonly to: string }[]; readonly now: number }>`
+    UNWIND $merges AS merge
+    MATCH (survivor:Customer {id: merge.to})
+    CALL (merge) {
+      MATCH (loser:Customer {id: merge.from}) RETURN loser
+      UNION
+      MATCH (loser:Account {id: merge.from}) RETURN loser
+    }
+    WITH survivor, loser, loser.version + 1 AS version
+    SET loser.status = 'MERGED', loser.displayName = null, loser.recordCount = 0, loser.steps = '[]',
+        loser.version = version
+    WITH survivor, loser
+    OPTIONAL MATCH (loser)<-[old:MERGED_INTO]-(earlier)
+    WITH survivor, loser, collect({node: earlier, at: old.at, edge: old}) AS earlier
+    FOREACH (item IN earlier | DELETE item.edge)
+    WITH survivor, [item IN earlier WHERE item.node IS NOT NULL] + [{node: loser, at: $now}] AS superseded
+    UNWIND superseded AS item
+    WITH survivor, item.node AS node, item.at AS at
+    CREATE (node)-[:MERGED_INTO {at: at}]->(survivor)`,
+})
+
+export const redirectToAccounts = command({
+  name: 'resolution.redirectToAccounts',
+  text: cypher<{ readonly merges: readonly { readonly from: string; readonly to: string }[]; readonly now: number }>`
+    UNWIND $merges AS merge
+    MATCH (survivor:Account {id: merge.to})
+    CALL (merge) {
+      MATCH (loser:Customer {id: merge.from}) RETURN loser
+      UNION
+      MATCH (loser:Account {id: merge.from}) RETURN loser
+    }
+    WITH survivor, loser, loser.version + 1 AS version
+    SET loser.status = 'MERGED', loser.displayName = null, loser.recordCount = 0, loser.steps = '[]',
+        loser.version = version
+    WITH survivor, loser
+    OPTIONAL MATCH (loser)<-[old:MERGED_INTO]-(earlier)
+    WITH survivor, loser, collect({node: earlier, at: old.at, edge: old}) AS earlier
+    FOREACH (item IN earlier | DELETE item.edge)
+    WITH survivor, [item IN earlier WHERE item.node IS NOT NULL] + [{node: loser, at: $now}] AS superseded
+    UNWIND superseded AS item
+    WITH survivor, item.node AS node, item.at AS at
+    CREATE (node)-[:MERGED_INTO {at: at}]->(survivor)`,
+})
+
+/** What restricted a customer restricts each of the parts it falls into. */
+export const keepRestrictions = command({
+  name: 'resolution.keepRestrictions',
+  text: cypher<{
+    readonly splits: readonly {
+      readonly recordIds: readonly string[]
+      readonly parts: readonly { readonly id: string; readonly recordIds: readonly string[] }[]
+    }[]
+  }>`
+    UNWIND $splits AS split
+    CALL (split) {
+      UNWIND split.recordIds AS id
+      MATCH (r:SourceRecord {id: id})
+      WHERE r.attributes CONTAINS '"birthDate"' OR EXISTS {
+        MATCH (e:ConsentEvent {recordId: r.id})
+        WHERE e.status IN ['REFUSED', 'WITHDRAWN'] OR e.act IN ['OBJECTION', 'RESTRICTION']
+      }
+      RETURN collect(r) AS restricting
+    }
+    UNWIND split.parts AS part
+    MATCH (c:Customer {id: part.id})
+    UNWIND restricting AS r
+    WITH c, r WHERE NOT r.id IN part.recordIds
+    MERGE (c)-[:RESTRICTED_BY]->(r)`,
+})
+
+/** An id that was given up leads to the subject with the strongest claim to it, by the records it was given up with: see compareClaims. */
+export const redirectToRecords = command({
+  name: 'resolution.redirectToRecords',
+  text: cypher<{ readonly ids: readonly string[] }>`
+    UNWIND $ids AS id
+    CALL (id) {
+      MATCH (loser:Customer {id: id}) RETURN loser
+      UNION
+      MATCH (loser:Account {id: id}) RETURN loser
+    }
+    MATCH (loser)-[old:MERGED_INTO]->(present)
+    CALL (loser, present) {
+      MATCH (loser)<-[was:WAS_RESOLVED_TO]-(r:SourceRecord)-[:RESOLVED_TO]->(c)
+      WHERE was.reason = 'MERGED'
+      WITH present, c, r, min(was.from) AS since
+      OPTIONAL MATCH (s:Source {key: r.source})
+      WITH present, c, since, ${standing} AS standing
+      WITH present, c, standing, min(since) AS since, count(*) AS records
+      RETURN c ORDER BY standing DESC, since, records DESC, c = present DESC, c.id LIMIT 1
+    }
+    WITH loser, old, old.at AS at, c
+    WHERE c <> endNode(old)
+    DELETE old
+    CREATE (loser)-[:MERGED_INTO {at: at}]->(c)`,
+})

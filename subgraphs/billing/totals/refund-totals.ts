@@ -1,0 +1,98 @@
+import { command, cypher, statement } from '../../../graph/cypher.ts'
+import type { Transaction } from '../../../graph/run.ts'
+import type { Fact } from '../../facts/fact-plan.ts'
+import { balanceOf } from '../rules.ts'
+
+/** A REFUND as far as totals are concerned. Times in UTC milliseconds. */
+export interface PaymentRefund {
+  readonly id: string
+  readonly amountMinor: number | null
+  readonly currency: string | null
+  readonly status: string | null
+  readonly occurredAt: number
+  readonly validFrom: number
+  /** What a line with `isRefundTotal` states for all refunds of its payment; null of a refund by itself. */
+  readonly totalMinor: number | null
+  /** When that total held; null where that is unknown. */
+  readonly totalAt: number | null
+  readonly isPaidAtOnce: boolean | null
+}
+
+/** What is left of each total of one payment beside the refunds that are told by themselves. */
+export function untoldRefunds(refunds: readonly PaymentRefund[]) {
+  return refunds.flatMap((total) => {
+    if (total.totalMinor === null) return []
+    const told = refunds
+      .filter((refund) => refund.totalMinor === null && refund.currency === total.currency && isIn(total, refund))
+      .reduce((sum, { amountMinor }) => sum + (amountMinor ?? 0), 0)
+    const amountMinor = Math.max(0, total.totalMinor - told)
+    const balance = balanceOf('REFUND', amountMinor, total.status, total.isPaidAtOnce ?? false)
+    return [{ id: total.id, amountMinor, balanceMinor: balance === 0 ? null : balance }]
+  })
+}
+
+/** A total holds the refunds made until then, with those that failed only later, or nobody knows when. */
+function isIn({ totalAt }: PaymentRefund, { status, occurredAt, validFrom }: PaymentRefund): boolean {
+  if (totalAt === null) return status !== 'FAILED'
+  return occurredAt <= totalAt && (status !== 'FAILED' || validFrom > totalAt || validFrom === occurredAt)
+}
+
+interface Payment {
+  readonly recordId: string
+  readonly paymentId: string
+}
+
+/** By the index of each record's facts of a type. */
+export const refundsOfPayments = statement({
+  name: 'billing.refundsOfPayments',
+  text: cypher<{ readonly payments: readonly Payment[] }>`
+    UNWIND $payments AS payment
+    MATCH (b:Billing)
+    WHERE b.recordId = payment.recordId AND b.type = 'REFUND' AND b.sk IS NOT NULL AND b.paymentId = payment.paymentId
+    RETURN b.recordId + ' ' + b.paymentId AS payment, b.id AS id, b.amountMinor AS amountMinor, b.currency AS currency,
+           b.status AS status, b.occurredAt AS occurredAt, b.validFrom AS validFrom, b.totalMinor AS totalMinor,
+           b.totalAt AS totalAt, coalesce(b.isPaidAtOnce, false) AS isPaidAtOnce`,
+  row: (r): PaymentRefund & { readonly payment: string } => ({
+    payment: r.string('payment'),
+    id: r.string('id'),
+    amountMinor: r.numberOrNull('amountMinor'),
+    currency: r.stringOrNull('currency'),
+    status: r.stringOrNull('status'),
+    occurredAt: r.number('occurredAt'),
+    validFrom: r.number('validFrom'),
+    totalMinor: r.numberOrNull('totalMinor'),
+    totalAt: r.numberOrNull('totalAt'),
+    isPaidAtOnce: r.boolean('isPaidAtOnce'),
+  }),
+})
+
+export const setUntoldRefunds = command({
+  name: 'billing.setUntoldRefunds',
+  text: cypher<{ readonly untold: ReturnType<typeof untoldRefunds> }>`
+    UNWIND $untold AS refund
+    MATCH (b:Billing {id: refund.id})
+    WHERE b.amountMinor <> refund.amountMinor OR coalesce(b.balanceMinor, 0) <> coalesce(refund.balanceMinor, 0)
+    SET b.amountMinor = refund.amountMinor, b.balanceMinor = refund.balanceMinor
+    REMOVE b:LedgerEntry
+    WITH b, refund
+    WHERE refund.balanceMinor IS NOT NULL
+    SET b:LedgerEntry`,
+})
+
+/**
+ * A payment states what was refunded of it in all, and each refund may be told by itself, in whatever order: a total counts only for what the
+ * others do not tell. The payers are locked.
+ */
+export async function settleRefundTotals(transaction: Transaction, facts: readonly Fact[]): Promise<void> {
+  const payments = new Map(
+    facts.flatMap(({ properties: { type, recordId, paymentId } }) =>
+      type === 'REFUND' && typeof recordId === 'string' && typeof paymentId === 'string'
+        ? [[`${recordId} ${paymentId}`, { recordId, paymentId }] as const]
+        : [],
+    ),
+  )
+  if (payments.size === 0) return
+  const refunds = await transaction.run(refundsOfPayments, { payments: [...payments.values()] })
+  const untold = [...Map.groupBy(refunds, ({ payment }) => payment).values()].flatMap(untoldRefunds)
+  if (untold.length > 0) await transaction.run(setUntoldRefunds, { untold })
+}

@@ -1,0 +1,27 @@
+import type { ConsentStatus } from '../../../access/consent/consent-status.ts'
+import type { PurposeKey } from '../../../access/purposes.ts'
+
+/**
+ * TCF purposes that each of ours needs all of. TCF policies, appendix A: 2 basic ads, 3 and 4 personalised ads, 7 their measurement; 5
+ * and 6 personalised content; 8 to 10 measurement, research and improvement. The TCF of Canada numbers them alike.
+ */
+const tcfPurposes: Readonly<Partial<Record<PurposeKey, readonly number[]>>> = {
+  Marketing: [2, 3, 4, 7],
+  Personalisation: [5, 6],
+  ServiceOptimisation: [8, 9, 10],
+}
+
+/**
+ * What a TCF string says of a purpose. `implied`: the purposes that the person was told of and did not refuse, which only Canada knows.
+ * They neither give the consent that is asked for here nor speak against one.
+ */
+export function tcfStatus(
+  consents: ReadonlySet<number>,
+  purpose: PurposeKey,
+  implied: ReadonlySet<number> = new Set(),
+): ConsentStatus {
+  const needed = tcfPurposes[purpose]
+  if (needed === undefined) return 'UNKNOWN'
+  if (needed.every((id) => consents.has(id))) return 'GIVEN'
+  return needed.every((id) => consents.has(id) || implied.has(id)) ? 'UNKNOWN' : 'REFUSED'
+}

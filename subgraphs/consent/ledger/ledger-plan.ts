@@ -1,0 +1,103 @@
+import { isRefusal } from '../../../access/consent/consent-state.ts'
+import type { PurposeKey } from '../../../access/purposes.ts'
+import type { Secrets } from '../../../access/secrets.ts'
+import type { RecordRef } from '../../../resolution/records/line-parts.ts'
+import type { Channel } from '../../channels.ts'
+import type { ConsentEventRow, RecordRow } from '../queries.ts'
+
+/** Where an entry goes: a lane of one record. */
+export interface Lane {
+  readonly record: RecordRow
+  readonly controller: string | null
+  readonly channel: Channel | null
+  /** What is in force there now. */
+  readonly current: ConsentEventRow | null
+}
+
+/** A record, and whether it stands for the whole customer where no system of record knows the customer, see `access/known-records/speaks-for.ts`. */
+export interface LedgerRecord extends RecordRow {
+  readonly isStanding: boolean
+}
+
+/**
+ * Who speaks for the whole customer: the records of a relationship; where there is none, the first record that stands for the customer, of a
+ * declared source, or of any.
+ */
+export function speakers(records: readonly LedgerRecord[]): readonly LedgerRecord[] {
+  const related = records.filter(({ isRelationship }) => isRelationship)
+  if (related.length > 0) return related
+  const declared = records.filter(({ isDeclared }) => isDeclared)
+  return [...declared.filter(({ isStanding }) => isStanding), ...declared, ...records].slice(0, 1)
+}
+
+/**
+ * The lanes that a withdrawal closes: each one where a consent to the purpose is in force, on that channel or for all of them; without any,
+ * the customer's own, so that the refusal is kept.
+ */
+export function lanesToWithdraw(
+  records: readonly LedgerRecord[],
+  current: readonly ConsentEventRow[],
+  purpose: PurposeKey,
+  channel: Channel | null,
+  saysEnough: (event: ConsentEventRow) => boolean,
+): readonly Lane[] {
+  const open = current.flatMap((event) => {
+    const record = records.find(({ recordId }) => recordId === event.recordId)
+    const isOpen = event.purpose === purpose && (event.status === 'GIVEN' || event.status === 'REQUESTED')
+    if (record === undefined || !isOpen) return []
+    if (channel !== null && event.channel !== null && event.channel !== channel) return []
+    return [laneOf(record, event.controller, channel ?? event.channel, current, purpose)]
+  })
+  const lanes =
+    open.length > 0
+      ? open
+      : speakers(records)
+          .slice(0, 1)
+          .map((record) => laneOf(record, null, channel, current, purpose))
+  return lanes.filter(({ current }) => current === null || !isRefusal(current.status) || !saysEnough(current))
+}
+
+/** Where customers agree for themselves: their first record that speaks for them, and each that refuses, so that all say the same. */
+export function recordsToConsent(
+  records: readonly LedgerRecord[],
+  current: readonly ConsentEventRow[],
+  purpose: PurposeKey,
+): readonly LedgerRecord[] {
+  const refusing = new Set(
+    current.flatMap((event) => (event.purpose === purpose && isRefusal(event.status) ? [event.recordId] : [])),
+  )
+  const [first] = speakers(records)
+  return records.filter((record) => record === first || refusing.has(record.recordId))
+}
+
+export function laneOf(
+  record: RecordRow,
+  controller: string | null,
+  channel: Channel | null,
+  current: readonly ConsentEventRow[],
+  purpose: PurposeKey | null,
+  act?: ConsentEventRow['act'],
+): Lane {
+  const found = current.find(
+    (event) =>
+      event.recordId === record.recordId &&
+      event.purpose === purpose &&
+      event.controller === controller &&
+      event.channel === channel &&
+      (act === undefined || event.act === act),
+  )
+  return { record, controller, channel, current: found ?? null }
+}
+
+/** The record as a line names it. */
+export function recordRefOf({ recordId }: RecordRow): RecordRef {
+  const colon = recordId.indexOf(':')
+  return { source: recordId.slice(0, colon), id: recordId.slice(colon + 1) }
+}
+
+/** The same for two callers who answer the same entry in the same way at once: one of them is written. Keyed, since ids are public. */
+export function entryId(secrets: Secrets, lane: Lane, ...said: readonly unknown[]): string {
+  const { record, controller, channel, current } = lane
+  const parts = [record.recordId, controller, channel, current?.id ?? null, current?.observedAt ?? null, ...said]
+  return secrets.pseudonym('consent entry', JSON.stringify(parts))
+}

@@ -1,0 +1,156 @@
+import type { ConsentAct } from '../../../access/consent/consent-act.ts'
+import { consentApi } from '../../../access/consent/consent-api.ts'
+import { explanations } from '../../../access/withholding.ts'
+import { codedError } from '../../../errors.ts'
+import { sourceOfRecordId } from '../../../resolution/records/record-id.ts'
+import type { Channel } from '../../channels.ts'
+import type { Fact } from '../../facts/fact-plan.ts'
+import { forgetOwnerRows, ownerRows } from '../../owner-statement.ts'
+import type { RequestContext } from '../../runtime/context.ts'
+import type { WrittenLines } from '../../runtime/subgraph.ts'
+import { type ConsentEventRow, consentEventById, consentEventsByCustomerId, recordsByCustomerId } from '../queries.ts'
+import type { CustomerNotFoundRow, LedgerSuccessRow } from '../rows.ts'
+import { currentEvents } from '../rules.ts'
+import type { EnteredBy } from './ledger-facts.ts'
+import { type Lane, type LedgerRecord, laneOf, recordRefOf, speakers } from './ledger-plan.ts'
+
+export interface MutationDeps {
+  readonly now: () => Date
+  readonly append: (facts: readonly Fact[], write: RequestContext['write']) => Promise<WrittenLines>
+}
+
+/** What one customer's ledger says, for whoever may write to it. */
+export interface Ledger {
+  readonly customerId: string
+  readonly records: readonly LedgerRecord[]
+  /** The caller may know of all of the customer's records, and so speak for all. */
+  readonly isWhole: boolean
+  readonly current: readonly ConsentEventRow[]
+  /** All entries that `current` is made of. */
+  readonly events: readonly ConsentEventRow[]
+}
+
+/** What the mutations of the ledger have in common. */
+export type LedgerDesk = ReturnType<typeof createLedgerDesk>
+
+export function createLedgerDesk({ now, append }: MutationDeps) {
+  /**
+   * Its records are those that the caller may know of and write about: nobody speaks for others. Throws FORBIDDEN where it is uncertain which
+   * records are those of the customer who asks.
+   */
+  async function open(given: string, context: RequestContext): Promise<Ledger | null> {
+    const { reader, access, viewer } = context
+    const all = await reader.rows(recordsByCustomerId, {}).load(given)
+    const customerId = all[0]?.customerId ?? given
+    // A foreign customer and one that is none look the same, and cost the same.
+    if (!(await access.canSee(customerId)) || !(await access.isKnownUnder(customerId, given))) return null
+    const known = await access.knownRecords(customerId)
+    // They know that they exist: told that they are nobody, they would not know what to do.
+    if (viewer.customerId !== null && known.size === 0) throw uncertainIdentity()
+    const records = all.filter(
+      ({ recordId }) =>
+        known.has(recordId) && (viewer.sources === null || viewer.sources.includes(sourceOfRecordId(recordId))),
+    )
+    if (records.length === 0) return null
+    const events = await ownerRows(consentEventsByCustomerId, {}, customerId, context)
+    const isWhole = known.isAll && viewer.customerId === null
+    const isRelated = records.some(({ isRelationship }) => isRelationship)
+    const standing = isRelated ? null : await access.standingRecords(customerId)
+    const marked = records.map((record) => ({ ...record, isStanding: standing?.has(record.recordId) ?? false }))
+    return { customerId, records: marked, isWhole, current: currentEvents(events, now().getTime()), events }
+  }
+
+  /** Writes what is new, and answers with it and what was there already. */
+  async function answer(
+    ledger: Ledger,
+    facts: readonly Fact[],
+    known: readonly ConsentEventRow[],
+    context: RequestContext,
+  ): Promise<LedgerSuccessRow> {
+    const { customerId } = ledger
+    let appended = 0
+    if (facts.length > 0) {
+      const { results } = await append(facts, context.write)
+      appended = results.filter(({ status }) => status !== 'DUPLICATE').length
+      await forgetOwnerRows(consentEventsByCustomerId, {}, customerId, context)
+      context.access.forget(customerId)
+    }
+    const rows = context.reader.row(consentEventById, {})
+    const written = await Promise.all(facts.map(({ properties }) => rows.load(properties.id)))
+    return {
+      __typename: 'LedgerSuccess',
+      events: [...known, ...written.filter((row) => row !== null)],
+      appended,
+      customer: { id: customerId },
+    }
+  }
+
+  function enteredBy({ viewer }: RequestContext, confirmedFor: EnteredBy['confirmedFor'] = null): EnteredBy {
+    return { actor: `${viewer.clientId}/${viewer.subject}`, confirmedFor, isSelfService: viewer.customerId !== null }
+  }
+
+  /** What every line of a mutation has. */
+  function head(lane: Lane, id: string) {
+    const at = now().toISOString()
+    const { controller, channel } = lane
+    return {
+      source: consentApi,
+      id,
+      record: recordRefOf(lane.record),
+      occurredAt: at,
+      properties: {},
+      ...(controller !== null && { controller }),
+      ...(channel !== null && { channel }),
+    }
+  }
+
+  return { now: () => now().getTime(), open, answer, enteredBy, head }
+}
+
+export const notFound: CustomerNotFoundRow = {
+  __typename: 'CustomerNotFound',
+  message: 'There is no such customer, or none that this token may see.',
+}
+
+function uncertainIdentity() {
+  const message = `Nothing was written for the customer who signed in: ${explanations.UNCERTAIN_IDENTITY}`
+  return codedError('FORBIDDEN', message, { reason: 'UNCERTAIN_IDENTITY' })
+}
+
+/** A lane a record that speaks for the customer. */
+export function wholeLanes({ records, current }: Ledger, channel: Channel | null, act: ConsentAct): readonly Lane[] {
+  return speakers(records).map((record) => laneOf(record, null, channel, current, null, act))
+}
+
+/**
+ * What is in force of an act, wherever it was entered or told: on records that do not speak for the whole customer, and about an identifier
+ * alone. What lifts a restriction must lift all of it.
+ */
+export function lanesInForce(
+  { records, current }: Ledger,
+  isMeant: (event: ConsentEventRow) => boolean,
+): readonly Lane[] {
+  return current.filter(isMeant).flatMap((event) => {
+    const record = records.find(({ recordId }) => recordId === event.recordId)
+    const { controller, channel } = event
+    return record === undefined ? [] : [{ record, controller, channel, current: event }]
+  })
+}
+
+/** Whether what is in force says it for all that the caller speaks for: what a customer entered holds for the records of that customer alone. */
+export function saysEnough({ isSelfService }: ConsentEventRow, { viewer }: RequestContext): boolean {
+  return !isSelfService || viewer.customerId !== null
+}
+
+/** What is in force on these lanes. */
+export function currentOf(lanes: readonly Lane[]): readonly ConsentEventRow[] {
+  return lanes.flatMap(({ current }) => (current === null ? [] : [current]))
+}
+
+/** Without what the caller left out. */
+export function present<T extends object>(values: T): { [K in keyof T]: NonNullable<T[K]> } {
+  // Nothing but null and undefined is taken away.
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined)) as {
+    [K in keyof T]: NonNullable<T[K]>
+  }
+}

@@ -1,0 +1,106 @@
+import { type ConsentFact, effectiveAt, laneKeyOf, supersedes } from '../../../access/consent/consent-state.ts'
+import { ownRefusals } from '../../../access/consent/own-choices.ts'
+import { codedError } from '../../../errors.ts'
+import type { Fact } from '../../facts/fact-plan.ts'
+import type { RequestContext } from '../../runtime/context.ts'
+import type { ConsentEventRow } from '../queries.ts'
+import type { Lane } from './ledger-plan.ts'
+
+/** What whoever opens something again states. Throws FORBIDDEN with the reason SET_BY_CUSTOMER where that is not enough: see `mayOpenAgain`. */
+interface Attempt {
+  readonly method: string | null | undefined
+  readonly context: RequestContext
+  readonly now: number
+}
+
+/** For a restriction or an objection that is lifted on these lanes. */
+export function checkMayLift(
+  what: 'restriction' | 'objection',
+  lanes: readonly Lane[],
+  events: readonly ConsentEventRow[],
+  { method, context: { viewer }, now }: Attempt,
+): void {
+  if (mayOpenAgain(viewer, method) || !lanes.some(({ current }) => current !== null && isOwn(current, events, now)))
+    return
+  throw setByCustomer(
+    `The customer refused this in self-service, so the ${what} was not lifted. The customer can lift it, or a token with the scopes consent:write and privacy:manage that states in \`method\` how the customer was informed beforehand.`,
+  )
+}
+
+/** For consents that are entered for the customer. */
+export async function checkMayConsent(
+  customerId: string,
+  facts: readonly Fact[],
+  { method, context: { viewer, access } }: Omit<Attempt, 'now'>,
+): Promise<void> {
+  if (mayOpenAgain(viewer, method)) return
+  for (const { properties } of facts) {
+    if (properties.status !== 'GIVEN') continue
+    // Made of a consent line, whose properties are those of an entry.
+    const entered = properties as unknown as ConsentFact
+    if (!(await access.opensOwnRefusal(customerId, String(properties.recordId), entered))) continue
+    throw setByCustomer(
+      'The customer objected, withdrew or restricted the use in self-service, so no consent was recorded. The customer can consent in self-service or through a source that may record consents; or a token with the scopes consent:write and privacy:manage records the consent and states in `method` how the customer gave it.',
+    )
+  }
+}
+
+/** For how somebody would like to be reached, where it is less strict than what the customer set on one of the lanes. */
+export function checkMayLoosen(
+  wish: Wished,
+  lanes: readonly Lane[],
+  events: readonly ConsentEventRow[],
+  { method, context: { viewer }, now }: Attempt,
+): void {
+  if (mayOpenAgain(viewer, method)) return
+  for (const { record, channel } of lanes) {
+    const own = ownWish(
+      events.filter((event) => event.recordId === record.recordId && event.channel === channel),
+      now,
+    )
+    if (own === null || !isLooser(wish, own)) continue
+    throw setByCustomer(
+      'The customer set a stricter preference for this channel in self-service, so nothing was changed. The customer can change it, or a token with the scopes consent:write and privacy:manage that states in `method` what the customer asked for.',
+    )
+  }
+}
+
+type Wished = Pick<ConsentEventRow, 'wish' | 'capMax' | 'capDays'>
+
+/**
+ * What customers entered themselves protects them from whoever works with their data. Staff may therefore open again only what staff or
+ * sources closed, also where staff entered the same once more. A privacy officer may open the rest, and states in `method` how the customer was
+ * informed: GDPR article 18(3) demands that this happens before. The entry shows it to the customer.
+ */
+function mayOpenAgain({ customerId, scopes }: RequestContext['viewer'], method: string | null | undefined): boolean {
+  return customerId !== null || (scopes.has('privacy:manage') && (method ?? '').trim() !== '')
+}
+
+/** Whether the customer closed what is in force, and nobody has opened it since. */
+function isOwn(current: ConsentEventRow, events: readonly ConsentEventRow[], now: number): boolean {
+  const consents = events.filter(({ recordId }) => recordId === current.recordId)
+  const own = ownRefusals({ subject: current.recordId, isDevice: false, verified: [], consents }, now)
+  return own.some((refusal) => laneKeyOf(refusal) === laneKeyOf(current))
+}
+
+/** The preference of the customer that nobody has loosened since; stricter ones beside it come and go. */
+function ownWish(events: readonly ConsentEventRow[], now: number): ConsentEventRow | null {
+  return events
+    .filter((event) => event.act === 'PREFERENCE' && effectiveAt(event) <= now)
+    .sort((a, b) => (supersedes(a, b) ? 1 : -1))
+    .reduce<ConsentEventRow | null>(
+      (own, event) => (event.isSelfService ? event : own !== null && isLooser(event, own) ? null : own),
+      null,
+    )
+}
+
+function isLooser({ wish, capMax, capDays }: Wished, own: Wished): boolean {
+  if (wish === 'UNWANTED') return false
+  if (own.wish === 'UNWANTED') return true
+  if (own.capMax === null || own.capDays === null) return false
+  return capMax === null || capDays === null || capMax > own.capMax || capDays < own.capDays
+}
+
+function setByCustomer(message: string) {
+  return codedError('FORBIDDEN', message, { reason: 'SET_BY_CUSTOMER' })
+}

@@ -1,0 +1,94 @@
+import { defaultFieldResolver, type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql'
+import { type Decision, opensRecord } from '../../access/decide.ts'
+import { owners } from '../../access/recording.ts'
+import type { RequestContext } from '../runtime/context.ts'
+
+const use = 'fact id'
+/** Begins what stands for an id; no source's name begins with it. */
+const mark = '~'
+
+type ReferenceResolver = (reference: { readonly id?: unknown }, context: RequestContext, info: unknown) => unknown
+
+/**
+ * The id of a fact is made of the id that its source gave it, and sources use names, addresses and account numbers for ids. Where the caller
+ * may not know of the identity of the person concerned, a sealed id stands for it: the same every time, and it refers to the same fact.
+ */
+export function sealFactIds(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap()))
+    if (isObjectType(type) && !owners.has(type.name)) {
+      sealId(type)
+      openReferences(type)
+    }
+}
+
+function sealId(type: GraphQLObjectType): void {
+  const field = type.getFields().id
+  if (field === undefined) return
+  const resolve = field.resolve ?? defaultFieldResolver
+  field.resolve = (row, args, context, info) => {
+    const id: unknown = resolve(row, args, context, info)
+    return id instanceof Promise ? id.then((there) => shownId(row, there, context)) : shownId(row, id, context)
+  }
+}
+
+function shownId<T>(row: FactRow, id: T, context: RequestContext): T | string | Promise<string> {
+  // Ids without a colon are made here, of nothing that a source told.
+  if (typeof id !== 'string' || typeof row.subject !== 'string' || !id.includes(':')) return id
+  // Asked for each row: subjects that are known, as nearly all are by now, are answered without a closure.
+  const decision = context.access.decide(row.subject, 'IDENTIFYING')
+  return decision instanceof Promise
+    ? decision.then((made) => idFor(made, row, id, context))
+    : idFor(decision, row, id, context)
+}
+
+function idFor(decision: Decision, { recordId }: FactRow, id: string, { secrets }: RequestContext): string {
+  return opensRecord(decision, typeof recordId === 'string' ? recordId : '') ? id : mark + secrets.seal(use, id)
+}
+
+/** The id of a fact as the caller may be told of it, wherever it is not the field `id` of the fact itself. */
+export async function shownFactId(fact: OwnedFact, context: RequestContext): Promise<string> {
+  return shownId(fact, fact.id, context)
+}
+
+interface OwnedFact {
+  readonly id: string
+  readonly subject: string
+  readonly recordId: string
+}
+
+/** The same of the id that a source gave to what is no fact of its own, such as an opportunity that several facts name. */
+export function shownSourceTold(
+  { subject, recordId }: Omit<OwnedFact, 'id'>,
+  id: string,
+  context: RequestContext,
+): string | Promise<string> {
+  const decision = context.access.decide(subject, 'IDENTIFYING')
+  return decision instanceof Promise
+    ? decision.then((made) => idFor(made, { recordId }, id, context))
+    : idFor(decision, { recordId }, id, context)
+}
+
+/** The fact's own id, of one that a caller was told; null for a sealed id that is none of ours. */
+export function openedFactId(id: string, { secrets }: Pick<RequestContext, 'secrets'>): string | null {
+  return id.startsWith(mark) ? secrets.open(use, id.slice(mark.length)) : id
+}
+
+interface FactRow {
+  readonly subject?: unknown
+  /** It hangs on. */
+  readonly recordId?: unknown
+}
+
+/** Callers may hand an id on from one subgraph to another: the fact is found by its own. */
+function openReferences(type: GraphQLObjectType): void {
+  const subgraph = (type.extensions.apollo as { subgraph?: { resolveReference?: ReferenceResolver } } | undefined)
+    ?.subgraph
+  const resolveReference = subgraph?.resolveReference
+  if (subgraph === undefined || resolveReference === undefined) return
+  subgraph.resolveReference = (reference, context, info) => {
+    const { id } = reference
+    if (typeof id !== 'string') return resolveReference(reference, context, info)
+    const opened = openedFactId(id, context)
+    return opened === null ? null : resolveReference({ ...reference, id: opened }, context, info)
+  }
+}

@@ -1,0 +1,80 @@
+import type { FactOwner } from '../../resolution/records/line-parts.ts'
+import { arrivalAfter, supersedes, type Version, versionKey } from '../../resolution/records/version-order.ts'
+import type { LineResult } from '../runtime/subgraph.ts'
+import type { FactProperties } from './fact.ts'
+
+/** One fact as it is to be stored. */
+export interface Fact {
+  /** Null: it belongs to nobody. */
+  readonly owner: FactOwner | null
+  readonly properties: FactProperties & Readonly<Record<string, unknown>>
+  /** Labels beside those of the writer's statement. */
+  readonly labels: readonly string[]
+}
+
+export interface Replacement {
+  readonly fact: Fact
+  /** The version it was decided against. */
+  readonly expected: Version
+  /** False where only the time of knowledge moves on. */
+  readonly keepsHistory: boolean
+}
+
+/** What a batch does to the graph; `create` and `replace` in order of id, so that two writers lock alike. */
+export interface FactPlan {
+  /** One a fact, in the order they came. */
+  readonly results: readonly LineResult[]
+  readonly create: readonly Fact[]
+  readonly replace: readonly Replacement[]
+  /** Versions that never became, or are no longer, the current one. */
+  readonly history: readonly Fact[]
+}
+
+/**
+ * The same facts in whatever order and batches end in the same current versions, unless nothing that their source knows tells them
+ * apart: then the first to arrive is the older one. `known`: keys of versions that have been here before.
+ */
+export function planFacts(
+  facts: readonly Fact[],
+  storedById: ReadonlyMap<string, Version>,
+  known: ReadonlySet<string>,
+): FactPlan {
+  const currentById = new Map<string, Fact>()
+  const updatedIds = new Set<string>()
+  const history: Fact[] = []
+  const passed = new Set(known)
+  const results = facts.map((fact): LineResult => {
+    const { id, timesAhead } = fact.properties
+    const told = timesAhead ? { timesAhead } : {}
+    const pending = currentById.get(id)
+    const current = pending?.properties ?? storedById.get(id)
+    if (current === undefined) {
+      currentById.set(id, fact)
+      return { status: 'ACCEPTED', ...told }
+    }
+    const isSame = fact.properties.contentHash === current.contentHash
+    // A time that lies ahead says nothing of when the same was known again: sending a file twice changes nothing.
+    if (isSame && timesAhead) return { status: 'DUPLICATE', ...told }
+    if (!supersedes(fact.properties, current, (key) => passed.has(key))) {
+      if (!isSame) history.push(fact)
+      return { status: 'DUPLICATE', ...told }
+    }
+    const arrival = arrivalAfter(fact.properties, current)
+    currentById.set(id, arrival === null ? fact : { ...fact, properties: { ...fact.properties, arrival } })
+    if (isSame) return { status: 'DUPLICATE', ...told }
+    updatedIds.add(id)
+    passed.add(versionKey(id, current))
+    if (pending !== undefined) history.push(pending)
+    return { status: 'UPDATED', ...told }
+  })
+  const written = [...currentById.values()].sort((a, b) => (a.properties.id < b.properties.id ? -1 : 1))
+  return {
+    results,
+    create: written.filter(({ properties }) => !storedById.has(properties.id)),
+    replace: written.flatMap((fact) => {
+      const expected = storedById.get(fact.properties.id)
+      return expected === undefined ? [] : [{ fact, expected, keepsHistory: updatedIds.has(fact.properties.id) }]
+    }),
+    history,
+  }
+}

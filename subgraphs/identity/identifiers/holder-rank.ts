@@ -1,0 +1,27 @@
+import { isVerified } from '../../../access/known-records/whose-verification.ts'
+import { fragment } from '../../../graph/cypher.ts'
+
+/**
+ * How much the source `s` of the record `r`, which holds the identifier `i` by `h`, counts: 4 a system of record, 3 another one that verified the
+ * identifier, 2 another declared source, 1 an undeclared one, 0 an isolated one. Anybody can fill in a form, or have a record of an undeclared
+ * source written.
+ */
+export const holderRank = fragment`CASE WHEN coalesce(s.isolated, false) THEN 0
+                      WHEN s.declaredBy IS NULL THEN 1
+                      WHEN s.role = 'SYSTEM_OF_RECORD' AND NOT coalesce(r.isPlaceholder, false) THEN 4
+                      WHEN ${isVerified} THEN 3
+                      ELSE 2 END`
+
+const ranks = fragment`OPTIONAL MATCH (s:Source {key: r.source})
+             RETURN ${holderRank} AS rank ORDER BY rank DESC LIMIT 1`
+
+/**
+ * Whether others than the owner `c` hold the identifier `i` as well, whose sources count as much as those of `c` do: otherwise whoever writes a
+ * record could learn by a guess that the owner holds the value.
+ */
+export const isSharedIdentifier = fragment`CASE WHEN EXISTS { (i)-[:IDENTIFIES]->(c) } THEN false ELSE
+           coalesce(head(COLLECT {
+             MATCH (i)<-[h:HAS_IDENTIFIER]-(r:SourceRecord)-[:RESOLVED_TO]->(other)
+             WHERE other <> c AND NOT coalesce(r.isReference, false)
+             ${ranks}
+           }) >= head(COLLECT { MATCH (i)<-[h:HAS_IDENTIFIER]-(r:SourceRecord)-[:RESOLVED_TO]->(c) ${ranks} }), false) END`

@@ -1,0 +1,13 @@
+import type { RequestContext } from '../../runtime/context.ts'
+import { sightOfCustomers } from '../customer-queries.ts'
+import { recordsById, type SourceRecordRow } from './record-queries.ts'
+
+/** A record by `source:id`; null where the caller may not know of it, or of whose it is. */
+export async function findRecord(id: string, context: RequestContext): Promise<SourceRecordRow | null> {
+  const { reader, access } = context
+  const row = await reader.row(recordsById, sightOfCustomers(context)).load(id)
+  if (row === null) return null
+  const known = await access.knownRecords(row.subject)
+  const isVisible = await (row.customerId === null ? access.canSeeAccount(row.subject) : access.canSee(row.subject))
+  return isVisible && known.has(id) ? row : null
+}

@@ -1,0 +1,60 @@
+import { callerOf } from '../../../access/viewer.ts'
+import { recordIdOfRef } from '../../../resolution/records/record-id.ts'
+import { recordLine } from '../../../resolution/records/record-line.ts'
+import { writeSettled } from '../../../resolution/write/write-and-resolve.ts'
+import { writeRecords } from '../../../resolution/write/write-records.ts'
+import { checkItems, toCount, toIngestResult, withoutNulls } from '../../ingest/ingest-items.ts'
+import { writeItemsOnce } from '../../ingest/write-items-once.ts'
+import type { RequestContext } from '../../runtime/context.ts'
+import type { ResolverDeps } from '../../runtime/subgraph.ts'
+import type { IngestResult, MutationIngestRecordsArgs, RecordInput } from '../types.generated.ts'
+
+/** Answers what the same key answered before; throws LIMIT_EXCEEDED or BAD_USER_INPUT. */
+export async function ingestRecords(
+  { records, idempotencyKey }: MutationIngestRecordsArgs,
+  { viewer, write: writeFor }: RequestContext,
+  deps: ResolverDeps,
+): Promise<IngestResult> {
+  checkItems(records, idempotencyKey)
+  const lines = records.map(toLine)
+  const call = { caller: callerOf(viewer), key: idempotencyKey, mutation: 'ingestRecords' }
+  const graph = { read: deps.graph.read, write: writeFor }
+  const written = await writeItemsOnce(
+    call,
+    lines,
+    {
+      shape: recordLine,
+      recordIdOf: recordIdOfRef,
+      inTransaction: (work) =>
+        writeSettled(graph, 'identity.ingestRecords', deps, (transaction, settling) =>
+          work(transaction, (valid) => writeRecords(transaction, valid, settling)),
+        ),
+    },
+    deps.now(),
+  )
+  return toIngestResult(written)
+}
+
+/** As a line of a file would have it. */
+function toLine({ observedAt, sequence, endedAt, identifiers, relations, attributes, type, ...record }: RecordInput) {
+  return withoutNulls({
+    kind: 'record',
+    ...record,
+    type: type ?? 'PERSON',
+    observedAt: observedAt.toISOString(),
+    sequence: toCount(sequence),
+    endedAt: endedAt?.toISOString(),
+    identifiers: (identifiers ?? []).map(({ verifiedAt, ...identifier }) =>
+      withoutNulls({ ...identifier, verifiedAt: verifiedAt?.toISOString() }),
+    ),
+    attributes: attributes ?? {},
+    relations: (relations ?? []).map(({ to, from, until, ...relation }) =>
+      withoutNulls({
+        ...relation,
+        to: { source: to.source, id: to.sourceId },
+        from: from?.toISOString(),
+        until: until?.toISOString(),
+      }),
+    ),
+  })
+}

@@ -1,0 +1,46 @@
+import type { KeyedStatement } from '../../../graph/cypher.ts'
+import { areKnownRecords, isKnownChange } from '../../known-changes.ts'
+import type { RequestContext } from '../../runtime/context.ts'
+
+export interface SupersededRow {
+  readonly id: string
+  /** Merges that stand and gave it up; none of a placeholder that turned out to be a company. */
+  readonly mergeIds: readonly string[]
+  /** Records that were under it. */
+  readonly recordIds: readonly string[]
+}
+
+/** Of ids that answer with a customer or company, those of which the caller may know the records, and every merge that gave them up. */
+export async function knownSupersededIds(
+  id: string,
+  statement: KeyedStatement<Readonly<Record<never, never>>, SupersededRow>,
+  context: RequestContext,
+): Promise<readonly string[]> {
+  const rows = await context.reader.rows(statement, {}).load(id)
+  const isKnown = await Promise.all(
+    rows.map(async ({ mergeIds, recordIds }) => {
+      const merges = await Promise.all(mergeIds.map((mergeId) => isKnownChange(mergeId, context)))
+      return merges.every(Boolean) && areKnownRecords(recordIds, context)
+    }),
+  )
+  return rows.filter((_, index) => isKnown[index]).map((row) => row.id)
+}
+
+/**
+ * The customer or company that an id answers with. A superseded id answers only those who know one of the records that were under it: to
+ * anybody else it is nobody's.
+ */
+export async function byKnownId<R extends { readonly id: string }>(
+  id: string,
+  row: R | null,
+  statement: KeyedStatement<Readonly<Record<never, never>>, SupersededRow>,
+  { reader, access, viewer }: RequestContext,
+): Promise<R | null> {
+  if (row === null || viewer.customerId === id) return row
+  if (row.id === id) return (await access.isKnownUnder(row.id, id)) ? row : null
+  const known = await access.knownRecords(row.id)
+  // Who knows no record is shown nothing by the guard, which asks no more of the graph than for an id that is nobody's.
+  if (known.isAll || known.size === 0) return row
+  const superseded = await reader.rows(statement, {}).load(row.id)
+  return superseded.some((former) => former.id === id && former.recordIds.some(known.has)) ? row : null
+}

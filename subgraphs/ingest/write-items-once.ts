@@ -1,0 +1,126 @@
+import { codeOf } from '../../errors.ts'
+import { type IdempotentCall, type Once, runOnce } from '../../graph/idempotency.ts'
+import type { Transaction, Written } from '../../graph/run.ts'
+import { subjectsOfRecords } from '../../resolution/neighbourhood/block-queries.ts'
+import type { Fault } from '../quarantine/line-faults.ts'
+import { writeAfterFailure, writeFault } from './write-in-halves.ts'
+import { type ItemWriter, keepFailed, type Line, type WrittenItem, writeItems } from './write-items.ts'
+
+export interface IngestedItem extends Pick<WrittenItem, 'status' | 'message'> {
+  readonly index: number
+}
+
+/** What became of the items, and for the audit customers or accounts. */
+export type WrittenItems = Once<readonly IngestedItem[]> & TouchedSubjects
+
+interface TouchedSubjects {
+  /** Whose data were written; null for a line that was refused. */
+  readonly writtenSubjects: readonly (string | null)[]
+  /** Of whom the caller learned that a record or fact exists already. */
+  readonly foundSubjects: readonly (string | null)[]
+}
+
+interface ItemsWriter<L> extends Omit<ItemWriter<L>, 'write'> {
+  /** One transaction; `write` writes lines that fit the shape in it. */
+  readonly inTransaction: <T>(
+    work: (transaction: Transaction, write: ItemWriter<L>['write']) => Promise<T>,
+  ) => Promise<Written<T>>
+}
+
+/**
+ * Writes lines once for each key of the client, in one transaction. Where the database fails unexpectedly, they are written in halves
+ * instead, and only the lines that fail alone are refused. Throws FORBIDDEN where a line names a source that is not the caller's.
+ */
+export async function writeItemsOnce<L>(
+  { mutation, ...client }: Omit<IdempotentCall, 'input'> & { readonly mutation: string },
+  lines: readonly Line[],
+  { inTransaction, ...writer }: ItemsWriter<L>,
+  now: Date,
+): Promise<WrittenItems> {
+  const call = { ...client, input: [mutation, lines] }
+  // Of all: what is refused is kept for replay, which asks nobody any more.
+  const sources = lines.flatMap(sourcesNamedBy)
+
+  async function begin<T>(work: Parameters<typeof inTransaction<T>>[0]): Promise<T> {
+    const { value } = await inTransaction((transaction, write) => {
+      transaction.writeFor(sources)
+      return work(transaction, write)
+    })
+    return value
+  }
+
+  async function once(transaction: Transaction, write: () => Promise<readonly WrittenItem[]>): Promise<WrittenItems> {
+    let touched: TouchedSubjects = { writtenSubjects: [], foundSubjects: [] }
+    const done = await runOnce(transaction, call, now, async () => {
+      const items = await write()
+      touched = await touchedSubjects(transaction, items)
+      return items.map(({ status, message }, index): IngestedItem => ({ index, status, message }))
+    })
+    return { ...done, ...touched }
+  }
+
+  try {
+    return await begin((transaction, write) =>
+      once(transaction, () => writeItems(transaction, lines, { ...writer, write }, now)),
+    )
+  } catch (error) {
+    throwUnlessOfLines(error)
+    const outcomes = await writeAfterFailure<Line, WrittenItem | Fault>(
+      lines,
+      error,
+      (part) => begin((transaction, write) => writeItems(transaction, part, { ...writer, write }, now)),
+      (failure) => {
+        throwUnlessOfLines(failure)
+        return writeFault(failure)
+      },
+    )
+    const failed = lines.flatMap((line, index) => {
+      const fault = outcomes[index]
+      return fault !== undefined && 'rule' in fault ? [{ line, fault }] : []
+    })
+    return await begin((transaction) =>
+      once(transaction, async () => {
+        const kept = (await keepFailed(transaction, failed, now)).values()
+        return outcomes.flatMap((item) => ('rule' in item ? (kept.next().value ?? []) : item))
+      }),
+    )
+  }
+}
+
+/** Passes on what no line is at fault of, such as a database that is out of reach. */
+function throwUnlessOfLines(error: unknown): void {
+  const code = codeOf(error)
+  if (code !== null && code !== 'INTERNAL_SERVER_ERROR') throw error
+}
+
+async function touchedSubjects(transaction: Transaction, items: readonly WrittenItem[]): Promise<TouchedSubjects> {
+  const recordIds = (isFound: boolean) =>
+    new Set(items.filter(({ status }) => (status === 'DUPLICATE') === isFound).map(({ recordId }) => recordId))
+  return {
+    writtenSubjects: await subjectsOf(transaction, recordIds(false)),
+    foundSubjects: await subjectsOf(transaction, recordIds(true)),
+  }
+}
+
+/** Of a record that is nobody's the record itself. */
+async function subjectsOf(
+  transaction: Transaction,
+  recordIds: ReadonlySet<string | null>,
+): Promise<readonly (string | null)[]> {
+  const ids = [...recordIds].filter((id) => id !== null)
+  const rows = ids.length === 0 ? [] : await transaction.run(subjectsOfRecords, { recordIds: ids })
+  const subjectByRecord = new Map(rows.map(({ recordId, subjectId }) => [recordId, subjectId]))
+  return [...new Set([...recordIds].map((id) => (id === null ? null : (subjectByRecord.get(id) ?? id))))]
+}
+
+/** Every source that a line names, at whatever place. */
+function sourcesNamedBy(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, item]) => {
+    if (freeParts.has(key)) return []
+    return key === 'source' ? [String(item)] : sourcesNamedBy(item)
+  })
+}
+
+/** What a source says in its own words. */
+const freeParts: ReadonlySet<string> = new Set(['attributes', 'properties'])
