@@ -21,8 +21,8 @@ import {
 import {
   type KnownRecords,
   needsEachRecord,
-  type Sight,
-  sightOf,
+  type Visibility,
+  visibilityOf,
   withoutRecords,
 } from './known-records/known-records.ts'
 import { speakForSubject, standingRecords, tellingAmong } from './known-records/speaks-for.ts'
@@ -130,7 +130,7 @@ interface LoadedFacts {
   readonly mayHaveParts: boolean
 }
 
-interface Subject extends Sight, Grounds {
+interface Subject extends Visibility, Grounds {
   /** Of every record of the subject; what decisions rest on may be fewer: see `heardBy`. */
   readonly all: readonly RecordFacts[]
   readonly parts: readonly (Part & Grounds)[] | null
@@ -212,11 +212,11 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
   }
 
   function toSubject(id: string, { facts, mayHaveParts }: LoadedFacts): Subject {
-    const sight = sightOf(viewer, purpose, id, facts, now)
-    const heard = heardBy(viewer, sight.known, facts)
+    const visibility = visibilityOf(viewer, purpose, id, facts, now)
+    const heard = heardBy(viewer, visibility.known, facts)
     const groups = mayHaveParts ? partsOf(heard) : null
     return {
-      ...sight,
+      ...visibility,
       ...groundsOf(heard),
       all: facts,
       parts: groups?.map((part) => ({ ...part, ...groundsOf(part.facts) })) ?? null,
@@ -407,11 +407,11 @@ function closingOthers(decision: Decision, { all, facts }: Subject): Decision {
   return { ...decision, closedRecords: new Set([...(decision.closedRecords ?? []), ...others]) }
 }
 
-function isVisibleOf({ isVisible }: Sight): boolean {
+function isVisibleOf({ isVisible }: Visibility): boolean {
   return isVisible
 }
 
-function knownOf({ known }: Sight): KnownRecords {
+function knownOf({ known }: Visibility): KnownRecords {
   return known
 }
 
@@ -419,7 +419,7 @@ function partsOfSubject({ parts }: Subject): Subject['parts'] {
   return parts
 }
 
-function isOfSomebody({ known }: Sight): boolean {
+function isOfSomebody({ known }: Visibility): boolean {
   return known.size > 0
 }
 

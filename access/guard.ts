@@ -11,7 +11,7 @@ import { refuse } from './decide.ts'
 import { behindCategory } from './guard/behind-category.ts'
 import type { GuardContext, GuardedResolver, RowAim, RowCategory } from './guard/guard-context.ts'
 import { registerGuard } from './guard/guarded-page.ts'
-import { guardReference, handingOut, mayHave } from './guard/record-answer.ts'
+import { guardReference, mayHave, recordingAnswers } from './guard/record-answer.ts'
 import { recordLookUp } from './guard/record-look-up.ts'
 import { recordQuestion } from './guard/record-question.ts'
 import { recordRead } from './guard/record-read.ts'
@@ -59,7 +59,7 @@ function guardField(
   let resolve = field.resolve ?? defaultFieldResolver
   // Before anything is dropped: also whom the caller may not see was written.
   if (type === schema.getMutationType()) resolve = recordWrites(schema, field.name, tag.writes ?? [], resolve)
-  resolve = handingOut(schema, tags, field, resolve)
+  resolve = recordingAnswers(schema, tags, field, resolve)
   if (tag.category === 'BY_ROW') {
     const rowCategory = rowCategories[coordinate]
     if (rowCategory === undefined) throw new Error(`${coordinate} is tagged by ROW and has no row function`)

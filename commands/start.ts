@@ -14,10 +14,10 @@ import { checkHost } from '../gateway/http/check-host.ts'
 import { createListener } from '../gateway/http/listener.ts'
 import { createLoadGate, withLoadGate } from '../gateway/http/load-gate.ts'
 import { traceRequests } from '../gateway/http/trace-requests.ts'
-import { createFront, type Front } from '../gateway/http-server.ts'
+import { createStartingServer, type StartingServer } from '../gateway/http-server.ts'
 import { listen } from '../gateway/listen.ts'
 import { type OpenGraph, openGraph } from '../gateway/open-graph.ts'
-import { openEntrance } from '../gateway/open-registries.ts'
+import { openAdmission } from '../gateway/open-registries.ts'
 import {
   createPlayground,
   playgroundScript,
@@ -55,14 +55,14 @@ async function main(): Promise<void> {
   outliveRejections((fault) => log.error({ fault }, 'fault'))
   for (const { setting, message } of findSettingFaults(config, 'gateway')) log.warn({ setting }, message)
   const tracing = await openTracing(config, 'gateway')
-  const front = createFront('starting')
-  const server = await listen(guardHost(front.listener, config), config.port, config.host)
+  const startingServer = createStartingServer('starting')
+  const server = await listen(guardHost(startingServer.listener, config), config.port, config.host)
   const open = await openGraph(config, (line) => printLine(process.stderr, line), {
     tracer: tracing?.tracer ?? null,
     waits: true,
   })
   try {
-    await serve({ config, log, tracing, front, server, open })
+    await serve({ config, log, tracing, startingServer, server, open })
   } catch (error) {
     await open.close()
     throw error
@@ -73,15 +73,15 @@ interface Started {
   readonly config: Config
   readonly log: Log
   readonly tracing: Tracing | null
-  readonly front: Front
+  readonly startingServer: StartingServer
   readonly server: Server
   readonly open: OpenGraph
 }
 
-async function serve({ config, log, tracing, front, server, open }: Started): Promise<void> {
+async function serve({ config, log, tracing, startingServer, server, open }: Started): Promise<void> {
   const onFault = (fault: unknown) => log.error({ fault }, 'fault')
   const demoKey = config.issuers === null ? await loadDemoKey(config.dataDir) : null
-  const entrance = await openEntrance(config, demoKey, open.now, onFault)
+  const admission = await openAdmission(config, demoKey, open.now, onFault)
   const audit = createAudit({ dataDir: config.dataDir, ...open, onFault })
   audit.start()
   const heads = announceHeads({ audit, service: 'gateway', seconds: config.auditHeadSeconds, onFault })
@@ -107,7 +107,7 @@ async function serve({ config, log, tracing, front, server, open }: Started): Pr
         })
       : null
   const listener = createListener({
-    ...entrance.deps,
+    ...admission.deps,
     gateway,
     metrics: observeAll([
       metrics.observe,
@@ -117,7 +117,7 @@ async function serve({ config, log, tracing, front, server, open }: Started): Pr
     playground: playground?.page ?? null,
     routes: {
       '/healthcheck': healthcheck,
-      '/audit/head': auditHeadRoute(audit, entrance.deps),
+      '/audit/head': auditHeadRoute(audit, admission.deps),
       '/readiness': createReadiness(partsOf(config, subgraphs, open), { isStopping: drain.isDraining }),
       ...(playground !== null && { [playgroundScript]: playground.script }),
     },
@@ -129,14 +129,14 @@ async function serve({ config, log, tracing, front, server, open }: Started): Pr
   if (metricsServer !== null) printLine(process.stderr, `Metrics: ${metricsServer.url}`)
   else if (config.metrics !== null) log.warn({ port: config.metrics.port }, 'no metrics: the port is taken')
   const told = tracer === null ? listener : traceRequests(listener, tracer)
-  front.open(withLoadGate(told, gate, () => randomUUID()))
+  startingServer.open(withLoadGate(told, gate, () => randomUUID()))
   const interrupted = new AbortController()
   endWithSignal(async () => {
     interrupted.abort()
     await drain.drain(config.drainMs)
     await metricsServer?.close()
     await gateway.close()
-    await entrance.close()
+    await admission.close()
     await heads.stop()
     await audit.stop()
     await open.close()

@@ -1,14 +1,14 @@
 import type { RequestListener } from 'node:http'
 import { healthcheck } from './readiness.ts'
 
-export interface Front {
+export interface StartingServer {
   readonly listener: RequestListener
   /** From now on `listener` answers everything. */
   readonly open: (listener: RequestListener) => void
 }
 
 /** Takes the port before anything else is there: until it is opened it says that it lives, that it is not ready, and 503. */
-export function createFront(reason: string): Front {
+export function createStartingServer(reason: string): StartingServer {
   let current: RequestListener = (request, response) => {
     if (request.url === '/healthcheck') return void healthcheck(request, response)
     const isCheck = request.url === '/readiness'

@@ -14,7 +14,7 @@ export function operationUseFile(dataDir: string): string {
   return join(dataDir, 'operation-use.json')
 }
 
-export interface OpenEntrance {
+export interface OpenAdmission {
   /** What the listener needs to tell who may come in, and for what. */
   readonly deps: Pick<
     ListenerDeps,
@@ -24,12 +24,12 @@ export interface OpenEntrance {
 }
 
 /** Without `demoKey` tokens come from the configured issuers. */
-export async function openEntrance(
+export async function openAdmission(
   config: Config,
   demoKey: DemoKey | null,
   now: () => Date,
   onFault: (fault: unknown) => void,
-): Promise<OpenEntrance> {
+): Promise<OpenAdmission> {
   const issuers = (config.issuers ?? []).flatMap(({ issuer }) => issuer ?? [])
   const clients = config.clientsFile === null ? null : await openClients({ file: config.clientsFile, issuers, onFault })
   const points = clients === null ? null : createPoints({ redisUrl: config.redisUrl, onFault })

@@ -1,7 +1,7 @@
 import { type Context, context } from '@opentelemetry/api'
 import { codeOf } from '../errors.ts'
 import type { KeyedStatement, Params } from './cypher.ts'
-import { nobodyWaits } from './errors.ts'
+import { callersGone } from './errors.ts'
 import { inTime } from './in-time.ts'
 import { createPace, type Pace } from './pace.ts'
 import type { Graph, ReadOptions } from './run.ts'
@@ -45,7 +45,7 @@ interface Waiting<R> {
 /** Waiting callers by key. One key asked for by many requests is read once. */
 type Batch<R> = Map<string, Waiting<R>[]>
 
-interface Lane<P extends Params, R extends object> {
+interface Queue<P extends Params, R extends object> {
   readonly statement: KeyedStatement<P, R>
   readonly shared: P
   readonly unsent: Batch<R>[]
@@ -57,23 +57,23 @@ interface Lane<P extends Params, R extends object> {
 export function createBatcher(graph: Pick<Graph, 'read'>, settings: BatcherSettings = {}): Batcher {
   const { maxKeys = 200, maxInFlight = 2, isTraced = false, pace = createPace() } = settings
   let isLeaving = false
-  // A lane holds rows of its own statement's type only; the map cannot express that, hence the casts at its door.
-  const lanesByStatement = new Map<KeyedStatement<never, object>, Map<string, Lane<never, object>>>()
+  // A queue holds rows of its own statement's type only; the map cannot express that, hence the casts at its door.
+  const queuesByStatement = new Map<KeyedStatement<never, object>, Map<string, Queue<never, object>>>()
 
-  function laneOf<P extends Params, R extends object>(statement: KeyedStatement<P, R>, shared: P): Lane<P, R> {
+  function queueOf<P extends Params, R extends object>(statement: KeyedStatement<P, R>, shared: P): Queue<P, R> {
     const statementKey = statement as unknown as KeyedStatement<never, object>
-    let lanes = lanesByStatement.get(statementKey)
-    if (lanes === undefined) {
-      lanes = new Map()
-      lanesByStatement.set(statementKey, lanes)
+    let queues = queuesByStatement.get(statementKey)
+    if (queues === undefined) {
+      queues = new Map()
+      queuesByStatement.set(statementKey, queues)
     }
     const sharedKey = textOf(shared)
-    let lane = lanes.get(sharedKey) as Lane<P, R> | undefined
-    if (lane === undefined) {
-      lane = { statement, shared, unsent: [], sent: new Map(), inFlight: 0, isScheduled: false }
-      lanes.set(sharedKey, lane as unknown as Lane<never, object>)
+    let queue = queues.get(sharedKey) as Queue<P, R> | undefined
+    if (queue === undefined) {
+      queue = { statement, shared, unsent: [], sent: new Map(), inFlight: 0, isScheduled: false }
+      queues.set(sharedKey, queue as unknown as Queue<never, object>)
     }
-    return lane
+    return queue
   }
 
   /** Each key of a request comes with the same object. */
@@ -88,50 +88,50 @@ export function createBatcher(graph: Pick<Graph, 'read'>, settings: BatcherSetti
     return text
   }
 
-  function forget<P extends Params, R extends object>(lane: Lane<P, R>): void {
-    // Shared parameters such as cursors have no end of values: an idle lane must not stay.
-    if (lane.inFlight > 0 || lane.unsent.length > 0) return
-    const statementKey = lane.statement as unknown as KeyedStatement<never, object>
-    lanesByStatement.get(statementKey)?.delete(textOf(lane.shared))
+  function forget<P extends Params, R extends object>(queue: Queue<P, R>): void {
+    // Shared parameters such as cursors have no end of values: an idle queue must not stay.
+    if (queue.inFlight > 0 || queue.unsent.length > 0) return
+    const statementKey = queue.statement as unknown as KeyedStatement<never, object>
+    queuesByStatement.get(statementKey)?.delete(textOf(queue.shared))
   }
 
-  function schedule<P extends Params, R extends object>(lane: Lane<P, R>): void {
-    if (lane.isScheduled || lane.inFlight >= maxInFlight || lane.unsent.length === 0) return
-    lane.isScheduled = true
+  function schedule<P extends Params, R extends object>(queue: Queue<P, R>): void {
+    if (queue.isScheduled || queue.inFlight >= maxInFlight || queue.unsent.length === 0) return
+    queue.isScheduled = true
     // After this turn's promise jobs: all keys that the running resolvers ask for are in by then.
     pace.after(() => {
-      lane.isScheduled = false
-      while (lane.inFlight < maxInFlight) {
-        const batch = lane.unsent.shift()
+      queue.isScheduled = false
+      while (queue.inFlight < maxInFlight) {
+        const batch = queue.unsent.shift()
         if (batch === undefined) break
-        void send(lane, batch)
+        void send(queue, batch)
       }
     })
   }
 
-  async function send<P extends Params, R extends object>(lane: Lane<P, R>, batch: Batch<R>): Promise<void> {
-    lane.inFlight++
+  async function send<P extends Params, R extends object>(queue: Queue<P, R>, batch: Batch<R>): Promise<void> {
+    queue.inFlight++
     const controller = new AbortController()
-    lane.sent.set(batch, controller)
+    queue.sent.set(batch, controller)
     try {
-      await settle(lane, batch, controller.signal)
+      await deliver(queue, batch, controller.signal)
     } finally {
-      lane.inFlight--
-      lane.sent.delete(batch)
-      schedule(lane)
-      forget(lane)
+      queue.inFlight--
+      queue.sent.delete(batch)
+      schedule(queue)
+      forget(queue)
     }
   }
 
   /** A failed batch is tried again in halves, so that only the key at fault fails. */
-  async function settle<P extends Params, R extends object>(
-    lane: Lane<P, R>,
+  async function deliver<P extends Params, R extends object>(
+    queue: Queue<P, R>,
     batch: Batch<R>,
     signal: AbortSignal,
   ): Promise<void> {
     const keys = [...batch.keys()]
     try {
-      const rowsByKey = await readKeys(lane, keys, { signal, ...(isTraced && { callers: callersOf(batch) }) })
+      const rowsByKey = await readKeys(queue, keys, { signal, ...(isTraced && { callers: callersOf(batch) }) })
       for (const [key, waiting] of batch) {
         const rows = rowsByKey.get(key) ?? none
         for (const caller of waiting) caller.resolve(rows as readonly R[])
@@ -143,23 +143,23 @@ export function createBatcher(graph: Pick<Graph, 'read'>, settings: BatcherSetti
       }
       const entries = [...batch]
       const middle = entries.length >> 1
-      await settle(lane, new Map(entries.slice(0, middle)), signal)
-      await settle(lane, new Map(entries.slice(middle)), signal)
+      await deliver(queue, new Map(entries.slice(0, middle)), signal)
+      await deliver(queue, new Map(entries.slice(middle)), signal)
     }
   }
 
   async function readKeys<P extends Params, R extends object>(
-    lane: Lane<P, R>,
+    queue: Queue<P, R>,
     keys: readonly string[],
     options: ReadOptions,
   ): Promise<ReadonlyMap<string, readonly R[]>> {
     const rowsByKey = new Map<string, R[]>()
     const withKey = {
-      ...lane.statement,
-      row: (row: Parameters<typeof lane.statement.row>[0]) => [row.string('key'), lane.statement.row(row)] as const,
+      ...queue.statement,
+      row: (row: Parameters<typeof queue.statement.row>[0]) => [row.string('key'), queue.statement.row(row)] as const,
     }
-    const { statement } = lane
-    const answer = graph.read(withKey, { ...lane.shared, keys }, options)
+    const { statement } = queue
+    const answer = graph.read(withKey, { ...queue.shared, keys }, options)
     for (const [key, row] of await (statement.patience
       ? inTime(graph, statement, statement.patience, answer)
       : answer)) {
@@ -173,12 +173,12 @@ export function createBatcher(graph: Pick<Graph, 'read'>, settings: BatcherSetti
 
   function endAbandoned(): void {
     isLeaving = false
-    for (const lanes of lanesByStatement.values())
-      for (const lane of lanes.values()) {
-        for (const batch of lane.unsent) dropAbandoned(batch)
-        lane.unsent.splice(0, lane.unsent.length, ...lane.unsent.filter(({ size }) => size > 0))
-        for (const [batch, controller] of lane.sent) if ([...batch.values()].every(isAbandoned)) controller.abort()
-        forget(lane)
+    for (const queues of queuesByStatement.values())
+      for (const queue of queues.values()) {
+        for (const batch of queue.unsent) dropAbandoned(batch)
+        queue.unsent.splice(0, queue.unsent.length, ...queue.unsent.filter(({ size }) => size > 0))
+        for (const [batch, controller] of queue.sent) if ([...batch.values()].every(isAbandoned)) controller.abort()
+        forget(queue)
       }
   }
 
@@ -192,18 +192,18 @@ export function createBatcher(graph: Pick<Graph, 'read'>, settings: BatcherSetti
     },
     load(statement, key, shared, signal = null) {
       return new Promise((resolve, reject) => {
-        if (signal?.aborted) return reject(nobodyWaits())
-        const lane = laneOf(statement, shared)
-        let batch = lane.unsent.at(-1)
+        if (signal?.aborted) return reject(callersGone())
+        const queue = queueOf(statement, shared)
+        let batch = queue.unsent.at(-1)
         if (batch === undefined || (batch.size >= maxKeys && !batch.has(key))) {
           batch = new Map()
-          lane.unsent.push(batch)
+          queue.unsent.push(batch)
         }
         const caller = isTraced ? context.active() : null
         const waiting = batch.get(key)
         if (waiting === undefined) batch.set(key, [{ resolve, reject, caller, signal }])
         else waiting.push({ resolve, reject, caller, signal })
-        schedule(lane)
+        schedule(queue)
       })
     },
   }
@@ -213,7 +213,7 @@ function dropAbandoned<R>(batch: Batch<R>): void {
   for (const [key, waiting] of batch) {
     if (!isAbandoned(waiting)) continue
     batch.delete(key)
-    for (const caller of waiting) caller.reject(nobodyWaits())
+    for (const caller of waiting) caller.reject(callersGone())
   }
 }
 

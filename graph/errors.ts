@@ -66,18 +66,18 @@ function isUnavailable(error: unknown, code: string): boolean {
   return unavailableCodes.has(code) || (code === 'N/A' && error instanceof neo4j.Neo4jError)
 }
 
-class NobodyWaits extends Error {
+class CallersGone extends Error {
   override readonly name = 'NobodyWaits'
 }
 
 /** Of work that was given up because its callers have gone. */
-export function nobodyWaits(cause?: unknown): GraphQLError {
-  const reason = new NobodyWaits('its callers have gone', { cause })
+export function callersGone(cause?: unknown): GraphQLError {
+  const reason = new CallersGone('its callers have gone', { cause })
   return codedError('SERVICE_UNAVAILABLE', 'The client disconnected before the answer was ready.', {}, reason)
 }
 
 export function isForNobody(error: unknown): boolean {
-  return error instanceof GraphQLError && error.originalError instanceof NobodyWaits
+  return error instanceof GraphQLError && error.originalError instanceof CallersGone
 }
 
 const unreachable = 'The customer graph is unreachable at the moment: try again.'

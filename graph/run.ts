@@ -8,7 +8,7 @@ import neo4j, {
 } from 'neo4j-driver'
 import { Row, toParams } from './convert.ts'
 import type { Params, Statement } from './cypher.ts'
-import { isTransient, late, nobodyWaits, toGraphError } from './errors.ts'
+import { callersGone, isTransient, late, toGraphError } from './errors.ts'
 import { createFirstRuns } from './first-run.ts'
 import { inTime } from './in-time.ts'
 import { createRetryWriting, type WriteSettings } from './retry-write.ts'
@@ -136,7 +136,7 @@ export function createGraph(driver: Driver, settings: GraphSettings): Graph {
 
   async function readOnce<P extends Params, R>(statement: Statement<P, R>, params: P, options: ReadOptions) {
     const { signal } = options
-    if (signal?.aborted) throw nobodyWaits()
+    if (signal?.aborted) throw callersGone()
     const session = openSession({
       defaultAccessMode: neo4j.session.READ,
       ...(options.bookmarks === undefined ? {} : { bookmarks: [...options.bookmarks] }),
@@ -148,7 +148,7 @@ export function createGraph(driver: Driver, settings: GraphSettings): Graph {
       return await inTime({ read: look }, statement, patience, runAndClose(session, statement, params, options))
     } catch (error) {
       end()
-      throw signal?.aborted ? nobodyWaits(error) : error
+      throw signal?.aborted ? callersGone(error) : error
     } finally {
       signal?.removeEventListener('abort', end)
     }

@@ -71,7 +71,7 @@ export async function ingestLines(
     now: deps.now,
     signal,
     settings,
-    onSettled(line, kind, outcome) {
+    onOutcome(line, kind, outcome) {
       handledLines++
       handledBytes += line.bytes
       tally.add(kind, line.number, outcome)

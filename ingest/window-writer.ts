@@ -2,7 +2,7 @@ import type { Graph } from '../graph/run.ts'
 import type { LineName } from '../subgraphs/quarantine/line-name.ts'
 import { keepRejected, type RejectedLine } from '../subgraphs/quarantine/quarantine.ts'
 import type { LineTypes } from '../subgraphs/runtime/subgraph.ts'
-import { createSettling, type SettlingLine } from './quarantine/close-corrected.ts'
+import { type ClosingLine, createQuarantineClosing } from './quarantine/close-corrected.ts'
 import type { RawLine } from './raw-line.ts'
 import { createSourceZones } from './source-zones.ts'
 import { chunk, planWindow, type Stage, type StageOrder } from './window.ts'
@@ -26,7 +26,7 @@ export interface WindowWriterDeps {
   readonly signal: AbortSignal | undefined
   readonly settings: WindowWriterSettings
   /** Told once for each line, after it is in the graph or in quarantine. */
-  readonly onSettled: (line: RawLine, kind: string | null, outcome: Outcome) => void
+  readonly onOutcome: (line: RawLine, kind: string | null, outcome: Outcome) => void
   readonly onBatch: () => void
 }
 
@@ -46,7 +46,7 @@ export function createWindowWriter(deps: WindowWriterDeps): WriteWindow {
   const patience: Patience = { graph, patienceMs: settings.patienceMs, retryWaitMs: settings.retryWaitMs }
   const batchSize = { lines: settings.batchLines, bytes: settings.batchBytes }
 
-  const settling = createSettling(graph, deps.now)
+  const settling = createQuarantineClosing(graph, deps.now)
   const zones = createSourceZones(graph)
 
   async function quarantine(rejected: readonly WindowReject[]): Promise<void> {
@@ -55,7 +55,7 @@ export function createWindowWriter(deps: WindowWriterDeps): WriteWindow {
         graph.write('ingest.keepRejected', (transaction) => keepRejected(transaction, part, deps.now()))
       await whenAvailable(write, patience)
       await whenAvailable(() => settling.replaced(part), patience)
-      for (const line of part) deps.onSettled(line, line.name.kind, { status: 'QUARANTINED', fault: line.fault })
+      for (const line of part) deps.onOutcome(line, line.name.kind, { status: 'QUARANTINED', fault: line.fault })
       deps.onBatch()
     }
   }
@@ -73,14 +73,14 @@ export function createWindowWriter(deps: WindowWriterDeps): WriteWindow {
     const outcomes = await writeBatch(lines, write, patience)
     if (kind === 'source') zones.forget()
     const failed: WindowReject[] = []
-    const taken: SettlingLine[] = []
+    const taken: ClosingLine[] = []
     for (const [index, line] of lines.entries()) {
       const outcome = outcomes[index]
       if (outcome === undefined) throw new Error(`The writer of ${kind} answered too few results`)
       if (outcome.status === 'QUARANTINED') failed.push({ ...line, fault: outcome.fault })
       else {
         taken.push({ ...line, isNews: outcome.status !== 'DUPLICATE' })
-        deps.onSettled(line, kind, outcome)
+        deps.onOutcome(line, kind, outcome)
       }
     }
     await whenAvailable(() => settling.taken(taken), patience)

@@ -62,7 +62,7 @@ export function explainMatch(
       isByOthers: false,
     }
   }
-  const block = blockOf(a, b, ofA, ofB, records, rules)
+  const block = vetoOf(a, b, ofA, ofB, records, rules)
   const isLink = left.type === right.type && scorePair(left.traits, right.traits, rules.model).zone === 'LINK'
   const areAlone = subjects.every((subject) => subject === ofA || subject === ofB)
   const blockedBy = block ?? (isLink && !areAlone ? 'NOT_YET' : null)
@@ -77,7 +77,7 @@ export function explainMatch(
 }
 
 /** Decided once more among these records. */
-function blockOf(
+function vetoOf(
   a: string,
   b: string,
   ofA: StoredSubject,

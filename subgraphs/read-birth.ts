@@ -8,10 +8,10 @@ import { placeOf } from './read-residence.ts'
 export const readBirth: ReadBirth = ({ attributes, dateOrder, defaultCountry }, now) => ({
   // Written from the closed list of the source line only.
   dates: birthDatesOf(attributes.birthDate, dateOrder as DateOrder | null, new Date(now).getUTCFullYear()),
-  home: homeOf(attributes) ?? defaultCountry,
+  residence: countryOfResidence(attributes) ?? defaultCountry,
 })
 
-function homeOf({ addresses }: Readonly<Record<string, unknown>>): string | null {
+function countryOfResidence({ addresses }: Readonly<Record<string, unknown>>): string | null {
   if (!Array.isArray(addresses)) return null
   for (const address of addresses.filter(mayBeHome)) {
     if (typeof address !== 'object' || address === null) continue

@@ -15,7 +15,7 @@ export const isSystemOfOperator = fragment`s.role = 'SYSTEM_OF_RECORD' AND s.dec
         AND toLower(trim(coalesce(s.controller, ''))) = toLower(trim(coalesce(o.controller, '')))`
 
 /** Whether the fact `e`, which only names the record `r`, may tie itself to it: the record's own source tells it, or a system of record of the same operator. */
-export const mayTie = fragment`(e.source = r.source OR EXISTS {
+export const mayReference = fragment`(e.source = r.source OR EXISTS {
         MATCH (s:Source {key: e.source}) MATCH (o:Source {key: r.source}) WHERE ${isSystemOfOperator}
       })`
 

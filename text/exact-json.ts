@@ -30,7 +30,7 @@ function parseLongNumbers(text: string, long: JsonPath[]): unknown {
     long.push([])
     return marked.written
   }
-  settle(marked, long)
+  foldMarks(marked, long)
   return marked
 }
 
@@ -56,7 +56,7 @@ function isLong(value: number, written: string): boolean {
 }
 
 /** Puts texts in place of the marks. Without recursion, whatever depth comes. */
-function settle(root: unknown, long: JsonPath[]): void {
+function foldMarks(root: unknown, long: JsonPath[]): void {
   const open: { readonly node: unknown; readonly path: JsonPath }[] = [{ node: root, path: [] }]
   for (let item = open.pop(); item !== undefined; item = open.pop()) {
     const { node, path } = item

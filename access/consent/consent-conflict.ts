@@ -5,7 +5,7 @@ import {
   decisionMoment,
   effectiveAt,
   isRefusal,
-  latestByLane,
+  latestByScope,
   toState,
 } from './consent-state.ts'
 import { beats } from './consent-verdict.ts'
@@ -31,7 +31,7 @@ export function conflictOf(
   const at = decisionMoment(subjects, now)
   const state: ConsentState = { ...given, subject }
   const refusals = subjects.flatMap((other) =>
-    [...latestByLane(other, at).values()]
+    [...latestByScope(other, at).values()]
       .filter((fact) => concerns(fact, given))
       .map((fact) => toState(fact, other, at))
       .filter((refusal) => isRefusal(refusal.status) && beats(refusal, state, given.channel)),

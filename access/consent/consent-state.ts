@@ -83,36 +83,36 @@ export function decisionMoment(subjects: readonly ConsentSubject[], now: number)
 
 /**
  * Current state by (act, controller, purpose, channel), within one subject: the latest to take effect wins, ties restrict, a GIVEN that ran
- * out is EXPIRED. A consent and an objection are one lane: each answers the other. In order of purpose, controller, channel.
+ * out is EXPIRED. A consent and an objection are one scope: each answers the other. In order of purpose, controller, channel.
  */
 export function currentStates(subject: ConsentSubject, at: number): readonly ConsentState[] {
-  return [...latestByLane(subject, at)]
+  return [...latestByScope(subject, at)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, fact]) => toState(fact, subject, at))
 }
 
 /**
- * The entry of each lane that holds: the latest, but for what is no answer. Asking (REQUESTED), a signal that cannot be read (INVALIDATED) or
+ * The entry of each scope that holds: the latest, but for what is no answer. Asking (REQUESTED), a signal that cannot be read (INVALIDATED) or
  * says nothing (UNKNOWN, but for an objection that is lifted) and a consent that ran out take no refusal back. Asking again ends no consent
  * either: anybody can send a form with somebody's address.
  */
-export function latestByLane(subject: ConsentSubject, at: number): ReadonlyMap<string, ConsentFact> {
-  const lanes = new Map<string, ConsentFact | ConsentFact[]>()
+export function latestByScope(subject: ConsentSubject, at: number): ReadonlyMap<string, ConsentFact> {
+  const scopes = new Map<string, ConsentFact | ConsentFact[]>()
   for (const fact of subject.consents) {
     if (effectiveAt(fact) > at) continue
-    const lane = laneKeyOf(fact)
-    const known = lanes.get(lane)
-    if (known === undefined) lanes.set(lane, fact)
+    const scope = scopeKeyOf(fact)
+    const known = scopes.get(scope)
+    if (known === undefined) scopes.set(scope, fact)
     else if (Array.isArray(known)) known.push(fact)
-    else lanes.set(lane, [known, fact])
+    else scopes.set(scope, [known, fact])
   }
   const latest = new Map<string, ConsentFact>()
-  for (const [lane, said] of lanes) latest.set(lane, Array.isArray(said) ? holding(said, at) : said)
+  for (const [scope, said] of scopes) latest.set(scope, Array.isArray(said) ? holding(said, at) : said)
   return latest
 }
 
-/** Entries of one lane answer the same question, so the latest holds. */
-export function laneKeyOf({ act, purpose, controller, channel }: ConsentFact): string {
+/** Entries of one scope answer the same question, so the latest holds. */
+export function scopeKeyOf({ act, purpose, controller, channel }: ConsentFact): string {
   const ofAct = act === 'RESTRICTION' || act === 'PREFERENCE' ? act : ''
   return `${purpose ?? ''}\n${controller ?? ''}\n${channel ?? ''}\n${ofAct}`
 }
@@ -155,7 +155,7 @@ export function isRestricted(subjects: readonly ConsentSubject[], at: number): b
   })
 }
 
-/** Whether an entry takes the place of another of its lane. */
+/** Whether an entry takes the place of another of its scope. */
 export function supersedes(fact: ConsentFact, known: ConsentFact): boolean {
   const later = effectiveAt(fact) - effectiveAt(known)
   if (later !== 0) return later > 0

@@ -6,7 +6,7 @@ import {
   decisionMoment,
   effectiveAt,
   isRefusal,
-  latestByLane,
+  latestByScope,
   linkingKeys,
   strictness,
   supersedes,
@@ -166,7 +166,7 @@ function verdictOf(subjects: readonly ConsentSubject[], at: number, { channels }
   const refusals: ConsentState[] = []
   let strongest: ConsentState | null = null
   for (const subject of subjects)
-    for (const fact of latestByLane(subject, at).values()) {
+    for (const fact of latestByScope(subject, at).values()) {
       const state = toState(fact, subject, at)
       if (state.status === 'GIVEN') given.push(state)
       else if (isRefusal(state.status)) {

@@ -2,14 +2,14 @@ import type { BirthFacts, RecordFacts } from '../facts.ts'
 import { isOfSystem } from '../known-records/knowing-records.ts'
 import { linkedGroups } from '../known-records/linked-records.ts'
 import { policy } from '../policy.ts'
-import { type ConsentFact, effectiveAt, laneKeyOf, latestByLane } from './consent-state.ts'
+import { type ConsentFact, effectiveAt, latestByScope, scopeKeyOf } from './consent-state.ts'
 
 /** A record's birth date as understood. */
 export interface Birth {
   /** Days, months or years that it may mean (ISO); empty: unreadable. */
   readonly dates: readonly string[]
   /** ISO 3166 of where the person lives, the country or its subdivision (`US-MS`); null: not known. */
-  readonly home: string | null
+  readonly residence: string | null
 }
 
 export type ReadBirth = (facts: BirthFacts, now: number) => Birth
@@ -29,8 +29,8 @@ export function isMinor(facts: readonly RecordFacts[], now: number, readBirth: R
   const trusted = legible.filter(({ role }) => role === 'SYSTEM_OF_RECORD')
   const readable = trusted.length > 0 ? trusted : legible
   if (readable.length === 0) return false
-  const homes = (trusted.length > 0 ? trusted : told).flatMap(({ home }) => home ?? [])
-  const age = Math.max(...[...homes, ...jurisdictionsOf(facts, now)].map(majorityIn), policy.majority.otherwise)
+  const residences = (trusted.length > 0 ? trusted : told).flatMap(({ residence }) => residence ?? [])
+  const age = Math.max(...[...residences, ...jurisdictionsOf(facts, now)].map(majorityIn), policy.majority.otherwise)
   const readings = readable.map(({ dates }) => new Set(dates.map((date) => adultAt(date, age) <= now)))
   const sure = readings.filter(({ size }) => size === 1)
   return (sure.length === 0 ? readings : sure).some((reading) => reading.has(false))
@@ -45,8 +45,8 @@ export function jurisdictionsOf(facts: readonly RecordFacts[], now: number): rea
   const stated = speakingAmong(facts).flatMap((record) => {
     const placed = record.consents.filter(({ jurisdiction }) => jurisdiction)
     if (placed.length === 0) return []
-    const latest = latestByLane(record, now)
-    return placed.filter((fact) => isOfTimeOf(fact, latest.get(laneKeyOf(fact))))
+    const latest = latestByScope(record, now)
+    return placed.filter((fact) => isOfTimeOf(fact, latest.get(scopeKeyOf(fact))))
   })
   return [...new Set(stated.flatMap(({ jurisdiction }) => (jurisdiction ? [jurisdiction] : [])))]
 }

@@ -34,7 +34,7 @@ type ReferenceResolver = (reference: object, context: GuardContext, info: GraphQ
  * Drops what the viewer may not have from what a field answers: foreign customers, objects of a closed category, rows of records that
  * the viewer may not know of, and edges to them.
  */
-export function handingOut(
+export function recordingAnswers(
   schema: GraphQLSchema,
   tags: SchemaTags,
   field: GraphQLField<unknown, GuardContext>,
@@ -64,8 +64,13 @@ export function handingOut(
     })
   }
 
-  function handOut(source: unknown, args: Readonly<Record<string, unknown>>, context: GuardContext, value: unknown) {
-    if (value === null || value === undefined) return isOwner ? asSlowly(args, context) : value
+  function recordAnswer(
+    source: unknown,
+    args: Readonly<Record<string, unknown>>,
+    context: GuardContext,
+    value: unknown,
+  ) {
+    if (value === null || value === undefined) return isOwner ? nullAfterLookUp(args, context) : value
     // Every row of these was decided upon, and is noted, before they were cut.
     if (source instanceof GuardedEdge && source.node === value) return value
     if (node !== undefined && isGuardedPage(source)) {
@@ -84,8 +89,8 @@ export function handingOut(
   return (source, args, context, info) => {
     const value = answer(source, args, context, info)
     return value instanceof Promise
-      ? value.then((there: unknown) => handOut(source, args, context, there))
-      : handOut(source, args, context, value)
+      ? value.then((there: unknown) => recordAnswer(source, args, context, there))
+      : recordAnswer(source, args, context, value)
   }
 }
 
@@ -105,7 +110,7 @@ function onlyCutBehindGuard(isCutSo: (value: unknown) => boolean, resolve: Guard
 }
 
 /** Nobody costs the same statements as somebody foreign. */
-function asSlowly({ id }: Readonly<Record<string, unknown>>, { access }: GuardContext): null | Promise<null> {
+function nullAfterLookUp({ id }: Readonly<Record<string, unknown>>, { access }: GuardContext): null | Promise<null> {
   return typeof id === 'string' ? whenThere(access.canSee(id), () => null) : null
 }
 

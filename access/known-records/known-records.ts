@@ -26,7 +26,7 @@ export interface KnownRecords {
 }
 
 /** What a viewer may know of a subject. */
-export interface Sight {
+export interface Visibility {
   /** Whether the viewer may know that the subject exists, and have decisions made about it. Customers decide about nobody else, nor about companies. */
   readonly isVisible: boolean
   readonly known: KnownRecords
@@ -36,28 +36,28 @@ export interface Sight {
  * What the viewer may know, for `purpose` at `now` (UTC milliseconds), of the subject `id` whose records are among `all`. Customers who sign in know of no
  * company: they are told of one as their own record names it, see `toldCompany`.
  */
-export function sightOf(
+export function visibilityOf(
   viewer: Viewer,
   purpose: PurposeKey,
   id: string,
   all: readonly RecordFacts[],
   now: number,
-): Sight {
+): Visibility {
   // A record that was parted from the subject restricts it still, and is none of its records.
   const facts = all.some(({ onlyRestricts }) => onlyRestricts) ? all.filter((record) => !record.onlyRestricts) : all
   const licensed = facts.every((record) => !record.licence)
     ? facts
     : facts.filter((record) => isLicensed(record, purpose, now))
-  const inSight = viewer.sources === null ? licensed : withinSources(licensed, viewer.sources, viewer.view)
+  const visible = viewer.sources === null ? licensed : withinSources(licensed, viewer.sources, viewer.view)
   const tellers = tellersFor(viewer, purpose, facts[0]?.licensedSources ?? [], now)
-  if (inSight.length === 0) return { isVisible: false, known: noRecord }
-  if (viewer.customerId === null) return { isVisible: true, known: knownOf(inSight, facts, tellers) }
+  if (visible.length === 0) return { isVisible: false, known: noRecord }
+  if (viewer.customerId === null) return { isVisible: true, known: knownOf(visible, facts, tellers) }
   // One's own data whichever of one's ids the token names.
   const isSelf = viewer.customerId === id || facts[0]?.superseded?.includes(viewer.customerId)
   if (facts[0]?.isCompany || !isSelf) return { isVisible: false, known: noRecord }
   // Customers who sign in always find themselves, even where it is not clear which of the records are theirs.
   const signIn = { id: viewer.customerId, anchor: viewer.record }
-  return { isVisible: true, known: knownOf(linkedRecords(inSight, signIn), facts, tellers) }
+  return { isVisible: true, known: knownOf(linkedRecords(visible, signIn), facts, tellers) }
 }
 
 /**

@@ -28,14 +28,14 @@ function withIdentifiersHeld(facts: readonly RecordFacts[]): readonly (readonly 
         if (holders === undefined) holdersByKey.set(key, new Set([group]))
         else holders.add(group)
       }
-  const homeOf = (group: readonly RecordFacts[]): readonly RecordFacts[] => {
+  const ownerGroupOf = (group: readonly RecordFacts[]): readonly RecordFacts[] => {
     const [record, ...others] = group
     const key = record === undefined || others.length > 0 ? null : identifierOf(record.subject)
     if (key === null) return group
     const holders = [...(holdersByKey.get(key) ?? [])].filter((holder) => holder !== group)
     const verified = holders.filter((holder) => holder.some((one) => verifiers.has(one)))
-    const [home, ...more] = verified.length > 0 ? verified : holders
-    return home === undefined || more.length > 0 ? group : home
+    const [owner, ...more] = verified.length > 0 ? verified : holders
+    return owner === undefined || more.length > 0 ? group : owner
   }
-  return [...Map.groupBy(groups, homeOf).values()].map((joined) => joined.flat())
+  return [...Map.groupBy(groups, ownerGroupOf).values()].map((joined) => joined.flat())
 }

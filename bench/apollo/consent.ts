@@ -18,10 +18,10 @@ export const consent = {
         const newestFirst = (await loaders.consentEventsByCustomerId.load(id)).toSorted(
           (a, b) => b.occurredAt - a.occurredAt,
         )
-        const eventsByLane = Map.groupBy(newestFirst, ({ recordId, purpose, controller, channel }) =>
+        const eventsByScope = Map.groupBy(newestFirst, ({ recordId, purpose, controller, channel }) =>
           JSON.stringify([recordId, purpose, controller, channel]),
         )
-        return [...eventsByLane.values()].flatMap(([latest]) => (latest === undefined ? [] : [stateOf(latest)]))
+        return [...eventsByScope.values()].flatMap(([latest]) => (latest === undefined ? [] : [stateOf(latest)]))
       },
     },
   },

@@ -3,7 +3,7 @@ import type { Graph } from '../../graph/run.ts'
 import { createMatchRecordCache } from '../../resolution/neighbourhood/match-record-cache.ts'
 import type { RecordLine } from '../../resolution/records/record-line.ts'
 import { type RuleSet, ruleSet } from '../../resolution/rule-set.ts'
-import { writeSettled } from '../../resolution/write/write-and-resolve.ts'
+import { writeAndResolve } from '../../resolution/write/write-and-resolve.ts'
 import { writeRecords } from '../../resolution/write/write-records.ts'
 import { mergePlainly } from './plain-merge.ts'
 
@@ -30,7 +30,7 @@ function resolving(name: Arm['name'], rules: RuleSet): Arm {
   return {
     name,
     async write(graph, lines) {
-      await writeSettled(graph, `bench.${name}`, deps, (transaction, settling) =>
+      await writeAndResolve(graph, `bench.${name}`, deps, (transaction, settling) =>
         writeRecords(transaction, lines, {
           ...settling,
           onCompared(seen) {

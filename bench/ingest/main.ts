@@ -11,7 +11,7 @@ import { type RecordLine, recordLine } from '../../resolution/records/record-lin
 import { wholeNumber } from '../options.ts'
 import { cpuMsOf } from '../process-cpu.ts'
 import { generatedPeople } from './people.ts'
-import { type Lane, lanesOfBoth, lanesOfThisRevision } from './revisions.ts'
+import { type Contender, contendersOfBoth, contendersOfThisRevision } from './revisions.ts'
 
 interface Options {
   readonly people: number
@@ -37,7 +37,7 @@ const command = createCommand({
   .option('--slice <count>', 'records that each contender writes in turn', wholeNumber, 2_000)
   .option('--before <folder>', 'checkout of another revision: compares its full matching with this one')
 
-interface OpenLane extends Lane {
+interface OpenContender extends Contender {
   readonly graph: Graph
   readonly close: () => Promise<void>
   /** Seconds by slice. */
@@ -48,24 +48,24 @@ interface OpenLane extends Lane {
   readonly cpuMs: number[]
 }
 
-async function openLane(lane: Lane): Promise<OpenLane> {
+async function openContender(contender: Contender): Promise<OpenContender> {
   const dataDir = await mkdtemp(join(tmpdir(), 'bench-ingest-'))
   const server = await startEmbeddedNeo4j({ dataDir, heapMb: 1_024, pageCacheMb: 512 })
   const driver = createDriver(server)
-  await lane.migrate(driver, 'neo4j')
-  const graph = lane.createGraph(driver, { database: 'neo4j', statementTimeoutMs: 60_000 })
+  await contender.migrate(driver, 'neo4j')
+  const graph = contender.createGraph(driver, { database: 'neo4j', statementTimeoutMs: 60_000 })
   async function close() {
     await graph.close()
     await server.stop()
     await rm(dataDir, { recursive: true, force: true })
   }
   const cpu = () => cpuMsOf([process.pid, server.serverPid() ?? process.pid])
-  return { ...lane, graph, close, seconds: [], cpu, cpuMs: [] }
+  return { ...contender, graph, close, seconds: [], cpu, cpuMs: [] }
 }
 
 /** Batches of one slice by so many writers at once. */
 async function writeSlice(
-  { arm, graph, seconds, cpu, cpuMs }: OpenLane,
+  { arm, graph, seconds, cpu, cpuMs }: OpenContender,
   slice: readonly RecordLine[],
   { batch: size, writers }: Options,
 ): Promise<void> {
@@ -82,11 +82,11 @@ async function writeSlice(
   cpuMs.push((cpu() ?? 0) - (cpuBefore ?? 0))
 }
 
-function report(lanes: readonly OpenLane[], sizes: readonly number[]): void {
+function report(contenders: readonly OpenContender[], sizes: readonly number[]): void {
   const records = sizes.reduce((sum, size) => sum + size, 0)
   const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
-  const [first] = lanes
-  for (const { label, arm, seconds, cpuMs } of lanes) {
+  const [first] = contenders
+  for (const { label, arm, seconds, cpuMs } of contenders) {
     const rate = records / total(seconds)
     const ratio = total(first?.seconds ?? []) / total(seconds)
     const cpu = (total(cpuMs) / records).toFixed(2)
@@ -106,26 +106,26 @@ async function bench(options: Options): Promise<number> {
   const mixed = febrl
     .flatMap((line, index) => [line, ...people.slice(index * each, (index + 1) * each)])
     .slice(0, options.records)
-  const lanes: OpenLane[] = []
-  const toOpen = options.before === undefined ? lanesOfThisRevision() : await lanesOfBoth(options.before)
+  const contenders: OpenContender[] = []
+  const toOpen = options.before === undefined ? contendersOfThisRevision() : await contendersOfBoth(options.before)
   try {
-    for (const lane of toOpen) lanes.push(await openLane(lane))
+    for (const contender of toOpen) contenders.push(await openContender(contender))
     const size = options.slice
     const sizes: number[] = []
     for (let at = 0, turn = 0; at < mixed.length; at += size, turn++) {
       const slice = mixed.slice(at, at + size)
-      for (let step = 0; step < lanes.length; step++) {
-        const lane = lanes[(turn + step) % lanes.length]
-        if (lane !== undefined) await writeSlice(lane, slice, options)
+      for (let step = 0; step < contenders.length; step++) {
+        const contender = contenders[(turn + step) % contenders.length]
+        if (contender !== undefined) await writeSlice(contender, slice, options)
       }
       sizes.push(slice.length)
       console.error(
-        `${at + slice.length} of ${mixed.length}: ${lanes.map(({ label, seconds }) => `${label} ${seconds.at(-1)?.toFixed(1)} s`).join(', ')}`,
+        `${at + slice.length} of ${mixed.length}: ${contenders.map(({ label, seconds }) => `${label} ${seconds.at(-1)?.toFixed(1)} s`).join(', ')}`,
       )
     }
-    report(lanes, sizes)
+    report(contenders, sizes)
   } finally {
-    for (const lane of lanes) await lane.close()
+    for (const contender of contenders) await contender.close()
   }
   return 0
 }

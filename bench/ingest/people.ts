@@ -44,13 +44,13 @@ function personOf(dice: Dice, given: Picker, family: Picker, index: number) {
 
 /** As a second form filled in by hand differs from the first. */
 function slipOf(dice: Dice, { givenName, familyName, birthDate, street }: Person): Partial<Person> {
-  const slips: readonly (() => Partial<Person>)[] = [
+  const typos: readonly (() => Partial<Person>)[] = [
     () => ({ familyName: dropLetter(dice, familyName) }),
     () => ({ givenName: dropLetter(dice, givenName) }),
     () => ({ birthDate: `${birthDate.slice(0, 8)}${birthDate.endsWith('01') ? '11' : '01'}` }),
     () => ({ street: street.replace(/Street$/, 'St') }),
   ]
-  return dice.pick(slips)()
+  return dice.pick(typos)()
 }
 
 function dropLetter(dice: Dice, name: string): string {

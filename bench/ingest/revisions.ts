@@ -5,7 +5,7 @@ import { createGraph } from '../../graph/run.ts'
 import { type Arm, createArms } from './arms.ts'
 
 /** What writes the records: one arm with the schema and the statements of its revision. */
-export interface Lane {
+export interface Contender {
   readonly label: string
   readonly arm: Arm
   readonly migrate: typeof migrate
@@ -13,19 +13,19 @@ export interface Lane {
 }
 
 /** All arms of this revision. The first is what the others are compared with. */
-export function lanesOfThisRevision(): readonly Lane[] {
+export function contendersOfThisRevision(): readonly Contender[] {
   return createArms().map((arm) => ({ label: arm.name, arm, migrate, createGraph }))
 }
 
 /** The full matching of the checkout in `folder`, then that of this revision. Both run in this process, each on its own database. */
-export async function lanesOfBoth(folder: string): Promise<readonly Lane[]> {
+export async function contendersOfBoth(folder: string): Promise<readonly Contender[]> {
   const load = (file: string): Promise<unknown> => import(pathToFileURL(join(folder, file)).href)
   const [arms, migrations, run] = await Promise.all(
     ['bench/ingest/arms.ts', 'graph/migrate.ts', 'graph/run.ts'].map(load),
   )
   // The other revision has these exports, or the comparison fails at once.
   const before = { ...(arms as object), ...(migrations as object), ...(run as object) } as Omit<
-    Lane,
+    Contender,
     'arm' | 'label'
   > & {
     readonly createArms: typeof createArms

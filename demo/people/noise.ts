@@ -47,10 +47,10 @@ export function withTypo(dice: Dice, text: string): string {
   if (text.length < 4) return text
   const at = dice.int(1, text.length - 2)
   const [head, letter, next, tail] = [text.slice(0, at), text.charAt(at), text.charAt(at + 1), text.slice(at + 2)]
-  const slip = dice.int(0, 3)
-  if (slip === 0) return head + next + letter + tail
-  if (slip === 1) return head + next + tail
-  if (slip === 2) return head + letter + letter + next + tail
+  const typo = dice.int(0, 3)
+  if (typo === 0) return head + next + letter + tail
+  if (typo === 1) return head + next + tail
+  if (typo === 2) return head + letter + letter + next + tail
   return head + (neighbours[letter.toLowerCase()] ?? letter) + next + tail
 }
 

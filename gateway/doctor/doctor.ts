@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream'
 import { type Config, loadConfig } from '../../config.ts'
 import type { GraphAddress } from '../../graph/driver.ts'
 import { readEndpoint } from '../../graph/server/endpoint.ts'
-import { homeOf, readOrMakePassword } from '../../graph/server/neo4j-home.ts'
+import { neo4jHomeOf, readOrMakePassword } from '../../graph/server/neo4j-home.ts'
 import { createCommand, runCommand } from '../../process/command-line.ts'
 import { findSettingFaults } from '../../process/setting-faults.ts'
 import { printLine } from '../../process/terminal.ts'
@@ -79,7 +79,7 @@ function settingsOf(env: DoctorDeps['env']): Config | Finding {
 /** Of the embedded server only while it runs: a doctor starts nothing. */
 function addressOf({ neo4j, dataDir }: Config): GraphAddress | null {
   if (neo4j !== null) return neo4j
-  const home = homeOf(dataDir)
+  const home = neo4jHomeOf(dataDir)
   const endpoint = readEndpoint(home)
   if (endpoint?.state !== 'ready' || endpoint.port === null) return null
   return { uri: `bolt://127.0.0.1:${endpoint.port}`, user: 'neo4j', password: readOrMakePassword(home) }

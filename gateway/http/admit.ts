@@ -7,7 +7,7 @@ import type { Points } from '../cost/points.ts'
 import { authenticate } from '../plugins/authenticate.ts'
 import type { RequestIds } from '../plugins/request-id.ts'
 
-export interface Entrance {
+export interface Admission {
   readonly verifyToken: VerifyToken
   /** Absent: the token alone tells what it may, and there is no points limit. */
   readonly clients?: Clients | null
@@ -22,16 +22,16 @@ export interface Entered {
 }
 
 /** Who asks and for what, before anything of the request is read. Throws UNAUTHENTICATED, PURPOSE_REQUIRED or FORBIDDEN. */
-export async function admit(request: IncomingMessage, entrance: Entrance, ids: RequestIds): Promise<Entered> {
-  const verified = await authenticate(request, entrance.verifyToken)
-  const admitted = entrance.clients?.admit(verified) ?? null
+export async function admit(request: IncomingMessage, admission: Admission, ids: RequestIds): Promise<Entered> {
+  const verified = await authenticate(request, admission.verifyToken)
+  const admitted = admission.clients?.admit(verified) ?? null
   const viewer = admitted?.viewer ?? verified
   const header = request.headers['x-purpose']
   const purpose = purposeOf(viewer, typeof header === 'string' ? header : null)
   const client = admitted?.client ?? null
-  const points = admitted === null ? null : (entrance.points?.open(admitted) ?? null)
+  const points = admitted === null ? null : (admission.points?.open(admitted) ?? null)
   const maySeeSchema =
-    entrance.introspection === true || client?.introspection === true || viewer.scopes.has('schema:read')
+    admission.introspection === true || client?.introspection === true || viewer.scopes.has('schema:read')
   return {
     client,
     caller: {
@@ -41,8 +41,8 @@ export async function admit(request: IncomingMessage, entrance: Entrance, ids: R
       hasSignal: request.headers['sec-gpc'] === '1',
       maySeeSchema,
       points,
-      lookUps: admitted === null ? null : (entrance.points?.lookUps(admitted) ?? null),
-      misses: admitted === null ? null : (entrance.points?.misses(admitted) ?? null),
+      lookUps: admitted === null ? null : (admission.points?.lookUps(admitted) ?? null),
+      misses: admitted === null ? null : (admission.points?.misses(admitted) ?? null),
       budget: () => points?.budget() ?? null,
     },
   }

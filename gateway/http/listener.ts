@@ -11,7 +11,7 @@ import { noOperations, type StoredOperations } from '../operations/stored-operat
 import { type RequestIds, requestIdsOf } from '../plugins/request-id.ts'
 import type { Observe } from '../telemetry/observe.ts'
 import { acceptedType } from './accepted-type.ts'
-import { admit, type Entrance } from './admit.ts'
+import { type Admission, admit } from './admit.ts'
 import { type Answer, sendRefusal, sendResult } from './answer.ts'
 import { answerCors } from './cors.ts'
 import { answerMethod } from './methods.ts'
@@ -21,7 +21,7 @@ import { readParams } from './read-params.ts'
 /** A page or check beside the endpoint. Returns without answering where the request is not for it. */
 export type Route = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
 
-export interface ListenerDeps extends Entrance {
+export interface ListenerDeps extends Admission {
   readonly gateway: Gateway
   /** Told of each request of the endpoint. */
   readonly metrics: Observe

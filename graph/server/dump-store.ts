@@ -5,7 +5,7 @@ import { startEmbeddedNeo4j } from './embedded.ts'
 import { removeEndpoint, writeEndpoint } from './endpoint.ts'
 import { EmbeddedNeo4jError } from './failure.ts'
 import { takeLock } from './lock.ts'
-import { homeOf, type Neo4jHome, undoHalfRestore } from './neo4j-home.ts'
+import { type Neo4jHome, neo4jHomeOf, undoHalfRestore } from './neo4j-home.ts'
 import { dumpFailure, writeDump } from './write-dump.ts'
 
 export interface DumpOptions {
@@ -24,7 +24,7 @@ export interface Dump {
  * while a server runs this fails with IN_USE unless it may `pause` the server.
  */
 export async function dumpStore(dataDir: string, file: string, { pause = false }: DumpOptions = {}): Promise<Dump> {
-  const home = homeOf(dataDir)
+  const home = neo4jHomeOf(dataDir)
   if (existsSync(file))
     throw new EmbeddedNeo4jError('IN_USE', `${file} exists and is not overwritten: name another file.`)
   if (!existsSync(home.home)) throw new EmbeddedNeo4jError('STORE_BROKEN', `There is no embedded Neo4j in ${dataDir}.`)

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { readEndpoint, writeEndpoint } from './endpoint.ts'
 import { EmbeddedNeo4jError, failureFromLog } from './failure.ts'
 import { isLocked, type Lock, takeLock } from './lock.ts'
-import { homeOf, makeHome, type Neo4jHome, readOrMakePassword } from './neo4j-home.ts'
+import { makeNeo4jHome, type Neo4jHome, neo4jHomeOf, readOrMakePassword } from './neo4j-home.ts'
 import { defaultMemory } from './settings.ts'
 import type { SupervisorCommand, SupervisorMessage, SupervisorOptions } from './supervisor-messages.ts'
 
@@ -42,8 +42,8 @@ const supervisorFile = fileURLToPath(new URL('./supervisor.ts', import.meta.url)
  * It ends with the process that started it, even at kill -9. Fails with an `EmbeddedNeo4jError`.
  */
 export async function startEmbeddedNeo4j(options: EmbeddedNeo4jOptions): Promise<EmbeddedNeo4j> {
-  const home = homeOf(options.dataDir)
-  openHome(home)
+  const home = neo4jHomeOf(options.dataDir)
+  openNeo4jHome(home)
   const deadline = Date.now() + (options.startTimeoutMs ?? 120_000)
   while (Date.now() < deadline) {
     const ownership = takeLock(home.ownerLock)
@@ -94,9 +94,9 @@ function withRelease(server: EmbeddedNeo4j, ownership: Lock): EmbeddedNeo4j {
   return { ...server, stop }
 }
 
-function openHome(home: Neo4jHome): void {
+function openNeo4jHome(home: Neo4jHome): void {
   try {
-    makeHome(home)
+    makeNeo4jHome(home)
   } catch (error) {
     throw failureFromLog(String(error), {
       code: 'DATA_DIR_UNUSABLE',

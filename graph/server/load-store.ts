@@ -8,7 +8,14 @@ import { removeEndpoint, writeEndpoint } from './endpoint.ts'
 import { EmbeddedNeo4jError, failureFromLog } from './failure.ts'
 import { findInstallation } from './jars.ts'
 import { takeLock } from './lock.ts'
-import { homeOf, makeHome, type Neo4jHome, readOrMakePassword, undoHalfRestore, writeWhole } from './neo4j-home.ts'
+import {
+  makeNeo4jHome,
+  type Neo4jHome,
+  neo4jHomeOf,
+  readOrMakePassword,
+  undoHalfRestore,
+  writeWhole,
+} from './neo4j-home.ts'
 
 export interface GraphSize {
   readonly nodes: number
@@ -22,8 +29,8 @@ export interface GraphSize {
 export async function loadStore(dataDir: string, file: string): Promise<GraphSize> {
   if (!existsSync(file)) throw new EmbeddedNeo4jError('BAD_DUMP', `${file} does not exist.`)
   await verifyChecksum(file)
-  const home = homeOf(dataDir)
-  makeHome(home)
+  const home = neo4jHomeOf(dataDir)
+  makeNeo4jHome(home)
   const lock = takeLock(home.storeLock, 300)
   if (lock === null)
     throw new EmbeddedNeo4jError('IN_USE', 'The server runs on this DATA_DIR: stop it, restore, start it again.')
@@ -32,8 +39,8 @@ export async function loadStore(dataDir: string, file: string): Promise<GraphSiz
     writeEndpoint(home, { state: 'restore', port: null, serverPid: null })
     undoHalfRestore(home)
     rmSync(staging, { recursive: true, force: true })
-    const staged = homeOf(staging)
-    makeHome(staged)
+    const staged = neo4jHomeOf(staging)
+    makeNeo4jHome(staged)
     writeWhole(staged.password, readOrMakePassword(home))
     await loadDump(staged, file)
     const size = await openOnce(staging)

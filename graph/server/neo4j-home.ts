@@ -22,7 +22,7 @@ export interface Neo4jHome {
   readonly log: string
 }
 
-export function homeOf(dataDir: string): Neo4jHome {
+export function neo4jHomeOf(dataDir: string): Neo4jHome {
   const home = resolve(dataDir, 'neo4j')
   return {
     home,
@@ -41,7 +41,7 @@ export function homeOf(dataDir: string): Neo4jHome {
 }
 
 /** Makes the folders, 0700: the store holds personal data. */
-export function makeHome({ home, conf }: Neo4jHome): void {
+export function makeNeo4jHome({ home, conf }: Neo4jHome): void {
   mkdirSync(home, { recursive: true, mode: 0o700 })
   mkdirSync(conf, { recursive: true })
 }

@@ -4,7 +4,7 @@
 import { readEndpoint, removeEndpoint, writeEndpoint } from './endpoint.ts'
 import { EmbeddedNeo4jError, failureFromLog } from './failure.ts'
 import { takeLock } from './lock.ts'
-import { homeOf } from './neo4j-home.ts'
+import { neo4jHomeOf } from './neo4j-home.ts'
 import { runServer, unknownFailure } from './run-server.ts'
 import { endOrphan } from './server-process.ts'
 import type { SupervisorCommand, SupervisorMessage, SupervisorOptions } from './supervisor-messages.ts'
@@ -30,7 +30,7 @@ async function supervise(options: SupervisorOptions): Promise<void> {
   })
   if (!process.connected) orphaned()
 
-  const home = homeOf(options.dataDir)
+  const home = neo4jHomeOf(options.dataDir)
   let release = (): void => undefined
   try {
     const lock = takeLock(home.storeLock, 300)

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../graph/run.ts'
-import { writeHomes } from '../households/write-residence-keys.ts'
+import { writeResidenceKeys } from '../households/write-residence-keys.ts'
 import { prepareRecord } from '../records/prepare-record.ts'
 import type { RecordLine } from '../records/record-line.ts'
 import { sourceNode } from '../records/source.ts'
@@ -63,12 +63,12 @@ export async function correctAttributes(
       records: [prepareRecord(line, correctionSource, deps.now())],
       known: new Map(),
       sources: new Map([[correctionSource.key, correctionSource]]),
-      homes: new Map([[subject.id, anchor]]),
+      anchors: new Map([[subject.id, anchor]]),
       assertions: [assertion],
       decision: { by, reason },
     }
     await resolveRecords(transaction, arriving, ruleSet, deps)
-    await writeHomes(transaction, arriving.records, arriving.sources)
+    await writeResidenceKeys(transaction, arriving.records, arriving.sources)
     const properties = { id: changeId, by, reason, at, action: 'CORRECTED' }
     await transaction.run(assertPairsSame, { pairs: [pairOf(anchor, id)], properties })
   } else await writeRecords(transaction, [line], deps)

@@ -90,7 +90,7 @@ export async function tryMerge(
   await transaction.run(assertPairsSame, { pairs: [pairOf(kept, absorbed)], properties })
   const moves: Move[] = []
   const noting = { ...deps, onMoved: (found: readonly Move[]) => void moves.push(...found) }
-  await resolveAgain(transaction, [kept, absorbed], { homes: new Map([[keep.id, kept]]) }, { by, reason }, noting)
+  await resolveAgain(transaction, [kept, absorbed], { anchors: new Map([[keep.id, kept]]) }, { by, reason }, noting)
   const [mergeId = null] = await transaction.run(mergeChange, { keepId: keep.id, absorbId: absorb.id })
   return { mergeId, ...effectOf(moves, keep, absorb, mergeId !== null) }
 }

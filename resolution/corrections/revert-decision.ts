@@ -37,8 +37,8 @@ export async function revertDecision(
   const edgesOf = (which: Retracted['relation']) => retracted.filter(({ relation }) => relation === which)
   await transaction.run(restoreSame, { edges: edgesOf('SAME') })
   await transaction.run(restoreDistinct, { edges: edgesOf('NOT_SAME') })
-  const homes = new Map(decision.keepId === null ? [] : [[decision.keepId, kept[0] ?? '']])
-  await resolveAgain(transaction, recordIds, { homes, earlierSteps: decision.steps }, { by, reason }, deps)
+  const anchors = new Map(decision.keepId === null ? [] : [[decision.keepId, kept[0] ?? '']])
+  await resolveAgain(transaction, recordIds, { anchors, earlierSteps: decision.steps }, { by, reason }, deps)
   await transaction.run(markUndone, { id: decision.id })
   const rows = await transaction.run(subjectIdsByRecords, { recordIds: [kept[0] ?? '', moved[0] ?? ''] })
   const idOf = (recordId = '') => rows.find((row) => row.recordId === recordId)?.id ?? ''

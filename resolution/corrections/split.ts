@@ -32,7 +32,7 @@ export async function splitSubject(
   if (leaving.some((id) => !all.has(id))) return notFound('Some of these records are not of this customer or account.')
   const rest = subject.records.filter(({ id }) => !leaving.includes(id))
   if (leaving.length === 0 || rest.length === 0) return conflict('A split leaves a record on either side.')
-  const home = representativeOf({ ...subject, records: rest })
+  const anchor = representativeOf({ ...subject, records: rest })
   const restIds = rest.map(({ id }) => id)
   const at = deps.now().getTime()
   const id = deps.newId()
@@ -43,16 +43,18 @@ export async function splitSubject(
   await resolveAgain(
     transaction,
     [...leaving, ...restIds],
-    { homes: new Map([[subject.id, home]]) },
+    { anchors: new Map([[subject.id, anchor]]) },
     { by, reason },
     deps,
   )
-  const rows = await transaction.run(subjectIdsByRecords, { recordIds: [home, leaving[0] ?? ''] })
-  const [keptId, partId] = [home, leaving[0]].map((recordId) => rows.find((row) => row.recordId === recordId)?.id ?? '')
+  const rows = await transaction.run(subjectIdsByRecords, { recordIds: [anchor, leaving[0] ?? ''] })
+  const [keptId, partId] = [anchor, leaving[0]].map(
+    (recordId) => rows.find((row) => row.recordId === recordId)?.id ?? '',
+  )
   const change = {
     id,
     action: 'SPLIT' as const,
-    recordId: home,
+    recordId: anchor,
     at,
     keepId: keptId ?? '',
     absorbId: partId ?? '',

@@ -45,11 +45,11 @@ export async function unmerge(
   const { keepId, absorbId } = merge
   // Written of every merge.
   if (keepId === null || absorbId === null) throw new RangeError('A merge names the two ids.')
-  const homes = new Map([
+  const anchors = new Map([
     [sharedId === absorbId ? keepId : sharedId, kept[0] ?? ''],
     [absorbId, moved[0] ?? ''],
   ])
-  await resolveAgain(transaction, [...kept, ...moved], { homes, earlierSteps: merge.steps }, { by, reason }, deps)
+  await resolveAgain(transaction, [...kept, ...moved], { anchors, earlierSteps: merge.steps }, { by, reason }, deps)
   await transaction.run(markUndone, { id: mergeId })
   const rows = await transaction.run(subjectIdsByRecords, { recordIds: [kept[0] ?? '', moved[0] ?? ''] })
   const idOf = (recordId = '') => rows.find((row) => row.recordId === recordId)?.id ?? ''

@@ -17,7 +17,7 @@ const ruleByAttribute: Readonly<Record<string, AttributeRule>> = {
   income: 'MOST_RECENT',
   lastLoginAt: 'MOST_RECENT',
   employeeCount: 'MOST_RECENT',
-  // They never change: what differs is a slip.
+  // They never change: what differs is a typo.
   birthDate: 'MOST_FREQUENT',
   gender: 'MOST_FREQUENT',
   nationality: 'MOST_FREQUENT',

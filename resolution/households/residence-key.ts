@@ -7,13 +7,13 @@ import { type Realm, realmOf } from '../partition/realm.ts'
 import { isBought, type Source } from '../records/source.ts'
 
 /** More records than this at one address: a filler or an office, nobody's home. */
-export const mostRecordsOfHome = 200
+export const mostRecordsOfResidence = 200
 
 /**
  * Where a record's person lives: a hash of the whole address, equal however it is written. Null without house number, street and
  * place, for companies, and for what was bought. Of an isolated source nobody but its own people live there.
  */
-export function homeOf({ type, attributes, isPlaceholder }: StoredRecord, source: Source): string | null {
+export function residenceKeyOf({ type, attributes, isPlaceholder }: StoredRecord, source: Source): string | null {
   if (type !== 'PERSON' || isPlaceholder || isBought(source)) return null
   const written = addressUnitOf(attributes)?.filter(mayBeHome) ?? []
   const own = written.find((address) => /home/i.test(addressTypeOf(address))) ?? written[0]

@@ -2,20 +2,20 @@ import type { Transaction } from '../../graph/run.ts'
 import type { StoredRecord } from '../neighbourhood/stored-record.ts'
 import { type Source, undeclaredSource } from '../records/source.ts'
 import { mergeStays, type Stay } from './queries.ts'
-import { homeOf, mostRecordsOfHome } from './residence-key.ts'
+import { mostRecordsOfResidence, residenceKeyOf } from './residence-key.ts'
 
 /** Keeps where these versions of records say that people live. Evidence: nothing is decided by it. One statement, or none. */
-export async function writeHomes(
+export async function writeResidenceKeys(
   transaction: Transaction,
   versions: readonly StoredRecord[],
   sources: ReadonlyMap<string, Source>,
 ): Promise<void> {
   const stays = versions.flatMap((version): readonly Stay[] => {
-    const home = homeOf(version, sources.get(version.source) ?? undeclaredSource(version.source))
+    const home = residenceKeyOf(version, sources.get(version.source) ?? undeclaredSource(version.source))
     return home === null ? [] : [{ recordId: version.id, home, at: version.observedAt }]
   })
   if (stays.length === 0) return
-  await transaction.run(mergeStays, { stays: stays.toSorted(inOrder), most: mostRecordsOfHome })
+  await transaction.run(mergeStays, { stays: stays.toSorted(inOrder), most: mostRecordsOfResidence })
 }
 
 function inOrder(a: Stay, b: Stay): number {

@@ -7,7 +7,7 @@ import { ruleSet } from '../rule-set.ts'
 import type { Move, ResolutionDeps } from '../write/resolution-deps.ts'
 import { byRules, resolveRecords } from '../write/resolve-records.ts'
 import { dropRecordVersions, pageOfFullRecords, sourcesOutOfLicence } from './queries.ts'
-import { emptied } from './without-licensed-data.ts'
+import { withoutLicensedData } from './without-licensed-data.ts'
 
 /** Records a transaction. */
 const pageSize = 100
@@ -61,7 +61,7 @@ async function emptyPage(
   const full = found.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const moves: Move[] = []
   const arriving = {
-    records: full.map(emptied),
+    records: full.map(withoutLicensedData),
     known: new Map(full.map((record) => [record.id, record])),
     sources: new Map([[source.key, source]]),
     decision: { ...byRules(ruleSet), reason: `The licence of ${source.key} has ended.` },

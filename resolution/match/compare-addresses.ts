@@ -1,6 +1,6 @@
 import { type Levels, levelsOf, personFeatures } from './features.ts'
 import type { KindModel } from './model.ts'
-import { type Likeness, likenessOf, slipsBetween } from './similarity.ts'
+import { type Similarity, similarityOf, typosBetween } from './similarity.ts'
 import { streetRelation } from './streets.ts'
 import type { AddressTraits } from './traits.ts'
 
@@ -159,42 +159,42 @@ function isUnknown(levels: Levels, at: AddressIndex): boolean {
 
 function compareStreets(a: AddressTraits, b: AddressTraits): number {
   if (a.street === '' || b.street === '') return street.MISSING
-  const likeness = likenessOf(a.street, b.street, a.streetLetters, b.streetLetters)
-  if (likeness === 'EXACT') return street.EXACT
+  const similarity = similarityOf(a.street, b.street, a.streetLetters, b.streetLetters)
+  if (similarity === 'EXACT') return street.EXACT
   const relation = streetRelation(a.streetWords, b.streetWords)
-  if (likeness !== 'DIFFERENT') return relation === 'TWO' ? street.DIFFERENT : street[likeness]
+  if (similarity !== 'DIFFERENT') return relation === 'TWO' ? street.DIFFERENT : street[similarity]
   if (relation === 'ONE') return street.CLOSE
   const isSwapped =
-    (b.secondary !== '' && likenessOf(a.street, b.secondary, a.streetLetters, b.secondaryLetters) !== 'DIFFERENT') ||
-    (a.secondary !== '' && likenessOf(a.secondary, b.street, a.secondaryLetters, b.streetLetters) !== 'DIFFERENT')
+    (b.secondary !== '' && similarityOf(a.street, b.secondary, a.streetLetters, b.secondaryLetters) !== 'DIFFERENT') ||
+    (a.secondary !== '' && similarityOf(a.secondary, b.street, a.secondaryLetters, b.streetLetters) !== 'DIFFERENT')
   return isSwapped ? street.SWAPPED : street.DIFFERENT
 }
 
 function compareSecondaries(a: AddressTraits, b: AddressTraits, streetLevel: number): number {
   if (a.secondary === '' || b.secondary === '' || streetLevel === street.SWAPPED) return secondary.MISSING
-  const likeness = likenessOf(a.secondary, b.secondary, a.secondaryLetters, b.secondaryLetters)
-  return secondary[nearIsClose(likeness)]
+  const similarity = similarityOf(a.secondary, b.secondary, a.secondaryLetters, b.secondaryLetters)
+  return secondary[nearIsClose(similarity)]
 }
 
 function compareNumbers(a: string, b: string): number {
   if (a === '' || b === '') return houseNumber.MISSING
   if (a === b) return houseNumber.EXACT
-  return slipsBetween(a, b) === 1 && Math.max(a.length, b.length) > 1 ? houseNumber.CLOSE : houseNumber.DIFFERENT
+  return typosBetween(a, b) === 1 && Math.max(a.length, b.length) > 1 ? houseNumber.CLOSE : houseNumber.DIFFERENT
 }
 
 function comparePostalCodes(a: string, b: string): number {
   if (a === '' || b === '') return postalCode.MISSING
   if (a === b) return postalCode.EXACT
-  return slipsBetween(a, b) === 1 ? postalCode.CLOSE : postalCode.DIFFERENT
+  return typosBetween(a, b) === 1 ? postalCode.CLOSE : postalCode.DIFFERENT
 }
 
 function compareCities(a: AddressTraits, b: AddressTraits): number {
   if (a.city === '' || b.city === '') return city.MISSING
-  return city[likenessOf(a.city, b.city, a.cityLetters, b.cityLetters)]
+  return city[similarityOf(a.city, b.city, a.cityLetters, b.cityLetters)]
 }
 
-function nearIsClose(likeness: Likeness): 'EXACT' | 'CLOSE' | 'DIFFERENT' {
-  return likeness === 'VERY_CLOSE' ? 'CLOSE' : likeness
+function nearIsClose(similarity: Similarity): 'EXACT' | 'CLOSE' | 'DIFFERENT' {
+  return similarity === 'VERY_CLOSE' ? 'CLOSE' : similarity
 }
 
 function bitsOf(levels: Levels, at: AddressIndex, { weights }: KindModel): number {

@@ -30,10 +30,10 @@ function compareDigits(a: BirthTraits, b: BirthTraits): number {
   if (left === right) return isOftenMadeUp(left) ? levels.COMMON : levels.EXACT
   if (isDayAndMonthSwapped(left, right)) return levels.SWAPPED
   // Most dates are years apart, which is seen without a calendar.
-  if (Math.abs(a.year - b.year) < 2 && areNeighbours(left, right)) return levels.ONE_SLIP
+  if (Math.abs(a.year - b.year) < 2 && areNeighbours(left, right)) return levels.ONE_TYPO
   const edits = distance(left, right)
-  if (edits === 1 || (edits === 2 && isTransposition(left, right))) return levels.ONE_SLIP
-  if (edits === 2 || isSwappedWithSlip(left, right)) return levels.TWO_SLIPS
+  if (edits === 1 || (edits === 2 && isTransposition(left, right))) return levels.ONE_TYPO
+  if (edits === 2 || isSwappedWithTypo(left, right)) return levels.TWO_TYPOS
   if (a.readings.length === 0 || b.readings.length === 0) return levels.MISSING
   return differenceOf(a.year, b.year)
 }
@@ -47,9 +47,9 @@ function compareReadings(a: string, b: string): number {
   if (a.length !== 10 || b.length !== 10) return levels.FAR
   const [left, right] = [a.replaceAll('-', ''), b.replaceAll('-', '')]
   if (isDayAndMonthSwapped(left, right)) return levels.SWAPPED
-  if (areNeighbours(left, right)) return levels.ONE_SLIP
+  if (areNeighbours(left, right)) return levels.ONE_TYPO
   const edits = distance(a, b)
-  return edits === 1 ? levels.ONE_SLIP : levels.FAR
+  return edits === 1 ? levels.ONE_TYPO : levels.FAR
 }
 
 /**
@@ -69,7 +69,7 @@ function isDayAndMonthSwapped(a: string, b: string): boolean {
 }
 
 /** Day and month are swapped, and one digit beside is another one. */
-function isSwappedWithSlip(a: string, b: string): boolean {
+function isSwappedWithTypo(a: string, b: string): boolean {
   let others = 0
   for (let at = 0; at < 8; at += 1) {
     const to = at < 4 ? at : at < 6 ? at + 2 : at - 2

@@ -1,7 +1,7 @@
 import type { Email, Phone } from './contact-traits.ts'
 import { levelsOf, personFeatures } from './features.ts'
 import type { PersonName } from './names/person-names.ts'
-import { slipsBetween } from './similarity.ts'
+import { typosBetween } from './similarity.ts'
 
 const phone = levelsOf(personFeatures.phone)
 const email = levelsOf(personFeatures.email)
@@ -33,11 +33,11 @@ function areOfOneSwitchboard(a: Phone, b: Phone): boolean {
   return a.digits === b.digits && a.extension !== b.extension && (a.extension === '' || b.extension === '')
 }
 
-/** One slip, not in the last two digits: a house and an office have numbers in a row. What was verified on both sides is no slip. */
+/** One typo, not in the last two digits: a house and an office have numbers in a row. What was verified on both sides is no typo. */
 function isMistyped(left: Phone, right: Phone): boolean {
   if (left.isVerified && right.isVerified) return false
   const [a, b] = [left.digits, right.digits]
-  return a.length === b.length && a.length > 8 && a.slice(-2) === b.slice(-2) && slipsBetween(a, b) === 1
+  return a.length === b.length && a.length > 8 && a.slice(-2) === b.slice(-2) && typosBetween(a, b) === 1
 }
 
 /** Without a country the trunk and country prefixes are not known: the digits behind them compare. */
@@ -72,8 +72,8 @@ function compareEmailPair(a: Email, b: Email): number {
   if (a.address === b.address) return a.isRole ? email.ROLE : email.EXACT
   if (a.key === b.key) return a.isRole ? email.ROLE : email.PROVIDER_KEY
   // Whoever knows an address can sign up for the same name at another provider, and have that verified.
-  const mayBeSlip = !(a.isVerified && b.isVerified)
-  return mayBeSlip && a.local === b.local && a.local.length > 4 && !a.isRole ? email.LOCAL_PART : email.DIFFERENT
+  const mayBeTypo = !(a.isVerified && b.isVerified)
+  return mayBeTypo && a.local === b.local && a.local.length > 4 && !a.isRole ? email.LOCAL_PART : email.DIFFERENT
 }
 
 /** An account number of a bank may be a couple's; another number is one customer's. */

@@ -44,9 +44,9 @@ function compareValues(left: OfficialId, right: OfficialId): number {
   const edits = distance(a, b)
   // Numbers given out one after the other: a couple's passports differ by one. One that fails its check digits was given to nobody.
   const isNext = edits === 1 && a.length === b.length && beginningOf(a) === beginningOf(b)
-  if (isNext && !failsCheck(left) && !failsCheck(right)) return level.TWO_SLIPS
-  if (edits === 1 || (edits === 2 && isTransposition(a, b))) return level.ONE_SLIP
-  return edits === 2 && Math.max(a.length, b.length) > 5 ? level.TWO_SLIPS : level.DIFFERENT
+  if (isNext && !failsCheck(left) && !failsCheck(right)) return level.TWO_TYPOS
+  if (edits === 1 || (edits === 2 && isTransposition(a, b))) return level.ONE_TYPO
+  return edits === 2 && Math.max(a.length, b.length) > 5 ? level.TWO_TYPOS : level.DIFFERENT
 }
 
 /** Without the last digit and what follows it, such as a letter to check by. */

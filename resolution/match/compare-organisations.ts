@@ -1,7 +1,7 @@
 import { type Levels, levelsOf, organisationFeatures, organisationIndex } from './features.ts'
 import type { Model } from './model.ts'
 import type { OrganisationNameTraits } from './organisation-traits.ts'
-import { likenessOf } from './similarity.ts'
+import { similarityOf } from './similarity.ts'
 
 const name = levelsOf(organisationFeatures.name)
 const legalForm = levelsOf(organisationFeatures.legalForm)
@@ -42,9 +42,9 @@ export function compareOrganisationNames(a: OrganisationNameTraits, b: Organisat
 
 function compareWords(a: OrganisationNameTraits, b: OrganisationNameTraits): number {
   if (a.text === b.text) return name.EXACT
-  const likeness = likenessOf(a.text, b.text, a.letters, b.letters)
+  const similarity = similarityOf(a.text, b.text, a.letters, b.letters)
   const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a]
-  if (likeness === 'VERY_CLOSE' && short.words.length === long.words.length) {
+  if (similarity === 'VERY_CLOSE' && short.words.length === long.words.length) {
     return hasOtherNumber(a.words, b.words) || haveOpposites(a.words, b.words) ? name.OVERLAP : name.VERY_CLOSE
   }
   if (short.words.length === 1 && long.initials !== '' && short.text === long.initials) return name.ACRONYM
@@ -55,7 +55,7 @@ function compareWords(a: OrganisationNameTraits, b: OrganisationNameTraits): num
     return hasOtherNumber(a.words, b.words) ? name.OVERLAP : name.CLOSE
   }
   // `Bright Way` and `Brightway`: where the words part otherwise, the whole compares.
-  const isOneText = short.words.length < long.words.length && likeness !== 'DIFFERENT'
+  const isOneText = short.words.length < long.words.length && similarity !== 'DIFFERENT'
   if (isOneText && !hasOtherNumber(a.words, b.words)) return name.CLOSE
   return short.words.some((word) => word.length > 3 && long.words.includes(word)) ? name.OVERLAP : name.DIFFERENT
 }
@@ -65,7 +65,7 @@ function wordsBeyond(short: readonly string[], long: readonly string[]): readonl
   const rest = [...long]
   for (const word of short) {
     const same = rest.indexOf(word)
-    const at = same >= 0 ? same : rest.findIndex((other) => likenessOf(word, other, -1, -1) === 'VERY_CLOSE')
+    const at = same >= 0 ? same : rest.findIndex((other) => similarityOf(word, other, -1, -1) === 'VERY_CLOSE')
     if (at < 0) return null
     rest.splice(at, 1)
   }
@@ -83,16 +83,16 @@ const affiliateWords: ReadonlySet<string> = new Set(
 function hasOtherNumber(a: readonly string[], b: readonly string[]): boolean {
   const numbers = (words: readonly string[]) =>
     words
-      .filter((word) => (/\d/.test(word) && !slipOfOneDigit.test(word)) || /^[ivx]+$/.test(word))
+      .filter((word) => (/\d/.test(word) && !typoOfOneDigit.test(word)) || /^[ivx]+$/.test(word))
       .map((word) => word.replace(/\D+/g, '') || word)
       .join(' ')
   return numbers(a) !== numbers(b)
 }
 
-/** `Ro9er` is a word with a slip. */
-const slipOfOneDigit = /^(?=.{5})\p{L}+\d\p{L}+$/u
+/** `Ro9er` is a word with a typo. */
+const typoOfOneDigit = /^(?=.{5})\p{L}+\d\p{L}+$/u
 
-/** `Imports` and `Exports`, `Northfield` and `Southfield`: what parts two companies of a group is no slip of the pen. */
+/** `Imports` and `Exports`, `Northfield` and `Southfield`: what parts two companies of a group is no typo. */
 function haveOpposites(a: readonly string[], b: readonly string[]): boolean {
   const [of, among] = [a.filter((word) => !b.includes(word)), b.filter((word) => !a.includes(word))]
   return of.some((word) => among.some((other) => areOpposites(word, other) || areOpposites(other, word)))

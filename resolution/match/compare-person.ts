@@ -24,7 +24,7 @@ const country = levelsOf(personFeatures.country)
 const employer = levelsOf(personFeatures.employer)
 const uniqueId = levelsOf(personFeatures.uniqueId)
 const nationalId = levelsOf(personFeatures.nationalId)
-const slips = levelsOf(personFeatures.slips)
+const typos = levelsOf(personFeatures.typos)
 const twins = levelsOf(personFeatures.twins)
 const namesake = levelsOf(personFeatures.namesake)
 const selfTold = levelsOf(personFeatures.selfTold)
@@ -99,7 +99,7 @@ function compareEmployers(a: OrganisationNameTraits | null, b: OrganisationNameT
 
 /**
  * Where a given name or birth date is another one in one home, the rest tells an error from a relative: copies made by
- * hand hold more slips, two people of one home are written alike; twins have one family name and live together while
+ * hand hold more typos, two people of one home are written alike; twins have one family name and live together while
  * they are young; namesakes are a generation apart.
  */
 function compareCircumstances(a: Traits, b: Traits, model: Model, levels: Levels): void {
@@ -107,8 +107,8 @@ function compareCircumstances(a: Traits, b: Traits, model: Model, levels: Levels
   const birthLevel = levels[at.birthDate] ?? 0
   const isOtherName = givenLevel >= given.DIFFERENT
   // Slips of a copy make no name of another one, and two such names in one home are relatives.
-  const count = countSlips(levels)
-  // One slip makes no other name either; who copies so badly that much else is wrong too may have made it up.
+  const count = countTypos(levels)
+  // One typo makes no other name either; who copies so badly that much else is wrong too may have made it up.
   const isEstablishedOther = givenLevel === given.OTHER || (givenLevel === given.UNLIKE && count < 2)
   const isOtherBirth = birthLevel >= birth.FAR
   const isHome = levels[at.address] === address.HOME
@@ -124,14 +124,14 @@ function compareCircumstances(a: Traits, b: Traits, model: Model, levels: Levels
     levels[at.gender] = gender.TELLING
   }
   // Nor do they make a parent's birth date of a child's.
-  const mayBeSlips = !isEstablishedOther && birthLevel !== birth.GENERATION && !(isOtherName && isOtherId)
-  if (isHome && mayBeSlips && (isOtherName || isOtherBirth || isOtherId || !isNameKnown)) {
-    levels[at.slips] = count > 1 ? slips.SEVERAL : count === 1 ? slips.ONE : slips.NONE
-  } else if (isHome && givenLevel === given.UNLIKE && count === 0) levels[at.slips] = slips.NONE
+  const mayBeTypos = !isEstablishedOther && birthLevel !== birth.GENERATION && !(isOtherName && isOtherId)
+  if (isHome && mayBeTypos && (isOtherName || isOtherBirth || isOtherId || !isNameKnown)) {
+    levels[at.typos] = count > 1 ? typos.SEVERAL : count === 1 ? typos.ONE : typos.NONE
+  } else if (isHome && givenLevel === given.UNLIKE && count === 0) levels[at.typos] = typos.NONE
   if (isHome && birthLevel === birth.DIFFERENT && !isOtherName && isNameKnown && !isSelfTold) {
     levels[at.namesake] = namesake.NO_GENERATION
   }
-  const isSameBirth = birthLevel !== birth.MISSING && birthLevel < birth.TWO_SLIPS && birthLevel !== birth.PARTIAL
+  const isSameBirth = birthLevel !== birth.MISSING && birthLevel < birth.TWO_TYPOS && birthLevel !== birth.PARTIAL
   if (!isSameBirth || (isNameKnown && !isOtherName)) return
   const year = Math.max(a.birth?.year ?? 0, b.birth?.year ?? 0)
   // Unlike names are two, whether or not a list holds them and however old the twins are, as long as both may live.
@@ -193,7 +193,7 @@ function hasFurtherEvidence(levels: Levels): boolean {
 
 function isBirthAlike(levels: Levels): boolean {
   const birthLevel = levels[at.birthDate] ?? 0
-  return birthLevel > birth.MISSING && birthLevel <= birth.TWO_SLIPS && birthLevel !== birth.PARTIAL
+  return birthLevel > birth.MISSING && birthLevel <= birth.TWO_TYPOS && birthLevel !== birth.PARTIAL
 }
 
 /** Something besides names and birth dates that hardly two people have in common. */
@@ -202,7 +202,7 @@ function hasOwnEvidence(levels: Levels): boolean {
   if (isBetween(levels[at.email], email.EXACT, email.LOCAL_PART)) return true
   if (levels[at.otherId] !== otherId.MISSING || levels[at.relation] === relation.SAME) return true
   if (isBetween(levels[at.employer], employer.EXACT, employer.CLOSE)) return true
-  return officialIndexes.some((index) => isBetween(levels[index], nationalId.EXACT, nationalId.TWO_SLIPS))
+  return officialIndexes.some((index) => isBetween(levels[index], nationalId.EXACT, nationalId.TWO_TYPOS))
 }
 
 const officialIndexes: readonly number[] = Object.values(officialIndex)
@@ -214,13 +214,13 @@ function isBetween(level: number | undefined, best: number, worst: number): bool
 /** Years beyond the age at which twins are seldom both alive. */
 const seldomOlder = 20
 
-/** Bits against kin if the two given names were written without a slip: no other fault of a copy excuses them then. */
-export function kinBitsOfOtherNames(levels: Levels, model: Model): number {
+/** Bits against relatives if the two given names were written without a typo: no other fault of a copy excuses them then. */
+export function relativeBitsOfOtherNames(levels: Levels, model: Model): number {
   const others = levels.slice()
   others[at.givenName] = given.OTHER
-  others[at.slips] = slips.MISSING
+  others[at.typos] = typos.MISSING
   if (others[at.twins] !== twins.MISSING) others[at.twins] = twins.YOUNG
-  return addBits(model.person, others, []).kin
+  return addBits(model.person, others, []).relative
 }
 
 /** A family name changes, most of all with a marriage: the given name, the mailbox and a home or phone stay. */
@@ -250,14 +250,14 @@ function twinsLevel(year: number, { oldTwinsBornBefore, agedTwinsBornBefore }: M
   return year >= agedTwinsBornBefore ? twins.OLD : twins.AGED
 }
 
-function countSlips(levels: Levels): number {
+function countTypos(levels: Levels): number {
   let count = 0
   const familyLevel = levels[at.familyName] ?? 0
   if (familyLevel > family.EXACT && familyLevel < family.DIFFERENT) count += 1
   const givenLevel = levels[at.givenName]
   if (givenLevel === given.VERY_CLOSE || givenLevel === given.CLOSE || givenLevel === given.SWAPPED) count += 1
   const birthLevel = levels[at.birthDate] ?? 0
-  if (birthLevel >= birth.SWAPPED && birthLevel <= birth.TWO_SLIPS) count += 1
+  if (birthLevel >= birth.SWAPPED && birthLevel <= birth.TWO_TYPOS) count += 1
   if ((levels[at.street] ?? 0) > street.EXACT) count += 1
   for (const index of [at.houseNumber, at.secondary, at.postalCode, at.city, at.region]) {
     // Father and son of one name live in two houses of a street: the other number vouches for no copy.

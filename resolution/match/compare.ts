@@ -58,12 +58,12 @@ export function comparePair(a: Traits, b: Traits, model: Model): PairComparison 
 }
 
 function explain(a: Traits, b: Traits, { rival, levels, bits }: PairScore, kind: KindModel): readonly Feature[] {
-  const prior = rival === 'STRANGER' ? kind.priorStranger : kind.priorKin
+  const prior = rival === 'STRANGER' ? kind.priorStranger : kind.priorRelative
   const features: Feature[] = [{ name: 'prior', level: rival, weight: prior, detail: '' }]
   for (const [index, level] of levels.entries()) {
     const name = kind.names[index] ?? ''
     if (level === 0) continue
-    const weight = rival === 'STRANGER' ? bits[index] : kind.weights[index]?.kin[level]
+    const weight = rival === 'STRANGER' ? bits[index] : kind.weights[index]?.relative[level]
     features.push({ name, level: kind.levels[index]?.[level] ?? '', weight: weight ?? 0, detail: detailOf(name, a, b) })
   }
   return features
@@ -80,8 +80,8 @@ export function scorePair(a: Traits, b: Traits, model: Model): PairScore {
   const odds = isPerson
     ? comparePersons(a, b, model, levels, bits)
     : compareOrganisationRecords(a, b, model, levels, bits)
-  const rival = odds.stranger <= odds.kin ? 'STRANGER' : 'KIN'
-  const score = rival === 'STRANGER' ? odds.stranger : odds.kin
+  const rival = odds.stranger <= odds.relative ? 'STRANGER' : 'KIN'
+  const score = rival === 'STRANGER' ? odds.stranger : odds.relative
   return { score, rival, zone: zoneOf(score, kind), levels, bits }
 }
 

@@ -8,7 +8,7 @@ export interface Phone {
   /** Of a desk behind a switchboard; empty where none is told. */
   readonly extension: string
   readonly isFull: boolean
-  /** Its source has verified it: another number is no slip of it. */
+  /** Its source has verified it: another number is no typo of it. */
   readonly isVerified: boolean
 }
 
@@ -29,10 +29,10 @@ export function phonesOf(written: readonly WrittenIdentifier[], country: string 
   const byDigits = new Map<string, Phone>()
   for (const identifier of written) {
     if (identifier.type !== 'PHONE') continue
-    const { value, isJunk, isValid } = normaliseIdentifier(identifier, country)
+    const { value, isFiller, isValid } = normaliseIdentifier(identifier, country)
     const [number = '', extension = ''] = value.split(';ext=')
     const digits = number.replace(/\D/g, '')
-    if (isJunk || digits.length < 6) continue
+    if (isFiller || digits.length < 6) continue
     const isVerified = identifier.isVerified === true || byDigits.get(value)?.isVerified === true
     byDigits.set(value, { digits, extension, isFull: isValid, isVerified })
   }
@@ -44,8 +44,8 @@ export function emailsOf(written: readonly WrittenIdentifier[]): readonly Email[
   const byAddress = new Map<string, Email>()
   for (const identifier of written) {
     if (identifier.type !== 'EMAIL') continue
-    const { value, isJunk, isValid } = normaliseIdentifier(identifier)
-    if (!isValid || isJunk) continue
+    const { value, isFiller, isValid } = normaliseIdentifier(identifier)
+    if (!isValid || isFiller) continue
     const isVerified = identifier.isVerified === true || byAddress.get(value)?.isVerified === true
     byAddress.set(value, emailOf(value, isVerified))
   }

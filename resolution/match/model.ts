@@ -6,18 +6,18 @@ const share = z.number().gt(0).max(1)
 
 const origin = z.enum(['MEASURED', 'PRIOR'])
 
-/** Shares of pairs that come out so: `m` of pairs of one subject, `u` of strangers, `kin` of relatives and colleagues. */
+/** Shares of pairs that come out so: `m` of pairs of one subject, `u` of strangers, `relative` of relatives and colleagues. */
 const levelWeight = z.object({
   m: share,
   u: share,
-  kin: share,
-  from: z.object({ m: origin, u: origin, kin: origin }),
+  relative: share,
+  from: z.object({ m: origin, u: origin, relative: origin }),
 })
 export type LevelWeight = z.output<typeof levelWeight>
 
 const kindModel = z.object({
-  /** log2 of the odds before any comparison: against a stranger, and against kin (for organisations: a company of the same group). */
-  prior: z.object({ stranger: z.number(), kin: z.number() }),
+  /** log2 of the odds before any comparison: against a stranger, and against relatives (for organisations: a company of the same group). */
+  prior: z.object({ stranger: z.number(), relative: z.number() }),
   /** log2 odds. From `link` up two records are one subject; from `review` up a person decides. */
   thresholds: z.object({ link: z.number(), review: z.number() }),
   /** The parts of an address are not independent: what they may add up to, in bits. */
@@ -49,17 +49,17 @@ export const modelFile = z.object({
 })
 export type ModelFile = z.output<typeof modelFile>
 
-/** log2(m / u) and log2(m / kin) by level. */
+/** log2(m / u) and log2(m / relative) by level. */
 export interface FeatureWeights {
   readonly stranger: Float64Array
-  readonly kin: Float64Array
+  readonly relative: Float64Array
   /** log2 m by level: for weights whose `u` is a name's own frequency. */
   readonly m: Float64Array
 }
 
 export interface KindModel {
   readonly priorStranger: number
-  readonly priorKin: number
+  readonly priorRelative: number
   readonly link: number
   readonly review: number
   readonly leastAddressBits: number
@@ -154,7 +154,7 @@ export function loadModel(written: ModelFile): Model {
 function loadKind(file: ModelFile['person'], table: FeatureTable): KindModel {
   return {
     priorStranger: file.prior.stranger,
-    priorKin: file.prior.kin,
+    priorRelative: file.prior.relative,
     link: file.thresholds.link,
     review: file.thresholds.review,
     leastAddressBits: file.addressBits.least,
@@ -166,7 +166,7 @@ function loadKind(file: ModelFile['person'], table: FeatureTable): KindModel {
       const given = levels.map((level) => weightOf(file, feature, level))
       return {
         stranger: Float64Array.from(given, (weight) => (weight === null ? 0 : Math.log2(weight.m / weight.u))),
-        kin: Float64Array.from(given, (weight) => (weight === null ? 0 : Math.log2(weight.m / weight.kin))),
+        relative: Float64Array.from(given, (weight) => (weight === null ? 0 : Math.log2(weight.m / weight.relative))),
         m: Float64Array.from(given, (weight) => (weight === null ? 0 : Math.log2(weight.m))),
       }
     }),

@@ -6,13 +6,13 @@ export interface Odds {
   /** Two subjects that have nothing to do with each other. */
   stranger: number
   /** Relatives, people of one home, colleagues; for organisations companies of one group. */
-  kin: number
+  relative: number
 }
 
 /** Adds up the model's weights; `bits` receives those against a stranger. */
 export function addBits(model: KindModel, levels: Levels, bits: number[]): Odds {
   let stranger = model.priorStranger
-  let kin = model.priorKin
+  let relative = model.priorRelative
   const { weights } = model
   for (let index = 0; index < levels.length; index += 1) {
     const level = levels[index]
@@ -21,7 +21,7 @@ export function addBits(model: KindModel, levels: Levels, bits: number[]): Odds 
     const weighed = weight.stranger[level] ?? 0
     bits[index] = weighed
     stranger += weighed
-    kin += weight.kin[level] ?? 0
+    relative += weight.relative[level] ?? 0
   }
-  return { stranger, kin }
+  return { stranger, relative }
 }

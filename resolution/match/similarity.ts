@@ -2,7 +2,7 @@ import { jaroWinkler } from '@skyra/jaro-winkler'
 import { distance } from 'fastest-levenshtein'
 
 /** How like two texts are, from the best down. */
-export type Likeness = 'EXACT' | 'VERY_CLOSE' | 'CLOSE' | 'DIFFERENT'
+export type Similarity = 'EXACT' | 'VERY_CLOSE' | 'CLOSE' | 'DIFFERENT'
 
 /** Bit by letter and digit of a folded text. */
 export function letterMaskOf(text: string): number {
@@ -15,8 +15,8 @@ export function letterMaskOf(text: string): number {
   return mask
 }
 
-/** Of two folded texts, neither empty. A slip: one letter more, less or other, or two neighbours changed. */
-export function likenessOf(a: string, b: string, lettersOfA: number, lettersOfB: number): Likeness {
+/** Of two folded texts, neither empty. A typo: one letter more, less or other, or two neighbours changed. */
+export function similarityOf(a: string, b: string, lettersOfA: number, lettersOfB: number): Similarity {
   if (a === b) return 'EXACT'
   if (!mayBeLike(lettersOfA, lettersOfB)) return 'DIFFERENT'
   const longer = Math.max(a.length, b.length)
@@ -52,7 +52,7 @@ export function isTransposition(a: string, b: string): boolean {
 }
 
 /** Slips between two texts: Levenshtein's distance with a transposition as one. */
-export function slipsBetween(a: string, b: string): number {
+export function typosBetween(a: string, b: string): number {
   if (a === b) return 0
   const edits = distance(a, b)
   return edits === 2 && isTransposition(a, b) ? 1 : edits

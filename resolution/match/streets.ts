@@ -1,5 +1,5 @@
 import type { Address } from '../normalise/address.ts'
-import { letterMaskOf, likenessOf } from './similarity.ts'
+import { letterMaskOf, similarityOf } from './similarity.ts'
 
 /** The words of an address that tell one street from another. */
 export interface StreetWords {
@@ -36,7 +36,7 @@ function hasOwnWord({ own }: StreetWords, { all }: StreetWords): boolean {
 function areForms(a: string, b: string): boolean {
   if (a === b) return true
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
-  if (!isShortFor(short, long) && likenessOf(a, b, letterMaskOf(a), letterMaskOf(b)) === 'DIFFERENT') return false
+  if (!isShortFor(short, long) && similarityOf(a, b, letterMaskOf(a), letterMaskOf(b)) === 'DIFFERENT') return false
   // One number is no form of another, however alike they are; few words come so far.
   return !/\d/.test(a) && !/\d/.test(b)
 }

@@ -32,11 +32,11 @@ const priorPairs = 20
 const fewestSeen = 10
 const leastShare = 1e-9
 
-/** Levels that hold under a condition, and features that speak against kin only: not of two classes. */
+/** Levels that hold under a condition, and features that speak against relatives only: not of two classes. */
 const untrained: ReadonlySet<string> = new Set([
   'address',
   'uniqueId',
-  'slips',
+  'typos',
   'twins',
   'namesake',
   'selfTold',
@@ -46,7 +46,7 @@ const conditional: ReadonlySet<string> = new Set(['familyName.SWAPPED', 'givenNa
 
 /**
  * Estimates weights without labels: `u` from random pairs, `m` by expectation maximisation over the candidates. Pure and
- * repeatable. `kin`, priors, thresholds and frequencies stay; a level too rare to measure keeps what it has.
+ * repeatable. `relative`, priors, thresholds and frequencies stay; a level too rare to measure keeps what it has.
  */
 export function trainWeights({ kind, records, candidates, model: present, version }: TrainingInput): TrainingResult {
   if (records.length < needed.records) {
@@ -115,11 +115,11 @@ function maximise(vectors: readonly Levels[], odds: readonly number[], table: Fe
       return 1 / (1 + 2 ** -score)
     })
     const total = sum(next)
-    const isSettled = Math.abs(total - expected) < 0.01
+    const hasConverged = Math.abs(total - expected) < 0.01
     posteriors = next
     expected = total
     ofMatches = levelSums(vectors, posteriors, features, false)
-    if (isSettled) break
+    if (hasConverged) break
   }
   return { matchShares: ofMatches, expectedMatches: expected, rounds }
 }
@@ -174,11 +174,11 @@ function estimate(
       const weight: LevelWeight = {
         m: isMeasured ? share(((matches[index] ?? 0) + prior.m * priorPairs) / (total + priorPairs)) : prior.m,
         u: isUMeasured ? share(seen / totalRandom) : prior.u,
-        kin: prior.kin,
+        relative: prior.relative,
         from: {
           m: isMeasured ? 'MEASURED' : prior.from.m,
           u: isUMeasured ? 'MEASURED' : prior.from.u,
-          kin: prior.from.kin,
+          relative: prior.from.relative,
         },
       }
       return [[level, weight] as const]

@@ -149,8 +149,8 @@ function addressTraits(address: Address): AddressTraits {
 function otherIdsOf({ identifiers, source }: WrittenRecord): readonly string[] {
   return identifiers.flatMap((identifier) => {
     if (!otherTypes.has(identifier.type)) return []
-    const { value, isJunk, isValid } = normaliseIdentifier(identifier)
-    if (isJunk || !isValid) return []
+    const { value, isFiller, isValid } = normaliseIdentifier(identifier)
+    if (isFiller || !isValid) return []
     const isLocal = identifier.type === 'USER_ID' || identifier.type === 'OTHER'
     const issuer = identifier.issuer ?? identifier.kind ?? (isLocal ? source : '')
     return [`${identifier.type}:${issuer.toLowerCase()}:${value}`]
@@ -165,7 +165,7 @@ function domainsOf({ identifiers, attributes, type }: WrittenRecord): readonly s
   }
   const domains = written.flatMap((value) => {
     const normalised = normaliseIdentifier({ type: 'DOMAIN', value })
-    return normalised.isValid && !normalised.isJunk && !mailProviders.has(normalised.value) ? [normalised.value] : []
+    return normalised.isValid && !normalised.isFiller && !mailProviders.has(normalised.value) ? [normalised.value] : []
   })
   return [...new Set(domains)]
 }

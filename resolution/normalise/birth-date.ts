@@ -32,7 +32,7 @@ export function isFillerDate(written: unknown, readings: BirthDates): boolean {
   return digits !== '' && (/^(\d)\1*$/.test(digits) || firstOrLastDay.test(digits))
 }
 
-/** A year in which nobody living was born is a slip of the pen, unless a clock begins there: 1601-01-01, 1753-01-01, 9999-12-31. */
+/** A year in which nobody living was born is a typo, unless a clock begins there: 1601-01-01, 1753-01-01, 9999-12-31. */
 const firstOrLastDay = /^(0000|0001|9999)|^1[0-7]\d\d0101$|^15821015$|^01011[0-7]\d\d$|(0000|0001|9999)$/
 
 const fillers: ReadonlySet<string> = new Set(

@@ -1,5 +1,5 @@
 import { getCountries, isSupportedCountry } from 'libphonenumber-js/max'
-import { slipsBetween } from '../match/similarity.ts'
+import { typosBetween } from '../match/similarity.ts'
 import { remembered } from './remembered.ts'
 
 /** ISO 3166-1 alpha-2 of a code or an English or native name; null where unknown. */
@@ -15,7 +15,7 @@ export function countryCodeOf(written: string | null | undefined): string | null
   return codeByName().get(folded) ?? null
 }
 
-/** The same for a name with a slip in it, `Germny`, in a field that holds a country: the one it is like, where there is but one. */
+/** The same for a name with a typo in it, `Germny`, in a field that holds a country: the one it is like, where there is but one. */
 export function likeliestCountryCodeOf(written: string): string | null {
   const code = countryCodeOf(written)
   const name = fold(written.trim())
@@ -25,7 +25,7 @@ export function likeliestCountryCodeOf(written: string): string | null {
 
 const onlyCodeLike = remembered((name: string) => {
   const most = name.length > 8 ? 2 : 1
-  const found = new Set([...codeByName()].flatMap(([other, of]) => (slipsBetween(name, other) <= most ? [of] : [])))
+  const found = new Set([...codeByName()].flatMap(([other, of]) => (typosBetween(name, other) <= most ? [of] : [])))
   return found.size === 1 ? ([...found][0] ?? null) : null
 })
 

@@ -3,7 +3,7 @@ import type { IdentifierType } from '../records/identifier-types.ts'
 import { cleanText, lowerCase } from './clean-text.ts'
 import { countryCodeOf } from './country.ts'
 import { normaliseEmail } from './email.ts'
-import { isJunk } from './fillers/filler-identifiers.ts'
+import { isFiller } from './fillers/filler-identifiers.ts'
 import { normalisePhone } from './phone.ts'
 import { remembered } from './remembered.ts'
 
@@ -15,7 +15,7 @@ export interface NormalisedIdentifier {
   /** False: the value fails its type's format. It stays as written and counts little. */
   readonly isValid: boolean
   /** True: a filler such as `null` or `test@test.com`, which says nothing about anybody. */
-  readonly isJunk: boolean
+  readonly isFiller: boolean
 }
 
 export interface WrittenIdentifier {
@@ -39,7 +39,7 @@ export function normaliseIdentifier(
 /** A record's identifiers are read when they are stored and when its traits are made. */
 const normaliseIn = remembered(([type, raw, country]: readonly [IdentifierType, string, string | null]) => {
   const { value, isValid } = normalised(type, cleanText(raw), country)
-  return { type, key: `${type}:${value}`, value, isValid, isJunk: isJunk(type, value, raw) }
+  return { type, key: `${type}:${value}`, value, isValid, isFiller: isFiller(type, value, raw) }
 }, JSON.stringify)
 
 interface Value {

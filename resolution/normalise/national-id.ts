@@ -1,7 +1,7 @@
 import type { IdentifierType } from '../records/identifier-types.ts'
 import { cleanText } from './clean-text.ts'
 import { countryCodeOf } from './country.ts'
-import { isJunk } from './fillers/filler-identifiers.ts'
+import { isFiller } from './fillers/filler-identifiers.ts'
 import {
   lettersAndDigits,
   type NationalNumber,
@@ -19,7 +19,7 @@ export interface OfficialId {
   readonly kind: string
   /** Upper-case letters and digits, in the form of its country. */
   readonly value: string
-  /** Its source has verified it: another number is no slip of it. */
+  /** Its source has verified it: another number is no typo of it. */
   readonly isVerified?: true
 }
 
@@ -48,7 +48,7 @@ export function officialIdOf(written: WrittenOfficialId): OfficialId | null {
   const { country, value } = numberOf(written, told)
   if (
     value.length < 3 ||
-    isJunk(written.type, lettersAndDigits(written.value), written.value) ||
+    isFiller(written.type, lettersAndDigits(written.value), written.value) ||
     /^(.)\1*$/u.test(value) ||
     isRunOfDigits(value)
   )

@@ -1,4 +1,4 @@
-import { slipsBetween } from '../match/similarity.ts'
+import { typosBetween } from '../match/similarity.ts'
 import type { OfficialId } from './national-id.ts'
 
 /** How a country writes the number that a person has for life. */
@@ -14,9 +14,9 @@ interface Scheme {
 }
 
 /**
- * Whether two numbers are of two people: a person has one such number for life, and neither is the other with a slip. A number with
- * a slip fails its check digits, but not always: in Brazil a rest of 10 and one of 0 make the same check digit. So
- * numbers that are a single slip apart never prove it. Where a country has no check digits, one or two characters may be a slip, and more are not.
+ * Whether two numbers are of two people: a person has one such number for life, and neither is the other with a typo. A number with
+ * a typo fails its check digits, but not always: in Brazil a rest of 10 and one of 0 make the same check digit. So
+ * numbers that are a single typo apart never prove it. Where a country has no check digits, one or two characters may be a typo, and more are not.
  */
 export function areOfTwoHolders(a: OfficialId, b: OfficialId): boolean {
   if (a.type !== b.type || (a.type !== 'NATIONAL_ID' && a.type !== 'TAX_ID')) return false
@@ -26,8 +26,8 @@ export function areOfTwoHolders(a: OfficialId, b: OfficialId): boolean {
     if (left === undefined || right === undefined || left === right) return false
     if (!scheme.form.test(left) || !scheme.form.test(right)) return false
     // The same form may be a company's tax number where nothing checks it.
-    if (scheme.isRight === null) return a.type === 'NATIONAL_ID' && slipsBetween(left, right) > 2
-    return scheme.isRight(left) && scheme.isRight(right) && slipsBetween(left, right) > 1
+    if (scheme.isRight === null) return a.type === 'NATIONAL_ID' && typosBetween(left, right) > 2
+    return scheme.isRight(left) && scheme.isRight(right) && typosBetween(left, right) > 1
   })
 }
 

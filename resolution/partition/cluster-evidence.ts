@@ -1,5 +1,5 @@
 import { scorePair } from '../match/compare.ts'
-import { kinBitsOfOtherNames } from '../match/compare-person.ts'
+import { relativeBitsOfOtherNames } from '../match/compare-person.ts'
 import { type Levels, levelsOf, personFeatures, personIndex } from '../match/features.ts'
 import type { Model } from '../match/model.ts'
 import { isOtherForLife, isSameForLife } from '../match/names/given-name.ts'
@@ -20,16 +20,16 @@ export interface Evidence {
   /** One of the two leaves open in what two others may contradict, so that it fits either and vouches for none. */
   readonly leavesOpen: readonly Claim[]
   /**
-   * What the pair says where either side has further records. A given name that is a slip away from another established one may be a
-   * bad copy as long as it stands alone; what several records tell of one side is no slip of what the other side tells.
+   * What the pair says where either side has further records. A given name that is a typo away from another established one may be a
+   * bad copy as long as it stands alone; what several records tell of one side is no typo of what the other side tells.
    */
   readonly besideOthers?: Evidence
   /** What the pair says where numbers given for life tell of two people: then no fault of a copy explains another given name. */
   readonly besideNumbers?: Evidence
-  /** Two numbers given for life that are no slip of each other, beside two given names. */
+  /** Two numbers given for life that are no typo of each other, beside two given names. */
   readonly isOfTwoNumbers: boolean
   /** The claims that the pair links in spite of, or because of what it knows of both: said once, they need not be said again. */
-  readonly settles: readonly Claim[]
+  readonly decides: readonly Claim[]
   /** What the two tell alike. */
   readonly agreesIn: readonly Claim[]
 }
@@ -44,7 +44,7 @@ const nothing: Evidence = {
   bits: 0,
   contradicted: [],
   leavesOpen: [],
-  settles: [],
+  decides: [],
   agreesIn: [],
   isOfTwoNumbers: false,
 }
@@ -85,11 +85,11 @@ function evidenceOf(a: MatchRecord | undefined, b: MatchRecord | undefined, mode
     isOfTwoNumbers,
     bits: Math.min(bits, most),
     leavesOpen: isSameId ? [] : claims.filter((claim) => open[claim].has(levelOf(claim, levels))),
-    settles: claims.filter((claim) => isSettled(claim, levelOf(claim, levels), isSameId)),
+    decides: claims.filter((claim) => isDecisive(claim, levelOf(claim, levels), isSameId)),
   }
   const givenLevel = levelOf('GIVEN_NAME', levels)
   if (givenLevel < given.DIFFERENT || isSameId) return evidence
-  const against = Math.max(Math.min(kinBitsOfOtherNames(levels, model) - model.person.link, 0), -most)
+  const against = Math.max(Math.min(relativeBitsOfOtherNames(levels, model) - model.person.link, 0), -most)
   const asOtherName: Evidence = { ...nothing, agreesIn, bits: against, contradicted: ['GIVEN_NAME'] }
   const besideNumbers = { ...evidence, besideNumbers: asOtherName }
   return givenLevel === given.UNLIKE ? { ...besideNumbers, besideOthers: asOtherName } : besideNumbers
@@ -102,13 +102,13 @@ const contradicting: Readonly<Record<Claim, number>> = {
   FAMILY_NAME: family.DIFFERENT,
 }
 const open: Readonly<Record<Claim, ReadonlySet<number>>> = {
-  // A pair that links although its dates are far apart holds one of them for a slip, and does not say which.
+  // A pair that links although its dates are far apart holds one of them for a typo, and does not say which.
   BIRTH_DATE: new Set([birth.MISSING, birth.PARTIAL, birth.FAR, birth.DIFFERENT, birth.GENERATION]),
   GIVEN_NAME: new Set([given.MISSING, given.NEITHER, given.INITIAL]),
   FAMILY_NAME: new Set([family.MISSING, family.INITIAL]),
 }
 const agreeing: Readonly<Record<Claim, ReadonlySet<number>>> = {
-  BIRTH_DATE: new Set([birth.EXACT, birth.READING, birth.SWAPPED, birth.ONE_SLIP]),
+  BIRTH_DATE: new Set([birth.EXACT, birth.READING, birth.SWAPPED, birth.ONE_TYPO]),
   GIVEN_NAME: new Set([given.EXACT, given.SWAPPED, given.NICKNAME, given.SOUND, given.VERY_CLOSE]),
   FAMILY_NAME: new Set([family.EXACT, family.SWAPPED, family.VERY_CLOSE]),
 }
@@ -126,7 +126,7 @@ const indexes: Readonly<Record<Claim, number>> = {
  * A pair that links has weighed what it differs in. One of the two records tells both given names; the family name is another one, as
  * after a wedding, and all else agrees; or a number given for life agrees.
  */
-function isSettled(claim: Claim, level: number, isSameId: boolean): boolean {
+function isDecisive(claim: Claim, level: number, isSameId: boolean): boolean {
   if (claim === 'GIVEN_NAME' && (level === given.VARIANT || level === given.OTHER)) return true
   // Two faulty copies of one date need not be like each other.
   if (claim === 'BIRTH_DATE' && agreeing.BIRTH_DATE.has(level)) return true
@@ -151,13 +151,14 @@ export function evidenceAgainst(
     if (isAlone) return pair
     return (areOfTwoNumbers ? pair.besideNumbers : pair.besideOthers) ?? pair
   }
-  const settledBy = (claim: Claim, a: string, b: string, witnesses: readonly string[]): boolean =>
+  const isDecidedBy = (claim: Claim, a: string, b: string, witnesses: readonly string[]): boolean =>
     witnesses.some((other) => {
-      if (other === a || !saidOf(other, b).settles.includes(claim)) return false
+      if (other === a || !saidOf(other, b).decides.includes(claim)) return false
       return evidenceBetween(other, a).agreesIn.includes(claim)
     })
   // What one pair links in spite of, a record that tells the same does not speak against once more.
-  const isSaid = (claim: Claim, a: string, b: string) => settledBy(claim, a, b, some) || settledBy(claim, b, a, others)
+  const isSaid = (claim: Claim, a: string, b: string) =>
+    isDecidedBy(claim, a, b, some) || isDecidedBy(claim, b, a, others)
   const pairs = some.flatMap((a) =>
     others.map((b) => {
       const pair = saidOf(a, b)

@@ -14,9 +14,9 @@ export interface Clusters {
    * What forbids to take two clusters for one, under an edge of this kind; null where nothing does. `by` is an edge between the two; without it, any
    * edge is meant that a record of somebody else makes.
    */
-  readonly blockOf: (rootA: string, rootB: string, kind: Edge['kind'], by?: Edge) => Block | null
+  readonly vetoOf: (rootA: string, rootB: string, kind: Edge['kind'], by?: Edge) => Veto | null
   /** What forbids that both clusters join the cluster `near`, though either may; null where nothing does. */
-  readonly rivalryOf: (rootA: string, rootB: string, near: string, kind: Edge['kind']) => Block | null
+  readonly rivalryOf: (rootA: string, rootB: string, near: string, kind: Edge['kind']) => Veto | null
   /** A person said that some of the one are not some of the other. */
   readonly areApart: (rootA: string, rootB: string) => boolean
   /** Keeps apart what `decidedSides` found, whatever joins it but an id or a person. */
@@ -28,16 +28,16 @@ export interface Clusters {
    */
   readonly givesWay: (rival: string, claimant: string, to: string) => boolean
   /** From here on no two of the present clusters become one that both have records of this kind. */
-  readonly settle: (kind: Settled) => void
+  readonly freeze: (kind: FrozenGroup) => void
   /** Roots of the clusters these records are in that somebody is known of. */
   readonly knownRootsOf: (recordIds: readonly string[]) => ReadonlySet<string>
 }
 
 /** TRUSTED: proven, and not listed. DECLARED: of a declared source, and not listed. OURS: not listed. */
-type Settled = 'TRUSTED' | 'DECLARED' | 'OURS'
+type FrozenGroup = 'TRUSTED' | 'DECLARED' | 'OURS'
 
 /** LISTED: only a reference or watch-list record would join the two. UNDECLARED: only a record of an undeclared source would. UNVERIFIED: only a touchpoint would, by what it has not verified. NOT_SAME: a person said so, of the two or of others that they belong with. UNIQUE_ID: one source has two ids. CONTRADICTION: names, birth dates, the numbers of two companies, or those that two people have for life. BOTH_KNOWN: a browser is no proof. */
-export type Block = 'NOT_SAME' | 'LISTED' | 'UNDECLARED' | 'UNVERIFIED' | 'UNIQUE_ID' | 'CONTRADICTION' | 'BOTH_KNOWN'
+export type Veto = 'NOT_SAME' | 'LISTED' | 'UNDECLARED' | 'UNVERIFIED' | 'UNIQUE_ID' | 'CONTRADICTION' | 'BOTH_KNOWN'
 
 interface Cluster {
   readonly members: string[]
@@ -124,14 +124,14 @@ export function createClusters(
     for (const id of companions.has(into[0] ?? '') ? from : into) companions.set(id, into)
   }
 
-  const settled = new Set<Settled>()
+  const frozen = new Set<FrozenGroup>()
 
   /**
    * Two customers whom each a system of record knows, or somebody who verified an identifier of theirs, become one only by what both have
    * verified, or by one login. Whoever verified an identifier joins the customer of a system of record whose record they fit by what they say themselves.
    */
   function isUnverified(a: Cluster, b: Cluster, by: Edge | undefined): boolean {
-    if (!settled.has('TRUSTED') || !a.hasProven || !b.hasProven) return false
+    if (!frozen.has('TRUSTED') || !a.hasProven || !b.hasProven) return false
     const [left, right] = [recordById.get(by?.a ?? ''), recordById.get(by?.b ?? '')]
     if ((a.hasSystem && b.hasSystem) || by === undefined || left === undefined || right === undefined) return true
     if (haveOneLogin(left, right, by.identifier)) return false
@@ -143,7 +143,7 @@ export function createClusters(
    * somebody else's name or address beside it, so that the two become one only by what that side has verified, or where both records are of one browser.
    */
   function isUnvouched(a: Cluster, b: Cluster, by: Edge | undefined): boolean {
-    if (!settled.has('TRUSTED') || a.hasProven === b.hasProven || a.hasSystem || b.hasSystem) return false
+    if (!frozen.has('TRUSTED') || a.hasProven === b.hasProven || a.hasSystem || b.hasSystem) return false
     // A list joins whom it fits: see LISTED.
     if (!a.hasOurs || !b.hasOurs) return false
     const [left, right] = [recordById.get(by?.a ?? ''), recordById.get(by?.b ?? '')]
@@ -151,12 +151,12 @@ export function createClusters(
     return !eitherVouchesFor(left, right, by.identifier) && !shareBrowser(left, right)
   }
 
-  const blockOf: Clusters['blockOf'] = (rootA, rootB, kind, by) => {
+  const vetoOf: Clusters['vetoOf'] = (rootA, rootB, kind, by) => {
     if (areApart(rootA, rootB)) return 'NOT_SAME'
     if (kind !== 'ID' && areApart(rootA, rootB, 'otherSide')) return 'NOT_SAME'
     const [a, b] = [clusterOf(rootA), clusterOf(rootB)]
-    if (settled.has('OURS') && a.hasOurs && b.hasOurs) return 'LISTED'
-    if (settled.has('DECLARED') && a.hasDeclared && b.hasDeclared) return 'UNDECLARED'
+    if (frozen.has('OURS') && a.hasOurs && b.hasOurs) return 'LISTED'
+    if (frozen.has('DECLARED') && a.hasDeclared && b.hasDeclared) return 'UNDECLARED'
     if (isUnverified(a, b, by)) return 'UNVERIFIED'
     if (!a.uniqueSources.isDisjointFrom(b.uniqueSources)) return 'UNIQUE_ID'
     if (kind === 'BROWSER' && a.isKnown && b.isKnown) return 'BOTH_KNOWN'
@@ -166,14 +166,14 @@ export function createClusters(
   }
 
   return {
-    blockOf,
+    vetoOf,
     rivalryOf(rootA, rootB, near, kind) {
-      const block = blockOf(rootA, rootB, kind)
+      const veto = vetoOf(rootA, rootB, kind)
       // Each joins by what it says itself, and is not united with the other by a form; nor by one edge that may be followed with one of
       // somebody who verified nothing.
       const [a, b] = [clusterOf(rootA), clusterOf(rootB)]
       const isOfOneEdge = clusterOf(near).hasSystem || !isUnverified(a, b, undefined)
-      return block === 'UNVERIFIED' && isOfOneEdge ? null : block
+      return veto === 'UNVERIFIED' && isOfOneEdge ? null : veto
     },
     areApart,
     takeSides(pairs) {
@@ -182,8 +182,8 @@ export function createClusters(
         clusterOf(rootOf(b)).otherSide.add(a)
       }
     },
-    settle: (kind) => {
-      settled.add(kind)
+    freeze: (kind) => {
+      frozen.add(kind)
     },
     rootOf,
     membersOf: (root) => clusterOf(root).members,

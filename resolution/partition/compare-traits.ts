@@ -110,11 +110,11 @@ function haveOtherIds(a: Traits, b: Traits): boolean {
   const levels = [...noIds]
   compareOfficialIds(a.officialIds, b.officialIds, idIndex, levels)
   // Numbers are given out one after the other: two digits apart is as often another holder.
-  const isOther = levels.includes(officialId.DIFFERENT) || levels.includes(officialId.TWO_SLIPS)
+  const isOther = levels.includes(officialId.DIFFERENT) || levels.includes(officialId.TWO_TYPOS)
   return isOther && !levels.includes(officialId.EXACT)
 }
 
-/** A digit or two apart may be a slip. Of a person's numbers some are mistyped beyond that: only two right ones are of two people. */
+/** A digit or two apart may be a typo. Of a person's numbers some are mistyped beyond that: only two right ones are of two people. */
 function relationOfNumbers(a: Traits, b: Traits): Comparison['numbers'] {
   const levels = [...noIds]
   compareOfficialIds(a.officialIds, b.officialIds, idIndex, levels)

@@ -105,6 +105,6 @@ function fitBetween(a: MatchRecord | undefined, b: MatchRecord | undefined, mode
   const { weights } = a.type === 'PERSON' ? model.person : model.organisation
   return ownFeatures[a.type].map((index) => {
     const level = levels[index] ?? 0
-    return level === 0 ? null : (weights[index]?.kin[level] ?? 0)
+    return level === 0 ? null : (weights[index]?.relative[level] ?? 0)
   })
 }

@@ -1,13 +1,13 @@
-import type { Block, Clusters } from './clusters.ts'
+import type { Clusters, Veto } from './clusters.ts'
 import type { CompareTraits } from './compare-traits.ts'
 import type { Edge } from './edges.ts'
-import type { MatchBlock } from './match-constraints.ts'
+import type { MatchVeto } from './match-constraints.ts'
 import { type Holder, sortKey } from './partition-edges.ts'
 
 /** SHARED: two subjects claim the identifier. AMBIGUOUS: one side fits another subject as well. JOINS_MANY: one side is held back, see hubs.ts. ISOLATED: the two are of two realms, see realm.ts. */
 export interface Conflict {
   readonly edge: Edge
-  readonly reason: Block | MatchBlock | 'SHARED' | 'AMBIGUOUS' | 'JOINS_MANY' | 'ISOLATED'
+  readonly reason: Veto | MatchVeto | 'SHARED' | 'AMBIGUOUS' | 'JOINS_MANY' | 'ISOLATED'
 }
 
 /** What two subjects claim identifies neither: only agreement in names or dates may still link by it. */
@@ -27,49 +27,49 @@ export function withoutSharedIdentifiers(
 }
 
 /** That a record of low standing would unite two subjects that records of a higher one know. */
-type LowlyBlock = Extract<Block, 'UNDECLARED' | 'UNVERIFIED'>
+type StandingVeto = Extract<Veto, 'UNDECLARED' | 'UNVERIFIED'>
 
-export function isLowlyBlock(reason: Conflict['reason'] | null): reason is LowlyBlock {
+export function isStandingVeto(reason: Conflict['reason'] | null): reason is StandingVeto {
   return reason === 'UNDECLARED' || reason === 'UNVERIFIED'
 }
 
 /** Edges of a level that hang together. */
-export interface Island {
+export interface EdgeComponent {
   readonly kind: Edge['kind']
   readonly edges: readonly Edge[]
   readonly roots: ReadonlySet<string>
 }
 
 /** The level's edges in groups that no edge of the level connects. */
-export function islandsOf(level: readonly Edge[], clusters: Clusters): readonly Island[] {
-  const islandByRoot = new Map<string, { kind: Edge['kind']; edges: Edge[]; roots: Set<string> }>()
+export function edgeComponentsOf(level: readonly Edge[], clusters: Clusters): readonly EdgeComponent[] {
+  const componentByRoot = new Map<string, { kind: Edge['kind']; edges: Edge[]; roots: Set<string> }>()
   for (const edge of level) {
     const [a, b] = [clusters.rootOf(edge.a), clusters.rootOf(edge.b)]
-    const [left, right] = [islandByRoot.get(a), islandByRoot.get(b)]
-    const island = left ?? right ?? { kind: edge.kind, edges: [], roots: new Set<string>() }
+    const [left, right] = [componentByRoot.get(a), componentByRoot.get(b)]
+    const component = left ?? right ?? { kind: edge.kind, edges: [], roots: new Set<string>() }
     if (left !== undefined && right !== undefined && left !== right) {
-      island.edges.push(...right.edges)
+      component.edges.push(...right.edges)
       for (const root of right.roots) {
-        island.roots.add(root)
-        islandByRoot.set(root, island)
+        component.roots.add(root)
+        componentByRoot.set(root, component)
       }
     }
-    island.edges.push(edge)
+    component.edges.push(edge)
     for (const root of [a, b]) {
-      island.roots.add(root)
-      islandByRoot.set(root, island)
+      component.roots.add(root)
+      componentByRoot.set(root, component)
     }
   }
-  return [...new Set(islandByRoot.values())].map((island) => ({
-    ...island,
-    edges: island.edges.toSorted((left, right) => (sortKey(left) < sortKey(right) ? -1 : 1)),
+  return [...new Set(componentByRoot.values())].map((component) => ({
+    ...component,
+    edges: component.edges.toSorted((left, right) => (sortKey(left) < sortKey(right) ? -1 : 1)),
   }))
 }
 
 /** Some of these may not be one. */
 export function hasRivals(roots: Iterable<string>, clusters: Clusters, kind: Edge['kind']): boolean {
   const list = [...roots]
-  return list.some((a, index) => list.slice(index + 1).some((b) => clusters.blockOf(a, b, kind) !== null))
+  return list.some((a, index) => list.slice(index + 1).some((b) => clusters.vetoOf(a, b, kind) !== null))
 }
 
 /**
@@ -110,9 +110,9 @@ export function reasonAgainst(
   level: readonly Edge[],
   clusters: Clusters,
 ): Conflict['reason'] | null {
-  const block = clusters.blockOf(a, b, edge.kind, edge)
-  if (block !== null) return block
-  let mayNotUnite: LowlyBlock | null = null
+  const veto = clusters.vetoOf(a, b, edge.kind, edge)
+  if (veto !== null) return veto
+  let mayNotUnite: StandingVeto | null = null
   const isAmbiguous = level.some((other) => {
     const [left, right] = [clusters.rootOf(other.a), clusters.rootOf(other.b)]
     for (const [near, far] of [
@@ -121,9 +121,9 @@ export function reasonAgainst(
     ] as const) {
       const opposite = near === a ? b : near === b ? a : null
       if (opposite === null || far === a || far === b) continue
-      if (clusters.blockOf(far, near, edge.kind, other) !== null || clusters.givesWay(far, opposite, near)) continue
+      if (clusters.vetoOf(far, near, edge.kind, other) !== null || clusters.givesWay(far, opposite, near)) continue
       const rivalry = clusters.rivalryOf(far, opposite, near, edge.kind)
-      if (isLowlyBlock(rivalry)) mayNotUnite = rivalry
+      if (isStandingVeto(rivalry)) mayNotUnite = rivalry
       else if (rivalry !== null) return true
     }
     return false

@@ -58,7 +58,7 @@ function strengthOf(
       return { score: rule.score, isAgreeing: false }
     case 'CONTACT':
       if (relation === 'CONTRADICT') return null
-      if (left.type === 'PERSON' && isOfDesk(identifier))
+      if (left.type === 'PERSON' && isOfFrontDesk(identifier))
         return relation === 'AGREE' || names === 'NEARLY' ? { score: rule.score, isAgreeing: true } : null
       // `Kosch Energy` on the domain of `Kosch` may be its sister: the model weighs what else they tell.
       if (names === 'PART' && !companyNumberTypes.has(identifier.type)) return null
@@ -74,7 +74,7 @@ function strengthOf(
 const companyNumberTypes: ReadonlySet<IdentifierType> = new Set<IdentifierType>(['TAX_ID', 'COMPANY_REGISTRATION'])
 
 /** A mailbox of a role says where people work: those who share it are one only where their names or birth dates say so. */
-function isOfDesk({ type, key }: MatchIdentifier): boolean {
+function isOfFrontDesk({ type, key }: MatchIdentifier): boolean {
   return type === 'EMAIL' && isRoleMailbox(key.slice('EMAIL:'.length, key.lastIndexOf('@')))
 }
 

@@ -3,7 +3,7 @@ import { type Assertion, apartByRecord } from './assertions.ts'
 import { createClusters } from './clusters.ts'
 import type { CompareTraits } from './compare-traits.ts'
 import { type Cluster, type Link, rankOf } from './describe-clusters.ts'
-import { type Conflict, hasRivals, islandsOf } from './edge-components.ts'
+import { type Conflict, edgeComponentsOf, hasRivals } from './edge-components.ts'
 import type { Edge } from './edges.ts'
 import { heldRule } from './hubs.ts'
 import { createMatchConstraints } from './match-constraints.ts'
@@ -52,11 +52,11 @@ export function joinRealms(
   const open = verifiedEdges(records, rules, compare).filter((edge) => {
     const [a, b] = [joined.rootOf(edge.a), joined.rootOf(edge.b)]
     if (a === b || !isAcross(edge)) return false
-    const reason = joined.blockOf(a, b, edge.kind) ?? (edge.kind === 'CONTACT' ? againstOf(edge, joined) : null)
+    const reason = joined.vetoOf(a, b, edge.kind) ?? (edge.kind === 'CONTACT' ? againstOf(edge, joined) : null)
     if (reason !== null) conflicts.push({ edge, reason })
     return reason === null
   })
-  for (const { kind, roots, edges } of islandsOf(open, joined)) {
+  for (const { kind, roots, edges } of edgeComponentsOf(open, joined)) {
     if (meetInOneRealm(roots) || hasRivals(roots, joined, kind)) {
       for (const edge of edges) conflicts.push({ edge, reason: 'ISOLATED' })
       continue

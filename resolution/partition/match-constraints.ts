@@ -5,7 +5,7 @@ import { type Against, createEvidence, evidenceAgainst } from './cluster-evidenc
 import type { MatchRecord } from './match-record.ts'
 import type { PairMatch } from './pair-match.ts'
 
-export type MatchBlock = Contradiction | Against | 'AMBIGUOUS'
+export type MatchVeto = Contradiction | Against | 'AMBIGUOUS'
 
 /** Two fits of one record that are closer than this, in bits, are equal. */
 const equalFit = 1
@@ -20,7 +20,7 @@ interface Clusters {
 
 export interface MatchConstraints {
   /** What two whole clusters say against a match between them; null where nothing does. */
-  readonly matchBlockOf: (match: PairMatch, clusters: Clusters) => MatchBlock | null
+  readonly matchVetoOf: (match: PairMatch, clusters: Clusters) => MatchVeto | null
   /** What the names and birth dates of all pairs of two clusters say together against one subject; null where nothing does. */
   readonly againstOf: (edge: Pick<PairMatch, 'a' | 'b'>, clusters: Clusters) => Against | null
 }
@@ -80,7 +80,7 @@ export function createMatchConstraints(
   const againstOf: MatchConstraints['againstOf'] = ({ a, b }, clusters) =>
     evidenceAgainst(clusters.companionsOf(a), clusters.companionsOf(b), evidenceBetween)
 
-  const matchBlockOf: MatchConstraints['matchBlockOf'] = (match, clusters) => {
+  const matchVetoOf: MatchConstraints['matchVetoOf'] = (match, clusters) => {
     const left = clusters.membersOf(clusters.rootOf(match.a))
     const right = clusters.membersOf(clusters.rootOf(match.b))
     for (const a of left)
@@ -91,10 +91,10 @@ export function createMatchConstraints(
     const against = againstOf(match, clusters)
     if (against !== null) return against
     if (joinsTwoNames(match, left, right)) return 'AMBIGUOUS'
-    const isTie = isAmbiguous(match.a, match, right, clusters) || isAmbiguous(match.b, match, left, clusters)
-    return isTie ? 'AMBIGUOUS' : null
+    const isEqualMatch = isAmbiguous(match.a, match, right, clusters) || isAmbiguous(match.b, match, left, clusters)
+    return isEqualMatch ? 'AMBIGUOUS' : null
   }
-  return { matchBlockOf, againstOf }
+  return { matchVetoOf, againstOf }
 }
 
 function pairKey(a: string, b: string): string {

@@ -9,10 +9,10 @@ import { decidedSides } from './decided-sides.ts'
 import { type Cluster, describeClusters, withSpares } from './describe-clusters.ts'
 import {
   type Conflict,
+  edgeComponentsOf,
   hasRivals,
   isClaimedTwice,
-  isLowlyBlock,
-  islandsOf,
+  isStandingVeto,
   reasonAgainst,
   withoutSharedIdentifiers,
 } from './edge-components.ts'
@@ -228,7 +228,7 @@ function partitionOfRealm(
     among: readonly PairMatch[],
     by: Tier = 'ANYBODY',
   ): void {
-    const { matchBlockOf, againstOf } = createMatchConstraints(recordById, among, rules.model)
+    const { matchVetoOf, againstOf } = createMatchConstraints(recordById, among, rules.model)
     const ofTier = hubsByTier[by]
     const holdersOf = (key: string) => (heldBy.get(key) ?? []).filter(({ record }) => !ofTier.has(record.id))
     const isShared = (key: string, kind: Edge['kind']) => {
@@ -242,9 +242,9 @@ function partitionOfRealm(
     }
     for (const level of levelsOf(some)) {
       const usable = withoutSharedIdentifiers(level, isShared, conflicts)
-      for (const island of islandsOf(usable, clusters)) {
-        const mayAllUnite = !hasRivals(island.roots, clusters, island.kind)
-        for (const edge of island.edges) {
+      for (const component of edgeComponentsOf(usable, clusters)) {
+        const mayAllUnite = !hasRivals(component.roots, clusters, component.kind)
+        for (const edge of component.edges) {
           const [a, b] = [clusters.rootOf(edge.a), clusters.rootOf(edge.b)]
           if (a === b) {
             supporting.push(edge)
@@ -253,9 +253,9 @@ function partitionOfRealm(
           const match = matchByEdge.get(edge)
           const reason =
             match === undefined
-              ? ((mayAllUnite ? null : reasonAgainst(edge, a, b, island.edges, clusters)) ??
+              ? ((mayAllUnite ? null : reasonAgainst(edge, a, b, component.edges, clusters)) ??
                 (edge.kind === 'CONTACT' ? againstOf(edge, clusters) : null))
-              : (clusters.blockOf(a, b, 'MATCH', edge) ?? matchBlockOf(match, clusters))
+              : (clusters.vetoOf(a, b, 'MATCH', edge) ?? matchVetoOf(match, clusters))
           if (reason !== null) {
             conflicts.push({ edge, reason })
             continue
@@ -295,12 +295,12 @@ function partitionOfRealm(
     // of their browsers joins them next, so that it takes nobody along whose address it names.
     const unproven = rest.filter((edge) => !isOfProof(edge))
     const isAboveOrProven = (id: string) => isAbove(id) || isProvenHere(id)
-    for (const [edges, isSettled] of [
+    for (const [edges, isOfHigherTier] of [
       [rest.filter(isOfProof), isAbove],
       [unproven.filter(isOfBrowser), isAboveOrProven],
       [unproven.filter((edge) => !isOfBrowser(edge)), isAboveOrProven],
     ] as const) {
-      for (const id of strandedBy(conflicts, clusters, isSettled)) stranded.add(id)
+      for (const id of strandedBy(conflicts, clusters, isOfHigherTier)) stranded.add(id)
       followByRank(edges.filter(({ a, b }) => !stranded.has(a) && !stranded.has(b)))
     }
   }
@@ -313,7 +313,7 @@ function partitionOfRealm(
       matches.filter((match) => isOfTrust(match) && !isOfLists(match)),
       'TRUSTED',
     )
-  clusters.settle('TRUSTED')
+  clusters.freeze('TRUSTED')
   const ofNoLists = matches.filter((match) => !isOfLists(match))
   const stranded = new Set<string>()
   // As if nobody undeclared had written anything.
@@ -321,10 +321,10 @@ function partitionOfRealm(
     const among = ofNoLists.filter((match) => tierOf(match) !== 'ANYBODY')
     followBelow('DECLARED', isOfSystem, declared, among)
   }
-  clusters.settle('DECLARED')
+  clusters.freeze('DECLARED')
   // As if there were no lists, so that nobody who may not know of a listed record notices it.
   followBelow('ANYBODY', isDeclared, unlisted, ofNoLists)
-  clusters.settle('OURS')
+  clusters.freeze('OURS')
   follow(joining.filter(isOfLists), holders, matches)
   const review = reviewOf(matches, conflicts, matchByEdge, clusters, recordById, held)
   const described = describeClusters(records, clusters, accepted, supporting, new Set([...held.keys(), ...stranded]))
@@ -354,9 +354,9 @@ function strandedBy(
 ): ReadonlySet<string> {
   // Whoever names somebody's address keeps them from nobody: of two who may not be one anyway, neither fits the other.
   const fits = (edge: Edge) =>
-    clusters.blockOf(clusters.rootOf(edge.a), clusters.rootOf(edge.b), edge.kind, edge) !== 'UNVERIFIED'
+    clusters.vetoOf(clusters.rootOf(edge.a), clusters.rootOf(edge.b), edge.kind, edge) !== 'UNVERIFIED'
   const refused = new Set(
-    conflicts.flatMap(({ edge, reason }) => (isLowlyBlock(reason) && fits(edge) ? [edge.a, edge.b] : [])),
+    conflicts.flatMap(({ edge, reason }) => (isStandingVeto(reason) && fits(edge) ? [edge.a, edge.b] : [])),
   )
   return new Set([...refused].filter((id) => !clusters.membersOf(clusters.rootOf(id)).some(isAbove)))
 }

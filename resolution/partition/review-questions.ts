@@ -1,6 +1,6 @@
 import { isMatchable } from '../neighbourhood/match-blocks.ts'
 import type { Clusters } from './clusters.ts'
-import { type Conflict, isLowlyBlock } from './edge-components.ts'
+import { type Conflict, isStandingVeto } from './edge-components.ts'
 import type { Edge } from './edges.ts'
 import type { MatchRecord } from './match-record.ts'
 import type { PairMatch } from './pair-match.ts'
@@ -30,7 +30,7 @@ export function reviewOf(
     const match = matchByEdge.get(edge)
     return match !== undefined && (reason === 'AMBIGUOUS' || reason === 'TWO_NAMES') ? [{ match, reason }] : []
   })
-  const lowly = conflicts.flatMap(({ edge, reason }) => (isLowlyBlock(reason) && mayBeAsked(edge) ? [edge] : []))
+  const lowly = conflicts.flatMap(({ edge, reason }) => (isStandingVeto(reason) && mayBeAsked(edge) ? [edge] : []))
   const bounded = strongestOf(lowly.filter(areTwo), clusters)
   const asked = bounded.map(({ a, b }): Review => ({ match: questionOf(a, b), reason: 'JOINS_MANY' }))
   return [...heldBack, ...unsure, ...refused, ...asked]

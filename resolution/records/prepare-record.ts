@@ -58,8 +58,8 @@ export function prepareIdentifiers(
   const byKey = new Map<string, StoredIdentifier>()
   const fillers: Filler[] = []
   for (const input of written.flatMap((field) => identifiersOf(field, country))) {
-    const { isJunk, ...identifier } = normaliseIdentifier(input, country)
-    if (isJunk) {
+    const { isFiller, ...identifier } = normaliseIdentifier(input, country)
+    if (isFiller) {
       fillers.push({ type: input.type, value: input.value })
       continue
     }

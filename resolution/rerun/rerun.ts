@@ -1,7 +1,7 @@
 import { consentApi } from '../../access/consent/consent-api.ts'
 import type { Graph, Transaction } from '../../graph/run.ts'
 import { resolveAgain } from '../corrections/resolve-again.ts'
-import { writeHomes } from '../households/write-residence-keys.ts'
+import { writeResidenceKeys } from '../households/write-residence-keys.ts'
 import { replaceBlocks } from '../neighbourhood/block-queries.ts'
 import { blockEntryOf, storedBlocksOf } from '../neighbourhood/match-blocks.ts'
 import { type StoredRecord, toMatchRecord } from '../neighbourhood/stored-record.ts'
@@ -56,7 +56,7 @@ async function writePage(transaction: Transaction, after: string, deps: Resoluti
     return isSame ? [] : [present]
   })
   if (stale.length > 0) await transaction.run(replaceBlocks, { blocks: stale })
-  await writeHomes(
+  await writeResidenceKeys(
     transaction,
     rows.map(({ record }) => record),
     sources,

@@ -32,13 +32,13 @@ export interface AssignedIds {
  * the highest standing stays, then a known customer's before an anonymous one's, then the oldest, then the lowest; one of listed records
  * alone stays with these alone. A known customer's id also stays behind where only records of a higher standing than those who had it are new:
  * whoever signed up before, with somebody else's e-mail address, may hold a token for it. The cluster then takes a new id, to which the other
- * leads. Clusters come in order of their first member, which breaks ties. `homes` overrules it all: the id -> a record whose cluster is to
+ * leads. Clusters come in order of their first member, which breaks ties. `anchors` overrules it all: the id -> a record whose cluster is to
  * have it. `standingOf`: of the version of a record that is there now.
  */
 export function assignIds(
   clusters: readonly UnnamedCluster[],
   membershipOf: (recordId: string) => Membership | null,
-  homes: ReadonlyMap<string, string> = new Map(),
+  anchors: ReadonlyMap<string, string> = new Map(),
   standingOf: (recordId: string) => number = () => standings.LISTED,
 ): AssignedIds {
   const contests = new Map<string, { readonly subject: FormerSubject; readonly claims: Map<number, Claim> }>()
@@ -60,18 +60,18 @@ export function assignIds(
   })
   const inOrder = preferred.toSorted(
     (a, b) =>
-      Number(homes.has(b.subject.id)) - Number(homes.has(a.subject.id)) ||
+      Number(anchors.has(b.subject.id)) - Number(anchors.has(a.subject.id)) ||
       b.standing - a.standing ||
       compareSubjects(a.subject, b.subject),
   )
   for (const { subject, index: ownIndex, standing } of inOrder) {
-    const home = homes.get(subject.id)
-    const homeIndex = home === undefined ? -1 : clusters.findIndex(({ members }) => members.includes(home))
-    const index = homeIndex >= 0 ? homeIndex : ownIndex
+    const anchor = anchors.get(subject.id)
+    const anchorIndex = anchor === undefined ? -1 : clusters.findIndex(({ members }) => members.includes(anchor))
+    const index = anchorIndex >= 0 ? anchorIndex : ownIndex
     const others = (clusters[index]?.members ?? []).filter((id) => membershipOf(id)?.subject.id !== subject.id)
     const isOutranked = others.some((id) => standingOf(id) > standing)
     // An id that only a list knew would tell when the customer was first on it.
-    const isOfOthers = isOutranked && (standing === standings.LISTED || (subject.isKnown && home === undefined))
+    const isOfOthers = isOutranked && (standing === standings.LISTED || (subject.isKnown && anchor === undefined))
     if (isOfOthers) outranked.add(index)
     if (ids[index] === null && clusters[index]?.type === subject.type && !isOfOthers) ids[index] = subject.id
     else givenUp.set(subject.id, index)

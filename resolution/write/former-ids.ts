@@ -13,7 +13,7 @@ export async function formerIdsOf(
   transaction: Transaction,
   plan: ResolutionPlan,
   { subjectIdByRecord }: Neighbourhood,
-  homes: ReadonlyMap<string, string>,
+  anchors: ReadonlyMap<string, string>,
 ): Promise<ReadonlyMap<number, string>> {
   const parts = plan.subjects.flatMap((subject, index) => {
     const recordIds = subject.cluster.members.filter((id) => subjectIdByRecord.has(id))
@@ -28,10 +28,10 @@ export async function formerIdsOf(
   const claimed = [...Map.groupBy(rows, ({ id }) => id)].flatMap(([id, ofId]) => {
     const [row] = ofId
     if (row === undefined) return []
-    const home = partByRecord.get(homes.get(id) ?? '')
+    const anchor = partByRecord.get(anchors.get(id) ?? '')
     const best = strongestOf(ofId, (recordId) => partByRecord.get(recordId)?.index ?? elsewhere)
-    const index = home?.index ?? best.index
-    return [{ ...row, index, standing: best.standing, hasHome: home !== undefined }]
+    const index = anchor?.index ?? best.index
+    return [{ ...row, index, standing: best.standing, hasHome: anchor !== undefined }]
   })
   const inOrder = claimed.toSorted(
     (a, b) => Number(b.hasHome) - Number(a.hasHome) || b.standing - a.standing || compareSubjects(a, b),

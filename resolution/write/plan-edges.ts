@@ -24,7 +24,7 @@ interface Link {
 }
 
 /** MERGED: with its whole customer. MOVED: apart from others it was with. */
-export function planResolutions(
+export function planResolutionWrites(
   subjects: readonly NamedSubject[],
   neighbourhood: Neighbourhood,
   givenUp: ReadonlySet<string>,

@@ -34,7 +34,7 @@ export interface PlannedSubject {
 /** What a person wants of the outcome, beside the evidence. */
 export interface Wanted {
   /** Id of a subject -> a record whose subject is to have it. */
-  readonly homes?: ReadonlyMap<string, string>
+  readonly anchors?: ReadonlyMap<string, string>
   /** JSON of steps that held before and may hold again. */
   readonly earlierSteps?: readonly string[]
 }
@@ -53,7 +53,7 @@ export function planResolution(
   neighbourhood: Neighbourhood,
   rules: RuleSet,
   now: number,
-  { homes = new Map(), earlierSteps = [] }: Wanted = {},
+  { anchors = new Map(), earlierSteps = [] }: Wanted = {},
 ): ResolutionPlan {
   const partitions = (['PERSON', 'ORGANISATION'] as const).map((type) => ({
     type,
@@ -70,7 +70,7 @@ export function planResolution(
   const { ids, givenUp, outranked } = assignIds(
     clusters,
     (recordId) => membershipOf(recordId, neighbourhood, sinceByRecord),
-    homes,
+    anchors,
     (recordId) => standingNow(recordId, neighbourhood),
   )
   const subjects = clusters.map(({ type, cluster }, index): PlannedSubject => {

@@ -30,7 +30,7 @@ import { writeResolutions, writeSubjects } from './write-subjects.ts'
  */
 export async function resolveRecords(
   transaction: Transaction,
-  { records, known, sources, homes = new Map(), earlierSteps = [], assertions = [], decision }: ArrivingRecords,
+  { records, known, sources, anchors = new Map(), earlierSteps = [], assertions = [], decision }: ArrivingRecords,
   rules: RuleSet,
   deps: ResolutionDeps,
 ): Promise<ReadonlyMap<string, StoredRecord>> {
@@ -41,12 +41,12 @@ export async function resolveRecords(
   await createNewRecords(transaction, { records, known, sources })
   const arrival = { records, known, holdings, sources, assertions }
   let neighbourhood = await lockNeighbourhood(transaction, arrival, rules, deps)
-  let plan = planResolution(neighbourhood, rules, now, { homes, earlierSteps })
+  let plan = planResolution(neighbourhood, rules, now, { anchors, earlierSteps })
   if (movesUnloaded(plan, neighbourhood)) {
     neighbourhood = await lockNeighbourhood(transaction, arrival, rules, deps, true)
-    plan = planResolution(neighbourhood, rules, now, { homes, earlierSteps })
+    plan = planResolution(neighbourhood, rules, now, { anchors, earlierSteps })
   }
-  const formerIds = await formerIdsOf(transaction, plan, neighbourhood, homes)
+  const formerIds = await formerIdsOf(transaction, plan, neighbourhood, anchors)
   const subjects = plan.subjects.map((subject, index) => ({
     ...subject,
     id: subject.id ?? formerIds.get(index) ?? deps.newId(),

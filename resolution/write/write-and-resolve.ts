@@ -14,7 +14,7 @@ const maxRounds = 5
  * after its commit each looks up its blocks once more, and whichever was last finds the match it has missed and decides anew.
  * Blocks are not locked instead: common ones would let one writer in at a time.
  */
-export async function writeSettled<T>(
+export async function writeAndResolve<T>(
   graph: Pick<Graph, 'read' | 'write'>,
   name: string,
   deps: ResolutionDeps,

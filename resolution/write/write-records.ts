@@ -1,5 +1,5 @@
 import type { Transaction } from '../../graph/run.ts'
-import { writeHomes } from '../households/write-residence-keys.ts'
+import { writeResidenceKeys } from '../households/write-residence-keys.ts'
 import { withinLicence } from '../licences/without-licensed-data.ts'
 import type { StoredRecord } from '../neighbourhood/stored-record.ts'
 import { knownRecordVersions, recordVersions, sourcesByKeys } from '../queries.ts'
@@ -41,7 +41,7 @@ export async function writeRecords(
     deps.rules ?? ruleSet,
     deps,
   )
-  await writeHomes(transaction, [...plan.current, ...plan.history], sources)
+  await writeResidenceKeys(transaction, [...plan.current, ...plan.history], sources)
   const superseded = [...replaced.values()]
     .filter(({ id }) => plan.superseded.has(id))
     .map((record) => ({ ...record, timesAhead: known.get(record.id)?.timesAhead ?? null }))

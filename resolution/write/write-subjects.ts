@@ -1,6 +1,6 @@
 import type { Transaction } from '../../graph/run.ts'
 import type { Neighbourhood } from '../neighbourhood/neighbourhood.ts'
-import { type NamedSubject, planIdentifiers, planResolutions } from './plan-edges.ts'
+import { type NamedSubject, planIdentifiers, planResolutionWrites } from './plan-edges.ts'
 import { isUnchanged, type PlannedSubject } from './plan-writes.ts'
 import {
   createAccounts,
@@ -61,7 +61,7 @@ export async function writeResolutions(
   givenUp: ReadonlySet<string>,
   now: number,
 ): Promise<void> {
-  const { ended, begun, updated } = planResolutions(subjects, neighbourhood, givenUp)
+  const { ended, begun, updated } = planResolutionWrites(subjects, neighbourhood, givenUp)
   if (ended.length > 0) await transaction.run(endResolutions, { moves: ended, now })
   const toCustomers = begun.filter(({ type }) => type === 'PERSON')
   const toAccounts = begun.filter(({ type }) => type === 'ORGANISATION')

@@ -1,6 +1,6 @@
 import type { Row } from '../../graph/convert.ts'
 import { about, cypher, keyed } from '../../graph/cypher.ts'
-import { mayTie } from '../vouched.ts'
+import { mayReference } from '../vouched.ts'
 import { byOwner } from './by-owner.ts'
 import type { Interval } from './intervals.ts'
 import { type BillingRow, billingRow, type StreamPart } from './queries.ts'
@@ -105,7 +105,7 @@ export const [agreementsByCustomerId, agreementsByAccountId] = byOwner({
   row: agreementRow,
 })
 
-const mayTieAgreement = about(mayTie, 'e', 'a')
+const mayReferenceAgreement = about(mayReference, 'e', 'a')
 
 /** What the owner uses, whoever pays: `subject` is the payer. */
 export const [agreementsUsedByCustomerId, agreementsUsedByAccountId] = byOwner({
@@ -116,7 +116,7 @@ export const [agreementsUsedByCustomerId, agreementsUsedByAccountId] = byOwner({
     CALL (r) {
       MATCH (a:Billing)
       WHERE a.usedByRecordId = r.id AND a.type = $type AND a.sk < $below AND a.sk >= $above
-        AND ($statuses IS NULL OR a.status IN $statuses) AND ${mayTieAgreement}
+        AND ($statuses IS NULL OR a.status IN $statuses) AND ${mayReferenceAgreement}
       RETURN a ORDER BY a.usedByRecordId DESC, a.type DESC, a.sk DESC LIMIT $limit
     }
     MATCH (:SourceRecord {id: a.recordId})-[:RESOLVED_TO]->(payer)
@@ -172,7 +172,7 @@ export const ownerByRecordId = keyed({
   text: cypher<{ readonly teller: string }>`
     UNWIND $keys AS key
     MATCH (r:SourceRecord {id: key})-[:RESOLVED_TO]->(owner)
-    WITH key, r, owner, {source: $teller} AS e WHERE ${mayTie}
+    WITH key, r, owner, {source: $teller} AS e WHERE ${mayReference}
     RETURN key, owner.id AS id, 'Account' IN labels(owner) AS isAccount`,
   row: (r) => ({ id: r.string('id'), isAccount: r.boolean('isAccount') }),
 })

@@ -25,7 +25,7 @@ export function hasOwner(type: BillingType): boolean {
 }
 
 /** Keys of `properties` that hold ids of other lines of the same source. */
-const tieKeys = [
+const referenceKeys = [
   'invoiceId',
   'paymentId',
   'contractId',
@@ -40,7 +40,7 @@ export const billingLine = z
   .object({
     kind: z.literal('billing'),
     ...factParts,
-    properties: propertiesWithIds(tieKeys),
+    properties: propertiesWithIds(referenceKeys),
     type: z.enum(billingTypes),
     amountMinor: z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER).optional(),
     currency: z.string().refine(isCurrency, 'must be the ISO 4217 code of a currency in use, in capitals').optional(),

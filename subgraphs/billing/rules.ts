@@ -82,7 +82,7 @@ export function billingFact(line: BillingLine, recordedAt: number): Fact {
   const isTotal = isRefundTotal || (type === 'PAYMENT' && properties.isPaymentTotal === true)
   const isEntry = labelsByType[type].includes('Entry')
   const isOwned = hasOwner(type)
-  const tie = (key: string) => tieOf(line.source, properties[key])
+  const reference = (key: string) => referenceOf(line.source, properties[key])
   return {
     owner: isOwned ? line : null,
     labels: [
@@ -108,12 +108,12 @@ export function billingFact(line: BillingLine, recordedAt: number): Fact {
       status,
       unknownState: unknownStateOf(type, properties),
       ...terms(line, common.observedAt),
-      invoiceId: tie('invoiceId'),
-      paymentId: tie('paymentId'),
-      contractId: tie('contractId'),
-      subscriptionId: tie('subscriptionId'),
-      bookingId: tie('bookingId'),
-      planId: tie('planId') ?? planOfLines(line.source, properties.lines),
+      invoiceId: reference('invoiceId'),
+      paymentId: reference('paymentId'),
+      contractId: reference('contractId'),
+      subscriptionId: reference('subscriptionId'),
+      bookingId: reference('bookingId'),
+      planId: reference('planId') ?? planOfLines(line.source, properties.lines),
       usedByRecordId: usedBy(properties.usedBy),
       properties: JSON.stringify(properties),
     },
@@ -167,7 +167,7 @@ function planOfLines(source: string, lines: unknown): string | null {
   if (!Array.isArray(lines)) return null
   const plans = new Set(lines.map((line: unknown) => (isObject(line) ? textOf(line.planId) : null)))
   const [only = null] = plans
-  return plans.size === 1 ? tieOf(source, only) : null
+  return plans.size === 1 ? referenceOf(source, only) : null
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -249,7 +249,7 @@ function orNone<T>(items: readonly T[]): readonly T[] | null {
 }
 
 /** Ids in `properties` are those of the same source. */
-function tieOf(source: string, id: unknown): string | null {
+function referenceOf(source: string, id: unknown): string | null {
   return typeof id === 'string' && id !== '' ? `billing:${source}:${id}` : null
 }
 

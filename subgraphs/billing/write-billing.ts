@@ -1,6 +1,6 @@
 import { writeFactsIn } from '../facts/write-facts.ts'
 import type { LineType, SubgraphDeps } from '../runtime/subgraph.ts'
-import { recordsToLookAt, settleAnomalies } from './anomalies/reconcile-anomalies.ts'
+import { reconcileAnomalies, recordsToLookAt } from './anomalies/reconcile-anomalies.ts'
 import { type BillingLine, billingLine } from './lines.ts'
 import { billingFact, propertyTimes } from './rules.ts'
 import { keepKnownStates } from './states/keep-known-states.ts'
@@ -21,7 +21,7 @@ export function createBillingLines(deps: SubgraphDeps): LineType<BillingLine> {
         const written = await writeFactsIn(transaction, facts, billingStatements, deps)
         await keepKnownStates(transaction, written.doubtful)
         await settleTotals(transaction, facts)
-        await settleAnomalies(transaction, recordsToLookAt(written.changed), deps)
+        await reconcileAnomalies(transaction, recordsToLookAt(written.changed), deps)
         return written.results
       })
       return { results, bookmarks }

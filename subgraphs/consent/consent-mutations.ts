@@ -8,15 +8,15 @@ import { recordIdOfRef } from '../../resolution/records/record-id.ts'
 import type { Channel } from '../channels.ts'
 import type { Fact } from '../facts/fact-plan.ts'
 import { consentFact } from './ledger/ledger-facts.ts'
-import { entryId, laneOf, lanesToWithdraw, recordsToConsent, speakers } from './ledger/ledger-plan.ts'
-import { type Ledger, type LedgerDesk, notFound, present, saysEnough } from './ledger/ledger-writer.ts'
+import { entryId, recordsToConsent, slotOf, slotsToWithdraw, speakers } from './ledger/ledger-plan.ts'
+import { type Ledger, type LedgerWriter, notFound, present, saysEnough } from './ledger/ledger-writer.ts'
 import { checkMayConsent } from './ledger/may-lift.ts'
 import { type ConsentLine, consentLine } from './lines.ts'
 import type { ConsentEventRow } from './queries.ts'
 import type { MutationResolvers } from './types.generated.ts'
 
 /** What is agreed to, and taken back. */
-export function consentMutations({ now, open, answer, enteredBy, head }: LedgerDesk) {
+export function consentMutations({ now, open, answer, enteredBy, head }: LedgerWriter) {
   return {
     async recordConsent(_, args, context) {
       const { customerId, purpose, status, channel, record, confirmed, ...rest } = args
@@ -42,14 +42,14 @@ export function consentMutations({ now, open, answer, enteredBy, head }: LedgerD
       const known: ConsentEventRow[] = []
       const facts: Fact[] = []
       for (const onRecord of on) {
-        const lane = laneOf(onRecord, controller, channel ?? null, ledger.current, purpose)
+        const scope = slotOf(onRecord, controller, channel ?? null, ledger.current, purpose)
         const line = parseConsent({
           ...said,
           kind: 'consent',
-          ...head(lane, entryId(context.secrets, lane, said, confirmedFor)),
+          ...head(scope, entryId(context.secrets, scope, said, confirmedFor)),
         })
         const fact = consentFact(line, now(), enteredBy(context, confirmedFor))
-        const { current } = lane
+        const { current } = scope
         if (current !== null && saysTheSame(current, fact) && saysEnough(current, context)) known.push(current)
         else facts.push(fact)
       }
@@ -60,19 +60,19 @@ export function consentMutations({ now, open, answer, enteredBy, head }: LedgerD
     async withdrawConsent(_, { customerId, purpose, channel, noticeVersion, method }, context) {
       const ledger = await open(customerId, context)
       if (ledger === null) return notFound
-      const lanes = lanesToWithdraw(ledger.records, ledger.current, purpose, channel ?? null, (event) =>
+      const scopes = slotsToWithdraw(ledger.records, ledger.current, purpose, channel ?? null, (event) =>
         saysEnough(event, context),
       )
-      const facts = lanes.map((lane) => {
+      const facts = scopes.map((scope) => {
         const line = {
           kind: 'consent',
-          ...head(lane, entryId(context.secrets, lane, 'WITHDRAWN')),
+          ...head(scope, entryId(context.secrets, scope, 'WITHDRAWN')),
           purpose,
           status: 'WITHDRAWN',
         } as const
         return consentFact({ ...line, ...present({ noticeVersion, method }) }, now(), enteredBy(context))
       })
-      return answer(ledger, facts, lanes.length > 0 ? [] : closedFor(ledger, purpose, channel ?? null), context)
+      return answer(ledger, facts, scopes.length > 0 ? [] : closedFor(ledger, purpose, channel ?? null), context)
     },
   } satisfies MutationResolvers
 }

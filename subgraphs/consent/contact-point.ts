@@ -34,14 +34,18 @@ export interface FrequencyCap {
 /** Channels in the order to try: preferred ones first, unwanted ones never; one that was asked for alone. */
 export function channelsToTry(asked: Channel | null, preferences: readonly ConsentEventRow[]): readonly Channel[] {
   if (asked !== null) return [asked]
-  const isPreferred = (channel: ContactChannel) => wishFor(channel, preferences) === 'PREFERRED'
+  const isPreferred = (channel: ContactChannel) => preferenceFor(channel, preferences) === 'PREFERRED'
   return [...contactChannels.filter(isPreferred), ...contactChannels.filter((channel) => !isPreferred(channel))]
 }
 
 /** The strictest of the customer's records: UNWANTED, then PREFERRED. */
-export function wishFor(channel: Channel, preferences: readonly ConsentEventRow[]): ConsentEventRow['wish'] {
-  const wishes = preferences.filter((row) => row.channel === channel).map(({ wish }) => wish)
-  return wishes.find((wish) => wish === 'UNWANTED') ?? wishes.find((wish) => wish === 'PREFERRED') ?? null
+export function preferenceFor(channel: Channel, preferences: readonly ConsentEventRow[]): ConsentEventRow['wish'] {
+  const channelPreferences = preferences.filter((row) => row.channel === channel).map(({ wish }) => wish)
+  return (
+    channelPreferences.find((wish) => wish === 'UNWANTED') ??
+    channelPreferences.find((wish) => wish === 'PREFERRED') ??
+    null
+  )
 }
 
 /** The lowest cap that the customer's records state for a channel. */

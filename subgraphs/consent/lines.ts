@@ -6,7 +6,7 @@ import { purposeKeys } from '../../access/purposes.ts'
 import { factParts, hasOneOwner, ownerRule, time } from '../../resolution/records/line-parts.ts'
 import { channels } from '../channels.ts'
 import { legalBases } from './legal-basis.ts'
-import { wishes } from './preferences.ts'
+import { channelPreferences } from './preferences.ts'
 
 const statusRule = { message: 'needs status, tcString or gppString', path: ['status'] }
 
@@ -115,7 +115,7 @@ export const preferenceLine = z
     kind: z.literal('preference'),
     ...factParts,
     channel: z.enum(channels),
-    wish: z.enum(wishes).default('ACCEPTED'),
+    wish: z.enum(channelPreferences).default('ACCEPTED'),
     frequencyCap: z.object({ max: z.number().int().min(0), days: z.number().int().min(1).max(3_660) }).optional(),
     ...circumstances,
   })

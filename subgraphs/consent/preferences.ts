@@ -1,4 +1,4 @@
 /** What a customer thinks of being reached on a channel. */
-export const wishes = ['PREFERRED', 'ACCEPTED', 'UNWANTED'] as const
+export const channelPreferences = ['PREFERRED', 'ACCEPTED', 'UNWANTED'] as const
 
-export type Wish = (typeof wishes)[number]
+export type ChannelPreference = (typeof channelPreferences)[number]

@@ -9,7 +9,7 @@ import { ownerStatement } from '../owner-statement.ts'
 import { counts } from '../vouched.ts'
 import { type ConsentEntryKind, entryKindOf } from './entry-kind.ts'
 import type { LegalBasis } from './legal-basis.ts'
-import type { Wish } from './preferences.ts'
+import type { ChannelPreference } from './preferences.ts'
 
 /** One choice as its source told it. Times are UTC milliseconds. */
 export interface ConsentEventRow {
@@ -47,7 +47,7 @@ export interface ConsentEventRow {
   readonly source: string
   /** JSON of IabMeaning[]. */
   readonly iab: string | null
-  readonly wish: Wish | null
+  readonly wish: ChannelPreference | null
   readonly capMax: number | null
   readonly capDays: number | null
 }
@@ -147,7 +147,7 @@ export const addressesByCustomerId = ownerStatement({
 })
 
 /** Every preference, also of records that the caller may not know of: what somebody does not want closes, whoever asks. */
-export const wishesByCustomerId = keyed({
+export const preferencesByCustomerId = keyed({
   name: 'consent.wishesByCustomerId',
   text: cypher`
     UNWIND $keys AS key

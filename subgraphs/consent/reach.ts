@@ -15,17 +15,17 @@ import {
   channelsToTry,
   pointsOf,
   postalPoints,
+  preferenceFor,
   type ReachReason,
   usablePoints,
-  wishFor,
 } from './contact-point.ts'
 import {
   addressesByCustomerId,
   type PointRow,
   pointsByCustomerId,
+  preferencesByCustomerId,
   type SentRow,
   sentByKey,
-  wishesByCustomerId,
 } from './queries.ts'
 import { currentEvents } from './rules.ts'
 
@@ -72,12 +72,12 @@ async function reachIn(
   const { access, reader, viewer } = context
   const none = (reason: ReachReason, channel = asked): ContactPointRow => ({ ...nobody, subject, channel, reason })
   const known = await access.knownRecords(subject)
-  const entered = await reader.rows(wishesByCustomerId, {}).load(subject)
+  const entered = await reader.rows(preferencesByCustomerId, {}).load(subject)
   const heard = part === null ? entered : entered.filter((row) => !row.isSelfService || part.records.has(row.recordId))
   const all = currentEvents(heard, now)
   const told = all.filter(({ recordId }) => known.has(recordId))
   // What is unwanted or used up on any record closes the channel to whoever would write to the customer.
-  const wishes = hearsAllRecords(viewer) ? all : told
+  const channelPreferences = hearsAllRecords(viewer) ? all : told
   const found = await firstUsable(channelsToTry(asked, told), tryChannel)
   if (found === null) return none('NO_CONTACT_POINT')
   return found.reason === null ? found : { ...found, channel: asked }
@@ -88,7 +88,7 @@ async function reachIn(
     // Whether somebody has a telephone is known to whom the number could be shown.
     const own = await access.decide(subject, 'CONTACT', [channel])
     if (!own.allowed) return none(own.reason, channel)
-    if (wishFor(channel, wishes) === 'UNWANTED') return none('UNWANTED_CHANNEL', channel)
+    if (preferenceFor(channel, channelPreferences) === 'UNWANTED') return none('UNWANTED_CHANNEL', channel)
     const stated =
       channel === 'POST'
         ? postalPoints(subject, await ownerRows(addressesByCustomerId, {}, subject, context))
@@ -171,7 +171,7 @@ async function reachIn(
 
   /** Whoever set the limit, and to whichever of the records the messages went. */
   async function isUsedUp(channel: Channel): Promise<boolean> {
-    const cap = capFor(channel, wishes)
+    const cap = capFor(channel, channelPreferences)
     if (cap === null) return false
     const key = keyOf(channel, cap.days)
     const hearsAll = hearsAllRecords(viewer)

@@ -14,10 +14,10 @@ import { openStreamPage, streamPage, withinPart } from '../pages/stream-page.ts'
 import type { RequestContext } from '../runtime/context.ts'
 import { consentConflict } from './consent-conflict-row.ts'
 import { consentMutations } from './consent-mutations.ts'
-import { createLedgerDesk, type MutationDeps } from './ledger/ledger-writer.ts'
+import { createLedgerWriter, type MutationDeps } from './ledger/ledger-writer.ts'
 import { type ReceiptSigner, receiptDocument } from './ledger/receipt.ts'
 import { basisName, type FieldsByCategory, fieldsOf, policyChanges, policyRow, scopesOf } from './policy-view.ts'
-import { wishMutations } from './preference-mutations.ts'
+import { preferenceMutations } from './preference-mutations.ts'
 import { type ConsentEventRow, consentEventById, consentEventsByCustomerId } from './queries.ts'
 import { reach } from './reach.ts'
 import { consentTitle, currentConsents, currentEvents, subjectName } from './rules.ts'
@@ -31,7 +31,7 @@ export interface ConsentResolverDeps extends MutationDeps {
 }
 
 export function createResolvers({ now, append, receipts, fieldsByCategory }: ConsentResolverDeps) {
-  const desk = createLedgerDesk({ now, append })
+  const writer = createLedgerWriter({ now, append })
   return {
     Query: {
       purposes: () => purposeKeys.map(purposeOf),
@@ -39,7 +39,7 @@ export function createResolvers({ now, append, receipts, fieldsByCategory }: Con
       policyDiff: (_, { from, to }) => policyChanges(from, to ?? null),
       verifyReceipt: (_, { jws }, context) => verify(receipts, jws, context, now().getTime()),
     },
-    Mutation: { ...consentMutations(desk), ...wishMutations(desk) },
+    Mutation: { ...consentMutations(writer), ...preferenceMutations(writer) },
     Customer: {
       __resolveReference: ({ id }) => ({ id }),
       async consents({ id }, { purposes, asOf }, context) {

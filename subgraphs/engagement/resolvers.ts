@@ -45,9 +45,9 @@ export function createResolvers(deps: ResolverDeps, aggregates: Aggregates) {
     return (await journeys(owner, args, context))[0] ?? null
   }
 
-  async function opportunityOf({ subject, ties }: JourneyRow, _: object, context: RequestContext) {
+  async function opportunityOf({ subject, links }: JourneyRow, _: object, context: RequestContext) {
     const opportunities = await loadOpportunities(subject, context)
-    return opportunities.find(({ id }) => ties.includes(`opportunity:${id}`)) ?? null
+    return opportunities.find(({ id }) => links.includes(`opportunity:${id}`)) ?? null
   }
 
   return {

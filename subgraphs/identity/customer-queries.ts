@@ -14,14 +14,14 @@ export interface CustomerRow {
 }
 
 /** Bounds what a token that is limited to some sources, or to one customer, gets to know of. */
-export type Sight = {
+export type Visibility = {
   readonly sources: readonly string[] | null
   readonly isGolden: boolean
   readonly customerId: string | null
   readonly purpose: string
 }
 
-export function sightOfCustomers({ viewer, purpose }: RequestContext): Sight {
+export function visibilityOfCustomers({ viewer, purpose }: RequestContext): Visibility {
   return { sources: viewer.sources, isGolden: viewer.view === 'golden', customerId: viewer.customerId, purpose }
 }
 
@@ -30,7 +30,7 @@ export const isOfTokensCustomer = fragment`
       ($customerId IS NULL OR c.id = $customerId OR EXISTS { MATCH (c)<-[:MERGED_INTO]-(old) WHERE old.id = $customerId })`
 
 /** Whether the viewer may know of the customer `c`: the token names it, and a record of the token's sources tells of it. */
-const isInSight = fragment`${isOfTokensCustomer}
+const isVisible = fragment`${isOfTokensCustomer}
       AND ($sources IS NULL OR EXISTS {
         MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord) WHERE r.source IN $sources AND ${isLicensed}
       })`
@@ -96,7 +96,7 @@ export type HolderRow = CustomerRow & {
  */
 export const customersByIdentifier = keyed({
   name: 'identity.customersByIdentifier',
-  text: cypher<Sight>`
+  text: cypher<Visibility>`
     UNWIND $keys AS key
     CALL (key) {
       CALL (key) {
@@ -110,7 +110,7 @@ export const customersByIdentifier = keyed({
       OPTIONAL MATCH (s:Source {key: r.source})
       WITH c, r, ${holderRank} AS rank
       WITH c, collect(r.id) AS holders, collect(rank) AS ranks
-      WHERE ${isInSight}
+      WHERE ${isVisible}
       RETURN c, holders, ranks
       ORDER BY reduce(most = 0, rank IN ranks | CASE WHEN rank > most THEN rank ELSE most END) DESC LIMIT 101
     }
@@ -129,8 +129,8 @@ type CustomersPart = {
   readonly limit: number
 }
 
-type CustomersPartInSight = CustomersPart &
-  Sight & {
+type VisibleCustomersPart = CustomersPart &
+  Visibility & {
     /** Whether a record of the token's sources tells who the customer is; null: either. */
     readonly isTold: boolean | null
   }
@@ -138,8 +138,8 @@ type CustomersPartInSight = CustomersPart &
 /** Of those that a page lists: somebody whom not only reference and watch-list sources tell of. */
 const isListed = fragment`EXISTS { MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord) WHERE NOT coalesce(r.isReference, false) }`
 
-const isListedInSight = fragment`${isListed}
-      AND ${isInSight}
+const isListedAndVisible = fragment`${isListed}
+      AND ${isVisible}
       AND ($isTold IS NULL OR $isTold = EXISTS {
         MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord)
         WHERE r.source IN $sources AND NOT coalesce(r.isReference, false) AND NOT coalesce(r.isPlaceholder, false)
@@ -171,22 +171,22 @@ export const oldestCustomers = statement({
 })
 
 /** The same for callers who are bounded to sources or to one customer: it takes the database several times as long to plan. */
-export const newestCustomersInSight = statement({
+export const newestVisibleCustomers = statement({
   name: 'identity.newestCustomersInSight',
-  text: cypher<CustomersPartInSight>`
+  text: cypher<VisibleCustomersPart>`
     MATCH (c:Customer)
-    WHERE c.status = 'ACTIVE' AND c.kind = $kind AND c.id < $after AND ${isListedInSight}
+    WHERE c.status = 'ACTIVE' AND c.kind = $kind AND c.id < $after AND ${isListedAndVisible}
     RETURN ${customerColumns}
     ORDER BY c.status DESC, c.kind DESC, c.id DESC
     LIMIT $limit`,
   row: customerRow,
 })
 
-export const oldestCustomersInSight = statement({
+export const oldestVisibleCustomers = statement({
   name: 'identity.oldestCustomersInSight',
-  text: cypher<CustomersPartInSight>`
+  text: cypher<VisibleCustomersPart>`
     MATCH (c:Customer)
-    WHERE c.status = 'ACTIVE' AND c.kind = $kind AND c.id > $after AND ${isListedInSight}
+    WHERE c.status = 'ACTIVE' AND c.kind = $kind AND c.id > $after AND ${isListedAndVisible}
     RETURN ${customerColumns}
     ORDER BY c.status, c.kind, c.id
     LIMIT $limit`,

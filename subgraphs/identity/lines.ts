@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { createMatchRecordCache } from '../../resolution/neighbourhood/match-record-cache.ts'
 import { accountLine, recordLine, sourceLine } from '../../resolution/records/record-line.ts'
-import { writeSettled } from '../../resolution/write/write-and-resolve.ts'
+import { writeAndResolve } from '../../resolution/write/write-and-resolve.ts'
 import { writeRecords } from '../../resolution/write/write-records.ts'
 import { writeSources } from '../../resolution/write/write-sources.ts'
 import type { LineType, LineTypes, SubgraphDeps } from '../runtime/subgraph.ts'
@@ -23,7 +23,7 @@ export function createLines(deps: SubgraphDeps): LineTypes {
   const settled = { ...deps, matchRecords: createMatchRecordCache() }
 
   async function write(lines: Parameters<typeof writeRecords>[1]) {
-    const { value, bookmarks } = await writeSettled(
+    const { value, bookmarks } = await writeAndResolve(
       deps.graph,
       'identity.writeRecords',
       settled,

@@ -5,10 +5,10 @@ import type { RequestContext } from '../runtime/context.ts'
 import {
   type CustomerRow,
   newestCustomers,
-  newestCustomersInSight,
+  newestVisibleCustomers,
   oldestCustomers,
-  oldestCustomersInSight,
-  sightOfCustomers,
+  oldestVisibleCustomers,
+  visibilityOfCustomers,
 } from './customer-queries.ts'
 import type { CustomerPage } from './rows.ts'
 import type { CustomerKind, CustomerOrder, QueryCustomersArgs } from './types.generated.ts'
@@ -49,14 +49,14 @@ async function customersOfKind(
   part: { readonly after: string; readonly limit: number },
   context: RequestContext,
 ): Promise<readonly CustomerRow[]> {
-  const sight = sightOfCustomers(context)
+  const visibility = visibilityOfCustomers(context)
   const isNewest = order === 'NEWEST'
-  if (sight.sources === null && sight.customerId === null)
+  if (visibility.sources === null && visibility.customerId === null)
     return context.reader.read(isNewest ? newestCustomers : oldestCustomers, { ...part, kind })
-  const statement = isNewest ? newestCustomersInSight : oldestCustomersInSight
+  const statement = isNewest ? newestVisibleCustomers : oldestVisibleCustomers
   const read = (stored: CustomerKind, isTold: boolean | null) =>
-    context.reader.read(statement, { ...sight, ...part, kind: stored, isTold })
-  if (sight.sources === null || sight.isGolden) return read(kind, null)
+    context.reader.read(statement, { ...visibility, ...part, kind: stored, isTold })
+  if (visibility.sources === null || visibility.isGolden) return read(kind, null)
   if (kind === 'KNOWN') return read('KNOWN', true)
   const rows = (await Promise.all([read('ANONYMOUS', null), read('KNOWN', false)])).flat()
   const direction = isNewest ? -1 : 1

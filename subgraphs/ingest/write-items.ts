@@ -4,7 +4,7 @@ import { tellTimesAhead } from '../../resolution/records/time-ahead.ts'
 import type { TakenLine } from '../quarantine/corrected-versions.ts'
 import { type Fault, faultOf, refusalFault } from '../quarantine/line-faults.ts'
 import { nameLine, quarantineIdOf } from '../quarantine/line-name.ts'
-import { idsSettledBy, keepRejected, markSettled, type RejectedLine } from '../quarantine/quarantine.ts'
+import { idsCorrectedBy, keepRejected, markCorrected, type RejectedLine } from '../quarantine/quarantine.ts'
 import { shownFault } from '../quarantine/shown-fault.ts'
 import type { LineResult, WrittenLines } from '../runtime/subgraph.ts'
 
@@ -59,7 +59,7 @@ export async function writeItems<L>(
   })
   await keepRejected(transaction, rejected, now)
   const isAfter = ({ index }: { readonly index: number }, id: string) => (rejectedAt.get(id) ?? -1) < index
-  await markSettled(transaction, await idsSettledBy(transaction.run, taken, isAfter), now)
+  await markCorrected(transaction, await idsCorrectedBy(transaction.run, taken, isAfter), now)
   return items
 }
 

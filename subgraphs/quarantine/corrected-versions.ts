@@ -16,7 +16,7 @@ export interface TakenLine {
  * The refused versions that a line settles: those it corrects, which are not newer than the line. Where a refused version tells no time
  * that can be read, a line that brings something new does. `mayCorrect`: whether a line came after the refused one.
  */
-export function settledVersions<T extends TakenLine>(
+export function correctedVersions<T extends TakenLine>(
   taken: readonly T[],
   open: readonly OpenVersion[],
   mayCorrect: (line: T, id: string) => boolean = () => true,
@@ -24,11 +24,11 @@ export function settledVersions<T extends TakenLine>(
   if (open.length === 0) return []
   const takenByKey = Map.groupBy(taken, ({ name }) => lineKey(name))
   return open.filter((version) =>
-    takenByKey.get(version.key)?.some((line) => mayCorrect(line, version.id) && settles(line, version)),
+    takenByKey.get(version.key)?.some((line) => mayCorrect(line, version.id) && corrects(line, version)),
   )
 }
 
-function settles({ line, isNews }: TakenLine, { line: text, rule }: OpenVersion): boolean {
+function corrects({ line, isNews }: TakenLine, { line: text, rule }: OpenVersion): boolean {
   const refused = objectOf(parse(text))
   const written = objectOf(line)
   // The id was another owner's: the fact of that owner does not correct it.

@@ -108,8 +108,8 @@ export function notInList(value: unknown, allowed: readonly string[]): string {
     [...allowed].map((item) => item.toUpperCase()),
   )
   const hint = allowed.find((item) => item.toUpperCase() === nearest)
-  const isSlip = hint !== undefined && distance(value.toUpperCase(), nearest) <= 2
-  return `${quoted(value)} is unknown${isSlip ? `, did you mean ${hint}?` : ':'} Write one of ${allowed.join(', ')}`
+  const isTypo = hint !== undefined && distance(value.toUpperCase(), nearest) <= 2
+  return `${quoted(value)} is unknown${isTypo ? `, did you mean ${hint}?` : ':'} Write one of ${allowed.join(', ')}`
 }
 
 function nameOf(value: unknown): string {

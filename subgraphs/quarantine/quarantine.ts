@@ -1,5 +1,5 @@
 import type { Graph, Transaction } from '../../graph/run.ts'
-import { settledVersions, type TakenLine } from './corrected-versions.ts'
+import { correctedVersions, type TakenLine } from './corrected-versions.ts'
 import type { Fault } from './line-faults.ts'
 import { type LineName, lineKey, quarantineIdOf } from './line-name.ts'
 import { closeQuarantined, keepQuarantined, openVersions, type QuarantinedNode } from './queries.ts'
@@ -33,17 +33,17 @@ export async function keepRejected(
 }
 
 /** Ids of the refused versions that these lines settle. */
-export async function idsSettledBy<T extends TakenLine>(
+export async function idsCorrectedBy<T extends TakenLine>(
   read: Graph['read'] | Transaction['run'],
   taken: readonly T[],
   mayCorrect?: (line: T, id: string) => boolean,
 ): Promise<readonly string[]> {
   const keys = [...new Set(taken.map(({ name }) => lineKey(name)))].filter((key) => key !== null)
   if (keys.length === 0) return []
-  return settledVersions(taken, await read(openVersions, { keys }), mayCorrect).map(({ id }) => id)
+  return correctedVersions(taken, await read(openVersions, { keys }), mayCorrect).map(({ id }) => id)
 }
 
-export async function markSettled(
+export async function markCorrected(
   transaction: Pick<Transaction, 'run'>,
   ids: readonly string[],
   at: Date,

@@ -32,7 +32,7 @@ export interface RequestContext {
   /** Aborted once the caller has gone, and with them the reads of this request. Null: it is seen through whoever waits. */
   readonly gone: () => AbortSignal | null
   /** Called before a mutation, which is seen through. */
-  readonly seeThrough: () => void
+  readonly finishRegardless: () => void
   /** The one way by which a mutation writes: for the caller's own sources (see bound-write.ts). Later reads of this request see it. */
   readonly write: Graph['write']
   /** Called with the bookmarks of a write made elsewhere: later reads of this request see it. */

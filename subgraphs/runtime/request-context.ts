@@ -65,7 +65,7 @@ export function createRequestContext(
       hasSignal,
     }),
     gone,
-    seeThrough: () => {
+    finishRegardless: () => {
       signal = null
     },
     async write(name, work) {

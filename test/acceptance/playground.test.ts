@@ -27,7 +27,7 @@ beforeAll(async () => {
     testGraph,
     {},
     {
-      entrance: { verifyToken },
+      admission: { verifyToken },
       wrap: (listener) => (request, response) => {
         if (request.url === '/next-day') {
           today++

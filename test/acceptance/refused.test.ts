@@ -31,8 +31,8 @@ beforeAll(async () => {
   await writeFile(file, JSON.stringify({ clients: registry }))
   clients = await openClients({ file, onFault: () => undefined })
   const points = createPoints({ redisUrl: null, onFault: () => undefined })
-  const entrance = { verifyToken: createDemoVerifier(key, now), clients, points, introspection: false }
-  product = await startProduct(testGraph, {}, { entrance })
+  const admission = { verifyToken: createDemoVerifier(key, now), clients, points, introspection: false }
+  product = await startProduct(testGraph, {}, { admission })
 })
 afterAll(async () => {
   await product.close()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RecordFacts } from '../../access/facts.ts'
-import { sightOf } from '../../access/known-records/known-records.ts'
+import { visibilityOf } from '../../access/known-records/known-records.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
 import type { Viewer } from '../../access/viewer.ts'
 
@@ -28,7 +28,7 @@ function listed(subject: string, permittedPurposes: readonly PurposeKey[], valid
 
 /** Ids of the known records; null: the subject does not exist for the viewer. */
 function known(who: Viewer, facts: readonly RecordFacts[], purpose: PurposeKey = 'ServiceProvision') {
-  const { isVisible, known } = sightOf(who, purpose, 'ANN', facts, now)
+  const { isVisible, known } = visibilityOf(who, purpose, 'ANN', facts, now)
   const ids = facts.map(({ subject }) => subject).filter(known.has)
   expect(known.only ?? facts.map(({ subject }) => subject)).toEqual(ids)
   expect(known.isAll).toBe(known.only === null)
@@ -54,7 +54,7 @@ describe('a viewer without bounds', () => {
 
   it('is shown what is stored unless a record is left out that it may rest on', () => {
     const agrees = (who: Viewer, facts: readonly RecordFacts[]) =>
-      sightOf(who, 'ServiceProvision', 'ANN', facts, now).known.agreesWithStored
+      visibilityOf(who, 'ServiceProvision', 'ANN', facts, now).known.agreesWithStored
     expect(agrees(viewer(), [crm, web])).toBe(true)
     expect(agrees(viewer(), [crm, listed('ofac:1', [])])).toBe(true)
     expect(agrees(viewer({ sources: ['crm'] }), [crm, web])).toBe(false)
@@ -164,7 +164,7 @@ describe('a customer who signs in', () => {
 describe('a company, of which a customer who signs in is a member', () => {
   const company = [record('crm:acme', { isCompany: true }), record('erp:acme', { isCompany: true })]
   const sightBy = (customerId: string | null) =>
-    sightOf(viewer({ customerId }), 'RightsFulfilment', 'ACME', company, now)
+    visibilityOf(viewer({ customerId }), 'RightsFulfilment', 'ACME', company, now)
 
   it('is known to nobody who signs in: which records are of it would tell what it was taken for', () => {
     for (const customerId of ['ANN', 'ACME'])

@@ -144,8 +144,8 @@ function valueFor(field: AnyField, source: unknown): unknown {
 }
 
 function rowFor({ name: declared }: GraphQLNamedType, source: unknown): object {
-  const { state, handOut } = source as { state: State; handOut?: string }
-  const name = handOut ?? declared
+  const { state, recordAnswer } = source as { state: State; recordAnswer?: string }
+  const name = recordAnswer ?? declared
   const id = name === 'Customer' ? state : name === 'Account' ? company : 'x'
   return { id, subject: state, state, __typename: name, canary }
 }
@@ -232,7 +232,7 @@ function* cells(probes: readonly Probe[], who: Principal, purpose: PurposeKey): 
           const isFieldOpen = category === null || mayRead(who, purpose, category, state)
           const isObjectOpen = mayHave(object.category, who, purpose, state)
           const row = {
-            ...{ id: probe.type.name === 'Customer' ? state : 'x', subject: state, state, handOut: object.name },
+            ...{ id: probe.type.name === 'Customer' ? state : 'x', subject: state, state, recordAnswer: object.name },
             ...(probe.category === 'BY_ROW' && { category, name: 'x' }),
           }
           const mayBeMade = mayCount(who, purpose, probe.figures)

@@ -26,7 +26,7 @@ function expected({ id, displayName, records, events, billing, consents }: Custo
   const payments = billing.filter(({ type }) => type === 'PAYMENT')
   const isPaid = (invoiceId: string) => payments.some(({ properties }) => properties.invoiceId === invoiceId)
   const sum = (lines: typeof billing) => lines.reduce((total, { amountMinor = 0 }) => total + amountMinor, 0)
-  const latestByLane = new Map(
+  const latestByScope = new Map(
     newestFirst(consents)
       .toReversed()
       .map((line) => [`${line.purpose} ${line.channel ?? ''}`, line]),
@@ -46,7 +46,7 @@ function expected({ id, displayName, records, events, billing, consents }: Custo
       occurredAt,
     })),
     balance: [{ amountMinor: sum(invoices) - sum(payments), currency: 'GBP' }],
-    consents: [...latestByLane.values()].map(({ purpose, status = 'UNKNOWN', expiresAt }) => {
+    consents: [...latestByScope.values()].map(({ purpose, status = 'UNKNOWN', expiresAt }) => {
       const hasRunOut = status === 'GIVEN' && expiresAt !== undefined && Date.parse(expiresAt) <= Date.now()
       return { purpose, status: hasRunOut ? 'EXPIRED' : status }
     }),

@@ -178,7 +178,7 @@ export function createTestContext(input: {
   return {
     ...input,
     gone: () => null,
-    seeThrough: () => undefined,
+    finishRegardless: () => undefined,
     addBookmarks: (added: readonly string[]) => bookmarks.push(...added),
     bookmarks: () => bookmarks,
   } as unknown as CallContext

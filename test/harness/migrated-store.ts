@@ -8,7 +8,7 @@ import type { Driver } from 'neo4j-driver'
 import { createDriver } from '../../graph/driver.ts'
 import { migrate, readMigrations } from '../../graph/migrate.ts'
 import { startEmbeddedNeo4j } from '../../graph/server/embedded.ts'
-import { homeOf } from '../../graph/server/neo4j-home.ts'
+import { neo4jHomeOf } from '../../graph/server/neo4j-home.ts'
 import { allStatements } from './all-statements.ts'
 
 const setup = fileURLToPath(new URL('../../.setup/', import.meta.url))
@@ -59,7 +59,7 @@ async function createNames(driver: Driver): Promise<void> {
 }
 
 async function copyStore(from: string, to: string): Promise<void> {
-  const [source, target] = [homeOf(from), homeOf(to)]
+  const [source, target] = [neo4jHomeOf(from), neo4jHomeOf(to)]
   await mkdir(target.home, { recursive: true, mode: 0o700 })
   await cp(source.store, target.store, { recursive: true })
   await cp(source.password, target.password)

@@ -11,7 +11,7 @@ import type { CallContext, Caller } from '../../gateway/caller.ts'
 import type { checkValues } from '../../gateway/checked-values.ts'
 import { lookUpFields } from '../../gateway/cost/look-up-fields.ts'
 import { createGateway } from '../../gateway/gateway.ts'
-import type { Entrance } from '../../gateway/http/admit.ts'
+import type { Admission } from '../../gateway/http/admit.ts'
 import { createListener } from '../../gateway/http/listener.ts'
 import type { StoredOperations } from '../../gateway/operations/stored-operations.ts'
 import { createSubgraphs } from '../../gateway/subgraph-calls/create-subgraphs.ts'
@@ -58,7 +58,7 @@ export interface ProductParts {
   readonly createExecutable?: (subgraph: Subgraph) => ExecutableSubgraph
   readonly createContext?: (caller: Caller, deps: SubgraphDeps) => CallContext
   readonly metrics?: Observe
-  readonly entrance?: Partial<Entrance>
+  readonly admission?: Partial<Admission>
   readonly wrap?: (listener: RequestListener) => RequestListener
   readonly operations?: StoredOperations
   readonly onFault?: (requestId: string, fault: unknown) => void
@@ -90,7 +90,7 @@ export async function startProduct(
     gateway,
     verifyToken: async (token) => parseViewer(token),
     introspection: true,
-    ...parts.entrance,
+    ...parts.admission,
     metrics: parts.metrics ?? { start: () => () => undefined },
     routes: {},
     playground: null,

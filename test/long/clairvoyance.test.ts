@@ -74,7 +74,7 @@ const share = (words: readonly string[], found: readonly string[]) =>
 describe('a schema that is not told', () => {
   it('is not guessed from errors: real names look as invented ones do', async ({ skip }) => {
     if (python === null) return skip()
-    const product = await startProduct(testGraph, {}, { entrance: { introspection: false } })
+    const product = await startProduct(testGraph, {}, { admission: { introspection: false } })
     const { fields, types } = await recovered(product.url)
     await product.close()
     console.log({ fields: fields.length, types })

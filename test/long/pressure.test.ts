@@ -10,7 +10,7 @@ import { createGraph } from '../../graph/run.ts'
 import { runAdmin } from '../../graph/server/admin.ts'
 import { startEmbeddedNeo4j } from '../../graph/server/embedded.ts'
 import { findInstallation } from '../../graph/server/jars.ts'
-import { homeOf } from '../../graph/server/neo4j-home.ts'
+import { neo4jHomeOf } from '../../graph/server/neo4j-home.ts'
 import { temporaryFolder } from '../harness/temporary-folder.ts'
 
 const small = { heapMb: 512, pageCacheMb: 64, shortLived: true } as const
@@ -62,7 +62,11 @@ describe('a full disk', () => {
       await put()
       await driver.close()
       await server.stop()
-      const check = await runAdmin(await findInstallation(), homeOf(disk.path).home, ['database', 'check', 'neo4j'])
+      const check = await runAdmin(await findInstallation(), neo4jHomeOf(disk.path).home, [
+        'database',
+        'check',
+        'neo4j',
+      ])
       console.log(check.exitCode, check.output.slice(-600))
       expect(check.exitCode).toBe(0)
     } finally {
@@ -103,7 +107,11 @@ describe('heap pressure', () => {
       expect(await graph.read(countAll, {})).toEqual([{ count: 15 }])
       await driver.close()
       await server.stop()
-      const check = await runAdmin(await findInstallation(), homeOf(data.path).home, ['database', 'check', 'neo4j'])
+      const check = await runAdmin(await findInstallation(), neo4jHomeOf(data.path).home, [
+        'database',
+        'check',
+        'neo4j',
+      ])
       expect(check.exitCode).toBe(0)
     } finally {
       await data.remove()

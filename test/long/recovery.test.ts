@@ -13,7 +13,7 @@ import { dumpStore } from '../../graph/server/dump-store.ts'
 import { startEmbeddedNeo4j } from '../../graph/server/embedded.ts'
 import { readEndpoint } from '../../graph/server/endpoint.ts'
 import { loadStore } from '../../graph/server/load-store.ts'
-import { homeOf, readOrMakePassword } from '../../graph/server/neo4j-home.ts'
+import { neo4jHomeOf, readOrMakePassword } from '../../graph/server/neo4j-home.ts'
 import { startProcess } from '../harness/start-process.ts'
 import { temporaryFolder } from '../harness/temporary-folder.ts'
 
@@ -43,7 +43,7 @@ async function startGateway(): Promise<void> {
 }
 
 function driverOf(dataDir: string): Driver {
-  const home = homeOf(dataDir)
+  const home = neo4jHomeOf(dataDir)
   const port = readEndpoint(home)?.port
   return createDriver({ uri: `bolt://127.0.0.1:${port}`, user: 'neo4j', password: readOrMakePassword(home) })
 }

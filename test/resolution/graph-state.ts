@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { cypher, statement } from '../../graph/cypher.ts'
 import type { Graph } from '../../graph/run.ts'
 import { accountLine, recordLine, sourceLine } from '../../resolution/records/record-line.ts'
-import { writeSettled } from '../../resolution/write/write-and-resolve.ts'
+import { writeAndResolve } from '../../resolution/write/write-and-resolve.ts'
 import { writeRecords } from '../../resolution/write/write-records.ts'
 import { writeSources } from '../../resolution/write/write-sources.ts'
 
@@ -24,7 +24,7 @@ export function ids(...keys: readonly string[]): NonNullable<Identifiers> {
 /** Lines with a time and their kind filled in, as one transaction. */
 export async function write(graph: Graph, records: readonly RecordWritten[]): Promise<readonly string[]> {
   const lines = records.map((record) => recordLine.parse({ kind: 'record', observedAt: '2026-01-02', ...record }))
-  const { value } = await writeSettled(graph, 'test.write', deps, (transaction, settling) =>
+  const { value } = await writeAndResolve(graph, 'test.write', deps, (transaction, settling) =>
     writeRecords(transaction, lines, settling),
   )
   return value.map(({ status }) => status)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { householdsAmong, mostHouseholds, periodAt, type Resident } from '../../resolution/households/households.ts'
-import { homeOf } from '../../resolution/households/residence-key.ts'
+import { residenceKeyOf } from '../../resolution/households/residence-key.ts'
 import { prepareRecord } from '../../resolution/records/prepare-record.ts'
 import { recordLine } from '../../resolution/records/record-line.ts'
 import { undeclaredSource } from '../../resolution/records/source.ts'
@@ -58,7 +58,7 @@ describe('a home', () => {
   function home(attributes: Readonly<Record<string, unknown>>, type: 'PERSON' | 'ORGANISATION' = 'PERSON', role = {}) {
     const line = { kind: 'record', source: 's', id: '1', observedAt: '2026-01-01', type, attributes }
     const source = { ...undeclaredSource('s'), defaultCountry: 'GB', ...role }
-    return homeOf(prepareRecord(recordLine.parse(line), source, new Date('2027-06-01')), source)
+    return residenceKeyOf(prepareRecord(recordLine.parse(line), source, new Date('2027-06-01')), source)
   }
   const written = { line1: '12 Harbour Street', city: 'Bristol', postalCode: 'BS1 9ZZ' }
 

@@ -45,10 +45,10 @@ it('takes every text as a value, in every place that takes text', async () => {
     )
     expect(found.codes).toEqual([])
     // A template that nobody filled in is nobody's id.
-    const { isJunk } = normaliseIdentifier({ type: 'USER_ID', value: `${index}${payload}` })
-    fillers += isJunk ? 1 : 0
+    const { isFiller } = normaliseIdentifier({ type: 'USER_ID', value: `${index}${payload}` })
+    fillers += isFiller ? 1 : 0
     expect(found.data).toMatchObject({
-      customerByIdentifier: isJunk ? null : { id: expect.any(String) },
+      customerByIdentifier: isFiller ? null : { id: expect.any(String) },
       customer: null,
       account: null,
       records: [null],

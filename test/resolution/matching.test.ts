@@ -5,7 +5,7 @@ import { createMatchRecordCache, type MatchRecordCache } from '../../resolution/
 import { partition } from '../../resolution/partition/partition.ts'
 import { recordLine } from '../../resolution/records/record-line.ts'
 import { ruleSet } from '../../resolution/rule-set.ts'
-import { writeSettled } from '../../resolution/write/write-and-resolve.ts'
+import { writeAndResolve } from '../../resolution/write/write-and-resolve.ts'
 import { writeRecords } from '../../resolution/write/write-records.ts'
 import { useGraph } from '../harness/neo4j.ts'
 import { declare, deps, faultsIn, groupsIn, ids, type RecordWritten, write } from './graph-state.ts'
@@ -88,7 +88,7 @@ describe('a record that a writer remembers', () => {
   async function groupsWith(cache: MatchRecordCache): Promise<string> {
     const remembering = async (written: RecordWritten) => {
       const line = recordLine.parse({ kind: 'record', observedAt: '2026-01-02', ...written })
-      await writeSettled(graph, 'test.write', { ...deps, matchRecords: cache }, (transaction, settling) =>
+      await writeAndResolve(graph, 'test.write', { ...deps, matchRecords: cache }, (transaction, settling) =>
         writeRecords(transaction, [line], settling),
       )
     }
@@ -173,7 +173,7 @@ describe('writers at the same time', () => {
   }, 60_000)
 })
 
-const likeness = fc.record(
+const similarity = fc.record(
   {
     givenName: fc.constantFrom('Ann', 'Anne', 'Rosalind', 'Bob', 'Robert'),
     familyName: fc.constantFrom('Thornbury', 'Thornbery', 'Marchetti'),
@@ -189,7 +189,7 @@ const alike = fc
     fc.record({
       source: fc.constantFrom('one', 'two', 'web'),
       keys: fc.uniqueArray(fc.constantFrom('EMAIL:a@x.io', 'USER_ID:u1', 'NATIONAL_ID:8853061'), { maxLength: 1 }),
-      attributes: likeness,
+      attributes: similarity,
     }),
     { minLength: 2, maxLength: 7 },
   )

@@ -19,7 +19,10 @@ describe('an identifier', () => {
     ['PASSPORT', 'ab 12-34', undefined, 'AB1234'],
     ['USER_ID', ' Ann-1 ', undefined, 'Ann-1'],
   ] as const)('%s %j of %s is %s', (type, value, country, normalised) => {
-    expect(normaliseIdentifier({ type, value, country })).toMatchObject({ key: `${type}:${normalised}`, isJunk: false })
+    expect(normaliseIdentifier({ type, value, country })).toMatchObject({
+      key: `${type}:${normalised}`,
+      isFiller: false,
+    })
   })
 
   it.each([
@@ -54,7 +57,7 @@ describe('an identifier', () => {
     ['PHONE', '+1 702 555 1212'],
     ['NATIONAL_ID', '078-05-1120'],
   ] as const)('%s %j stands for nothing', (type, value) => {
-    expect(normaliseIdentifier({ type, value }).isJunk).toBe(true)
+    expect(normaliseIdentifier({ type, value }).isFiller).toBe(true)
   })
 
   it.each([
@@ -65,7 +68,7 @@ describe('an identifier', () => {
     ['EMAIL', 'acme@acme.io'],
     ['PHONE', '+44 7700 900000'],
   ] as const)('%s %j may be somebody', (type, value) => {
-    expect(normaliseIdentifier({ type, value }).isJunk).toBe(false)
+    expect(normaliseIdentifier({ type, value }).isFiller).toBe(false)
   })
 
   it('is the record that a fact about it hangs on', () => {

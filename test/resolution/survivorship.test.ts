@@ -36,19 +36,19 @@ describe('one value an attribute', () => {
   })
 
   it('is what most sources say of what never changes, however they write it; ten records of one are one voice', () => {
-    const slip = said(crm, '2026-01-01', { birthDate: '1980-01-13' })
+    const typo = said(crm, '2026-01-01', { birthDate: '1980-01-13' })
     const again = said(crm, '2026-01-02', { birthDate: '1980-01-13' })
     const two = [
       said({ ...shop, dateOrder: 'DMY' }, '2025-01-01', { birthDate: '31/1/1980' }),
       said(desk, '2025-01-01', { birthDate: '1980-01-31' }),
     ]
-    expect(chosen('birthDate', slip, again, ...two)).toEqual([
+    expect(chosen('birthDate', typo, again, ...two)).toEqual([
       '31/1/1980',
       'MOST_FREQUENT',
       ['1980-01-31', '1980-01-13'],
     ])
     // The negative control: without the second voice the strongest source wins.
-    expect(chosen('birthDate', slip, again, ...two.slice(1))).toEqual(['1980-01-13', 'SOURCE_PRIORITY', ['1980-01-31']])
+    expect(chosen('birthDate', typo, again, ...two.slice(1))).toEqual(['1980-01-13', 'SOURCE_PRIORITY', ['1980-01-31']])
   })
 
   it('is what a declared source says before a later word of one that nobody declared', () => {

@@ -67,7 +67,7 @@ describe('records become one customer', () => {
 
   it.each([
     ['a nickname', { givenName: 'Bob', familyName: 'Smith' }, { fullName: 'Smith, Robert' }],
-    ['a slip of the fingers', { givenName: 'Bob', familyName: 'Smith' }, { givenName: 'Bob', familyName: 'Smtih' }],
+    ['a typo of the fingers', { givenName: 'Bob', familyName: 'Smith' }, { givenName: 'Bob', familyName: 'Smtih' }],
     ['an initial', { givenName: 'Bob', familyName: 'Smith' }, { givenName: 'B.', familyName: 'Smith' }],
     ['day and month in doubt', { ...ann, birthDate: '1970-01-03' }, { ...ann, birthDate: '1/3/70' }],
     [

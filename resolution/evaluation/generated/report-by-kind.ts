@@ -7,7 +7,7 @@ export function reportByKind(set: GeneratedSet, errors: readonly PairError[]): s
   const wrong = new Map<string, number>()
   for (const { kind, a, b } of errors) {
     if (kind === 'MISSED') for (const fault of faultsOf(set, a, b)) count(missed, fault)
-    else count(wrong, tieOf(set, a, b))
+    else count(wrong, relationOf(set, a, b))
   }
   const total = new Map<string, number>()
   for (const [a, b] of truePairs(set.truth)) for (const fault of faultsOf(set, a, b)) count(total, fault)
@@ -18,7 +18,7 @@ export function reportByKind(set: GeneratedSet, errors: readonly PairError[]): s
     'recall by kind of fault (pairs)',
     ...recalls.map(({ fault, pairs, recall }) => `  ${recall.toFixed(4)}  ${fault} (${pairs})`),
     'wrong links by what ties the two',
-    ...[...wrong].toSorted((x, y) => y[1] - x[1]).map(([tie, links]) => `  ${links}  ${tie}`),
+    ...[...wrong].toSorted((x, y) => y[1] - x[1]).map(([relation, links]) => `  ${links}  ${relation}`),
   ].join('\n')
 }
 
@@ -28,7 +28,7 @@ function faultsOf(set: GeneratedSet, a: string, b: string): ReadonlySet<string> 
 }
 
 /** Two of one household, company or name have labels that begin alike; all others are strangers. */
-function tieOf({ truth, relations }: GeneratedSet, a: string, b: string): string {
+function relationOf({ truth, relations }: GeneratedSet, a: string, b: string): string {
   const [one = '', other = ''] = [truth.get(a), truth.get(b)]
   const areTied = one.replace(/[bc]$/, '') === other.replace(/[bc]$/, '')
   return areTied ? (relations.get(one) ?? 'STRANGER') : 'STRANGER'

@@ -41,7 +41,7 @@ const scanned: Readonly<Record<string, string>> = {
   '8': 'B',
 }
 
-/** One slip: a letter left out, doubled, turned with the next, hit beside, or misread by a scanner. Never the first letter. */
+/** One typo: a letter left out, doubled, turned with the next, hit beside, or misread by a scanner. Never the first letter. */
 export function typo(text: string, chance: Chance): string {
   if (text.length < 3) return text
   const at = chance.int(1, text.length - 2)

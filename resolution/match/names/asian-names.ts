@@ -1,6 +1,6 @@
 /**
  * Given names of peoples whom the lists of names write in their own scripts alone, in Latin letters, folded; from general knowledge. Short
- * ones differ by a letter, so that nothing but such a list tells one from a slip of another.
+ * ones differ by a letter, so that nothing but such a list tells one from a typo of another.
  */
 export const asianNames: readonly string[] = `
 an anh bao bich binh cam chau chi chinh cong cuong dai dan diem dieu dinh dong duc dung duy duyen giang ha hai han hang hanh hao hien hieu

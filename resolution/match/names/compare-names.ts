@@ -1,7 +1,7 @@
 import { areBothOwnNames, areSpellings, hasFormWith, isShortToo, shareGroup } from '../../normalise/nickname.ts'
 import { type Levels, levelsOf, personFeatures, personIndex } from '../features.ts'
 import type { Model, Rarity } from '../model.ts'
-import { type Likeness, letterMaskOf, likenessOf } from '../similarity.ts'
+import { letterMaskOf, type Similarity, similarityOf } from '../similarity.ts'
 import type { Traits } from '../traits.ts'
 import { areOfOtherGenders, isEstablishedName, isNearEstablishedName } from './established-names.ts'
 import { isFeminineForm } from './feminine-form.ts'
@@ -136,7 +136,7 @@ function compareGiven(a: PersonName, b: PersonName): number {
   }
   if (areOfOtherGenders(textOfA, textOfB)) return given.OTHER
   const isOneScript = (a.isHan && b.isHan) || (a.isAbjad && b.isAbjad)
-  // One script beside the same: no reading of it is in doubt, and no slip of the pen makes one word of another.
+  // One script beside the same: no reading of it is in doubt, and no typo makes one word of another.
   if (isOneScript && a.given.sound !== b.given.sound) return given.OTHER
   const areEstablished = isEstablishedName(textOfA) && isEstablishedName(textOfB)
   if (isVeryClose(a, b, a.given, b.given) || isSameSkeleton(a, b, a.givenAll, b.givenAll))
@@ -145,32 +145,32 @@ function compareGiven(a: PersonName, b: PersonName): number {
   // People are called by their second name, and by a parent's first.
   if (isSecondName(a, textOfB) || isSecondName(b, textOfA)) return given.VARIANT
   if (areEstablished) return given.OTHER
-  const likeness = likenessOfGiven(a, b)
-  if (likeness === 'VERY_CLOSE') return given.VERY_CLOSE
+  const similarity = similarityOfGiven(a, b)
+  if (similarity === 'VERY_CLOSE') return given.VERY_CLOSE
   if (isBeginning(textOfA, textOfB) || isBeginning(textOfB, textOfA)) return given.NICKNAME
-  if (likeness !== 'DIFFERENT') return given.CLOSE
+  if (similarity !== 'DIFFERENT') return given.CLOSE
   return unlike(textOfA, textOfB)
 }
 
 function isSecondName({ middle: names }: PersonName, text: string): boolean {
-  return names.includes(text) || names.some((name) => isSlipOf(text, name))
+  return names.includes(text) || names.some((name) => isTypoOf(text, name))
 }
 
-/** A slip of a name, and no name itself. */
-function isSlipOf(text: string, name: string): boolean {
+/** A typo of a name, and no name itself. */
+function isTypoOf(text: string, name: string): boolean {
   if (text.length < 5 || name.length < 5 || (isEstablishedName(text) && isEstablishedName(name))) return false
-  return likenessOf(text, name, -1, -1) === 'VERY_CLOSE'
+  return similarityOf(text, name, -1, -1) === 'VERY_CLOSE'
 }
 
 /** Second names stand in the field of the first in one record and not in the other. */
-function likenessOfGiven(a: PersonName, b: PersonName): Likeness {
-  const ofWhole = likenessOf(a.givenWhole.text, b.givenWhole.text, a.givenWhole.letters, b.givenWhole.letters)
+function similarityOfGiven(a: PersonName, b: PersonName): Similarity {
+  const ofWhole = similarityOf(a.givenWhole.text, b.givenWhole.text, a.givenWhole.letters, b.givenWhole.letters)
   if (a.givenWhole === a.given && b.givenWhole === b.given) return ofWhole
-  const ofFirst = likenessOf(a.given.text, b.given.text, a.given.letters, b.given.letters)
-  return fromBest.find((likeness) => likeness === ofWhole || likeness === ofFirst) ?? 'DIFFERENT'
+  const ofFirst = similarityOf(a.given.text, b.given.text, a.given.letters, b.given.letters)
+  return fromBest.find((similarity) => similarity === ofWhole || similarity === ofFirst) ?? 'DIFFERENT'
 }
 
-const fromBest: readonly Likeness[] = ['EXACT', 'VERY_CLOSE', 'CLOSE']
+const fromBest: readonly Similarity[] = ['EXACT', 'VERY_CLOSE', 'CLOSE']
 
 /** Two texts that are nothing like each other. */
 function unlike(a: string, b: string): number {
@@ -192,10 +192,10 @@ function compareFamily(a: PersonName, b: PersonName): number {
   if (textOfA.length === 1 || textOfB.length === 1) return textOfA[0] === textOfB[0] ? family.INITIAL : family.DIFFERENT
   if (a.familyWhole.text === b.familyWhole.text) return family.EXACT
   if (isVeryClose(a, b, a.family, b.family) || isVeryClose(a, b, a.familyWhole, b.familyWhole)) return family.VERY_CLOSE
-  const likeness = likenessOf(textOfA, textOfB, a.family.letters, b.family.letters)
-  if (likeness === 'VERY_CLOSE' || isSameSound(a.family, b.family)) return family.VERY_CLOSE
+  const similarity = similarityOf(textOfA, textOfB, a.family.letters, b.family.letters)
+  if (similarity === 'VERY_CLOSE' || isSameSound(a.family, b.family)) return family.VERY_CLOSE
   if (sharesWord(a, b)) return haveOtherHalves(a.familyWords, b.familyWords) ? family.DIFFERENT : family.PART
-  return likeness === 'CLOSE' ? family.CLOSE : family.DIFFERENT
+  return similarity === 'CLOSE' ? family.CLOSE : family.DIFFERENT
 }
 
 /** A hyphenated or double name holds the other, or one of its words. */
@@ -216,7 +216,7 @@ function haveOtherHalves(a: readonly string[], b: readonly string[]): boolean {
 
 function isLikeWord(a: string, b: string): boolean {
   if (a.length === 1 || b.length === 1) return a[0] === b[0]
-  return likenessOf(a, b, letterMaskOf(a), letterMaskOf(b)) !== 'DIFFERENT'
+  return similarityOf(a, b, letterMaskOf(a), letterMaskOf(b)) !== 'DIFFERENT'
 }
 
 /** Of `Mary Garcia Lopez` nobody tells whether Garcia is her second name or her first family name. */
@@ -231,7 +231,7 @@ function compareMiddle(a: PersonName, b: PersonName): number {
   if (first === second) return first.length === 1 ? middle.INITIAL : middle.EXACT
   if (first.length === 1 || second.length === 1) return first[0] === second[0] ? middle.INITIAL : middle.DIFFERENT
   if (a.middle.some((word) => word.length > 1 && b.middle.includes(word))) return middle.CLOSE
-  return likenessOf(first, second, -1, -1) === 'DIFFERENT' ? middle.DIFFERENT : middle.CLOSE
+  return similarityOf(first, second, -1, -1) === 'DIFFERENT' ? middle.DIFFERENT : middle.CLOSE
 }
 
 export function compareSuffixes(a: Traits, b: Traits): number {

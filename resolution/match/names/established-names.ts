@@ -4,7 +4,7 @@ import { remembered } from '../../normalise/remembered.ts'
 
 let genders: ReadonlyMap<string, string> | null = null
 
-/** Whether people are christened by the folded name, or called so for short: no slip of the pen makes it of another one. */
+/** Whether people are christened by the folded name, or called so for short: no typo makes it of another one. */
 export function isEstablishedName(name: string): boolean {
   return (name.length > 1 && gendersByName().has(name)) || nicknameGroupsOf(name).length > 0
 }
@@ -31,25 +31,25 @@ function gendersByName(): ReadonlyMap<string, string> {
   return genders
 }
 
-/** Established, or one slip of the pen from a name that is: `arrmando` is a way to write Armando, and none to write Pilar. */
+/** Established, or one typo from a name that is: `arrmando` is a way to write Armando, and none to write Pilar. */
 export function isNearEstablishedName(name: string): boolean {
   if (isEstablishedName(name)) return true
   // Nearly every short text is one letter from some name.
-  return name.length > 4 && isSlipOfEstablishedName(name)
+  return name.length > 4 && isTypoOfEstablishedName(name)
 }
 
-const isSlipOfEstablishedName = remembered((name: string) =>
-  slipsOf(name).some((slip) => slip.length > 4 && isEstablishedName(slip)),
+const isTypoOfEstablishedName = remembered((name: string) =>
+  typosOf(name).some((typo) => typo.length > 4 && isEstablishedName(typo)),
 )
 
 /** The text with one letter less, more or other, or two neighbours changed. */
-function slipsOf(text: string): readonly string[] {
-  const slips: string[] = []
+function typosOf(text: string): readonly string[] {
+  const typos: string[] = []
   for (let at = 0; at <= text.length; at += 1) {
     const [before, behind] = [text.slice(0, at), text.slice(at)]
-    slips.push(before + behind.slice(1), before + behind.charAt(1) + behind.charAt(0) + behind.slice(2))
+    typos.push(before + behind.slice(1), before + behind.charAt(1) + behind.charAt(0) + behind.slice(2))
     for (const letter of 'abcdefghijklmnopqrstuvwxyz')
-      slips.push(before + letter + behind, before + letter + behind.slice(1))
+      typos.push(before + letter + behind, before + letter + behind.slice(1))
   }
-  return slips
+  return typos
 }

@@ -49,5 +49,5 @@ vanda vanessa vera veronica vilma vincenza viola violetta virginia vittoria vivi
   .trim()
   .split(/\s+/)
 
-/** What stands in the lists and is a slip of another name. */
-export const slipsInLists: ReadonlySet<string> = new Set('brain christop elizabet noami'.split(' '))
+/** What stands in the lists and is a typo of another name. */
+export const typosInLists: ReadonlySet<string> = new Set('brain christop elizabet noami'.split(' '))

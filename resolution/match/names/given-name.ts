@@ -1,6 +1,6 @@
 import { isFullName, shareGroup } from '../../normalise/nickname.ts'
 import { type Levels, levelsOf, personFeatures, personIndex } from '../features.ts'
-import { likenessOf } from '../similarity.ts'
+import { similarityOf } from '../similarity.ts'
 import type { Traits } from '../traits.ts'
 import { isEstablishedName } from './established-names.ts'
 import { isSameSound } from './name-similarity.ts'
@@ -48,9 +48,9 @@ function areOtherNames(a: PersonName, b: PersonName): boolean {
   if (left.text.length < 2 || right.text.length < 2 || shareGroup(a.groups, b.groups)) return false
   if (left.sound === right.sound || isSameSound(left, right)) return false
   if (a.middle.includes(right.text) || b.middle.includes(left.text)) return false
-  // Patrick is no slip of Patricia: both are names.
+  // Patrick is no typo of Patricia: both are names.
   if (isEstablishedName(left.text) && isEstablishedName(right.text)) return true
   if (!isFullName(left.text) || !isFullName(right.text)) return false
-  const likeness = likenessOf(left.text, right.text, left.letters, right.letters)
-  return likeness === 'CLOSE' || likeness === 'DIFFERENT'
+  const similarity = similarityOf(left.text, right.text, left.letters, right.letters)
+  return similarity === 'CLOSE' || similarity === 'DIFFERENT'
 }

@@ -17,7 +17,7 @@ export function joinedSyllables(given: readonly string[], family: readonly strin
 
 /**
  * Whether two given names of East Asian families, in Latin letters, are written as two: such names are short, and one letter tells Yuki
- * from Yuka and Ji-won from Ji-woo. What is no such name may be one with a slip.
+ * from Yuka and Ji-won from Ji-woo. What is no such name may be one with a typo.
  */
 export function areOtherSyllables(a: string, b: string, familyOfA: string, familyOfB: string): boolean {
   const form = [familyOfA, familyOfB].every(isOfTwoSyllables)

@@ -1,6 +1,6 @@
 import { nicknameGroupsOf, shareGroup } from '../../normalise/nickname.ts'
 import type { Model } from '../model.ts'
-import { likenessOf } from '../similarity.ts'
+import { similarityOf } from '../similarity.ts'
 import { isSameSkeleton } from './name-similarity.ts'
 import type { NamePart, PersonName } from './person-names.ts'
 
@@ -15,9 +15,9 @@ function isTurnOf({ turns: [whole = ''] }: PersonName, { turns }: PersonName): b
 
 /** Given and family name stand in each other's field. */
 export function isSwapped(a: PersonName, b: PersonName): boolean {
-  const first = crossLikeness(a, b)
+  const first = isSimilarCrosswise(a, b)
   if (first === false) return false
-  const second = crossLikeness(b, a)
+  const second = isSimilarCrosswise(b, a)
   // One side alone may be missing, never both.
   return second !== false && (first === true || second === true)
 }
@@ -45,7 +45,7 @@ export function isFamilyAsGiven({ given: { text } }: PersonName, { family: other
 }
 
 /** Whether the given name of `a` stands as family name of `b`; null: one is not known. */
-function crossLikeness(a: PersonName, b: PersonName): boolean | null {
+function isSimilarCrosswise(a: PersonName, b: PersonName): boolean | null {
   const own = a.isOrdered && b.isOrdered ? a.givenWhole : a.givenAll
   const { family: other } = b
   if (own.text === '' || other.text === '') return null
@@ -58,6 +58,6 @@ function isLikeFamily(a: PersonName, b: PersonName, own: NamePart): boolean {
   const { family: other, familyWhole, familyWords } = b
   if (familyWords.includes(own.text)) return true
   if (own.sound === other.sound || own.sound === familyWhole.sound || isSameSkeleton(a, b, own, other)) return true
-  if (likenessOf(own.text, other.text, own.letters, other.letters) !== 'DIFFERENT') return true
+  if (similarityOf(own.text, other.text, own.letters, other.letters) !== 'DIFFERENT') return true
   return shareGroup(a.groups, nicknameGroupsOf(other.text))
 }

@@ -4,13 +4,13 @@ import { distance } from 'fastest-levenshtein'
 import { printLine } from '../../../process/terminal.ts'
 import { latinWords } from '../../normalise/transliterate.ts'
 import { asianNames } from './asian-names.ts'
-import { furtherNames, slipsInLists } from './further-names.ts'
+import { furtherNames, typosInLists } from './further-names.ts'
 import { menNames, sharedNames, womenNames } from './gendered-names.ts'
 
 /**
  * Writes established-names.txt: given names that people are christened by, folded, from the name lists of many languages. The
- * English list holds spelling errors and jokes: its names count where they are no slip of a name that many lists hold. Names
- * that are missing, and slips in the other lists, are told in further-names.ts and asian-names.ts. Behind a name stands m or f where
+ * English list holds spelling errors and jokes: its names count where they are no typo of a name that many lists hold. Names
+ * that are missing, and typos in the other lists, are told in further-names.ts and asian-names.ts. Behind a name stands m or f where
  * all lists that say so, and gendered-names.ts, give it to men alone or to women alone.
  */
 const english = new Set<string>()
@@ -43,9 +43,9 @@ for (const [locale, faker] of Object.entries(allFakers)) {
 }
 const known = [...listsByName.keys()]
 const wellKnown = known.filter((name) => (listsByName.get(name)?.size ?? 0) >= 4)
-const added = [...english].filter((name) => !listsByName.has(name) && wellKnown.every((other) => !isSlip(name, other)))
+const added = [...english].filter((name) => !listsByName.has(name) && wellKnown.every((other) => !isTypo(name, other)))
 const all = new Set([...known, ...added, ...furtherNames, ...asianNames, ...menNames, ...womenNames])
-const names = [...all].filter((name) => !slipsInLists.has(name)).toSorted()
+const names = [...all].filter((name) => !typosInLists.has(name)).toSorted()
 writeFileSync(new URL('./established-names.txt', import.meta.url), `${names.map(withGender).join('\n')}\n`)
 printLine(process.stdout, `${names.length} names, ${added.length} of them from the English list alone`)
 
@@ -54,6 +54,6 @@ function withGender(name: string): string {
   return `${name} ${men.has(name) ? 'm' : 'f'}`
 }
 
-function isSlip(a: string, b: string): boolean {
+function isTypo(a: string, b: string): boolean {
   return Math.abs(a.length - b.length) < 2 && distance(a, b) === 1
 }

@@ -78,7 +78,7 @@ const unreadLocalPart =
 const advertisedIds: ReadonlySet<string> = new Set(['078051120', '219099999', '457555462', '12345678z'])
 
 /** `value` is normalised; `written`: as it came, since a normalised value may have lost what tells a filler. */
-export function isJunk(type: IdentifierType, value: string, written: string = value): boolean {
+export function isFiller(type: IdentifierType, value: string, written: string = value): boolean {
   const text = value.toLowerCase()
   if (
     fillerIds.has(text) ||

@@ -1,6 +1,6 @@
 import type { SubgraphDeps } from '../../runtime/subgraph.ts'
 import { recordsWithMovements } from './queries.ts'
-import { settleAnomalies } from './reconcile-anomalies.ts'
+import { reconcileAnomalies } from './reconcile-anomalies.ts'
 
 const pageSize = 200
 
@@ -20,7 +20,7 @@ export async function findAllAnomalies(
     )
     const recordIds = page.flatMap(({ id, isWanted }) => (isWanted ? [id] : []))
     const { value } = await deps.graph.write('billing.findAllAnomalies', (transaction) =>
-      settleAnomalies(transaction, recordIds, deps),
+      reconcileAnomalies(transaction, recordIds, deps),
     )
     records += recordIds.length
     changed += value

@@ -28,7 +28,7 @@ export function recordsToLookAt(changed: readonly Fact['properties'][]): readonl
  * Brings the stored anomalies of whoever has these records in step with their facts, and answers how many changed. The same facts end
  * in the same anomalies whatever the order they came in; what no longer holds is retracted, never deleted.
  */
-export async function settleAnomalies(
+export async function reconcileAnomalies(
   transaction: Transaction,
   recordIds: readonly string[],
   deps: Pick<SubgraphDeps, 'now' | 'newId'>,

@@ -3,7 +3,7 @@ import type { Fact } from '../../facts/fact-plan.ts'
 import { lockPayers } from '../anomalies/queries.ts'
 import { settlePaidAtOnce } from './paid-at-once.ts'
 import { settlePaymentTotals } from './payment-totals.ts'
-import { settleRefundTotals } from './refund-totals.ts'
+import { reconcileRefundTotals } from './refund-totals.ts'
 
 /** Facts that depend on others of the same payment or invoice, or on which others depend. */
 const telling: ReadonlySet<unknown> = new Set(['PAYMENT', 'REFUND', 'DISPUTE', 'CREDIT', 'DEBIT'])
@@ -18,6 +18,6 @@ export async function settleTotals(transaction: Transaction, facts: readonly Fac
   // Of two writers of one payer the second sees what the first wrote.
   await transaction.run(lockPayers, { recordIds: [...new Set(recordIds)].sort() })
   await settlePaidAtOnce(transaction, parts)
-  await settleRefundTotals(transaction, parts)
+  await reconcileRefundTotals(transaction, parts)
   await settlePaymentTotals(transaction, parts)
 }

@@ -83,7 +83,7 @@ export const setUntoldRefunds = command({
  * A payment states what was refunded of it in all, and each refund may be told by itself, in whatever order: a total counts only for what the
  * others do not tell. The payers are locked.
  */
-export async function settleRefundTotals(transaction: Transaction, facts: readonly Fact[]): Promise<void> {
+export async function reconcileRefundTotals(transaction: Transaction, facts: readonly Fact[]): Promise<void> {
   const payments = new Map(
     facts.flatMap(({ properties: { type, recordId, paymentId } }) =>
       type === 'REFUND' && typeof recordId === 'string' && typeof paymentId === 'string'

@@ -27,17 +27,17 @@ export function maximumLikelihood(
   }
   let best: Minimum = minimise(cost, start.map(Math.log))
   let iterations = best.iterations
-  let isSettled = false
-  for (let restart = 0; restart < maxRestarts && !isSettled; restart++) {
+  let hasConverged = false
+  for (let restart = 0; restart < maxRestarts && !hasConverged; restart++) {
     const again = minimise(cost, best.point)
     iterations += again.iterations
-    isSettled = again.converged && best.value - again.value < 1e-7 * (1 + Math.abs(best.value))
+    hasConverged = again.converged && best.value - again.value < 1e-7 * (1 + Math.abs(best.value))
     best = again
   }
   return {
     parameters: best.point.map(Math.exp),
     logLikelihood: -best.value,
     iterations,
-    converged: isSettled && best.point.every((log) => Math.abs(log) < wall - 1),
+    converged: hasConverged && best.point.every((log) => Math.abs(log) < wall - 1),
   }
 }

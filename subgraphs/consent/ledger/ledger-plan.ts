@@ -5,8 +5,8 @@ import type { RecordRef } from '../../../resolution/records/line-parts.ts'
 import type { Channel } from '../../channels.ts'
 import type { ConsentEventRow, RecordRow } from '../queries.ts'
 
-/** Where an entry goes: a lane of one record. */
-export interface Lane {
+/** Where an entry goes: a slot of one record. */
+export interface LedgerSlot {
   readonly record: RecordRow
   readonly controller: string | null
   readonly channel: Channel | null
@@ -31,30 +31,30 @@ export function speakers(records: readonly LedgerRecord[]): readonly LedgerRecor
 }
 
 /**
- * The lanes that a withdrawal closes: each one where a consent to the purpose is in force, on that channel or for all of them; without any,
+ * The slots that a withdrawal closes: each one where a consent to the purpose is in force, on that channel or for all of them; without any,
  * the customer's own, so that the refusal is kept.
  */
-export function lanesToWithdraw(
+export function slotsToWithdraw(
   records: readonly LedgerRecord[],
   current: readonly ConsentEventRow[],
   purpose: PurposeKey,
   channel: Channel | null,
   saysEnough: (event: ConsentEventRow) => boolean,
-): readonly Lane[] {
+): readonly LedgerSlot[] {
   const open = current.flatMap((event) => {
     const record = records.find(({ recordId }) => recordId === event.recordId)
     const isOpen = event.purpose === purpose && (event.status === 'GIVEN' || event.status === 'REQUESTED')
     if (record === undefined || !isOpen) return []
     if (channel !== null && event.channel !== null && event.channel !== channel) return []
-    return [laneOf(record, event.controller, channel ?? event.channel, current, purpose)]
+    return [slotOf(record, event.controller, channel ?? event.channel, current, purpose)]
   })
-  const lanes =
+  const scopes =
     open.length > 0
       ? open
       : speakers(records)
           .slice(0, 1)
-          .map((record) => laneOf(record, null, channel, current, purpose))
-  return lanes.filter(({ current }) => current === null || !isRefusal(current.status) || !saysEnough(current))
+          .map((record) => slotOf(record, null, channel, current, purpose))
+  return scopes.filter(({ current }) => current === null || !isRefusal(current.status) || !saysEnough(current))
 }
 
 /** Where customers agree for themselves: their first record that speaks for them, and each that refuses, so that all say the same. */
@@ -70,14 +70,14 @@ export function recordsToConsent(
   return records.filter((record) => record === first || refusing.has(record.recordId))
 }
 
-export function laneOf(
+export function slotOf(
   record: RecordRow,
   controller: string | null,
   channel: Channel | null,
   current: readonly ConsentEventRow[],
   purpose: PurposeKey | null,
   act?: ConsentEventRow['act'],
-): Lane {
+): LedgerSlot {
   const found = current.find(
     (event) =>
       event.recordId === record.recordId &&
@@ -96,8 +96,8 @@ export function recordRefOf({ recordId }: RecordRow): RecordRef {
 }
 
 /** The same for two callers who answer the same entry in the same way at once: one of them is written. Keyed, since ids are public. */
-export function entryId(secrets: Secrets, lane: Lane, ...said: readonly unknown[]): string {
-  const { record, controller, channel, current } = lane
+export function entryId(secrets: Secrets, scope: LedgerSlot, ...said: readonly unknown[]): string {
+  const { record, controller, channel, current } = scope
   const parts = [record.recordId, controller, channel, current?.id ?? null, current?.observedAt ?? null, ...said]
   return secrets.pseudonym('consent entry', JSON.stringify(parts))
 }

@@ -12,7 +12,7 @@ import { type ConsentEventRow, consentEventById, consentEventsByCustomerId, reco
 import type { CustomerNotFoundRow, LedgerSuccessRow } from '../rows.ts'
 import { currentEvents } from '../rules.ts'
 import type { EnteredBy } from './ledger-facts.ts'
-import { type Lane, type LedgerRecord, laneOf, recordRefOf, speakers } from './ledger-plan.ts'
+import { type LedgerRecord, type LedgerSlot, recordRefOf, slotOf, speakers } from './ledger-plan.ts'
 
 export interface MutationDeps {
   readonly now: () => Date
@@ -31,9 +31,9 @@ export interface Ledger {
 }
 
 /** What the mutations of the ledger have in common. */
-export type LedgerDesk = ReturnType<typeof createLedgerDesk>
+export type LedgerWriter = ReturnType<typeof createLedgerWriter>
 
-export function createLedgerDesk({ now, append }: MutationDeps) {
+export function createLedgerWriter({ now, append }: MutationDeps) {
   /**
    * Its records are those that the caller may know of and write about: nobody speaks for others. Throws FORBIDDEN where it is uncertain which
    * records are those of the customer who asks.
@@ -90,13 +90,13 @@ export function createLedgerDesk({ now, append }: MutationDeps) {
   }
 
   /** What every line of a mutation has. */
-  function head(lane: Lane, id: string) {
+  function head(scope: LedgerSlot, id: string) {
     const at = now().toISOString()
-    const { controller, channel } = lane
+    const { controller, channel } = scope
     return {
       source: consentApi,
       id,
-      record: recordRefOf(lane.record),
+      record: recordRefOf(scope.record),
       occurredAt: at,
       properties: {},
       ...(controller !== null && { controller }),
@@ -117,19 +117,23 @@ function uncertainIdentity() {
   return codedError('FORBIDDEN', message, { reason: 'UNCERTAIN_IDENTITY' })
 }
 
-/** A lane a record that speaks for the customer. */
-export function wholeLanes({ records, current }: Ledger, channel: Channel | null, act: ConsentAct): readonly Lane[] {
-  return speakers(records).map((record) => laneOf(record, null, channel, current, null, act))
+/** One slot per record that speaks for the customer. */
+export function wholeSlots(
+  { records, current }: Ledger,
+  channel: Channel | null,
+  act: ConsentAct,
+): readonly LedgerSlot[] {
+  return speakers(records).map((record) => slotOf(record, null, channel, current, null, act))
 }
 
 /**
  * What is in force of an act, wherever it was entered or told: on records that do not speak for the whole customer, and about an identifier
  * alone. What lifts a restriction must lift all of it.
  */
-export function lanesInForce(
+export function slotsInForce(
   { records, current }: Ledger,
   isMeant: (event: ConsentEventRow) => boolean,
-): readonly Lane[] {
+): readonly LedgerSlot[] {
   return current.filter(isMeant).flatMap((event) => {
     const record = records.find(({ recordId }) => recordId === event.recordId)
     const { controller, channel } = event
@@ -142,9 +146,9 @@ export function saysEnough({ isSelfService }: ConsentEventRow, { viewer }: Reque
   return !isSelfService || viewer.customerId !== null
 }
 
-/** What is in force on these lanes. */
-export function currentOf(lanes: readonly Lane[]): readonly ConsentEventRow[] {
-  return lanes.flatMap(({ current }) => (current === null ? [] : [current]))
+/** What is in force on these slots. */
+export function currentOf(scopes: readonly LedgerSlot[]): readonly ConsentEventRow[] {
+  return scopes.flatMap(({ current }) => (current === null ? [] : [current]))
 }
 
 /** Without what the caller left out. */

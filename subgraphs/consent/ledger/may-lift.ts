@@ -1,10 +1,10 @@
-import { type ConsentFact, effectiveAt, laneKeyOf, supersedes } from '../../../access/consent/consent-state.ts'
+import { type ConsentFact, effectiveAt, scopeKeyOf, supersedes } from '../../../access/consent/consent-state.ts'
 import { ownRefusals } from '../../../access/consent/own-choices.ts'
 import { codedError } from '../../../errors.ts'
 import type { Fact } from '../../facts/fact-plan.ts'
 import type { RequestContext } from '../../runtime/context.ts'
 import type { ConsentEventRow } from '../queries.ts'
-import type { Lane } from './ledger-plan.ts'
+import type { LedgerSlot } from './ledger-plan.ts'
 
 /** What whoever opens something again states. Throws FORBIDDEN with the reason SET_BY_CUSTOMER where that is not enough: see `mayOpenAgain`. */
 interface Attempt {
@@ -13,14 +13,14 @@ interface Attempt {
   readonly now: number
 }
 
-/** For a restriction or an objection that is lifted on these lanes. */
+/** For a restriction or an objection that is lifted on these slots. */
 export function checkMayLift(
   what: 'restriction' | 'objection',
-  lanes: readonly Lane[],
+  scopes: readonly LedgerSlot[],
   events: readonly ConsentEventRow[],
   { method, context: { viewer }, now }: Attempt,
 ): void {
-  if (mayOpenAgain(viewer, method) || !lanes.some(({ current }) => current !== null && isOwn(current, events, now)))
+  if (mayOpenAgain(viewer, method) || !scopes.some(({ current }) => current !== null && isOwn(current, events, now)))
     return
   throw setByCustomer(
     `The customer refused this in self-service, so the ${what} was not lifted. The customer can lift it, or a token with the scopes consent:write and privacy:manage that states in \`method\` how the customer was informed beforehand.`,
@@ -45,15 +45,15 @@ export async function checkMayConsent(
   }
 }
 
-/** For how somebody would like to be reached, where it is less strict than what the customer set on one of the lanes. */
+/** For how somebody would like to be reached, where it is less strict than what the customer set on one of the slots. */
 export function checkMayLoosen(
   wish: Wished,
-  lanes: readonly Lane[],
+  scopes: readonly LedgerSlot[],
   events: readonly ConsentEventRow[],
   { method, context: { viewer }, now }: Attempt,
 ): void {
   if (mayOpenAgain(viewer, method)) return
-  for (const { record, channel } of lanes) {
+  for (const { record, channel } of scopes) {
     const own = ownWish(
       events.filter((event) => event.recordId === record.recordId && event.channel === channel),
       now,
@@ -80,7 +80,7 @@ function mayOpenAgain({ customerId, scopes }: RequestContext['viewer'], method: 
 function isOwn(current: ConsentEventRow, events: readonly ConsentEventRow[], now: number): boolean {
   const consents = events.filter(({ recordId }) => recordId === current.recordId)
   const own = ownRefusals({ subject: current.recordId, isDevice: false, verified: [], consents }, now)
-  return own.some((refusal) => laneKeyOf(refusal) === laneKeyOf(current))
+  return own.some((refusal) => scopeKeyOf(refusal) === scopeKeyOf(current))
 }
 
 /** The preference of the customer that nobody has loosened since; stricter ones beside it come and go. */

@@ -1,7 +1,7 @@
 import { isCurrency } from '../../currency.ts'
 import type { MoneyRow } from '../../money.ts'
-import { groupTies } from '../journey/link-groups.ts'
-import { tiesOf } from '../journey/links.ts'
+import { groupLinks } from '../journey/link-groups.ts'
+import { linksOf } from '../journey/links.ts'
 import type { JourneySource, JourneySourceEntry } from '../journey/queries.ts'
 import type { EntryRow } from '../queries.ts'
 
@@ -43,7 +43,7 @@ interface Word {
 /** Newest first. Of each property the latest word wins; an agreement belongs to an opportunity that its ids lead to. */
 export function opportunitiesOf(subject: string, sources: readonly JourneySource[]): readonly OpportunityRow[] {
   const entries = sources.filter((source): source is JourneySourceEntry => source.entry !== null)
-  const groupOf = groupTies(entries.map(tiesOf))
+  const groupOf = groupLinks(entries.map(linksOf))
   const agreements = new Map(
     entries.flatMap((source) =>
       source.entry.kind === 'BOOKING' || source.entry.kind === 'CONTRACT' ? [[source.entry.id, source] as const] : [],
@@ -61,7 +61,7 @@ export function opportunitiesOf(subject: string, sources: readonly JourneySource
     const group = groupOf([`opportunity:${id}`])
     const own = (kind: string) =>
       [...agreements.values()]
-        .filter((source) => source.entry.kind === kind && groupOf(tiesOf(source)) === group)
+        .filter((source) => source.entry.kind === kind && groupOf(linksOf(source)) === group)
         .map(({ entry }) => entry)
         .sort((a, b) => a.occurredAt - b.occurredAt)
     return {

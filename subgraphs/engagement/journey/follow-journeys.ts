@@ -1,5 +1,5 @@
 import type { JourneyDecision, JourneyEntry } from './journey-entry.ts'
-import { groupTies } from './link-groups.ts'
+import { groupLinks } from './link-groups.ts'
 import {
   type Joining,
   type JourneyRule,
@@ -29,7 +29,7 @@ export interface FollowedJourney {
   /** When the first referral came; null: no advocate. */
   readonly advocateSince: number | null
   /** Ids of opportunities, bookings, contracts and subscriptions that belong to it, in order. */
-  readonly ties: readonly string[]
+  readonly links: readonly string[]
 }
 
 interface Draft {
@@ -57,10 +57,10 @@ export function followJourneys(
   entries: readonly JourneyEntry[],
   decisions: readonly JourneyDecision[] = [],
 ): readonly FollowedJourney[] {
-  const groupOf = groupTies([...entries.map(ownTies), ...decisions.map(({ journey }) => journey?.ties ?? [])])
-  const ties = [...new Set(entries.flatMap(ownTies))].sort()
-  const soldTies = ties.filter((tie) => tie.startsWith('opportunity:'))
-  const soldGroups = new Set(soldTies.flatMap((tie) => groupOf([tie]) ?? []))
+  const groupOf = groupLinks([...entries.map(ownLinks), ...decisions.map(({ journey }) => journey?.links ?? [])])
+  const links = [...new Set(entries.flatMap(ownLinks))].sort()
+  const soldLinks = links.filter((link) => link.startsWith('opportunity:'))
+  const soldGroups = new Set(soldLinks.flatMap((link) => groupOf([link]) ?? []))
   const drafts: Draft[] = []
   const draftByEntryId = new Map<string, Draft>()
 
@@ -71,7 +71,7 @@ export function followJourneys(
 
   /** Answers the journey it belongs to; null where it changes nothing. */
   function takeEntry(entry: JourneyEntry): Draft | null {
-    const group = groupOf(ownTies(entry))
+    const group = groupOf(ownLinks(entry))
     const rule = ruleOf(entry.trigger)
     if (entry.trigger === 'FIRST_TOUCHPOINT' && drafts.length > 0) return null
     if (entry.isHearsay && !(isFirstContact(entry) && drafts.every(({ isOfSystem }) => !isOfSystem))) return null
@@ -94,7 +94,7 @@ export function followJourneys(
 
   function takeDecision(decision: JourneyDecision): Draft {
     const { journey } = decision
-    const group = groupOf(journey?.ties ?? [])
+    const group = groupOf(journey?.links ?? [])
     const draft =
       drafts.find(({ groups }) => group !== null && groups.has(group)) ??
       draftByEntryId.get(journey?.anchor ?? '') ??
@@ -109,8 +109,8 @@ export function followJourneys(
     .flatMap((draft): readonly FollowedJourney[] => {
       const { anchor, stage, transitions, advocateSince, groups } = draft
       if (stage === null) return []
-      const own = ties.filter((tie) => groups.has(groupOf([tie]) ?? ''))
-      return [{ anchor, stage, transitions, advocateSince, ties: own }]
+      const own = links.filter((link) => groups.has(groupOf([link]) ?? ''))
+      return [{ anchor, stage, transitions, advocateSince, links: own }]
     })
     .reverse()
 }
@@ -124,8 +124,8 @@ function isFirstContact({ trigger }: JourneyEntry): boolean {
 }
 
 /** What only a form tells ties no ids to a journey that systems tell of. */
-function ownTies({ ties, isHearsay }: JourneyEntry): readonly string[] {
-  return isHearsay ? [] : ties
+function ownLinks({ links, isHearsay }: JourneyEntry): readonly string[] {
+  return isHearsay ? [] : links
 }
 
 /** By time; at one instant in the order of the rules, then by id. An entry that is there twice counts once. */

@@ -9,7 +9,7 @@ export interface JourneyEntry {
    * Ids of what it belongs to, as `opportunity:7`, `booking:7`, `contract:7` or `subscription:7`. Each kind of id is one space for a
    * customer: sales and billing mean the same opportunity by the same id.
    */
-  readonly ties: readonly string[]
+  readonly links: readonly string[]
   /** No system of record tells it, though one tells something else of the same owner: a first contact at most, see `followJourneys`. */
   readonly isHearsay?: boolean
 }
@@ -22,5 +22,16 @@ export interface JourneyDecision {
   readonly reason: string
   readonly actor: string
   /** Of the journey it was decided for: its ids and its first entry, so that it is found again after later arrivals. Null: a new one. */
-  readonly journey: { readonly ties: readonly string[]; readonly anchor: string } | null
+  readonly journey: { readonly links: readonly string[]; readonly anchor: string } | null
+}
+
+/** A decision's journey as the graph stores it, where `links` are called `ties`. */
+export function storedJourney({ links, anchor }: NonNullable<JourneyDecision['journey']>): string {
+  return JSON.stringify({ ties: links, anchor })
+}
+
+export function readJourney(json: string): NonNullable<JourneyDecision['journey']> {
+  // Written by `storedJourney` only.
+  const { ties, anchor } = JSON.parse(json) as { readonly ties: readonly string[]; readonly anchor: string }
+  return { links: ties, anchor }
 }

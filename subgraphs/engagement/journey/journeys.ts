@@ -8,8 +8,8 @@ import { isStoryOpen } from '../company-story.ts'
 import type { EntryRow } from '../queries.ts'
 import { milestones } from '../rules.ts'
 import { followJourneys, type Transition } from './follow-journeys.ts'
-import type { JourneyDecision, JourneyEntry } from './journey-entry.ts'
-import { tiesOf } from './links.ts'
+import { type JourneyDecision, type JourneyEntry, readJourney } from './journey-entry.ts'
+import { linksOf } from './links.ts'
 import { openSources } from './open-sources.ts'
 import { isMove } from './outranked.ts'
 import { type JourneyBounds, type JourneySource, type JourneySourceEntry, journeySourcesByOwnerId } from './queries.ts'
@@ -27,7 +27,7 @@ export interface JourneyRow {
   readonly transitions: readonly TransitionRow[]
   readonly anchor: string
   /** `opportunity:7` and the like. */
-  readonly ties: readonly string[]
+  readonly links: readonly string[]
 }
 
 /** Also an entry of the timeline. */
@@ -157,20 +157,20 @@ export function journeysOf(
       advocateSince: journey.advocateSince,
       transitions,
       anchor: journey.anchor,
-      ties: journey.ties,
+      links: journey.links,
     }
   })
 }
 
 /** An entry can count twice: an agreement that ended early begins and ends something. */
 export function entriesOf(entry: EntryRow, source: JourneySourceEntry, now: number): readonly JourneyEntry[] {
-  const ties = tiesOf(source)
+  const links = linksOf(source)
   const { id, occurredAt: at } = entry
-  const of = (trigger: JourneyTrigger): JourneyEntry => ({ id, at, trigger, ties })
+  const of = (trigger: JourneyTrigger): JourneyEntry => ({ id, at, trigger, links })
   switch (entry.kind) {
     case 'TOUCHPOINT':
       // The statement answers the first touchpoint of a record, and milestones, whose names are triggers.
-      return [isTrigger(source.milestone) ? of(source.milestone) : { ...of('FIRST_TOUCHPOINT'), ties: [] }]
+      return [isTrigger(source.milestone) ? of(source.milestone) : { ...of('FIRST_TOUCHPOINT'), links: [] }]
     case 'BOOKING':
       return [of('BOOKING')]
     case 'CONTRACT':
@@ -178,7 +178,7 @@ export function entriesOf(entry: EntryRow, source: JourneySourceEntry, now: numb
       const { status, periodEnd } = source
       const isCancelled = status === 'CANCELLED' || status === 'CANCELED'
       if (!isCancelled || periodEnd === null || periodEnd > now) return [of(entry.kind)]
-      return [of(entry.kind), { id, at: Math.max(at, periodEnd), trigger: 'AGREEMENT_CANCELLED', ties }]
+      return [of(entry.kind), { id, at: Math.max(at, periodEnd), trigger: 'AGREEMENT_CANCELLED', links }]
     }
     case 'INVOICE':
       // One whose state nobody knows may be no invoice at all.
@@ -201,8 +201,7 @@ function decisionOf(row: Extract<JourneySource, { readonly entry: null }>): Jour
     to: row.to as JourneyStage,
     reason,
     actor,
-    // Written by our own JSON.stringify only.
-    journey: journeyJson === null ? null : (JSON.parse(journeyJson) as JourneyDecision['journey']),
+    journey: journeyJson === null ? null : readJourney(journeyJson),
   }
 }
 

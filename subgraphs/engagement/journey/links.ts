@@ -1,7 +1,7 @@
 import type { JourneySourceEntry } from './queries.ts'
 
 /** `opportunity:7` and the like: what the entry is, and what its properties name. */
-export function tiesOf({
+export function linksOf({
   entry,
   sourceId,
   propertiesJson,

@@ -1,4 +1,4 @@
-import { tiesOf } from './links.ts'
+import { linksOf } from './links.ts'
 import type { JourneySource, JourneySourceEntry } from './queries.ts'
 
 /**
@@ -6,9 +6,9 @@ import type { JourneySource, JourneySourceEntry } from './queries.ts'
  * anybody can send a form that names its id. Such a touchpoint stays on the timeline.
  */
 export function withoutOutranked(rows: readonly JourneySource[]): readonly JourneySource[] {
-  const stated = new Set(rows.flatMap((row) => (isMove(row) && row.isOfSystem ? tiesOf(row) : [])))
+  const stated = new Set(rows.flatMap((row) => (isMove(row) && row.isOfSystem ? linksOf(row) : [])))
   if (stated.size === 0) return rows
-  return rows.filter((row) => !isMove(row) || row.isOfSystem || tiesOf(row).every((tie) => !stated.has(tie)))
+  return rows.filter((row) => !isMove(row) || row.isOfSystem || linksOf(row).every((link) => !stated.has(link)))
 }
 
 /** Whether it can move a journey by more than being the first thing that is known of somebody. */

@@ -8,6 +8,7 @@ import { checkKey, keyReused } from '../../ingest/ingest-items.ts'
 import { ownerRowsIn } from '../../owner-statement.ts'
 import type { RequestContext } from '../../runtime/context.ts'
 import type { ResolverDeps } from '../../runtime/subgraph.ts'
+import { storedJourney } from '../journey/journey-entry.ts'
 import {
   boundedSources,
   journeyBounds,
@@ -92,7 +93,7 @@ async function decide(
       to,
       reason,
       actor: context.viewer.subject,
-      journey: journey === undefined ? null : JSON.stringify({ ties: journey.ties, anchor: journey.anchor }),
+      journey: journey === undefined ? null : storedJourney(journey),
       // Decided without knowing what others told: it must not overrule what they see.
       decidedFor: sourcesKnownAlone(context.viewer),
     },

@@ -1,7 +1,7 @@
 import { recordIdOfRef } from '../../../resolution/records/record-id.ts'
 import type { RequestContext } from '../../runtime/context.ts'
 import { accountsById, supersededByAccountId } from '../account-queries.ts'
-import { customersById, sightOfCustomers, supersededByCustomerId } from '../customer-queries.ts'
+import { customersById, supersededByCustomerId, visibilityOfCustomers } from '../customer-queries.ts'
 import { profileRecordsByOwnerId } from '../profile/profile-queries.ts'
 import { findRecord } from '../records/find-record.ts'
 import { recordsById } from '../records/record-queries.ts'
@@ -43,5 +43,5 @@ export function forgetSubject(id: string, { reader, access }: RequestContext): v
 
 /** After a write: where the record is may have changed. */
 export function forgetRecord(id: string, context: RequestContext): void {
-  context.reader.row(recordsById, sightOfCustomers(context)).clear(id)
+  context.reader.row(recordsById, visibilityOfCustomers(context)).clear(id)
 }

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql'
 import { guardedList } from '../../../access/guard/guarded-page.ts'
 import { mostWeight } from '../../../resolution/golden-record/weight.ts'
 import { householdsAmong, periodAt, type Resident } from '../../../resolution/households/households.ts'
-import { mostRecordsOfHome } from '../../../resolution/households/residence-key.ts'
+import { mostRecordsOfResidence } from '../../../resolution/households/residence-key.ts'
 import { personNamesOf } from '../../../resolution/match/names/person-names.ts'
 import { toMillis } from '../../../resolution/records/line-parts.ts'
 import { guardContextOf } from '../../pages/guard-context-of.ts'
@@ -41,7 +41,7 @@ export function isHousehold({ role }: Relation): boolean {
 
 async function inferredHouseholds(customerId: string, context: RequestContext): Promise<readonly HouseholdRow[]> {
   const { reader, access } = context
-  const found = await reader.rows(residentsByCustomerId, { mostRecords: mostRecordsOfHome }).load(customerId)
+  const found = await reader.rows(residentsByCustomerId, { mostRecords: mostRecordsOfResidence }).load(customerId)
   const open = await openTo('INFERRED', found, access)
   const rows = open.map(asOpen).filter(({ home, stays }) => stays.some((stay) => stay.home === home))
   return [...Map.groupBy(rows, ({ home }) => home)].flatMap(([home, there]) => {

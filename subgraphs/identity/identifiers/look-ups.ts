@@ -12,7 +12,7 @@ import {
   customerByIdentifier,
   customersByIdentifier,
   type HolderRow,
-  sightOfCustomers,
+  visibilityOfCustomers,
 } from '../customer-queries.ts'
 import { findRecord } from '../records/find-record.ts'
 import { openQuarantined, type QuarantinedRow } from '../records/quarantine-queries.ts'
@@ -24,9 +24,9 @@ export async function oneByIdentifier(
   args: QueryCustomerByIdentifierArgs,
   context: RequestContext,
 ): Promise<CustomerRow | null> {
-  const { key, isJunk } = normaliseIdentifier(args)
+  const { key, isFiller } = normaliseIdentifier(args)
   const { reader, purpose, viewer } = context
-  if (isJunk || isClosedKind(args.type, purpose)) return null
+  if (isFiller || isClosedKind(args.type, purpose)) return null
   // Who knows of some records only must not learn what the others hold.
   const found =
     viewer.sources === null && viewer.customerId === null
@@ -47,8 +47,8 @@ export async function allByIdentifier(
   args: QueryCustomerByIdentifierArgs,
   context: RequestContext,
 ): Promise<readonly CustomerRow[]> {
-  const { key, isJunk } = normaliseIdentifier(args)
-  if (isJunk || isClosedKind(args.type, context.purpose)) return []
+  const { key, isFiller } = normaliseIdentifier(args)
+  if (isFiller || isClosedKind(args.type, context.purpose)) return []
   const all = await findableBy(args.type, await knownHolders(key, context), context)
   // Whoever fills in many forms hides nobody: those who only named it there are left out first.
   const [known = all] = [0, ...leastRanks]
@@ -75,7 +75,7 @@ function rankOf({ ranks }: HolderRow): number {
  */
 async function knownHolders(key: string, context: RequestContext): Promise<readonly HolderRow[]> {
   const { access, reader, viewer } = context
-  const rows = await reader.rows(customersByIdentifier, sightOfCustomers(context)).load(key)
+  const rows = await reader.rows(customersByIdentifier, visibilityOfCustomers(context)).load(key)
   const known = (await Promise.all(rows.map((row) => withKnownHolders(row, context)))).filter(
     ({ holders }) => holders.length > 0,
   )

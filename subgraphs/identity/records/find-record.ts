@@ -1,11 +1,11 @@
 import type { RequestContext } from '../../runtime/context.ts'
-import { sightOfCustomers } from '../customer-queries.ts'
+import { visibilityOfCustomers } from '../customer-queries.ts'
 import { recordsById, type SourceRecordRow } from './record-queries.ts'
 
 /** A record by `source:id`; null where the caller may not know of it, or of whose it is. */
 export async function findRecord(id: string, context: RequestContext): Promise<SourceRecordRow | null> {
   const { reader, access } = context
-  const row = await reader.row(recordsById, sightOfCustomers(context)).load(id)
+  const row = await reader.row(recordsById, visibilityOfCustomers(context)).load(id)
   if (row === null) return null
   const known = await access.knownRecords(row.subject)
   const isVisible = await (row.customerId === null ? access.canSeeAccount(row.subject) : access.canSee(row.subject))

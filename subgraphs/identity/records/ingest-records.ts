@@ -1,7 +1,7 @@
 import { callerOf } from '../../../access/viewer.ts'
 import { recordIdOfRef } from '../../../resolution/records/record-id.ts'
 import { recordLine } from '../../../resolution/records/record-line.ts'
-import { writeSettled } from '../../../resolution/write/write-and-resolve.ts'
+import { writeAndResolve } from '../../../resolution/write/write-and-resolve.ts'
 import { writeRecords } from '../../../resolution/write/write-records.ts'
 import { checkItems, toCount, toIngestResult, withoutNulls } from '../../ingest/ingest-items.ts'
 import { writeItemsOnce } from '../../ingest/write-items-once.ts'
@@ -26,7 +26,7 @@ export async function ingestRecords(
       shape: recordLine,
       recordIdOf: recordIdOfRef,
       inTransaction: (work) =>
-        writeSettled(graph, 'identity.ingestRecords', deps, (transaction, settling) =>
+        writeAndResolve(graph, 'identity.ingestRecords', deps, (transaction, settling) =>
           work(transaction, (valid) => writeRecords(transaction, valid, settling)),
         ),
     },

@@ -1,7 +1,7 @@
 import type { Row } from '../../../graph/convert.ts'
 import { cypher, keyed } from '../../../graph/cypher.ts'
 import { recordIdOfRef } from '../../../resolution/records/record-id.ts'
-import { isOfTokensCustomer, type Sight } from '../customer-queries.ts'
+import { isOfTokensCustomer, type Visibility } from '../customer-queries.ts'
 import { isLicensed } from '../licensed.ts'
 
 export interface SourceRecordRow {
@@ -93,7 +93,7 @@ export const recordsByAccountId = keyed({
  */
 export const recordsById = keyed({
   name: 'identity.recordsById',
-  text: cypher<Sight>`
+  text: cypher<Visibility>`
     UNWIND $keys AS key
     MATCH (r:SourceRecord {id: key})-[:RESOLVED_TO]->(c)
     WHERE r.source <> 'identifier' AND (c:Account OR ${isOfTokensCustomer})

@@ -36,7 +36,7 @@ describe('the form of a name for men and the one for women', () => {
   it.each(
     pairsOf(`Alexandra Alex, Christine Chris, Samantha Sam, Patricia Pat, Nicholas Nick, Riley Rylee, Farida Farrida, Andreas Andi,
       Manisha Mannisha, José Jose, Philippe Philipe`),
-  )('is neither a short form nor a slip, the control: %s and %s', (one = '', other = '') => {
+  )('is neither a short form nor a typo, the control: %s and %s', (one = '', other = '') => {
     expect(verdicts(given(one), given(other))[0]).toBe(true)
   })
 })

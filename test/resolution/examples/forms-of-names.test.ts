@@ -57,7 +57,7 @@ describe('companies of one address, domain and phone number', () => {
     pairsOf(
       'Kesslertech Imports Ltd, Kesslertech Import Ltd|Roger et Laurent SA, Ro9er et Laurent SA|Kędziora Retail Sp. z o.o., Kędziora Retail|Kowal Sp. z o.o., Kowal spółka z ograniczoną odpowiedzialnością|Sadıklar Ltd. Şti., Sadıklar',
     ),
-  )('are one where a slip or the form makes the difference, the control: %s and %s', (one, other) => {
+  )('are one where a typo or the form makes the difference, the control: %s and %s', (one, other) => {
     expect(areOne(company(one), company(other))).toBe(true)
   })
 })

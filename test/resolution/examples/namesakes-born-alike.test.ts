@@ -103,7 +103,7 @@ const withoutTheWeight = loadModel({
       ...file.person.features,
       namesake: {
         ...file.person.features.namesake,
-        BORN_ALIKE: { m: 1, u: 1, kin: 1, from: { m: 'PRIOR', u: 'PRIOR', kin: 'PRIOR' } },
+        BORN_ALIKE: { m: 1, u: 1, relative: 1, from: { m: 'PRIOR', u: 'PRIOR', relative: 'PRIOR' } },
       },
     },
   },

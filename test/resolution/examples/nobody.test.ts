@@ -94,7 +94,7 @@ NATIONAL_ID 12345678Z|DEVICE_ID 9774d56d682e549c|DEVICE_ID 02:00:00:00:00:00|DEV
     ),
   )('are fillers: %s', (line) => {
     const [type = '', value = ''] = line.split(' ')
-    expect(normaliseIdentifier({ type: type as IdentifierType, value }).isJunk).toBe(true)
+    expect(normaliseIdentifier({ type: type as IdentifierType, value }).isFiller).toBe(true)
   })
 
   it.each(
@@ -103,6 +103,6 @@ NATIONAL_ID 12345678Z|DEVICE_ID 9774d56d682e549c|DEVICE_ID 02:00:00:00:00:00|DEV
     ),
   )('are somebody, the control: %s', (line) => {
     const [type = '', value = ''] = line.split(' ')
-    expect(normaliseIdentifier({ type: type as IdentifierType, value }).isJunk).toBe(false)
+    expect(normaliseIdentifier({ type: type as IdentifierType, value }).isFiller).toBe(false)
   })
 })

@@ -22,7 +22,7 @@ describe('one house number in two streets of one place', () => {
     expect(areOne(side(one, { line1, ...berlin }), side(other, { line1: otherLine, ...berlin }))).toBe(false)
   })
 
-  it('is one where a slip or a short form makes the difference, or one of the two leaves the street out: the control', () => {
+  it('is one where a typo or a short form makes the difference, or one of the two leaves the street out: the control', () => {
     for (const line1 of ['Birkenstr. 12', 'Birkenstrase 12', 'Birkestraße 12', '12'])
       expect(
         areOne(

@@ -59,10 +59,10 @@ describe('two numbers that people have for life', () => {
   })
 
   it.each([
-    ['PL', '84111453283', '84111435283', 'a slip fails the check digit'],
-    ['PL', '84111453283', '64111453233', 'two slips fail it'],
+    ['PL', '84111453283', '84111435283', 'a typo fails the check digit'],
+    ['PL', '84111453283', '64111453233', 'two typos fail it'],
     ['GB', 'JE849176A', 'JE849716A', 'two digits changed where nothing checks them'],
-    ['GB', 'JE849176A', 'JE849133A', 'two slips where nothing checks them'],
+    ['GB', 'JE849176A', 'JE849133A', 'two typos where nothing checks them'],
     ['US', '122-66-6464', '122-66-6446', 'two digits changed where nothing checks them'],
     ['BR', '529.982.247-25', '52998224725', 'one number'],
     ['DE', '86095742719', '12345678900', 'one is no number'],

@@ -59,7 +59,7 @@ describe('one address cut otherwise', () => {
     ],
     ['the city in the line of the street', { ...plain, line1: '27 Orchard Street, Kendal' }, plain],
     [
-      'a country with a slip',
+      'a country with a typo',
       { line1: 'Chausseestr. 12', city: 'Berlin', postalCode: '10115', country: 'Germny' },
       chaussee,
     ],

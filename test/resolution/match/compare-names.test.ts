@@ -56,7 +56,7 @@ describe('names spoken alike', () => {
     ['Benjamin', 'Benjmain'],
     ['Brian', 'Brain'],
     ['Christophe', 'Christop'],
-  ])('are not needed for a slip of the pen: %s and %s', (a, b) => {
+  ])('are not needed for a typo: %s and %s', (a, b) => {
     expect(pairOf(`${a} Harbottle`, `${b} Harbottle`, home).zone).toBe('LINK')
     expect([a, b].map((name) => isEstablishedName(name.toLowerCase()))).toEqual([true, false])
   })
@@ -103,7 +103,7 @@ describe("names in each other's field", () => {
   })
 })
 
-describe('a slip', () => {
+describe('a typo', () => {
   it.each([
     ['in a first name beside a second one', 'Virgil Bradly', 'Vigril', 'VERY_CLOSE'],
     ['in a second name that stands alone', 'Secondina Clelia', 'Clellia', 'VARIANT'],

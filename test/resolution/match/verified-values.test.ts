@@ -43,11 +43,11 @@ const alike: readonly (readonly [string, string, Written, Written, string])[] = 
     'nationalId',
     ['NATIONAL_ID', 'AB123456C', nino],
     ['NATIONAL_ID', 'AB193456C', nino],
-    'ONE_SLIP',
+    'ONE_TYPO',
   ],
 ]
 
-describe('a value that both sources verified is no slip of another one', () => {
+describe('a value that both sources verified is no typo of another one', () => {
   it.each(alike)('%s', (_, feature, one, other, level) => {
     const pairOf = (right: object, source = 'erp') =>
       [record('crm', [one], rare), record(source, [other], rare, right)] as const

@@ -33,10 +33,10 @@ describe('two birth dates', () => {
     return compareBirths(birthTraitsOf(a, order, 2026), birthTraitsOf(b, order, 2026))
   }
 
-  it('one day apart are a slip, over the end of a month or year too', () => {
-    expect(compare('1985-01-01', '1984-12-31')).toBe(levels.ONE_SLIP)
-    expect(compare('1984-02-29', '1984-03-01')).toBe(levels.ONE_SLIP)
-    expect(compare('9/30/1968', '1968-10-01', 'MDY')).toBe(levels.ONE_SLIP)
+  it('one day apart are a typo, over the end of a month or year too', () => {
+    expect(compare('1985-01-01', '1984-12-31')).toBe(levels.ONE_TYPO)
+    expect(compare('1984-02-29', '1984-03-01')).toBe(levels.ONE_TYPO)
+    expect(compare('9/30/1968', '1968-10-01', 'MDY')).toBe(levels.ONE_TYPO)
     // The controls: two days, and a whole generation.
     expect(compare('1985-01-02', '1984-12-31')).toBeGreaterThanOrEqual(levels.FAR)
     expect(compare('1951-08-02', '1984-03-10')).toBe(levels.GENERATION)

@@ -51,7 +51,7 @@ describe('values that say nothing', () => {
   it.each(fillers)('%j is one, on every type of identifier', (value) => {
     expect(isFillerText(value)).toBe(true)
     for (const type of identifierTypes)
-      expect([type, normaliseIdentifier({ type, value }).isJunk]).toEqual([type, true])
+      expect([type, normaliseIdentifier({ type, value }).isFiller]).toEqual([type, true])
   })
 
   const values = [
@@ -60,6 +60,6 @@ describe('values that say nothing', () => {
   ]
   it.each(values)('%j says something, however like a filler it looks', (value) => {
     expect(isFillerText(value)).toBe(false)
-    expect(normaliseIdentifier({ type: 'CRM_ID', value }).isJunk).toBe(false)
+    expect(normaliseIdentifier({ type: 'CRM_ID', value }).isFiller).toBe(false)
   })
 })

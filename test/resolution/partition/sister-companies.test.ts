@@ -53,7 +53,7 @@ describe('companies of one group on one domain', () => {
     )
     expect(companiesOf(['Kosch Dudzik GmbH', domain], ['Kosch Dudzik', domain])).toBe(1)
     expect(companiesOf(['Kosch Dudzik', domain, number], ['Kosch Dudzik Energy', domain, number])).toBe(1)
-    // A slip in a number makes no other company.
+    // A typo in a number makes no other company.
     expect(companiesOf(['Kosch Dudzik', domain, number], ['Kosch Dudzik', domain, ['TAX_ID', 'DE287140553']])).toBe(1)
   })
 })
@@ -73,7 +73,7 @@ describe('companies that share nothing but a domain', () => {
 
   it.each([
     ['the legal form left out', 'Kettelhack GmbH', 'Kettelhack'],
-    ['a slip', 'Kettelhack Werkzeug', 'Ketelhack Werkzeug GmbH'],
+    ['a typo', 'Kettelhack Werkzeug', 'Ketelhack Werkzeug GmbH'],
     // A company has several addresses and one name.
     ['one name', 'Subwich', 'Subwich'],
   ])('are one where their name agrees as well: %s', (_, one, other) => {

@@ -51,18 +51,18 @@ describe('a mistyped number', () => {
     ['TR', '17692016462', '17692016461'],
     ['ES', '57982886R', '57982882R'],
     ['PL', '82122036349', '82122036348'],
-  ] as const)('of %s is one slip from the right one where its check digits prove that nobody has it: %s and %s', (country, a, b) => {
-    expect(levelOf(country, a, b)).toBe(number.ONE_SLIP)
+  ] as const)('of %s is one typo from the right one where its check digits prove that nobody has it: %s and %s', (country, a, b) => {
+    expect(levelOf(country, a, b)).toBe(number.ONE_TYPO)
   })
 
   it.each([
     ['GB', '512345678', '512345679', 'PASSPORT'],
     ['GB', 'JE849176A', 'JE849177A', 'NATIONAL_ID'],
   ] as const)('of %s may be the next one given out where nothing checks it: %s and %s', (country, a, b, type) => {
-    expect(levelOf(country, a, b, type)).toBe(number.TWO_SLIPS)
+    expect(levelOf(country, a, b, type)).toBe(number.TWO_TYPOS)
   })
 
-  it('is no number of somebody else by a single slip, though its check digits are right by chance', () => {
+  it('is no number of somebody else by a single typo, though its check digits are right by chance', () => {
     expect(areOfTwoHolders(numberOf('BR', '76408900801'), numberOf('BR', '86408900801'))).toBe(false)
     expect(areOfTwoHolders(numberOf('BR', '76408900801'), numberOf('BR', '11144477735'))).toBe(true)
   })
@@ -101,8 +101,8 @@ describe('a birth date', () => {
     ['2021-07-04', '2001-04-07'],
     ['1960-05-04', '1961-04-05'],
     ['1943-11-09', '1943-09-16'],
-  ])('with day and month swapped and another digit wrong is two slips away: %s and %s', (a, b) => {
-    expect(birthLevelOf(a, b)).toBe(birth.TWO_SLIPS)
+  ])('with day and month swapped and another digit wrong is two typos away: %s and %s', (a, b) => {
+    expect(birthLevelOf(a, b)).toBe(birth.TWO_TYPOS)
   })
 
   it.each([
@@ -122,16 +122,16 @@ describe('a birth date', () => {
     { givenName: 'Jes\u00fas', birthDate: '1992-09-21', familyName: 'Arevalo-Bustamante' },
   ].map((told, index) => person(`son${index}`, told))
 
-  it('that is a slip from the father\u2019s and far from the son\u2019s goes with the father, and makes no one person of the two', () => {
-    const slip = person('slip', { givenName: 'Jes\u00fas', birthDate: '1912-05-24' })
-    const clusters = clustersOf([...fathers, ...sons, slip])
+  it('that is a typo from the father\u2019s and far from the son\u2019s goes with the father, and makes no one person of the two', () => {
+    const typo = person('typo', { givenName: 'Jes\u00fas', birthDate: '1912-05-24' })
+    const clusters = clustersOf([...fathers, ...sons, typo])
     expect(clusters).toHaveLength(2)
-    expect(clusters.find((members) => members.includes('crm:slip'))).toContain('crm:father0')
-    expect(clusters.find((members) => members.includes('crm:slip'))).not.toContain('crm:son0')
+    expect(clusters.find((members) => members.includes('crm:typo'))).toContain('crm:father0')
+    expect(clusters.find((members) => members.includes('crm:typo'))).not.toContain('crm:son0')
   })
 
-  it('that is far from the only one known there is still a slip of it', () => {
-    const slip = person('slip', { givenName: 'Jes\u00fas', birthDate: '1912-09-02' })
-    expect(clustersOf([...sons, slip])).toHaveLength(1)
+  it('that is far from the only one known there is still a typo of it', () => {
+    const typo = person('typo', { givenName: 'Jes\u00fas', birthDate: '1912-09-02' })
+    expect(clustersOf([...sons, typo])).toHaveLength(1)
   })
 })

@@ -67,16 +67,16 @@ const person = {
   addresses: [{ line1: '1 High Street', city: 'Leeds', postalCode: 'LS1 1AA', countryCode: 'GB' }],
 }
 /** More records that say what the customer's do than can be compared with each other. */
-const likenesses = (source: string) =>
+const similarities = (source: string) =>
   Array.from({ length: 60 }, (_, n) => record(`${source}:${n}`, [`COOKIE_ID:c${n}`], person))
 const likened = [record('crm:v', ['PHONE:+447700900123'], person), record('web:v', ['EMAIL:ann@x.io'], person)] as const
 
 describe('records that fill the blocks of a customer', () => {
   it('keep no records of declared sources from being compared, where nobody declared theirs', () => {
-    expect(withVictim(groups([...likened, ...likenesses('stray')]))).toMatch(/crm:v.*web:v/)
+    expect(withVictim(groups([...likened, ...similarities('stray')]))).toMatch(/crm:v.*web:v/)
     // The control: too many of declared sources cannot be compared.
     const all = [...declared, { source: 'stray', role: 'TOUCHPOINT' as const }]
-    expect(withVictim(groups([...likened, ...likenesses('stray')], all))).toBe('crm:v')
+    expect(withVictim(groups([...likened, ...similarities('stray')], all))).toBe('crm:v')
   })
 })
 
@@ -117,8 +117,8 @@ describe('in the graph', () => {
   })
 
   it.each<readonly [string, readonly (readonly RecordWritten[])[]]>([
-    ['after the first declared one', [[likened[0]], likenesses('stray'), [likened[1]]]],
-    ['before the declared ones', [likenesses('stray'), [likened[1]], [likened[0]]]],
+    ['after the first declared one', [[likened[0]], similarities('stray'), [likened[1]]]],
+    ['before the declared ones', [similarities('stray'), [likened[1]], [likened[0]]]],
   ])('undeclared records in the blocks of a customer change nothing for declared ones: %s', async (_, batches) => {
     for (const batch of batches) await write(graph, batch)
     expect(await customerOfVictim()).toMatch(/crm:v.*web:v/)

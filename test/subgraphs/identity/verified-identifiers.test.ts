@@ -78,8 +78,8 @@ describe('an identifier is verified', () => {
 
   it('for what it is of the customer, not for what a stranger verified of it', async () => {
     // The customer's record has an address that is the stranger's: a slip.
-    const slip = record('crm', '1', [mail('vic@x.example', true), mail('own@y.example')], ann)
-    await product.ingest([...sources, slip, stranger])
+    const typo = record('crm', '1', [mail('vic@x.example', true), mail('own@y.example')], ann)
+    await product.ingest([...sources, typo, stranger])
     const verified = await verifiedOf('support', 'CustomerCare')
     // crm is a system of record, which verified the one of the two alone.
     expect(verified).toMatchObject({ 'vic@x.example': true, 'own@y.example': false })

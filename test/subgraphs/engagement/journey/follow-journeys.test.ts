@@ -14,8 +14,8 @@ const day = 24 * 60 * 60 * 1_000
 /** `lead_created`, or with ids `opportunity_created opportunity:7`; the n-th on day n. */
 function entries(...texts: readonly string[]): readonly JourneyEntry[] {
   return texts.map((text, index) => {
-    const [trigger, ...ties] = text.split(' ')
-    return { id: `e${index}`, at: index * day, trigger: trigger as JourneyTrigger, ties }
+    const [trigger, ...links] = text.split(' ')
+    return { id: `e${index}`, at: index * day, trigger: trigger as JourneyTrigger, links }
   })
 }
 
@@ -62,7 +62,7 @@ describe('a journey', () => {
       ['CONTRACT', 'BILLING', 'e8'],
       ['BILLING', 'RENEWAL', 'e10'],
     ])
-    expect(journey?.ties).toEqual(['booking:1', 'contract:1', 'opportunity:1', 'subscription:1'])
+    expect(journey?.links).toEqual(['booking:1', 'contract:1', 'opportunity:1', 'subscription:1'])
   })
 
   it.each<readonly [string, readonly string[], readonly string[]]>([
@@ -130,11 +130,11 @@ describe('a journey', () => {
 
   it('takes the signs of one renewal for one, and the next for another', () => {
     const renewals = [
-      { id: 'a', at: 0, trigger: 'CONTRACT', ties: ['contract:1', 'opportunity:1'] },
-      { id: 'b', at: day, trigger: 'INVOICE', ties: ['contract:1'] },
-      { id: 'c', at: 360 * day, trigger: 'contract_renewed', ties: ['contract:1'] },
-      { id: 'd', at: 365 * day, trigger: 'CONTRACT', ties: ['contract:2', 'opportunity:1'] },
-      { id: 'e', at: 720 * day, trigger: 'contract_renewed', ties: ['contract:2'] },
+      { id: 'a', at: 0, trigger: 'CONTRACT', links: ['contract:1', 'opportunity:1'] },
+      { id: 'b', at: day, trigger: 'INVOICE', links: ['contract:1'] },
+      { id: 'c', at: 360 * day, trigger: 'contract_renewed', links: ['contract:1'] },
+      { id: 'd', at: 365 * day, trigger: 'CONTRACT', links: ['contract:2', 'opportunity:1'] },
+      { id: 'e', at: 720 * day, trigger: 'contract_renewed', links: ['contract:2'] },
     ] as const
     const [journey] = followJourneys(renewals)
     expect(journey?.transitions.slice(2).map(({ from, to, evidence }) => [from, to, ...evidence])).toEqual([
@@ -150,7 +150,7 @@ describe('a journey', () => {
   })
 
   it('counts entries of one instant in the order of the rules', () => {
-    const at = { at: 0, ties: ['opportunity:1'] }
+    const at = { at: 0, links: ['opportunity:1'] }
     const all = (['INVOICE', 'CONTRACT', 'BOOKING', 'opportunity_created', 'lead_created'] as const).map(
       (trigger, index) => ({ id: `x${index}`, trigger, ...at }),
     )
@@ -159,7 +159,7 @@ describe('a journey', () => {
 
   it('moves by a decision, and on from there', () => {
     const decision = { id: 'step', at: 1.5 * day, actor: 'jo', reason: 'met at a fair' }
-    const journey = { ties: [], anchor: 'e0' }
+    const journey = { links: [], anchor: 'e0' }
     const all = entries('lead_created', 'conversation_started', 'opportunity_created opportunity:1')
     const [only] = followJourneys(all, [{ ...decision, to: 'OPPORTUNITY', journey }])
     expect(only?.transitions.map(({ to, actor, reason }) => [to, actor, reason])).toEqual([
@@ -180,10 +180,10 @@ describe('a journey', () => {
       id: fc.stringMatching(/^[a-z]{3}$/),
       at: fc.integer({ min: 0, max: 20 }),
       trigger: fc.constantFrom(...journeyTriggers.filter((trigger) => trigger !== 'FURTHER_CONTRACT')),
-      ties: fc.uniqueArray(
+      links: fc.uniqueArray(
         fc
           .tuple(fc.constantFrom('opportunity', 'contract', 'subscription'), fc.constantFrom(...ids))
-          .map((tie) => tie.join(':')),
+          .map((link) => link.join(':')),
         { maxLength: 2 },
       ),
     })
