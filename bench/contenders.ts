@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { type SubgraphName, subgraphNames } from '../config.ts'
 import type { GraphAddress } from '../graph/driver.ts'
 import type { ContenderName } from './contender-names.ts'
@@ -74,7 +76,9 @@ async function startOurs(
   root?: string,
 ): Promise<Running> {
   const env = { ...envOf(setting), ...subgraphUrls, DEMO: 'false', LOG_LEVEL: 'warn' }
-  const command = { file: 'commands/start.ts', env, ...(root !== undefined && { root }) }
+  // Where older checkouts start.
+  const file = existsSync(join(root ?? '.', 'commands/start.ts')) ? 'commands/start.ts' : 'gateway/main.ts'
+  const command = { file, env, ...(root !== undefined && { root }) }
   return asSupport(await startServer(command, spawned), setting)
 }
 
