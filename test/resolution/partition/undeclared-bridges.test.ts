@@ -260,16 +260,16 @@ describe('a record that is not of trust', () => {
     })
 
     it('that fits over another of its kind only, which the form names', () => {
-      const [rosalba, ann] = [
-        { givenName: 'Rosalba', familyName: 'Quillfeather', birthDate: '1980-01-31' },
+      const [robert, ann] = [
+        { givenName: 'Robert', familyName: 'Lindgren', birthDate: '1980-01-31' },
         { givenName: 'Ann', familyName: 'Novak', birthDate: '1970-03-01' },
       ]
       const groupsWith = (priority: number) =>
         groupsOf(
           [
-            record('crm:r', ['EMAIL:a@x.io'], rosalba),
-            record('desk:r', ['EMAIL:c@x.io'], rosalba),
-            record('desk:s', ['CRM_ID:k1'], rosalba),
+            record('crm:r', ['EMAIL:a@x.io'], robert),
+            record('desk:r', ['EMAIL:c@x.io'], robert),
+            record('desk:s', ['CRM_ID:k1'], robert),
             record('web:a', ['CRM_ID:k1'], ann),
           ],
           [
