@@ -30,7 +30,9 @@ export function about(part: Fragment, from: string, to: string): Fragment {
   return new Fragment(part.text.replaceAll(new RegExp(`\\b${from}\\b`, 'g'), to))
 }
 
-/** Nothing that came from outside is one. */
+/** A part of a statement as its author wrote it: text that came from outside never becomes one. */
+export type { Fragment }
+
 class Fragment {
   readonly text: string
 

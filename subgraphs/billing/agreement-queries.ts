@@ -83,10 +83,10 @@ interface AgreementPart extends StreamPart {
 
 /** What the owner pays. */
 export const [agreementsByCustomerId, agreementsByAccountId] = byOwner({
-  name: 'billing.agreementsByCustomerId',
-  text: cypher<AgreementPart>`
+  name: 'billing.agreements',
+  text: (owner) => cypher<AgreementPart>`
     UNWIND $keys AS key
-    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    MATCH ${owner}<-[:RESOLVED_TO]-(r:SourceRecord)
     CALL (r) {
       MATCH (a:Billing)
       WHERE a.recordId = r.id AND a.type = $type AND a.sk < $below AND a.sk >= $above
@@ -109,10 +109,10 @@ const mayReferenceAgreement = about(mayReference, 'e', 'a')
 
 /** What the owner uses, whoever pays: `subject` is the payer. */
 export const [agreementsUsedByCustomerId, agreementsUsedByAccountId] = byOwner({
-  name: 'billing.agreementsUsedByCustomerId',
-  text: cypher<AgreementPart>`
+  name: 'billing.agreementsUsed',
+  text: (owner) => cypher<AgreementPart>`
     UNWIND $keys AS key
-    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    MATCH ${owner}<-[:RESOLVED_TO]-(r:SourceRecord)
     CALL (r) {
       MATCH (a:Billing)
       WHERE a.usedByRecordId = r.id AND a.type = $type AND a.sk < $below AND a.sk >= $above

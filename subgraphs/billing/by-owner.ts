@@ -1,13 +1,13 @@
 import type { Category } from '../../access/categories.ts'
 import type { Row } from '../../graph/convert.ts'
-import type { Cypher, Params } from '../../graph/cypher.ts'
+import { type Cypher, type Fragment, fragment, type Params } from '../../graph/cypher.ts'
 import { type OwnerStatement, ownerStatement } from '../owner-statement.ts'
 
 interface Definition<P extends Params, R> {
-  /** Ends in `ByCustomerId`. */
+  /** Without its ending, `ByCustomerId` or `ByAccountId`. */
   readonly name: string
-  /** Begins at `(:Customer {id: key})`. */
-  readonly text: Cypher<P>
+  /** Begins at the node `owner`. */
+  readonly text: (owner: Fragment) => Cypher<P>
   readonly row: (row: Row) => R
   /** See `ownerStatement`. */
   readonly categories?: readonly Category[]
@@ -16,17 +16,23 @@ interface Definition<P extends Params, R> {
 /** A statement for each kind of owner; people first, companies second. */
 export type ByOwner<P extends Params, R> = readonly [OwnerStatement<P, R>, OwnerStatement<P, R>]
 
-/** Facts hang on records, which resolve to people and companies alike: the same statement twice, the label apart. */
+const customer = fragment`(:Customer {id: key})`
+const account = fragment`(:Account {id: key})`
+
+/** Facts belong to records, which resolve to people and companies alike: the same statement twice, which differ in the label only. */
 export function byOwner<P extends Params, R>({
   name,
   text,
   row,
   categories = ['FINANCIAL'],
 }: Definition<P, R>): ByOwner<P, R> {
-  const people = '(:Customer {id: key})'
-  if (!text.text.includes(people) || !name.endsWith('ByCustomerId'))
-    throw new TypeError(`${name}: begins at ${people} and is named ...ByCustomerId`)
-  const companies = { text: text.text.replace(people, '(:Account {id: key})') }
-  const ofCompanies = { name: name.replace(/CustomerId$/, 'AccountId'), text: companies, row, categories }
-  return [ownerStatement({ name, text, row, categories }), ownerStatement(ofCompanies)]
+  const from = (owner: Fragment): Cypher<P> => {
+    const whole = text(owner)
+    if (!whole.text.includes(owner.text)) throw new TypeError(`${name}: must begin at the node that it is given`)
+    return whole
+  }
+  return [
+    ownerStatement({ name: `${name}ByCustomerId`, text: from(customer), row, categories }),
+    ownerStatement({ name: `${name}ByAccountId`, text: from(account), row, categories }),
+  ]
 }

@@ -25,11 +25,11 @@ export interface ReportRow {
 
 /** Bought reports of these types, newest first; what may be shown of them is for the reader to decide. */
 export const [reportsByCustomerId, reportsByAccountId] = byOwner({
-  name: 'billing.reportsByCustomerId',
+  name: 'billing.reports',
   categories: ['EXTERNAL'],
-  text: cypher<{ readonly types: readonly string[] }>`
+  text: (owner) => cypher<{ readonly types: readonly string[] }>`
     UNWIND $keys AS key
-    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    MATCH ${owner}<-[:RESOLVED_TO]-(r:SourceRecord)
     UNWIND $types AS type
     MATCH (x:ExternalReport) WHERE x.recordId = r.id AND x.type = type
     OPTIONAL MATCH (s:Source {key: x.source})

@@ -44,10 +44,10 @@ interface Certainty extends Params {
  * settles was paid elsewhere. Payments that name no invoice are taken to have paid such invoices first.
  */
 export const [balancesByCustomerId, balancesByAccountId] = byOwner({
-  name: 'billing.balancesByCustomerId',
-  text: cypher<Certainty>`
+  name: 'billing.balances',
+  text: (owner) => cypher<Certainty>`
     UNWIND $keys AS key
-    MATCH (:Customer {id: key})<-[to:RESOLVED_TO]-(r:SourceRecord)
+    MATCH ${owner}<-[to:RESOLVED_TO]-(r:SourceRecord)
     WHERE coalesce(to.confidence, 1.0) >= $minimum
     // Only where there is hearsay each entry is looked at for it.
     WITH key, r, EXISTS {
@@ -102,14 +102,14 @@ export interface OpenInvoice {
 
 /** Invoices with something left to pay. */
 export const [openInvoicesByCustomerId, openInvoicesByAccountId] = byOwner({
-  name: 'billing.openInvoicesByCustomerId',
-  text: cypher<Certainty>`
+  name: 'billing.openInvoices',
+  text: (owner) => cypher<Certainty>`
     CALL () {
       MATCH (s:Source) USING INDEX s:Source(role) WHERE s.role = 'SYSTEM_OF_RECORD' AND s.declaredBy IS NOT NULL
       RETURN collect(s.key) AS systems
     }
     UNWIND $keys AS key
-    MATCH (:Customer {id: key})<-[to:RESOLVED_TO]-(r:SourceRecord)
+    MATCH ${owner}<-[to:RESOLVED_TO]-(r:SourceRecord)
     WHERE coalesce(to.confidence, 1.0) >= $minimum
     WITH key, r, r.source IN systems AND NOT coalesce(r.isPlaceholder, false) AS isOfSystem
     ORDER BY isOfSystem DESC, r.observedAt DESC, r.id
@@ -144,10 +144,10 @@ export const [openInvoicesByCustomerId, openInvoicesByAccountId] = byOwner({
 
 /** Everything that moves money, or would once its status does. */
 export const [ledgerByCustomerId, ledgerByAccountId] = byOwner({
-  name: 'billing.ledgerByCustomerId',
-  text: cypher<StreamPart & { readonly types: readonly BillingType[] }>`
+  name: 'billing.ledger',
+  text: (owner) => cypher<StreamPart & { readonly types: readonly BillingType[] }>`
     UNWIND $keys AS key
-    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    MATCH ${owner}<-[:RESOLVED_TO]-(r:SourceRecord)
     UNWIND $types AS type
     CALL (r, type) {
       MATCH (l:Billing)

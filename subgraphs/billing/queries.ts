@@ -110,10 +110,10 @@ const paymentRow = (r: Row): PaymentRow => ({
 
 /** Payments, credits and notes may arrive before their invoice and be corrected after it, so what they settle is summed per read. */
 export const [invoicesByCustomerId, invoicesByAccountId] = byOwner({
-  name: 'billing.invoicesByCustomerId',
-  text: cypher<StreamPart & { readonly statuses: readonly InvoiceStatus[] | null }>`
+  name: 'billing.invoices',
+  text: (owner) => cypher<StreamPart & { readonly statuses: readonly InvoiceStatus[] | null }>`
     UNWIND $keys AS key
-    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    MATCH ${owner}<-[:RESOLVED_TO]-(r:SourceRecord)
     CALL (r) {
       MATCH (i:Invoice)
       WHERE i.recordId = r.id AND i.sk < $below AND i.sk >= $above
@@ -159,10 +159,10 @@ export const invoiceById = keyed({
 })
 
 export const [paymentsByCustomerId, paymentsByAccountId] = byOwner({
-  name: 'billing.paymentsByCustomerId',
-  text: cypher<StreamPart & { readonly statuses: readonly PaymentStatus[] | null }>`
+  name: 'billing.payments',
+  text: (owner) => cypher<StreamPart & { readonly statuses: readonly PaymentStatus[] | null }>`
     UNWIND $keys AS key
-    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    MATCH ${owner}<-[:RESOLVED_TO]-(r:SourceRecord)
     CALL (r) {
       MATCH (p:Payment)
       WHERE p.recordId = r.id AND p.sk < $below AND p.sk >= $above

@@ -40,21 +40,25 @@ export const replaceBilling = statement({
 })
 
 export const billingStatements: FactStatements = {
-  ...factStatements({ name: 'billing.Billing', key: ':Billing', labels: ':Billing' }),
+  ...factStatements({ name: 'billing.Billing', key: fragment`:Billing`, labels: fragment`:Billing` }),
   create: createBilling,
   replace: replaceBilling,
 }
 
-export const rateStatements = factStatements({ name: 'billing.Rates', key: ':FxRate', labels: ':FxRate' })
+export const rateStatements = factStatements({
+  name: 'billing.Rates',
+  key: fragment`:FxRate`,
+  labels: fragment`:FxRate`,
+})
 
 export const reportStatements = factStatements({
   name: 'billing.Reports',
-  key: ':ExternalReport',
-  labels: ':ExternalReport',
+  key: fragment`:ExternalReport`,
+  labels: fragment`:ExternalReport`,
 })
 
 export const anomalyStatements = factStatements({
   name: 'billing.Anomalies',
-  key: ':BillingAnomaly',
-  labels: ':BillingAnomaly',
+  key: fragment`:BillingAnomaly`,
+  labels: fragment`:BillingAnomaly`,
 })

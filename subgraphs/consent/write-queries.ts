@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { isRefusal } from '../../access/consent/consent-state.ts'
 import type { ConsentStatus } from '../../access/consent/consent-status.ts'
-import { command, cypher } from '../../graph/cypher.ts'
+import { command, cypher, fragment } from '../../graph/cypher.ts'
 import { sortKey } from '../facts/fact.ts'
 import type { Fact } from '../facts/fact-plan.ts'
 import { factStatements } from '../facts/fact-statements.ts'
@@ -18,7 +18,7 @@ export const keepConsentVersions = command({
 })
 
 export const consentStatements: FactStatements = {
-  ...factStatements({ name: 'consent.Consents', key: ':Entry', labels: ':Entry:ConsentEvent' }),
+  ...factStatements({ name: 'consent.Consents', key: fragment`:Entry`, labels: fragment`:Entry:ConsentEvent` }),
   keep: keepConsentVersions,
   areDecisive: true,
   besides: refusalBesides,

@@ -64,11 +64,11 @@ function anomalyFact(r: Row): AnomalyFact {
 
 /** The movements of money of a customer or company, and when each was recorded. */
 export const [movementsByCustomerId, movementsByAccountId] = byOwner({
-  name: 'billing.movementsByCustomerId',
+  name: 'billing.movements',
   categories: ['INFERRED'],
-  text: cypher<{ readonly limit: number }>`
+  text: (owner) => cypher<{ readonly limit: number }>`
     UNWIND $keys AS key
-    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    MATCH ${owner}<-[:RESOLVED_TO]-(r:SourceRecord)
     ${movements}
     RETURN key, b.recordedAt AS recordedAt, ${movement}`,
   row: (r): AnomalyFact & { readonly recordedAt: number } => ({
@@ -140,11 +140,11 @@ const anomalyRow = (r: Row): AnomalyRow => ({
 
 /** What holds, most severe first, then newest. What rests on records that were parted since is nobody's. */
 export const [anomaliesByCustomerId, anomaliesByAccountId] = byOwner({
-  name: 'billing.anomaliesByCustomerId',
+  name: 'billing.anomalies',
   categories: ['INFERRED'],
-  text: cypher<{ readonly limit: number; readonly since: number }>`
+  text: (owner) => cypher<{ readonly limit: number; readonly since: number }>`
     UNWIND $keys AS key
-    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    MATCH ${owner}<-[:RESOLVED_TO]-(r:SourceRecord)
     WITH key, collect(r.id) AS records
     CALL (records) {
       UNWIND records AS record

@@ -13,10 +13,10 @@ const touchpointCounts = about(counts, 'e', 't')
 
 /** What the figures look at; payments move no revenue. */
 export const [factsByCustomerId, factsByAccountId] = byOwner({
-  name: 'billing.factsByCustomerId',
-  text: cypher`
+  name: 'billing.facts',
+  text: (owner) => cypher`
     UNWIND $keys AS key
-    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    MATCH ${owner}<-[:RESOLVED_TO]-(r:SourceRecord)
     UNWIND ['INVOICE', 'CREDIT_NOTE', 'WRITE_OFF', 'SUBSCRIPTION'] AS type
     MATCH (b:Billing) WHERE b.recordId = r.id AND b.type = type AND b.sk IS NOT NULL AND ${factCounts}
     RETURN key, b {.id, .type, .occurredAt, .observedAt, .recordedAt, .sequence, .arrival, .contentHash, .validFrom, .status,
@@ -27,10 +27,10 @@ export const [factsByCustomerId, factsByAccountId] = byOwner({
 
 /** Versions that do not hold, of facts of these types. */
 export const [oldFactsByCustomerId, oldFactsByAccountId] = byOwner({
-  name: 'billing.oldFactsByCustomerId',
-  text: cypher<{ readonly types: readonly BillingType[] }>`
+  name: 'billing.oldFacts',
+  text: (owner) => cypher<{ readonly types: readonly BillingType[] }>`
     UNWIND $keys AS key
-    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    MATCH ${owner}<-[:RESOLVED_TO]-(r:SourceRecord)
     UNWIND $types AS type
     MATCH (b:Billing) WHERE b.recordId = r.id AND b.type = type AND b.sk IS NOT NULL AND ${factCounts}
     MATCH (v:FactVersion {factId: b.id})
@@ -40,11 +40,11 @@ export const [oldFactsByCustomerId, oldFactsByAccountId] = byOwner({
 
 /** Touchpoints before the first purchase, by channel and currency of cost. */
 export const [acquisitionByCustomerId, acquisitionByAccountId] = byOwner({
-  name: 'billing.acquisitionByCustomerId',
+  name: 'billing.acquisition',
   categories: ['FINANCIAL', 'BEHAVIOURAL'],
-  text: cypher`
+  text: (owner) => cypher`
     UNWIND $keys AS key
-    MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord)
+    MATCH ${owner}<-[:RESOLVED_TO]-(r:SourceRecord)
     WITH key, collect(r.id) AS recordIds
     CALL (recordIds) {
       UNWIND recordIds AS recordId

@@ -1,5 +1,5 @@
 import type { Row } from '../../../graph/convert.ts'
-import { about, cypher, statement } from '../../../graph/cypher.ts'
+import { about, cypher, type Fragment, fragment, statement } from '../../../graph/cypher.ts'
 import { type Channel, channels } from '../../channels.ts'
 import { ownerStatement } from '../../owner-statement.ts'
 import { isTold, type Telling } from '../../telling.ts'
@@ -28,26 +28,25 @@ interface PayerPage {
   readonly sources: readonly string[] | null
 }
 
-export const customerPage = statement({
-  name: 'billing.customerPage',
-  text: cypher<PayerPage>`
-    MATCH (p:Customer) WHERE p.id > $after
+const payerPage = (payer: Fragment) => cypher<PayerPage>`
+    MATCH ${payer} WHERE p.id > $after
     WITH p ORDER BY p.id LIMIT $limit
     RETURN p.id AS id,
            $sources IS NULL OR EXISTS { MATCH (p)<-[:RESOLVED_TO]-(r:SourceRecord) WHERE r.source IN $sources } AS isSeen
-    ORDER BY id`,
-  row: (r) => ({ id: r.string('id'), isSeen: r.boolean('isSeen') }),
+    ORDER BY id`
+
+const payerRow = (r: Row) => ({ id: r.string('id'), isSeen: r.boolean('isSeen') })
+
+export const customerPage = statement({
+  name: 'billing.customerPage',
+  text: payerPage(fragment`(p:Customer)`),
+  row: payerRow,
 })
 
 export const accountPage = statement({
   name: 'billing.accountPage',
-  text: cypher<PayerPage>`
-    MATCH (p:Account) WHERE p.id > $after
-    WITH p ORDER BY p.id LIMIT $limit
-    RETURN p.id AS id,
-           $sources IS NULL OR EXISTS { MATCH (p)<-[:RESOLVED_TO]-(r:SourceRecord) WHERE r.source IN $sources } AS isSeen
-    ORDER BY id`,
-  row: (r) => ({ id: r.string('id'), isSeen: r.boolean('isSeen') }),
+  text: payerPage(fragment`(p:Account)`),
+  row: payerRow,
 })
 
 interface Payers extends Telling {
@@ -84,11 +83,12 @@ const sumsRow = (r: Row): { readonly id: string; readonly sums: readonly MonthSu
 
 const entryCounts = about(countsInBilling, 'e', 'l')
 
-export const sumsOfCustomers = statement({
-  name: 'billing.sumsOfCustomers',
-  text: cypher<Payers>`
+const customer = fragment`(:Customer {id: id})`
+const account = fragment`(:Account {id: id})`
+
+const sumsOf = (payer: Fragment) => cypher<Payers>`
     UNWIND $ids AS id
-    MATCH (:Customer {id: id})<-[to:RESOLVED_TO]-(r:SourceRecord)
+    MATCH ${payer}<-[to:RESOLVED_TO]-(r:SourceRecord)
     WHERE coalesce(to.confidence, 1.0) >= $minimum AND ($only IS NULL OR r.id IN $only)
     MATCH (l:Billing)
     WHERE l.recordId = r.id AND l.type IN ['INVOICE', 'CREDIT_NOTE', 'WRITE_OFF'] AND l.sk < $until
@@ -96,13 +96,17 @@ export const sumsOfCustomers = statement({
     WITH id, l.type AS type, l.currency AS currency, l.subscriptionId AS subscriptionId, l.planId AS planId,
          left(l.sk, 7) AS month, count(*) AS entries, sum(l.amountMinor) AS amountMinor,
          sum(coalesce(l.taxMinor, 0)) AS taxMinor
-    RETURN id, type, currency, subscriptionId, planId, collect([month, entries, amountMinor, taxMinor]) AS months`,
+    RETURN id, type, currency, subscriptionId, planId, collect([month, entries, amountMinor, taxMinor]) AS months`
+
+export const sumsOfCustomers = statement({
+  name: 'billing.sumsOfCustomers',
+  text: sumsOf(customer),
   row: sumsRow,
 })
 
 export const sumsOfAccounts = statement({
   name: 'billing.sumsOfAccounts',
-  text: { text: sumsOfCustomers.text.replace('(:Customer {', '(:Account {') },
+  text: sumsOf(account),
   row: sumsRow,
 })
 
@@ -114,11 +118,9 @@ const versionRow = (r: Row): { readonly id: string; readonly fact: LedgerFact } 
 })
 
 /** Every version of every subscription. */
-export const versionsOfCustomers = statement({
-  name: 'billing.versionsOfCustomers',
-  text: cypher<Payers>`
+const versionsOf = (payer: Fragment) => cypher<Payers>`
     UNWIND $ids AS id
-    MATCH (:Customer {id: id})<-[to:RESOLVED_TO]-(r:SourceRecord)
+    MATCH ${payer}<-[to:RESOLVED_TO]-(r:SourceRecord)
     WHERE coalesce(to.confidence, 1.0) >= $minimum AND ($only IS NULL OR r.id IN $only)
     MATCH (l:Billing) WHERE l.recordId = r.id AND l.type = 'SUBSCRIPTION' AND l.sk < $until AND ${entryCounts} ${isTold}
     CALL (l) {
@@ -129,13 +131,17 @@ export const versionsOfCustomers = statement({
       UNION ALL
       MATCH (v:FactVersion {factId: l.id}) RETURN v.fact AS json, null AS fact
     }
-    RETURN id, json, fact`,
+    RETURN id, json, fact`
+
+export const versionsOfCustomers = statement({
+  name: 'billing.versionsOfCustomers',
+  text: versionsOf(customer),
   row: versionRow,
 })
 
 export const versionsOfAccounts = statement({
   name: 'billing.versionsOfAccounts',
-  text: { text: versionsOfCustomers.text.replace('(:Customer {', '(:Account {') },
+  text: versionsOf(account),
   row: versionRow,
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cypher } from '../../../graph/cypher.ts'
+import { byOwner } from '../../../subgraphs/billing/by-owner.ts'
 import { ofKnownRecords, ownerStatement } from '../../../subgraphs/owner-statement.ts'
 import { isDeclaredOwner } from '../../../subgraphs/vouched.ts'
 import { allStatements } from '../../harness/all-statements.ts'
@@ -156,5 +157,26 @@ describe('ownerStatement', () => {
   it('takes none that reaches records another way', () => {
     const text = cypher`UNWIND $keys AS key MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(x) RETURN key`
     expect(() => ownerStatement({ name: 'test.other', text, row })).toThrow('test.other: reaches records by')
+  })
+})
+
+describe('byOwner', () => {
+  const row = () => ({})
+
+  it('makes a statement for customers and one for companies, which differ in the label alone', () => {
+    const [people, companies] = byOwner({
+      name: 'test.facts',
+      text: (owner) => cypher`UNWIND $keys AS key MATCH ${owner}<-[:RESOLVED_TO]-(r:SourceRecord) RETURN key`,
+      row,
+    })
+    expect([people.all.name, companies.all.name]).toEqual(['test.factsByCustomerId', 'test.factsByAccountId'])
+    expect(people.all.text).toContain('MATCH (:Customer {id: key})<-[:RESOLVED_TO]-')
+    expect(companies.all.text.replaceAll('Account', 'Customer')).toBe(people.all.text)
+  })
+
+  it('takes none that does not begin at the owner', () => {
+    const text = () =>
+      cypher`UNWIND $keys AS key MATCH (:Customer {id: key})<-[:RESOLVED_TO]-(r:SourceRecord) RETURN key`
+    expect(() => byOwner({ name: 'test.stray', text, row })).toThrow('test.stray: must begin at the node')
   })
 })
