@@ -61,17 +61,20 @@ export interface CrowdedKey extends Params {
 
 const crowdOfIdentifier = fragment`CASE WHEN i.isGeneric THEN 'ALL' ELSE coalesce(i.crowd, 'NONE') END`
 
+/** Of a source `s`, as `sourceRow` reads it. */
+export const sourceColumns = fragment`s.key AS key, s.role AS role, s.controller AS controller, s.priority AS priority,
+           s.defaultCountry AS defaultCountry, s.dateOrder AS dateOrder, s.uniqueIds AS uniqueIds,
+           s.licence AS licence, s.permittedPurposes AS permittedPurposes, s.validUntil AS validUntil,
+           s.method AS method, s.verifies AS verifies, s.declaredBy AS declaredBy,
+           coalesce(s.mayRecordConsentFor, []) AS mayRecordConsentFor, coalesce(s.timeZone, 'UTC') AS timeZone,
+           coalesce(s.isolated, false) AS isolated`
+
 export const sourcesByKeys = statement({
   name: 'resolution.sourcesByKeys',
   text: cypher<{ readonly keys: readonly string[] }>`
     UNWIND $keys AS key
     MATCH (s:Source {key: key})
-    RETURN s.key AS key, s.role AS role, s.controller AS controller, s.priority AS priority,
-           s.defaultCountry AS defaultCountry, s.dateOrder AS dateOrder, s.uniqueIds AS uniqueIds,
-           s.licence AS licence, s.permittedPurposes AS permittedPurposes, s.validUntil AS validUntil,
-           s.method AS method, s.verifies AS verifies, s.declaredBy AS declaredBy,
-           coalesce(s.mayRecordConsentFor, []) AS mayRecordConsentFor, coalesce(s.timeZone, 'UTC') AS timeZone,
-           coalesce(s.isolated, false) AS isolated`,
+    RETURN ${sourceColumns}`,
   row: sourceRow,
 })
 

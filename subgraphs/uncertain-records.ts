@@ -2,6 +2,7 @@ import type { Access } from '../access/access.ts'
 import type { Category } from '../access/categories.ts'
 import { policy } from '../access/policy.ts'
 import type { PurposeKey } from '../access/purposes.ts'
+import { fragment } from '../graph/cypher.ts'
 
 /** 0..1: how surely a record must be a customer's for the purpose to use its data of the category. */
 export function minimumConfidence(purpose: PurposeKey, category: Category): number {
@@ -32,3 +33,6 @@ export async function closedRecords(
     ),
   )
 }
+
+/** Whether a record is its owner's by `to` as surely as `$minimum` asks; what was resolved before there were confidences is certain. */
+export const isSureEnough = fragment`coalesce(to.confidence, 1.0) >= $minimum`

@@ -1,8 +1,11 @@
-import { command, cypher, fragment, statement } from '../../graph/cypher.ts'
+import { command, cypher, type Fragment, fragment, statement } from '../../graph/cypher.ts'
 import type { MarkedCrowd } from './plan-edges.ts'
 import { standing } from './standing.ts'
 
 type Properties = Readonly<Record<string, unknown>>
+
+const customer = fragment`:Customer`
+const account = fragment`:Account`
 
 export const mergeSources = command({
   name: 'resolution.mergeSources',
@@ -106,29 +109,24 @@ export const createRecordVersions = command({
  * by a plain value, since an expression over the node's own properties takes a second kind of lock and gives it back,
  * which deadlocks with whoever creates a relationship there.
  */
-export const lockCustomers = statement({
-  name: 'resolution.lockCustomers',
-  text: cypher<{ readonly ids: readonly string[] }>`
+const lockOf = (label: Fragment) => cypher<{ readonly ids: readonly string[] }>`
     UNWIND $ids AS id
-    MATCH (c:Customer {id: id})
+    MATCH (c${label} {id: id})
     SET c.isLocked = true
     REMOVE c.isLocked
     WITH c, coalesce(c.lock, 0) + 1 AS lock
     SET c.lock = lock
-    RETURN c.id AS id, lock`,
+    RETURN c.id AS id, lock`
+
+export const lockCustomers = statement({
+  name: 'resolution.lockCustomers',
+  text: lockOf(customer),
   row: (r) => ({ id: r.string('id'), lock: r.number('lock') }),
 })
 
 export const lockAccounts = statement({
   name: 'resolution.lockAccounts',
-  text: cypher<{ readonly ids: readonly string[] }>`
-    UNWIND $ids AS id
-    MATCH (c:Account {id: id})
-    SET c.isLocked = true
-    REMOVE c.isLocked
-    WITH c, coalesce(c.lock, 0) + 1 AS lock
-    SET c.lock = lock
-    RETURN c.id AS id, lock`,
+  text: lockOf(account),
   row: (r) => ({ id: r.string('id'), lock: r.number('lock') }),
 })
 
@@ -182,45 +180,39 @@ interface SubjectProperties {
   readonly properties: Properties
 }
 
+const createOf = (label: Fragment) => cypher<{ readonly subjects: readonly SubjectProperties[] }>`
+    UNWIND $subjects AS subject
+    CREATE (c${label} {id: subject.id, status: 'ACTIVE', version: 1, lock: 0})
+    SET c += subject.properties`
+
 export const createCustomers = command({
   name: 'resolution.createCustomers',
-  text: cypher<{ readonly subjects: readonly SubjectProperties[] }>`
-    UNWIND $subjects AS subject
-    CREATE (c:Customer {id: subject.id, status: 'ACTIVE', version: 1, lock: 0})
-    SET c += subject.properties`,
+  text: createOf(customer),
 })
 
 export const createAccounts = command({
   name: 'resolution.createAccounts',
-  text: cypher<{ readonly subjects: readonly SubjectProperties[] }>`
-    UNWIND $subjects AS subject
-    CREATE (c:Account {id: subject.id, status: 'ACTIVE', version: 1, lock: 0})
-    SET c += subject.properties`,
+  text: createOf(account),
 })
 
 /** Also brings a given-up id back. */
-export const updateCustomers = command({
-  name: 'resolution.updateCustomers',
-  text: cypher<{ readonly subjects: readonly SubjectProperties[] }>`
+const updateOf = (label: Fragment) => cypher<{ readonly subjects: readonly SubjectProperties[] }>`
     UNWIND $subjects AS subject
-    MATCH (c:Customer {id: subject.id})
+    MATCH (c${label} {id: subject.id})
     WITH c, subject, c.version + 1 AS version
     SET c += subject.properties, c.status = 'ACTIVE', c.version = version
     WITH c
     MATCH (c)-[redirect:MERGED_INTO]->()
-    DELETE redirect`,
+    DELETE redirect`
+
+export const updateCustomers = command({
+  name: 'resolution.updateCustomers',
+  text: updateOf(customer),
 })
 
 export const updateAccounts = command({
   name: 'resolution.updateAccounts',
-  text: cypher<{ readonly subjects: readonly SubjectProperties[] }>`
-    UNWIND $subjects AS subject
-    MATCH (c:Account {id: subject.id})
-    WITH c, subject, c.version + 1 AS version
-    SET c += subject.properties, c.status = 'ACTIVE', c.version = version
-    WITH c
-    MATCH (c)-[redirect:MERGED_INTO]->()
-    DELETE redirect`,
+  text: updateOf(account),
 })
 
 /** Ends present decisions and keeps them as history. Before the new ones: a record has one. */
@@ -245,28 +237,23 @@ interface NewResolution {
   readonly confidence: number
 }
 
-export const resolveToCustomers = command({
-  name: 'resolution.resolveToCustomers',
-  text: cypher<{ readonly resolutions: readonly NewResolution[]; readonly now: number }>`
+const resolveTo = (label: Fragment) => cypher<{ readonly resolutions: readonly NewResolution[]; readonly now: number }>`
     UNWIND $resolutions AS resolution
     MATCH (r:SourceRecord {id: resolution.recordId})
-    MATCH (c:Customer {id: resolution.to})
+    MATCH (c${label} {id: resolution.to})
     CREATE (r)-[:RESOLVED_TO {
       recordId: resolution.recordId, ownerId: resolution.to, heardBy: ${heardBy}, since: $now, rule: resolution.rule,
       confidence: resolution.confidence
-    }]->(c)`,
+    }]->(c)`
+
+export const resolveToCustomers = command({
+  name: 'resolution.resolveToCustomers',
+  text: resolveTo(customer),
 })
 
 export const resolveToAccounts = command({
   name: 'resolution.resolveToAccounts',
-  text: cypher<{ readonly resolutions: readonly NewResolution[]; readonly now: number }>`
-    UNWIND $resolutions AS resolution
-    MATCH (r:SourceRecord {id: resolution.recordId})
-    MATCH (c:Account {id: resolution.to})
-    CREATE (r)-[:RESOLVED_TO {
-      recordId: resolution.recordId, ownerId: resolution.to, heardBy: ${heardBy}, since: $now, rule: resolution.rule,
-      confidence: resolution.confidence
-    }]->(c)`,
+  text: resolveTo(account),
 })
 
 /** The same customer, for another reason or more surely. */
@@ -314,11 +301,12 @@ export const identifyAccounts = command({
 })
 
 /** Redirects stay one hop long: what pointed at the loser points at the survivor. No name stays on the loser. */
-export const redirectToCustomers = command({
-  name: 'resolution.redirectToCustomers',
-  text: cypher<{ readonly merges: readonly { readonly from: string; readonly to: string }[]; readonly now: number }>`
+const redirectTo = (label: Fragment) => cypher<{
+  readonly merges: readonly { readonly from: string; readonly to: string }[]
+  readonly now: number
+}>`
     UNWIND $merges AS merge
-    MATCH (survivor:Customer {id: merge.to})
+    MATCH (survivor${label} {id: merge.to})
     CALL (merge) {
       MATCH (loser:Customer {id: merge.from}) RETURN loser
       UNION
@@ -334,30 +322,16 @@ export const redirectToCustomers = command({
     WITH survivor, [item IN earlier WHERE item.node IS NOT NULL] + [{node: loser, at: $now}] AS superseded
     UNWIND superseded AS item
     WITH survivor, item.node AS node, item.at AS at
-    CREATE (node)-[:MERGED_INTO {at: at}]->(survivor)`,
+    CREATE (node)-[:MERGED_INTO {at: at}]->(survivor)`
+
+export const redirectToCustomers = command({
+  name: 'resolution.redirectToCustomers',
+  text: redirectTo(customer),
 })
 
 export const redirectToAccounts = command({
   name: 'resolution.redirectToAccounts',
-  text: cypher<{ readonly merges: readonly { readonly from: string; readonly to: string }[]; readonly now: number }>`
-    UNWIND $merges AS merge
-    MATCH (survivor:Account {id: merge.to})
-    CALL (merge) {
-      MATCH (loser:Customer {id: merge.from}) RETURN loser
-      UNION
-      MATCH (loser:Account {id: merge.from}) RETURN loser
-    }
-    WITH survivor, loser, loser.version + 1 AS version
-    SET loser.status = 'MERGED', loser.displayName = null, loser.recordCount = 0, loser.steps = '[]',
-        loser.version = version
-    WITH survivor, loser
-    OPTIONAL MATCH (loser)<-[old:MERGED_INTO]-(earlier)
-    WITH survivor, loser, collect({node: earlier, at: old.at, edge: old}) AS earlier
-    FOREACH (item IN earlier | DELETE item.edge)
-    WITH survivor, [item IN earlier WHERE item.node IS NOT NULL] + [{node: loser, at: $now}] AS superseded
-    UNWIND superseded AS item
-    WITH survivor, item.node AS node, item.at AS at
-    CREATE (node)-[:MERGED_INTO {at: at}]->(survivor)`,
+  text: redirectTo(account),
 })
 
 /** What restricted a customer restricts each of the parts it falls into. */

@@ -1,5 +1,5 @@
 import type { Row } from '../../graph/convert.ts'
-import { about, cypher, keyed } from '../../graph/cypher.ts'
+import { about, cypher, fragment, keyed } from '../../graph/cypher.ts'
 import { mayReference } from '../vouched.ts'
 import { byOwner } from './by-owner.ts'
 import type { Interval } from './intervals.ts'
@@ -57,14 +57,7 @@ const agreementRow = (r: Row): AgreementRow => ({
   propertiesJson: r.stringOrNull('properties'),
 })
 
-/** Bookings, contracts and subscriptions. */
-export const agreementById = keyed({
-  name: 'billing.agreementById',
-  text: cypher`
-    UNWIND $keys AS key
-    MATCH (a:Entry {id: key}) WHERE a:Booking OR a:Contract OR a:Subscription
-    MATCH (:SourceRecord {id: a.recordId})-[:RESOLVED_TO]->(owner)
-    RETURN key, owner.id AS subject, a.id AS id, a.sk AS sk, a.occurredAt AS occurredAt, a.sourceId AS sourceId,
+const agreementColumns = fragment`a.id AS id, a.sk AS sk, a.occurredAt AS occurredAt, a.sourceId AS sourceId,
            a.recordId AS recordId,
            a.type AS type, a.amountMinor AS amountMinor, a.currency AS currency, a.status AS status,
            a.periodStart AS startsAt, a.periodEnd AS endsAt, a.endedAt AS endedAt, a.trialEnd AS trialEnd,
@@ -72,7 +65,16 @@ export const agreementById = keyed({
            a.termMonths AS termMonths, a.taxMinor AS taxMinor, a.discountMinor AS discountMinor,
            a.opportunityId AS opportunityId, a.bookingId AS bookingId, a.contractId AS contractId,
            a.subscriptionId AS subscriptionId, a.planId AS planId, a.usedByRecordId AS usedByRecordId,
-           a.properties AS properties`,
+           a.properties AS properties`
+
+/** Bookings, contracts and subscriptions. */
+export const agreementById = keyed({
+  name: 'billing.agreementById',
+  text: cypher`
+    UNWIND $keys AS key
+    MATCH (a:Entry {id: key}) WHERE a:Booking OR a:Contract OR a:Subscription
+    MATCH (:SourceRecord {id: a.recordId})-[:RESOLVED_TO]->(owner)
+    RETURN key, owner.id AS subject, ${agreementColumns}`,
   row: agreementRow,
 })
 
@@ -93,15 +95,7 @@ export const [agreementsByCustomerId, agreementsByAccountId] = byOwner({
         AND ($statuses IS NULL OR a.status IN $statuses)
       RETURN a ORDER BY a.recordId DESC, a.type DESC, a.sk DESC LIMIT $limit
     }
-    RETURN key, key AS subject, a.id AS id, a.sk AS sk, a.occurredAt AS occurredAt, a.sourceId AS sourceId,
-           a.recordId AS recordId,
-           a.type AS type, a.amountMinor AS amountMinor, a.currency AS currency, a.status AS status,
-           a.periodStart AS startsAt, a.periodEnd AS endsAt, a.endedAt AS endedAt, a.trialEnd AS trialEnd,
-           a.renewsAt AS renewsAt, a.interval AS interval, a.intervalCount AS intervalCount, a.quantity AS quantity,
-           a.termMonths AS termMonths, a.taxMinor AS taxMinor, a.discountMinor AS discountMinor,
-           a.opportunityId AS opportunityId, a.bookingId AS bookingId, a.contractId AS contractId,
-           a.subscriptionId AS subscriptionId, a.planId AS planId, a.usedByRecordId AS usedByRecordId,
-           a.properties AS properties`,
+    RETURN key, key AS subject, ${agreementColumns}`,
   row: agreementRow,
 })
 
@@ -120,15 +114,7 @@ export const [agreementsUsedByCustomerId, agreementsUsedByAccountId] = byOwner({
       RETURN a ORDER BY a.usedByRecordId DESC, a.type DESC, a.sk DESC LIMIT $limit
     }
     MATCH (:SourceRecord {id: a.recordId})-[:RESOLVED_TO]->(payer)
-    RETURN key, payer.id AS subject, a.id AS id, a.sk AS sk, a.occurredAt AS occurredAt, a.sourceId AS sourceId,
-           a.recordId AS recordId,
-           a.type AS type, a.amountMinor AS amountMinor, a.currency AS currency, a.status AS status,
-           a.periodStart AS startsAt, a.periodEnd AS endsAt, a.endedAt AS endedAt, a.trialEnd AS trialEnd,
-           a.renewsAt AS renewsAt, a.interval AS interval, a.intervalCount AS intervalCount, a.quantity AS quantity,
-           a.termMonths AS termMonths, a.taxMinor AS taxMinor, a.discountMinor AS discountMinor,
-           a.opportunityId AS opportunityId, a.bookingId AS bookingId, a.contractId AS contractId,
-           a.subscriptionId AS subscriptionId, a.planId AS planId, a.usedByRecordId AS usedByRecordId,
-           a.properties AS properties`,
+    RETURN key, payer.id AS subject, ${agreementColumns}`,
   row: agreementRow,
 })
 

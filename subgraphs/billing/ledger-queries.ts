@@ -1,10 +1,11 @@
-import { about, cypher, keyed, type Params } from '../../graph/cypher.ts'
+import { about, cypher, fragment, keyed, type Params } from '../../graph/cypher.ts'
 import type { MoneyRow } from '../money.ts'
 import { ofKnownRecords } from '../owner-statement.ts'
+import { isSureEnough } from '../uncertain-records.ts'
 import { countsInBilling } from '../vouched.ts'
 import { byOwner } from './by-owner.ts'
 import type { BillingType } from './lines.ts'
-import { type BillingRow, billingRow, type StreamPart } from './queries.ts'
+import { type BillingRow, billingColumns, billingRow, type StreamPart, settledBy, writeOffsAmong } from './queries.ts'
 
 export interface LedgerEntryRow extends BillingRow {
   readonly type: BillingType
@@ -48,7 +49,7 @@ export const [balancesByCustomerId, balancesByAccountId] = byOwner({
   text: (owner) => cypher<Certainty>`
     UNWIND $keys AS key
     MATCH ${owner}<-[to:RESOLVED_TO]-(r:SourceRecord)
-    WHERE coalesce(to.confidence, 1.0) >= $minimum
+    WHERE ${isSureEnough}
     // Only where there is hearsay each entry is looked at for it.
     WITH key, r, EXISTS {
       MATCH (h:LedgerEntry) USING INDEX SEEK h:LedgerEntry(recordId, isHearsay)
@@ -110,7 +111,7 @@ export const [openInvoicesByCustomerId, openInvoicesByAccountId] = byOwner({
     }
     UNWIND $keys AS key
     MATCH ${owner}<-[to:RESOLVED_TO]-(r:SourceRecord)
-    WHERE coalesce(to.confidence, 1.0) >= $minimum
+    WHERE ${isSureEnough}
     WITH key, r, r.source IN systems AND NOT coalesce(r.isPlaceholder, false) AS isOfSystem
     ORDER BY isOfSystem DESC, r.observedAt DESC, r.id
     WITH key, collect(r.id) AS recordIds, any(isOf IN collect(isOfSystem) WHERE isOf) AS hasSystem,
@@ -123,9 +124,9 @@ export const [openInvoicesByCustomerId, openInvoicesByAccountId] = byOwner({
     CALL (i) {
       MATCH (l:LedgerEntry)
       WHERE l.invoiceId = i.id AND l.currency = i.currency ${ofKnownRecords}
-      RETURN sum(CASE WHEN l.type IN ['PAYMENT', 'CREDIT_NOTE', 'CREDIT', 'DEBIT'] THEN -l.balanceMinor ELSE 0 END)
+      RETURN ${settledBy}
                AS settledMinor,
-             sum(CASE l.type WHEN 'WRITE_OFF' THEN 1 ELSE 0 END) AS writeOffs
+             ${writeOffsAmong} AS writeOffs
     }
     WITH key, ownZone, i, i.amountMinor - settledMinor AS dueMinor, writeOffs
     WHERE dueMinor > 0 AND writeOffs = 0
@@ -142,6 +143,9 @@ export const [openInvoicesByCustomerId, openInvoicesByAccountId] = byOwner({
   }),
 })
 
+/** Of a ledger entry `l`, as `ledgerEntryRow` reads it, without its balance and what it names. */
+const entryColumns = fragment`${about(billingColumns, 'b', 'l')}, l.type AS type, l.status AS status, l.reason AS reason`
+
 /** Everything that moves money, or would once its status does. */
 export const [ledgerByCustomerId, ledgerByAccountId] = byOwner({
   name: 'billing.ledger',
@@ -156,10 +160,7 @@ export const [ledgerByCustomerId, ledgerByAccountId] = byOwner({
         AND (l.type = 'INVOICE' OR coalesce(l.amountMinor, 1) <> 0)
       RETURN l ORDER BY l.recordId DESC, l.type DESC, l.sk DESC LIMIT $limit
     }
-    RETURN key, key AS subject, l.id AS id, l.sk AS sk, l.occurredAt AS occurredAt, l.sourceId AS sourceId,
-           l.recordId AS recordId,
-           l.amountMinor AS amountMinor, l.currency AS currency, l.type AS type, l.status AS status,
-           l.reason AS reason, coalesce(l.balanceMinor, 0) AS balanceMinor, l.invoiceId AS invoiceId,
+    RETURN key, key AS subject, ${entryColumns}, coalesce(l.balanceMinor, 0) AS balanceMinor, l.invoiceId AS invoiceId,
            l.paymentId AS paymentId, l.planId AS planId`,
   row: ledgerEntryRow,
 })
@@ -171,10 +172,7 @@ export const ledgerByInvoiceId = keyed({
     UNWIND $keys AS key
     MATCH (l:LedgerEntry {invoiceId: key})
     MATCH (:SourceRecord {id: l.recordId})-[:RESOLVED_TO]->(owner)
-    RETURN key, owner.id AS subject, l.id AS id, l.sk AS sk, l.occurredAt AS occurredAt, l.sourceId AS sourceId,
-           l.recordId AS recordId,
-           l.amountMinor AS amountMinor, l.currency AS currency, l.type AS type, l.status AS status,
-           l.reason AS reason, l.balanceMinor AS balanceMinor, l.invoiceId AS invoiceId, l.paymentId AS paymentId,
+    RETURN key, owner.id AS subject, ${entryColumns}, l.balanceMinor AS balanceMinor, l.invoiceId AS invoiceId, l.paymentId AS paymentId,
            l.planId AS planId
     ORDER BY sk`,
   row: ledgerEntryRow,
@@ -186,10 +184,7 @@ export const ledgerEntryById = keyed({
     UNWIND $keys AS key
     MATCH (l:Billing {id: key})
     MATCH (:SourceRecord {id: l.recordId})-[:RESOLVED_TO]->(owner)
-    RETURN key, owner.id AS subject, l.id AS id, l.sk AS sk, l.occurredAt AS occurredAt, l.sourceId AS sourceId,
-           l.recordId AS recordId,
-           l.amountMinor AS amountMinor, l.currency AS currency, l.type AS type, l.status AS status,
-           l.reason AS reason, coalesce(l.balanceMinor, 0) AS balanceMinor, l.invoiceId AS invoiceId,
+    RETURN key, owner.id AS subject, ${entryColumns}, coalesce(l.balanceMinor, 0) AS balanceMinor, l.invoiceId AS invoiceId,
            l.paymentId AS paymentId, l.planId AS planId`,
   row: ledgerEntryRow,
 })

@@ -1,5 +1,5 @@
 import type { Row } from '../../graph/convert.ts'
-import { cypher, fragment, keyed, type Params } from '../../graph/cypher.ts'
+import { about, cypher, fragment, keyed, type Params } from '../../graph/cypher.ts'
 import type { MoneyRow } from '../money.ts'
 import { ofKnownRecords } from '../owner-statement.ts'
 import { isTold, type Telling } from '../telling.ts'
@@ -64,12 +64,31 @@ export const billingRow = (r: Row): BillingRow => {
   }
 }
 
+/** Of a node `b` of billing, as `billingRow` reads it. */
+export const billingColumns = fragment`b.id AS id, b.sk AS sk, b.occurredAt AS occurredAt, b.sourceId AS sourceId, b.recordId AS recordId,
+           b.amountMinor AS amountMinor, b.currency AS currency`
+
+/** Of an invoice `i` after its settlement, without the status. */
+const invoiceColumns = fragment`${about(billingColumns, 'b', 'i')}, i.dueAt AS dueAt, i.periodStart AS periodStart,
+           i.periodEnd AS periodEnd, i.taxMinor AS taxMinor, i.discountMinor AS discountMinor,
+           i.subscriptionId AS subscriptionId, i.contractId AS contractId, i.properties AS properties,
+           settledMinor`
+
+const paymentColumns = fragment`${about(billingColumns, 'b', 'p')}, p.invoiceId AS invoiceId, p.reason AS reason,
+           p.properties AS properties, coalesce(p.status, 'SUCCEEDED') AS status`
+
+/** What the ledger entries `l` of an invoice settle of it, whatever was given back. */
+export const settledBy = fragment`sum(CASE WHEN l.type IN ['PAYMENT', 'CREDIT_NOTE', 'CREDIT', 'DEBIT'] THEN -l.balanceMinor ELSE 0 END)`
+
+/** How many of the ledger entries `l` of an invoice write it off. */
+export const writeOffsAmong = fragment`sum(CASE l.type WHEN 'WRITE_OFF' THEN 1 ELSE 0 END)`
+
 /** Of the ledger entries `l` of invoice `i`: what they settled of it, and how many write it off. */
 const settlement = fragment`
-        WITH sum(CASE WHEN l.type IN ['PAYMENT', 'CREDIT_NOTE', 'CREDIT', 'DEBIT'] THEN -l.balanceMinor ELSE 0 END)
+        WITH ${settledBy}
                AS settled,
              sum(CASE WHEN l.type IN ['REFUND', 'DISPUTE'] THEN l.balanceMinor ELSE 0 END) AS returned,
-             sum(CASE l.type WHEN 'WRITE_OFF' THEN 1 ELSE 0 END) AS writeOffs
+             ${writeOffsAmong} AS writeOffs
         // What was paid beyond the total and given back since does not count as paid too much.
         RETURN CASE WHEN settled <= i.amountMinor THEN settled
                     WHEN settled - returned < i.amountMinor THEN i.amountMinor
@@ -127,12 +146,7 @@ export const [invoicesByCustomerId, invoicesByAccountId] = byOwner({
       WHERE $statuses IS NULL OR status IN $statuses
       RETURN i, settledMinor, status LIMIT $limit
     }
-    RETURN key, key AS subject, i.id AS id, i.sk AS sk, i.occurredAt AS occurredAt, i.sourceId AS sourceId,
-           i.recordId AS recordId,
-           i.amountMinor AS amountMinor, i.currency AS currency, i.dueAt AS dueAt, i.periodStart AS periodStart,
-           i.periodEnd AS periodEnd, i.taxMinor AS taxMinor, i.discountMinor AS discountMinor,
-           i.subscriptionId AS subscriptionId, i.contractId AS contractId, i.properties AS properties,
-           settledMinor, status`,
+    RETURN key, key AS subject, ${invoiceColumns}, status`,
   row: invoiceRow,
 })
 
@@ -149,12 +163,7 @@ export const invoiceById = keyed({
         AND ($known IS NULL OR l.recordId IN $known) ${isTold}
       ${settlement}
     }
-    RETURN key, owner.id AS subject, i.id AS id, i.sk AS sk, i.occurredAt AS occurredAt, i.sourceId AS sourceId,
-           i.recordId AS recordId,
-           i.amountMinor AS amountMinor, i.currency AS currency, i.dueAt AS dueAt, i.periodStart AS periodStart,
-           i.periodEnd AS periodEnd, i.taxMinor AS taxMinor, i.discountMinor AS discountMinor,
-           i.subscriptionId AS subscriptionId, i.contractId AS contractId, i.properties AS properties,
-           settledMinor, ${invoiceStatus} AS status`,
+    RETURN key, owner.id AS subject, ${invoiceColumns}, ${invoiceStatus} AS status`,
   row: invoiceRow,
 })
 
@@ -169,10 +178,7 @@ export const [paymentsByCustomerId, paymentsByAccountId] = byOwner({
         AND ($statuses IS NULL OR coalesce(p.status, 'SUCCEEDED') IN $statuses)
       RETURN p ORDER BY p.recordId DESC, p.sk DESC LIMIT $limit
     }
-    RETURN key, key AS subject, p.id AS id, p.sk AS sk, p.occurredAt AS occurredAt, p.sourceId AS sourceId,
-           p.recordId AS recordId,
-           p.amountMinor AS amountMinor, p.currency AS currency, p.invoiceId AS invoiceId, p.reason AS reason,
-           p.properties AS properties, coalesce(p.status, 'SUCCEEDED') AS status`,
+    RETURN key, key AS subject, ${paymentColumns}`,
   row: paymentRow,
 })
 
@@ -182,9 +188,6 @@ export const paymentById = keyed({
     UNWIND $keys AS key
     MATCH (p:Entry {id: key}) WHERE p:Payment
     MATCH (:SourceRecord {id: p.recordId})-[:RESOLVED_TO]->(owner)
-    RETURN key, owner.id AS subject, p.id AS id, p.sk AS sk, p.occurredAt AS occurredAt, p.sourceId AS sourceId,
-           p.recordId AS recordId,
-           p.amountMinor AS amountMinor, p.currency AS currency, p.invoiceId AS invoiceId, p.reason AS reason,
-           p.properties AS properties, coalesce(p.status, 'SUCCEEDED') AS status`,
+    RETURN key, owner.id AS subject, ${paymentColumns}`,
   row: paymentRow,
 })

@@ -1,5 +1,5 @@
 import type { Row } from '../../graph/convert.ts'
-import { cypher, keyed, type Params } from '../../graph/cypher.ts'
+import { cypher, fragment, keyed, type Params } from '../../graph/cypher.ts'
 import type { Channel } from '../channels.ts'
 import { ownerStatement } from '../owner-statement.ts'
 import { type StoredKind, type TimelineTypename, type TypedKind, typenameByKind } from './entry-kinds.ts'
@@ -108,6 +108,21 @@ export const entryRow = (r: Row): EntryRow => {
   }
 }
 
+/** Of a touchpoint `t`, as `touchpointRow` reads it. */
+const touchpointColumns = fragment`t.recordId AS recordId, t.id AS id, t.sk AS sk, t.occurredAt AS occurredAt, t.name AS name, t.channel AS channel,
+           t.source AS source, t.campaign AS campaign, t.costMinor AS costMinor, t.costCurrency AS costCurrency,
+           t.properties AS properties`
+
+/** What `feedbackRow` reads of the answer itself. */
+export const feedbackProperties = fragment`.type, .score, .scaleMax, .comment, .status, .channel`
+
+/** Of an entry `e` of any kind, as `entryRow` reads it, without its ids, place and kind. */
+export const entryColumns = fragment`e.occurredAt AS occurredAt, e.name AS name,
+           e.channel AS channel, e.source AS source, e.campaign AS campaign, e.costMinor AS costMinor,
+           e.costCurrency AS costCurrency, CASE WHEN e:Touchpoint THEN e.properties END AS properties`
+
+const feedbackOfEntry = fragment`CASE WHEN e:Feedback THEN e {${feedbackProperties}} END AS feedback`
+
 export const touchpointsByCustomerId = ownerStatement({
   name: 'engagement.touchpointsByCustomerId',
   text: cypher<StreamPart>`
@@ -119,9 +134,7 @@ export const touchpointsByCustomerId = ownerStatement({
       RETURN t ORDER BY t.recordId DESC, t.sk DESC LIMIT $limit
     }
     WITH key, properties(t) AS t
-    RETURN key, key AS subject, t.recordId AS recordId, t.id AS id, t.sk AS sk, t.occurredAt AS occurredAt, t.name AS name, t.channel AS channel,
-           t.source AS source, t.campaign AS campaign, t.costMinor AS costMinor, t.costCurrency AS costCurrency,
-           t.properties AS properties`,
+    RETURN key, key AS subject, ${touchpointColumns}`,
   row: touchpointRow,
 })
 
@@ -137,9 +150,7 @@ export const touchpointsOfChannelsByCustomerId = ownerStatement({
       WHERE t.recordId = r.id AND t.channel = channel AND t.sk > $above AND t.sk < $below
       RETURN t ORDER BY t.recordId DESC, t.channel DESC, t.sk DESC LIMIT $limit
     }
-    RETURN key, key AS subject, t.recordId AS recordId, t.id AS id, t.sk AS sk, t.occurredAt AS occurredAt, t.name AS name, t.channel AS channel,
-           t.source AS source, t.campaign AS campaign, t.costMinor AS costMinor, t.costCurrency AS costCurrency,
-           t.properties AS properties`,
+    RETURN key, key AS subject, ${touchpointColumns}`,
   row: touchpointRow,
 })
 
@@ -156,9 +167,7 @@ export const touchpointsOfNamesByCustomerId = ownerStatement({
         AND ($channels IS NULL OR t.channel IN $channels)
       RETURN t ORDER BY t.recordId DESC, t.name DESC, t.sk DESC LIMIT $limit
     }
-    RETURN key, key AS subject, t.recordId AS recordId, t.id AS id, t.sk AS sk, t.occurredAt AS occurredAt, t.name AS name, t.channel AS channel,
-           t.source AS source, t.campaign AS campaign, t.costMinor AS costMinor, t.costCurrency AS costCurrency,
-           t.properties AS properties`,
+    RETURN key, key AS subject, ${touchpointColumns}`,
   row: touchpointRow,
 })
 
@@ -168,9 +177,7 @@ export const touchpointById = keyed({
     UNWIND $keys AS key
     MATCH (t:Entry {id: key}) WHERE t:Touchpoint
     MATCH (:SourceRecord {id: t.recordId})-[:RESOLVED_TO]->(owner)
-    RETURN key, owner.id AS subject, t.recordId AS recordId, t.id AS id, t.sk AS sk, t.occurredAt AS occurredAt, t.name AS name,
-           t.channel AS channel, t.source AS source, t.campaign AS campaign, t.costMinor AS costMinor,
-           t.costCurrency AS costCurrency, t.properties AS properties`,
+    RETURN key, owner.id AS subject, ${touchpointColumns}`,
   row: touchpointRow,
 })
 
@@ -185,10 +192,7 @@ export const timelineByCustomerId = ownerStatement({
       WHERE e.recordId = r.id AND e.sk > $above AND e.sk < $below AND e.entryKind IN $kinds
       RETURN e ORDER BY e.recordId DESC, e.sk DESC LIMIT $limit
     }
-    RETURN key, key AS subject, e.recordId AS recordId, e.id AS id, e.sk AS sk, e.entryKind AS kind, e.occurredAt AS occurredAt, e.name AS name,
-           e.channel AS channel, e.source AS source, e.campaign AS campaign, e.costMinor AS costMinor,
-           e.costCurrency AS costCurrency, CASE WHEN e:Touchpoint THEN e.properties END AS properties,
-           CASE WHEN e:Feedback THEN e {.type, .score, .scaleMax, .comment, .status, .channel} END AS feedback`,
+    RETURN key, key AS subject, e.recordId AS recordId, e.id AS id, e.sk AS sk, e.entryKind AS kind, ${entryColumns}, ${feedbackOfEntry}`,
   row: entryRow,
 })
 
@@ -203,10 +207,7 @@ export const newerTimelineByCustomerId = ownerStatement({
       WHERE e.recordId = r.id AND e.sk > $above AND e.sk < $below AND e.entryKind IN $kinds
       RETURN e ORDER BY e.recordId, e.sk LIMIT $limit
     }
-    RETURN key, key AS subject, e.recordId AS recordId, e.id AS id, e.sk AS sk, e.entryKind AS kind, e.occurredAt AS occurredAt, e.name AS name,
-           e.channel AS channel, e.source AS source, e.campaign AS campaign, e.costMinor AS costMinor,
-           e.costCurrency AS costCurrency, CASE WHEN e:Touchpoint THEN e.properties END AS properties,
-           CASE WHEN e:Feedback THEN e {.type, .score, .scaleMax, .comment, .status, .channel} END AS feedback`,
+    RETURN key, key AS subject, e.recordId AS recordId, e.id AS id, e.sk AS sk, e.entryKind AS kind, ${entryColumns}, ${feedbackOfEntry}`,
   row: entryRow,
 })
 
@@ -222,10 +223,7 @@ export const timelineOfKindsByCustomerId = ownerStatement({
       WHERE e.recordId = r.id AND e.entryKind = kind AND e.sk > $above AND e.sk < $below
       RETURN e ORDER BY e.recordId DESC, e.entryKind DESC, e.sk DESC LIMIT $limit
     }
-    RETURN key, key AS subject, e.recordId AS recordId, e.id AS id, e.sk AS sk, kind, e.occurredAt AS occurredAt, e.name AS name,
-           e.channel AS channel, e.source AS source, e.campaign AS campaign, e.costMinor AS costMinor,
-           e.costCurrency AS costCurrency, CASE WHEN e:Touchpoint THEN e.properties END AS properties,
-           CASE WHEN e:Feedback THEN e {.type, .score, .scaleMax, .comment, .status, .channel} END AS feedback`,
+    RETURN key, key AS subject, e.recordId AS recordId, e.id AS id, e.sk AS sk, kind, ${entryColumns}, ${feedbackOfEntry}`,
   row: entryRow,
 })
 
@@ -240,9 +238,6 @@ export const newerTimelineOfKindsByCustomerId = ownerStatement({
       WHERE e.recordId = r.id AND e.entryKind = kind AND e.sk > $above AND e.sk < $below
       RETURN e ORDER BY e.recordId, e.entryKind, e.sk LIMIT $limit
     }
-    RETURN key, key AS subject, e.recordId AS recordId, e.id AS id, e.sk AS sk, kind, e.occurredAt AS occurredAt, e.name AS name,
-           e.channel AS channel, e.source AS source, e.campaign AS campaign, e.costMinor AS costMinor,
-           e.costCurrency AS costCurrency, CASE WHEN e:Touchpoint THEN e.properties END AS properties,
-           CASE WHEN e:Feedback THEN e {.type, .score, .scaleMax, .comment, .status, .channel} END AS feedback`,
+    RETURN key, key AS subject, e.recordId AS recordId, e.id AS id, e.sk AS sk, kind, ${entryColumns}, ${feedbackOfEntry}`,
   row: entryRow,
 })

@@ -1,8 +1,9 @@
 import type { Row } from '../../graph/convert.ts'
-import { cypher, keyed } from '../../graph/cypher.ts'
+import { cypher, fragment, keyed } from '../../graph/cypher.ts'
 import { heard } from '../../resolution/golden-record/weight.ts'
 import { isOwnerItself, ownership } from '../sole-trader.ts'
 import type { SupersededRow } from './records/superseded-ids.ts'
+import { supersededColumns } from './records/superseded-ids.ts'
 
 export interface AccountRow {
   readonly id: string
@@ -27,6 +28,9 @@ function accountRow(r: Row): AccountRow {
   }
 }
 
+const accountColumns = fragment`c.id AS id, c.kind AS kind, c.displayName AS name, c.confidence AS confidence, c.recordCount AS recordCount,
+           ${ownership}`
+
 /** Also by superseded id. */
 export const accountsById = keyed({
   name: 'identity.accountsById',
@@ -41,8 +45,7 @@ export const accountsById = keyed({
     OPTIONAL MATCH (given)-[:MERGED_INTO]->(survivor)
     WITH key, heard, coalesce(survivor, given) AS c
     WHERE c:Account AND c.status = 'ACTIVE'
-    RETURN key, c.id AS id, c.kind AS kind, c.displayName AS name, c.confidence AS confidence, c.recordCount AS recordCount,
-           ${ownership}`,
+    RETURN key, ${accountColumns}`,
   row: accountRow,
 })
 
@@ -52,8 +55,7 @@ export const accountsByRecordId = keyed({
     ${heard}
     UNWIND $keys AS key
     MATCH (:SourceRecord {id: key})-[:RESOLVED_TO]->(c:Account)
-    RETURN key, c.id AS id, c.kind AS kind, c.displayName AS name, c.confidence AS confidence, c.recordCount AS recordCount,
-           ${ownership}`,
+    RETURN key, ${accountColumns}`,
   row: accountRow,
 })
 
@@ -62,9 +64,7 @@ export const supersededByAccountId = keyed({
   text: cypher`
     UNWIND $keys AS key
     MATCH (:Account {id: key})<-[:MERGED_INTO]-(c)
-    RETURN key, c.id AS id,
-           COLLECT { MATCH (n:IdentityChange) WHERE n.absorbId = c.id AND n.action = 'MERGED' AND NOT n.isUndone RETURN n.id } AS mergeIds,
-           COLLECT { MATCH (c)<-[:WAS_RESOLVED_TO]-(r:SourceRecord) RETURN DISTINCT r.id } AS recordIds
+    RETURN key, ${supersededColumns}
     ORDER BY id`,
   row: (r): SupersededRow => ({
     id: r.string('id'),

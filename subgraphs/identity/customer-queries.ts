@@ -4,6 +4,7 @@ import type { RequestContext } from '../runtime/context.ts'
 import { holderRank } from './identifiers/holder-rank.ts'
 import { isLicensed } from './licensed.ts'
 import type { SupersededRow } from './records/superseded-ids.ts'
+import { supersededColumns } from './records/superseded-ids.ts'
 
 export interface CustomerRow {
   readonly id: string
@@ -199,9 +200,7 @@ export const supersededByCustomerId = keyed({
   text: cypher`
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[:MERGED_INTO]-(c)
-    RETURN key, c.id AS id,
-           COLLECT { MATCH (n:IdentityChange) WHERE n.absorbId = c.id AND n.action = 'MERGED' AND NOT n.isUndone RETURN n.id } AS mergeIds,
-           COLLECT { MATCH (c)<-[:WAS_RESOLVED_TO]-(r:SourceRecord) RETURN DISTINCT r.id } AS recordIds
+    RETURN key, ${supersededColumns}
     ORDER BY id`,
   row: (r): SupersededRow => ({
     id: r.string('id'),

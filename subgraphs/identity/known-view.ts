@@ -14,6 +14,7 @@ import { type RecordColumns, recordProjection, storedRecord } from '../../resolu
 import { isReference, type Source, undeclaredSource } from '../../resolution/records/source.ts'
 import { ruleSet } from '../../resolution/rule-set.ts'
 import { type StoredStep, stepsJson } from '../../resolution/steps.ts'
+import { customerOrAccount } from '../customer-or-account.ts'
 import type { RequestContext } from '../runtime/context.ts'
 
 /** What the known records of a customer or account tell of it, as if there were no others. */
@@ -121,11 +122,7 @@ export const wholeRecordsByOwnerId = keyed({
   name: 'identity.wholeRecordsByOwnerId',
   text: cypher<{ readonly only: readonly string[] }>`
     UNWIND $keys AS key
-    CALL (key) {
-      MATCH (c:Customer {id: key}) RETURN c
-      UNION
-      MATCH (c:Account {id: key}) RETURN c
-    }
+    ${customerOrAccount}
     MATCH (c)<-[to:RESOLVED_TO]-(r:SourceRecord)
     WHERE r.id IN $only
     OPTIONAL MATCH (s:Source {key: r.source})

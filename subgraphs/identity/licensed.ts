@@ -1,7 +1,15 @@
-import { fragment } from '../../graph/cypher.ts'
+import { type Fragment, fragment } from '../../graph/cypher.ts'
+
+/** Whether the licence of a source lets its data serve `$purpose`. */
+const permitsPurpose = (source: Fragment) =>
+  fragment`$purpose IN ${source}.permittedPurposes AND coalesce(${source}.validUntil > timestamp(), true)`
 
 /** Whether the record `r` may serve `$purpose`: one of a reference or watch-list source only where its licence says so. */
 export const isLicensed = fragment`(NOT coalesce(r.isReference, false) OR EXISTS {
           MATCH (licence:Source {key: r.source})
-          WHERE $purpose IN licence.permittedPurposes AND coalesce(licence.validUntil > timestamp(), true)
+          WHERE ${permitsPurpose(fragment`licence`)}
         })`
+
+/** The same where the source of `r` has been read as `s`. */
+export const isLicensedBySource = fragment`NOT coalesce(r.isReference, false)
+       OR (${permitsPurpose(fragment`s`)})`

@@ -1,4 +1,5 @@
 import type { Row } from '../../graph/convert.ts'
+import { fragment } from '../../graph/cypher.ts'
 import type { AssertionMethod } from '../../resolution/records/source.ts'
 import { opensSourceId } from '../record-name.ts'
 import type { RequestContext } from '../runtime/context.ts'
@@ -38,3 +39,6 @@ export async function shownSourceRecordId(
 ): Promise<string | null> {
   return personId === null || (await opensSourceId(personId, recordId, context)) ? sourceRecordId : null
 }
+
+/** What provenance shows of the source `s` of a record. */
+export const provenanceOfSource = fragment`coalesce(s.method, 'DECLARED') AS method, s.validUntil AS validUntil, s.licence AS licence`

@@ -1,11 +1,13 @@
 import type { Row } from '../../graph/convert.ts'
-import { cypher, keyed } from '../../graph/cypher.ts'
+import { cypher, fragment, keyed } from '../../graph/cypher.ts'
 import { heard, weight } from '../../resolution/golden-record/weight.ts'
 import { recordIdOfRef } from '../../resolution/records/record-id.ts'
 import type { RecordLine } from '../../resolution/records/record-line.ts'
+import { customerOrAccount } from '../customer-or-account.ts'
 import { ownerStatement } from '../owner-statement.ts'
 import { speaksForOwner } from '../vouched.ts'
-import { type ProvenanceRow, provenanceColumns } from './provenance.ts'
+import { isLicensedBySource } from './licensed.ts'
+import { type ProvenanceRow, provenanceColumns, provenanceOfSource } from './provenance.ts'
 
 export type Relation = RecordLine['relations'][number]
 
@@ -45,26 +47,24 @@ export function targetKey({ source, id }: Relation['to']): string {
   return JSON.stringify({ source, id })
 }
 
+/** Of a record `r` that states relations, as `relationsRow` reads it, without what the source adds. */
+export const relationColumns = fragment`r.relations AS relations, r.source AS source, r.sourceId AS sourceId,
+           r.source IN heard.owning AS isOfSystem, r.endedAt AS endedAt, r.observedAt AS observedAt, r.recordedAt AS recordedAt`
+
 /** Relations that the records of customers or accounts state. */
 export const relationsByOwnerId = ownerStatement({
   name: 'identity.relationsByOwnerId',
   text: cypher<{ readonly purpose: string }>`
     ${heard}
     UNWIND $keys AS key
-    CALL (key) {
-      MATCH (c:Customer {id: key}) RETURN c
-      UNION
-      MATCH (c:Account {id: key}) RETURN c
-    }
+    ${customerOrAccount}
     MATCH (c)<-[to:RESOLVED_TO]-(r:SourceRecord)
     WHERE r.relations <> '[]' AND ${speaksForOwner}
     OPTIONAL MATCH (s:Source {key: r.source})
     WITH key, heard, r, to, s
-    WHERE NOT coalesce(r.isReference, false)
-       OR ($purpose IN s.permittedPurposes AND coalesce(s.validUntil > timestamp(), true))
-    RETURN key, key AS ownerId, r.relations AS relations, r.source AS source, r.sourceId AS sourceId,
-           r.source IN heard.owning AS isOfSystem, r.endedAt AS endedAt, r.observedAt AS observedAt, r.recordedAt AS recordedAt, to.confidence AS confidence,
-           coalesce(s.method, 'DECLARED') AS method, s.validUntil AS validUntil, s.licence AS licence
+    WHERE ${isLicensedBySource}
+    RETURN key, key AS ownerId, ${relationColumns}, to.confidence AS confidence,
+           ${provenanceOfSource}
     ORDER BY r.id`,
   row: relationsRow,
 })
@@ -92,11 +92,9 @@ export const ownersRelatedTo = keyed({
     }
     OPTIONAL MATCH (s:Source {key: r.source})
     WITH key, heard, c, r, to, s
-    WHERE NOT coalesce(r.isReference, false)
-       OR ($purpose IN s.permittedPurposes AND coalesce(s.validUntil > timestamp(), true))
-    RETURN key, c.id AS ownerId, r.relations AS relations, r.source AS source, r.sourceId AS sourceId,
-           r.source IN heard.owning AS isOfSystem, r.endedAt AS endedAt, r.observedAt AS observedAt, r.recordedAt AS recordedAt, to.confidence AS confidence,
-           coalesce(s.method, 'DECLARED') AS method, s.validUntil AS validUntil, s.licence AS licence
+    WHERE ${isLicensedBySource}
+    RETURN key, c.id AS ownerId, ${relationColumns}, to.confidence AS confidence,
+           ${provenanceOfSource}
     ORDER BY r.id`,
   row: relationsRow,
 })

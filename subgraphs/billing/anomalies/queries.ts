@@ -138,6 +138,10 @@ const anomalyRow = (r: Row): AnomalyRow => ({
   evidenceIds: r.strings('evidence'),
 })
 
+const anomalyColumns = fragment`a.id AS id, a.rule AS rule, a.severity AS severity, a.explanation AS explanation,
+           a.startedAt AS startedAt, a.occurredAt AS occurredAt, a.recordedAt AS recordedAt,
+           a.retractedAt AS retractedAt, a.recordId AS recordId, a.evidence AS evidence`
+
 /** What holds, most severe first, then newest. What rests on records that were parted since is nobody's. */
 export const [anomaliesByCustomerId, anomaliesByAccountId] = byOwner({
   name: 'billing.anomalies',
@@ -153,9 +157,7 @@ export const [anomaliesByCustomerId, anomaliesByAccountId] = byOwner({
       WITH a, CASE a.severity WHEN 'HIGH' THEN 0 WHEN 'MEDIUM' THEN 1 ELSE 2 END AS rank
       RETURN a, rank ORDER BY rank, a.occurredAt DESC, a.id LIMIT $limit
     }
-    RETURN key, key AS subject, a.id AS id, a.rule AS rule, a.severity AS severity, a.explanation AS explanation,
-           a.startedAt AS startedAt, a.occurredAt AS occurredAt, a.recordedAt AS recordedAt,
-           a.retractedAt AS retractedAt, a.recordId AS recordId, a.evidence AS evidence
+    RETURN key, key AS subject, ${anomalyColumns}
     ORDER BY rank, occurredAt DESC, id`,
   row: anomalyRow,
 })
@@ -168,9 +170,7 @@ export const anomalyById = keyed({
     MATCH (a:BillingAnomaly {id: key})
     MATCH (:SourceRecord {id: a.recordId})-[:RESOLVED_TO]->(owner)
     WHERE all(id IN a.recordIds WHERE EXISTS { (owner)<-[:RESOLVED_TO]-(:SourceRecord {id: id}) })
-    RETURN key, owner:Account AS isAccount, owner.id AS subject, a.id AS id, a.rule AS rule, a.severity AS severity, a.explanation AS explanation,
-           a.startedAt AS startedAt, a.occurredAt AS occurredAt, a.recordedAt AS recordedAt,
-           a.retractedAt AS retractedAt, a.recordId AS recordId, a.evidence AS evidence`,
+    RETURN key, owner:Account AS isAccount, owner.id AS subject, ${anomalyColumns}`,
   row: (r) => ({ ...anomalyRow(r), isAccount: r.boolean('isAccount') }),
 })
 

@@ -3,6 +3,7 @@ import { about, cypher, type Fragment, fragment, statement } from '../../../grap
 import { type Channel, channels } from '../../channels.ts'
 import { ownerStatement } from '../../owner-statement.ts'
 import { isTold, type Telling } from '../../telling.ts'
+import { isSureEnough } from '../../uncertain-records.ts'
 import { counts, countsInBilling } from '../../vouched.ts'
 import { type LedgerFact, toLedgerFact } from '../metrics/ledger-facts.ts'
 
@@ -89,7 +90,7 @@ const account = fragment`(:Account {id: id})`
 const sumsOf = (payer: Fragment) => cypher<Payers>`
     UNWIND $ids AS id
     MATCH ${payer}<-[to:RESOLVED_TO]-(r:SourceRecord)
-    WHERE coalesce(to.confidence, 1.0) >= $minimum AND ($only IS NULL OR r.id IN $only)
+    WHERE ${isSureEnough} AND ($only IS NULL OR r.id IN $only)
     MATCH (l:Billing)
     WHERE l.recordId = r.id AND l.type IN ['INVOICE', 'CREDIT_NOTE', 'WRITE_OFF'] AND l.sk < $until
       AND l.balanceMinor IS NOT NULL AND ${entryCounts} ${isTold}
@@ -121,7 +122,7 @@ const versionRow = (r: Row): { readonly id: string; readonly fact: LedgerFact } 
 const versionsOf = (payer: Fragment) => cypher<Payers>`
     UNWIND $ids AS id
     MATCH ${payer}<-[to:RESOLVED_TO]-(r:SourceRecord)
-    WHERE coalesce(to.confidence, 1.0) >= $minimum AND ($only IS NULL OR r.id IN $only)
+    WHERE ${isSureEnough} AND ($only IS NULL OR r.id IN $only)
     MATCH (l:Billing) WHERE l.recordId = r.id AND l.type = 'SUBSCRIPTION' AND l.sk < $until AND ${entryCounts} ${isTold}
     CALL (l) {
       RETURN null AS json, l {.id, .type, .occurredAt, .observedAt, .recordedAt, .sequence, .arrival, .contentHash, .validFrom,

@@ -3,7 +3,9 @@ import type { Row } from '../../../graph/convert.ts'
 import { about, cypher, keyed } from '../../../graph/cypher.ts'
 import { heard, weight } from '../../../resolution/golden-record/weight.ts'
 import { isOpenThen, type OpenPart } from '../../closed-periods.ts'
+import { customerOrAccount } from '../../customer-or-account.ts'
 import { ownerStatement } from '../../owner-statement.ts'
+import { isSureEnough } from '../../uncertain-records.ts'
 import { isDeclaredOwner, isSystemOfOperator, isVouched, speaksForOwner, weightOfOwner } from '../../vouched.ts'
 
 /**
@@ -25,7 +27,7 @@ export const membersByOpportunityId = keyed({
       RETURN e ORDER BY e.sk DESC LIMIT $limit
     }
     MATCH (:SourceRecord {id: e.recordId})-[to:RESOLVED_TO]->(c:Customer)
-    WHERE coalesce(to.confidence, 1.0) >= $minimum
+    WHERE ${isSureEnough}
     WITH key, e, c WHERE ${isVouched} OR NOT ${isDeclaredOwner}
     RETURN key, c.id AS customerId, e.recordId AS recordId, e.source AS source, e.buyingRole AS role, e.occurredAt AS at`,
   row: (r) => ({
@@ -121,7 +123,7 @@ export const touchesByCustomerId = ownerStatement({
     MATCH (c:Customer {id: key})
     WITH key, c, ${isDeclaredOwner} AS isDeclared
     MATCH (c)<-[to:RESOLVED_TO]-(r:SourceRecord)
-    WHERE coalesce(to.confidence, 1.0) >= $minimum
+    WHERE ${isSureEnough}
     CALL (r, isDeclared) {
       MATCH (e:Touchpoint)
       WHERE e.recordId = r.id AND e.sk > $since AND (NOT isDeclared OR ${isVouched})
@@ -153,13 +155,9 @@ export const externalsByOwnerId = ownerStatement({
   name: 'engagement.externalsByOwnerId',
   text: cypher<OpenPart & { readonly purpose: PurposeKey; readonly now: number; readonly limit: number }>`
     UNWIND $keys AS key
-    CALL (key) {
-      MATCH (o:Customer {id: key}) RETURN o
-      UNION
-      MATCH (o:Account {id: key}) RETURN o
-    }
+    ${about(customerOrAccount, 'c', 'o')}
     MATCH (o)<-[to:RESOLVED_TO]-(r:SourceRecord)
-    WHERE coalesce(to.confidence, 1.0) >= $minimum
+    WHERE ${isSureEnough}
     CALL (r) {
       MATCH (x:ExternalReport)
       WHERE x.recordId = r.id AND x.type > '' AND $purpose IN x.permittedPurposes

@@ -1,24 +1,28 @@
-import { about, cypher, keyed, statement } from '../../../graph/cypher.ts'
+import { about, cypher, fragment, keyed, statement } from '../../../graph/cypher.ts'
 import { isOpenThen, type OpenPart } from '../../closed-periods.ts'
 import { ownerStatement } from '../../owner-statement.ts'
+import { isSureEnough } from '../../uncertain-records.ts'
 import { isDeclaredOwner, isVouched } from '../../vouched.ts'
 import type { FeedbackType } from '../lines.ts'
-import { type FeedbackRow, feedbackRow, type StreamPart } from '../queries.ts'
+import { type FeedbackRow, feedbackProperties, feedbackRow, type StreamPart } from '../queries.ts'
+
+/** Of a feedback `f`, as `feedbackRow` reads it. */
+const feedbackColumns = fragment`f.recordId AS recordId, f.id AS id, f.sk AS sk, f.occurredAt AS occurredAt, f.source AS source,
+           f {${feedbackProperties}} AS feedback`
 
 export const feedbackByCustomerId = ownerStatement({
   name: 'engagement.feedbackByCustomerId',
   text: cypher<StreamPart & OpenPart>`
     UNWIND $keys AS key
     MATCH (:Customer {id: key})<-[to:RESOLVED_TO]-(r:SourceRecord)
-    WHERE coalesce(to.confidence, 1.0) >= $minimum
+    WHERE ${isSureEnough}
     CALL (r) {
       MATCH (f:Feedback)
       WHERE f.recordId = r.id AND f.sk > $above AND f.sk < $below
         AND ${about(isOpenThen, 'e', 'f')}
       RETURN f ORDER BY f.recordId DESC, f.sk DESC LIMIT $limit
     }
-    RETURN key, key AS subject, f.recordId AS recordId, f.id AS id, f.sk AS sk, f.occurredAt AS occurredAt, f.source AS source,
-           f {.type, .score, .scaleMax, .comment, .status, .channel} AS feedback`,
+    RETURN key, key AS subject, ${feedbackColumns}`,
   row: feedbackRow,
 })
 
@@ -30,7 +34,7 @@ export const answersByCustomerId = ownerStatement({
     MATCH (c:Customer {id: key})
     WITH key, c, ${isDeclaredOwner} AS isDeclared
     MATCH (c)<-[to:RESOLVED_TO]-(r:SourceRecord)
-    WHERE coalesce(to.confidence, 1.0) >= $minimum
+    WHERE ${isSureEnough}
     CALL (r, isDeclared) {
       MATCH (e:Feedback)
       WHERE e.recordId = r.id AND e.sk > $above AND e.sk < $below AND (NOT isDeclared OR ${isVouched})
@@ -47,8 +51,7 @@ export const feedbackById = keyed({
     UNWIND $keys AS key
     MATCH (f:Entry {id: key}) WHERE f:Feedback
     MATCH (:SourceRecord {id: f.recordId})-[:RESOLVED_TO]->(owner)
-    RETURN key, owner.id AS subject, f.recordId AS recordId, f.id AS id, f.sk AS sk, f.occurredAt AS occurredAt, f.source AS source,
-           f {.type, .score, .scaleMax, .comment, .status, .channel} AS feedback`,
+    RETURN key, owner.id AS subject, ${feedbackColumns}`,
   row: feedbackRow,
 })
 
@@ -60,7 +63,7 @@ export const answersInTime = statement({
     WHERE e.sk > $above AND e.sk < $below AND e.score IS NOT NULL
     WITH e ORDER BY e.sk LIMIT $limit
     MATCH (:SourceRecord {id: e.recordId})-[to:RESOLVED_TO]->(c:Customer)
-    WHERE coalesce(to.confidence, 1.0) >= $minimum
+    WHERE ${isSureEnough}
     WITH e, c WHERE ${isVouched} OR NOT ${isDeclaredOwner}
     RETURN c.id AS customerId, e.recordId AS recordId, e.source AS source, e.type AS type, e.score AS score, e.scaleMax AS scaleMax, e.occurredAt AS at`,
   row: (r) => ({

@@ -1,10 +1,11 @@
 import type { Row } from '../../../graph/convert.ts'
-import { about, cypher, statement } from '../../../graph/cypher.ts'
+import { about, cypher, type Fragment, fragment, statement } from '../../../graph/cypher.ts'
 import { isOfDeclaredSource } from '../../../resolution/records/declared-source.ts'
 import { isOpenThen, type OpenPart } from '../../closed-periods.ts'
 import { ownerStatement } from '../../owner-statement.ts'
+import { isSureEnough } from '../../uncertain-records.ts'
 import { isDeclaredOwner, isVouched } from '../../vouched.ts'
-import { type EntryRow, entryRow } from '../queries.ts'
+import { type EntryRow, entryColumns, entryRow } from '../queries.ts'
 
 /** What can tell of a journey: an entry of the timeline with what the rules look at, or a decision. */
 export type JourneySource = JourneySourceEntry | JourneySourceDecision
@@ -69,6 +70,13 @@ const isOpenAgreement = about(isOpenThen, 'e', 'a')
  * owner, only what declared sources tell, and that before anything is cut: no stranger crowds it out. A row may come twice. Records are sought
  * together where no order is needed: a subquery for each costs several times as much.
  */
+/** The first invoice `e` that names the agreement `a` in this property. */
+const firstInvoiceBy = (property: Fragment) => fragment`MATCH (e:Invoice) USING INDEX e:Invoice(${property}, sk)
+        WHERE e.${property} = a.id AND e.sk > '' AND NOT coalesce(e.status, 'OPEN') IN ['VOID', 'DRAFT', 'UNKNOWN']
+          AND e.recordId IN records AND (NOT isDeclared OR ${isVouched})
+          AND ${isOpenThen}
+        RETURN e ORDER BY e.${property}, e.sk LIMIT 1`
+
 export const journeySourcesByOwnerId = ownerStatement({
   name: 'engagement.journeySourcesByOwnerId',
   text: cypher<JourneyBounds>`
@@ -79,11 +87,11 @@ export const journeySourcesByOwnerId = ownerStatement({
     UNWIND $keys AS key
     CALL (key) {
       MATCH (c:Customer {id: key})<-[to:RESOLVED_TO]-(r:SourceRecord)
-      WHERE coalesce(to.confidence, 1.0) >= $minimum
+      WHERE ${isSureEnough}
       RETURN c, collect(r.id) AS records
       UNION ALL
       MATCH (c:Account {id: key})<-[to:RESOLVED_TO]-(r:SourceRecord)
-      WHERE coalesce(to.confidence, 1.0) >= $minimum
+      WHERE ${isSureEnough}
       RETURN c, collect(r.id) AS records
     }
     WITH key, systems, records, ${isDeclaredOwner} AS isDeclared WHERE size(records) > 0
@@ -129,23 +137,11 @@ export const journeySourcesByOwnerId = ownerStatement({
       CALL (records, isDeclared, a) {
         RETURN a AS e
         UNION ALL
-        MATCH (e:Invoice) USING INDEX e:Invoice(contractId, sk)
-        WHERE e.contractId = a.id AND e.sk > '' AND NOT coalesce(e.status, 'OPEN') IN ['VOID', 'DRAFT', 'UNKNOWN']
-          AND e.recordId IN records AND (NOT isDeclared OR ${isVouched})
-          AND ${isOpenThen}
-        RETURN e ORDER BY e.contractId, e.sk LIMIT 1
+        ${firstInvoiceBy(fragment`contractId`)}
         UNION ALL
-        MATCH (e:Invoice) USING INDEX e:Invoice(subscriptionId, sk)
-        WHERE e.subscriptionId = a.id AND e.sk > '' AND NOT coalesce(e.status, 'OPEN') IN ['VOID', 'DRAFT', 'UNKNOWN']
-          AND e.recordId IN records AND (NOT isDeclared OR ${isVouched})
-          AND ${isOpenThen}
-        RETURN e ORDER BY e.subscriptionId, e.sk LIMIT 1
+        ${firstInvoiceBy(fragment`subscriptionId`)}
         UNION ALL
-        MATCH (e:Invoice) USING INDEX e:Invoice(bookingId, sk)
-        WHERE e.bookingId = a.id AND e.sk > '' AND NOT coalesce(e.status, 'OPEN') IN ['VOID', 'DRAFT', 'UNKNOWN']
-          AND e.recordId IN records AND (NOT isDeclared OR ${isVouched})
-          AND ${isOpenThen}
-        RETURN e ORDER BY e.bookingId, e.sk LIMIT 1
+        ${firstInvoiceBy(fragment`bookingId`)}
       }
       RETURN e
       UNION ALL
@@ -155,9 +151,7 @@ export const journeySourcesByOwnerId = ownerStatement({
         AND ${isOpenThen}
       RETURN e LIMIT $limit
     }
-    RETURN key, key AS subject, e.recordId AS recordId, e.id AS id, e.sk AS sk, e.entryKind AS kind, e.occurredAt AS occurredAt, e.name AS name,
-           e.channel AS channel, e.source AS source, e.campaign AS campaign, e.costMinor AS costMinor,
-           e.costCurrency AS costCurrency, CASE WHEN e:Touchpoint THEN e.properties END AS properties, null AS feedback,
+    RETURN key, key AS subject, e.recordId AS recordId, e.id AS id, e.sk AS sk, e.entryKind AS kind, ${entryColumns}, null AS feedback,
            e.sourceId AS sourceId, coalesce(e.source IN systems, false) AS isOfSystem,
            e.milestone AS milestone, e.status AS status,
            e.periodEnd AS periodEnd, e.contractId AS contractId, e.subscriptionId AS subscriptionId,

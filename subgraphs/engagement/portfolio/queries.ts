@@ -1,5 +1,5 @@
 import type { Row } from '../../../graph/convert.ts'
-import { cypher, fragment, statement } from '../../../graph/cypher.ts'
+import { cypher, type Fragment, fragment, statement } from '../../../graph/cypher.ts'
 
 type Part = { readonly above: string; readonly below: string; readonly limit: number }
 
@@ -39,6 +39,9 @@ const isOfKnownOwner = fragment`($sources IS NULL OR EXISTS {
 
 type StagePart = Part & { readonly sources: readonly string[] | null }
 
+const ownerOfEntry = fragment`MATCH (:SourceRecord {id: e.recordId})-[:RESOLVED_TO]->(o)
+    RETURN e.id AS id, e.sk AS sk, o.id AS ownerId, o:Account AS isAccount`
+
 /** Milestones of a name, the latest first. */
 export const milestoneEntries = statement({
   name: 'engagement.milestoneEntries',
@@ -46,30 +49,26 @@ export const milestoneEntries = statement({
     MATCH (e:Touchpoint) USING INDEX e:Touchpoint(milestone, sk)
     WHERE e.milestone = $milestone AND e.sk > $above AND e.sk < $below AND ${isOfKnownOwner}
     WITH e ORDER BY e.milestone DESC, e.sk DESC LIMIT $limit
-    MATCH (:SourceRecord {id: e.recordId})-[:RESOLVED_TO]->(o)
-    RETURN e.id AS id, e.sk AS sk, o.id AS ownerId, o:Account AS isAccount`,
+    ${ownerOfEntry}`,
   row: stageEntryRow,
 })
 
-export const bookingEntries = statement({
-  name: 'engagement.bookingEntries',
-  text: cypher<StagePart>`
-    MATCH (e:Booking)
+/** Agreements of a kind, the latest first. */
+const agreementEntries = (agreement: Fragment) => cypher<StagePart>`
+    MATCH ${agreement}
     WHERE e.sk > $above AND e.sk < $below AND ${isOfKnownOwner}
     WITH e ORDER BY e.sk DESC LIMIT $limit
-    MATCH (:SourceRecord {id: e.recordId})-[:RESOLVED_TO]->(o)
-    RETURN e.id AS id, e.sk AS sk, o.id AS ownerId, o:Account AS isAccount`,
+    ${ownerOfEntry}`
+
+export const bookingEntries = statement({
+  name: 'engagement.bookingEntries',
+  text: agreementEntries(fragment`(e:Booking)`),
   row: stageEntryRow,
 })
 
 export const contractEntries = statement({
   name: 'engagement.contractEntries',
-  text: cypher<StagePart>`
-    MATCH (e:Contract)
-    WHERE e.sk > $above AND e.sk < $below AND ${isOfKnownOwner}
-    WITH e ORDER BY e.sk DESC LIMIT $limit
-    MATCH (:SourceRecord {id: e.recordId})-[:RESOLVED_TO]->(o)
-    RETURN e.id AS id, e.sk AS sk, o.id AS ownerId, o:Account AS isAccount`,
+  text: agreementEntries(fragment`(e:Contract)`),
   row: stageEntryRow,
 })
 

@@ -1,7 +1,9 @@
 import { cypher, keyed } from '../../../graph/cypher.ts'
 import { heard, weight } from '../../../resolution/golden-record/weight.ts'
 import { speaksForOwner, weightOfOwner } from '../../vouched.ts'
-import { relationsRow, targetKey } from '../relation-queries.ts'
+import { isLicensed } from '../licensed.ts'
+import { provenanceOfSource } from '../provenance.ts'
+import { relationColumns, relationsRow, targetKey } from '../relation-queries.ts'
 
 /** A company's records as relations name them. `least`: how much a record must weigh to make relations with the company. */
 export const targetsByAccountId = keyed({
@@ -40,19 +42,15 @@ export const membersByTarget = keyed({
       WHERE c.id >= $from AND ${speaksForOwner}
         AND ($sources IS NULL OR r.source IN $sources
              OR ($isGolden AND EXISTS { MATCH (c)<-[:RESOLVED_TO]-(x:SourceRecord) WHERE x.source IN $sources }))
-        AND (NOT coalesce(r.isReference, false) OR EXISTS {
-              MATCH (s:Source {key: r.source})
-              WHERE $purpose IN s.permittedPurposes AND coalesce(s.validUntil > timestamp(), true)
-            })
+        AND ${isLicensed}
       WITH c, collect({record: r, confidence: to.confidence}) AS stated
       RETURN c, stated ORDER BY c.id LIMIT $limit
     }
     UNWIND stated AS item
     WITH key, heard, c, item.record AS r, item.confidence AS confidence
     OPTIONAL MATCH (s:Source {key: r.source})
-    RETURN key, c.id AS ownerId, r.relations AS relations, r.source AS source, r.sourceId AS sourceId,
-           r.source IN heard.owning AS isOfSystem, r.endedAt AS endedAt, r.observedAt AS observedAt, r.recordedAt AS recordedAt, confidence,
-           coalesce(s.method, 'DECLARED') AS method, s.validUntil AS validUntil, s.licence AS licence
+    RETURN key, c.id AS ownerId, ${relationColumns}, confidence,
+           ${provenanceOfSource}
     ORDER BY ownerId, r.id`,
   row: relationsRow,
 })

@@ -1,8 +1,9 @@
 import type { GuardedPage } from '../../../access/guard/guarded-page.ts'
 import type { Row } from '../../../graph/convert.ts'
-import { command, cypher, keyed, type Params, statement } from '../../../graph/cypher.ts'
+import { command, cypher, fragment, keyed, type Params, statement } from '../../../graph/cypher.ts'
 import type { Review } from '../../../resolution/partition/review-questions.ts'
 import type { ChangeAction } from '../../../resolution/write/identity-changes.ts'
+import { customerOrAccount } from '../../customer-or-account.ts'
 import { isTold, type Telling } from '../../telling.ts'
 
 export interface IdentityChangeRow {
@@ -39,24 +40,22 @@ function changeRow(r: Row): IdentityChangeRow {
   }
 }
 
+const changeColumns = fragment`n.id AS id, n.occurredAt AS occurredAt, n.action AS action, n.keepId AS keepId,
+           n.absorbId AS absorbId, n.kept AS kept, n.moved AS moved, n.by AS by, n.reason AS reason,
+           n.isUndone AS isUndone, n.recordId AS recordId`
+
 /** Of customers or accounts, the latest first. */
 export const changesByOwnerId = keyed({
   name: 'identity.changesByOwnerId',
   text: cypher<{ readonly limit: number }>`
     UNWIND $keys AS key
-    CALL (key) {
-      MATCH (c:Customer {id: key}) RETURN c
-      UNION
-      MATCH (c:Account {id: key}) RETURN c
-    }
+    ${customerOrAccount}
     CALL (c) {
       MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord)
       MATCH (n:IdentityChange) WHERE n.recordId = r.id AND n.sk > ''
       RETURN n ORDER BY n.sk DESC LIMIT $limit
     }
-    RETURN key, c.id AS ownerId, n.id AS id, n.occurredAt AS occurredAt, n.action AS action, n.keepId AS keepId,
-           n.absorbId AS absorbId, n.kept AS kept, n.moved AS moved, n.by AS by, n.reason AS reason,
-           n.isUndone AS isUndone, n.recordId AS recordId
+    RETURN key, c.id AS ownerId, ${changeColumns}
     ORDER BY n.sk DESC`,
   row: changeRow,
 })
@@ -68,9 +67,7 @@ export const changesById = keyed({
     MATCH (n:Entry {id: key})
     WHERE n:IdentityChange
     MATCH (:SourceRecord {id: n.recordId})-[:RESOLVED_TO]->(c)
-    RETURN key, c.id AS ownerId, n.id AS id, n.occurredAt AS occurredAt, n.action AS action, n.keepId AS keepId,
-           n.absorbId AS absorbId, n.kept AS kept, n.moved AS moved, n.by AS by, n.reason AS reason,
-           n.isUndone AS isUndone, n.recordId AS recordId`,
+    RETURN key, c.id AS ownerId, ${changeColumns}`,
   row: changeRow,
 })
 
@@ -79,11 +76,7 @@ export const touchedByOwnerId = keyed({
   name: 'identity.touchedByOwnerId',
   text: cypher<Telling & { readonly only: readonly string[] | null }>`
     UNWIND $keys AS key
-    CALL (key) {
-      MATCH (c:Customer {id: key}) RETURN c
-      UNION
-      MATCH (c:Account {id: key}) RETURN c
-    }
+    ${customerOrAccount}
     MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord)
     WHERE $only IS NULL OR r.id IN $only
     WITH key, r.id AS recordId
@@ -130,6 +123,9 @@ function candidateRow(r: Row): MatchCandidateRow {
   }
 }
 
+const candidateColumns = fragment`m.id AS id, m.status AS status, m.a AS a, m.b AS b, m.score AS score, m.stake AS stake,
+           m.teller AS teller, m.createdAt AS createdAt, m.reason AS reason`
+
 interface CandidatePart extends Params {
   readonly status: string
   readonly beforeStake: number
@@ -144,8 +140,7 @@ export const matchCandidates = statement({
     MATCH (m:MatchCandidate) USING INDEX m:MatchCandidate(status, teller, stake, id)
     WHERE m.status = $status AND m.teller = '' AND m.stake <= $beforeStake AND m.id > ''
       AND (m.stake < $beforeStake OR m.id < $beforeId)
-    RETURN m.id AS id, m.status AS status, m.a AS a, m.b AS b, m.score AS score, m.stake AS stake,
-           m.teller AS teller, m.createdAt AS createdAt, m.reason AS reason
+    RETURN ${candidateColumns}
     ORDER BY m.status DESC, m.teller DESC, m.stake DESC, m.id DESC
     LIMIT $limit`,
   row: candidateRow,
@@ -164,8 +159,7 @@ export const undeclaredMatchCandidates = statement({
       RETURN m ORDER BY m.status DESC, m.teller DESC, m.stake DESC, m.id DESC LIMIT $most
     }
     WITH m WHERE m.teller > $fromTeller OR m.stake < $beforeStake OR (m.stake = $beforeStake AND m.id < $beforeId)
-    RETURN m.id AS id, m.status AS status, m.a AS a, m.b AS b, m.score AS score, m.stake AS stake,
-           m.teller AS teller, m.createdAt AS createdAt, m.reason AS reason
+    RETURN ${candidateColumns}
     ORDER BY m.teller, m.stake DESC, m.id DESC
     LIMIT $limit`,
   row: candidateRow,
@@ -186,8 +180,7 @@ export const matchCandidateById = statement({
   name: 'identity.matchCandidateById',
   text: cypher<{ readonly id: string }>`
     MATCH (m:MatchCandidate {id: $id})
-    RETURN m.id AS id, m.status AS status, m.a AS a, m.b AS b, m.score AS score, m.stake AS stake,
-           m.teller AS teller, m.createdAt AS createdAt, m.reason AS reason`,
+    RETURN ${candidateColumns}`,
   row: candidateRow,
 })
 

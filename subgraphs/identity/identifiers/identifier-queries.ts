@@ -5,8 +5,8 @@ import { heard } from '../../../resolution/golden-record/weight.ts'
 import type { IdentifierType } from '../../../resolution/records/identifier-types.ts'
 import { isOwnerItself, ownership } from '../../sole-trader.ts'
 import { companyIdentifierCategory } from '../company-rules.ts'
-import { isLicensed } from '../licensed.ts'
-import { provenanceColumns } from '../provenance.ts'
+import { isLicensed, isLicensedBySource } from '../licensed.ts'
+import { provenanceColumns, provenanceOfSource } from '../provenance.ts'
 import { identifierCategory } from '../rules.ts'
 import { isSharedIdentifier } from './holder-rank.ts'
 
@@ -171,11 +171,9 @@ export const provenanceByHolding = keyed({
     WHERE c.id = ownerId
     OPTIONAL MATCH (s:Source {key: r.source})
     WITH key, r, to, s
-    WHERE NOT coalesce(r.isReference, false)
-       OR ($purpose IN s.permittedPurposes AND coalesce(s.validUntil > timestamp(), true))
+    WHERE ${isLicensedBySource}
     RETURN key, r.id AS recordId, r.source AS source, r.sourceId AS sourceId, r.observedAt AS observedAt,
-           r.recordedAt AS recordedAt, to.confidence AS confidence, coalesce(s.method, 'DECLARED') AS method,
-           s.validUntil AS validUntil, s.licence AS licence
+           r.recordedAt AS recordedAt, to.confidence AS confidence, ${provenanceOfSource}
     ORDER BY recordId`,
   row: (r) => ({ recordId: r.string('recordId'), sourceId: r.string('sourceId'), ...provenanceColumns(r) }),
 })

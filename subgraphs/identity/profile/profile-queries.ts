@@ -2,6 +2,7 @@ import { isVerified } from '../../../access/known-records/whose-verification.ts'
 import type { Row } from '../../../graph/convert.ts'
 import { cypher, keyed } from '../../../graph/cypher.ts'
 import type { Source } from '../../../resolution/records/source.ts'
+import { customerOrAccount } from '../../customer-or-account.ts'
 
 export interface ProfileRecordRow {
   readonly recordId: string
@@ -40,11 +41,7 @@ export const profileRecordsByOwnerId = keyed({
   name: 'identity.profileRecordsByOwnerId',
   text: cypher`
     UNWIND $keys AS key
-    CALL (key) {
-      MATCH (c:Customer {id: key}) RETURN c
-      UNION
-      MATCH (c:Account {id: key}) RETURN c
-    }
+    ${customerOrAccount}
     MATCH (c)<-[to:RESOLVED_TO]-(r:SourceRecord)
     OPTIONAL MATCH (s:Source {key: r.source})
     RETURN key, r.id AS recordId, r.type AS type, r.sourceId AS sourceId, r.attributes AS attributes,

@@ -1,6 +1,7 @@
 import type { Row } from '../../../graph/convert.ts'
 import { cypher, keyed } from '../../../graph/cypher.ts'
 import { recordIdOfRef } from '../../../resolution/records/record-id.ts'
+import { isSureEnough } from '../../uncertain-records.ts'
 import { isOfTokensCustomer, type Visibility } from '../customer-queries.ts'
 import { isLicensed } from '../licensed.ts'
 
@@ -52,13 +53,13 @@ export const recordsByCustomerId = keyed({
       WITH c WHERE c.spares IS NULL
       MATCH (c)<-[to:RESOLVED_TO]-(r:SourceRecord)
       WITH r, to, r.id AS id
-      WHERE id > $after AND coalesce(to.confidence, 1.0) >= $minimum AND r.source <> 'identifier'
+      WHERE id > $after AND ${isSureEnough} AND r.source <> 'identifier'
         AND ($only IS NULL OR id IN $only) AND ${isLicensed}
       RETURN r ORDER BY id LIMIT $limit
       UNION ALL
       WITH c WHERE c.spares IS NOT NULL
       MATCH (r:SourceRecord)-[to:RESOLVED_TO]->(c) USING INDEX to:RESOLVED_TO(ownerId, recordId)
-      WHERE to.ownerId = c.id AND to.recordId > $after AND coalesce(to.confidence, 1.0) >= $minimum
+      WHERE to.ownerId = c.id AND to.recordId > $after AND ${isSureEnough}
         AND r.source <> 'identifier' AND ($only IS NULL OR r.id IN $only) AND ${isLicensed}
       RETURN r ORDER BY to.ownerId, to.recordId LIMIT $limit
     }

@@ -1,4 +1,4 @@
-import type { KeyedStatement } from '../../../graph/cypher.ts'
+import { fragment, type KeyedStatement } from '../../../graph/cypher.ts'
 import { areKnownRecords, isKnownChange } from '../../known-changes.ts'
 import type { RequestContext } from '../../runtime/context.ts'
 
@@ -9,6 +9,11 @@ export interface SupersededRow {
   /** Records that were under it. */
   readonly recordIds: readonly string[]
 }
+
+/** Of a superseded `c`, as `SupersededRow` shows it. */
+export const supersededColumns = fragment`c.id AS id,
+           COLLECT { MATCH (n:IdentityChange) WHERE n.absorbId = c.id AND n.action = 'MERGED' AND NOT n.isUndone RETURN n.id } AS mergeIds,
+           COLLECT { MATCH (c)<-[:WAS_RESOLVED_TO]-(r:SourceRecord) RETURN DISTINCT r.id } AS recordIds`
 
 /** Of ids that answer with a customer or company, those of which the caller may know the records, and every merge that gave them up. */
 export async function knownSupersededIds(
