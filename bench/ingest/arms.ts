@@ -30,15 +30,11 @@ function resolving(name: Arm['name'], rules: RuleSet): Arm {
   return {
     name,
     async write(graph, lines) {
-      await writeAndResolve(graph, `bench.${name}`, deps, (transaction, settling) =>
-        writeRecords(transaction, lines, {
-          ...settling,
-          onCompared(seen) {
-            for (const { candidates } of seen.records) compared += candidates.size - 1
-            settling.onCompared?.(seen)
-          },
-        }),
-      )
+      await writeAndResolve(graph, `bench.${name}`, deps, async (transaction) => {
+        const written = await writeRecords(transaction, lines, deps)
+        for (const { candidates } of written.compared?.records ?? []) compared += candidates.size - 1
+        return written
+      })
     },
     compared: () => compared,
   }

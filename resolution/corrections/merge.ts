@@ -88,9 +88,8 @@ export async function tryMerge(
   const at = deps.now().getTime()
   const properties = { id: deps.newId(), by, reason, at, action: 'MERGED' }
   await transaction.run(assertPairsSame, { pairs: [pairOf(kept, absorbed)], properties })
-  const moves: Move[] = []
-  const noting = { ...deps, onMoved: (found: readonly Move[]) => void moves.push(...found) }
-  await resolveAgain(transaction, [kept, absorbed], { anchors: new Map([[keep.id, kept]]) }, { by, reason }, noting)
+  const anchors = new Map([[keep.id, kept]])
+  const { moves } = await resolveAgain(transaction, [kept, absorbed], { anchors }, { by, reason }, deps)
   const [mergeId = null] = await transaction.run(mergeChange, { keepId: keep.id, absorbId: absorb.id })
   return { mergeId, ...effectOf(moves, keep, absorb, mergeId !== null) }
 }

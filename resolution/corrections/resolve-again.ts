@@ -5,7 +5,7 @@ import { type Source, undeclaredSource } from '../records/source.ts'
 import { ruleSet } from '../rule-set.ts'
 import type { Decision } from '../write/identity-changes.ts'
 import type { Wanted } from '../write/plan-writes.ts'
-import type { ResolutionDeps } from '../write/resolution-deps.ts'
+import type { ResolutionDeps, Resolved } from '../write/resolution-deps.ts'
 import { resolveRecords } from '../write/resolve-records.ts'
 
 /** Decides anew what these records may change, as if they had come again. `read`: how they are to be read this time. */
@@ -16,7 +16,7 @@ export async function resolveAgain(
   decision: Decision,
   deps: ResolutionDeps,
   read: (record: StoredRecord, source: Source) => StoredRecord = (record) => record,
-): Promise<void> {
+): Promise<Resolved> {
   const ids = new Set(recordIds)
   const around = await transaction.run(subjectsAround, { keys: [], crowded: [], recordIds: [...ids], isWhole: true })
   const records = around
@@ -33,5 +33,5 @@ export async function resolveAgain(
   const sources = new Map((await transaction.run(sourcesByKeys, { keys })).map((source) => [source.key, source]))
   const present = records.map((record) => read(record, sources.get(record.source) ?? undeclaredSource(record.source)))
   const arriving = { records: present, known, sources, ...wanted, decision }
-  await resolveRecords(transaction, arriving, deps.rules ?? ruleSet, deps)
+  return resolveRecords(transaction, arriving, deps.rules ?? ruleSet, deps)
 }

@@ -4,7 +4,7 @@ import { sourcesByKeys } from '../queries.ts'
 import type { Source } from '../records/source.ts'
 import { followPages, type Page, type PageOptions } from '../rerun/follow-pages.ts'
 import { ruleSet } from '../rule-set.ts'
-import type { Move, ResolutionDeps } from '../write/resolution-deps.ts'
+import type { ResolutionDeps } from '../write/resolution-deps.ts'
 import { byRules, resolveRecords } from '../write/resolve-records.ts'
 import { dropRecordVersions, pageOfFullRecords, sourcesOutOfLicence } from './queries.ts'
 import { withoutLicensedData } from './without-licensed-data.ts'
@@ -59,14 +59,13 @@ async function emptyPage(
   if (last === undefined) return null
   const found = await transaction.run(candidateRecords, { ids })
   const full = found.toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  const moves: Move[] = []
   const arriving = {
     records: full.map(withoutLicensedData),
     known: new Map(full.map((record) => [record.id, record])),
     sources: new Map([[source.key, source]]),
     decision: { ...byRules(ruleSet), reason: `The licence of ${source.key} has ended.` },
   }
-  await resolveRecords(transaction, arriving, ruleSet, { ...deps, onMoved: (moved) => moves.push(...moved) })
+  const { moves } = await resolveRecords(transaction, arriving, ruleSet, deps)
   await transaction.run(dropRecordVersions, { recordIds: ids })
   return { records: full.length, moves, last }
 }

@@ -10,7 +10,7 @@ import { readAgain } from '../records/read-again.ts'
 import { identifierSource } from '../records/record-id.ts'
 import { type Source, undeclaredSource } from '../records/source.ts'
 import { ruleSet } from '../rule-set.ts'
-import type { Move, ResolutionDeps } from '../write/resolution-deps.ts'
+import type { ResolutionDeps } from '../write/resolution-deps.ts'
 import { byRules } from '../write/resolve-records.ts'
 import { followPages, type Page, type PageOptions } from './follow-pages.ts'
 import { endProgress, keepProgress, pageOfRecords, runProgress } from './queries.ts'
@@ -61,10 +61,8 @@ async function writePage(transaction: Transaction, after: string, deps: Resoluti
     rows.map(({ record }) => record),
     sources,
   )
-  const moves: Move[] = []
   const ids = rows.map(({ record }) => record.id)
-  const noting = { ...deps, onMoved: (found: readonly Move[]) => void moves.push(...found) }
-  await resolveAgain(transaction, ids, {}, byRules(ruleSet), noting, readNow)
+  const { moves } = await resolveAgain(transaction, ids, {}, byRules(ruleSet), deps, readNow)
   await transaction.run(keepProgress, { id: runId, after: last, now: deps.now().getTime() })
   return { records: rows.length, moves, last }
 }

@@ -15,10 +15,16 @@ export interface ResolutionDeps {
   readonly rules?: RuleSet
   /** Spares making the same records ready again and again. */
   readonly matchRecords?: MatchRecordCache
-  /** Told what the arriving records were compared with: see writeSettled. */
-  readonly onCompared?: (compared: Compared) => void
-  /** Told which records go from one subject to another. */
-  readonly onMoved?: (moves: readonly Move[]) => void
+}
+
+/** What resolving arriving records has found out. */
+export interface Resolved {
+  /** The versions that were replaced, by id. */
+  readonly replaced: ReadonlyMap<string, StoredRecord>
+  /** The records that went from one subject to another. */
+  readonly moves: readonly Move[]
+  /** What the arriving records were compared with, see `writeAndResolve`. Null where no record arrived. */
+  readonly compared: Compared | null
 }
 
 export interface Move {

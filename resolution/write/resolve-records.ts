@@ -16,7 +16,7 @@ import type { Decision } from './identity-changes.ts'
 import { markSpares } from './mark-spares.ts'
 import type { NamedSubject } from './plan-edges.ts'
 import { planResolution, type ResolutionPlan } from './plan-writes.ts'
-import type { ArrivingRecords, Move, ResolutionDeps } from './resolution-deps.ts'
+import type { ArrivingRecords, Move, ResolutionDeps, Resolved } from './resolution-deps.ts'
 import { writeBlocks, writeEvidence } from './write-evidence.ts'
 import { writeMatchCandidates } from './write-match-candidates.ts'
 import { moveRedirects, writeMerges, writeRedirects, writeSplits } from './write-merges.ts'
@@ -26,15 +26,15 @@ import { writeResolutions, writeSubjects } from './write-subjects.ts'
 /**
  * Stores arriving versions and resolves everything they touch anew, within the caller's transaction. Locks in one order
  * everywhere: new identifiers, new records, then the customers and accounts of all records that may be decided anew.
- * Answers the replaced versions by id. Throws RetryWrite where another transaction got between reading and locking.
+ * Throws RetryWrite where another transaction got between reading and locking.
  */
 export async function resolveRecords(
   transaction: Transaction,
   { records, known, sources, anchors = new Map(), earlierSteps = [], assertions = [], decision }: ArrivingRecords,
   rules: RuleSet,
   deps: ResolutionDeps,
-): Promise<ReadonlyMap<string, StoredRecord>> {
-  if (records.length === 0) return new Map()
+): Promise<Resolved> {
+  if (records.length === 0) return { replaced: new Map(), moves: [], compared: null }
   const now = deps.now().getTime()
   const identifiers = identifiersOf(records)
   const holdings = identifiers.length === 0 ? [] : await transaction.run(mergeIdentifiers, { identifiers, now })
@@ -68,9 +68,11 @@ export async function resolveRecords(
     await writeSplits(transaction, decided, byRules(rules), deps)
   await moveRedirects(transaction, subjects, neighbourhood)
   await writeMatchCandidates(transaction, plan, named, neighbourhood, rules, now)
-  deps.onMoved?.(movesOf(named, neighbourhood, plan))
-  deps.onCompared?.(comparedOf(records, neighbourhood))
-  return neighbourhood.replaced
+  return {
+    replaced: neighbourhood.replaced,
+    moves: movesOf(named, neighbourhood, plan),
+    compared: comparedOf(records, neighbourhood),
+  }
 }
 
 function movesOf(

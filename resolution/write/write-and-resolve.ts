@@ -3,8 +3,13 @@ import { resolveAgain } from '../corrections/resolve-again.ts'
 import { noneOverfull } from '../neighbourhood/look-up-blocks.ts'
 import { type Compared, missedMatches } from '../neighbourhood/missed-matches.ts'
 import { ruleSet } from '../rule-set.ts'
-import type { ResolutionDeps } from './resolution-deps.ts'
+import type { ResolutionDeps, Resolved } from './resolution-deps.ts'
 import { byRules } from './resolve-records.ts'
+
+/** What the work answers, and what the records that it brought were compared with. */
+interface ResolvedWork<T> extends Pick<Resolved, 'compared'> {
+  readonly value: T
+}
 
 /** Each round has seen one more writer; so many in a row never met the same blocks. */
 const maxRounds = 5
@@ -18,18 +23,16 @@ export async function writeAndResolve<T>(
   graph: Pick<Graph, 'read' | 'write'>,
   name: string,
   deps: ResolutionDeps,
-  work: (transaction: Transaction, deps: ResolutionDeps) => Promise<T>,
+  work: (transaction: Transaction) => Promise<ResolvedWork<T>>,
 ): Promise<Written<T>> {
   const { rules = ruleSet } = deps
   let compared: Compared = { records: [], overfull: noneOverfull, sources: new Map() }
-  const seeing: ResolutionDeps = {
-    ...deps,
-    onCompared(seen) {
-      compared = seen
-    },
-  }
-  // After a lost connection the second attempt may find all there: what the first one compared holds then.
-  const written = await graph.write(name, (transaction) => work(transaction, seeing))
+  const written = await graph.write(name, async (transaction) => {
+    const done = await work(transaction)
+    // When a connection is lost during the commit, the next attempt may find everything stored: what the first attempt compared is used then.
+    compared = done.compared ?? compared
+    return done.value
+  })
   let { bookmarks } = written
   for (let round = 1; round <= maxRounds; round++) {
     const missed = await missedMatches(graph, compared, rules, bookmarks, deps.matchRecords)
@@ -37,8 +40,9 @@ export async function writeAndResolve<T>(
     const again = await graph.write(`${name}.again`, (transaction) => {
       // The rules decide again about what is stored; nobody says anything new of any record.
       transaction.writeFor([])
-      return resolveAgain(transaction, missed, {}, byRules(rules), seeing)
+      return resolveAgain(transaction, missed, {}, byRules(rules), deps)
     })
+    compared = again.value.compared ?? compared
     bookmarks = again.bookmarks
   }
   return { value: written.value, bookmarks }

@@ -9,9 +9,14 @@ import type { AccountLine, RecordLine } from '../records/record-line.ts'
 import { type Source, sourceNode, undeclaredSource } from '../records/source.ts'
 import { keysToLookUp, versionKey } from '../records/version-order.ts'
 import { ruleSet } from '../rule-set.ts'
-import type { ResolutionDeps } from './resolution-deps.ts'
+import type { ResolutionDeps, Resolved } from './resolution-deps.ts'
 import { resolveRecords } from './resolve-records.ts'
 import { createMissingSources, createRecordVersions, isolateSources } from './write-queries.ts'
+
+export interface WrittenRecords extends Pick<Resolved, 'compared'> {
+  /** One per line, in order. */
+  readonly value: readonly LineStatus[]
+}
 
 /**
  * The one way records come in. One result a line, in order; harmless to repeat. The number of statements does not depend on
@@ -21,7 +26,7 @@ export async function writeRecords(
   transaction: Transaction,
   lines: readonly (RecordLine | AccountLine)[],
   deps: ResolutionDeps,
-): Promise<readonly LineStatus[]> {
+): Promise<WrittenRecords> {
   const now = deps.now()
   transaction.writeFor(lines.flatMap(({ source, relations }) => [source, ...relations.map(({ to }) => to.source)]))
   const sources = await sourcesOf(transaction, lines)
@@ -35,7 +40,7 @@ export async function writeRecords(
   const keys = keysToLookUp(records, known)
   const passed = keys.length === 0 ? [] : await transaction.run(knownRecordVersions, { keys })
   const plan = planRecords(records, known, new Set(passed))
-  const replaced = await resolveRecords(
+  const { replaced, compared } = await resolveRecords(
     transaction,
     { records: plan.current, known: versionsOf(plan, known), sources },
     deps.rules ?? ruleSet,
@@ -46,7 +51,7 @@ export async function writeRecords(
     .filter(({ id }) => plan.superseded.has(id))
     .map((record) => ({ ...record, timesAhead: known.get(record.id)?.timesAhead ?? null }))
   await keepHistory(transaction, [...superseded, ...plan.history], now)
-  return plan.results
+  return { value: plan.results, compared }
 }
 
 function versionsOf(

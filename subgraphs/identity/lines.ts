@@ -23,11 +23,8 @@ export function createLines(deps: SubgraphDeps): LineTypes {
   const settled = { ...deps, matchRecords: createMatchRecordCache() }
 
   async function write(lines: Parameters<typeof writeRecords>[1]) {
-    const { value, bookmarks } = await writeAndResolve(
-      deps.graph,
-      'identity.writeRecords',
-      settled,
-      (transaction, settling) => writeRecords(transaction, lines, settling),
+    const { value, bookmarks } = await writeAndResolve(deps.graph, 'identity.writeRecords', settled, (transaction) =>
+      writeRecords(transaction, lines, settled),
     )
     return { results: value, bookmarks }
   }

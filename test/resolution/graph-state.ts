@@ -24,8 +24,8 @@ export function ids(...keys: readonly string[]): NonNullable<Identifiers> {
 /** Lines with a time and their kind filled in, as one transaction. */
 export async function write(graph: Graph, records: readonly RecordWritten[]): Promise<readonly string[]> {
   const lines = records.map((record) => recordLine.parse({ kind: 'record', observedAt: '2026-01-02', ...record }))
-  const { value } = await writeAndResolve(graph, 'test.write', deps, (transaction, settling) =>
-    writeRecords(transaction, lines, settling),
+  const { value } = await writeAndResolve(graph, 'test.write', deps, (transaction) =>
+    writeRecords(transaction, lines, deps),
   )
   return value.map(({ status }) => status)
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { cypher, statement } from '../../graph/cypher.ts'
+import { createGraph } from '../../graph/run.ts'
 import { createMatchRecordCache, type MatchRecordCache } from '../../resolution/neighbourhood/match-record-cache.ts'
 import { partition } from '../../resolution/partition/partition.ts'
 import { recordLine } from '../../resolution/records/record-line.ts'
@@ -8,10 +9,12 @@ import { ruleSet } from '../../resolution/rule-set.ts'
 import { writeAndResolve } from '../../resolution/write/write-and-resolve.ts'
 import { writeRecords } from '../../resolution/write/write-records.ts'
 import { useGraph } from '../harness/neo4j.ts'
+import { faultyDriver } from './faulty-driver.ts'
 import { declare, deps, faultsIn, groupsIn, ids, type RecordWritten, write } from './graph-state.ts'
+import { meanwhile } from './meanwhile.ts'
 import { matchRecord, matchRecordIn } from './partition/match-record.ts'
 
-const { graph, clear } = useGraph()
+const { graph, driver, database, clear } = useGraph()
 
 beforeEach(clear)
 
@@ -88,9 +91,8 @@ describe('a record that a writer remembers', () => {
   async function groupsWith(cache: MatchRecordCache): Promise<string> {
     const remembering = async (written: RecordWritten) => {
       const line = recordLine.parse({ kind: 'record', observedAt: '2026-01-02', ...written })
-      await writeAndResolve(graph, 'test.write', { ...deps, matchRecords: cache }, (transaction, settling) =>
-        writeRecords(transaction, [line], settling),
-      )
+      const own = { ...deps, matchRecords: cache }
+      await writeAndResolve(graph, 'test.write', own, (transaction) => writeRecords(transaction, [line], own))
     }
     await remembering(record('crm', '1', person))
     await write(graph, [{ ...record('crm', '1', other), observedAt: '2026-02-02' }])
@@ -159,6 +161,24 @@ describe('writers at the same time', () => {
     expect(await groupsIn(graph)).toBe(groupsOf(records))
     expect(await faultsIn(graph)).toEqual([])
   }, 60_000)
+
+  it.each([
+    ['is there', 0],
+    ['is lost after the commit', 1],
+  ])('find what came between reading and committing, where the connection %s', async (_, losses) => {
+    const faulty = faultyDriver(driver, { at: 'AFTER_COMMIT', code: 'ServiceUnavailable' })
+    const connected = losses === 0 ? graph : createGraph(faulty.driver, { database })
+    const other = () => write(graph, [record('shop', '1', person)])
+    const disturbed = meanwhile(connected, 'resolution.replaceBlocks', other)
+    const line = recordLine.parse({ kind: 'record', observedAt: '2026-01-02', ...record('crm', '1', person) })
+    let attempts = 0
+    await writeAndResolve(disturbed, 'test.write', deps, (transaction) => {
+      attempts++
+      return writeRecords(transaction, [line], deps)
+    })
+    expect({ attempts, isLost: faulty.hasStruck() }).toEqual({ attempts: 1 + losses, isLost: losses > 0 })
+    expect(await groupsIn(graph)).toBe('crm:1+shop:1')
+  })
 
   it('ask one question of two customers, however many records they have', async () => {
     const left = { givenName: 'Rosalind', familyName: 'Thornbury', addresses: [{ city: 'Fremantle' }] }

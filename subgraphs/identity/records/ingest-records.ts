@@ -2,7 +2,7 @@ import { callerOf } from '../../../access/viewer.ts'
 import { recordIdOfRef } from '../../../resolution/records/record-id.ts'
 import { recordLine } from '../../../resolution/records/record-line.ts'
 import { writeAndResolve } from '../../../resolution/write/write-and-resolve.ts'
-import { writeRecords } from '../../../resolution/write/write-records.ts'
+import { type WrittenRecords, writeRecords } from '../../../resolution/write/write-records.ts'
 import { checkItems, toCount, toIngestResult, withoutNulls } from '../../ingest/ingest-items.ts'
 import { writeItemsOnce } from '../../ingest/write-items-once.ts'
 import type { RequestContext } from '../../runtime/context.ts'
@@ -26,9 +26,15 @@ export async function ingestRecords(
       shape: recordLine,
       recordIdOf: recordIdOfRef,
       inTransaction: (work) =>
-        writeAndResolve(graph, 'identity.ingestRecords', deps, (transaction, settling) =>
-          work(transaction, (valid) => writeRecords(transaction, valid, settling)),
-        ),
+        writeAndResolve(graph, 'identity.ingestRecords', deps, async (transaction) => {
+          let compared: WrittenRecords['compared'] = null
+          const value = await work(transaction, async (valid) => {
+            const written = await writeRecords(transaction, valid, deps)
+            compared = written.compared
+            return written.value
+          })
+          return { value, compared }
+        }),
     },
     deps.now(),
   )

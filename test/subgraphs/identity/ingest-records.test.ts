@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { useGraph } from '../../harness/neo4j.ts'
-import { subjectsIn } from '../../resolution/graph-state.ts'
+import { subjectsIn, write } from '../../resolution/graph-state.ts'
+import { meanwhile } from '../../resolution/meanwhile.ts'
 import { createViewers } from './viewers.ts'
 
 const test = useGraph()
@@ -27,6 +28,21 @@ function person(id: string, email: string, observedAt = '2026-01-02T03:04:05Z') 
 }
 
 describe('ingestRecords', () => {
+  it('finds the same person whom another writer brought meanwhile', async () => {
+    const known = { givenName: 'Rosalind', familyName: 'Thornbury', birthDate: '1971-04-23' }
+    const attributes = { ...known, addresses: [{ line1: '12 Harbour Street', city: 'Fremantle', countryCode: 'AU' }] }
+    const line = { source: 'crm', id: '1', observedAt: '2026-01-02T03:04:05Z', attributes }
+    const other = () => write(graph, [{ ...line, source: 'shop' }])
+    const disturbed = meanwhile(graph, 'resolution.replaceBlocks', other)
+    const { data } = await createViewers({ ...test, graph: disturbed })<Ingested>(
+      mutation,
+      { records: [line], key: 'k1' },
+      ingest,
+    )
+    expect(data.ingestRecords.items.map(({ status }) => status)).toEqual(['ACCEPTED'])
+    expect(await subjectsIn(graph)).toMatchObject([{ records: ['crm:1', 'shop:1'] }])
+  })
+
   it('tells what became of each record, and keeps what it refused', async () => {
     const records = [
       person('1', 'a@x.io'),
