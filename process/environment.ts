@@ -41,28 +41,30 @@ export const environment = z.object({
     .refine(isListenable, hostFault)
     .default('127.0.0.1')
     .describe(
-      'Address to listen on (127.0.0.1). Beyond loopback only with the settings of your issuers and CLIENTS_FILE.',
+      'Address to listen on (127.0.0.1). An address beyond loopback requires the settings of your issuers and CLIENTS_FILE.',
     ),
   ALLOWED_HOSTS: list
     .pipe(z.array(z.string().transform(toAuthority)))
     .optional()
     .describe(
-      'Host names, separated by commas, that requests may use besides the loopback names: `graph.example.com`, or with a port. Default: with the demo key none; else every name.',
+      'Host names, separated by commas, that requests may use besides the loopback names: `graph.example.com`, or with a port. Default: none with the demo key, otherwise every name.',
     ),
   METRICS_PORT: z
     .literal('off')
     .or(port)
     .optional()
     .describe(
-      'Port of `/metrics` (9464; where that is taken there are none), 0 for a free one, or `off`. It needs no token and stands on no other port.',
+      'Port of `/metrics` (9464), 0 for a free port, or `off`. If 9464 is taken, there are no metrics. Metrics need no token, so no other port serves them.',
     ),
   METRICS_HOST: z
     .string()
     .toLowerCase()
     .refine(isListenable, hostFault)
     .default('127.0.0.1')
-    .describe('Address `/metrics` listens on (127.0.0.1). Beyond loopback: on a private network only.'),
-  DATA_DIR: z.string().default('.data').describe('Where the embedded Neo4j and the demo key live (.data).'),
+    .describe(
+      'Address that `/metrics` listens on (127.0.0.1). Use an address beyond loopback only on a private network.',
+    ),
+  DATA_DIR: z.string().default('.data').describe('Folder of the embedded Neo4j and of generated keys (.data).'),
   NEO4J_URI: z.url().optional().describe('Use this Neo4j instead of the embedded one.'),
   NEO4J_USER: z.string().default('neo4j').describe('User at NEO4J_URI (neo4j).'),
   NEO4J_PASSWORD: z.string().optional().describe('Password at NEO4J_URI.'),
@@ -73,15 +75,17 @@ export const environment = z.object({
     .min(1)
     .max(32)
     .default(4)
-    .describe('Write transactions of a process at once (4): about twice the cores of the database; further ones wait.'),
+    .describe(
+      'Number of write transactions that a process runs at once (4). Use about twice the cores of the database. Further writes wait.',
+    ),
   DEMO: flag.describe(
-    '`true` seeds demo customers when the graph is empty. Default: true for the embedded Neo4j, except with issuers beyond loopback.',
+    '`true` writes demo customers if the graph is empty. Default: `true` for the embedded Neo4j, except with issuers beyond loopback.',
   ),
   JWT_JWKS_URL: list
     .pipe(z.array(z.url({ protocol: /^https?$/ })).min(1))
     .optional()
     .describe(
-      'Keys of the token issuer (a JWK set), by https. Several: URLs separated by commas. Without it a demo key in DATA_DIR signs and verifies.',
+      'URL of the keys of the token issuer (a JWK set, https). Separate several URLs by commas. Without it, a demo key in DATA_DIR signs and verifies tokens.',
     ),
   JWT_ISSUER: list
     .optional()
@@ -96,35 +100,37 @@ export const environment = z.object({
     .max(31 * 86_400)
     .default(86_400)
     .describe(
-      'Longest time from `iat` (or from now, without one) to `exp` of a token (86400); one that lives longer is refused.',
+      'Longest lifetime of a token, from `iat` (or from now, without `iat`) to `exp` (86400). The server refuses a token with a longer lifetime.',
     ),
   CLIENTS_FILE: z
     .string()
     .optional()
     .describe(
-      'JSON file of the clients that may ask, what each may, and which issuer issues its tokens. Required beyond loopback. Without it only the token decides, and there is no points limit.',
+      'JSON file that states which clients may send requests, what each one may do, and which issuer signs its tokens. Required beyond loopback. Without it, only the token decides, and there is no limit on points.',
     ),
   OPERATIONS_DIR: z.string().default('operations').describe('Folder of the published operations (operations).'),
   REDIS_URL: z
     .url()
     .optional()
     .describe(
-      'Keeps the points of clients and users for several gateways, and which gateway tokens were used for several replicas of a subgraph. Without it each process counts for itself.',
+      'Redis that several gateways share for the points of clients and users, and replicas of a subgraph for the gateway tokens already used. Without it, each process counts for itself.',
     ),
   CORS_ORIGINS: list
     .pipe(
       z.array(z.url({ protocol: /^https?$/, error: 'is not an http or https origin: name each origin, never `*`' })),
     )
     .optional()
-    .describe('Origins whose pages may ask, separated by commas. Default: none.'),
+    .describe('Origins whose pages may send requests, separated by commas. Default: none.'),
   INTROSPECTION: flag.describe(
-    '`true`: every token may read the schema. Default: only with the demo key; else the scope schema:read, or the client file. Never with issuers beyond loopback.',
+    '`true`: every token may read the schema. Default: `true` with the demo key; otherwise a token needs the scope schema:read, or its client permits it in CLIENTS_FILE. Not allowed with issuers beyond loopback.',
   ),
   PLAYGROUND: flag.describe('GraphiQL for a browser at GET /graphql. Default: only with the demo key.'),
   SUBGRAPH_IDENTITY_URL: z
     .url()
     .optional()
-    .describe('Call this subgraph over HTTP instead of in process; the other three likewise.'),
+    .describe(
+      'URL of the identity subgraph, to call it over HTTP instead of in process. The other three subgraphs have the same setting.',
+    ),
   SUBGRAPH_ENGAGEMENT_URL: z.url().optional().describe('See SUBGRAPH_IDENTITY_URL.'),
   SUBGRAPH_BILLING_URL: z.url().optional().describe('See SUBGRAPH_IDENTITY_URL.'),
   SUBGRAPH_CONSENT_URL: z.url().optional().describe('See SUBGRAPH_IDENTITY_URL.'),
@@ -132,18 +138,18 @@ export const environment = z.object({
     .pipe(secretKeys)
     .optional()
     .describe(
-      'Secrets (32 characters or more, the first signs, both verify) between gateway and remote subgraphs. Default: a key in DATA_DIR, on one machine only.',
+      'One or two secrets of 32 characters or more, shared by gateway and remote subgraphs. The first one signs, both verify. Default: a key in DATA_DIR, which works on one machine only.',
     ),
   SECRET_KEYS: list
     .pipe(secretKeys)
     .optional()
     .describe(
-      'One or two secrets of 32 characters or more that seal page cursors and derive pseudonyms. The first one seals, both open. All gateways and subgraphs of a deployment need the same. Default: a key in DATA_DIR.',
+      'One or two secrets of 32 characters or more that seal page cursors and derive pseudonyms. The first one seals, both open. All gateways and subgraphs of a deployment need the same secrets. Default: a key in DATA_DIR.',
     ),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error'])
     .default('info')
-    .describe('Least severe line logged (info): trace, debug, info, warn, error.'),
+    .describe('Lowest severity that is logged (info): trace, debug, info, warn, error.'),
   AUDIT_HEAD_SECONDS: z.coerce
     .number()
     .int()
@@ -151,7 +157,7 @@ export const environment = z.object({
     .max(86_400)
     .default(60)
     .describe(
-      'How often the signed head of the access records is written to the log while records are added (60). Records removed before the next head leave no trace outside.',
+      'Interval in seconds at which the signed head of the access records is written to the log while records are added (60). Records that are removed before the next head leave no trace outside.',
     ),
   DRAIN_MS: z.coerce
     .number()
@@ -160,19 +166,19 @@ export const environment = z.object({
     .max(60_000)
     .default(500)
     .describe(
-      'At SIGTERM: milliseconds in which /readiness says no and requests are still taken (500). Longer than a load balancer needs to look.',
+      'Milliseconds after SIGTERM in which /readiness returns 503 and requests are still accepted (500). Set it to more than the interval at which your load balancer checks.',
     ),
   OTEL_EXPORTER_OTLP_ENDPOINT: z
     .url()
     .optional()
     .describe(
-      'Collector of the traces. Nothing is traced without it. The other OTEL_EXPORTER_OTLP_* settings hold too.',
+      'URL of the collector of traces. Without it, nothing is traced. The other OTEL_EXPORTER_OTLP_* settings apply as well.',
     ),
-  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: z.url().optional().describe('The same, for traces alone.'),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: z.url().optional().describe('URL of the collector, for traces only.'),
   OTEL_TRACES_EXPORTER: z
     .enum(['otlp', 'console', 'none'])
     .optional()
-    .describe('otlp, console or none. Default: otlp with an endpoint, else none.'),
+    .describe('`otlp`, `console` or `none`. Default: `otlp` with an endpoint, otherwise `none`.'),
   OTEL_TRACES_SAMPLER: z
     .enum([
       'always_on',
@@ -183,13 +189,16 @@ export const environment = z.object({
       'parentbased_traceidratio',
     ])
     .default('parentbased_always_on')
-    .describe('Which requests are traced (parentbased_always_on): as OpenTelemetry names them.'),
+    .describe('Sampler that selects the traced requests (parentbased_always_on), by its OpenTelemetry name.'),
   OTEL_TRACES_SAMPLER_ARG: z.coerce
     .number()
     .min(0)
     .max(1)
     .default(1)
-    .describe('Share for the traceidratio samplers (1).'),
-  OTEL_SERVICE_NAME: z.string().optional().describe('Name in the traces. Default: gateway, or that of the subgraph.'),
-  OTEL_SDK_DISABLED: flag.describe('`true`: no traces, whatever else is set.'),
+    .describe('Share of requests, 0 to 1, that the traceidratio samplers trace (1).'),
+  OTEL_SERVICE_NAME: z
+    .string()
+    .optional()
+    .describe('Name in the traces. Default: `gateway`, or the name of the subgraph.'),
+  OTEL_SDK_DISABLED: flag.describe('`true` switches traces off, whatever else is set.'),
 })

@@ -52,26 +52,26 @@ export type Account = {
   readonly balance?: Maybe<ReadonlyArray<Money>>;
   /** Unusual findings in the billing data, most severe first, then newest. They are detected when the facts arrive, and stored. */
   readonly billingAnomalies?: Maybe<ReadonlyArray<BillingAnomaly>>;
-  /** Newest first. */
+  /** The bookings, newest first. */
   readonly bookings?: Maybe<BookingConnection>;
-  /** Newest first. */
+  /** The contracts, newest first. */
   readonly contracts?: Maybe<ContractConnection>;
   /** Purchased reports on credit and payment risk, newest first. Only those whose licence is valid and permits the purpose of this request. */
   readonly creditReports?: Maybe<ReadonlyArray<ExternalReport>>;
   /** Whether an open invoice is past its due date. An invoice due today is not. Days follow the `timeZone` of the newest record that states one, otherwise that of the invoice's source, otherwise UTC. Invoices without a due date never count. */
   readonly delinquent?: Maybe<Scalars['Boolean']['output']>;
   readonly id: Scalars['ID']['output'];
-  /** Newest first. */
+  /** The invoices, newest first. */
   readonly invoices?: Maybe<InvoiceConnection>;
   /** Entries that move money, newest first: invoices, payments, refunds, disputes, credits, credit notes and write-offs. */
   readonly ledger?: Maybe<LedgerConnection>;
   /** Figures together with their formula and inputs. A figure whose data are missing is null, and its `missing` states the reason. */
   readonly metrics?: Maybe<CustomerMetrics>;
-  /** Newest first, failed payments included. */
+  /** The payments, newest first, failed ones included. */
   readonly payments?: Maybe<PaymentConnection>;
   /** Credit that is left to spend, for each currency whose balance is negative. */
   readonly storeBalance?: Maybe<ReadonlyArray<Money>>;
-  /** Newest first. */
+  /** The subscriptions, newest first. */
   readonly subscriptions?: Maybe<SubscriptionConnection>;
 };
 
@@ -198,7 +198,7 @@ export type BillingAnomaly = {
   readonly evidence?: Maybe<ReadonlyArray<LedgerEntry>>;
   /** The rule in words, with the figures that triggered it. */
   readonly explanation: Scalars['String']['output'];
-  /** Consists of the rule and the fact that triggered it. It stays the same when related facts arrive again or late. */
+  /** The id, which consists of the rule and the fact that triggered the anomaly. It stays the same when related facts arrive again or late. */
   readonly id: Scalars['ID']['output'];
   /** When the last fact of the evidence happened. */
   readonly occurredAt: Scalars['DateTime']['output'];
@@ -235,18 +235,18 @@ export type BillingSubscription = {
   readonly contract?: Maybe<Contract>;
   /** The discount deducted in each period. Null if the source states none. */
   readonly discount?: Maybe<Money>;
-  /** When it ended or will end. */
+  /** When the subscription ended or will end. Null if no end is known. */
   readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** End of the term. Null if the end is open. */
+  /** The end of the term. Null if the end is open. */
   readonly endsAt?: Maybe<Scalars['DateTime']['output']>;
   readonly id: Scalars['ID']['output'];
-  /** Null if the source states none. */
+  /** The unit of the billing period. Null if the source states none. */
   readonly interval?: Maybe<BillingInterval>;
   /** A billing period lasts this many times `interval`. */
   readonly intervalCount?: Maybe<Scalars['Int']['output']>;
   /** The kind of timeline entry. */
   readonly kind: TimelineKind;
-  /** When it was issued or made, as its source states. */
+  /** When the entry was issued or made, as its source states. */
   readonly occurredAt: Scalars['DateTime']['output'];
   /** The opportunity that led to it, under the id that Opportunity.id shows. */
   readonly opportunityId?: Maybe<Scalars['String']['output']>;
@@ -254,7 +254,7 @@ export type BillingSubscription = {
   readonly plan?: Maybe<Offer>;
   /** The number of seats or units. */
   readonly quantity?: Maybe<Scalars['Int']['output']>;
-  /** Start of the current period. */
+  /** The start of the current period. */
   readonly startsAt?: Maybe<Scalars['DateTime']['output']>;
   /** The source's own word, in capitals. */
   readonly status?: Maybe<Scalars['String']['output']>;
@@ -277,20 +277,20 @@ export type BillingSubscription = {
 /** An order that both sides confirmed. */
 export type Booking = {
   readonly __typename?: 'Booking';
-  /** Null if the source sent no amount. */
+  /** The amount. Null if the source sent none. */
   readonly amount?: Maybe<Money>;
-  /** End of the term. Null if the end is open. */
+  /** The end of the term. Null if the end is open. */
   readonly endsAt?: Maybe<Scalars['DateTime']['output']>;
   readonly id: Scalars['ID']['output'];
   /** The kind of timeline entry. */
   readonly kind: TimelineKind;
-  /** When it was issued or made, as its source states. */
+  /** When the entry was issued or made, as its source states. */
   readonly occurredAt: Scalars['DateTime']['output'];
   /** The opportunity that led to it, under the id that Opportunity.id shows. */
   readonly opportunityId?: Maybe<Scalars['String']['output']>;
   /** What was sold. Null if the source names nothing, or if the offer has not arrived yet. */
   readonly plan?: Maybe<Offer>;
-  /** Start of the term. */
+  /** The start of the term. */
   readonly startsAt?: Maybe<Scalars['DateTime']['output']>;
   /** The source's own word, in capitals. */
   readonly status?: Maybe<Scalars['String']['output']>;
@@ -321,23 +321,23 @@ export type BookingEdge = {
 /** The contribution of one group of customers. */
 export type ChangeContribution = {
   readonly __typename?: 'ChangeContribution';
-  /** Null if the groups are not by account, and for people. */
+  /** The company of the group. Null if the groups are not by account, and for people. */
   readonly account?: Maybe<Account>;
   /** The amount by which these customers changed the figure. */
   readonly amount: Money;
-  /** As in `PortfolioGroup.channel`. Contributions are never split by month. */
+  /** The channel, as in `PortfolioGroup.channel`. Contributions are never split by month. */
   readonly channel?: Maybe<Channel>;
-  /** 10 or more. For combined groups: at least as many as the largest of them has. */
+  /** The number of customers: 10 or more. For combined groups: at least as many as the largest of them has. */
   readonly customers: Scalars['Int']['output'];
   /** The facts behind it, customer by customer, the oldest of each first. Empty for callers who may not read each customer's own figures. */
   readonly entries?: Maybe<ReadonlyArray<BillingEntry>>;
   /** The number of facts behind it. */
   readonly entryCount: Scalars['Int']['output'];
-  /** True for the group that combines all groups too small to show. Keys that these have in common are stated; keys in which they differ are null. */
+  /** Whether this is the group that combines all groups too small to show. Keys that these have in common are stated; keys in which they differ are null. */
   readonly isOther: Scalars['Boolean']['output'];
-  /** Null for the group that combines groups too small to show. */
+  /** What these customers did. Null for the group that combines groups too small to show. */
   readonly movement?: Maybe<CustomerMovement>;
-  /** Null if the groups are not by plan, and for single purchases. */
+  /** The plan of the group. Null if the groups are not by plan, and for single purchases. */
   readonly plan?: Maybe<Offer>;
 };
 
@@ -381,7 +381,7 @@ export type CohortCell = {
   readonly __typename?: 'CohortCell';
   /** The number of customers who were billed in that month. Null if there are too few. */
   readonly customers?: Maybe<Scalars['Int']['output']>;
-  /** 0 is the month of the first purchase. */
+  /** The number of months since the first purchase: 0 is the month of the first purchase. */
   readonly monthsSince: Scalars['Int']['output'];
   /** `customers` as a ratio of the cohort. */
   readonly retention?: Maybe<Scalars['Float']['output']>;
@@ -396,12 +396,12 @@ export type Contract = {
   readonly amount?: Maybe<Money>;
   /** The booking that it resulted from. Null if there is none, or if it has not arrived yet. */
   readonly booking?: Maybe<Booking>;
-  /** End of the term. Null if the end is open. */
+  /** The end of the term. Null if the end is open. */
   readonly endsAt?: Maybe<Scalars['DateTime']['output']>;
   readonly id: Scalars['ID']['output'];
   /** The kind of timeline entry. */
   readonly kind: TimelineKind;
-  /** When it was issued or made, as its source states. */
+  /** When the entry was issued or made, as its source states. */
   readonly occurredAt: Scalars['DateTime']['output'];
   /** The opportunity that led to it, under the id that Opportunity.id shows. */
   readonly opportunityId?: Maybe<Scalars['String']['output']>;
@@ -411,7 +411,7 @@ export type Contract = {
   readonly plan?: Maybe<Offer>;
   /** When the contract renews unless somebody ends it. Null if it does not renew by itself. */
   readonly renewsAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Start of the term. */
+  /** The start of the term. */
   readonly startsAt?: Maybe<Scalars['DateTime']['output']>;
   /** The source's own word, in capitals. */
   readonly status?: Maybe<Scalars['String']['output']>;
@@ -444,9 +444,9 @@ export type ContractEdge = {
 /** Somebody who is bound by a contract or named in it. */
 export type ContractParty = {
   readonly __typename?: 'ContractParty';
-  /** Null if the party is a person, or if we have no record of it. */
+  /** The company that is the party. Null if the party is a person, or if we have no record of it. */
   readonly account?: Maybe<Account>;
-  /** Null if the party is a company, or if we have no record of it. */
+  /** The customer who is the party. Null if the party is a company, or if we have no record of it. */
   readonly customer?: Maybe<Customer>;
   readonly name?: Maybe<Scalars['String']['output']>;
   /** The source's own word, in capitals, such as SIGNATORY. */
@@ -461,26 +461,26 @@ export type Customer = {
   readonly balance?: Maybe<ReadonlyArray<Money>>;
   /** Unusual findings in the billing data, most severe first, then newest. They are detected when the facts arrive, and stored. */
   readonly billingAnomalies?: Maybe<ReadonlyArray<BillingAnomaly>>;
-  /** Newest first. */
+  /** The bookings, newest first. */
   readonly bookings?: Maybe<BookingConnection>;
-  /** Newest first. */
+  /** The contracts, newest first. */
   readonly contracts?: Maybe<ContractConnection>;
   /** Purchased reports on credit and payment risk, newest first. Only those whose licence is valid and permits the purpose of this request. */
   readonly creditReports?: Maybe<ReadonlyArray<ExternalReport>>;
   /** Whether an open invoice is past its due date. An invoice due today is not. Days follow the `timeZone` of the newest record that states one, otherwise that of the invoice's source, otherwise UTC. Invoices without a due date never count. */
   readonly delinquent?: Maybe<Scalars['Boolean']['output']>;
   readonly id: Scalars['ID']['output'];
-  /** Newest first. */
+  /** The invoices, newest first. */
   readonly invoices?: Maybe<InvoiceConnection>;
   /** Entries that move money, newest first: invoices, payments, refunds, disputes, credits, credit notes and write-offs. */
   readonly ledger?: Maybe<LedgerConnection>;
   /** Figures together with their formula and inputs. A figure whose data are missing is null, and its `missing` states the reason. */
   readonly metrics?: Maybe<CustomerMetrics>;
-  /** Newest first, failed payments included. */
+  /** The payments, newest first, failed ones included. */
   readonly payments?: Maybe<PaymentConnection>;
   /** Credit that is left to spend, for each currency whose balance is negative. */
   readonly storeBalance?: Maybe<ReadonlyArray<Money>>;
-  /** Newest first. */
+  /** The subscriptions, newest first. */
   readonly subscriptions?: Maybe<SubscriptionConnection>;
   /** The customer's expected future value, from the models that the latest `npm run value:fit` fitted. Purchases and subscriptions are two separate figures. */
   readonly value?: Maybe<CustomerValue>;
@@ -638,11 +638,11 @@ export type ExternalReport = {
 /** A version of a fact. Its valid time is `occurredAt` or `validFrom`; it was the recorded version from `recordedAt` until `replacedAt`. */
 export type FactVersion = {
   readonly __typename?: 'FactVersion';
-  /** Null if this version states none. */
+  /** The amount. Null if this version states none. */
   readonly amount?: Maybe<Money>;
-  /** When its source observed it. */
+  /** When the source observed this version. */
   readonly observedAt: Scalars['DateTime']['output'];
-  /** When it happened, as this version states. */
+  /** When the fact happened, as this version states. */
   readonly occurredAt: Scalars['DateTime']['output'];
   /** All properties that the source sent. */
   readonly properties?: Maybe<Scalars['JSONObject']['output']>;
@@ -663,18 +663,18 @@ export type Invoice = {
   readonly contract?: Maybe<Contract>;
   /** The discount already deducted from `total`. Null if the source states none. */
   readonly discount?: Maybe<Money>;
-  /** When it has to be paid. A date without a time means midnight in the time zone of the source. Null if the source sent none. */
+  /** When the invoice has to be paid. A date without a time means midnight in the time zone of the source. Null if the source sent none. */
   readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
   readonly id: Scalars['ID']['output'];
   /** The kind of timeline entry. */
   readonly kind: TimelineKind;
   /** The positions in the source's order. Empty if the source sent none. */
   readonly lines?: Maybe<ReadonlyArray<InvoiceLine>>;
-  /** When it was issued or made, as its source states. */
+  /** When the entry was issued or made, as its source states. */
   readonly occurredAt: Scalars['DateTime']['output'];
-  /** End of the period that it charges for. */
+  /** The end of the period that the invoice charges for. Null if the source sent none. */
   readonly periodEnd?: Maybe<Scalars['DateTime']['output']>;
-  /** Start of the period that it charges for. */
+  /** The start of the period that the invoice charges for. Null if the source sent none. */
   readonly periodStart?: Maybe<Scalars['DateTime']['output']>;
   /** The buyer's purchase order number, from the property `purchaseOrder`. Null if the source sent none. */
   readonly purchaseOrder?: Maybe<Scalars['String']['output']>;
@@ -719,7 +719,7 @@ export type InvoiceLine = {
   readonly description?: Maybe<Scalars['String']['output']>;
   /** The discount already deducted from `amount`. Null if the source states none. */
   readonly discount?: Maybe<Money>;
-  /** True if the position charges or credits part of a period because the subscription changed during the period. */
+  /** Whether the position charges or credits part of a period because the subscription changed during the period. */
   readonly isProration: Scalars['Boolean']['output'];
   /** The number of units. May be a fraction. */
   readonly quantity?: Maybe<Scalars['Float']['output']>;
@@ -756,16 +756,16 @@ export type LedgerEdge = {
 /** One movement of money, or one that would move money if its status were different. */
 export type LedgerEntry = {
   readonly __typename?: 'LedgerEntry';
-  /** Null if the source sent no amount. */
+  /** The amount. Null if the source sent none. */
   readonly amount?: Maybe<Money>;
   /** What it adds to the balance. Negative if it reduces the balance; 0 if it does not, or no longer, move money. */
   readonly balanceChange?: Maybe<Money>;
   readonly id: Scalars['ID']['output'];
-  /** Null if it names no invoice, or one that has not arrived yet. */
+  /** The invoice that the entry names. Null if it names no invoice, or one that has not arrived yet. */
   readonly invoice?: Maybe<Invoice>;
-  /** When it was issued or made, as its source states. */
+  /** When the entry was issued or made, as its source states. */
   readonly occurredAt: Scalars['DateTime']['output'];
-  /** For a refund or dispute. Null if it names no payment, or one that has not arrived yet. */
+  /** The payment that a refund or dispute concerns. Null if the entry names no payment, or one that has not arrived yet. */
   readonly payment?: Maybe<Payment>;
   /** The reason in the source's words. */
   readonly reason?: Maybe<Scalars['String']['output']>;
@@ -791,7 +791,7 @@ export type Metric = {
   readonly __typename?: 'Metric';
   /** The time whose state the figure describes. */
   readonly asOf: Scalars['DateTime']['output'];
-  /** Null if the figure is not an amount of money. */
+  /** The currency of `value`. Null if the figure is not an amount of money. */
   readonly currency?: Maybe<Scalars['Currency']['output']>;
   /** The value for people, in English notation. Null if there is no value. */
   readonly formatted?: Maybe<Scalars['String']['output']>;
@@ -870,16 +870,16 @@ export type PartyRole =
 /** A payment, successful or failed. */
 export type Payment = {
   readonly __typename?: 'Payment';
-  /** Null if the source sent no amount. */
+  /** The amount. Null if the source sent none. */
   readonly amount?: Maybe<Money>;
   readonly id: Scalars['ID']['output'];
-  /** Null if the payment is for no invoice, or for one that has not arrived yet. */
+  /** The invoice that was paid. Null if the payment is for no invoice, or for one that has not arrived yet. */
   readonly invoice?: Maybe<Invoice>;
   /** The kind of timeline entry. */
   readonly kind: TimelineKind;
   /** The source's own word, such as CARD. */
   readonly method?: Maybe<Scalars['String']['output']>;
-  /** When it was issued or made, as its source states. */
+  /** When the entry was issued or made, as its source states. */
   readonly occurredAt: Scalars['DateTime']['output'];
   /** Why it failed, in the source's words. */
   readonly reason?: Maybe<Scalars['String']['output']>;
@@ -937,7 +937,7 @@ export type PortfolioChange = {
   readonly contributions: ReadonlyArray<ChangeContribution>;
   /** `to` minus `from`: the sum of the contributions. */
   readonly difference?: Maybe<Metric>;
-  /** The value that was requested. */
+  /** The figure that was requested. */
   readonly figure: PortfolioFigure;
   /** The figure before. Null for fewer than 10 customers. */
   readonly from?: Maybe<Money>;
@@ -977,7 +977,7 @@ export type PortfolioFigure =
 /** One group of customers. */
 export type PortfolioGroup = {
   readonly __typename?: 'PortfolioGroup';
-  /** Null if the groups are not by account, and for people. */
+  /** The company of the group. Null if the groups are not by account, and for people. */
   readonly account?: Maybe<Account>;
   /** Revenue per customer. */
   readonly arpu?: Maybe<Metric>;
@@ -987,13 +987,13 @@ export type PortfolioGroup = {
   readonly averageOrderValue?: Maybe<Metric>;
   /** The cost of touchpoints before the first purchase, per customer who first bought in the group's period. */
   readonly cac?: Maybe<Metric>;
-  /** Null if the groups are not by channel, and if no channel is known. */
+  /** The channel of the group. Null if the groups are not by channel, and if no channel is known. */
   readonly channel?: Maybe<Channel>;
   /** The ratio of customers who had recurring revenue at the start of the group's period and none at its end. */
   readonly churnRate?: Maybe<Metric>;
   /** The number of customers who were billed or had a subscription: 10 or more. For combined groups: at least as many as the largest of them has. */
   readonly customers: Scalars['Int']['output'];
-  /** True for the group that combines all groups too small to show. Keys that these have in common are stated; keys in which they differ are null. */
+  /** Whether this is the group that combines all groups too small to show. Keys that these have in common are stated; keys in which they differ are null. */
   readonly isOther: Scalars['Boolean']['output'];
   /** yyyy-mm. Null if the groups are not by month. */
   readonly month?: Maybe<Scalars['String']['output']>;
@@ -1003,7 +1003,7 @@ export type PortfolioGroup = {
   readonly netRevenueRetention?: Maybe<Metric>;
   /** The number of months until `arpu` has paid for `cac`. */
   readonly paybackMonths?: Maybe<Metric>;
-  /** Null if the groups are not by plan, and for single purchases. */
+  /** The plan of the group. Null if the groups are not by plan, and for single purchases. */
   readonly plan?: Maybe<Offer>;
   /** Revenue billed in the group's period, without tax, minus credit notes and write-offs. */
   readonly revenue?: Maybe<Metric>;
@@ -1016,13 +1016,13 @@ export type PortfolioMetrics = {
   readonly change?: Maybe<PortfolioChange>;
   /** Cohorts by the month of the first purchase, within the window. Cohorts of fewer than 10 customers are left out. */
   readonly cohorts?: Maybe<ReadonlyArray<PortfolioCohort>>;
-  /** Null if nothing was billed, or if amounts are in several currencies. */
+  /** The currency of all amounts. Null if nothing was billed, or if amounts are in several currencies. */
   readonly currency?: Maybe<Scalars['Currency']['output']>;
-  /** Ordered by key, in the order of `by`. At most 1,000: those with the largest revenue are kept. Null if `missing` states a reason. */
+  /** The groups, ordered by key, in the order of `by`. At most 1,000: those with the largest revenue are kept. Null if `missing` states a reason. */
   readonly groups?: Maybe<ReadonlyArray<PortfolioGroup>>;
   /** The data that would be needed. Empty if there are figures. */
   readonly missing: ReadonlyArray<Scalars['String']['output']>;
-  /** The value that was requested. */
+  /** The window that was requested. */
   readonly window: MetricWindow;
 };
 
@@ -1043,7 +1043,7 @@ export type PortfolioWindow = {
 /** The origin of a value. */
 export type Provenance = {
   readonly __typename?: 'Provenance';
-  /** 0 to 1: how reliable the value is. */
+  /** How reliable the value is, 0 to 1. */
   readonly confidence: Scalars['Float']['output'];
   /** The licence of purchased data. */
   readonly licence?: Maybe<Scalars['String']['output']>;
@@ -1071,21 +1071,21 @@ export type PurchaseValue = {
   readonly fit?: Maybe<ValueFit>;
   /** 90 % of the simulated futures end between `low` and this amount. */
   readonly high?: Maybe<Money>;
-  /** The value that was requested. */
+  /** The horizon that was requested, in weeks. */
   readonly horizonWeeks: Scalars['Int']['output'];
-  /** False if there was no repeat purchase: the model then considers every customer alive. */
+  /** Whether `probabilityAlive` says anything about this customer. False if there was no repeat purchase: the model then considers every customer alive. */
   readonly isAliveInformative: Scalars['Boolean']['output'];
   /** The present value of the purchases within the horizon, times the margin. */
   readonly lifetimeValue?: Maybe<Money>;
   /** 90 % of the simulated futures end at or above this amount. */
   readonly low?: Maybe<Money>;
-  /** The value that was requested. */
+  /** The margin that was requested. */
   readonly margin: Scalars['Float']['output'];
   /** Why figures are null. Empty if no figure is. */
   readonly missing: ReadonlyArray<Scalars['String']['output']>;
-  /** 0 to 1: the probability that the customer will buy again. */
+  /** The probability that the customer will buy again, 0 to 1. */
   readonly probabilityAlive?: Maybe<Scalars['Float']['output']>;
-  /** The value that was requested. */
+  /** The yearly discount rate that was requested. */
   readonly yearlyDiscount: Scalars['Float']['output'];
 };
 
@@ -1172,11 +1172,11 @@ export type SubscriptionValue = {
   readonly churnProbability?: Maybe<Scalars['Float']['output']>;
   /** The fit that was used. Null if there is none, and for callers without the scope `portfolio:read` or who may not read the FINANCIAL data of every customer, because a fit states exact figures about all of them. */
   readonly fit?: Maybe<ValueFit>;
-  /** The value that was requested. */
+  /** The horizon that was requested, in weeks. */
   readonly horizonWeeks: Scalars['Int']['output'];
   /** The present value of the recurring revenue within the horizon, times the margin and the probability that the customer is still there. */
   readonly lifetimeValue?: Maybe<Money>;
-  /** The value that was requested. */
+  /** The margin that was requested. */
   readonly margin: Scalars['Float']['output'];
   /** Why figures are null. Empty if no figure is. */
   readonly missing: ReadonlyArray<Scalars['String']['output']>;
@@ -1184,7 +1184,7 @@ export type SubscriptionValue = {
   readonly observedChurn?: Maybe<Scalars['Float']['output']>;
   /** The number of renewals so far of the longest live subscription. */
   readonly renewals?: Maybe<Scalars['Int']['output']>;
-  /** The value that was requested. */
+  /** The yearly discount rate that was requested. */
   readonly yearlyDiscount: Scalars['Float']['output'];
 };
 
@@ -1211,12 +1211,12 @@ export type ValueFit = {
   readonly customers: Scalars['Int']['output'];
   /** The end of the data that the models were fitted to. */
   readonly dataUntil: Scalars['DateTime']['output'];
-  /** When it was made. */
+  /** When the fit was made. */
   readonly fittedAt: Scalars['DateTime']['output'];
   readonly id: Scalars['ID']['output'];
   /** Parameters, log-likelihood, iterations and convergence for each model; and the models that were rejected, with the reason. */
   readonly models: Scalars['JSONObject']['output'];
-  /** 1 for the first fit of its currency. */
+  /** The number of the fit: 1 for the first fit of its currency. */
   readonly version: Scalars['Int']['output'];
 };
 

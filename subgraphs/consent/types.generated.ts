@@ -63,7 +63,7 @@ export type ChannelPreference = {
   readonly __typename?: 'ChannelPreference';
   /** The channel. */
   readonly channel: Channel;
-  /** Null: as often as the purpose allows. */
+  /** The most messages that the customer wants within a period. Null means as often as the purpose allows. */
   readonly frequencyCap?: Maybe<FrequencyCap>;
   /** When the preference was stated. */
   readonly since: Scalars['DateTime']['output'];
@@ -79,12 +79,12 @@ export type ChannelWish =
   | 'PREFERRED'
   | 'UNWANTED';
 
-/** A choice of the customer as it stands at a certain time. */
+/** A choice of the customer, as it applies at a certain time. */
 export type Consent = {
   readonly __typename?: 'Consent';
-  /** CONSENT, or OBJECTION if it ended a use for which no consent was needed. */
+  /** The kind of choice: CONSENT, or OBJECTION if it ended a use for which no consent was needed. */
   readonly act: ConsentAct;
-  /** Null: every channel. */
+  /** The channel that the choice is about. Null means every channel. */
   readonly channel?: Maybe<Channel>;
   /**
    * The reason why this consent opens nothing at present, and what resolves it. Null if it is effective, and if
@@ -97,7 +97,7 @@ export type Consent = {
   readonly dataCategories?: Maybe<ReadonlyArray<PersonalDataCategory>>;
   /** When a given consent expires or expired. Null if it never expires. */
   readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When it was last given. Null if it never was. */
+  /** When the consent was last given. Null if it never was. */
   readonly givenAt?: Maybe<Scalars['DateTime']['output']>;
   /** The decoded IAB strings that came with the choice: one entry per framework (TCF or GPP) with its sections. */
   readonly iab?: Maybe<ReadonlyArray<Scalars['JSONObject']['output']>>;
@@ -105,7 +105,7 @@ export type Consent = {
   readonly jurisdiction?: Maybe<Scalars['String']['output']>;
   /** The language of the notice. */
   readonly language?: Maybe<Scalars['String']['output']>;
-  /** CONSENT unless the source states another. */
+  /** The legal basis: CONSENT unless the source states another. */
   readonly legalBasis: LegalBasis;
   /** How it was collected, in the source's own words. */
   readonly method?: Maybe<Scalars['String']['output']>;
@@ -124,7 +124,7 @@ export type Consent = {
   readonly status: ConsentStatus;
   /** The record that gave it, as `source:id`. For an identifier: its type and a pseudonym, never its value. */
   readonly subject: Scalars['String']['output'];
-  /** When it was refused or withdrawn. Null unless that is its status. */
+  /** When the consent was refused or withdrawn. Null unless that is its status. */
   readonly withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
@@ -168,7 +168,7 @@ export type ConsentEvent = {
   readonly __typename?: 'ConsentEvent';
   /** The kind of ledger entry. */
   readonly act?: Maybe<ConsentAct>;
-  /** Null: every channel. */
+  /** The channel that the choice is about. Null means every channel. */
   readonly channel?: Maybe<Channel>;
   /**
    * The time from which the entry counts: `occurredAt`, or `recordedAt` if that was earlier. No entry counts as
@@ -264,19 +264,19 @@ export type ConsentSubjectInput = {
 /** Where a customer may be reached, or why not. */
 export type ContactPoint = {
   readonly __typename?: 'ContactPoint';
-  /** NONE if there is no contact point. */
+  /** The legal basis of the use. NONE if there is no contact point. */
   readonly basis: UseBasis;
-  /** Null if no channel is open. */
+  /** The channel. Null if no channel is open. */
   readonly channel?: Maybe<Channel>;
   /** The customer's own limit for the channel. */
   readonly frequencyCap?: Maybe<FrequencyCap>;
   /** Why there is no contact point. Null if there is one. */
   readonly reason?: Maybe<ReachReason>;
-  /** When it closes by itself. Null if it stays open, or if there is no contact point. */
+  /** When the contact point closes by itself. Null if it stays open, or if there is none. */
   readonly until?: Maybe<Scalars['DateTime']['output']>;
   /** An e-mail address, a phone number in E.164, a handle or a postal address. The request's own purpose must also open CONTACT. */
   readonly value?: Maybe<Scalars['String']['output']>;
-  /** Whether it is verified on a record that stands for the customer, as in `Identifier.verified`. */
+  /** Whether the contact point is verified on a record that stands for the customer, as in `Identifier.verified`. */
   readonly verified?: Maybe<Scalars['Boolean']['output']>;
 };
 
@@ -485,14 +485,14 @@ export type Policy = {
   readonly __typename?: 'Policy';
   /** All cells, ordered by purpose and category. */
   readonly cells: ReadonlyArray<PolicyCell>;
-  /** Changes whenever a cell changes. */
+  /** The version of the policy. It changes whenever a cell changes. */
   readonly version: Scalars['String']['output'];
 };
 
 /** What one purpose may do with one category of data. */
 export type PolicyCell = {
   readonly __typename?: 'PolicyCell';
-  /** Closed for people below the age of majority where they live: 18 nearly everywhere, and if the residence is unknown. */
+  /** Whether the use is closed for people below the age of majority where they live: 18 nearly everywhere, and if the residence is unknown. */
   readonly adultsOnly: Scalars['Boolean']['output'];
   /** Why our interest outweighs the customer's. Only for LEGITIMATE_INTEREST in the version in force. */
   readonly balancing?: Maybe<Scalars['String']['output']>;
@@ -504,7 +504,7 @@ export type PolicyCell = {
   readonly fields?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** What is shown in part only: the identifier type or attribute name, how it is masked, and the scope that sees it in full. */
   readonly masks: ReadonlyArray<Scalars['String']['output']>;
-  /** 0 to 1: data of records whose confidence is lower are withheld. */
+  /** The lowest confidence of a record whose data are shown, 0 to 1. Data of less certain records are withheld. */
   readonly minimumConfidence: Scalars['Float']['output'];
   /** The purpose. */
   readonly purpose: PurposeKey;
@@ -544,7 +544,7 @@ export type PolicyEffect =
 /** The origin of a value. */
 export type Provenance = {
   readonly __typename?: 'Provenance';
-  /** 0 to 1: how reliable the value is. */
+  /** How reliable the value is, 0 to 1. */
   readonly confidence: Scalars['Float']['output'];
   /** The licence of purchased data. */
   readonly licence?: Maybe<Scalars['String']['output']>;
@@ -564,7 +564,7 @@ export type Provenance = {
 /** A purpose of the W3C Data Privacy Vocabulary (DPV). */
 export type Purpose = {
   readonly __typename?: 'Purpose';
-  /** Closed for people below the age of majority where they live: 18 nearly everywhere, and if the residence is unknown. */
+  /** Whether the use is closed for people below the age of majority where they live: 18 nearly everywhere, and if the residence is unknown. */
   readonly adultsOnly: Scalars['Boolean']['output'];
   /** How the customer benefits, in plain words. */
   readonly benefit: Scalars['String']['output'];
@@ -646,7 +646,7 @@ export type ReceiptVerification = {
   readonly current?: Maybe<Scalars['Boolean']['output']>;
   /** The content of the receipt. Null unless it is valid. */
   readonly document?: Maybe<Scalars['JSONObject']['output']>;
-  /** True if this server's key signed the receipt and nobody changed it. */
+  /** Whether this server's key signed the receipt and nobody has changed it. */
   readonly valid: Scalars['Boolean']['output'];
 };
 
@@ -700,9 +700,9 @@ export type UseDecision = {
   readonly because: Scalars['String']['output'];
   /** The category of data. */
   readonly category: PersonalDataCategory;
-  /** Null if allowed. */
+  /** Why the category is closed. Null if it is open. */
   readonly reason?: Maybe<WithheldReason>;
-  /** When it closes by itself. Null if it stays open, or is closed. */
+  /** When the category closes by itself. Null if it stays open, or is closed. */
   readonly until?: Maybe<Scalars['DateTime']['output']>;
 };
 
@@ -713,21 +713,21 @@ export type Withheld = {
   readonly __typename?: 'Withheld';
   /** The category of personal data. */
   readonly category: PersonalDataCategory;
-  /** For CONTACT, if another channel is open: the channels that are closed. Null: the whole category is closed. */
+  /** The channels that are closed, for CONTACT if another channel is open. Null means that the whole category is closed. */
   readonly channels?: Maybe<ReadonlyArray<Channel>>;
   /** Schema coordinates of the fields that are closed, in ascending order. Null if this subgraph runs without the schemas of the others. */
   readonly fields?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** True if only data of some of the customer's records, or use on some channels, is closed, and the rest of the category is open. False if the whole category is closed. */
+  /** Whether only a part of the category is closed. True if only data of some of the customer's records, or use on some channels, is closed, and the rest of the category is open. False if the whole category is closed. */
   readonly isPartial: Scalars['Boolean']['output'];
   /** Why it is closed; or, if `isPartial` is true, why that part is. */
   readonly reason: WithheldReason;
-  /** When it opens by itself. Null if it opens only when the customer chooses so or the facts change. */
+  /** When the category opens by itself. Null if it opens only when the customer chooses so or the facts change. */
   readonly until?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** Why a category is closed. */
 export type WithheldReason =
-  /** For single facts: there was no consent when they happened. */
+  /** There was no consent when the fact happened. Only for single facts. */
   | 'COLLECTED_WITHOUT_CONSENT'
   | 'CONSENT_EXPIRED'
   /** The customer refused or withdrew consent. */
@@ -741,7 +741,7 @@ export type WithheldReason =
   | 'NO_RELATIONSHIP'
   | 'NO_SUBJECT'
   | 'OBJECTED'
-  /** For single values: the purpose may see a part of the value only, and this value has no such part. */
+  /** Only for single values: the purpose may see a part of the value only, and this value has no such part. */
   | 'ONLY_MASKED'
   /** The browser's signal Sec-GPC opted out, and the law that applies is an opt-out law. */
   | 'OPTED_OUT'
@@ -749,7 +749,7 @@ export type WithheldReason =
   | 'PURPOSE_NOT_GRANTED'
   /** The customer restricted the use of their data (GDPR article 18). */
   | 'RESTRICTED'
-  /** For data of records whose confidence is too low; for the whole category if that applies to all records. */
+  /** It is not certain enough whose data these are. For data of records whose confidence is too low; for the whole category if that applies to all records. */
   | 'UNCERTAIN_IDENTITY';
 
 

@@ -47,7 +47,7 @@ export type Account = {
   readonly journey?: Maybe<Journey>;
   /** One journey per opportunity or contract cycle, the one that began last first. Empty for a sole trader whose behaviour the purpose does not open, like `opportunities` and `buyingGroups`. */
   readonly journeys?: Maybe<ReadonlyArray<Journey>>;
-  /** Newest first. */
+  /** The sales opportunities of the company, newest first. */
   readonly opportunities?: Maybe<OpportunityConnection>;
 };
 
@@ -67,7 +67,7 @@ export type AccountEngagement = {
   readonly lastAt?: Maybe<Scalars['DateTime']['output']>;
   /** The number of members whose behaviour the purpose opens. */
   readonly members: Scalars['Int']['output'];
-  /** 0 to 1: computed like a person's score, over the touchpoints of all members. Members whose scores the purpose does not open are left out. Withheld if the purpose opens no member's score. */
+  /** The score of the company, 0 to 1: computed like a person's score, over the touchpoints of all members. Members whose scores the purpose does not open are left out. Withheld if the purpose opens no member's score. */
   readonly score?: Maybe<Scalars['Float']['output']>;
 };
 
@@ -94,7 +94,7 @@ export type BillingSubscription = TimelineEntry & {
   readonly id: Scalars['ID']['output'];
   /** The kind of timeline entry. */
   readonly kind: TimelineKind;
-  /** When it happened, as its source states. */
+  /** When the entry happened, as its source states. */
   readonly occurredAt: Scalars['DateTime']['output'];
   /** A title for people, in English. */
   readonly title?: Maybe<Scalars['String']['output']>;
@@ -106,7 +106,7 @@ export type Booking = TimelineEntry & {
   readonly id: Scalars['ID']['output'];
   /** The kind of timeline entry. */
   readonly kind: TimelineKind;
-  /** When it happened, as its source states. */
+  /** When the entry happened, as its source states. */
   readonly occurredAt: Scalars['DateTime']['output'];
   /** A title for people, in English. */
   readonly title?: Maybe<Scalars['String']['output']>;
@@ -115,7 +115,7 @@ export type Booking = TimelineEntry & {
 /** The people of a company who decide together about one opportunity, as far as the purpose opens the data that state their roles. */
 export type BuyingGroup = {
   readonly __typename?: 'BuyingGroup';
-  /** 0 to 1: the share of the template's roles that somebody has. */
+  /** The share of the template's roles that somebody has, 0 to 1. */
   readonly coverage: Scalars['Float']['output'];
   /** The id of the opportunity, as `Opportunity.id` shows it to this caller. */
   readonly id: Scalars['ID']['output'];
@@ -125,14 +125,14 @@ export type BuyingGroup = {
   readonly roles?: Maybe<ReadonlyArray<BuyingGroupRole>>;
   /** The template named by the opportunity's property `buyingGroupTemplate`, or STANDARD. */
   readonly template: Scalars['String']['output'];
-  /** 0 to 1: the mean, over the template's roles, of the highest engagement score in each role; a role that nobody has counts as 0. Members whose scores the purpose does not open are left out. Withheld if the purpose opens no member's score. */
+  /** The mean, over the template's roles, of the highest engagement score in each role, 0 to 1. A role that nobody has counts as 0. Members whose scores the purpose does not open are left out. Withheld if the purpose opens no member's score. */
   readonly warmth?: Maybe<Scalars['Float']['output']>;
 };
 
 /** A member of a buying group. */
 export type BuyingGroupMember = {
   readonly __typename?: 'BuyingGroupMember';
-  /** Null for somebody whom the token may not see. */
+  /** The member. Null for somebody whom the token may not see. */
   readonly customer?: Maybe<Customer>;
   /** The member's recent activity. */
   readonly engagement?: Maybe<EngagementScore>;
@@ -149,7 +149,7 @@ export type BuyingGroupRole = {
   readonly members?: Maybe<ReadonlyArray<BuyingGroupMember>>;
   /** A role such as CHAMPION. OTHER combines roles that the template does not have. */
   readonly role: Scalars['String']['output'];
-  /** 0 to 1: the highest engagement score in this role. Computed from open scores only, like `BuyingGroup.warmth`. */
+  /** The highest engagement score in this role, 0 to 1. Computed from open scores only, like `BuyingGroup.warmth`. */
   readonly warmth?: Maybe<Scalars['Float']['output']>;
 };
 
@@ -192,7 +192,7 @@ export type ConsentEvent = TimelineEntry & {
   readonly id: Scalars['ID']['output'];
   /** The kind of timeline entry. */
   readonly kind: TimelineKind;
-  /** When it happened, as its source states. */
+  /** When the entry happened, as its source states. */
   readonly occurredAt: Scalars['DateTime']['output'];
   /** A title for people, in English. */
   readonly title?: Maybe<Scalars['String']['output']>;
@@ -204,7 +204,7 @@ export type Contract = TimelineEntry & {
   readonly id: Scalars['ID']['output'];
   /** The kind of timeline entry. */
   readonly kind: TimelineKind;
-  /** When it happened, as its source states. */
+  /** When the entry happened, as its source states. */
   readonly occurredAt: Scalars['DateTime']['output'];
   /** A title for people, in English. */
   readonly title?: Maybe<Scalars['String']['output']>;
@@ -214,7 +214,7 @@ export type Customer = {
   readonly __typename?: 'Customer';
   /** The customer's recent activity as a score from 0 to 1, computed from the last 90 days. */
   readonly engagement?: Maybe<EngagementScore>;
-  /** Purchased data, newest first, at most 100. Shown only while its licence is valid and for its permitted purposes. */
+  /** Purchased data about the customer, newest first, at most 100. Shown only while its licence is valid and for its permitted purposes. */
   readonly externalReports?: Maybe<ReadonlyArray<ExternalReport>>;
   /** The customer's feedback, newest first. */
   readonly feedback?: Maybe<FeedbackConnection>;
@@ -227,9 +227,9 @@ export type Customer = {
   readonly journeys?: Maybe<ReadonlyArray<Journey>>;
   /** How likely the customer is to buy, judged by what people of the same company did before. Null for a customer without a company. */
   readonly leadWarmth?: Maybe<LeadWarmth>;
-  /** All entries of all subgraphs, newest first. Entries of a kind that the token's scopes or the purpose do not open are left out before the page is cut, so pages stay full. */
+  /** Everything that happened with this customer or company: the entries of all subgraphs, newest first. Entries of a kind that the token's scopes or the purpose do not open are left out before the page is cut, so pages stay full. */
   readonly timeline?: Maybe<TimelineConnection>;
-  /** Everything the customer did or was sent, newest first. */
+  /** The touchpoints: everything that the customer did or was sent, newest first. */
   readonly touchpoints?: Maybe<TouchpointConnection>;
 };
 
@@ -264,7 +264,7 @@ export type EngagementScore = {
   readonly __typename?: 'EngagementScore';
   /** When the latest of them happened. */
   readonly lastAt?: Maybe<Scalars['DateTime']['output']>;
-  /** 0 to 1: 1 - e^(-sum/5). Each touchpoint adds its weight, halved every 30 days. The weights are in `subgraphs/engagement/b2b/engagement-weights.ts`. Messages that we sent do not count. */
+  /** The score, 0 to 1: 1 - e^(-sum/5). Each touchpoint adds its weight, halved every 30 days. The weights are in `subgraphs/engagement/b2b/engagement-weights.ts`. Messages that we sent do not count. */
   readonly score: Scalars['Float']['output'];
   /** The number of touchpoints that counted: at most the latest 200 per record. */
   readonly touchpoints: Scalars['Int']['output'];
@@ -290,9 +290,9 @@ export type EventInput = {
   readonly properties?: InputMaybe<Scalars['JSONObject']['input']>;
   /** The record that the event belongs to. */
   readonly record?: InputMaybe<RecordRefInput>;
-  /** Orders versions that have the same `observedAt`, for example by their position in the source's log. A whole number from 0 to 9007199254740991 (2^53 - 1), the higher one is newer. A line with another one is quarantined. */
+  /** Orders versions that have the same `observedAt`, for example by their position in the source's log. A whole number from 0 to 9007199254740991 (2^53 - 1), of which the higher one is newer. A line with any other value is quarantined. */
   readonly sequence?: InputMaybe<Scalars['BigInt']['input']>;
-  /** At most 64 characters: letters, digits and `.`, `_`, `-`. */
+  /** The name of the source: at most 64 characters, which are letters, digits and `.`, `_`, `-`. */
   readonly source: Scalars['String']['input'];
 };
 
@@ -335,11 +335,11 @@ export type Feedback = TimelineEntry & {
   readonly id: Scalars['ID']['output'];
   /** The kind of timeline entry. */
   readonly kind: TimelineKind;
-  /** When it happened, as its source states. */
+  /** When the entry happened, as its source states. */
   readonly occurredAt: Scalars['DateTime']['output'];
   /** The highest possible score: 10 for NPS, 5 for CSAT and reviews, 7 for effort, unless the source states another. */
   readonly scaleMax?: Maybe<Scalars['Float']['output']>;
-  /** At most `scaleMax`. Null for a ticket. */
+  /** The score that the customer gave, at most `scaleMax`. Null for a ticket. */
   readonly score?: Maybe<Scalars['Float']['output']>;
   readonly source: Scalars['String']['output'];
   /** The status of a ticket, as its source states it. */
@@ -381,9 +381,9 @@ export type FeedbackInput = {
   readonly scaleMax?: InputMaybe<Scalars['Float']['input']>;
   /** Required except for REVIEW and TICKET. */
   readonly score?: InputMaybe<Scalars['Float']['input']>;
-  /** Orders versions that have the same `observedAt`, for example by their position in the source's log. A whole number from 0 to 9007199254740991 (2^53 - 1), the higher one is newer. A line with another one is quarantined. */
+  /** Orders versions that have the same `observedAt`, for example by their position in the source's log. A whole number from 0 to 9007199254740991 (2^53 - 1), of which the higher one is newer. A line with any other value is quarantined. */
   readonly sequence?: InputMaybe<Scalars['BigInt']['input']>;
-  /** At most 64 characters: letters, digits and `.`, `_`, `-`. */
+  /** The name of the source: at most 64 characters, which are letters, digits and `.`, `_`, `-`. */
   readonly source: Scalars['String']['input'];
   /** The status of a ticket. */
   readonly status?: InputMaybe<Scalars['String']['input']>;
@@ -436,7 +436,7 @@ export type IdentityChange = TimelineEntry & {
 /** What happened to one item. */
 export type IngestItem = {
   readonly __typename?: 'IngestItem';
-  /** Counted from 0. */
+  /** The position of the item in the input, counted from 0. */
   readonly index: Scalars['Int']['output'];
   /** Why the item was refused. Null if it was not. */
   readonly message?: Maybe<Scalars['String']['output']>;
@@ -460,7 +460,7 @@ export type IngestSuccess = {
   readonly accepted: Scalars['Int']['output'];
   /** The number of items that changed nothing. */
   readonly duplicate: Scalars['Int']['output'];
-  /** One item per input item, in the order of the input. */
+  /** The outcome of each item, in the order of the input. */
   readonly items: ReadonlyArray<IngestItem>;
   /** The number of refused items, which are kept so that they can be corrected or replayed. */
   readonly quarantined: Scalars['Int']['output'];
@@ -474,7 +474,7 @@ export type Invoice = TimelineEntry & {
   readonly id: Scalars['ID']['output'];
   /** The kind of timeline entry. */
   readonly kind: TimelineKind;
-  /** When it happened, as its source states. */
+  /** When the entry happened, as its source states. */
   readonly occurredAt: Scalars['DateTime']['output'];
   /** A title for people, in English. */
   readonly title?: Maybe<Scalars['String']['output']>;
@@ -487,17 +487,17 @@ export type Journey = {
   readonly advocate: Scalars['Boolean']['output'];
   /** When the first referral happened. */
   readonly advocateSince?: Maybe<Scalars['DateTime']['output']>;
-  /** When it entered its current stage. */
+  /** When the journey entered its current stage. */
   readonly enteredAt: Scalars['DateTime']['output'];
-  /** Identifies the journey in `advanceJourney`. It changes only if an earlier entry of the journey arrives late. */
+  /** The id of the journey, which `advanceJourney` accepts. It changes only if an earlier entry of the journey arrives late. */
   readonly id: Scalars['ID']['output'];
   /** The sales opportunity of the journey. Null if sales recorded none. */
   readonly opportunity?: Maybe<Opportunity>;
   /** The current stage. */
   readonly stage: JourneyStage;
-  /** When it began. */
+  /** When the journey began. */
   readonly startedAt: Scalars['DateTime']['output'];
-  /** Oldest first. */
+  /** The transitions between stages, oldest first. */
   readonly transitions?: Maybe<ReadonlyArray<JourneyTransition>>;
 };
 
@@ -526,7 +526,7 @@ export type JourneyFunnelGroup = {
 /** One stage of a group of journeys. Figures about fewer than 10 journeys are null. */
 export type JourneyFunnelStage = {
   readonly __typename?: 'JourneyFunnelStage';
-  /** 0 to 1: `reached` divided by `reached` of the previous stage. Null for LEAD and CHURNED. */
+  /** The share of journeys that went on from the previous stage, 0 to 1: `reached` divided by `reached` of the previous stage. Null for LEAD and CHURNED. */
   readonly conversion?: Maybe<Scalars['Float']['output']>;
   /** Days between entering and leaving the stage, over the journeys that left it. */
   readonly medianDays?: Maybe<Scalars['Float']['output']>;
@@ -596,7 +596,7 @@ export type LeadWarmth = {
   readonly __typename?: 'LeadWarmth';
   /** The reasons for the score, the strongest first. */
   readonly reasons?: Maybe<ReadonlyArray<LeadWarmthReason>>;
-  /** 0 to 1: half of it is the engagement of the three most engaged colleagues, the other half the share of won among the company's closed opportunities (with half a won and half a lost one added). An open opportunity adds 0.05. Colleagues whose scores the purpose does not open are left out. */
+  /** How likely the lead is to buy, 0 to 1: half of it is the engagement of the three most engaged colleagues, the other half the share of won among the company's closed opportunities (with half a won and half a lost one added). An open opportunity adds 0.05. Colleagues whose scores the purpose does not open are left out. */
   readonly score?: Maybe<Scalars['Float']['output']>;
 };
 
@@ -659,33 +659,33 @@ export type MutationRecordFeedbackArgs = {
  */
 export type Opportunity = {
   readonly __typename?: 'Opportunity';
-  /** Taken from `amountMinor` and `currency`. An amount counts as FINANCIAL, whoever states it. */
+  /** The expected amount, from `amountMinor` and `currency`. Null if the source states none. An amount counts as FINANCIAL, whoever states it. */
   readonly amount?: Maybe<Money>;
   /** The bookings that resulted from it, oldest first. */
   readonly bookings?: Maybe<ReadonlyArray<Booking>>;
   /** The people who decide together. Null if the buyer is one person. */
   readonly buyingGroup?: Maybe<BuyingGroup>;
-  /** When it is expected to close. */
+  /** The day on which the opportunity is expected to close. */
   readonly closeDate?: Maybe<Scalars['Date']['output']>;
-  /** When it was won or lost. */
+  /** When the opportunity was won or lost. Null while it is open. */
   readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The contracts that resulted from it, oldest first, renewals included. */
   readonly contracts?: Maybe<ReadonlyArray<Contract>>;
   /** When sales first reported it. */
   readonly createdAt: Scalars['DateTime']['output'];
-  /** As the source has it. Where the identity of the person is closed to the caller, a sealed id stands for it: the same every time, and in the bookings and contracts, too. */
+  /** The id of the opportunity, as its source states it. If the identity of the person is closed to the caller, it is a sealed id instead, which is the same in every answer and in the bookings and contracts. */
   readonly id: Scalars['ID']['output'];
   /** The name, as its source states it. The texts of an opportunity are null if they have the form of a contact point, an amount or an account number that the purpose does not open. */
   readonly name?: Maybe<Scalars['String']['output']>;
   /** The salesperson. */
   readonly owner?: Maybe<Scalars['String']['output']>;
-  /** 0 to 1. 1 if won, 0 if lost. */
+  /** The probability that the opportunity is won, 0 to 1: 1 if it was won, 0 if it was lost. */
   readonly probability?: Maybe<Scalars['Float']['output']>;
   /** Why it was won or lost, in the source's words. */
   readonly reason?: Maybe<Scalars['String']['output']>;
   /** The stage in the source's own sales process. */
   readonly stage?: Maybe<Scalars['String']['output']>;
-  /** OPEN until sales reports otherwise. */
+  /** The outcome: OPEN until sales reports that it was won or lost. */
   readonly status: OpportunityStatus;
 };
 
@@ -728,7 +728,7 @@ export type Payment = TimelineEntry & {
   readonly id: Scalars['ID']['output'];
   /** The kind of timeline entry. */
   readonly kind: TimelineKind;
-  /** When it happened, as its source states. */
+  /** When the entry happened, as its source states. */
   readonly occurredAt: Scalars['DateTime']['output'];
   /** A title for people, in English. */
   readonly title?: Maybe<Scalars['String']['output']>;
@@ -766,7 +766,7 @@ export type PortfolioFeedbackScore = {
 /** The origin of a value. */
 export type Provenance = {
   readonly __typename?: 'Provenance';
-  /** 0 to 1: how reliable the value is. */
+  /** How reliable the value is, 0 to 1. */
   readonly confidence: Scalars['Float']['output'];
   /** The licence of purchased data. */
   readonly licence?: Maybe<Scalars['String']['output']>;
@@ -845,9 +845,9 @@ export type RecordedRead =
 /** A journey that has not progressed. */
 export type StalledJourney = {
   readonly __typename?: 'StalledJourney';
-  /** Null for a customer's journey. */
+  /** The company whose journey it is. Null for a customer's journey. */
   readonly account?: Maybe<Account>;
-  /** Null for a company's journey. */
+  /** The customer whose journey it is. Null for a company's journey. */
   readonly customer?: Maybe<Customer>;
   /** The number of whole days in its stage. */
   readonly days: Scalars['Int']['output'];
@@ -866,7 +866,7 @@ export type StalledJourneyConnection = {
 export type StalledJourneyEdge = {
   readonly __typename?: 'StalledJourneyEdge';
   readonly cursor: Scalars['String']['output'];
-  /** Null if the purpose does not open it. */
+  /** The stalled journey. Null if the purpose does not open it. */
   readonly node?: Maybe<StalledJourney>;
 };
 
@@ -881,7 +881,7 @@ export type TimelineConnection = {
 export type TimelineEdge = {
   readonly __typename?: 'TimelineEdge';
   readonly cursor: Scalars['String']['output'];
-  /** Null only if the right to see the entry ended while the page was being read. */
+  /** The entry. Null only if the right to see the entry ended while the page was being read. */
   readonly node?: Maybe<TimelineEntry>;
 };
 
@@ -890,7 +890,7 @@ export type TimelineEntry = {
   readonly id: Scalars['ID']['output'];
   /** The kind of timeline entry. */
   readonly kind: TimelineKind;
-  /** When it happened, as its source states. */
+  /** When the entry happened, as its source states. */
   readonly occurredAt: Scalars['DateTime']['output'];
   /** A title for people, in English. Null if the entry's subgraph withholds it. */
   readonly title?: Maybe<Scalars['String']['output']>;
@@ -929,7 +929,7 @@ export type Touchpoint = TimelineEntry & {
   readonly location?: Maybe<TouchpointLocation>;
   /** The name that the source sent, such as page_viewed. It always counts as BEHAVIOURAL: even `opportunity_won` and `contract_renewed` state a step of the journey, and no price. It is `withheld` if it contains a contact point, an amount or an account number that the purpose does not open for this person. */
   readonly name: Scalars['String']['output'];
-  /** When it happened, as its source states. */
+  /** When the entry happened, as its source states. */
   readonly occurredAt: Scalars['DateTime']['output'];
   /** The properties as the source sent them, without those that the purpose does not open for this person. A key such as `email`, `lastName`, `diagnosis`, `amountMinor` or `contractId`, or text that has the form of an e-mail address, phone number or IBAN, belongs to its own category. What the touchpoint cost us counts as BEHAVIOURAL. References to records (`{source, id}`) are left out. */
   readonly properties?: Maybe<Scalars['JSONObject']['output']>;
@@ -948,13 +948,13 @@ export type TouchpointConnection = {
 /** A device, as far as its source describes it. */
 export type TouchpointDevice = {
   readonly __typename?: 'TouchpointDevice';
-  /** The value as the record states it. */
+  /** The browser, as the record states it. */
   readonly browser?: Maybe<Scalars['String']['output']>;
   /** The device's id in its source. */
   readonly id?: Maybe<Scalars['String']['output']>;
-  /** The value as the record states it. */
+  /** The model of the device, as the record states it. */
   readonly model?: Maybe<Scalars['String']['output']>;
-  /** The value as the record states it. */
+  /** The operating system, as the record states it. */
   readonly os?: Maybe<Scalars['String']['output']>;
   /** The kind of device, such as phone or tablet. */
   readonly type?: Maybe<Scalars['String']['output']>;
@@ -970,7 +970,7 @@ export type TouchpointEdge = {
 /** A place, as precisely as its source states it. */
 export type TouchpointLocation = {
   readonly __typename?: 'TouchpointLocation';
-  /** The value as the record states it. */
+  /** The city, as the record states it. */
   readonly city?: Maybe<Scalars['String']['output']>;
   /** ISO 3166-1 alpha-2 code. */
   readonly countryCode?: Maybe<Scalars['CountryCode']['output']>;
@@ -978,7 +978,7 @@ export type TouchpointLocation = {
   readonly latitude?: Maybe<Scalars['Float']['output']>;
   /** Degrees east of Greenwich. */
   readonly longitude?: Maybe<Scalars['Float']['output']>;
-  /** The value as the record states it. */
+  /** The region, as the record states it. */
   readonly region?: Maybe<Scalars['String']['output']>;
 };
 

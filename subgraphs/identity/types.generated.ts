@@ -44,13 +44,13 @@ export type Account = {
   readonly __typename?: 'Account';
   /** One value per attribute, chosen among the records. Only attributes that describe a company are open (such as industry, legalForm, employeeCount, foundedOn, website, name, addresses, revenue and registration numbers). Every other attribute is decided like a person's, and so are a sole trader's name, addresses, contact points, revenue and numbers. An attribute that nobody classified counts as SPECIAL. */
   readonly firmographics?: Maybe<Firmographics>;
-  /** Stable for ever. A merge keeps one of the two ids and redirects the other one. */
+  /** The id, which never changes. A merge keeps one of the two ids and redirects the other one. */
   readonly id: Scalars['ID']['output'];
-  /** At most 100, ordered like `Customer.identifiers`. */
+  /** The identifiers of the company, at most 100, ordered like `Customer.identifiers`. */
   readonly identifiers?: Maybe<ReadonlyArray<Identifier>>;
   /** Merges, splits and corrections of the account's records, newest first. At most 100. */
   readonly identityChanges?: Maybe<ReadonlyArray<IdentityChange>>;
-  /** KNOWN as soon as one record names the company. */
+  /** Whether the company is known: KNOWN as soon as one record names it. */
   readonly kind: AccountKind;
   /** The people who have or had a role in the company, ordered by customer id and role. */
   readonly members?: Maybe<MembershipConnection>;
@@ -58,7 +58,7 @@ export type Account = {
   readonly name?: Maybe<Scalars['String']['output']>;
   /** The parent company: the one named by the latest PARENT relation that has not ended, otherwise the one that owns more than half. */
   readonly parent?: Maybe<Account>;
-  /** Ordered by source and id. */
+  /** The source records of the company, ordered by source and id. */
   readonly records?: Maybe<SourceRecordConnection>;
   /** Relations with other companies, at most 100, those that have not ended first. */
   readonly relations?: Maybe<ReadonlyArray<AccountRelation>>;
@@ -102,7 +102,7 @@ export type AccountMembership = {
   readonly customer?: Maybe<Customer>;
   /** The record that states the role. */
   readonly provenance: Provenance;
-  /** As the source spells it, such as EMPLOYEE_OF. */
+  /** The role, as the source spells it, such as EMPLOYEE_OF. */
   readonly role: Scalars['String']['output'];
   /** The start, as the record states it. */
   readonly since?: Maybe<Scalars['DateTime']['output']>;
@@ -115,13 +115,13 @@ export type AccountRelation = {
   readonly __typename?: 'AccountRelation';
   /** The other company. Null until its record arrives. */
   readonly account?: Maybe<Account>;
-  /** True if the relation points the other way: this company is the parent of `account`, or was acquired, spun off or is owned by it. */
+  /** Whether the relation points the other way: this company is the parent of `account`, or was acquired, spun off or is owned by it. */
   readonly inverse: Scalars['Boolean']['output'];
   /** The record that states the relation; the latest one if there are several. */
   readonly provenance: Provenance;
   /** PARENT: `account` is the parent of this company. ACQUIRED, SPUN_OFF, OWNS: this company acquired, spun off or owns `account`. Any other role is spelled as in its source. */
   readonly role: Scalars['String']['output'];
-  /** 0 to 1: the share that is owned. */
+  /** The share that is owned, 0 to 1. */
   readonly share?: Maybe<Scalars['Float']['output']>;
   /** The start, as the record states it. */
   readonly since?: Maybe<Scalars['DateTime']['output']>;
@@ -132,21 +132,21 @@ export type AccountRelation = {
 /** A postal address as its record states it. */
 export type AddressAttribute = {
   readonly __typename?: 'AddressAttribute';
-  /** The value as the record states it. */
+  /** The city, as the record states it. */
   readonly city?: Maybe<Scalars['String']['output']>;
-  /** The value as the record states it. */
+  /** The country, as the record states it. */
   readonly country?: Maybe<Scalars['String']['output']>;
-  /** The value as the record states it. */
+  /** The country code, as the record states it. */
   readonly countryCode?: Maybe<Scalars['String']['output']>;
   /** Street and house number. */
   readonly line1?: Maybe<Scalars['String']['output']>;
   /** Further details such as a building, floor or flat. */
   readonly line2?: Maybe<Scalars['String']['output']>;
-  /** The value as the record states it. */
+  /** The postal code, as the record states it. */
   readonly postalCode?: Maybe<Scalars['String']['output']>;
   /** The origin of the whole address. */
   readonly provenance?: Maybe<Provenance>;
-  /** The value as the record states it. */
+  /** The region, as the record states it. */
   readonly region?: Maybe<Scalars['String']['output']>;
   /** The whole address in one line, if the record states it that way. */
   readonly text?: Maybe<Scalars['String']['output']>;
@@ -243,11 +243,11 @@ export type CorrectAttributeResult = Conflict | CorrectAttributeSuccess | NotFou
 /** The correction is in force. */
 export type CorrectAttributeSuccess = {
   readonly __typename?: 'CorrectAttributeSuccess';
-  /** Null for customers. */
+  /** The account after the correction. Null if a customer was corrected. */
   readonly account?: Maybe<Account>;
   /** `IdentityChange.id` of this change. */
   readonly changeId: Scalars['ID']['output'];
-  /** Null for accounts. */
+  /** The customer after the correction. Null if an account was corrected. */
   readonly customer?: Maybe<Customer>;
 };
 
@@ -262,17 +262,17 @@ export type Customer = {
   readonly household?: Maybe<Household>;
   /** All households, current ones before former ones. */
   readonly households?: Maybe<ReadonlyArray<Household>>;
-  /** Stable for ever. A merge keeps one of the two ids and redirects the other one. */
+  /** The id, which never changes. A merge keeps one of the two ids and redirects the other one. */
   readonly id: Scalars['ID']['output'];
-  /** Ordered by type. Within one type the order is stable and reveals nothing about the values. For a purpose that reaches people by consent alone, contact points at which `reach` would never reach the customer, because they are another person's or were refused, are left out. */
+  /** The identifiers of the customer, ordered by type. Within one type the order is stable and reveals nothing about the values. For a purpose that reaches people by consent alone, contact points at which `reach` would never reach the customer, because they are another person's or were refused, are left out. */
   readonly identifiers?: Maybe<IdentifierConnection>;
   /** Merges, splits and corrections of the customer's records, newest first. At most 100. */
   readonly identityChanges?: Maybe<ReadonlyArray<IdentityChange>>;
-  /** KNOWN as soon as one record states who the customer is. */
+  /** Whether the customer is known: KNOWN as soon as one record states who the customer is. */
   readonly kind: CustomerKind;
   /** The golden record: one value per attribute, chosen among the records, with the alternatives. */
   readonly profile?: Maybe<Profile>;
-  /** Ordered by source and id. Records of reference and watch-list sources appear only for their permitted purposes. */
+  /** The source records of the customer, ordered by source and id. Records of reference and watch-list sources appear only for their permitted purposes. */
   readonly records?: Maybe<SourceRecordConnection>;
   /** How certain it is that the records are one person, and why. */
   readonly resolution?: Maybe<Resolution>;
@@ -337,11 +337,11 @@ export type EvidenceLink = {
   readonly a: RecordRef;
   /** The second record. */
   readonly b: RecordRef;
-  /** What was compared. */
+  /** The comparisons that the link is based on. */
   readonly features: ReadonlyArray<FeatureScore>;
   /** The rule that joined them, as in `ResolutionStep.rule`. */
   readonly rule: Scalars['String']['output'];
-  /** 0 to 1: the confidence of this link. */
+  /** The confidence of this link, 0 to 1. */
   readonly score: Scalars['Float']['output'];
 };
 
@@ -361,13 +361,13 @@ export type Firmographics = {
   readonly attributes?: Maybe<ReadonlyArray<Attribute>>;
   /** The number as its source wrote it. */
   readonly employeeCount?: Maybe<Attribute>;
-  /** The value as its source wrote it. */
+  /** The date of foundation, as its source wrote it. */
   readonly foundedOn?: Maybe<Attribute>;
-  /** The value as its source wrote it. */
+  /** The industry, as its source wrote it. */
   readonly industry?: Maybe<Attribute>;
-  /** The value as its source wrote it. */
+  /** The legal form, as its source wrote it. */
   readonly legalForm?: Maybe<Attribute>;
-  /** The value as its source wrote it. */
+  /** The address of the website, as its source wrote it. */
   readonly website?: Maybe<Attribute>;
 };
 
@@ -385,13 +385,13 @@ export type FirmographicsAttributesArgs = {
  */
 export type Household = {
   readonly __typename?: 'Household';
-  /** 0.5 to 0.9: the more households share the address, the lower. Null if a source states the household. */
+  /** How certain the household is, 0.5 to 0.9: the more households share the address, the lower. Null if a source states the household. */
   readonly confidence?: Maybe<Scalars['Float']['output']>;
   /** When the customer was first known to live there. */
   readonly from: Scalars['DateTime']['output'];
-  /** Stays the same while members come and go. */
+  /** The id of the household. It stays the same while members come and go. */
   readonly id: Scalars['ID']['output'];
-  /** At most 100, in order of arrival. If the household is inferred, each member is shown only if the purpose opens that member's identity and postal address. */
+  /** The people who live or lived in the household, at most 100, in order of arrival. If the household is inferred, each member is shown only if the purpose opens that member's identity and postal address. */
   readonly members?: Maybe<ReadonlyArray<HouseholdMember>>;
   /** The source that states the household by a MEMBER_OF_HOUSEHOLD relation. Null if it is inferred from address and family name. */
   readonly source?: Maybe<Scalars['String']['output']>;
@@ -526,7 +526,7 @@ export type IdentityChangeAction =
 /** What happened to one record. */
 export type IngestItem = {
   readonly __typename?: 'IngestItem';
-  /** Counted from 0. */
+  /** The position of the item in the input, counted from 0. */
   readonly index: Scalars['Int']['output'];
   /** Why the record was refused. Null if it was not. */
   readonly message?: Maybe<Scalars['String']['output']>;
@@ -551,7 +551,7 @@ export type IngestSuccess = {
   readonly accepted: Scalars['Int']['output'];
   /** The number of records that changed nothing. */
   readonly duplicate: Scalars['Int']['output'];
-  /** One item per record, in the order of the input. */
+  /** The outcome of each record, in the order of the input. */
   readonly items: ReadonlyArray<IngestItem>;
   /** The number of refused records. */
   readonly quarantined: Scalars['Int']['output'];
@@ -571,7 +571,7 @@ export type MatchCandidate = {
   readonly id: Scalars['ID']['output'];
   /** Why a person is asked. Null if unknown. */
   readonly reason?: Maybe<MatchCandidateReason>;
-  /** 0 to 1: how likely it is that they are one subject. Withheld, like `reason`, unless the purpose opens the identity of both customers, because a comparison reveals the values compared. */
+  /** The probability that they are one subject, 0 to 1. Withheld, like `reason`, unless the purpose opens the identity of both customers, because a comparison reveals the values compared. */
   readonly score?: Maybe<Scalars['Float']['output']>;
   /** The number of records, ledger entries and consents that the two have. Withheld unless the purpose opens the behaviour and the finances of both customers. */
   readonly stake?: Maybe<Scalars['Int']['output']>;
@@ -626,7 +626,7 @@ export type MatchExplanation = {
    * threshold, 0.9238 for people and 0.9412 for companies, and `same` is false.
    */
   readonly blockedBy?: Maybe<Scalars['String']['output']>;
-  /** 0 to 1. If they are one subject: the confidence of the weakest link between them. If they are two: the probability, by comparing them directly, that they are one. The two are different scales: a link by comparison has a confidence of 0.9 to 0.974, and the model links two people from a probability of 0.9238 (3.6 bits) up, two companies from 0.9412 (4 bits) up. All fields except `same` are withheld unless the purpose opens the identity of every customer concerned, because a comparison reveals the values compared. */
+  /** How certain it is that they are one subject, 0 to 1. If they are one subject: the confidence of the weakest link between them. If they are two: the probability, by comparing them directly, that they are one. The two are different scales: a link by comparison has a confidence of 0.9 to 0.974, and the model links two people from a probability of 0.9238 (3.6 bits) up, two companies from 0.9412 (4 bits) up. All fields except `same` are withheld unless the purpose opens the identity of every customer concerned, because a comparison reveals the values compared. */
   readonly confidence?: Maybe<Scalars['Float']['output']>;
   /** The links from one record to the other. Empty if they are two subjects. */
   readonly path?: Maybe<ReadonlyArray<EvidenceLink>>;
@@ -681,7 +681,7 @@ export type MergePreview = {
   readonly eventsTouched?: Maybe<Scalars['Int']['output']>;
   /** The number of invoices that would belong to the survivor. Withheld unless the purpose opens the finances of both customers. */
   readonly invoicesTouched?: Maybe<Scalars['Int']['output']>;
-  /** Records of either side that would not belong to the survivor because they contradict the others or a person decided so, ordered by source and id. If this list is not empty, the merge is refused. */
+  /** The records of either side that would not belong to the survivor because they contradict the others or a person decided so, ordered by source and id. If this list is not empty, the merge is refused. */
   readonly leaving?: Maybe<ReadonlyArray<SourceRecord>>;
   /** The records that would move to the survivor, ordered by source and id. */
   readonly moving?: Maybe<ReadonlyArray<SourceRecord>>;
@@ -827,7 +827,7 @@ export type Profile = {
   readonly addresses?: Maybe<ReadonlyArray<AddressAttribute>>;
   /** All other attributes whose values the caller may see, ordered by name. A withheld attribute is left out, its name included. Requesting a name of a closed category is an error, whether or not the attribute exists. */
   readonly attributes?: Maybe<ReadonlyArray<Attribute>>;
-  /** The value as its source wrote it. */
+  /** The birth date, as its source wrote it. */
   readonly birthDate?: Maybe<Attribute>;
   /** Family name of the chosen name. */
   readonly familyName?: Maybe<Attribute>;
@@ -835,7 +835,7 @@ export type Profile = {
   readonly givenName?: Maybe<Attribute>;
   /** Every name that a record states, the chosen one first. */
   readonly names?: Maybe<ReadonlyArray<Attribute>>;
-  /** The value as its source wrote it. */
+  /** The preferred language, as its source wrote it. */
   readonly preferredLanguage?: Maybe<Attribute>;
 };
 
@@ -848,7 +848,7 @@ export type ProfileAttributesArgs = {
 /** The origin of a value. */
 export type Provenance = {
   readonly __typename?: 'Provenance';
-  /** 0 to 1: how reliable the value is. */
+  /** How reliable the value is, 0 to 1. */
   readonly confidence: Scalars['Float']['output'];
   /** The licence of purchased data. */
   readonly licence?: Maybe<Scalars['String']['output']>;
@@ -1023,9 +1023,9 @@ export type RecordInput = {
   /** When the source observed this version. The later of two versions wins. */
   readonly observedAt: Scalars['DateTime']['input'];
   readonly relations?: InputMaybe<ReadonlyArray<RelationInput>>;
-  /** Orders versions that have the same `observedAt`, for example by their position in the source's log. A whole number from 0 to 9007199254740991 (2^53 - 1), the higher one is newer. A line with another one is quarantined. */
+  /** Orders versions that have the same `observedAt`, for example by their position in the source's log. A whole number from 0 to 9007199254740991 (2^53 - 1), of which the higher one is newer. A line with any other value is quarantined. */
   readonly sequence?: InputMaybe<Scalars['BigInt']['input']>;
-  /** At most 64 characters: letters, digits and `.`, `_`, `-`. */
+  /** The name of the source: at most 64 characters, which are letters, digits and `.`, `_`, `-`. */
   readonly source: Scalars['String']['input'];
   /** IANA name of the time zone that decides on which day the customer or account has to pay. If absent, the zone of the invoice's source applies. */
   readonly timeZone?: InputMaybe<Scalars['String']['input']>;
@@ -1066,7 +1066,7 @@ export type RelationInput = {
   readonly from?: InputMaybe<Scalars['DateTime']['input']>;
   /** The record's role towards `to`: EMPLOYEE_OF and similar roles, MEMBER_OF_HOUSEHOLD, ACQUIRED, SPUN_OFF or OWNS. PARENT: `to` is the parent of the record. */
   readonly role: Scalars['String']['input'];
-  /** 0 to 1: the share that is owned. */
+  /** The share that is owned, 0 to 1. */
   readonly share?: InputMaybe<Scalars['Float']['input']>;
   readonly to: RecordRefInput;
   readonly until?: InputMaybe<Scalars['DateTime']['input']>;
@@ -1075,7 +1075,7 @@ export type RelationInput = {
 /** How the records became one subject. */
 export type Resolution = {
   readonly __typename?: 'Resolution';
-  /** 0 to 1: the confidence of the least certain record that the caller may know about. 1 for a single record. Records of reference and watch-list sources never change it. */
+  /** The confidence, 0 to 1: that of the least certain record that the caller may know about. 1 for a single record. Records of reference and watch-list sources never change it. */
   readonly confidence: Scalars['Float']['output'];
   /** The number of records that the caller may know about. */
   readonly recordCount: Scalars['Int']['output'];
@@ -1090,9 +1090,9 @@ export type ResolutionStep = {
   readonly __typename?: 'ResolutionStep';
   /** When this step first applied. */
   readonly decidedAt: Scalars['DateTime']['output'];
-  /** rule-set and its version, or a person. */
+  /** The rule set and its version, or the person who decided. */
   readonly decidedBy: Scalars['String']['output'];
-  /** What was compared of the two records that hold the identifier. */
+  /** The comparisons of the two records that hold the identifier. */
   readonly features: ReadonlyArray<FeatureScore>;
   /** The records that were already together on one side. */
   readonly left: ReadonlyArray<RecordRef>;
@@ -1100,9 +1100,9 @@ export type ResolutionStep = {
   readonly right: ReadonlyArray<RecordRef>;
   /** The type of the identifier that both sides hold, with `_AND_TRAITS` if names or birth dates agree too; or MATCH if the probabilistic model decided. */
   readonly rule: Scalars['String']['output'];
-  /** 0..1 */
+  /** The confidence of this step, 0 to 1. */
   readonly score: Scalars['Float']['output'];
-  /** Counted from 1. */
+  /** The number of the step, counted from 1. */
   readonly step: Scalars['Int']['output'];
 };
 
@@ -1113,11 +1113,11 @@ export type Source = {
   readonly controller?: Maybe<Scalars['String']['output']>;
   /** The order of day, month and year in its dates: DMY, MDY or YMD. Null if both day-first and month-first dates occur. */
   readonly dateOrder?: Maybe<Scalars['String']['output']>;
-  /** False if no source line has described it yet. It then counts as a TOUCHPOINT. */
+  /** Whether a source line describes the source. A source without one counts as a TOUCHPOINT. */
   readonly declared: Scalars['Boolean']['output'];
   /** The country assumed for phone numbers and addresses that state none. */
   readonly defaultCountry?: Maybe<Scalars['CountryCode']['output']>;
-  /** Whether its records are joined among themselves alone, so that they tell nothing of what others know. An undeclared source is isolated once a client that is bound to sources has written records of it. */
+  /** Whether the source is isolated: its records join only each other, so they reveal nothing about data of other sources. An undeclared source is isolated once a client that is bound to sources has written records of it. */
   readonly isolated: Scalars['Boolean']['output'];
   /** The licence under which the data may be used. */
   readonly licence?: Maybe<Scalars['String']['output']>;
@@ -1131,11 +1131,11 @@ export type Source = {
   readonly name: Scalars['String']['output'];
   /** The purposes for which reference and watch-list data may be shown. */
   readonly permittedPurposes: ReadonlyArray<PurposeKey>;
-  /** Where values differ, the source with the lower number wins. */
+  /** The rank of the source. Where values differ, the source with the lower number wins. */
   readonly priority: Scalars['Int']['output'];
   /** The source's relationship with the people whose records it sends. */
   readonly role: SourceRole;
-  /** IANA name of the time zone of dates and times that come without one. */
+  /** The IANA name of the time zone that applies to dates and times without one. */
   readonly timeZone: Scalars['String']['output'];
   /** Whether each person has at most one id in this source. */
   readonly uniqueIds: Scalars['Boolean']['output'];
