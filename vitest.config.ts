@@ -13,7 +13,6 @@ export default defineConfig({
     // `npm run test:long`
     exclude: ['test/long/**'],
     globalSetup: ['test/harness/servers.ts'],
-    setupFiles: ['test/harness/patient.ts'],
     reporters: ['default', slowestFiles],
     // One Neo4j per worker, emptied between files: two workers fit the two cores the time budget is made for.
     maxWorkers: 2,

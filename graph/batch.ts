@@ -19,6 +19,8 @@ export interface Batcher {
     /** Of who asks; once that of everyone who waits for a batch is aborted, `leave` ends it. */
     signal?: AbortSignal | null,
   ): Promise<readonly R[]>
+  /** Waits for the answer of a statement that was sent outside a batch, no longer than for one in a batch. */
+  inTime<P extends Params, R extends object, T>(statement: KeyedStatement<P, R>, answer: Promise<T>): Promise<T>
   /** Ends what nobody waits for any more, in the database too; who waited for it gets SERVICE_UNAVAILABLE. */
   leave(): void
   /** When a request may go on with rows it was given: few do in one turn of the event loop, however many one batch answers. */
@@ -33,6 +35,8 @@ export interface BatcherSettings {
   /** Tells the statement whose traces wait for it. */
   readonly isTraced?: boolean
   readonly pace?: Pace
+  /** How long answers are waited for, of statements with a bound. @default what each statement states */
+  readonly mostMs?: number
 }
 
 interface Waiting<R> {
@@ -55,7 +59,7 @@ interface Queue<P extends Params, R extends object> {
 }
 
 export function createBatcher(graph: Pick<Graph, 'read'>, settings: BatcherSettings = {}): Batcher {
-  const { maxKeys = 200, maxInFlight = 2, isTraced = false, pace = createPace() } = settings
+  const { maxKeys = 200, maxInFlight = 2, isTraced = false, pace = createPace(), mostMs } = settings
   let isLeaving = false
   // A queue holds rows of its own statement's type only; the map cannot express that, hence the casts at its door.
   const queuesByStatement = new Map<KeyedStatement<never, object>, Map<string, Queue<never, object>>>()
@@ -160,15 +164,23 @@ export function createBatcher(graph: Pick<Graph, 'read'>, settings: BatcherSetti
     }
     const { statement } = queue
     const answer = graph.read(withKey, { ...queue.shared, keys }, options)
-    for (const [key, row] of await (statement.patience
-      ? inTime(graph, statement, statement.patience, answer)
-      : answer)) {
+    for (const [key, row] of await answerInTime(statement, answer)) {
       const rows = rowsByKey.get(key)
       if (rows === undefined) rowsByKey.set(key, [Object.freeze(row)])
       else rows.push(Object.freeze(row))
     }
     for (const rows of rowsByKey.values()) Object.freeze(rows)
     return rowsByKey
+  }
+
+  function answerInTime<P extends Params, R extends object, T>(
+    statement: KeyedStatement<P, R>,
+    answer: Promise<T>,
+  ): Promise<T> {
+    const { patience } = statement
+    return patience === undefined
+      ? answer
+      : inTime(graph, statement, { ...patience, mostMs: mostMs ?? patience.mostMs }, answer)
   }
 
   function endAbandoned(): void {
@@ -184,6 +196,7 @@ export function createBatcher(graph: Pick<Graph, 'read'>, settings: BatcherSetti
 
   return {
     pace,
+    inTime: answerInTime,
     leave() {
       if (isLeaving) return
       isLeaving = true

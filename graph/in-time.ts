@@ -4,7 +4,7 @@ import type { Graph } from './run.ts'
 
 /** How long a statement's answer is waited for once it is on its way to the database. */
 export interface Patience {
-  mostMs: number
+  readonly mostMs: number
   /** What whoever waits is told. */
   readonly late: string
 }

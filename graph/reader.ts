@@ -1,7 +1,6 @@
 import DataLoader from 'dataloader'
 import type { Batcher } from './batch.ts'
 import type { KeyedStatement, Params, Statement } from './cypher.ts'
-import { inTime } from './in-time.ts'
 import type { Graph } from './run.ts'
 
 /** The reads of one request. Rows are frozen and shared with other requests. */
@@ -67,7 +66,7 @@ export function createReader(
       { ...shared, keys },
       { bookmarks: bookmarks(), ...(signal && { signal }) },
     )
-    const alone = await (statement.patience ? inTime(graph, statement, statement.patience, answer) : answer)
+    const alone = await batcher.inTime(statement, answer)
     return keys.map((key) => alone.filter(([rowKey]) => rowKey === key).map(([, row]) => row))
   }
 

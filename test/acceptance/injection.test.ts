@@ -19,13 +19,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { purposeKeys } from '../../access/purposes.ts'
 import { personas } from '../../access/tokens/personas.ts'
 import { demoLines } from '../../demo/generate.ts'
-import { createBatcher } from '../../graph/batch.ts'
 import { cypher, statement } from '../../graph/cypher.ts'
 import { createGraph } from '../../graph/run.ts'
 import type { IngestLineInput } from '../../ingest/line.ts'
 import { allStatements } from '../harness/all-statements.ts'
 import { payloads } from '../harness/injection-payloads.ts'
 import { useGraph } from '../harness/neo4j.ts'
+import { createPatientBatcher } from '../harness/patient-batcher.ts'
 import { type Product, personaViewer, startProduct } from '../harness/product.ts'
 
 const testGraph = useGraph()
@@ -52,7 +52,7 @@ let accountId: string
 
 beforeAll(async () => {
   knownTexts = new Set((await allStatements()).map(({ text }) => text))
-  product = await startProduct({ ...testGraph, graph, batcher: createBatcher(graph) })
+  product = await startProduct({ ...testGraph, graph, batcher: createPatientBatcher(graph) })
   await product.ingest(demoLines({ people: 12 }) as Iterable<IngestLineInput>)
   const { data } = await product.ask({
     as: everybody,

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type PurposeKey, purposeKeys } from '../../access/purposes.ts'
 import { personas } from '../../access/tokens/personas.ts'
-import { createBatcher } from '../../graph/batch.ts'
 import { createGraph } from '../../graph/run.ts'
 import { useGraph } from '../harness/neo4j.ts'
+import { createPatientBatcher } from '../harness/patient-batcher.ts'
 import { type Product, personaViewer, startProduct } from '../harness/product.ts'
 
 const testGraph = useGraph()
@@ -18,7 +18,7 @@ const ids: string[] = []
 /** Each with its own connections and batches, as two processes have. */
 function startGateway(): Promise<Product> {
   const graph = createGraph(testGraph.driver, { database: testGraph.database })
-  return startProduct({ ...testGraph, graph, batcher: createBatcher(graph) })
+  return startProduct({ ...testGraph, graph, batcher: createPatientBatcher(graph) })
 }
 
 async function ask(product: Product, query: string, variables: object, purpose: PurposeKey = 'CustomerCare') {

@@ -1,12 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { patience } from '../../access/facts-deadline.ts'
 import { purposeKeys } from '../../access/purposes.ts'
 import type { Viewer } from '../../access/viewer.ts'
 import { limits } from '../../config.ts'
 import type { SubgraphCall } from '../../gateway/subgraph-calls/subgraph-call.ts'
-import { createBatcher } from '../../graph/batch.ts'
 import { createGraph, type Graph } from '../../graph/run.ts'
 import { createRequestContext } from '../../subgraphs/runtime/request-context.ts'
+import { createPatientBatcher } from '../harness/patient-batcher.ts'
 import { startProduct, tokenOf } from '../harness/product.ts'
 import { useCanaries, type Way } from './canary/canary-run.ts'
 import { canariesIn, type Person } from './canary/canary-world.ts'
@@ -105,7 +104,7 @@ describe('facts of consent that cannot be read', () => {
     const graph = ownGraph()
     const faulty: Graph = { ...graph, read: read(graph) }
     const product = await startProduct(
-      { graph: faulty, batcher: createBatcher(faulty) },
+      { graph: faulty, batcher: createPatientBatcher(faulty) },
       {},
       { onFault: () => undefined },
     )
@@ -146,8 +145,6 @@ describe('facts of consent that cannot be read', () => {
     { mostMs, factsAfterMs }: Record<'mostMs' | 'factsAfterMs', number>,
     query = facts,
   ) {
-    const usual = patience.mostMs
-    patience.mostMs = mostMs
     const graph = ownGraph()
     const come = Promise.withResolvers<null>()
     const timer = setTimeout(come.resolve, factsAfterMs, null)
@@ -158,7 +155,7 @@ describe('facts of consent that cannot be read', () => {
         return graph.read(statement, ...rest)
       },
     }
-    const test = { graph: slow, batcher: createBatcher(slow) }
+    const test = { graph: slow, batcher: createPatientBatcher(slow, { mostMs }) }
     // Longer than the facts take: what ends the wait is not the time a subgraph has.
     const settings = { audit: null, onFault: () => undefined, timeoutMs: 2 * factsAfterMs }
     const remote = way === 'remote' ? await serveSubgraphs(test, settings) : null
@@ -168,7 +165,6 @@ describe('facts of consent that cannot be read', () => {
       const isFirst = (await Promise.race([asked, come.promise])) !== null
       return { isFirst, ...(await asked) }
     } finally {
-      patience.mostMs = usual
       clearTimeout(timer)
       come.resolve(null)
       await product.close()

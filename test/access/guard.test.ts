@@ -9,11 +9,11 @@ import { guardSchema } from '../../access/guard.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
 import type { Viewer } from '../../access/viewer.ts'
 import { createWithholding } from '../../access/withholding.ts'
-import { createBatcher } from '../../graph/batch.ts'
 import { command, cypher } from '../../graph/cypher.ts'
 import { createReader } from '../../graph/reader.ts'
 import { readBirth } from '../../subgraphs/read-birth.ts'
 import { useGraph } from '../harness/neo4j.ts'
+import { createPatientBatcher } from '../harness/patient-batcher.ts'
 
 const { graph } = useGraph()
 
@@ -115,7 +115,7 @@ async function ask(
     customerId: null,
     ...more,
   }
-  const reader = createReader(graph, createBatcher(graph), () => [])
+  const reader = createReader(graph, createPatientBatcher(graph), () => [])
   const access: Access = createAccess(viewer, purpose, { reader, now: () => new Date('2026-01-01'), readBirth })
   const withholding = createWithholding(purpose)
   const result = await execute({
@@ -314,7 +314,7 @@ describe('a value shown in part', () => {
     const type = anonymous.getType('Identifier')
     if (!isObjectType(type)) throw new TypeError('no such type')
     const row = { subject: 'alice', value: 'AB12345678' }
-    const reader = createReader(graph, createBatcher(graph), () => [])
+    const reader = createReader(graph, createPatientBatcher(graph), () => [])
     const viewer = {
       subject: 's',
       clientId: 'c',

@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { PersonaName } from '../../access/tokens/personas.ts'
 import { limits } from '../../config.ts'
-import { createBatcher } from '../../graph/batch.ts'
 import { createGraph, type Graph } from '../../graph/run.ts'
 import { serveSubgraphs } from '../access/serve-subgraphs.ts'
 import { useGraph } from '../harness/neo4j.ts'
+import { createPatientBatcher } from '../harness/patient-batcher.ts'
 import { type Product, personaViewer, startProduct, tokenOf } from '../harness/product.ts'
 
 const testGraph = useGraph()
@@ -69,7 +69,7 @@ describe.each(['in process', 'remote'])('a query that takes longer than a reques
   async function product(read: Graph['read'], requestTimeoutMs: number): Promise<Product> {
     const graph = createGraph(driver, { database, statementTimeoutMs })
     const changed: Graph = { ...graph, read }
-    const test = { graph: changed, batcher: createBatcher(changed) }
+    const test = { graph: changed, batcher: createPatientBatcher(changed) }
     const settings = { audit: null, onFault: () => undefined, timeoutMs: statementTimeoutMs }
     const remote = way === 'remote' ? await serveSubgraphs(test, settings) : null
     if (remote) ends.push(() => remote.close())
@@ -116,7 +116,11 @@ describe('two writers that want one lock', () => {
 
   async function product(settings: { readonly maxAttempts?: number }): Promise<Product> {
     const graph = createGraph(driver, { database, ...settings })
-    const started = await startProduct({ graph, batcher: createBatcher(graph) }, {}, { onFault: () => undefined })
+    const started = await startProduct(
+      { graph, batcher: createPatientBatcher(graph) },
+      {},
+      { onFault: () => undefined },
+    )
     ends.push(started.close)
     return started
   }

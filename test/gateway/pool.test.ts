@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { createBatcher } from '../../graph/batch.ts'
 import { createDriver } from '../../graph/driver.ts'
 import { createGraph, type Graph } from '../../graph/run.ts'
 import { useGraph } from '../harness/neo4j.ts'
+import { createPatientBatcher } from '../harness/patient-batcher.ts'
 import { type Product, startProduct } from '../harness/product.ts'
 import { askAndGiveUp } from './give-up.ts'
 
@@ -16,7 +16,7 @@ let product: Product
 
 beforeAll(async () => {
   graph = createGraph(driver, { database: testGraph.database })
-  product = await startProduct({ graph, batcher: createBatcher(graph) }, {}, { onFault: () => undefined })
+  product = await startProduct({ graph, batcher: createPatientBatcher(graph) }, {}, { onFault: () => undefined })
 })
 afterAll(async () => {
   await product.close()

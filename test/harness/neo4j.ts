@@ -1,10 +1,11 @@
 import neo4j, { type Driver } from 'neo4j-driver'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { createSecrets, type Secrets } from '../../access/secrets.ts'
-import { type Batcher, createBatcher } from '../../graph/batch.ts'
+import type { Batcher } from '../../graph/batch.ts'
 import { createDriver, type GraphAddress } from '../../graph/driver.ts'
 import { migrate } from '../../graph/migrate.ts'
 import { createGraph, type Graph } from '../../graph/run.ts'
+import { createPatientBatcher } from './patient-batcher.ts'
 
 export interface TestGraph {
   readonly graph: Graph
@@ -44,7 +45,7 @@ export function useGraph(): TestGraph {
     await clear()
   })
   afterAll(() => driver.close())
-  return { graph, batcher: createBatcher(graph), driver, address, database, secrets: testSecrets, clear }
+  return { graph, batcher: createPatientBatcher(graph), driver, address, database, secrets: testSecrets, clear }
 }
 
 function serverOfThisWorker(): GraphAddress {

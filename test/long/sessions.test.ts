@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { createBatcher } from '../../graph/batch.ts'
 import { createDriver } from '../../graph/driver.ts'
 import { createGraph } from '../../graph/run.ts'
 import { askAndGiveUp } from '../gateway/give-up.ts'
 import { useGraph } from '../harness/neo4j.ts'
+import { createPatientBatcher } from '../harness/patient-batcher.ts'
 import { startProduct } from '../harness/product.ts'
 
 const testGraph = useGraph()
@@ -13,7 +13,7 @@ const query = '{ customers(first: 1) { pageInfo { hasNextPage } } }'
 it(`leaves no session and no connection in use after ${requests} requests, a third of them given up`, async () => {
   const driver = createDriver(testGraph.address)
   const graph = createGraph(driver, { database: testGraph.database })
-  const product = await startProduct({ graph, batcher: createBatcher(graph) }, {}, { onFault: () => undefined })
+  const product = await startProduct({ graph, batcher: createPatientBatcher(graph) }, {}, { onFault: () => undefined })
   const most = await askAndGiveUp(product, graph, query, requests)
   expect(most).toBeGreaterThan(0)
   while (graph.openSessions() > 0) await new Promise((resolve) => setTimeout(resolve, 20))

@@ -8,10 +8,10 @@ import { recordLine } from '../../resolution/records/record-line.ts'
 import { ruleSet } from '../../resolution/rule-set.ts'
 import { writeAndResolve } from '../../resolution/write/write-and-resolve.ts'
 import { writeRecords } from '../../resolution/write/write-records.ts'
+import { meanwhile } from '../graph/meanwhile.ts'
 import { useGraph } from '../harness/neo4j.ts'
 import { faultyDriver } from './faulty-driver.ts'
 import { declare, deps, faultsIn, groupsIn, ids, type RecordWritten, write } from './graph-state.ts'
-import { meanwhile } from './meanwhile.ts'
 import { matchRecord, matchRecordIn } from './partition/match-record.ts'
 
 const { graph, driver, database, clear } = useGraph()

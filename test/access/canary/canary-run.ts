@@ -16,13 +16,13 @@ import { createMetrics } from '../../../gateway/telemetry/metrics.ts'
 import { observeAll } from '../../../gateway/telemetry/observe.ts'
 import { traceOperation } from '../../../gateway/telemetry/trace-operation.ts'
 import { startTracing } from '../../../gateway/telemetry/tracing.ts'
-import { createBatcher } from '../../../graph/batch.ts'
 import { createGraph } from '../../../graph/run.ts'
 import { createExecutable } from '../../../subgraphs/runtime/executable.ts'
 import { createRequestContext } from '../../../subgraphs/runtime/request-context.ts'
 import type { Subgraph, SubgraphDeps } from '../../../subgraphs/runtime/subgraph.ts'
 import { traced } from '../../../subgraphs/runtime/traced.ts'
 import { testSecrets, useGraph } from '../../harness/neo4j.ts'
+import { createPatientBatcher } from '../../harness/patient-batcher.ts'
 import { type Product, personaViewer, startProduct } from '../../harness/product.ts'
 import { spooledLines } from '../audit/spool-folder.ts'
 import { serveSubgraphs } from '../serve-subgraphs.ts'
@@ -111,7 +111,7 @@ export function useCanaries() {
     statementTimeoutMs: 30_000,
     tracer: tracing.tracer,
   })
-  const tracedGraph = { graph, batcher: createBatcher(graph, { isTraced: true }) }
+  const tracedGraph = { graph, batcher: createPatientBatcher(graph, { isTraced: true }) }
 
   function guarded(subgraph: Subgraph) {
     return traced(createExecutable(subgraph), subgraph.resolvers, tracing.tracer)

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createBatcher } from '../../../graph/batch.ts'
 import { cypher, keyed, statement } from '../../../graph/cypher.ts'
 import { createReader } from '../../../graph/reader.ts'
 import { createGraph, type Graph } from '../../../graph/run.ts'
 import { serveSubgraphs } from '../../access/serve-subgraphs.ts'
 import { useGraph } from '../../harness/neo4j.ts'
+import { createPatientBatcher } from '../../harness/patient-batcher.ts'
 import { type Product, personaViewer, startProduct, tokenOf } from '../../harness/product.ts'
 
 const testGraph = useGraph()
@@ -88,7 +88,7 @@ describe('a statement', () => {
   })
 
   it('that several wait for ends with the last of them', async () => {
-    const batcher = createBatcher(graph)
+    const batcher = createPatientBatcher(graph)
     const callers = Array.from({ length: 3 }, () => new AbortController())
     const reads = callers.map(({ signal }) => {
       signal.addEventListener('abort', batcher.leave)
@@ -121,7 +121,7 @@ describe('a statement', () => {
         return graph.read(...asked)
       },
     }
-    const batcher = createBatcher(slow, { maxInFlight: 1 })
+    const batcher = createPatientBatcher(slow, { maxInFlight: 1 })
     const gone = new AbortController()
     const first = batcher.load(countByKey, 'a', { most: 7 })
     await until(async () => sent === 1)
@@ -139,7 +139,7 @@ describe('a statement', () => {
 describe.each(['in process', 'remote'])('a caller who goes away, %s', (way) => {
   async function withProduct(read: Graph['read'], work: (product: Product) => Promise<void>): Promise<void> {
     const changed = { ...graph, read }
-    const test = { graph: changed, batcher: createBatcher(changed) }
+    const test = { graph: changed, batcher: createPatientBatcher(changed) }
     const settings = { audit: null, onFault: () => undefined, timeoutMs: statementTimeoutMs }
     const remote = way === 'remote' ? await serveSubgraphs(test, settings) : null
     const product = await startProduct(test, remote?.calls ?? {}, { onFault: () => undefined })

@@ -10,13 +10,13 @@ import { callInProcess, type SubgraphCall } from '../../../gateway/subgraph-call
 import { traceOperation } from '../../../gateway/telemetry/trace-operation.ts'
 import { tracedFetches } from '../../../gateway/telemetry/traced-fetches.ts'
 import { startTracing, type Tracing } from '../../../gateway/telemetry/tracing.ts'
-import { createBatcher } from '../../../graph/batch.ts'
 import { createGraph } from '../../../graph/run.ts'
 import type { IngestLineInput } from '../../../ingest/line.ts'
 import { createExecutable } from '../../../subgraphs/runtime/executable.ts'
 import type { SubgraphDeps } from '../../../subgraphs/runtime/subgraph.ts'
 import { traced } from '../../../subgraphs/runtime/traced.ts'
 import { testSecrets, useGraph } from '../../harness/neo4j.ts'
+import { createPatientBatcher } from '../../harness/patient-batcher.ts'
 import { type Product, startProduct } from '../../harness/product.ts'
 import { type RemoteSubgraphs, serveSubgraphs } from '../../harness/remote-subgraphs.ts'
 
@@ -37,7 +37,7 @@ beforeAll(async () => {
   const graph = createGraph(testGraph.driver, { database: testGraph.database, statementTimeoutMs: 30_000, tracer })
   deps = {
     graph,
-    batcher: createBatcher(graph, { isTraced: true }),
+    batcher: createPatientBatcher(graph, { isTraced: true }),
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
     secrets: testSecrets,

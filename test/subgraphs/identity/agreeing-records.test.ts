@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
-import { createBatcher } from '../../../graph/batch.ts'
 import { createCountingGraph } from '../../harness/count-db-hits.ts'
 import { useGraph } from '../../harness/neo4j.ts'
+import { createPatientBatcher } from '../../harness/patient-batcher.ts'
 import { createMigrationRunner } from '../../harness/run-migration.ts'
 import { few, order, type Person, writeAgreeing } from '../../resolution/agreeing-people.ts'
 import { declare, type RecordWritten, write } from '../../resolution/graph-state.ts'
@@ -10,7 +10,7 @@ import { createViewers } from './viewers.ts'
 const test = useGraph()
 const { run } = createMigrationRunner(test)
 const counting = createCountingGraph(test.driver, test.database)
-const ask = createViewers({ ...test, graph: counting.graph, batcher: createBatcher(counting.graph) })
+const ask = createViewers({ ...test, graph: counting.graph, batcher: createPatientBatcher(counting.graph) })
 
 /** In no order of time, so that neither the earliest nor the latest is among those that stand for the others. */
 function orderInNoOrder(person: Person, index: number): RecordWritten {

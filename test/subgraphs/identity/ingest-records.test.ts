@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { meanwhile } from '../../graph/meanwhile.ts'
 import { useGraph } from '../../harness/neo4j.ts'
 import { subjectsIn, write } from '../../resolution/graph-state.ts'
-import { meanwhile } from '../../resolution/meanwhile.ts'
 import { createViewers } from './viewers.ts'
 
 const test = useGraph()
