@@ -7,6 +7,7 @@ import {
   jwtVerify,
   SignJWT,
 } from 'jose'
+import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import type { IssuerSettings } from '../../config.ts'
 import { codedError, codeOf } from '../../errors.ts'
@@ -123,7 +124,7 @@ function createVerifier(
   longestSeconds: number = usualLifetimeSeconds,
 ): VerifyToken {
   // A signature costs more than the rest of a small request; a revoked key is still noticed within a minute.
-  const known = new Map<string, { readonly viewer: Viewer; readonly until: number }>()
+  const known = new LRUCache<string, { readonly viewer: Viewer; readonly until: number }>({ max: cacheEntries })
 
   return async (token) => {
     const at = now()
@@ -134,8 +135,6 @@ function createVerifier(
     const { payload } = await verified(verifySignature, token, at)
     checkTokenTimes(payload, { nowSeconds: seconds, toleranceSeconds: clockToleranceSeconds, longestSeconds })
     const viewer = toViewer(payload)
-    if (known.size >= cacheEntries)
-      for (const oldest of [...known.keys()].slice(0, cacheEntries / 10)) known.delete(oldest)
     known.set(token, { viewer, until: Math.min(payload.exp ?? 0, seconds + cacheSeconds) })
     return viewer
   }

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible'
 
 /** How many different people one user may still look up. */
@@ -11,10 +12,14 @@ export interface LookUpsAccount {
 }
 
 /** What users have looked up in the present period, by user: hashes. Of a period that is over nothing is kept. */
-export type SeenLookUps = Map<string, { readonly until: number; readonly seen: Set<string> }>
+export type SeenLookUps = LRUCache<string, { readonly until: number; readonly seen: Set<string> }>
 
-/** More users than this at once are forgotten from the first on, and pay again for what they repeat. */
+/** When there are more users than this at once, the one who has not asked for longest is forgotten, and pays again for what they repeat. */
 const mostUsers = 10_000
+
+export function createSeenLookUps(): SeenLookUps {
+  return new LRUCache({ max: mostUsers })
+}
 
 export function createLookUpsAccount(
   limiter: RateLimiterAbstract,
@@ -27,10 +32,7 @@ export function createLookUpsAccount(
     const known = seenByUser.get(key)
     if (known !== undefined && known.until > now) return known.seen
     const seen = new Set<string>()
-    seenByUser.delete(key)
     seenByUser.set(key, { until: now + seconds * 1000, seen })
-    const [first] = seenByUser.keys()
-    if (seenByUser.size > mostUsers && first !== undefined) seenByUser.delete(first)
     return seen
   }
 

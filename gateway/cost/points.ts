@@ -2,7 +2,7 @@ import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimi
 import type { Budget } from '../../access/budget.ts'
 import type { Admitted, PointsBucket } from '../../access/clients.ts'
 import { openRedis } from '../open-redis.ts'
-import { createLookUpsAccount, type LookUpsAccount, type SeenLookUps } from './look-ups.ts'
+import { createLookUpsAccount, createSeenLookUps, type LookUpsAccount } from './look-ups.ts'
 import { createMissesAccount, type MissesAccount } from './misses.ts'
 
 /** The state of one bucket after the request's own points were taken. */
@@ -45,7 +45,7 @@ export interface PointsDeps {
 export function createPoints({ redisUrl, onFault }: PointsDeps): Points {
   const redis = redisUrl === null ? null : openRedis(redisUrl, onFault)
   const limiters = new Map<string, RateLimiterAbstract>()
-  const seenLookUps: SeenLookUps = new Map()
+  const seenLookUps = createSeenLookUps()
 
   function limiterOf({ amount, seconds }: PointsBucket, kind = 'points'): RateLimiterAbstract {
     const keyPrefix = `${kind}:${amount}/${seconds}`

@@ -1,6 +1,7 @@
-import type { ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
+import Negotiator from 'negotiator'
 
 /** Below, packing costs more time than it saves bytes. */
 const leastBytes = 2_048
@@ -12,7 +13,7 @@ const level = 4
 export function sendCompressed(response: ServerResponse, status: number, body: string): void {
   response.statusCode = status
   if (body.length >= leastBytes) response.appendHeader('vary', 'accept-encoding')
-  if (body.length < leastBytes || !takesGzip(response.req.headers['accept-encoding'])) {
+  if (body.length < leastBytes || !takesGzip(response.req)) {
     end(response, Buffer.from(body))
     return
   }
@@ -25,11 +26,8 @@ export function sendCompressed(response: ServerResponse, status: number, body: s
   )
 }
 
-function takesGzip(accepted: string | readonly string[] = ''): boolean {
-  return String(accepted)
-    .toLowerCase()
-    .split(',')
-    .some((offer) => /^\s*(gzip|\*)\s*$/.test(offer) || /^\s*(gzip|\*)\s*;\s*q=(1|0?\.0*[1-9])/.test(offer))
+export function takesGzip(request: IncomingMessage): boolean {
+  return new Negotiator(request).encodings(['gzip']).length > 0
 }
 
 function end(response: ServerResponse, body: Buffer): void {

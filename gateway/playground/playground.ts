@@ -5,7 +5,7 @@ import { gunzip, gzip } from 'node:zlib'
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
 import { isPurposeKey, type PurposeKey } from '../../access/purposes.ts'
 import { isPersonaName, type PersonaName } from '../../access/tokens/personas.ts'
-import { sendCompressed } from '../http/compress.ts'
+import { sendCompressed, takesGzip } from '../http/compress.ts'
 import type { Route } from '../http/listener.ts'
 
 /** One tab: an operation to start from, and who asks it for what. */
@@ -108,7 +108,7 @@ export function createPlayground({ tabs, mint }: PlaygroundDeps): Playground {
         return
       }
       response.setHeader('content-type', 'text/javascript; charset=utf-8')
-      if (/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) {
+      if (takesGzip(request)) {
         response.writeHead(200, { 'content-encoding': 'gzip', 'content-length': gzipped.length }).end(gzipped)
         return
       }

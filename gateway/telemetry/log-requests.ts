@@ -1,5 +1,6 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { trace } from '@opentelemetry/api'
+import { LRUCache } from 'lru-cache'
 import type { GraphQLParams } from '../caller.ts'
 import type { Log } from './log.ts'
 import { nameOf, type Observe } from './observe.ts'
@@ -42,14 +43,13 @@ const mostHashes = 1_000
 
 /** Programs send the same few documents again and again. */
 function createHashes(): (params: GraphQLParams) => string | undefined {
-  const known = new Map<string, string>()
+  const known = new LRUCache<string, string>({ max: mostHashes })
   return ({ query }) => {
     if (query === undefined) return undefined
     let hash = known.get(query)
     if (hash === undefined) {
       const withoutTexts = query.replace(/"""[\s\S]*?"""|"(?:[^"\\\n]|\\.)*"/g, '""')
       hash = createHash('sha256').update(withoutTexts).digest('hex').slice(0, 16)
-      if (known.size >= mostHashes) known.clear()
       known.set(query, hash)
     }
     return hash

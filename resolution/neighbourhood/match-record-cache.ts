@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { MatchRecord } from '../partition/match-record.ts'
 import type { Source } from '../records/source.ts'
 import { noStamp } from './record-stamp.ts'
@@ -26,33 +27,19 @@ interface Entry {
 
 /** `size` in characters, two thousand or so a record. */
 export function createMatchRecordCache(size = 128 * 1024 ** 2): MatchRecordCache {
-  const entries = new Map<string, Entry>()
-  let used = 0
-
-  function drop(id: string): void {
-    used -= entries.get(id)?.json.length ?? 0
-    entries.delete(id)
-  }
+  const entries = new LRUCache<string, Entry>({ maxSize: size, sizeCalculation: ({ json }) => json.length })
 
   return {
     get(id, stamp) {
       const entry = entries.get(id)
       if (entry === undefined || entry.stamp !== stamp) return undefined
-      entries.delete(id)
-      entries.set(id, entry)
       const record = entry.parsed.deref() ?? parse(entry)
       return { record, isReadAs: (source) => readingOf(source) === entry.reading }
     },
     set(record, source) {
       if (record.stamp === noStamp) return
-      drop(record.id)
       const json = JSON.stringify(record)
       entries.set(record.id, { stamp: record.stamp, reading: readingOf(source), json, parsed: new WeakRef(record) })
-      used += json.length
-      for (const oldest of entries.keys()) {
-        if (used <= size) break
-        drop(oldest)
-      }
     },
   }
 }

@@ -7,7 +7,8 @@ const longestKey = 200
 /**
  * `make` with the results of what it met last. Only for functions of nothing but their input that are dear and meet the same names and
  * numbers again and again: to look up a text costs about as much as to match a pattern against it. `keyOf`: equal for equal inputs alone.
- * When the memory is full it begins from scratch, since whatever is forgotten can be made again.
+ * When the memory is full it begins from scratch, since whatever is forgotten can be made again. A plain map and not lru-cache, which was
+ * measured to take half as long again for each hit and twice as long for each miss, while 5,000 results are kept.
  */
 export function remembered<I, T>(make: (input: I) => T, keyOf: (input: I) => string = String): (input: I) => T {
   const resultByKey = new Map<string, T>()

@@ -6,7 +6,8 @@ export interface CsvRow {
 
 /**
  * Rows of RFC 4180: quoted fields may hold delimiters, line ends and doubled quotes. Throws SyntaxError for a quote left open, and for text
- * behind a closing quote.
+ * behind a closing quote. Not csv-parse: where it refuses text behind a closing quote, it refuses a quote within an unquoted field, too, and it
+ * names the line where a row ends.
  */
 export function* parseCsv(text: string, delimiter = ','): Generator<CsvRow> {
   let line = 1

@@ -406,6 +406,8 @@ describe('an answer', () => {
     expect(Number(packed.headers.get('content-length'))).toBeLessThan(Number(plain.headers.get('content-length')) / 3)
     // fetch has unpacked it.
     expect(JSON.parse(packed.text)).toEqual(JSON.parse(plain.text))
+    const refused = await send({ method: 'POST', headers: { ...json, 'accept-encoding': 'gzip;q=0, *' }, body })
+    expect(refused.headers.get('content-encoding')).toBeNull()
     const short = await send({ method: 'POST', headers: { ...json, 'accept-encoding': 'gzip' }, body: good })
     expect(short.headers.get('content-encoding')).toBeNull()
   })
