@@ -142,7 +142,7 @@ function admit({ clients, revokedTokens, revokedSubjects }: Registry, viewer: Vi
   if (client === undefined || client.revoked || (client.issuer !== undefined && client.issuer !== viewer.issuer))
     throw codedError('UNAUTHENTICATED', 'The client of this token is not registered: add it to CLIENTS_FILE.')
   if (revokedSubjects.includes(viewer.subject) || (viewer.tokenId && revokedTokens.includes(viewer.tokenId)))
-    throw codedError('UNAUTHENTICATED', 'The token was revoked.')
+    throw codedError('UNAUTHENTICATED', 'The token was revoked: get a new one from its issuer.')
   const granted = client[kindOf(viewer)]
   if (granted === undefined)
     throw codedError(

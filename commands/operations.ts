@@ -106,7 +106,10 @@ async function check(against: string | undefined): Promise<void> {
       process.stdout,
       `\n${operation.file} (${operation.owner}) is broken:\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
     )
-    printLine(process.stdout, migrated === null ? '  Nothing tells what takes its place.' : `It would be:\n${migrated}`)
+    printLine(
+      process.stdout,
+      migrated === null ? '  The schema does not state a replacement.' : `Corrected operation:\n${migrated}`,
+    )
   }
   const approvalFile = join(operationsDir, 'approved-changes.json')
   const open = unapproved(changes, existsSync(approvalFile) ? readFileSync(approvalFile, 'utf8') : '[]')

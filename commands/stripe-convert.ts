@@ -92,7 +92,7 @@ function readSource(name: string): string {
 
 function readFetchedAt(text: string): number {
   if (!z.iso.datetime({ offset: true }).safeParse(text).success)
-    throw new InvalidArgumentError('It is no time with a zone: write it as 2026-06-01T04:00:00Z.')
+    throw new InvalidArgumentError('It is not a time with a zone: write it as 2026-06-01T04:00:00Z.')
   return Math.floor(Date.parse(text) / 1_000)
 }
 

@@ -44,7 +44,7 @@ async function serve(name: SubgraphName): Promise<void> {
   const subgraph = createSubgraphs(open, createReceiptSigner(config.dataDir)).find(
     (candidate) => candidate.name === name,
   )
-  if (subgraph === undefined) throw new Error(`There is no subgraph ${name}`)
+  if (subgraph === undefined) throw new Error(`There is no subgraph ${name}: use one of ${subgraphNames.join(', ')}`)
   const audit = createAudit({
     dataDir: config.dataDir,
     ...open,

@@ -13,7 +13,7 @@ const secondsByUnit: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, 
 
 function toPersona(name: string): PersonaName {
   if (isPersonaName(name)) return name
-  throw new InvalidArgumentError(`There is no such persona. Take one of: ${Object.keys(personas).join(', ')}.`)
+  throw new InvalidArgumentError(`No persona has this name. Use one of: ${Object.keys(personas).join(', ')}.`)
 }
 
 function toSeconds(text: string): number {

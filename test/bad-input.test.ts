@@ -60,7 +60,7 @@ const badInputs: Readonly<Record<string, readonly BadInput[]>> = {
     },
     { what: 'no source', args: ['--persona', 'partner', '--sources', ''], said: /source ""/, code: 2 },
     { what: 'what is no customer', args: ['--persona', 'customer', '--customer', 'nope'], said: /not the id/, code: 2 },
-    { what: 'another persona', args: ['--persona', 'nobody'], said: /no such persona/, code: 2 },
+    { what: 'another persona', args: ['--persona', 'nobody'], said: /No persona has this name/, code: 2 },
   ],
   operations: [
     { what: 'an owner outside', args: ['publish', operation, '--owner', '../evil'], said: /--owner/, code: 2 },

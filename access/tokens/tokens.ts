@@ -131,7 +131,8 @@ function createVerifier(
     const seconds = at.getTime() / 1000
     const hit = known.get(token)
     if (hit !== undefined && seconds < hit.until) return hit.viewer
-    if (token.length > longestToken) throw codedError('UNAUTHENTICATED', 'The token is too long.')
+    if (token.length > longestToken)
+      throw codedError('UNAUTHENTICATED', `The token is too long: it may have at most ${longestToken} characters.`)
     const { payload } = await verified(verifySignature, token, at)
     checkTokenTimes(payload, { nowSeconds: seconds, toleranceSeconds: clockToleranceSeconds, longestSeconds })
     const viewer = toViewer(payload)
@@ -155,7 +156,12 @@ async function verified(verifySignature: VerifySignature, token: string, current
       error instanceof errors.JWKSTimeout ||
       error.code === 'ERR_JOSE_GENERIC'
     )
-      throw codedError('SERVICE_UNAVAILABLE', "The token issuer's keys cannot be read.", {}, error)
+      throw codedError(
+        'SERVICE_UNAVAILABLE',
+        "The token issuer's keys cannot be read: try again. If the error persists, check JWT_JWKS_URL.",
+        {},
+        error,
+      )
     throw codedError('UNAUTHENTICATED', messageOf(error), {}, error)
   }
 }

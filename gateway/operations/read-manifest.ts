@@ -20,7 +20,7 @@ const codegen = z.record(z.string(), z.string())
 function textsByHash(json: unknown): Readonly<Record<string, string>> {
   const parsed = codegen.safeParse(json)
   if (parsed.success) return parsed.data
-  throw new Error(`it is no manifest of Apollo's or GraphQL codegen's tools: ${tellShapeFaults(parsed.error)}`)
+  throw new Error(`it is not a manifest of Apollo's or GraphQL codegen's tools: ${tellShapeFaults(parsed.error)}`)
 }
 
 /**

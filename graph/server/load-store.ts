@@ -60,7 +60,7 @@ async function loadDump(staged: Neo4jHome, file: string): Promise<void> {
   if (exitCode !== 0)
     throw failureFromLog(output, {
       code: 'BAD_DUMP',
-      remedy: `${file} is no whole dump of Neo4j 5; nothing was changed.`,
+      remedy: `${file} is not a complete dump of Neo4j 5. Nothing was changed.`,
     })
 }
 

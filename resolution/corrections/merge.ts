@@ -36,7 +36,9 @@ export async function planMerge(
   if (keep === undefined || absorb === undefined) return notFound('No such customer or account.')
   if (keep.id === absorb.id) return conflict('The two ids are one already.', ['SAME: the two ids are one already.'])
   if (keep.type !== absorb.type)
-    return conflict('A person and an organisation are never one.', ['TYPE: a person is no organisation.'])
+    return conflict('A person and an organisation cannot be merged.', [
+      'TYPE: one side is a person, and the other is an organisation.',
+    ])
   const [left, right] = [recordIds(keep), recordIds(absorb)]
   const distinctions = await run(distinctionsBetween, { left, right })
   const standing = distinctions.filter(({ action }) => action !== 'UNMERGED')

@@ -44,7 +44,7 @@ async function resolveAgain({ dryRun, licences }: ResolveOptions, deps: RerunCli
     onLicence: ({ source, records }) =>
       printLine(
         deps.stdout,
-        `licence of ${plainValue(source)} has ended: ${records} records ${dryRun ? 'would be emptied' : 'emptied'}`,
+        `The licence of ${plainValue(source)} has ended: the content of ${records} records ${dryRun ? 'would be erased' : 'was erased'}.`,
       ),
   })
   printLine(deps.stdout, `${moves} records ${dryRun ? 'would move' : 'moved'} to another subject`)

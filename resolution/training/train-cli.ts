@@ -121,7 +121,7 @@ function estimate(
 async function readModel(path: string): Promise<ModelFile> {
   const parsed = modelFile.safeParse(await readFile(path, 'utf8').then(JSON.parse, () => null))
   if (parsed.success) return parsed.data
-  throw codedError('BAD_USER_INPUT', `${path} is no match model.`)
+  throw codedError('BAD_USER_INPUT', `${path} is not a match model: name a file that \`npm run identity:train\` wrote.`)
 }
 
 /** Whole or not at all. */

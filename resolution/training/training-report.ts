@@ -30,7 +30,7 @@ export function tellReport(report: TrainingReport): string {
 function linesOf(report: TrainingReport): readonly string[] {
   const { outcome, kind, records, needed, expectedMatches, changes } = report
   if (outcome === 'TOO_FEW_RECORDS')
-    return [`refused: ${records} ${kind} records that tell something, ${needed} are needed`]
+    return [`refused: ${records} ${kind} records contain values to compare, but ${needed} are needed`]
   if (outcome === 'TOO_FEW_MATCHES')
     return [`refused: ${Math.round(expectedMatches ?? 0)} matches expected among the records, ${needed} are needed`]
   const lines = [`model in force: ${report.present}`, `candidate: ${report.candidate} in ${report.candidatePath}`]
@@ -38,9 +38,12 @@ function linesOf(report: TrainingReport): readonly string[] {
     lines.push(`${Math.round(expectedMatches)} matches expected, settled after ${report.rounds} rounds`)
   if (changes !== undefined) lines.push(...tellChanges(changes))
   if (outcome === 'ADOPTED')
-    lines.push('adopted: in force from the next start; then `npm run identity:resolve` decides the records anew')
-  if (outcome === 'TRAINED') lines.push('not adopted: run again with --adopt, or --adopt FILE for exactly this one')
-  if (outcome === 'AGAINST_PEOPLE') lines.push('not adopted: what people decided would not hold')
+    lines.push(
+      'adopted: the model applies from the next start. Then run `npm run identity:resolve` to decide the records again.',
+    )
+  if (outcome === 'TRAINED')
+    lines.push('not adopted: run the command again with --adopt, or with --adopt FILE for exactly this candidate')
+  if (outcome === 'AGAINST_PEOPLE') lines.push('not adopted: the candidate contradicts decisions of people')
   return lines
 }
 

@@ -21,10 +21,13 @@ export function consentMutations({ now, open, answer, enteredBy, head }: LedgerW
     async recordConsent(_, args, context) {
       const { customerId, purpose, status, channel, record, confirmed, ...rest } = args
       if (status !== 'GIVEN' && status !== 'REFUSED' && status !== 'REQUESTED')
-        throw codedError('BAD_USER_INPUT', '`status` must be GIVEN, REFUSED or REQUESTED.')
+        throw codedError('BAD_USER_INPUT', `\`status\` must be GIVEN, REFUSED or REQUESTED; got ${status}.`)
       const { expiresAt } = rest
       if (expiresAt && expiresAt.getTime() <= now())
-        throw codedError('BAD_USER_INPUT', '`expiresAt` must be in the future.')
+        throw codedError(
+          'BAD_USER_INPUT',
+          '`expiresAt` must be in the future. Leave it out for a consent that does not expire.',
+        )
       const ledger = await open(customerId, context)
       if (ledger === null) return notFound
       const named = record ? recordIdOfRef({ source: record.source, id: record.sourceId }) : null

@@ -69,7 +69,10 @@ export function preferenceMutations({ now, open, answer, enteredBy, head }: Ledg
     async setChannelPreference(_, { customerId, channel, wish, frequencyCap, method }, context) {
       const cap = frequencyCap ?? null
       if (cap !== null && (cap.max < 0 || cap.days < 1 || cap.days > 3_660))
-        throw codedError('BAD_USER_INPUT', '`frequencyCap` needs max of 0 or more and days of 1 to 3660.')
+        throw codedError(
+          'BAD_USER_INPUT',
+          '`frequencyCap.max` must be 0 or more, and `frequencyCap.days` must be between 1 and 3660.',
+        )
       const ledger = await open(customerId, context)
       if (ledger === null) return notFound
       const own = wholeSlots(ledger, channel, 'PREFERENCE')

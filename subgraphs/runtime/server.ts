@@ -75,7 +75,7 @@ export async function createSubgraphServer(deps: SubgraphServerDeps): Promise<Fa
     try {
       done(null, JSON.parse(String(body)))
     } catch {
-      done(codedError('BAD_USER_INPUT', 'The body is not valid JSON.'))
+      done(codedError('BAD_USER_INPUT', 'The body is not valid JSON: send a GraphQL request as a JSON object.'))
     }
   })
   app.get('/healthcheck', () => ({ status: 'alive' }))
@@ -95,7 +95,8 @@ export async function createSubgraphServer(deps: SubgraphServerDeps): Promise<Fa
     handler: fastifyApolloHandler(apollo, {
       context: async (request) => {
         const context = contextByRequest.get(request)
-        if (context === undefined) throw codedError('UNAUTHENTICATED', 'No verified token.')
+        if (context === undefined)
+          throw codedError('UNAUTHENTICATED', 'The request has no verified token: send it to the gateway.')
         return context
       },
     }),

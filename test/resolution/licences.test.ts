@@ -64,7 +64,7 @@ it('keeps what bought data joined while its licence lasts, and parts it once tha
   expect(await groupsIn(graph)).toBe(together)
 
   const said = await endByCommand('2030-01-01')
-  expect(said).toContain('licence of bureau has ended: 1 records emptied')
+  expect(said).toContain('The licence of bureau has ended: the content of 1 records was erased.')
   expect(await groupsIn(graph)).toBe(apart)
   expect((await subjectOf(graph, 'shop:2')).id).toBe(shopId)
   expect((await subjectOf(graph, 'crm:1')).identifies).toEqual(['EMAIL:a@x.io'])

@@ -194,7 +194,7 @@ function mapped({ $map, $to }: z.output<typeof map>, row: Columns): string | und
   const text = fill($map, row)
   if (text === '') return undefined
   const to = Object.hasOwn($to, text) ? $to[text] : undefined
-  if (to === undefined) throw new SyntaxError(`$map knows no ${text}`)
+  if (to === undefined) throw new SyntaxError(`$map has no entry for ${text}: add one to $to`)
   return to
 }
 

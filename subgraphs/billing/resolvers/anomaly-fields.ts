@@ -26,8 +26,10 @@ export function billingAnomalies(isAccount: boolean) {
     context: RequestContext,
     info: GraphQLResolveInfo,
   ) => {
-    if (first < 1) throw codedError('BAD_USER_INPUT', '`first` must be 1 or more.')
-    if (first > limits.pageSize) throw codedError('LIMIT_EXCEEDED', `\`first\` must be at most ${limits.pageSize}.`)
+    if (first < 1)
+      throw codedError('BAD_USER_INPUT', `\`first\` must be between 1 and ${limits.pageSize}; got ${first}.`)
+    if (first > limits.pageSize)
+      throw codedError('LIMIT_EXCEEDED', `\`first\` must be between 1 and ${limits.pageSize}; got ${first}.`)
     const from = since ? new Date(since).getTime() : 0
     const rows = await readAnomalies({ id, isAccount }, from, context)
     return guardedList([rows], first, guardContextOf(context), info)

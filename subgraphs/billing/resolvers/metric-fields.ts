@@ -44,11 +44,15 @@ export async function readMetrics(
   now: Date,
 ): Promise<MetricsRow> {
   const windowDays = args.windowDays ?? 365
-  if (windowDays < 1 || windowDays > 3660) throw codedError('BAD_USER_INPUT', '`windowDays` is 1 to 3660.')
+  if (windowDays < 1 || windowDays > 3660)
+    throw codedError('BAD_USER_INPUT', `\`windowDays\` must be between 1 and 3660; got ${windowDays}.`)
   const currency = args.currency ?? null
   const asOf = args.asOf ? new Date(args.asOf).getTime() : now.getTime()
   if (asOf < Date.UTC(1900, 0) || asOf >= Date.UTC(2201, 0))
-    throw codedError('BAD_USER_INPUT', '`asOf` must be a time of the years 1900 to 2200.')
+    throw codedError(
+      'BAD_USER_INPUT',
+      '`asOf` must be a time of the years 1900 to 2200. Leave it out for the current time.',
+    )
   const knownAt = args.knownAt ? new Date(args.knownAt).getTime() : Number.MAX_SAFE_INTEGER
   const ledger = await readLedger(payer, knownAt, context)
   const question = { asOf, windowDays, currency }

@@ -115,7 +115,8 @@ export function createOwnerFields(isAccount: boolean, { now }: Pick<SubgraphDeps
     },
     ledger({ id }: Owner, args: CustomerLedgerArgs, context: RequestContext, info: GraphQLResolveInfo) {
       const types = args.types ? [...new Set(args.types)].sort() : ledgerTypes
-      if (types.length === 0) throw codedError('BAD_USER_INPUT', '`types` names at least one type, or is left out.')
+      if (types.length === 0)
+        throw codedError('BAD_USER_INPUT', '`types` is empty: list at least one type, or leave it out for all types.')
       const statement = of([ledgerByCustomerId, ledgerByAccountId])
       const read = (part: StreamPart) => ownerRows(statement, { ...part, types }, id, context)
       return ownerStream(id, args, read, context, info)

@@ -103,8 +103,9 @@ async function entries(
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Promise<readonly BillingEntryRow[]> {
-  if (first < 1) throw codedError('BAD_USER_INPUT', '`first` must be 1 or more.')
-  if (first > limits.pageSize) throw codedError('LIMIT_EXCEEDED', `\`first\` must be at most ${limits.pageSize}.`)
+  if (first < 1) throw codedError('BAD_USER_INPUT', `\`first\` must be between 1 and ${limits.pageSize}; got ${first}.`)
+  if (first > limits.pageSize)
+    throw codedError('LIMIT_EXCEEDED', `\`first\` must be between 1 and ${limits.pageSize}; got ${first}.`)
   const batches = row.figure === 'MRR' ? agreementsOf(row, first, context) : movementsOf(row, first, context)
   return guardedList(readsEachPerson(context, 'FINANCIAL') ? batches : [], first, guardContextOf(context), info)
 }

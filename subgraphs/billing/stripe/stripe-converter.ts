@@ -243,7 +243,7 @@ function nameOf(value: unknown, { event }: StripeFrame): string {
 
 function reasonOf(value: unknown, error: z.ZodError): string {
   const object = typed.safeParse(value)
-  if (!object.success) return 'it is no object of Stripe: it has no `object` that names its type'
+  if (!object.success) return 'it is not a Stripe object: it has no `object` that names its type'
   const type = object.data.object
   if (!stripeTypes.includes(type)) return `objects of type ${type} are not read`
   return tellShapeFaults(error).replace(/\s*\n\s*/g, ' ')

@@ -16,7 +16,7 @@ export interface Window {
 export function openWindow(since: string, until: string): Window {
   const from = Date.parse(since)
   const to = Date.parse(until) + dayMs
-  if (!(from < to)) throw codedError('BAD_USER_INPUT', '`until` must not be before `since`.')
+  if (!(from < to)) throw codedError('BAD_USER_INPUT', '`until` must not be before `since`: exchange the two.')
   if (to - from > maxDays * dayMs)
     throw codedError('LIMIT_EXCEEDED', `\`window\` may span at most ${maxDays} days: ask for a shorter period.`, {
       limit: 'windowDays',
@@ -26,5 +26,5 @@ export function openWindow(since: string, until: string): Window {
 
 /** Throws BAD_USER_INPUT. */
 export function checkDays(days: number, name: string): void {
-  if (days < 1 || days > 730) throw codedError('BAD_USER_INPUT', `\`${name}\` must be 1 to 730.`)
+  if (days < 1 || days > 730) throw codedError('BAD_USER_INPUT', `\`${name}\` must be between 1 and 730; got ${days}.`)
 }

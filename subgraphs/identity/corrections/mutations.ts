@@ -160,7 +160,8 @@ export async function correctAttribute(
   const correction = correctionOf(reason, context)
   if (structured.has(name))
     throw codedError('BAD_USER_INPUT', `\`name\` must not be a list; got ${name}. Correct one of its parts instead.`)
-  if ((value?.length ?? 0) > 2_000) throw codedError('BAD_USER_INPUT', '`value` must have at most 2,000 characters.')
+  if ((value?.length ?? 0) > 2_000)
+    throw codedError('BAD_USER_INPUT', '`value` must have at most 2,000 characters: shorten it.')
   const subject = await seeSubject(customerId, context)
   if (subject === null) return refused(noSubject)
   const now = deps.now().getTime()
@@ -206,7 +207,7 @@ const notChangeable = notFound('There is no such customer, account or record tha
 /** Throws BAD_USER_INPUT. */
 function correctionOf(reason: string, { viewer }: RequestContext): Correction {
   if (reason.trim().length < 1 || reason.length > 500)
-    throw codedError('BAD_USER_INPUT', '`reason` must have 1 to 500 characters.')
+    throw codedError('BAD_USER_INPUT', `\`reason\` must have 1 to 500 characters; got ${reason.length}.`)
   return { by: viewer.subject, reason }
 }
 

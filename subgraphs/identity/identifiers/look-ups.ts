@@ -56,9 +56,13 @@ export async function allByIdentifier(
     .filter(({ length }) => length > 0 && length <= limits.pageSize)
   // How many others share it is not for the caller to learn.
   if (known.length > limits.pageSize)
-    throw codedError('LIMIT_EXCEEDED', `More than ${limits.pageSize} customers share this identifier.`, {
-      limit: 'pageSize',
-    })
+    throw codedError(
+      'LIMIT_EXCEEDED',
+      `More than ${limits.pageSize} customers share this identifier: look up the customer by another identifier.`,
+      {
+        limit: 'pageSize',
+      },
+    )
   return known.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
