@@ -74,7 +74,7 @@ const badInputs: Readonly<Record<string, readonly BadInput[]>> = {
     {
       what: 'another JSON',
       args: ['publish', given('a.json', '{"a":1}'), '--owner', 'team'],
-      said: /a\.json: it is no manifest/,
+      said: /a\.json: it is not a manifest/,
     },
     {
       what: 'a field that is not there',
