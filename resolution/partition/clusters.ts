@@ -143,7 +143,7 @@ export function createClusters(
    * somebody else's name or address beside it, so that the two become one only by what that side has verified, or where both records are of one browser.
    */
   function isUnvouched(a: Cluster, b: Cluster, by: Edge | undefined): boolean {
-    if (!frozen.has('TRUSTED') || a.hasProven === b.hasProven || a.hasSystem || b.hasSystem) return false
+    if (!frozen.has('TRUSTED') || a.hasProven === b.hasProven) return false
     // A list joins whom it fits: see LISTED.
     if (!a.hasOurs || !b.hasOurs) return false
     const [left, right] = [recordById.get(by?.a ?? ''), recordById.get(by?.b ?? '')]

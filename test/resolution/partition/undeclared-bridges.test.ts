@@ -15,16 +15,25 @@ const { graph, clear } = test
 const ask = createViewers(test)
 const steward = { purpose: 'FraudPreventionAndDetection', scopes: ['customer:read', 'identity:steward'] } as const
 
-const sources = [{ source: 'crm' }, { source: 'web', role: 'TOUCHPOINT' as const }]
-const bridge = { source: 'stray', role: 'TOUCHPOINT' as const }
+const sources = [
+  { source: 'crm' },
+  { source: 'desk', role: 'TOUCHPOINT' as const },
+  { source: 'web', role: 'TOUCHPOINT' as const },
+]
+/** Its records are heard as those of a system of record. */
+const bridge = { source: 'stray' }
+const touchpoint = { ...bridge, role: 'TOUCHPOINT' as const }
 
 function record(name: string, keys: readonly string[], attributes: object = {}): RecordWritten {
   const [source = '', id = ''] = name.split(':')
   return { source, id, identifiers: ids(...keys), attributes: { ...attributes } }
 }
 
-/** `declared` beside `crm` and `web`. */
-function groups(records: readonly RecordWritten[], ...declared: readonly (typeof bridge)[]): readonly string[] {
+/** `declared` beside `crm`, `desk` and `web`. */
+function groups(
+  records: readonly RecordWritten[],
+  ...declared: readonly (typeof bridge | typeof touchpoint)[]
+): readonly string[] {
   const { clusters } = partition(records.map(matchRecordIn([...sources, ...declared])), ruleSet)
   return clusters.map(({ members }) => members.join('+'))
 }
@@ -75,10 +84,15 @@ describe('a record of a source that nobody declared', () => {
       ],
     ],
   ])('unites no two subjects of declared sources: %s', (_, records) => {
-    const united = (found: readonly string[]) => found.some((group) => /crm:v.*web:t/.test(group))
+    const united = (found: readonly string[]) => found.some((group) => /(crm|desk):v.*web:t/.test(group))
     expect(united(groups(records))).toBe(false)
-    // The control: declared, it does.
+    // The control: declared as a system of record, it does. A touchpoint does not, by what it has not verified.
     expect(united(groups(records, bridge))).toBe(true)
+    expect(united(groups(records, touchpoint))).toBe(false)
+    // Where touchpoints alone know the two and nobody has verified anything, declaring the source decides alone.
+    const visitors = records.map((each) => (each.source === 'crm' ? { ...each, source: 'desk' } : each))
+    expect(united(groups(visitors))).toBe(false)
+    expect(united(groups(visitors, touchpoint))).toBe(true)
   })
 
   it('unites no two companies either', () => {
@@ -88,7 +102,12 @@ describe('a record of a source that nobody declared', () => {
       { ...record('stray:x', ['EMAIL:office@victim.io', 'EMAIL:office@mallory.io']), type: 'ORGANISATION' as const },
     ]
     expect(groups(records)).toEqual(['crm:v', 'stray:x', 'web:t'])
+    // The controls: declared as a system of record, it does; and as a touchpoint, two whom touchpoints alone know.
     expect(groups(records, bridge)).toEqual(['crm:v+stray:x+web:t'])
+    expect(groups(records, touchpoint)).toEqual(['crm:v+stray:x', 'web:t'])
+    const visitors = records.map((each) => (each.source === 'crm' ? { ...each, source: 'desk' } : each))
+    expect(groups(visitors)).toEqual(['desk:v', 'stray:x', 'web:t'])
+    expect(groups(visitors, touchpoint)).toEqual(['desk:v+stray:x+web:t'])
   })
 
   it('joins the one that it fits best, and none of two that it fits equally well', () => {
@@ -268,9 +287,10 @@ describe('a record that is not of trust', () => {
         groupsOf(
           [
             record('crm:r', ['EMAIL:a@x.io'], robert),
-            record('desk:r', ['EMAIL:c@x.io'], robert),
-            record('desk:s', ['CRM_ID:k1'], robert),
-            record('web:a', ['CRM_ID:k1'], ann),
+            // All of one browser, without which what nobody verified takes none of them to the customer.
+            record('desk:r', ['EMAIL:c@x.io', 'COOKIE_ID:r'], robert),
+            record('desk:s', ['CRM_ID:k1', 'COOKIE_ID:r'], robert),
+            record('web:a', ['CRM_ID:k1', 'COOKIE_ID:r'], ann),
           ],
           [
             ...three.slice(0, 1),
@@ -338,10 +358,12 @@ describe('in the graph', () => {
     expect(data?.a?.id).not.toBe(data?.b?.id)
   })
 
-  it('unites them once its source is declared, and a later record of a declared source that names both does', async () => {
+  it('unites them once its source is declared a system of record, and a later record of such a system that names both does', async () => {
     await write(graph, [victim, login, x])
     await write(graph, [record('web:both', ['USER_ID:u1', 'EMAIL:vic@x.io'])])
-    expect(await groupsIn(graph)).toBe('crm:v+stray:x+web:both+web:t')
+    expect(await groupsIn(graph)).toBe('crm:v+web:both | stray:x+web:t')
+    await write(graph, [record('crm:both', ['USER_ID:u1', 'EMAIL:vic@x.io'])])
+    expect(await groupsIn(graph)).toBe('crm:both+crm:v+stray:x+web:both+web:t')
     await clear()
     await declare(graph, sources)
     await write(graph, [victim, login, x])

@@ -6,7 +6,7 @@ import type { IdentifierType } from '../../../resolution/records/identifier-type
 import { ruleSet } from '../../../resolution/rule-set.ts'
 import type { RecordWritten } from '../graph-state.ts'
 import { markedRecord as record } from '../marked-record.ts'
-import { matchRecordIn } from './match-record.ts'
+import { matchRecordIn, placeholderOf } from './match-record.ts'
 
 const verifies: IdentifierType[] = ['EMAIL', 'PHONE', 'USER_ID']
 const sources = [
@@ -170,6 +170,136 @@ describe('a stranger who verified an address of their own is not united with a v
   })
 })
 
+describe('a customer of a system of record is not united with a visitor who verified nothing', () => {
+  const keys = ['EMAIL:vic@x.io', phone, 'COOKIE_ID:c1', 'LOYALTY_ID:l1']
+  const visitors = ['web', 'desk', 'shop', 'stray'].flatMap((source) => [
+    [record(`${source}:v`, keys)],
+    [record(`${source}:v`, keys, person)],
+    // With two browsers, of which the form names one.
+    [record(`${source}:v`, keys, name), record(`${source}:v2`, ['EMAIL:vic@x.io', 'COOKIE_ID:c2'], name)],
+  ])
+  const form = (id: string, ...stated: readonly string[]) => record(id, stated)
+
+  const ways: readonly (readonly [string, readonly RecordWritten[]])[] = [
+    ['by the e-mail address', [form('web:f', 'EMAIL:mal@x.io', 'EMAIL:vic@x.io')]],
+    ['by the e-mail address beside their own, verified', [form('web:f', 'EMAIL:mal@x.io!', 'EMAIL:vic@x.io')]],
+    ['by the e-mail address and their name', [record('web:f', ['EMAIL:mal@x.io!', 'EMAIL:vic@x.io'], name)]],
+    ['by all that the visitor says', [record('web:f', ['EMAIL:mal@x.io', ...keys.slice(0, 2)], person)]],
+    ['by a name, home and birth date', [record('web:f', ['EMAIL:mal@x.io!'], person)]],
+    ['by the telephone number', [form('web:f', 'EMAIL:mal@x.io!', phone)]],
+    ['by a loyalty number', [form('web:f', 'EMAIL:mal@x.io!', 'LOYALTY_ID:l1')]],
+    ['beside a telephone number of their own', [form('desk:f', `${ownPhone}!`, 'EMAIL:vic@x.io')]],
+    ['signed in', [form('web:f', 'USER_ID:mal', 'EMAIL:mal@x.io', 'EMAIL:vic@x.io')]],
+    ['at a touchpoint that verifies nothing', [form('shop:f', 'EMAIL:mal@x.io', 'EMAIL:vic@x.io')]],
+    ['at an undeclared source', [form('stray:f', 'EMAIL:mal@x.io', 'EMAIL:vic@x.io')]],
+    [
+      'at several sources',
+      ['web:f', 'desk:f', 'shop:f', 'stray:f'].map((id) => form(id, 'EMAIL:mal@x.io', 'EMAIL:vic@x.io', phone)),
+    ],
+    [
+      'over a second form with an id of theirs',
+      [form('web:f', 'EMAIL:mal@x.io!', 'LOYALTY_ID:m1'), form('shop:g', 'LOYALTY_ID:m1', 'EMAIL:vic@x.io')],
+    ],
+    [
+      'over a second form from their browser',
+      [
+        form('web:f', 'EMAIL:mal@x.io!', ownPhone, 'COOKIE_ID:mal'),
+        form('web:g', ownPhone, 'COOKIE_ID:mal', 'EMAIL:vic@x.io'),
+      ],
+    ],
+    [
+      'over three forms, of which two verified something',
+      [
+        form('web:f', 'EMAIL:mal@x.io!', 'EMAIL:mal2@x.io!'),
+        form('desk:g', 'EMAIL:mal2@x.io!', 'LOYALTY_ID:m1'),
+        form('stray:h', 'LOYALTY_ID:m1', 'EMAIL:vic@x.io', phone),
+      ],
+    ],
+  ]
+
+  it.each(ways)('%s', (_, forms) => {
+    let joined = 0
+    for (const visitor of visitors)
+      for (const more of [{}, name]) {
+        const ofSystem = record('crm:a', ['EMAIL:mal@x.io', ownPhone], more)
+        const united = ({ clusters }: ReturnType<typeof partitionOf>) =>
+          clusters.some(({ members }) => members.includes('crm:a') && members.some((id) => /:v2?$/.test(id)))
+        const all = [ofSystem, ...visitor, ...forms]
+        expect(united(partitionOf(all))).toBe(false)
+        expect(groupsOf(all)).toEqual(groupsOf([...forms, ...visitor, ofSystem]))
+        // Not where sources verify nothing either.
+        expect(united(partitionOf(all, unverifying))).toBe(false)
+        const stated = forms.map((each) => ({ ...each, id: `${each.source}-${each.id}`, source: 'erp' }))
+        if (united(partitionOf([ofSystem, ...visitor, ...stated], [...sources, { source: 'erp' }]))) joined++
+      }
+    // The control: the same records, of a system of record. By a name and birth date it unites those who state them.
+    expect(joined).toBeGreaterThanOrEqual(_.includes('name, home') ? 8 : 24)
+  })
+
+  it('and keeps the form, while the visitor keeps both browsers', () => {
+    const browsers = [
+      record('web:v', ['EMAIL:vic@x.io', 'COOKIE_ID:c1']),
+      record('shop:v', ['EMAIL:vic@x.io', 'COOKIE_ID:c2']),
+    ]
+    const groups = groupsOf([
+      record('crm:a', ['EMAIL:mal@x.io']),
+      ...browsers,
+      form('web:f', 'EMAIL:mal@x.io', 'EMAIL:vic@x.io'),
+    ])
+    expect(groups).toEqual(['crm:a+web:f', 'shop:v+web:v'])
+  })
+
+  it('but asks a person, once about the two customers', () => {
+    const forms = ['web:f', 'web:g', 'desk:f'].map((id) => form(id, 'EMAIL:mal@x.io', 'EMAIL:vic@x.io'))
+    const [, visitor = []] = visitors
+    const { conflicts, review } = partitionOf([record('crm:a', ['EMAIL:mal@x.io']), ...visitor, ...forms])
+    expect(new Set(conflicts.map(({ reason }) => reason))).toEqual(new Set(['UNVERIFIED']))
+    expect(review.map(({ match: { b }, reason }) => [b, reason])).toEqual([['web:v', 'JOINS_MANY']])
+  })
+
+  it('nor are companies', () => {
+    const records = (source: string) =>
+      [
+        record('crm:a', ['EMAIL:mal@mallory.io', 'DOMAIN:mallory.io']),
+        record('web:v', ['EMAIL:vic@victim.io', 'DOMAIN:victim.io'], { name: 'Quillfeather Ltd' }),
+        record(`${source}:f`, ['EMAIL:mal@mallory.io', 'EMAIL:vic@victim.io']),
+      ].map((each) => ({ ...each, type: 'ORGANISATION' as const }))
+    expect(groupsOf(records('web'))).toEqual(['crm:a+web:f', 'web:v'])
+    expect(groupsOf(records('crm'))).toEqual(['crm:a+crm:f+web:v'])
+  })
+
+  it.each([
+    'EMAIL:vic@x.io',
+    phone,
+    'LOYALTY_ID:l1',
+    'COOKIE_ID:c1',
+  ])('nor is what facts were told about %s alone, unless the form comes from that browser', (key) => {
+    const records = [record('crm:a', ['EMAIL:mal@x.io']), record('web:f', ['EMAIL:mal@x.io!', key])].map(
+      matchRecordIn(sources),
+    )
+    const isOfBrowser = key.startsWith('COOKIE_ID')
+    for (const isVouched of [true, false]) {
+      const told = placeholderOf(key, isVouched)
+      const groups = partition([...records, told], ruleSet).clusters.map(({ members }) => members)
+      expect(groups.some((group) => group.includes('crm:a') && group.includes(told.id))).toBe(isOfBrowser)
+      // The visitor's own record takes it, and the controls: the form has verified the address, or the system of record states it.
+      const visitor = matchRecordIn(sources)(record('shop:v', [key]))
+      const beside = partition([...records, told, visitor], ruleSet).clusters.map(({ members }) => members)
+      expect(beside.some((group) => group.includes('shop:v') && group.includes(told.id))).toBe(true)
+      const owners = [
+        ...(isOfBrowser || key === 'LOYALTY_ID:l1'
+          ? []
+          : [[record('crm:a', ['EMAIL:mal@x.io']), record('web:f', ['EMAIL:mal@x.io', `${key}!`])]]),
+        [record('crm:a', ['EMAIL:mal@x.io', key])],
+      ]
+      for (const own of owners) {
+        const found = partition([...own.map(matchRecordIn(sources)), told], ruleSet).clusters
+        expect(found.map(({ members }) => members.length)).toEqual([own.length + 1])
+      }
+    }
+  })
+})
+
 describe('a visitor who verified nothing is united with', () => {
   const visitor = record('desk:v', ['EMAIL:vic@x.io', phone, 'COOKIE_ID:c1'], name)
 
@@ -187,12 +317,35 @@ describe('a visitor who verified nothing is united with', () => {
     ],
     ['whom a system of record knows', [record('crm:a', ['EMAIL:vic@x.io', ownPhone], name)]],
     [
+      'whom a system of record knows by another of its records',
+      [record('crm:a', ['EMAIL:mal@x.io'], name), record('crm:b', ['EMAIL:mal@x.io', 'EMAIL:vic@x.io'])],
+    ],
+    [
+      'whom a system of record knows, over a form that verified the address',
+      [record('crm:a', ['EMAIL:mal@x.io'], name), record('web:f', ['EMAIL:mal@x.io', 'EMAIL:vic@x.io!'])],
+    ],
+    [
+      'whom a system of record knows, over a form from the same browser',
+      [record('crm:a', ['EMAIL:mal@x.io'], name), record('shop:f', ['EMAIL:mal@x.io', 'COOKIE_ID:c1', phone])],
+    ],
+    [
       'whom a system of record knows, though somebody verified the other number',
       [record('crm:a', ['EMAIL:vic@x.io', ownPhone], name), record('web:b', [`${ownPhone}!`], name)],
     ],
   ])('the one %s', (_, others) => {
     const groups = groupsOf([{ ...visitor, ...(_.includes('and name') && { attributes: person }) }, ...others])
     expect(groups).toHaveLength(1)
+  })
+
+  it('the customer of a system of record whose address they verify', () => {
+    const ofSystem = record('crm:a', ['EMAIL:mal@x.io', 'EMAIL:vic@x.io'])
+    const form = record('web:f', ['EMAIL:mal@x.io', 'EMAIL:vic@x.io'])
+    expect(groupsOf([ofSystem, form, record('web:v', ['EMAIL:vic@x.io!', phone], name)])).toHaveLength(1)
+  })
+
+  it('a customer of a system of record whose browser they use, unnamed', () => {
+    const form = record('web:f', ['EMAIL:mal@x.io', 'COOKIE_ID:c1'])
+    expect(groupsOf([record('crm:a', ['EMAIL:mal@x.io']), form, record('shop:v', ['COOKIE_ID:c1'])])).toHaveLength(1)
   })
 
   it('their own login', () => {
@@ -252,6 +405,50 @@ describe('whatever a stranger writes', () => {
         expect(partitionOf(all).clusters).toEqual(partitionOf(all.toReversed()).clusters)
         // The control: where sources verify nothing.
         if (taken(visitor, stranger, unverifying).length > 0) joined++
+      }),
+      { numRuns: 1000 },
+    )
+    expect(joined).toBeGreaterThan(0)
+  })
+
+  const system = fc
+    .array(
+      fc.record({
+        keys: fc.uniqueArray(
+          fc.constantFrom('EMAIL:a1@x.io', 'EMAIL:a1@x.io!', 'EMAIL:a2@x.io', ownPhone, 'LOYALTY_ID:a'),
+          {
+            minLength: 1,
+            maxLength: 3,
+            selector: (key) => key.replace('!', ''),
+          },
+        ),
+        // What a system of record states of the visitor joins the two: it states nothing that only the visitor says.
+        attributes: fc.constantFrom<object>({}, name),
+      }),
+      { minLength: 1, maxLength: 2 },
+    )
+    .map((some) => some.map(({ keys, attributes: said }, index) => record(`crm:a${index}`, keys, said)))
+  const placeholders = fc.array(fc.tuple(fc.constantFrom(...typed), fc.boolean()), { maxLength: 2 })
+
+  it('no record of theirs brings a visitor, or what is told about an address alone, to the customer of a system of record', () => {
+    let joined = 0
+    fc.assert(
+      fc.property(worlds, system, placeholders, fc.boolean(), ([visitor, stranger], ofSystem, told, isVerifying) => {
+        const declared = [...(isVerifying ? sources : unverifying), { source: 'erp' }]
+        const standIns = [...new Map(told).entries()].map(([key, isVouched]) => placeholderOf(key, isVouched))
+        const takenBy = (forms: readonly RecordWritten[]) => {
+          const records = [...[...ofSystem, ...visitor, ...forms].map(matchRecordIn(declared)), ...standIns]
+          const { clusters } = partition(records, ruleSet)
+          expect(partition(records.toReversed(), ruleSet).clusters).toEqual(clusters)
+          const isOfVisitor = (id: string) => id.includes(':v') || id.startsWith('identifier:')
+          return clusters.filter(
+            ({ members }) => members.some((id) => id.startsWith('crm:')) && members.some(isOfVisitor),
+          )
+        }
+        expect(takenBy(stranger)).toEqual([])
+        // The control: where a system of record states what the stranger wrote.
+        const stated = stranger.map((each) => ({ ...each, id: `${each.source}-${each.id}`, source: 'erp' }))
+        if (takenBy(stated).length > 0) joined++
       }),
       { numRuns: 1000 },
     )

@@ -140,8 +140,14 @@ describe('as before', () => {
     const form = record('web:f', ['EMAIL:vic@x.io', `PHONE:${own}`], name)
     const nobody = [record('web:v', ['EMAIL:vic@x.io'], name), record('web:w', [`PHONE:${own}`], name)]
     expect(groupsOf([...nobody, form])).toEqual(['web:f+web:v+web:w'])
-    // The control: where sources verify nothing, the customer of a system of record is united with the other as well.
-    expect(groupsOf([victimOf('web'), malloryOf(), form], unverified)).toEqual(['crm:m+web:f+web:v'])
+    // The customer of a system of record is not united with the other, whether sources verify something or not.
+    expect(groupsOf([victimOf('web'), malloryOf(), form], unverified)).toEqual(['crm:m+web:f', 'web:v'])
+    // The controls: by what the form has verified, and by what a record of a system of record states.
+    const [visitor = form] = nobody
+    const confirmed = record('web:f', ['EMAIL:vic@x.io!', `PHONE:${own}`], name)
+    expect(groupsOf([visitor, malloryOf(), confirmed])).toEqual(['crm:m+web:f+web:v'])
+    const stated = { ...form, source: 'crm' }
+    expect(groupsOf([victimOf('web'), malloryOf(), stated], unverified)).toEqual(['crm:f+crm:m+web:v'])
   })
 
   it('whoever verified an address joins the customer of a system of record whom they fit themselves', () => {
