@@ -139,8 +139,9 @@ export function createClusters(
   }
 
   /**
-   * Of two customers whom touchpoints alone know, one has verified an identifier and the other nothing. Whoever verified an address of their own can state
-   * somebody else's name or address beside it, so that the two become one only by what that side has verified, or where both records are of one browser.
+   * Of two customers one is proven, and the other is a visitor: somebody whom touchpoints alone know and who has verified nothing. A customer can state a
+   * visitor's name or address in a form beside an address of their own, so that the two become one only by what a record of a system of record states, by
+   * what one of the two linked records has verified, or where both of these are of one browser.
    */
   function isUnvouched(a: Cluster, b: Cluster, by: Edge | undefined): boolean {
     if (!frozen.has('TRUSTED') || a.hasProven === b.hasProven) return false
