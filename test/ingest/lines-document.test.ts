@@ -25,7 +25,9 @@ describe('the reference of ingest lines', () => {
 
   it('says what is needed, what is filled in, and what is allowed', () => {
     const text = linesDocument()
-    expect(text).toContain('| `occurredAt` | time such as `2026-01-02T03:04:05Z`, or date | yes | The time of the fact.')
+    expect(text).toContain(
+      '| `occurredAt` | time such as `2026-01-02T03:04:05Z`, or date | yes | The time of the fact.',
+    )
     expect(text).toContain('| `priority` | whole number | no: `100` |')
     expect(text).toContain('`NPS` `CSAT` `EFFORT_SCORE` `REVIEW` `TICKET`')
   })
