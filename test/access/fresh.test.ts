@@ -7,6 +7,7 @@ import { createGraph, type Graph } from '../../graph/run.ts'
 import { createRequestContext } from '../../subgraphs/runtime/request-context.ts'
 import { createPatientBatcher } from '../harness/patient-batcher.ts'
 import { startProduct, tokenOf } from '../harness/product.ts'
+import { until } from '../harness/until.ts'
 import { useCanaries, type Way } from './canary/canary-run.ts'
 import { canariesIn, type Person } from './canary/canary-world.ts'
 import { serveSubgraphs } from './serve-subgraphs.ts'
@@ -55,10 +56,6 @@ async function post(url: string, body: object, purpose: string, headers: object 
 
 function shown(text: string): readonly string[] {
   return canariesIn(canaries.world().canaries, text).map(([value]) => value)
-}
-
-async function until(isTrue: () => boolean): Promise<void> {
-  while (!isTrue()) await new Promise((resolve) => setTimeout(resolve, 5))
 }
 
 describe('a withdrawal while 20 clients poll', () => {

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, it } from 'vitest'
 import { createDrain } from '../../gateway/drain.ts'
+import { until } from '../harness/until.ts'
 
 let server: Server
 afterEach(() => {
@@ -19,7 +20,7 @@ it('answers what is under way and what still comes, says goodbye to each connect
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const { drain, isDraining } = createDrain(server)
   const slow = fetch(`${url}/slow`)
-  while (kept.length === 0) await new Promise((resolve) => setTimeout(resolve, 2))
+  await until(() => kept.length > 0)
   expect((await fetch(url)).headers.get('connection')).toBe('keep-alive')
 
   let isOver = false
@@ -29,7 +30,7 @@ it('answers what is under way and what still comes, says goodbye to each connect
   expect(isDraining()).toBe(true)
   const late = await fetch(url)
   expect([await late.text(), late.headers.get('connection')]).toEqual(['quick', 'close'])
-  while (server.listening) await new Promise((resolve) => setTimeout(resolve, 10))
+  await until(() => !server.listening)
   await expect(fetch(url)).rejects.toThrow()
   expect(isOver).toBe(false)
   for (const letGo of kept) letGo()

@@ -7,6 +7,7 @@ import { serveSubgraphs } from '../access/serve-subgraphs.ts'
 import { useGraph } from '../harness/neo4j.ts'
 import { createPatientBatcher } from '../harness/patient-batcher.ts'
 import { type Product, personaViewer, startProduct, tokenOf } from '../harness/product.ts'
+import { until } from '../harness/until.ts'
 
 const testGraph = useGraph()
 /** So long that nothing but the request's own time ends a statement here. */
@@ -93,12 +94,12 @@ describe.each(['in process', 'remote'])('a query that takes longer than a reques
     const graph = createGraph(driver, { database, statementTimeoutMs })
     const started = await product(endless(graph), 3_000)
     const answer = ask(started, query)
-    while ((await counting()).length === 0) await sleep(20)
+    await until(async () => (await counting()).length > 0)
     const { status, retryAfter, body } = await answer
     expect([status, retryAfter]).toEqual([503, '5'])
     expect(body).toMatchObject({ errors: [{ extensions: { code: 'SERVICE_UNAVAILABLE' } }] })
     expect(body.data).toBeUndefined()
-    while ((await counting()).length > 0) await sleep(20)
+    await until(async () => (await counting()).length === 0)
   })
 
   it('is answered where it takes no longer: the control', async () => {
@@ -176,7 +177,7 @@ describe('two writers that want one lock', () => {
     const started = await product({ maxAttempts: 1 })
     const release = await hold()
     const answer = write(started)
-    while ((await blocked()).length === 0) await sleep(20)
+    await until(async () => (await blocked()).length > 0)
     await driver.executeQuery('TERMINATE TRANSACTIONS $ids', { ids: await blocked() })
     const { status, retryAfter, body } = await answer
     await release()

@@ -4,6 +4,7 @@ import { createGraph, type Graph } from '../../graph/run.ts'
 import { useGraph } from '../harness/neo4j.ts'
 import { createPatientBatcher } from '../harness/patient-batcher.ts'
 import { type Product, startProduct } from '../harness/product.ts'
+import { until } from '../harness/until.ts'
 import { askAndGiveUp } from './give-up.ts'
 
 const testGraph = useGraph()
@@ -60,7 +61,7 @@ it('leaves no session open after 300 requests, a third of them given up by the c
   const most = await askAndGiveUp(product, graph, query, 300)
   // It counts: some were seen open.
   expect(most).toBeGreaterThan(0)
-  while (graph.openSessions() > 0) await new Promise((resolve) => setTimeout(resolve, 20))
+  await until(() => graph.openSessions() === 0)
   const session = testGraph.driver.session()
   const { records } = await session.run(
     "SHOW TRANSACTIONS YIELD currentQuery WHERE NOT currentQuery STARTS WITH 'SHOW' RETURN *",

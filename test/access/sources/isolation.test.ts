@@ -11,6 +11,7 @@ import { command, cypher, keyed } from '../../../graph/cypher.ts'
 import { createReader, type Reader } from '../../../graph/reader.ts'
 import { readBirth } from '../../../subgraphs/read-birth.ts'
 import { useGraph } from '../../harness/neo4j.ts'
+import { until } from '../../harness/until.ts'
 
 const { graph, batcher } = useGraph()
 
@@ -133,10 +134,6 @@ describe('two callers of one operation', () => {
     expect(await ask(advertiser, 'ann', shared)).toBe('ann@x.io')
   })
 })
-
-async function until(isTrue: () => boolean): Promise<void> {
-  while (!isTrue()) await new Promise((resolve) => setTimeout(resolve, 5))
-}
 
 describe('a withdrawal', () => {
   /** 20 callers ask again and again; answers that began after the acknowledgement and show the field. */

@@ -7,6 +7,7 @@ import { serveSubgraphs } from '../../access/serve-subgraphs.ts'
 import { useGraph } from '../../harness/neo4j.ts'
 import { createPatientBatcher } from '../../harness/patient-batcher.ts'
 import { type Product, personaViewer, startProduct, tokenOf } from '../../harness/product.ts'
+import { until } from '../../harness/until.ts'
 
 const testGraph = useGraph()
 /** So long that nothing but its caller ends a statement here. */
@@ -63,10 +64,6 @@ async function transactions() {
 
 async function running(): Promise<number> {
   return (await transactions()).length
-}
-
-async function until(isTrue: () => Promise<boolean>): Promise<void> {
-  while (!(await isTrue())) await sleep(20)
 }
 
 const isRunning = async () => (await running()) > 0

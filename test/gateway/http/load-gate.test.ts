@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createLoadGate, type LoadGate, withLoadGate } from '../../../gateway/http/load-gate.ts'
+import { until } from '../../harness/until.ts'
 
 const ends: (() => void)[] = []
 afterEach(() => {
@@ -26,10 +27,6 @@ async function serve(gate: LoadGate) {
     server.close()
   })
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, kept }
-}
-
-async function until(what: () => boolean): Promise<void> {
-  while (!what()) await new Promise((resolve) => setTimeout(resolve, 2))
 }
 
 describe('the load gate', () => {

@@ -19,6 +19,7 @@ import { testSecrets, useGraph } from '../../harness/neo4j.ts'
 import { createPatientBatcher } from '../../harness/patient-batcher.ts'
 import { type Product, startProduct } from '../../harness/product.ts'
 import { type RemoteSubgraphs, serveSubgraphs } from '../../harness/remote-subgraphs.ts'
+import { until } from '../../harness/until.ts'
 
 const testGraph = useGraph()
 const exporter = new InMemorySpanExporter()
@@ -80,7 +81,7 @@ async function ask(product: Product): Promise<void> {
 /** Of all spans that have ended: a request's own ends with its connection's answer, a moment after the caller has it. */
 async function finished(requests = 1): Promise<readonly ReadableSpan[]> {
   const roots = () => exporter.getFinishedSpans().filter(({ parentSpanContext }) => parentSpanContext === undefined)
-  while (roots().length < requests) await new Promise((resolve) => setTimeout(resolve, 10))
+  await until(() => roots().length >= requests)
   return exporter.getFinishedSpans()
 }
 
