@@ -43,6 +43,11 @@ export interface PurposePolicy {
   readonly cells: Readonly<Partial<Record<Category, Cell>>>
 }
 
+/** The fewest people that a figure about a group may be about. */
+export const leastPeople = 10
+/** The longest time that one question about many customers may span, in months. */
+export const mostMonthsOfFigures = 36
+
 const serviceRecord: Cell = { basis: 'K', retention: 'P3Y' }
 const consented: Cell = { basis: 'C', retention: 'P2Y' }
 /** A document about the wrong person is worse than none. */
@@ -55,8 +60,8 @@ const care: Cell = {
 const aggregate: Cell = {
   basis: 'I',
   retention: 'P2Y',
-  groupsOf: 10,
-  balancing: 'Pseudonymous and in groups of 10 or more: nobody is singled out.',
+  groupsOf: leastPeople,
+  balancing: `Pseudonymous and in groups of ${leastPeople} or more: nobody is singled out.`,
 }
 const protection: Cell = {
   basis: 'I',

@@ -1,5 +1,4 @@
-/** Fewest people that a figure may be about: the policy's word for what is told in groups. */
-export const leastPeople = 10
+import { leastPeople } from '../../access/policy.ts'
 
 /** The largest error of a count of people. */
 export const reach = 15

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { leastPeople } from '../../access/policy.ts'
 import type { Graph } from '../../graph/run.ts'
-import { leastPeople } from './constants.ts'
 import { createErrors } from './errors.ts'
 import { type FigureKinds, protectTally, type Told } from './protect-tally.ts'
 import type { Protections } from './protections.ts'

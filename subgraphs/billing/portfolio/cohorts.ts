@@ -1,7 +1,7 @@
+import { leastPeople } from '../../../access/policy.ts'
 import { addPerson, createTally, type StampOf, type Tally } from '../../aggregates/tally.ts'
 import { monthsFrom } from './months.ts'
 import type { PayerFigures } from './payer-figures.ts'
-import { leastCustomers } from './protect-groups.ts'
 
 export interface CohortCellRow {
   readonly monthsSince: number
@@ -73,7 +73,7 @@ export function createCohorts(months: readonly string[], stampOf: StampOf | null
     },
     table(): CohortTable {
       return [...cohorts].flatMap(([month, { customers, cells }]) =>
-        customers < leastCustomers
+        customers < leastPeople
           ? []
           : [{ month, customers, cells: cells.map((cell, monthsSince) => cellRow(cell, monthsSince, customers)) }],
       )
@@ -88,6 +88,6 @@ function cellRow(
 ): CohortCellRow {
   // Nobody is nobody's data; revenue without an invoice is that of a few credit notes.
   if (customers === 0) return { monthsSince, customers: 0, retention: 0, revenueMinor: revenueMinor === 0n ? 0n : null }
-  if (customers < leastCustomers) return { monthsSince, customers: null, retention: null, revenueMinor: null }
+  if (customers < leastPeople) return { monthsSince, customers: null, retention: null, revenueMinor: null }
   return { monthsSince, customers, retention: customers / size, revenueMinor }
 }

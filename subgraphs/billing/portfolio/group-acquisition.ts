@@ -1,3 +1,4 @@
+import { leastPeople } from '../../../access/policy.ts'
 import { ownerRows } from '../../owner-statement.ts'
 import type { RequestContext } from '../../runtime/context.ts'
 import { convertedCost } from '../metrics/acquisition.ts'
@@ -5,14 +6,13 @@ import { createExchange } from '../metrics/exchange.ts'
 import { createMetric, type MetricRow } from '../metrics/metric.ts'
 import { acquisitionByAccountId, acquisitionByCustomerId } from '../metrics/queries.ts'
 import { type GroupRow, groupFigure } from './group-rows.ts'
-import { leastCustomers } from './protect-groups.ts'
 
 /** Cost of winning the group's first buyers, each; refuses where they are too few to be shown. */
 export async function groupCac(row: GroupRow, context: RequestContext): Promise<MetricRow> {
   const { frame, sums, portfolio } = row
   const shown = portfolio.protected
   const buyers = [...new Set(shown === null ? sums.firstBuyers : buyersOf(row))]
-  if (buyers.length < leastCustomers) return tooFew(row)
+  if (buyers.length < leastPeople) return tooFew(row)
   const { minorById, missing } = await costsOf(buyers, row, context)
   if (shown === null) {
     const costMinor = [...minorById.values()].reduce((sum, cost) => sum + cost, 0n)
@@ -26,7 +26,7 @@ export async function groupCac(row: GroupRow, context: RequestContext): Promise<
 }
 
 function tooFew({ frame }: GroupRow): MetricRow {
-  return createMetric('portfolioCac', { firstBuyers: 0, costMinor: 0 }, frame, [`${leastCustomers} first buyers`])
+  return createMetric('portfolioCac', { firstBuyers: 0, costMinor: 0 }, frame, [`${leastPeople} first buyers`])
 }
 
 /** Of a protected group; of groups that were put together nobody is told. */

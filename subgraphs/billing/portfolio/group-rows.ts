@@ -1,10 +1,11 @@
+import { leastPeople } from '../../../access/policy.ts'
 import type { FormulaInputs } from '../metrics/formula.ts'
 import { createMetric, type MetricFrame, type MetricRow } from '../metrics/metric.ts'
 import type { MetricName } from '../metrics/metric-formulas.ts'
 import { emptySums, type Group, type GroupKey, type GroupShare, type GroupSums } from './aggregate.ts'
 import { monthAfter, startOf } from './months.ts'
 import type { PortfolioRow } from './portfolio-metrics.ts'
-import { leastCustomers, protectGroups } from './protect-groups.ts'
+import { protectGroups } from './protect-groups.ts'
 import type { ProtectedPortfolio } from './protected-portfolio.ts'
 
 export interface GroupRow {
@@ -107,7 +108,7 @@ export function groupFigure(row: GroupRow, figure: GroupFigure): MetricRow {
     missing: readonly string[] = [],
   ) => {
     const isTold = needs.every((share) => !untold.has(share))
-    return createMetric(name, isTold ? inputs : {}, frame, isTold ? missing : [`${leastCustomers} customers`])
+    return createMetric(name, isTold ? inputs : {}, frame, isTold ? missing : [`${leastPeople} customers`])
   }
   switch (figure) {
     case 'revenue':

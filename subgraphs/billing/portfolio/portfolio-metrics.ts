@@ -1,3 +1,4 @@
+import { mostMonthsOfFigures } from '../../../access/policy.ts'
 import { codedError } from '../../../errors.ts'
 import { type Aggregates, readsEachPerson, requireCategory } from '../../aggregates/aggregates.ts'
 import type { Channel } from '../../channels.ts'
@@ -32,8 +33,6 @@ export interface PortfolioRow {
   readonly protected: ProtectedPortfolio | null
   readonly missing: readonly string[]
 }
-
-const maxMonths = 36
 
 /** Throws FORBIDDEN for a grouping that the purpose may not know, BAD_USER_INPUT, LIMIT_EXCEEDED, RATE_LIMITED. */
 export async function portfolioMetrics(
@@ -117,7 +116,8 @@ function readMonths({ window }: PortfolioArguments): readonly string[] {
       '`window` must span whole months: `from` and `to` must be first days of months, and `from` must be before `to`.',
     )
   const months = monthsBetween(from.slice(0, 7), to.slice(0, 7))
-  if (months.length > maxMonths) throw codedError('LIMIT_EXCEEDED', `\`window\` may span at most ${maxMonths} months.`)
+  if (months.length > mostMonthsOfFigures)
+    throw codedError('LIMIT_EXCEEDED', `\`window\` may span at most ${mostMonthsOfFigures} months.`)
   return months
 }
 

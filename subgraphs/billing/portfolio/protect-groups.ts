@@ -1,11 +1,10 @@
+import { leastPeople } from '../../../access/policy.ts'
+
 /** Who is in a group; ids only while there are too few to show. */
 export interface GroupMembers {
   customers: number
   readonly ids: Set<string>
 }
-
-/** Fewest customers of a figure that may be shown: ServiceOptimisation in the policy. */
-export const leastCustomers = 10
 
 export function createMembers(): GroupMembers {
   return { customers: 0, ids: new Set() }
@@ -14,7 +13,7 @@ export function createMembers(): GroupMembers {
 /** Once a customer and group. */
 export function addMember(members: GroupMembers, id: string): void {
   members.customers++
-  if (members.customers <= leastCustomers) members.ids.add(id)
+  if (members.customers <= leastPeople) members.ids.add(id)
 }
 
 export interface ProtectedGroups<G> {
@@ -34,12 +33,12 @@ export function protectGroups<G extends { readonly members: GroupMembers }>(
   groups: readonly G[],
 ): ProtectedGroups<G> | null {
   const bySize = groups.toSorted((a, b) => a.members.customers - b.members.customers)
-  const small = bySize.filter(({ members }) => members.customers < leastCustomers)
+  const small = bySize.filter(({ members }) => members.customers < leastPeople)
   if (small.length === 0) return { shown: groups, other: [], otherCustomers: 0 }
   const together = new Set(small.flatMap(({ members }) => [...members.ids])).size
   const next = bySize[small.length]
-  if (together < leastCustomers && next === undefined) return null
-  const other = together < leastCustomers && next !== undefined ? [...small, next] : small
+  if (together < leastPeople && next === undefined) return null
+  const other = together < leastPeople && next !== undefined ? [...small, next] : small
   const hidden = new Set(other)
   return {
     shown: groups.filter((group) => !hidden.has(group)),

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { guardedList } from '../../../access/guard/guarded-page.ts'
+import { leastPeople } from '../../../access/policy.ts'
 import { limits } from '../../../config.ts'
 import { codedError } from '../../../errors.ts'
 import { type Aggregates, readsEachPerson } from '../../aggregates/aggregates.ts'
@@ -15,7 +16,6 @@ import { groupCac, groupPayback } from '../portfolio/group-acquisition.ts'
 import { groupFigure, groupRows } from '../portfolio/group-rows.ts'
 import { monthAfter, startOf } from '../portfolio/months.ts'
 import { type PortfolioRow, portfolioMetrics } from '../portfolio/portfolio-metrics.ts'
-import { leastCustomers } from '../portfolio/protect-groups.ts'
 import type { BillingEntryRow, ChangeRow, ContributionRow } from '../rows.ts'
 import type { ChangeContributionEntriesArgs, Resolvers } from '../types.generated.ts'
 
@@ -32,7 +32,7 @@ export function createPortfolioFields(aggregates: Aggregates) {
         (shown ?? portfolio)?.cohorts.map((cohort) => ({ ...cohort, currency })) ?? null,
       change: (row, { figure }) => changeOf(row, figure),
       missing: (row) =>
-        row.portfolio !== null && groupRows(row) === null ? [`${leastCustomers} customers`] : row.missing,
+        row.portfolio !== null && groupRows(row) === null ? [`${leastPeople} customers`] : row.missing,
     },
     PortfolioGroup: {
       month: ({ key }) => key?.month ?? null,
@@ -79,7 +79,7 @@ function changeOf(portfolio: PortfolioRow, figure: ChangeRow['figure']): ChangeR
   if (parts === undefined) return null
   const { window, currency } = portfolio
   const inputs = { contributionMinor: parts.contributions.map(({ amountMinor }) => amountMinor) }
-  const missing = parts.fromMinor === null ? [`${leastCustomers} customers`] : []
+  const missing = parts.fromMinor === null ? [`${leastPeople} customers`] : []
   const difference = createMetric('difference', inputs, { window, asOf: window.to, currency }, missing)
   return { figure, portfolio, parts, difference }
 }
