@@ -49,13 +49,19 @@ export function partedByConfirmations(
 ): readonly Part[] | null {
   const bounded = boundedConfirmations(facts)
   if (bounded.length === 0) return parts
-  const whole = parts ?? [{ records: new Set(facts.map(({ subject }) => subject)), facts }]
+  const whole = parts ?? [
+    { records: new Set(facts.map(({ subject }) => subject)), facts, refusedBy: new Set<string>() },
+  ]
   return whole.flatMap((part) => {
     const groups = Map.groupBy(part.records, (id) => bounded.map(({ speaksFor }) => speaksFor(id)).join())
     return [...groups.values()].map((ids): Part => {
       const [first = ''] = ids
       const unheard = new Set(bounded.filter(({ speaksFor }) => !speaksFor(first)).map(({ fact }) => fact))
-      return { records: new Set(ids), facts: unheard.size === 0 ? part.facts : part.facts.map(without(unheard)) }
+      return {
+        ...part,
+        records: new Set(ids),
+        facts: unheard.size === 0 ? part.facts : part.facts.map(without(unheard)),
+      }
     })
   })
 }

@@ -1,6 +1,6 @@
 import type { RecordFacts } from '../facts.ts'
 import { isOfSystem } from '../known-records/knowing-records.ts'
-import { linkedGroups } from '../known-records/linked-records.ts'
+import { linkedGroups, restrictingKeys } from '../known-records/linked-records.ts'
 import { standingRecords } from '../known-records/speaks-for.ts'
 import { concerns } from './consent-conflict.ts'
 import { type ConsentFact, type ConsentState, type ConsentSubject, currentStates, isRefusal } from './consent-state.ts'
@@ -35,7 +35,7 @@ export function opensOwnRefusal(
       .map((refusal) => ({ other, refusal })),
   )
   if (refusals.length === 0) return false
-  const linked = linkedGroups(facts, [record]).flat()
+  const linked = linkedGroups(facts, [record], restrictingKeys).flat()
   const standing = facts.some(isOfSystem) ? standingRecords(facts) : null
   const given: ConsentState = { ...entered, subject: record }
   return refusals.some(({ other, refusal }) => {

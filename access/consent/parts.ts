@@ -2,7 +2,7 @@ import { type Allowed, type Decision, opensRecord, refuse } from '../decide.ts'
 import type { RecordFacts } from '../facts.ts'
 import { isOfSystem } from '../known-records/knowing-records.ts'
 import type { KnownRecords } from '../known-records/known-records.ts'
-import { identifierOf } from '../known-records/linked-records.ts'
+import { identifierOf, linkedGroups, restrictingKeys } from '../known-records/linked-records.ts'
 import { spokenForBy } from '../known-records/spoken-for.ts'
 import { mayHaveStrangers, opens, strangersAmong } from '../known-records/strangers.ts'
 import { boundedConfirmations, partedByConfirmations } from './confirmations.ts'
@@ -14,6 +14,8 @@ export interface Part {
   readonly records: ReadonlySet<string>
   /** All facts of the customer as they count here: without what is entered for other parts. */
   readonly facts: readonly RecordFacts[]
+  /** Of records of other parts: what the customer refused on these counts here, too. */
+  readonly refusedBy: ReadonlySet<string>
 }
 
 /** Whether an entry of the record speaks for the records alone that are verified to be linked with it. */
@@ -49,21 +51,27 @@ function partedByAuthors(facts: readonly RecordFacts[]): readonly Part[] | null 
   const others = facts.filter((record) => !inGroups.has(record))
   if (groups.length === 1 && others.length === 0) return null
   const heard = new Map(facts.map((record) => [record, asOthersHear(record, isOwn)]))
+  const refusing = linkedGroups(facts, facts.filter(hasOwn), restrictingKeys)
   return [...(others.length > 0 ? [others] : []), ...groups].map((group) => {
     const speaks = mayOpen(group, facts)
     const own = new Set(group)
+    const near = new Set(refusing.filter((linked) => linked.some((record) => own.has(record))).flat())
+    const refuses = (record: RecordFacts) =>
+      !own.has(record) && (near.has(record) || (!speaks && isOfAccount(record, groups)))
     const heardBy = (record: RecordFacts) => {
       if (own.has(record)) return speaks ? record : withoutOwnConsents(record, isOwn)
       const told = heard.get(record) ?? record
-      return speaks || !isOfAccount(record, groups) ? told : withOwnRefusals(told, record)
+      return refuses(record) ? withOwnRefusals(told, record) : told
     }
-    return { records: new Set(group.map(({ subject }) => subject)), facts: facts.map(heardBy) }
+    const refusedBy = new Set(facts.filter(refuses).map(({ subject }) => subject))
+    return { records: new Set(group.map(({ subject }) => subject)), facts: facts.map(heardBy), refusedBy }
   })
 }
 
 /**
  * What the customer of an account refuses holds for records of touchpoints, too, also for those that join later without a verified link: such a
- * record has no customer of its own who could refuse.
+ * record has no customer of its own who could refuse. And what a customer refuses holds for the records that were verified to be linked with
+ * theirs before somebody else came to hold the same identifier.
  */
 function withOwnRefusals(told: RecordFacts, record: RecordFacts): RecordFacts {
   const refusals = record.consents.filter(({ isSelfService, status }) => isSelfService && isRefusal(status))

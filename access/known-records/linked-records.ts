@@ -63,17 +63,21 @@ function recordsLinkedTo(facts: readonly RecordFacts[], from: string): readonly 
   return group
 }
 
-/** For each of the records of `from` that is in no group before: the group of all that are linked with it, in the order of `facts`. */
+/**
+ * For each of the records of `from` that is in no group before: the group of all that are linked with it, in the order of `facts`. `keysOf`: the
+ * identifiers that link two records which both have verified them.
+ */
 export function linkedGroups(
   facts: readonly RecordFacts[],
   from: readonly RecordFacts[],
+  keysOf: KeysOf = linkingKeys,
 ): readonly (readonly RecordFacts[])[] {
   const bySubject = new Map(facts.map((record) => [record.subject, record]))
   const places = new Map(facts.map((record, place) => [record, place]))
   const mayBeOfOne = foreignClaimsIn(facts)
   const byLink = new Map<string, RecordFacts[]>()
   for (const record of facts)
-    for (const link of linksOf(record)) {
+    for (const link of linksOf(record, keysOf)) {
       const holders = byLink.get(link)
       if (holders === undefined) byLink.set(link, [record])
       else holders.push(record)
@@ -84,7 +88,7 @@ export function linkedGroups(
     const group = new Set([first])
     // A set takes in what is added while it is walked.
     for (const record of group) {
-      for (const link of linksOf(record)) {
+      for (const link of linksOf(record, keysOf)) {
         const left: RecordFacts[] = []
         for (const other of byLink.get(link) ?? [])
           if (mayBeOfOne(record, other)) group.add(other)
@@ -101,10 +105,20 @@ export function linkedGroups(
   })
 }
 
+type KeysOf = (record: RecordFacts) => readonly string[]
+
+/**
+ * The same where another customer holds the identifier as well. That ends what the link opens, and does not end what the records' customer
+ * refused: whoever types somebody's address into an account of their own could otherwise open what its holder closed.
+ */
+export function restrictingKeys({ verified, ofOthers = [], heldByOthers = [] }: RecordFacts): readonly string[] {
+  return verified.filter((key) => !ofOthers.includes(key) || heldByOthers.includes(key))
+}
+
 /** A placeholder stands for its identifier: what is told about the identifier is told about whoever has verified it. */
-function linksOf(record: RecordFacts): readonly string[] {
+function linksOf(record: RecordFacts, keysOf: KeysOf): readonly string[] {
   const stoodFor = identifierOf(record.subject)
-  return [...linkingKeys(record), ...(record.logins ?? []), ...(stoodFor === null ? [] : [stoodFor])]
+  return [...keysOf(record), ...(record.logins ?? []), ...(stoodFor === null ? [] : [stoodFor])]
 }
 
 /** Key of the identifier that a record stands for; null for a record of a source. */

@@ -1,3 +1,4 @@
+import { isRefusal } from '../../access/consent/consent-state.ts'
 import { controllersFor } from '../../access/consent/controllers.ts'
 import { isPointOfOthers, type OtherHolderRow, otherHoldersByPoint } from '../../access/consent/foreign-points.ts'
 import type { Part } from '../../access/consent/parts.ts'
@@ -21,6 +22,7 @@ import {
 } from './contact-point.ts'
 import {
   addressesByCustomerId,
+  type ConsentEventRow,
   type PointRow,
   pointsByCustomerId,
   preferencesByCustomerId,
@@ -60,6 +62,11 @@ async function firstUsable<T>(
   return refusal
 }
 
+/** Whether a preference counts for the part: what a customer entered speaks for that customer's own records, and refuses for those around. */
+function isHeardIn({ records, refusedBy }: Part, { isSelfService, recordId, status }: ConsentEventRow): boolean {
+  return !isSelfService || records.has(recordId) || (refusedBy.has(recordId) && isRefusal(status))
+}
+
 /** `part`: the records to look at, with the preferences that speak for them; null for all. */
 async function reachIn(
   part: Part | null,
@@ -73,7 +80,7 @@ async function reachIn(
   const none = (reason: ReachReason, channel = asked): ContactPointRow => ({ ...nobody, subject, channel, reason })
   const known = await access.knownRecords(subject)
   const entered = await reader.rows(preferencesByCustomerId, {}).load(subject)
-  const heard = part === null ? entered : entered.filter((row) => !row.isSelfService || part.records.has(row.recordId))
+  const heard = part === null ? entered : entered.filter((row) => isHeardIn(part, row))
   const all = currentEvents(heard, now)
   const told = all.filter(({ recordId }) => known.has(recordId))
   // What is unwanted or used up on any record closes the channel to whoever would write to the customer.

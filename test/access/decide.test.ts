@@ -184,7 +184,9 @@ describe('what customers enter by themselves', () => {
 
   /** Records on which the category is open. */
   function open(facts: readonly RecordFacts[], purpose: PurposeKey, category: (typeof categories)[number]) {
-    const parts = partsOf(facts) ?? [{ records: new Set(facts.map(({ subject }) => subject)), facts }]
+    const parts = partsOf(facts) ?? [
+      { records: new Set(facts.map(({ subject }) => subject)), facts, refusedBy: new Set<string>() },
+    ]
     const decision = decideInParts(parts, all, (part) => decide(viewer(), purpose, category, 'id', part.facts, now))
     return decision.allowed ? facts.map(({ subject }) => subject).filter((id) => !decision.closedRecords?.has(id)) : []
   }
