@@ -51,11 +51,22 @@ function partedByAuthors(facts: readonly RecordFacts[]): readonly Part[] | null 
   const others = facts.filter((record) => !inGroups.has(record))
   if (groups.length === 1 && others.length === 0) return null
   const heard = new Map(facts.map((record) => [record, asOthersHear(record, isOwn)]))
-  const refusing = linkedGroups(facts, facts.filter(hasOwn), restrictingKeys)
-  return [...(others.length > 0 ? [others] : []), ...groups].map((group) => {
+  const refusing = linkedGroups(facts, facts.filter(hasOwn), restrictingKeys).map((linked) => ({
+    linked,
+    named: others.filter((record) => isHeldAlone(record, linked, facts)),
+  }))
+  const named = refusing.flatMap((one) => one.named)
+  const unnamed = named.length === 0 ? others : others.filter((record) => !named.includes(record))
+
+  /** `group`: with whose entries these records are decided about. */
+  function partOf(records: readonly RecordFacts[], group: readonly RecordFacts[]): Part {
     const speaks = mayOpen(group, facts)
     const own = new Set(group)
-    const near = new Set(refusing.filter((linked) => linked.some((record) => own.has(record))).flat())
+    const near = new Set(
+      refusing.flatMap((one) =>
+        [...one.linked, ...one.named].some((record) => records.includes(record)) ? one.linked : [],
+      ),
+    )
     const refuses = (record: RecordFacts) =>
       !own.has(record) && (near.has(record) || (!speaks && isOfAccount(record, groups)))
     const heardBy = (record: RecordFacts) => {
@@ -64,8 +75,27 @@ function partedByAuthors(facts: readonly RecordFacts[]): readonly Part[] | null 
       return refuses(record) ? withOwnRefusals(told, record) : told
     }
     const refusedBy = new Set(facts.filter(refuses).map(({ subject }) => subject))
-    return { records: new Set(group.map(({ subject }) => subject)), facts: facts.map(heardBy), refusedBy }
-  })
+    return { records: new Set(records.map(({ subject }) => subject)), facts: facts.map(heardBy), refusedBy }
+  }
+
+  return [
+    ...(unnamed.length > 0 ? [partOf(unnamed, others)] : []),
+    ...refusing.flatMap((one) => (one.named.length > 0 ? [partOf(one.named, others)] : [])),
+    ...groups.map((group) => partOf(group, group)),
+  ]
+}
+
+/**
+ * Whether facts are told about an identifier alone which nobody but these records holds, verified or not: what their customer refuses holds for
+ * them, too. What the customer agrees to opens none of them, since anybody can name somebody's address.
+ */
+function isHeldAlone({ subject }: RecordFacts, linked: readonly RecordFacts[], facts: readonly RecordFacts[]): boolean {
+  const key = identifierOf(subject)
+  if (key === null) return false
+  const holders = facts.filter(
+    (record) => record.subject !== subject && !record.onlyRestricts && record.held?.includes(key),
+  )
+  return holders.length > 0 && holders.every((record) => linked.includes(record))
 }
 
 /**

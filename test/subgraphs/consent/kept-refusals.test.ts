@@ -124,6 +124,42 @@ describe.each(
   })
 })
 
+describe('facts told about identifiers alone, of a visitor who verified nothing', () => {
+  const cookie = { type: 'COOKIE_ID' as const, value: 'c-hanna' }
+  const telling = (name: string, identifier: typeof email | typeof cookie): IngestLineInput => ({
+    ...{ kind: 'event', source: 'web', id: name, name, channel: 'WEB', occurredAt: '2026-01-05' },
+    identifier,
+  })
+  const visitor: IngestLineInput = { ...account, identifiers: [email, cookie] }
+  const stated = [telling('about_address', email), telling('about_browser', cookie)]
+  const names = async (id: string) => {
+    const query = `{ customer(id: "${id}") { touchpoints(first: 9) { edges { node { name } } } } }`
+    const { data } = await ask(support, 'CustomerCare', query)
+    const found = data.customer as { touchpoints: { edges: { node: { name: string } }[] } | null } | null
+    return (found?.touchpoints?.edges ?? []).map(({ node }) => node.name).toSorted()
+  }
+
+  it.each([
+    'objectToUse(customerId: "HANNA", purpose: CustomerCare)',
+    'restrictUse(customerId: "HANNA")',
+  ])('are closed with the record that holds these: %s', async (closes) => {
+    await product.ingest([...sources, visitor, ...stated])
+    const { id } = await subjectOf(test.graph, 'web:h')
+    expect(await names(id)).toEqual(['about_address', 'about_browser'])
+    await enter(closes)
+    expect(await names(id)).toEqual([])
+  })
+
+  it('stay open where a record of somebody else holds the identifier as well, the control', async () => {
+    const browser: IngestLineInput = { ...visitor, id: 'o', identifiers: [email], attributes: {} }
+    await product.ingest([...sources, visitor, browser, ...stated])
+    const { id } = await subjectOf(test.graph, 'web:h')
+    expect((await subjectOf(test.graph, 'web:o')).id).toBe(id)
+    await enter('objectToUse(customerId: "HANNA", purpose: CustomerCare)')
+    expect(await names(id)).toEqual(['about_address'])
+  })
+})
+
 describe('the control', () => {
   it('an account without a verified link closes its own record alone', async () => {
     await product.ingest([...sources, known])
