@@ -109,7 +109,10 @@ describe('what several people hold proves nothing about which of them signs in',
     const own = [...verified('EMAIL:alma@x.io'), ...ids(login)]
     await write(graph, [account('alma', { identifiers: own, attributes: { ...almas, birthDate: '1971-01-01' } })])
     await write(graph, [
-      account('second', { identifiers: ids(login), attributes: { ...almas, birthDate: '1971-01-01' } }),
+      account('second', {
+        identifiers: ids(login),
+        attributes: { ...almas, birthDate: '1971-01-01', addresses: [home] },
+      }),
     ])
     expect(await readBy('app:second')).toEqual(['app:alma', 'app:second', 'crm:alma'])
     await write(graph, [
