@@ -1,4 +1,5 @@
 import { GraphQLError, type GraphQLErrorExtensions } from 'graphql'
+import { CallersGone, GraphError, InternalGraphError, WriteConflict } from './graph/graph-errors.ts'
 
 /** The closed list of `extensions.code` with the HTTP status an answer has when the whole request is refused with it. */
 export const statusByCode = {
@@ -57,8 +58,24 @@ export function codedError(
   })
 }
 
+/** An error of the graph as one that a caller may read; any other error passes unchanged. The only place that maps them to codes. */
+export function toCodedError(error: unknown): unknown {
+  if (!(error instanceof GraphError)) return error
+  const code = codeOfGraphError(error)
+  if (error instanceof InternalGraphError)
+    return codedError(code, error.message, { statement: error.statement }, error.cause)
+  if (error instanceof WriteConflict)
+    return codedError(code, error.message, { retryAfterSeconds: error.retryAfterSeconds }, error.cause)
+  return codedError(code, error.message, {}, error instanceof CallersGone ? error : error.cause)
+}
+
+function codeOfGraphError(error: GraphError): ErrorCode {
+  return error instanceof InternalGraphError ? 'INTERNAL_SERVER_ERROR' : 'SERVICE_UNAVAILABLE'
+}
+
 /** The code an error carries, or null for an error of no known code (a bug of ours). */
 export function codeOf(error: unknown): ErrorCode | null {
+  if (error instanceof GraphError) return codeOfGraphError(error)
   const code = error instanceof GraphQLError ? error.extensions.code : undefined
   return isErrorCode(code) ? code : null
 }

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql'
-import { codeOf } from '../errors.ts'
+import { codeOf, toCodedError } from '../errors.ts'
 import type { Reader } from '../graph/reader.ts'
 import { type Category, categories } from './categories.ts'
 import type { ConsentFact } from './consent/consent-state.ts'
@@ -169,7 +169,8 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
     loading.set(id, promise)
     // Whoever asked hears of it as well.
     promise.catch((error: unknown) => {
-      if (codeOf(error) === 'SERVICE_UNAVAILABLE' && error instanceof GraphQLError) late = error
+      const coded = toCodedError(error)
+      if (codeOf(coded) === 'SERVICE_UNAVAILABLE' && coded instanceof GraphQLError) late = coded
     })
     return promise
   }

@@ -1,7 +1,7 @@
 import { type Context, context } from '@opentelemetry/api'
-import { codeOf } from '../errors.ts'
 import type { KeyedStatement, Params } from './cypher.ts'
-import { callersGone } from './errors.ts'
+import { isOfDatabase } from './errors.ts'
+import { CallersGone } from './graph-errors.ts'
 import { inTime } from './in-time.ts'
 import { createPace, type Pace } from './pace.ts'
 import type { Graph, ReadOptions } from './run.ts'
@@ -11,7 +11,7 @@ import type { Graph, ReadOptions } from './run.ts'
  * rows are frozen and access is decided per request after loading.
  */
 export interface Batcher {
-  /** The rows of `key`, in statement order; empty where there are none. Rejects with the code of the statement's own failure. */
+  /** The rows of `key`, in statement order; empty where there are none. Rejects with the statement's own failure. */
   load<P extends Params, R extends object>(
     statement: KeyedStatement<P, R>,
     key: string,
@@ -21,7 +21,7 @@ export interface Batcher {
   ): Promise<readonly R[]>
   /** Waits for the answer of a statement that was sent outside a batch, no longer than for one in a batch. */
   inTime<P extends Params, R extends object, T>(statement: KeyedStatement<P, R>, answer: Promise<T>): Promise<T>
-  /** Ends what nobody waits for any more, in the database too; who waited for it gets SERVICE_UNAVAILABLE. */
+  /** Ends what nobody waits for any more, in the database too; who waited for it gets CallersGone. */
   leave(): void
   /** When a request may go on with rows it was given: few do in one turn of the event loop, however many one batch answers. */
   readonly pace: Pace
@@ -141,7 +141,7 @@ export function createBatcher(graph: Pick<Graph, 'read'>, settings: BatcherSetti
         for (const caller of waiting) caller.resolve(rows as readonly R[])
       }
     } catch (error) {
-      if (keys.length === 1 || codeOf(error) === 'SERVICE_UNAVAILABLE') {
+      if (keys.length === 1 || isOfDatabase(error)) {
         for (const waiting of batch.values()) for (const caller of waiting) caller.reject(error)
         return
       }
@@ -205,7 +205,7 @@ export function createBatcher(graph: Pick<Graph, 'read'>, settings: BatcherSetti
     },
     load(statement, key, shared, signal = null) {
       return new Promise((resolve, reject) => {
-        if (signal?.aborted) return reject(callersGone())
+        if (signal?.aborted) return reject(new CallersGone())
         const queue = queueOf(statement, shared)
         let batch = queue.unsent.at(-1)
         if (batch === undefined || (batch.size >= maxKeys && !batch.has(key))) {
@@ -226,7 +226,7 @@ function dropAbandoned<R>(batch: Batch<R>): void {
   for (const [key, waiting] of batch) {
     if (!isAbandoned(waiting)) continue
     batch.delete(key)
-    for (const caller of waiting) caller.reject(callersGone())
+    for (const caller of waiting) caller.reject(new CallersGone())
   }
 }
 

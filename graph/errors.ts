@@ -1,6 +1,5 @@
-import { GraphQLError } from 'graphql'
 import neo4j from 'neo4j-driver'
-import { codedError, codeOf } from '../errors.ts'
+import { GraphError, GraphTimeout, GraphUnavailable, InternalGraphError } from './graph-errors.ts'
 
 /** Driver codes that mean: no database could be reached, or it is not ready. */
 const unavailableCodes: ReadonlySet<string> = new Set([
@@ -45,20 +44,17 @@ export function isTransient(error: unknown): boolean {
   return error instanceof neo4j.Neo4jError && error.retriable
 }
 
-/** A driver error as one of our codes; anything already coded passes unchanged; a bug stays what it is. */
+/** A driver error as one of our classes; any other error passes unchanged. */
 export function toGraphError(error: unknown, statementName: string): unknown {
-  if (codeOf(error) !== null) return error
   const code = driverCode(error)
   if (code === null) return error
-  if (lateCodes.has(code)) return codedError('SERVICE_UNAVAILABLE', late, {}, error)
-  return isUnavailable(error, code) ? unavailable(error) : internal(error, statementName)
+  if (lateCodes.has(code)) return new GraphTimeout(late, error)
+  return isUnavailable(error, code) ? new GraphUnavailable(error) : new InternalGraphError(error, statementName)
 }
 
-/** Of a write that was given up, because others hold what it needs. Nothing of it is stored. */
-export function busy(cause: unknown): GraphQLError {
-  const message =
-    'Others are writing too much at the moment, and nothing of this write was stored: send it again after the time in the header retry-after.'
-  return codedError('SERVICE_UNAVAILABLE', message, { retryAfterSeconds: 5 }, cause)
+/** Whether the same statement would fail with any other keys as well. */
+export function isOfDatabase(error: unknown): boolean {
+  return error instanceof GraphError && !(error instanceof InternalGraphError)
 }
 
 function isUnavailable(error: unknown, code: string): boolean {
@@ -66,36 +62,7 @@ function isUnavailable(error: unknown, code: string): boolean {
   return unavailableCodes.has(code) || (code === 'N/A' && error instanceof neo4j.Neo4jError)
 }
 
-class CallersGone extends Error {
-  override readonly name = 'NobodyWaits'
-}
-
-/** Of work that was given up because its callers have gone. */
-export function callersGone(cause?: unknown): GraphQLError {
-  const reason = new CallersGone('its callers have gone', { cause })
-  return codedError('SERVICE_UNAVAILABLE', 'The client disconnected before the answer was ready.', {}, reason)
-}
-
-export function isForNobody(error: unknown): boolean {
-  return error instanceof GraphQLError && error.originalError instanceof CallersGone
-}
-
-const unreachable = 'The customer graph is unreachable at the moment: try again.'
-
 export const late = 'The customer graph did not answer in time: ask for less at once, or try again later.'
-
-function unavailable(cause: unknown): GraphQLError {
-  return codedError('SERVICE_UNAVAILABLE', unreachable, {}, cause)
-}
-
-function internal(cause: unknown, statementName: string): GraphQLError {
-  return codedError(
-    'INTERNAL_SERVER_ERROR',
-    'An internal error occurred. Report the request id to the operator.',
-    { statement: statementName },
-    cause,
-  )
-}
 
 function driverCode(error: unknown): string | null {
   return error instanceof neo4j.Neo4jError ? error.code : null

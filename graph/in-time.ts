@@ -1,5 +1,5 @@
-import { codedError } from '../errors.ts'
 import { cypher, type Statement, statement } from './cypher.ts'
+import { GraphTimeout } from './graph-errors.ts'
 import type { Graph } from './run.ts'
 
 /** How long a statement's answer is waited for once it is on its way to the database. */
@@ -21,7 +21,7 @@ export const statementsUnderWay = statement({
 const tickMs = 100
 
 /**
- * Rejects with SERVICE_UNAVAILABLE where the database does not answer the statement in time. It counts from when the statement was sent,
+ * Rejects with GraphTimeout where the database does not answer the statement in time. It counts from when the statement was sent,
  * so that no queue of ours is taken for the database's delay; and a turn of the event loop that takes long counts as one tick, so that a
  * process which is busy itself does not take its own delay for it either.
  *
@@ -50,7 +50,7 @@ export async function inTime<T>(
     if (ms >= askAfterMs) void ask()
     if (ms < boundMs) timer = setTimeout(tick, tickMs)
     // An answer that has come already, and was not read for want of time, is heard of first.
-    else setImmediate(() => setImmediate(() => tooLate.reject(codedError('SERVICE_UNAVAILABLE', late))))
+    else setImmediate(() => setImmediate(() => tooLate.reject(new GraphTimeout(late))))
   }
 
   async function ask() {

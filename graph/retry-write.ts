@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { busy, isConflict, isConstraint, isTransient, toGraphError } from './errors.ts'
+import { isConflict, isConstraint, isTransient, toGraphError } from './errors.ts'
+import { WriteConflict } from './graph-errors.ts'
 import { createWriteGate } from './write-gate.ts'
 
 export interface WriteSettings {
@@ -15,7 +16,7 @@ export interface WriteSettings {
   readonly conflictsBeforeAlone?: number
 }
 
-/** Runs a write until it succeeds, or throws what the last attempt did as one of our codes. */
+/** Runs a write until it succeeds, or throws what the last attempt did as one of our classes. */
 export type RetryWriting = <T>(name: string, attempt: () => Promise<T>) => Promise<T>
 
 const connectionRetryMs = 2_000
@@ -40,7 +41,7 @@ export function createRetryWriting(settings: WriteSettings): RetryWriting {
       const startedAt = performance.now()
       if (startedAt - arrivedAt > patienceMs) {
         leave()
-        throw busy(fault)
+        throw new WriteConflict(fault)
       }
       try {
         return await attempt()
@@ -52,7 +53,7 @@ export function createRetryWriting(settings: WriteSettings): RetryWriting {
           ? attempts < maxAttempts && spent < conflictRetryMs
           : isTransient(error) && spent < connectionRetryMs
         // A constraint that others' writes do not explain is a fault of ours.
-        if (!again) throw conflict && !isConstraint(error) ? busy(error) : toGraphError(error, name)
+        if (!again) throw conflict && !isConstraint(error) ? new WriteConflict(error) : toGraphError(error, name)
         fault = error
       } finally {
         leave()

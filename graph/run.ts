@@ -8,8 +8,9 @@ import neo4j, {
 } from 'neo4j-driver'
 import { Row, toParams } from './convert.ts'
 import type { Params, Statement } from './cypher.ts'
-import { callersGone, isTransient, late, toGraphError } from './errors.ts'
+import { isTransient, late, toGraphError } from './errors.ts'
 import { createFirstRuns } from './first-run.ts'
+import { CallersGone } from './graph-errors.ts'
 import { inTime } from './in-time.ts'
 import { createRetryWriting, type WriteSettings } from './retry-write.ts'
 import { startStatementSpans } from './trace-statement.ts'
@@ -29,7 +30,7 @@ export interface ReadOptions {
   readonly bookmarks?: readonly string[]
   /** Trace contexts of all who wait for it; without them the active one. */
   readonly callers?: readonly Context[]
-  /** Ends the statement, in the database too, with SERVICE_UNAVAILABLE. */
+  /** Ends the statement, in the database too, with CallersGone. */
   readonly signal?: AbortSignal
 }
 
@@ -58,7 +59,7 @@ export interface Graph {
   watch(watcher: (event: QueryEvent) => void): () => void
   /** Sessions that are open, each on a connection of the pool or waiting for one. */
   openSessions(): number
-  /** Resolves when the database answers; SERVICE_UNAVAILABLE otherwise. */
+  /** Resolves when the database answers; rejects with a GraphError otherwise. */
   ping(): Promise<void>
   close(): Promise<void>
 }
@@ -136,7 +137,7 @@ export function createGraph(driver: Driver, settings: GraphSettings): Graph {
 
   async function readOnce<P extends Params, R>(statement: Statement<P, R>, params: P, options: ReadOptions) {
     const { signal } = options
-    if (signal?.aborted) throw callersGone()
+    if (signal?.aborted) throw new CallersGone()
     const session = openSession({
       defaultAccessMode: neo4j.session.READ,
       ...(options.bookmarks === undefined ? {} : { bookmarks: [...options.bookmarks] }),
@@ -148,7 +149,7 @@ export function createGraph(driver: Driver, settings: GraphSettings): Graph {
       return await inTime({ read: look }, statement, patience, runAndClose(session, statement, params, options))
     } catch (error) {
       end()
-      throw signal?.aborted ? callersGone(error) : error
+      throw signal?.aborted ? new CallersGone(error) : error
     } finally {
       signal?.removeEventListener('abort', end)
     }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { GraphQLError } from 'graphql'
 import { limits } from '../../config.ts'
-import { codedError } from '../../errors.ts'
+import { codedError, toCodedError } from '../../errors.ts'
 import { goneSignal } from '../../subgraphs/runtime/gone-signal.ts'
 import type { GraphQLParams } from '../caller.ts'
 import type { Gateway } from '../gateway.ts'
@@ -101,8 +101,9 @@ export function createListener(deps: ListenerDeps): RequestListener {
       setPointsHeaders(response, caller.points ?? null)
       sendResult(response, result, { ...answer, hidesSchema: caller.maySeeSchema !== true })
       end({ ...seen, status: response.statusCode, result })
-    } catch (error) {
-      if (response.headersSent) throw error
+    } catch (thrown) {
+      if (response.headersSent) throw thrown
+      const error = toCodedError(thrown)
       refuse(request, response, error, answer)
       end({ ...seen, status: response.statusCode, result: { errors: [toGraphQLError(error)] } })
     }

@@ -1,5 +1,5 @@
 import { type DocumentNode, GraphQLError, Kind, type SelectionNode } from 'graphql'
-import { codeOf } from '../../errors.ts'
+import { codeOf, toCodedError } from '../../errors.ts'
 
 /**
  * The errors of a subgraph that gave no answer at all: one a field it was asked for, since the planner would leave such an error
@@ -7,12 +7,13 @@ import { codeOf } from '../../errors.ts'
  */
 export function faultsOfSubgraph(name: string, document: DocumentNode, fault: unknown): readonly GraphQLError[] {
   const isKnown = codeOf(fault) !== null
+  const cause = toCodedError(fault)
   return requestedPaths(document).map(
     (path) =>
       new GraphQLError(`The subgraph ${name} does not respond: try again.`, {
         path,
         extensions: { code: isKnown ? codeOf(fault) : 'INTERNAL_SERVER_ERROR', subgraph: name },
-        ...(fault instanceof Error && { originalError: fault }),
+        ...(cause instanceof Error && { originalError: cause }),
       }),
   )
 }

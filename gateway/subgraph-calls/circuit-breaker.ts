@@ -1,6 +1,6 @@
 import CircuitBreaker from 'opossum'
 import { codedError } from '../../errors.ts'
-import { isForNobody } from '../../graph/errors.ts'
+import { CallersGone } from '../../graph/graph-errors.ts'
 import type { SubgraphCall } from './subgraph-call.ts'
 
 export interface BreakerSettings {
@@ -28,7 +28,7 @@ export function withBreaker(name: string, call: SubgraphCall, settings: BreakerS
     rollingCountTimeout: 10_000,
     resetTimeout: resetMs,
     // Whose caller has gone tells nothing of the subgraph.
-    errorFilter: isForNobody,
+    errorFilter: (error: unknown) => error instanceof CallersGone,
   })
   return {
     async call(request, context) {

@@ -5,7 +5,7 @@ import { parse } from 'secure-json-parse'
 import type { GatewayTokens } from '../../access/tokens/gateway-tokens.ts'
 import type { SubgraphName } from '../../config.ts'
 import { codedError } from '../../errors.ts'
-import { callersGone } from '../../graph/errors.ts'
+import { CallersGone } from '../../graph/graph-errors.ts'
 import type { ExecutableSubgraph, SubgraphRequest } from '../../subgraphs/runtime/executable.ts'
 import type { CallContext } from '../caller.ts'
 
@@ -75,7 +75,7 @@ export function callOverHttp(name: SubgraphName, url: string, settings: RemoteCa
           ...(answer.errors === undefined ? {} : { errors: answer.errors.map(toError) }),
         }
       } catch (error) {
-        if (gone?.aborted) throw callersGone(error)
+        if (gone?.aborted) throw new CallersGone(error)
         if (attempt >= attempts || signal.aborted || error instanceof Refusal)
           throw codedError(
             'SERVICE_UNAVAILABLE',

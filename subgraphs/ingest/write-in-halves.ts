@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql'
+import { GraphError } from '../../graph/graph-errors.ts'
 import type { Fault } from '../quarantine/line-faults.ts'
 
 /**
@@ -40,7 +41,8 @@ export function writeFault(error: unknown): Fault {
 
 function reasonOf(error: unknown): string {
   // Our masked error hides the driver's own words, which are what the operator needs here.
-  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error
+  const hidden = error instanceof GraphError ? error.cause : error instanceof GraphQLError ? error.originalError : null
+  const cause = hidden ?? error
   const text = cause instanceof Error ? cause.message : String(cause)
   return text.length > 300 ? `${text.slice(0, 300)}...` : text
 }

@@ -14,7 +14,7 @@ import {
 import { guardSchema } from '../../access/guard.ts'
 import { createWithholding } from '../../access/withholding.ts'
 import type { SubgraphName } from '../../config.ts'
-import { codeOf, type ErrorCode } from '../../errors.ts'
+import { codeOf, type ErrorCode, toCodedError } from '../../errors.ts'
 import { sealFactIds } from '../facts/fact-ids.ts'
 import type { RequestContext } from './context.ts'
 import { lostAnswer } from './lost-answer.ts'
@@ -57,7 +57,7 @@ export function createExecutable(subgraph: Subgraph): ExecutableSubgraph {
         context.trail?.ensureWritable()
         context.finishRegardless()
       }
-      const result = withBadValues(
+      const result = withCodes(
         await execute({
           schema,
           document: request.document,
@@ -77,6 +77,23 @@ export function createExecutable(subgraph: Subgraph): ExecutableSubgraph {
       return withheld.length === 0 ? result : { ...result, errors: [...(result.errors ?? []), ...withheld] }
     },
   }
+}
+
+/** What a resolver or the guard threw keeps its place, and gets its code. */
+function withCodes(result: ExecutionResult): ExecutionResult {
+  if (result.errors === undefined) return result
+  return withBadValues({ ...result, errors: result.errors.map(withCode) })
+}
+
+function withCode(error: GraphQLError): GraphQLError {
+  const { nodes, path, originalError } = error
+  const coded = toCodedError(originalError)
+  if (coded === originalError || !(coded instanceof GraphQLError)) return error
+  return new GraphQLError(coded.message, {
+    ...(nodes && { nodes }),
+    ...(path && { path }),
+    originalError: coded,
+  })
 }
 
 /** Where the value of an argument is at fault, the library points at that value; whatever a resolver throws, it puts at the field. */

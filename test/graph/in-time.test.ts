@@ -34,7 +34,7 @@ function slowGraph(delays: readonly number[], underWay: () => Promise<readonly U
 const running = async () => [{ text: factsWithin(0).text, status: 'running' }]
 const planning = async () => [...(await running()), { text: factsWithin(0).text, status: 'planning' }]
 
-const late = { message: 'too late', extensions: { code: 'SERVICE_UNAVAILABLE' } }
+const late = { message: 'too late', name: 'GraphTimeout' }
 
 describe('what decisions rest on', () => {
   it('is not waited for longer than its time, of which the queue before it takes nothing', async () => {

@@ -31,7 +31,7 @@ describe('a write that others disturb until it is given up', () => {
     ['what it read has changed', new RetryWrite('changed')],
   ])('is told as such, with when to come back: %s', async (_name, error) => {
     const told = await outcome({ maxAttempts: 2 }, failing(error))
-    expect(told).toMatchObject({ code: 'SERVICE_UNAVAILABLE', error: { extensions: { retryAfterSeconds: 5 } } })
+    expect(told).toMatchObject({ code: 'SERVICE_UNAVAILABLE', error: { retryAfterSeconds: 5 } })
   })
 
   it('is a fault of ours where a constraint fails each time: the control', async () => {

@@ -68,7 +68,7 @@ async function running(): Promise<number> {
 
 const isRunning = async () => (await running()) > 0
 const isOver = async () => (await running()) === 0
-const unavailable = { extensions: { code: 'SERVICE_UNAVAILABLE' } }
+const unavailable = { name: 'NobodyWaits' }
 
 describe('a statement', () => {
   it('is ended in the database with the signal of its read', async () => {
