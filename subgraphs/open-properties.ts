@@ -1,7 +1,7 @@
 import { type Decision, opensRecord } from '../access/decide.ts'
 import { maskValue } from '../access/masks.ts'
 import { guardContextOf } from './pages/guard-context-of.ts'
-import { isRecordReference, kindOfText, kindsOfProperty, type PropertyKind } from './property-kinds.ts'
+import { isRecordReference, kindsOfProperty, kindsOfText, type PropertyKind } from './property-kinds.ts'
 import type { RequestContext } from './runtime/context.ts'
 
 type Properties = Readonly<Record<string, unknown>>
@@ -34,10 +34,10 @@ export async function openProperties(
 
 /** The text, or null if its form shows that it states what the caller may not see. */
 export async function openText(text: string, fact: OwnedFact, context: RequestContext): Promise<string | null> {
-  const kind = kindOfText(text)
-  if (kind === null) return text
-  const decisions = await decideEach([kind], fact, context)
-  return shown(text, kind, decisions.get(nameOf(kind)), fact) === text ? text : null
+  const kinds = kindsOfText(text)
+  if (kinds.length === 0) return text
+  const decisions = await decideEach(kinds, fact, context)
+  return kinds.every((kind) => shown(text, kind, decisions.get(nameOf(kind)), fact) === text) ? text : null
 }
 
 async function decideEach(kinds: readonly PropertyKind[], { subject, recordId }: OwnedFact, context: RequestContext) {
@@ -75,6 +75,8 @@ type Show = (kind: PropertyKind, value: unknown) => unknown
 function opened(properties: Properties, show: Show, parent = ''): Properties {
   return Object.fromEntries(
     Object.entries(properties).flatMap(([key, value]) => {
+      // A key is text of the source's own as well, and masks nothing.
+      if (!kindsOfText(key).every((kind) => show(kind, key) === key)) return []
       const there = openedAs(kindsOfProperty(within(parent, key), value), value, show, key)
       return there === undefined ? [] : [[key, there]]
     }),
@@ -92,8 +94,7 @@ function openedValue(value: unknown, show: Show, key: string): unknown {
   if (isRecordReference(value)) return undefined
   if (Array.isArray(value))
     return value.flatMap((item) => {
-      const kind = kindOfText(item)
-      const there = openedAs(kind === null ? [] : [kind], item, show, key)
+      const there = openedAs(kindsOfText(item), item, show, key)
       return there === undefined ? [] : [there]
     })
   return typeof value === 'object' && value !== null ? opened(value as Properties, show, key) : value

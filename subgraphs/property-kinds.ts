@@ -20,30 +20,50 @@ export function kindsOfProperty(key: string, value: unknown): readonly PropertyK
   const byKey = isOfMoney(words) ? money : kindOfKey(words)
   // Yes or no says something of a person only where the question is of the special kind.
   const says = typeof value === 'boolean' ? byKey?.category === 'SPECIAL' : value !== null
-  const byText = kindOfText(value)
-  return [says || byKey === money ? byKey : null, byText].filter((kind) => kind !== null)
+  return [...(byKey !== null && (says || byKey === money) ? [byKey] : []), ...kindsOfText(value)]
 }
 
-/** What text states by its form alone. */
-export function kindOfText(value: unknown): PropertyKind | null {
-  if (typeof value !== 'string') return null
-  const parameter = kindOfParameters(value)
-  if (parameter !== null) return parameter
-  if (emailForm.test(value)) return email
-  if (moneyForm.test(value)) return money
-  if (ibanForm.test(value)) return { category: 'FINANCIAL', maskedAs: 'BANK_ACCOUNT' }
-  return phoneForm.test(value) ? phone : null
+/** All that text states by its form alone: a note may name an account beside an e-mail address. */
+export function kindsOfText(value: unknown): readonly PropertyKind[] {
+  if (typeof value !== 'string') return []
+  const text = value.replaceAll('\uff20', '@')
+  const isAccount = ibanForm.test(text)
+  // Groups of an account's digits may look like a telephone number.
+  const rest = isAccount ? text.replace(new RegExp(ibanForm, 'gu'), ' ') : text
+  const found = [
+    ...kindsOfParameters(text),
+    ...(emailForm.test(text) ? [email] : []),
+    ...(moneyForm.test(text) ? [money] : []),
+    ...(isAccount ? [account] : []),
+    ...(statesCard(rest) ? [card] : []),
+    ...(phoneForm.test(rest) ? [phone] : []),
+  ]
+  return found.length < 2 ? found : [...new Set(found)]
 }
 
 /** A URL's parameters are properties themselves: `/paid?total=50&email=...`. */
-function kindOfParameters(text: string): PropertyKind | null {
+function kindsOfParameters(text: string): readonly PropertyKind[] {
+  const kinds = new Set<PropertyKind>()
   for (const [, name = '', value = ''] of text.matchAll(/[?&;]([\w.\-[\]]+)=([^&;#\s]*)/g)) {
     if (value === '') continue
     const words = wordsOf(name)
     const kind = isOfMoney(words) ? money : kindOfKey(words)
-    if (kind !== null) return kind
+    if (kind !== null) kinds.add(kind)
   }
-  return null
+  return [...kinds]
+}
+
+/** The number of a payment card, whose last digit proves the others. */
+function statesCard(text: string): boolean {
+  for (const [written] of text.matchAll(cardForm)) {
+    const digits = [...written.replace(/\D/g, '')].map(Number).toReversed()
+    const sum = digits.reduce((total, digit, place) => {
+      const weighed = place % 2 === 0 ? digit : digit * 2
+      return total + (weighed > 9 ? weighed - 9 : weighed)
+    }, 0)
+    if (sum % 10 === 0) return true
+  }
+  return false
 }
 
 /** `{source, id}` names a record, which is decided about where it stands and not where it is mentioned. */
@@ -86,6 +106,8 @@ function kindOfKey(words: readonly string[]): PropertyKind | null {
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter((word) => word !== ''))
 
 const money: PropertyKind = { category: 'FINANCIAL', maskedAs: 'money' }
+const account: PropertyKind = { category: 'FINANCIAL', maskedAs: 'BANK_ACCOUNT' }
+const card: PropertyKind = { category: 'FINANCIAL', maskedAs: 'card' }
 const named: PropertyKind = { category: 'IDENTIFYING', maskedAs: 'fullName' }
 const email: PropertyKind = { category: 'CONTACT', maskedAs: 'EMAIL', channels: channelsOfIdentifier('EMAIL') }
 const phone: PropertyKind = { category: 'CONTACT', maskedAs: 'PHONE', channels: channelsOfIdentifier('PHONE') }
@@ -165,10 +187,12 @@ const byContactWord: ReadonlyMap<string, PropertyKind> = new Map([
 
 /** An amount with its currency, or the number of a document: `over GBP 500`, `invoice INV-9`. */
 const moneyForm =
-  /(?:[€£$¥]|\b(?:EUR|USD|GBP|CHF|JPY|CAD|AUD|INR|BRL|PLN|SEK|NOK|DKK))\s?\d|\d\s?(?:[€£¥]|(?:EUR|USD|GBP|CHF|JPY|CAD|AUD|INR|BRL|PLN|SEK|NOK|DKK)\b)|\b(?:invoice|contract|rechnung|vertrag|facture|factura)\b\W{0,3}(?:no\.?\s{0,3})?[\w-]{0,40}\d/i
+  /(?:[€£$¥]|\b(?:EUR|USD|GBP|CHF|JPY|CAD|AUD|INR|BRL|PLN|SEK|NOK|DKK))\s?\d|\d\s?(?:[€£¥]|(?:EUR|USD|GBP|CHF|JPY|CAD|AUD|INR|BRL|PLN|SEK|NOK|DKK|euros?|dollars?|pounds?|francs?|franken|kronen?|reais)\b)|\b(?:invoice|contract|rechnung|vertrag|facture|factura)\b\W{0,3}(?:no\.?\s{0,3})?[\w-]{0,40}\d/i
 /** Also as part of a longer text, and as a URL writes it. */
 const emailForm = /[^\s@/?&=<>](?:@|%40)[^\s@/?&=<>]{1,255}\.\p{L}{2}/u
 /** International, or national with its trunk zero: `020 7946 0000`, `(030) 901820`, `02079460000`. */
 const phoneForm =
   /(?:^|[^\w.])(?:(?:\+|00|%2B)[1-9](?:[\s().\-/]{0,9}\d){7,14}|\(?0[1-9]\d{1,4}\)?[\s.\-/]{1,9}\d{3,4}(?:[\s.\-/]{0,9}\d){2,5}|0[1-9]\d{8,9})(?![\w.])/
 const ibanForm = /(?:^|[^\p{L}\d])[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){2,7}(?:\s?[A-Z0-9]{1,3})?(?![\p{L}\d])/u
+/** 13 to 19 digits, also in groups, that are no telephone number. */
+const cardForm = /(?<![\w+.-])[3-6]\d{3}(?:[ -]?\d{3,4}){2}(?:[ -]?\d{1,7})(?![\w-])/g

@@ -5,7 +5,7 @@ import type { RequestContext } from '../runtime/context.ts'
 export const withheldName = 'withheld'
 
 /** A name without any of these states nothing but what happened: nearly every one, and every touchpoint on a page is asked. */
-const mayStateMore = /[@%\d€£$¥=]/
+const mayStateMore = /[@\uff20%\d€£$¥=]/
 
 interface NamedFact {
   readonly name: string

@@ -127,7 +127,8 @@ export function createResolvers(deps: ResolverDeps, aggregates: Aggregates) {
     },
     Feedback: {
       __resolveReference: ({ id }, { reader }) => reader.row(feedbackById, {}).load(id),
-      title: feedbackTitle,
+      title: async (row, _, context) =>
+        feedbackTitle({ ...row, status: row.status === null ? null : await openText(row.status, row, context) }),
       ...openTexts('comment', 'status'),
     },
     TimelineEntry: { __resolveType: ({ __typename }) => __typename },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isRecordReference, kindOfText, kindsOfProperty } from '../../subgraphs/property-kinds.ts'
+import { isRecordReference, kindsOfProperty, kindsOfText } from '../../subgraphs/property-kinds.ts'
 
 const categoriesOf = (key: string, value: unknown) => kindsOfProperty(key, value).map(({ category }) => category)
 const categoryOf = (key: string, value: unknown) => categoriesOf(key, value)[0] ?? null
@@ -120,6 +120,32 @@ describe('the kinds of a property', () => {
   })
 })
 
+describe('a text that states several things', () => {
+  it.each([
+    ['refund to IBAN DE89370400440532013000, write to ann@example.com', ['BANK_ACCOUNT', 'EMAIL']],
+    ['ann@example.com or +44 20 7946 0000', ['EMAIL', 'PHONE']],
+    ['GBP 500, ann@example.com', ['EMAIL', 'money']],
+    ['paid with 4111 1111 1111 1111', ['card']],
+    ['1.234,50 Euro', ['money']],
+    ['ann\uff20example.com', ['EMAIL']],
+    ['/paid?total=50&email=ann', ['EMAIL', 'money']],
+  ])('is of each of their kinds: %s', (text, kinds) => {
+    expect(
+      kindsOfText(text)
+        .map(({ maskedAs }) => maskedAs)
+        .toSorted(),
+    ).toEqual(kinds)
+  })
+
+  it.each([
+    'order 4111 1111 1111 1112',
+    'ticket 1234567890123',
+    'read 2 of 5',
+  ])('is of none, the control: %s', (text) => {
+    expect(kindsOfText(text)).toEqual([])
+  })
+})
+
 // A pattern whose work grows with the square of the text would take hours for one of these.
 describe('a text of a megabyte', () => {
   const parts = [
@@ -144,14 +170,14 @@ describe('a text of a megabyte', () => {
 
   it.each(parts)('of %j is read once', (part) => {
     const text = part.repeat(1_000_000 / part.length)
-    expect(kindsOfProperty('note', text).length).toBeLessThanOrEqual(1)
-    expect(kindsOfProperty(text, 'note').length).toBeLessThanOrEqual(1)
+    expect(kindsOfProperty('note', text).length).toBeLessThanOrEqual(3)
+    expect(kindsOfProperty(text, 'note').length).toBeLessThanOrEqual(3)
   })
 
   it('is an address where one stands in it, wherever that is', () => {
     const long = 'z '.repeat(500_000)
-    expect(kindOfText(`${long}ann@example.com${long}`)?.maskedAs).toBe('EMAIL')
-    expect(kindOfText(`${long}+44 20 7946 0000 ${long}`)?.maskedAs).toBe('PHONE')
-    expect(kindOfText(`${'z'.repeat(500_000)}@example.com`)?.maskedAs).toBe('EMAIL')
+    expect(kindsOfText(`${long}ann@example.com${long}`).map(({ maskedAs }) => maskedAs)).toContain('EMAIL')
+    expect(kindsOfText(`${long}+44 20 7946 0000 ${long}`).map(({ maskedAs }) => maskedAs)).toContain('PHONE')
+    expect(kindsOfText(`${'z'.repeat(500_000)}@example.com`).map(({ maskedAs }) => maskedAs)).toContain('EMAIL')
   })
 })

@@ -1,7 +1,9 @@
 import { isRefusal } from '../../../access/consent/consent-state.ts'
+import { identifierSource } from '../../../access/known-records/own-sources.ts'
 import type { PurposeKey } from '../../../access/purposes.ts'
 import type { Secrets } from '../../../access/secrets.ts'
 import type { RecordRef } from '../../../resolution/records/line-parts.ts'
+import { sourceOfRecordId } from '../../../resolution/records/record-id.ts'
 import type { Channel } from '../../channels.ts'
 import type { ConsentEventRow, RecordRow } from '../queries.ts'
 
@@ -21,9 +23,11 @@ export interface LedgerRecord extends RecordRow {
 
 /**
  * Who speaks for the whole customer: the records of a relationship; where there is none, the first record that stands for the customer, of a
- * declared source, or of any.
+ * declared source, or of any. What only stands for an identifier speaks for nobody, unless there is nothing else: somebody else may hold it, too.
  */
-export function speakers(records: readonly LedgerRecord[]): readonly LedgerRecord[] {
+export function speakers(all: readonly LedgerRecord[]): readonly LedgerRecord[] {
+  const stated = all.filter(({ recordId }) => sourceOfRecordId(recordId) !== identifierSource)
+  const records = stated.length > 0 ? stated : all
   const related = records.filter(({ isRelationship }) => isRelationship)
   if (related.length > 0) return related
   const declared = records.filter(({ isDeclared }) => isDeclared)

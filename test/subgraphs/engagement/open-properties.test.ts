@@ -19,11 +19,22 @@ const properties = {
   contact: { list: ['secret-nested@example.org'] },
   passportNumber: 'secret-passport-1234',
   device: { id: 'secret-device', type: 'phone' },
+  sentTo: { 'secret-key@example.org': 1 },
+  note: 'refund to DE89370400440532013000, write to secret-note@example.org',
 }
 const secrets = ['mail', 'url', 'Name', 'record', 'illness', 'passport-', 'device'].map((word) =>
   `secret-${word}`.replace('secret-Name', 'Secret-Name'),
 )
-const everySecret = [...secrets, '7946', 'secret-term', 'secret-owner', 'secret-nested']
+const everySecret = [
+  ...secrets,
+  '7946',
+  'secret-term',
+  'secret-owner',
+  'secret-nested',
+  'secret-key',
+  'secret-note',
+  'DE8937',
+]
 
 const secretName = 'opened mail to secret-event@example.org'
 
@@ -76,7 +87,7 @@ describe('properties of a touchpoint', () => {
   it('show what the purpose opens, documents in part: the control', async () => {
     const told = await ask('ServiceProvision')
     const open = everySecret.filter(
-      (secret) => !['secret-record', 'secret-illness', 'secret-passport-'].includes(secret),
+      (secret) => !['secret-record', 'secret-illness', 'secret-passport-', 'secret-note', 'DE8937'].includes(secret),
     )
     for (const secret of open) expect(told).toContain(secret)
     expect(told).toContain('***1234')
@@ -108,11 +119,13 @@ describe('other text of a source', () => {
   })
 
   it('is what an opportunity and a ticket say', async () => {
-    const texts = `feedback(first: 1) { edges { node { status comment } } }
+    const texts = `feedback(first: 1) { edges { node { title status comment } } }
       journey { opportunity { name stage owner reason status } }`
     const [closed, open] = [await told('Marketing', texts), await told('ServiceProvision', texts)]
     expect(closed).not.toMatch(/secret-|7946/)
     expect(closed).toContain('"status":"LOST"')
+    expect(closed).toContain('"title":"Ticket"')
+    expect(open).toContain('"title":"Ticket, sent to secret')
     for (const secret of ['name', 'owner', 'reason', 'status', 'comment']) expect(open).toContain(`secret-${secret}@`)
     expect(open).toContain('7946')
   })
