@@ -21,14 +21,19 @@ export interface OtherHolderRow {
 
 /**
  * Records of others than the customer that hold a contact point, by `customer|identifier`: those that verify it, and those on which an entry
- * of the ledger was made. A company is nobody who is reached, and an isolated source says nothing about customers of others.
+ * of the ledger was made. A company is nobody who is reached, and an isolated source says nothing about customers of others. A number with an
+ * extension reaches whom the number reaches, and an e-mail address is one wherever it is written.
  */
 export const otherHoldersByPoint = keyed({
   name: 'access.otherHoldersByPoint',
   text: cypher`
     UNWIND $keys AS key
     WITH key, split(key, '|')[0] AS customerId
-    MATCH (i:Identifier {key: substring(key, size(customerId) + 1)})<-[h:HAS_IDENTIFIER]-(r:SourceRecord)-[:RESOLVED_TO]->(c)
+    WITH key, customerId, substring(key, size(customerId) + 1) AS point
+    UNWIND CASE WHEN point CONTAINS ';ext=' THEN [point, split(point, ';ext=')[0]]
+                WHEN point STARTS WITH 'SOCIAL_HANDLE:' THEN [point, 'EMAIL:' + substring(point, 14)]
+                ELSE [point] END AS pointKey
+    MATCH (i:Identifier {key: pointKey})<-[h:HAS_IDENTIFIER]-(r:SourceRecord)-[:RESOLVED_TO]->(c)
     WHERE c.id <> customerId AND NOT coalesce(r.isReference, false)
     OPTIONAL MATCH (s:Source {key: r.source})
     WITH key, i, h, r, c, s,

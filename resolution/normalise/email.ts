@@ -11,7 +11,10 @@ export function normaliseEmail(written: string): string | null {
     .replace(/^mailto:/i, '')
   const at = address.lastIndexOf('@')
   if (at < 1) return null
-  const local = lowerCase(address.slice(0, at).trim()).replace(/\u0131/g, 'i')
+  // Quotes around what needs none make no other mailbox.
+  const local = lowerCase(address.slice(0, at).trim())
+    .replace(/\u0131/g, 'i')
+    .replace(/^"([^\s"@<>(),;:\\[\]]+)"$/, '$1')
   const domain = domainToASCII(lowerCase(address.slice(at + 1).trim()).replace(/\.$/, '')).toLowerCase()
   return isLocalPart(local) && isDomain(domain) ? `${local}@${domain}` : null
 }

@@ -45,14 +45,14 @@ export function consentMutations({ now, open, answer, enteredBy, head }: LedgerW
       const known: ConsentEventRow[] = []
       const facts: Fact[] = []
       for (const onRecord of on) {
-        const scope = slotOf(onRecord, controller, channel ?? null, ledger.current, purpose)
+        const slot = slotOf(onRecord, controller, channel ?? null, ledger.current, purpose)
         const line = parseConsent({
           ...said,
           kind: 'consent',
-          ...head(scope, entryId(context.secrets, scope, said, confirmedFor)),
+          ...head(slot, entryId(context.secrets, slot, said, confirmedFor)),
         })
         const fact = consentFact(line, now(), enteredBy(context, confirmedFor))
-        const { current } = scope
+        const { current } = slot
         if (current !== null && saysTheSame(current, fact) && saysEnough(current, context)) known.push(current)
         else facts.push(fact)
       }
@@ -63,19 +63,19 @@ export function consentMutations({ now, open, answer, enteredBy, head }: LedgerW
     async withdrawConsent(_, { customerId, purpose, channel, noticeVersion, method }, context) {
       const ledger = await open(customerId, context)
       if (ledger === null) return notFound
-      const scopes = slotsToWithdraw(ledger.records, ledger.current, purpose, channel ?? null, (event) =>
+      const slots = slotsToWithdraw(ledger.records, ledger.current, purpose, channel ?? null, (event) =>
         saysEnough(event, context),
       )
-      const facts = scopes.map((scope) => {
+      const facts = slots.map((slot) => {
         const line = {
           kind: 'consent',
-          ...head(scope, entryId(context.secrets, scope, 'WITHDRAWN')),
+          ...head(slot, entryId(context.secrets, slot, 'WITHDRAWN')),
           purpose,
           status: 'WITHDRAWN',
         } as const
         return consentFact({ ...line, ...present({ noticeVersion, method }) }, now(), enteredBy(context))
       })
-      return answer(ledger, facts, scopes.length > 0 ? [] : closedFor(ledger, purpose, channel ?? null), context)
+      return answer(ledger, facts, slots.length > 0 ? [] : closedFor(ledger, purpose, channel ?? null), context)
     },
   } satisfies MutationResolvers
 }

@@ -21,49 +21,49 @@ export function preferenceMutations({ now, open, answer, enteredBy, head }: Ledg
       const ledger = await open(customerId, context)
       if (ledger === null) return notFound
       const isInForce = ({ act, status }: ConsentEventRow) => act === 'OBJECTION' && status === 'REFUSED'
-      const scopes = lifted
+      const slots = lifted
         ? slotsInForce(
             ledger,
             (event) => isInForce(event) && event.purpose === purpose && event.channel === (channel ?? null),
           )
         : speakers(ledger.records).map((record) => slotOf(record, null, channel ?? null, ledger.current, purpose))
-      if (lifted) checkMayLift('objection', scopes, ledger.events, { method, context, now: now() })
+      if (lifted) checkMayLift('objection', slots, ledger.events, { method, context, now: now() })
       const isDone = ({ current }: LedgerSlot) =>
         !lifted && current !== null && isInForce(current) && saysEnough(current, context)
-      const facts = scopes
-        .filter((scope) => !isDone(scope))
-        .map((scope) => {
+      const facts = slots
+        .filter((slot) => !isDone(slot))
+        .map((slot) => {
           const line = {
             kind: 'objection',
-            ...head(scope, entryId(context.secrets, scope, 'OBJECTION', lifted)),
+            ...head(slot, entryId(context.secrets, slot, 'OBJECTION', lifted)),
             purpose,
             lifted,
           } as const
           return objectionFact({ ...line, ...present({ method }) }, now(), enteredBy(context))
         })
-      return answer(ledger, facts, currentOf(scopes.filter(isDone)), context)
+      return answer(ledger, facts, currentOf(slots.filter(isDone)), context)
     },
 
     async restrictUse(_, { customerId, lifted, method }, context) {
       const ledger = await open(customerId, context)
       if (ledger === null) return notFound
-      const scopes = lifted
+      const slots = lifted
         ? slotsInForce(ledger, ({ act, status }) => act === 'RESTRICTION' && status === 'REFUSED')
         : wholeSlots(ledger, null, 'RESTRICTION')
-      if (lifted) checkMayLift('restriction', scopes, ledger.events, { method, context, now: now() })
+      if (lifted) checkMayLift('restriction', slots, ledger.events, { method, context, now: now() })
       const isDone = ({ current }: LedgerSlot) =>
         !lifted && current?.status === 'REFUSED' && saysEnough(current, context)
-      const facts = scopes
-        .filter((scope) => !isDone(scope))
-        .map((scope) => {
+      const facts = slots
+        .filter((slot) => !isDone(slot))
+        .map((slot) => {
           const line = {
             kind: 'restriction',
-            ...head(scope, entryId(context.secrets, scope, 'RESTRICTION', lifted)),
+            ...head(slot, entryId(context.secrets, slot, 'RESTRICTION', lifted)),
             lifted,
           } as const
           return restrictionFact({ ...line, ...present({ method }) }, now(), enteredBy(context))
         })
-      return answer(ledger, facts, currentOf(scopes.filter(isDone)), context)
+      return answer(ledger, facts, currentOf(slots.filter(isDone)), context)
     },
 
     async setChannelPreference(_, { customerId, channel, wish, frequencyCap, method }, context) {
@@ -78,20 +78,20 @@ export function preferenceMutations({ now, open, answer, enteredBy, head }: Ledg
       const own = wholeSlots(ledger, channel, 'PREFERENCE')
       // The strictest wish of all records holds, so that what others say otherwise is told anew, too.
       const told = slotsInForce(ledger, (event) => event.act === 'PREFERENCE' && event.channel === channel)
-      const scopes = [...own, ...told.filter(({ current }) => own.every((scope) => scope.current !== current))]
+      const slots = [...own, ...told.filter(({ current }) => own.every((slot) => slot.current !== current))]
       const wished = { wish, capMax: cap?.max ?? null, capDays: cap?.days ?? null }
-      checkMayLoosen(wished, scopes, ledger.events, { method, context, now: now() })
+      checkMayLoosen(wished, slots, ledger.events, { method, context, now: now() })
       const isDone = ({ current }: LedgerSlot) =>
         current?.wish === wish &&
         current.capMax === wished.capMax &&
         current.capDays === wished.capDays &&
         saysEnough(current, context)
-      const facts = scopes
-        .filter((scope) => !isDone(scope))
-        .map((scope) => {
+      const facts = slots
+        .filter((slot) => !isDone(slot))
+        .map((slot) => {
           const line = {
             kind: 'preference',
-            ...head(scope, entryId(context.secrets, scope, 'PREFERENCE', wish, cap)),
+            ...head(slot, entryId(context.secrets, slot, 'PREFERENCE', wish, cap)),
             channel,
             wish,
           } as const
@@ -101,7 +101,7 @@ export function preferenceMutations({ now, open, answer, enteredBy, head }: Ledg
             enteredBy(context),
           )
         })
-      return answer(ledger, facts, currentOf(scopes.filter(isDone)), context)
+      return answer(ledger, facts, currentOf(slots.filter(isDone)), context)
     },
   } satisfies MutationResolvers
 }

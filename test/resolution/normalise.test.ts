@@ -7,6 +7,8 @@ describe('an identifier', () => {
   it.each([
     ['EMAIL', ' LuisG@Embraer.com.br ', undefined, 'luisg@embraer.com.br'],
     ['EMAIL', 'Ann <A@x.io>', undefined, 'a@x.io'],
+    ['EMAIL', '"luisg"@embraer.com.br', undefined, 'luisg@embraer.com.br'],
+    ['EMAIL', '"luis g"@embraer.com.br', undefined, '"luis g"@embraer.com.br'],
     ['EMAIL', 'mailto:a@b\u00fccher.de', undefined, 'a@xn--bcher-kva.de'],
     ['EMAIL', 'e\u0301a@x.io', undefined, '\u00e9a@x.io'],
     ['PHONE', '+55 (12) 3923-5555', undefined, '+551239235555'],

@@ -52,13 +52,13 @@ export function slotsToWithdraw(
     if (channel !== null && event.channel !== null && event.channel !== channel) return []
     return [slotOf(record, event.controller, channel ?? event.channel, current, purpose)]
   })
-  const scopes =
+  const slots =
     open.length > 0
       ? open
       : speakers(records)
           .slice(0, 1)
           .map((record) => slotOf(record, null, channel, current, purpose))
-  return scopes.filter(({ current }) => current === null || !isRefusal(current.status) || !saysEnough(current))
+  return slots.filter(({ current }) => current === null || !isRefusal(current.status) || !saysEnough(current))
 }
 
 /** Where customers agree for themselves: their first record that speaks for them, and each that refuses, so that all say the same. */
@@ -100,8 +100,8 @@ export function recordRefOf({ recordId }: RecordRow): RecordRef {
 }
 
 /** The same for two callers who answer the same entry in the same way at once: one of them is written. Keyed, since ids are public. */
-export function entryId(secrets: Secrets, scope: LedgerSlot, ...said: readonly unknown[]): string {
-  const { record, controller, channel, current } = scope
+export function entryId(secrets: Secrets, slot: LedgerSlot, ...said: readonly unknown[]): string {
+  const { record, controller, channel, current } = slot
   const parts = [record.recordId, controller, channel, current?.id ?? null, current?.observedAt ?? null, ...said]
   return secrets.pseudonym('consent entry', JSON.stringify(parts))
 }

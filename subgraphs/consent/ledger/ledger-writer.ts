@@ -90,13 +90,13 @@ export function createLedgerWriter({ now, append }: MutationDeps) {
   }
 
   /** What every line of a mutation has. */
-  function head(scope: LedgerSlot, id: string) {
+  function head(slot: LedgerSlot, id: string) {
     const at = now().toISOString()
-    const { controller, channel } = scope
+    const { controller, channel } = slot
     return {
       source: consentApi,
       id,
-      record: recordRefOf(scope.record),
+      record: recordRefOf(slot.record),
       occurredAt: at,
       properties: {},
       ...(controller !== null && { controller }),
@@ -147,8 +147,8 @@ export function saysEnough({ isSelfService }: ConsentEventRow, { viewer }: Reque
 }
 
 /** What is in force on these slots. */
-export function currentOf(scopes: readonly LedgerSlot[]): readonly ConsentEventRow[] {
-  return scopes.flatMap(({ current }) => (current === null ? [] : [current]))
+export function currentOf(slots: readonly LedgerSlot[]): readonly ConsentEventRow[] {
+  return slots.flatMap(({ current }) => (current === null ? [] : [current]))
 }
 
 /** Without what the caller left out. */

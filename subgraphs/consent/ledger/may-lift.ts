@@ -16,11 +16,11 @@ interface Attempt {
 /** For a restriction or an objection that is lifted on these slots. */
 export function checkMayLift(
   what: 'restriction' | 'objection',
-  scopes: readonly LedgerSlot[],
+  slots: readonly LedgerSlot[],
   events: readonly ConsentEventRow[],
   { method, context: { viewer }, now }: Attempt,
 ): void {
-  if (mayOpenAgain(viewer, method) || !scopes.some(({ current }) => current !== null && isOwn(current, events, now)))
+  if (mayOpenAgain(viewer, method) || !slots.some(({ current }) => current !== null && isOwn(current, events, now)))
     return
   throw setByCustomer(
     `The customer refused this in self-service, so the ${what} was not lifted. The customer can lift it, or a token with the scopes consent:write and privacy:manage that states in \`method\` how the customer was informed beforehand.`,
@@ -48,12 +48,12 @@ export async function checkMayConsent(
 /** For how somebody would like to be reached, where it is less strict than what the customer set on one of the slots. */
 export function checkMayLoosen(
   wish: Wished,
-  scopes: readonly LedgerSlot[],
+  slots: readonly LedgerSlot[],
   events: readonly ConsentEventRow[],
   { method, context: { viewer }, now }: Attempt,
 ): void {
   if (mayOpenAgain(viewer, method)) return
-  for (const { record, channel } of scopes) {
+  for (const { record, channel } of slots) {
     const own = ownWish(
       events.filter((event) => event.recordId === record.recordId && event.channel === channel),
       now,

@@ -11,7 +11,11 @@ beforeAll(async () => {
 })
 afterAll(() => product.close())
 
-type Identifier = { readonly type: 'EMAIL' | 'PHONE'; readonly value: string; readonly verifiedAt?: string }
+type Identifier = {
+  readonly type: 'EMAIL' | 'PHONE' | 'SOCIAL_HANDLE'
+  readonly value: string
+  readonly verifiedAt?: string
+}
 
 const observedAt = '2026-01-01'
 const mailbox = { type: 'EMAIL', value: 'susan@x.example' } as const
@@ -71,6 +75,20 @@ describe('an address that a form of somebody else names', () => {
     expect(await reach('web:mal', 'Marketing', 'EMAIL')).toEqual(nothing)
     // The control: what the stranger has verified.
     expect(await reach('web:mal', 'Marketing', 'SMS')).toEqual(answers(ownPhone.value))
+  })
+
+  it.each<readonly [string, Identifier, Identifier, string]>([
+    ['in quotes', mailbox, { type: 'EMAIL', value: '"susan"@x.example' }, 'EMAIL'],
+    ['as a social handle', mailbox, { type: 'SOCIAL_HANDLE', value: mailbox.value }, 'SOCIAL'],
+    ['with an extension', ownPhone, { type: 'PHONE', value: '+44 7700 900311 ext 1' }, 'SMS'],
+    ['with an extension of a dialler', ownPhone, { type: 'PHONE', value: '+447700900311;ext=9' }, 'CALL'],
+  ])('is not reached where the form writes it %s', async (_, held, written, channel) => {
+    const form = record('web:mal', [written], mallory)
+    await product.ingest([form, agreed])
+    // The control: nobody else has it.
+    expect(await reach('web:mal', 'Marketing', channel)).toMatchObject({ reason: null })
+    await product.ingest([record('crm:s', [confirmed(held)], susan)])
+    expect(await reach('web:mal', 'Marketing', channel)).toEqual(nothing)
   })
 
   it.each([
