@@ -1,5 +1,5 @@
 import type { Access } from '../access/access.ts'
-import { isTeller } from '../access/known-records/tellers.ts'
+import { isKnownSource } from '../access/known-records/known-sources.ts'
 
 interface RecordRow {
   /** It hangs on. */
@@ -16,8 +16,11 @@ export async function onKnownRecords<R extends RecordRow>(
 ): Promise<readonly R[]> {
   const isKnown = await Promise.all(
     rows.map(async (row) => {
-      const { has, tellers } = await access.knownRecords(ownerOf(row))
-      return has(row.recordId) && (tellers === null || row.source === undefined || isTeller(tellers, row.source))
+      const { has, knownSources } = await access.knownRecords(ownerOf(row))
+      return (
+        has(row.recordId) &&
+        (knownSources === null || row.source === undefined || isKnownSource(knownSources, row.source))
+      )
     }),
   )
   return rows.filter((_, index) => isKnown[index])

@@ -5,7 +5,7 @@ import { type Cypher, fragment, type KeyedStatement, keyed, type Params } from '
 import type { Reader, Within } from '../graph/reader.ts'
 import type { Transaction } from '../graph/run.ts'
 import type { RequestContext } from './runtime/context.ts'
-import { isTold, type Telling, telling } from './telling.ts'
+import { isOfKnownSource, type SourceFilter, sourceFilter } from './source-filter.ts'
 
 interface Definition<P extends Params, R> {
   readonly name: string
@@ -28,9 +28,9 @@ export interface OwnerStatement<P extends Params, R> {
   /** Over every record. */
   readonly all: KeyedStatement<P, R>
   /** Over every record, where not everybody's facts are known. */
-  readonly told: KeyedStatement<P & Telling, R>
+  readonly told: KeyedStatement<P & SourceFilter, R>
   /** Over those that are known. */
-  readonly known: KeyedStatement<P & Telling & Within, R>
+  readonly known: KeyedStatement<P & SourceFilter & Within, R>
   readonly categories: readonly Category[]
 }
 
@@ -40,7 +40,7 @@ export const ofKnownRecords = fragment`/* l of known records */`
 const reach = /(<-\[(?:to)?:RESOLVED_TO\]-\(([rx]):SourceRecord)\)/g
 const fact = /\b(\w)\.(?:recordId|usedByRecordId) (?:= (?:r\.id|recordId|record)\b|IN records\b)/g
 
-const ofTellers = (fact: string) => isTold.text.replaceAll('l.', `${fact}.`)
+const ofKnownSources = (fact: string) => isOfKnownSource.text.replaceAll('l.', `${fact}.`)
 
 export function ownerStatement<P extends Params, R>({
   name,
@@ -50,18 +50,18 @@ export function ownerStatement<P extends Params, R>({
 }: Definition<P, R>): OwnerStatement<P, R> {
   if (!text.text.includes(']-(r:SourceRecord)'))
     throw new TypeError(`${name}: reaches records by <-[:RESOLVED_TO]-(r:SourceRecord)`)
-  const told = text.text.replace(fact, (found, variable) => `${found} ${ofTellers(variable)}`)
+  const told = text.text.replace(fact, (found, variable) => `${found} ${ofKnownSources(variable)}`)
   const known = told
     .replace(reach, '$1 WHERE $2.id IN $known)')
-    .replaceAll(ofKnownRecords.text, `AND l.recordId IN $known ${ofTellers('l')}`)
+    .replaceAll(ofKnownRecords.text, `AND l.recordId IN $known ${ofKnownSources('l')}`)
   return {
     all: keyed<P, R>({ name, text: { text: text.text.replaceAll(ofKnownRecords.text, '') }, row }),
-    told: keyed<P & Telling, R>({
-      name: `${name}WithinTold`,
-      text: { text: told.replaceAll(ofKnownRecords.text, ofTellers('l')) },
+    told: keyed<P & SourceFilter, R>({
+      name: `${name}WithinKnownSources`,
+      text: { text: told.replaceAll(ofKnownRecords.text, ofKnownSources('l')) },
       row,
     }),
-    known: keyed<P & Telling & Within, R>({ name: `${name}WithinKnown`, text: { text: known }, row }),
+    known: keyed<P & SourceFilter & Within, R>({ name: `${name}WithinKnown`, text: { text: known }, row }),
     categories,
   }
 }
@@ -90,17 +90,17 @@ export function ownerRows<P extends Params, R extends object>(
 }
 
 function rowsWithin<P extends Params, R extends object>(
-  { only, tellers }: KnownRecords,
+  { only, knownSources }: KnownRecords,
   statement: OwnerStatement<P, R>,
   shared: P,
   key: string,
   reader: Reader,
 ): Promise<readonly R[]> {
   if (only !== null)
-    return reader.within(statement.known, { ...shared, ...telling(tellers) }).load({ key, known: only })
-  return tellers === null
+    return reader.within(statement.known, { ...shared, ...sourceFilter(knownSources) }).load({ key, known: only })
+  return knownSources === null
     ? reader.rows(statement.all, shared).load(key)
-    : reader.rows(statement.told, { ...shared, ...telling(tellers) }).load(key)
+    : reader.rows(statement.told, { ...shared, ...sourceFilter(knownSources) }).load(key)
 }
 
 /** The same in a transaction, which sees what it wrote. */
@@ -111,12 +111,13 @@ export async function ownerRowsIn<P extends Params, R>(
   owner: string,
   { access }: Pick<RequestContext, 'access'>,
 ): Promise<readonly R[]> {
-  const { only, tellers } = await access.knownRecords(owner)
+  const { only, knownSources } = await access.knownRecords(owner)
   const keys = [owner]
-  if (only !== null) return transaction.run(statement.known, { ...shared, ...telling(tellers), keys, known: only })
-  return tellers === null
+  if (only !== null)
+    return transaction.run(statement.known, { ...shared, ...sourceFilter(knownSources), keys, known: only })
+  return knownSources === null
     ? transaction.run(statement.all, { ...shared, keys })
-    : transaction.run(statement.told, { ...shared, ...telling(tellers), keys })
+    : transaction.run(statement.told, { ...shared, ...sourceFilter(knownSources), keys })
 }
 
 /** Forgets what was read of an owner, after a write. What is known of the owner is forgotten afterwards, since it tells what was read. */
@@ -126,7 +127,7 @@ export async function forgetOwnerRows<P extends Params, R extends object>(
   owner: string,
   { access, reader }: Asking,
 ): Promise<void> {
-  const parts = { ...shared, ...telling((await access.knownRecords(owner)).tellers) }
+  const parts = { ...shared, ...sourceFilter((await access.knownRecords(owner)).knownSources) }
   reader.rows(statement.all, shared).clear(owner)
   reader.rows(statement.told, parts).clear(owner)
   reader.within(statement.known, parts).clear({ key: owner, known: [] })

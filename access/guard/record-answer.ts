@@ -17,7 +17,7 @@ import { GuardedEdge, isConnectionType, isGuardedList, isGuardedPage } from './g
 import {
   idOf,
   isOfKnownRecord,
-  isOfKnownTeller,
+  isOfKnownSource,
   isOpenRow,
   nodeOf,
   passing,
@@ -158,7 +158,7 @@ function isToldAndOpen(
   row: unknown,
   context: GuardContext,
 ): boolean | Promise<boolean> {
-  const isTold = isOfKnownTeller(row, context.access)
+  const isTold = isOfKnownSource(row, context.access)
   return isTold instanceof Promise
     ? isTold.then((told) => told && isOpenBy(decision, category, row, context))
     : isTold && isOpenBy(decision, category, row, context)

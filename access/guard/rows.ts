@@ -1,7 +1,7 @@
 import type { Access } from '../access.ts'
 import { type Decision, isOpenAt, opensRecord } from '../decide.ts'
 import type { KnownRecords } from '../known-records/known-records.ts'
-import { isTeller } from '../known-records/tellers.ts'
+import { isKnownSource } from '../known-records/known-sources.ts'
 
 /** A customer is their own subject; any other row says whose it is. Null: it does not. */
 export function ownerReader({ name }: { readonly name: string }): (row: unknown) => string | null {
@@ -92,17 +92,17 @@ function isKnown(row: unknown, recordId: string, known: KnownRecords): boolean {
 }
 
 /** Whether the viewer may know of what a fact's source tells; the record that the fact names is another question. */
-export function isOfKnownTeller(row: unknown, access: Access): boolean | Promise<boolean> {
+export function isOfKnownSource(row: unknown, access: Access): boolean | Promise<boolean> {
   const subject = recordIdOf(row) === null ? null : subjectOf(row)
   if (subject === null) return true
   const known = access.knownRecords(subject)
   return known instanceof Promise ? known.then((found) => isToldWithin(found, row)) : isToldWithin(known, row)
 }
 
-function isToldWithin({ tellers }: KnownRecords, row: unknown): boolean {
-  if (tellers === null || !isRow(row)) return true
+function isToldWithin({ knownSources }: KnownRecords, row: unknown): boolean {
+  if (knownSources === null || !isRow(row)) return true
   const source = textOrNull(row.source) ?? textOrNull(row.id)?.match(factId)?.[1]
-  return source === undefined || isTeller(tellers, source, Array.isArray(row.permittedPurposes))
+  return source === undefined || isKnownSource(knownSources, source, Array.isArray(row.permittedPurposes))
 }
 
 /** `kind:source:id`, as rows have it that do not tell their source apart. */

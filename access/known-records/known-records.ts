@@ -2,8 +2,8 @@ import { type RecordFacts, unheardOf } from '../facts.ts'
 import { policy } from '../policy.ts'
 import type { PurposeKey } from '../purposes.ts'
 import type { Viewer } from '../viewer.ts'
+import { type KnownSources, knownSourcesFor } from './known-sources.ts'
 import { linkedRecords } from './linked-records.ts'
-import { type Tellers, tellersFor } from './tellers.ts'
 
 /**
  * Which records of one customer or company a caller may know of. Everything shown about the subject (values, counts, order, existence) is
@@ -22,7 +22,7 @@ export interface KnownRecords {
   readonly only: readonly string[] | null
   has(recordId: string): boolean
   /** Whose facts about them are known; null, which is nearly always the case: everybody's. */
-  readonly tellers: Tellers | null
+  readonly knownSources: KnownSources | null
 }
 
 /** What a viewer may know of a subject. */
@@ -34,7 +34,7 @@ export interface Visibility {
 
 /**
  * What the viewer may know, for `purpose` at `now` (UTC milliseconds), of the subject `id` whose records are among `all`. Customers who sign in know of no
- * company: they are told of one as their own record names it, see `toldCompany`.
+ * company: they are told of one as their own record names it, see `companyNamedBy`.
  */
 export function visibilityOf(
   viewer: Viewer,
@@ -49,15 +49,15 @@ export function visibilityOf(
     ? facts
     : facts.filter((record) => isLicensed(record, purpose, now))
   const visible = viewer.sources === null ? licensed : withinSources(licensed, viewer.sources, viewer.view)
-  const tellers = tellersFor(viewer, purpose, facts[0]?.licensedSources ?? [], now)
+  const knownSources = knownSourcesFor(viewer, purpose, facts[0]?.licensedSources ?? [], now)
   if (visible.length === 0) return { isVisible: false, known: noRecord }
-  if (viewer.customerId === null) return { isVisible: true, known: knownOf(visible, facts, tellers) }
+  if (viewer.customerId === null) return { isVisible: true, known: knownOf(visible, facts, knownSources) }
   // One's own data whichever of one's ids the token names.
   const isSelf = viewer.customerId === id || facts[0]?.superseded?.includes(viewer.customerId)
   if (facts[0]?.isCompany || !isSelf) return { isVisible: false, known: noRecord }
   // Customers who sign in always find themselves, even where it is not clear which of the records are theirs.
   const signIn = { id: viewer.customerId, anchor: viewer.record }
-  return { isVisible: true, known: knownOf(linkedRecords(visible, signIn), facts, tellers) }
+  return { isVisible: true, known: knownOf(linkedRecords(visible, signIn), facts, knownSources) }
 }
 
 /**
@@ -81,22 +81,29 @@ export function withoutRecords(
 ): KnownRecords {
   const own = facts.filter(({ onlyRestricts }) => !onlyRestricts)
   const open = own.filter(({ subject }) => known.has(subject) && !closed.has(subject))
-  return open.length === known.size ? known : knownOf(open, own, known.tellers)
+  return open.length === known.size ? known : knownOf(open, own, known.knownSources)
 }
 
 function knownOf(
   records: readonly RecordFacts[],
   facts: readonly RecordFacts[],
-  tellers: Tellers | null,
+  knownSources: KnownSources | null,
 ): KnownRecords {
   const size = records.length
   if (size === facts.length)
-    return { isAll: true, agreesWithStored: true, size: size + unheardOf(facts), only: null, has: () => true, tellers }
+    return {
+      isAll: true,
+      agreesWithStored: true,
+      size: size + unheardOf(facts),
+      only: null,
+      has: () => true,
+      knownSources,
+    }
   const only = records.map(({ subject }) => subject).toSorted()
   const ids = new Set(only)
   const has = (recordId: string) => ids.has(recordId)
   const agreesWithStored = size > 0 && facts.every(({ subject, licence }) => licence || has(subject))
-  return { isAll: false, agreesWithStored, size, only, has, tellers }
+  return { isAll: false, agreesWithStored, size, only, has, knownSources }
 }
 
 const noRecord: KnownRecords = {
@@ -105,7 +112,7 @@ const noRecord: KnownRecords = {
   size: 0,
   only: [],
   has: () => false,
-  tellers: null,
+  knownSources: null,
 }
 
 /** Reference and watch-list data serve only the purposes they were licensed for, and only while the licence lasts. */

@@ -2,7 +2,7 @@ import type { Row } from '../../graph/convert.ts'
 import { about, cypher, fragment, keyed, type Params } from '../../graph/cypher.ts'
 import type { MoneyRow } from '../money.ts'
 import { ofKnownRecords } from '../owner-statement.ts'
-import { isTold, type Telling } from '../telling.ts'
+import { isOfKnownSource, type SourceFilter } from '../source-filter.ts'
 import { byOwner } from './by-owner.ts'
 import type { InvoiceStatus, PaymentStatus } from './states/statuses.ts'
 
@@ -153,14 +153,14 @@ export const [invoicesByCustomerId, invoicesByAccountId] = byOwner({
 /** `known`: the records whose payments and credit notes count, null for any; of them those that a known source tells. */
 export const invoiceById = keyed({
   name: 'billing.invoiceById',
-  text: cypher<Telling & { readonly known: readonly string[] | null }>`
+  text: cypher<SourceFilter & { readonly known: readonly string[] | null }>`
     UNWIND $keys AS key
     MATCH (i:Entry {id: key}) WHERE i:Invoice
     MATCH (:SourceRecord {id: i.recordId})-[:RESOLVED_TO]->(owner)
     CALL (i) {
       MATCH (l:LedgerEntry)
       WHERE l.invoiceId = i.id AND l.currency = i.currency
-        AND ($known IS NULL OR l.recordId IN $known) ${isTold}
+        AND ($known IS NULL OR l.recordId IN $known) ${isOfKnownSource}
       ${settlement}
     }
     RETURN key, owner.id AS subject, ${invoiceColumns}, ${invoiceStatus} AS status`,

@@ -172,7 +172,7 @@ describe('decide', () => {
 })
 
 describe('what customers enter by themselves', () => {
-  const all = { isAll: true, agreesWithStored: true, size: 3, only: null, has: () => true, tellers: null }
+  const all = { isAll: true, agreesWithStored: true, size: 3, only: null, has: () => true, knownSources: null }
   const email = { verified: ['EMAIL:vic@x.io'] }
   const crm = record({ subject: 'crm:1', ...email })
   const web = record({ subject: 'web:1', ...email })

@@ -36,10 +36,10 @@ export async function createPeople(
     ids.map((id) => ({ id, source: id.slice(0, id.indexOf(':')), customer })),
   )
   const keys = [...new Set(records.map(({ source }) => source))].filter((key) => key !== identifierSource)
-  const tellers = ['erp', 'web', 'news', 'desk'].filter((key) => !keys.includes(key))
+  const knownSources = ['erp', 'web', 'news', 'desk'].filter((key) => !keys.includes(key))
   const lines = [
     ...keys.map((source) => ({ source })),
-    ...tellers.map((source) => (source === 'erp' ? { source } : { source, role: 'TOUCHPOINT' })),
+    ...knownSources.map((source) => (source === 'erp' ? { source } : { source, role: 'TOUCHPOINT' })),
     { source: 'cmp', role: 'TOUCHPOINT', mayRecordConsentFor: '*' },
   ]
   const sources = lines.map((line) => sourceNode(sourceOfLine(sourceLine.parse({ kind: 'source', ...line }))))

@@ -1,5 +1,5 @@
 import type { KnownRecords } from '../../../access/known-records/known-records.ts'
-import { isTeller } from '../../../access/known-records/tellers.ts'
+import { isKnownSource } from '../../../access/known-records/known-sources.ts'
 import { limits } from '../../../config.ts'
 import { ownerRows } from '../../owner-statement.ts'
 import type { RequestContext } from '../../runtime/context.ts'
@@ -58,11 +58,11 @@ export async function readAnomaly(id: string, context: RequestContext): Promise<
 }
 
 /** Whether the stored ones rest on nothing that the caller may not know of. Where only some sources are known, that is not looked into. */
-function isWholeFor({ isAll, tellers }: KnownRecords, stored: readonly AnomalyRow[]): boolean {
-  if (!isAll || tellers === null) return isAll
+function isWholeFor({ isAll, knownSources }: KnownRecords, stored: readonly AnomalyRow[]): boolean {
+  if (!isAll || knownSources === null) return isAll
   return (
-    tellers.only === null &&
-    stored.every(({ evidenceIds }) => evidenceIds.every((id) => isTeller(tellers, id.split(':')[1] ?? '')))
+    knownSources.only === null &&
+    stored.every(({ evidenceIds }) => evidenceIds.every((id) => isKnownSource(knownSources, id.split(':')[1] ?? '')))
   )
 }
 

@@ -1,6 +1,6 @@
 import { about, cypher, keyed } from '../../../graph/cypher.ts'
 import type { Channel } from '../../channels.ts'
-import { isTold, type Telling } from '../../telling.ts'
+import { isOfKnownSource, type SourceFilter } from '../../source-filter.ts'
 import { counts, countsInBilling } from '../../vouched.ts'
 import { byOwner } from '../by-owner.ts'
 import type { BillingType } from '../lines.ts'
@@ -105,11 +105,11 @@ export const subscriptionFactsById = keyed({
 /** What was invoiced for a subscription in the last month it was invoiced in. `known`: to which records, null for any; as known sources tell. */
 export const taxedMonthsBySubscriptionId = keyed({
   name: 'billing.taxedMonthsBySubscriptionId',
-  text: cypher<Telling & { readonly known: readonly string[] | null }>`
+  text: cypher<SourceFilter & { readonly known: readonly string[] | null }>`
     UNWIND $keys AS key
     CALL (key) {
       MATCH (l:Invoice) WHERE l.subscriptionId = key AND l.sk IS NOT NULL AND l.balanceMinor > 0
-        AND ($known IS NULL OR l.recordId IN $known) ${isTold}
+        AND ($known IS NULL OR l.recordId IN $known) ${isOfKnownSource}
       WITH left(l.sk, 7) AS month, sum(l.amountMinor) AS amountMinor, sum(coalesce(l.taxMinor, 0)) AS taxMinor
       RETURN month, amountMinor, taxMinor ORDER BY month DESC LIMIT 1
     }

@@ -1,5 +1,5 @@
 import type { RequestContext } from '../../runtime/context.ts'
-import { telling } from '../../telling.ts'
+import { sourceFilter } from '../../source-filter.ts'
 import { minimumConfidence } from '../../uncertain-records.ts'
 import type { LedgerFact } from '../metrics/ledger-facts.ts'
 import {
@@ -79,8 +79,8 @@ async function readPage(context: RequestContext, isAccount: boolean, after: stri
 async function knownParts(ids: readonly string[], until: string, { access, purpose }: RequestContext) {
   const known = await Promise.all(ids.map(async (id) => ({ id, ...(await access.openRecords(id, ['FINANCIAL'])) })))
   // Whose facts are known is a question of the request, and the same for everybody of whom anything is.
-  const tellers = known.find((one) => one.tellers !== null)?.tellers ?? null
-  const common = { until, minimum: minimumConfidence(purpose, 'FINANCIAL'), ...telling(tellers) }
+  const knownSources = known.find((one) => one.knownSources !== null)?.knownSources ?? null
+  const common = { until, minimum: minimumConfidence(purpose, 'FINANCIAL'), ...sourceFilter(knownSources) }
   const whole = known.filter(({ isAll }) => isAll)
   const partly = known.filter(({ isAll }) => !isAll)
   const only = partly.flatMap((one) => one.only ?? [])

@@ -2,7 +2,7 @@ import type { Row } from '../../../graph/convert.ts'
 import { about, cypher, type Fragment, fragment, statement } from '../../../graph/cypher.ts'
 import { type Channel, channels } from '../../channels.ts'
 import { ownerStatement } from '../../owner-statement.ts'
-import { isTold, type Telling } from '../../telling.ts'
+import { isOfKnownSource, type SourceFilter } from '../../source-filter.ts'
 import { isSureEnough } from '../../uncertain-records.ts'
 import { counts, countsInBilling } from '../../vouched.ts'
 import { type LedgerFact, toLedgerFact } from '../metrics/ledger-facts.ts'
@@ -50,7 +50,7 @@ export const accountPage = statement({
   row: payerRow,
 })
 
-interface Payers extends Telling {
+interface Payers extends SourceFilter {
   readonly ids: readonly string[]
   /** Start of the sort keys that come after all that counts. */
   readonly until: string
@@ -93,7 +93,7 @@ const sumsOf = (payer: Fragment) => cypher<Payers>`
     WHERE ${isSureEnough} AND ($only IS NULL OR r.id IN $only)
     MATCH (l:Billing)
     WHERE l.recordId = r.id AND l.type IN ['INVOICE', 'CREDIT_NOTE', 'WRITE_OFF'] AND l.sk < $until
-      AND l.balanceMinor IS NOT NULL AND ${entryCounts} ${isTold}
+      AND l.balanceMinor IS NOT NULL AND ${entryCounts} ${isOfKnownSource}
     WITH id, l.type AS type, l.currency AS currency, l.subscriptionId AS subscriptionId, l.planId AS planId,
          left(l.sk, 7) AS month, count(*) AS entries, sum(l.amountMinor) AS amountMinor,
          sum(coalesce(l.taxMinor, 0)) AS taxMinor
@@ -123,7 +123,7 @@ const versionsOf = (payer: Fragment) => cypher<Payers>`
     UNWIND $ids AS id
     MATCH ${payer}<-[to:RESOLVED_TO]-(r:SourceRecord)
     WHERE ${isSureEnough} AND ($only IS NULL OR r.id IN $only)
-    MATCH (l:Billing) WHERE l.recordId = r.id AND l.type = 'SUBSCRIPTION' AND l.sk < $until AND ${entryCounts} ${isTold}
+    MATCH (l:Billing) WHERE l.recordId = r.id AND l.type = 'SUBSCRIPTION' AND l.sk < $until AND ${entryCounts} ${isOfKnownSource}
     CALL (l) {
       RETURN null AS json, l {.id, .type, .occurredAt, .observedAt, .recordedAt, .sequence, .arrival, .contentHash, .validFrom,
                               .status, .amountMinor, .currency, .taxMinor, .discountMinor, .quantity, .interval,

@@ -4,7 +4,7 @@ import { recordIdOfRef } from '../../../resolution/records/record-id.ts'
 import { shownSourceTold } from '../../facts/fact-ids.ts'
 import type { RequestContext } from '../../runtime/context.ts'
 import type { SubgraphDeps } from '../../runtime/subgraph.ts'
-import { telling } from '../../telling.ts'
+import { sourceFilter } from '../../source-filter.ts'
 import { type AgreementRow, agreementById, offerById, ownerByRecordId } from '../agreement-queries.ts'
 import { subscriptionFactsById, taxedMonthsBySubscriptionId } from '../metrics/queries.ts'
 import { rational } from '../metrics/rational.ts'
@@ -60,7 +60,7 @@ export function createAgreementFields({ now }: Pick<SubgraphDeps, 'now'>) {
         const known = await access.openRecords(subject, ['FINANCIAL'])
         const [versionsOf, [taxed]] = await Promise.all([
           reader.rows(subscriptionFactsById, {}).load(id),
-          reader.rows(taxedMonthsBySubscriptionId, { known: known.only, ...telling(known.tellers) }).load(id),
+          reader.rows(taxedMonthsBySubscriptionId, { known: known.only, ...sourceFilter(known.knownSources) }).load(id),
         ])
         const facts = versionsOf.filter(({ recordId }) => recordId === null || known.has(recordId))
         const share = taxed === undefined ? null : rational(BigInt(taxed.taxMinor), BigInt(taxed.amountMinor))

@@ -1,7 +1,7 @@
 import type { MoneyRow } from '../../money.ts'
 import { openProperties } from '../../open-properties.ts'
 import type { RequestContext } from '../../runtime/context.ts'
-import { telling } from '../../telling.ts'
+import { sourceFilter } from '../../source-filter.ts'
 import { agreementById } from '../agreement-queries.ts'
 import { ledgerByInvoiceId } from '../ledger-queries.ts'
 import { type InvoiceRow, invoiceById, paymentById } from '../queries.ts'
@@ -71,11 +71,11 @@ export const invoiceFields = {
 
 /** What settled it is summed over the records of which the caller may see it, and of what may be known of their facts. */
 async function loadInvoice(id: string, { reader, access }: RequestContext): Promise<InvoiceRow | null> {
-  const invoice = await reader.row(invoiceById, { known: null, ...telling(null) }).load(id)
+  const invoice = await reader.row(invoiceById, { known: null, ...sourceFilter(null) }).load(id)
   if (invoice === null) return null
-  const { only, tellers } = await access.openRecords(invoice.subject, ['FINANCIAL'])
-  if (only === null && tellers === null) return invoice
-  return reader.row(invoiceById, { known: only, ...telling(tellers) }).load(id)
+  const { only, knownSources } = await access.openRecords(invoice.subject, ['FINANCIAL'])
+  if (only === null && knownSources === null) return invoice
+  return reader.row(invoiceById, { known: only, ...sourceFilter(knownSources) }).load(id)
 }
 
 function positions({ propertiesJson, money }: InvoiceRow): readonly InvoicePositionRow[] {

@@ -4,7 +4,7 @@ import { type MergeEffect, planMerge, recordIds, tryMerge } from '../../../resol
 import { isForeignSource } from '../../ingest/bound-write.ts'
 import type { RequestContext } from '../../runtime/context.ts'
 import type { ResolverDeps } from '../../runtime/subgraph.ts'
-import { telling } from '../../telling.ts'
+import { sourceFilter } from '../../source-filter.ts'
 import { accountsById } from '../account-queries.ts'
 import { customersById } from '../customer-queries.ts'
 import { peopleOf } from '../people-of.ts'
@@ -34,7 +34,7 @@ export async function mergePreview(
   const plan = await planMerge((statement, params) => reader.read(statement, params), ids)
   if ('outcome' in plan && plan.outcome === 'NOT_FOUND') return unknown
   const now = deps.now().getTime()
-  const { only, tellers } = await context.access.knownRecords(absorb.id)
+  const { only, knownSources } = await context.access.knownRecords(absorb.id)
   const isRestricted = await isOneRestricted(
     [keep, absorb].flatMap(({ id, isPerson }) => (isPerson ? [id] : [])),
     context,
@@ -46,7 +46,9 @@ export async function mergePreview(
   const [survivor, survivingAccount, touched, moving, leaving] = await Promise.all([
     keep.isPerson ? reader.row(customersById, {}).load(keep.id) : null,
     keep.isPerson ? null : reader.row(accountsById, {}).load(keep.id),
-    keep.id === absorb.id ? null : reader.row(touchedByOwnerId, { only, ...telling(tellers) }).load(absorb.id),
+    keep.id === absorb.id
+      ? null
+      : reader.row(touchedByOwnerId, { only, ...sourceFilter(knownSources) }).load(absorb.id),
     knownRecordsOf(effect?.moving ?? [], context),
     knownRecordsOf(effect?.leaving ?? [], context),
   ])

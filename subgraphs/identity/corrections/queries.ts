@@ -4,7 +4,7 @@ import { command, cypher, fragment, keyed, type Params, statement } from '../../
 import type { Review } from '../../../resolution/partition/review-questions.ts'
 import type { ChangeAction } from '../../../resolution/write/identity-changes.ts'
 import { customerOrAccount } from '../../customer-or-account.ts'
-import { isTold, type Telling } from '../../telling.ts'
+import { isOfKnownSource, type SourceFilter } from '../../source-filter.ts'
 
 export interface IdentityChangeRow {
   readonly id: string
@@ -74,15 +74,15 @@ export const changesById = keyed({
 /** What hangs on the records of a customer or account. */
 export const touchedByOwnerId = keyed({
   name: 'identity.touchedByOwnerId',
-  text: cypher<Telling & { readonly only: readonly string[] | null }>`
+  text: cypher<SourceFilter & { readonly only: readonly string[] | null }>`
     UNWIND $keys AS key
     ${customerOrAccount}
     MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord)
     WHERE $only IS NULL OR r.id IN $only
     WITH key, r.id AS recordId
     RETURN key, count(recordId) AS records,
-           sum(COUNT { MATCH (l:Touchpoint) WHERE l.recordId = recordId AND l.sk > '' ${isTold} }) AS events,
-           sum(COUNT { MATCH (l:Invoice) WHERE l.recordId = recordId AND l.sk > '' ${isTold} }) AS invoices`,
+           sum(COUNT { MATCH (l:Touchpoint) WHERE l.recordId = recordId AND l.sk > '' ${isOfKnownSource} }) AS events,
+           sum(COUNT { MATCH (l:Invoice) WHERE l.recordId = recordId AND l.sk > '' ${isOfKnownSource} }) AS invoices`,
   row: (r) => ({ records: r.number('records'), events: r.number('events'), invoices: r.number('invoices') }),
 })
 

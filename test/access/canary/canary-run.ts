@@ -52,7 +52,7 @@ function keep(words: Set<string>, text: string): void {
 }
 
 /** Of somebody of whom every record is known. */
-const everyRecord = { isAll: true, agreesWithStored: true, size: 1, only: null, has: () => true, tellers: null }
+const everyRecord = { isAll: true, agreesWithStored: true, size: 1, only: null, has: () => true, knownSources: null }
 
 /** Some lists leave out by themselves what is closed: here nothing is. */
 function openContext(caller: Caller, deps: SubgraphDeps): CallContext {

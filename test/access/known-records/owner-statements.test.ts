@@ -48,7 +48,7 @@ const factless: Readonly<Record<string, string>> = {
 
 it('a read of facts by their owner asks who told them', async () => {
   const within = (await allStatements()).filter(({ name }) => /Within(?:Known|Told)$/.test(name))
-  const deaf = within.filter(({ text }) => !text.includes('$untold')).map(({ name }) => name.split('Within')[0])
+  const deaf = within.filter(({ text }) => !text.includes('$hiddenSources')).map(({ name }) => name.split('Within')[0])
   expect([...new Set(deaf)].toSorted()).toEqual(Object.keys(factless).toSorted())
 })
 
@@ -70,11 +70,11 @@ const deafOnPurpose: Readonly<Record<string, string>> = {
   'billing.agreementById': byOneId,
   'billing.anomaliesByAccountIdWithinKnown':
     'what the graph found; where not all facts are known it is found again from those that are',
-  'billing.anomaliesByAccountIdWithinTold':
+  'billing.anomaliesByAccountIdWithinKnownSources':
     'what the graph found; where not all facts are known it is found again from those that are',
   'billing.anomaliesByCustomerIdWithinKnown':
     'what the graph found; where not all facts are known it is found again from those that are',
-  'billing.anomaliesByCustomerIdWithinTold':
+  'billing.anomaliesByCustomerIdWithinKnownSources':
     'what the graph found; where not all facts are known it is found again from those that are',
   'billing.anomaliesOfPayers': ofWriters,
   'billing.anomalyById': 'what the graph found; where not all facts are known it is found again from those that are',
@@ -124,7 +124,7 @@ it('any read of facts asks who told them, or says why it does not', async () => 
   const statements = await allStatements()
   const names = new Set(statements.map(({ name }) => name))
   const asks = ({ name, text }: { readonly name: string; readonly text: string }) =>
-    text.includes('$untold') || names.has(`${name}WithinTold`)
+    text.includes('$hiddenSources') || names.has(`${name}WithinKnownSources`)
   const deaf = statements.filter((one) => readsFacts.test(one.text) && !writes.test(one.name) && !asks(one))
   expect(deaf.map(({ name }) => name).toSorted()).toEqual(Object.keys(deafOnPurpose).toSorted())
 })
@@ -141,7 +141,7 @@ describe('ownerStatement', () => {
     })
     expect(all.text).not.toContain('known')
     expect(told.text).not.toContain('known')
-    expect(told.text).toContain('WHERE l.invoiceId = r.id AND CASE WHEN $tellers IS NULL AND NOT l.source IN')
+    expect(told.text).toContain('WHERE l.invoiceId = r.id AND CASE WHEN $knownSources IS NULL AND NOT l.source IN')
     expect(known.text).toContain('(r:SourceRecord WHERE r.id IN $known)')
     expect(known.text).toContain('WHERE l.invoiceId = r.id AND l.recordId IN $known')
   })

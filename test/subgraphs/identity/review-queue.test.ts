@@ -187,10 +187,10 @@ describe('the review queue', () => {
   })
 
   it('knows by which source a question came up', async () => {
-    const tellers = async () => (await test.graph.read(tellersOfQuestions, {})).toSorted()
-    expect(await tellers()).toEqual(['shop'])
+    const knownSources = async () => (await test.graph.read(tellersOfQuestions, {})).toSorted()
+    expect(await knownSources()).toEqual(['shop'])
     await declare(graph, [{ source: 'crm' }, { source: 'shop' }])
     await sendAgainAndResolve()
-    expect(await tellers()).toEqual([''])
+    expect(await knownSources()).toEqual([''])
   })
 })

@@ -3,7 +3,7 @@ import type { PurposeKey } from '../purposes.ts'
 import { sourcesKnownAlone, type Viewer } from '../viewer.ts'
 
 /** Whose facts a caller may know of, whatever record the facts name. */
-export interface Tellers {
+export interface KnownSources {
   /** Facts of these sources only; null: of any. */
   readonly only: readonly string[] | null
   /** Reference and watch-list sources that may not serve the request. */
@@ -16,12 +16,12 @@ export interface Tellers {
 export type LicensedSource = readonly [key: string, permittedPurposes: readonly PurposeKey[], validUntil: number | null]
 
 /** Null, which is nearly always the case: everybody's facts are known. `now`: UTC milliseconds. */
-export function tellersFor(
+export function knownSourcesFor(
   viewer: Viewer,
   purpose: PurposeKey,
   licensed: readonly LicensedSource[],
   now: number,
-): Tellers | null {
+): KnownSources | null {
   const unlicensed = licensed.filter(
     ([, purposes, until]) => !purposes.includes(purpose) || (until !== null && until <= now),
   )
@@ -39,7 +39,11 @@ export function tellersFor(
 }
 
 /** Whether the facts of a source are known. `statesPurposes`: the fact states for itself what it may be used for. */
-export function isTeller({ only, never, unlessStated }: Tellers, source: string, statesPurposes = false): boolean {
+export function isKnownSource(
+  { only, never, unlessStated }: KnownSources,
+  source: string,
+  statesPurposes = false,
+): boolean {
   if (only !== null && !only.includes(source)) return false
   return !never.includes(source) && (statesPurposes || !unlessStated.includes(source))
 }
