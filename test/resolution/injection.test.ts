@@ -4,7 +4,7 @@ import { idFault } from '../../resolution/records/comparable-id.ts'
 import { payloads } from '../harness/injection-payloads.ts'
 import { useGraph } from '../harness/neo4j.ts'
 import { createViewers } from '../subgraphs/identity/viewers.ts'
-import { faultsIn, subjectsIn, write } from './graph-state.ts'
+import { declare, faultsIn, subjectsIn, write } from './graph-state.ts'
 
 const test = useGraph()
 const { graph } = test
@@ -21,6 +21,7 @@ it('takes every text as a value, in every place that takes text', async () => {
     texts.add(name)
     if (failed) counts.set(name, (counts.get(name) ?? 0) + 1)
   })
+  await declare(graph, [{ source: 'crm' }])
   await write(graph, [{ source: 'crm', id: 'first', identifiers: [], attributes: {} }])
   await write(
     graph,
