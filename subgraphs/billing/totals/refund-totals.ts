@@ -69,7 +69,7 @@ export const refundsOfPayments = statement({
 export const setUntoldRefunds = command({
   name: 'billing.setUntoldRefunds',
   text: cypher<{ readonly untold: ReturnType<typeof untoldRefunds> }>`
-    UNWIND $hiddenSources AS refund
+    UNWIND $untold AS refund
     MATCH (b:Billing {id: refund.id})
     WHERE b.amountMinor <> refund.amountMinor OR coalesce(b.balanceMinor, 0) <> coalesce(refund.balanceMinor, 0)
     SET b.amountMinor = refund.amountMinor, b.balanceMinor = refund.balanceMinor
