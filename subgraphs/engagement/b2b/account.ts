@@ -49,9 +49,9 @@ export async function loadBuyingGroup(
   context: RequestContext,
   now: number,
 ): Promise<BuyingGroupRow | null> {
-  const { id, template, knownSources } = opportunity
+  const { id, template, statingSources } = opportunity
   const minimum = minimumConfidence(context.purpose, 'BEHAVIOURAL')
-  const said = await context.reader.rows(membersByOpportunityId, { limit: maxParts, minimum, knownSources }).load(id)
+  const said = await context.reader.rows(membersByOpportunityId, { limit: maxParts, minimum, statingSources }).load(id)
   const told = await onKnownRecords(said, ({ customerId }) => customerId, context.access)
   const isOpen = await Promise.all(
     told.map(async ({ customerId, at, recordId }) =>

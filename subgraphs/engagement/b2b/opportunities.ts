@@ -25,7 +25,7 @@ export interface OpportunityRow {
   readonly reason: string | null
   readonly template: string | null
   /** The sources that tell of it, in order. */
-  readonly knownSources: readonly string[]
+  readonly statingSources: readonly string[]
   readonly bookings: readonly EntryRow[]
   readonly contracts: readonly EntryRow[]
 }
@@ -80,7 +80,7 @@ export function opportunitiesOf(subject: string, sources: readonly JourneySource
       closedAt: end?.at ?? null,
       reason: textOf(end?.properties.reason),
       template: text('buyingGroupTemplate'),
-      knownSources: [...new Set(words.map(({ source }) => source))].sort(),
+      statingSources: [...new Set(words.map(({ source }) => source))].sort(),
       bookings: own('BOOKING'),
       contracts: own('CONTRACT'),
     }

@@ -9,16 +9,16 @@ import { isSureEnough } from '../../uncertain-records.ts'
 import { isDeclaredOwner, isSystemOfOperator, isVouched, speaksForOwner, weightOfOwner } from '../../vouched.ts'
 
 /**
- * Who has a part in an opportunity, by its raw id: one row a touchpoint that says so, the latest first. `knownSources`: the sources that tell of
+ * Who has a part in an opportunity, by its raw id: one row a touchpoint that says so, the latest first. `statingSources`: the sources that tell of
  * the opportunity. Only they and systems of record of their operator say who has a part, and that before anything is cut: others can guess the id.
  */
 export const membersByOpportunityId = keyed({
   name: 'engagement.membersByOpportunityId',
-  text: cypher<{ readonly limit: number; readonly minimum: number; readonly knownSources: readonly string[] }>`
+  text: cypher<{ readonly limit: number; readonly minimum: number; readonly statingSources: readonly string[] }>`
     CALL () {
-      MATCH (o:Source) WHERE o.key IN $knownSources
+      MATCH (o:Source) WHERE o.key IN $statingSources
       MATCH (s:Source) WHERE ${isSystemOfOperator}
-      RETURN collect(DISTINCT s.key) + $knownSources AS sources
+      RETURN collect(DISTINCT s.key) + $statingSources AS sources
     }
     UNWIND $keys AS key
     CALL (key, sources) {
