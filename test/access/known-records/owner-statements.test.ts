@@ -90,6 +90,7 @@ const deafOnPurpose: Readonly<Record<string, string>> = {
   'billing.setPaidAtOnce': ofWriters,
   'billing.setStates': ofWriters,
   'billing.setUnstatedPayments': ofWriters,
+  'billing.setUntoldRefunds': ofWriters,
   'billing.subscriptionFactsById': 'versions of one fact, which the guard has answered about',
   'billing.subscriptionsOfCustomers': 'the fit, which nobody asks for',
   'billing.unknownStates': ofWriters,
