@@ -103,7 +103,25 @@ export function shippedModel(): Model {
 
 /** Throws a ZodError where the file is no model. */
 export function readModelFile(file: URL): ModelFile {
-  return modelFile.parse(JSON.parse(readFileSync(file, 'utf8')))
+  return parseModelFile(readFileSync(file, 'utf8'))
+}
+
+/** The model in a text that this program wrote, or an earlier version of it. Throws a ZodError where the text holds no model. */
+export function parseModelFile(text: string): ModelFile {
+  return modelFile.parse(JSON.parse(text, (_, value: unknown) => inPresentNames(value)))
+}
+
+/** Names in models that earlier versions of this program trained, with those that they have now. */
+const presentNames: Readonly<Record<string, string>> = {
+  kin: 'relative',
+  slips: 'typos',
+  ONE_SLIP: 'ONE_TYPO',
+  TWO_SLIPS: 'TWO_TYPOS',
+}
+
+function inPresentNames(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, held]) => [presentNames[name] ?? name, held]))
 }
 
 /**

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { comparePair } from '../../../resolution/match/compare.ts'
 import { contradictionOf } from '../../../resolution/match/constraints.ts'
@@ -5,6 +6,7 @@ import {
   loadModel,
   type ModelFile,
   modelFile,
+  parseModelFile,
   readModelFile,
   shippedModel,
   substitutedLevels,
@@ -105,6 +107,17 @@ describe('the shipped model', () => {
     const { givenName: _, ...others } = file.person.features
     expect(() => loadModel({ ...file, person: { ...file.person, features: others } })).toThrow('givenName')
     expect(modelFile.safeParse({ ...file, version: '' }).success).toBe(false)
+  })
+
+  it('takes an adopted model with the names that earlier versions gave', () => {
+    const url = new URL('../../../resolution/match/model.json', import.meta.url)
+    const former = readFileSync(url, 'utf8')
+      .replaceAll('"relative"', '"kin"')
+      .replaceAll('"typos"', '"slips"')
+      .replaceAll('"ONE_TYPO"', '"ONE_SLIP"')
+      .replaceAll('"TWO_TYPOS"', '"TWO_SLIPS"')
+    expect(modelFile.safeParse(JSON.parse(former)).success).toBe(false)
+    expect(parseModelFile(former)).toEqual(readModelFile(url))
   })
 
   it('takes an adopted model that was trained before the program knew some levels, and names them', () => {
