@@ -1,5 +1,6 @@
 import type { Row } from '../graph/convert.ts'
 import { cypher, fragment, type KeyedStatement, keyed } from '../graph/cypher.ts'
+import { browserTypes } from './browser-types.ts'
 import { type ConsentFact, type ConsentSubject, isRefusal } from './consent/consent-state.ts'
 import { patience } from './facts-deadline.ts'
 import type { LicensedSource } from './known-records/known-sources.ts'
@@ -249,7 +250,7 @@ function recordFacts(r: Row): RecordFacts {
     confidence: r.number('confidence'),
     consents: onlyRestricts ? consents.filter(restricts) : consents,
     ...(onlyRestricts && { onlyRestricts }),
-    isDevice: identifiers.length > 0 && identifiers.every(([, type]) => deviceTypes.has(type)),
+    isDevice: identifiers.length > 0 && identifiers.every(([, type]) => browserTypes.has(type)),
     verified: identifiers.filter(([, , isVerified]) => isVerified).map(([key]) => key),
     ofOthers: identifiers.filter(([, , , isOfOthers]) => isOfOthers).map(([key]) => key),
     licence: r.value<Licence | null>('licence'),
@@ -320,5 +321,3 @@ function consentFact(columns: ConsentColumns): ConsentFact {
     observedAt,
   }
 }
-
-const deviceTypes: ReadonlySet<string> = new Set(['COOKIE_ID', 'DEVICE_ID', 'AD_ID'])

@@ -1,5 +1,6 @@
 import type { Category } from '../access/categories.ts'
 import { channelsOfIdentifier } from '../access/consent/contact-channels.ts'
+import { isLuhn } from '../resolution/normalise/luhn.ts'
 import { wordsOfKey } from './words-of-key.ts'
 
 /** What one property of a fact states about a person. */
@@ -25,7 +26,7 @@ export function kindsOfProperty(key: string, value: unknown): readonly PropertyK
 
 /** All that text states by its form alone: a note may name an account beside an e-mail address. */
 export function kindsOfText(value: unknown): readonly PropertyKind[] {
-  if (typeof value !== 'string') return []
+  if (typeof value !== 'string' || !mayStateMore.test(value)) return []
   const text = value.replaceAll('\uff20', '@')
   const isAccount = ibanForm.test(text)
   // Groups of an account's digits may look like a telephone number.
@@ -55,15 +56,7 @@ function kindsOfParameters(text: string): readonly PropertyKind[] {
 
 /** The number of a payment card, whose last digit proves the others. */
 function statesCard(text: string): boolean {
-  for (const [written] of text.matchAll(cardForm)) {
-    const digits = [...written.replace(/\D/g, '')].map(Number).toReversed()
-    const sum = digits.reduce((total, digit, place) => {
-      const weighed = place % 2 === 0 ? digit : digit * 2
-      return total + (weighed > 9 ? weighed - 9 : weighed)
-    }, 0)
-    if (sum % 10 === 0) return true
-  }
-  return false
+  return [...text.matchAll(cardForm)].some(([written]) => isLuhn(written.replace(/\D/g, '')))
 }
 
 /** `{source, id}` names a record, which is decided about where it stands and not where it is mentioned. */
@@ -185,6 +178,8 @@ const byContactWord: ReadonlyMap<string, PropertyKind> = new Map([
 // A text may be a megabyte long, and every reader of the fact pays for each look at it: whatever may repeat ends after a number of characters that
 // no address or number needs, so that the work grows with the text and not with its square.
 
+/** A text without any of these states nothing: nearly every one, and every name on a page and key of a property is asked. */
+const mayStateMore = /[@\uff20%\d€£$¥=]/
 /** An amount with its currency, or the number of a document: `over GBP 500`, `invoice INV-9`. */
 const moneyForm =
   /(?:[€£$¥]|\b(?:EUR|USD|GBP|CHF|JPY|CAD|AUD|INR|BRL|PLN|SEK|NOK|DKK))\s?\d|\d\s?(?:[€£¥]|(?:EUR|USD|GBP|CHF|JPY|CAD|AUD|INR|BRL|PLN|SEK|NOK|DKK|euros?|dollars?|pounds?|francs?|franken|kronen?|reais)\b)|\b(?:invoice|contract|rechnung|vertrag|facture|factura)\b\W{0,3}(?:no\.?\s{0,3})?[\w-]{0,40}\d/i

@@ -1,11 +1,9 @@
 import { openText } from '../open-properties.ts'
+import { kindsOfText } from '../property-kinds.ts'
 import type { RequestContext } from '../runtime/context.ts'
 
 /** Stands for a name that the caller may not see. */
 export const withheldName = 'withheld'
-
-/** A name without any of these states nothing but what happened: nearly every one, and every touchpoint on a page is asked. */
-const mayStateMore = /[@\uff20%\d€£$¥=]/
 
 interface NamedFact {
   readonly name: string
@@ -15,7 +13,7 @@ interface NamedFact {
 
 /** The name of an event: a source may write an e-mail address or an amount into it as well as into a property. */
 export function openName(fact: NamedFact, context: RequestContext): string | Promise<string> {
-  if (!mayStateMore.test(fact.name)) return fact.name
+  if (kindsOfText(fact.name).length === 0) return fact.name
   return openText(fact.name, fact, context).then((name) => name ?? withheldName)
 }
 

@@ -1,9 +1,8 @@
 import { isRefusal } from '../../../access/consent/consent-state.ts'
-import { identifierSource } from '../../../access/known-records/own-sources.ts'
+import { identifierOf } from '../../../access/known-records/linked-records.ts'
 import type { PurposeKey } from '../../../access/purposes.ts'
 import type { Secrets } from '../../../access/secrets.ts'
 import type { RecordRef } from '../../../resolution/records/line-parts.ts'
-import { sourceOfRecordId } from '../../../resolution/records/record-id.ts'
 import type { Channel } from '../../channels.ts'
 import type { ConsentEventRow, RecordRow } from '../queries.ts'
 
@@ -26,7 +25,7 @@ export interface LedgerRecord extends RecordRow {
  * declared source, or of any. What only stands for an identifier speaks for nobody, unless there is nothing else: somebody else may hold it, too.
  */
 export function speakers(all: readonly LedgerRecord[]): readonly LedgerRecord[] {
-  const stated = all.filter(({ recordId }) => sourceOfRecordId(recordId) !== identifierSource)
+  const stated = all.filter(({ recordId }) => identifierOf(recordId) === null)
   const records = stated.length > 0 ? stated : all
   const related = records.filter(({ isRelationship }) => isRelationship)
   if (related.length > 0) return related

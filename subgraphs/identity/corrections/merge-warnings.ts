@@ -1,10 +1,10 @@
 import type { Chosen } from '../../../resolution/golden-record/survivorship.ts'
 import { levelsOf, personFeatures } from '../../../resolution/match/features.ts'
-import { shippedModel } from '../../../resolution/match/model.ts'
 import { nameLevelsOf } from '../../../resolution/match/names/compare-names.ts'
 import { personNamesOf } from '../../../resolution/match/names/person-names.ts'
 import { birthDatesOf } from '../../../resolution/normalise/birth-date.ts'
 import { toMillis } from '../../../resolution/records/line-parts.ts'
+import { ruleSet } from '../../../resolution/rule-set.ts'
 import type { ProfileRow } from '../rows.ts'
 
 const given = levelsOf(personFeatures.givenName)
@@ -31,7 +31,7 @@ function haveOtherNames(left: Chosen | null | undefined, right: Chosen | null | 
     chosen ? personNamesOf(chosen.value as Readonly<Record<string, unknown>>).names : [],
   )
   const levels = (ofLeft ?? []).flatMap((one) =>
-    (ofRight ?? []).map((other) => nameLevelsOf(one, other, shippedModel())),
+    (ofRight ?? []).map((other) => nameLevelsOf(one, other, ruleSet.model)),
   )
   return (
     levels.length > 0 && levels.every((level) => level.given >= given.DIFFERENT || level.family === family.DIFFERENT)

@@ -1,0 +1,8 @@
+/** Whether the last digit proves the others, as on payment cards and in many national numbers (ISO/IEC 7812-1). `digits`: nothing else. */
+export function isLuhn(digits: string): boolean {
+  const sum = [...digits]
+    .map(Number)
+    .toReversed()
+    .reduce((total, digit, at) => total + (at % 2 === 0 ? digit : digit > 4 ? digit * 2 - 9 : digit * 2), 0)
+  return sum % 10 === 0
+}
