@@ -51,24 +51,21 @@ function partedByAuthors(facts: readonly RecordFacts[]): readonly Part[] | null 
   const others = facts.filter((record) => !inGroups.has(record))
   if (groups.length === 1 && others.length === 0) return null
   const heard = new Map(facts.map((record) => [record, asOthersHear(record, isOwn)]))
-  const refusing = linkedGroups(facts, facts.filter(hasOwn), restrictingKeys).map((linked) => ({
-    linked,
-    named: others.filter((record) => isHeldAlone(record, linked, facts)),
-  }))
-  const named = refusing.flatMap((one) => one.named)
-  const unnamed = named.length === 0 ? others : others.filter((record) => !named.includes(record))
+  const refusing = linkedGroups(facts, facts.filter(hasOwnRefusal), restrictingKeys).map((group) => {
+    const linked = new Set(group)
+    return { linked, named: new Set(others.filter((record) => isHeldAlone(record, linked, facts))) }
+  })
+  const unnamed = others.filter((record) => !refusing.some(({ named }) => named.has(record)))
 
   /** `group`: with whose entries these records are decided about. */
   function partOf(records: readonly RecordFacts[], group: readonly RecordFacts[]): Part {
     const speaks = mayOpen(group, facts)
     const own = new Set(group)
-    const near = new Set(
-      refusing.flatMap((one) =>
-        [...one.linked, ...one.named].some((record) => records.includes(record)) ? one.linked : [],
-      ),
+    const near = refusing.filter(({ linked, named }) =>
+      records.some((record) => linked.has(record) || named.has(record)),
     )
     const refuses = (record: RecordFacts) =>
-      !own.has(record) && (near.has(record) || (!speaks && isOfAccount(record, groups)))
+      !own.has(record) && (near.some(({ linked }) => linked.has(record)) || (!speaks && isOfAccount(record, groups)))
     const heardBy = (record: RecordFacts) => {
       if (own.has(record)) return speaks ? record : withoutOwnConsents(record, isOwn)
       const told = heard.get(record) ?? record
@@ -80,7 +77,7 @@ function partedByAuthors(facts: readonly RecordFacts[]): readonly Part[] | null 
 
   return [
     ...(unnamed.length > 0 ? [partOf(unnamed, others)] : []),
-    ...refusing.flatMap((one) => (one.named.length > 0 ? [partOf(one.named, others)] : [])),
+    ...refusing.flatMap(({ named }) => (named.size > 0 ? [partOf([...named], others)] : [])),
     ...groups.map((group) => partOf(group, group)),
   ]
 }
@@ -89,13 +86,17 @@ function partedByAuthors(facts: readonly RecordFacts[]): readonly Part[] | null 
  * Whether facts are told about an identifier alone which nobody but these records holds, verified or not: what their customer refuses holds for
  * them, too. What the customer agrees to opens none of them, since anybody can name somebody's address.
  */
-function isHeldAlone({ subject }: RecordFacts, linked: readonly RecordFacts[], facts: readonly RecordFacts[]): boolean {
+function isHeldAlone(
+  { subject }: RecordFacts,
+  linked: ReadonlySet<RecordFacts>,
+  facts: readonly RecordFacts[],
+): boolean {
   const key = identifierOf(subject)
   if (key === null) return false
   const holders = facts.filter(
     (record) => record.subject !== subject && !record.onlyRestricts && record.held?.includes(key),
   )
-  return holders.length > 0 && holders.every((record) => linked.includes(record))
+  return holders.length > 0 && holders.every((record) => linked.has(record))
 }
 
 /**
@@ -104,7 +105,7 @@ function isHeldAlone({ subject }: RecordFacts, linked: readonly RecordFacts[], f
  * theirs before somebody else came to hold the same identifier.
  */
 function withOwnRefusals(told: RecordFacts, record: RecordFacts): RecordFacts {
-  const refusals = record.consents.filter(({ isSelfService, status }) => isSelfService && isRefusal(status))
+  const refusals = record.consents.filter(isOwnRefusal)
   return refusals.length === 0 ? told : { ...told, consents: [...told.consents, ...refusals] }
 }
 
@@ -184,7 +185,7 @@ export function unheardBecause(
  */
 function asOthersHear(record: RecordFacts, isOwn: IsOwn): RecordFacts {
   if (!hasOwnEntry(isOwn)(record)) return record
-  const takenBack = record.consents.filter(({ isSelfService, status }) => isSelfService && isRefusal(status))
+  const takenBack = record.consents.filter(isOwnRefusal)
   const consents = record.consents.filter(
     (fact) =>
       !isOwn(record, fact) &&
@@ -193,6 +194,15 @@ function asOthersHear(record: RecordFacts, isOwn: IsOwn): RecordFacts {
         !takenBack.some((entry) => entry.purpose === fact.purpose && supersedes(entry, fact))),
   )
   return { ...record, consents }
+}
+
+function hasOwnRefusal({ consents }: RecordFacts): boolean {
+  return consents.some(isOwnRefusal)
+}
+
+/** What the customer refused in self-service. */
+function isOwnRefusal({ isSelfService, status }: ConsentFact): boolean {
+  return isSelfService === true && isRefusal(status)
 }
 
 /** Null: none ends. */
