@@ -194,16 +194,16 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
     needsEach: (facts: readonly RecordFacts[]) => boolean,
   ): Promise<LoadedFacts> {
     const heard = await from.load(id)
-    if (factsById === linkedFactsByCustomerId) return { facts: await withHomes(id, heard), mayHaveParts: true }
+    if (factsById === linkedFactsByCustomerId) return { facts: await withAddresses(id, heard), mayHaveParts: true }
     const mayHaveParts = maySpeakInParts(heard)
     if (mayHaveParts || mayClaimLaws(heard))
-      return { facts: await withHomes(id, await withLinks.load(id)), mayHaveParts }
+      return { facts: await withAddresses(id, await withLinks.load(id)), mayHaveParts }
     if (unheardOf(heard) > 0 && needsEach(heard))
-      return { facts: await withHomes(id, await ofEach.load(id)), mayHaveParts: true }
-    return { facts: await withHomes(id, heard), mayHaveParts: false }
+      return { facts: await withAddresses(id, await ofEach.load(id)), mayHaveParts: true }
+    return { facts: await withAddresses(id, heard), mayHaveParts: false }
   }
 
-  function withHomes(
+  function withAddresses(
     id: string,
     facts: readonly RecordFacts[],
   ): readonly RecordFacts[] | Promise<readonly RecordFacts[]> {

@@ -46,7 +46,7 @@ export function createWindowWriter(deps: WindowWriterDeps): WriteWindow {
   const patience: Patience = { graph, patienceMs: settings.patienceMs, retryWaitMs: settings.retryWaitMs }
   const batchSize = { lines: settings.batchLines, bytes: settings.batchBytes }
 
-  const settling = createQuarantineClosing(graph, deps.now)
+  const closing = createQuarantineClosing(graph, deps.now)
   const zones = createSourceZones(graph)
 
   async function quarantine(rejected: readonly WindowReject[]): Promise<void> {
@@ -54,7 +54,7 @@ export function createWindowWriter(deps: WindowWriterDeps): WriteWindow {
       const write = () =>
         graph.write('ingest.keepRejected', (transaction) => keepRejected(transaction, part, deps.now()))
       await whenAvailable(write, patience)
-      await whenAvailable(() => settling.replaced(part), patience)
+      await whenAvailable(() => closing.replaced(part), patience)
       for (const line of part) deps.onOutcome(line, line.name.kind, { status: 'QUARANTINED', fault: line.fault })
       deps.onBatch()
     }
@@ -83,7 +83,7 @@ export function createWindowWriter(deps: WindowWriterDeps): WriteWindow {
         deps.onOutcome(line, kind, outcome)
       }
     }
-    await whenAvailable(() => settling.taken(taken), patience)
+    await whenAvailable(() => closing.taken(taken), patience)
     deps.onBatch()
     await quarantine(failed)
   }
@@ -112,7 +112,7 @@ export function createWindowWriter(deps: WindowWriterDeps): WriteWindow {
   }
 
   return async (valid, rejected) => {
-    settling.beginWindow(rejected)
+    closing.beginWindow(rejected)
     await quarantine(rejected)
     for (const stage of planWindow(valid, batchSize)) await writeStage(stage)
   }

@@ -62,10 +62,10 @@ export function explainMatch(
       isByOthers: false,
     }
   }
-  const block = vetoOf(a, b, ofA, ofB, records, rules)
+  const veto = vetoOf(a, b, ofA, ofB, records, rules)
   const isLink = left.type === right.type && scorePair(left.traits, right.traits, rules.model).zone === 'LINK'
   const areAlone = subjects.every((subject) => subject === ofA || subject === ofB)
-  const blockedBy = block ?? (isLink && !areAlone ? 'NOT_YET' : null)
+  const blockedBy = veto ?? (isLink && !areAlone ? 'NOT_YET' : null)
   return {
     same: false,
     confidence: probability,

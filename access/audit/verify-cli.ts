@@ -74,12 +74,12 @@ async function ownKid(dataDir: string): Promise<string | null> {
   return isThere ? (await loadSigningKey(file)).kid : null
 }
 
-/** `kid` null: whoever signed them. */
+/** `kid`: of the key that has to have signed the heads; null accepts any key. */
 async function readHeads(given: readonly string[], kid: string | null) {
   const heads: SignedHead[] = []
   const faults: string[] = []
   for (const each of given) {
-    // What is no file is the text itself.
+    // An argument that names no file is the text of a head.
     const found = await readSignedHeads(await readFile(each, 'utf8').catch(() => each))
     const name = each.length > 80 ? `${each.slice(0, 80)}...` : each
     if (found.heads.length + found.broken === 0) faults.push(`HEAD ${name}: contains no signed head`)

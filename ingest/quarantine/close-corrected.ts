@@ -7,7 +7,7 @@ import type { RawLine } from '../raw-line.ts'
 export interface ClosingLine extends RawLine, TakenLine {}
 
 /** Closes refused lines whose corrected versions arrive. */
-export interface Settling {
+export interface QuarantineClosing {
   /** `rejected`: of the window, kept before its other lines are written. */
   beginWindow(rejected: readonly (RawLine & RejectedLine)[]): void
   /** Lines that are in the graph now close the quarantined lines that they correct. */
@@ -16,7 +16,7 @@ export interface Settling {
   replaced(rejected: readonly (RawLine & RejectedLine)[]): Promise<void>
 }
 
-export function createQuarantineClosing(graph: Pick<Graph, 'read' | 'write'>, now: () => Date): Settling {
+export function createQuarantineClosing(graph: Pick<Graph, 'read' | 'write'>, now: () => Date): QuarantineClosing {
   /** Numbers of the window's refused lines. */
   let numberById = new Map<string, number>()
 

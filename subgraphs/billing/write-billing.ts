@@ -5,7 +5,7 @@ import { type BillingLine, billingLine } from './lines.ts'
 import { billingFact, propertyTimes } from './rules.ts'
 import { keepKnownStates } from './states/keep-known-states.ts'
 import { unreadValues } from './states/unread-values.ts'
-import { settleTotals } from './totals/reconcile-totals.ts'
+import { reconcileTotals } from './totals/reconcile-totals.ts'
 import { billingStatements } from './write-queries.ts'
 
 /** Billing facts, and in the same transaction what they tell of anomalies: both are there, or neither. */
@@ -20,7 +20,7 @@ export function createBillingLines(deps: SubgraphDeps): LineType<BillingLine> {
       const { value: results, bookmarks } = await deps.graph.write(billingStatements.name, async (transaction) => {
         const written = await writeFactsIn(transaction, facts, billingStatements, deps)
         await keepKnownStates(transaction, written.doubtful)
-        await settleTotals(transaction, facts)
+        await reconcileTotals(transaction, facts)
         await reconcileAnomalies(transaction, recordsToLookAt(written.changed), deps)
         return written.results
       })

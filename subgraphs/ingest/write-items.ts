@@ -24,7 +24,7 @@ export interface WrittenItem {
   readonly recordId: string | null
 }
 
-/** Writes what the shape takes and keeps the rest in the quarantine: one item a line, in order. A line settles what it corrects. */
+/** Writes what the shape takes and keeps the rest in the quarantine: one item a line, in order. A line closes what it corrects. */
 export async function writeItems<L>(
   transaction: Transaction,
   lines: readonly Line[],

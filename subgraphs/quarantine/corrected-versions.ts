@@ -13,7 +13,7 @@ export interface TakenLine {
 }
 
 /**
- * The refused versions that a line settles: those it corrects, which are not newer than the line. Where a refused version tells no time
+ * The refused versions that a line closes: those it corrects, which are not newer than the line. Where a refused version tells no time
  * that can be read, a line that brings something new does. `mayCorrect`: whether a line came after the refused one.
  */
 export function correctedVersions<T extends TakenLine>(

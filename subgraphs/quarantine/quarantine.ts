@@ -32,7 +32,7 @@ export async function keepRejected(
   await transaction.run(keepQuarantined, { rows, at: at.getTime() })
 }
 
-/** Ids of the refused versions that these lines settle. */
+/** Ids of the refused versions that these lines close. */
 export async function idsCorrectedBy<T extends TakenLine>(
   read: Graph['read'] | Transaction['run'],
   taken: readonly T[],

@@ -58,7 +58,7 @@ export const closeQuarantined = statement({
   text: cypher<{ ids: readonly string[]; status: ClosedStatus; at: number }>`
     UNWIND $ids AS id
     MATCH (q:Quarantined {id: id})
-    // A line that is replayed settles itself first.
+    // A line that is replayed closes its own quarantined version first.
     WHERE q.status = 'OPEN' OR (q.status = 'SETTLED' AND $status = 'REPLAYED')
     SET q.status = $status, q.closedAt = $at,
         q.line = CASE WHEN $status = 'DISCARDED' THEN '' ELSE q.line END,

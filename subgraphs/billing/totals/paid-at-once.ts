@@ -68,7 +68,7 @@ export const setPaidAtOnce = command({
  * What came back of a payment counts as the payment does, whatever the line itself states: a source may know the invoice of a payment in one input,
  * and state the refund in another. The payers are locked.
  */
-export async function settlePaidAtOnce(transaction: Transaction, facts: readonly Fact[]): Promise<void> {
+export async function reconcilePaidAtOnce(transaction: Transaction, facts: readonly Fact[]): Promise<void> {
   const paymentIdsByRecord = new Map<string, Set<string>>()
   for (const { properties } of facts) {
     const { id, type, recordId } = properties

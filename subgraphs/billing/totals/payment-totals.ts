@@ -71,7 +71,7 @@ export const setUnstatedPayments = command({
  * A source may state what an invoice was paid in all, by means that it did not handle itself as well, and each payment by itself, in whatever
  * order. A total counts only for what the others do not state. The payers are locked.
  */
-export async function settlePaymentTotals(transaction: Transaction, facts: readonly Fact[]): Promise<void> {
+export async function reconcilePaymentTotals(transaction: Transaction, facts: readonly Fact[]): Promise<void> {
   const invoiceIds = facts.flatMap(({ properties: { invoiceId } }) =>
     typeof invoiceId === 'string' ? [invoiceId] : [],
   )

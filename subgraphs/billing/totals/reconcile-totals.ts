@@ -1,15 +1,15 @@
 import type { Transaction } from '../../../graph/run.ts'
 import type { Fact } from '../../facts/fact-plan.ts'
 import { lockPayers } from '../anomalies/queries.ts'
-import { settlePaidAtOnce } from './paid-at-once.ts'
-import { settlePaymentTotals } from './payment-totals.ts'
+import { reconcilePaidAtOnce } from './paid-at-once.ts'
+import { reconcilePaymentTotals } from './payment-totals.ts'
 import { reconcileRefundTotals } from './refund-totals.ts'
 
 /** Facts that depend on others of the same payment or invoice, or on which others depend. */
 const telling: ReadonlySet<unknown> = new Set(['PAYMENT', 'REFUND', 'DISPUTE', 'CREDIT', 'DEBIT'])
 
 /** Brings what depends on other facts in step with them: what comes back of a payment, and every total. */
-export async function settleTotals(transaction: Transaction, facts: readonly Fact[]): Promise<void> {
+export async function reconcileTotals(transaction: Transaction, facts: readonly Fact[]): Promise<void> {
   const parts = facts.filter(
     ({ properties: { type, paymentId } }) => telling.has(type) && (type === 'PAYMENT' || paymentId !== null),
   )
@@ -17,7 +17,7 @@ export async function settleTotals(transaction: Transaction, facts: readonly Fac
   if (recordIds.length === 0) return
   // Of two writers of one payer the second sees what the first wrote.
   await transaction.run(lockPayers, { recordIds: [...new Set(recordIds)].sort() })
-  await settlePaidAtOnce(transaction, parts)
+  await reconcilePaidAtOnce(transaction, parts)
   await reconcileRefundTotals(transaction, parts)
-  await settlePaymentTotals(transaction, parts)
+  await reconcilePaymentTotals(transaction, parts)
 }
