@@ -41,7 +41,7 @@ export function disputeLine({ object, frame }: Framed<StripeDispute>, charge: Kn
  */
 export function refundTotal(charge: KnownCharge, failed: readonly StripeRefund[]): readonly Line[] {
   const { id, amount, amount_captured: captured, amount_refunded: refunded, currency, created } = charge.object
-  const mayTakeBack = laterEvents.has(charge.frame.event?.type ?? '') || failed.length > 0
+  const mayTakeBack = isLater(charge.frame, refunded) || failed.length > 0
   if ((!refunded && !mayTakeBack) || charge.object.captured === false) return []
   const at = charge.frame.observedAt
   // The part that was reserved and not captured goes back, too, and was never taken.
@@ -60,7 +60,12 @@ export function refundTotal(charge: KnownCharge, failed: readonly StripeRefund[]
 /** Above the sequences that statuses have by themselves. */
 const firstTotal = 10
 
-/** Events before which something may have been refunded, which has failed since. */
+/** Something may have been refunded before and have failed since: an earlier export stated it, or an earlier event. */
+function isLater({ event, observedAt }: StripeFrame, refunded: number | null | undefined): boolean {
+  if (event === null) return observedAt !== null && refunded === 0
+  return laterEvents.has(event.type)
+}
+
 const laterEvents: ReadonlySet<string> = new Set(['charge.refunded', 'charge.refund.updated', 'charge.updated'])
 
 interface Reversal {

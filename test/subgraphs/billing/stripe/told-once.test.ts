@@ -215,6 +215,13 @@ describe('of two exports', () => {
       newer: [charge(2_000), failed],
       owes: {},
     },
+    // A refund failed in between, and neither export contains refunds.
+    { older: [invoice(2_000, 0, 0), charge(2_000, { amount_refunded: 900 })], newer: [charge(2_000)], owes: {} },
+    {
+      older: [invoice(2_000, 0, 0), charge(2_000, { amount_refunded: 900 })],
+      newer: [charge(2_000, { amount_refunded: 400 })],
+      owes: { eur: 400 },
+    },
     { older: [invoice(2_000, 0, 0, { status: 'open', amount_paid: 0 })], newer: [invoice(2_000, 0, 0)], owes: {} },
   ]
   it.each(accounts)('the one that was fetched later counts, whichever arrives first', ({ older, newer, owes }) => {
