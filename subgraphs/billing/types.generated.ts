@@ -29,7 +29,7 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** A whole number. It is a JSON number, or text above 2^53, where JSON numbers lose digits. */
   BigInt: { input: number | bigint; output: number | bigint; }
-  /** An ISO 3166-1 alpha-2 country code. */
+  /** An ISO 3166-1 alpha-2 country code: two capital letters. */
   CountryCode: { input: string; output: string; }
   /** An ISO 4217 currency code: three capital letters. */
   Currency: { input: string; output: string; }
@@ -39,7 +39,7 @@ export type Scalars = {
   DateTime: { input: Date; output: number; }
   /** An exact decimal number. It is a JSON number, or text if a JSON number would lose digits. */
   Decimal: { input: string; output: number | string; }
-  /** Any JSON object. */
+  /** Any JSON object. Its keys are not part of the schema. */
   JSONObject: { input: Readonly<Record<string, unknown>>; output: Readonly<Record<string, unknown>>; }
   _FieldSet: { input: unknown; output: unknown; }
 };
@@ -56,7 +56,7 @@ export type Account = {
   readonly bookings?: Maybe<BookingConnection>;
   /** The contracts, newest first. */
   readonly contracts?: Maybe<ContractConnection>;
-  /** Purchased reports on credit and payment risk, newest first. Only those whose licence is valid and permits the purpose of this request. */
+  /** Purchased reports on credit and payment risk, newest first. A report is listed only while its licence is valid, and only if the licence permits the purpose of this request. */
   readonly creditReports?: Maybe<ReadonlyArray<ExternalReport>>;
   /** Whether an open invoice is past its due date. An invoice due today is not. Days follow the `timeZone` of the newest record that states one, otherwise that of the invoice's source, otherwise UTC. Invoices without a due date never count. */
   readonly delinquent?: Maybe<Scalars['Boolean']['output']>;
@@ -150,23 +150,23 @@ export type AccountSubscriptionsArgs = {
 export type Ageing = {
   readonly __typename?: 'Ageing';
   readonly currency: Scalars['Currency']['output'];
-  /** Not yet due, or without a due date. */
+  /** The amount that is not yet due or has no due date. */
   readonly current: Money;
-  /** 1 to 30 days past due. */
+  /** The amount that is 1 to 30 days past due. */
   readonly days1To30: Money;
-  /** 31 to 60 days past due. */
+  /** The amount that is 31 to 60 days past due. */
   readonly days31To60: Money;
-  /** 61 to 90 days past due. */
+  /** The amount that is 61 to 90 days past due. */
   readonly days61To90: Money;
-  /** More than 90 days past due. */
+  /** The amount that is more than 90 days past due. */
   readonly over90: Money;
-  /** The sum of all of these. */
+  /** The sum of all amounts above. */
   readonly total: Money;
 };
 
 /** The rule that found an anomaly. */
 export type AnomalyRule =
-  /** Many declined payments, or many cards, in a short time. */
+  /** Many payments were declined, or many cards were used, in a short time. */
   | 'CARD_TESTING'
   /** The same amount was taken twice within one day for the same thing. */
   | 'DOUBLE_CHARGE'
@@ -179,16 +179,24 @@ export type AnomalyRule =
 
 /** How serious an anomaly is. */
 export type AnomalySeverity =
+  /** Should be looked at first. */
   | 'HIGH'
+  /** Worth a look when there is time. */
   | 'LOW'
+  /** Should be looked at. */
   | 'MEDIUM';
 
 /** How a source obtained a value. */
 export type AssertionMethod =
+  /** A person corrected the value here. */
   | 'CORRECTED'
+  /** The person or company stated the value. */
   | 'DECLARED'
+  /** The value was concluded from other data. */
   | 'INFERRED'
+  /** A system observed the value. */
   | 'OBSERVED'
+  /** The value was bought from a provider. */
   | 'PURCHASED';
 
 /** An unusual finding in the billing data. */
@@ -219,9 +227,13 @@ export type BillingEntry = BillingSubscription | LedgerEntry;
 
 /** The unit of a billing period. */
 export type BillingInterval =
+  /** One day. */
   | 'DAY'
+  /** One month. */
   | 'MONTH'
+  /** One week. */
   | 'WEEK'
+  /** One year. */
   | 'YEAR';
 
 /** A subscription to a plan. It is not called `Subscription` because GraphQL reserves that name for operations. */
@@ -256,7 +268,7 @@ export type BillingSubscription = {
   readonly quantity?: Maybe<Scalars['Int']['output']>;
   /** The start of the current period. */
   readonly startsAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The source's own word, in capitals. */
+  /** The status in the source's own word, in capitals. Null if the source states none. */
   readonly status?: Maybe<Scalars['String']['output']>;
   /** The tax contained in the charge of one period. Null if the source states none. */
   readonly tax?: Maybe<Money>;
@@ -292,7 +304,7 @@ export type Booking = {
   readonly plan?: Maybe<Offer>;
   /** The start of the term. */
   readonly startsAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The source's own word, in capitals. */
+  /** The status in the source's own word, in capitals. Null if the source states none. */
   readonly status?: Maybe<Scalars['String']['output']>;
   /** A title for people, in English. */
   readonly title?: Maybe<Scalars['String']['output']>;
@@ -349,20 +361,35 @@ export type ChangeContributionEntriesArgs = {
 
 /** The channel of a touchpoint, or the channel that a consent covers. */
 export type Channel =
+  /** Advertising. */
   | 'AD'
+  /** Phone calls. */
   | 'CALL'
+  /** Chat and messengers. */
   | 'CHAT'
+  /** A device such as a connected product. */
   | 'DEVICE'
+  /** E-mail. */
   | 'EMAIL'
+  /** A trade fair, a webinar or another event. */
   | 'EVENT'
+  /** An app on a phone or tablet. */
   | 'MOBILE_APP'
+  /** A partner's channels. */
   | 'PARTNER'
+  /** Letters and parcels. */
   | 'POST'
+  /** Push notifications. */
   | 'PUSH'
+  /** Text messages. */
   | 'SMS'
+  /** Social networks. */
   | 'SOCIAL'
+  /** A shop or branch. */
   | 'STORE'
+  /** The help desk. */
   | 'SUPPORT'
+  /** A website. */
   | 'WEB';
 
 /** The acquisition cost of one channel. */
@@ -413,7 +440,7 @@ export type Contract = {
   readonly renewsAt?: Maybe<Scalars['DateTime']['output']>;
   /** The start of the term. */
   readonly startsAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The source's own word, in capitals. */
+  /** The status in the source's own word, in capitals. Null if the source states none. */
   readonly status?: Maybe<Scalars['String']['output']>;
   /** The agreed length in months. */
   readonly termMonths?: Maybe<Scalars['Int']['output']>;
@@ -448,8 +475,9 @@ export type ContractParty = {
   readonly account?: Maybe<Account>;
   /** The customer who is the party. Null if the party is a company, or if we have no record of it. */
   readonly customer?: Maybe<Customer>;
+  /** The name of the party, as the source states it. */
   readonly name?: Maybe<Scalars['String']['output']>;
-  /** The source's own word, in capitals, such as SIGNATORY. */
+  /** The role in the source's own word, in capitals, such as SIGNATORY. */
   readonly role: Scalars['String']['output'];
 };
 
@@ -465,7 +493,7 @@ export type Customer = {
   readonly bookings?: Maybe<BookingConnection>;
   /** The contracts, newest first. */
   readonly contracts?: Maybe<ContractConnection>;
-  /** Purchased reports on credit and payment risk, newest first. Only those whose licence is valid and permits the purpose of this request. */
+  /** Purchased reports on credit and payment risk, newest first. A report is listed only while its licence is valid, and only if the licence permits the purpose of this request. */
   readonly creditReports?: Maybe<ReadonlyArray<ExternalReport>>;
   /** Whether an open invoice is past its due date. An invoice due today is not. Days follow the `timeZone` of the newest record that states one, otherwise that of the invoice's source, otherwise UTC. Invoices without a due date never count. */
   readonly delinquent?: Maybe<Scalars['Boolean']['output']>;
@@ -591,8 +619,9 @@ export type CustomerMetrics = {
   readonly paybackMonths?: Maybe<Metric>;
 };
 
-/** What a customer did between two times. */
+/** How a customer's amount changed between two times. */
 export type CustomerMovement =
+  /** The customer's amount increased. */
   | 'GREW'
   /** The customer has left. */
   | 'LEFT'
@@ -600,6 +629,7 @@ export type CustomerMovement =
   | 'NEW'
   /** The customer came back after a period without purchases. */
   | 'RETURNED'
+  /** The customer's amount decreased. */
   | 'SHRANK';
 
 /** A customer's expected future value. */
@@ -613,6 +643,7 @@ export type CustomerValue = {
 
 /** An expected outcome of a mutation that is not a success. */
 export type Error = {
+  /** What went wrong, in English, for the developer or operator. */
   readonly message: Scalars['String']['output'];
 };
 
@@ -650,7 +681,7 @@ export type FactVersion = {
   readonly recordedAt: Scalars['DateTime']['output'];
   /** When another version replaced it. Null for the current version. */
   readonly replacedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The source's own word, in capitals. */
+  /** The status in the source's own word, in capitals. Null if this version states none. */
   readonly status?: Maybe<Scalars['String']['output']>;
 };
 
@@ -721,7 +752,7 @@ export type InvoiceLine = {
   readonly discount?: Maybe<Money>;
   /** Whether the position charges or credits part of a period because the subscription changed during the period. */
   readonly isProration: Scalars['Boolean']['output'];
-  /** The number of units. May be a fraction. */
+  /** The number of units, which may be a fraction. Null if the source states none. */
   readonly quantity?: Maybe<Scalars['Float']['output']>;
   /** The tax contained in `amount`. Null if the source states none. */
   readonly tax?: Maybe<Money>;
@@ -729,14 +760,17 @@ export type InvoiceLine = {
 
 /** The status of an invoice, in Stripe's terms. */
 export type InvoiceStatus =
+  /** The invoice has not been issued yet. */
   | 'DRAFT'
-  /** Part of the invoice is still to be paid. */
+  /** A part of the invoice, or all of it, is still to be paid. */
   | 'OPEN'
+  /** Nothing is left to pay. */
   | 'PAID'
   /** The invoice was written off. */
   | 'UNCOLLECTIBLE'
   /** The source states a status that is unknown here. The invoice counts in no figure, and `unknownState` contains the word. */
   | 'UNKNOWN'
+  /** The invoice was cancelled, and nothing is due. */
   | 'VOID';
 
 /** A page of ledger entries. */
@@ -767,23 +801,31 @@ export type LedgerEntry = {
   readonly occurredAt: Scalars['DateTime']['output'];
   /** The payment that a refund or dispute concerns. Null if the entry names no payment, or one that has not arrived yet. */
   readonly payment?: Maybe<Payment>;
-  /** The reason in the source's words. */
+  /** The reason in the source's words. Null if the source states none. */
   readonly reason?: Maybe<Scalars['String']['output']>;
-  /** The source's own word, in capitals. */
+  /** The status in the source's own word, in capitals. Null if the source states none. */
   readonly status?: Maybe<Scalars['String']['output']>;
+  /** The type of the entry. */
   readonly type: LedgerEntryType;
 };
 
 /** The types of ledger entries. */
 export type LedgerEntryType =
+  /** An amount credited to the customer without a credit note. */
   | 'CREDIT'
+  /** A document that reduces an invoice or the balance. */
   | 'CREDIT_NOTE'
   /** An amount charged to the account without its own invoice, such as one that is too small to be collected alone. */
   | 'DEBIT'
+  /** A payment that the customer's bank claimed back. */
   | 'DISPUTE'
+  /** An invoice. */
   | 'INVOICE'
+  /** A payment. */
   | 'PAYMENT'
+  /** Money returned to the customer. */
   | 'REFUND'
+  /** An amount that is no longer expected to be paid. */
   | 'WRITE_OFF';
 
 /** A figure with its derivation: `formula` applied to `inputs` gives `value`. */
@@ -809,7 +851,7 @@ export type Metric = {
   readonly window: MetricWindow;
 };
 
-/** For a customer: after `from`, up to and including `to`. For the portfolio: whole months from `from`, excluding `to`. */
+/** The period of a figure. For a customer, it begins after `from` and includes `to`. For the portfolio, it consists of whole months, includes `from` and excludes `to`. */
 export type MetricWindow = {
   readonly __typename?: 'MetricWindow';
   /** The start of the period. */
@@ -832,19 +874,23 @@ export type Money = {
 export type Offer = {
   readonly __typename?: 'Offer';
   readonly id: Scalars['ID']['output'];
-  /** The unit of the plan's billing period. */
+  /** The unit of the plan's billing period. Null for a product. */
   readonly interval?: Maybe<BillingInterval>;
   /** A billing period lasts this many times `interval`. */
   readonly intervalCount?: Maybe<Scalars['Int']['output']>;
+  /** The name of the offer. Null if the source sent none. */
   readonly name?: Maybe<Scalars['String']['output']>;
-  /** The price; for a plan, of one billing period. Null if the source sent none. */
+  /** The price of a product, or of one billing period of a plan. Null if the source sent none. */
   readonly price?: Maybe<Money>;
+  /** Whether the offer is a product or a plan. */
   readonly type: OfferType;
 };
 
 /** The kind of offer. */
 export type OfferType =
+  /** Something that is charged in every billing period. */
   | 'PLAN'
+  /** Something that is sold once. */
   | 'PRODUCT';
 
 /** Page information as Relay defines it. Cursors are opaque. Pass `endCursor` as `after` to get the next page. */
@@ -877,11 +923,11 @@ export type Payment = {
   readonly invoice?: Maybe<Invoice>;
   /** The kind of timeline entry. */
   readonly kind: TimelineKind;
-  /** The source's own word, such as CARD. */
+  /** The means of payment in the source's own word, such as CARD. Null if the source states none. */
   readonly method?: Maybe<Scalars['String']['output']>;
   /** When the entry was issued or made, as its source states. */
   readonly occurredAt: Scalars['DateTime']['output'];
-  /** Why it failed, in the source's words. */
+  /** Why the payment failed, in the source's words. Null if it did not fail or the source states no reason. */
   readonly reason?: Maybe<Scalars['String']['output']>;
   /** The outcome of the payment. */
   readonly status?: Maybe<PaymentStatus>;
@@ -909,25 +955,37 @@ export type PaymentEdge = {
 
 /** The outcome of a payment. */
 export type PaymentStatus =
+  /** The payment failed. It changes no balance. */
   | 'FAILED'
+  /** The outcome is not known yet. The payment changes no balance. */
   | 'PENDING'
+  /** The money arrived. */
   | 'SUCCEEDED'
   /** The source states a status that is unknown here. It changes no balance: a paid invoice stays paid, and `unknownState` contains the word. */
   | 'UNKNOWN';
 
-/** ROW: the category depends on the row, by attribute name or identifier type. An unknown name or type counts as the strictest category. */
+/** How a category is determined that is not the same for every row. */
 export type PersonalDataBy =
+  /** The category depends on the row, by attribute name or identifier type. An unknown name or type counts as the strictest category. */
   | 'ROW';
 
 /** Categories of personal data. The guard withholds a field whose category the purpose and the customer's choices do not allow. */
 export type PersonalDataCategory =
+  /** What somebody did or was sent: touchpoints, journeys, feedback and choices about consent. */
   | 'BEHAVIOURAL'
+  /** How to reach somebody: e-mail addresses, phone numbers, postal addresses and handles. */
   | 'CONTACT'
+  /** Circumstances such as language, household, employment and roles in companies. */
   | 'DEMOGRAPHIC'
+  /** Purchased data. */
   | 'EXTERNAL'
+  /** Invoices, payments, agreements, bank accounts and every figure computed from them. */
   | 'FINANCIAL'
+  /** Who somebody is: names, birth dates, identity documents and account ids. */
   | 'IDENTIFYING'
+  /** What models and rules conclude about somebody, such as scores and probabilities. */
   | 'INFERRED'
+  /** Special categories of personal data (GDPR article 9), such as health data. Every attribute that nobody classified counts as one. */
   | 'SPECIAL';
 
 /** How a figure changed: `from` plus all `contributions` equals `to`. */
@@ -995,7 +1053,7 @@ export type PortfolioGroup = {
   readonly customers: Scalars['Int']['output'];
   /** Whether this is the group that combines all groups too small to show. Keys that these have in common are stated; keys in which they differ are null. */
   readonly isOther: Scalars['Boolean']['output'];
-  /** yyyy-mm. Null if the groups are not by month. */
+  /** The month of the group, as yyyy-mm. Null if the groups are not by month. */
   readonly month?: Maybe<Scalars['String']['output']>;
   /** Monthly recurring revenue at the end of the group's period. */
   readonly mrr?: Maybe<Metric>;
@@ -1012,7 +1070,7 @@ export type PortfolioGroup = {
 /** Figures about all customers. */
 export type PortfolioMetrics = {
   readonly __typename?: 'PortfolioMetrics';
-  /** Why a figure changed. */
+  /** Why a figure changed: the contributions of the groups of customers whose behaviour changed it. */
   readonly change?: Maybe<PortfolioChange>;
   /** Cohorts by the month of the first purchase, within the window. Cohorts of fewer than 10 customers are left out. */
   readonly cohorts?: Maybe<ReadonlyArray<PortfolioCohort>>;
@@ -1045,7 +1103,7 @@ export type Provenance = {
   readonly __typename?: 'Provenance';
   /** How reliable the value is, 0 to 1. */
   readonly confidence: Scalars['Float']['output'];
-  /** The licence of purchased data. */
+  /** The licence of purchased data. Null for other data. */
   readonly licence?: Maybe<Scalars['String']['output']>;
   /** How the source obtained the value. */
   readonly method: AssertionMethod;
@@ -1053,6 +1111,7 @@ export type Provenance = {
   readonly observedAt: Scalars['DateTime']['output'];
   /** When this graph received the value. */
   readonly recordedAt: Scalars['DateTime']['output'];
+  /** The name of the source, as in `Source.name`. */
   readonly source: Scalars['String']['output'];
   /** The record's id in that source. Null if the value does not come from a single record. */
   readonly sourceRecordId?: Maybe<Scalars['ID']['output']>;
@@ -1091,13 +1150,21 @@ export type PurchaseValue = {
 
 /** Purposes of the W3C Data Privacy Vocabulary (DPV). */
 export type PurposeKey =
+  /** Helping a customer who asks for help. */
   | 'CustomerCare'
+  /** Preventing and detecting fraud. */
   | 'FraudPreventionAndDetection'
+  /** Complying with legal obligations. */
   | 'LegalCompliance'
+  /** Sending offers. */
   | 'Marketing'
+  /** Adapting pages and products to the customer. */
   | 'Personalisation'
+  /** Answering customers who exercise their rights over their data. */
   | 'RightsFulfilment'
+  /** Improving the service by figures about groups of customers. */
   | 'ServiceOptimisation'
+  /** Providing what the customer ordered. */
   | 'ServiceProvision';
 
 export type Query = {
@@ -1115,11 +1182,11 @@ export type QueryPortfolioMetricsArgs = {
 
 /** How a read is recorded in the access log if the field has no category. */
 export type RecordedRead =
-  /** The arguments identify somebody. The record states the kind of identifier, a keyed pseudonym of its value, and how many subjects were found, even if none was. Root fields only. */
+  /** The arguments identify somebody. The record states the kind of identifier, a keyed pseudonym of its value, and how many subjects were found, even if none was. Only for root fields. */
   | 'LOOK_UP'
-  /** A list of many subjects or a figure about many. Recorded once for the whole group, with the field and the shape of its arguments. Root fields only. */
+  /** The field returns a list of many subjects or a figure about many. The read is recorded once for the whole group, with the field and the shape of its arguments. Only for root fields. */
   | 'QUESTION'
-  /** Under the customer or company that it concerns, by category, or by the name of the field or type if it has no category. */
+  /** The read is recorded under the customer or company that it concerns, with its category, or with the name of the field or type if it has no category. */
   | 'READ';
 
 /** The state of a subscription from a certain time on. */
@@ -1135,20 +1202,27 @@ export type SubscriptionChange = {
   readonly monthly?: Maybe<Money>;
   /** The number of seats or units. */
   readonly quantity?: Maybe<Scalars['Int']['output']>;
-  /** The source's own word, in capitals. */
+  /** The status from then on, in the source's own word, in capitals. */
   readonly status?: Maybe<Scalars['String']['output']>;
 };
 
-/** The effect of a change. */
+/** What changed in a subscription. */
 export type SubscriptionChangeKind =
-  /** Price and recurring revenue stay the same. */
+  /** Something else changed. Price and recurring revenue stay the same. */
   | 'CHANGED'
+  /** The recurring revenue decreased. */
   | 'CONTRACTED'
+  /** The subscription ended. */
   | 'ENDED'
+  /** The recurring revenue increased. */
   | 'EXPANDED'
+  /** Charging was paused. */
   | 'PAUSED'
+  /** Charging resumed after a pause. */
   | 'RESUMED'
+  /** The subscription began. */
   | 'STARTED'
+  /** The trial ended, and charges begin. */
   | 'TRIAL_ENDED';
 
 /** A page of subscriptions. */
@@ -1190,17 +1264,27 @@ export type SubscriptionValue = {
 
 /** The kind of a timeline entry. */
 export type TimelineKind =
+  /** `Booking`. */
   | 'BOOKING'
+  /** A choice about consent, or a preference: `ConsentEvent`. */
   | 'CONSENT'
+  /** `Contract`. */
   | 'CONTRACT'
+  /** `Feedback`. */
   | 'FEEDBACK'
+  /** Records were merged, split or corrected: `IdentityChange`. */
   | 'IDENTITY_CHANGE'
+  /** `Invoice`. */
   | 'INVOICE'
+  /** A journey moved to another stage: `JourneyTransition`. */
   | 'JOURNEY_TRANSITION'
+  /** `Payment`. */
   | 'PAYMENT'
-  /** An objection or a restriction (GDPR articles 21 and 18). */
+  /** An objection or a restriction (GDPR articles 21 and 18): `ConsentEvent`. */
   | 'PRIVACY_REQUEST'
+  /** `BillingSubscription`. */
   | 'SUBSCRIPTION'
+  /** Something that the customer did or was sent: `Touchpoint`. */
   | 'TOUCHPOINT';
 
 /** A fit of the models to the portfolio. */

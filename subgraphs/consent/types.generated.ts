@@ -19,7 +19,7 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** A whole number. It is a JSON number, or text above 2^53, where JSON numbers lose digits. */
   BigInt: { input: number | bigint; output: number | bigint; }
-  /** An ISO 3166-1 alpha-2 country code. */
+  /** An ISO 3166-1 alpha-2 country code: two capital letters. */
   CountryCode: { input: string; output: string; }
   /** An ISO 4217 currency code: three capital letters. */
   Currency: { input: string; output: string; }
@@ -27,35 +27,55 @@ export type Scalars = {
   Date: { input: string; output: string; }
   /** An instant in UTC, ISO 8601 with milliseconds. */
   DateTime: { input: Date; output: number; }
-  /** Any JSON object. */
+  /** Any JSON object. Its keys are not part of the schema. */
   JSONObject: { input: Readonly<Record<string, unknown>>; output: Readonly<Record<string, unknown>>; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
 /** How a source obtained a value. */
 export type AssertionMethod =
+  /** A person corrected the value here. */
   | 'CORRECTED'
+  /** The person or company stated the value. */
   | 'DECLARED'
+  /** The value was concluded from other data. */
   | 'INFERRED'
+  /** A system observed the value. */
   | 'OBSERVED'
+  /** The value was bought from a provider. */
   | 'PURCHASED';
 
 /** The channel of a touchpoint, or the channel that a consent covers. */
 export type Channel =
+  /** Advertising. */
   | 'AD'
+  /** Phone calls. */
   | 'CALL'
+  /** Chat and messengers. */
   | 'CHAT'
+  /** A device such as a connected product. */
   | 'DEVICE'
+  /** E-mail. */
   | 'EMAIL'
+  /** A trade fair, a webinar or another event. */
   | 'EVENT'
+  /** An app on a phone or tablet. */
   | 'MOBILE_APP'
+  /** A partner's channels. */
   | 'PARTNER'
+  /** Letters and parcels. */
   | 'POST'
+  /** Push notifications. */
   | 'PUSH'
+  /** Text messages. */
   | 'SMS'
+  /** Social networks. */
   | 'SOCIAL'
+  /** A shop or branch. */
   | 'STORE'
+  /** The help desk. */
   | 'SUPPORT'
+  /** A website. */
   | 'WEB';
 
 /** A customer's preference about one channel. */
@@ -75,8 +95,11 @@ export type ChannelPreference = {
 
 /** What a customer thinks about being reached on a channel. */
 export type ChannelWish =
+  /** The customer accepts this channel. */
   | 'ACCEPTED'
+  /** The customer prefers this channel. */
   | 'PREFERRED'
+  /** The customer does not want to be reached on this channel. */
   | 'UNWANTED';
 
 /** A choice of the customer, as it applies at a certain time. */
@@ -93,7 +116,7 @@ export type Consent = {
   readonly conflict?: Maybe<ConsentConflict>;
   /** The organisation that may use the data. Empty if the source named none. */
   readonly controller: Scalars['String']['output'];
-  /** The categories that the choice is about. Null: all that the purpose needs. */
+  /** The categories that the choice is about. Null means all categories that the purpose needs. */
   readonly dataCategories?: Maybe<ReadonlyArray<PersonalDataCategory>>;
   /** When a given consent expires or expired. Null if it never expires. */
   readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
@@ -107,7 +130,7 @@ export type Consent = {
   readonly language?: Maybe<Scalars['String']['output']>;
   /** The legal basis: CONSENT unless the source states another. */
   readonly legalBasis: LegalBasis;
-  /** How it was collected, in the source's own words. */
+  /** How the choice was collected, in the source's own words. */
   readonly method?: Maybe<Scalars['String']['output']>;
   /** SHA-256 of that text, in hexadecimal. */
   readonly noticeHash?: Maybe<Scalars['String']['output']>;
@@ -115,24 +138,29 @@ export type Consent = {
   readonly noticeVersion?: Maybe<Scalars['String']['output']>;
   /** The purpose that the choice is about. */
   readonly purpose: Purpose;
-  /** Proof for the customer. Null if this server signs no receipts. */
+  /** The receipt that proves the choice to the customer. Null if this server signs no receipts. */
   readonly receipt?: Maybe<ConsentReceipt>;
-  /** Those to whom the controller may pass the data, as the source names them. */
+  /** The organisations and people to whom the controller may pass the data, as the source names them. */
   readonly recipients: ReadonlyArray<Scalars['String']['output']>;
+  /** The name of the source that recorded the choice. */
   readonly source: Scalars['String']['output'];
   /** The choice. */
   readonly status: ConsentStatus;
-  /** The record that gave it, as `source:id`. For an identifier: its type and a pseudonym, never its value. */
+  /** The record that made the choice, as `source:id`. For an identifier: its type and a pseudonym, never its value. */
   readonly subject: Scalars['String']['output'];
   /** When the consent was refused or withdrawn. Null unless that is its status. */
   readonly withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** The kind of ledger entry. OBJECTION: GDPR article 21. RESTRICTION: article 18. Both have the status REFUSED while they are in force, and UNKNOWN once lifted. */
+/** The kind of ledger entry. */
 export type ConsentAct =
+  /** A consent or a refusal. */
   | 'CONSENT'
+  /** An objection (GDPR article 21). Its status is REFUSED while it is in force, and UNKNOWN once lifted. */
   | 'OBJECTION'
+  /** A preference about a channel. */
   | 'PREFERENCE'
+  /** A restriction of use (GDPR article 18). Its status is REFUSED while it is in force, and UNKNOWN once lifted. */
   | 'RESTRICTION';
 
 /** Why a given consent opens less than it states: a refusal contradicts it (for example of another record of the same customer), its source is undeclared, its record is not verified to be the customer's, or records joined the customer after it was confirmed. */
@@ -180,7 +208,7 @@ export type ConsentEvent = {
   readonly id: Scalars['ID']['output'];
   /** The kind of timeline entry. */
   readonly kind: TimelineKind;
-  /** How it was collected, in the source's own words. */
+  /** How the choice was collected, in the source's own words. */
   readonly method?: Maybe<Scalars['String']['output']>;
   /** The version of the text that the customer saw, as the source numbers it. */
   readonly noticeVersion?: Maybe<Scalars['String']['output']>;
@@ -188,10 +216,11 @@ export type ConsentEvent = {
   readonly occurredAt: Scalars['DateTime']['output'];
   /** The purpose that the choice is about. Null for a choice about every purpose. */
   readonly purpose?: Maybe<Purpose>;
-  /** When this graph received it. */
+  /** When this graph received the entry. */
   readonly recordedAt?: Maybe<Scalars['DateTime']['output']>;
   /** When a correction of the same line replaced this entry. Null if it has not been replaced. */
   readonly replacedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The name of the source that recorded the choice. */
   readonly source?: Maybe<Scalars['String']['output']>;
   /** The choice. */
   readonly status?: Maybe<ConsentStatus>;
@@ -246,16 +275,24 @@ export type ConsentRemedy =
 
 /** The states of ISO/IEC TS 27560. */
 export type ConsentStatus =
+  /** A given consent has expired. */
   | 'EXPIRED'
+  /** The customer consented. */
   | 'GIVEN'
+  /** The consent was found to be invalid. */
   | 'INVALIDATED'
+  /** The customer refused. */
   | 'REFUSED'
+  /** The customer was asked and has not answered. */
   | 'REQUESTED'
+  /** No choice is known, or an objection or restriction was lifted. */
   | 'UNKNOWN'
+  /** The customer withdrew an earlier consent. */
   | 'WITHDRAWN';
 
 /** Identifies one of the customer's records. */
 export type ConsentSubjectInput = {
+  /** The name of the source. */
   readonly source: Scalars['String']['input'];
   /** The record's id in its source. */
   readonly sourceId: Scalars['ID']['input'];
@@ -268,7 +305,7 @@ export type ContactPoint = {
   readonly basis: UseBasis;
   /** The channel. Null if no channel is open. */
   readonly channel?: Maybe<Channel>;
-  /** The customer's own limit for the channel. */
+  /** The customer's own limit for the channel. Null if the customer set none. */
   readonly frequencyCap?: Maybe<FrequencyCap>;
   /** Why there is no contact point. Null if there is one. */
   readonly reason?: Maybe<ReachReason>;
@@ -276,7 +313,7 @@ export type ContactPoint = {
   readonly until?: Maybe<Scalars['DateTime']['output']>;
   /** An e-mail address, a phone number in E.164, a handle or a postal address. The request's own purpose must also open CONTACT. */
   readonly value?: Maybe<Scalars['String']['output']>;
-  /** Whether the contact point is verified on a record that stands for the customer, as in `Identifier.verified`. */
+  /** Whether the contact point is verified on a record that stands for the customer, as in `Identifier.verified`. Null if there is no contact point. */
   readonly verified?: Maybe<Scalars['Boolean']['output']>;
 };
 
@@ -324,11 +361,13 @@ export type CustomerReachArgs = {
 /** The customer does not exist, or this token may not see them. */
 export type CustomerNotFound = Error & {
   readonly __typename?: 'CustomerNotFound';
+  /** What was not found, in English. */
   readonly message: Scalars['String']['output'];
 };
 
 /** An expected outcome of a mutation that is not a success. */
 export type Error = {
+  /** What went wrong, in English, for the developer or operator. */
   readonly message: Scalars['String']['output'];
 };
 
@@ -364,11 +403,17 @@ export type LedgerSuccess = {
 
 /** A legal basis of GDPR article 6. */
 export type LegalBasis =
+  /** The person consented: article 6(1)(a). */
   | 'CONSENT'
+  /** The use is necessary for a contract: article 6(1)(b). */
   | 'CONTRACT'
+  /** The law demands the use: article 6(1)(c). */
   | 'LEGAL_OBLIGATION'
+  /** An interest outweighs the person's: article 6(1)(f). */
   | 'LEGITIMATE_INTEREST'
+  /** The use serves a public task: article 6(1)(e). */
   | 'PUBLIC_TASK'
+  /** The use protects somebody's life: article 6(1)(d). */
   | 'VITAL_INTERESTS';
 
 /** An amount of money. */
@@ -383,11 +428,11 @@ export type Money = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** An objection under GDPR article 21: ends every use for the purpose that does not rest on a legal obligation. Repeating it changes nothing. A self-service token speaks for the records that are verified as the customer's, and for no others. */
+  /** Objects to a use, or lifts the objection (GDPR article 21). An objection ends every use for the purpose that does not rest on a legal obligation. Repeating it changes nothing. A self-service token speaks for the records that are verified as the customer's, and for no others. */
   readonly objectToUse?: Maybe<ObjectToUseResult>;
   /** Appends a consent or a refusal that is given now. Repeating an identical choice changes nothing. Where the customer objected, withdrew or restricted the use in self-service, a consent is recorded only by the customer, or by a token with privacy:manage that states in `method` how the customer gave it; any other token fails with FORBIDDEN and the reason SET_BY_CUSTOMER. */
   readonly recordConsent?: Maybe<RecordConsentResult>;
-  /** A restriction under GDPR article 18: data are kept and, except with consent or for a legal obligation, not used. A self-service token speaks for the records that are verified as the customer's, and for no others. */
+  /** Restricts the use of the customer's data, or lifts the restriction (GDPR article 18). Data are kept but, except with consent or for a legal obligation, not used. A self-service token speaks for the records that are verified as the customer's, and for no others. */
   readonly restrictUse?: Maybe<RestrictUseResult>;
   /** States how the customer would like to be reached, and how often at most. A preference closes no field; it affects `reach`. What the customer set in self-service is loosened by the customer alone, or by a token with privacy:manage that states in `method` what the customer asked for; any other token fails with FORBIDDEN and the reason SET_BY_CUSTOMER. A self-service token speaks for the records that are verified as the customer's, and for no others. */
   readonly setChannelPreference?: Maybe<SetChannelPreferenceResult>;
@@ -450,6 +495,7 @@ export type MutationWithdrawConsentArgs = {
   purpose: PurposeKey;
 };
 
+/** The result, or the reason why nothing was done. */
 export type ObjectToUseResult = CustomerNotFound | LedgerSuccess;
 
 /** Page information as Relay defines it. Cursors are opaque. Pass `endCursor` as `after` to get the next page. */
@@ -465,19 +511,28 @@ export type PageInfo = {
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** ROW: the category depends on the row, by attribute name or identifier type. An unknown name or type counts as the strictest category. */
+/** How a category is determined that is not the same for every row. */
 export type PersonalDataBy =
+  /** The category depends on the row, by attribute name or identifier type. An unknown name or type counts as the strictest category. */
   | 'ROW';
 
 /** Categories of personal data. The guard withholds a field whose category the purpose and the customer's choices do not allow. */
 export type PersonalDataCategory =
+  /** What somebody did or was sent: touchpoints, journeys, feedback and choices about consent. */
   | 'BEHAVIOURAL'
+  /** How to reach somebody: e-mail addresses, phone numbers, postal addresses and handles. */
   | 'CONTACT'
+  /** Circumstances such as language, household, employment and roles in companies. */
   | 'DEMOGRAPHIC'
+  /** Purchased data. */
   | 'EXTERNAL'
+  /** Invoices, payments, agreements, bank accounts and every figure computed from them. */
   | 'FINANCIAL'
+  /** Who somebody is: names, birth dates, identity documents and account ids. */
   | 'IDENTIFYING'
+  /** What models and rules conclude about somebody, such as scores and probabilities. */
   | 'INFERRED'
+  /** Special categories of personal data (GDPR article 9), such as health data. Every attribute that nobody classified counts as one. */
   | 'SPECIAL';
 
 /** The policy matrix: one cell per purpose and category of data. */
@@ -494,9 +549,9 @@ export type PolicyCell = {
   readonly __typename?: 'PolicyCell';
   /** Whether the use is closed for people below the age of majority where they live: 18 nearly everywhere, and if the residence is unknown. */
   readonly adultsOnly: Scalars['Boolean']['output'];
-  /** Why our interest outweighs the customer's. Only for LEGITIMATE_INTEREST in the version in force. */
+  /** Why our interest outweighs the customer's. Null unless the basis is LEGITIMATE_INTEREST and the version is the one in force. */
   readonly balancing?: Maybe<Scalars['String']['output']>;
-  /** The legal basis. NONE: never open. */
+  /** The legal basis. NONE if the purpose never opens the category. */
   readonly basis: UseBasis;
   /** The category of data. */
   readonly category: PersonalDataCategory;
@@ -508,7 +563,7 @@ export type PolicyCell = {
   readonly minimumConfidence: Scalars['Float']['output'];
   /** The purpose. */
   readonly purpose: PurposeKey;
-  /** ISO 8601 duration, counted from the last fact or from the end of the relationship. Null for an earlier version of the policy, and if the cell never opens. */
+  /** How long data stay open, as an ISO 8601 duration counted from the last fact or from the end of the relationship. Null for an earlier version of the policy, and if the cell never opens. */
   readonly retention?: Maybe<Scalars['String']['output']>;
   /** The scopes that open fields of this category; each field needs one of them. Null if this subgraph runs without the schemas of the others. */
   readonly scopes?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
@@ -535,10 +590,13 @@ export type PolicyChange = {
   readonly scopes?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
-/** OPENS: more data are shown, or data of more people. CLOSES: less. CHANGES: the legal basis differs. */
+/** The direction of a change of the policy. */
 export type PolicyEffect =
+  /** The legal basis differs. */
   | 'CHANGES'
+  /** Fewer data are shown, or data of fewer people. */
   | 'CLOSES'
+  /** More data are shown, or data of more people. */
   | 'OPENS';
 
 /** The origin of a value. */
@@ -546,7 +604,7 @@ export type Provenance = {
   readonly __typename?: 'Provenance';
   /** How reliable the value is, 0 to 1. */
   readonly confidence: Scalars['Float']['output'];
-  /** The licence of purchased data. */
+  /** The licence of purchased data. Null for other data. */
   readonly licence?: Maybe<Scalars['String']['output']>;
   /** How the source obtained the value. */
   readonly method: AssertionMethod;
@@ -554,6 +612,7 @@ export type Provenance = {
   readonly observedAt: Scalars['DateTime']['output'];
   /** When this graph received the value. */
   readonly recordedAt: Scalars['DateTime']['output'];
+  /** The name of the source, as in `Source.name`. */
   readonly source: Scalars['String']['output'];
   /** The record's id in that source. Null if the value does not come from a single record. */
   readonly sourceRecordId?: Maybe<Scalars['ID']['output']>;
@@ -576,13 +635,21 @@ export type Purpose = {
 
 /** Purposes of the W3C Data Privacy Vocabulary (DPV). */
 export type PurposeKey =
+  /** Helping a customer who asks for help. */
   | 'CustomerCare'
+  /** Preventing and detecting fraud. */
   | 'FraudPreventionAndDetection'
+  /** Complying with legal obligations. */
   | 'LegalCompliance'
+  /** Sending offers. */
   | 'Marketing'
+  /** Adapting pages and products to the customer. */
   | 'Personalisation'
+  /** Answering customers who exercise their rights over their data. */
   | 'RightsFulfilment'
+  /** Improving the service by figures about groups of customers. */
   | 'ServiceOptimisation'
+  /** Providing what the customer ordered. */
   | 'ServiceProvision';
 
 export type Query = {
@@ -615,26 +682,41 @@ export type QueryVerifyReceiptArgs = {
 
 /** Why a customer may not be reached. */
 export type ReachReason =
+  /** There was no consent when the data were collected. */
   | 'COLLECTED_WITHOUT_CONSENT'
+  /** The consent has expired. */
   | 'CONSENT_EXPIRED'
+  /** The customer refused or withdrew consent. */
   | 'CONSENT_WITHDRAWN'
   /** The customer's own limit has been reached. */
   | 'FREQUENCY_CAP'
+  /** The customer is below the age of majority where they live, or may be. */
   | 'MINOR'
+  /** The token lacks a scope that opens contact points. */
   | 'MISSING_SCOPE'
+  /** The purpose never opens contact points. */
   | 'NOT_FOR_PURPOSE'
+  /** Only the customer may ask this, or the token may not know about the records. */
   | 'NOT_YOUR_DATA'
+  /** The customer has not consented. */
   | 'NO_CONSENT'
   /** No record that opens the channel holds a contact point. */
   | 'NO_CONTACT_POINT'
+  /** The customer has no record in a system of record that has not ended. */
   | 'NO_RELATIONSHIP'
+  /** It is not known whose data these are. */
   | 'NO_SUBJECT'
+  /** The customer objected to the use. */
   | 'OBJECTED'
+  /** The purpose may see a part of the contact point only. */
   | 'ONLY_MASKED'
+  /** The browser's signal Sec-GPC opted out, and the law that applies is an opt-out law. */
   | 'OPTED_OUT'
   /** The token does not list the purpose. */
   | 'PURPOSE_NOT_GRANTED'
+  /** The customer restricted the use of their data (GDPR article 18). */
   | 'RESTRICTED'
+  /** It is not certain enough that the contact points are the customer's. */
   | 'UNCERTAIN_IDENTITY'
   /** The customer asked not to be reached on this channel. */
   | 'UNWANTED_CHANNEL';
@@ -650,41 +732,58 @@ export type ReceiptVerification = {
   readonly valid: Scalars['Boolean']['output'];
 };
 
+/** The result, or the reason why nothing was done. */
 export type RecordConsentResult = CustomerNotFound | LedgerSuccess;
 
 /** How a read is recorded in the access log if the field has no category. */
 export type RecordedRead =
-  /** The arguments identify somebody. The record states the kind of identifier, a keyed pseudonym of its value, and how many subjects were found, even if none was. Root fields only. */
+  /** The arguments identify somebody. The record states the kind of identifier, a keyed pseudonym of its value, and how many subjects were found, even if none was. Only for root fields. */
   | 'LOOK_UP'
-  /** A list of many subjects or a figure about many. Recorded once for the whole group, with the field and the shape of its arguments. Root fields only. */
+  /** The field returns a list of many subjects or a figure about many. The read is recorded once for the whole group, with the field and the shape of its arguments. Only for root fields. */
   | 'QUESTION'
-  /** Under the customer or company that it concerns, by category, or by the name of the field or type if it has no category. */
+  /** The read is recorded under the customer or company that it concerns, with its category, or with the name of the field or type if it has no category. */
   | 'READ';
 
+/** The result, or the reason why nothing was done. */
 export type RestrictUseResult = CustomerNotFound | LedgerSuccess;
 
+/** The result, or the reason why nothing was done. */
 export type SetChannelPreferenceResult = CustomerNotFound | LedgerSuccess;
 
 /** The kind of a timeline entry. */
 export type TimelineKind =
+  /** `Booking`. */
   | 'BOOKING'
+  /** A choice about consent, or a preference: `ConsentEvent`. */
   | 'CONSENT'
+  /** `Contract`. */
   | 'CONTRACT'
+  /** `Feedback`. */
   | 'FEEDBACK'
+  /** Records were merged, split or corrected: `IdentityChange`. */
   | 'IDENTITY_CHANGE'
+  /** `Invoice`. */
   | 'INVOICE'
+  /** A journey moved to another stage: `JourneyTransition`. */
   | 'JOURNEY_TRANSITION'
+  /** `Payment`. */
   | 'PAYMENT'
-  /** An objection or a restriction (GDPR articles 21 and 18). */
+  /** An objection or a restriction (GDPR articles 21 and 18): `ConsentEvent`. */
   | 'PRIVACY_REQUEST'
+  /** `BillingSubscription`. */
   | 'SUBSCRIPTION'
+  /** Something that the customer did or was sent: `Touchpoint`. */
   | 'TOUCHPOINT';
 
 /** The legal basis of a use. */
 export type UseBasis =
+  /** The customer consented. */
   | 'CONSENT'
+  /** The law demands the use. */
   | 'LEGAL_OBLIGATION'
+  /** Our interest outweighs the customer's, who may object. */
   | 'LEGITIMATE_INTEREST'
+  /** There is no legal basis, so the data stay closed. */
   | 'NONE'
   /** The customer has a record in a system of record that has not ended. */
   | 'RELATIONSHIP';
@@ -706,6 +805,7 @@ export type UseDecision = {
   readonly until?: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** The result, or the reason why nothing was done. */
 export type WithdrawConsentResult = CustomerNotFound | LedgerSuccess;
 
 /** A category of data that is closed for the purpose of this request. */
@@ -727,21 +827,29 @@ export type Withheld = {
 
 /** Why a category is closed. */
 export type WithheldReason =
-  /** There was no consent when the fact happened. Only for single facts. */
+  /** There was no consent when the fact happened. Occurs only for single facts. */
   | 'COLLECTED_WITHOUT_CONSENT'
+  /** The consent has expired. */
   | 'CONSENT_EXPIRED'
   /** The customer refused or withdrew consent. */
   | 'CONSENT_WITHDRAWN'
   /** The customer is below the age of majority where they live, or may be. */
   | 'MINOR'
+  /** The token lacks a scope that opens the data. */
   | 'MISSING_SCOPE'
+  /** The purpose never opens this category. */
   | 'NOT_FOR_PURPOSE'
+  /** Only the customer concerned may see the data, or the token may not know about the records. */
   | 'NOT_YOUR_DATA'
+  /** The customer has not consented. */
   | 'NO_CONSENT'
+  /** The customer has no record in a system of record that has not ended. */
   | 'NO_RELATIONSHIP'
+  /** It is not known whose data these are. */
   | 'NO_SUBJECT'
+  /** The customer objected to the use. */
   | 'OBJECTED'
-  /** Only for single values: the purpose may see a part of the value only, and this value has no such part. */
+  /** The purpose may see a part of the value only, and this value has no such part. Occurs only for single values. */
   | 'ONLY_MASKED'
   /** The browser's signal Sec-GPC opted out, and the law that applies is an opt-out law. */
   | 'OPTED_OUT'
@@ -749,7 +857,7 @@ export type WithheldReason =
   | 'PURPOSE_NOT_GRANTED'
   /** The customer restricted the use of their data (GDPR article 18). */
   | 'RESTRICTED'
-  /** It is not certain enough whose data these are. For data of records whose confidence is too low; for the whole category if that applies to all records. */
+  /** It is not certain enough whose data these are. Occurs for data of records whose confidence is too low, and for the whole category if that applies to all records. */
   | 'UNCERTAIN_IDENTITY';
 
 

@@ -20,7 +20,7 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** A whole number. It is a JSON number, or text above 2^53, where JSON numbers lose digits. */
   BigInt: { input: number | bigint; output: number | bigint; }
-  /** An ISO 3166-1 alpha-2 country code. */
+  /** An ISO 3166-1 alpha-2 country code: two capital letters. */
   CountryCode: { input: string; output: string; }
   /** An ISO 4217 currency code: three capital letters. */
   Currency: { input: string; output: string; }
@@ -28,7 +28,7 @@ export type Scalars = {
   Date: { input: string; output: string; }
   /** An instant in UTC, ISO 8601 with milliseconds. */
   DateTime: { input: Date; output: number; }
-  /** Any JSON object. */
+  /** Any JSON object. Its keys are not part of the schema. */
   JSONObject: { input: Readonly<Record<string, unknown>>; output: Readonly<Record<string, unknown>>; }
   _FieldSet: { input: unknown; output: unknown; }
 };
@@ -63,7 +63,7 @@ export type AccountEngagement = {
   readonly __typename?: 'AccountEngagement';
   /** The number of these members who have at least one touchpoint that counted. */
   readonly activeMembers: Scalars['Int']['output'];
-  /** When the latest of their touchpoints happened. */
+  /** When the latest of their touchpoints happened. Null if none counted. */
   readonly lastAt?: Maybe<Scalars['DateTime']['output']>;
   /** The number of members whose behaviour the purpose opens. */
   readonly members: Scalars['Int']['output'];
@@ -71,6 +71,7 @@ export type AccountEngagement = {
   readonly score?: Maybe<Scalars['Float']['output']>;
 };
 
+/** The result, or the reason why nothing was done. */
 export type AdvanceJourneyResult = AdvanceJourneySuccess | IdempotencyKeyReused | JourneyMoveRefused | JourneyNotFound;
 
 /** The journey was moved. */
@@ -82,10 +83,15 @@ export type AdvanceJourneySuccess = {
 
 /** How a source obtained a value. */
 export type AssertionMethod =
+  /** A person corrected the value here. */
   | 'CORRECTED'
+  /** The person or company stated the value. */
   | 'DECLARED'
+  /** The value was concluded from other data. */
   | 'INFERRED'
+  /** A system observed the value. */
   | 'OBSERVED'
+  /** The value was bought from a provider. */
   | 'PURCHASED';
 
 /** A subscription to a plan. The billing subgraph owns it. */
@@ -170,20 +176,35 @@ export type Campaign = {
 
 /** The channel of a touchpoint, or the channel that a consent covers. */
 export type Channel =
+  /** Advertising. */
   | 'AD'
+  /** Phone calls. */
   | 'CALL'
+  /** Chat and messengers. */
   | 'CHAT'
+  /** A device such as a connected product. */
   | 'DEVICE'
+  /** E-mail. */
   | 'EMAIL'
+  /** A trade fair, a webinar or another event. */
   | 'EVENT'
+  /** An app on a phone or tablet. */
   | 'MOBILE_APP'
+  /** A partner's channels. */
   | 'PARTNER'
+  /** Letters and parcels. */
   | 'POST'
+  /** Push notifications. */
   | 'PUSH'
+  /** Text messages. */
   | 'SMS'
+  /** Social networks. */
   | 'SOCIAL'
+  /** A shop or branch. */
   | 'STORE'
+  /** The help desk. */
   | 'SUPPORT'
+  /** A website. */
   | 'WEB';
 
 /** A choice about consent. The consent subgraph owns it. */
@@ -262,7 +283,7 @@ export type CustomerTouchpointsArgs = {
 /** Recent activity as a score. */
 export type EngagementScore = {
   readonly __typename?: 'EngagementScore';
-  /** When the latest of them happened. */
+  /** When the latest of them happened. Null if none counted. */
   readonly lastAt?: Maybe<Scalars['DateTime']['output']>;
   /** The score, 0 to 1: 1 - e^(-sum/5). Each touchpoint adds its weight, halved every 30 days. The weights are in `subgraphs/engagement/b2b/engagement-weights.ts`. Messages that we sent do not count. */
   readonly score: Scalars['Float']['output'];
@@ -272,11 +293,13 @@ export type EngagementScore = {
 
 /** An expected outcome of a mutation that is not a success. */
 export type Error = {
+  /** What went wrong, in English, for the developer or operator. */
   readonly message: Scalars['String']['output'];
 };
 
 /** An event in the form of an ingest line. Exactly one of `record` and `identifier` is required. */
 export type EventInput = {
+  /** The channel on which it happened. */
   readonly channel: Channel;
   /** The event's id in its source. A line with the same id is the same event. */
   readonly id: Scalars['ID']['input'];
@@ -286,7 +309,9 @@ export type EventInput = {
   readonly name: Scalars['String']['input'];
   /** When the source observed this version. The later of two versions wins. */
   readonly observedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** When it happened. */
   readonly occurredAt: Scalars['DateTime']['input'];
+  /** Any other values, kept as written. */
   readonly properties?: InputMaybe<Scalars['JSONObject']['input']>;
   /** The record that the event belongs to. */
   readonly record?: InputMaybe<RecordRefInput>;
@@ -319,9 +344,11 @@ export type ExternalReport = {
 export type FactIdentifierInput = {
   /** Any country code or name. Used for phone numbers without a prefix and for identity papers. */
   readonly country?: InputMaybe<Scalars['String']['input']>;
+  /** The issuer of the identifier, such as an authority or a bank. */
   readonly issuer?: InputMaybe<Scalars['String']['input']>;
-  /** An IdentifierType, such as EMAIL or COOKIE_ID. */
+  /** The type of the identifier: the name of an `IdentifierType`, such as EMAIL or COOKIE_ID. */
   readonly type: Scalars['String']['input'];
+  /** The identifier as written. */
   readonly value: Scalars['String']['input'];
 };
 
@@ -341,11 +368,13 @@ export type Feedback = TimelineEntry & {
   readonly scaleMax?: Maybe<Scalars['Float']['output']>;
   /** The score that the customer gave, at most `scaleMax`. Null for a ticket. */
   readonly score?: Maybe<Scalars['Float']['output']>;
+  /** The name of the source. */
   readonly source: Scalars['String']['output'];
   /** The status of a ticket, as its source states it. */
   readonly status?: Maybe<Scalars['String']['output']>;
   /** A title for people, in English. */
   readonly title?: Maybe<Scalars['String']['output']>;
+  /** The kind of feedback. */
   readonly type: FeedbackType;
 };
 
@@ -365,7 +394,9 @@ export type FeedbackEdge = {
 
 /** Feedback in the form of an ingest line. Exactly one of `record` and `identifier` is required. */
 export type FeedbackInput = {
+  /** The channel on which it was given. */
   readonly channel?: InputMaybe<Channel>;
+  /** The text that the customer wrote. */
   readonly comment?: InputMaybe<Scalars['String']['input']>;
   /** The answer's id in its source. A line with the same id is the same answer. */
   readonly id: Scalars['ID']['input'];
@@ -373,13 +404,15 @@ export type FeedbackInput = {
   readonly identifier?: InputMaybe<FactIdentifierInput>;
   /** When the source observed this version. The later of two versions wins. */
   readonly observedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** When it was given. */
   readonly occurredAt: Scalars['DateTime']['input'];
+  /** Any other values, kept as written. */
   readonly properties?: InputMaybe<Scalars['JSONObject']['input']>;
   /** The record that the feedback belongs to. */
   readonly record?: InputMaybe<RecordRefInput>;
   /** The highest possible score. If absent: 10 for NPS, 5 for CSAT and REVIEW, 7 for EFFORT_SCORE. */
   readonly scaleMax?: InputMaybe<Scalars['Float']['input']>;
-  /** Required except for REVIEW and TICKET. */
+  /** The score that the customer gave: from 0 for NPS, from 1 for other types, to `scaleMax`. Required for NPS, CSAT and EFFORT_SCORE. */
   readonly score?: InputMaybe<Scalars['Float']['input']>;
   /** Orders versions that have the same `observedAt`, for example by their position in the source's log. A whole number from 0 to 9007199254740991 (2^53 - 1), of which the higher one is newer. A line with any other value is quarantined. */
   readonly sequence?: InputMaybe<Scalars['BigInt']['input']>;
@@ -387,18 +420,20 @@ export type FeedbackInput = {
   readonly source: Scalars['String']['input'];
   /** The status of a ticket. */
   readonly status?: InputMaybe<Scalars['String']['input']>;
+  /** The kind of feedback. */
   readonly type: FeedbackType;
 };
 
 /** The answers of one type, as one figure. */
 export type FeedbackScore = {
   readonly __typename?: 'FeedbackScore';
-  /** The values that the formula uses. */
+  /** The number of answers that the formula uses. */
   readonly answers: Scalars['Int']['output'];
   /** The formula in words. */
   readonly formula: Scalars['String']['output'];
   /** The figure, computed by `formula`. */
   readonly score: Scalars['Float']['output'];
+  /** The kind of feedback. */
   readonly type: FeedbackType;
 };
 
@@ -418,6 +453,7 @@ export type FeedbackType =
 /** The key was used before with other input. Nothing was written. */
 export type IdempotencyKeyReused = Error & {
   readonly __typename?: 'IdempotencyKeyReused';
+  /** What went wrong, in English. */
   readonly message: Scalars['String']['output'];
 };
 
@@ -444,13 +480,18 @@ export type IngestItem = {
   readonly status: IngestStatus;
 };
 
+/** The result, or the reason why nothing was done. */
 export type IngestResult = IdempotencyKeyReused | IngestSuccess;
 
-/** ACCEPTED: new. UPDATED: newer than the stored version, which is kept as history. DUPLICATE: nothing new. QUARANTINED: refused, and kept so that it can be corrected or replayed. */
+/** What happened to one item of the input. */
 export type IngestStatus =
+  /** The item is new. */
   | 'ACCEPTED'
+  /** The item contains nothing new. */
   | 'DUPLICATE'
+  /** The item was refused. It is kept so that it can be corrected or replayed. */
   | 'QUARANTINED'
+  /** The item is newer than the stored version, which is kept as history. */
   | 'UPDATED';
 
 /** Every item was processed. */
@@ -485,7 +526,7 @@ export type Journey = {
   readonly __typename?: 'Journey';
   /** Whether the customer or company referred somebody. Being an advocate is independent of the stage. */
   readonly advocate: Scalars['Boolean']['output'];
-  /** When the first referral happened. */
+  /** When the first referral happened. Null if there was none. */
   readonly advocateSince?: Maybe<Scalars['DateTime']['output']>;
   /** When the journey entered its current stage. */
   readonly enteredAt: Scalars['DateTime']['output'];
@@ -501,13 +542,19 @@ export type Journey = {
   readonly transitions?: Maybe<ReadonlyArray<JourneyTransition>>;
 };
 
-/** How journeys are grouped: by a property of their first entry. MONTH: the month in which they began. KIND: customers and companies separately. */
+/** The property of their first entry by which journeys are grouped. */
 export type JourneyFunnelBy =
+  /** All journeys are one group. */
   | 'ALL'
+  /** The campaign of the first entry. */
   | 'CAMPAIGN'
+  /** The channel of the first entry. */
   | 'CHANNEL'
+  /** Customers and companies are two groups. */
   | 'KIND'
+  /** The month in which the journey began. */
   | 'MONTH'
+  /** The source of the first entry. */
   | 'SOURCE';
 
 /** Journeys with the same key. */
@@ -528,7 +575,7 @@ export type JourneyFunnelStage = {
   readonly __typename?: 'JourneyFunnelStage';
   /** The share of journeys that went on from the previous stage, 0 to 1: `reached` divided by `reached` of the previous stage. Null for LEAD and CHURNED. */
   readonly conversion?: Maybe<Scalars['Float']['output']>;
-  /** Days between entering and leaving the stage, over the journeys that left it. */
+  /** The median number of days between entering and leaving the stage, over the journeys that left it. */
   readonly medianDays?: Maybe<Scalars['Float']['output']>;
   /** The number of journeys that are in this stage now. */
   readonly now?: Maybe<Scalars['Int']['output']>;
@@ -543,12 +590,14 @@ export type JourneyFunnelStage = {
 /** The journey is already in that stage, or a person may not move it there. */
 export type JourneyMoveRefused = Error & {
   readonly __typename?: 'JourneyMoveRefused';
+  /** Why the journey was not moved, in English. */
   readonly message: Scalars['String']['output'];
 };
 
 /** There is no such customer, company or journey, or none that the token may see. */
 export type JourneyNotFound = Error & {
   readonly __typename?: 'JourneyNotFound';
+  /** What was not found, in English. */
   readonly message: Scalars['String']['output'];
 };
 
@@ -556,15 +605,21 @@ export type JourneyNotFound = Error & {
 export type JourneyStage =
   /** A visitor who has not identified themselves. */
   | 'ANONYMOUS'
+  /** The first invoice was issued. */
   | 'BILLING'
-  /** This stage and the following ones are based on billing data. A caller whose scopes or purpose do not open a person's finances sees no transition that is based on billing data. */
+  /** The customer or company placed an order. This stage and the following ones are based on billing data. A caller whose scopes or purpose do not open a person's finances sees no transition that is based on billing data. */
   | 'BOOKING'
   /** The opportunity was lost, or the contract was cancelled or not renewed. */
   | 'CHURNED'
+  /** A contract was made. */
   | 'CONTRACT'
+  /** A conversation with sales began (`conversation_started`). */
   | 'CONVERSATION'
+  /** Sales recorded a lead (`lead_created`). */
   | 'LEAD'
+  /** Sales recorded an opportunity (`opportunity_created`). */
   | 'OPPORTUNITY'
+  /** The contract was renewed. */
   | 'RENEWAL';
 
 /** One transition of a journey between two stages. */
@@ -665,7 +720,7 @@ export type Opportunity = {
   readonly bookings?: Maybe<ReadonlyArray<Booking>>;
   /** The people who decide together. Null if the buyer is one person. */
   readonly buyingGroup?: Maybe<BuyingGroup>;
-  /** The day on which the opportunity is expected to close. */
+  /** The day on which the opportunity is expected to close. Null if the source states none. */
   readonly closeDate?: Maybe<Scalars['Date']['output']>;
   /** When the opportunity was won or lost. Null while it is open. */
   readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -677,11 +732,11 @@ export type Opportunity = {
   readonly id: Scalars['ID']['output'];
   /** The name, as its source states it. The texts of an opportunity are null if they have the form of a contact point, an amount or an account number that the purpose does not open. */
   readonly name?: Maybe<Scalars['String']['output']>;
-  /** The salesperson. */
+  /** The salesperson, as the source names them. Null if the source states none. */
   readonly owner?: Maybe<Scalars['String']['output']>;
   /** The probability that the opportunity is won, 0 to 1: 1 if it was won, 0 if it was lost. */
   readonly probability?: Maybe<Scalars['Float']['output']>;
-  /** Why it was won or lost, in the source's words. */
+  /** Why it was won or lost, in the source's words. Null if the source states no reason. */
   readonly reason?: Maybe<Scalars['String']['output']>;
   /** The stage in the source's own sales process. */
   readonly stage?: Maybe<Scalars['String']['output']>;
@@ -705,8 +760,11 @@ export type OpportunityEdge = {
 
 /** The outcome of an opportunity. */
 export type OpportunityStatus =
+  /** Sales reported that the opportunity was lost. */
   | 'LOST'
+  /** Sales has not reported an outcome. */
   | 'OPEN'
+  /** Sales reported that the opportunity was won. */
   | 'WON';
 
 /** Page information as Relay defines it. Cursors are opaque. Pass `endCursor` as `after` to get the next page. */
@@ -734,25 +792,34 @@ export type Payment = TimelineEntry & {
   readonly title?: Maybe<Scalars['String']['output']>;
 };
 
-/** ROW: the category depends on the row, by attribute name or identifier type. An unknown name or type counts as the strictest category. */
+/** How a category is determined that is not the same for every row. */
 export type PersonalDataBy =
+  /** The category depends on the row, by attribute name or identifier type. An unknown name or type counts as the strictest category. */
   | 'ROW';
 
 /** Categories of personal data. The guard withholds a field whose category the purpose and the customer's choices do not allow. */
 export type PersonalDataCategory =
+  /** What somebody did or was sent: touchpoints, journeys, feedback and choices about consent. */
   | 'BEHAVIOURAL'
+  /** How to reach somebody: e-mail addresses, phone numbers, postal addresses and handles. */
   | 'CONTACT'
+  /** Circumstances such as language, household, employment and roles in companies. */
   | 'DEMOGRAPHIC'
+  /** Purchased data. */
   | 'EXTERNAL'
+  /** Invoices, payments, agreements, bank accounts and every figure computed from them. */
   | 'FINANCIAL'
+  /** Who somebody is: names, birth dates, identity documents and account ids. */
   | 'IDENTIFYING'
+  /** What models and rules conclude about somebody, such as scores and probabilities. */
   | 'INFERRED'
+  /** Special categories of personal data (GDPR article 9), such as health data. Every attribute that nobody classified counts as one. */
   | 'SPECIAL';
 
 /** The answers of one type by all customers, as one figure. */
 export type PortfolioFeedbackScore = {
   readonly __typename?: 'PortfolioFeedbackScore';
-  /** The values that the formula uses. */
+  /** The number of answers that the formula uses. With protected figures, it has a keyed error and is rounded. */
   readonly answers: Scalars['Int']['output'];
   /** The number of customers who answered: 10 or more. */
   readonly customers: Scalars['Int']['output'];
@@ -760,6 +827,7 @@ export type PortfolioFeedbackScore = {
   readonly formula: Scalars['String']['output'];
   /** The figure, computed by `formula`. */
   readonly score: Scalars['Float']['output'];
+  /** The kind of feedback. */
   readonly type: FeedbackType;
 };
 
@@ -768,7 +836,7 @@ export type Provenance = {
   readonly __typename?: 'Provenance';
   /** How reliable the value is, 0 to 1. */
   readonly confidence: Scalars['Float']['output'];
-  /** The licence of purchased data. */
+  /** The licence of purchased data. Null for other data. */
   readonly licence?: Maybe<Scalars['String']['output']>;
   /** How the source obtained the value. */
   readonly method: AssertionMethod;
@@ -776,6 +844,7 @@ export type Provenance = {
   readonly observedAt: Scalars['DateTime']['output'];
   /** When this graph received the value. */
   readonly recordedAt: Scalars['DateTime']['output'];
+  /** The name of the source, as in `Source.name`. */
   readonly source: Scalars['String']['output'];
   /** The record's id in that source. Null if the value does not come from a single record. */
   readonly sourceRecordId?: Maybe<Scalars['ID']['output']>;
@@ -785,13 +854,21 @@ export type Provenance = {
 
 /** Purposes of the W3C Data Privacy Vocabulary (DPV). */
 export type PurposeKey =
+  /** Helping a customer who asks for help. */
   | 'CustomerCare'
+  /** Preventing and detecting fraud. */
   | 'FraudPreventionAndDetection'
+  /** Complying with legal obligations. */
   | 'LegalCompliance'
+  /** Sending offers. */
   | 'Marketing'
+  /** Adapting pages and products to the customer. */
   | 'Personalisation'
+  /** Answering customers who exercise their rights over their data. */
   | 'RightsFulfilment'
+  /** Improving the service by figures about groups of customers. */
   | 'ServiceOptimisation'
+  /** Providing what the customer ordered. */
   | 'ServiceProvision';
 
 export type Query = {
@@ -828,6 +905,7 @@ export type QueryStalledJourneysArgs = {
 
 /** Identifies a record. */
 export type RecordRefInput = {
+  /** The name of the source. */
   readonly source: Scalars['String']['input'];
   /** The record's id in its source. */
   readonly sourceId: Scalars['ID']['input'];
@@ -835,11 +913,11 @@ export type RecordRefInput = {
 
 /** How a read is recorded in the access log if the field has no category. */
 export type RecordedRead =
-  /** The arguments identify somebody. The record states the kind of identifier, a keyed pseudonym of its value, and how many subjects were found, even if none was. Root fields only. */
+  /** The arguments identify somebody. The record states the kind of identifier, a keyed pseudonym of its value, and how many subjects were found, even if none was. Only for root fields. */
   | 'LOOK_UP'
-  /** A list of many subjects or a figure about many. Recorded once for the whole group, with the field and the shape of its arguments. Root fields only. */
+  /** The field returns a list of many subjects or a figure about many. The read is recorded once for the whole group, with the field and the shape of its arguments. Only for root fields. */
   | 'QUESTION'
-  /** Under the customer or company that it concerns, by category, or by the name of the field or type if it has no category. */
+  /** The read is recorded under the customer or company that it concerns, with its category, or with the name of the field or type if it has no category. */
   | 'READ';
 
 /** A journey that has not progressed. */
@@ -898,34 +976,44 @@ export type TimelineEntry = {
 
 /** The kind of a timeline entry. */
 export type TimelineKind =
+  /** `Booking`. */
   | 'BOOKING'
+  /** A choice about consent, or a preference: `ConsentEvent`. */
   | 'CONSENT'
+  /** `Contract`. */
   | 'CONTRACT'
+  /** `Feedback`. */
   | 'FEEDBACK'
+  /** Records were merged, split or corrected: `IdentityChange`. */
   | 'IDENTITY_CHANGE'
+  /** `Invoice`. */
   | 'INVOICE'
+  /** A journey moved to another stage: `JourneyTransition`. */
   | 'JOURNEY_TRANSITION'
+  /** `Payment`. */
   | 'PAYMENT'
-  /** An objection or a restriction (GDPR articles 21 and 18). */
+  /** An objection or a restriction (GDPR articles 21 and 18): `ConsentEvent`. */
   | 'PRIVACY_REQUEST'
+  /** `BillingSubscription`. */
   | 'SUBSCRIPTION'
+  /** Something that the customer did or was sent: `Touchpoint`. */
   | 'TOUCHPOINT';
 
 /** Something that a customer did, or was sent, on one channel. */
 export type Touchpoint = TimelineEntry & {
   readonly __typename?: 'Touchpoint';
-  /** From the UTM parameters, or the campaign that the source names. Text with the form of a contact point is left out unless the purpose opens it. */
+  /** The campaign, from the UTM parameters or as the source names it. Text with the form of a contact point is left out unless the purpose opens it. */
   readonly campaign?: Maybe<Campaign>;
   /** The channel on which it happened. */
   readonly channel: Channel;
-  /** What the touchpoint cost us, from the properties `costMinor` and `currency`. */
+  /** What the touchpoint cost us, from the properties `costMinor` and `currency`. Null if the source states no cost. */
   readonly cost?: Maybe<Money>;
-  /** The device that was used, from the property `device`. */
+  /** The device that was used, from the property `device`. Null if the source states none. */
   readonly device?: Maybe<TouchpointDevice>;
   readonly id: Scalars['ID']['output'];
   /** The kind of timeline entry. */
   readonly kind: TimelineKind;
-  /** Where it happened, from the property `location` or from city, region, country, latitude and longitude. */
+  /** The place where it happened, from the property `location` or from city, region, country, latitude and longitude. Null if the source states none. */
   readonly location?: Maybe<TouchpointLocation>;
   /** The name that the source sent, such as page_viewed. It always counts as BEHAVIOURAL: even `opportunity_won` and `contract_renewed` state a step of the journey, and no price. It is `withheld` if it contains a contact point, an amount or an account number that the purpose does not open for this person. */
   readonly name: Scalars['String']['output'];
@@ -933,6 +1021,7 @@ export type Touchpoint = TimelineEntry & {
   readonly occurredAt: Scalars['DateTime']['output'];
   /** The properties as the source sent them, without those that the purpose does not open for this person. A key such as `email`, `lastName`, `diagnosis`, `amountMinor` or `contractId`, or text that has the form of an e-mail address, phone number or IBAN, belongs to its own category. What the touchpoint cost us counts as BEHAVIOURAL. References to records (`{source, id}`) are left out. */
   readonly properties?: Maybe<Scalars['JSONObject']['output']>;
+  /** The name of the source. */
   readonly source: Scalars['String']['output'];
   /** The event's name in words. */
   readonly title?: Maybe<Scalars['String']['output']>;

@@ -23,7 +23,7 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** A whole number. It is a JSON number, or text above 2^53, where JSON numbers lose digits. */
   BigInt: { input: number | bigint; output: number | bigint; }
-  /** An ISO 3166-1 alpha-2 country code. */
+  /** An ISO 3166-1 alpha-2 country code: two capital letters. */
   CountryCode: { input: string; output: string; }
   /** An ISO 4217 currency code: three capital letters. */
   Currency: { input: string; output: string; }
@@ -31,7 +31,7 @@ export type Scalars = {
   Date: { input: string; output: string; }
   /** An instant in UTC, ISO 8601 with milliseconds. */
   DateTime: { input: Date; output: number; }
-  /** Any JSON object. */
+  /** Any JSON object. Its keys are not part of the schema. */
   JSONObject: { input: Readonly<Record<string, unknown>>; output: Readonly<Record<string, unknown>>; }
   _FieldSet: { input: unknown; output: unknown; }
 };
@@ -88,9 +88,11 @@ export type AccountRecordsArgs = {
   first: Scalars['Int']['input'];
 };
 
-/** KNOWN: a record names the company. ANONYMOUS: no record does yet. */
+/** Whether we know which company an account is. */
 export type AccountKind =
+  /** No record names the company yet. */
   | 'ANONYMOUS'
+  /** A record names the company. */
   | 'KNOWN';
 
 /** A customer's role in a company, as a record states it. */
@@ -119,7 +121,7 @@ export type AccountRelation = {
   readonly inverse: Scalars['Boolean']['output'];
   /** The record that states the relation; the latest one if there are several. */
   readonly provenance: Provenance;
-  /** PARENT: `account` is the parent of this company. ACQUIRED, SPUN_OFF, OWNS: this company acquired, spun off or owns `account`. Any other role is spelled as in its source. */
+  /** The role. PARENT: `account` is the parent of this company. ACQUIRED, SPUN_OFF, OWNS: this company acquired, spun off or owns `account`. Any other role is spelled as in its source. */
   readonly role: Scalars['String']['output'];
   /** The share that is owned, 0 to 1. */
   readonly share?: Maybe<Scalars['Float']['output']>;
@@ -172,10 +174,15 @@ export type AssertSuccess = {
 
 /** How a source obtained a value. */
 export type AssertionMethod =
+  /** A person corrected the value here. */
   | 'CORRECTED'
+  /** The person or company stated the value. */
   | 'DECLARED'
+  /** The value was concluded from other data. */
   | 'INFERRED'
+  /** A system observed the value. */
   | 'OBSERVED'
+  /** The value was bought from a provider. */
   | 'PURCHASED';
 
 /** One attribute, the record that its value comes from, and the values that were not chosen. */
@@ -185,10 +192,11 @@ export type Attribute = {
   readonly alternatives?: Maybe<ReadonlyArray<AttributeValue>>;
   /** The survivorship rule that decided: CORRECTED (a person corrected it), DECLARED (the alternatives come from purchased data or from an undeclared source), SYSTEM_OF_RECORD (the alternatives come from touchpoints; if all values do, from records without a verified identifier), ONLY_VALUE, MOST_COMPLETE, SOURCE_PRIORITY, MOST_RECENT, MOST_FREQUENT or LONGEST. */
   readonly chosenBy?: Maybe<Scalars['String']['output']>;
+  /** The name of the attribute, such as givenName. */
   readonly name: Scalars['String']['output'];
   /** The origin of the chosen value. */
   readonly provenance?: Maybe<Provenance>;
-  /** Text as written, or JSON if the value is not text. */
+  /** The value: text as its source wrote it, or JSON if the value is not text. */
   readonly value?: Maybe<Scalars['String']['output']>;
 };
 
@@ -199,6 +207,7 @@ export type AttributeConflict = {
   readonly absorb?: Maybe<Attribute>;
   /** The value of the customer that would stay. */
   readonly keep?: Maybe<Attribute>;
+  /** The name of the attribute. */
   readonly name: Scalars['String']['output'];
 };
 
@@ -213,20 +222,35 @@ export type AttributeValue = {
 
 /** The channel of a touchpoint, or the channel that a consent covers. */
 export type Channel =
+  /** Advertising. */
   | 'AD'
+  /** Phone calls. */
   | 'CALL'
+  /** Chat and messengers. */
   | 'CHAT'
+  /** A device such as a connected product. */
   | 'DEVICE'
+  /** E-mail. */
   | 'EMAIL'
+  /** A trade fair, a webinar or another event. */
   | 'EVENT'
+  /** An app on a phone or tablet. */
   | 'MOBILE_APP'
+  /** A partner's channels. */
   | 'PARTNER'
+  /** Letters and parcels. */
   | 'POST'
+  /** Push notifications. */
   | 'PUSH'
+  /** Text messages. */
   | 'SMS'
+  /** Social networks. */
   | 'SOCIAL'
+  /** A shop or branch. */
   | 'STORE'
+  /** The help desk. */
   | 'SUPPORT'
+  /** A website. */
   | 'WEB';
 
 /** An earlier decision, or the nature of the two subjects, prevents it. */
@@ -234,6 +258,7 @@ export type Conflict = Error & {
   readonly __typename?: 'Conflict';
   /** What prevents it, one sentence per reason. */
   readonly blockedBy: ReadonlyArray<Scalars['String']['output']>;
+  /** Why nothing was changed, in English. */
   readonly message: Scalars['String']['output'];
 };
 
@@ -315,18 +340,23 @@ export type CustomerFilter = {
   readonly kind?: InputMaybe<CustomerKind>;
 };
 
-/** KNOWN: a record states a name, or an identifier that belongs to a person rather than a browser. ANONYMOUS: no record does yet. */
+/** Whether we know who a customer is. */
 export type CustomerKind =
+  /** No record states who the customer is yet. */
   | 'ANONYMOUS'
+  /** A record states a name, or an identifier that belongs to a person rather than to a browser. */
   | 'KNOWN';
 
-/** Ordered by the time when the customer was first seen. */
+/** The order of a list of customers, by the time when each was first seen. */
 export type CustomerOrder =
+  /** Customers who were first seen last come first. */
   | 'NEWEST'
+  /** Customers who were first seen first come first. */
   | 'OLDEST';
 
 /** An expected outcome of a mutation that is not a success. */
 export type Error = {
+  /** What went wrong, in English, for the developer or operator. */
   readonly message: Scalars['String']['output'];
 };
 
@@ -350,7 +380,7 @@ export type FeatureScore = {
   readonly __typename?: 'FeatureScore';
   /** `identifier`, `names` or `birthDate`. For a MATCH, the feature and how the two values compare, for example `familyName CLOSE`. */
   readonly name: Scalars['String']['output'];
-  /** 1: agrees. 0: neutral. -1: contradicts. For a MATCH: the weight in bits (log2 odds), negative if it speaks against a match. */
+  /** The result: 1 agrees, 0 is neutral, -1 contradicts. For a MATCH: the weight in bits (log2 odds), negative if it speaks against a match. */
   readonly score: Scalars['Float']['output'];
 };
 
@@ -359,7 +389,7 @@ export type Firmographics = {
   readonly __typename?: 'Firmographics';
   /** All other attributes whose values the caller may see, or only the named ones, ordered by name. A withheld attribute is left out, as in `Profile.attributes`. */
   readonly attributes?: Maybe<ReadonlyArray<Attribute>>;
-  /** The number as its source wrote it. */
+  /** The number of employees, as its source wrote it. */
   readonly employeeCount?: Maybe<Attribute>;
   /** The date of foundation, as its source wrote it. */
   readonly foundedOn?: Maybe<Attribute>;
@@ -387,7 +417,7 @@ export type Household = {
   readonly __typename?: 'Household';
   /** How certain the household is, 0.5 to 0.9: the more households share the address, the lower. Null if a source states the household. */
   readonly confidence?: Maybe<Scalars['Float']['output']>;
-  /** When the customer was first known to live there. */
+  /** When the customer was first known to live in the household. */
   readonly from: Scalars['DateTime']['output'];
   /** The id of the household. It stays the same while members come and go. */
   readonly id: Scalars['ID']['output'];
@@ -395,7 +425,7 @@ export type Household = {
   readonly members?: Maybe<ReadonlyArray<HouseholdMember>>;
   /** The source that states the household by a MEMBER_OF_HOUSEHOLD relation. Null if it is inferred from address and family name. */
   readonly source?: Maybe<Scalars['String']['output']>;
-  /** When the customer was known to live elsewhere. Null if the customer still lives there. */
+  /** When the customer was known to live elsewhere. Null if the customer still lives in the household. */
   readonly to?: Maybe<Scalars['DateTime']['output']>;
 };
 
@@ -404,15 +434,16 @@ export type HouseholdMember = {
   readonly __typename?: 'HouseholdMember';
   /** The member. */
   readonly customer?: Maybe<Customer>;
-  /** When the member was first known to live there. */
+  /** When the member was first known to live in the household. */
   readonly from: Scalars['DateTime']['output'];
-  /** When the member was known to live elsewhere. Null if the member still lives there. */
+  /** When the member was known to live elsewhere. Null if the member still lives in the household. */
   readonly to?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** The key was used before with other input. Nothing was written. */
 export type IdempotencyKeyReused = Error & {
   readonly __typename?: 'IdempotencyKeyReused';
+  /** What went wrong, in English. */
   readonly message: Scalars['String']['output'];
 };
 
@@ -423,11 +454,11 @@ export type Identifier = {
   readonly firstSeen: Scalars['DateTime']['output'];
   /** When a record with this identifier was last observed. */
   readonly lastSeen: Scalars['DateTime']['output'];
-  /** One entry per record that holds it. */
+  /** The records that hold the identifier, one entry per record. */
   readonly provenance?: Maybe<ReadonlyArray<Provenance>>;
   /** Whether other subjects that the caller may know about hold it too. A shared identifier identifies nobody. */
   readonly shared: Scalars['Boolean']['output'];
-  /** Public, like the existence of the record that holds it: a caller who may not see the value still learns that an identifier of this type exists. */
+  /** The type of the identifier. It is public, like the existence of the record that holds it: a caller who may not see the value still learns that an identifier of this type exists. */
   readonly type: IdentifierType;
   /** The normalised value: e-mail in lower case, phone in E.164. A value that fails its format stays as written. For a company only identifiers of the company itself are open: DOMAIN, LEI, COMPANY_REGISTRATION, TAX_ID, CRM_ID, BILLING_ID and LOYALTY_ID. All others, and those of a sole trader, may reach a person and are decided like a person's. */
   readonly value?: Maybe<Scalars['String']['output']>;
@@ -453,9 +484,13 @@ export type IdentifierEdge = {
 export type IdentifierInput = {
   /** Any country code or name. Used for phone numbers without a prefix and for identity papers. */
   readonly country?: InputMaybe<Scalars['String']['input']>;
+  /** The issuer of the identifier, such as an authority or a bank. */
   readonly issuer?: InputMaybe<Scalars['String']['input']>;
+  /** The kind of number, in the words of the source. */
   readonly kind?: InputMaybe<Scalars['String']['input']>;
+  /** The type of the identifier. */
   readonly type: IdentifierType;
+  /** The identifier as written. */
   readonly value: Scalars['String']['input'];
   /** When the source verified it. It does not count where `value` contains several identifiers. */
   readonly verifiedAt?: InputMaybe<Scalars['DateTime']['input']>;
@@ -463,24 +498,43 @@ export type IdentifierInput = {
 
 /** The type of an identifier. */
 export type IdentifierType =
+  /** An advertising id of a phone or browser. */
   | 'AD_ID'
+  /** A bank account, such as an IBAN. */
   | 'BANK_ACCOUNT'
+  /** An id in a billing system. */
   | 'BILLING_ID'
+  /** A number in a register of companies. */
   | 'COMPANY_REGISTRATION'
+  /** The id of a browser. */
   | 'COOKIE_ID'
+  /** An id in a customer relationship management system. */
   | 'CRM_ID'
+  /** The id of a device. */
   | 'DEVICE_ID'
+  /** An internet domain. */
   | 'DOMAIN'
+  /** The number of a driving licence. */
   | 'DRIVER_LICENCE'
+  /** An e-mail address. */
   | 'EMAIL'
+  /** A Legal Entity Identifier (ISO 17442). */
   | 'LEI'
+  /** An id in a loyalty programme. */
   | 'LOYALTY_ID'
+  /** The number of an identity card or in a national register. */
   | 'NATIONAL_ID'
+  /** Any other identifier. `kind` of the input states which. */
   | 'OTHER'
+  /** The number of a passport. */
   | 'PASSPORT'
+  /** A phone number. */
   | 'PHONE'
+  /** A name in a social network. */
   | 'SOCIAL_HANDLE'
+  /** A tax number of a person or company. */
   | 'TAX_ID'
+  /** The id of a login. */
   | 'USER_ID';
 
 /** A merge, split or correction of an identity, as an entry of the timeline. */
@@ -492,7 +546,7 @@ export type IdentityChange = {
   readonly action: IdentityChangeAction;
   /** The rule set and its version, or the person who decided. */
   readonly decidedBy?: Maybe<Scalars['String']['output']>;
-  /** For a merge, a splitCustomer or an assertDistinct: the id that unmergeCustomers takes. */
+  /** The id of the change. `unmergeCustomers` accepts the id of a merge, a splitCustomer or an assertDistinct. */
   readonly id: Scalars['ID']['output'];
   /** The customer or account that kept its id. Null for an assertion about two records. */
   readonly keepId?: Maybe<Scalars['ID']['output']>;
@@ -514,13 +568,19 @@ export type IdentityChange = {
 
 /** The kind of identity change. */
 export type IdentityChangeAction =
+  /** A person stated that two records are not one subject. */
   | 'ASSERTED_DISTINCT'
+  /** A person stated that two records are one subject. */
   | 'ASSERTED_SAME'
+  /** A person corrected an attribute. */
   | 'CORRECTED'
+  /** Two customers or accounts were merged, by a person or by the rules. */
   | 'MERGED'
   /** unmergeCustomers undid a splitCustomer or an assertDistinct. */
   | 'REVERTED'
+  /** Records were moved out of a customer or account, by a person or by the rules. */
   | 'SPLIT'
+  /** unmergeCustomers undid a merge. */
   | 'UNMERGED';
 
 /** What happened to one record. */
@@ -537,11 +597,15 @@ export type IngestItem = {
 /** The result, or the reason why nothing was done. */
 export type IngestResult = IdempotencyKeyReused | IngestSuccess;
 
-/** ACCEPTED: new. UPDATED: newer than the stored version, which is kept as history. DUPLICATE: nothing new. QUARANTINED: refused, and kept so that it can be corrected or replayed. */
+/** What happened to one item of the input. */
 export type IngestStatus =
+  /** The item is new. */
   | 'ACCEPTED'
+  /** The item contains nothing new. */
   | 'DUPLICATE'
+  /** The item was refused. It is kept so that it can be corrected or replayed. */
   | 'QUARANTINED'
+  /** The item is newer than the stored version, which is kept as history. */
   | 'UPDATED';
 
 /** Every record was processed. */
@@ -568,6 +632,7 @@ export type MatchCandidate = {
   readonly b?: Maybe<SourceRecord>;
   /** When the question was first asked. */
   readonly createdAt: Scalars['DateTime']['output'];
+  /** The id of the question, which `decideMatchCandidate` accepts. */
   readonly id: Scalars['ID']['output'];
   /** Why a person is asked. Null if unknown. */
   readonly reason?: Maybe<MatchCandidateReason>;
@@ -606,10 +671,13 @@ export type MatchCandidateReason =
   /** The comparison is not certain enough. */
   | 'UNSURE';
 
-/** OPEN: waits for a person. ACCEPTED: a person decided that the two are the same. REJECTED: a person decided that they are not. */
+/** The state of a question of the review queue. */
 export type MatchCandidateStatus =
+  /** A person decided that the two are the same. */
   | 'ACCEPTED'
+  /** The question waits for a person. */
   | 'OPEN'
+  /** A person decided that the two are not the same. */
   | 'REJECTED';
 
 /** Why two records are one subject, or why they are two. */
@@ -691,7 +759,7 @@ export type MergePreview = {
   readonly survivingAccount?: Maybe<Account>;
   /** The customer whose id would stay. Null for accounts. */
   readonly survivor?: Maybe<Customer>;
-  /** What suggests that the two are different people although the merge is possible, one sentence per reason: TWO_NAMES, or BIRTH_DATE if their birth dates are a year or more apart. Derived from the values that the request may see. Empty for accounts. */
+  /** The reasons to believe that the two are different people although the merge is possible, one sentence per reason: TWO_NAMES, or BIRTH_DATE if their birth dates are a year or more apart. Derived from the values that the request may see. Empty for accounts. */
   readonly warnings: ReadonlyArray<Scalars['String']['output']>;
   /** The attributes that the survivor would show, ordered by name. Empty for accounts. */
   readonly winningValues?: Maybe<ReadonlyArray<Attribute>>;
@@ -719,14 +787,14 @@ export type Mutation = {
   readonly decideMatchCandidate?: Maybe<AssertResult>;
   /** Writes records and resolves them to customers before it returns. Each record is accepted or refused on its own. Repeating the key with a token of the same client, subject, sources and scopes returns the earlier result for 24 hours. At most 250 records, otherwise LIMIT_EXCEEDED. */
   readonly ingestRecords?: Maybe<IngestResult>;
-  /** Merges two customers, or two accounts, under `keepId`. No rule and no new version of a record undoes what a person decided. The merge moves all records of the absorbed side and no others. If it would separate or move any other record, it returns Conflict and changes nothing: see `mergePreview`. `reason` has 1 to 500 characters, as in the mutations below. */
+  /** Merges two customers, or two accounts, under `keepId`. No rule and no new version of a record undoes what a person decided. The merge moves all records of the absorbed side and no others. If it would separate or move any other record, it returns Conflict and changes nothing: see `mergePreview`. */
   readonly mergeCustomers?: Maybe<MergeCustomersResult>;
   /** Moves the given records out of a customer or account. They become one new subject; the other records keep the id. No rule and no new version of a record joins the two again. To undo a split, pass its `changeId` to unmergeCustomers. */
   readonly splitCustomer?: Maybe<SplitCustomerResult>;
   /**
    * Undoes a merge, a splitCustomer or an assertDistinct.
-   * A merge by a person or by the rules: each side gets its records and its id back, and the two stay apart. The rules decide about records that arrived after the merge.
-   * A splitCustomer or an assertDistinct: the decision no longer counts, the assertions that it had revoked count again, and the customer is as it was before, under the id that was split. The part's id becomes a superseded id of it. The rules decide about records that arrived or changed since. Conflict if another decision keeps the same records apart, or if the rules made the split.
+   * Undoing a merge, by a person or by the rules, returns its records and its id to each side, and the two stay apart. The rules decide about records that arrived after the merge.
+   * Undoing a splitCustomer or an assertDistinct withdraws the decision: the assertions that it had revoked count again, and the customer is as it was before, under the id that was split. The id of the part becomes a superseded id of that customer. The rules decide about records that arrived or changed since. Conflict if another decision keeps the same records apart, or if the rules made the split.
    */
   readonly unmergeCustomers?: Maybe<UnmergeCustomersResult>;
 };
@@ -789,6 +857,7 @@ export type MutationUnmergeCustomersArgs = {
 /** There is nothing with this id, or nothing that the token may know about. */
 export type NotFound = Error & {
   readonly __typename?: 'NotFound';
+  /** What was not found, in English. */
   readonly message: Scalars['String']['output'];
 };
 
@@ -805,19 +874,28 @@ export type PageInfo = {
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** ROW: the category depends on the row, by attribute name or identifier type. An unknown name or type counts as the strictest category. */
+/** How a category is determined that is not the same for every row. */
 export type PersonalDataBy =
+  /** The category depends on the row, by attribute name or identifier type. An unknown name or type counts as the strictest category. */
   | 'ROW';
 
 /** Categories of personal data. The guard withholds a field whose category the purpose and the customer's choices do not allow. */
 export type PersonalDataCategory =
+  /** What somebody did or was sent: touchpoints, journeys, feedback and choices about consent. */
   | 'BEHAVIOURAL'
+  /** How to reach somebody: e-mail addresses, phone numbers, postal addresses and handles. */
   | 'CONTACT'
+  /** Circumstances such as language, household, employment and roles in companies. */
   | 'DEMOGRAPHIC'
+  /** Purchased data. */
   | 'EXTERNAL'
+  /** Invoices, payments, agreements, bank accounts and every figure computed from them. */
   | 'FINANCIAL'
+  /** Who somebody is: names, birth dates, identity documents and account ids. */
   | 'IDENTIFYING'
+  /** What models and rules conclude about somebody, such as scores and probabilities. */
   | 'INFERRED'
+  /** Special categories of personal data (GDPR article 9), such as health data. Every attribute that nobody classified counts as one. */
   | 'SPECIAL';
 
 /** The golden record of a customer. Attributes that no record states are null. */
@@ -829,9 +907,9 @@ export type Profile = {
   readonly attributes?: Maybe<ReadonlyArray<Attribute>>;
   /** The birth date, as its source wrote it. */
   readonly birthDate?: Maybe<Attribute>;
-  /** Family name of the chosen name. */
+  /** The family name, a part of the chosen name. */
   readonly familyName?: Maybe<Attribute>;
-  /** Given name of the chosen name. */
+  /** The given name, a part of the chosen name. */
   readonly givenName?: Maybe<Attribute>;
   /** Every name that a record states, the chosen one first. */
   readonly names?: Maybe<ReadonlyArray<Attribute>>;
@@ -850,7 +928,7 @@ export type Provenance = {
   readonly __typename?: 'Provenance';
   /** How reliable the value is, 0 to 1. */
   readonly confidence: Scalars['Float']['output'];
-  /** The licence of purchased data. */
+  /** The licence of purchased data. Null for other data. */
   readonly licence?: Maybe<Scalars['String']['output']>;
   /** How the source obtained the value. */
   readonly method: AssertionMethod;
@@ -858,6 +936,7 @@ export type Provenance = {
   readonly observedAt: Scalars['DateTime']['output'];
   /** When this graph received the value. */
   readonly recordedAt: Scalars['DateTime']['output'];
+  /** The name of the source, as in `Source.name`. */
   readonly source: Scalars['String']['output'];
   /** The record's id in that source. Null if the value does not come from a single record. */
   readonly sourceRecordId?: Maybe<Scalars['ID']['output']>;
@@ -867,13 +946,21 @@ export type Provenance = {
 
 /** Purposes of the W3C Data Privacy Vocabulary (DPV). */
 export type PurposeKey =
+  /** Helping a customer who asks for help. */
   | 'CustomerCare'
+  /** Preventing and detecting fraud. */
   | 'FraudPreventionAndDetection'
+  /** Complying with legal obligations. */
   | 'LegalCompliance'
+  /** Sending offers. */
   | 'Marketing'
+  /** Adapting pages and products to the customer. */
   | 'Personalisation'
+  /** Answering customers who exercise their rights over their data. */
   | 'RightsFulfilment'
+  /** Improving the service by figures about groups of customers. */
   | 'ServiceOptimisation'
+  /** Providing what the customer ordered. */
   | 'ServiceProvision';
 
 /** A page of refused lines. */
@@ -895,6 +982,7 @@ export type Quarantined = {
   readonly __typename?: 'Quarantined';
   /** When the line first arrived. */
   readonly at: Scalars['DateTime']['output'];
+  /** The id of the refused line. */
   readonly id: Scalars['ID']['output'];
   /** The kind of line, if the line states one. */
   readonly kind?: Maybe<Scalars['String']['output']>;
@@ -902,6 +990,7 @@ export type Quarantined = {
   readonly message: Scalars['String']['output'];
   /** The rule that the line breaks. */
   readonly rule: Scalars['String']['output'];
+  /** The source of the line, if the line states one. */
   readonly source?: Maybe<Scalars['String']['output']>;
   /** The record's id in its source, if the line states one. */
   readonly sourceId?: Maybe<Scalars['String']['output']>;
@@ -1019,22 +1108,26 @@ export type RecordInput = {
   readonly endedAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** The record's id in its source, at most 512 characters. */
   readonly id: Scalars['ID']['input'];
+  /** The identifiers of the record. */
   readonly identifiers?: InputMaybe<ReadonlyArray<IdentifierInput>>;
   /** When the source observed this version. The later of two versions wins. */
   readonly observedAt: Scalars['DateTime']['input'];
+  /** The relations of the record with other records. */
   readonly relations?: InputMaybe<ReadonlyArray<RelationInput>>;
   /** Orders versions that have the same `observedAt`, for example by their position in the source's log. A whole number from 0 to 9007199254740991 (2^53 - 1), of which the higher one is newer. A line with any other value is quarantined. */
   readonly sequence?: InputMaybe<Scalars['BigInt']['input']>;
   /** The name of the source: at most 64 characters, which are letters, digits and `.`, `_`, `-`. */
   readonly source: Scalars['String']['input'];
-  /** IANA name of the time zone that decides on which day the customer or account has to pay. If absent, the zone of the invoice's source applies. */
+  /** The IANA name of the time zone that decides on which day the customer or account has to pay. If absent, the zone of the invoice's source applies. */
   readonly timeZone?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the record describes a person or an organisation. */
   readonly type?: InputMaybe<RecordType>;
 };
 
 /** Identifies a record. A record that stands for an identifier alone has the source `identifier`, and the id consists of the type and a pseudonym. */
 export type RecordRef = {
   readonly __typename?: 'RecordRef';
+  /** The name of the source. */
   readonly source: Scalars['String']['output'];
   /** The record's id in its source. */
   readonly sourceId: Scalars['ID']['output'];
@@ -1042,6 +1135,7 @@ export type RecordRef = {
 
 /** Identifies a record. */
 export type RecordRefInput = {
+  /** The name of the source. */
   readonly source: Scalars['String']['input'];
   /** The record's id in its source. */
   readonly sourceId: Scalars['ID']['input'];
@@ -1049,26 +1143,31 @@ export type RecordRefInput = {
 
 /** Whether a record describes a person or an organisation. */
 export type RecordType =
+  /** The record describes a company or another organisation. */
   | 'ORGANISATION'
+  /** The record describes a person. */
   | 'PERSON';
 
 /** How a read is recorded in the access log if the field has no category. */
 export type RecordedRead =
-  /** The arguments identify somebody. The record states the kind of identifier, a keyed pseudonym of its value, and how many subjects were found, even if none was. Root fields only. */
+  /** The arguments identify somebody. The record states the kind of identifier, a keyed pseudonym of its value, and how many subjects were found, even if none was. Only for root fields. */
   | 'LOOK_UP'
-  /** A list of many subjects or a figure about many. Recorded once for the whole group, with the field and the shape of its arguments. Root fields only. */
+  /** The field returns a list of many subjects or a figure about many. The read is recorded once for the whole group, with the field and the shape of its arguments. Only for root fields. */
   | 'QUESTION'
-  /** Under the customer or company that it concerns, by category, or by the name of the field or type if it has no category. */
+  /** The read is recorded under the customer or company that it concerns, with its category, or with the name of the field or type if it has no category. */
   | 'READ';
 
 /** A relation from this record to another record. */
 export type RelationInput = {
+  /** The start of the relation. */
   readonly from?: InputMaybe<Scalars['DateTime']['input']>;
   /** The record's role towards `to`: EMPLOYEE_OF and similar roles, MEMBER_OF_HOUSEHOLD, ACQUIRED, SPUN_OFF or OWNS. PARENT: `to` is the parent of the record. */
   readonly role: Scalars['String']['input'];
   /** The share that is owned, 0 to 1. */
   readonly share?: InputMaybe<Scalars['Float']['input']>;
+  /** The other record. */
   readonly to: RecordRefInput;
+  /** The end of the relation. The relation has not ended if absent. */
   readonly until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
@@ -1128,6 +1227,7 @@ export type Source = {
   readonly mayRecordConsentFor: ReadonlyArray<Scalars['String']['output']>;
   /** How the source obtains its data. */
   readonly method: AssertionMethod;
+  /** The name of the source, which is unique. */
   readonly name: Scalars['String']['output'];
   /** The purposes for which reference and watch-list data may be shown. */
   readonly permittedPurposes: ReadonlyArray<PurposeKey>;
@@ -1155,8 +1255,9 @@ export type SourceRecord = {
   readonly account?: Maybe<Account>;
   /** The customer that the record belongs to. Null for a record about an organisation. */
   readonly customer?: Maybe<Customer>;
-  /** When the source observed this version. For a record that only facts have named so far: when the first fact arrived. */
+  /** When the source observed this version. If only facts have named the record so far, this is when the first of them arrived. */
   readonly observedAt: Scalars['DateTime']['output'];
+  /** The name of the source. */
   readonly source: Scalars['String']['output'];
   /** The record's id in its source. If the purpose does not open the customer's identity and the request did not name the record, it is `#` followed by a pseudonym. */
   readonly sourceId: Scalars['ID']['output'];
@@ -1182,7 +1283,9 @@ export type SourceRecordEdge = {
 export type SourceRole =
   /** Licensed data. It never supplies a customer's name. */
   | 'REFERENCE'
+  /** A system whose records are evidence of a customer relationship, such as a billing system. */
   | 'SYSTEM_OF_RECORD'
+  /** A system that meets people without a customer relationship, such as a website. */
   | 'TOUCHPOINT'
   /** Sanctions lists and similar lists. It never supplies a customer's name. */
   | 'WATCHLIST';
@@ -1207,17 +1310,27 @@ export type SplitCustomerSuccess = {
 
 /** The kind of a timeline entry. */
 export type TimelineKind =
+  /** `Booking`. */
   | 'BOOKING'
+  /** A choice about consent, or a preference: `ConsentEvent`. */
   | 'CONSENT'
+  /** `Contract`. */
   | 'CONTRACT'
+  /** `Feedback`. */
   | 'FEEDBACK'
+  /** Records were merged, split or corrected: `IdentityChange`. */
   | 'IDENTITY_CHANGE'
+  /** `Invoice`. */
   | 'INVOICE'
+  /** A journey moved to another stage: `JourneyTransition`. */
   | 'JOURNEY_TRANSITION'
+  /** `Payment`. */
   | 'PAYMENT'
-  /** An objection or a restriction (GDPR articles 21 and 18). */
+  /** An objection or a restriction (GDPR articles 21 and 18): `ConsentEvent`. */
   | 'PRIVACY_REQUEST'
+  /** `BillingSubscription`. */
   | 'SUBSCRIPTION'
+  /** Something that the customer did or was sent: `Touchpoint`. */
   | 'TOUCHPOINT';
 
 /** The result, or the reason why nothing was done. */
