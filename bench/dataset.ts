@@ -77,7 +77,7 @@ function recordsOf(
   name: Readonly<Record<string, string>>,
 ): readonly RecordData[] {
   const number = String(index).padStart(7, '0')
-  const mail = (isVerified: boolean) => ({ type: 'EMAIL', value: email, isVerified }) as const
+  const mail = { type: 'EMAIL', value: email } as const
   const address = { city: dice.pick(['London', 'Leeds', 'Bristol', 'Cardiff', 'Glasgow']), countryCode: 'GB' }
   const crm: RecordData = {
     source: 'crm',
@@ -89,7 +89,7 @@ function recordsOf(
       addresses: [address],
     },
     identifiers: [
-      mail(true),
+      { ...mail, isVerified: true },
       { type: 'PHONE', value: `+4477${String(10_000_000 + index)}`, isVerified: false },
       { type: 'CRM_ID', value: `K${number}`, isVerified: false },
     ],
@@ -99,14 +99,20 @@ function recordsOf(
     id: `e${number}`,
     observedAt: ago(dice.int(10, 600)),
     attributes: { fullName: `${name.familyName}, ${name.givenName}`, addresses: [address] },
-    identifiers: [mail(false), { type: 'BILLING_ID', value: `B${number}`, isVerified: false }],
+    identifiers: [
+      { ...mail, isVerified: false },
+      { type: 'BILLING_ID', value: `B${number}`, isVerified: false },
+    ],
   }
   const web: RecordData = {
     source: 'web',
     id: `w${number}`,
     observedAt: ago(dice.int(1, 300)),
     attributes: { preferredLanguage: 'en' },
-    identifiers: [mail(false), { type: 'COOKIE_ID', value: `cookie-${number}`, isVerified: false }],
+    identifiers: [
+      { ...mail, isVerified: false },
+      { type: 'COOKIE_ID', value: `cookie-${number}`, isVerified: false },
+    ],
   }
   return [crm, ...(dice.chance(0.5) ? [erp] : []), ...(dice.chance(0.2) ? [web] : [])]
 }

@@ -37,7 +37,7 @@ export function createRetryWriting(settings: WriteSettings): RetryWriting {
     let conflicts = 0
     let fault: unknown
     for (let attempts = 1; ; attempts++) {
-      const leave = await enterGate(conflicts >= conflictsBeforeAlone)
+      const leave = await enterGate(conflicts >= conflictsBeforeAlone ? 'ALONE' : 'SHARED')
       const startedAt = performance.now()
       if (startedAt - arrivedAt > patienceMs) {
         leave()

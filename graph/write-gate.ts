@@ -1,5 +1,8 @@
+/** Whether a write may run beside others. */
+export type WriteMode = 'SHARED' | 'ALONE'
+
 /** Answers how to leave. */
-export type WriteGate = (isAlone: boolean) => Promise<() => void>
+export type WriteGate = (mode: WriteMode) => Promise<() => void>
 
 interface Waiter {
   readonly isAlone: boolean
@@ -32,8 +35,9 @@ export function createWriteGate(width: number): WriteGate {
     admitNext()
   }
 
-  return (isAlone) =>
+  return (mode) =>
     new Promise((resolve) => {
+      const isAlone = mode === 'ALONE'
       const waiter = { isAlone, admit: () => resolve(leave) }
       const behindAll = waiting.length
       const firstToShare = isAlone ? waiting.findIndex((other) => !other.isAlone) : behindAll

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { positionalBooleans } from './harness/positional-booleans.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 
@@ -150,6 +151,10 @@ describe('architecture', () => {
     const filesByFolder = Map.groupBy([...ours, ...sourceFiles('test'), ...sourceFiles('bench')], dirname)
     const crowded = [...filesByFolder].filter(([, files]) => files.length > 25)
     expect(crowded.map(([folder, files]) => `${folder}: ${files.length}`)).toEqual([])
+  })
+
+  it('passes no literal true or false by position', () => {
+    expect(positionalBooleans(root, [...ours, ...sourceFiles('bench')])).toEqual([])
   })
 
   it('has no dump', () => {

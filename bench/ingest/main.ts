@@ -98,7 +98,7 @@ function report(contenders: readonly OpenContender[], sizes: readonly number[]):
 }
 
 async function bench(options: Options): Promise<number> {
-  const { lines } = readFebrl('febrl4', options.data, true)
+  const { lines } = readFebrl({ dataset: 'febrl4', folder: options.data, hasIds: true })
   const febrl = lines.map((line) => recordLine.parse(line))
   const people = [...generatedPeople(options.people)]
   // Mixed, so that every slice holds some of both.

@@ -38,7 +38,7 @@ async function examine({ env, nodeVersion }: DoctorDeps): Promise<readonly Findi
     checkNode(nodeVersion),
     ok('settings', 'are valid'),
     ...findSettingFaults(config, 'gateway').map(({ message }) => warning('settings', message)),
-    checkJava(config.neo4j === null, env.JAVA_HOME),
+    checkJava({ isEmbedded: config.neo4j === null, javaHome: env.JAVA_HOME }),
     ...(await checkGraph(addressOf(config), config.database)),
     await checkKeyFiles(config.dataDir),
     await checkPort({

@@ -13,8 +13,14 @@ export function checkNode(version: string): Finding {
     : failed('node', version, `Node ${leastNode} runs the product: npm run setup installs it into node_modules`)
 }
 
+interface JavaQuestion {
+  /** Whether Neo4j is started by the product, rather than reached by NEO4J_URI. */
+  readonly isEmbedded: boolean
+  readonly javaHome: string | undefined
+}
+
 /** Only the embedded Neo4j needs it. */
-export function checkJava(isEmbedded: boolean, javaHome: string | undefined): Finding {
+export function checkJava({ isEmbedded, javaHome }: JavaQuestion): Finding {
   if (!isEmbedded) return skipped('java', 'NEO4J_URI is set: no Java is needed')
   const command = javaHome === undefined ? 'java' : join(javaHome, 'bin', 'java')
   const { stderr, error } = spawnSync(command, ['-XshowSettings:properties', '-version'], { encoding: 'utf8' })

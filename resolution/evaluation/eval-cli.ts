@@ -75,5 +75,7 @@ function generate({ seed, people, withoutIds }: Options): GeneratedSet {
 }
 
 function readSet({ dataset, data, withoutIds }: Options): LabelledSet {
-  return dataset === 'febrl1' || dataset === 'febrl4' ? readFebrl(dataset, data, !withoutIds) : readLabelledSet(dataset)
+  return dataset === 'febrl1' || dataset === 'febrl4'
+    ? readFebrl({ dataset, folder: data, hasIds: !withoutIds })
+    : readLabelledSet(dataset)
 }

@@ -25,8 +25,15 @@ export function readLabelledSet(folder: string): LabelledSet {
   }
 }
 
-/** Febrl 1: originals and copies in one file. Febrl 4: originals in one, copies in the other, as two systems. */
-export function readFebrl(dataset: 'febrl1' | 'febrl4', folder: string, hasIds: boolean): LabelledSet {
+export interface FebrlSet {
+  /** Febrl 1: originals and copies in one file. Febrl 4: originals in one, copies in the other, as two systems. */
+  readonly dataset: 'febrl1' | 'febrl4'
+  readonly folder: string
+  /** Whether records have their national id. */
+  readonly hasIds: boolean
+}
+
+export function readFebrl({ dataset, folder, hasIds }: FebrlSet): LabelledSet {
   const files = dataset === 'febrl1' ? ['dataset1'] : ['dataset4a', 'dataset4b']
   const rows = files.flatMap((file) =>
     readCsv(join(folder, `${file}.csv`)).map((row) => ({ row, source: file.replace('dataset', 'febrl') })),

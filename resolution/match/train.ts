@@ -100,10 +100,11 @@ function maximise(vectors: readonly Levels[], odds: readonly number[], table: Fe
   let posteriors = Float64Array.from(odds, (score) => 1 / (1 + 2 ** -score))
   let expected = sum(posteriors)
   let rounds = 0
-  let ofMatches = levelSums(vectors, posteriors, features, false)
+  let ofMatches = levelSums(vectors, posteriors, features)
   while (rounds < mostRounds) {
     rounds += 1
-    const ofOthers = levelSums(vectors, posteriors, features, true)
+    const complements = posteriors.map((posterior) => 1 - posterior)
+    const ofOthers = levelSums(vectors, complements, features)
     const weights = features.map(([feature, levels], index) => {
       if (untrained.has(feature)) return new Float64Array(levels.length)
       return logRatios(ofMatches[index], ofOthers[index])
@@ -118,22 +119,21 @@ function maximise(vectors: readonly Levels[], odds: readonly number[], table: Fe
     const hasConverged = Math.abs(total - expected) < 0.01
     posteriors = next
     expected = total
-    ofMatches = levelSums(vectors, posteriors, features, false)
+    ofMatches = levelSums(vectors, posteriors, features)
     if (hasConverged) break
   }
   return { matchShares: ofMatches, expectedMatches: expected, rounds }
 }
 
+/** How often each level occurs, each vector counted by its share. */
 function levelSums(
   vectors: readonly Levels[],
-  posteriors: Float64Array,
+  shares: Float64Array,
   features: readonly (readonly [string, readonly string[]])[],
-  isComplement: boolean,
 ): readonly Float64Array[] {
   const sums = features.map(([, levels]) => new Float64Array(levels.length))
   for (const [at, vector] of vectors.entries()) {
-    const posterior = posteriors[at] ?? 0
-    const share = isComplement ? 1 - posterior : posterior
+    const share = shares[at] ?? 0
     for (let index = 0; index < vector.length; index += 1) {
       const level = vector[index] ?? 0
       const ofFeature = sums[index]

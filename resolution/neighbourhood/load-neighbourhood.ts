@@ -21,16 +21,20 @@ const maxRecords = 5_000
 const manyRecords = 300
 
 /**
- * `isWhole` false: without records that others stand for, so that a customer of thousands that say the same is read as fast as one
- * of a few. What is stored of arriving records may be among them, so these are read whole.
+ * `WITHOUT_SPARES` leaves out records that others stand for, so that a customer of thousands that say the same is read as fast as one
+ * of a few.
  */
+export type Extent = 'WHOLE' | 'WITHOUT_SPARES'
+
+/** What is stored of arriving records may be among those that others stand for, so known ones are read whole unless `extent` says otherwise. */
 export async function loadNeighbourhood(
   transaction: Transaction,
   arrival: Arrival,
   rules: RuleSet,
   cache?: MatchRecordCache,
-  isWhole: boolean = arrival.known.size > 0,
+  extent: Extent = arrival.known.size > 0 ? 'WHOLE' : 'WITHOUT_SPARES',
 ): Promise<Neighbourhood> {
+  const isWhole = extent === 'WHOLE'
   const subjects = new Map<string, StoredSubject>()
   const holdings = new Map(arrival.holdings.map((holding) => [holding.key, holding]))
   const sources = new Map(arrival.sources)

@@ -3,7 +3,7 @@ import type { Transaction } from '../../graph/run.ts'
 import type { RuleSet, SubjectType } from '../rule-set.ts'
 import type { ResolutionDeps } from '../write/resolution-deps.ts'
 import { lockAccounts, lockCustomers } from '../write/write-queries.ts'
-import { loadNeighbourhood } from './load-neighbourhood.ts'
+import { type Extent, loadNeighbourhood } from './load-neighbourhood.ts'
 import type { Arrival, Neighbourhood } from './neighbourhood.ts'
 
 /** Reads, locks, and reads again where something changed in between. */
@@ -12,16 +12,16 @@ export async function lockNeighbourhood(
   arrival: Arrival,
   rules: RuleSet,
   { matchRecords }: ResolutionDeps,
-  isWhole?: boolean,
+  extent?: Extent,
 ): Promise<Neighbourhood> {
-  const seen = await loadNeighbourhood(transaction, arrival, rules, matchRecords, isWhole)
+  const seen = await loadNeighbourhood(transaction, arrival, rules, matchRecords, extent)
   const { PERSON: customerIds, ORGANISATION: accountIds } = idsToLock(seen)
   const customers = customerIds.length === 0 ? [] : await transaction.run(lockCustomers, { ids: customerIds })
   const accounts = accountIds.length === 0 ? [] : await transaction.run(lockAccounts, { ids: accountIds })
   const locks = new Map([...customers, ...accounts].map(({ id, lock }) => [id, lock]))
   const isSeen = (id: string, lock: number) => (seen.subjects.get(id)?.lock ?? lock - 1) === lock - 1
   if ([...locks].every(([id, lock]) => isSeen(id, lock))) return unchanged(seen, arrival)
-  const again = await loadNeighbourhood(transaction, arrival, rules, matchRecords, isWhole)
+  const again = await loadNeighbourhood(transaction, arrival, rules, matchRecords, extent)
   const now = idsToLock(again)
   if ([...now.PERSON, ...now.ORGANISATION].some((id) => !locks.has(id)))
     throw new RetryWrite('another writer joined a further customer meanwhile')

@@ -15,12 +15,13 @@ export function momentOf(text: string): Moment | null {
   )
   if (iso !== null) {
     const [, date = '', hours, minutes, zone = 'z'] = iso
-    return momentAt(Date.parse(`${date}T00:00:00Z`), Number(hours) * 60 + Number(minutes), !isUtc(zone))
+    const day = Date.parse(`${date}T00:00:00Z`)
+    return checked({ day, minutes: Number(hours) * 60 + Number(minutes), isLocal: !isUtc(zone) })
   }
   if (/^-?\d{9,13}$/.test(text)) {
     const at = Number(text) * (text.replace('-', '').length > 10 ? 1 : 1000)
     const day = Math.floor(at / dayMs) * dayMs
-    return momentAt(day, Math.floor((at - day) / 60_000), false)
+    return checked({ day, minutes: Math.floor((at - day) / 60_000), isLocal: false })
   }
   // As JavaScript and e-mail write it.
   const words =
@@ -30,11 +31,12 @@ export function momentOf(text: string): Moment | null {
   if (words === null) return null
   const [, monthFirst, dayAfter, dayFirst, monthAfter, year, hours, minutes, , offset = '+0000'] = words
   const day = Date.parse(`${dayAfter ?? dayFirst} ${monthFirst ?? monthAfter} ${year} 00:00 GMT`)
-  return momentAt(day, Number(hours) * 60 + Number(minutes), !isUtc(offset))
+  return checked({ day, minutes: Number(hours) * 60 + Number(minutes), isLocal: !isUtc(offset) })
 }
 
-function momentAt(day: number, minutes: number, isLocal: boolean): Moment | null {
-  return Number.isNaN(day) || minutes >= 1440 ? null : { day, minutes, isLocal }
+/** Null for a moment that no calendar or clock has. */
+function checked(moment: Moment): Moment | null {
+  return Number.isNaN(moment.day) || moment.minutes >= 1440 ? null : moment
 }
 
 function isUtc(zone: string): boolean {

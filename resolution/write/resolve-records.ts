@@ -43,7 +43,7 @@ export async function resolveRecords(
   let neighbourhood = await lockNeighbourhood(transaction, arrival, rules, deps)
   let plan = planResolution(neighbourhood, rules, now, { anchors, earlierSteps })
   if (movesUnloaded(plan, neighbourhood)) {
-    neighbourhood = await lockNeighbourhood(transaction, arrival, rules, deps, true)
+    neighbourhood = await lockNeighbourhood(transaction, arrival, rules, deps, 'WHOLE')
     plan = planResolution(neighbourhood, rules, now, { anchors, earlierSteps })
   }
   const formerIds = await formerIdsOf(transaction, plan, neighbourhood, anchors)

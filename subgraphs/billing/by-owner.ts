@@ -13,6 +13,9 @@ interface Definition<P extends Params, R> {
   readonly categories?: readonly Category[]
 }
 
+/** Who owes what a bill states, and holds what an agreement grants. */
+export type OwnerType = 'CUSTOMER' | 'ACCOUNT'
+
 /** A statement for each kind of owner; people first, companies second. */
 export type ByOwner<P extends Params, R> = readonly [OwnerStatement<P, R>, OwnerStatement<P, R>]
 

@@ -21,14 +21,14 @@ export function createResolvers(deps: ResolverDeps, aggregates: Aggregates) {
     Decimal: decimal,
     Customer: {
       __resolveReference: ({ id }) => ({ id }),
-      ...createOwnerFields(false, deps),
+      ...createOwnerFields('CUSTOMER', deps),
       value: customerValue,
-      billingAnomalies: billingAnomalies(false),
+      billingAnomalies: billingAnomalies('CUSTOMER'),
     },
     Account: {
       __resolveReference: ({ id }) => ({ id, subject: id }),
-      ...createOwnerFields(true, deps),
-      billingAnomalies: billingAnomalies(true),
+      ...createOwnerFields('ACCOUNT', deps),
+      billingAnomalies: billingAnomalies('ACCOUNT'),
     },
     ExternalReport: {
       provenance: ({ source, sourceId, observedAt, recordedAt, validUntil, licence }) => ({

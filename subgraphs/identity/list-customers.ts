@@ -54,11 +54,13 @@ async function customersOfKind(
   if (visibility.sources === null && visibility.customerId === null)
     return context.reader.read(isNewest ? newestCustomers : oldestCustomers, { ...part, kind })
   const statement = isNewest ? newestVisibleCustomers : oldestVisibleCustomers
-  const read = (stored: CustomerKind, isTold: boolean | null) =>
-    context.reader.read(statement, { ...visibility, ...part, kind: stored, isTold })
-  if (visibility.sources === null || visibility.isGolden) return read(kind, null)
-  if (kind === 'KNOWN') return read('KNOWN', true)
-  const rows = (await Promise.all([read('ANONYMOUS', null), read('KNOWN', false)])).flat()
+  const read = (only: { readonly kind: CustomerKind; readonly isTold: boolean | null }) =>
+    context.reader.read(statement, { ...visibility, ...part, ...only })
+  if (visibility.sources === null || visibility.isGolden) return read({ kind, isTold: null })
+  if (kind === 'KNOWN') return read({ kind: 'KNOWN', isTold: true })
+  const rows = (
+    await Promise.all([read({ kind: 'ANONYMOUS', isTold: null }), read({ kind: 'KNOWN', isTold: false })])
+  ).flat()
   const direction = isNewest ? -1 : 1
   return rows
     .map((row) => ({ ...row, kind }))

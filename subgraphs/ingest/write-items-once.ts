@@ -94,11 +94,11 @@ function throwUnlessOfLines(error: unknown): void {
 }
 
 async function touchedSubjects(transaction: Transaction, items: readonly WrittenItem[]): Promise<TouchedSubjects> {
-  const recordIds = (isFound: boolean) =>
-    new Set(items.filter(({ status }) => (status === 'DUPLICATE') === isFound).map(({ recordId }) => recordId))
+  const [written, found] = [new Set<string | null>(), new Set<string | null>()]
+  for (const { status, recordId } of items) (status === 'DUPLICATE' ? found : written).add(recordId)
   return {
-    writtenSubjects: await subjectsOf(transaction, recordIds(false)),
-    foundSubjects: await subjectsOf(transaction, recordIds(true)),
+    writtenSubjects: await subjectsOf(transaction, written),
+    foundSubjects: await subjectsOf(transaction, found),
   }
 }
 

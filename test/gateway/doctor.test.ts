@@ -91,8 +91,11 @@ describe('npm run doctor', () => {
   })
 
   it('tells of a missing Java only where it is needed', () => {
-    expect(checkJava(true, '/nowhere')).toMatchObject({ state: 'failed', fix: expect.stringContaining('JDK') })
-    expect(checkJava(false, '/nowhere').state).toBe('skipped')
+    expect(checkJava({ isEmbedded: true, javaHome: '/nowhere' })).toMatchObject({
+      state: 'failed',
+      fix: expect.stringContaining('JDK'),
+    })
+    expect(checkJava({ isEmbedded: false, javaHome: '/nowhere' }).state).toBe('skipped')
   })
 
   it('tells of a constraint somebody dropped', async () => {

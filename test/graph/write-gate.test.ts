@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { cypher, statement } from '../../graph/cypher.ts'
 import { RetryWrite } from '../../graph/errors.ts'
 import { createGraph } from '../../graph/run.ts'
-import { createWriteGate } from '../../graph/write-gate.ts'
+import { createWriteGate, type WriteMode } from '../../graph/write-gate.ts'
 import { useGraph } from '../harness/neo4j.ts'
 
 describe('the gate of writes', () => {
@@ -11,8 +11,8 @@ describe('the gate of writes', () => {
     const enter = createWriteGate(2)
     const entered: string[] = []
     const leaves = new Map<string, () => void>()
-    const arrive = (name: string, isAlone: boolean) =>
-      enter(isAlone).then((leave) => {
+    const arrive = (name: string, mode: WriteMode) =>
+      enter(mode).then((leave) => {
         entered.push(name)
         leaves.set(name, leave)
       })
@@ -20,8 +20,8 @@ describe('the gate of writes', () => {
       leaves.get(name)?.()
       await sleep(0)
     }
-    for (const name of ['a', 'b', 'c', 'd']) void arrive(name, false)
-    void arrive('alone', true)
+    for (const name of ['a', 'b', 'c', 'd']) void arrive(name, 'SHARED')
+    void arrive('alone', 'ALONE')
     await sleep(0)
     expect(entered).toEqual(['a', 'b'])
     await leave('a')

@@ -8,15 +8,19 @@ export interface Couple {
   readonly family: readonly string[]
 }
 
-/** `Ann & Bob Lee`, `Lee, Ann und Bob`, `Mr and Mrs Lee`, `Familie Lee`; null for one person. A given name alone has no family. */
-export function coupleOf(text: string, isWhole: boolean): Couple | null {
+/** The field that a text stands in: that for given names says nothing of the family. */
+export type NameField = 'GIVEN_NAME' | 'FULL_NAME'
+
+/** `Ann & Bob Lee`, `Lee, Ann und Bob`, `Mr and Mrs Lee`, `Familie Lee`; null for one person. */
+export function coupleOf(text: string, field: NameField): Couple | null {
+  const isWhole = field === 'FULL_NAME'
   const household = isWhole ? /^\s*(?:familie|fam\.|famille|famiglia)\s+(\S.*)$/iu.exec(text)?.[1] : undefined
   if (household !== undefined) return { given: [], family: wordsOf(household) }
   if (!mayBeTwo.test(text)) return null
   const bare = text.replace(/\([^()]*\)?/g, ' ')
   const [before = '', ...behind] = bare.split(',')
   const whole = sidesOf(before, isWhole ? 2 : 1)
-  if (whole !== null) return coupleOfSides(whole, isWhole)
+  if (whole !== null) return coupleOfSides(whole, field)
   const given = isWhole ? sidesOf(behind.join(' '), 1) : null
   return given === null ? null : { given: given.flat().toSorted(), family: wordsOf(before) }
 }
@@ -37,11 +41,11 @@ function sidesOf(text: string, least: number): readonly (readonly string[])[] | 
   return isEstablishedName(first[0] ?? '') && isEstablishedName(second[0] ?? '') ? halves : null
 }
 
-function coupleOfSides(sides: readonly (readonly string[])[], isWhole: boolean): Couple {
+function coupleOfSides(sides: readonly (readonly string[])[], field: NameField): Couple {
   const words = sides.flat()
   const last = sides.at(-1) ?? []
   // `Ann & Bob` are two given names, `Mr & Mrs Lee` none.
-  const hasFamily = isWhole && (last.length > 1 || words.length === last.length)
+  const hasFamily = field === 'FULL_NAME' && (last.length > 1 || words.length === last.length)
   return hasFamily
     ? { given: words.slice(0, -1).toSorted(), family: words.slice(-1) }
     : { given: words.toSorted(), family: [] }

@@ -119,7 +119,7 @@ const nameOfTexts = remembered((texts: readonly string[]): Found => {
     const parsed = parse(whole)
     return { name: parsed.name, suffix: written ?? parsed.suffix }
   }
-  const couple = coupleOf(given, false)
+  const couple = coupleOf(given, 'GIVEN_NAME')
   const [fromGiven, fromMiddle, fromFamily] = [
     plainNameOf(given, 'PART'),
     plainNameOf(middle, 'MIDDLE'),
@@ -130,7 +130,13 @@ const nameOfTexts = remembered((texts: readonly string[]): Found => {
   const givenWords = withoutFamily([...fromGiven.head, ...fromGiven.tail], familyWords)
   const middleWords = [...fromMiddle.head, ...fromMiddle.tail]
   return {
-    name: build(givenWords, middleWords, familyWords, true, spellingOf(given + family)),
+    name: build({
+      given: givenWords,
+      middle: middleWords,
+      family: familyWords,
+      isOrdered: true,
+      spelling: spellingOf(given + family),
+    }),
     suffix: written ?? fromFamily.suffix ?? fromGiven.suffix ?? fromMiddle.suffix,
   }
 }, JSON.stringify)
@@ -153,9 +159,9 @@ function parse(fullName: string): Found {
   const eastAsian = splitEastAsianName(fullName.replace(honorificsBehind, ''))
   if (eastAsian !== null) {
     const [given, family] = [latinWords(eastAsian.given), latinWords(eastAsian.family)]
-    return { name: build(given, [], family, true, spellingOf(fullName)), suffix: null }
+    return { name: build({ given, family, isOrdered: true, spelling: spellingOf(fullName) }), suffix: null }
   }
-  const couple = coupleOf(fullName, true)
+  const couple = coupleOf(fullName, 'FULL_NAME')
   if (couple !== null) return { name: buildCouple(couple.given, couple.family), suffix: null }
   const inHan = familyFirst.test(fullName)
     ? fullName
@@ -164,25 +170,56 @@ function parse(fullName: string): Found {
         .map(latinWords)
     : []
   if (inHan.length > 1)
-    return { name: build(inHan.slice(1).flat(), [], inHan[0] ?? [], true, spellingOf(fullName)), suffix: null }
+    return {
+      name: build({
+        given: inHan.slice(1).flat(),
+        family: inHan[0] ?? [],
+        isOrdered: true,
+        spelling: spellingOf(fullName),
+      }),
+      suffix: null,
+    }
   const { head: words, tail, suffix } = plainNameOf(fullName, 'WHOLE')
   const spelling = spellingOf(fullName)
-  if (tail.length > 0) return { name: build(tail.slice(0, 1), tail.slice(1), words, true, spelling), suffix }
-  if (words.length < 2) return { name: build([], [], words, false, spelling), suffix }
+  if (tail.length > 0)
+    return {
+      name: build({ given: tail.slice(0, 1), middle: tail.slice(1), family: words, isOrdered: true, spelling }),
+      suffix,
+    }
+  if (words.length < 2) return { name: build({ given: [], family: words, isOrdered: false, spelling }), suffix }
   // The other order stays open: abroad many write their family name last.
   if (isVietnamese(words, fullName))
-    return { name: build(words.slice(-1), words.slice(1, -1), words.slice(0, 1), false, spelling), suffix }
+    return {
+      name: build({
+        given: words.slice(-1),
+        middle: words.slice(1, -1),
+        family: words.slice(0, 1),
+        isOrdered: false,
+        spelling,
+      }),
+      suffix,
+    }
   const isSurnameFirst = isFamilyFirst(joinedBehind(words)) && isGivenOf(words.slice(1).join(''), words[0] ?? '')
-  if (isSurnameFirst) return { name: build(words.slice(1), [], words.slice(0, 1), false, spelling), suffix }
+  if (isSurnameFirst)
+    return { name: build({ given: words.slice(1), family: words.slice(0, 1), isOrdered: false, spelling }), suffix }
   // `Ivanov Sergey Petrovich`, as papers have it.
   if (words.length === 3 && isPatronymic(words[2] ?? '') && !isPatronymic(words[1] ?? ''))
-    return { name: build(words.slice(1, 2), words.slice(2), words.slice(0, 1), false, spelling), suffix }
+    return {
+      name: build({
+        given: words.slice(1, 2),
+        middle: words.slice(2),
+        family: words.slice(0, 1),
+        isOrdered: false,
+        spelling,
+      }),
+      suffix,
+    }
   const particle = words.findIndex((word, index) => index > 0 && index < words.length - 1 && particles.has(word))
   const familyFrom = particle > 0 ? particle : words.length - 1
   const family = words.slice(familyFrom)
   const first = joinedSyllables(words.slice(0, familyFrom), family)
   return {
-    name: build(first.slice(0, 1), first.slice(1), family, false, spelling),
+    name: build({ given: first.slice(0, 1), middle: first.slice(1), family, isOrdered: false, spelling }),
     suffix,
   }
 }
@@ -205,17 +242,31 @@ const familyFirst =
 
 /** Their given names are one word that nobody is called. */
 function buildCouple(given: readonly string[], family: readonly string[]): PersonName | null {
-  const name = build(given.length === 0 ? [] : [given.join('')], [], family, true, 'ALPHABET')
+  const name = build({
+    given: given.length === 0 ? [] : [given.join('')],
+    family,
+    isOrdered: true,
+    spelling: 'ALPHABET',
+  })
   return name === null ? null : { ...name, groups: [], isCouple: true }
 }
 
-function build(
-  givenWords: readonly string[],
-  middleWords: readonly string[],
-  family: readonly string[],
-  isOrdered: boolean,
-  spelling: Spelling,
-): PersonName | null {
+interface NameInWords {
+  readonly given: readonly string[]
+  readonly middle?: readonly string[]
+  readonly family: readonly string[]
+  /** See `PersonName`. */
+  readonly isOrdered: boolean
+  readonly spelling: Spelling
+}
+
+function build({
+  given: givenWords,
+  middle: middleWords = [],
+  family,
+  isOrdered,
+  spelling,
+}: NameInWords): PersonName | null {
   if (givenWords.length === 0 && family.length === 0) return null
   const all = [...givenWords, ...middleWords]
   const [given, middle] = isMarked(all, family)

@@ -6,6 +6,7 @@ import type { RequestContext } from '../../runtime/context.ts'
 import type { SubgraphDeps } from '../../runtime/subgraph.ts'
 import { sourceFilter } from '../../source-filter.ts'
 import { type AgreementRow, agreementById, offerById, ownerByRecordId } from '../agreement-queries.ts'
+import type { OwnerType } from '../by-owner.ts'
 import { subscriptionFactsById, taxedMonthsBySubscriptionId } from '../metrics/queries.ts'
 import { rational } from '../metrics/rational.ts'
 import type { PartyRow } from '../rows.ts'
@@ -30,9 +31,9 @@ const agreement = {
   opportunityId: (row: AgreementRow, _: unknown, context: RequestContext) =>
     row.opportunityId === null ? null : shownSourceTold(row, row.opportunityId, context),
   usedBy: (row: AgreementRow, _: unknown, context: RequestContext) =>
-    ownerOf(row.usedByRecordId, tellerOf(row), false, context),
+    ownerOf('CUSTOMER', row.usedByRecordId, tellerOf(row), context),
   usedByAccount: (row: AgreementRow, _: unknown, context: RequestContext) =>
-    ownerOf(row.usedByRecordId, tellerOf(row), true, context),
+    ownerOf('ACCOUNT', row.usedByRecordId, tellerOf(row), context),
   versions,
 }
 
@@ -46,8 +47,8 @@ export function createAgreementFields({ now }: Pick<SubgraphDeps, 'now'>) {
         bookingId === null ? null : reader.row(agreementById, {}).load(bookingId),
     },
     ContractParty: {
-      customer: ({ recordId, teller }, _, context) => ownerOf(recordId, teller, false, context),
-      account: ({ recordId, teller }, _, context) => ownerOf(recordId, teller, true, context),
+      customer: ({ recordId, teller }, _, context) => ownerOf('CUSTOMER', recordId, teller, context),
+      account: ({ recordId, teller }, _, context) => ownerOf('ACCOUNT', recordId, teller, context),
     },
     BillingSubscription: {
       ...agreement,
@@ -72,15 +73,10 @@ export function createAgreementFields({ now }: Pick<SubgraphDeps, 'now'>) {
 }
 
 /** The customer or company of a record, as asked for; null where it is the other, or has not arrived. */
-async function ownerOf(
-  recordId: string | null,
-  teller: string,
-  isAccount: boolean,
-  { reader, access }: RequestContext,
-) {
+async function ownerOf(type: OwnerType, recordId: string | null, teller: string, { reader, access }: RequestContext) {
   if (recordId === null) return null
   const owner = await reader.row(ownerByRecordId, { teller }).load(recordId)
-  if (owner === null || owner.isAccount !== isAccount) return null
+  if (owner === null || owner.isAccount !== (type === 'ACCOUNT')) return null
   // Whose record it is, is told to whoever may know of the record.
   return (await access.knownRecords(owner.id)).has(recordId) ? { id: owner.id, subject: owner.id } : null
 }

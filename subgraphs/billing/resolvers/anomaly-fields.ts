@@ -5,6 +5,7 @@ import { codedError } from '../../../errors.ts'
 import { guardContextOf } from '../../pages/guard-context-of.ts'
 import type { RequestContext } from '../../runtime/context.ts'
 import { readAnomalies, readAnomaly } from '../anomalies/read-anomalies.ts'
+import type { OwnerType } from '../by-owner.ts'
 import { ledgerEntryById } from '../ledger-queries.ts'
 import type { CustomerBillingAnomaliesArgs, Resolvers } from '../types.generated.ts'
 
@@ -19,7 +20,7 @@ export const anomalyFields = {
 } satisfies Resolvers
 
 /** Throws BAD_USER_INPUT or LIMIT_EXCEEDED. */
-export function billingAnomalies(isAccount: boolean) {
+export function billingAnomalies(type: OwnerType) {
   return async (
     { id }: { readonly id: string },
     { first = 20, since }: CustomerBillingAnomaliesArgs,
@@ -31,7 +32,7 @@ export function billingAnomalies(isAccount: boolean) {
     if (first > limits.pageSize)
       throw codedError('LIMIT_EXCEEDED', `\`first\` must be between 1 and ${limits.pageSize}; got ${first}.`)
     const from = since ? new Date(since).getTime() : 0
-    const rows = await readAnomalies({ id, isAccount }, from, context)
+    const rows = await readAnomalies({ id, isAccount: type === 'ACCOUNT' }, from, context)
     return guardedList([rows], first, guardContextOf(context), info)
   }
 }

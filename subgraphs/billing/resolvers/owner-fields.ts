@@ -15,7 +15,7 @@ import {
   agreementsUsedByAccountId,
   agreementsUsedByCustomerId,
 } from '../agreement-queries.ts'
-import type { ByOwner } from '../by-owner.ts'
+import type { ByOwner, OwnerType } from '../by-owner.ts'
 import { isLicensed, reportsByAccountId, reportsByCustomerId } from '../external-queries.ts'
 import {
   balancesByAccountId,
@@ -56,7 +56,8 @@ function certainty(purpose: PurposeKey) {
 }
 
 /** The facts of Customer and of Account: the same fields over the records of either. */
-export function createOwnerFields(isAccount: boolean, { now }: Pick<SubgraphDeps, 'now'>) {
+export function createOwnerFields(type: OwnerType, { now }: Pick<SubgraphDeps, 'now'>) {
+  const isAccount = type === 'ACCOUNT'
   function of<P extends Params, R>([people, companies]: ByOwner<P, R>): OwnerStatement<P, R> {
     return isAccount ? companies : people
   }
@@ -65,7 +66,7 @@ export function createOwnerFields(isAccount: boolean, { now }: Pick<SubgraphDeps
   const reports = of([reportsByCustomerId, reportsByAccountId])
 
   function agreements(
-    type: AgreementType,
+    agreementType: AgreementType,
     id: string,
     args: CustomerBookingsArgs,
     context: RequestContext,
@@ -76,7 +77,7 @@ export function createOwnerFields(isAccount: boolean, { now }: Pick<SubgraphDeps
     const statement = asUser
       ? of([agreementsUsedByCustomerId, agreementsUsedByAccountId])
       : of([agreementsByCustomerId, agreementsByAccountId])
-    const read = (part: StreamPart) => ownerRows(statement, { ...part, type, statuses }, id, context)
+    const read = (part: StreamPart) => ownerRows(statement, { ...part, type: agreementType, statuses }, id, context)
     return ownerStream(id, args, read, context, info)
   }
 

@@ -16,6 +16,7 @@ import {
 import { splitSubject } from '../../../resolution/corrections/split.ts'
 import { unmerge } from '../../../resolution/corrections/unmerge.ts'
 import { missedForm } from '../../../resolution/golden-record/readable-values.ts'
+import type { Assertion } from '../../../resolution/partition/assertions.ts'
 import { isForeignSource } from '../../ingest/bound-write.ts'
 import type { RequestContext } from '../../runtime/context.ts'
 import type { ResolverDeps } from '../../runtime/subgraph.ts'
@@ -109,15 +110,15 @@ export async function splitCustomer(args: MutationSplitCustomerArgs, context: Re
 }
 
 export async function assertPair(
+  relation: Assertion['relation'],
   args: MutationAssertSameArgs,
-  areSame: boolean,
   context: RequestContext,
   deps: ResolverDeps,
 ) {
   const correction = correctionOf(args.reason, context)
   const [a, b] = await Promise.all([seeRecord(args.a, context), seeRecord(args.b, context)])
   if (a === null || b === null) return refused(noRecord)
-  const assert = areSame ? assertSame : assertDistinct
+  const assert = relation === 'SAME' ? assertSame : assertDistinct
   const done = await write('identity.assertPair', context, (transaction) =>
     assert(transaction, { a, b }, correction, deps),
   )

@@ -19,7 +19,7 @@ export function createPreviewTurns(): TakeTurn {
       throw codedError('SERVICE_UNAVAILABLE', 'Too many merge previews are waiting. Try again in a few seconds.')
     present++
     try {
-      const leave = await enter(false)
+      const leave = await enter('SHARED')
       try {
         return await preview()
       } finally {

@@ -9,7 +9,7 @@ const folder = fileURLToPath(new URL('../../data/febrl', import.meta.url))
 
 describe('Febrl dataset1 with the shipped model', () => {
   it('is resolved with its national ids', () => {
-    const set = readFebrl('febrl1', folder, true)
+    const set = readFebrl({ dataset: 'febrl1', folder, hasIds: true })
     const result = evaluateOffline(set, ruleSet)
     // Of 500 copies two have another given name or another family name, birth date and number at once: nobody could tell.
     expect(result.f1, reportOf(result)).toBeGreaterThanOrEqual(0.9975)
@@ -17,7 +17,7 @@ describe('Febrl dataset1 with the shipped model', () => {
   })
 
   it('is resolved without them', () => {
-    const set = readFebrl('febrl1', folder, false)
+    const set = readFebrl({ dataset: 'febrl1', folder, hasIds: false })
     const result = evaluateOffline(set, ruleSet)
     expect(result.precision, reportOf(result)).toBeGreaterThanOrEqual(0.985)
     // One copy in thirteen has another person's given name, such as Luke for Mia: in life these are brother and sister. One more tells no
@@ -29,7 +29,7 @@ describe('Febrl dataset1 with the shipped model', () => {
   })
 
   it('ends alike in any order', () => {
-    const set = readFebrl('febrl1', folder, false)
+    const set = readFebrl({ dataset: 'febrl1', folder, hasIds: false })
     const there = evaluateOffline(set, ruleSet)
     const back = evaluateOffline({ ...set, lines: set.lines.toReversed() }, ruleSet)
     const pairs = (result: typeof there) =>

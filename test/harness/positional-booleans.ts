@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type CallExpression, type Node, type SourceFile, SyntaxKind } from 'typescript/unstable/ast'
+import {
+  isCallExpression,
+  isFunctionDeclaration,
+  isIdentifier,
+  isImportDeclaration,
+  isNamedImports,
+  isStringLiteral,
+  isVariableDeclaration,
+} from 'typescript/unstable/ast/is'
+import { API } from 'typescript/unstable/sync'
+
+/**
+ * Calls such as `lock(record, true)`, where a reader has to look up what `true` means. Counts functions that the file imports from another file of
+ * ours or names itself; parameters, such as the `resolve` of a promise, and methods are other people's to name. `path:line  call`.
+ */
+export function positionalBooleans(root: string, files: readonly string[]): readonly string[] {
+  const suspects = files.filter((file) => /[(,]\s*(?:true|false)\s*[,)]/.test(readFileSync(join(root, file), 'utf8')))
+  return parse(root, suspects, (source, file) =>
+    callsIn(source, namesIn(source)).map((call) => {
+      const line = source.text.slice(0, call.getStart(source)).split('\n').length
+      return `${file}:${line} ${source.text.slice(call.getStart(source), call.end)}`
+    }),
+  )
+}
+
+/** Without types and libraries: syntax is enough, and read in a second. */
+function parse<T>(
+  root: string,
+  files: readonly string[],
+  read: (source: SourceFile, file: string) => readonly T[],
+): readonly T[] {
+  const project = join(root, 'tsconfig.syntax.json')
+  const compilerOptions = { noResolve: true, noLib: true, types: [], allowImportingTsExtensions: true, noEmit: true }
+  const api = new API({
+    cwd: root,
+    fs: {
+      readFile: (path) => (path === project ? JSON.stringify({ compilerOptions, files }) : undefined),
+      fileExists: (path) => (path === project ? true : undefined),
+    },
+  })
+  try {
+    const program = api.updateSnapshot({ openProjects: [project] }).getProject(project)?.program
+    return files.flatMap((file) => {
+      const source = program?.getSourceFile(join(root, file))
+      if (source === undefined) throw new Error(`${file} cannot be parsed`)
+      return read(source, file)
+    })
+  } finally {
+    api.close()
+  }
+}
+
+function namesIn(source: SourceFile): ReadonlySet<string> {
+  const names = new Set<string>()
+  const visit = (node: Node): void => {
+    if (
+      isImportDeclaration(node) &&
+      isStringLiteral(node.moduleSpecifier) &&
+      node.moduleSpecifier.text.startsWith('.')
+    ) {
+      const bindings = node.importClause?.namedBindings
+      if (bindings !== undefined && isNamedImports(bindings))
+        for (const { name } of bindings.elements) names.add(name.text)
+    } else if (isFunctionDeclaration(node) && node.name !== undefined) names.add(node.name.text)
+    else if (isVariableDeclaration(node) && isIdentifier(node.name)) names.add(node.name.text)
+    node.forEachChild(visit)
+  }
+  visit(source)
+  return names
+}
+
+function callsIn(source: SourceFile, names: ReadonlySet<string>): readonly CallExpression[] {
+  const calls: CallExpression[] = []
+  const visit = (node: Node): void => {
+    if (isCallExpression(node) && isIdentifier(node.expression) && names.has(node.expression.text))
+      if (node.arguments.some(({ kind }) => kind === SyntaxKind.TrueKeyword || kind === SyntaxKind.FalseKeyword))
+        calls.push(node)
+    node.forEachChild(visit)
+  }
+  visit(source)
+  return calls
+}
