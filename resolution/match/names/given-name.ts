@@ -2,8 +2,8 @@ import { isFullName, shareGroup } from '../../normalise/nickname.ts'
 import { type Levels, levelsOf, personFeatures, personIndex } from '../features.ts'
 import { similarityOf } from '../similarity.ts'
 import type { Traits } from '../traits.ts'
+import { isSameSound } from './compare/name-similarity.ts'
 import { isEstablishedName } from './established-names.ts'
-import { isSameSound } from './name-similarity.ts'
 import type { PersonName } from './person-names.ts'
 
 const given = levelsOf(personFeatures.givenName)

@@ -1,6 +1,6 @@
 import type { Chosen } from '../../../resolution/golden-record/survivorship.ts'
 import { levelsOf, personFeatures } from '../../../resolution/match/features.ts'
-import { nameLevelsOf } from '../../../resolution/match/names/compare-names.ts'
+import { nameLevelsOf } from '../../../resolution/match/names/compare/name-levels.ts'
 import { personNamesOf } from '../../../resolution/match/names/person-names.ts'
 import { birthDatesOf } from '../../../resolution/normalise/birth-date.ts'
 import { toMillis } from '../../../resolution/records/line-parts.ts'

@@ -1,8 +1,8 @@
-import { nicknameGroupsOf, shareGroup } from '../../normalise/nickname.ts'
-import type { Model } from '../model.ts'
-import { similarityOf } from '../similarity.ts'
+import { nicknameGroupsOf, shareGroup } from '../../../normalise/nickname.ts'
+import type { Model } from '../../model.ts'
+import { similarityOf } from '../../similarity.ts'
+import type { NamePart, PersonName } from '../person-names.ts'
 import { isSameSkeleton } from './name-similarity.ts'
-import type { NamePart, PersonName } from './person-names.ts'
 
 /** The same words begun elsewhere: where a name of three words ends is not always told. */
 export function areTurned(a: PersonName, b: PersonName): boolean {

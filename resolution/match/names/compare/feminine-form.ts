@@ -1,5 +1,5 @@
-import { genderOfName, isEstablishedName } from './established-names.ts'
-import type { PersonName } from './person-names.ts'
+import { genderOfName, isEstablishedName } from '../established-names.ts'
+import type { PersonName } from '../person-names.ts'
 
 /**
  * One is the form for men and the other the form for women of one name, as Andreas and Andrea, Louis and Louise, Dominic and

@@ -1,4 +1,4 @@
-import type { NamePart, PersonName } from './person-names.ts'
+import type { NamePart, PersonName } from '../person-names.ts'
 
 /** Two parts, each of its name, that sound alike, or are spelt with the same consonants where vowels tell little. */
 export function isVeryClose(a: PersonName, b: PersonName, left: NamePart, right: NamePart): boolean {
