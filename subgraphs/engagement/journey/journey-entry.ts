@@ -14,6 +14,19 @@ export interface JourneyEntry {
   readonly isHearsay?: boolean
 }
 
+/**
+ * A first contact, which touchpoints are there to tell of, comes before what systems of record tell. Anything else that a form tells, and any
+ * contact after that, stays beside it on the timeline.
+ */
+export function isFirstContact({ trigger }: JourneyEntry): boolean {
+  return trigger === 'FIRST_TOUCHPOINT' || trigger === 'lead_created'
+}
+
+/** What only a form tells ties no ids to a journey that systems tell of. */
+export function ownLinks({ links, isHearsay }: JourneyEntry): readonly string[] {
+  return isHearsay ? [] : links
+}
+
 /** A move that a person decided. */
 export interface JourneyDecision {
   readonly id: string
