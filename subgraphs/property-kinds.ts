@@ -1,6 +1,10 @@
 import type { Category } from '../access/categories.ts'
 import { channelsOfIdentifier } from '../access/consent/contact-channels.ts'
-import { isLuhn } from '../resolution/normalise/luhn.ts'
+import { remembered } from '../resolution/normalise/remembered.ts'
+import { statesBirth } from './stated-in-text/birth-form.ts'
+import { statesEmail, statesPhone, statesPostalAddress } from './stated-in-text/contact-forms.ts'
+import { statesCard, statesMoney, withoutAccounts } from './stated-in-text/money-forms.ts'
+import { plainSpelling } from './stated-in-text/plain-spelling.ts'
 import { wordsOfKey } from './words-of-key.ts'
 
 /** What one property of a fact states about a person. */
@@ -24,39 +28,46 @@ export function kindsOfProperty(key: string, value: unknown): readonly PropertyK
   return [...(byKey !== null && (says || byKey === money) ? [byKey] : []), ...kindsOfText(value)]
 }
 
-/** All that text states by its form alone: a note may name an account beside an e-mail address. */
+/**
+ * All that text, or a number, states by its form alone: a note may name an account beside an e-mail address. What is longer than anybody
+ * writes may state anything: to read it would hold up every other request.
+ */
 export function kindsOfText(value: unknown): readonly PropertyKind[] {
-  if (typeof value !== 'string' || !mayStateMore.test(value)) return []
-  const text = value.replaceAll('\uff20', '@')
-  const isAccount = ibanForm.test(text)
-  // Groups of an account's digits may look like a telephone number.
-  const rest = isAccount ? text.replace(new RegExp(ibanForm, 'gu'), ' ') : text
-  const found = [
-    ...kindsOfParameters(text),
-    ...(emailForm.test(text) ? [email] : []),
-    ...(moneyForm.test(text) ? [money] : []),
-    ...(isAccount ? [account] : []),
-    ...(statesCard(rest) ? [card] : []),
-    ...(phoneForm.test(rest) ? [phone] : []),
-  ]
-  return found.length < 2 ? found : [...new Set(found)]
+  const written = typeof value === 'number' || typeof value === 'bigint' ? String(value) : value
+  if (typeof written !== 'string' || !mayStateMore.test(written)) return []
+  return written.length > longestRead ? kindsOfForm : kindsOfWritten(written)
 }
+
+/** The same pages, browsers and campaigns are met again and again. */
+const kindsOfWritten = remembered((written: string): readonly PropertyKind[] => {
+  const text = plainSpelling(written)
+  if (text.length > longestRead) return kindsOfForm
+  // Groups of an account's digits may look like another number.
+  const withoutAccount = withoutAccounts(text)
+  const rest = withoutAccount ?? text
+  const kinds = [
+    ...kindsOfParameters(text),
+    ...(statesEmail(text) ? [email] : []),
+    ...(statesMoney(text) ? [money] : []),
+    ...(withoutAccount === null ? [] : [account]),
+    ...(statesCard(rest) ? [card] : []),
+    ...(statesPhone(rest) ? [phone] : []),
+    ...(statesBirth(text) ? [birth] : []),
+    ...(statesPostalAddress(text) ? [postal] : []),
+  ]
+  return [...new Set(kinds)]
+})
 
 /** A URL's parameters are properties themselves: `/paid?total=50&email=...`. */
 function kindsOfParameters(text: string): readonly PropertyKind[] {
   const kinds = new Set<PropertyKind>()
-  for (const [, name = '', value = ''] of text.matchAll(/[?&;]([\w.\-[\]]+)=([^&;#\s]*)/g)) {
+  for (const [, name = '', value = ''] of text.matchAll(/[?&;#]([\w.\-[\]]+)=([^&;#?\s]*)/g)) {
     if (value === '') continue
     const words = wordsOf(name)
     const kind = isOfMoney(words) ? money : kindOfKey(words)
     if (kind !== null) kinds.add(kind)
   }
   return [...kinds]
-}
-
-/** The number of a payment card, whose last digit proves the others. */
-function statesCard(text: string): boolean {
-  return [...text.matchAll(cardForm)].some(([written]) => isLuhn(written.replace(/\D/g, '')))
 }
 
 /** `{source, id}` names a record, which is decided about where it stands and not where it is mentioned. */
@@ -104,7 +115,13 @@ const card: PropertyKind = { category: 'FINANCIAL', maskedAs: 'card' }
 const named: PropertyKind = { category: 'IDENTIFYING', maskedAs: 'fullName' }
 const email: PropertyKind = { category: 'CONTACT', maskedAs: 'EMAIL', channels: channelsOfIdentifier('EMAIL') }
 const phone: PropertyKind = { category: 'CONTACT', maskedAs: 'PHONE', channels: channelsOfIdentifier('PHONE') }
+const birth: PropertyKind = { category: 'IDENTIFYING', maskedAs: 'birthDate' }
 const postal: PropertyKind = { category: 'CONTACT', maskedAs: 'addresses', channels: ['POST'] }
+
+/** What the form of a text may show. */
+const kindsOfForm: readonly PropertyKind[] = [email, phone, postal, money, account, card, birth]
+/** Characters: twice as many as the longest comment that a line may bring. */
+const longestRead = 20_000
 
 /** Singular; the plural is read as the singular. */
 const ofMoney = set(
@@ -175,19 +192,5 @@ const byContactWord: ReadonlyMap<string, PropertyKind> = new Map([
   ),
 ])
 
-// A text may be a megabyte long, and every reader of the fact pays for each look at it: whatever may repeat ends after a number of characters that
-// no address or number needs, so that the work grows with the text and not with its square.
-
-/** A text without any of these states nothing: nearly every one, and every name on a page and key of a property is asked. */
-const mayStateMore = /[@\uff20%\d€£$¥=]/
-/** An amount with its currency, or the number of a document: `over GBP 500`, `invoice INV-9`. */
-const moneyForm =
-  /(?:[€£$¥]|\b(?:EUR|USD|GBP|CHF|JPY|CAD|AUD|INR|BRL|PLN|SEK|NOK|DKK))\s?\d|\d\s?(?:[€£¥]|(?:EUR|USD|GBP|CHF|JPY|CAD|AUD|INR|BRL|PLN|SEK|NOK|DKK|euros?|dollars?|pounds?|francs?|franken|kronen?|reais)\b)|\b(?:invoice|contract|rechnung|vertrag|facture|factura)\b\W{0,3}(?:no\.?\s{0,3})?[\w-]{0,40}\d/i
-/** Also as part of a longer text, and as a URL writes it. */
-const emailForm = /[^\s@/?&=<>](?:@|%40)[^\s@/?&=<>]{1,255}\.\p{L}{2}/u
-/** International, or national with its trunk zero: `020 7946 0000`, `(030) 901820`, `02079460000`. */
-const phoneForm =
-  /(?:^|[^\w.])(?:(?:\+|00|%2B)[1-9](?:[\s().\-/]{0,9}\d){7,14}|\(?0[1-9]\d{1,4}\)?[\s.\-/]{1,9}\d{3,4}(?:[\s.\-/]{0,9}\d){2,5}|0[1-9]\d{8,9})(?![\w.])/
-const ibanForm = /(?:^|[^\p{L}\d])[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){2,7}(?:\s?[A-Z0-9]{1,3})?(?![\p{L}\d])/u
-/** 13 to 19 digits, also in groups, that are no telephone number. */
-const cardForm = /(?<![\w+.-])[3-6]\d{3}(?:[ -]?\d{3,4}){2}(?:[ -]?\d{1,7})(?![\w-])/g
+/** A text without any of these states nothing, as most names on a page and keys of properties. */
+const mayStateMore = /[@%\d\p{Sc}=&\\]|[^\0-\x7f]|[<[({]\s{0,2}(?:at|arroba|a)\s{0,2}[>\])}]| (?:at|arroba) /iu

@@ -20,6 +20,9 @@ const properties = {
   passportNumber: 'secret-passport-1234',
   device: { id: 'secret-device', type: 'phone' },
   sentTo: { 'secret-key@example.org': 1 },
+  reference: 4_917_123_456_789,
+  hint: 'secret-spelled [at] example (dot) org',
+  paidFrom: 'de89370400440532013000',
   note: 'refund to DE89370400440532013000, write to secret-note@example.org',
 }
 const secrets = ['mail', 'url', 'Name', 'record', 'illness', 'passport-', 'device'].map((word) =>
@@ -34,6 +37,9 @@ const everySecret = [
   'secret-key',
   'secret-note',
   'DE8937',
+  '4917123456789',
+  'secret-spelled',
+  'de893704',
 ]
 
 const secretName = 'opened mail to secret-event@example.org'
@@ -87,7 +93,8 @@ describe('properties of a touchpoint', () => {
   it('show what the purpose opens, documents in part: the control', async () => {
     const told = await ask('ServiceProvision')
     const open = everySecret.filter(
-      (secret) => !['secret-record', 'secret-illness', 'secret-passport-', 'secret-note', 'DE8937'].includes(secret),
+      (secret) =>
+        !['secret-record', 'secret-illness', 'secret-passport-', 'secret-note', 'DE8937', 'de893704'].includes(secret),
     )
     for (const secret of open) expect(told).toContain(secret)
     expect(told).toContain('***1234')
