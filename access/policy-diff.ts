@@ -19,8 +19,8 @@ export interface CellChange {
 export function policyDiff(before: PolicyOutline, after: PolicyOutline): readonly CellChange[] {
   return purposeKeys.flatMap((purpose) =>
     categories.flatMap((category) => {
-      const was = before.cells[purpose][category] ?? null
-      const is = after.cells[purpose][category] ?? null
+      const was = before.cells[purpose]?.[category] ?? null
+      const is = after.cells[purpose]?.[category] ?? null
       return changeOf(was, is).map((change) => ({ purpose, category, before: was, after: is, ...change }))
     }),
   )

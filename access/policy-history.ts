@@ -5,7 +5,8 @@ import { type PurposeKey, purposeKeys } from './purposes.ts'
 /** What a version of the policy opened, without its reasons. */
 export interface PolicyOutline {
   readonly version: string
-  readonly cells: Readonly<Record<PurposeKey, Readonly<Partial<Record<Category, CellOutline>>>>>
+  /** A purpose that the version did not have is absent. */
+  readonly cells: Readonly<Partial<Record<PurposeKey, Readonly<Partial<Record<Category, CellOutline>>>>>>
 }
 
 export interface CellOutline {
@@ -20,7 +21,8 @@ export interface CellOutline {
 
 interface EarlierVersion {
   readonly version: string
-  readonly rows: Readonly<Record<PurposeKey, string>>
+  /** Without the purposes that were added later. */
+  readonly rows: Readonly<Partial<Record<PurposeKey, string>>>
   /** By purpose, then category. */
   readonly masks?: Readonly<Partial<Record<PurposeKey, Readonly<Partial<Record<Category, readonly string[]>>>>>>
   /** Purposes and categories that were closed to the young, but for L. */
@@ -64,7 +66,7 @@ const third: EarlierVersion = {
 
 const accounts = ['BANK_ACCOUNT: LAST_FOUR unless identity:steward']
 
-/** Earlier versions, the oldest first: a column a category, in the order of `categories`. Never edited; only added to. */
+/** Earlier versions, the oldest first. A row has one column per category, in the order of `categories`. Never edit a version; only add one. */
 const earlier: readonly EarlierVersion[] = [
   {
     version: '1',
@@ -106,13 +108,13 @@ export function outlineOf({ version, purposes, profiling }: Policy): PolicyOutli
     })
     return [purpose, Object.fromEntries(outlines)] as const
   })
-  // purposeKeys names each purpose.
-  return { version, cells: Object.fromEntries(entries) as PolicyOutline['cells'] }
+  return { version, cells: Object.fromEntries(entries) }
 }
 
 function outlineOfRows({ version, rows, masks, adultsOnly = [], minimumConfidence }: EarlierVersion): PolicyOutline {
-  const entries = purposeKeys.map((purpose) => {
-    const bases = rows[purpose].split(' ')
+  const entries = purposeKeys.flatMap((purpose) => {
+    const bases = rows[purpose]?.split(' ')
+    if (bases === undefined) return []
     const outlines = categories.flatMap((category, index): readonly (readonly [Category, CellOutline])[] => {
       const basis = bases[index]
       if (basis === undefined || basis === '-') return []
@@ -124,7 +126,7 @@ function outlineOfRows({ version, rows, masks, adultsOnly = [], minimumConfidenc
         [category, { basis: basis as Basis, ...cell, ...(sureness !== undefined && { minimumConfidence: sureness }) }],
       ]
     })
-    return [purpose, Object.fromEntries(outlines)] as const
+    return [[purpose, Object.fromEntries(outlines)] as const]
   })
-  return { version, cells: Object.fromEntries(entries) as PolicyOutline['cells'] }
+  return { version, cells: Object.fromEntries(entries) }
 }

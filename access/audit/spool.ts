@@ -1,6 +1,6 @@
-import { appendFileSync, mkdirSync, statSync, truncateSync } from 'node:fs'
+import { appendFileSync, mkdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { codedError } from '../../errors.ts'
 import { type AuditRecord, type ChainHead, chainLine, emptyChain, type StartRecord } from './record.ts'
 import { newestOther, segmentFile } from './segments.ts'
@@ -11,7 +11,7 @@ export interface Spool {
   readonly writer: string
   /** Resolves when the records are in the file; rejects with SERVICE_UNAVAILABLE. Appends of the same moment share one write. */
   append(records: readonly AuditRecord[]): Promise<void>
-  /** Throws SERVICE_UNAVAILABLE where the last write failed, or the first would. */
+  /** Throws SERVICE_UNAVAILABLE if a record could not be written now, for example because the disk is full. */
   ensureWritable(): void
   head(): ChainHead
   /** Resolves when what was appended survives a loss of power too. */
@@ -77,12 +77,20 @@ export function createSpool({ root, writer, now, segmentBytes = 16 * 1024 * 1024
       hasFailed = false
     } catch (error) {
       hasFailed = true
-      throw codedError(
-        'SERVICE_UNAVAILABLE',
-        'Access to personal data cannot be recorded at the moment, so no personal data are returned: try again.',
-        {},
-        error,
-      )
+      throw cannotRecord(error)
+    }
+  }
+
+  /** An empty write succeeds on a full disk, and the last bytes of a block are free on one: only new blocks tell. */
+  function probeDisk(): void {
+    const file = join(root, writer, 'probe')
+    try {
+      writeFileSync(file, probe, { mode: 0o600 })
+    } catch (error) {
+      hasFailed = true
+      throw cannotRecord(error)
+    } finally {
+      rmSync(file, { force: true })
     }
   }
 
@@ -122,6 +130,7 @@ export function createSpool({ root, writer, now, segmentBytes = 16 * 1024 * 1024
     },
     ensureWritable() {
       if (hasFailed || head.sequence === 0) write([])
+      probeDisk()
     },
     head: () => head,
     async sync() {
@@ -134,6 +143,18 @@ export function createSpool({ root, writer, now, segmentBytes = 16 * 1024 * 1024
       }
     },
   }
+}
+
+/** More than the records of one request need. */
+const probe = Buffer.alloc(64 * 1024)
+
+function cannotRecord(cause: unknown): Error {
+  return codedError(
+    'SERVICE_UNAVAILABLE',
+    'Access to personal data cannot be recorded at the moment, so no personal data are returned: try again.',
+    {},
+    cause,
+  )
 }
 
 function emptyTurn(): Turn {

@@ -45,7 +45,7 @@ export function policyRow(version: string | null): PolicyRow {
     version: outline.version,
     cells: purposeKeys.flatMap((purpose) =>
       categories.map((category) => {
-        const cell = outline.cells[purpose][category]
+        const cell = outline.cells[purpose]?.[category]
         const reasons = isCurrent ? policy.purposes[purpose].cells[category] : undefined
         return {
           purpose,

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -89,6 +89,38 @@ describe('spool', () => {
     writeFileSync(root, 'in the way')
     expect(() => spool.ensureWritable()).toThrow(/recorded/)
     rmSync(root)
+    expect(() => spool.ensureWritable()).not.toThrow()
+  })
+
+  it('tells a writer of a full disk before and after a record failed, until there is room again', async () => {
+    const spool = openSpool(newRoot())
+    await spool.append([recordOf('alice')])
+    const folder = join(spool.root, spool.writer)
+    const fill = (name: string) => {
+      rmSync(join(folder, name), { force: true })
+      symlinkSync('/dev/full', join(folder, name))
+    }
+    fill('probe')
+    expect(() => spool.ensureWritable()).toThrow(/recorded/)
+    expect(() => spool.ensureWritable()).not.toThrow()
+
+    const lines = '000000000001.jsonl'
+    renameSync(join(folder, lines), join(folder, 'away'))
+    fill(lines)
+    await expect(spool.append([recordOf('bob')])).rejects.toMatchObject({ extensions: { code: 'SERVICE_UNAVAILABLE' } })
+    fill('probe')
+    expect(() => spool.ensureWritable()).toThrow(/recorded/)
+    renameSync(join(folder, 'away'), join(folder, lines))
+    expect(() => spool.ensureWritable()).not.toThrow()
+    await spool.append([recordOf('carol')])
+    expect(entriesIn(await spooledLines(spool.root)).map(({ subject }) => subject)).toEqual(['alice', 'carol'])
+  })
+
+  it('tells a writer whose folder is gone, and makes it again for the next one', async () => {
+    const spool = openSpool(newRoot())
+    await spool.append([recordOf('alice')])
+    rmSync(join(spool.root, spool.writer), { recursive: true })
+    expect(() => spool.ensureWritable()).toThrow(/recorded/)
     expect(() => spool.ensureWritable()).not.toThrow()
   })
 })

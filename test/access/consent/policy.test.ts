@@ -33,7 +33,7 @@ describe('policyDiff', () => {
   const current = outlineOf(policy)
   const { Marketing } = current.cells
 
-  function withMarketing(cells: typeof Marketing) {
+  function withMarketing(cells: NonNullable<typeof Marketing>) {
     return { version: 'next', cells: { ...current.cells, Marketing: cells } }
   }
 
