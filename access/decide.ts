@@ -12,24 +12,29 @@ import { type Basis, type Cell, policy } from './policy.ts'
 import type { PurposeKey } from './purposes.ts'
 import type { Viewer } from './viewer.ts'
 
-/** Why a field is withheld. */
+/** Why a field is withheld, in the order in which the reasons are checked: the first that applies is stated. */
 export type WithheldReason =
-  | 'NO_CONSENT'
-  | 'CONSENT_WITHDRAWN'
-  | 'CONSENT_EXPIRED'
+  // The token, before anybody is looked at: guard.ts, and mayUse and reach of the consent subgraph.
+  | 'PURPOSE_NOT_GRANTED'
+  | 'MISSING_SCOPE'
+  // Whose data it is, and whether the viewer may know about them: access.ts.
+  | 'NO_SUBJECT'
+  | 'NOT_YOUR_DATA'
+  // The policy cell of purpose and category: `decideByRecords`, first over the known records and then over all of them.
+  | 'NOT_FOR_PURPOSE'
+  | 'MINOR'
+  | 'RESTRICTED'
   | 'NO_RELATIONSHIP'
   | 'OBJECTED'
   | 'OPTED_OUT'
-  | 'RESTRICTED'
-  | 'MINOR'
-  | 'COLLECTED_WITHOUT_CONSENT'
+  | 'CONSENT_WITHDRAWN'
+  | 'CONSENT_EXPIRED'
+  | 'NO_CONSENT'
+  // How sure the records are the customer's: `decide`, and for a single row behind-category.ts.
   | 'UNCERTAIN_IDENTITY'
+  // The single row: behind-category.ts.
+  | 'COLLECTED_WITHOUT_CONSENT'
   | 'ONLY_MASKED'
-  | 'NOT_FOR_PURPOSE'
-  | 'NOT_YOUR_DATA'
-  | 'MISSING_SCOPE'
-  | 'PURPOSE_NOT_GRANTED'
-  | 'NO_SUBJECT'
 
 export type Decision = Allowed | Refused
 
