@@ -5,10 +5,11 @@ import { rollUp, type ShownGroup } from '../../aggregates/roll-up.ts'
 import { addPerson, createTally, type Tally } from '../../aggregates/tally.ts'
 import { type Channel, channels } from '../../channels.ts'
 import type { RequestContext } from '../../runtime/context.ts'
-import { emptySums, type GroupKey, type GroupShare, type GroupSums, type Portfolio } from './aggregate.ts'
+import type { Portfolio } from './aggregate.ts'
 import type { ChangeParts, ChangeTallies, ContributionKey, Movement, ShownContribution } from './change.ts'
 import type { CohortRow, CohortTallies } from './cohorts.ts'
 import type { Dimension } from './dimensions.ts'
+import { emptySums, type GroupKey, type GroupShare, type GroupSums } from './group-sums.ts'
 
 /** What may be told of a portfolio whose people the caller may not read one by one. */
 export interface ProtectedPortfolio {
