@@ -6,9 +6,10 @@ import type { MatchRecord } from '../partition/match-record.ts'
 import { type CrowdedKey, type StoredHolding, type StoredSubject, sourcesByKeys, subjectsAround } from '../queries.ts'
 import { type Source, undeclaredSource } from '../records/source.ts'
 import type { RuleSet } from '../rule-set.ts'
+import { connect } from './connect.ts'
 import { createCandidates } from './load-candidates.ts'
 import type { MatchRecordCache } from './match-record-cache.ts'
-import { type Arrival, connect, type Neighbourhood } from './neighbourhood.ts'
+import type { Arrival, Neighbourhood } from './neighbourhood.ts'
 import { type StoredRecord, toMatchRecord } from './stored-record.ts'
 
 /**
