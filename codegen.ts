@@ -79,6 +79,7 @@ const mappers: Readonly<Record<SubgraphName, Readonly<Record<string, string>>>> 
     LedgerEntry: './ledger-queries.ts#LedgerEntryRow',
     Booking: './agreement-queries.ts#AgreementRow',
     Contract: './agreement-queries.ts#AgreementRow',
+    SubscriptionChange: './resolvers/subscription-changes.ts#ToldChangeRow',
     ContractParty: './rows.ts#PartyRow',
     BillingSubscription: './agreement-queries.ts#AgreementRow',
     BillingEntry: './rows.ts#BillingEntryRow',

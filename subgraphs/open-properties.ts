@@ -7,7 +7,7 @@ import type { RequestContext } from './runtime/context.ts'
 type Properties = Readonly<Record<string, unknown>>
 
 /** A fact about a person, to whose record its properties belong. */
-interface OwnedFact {
+export interface OwnedFact {
   readonly subject: string
   readonly recordId: string | null
 }
@@ -32,9 +32,14 @@ export async function openProperties(
   return opened(properties, (kind, value) => shown(value, kind, decisions.get(nameOf(kind)), fact))
 }
 
-/** The text, or null if its form shows that it states what the caller may not see. */
-export async function openText(text: string, fact: OwnedFact, context: RequestContext): Promise<string | null> {
-  const kinds = kindsOfText(text)
+/** The text, or null if its form shows that it states what the caller may not see. `also`: what it states whatever its form is. */
+export async function openText(
+  text: string,
+  fact: OwnedFact,
+  context: RequestContext,
+  also: readonly PropertyKind[] = [],
+): Promise<string | null> {
+  const kinds = [...kindsOfText(text), ...also]
   if (kinds.length === 0) return text
   const decisions = await decideEach(kinds, fact, context)
   return kinds.every((kind) => shown(text, kind, decisions.get(nameOf(kind)), fact) === text) ? text : null

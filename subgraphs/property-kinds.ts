@@ -112,7 +112,8 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).f
 const money: PropertyKind = { category: 'FINANCIAL', maskedAs: 'money' }
 const account: PropertyKind = { category: 'FINANCIAL', maskedAs: 'BANK_ACCOUNT' }
 const card: PropertyKind = { category: 'FINANCIAL', maskedAs: 'card' }
-const named: PropertyKind = { category: 'IDENTIFYING', maskedAs: 'fullName' }
+/** Somebody's name. */
+export const named: PropertyKind = { category: 'IDENTIFYING', maskedAs: 'fullName' }
 const email: PropertyKind = { category: 'CONTACT', maskedAs: 'EMAIL', channels: channelsOfIdentifier('EMAIL') }
 const phone: PropertyKind = { category: 'CONTACT', maskedAs: 'PHONE', channels: channelsOfIdentifier('PHONE') }
 const birth: PropertyKind = { category: 'IDENTIFYING', maskedAs: 'birthDate' }

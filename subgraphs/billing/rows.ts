@@ -24,6 +24,7 @@ export interface PartyRow {
   readonly recordId: string | null
   /** The source that names it. */
   readonly teller: string
+  readonly contract: Pick<AgreementRow, 'subject' | 'recordId'>
 }
 
 export interface MetricsRow extends OwnFigures {

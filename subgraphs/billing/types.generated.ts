@@ -4,6 +4,7 @@ import type { InvoiceRow, PaymentRow } from './queries.ts';
 import type { InvoicePositionRow } from './resolvers/invoice-fields.ts';
 import type { LedgerEntryRow } from './ledger-queries.ts';
 import type { AgreementRow, OfferRow } from './agreement-queries.ts';
+import type { ToldChangeRow } from './resolvers/subscription-changes.ts';
 import type { FactVersionRow } from './resolvers/fact-versions.ts';
 import type { MetricRow } from './metrics/metric.ts';
 import type { CustomerValueRow } from './resolvers/value-fields.ts';
@@ -1502,7 +1503,7 @@ export type ResolversTypes = {
   PurposeKey: PurposeKey;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecordedRead: RecordedRead;
-  SubscriptionChange: ResolverTypeWrapper<Omit<SubscriptionChange, 'amount' | 'monthly'> & { amount?: Maybe<ResolversTypes['Money']>, monthly?: Maybe<ResolversTypes['Money']> }>;
+  SubscriptionChange: ResolverTypeWrapper<ToldChangeRow>;
   SubscriptionChangeKind: SubscriptionChangeKind;
   SubscriptionConnection: ResolverTypeWrapper<AgreementPage>;
   SubscriptionEdge: ResolverTypeWrapper<AgreementEdgeRow>;
@@ -1569,7 +1570,7 @@ export type ResolversParentTypes = {
   Provenance: Provenance;
   PurchaseValue: PurchaseValueRow;
   Query: Record<PropertyKey, never>;
-  SubscriptionChange: Omit<SubscriptionChange, 'amount' | 'monthly'> & { amount?: Maybe<ResolversParentTypes['Money']>, monthly?: Maybe<ResolversParentTypes['Money']> };
+  SubscriptionChange: ToldChangeRow;
   SubscriptionConnection: AgreementPage;
   SubscriptionEdge: AgreementEdgeRow;
   SubscriptionValue: SubscriptionValueRow;

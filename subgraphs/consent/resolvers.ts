@@ -8,6 +8,7 @@ import { type PurposeKey, purposeKeys } from '../../access/purposes.ts'
 import type { Viewer } from '../../access/viewer.ts'
 import { explanations } from '../../access/withholding.ts'
 import { openedFactId } from '../facts/fact-ids.ts'
+import { openTexts, openWord, openWords } from '../open-texts.ts'
 import { ownerRows } from '../owner-statement.ts'
 import { cursorsOf } from '../pages/cursors.ts'
 import { openStreamPage, streamPage, withinPart } from '../pages/stream-page.ts'
@@ -20,6 +21,7 @@ import { basisName, type FieldsByCategory, fieldsOf, policyChanges, policyRow, s
 import { preferenceMutations } from './preference-mutations.ts'
 import { type ConsentEventRow, consentEventById, consentEventsByCustomerId } from './queries.ts'
 import { reach } from './reach.ts'
+import type { ConsentRow } from './rows.ts'
 import { consentTitle, currentConsents, currentEvents, subjectName } from './rules.ts'
 import type { Resolvers } from './types.generated.ts'
 
@@ -85,8 +87,12 @@ export function createResolvers({ now, append, receipts, fieldsByCategory }: Con
     },
     Consent: {
       purpose: ({ purpose }) => purposeOf(purpose),
-      controller: ({ controller }) => controller ?? '',
-      recipients: ({ recipients }) => recipients ?? [],
+      controller: ({ controller }) => openWord(controller ?? ''),
+      recipients: ({ recipients }) => (recipients ?? []).map(openWord),
+      noticeVersion: openConsentText('noticeVersion'),
+      method: openConsentText('method'),
+      language: openConsentText('language'),
+      jurisdiction: openConsentText('jurisdiction'),
       dataCategories: ({ categories }) => categories,
       legalBasis: ({ legalBasis }) => legalBasis ?? 'CONSENT',
       subject: ({ recordId, customerId }, _, context) => subjectName(recordId, customerId, context),
@@ -99,6 +105,9 @@ export function createResolvers({ now, append, receipts, fieldsByCategory }: Con
         const events = await ownerRows(consentEventsByCustomerId, {}, customerId, context)
         const event = events.find((candidate) => candidate.id === id)
         if (event === undefined) return null
+        // The signed document repeats the text, and cannot leave a part of it out.
+        const method = await openWords(event.method, event, context)
+        if (method !== event.method) return null
         const document = await receiptDocument(event, customerId, context)
         return { id: document.consent_record_id, document, jws: await receipts.sign(document) }
       },
@@ -126,6 +135,7 @@ export function createResolvers({ now, append, receipts, fieldsByCategory }: Con
     ConsentEvent: {
       __resolveReference: ({ id }, { reader }) => reader.row(consentEventById, {}).load(id),
       title: consentTitle,
+      ...openTexts('method', 'noticeVersion'),
       effectiveAt,
       purpose: ({ purpose }) => (purpose === null ? null : purposeOf(purpose)),
       subject: ({ recordId, subject }, _, context) => subjectName(recordId, subject, context),
@@ -136,6 +146,11 @@ export function createResolvers({ now, append, receipts, fieldsByCategory }: Con
     RestrictUseResult: { __resolveType: ({ __typename }) => __typename },
     SetChannelPreferenceResult: { __resolveType: ({ __typename }) => __typename },
   } satisfies Resolvers
+}
+
+function openConsentText(key: 'noticeVersion' | 'method' | 'language' | 'jurisdiction') {
+  return (consent: ConsentRow, _: object, context: RequestContext) =>
+    openWords(consent[key], { subject: consent.customerId, recordId: consent.recordId }, context)
 }
 
 function purposeOf(key: PurposeKey) {

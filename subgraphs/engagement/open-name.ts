@@ -1,9 +1,7 @@
 import { openText } from '../open-properties.ts'
+import { withheldName } from '../open-texts.ts'
 import { kindsOfText } from '../property-kinds.ts'
 import type { RequestContext } from '../runtime/context.ts'
-
-/** Stands for a name that the caller may not see. */
-export const withheldName = 'withheld'
 
 interface NamedFact {
   readonly name: string

@@ -1,6 +1,7 @@
 import type { Aggregates } from '../aggregates/aggregates.ts'
 import { shownSourceTold } from '../facts/fact-ids.ts'
 import { openProperties, openText } from '../open-properties.ts'
+import { openTexts } from '../open-texts.ts'
 import { cursorsOf } from '../pages/cursors.ts'
 import { openStreamPage, streamPage, withinPart } from '../pages/stream-page.ts'
 import type { RequestContext } from '../runtime/context.ts'
@@ -96,6 +97,7 @@ export function createResolvers(deps: ResolverDeps, aggregates: Aggregates) {
       // Its own names the fact that caused it, which may be closed to the caller.
       id: ({ id }, _, { secrets }) => secrets.pseudonym('journey transition', id),
       title: transitionTitle,
+      ...openTexts('reason'),
     },
     Opportunity: {
       id: (opportunity, _, context) => shownSourceTold(opportunity, opportunity.id, context),
@@ -133,16 +135,6 @@ export function createResolvers(deps: ResolverDeps, aggregates: Aggregates) {
     },
     TimelineEntry: { __resolveType: ({ __typename }) => __typename },
   } satisfies Resolvers
-}
-
-/** Text of a source's own, without what states more than the caller may see. */
-function openTexts<K extends string>(...keys: readonly K[]) {
-  type Told = { readonly subject: string; readonly recordId: string } & Readonly<Record<K, string | null>>
-  const open = (key: K) => (row: Told, _: object, context: RequestContext) => {
-    const text = row[key]
-    return text === null ? null : openText(text, row, context)
-  }
-  return Object.fromEntries(keys.map((key) => [key, open(key)])) as Readonly<Record<K, ReturnType<typeof open>>>
 }
 
 function propertiesOf(row: TouchpointRow, _: object, context: RequestContext) {

@@ -1,3 +1,4 @@
+import { openTexts, openWord } from '../open-texts.ts'
 import { shownFault } from '../quarantine/shown-fault.ts'
 import type { ResolverDeps } from '../runtime/subgraph.ts'
 import { createAccountFields } from './account-fields.ts'
@@ -79,6 +80,7 @@ export function createResolvers(deps: ResolverDeps) {
         knownChange(await context.reader.row(changesById, {}).load(id), context),
       kind: () => 'IDENTITY_CHANGE' as const,
       title: ({ action }) => changeTitle(action),
+      ...openTexts('reason'),
       kept: ({ keptIds }, _, context) => shownRecordNames(keptIds, context),
       moved: ({ movedIds }, _, context) => shownRecordNames(movedIds, context),
     },
@@ -98,7 +100,9 @@ export function createResolvers(deps: ResolverDeps) {
     },
     AccountMembership: {
       customer: ({ subject }, _, { reader }) => reader.row(customersById, {}).load(subject),
+      role: ({ role }) => openWord(role),
     },
+    AccountRelation: { role: ({ role }) => openWord(role) },
     SourceRecord: {
       sourceId: (record, _, context) => shownSourceId(record, context),
       customer: ({ customerId }, _, { reader }) =>

@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { recordRef } from '../../../resolution/records/line-parts.ts'
 import { recordIdOfRef } from '../../../resolution/records/record-id.ts'
 import { shownSourceTold } from '../../facts/fact-ids.ts'
+import { openText } from '../../open-properties.ts'
+import { openTexts, openWord, openWords } from '../../open-texts.ts'
+import { named } from '../../property-kinds.ts'
 import type { RequestContext } from '../../runtime/context.ts'
 import type { SubgraphDeps } from '../../runtime/subgraph.ts'
 import { sourceFilter } from '../../source-filter.ts'
@@ -24,7 +27,9 @@ const party = z
 const agreement = {
   __resolveReference: ({ id }: { readonly id: string }, { reader }: RequestContext) =>
     reader.row(agreementById, {}).load(id),
-  title: agreementTitle,
+  title: async (row: AgreementRow, _: unknown, context: RequestContext) =>
+    agreementTitle({ ...row, status: await openWords(row.status, row, context) }),
+  ...openTexts('status'),
   amount: ({ money }: AgreementRow) => money,
   plan: ({ planId }: AgreementRow, _: unknown, { reader }: RequestContext) =>
     planId === null ? null : reader.row(offerById, {}).load(planId),
@@ -46,18 +51,23 @@ export function createAgreementFields({ now }: Pick<SubgraphDeps, 'now'>) {
       booking: ({ bookingId }, _, { reader }) =>
         bookingId === null ? null : reader.row(agreementById, {}).load(bookingId),
     },
+    SubscriptionChange: openTexts('status'),
     ContractParty: {
+      role: ({ role }) => openWord(role),
+      // Of a person, unless it is a company's contract.
+      name: ({ name, contract }, _, context) => (name === null ? null : openText(name, contract, context, [named])),
       customer: ({ recordId, teller }, _, context) => ownerOf('CUSTOMER', recordId, teller, context),
       account: ({ recordId, teller }, _, context) => ownerOf('ACCOUNT', recordId, teller, context),
     },
     BillingSubscription: {
       ...agreement,
-      unknownState: ({ status }) => unknownStateOf('SUBSCRIPTION', { status }),
+      unknownState: (row, _, context) =>
+        openWords(unknownStateOf('SUBSCRIPTION', { status: row.status }), row, context),
       discount: ({ discountMinor, money }) => partOfMoney(discountMinor, money),
       tax: ({ taxMinor, money }) => partOfMoney(taxMinor, money),
       contract: ({ contractId }, _, { reader }) =>
         contractId === null ? null : reader.row(agreementById, {}).load(contractId),
-      async changes({ id, subject }, _, { reader, access }) {
+      async changes({ id, subject, recordId }, _, { reader, access }) {
         const known = await access.openRecords(subject, ['FINANCIAL'])
         const [versionsOf, [taxed]] = await Promise.all([
           reader.rows(subscriptionFactsById, {}).load(id),
@@ -65,7 +75,7 @@ export function createAgreementFields({ now }: Pick<SubgraphDeps, 'now'>) {
         ])
         const facts = versionsOf.filter(({ recordId }) => recordId === null || known.has(recordId))
         const share = taxed === undefined ? null : rational(BigInt(taxed.taxMinor), BigInt(taxed.amountMinor))
-        return subscriptionChanges(facts, share, now().getTime())
+        return subscriptionChanges(facts, share, now().getTime()).map((change) => ({ ...change, subject, recordId }))
       },
     },
     Offer: { price: ({ money }) => money },
@@ -94,6 +104,6 @@ function partiesOf(row: AgreementRow): readonly PartyRow[] {
     const { success, data } = party.safeParse(item)
     if (!success) return []
     const recordId = data.record ? recordIdOfRef(data.record) : null
-    return [{ role: data.role.toUpperCase(), name: data.name ?? null, recordId, teller: tellerOf(row) }]
+    return [{ role: data.role.toUpperCase(), name: data.name ?? null, recordId, teller: tellerOf(row), contract: row }]
   })
 }

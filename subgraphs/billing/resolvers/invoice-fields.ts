@@ -1,5 +1,6 @@
 import type { MoneyRow } from '../../money.ts'
 import { openProperties } from '../../open-properties.ts'
+import { openTexts, openWords } from '../../open-texts.ts'
 import type { RequestContext } from '../../runtime/context.ts'
 import { sourceFilter } from '../../source-filter.ts'
 import { agreementById } from '../agreement-queries.ts'
@@ -14,6 +15,8 @@ import { invoiceTitle, paymentTitle } from './titles.ts'
 
 export interface InvoicePositionRow extends InvoiceLineRow {
   readonly whole: MoneyRow | null
+  readonly subject: string
+  readonly recordId: string
 }
 
 export const invoiceFields = {
@@ -28,8 +31,9 @@ export const invoiceFields = {
         ? null
         : // A line's amount is a safe integer.
           { ...money, amountMinor: amountDueOf({ ...invoice, amountMinor: Number(money.amountMinor) }) },
-    unknownState: ({ propertiesJson }) => unknownStateOf('INVOICE', propertiesOf(propertiesJson)),
-    purchaseOrder: ({ propertiesJson }) => textOf(propertiesOf(propertiesJson).purchaseOrder),
+    unknownState: (row, _, context) =>
+      openWords(unknownStateOf('INVOICE', propertiesOf(row.propertiesJson)), row, context),
+    purchaseOrder: (row, _, context) => openWords(textOf(propertiesOf(row.propertiesJson).purchaseOrder), row, context),
     lines: positions,
     subscription: ({ subscriptionId }, _, { reader }) =>
       subscriptionId === null ? null : reader.row(agreementById, {}).load(subscriptionId),
@@ -39,6 +43,7 @@ export const invoiceFields = {
     versions,
   },
   InvoiceLine: {
+    ...openTexts('description'),
     amount: ({ amountMinor, whole }) => partOfMoney(amountMinor, whole),
     tax: ({ taxMinor, whole }) => partOfMoney(taxMinor, whole),
     discount: ({ discountMinor, whole }) => partOfMoney(discountMinor, whole),
@@ -47,13 +52,19 @@ export const invoiceFields = {
     __resolveReference: ({ id }, { reader }) => reader.row(paymentById, {}).load(id),
     title: paymentTitle,
     amount: ({ money }) => money,
-    unknownState: ({ propertiesJson }) => unknownStateOf('PAYMENT', propertiesOf(propertiesJson)),
-    method: ({ propertiesJson }) => methodOf(propertiesJson),
+    ...openTexts('reason'),
+    unknownState: (row, _, context) =>
+      openWords(unknownStateOf('PAYMENT', propertiesOf(row.propertiesJson)), row, context),
+    method: (row, _, context) => openWords(methodOf(row.propertiesJson), row, context),
     invoice: ({ invoiceId }, _, context) => (invoiceId === null ? null : loadInvoice(invoiceId, context)),
     versions,
   },
-  FactVersion: { properties: (version, _, context) => openProperties(version.properties, version, context) },
+  FactVersion: {
+    ...openTexts('status'),
+    properties: (version, _, context) => openProperties(version.properties, version, context),
+  },
   LedgerEntry: {
+    ...openTexts('status', 'reason'),
     // The types that are listed move money; agreements and offers are none of them.
     type: ({ type }) => type as Exclude<typeof type, 'PRODUCT' | 'PLAN' | 'BOOKING' | 'CONTRACT' | 'SUBSCRIPTION'>,
     amount: ({ money }) => money,
@@ -78,8 +89,8 @@ async function loadInvoice(id: string, { reader, access }: RequestContext): Prom
   return reader.row(invoiceById, { known: only, ...sourceFilter(knownSources) }).load(id)
 }
 
-function positions({ propertiesJson, money }: InvoiceRow): readonly InvoicePositionRow[] {
-  return invoiceLines(propertiesOf(propertiesJson)).map((line) => ({ ...line, whole: money }))
+function positions({ propertiesJson, money, subject, recordId }: InvoiceRow): readonly InvoicePositionRow[] {
+  return invoiceLines(propertiesOf(propertiesJson)).map((line) => ({ ...line, whole: money, subject, recordId }))
 }
 
 function methodOf(json: string | null): string | null {

@@ -23,6 +23,12 @@ export interface SubscriptionChangeRow {
   readonly monthly: MoneyRow | null
 }
 
+/** With whose it is. */
+export interface ToldChangeRow extends SubscriptionChangeRow {
+  readonly subject: string
+  readonly recordId: string
+}
+
 /** What happened to a subscription up to `now`, oldest first. */
 export function subscriptionChanges(
   versions: readonly LedgerFact[],
