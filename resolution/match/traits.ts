@@ -4,6 +4,7 @@ import type { DateOrder } from '../normalise/birth-date.ts'
 import { countryCodeOf } from '../normalise/country.ts'
 import { normaliseIdentifier, type WrittenIdentifier } from '../normalise/identifier.ts'
 import { type OfficialId, officialIdOf } from '../normalise/national-id.ts'
+import { type StreetWords, streetWordsOf } from './addresses/streets.ts'
 import { type BirthTraits, birthTraitsOf } from './birth-traits.ts'
 import { type Email, emailsOf, type Phone, phonesOf } from './contact-traits.ts'
 import { isObject } from './is-object.ts'
@@ -11,7 +12,6 @@ import { type PersonName, personNamesOf } from './names/person-names.ts'
 import { type OrganisationNameTraits, organisationNamesTraits, organisationNameTraits } from './organisation-traits.ts'
 import { readableAttributes } from './readable-attributes.ts'
 import { letterMaskOf } from './similarity.ts'
-import { type StreetWords, streetWordsOf } from './streets.ts'
 
 /** A record as its source sent it. */
 export interface WrittenRecord {

@@ -1,8 +1,8 @@
 import { scorePair } from '../match/compare.ts'
-import { relativeBitsOfOtherNames } from '../match/compare-person.ts'
 import { type Levels, levelsOf, personFeatures, personIndex } from '../match/features.ts'
 import type { Model } from '../match/model.ts'
 import { isOtherForLife, isSameForLife } from '../match/names/given-name.ts'
+import { relativeBitsOfOtherNames } from '../match/person/circumstances.ts'
 import type { MatchRecord } from './match-record.ts'
 
 /** What speaks against one subject: two different birth dates, or two different names. */

@@ -1,5 +1,5 @@
-import type { Address } from '../normalise/address.ts'
-import { letterMaskOf, similarityOf } from './similarity.ts'
+import type { Address } from '../../normalise/address.ts'
+import { letterMaskOf, similarityOf } from '../similarity.ts'
 
 /** The words of an address that tell one street from another. */
 export interface StreetWords {

@@ -1,8 +1,9 @@
-import { type Levels, levelsOf, personFeatures } from './features.ts'
-import type { KindModel } from './model.ts'
-import { type Similarity, similarityOf, typosBetween } from './similarity.ts'
+import { type Levels, levelsOf, personFeatures } from '../features.ts'
+import type { KindModel } from '../model.ts'
+import { type Similarity, similarityOf, typosBetween } from '../similarity.ts'
+import type { AddressTraits } from '../traits.ts'
+import { isSameHomeCutOtherwise } from './address-words.ts'
 import { streetRelation } from './streets.ts'
-import type { AddressTraits } from './traits.ts'
 
 const houseNumber = levelsOf(personFeatures.houseNumber)
 const street = levelsOf(personFeatures.street)
@@ -70,7 +71,7 @@ function comparePair(a: AddressTraits, b: AddressTraits, at: AddressIndex, level
   const secondaryLevel = compareSecondaries(a, b, streetLevel)
   const unitLevel = a.unit === '' || b.unit === '' ? unit.MISSING : a.unit === b.unit ? unit.EXACT : unit.DIFFERENT
   if (streetLevel >= street.CLOSE || numberLevel > houseNumber.EXACT || secondaryLevel > secondary.EXACT) {
-    if (isCutOtherwise(a, b)) {
+    if (isSameHomeCutOtherwise(a, b)) {
       writeSameHome(levels, at, postalLevel, cityLevel, unitLevel)
       return
     }
@@ -104,27 +105,6 @@ function comparePair(a: AddressTraits, b: AddressTraits, at: AddressIndex, level
     levels[at.address] = together.HOME
   } else if (isNear) levels[at.address] = together.PLACE
   else levels[at.address] = isUnknown(levels, at) ? together.MISSING : together.DIFFERENT
-}
-
-/**
- * The words of one address are all in the other, so that the two differ in how they were cut into parts, or in a part that one leaves out. Every number counts as a
- * word: another house or flat is never the same.
- */
-function isCutOtherwise(a: AddressTraits, b: AddressTraits): boolean {
-  if (a.number !== '' && b.number !== '' && a.number !== b.number) {
-    if (a.unit !== '' && b.unit !== '') return false
-    if (!a.words.includes(b.number) || !b.words.includes(a.number)) return false
-  }
-  const [left, right] = [wordsBeside(a, b), wordsBeside(b, a)]
-  const [some, others] = left.length <= right.length ? [left, right] : [right, left]
-  const names = some.filter((word) => !/\d/.test(word))
-  if (some.length === names.length || names.length === 0) return false
-  return some.every((word) => others.includes(word))
-}
-
-/** Words but for those of either postal code, which are compared by themselves. */
-function wordsBeside({ words }: AddressTraits, other: AddressTraits): readonly string[] {
-  return words.filter((word) => !(word.length > 2 && /\d/.test(word) && other.postalCode.toLowerCase().includes(word)))
 }
 
 function writeSameHome(
