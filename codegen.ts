@@ -186,14 +186,15 @@ function withSettings(readme: string): string {
   const [open, close] = ['<!-- settings: from config.ts -->\n', '\n<!-- /settings -->']
   const [before, rest] = readme.split(open)
   const after = rest?.split(close)[1]
-  if (before === undefined || after === undefined) throw new Error('README.md has lost its settings markers')
+  if (before === undefined || after === undefined)
+    throw new Error('README.md does not contain the markers of the settings table')
   return before + open + settingsDocument() + close + after
 }
 
 if (import.meta.main) {
   const command = createCommand({
     name: 'npm run codegen --',
-    description: 'Writes the generated files again: types, supergraph, published schema, tables of the README.',
+    description: 'Writes the generated files: types, supergraph, published schema and the tables of the README.',
     examples: ['npm run codegen'],
   })
   process.exitCode = await runCommand(command, process.argv.slice(2), async () => {

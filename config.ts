@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Authority } from './process/authority.ts'
 import { environment } from './process/environment.ts'
+import { limitMeanings, limitNames } from './process/limit-meanings.ts'
 import { isLoopback } from './process/loopback.ts'
 import { findSettingFaults, type ProcessRole } from './process/setting-faults.ts'
 import { tellShapeFaults } from './text/shape-faults.ts'
@@ -11,18 +12,14 @@ export type SubgraphName = (typeof subgraphNames)[number]
 /** The port of OpenTelemetry's Prometheus exporters. */
 const usualMetricsPort = 9464
 
-/** Bounds on what a request may ask for. One that is passed answers LIMIT_EXCEEDED and names the limit. */
+/** Limits of a request; `process/limit-meanings.ts` describes each. A request that exceeds one fails with LIMIT_EXCEEDED and the limit's name. */
 export const limits = {
-  /** Entries of one page. */
   pageSize: 100,
-  /** References in one `records(refs)`. */
   recordRefs: 100,
-  /** Items of one ingest mutation. */
   ingestItems: 250,
-  /** How far ahead of its arrival a line's time may lie; one further ahead counts as the time of arrival. */
   clockSkewMs: 300_000,
   bodyBytes: 2 * 1024 * 1024,
-  /** Levels of arrays and objects in JSON, and in values of a document. Libraries below walk them by recursion. */
+  // Libraries walk such values by recursion.
   jsonDepth: 64,
   documentCharacters: 15_000,
   tokens: 2_000,
@@ -30,22 +27,16 @@ export const limits = {
   aliases: 15,
   rootFields: 10,
   directives: 20,
-  /** Objects an answer may hold, by the sizes its lists are asked for. */
   nodes: 10_000,
-  /** Points; see the README. */
   cost: 1_000,
   planningMs: 500,
   headers: 100,
-  /** A query that takes longer is ended and answers SERVICE_UNAVAILABLE. A mutation that has begun runs to its end. */
   requestTimeoutMs: 15_000,
-  /** What a decision about access needs to know comes within this time of being asked of the database, or nothing is opened. */
   decisionMs: 1_000,
-  /** A query's call of a remote subgraph; a mutation's has requestTimeoutMs. */
   subgraphTimeoutMs: 2_000,
-  /** Requests under way at once, at most: fewer while answers are slow. Further ones wait for queueMs, then 503. */
   concurrentRequests: 256,
   queueMs: 20,
-} as const
+} as const satisfies Readonly<Record<keyof typeof limitMeanings, number>>
 
 export type Limits = { readonly [name in keyof typeof limits]: number }
 
@@ -174,9 +165,13 @@ function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
 
 function toIssuers({ JWT_JWKS_URL = [], JWT_ISSUER = [], JWT_AUDIENCE }: z.infer<typeof environment>) {
   if (JWT_JWKS_URL.length > 1 ? JWT_ISSUER.length !== JWT_JWKS_URL.length : JWT_ISSUER.length > 1)
-    throw new Error('Settings are wrong: JWT_ISSUER names one issuer for each URL of JWT_JWKS_URL, in the same order')
+    throw new Error(
+      'Settings are wrong: JWT_ISSUER must name one issuer for each URL of JWT_JWKS_URL, in the same order',
+    )
   if (new Set(JWT_ISSUER).size < JWT_ISSUER.length)
-    throw new Error('Settings are wrong: JWT_ISSUER names an issuer twice: each has one URL in JWT_JWKS_URL')
+    throw new Error(
+      'Settings are wrong: JWT_ISSUER names an issuer twice: name each issuer once, with one URL in JWT_JWKS_URL',
+    )
   return JWT_JWKS_URL.map((jwksUrl, index) => ({
     jwksUrl,
     issuer: JWT_ISSUER[index] ?? null,
@@ -211,14 +206,14 @@ export function settingsDocument(): string {
   const settings = Object.entries(environment.shape).map(
     ([name, type]) => `| \`${name}\` | ${type.description ?? ''} |`,
   )
-  const bounds = Object.entries(limits).map(([name, bound]) => `| ${name} | ${bound} |`)
+  const bounds = limitNames.map((name) => `| ${name} | ${limits[name]} | ${limitMeanings[name]} |`)
   return [
     '| setting | meaning |',
     '|---|---|',
     ...settings,
     '',
-    '| limit of a request | |',
-    '|---|---|',
+    '| limit of a request | value | meaning |',
+    '|---|---|---|',
     ...bounds,
   ].join('\n')
 }

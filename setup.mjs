@@ -236,7 +236,7 @@ function findJava() {
     if ((major === '17' || major === '21') && javaHome) return path.join(javaHome.trim(), 'bin', 'java')
     seen.push(major || 'unknown')
   }
-  const what = seen.length === 0 ? 'there is no Java here' : `Java ${seen.join(' and ')} is here`
+  const what = seen.length === 0 ? 'no Java is installed' : `Java ${seen.join(' and ')} is here`
   throw new SetupError(`Neo4j needs a JDK 17 or 21, but ${what}.
 Install one (Debian: apt-get install openjdk-17-jdk-headless) or point JAVA_HOME at it, and run this again.
 ${waysOut}`)
@@ -245,7 +245,7 @@ ${waysOut}`)
 function findMaven() {
   const maven = process.platform === 'win32' ? 'mvn.cmd' : 'mvn'
   if (!spawnSync(maven, ['--version'], { shell: process.platform === 'win32' }).error) return maven
-  throw new SetupError(`Maven fetches the Neo4j server's jars, but there is no mvn here.
+  throw new SetupError(`Maven fetches the Neo4j server's jars, but mvn is not installed.
 Install it (Debian: apt-get install maven) and run this again.
 ${waysOut}`)
 }
@@ -256,7 +256,7 @@ async function step(title, how, work) {
   const startedAt = Date.now()
   const elapsed = () => `${Math.round((Date.now() - startedAt) / 1000)} s`
   console.error(`${title}: installing (${how}) ...`)
-  const ticker = setInterval(() => console.error(`${title}: still at it after ${elapsed()}`), 5_000)
+  const ticker = setInterval(() => console.error(`${title}: still running after ${elapsed()}`), 5_000)
   try {
     await work()
     console.error(`${title}: done in ${elapsed()}`)
@@ -309,23 +309,23 @@ function failed(what, { code, output }) {
 function remedyOf(output) {
   if (/ENOSPC|No space left on device/i.test(output)) return 'The disk is full: free about 1.5 GB and run this again.'
   if (/EACCES|Permission denied/i.test(output))
-    return 'A folder cannot be written: give yourself the right to it and run this again.'
+    return 'A folder is not writable: get write access to it and run this again.'
   if (/in sync|EUSAGE/.test(output))
     return 'package.json and package-lock.json differ: run npm install and commit the lockfile.'
   if (/EINTEGRITY|[Cc]hecksum/.test(output))
-    return 'A download was broken: run this again (npm cache verify helps where it stays so).'
+    return 'A download is corrupt: run this again. If the fault persists, run npm cache verify first.'
   if (/ENOTFOUND|ETIMEDOUT|ECONNRE|EAI_AGAIN|E40\d|Could not (transfer|resolve)|Unknown host/.test(output))
     return 'A download failed: check the network, the proxy and the registry settings, and run this again.'
-  return 'Nothing half done was left: run this again when the cause below is gone.'
+  return 'Nothing was left half done. Run this again when the cause below is fixed.'
 }
 
 function explain(error) {
   if (error instanceof SetupError) return error.message
   if (error.code === 'ENOSPC') return 'the disk is full: free about 1.5 GB and run this again.'
   if (error.code === 'EACCES')
-    return `${error.path} cannot be written: give yourself the right to it and run this again.`
+    return `${error.path} is not writable: get write access to it and run this again.`
   if (error.code === 'ENOENT' && /^spawn npm/.test(error.message))
-    return 'there is no npm here: install it (it comes with Node) and run this again.'
+    return 'npm is not installed: install it (it comes with Node) and run this again.'
   return error.stack
 }
 

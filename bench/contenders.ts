@@ -64,7 +64,7 @@ async function startOursRemote(setting: Setting, spawned: (spawned: Spawned) => 
 
 /** The same gateway of another revision, on the same graph. */
 function startOursBefore(setting: Setting, spawned: (spawned: Spawned) => void): Promise<Running> {
-  if (setting.before === null) throw new Error('ours-before needs --before FOLDER')
+  if (setting.before === null) throw new Error('the contender ours-before requires --before FOLDER')
   return startOurs(setting, spawned, {}, setting.before)
 }
 

@@ -34,14 +34,14 @@ export function parseOptions(args: readonly string[]): BenchOptions {
   })
     .option('--customers <number>', 'customers in the graph', wholeNumber, 20_000)
     .option('--events <number>', 'touchpoints in the graph', wholeNumber, 300_000)
-    .option('--connections <list>', 'requests under way at once', listOf(wholeNumber), [1, 32])
+    .option('--connections <list>', 'concurrent requests', listOf(wholeNumber), [1, 32])
     .option('--workloads <list>', workloadNames.join(', '), listOf(oneOf(workloadNames)), [...workloadNames])
     .option('--seconds <number>', 'of each measurement', wholeNumber, 4)
-    .option('--rounds <number>', 'rounds, each in another order', wholeNumber, 3)
-    .option('--together', 'all contenders stay up, and are asked in turns', false)
+    .option('--rounds <number>', 'rounds, each in a different order', wholeNumber, 3)
+    .option('--together', 'keep all contenders running and query them in turn', false)
     .option('--contenders <list>', contenderNames.join(', '), listOf(oneOf(contenderNames)), [...usualContenders])
     .option('--before <folder>', 'checkout of another revision, for the contender ours-before')
-    .option('--json <file>', 'write every measurement as JSON')
+    .option('--json <file>', 'write every measurement to this file as JSON')
     .parse(args, { from: 'user' })
   // Declared above, one by one.
   const options = command.opts() as Omit<BenchOptions, 'json' | 'before'> & {
@@ -49,20 +49,20 @@ export function parseOptions(args: readonly string[]): BenchOptions {
     readonly before?: string
   }
   if (options.contenders.includes('ours-before') !== (options.before !== undefined))
-    command.error('error: --before FOLDER goes with the contender ours-before, and that contender needs it')
+    command.error('error: --before FOLDER and the contender ours-before require each other')
   return { ...options, json: options.json ?? null, before: options.before ?? null }
 }
 
 export function wholeNumber(text: string): number {
   const value = Number(text)
-  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError('It must be a whole number from 1 on.')
+  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError('It must be a whole number, 1 or more.')
   return value
 }
 
 function oneOf<T extends string>(names: readonly T[]): (text: string) => T {
   return (text) => {
     const name = names.find((known) => known === text)
-    if (name === undefined) throw new InvalidArgumentError(`It must be of: ${names.join(', ')}.`)
+    if (name === undefined) throw new InvalidArgumentError(`It must be one or more of: ${names.join(', ')}.`)
     return name
   }
 }

@@ -148,7 +148,7 @@ async function check(name: ContenderName, requests: Requests, running: Running, 
   const checked = requests.map(async ([workload, questions]) => {
     const answers = await firstAnswers(workload, questions, contenders[name].dialect, running)
     const differs = difference(answers, reference[workload])
-    if (differs !== null) throw new Error(`${name} answers ${workload} otherwise than by-hand: ${differs}`)
+    if (differs !== null) throw new Error(`${name} answers ${workload} differently from by-hand: ${differs}`)
   })
   await Promise.all(checked)
 }

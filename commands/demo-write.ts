@@ -52,7 +52,7 @@ if (import.meta.main) {
     .argument('<file>', 'the file to write, one JSON object per line')
     .option('--truth <file>', 'also write which records belong to which person')
     .option('--people <count>', 'number of people', toCount, 1000)
-    .option('--seed <number>', 'another number gives other people', toSeed, 1)
+    .option('--seed <number>', 'a different number produces different people', toSeed, 1)
     .option('--until <day>', 'last day of the story', toDay, new Date('2026-11-01'))
   process.exitCode = await runCommand<Options>(command, process.argv.slice(2), async (options, [file = '']) => {
     await writeDemo(file, options.truth, options)

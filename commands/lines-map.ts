@@ -54,12 +54,12 @@ function printRows(mapping: LineMapping, rows: readonly ExportRow[], tell: (text
     if (typeof result === 'string') {
       if (!isBlank) failed++
       tell(`line ${line}: left out: ${result}`)
-    } else if (result.length === 0) tell(`line ${line}: left out: no "when" of the mapping is met`)
+    } else if (result.length === 0) tell(`line ${line}: left out: it meets no "when" of the mapping`)
     else for (const each of result) printLine(process.stdout, JSON.stringify(each))
     if (typeof result !== 'string') printed += result.length
   }
   if (failed > 0) tell(`${failed} of ${rows.length} rows could not be mapped, and the output lacks them`)
-  if (printed === 0 && rows.length > 0) tell('no row became a line')
+  if (printed === 0 && rows.length > 0) tell('nothing was mapped: no row of the export became a line')
   return failed > 0 || (printed === 0 && rows.length > 0) ? 1 : 0
 }
 

@@ -26,7 +26,7 @@ const command = createCommand({
   .option('--source <name>', 'name of the source in the lines', readSource, 'stripe')
   .option(
     '--fetched-at <time>',
-    'when the objects of the file were fetched that no event holds, for example 2026-06-01T04:00:00Z: of two exports the later one counts',
+    'when those objects of the file were fetched that are not part of an event, for example 2026-06-01T04:00:00Z: of two exports, the later one counts',
     readFetchedAt,
   )
 process.exitCode = await runCommand<Options>(command, process.argv.slice(2), (options, [file = '-']) =>

@@ -64,7 +64,7 @@ const command = createCommand({
   .requiredOption('--persona <name>', `who asks: ${Object.keys(personas).join(', ')}`, toPersona)
   .option('--customer <id>', 'id of the customer whose token it is; required for the persona customer', toCustomer)
   .option('--record <source:id>', 'the record that this customer signed in with', toRecord)
-  .option('--sources <names>', 'the token sees only what these sources brought; separate them by commas', toSources)
+  .option('--sources <names>', 'the token sees only data of these sources; separate them by commas', toSources)
   .option('--expires <time>', 'lifetime of the token, such as 30m or 12h', toSeconds, 3600)
 
 async function printToken({ persona, customer, record, sources, expires }: Options): Promise<number> {

@@ -26,7 +26,7 @@ export function fragment(strings: TemplateStringsArray, ...fragments: readonly F
 
 /** The same about another variable of one letter. */
 export function about(part: Fragment, from: string, to: string): Fragment {
-  if (!/^[a-z][a-z]$/.test(from + to)) throw new TypeError('A variable of a fragment is one small letter')
+  if (!/^[a-z][a-z]$/.test(from + to)) throw new TypeError('A variable of a fragment must be one lower-case letter')
   return new Fragment(part.text.replaceAll(new RegExp(`\\b${from}\\b`, 'g'), to))
 }
 
@@ -93,7 +93,7 @@ export function keyed<P extends Params, R>(
   definition: Definition<P, R> & { readonly patience?: Patience },
 ): KeyedStatement<P, R> {
   if (!definition.text.text.includes('$keys') || !/\bkey\b/.test(definition.text.text))
-    throw new TypeError(`${definition.name}: a keyed statement takes $keys and returns a column key`)
+    throw new TypeError(`${definition.name}: a keyed statement must take $keys and return a column key`)
   const { name, text, row } = statement(definition)
   const { patience } = definition
   return { name, text, row, keyed: true, ...(patience && { patience }) }

@@ -29,7 +29,7 @@ export class WriteConflict extends GraphError {
 
   constructor(cause: unknown) {
     const message =
-      'Others are writing too much at the moment, and nothing of this write was stored: send it again after the time in the header retry-after.'
+      'Too many writes are waiting at the moment, and nothing of this one was stored: send it again after the time in the header retry-after.'
     super(message, { cause })
   }
 }

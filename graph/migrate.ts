@@ -24,7 +24,7 @@ export async function readMigrations(directory: URL = folder): Promise<readonly 
     files.map(async (file) => {
       const [, version, name] = fileName.exec(file) ?? []
       if (version === undefined || name === undefined)
-        throw new Error(`migrations/${file}: a migration is named V001__what_it_does.cypher`)
+        throw new Error(`migrations/${file}: the name of a migration must have the form V001__what_it_does.cypher`)
       const text = await readFile(new URL(file, directory), 'utf8')
       const statements = text
         .split(/;\s*(?:\n|$)/)

@@ -148,7 +148,8 @@ async function replay(options: Options, deps: IngestDeps, print: Print, warn: Pr
     print(`Replayed: ${formatSummary(replayed.summary, (performance.now() - startedAt) / 1_000)}`)
   }
   const { incomplete, unknown, summary } = replayed
-  if (incomplete.length > 0) warn(`Not kept whole, so send them again by file: ${incomplete.join(', ')}`)
+  if (incomplete.length > 0)
+    warn(`Only a part of these lines was kept, so send them again from their file: ${incomplete.join(', ')}`)
   if (unknown.length > 0) warn(notInQuarantine(unknown))
   if (summary.stoppedAtLine !== null) return 130
   return incomplete.length + unknown.length > 0 ? 1 : 0
@@ -175,7 +176,7 @@ async function exportFile(options: Options, deps: IngestDeps, print: Print): Pro
   print(
     options.json
       ? JSON.stringify({ file, count })
-      : `${count} lines written to ${file}. Correct them, then: npm run ingest -- ${file}`,
+      : `${count} lines were written to ${file}. Correct them, then run: npm run ingest -- ${file}`,
   )
   return 0
 }

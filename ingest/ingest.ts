@@ -160,6 +160,6 @@ async function* numbered(lines: AsyncIterable<InputLine> | Iterable<InputLine>):
 
 function stoppedAt(line: number, error: unknown): unknown {
   if (codeOf(error) !== 'SERVICE_UNAVAILABLE') return error
-  const message = `The database stayed out of reach. All lines before line ${line} are in the graph; run the same input again when it is back: what is there already counts as duplicate.`
+  const message = `The database could not be reached. All lines before line ${line} are in the graph. Run the same input again when the database is back: lines that are already there count as duplicates.`
   return codedError('SERVICE_UNAVAILABLE', message, { line }, error)
 }

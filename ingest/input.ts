@@ -20,7 +20,7 @@ export async function openInput(file: string, stdin: Readable, signal: AbortSign
   if (stats.isDirectory())
     throw codedError(
       'BAD_USER_INPUT',
-      `${file} is a folder: name one file, or pipe them in, as \`cat ${file}/*.jsonl | npm run ingest -- -\`.`,
+      `${file} is a folder: give the path of one file, or pipe them in, for example with \`cat ${file}/*.jsonl | npm run ingest -- -\`.`,
     )
   return { name: basename(file), chunks: readChunks(file), size: stats.isFile() ? stats.size : null }
 }

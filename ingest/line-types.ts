@@ -20,7 +20,7 @@ export function mergeLineTypes(subgraphs: readonly Pick<Subgraph, 'name' | 'line
   for (const { name, lines } of subgraphs)
     for (const [kind, type] of Object.entries(lines)) {
       if (Object.hasOwn(merged, kind))
-        throw new Error(`Subgraph ${name} claims the line kind ${kind}, which has an owner`)
+        throw new Error(`Subgraph ${name} claims the line kind ${kind}, which another subgraph already owns`)
       merged[kind] = type
     }
   return merged

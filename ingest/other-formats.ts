@@ -16,16 +16,16 @@ const linesLookedAt = 20
 export function refuseOtherFormats(start: Uint8Array): void {
   const format = packedFormatOf(start)
   if (format !== undefined)
-    throw refusal(`is ${format.what}: pipe it in, as \`${format.command} | npm run ingest -- -\``)
+    throw refusal(`is ${format.what}: pipe it in, for example with \`${format.command} | npm run ingest -- -\``)
   const [first, second] = start
   // Without a byte order mark every other byte of ASCII is a NUL.
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || first === 0 || second === 0)
-    throw refusal('is UTF-16: convert it, as `iconv -f UTF-16 -t UTF-8 FILE > NEW`')
+    throw refusal('is UTF-16: convert it, for example with `iconv -f UTF-16 -t UTF-8 FILE > NEW`')
   const text = new TextDecoder().decode(start.subarray(0, 64 * 1024))
   if (/^\s*\[\s*(\{|$)/.test(text.slice(0, 64)))
-    throw refusal("is one JSON array: write its items as lines, as `jq -c '.[]' FILE`")
+    throw refusal("is one JSON array: write its items as lines, for example with `jq -c '.[]' FILE`")
   if (!start.includes(lineFeed) && start.includes(carriageReturn) && /\}[ \t]*\r\s*\{/.test(text))
-    throw refusal("ends its lines with CR alone: convert it, as `tr '\\r' '\\n' < FILE > NEW`")
+    throw refusal("ends its lines with CR alone: convert it, for example with `tr '\\r' '\\n' < FILE > NEW`")
   refuseWithoutObjects(text)
 }
 
@@ -40,12 +40,14 @@ function refuseWithoutObjects(text: string): void {
     throw refusal('looks like XML: convert it to lines with one JSON object each')
   if (next === undefined) return
   if (first === '{' && !next.startsWith('{'))
-    throw refusal('is one JSON object over several lines: write one object on each line, as `jq -c . FILE`')
+    throw refusal(
+      'is one JSON object over several lines: write one object on each line, for example with `jq -c . FILE`',
+    )
   if (lines.some((line) => line.startsWith('{'))) return
   const delimiter = [',', ';', '\t', '|'].find((mark) => first.includes(mark) && next.includes(mark))
   if (delimiter !== undefined || first.startsWith('sep='))
     throw refusal(
-      'looks like CSV: map its rows to lines, as `npm run --silent lines:map -- FILE --mapping MAP.json > NEW` (subgraphs/billing/README.md describes the mapping)',
+      'looks like CSV: map its rows to lines, for example with `npm run --silent lines:map -- FILE --mapping MAP.json > NEW` (subgraphs/billing/README.md describes the mapping)',
     )
   if (binary.test(text)) throw refusal('is not text: name a file with one JSON object on each line')
 }

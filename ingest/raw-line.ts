@@ -78,7 +78,7 @@ function decode(number: number, held: Uint8Array, length: number, maxLineBytes: 
   const bytes = length + 1
   if (length > maxLineBytes) {
     const text = new TextDecoder().decode(held.subarray(0, keptOfLongLine))
-    const message = `is longer than ${maxLineBytes} bytes, only its beginning is kept: split it, or send less in properties`
+    const message = `is longer than ${maxLineBytes} bytes, so only its beginning was kept: split it, or send less in properties`
     return { number, text, bytes, fault: { rule: 'TOO_LONG', message, path: null } }
   }
   try {

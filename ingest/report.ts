@@ -16,11 +16,13 @@ export function formatSummary(summary: Summary, seconds: number): string {
     for (const { rule, count: times, message, lines: numbers } of summary.reasons)
       lines.push(`  ${rule} x ${times}, ${at(numbers, times)}: ${plainValue(message)}`)
     lines.push(
-      '  List them: npm run ingest -- --quarantine. Correct them in a file: npm run ingest -- --export NEW_FILE. A corrected line settles the one it corrects.',
+      '  List them: npm run ingest -- --quarantine. Correct them in a file: npm run ingest -- --export NEW_FILE. A corrected line replaces the one that it corrects.',
     )
   }
   if (summary.ignoredKeys.length > 0) {
-    lines.push('Warning: keys that their kind does not know were not stored (put them into attributes or properties):')
+    lines.push(
+      'Warning: these keys were not stored, because their kind of line does not have them (put them into attributes or properties):',
+    )
     for (const { kind, key, count: times, firstLine } of summary.ignoredKeys)
       lines.push(`  ${kind} ${plainValue(key)} x ${times}, first in line ${firstLine}`)
   }
@@ -32,7 +34,9 @@ export function formatSummary(summary: Summary, seconds: number): string {
       lines.push(`  ${kind} ${key} "${plainValue(value)}" x ${times}, first in line ${firstLine}`)
   }
   if (summary.timesAhead.length > 0) {
-    lines.push('Warning: times ahead of the time of arrival, which counts instead (check the clocks of the sources):')
+    lines.push(
+      'Warning: these times were in the future, so the time of arrival counts instead (check the clocks of the sources):',
+    )
     for (const { kind, name, count: times, firstLine } of summary.timesAhead)
       lines.push(`  ${kind} ${plainValue(name)} x ${times}, first in line ${firstLine}`)
   }
@@ -45,7 +49,9 @@ export function formatSummary(summary: Summary, seconds: number): string {
       lines.push(`  ${plainValue(source)}: ${count(times, 'record')}, first in line ${firstLine}`)
   }
   if (summary.stoppedAtLine !== null)
-    lines.push(`Stopped: lines before line ${summary.stoppedAtLine} are handled. Run the same input again to go on.`)
+    lines.push(
+      `Stopped: all lines before line ${summary.stoppedAtLine} were processed. Run the same input again to continue.`,
+    )
   return lines.join('\n')
 }
 

@@ -53,7 +53,7 @@ export function validateLine(text: string, shapes: Shapes): ValidLine | InvalidL
   const half = mayHoldHalfCharacters(text) ? halfCharacterAt(value) : null
   if (half !== null) {
     const place = showPath(half).toWellFormed()
-    const message = `${place}: holds half of a character, as text that was cut in the middle of one does: send the whole character, or leave the half out`
+    const message = `${place}: contains half of a character, which happens when text is cut in the middle of one: send the whole character, or leave the half out`
     return invalid(name, 'HALF_CHARACTER', message, place)
   }
   const { kind } = written

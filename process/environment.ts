@@ -13,7 +13,7 @@ function isSecret(text: string): boolean {
 
 const hostFault = 'is neither an IP address nor a host name: use for example 127.0.0.1, ::1, localhost or 0.0.0.0'
 const secretKeys = z
-  .array(z.string().min(32).refine(isSecret, 'looks like a placeholder: use a random text'))
+  .array(z.string().min(32).refine(isSecret, 'looks like a placeholder: use random text'))
   .min(1)
   .max(2)
 

@@ -33,7 +33,7 @@ function demoFaults({ host, allowedHosts }: Config): readonly SettingFault[] {
     }),
     ...when(named.length > 0, {
       setting: 'ALLOWED_HOSTS',
-      message: `ALLOWED_HOSTS names ${named.join(', ')}: whoever reaches this server by that name gets its demo tokens. Do this with demo data only.`,
+      message: `ALLOWED_HOSTS names ${named.join(', ')}: anybody who reaches this server by that name gets its demo tokens. Do this with demo data only.`,
       isRefused: false,
     }),
   ]
@@ -46,7 +46,7 @@ function issuerFaults(config: Config): readonly SettingFault[] {
   return [
     ...when(plain.length > 0, {
       setting: 'JWT_JWKS_URL',
-      message: `JWT_JWKS_URL: ${plain.join(', ')} is not encrypted, so whoever is on the way can replace the keys and sign any token. Use https.`,
+      message: `JWT_JWKS_URL: ${plain.join(', ')} is not encrypted, so anybody on the network path can replace the keys and sign any token. Use https.`,
       isRefused: true,
     }),
     ...when(
@@ -54,7 +54,7 @@ function issuerFaults(config: Config): readonly SettingFault[] {
       {
         setting: 'JWT_ISSUER',
         message:
-          'JWT_ISSUER is missing: tokens of anybody who signs with these keys are believed. Set it to the `iss` of your tokens.',
+          'JWT_ISSUER is missing: the server accepts tokens from anybody who signs with these keys. Set it to the `iss` of your tokens.',
         isRefused,
       },
     ),
@@ -63,14 +63,14 @@ function issuerFaults(config: Config): readonly SettingFault[] {
       {
         setting: 'JWT_AUDIENCE',
         message:
-          'JWT_AUDIENCE is missing: tokens that were issued for other services are believed. Set it to the `aud` of your tokens.',
+          'JWT_AUDIENCE is missing: the server accepts tokens that were issued for other services. Set it to the `aud` of your tokens.',
         isRefused,
       },
     ),
     ...when(config.clientsFile === null, {
       setting: 'CLIENTS_FILE',
       message:
-        'CLIENTS_FILE is missing: every client of your issuers may ask, with whatever scopes its token states. Write one after examples/clients.json.',
+        'CLIENTS_FILE is missing: every client of your issuers may send requests, with any scopes that its token states. Write one after examples/clients.json.',
       isRefused,
     }),
     ...when(config.playground, {
@@ -94,7 +94,7 @@ function issuerFaults(config: Config): readonly SettingFault[] {
       {
         setting: 'CORS_ORIGINS',
         message:
-          'CORS_ORIGINS names an origin by http: whoever is on the way can put a program into its pages. Use https origins.',
+          'CORS_ORIGINS contains an http origin: anybody on the network path can inject a script into its pages. Use https origins.',
         isRefused: false,
       },
     ),
@@ -108,12 +108,12 @@ function remoteFaults({ subgraphUrls, gatewayKeys, secretKeys }: Config): readon
   return [
     ...when(elsewhere.length > 0 && gatewayKeys === null, {
       setting: 'GATEWAY_KEYS',
-      message: `GATEWAY_KEYS is missing: ${elsewhere.join(', ')} cannot verify the key in this machine's DATA_DIR. Give the gateway and its subgraphs the same random text.`,
+      message: `GATEWAY_KEYS is missing: ${elsewhere.join(', ')} cannot verify what the key in this machine's DATA_DIR signs. Set it to the same random text for the gateway and its subgraphs.`,
       isRefused: true,
     }),
     ...when(elsewhere.length > 0 && secretKeys === null, {
       setting: 'SECRET_KEYS',
-      message: `SECRET_KEYS is missing: ${elsewhere.join(', ')} would use another key, and so other pseudonyms and cursors. Give the gateway and its subgraphs the same random text.`,
+      message: `SECRET_KEYS is missing: ${elsewhere.join(', ')} would use another key, and therefore other pseudonyms and cursors. Set it to the same random text for the gateway and its subgraphs.`,
       isRefused: true,
     }),
     ...when(plain.length > 0, {

@@ -123,7 +123,7 @@ const badInputs: Readonly<Record<string, readonly BadInput[]>> = {
     {
       what: 'rows that no line is for',
       args: [csv, '--mapping', mapping('other.json', 'sale')],
-      said: /no row became a line/,
+      said: /nothing was mapped: no row of the export became a line/,
     },
     { what: 'no mapping', args: [csv, '--mapping', empty], said: /empty\.txt/ },
     {

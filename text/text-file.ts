@@ -21,7 +21,7 @@ export function decodeText(bytes: Uint8Array, encoding?: string): string {
 function refusePacked(start: Uint8Array): void {
   const format = packedFormatOf(start)
   if (format !== undefined)
-    throw new SyntaxError(`the file is ${format.what}: unpack it first, as \`${format.command} > NEW\``)
+    throw new SyntaxError(`the file is ${format.what}: unpack it first, for example with \`${format.command} > NEW\``)
 }
 
 function encodingByMark([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
@@ -108,7 +108,7 @@ export async function* textLines(chunks: AsyncIterable<Uint8Array>): AsyncGenera
       isStart = false
       refusePacked(chunk)
       if (encodingByMark(chunk) !== null)
-        throw new SyntaxError('the file is UTF-16: convert it, as `iconv -f UTF-16 -t UTF-8 FILE > NEW`')
+        throw new SyntaxError('the file is UTF-16: convert it, for example with `iconv -f UTF-16 -t UTF-8 FILE > NEW`')
     }
     let bytes: Uint8Array = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
     for (let end = bytes.indexOf(newline); end !== -1; end = bytes.indexOf(newline)) {

@@ -23,7 +23,7 @@ export interface Reads {
 type Driver = ReturnType<typeof createDriver>
 type Read = <P extends Params, R>(statement: Statement<P, R>, params: P) => Promise<readonly R[]>
 
-/** One statement a request, except `batched`: there requests under way at once share statements. */
+/** One statement a request, except `batched`: there concurrent requests share statements. */
 export function createReads(mode: ReadMode, driver: Driver, database: string): Reads {
   const graph = createGraph(driver, { database })
   switch (mode) {

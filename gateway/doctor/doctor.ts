@@ -21,7 +21,7 @@ export interface DoctorDeps {
 export async function runDoctor(args: readonly string[], deps: DoctorDeps): Promise<number> {
   const command = createCommand({
     name: 'npm run doctor --',
-    description: 'Checks everything that the product needs and says how to mend each fault. It changes nothing.',
+    description: 'Checks everything that the product needs and states how to fix each fault. It changes nothing.',
     examples: ['npm run doctor', 'npm run --silent doctor -- --json'],
   }).option('--json', 'print JSON and nothing else')
   return runCommand<{ readonly json?: boolean }>(command, args, async ({ json = false }) => {
@@ -71,7 +71,7 @@ function settingsOf(env: DoctorDeps['env']): Config | Finding {
     return failed(
       'settings',
       error instanceof Error ? error.message : String(error),
-      'Mend them: the README lists each',
+      'Fix them: the README describes each setting',
     )
   }
 }

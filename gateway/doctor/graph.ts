@@ -26,21 +26,21 @@ export async function checkGraph(address: GraphAddress | null, database: string)
         ? failed(
             'schema',
             `missing: ${missing.join(', ')}`,
-            'Somebody dropped them: run their CREATE from graph/migrations again',
+            'They were dropped. Run their CREATE statements in graph/migrations again',
           )
         : notOnline.length > 0
           ? failed(
               'schema',
               `not online: ${notOnline.join(', ')}`,
-              'Wait while they are built (SHOW INDEXES); where one is FAILED, drop it and run its migration again',
+              'Wait until they are built (SHOW INDEXES). If one is FAILED, drop it and run its migration again',
             )
           : ok('schema', 'constraints and indexes are online'),
     ]
   } catch (error) {
     const fix =
       codeOf(error) === 'SERVICE_UNAVAILABLE'
-        ? 'Start it, and look at NEO4J_URI and the network between'
-        : 'Look at NEO4J_USER, NEO4J_PASSWORD and NEO4J_DATABASE'
+        ? 'Start it, and check NEO4J_URI and the network in between'
+        : 'Check NEO4J_USER, NEO4J_PASSWORD and NEO4J_DATABASE'
     return [failed('neo4j', 'does not answer', fix)]
   } finally {
     await driver.close()

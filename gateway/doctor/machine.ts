@@ -29,7 +29,7 @@ export function checkJava({ isEmbedded, javaHome }: JavaQuestion): Finding {
   return failed(
     'java',
     version ?? 'none',
-    'Install a JDK 17 or 21 (Debian: apt-get install openjdk-17-jdk-headless) or set JAVA_HOME, or use a Neo4j of yours by NEO4J_URI',
+    'Install a JDK 17 or 21 (Debian: apt-get install openjdk-17-jdk-headless) or set JAVA_HOME, or use a Neo4j of your own through NEO4J_URI',
   )
 }
 

@@ -127,7 +127,7 @@ export function withLoadGate(listener: RequestListener, gate: LoadGate, newId: (
       () => {
         const requestId = newId()
         const error = {
-          message: 'More is asked than can be answered at the moment: try again later.',
+          message: 'The server is overloaded: try again after the time in the header retry-after.',
           extensions: { code: 'SERVICE_UNAVAILABLE', requestId, retryAfterSeconds: 1 },
         }
         const body = JSON.stringify({ errors: [error] })

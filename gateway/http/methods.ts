@@ -10,7 +10,8 @@ const allowed = 'GET, POST'
 export function answerMethod({ method }: IncomingMessage, response: ServerResponse): boolean {
   if (method === 'GET' || method === 'POST') return false
   response.setHeader('allow', allowed)
-  if (method !== 'OPTIONS') throw codedError('BAD_USER_INPUT', 'Use GET or POST.', { http: { status: 405 } })
+  if (method !== 'OPTIONS')
+    throw codedError('BAD_USER_INPUT', 'This method is not supported: use GET or POST.', { http: { status: 405 } })
   response.writeHead(204).end()
   return true
 }

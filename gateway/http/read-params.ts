@@ -23,7 +23,7 @@ function fromQueryString(request: IncomingMessage, { searchParams }: URL): Graph
   const given = Object.fromEntries(
     ['query', 'documentId', 'operationName', 'variables', 'extensions'].flatMap((name) => {
       const [value = null, ...others] = searchParams.getAll(name)
-      if (others.length > 0) throw badInput(`The parameter \`${name}\` stands in the URL more than once: send it once.`)
+      if (others.length > 0) throw badInput(`The parameter \`${name}\` occurs more than once in the URL: send it once.`)
       if (value === null || value === '') return []
       return [
         [
@@ -41,7 +41,11 @@ async function fromBody(request: IncomingMessage, slowestBodyMs: number): Promis
   if (type === undefined || !isJsonInUtf8(type)) throw badInput('Send application/json in UTF-8.', 415)
   const encoding = (request.headers['content-encoding'] ?? '').trim().toLowerCase()
   const unpack = unpackByEncoding.get(encoding)
-  if (unpack === undefined) throw badInput('Send the body as it is, or packed by gzip or br.', 415)
+  if (unpack === undefined)
+    throw badInput(
+      'The content-encoding is not supported: send the body uncompressed, or compressed with gzip or br.',
+      415,
+    )
   const body = await readBody(request, slowestBodyMs)
   const text = decoded(unpack === null ? body : await unpacked(body, unpack))
   if (text === '') throw badInput('The body is empty: send one JSON object with query.')
@@ -68,7 +72,9 @@ async function unpacked(body: Buffer, unpack: Unpack): Promise<Buffer> {
     return await unpack(body, { maxOutputLength: limits.bodyBytes })
   } catch (error) {
     if (error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge()
-    throw badInput('The body is not packed as it says.')
+    throw badInput(
+      'The body is not compressed as its content-encoding states: compress it again, or send it uncompressed.',
+    )
   }
 }
 
@@ -77,7 +83,10 @@ function readBody(request: IncomingMessage, slowestBodyMs: number): Promise<Buff
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let bytes = 0
-    const slow = setTimeout(() => reject(badInput('The body came too slowly.', 408)), slowestBodyMs)
+    const slow = setTimeout(
+      () => reject(badInput('The body arrived too slowly: send the request again.', 408)),
+      slowestBodyMs,
+    )
     request.on('data', (chunk: Buffer) => {
       bytes += chunk.length
       if (bytes > limits.bodyBytes) reject(tooLarge())
@@ -100,7 +109,7 @@ function decoded(body: Buffer): string {
   try {
     return utf8.decode(body)
   } catch {
-    throw badInput('The body is not UTF-8.')
+    throw badInput('The body is not valid UTF-8: encode it in UTF-8.')
   }
 }
 
@@ -152,7 +161,7 @@ function checkCharacters(variables: unknown): void {
   const half = halfCharacterAt(variables)
   if (half === null) return
   const place = ['variables', ...half.map(String)].join('.').toWellFormed()
-  throw badInput(`${place} holds half of a character (a lone surrogate): send the whole one, or leave it out.`)
+  throw badInput(`${place} contains half of a character (a lone surrogate): send the whole character, or leave it out.`)
 }
 
 function isNothing(value: unknown): boolean {

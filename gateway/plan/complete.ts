@@ -26,7 +26,10 @@ export function complete(
       let value = planned === null ? field.typename : row[planned]
       if (values !== null && !isAmong(value, values)) {
         errors.push(
-          faultAt([...path, key], `A subgraph answered ${field.typename}.${key} by a value that it does not have.`),
+          faultAt(
+            [...path, key],
+            `A subgraph returned a value for ${field.typename}.${key} that its type does not have.`,
+          ),
         )
         value = null
       }
@@ -42,7 +45,7 @@ export function complete(
   function completeField(value: unknown, { key, typename, below }: ShapeField, wrapping: Wrapping): unknown {
     path.push(key)
     if (value === undefined && !isExplained())
-      errors.push(faultAt(path, `No subgraph answered ${typename}.${key} of the plan.`))
+      errors.push(faultAt(path, `No subgraph returned ${typename}.${key}, which is part of the plan.`))
     const answer = completeValue(value ?? null, wrapping, below)
     path.pop()
     return answer
@@ -53,7 +56,8 @@ export function complete(
     if (wrapping.isNonNull) {
       const answer = value === null ? null : completeNullable(value, wrapping, below)
       if (answer !== null) return answer
-      if (!isExplained()) errors.push(faultAt(path, `No value for ${path.join('.')}, which is never null.`))
+      if (!isExplained())
+        errors.push(faultAt(path, `No subgraph returned a value for ${path.join('.')}, which must not be null.`))
       throw nullAbove
     }
     try {
@@ -82,11 +86,11 @@ export function complete(
     // Not null: completeValue has seen to that.
     const row = value as Row
     const fields = below.fieldsOf(row.__typename)
-    return fields === null ? mistaken('an object of a type of this place') : completeRow(row, fields)
+    return fields === null ? mistaken('an object of a type that is possible in this place') : completeRow(row, fields)
   }
 
   function mistaken(expected: string): null {
-    errors.push(faultAt(path, `A subgraph answered something else than ${expected} for ${path.join('.')}.`))
+    errors.push(faultAt(path, `A subgraph returned something other than ${expected} for ${path.join('.')}.`))
     return null
   }
 

@@ -53,7 +53,7 @@ export function createMetrics({ graph, audit, gate }: MetricSources): Metrics {
   })
   const callSeconds = new Histogram({
     name: 'subgraph_call_duration_seconds',
-    help: 'Time of a call of a subgraph, by subgraph and outcome (ok, partial, failed).',
+    help: 'Time of a subgraph call, by subgraph and outcome (ok, partial, failed).',
     labelNames: ['subgraph', 'outcome'],
     buckets: seconds,
     registers,
@@ -62,22 +62,26 @@ export function createMetrics({ graph, audit, gate }: MetricSources): Metrics {
   addGauge(
     registry,
     'subgraph_breaker_open',
-    'Whether a subgraph is not called because it gave no answers.',
+    'Whether the circuit breaker of a subgraph is open, so that the subgraph is not called.',
     ['subgraph'],
     (set) => {
       for (const [subgraph, isOpen] of breakers) set(isOpen() ? 1 : 0, { subgraph })
     },
   )
-  addGauge(registry, 'requests_under_way', 'Requests let in and not answered yet.', [], (set) =>
+  addGauge(registry, 'requests_under_way', 'Requests that were admitted and are not answered yet.', [], (set) =>
     set(gate.state().underWay),
   )
   addGauge(registry, 'requests_waiting', 'Requests that wait for their turn.', [], (set) => set(gate.state().waiting))
-  addGauge(registry, 'requests_bound', 'Requests that may be under way, by the measured time of answers.', [], (set) =>
-    set(gate.state().bound),
+  addGauge(
+    registry,
+    'requests_bound',
+    'The most requests that may be processed at once, derived from measured response times.',
+    [],
+    (set) => set(gate.state().bound),
   )
   new Counter({
     name: 'requests_shed_total',
-    help: 'Requests refused with 503, for too many were under way.',
+    help: 'Requests refused with 503 because too many were being processed.',
     registers,
     collect() {
       this.reset()

@@ -13,7 +13,7 @@ export function countStatements(registry: Registry, graph: Pick<Graph, 'watch' |
   })
   const keys = new Counter({
     name: 'cypher_keys_total',
-    help: 'Keys those statements carried: divided by the statements, the batch size.',
+    help: 'Keys that these statements carried. Divided by the number of statements, this is the mean batch size.',
     labelNames: ['statement'],
     registers,
   })
@@ -25,7 +25,7 @@ export function countStatements(registry: Registry, graph: Pick<Graph, 'watch' |
   })
   const batchSize = new Histogram({
     name: 'cypher_batch_keys',
-    help: 'Keys of a statement, over all names.',
+    help: 'Keys per statement, over all names.',
     buckets: [1, 2, 5, 10, 25, 50, 100, 200],
     registers,
   })

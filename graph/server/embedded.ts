@@ -100,7 +100,7 @@ function openNeo4jHome(home: Neo4jHome): void {
   } catch (error) {
     throw failureFromLog(String(error), {
       code: 'DATA_DIR_UNUSABLE',
-      remedy: `DATA_DIR cannot be used: give yourself the right to ${home.home} or set DATA_DIR to another folder.`,
+      remedy: `DATA_DIR cannot be used: get write access to ${home.home}, or set DATA_DIR to another folder.`,
     })
   }
 }

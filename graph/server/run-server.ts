@@ -148,7 +148,7 @@ async function becomeReady(
     })
   throw failureFromLog(log, {
     code: 'START_TIMEOUT',
-    remedy: 'It gave no answer in time: start again when the machine is less busy; its work so far is kept.',
+    remedy: 'It did not answer in time. Start again when the machine is less busy: its work so far is kept.',
   })
 }
 

@@ -5,7 +5,7 @@ import { mark } from './quarantine-mark.ts'
 
 const refusal = /^#quarantined ([0-9a-f]{32}) /
 
-export const fileHeader = `${mark} lines, each below its reason. Correct a line and leave its reason in place, then ingest this file: the corrected line settles the refused one.`
+export const fileHeader = `${mark} lines, each below its reason. Correct a line and leave its reason in place, then ingest this file: the corrected line replaces the refused one.`
 
 /** A refused line below its reason, to be edited and sent again. One that was not kept whole has only its reason. */
 export function quarantineEntry({ id, rule, message, line }: QuarantinedLine, isWhole: boolean): string {

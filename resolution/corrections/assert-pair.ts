@@ -29,11 +29,12 @@ export async function assertSame(
   correction: Correction,
   deps: CorrectionDeps,
 ): Promise<Asserted | Refusal> {
-  if (a === b) return conflict('A record is the same as itself already.')
+  if (a === b) return conflict('Both references name the same record: name two different records.')
   const subjects = await lockSubjectsOf(transaction, [a, b])
   const [left, right] = [subjects.get(a), subjects.get(b)]
-  if (left === undefined || right === undefined) return notFound('There is no such record.')
-  if (left.type !== right.type) return conflict('A person and an organisation are never one.')
+  if (left === undefined || right === undefined)
+    return notFound('There is no such record, or none that this token may see.')
+  if (left.type !== right.type) return conflict('A person and an organisation are never one subject.')
   if (left.id !== right.id) {
     const loaded = await transaction.run(subjectsByIds, { ids: [left.id, right.id] })
     const [ofLeft = [], ofRight = []] = [left.id, right.id].map((id) =>
@@ -44,7 +45,7 @@ export async function assertSame(
       (pair) => pairOf(pair.a, pair.b).a !== pairOf(a, b).a || pairOf(pair.a, pair.b).b !== pairOf(a, b).b,
     )
     if (others.length > 0)
-      return conflict('Other records of the two are kept apart by a decision.', tellDistinctions(others))
+      return conflict('A decision keeps other records of the two subjects apart.', tellDistinctions(others))
   }
   await transaction.run(retractDistinct, { left: [a], right: [b] })
   return assertPair(transaction, { a, b }, { action: 'ASSERTED_SAME' }, correction, deps)
@@ -57,10 +58,11 @@ export async function assertDistinct(
   correction: Correction,
   deps: CorrectionDeps,
 ): Promise<Asserted | Refusal> {
-  if (a === b) return conflict('A record is the same as itself.')
+  if (a === b) return conflict('Both references name the same record: name two different records.')
   const subjects = await lockSubjectsOf(transaction, [a, b])
   const [left, right] = [subjects.get(a), subjects.get(b)]
-  if (left === undefined || right === undefined) return notFound('There is no such record.')
+  if (left === undefined || right === undefined)
+    return notFound('There is no such record, or none that this token may see.')
   const parted = left.id === right.id ? await transaction.run(subjectsByIds, { ids: [left.id] }) : []
   const pair = { left: [a], right: [b] }
   // What a split or an unmerge said of the two is said by this decision from now on, so that undoing those does not take it back.

@@ -35,7 +35,7 @@ export async function correctAttributes(
   deps: CorrectionDeps,
 ): Promise<Corrected | Refusal> {
   const [seen] = await transaction.run(subjectsByIds, { ids: [askedId] })
-  if (seen === undefined) return notFound('No such customer or account.')
+  if (seen === undefined) return notFound('There is no such customer or account, or none that this token may see.')
   await lockSubjectsOf(transaction, recordIds(seen))
   const [subject = seen] = await transaction.run(subjectsByIds, { ids: [askedId] })
   const own = { ...subject, records: subject.records.filter(({ id }) => !id.startsWith(`${correctionSource.key}:`)) }

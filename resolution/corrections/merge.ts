@@ -33,8 +33,12 @@ export async function planMerge(
   const subjects = await run(subjectsByIds, { ids: [...new Set([ids.keepId, ids.absorbId])] })
   const keep = subjects.find(({ askedId }) => askedId === ids.keepId)
   const absorb = subjects.find(({ askedId }) => askedId === ids.absorbId)
-  if (keep === undefined || absorb === undefined) return notFound('No such customer or account.')
-  if (keep.id === absorb.id) return conflict('The two ids are one already.', ['SAME: the two ids are one already.'])
+  if (keep === undefined || absorb === undefined)
+    return notFound('There is no such customer or account, or none that this token may see.')
+  if (keep.id === absorb.id)
+    return conflict('Both ids already belong to the same subject.', [
+      'SAME: both ids already belong to the same subject.',
+    ])
   if (keep.type !== absorb.type)
     return conflict('A person and an organisation cannot be merged.', [
       'TYPE: one side is a person, and the other is an organisation.',
@@ -74,7 +78,7 @@ export async function mergeSubjects(
   if (plan.blockedBy.length > 0) return conflict('A decision keeps the two apart.', plan.blockedBy)
   const { mergeId, blockedBy } = await tryMerge(transaction, plan, correction, deps)
   if (mergeId === null || blockedBy.length > 0)
-    throw new RefusedError(conflict('The merge would do more than bring the two together.', blockedBy))
+    throw new RefusedError(conflict('The merge would also move or separate other records.', blockedBy))
   return { outcome: 'DONE', mergeId, survivorId: plan.keep.id, supersededId: plan.absorb.id }
 }
 
@@ -115,7 +119,7 @@ function effectOf(
 
 const earlierDecisions = 'EARLIER_DECISIONS: earlier decisions keep the two apart: undo them first.'
 const contradiction =
-  "CONTRADICTION: records of the two contradict each other, so that not all of them would stay together. Split the records off that are somebody else's, or assert that they are the same, and merge then."
+  "CONTRADICTION: records of the two contradict each other, so not all of them would stay together. Split off the records that are somebody else's, or assert that they are the same, and then merge."
 const furtherRecords =
   'FURTHER_RECORDS: by the rules, the merge would also move records of other customers or accounts. Merge those first, or assert that they are distinct.'
 

@@ -24,14 +24,15 @@ export async function splitSubject(
   deps: CorrectionDeps,
 ): Promise<Split | Refusal> {
   const [seen] = await transaction.run(subjectsByIds, { ids: [askedId] })
-  if (seen === undefined) return notFound('No such customer or account.')
+  if (seen === undefined) return notFound('There is no such customer or account, or none that this token may see.')
   await lockSubjectsOf(transaction, recordIds(seen))
   const [subject = seen] = await transaction.run(subjectsByIds, { ids: [askedId] })
   const leaving = [...new Set(part)].toSorted()
   const all = new Set(recordIds(subject))
-  if (leaving.some((id) => !all.has(id))) return notFound('Some of these records are not of this customer or account.')
+  if (leaving.some((id) => !all.has(id)))
+    return notFound('Some of these records do not belong to this customer or account.')
   const rest = subject.records.filter(({ id }) => !leaving.includes(id))
-  if (leaving.length === 0 || rest.length === 0) return conflict('A split leaves a record on either side.')
+  if (leaving.length === 0 || rest.length === 0) return conflict('A split must leave at least one record on each side.')
   const anchor = representativeOf({ ...subject, records: rest })
   const restIds = rest.map(({ id }) => id)
   const at = deps.now().getTime()

@@ -29,13 +29,13 @@ export async function unmerge(
   deps: CorrectionDeps,
 ): Promise<Unmerged | Refusal> {
   const [known] = await transaction.run(changeById, { id: mergeId })
-  if (known === undefined) return notFound('There is no such merge or split.')
+  if (known === undefined) return notFound('There is no such merge or split, or none that this token may see.')
   const subjects = await lockSubjectsOf(transaction, [...known.kept, ...known.moved])
   const [merge = known] = await transaction.run(changeById, { id: mergeId })
-  if (merge.isUndone) return conflict('This change was undone already.')
+  if (merge.isUndone) return conflict('This change has already been undone.')
   if (merge.action !== 'MERGED') return revertDecision(transaction, merge, { by, reason }, deps)
   const sides = sidesOf(merge, subjects)
-  if (sides === null) return conflict('The two sides of this merge are apart already.')
+  if (sides === null) return conflict('The two sides of this merge are already separate.')
   const { sharedId, kept, moved } = sides
   const at = deps.now().getTime()
   const id = deps.newId()

@@ -98,7 +98,7 @@ export function reportOf(evaluation: Figures, worst = 10): string {
     `${records} records, ${clusters} clusters, ${evaluation.truePairs} true pairs`,
     `precision ${precision.toFixed(4)}  recall ${recall.toFixed(4)}  F1 ${f1.toFixed(4)}`,
     `review ${reviewPairs} questions, naming ${(reviewShare * 100).toFixed(2)} % of records`,
-    `candidates ${evaluation.candidatesPerRecord.toFixed(1)} a record, blocking recall ${evaluation.blockingRecall.toFixed(4)}`,
+    `candidates ${evaluation.candidatesPerRecord.toFixed(1)} per record, blocking recall ${evaluation.blockingRecall.toFixed(4)}`,
     ...evaluation.errors.slice(0, worst).flatMap(({ kind, a, b, comparison, wasCandidate }) => [
       '',
       `${kind} ${a} ${b}: ${comparison.score.toFixed(1)} bits, ${comparison.zone}${wasCandidate ? '' : ', in no common block'}`,

@@ -26,7 +26,7 @@ export async function runResolveCli(args: readonly string[], deps: RerunCliDeps)
     },
     deps,
   )
-    .option('--dry-run', 'print which records would merge and part, and change nothing', false)
+    .option('--dry-run', 'print which records would be merged or separated, and change nothing', false)
     .option('--licences', 'erase purchased data whose licence has expired, and resolve nothing else', false)
   return runCommand<ResolveOptions>(command, args, (options) => resolveAgain(options, deps))
 }

@@ -55,7 +55,7 @@ function tellChanges({ merges, parts, review, brokenAssertions }: ChangedDecisio
     ...(groups.length > mostTold ? [`... and ${groups.length - mostTold} more`] : []),
   ]
   return [
-    `${merges.length} subjects would be joined of several, ${parts.length} would part; review queue ${review.before} -> ${review.after}`,
+    `${merges.length} subjects would be formed from several, ${parts.length} would be split; review queue ${review.before} -> ${review.after}`,
     ...tell('merges', merges),
     ...tell('parts', parts),
     ...brokenAssertions.map(

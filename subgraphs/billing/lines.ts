@@ -47,7 +47,7 @@ export const billingLine = z
   })
   .refine((line) => !hasOwner(line.type) || hasOneOwner(line), ownerRule)
   .refine((line) => (line.amountMinor === undefined) === (line.currency === undefined), {
-    message: 'amountMinor and currency come together',
+    message: 'amountMinor and currency must be stated together',
     path: ['currency'],
   })
 export type BillingLine = z.output<typeof billingLine>

@@ -18,15 +18,15 @@ export interface ConsentConflictRow {
 }
 
 const because: Readonly<Record<Reason, string>> = {
-  LATER_REFUSAL: 'The customer refused it or withdrew it at the same time or later.',
+  LATER_REFUSAL: 'The customer refused or withdrew consent at the same time or later.',
   OTHER_RECORD:
-    'The customer refused it earlier on another record, and nothing verified says that both records are of one person.',
+    'The customer refused it earlier on another record, and no verified identifier shows that both records belong to one person.',
   UNDECLARED_SOURCE:
-    'Nobody declared the source of this record, so its consent opens nothing of the records that other sources have of the customer.',
+    'The source of this record is not declared, so its consent opens no data of the records that other sources have about the customer.',
   UNVERIFIED_RECORD:
-    'Nothing verified says that this record or identifier and other records of the customer are of one person, so its consent opens nothing of those records.',
+    'No verified identifier shows that this record or identifier and other records of the customer belong to one person, so its consent opens no data of those records.',
   JOINED_LATER:
-    'The customer confirmed it for the records that were there at the time. Other records joined the customer later, and it opens nothing of them.',
+    'The customer confirmed it for the records that existed at the time. Other records joined the customer later, and it opens no data of them.',
 }
 
 const remedies: Readonly<Record<Reason, readonly Remedy[]>> = {

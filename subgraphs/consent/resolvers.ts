@@ -180,10 +180,10 @@ function told(decision: Decision) {
 }
 
 const grounds = {
-  C: 'the customer agreed to it.',
+  C: 'the customer consented.',
   K: 'there is a customer relationship.',
   I: 'there is a legitimate interest, and the customer has not objected.',
-  L: 'the law asks for it.',
+  L: 'the law demands it.',
 } as const
 
 /** A consent that a refusal for all channels, or of another record, has closed meanwhile is no longer current. True of what opens nothing. */

@@ -35,7 +35,10 @@ export async function touchpoints(
 ): Promise<GuardedPage<TouchpointRow>> {
   const page = openStreamPage(args, cursorsOf(info, id, context))
   if ((args.names?.length ?? 0) > maxNames)
-    throw codedError('LIMIT_EXCEEDED', `\`names\` holds at most ${maxNames} names: leave it out and filter the answer.`)
+    throw codedError(
+      'LIMIT_EXCEEDED',
+      `\`names\` must contain at most ${maxNames} names: leave it out and filter the answer.`,
+    )
   const asked = sorted(args.names)
   const names = asked && (await openNames(asked, id, context))
   const channels = sorted(args.channels)

@@ -17,7 +17,7 @@ export function createBoundWrite(graph: Pick<Graph, 'write'>, { sources }: Pick<
         run(statement, params) {
           // A writer that forgets would fail for nobody but a bound caller: so it fails for all.
           if (!isSaid && writing.test(statement.text))
-            throw new TypeError(`${name}: ${statement.name} writes, and nobody has said for which sources`)
+            throw new TypeError(`${name}: ${statement.name} writes before writeFor has stated for which sources`)
           return transaction.run(statement, params)
         },
         writeFor(named) {

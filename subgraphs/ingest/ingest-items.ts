@@ -6,7 +6,7 @@ import type { IngestedItem, WrittenItems } from './write-items-once.ts'
 /** Throws LIMIT_EXCEEDED or BAD_USER_INPUT. */
 export function checkItems(items: readonly unknown[], idempotencyKey: string): void {
   if (items.length > limits.ingestItems) {
-    const message = `At most ${limits.ingestItems} items at once: send the others in a call of their own.`
+    const message = `At most ${limits.ingestItems} items are allowed per call: send the others in further calls.`
     throw codedError('LIMIT_EXCEEDED', message, { limit: 'ingestItems' })
   }
   checkKey(idempotencyKey)

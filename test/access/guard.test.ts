@@ -360,6 +360,6 @@ describe('a schema that leaves something open', () => {
     expect(() => build(sdl.replace('name: String @', 'name: String! @'))).toThrow(/Customer\.name: .* nullable/)
   })
   it('does not build with a ROW field without its function', () => {
-    expect(() => build(sdl, {})).toThrow(/Value\.text .* no row function/)
+    expect(() => build(sdl, {})).toThrow(/Value\.text .* no function that decides by row/)
   })
 })

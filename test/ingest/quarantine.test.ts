@@ -173,7 +173,7 @@ describe('a file of refused lines', () => {
       long,
     )
     const path = join(folder, 'refused.jsonl')
-    expect((await run(['--export', path])).stdout).toContain(`6 lines written to ${path}`)
+    expect((await run(['--export', path])).stdout).toContain(`6 lines were written to ${path}`)
     expect((await stat(path)).mode & 0o077).toBe(0)
     const text = await readFile(path, 'utf8')
     const reasons = text.split('\n').filter((line) => line.startsWith('#quarantined ') && / [A-Z_]+ /.test(line))

@@ -29,7 +29,7 @@ test('without Java or Maven one message names both ways out, and nothing was beg
 
   const noMaven = run(clone, { PATH: programs('java-only', ['java']) })
   expect(noMaven).toMatchObject({ status: 1, stdout: '' })
-  expect(noMaven.stderr).toMatch(/no mvn here[\s\S]*NEO4J_URI[\s\S]*docker compose up -d neo4j/)
+  expect(noMaven.stderr).toMatch(/mvn is not installed[\s\S]*NEO4J_URI[\s\S]*docker compose up -d neo4j/)
   expect(existsSync(join(clone, 'node_modules'))).toBe(false)
 })
 

@@ -59,7 +59,7 @@ function doubleCharges(facts: readonly AnomalyFact[]): readonly Anomaly[] {
           'DOUBLE_CHARGE',
           second.invoiceId === null ? 'MEDIUM' : 'HIGH',
           [first, second],
-          `The same amount was taken twice ${same} within ${hoursBetween(first, second)} hours.`,
+          `The same amount was charged twice ${same} within ${hoursBetween(first, second)} hours.`,
         ),
       ]
     }),
@@ -96,7 +96,7 @@ function refundAbuse(facts: readonly AnomalyFact[]): readonly Anomaly[] {
       )
       const share = paid > 0n ? Number((100n * sum(burst)) / paid) : 100
       if (share < 50) return []
-      const explanation = `${burst.length} refunds or disputes within 90 days, ${share} % of what was paid in 180.`
+      const explanation = `${burst.length} refunds or disputes within 90 days, ${share} % of the amount paid within 180 days.`
       return [anomaly('REFUND_ABUSE', burst.length >= 5 || share >= 90 ? 'HIGH' : 'MEDIUM', burst, explanation)]
     }),
   )
@@ -149,7 +149,7 @@ function outliers(
     const times = ratio >= 1 ? `${ratio.toFixed(1)} times` : `${(100 * ratio).toFixed(0)} %`
     const explanation =
       rule === 'USAGE_CHANGE'
-        ? `${times} the usual ${what}, over ${before.length} before.`
+        ? `${times} the usual ${what}, compared with ${before.length} earlier ones.`
         : `${times} ${what}, over ${before.length} before.`
     return [anomaly(rule, ratio >= 10 ? 'HIGH' : ratio >= 3 ? 'MEDIUM' : 'LOW', [fact], explanation)]
   })

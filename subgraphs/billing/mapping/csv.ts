@@ -46,7 +46,7 @@ export function* parseCsv(text: string, delimiter = ','): Generator<CsvRow> {
     } else if (!isClosed) field += character
     else if (character?.trim() !== '')
       throw new SyntaxError(
-        `line ${line}: ${character} stands behind a closing quote: double the quotes within a field, and quote it as a whole`,
+        `line ${line}: ${character} follows a closing quote: double the quotes within a field, and quote it as a whole`,
       )
   }
   if (isQuoted) throw new SyntaxError(`line ${begin}: the file ends within a quoted field that begins in this row`)

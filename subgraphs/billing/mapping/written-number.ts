@@ -100,8 +100,7 @@ export function toMinor(number: WrittenNumber, mark: DecimalMark, currency: stri
   if (/[1-9]/.test(beyond) || (beyond !== '' && !isDeclared))
     throw new SyntaxError(`${text} has more decimals than ${currency}, if "${mark}" is the decimal mark`)
   const minor = Number(`${whole}${fraction.slice(0, digits).padEnd(digits, '0')}`)
-  if (!Number.isSafeInteger(minor))
-    throw new SyntaxError(`${text} is above what an amount can hold without losing digits`)
+  if (!Number.isSafeInteger(minor)) throw new SyntaxError(`${text} exceeds the largest amount that keeps all digits`)
   return minor
 }
 
@@ -111,6 +110,6 @@ export function toNumber(number: WrittenNumber, mark: DecimalMark): number {
   if (unit !== '') throw new SyntaxError(`${text} is not a number`)
   const value = Number(plainDigits(number, mark))
   if (Math.abs(value) > Number.MAX_SAFE_INTEGER)
-    throw new SyntaxError(`${text} is above what a number can hold without losing digits: map it as text`)
+    throw new SyntaxError(`${text} exceeds the largest number that keeps all digits: map it as text`)
   return isNegative ? -value : value
 }

@@ -116,7 +116,7 @@ async function churnProbability({ subject, isAccount, ...row }: MetricsRow, _: u
   if (life === undefined) return refuse('a subscription that is charged at asOf')
   const fit = await context.reader.row(latestFitByCurrency, {}).load(life.currency)
   const model = fit?.retention[life.rhythm]?.model
-  if (model === undefined) return refuse(`a fit of subscriptions every ${life.rhythm}: npm run value:fit makes it`)
+  if (model === undefined) return refuse(`a fit of subscriptions every ${life.rhythm}: run npm run value:fit`)
   if (isRefusal(model)) return refuse(model.missing)
   const decimal = (parameter: number) => parameter.toFixed(12)
   return createMetric(

@@ -83,8 +83,8 @@ export function createKnownPayments() {
     leave(
       `invoice of ${object.id}`,
       object.invoice === null
-        ? 'no invoice in the input names this charge, so it is taken to pay for something at once and changes nothing of what is owed'
-        : 'neither the charge nor an invoice or invoice payment in the input states its invoice, so it changes nothing of what is owed: add the invoice payments, or the invoices with expand[]=payments',
+        ? 'no invoice in the input names this charge, so it is taken as payment for an immediate purchase and does not change the balance'
+        : 'neither the charge nor an invoice or invoice payment in the input states its invoice, so it does not change the balance: add the invoice payments, or the invoices with expand[]=payments',
       frame,
     )
   }

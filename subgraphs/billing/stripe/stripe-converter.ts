@@ -180,7 +180,7 @@ export function createStripeConverter(source = 'stripe', fetchedAt: number | nul
     const refundAmount = object.refund ? payments.refundAmount(object.refund) : 0
     const context = { transactionAmount: transactionByNote.get(object.id) ?? null, refundAmount }
     if (object.refund && !object.refunds && refundAmount === null && object.customer_balance_transaction)
-      leave(object.id, `its refund ${object.refund} was not there, so all of it is taken to be credit`, frame)
+      leave(object.id, `its refund ${object.refund} is not in the input, so the whole amount is taken as credit`, frame)
     const moved = movedToBalance(object, context)
     if (moved > 0 && object.customer) balances.addCreditNote(object, object.customer, moved, frame.line)
     return creditNoteLines(object, moved, frame)
@@ -245,6 +245,6 @@ function reasonOf(value: unknown, error: z.ZodError): string {
   const object = typed.safeParse(value)
   if (!object.success) return 'it is not a Stripe object: it has no `object` that names its type'
   const type = object.data.object
-  if (!stripeTypes.includes(type)) return `objects of type ${type} are not read`
+  if (!stripeTypes.includes(type)) return `objects of type ${type} are not supported`
   return tellShapeFaults(error).replace(/\s*\n\s*/g, ' ')
 }

@@ -73,7 +73,7 @@ export function billing(
 export function customerLine(customer: StripeCustomer, frame: StripeFrame, sequence?: number): Line {
   const { id, created, deleted, email, phone, name, address, preferred_locales: locales } = customer
   const at = frame.observedAt ?? created
-  if (at === null || at === undefined) throw new TypeError('nothing says when it was created or deleted')
+  if (at === null || at === undefined) throw new TypeError('it does not state when it was created or deleted')
   return {
     kind: 'record',
     source: frame.source,

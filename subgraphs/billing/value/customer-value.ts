@@ -69,10 +69,10 @@ export function purchaseValue(
   const bought = purchaseHistories(purchases)
   if (isRefusal(bought)) return refuse(null, bought.missing)
   const fit = fitOf(bought.currency)
-  if (fit === null) return refuse(null, `a fit for ${bought.currency}: npm run value:fit makes it`)
+  if (fit === null) return refuse(null, `a fit for ${bought.currency}: run npm run value:fit`)
   const [history] = bought.histories
   const customer = history === undefined ? null : summariseCustomer(history, Math.floor(fit.dataUntil / msPerDay))
-  if (customer === null) return refuse(fit, 'a fit after the first purchase: npm run value:fit makes it')
+  if (customer === null) return refuse(fit, 'a fit after the first purchase: run npm run value:fit')
   const { bgNbd, gammaGamma, currency } = fit
   if (isRefusal(bgNbd)) return refuse(fit, bgNbd.missing)
   const alive = probabilityAlive(bgNbd, customer)
@@ -132,7 +132,7 @@ export function subscriptionValue(
   const [currency = ''] = currencies
   if (currencies.length > 1) return refuse(null, [`subscriptions of one currency, not of ${currencies.join(', ')}`])
   const fit = fitOf(currency)
-  if (fit === null) return refuse(null, [`a fit for ${currency}: npm run value:fit makes it`])
+  if (fit === null) return refuse(null, [`a fit for ${currency}: run npm run value:fit`])
   const parts = charges.map((charge) => {
     const life = lifeOf(ledger.versionsById.get(charge.subscriptionId) ?? [], now)
     return { charge, life, retention: life === null ? undefined : fit.retention[life.rhythm] }

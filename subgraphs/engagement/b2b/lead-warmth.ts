@@ -62,7 +62,7 @@ export function leadWarmthOf({ colleagueScores, won, lost, open }: CompanyHistor
       effect: openEffect,
     })
   if (reasons.length === 0)
-    reasons.push({ code: 'NOTHING_KNOWN', text: 'Nothing is known of the company yet', effect: 0 })
+    reasons.push({ code: 'NOTHING_KNOWN', text: 'Nothing is known about the company yet', effect: 0 })
   const score = prior + colleagues + closed + (open > 0 ? openEffect : 0)
   return {
     score: round(Math.min(1, Math.max(0, score))),

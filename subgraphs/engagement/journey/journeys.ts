@@ -81,7 +81,7 @@ export async function loadJourneys(
 }
 
 export function tooMuch() {
-  const message = `More than ${maxJourneySources} entries of one kind can move a journey here: read \`timeline(kinds:)\` instead.`
+  const message = `More than ${maxJourneySources} entries of one kind affect the journeys here: read \`timeline(kinds:)\` instead.`
   return codedError('LIMIT_EXCEEDED', message, { limit: 'journeySources' })
 }
 

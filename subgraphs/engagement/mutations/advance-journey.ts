@@ -58,7 +58,10 @@ export async function advanceJourney(
   return { __typename: 'AdvanceJourneySuccess', subject: id, journey }
 }
 
-const notFound: Refusal = { __typename: 'JourneyNotFound', message: 'There is no such customer, company or journey.' }
+const notFound: Refusal = {
+  __typename: 'JourneyNotFound',
+  message: 'There is no such customer, company or journey, or none that this token may see.',
+}
 
 async function decide(
   transaction: Transaction,
@@ -80,7 +83,7 @@ async function decide(
   if (!mayMoveByHand(from, to))
     return {
       __typename: 'JourneyMoveRefused',
-      message: from === to ? `The journey is in ${to} already.` : `Nobody moves a journey to ${to} by hand.`,
+      message: from === to ? `The journey is already in ${to}.` : `A person cannot move a journey to ${to}.`,
     }
   const stepId = `step:${deps.newId()}`
   await transaction.run(createJourneyStep, {

@@ -40,9 +40,9 @@ import { candidateContext, knownCandidate } from './review-queue.ts'
 import { forgetRecord, forgetSubject, seeRecord, seeSubject } from './visible-subjects.ts'
 
 const restricted = conflict('The merge is not possible.', [restrictedUse])
-const noSubject = notFound('No such customer or account.')
-const noRecord = notFound('There is no such record.')
-const noMerge = notFound('There is no such merge or split.')
+const noSubject = notFound('There is no such customer or account, or none that this token may see.')
+const noRecord = notFound('There is no such record, or none that this token may see.')
+const noMerge = notFound('There is no such merge or split, or none that this token may see.')
 const noQuestion = notFound('There is no such question.')
 
 export async function mergeCustomers(args: MutationMergeCustomersArgs, context: RequestContext, deps: ResolverDeps) {
@@ -142,7 +142,7 @@ export async function decideMatchCandidate(
     const [candidate] = await transaction.run(matchCandidateById, { id })
     // Nobody moves the records now: those who look for them while another answer is stored may miss them.
     if (candidate === undefined || (await knownCandidate(candidate, context)) === null) return noQuestion
-    if (candidate.status !== 'OPEN') return conflict('This question is answered.')
+    if (candidate.status !== 'OPEN') return conflict('This question has already been answered.')
     const at = deps.now().getTime()
     // First, since questions that are still open are dropped once they are not asked any more.
     await transaction.run(decideCandidate, { id, status: accept ? 'ACCEPTED' : 'REJECTED', by: correction.by, at })
@@ -169,7 +169,7 @@ export async function correctAttribute(
   if (!(await isOpenAttribute(subject.id, name, context, now)))
     throw codedError(
       'BAD_USER_INPUT',
-      '`name` must be an attribute of the profile, such as birthDate or jobTitle, or one that a record of this customer or account gives.',
+      '`name` must be an attribute of the profile, such as birthDate or jobTitle, or one that a record of this customer or account states.',
     )
   const form = value === null || value === undefined ? null : missedForm(name, value, correctionSource, now)
   if (form !== null)

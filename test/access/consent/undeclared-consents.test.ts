@@ -95,7 +95,7 @@ describe('a consent on a record of a source that nobody declared', () => {
       status: 'GIVEN',
       conflict: {
         reason: 'UNDECLARED_SOURCE',
-        because: expect.stringContaining('Nobody declared the source'),
+        because: expect.stringContaining('The source of this record is not declared'),
         subject: 'stray:1',
         refusedAt: null,
         remedies: ['DECLARE_SOURCE', 'CONFIRM_FOR_ALL', 'SPLIT_RECORDS'],

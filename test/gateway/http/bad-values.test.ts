@@ -78,7 +78,7 @@ describe('half of a character in variables', () => {
   it('is refused by its place: the database would take it for another character', async () => {
     const { status, errors } = await asked('1\ud83d')
     expect(status).toBe(400)
-    expect(errors[0]?.message).toContain('variables.id holds half of a character')
+    expect(errors[0]?.message).toContain('variables.id contains half of a character')
     expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT')
   })
 

@@ -306,7 +306,7 @@ describe('what is wrong with a request', () => {
     expect(await message({ method: 'POST', headers: json, body: '{' })).toBe('The body is not valid JSON.')
     const again = `?query=${encodeURIComponent('{ whoami }')}&${name}=%7B%7D&${name}=%7B%7D`
     expect(await message({ path: again })).toBe(
-      `The parameter \`${name}\` stands in the URL more than once: send it once.`,
+      `The parameter \`${name}\` occurs more than once in the URL: send it once.`,
     )
     const { text } = await send({ path: again.replace(/&[^&]+$/, '') })
     expect(JSON.parse(text).errors).toBeUndefined()

@@ -52,7 +52,7 @@ export function fitReport(fit: PortfolioFit): string {
     ),
     '',
     `Forecast error: ${fixed(holdout.expectedPurchases, 1)} purchases expected, ${holdout.actualPurchases} came${holdout.totalError === null ? '' : ` (${percent(holdout.totalError)})`};`,
-    `  a customer ${fixed(holdout.meanAbsoluteError, 2)} purchases off in the mean, root of the mean square ${fixed(holdout.rootMeanSquaredError, 2)};`,
+    `  mean absolute error per customer ${fixed(holdout.meanAbsoluteError, 2)} purchases, root mean square error ${fixed(holdout.rootMeanSquaredError, 2)};`,
     `  the running total a week ${holdout.weeklyError === null ? 'not known' : percent(holdout.weeklyError).replace('+', '')} off in the mean.`,
     '',
   ].join('\n')

@@ -155,7 +155,7 @@ describe('Customer.billingAnomalies', () => {
       id: twice,
       rule: 'DOUBLE_CHARGE',
       severity: 'HIGH',
-      explanation: 'The same amount was taken twice for one invoice within 1.0 hours.',
+      explanation: 'The same amount was charged twice for one invoice within 1.0 hours.',
       startedAt: '2026-05-02T00:00:00.000Z',
       occurredAt: '2026-05-02T01:00:00.000Z',
       recordedAt: '2026-07-01T00:00:00.000Z',

@@ -83,7 +83,7 @@ describe('a row', () => {
     expect(faults('sale,1,c')).toEqual([expect.stringMatching(/3 fields, but the header has 7/)])
     expect(faults('sale,1,c,2,,,,x')).toEqual([expect.stringMatching(/8 fields/)])
     expect(faults(',,,,,,')).toEqual([expect.stringMatching(/empty/)])
-    expect(() => faults('"sale"s,1')).toThrow(/line 2: s stands behind a closing quote/)
+    expect(() => faults('"sale"s,1')).toThrow(/line 2: s follows a closing quote/)
   })
 
   it('needs a header that names each of its columns once', () => {

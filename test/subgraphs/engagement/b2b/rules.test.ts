@@ -59,7 +59,7 @@ describe('the warmth of a lead', () => {
   it('says where nothing is known', () => {
     expect(leadWarmthOf(none)).toEqual({
       score: 0.25,
-      reasons: [{ code: 'NOTHING_KNOWN', text: 'Nothing is known of the company yet', effect: 0 }],
+      reasons: [{ code: 'NOTHING_KNOWN', text: 'Nothing is known about the company yet', effect: 0 }],
     })
   })
 
