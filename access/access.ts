@@ -34,76 +34,90 @@ import { hearsAllRecords, type Viewer } from './viewer.ts'
 export interface Access {
   readonly viewer: Viewer
   readonly purpose: PurposeKey
-  /** `alternatives`: any one list of scopes suffices. */
+  /** `alternatives`: lists of scopes, any one of which is sufficient. */
   hasScopes(alternatives: readonly (readonly string[])[]): boolean
   /**
-   * At once when the subject's facts are here already. `channels`: what a CONTACT value serves; without them it answers whether any
-   * contact point is open.
+   * Returns at once if the subject's facts are already loaded. `channels`: the channels that a CONTACT value serves; without them, the
+   * decision states whether any contact point is open.
    */
   decide(subject: string | null, category: Category, channels?: readonly string[]): Decision | Promise<Decision>
   allows(subject: string, category: Category): Promise<boolean>
   /**
-   * Which records of the customer or company this viewer may know of, at once when the subject's facts are here already. Lists, counts and
-   * figures are made of these alone; where `isAll` is true, which is nearly always, there is nothing to leave out.
+   * The records of the customer or company that this viewer may know about; returns at once if the subject's facts are already loaded.
+   * Lists, counts and figures are computed over these records only. If `isAll` is true, which is nearly always the case, there is nothing
+   * to leave out.
    */
   knownRecords(subject: string): KnownRecords | Promise<KnownRecords>
   /**
-   * The known records on which a decision about one of the categories opens nothing are left out: for figures, which do not say what they
-   * rest on. What is refused altogether leaves none out, since nothing is shown then.
+   * The known records without those on which a decision about one of the categories opens nothing. For figures, which do not state the
+   * records that they are based on. A category that is refused altogether leaves no record out, because nothing is shown then.
    */
   openRecords(subject: string, of: readonly Category[]): KnownRecords | Promise<KnownRecords>
-  /** Groups of records whose customers speak for themselves alone; null, which is nearly always the case: all entries speak for all records. */
+  /**
+   * Groups of records whose customers speak for themselves only. Null, which is nearly always the case, means that all entries speak for
+   * all records.
+   */
   partsOf(subject: string): readonly Part[] | null | Promise<readonly Part[] | null>
-  /** Ids of the records that decisions about the customer rest on, of those that this viewer may know of, in order. */
+  /** The ids of the records that decisions about the customer are based on, of those that this viewer may know about, in order. */
   recordsOf(subject: string): Promise<readonly string[]>
-  /** Whether figures about many people may be made of the category: never for somebody who may only see their own data. */
+  /** Whether figures about many people may be derived from the category. Never true for somebody who may only see their own data. */
   opensInGroups(category: Category): boolean
   /** Whether one of these records may stand for the whole subject: see `speakForSubject`. */
   speaksFor(subject: string, recordIds: readonly string[]): Promise<boolean>
-  /** Ids of the records that stand for the subject, of those that this viewer may know of; null: no record does more than another. */
+  /**
+   * The ids of the records that stand for the subject, of those that this viewer may know about. Null: no record has more weight than
+   * another.
+   */
   standingRecords(subject: string): Promise<ReadonlySet<string> | null>
-  /** Of these records those by which something is told of the subject itself, judged by all records or by the known ones: see `tellingAmong`. */
+  /**
+   * Those of these records that state something about the subject itself, judged by all records or by the known ones: see `tellingAmong`.
+   */
   tellingRecords(subject: string, recordIds: readonly string[], of: 'ALL' | 'KNOWN'): Promise<ReadonlySet<string>>
-  /** Keys of the identifiers that the standing records have verified: what others verified beside them may be somebody else's. */
+  /**
+   * Keys of the identifiers that the standing records have verified. Identifiers that only other records verified may be somebody else's.
+   */
   verifiedKeys(subject: string): Promise<ReadonlySet<string>>
   /** Whether a consent that is entered for the customer on a record would open what the customer closed in self-service: see `opensOwnRefusal`. */
   opensOwnRefusal(subject: string, recordId: string, entered: ConsentFact): Promise<boolean>
-  /** Whether this viewer may know that `subject` exists. False for an id that is no customer. */
+  /** Whether this viewer may know that `subject` exists. False for an id that is not a customer's. */
   canSee(subject: string): boolean | Promise<boolean>
-  /** Whether this viewer may know that the company exists. False for an id that is no company. */
+  /** Whether this viewer may know that the company exists. False for an id that is not a company's. */
   canSeeAccount(id: string): boolean | Promise<boolean>
   /**
-   * The id under which this viewer is told of the customer. Customers who sign in and see a part of the customer are told the id that their token
-   * names: which other one their records came to would show whose they were taken for. Known once the customer's facts are.
+   * The id of the customer that is shown to this viewer. Customers who sign in and see a part of the customer get the id that their token
+   * names: the id that their records moved to would reveal for whose records they were taken. Available once the customer's facts are
+   * loaded.
    */
   shownId(subject: string): string
-  /** The customer whom such an id means: the one that it answers with now. */
+  /** The customer that such an id stands for: the one that it returns now. */
   ownerOf(id: string): Promise<string>
-  /** Whether this viewer may know that `id` answers with the customer: see `shownId`. */
+  /** Whether this viewer may know that `id` returns the customer: see `shownId`. */
   isKnownUnder(subject: string, id: string): Promise<boolean>
-  /** Whether `subject` is a customer at all, visible or not; known once `canSee` or `decide` has answered, false before. */
+  /** Whether `subject` is a customer at all, visible or not. Known once `canSee` or `decide` has returned, false before. */
   isCustomer(subject: string): boolean
-  /** Every category that is closed for this request's purpose, or closed on some channels or for some records, in the order of `categories`. */
+  /**
+   * Every category that is closed for this request's purpose, wholly or on some channels or for some records, in the order of `categories`.
+   */
   withheld(subject: string): Promise<readonly WithheldCategory[]>
-  /** What this viewer could do for any purpose, with the facts of the records it may know of; it opens nothing. */
+  /** What this viewer could see for any purpose, by the facts of the records that the viewer may know about. It opens nothing. */
   decideFor(
     subject: string,
     purpose: PurposeKey,
     category: Category,
     channels?: readonly string[],
   ): Promise<{ readonly decision: Decision; readonly facts: readonly RecordFacts[] }>
-  /** Why nothing could be decided about anybody: the database did not answer. Null where something could, or nothing was asked. */
+  /** The reason why no decision was possible: the database did not answer. Null if some decision was possible, or none was requested. */
   readonly undecided: () => GraphQLError | null
-  /** Called after a write to the subject's ledger: later decisions of this request see it. */
+  /** Call it after a write to the subject's ledger, so that later decisions of this request take the write into account. */
   forget(subject: string): void
 }
 
 export interface WithheldCategory {
   readonly category: Category
   readonly reason: WithheldReason
-  /** Of CONTACT, where a part is open: the channels that are not. */
+  /** For CONTACT, if a part of it is open: the channels that are closed. */
   readonly channels: readonly string[] | null
-  /** The rest of the category is open: what is closed are single records or channels. */
+  /** True if only single records or channels are closed and the rest of the category is open. */
   readonly isPartial: boolean
 }
 
@@ -111,13 +125,13 @@ export interface AccessDeps {
   readonly reader: Reader
   readonly now: () => Date
   readonly readBirth: ReadBirth
-  /** Absent: it is not known where anybody lives. */
+  /** Absent if no residence is known. */
   readonly readResidence?: ReadResidence
-  /** The caller's browser sent Sec-GPC. */
+  /** Whether the caller's browser sent Sec-GPC. */
   readonly hasSignal?: boolean
 }
 
-/** What decisions rest on, of all records or as one part of them hears it. */
+/** What decisions are based on, for all records or for one part of them. */
 interface Grounds {
   readonly facts: readonly RecordFacts[]
   readonly isMinor: boolean
@@ -126,12 +140,12 @@ interface Grounds {
 
 interface LoadedFacts {
   readonly facts: readonly RecordFacts[]
-  /** False where it was seen already that all entries speak for all of the records. */
+  /** False if it is already known that all entries speak for all records. */
   readonly mayHaveParts: boolean
 }
 
 interface Subject extends Visibility, Grounds {
-  /** Of every record of the subject; what decisions rest on may be fewer: see `heardBy`. */
+  /** The facts of every record of the subject. Decisions may be based on fewer: see `heardBy`. */
   readonly all: readonly RecordFacts[]
   readonly parts: readonly (Part & Grounds)[] | null
   readonly decisions: Map<string, Decision>
@@ -140,7 +154,7 @@ interface Subject extends Visibility, Grounds {
 export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDeps): Access {
   const now = deps.now().getTime()
   const { hasSignal = false } = deps
-  // Who names no customer is nobody's self.
+  // A viewer without a customer never reads data of their own.
   const isNobodysSelf = viewer.customerId === null && viewer.scopes.has('self')
   const held = isNobodysSelf ? viewer.scopes.difference(new Set(['self'])) : viewer.scopes
   const withBirth = dependsOnAge(purpose)
@@ -162,12 +176,12 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
     const promise = loadFacts(id, loader, (facts) => needsEachRecord(viewer, purpose, facts)).then((loaded) => {
       const subject = toSubject(id, loaded)
       someAreKnown = true
-      // A subject that was forgotten meanwhile stays so.
+      // A subject that was forgotten in the meantime stays forgotten.
       if (loading.get(id) === promise) subjects.set(id, subject)
       return subject
     })
     loading.set(id, promise)
-    // Whoever asked hears of it as well.
+    // Callers who asked before get the result as well.
     promise.catch((error: unknown) => {
       const coded = toCodedError(error)
       if (codeOf(coded) === 'SERVICE_UNAVAILABLE' && coded instanceof GraphQLError) late = coded
@@ -175,7 +189,7 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
     return promise
   }
 
-  /** Answered at once where the subject is known already. */
+  /** Resolved at once if the subject is already known. */
   function told<T>(id: string, tell: (subject: Subject) => T): T | Promise<T> {
     const subject = subjectOf(id)
     return subject instanceof Promise ? toldLater(subject, tell) : tell(subject)
@@ -183,7 +197,7 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
 
   function toldLater<T>(subject: Promise<Subject>, tell: (subject: Subject) => T): Promise<T> {
     const later = subject.then(tell)
-    // Whoever waits for it hears of its failure; where nobody does, the process must not end by it.
+    // Callers who wait learn of the failure. If nobody waits, an unhandled rejection must not end the process.
     later.catch(() => undefined)
     return later
   }
@@ -248,7 +262,7 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
     const { isVisible, known, parts, facts, all } = subject
     if (!isVisible) return refuse('NOT_YOUR_DATA')
     if (facts.length === 0 && all.length > 0) return refuse('UNCERTAIN_IDENTITY')
-    // One's own data whichever of one's ids the token names.
+    // Customers read their own data, whichever of their ids the token names.
     const asked = viewer.customerId === null ? viewer : { ...viewer, customerId: id }
     const decideOn = ({ facts, isMinor, consent }: Grounds) => {
       const circumstances = {
@@ -265,8 +279,8 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
   function withheldOf(id: string, subject: Subject, category: Category): readonly WithheldCategory[] {
     const decision = decided(id, subject, category)
     if (!decision.allowed) return [{ category, reason: decision.reason, channels: null, isPartial: false }]
-    // A part of the category: what rests on records that are too uncertain for it, or closed by an entry that speaks for them alone. Of
-    // those not known nothing is said.
+    // A part of the category is closed: data of records that are too uncertain for it, or that an entry closes for its own records. Nothing
+    // is said about records that are not known.
     if (decision.closedRecords?.values().some(subject.known.has))
       return [{ category, reason: decision.closedBecause ?? 'UNCERTAIN_IDENTITY', channels: null, isPartial: true }]
     if (category !== 'CONTACT') return []
@@ -307,7 +321,7 @@ export function createAccess(viewer: Viewer, purpose: PurposeKey, deps: AccessDe
     hasScopes: (alternatives) => alternatives.some((scopes) => scopes.every((scope) => held.has(scope))),
     decide(id, category, channels) {
       if (id === null) return refuse('NO_SUBJECT')
-      // Asked for each row: known subjects are decided about without a closure.
+      // Called for each row: known subjects are decided about without creating a closure.
       const subject = subjectOf(id)
       return subject instanceof Promise
         ? toldLater(subject, (loaded) => decided(id, loaded, category, channels))
@@ -401,7 +415,7 @@ function isHeardInPart({ facts, all }: Subject): boolean {
   return facts !== all
 }
 
-/** Nothing that rests on the other records is opened. One that was parted from the subject is none of its records. */
+/** Nothing that is based on the other records is opened. A record that was separated from the subject is not one of its records. */
 function closingOthers(decision: Decision, { all, facts }: Subject): Decision {
   if (!decision.allowed) return decision
   const others = all.filter((record) => !record.onlyRestricts && !facts.includes(record)).map(({ subject }) => subject)
@@ -424,7 +438,7 @@ function isOfSomebody({ known }: Visibility): boolean {
   return known.size > 0
 }
 
-/** Whether any cell of the purpose is closed to the young, so that birth dates are read. */
+/** Whether any cell of the purpose is closed to minors, so that birth dates have to be read. */
 function dependsOnAge(purpose: PurposeKey): boolean {
   const { adultsOnly, cells } = policy.purposes[purpose]
   return adultsOnly === true || policy.profiling.some((category) => (cells[category]?.basis ?? 'L') !== 'L')

@@ -1,9 +1,9 @@
-/** Points of the bucket with least left, when this request had paid. */
+/** The points left in the bucket with the fewest, after this request was paid for. */
 export interface Budget {
   readonly limit: number
   readonly remaining: number
   /** Epoch milliseconds. */
   readonly resetAt: number
-  /** What this request paid, at most. */
+  /** The most that this request can have cost. */
   readonly cost: number
 }

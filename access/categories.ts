@@ -1,4 +1,4 @@
-/** Kinds of personal data; every guarded field has one. */
+/** Categories of personal data. Every guarded field has one. */
 export const categories = [
   'IDENTIFYING',
   'CONTACT',

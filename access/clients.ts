@@ -14,14 +14,17 @@ const names = z.array(z.string().min(1))
 const purposes = z.array(z.enum(purposeKeys))
 const grant = z.strictObject({ scopes: names, purposes })
 const personal = z.strictObject({ scopes: z.array(z.literal(self)), purposes })
-const withoutSelf = grant.refine(({ scopes }) => !scopes.includes(self), 'only a customer has the scope self')
+const withoutSelf = grant.refine(
+  ({ scopes }) => !scopes.includes(self),
+  'only a token of a customer may have the scope self: remove it from this entry',
+)
 const bucket = z.strictObject({ amount: z.int().positive(), seconds: z.int().positive() })
 
 const client = z.strictObject({
   name: z.string(),
-  /** The issuer that alone may name this client. Required where issuers are configured. */
+  /** The only issuer that may name this client. Required if issuers are configured. */
   issuer: z.string().optional(),
-  /** What a token may have at most, by whose it is; a kind that is absent is refused. */
+  /** The most that a token may have, by the kind of caller. A kind that is absent is refused. */
   machine: withoutSelf.optional(),
   staff: withoutSelf.optional(),
   customer: personal.optional(),
@@ -36,16 +39,18 @@ const client = z.strictObject({
         }),
     )
     .optional(),
-  /** On whose behalf it acts, as consents name it: consents given to others open nothing to it. */
+  /**
+   * The organisation that the client acts for, as consents name it. A consent given to another organisation opens nothing to the client.
+   */
   controller: z.string().min(1).optional(),
-  /** With sources: own shows what they brought, golden all of a customer whom one of them knows. */
+  /** For tokens with sources: `own` shows the data of these sources, `golden` everything about a customer whom one of them knows. */
   view: z.enum(views).default('own'),
   points: z.strictObject({ client: bucket.optional(), user: bucket.optional() }).default({}),
-  /** Look-ups that find nobody, of each user; a machine is one user. */
+  /** Look-ups that find nobody, per user. A machine is one user. */
   misses: bucket.default({ amount: 1_000, seconds: 3_600 }),
-  /** Different identifiers and records that each user may look up, found or not; a machine is one user. */
+  /** Different identifiers and records that each user may look up, found or not. A machine is one user. */
   lookUps: bucket.default({ amount: 5_000, seconds: 3_600 }),
-  /** any: whatever it sends; known: what was published; a list: the operations of these names alone. */
+  /** `any`: whatever the client sends; `known`: published operations; a list: only the operations with these names. */
   operations: z.union([z.enum(['any', 'known']), names]).default('any'),
   introspection: z.boolean().default(false),
   revoked: z.boolean().default(false),
@@ -61,37 +66,37 @@ type Registry = z.infer<typeof file>
 export type Client = z.infer<typeof client>
 export type PointsBucket = z.infer<typeof bucket>
 
-/** A viewer with what its token and its client both allow. */
+/** A viewer with what both the token and the client allow. */
 export interface Admitted {
   readonly viewer: Viewer
   readonly client: Client
 }
 
 export interface Clients {
-  /** Throws UNAUTHENTICATED for a client that is unknown or revoked, and for a token that is not of its kinds. */
+  /** Throws UNAUTHENTICATED for a client that is unknown or revoked, and for a token of a kind that the client may not use. */
   admit(viewer: Viewer): Admitted
   stop(): void
 }
 
 export interface ClientsDeps {
-  /** Path of a JSON file; examples/clients.json shows its shape. */
+  /** The path of a JSON file. examples/clients.json shows its shape. */
   readonly file: string
-  /** The configured issuers, one of which each client must name: any of them could issue a token for a client that names none. */
+  /** The configured issuers, of which each client must name one: otherwise any of them could issue a token for the client. */
   readonly issuers?: readonly string[]
-  /** How often it is read again: what was revoked stays in so long at most. */
+  /** The interval at which the file is read again: a revoked token works for this long at most. */
   readonly rereadMs?: number
-  /** A file that cannot be read or is wrong: the last good one stays in force. */
+  /** If the file cannot be read or is wrong, the last good one stays in force. */
   readonly onFault: (fault: unknown) => void
 }
 
-/** Rejects with a message that names each fault of the file. */
+/** Rejects with a message that names every fault of the file. */
 export async function openClients(deps: ClientsDeps): Promise<Clients> {
   const { file: path, issuers = [], rereadMs = 10_000, onFault } = deps
   let text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw fileFault({ name: 'CLIENTS_FILE', path, remedy }, error)
   })
   let registry = parseRegistry(path, text, issuers)
-  // A viewer is one object for as long as its token is remembered.
+  // A viewer is one object for as long as its token is cached.
   let admitted = new WeakMap<Viewer, Admitted>()
 
   async function reread(): Promise<void> {
@@ -163,7 +168,7 @@ function admit({ clients, revokedTokens, revokedSubjects }: Registry, viewer: Vi
   }
 }
 
-/** Client credentials name the client as subject (RFC 9068, 2.2); a customer's own token names the customer. */
+/** Client credentials name the client as subject (RFC 9068, 2.2). A customer's own token names the customer. */
 function kindOf({ subject, clientId, customerId }: Viewer): 'machine' | 'staff' | 'customer' {
   if (customerId !== null) return 'customer'
   return subject === clientId ? 'machine' : 'staff'

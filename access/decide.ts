@@ -41,19 +41,19 @@ export type Decision = Allowed | Refused
 export interface Allowed {
   readonly allowed: true
   readonly basis: Basis
-  /** C only: open because nobody opted out, under a law that asks for no more. */
+  /** Only for C: open because nobody opted out, under a law that requires no more. */
   readonly isOptOut: boolean
   readonly until: number | null
-  /** What of the category this viewer gets in part, by identifier type or attribute name; null: nothing. */
+  /** What this viewer gets in part, by identifier type or attribute name. Null: nothing. */
   readonly masks: Readonly<Record<string, Mask>> | null
-  /** Facts of these times stay closed: there was no consent when they were collected. */
+  /** Facts of these periods stay closed, because there was no consent when they were collected. */
   readonly closed: readonly Period[]
   /**
-   * Ids of the records that this decision does not open: the viewer may not know of them, or they are too unsurely the customer's for the
-   * cell, or an entry that speaks for them alone closes them. What rests on them stays closed. Absent: none.
+   * Ids of the records that this decision does not open: the viewer may not know about them, their confidence is too low for the cell, or
+   * an entry that speaks for them alone closes them. Data of these records stay closed. Absent: none.
    */
   readonly closedRecords?: ReadonlySet<string>
-  /** Why an entry closes some of the records alone. Absent: none does. */
+  /** Why an entry closes only some of the records. Absent: none does. */
   readonly closedBecause?: WithheldReason
 }
 
@@ -63,23 +63,24 @@ export interface Refused {
   readonly reason: WithheldReason
 }
 
-/** What a decision rests on beside the facts of the records. */
+/** What a decision is based on besides the facts of the records. */
 export interface Circumstances {
-  /** The customer may be below the age of their country. */
+  /** The customer may be below the age of majority. */
   readonly isMinor?: boolean
   /** The request carries the browser's opt-out signal. */
   readonly hasSignal?: boolean
-  /** Channels that the contact point asked for serves; see ConsentScope. */
+  /** The channels that the requested contact point serves; see ConsentScope. */
   readonly channels?: readonly string[]
-  /** Of the same facts and moment, so that decisions share what they have in common. */
+  /** Verdicts of the same facts and moment, so that decisions share what they have in common. */
   readonly consent?: ConsentReader
   /** Absent: all records are known. */
   readonly known?: KnownRecords
 }
 
 /**
- * Whether `viewer` may see `category` of `subject` for `purpose` now (UTC milliseconds). Pure; what no rule opens stays closed. Whatever
- * restricts counts over all records; what opens counts over those alone that the viewer may know of and that the cell finds sure enough.
+ * Whether `viewer` may see `category` of `subject` for `purpose` now (UTC milliseconds). Pure; anything that no rule opens stays closed.
+ * What restricts counts over all records. What opens counts only over the records that the viewer may know about and whose confidence is
+ * high enough for the cell.
  */
 export function decide(
   viewer: Viewer,
@@ -93,7 +94,7 @@ export function decide(
   const { known } = circumstances
   const { minimumConfidence = 0 } = policy.purposes[purpose].cells[category] ?? {}
   const areAllKnown = known === undefined || known.isAll
-  // Nearly always: one decision, which leaves nothing out.
+  // Nearly always one decision, which leaves nothing out.
   if (areAllKnown && facts.every(({ confidence = 1 }) => confidence >= minimumConfidence))
     return decideByRecords(viewer, purpose, category, subject, facts, now, circumstances)
   const decideBy = (records: readonly RecordFacts[]) =>
@@ -101,7 +102,7 @@ export function decide(
   const knownFacts = areAllKnown ? facts : facts.filter((record) => known.has(record.subject))
   if (knownFacts.length === 0 && facts.length > 0) return refuse('UNCERTAIN_IDENTITY')
   const decision = decideBy(knownFacts)
-  // Told by what is known, so that the reason says nothing of the other records.
+  // Derived from what is known, so that the reason reveals nothing about the other records.
   if (!decision.allowed) return decision
   const byAll = knownFacts === facts ? decision : decideBy(facts)
   if (!byAll.allowed) return byAll
@@ -113,7 +114,7 @@ export function decide(
   return { ...decision, closed: byAll.closed, closedRecords: new Set(closed) }
 }
 
-/** What was worked out of all facts holds for no others. */
+/** What was computed over all facts does not apply to others. */
 function withFactsOf({ consent, known: _, ...others }: Circumstances, areAll: boolean): Circumstances {
   return areAll && consent !== undefined ? { ...others, consent } : others
 }
@@ -138,7 +139,7 @@ function decideByRecords(
   if (cell.basis === 'L') return allow(cell)
   if (circumstances.isMinor && (adultsOnly || policy.profiling.includes(category)))
     return refuse(isSelf || readsAge() ? 'MINOR' : reasonsOfAdults[cell.basis])
-  // GDPR article 18 (2): with consent, or where the law asks for it.
+  // GDPR article 18(2): use is permitted with consent, or if the law demands it.
   if (cell.basis !== 'C' && isRestricted(facts, now)) return refuse('RESTRICTED')
   switch (cell.basis) {
     case 'K':
@@ -163,10 +164,12 @@ function decideByRecords(
   }
 }
 
-/** Why the same is closed where nobody is too young: for whoever may not know the age, which the reason must not tell. */
+/**
+ * The reason that would apply if nobody were a minor. It is shown to callers who may not know the age, which the reason must not reveal.
+ */
 const reasonsOfAdults = { C: 'NO_CONSENT', I: 'OBJECTED', K: 'NO_RELATIONSHIP' } as const
 
-/** Whether the viewer may see a birth date for the purpose anyway, or manages privacy. */
+/** Whether the viewer may see a birth date for the purpose in any case, or manages privacy. */
 function mayKnowAge(
   viewer: Viewer,
   purpose: PurposeKey,
@@ -180,7 +183,7 @@ function mayKnowAge(
   return decideByRecords(viewer, purpose, 'IDENTIFYING', subject, facts, now, circumstances).allowed
 }
 
-/** Whether what rests on a record may be shown under a decision. */
+/** Whether data of a record may be shown under a decision. */
 export function opensRecord(decision: Decision, recordId: string): boolean {
   return decision.allowed && decision.closedRecords?.has(recordId) !== true
 }
@@ -225,7 +228,7 @@ function decideByConsent(
   return refuse(status === 'EXPIRED' ? 'CONSENT_EXPIRED' : 'NO_CONSENT')
 }
 
-/** Where the known residence has a law of opting out, and no entry and no other address says otherwise: the strictest of several holds. */
+/** Only if the known residence has an opt-out law, and no entry and no other address contradicts it: the strictest of several applies. */
 function isOptOutLaw(category: Category, facts: readonly RecordFacts[], now: number): boolean {
   if (policy.alwaysOptIn.includes(category)) return false
   const laws = jurisdictionsOf(facts, now)

@@ -1,6 +1,6 @@
 import { type ConstDirectiveNode, Kind, valueFromASTUntyped } from 'graphql'
 
-/** How one schema spells the directives of the federation specification: an import may rename them. */
+/** The names of the federation directives in one schema: an import may rename them. */
 export type DirectiveNames = Readonly<Record<'authenticated' | 'requiresScopes' | 'policy', ReadonlySet<string>>>
 
 /** Reads the schema's own `@link` directives. */

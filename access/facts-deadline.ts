@@ -1,8 +1,8 @@
 import { limits } from '../config.ts'
 import type { Patience } from '../graph/in-time.ts'
 
-/** Of the statements that decisions rest on. */
+/** The time limit of the statements that decisions are based on. */
 export const patience: Patience = {
   mostMs: limits.decisionMs,
-  late: 'Access could not be decided in time: try again.',
+  late: 'The access decision was not made in time, so no personal data are returned: try again.',
 }

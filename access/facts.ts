@@ -8,50 +8,53 @@ import type { SourceRole } from './known-records/source-roles.ts'
 import { holdersBeside, isVerified, isVerifier } from './known-records/whose-verification.ts'
 import type { PurposeKey } from './purposes.ts'
 
-/** What a decision about one record's facts needs to know. Times are UTC milliseconds. */
+/** The facts about one record that a decision needs. Times are UTC milliseconds. */
 export interface RecordFacts extends ConsentSubject {
   readonly source: string
   readonly role: SourceRole
-  /** Somebody said what its source is. */
+  /** Whether a source line declares its source. */
   readonly isDeclared: boolean
-  /** Named by a fact, not yet sent by its source: no relationship follows from it. */
+  /** True if only facts have named the record and its source has not sent it yet: it is no evidence of a relationship. */
   readonly isPlaceholder: boolean
   readonly endedAt: number | null
-  /** 0..1: how surely the record is of this customer; 1 where absent. */
+  /** 0..1: the confidence that the record is this customer's. 1 if absent. */
   readonly confidence?: number
-  /** Read only where age matters; null where the record tells no birth date. */
+  /** Read only if age matters. Null if the record states no birth date. */
   readonly birth?: BirthFacts | null
-  /** Where the record says that the person lives, see `residence.ts`. Read only where an entry claims a law of opting out. */
+  /** Where the record states that the person lives, see `residence.ts`. Read only if an entry claims an opt-out law. */
   readonly residences?: readonly string[]
-  /** Read where links between records matter: ids that answer with this customer, whose token may name any of them. */
+  /** Read if links between records matter: ids that return this customer, any of which a token may name. */
   readonly superseded?: readonly string[]
-  /** Read where links between records matter: ids that have had the record from the first, see `ownIdsOf`. */
+  /** Read if links between records matter: ids that have had the record from the beginning, see `ownIdsOf`. */
   readonly ownIds?: readonly string[]
-  /** Read where links between records matter: when the record came to its first subject, in UTC milliseconds. */
+  /** Read if links between records matter: when the record came to its first subject, in UTC milliseconds. */
   readonly firstSeen?: number
-  /** Of a reference or watch-list source: what its records may be shown for. Null or absent: of any other source. */
+  /** For a reference or watch-list source: the purposes for which its records may be shown. Null or absent for any other source. */
   readonly licence?: Licence | null
-  /** The reference and watch-list sources there are, whose facts may name any record. Absent: none. */
+  /** The existing reference and watch-list sources, whose facts may name any record. Absent: none. */
   readonly licensedSources?: readonly LicensedSource[]
-  /** Read where links between records matter: the logins of the record's own source, each with that source. */
+  /** Read if links between records matter: the logins of the record's own source, each with that source. */
   readonly logins?: readonly string[]
-  /** Read where links between records matter: keys of its identifiers, verified or not. */
+  /** Read if links between records matter: keys of its identifiers, verified or not. */
   readonly held?: readonly string[]
-  /** Read where links between records matter: of `ofOthers`, those that another customer holds. The rest are common values, nobody's own. */
+  /**
+   * Read if links between records matter: those keys of `ofOthers` that another customer holds. The rest are common values, which belong to
+   * nobody.
+   */
   readonly heldByOthers?: readonly string[]
-  /** Read where links between records matter: records that a person confirmed to be the same subject. */
+  /** Read if links between records matter: records that a person confirmed to be the same subject. */
   readonly confirmed?: readonly string[]
-  /** How many records the subject of this record has, where not all of them need be among the facts; null or absent: they all are. */
+  /** The number of records of the record's subject, if not all of them have to be among the facts. Null or absent: they all are. */
   readonly recordCount?: number | null
-  /** Parted from the customer by the rules: only what it restricts still counts. Absent: it is the subject's record. */
+  /** The rules separated the record from the customer: only what it restricts still counts. Absent: it is the subject's record. */
   readonly onlyRestricts?: boolean
-  /** Read where every record is: it says what others say, and is left out of the facts elsewhere. */
+  /** Read if every record is read: the record repeats others, and is left out of the facts elsewhere. */
   readonly isSpare?: boolean
-  /** Read where links between records matter: the subject is a company. */
+  /** Read if links between records matter: the subject is a company. */
   readonly isCompany?: boolean
 }
 
-/** How many records of the subject are left out of its facts, because others say the same. */
+/** The number of records of the subject that are left out of its facts because they repeat others. */
 export function unheardOf(facts: readonly RecordFacts[]): number {
   const counted = facts.flatMap(({ recordCount }) => recordCount ?? [])
   return counted.length === 0 ? 0 : Math.max(0, Math.max(...counted) - counted.length)
@@ -62,15 +65,16 @@ export interface Licence {
   readonly validUntil: number | null
 }
 
-/** A birth date as its record has it, and what tells where the person lives. */
+/** A birth date as its record states it, and the values that show where the person lives. */
 export interface BirthFacts {
-  /** The record's, as they were written. */
+  /** The attributes of the record, as written. */
   readonly attributes: Readonly<Record<string, unknown>>
   readonly dateOrder: string | null
   readonly defaultCountry: string | null
 }
 
-// Consents and identifiers travel as lists in the order of their columns: the keys of a map would be read anew for each of them.
+// Consents and identifiers are returned as lists in the order of their columns, because the keys of a map would be decoded again for each
+// of them.
 const factsOfRecords = fragment`
     OPTIONAL MATCH (s:Source {key: r.source})
     CALL (r) {
@@ -80,8 +84,8 @@ const factsOfRecords = fragment`
                       e.confirmedFor, e.isSelfService, e.jurisdiction, coalesce(e.factId, e.id), e.observedAt]) AS consents
     }`
 
-// The records `r` of a subject `c`, each by its edge `to`; null of one that only restricts. One step along the edges of both kinds: each step
-// walks all edges of the subject.
+// The records `r` of a subject `c`, each with its edge `to`, which is null for a record that only restricts. One step along the edges of
+// both kinds, because each step walks all edges of the subject.
 const eachSubject = fragment`
     CALL () {
       MATCH (s:Source) USING INDEX s:Source(role) WHERE s.role IN ['REFERENCE', 'WATCHLIST']
@@ -98,7 +102,7 @@ const byBothKinds = fragment`
 const allRecords = fragment`${eachSubject}
     MATCH (c)-[edge:RESOLVED_TO|RESTRICTED_BY]-(r:SourceRecord)${byBothKinds}`
 
-/** Of a subject with spares those alone that are heard, found by the index: there may be thousands of others. */
+/** For a subject with spare records, only those that count, found by the index: there may be thousands of others. */
 const heardRecords = fragment`${eachSubject}
     CALL (c) {
       WITH c WHERE c.spares IS NULL
@@ -126,7 +130,8 @@ const isSpare = fragment`c.spares IS NOT NULL AND to IS NOT NULL AND to.heardBy 
 
 type FactsStatement = KeyedStatement<{ readonly withBirth: boolean }, RecordFacts>
 
-// Whose an identifier is besides is asked of records alone that close something, for a later consent of another record: most give only.
+// Only records that close something are checked for other holders of their identifiers, for a later consent on another record. Most records
+// only consent.
 const identifiersOfConsents = fragment`
     CALL (c, r, s, consents) {
       WITH c, r, s, consents, any(e IN consents WHERE coalesce(e[2], '') <> 'GIVEN') AS closes WHERE size(consents) > 0
@@ -137,8 +142,8 @@ const identifiersOfConsents = fragment`
     }`
 
 /**
- * One row per record of the customer or company; no row for an id that is neither. What hangs on a company's records has it as subject.
- * Of a subject with `recordCount`, records that say what others say are left out: see `heardBy` in graph/model.md.
+ * One row per record of the customer or company; no row for an id that is neither. Facts about a company's records have the record as
+ * subject. For a subject with `recordCount`, records that repeat others are left out: see `heardBy` in graph/model.md.
  */
 export const recordFactsByCustomerId: FactsStatement = keyed({
   name: 'access.recordFactsByCustomerId',
@@ -150,7 +155,7 @@ export const recordFactsByCustomerId: FactsStatement = keyed({
   row: (r) => ({ ...recordFacts(r), recordCount: r.numberOrNull('recordCount') }),
 })
 
-/** The same with a row for every record: read where it matters which of the records are meant, and some were left out. */
+/** The same with one row per record: read if it matters which records are meant and some were left out. */
 export const eachRecordsFactsByCustomerId: FactsStatement = keyed({
   name: 'access.eachRecordsFactsByCustomerId',
   patience,
@@ -162,9 +167,9 @@ export const eachRecordsFactsByCustomerId: FactsStatement = keyed({
 })
 
 /**
- * Ids that have had the record `r` from the first: those that began with it, and the first that it belonged to. An id that it was merged into
- * with its whole customer began with others. A visitor of whom only a
- * browser or a placeholder was known had no account, so having belonged to such a visitor before does not count.
+ * Ids that have had the record `r` from the beginning: those that began with it, and the first one that it belonged to. An id that it was
+ * merged into with its whole customer began with other records. A visitor of whom only a browser or a placeholder was known had no account,
+ * so having belonged to such a visitor before does not count.
  */
 const ownIdsOf = fragment`
     COLLECT {
@@ -185,7 +190,7 @@ const firstSeen = fragment`
       MATCH (r)-[was:RESOLVED_TO|WAS_RESOLVED_TO]->() RETURN coalesce(was.from, was.since) AS first ORDER BY first LIMIT 1
     }`
 
-/** The same with what links a customer's records: read for customers who ask, and where an entry may speak for some records alone. */
+/** The same with what links a customer's records: read for customers who sign in, and if an entry may speak for some records only. */
 export const linkedFactsByCustomerId: FactsStatement = keyed({
   name: 'access.linkedFactsByCustomerId',
   patience,
@@ -224,7 +229,7 @@ export const linkedFactsByCustomerId: FactsStatement = keyed({
   },
 })
 
-/** The customer or company that a superseded id answers with; no row for an id that is not superseded. */
+/** The customer or company that a superseded id returns. No row for an id that is not superseded. */
 export const survivorById = keyed({
   name: 'access.survivorById',
   text: cypher`
@@ -260,14 +265,14 @@ function recordFacts(r: Row): RecordFacts {
   }
 }
 
-/** What still counts of a record that the customer was parted from by the rules: see RESTRICTED_BY in graph/model.md. */
+/** What still counts of a record that the rules separated from the customer: see RESTRICTED_BY in graph/model.md. */
 function restricts({ act, status }: ConsentFact): boolean {
   return isRefusal(status) || act === 'RESTRICTION' || act === 'OBJECTION'
 }
 
 /**
- * A source that verifies logins says by a USER_ID which of its records are of one, unless it has a record of another customer under it. Other
- * sources may use the same id for somebody else.
+ * A source that verifies logins states by a USER_ID which of its records belong to one login, unless it has a record of another customer
+ * under it. Other sources may use the same id for somebody else.
  */
 function loginsOf({ source }: RecordFacts, identifiers: readonly IdentifierColumns[]): readonly string[] {
   return identifiers.filter(([, , , , isLogin]) => isLogin).map(([key]) => `${source} ${key}`)
@@ -278,12 +283,12 @@ type IdentifierColumns = readonly [
   type: string,
   isVerified: boolean,
   isOfOthers: boolean,
-  /** Read where links between records matter. */
+  /** Read if links between records matter. */
   isLogin?: boolean,
   isHeldByOthers?: boolean,
 ]
 
-/** In the statement's order. */
+/** In the order of the statement. */
 type ConsentColumns = readonly [
   act: Required<ConsentFact>['act'],
   purpose: Required<ConsentFact>['purpose'],

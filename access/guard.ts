@@ -20,9 +20,9 @@ import { ownerReader } from './guard/rows.ts'
 import { type FieldTag, readTags, type SchemaTags } from './tags.ts'
 
 /**
- * Puts the decision in front of every field of a built subgraph schema, and behind every field that hands out customers or objects of a
- * category; what a mutation wrote is recorded, who read what no category stands before, who looked whom up, and who asked what of all.
- * A field nothing is stated about, a read without a word on its record, or a ROW field without a function, stops the build.
+ * Puts a decision before every field of a built subgraph schema, and behind every field that returns customers or objects of a category. It
+ * records what a mutation wrote, reads without a category, look-ups, and questions about many people. A field without an access directive,
+ * a read without a statement about how it is recorded, or a ROW field without a function stops the build.
  */
 export function guardSchema(schema: GraphQLSchema, rowCategories: Readonly<Record<string, RowCategory>>): void {
   const tags = readTags(schema)
@@ -57,13 +57,14 @@ function guardField(
   const tag = tags.fields.get(coordinate)
   if (tag === undefined) return
   let resolve = field.resolve ?? defaultFieldResolver
-  // Before anything is dropped: also whom the caller may not see was written.
+  // Before anything is dropped: a write to somebody whom the caller may not see is recorded as well.
   if (type === schema.getMutationType()) resolve = recordWrites(schema, field.name, tag.writes ?? [], resolve)
   resolve = recordingAnswers(schema, tags, field, resolve)
   if (tag.category === 'BY_ROW') {
     const rowCategory = rowCategories[coordinate]
-    if (rowCategory === undefined) throw new Error(`${coordinate} is tagged by ROW and has no row function`)
-    // The map is loose where subgraphs meet; the function takes this field's own row type.
+    if (rowCategory === undefined)
+      throw new Error(`${coordinate} has @personalData(by: ROW) but no function that decides by row: add one`)
+    // The map is loosely typed where subgraphs meet. The function takes this field's own row type.
     resolve = behindCategory(
       type,
       (row) => toAim((rowCategory as (row: unknown) => Category | RowAim | null)(row)),
@@ -74,14 +75,14 @@ function guardField(
     resolve = behindCategory(type, () => aim, resolve)
   } else if (tag.recorded?.as === 'READ') resolve = recordRead(type, tag.recorded, resolve)
   if (tag.figures !== null) resolve = behindPurpose(tag.figures, resolve)
-  // Outside of what drops rows: recorded is what the caller learned.
+  // Outside of what drops rows, so that the record states what the caller learned.
   if (tag.recorded?.as === 'LOOK_UP') resolve = recordLookUp(coordinate, field, resolve)
   if (tag.recorded?.as === 'QUESTION') resolve = recordQuestion(coordinate, field, resolve)
   if (tag.scopes !== null) resolve = behindScopes(type, tag, tag.scopes, resolve)
   if (resolve !== defaultFieldResolver) field.resolve = resolve
 }
 
-/** Figures about many people have no subject to decide about: a category that the purpose opens for nobody stays closed in sum as well. */
+/** Figures about many people have no subject to decide about. A category that the purpose never opens stays closed in sums as well. */
 function behindPurpose(categories: readonly Category[], resolve: GuardedResolver): GuardedResolver {
   return (source, args, context, info) => {
     if (categories.every((category) => context.access.opensInGroups(category)))

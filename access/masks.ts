@@ -1,7 +1,7 @@
-/** How a value is shown where a purpose needs less than all of it. */
+/** How a value is shown if a purpose needs only a part of it. */
 export type Mask = 'EMAIL' | 'PHONE' | 'YEAR' | 'LAST_FOUR'
 
-/** `a***@x.io`, `+44***123`, `1980`, `***1234`. Null where the value has no such part to show. */
+/** `a***@x.io`, `+44***123`, `1980`, `***1234`. Null if the value has no such part. */
 export function maskValue(mask: Mask, value: string): string | null {
   switch (mask) {
     case 'EMAIL': {

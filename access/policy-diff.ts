@@ -6,16 +6,16 @@ import { type PurposeKey, purposeKeys } from './purposes.ts'
 export interface CellChange {
   readonly purpose: PurposeKey
   readonly category: Category
-  /** OPENS: more is shown, or to more people; CLOSES: less; CHANGES: on another ground. */
+  /** OPENS: more is shown, or to more people. CLOSES: less. CHANGES: the basis differs. */
   readonly effect: 'OPENS' | 'CLOSES' | 'CHANGES'
   /** Null: never open. */
   readonly before: CellOutline | null
   readonly after: CellOutline | null
-  /** Whom it concerns, in plain words. */
+  /** Whose data it concerns, in plain words. */
   readonly forWhom: readonly string[]
 }
 
-/** In order of purpose and category. */
+/** Ordered by purpose and category. */
 export function policyDiff(before: PolicyOutline, after: PolicyOutline): readonly CellChange[] {
   return purposeKeys.flatMap((purpose) =>
     categories.flatMap((category) => {
@@ -56,7 +56,7 @@ function changeOf(was: CellOutline | null, is: CellOutline | null): readonly Pic
   return changes
 }
 
-/** From a ground that needs nobody's word to one that does, it closes. */
+/** A change from a basis that needs nobody's consent to one that does closes. */
 function effectOfBasis(was: CellOutline['basis'], is: CellOutline['basis']): CellChange['effect'] {
   const rank = { L: 0, I: 1, K: 2, C: 3 }
   if (rank[was] === rank[is]) return 'CHANGES'

@@ -2,7 +2,7 @@ import { type Category, categories } from './categories.ts'
 import { type Basis, type Policy, policy } from './policy.ts'
 import { type PurposeKey, purposeKeys } from './purposes.ts'
 
-/** What a version of the policy opened, without its reasons. */
+/** What a version of the policy opened, without the reasons. */
 export interface PolicyOutline {
   readonly version: string
   /** A purpose that the version did not have is absent. */
@@ -11,11 +11,11 @@ export interface PolicyOutline {
 
 export interface CellOutline {
   readonly basis: Basis
-  /** Names of what is shown in part, each with how and to whom not: `birthDate: YEAR`, in order. */
+  /** Names of what is shown in part, with how and to whom not, such as `birthDate: YEAR`, in order. */
   readonly masks: readonly string[]
-  /** Closed to the young: up to version 4 below the age of digital consent of their country, since then below the age of majority. */
+  /** Closed to minors: up to version 4 below the age of digital consent of their country, since then below the age of majority. */
   readonly adultsOnly: boolean
-  /** Absent: any. */
+  /** Absent: any confidence. */
   readonly minimumConfidence?: number
 }
 
@@ -25,7 +25,7 @@ interface EarlierVersion {
   readonly rows: Readonly<Partial<Record<PurposeKey, string>>>
   /** By purpose, then category. */
   readonly masks?: Readonly<Partial<Record<PurposeKey, Readonly<Partial<Record<Category, readonly string[]>>>>>>
-  /** Purposes and categories that were closed to the young, but for L. */
+  /** Purposes and categories that were closed to minors, except for L. */
   readonly adultsOnly?: readonly (PurposeKey | Category)[]
   /** By purpose, then category. */
   readonly minimumConfidence?: Readonly<Partial<Record<PurposeKey, Readonly<Partial<Record<Category, number>>>>>>
@@ -86,7 +86,7 @@ const earlier: readonly EarlierVersion[] = [
   },
 ]
 
-/** Every version, the one in force last. */
+/** Every version, with the one in force last. */
 export function policyVersions(current: Policy = policy): readonly PolicyOutline[] {
   return [...earlier.map(outlineOfRows), outlineOf(current)]
 }
@@ -121,7 +121,7 @@ function outlineOfRows({ version, rows, masks, adultsOnly = [], minimumConfidenc
       const isForAdults = basis !== 'L' && adultsOnly.some((name) => name === purpose || name === category)
       const cell = { masks: masks?.[purpose]?.[category] ?? [], adultsOnly: isForAdults }
       const sureness = minimumConfidence?.[purpose]?.[category]
-      // The rows above hold a basis or a dash.
+      // The rows above contain a basis or a dash.
       return [
         [category, { basis: basis as Basis, ...cell, ...(sureness !== undefined && { minimumConfidence: sureness }) }],
       ]

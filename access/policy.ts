@@ -3,23 +3,23 @@ import type { Mask } from './masks.ts'
 import type { PurposeKey } from './purposes.ts'
 
 /**
- * Why a purpose may use a category: C an active consent, K a customer relationship (a record in a system of record that has not ended),
- * I legitimate interest (ends at objection), L legal obligation.
+ * The basis on which a purpose may use a category: C an active consent, K a customer relationship (a record in a system of record that has
+ * not ended), I legitimate interest (ends at objection), L legal obligation.
  */
 export type Basis = 'C' | 'K' | 'I' | 'L'
 
-/** One cell of the matrix; a category a purpose does not name is never open to it. */
+/** One cell of the matrix. A category that a purpose does not name is never open to it. */
 export interface Cell {
   readonly basis: Basis
-  /** ISO 8601 duration after the last fact, or after the relationship's end. */
+  /** An ISO 8601 duration, counted from the last fact or from the end of the relationship. */
   readonly retention: string
-  /** Why the interest outweighs the customer's: required for I. */
+  /** Why the interest outweighs the customer's. Required for I. */
   readonly balancing?: string
-  /** 0..1: what rests on records less surely the customer's stays out. */
+  /** 0..1: data of records with a lower confidence stay closed. */
   readonly minimumConfidence?: number
-  /** Only figures about at least so many people: nobody's own data are for whoever reads in groups. */
+  /** Only figures about at least this many people: a caller who reads in groups never sees one person's data. */
   readonly groupsOf?: number
-  /** What is shown in part, by identifier type or attribute name; all else of the category in full. */
+  /** What is shown in part, by identifier type or attribute name. Everything else of the category is shown in full. */
   readonly masks?: Readonly<Record<string, MaskRule>>
 }
 
@@ -30,22 +30,22 @@ export interface MaskRule {
 }
 
 export interface PurposePolicy {
-  /** What the customer gains, in plain words. */
+  /** How the customer benefits, in plain words. */
   readonly benefit: string
-  /** On whose behalf it is pursued, where that is not its clients' own: consents given to others open nothing of it. */
+  /** The organisation for which the purpose is pursued, if that is not the clients' own: consents given to others open nothing of it. */
   readonly controller?: string
-  /** Answers only about one's own data, or to a token with this scope. */
+  /** Only about one's own data, or for a token with this scope. */
   readonly onlySelfOrScope?: string
-  /** Closed to whoever is below the age of majority where they live. */
+  /** Closed for people below the age of majority where they live. */
   readonly adultsOnly?: true
-  /** A browser's opt-out signal (Sec-GPC) closes it where the law is one of opting out. */
+  /** A browser's opt-out signal (Sec-GPC) closes it under an opt-out law. */
   readonly endsAtSignal?: true
   readonly cells: Readonly<Partial<Record<Category, Cell>>>
 }
 
 /** The fewest people that a figure about a group may be about. */
 export const leastPeople = 10
-/** The longest time that one question about many customers may span, in months. */
+/** The longest period of one question about many customers, in months. */
 export const mostMonthsOfFigures = 36
 
 const serviceRecord: Cell = { basis: 'K', retention: 'P3Y' }
@@ -55,20 +55,21 @@ const lawful: Cell = { basis: 'L', retention: 'P10Y', minimumConfidence: 0.9 }
 const care: Cell = {
   basis: 'I',
   retention: 'P1Y',
-  balancing: 'Whoever asks for help expects the helper to know what happened; used for that conversation only.',
+  balancing:
+    'People who ask for help expect the helper to know what happened. The data are used for that conversation only.',
 }
 const aggregate: Cell = {
   basis: 'I',
   retention: 'P2Y',
   groupsOf: leastPeople,
-  balancing: `Pseudonymous and in groups of ${leastPeople} or more: nobody is singled out.`,
+  balancing: `The data are pseudonymous and used in groups of ${leastPeople} people or more, so nobody is singled out.`,
 }
 const protection: Cell = {
   basis: 'I',
   retention: 'P5Y',
-  balancing: 'Fraud harms the customer first; read by the fraud team alone, each read logged.',
+  balancing: 'Fraud harms customers first. Only the fraud team reads the data, and each read is logged.',
 }
-/** Whom a document went to can be told, and nobody be written to. */
+/** Staff can see to whom a document was sent, but cannot write to anybody. */
 const recognisable: Cell['masks'] = {
   EMAIL: { mask: 'EMAIL', unlessScope: 'privacy:manage' },
   PHONE: { mask: 'PHONE', unlessScope: 'privacy:manage' },
@@ -76,33 +77,32 @@ const recognisable: Cell['masks'] = {
 const right: Cell = { basis: 'L', retention: 'P10Y' }
 
 const paper: MaskRule = { mask: 'LAST_FOUR', unlessScope: 'identity:steward' }
-/** Whoever serves or addresses a customer recognises a document by its last characters; only fraud, law and the customer need all of it. */
+/** Staff recognise a document by its last characters. Only fraud prevention, the law and the customer need all of it. */
 const papers = { NATIONAL_ID: paper, PASSPORT: paper, DRIVER_LICENCE: paper, TAX_ID: paper }
 const accounts = { BANK_ACCOUNT: paper }
 
-/** All that the enforcement knows of law and house rules. */
+/** Everything that the enforcement knows about laws and house rules. */
 export interface Policy {
   readonly version: string
   readonly purposes: Readonly<Record<PurposeKey, PurposePolicy>>
-  /** Kinds of data that profile a person: closed to every basis but law for whoever is below the age of majority where they live. */
+  /** Categories that profile a person: closed on every basis except L for people below the age of majority where they live. */
   readonly profiling: readonly Category[]
   /**
-   * From this birthday a person is of age, by ISO 3166 country or subdivision: where it is later than in nearly all others, which have
-   * `otherwise`. Where it is earlier (16 in Scotland), that of nearly all others counts as well: UN Convention on the Rights of the Child,
-   * article 1.
+   * The age of majority by ISO 3166 country or subdivision, for those where it is higher than `otherwise`, which applies in nearly all
+   * others. Where it is lower (16 in Scotland), `otherwise` applies as well: UN Convention on the Rights of the Child, article 1.
    */
   readonly majority: Readonly<Record<string, number>> & { readonly otherwise: number }
   /**
-   * Where a C cell is open until the customer opts out, by ISO 3166 country or subdivision: CCPA sections 1798.120 and .135. It takes both a
-   * residence there that a system of record knows and a consent entry made under that law; where a system knows another residence, or none
-   * is known, it is closed until the customer opts in (GDPR).
+   * ISO 3166 countries or subdivisions where a C cell is open until the customer opts out: CCPA sections 1798.120 and .135. This requires
+   * both a residence there that a system of record knows and a consent entry made under that law. If a system knows another residence, or
+   * none is known, the cell is closed until the customer opts in (GDPR).
    */
   readonly optOut: readonly string[]
   /** Opt-in under every law. */
   readonly alwaysOptIn: readonly Category[]
 }
 
-/** The policy matrix. `version` changes with every change below; what it was before goes to policy-history.ts. */
+/** The policy matrix. Every change below needs a new `version`; add the previous version to policy-history.ts. */
 export const policy: Policy = {
   version: '5',
   profiling: ['INFERRED'],
@@ -140,7 +140,7 @@ export const policy: Policy = {
       },
     },
     CustomerCare: {
-      benefit: 'Whoever helps you knows what happened and need not ask twice.',
+      benefit: 'The person who helps you knows what happened and does not need to ask twice.',
       cells: {
         IDENTIFYING: { ...serviceRecord, masks: papers },
         CONTACT: serviceRecord,
@@ -151,12 +151,12 @@ export const policy: Policy = {
       },
     },
     Marketing: {
-      benefit: 'Offers that fit, only where you asked for them.',
+      benefit: 'You receive offers that suit you, and only where you asked for them.',
       adultsOnly: true,
       endsAtSignal: true,
       cells: {
         IDENTIFYING: { ...consented, masks: papers },
-        // Nobody is written to at an address that may be somebody else's.
+        // Nobody may be written to at an address that may be somebody else's.
         CONTACT: { ...consented, minimumConfidence: 0.8 },
         DEMOGRAPHIC: consented,
         BEHAVIOURAL: consented,
@@ -165,7 +165,7 @@ export const policy: Policy = {
       },
     },
     Personalisation: {
-      benefit: 'Pages and products arranged for you.',
+      benefit: 'You see pages and products that are arranged for you.',
       adultsOnly: true,
       cells: {
         IDENTIFYING: { ...consented, masks: { ...papers, birthDate: { mask: 'YEAR' } } },
@@ -175,11 +175,11 @@ export const policy: Policy = {
       },
     },
     ServiceOptimisation: {
-      benefit: 'A service that gets better from what many do, without looking at you.',
+      benefit: 'The service improves through what many people do, without a look at you personally.',
       cells: { DEMOGRAPHIC: aggregate, BEHAVIOURAL: aggregate },
     },
     FraudPreventionAndDetection: {
-      benefit: 'Nobody pays with your card or orders in your name.',
+      benefit: 'Nobody else pays with your card or orders in your name.',
       cells: {
         IDENTIFYING: protection,
         CONTACT: protection,
@@ -191,11 +191,11 @@ export const policy: Policy = {
       },
     },
     LegalCompliance: {
-      benefit: 'We keep what the law makes us keep, and nothing else for that reason.',
+      benefit: 'We keep what the law obliges us to keep, and nothing else for that reason.',
       cells: { IDENTIFYING: lawful, CONTACT: { ...lawful, masks: recognisable }, FINANCIAL: lawful, EXTERNAL: lawful },
     },
     RightsFulfilment: {
-      benefit: 'You see all we hold about you, correct it and take it with you.',
+      benefit: 'You can see all data that we hold about you, correct them and take them with you.',
       onlySelfOrScope: 'privacy:manage',
       cells: {
         IDENTIFYING: right,

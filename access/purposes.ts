@@ -1,4 +1,4 @@
-/** W3C DPV purposes, spelled as DPV, the published schema and the `x-purpose` header do. */
+/** Purposes of W3C DPV, spelled as in DPV, the published schema and the header `x-purpose`. */
 export const purposeKeys = [
   'ServiceProvision',
   'CustomerCare',

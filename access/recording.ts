@@ -7,27 +7,27 @@ import {
 } from 'graphql'
 import type { Category } from './categories.ts'
 
-/** How a read is recorded that no category stands before. */
+/** How a read without a category is recorded. */
 export type Recording =
   | {
       readonly as: 'READ'
       /** Null: recorded by `name`. */
       readonly category: Category | null
-      /** Schema coordinate of the field, or the type that states it. */
+      /** The schema coordinate of the field, or of the type that states it. */
       readonly name: string
     }
   | { readonly as: 'LOOK_UP' | 'QUESTION' }
 
-/** Types whose objects stand for a person or a company: that one was handed out is a read of its existence. */
+/** Types whose objects stand for a person or a company: returning one is a read of its existence. */
 export const owners: ReadonlySet<string> = new Set(['Customer', 'Account'])
 
-/** What `@recorded` says on the field or type of this name; null where it is absent. */
+/** What `@recorded` states on the field or type of this name. Null if it is absent. */
 export function recordingOf(directives: readonly ConstDirectiveNode[], name: string): Recording | null {
   const directive = directives.find((candidate) => candidate.name.value === 'recorded')
   if (directive === undefined) return null
   const as = argument(directive, 'as') ?? 'READ'
   if (as === 'LOOK_UP' || as === 'QUESTION') return { as }
-  // The SDL's enum holds exactly the categories.
+  // The enum in the SDL contains exactly the categories.
   return { as: 'READ', category: (argument(directive, 'category') as Category | undefined) ?? null, name }
 }
 
@@ -35,7 +35,10 @@ export function isUnrecorded(directive: ConstDirectiveNode): boolean {
   return directive.name.value === 'unrecorded'
 }
 
-/** What this field leaves unsaid about its record; null where all is said. `hasStatement`: its category, `@recorded` or `@unrecorded` tells. */
+/**
+ * What this field does not state about its recording. Null if nothing is missing. `hasStatement`: its category, `@recorded` or
+ * `@unrecorded` states it.
+ */
 export function unrecordedFault(
   schema: GraphQLSchema,
   type: GraphQLObjectType,
@@ -52,7 +55,7 @@ export function unrecordedFault(
   return null
 }
 
-/** Another subgraph's reference leads to such an object past every root field. */
+/** A reference by another subgraph leads to such an object without a root field. */
 export function unrecordedEntity(type: GraphQLObjectType, hasStatement: boolean): string | null {
   const isEntity = isObjectType(type) && type.astNode?.directives?.some(({ name }) => name.value === 'key')
   if (!isEntity || hasStatement || owners.has(type.name)) return null

@@ -10,18 +10,21 @@ import {
 import { join } from 'node:path'
 import { readOrCreateKeyFile } from './tokens/key-file.ts'
 
-/** What this deployment alone can seal, open and derive. `context` says what a value is for: a value of one context is none of another. */
+/**
+ * Values that only this deployment can seal, open and derive. `context` states what a value is for: a value of one context is invalid in
+ * another.
+ */
 export interface Secrets {
   /**
-   * Encrypts and authenticates `text`: base64url. The same text in the same context is sealed to the same value, so that answers can be
-   * compared and cached. The length is rounded up: it says next to nothing of the text's.
+   * Encrypts and authenticates `text` as base64url. The same text in the same context is always sealed to the same value, so that answers
+   * can be compared and cached. The length is rounded up, so that it reveals little about the text.
    */
   seal(context: string, text: string): string
-  /** Null where the value was not sealed here, was changed, or belongs to another context. */
+  /** Null if the value was not sealed here, was changed, or belongs to another context. */
   open(context: string, sealed: string): string | null
   /**
-   * Stands for `value` where the value itself must not show: 22 characters of base64url, always the same for the same context and value.
-   * Nobody without the key can find the value by trying candidates.
+   * Stands for `value` where the value itself must not be shown: 22 characters of base64url, always the same for the same context and
+   * value. Nobody without the key can find the value by trying candidates.
    */
   pseudonym(context: string, value: string): string
 }
@@ -30,27 +33,27 @@ const shortestKey = 32
 const algorithm = 'aes-256-gcm'
 const nonceBytes = 12
 const tagBytes = 16
-/** What most keys of lists fit in. */
+/** The size that most keys of lists fit into. */
 const blockBytes = 64
 const endMark = 0x80
 const pseudonymBytes = 16
 
 /**
- * `keys`: the first seals, each opens. The last one derives pseudonyms, so that they stay the same while a new key is put in front of it.
- * Throws on a short key.
+ * `keys`: the first one seals, each one opens. The last one derives pseudonyms, so that they stay the same while a new key is put before
+ * it. Throws on a short key.
  */
 export function createSecrets(keys: readonly string[]): Secrets {
   if (keys.length === 0 || keys.some((key) => key.length < shortestKey))
     throw new Error(`A secret key must have at least ${shortestKey} characters`)
   const sealing = keys.map((key) => derive(key, 'seal'))
   const [current = Buffer.alloc(0)] = sealing
-  // A key object is read once; a buffer would be read again by each call, which costs five times as much.
+  // A key object is parsed once. A buffer would be parsed again by each call, which costs five times as much.
   const nonces = createSecretKey(derive(keys[0] ?? '', 'nonce'))
   const pseudonyms = createSecretKey(derive(keys.at(-1) ?? '', 'pseudonym'))
 
   return {
     seal(context, text) {
-      // A nonce that follows from all that is sealed never serves two different texts.
+      // A nonce derived from everything that is sealed never serves two different texts.
       const nonce = hmac(nonces, context, text).subarray(0, nonceBytes)
       const cipher = createCipheriv(algorithm, current, nonce).setAAD(Buffer.from(context))
       const body = Buffer.concat([cipher.update(padded(text)), cipher.final()])
@@ -58,7 +61,7 @@ export function createSecrets(keys: readonly string[]): Secrets {
     },
     open(context, sealed) {
       const bytes = Buffer.from(sealed, 'base64url')
-      // Node ignores characters that are no base64url: only the one spelling of a value opens.
+      // Node ignores characters that are not base64url, so only the one canonical spelling of a value opens.
       if (bytes.length < nonceBytes + tagBytes || bytes.toString('base64url') !== sealed) return null
       for (const key of sealing) {
         const opened = decrypt(key, context, bytes)
@@ -77,7 +80,7 @@ export async function loadSecrets(configured: readonly string[] | null, dataDir:
   const key = await readOrCreateKeyFile(file, () => randomUUID() + randomUUID())
   if (key.length < shortestKey)
     throw new Error(
-      `DATA_DIR: ${file} holds fewer than ${shortestKey} characters. Put it back from a backup, or set SECRET_KEYS.`,
+      `DATA_DIR: ${file} holds fewer than ${shortestKey} characters. Restore it from a backup, or set SECRET_KEYS.`,
     )
   return createSecrets([key])
 }
@@ -92,7 +95,7 @@ function derive(key: string, use: string): Buffer {
   return Buffer.from(hkdfSync('sha256', key, '', `federated-customer-graph/${use}`, 32))
 }
 
-/** Behind the text stand a mark and zeros, up to a whole block: zeros hold no mark, so that the last mark is the end. */
+/** A mark and zeros follow the text, up to a whole block. Zeros contain no mark, so the last mark is the end. */
 function padded(text: string): Buffer {
   const bytes = Buffer.from(text, 'utf8')
   const whole = Buffer.alloc(Math.ceil((bytes.length + 1) / blockBytes) * blockBytes)

@@ -13,26 +13,28 @@ import type { Category } from './categories.ts'
 import { type DirectiveNames, directiveNames } from './directive-names.ts'
 import { isUnrecorded, type Recording, recordingOf, unrecordedEntity, unrecordedFault } from './recording.ts'
 
-/** What the SDL says of one field. */
+/** What the SDL states about one field. */
 export interface FieldTag {
-  /** BY_ROW: the subgraph's row function decides; null: no personal data of its own. */
+  /** BY_ROW: the subgraph's row function decides. Null: no personal data of its own. */
   readonly category: Category | 'BY_ROW' | null
-  /** The channel that a CONTACT value serves, where the schema tells. */
+  /** The channel that a CONTACT value serves, if the schema states one. */
   readonly channels: readonly string[]
-  /** Any one inner list suffices; null: none needed. */
+  /** Any one inner list is sufficient. Null: no scope is needed. */
   readonly scopes: readonly (readonly string[])[] | null
-  /** How a read of it is recorded, where no category stands before it; null: it is not. */
+  /** How a read of it is recorded if it has no category. Null: it is not recorded. */
   readonly recorded: Recording | null
-  /** Of a mutation: the categories it writes; null of any other field. */
+  /** For a mutation: the categories that it writes. Null for any other field. */
   readonly writes: readonly Category[] | null
-  /** Of a figure about many people: the categories it is made of, each of which the purpose must open; null of any other field. */
+  /**
+   * For a figure about many people: the categories that it is derived from, each of which the purpose must open. Null for any other field.
+   */
   readonly figures: readonly Category[] | null
 }
 
 export interface SchemaTags {
   /** By schema coordinate, such as `Customer.displayName`. */
   readonly fields: ReadonlyMap<string, FieldTag>
-  /** Categories of object types: an object of such a type is handed out only where its category is open. */
+  /** Categories of object types: an object of such a type is returned only if its category is open. */
   readonly typeCategories: ReadonlyMap<string, TypeTag>
 }
 
@@ -42,9 +44,9 @@ export interface TypeTag {
 }
 
 /**
- * Reads the guard's directives of a subgraph's schema. Throws naming every field that says nothing, every tagged one that is not nullable,
- * every mutation that does not say what it writes, every read of a person that does not say how it is recorded, and what nothing here
- * would enforce.
+ * Reads the guard's directives of a subgraph's schema. Throws an error that names every field without a statement, every tagged field that
+ * is not nullable, every mutation that does not state what it writes, every read of a person that does not state how it is recorded, and
+ * every directive that nothing here enforces.
  */
 export function readTags(schema: GraphQLSchema): SchemaTags {
   const fields = new Map<string, FieldTag>()
@@ -96,7 +98,7 @@ export function readTags(schema: GraphQLSchema): SchemaTags {
       if (type === schema.getMutationType() && writes === null)
         faults.push(`${coordinate}: add @writes(categories: [...]), empty where it writes no personal data`)
       const returned = getNamedType(field.type)
-      // What stands on an object type holds at its own fields.
+      // A directive on an object type applies to its own fields.
       const returnedScopes = isLeafType(returned) ? scopesOf(directivesOf(returned), names) : null
       fields.set(coordinate, {
         category,
@@ -119,7 +121,7 @@ function directivesOf({
   return [astNode, ...extensionASTNodes].flatMap((node) => node?.directives ?? [])
 }
 
-/** Whoever asks has a token, which is all that @authenticated wants; @policy names rules that are not here. */
+/** Every caller has a token, which is all that @authenticated requires. @policy names rules that do not exist here. */
 function unenforced(
   name: string,
   directives: readonly ConstDirectiveNode[],
@@ -132,13 +134,13 @@ function unenforced(
 
 function writesOf(directives: readonly ConstDirectiveNode[]): readonly Category[] | null {
   const directive = directives.find(({ name }) => name.value === 'writes')
-  // The SDL's enum holds exactly the categories.
+  // The enum in the SDL contains exactly the categories.
   return directive === undefined ? null : (argument(directive, 'categories') as readonly Category[])
 }
 
 function figuresOf(directives: readonly ConstDirectiveNode[]): readonly Category[] | null {
   const directive = directives.find(({ name }) => name.value === 'figures')
-  // The SDL's enum holds exactly the categories.
+  // The enum in the SDL contains exactly the categories.
   return directive === undefined ? null : (argument(directive, 'categories') as readonly Category[])
 }
 
@@ -150,7 +152,7 @@ function categoryOf(directives: readonly ConstDirectiveNode[]): Category | 'BY_R
   const directive = directives.find(({ name }) => name.value === 'personalData')
   if (directive === undefined) return null
   const category = argument(directive, 'category')
-  // The SDL's enum holds exactly the categories.
+  // The enum in the SDL contains exactly the categories.
   return typeof category === 'string' ? (category as Category) : 'BY_ROW'
 }
 
@@ -166,7 +168,7 @@ function scopesOf(directives: readonly ConstDirectiveNode[], { requiresScopes }:
   return directive === undefined ? null : (argument(directive, 'scopes') as FieldTag['scopes'])
 }
 
-/** Field and type must both hold: every pair of alternatives joined. */
+/** Field and type must both allow it: every pair of alternatives joined. */
 function both(a: FieldTag['scopes'], b: FieldTag['scopes']): FieldTag['scopes'] {
   if (a === null || b === null) return a ?? b
   return a.flatMap((left) => b.map((right) => [...left, ...right]))

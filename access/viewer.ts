@@ -1,24 +1,24 @@
 import { codedError } from '../errors.ts'
 import { isPurposeKey, type PurposeKey } from './purposes.ts'
 
-/** Who asks: the claims of a verified token. */
+/** The caller: the claims of a verified token. */
 export interface Viewer {
   readonly subject: string
   readonly clientId: string
   readonly scopes: ReadonlySet<string>
   readonly purposes: readonly PurposeKey[]
-  /** Sees what these sources brought, see `view`; null = whatever any brought. */
+  /** The sources whose data the viewer sees, see `view`. Null: data of all sources. */
   readonly sources: readonly string[] | null
   /**
-   * What a viewer with `sources` sees of a customer with a record of them: `own`, which is the default, what those sources brought;
-   * `golden` all that is known of the customer. Only the client registry grants it, never a token.
+   * What a viewer with `sources` sees of a customer who has a record of them: `own`, the default, shows the data of those sources; `golden`
+   * shows everything about the customer. Only the client registry grants it, never a token.
    */
   readonly view?: View | undefined
-  /** Self-service: the one customer this viewer is. */
+  /** Self-service: the one customer that this viewer is. */
   readonly customerId: string | null
-  /** Self-service: id of the record that the customer signed in with, where the identity provider names it. */
+  /** Self-service: the id of the record that the customer signed in with, if the identity provider names it. */
   readonly record?: string | undefined
-  /** On whose behalf its client acts, as consents name it. Only the client registry tells, never a token. */
+  /** The organisation that its client acts for, as consents name it. Only the client registry states it, never a token. */
   readonly controller?: string | undefined
   readonly issuer?: string | undefined
   /** The claim jti. */
@@ -28,23 +28,23 @@ export interface Viewer {
 export const views = ['own', 'golden'] as const
 export type View = (typeof views)[number]
 
-/** The sources of whose records and facts alone the viewer knows; null for one who may know whatever any source brought. */
+/** The only sources whose records and facts the viewer knows. Null if the viewer may know data of all sources. */
 export function sourcesKnownAlone({ sources, view }: Pick<Viewer, 'sources' | 'view'>): readonly string[] | null {
   return view === 'golden' ? null : sources
 }
 
 /**
- * Whether what restricts counts over all records, known or not. Not for customers who sign in: everything that they are told about themselves is
- * made of the records that are proven to be theirs, as if there were no others. Otherwise whoever names somebody's address in a form would learn
- * by what is closed that the holder is a minor, or has objected.
+ * Whether restrictions count over all records, known or not. Not for customers who sign in: everything that they see about themselves is
+ * computed over the records that are proven to be theirs, as if there were no others. Otherwise, somebody who names a customer's address in
+ * a form would learn by what is closed that the customer is a minor, or has objected.
  */
 export function hearsAllRecords({ customerId }: Pick<Viewer, 'customerId'>): boolean {
   return customerId === null
 }
 
 /**
- * Who calls, and what the token may do, as one text: the same for a token that was only renewed. Two tokens of one client and user differ where
- * their sources, scopes or customers do.
+ * The caller and what the token permits, as one text: the same for a token that was only renewed. Two tokens of one client and user differ
+ * if their sources, scopes or customers do.
  */
 export function callerOf({ issuer, clientId, subject, sources, scopes, customerId, record }: Viewer): string {
   const parts = [issuer ?? null, clientId, subject, sources?.toSorted() ?? null, [...scopes].sort(), customerId]

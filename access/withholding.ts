@@ -4,12 +4,12 @@ import type { WithheldReason } from './decide.ts'
 import type { PurposeKey } from './purposes.ts'
 
 /**
- * What one execution withheld. An error a field would cost more than the answer itself, so there is one a (coordinate, code), at the
- * first path, with `extensions.count`.
+ * What one execution withheld. One error per field would be larger than the answer itself, so there is one per schema coordinate and code,
+ * at the first path, with `extensions.count`.
  */
 export interface Withholding {
   add(code: ErrorCode, reason: WithheldReason, info: GraphQLResolveInfo): void
-  /** The error of a field that cannot be null, to be thrown in its place. */
+  /** The error to throw in place of a field that cannot be null. */
   refusal(code: ErrorCode, reason: WithheldReason, info: GraphQLResolveInfo): GraphQLError
   errors(): readonly GraphQLError[]
 }
@@ -49,23 +49,23 @@ function coordinateOf({ parentType, fieldName }: GraphQLResolveInfo): string {
   return `${parentType.name}.${fieldName}`
 }
 
-/** Why, in plain words that follow a colon. */
+/** The reason in plain words that follow a colon. */
 export const explanations: Readonly<Record<WithheldReason, string>> = {
-  NO_CONSENT: 'the customer has not agreed to it.',
-  CONSENT_WITHDRAWN: 'the customer refused it or withdrew the consent.',
-  CONSENT_EXPIRED: 'the consent has run out.',
+  NO_CONSENT: 'the customer has not consented.',
+  CONSENT_WITHDRAWN: 'the customer refused or withdrew consent.',
+  CONSENT_EXPIRED: 'the consent has expired.',
   NO_RELATIONSHIP: 'there is no customer relationship.',
-  OBJECTED: 'the customer objected.',
-  OPTED_OUT: "the customer's browser opts out of it.",
-  RESTRICTED: 'the customer had its use restricted.',
+  OBJECTED: 'the customer objected to this use.',
+  OPTED_OUT: "the customer's browser sends an opt-out signal.",
+  RESTRICTED: 'the customer restricted the use of their data.',
   MINOR: 'the customer is below the age of majority where they live, or may be.',
-  COLLECTED_WITHOUT_CONSENT: 'it was collected while there was no consent.',
+  COLLECTED_WITHOUT_CONSENT: 'the data were collected while there was no consent.',
   UNCERTAIN_IDENTITY:
     'it is not certain enough that the record is about this customer: have the contact points confirmed, or let the identity provider name the record that the customer signs in with.',
-  ONLY_MASKED: 'the purpose needs a part of it only, which this value does not have.',
-  NOT_FOR_PURPOSE: 'the purpose never opens this kind of data.',
-  NOT_YOUR_DATA: 'only the customer concerned may see it.',
-  MISSING_SCOPE: 'the token lacks the scope.',
+  ONLY_MASKED: 'the purpose may see only a part of such a value, and this value does not have that part.',
+  NOT_FOR_PURPOSE: 'the purpose never opens this category of data.',
+  NOT_YOUR_DATA: 'only the customer concerned may see the data.',
+  MISSING_SCOPE: 'the token lacks a scope that opens the data.',
   PURPOSE_NOT_GRANTED: 'the token does not list the purpose.',
-  NO_SUBJECT: 'it is not known whose data it is.',
+  NO_SUBJECT: 'it is not known whose data these are.',
 }

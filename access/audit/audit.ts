@@ -7,12 +7,12 @@ import { createHeadSigner, type SignedHead, type WriterHead } from './signed-hea
 import { createSpool } from './spool.ts'
 import { type AuditedRequest, createTrail, type RequestTrail } from './trail.ts'
 
-/** Records who did what with whose data: into the local spool before an answer goes out, into the graph behind it. */
+/** Records who did what with whose data: in the local spool before an answer leaves, and in the graph afterwards. */
 export interface Audit extends Pick<Shipper, 'start' | 'flush' | 'stop' | 'lag'> {
   trail(request: AuditedRequest): RequestTrail
-  /** How far every chain has come: this process's own, and what others shipped. Rejects where the graph does not answer. */
+  /** The length of every chain: this process's own, and those that others shipped. Rejects if the graph does not answer. */
   signedHead(): Promise<SignedHead>
-  /** How far this process's own chain has come; null before its first record. */
+  /** The length of this process's own chain. Null before its first record. */
   ownHead(): Promise<SignedHead | null>
 }
 
@@ -20,7 +20,7 @@ export interface AuditDeps {
   readonly dataDir: string
   readonly graph: Graph
   readonly now: () => Date
-  /** A ULID: names this process's chain and sorts it behind earlier ones. */
+  /** A ULID, which names this process's chain and sorts it after earlier ones. */
   readonly newId: () => string
   readonly onFault: (fault: unknown) => void
   readonly secrets: Pick<Secrets, 'pseudonym'>

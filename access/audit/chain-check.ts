@@ -2,44 +2,44 @@ import type { ChainedLine } from './record.ts'
 
 export type Place = 'graph' | 'spool'
 
-/** What was done to one record, or to a run of them. */
+/** A fault of one record, or of a run of records. */
 export interface Fault {
   readonly kind: 'CHANGED' | 'REMOVED' | 'TRUNCATED' | 'REORDERED'
   readonly place: Place
   readonly writer: string
-  /** Of the record, or of the first of the run. */
+  /** The sequence of the record, or of the first record of the run. */
   readonly sequence: number
-  /** Last of the run. */
+  /** The sequence of the last record of the run. */
   readonly through: number
 }
 
 export interface ChainCheck {
-  /** The next record as found; null: no record of ours. */
+  /** The next record as found. Null: the line is not a record of ours. */
   add(line: ChainedLine | null): void
   blame(kind: Fault['kind'], sequence: number, through?: number): void
-  /** Where this place's part of the chain begins; 1 without. */
+  /** The sequence at which this place's part of the chain begins; 1 if absent. */
   begin(sequence: number): void
-  /** Once all were added: up to where there should be records at least. */
+  /** To be called after all records were added: the sequence up to which records must exist. */
   finish(through: number): void
-  /** Asks for the hash of a record before it is added. */
+  /** Requests the hash of a record before the record is added. */
   want(sequence: number): void
   hashOf(sequence: number): string | null
   readonly first: () => ChainedLine | null
   readonly last: () => number
-  /** Of the last record; null where there is none, or it is none of ours. */
+  /** The hash of the last record. Null if there is none, or if it is not one of ours. */
   readonly lastHash: () => string | null
   readonly faults: readonly Fault[]
 }
 
-/** Follows one writer's chain in one place and names what does not fit. */
+/** Follows one writer's chain in one place and reports every fault. */
 export function createChainCheck(writer: string, place: Place): ChainCheck {
   const faults: Fault[] = []
-  /** Passed over and not seen yet, as runs in order. */
+  /** Sequences that were skipped and have not been seen yet, as runs in order. */
   const missing: { from: number; through: number }[] = []
   const hashBySequence = new Map<number, string | null>()
   let first: ChainedLine | null = null
   let last = 0
-  /** Null: nothing can be said of the link to the next record. */
+  /** Null: the link to the next record cannot be checked. */
   let lastHash: string | null = null
 
   function blame(kind: Fault['kind'], sequence: number, through = sequence): void {
@@ -47,7 +47,7 @@ export function createChainCheck(writer: string, place: Place): ChainCheck {
     if (!isKnown) faults.push({ kind, place, writer, sequence, through })
   }
 
-  /** Whether `sequence` was missing until now. */
+  /** Whether `sequence` was missing so far. */
   function find(sequence: number): boolean {
     const index = missing.findIndex(({ from, through }) => from <= sequence && sequence <= through)
     const run = missing[index]
@@ -62,7 +62,7 @@ export function createChainCheck(writer: string, place: Place): ChainCheck {
 
   return {
     add(line) {
-      // The text of a changed record proves nothing, its place does.
+      // The text of a changed record proves nothing, but its place does.
       const sequence = line?.isIntact ? line.sequence : last + 1
       if (hashBySequence.has(sequence)) hashBySequence.set(sequence, line?.hash ?? null)
       if (sequence <= last) {
@@ -73,7 +73,7 @@ export function createChainCheck(writer: string, place: Place): ChainCheck {
       const isNext = sequence === last + 1
       if (!isNext) missing.push({ from: last + 1, through: sequence - 1 })
       if (!line?.isIntact) blame('CHANGED', sequence)
-      // A record whose own hash was made anew fits what comes before it, but not what comes after.
+      // Somebody can recompute a record's own hash so that it fits the record before it, but not the one after it.
       else if (isNext && lastHash !== null && line.previous !== lastHash) blame('CHANGED', last)
       first ??= line
       last = sequence

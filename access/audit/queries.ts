@@ -1,18 +1,18 @@
 import { command, cypher, type KeyedStatement, keyed, statement } from '../../graph/cypher.ts'
 import { type AuditEntry, readEntries } from './record.ts'
 
-/** Records of one request about one person, as they were shipped together. */
+/** The records of one request about one person, shipped together. */
 export interface AuditNode {
-  /** `WRITER:BATCH:FIRST`, numbers padded: sequences of the batch's first record and of this node's. */
+  /** `WRITER:BATCH:FIRST` with padded numbers: the sequences of the first record of the batch and of this node. */
   readonly id: string
   readonly subject: string | null
-  /** ISO time of the first record + `_` + id. */
+  /** The ISO time of the first record + `_` + id. */
   readonly sk: string
-  /** As in the spool, in order. */
+  /** In the order of the spool. */
   readonly lines: readonly string[]
 }
 
-/** Whoever ships for this writer holds its node until the transaction ends. */
+/** A process that ships for this writer locks its node until the transaction ends. */
 export const lockAuditWriter = command({
   name: 'access.lockAuditWriter',
   text: cypher<{ readonly writer: string; readonly at: number }>`
@@ -37,7 +37,7 @@ export const auditWriters = statement({
   row: (r) => ({ writer: r.string('writer'), sequence: r.number('sequence'), hash: r.string('hash') }),
 })
 
-/** Under the lock only: that they follow on what is there is what makes each arrive once. */
+/** Only under the lock, which guarantees that the records continue what is there, so that each arrives once. */
 export const createAuditRecords = command({
   name: 'access.createAuditRecords',
   text: cypher<{ readonly nodes: readonly AuditNode[] }>`
@@ -51,7 +51,7 @@ export const moveAuditWriter = command({
     MATCH (w:AuditWriter {id: $writer}) SET w.sequence = $sequence, w.hash = $hash`,
 })
 
-/** All of them, a writer and a batch after the other; `after` is the last id seen. */
+/** All records, by writer and batch. `after` is the last id seen. */
 export const auditRecordsAfter = statement({
   name: 'access.auditRecordsAfter',
   text: cypher<{ readonly after: string; readonly limit: number }>`
@@ -66,19 +66,22 @@ export const auditRecordsAfter = statement({
 })
 
 export interface AccessLogPage {
-  /** `sk` of the last entry seen; null: from the newest. */
+  /** `sk` of the last entry seen. Null: from the newest. */
   readonly before: string | null
   readonly limit: number
 }
 
-/** What one request did: an entry for each subgraph it touched, same in who, client, purpose and request. */
+/** The actions of one request: one entry per subgraph, all with the same caller, client, purpose and request. */
 export interface AccessLogRow {
-  /** Cursor. */
+  /** The cursor. */
   readonly sk: string
   readonly entries: readonly AuditEntry[]
 }
 
-/** Who did what with a customer's data, newest request first, also under the ids that were merged into theirs. Lacks what was not shipped yet. */
+/**
+ * Who did what with a customer's data, newest request first, including the ids that were merged into the customer's. Records that have not
+ * been shipped yet are missing.
+ */
 export const accessLogByCustomerId: KeyedStatement<AccessLogPage & Record<string, unknown>, AccessLogRow> = keyed({
   name: 'access.accessLogByCustomerId',
   text: cypher`

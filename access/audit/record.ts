@@ -6,68 +6,68 @@ import type { WithheldReason } from '../decide.ts'
 import type { Basis } from '../policy.ts'
 import { type PurposeKey, purposeKeys } from '../purposes.ts'
 
-/** What one request did with one person's data. Names kinds of data, never a value of it. */
+/** What one request did with one person's data. Contains categories of data, never a value. */
 export interface AuditRecord {
   /** UTC milliseconds. */
   readonly at: number
-  /** Made here; what a caller names its request is `correlationId`. */
+  /** Generated here. The id that a caller gives its request is `correlationId`. */
   readonly requestId: string
-  /** What the caller's header x-request-id said. Absent where it said nothing. */
+  /** The caller's header x-request-id. Absent if the request had none. */
   readonly correlationId?: string
   /**
-   * The customer's or company's id; `everybody` for a question about many; null where data without a known owner was asked for, where
-   * nobody was found, or where it was refused before an owner was known.
+   * The id of the customer or company; `everybody` for a question about many; null if data without a known owner were requested, if nobody
+   * was found, or if the request was refused before an owner was known.
    */
   readonly subject: string | null
-  /** Subject of the token. */
+  /** The subject of the token. */
   readonly who: string
   readonly client: string
   readonly purpose: PurposeKey
-  /** Version of the policy that decided. */
+  /** The version of the policy that decided. */
   readonly policy: string
-  /** A subgraph that was not concerned is absent. */
+  /** A subgraph that was not involved is absent. */
   readonly subgraphs: Readonly<Record<string, Outcome>>
 }
 
-/** What was decided and done in one subgraph; nothing where absent. */
+/** What was decided and done in one subgraph. Absent keys mean nothing. */
 export interface Outcome {
   readonly allowed?: Readonly<Partial<Record<Category, Basis>>>
-  /** ANY: refused before the kind of data mattered. A category may stand here and in `allowed`: its fields ask for different scopes. */
+  /** ANY: refused before the category mattered. A category may be here and in `allowed`, because its fields require different scopes. */
   readonly refused?: Readonly<Partial<Record<Category | 'ANY', WithheldReason>>>
   readonly written?: readonly Category[]
-  /** Fields and types that no category stands before; `Customer` and `Account`: its existence. */
+  /** Fields and types without a category. `Customer` and `Account` stand for the existence of the subject. */
   readonly read?: readonly string[]
   readonly asked?: readonly Question[]
 }
 
-/** The subject of what was asked about many people at once. */
+/** The subject of a question about many people. */
 export const everybody = 'group:customers'
 
 /** What somebody looked up or asked. */
 export interface Question {
-  /** Schema coordinate. */
+  /** The schema coordinate. */
   readonly field: string
-  /** Of a look-up: the kind of name, and a keyed pseudonym of the name. */
+  /** For a look-up: the kind of name, and a keyed pseudonym of the name. */
   readonly by?: { readonly kind: string; readonly value: string }
-  /** Of a look-up: of how many customers and companies the answer tells. Absent where it failed. */
+  /** For a look-up: how many customers and companies the answer is about. Absent if the look-up failed. */
   readonly found?: number
   readonly failed?: ErrorCode
-  /** Of a mutation that did nothing: the type of its result, such as `Conflict`, which tells of those it names. */
+  /** For a mutation that changed nothing: the type of its result, such as `Conflict`, which reveals something about those it names. */
   readonly refused?: string
-  /** Of a question about many: its arguments, texts left out. */
+  /** For a question about many: its arguments without texts. */
   readonly with?: Readonly<Record<string, unknown>>
 }
 
-/** Of one request, person and subgraph. */
+/** Identifies one request, person and subgraph. */
 export type AuditEntry = Omit<AuditRecord, 'subgraphs'> & Required<Outcome> & { readonly subgraph: string }
 
-/** Position in a writer's chain: how many records, and the hash of the last. */
+/** A position in a writer's chain: the number of records, and the hash of the last one. */
 export interface ChainHead {
   readonly sequence: number
   readonly hash: string
 }
 
-/** First record of a writer: names the writer before it and how far that one had come. */
+/** The first record of a writer: it names the writer before it and the length of that writer's chain. */
 export interface StartRecord {
   readonly at: number
   readonly writer: string
@@ -76,7 +76,7 @@ export interface StartRecord {
 
 export const emptyChain: ChainHead = { sequence: 0, hash: '' }
 
-/** The record as one line of JSON that carries its place in the chain, the hash before it and its own: SHA-256 of all the rest. */
+/** The record as one line of JSON that contains its place in the chain, the previous hash and its own hash: SHA-256 of everything else. */
 export function chainLine(
   { sequence: count, hash: previous }: ChainHead,
   record: AuditRecord | StartRecord,
@@ -87,10 +87,10 @@ export function chainLine(
   return { line: `${body.slice(0, -1)},"hash":"${own}"}`, head: { sequence, hash: own } }
 }
 
-/** A line as the chain needs it, whoever may have changed it since. */
+/** A line as the chain check needs it, even if somebody has changed it. */
 export interface ChainedLine extends ChainHead {
   readonly previous: string
-  /** The line's own hash fits its text. */
+  /** Whether the line's own hash fits its text. */
   readonly isIntact: boolean
   readonly at: number
   readonly requestId: string | null
@@ -98,7 +98,7 @@ export interface ChainedLine extends ChainHead {
   readonly former: StartRecord['former']
 }
 
-/** Null for what is no line of ours at all. */
+/** Null if the line is not a record of ours. */
 export function readLine(line: string): ChainedLine | null {
   const parts = ownHash.exec(line)
   if (parts === null) return null
@@ -121,7 +121,7 @@ export function readLine(line: string): ChainedLine | null {
   }
 }
 
-/** An entry a subgraph, of an intact line that has a subject. */
+/** One entry per subgraph, of an intact line that has a subject. */
 export function readEntries(line: string): readonly AuditEntry[] {
   const read = z.union([recordShape, entryShape]).parse(JSON.parse(line))
   if ('subgraph' in read) return [read]
@@ -174,5 +174,5 @@ const whoAndWhen = z.object({
   policy: z.string(),
 })
 const recordShape = whoAndWhen.extend({ subgraphs: z.record(z.string(), outcomeShape) })
-/** A line a subgraph, as they were written once: a chain is never written anew. */
+/** One line per subgraph, as they were written: a chain is never rewritten. */
 const entryShape = whoAndWhen.extend({ subgraph: z.string(), ...outcomeShape.shape })

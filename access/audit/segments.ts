@@ -3,7 +3,7 @@ import { open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readLine } from './record.ts'
 
-/** One file of a writer: `ROOT/WRITER/NUMBER.jsonl`, NUMBER being the sequence of its first line. */
+/** One file of a writer: `ROOT/WRITER/NUMBER.jsonl`, where NUMBER is the sequence of its first line. */
 export interface Segment {
   readonly file: string
   readonly first: number
@@ -18,7 +18,7 @@ export function segmentFile(root: string, writer: string, first: number): string
   return join(root, writer, `${String(first).padStart(12, '0')}.jsonl`)
 }
 
-/** Oldest first, where ids of writers sort by time. None where there is no spool yet. */
+/** Oldest first, because ids of writers sort by time. Empty if there is no spool yet. */
 export async function listWriters(root: string): Promise<readonly string[]> {
   return (await readdir(root).catch(nothingThere)).filter((name) => writerName.test(name)).sort()
 }
@@ -27,7 +27,7 @@ export async function listSegments(root: string, writer: string): Promise<readon
   return toSegments(root, writer, await readdir(join(root, writer)).catch(nothingThere))
 }
 
-/** The newest writer with a line, other than `writer`; the spool opens with it, at once or not at all. */
+/** The newest writer with a line, other than `writer`. The spool begins with it, at once or never. */
 export function newestOther(root: string, writer: string) {
   const others = readdirSync(root)
     .filter((name) => name !== writer && writerName.test(name))
@@ -42,8 +42,8 @@ export function newestOther(root: string, writer: string) {
 }
 
 /**
- * Whole lines of a file from `offset` on, some `bytes` of them; `next` is the offset after them. A last line without its end was never
- * acknowledged, or is still being written: it is no line.
+ * Whole lines of a file from `offset` on, about `bytes` of them; `next` is the offset after them. A last line without its end was never
+ * acknowledged, or is still being written, so it does not count.
  */
 export async function readLines(file: string, offset: number, bytes = 512 * 1024) {
   const handle = await open(file, 'r')
@@ -58,7 +58,7 @@ export async function readLines(file: string, offset: number, bytes = 512 * 1024
   }
 }
 
-/** The last whole line; null for an empty or unreadable file. */
+/** The last whole line. Null for an empty or unreadable file. */
 export function lastLine(file: string) {
   const fd = openSync(file, 'r')
   try {

@@ -7,14 +7,14 @@ import { type ChainedLine, type ChainHead, emptyChain, readLine } from './record
 import { lastLine, listSegments, listWriters, readLines } from './segments.ts'
 import type { Spool } from './spool.ts'
 
-/** Moves what stands in the spool into the graph, behind the answers. */
+/** Moves records from the spool to the graph after the answers have left. */
 export interface Shipper {
   start(): void
-  /** Ships all that is there, of every writer of this spool. Rejects where the graph cannot be reached. */
+  /** Ships all records of every writer of this spool. Rejects if the graph is unreachable. */
   flush(): Promise<void>
-  /** Ends the loop after a last attempt to ship the rest; what stays ships at the next start. */
+  /** Ends the loop after a last attempt to ship the rest. Records that remain are shipped after the next start. */
   stop(): Promise<void>
-  /** Records of this process that the graph does not have yet. */
+  /** Records of this process that are not in the graph yet. */
   lag(): number
 }
 
@@ -22,19 +22,19 @@ export interface ShipperDeps {
   readonly graph: Graph
   readonly spool: Spool
   readonly now: () => Date
-  /** A spool that cannot be shipped, told once a writer; or a graph that does not answer. */
+  /** Reports a spool that cannot be shipped, once per writer, or a graph that does not answer. */
   readonly onFault: (fault: unknown) => void
-  /** Of records that wait for company, ms. @default 500 */
+  /** The time in ms that records wait for further ones. @default 500 */
   readonly pauseMs?: number
 }
 
-/** How far a writer's files were shipped. */
+/** The position up to which a writer's files were shipped. */
 interface Position extends ChainHead {
   readonly file: string | null
   readonly offset: number
 }
 
-/** While the event loop has hardly a free moment, shipping works a tenth of the time; what waits is caught up with later. */
+/** While the event loop is busy, shipping uses a tenth of the time. It catches up later. */
 const busyUtilization = 0.8
 const restPerWork = 9
 const othersEveryMs = 60_000
@@ -48,21 +48,21 @@ export function createShipper({ graph, spool, now, onFault, pauseMs = 500 }: Shi
   let loop: Promise<void> | null = null
   let queue: Promise<unknown> = Promise.resolve()
 
-  /** One batch at a time, whoever asks. */
+  /** Ships one batch at a time, no matter how many callers there are. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const result = queue.then(work, work)
     queue = result.catch(() => undefined)
     return result
   }
 
-  /** False when there is nothing left of this writer. */
+  /** False if nothing of this writer is left. */
   async function shipBatch(writer: string): Promise<boolean> {
     if (broken.has(writer)) return false
     const from = positions.get(writer) ?? (await locate(writer))
     const batch = await nextBatch(writer, from)
     if (batch === null) return false
     const isShipped = await write(writer, from, batch.nodes, batch.to)
-    // Another process, or a commit whose answer was lost, was first: ask the graph how far.
+    // Another process was faster, or the answer to a commit was lost: ask the graph for the position.
     if (isShipped) positions.set(writer, batch.to)
     else positions.delete(writer)
     return true
@@ -96,12 +96,14 @@ export function createShipper({ graph, spool, now, onFault, pauseMs = 500 }: Shi
     let head = from
     for (const text of lines) {
       const line = readLine(text)
-      // Shipped before this process began to.
+      // Shipped before this process began.
       if (line !== null && line.sequence <= from.sequence) continue
       if (!line?.isIntact || line.sequence !== head.sequence + 1 || line.previous !== head.hash) {
         broken.add(writer)
         onFault(
-          new Error(`The access records of ${writer} were changed after record ${head.sequence}: run audit:verify`),
+          new Error(
+            `The access records of ${writer} were changed after record ${head.sequence}: run npm run audit:verify`,
+          ),
         )
         break
       }
@@ -146,7 +148,7 @@ export function createShipper({ graph, spool, now, onFault, pauseMs = 500 }: Shi
         if (lag() > 0) await inTurn(() => shipBatch(spool.writer))
         isFaulty = false
       } catch (error) {
-        // A graph that is down fails twice a second: once is news.
+        // An unreachable graph fails twice per second. Reporting it once is enough.
         if (!isFaulty) onFault(error)
         isFaulty = true
       }
@@ -179,10 +181,10 @@ export function createShipper({ graph, spool, now, onFault, pauseMs = 500 }: Shi
   }
 }
 
-/** Records that make a batch worth sending without waiting for more. */
+/** The number of records that form a batch without waiting for more. */
 const worthwhile = 1_000
 
-/** A node each person and request, also where a mutation was recorded before the reads behind it. */
+/** One node per person and request, even if a mutation was recorded before the reads that follow it. */
 function toNodes(writer: string, batch: readonly (ChainedLine & { readonly text: string })[]): readonly AuditNode[] {
   const [first] = batch
   if (first === undefined) return []

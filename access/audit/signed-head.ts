@@ -12,18 +12,18 @@ import { z } from 'zod'
 import { loadSigningKey } from '../tokens/signing-key.ts'
 import type { ChainHead } from './record.ts'
 
-/** How far a writer's chain had come, and the hash that stands for all of it up to there. */
+/** The length of a writer's chain, and the hash that stands for everything up to there. */
 export interface WriterHead extends ChainHead {
   readonly writer: string
 }
 
 export interface SignedHead {
-  /** ISO time of the signature. */
+  /** The ISO time of the signature. */
   readonly at: string
   readonly heads: readonly WriterHead[]
-  /** RFC 7638 thumbprint of the key. */
+  /** The RFC 7638 thumbprint of the key. */
   readonly kid: string
-  /** JWS compact serialisation, EdDSA: all of the above, with the public key in its header. */
+  /** JWS in compact serialisation, signed with EdDSA: all of the above, with the public key in its header. */
   readonly jws: string
 }
 
@@ -31,7 +31,7 @@ export interface HeadSigner {
   sign(heads: readonly WriterHead[], at: Date): Promise<SignedHead>
 }
 
-/** In the data directory; made on first use, mode 0600. */
+/** In the data directory; created on first use with mode 0600. */
 export function auditKeyFile(dataDir: string): string {
   return join(dataDir, 'audit-key.json')
 }
@@ -59,10 +59,10 @@ export function createHeadSigner(dataDir: string): HeadSigner {
   }
 }
 
-/** Every signed head in a text: a line of the log, a whole log, what `/audit/head` answers, or a bare JWS. */
+/** Every signed head in a text: a line of the log, a whole log, the answer of `/audit/head`, or a bare JWS. */
 export async function readSignedHeads(text: string): Promise<{
   readonly heads: readonly SignedHead[]
-  /** How many claim to be one and are not. */
+  /** How many parts look like a signed head and are not one. */
   readonly broken: number
 }> {
   const found = new Set(text.match(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g)?.filter(claimsToBeHead))
@@ -78,7 +78,7 @@ function claimsToBeHead(jws: string): boolean {
   }
 }
 
-/** Null where the signature does not fit, or the key is not the one that it names. */
+/** Null if the signature does not fit, or if it was made with another key than the one it names. */
 async function readOne(jws: string): Promise<SignedHead | null> {
   try {
     const { jwk = {}, kid = '' } = decodeProtectedHeader(jws)

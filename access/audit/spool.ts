@@ -5,22 +5,22 @@ import { codedError } from '../../errors.ts'
 import { type AuditRecord, type ChainHead, chainLine, emptyChain, type StartRecord } from './record.ts'
 import { newestOther, segmentFile } from './segments.ts'
 
-/** This process's own chain of records in files of its own; nothing is ever changed in them. */
+/** This process's own chain of records, in its own files. Nothing in them is ever changed. */
 export interface Spool {
   readonly root: string
   readonly writer: string
-  /** Resolves when the records are in the file; rejects with SERVICE_UNAVAILABLE. Appends of the same moment share one write. */
+  /** Resolves once the records are in the file; rejects with SERVICE_UNAVAILABLE. Simultaneous appends share one write. */
   append(records: readonly AuditRecord[]): Promise<void>
   /** Throws SERVICE_UNAVAILABLE if a record could not be written now, for example because the disk is full. */
   ensureWritable(): void
   head(): ChainHead
-  /** Resolves when what was appended survives a loss of power too. */
+  /** Resolves once appended records survive a power failure. */
   sync(): Promise<void>
 }
 
 export interface SpoolSettings {
   readonly root: string
-  /** Never used before, and sorts by time. */
+  /** Unique, and sorts by time. */
   readonly writer: string
   readonly now: () => Date
   /** @default 16 MiB */
@@ -38,7 +38,7 @@ interface Turn {
   readonly written: PromiseWithResolvers<void>
 }
 
-/** Writes nothing, and makes no folder, before the first append. */
+/** Neither writes nor creates a folder before the first append. */
 export function createSpool({ root, writer, now, segmentBytes = 16 * 1024 * 1024 }: SpoolSettings): Spool {
   let head = emptyChain
   let segment: Segment | null = null
@@ -57,8 +57,8 @@ export function createSpool({ root, writer, now, segmentBytes = 16 * 1024 * 1024
   }
 
   /**
-   * Blocks, on purpose: some 5 microseconds into the page cache, where the asynchronous way costs the same thread 33. By path, not by an
-   * open file: writing into a folder that was removed or moved away must fail.
+   * Blocks on purpose: writing to the page cache takes about 5 microseconds, while the asynchronous call costs the same thread 33. Opens
+   * the file by path each time, so that writing to a folder that was removed or moved away fails.
    */
   function write(records: readonly AuditRecord[]): void {
     try {
@@ -105,7 +105,7 @@ export function createSpool({ root, writer, now, segmentBytes = 16 * 1024 * 1024
     return segment
   }
 
-  /** A write that failed half way left bytes that nobody was answered for: the next line must not be glued to them. */
+  /** A write that failed half way left bytes that were never acknowledged. The next line must not be appended to them. */
   function removeUnacknowledged({ file, length }: Segment): void {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
@@ -122,7 +122,7 @@ export function createSpool({ root, writer, now, segmentBytes = 16 * 1024 * 1024
     append(records) {
       if (turn === null) {
         turn = emptyTurn()
-        // In this turn still: whose answers leave a turn later ask again one by one, and share fewer statements.
+        // Still in this turn: callers whose answers leave one turn later would ask again one by one, and share fewer statements.
         process.nextTick(flush)
       }
       turn.records.push(...records)

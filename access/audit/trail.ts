@@ -6,31 +6,34 @@ import type { Viewer } from '../viewer.ts'
 import type { AuditRecord, Outcome, Question } from './record.ts'
 import type { Spool } from './spool.ts'
 
-/** What one request touches. Whoever answers it commits first; a mutation is also committed as soon as it is done. */
+/** What one request touches. It is committed before the answer leaves; a mutation is also committed as soon as it is done. */
 export interface RequestTrail {
   of(subgraph: string): Trail
-  /** Throws SERVICE_UNAVAILABLE while nothing can be recorded: asked before a mutation, which no refused answer takes back. */
+  /** Throws SERVICE_UNAVAILABLE while nothing can be recorded. Call it before a mutation, which a refused answer would not undo. */
   ensureWritable(): void
-  /** Null: nothing to wait for. Rejects with SERVICE_UNAVAILABLE, and goes on doing so: the answer must not go out. */
+  /** Null: nothing to wait for. Rejects with SERVICE_UNAVAILABLE, now and on later calls: the answer must not leave. */
   commit(): Promise<void> | null
 }
 
-/** Its part of one subgraph. */
+/** The part of the trail that belongs to one subgraph. */
 export interface Trail {
-  /** Told of every decision; only the first of (subject, category, outcome) costs more than a look-up. Null category: refused whatever it is. */
+  /**
+   * Called for every decision. Only the first one per subject, category and outcome costs more than a look-up. A null category means that
+   * the read is refused for every category.
+   */
   note(subject: string | null, category: Category | null, decision: Decision): void
-  /** Data of this category was written; null: of whom the mutation does not say. */
+  /** Data of this category was written. Null: the mutation does not state whose data. */
   wrote(subject: string | null, category: Category): void
-  /** Something was read that no category stands before: a field, or by the name of its type that somebody exists. */
+  /** A read without a category: a field, or, by the name of its type, the existence of somebody. */
   read(subject: string | null, name: string): void
-  /** Somebody was looked up, found or not, or a question asked about many. The name is told here and nowhere kept. */
+  /** Somebody was looked up, found or not, or a question about many was asked. The name is not stored. */
   asked(subject: string | null, question: Question): void
 }
 
 export interface AuditedRequest {
-  /** As the caller knows it, who may have chosen it. */
+  /** The id that the caller chose. */
   readonly requestId: string
-  /** What its records are kept together by: never the caller's choice. Absent: `requestId` was made here. */
+  /** The id that groups the request's records, which the caller never chooses. Absent if `requestId` was generated here. */
   readonly auditId?: string | undefined
   readonly viewer: Viewer
   readonly purpose: PurposeKey
@@ -39,11 +42,14 @@ export interface AuditedRequest {
 export interface TrailDeps {
   readonly spool: Pick<Spool, 'append' | 'ensureWritable'>
   readonly now: () => Date
-  /** Of a name that somebody was looked up by: the same for the same name, and known to nobody without the deployment's secret. */
+  /**
+   * A pseudonym of the name that somebody was looked up by. It is the same for the same name, and cannot be derived without the
+   * deployment's secret.
+   */
   readonly pseudonym: (name: string) => string
 }
 
-/** One record a subject and commit; a later commit of the same request adds only what is new. */
+/** One record per subject and commit. A later commit of the same request adds only what is new. */
 export function createTrail(
   { requestId, auditId, viewer, purpose }: AuditedRequest,
   { spool, now, pseudonym }: TrailDeps,
@@ -79,7 +85,7 @@ export function createTrail(
     of,
     ensureWritable: spool.ensureWritable,
     commit() {
-      // Calls run side by side: what one of them noted may be in the write that another began.
+      // Commits run side by side, so the notes of one may be in a write that another began.
       const records = takeRecords()
       if (records.length > 0) written = both(written, spool.append(records))
       return written
@@ -88,15 +94,15 @@ export function createTrail(
 }
 
 interface SubgraphTrail extends Trail {
-  /** What is new since it was last asked. */
+  /** What is new since the last commit. */
   take(): readonly { readonly subject: string | null; readonly outcome: Outcome }[]
 }
 
 interface Noted {
   readonly subject: string | null
-  /** Bits: allowed, refused, written, a bit a category each. */
+  /** Bit sets of allowed, refused and written categories: one bit per category. */
   seen: number
-  /** Few: looked through faster than hashed. */
+  /** There are few entries, so that scanning them is faster than hashing. */
   readonly read: string[]
   /** Null: nothing new. */
   outcome: NotedOutcome | null
@@ -113,7 +119,7 @@ function createSubgraphTrail(pseudonym: TrailDeps['pseudonym']): SubgraphTrail {
   let isDirty = false
 
   function notedOf(subject: string | null): Noted {
-    // Fields of one object come in a row.
+    // Fields of one object follow each other.
     if (last?.subject === subject) return last
     let noted = notedBySubject.get(subject)
     if (noted === undefined) {
@@ -124,7 +130,7 @@ function createSubgraphTrail(pseudonym: TrailDeps['pseudonym']): SubgraphTrail {
     return noted
   }
 
-  /** Null where it is known already. */
+  /** Null if it is already known. */
   function newOutcome(noted: Noted, bit: number): NotedOutcome | null {
     if ((noted.seen & bit) !== 0) return null
     noted.seen |= bit
@@ -183,7 +189,7 @@ function createSubgraphTrail(pseudonym: TrailDeps['pseudonym']): SubgraphTrail {
 
 const refusedShift = 9
 const writtenShift = 18
-// Nine names and three outcomes fit the 31 bits of a small integer.
+// Nine names and three outcomes fit into the 31 bits of a small integer.
 const bitByCategory = Object.fromEntries([...categories, 'ANY'].map((name, index) => [name, 1 << index])) as Readonly<
   Record<Category | 'ANY', number>
 >

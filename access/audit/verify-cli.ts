@@ -10,13 +10,13 @@ import { auditKeyFile, readSignedHeads, type SignedHead } from './signed-head.ts
 import { verifyAudit } from './verify.ts'
 
 export interface VerifyCliDeps {
-  /** Read once the arguments are good. */
+  /** Read only after the arguments have been checked. */
   readonly dataDir: () => string
   readonly openGraph: () => Promise<{ readonly graph: Graph; readonly close: () => Promise<void> }>
   readonly stdout: Writable
 }
 
-/** `npm run audit:verify [-- --head FILE_OR_TEXT --json]`. Returns the exit code: 1 where a record or a head is not as it was. */
+/** `npm run audit:verify [-- --head FILE_OR_TEXT --json]`. Returns the exit code: 1 if a record or a head is not intact. */
 export async function runVerifyCli(args: readonly string[], deps: VerifyCliDeps): Promise<number> {
   const command = createCommand({
     name: 'npm run audit:verify --',
@@ -64,7 +64,7 @@ interface Options {
   readonly json?: boolean
 }
 
-/** Null where this data directory never signed a head. */
+/** Null if this data directory has never signed a head. */
 async function ownKid(dataDir: string): Promise<string | null> {
   const file = auditKeyFile(dataDir)
   const isThere = await access(file).then(
@@ -74,12 +74,12 @@ async function ownKid(dataDir: string): Promise<string | null> {
   return isThere ? (await loadSigningKey(file)).kid : null
 }
 
-/** `kid`: of the key that has to have signed the heads; null accepts any key. */
+/** `kid`: the key that must have signed the heads. Null accepts any key. */
 async function readHeads(given: readonly string[], kid: string | null) {
   const heads: SignedHead[] = []
   const faults: string[] = []
   for (const each of given) {
-    // An argument that names no file is the text of a head.
+    // An argument that is not the name of a file is the text of a head.
     const found = await readSignedHeads(await readFile(each, 'utf8').catch(() => each))
     const name = each.length > 80 ? `${each.slice(0, 80)}...` : each
     if (found.heads.length + found.broken === 0) faults.push(`HEAD ${name}: contains no signed head`)

@@ -14,20 +14,20 @@ export interface Verification {
 }
 
 interface WriterCheck {
-  /** What the graph says it has. */
+  /** What the graph claims to contain. */
   readonly head: ChainHead
   readonly spool: ChainCheck
   readonly graph: ChainCheck
-  /** Where its oldest file begins; null: it has none. */
+  /** The sequence at which its oldest file begins. Null: it has no file. */
   spoolFrom: number | null
-  /** Hashes the spool has of records that are in the graph too. */
+  /** Hashes that the spool has of records that are in the graph as well. */
   readonly spooledHashes: Map<number, string>
 }
 
 /**
- * Walks every writer's chain in the spool at `root` and in the graph. May run beside a server at work: heads are read first, then the
- * spool, then the graph, so that each can only have more than the one before it. `anchors`: heads of former times that were kept where
- * nobody here could change them.
+ * Walks every writer's chain in the spool at `root` and in the graph. It may run beside a working server: it reads the heads first, then
+ * the spool, then the graph, so that each can only contain more than the one before. `anchors`: earlier heads, stored where nobody on this
+ * machine could change them.
  */
 export async function verifyAudit(
   graph: Graph,
@@ -91,7 +91,7 @@ export async function verifyAudit(
   for (const check of checks.values()) compare(check)
   for (const { writer, sequence, hash } of formers) {
     const { spool, graph } = checkOf(writer)
-    // The writer after it saw more of it than there is now, or something else.
+    // The next writer saw more of this chain than exists now, or something different.
     const last = Math.max(spool.last(), graph.last())
     if (last < sequence) spool.blame(last === 0 ? 'REMOVED' : 'TRUNCATED', last + 1, sequence)
     for (const chain of [spool, graph])
@@ -102,7 +102,10 @@ export async function verifyAudit(
   return { graphRecords, spoolRecords, writers: checks.size, faults }
 }
 
-/** The graph's chain runs from 1 to its head at least; the spool's from its oldest file, which follows on the head or lies before it. */
+/**
+ * The graph's chain runs at least from 1 to its head. The spool's chain runs from its oldest file, which continues the head or begins
+ * before it.
+ */
 function compare({ head, spool, spoolFrom, graph }: WriterCheck): void {
   graph.finish(head.sequence)
   if (graph.last() > 0 && head.sequence === 0) graph.blame('CHANGED', graph.last())
@@ -116,7 +119,7 @@ function compare({ head, spool, spoolFrom, graph }: WriterCheck): void {
   if (first?.isIntact && before !== null && before !== first.previous) spool.blame('CHANGED', first.sequence)
 }
 
-/** What was signed of a chain stands there still. */
+/** What was signed of a chain still exists. */
 function hold({ spool, graph }: WriterCheck, { sequence, hash }: WriterHead): void {
   const last = Math.max(spool.last(), graph.last())
   const place = graph.last() >= spool.last() ? graph : spool
@@ -144,7 +147,7 @@ async function walkSpool(root: string, { onWriter, onLine }: SpoolVisitor): Prom
       let offset = 0
       for (;;) {
         const page = await readLines(file, offset).catch(gone)
-        // Shipped whole, and removed, since the folder was read.
+        // Shipped completely and removed since the folder was read.
         if (page === null) break
         if (!hasBegun) onWriter(writer, first)
         hasBegun = true
@@ -165,10 +168,10 @@ function gone(error: NodeJS.ErrnoException): null {
 
 const pageSize = 1_000
 
-/** What was shipped at once, in order of the records. */
+/** What was shipped together, in the order of the records. */
 interface Batch {
   readonly lines: readonly (ChainedLine | null)[]
-  /** Records that stand under another person, time or number than their own. */
+  /** Records that are stored under another person, time or number than their own. */
   readonly misplaced: readonly Pick<Fault, 'kind' | 'sequence'>[]
 }
 
@@ -215,7 +218,7 @@ function toBatch(nodes: readonly AuditNode[]): Batch {
   return { lines: lines.sort((a, b) => a.order - b.order).map(({ line }) => line), misplaced }
 }
 
-/** As its id says. */
+/** As its id states. */
 function placeOf({ id }: AuditNode) {
   const parts = id.split(':')
   const [writer = '', from, first] = parts

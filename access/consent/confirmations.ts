@@ -3,13 +3,13 @@ import { opens } from '../known-records/strangers.ts'
 import type { ConsentFact } from './consent-state.ts'
 import type { Part } from './parts.ts'
 
-/** A confirmed consent that does not speak for all of the customer's records, since some of them joined later. */
+/** A confirmed consent that does not speak for all of the customer's records, because some of them joined later. */
 export interface BoundedConfirmation {
   readonly fact: ConsentFact
   speaksFor(recordId: string): boolean
 }
 
-/** None where nothing was confirmed, or where each confirmation includes every record, which is nearly always the case. */
+/** Empty if nothing was confirmed, or if each confirmation includes every record, which is nearly always the case. */
 export function boundedConfirmations(facts: readonly RecordFacts[]): readonly BoundedConfirmation[] {
   return facts.flatMap(({ subject, consents }) =>
     consents.flatMap((fact) => {
@@ -21,14 +21,14 @@ export function boundedConfirmations(facts: readonly RecordFacts[]): readonly Bo
 }
 
 /**
- * Whether a confirmation that leaves the record out speaks for some of the customer's records only. A spare record says what others say: a
- * confirmation that includes all the others speaks for it as well.
+ * Whether a confirmation that leaves out the record speaks for some of the customer's records only. A spare record repeats other records,
+ * so a confirmation that includes all others speaks for it as well.
  */
 function hasToBeIncluded({ onlyRestricts, isSpare }: RecordFacts): boolean {
   return !onlyRestricts && !isSpare
 }
 
-/** The first of the customer's records for which a confirmed consent does not speak; null where there is none. */
+/** The first of the customer's records for which a confirmed consent does not speak. Null if there is none. */
 export function leftOutOf(
   { confirmedFor }: ConsentFact,
   recordId: string,
@@ -40,8 +40,9 @@ export function leftOutOf(
 }
 
 /**
- * Who confirms a consent has certain records before them. Records that join the customer later may be somebody else's, so they do not hear it:
- * each part falls into groups of records that the same confirmations include. Without parts all records are one; null where they stay one.
+ * Somebody who confirms a consent sees certain records. Records that join the customer later may be somebody else's, so the consent does
+ * not apply to them. Each part is therefore divided into groups of records that the same confirmations include. Null if they stay one
+ * group.
  */
 export function partedByConfirmations(
   parts: readonly Part[] | null,

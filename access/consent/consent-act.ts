@@ -1,6 +1,6 @@
 /**
- * What an entry of the ledger is. OBJECTION: GDPR article 21, kept as a refusal. RESTRICTION: article 18. PREFERENCE: how the customer
- * would like to be reached; it opens and closes no field.
+ * The kind of a ledger entry. OBJECTION: GDPR article 21, stored as a refusal. RESTRICTION: article 18. PREFERENCE: how the customer would
+ * like to be reached; it neither opens nor closes a field.
  */
 export const consentActs = ['CONSENT', 'OBJECTION', 'RESTRICTION', 'PREFERENCE'] as const
 

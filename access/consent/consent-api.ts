@@ -1,2 +1,2 @@
-/** Stands as the source of entries that were made in the ledger by the API. */
+/** The source of entries that the API made in the ledger. */
 export const consentApi = 'consent-api'

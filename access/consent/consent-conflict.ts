@@ -11,15 +11,18 @@ import {
 import { beats } from './consent-verdict.ts'
 import { isSameController } from './controllers.ts'
 
-/** Why a given consent opens nothing: a refusal stands against it. */
+/** The reason why a given consent opens nothing: a refusal contradicts it. */
 export interface ConsentConflict {
-  /** LATER_REFUSAL: it came at the same time or after the consent. OTHER_RECORD: it came before, on a record that is not surely the same person's. */
+  /**
+   * LATER_REFUSAL: the refusal came at the same time as the consent or later. OTHER_RECORD: it came earlier, on a record that is not
+   * certain to be the same person's.
+   */
   readonly reason: 'LATER_REFUSAL' | 'OTHER_RECORD'
-  /** The refusal that came last. */
+  /** The latest refusal. */
   readonly refusal: ConsentState
 }
 
-/** What stands against a consent that `recordId` gave, as decisions weigh it; null where nothing does. */
+/** What contradicts a consent that `recordId` gave, as decisions judge it. Null if nothing does. */
 export function conflictOf(
   given: ConsentFact,
   recordId: string,
@@ -41,7 +44,7 @@ export function conflictOf(
   return { reason: effectiveAt(given) > effectiveAt(refusal) ? 'OTHER_RECORD' : 'LATER_REFUSAL', refusal }
 }
 
-/** Whether a refusal answers the question that the consent does. */
+/** Whether the refusal answers the same question as the consent. */
 export function concerns({ act, purpose, controller }: ConsentFact, given: ConsentFact): boolean {
   if (purpose !== given.purpose || act === 'PREFERENCE' || act === 'RESTRICTION') return false
   if (act === 'OBJECTION' || controller === null || given.controller === null) return true

@@ -3,75 +3,76 @@ import type { PurposeKey } from '../purposes.ts'
 import type { ConsentAct } from './consent-act.ts'
 import type { ConsentStatus } from './consent-status.ts'
 
-/** One entry of the ledger. Times are UTC milliseconds; what is absent counts as null. */
+/** One entry of the ledger. Times are UTC milliseconds; an absent key counts as null. */
 export interface ConsentFact {
   /** Null: CONSENT. */
   readonly act?: ConsentAct | null
-  /** Null only of a restriction or a preference, which are about every purpose. */
+  /** Null only for a restriction or a preference, which concern every purpose. */
   readonly purpose: PurposeKey | null
   readonly status: ConsentStatus
-  /** Null: whichever channel. */
+  /** Null: every channel. */
   readonly channel: string | null
-  /** Null: whichever controller. */
+  /** Null: every controller. */
   readonly controller: string | null
-  /** As its source dated it: see `effectiveAt`. */
+  /** The time that its source states: see `effectiveAt`. */
   readonly occurredAt: number
-  /** When the ledger received it; null: not known, which only ledgers older than this column have. */
+  /** When the ledger received it. Null: unknown, which occurs only in ledgers older than this column. */
   readonly recordedAt?: number | null
   readonly expiresAt: number | null
-  /** The kinds of data it is about; null: all that the purpose needs. */
+  /** The categories of data that it concerns. Null: all that the purpose needs. */
   readonly categories?: readonly Category[] | null
-  /** Ids of the records that whoever confirmed it had before them: it speaks for these and for no others. Null: nobody confirmed it. */
+  /** Ids of the records that the person who confirmed it saw: it speaks for these and for no others. Null: nobody confirmed it. */
   readonly confirmedFor?: readonly string[] | null
-  /** The customer entered it, signed in: it speaks for the records that are verified to be theirs, see `parts.ts`. */
+  /** The customer entered it after signing in: it speaks for the records that are verified to be the customer's, see `parts.ts`. */
   readonly isSelfService?: boolean | null
-  /** Country, or country-region, whose law the entry was made under. */
+  /** The country, or country-region, under whose law the entry was made. */
   readonly jurisdiction?: string | null
-  /** The line it came by; of two entries of one line for one moment the one observed later corrects the other. */
+  /** The line that brought it. Of two entries of one line for one moment, the one observed later corrects the other. */
   readonly lineId?: string | null
   readonly observedAt?: number | null
 }
 
-/** Who gave consents: a record, or an identifier standing for one. */
+/** The record that gave consents, or an identifier that stands for one. */
 export interface ConsentSubject {
   readonly subject: string
-  /** Identifiers known only from a cookie or device: such consent never covers CONTACT. */
+  /** True for identifiers known only from a cookie or device. Such a consent never covers CONTACT. */
   readonly isDevice: boolean
   /** Keys of its verified identifiers. */
   readonly verified: readonly string[]
-  /** Of these, the keys of identifiers that another customer holds as well, which link no records: see `holdersBeside`. Absent: none. */
+  /** Those keys whose identifiers another customer holds as well, so that they link no records: see `holdersBeside`. Absent: none. */
   readonly ofOthers?: readonly string[]
   readonly consents: readonly ConsentFact[]
-  /** Who holds the customer relationship that the record stands for. Null or absent: nobody, or it is not known who. */
+  /** The organisation that holds the customer relationship that the record stands for. Null or absent: none, or unknown. */
   readonly controller?: string | null
 }
 
-/** What holds at a moment for one (act, controller, purpose, channel) of one subject. */
+/** What applies at a moment for one act, controller, purpose and channel of one subject. */
 export interface ConsentState extends ConsentFact {
   readonly subject: ConsentSubject
 }
 
-/** Keys of the identifiers which prove that another record that has them verified is of the same person. */
+/** Keys of the identifiers which prove that another record that has them verified belongs to the same person. */
 export function linkingKeys({ verified, ofOthers = [] }: ConsentSubject): readonly string[] {
   return ofOthers.length === 0 ? verified : verified.filter((key) => !ofOthers.includes(key))
 }
 
-/** A choice against the use, which a GIVEN of somebody else does not undo. */
+/** A choice against the use, which somebody else's GIVEN does not undo. */
 export function isRefusal(status: ConsentStatus): boolean {
   return status === 'REFUSED' || status === 'WITHDRAWN'
 }
 
 /**
- * From when an entry counts: its own time, or its receipt where that came earlier. Nothing is newer than its arrival, so what opens loses
- * against a refusal that comes after it, and what restricts acts once it is here, whatever their sources' clocks say.
+ * The time from which an entry counts: its own time, or the time of receipt if that is earlier. No entry counts as newer than its arrival.
+ * A consent therefore loses against a refusal that comes after it, and a restricting entry applies as soon as it is here, whatever the
+ * clocks of the sources say.
  */
 export function effectiveAt({ occurredAt, recordedAt }: Pick<ConsentFact, 'occurredAt' | 'recordedAt'>): number {
   return typeof recordedAt === 'number' && recordedAt < occurredAt ? recordedAt : occurredAt
 }
 
 /**
- * The moment of a decision that is made at `now`: later where a restricting entry that has been received bears a later receipt, since the
- * clock of whoever wrote it runs ahead of ours.
+ * The moment of a decision that is made at `now`. It is later if a restricting entry that has been received has a later time of receipt,
+ * because the clock of the process that wrote it is ahead of ours.
  */
 export function decisionMoment(subjects: readonly ConsentSubject[], now: number): number {
   let moment = now
@@ -82,8 +83,9 @@ export function decisionMoment(subjects: readonly ConsentSubject[], now: number)
 }
 
 /**
- * Current state by (act, controller, purpose, channel), within one subject: the latest to take effect wins, ties restrict, a GIVEN that ran
- * out is EXPIRED. A consent and an objection are one scope: each answers the other. In order of purpose, controller, channel.
+ * The current state by (act, controller, purpose, channel) within one subject: the latest entry to take effect wins, ties restrict, and a
+ * GIVEN whose time is over is EXPIRED. A consent and an objection are one scope, since each answers the other. Ordered by purpose,
+ * controller and channel.
  */
 export function currentStates(subject: ConsentSubject, at: number): readonly ConsentState[] {
   return [...latestByScope(subject, at)]
@@ -92,9 +94,9 @@ export function currentStates(subject: ConsentSubject, at: number): readonly Con
 }
 
 /**
- * The entry of each scope that holds: the latest, but for what is no answer. Asking (REQUESTED), a signal that cannot be read (INVALIDATED) or
- * says nothing (UNKNOWN, but for an objection that is lifted) and a consent that ran out take no refusal back. Asking again ends no consent
- * either: anybody can send a form with somebody's address.
+ * The entry that applies in each scope: the latest one that is an answer. A request (REQUESTED), a signal that cannot be read (INVALIDATED)
+ * or states nothing (UNKNOWN, except for a lifted objection) and an expired consent do not revoke a refusal. A new request does not end a
+ * consent either: anybody can submit a form with somebody's address.
  */
 export function latestByScope(subject: ConsentSubject, at: number): ReadonlyMap<string, ConsentFact> {
   const scopes = new Map<string, ConsentFact | ConsentFact[]>()
@@ -111,7 +113,7 @@ export function latestByScope(subject: ConsentSubject, at: number): ReadonlyMap<
   return latest
 }
 
-/** Entries of one scope answer the same question, so the latest holds. */
+/** Entries of one scope answer the same question, so the latest one applies. */
 export function scopeKeyOf({ act, purpose, controller, channel }: ConsentFact): string {
   const ofAct = act === 'RESTRICTION' || act === 'PREFERENCE' ? act : ''
   return `${purpose ?? ''}\n${controller ?? ''}\n${channel ?? ''}\n${ofAct}`
@@ -125,7 +127,7 @@ function holding(said: readonly ConsentFact[], at: number): ConsentFact {
   })
 }
 
-/** The source itself says that what it told as given was only asked for: another version of its line, for the same moment. */
+/** The source itself states that what it reported as given was only requested: another version of the line, for the same moment. */
 function takesBack(fact: ConsentFact, held: ConsentFact): boolean {
   const isCorrection = Boolean(fact.lineId) && fact.lineId === held.lineId && effectiveAt(fact) === effectiveAt(held)
   return isCorrection && !isRefusal(held.status)
@@ -140,13 +142,13 @@ function hasRunOut({ expiresAt }: ConsentFact, at: number): boolean {
   return expiresAt !== null && expiresAt <= at
 }
 
-/** A given consent that ran out is EXPIRED. */
+/** A given consent whose time is over is EXPIRED. */
 export function toState(fact: ConsentFact, subject: ConsentSubject, at: number): ConsentState {
   const isExpired = fact.status === 'GIVEN' && hasRunOut(fact, at)
   return { ...fact, ...(isExpired && { status: 'EXPIRED' }), subject }
 }
 
-/** GDPR article 18: whoever asked for it while data are disputed has them kept, and used for nothing else without consent. */
+/** GDPR article 18: somebody who requests it while data are disputed has the data kept, and used for nothing else without consent. */
 export function isRestricted(subjects: readonly ConsentSubject[], at: number): boolean {
   return subjects.some((subject) => {
     if (!subject.consents.some(({ act }) => act === 'RESTRICTION')) return false
@@ -155,7 +157,7 @@ export function isRestricted(subjects: readonly ConsentSubject[], at: number): b
   })
 }
 
-/** Whether an entry takes the place of another of its scope. */
+/** Whether an entry replaces another one of its scope. */
 export function supersedes(fact: ConsentFact, known: ConsentFact): boolean {
   const later = effectiveAt(fact) - effectiveAt(known)
   if (later !== 0) return later > 0
@@ -166,7 +168,7 @@ export function supersedes(fact: ConsentFact, known: ConsentFact): boolean {
   return strictness[fact.status] > strictness[known.status]
 }
 
-/** When its source knew it, which is never after the ledger did. */
+/** The time when its source knew it, which is never after the ledger did. */
 function knownSince({ observedAt, recordedAt }: ConsentFact): number {
   return Math.min(observedAt ?? 0, recordedAt ?? Number.POSITIVE_INFINITY)
 }

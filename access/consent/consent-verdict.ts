@@ -17,20 +17,23 @@ import { concerning, possibleControllers } from './controllers.ts'
 
 export interface ConsentVerdict {
   readonly status: ConsentStatus
-  /** When the consent that opens ends; null = open end, or nothing opens. */
+  /** When the consent that opens the data ends. Null: it has no end, or nothing is open. */
   readonly until: number | null
 }
 
-/** What a verdict is asked about. */
+/** The question that a verdict answers. */
 export interface ConsentScope {
   readonly withoutDevices: boolean
-  /** Consents limited to other kinds of data are left aside. */
+  /** Consents that are limited to other categories are ignored. */
   readonly category?: Category
-  /** On whose behalf the use is made, see `controllers.ts`. Absent: not known, and the strictest verdict of all that may be meant holds. */
+  /**
+   * The organisations for which the data are used, see `controllers.ts`. Absent: unknown, and the strictest verdict of all possible ones
+   * applies.
+   */
   readonly controllers?: readonly string[]
   /**
-   * The channels that a contact point serves: a consent for another channel does not open it. Empty: none that is known. Absent:
-   * whichever channel, for data that is no contact point.
+   * The channels that a contact point serves: a consent for another channel does not open it. Empty: no known channel. Absent: any channel,
+   * for data that are not contact points.
    */
   readonly channels?: readonly string[]
 }
@@ -39,15 +42,15 @@ export interface ConsentScope {
 export interface Period {
   readonly from: number
   readonly until: number
-  /** Ids of the records it is about. Absent: all. */
+  /** The ids of the records concerned. Absent: all. */
   readonly records?: ReadonlySet<string>
 }
 
 /**
- * Whether a customer's subjects together consent to `purpose` at a moment. UNKNOWN and lapsed states are neutral across subjects; a
- * refusal beats a GIVEN unless the GIVEN is later and both share a verified identifier, or a person confirmed it for that record. A refusal for
- * every channel closes the channels given before it; one for a channel closes that channel whatever is given for all. What is said to one
- * controller says nothing to another, but for an objection.
+ * Whether a customer's subjects together consent to `purpose` at a moment. UNKNOWN and expired states are neutral between subjects. A
+ * refusal beats a GIVEN unless the GIVEN is later and both share a verified identifier, or a person confirmed it for that record. A refusal
+ * for every channel closes the channels that were given before it; a refusal for one channel closes that channel whatever is given for all.
+ * A choice towards one controller says nothing about another, except for an objection.
  */
 export function consentVerdict(
   subjects: readonly ConsentSubject[],
@@ -59,8 +62,9 @@ export function consentVerdict(
 }
 
 /**
- * The times up to `at` when the customer had said no to `purpose` or let the consent lapse, in order: what was collected then stays closed,
- * also after a later consent. Time before anybody asked is none of them: consent may extend to what another purpose collected.
+ * The periods up to `at` in which the customer had refused `purpose` or the consent had expired, in order: facts collected in them stay
+ * closed, even after a later consent. The time before anybody asked is not among them, because a consent may extend to what another purpose
+ * collected.
  */
 export function closedPeriods(
   subjects: readonly ConsentSubject[],
@@ -82,7 +86,7 @@ export function closedPeriods(
   )
 }
 
-/** The verdicts and closed periods of one customer at one moment, each worked out once. */
+/** The verdicts and closed periods of one customer at one moment, each computed once. */
 export interface ConsentReader {
   verdict(purpose: PurposeKey, scope: ConsentScope): ConsentVerdict
   closed(purpose: PurposeKey, scope: ConsentScope): readonly Period[]
@@ -92,7 +96,7 @@ export function createConsentReader(subjects: readonly ConsentSubject[], now: nu
   const at = decisionMoment(subjects, now)
   const verdicts = new Map<string, ConsentVerdict>()
   const periods = new Map<string, readonly Period[]>()
-  // Unless some entry is about certain kinds of data, all kinds have one answer.
+  // Unless an entry concerns certain categories, all categories have the same verdict.
   const isLimited = subjects.some(({ consents }) => consents.some(({ categories }) => categories))
 
   function once<T>(known: Map<string, T>, purpose: PurposeKey, scope: ConsentScope, work: () => T): T {
@@ -113,7 +117,7 @@ export function createConsentReader(subjects: readonly ConsentSubject[], now: nu
 
 const closing: ReadonlySet<ConsentStatus> = new Set(['REFUSED', 'WITHDRAWN', 'EXPIRED', 'INVALIDATED'])
 
-/** The subjects that have something to say, each with what is about this. */
+/** The subjects with relevant entries, each with those entries only. */
 function relevantSubjects(
   subjects: readonly ConsentSubject[],
   purpose: PurposeKey,
@@ -131,7 +135,7 @@ function relevantSubjects(
   })
 }
 
-/** What each controller's verdict rests on; of one group nearly always. */
+/** What each controller's verdict is based on. There is nearly always one group. */
 function byController(
   subjects: readonly ConsentSubject[],
   purpose: PurposeKey,
@@ -139,12 +143,12 @@ function byController(
 ): readonly (readonly ConsentSubject[])[] {
   const relevant = relevantSubjects(subjects, purpose, scope)
   const controllers = scope.controllers ?? possibleControllers(relevant, subjects)
-  // With one, or none, every entry concerns it.
+  // With one group, or none, every entry concerns it.
   if (scope.controllers === undefined && controllers.length < 2) return [relevant]
   return controllers.map((controller) => concerning(controller, relevant))
 }
 
-/** Takes the place of the others where several controllers are concerned: an end that is open is the latest. */
+/** Replaces the other verdicts if several controllers are concerned. A verdict without an end counts as the latest. */
 function strictestVerdict(
   groups: readonly (readonly ConsentSubject[])[],
   at: number,
@@ -170,7 +174,7 @@ function verdictOf(subjects: readonly ConsentSubject[], at: number, { channels }
       const state = toState(fact, subject, at)
       if (state.status === 'GIVEN') given.push(state)
       else if (isRefusal(state.status)) {
-        // A refusal of another channel is no reason here.
+        // A refusal of another channel is not a reason here.
         if (state.channel === null || (channels?.includes(state.channel) ?? true)) refusals.push(state)
       } else if (strongest === null || supersedes(state, strongest)) strongest = state
     }
@@ -180,7 +184,7 @@ function verdictOf(subjects: readonly ConsentSubject[], at: number, { channels }
   return { status: status ?? strongest?.status ?? 'UNKNOWN', until: null }
 }
 
-/** A thing that serves several channels is open where one of them is. */
+/** A value that serves several channels is open if one of them is. */
 function isUsable(given: ConsentState, refusals: readonly ConsentState[], channels: ConsentScope['channels']): boolean {
   if (channels === undefined) return !refusals.some((refusal) => beats(refusal, given, given.channel))
   const wanted = channels.length === 0 ? noChannel : channels
@@ -193,7 +197,7 @@ function isUsable(given: ConsentState, refusals: readonly ConsentState[], channe
 
 const noChannel = [null]
 
-/** Null: one of them has an open end. */
+/** Null: one of them has no end. */
 function lastEnd(open: readonly ConsentState[]): number | null {
   let last: number | null = 0
   for (const { expiresAt } of open) last = last === null || expiresAt === null ? null : Math.max(last, expiresAt)

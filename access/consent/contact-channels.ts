@@ -11,12 +11,15 @@ const channelsByIdentifierType: Readonly<Record<string, readonly ContactChannel[
 
 const noChannels: readonly ContactChannel[] = []
 
-/** The channels an identifier is reached by; none of a type that is no contact point: only a consent for every channel opens it. */
+/**
+ * The channels on which an identifier reaches somebody. Empty for a type that is not a contact point, which only a consent for every
+ * channel opens.
+ */
 export function channelsOfIdentifier(type: string): readonly ContactChannel[] {
   return Object.hasOwn(channelsByIdentifierType, type) ? (channelsByIdentifierType[type] ?? noChannels) : noChannels
 }
 
-/** The channels that the contact point in an attribute serves; none of what is no contact point that can be named by a channel. */
+/** The channels that the contact point in an attribute serves. Empty if it has none that can be named. */
 export function channelsOfAttribute(name: string): readonly ContactChannel[] {
   return name === 'addresses' ? postal : noChannels
 }

@@ -4,8 +4,8 @@ import type { Viewer } from '../viewer.ts'
 import type { ConsentFact, ConsentSubject } from './consent-state.ts'
 
 /**
- * On whose behalf `viewer` uses data for `purpose`: the controller of its client, and that of the purpose where the policy names one. A
- * consent has to reach each of them. Undefined: neither is known.
+ * The organisations for which `viewer` uses data for `purpose`: the controller of its client, and that of the purpose if the policy names
+ * one. A consent must reach each of them. Undefined: neither is known.
  */
 export function controllersFor({ controller }: Viewer, purpose: PurposeKey): readonly string[] | undefined {
   const { controller: ofPurpose } = policy.purposes[purpose]
@@ -14,9 +14,9 @@ export function controllersFor({ controller }: Viewer, purpose: PurposeKey): rea
 }
 
 /**
- * Who may be using the data where the client's controller is not known: whoever holds the customer relationship, and whoever consents are
- * made to. An objection is left aside: it concerns every controller. So is what was only asked for: a form that anybody can send makes
- * nobody a user of the data, and must not close what was given to another.
+ * The organisations that may be using the data if the client's controller is unknown: those that hold the customer relationship, and those
+ * to which consents are given. Objections are ignored, because they concern every controller. Requests are ignored as well: a form that
+ * anybody can submit makes nobody a user of the data, and must not close what was given to another.
  */
 export function possibleControllers(
   subjects: readonly ConsentSubject[],
@@ -29,7 +29,7 @@ export function possibleControllers(
   return written.size < 2 ? [...written] : [...new Set([...written].map(fold))]
 }
 
-/** The subjects with the entries that concern a controller: its own, those that name none, and objections. */
+/** The subjects with the entries that concern a controller: those given to it, those that name none, and objections. */
 export function concerning(controller: string, subjects: readonly ConsentSubject[]): readonly ConsentSubject[] {
   const name = fold(controller)
   const concerns = (fact: ConsentFact) =>
@@ -40,7 +40,7 @@ export function concerning(controller: string, subjects: readonly ConsentSubject
   })
 }
 
-/** Whether two names are of one controller: a withdrawal must reach it however its source writes the name. */
+/** Whether two names mean the same controller: a withdrawal must reach it however its source spells the name. */
 export function isSameController(a: string, b: string): boolean {
   return fold(a) === fold(b)
 }

@@ -8,21 +8,21 @@ import type { ConsentFact, ConsentSubject } from './consent-state.ts'
 import { currentStates, isRefusal, isRestricted } from './consent-state.ts'
 import { type ConsentScope, consentVerdict } from './consent-verdict.ts'
 
-/** What another customer says of a contact point, on one record that holds it. */
+/** What another customer states about a contact point, on one record that holds it. */
 export interface OtherHolderRow {
   readonly recordId: string
-  /** The record only stands for the contact point: what is told about it is told about no person. */
+  /** The record only stands for the contact point: what is stated about it is stated about no person. */
   readonly isOfPoint: boolean
   readonly isOfSystem: boolean
-  /** Its customer has verifiably got the contact point. */
+  /** Whether its customer has verified the contact point. */
   readonly isVerified: boolean
   readonly entries: readonly ConsentFact[]
 }
 
 /**
- * Records of others than the customer that hold a contact point, by `customer|identifier`: those that verify it, and those on which an entry
- * of the ledger was made. A company is nobody who is reached, and an isolated source says nothing about customers of others. A number with an
- * extension reaches whom the number reaches, and an e-mail address is one wherever it is written.
+ * Records of other customers that hold a contact point, by `customer|identifier`: those that verify it, and those with an entry of the
+ * ledger. A company is not somebody who is reached, and an isolated source states nothing about customers of others. A number with an
+ * extension reaches the same person as the number, and an e-mail address is the same in every spelling.
  */
 export const otherHoldersByPoint = keyed({
   name: 'access.otherHoldersByPoint',
@@ -63,7 +63,7 @@ export interface Holding {
   readonly isVerified: boolean
 }
 
-/** What a contact point is to be used for. */
+/** The use for which a contact point is requested. */
 export interface PointUse {
   readonly purpose: PurposeKey
   readonly channel: string
@@ -73,18 +73,18 @@ export interface PointUse {
   readonly now: number
 }
 
-/** What a consent covers that somebody is reached by, on a channel and for the controllers, or for any. */
+/** What a consent covers with which somebody is reached, on a channel and for the controllers, or for any. */
 export function contactScope(channel: string, controllers?: readonly string[]): ConsentScope {
   return { withoutDevices: true, category: 'CONTACT', channels: [channel], ...(controllers && { controllers }) }
 }
 
 /**
- * Whether a contact point is not the customer's to be reached at. Anybody can write somebody else's e-mail address into a form and agree to
- * messages. An address that others have verified is theirs, unless the customer has verified it as well. What was refused about the address
- * itself closes it for every customer, until whoever verified it agrees again; what a customer refused who holds it closes it for those
- * who only name it, unless a form of somebody unknown would overrule a system of record.
+ * Whether a contact point may not be used to reach the customer. Anybody can enter somebody else's e-mail address in a form and agree to
+ * messages. An address that others have verified is theirs, unless the customer has verified it as well. A refusal about the address itself
+ * closes it for every customer, until the person who verified it agrees again. A refusal by a customer who holds the address closes it for
+ * those who only name it, unless a form of an unknown person would overrule a system of record.
  *
- * @param holdings the customer's own records that hold the point
+ * @param holdings the customer's own records that hold the contact point
  * @param facts of the customer's records
  */
 export function isPointOfOthers(
@@ -109,9 +109,9 @@ export function isPointOfOthers(
   const subjects = heard.map(asSubject)
   if (basis !== 'C' && isRestricted(subjects, now)) return true
   if (heard.some((other) => other.isOfPoint && isUnwanted(asSubject(other)))) return true
-  // A relationship is ended by no refusal.
+  // No refusal ends a relationship.
   if (basis !== 'C' && basis !== 'I') return false
-  // That others hold it as well is what the question is about.
+  // That others hold it as well is exactly what is being asked.
   const ours = own.map((record) => ({
     ...record,
     ofOthers: record.ofOthers?.filter((key) => !verified.includes(key)) ?? [],

@@ -4,24 +4,23 @@ import { linkedGroups } from '../known-records/linked-records.ts'
 import { policy } from '../policy.ts'
 import { type ConsentFact, effectiveAt, latestByScope, scopeKeyOf } from './consent-state.ts'
 
-/** A record's birth date as understood. */
+/** A record's birth date as it was understood. */
 export interface Birth {
-  /** Days, months or years that it may mean (ISO); empty: unreadable. */
+  /** The days, months or years that it may mean (ISO). Empty: unreadable. */
   readonly dates: readonly string[]
-  /** ISO 3166 of where the person lives, the country or its subdivision (`US-MS`); null: not known. */
+  /** ISO 3166 code of the country or subdivision (`US-MS`) where the person lives. Null: unknown. */
   readonly residence: string | null
 }
 
 export type ReadBirth = (facts: BirthFacts, now: number) => Birth
 
 /**
- * Whether the customer may be below the age of majority where they live. A date that can be read in two ways counts as
- * the later one, unless another record tells a date that is sure. What a system of record states, and where its record says that the person
- * lives, stands before what other sources say; what nobody declared, or was bought, does not count.
- * Nobody's age known: taken for an adult.
+ * Whether the customer may be below the age of majority where they live. A date that can be read in two ways counts as the later one,
+ * unless another record states an unambiguous date. A birth date and residence in a system of record take precedence over those of other
+ * sources. Values of undeclared sources and purchased values do not count. Somebody without a known age counts as an adult.
  */
 export function isMinor(facts: readonly RecordFacts[], now: number, readBirth: ReadBirth): boolean {
-  // Whoever may write a record could otherwise make a minor of anybody, and bought or listed data must not show by what they close.
+  // Otherwise anybody who may write a record could turn anybody into a minor, and purchased or listed data would show by what they close.
   const told = facts.flatMap(({ role, licence, birth, isDeclared }) =>
     birth && !licence && isDeclared ? [{ role, ...readBirth(birth, now) }] : [],
   )
@@ -37,9 +36,9 @@ export function isMinor(facts: readonly RecordFacts[], now: number, readBirth: R
 }
 
 /**
- * Countries and subdivisions whose law the customer's entries now in force were made under, of entries of one time each of them. Where a system of
- * record knows the customer, these are the entries of its records and of those that are verified to be linked with them: anybody can fill in a form
- * under another law beside somebody's e-mail address, which neither opens nor closes what is known of that person.
+ * The countries and subdivisions under whose law the customer's entries now in force were made. If a system of record knows the customer,
+ * only the entries of its records and of records that are verified to be linked with them count: anybody can fill in a form under another
+ * law beside somebody's e-mail address, which must neither open nor close what is known about that person.
  */
 export function jurisdictionsOf(facts: readonly RecordFacts[], now: number): readonly string[] {
   const stated = speakingAmong(facts).flatMap((record) => {
@@ -51,7 +50,7 @@ export function jurisdictionsOf(facts: readonly RecordFacts[], now: number): rea
   return [...new Set(stated.flatMap(({ jurisdiction }) => (jurisdiction ? [jurisdiction] : [])))]
 }
 
-/** Whether a law that an entry claims depends on which records are linked: see `jurisdictionsOf`. */
+/** Whether it depends on the links between records which law an entry may claim: see `jurisdictionsOf`. */
 export function mayClaimLaws(facts: readonly RecordFacts[]): boolean {
   const claims = facts.filter(
     (record) => !isOfSystem(record) && record.consents.some(({ jurisdiction }) => jurisdiction),
@@ -63,22 +62,22 @@ function speakingAmong(facts: readonly RecordFacts[]): readonly RecordFacts[] {
   return mayClaimLaws(facts) ? linkedGroups(facts, facts.filter(isOfSystem)).flat() : facts
 }
 
-/** Of two entries of one time neither is the later one. A corrected version of the same line is. */
+/** Of two entries with the same time, neither is later. A corrected version of the same line is later. */
 function isOfTimeOf(fact: ConsentFact, held: ConsentFact | undefined): boolean {
   if (held === undefined || fact === held) return held !== undefined
   const isOtherLine = !fact.lineId || fact.lineId !== held.lineId
   return isOtherLine && effectiveAt(fact) === effectiveAt(held)
 }
 
-/** Of a country or a subdivision, whose country's counts where it has none of its own. */
+/** For a country or a subdivision. If a subdivision has no entry, its country's applies. */
 function majorityIn(place: string): number {
   return policy.majority[place] ?? policy.majority[place.slice(0, 2)] ?? policy.majority.otherwise
 }
 
-/** When whoever was born on, or at the latest in, `date` has the birthday. UTC milliseconds. */
+/** The birthday, in UTC milliseconds, of somebody who was born on `date`, or on its last possible day. */
 function adultAt(date: string, age: number): number {
   const [year = '', month = '12', day] = date.split('-')
-  // Day 0 of the next month is the last of this one.
+  // Day 0 of the next month is the last day of this one.
   return day === undefined
     ? Date.UTC(Number(year) + age, Number(month), 0)
     : Date.UTC(Number(year) + age, Number(month) - 1, Number(day))

@@ -7,8 +7,8 @@ import { type ConsentFact, type ConsentState, type ConsentSubject, currentStates
 import { beats } from './consent-verdict.ts'
 
 /**
- * What the customer refused in self-service and nobody has taken back since. What staff or sources refuse beside it is left aside, so that it
- * can neither hide the customer's own refusal nor end it when it is lifted.
+ * What the customer refused in self-service and nobody has revoked since. Refusals by staff or sources are ignored, so that they can
+ * neither hide the customer's own refusal nor end it when they are lifted.
  */
 export function ownRefusals(subject: ConsentSubject, at: number): readonly ConsentState[] {
   const consents = subject.consents.filter(({ isSelfService, status }) => isSelfService || !isRefusal(status))
@@ -17,9 +17,10 @@ export function ownRefusals(subject: ConsentSubject, at: number): readonly Conse
 }
 
 /**
- * Whether a consent that somebody else enters for the record would open what the customer closed in self-service: on the record, on one that
- * the consent was confirmed for or that is linked with the record, or on one that stands for a customer of a system of record. A restriction leaves
- * open what consent is given for, so it is one of these. What a consent through another channel took back is closed no more.
+ * Whether a consent that somebody else enters for the record would open what the customer closed in self-service: on the record, on one
+ * that the consent was confirmed for, on one that is linked with the record, or on one that stands for a customer of a system of record. A
+ * restriction counts as well, because it leaves open what consent is given for. What a consent through another channel revoked is no longer
+ * closed.
  */
 export function opensOwnRefusal(
   entered: ConsentFact,
@@ -46,7 +47,7 @@ export function opensOwnRefusal(
 
 function isAbout(refusal: ConsentState, entered: ConsentFact): boolean {
   if (refusal.act === 'RESTRICTION') return true
-  // A refusal for one channel closes it whatever is given for all of them.
+  // A refusal for one channel closes it, whatever is given for all channels.
   return concerns(refusal, entered) && (refusal.channel === null || refusal.channel === entered.channel)
 }
 

@@ -12,16 +12,16 @@ import type { Period } from './consent-verdict.ts'
 /** Records of a customer for which the same entries of the ledger speak. */
 export interface Part {
   readonly records: ReadonlySet<string>
-  /** All facts of the customer as they count here: without what is entered for other parts. */
+  /** The facts of the customer as they count for this part: without the entries for other parts. */
   readonly facts: readonly RecordFacts[]
-  /** Of records of other parts: what the customer refused on these counts here, too. */
+  /** Records of other parts: what the customer refused on them counts for this part as well. */
   readonly refusedBy: ReadonlySet<string>
 }
 
-/** Whether an entry of the record speaks for the records alone that are verified to be linked with it. */
+/** Whether an entry of the record speaks only for the records that are verified to be linked with it. */
 type IsOwn = (record: RecordFacts, fact: ConsentFact) => boolean
 
-/** Whether the links between the records matter: the customer has several, and some entry may not speak for all of them. */
+/** Whether the links between the records matter: the customer has several records, and some entry may not speak for all of them. */
 export function maySpeakInParts(facts: readonly RecordFacts[]): boolean {
   if (facts.length < 2) return false
   if (mayHaveStrangers(facts)) return true
@@ -29,8 +29,8 @@ export function maySpeakInParts(facts: readonly RecordFacts[]): boolean {
 }
 
 /**
- * Null: every entry speaks for every record, which is nearly always the case. Otherwise the records by who speaks for them, and within these
- * by which confirmations include them.
+ * The parts of the customer: records grouped by who speaks for them, and within these by the confirmations that include them. Null, which
+ * is nearly always the case, means that every entry speaks for every record.
  */
 export function partsOf(facts: readonly RecordFacts[]): readonly Part[] | null {
   if (facts.length < 2) return null
@@ -38,9 +38,9 @@ export function partsOf(facts: readonly RecordFacts[]): readonly Part[] | null {
 }
 
 /**
- * Whoever signs in may be a stranger whose record the rules joined with the customer's, and so may whoever had a record of an undeclared
- * source written. What is entered there speaks for the records that are verified to be linked with it, and for no others. First the part
- * for which nobody entered anything.
+ * Somebody who signs in may be a stranger whose record the rules joined with the customer's, and so may somebody who had a record of an
+ * undeclared source written. What is entered there speaks only for the records that are verified to be linked with it. The first part is
+ * the one for which nobody entered anything.
  */
 function partedByAuthors(facts: readonly RecordFacts[]): readonly Part[] | null {
   const isOwn = ownEntriesOf(facts)
@@ -57,7 +57,7 @@ function partedByAuthors(facts: readonly RecordFacts[]): readonly Part[] | null 
   })
   const unnamed = others.filter((record) => !refusing.some(({ named }) => named.has(record)))
 
-  /** `group`: with whose entries these records are decided about. */
+  /** `group`: the records whose entries decide about these records. */
   function partOf(records: readonly RecordFacts[], group: readonly RecordFacts[]): Part {
     const speaks = mayOpen(group, facts)
     const own = new Set(group)
@@ -83,8 +83,8 @@ function partedByAuthors(facts: readonly RecordFacts[]): readonly Part[] | null 
 }
 
 /**
- * Whether facts are told about an identifier alone which nobody but these records holds, verified or not: what their customer refuses holds for
- * them, too. What the customer agrees to opens none of them, since anybody can name somebody's address.
+ * Whether facts are stated about an identifier alone that only these records hold, verified or not. What their customer refuses applies to
+ * these facts as well. What the customer agrees to opens none of them, because anybody can name somebody's address.
  */
 function isHeldAlone(
   { subject }: RecordFacts,
@@ -100,9 +100,9 @@ function isHeldAlone(
 }
 
 /**
- * What the customer of an account refuses holds for records of touchpoints, too, also for those that join later without a verified link: such a
- * record has no customer of its own who could refuse. And what a customer refuses holds for the records that were verified to be linked with
- * theirs before somebody else came to hold the same identifier.
+ * What the customer of an account refuses applies to records of touchpoints as well, also to those that join later without a verified link:
+ * such a record has no customer of its own who could refuse. And what a customer refuses applies to the records that were verified to be
+ * linked with theirs before somebody else came to hold the same identifier.
  */
 function withOwnRefusals(told: RecordFacts, record: RecordFacts): RecordFacts {
   const refusals = record.consents.filter(isOwnRefusal)
@@ -115,7 +115,8 @@ function isOfAccount(record: RecordFacts, groups: readonly (readonly RecordFacts
 
 /**
  * Whether consents that the customer of a group entered open that group. Anybody can have a record of an undeclared source written, copy a
- * customer's values into it and then agree to their use: where a system of record knows the customer, a group without one opens nothing.
+ * customer's values into it and then agree to their use. If a system of record knows the customer, a group without one of its records
+ * therefore opens nothing.
  */
 function mayOpen(group: readonly RecordFacts[], facts: readonly RecordFacts[]): boolean {
   return group.some(isOfSystem) || !facts.some(isOfSystem)
@@ -126,7 +127,7 @@ function withoutOwnConsents(record: RecordFacts, isOwn: IsOwn): RecordFacts {
   return consents.length === record.consents.length ? record : { ...record, consents }
 }
 
-/** The decision about a customer in parts: what one part opens or closes, it opens and closes for its own records. */
+/** The decision about a customer in parts: what one part opens or closes, it opens and closes for its own records only. */
 export function decideInParts<P extends Part>(
   parts: readonly P[],
   known: KnownRecords,
@@ -154,7 +155,10 @@ export function decideInParts<P extends Part>(
   }
 }
 
-/** What a customer entered; and a consent of a stranger, unless it was confirmed for named records. What a stranger refuses counts for all. */
+/**
+ * What a customer entered, and a consent of a stranger unless it was confirmed for named records. What a stranger refuses counts for all
+ * records.
+ */
 function ownEntriesOf(facts: readonly RecordFacts[]): IsOwn {
   const strangers = strangersAmong(facts)
   return (record, fact) => fact.isSelfService === true || (strangers.has(record) && opens(fact) && !fact.confirmedFor)
@@ -165,8 +169,8 @@ function hasOwnEntry(isOwn: IsOwn): (record: RecordFacts) => boolean {
 }
 
 /**
- * Why a consent of the record opens nothing of the customer's other records although nobody refused it: nobody declared its source, or nothing
- * verified says whose the record or identifier is. Null where it opens them.
+ * Why a consent of the record opens no data of the customer's other records although nobody refused it: its source is undeclared, or no
+ * verification shows whose the record or identifier is. Null if it opens them.
  */
 export function unheardBecause(
   recordId: string,
@@ -180,8 +184,8 @@ export function unheardBecause(
 }
 
 /**
- * A record's entries as other parts take them: without those that speak for it alone, and without a consent that such a refusal took back,
- * unless it was confirmed for other records, too. What others restricted holds, whatever the customer entered later.
+ * A record's entries as other parts take them: without those that speak for it alone, and without a consent that such a refusal revoked,
+ * unless it was confirmed for other records as well. Restrictions by others apply, whatever the customer entered later.
  */
 function asOthersHear(record: RecordFacts, isOwn: IsOwn): RecordFacts {
   if (!hasOwnEntry(isOwn)(record)) return record

@@ -3,18 +3,18 @@ import type { RecordFacts } from '../facts.ts'
 import { patience } from '../facts-deadline.ts'
 import { policy } from '../policy.ts'
 
-/** What a record tells of where the person lives. */
+/** What a record states about where the person lives. */
 export interface AddressFacts {
   readonly subject: string
-  /** The record's, as they were written. */
+  /** The attributes of the record, as written. */
   readonly attributes: Readonly<Record<string, unknown>>
   readonly defaultCountry: string | null
 }
 
-/** One of ISO 3166 an address, the country or its subdivision as far as it is known: `US-CA`, `DE`; empty text where nothing is. */
+/** One ISO 3166 code per address, of the country or its subdivision, as far as known: `US-CA`, `DE`. Empty text if nothing is known. */
 export type ReadResidence = (facts: AddressFacts) => readonly string[]
 
-/** Read only where an entry was made under a law of opting out, which is rare. */
+/** Read only if an entry was made under an opt-out law, which is rare. */
 export const addressFactsByCustomerId = keyed({
   name: 'access.addressFactsByCustomerId',
   patience,
@@ -31,7 +31,7 @@ export const addressFactsByCustomerId = keyed({
   }),
 })
 
-/** Whether some entry claims a law of opting out, so that it matters where the customer lives. */
+/** Whether some entry claims an opt-out law, so that the customer's residence matters. */
 export function claimsOptOut(facts: readonly RecordFacts[]): boolean {
   return facts.some(({ consents }) =>
     consents.some(({ jurisdiction }) => jurisdiction && policy.optOut.includes(jurisdiction)),
@@ -39,8 +39,8 @@ export function claimsOptOut(facts: readonly RecordFacts[]): boolean {
 }
 
 /**
- * Whether a system of record knows where the customer lives, and no system knows of an address elsewhere. An address in a form neither opens nor
- * closes anything: anybody can write one beside somebody's e-mail address.
+ * Whether a system of record knows where the customer lives, and no system knows an address elsewhere. An address in a form neither opens
+ * nor closes anything, because anybody can write one beside somebody's e-mail address.
  */
 export function residesWhere(facts: readonly RecordFacts[], isThere: (law: string) => boolean): boolean {
   const known = facts.flatMap(({ role, isPlaceholder, residences = [] }) =>
@@ -49,7 +49,7 @@ export function residesWhere(facts: readonly RecordFacts[], isThere: (law: strin
   return known.length > 0 && known.every(isThere)
 }
 
-/** The facts with where each record says that the person lives. */
+/** The facts, with where each record states that the person lives. */
 export function withResidences(
   facts: readonly RecordFacts[],
   addresses: readonly AddressFacts[],

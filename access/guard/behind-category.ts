@@ -4,7 +4,10 @@ import { maskValue } from '../masks.ts'
 import { channelsOf, type GuardContext, type GuardedResolver, type RowAim } from './guard-context.ts'
 import { isOpenRow, ownerReader, restsOnOpenRecord, textOf, whenThere } from './rows.ts'
 
-/** Resolves only where the row's subject, or each of those the aim names, opens the category; `aimOf` null: the row tells of no person. */
+/**
+ * Resolves only if the row's subject, or each subject that the aim names, opens the category. If `aimOf` is null, the row contains data of
+ * no person.
+ */
 export function behindCategory(
   type: GraphQLObjectType,
   aimOf: (row: unknown) => RowAim | null,
@@ -49,7 +52,7 @@ export function behindCategory(
 export const collectedWithoutConsent = refuse('COLLECTED_WITHOUT_CONSENT')
 export const uncertainIdentity = refuse('UNCERTAIN_IDENTITY')
 
-/** Objects pass: what is masked of them stands behind their own fields. */
+/** Objects pass, because their own fields mask their values. */
 function masked(
   value: unknown,
   masks: Allowed['masks'],
@@ -61,7 +64,7 @@ function masked(
   if (masks === null || typeof value !== 'string') return value
   const name = aim.name ?? textOf(source, 'type') ?? textOf(source, 'name')
   const mask = name === null ? undefined : masks[name]
-  // A value that does not say what it is might be the one to mask.
+  // A value that does not state what it is might be the one to mask.
   if (name !== null && mask === undefined) return value
   const shown = mask === undefined ? null : maskValue(mask, value)
   if (shown === null) context.withholding.add('FORBIDDEN', 'ONLY_MASKED', info)

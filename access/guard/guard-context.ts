@@ -4,7 +4,7 @@ import type { Trail } from '../audit/trail.ts'
 import type { Category } from '../categories.ts'
 import type { Withholding } from '../withholding.ts'
 
-/** What the guard needs of a request. */
+/** The parts of a request that the guard needs. */
 export interface GuardContext {
   readonly access: Access
   readonly withholding: Withholding
@@ -14,34 +14,34 @@ export interface GuardContext {
 
 export type GuardedResolver = GraphQLFieldResolver<unknown, GuardContext>
 
-/** The category of one row, for fields tagged `@personalData(by: ROW)`. Null: the row tells of no person. */
+/** The category of one row, for fields tagged `@personalData(by: ROW)`. Null: the row contains data of no person. */
 export type RowCategory = (row: never) => Category | RowAim | null
 
 /** A kind of personal data that is decided about. */
 export interface KindOfData {
   readonly category: Category
-  /** Of CONTACT: the channels the value serves. */
+  /** For CONTACT: the channels that the value serves. */
   readonly channels?: readonly string[]
 }
 
 /** What one row's value is. */
 export interface RowAim extends KindOfData {
-  /** Identifier type or attribute name, by which the policy masks. Absent: the row's `type` or `name`. */
+  /** The identifier type or attribute name, by which the policy masks. Absent: the row's `type` or `name`. */
   readonly name?: string
-  /** Whose value it is; absent: the row's own subject. */
+  /** The person whose value it is. Absent: the row's own subject. */
   readonly subject?: string
-  /** Of what tells of two people: the other one, who must open it as well. */
+  /** For a value about two people: the other one, who must open it as well. */
   readonly also?: RowAim
 }
 
-/** What is told of several people, or of several kinds of their data, at once; null: of none. */
+/** The parts of a value about several people or several categories of their data. Null: it is about nobody. */
 export function aimAtAll(people: readonly string[], kinds: readonly KindOfData[], name: string): RowAim | null {
   return people
     .flatMap((subject) => kinds.map((kind) => ({ subject, ...kind, name })))
     .reduceRight<RowAim | null>((also, aim) => ({ ...aim, ...(also !== null && { also }) }), null)
 }
 
-/** Only a contact point is reached by channels; one that names none is open to a consent for all channels alone. */
+/** Only a contact point is reached by channels. One without a channel is open only to a consent for all channels. */
 export function channelsOf({ category, channels }: KindOfData): readonly string[] | undefined {
   return category === 'CONTACT' ? (channels ?? noChannels) : undefined
 }

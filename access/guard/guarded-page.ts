@@ -9,7 +9,7 @@ import {
 import type { GuardContext } from './guard-context.ts'
 import { passing, typeNameOf } from './rows.ts'
 
-/** A Relay connection. Cursors are sealed, and the page is described, when somebody asks: GraphQL calls a property that is a function. */
+/** A Relay connection. Cursors are sealed and the page is described only on request: GraphQL calls a property that is a function. */
 export interface GuardedPage<R> {
   readonly edges: readonly GuardedEdge<R>[]
   readonly pageInfo: () => PageInfoRow
@@ -36,31 +36,34 @@ export interface PageInfoRow {
   readonly endCursor: () => string | null
 }
 
-/** A list as it lies in the graph, before anybody decides who may know of what. */
+/** A list as it is in the graph, before anybody decides who may know about which row. */
 export interface List<R> {
-  /** Edges on a page. */
+  /** The number of edges on a page. */
   readonly size: number
-  /** The order of the rows, unique within the list. */
+  /** The order of the rows, which is unique within the list. */
   readonly keyOf: (row: R) => string
-  /** What the list itself leaves out, beside what the guard does. Null or absent: nothing. */
+  /** What the list itself leaves out, besides what the guard leaves out. Null or absent: nothing. */
   readonly passes?: ((row: R) => boolean) | null
-  /** Batches read for one page; a page that is not full by then says so and goes on from there. 50 where absent. */
+  /**
+   * The most batches that are read for one page. A page that is not full by then states that more follow, and continues from there. 50 if
+   * absent.
+   */
   readonly maxReads?: number
-  /** Rows after the key `after` in the order in which the page is read; null: from where the page begins. */
+  /** Rows after the key `after` in reading order. Null: from the beginning of the page. */
   readonly read: (after: string | null) => Promise<Batch<R>>
-  /** The page lies before a cursor: it is read backwards and shown in the list's order. */
+  /** The page ends before a cursor: it is read backwards and shown in the order of the list. */
   readonly isBackwards: boolean
-  /** The page does not begin at the list's own beginning. */
+  /** True if the page does not begin at the beginning of the list. */
   readonly hasCursor: boolean
   readonly seal: (key: string) => string
 }
 
 export interface Batch<R> {
-  /** In the order in which the page is read. */
+  /** In reading order. */
   readonly rows: readonly R[]
   /** Nothing follows. */
   readonly isLast: boolean
-  /** Up to which key was looked, where that is further than the last row. */
+  /** The key up to which rows were read, if that is further than the last row. */
   readonly lookedTo?: string
 }
 
@@ -71,14 +74,15 @@ const guards = new WeakMap<GraphQLSchema, MayHave>()
 const pages = new WeakSet<object>()
 const lists = new WeakSet<object>()
 
-/** Told once per guarded schema; a schema that nothing guards shows every row. */
+/** Set once per guarded schema. A schema without a guard shows every row. */
 export function registerGuard(schema: GraphQLSchema, mayHave: MayHave): void {
   guards.set(schema, mayHave)
 }
 
 /**
- * The only way to a connection: leaves out what the viewer may not have, reads on until the page is full or the list ends, and cuts the page
- * then. What is left out shows nowhere: not in the number of edges, the cursors or hasNextPage. `info` is that of the connection's field.
+ * The only way to create a connection. It leaves out what the viewer may not have, reads on until the page is full or the list ends, and
+ * only then cuts the page. What is left out does not show anywhere: not in the number of edges, the cursors or hasNextPage. `info` is that
+ * of the connection's field.
  */
 export async function guardedPage<R>(
   list: List<R>,
@@ -102,8 +106,8 @@ export async function guardedPage<R>(
 }
 
 /**
- * The same for a field that answers the first so many rows without cursors: `size` of those that the viewer may have. Batches are taken
- * until there are as many.
+ * The same for a field that returns the first rows without cursors: `size` of those that the viewer may have. It reads batches until there
+ * are enough.
  */
 export async function guardedList<R>(
   batches: AsyncIterable<readonly R[]> | Iterable<readonly R[]>,
@@ -124,12 +128,12 @@ export async function guardedList<R>(
 
 type Filter = (row: unknown) => boolean | Promise<boolean>
 
-/** Whether a list was made here: the guard answers none of a field with `first` that was not. */
+/** Whether this module made the list: the guard returns no list of a field with `first` that was made elsewhere. */
 export function isGuardedList(value: unknown): value is readonly unknown[] {
   return typeof value === 'object' && value !== null && lists.has(value)
 }
 
-/** Whether a value was made here: the guard answers no connection that was not. */
+/** Whether this module made the value: the guard returns no connection that was made elsewhere. */
 export function isGuardedPage(value: unknown): value is GuardedPage<unknown> {
   return typeof value === 'object' && value !== null && pages.has(value)
 }
@@ -154,7 +158,7 @@ function nodeTypeOf(connection: GraphQLNamedType): GraphQLNamedType {
   return getNamedType(node.type)
 }
 
-/** `goesOnAt`: where looking ended before the list did. */
+/** `goesOnAt`: the key at which reading stopped before the list ended. */
 function cut<R>(list: List<R>, open: readonly R[], goesOnAt: string | null): GuardedPage<R> {
   const hasMore = open.length > list.size || goesOnAt !== null
   const shown = open.slice(0, list.size)

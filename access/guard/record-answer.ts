@@ -31,8 +31,8 @@ import {
 type ReferenceResolver = (reference: object, context: GuardContext, info: GraphQLResolveInfo) => unknown
 
 /**
- * Drops what the viewer may not have from what a field answers: foreign customers, objects of a closed category, rows of records that
- * the viewer may not know of, and edges to them.
+ * Drops from a field's answer what the viewer may not have: customers who are not visible, objects of a closed category, rows of records
+ * that the viewer may not know about, and edges to them.
  */
 export function recordingAnswers(
   schema: GraphQLSchema,
@@ -53,7 +53,7 @@ export function recordingAnswers(
 
   function pass(value: unknown, context: GuardContext): boolean | Promise<boolean> {
     const item = node === undefined ? value : nodeOf(value)
-    // An edge whose node its own resolver finds is decided there.
+    // An edge whose node has its own resolver is decided there.
     if (item === undefined || item === null) return true
     const name = only ?? typeNameOf(item)
     const mayPass = mayHave(tags, name, item, context)
@@ -71,7 +71,7 @@ export function recordingAnswers(
     value: unknown,
   ) {
     if (value === null || value === undefined) return isOwner ? nullAfterLookUp(args, context) : value
-    // Every row of these was decided upon, and is noted, before they were cut.
+    // Every row was decided about and recorded before the list was cut.
     if (source instanceof GuardedEdge && source.node === value) return value
     if (node !== undefined && isGuardedPage(source)) {
       if (isOwner) for (const edge of source.edges) noteOwner(only ?? typeNameOf(edge.node), edge.node, context)
@@ -94,12 +94,12 @@ export function recordingAnswers(
   }
 }
 
-/** Whose existence is told was read, whatever is selected of them. */
+/** Returning somebody is a read of their existence, whatever is selected of them. */
 function noteOwner(typeName: string, row: unknown, { trail }: GuardContext): void {
   if (owners.has(typeName)) trail?.read(idOf(row), typeName)
 }
 
-/** A list that was cut before the guard would tell of rows that it leaves out: by its cursors, and by how many are missing. */
+/** A list that was cut before the guard would reveal rows that it leaves out: by its cursors, and by the number of missing rows. */
 function onlyCutBehindGuard(isCutSo: (value: unknown) => boolean, resolve: GuardedResolver): GuardedResolver {
   return (source, args, context, info) =>
     whenThere(resolve(source, args, context, info), (value: unknown) => {
@@ -109,7 +109,7 @@ function onlyCutBehindGuard(isCutSo: (value: unknown) => boolean, resolve: Guard
     })
 }
 
-/** Nobody costs the same statements as somebody foreign. */
+/** An unknown id takes the same statements as an invisible customer's. */
 function nullAfterLookUp({ id }: Readonly<Record<string, unknown>>, { access }: GuardContext): null | Promise<null> {
   return typeof id === 'string' ? whenThere(access.canSee(id), () => null) : null
 }
@@ -124,12 +124,12 @@ export function guardReference(tags: SchemaTags, type: GraphQLObjectType): void 
     const row: unknown = await resolveReference(await meantBy(type, reference, context), context, info)
     if (typeof row !== 'object' || row === null) return null
     if (!(await mayHave(tags, type.name, row, context))) return null
-    // Rows are frozen and shared; the federation library writes the type name into what it is given.
+    // Rows are frozen and shared, but the federation library writes the type name into its input.
     return { ...row, __typename: type.name }
   }
 }
 
-/** A customer is referred to by the id that the caller is told. */
+/** A customer is referred to by the id that is shown to the caller. */
 async function meantBy({ name }: GraphQLObjectType, reference: object, { access }: GuardContext): Promise<object> {
   const id = name === 'Customer' ? idOf(reference) : null
   return id === null || id !== access.viewer.customerId ? reference : { ...reference, id: await access.ownerOf(id) }
@@ -151,7 +151,7 @@ export function mayHave(
     : isToldAndOpen(decision, tag.category, value, context)
 }
 
-/** The facts that the decision rests on are there by now, so that what is known of the row's source is answered at once. */
+/** The facts that the decision is based on are loaded by now, so that the question about the row's source is answered at once. */
 function isToldAndOpen(
   decision: Decision,
   category: Category,
@@ -175,8 +175,8 @@ function reasonFor(decision: Decision, row: unknown): Decision {
 }
 
 /**
- * A company's records are nobody's personal data: whoever is refused it leaves no record. Customers who sign in are handed a company only as their
- * own record names it: which company the rules take that record for would tell whether a guess is right.
+ * A company's records are nobody's personal data, so a refusal is not recorded. Customers who sign in see a company only as their own
+ * record names it: the company that the rules take that record for would reveal whether a guess is right.
  */
 function mayKnowAccount(row: unknown, { access }: GuardContext): boolean | Promise<boolean> {
   const id = idOf(row)
@@ -184,7 +184,7 @@ function mayKnowAccount(row: unknown, { access }: GuardContext): boolean | Promi
   return access.viewer.customerId === null ? access.canSeeAccount(id) : shownIdOf(row) !== null
 }
 
-/** Only a foreign customer's refusal is recorded: an id alone is public, and one that is no customer's is nobody's. */
+/** Only the refusal of a foreign customer is recorded. An id alone is public, and an id that is not a customer's is nobody's. */
 function mayKnow(id: string | null, { access, trail }: GuardContext): boolean | Promise<boolean> {
   if (id === null) return false
   return whenThere(access.canSee(id), (isVisible) => {
@@ -193,5 +193,5 @@ function mayKnow(id: string | null, { access, trail }: GuardContext): boolean | 
   })
 }
 
-/** The refusal of whoever belongs to somebody else. */
+/** The refusal for data of somebody else. */
 export const foreign = refuse('NOT_YOUR_DATA')

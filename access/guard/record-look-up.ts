@@ -10,8 +10,8 @@ export interface NamedBy {
 }
 
 /**
- * Records who looked whom up, under everybody the answer is about; under nobody where it tells of none, which is an answer too. The
- * names stand in the arguments: `type` with `value`, ids, references to records.
+ * Records who looked whom up, under every subject that the answer is about, or under nobody if there is none, because that is an answer as
+ * well. The names are in the arguments: `type` with `value`, ids, references to records.
  */
 export function recordLookUp(
   coordinate: string,
@@ -22,19 +22,19 @@ export function recordLookUp(
 
   function note(names: readonly NamedBy[], answer: unknown, { access, trail }: GuardContext): void {
     const rows = Array.isArray(answer) ? answer : [answer]
-    // `records(refs)` answers each reference in its place.
+    // `records(refs)` answers each reference at its position.
     const isPaired = names.length > 1 && Array.isArray(answer) && rows.length === names.length
     for (const [index, by] of names.entries()) {
       const subjects = new Set((isPaired ? [rows[index]] : rows).flatMap(subjectsOf))
       const question = { field: coordinate, by, found: subjects.size }
-      // A foreign customer's refusal stands under their id already.
+      // The refusal of a foreign customer is already recorded under their id.
       if (subjects.size === 0) trail?.asked(access.isCustomer(by.value) ? by.value : null, question)
       for (const subject of subjects) trail?.asked(subject, question)
     }
   }
 
   function noteFailed(names: readonly NamedBy[], error: unknown, { trail }: GuardContext): void {
-    // That several share an identifier, or too many, tells as much as an answer.
+    // An error that several subjects share an identifier, or too many do, reveals as much as an answer.
     const failed = codeOf(error) ?? 'INTERNAL_SERVER_ERROR'
     for (const by of names) trail?.asked(null, { field: coordinate, by, failed })
   }
@@ -68,7 +68,7 @@ function namesIn(
   })
 }
 
-/** The subjects and records that the arguments of a mutation name; not its texts and values, and not the records that it brings. */
+/** The subjects and records that the arguments of a mutation name. Not its texts and values, and not the records that it brings. */
 export function subjectsNamedIn(
   parameters: GraphQLField<unknown, unknown>['args'],
   args: Readonly<Record<string, unknown>>,
@@ -78,7 +78,7 @@ export function subjectsNamedIn(
   return given.length === 0 ? [] : namesIn(given, Object.fromEntries(given.map(({ name }) => [name, args[name]])))
 }
 
-/** The same in capitals or with blanks between names the same. */
+/** The same text in capitals or with blanks names the same subject. */
 function plain(value: string): string {
   return value.normalize('NFKC').replace(/\s/g, '').toLowerCase()
 }
@@ -91,7 +91,7 @@ function idsOf(row: unknown): readonly string[] {
   return [idOf(row)].filter((id) => id !== null)
 }
 
-/** Of whom a row tells: its `subject`, or its `subjects` where they are several. */
+/** The subjects that a row is about: its `subject`, or its `subjects` if there are several. */
 function subjectsNamedBy(row: unknown): readonly string[] {
   const several = propertyOf(row, 'subjects')
   return Array.isArray(several) ? several : [subjectOf(row)].filter((subject) => subject !== null)

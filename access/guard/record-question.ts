@@ -31,7 +31,7 @@ function shapeOf(
   )
 }
 
-/** Of a type that holds free text only that there was one: it might name somebody. */
+/** For a type that contains free text, only its presence is recorded, because it might name somebody. */
 function shape(type: GraphQLInputType, value: unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => shape(type, item))
   const named = getNamedType(type)

@@ -4,7 +4,7 @@ import type { Recording } from '../recording.ts'
 import type { GuardedResolver } from './guard-context.ts'
 import { ownerReader } from './rows.ts'
 
-/** Records that the field was read of the row's owner. */
+/** Records that the field of the row's owner was read. */
 export function recordRead(
   type: GraphQLObjectType,
   { category, name }: Extract<Recording, { readonly as: 'READ' }>,
@@ -18,5 +18,5 @@ export function recordRead(
   }
 }
 
-/** Whoever relies on a choice must be able to show it: GDPR article 7 (1). */
+/** Somebody who relies on a choice must be able to prove it: GDPR article 7(1). */
 const byLaw: Allowed = { allowed: true, basis: 'L', isOptOut: false, until: null, masks: null, closed: [] }

@@ -8,9 +8,10 @@ import { subjectsNamedIn } from './record-look-up.ts'
 import { idOf, propertyOf, subjectOf, typeNameOf } from './rows.ts'
 
 /**
- * Records of whom a mutation wrote data, by what it answers: its `writtenSubjects`, where it tells them; else the row's own `subject`, its customers, and the owners of its other rows;
- * of nobody known where it names none, or failed by a fault of ours. An answer that is an Error, or a caller's fault, wrote nothing and tells
- * of those whom the arguments name all the same: recorded is then who was named, and that a foreign customer was asked for.
+ * Records whose data a mutation wrote, by its answer: its `writtenSubjects` if it states them, otherwise the row's own `subject`, its
+ * customers and the owners of its other rows. If the answer names none, or the mutation failed by a fault of ours, the owner is unknown. An
+ * answer that is an Error, or a caller's fault, wrote nothing but still reveals something about those whom the arguments name. The record
+ * then states who was named, and that a foreign customer was requested.
  */
 export function recordWrites(
   schema: GraphQLSchema,
@@ -68,7 +69,7 @@ export function recordWrites(
         noteRefused(args, context, { refused: typeNameOf(answer) ?? '' })
       return answer
     } catch (error) {
-      // A fault of ours may come after the write.
+      // A fault of ours may occur after the write.
       const code = codeOf(error)
       if (code === null || code === 'SERVICE_UNAVAILABLE' || code === 'INTERNAL_SERVER_ERROR') note([null], context)
       else noteRefused(args, context, { failed: code })

@@ -3,7 +3,7 @@ import { type Decision, isOpenAt, opensRecord } from '../decide.ts'
 import type { KnownRecords } from '../known-records/known-records.ts'
 import { isKnownSource } from '../known-records/known-sources.ts'
 
-/** A customer is their own subject; any other row says whose it is. Null: it does not. */
+/** A customer is their own subject; any other row states its subject. Null: it does not. */
 export function ownerReader({ name }: { readonly name: string }): (row: unknown) => string | null {
   return name === 'Customer' ? idOf : subjectOf
 }
@@ -12,7 +12,7 @@ export function idOf(row: unknown): string | null {
   return isRow(row) ? textOrNull(row.id) : null
 }
 
-/** The id under which a customer who signs in is told of a company; null of any other row. */
+/** The id that is shown to a customer who signs in for a company. Null for any other row. */
 export function shownIdOf(row: unknown): string | null {
   return isRow(row) ? textOrNull(row.shownId) : null
 }
@@ -29,7 +29,10 @@ function recordIdOf(row: unknown): string | null {
   return isRow(row) ? textOrNull(row.recordId) : null
 }
 
-/** What the guard asks of each row, by names written out: the engine finds such a property many times faster than one named at run time. */
+/**
+ * What the guard asks of each row, with literal property names: the engine finds such a property many times faster than one whose name is
+ * computed.
+ */
 interface AnyRow {
   readonly id?: unknown
   readonly shownId?: unknown
@@ -50,7 +53,7 @@ function textOrNull(value: unknown): string | null {
   return typeof value === 'string' ? value : null
 }
 
-/** Of an edge; undefined where its own resolver finds it. */
+/** The node of an edge. Undefined if its own resolver finds it. */
 export function nodeOf(edge: unknown): unknown {
   return isRow(edge) ? edge.node : undefined
 }
@@ -63,7 +66,7 @@ export function propertyOf(row: unknown, name: string): unknown {
   return isRow(row) ? Reflect.get(row, name) : undefined
 }
 
-/** A row of a fact tells when it happened; what was collected without consent stays closed. */
+/** A row of a fact states when it happened, because what was collected without consent stays closed. */
 export function isOpenRow(decision: Decision, row: unknown): boolean {
   if (!restsOnOpenRecord(decision, row)) return false
   if (!decision.allowed || decision.closed.length === 0) return decision.allowed
@@ -71,14 +74,14 @@ export function isOpenRow(decision: Decision, row: unknown): boolean {
   return typeof occurredAt !== 'number' || isOpenAt(decision, occurredAt, recordIdOf(row))
 }
 
-/** A row that names its record rests on that record. */
+/** A row that names its record is based on that record. */
 export function restsOnOpenRecord(decision: Decision, row: unknown): boolean {
   if (!decision.allowed || decision.closedRecords === undefined) return decision.allowed
   const recordId = recordIdOf(row)
   return recordId === null || opensRecord(decision, recordId)
 }
 
-/** Whether the viewer may know of the record that a row names, and of what the row's source tells. True where it names no record. */
+/** Whether the viewer may know about the record that a row names, and about what the row's source states. True if it names no record. */
 export function isOfKnownRecord(row: unknown, access: Access): boolean | Promise<boolean> {
   const recordId = recordIdOf(row)
   const subject = recordId === null ? null : subjectOf(row)
@@ -91,7 +94,7 @@ function isKnown(row: unknown, recordId: string, known: KnownRecords): boolean {
   return known.has(recordId) && isToldWithin(known, row)
 }
 
-/** Whether the viewer may know of what a fact's source tells; the record that the fact names is another question. */
+/** Whether the viewer may know about what a fact's source states. The record that the fact names is a separate question. */
 export function isOfKnownSource(row: unknown, access: Access): boolean | Promise<boolean> {
   const subject = recordIdOf(row) === null ? null : subjectOf(row)
   if (subject === null) return true
@@ -105,10 +108,10 @@ function isToldWithin({ knownSources }: KnownRecords, row: unknown): boolean {
   return source === undefined || isKnownSource(knownSources, source, Array.isArray(row.permittedPurposes))
 }
 
-/** `kind:source:id`, as rows have it that do not tell their source apart. */
+/** `kind:source:id`, for rows that do not contain their source separately. */
 const factId = /^(?:event|feedback|billing|external|consent|objection|restriction|preference):([^:]+):/
 
-/** The rows that pass, at once where none has to be waited for; the list itself where all do, which is nearly always. */
+/** The rows that pass, at once if none has to be waited for. Returns the list itself if all pass, which is nearly always the case. */
 export function passing<R>(
   rows: readonly R[],
   passes: (row: R) => boolean | Promise<boolean>,
@@ -121,7 +124,7 @@ export function passing<R>(
   return from < 0 ? rows : partOf(rows, from, passed, passes)
 }
 
-/** Those before `from` pass; what `from` does is known. */
+/** The rows before `from` pass, and the result for `from` is known. */
 function partOf<R>(
   rows: readonly R[],
   from: number,
@@ -133,7 +136,7 @@ function partOf<R>(
   return Promise.all(decided).then((all) => rows.filter((_, index) => all[index]))
 }
 
-/** At once where the value is there, so that a decided field costs no promise. */
+/** At once if the value is there, so that a decided field costs no promise. */
 export function whenThere<T, R>(value: T | Promise<T>, next: (value: T) => R): R | Promise<Awaited<R>> {
   return value instanceof Promise ? (value.then(next) as Promise<Awaited<R>>) : next(value)
 }

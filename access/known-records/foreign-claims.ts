@@ -2,10 +2,10 @@ import type { RecordFacts } from '../facts.ts'
 import { isOfSystem } from './knowing-records.ts'
 
 /**
- * Whether two of the records may be of one person, as far as their verified identifiers tell. A touchpoint that verified for a record what
- * another customer holds has evidently met that other customer, who may have typed any name beside it: what else both records verified, such as
- * a mailbox that two people read until one of them left it, links the record only with those that hold the other customer's identifier as well,
- * as records of one family do. Records under one login are of one account and are taken together.
+ * Whether two of the records may belong to one person, judged by their verified identifiers. A touchpoint that verified for a record what
+ * another customer holds has evidently met that other customer, who may have typed any name beside it. What else both records verified,
+ * such as a mailbox that two people read until one of them left it, links the record only with those that hold the other customer's
+ * identifier as well, as records of one family do. Records under one login belong to one account and are treated together.
  */
 export function foreignClaimsIn(facts: readonly RecordFacts[]): (a: RecordFacts, b: RecordFacts) => boolean {
   // Nearly always: no record verifies what somebody else holds.
@@ -37,7 +37,7 @@ function take(record: RecordFacts, { claims, held }: Account): void {
   for (const key of record.held ?? record.verified) held.add(key)
 }
 
-/** Of each login of the record; of one without a login its own. */
+/** By login of the record. A record without a login has its own entry. */
 function accountsOf(record: RecordFacts, byLogin: ReadonlyMap<string, Account>): readonly Account[] {
   const known = (record.logins ?? []).flatMap((login) => byLogin.get(login) ?? [])
   if (known.length > 0) return known

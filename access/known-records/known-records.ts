@@ -6,35 +6,38 @@ import { type KnownSources, knownSourcesFor } from './known-sources.ts'
 import { linkedRecords } from './linked-records.ts'
 
 /**
- * Which records of one customer or company a caller may know of. Everything shown about the subject (values, counts, order, existence) is
- * computed over these records only, as if the others did not exist.
+ * The records of one customer or company that a caller may know about. Everything shown about the subject (values, counts, order,
+ * existence) is computed over these records only, as if the others did not exist.
  */
 export interface KnownRecords {
   /** Every record of the subject is known, which is nearly always the case. */
   readonly isAll: boolean
   /**
-   * What is stored of the subject (its kind, name and confidence) is also what the known records tell: at most records of reference and
-   * watch-list sources are not known, and on those nothing that is stored rests.
+   * What is stored about the subject (its kind, name and confidence) equals what the known records state: at most records of reference and
+   * watch-list sources are unknown, and nothing that is stored is based on those.
    */
   readonly agreesWithStored: boolean
   readonly size: number
-  /** Ids of the known records in order, as a statement takes them; null: every record. */
+  /** Ids of the known records in order, as a statement takes them. Null: every record. */
   readonly only: readonly string[] | null
   has(recordId: string): boolean
-  /** Whose facts about them are known; null, which is nearly always the case: everybody's. */
+  /** The sources whose facts about these records are known. Null, which is nearly always the case: all sources. */
   readonly knownSources: KnownSources | null
 }
 
-/** What a viewer may know of a subject. */
+/** What a viewer may know about a subject. */
 export interface Visibility {
-  /** Whether the viewer may know that the subject exists, and have decisions made about it. Customers decide about nobody else, nor about companies. */
+  /**
+   * Whether the viewer may know that the subject exists, and have decisions made about it. Customers get no decisions about other people or
+   * about companies.
+   */
   readonly isVisible: boolean
   readonly known: KnownRecords
 }
 
 /**
- * What the viewer may know, for `purpose` at `now` (UTC milliseconds), of the subject `id` whose records are among `all`. Customers who sign in know of no
- * company: they are told of one as their own record names it, see `companyNamedBy`.
+ * What the viewer may know, for `purpose` at `now` (UTC milliseconds), about the subject `id` whose records are among `all`. Customers who
+ * sign in know about no company: they see one as their own record names it, see `companyNamedBy`.
  */
 export function visibilityOf(
   viewer: Viewer,
@@ -43,7 +46,7 @@ export function visibilityOf(
   all: readonly RecordFacts[],
   now: number,
 ): Visibility {
-  // A record that was parted from the subject restricts it still, and is none of its records.
+  // A record that was separated from the subject still restricts it, and is not one of its records.
   const facts = all.some(({ onlyRestricts }) => onlyRestricts) ? all.filter((record) => !record.onlyRestricts) : all
   const licensed = facts.every((record) => !record.licence)
     ? facts
@@ -52,17 +55,17 @@ export function visibilityOf(
   const knownSources = knownSourcesFor(viewer, purpose, facts[0]?.licensedSources ?? [], now)
   if (visible.length === 0) return { isVisible: false, known: noRecord }
   if (viewer.customerId === null) return { isVisible: true, known: knownOf(visible, facts, knownSources) }
-  // One's own data whichever of one's ids the token names.
+  // Customers read their own data, whichever of their ids the token names.
   const isSelf = viewer.customerId === id || facts[0]?.superseded?.includes(viewer.customerId)
   if (facts[0]?.isCompany || !isSelf) return { isVisible: false, known: noRecord }
-  // Customers who sign in always find themselves, even where it is not clear which of the records are theirs.
+  // Customers who sign in always find themselves, even if it is not clear which of the records are theirs.
   const signIn = { id: viewer.customerId, anchor: viewer.record }
   return { isVisible: true, known: knownOf(linkedRecords(visible, signIn), facts, knownSources) }
 }
 
 /**
- * Whether it matters to this viewer which of the records are meant, so that `facts` must hold each of them: only some of the records may be
- * known, or open for `purpose`.
+ * Whether it matters to this viewer which of the records are meant, so that `facts` must contain each of them: only some of the records may
+ * be known, or open for `purpose`.
  */
 export function needsEachRecord(viewer: Viewer, purpose: PurposeKey, facts: readonly RecordFacts[]): boolean {
   if (viewer.customerId !== null || viewer.sources !== null) return true
@@ -73,7 +76,7 @@ export function needsEachRecord(viewer: Viewer, purpose: PurposeKey, facts: read
   return facts.some(({ licence, confidence = 1 }) => licence || confidence < sureness)
 }
 
-/** Of the known records those that are not `closed`. */
+/** The known records that are not `closed`. */
 export function withoutRecords(
   known: KnownRecords,
   facts: readonly RecordFacts[],
@@ -115,7 +118,7 @@ const noRecord: KnownRecords = {
   knownSources: null,
 }
 
-/** Reference and watch-list data serve only the purposes they were licensed for, and only while the licence lasts. */
+/** Reference and watch-list data serve only the purposes for which they are licensed, and only while the licence is valid. */
 function isLicensed({ licence }: RecordFacts, purpose: PurposeKey, now: number): boolean {
   if (!licence) return true
   return licence.permittedPurposes.includes(purpose) && (licence.validUntil === null || licence.validUntil > now)

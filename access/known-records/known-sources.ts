@@ -2,20 +2,22 @@ import { consentApi } from '../consent/consent-api.ts'
 import type { PurposeKey } from '../purposes.ts'
 import { sourcesKnownAlone, type Viewer } from '../viewer.ts'
 
-/** Whose facts a caller may know of, whatever record the facts name. */
+/** The sources whose facts a caller may know about, whatever record the facts name. */
 export interface KnownSources {
-  /** Facts of these sources only; null: of any. */
+  /** Facts of these sources only. Null: of any source. */
   readonly only: readonly string[] | null
   /** Reference and watch-list sources that may not serve the request. */
   readonly never: readonly string[]
-  /** Reference and watch-list sources that permit no purpose as a whole: a fact of theirs that states its own purposes serves these. */
+  /**
+   * Reference and watch-list sources that permit no purpose as a whole. A fact of such a source that states its own purposes serves these.
+   */
   readonly unlessStated: readonly string[]
 }
 
-/** A reference or watch-list source, with what its data may be used for. */
+/** A reference or watch-list source, with the purposes for which its data may be used. */
 export type LicensedSource = readonly [key: string, permittedPurposes: readonly PurposeKey[], validUntil: number | null]
 
-/** Null, which is nearly always the case: everybody's facts are known. `now`: UTC milliseconds. */
+/** Null, which is nearly always the case: facts of all sources are known. `now`: UTC milliseconds. */
 export function knownSourcesFor(
   viewer: Viewer,
   purpose: PurposeKey,
@@ -25,7 +27,7 @@ export function knownSourcesFor(
   const unlicensed = licensed.filter(
     ([, purposes, until]) => !purposes.includes(purpose) || (until !== null && until <= now),
   )
-  // What the customer's own acts wrote is told by no other source.
+  // No other source states what the customer's own acts wrote.
   const sources = sourcesKnownAlone(viewer)
   const only = sources === null ? null : [...sources, consentApi]
   if (only === null && unlicensed.length === 0) return null
@@ -38,7 +40,7 @@ export function knownSourcesFor(
   }
 }
 
-/** Whether the facts of a source are known. `statesPurposes`: the fact states for itself what it may be used for. */
+/** Whether the facts of a source are known. `statesPurposes`: the fact itself states the purposes that it may be used for. */
 export function isKnownSource(
   { only, never, unlessStated }: KnownSources,
   source: string,

@@ -2,21 +2,20 @@ import { linkingKeys } from '../consent/consent-state.ts'
 import type { RecordFacts } from '../facts.ts'
 import { foreignClaimsIn } from './foreign-claims.ts'
 
-/** What a customer's token states about whose records it stands for. */
+/** What a customer's token states about the records it stands for. */
 export interface SignIn {
   /** The customer id that the token names, which may be superseded. */
   readonly id: string
-  /** The record that the customer signed in with, where the identity provider names it. */
+  /** The record that the customer signed in with, if the identity provider names it. */
   readonly anchor?: string | undefined
 }
 
 /**
- * The records that a customer who signs in may take for their own. That the rules joined two records is not enough: whoever may write a
- * record could name somebody else's e-mail address in it. Two records belong together here when they hold an identifier that is verified
- * on both and that no other customer holds, unless one of them is evidently of somebody else (see `foreignClaimsIn`), when a person confirmed it,
- * or when their source has both under one login. Without an anchor, a customer signs in with records
- * that have been the named customer's from the first: those of another customer are known over links alone. They must form one group;
- * where they form several, no record is known.
+ * The records that belong to a customer who signs in. That the rules joined two records is not enough: anybody who may write a record could
+ * name somebody else's e-mail address in it. Two records belong together here if both have verified an identifier that no other customer
+ * holds, unless one of them is evidently somebody else's (see `foreignClaimsIn`), if a person confirmed it, or if their source has both
+ * under one login. Without an anchor, a customer signs in with records that have belonged to the named customer from the beginning. Those
+ * of another customer are known over links only. They must form one group; if they form several, no record is known.
  */
 export function linkedRecords(facts: readonly RecordFacts[], { id, anchor }: SignIn): readonly RecordFacts[] {
   if (anchor !== undefined) return recordsLinkedTo(facts, anchor)
@@ -30,8 +29,8 @@ export function linkedRecords(facts: readonly RecordFacts[], { id, anchor }: Sig
 }
 
 /**
- * Anybody can have a record of an undeclared source written, and nobody's account is in a touchpoint if a system of record knows the customer.
- * Such a record therefore neither makes it uncertain who signs in, nor does it count as the customer's without a verified link.
+ * Anybody can have a record of an undeclared source written, and nobody's account is in a touchpoint if a system of record knows the
+ * customer. Such a record therefore neither makes it uncertain who signs in, nor counts as the customer's without a verified link.
  */
 function signInRecords(facts: readonly RecordFacts[]): readonly RecordFacts[] {
   const accounts = facts.filter(mayBeSignedInWith)
@@ -43,18 +42,18 @@ function signInRecords(facts: readonly RecordFacts[]): readonly RecordFacts[] {
   return tiers.find((tier) => tier.length > 0) ?? facts
 }
 
-/** The id was that of another account, for which the token may have been issued, before any of these records came to it. */
+/** The id belonged to another account, for which the token may have been issued, before any of these records came to it. */
 function cameBefore(record: RecordFacts, candidates: readonly RecordFacts[]): boolean {
   const seen = ({ firstSeen = 0 }: RecordFacts) => firstSeen
   return mayBeSignedInWith(record) && seen(record) < Math.min(...candidates.map(seen))
 }
 
-/** A browser, an identifier nobody has claimed and bought data are nobody's account. */
+/** A browser, an identifier that nobody has claimed and purchased data are nobody's account. */
 function mayBeSignedInWith({ isPlaceholder, isDevice, licence }: RecordFacts): boolean {
   return !isPlaceholder && !isDevice && !licence
 }
 
-/** The record and all that are linked with it, over others too; none where it is not among the facts. */
+/** The record and all records that are linked with it, directly or over others. Empty if it is not among the facts. */
 function recordsLinkedTo(facts: readonly RecordFacts[], from: string): readonly RecordFacts[] {
   const [group = []] = linkedGroups(
     facts,
@@ -64,8 +63,8 @@ function recordsLinkedTo(facts: readonly RecordFacts[], from: string): readonly 
 }
 
 /**
- * For each of the records of `from` that is in no group before: the group of all that are linked with it, in the order of `facts`. `keysOf`: the
- * identifiers that link two records which both have verified them.
+ * For each of the records of `from` that is not in an earlier group: the group of all records that are linked with it, in the order of
+ * `facts`. `keysOf`: the identifiers that link two records which have both verified them.
  */
 export function linkedGroups(
   facts: readonly RecordFacts[],
@@ -86,7 +85,7 @@ export function linkedGroups(
   return from.flatMap((first) => {
     if (seen.has(first)) return []
     const group = new Set([first])
-    // A set takes in what is added while it is walked.
+    // A set includes what is added while it is iterated.
     for (const record of group) {
       for (const link of linksOf(record, keysOf)) {
         const left: RecordFacts[] = []
@@ -108,20 +107,20 @@ export function linkedGroups(
 type KeysOf = (record: RecordFacts) => readonly string[]
 
 /**
- * The same where another customer holds the identifier as well. That ends what the link opens, and does not end what the records' customer
- * refused: whoever types somebody's address into an account of their own could otherwise open what its holder closed.
+ * The same if another customer holds the identifier as well. That ends what the link opens, but not what the records' customer refused:
+ * otherwise somebody who types a customer's address into an account of their own could open what that customer closed.
  */
 export function restrictingKeys({ verified, ofOthers = [], heldByOthers = [] }: RecordFacts): readonly string[] {
   return verified.filter((key) => !ofOthers.includes(key) || heldByOthers.includes(key))
 }
 
-/** A placeholder stands for its identifier: what is told about the identifier is told about whoever has verified it. */
+/** A placeholder stands for its identifier: what is stated about the identifier concerns everybody who has verified it. */
 function linksOf(record: RecordFacts, keysOf: KeysOf): readonly string[] {
   const stoodFor = identifierOf(record.subject)
   return [...keysOf(record), ...(record.logins ?? []), ...(stoodFor === null ? [] : [stoodFor])]
 }
 
-/** Key of the identifier that a record stands for; null for a record of a source. */
+/** The key of the identifier that a record stands for. Null for a record of a source. */
 export function identifierOf(recordId: string): string | null {
   const placeholder = 'identifier:'
   return recordId.startsWith(placeholder) ? recordId.slice(placeholder.length) : null

@@ -1,4 +1,4 @@
-/** What a source is to its records; only a SYSTEM_OF_RECORD makes a relationship. */
+/** The role of a source. Only records of a SYSTEM_OF_RECORD are evidence of a relationship. */
 export const sourceRoles = ['SYSTEM_OF_RECORD', 'TOUCHPOINT', 'REFERENCE', 'WATCHLIST'] as const
 
 export type SourceRole = (typeof sourceRoles)[number]

@@ -6,10 +6,10 @@ import { correctionSourceName } from './own-sources.ts'
 
 /**
  * The records that stand for the whole subject. Anybody can fill in a form, or have a record of an undeclared source written, and name a
- * customer's e-mail address or birth date in it beside a phone number of their own. Where systems of record know the subject, their records
- * stand for it; where only touchpoints do, those that hold an identifier they have verified. Records that are verified to be linked with one of
- * these stand for the subject as well, and so does what staff corrected. Null where no record is one of trust. None stands for a subject of
- * touchpoints that has records which are not evidently of the one who verified something: see `areAllBeside`.
+ * customer's e-mail address or birth date in it beside a phone number of their own. If systems of record know the subject, their records
+ * stand for it; if only touchpoints do, those with an identifier that they have verified. Records that are verified to be linked with one
+ * of these stand for the subject as well, and so do corrections by staff. Null if no record has more weight than another. No record stands
+ * for a subject of touchpoints that has records which are not evidently of the person who verified something: see `areAllBeside`.
  */
 export function standingRecords(facts: readonly RecordFacts[]): ReadonlySet<RecordFacts> | null {
   const records = facts.filter(({ onlyRestricts }) => !onlyRestricts)
@@ -22,8 +22,8 @@ export function standingRecords(facts: readonly RecordFacts[]): ReadonlySet<Reco
 }
 
 /**
- * Of these records those by which something is told of the subject itself: they stand for it, or for an identifier that one of these holds. What is
- * told on the others may be of somebody who only named the subject. All of them where no record is one of trust.
+ * Those of these records that state something about the subject itself: they stand for it, or for an identifier that one of these holds.
+ * What other records state concerns somebody who may only have named the subject. All records if none has more weight than another.
  */
 export function tellingAmong(facts: readonly RecordFacts[], recordIds: readonly string[]): readonly string[] {
   const standing = standingRecords(facts)
@@ -33,9 +33,9 @@ export function tellingAmong(facts: readonly RecordFacts[], recordIds: readonly 
 }
 
 /**
- * Whether a look-up by what these records alone hold finds the subject: one of them stands for it, or is one of a licensed list. Where nobody
- * has verified anything, what holds the records of several browsers together is something that anybody can type, so that an identifier finds
- * the subject only if each of the browsers holds it.
+ * Whether a look-up by what only these records hold finds the subject: one of them stands for it, or belongs to a licensed list. If nobody
+ * has verified anything, what holds the records of several browsers together is something that anybody can type, so an identifier finds the
+ * subject only if each of the browsers holds it.
  */
 export function speakForSubject(facts: readonly RecordFacts[], recordIds: readonly string[]): boolean {
   const records = facts.filter(({ onlyRestricts }) => !onlyRestricts)
@@ -48,9 +48,10 @@ export function speakForSubject(facts: readonly RecordFacts[], recordIds: readon
 }
 
 /**
- * Whether each record is a verifier's, names what one of them has verified, or is of one browser with these, over others too. Resolution unites no
- * others with whoever verified something, but versions of this program did before it, and those customers stay as they are until their records
- * are resolved again: the one who verified something may be a stranger who typed the other's address. What a person united is left out of this.
+ * Whether each record is a verifier's, names what one of them has verified, or belongs to one browser with these, directly or over others.
+ * Resolution no longer unites other records with somebody who verified something, but earlier versions of this program did, and those
+ * customers stay as they are until their records are resolved again: the person who verified something may be a stranger who typed the
+ * other's address. What a person united is left out of this.
  */
 function areAllBeside(verifiers: readonly RecordFacts[], records: readonly RecordFacts[]): boolean {
   if (records.some(({ confirmed = [] }) => confirmed.length > 0)) return true
@@ -66,7 +67,7 @@ function areAllBeside(verifiers: readonly RecordFacts[], records: readonly Recor
   }
 }
 
-/** Without those that name, unverified, what another group has verified: they may be of somebody who typed it. */
+/** Without those that name, unverified, what another group has verified: they may belong to somebody who typed it. */
 function independent(groups: readonly (readonly RecordFacts[])[]): readonly (readonly RecordFacts[])[] {
   const found = groups.map((group) => ({
     group,

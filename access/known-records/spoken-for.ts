@@ -3,7 +3,10 @@ import { verifiersAmong } from './knowing-records.ts'
 import { identifierOf, linkedGroups } from './linked-records.ts'
 import { isToldByVerification } from './strangers.ts'
 
-/** For whose records those of `from` speak: for each of these that is in no group before, the group of all that are verified to be linked with it. */
+/**
+ * The records for which those of `from` speak: for each of these that is not in an earlier group, the group of all records that are
+ * verified to be linked with it.
+ */
 export function spokenForBy(
   facts: readonly RecordFacts[],
   from: readonly RecordFacts[],
@@ -14,8 +17,8 @@ export function spokenForBy(
 }
 
 /**
- * All records in groups, where what is told about an identifier alone belongs to the records that hold the identifier, such as a browser's cookie: to
- * those that verified something, if any of them does, and to none where it is uncertain to which.
+ * All records in groups. What is stated about an identifier alone belongs to the records that hold the identifier, such as a browser's
+ * cookie: to those that verified something, if any of them does, and to none if it is uncertain to which.
  */
 function withIdentifiersHeld(facts: readonly RecordFacts[]): readonly (readonly RecordFacts[])[] {
   const groups = linkedGroups(facts, facts)

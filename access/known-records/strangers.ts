@@ -9,12 +9,12 @@ export function opens({ act, status }: ConsentFact): boolean {
 }
 
 /**
- * Records that consent for the records alone that are verified to be linked with them. Anybody can fill in a form, or have a record of an
- * undeclared source written, and name a customer's e-mail address in it beside one whose owner consented. Where systems of record know the
- * customer, their records speak for the customer, and so do those that are verified to be linked with one of theirs. Where touchpoints alone know
- * the customer and verified something, no record of theirs says more than another of whose the rest are, so that none speaks for all. Where
- * nobody verified anything, records of declared sources speak for the customer, and those of undeclared sources do not. What is told about an
- * identifier alone speaks for the customer if one of the records that know the customer holds the identifier.
+ * Records whose consent speaks only for the records that are verified to be linked with them. Anybody can fill in a form, or have a record
+ * of an undeclared source written, and name a customer's e-mail address in it beside one whose owner consented. If systems of record know
+ * the customer, their records speak for the customer, and so do those that are verified to be linked with one of theirs. If only
+ * touchpoints know the customer and verified something, none of their records is better evidence than another of whose the rest are, so
+ * none speaks for all. If nobody verified anything, records of declared sources speak for the customer, and those of undeclared sources do
+ * not. What is stated about an identifier alone speaks for the customer if one of the records that know the customer holds the identifier.
  */
 export function strangersAmong(facts: readonly RecordFacts[]): ReadonlySet<RecordFacts> {
   const consenting = facts.filter((record) => !isOfSystem(record) && record.consents.some(opens))
@@ -33,12 +33,12 @@ export function strangersAmong(facts: readonly RecordFacts[]): ReadonlySet<Recor
   )
 }
 
-/** Whether touchpoints alone know the customer, and have verified an identifier, which tells whose the records are. */
+/** Whether only touchpoints know the customer, and have verified an identifier, which shows whose the records are. */
 export function isToldByVerification(facts: readonly RecordFacts[]): boolean {
   return !facts.some(isOfSystem) && verifiersAmong(facts).length > 0
 }
 
-/** Whether a record that consents may be a stranger's, as far as records tell of which only those that consent state what they verified. */
+/** Whether a record that consents may be a stranger's, judged by records of which only those that consent state what they verified. */
 export function mayHaveStrangers(facts: readonly RecordFacts[]): boolean {
   return !facts.some(isOfSystem) && facts.some(({ consents }) => consents.some(opens))
 }

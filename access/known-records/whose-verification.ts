@@ -2,7 +2,7 @@ import { fragment } from '../../graph/cypher.ts'
 
 /**
  * Whether source `s` verifies identifiers of the type of `i`: its source line says so, or it is a system of record whose line states
- * nothing else. Whoever may write a record can write `verifiedAt` into it.
+ * nothing else. Anybody who may write a record can write `verifiedAt` into it.
  */
 export const isVerifier = fragment`
   CASE WHEN s.verifies IS NULL THEN coalesce(s.role = 'SYSTEM_OF_RECORD', false) ELSE i.type IN s.verifies END`
@@ -12,11 +12,11 @@ export const isVerified = fragment`
   (h.verifiedAt IS NOT NULL AND ${isVerifier})`
 
 /**
- * For the identifier `i` of the subject `c`, if `proves` is true: whether somebody else holds it as well (`isOfOthers`), so that it proves
- * nothing about whose a record is, and the sources that have it as the login of somebody else (`loginsOfOthers`). A family reads one mailbox, and
- * whoever does so can have it verified under any name. Others count if their source verified it, or if a system of record states it: a form
- * that names somebody's address makes nobody share it. Mostly one relationship answers this, since resolution found one customer; the lists
- * of one keep the database from seeking the other holders first.
+ * For the identifier `i` of the subject `c`, if `proves` is true: whether somebody else holds it as well (`isOfOthers`), so that it does
+ * not prove whose a record is, and the sources that have it as the login of somebody else (`loginsOfOthers`). A family reads one mailbox,
+ * and each reader can have it verified under any name. Other holders count if their source verified it, or if a system of record states it:
+ * a form that names somebody's address does not make the address shared. Usually one relationship answers this, since resolution found one
+ * customer; the single-element lists keep the database from searching the other holders first.
  */
 export const holdersBeside = fragment`
       CALL (c, i, proves) {

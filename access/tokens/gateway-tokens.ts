@@ -12,41 +12,41 @@ import { rememberHere, type UsedTokens } from './used-tokens.ts'
 
 const issuer = 'federated-customer-graph/gateway'
 const lifetimeSeconds = 30
-/** Between machines; a token is believed this much longer than its 30 s. */
+/** The tolerance between the clocks of machines: a token is accepted for this much longer than its 30 s. */
 const clockToleranceSeconds = 5
 const shortestKey = 32
 
-/** What the gateway vouches for towards a remote subgraph. */
+/** What the gateway states about a request towards a remote subgraph. */
 export interface GatewayClaims {
   readonly viewer: Viewer
   readonly purpose: PurposeKey
   readonly requestId: string
-  /** What access records are kept together by, where `requestId` is the caller's choice. */
+  /** The id that groups access records if `requestId` is the caller's choice. */
   readonly auditId?: string | undefined
   /** See RequestContext. */
   readonly hasSignal?: boolean
   readonly bookmarks: readonly string[]
   /** Absent: no limit. */
   readonly budget?: Budget | undefined
-  /** W3C trace context of the call (traceparent, tracestate), signed like the rest: a header could be anybody's. */
+  /** W3C trace context of the call (traceparent, tracestate), signed like the rest: anybody could set a header. */
   readonly trace?: Readonly<Record<string, string>>
 }
 
 export interface GatewayTokens {
-  /** Good for one subgraph, one request body (extensions included) and 30 s. */
+  /** Valid for one subgraph, one request body (extensions included) and 30 s. */
   mint(audience: SubgraphName, claims: GatewayClaims, body: string): Promise<string>
-  /** Throws UNAUTHENTICATED; also for a token it has seen before. */
+  /** Throws UNAUTHENTICATED, also for a token that was used before. */
   verify(audience: SubgraphName, token: string, body: string): Promise<GatewayClaims>
 }
 
-/** `keys`: the first signs, each verifies, so that a key is changed without a gap. Throws on a short one. */
+/** `keys`: the first one signs, each one verifies, so that a key can be changed without a gap. Throws on a short one. */
 export function createGatewayTokens(
   keys: readonly string[],
   now: () => Date,
   used: UsedTokens = rememberHere(now),
 ): GatewayTokens {
   if (keys.length === 0 || keys.some((key) => key.length < shortestKey))
-    throw new Error(`A gateway key has at least ${shortestKey} characters`)
+    throw new Error(`A gateway key must have at least ${shortestKey} characters`)
   const secrets = keys.map((key) => new TextEncoder().encode(key))
   const [signing = new Uint8Array()] = secrets
 

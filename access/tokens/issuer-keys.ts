@@ -1,15 +1,16 @@
 import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from 'jose'
 
-/** How long keys are believed while their issuer cannot be asked; then nobody gets in. */
+/** How long keys remain valid while their issuer is unreachable. After that, every token is refused. */
 export const keysBelievedMs = 600_000
-/** An unknown kid makes us ask the issuer again, at most so often. */
+/** An unknown kid makes the server ask the issuer again, at most at this interval. */
 const askAgainMs = 30_000
-/** Without usable keys we ask more often: nobody gets in until then. */
+/** Without usable keys the server asks more often, because every token is refused until then. */
 const recoverMs = 2_000
 
 /**
- * The keys an issuer publishes, by kid. Rejects with an error that is no JOSEError of the token while they cannot be read. A failed
- * attempt counts too, which the library leaves out: else each forged kid would be a request to an issuer that is down.
+ * The keys that an issuer publishes, by kid. While they cannot be read, it rejects with an error that is not a JOSEError of the token. A
+ * failed attempt counts towards the interval, which the library omits: otherwise each forged kid would be a request to an issuer that is
+ * down.
  */
 export function createIssuerKeys(jwksUrl: string, ask: typeof fetch = fetch): JWTVerifyGetKey {
   let askedAt = Number.NEGATIVE_INFINITY

@@ -6,7 +6,7 @@ export interface Persona {
   readonly purposes: readonly PurposeKey[]
 }
 
-/** The callers the demo, the playground and the tests speak as. The first purpose is the playground's. */
+/** The callers as whom the demo, the playground and the tests act. The first purpose is the playground's. */
 export const personas = {
   frontend: {
     scopes: ['customer:read', 'engagement:read', 'billing:read', 'consent:read'],
@@ -21,7 +21,7 @@ export const personas = {
     scopes: ['engagement:read', 'billing:read', 'audience:read', 'portfolio:read'],
     purposes: ['ServiceOptimisation'],
   },
-  /** Figures of money about many customers, and nobody's own. */
+  /** Figures of money about many customers, and no data of a single one. */
   finance: { scopes: ['billing:read', 'portfolio:read'], purposes: ['LegalCompliance'] },
   marketing: {
     scopes: ['customer:read', 'engagement:read', 'audience:read', 'audience:write'],

@@ -5,18 +5,18 @@ import { readOrCreateKeyFile } from './key-file.ts'
 export interface SigningKey {
   readonly privateKey: CryptoKey
   readonly publicKey: CryptoKey
-  /** RFC 7638 thumbprint. */
+  /** The RFC 7638 thumbprint. */
   readonly kid: string
 }
 
-/** The key pair in `file` (a JWK, mode 0600), made on first use. */
+/** The key pair in `file` (a JWK, mode 0600), created on first use. */
 export async function loadSigningKey(file: string): Promise<SigningKey> {
   const text = await readOrCreateKeyFile(file, createKey)
   try {
     return await parseKey(text)
   } catch (error) {
     const remedy =
-      'Put the file back from a backup, or remove it: a new key is made then, which verifies nothing that the old one signed.'
+      'Restore the file from a backup, or remove it: the server then makes a new key, which does not verify what the old one signed.'
     throw new Error(`DATA_DIR: ${file} is not an Ed25519 key in JWK form. ${remedy}`, { cause: error })
   }
 }

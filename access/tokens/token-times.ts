@@ -1,6 +1,6 @@
 import { codedError } from '../../errors.ts'
 
-/** A token that lives longer is no token but a password: nobody renews it, and it outlives whoever had it. */
+/** A token that lives longer is a password: nobody renews it, and it remains valid after its owner has left. */
 export const usualLifetimeSeconds = 86_400
 
 export interface TokenTimes {
@@ -12,11 +12,11 @@ export interface TokenTimes {
 export interface TimeRules {
   readonly nowSeconds: number
   readonly toleranceSeconds: number
-  /** From its issue, or from now where it does not state that. */
+  /** From its issue, or from now if it does not state that. */
   readonly longestSeconds: number
 }
 
-/** Throws UNAUTHENTICATED for times that no honest issuer writes. Whether it has expired or begun is decided before. */
+/** Throws UNAUTHENTICATED for times that no honest issuer writes. Whether the token has expired or is not valid yet is checked before. */
 export function checkTokenTimes(times: TokenTimes, { nowSeconds, toleranceSeconds, longestSeconds }: TimeRules): void {
   for (const name of ['exp', 'iat', 'nbf'] as const)
     if (times[name] !== undefined && !Number.isSafeInteger(times[name]))

@@ -30,16 +30,16 @@ const cacheEntries = 5_000
 
 export interface TokenRequest {
   readonly persona: PersonaName
-  /** Which customer the persona `customer` is. */
+  /** The customer that the persona `customer` is. */
   readonly customerId?: string
   /** The record that this customer signed in with. */
   readonly record?: RecordClaim
-  /** Bounds the token to what these brought. */
+  /** Binds the token to these sources. */
   readonly sources?: readonly string[]
   readonly expiresInSeconds: number
 }
 
-/** Names a record as lines of ingest do. */
+/** Names a record in the same way as ingest lines do. */
 export interface RecordClaim {
   readonly source: string
   readonly id: string
@@ -66,7 +66,7 @@ export function mintToken(key: DemoKey, request: TokenRequest, now: Date): Promi
     .sign(key.privateKey)
 }
 
-/** Throws UNAUTHENTICATED for a token that is not to be believed, SERVICE_UNAVAILABLE while the issuer's keys cannot be read. */
+/** Throws UNAUTHENTICATED for a token that is not valid, SERVICE_UNAVAILABLE while the issuer's keys cannot be read. */
 export type VerifyToken = (token: string) => Promise<Viewer>
 
 export function createDemoVerifier(key: DemoKey, now: () => Date): VerifyToken {
@@ -78,7 +78,7 @@ export function createDemoVerifier(key: DemoKey, now: () => Date): VerifyToken {
   return createVerifier((token, common) => jwtVerify(token, keyOf, { ...common, ...options }), now)
 }
 
-/** Tokens of any of `issuers`, each believed by its own keys alone. `keysOf` asks for them over HTTP where absent. */
+/** Accepts tokens of any of `issuers`, each verified by its own keys only. Without `keysOf`, the keys are requested over HTTP. */
 export function createIssuerVerifier(
   issuers: readonly IssuerSettings[],
   now: () => Date,
@@ -97,7 +97,7 @@ export function createIssuerVerifier(
   return createVerifier(
     async (token, common) => {
       const { iss } = decodeJwt(token)
-      // Not believed yet: it only tells whose keys to try.
+      // Not verified yet: it only selects the keys to try.
       const named = trusted.find(({ issuer }) => issuer === null || issuer === iss)
       if (named === undefined) throw new errors.JWTInvalid('no such issuer')
       const verified = await jwtVerify(token, named.keys, { ...common, ...named.options })
@@ -109,7 +109,9 @@ export function createIssuerVerifier(
   )
 }
 
-/** OpenID Connect: told by its own claims, or by an audience that is the client. It says who somebody is, not what a program may do. */
+/**
+ * OpenID Connect: recognised by its own claims, or by an audience that is the client. It states who somebody is, not what a program may do.
+ */
 function isIdToken({ aud, client_id, at_hash, c_hash, nonce }: JWTPayload): boolean {
   return (
     at_hash !== undefined || c_hash !== undefined || nonce !== undefined || (aud !== undefined && aud === client_id)
@@ -123,7 +125,7 @@ function createVerifier(
   now: () => Date,
   longestSeconds: number = usualLifetimeSeconds,
 ): VerifyToken {
-  // A signature costs more than the rest of a small request; a revoked key is still noticed within a minute.
+  // Verifying a signature costs more than the rest of a small request. A revoked key is still noticed within a minute.
   const known = new LRUCache<string, { readonly viewer: Viewer; readonly until: number }>({ max: cacheEntries })
 
   return async (token) => {
@@ -150,7 +152,7 @@ async function verified(verifySignature: VerifySignature, token: string, current
     })
   } catch (error) {
     if (codeOf(error) !== null) throw error
-    // What jose does not call a fault of the token or its key is a fault on the way to the issuer's keys.
+    // What jose does not attribute to the token or its key is a failure to reach the issuer's keys.
     if (
       !(error instanceof errors.JOSEError) ||
       error instanceof errors.JWKSTimeout ||

@@ -1,18 +1,18 @@
 import type { Redis } from 'ioredis'
 
-/** Which tokens were used before. */
+/** The tokens that were used before. */
 export interface UsedTokens {
-  /** True the first time for `id`; it is remembered until `until`, in epoch seconds. */
+  /** True the first time for `id`, which is remembered until `until`, in epoch seconds. */
   claim(id: string, until: number): Promise<boolean>
 }
 
-/** Of this process alone. */
+/** For this process alone. */
 export function rememberHere(now: () => Date): UsedTokens {
   const seen = new Map<string, number>()
   return {
     async claim(id, until) {
       const seconds = now().getTime() / 1000
-      // In order of arrival, so of expiry to within the tolerance: the old ones are at the front.
+      // In order of arrival, which is the order of expiry within the tolerance: the old ones are at the front.
       for (const [oldest, expired] of seen) {
         if (expired > seconds) break
         seen.delete(oldest)
@@ -24,7 +24,7 @@ export function rememberHere(now: () => Date): UsedTokens {
   }
 }
 
-/** Of all replicas of a subgraph. While Redis is down each remembers for itself: better than to answer nobody. */
+/** Shared by all replicas of a subgraph. While Redis is down, each replica remembers its own, which is better than refusing everybody. */
 export function rememberTogether(redis: Pick<Redis, 'set'>, now: () => Date): UsedTokens {
   const here = rememberHere(now)
   return {
@@ -34,7 +34,7 @@ export function rememberTogether(redis: Pick<Redis, 'set'>, now: () => Date): Us
       try {
         return (await redis.set(`gateway-token:${id}`, '1', 'EX', seconds, 'NX')) === 'OK'
       } catch {
-        // The connection itself tells the log.
+        // The connection itself reports to the log.
         return true
       }
     },
