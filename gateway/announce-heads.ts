@@ -3,7 +3,7 @@ import type { Audit } from '../access/audit/audit.ts'
 import { createLog } from './telemetry/log.ts'
 
 export interface HeadAnnouncer {
-  /** Announces how far the chain has come at last. */
+  /** Stops the timer and announces the final length of the chain. */
   stop(): Promise<void>
 }
 
@@ -16,8 +16,8 @@ export interface HeadAnnouncerDeps {
 }
 
 /**
- * Writes the signed head of this process's chain of access records into the log stream whenever it has moved on. Whoever keeps that
- * stream elsewhere can tell later that records were removed or rewritten here. LOG_LEVEL does not silence it.
+ * Writes the signed head of this process's chain of access records into the log stream whenever the chain has grown. Anybody who stores
+ * that stream elsewhere can detect later that records were removed or rewritten here. LOG_LEVEL does not silence it.
  */
 export function announceHeads({ audit, service, seconds, onFault, destination }: HeadAnnouncerDeps): HeadAnnouncer {
   const log = createLog('info', service, destination ?? pino.destination({ dest: 2, sync: true }))

@@ -6,7 +6,7 @@ import type { LookUpsAccount } from './cost/look-ups.ts'
 import type { MissesAccount } from './cost/misses.ts'
 import type { PointsAccount } from './cost/points.ts'
 
-/** Who asks, for what, under which id: settled before a request's document is read. */
+/** The caller, the purpose and the request id: decided before a request's document is read. */
 export interface Caller {
   readonly viewer: Viewer
   readonly purpose: PurposeKey
@@ -15,24 +15,24 @@ export interface Caller {
   readonly auditId?: string
   /** The browser's signal Sec-GPC: 1. */
   readonly hasSignal?: boolean
-  /** May introspect, and is helped with names it misspells. */
+  /** May introspect, and gets suggestions for misspelt names. */
   readonly maySeeSchema?: boolean
   /** As PointsAccount.budget. */
   readonly budget?: () => Budget | null
   /** Null: no limit. */
   readonly points?: PointsAccount | null
-  /** Null: the caller may look up as many different identifiers and records as it likes. */
+  /** Null: the caller may look up any number of different identifiers and records. */
   readonly lookUps?: LookUpsAccount | null
-  /** Null: look-ups may find nobody as often as they like. */
+  /** Null: any number of look-ups may find nobody. */
   readonly misses?: MissesAccount | null
-  /** Aborted when the caller has gone before the answer. */
+  /** Aborted if the caller disconnects before the answer. */
   readonly signal?: AbortSignal
 }
 
-/** Subgraphs in process share this one object; a remote one gets what it needs of it signed. */
+/** Subgraphs in process share this one object. A remote one gets the parts that it needs, signed. */
 export type CallContext = RequestContext & { readonly bookmarks: () => readonly string[] }
 
-/** A request as GraphQL over HTTP spells it. */
+/** A request in the terms of GraphQL over HTTP. */
 export interface GraphQLParams {
   readonly query?: string
   /** SHA-256 or SHA-1 of a published operation, in hexadecimal digits. */

@@ -3,9 +3,9 @@ import { exactLiteral } from '../subgraphs/runtime/exact-literal.ts'
 import { valueTypeResolvers } from '../subgraphs/runtime/value-types.ts'
 
 /**
- * Makes the schema check values of its scalars as the subgraphs do, so that a wrong one ends the request before any of it runs: a
- * subgraph would find it when others, or fields of a mutation before it, were done already. The values themselves go on as they were
- * sent, since it is the subgraph that reads them.
+ * Makes the schema check values of its scalars as the subgraphs do, so that an invalid value ends the request before any of it runs. A
+ * subgraph would find it only after others, or earlier fields of a mutation, had been executed. The values themselves are passed on as they
+ * were sent, because the subgraph parses them.
  */
 export function checkValues(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {

@@ -1,20 +1,20 @@
 import { codedError } from '../errors.ts'
 
-/** Until when a query may take. A mutation has no such time: what was begun is ended, and answered. */
+/** The time that a query may take. A mutation has no limit: once begun, it is completed and answered. */
 export interface Deadline {
-  /** Aborted when the time is over, or when the caller has gone. */
+  /** Aborted when the time is over, or when the caller has disconnected. */
   readonly signal: AbortSignal
-  /** What `work` answers, or SERVICE_UNAVAILABLE once the time is over: then nothing is begun any more. */
+  /** Returns what `work` returns, or throws SERVICE_UNAVAILABLE once the time is over. After that, nothing new begins. */
   readonly inTime: <T>(work: () => Promise<T>) => Promise<T>
   readonly isOver: () => boolean
-  /** Nothing is ended any more. */
+  /** From now on, nothing is ended any more. */
   readonly lift: () => void
 }
 
 export function createDeadline(mostMs: number, gone: AbortSignal | undefined): Deadline {
   const controller = new AbortController()
   const late = Promise.withResolvers<never>()
-  // Heard of by nobody where everything was in time.
+  // Nobody handles this rejection if everything was in time.
   late.promise.catch(() => undefined)
   const abort = () => controller.abort()
   let isOver = false
@@ -33,7 +33,7 @@ export function createDeadline(mostMs: number, gone: AbortSignal | undefined): D
   }
 }
 
-/** The whole request is refused by it: parts of an answer would look like all there is. */
+/** It refuses the whole request: a partial answer would look complete. */
 export function tooLate(mostMs: number) {
   return codedError(
     'SERVICE_UNAVAILABLE',

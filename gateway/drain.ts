@@ -6,8 +6,8 @@ const longestRequestMs = 10_000
 export interface Drain {
   readonly isDraining: () => boolean
   /**
-   * For `graceMs` requests are still taken, and each connection is told to close with its answer: whoever balances the load sees
-   * /readiness say no and goes elsewhere. Then nothing new is taken. Resolves when the requests under way are answered, at most 10 s later.
+   * For `graceMs`, requests are still accepted, and each connection is closed with its answer: load balancers see that /readiness fails and
+   * use other servers. After that, no new request is accepted. Resolves when the requests under way are answered, 10 s later at most.
    */
   readonly drain: (graceMs: number) => Promise<void>
 }
@@ -23,7 +23,7 @@ export function createDrain(server: Server): Drain {
       isDraining = true
       await sleep(graceMs)
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      // Those that were under way when it began keep their connection alive after the answer.
+      // Requests that were under way at the beginning keep their connection alive after the answer.
       const idle = setInterval(() => server.closeIdleConnections(), 50)
       const late = setTimeout(() => server.closeAllConnections(), longestRequestMs)
       await closed

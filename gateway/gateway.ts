@@ -24,32 +24,32 @@ import type { SubgraphCall } from './subgraph-calls/subgraph-call.ts'
 import { warmUpQuery } from './warm-up.ts'
 
 export interface GatewayDeps {
-  /** As composed; see supergraph.ts. */
+  /** The composed supergraph; see supergraph.ts. */
   readonly supergraph: string
   readonly calls: Readonly<Partial<Record<SubgraphName, SubgraphCall>>>
   readonly createContext: (caller: Caller) => CallContext
   readonly limits?: Limits
   /** Fields of Query whose arguments name somebody; see look-up-fields.ts. */
   readonly lookUps?: ReadonlySet<string>
-  /** Another way to make of an operation what is planned; tests alone give one. */
+  /** Replaces the normalisation of operations before planning. Only tests set it. */
   readonly normalise?: typeof normalise
-  /** Another way to check the values of scalars; tests alone give one. */
+  /** Replaces the check of scalar values. Only tests set it. */
   readonly checkValues?: typeof checkValues
 }
 
 export interface Gateway {
-  /** Errors in the result are as they arose: http/answer.ts makes them fit to go out. */
+  /** Errors in the result are as they occurred. http/answer.ts makes them public. */
   execute(params: GraphQLParams, caller: Caller, method: string): Promise<ExecutionResult>
   close(): Promise<void>
 }
 
 interface OperationContext {
   readonly method: string
-  /** Null: planned for nobody, no subgraph is asked. */
+  /** Null: the operation is planned for nobody, and no subgraph is called. */
   readonly asked: { readonly caller: Caller; readonly call: CallContext; readonly deadline: Deadline } | null
 }
 
-/** Plans with the Rust planner and calls the subgraphs. Resolves when the supergraph is loaded. */
+/** Plans with the Rust planner and calls the subgraphs. Resolves once the supergraph is loaded. */
 export async function createGateway({
   supergraph,
   calls,
@@ -83,7 +83,7 @@ export async function createGateway({
       limitLookUps(lookUpFieldsOf, (context) => (context as OperationContext).asked?.caller.lookUps ?? null),
       limitMisses(lookUpFieldsOf, (context) => (context as OperationContext).asked?.caller.misses ?? null),
     ],
-    // Error texts, ids, pages and cross-origin headers are http/'s; its plugins would each cost a hook a request.
+    // http/ handles error texts, ids, pages and cross-origin headers. The runtime's plugins for them would each cost a hook per request.
     maskedErrors: false,
     requestId: false,
     subgraphErrors: false,
@@ -91,13 +91,13 @@ export async function createGateway({
     landingPage: false,
     cors: false,
     logging: false,
-    // The planner joins the fetches of one step already; merging them again would print and parse each document anew.
+    // The planner already joins the fetches of one step. Merging them again would print and parse each document anew.
     __experimental__batchExecution: false,
   })
 
   function run(params: GraphQLParams, method: string, asked: OperationContext['asked']) {
     const context = { method, asked, headers: {} }
-    // The HTTP layer is ours (the runtime's costs a quarter of a small request): its plugins see no request but this one.
+    // The HTTP layer is ours, because the runtime's costs a quarter of a small request. Its plugins see no other request than this one.
     return runtime.getResultForParams(
       { params: { ...params }, request: postRequest },
       { ...context, request: postRequest },
@@ -121,7 +121,7 @@ export async function createGateway({
   }
 }
 
-/** Nothing goes out, no fault either, before it is recorded who asked. */
+/** Nothing leaves, not even an error, before the caller has been recorded. */
 async function recorded<T>({ trail }: CallContext, work: () => T): Promise<Awaited<T>> {
   try {
     return await work()

@@ -3,11 +3,11 @@ import { healthcheck } from './readiness.ts'
 
 export interface StartingServer {
   readonly listener: RequestListener
-  /** From now on `listener` answers everything. */
+  /** From now on, `listener` answers everything. */
   readonly open: (listener: RequestListener) => void
 }
 
-/** Takes the port before anything else is there: until it is opened it says that it lives, that it is not ready, and 503. */
+/** Takes the port before anything else exists. Until it is opened, it answers that the process is alive, that it is not ready, and 503. */
 export function createStartingServer(reason: string): StartingServer {
   let current: RequestListener = (request, response) => {
     if (request.url === '/healthcheck') return void healthcheck(request, response)

@@ -1,10 +1,10 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { limits } from '../config.ts'
 
-/** Resolves when the server accepts connections. Rejects with a message that names the remedy, by `setting`, where the port is taken. */
+/** Resolves when the server accepts connections. If the port is taken, rejects with a message that names the remedy and the `setting`. */
 export function listen(listener: RequestListener, port: number, host: string, setting = 'PORT'): Promise<Server> {
   const server = createServer(
-    // One more than allowed is read, so that the refusal can be told from a cut.
+    // Reads one more than allowed, so that a refusal can be distinguished from a cut.
     {
       maxHeaderSize: 32 * 1024,
       headersTimeout: 10_000,

@@ -1,7 +1,7 @@
 import { type DocumentNode, type FieldNode, getOperationAST, Kind, type SelectionSetNode } from 'graphql'
 import { fragmentsOf } from './fragments.ts'
 
-/** The look-ups that a query asks for at its root: worked out once per document and operation. */
+/** The look-ups that a query requests at its root, computed once per document and operation. */
 export type LookUpFieldsOf = (document: DocumentNode, operationName: string | null | undefined) => readonly FieldNode[]
 
 /** `lookUps`: the fields of Query whose arguments name somebody. */
@@ -27,7 +27,7 @@ function rootFieldsOf(document: DocumentNode, operationName: string | null | und
     for (const selection of selections) {
       if (selection.kind === Kind.FIELD) fields.push(selection)
       else if (selection.kind === Kind.INLINE_FRAGMENT) visit(selection.selectionSet)
-      // Valid documents have no circles.
+      // Valid documents have no cycles.
       else {
         const fragment = fragments.get(selection.name.value)
         if (fragment !== undefined) visit(fragment.selectionSet)

@@ -18,13 +18,13 @@ export interface OpenGraph extends SubgraphDeps {
 
 export interface OpenOptions {
   readonly tracer?: Tracer | null
-  /** Waits for a configured Neo4j that does not answer yet, as a server does and a command does not. */
+  /** Waits for a configured Neo4j that does not answer yet. Servers set it, commands do not. */
   readonly waits?: boolean
 }
 
 const askAgainMs = 1_000
 
-/** The configured Neo4j, or the embedded one, brought to the newest migration. */
+/** Opens the configured Neo4j, or the embedded one, and applies the newest migrations. */
 export async function openGraph(
   config: Config,
   log: (line: string) => void,
@@ -37,7 +37,7 @@ export async function openGraph(
     database: config.database,
     writesInFlight: config.writesInFlight,
     tracer,
-    // Callers of a server wait for their answer; a command waits for its turn as long as it takes.
+    // Clients of a server wait for an answer. A command waits for its turn as long as it takes.
     ...(waits && { patienceMs: limits.requestTimeoutMs }),
   })
   const close = async () => {
@@ -61,7 +61,7 @@ export async function openGraph(
   }
 }
 
-/** Rejects for what waiting cannot mend, such as a wrong password. */
+/** Rejects for faults that waiting does not fix, such as a wrong password. */
 async function answering(graph: Graph, log: (line: string) => void): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     try {

@@ -9,13 +9,13 @@ import type { ListenerDeps } from './http/listener.ts'
 import { openOperationUse } from './operations/operation-use.ts'
 import { readOperations } from './operations/stored-operations.ts'
 
-/** Where the gateway keeps when each published operation was asked for last. */
+/** Where the gateway stores when each published operation was last requested. */
 export function operationUseFile(dataDir: string): string {
   return join(dataDir, 'operation-use.json')
 }
 
 export interface OpenAdmission {
-  /** What the listener needs to tell who may come in, and for what. */
+  /** What the listener needs to decide who may send requests, and for what. */
   readonly deps: Pick<
     ListenerDeps,
     'verifyToken' | 'clients' | 'points' | 'introspection' | 'operations' | 'operationUse' | 'corsOrigins'
@@ -23,7 +23,7 @@ export interface OpenAdmission {
   close(): Promise<void>
 }
 
-/** Without `demoKey` tokens come from the configured issuers. */
+/** Without `demoKey`, tokens come from the configured issuers. */
 export async function openAdmission(
   config: Config,
   demoKey: DemoKey | null,

@@ -20,8 +20,8 @@ export function endWithSignal(stop: () => Promise<void>): void {
 }
 
 /**
- * A failure that nobody waited for is logged, and the process goes on: no single request may end it for everybody else. Whatever an answer
- * needs is waited for, so that its failure is in the answer.
+ * An unhandled failure is logged, and the process continues: no single request may end it for everybody else. Everything that an answer
+ * needs is awaited, so that its failure is in the answer.
  */
 export function outliveRejections(onFault: (fault: unknown) => void): void {
   process.on('unhandledRejection', onFault)

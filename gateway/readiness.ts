@@ -2,19 +2,19 @@ import type { Route } from './http/listener.ts'
 
 export interface Part {
   readonly name: string
-  /** Rejects while the part is down: with NotReady where the reason may be shown. */
+  /** Rejects while the part is down: with NotReady if the reason may be shown. */
   readonly check: () => Promise<unknown>
 }
 
 export interface ReadinessTold {
   readonly isStopping?: () => boolean
-  /** Said beside the state, to everybody. */
+  /** Shown to everybody beside the state. */
   readonly more?: Readonly<Record<string, string>>
 }
 
 const patienceMs = 2_500
 
-/** 200 when every part answers, else 503 with the state of each. Tells nothing about the data, so it needs no token. */
+/** 200 if every part answers, otherwise 503 with the state of each. It reveals nothing about the data, so it needs no token. */
 export function createReadiness(parts: readonly Part[], told: ReadinessTold = {}): Route {
   const { isStopping = () => false, more = {} } = told
   return async (_request, response) => {
@@ -30,7 +30,7 @@ export function createReadiness(parts: readonly Part[], told: ReadinessTold = {}
   }
 }
 
-/** Alive: the process answers. Whether it can serve is told by /readiness. */
+/** The process answers. /readiness states whether it can serve requests. */
 export const healthcheck: Route = (_request, response) => {
   response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' })
   response.end('{"status":"alive"}')

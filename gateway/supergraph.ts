@@ -6,10 +6,12 @@ export interface SubgraphSdl {
   readonly sdl: string
 }
 
-/** Base of the placeholder addresses in the supergraph: who runs the subgraphs elsewhere overrides them in the router's own settings. */
+/**
+ * Base of the placeholder addresses in the supergraph. Those who run the subgraphs elsewhere override them in the router's own settings.
+ */
 const placeholderHost = 'http://127.0.0.1:4000/subgraphs/'
 
-/** The supergraph SDL of these subgraphs. Throws one message that names each subgraph at fault, the rule and what is wrong. */
+/** The supergraph SDL of these subgraphs. Throws one error that names each faulty subgraph, the rule and the fault. */
 export function composeSupergraph(subgraphs: readonly SubgraphSdl[]): string {
   const services = subgraphs.map(({ name, sdl }) => ({
     name,

@@ -1,8 +1,8 @@
 import { type GraphQLSchema, getNamedType, isCompositeType, isRequiredArgument } from 'graphql'
 
 /**
- * A query that needs no argument; null where the schema has none. The first plan takes a second, for the planner makes its tables with
- * it: that is done before anybody waits for an answer.
+ * A query that needs no argument. Null if the schema has none. The first plan takes a second, because the planner creates its tables with
+ * it: this runs before the first request.
  */
 export function warmUpQuery(schema: GraphQLSchema): string | null {
   const fields = Object.values(schema.getQueryType()?.getFields() ?? {})

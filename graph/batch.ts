@@ -7,35 +7,38 @@ import { createPace, type Pace } from './pace.ts'
 import type { Graph, ReadOptions } from './run.ts'
 
 /**
- * Joins the reads of requests that are under way at the same time into few statements. Caches nothing, knows no viewer:
- * rows are frozen and access is decided per request after loading.
+ * Joins simultaneous reads of several requests into few statements. It caches nothing and knows nothing about viewers: rows are frozen, and
+ * each request decides about access after loading.
  */
 export interface Batcher {
-  /** The rows of `key`, in statement order; empty where there are none. Rejects with the statement's own failure. */
+  /** The rows of `key`, in statement order. Empty if there are none. Rejects with the statement's own failure. */
   load<P extends Params, R extends object>(
     statement: KeyedStatement<P, R>,
     key: string,
     shared: P,
-    /** Of who asks; once that of everyone who waits for a batch is aborted, `leave` ends it. */
+    /** The signal of the caller. Once the signals of all who wait for a batch are aborted, `leave` ends it. */
     signal?: AbortSignal | null,
   ): Promise<readonly R[]>
   /** Waits for the answer of a statement that was sent outside a batch, no longer than for one in a batch. */
   inTime<P extends Params, R extends object, T>(statement: KeyedStatement<P, R>, answer: Promise<T>): Promise<T>
-  /** Ends what nobody waits for any more, in the database too; who waited for it gets CallersGone. */
+  /** Ends statements that nobody waits for any more, in the database too. Their callers get CallersGone. */
   leave(): void
-  /** When a request may go on with rows it was given: few do in one turn of the event loop, however many one batch answers. */
+  /**
+   * Schedules when a request may continue with the rows that it received: few do in one turn of the event loop, however many one batch
+   * answers.
+   */
   readonly pace: Pace
 }
 
 export interface BatcherSettings {
-  /** Keys in one statement. */
+  /** The most keys in one statement. */
   readonly maxKeys?: number
-  /** Batches of one statement under way at once; further keys wait and form the next, larger batch. */
+  /** The most batches of one statement at once. Further keys wait and form the next, larger batch. */
   readonly maxInFlight?: number
-  /** Tells the statement whose traces wait for it. */
+  /** Passes the traces that wait for it to the statement. */
   readonly isTraced?: boolean
   readonly pace?: Pace
-  /** How long answers are waited for, of statements with a bound. @default what each statement states */
+  /** How long answers are awaited, for statements with a time limit. @default what each statement states */
   readonly mostMs?: number
 }
 
@@ -46,7 +49,7 @@ interface Waiting<R> {
   readonly signal: AbortSignal | null
 }
 
-/** Waiting callers by key. One key asked for by many requests is read once. */
+/** Waiting callers by key. One key that many requests need is read once. */
 type Batch<R> = Map<string, Waiting<R>[]>
 
 interface Queue<P extends Params, R extends object> {
@@ -61,7 +64,7 @@ interface Queue<P extends Params, R extends object> {
 export function createBatcher(graph: Pick<Graph, 'read'>, settings: BatcherSettings = {}): Batcher {
   const { maxKeys = 200, maxInFlight = 2, isTraced = false, pace = createPace(), mostMs } = settings
   let isLeaving = false
-  // A queue holds rows of its own statement's type only; the map cannot express that, hence the casts at its door.
+  // A queue contains only rows of its own statement's type. The map cannot express that, hence the casts where it is accessed.
   const queuesByStatement = new Map<KeyedStatement<never, object>, Map<string, Queue<never, object>>>()
 
   function queueOf<P extends Params, R extends object>(statement: KeyedStatement<P, R>, shared: P): Queue<P, R> {
@@ -93,7 +96,7 @@ export function createBatcher(graph: Pick<Graph, 'read'>, settings: BatcherSetti
   }
 
   function forget<P extends Params, R extends object>(queue: Queue<P, R>): void {
-    // Shared parameters such as cursors have no end of values: an idle queue must not stay.
+    // Shared parameters such as cursors have endless values, so an idle queue must not stay.
     if (queue.inFlight > 0 || queue.unsent.length > 0) return
     const statementKey = queue.statement as unknown as KeyedStatement<never, object>
     queuesByStatement.get(statementKey)?.delete(textOf(queue.shared))
@@ -102,7 +105,7 @@ export function createBatcher(graph: Pick<Graph, 'read'>, settings: BatcherSetti
   function schedule<P extends Params, R extends object>(queue: Queue<P, R>): void {
     if (queue.isScheduled || queue.inFlight >= maxInFlight || queue.unsent.length === 0) return
     queue.isScheduled = true
-    // After this turn's promise jobs: all keys that the running resolvers ask for are in by then.
+    // After this turn's promise jobs, all keys that the running resolvers need have been added.
     pace.after(() => {
       queue.isScheduled = false
       while (queue.inFlight < maxInFlight) {
@@ -127,7 +130,7 @@ export function createBatcher(graph: Pick<Graph, 'read'>, settings: BatcherSetti
     }
   }
 
-  /** A failed batch is tried again in halves, so that only the key at fault fails. */
+  /** A failed batch is retried in halves, so that only the key at fault fails. */
   async function deliver<P extends Params, R extends object>(
     queue: Queue<P, R>,
     batch: Batch<R>,
@@ -200,7 +203,7 @@ export function createBatcher(graph: Pick<Graph, 'read'>, settings: BatcherSetti
     leave() {
       if (isLeaving) return
       isLeaving = true
-      // Many leave in one turn where a server of theirs goes away.
+      // Many callers leave in one turn if their server disconnects.
       setImmediate(endAbandoned)
     },
     load(statement, key, shared, signal = null) {

@@ -1,6 +1,6 @@
 import type { Record as DriverRecord } from 'neo4j-driver'
 
-/** One answered row. Every reader throws when the column holds another type: a statement and its row shape never drift apart. */
+/** One returned row. Every reader throws if the column has another type, so that a statement and its row shape cannot diverge. */
 export class Row {
   readonly #record: DriverRecord
 
@@ -40,13 +40,13 @@ export class Row {
     return value
   }
 
-  /** A map or list of maps that the statement itself projected. */
+  /** A map or a list of maps that the statement itself projected. */
   value<T>(column: string): T {
-    // The statement's own projection is the only source of this column's shape.
+    // Only the statement's own projection determines the shape of this column.
     return this.#record.get(column) as T
   }
 
-  /** A JSON text column, parsed; null stays null. */
+  /** A JSON text column, parsed. Null stays null. */
   json<T>(column: string): T | null {
     const text = this.stringOrNull(column)
     // Written by our own JSON.stringify only.
@@ -59,7 +59,9 @@ export class Row {
   }
 }
 
-/** Whole numbers become BigInt, which the driver sends as Cypher integers; a plain number would arrive as a float. Undefined becomes null. */
+/**
+ * Whole numbers become BigInt, which the driver sends as Cypher integers. A plain number would arrive as a float. Undefined becomes null.
+ */
 export function toParams(value: unknown): unknown {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : value
   if (value === undefined) return null

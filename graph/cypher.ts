@@ -1,17 +1,17 @@
 import type { Row } from './convert.ts'
 import type { Patience } from './in-time.ts'
 
-/** Values a statement takes. Whole numbers travel as Cypher integers. */
+/** Values that a statement accepts. Whole numbers travel as Cypher integers. */
 export type Params = Readonly<Record<string, unknown>>
 
-/** Statement text that knows the parameters it takes. */
+/** A statement text that knows its parameters. */
 export interface Cypher<P extends Params> {
   readonly text: string
   /** Never set: carries the parameter type. */
   readonly takes?: (params: P) => void
 }
 
-/** Cypher as written: values are `$params`, so any `${}` but that of a fragment throws. */
+/** Cypher as written. Values are `$params`, so any `${}` other than a fragment throws. */
 export function cypher<P extends Params = Record<string, never>>(
   strings: TemplateStringsArray,
   ...fragments: readonly Fragment[]
@@ -19,18 +19,18 @@ export function cypher<P extends Params = Record<string, never>>(
   return { text: joined(strings, fragments) }
 }
 
-/** Cypher that several statements have in common, as written too. */
+/** Cypher that several statements share, as written. */
 export function fragment(strings: TemplateStringsArray, ...fragments: readonly Fragment[]): Fragment {
   return new Fragment(joined(strings, fragments))
 }
 
-/** The same about another variable of one letter. */
+/** The same fragment for another variable of one letter. */
 export function about(part: Fragment, from: string, to: string): Fragment {
   if (!/^[a-z][a-z]$/.test(from + to)) throw new TypeError('A variable of a fragment must be one lower-case letter')
   return new Fragment(part.text.replaceAll(new RegExp(`\\b${from}\\b`, 'g'), to))
 }
 
-/** A part of a statement as its author wrote it: text that came from outside never becomes one. */
+/** A part of a statement as its author wrote it. Text from outside never becomes one. */
 export type { Fragment }
 
 class Fragment {
@@ -61,10 +61,10 @@ export interface Statement<P extends Params, R> {
   readonly takes?: (params: P) => void
 }
 
-/** A statement that takes `$keys` and answers rows with a column `key`: what the batcher can join across requests. */
+/** A statement that takes `$keys` and returns rows with a column `key`, so that the batcher can join it across requests. */
 export interface KeyedStatement<P extends Params, R> extends Statement<P & Keys, R> {
   readonly keyed: true
-  /** Absent: the time that every statement has. */
+  /** Absent: the default time of statements. */
   readonly patience?: Patience
 }
 
@@ -83,7 +83,7 @@ export function statement<P extends Params, R>(definition: Definition<P, R>): St
   return { name: definition.name, text: `// ${definition.name}\n${definition.text.text}`, row: definition.row }
 }
 
-/** A statement run for its effect. */
+/** A statement that is run for its effect. */
 export function command<P extends Params>(definition: Omit<Definition<P, void>, 'row'>): Statement<P, void> {
   return statement({ ...definition, row: () => undefined })
 }

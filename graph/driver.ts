@@ -7,7 +7,7 @@ export interface GraphAddress {
   readonly password: string
 }
 
-/** One driver a process: it holds the pool. Nothing is connected yet. A dead server is noticed within 2 s. */
+/** One driver per process, which holds the pool. It does not connect yet. A dead server is noticed within 2 s. */
 export function createDriver(address: GraphAddress): Driver {
   readWholeNumbersFast()
   return neo4j.driver(address.uri, neo4j.auth.basic(address.user, address.password), {

@@ -1,6 +1,6 @@
 import type { Graph, Transaction } from './run.ts'
 
-/** Answers what the work found, and leaves no trace of it: the transaction is always rolled back. */
+/** Returns what the work found without leaving a trace: the transaction is always rolled back. */
 export async function dryRun<T>(
   write: Graph['write'],
   name: string,
@@ -13,14 +13,14 @@ export async function dryRun<T>(
       throw found
     })
   } catch (error) {
-    // Nothing else throws what this run made last.
+    // Nothing else throws the result of this run.
     if (error === found && error !== null) return (error as DryEnd<T>).value
     throw error
   }
   throw new RangeError(`${name}: a dry run ended as if it had written`)
 }
 
-/** Rolls a transaction back with what it found. */
+/** Rolls a transaction back and carries what it found. */
 class DryEnd<T> extends Error {
   readonly value: T
 

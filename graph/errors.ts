@@ -1,7 +1,7 @@
 import neo4j from 'neo4j-driver'
 import { GraphError, GraphTimeout, GraphUnavailable, InternalGraphError } from './graph-errors.ts'
 
-/** Driver codes that mean: no database could be reached, or it is not ready. */
+/** Driver codes that mean that the database is unreachable or not ready. */
 const unavailableCodes: ReadonlySet<string> = new Set([
   'ServiceUnavailable',
   'SessionExpired',
@@ -10,32 +10,32 @@ const unavailableCodes: ReadonlySet<string> = new Set([
   'Neo.TransientError.Database.DatabaseUnavailable',
   'Neo.ClientError.Cluster.NotALeader',
   'Neo.TransientError.General.MemoryPoolOutOfMemoryError',
-  // The disk is full, or the store stopped for another fault of its machine.
+  // The disk is full, or the store stopped because of another fault of its machine.
   'Neo.DatabaseError.Transaction.TransactionCommitFailed',
   'Neo.DatabaseError.Transaction.TransactionStartFailed',
 ])
 
-/** The database was reached, and ended the statement. */
+/** The database was reached, but ended the statement. */
 const lateCodes: ReadonlySet<string> = new Set([
   'Neo.ClientError.Transaction.TransactionTimedOut',
   'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration',
-  // An operator ended it, or it waited for a lock until then. The driver gives both these names, since it must not run them again by itself.
+  // An operator ended it, or it waited too long for a lock. The driver uses both names, because it must not repeat the statement by itself.
   'Neo.ClientError.Transaction.Terminated',
   'Neo.ClientError.Transaction.LockClientStopped',
 ])
 
-/** Thrown inside a write to roll back and run it again: what it read changed under it. */
+/** Thrown inside a write to roll back and run it again, because its input changed in the meantime. */
 export class RetryWrite extends Error {
   override readonly name = 'RetryWrite'
 }
 
-/** True where running the same work again at once can succeed: deadlocks, lock conflicts, own `RetryWrite`. */
+/** True if an immediate retry of the same work can succeed: deadlocks, lock conflicts, our own `RetryWrite`. */
 export function isConflict(error: unknown): boolean {
   if (error instanceof RetryWrite) return true
   return driverCode(error)?.startsWith('Neo.TransientError.Transaction.') === true || isConstraint(error)
 }
 
-/** Two writes that create the same at once meet it; so does a write that breaks a rule of the graph by itself. */
+/** Occurs if two writes create the same node at once, but also if a single write violates a constraint of the graph. */
 export function isConstraint(error: unknown): boolean {
   return driverCode(error) === 'Neo.ClientError.Schema.ConstraintValidationFailed'
 }
@@ -44,7 +44,7 @@ export function isTransient(error: unknown): boolean {
   return error instanceof neo4j.Neo4jError && error.retriable
 }
 
-/** A driver error as one of our classes; any other error passes unchanged. */
+/** A driver error as one of our classes. Any other error passes unchanged. */
 export function toGraphError(error: unknown, statementName: string): unknown {
   const code = driverCode(error)
   if (code === null) return error

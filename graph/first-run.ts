@@ -1,17 +1,19 @@
-/** Lets one caller per statement go ahead, so that the database makes its plan once. */
+/** Lets only one caller per statement go first, so that the database makes its plan once. */
 export interface FirstRuns {
-  /** Runs at once but for the time in which another's first run of the same text is under way. An aborted `signal` ends the wait, not the run. */
+  /**
+   * Runs at once, except while another caller's first run of the same text is under way. An aborted `signal` ends the wait, not the run.
+   */
   after<T>(text: string, run: () => Promise<T>, signal?: AbortSignal): Promise<T>
   /** The database has forgotten its plans. */
   forget(): void
 }
 
 /**
- * A database that has no plan of a statement makes one for every caller who asks at that moment. Plans cost it more than anything else:
- * the first of a large statement takes seconds of CPU. So whoever asks for the same text meanwhile waits for the first one's answer.
+ * A database without a plan for a statement makes one for every caller who asks at that moment. Plans cost it more than anything else: the
+ * first of a large statement takes seconds of CPU. Callers with the same text therefore wait for the answer of the first one.
  */
 export function createFirstRuns(): FirstRuns {
-  /** By text: when its first run is over; null from then on. */
+  /** By text: the end of its first run. Null from then on. */
   const firstRuns = new Map<string, Promise<void> | null>()
 
   async function goAhead<T>(text: string, run: () => Promise<T>): Promise<T> {
@@ -20,7 +22,7 @@ export function createFirstRuns(): FirstRuns {
     try {
       return await run()
     } finally {
-      // Also after a failure: the others find out by themselves, all at once.
+      // Also after a failure: then all others find out themselves, at the same time.
       if (firstRuns.get(text) === over.promise) firstRuns.set(text, null)
       over.resolve()
     }

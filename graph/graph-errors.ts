@@ -1,10 +1,10 @@
 /**
- * What can go wrong between us and the database. Callers may read the messages; the driver's own words stand in `cause`. `errors.ts` maps
- * each class to a code.
+ * Faults between us and the database. Callers may read the messages; the driver's own words are in `cause`. `errors.ts` maps each class to
+ * a code.
  */
 export abstract class GraphError extends Error {}
 
-/** No database could be reached, or it is not ready. */
+/** The database is unreachable or not ready. */
 export class GraphUnavailable extends GraphError {
   override readonly name = 'GraphUnavailable'
 
@@ -22,7 +22,7 @@ export class GraphTimeout extends GraphError {
   }
 }
 
-/** A write that was given up, because others hold what it needs. Nothing of it is stored. */
+/** A write that was abandoned because others hold what it needs. Nothing of it is stored. */
 export class WriteConflict extends GraphError {
   override readonly name = 'WriteConflict'
   readonly retryAfterSeconds = 5
@@ -34,7 +34,7 @@ export class WriteConflict extends GraphError {
   }
 }
 
-/** Work that was given up because its callers have gone. */
+/** Work that was abandoned because its callers have disconnected. */
 export class CallersGone extends GraphError {
   override readonly name = 'NobodyWaits'
 

@@ -4,7 +4,7 @@ import type { Transaction } from './run.ts'
 
 /** A call that must have one effect however often it is sent. */
 export interface IdempotentCall {
-  /** Whose the key is: nobody reads what another user or another token of the client was answered. */
+  /** The owner of the key: nobody can read what another user or another token of the client was answered. */
   readonly caller: string
   /** Chosen by the client, for one input. */
   readonly key: string
@@ -12,14 +12,14 @@ export interface IdempotentCall {
   readonly input: unknown
 }
 
-/** REPEATED: what the first call answered; nothing was done again. REUSED: the key stands for another input. */
+/** REPEATED: the answer of the first call; nothing was done again. REUSED: the key stands for another input. */
 export type Once<T> = { readonly outcome: 'DONE' | 'REPEATED'; readonly value: T } | { readonly outcome: 'REUSED' }
 
-/** A key is good for another input after this time. */
+/** After this time, a key can be used for another input. */
 const keptMs = 24 * 60 * 60 * 1_000
 
 /**
- * Does `work` once a key, in the transaction that also keeps its answer: both are there, or neither. A second call at the same
+ * Does `work` once per key, in the transaction that also stores its answer, so that both exist or neither does. A second call at the same
  * time waits for the first. `T` is JSON.
  */
 export async function runOnce<T>(
@@ -28,7 +28,7 @@ export async function runOnce<T>(
   now: Date,
   work: () => Promise<T>,
 ): Promise<Once<T>> {
-  // No part is free of any one separator: `a` with `b:c` is not `a:b` with `c`.
+  // Any part may contain the separator: `a` with `b:c` is not `a:b` with `c`.
   const key = JSON.stringify([call.caller, call.key])
   const at = now.getTime()
   const inputHash = createHash('sha256')

@@ -2,14 +2,14 @@ import { cypher, type Statement, statement } from './cypher.ts'
 import { GraphTimeout } from './graph-errors.ts'
 import type { Graph } from './run.ts'
 
-/** How long a statement's answer is waited for once it is on its way to the database. */
+/** How long a statement's answer is awaited after it was sent to the database. */
 export interface Patience {
   readonly mostMs: number
-  /** What whoever waits is told. */
+  /** The message for those who wait. */
   readonly late: string
 }
 
-/** What the database is busy with, of all users whose work this one may see, which is at least its own. */
+/** What the database is executing, for all users whose work this one may see, which is at least its own. */
 export const statementsUnderWay = statement({
   name: 'graph.statementsUnderWay',
   text: cypher`
@@ -21,14 +21,14 @@ export const statementsUnderWay = statement({
 const tickMs = 100
 
 /**
- * Rejects with GraphTimeout where the database does not answer the statement in time. It counts from when the statement was sent,
- * so that no queue of ours is taken for the database's delay; and a turn of the event loop that takes long counts as one tick, so that a
- * process which is busy itself does not take its own delay for it either.
+ * Rejects with GraphTimeout if the database does not answer the statement in time. The time counts from when the statement was sent, so
+ * that a queue of ours is not taken for the database's delay. A long turn of the event loop counts as one tick, so that a process which is
+ * busy itself does not take its own delay for the database's either.
  *
- * The time in which the database makes its plan does not count. It takes seconds in a database that has just started, and comes back for
- * another number of keys, when the plan was dropped and when the graph has grown. Nobody but the database knows, so it is asked once a
- * quarter of the time is over, and again each time all of it is, until the plan is there. Who had to wait for a plan met a database that is
- * cold in other ways, too: it has more time to answer.
+ * The time in which the database makes its plan does not count. Planning takes seconds in a database that has just started, and happens
+ * again for another number of keys, when the plan was dropped and when the graph has grown. Only the database knows, so it is asked once a
+ * quarter of the time is over, and again each time all of it is over, until the plan exists. A caller who had to wait for a plan met a
+ * database that is cold in other ways as well, and therefore gets more time.
  */
 export async function inTime<T>(
   graph: Pick<Graph, 'read'>,
@@ -49,15 +49,15 @@ export async function inTime<T>(
     const ms = ticks * tickMs
     if (ms >= askAfterMs) void ask()
     if (ms < boundMs) timer = setTimeout(tick, tickMs)
-    // An answer that has come already, and was not read for want of time, is heard of first.
+    // An answer that has arrived but has not been processed for lack of time is processed first.
     else setImmediate(() => setImmediate(() => tooLate.reject(new GraphTimeout(late))))
   }
 
   async function ask() {
     askAfterMs = Number.POSITIVE_INFINITY
-    // A database that has just started is slow to say so, too.
+    // A database that has just started is slow to report its plans, too.
     boundMs = coldMs
-    // Where the database does not say so, the plan is no excuse.
+    // If the database does not report planning, the plan is no excuse.
     const hasNoPlan = await isBeingPlanned(graph, text).catch(() => false)
     if (hasNoPlan) askAfterMs = mostMs
     else if (!isCold) boundMs = mostMs
@@ -72,7 +72,9 @@ export async function inTime<T>(
   }
 }
 
-/** One text may be under way several times, for other numbers of keys. One that the database has only begun to read has no name yet. */
+/**
+ * One text may be under way several times, for other numbers of keys. A statement that the database has only begun to read has no name yet.
+ */
 async function isBeingPlanned(graph: Pick<Graph, 'read'>, text: string): Promise<boolean> {
   const underWay = await graph.read(statementsUnderWay, {})
   const own = underWay.filter((other) => other.text === text)

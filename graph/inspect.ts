@@ -1,14 +1,14 @@
 import neo4j, { type Driver } from 'neo4j-driver'
 import { type Migration, readMigrations } from './migrate.ts'
 
-/** How a database stands against the migrations of this program. All empty: as it should be. */
+/** How a database compares with the migrations of this program. It is in order if all lists are empty. */
 export interface GraphInspection {
-  /** Constraints and indexes that a migration makes and the database does not have. */
+  /** Constraints and indexes that a migration creates and the database does not have. */
   readonly missing: readonly string[]
   readonly notOnline: readonly string[]
-  /** Versions not applied yet. */
+  /** Versions that are not applied yet. */
   readonly pending: readonly string[]
-  /** Versions whose file is not the one that was applied, or that this program does not have. */
+  /** Versions whose file differs from the one that was applied, or that this program does not have. */
   readonly changed: readonly string[]
 }
 
@@ -36,7 +36,7 @@ export async function inspectGraph(
   }
 }
 
-/** Names of what the migrations leave behind: made, and not dropped again by a later one. */
+/** The names that the migrations create and no later one drops. */
 function schemaNames(migrations: readonly Migration[]): readonly string[] {
   const names = new Set<string>()
   for (const statement of migrations.flatMap(({ statements }) => statements)) {

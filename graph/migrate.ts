@@ -9,15 +9,15 @@ export interface Migration {
   readonly checksum: string
 }
 
-/** Versions applied by this call, in order; empty where the graph was up to date. */
+/** Versions that this call applied, in order. Empty if the graph was up to date. */
 export type MigrationReport = readonly string[]
 
 const folder = new URL('./migrations/', import.meta.url)
 const fileName = /^V(\d{3})__([a-z0-9_]+)\.cypher$/
-/** A holder that died keeps the lock this long. */
+/** A holder that died keeps the lock for this long. */
 const lockExpiryMs = 120_000
 
-/** In order of version. Throws on a file whose name does not fit. */
+/** Ordered by version. Throws on a file whose name does not have the required form. */
 export async function readMigrations(directory: URL = folder): Promise<readonly Migration[]> {
   const files = (await readdir(directory)).sort()
   return Promise.all(
@@ -36,8 +36,8 @@ export async function readMigrations(directory: URL = folder): Promise<readonly 
 }
 
 /**
- * Brings the database to the newest version. Safe when several processes start at once: one holds a lock in the graph, the others
- * wait. A migration that changed after it was applied is refused.
+ * Applies all pending migrations. Safe if several processes start at once: one holds a lock in the graph, the others wait. A migration that
+ * changed after it was applied is refused.
  */
 export async function migrate(
   driver: Driver,
@@ -103,7 +103,8 @@ async function lock(session: Session, holder: string): Promise<void> {
 }
 
 async function apply(session: Session, migration: Migration): Promise<void> {
-  // Schema and data changes cannot share a transaction; every statement is repeatable (IF NOT EXISTS, MERGE), so a broken run is run again.
+  // Schema and data changes cannot share a transaction. Every statement is repeatable (IF NOT EXISTS, MERGE), so an interrupted run is
+  // repeated.
   for (const statement of migration.statements) await session.run(statement)
   await session.run(
     'CREATE (:Migration {version: $version, name: $name, checksum: $checksum, appliedAt: timestamp()})',

@@ -1,18 +1,19 @@
 export interface Pace {
   /** Runs the task now, or in a later turn of the event loop. */
   run(task: () => void): void
-  /** Runs the task when all that wait now have run, and what they started has come to its first wait. */
+  /** Runs the task after all tasks that wait now, once what they started has reached its first wait. */
   after(task: () => void): void
-  /** Starts nothing in the next turn: there is something quick to see to first. */
+  /** Starts nothing in the next turn, because something quick must run first. */
   skip(): void
 }
 
-/** One after the other: then a turn is used all the same. */
+/** One after the other, which uses up the turn all the same. */
 const mostSkipped = 32
 
 /**
- * Starts few tasks in one turn of the event loop, the rest in the turns after it, in order. Where many requests get on at the same
- * moment, as those of one batch do, whoever else needs the loop (a refusal, a check, a new connection) waits for few of them, not for all.
+ * Starts few tasks in one turn of the event loop and the rest in the following turns, in order. If many requests continue at the same
+ * moment, such as those of one batch, everything else that needs the loop (a refusal, a check, a new connection) waits for few of them, not
+ * for all.
  */
 export function createPace(perTurn = 4): Pace {
   const waiting: (() => void)[] = []

@@ -5,11 +5,11 @@ import type { Graph } from './run.ts'
 
 /** The reads of one request. Rows are frozen and shared with other requests. */
 export interface Reader {
-  /** Rows by key, in statement order; `[]` where there are none. */
+  /** Rows by key, in statement order. `[]` if there are none. */
   rows<P extends Params, R extends object>(statement: KeyedStatement<P, R>, shared: P): DataLoader<string, readonly R[]>
-  /** The first row by key; null where there is none. */
+  /** The first row by key. Null if there is none. */
   row<P extends Params, R extends object>(statement: KeyedStatement<P, R>, shared: P): DataLoader<string, R | null>
-  /** As `rows`, over a part of each key's records; one statement for what a request asks for at once, which no other request shares. */
+  /** Like `rows`, but over a part of each key's records: one statement for what a request needs at once, which no other request shares. */
   within<P extends Params, R extends object>(
     statement: KeyedStatement<P & Within, R>,
     shared: P,
@@ -18,9 +18,9 @@ export interface Reader {
   read<P extends Params, R>(statement: Statement<P, R>, params: P): Promise<readonly R[]>
 }
 
-/** What a statement over a part of the records takes. */
+/** The parameters of a statement over a part of the records. */
 export interface Within {
-  /** Ids of these records, of all keys together: a record belongs to one owner. */
+  /** Ids of these records, for all keys together: a record belongs to one owner. */
   readonly known: readonly string[]
 }
 
@@ -29,7 +29,7 @@ export interface KeyWithin extends Within {
 }
 
 /**
- * `bookmarks` is asked at each read: once a write added one, reads run alone with it instead of joining shared batches. So is `gone`,
+ * `bookmarks` is called for each read: once a write has added one, reads run alone with it instead of joining shared batches. So is `gone`,
  * whose signal ends what the request waits for.
  */
 export function createReader(
@@ -38,7 +38,7 @@ export function createReader(
   bookmarks: () => readonly string[],
   gone: () => AbortSignal | null = () => null,
 ): Reader {
-  // One cache holds loaders of every row type, found again only by the statement that made them.
+  // One cache holds loaders of every row type, each found only by the statement that created it.
   const rowsLoaders = new Map<object, Map<string, DataLoader<string, readonly object[]>>>()
   const rowLoaders = new Map<object, Map<string, DataLoader<string, object | null>>>()
   const loadersWithin = new Map<object, Map<string, DataLoader<KeyWithin, readonly object[], string>>>()

@@ -4,19 +4,22 @@ import { WriteConflict } from './graph-errors.ts'
 import { createWriteGate } from './write-gate.ts'
 
 export interface WriteSettings {
-  /** Conflicts are retried this long, lost connections for 2 s; waiting for one's turn is not counted. @default 20_000 */
+  /** Conflicts are retried for this long, lost connections for 2 s. Waiting for a turn does not count. @default 20_000 */
   readonly conflictRetryMs?: number
-  /** A constraint that fails for good must not spin. @default 100 */
+  /** A constraint that always fails must not be retried for ever. @default 100 */
   readonly maxAttempts?: number
-  /** At once; further ones wait. Each keeps a connection of the driver's pool: the rest is left to reads. On two cores four take in most. @default 4 */
+  /**
+   * The most writes at once; further ones wait. Each holds a connection of the driver's pool, and the rest is left to reads. On two cores,
+   * four achieve the highest rate. @default 4
+   */
   readonly writesInFlight?: number
-  /** A write that has not begun its last attempt by then is given up, waiting for its turn included. @default no bound */
+  /** A write that has not begun its last attempt by then is abandoned, waiting for its turn included. @default no bound */
   readonly patienceMs?: number
-  /** Work that met others so often runs alone: else many writers of one customer go on disturbing each other. @default 2 */
+  /** Work that conflicted this often runs alone: otherwise, many writers of one customer disturb each other again and again. @default 2 */
   readonly conflictsBeforeAlone?: number
 }
 
-/** Runs a write until it succeeds, or throws what the last attempt did as one of our classes. */
+/** Runs a write until it succeeds. Throws the error of the last attempt as one of our classes. */
 export type RetryWriting = <T>(name: string, attempt: () => Promise<T>) => Promise<T>
 
 const connectionRetryMs = 2_000
@@ -52,13 +55,13 @@ export function createRetryWriting(settings: WriteSettings): RetryWriting {
         const again = conflict
           ? attempts < maxAttempts && spent < conflictRetryMs
           : isTransient(error) && spent < connectionRetryMs
-        // A constraint that others' writes do not explain is a fault of ours.
+        // A constraint violation that others' writes do not explain is a fault of ours.
         if (!again) throw conflict && !isConstraint(error) ? new WriteConflict(error) : toGraphError(error, name)
         fault = error
       } finally {
         leave()
       }
-      // The driver's own retry waits a second first; a lock conflict is over in milliseconds.
+      // The driver's own retry first waits a second, but a lock conflict is over in milliseconds.
       const wait = (conflicts > 0 ? Math.min(5 * attempts, 100) : 250) * (0.5 + Math.random())
       spent += wait
       await sleep(wait)

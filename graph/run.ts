@@ -15,20 +15,20 @@ import { inTime } from './in-time.ts'
 import { createRetryWriting, type WriteSettings } from './retry-write.ts'
 import { startStatementSpans } from './trace-statement.ts'
 
-/** What one statement did, told to whoever watches: metrics, traces, a test that counts. */
+/** The effect of one statement, for observers: metrics, traces, a test that counts. */
 export interface QueryEvent {
   readonly name: string
   readonly rows: number
-  /** How many keys a batch carried; 1 for a statement of its own. */
+  /** The number of keys in a batch; 1 for a single statement. */
   readonly keys: number
   readonly milliseconds: number
   readonly failed: boolean
 }
 
 export interface ReadOptions {
-  /** Bookmarks of writes this read must see. */
+  /** Bookmarks of writes that this read must see. */
   readonly bookmarks?: readonly string[]
-  /** Trace contexts of all who wait for it; without them the active one. */
+  /** Trace contexts of all callers who wait for it. Without them, the active one. */
   readonly callers?: readonly Context[]
   /** Ends the statement, in the database too, with CallersGone. */
   readonly signal?: AbortSignal
@@ -37,11 +37,11 @@ export interface ReadOptions {
 export interface Transaction {
   run<P extends Params, R>(statement: Statement<P, R>, params: P): Promise<readonly R[]>
   /**
-   * Every writer says of which sources' records it writes, before it does. Whoever bounds the work may refuse them by
-   * throwing; `Graph.write` itself bounds nothing.
+   * Every writer states the sources for whose records it writes before it writes. Code that limits writing may refuse them by throwing.
+   * `Graph.write` itself limits nothing.
    */
   writeFor(sources: Iterable<string>): void
-  /** The caller may write for certain sources alone. Absent: for all. */
+  /** The only sources for which the caller may write. Absent: all. */
   readonly isBound?: boolean
 }
 
@@ -54,25 +54,28 @@ export interface Graph {
   read<P extends Params, R>(statement: Statement<P, R>, params: P, options?: ReadOptions): Promise<readonly R[]>
   /** All or nothing. `work` runs again after a lock conflict, so it must have no effect outside the transaction. */
   write<T>(name: string, work: (transaction: Transaction) => Promise<T>): Promise<Written<T>>
-  /** One line of plan operators, for tests that look at index use. */
+  /** One line of plan operators, for tests that check the use of indexes. */
   explain(statement: Statement<never, unknown>): Promise<readonly string[]>
   watch(watcher: (event: QueryEvent) => void): () => void
-  /** Sessions that are open, each on a connection of the pool or waiting for one. */
+  /** The number of open sessions, each with a connection of the pool or waiting for one. */
   openSessions(): number
-  /** Resolves when the database answers; rejects with a GraphError otherwise. */
+  /** Resolves when the database answers. Rejects with a GraphError otherwise. */
   ping(): Promise<void>
   close(): Promise<void>
 }
 
 export interface GraphSettings extends WriteSettings {
   readonly database: string
-  /** A read is ended after this time, in the database too; the time in which its plan is made does not count. */
+  /** A read is ended after this time, in the database too. The time in which its plan is made does not count. */
   readonly statementTimeoutMs?: number
-  /** A span a statement. */
+  /** One span per statement. */
   readonly tracer?: Tracer | null
 }
 
-/** Added to a read's own time, after which the database ends it by itself: for whoever does not hear of its end, and to make a plan. */
+/**
+ * Added to a read's own time limit, after which the database ends it by itself: for callers who do not learn of its end, and for making a
+ * plan.
+ */
 const planningMs = 25_000
 
 export function createGraph(driver: Driver, settings: GraphSettings): Graph {
@@ -83,7 +86,7 @@ export function createGraph(driver: Driver, settings: GraphSettings): Graph {
   const firstRuns = createFirstRuns()
   let openSessions = 0
 
-  /** Answers what to call with the statement's rows, null where it failed. */
+  /** Returns a function to call with the statement's rows, or with null if it failed. */
   function begin(name: string, params: Params, callers?: readonly Context[]): (rows: number | null) => void {
     const startedAt = performance.now()
     const keys = Array.isArray(params.keys) ? params.keys.length : 1
@@ -168,7 +171,7 @@ export function createGraph(driver: Driver, settings: GraphSettings): Graph {
     }
   }
 
-  /** Of statements that are waited for: it has no time of its own. */
+  /** For statements that are awaited: it has no time limit of its own. */
   function look<P extends Params, R>(statement: Statement<P, R>, params: P): Promise<readonly R[]> {
     return runAndClose(openSession({ defaultAccessMode: neo4j.session.READ }), statement, params, {})
   }
@@ -199,7 +202,7 @@ export function createGraph(driver: Driver, settings: GraphSettings): Graph {
         return await firstRuns.after(statement.text, () => readOnce(statement, params, options), options.signal)
       } catch (error) {
         if (!isTransient(error)) throw toGraphError(error, statement.name)
-        // A database that could not be reached has perhaps started anew.
+        // A database that was unreachable may have restarted.
         firstRuns.forget()
         try {
           return await readOnce(statement, params, options)
@@ -240,7 +243,7 @@ export function createGraph(driver: Driver, settings: GraphSettings): Graph {
   }
 }
 
-/** The driver takes a stack trace with every statement, in case it fails. The statement's name, which our errors bear, says more. */
+/** The driver takes a stack trace with every statement in case it fails. The statement's name, which our errors contain, is more useful. */
 function withoutStackTrace<T>(run: () => T): T {
   const { stackTraceLimit } = Error
   Error.stackTraceLimit = 0

@@ -1,18 +1,18 @@
 import { type Context, type Span, SpanKind, SpanStatusCode, type Tracer, trace } from '@opentelemetry/api'
 
-/** What a traced statement ended with: its rows, or null where it failed. */
+/** The result of a traced statement: its rows, or null if it failed. */
 export type EndStatement = (rows: number | null) => void
 
 export interface TracedStatement {
   readonly name: string
   readonly database: string
-  /** Keys of a batch; 1 for a statement of its own. */
+  /** The number of keys of a batch; 1 for a single statement. */
   readonly keys: number
 }
 
 /**
- * One span a waiting trace: a request's trace shows every statement it waited for. Where several requests share a batch, the first
- * one's span stands for the sending, and each of the others links to it and is linked from it.
+ * One span per waiting trace, so that a request's trace shows every statement that it waited for. If several requests share a batch, the
+ * first one's span stands for the sending, and each of the others links to it and is linked from it.
  */
 export function startStatementSpans(
   tracer: Tracer,
@@ -51,7 +51,7 @@ export function startStatementSpans(
   }
 }
 
-/** The first caller of each trace; those without one (a job in the background) share a root. */
+/** The first caller of each trace. Those without one (a background job) share a root. */
 function onePerTrace(callers: readonly Context[]): readonly Context[] {
   const byTrace = new Map<string, Context>()
   for (const caller of callers) {

@@ -3,8 +3,8 @@ import { Integer } from 'neo4j-driver'
 const highUnit = 2 ** 32
 
 /**
- * Makes the driver read whole numbers as plain ones in one step: its own way makes several objects per number and compares them, which is a
- * tenth of all that an answer allocates. The results are the same: beyond the safe integers it is infinity.
+ * Makes the driver read whole numbers as plain ones in one step. Its own way creates several objects per number and compares them, which is
+ * a tenth of all that an answer allocates. The results are the same: beyond the safe integers, the result is infinity.
  */
 export function readWholeNumbersFast(): void {
   Integer.prototype.toNumberOrInfinity = toNumberOrInfinity

@@ -10,8 +10,8 @@ interface Waiter {
 }
 
 /**
- * Lets `width` writes run at once; the others wait in order of arrival. One that must be alone goes before those that need
- * not, once all that run have ended, and nothing runs beside it.
+ * Lets `width` writes run at once; the others wait in order of arrival. A write that must run alone goes before those that need not, once
+ * all running ones have ended, and nothing runs beside it.
  */
 export function createWriteGate(width: number): WriteGate {
   const waiting: Waiter[] = []

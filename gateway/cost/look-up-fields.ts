@@ -1,7 +1,7 @@
 import { Kind, parse } from 'graphql'
 import { recordingOf } from '../../access/recording.ts'
 
-/** Names of the fields of Query whose arguments name somebody, as their subgraphs state it. */
+/** The names of the fields of Query whose arguments name somebody, as their subgraphs state. */
 export function lookUpFields(subgraphs: readonly { readonly sdl: string }[]): ReadonlySet<string> {
   const definitions = subgraphs.flatMap(({ sdl }) => parse(sdl, { noLocation: true }).definitions)
   return new Set(

@@ -2,19 +2,19 @@ import { hash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible'
 
-/** How many different people one user may still look up. */
+/** How many more different people one user may look up. */
 export interface LookUpsAccount {
   /**
-   * Counts each look-up that this user has not made before in the period. Answers epoch milliseconds until which there are too few left;
-   * null where there are enough.
+   * Counts each look-up that this user has not made before in the period. Returns null if enough are left, otherwise the time (epoch
+   * milliseconds) until which there are too few.
    */
   take(lookUps: readonly string[]): Promise<number | null>
 }
 
-/** What users have looked up in the present period, by user: hashes. Of a period that is over nothing is kept. */
+/** What users have looked up in the present period, by user, as hashes. Nothing is kept of earlier periods. */
 export type SeenLookUps = LRUCache<string, { readonly until: number; readonly seen: Set<string> }>
 
-/** When there are more users than this at once, the one who has not asked for longest is forgotten, and pays again for what they repeat. */
+/** If there are more users than this at once, the one who has been idle longest is forgotten, and pays again for repeated look-ups. */
 const mostUsers = 10_000
 
 export function createSeenLookUps(): SeenLookUps {
@@ -46,7 +46,7 @@ export function createLookUpsAccount(
         await limiter.consume(key, fresh.length)
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal
-        // The library counts what it refused too: fewer look-ups at once would suffer for it.
+        // The library also counts refused points, which would reduce what smaller look-ups may use.
         await limiter.reward(key, fresh.length)
         return Date.now() + refusal.msBeforeNext
       }

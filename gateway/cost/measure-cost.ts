@@ -1,18 +1,18 @@
 import { limits } from '../../config.ts'
 import { type CostNode, type Size, usualListSize } from './plan-cost.ts'
 
-/** Weight of one point: an object weighs 1. */
+/** The weight of one point. An object weighs 1. */
 const weightOfPoint = 10
 
 export interface Measure {
   readonly weight: number
-  /** Objects. */
+  /** The number of objects. */
   readonly nodes: number
 }
 
 export type Variables = Readonly<Record<string, unknown>>
 
-/** What the operation may cost at most: every list full, every abstract type its dearest member. */
+/** The most that the operation may cost: every list full, every abstract type counted as its most expensive member. */
 export function estimate(root: CostNode, variables: Variables): Measure {
   const known = new Map<CostNode, Measure>()
 
@@ -56,12 +56,12 @@ function sizeNow(size: Size, variables: Variables): number {
   return Math.max(...size.map((one) => sizeNow(one, variables)))
 }
 
-/** A longer page is refused by its field. */
+/** The field itself refuses a longer page. */
 function bounded(size: number): number {
   return Math.min(Math.max(size, 0), limits.pageSize + 1)
 }
 
-/** What the answer held. */
+/** What the answer contained. */
 export function weigh(root: CostNode, data: unknown): number {
   return root.own + insideOf(root, data)
 }
@@ -75,7 +75,7 @@ function insideOf(node: CostNode, value: unknown): number {
   return weight
 }
 
-/** Points of a weight; every request costs one at least. */
+/** The points of a weight. Every request costs at least one. */
 export function toPoints(weight: number): number {
   return Math.max(1, Math.ceil(weight / weightOfPoint))
 }

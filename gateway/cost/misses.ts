@@ -1,13 +1,13 @@
 import type { RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible'
 
-/** How many look-ups of one user may still find nobody. */
+/** How many more look-ups of one user may find nobody. */
 export interface MissesAccount {
-  /** Epoch milliseconds until which there are none left; null while there are some. */
+  /** Null while some are left, otherwise the time (epoch milliseconds) until which there are none. */
   spentUntil(): Promise<number | null>
   spend(misses: number): Promise<void>
 }
 
-/** `amount` within the limiter's window. */
+/** `amount` within the window of the limiter. */
 export function createMissesAccount(limiter: RateLimiterAbstract, key: string, amount: number): MissesAccount {
   return {
     async spentUntil() {
@@ -15,7 +15,7 @@ export function createMissesAccount(limiter: RateLimiterAbstract, key: string, a
       return state !== null && state.consumedPoints >= amount ? Date.now() + state.msBeforeNext : null
     },
     async spend(misses) {
-      // Counted after the answer, since nobody knows before: what is under way at the same moment may exceed the amount by itself.
+      // Counted after the answer, because the result is not known before: requests that run at the same moment may exceed the amount.
       await limiter.penalty(key, misses)
     },
   }

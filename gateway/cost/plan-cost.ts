@@ -18,36 +18,36 @@ import {
 import { fragmentsOf } from '../fragments.ts'
 import type { ListSize, Weights } from './weights.ts'
 
-/** Of a list that nothing tells the size of. */
+/** The size of a list whose size is not stated. */
 export const usualListSize = 10
-/** A mutation costs at least so much by itself. */
+/** A mutation itself costs at least this much. */
 const mutationWeight = 50
 
-/** Where the size of a list stands. */
+/** Where the size of a list is stated. */
 export type Size = number | { readonly variable: string; readonly otherwise: number } | readonly Size[]
 
-/** What one selected field costs, worked out once a document. */
+/** The cost of one selected field, computed once per document. */
 export interface CostNode {
   readonly key: string
   readonly field: string
-  /** Weight of the field and its arguments, once each time it is asked for. */
+  /** The weight of the field and its arguments, for each time that it is requested. */
   readonly own: number
-  /** Weight of each object it answers with. */
+  /** The weight of each object that it returns. */
   readonly each: number
-  /** Null: no list, or a list whose size its parent tells. */
+  /** Null: not a list, or a list whose size its parent states. */
   readonly size: Size | null
   readonly isList: boolean
-  /** Sizes of fields of the answered object, by field name. */
+  /** Sizes of the fields of the returned object, by field name. */
   readonly sized: ReadonlyMap<string, Size>
-  /** What is selected, by the object type it may turn out to be. Fields that cost nothing are left out. */
+  /** The selected fields, by the possible object types. Fields without cost are left out. */
   readonly branches: readonly (readonly CostNode[])[]
-  /** Of all branches one a response key: what an answer is weighed by. */
+  /** The fields of all branches, one per response key: by these an answer is weighed. */
   readonly children: readonly CostNode[]
 }
 
 type Fields = ReadonlyMap<string, readonly FieldNode[]>
 
-/** The operation as one node without a weight of its own. Fields of one response key are one, as the specification merges them. */
+/** The operation as one node without a weight of its own. Fields with the same response key are one, as the specification merges them. */
 export function planCost(
   schema: GraphQLSchema,
   { weights, listSizes }: Weights,
@@ -61,7 +61,7 @@ export function planCost(
       defaultValue?.kind === Kind.INT ? Number(defaultValue.value) : null,
     ]),
   )
-  // Nested abstract types would otherwise be walked once for each combination of their members.
+  // Nested abstract types would otherwise be walked once per combination of their members.
   const known = new Map<string, CostNode>()
   const numberByNode = new Map<FieldNode, number>()
 

@@ -5,30 +5,30 @@ import { openRedis } from '../open-redis.ts'
 import { createLookUpsAccount, createSeenLookUps, type LookUpsAccount } from './look-ups.ts'
 import { createMissesAccount, type MissesAccount } from './misses.ts'
 
-/** The state of one bucket after the request's own points were taken. */
+/** The state of one bucket after the request's points were deducted. */
 export interface PointsWindow {
   readonly name: 'client' | 'user'
   readonly limit: number
   readonly seconds: number
   readonly remaining: number
-  /** When the bucket is full again; epoch milliseconds. */
+  /** When the bucket is full again, in epoch milliseconds. */
   readonly resetAt: number
 }
 
-/** The buckets one request pays from. */
+/** The buckets that one request pays from. */
 export interface PointsAccount {
-  /** Takes `points` from each bucket, or from none: answers the window that has too few, null where they were taken. */
+  /** Deducts `points` from each bucket, or from none. Returns the window that has too few, or null if they were deducted. */
   take(points: number): Promise<PointsWindow | null>
-  /** Gives back what the answer did not need. */
+  /** Refunds the points that the answer did not need. */
   refund(points: number): Promise<void>
-  /** As known now; empty before `take`. */
+  /** The last known state. Empty before `take`. */
   windows(): readonly PointsWindow[]
-  /** Of the bucket with least left; null before `take`. */
+  /** The state of the bucket with the fewest points left. Null before `take`. */
   budget(): Budget | null
 }
 
 export interface Points {
-  /** Null where the client has no limit. */
+  /** Null if the client has no limit. */
   open(admitted: Admitted): PointsAccount | null
   misses(admitted: Admitted): MissesAccount
   lookUps(admitted: Admitted): LookUpsAccount
@@ -41,7 +41,7 @@ export interface PointsDeps {
   readonly onFault: (fault: unknown) => void
 }
 
-/** Buckets of a fixed window. While Redis is down each process counts for itself: better than to refuse everybody or nobody. */
+/** Buckets of a fixed window. While Redis is down, each process counts for itself, which is better than refusing everybody or nobody. */
 export function createPoints({ redisUrl, onFault }: PointsDeps): Points {
   const redis = redisUrl === null ? null : openRedis(redisUrl, onFault)
   const limiters = new Map<string, RateLimiterAbstract>()
@@ -107,7 +107,7 @@ function createAccount(accounts: readonly Account[]): PointsAccount {
     points: number,
     { resetAt }: PointsWindow,
   ): Promise<number | null> {
-    // Of a window that is over there is nothing to give back: it would be a gift to the next.
+    // Points of an earlier window are not refunded: they would be a gift to the next one.
     if (Date.now() >= resetAt) return null
     const state = await limiter.reward(key, points)
     if (state.consumedPoints < 0) await limiter.penalty(key, -state.consumedPoints)
@@ -124,7 +124,7 @@ function createAccount(accounts: readonly Account[]): PointsAccount {
           taken.push({ account, window })
           continue
         }
-        // The library counts what it refused too: small requests of the same window would suffer for it.
+        // The library also counts refused points, which would reduce what smaller requests of the same window may use.
         const left = await giveBack(account, points, window)
         for (const one of taken) await giveBack(one.account, points, one.window)
         windows = [left === null ? window : { ...window, remaining: left }]

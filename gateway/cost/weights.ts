@@ -1,21 +1,21 @@
 import { type ConstDirectiveNode, type DirectiveNode, Kind, parse, valueFromASTUntyped } from 'graphql'
 
-/** `@listSize` of a field, as the cost specification has it: https://ibm.github.io/graphql-specs/cost-spec.html */
+/** `@listSize` of a field, as defined by the cost specification: https://ibm.github.io/graphql-specs/cost-spec.html */
 export interface ListSize {
   readonly assumedSize: number | null
-  /** Arguments that tell the size; the largest counts. */
+  /** Arguments that state the size. The largest one counts. */
   readonly slicingArguments: readonly string[]
-  /** Fields of the answered object that are of this size; empty: the list itself is. */
+  /** Fields of the returned object that have this size. Empty: the list itself has it. */
   readonly sizedFields: readonly string[]
 }
 
-/** By schema coordinate (`Type.field`, `Type.field(argument:)`) or type name. What has no directive is not in them. */
+/** By schema coordinate (`Type.field`, `Type.field(argument:)`) or type name. Without a directive, there is no entry. */
 export interface Weights {
   readonly weights: ReadonlyMap<string, number>
   readonly listSizes: ReadonlyMap<string, ListSize>
 }
 
-/** The supergraph's `@cost` and `@listSize`. Composition takes the largest where subgraphs differ. */
+/** `@cost` and `@listSize` of the supergraph. Composition takes the largest value if subgraphs differ. */
 export function readWeights(supergraph: string): Weights {
   const weights = new Map<string, number>()
   const listSizes = new Map<string, ListSize>()

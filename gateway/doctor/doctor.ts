@@ -17,7 +17,7 @@ export interface DoctorDeps {
   readonly stdout: Writable
 }
 
-/** `npm run doctor [-- --json]`. Answers the exit code: 1 where something is to be mended. Changes nothing. */
+/** `npm run doctor [-- --json]`. Returns the exit code: 1 if something must be fixed. Changes nothing. */
 export async function runDoctor(args: readonly string[], deps: DoctorDeps): Promise<number> {
   const command = createCommand({
     name: 'npm run doctor --',
@@ -76,7 +76,7 @@ function settingsOf(env: DoctorDeps['env']): Config | Finding {
   }
 }
 
-/** Of the embedded server only while it runs: a doctor starts nothing. */
+/** Checks the embedded server only while it runs: the doctor starts nothing. */
 function addressOf({ neo4j, dataDir }: Config): GraphAddress | null {
   if (neo4j !== null) return neo4j
   const home = neo4jHomeOf(dataDir)

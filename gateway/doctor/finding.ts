@@ -1,4 +1,4 @@
-/** What one look found. `fix` is what to do where it failed; a warning states it in `found`. */
+/** The result of one check. `fix` states what to do if the check failed; a warning states it in `found`. */
 export interface Finding {
   readonly name: string
   readonly state: 'ok' | 'warning' | 'failed' | 'skipped'

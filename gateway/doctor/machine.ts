@@ -38,12 +38,12 @@ interface PortQuestion {
   readonly setting: string
   readonly port: number
   readonly host: string
-  /** Where our own server answers with `sign`. */
+  /** The address at which our own server answers with `sign`. */
   readonly path: string
   readonly sign: string
 }
 
-/** Free, or taken by a server of ours that is alive. */
+/** The port is free, or a running server of ours uses it. */
 export async function checkPort({ name, setting, port, host, path, sign }: PortQuestion): Promise<Finding> {
   if (port === 0) return skipped(name, `${setting}=0: any free one`)
   if (await isFree(port, host)) return ok(name, `${port} is free`)
@@ -51,7 +51,7 @@ export async function checkPort({ name, setting, port, host, path, sign }: PortQ
     const response = await fetch(`http://${formatAuthority(host, port)}${path}`, { signal: AbortSignal.timeout(2_000) })
     if ((await response.text()).includes(sign)) return ok(name, `${port}: the server is running`)
   } catch {
-    // Another program, which need not speak HTTP.
+    // Another program, which may not speak HTTP.
   }
   return failed(
     name,
@@ -77,7 +77,7 @@ const secrets = [
   join('neo4j', 'password'),
 ]
 
-/** Secrets of the data directory are their owner's alone. */
+/** Only the owner may read the secrets of the data directory. */
 export async function checkKeyFiles(dataDir: string): Promise<Finding> {
   const found = await Promise.all(
     secrets.map(async (name) => {

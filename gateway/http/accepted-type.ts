@@ -6,7 +6,7 @@ import { isUtf8, mediaType } from './media-type.ts'
 const types = ['application/json', 'application/graphql-response+json'] as const
 export type AnswerType = (typeof types)[number]
 
-/** What the caller accepts; JSON where it says nothing. Throws status 406 where it accepts neither. */
+/** The media type that the caller accepts; JSON if the header is absent. Throws status 406 if it accepts neither. */
 export function acceptedType({ headers }: IncomingMessage): AnswerType {
   const { accept = '' } = headers
   if (accept === 'application/json' || accept.trim() === '') return 'application/json'
@@ -23,7 +23,7 @@ export function acceptedType({ headers }: IncomingMessage): AnswerType {
   )
 }
 
-/** An offer with nothing but its quality: other parameters choose no type here, and an offer of a charset other than UTF-8 is left out. */
+/** Only quality parameters are allowed: others select no media type here, and an offer of a charset other than UTF-8 is ignored. */
 function plainOffer(offer: string): readonly string[] {
   const type = mediaType(offer.trim())
   if (type === null || !isUtf8(type.params.get('charset') ?? 'utf-8')) return []

@@ -9,10 +9,10 @@ import type { RequestIds } from '../plugins/request-id.ts'
 
 export interface Admission {
   readonly verifyToken: VerifyToken
-  /** Absent: the token alone tells what it may, and there is no points limit. */
+  /** Absent: only the token decides, and there is no limit on points. */
   readonly clients?: Clients | null
   readonly points?: Points | null
-  /** Every token may see the schema. */
+  /** Every token may read the schema. */
   readonly introspection?: boolean
 }
 
@@ -21,7 +21,7 @@ export interface Entered {
   readonly client: Client | null
 }
 
-/** Who asks and for what, before anything of the request is read. Throws UNAUTHENTICATED, PURPOSE_REQUIRED or FORBIDDEN. */
+/** Determines the caller and the purpose before anything of the request is read. Throws UNAUTHENTICATED, PURPOSE_REQUIRED or FORBIDDEN. */
 export async function admit(request: IncomingMessage, admission: Admission, ids: RequestIds): Promise<Entered> {
   const verified = await authenticate(request, admission.verifyToken)
   const admitted = admission.clients?.admit(verified) ?? null

@@ -8,7 +8,7 @@ import { sendCompressed } from './compress.ts'
 export interface Answer {
   readonly requestId: string
   readonly type: AnswerType
-  /** Messages name no field, type or argument the caller did not write. */
+  /** Messages contain no field, type or argument that the caller did not write. */
   readonly hidesSchema: boolean
   readonly onFault: (fault: unknown) => void
 }
@@ -34,7 +34,7 @@ function setWaiting(response: ServerResponse, error: unknown): void {
   if (typeof seconds === 'number') response.setHeader('retry-after', seconds)
 }
 
-/** A request refused before it reached the schema. */
+/** A request that was refused before it reached the schema. */
 export function sendRefusal(response: ServerResponse, error: unknown, answer: Answer): void {
   const errors = answerErrors([error], undefined, answer)
   const code = errors[0]?.extensions.code ?? 'INTERNAL_SERVER_ERROR'
@@ -56,7 +56,7 @@ function statusOf(error: unknown, type: AnswerType): number {
   if (own !== null) return own
   const first = error instanceof AggregateError ? error.errors[0] : error
   const code = first instanceof GraphQLError ? first.extensions.code : undefined
-  // The specification's watershed: a well-formed request with a wrong document is 200 in the older media type.
+  // As the specification demands: a well-formed request with an invalid document is 200 in the older media type.
   if (code === 'BAD_USER_INPUT') return type === 'application/json' ? 200 : 400
   return typeof code === 'string' && Object.hasOwn(statusByCode, code)
     ? statusByCode[code as ErrorCode]
@@ -65,7 +65,7 @@ function statusOf(error: unknown, type: AnswerType): number {
 
 function ownStatus(error: unknown): number | null {
   const http = error instanceof GraphQLError ? error.extensions.http : undefined
-  // `spec` marks what the runtime suggests for wrong documents, which depends on the media type: see statusOf.
+  // `spec` marks errors of the runtime for invalid documents, whose status depends on the media type: see statusOf.
   if (typeof http !== 'object' || http === null || 'spec' in http || !('status' in http)) return null
   return typeof http.status === 'number' ? http.status : null
 }

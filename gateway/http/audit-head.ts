@@ -4,7 +4,7 @@ import { authenticate } from '../plugins/authenticate.ts'
 import type { Admission } from './admit.ts'
 import type { Route } from './listener.ts'
 
-/** GET /audit/head: the signed heads of every chain of access records, for whoever keeps them outside. Needs the scope audit:read. */
+/** GET /audit/head: the signed heads of every chain of access records, for storage outside this system. Requires the scope audit:read. */
 export function auditHeadRoute(audit: Pick<Audit, 'signedHead'>, admission: Admission): Route {
   return async (request, response) => {
     if (request.method !== 'GET') {

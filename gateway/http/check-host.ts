@@ -6,18 +6,18 @@ import { isLoopback } from '../../process/loopback.ts'
 import { sendRefusal } from './answer.ts'
 
 export interface HostRules {
-  /** Answered besides the loopback names; without a port, on any. */
+  /** Hosts that are accepted besides the loopback names. One without a port is accepted on any port. */
   readonly allowedHosts: readonly Authority[]
-  /** Origins whose pages may ask although they are none of these hosts. */
+  /** Origins whose pages may send requests although they are none of these hosts. */
   readonly corsOrigins: readonly string[]
-  /** Asked for by address, as load balancers do. */
+  /** Paths that load balancers request by address. */
   readonly openPaths: readonly string[]
   readonly newId: () => string
 }
 
 /**
- * Answers only requests for a host of this server: a page whose name an attacker points at 127.0.0.1 reads whatever the server shows
- * to everybody who reaches it, and the browser counts that as the page's own origin. The Host header is the one thing that tells.
+ * Accepts only requests for a host of this server. Otherwise, a page whose name an attacker points at 127.0.0.1 could read everything that
+ * the server shows to anybody who reaches it, and the browser would count that as the page's own origin. Only the Host header reveals this.
  */
 export function checkHost(listener: RequestListener, rules: HostRules): RequestListener {
   return (request, response) => {
@@ -29,9 +29,9 @@ export function checkHost(listener: RequestListener, rules: HostRules): RequestL
 
 function faultOf(request: IncomingMessage, { allowedHosts, corsOrigins }: HostRules): Error | null {
   const hosts = request.rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length
-  // Node keeps the first of two; a proxy may have looked at the other.
+  // Node keeps the first of two headers, but a proxy may have checked the other one.
   if (hosts > 1) return codedError('BAD_USER_INPUT', 'The request has more than one Host header: send exactly one.')
-  // An absolute target would take the place of the Host header.
+  // An absolute target would replace the Host header.
   if (!request.url?.startsWith('/') && request.url !== '*')
     return codedError('BAD_USER_INPUT', 'The request target is not a path: send only the path, such as /graphql.')
   const port = request.socket.localPort ?? 0
@@ -56,7 +56,7 @@ function originAuthority(origin: string): Authority | null {
 
 function isOurs(asked: Authority | null, listening: number, allowed: readonly Authority[]): boolean {
   if (asked === null) return false
-  // A browser leaves out the usual port of its scheme; TLS, where there is any, ends before this server.
+  // A browser omits the default port of its scheme. TLS, if there is any, ends before this server.
   const ports = asked.port === null ? [80, 443] : [asked.port]
   if (isLoopback(asked.host) && ports.includes(listening)) return true
   return allowed.some(({ host, port }) => host === asked.host && (port === null || ports.includes(port)))

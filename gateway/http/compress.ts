@@ -3,13 +3,13 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import Negotiator from 'negotiator'
 
-/** Below, packing costs more time than it saves bytes. */
+/** Below this size, compression costs more time than the saved bytes are worth. */
 const leastBytes = 2_048
 const pack = promisify(gzip)
 /** Higher levels take twice the time for a few percent of a JSON answer. */
 const level = 4
 
-/** Ends the response with `body`, packed where the caller takes gzip and it is worth it. */
+/** Ends the response with `body`, compressed if the caller accepts gzip and it is worthwhile. */
 export function sendCompressed(response: ServerResponse, status: number, body: string): void {
   response.statusCode = status
   if (body.length >= leastBytes) response.appendHeader('vary', 'accept-encoding')

@@ -4,8 +4,8 @@ const allowedHeaders = 'authorization, content-type, accept, x-purpose, x-reques
 const exposedHeaders = 'x-request-id, ratelimit, ratelimit-policy, retry-after'
 
 /**
- * Lets pages of the listed origins read answers, compared letter by letter. Answers true where it ended a preflight. No cookie is
- * ever read, so credentials are never allowed.
+ * Allows pages of the listed origins to read answers; origins are compared character by character. Returns true if it answered a preflight.
+ * No cookie is ever read, so credentials are never allowed.
  */
 export function answerCors(request: IncomingMessage, response: ServerResponse, origins: readonly string[]): boolean {
   const { origin } = request.headers

@@ -18,28 +18,28 @@ import { answerMethod } from './methods.ts'
 import { setPointsHeaders } from './points-headers.ts'
 import { readParams } from './read-params.ts'
 
-/** A page or check beside the endpoint. Returns without answering where the request is not for it. */
+/** A page or check beside the endpoint. Returns without an answer if the request is not for it. */
 export type Route = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
 
 export interface ListenerDeps extends Admission {
   readonly gateway: Gateway
-  /** Told of each request of the endpoint. */
+  /** Notified of each request of the endpoint. */
   readonly metrics: Observe
   /** By path. */
   readonly routes: Readonly<Record<string, Route>>
-  /** A browser's GET of the endpoint; null where there is no playground. */
+  /** Handles a browser's GET of the endpoint. Null if there is no playground. */
   readonly playground: Route | null
-  /** Whose pages may ask; absent: nobody's. */
+  /** Origins whose pages may send requests. Absent: none. */
   readonly corsOrigins?: readonly string[]
   readonly operations?: StoredOperations
   readonly operationUse?: OperationUse
-  /** Until a body must be there; 10 s where absent. */
+  /** The time in which a body must arrive; 10 s if absent. */
   readonly slowestBodyMs?: number
   readonly newId: () => string
   readonly onFault: (requestId: string, fault: unknown) => void
 }
 
-/** GraphQL over HTTP at /graphql. Every answer is JSON with a code and the request's id, or data. */
+/** GraphQL over HTTP at /graphql. Every answer is JSON: either data, or an error with a code and the request's id. */
 export function createListener(deps: ListenerDeps): RequestListener {
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const ids = requestIdsOf(request, deps.newId)
@@ -73,7 +73,7 @@ export function createListener(deps: ListenerDeps): RequestListener {
   }
 
   function refuse(request: IncomingMessage, response: ServerResponse, error: unknown, answer: Answer): void {
-    // A broken or over-long body is still on its way: the connection cannot be used again.
+    // The rest of a broken or over-long body is still arriving, so the connection cannot be used again.
     if (!request.complete) response.setHeader('connection', 'close')
     sendRefusal(response, error, answer)
   }
@@ -127,13 +127,13 @@ function pathOf({ url = '/' }: IncomingMessage): string {
 }
 
 function urlOf(request: IncomingMessage): URL {
-  // Only the query string is looked at, and only of a GET.
+  // Reads only the query string, and only for a GET.
   return request.method === 'GET' ? new URL(request.url ?? '/', 'http://gateway.invalid') : emptyUrl
 }
 
 const emptyUrl = new URL('http://gateway.invalid/graphql')
 
-/** A browser's address bar, not a program: asks for a page and for no operation. */
+/** The address bar of a browser, not a program: it accepts a page and sends no operation. */
 function isBrowser(request: IncomingMessage): boolean {
   if (request.method !== 'GET' || !request.headers.accept?.includes('text/html')) return false
   return !/[?&](query|documentId|extensions)=/.test(request.url ?? '')

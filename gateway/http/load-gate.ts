@@ -2,20 +2,20 @@ import type { RequestListener } from 'node:http'
 import { createPace, type Pace } from '../../graph/pace.ts'
 
 export interface LoadGateSettings {
-  /** Requests under way at once while answers are quick. */
+  /** The most requests under way at once while answers are fast. */
   readonly most: number
-  /** However slow answers are, so many are let in: by default as many as the database has connections. */
+  /** At least this many are admitted, however slow answers are: by default as many as the database has connections. */
   readonly least?: number
-  /** Answers slower than this, on the average, lower the bound. */
+  /** If the average answer is slower than this, the bound is lowered. */
   readonly slowMs?: number
   /** How long a request waits for its turn. */
   readonly queueMs: number
-  /** Of all that a request does: see createPace. */
+  /** Schedules all work of a request: see createPace. */
   readonly pace?: Pace
 }
 
 export interface LoadGate {
-  /** Calls one of the two, at once or within queueMs. `enter` gets what to call when the request is over. */
+  /** Calls one of the two, at once or within queueMs. `enter` receives the function to call when the request is over. */
   readonly ask: (enter: (leave: () => void) => void, refuse: () => void) => void
   readonly state: () => {
     readonly bound: number
@@ -30,17 +30,17 @@ interface Waiting {
   readonly timer: NodeJS.Timeout
 }
 
-/** Weight of the newest duration in the running average. */
+/** The weight of the newest duration in the running average. */
 const newest = 0.05
 const lowerAtMostEveryMs = 100
-/** After a refusal no request waits for so long: what comes now is no burst, and whoever is refused hears it at once. */
+/** For this time after a refusal, no request waits: what arrives now is not a burst, and callers learn of the refusal at once. */
 const noWaitMs = 1_000
 
 /**
- * Bounds how many requests are under way. The bound follows the measured time of answers, like the window of TCP: a tenth less while
- * the average is above slowMs, one more for each full round of quick answers, whether they needed it or not: a bound that stayed low after
- * a rush would refuse callers in the first short stall. Requests above it wait for queueMs, in order, as many as may be under way; the rest
- * is refused at once, which costs next to nothing and keeps those let in quick.
+ * Limits how many requests are under way. The limit follows the measured response time, like the window of TCP: it decreases by a tenth
+ * while the average exceeds slowMs, and increases by one for each full round of fast answers, needed or not, because a limit that stayed
+ * low after a rush would refuse callers at the first short delay. Requests above the limit wait for queueMs, in order, as many as may be
+ * under way. All others are refused at once, which costs next to nothing and keeps the admitted ones fast.
  */
 export function createLoadGate({
   most,
@@ -113,13 +113,13 @@ export function createLoadGate({
   }
 }
 
-/** `listener` behind a gate for the endpoint; pages and checks always get through. A refusal is 503 with Retry-After. */
+/** Puts `listener` behind a gate for the endpoint; pages and checks always pass. A refusal is 503 with Retry-After. */
 export function withLoadGate(listener: RequestListener, gate: LoadGate, newId: () => string): RequestListener {
   return (request, response) => {
     if (!request.url?.startsWith('/graphql')) return listener(request, response)
     gate.ask(
       (leave) => {
-        // A caller who went away while waiting.
+        // A caller who disconnected while waiting.
         if (response.destroyed) return leave()
         response.once('close', leave)
         listener(request, response)

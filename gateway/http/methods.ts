@@ -4,8 +4,8 @@ import { codedError } from '../../errors.ts'
 const allowed = 'GET, POST'
 
 /**
- * Refuses every method that the endpoint does not have, with status 405 and what it has. Answers true where it answered itself: a
- * plain OPTIONS asks for nothing else.
+ * Refuses every method that the endpoint does not support, with status 405 and the list of those that it supports. Returns true if it
+ * answered itself: a plain OPTIONS needs nothing else.
  */
 export function answerMethod({ method }: IncomingMessage, response: ServerResponse): boolean {
   if (method === 'GET' || method === 'POST') return false

@@ -1,7 +1,10 @@
 import type { ServerResponse } from 'node:http'
 import type { PointsAccount } from '../cost/points.ts'
 
-/** `RateLimit` and `RateLimit-Policy` as draft-ietf-httpapi-ratelimit-headers spells them: a quota `q` in `w` seconds, `r` left for `t` seconds. */
+/**
+ * `RateLimit` and `RateLimit-Policy` as defined by draft-ietf-httpapi-ratelimit-headers: a quota `q` in `w` seconds, with `r` left for `t`
+ * seconds.
+ */
 export function setPointsHeaders(response: ServerResponse, account: PointsAccount | null): void {
   const windows = account?.windows() ?? []
   if (windows.length === 0) return

@@ -10,13 +10,13 @@ import { halfCharacterAt } from '../../text/well-formed.ts'
 import type { GraphQLParams } from '../caller.ts'
 import { isJsonInUtf8 } from './media-type.ts'
 
-/** What the request asks for. Throws coded errors; `extensions.http.status` where the code's own status would say too little. */
+/** The parameters of the request. Throws coded errors, with `extensions.http.status` if the code's own status is not specific enough. */
 export async function readParams(request: IncomingMessage, url: URL, slowestBodyMs = 10_000): Promise<GraphQLParams> {
   return request.method === 'GET' ? fromQueryString(request, url) : fromBody(request, slowestBodyMs)
 }
 
 function fromQueryString(request: IncomingMessage, { searchParams }: URL): GraphQLParams {
-  // Apollo's clients send it with every request. Of what a page may send without a preflight it is none, as of POST.
+  // Apollo's clients send it with every request. Like POST, it is not among what a page may send without a preflight.
   const type = request.headers['content-type']
   if (type !== undefined && type.trim() !== '' && !isJsonInUtf8(type))
     throw badInput('Send a GET without a content-type, or with application/json.', 415)
@@ -56,7 +56,7 @@ type Unpack = (body: Buffer, options: { readonly maxOutputLength: number }) => P
 
 const unzip: Unpack = promisify<Buffer, ZlibOptions, Buffer>(gunzip)
 
-/** Null: as it is. */
+/** Null: uncompressed. */
 const unpackByEncoding: ReadonlyMap<string, Unpack | null> = new Map<string, Unpack | null>([
   ['', null],
   ['identity', null],
@@ -66,7 +66,7 @@ const unpackByEncoding: ReadonlyMap<string, Unpack | null> = new Map<string, Unp
   ['br', promisify<Buffer, BrotliOptions, Buffer>(brotliDecompress)],
 ])
 
-/** A small body may become a large one: it is held to the same limit, and not unpacked any further. */
+/** A small body may expand to a large one. The same limit applies to the expanded body, and decompression stops there. */
 async function unpacked(body: Buffer, unpack: Unpack): Promise<Buffer> {
   try {
     return await unpack(body, { maxOutputLength: limits.bodyBytes })
@@ -102,7 +102,7 @@ function readBody(request: IncomingMessage, slowestBodyMs: number): Promise<Buff
   })
 }
 
-/** Leaves out a byte order mark, which some write before JSON. */
+/** Removes a byte order mark, which some clients write before JSON. */
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 function decoded(body: Buffer): string {
@@ -115,7 +115,7 @@ function decoded(body: Buffer): string {
 
 function parsed(text: string, place: string): unknown {
   try {
-    // As text a number that a float cannot hold keeps its digits: rounded, an id would be the id of something else.
+    // As text, a number that a float cannot represent keeps its digits: rounded, an id would be the id of something else.
     return parseExactJson(text)
   } catch (error) {
     if (error instanceof DuplicateKeyError) throw badInput(`${place} is not clear: ${error.message}.`)
@@ -156,7 +156,7 @@ function checkDepth(place: string, value: unknown): void {
     })
 }
 
-/** The database would take half of a character for another one, and a look-up would find somebody else's id. */
+/** The database would replace half of a character with another one, and a look-up would find somebody else's id. */
 function checkCharacters(variables: unknown): void {
   const half = halfCharacterAt(variables)
   if (half === null) return

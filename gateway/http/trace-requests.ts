@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http'
 import { context, propagation, ROOT_CONTEXT, SpanKind, SpanStatusCode, type Tracer, trace } from '@opentelemetry/api'
 
 /**
- * A span a request of the endpoint, in which everything below finds its parent. A caller's own traceparent becomes a link: it decides
+ * One span per request of the endpoint, which is the parent of everything below. A caller's own traceparent becomes a link: it decides
  * neither what is sampled here nor where this trace belongs.
  */
 export function traceRequests(listener: RequestListener, tracer: Tracer): RequestListener {

@@ -17,20 +17,22 @@ import { limits } from '../../config.ts'
 import { shapeRule } from '../plugins/limit-shape.ts'
 import type { StoredOperation } from './stored-operations.ts'
 
-/** A published operation that the new schema does not answer. */
+/** A published operation that the new schema does not support. */
 export interface BrokenOperation {
   readonly operation: StoredOperation
   readonly faults: readonly string[]
-  /** The same for the new schema, where the schema tells what took a field's place; null where it does not. */
+  /** The same operation for the new schema, if the schema states what replaced a field. Null if it does not. */
   readonly migrated: string | null
 }
 
-/** What the gateway would say of the document before it executes it: empty where it would not refuse it. */
+/** The errors that the gateway would report for the document before it executes it. Empty if it would not refuse it. */
 export function faultsOf(schema: GraphQLSchema, document: DocumentNode): readonly string[] {
   return validate(schema, document, [...specifiedRules, shapeRule(limits)]).map(({ message }) => message)
 }
 
-/** Of `operations` those that the gateway would refuse with the schema `next`. `previous` tells which field of it took the place of one that is gone. */
+/**
+ * Those of `operations` that the gateway would refuse with the schema `next`. `previous` states which field replaced one that was removed.
+ */
 export function findBroken(
   operations: readonly StoredOperation[],
   next: GraphQLSchema,
@@ -54,7 +56,7 @@ function migrate(document: DocumentNode, next: GraphQLSchema, previous: GraphQLS
         if (successor === null) return undefined
         return {
           ...node,
-          // The answer keeps the key its client reads.
+          // The answer keeps the key that its client reads.
           alias: node.alias ?? node.name,
           name: { kind: Kind.NAME, value: successor },
         }

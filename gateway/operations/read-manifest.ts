@@ -3,7 +3,7 @@ import { parseExactJson } from '../../text/exact-json.ts'
 import { tellShapeFaults } from '../../text/shape-faults.ts'
 import { operationNameOf, sha1, sha256 } from './stored-operations.ts'
 
-/** An operation on its way into the folder. */
+/** An operation that is to be published. */
 export interface PublishedOperation {
   readonly name: string
   readonly text: string
@@ -24,8 +24,8 @@ function textsByHash(json: unknown): Readonly<Record<string, string>> {
 }
 
 /**
- * The operations of `text`: one operation, or a manifest as Apollo's or GraphQL codegen's tools write it. Throws naming each whose id is
- * neither the SHA-256 nor the SHA-1 of its text, and each that is no single named operation.
+ * The operations of `text`: one operation, or a manifest of Apollo's or GraphQL codegen's tools. Throws an error that names each one whose
+ * id is neither the SHA-256 nor the SHA-1 of its text, and each one that is not a single named operation.
  */
 export function readManifest(file: string, text: string): readonly PublishedOperation[] {
   if (!file.endsWith('.json')) return [{ name: operationNameOf(text), text }]

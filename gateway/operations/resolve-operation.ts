@@ -5,13 +5,13 @@ import { type StoredOperation, type StoredOperations, sha1, sha256 } from './sto
 
 export interface ResolvedOperation {
   readonly params: GraphQLParams
-  /** Null: free text that nobody published. */
+  /** Null: a text that nobody published. */
   readonly stored: StoredOperation | null
 }
 
 /**
- * The text of what is asked by id (`documentId`, or Apollo's `extensions.persistedQuery`), and whether this client may ask it. Nothing is
- * registered by asking, so an unknown id is NOT_FOUND.
+ * The text of an operation that is requested by id (`documentId`, or Apollo's `extensions.persistedQuery`), and whether this client may run
+ * it. A request never registers an operation, so an unknown id is NOT_FOUND.
  */
 export function resolveOperation(
   params: GraphQLParams,
@@ -39,8 +39,8 @@ export function resolveOperation(
 }
 
 /**
- * `PersistedQueryNotFound` would make Apollo's clients send the text once more for each request, as if it were registered then. On this message they
- * send texts alone from then on. Where texts are refused, they had better not try.
+ * `PersistedQueryNotFound` would make Apollo's clients send the text once more with each request, as if that registered it. After this
+ * message they send only texts. If texts are refused, they must not do that.
  */
 function unknownId({ documentId }: GraphQLParams, maySendText: boolean): Error {
   if (documentId === undefined && maySendText) return codedError('NOT_FOUND', 'PersistedQueryNotSupported')

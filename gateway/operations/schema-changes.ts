@@ -6,7 +6,7 @@ import { z } from 'zod'
 export interface SchemaChange {
   readonly level: 'breaking' | 'dangerous' | 'safe'
   readonly message: string
-  /** Schema coordinate. */
+  /** The schema coordinate. */
   readonly path: string | null
 }
 
@@ -16,7 +16,7 @@ const levels = {
   [CriticalityLevel.NonBreaking]: 'safe',
 } as const
 
-/** What callers of `previous` meet in `next`, the worst first. */
+/** The changes that callers of `previous` meet in `next`, the worst first. */
 export async function schemaChanges(previous: GraphQLSchema, next: GraphQLSchema): Promise<readonly SchemaChange[]> {
   const changes = await diff(previous, next)
   const order = Object.values(levels)
@@ -27,7 +27,7 @@ export async function schemaChanges(previous: GraphQLSchema, next: GraphQLSchema
 
 const approvals = z.array(z.strictObject({ change: z.string(), by: z.string().min(1), reason: z.string().min(1) }))
 
-/** Breaking changes nobody approved in writing. `approved`: text of approved-changes.json. */
+/** Breaking changes without a written approval. `approved`: the text of approved-changes.json. */
 export function unapproved(changes: readonly SchemaChange[], approved: string): readonly SchemaChange[] {
   const messages = new Set(approvals.parse(JSON.parse(approved)).map(({ change }) => change))
   return changes.filter(({ level, message }) => level === 'breaking' && !messages.has(message))

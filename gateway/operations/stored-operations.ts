@@ -6,11 +6,11 @@ import { fileFault, hasErrorCode } from '../../process/file-fault.ts'
 
 /** An operation that a team published: a file `OWNER/NAME*.graphql` of the operations folder. */
 export interface StoredOperation {
-  /** SHA-256 of the text, hexadecimal. */
+  /** The SHA-256 of the text, in hexadecimal. */
   readonly id: string
   readonly name: string
   readonly owner: string
-  /** To the letter, as its clients hash it. */
+  /** Exactly as its clients hash it. */
   readonly text: string
   readonly file: string
 }
@@ -19,11 +19,14 @@ export interface StoredOperations {
   readonly all: readonly StoredOperation[]
   /** By SHA-256 (Apollo) or SHA-1 (GraphQL codegen) of the text. */
   find(id: string): StoredOperation | null
-  /** The published operation that is this text. */
+  /** The published operation with this text. */
   findText(text: string): StoredOperation | null
 }
 
-/** Reads the folder once. Throws naming a file that is no single named operation. A folder that is not there is an empty one. */
+/**
+ * Reads the folder once. Throws an error that names a file that is not a single named operation. A folder that does not exist counts as
+ * empty.
+ */
 export function readOperations(folder: string): StoredOperations {
   const all = filesOf(folder).map((file) => readOperation(folder, file))
   const byId = new Map(
@@ -47,7 +50,7 @@ export function sha1(text: string): string {
   return createHash('sha1').update(text).digest('hex')
 }
 
-/** The name of the one operation of `text`. Throws where there is none, or several, or no name. */
+/** The name of the one operation of `text`. Throws if there is none, if there are several, or if it has no name. */
 export function operationNameOf(text: string): string {
   const name = getOperationAST(parse(text))?.name?.value
   if (name === undefined) throw new Error('it is not one operation with a name')

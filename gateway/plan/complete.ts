@@ -6,9 +6,9 @@ type Path = readonly (string | number)[]
 type Row = Readonly<Record<string, unknown>>
 
 /**
- * The answer in the caller's keys, made of what the subgraphs answered under the planned ones. Each selected field is in it: one that
- * nobody answered and no error explains is a fault of the plan, and becomes an error with its path. A null where the schema has none
- * is carried to the next nullable place above, with an error, as the specification wants.
+ * Converts what the subgraphs returned under the planned keys into the answer in the caller's keys. It contains each selected field: one
+ * that nobody returned and no error explains is a fault of the plan, and becomes an error with its path. A null where the schema allows
+ * none is propagated to the next nullable position above, with an error, as the specification requires.
  */
 export function complete(
   { shape, rootType, callerKeys, operation }: NormalisedOperation,
@@ -83,7 +83,7 @@ export function complete(
       return completed
     }
     if (typeof value !== 'object' || Array.isArray(value)) return mistaken('an object')
-    // Not null: completeValue has seen to that.
+    // Not null: completeValue has checked that.
     const row = value as Row
     const fields = below.fieldsOf(row.__typename)
     return fields === null ? mistaken('an object of a type that is possible in this place') : completeRow(row, fields)
@@ -94,7 +94,7 @@ export function complete(
     return null
   }
 
-  /** Whether an error tells of this place, of something above or below it. */
+  /** Whether an error concerns this position, or one above or below it. */
   function isExplained(): boolean {
     return errors.some((error) => error.path?.every((part, at) => at >= path.length || path[at] === part) ?? false)
   }
@@ -103,7 +103,7 @@ export function complete(
   try {
     const data = completeRow(raw, fields)
     if (errors.length === 0) return { data }
-    // A mutation was done, whatever of it can be shown, but for one that answers nothing at all.
+    // A mutation was executed, whatever of it can be shown, except for one that returns nothing at all.
     if (operation.operation === 'mutation') isAnswered = Object.values(data).some((value) => value !== null)
     return !isAnswered && errors.every(isUnavailable) ? { errors } : { data, errors }
   } catch (error) {
@@ -112,21 +112,21 @@ export function complete(
   }
 }
 
-/** Where nothing below could be reached the request as a whole was not answered: it has no data, and gets the status that says so. */
+/** If no part could be reached, the request as a whole was not answered: it has no data, and gets the corresponding status. */
 function isUnavailable(error: GraphQLError): boolean {
   return error.extensions.code === 'SERVICE_UNAVAILABLE'
 }
 
-/** Thrown up to the nearest nullable place. */
+/** Thrown up to the nearest nullable position. */
 const nullAbove = new Error('null above')
 
-/** A list of an enum has its members checked. A field that nobody answered is no value yet. */
+/** Members of a list of enum values are checked. A field that nobody returned has no value yet. */
 function isAmong(value: unknown, values: ReadonlySet<unknown>): boolean {
   if (Array.isArray(value)) return value.every((item) => isAmong(item, values))
   return value === null || value === undefined || values.has(value)
 }
 
-/** It has no code, so that whoever runs the server hears of it. */
+/** It has no code, so that it is reported to the operator of the server. */
 function faultAt(path: Path, message: string): GraphQLError {
   return new GraphQLError(message, { path: [...path] })
 }

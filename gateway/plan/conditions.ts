@@ -1,6 +1,8 @@
 import { type DocumentNode, getOperationAST, Kind, type SelectionNode, visit } from 'graphql'
 
-/** What the variables of `@skip` and `@include` are in one request. Whatever is no boolean is refused where variables are read. */
+/**
+ * The values of the variables of `@skip` and `@include` in one request. A value that is not a boolean is refused where variables are read.
+ */
 export type Conditions = ReadonlyMap<string, boolean>
 
 /** The names of the variables on which selections of the document depend. */

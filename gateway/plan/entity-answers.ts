@@ -8,9 +8,9 @@ import type { Representations, Required } from './representations.ts'
 
 /** What one list of entities in a call is about. */
 export interface EntityPart extends Required {
-  /** Of `_entities`. */
+  /** The errors of `_entities`. */
   readonly alias: string
-  /** Of the representations. */
+  /** The representations. */
   readonly variable: string
   readonly paths: readonly FlattenNodePathSegment[][]
   readonly outputRewrites?: OutputRewrite[]
@@ -21,7 +21,7 @@ export interface AskedEntities {
   readonly entities: Representations
 }
 
-/** Puts each answered entity wherever it stands. */
+/** Puts each returned entity at every position where it occurs. */
 export function putInPlace(
   answers: unknown,
   { values, places }: Representations,
@@ -31,7 +31,7 @@ export function putInPlace(
 ): void {
   for (const index of values.keys()) {
     const entity: unknown = Array.isArray(answers) ? answers[index] : null
-    // A list that is too short says nothing of its last ones: they are missed when the answer is completed.
+    // A list that is too short omits its last entities. They are reported when the answer is completed.
     if (entity === undefined) continue
     for (const { row } of places[index] ?? []) {
       if (entity !== null) mergeInto(row, entity as Row)
@@ -40,7 +40,7 @@ export function putInPlace(
   }
 }
 
-/** Each error wherever its entity stands; one that is about none in particular at the first path. */
+/** Puts each error where its entity is, and one that concerns no particular entity at the first path. */
 export function errorsInPlace(
   errors: readonly GraphQLError[],
   asked: readonly AskedEntities[],
@@ -54,12 +54,15 @@ export function errorsInPlace(
   })
 }
 
-/** Whether an error is about entities as a whole, and says why they are null. */
+/** Whether an error concerns entities as a whole, and explains why they are null. */
 export function isTold(errors: readonly GraphQLError[]): boolean {
   return errors.some(({ path = [] }) => path.length <= 2)
 }
 
-/** Another subgraph told of them: erased in between, or asked for by a wrong key. No field of theirs is null without a word. */
+/**
+ * Another subgraph referred to them: they were erased in the meantime, or requested by a wrong key. None of their fields may be null
+ * without an error.
+ */
 export function unknownEntities(
   subgraph: string,
   answers: unknown,

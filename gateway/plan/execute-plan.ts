@@ -15,7 +15,7 @@ export interface FetchRequest {
 }
 
 export interface PlanRun {
-  /** As composed, with what callers do not see. */
+  /** As composed, with the parts that callers do not see. */
   readonly schema: GraphQLSchema
   readonly variables: Readonly<Record<string, unknown>>
   /** Never rejects. */
@@ -28,7 +28,7 @@ export interface Fetched {
   readonly errors: readonly GraphQLError[]
 }
 
-/** Asks the subgraphs in the order of the plan, and puts their answers together. */
+/** Calls the subgraphs in the order of the plan and merges their answers. */
 export async function executePlan(root: PlanNode, { schema, variables, fetch }: PlanRun): Promise<Fetched> {
   const data: Row = {}
   const errors: GraphQLError[] = []
@@ -56,7 +56,7 @@ export async function executePlan(root: PlanNode, { schema, variables, fetch }: 
           node.entityBatch.aliases.map((one) => ({ ...one, variable: one.representationsVariableName })),
         )
       default:
-        // Conditions are settled before there is a plan; streams and deferred parts are not served.
+        // Conditions are evaluated before there is a plan. Streams and deferred parts are not supported.
         throw new Error(`the plan has a ${node.kind}`)
     }
   }
@@ -105,7 +105,7 @@ function wholeRewrites(node: FetchNode | BatchFetchNode): readonly OutputRewrite
 
 const documents = new WeakMap<object, FetchedDocument>()
 
-/** Parsed once a plan. */
+/** Parsed once per plan. */
 function documentOf(node: FetchNode | BatchFetchNode): FetchedDocument {
   let fetched = documents.get(node)
   if (fetched === undefined) {

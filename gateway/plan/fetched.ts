@@ -15,10 +15,10 @@ import { keyOf } from './selections.ts'
 export interface FetchedDocument {
   readonly document: DocumentNode
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
-  /** Of its operation, by response key. */
+  /** The fields of its operation, by response key. */
   readonly sets: ReadonlyMap<string, SelectionSetNode>
   readonly root: SelectionSetNode
-  /** Where an error belongs that says nothing more precise. */
+  /** Where an error belongs that states nothing more precise. */
   readonly firstField: readonly string[]
 }
 
@@ -33,8 +33,8 @@ export function parseFetched(text: string): FetchedDocument {
 }
 
 /**
- * Says null for each field of the selection set that the object does not have: the subgraph was asked, and knows no such entity, or
- * has said in an error why it answers nothing.
+ * Sets each field of the selection set that the object does not have to null: the subgraph was asked, and either does not know the entity,
+ * or has stated in an error why it returns nothing.
  */
 export function fillNulls(
   row: Row,

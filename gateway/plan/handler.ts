@@ -12,11 +12,11 @@ type Handler = NonNullable<GatewayConfigSupergraph['unifiedGraphHandler']>
 
 export interface HandlerDeps<C> {
   readonly planningMs: number
-  /** Null: the operation is planned and nobody is asked. Never rejects. */
+  /** Null: the operation is planned, and no subgraph is called. Never rejects. */
   readonly fetcherOf: (context: C) => ((subgraph: string, request: FetchRequest) => Promise<ExecutionResult>) | null
-  /** Tests alone leave it out. */
+  /** Only tests omit it. */
   readonly normalise?: typeof normalise
-  /** Tests alone leave it out. */
+  /** Only tests omit it. */
   readonly checkValues?: typeof checkValues
 }
 
@@ -27,7 +27,7 @@ interface Request<C> {
   readonly context: C
 }
 
-/** Serves the supergraph: each operation is normalised, planned, asked of the subgraphs and completed. */
+/** Serves the supergraph: each operation is normalised, planned, executed by the subgraphs and completed. */
 export function planHandler<C>({
   planningMs,
   fetcherOf,
@@ -58,7 +58,7 @@ export function planHandler<C>({
 
     return {
       unifiedGraph: schema,
-      // The library types its requests for any context; ours is the one that gateway.ts makes.
+      // The library types its requests for any context. Ours is the one that gateway.ts creates.
       executor: ((request: unknown) => answer(request as Request<C>)) as never,
       getSubgraphSchema: (name) => {
         throw new Error(`the gateway has no schema of ${name}`)

@@ -15,7 +15,10 @@ import { createSelections } from './selections.ts'
 import { type Shape, shapeOf } from './shape.ts'
 
 export interface NormalisedOperation {
-  /** What the planner gets: every key unlike any field's name, fragments on object types alone, no conditions. Null: nothing to plan. */
+  /**
+   * The document for the planner: every key differs from any field's name, fragments are on object types only, and there are no conditions.
+   * Null: nothing to plan.
+   */
   readonly document: DocumentNode | null
   /** What the schema itself answers: `__schema` and `__type`. Null: nothing. */
   readonly introspection: DocumentNode | null
@@ -27,8 +30,8 @@ export interface NormalisedOperation {
 }
 
 /**
- * One operation of a valid document as the planner understands it without fault, and how its answer turns back into the caller's words.
- * The planner mistakes an alias for a key of an entity, and loses what stands in fragments within fragments.
+ * One operation of a valid document in a form that the planner handles without faults, and how its answer is converted back to the caller's
+ * keys. The planner mistakes an alias for a key of an entity, and loses fields of fragments within fragments.
  */
 export function normalise(
   schema: GraphQLSchema,

@@ -2,7 +2,7 @@ import type { DocumentNode, GraphQLSchema } from 'graphql'
 import { conditionsIn, conditionVariables } from './conditions.ts'
 import { type NormalisedOperation, normalise } from './normalise.ts'
 
-/** Operations kept of one document: their number doubles with each variable of a condition. */
+/** The most operations cached per document: their number doubles with each variable of a condition. */
 const keptVariants = 64
 
 export type OperationOf = (
@@ -16,7 +16,7 @@ interface Known {
   readonly operations: Map<string, NormalisedOperation>
 }
 
-/** `normalise` once a document, operation and value of each condition: plans hang on the objects it answers. */
+/** Runs `normalise` once per document, operation and value of each condition. Plans are cached with the objects that it returns. */
 export function createOperations(schema: GraphQLSchema, make: typeof normalise = normalise): OperationOf {
   const knownByDocument = new WeakMap<DocumentNode, Known>()
 

@@ -5,7 +5,7 @@ import { isOneOf } from './rewrites.ts'
 
 export type Path = readonly (string | number)[]
 
-/** An object of the answer that is being put together, and where in it. */
+/** An object of the answer that is being merged, and its position. */
 export interface Place {
   readonly row: Row
   readonly path: Path
@@ -22,7 +22,7 @@ export function placesAt(
 
   function walk(value: unknown, index: number): void {
     if (Array.isArray(value)) {
-      // Of lists in lists the plan may name one.
+      // The plan may name one of the lists in a list.
       const inside = segments[index] === '@' ? index + 1 : index
       for (let at = 0; at < value.length; at++) {
         path.push(at)
@@ -47,7 +47,7 @@ export function placesAt(
   return places
 }
 
-/** The fields of the path, without its lists: where an error belongs that says nothing more precise. */
+/** The fields of the path without its lists: the position of an error that states nothing more precise. */
 export function fieldsOfPath(segments: readonly FlattenNodePathSegment[]): Path {
   return segments.flatMap((segment) => (segment !== '@' && 'Field' in segment ? [segment.Field] : []))
 }

@@ -13,8 +13,8 @@ import type { PlannedNames } from './planned-names.ts'
 import type { SelectedField, Selections } from './selections.ts'
 
 /**
- * The selection set as the planner gets it. On an object type it has fields alone, on an abstract one `__typename`, the fields asked for
- * whatever the object is, and of each object type one fragment with the others. No fragment stands in another.
+ * The selection set for the planner. On an object type, it contains only fields. On an abstract type, it contains `__typename`, the fields
+ * that are requested of every object, and one fragment per object type with the others. No fragment contains another one.
  */
 export function plannedSelectionSet(
   selections: Selections,
@@ -41,7 +41,7 @@ export function plannedSelectionSet(
   function plannedFields(parent: GraphQLCompositeType, asked: readonly SelectedField[]): readonly FieldNode[] {
     const nodesByName = new Map<string, FieldNode[]>()
     for (const { node } of asked) {
-      // Objects of the planned document tell their type, or have but one.
+      // Objects of the planned document state their type, or have only one.
       if (node.name.value.startsWith('__')) continue
       const name = names.of(node)
       const nodes = nodesByName.get(name)

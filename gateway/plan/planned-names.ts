@@ -2,17 +2,17 @@ import { type FieldNode, type GraphQLSchema, isInterfaceType, isObjectType, prin
 import { keyOf } from './selections.ts'
 
 export interface PlannedNames {
-  /** The key under which the planned document asks for the field: the same for each field that may merge with it, and for no other. */
+  /** The key under which the planned document requests the field. It is the same for all fields that may merge, and for no others. */
   of(node: FieldNode): string
-  /** The caller's key that stands behind a key of the planned document. */
+  /** The caller's key that corresponds to a key of the planned document. */
   readonly callerKeys: ReadonlyMap<string, string>
 }
 
 const fieldNamesBySchema = new WeakMap<GraphQLSchema, ReadonlySet<string>>()
 
 /**
- * A field with an alias or arguments gets a key that no field of the schema is called by, so that it takes the place of nothing that
- * the planner adds: keys of entities, what a field requires. All others keep their names.
+ * A field with an alias or arguments gets a key that is no field's name in the schema, so that it replaces nothing that the planner adds:
+ * keys of entities, and what a field requires. All other fields keep their names.
  */
 export function createPlannedNames(schema: GraphQLSchema): PlannedNames {
   const fieldNames = fieldNamesOf(schema)

@@ -3,12 +3,12 @@ import { print } from 'graphql'
 import { codedError } from '../../errors.ts'
 import type { NormalisedOperation } from './normalise.ts'
 
-/** Made once an operation; null where there is nothing to plan. */
+/** Created once per operation. Null if there is nothing to plan. */
 export type PlanOf = (operation: NormalisedOperation) => PlanNode | null | Promise<PlanNode | null>
 
 /**
- * Refuses an operation that is not planned in time. The planner works beside the event loop and cannot be stopped: the answer is not
- * kept waiting for it, and whoever asks the same again finds the plan that came too late.
+ * Refuses an operation that is not planned in time. The planner works beside the event loop and cannot be stopped. The answer does not wait
+ * for it, and the next request for the same operation finds the plan that came too late.
  */
 export function createPlanner(supergraph: string, planningMs: number): PlanOf {
   const planner = new QueryPlanner(supergraph)
@@ -27,18 +27,18 @@ export function createPlanner(supergraph: string, planningMs: number): PlanOf {
     if (planned === undefined) {
       planned = plan(operation)
       plans.set(operation, planned)
-      // What the planner could not do once is tried again.
+      // A plan that failed once is tried again.
       planned.catch(() => plans.delete(operation))
     }
     return planned instanceof Promise ? plannedInTime(planned, planningMs) : planned
   }
 }
 
-/** Rejects with LIMIT_EXCEEDED where the plan takes longer. */
+/** Rejects with LIMIT_EXCEEDED if the plan takes longer. */
 export async function plannedInTime<T>(planned: Promise<T>, planningMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_resolve, reject) => {
-    // After a pause of the event loop a plan that was ready in time is heard of first.
+    // After a pause of the event loop, a plan that was ready in time is processed first.
     timer = setTimeout(() => setImmediate(() => setImmediate(() => reject(tooLate(planningMs)))), planningMs)
   })
   try {

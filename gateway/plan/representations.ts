@@ -4,10 +4,10 @@ import { isRow, mergeInto, type Row } from './merge.ts'
 import type { Place } from './places.ts'
 import { isOneOf, rewrite } from './rewrites.ts'
 
-/** What one call asks about entities: each once, however often it stands in the answer. */
+/** The entities that one call requests: each one once, however often it occurs in the answer. */
 export interface Representations {
   readonly values: readonly Row[]
-  /** Of each of `values`, where it stands. */
+  /** The positions of each of `values`. */
   readonly places: readonly (readonly Place[])[]
 }
 
@@ -29,7 +29,7 @@ export function representationsOf(
     if (value === null) continue
     value.__typename ??= place.row.__typename
     rewrite(value, inputRewrites, schema)
-    // Keys come in the order of the plan: equal representations are equal texts.
+    // Keys are in the order of the plan, so equal representations are equal texts.
     const text = JSON.stringify(value)
     const index = indexByText.get(text)
     if (index !== undefined) placesByIndex[index]?.push(place)
@@ -42,7 +42,7 @@ export function representationsOf(
   return { values, places: placesByIndex }
 }
 
-/** Null where there is nothing to find the entity by. */
+/** Null if there is nothing to find the entity by. */
 function project(requires: readonly RequiresSelection[], row: Row, schema: GraphQLSchema): Row | null {
   if (typeof row.__typename !== 'string') return null
   const value = required(requires, row, schema)

@@ -1,14 +1,14 @@
 import type { FetchNodePathSegment, FetchRewrite } from '@graphql-hive/router-query-planner'
 import { type GraphQLSchema, isAbstractType, isObjectType } from 'graphql'
 
-/** Does to `value` what the plan says is to be done to representations before a call, or to answers after it. */
+/** Applies the plan's rewrites to `value`: to representations before a call, or to answers after it. */
 export function rewrite(value: unknown, rewrites: readonly FetchRewrite[], schema: GraphQLSchema): void {
   for (const step of rewrites) {
     if ('KeyRenamer' in step) {
       const { path, renameKeyTo } = step.KeyRenamer
       at(value, path, 0, schema, (row, key) => {
         if (!Object.hasOwn(row, key)) return
-        // What stood there was a key of the entity: another entity would be asked for.
+        // The replaced value was a key of the entity, so another entity would be requested.
         if (Object.hasOwn(row, renameKeyTo)) throw new Error(`the plan gives two fields the key ${renameKeyTo}`)
         row[renameKeyTo] = row[key]
         delete row[key]
@@ -37,7 +37,7 @@ function at(
     for (const item of value) at(item, path, index, schema, act)
     return
   }
-  // What is neither null nor a list is what a subgraph answered for a selection set.
+  // Anything that is neither null nor a list is what a subgraph returned for a selection set.
   const row = value as Row
   if ('TypenameEquals' in segment) {
     const { __typename: name } = row

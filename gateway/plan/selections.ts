@@ -11,7 +11,7 @@ import {
 } from 'graphql'
 import { type Conditions, isLeftOut } from './conditions.ts'
 
-/** A field of a selection set, wherever in its fragments it stands, and the object types for which it is asked. */
+/** A field of a selection set, wherever it is in the fragments, and the object types for which it is requested. */
 export interface SelectedField {
   readonly node: FieldNode
   readonly types: ReadonlySet<GraphQLObjectType>
@@ -19,7 +19,7 @@ export interface SelectedField {
 
 export interface Selections {
   readonly schema: GraphQLSchema
-  /** What an object of the type may be. */
+  /** The possible object types. */
   possible(type: GraphQLCompositeType): ReadonlySet<GraphQLObjectType>
   /** Fields in the order of the document, without those that a condition leaves out. */
   fieldsOf(type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): readonly SelectedField[]
@@ -61,7 +61,7 @@ export function createSelections(
             found.push({ node: selection, types })
             continue
           }
-          // Valid documents name only fragments that they have, and those have no circles.
+          // Valid documents use only fragments that they define, and those have no cycles.
           const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value)
           const inside = narrowed(types, fragment?.typeCondition?.name.value)
           if (fragment !== undefined && inside.size > 0) walk(fragment.selectionSet, inside)

@@ -17,28 +17,28 @@ import { setsOf } from './planned-document.ts'
 import type { PlannedNames } from './planned-names.ts'
 import { keyOf, type Selections } from './selections.ts'
 
-/** How the answers at one place of an operation look, in the caller's keys and order. */
+/** The shape of the answers at one position of an operation, in the caller's keys and order. */
 export interface Shape {
-  /** Of objects of this type. Null: the place holds none of them. */
+  /** For objects of this type. Null: the position has none of them. */
   fieldsOf(typename: unknown): readonly ShapeField[] | null
 }
 
 export interface ShapeField {
-  /** The caller's. */
+  /** The caller's key. */
   readonly key: string
-  /** The key in what the subgraphs answered; null: the field is the name of the type, `typename`. */
+  /** The key in what the subgraphs returned. Null: the field is the name of the type, `typename`. */
   readonly planned: string | null
   readonly typename: string
   readonly wrapping: Wrapping
-  /** Null for a leaf, which is taken as it was answered. */
+  /** Null for a leaf, which is returned as it is. */
   readonly below: Shape | null
-  /** Of an enum, those that callers know of; null for any other type. */
+  /** For an enum, the values that callers know. Null for any other type. */
   readonly values: ReadonlySet<unknown> | null
 }
 
 export interface Wrapping {
   readonly isNonNull: boolean
-  /** Null: no list. */
+  /** Null: not a list. */
   readonly item: Wrapping | null
 }
 
@@ -66,7 +66,7 @@ export function shapeOf(
     const field = member.getFields()[node.name.value]
     if (field === undefined) {
       const isTypename = node.name.value === '__typename'
-      // What introspects is answered as a whole by the schema itself.
+      // The schema itself answers introspection as a whole.
       const planned = isTypename ? null : names.of(node)
       const wrapping = { isNonNull: isTypename, item: null }
       return { key, planned, typename: member.name, wrapping, below: null, values: null }

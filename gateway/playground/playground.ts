@@ -8,14 +8,14 @@ import { isPersonaName, type PersonaName } from '../../access/tokens/personas.ts
 import { sendCompressed, takesGzip } from '../http/compress.ts'
 import type { Route } from '../http/listener.ts'
 
-/** One tab: an operation to start from, and who asks it for what. */
+/** One tab: an operation to start from, with its persona and purpose. */
 export interface PlaygroundTab {
   readonly file: string
   readonly query: string
   readonly variables: Readonly<Record<string, unknown>>
   readonly persona: PersonaName
   readonly purpose: PurposeKey
-  /** By variable: a query that the page sends for its value, an id that no file can know. */
+  /** By variable: a query that the page sends to get its value, an id that no file can know. */
   readonly lookUps: Readonly<Record<string, string>>
 }
 
@@ -28,8 +28,8 @@ const header = /^# as (?<persona>[\w-]+) for (?<purpose>\w+)(?: with (?<variable
 const lookUp = /^# (?<variable>\w+): (?<query>\{.*\})$/gm
 
 /**
- * In order of file name. Throws on a file without the line `# as PERSONA for PURPOSE [with {VARIABLES}]`. A line `# VARIABLE: {QUERY}` says
- * how the value of a variable is found.
+ * Ordered by file name. Throws on a file without the line `# as PERSONA for PURPOSE [with {VARIABLES}]`. A line `# VARIABLE: {QUERY}`
+ * states how the value of a variable is found.
  */
 export function readTabs(directory: URL = folder): readonly PlaygroundTab[] {
   const files = readdirSync(directory).filter((file) => file.endsWith('.graphql'))
@@ -52,11 +52,11 @@ export interface PlaygroundDeps {
   readonly mint: (persona: PersonaName) => Promise<string>
 }
 
-/** Long enough for a working day, so that open tabs keep working; the page is made anew well before it ends. */
+/** Long enough for a working day, so that open tabs keep working. The page is recreated well before it expires. */
 export const playgroundTokenSeconds = 12 * 3600
 const remakeAfterMs = 3 * 3600 * 1000
 
-/** Where the page's program is served. */
+/** The path of the page's program. */
 export const playgroundScript = '/graphql/playground.js'
 
 export interface Playground {
@@ -64,17 +64,17 @@ export interface Playground {
   readonly script: Route
 }
 
-/** GraphiQL's own page, cut where its one program begins and where it ends. */
+/** GraphiQL's own page, split where its one program begins and where it ends. */
 interface Parts {
   readonly head: string
   readonly program: string
-  /** Starts it, with the tabs. */
+  /** Starts it with the tabs. */
   readonly start: string
 }
 
 /**
- * GraphiQL from our own origin: no cookie, no other host. Its program of 9 MB is packed once and kept by the browser; the page around
- * it is made for each request, with a nonce of its own.
+ * Serves GraphiQL from our own origin: no cookie, no other host. Its program of 9 MB is compressed once and cached by the browser. The page
+ * around it is created per request, with its own nonce.
  */
 export function createPlayground({ tabs, mint }: PlaygroundDeps): Playground {
   let made: { readonly parts: Promise<Parts>; readonly at: number } | null = null
@@ -134,13 +134,13 @@ async function render(tabs: PlaygroundDeps['tabs'], mint: PlaygroundDeps['mint']
   const options = {
     title,
     defaultTabs,
-    // Introspection runs before a tab is chosen.
+    // Introspection runs before a tab is selected.
     headers: defaultTabs[0]?.headers ?? '{}',
     defaultHeaders: defaultTabs[0]?.headers ?? '{}',
     shouldPersistHeaders: true,
     defaultEditorToolsVisibility: 'variables',
   }
-  // The page's one script; further ones in the bundle are text of programs.
+  // The page's one script. Further ones in the bundle are parts of the program's text.
   const open = html.indexOf('<script>', html.indexOf('<div id="root"></div>'))
   const start = html.lastIndexOf('YogaGraphiQL.renderYogaGraphiQL(')
   const end = html.indexOf('</script>', start)
@@ -153,7 +153,7 @@ async function render(tabs: PlaygroundDeps['tabs'], mint: PlaygroundDeps['mint']
   }
 }
 
-/** JSON that cannot end the script it stands in. */
+/** JSON that cannot end the script that contains it. */
 function inScript(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c')
 }

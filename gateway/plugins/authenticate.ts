@@ -4,14 +4,14 @@ import type { Viewer } from '../../access/viewer.ts'
 import { codedError } from '../../errors.ts'
 
 /**
- * The viewer of the request's bearer token. Throws UNAUTHENTICATED. The header is also what keeps other sites out: a browser sends it
- * across origins only after a preflight, and no cookie is ever read.
+ * The viewer of the request's bearer token. Throws UNAUTHENTICATED. The header also keeps other sites out: a browser sends it across
+ * origins only after a preflight, and no cookie is ever read.
  */
 export async function authenticate(request: IncomingMessage, verifyToken: VerifyToken): Promise<Viewer> {
   const header = request.headers.authorization
   if (header === undefined)
     throw codedError('UNAUTHENTICATED', 'The request has no token: send the header authorization: Bearer <token>.')
-  // Node keeps the first of two and drops the other without a word; proxies may have looked at the other.
+  // Node silently keeps the first of two headers, but proxies may have checked the other one.
   if (countHeaders(request, 'authorization') > 1)
     throw codedError('UNAUTHENTICATED', 'The request has more than one authorization header: send exactly one.')
   const [, token] = bearer.exec(header) ?? []
@@ -23,7 +23,7 @@ export async function authenticate(request: IncomingMessage, verifyToken: Verify
   return verifyToken(token)
 }
 
-/** RFC 9110: the scheme has no case, and one or more spaces follow it. */
+/** RFC 9110: the scheme is case-insensitive, and one or more spaces follow it. */
 const bearer = /^bearer +(.*)$/i
 
 function countHeaders({ rawHeaders }: IncomingMessage, name: string): number {

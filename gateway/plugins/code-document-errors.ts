@@ -11,7 +11,7 @@ import {
 import { codedError, codeOf } from '../../errors.ts'
 import { placeOfValue } from './place-of-value.ts'
 
-/** Syntax, validation, operation name and variables: faults of the caller, who may read about them. All become BAD_USER_INPUT. */
+/** Faults of the caller in syntax, validation, operation name and variables, which the caller may read. All become BAD_USER_INPUT. */
 export function codeDocumentErrors(): GatewayPlugin {
   return {
     onParse() {
@@ -36,7 +36,7 @@ export function codeDocumentErrors(): GatewayPlugin {
   }
 }
 
-/** Before the runtime looks, whose own errors would have no code. */
+/** Before the runtime checks, because its own errors have no code. */
 function checkOperation(document: DocumentNode, name: string | null | undefined): void {
   const operation = getOperationAST(document, name)
   if (operation === null || operation === undefined) throw codedError('BAD_USER_INPUT', whyNone(document, name))
@@ -62,10 +62,10 @@ function shortened(name: string): string {
   return name.length > 100 ? `${name.slice(0, 100).toWellFormed()}...` : name
 }
 
-/** The library says what is wrong with a value, but not of which argument it is. */
+/** The library states what is wrong with a value, but not for which argument. */
 function told(error: GraphQLError, document: DocumentNode): GraphQLError {
   const [node] = error.nodes ?? []
-  // Of a variable it says so itself.
+  // For a variable, the library states it.
   const isLiteral = node !== undefined && isValueNode(node) && node.kind !== Kind.VARIABLE
   const place = isLiteral ? placeOfValue(document, node) : null
   return asBadInput(error, place === null ? error.message : `${place} is invalid: ${error.message}`)

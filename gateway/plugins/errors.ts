@@ -14,8 +14,9 @@ export interface ErrorManner {
 }
 
 /**
- * Errors as they go out: a code of the closed list, the request id, no stack, no text that nobody wrote for callers. What the guard
- * withheld in several calls is one error a (coordinate, code). In the order of the answer's fields, whichever call came back first.
+ * Errors as they are returned: a code of the closed list, the request id, no stack, and no text that was not written for callers. What the
+ * guard withheld in several calls becomes one error per schema coordinate and code. Errors are in the order of the answer's fields,
+ * whichever call returned first.
  */
 export function answerErrors(errors: readonly unknown[], data: unknown, manner: ErrorManner): readonly AnsweredError[] {
   const sorted = errors.flatMap(flatten).sort((a, b) => comparePaths(pathOf(a), pathOf(b), data))
@@ -61,14 +62,14 @@ function answerError(error: unknown, { requestId, onFault, hidesSchema }: ErrorM
   const { code, http: _, originalError: __, stacktrace: ___, ...told } = extensions
   return {
     message: hidesSchema ? hideNames(error) : message,
-    // Of a subgraph's document they would point nowhere.
+    // Locations in a subgraph's document would point nowhere.
     ...(path === undefined && locations !== undefined && { locations }),
     ...(path !== undefined && { path }),
     extensions: { ...told, code: error.extensions.code, requestId },
   }
 }
 
-/** An entity that stands in several places has its one error copied to each: the copies share their extensions, and count once. */
+/** If an entity occurs in several positions, its one error is copied to each. The copies share their extensions, and count once. */
 function withheldKey(error: unknown) {
   if (!(error instanceof GraphQLError)) return null
   const { coordinate, code, count } = error.extensions
@@ -76,7 +77,7 @@ function withheldKey(error: unknown) {
   return { key: `${coordinate} ${String(code)}`, count, identity: originOf(error) }
 }
 
-/** The error before the planner moved it to its place in the answer. */
+/** The error before the planner moved it to its position in the answer. */
 function originOf(error: GraphQLError): unknown {
   return error.originalError instanceof GraphQLError ? originOf(error.originalError) : error
 }

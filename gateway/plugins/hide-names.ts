@@ -5,8 +5,8 @@ const name = /[_A-Za-z]\w*/g
 const ownTypes: ReadonlySet<string> = new Set(['Int', 'Float', 'String', 'Boolean', 'ID'])
 
 /**
- * The message without the names of the schema that the caller did not write. What is wrong with a document is told by the library, which
- * quotes them: parent types, required arguments, the like of a misspelt field. Of an error of execution only suggestions go.
+ * The message without the names of the schema that the caller did not write. For an invalid document, the library quotes them: parent
+ * types, required arguments, names similar to a misspelt field. For an error of execution, only suggestions are removed.
  */
 export function hideNames({ message, path, source }: GraphQLError): string {
   const unsuggested = message.replace(suggestion, '')

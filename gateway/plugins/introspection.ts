@@ -3,7 +3,7 @@ import { type DocumentNode, getOperationAST, Kind, type SelectionSetNode } from 
 import { codedError } from '../../errors.ts'
 import { fragmentsOf } from '../fragments.ts'
 
-/** Lets only those read the schema who may see it: the operation's own root fields decide, in whatever fragment they stand. */
+/** Allows introspection only to callers who may read the schema. The operation's own root fields decide, in whatever fragment they are. */
 export function guardIntrospection(maySeeSchema: (context: object) => boolean): GatewayPlugin {
   const asksByDocument = new WeakMap<DocumentNode, Map<string, boolean>>()
 

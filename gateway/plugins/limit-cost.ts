@@ -7,23 +7,23 @@ import { type CostNode, planCost } from '../cost/plan-cost.ts'
 import type { PointsAccount, PointsWindow } from '../cost/points.ts'
 import type { Weights } from '../cost/weights.ts'
 
-/** What `extensions.cost` tells, in points. */
+/** The content of `extensions.cost`, in points. */
 export interface CostReport {
   readonly requestedQueryCost: number
-  /** Null where nothing was executed. */
+  /** Null if nothing was executed. */
   readonly actualQueryCost: number | null
-  /** Of the bucket with least left; absent where the client has no limit. */
+  /** The bucket with the fewest points left. Absent if the client has no limit. */
   readonly throttleStatus?: {
     readonly maximumAvailable: number
     readonly currentlyAvailable: number
-    /** When the bucket is full again; ISO 8601. */
+    /** When the bucket is full again, in ISO 8601. */
     readonly resetAt: string
   }
 }
 
 /**
- * Refuses an operation that may cost too much, and one its client or user has no points for, before it is planned. The runtime's own
- * demand control counts each subgraph call when it is made, and a fragment once however often it is spread.
+ * Refuses an operation that may cost too much, and one for which its client or user has too few points, before it is planned. The runtime's
+ * own demand control counts each subgraph call when it is made, and a fragment once however often it is spread.
  */
 export function limitCost(
   weights: Weights,
@@ -51,7 +51,7 @@ export function limitCost(
     onExecute({ args, context, setResultAndStopExecution }) {
       const plan = planOf(args.schema, args.document, args.operationName)
       if (plan === null) return
-      // Sizes are read from numbers alone, whatever else the caller sent.
+      // Sizes are read from numbers only, whatever else the caller sent.
       const { weight, nodes } = estimate(plan, (args.variableValues ?? {}) as Variables)
       const points = toPoints(weight)
       if (nodes > most.nodes) throw exceeded('nodes', most.nodes, nodes)

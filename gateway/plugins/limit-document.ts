@@ -3,11 +3,11 @@ import { Lexer, Source, TokenKind } from 'graphql'
 import type { Limits } from '../../config.ts'
 import { codedError } from '../../errors.ts'
 
-/** Refuses a document by its size before it is parsed: parsing and validating cost more than linear time. */
+/** Refuses a document by its size before it is parsed: the cost of parsing and validating grows faster than the size. */
 export function limitDocument({ documentCharacters, tokens, jsonDepth }: Limits): GatewayPlugin {
   return {
     onParse({ params: { source }, parseFn, setParseFn }) {
-      // Not asked for a document in the parse cache: that one passed before.
+      // Not called for a document in the parse cache, which passed before.
       setParseFn((given: typeof source, options?: object) => {
         const text = typeof given === 'string' ? given : given.body
         if (text.length > documentCharacters) throw tooLarge('documentCharacters', documentCharacters)
@@ -22,7 +22,7 @@ function tooLarge(limit: string, most: number) {
   return codedError('LIMIT_EXCEEDED', `The document is too large: ${limit} are at most ${most}.`, { limit, most })
 }
 
-/** Throws where the document has more tokens, or its values are nested more deeply. */
+/** Throws if the document has more tokens, or if its values are nested more deeply. */
 function measure(text: string, mostTokens: number, mostLevels: number): void {
   const lexer = new Lexer(new Source(text))
   let isValue = false
@@ -30,7 +30,7 @@ function measure(text: string, mostTokens: number, mostLevels: number): void {
   for (let count = 0; count <= mostTokens; count++) {
     const { kind } = lexer.advance()
     if (kind === TokenKind.EOF) return
-    // Values, and types of variables, stand between parentheses and nowhere else.
+    // Values, and types of variables, occur between parentheses and nowhere else.
     if (kind === TokenKind.PAREN_L || kind === TokenKind.PAREN_R) {
       isValue = kind === TokenKind.PAREN_L
       levels = 0

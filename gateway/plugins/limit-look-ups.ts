@@ -5,9 +5,9 @@ import type { LookUpsAccount } from '../cost/look-ups.ts'
 import type { LookUpFieldsOf } from '../look-up-fields.ts'
 
 /**
- * Bounds how many different identifiers and records one user may look up, whether or not somebody is found: telephone numbers and ids of
- * systems lie so close together that whoever tries them all finds customers without many misses. What names a customer by our own id is no
- * such guess.
+ * Limits how many different identifiers and records one user may look up, whether or not somebody is found. Telephone numbers and ids of
+ * systems are so close together that trying them all finds customers without many misses. A customer's own id cannot be guessed in this
+ * way.
  */
 export function limitLookUps(
   lookUpFieldsOf: LookUpFieldsOf,
@@ -28,12 +28,12 @@ export function limitLookUps(
   }
 }
 
-/** Nobody guesses an id of ours. */
+/** Nobody can guess an id of ours. */
 function isByOurId({ arguments: given = [] }: FieldNode): boolean {
   return given.some(({ name }) => /^id$|Id$/.test(name.value))
 }
 
-/** One of each item of a list, else one of all arguments together. */
+/** One name per item of a list, otherwise one for all arguments together. */
 function guessesOf(
   { arguments: given = [] }: FieldNode,
   variables: Readonly<Record<string, unknown>>,

@@ -5,8 +5,8 @@ import type { MissesAccount } from '../cost/misses.ts'
 import type { LookUpFieldsOf } from '../look-up-fields.ts'
 
 /**
- * Bounds how often one user may ask for somebody who is not there: each such answer shows that somebody is not a customer, or that a guess is
- * wrong.
+ * Limits how often one user may look up somebody who does not exist here: each such answer reveals that somebody is not a customer, or that
+ * a guess is wrong.
  */
 export function limitMisses(
   lookUpFieldsOf: LookUpFieldsOf,
@@ -41,7 +41,7 @@ function responseKeysOf(fields: readonly FieldNode[]): readonly string[] {
   return [...new Set(fields.map(({ alias, name }) => alias?.value ?? name.value))]
 }
 
-/** A null, an empty list, each null in a list. A field that failed told nothing of the kind. */
+/** A null, an empty list, each null in a list. A field that failed reveals nothing of the kind. */
 function missesIn({ data, errors = [] }: Result, keys: readonly string[]): number {
   const failed = new Set(errors.map(({ path }) => path?.length === 1 && path[0]))
   let misses = 0

@@ -10,9 +10,9 @@ import {
 import type { Limits } from '../../config.ts'
 import { fragmentsOf } from '../fragments.ts'
 
-/** Selections after every fragment is put in its place: what the planner would have to walk, at 10,000 in a second. */
+/** The number of selections after every fragment is expanded: what the planner would have to walk, at 10,000 per second. */
 const expandedSelections = 3_000
-/** GraphiQL's and graphql-js's own introspection queries need 15. */
+/** The introspection queries of GraphiQL and graphql-js need 15. */
 const introspectionDepth = 20
 
 interface Shape {
@@ -25,7 +25,7 @@ interface Shape {
 
 const empty: Shape = { depth: 0, aliases: 0, rootFields: 0, directives: 0, selections: 0 }
 
-/** Refuses an operation by depth, aliases, root fields, directives and expanded size. As a validation rule it runs once a document. */
+/** Refuses an operation by depth, aliases, root fields, directives and expanded size. As a validation rule it runs once per document. */
 export function limitShape(most: Limits): GatewayPlugin {
   return {
     onValidate({ addValidationRule }) {
@@ -34,7 +34,7 @@ export function limitShape(most: Limits): GatewayPlugin {
   }
 }
 
-/** The same for tools. */
+/** The same, for tools. */
 export function shapeRule({ depth, aliases, rootFields, directives }: Limits): ValidationRule {
   return (context) => ({
     Document(document) {
@@ -69,7 +69,7 @@ function isIntrospection({ operation, selectionSet }: OperationDefinitionNode): 
   )
 }
 
-/** Each fragment is measured once, then counted wherever it is spread: the sums are of the expanded document, the work is not. */
+/** Each fragment is measured once, then counted wherever it is spread: the sums are those of the expanded document, but the work is not. */
 function createMeasure(document: DocumentNode): (selections: SelectionSetNode) => Shape {
   const fragments = fragmentsOf(document)
   const shapeByFragment = new Map<string, Shape>()
@@ -77,7 +77,7 @@ function createMeasure(document: DocumentNode): (selections: SelectionSetNode) =
   function ofFragment(name: string): Shape {
     const known = shapeByFragment.get(name)
     if (known !== undefined) return known
-    // A cycle ends here; the rule against cycles reports it.
+    // A cycle ends here. The rule against cycles reports it.
     shapeByFragment.set(name, empty)
     const fragment = fragments.get(name)
     const shape = fragment === undefined ? empty : measure(fragment.selectionSet)

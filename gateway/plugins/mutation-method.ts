@@ -2,7 +2,7 @@ import type { GatewayPlugin } from '@graphql-hive/gateway-runtime'
 import { getOperationAST } from 'graphql'
 import { codedError } from '../../errors.ts'
 
-/** A GET changes nothing. Throws BAD_USER_INPUT with status 405 for a mutation sent by one. */
+/** A GET must not change anything. Throws BAD_USER_INPUT with status 405 for a mutation sent by GET. */
 export function refuseMutationByGet(): GatewayPlugin<{ readonly method?: string }> {
   return {
     onExecute({ args, context }) {

@@ -1,6 +1,6 @@
 import { type ASTNode, type DocumentNode, Kind, type ValueNode, visit } from 'graphql'
 
-/** What a caller reads of where a value stands: `Argument "events[0].sequence"`. Null: the document does not hold it. */
+/** The position of a value as shown to the caller: `Argument "events[0].sequence"`. Null: the document does not contain it. */
 export function placeOfValue(document: DocumentNode, value: ValueNode): string | null {
   let place: string | null = null
   visit(document, {

@@ -1,7 +1,7 @@
 import type { GatewayPlugin } from '@graphql-hive/gateway-runtime'
 import { GraphQLError, type ValidationRule } from 'graphql'
 
-/** Values of variables are read into an object by assignment, which does not set `__proto__`: a variable of that name is BAD_USER_INPUT. */
+/** Values of variables are assigned to an object, which does not set `__proto__`: a variable with that name is BAD_USER_INPUT. */
 export function refuseInheritedNames(): GatewayPlugin {
   return {
     onValidate({ addValidationRule }) {

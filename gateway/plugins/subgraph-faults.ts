@@ -2,8 +2,8 @@ import { type DocumentNode, GraphQLError, Kind, type SelectionNode } from 'graph
 import { codeOf, toCodedError } from '../../errors.ts'
 
 /**
- * The errors of a subgraph that gave no answer at all: one a field it was asked for, since the planner would leave such an error
- * without a path. A path that begins with an entity list is put in its place by the planner.
+ * The errors of a subgraph that did not answer at all: one per requested field, because the planner would leave such an error without a
+ * path. The planner moves a path that begins with an entity list to its position.
  */
 export function faultsOfSubgraph(name: string, document: DocumentNode, fault: unknown): readonly GraphQLError[] {
   const isKnown = codeOf(fault) !== null

@@ -4,9 +4,9 @@ import { CallersGone } from '../../graph/graph-errors.ts'
 import type { SubgraphCall } from './subgraph-call.ts'
 
 export interface BreakerSettings {
-  /** After so many calls within 10 s, half of which gave no answer, no further ones are made. */
+  /** If half of this many calls within 10 s got no answer, no further calls are made. */
   readonly leastCalls?: number
-  /** Until one call is let through to see whether the subgraph is back. */
+  /** The time until one call is let through to test whether the subgraph is back. */
   readonly resetMs?: number
 }
 
@@ -17,17 +17,17 @@ export interface BrokenCall {
   readonly stop: () => void
 }
 
-/** A call that fails at once while its subgraph gives no answers: neither caller nor subgraph pays for waiting. */
+/** A call that fails at once while its subgraph does not answer, so that neither caller nor subgraph waits. */
 export function withBreaker(name: string, call: SubgraphCall, settings: BreakerSettings = {}): BrokenCall {
   const { leastCalls = 10, resetMs = 3_000 } = settings
   const breaker = new CircuitBreaker(call, {
-    // The call has a timeout of its own, which also ends it.
+    // The call has its own timeout, which also ends it.
     timeout: false,
     volumeThreshold: leastCalls,
     errorThresholdPercentage: 50,
     rollingCountTimeout: 10_000,
     resetTimeout: resetMs,
-    // Whose caller has gone tells nothing of the subgraph.
+    // A caller who disconnected is no evidence about the subgraph.
     errorFilter: (error: unknown) => error instanceof CallersGone,
   })
   return {

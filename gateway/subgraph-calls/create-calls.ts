@@ -19,7 +19,7 @@ export interface CallsDeps {
 
 export type Calls = Readonly<Record<SubgraphName, SubgraphCall>>
 
-/** In process, but for the subgraphs that have an address: those behind a breaker. */
+/** Calls in process, except for subgraphs with an address: those are called behind a circuit breaker. */
 export async function createCalls({ config, subgraphs, metrics, tracer, now }: CallsDeps): Promise<Calls> {
   const isAnyRemote = Object.keys(config.subgraphUrls).length > 0
   const tokens = isAnyRemote
@@ -42,7 +42,7 @@ export async function createCalls({ config, subgraphs, metrics, tracer, now }: C
     return metrics.subgraph(name, call, isOpen)
   }
 
-  // createSubgraphs makes each of the four.
+  // createSubgraphs creates each of the four.
   const calls = Object.fromEntries(subgraphs.map((subgraph) => [subgraph.name, callOf(subgraph)])) as Calls
   return tracer === null ? calls : (tracedFetches(calls, tracer) as Calls)
 }

@@ -7,7 +7,7 @@ import { createIdentitySubgraph } from '../../subgraphs/identity/index.ts'
 import { readSdl } from '../../subgraphs/runtime/executable.ts'
 import type { Subgraph, SubgraphDeps } from '../../subgraphs/runtime/subgraph.ts'
 
-/** The four subgraphs of the product, unguarded yet: createExecutable guards them. Without `receipts` no consent has one. */
+/** The four subgraphs of the product without a guard: createExecutable adds it. Without `receipts`, no consent has a receipt. */
 export function createSubgraphs(deps: SubgraphDeps, receipts: ReceiptSigner | null = null): readonly Subgraph[] {
   const sdls = subgraphNames.map((name) => readSdl(new URL(`../../subgraphs/${name}/schema.graphql`, import.meta.url)))
   return [

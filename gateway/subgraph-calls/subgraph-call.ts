@@ -9,30 +9,30 @@ import { CallersGone } from '../../graph/graph-errors.ts'
 import type { ExecutableSubgraph, SubgraphRequest } from '../../subgraphs/runtime/executable.ts'
 import type { CallContext } from '../caller.ts'
 
-/** One way to run a subgraph's part of a plan. Rejects, with a code, only where the subgraph as a whole gave no answer. */
+/** One way to run a subgraph's part of a plan. Rejects, with a code, only if the subgraph as a whole did not answer. */
 export type SubgraphCall = (request: SubgraphRequest, context: CallContext) => Promise<ExecutionResult>
 
-/** The document is the plan's own, parsed once; the context goes over as the object it is. */
+/** The document is the plan's own, parsed once. The context is passed as the same object. */
 export function callInProcess(executable: ExecutableSubgraph): SubgraphCall {
   return (request, context) => executable.execute(request, context)
 }
 
 export interface RemoteCallSettings {
   readonly tokens: GatewayTokens
-  /** Of a query, its second attempt included. */
+  /** The timeout of a query, including its second attempt. */
   readonly timeoutMs: number
   /** Without it, timeoutMs. */
   readonly mutationTimeoutMs?: number
   /**
-   * Of a query that the subgraph has not answered yet: both it and the database make their plans, which takes seconds on a busy machine. Without
-   * it, timeoutMs.
+   * The timeout of a query that the subgraph has not answered yet: both the subgraph and the database make their plans, which takes seconds
+   * on a busy machine. Without it, timeoutMs.
    */
   readonly firstTimeoutMs?: number
 }
 
 /**
- * POST to a subgraph's own server, vouched for by a gateway token that covers the body. A query that met a broken connection is sent
- * once more; a mutation never is, since nobody knows how far it came.
+ * POST to a subgraph's own server, with a gateway token that covers the body. A query whose connection broke is sent once more. A mutation
+ * never is, because nobody knows how far it got.
  */
 export function callOverHttp(name: SubgraphName, url: string, settings: RemoteCallSettings): SubgraphCall {
   const { tokens, timeoutMs, mutationTimeoutMs = timeoutMs, firstTimeoutMs = timeoutMs } = settings
@@ -64,7 +64,7 @@ export function callOverHttp(name: SubgraphName, url: string, settings: RemoteCa
     const attempts = isMutation ? 1 : 2
     for (let attempt = 1; ; attempt++) {
       try {
-        // Each attempt has a token of its own: the subgraph takes none twice.
+        // Each attempt has its own token, because the subgraph accepts none twice.
         const token = await tokens.mint(name, claims, body)
         const answer = await post(url, { token, body, requestId, trace, signal })
         printed.isAnswered = true
@@ -83,7 +83,7 @@ export function callOverHttp(name: SubgraphName, url: string, settings: RemoteCa
             { subgraph: name },
             error,
           )
-        // Not all at once: the callers of a subgraph that just went away are many.
+        // Spread over time: a subgraph that just disappeared has many callers.
         await sleep(20 + Math.random() * 60)
       }
     }
@@ -96,7 +96,7 @@ interface Printed {
   isAnswered: boolean
 }
 
-/** A plan's document holds one operation. */
+/** A plan's document contains one operation. */
 function isMutation(document: DocumentNode): boolean {
   return document.definitions.some((node) => 'operation' in node && node.operation === OperationTypeNode.MUTATION)
 }
@@ -128,7 +128,7 @@ async function post(url: string, { token, body, requestId, trace, signal }: Post
   const response = await fetch(url, {
     method: 'POST',
     headers: {
-      // For proxies on the way; the subgraph believes the token's copy alone.
+      // For proxies on the way. The subgraph trusts only the token's copy.
       ...trace,
       'content-type': 'application/json',
       accept: 'application/graphql-response+json',
@@ -139,7 +139,7 @@ async function post(url: string, { token, body, requestId, trace, signal }: Post
     redirect: 'error',
     signal,
   })
-  // 401 means that the keys of gateway and subgraph differ: nothing the caller could mend.
+  // 401 means that the keys of gateway and subgraph differ, which the caller cannot fix.
   if (response.status === 401) throw new Refusal('status 401')
   // Libraries behind this copy objects key by key: `__proto__` would become a prototype.
   const answer: unknown = parse(await response.text(), undefined, {

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import type { Subgraph } from '../../subgraphs/runtime/subgraph.ts'
 import { NotReady, type Part } from '../readiness.ts'
 
-/** Of a schema: what gateway and subgraph compare, since neither shows the schema itself to just anybody. */
+/** The hash of a schema, which gateway and subgraph compare, because neither shows the schema itself to everybody. */
 export function schemaDigest({ sdl }: Pick<Subgraph, 'sdl'>): string {
   return createHash('sha256').update(sdl).digest('hex').slice(0, 16)
 }
 
-/** Ready where the subgraph says so and serves the schema that this gateway's supergraph was composed from. */
+/** Ready if the subgraph says so and serves the schema that this gateway's supergraph was composed from. */
 export function remotePart({ name, sdl }: Pick<Subgraph, 'name' | 'sdl'>, url: string): Part {
   return {
     name,

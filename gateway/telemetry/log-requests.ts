@@ -6,8 +6,8 @@ import type { Log } from './log.ts'
 import { nameOf, type Observe } from './observe.ts'
 
 /**
- * One line a request: who asked for which operation, how it went, how long it took. The document stands as a hash without its texts;
- * the variables, at level debug, as one that only this process can make: equal ones look equal, and nobody can try names on it.
+ * One line per request: client, operation, result and duration. The document is logged as a hash without its texts. At level debug, the
+ * variables are logged as a hash that only this process can compute: equal ones look equal, and nobody can try names on it.
  */
 export function logRequests(log: Log, level: string): Observe {
   const isDebug = level === 'debug' || level === 'trace'

@@ -4,7 +4,10 @@ import { print } from '../../process/terminal.ts'
 
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>
 
-/** JSON lines. No line holds a value a caller sent or the graph holds; what could carry one by mistake is cut by name. */
+/**
+ * JSON lines. No line contains a value that a caller sent or that the graph contains. Keys that could contain one by mistake are removed by
+ * name.
+ */
 export function createLog(level: string, service: string, destination: DestinationStream = stderr()): Log {
   return pino(
     {
@@ -15,7 +18,7 @@ export function createLog(level: string, service: string, destination: Destinati
       serializers: { fault: (fault) => describeFault(fault) },
       hooks: {
         logMethod([first, ...rest], method) {
-          // pino would make a bare error's message the line's own.
+          // Otherwise, pino would use an error's message as the message of the line.
           if (first instanceof Error) method.apply(this, [{ fault: first }, 'fault'])
           else method.apply(this, [first, ...rest] as Parameters<typeof method>)
         },
@@ -31,10 +34,10 @@ export function createLog(level: string, service: string, destination: Destinati
   )
 }
 
-/** Not waited for: a slow terminal or pipe must not slow a request. */
+/** Not awaited: a slow terminal or pipe must not slow down a request. */
 function stderr(): DestinationStream {
   const destination = pino.destination({ dest: 2, sync: false })
-  // JSON escapes what an old terminal obeys, not what a new one does.
+  // JSON escapes the control characters that old terminals obey, but not those of newer ones.
   return { write: (line) => print(destination, line) }
 }
 
@@ -50,10 +53,7 @@ interface FaultDescription {
 const mostFrames = 8
 const mostCauses = 3
 
-/**
- * What an error was and where it arose. Never its message: the database, the JSON parser and GraphQL quote the values at fault in
- * theirs.
- */
+/** The type and location of an error. Never its message: the database, the JSON parser and GraphQL quote the values at fault in theirs. */
 export function describeFault(fault: unknown, depth = 0): FaultDescription {
   if (!(fault instanceof Error)) return { type: typeof fault }
   const inner = fault instanceof GraphQLError ? (fault.originalError ?? fault.cause) : fault.cause
@@ -68,13 +68,13 @@ export function describeFault(fault: unknown, depth = 0): FaultDescription {
   }
 }
 
-/** Of Node's and the driver's errors: ECONNREFUSED, Neo.ClientError.Schema.ConstraintValidationFailed. */
+/** Codes of Node's and the driver's errors: ECONNREFUSED, Neo.ClientError.Schema.ConstraintValidationFailed. */
 function codeProperty(fault: Error): unknown {
   const code = 'code' in fault ? fault.code : undefined
   return typeof code === 'string' && /^[\w.]{1,80}$/.test(code) ? code : undefined
 }
 
-/** The message, which stands in front of the frames, may have lines that look like some. */
+/** The message, which precedes the frames, may have lines that look like frames. */
 function framesOf({ stack = '', message }: Error): readonly string[] {
   const afterMessage = message === '' ? stack : stack.slice(stack.lastIndexOf(message) + message.length)
   return afterMessage

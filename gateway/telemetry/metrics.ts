@@ -10,7 +10,7 @@ import { nameOf, type Observe } from './observe.ts'
 import { addGauge } from './prometheus-gauge.ts'
 import { countStatements } from './statement-metrics.ts'
 
-/** Each name is a time series for ever: what comes after these is counted as `other`, as is what has no name. */
+/** Each name is a time series for ever. Names beyond this number, and requests without a name, count as `other`. */
 const mostOperationNames = 200
 const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
 
@@ -18,7 +18,7 @@ export interface Metrics {
   readonly registry: Registry
   /** Rate, errors and duration of requests, by operation. */
   readonly observe: Observe
-  /** The same of a subgraph's calls. `isOpen`: of its breaker. */
+  /** The same for a subgraph's calls. `isOpen`: the state of its circuit breaker. */
   subgraph(name: SubgraphName, call: SubgraphCall, isOpen?: () => boolean): SubgraphCall
 }
 
@@ -130,7 +130,7 @@ export function createMetrics({ graph, audit, gate }: MetricSources): Metrics {
   }
 }
 
-/** Only a name that was answered once becomes a label: what is refused could be anything. */
+/** A name becomes a label only after an answer: a refused request could have any name. */
 function createBound(): (name: string | undefined, isKnown: boolean) => string {
   const names = new Set<string>()
   return (name, isKnown) => {

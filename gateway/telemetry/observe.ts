@@ -1,18 +1,18 @@
 import type { ExecutionResult } from 'graphql'
 import type { GraphQLParams } from '../caller.ts'
 
-/** Whoever wants to know of each request of the endpoint: metrics, log, trace. */
+/** An observer of each request of the endpoint: metrics, log, trace. */
 export interface Observe {
-  /** At a request's first byte. Call the answer once, when the request was answered. */
+  /** Called at a request's first byte. Call the returned function once, when the request was answered. */
   start(): (seen: Observation) => void
 }
 
 export interface Observation {
   readonly requestId: string
-  /** Empty where the request was refused before they were read. */
+  /** Empty if the request was refused before they were read. */
   readonly params: GraphQLParams
   readonly status: number
-  /** Of a refused request: its one error. */
+  /** For a refused request: its one error. */
   readonly result: ExecutionResult
   readonly clientId?: string
 }
@@ -28,7 +28,7 @@ export function observeAll(observers: readonly Observe[]): Observe {
   }
 }
 
-/** Without parsing: the name given, where it is one at all, else the first the text has. */
+/** Without parsing: the given name, if it is one, otherwise the first name in the text. */
 export function nameOf({ operationName, query = '' }: GraphQLParams): string | undefined {
   if (operationName !== undefined) return /^[_A-Za-z]\w{0,80}$/.test(operationName) ? operationName : undefined
   return /\b(?:query|mutation|subscription)\s+([_A-Za-z]\w{0,80})/.exec(query)?.[1]

@@ -2,7 +2,7 @@ import { Gauge, type Registry } from 'prom-client'
 
 type SetGauge = (value: number, labels?: Readonly<Record<string, string>>) => void
 
-/** A gauge that is read when it is asked for. */
+/** A gauge whose value is read when it is requested. */
 export function addGauge(
   registry: Registry,
   name: string,

@@ -13,8 +13,8 @@ export interface MetricsServer {
 }
 
 /**
- * `/metrics` on a port of its own, as Prometheus expects it: what it shows (operations, load, the state of the process) is for operators,
- * who ask without a token. Resolves to null where the usual port is taken and no other was chosen, as beside a second server.
+ * `/metrics` on a separate port, as Prometheus expects it: operations, load and the state of the process are for operators, who send no
+ * token. Resolves to null if the default port is taken and no other was chosen, for example beside a second server.
  */
 export async function serveMetrics(
   registry: Pick<Registry, 'metrics' | 'contentType'>,
@@ -23,7 +23,7 @@ export async function serveMetrics(
   const rules = { allowedHosts: [], corsOrigins: [], openPaths: [], newId: () => randomUUID() }
   const answer = answerMetrics(registry)
   try {
-    // Beyond loopback Prometheus asks by whatever name the service has.
+    // Beyond loopback, Prometheus uses whatever name the service has.
     const server = await listen(isLoopback(host) ? checkHost(answer, rules) : answer, port, host, 'METRICS_PORT')
     const address = server.address()
     const taken = typeof address === 'object' && address !== null ? address.port : port

@@ -2,7 +2,7 @@ import { Counter, Histogram, type Registry } from 'prom-client'
 import type { Graph } from '../../graph/run.ts'
 import { addGauge } from './prometheus-gauge.ts'
 
-/** Statements by name, their batches, and how much of the pool is in use. */
+/** Statements by name, their batches, and the use of the connection pool. */
 export function countStatements(registry: Registry, graph: Pick<Graph, 'watch' | 'openSessions'>): void {
   const registers = [registry]
   const statements = new Counter({

@@ -1,7 +1,7 @@
 import { trace } from '@opentelemetry/api'
 import { nameOf, type Observe } from './observe.ts'
 
-/** Tells the request's span, once it is known, what was asked by which client. */
+/** Adds operation and client to the request's span once they are known. */
 export function traceOperation(): Observe {
   return {
     start() {

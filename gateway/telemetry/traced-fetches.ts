@@ -6,13 +6,13 @@ import type { SubgraphCall } from '../subgraph-calls/subgraph-call.ts'
 
 type Calls = Readonly<Partial<Record<SubgraphName, SubgraphCall>>>
 
-/** The same calls, each under a span that stands for its fetch in the query plan and names the fields it brings. */
+/** The same calls, each under a span that stands for its fetch in the query plan and names the fields that it returns. */
 export function tracedFetches(calls: Calls, tracer: Tracer): Calls {
   return Object.fromEntries(Object.entries(calls).map(([name, call]) => [name, traced(name, call, tracer)] as const))
 }
 
 function traced(name: string, call: SubgraphCall, tracer: Tracer): SubgraphCall {
-  // The planner keeps a plan's documents, so that each is looked at once.
+  // The planner keeps a plan's documents, so each one is analysed once.
   const optionsByDocument = new WeakMap<
     DocumentNode,
     { readonly attributes: Readonly<Record<string, string | string[]>> }

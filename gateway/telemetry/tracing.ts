@@ -18,13 +18,13 @@ import type { TracingSettings } from '../../config.ts'
 
 export interface Tracing {
   readonly tracer: Tracer
-  /** Sends what is left; call it last. */
+  /** Sends the remaining spans. Call it last. */
   readonly stop: () => Promise<void>
 }
 
 /**
- * Spans that follow a request through promises, exported as the standard OTEL_* settings say. Imported only where tracing is on: the
- * packages are loaded by nobody else. `processor` replaces the exporter, for tests.
+ * Spans that follow a request through promises, exported as the standard OTEL_* settings state. Imported only if tracing is on, so that the
+ * packages are not loaded otherwise. `processor` replaces the exporter in tests.
  */
 export function startTracing(settings: TracingSettings, service: string, processor?: SpanProcessor): Tracing {
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable())
@@ -51,7 +51,7 @@ function exporterOf({ exporter }: TracingSettings) {
   return exporter === 'console' ? new ConsoleSpanExporter() : new OTLPTraceExporter()
 }
 
-/** The names of the OpenTelemetry specification; the SDK leaves reading them to its user. */
+/** The names of the OpenTelemetry specification, which the SDK does not read itself. */
 function samplerOf({ sampler, ratio }: TracingSettings): Sampler {
   const name = sampler.replace('parentbased_', '')
   const root =

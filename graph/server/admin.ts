@@ -8,7 +8,7 @@ export interface AdminRun {
   readonly output: string
 }
 
-/** Runs neo4j-admin from the jars on the server of `home`; `stdin` and `stdout` stream a dump in or out. */
+/** Runs neo4j-admin from the jars on the server of `home`. `stdin` and `stdout` stream a dump in or out. */
 export async function runAdmin(
   { java, classPath }: Neo4jInstallation,
   home: string,

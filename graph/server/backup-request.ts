@@ -6,10 +6,10 @@ import { EmbeddedNeo4jError, type EmbeddedNeo4jFailure } from './failure.ts'
 import { isLocked, takeLock } from './lock.ts'
 import { type Neo4jHome, writeWhole } from './neo4j-home.ts'
 
-/** From `npm run backup -- --pause` to the supervisor of a running server: two files, since they are not parent and child. */
+/** From `npm run backup -- --pause` to the supervisor of a running server: two files, because they are not parent and child. */
 export interface BackupRequest {
   readonly id: string
-  /** Absolute: the supervisor has another working directory. */
+  /** Absolute, because the supervisor has another working directory. */
   readonly file: string
 }
 
@@ -21,7 +21,7 @@ const lookEveryMs = 250
 const takenWithinMs = 30_000
 const readyWithinMs = 120_000
 
-/** Resolves with the next request, which is then gone; null once `over` is aborted. */
+/** Resolves with the next request and removes it. Null once `over` is aborted. */
 export async function nextBackupRequest(home: Neo4jHome, over: AbortSignal): Promise<BackupRequest | null> {
   while (!over.aborted) {
     const request = read<BackupRequest>(home.backupRequest)
@@ -39,8 +39,8 @@ export function answerBackup(home: Neo4jHome, answer: BackupAnswer): void {
 }
 
 /**
- * Has the supervisor stop its server, dump the store to `file` and start the server again. Returns for how many milliseconds
- * the graph did not answer, or null when the server ended before it took the request.
+ * Makes the supervisor stop its server, dump the store to `file` and start the server again. Returns for how many milliseconds the graph
+ * did not answer, or null if the server ended before it took the request.
  */
 export async function requestBackup(home: Neo4jHome, file: string): Promise<number | null> {
   const lock = takeLock(home.backupLock)
@@ -64,7 +64,7 @@ export async function requestBackup(home: Neo4jHome, file: string): Promise<numb
   }
 }
 
-/** False when the store is free. */
+/** False if the store is free. */
 async function isTaken(home: Neo4jHome): Promise<boolean> {
   const deadline = Date.now() + takenWithinMs
   while (read(home.backupRequest) !== null) {
@@ -79,7 +79,7 @@ async function isTaken(home: Neo4jHome): Promise<boolean> {
   return true
 }
 
-/** As long as the dump takes: the supervisor answers for sure, unless it is killed. */
+/** As long as the dump takes: the supervisor always answers, unless it is killed. */
 async function answerTo(home: Neo4jHome, id: string): Promise<BackupAnswer> {
   for (;;) {
     const isAlive = isLocked(home.storeLock)
@@ -91,7 +91,7 @@ async function answerTo(home: Neo4jHome, id: string): Promise<BackupAnswer> {
   }
 }
 
-/** Null when there is none: files are written whole or not at all, by the same version of this product. */
+/** Null if there is none. Files are written completely or not at all, by the same version of this product. */
 function read<T>(file: string): T | null {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as T

@@ -8,12 +8,12 @@ export function checksumFile(dump: string): string {
   return `${dump}.sha256`
 }
 
-/** Writes the SHA-256 of `dump` beside it, as `sha256sum -c` reads it. */
+/** Writes the SHA-256 of `dump` beside it, in the format of `sha256sum -c`. */
 export async function writeChecksum(dump: string): Promise<void> {
   writeFileSync(checksumFile(dump), `${await sha256Of(dump)}  ${basename(dump)}\n`, { mode: 0o600 })
 }
 
-/** Fails with BAD_DUMP when the file beside `dump` names another SHA-256. Does nothing when there is no such file. */
+/** Fails with BAD_DUMP if the file beside `dump` states another SHA-256. Does nothing if there is no such file. */
 export async function verifyChecksum(dump: string): Promise<void> {
   const file = checksumFile(dump)
   if (!existsSync(file)) return

@@ -15,13 +15,13 @@ export interface DumpOptions {
 
 export interface Dump {
   readonly bytes: number
-  /** For how long the graph did not answer; null when no server was running. */
+  /** For how many milliseconds the graph did not answer. Null if no server was running. */
   readonly pausedMs: number | null
 }
 
 /**
- * Writes the store of `dataDir` to `file` as a dump of Neo4j's own, with its SHA-256 beside it. Community Neo4j dumps no open store:
- * while a server runs this fails with IN_USE unless it may `pause` the server.
+ * Writes the store of `dataDir` to `file` as a dump in Neo4j's own format, with its SHA-256 beside it. Neo4j Community cannot dump an open
+ * store: while a server runs, this fails with IN_USE unless it may `pause` the server.
  */
 export async function dumpStore(dataDir: string, file: string, { pause = false }: DumpOptions = {}): Promise<Dump> {
   const home = neo4jHomeOf(dataDir)
@@ -42,12 +42,12 @@ async function dump(dataDir: string, home: Neo4jHome, file: string, pause: boole
         'IN_USE',
         'The server runs on this DATA_DIR. Run the backup with --pause, which stops it for the time of the dump, or stop it yourself.',
       )
-    // It may have ended since, and then nobody takes the request.
+    // It may have ended since, so that nobody takes the request.
     return (await requestBackup(home, file)) ?? dump(dataDir, home, file, pause)
   }
   if (!/recover/i.test(output)) throw dumpFailure(output)
 
-  // It was killed, not stopped: Neo4j dumps only what a start has recovered.
+  // It was killed, not stopped: Neo4j dumps only a store that a start has recovered.
   const server = await startEmbeddedNeo4j({ dataDir, shortLived: true })
   await server.stop()
   const again = await dumpUnderLock(home, file)
@@ -55,7 +55,7 @@ async function dump(dataDir: string, home: Neo4jHome, file: string, pause: boole
   return null
 }
 
-/** Null when the dump is written, `running` when a server holds the store, else what Neo4j said. */
+/** Null if the dump is written, `running` if a server holds the store, otherwise what Neo4j reported. */
 async function dumpUnderLock(home: Neo4jHome, file: string): Promise<string | null> {
   const lock = takeLock(home.storeLock, 300)
   if (lock === null) return 'running'

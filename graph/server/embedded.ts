@@ -9,13 +9,13 @@ import { makeNeo4jHome, type Neo4jHome, neo4jHomeOf, readOrMakePassword } from '
 import { defaultMemory } from './settings.ts'
 import type { SupervisorCommand, SupervisorMessage, SupervisorOptions } from './supervisor-messages.ts'
 
-/** Sizes are MiB; without them they follow the machine's memory. `log` gets a line when the server dies. */
+/** Sizes are in MiB; without them, they follow the machine's memory. `log` gets a line if the server dies. */
 export interface EmbeddedNeo4jOptions {
   readonly dataDir: string
   readonly log?: (line: string) => void
   readonly heapMb?: number
   readonly pageCacheMb?: number
-  /** For tests and tools: starts with a third less work, reaches less at its peak. @default false */
+  /** For tests and tools: starts with a third less work, but has a lower peak performance. @default false */
   readonly shortLived?: boolean
   /** Only for make-archive.ts. @default false */
   readonly makesArchive?: boolean
@@ -27,19 +27,19 @@ export interface EmbeddedNeo4j {
   readonly uri: string
   readonly user: string
   readonly password: string
-  /** False: another live process runs the server of this DATA_DIR, and this one joined it. */
+  /** False: another live process runs the server of this DATA_DIR, and this process joined it. */
   readonly owner: boolean
-  /** Process id of the JVM; null while it is down. */
+  /** The process id of the JVM. Null while it is down. */
   readonly serverPid: () => number | null
-  /** Resolves when the JVM is gone and its store is free. Does nothing for one who joined. */
+  /** Resolves when the JVM has ended and its store is free. Does nothing for a process that joined. */
   readonly stop: () => Promise<void>
 }
 
 const supervisorFile = fileURLToPath(new URL('./supervisor.ts', import.meta.url))
 
 /**
- * The real Neo4j of `dataDir`, ready to answer: started, or joined when another live process runs it already.
- * It ends with the process that started it, even at kill -9. Fails with an `EmbeddedNeo4jError`.
+ * The Neo4j of `dataDir`, ready to answer: started, or joined if another live process already runs it. It ends with the process that
+ * started it, even after kill -9. Fails with an `EmbeddedNeo4jError`.
  */
 export async function startEmbeddedNeo4j(options: EmbeddedNeo4jOptions): Promise<EmbeddedNeo4j> {
   const home = neo4jHomeOf(options.dataDir)
@@ -63,7 +63,7 @@ function inUse(home: Neo4jHome): EmbeddedNeo4jError {
   )
 }
 
-/** Starts the server as soon as the store is free: a predecessor's may still be ending. */
+/** Starts the server as soon as the store is free, because a predecessor's may still be ending. */
 async function own(
   ownership: Lock,
   options: EmbeddedNeo4jOptions,
@@ -71,7 +71,7 @@ async function own(
   deadline: number,
 ): Promise<EmbeddedNeo4j> {
   try {
-    // The server of an owner that was killed says "ready" until its supervisor notices: nobody may join that one.
+    // The server of an owner that was killed reports "ready" until its supervisor notices. Nobody may join that one.
     const left = readEndpoint(home)
     if (left?.state === 'ready') writeEndpoint(home, { ...left, state: 'stopping' })
     while (Date.now() < deadline) {
@@ -144,7 +144,7 @@ async function launch(
     if (message.type === 'log') options.log?.(message.line)
   })
   supervisor.once('exit', () => {
-    // The supervisor itself was killed: nobody is left to end its server.
+    // The supervisor itself was killed, so nothing else ends its server.
     if (serverPid !== null) kill(serverPid)
     serverPid = null
   })
@@ -157,7 +157,7 @@ async function launch(
   supervisor.once('exit', () => {
     if (!isStopping) options.log?.('The embedded Neo4j is no longer supervised and was ended: start the program again.')
   })
-  // A script that forgets stop() may end: the supervisor then ends the server.
+  // A script that forgets stop() may end. The supervisor then ends the server.
   supervisor.unref()
   supervisor.channel?.unref()
   return {
@@ -194,6 +194,6 @@ function kill(pid: number): void {
   try {
     process.kill(pid, 'SIGTERM')
   } catch {
-    // It was gone already.
+    // It had already ended.
   }
 }

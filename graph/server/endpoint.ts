@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { type Neo4jHome, writeWhole } from './neo4j-home.ts'
 
-/** What the lock's holder tells other processes. Only worth reading while the lock is held. */
+/** What the holder of the lock publishes to other processes. Valid only while the lock is held. */
 export interface Endpoint {
   readonly state: 'starting' | 'ready' | 'stopping' | 'backup' | 'restore'
   readonly port: number | null
@@ -10,7 +10,7 @@ export interface Endpoint {
 
 export function readEndpoint({ endpoint }: Neo4jHome): Endpoint | null {
   try {
-    // Written by writeEndpoint of this version or an older one; a file we cannot read counts as none.
+    // Written by writeEndpoint of this version or an older one. An unreadable file counts as absent.
     return JSON.parse(readFileSync(endpoint, 'utf8')) as Endpoint
   } catch {
     return null

@@ -1,4 +1,4 @@
-/** What can go wrong with the embedded server; each message names its remedy. */
+/** Faults of the embedded server. Each message names its remedy. */
 export type EmbeddedNeo4jFailure =
   | 'JARS_MISSING'
   | 'JAVA_MISSING'
@@ -52,7 +52,7 @@ const signs: readonly { readonly code: EmbeddedNeo4jFailure; readonly sign: RegE
   },
 ]
 
-/** The failure that Neo4j's own last lines tell of, with those lines; `fallback` where they name no known one. */
+/** The failure that Neo4j's own last lines describe, with those lines. `fallback` if they describe no known one. */
 export function failureFromLog(
   log: string,
   fallback: { readonly code: EmbeddedNeo4jFailure; readonly remedy: string },

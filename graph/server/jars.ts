@@ -8,15 +8,15 @@ import { EmbeddedNeo4jError } from './failure.ts'
 const run = promisify(execFile)
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** The Java to run Neo4j with, as setup.mjs left it. */
+/** The Java that runs Neo4j, as setup.mjs found it. */
 export interface Neo4jInstallation {
   readonly java: string
   readonly classPath: string
-  /** A JVM archive of the classes a start loads: halves the work of one. May be missing. */
+  /** A JVM archive of the classes that a start loads. It halves the work of a start. It may be missing. */
   readonly archive: string
 }
 
-/** Finds what setup.mjs installed; fails with JARS_MISSING or JAVA_MISSING. */
+/** Finds what setup.mjs installed. Fails with JARS_MISSING or JAVA_MISSING. */
 export async function findInstallation(): Promise<Neo4jInstallation> {
   const version = /<neo4j\.version>([^<]+)</.exec(readFileSync(join(root, 'graph/server/pom.xml'), 'utf8'))?.[1]
   const lib = join(root, '.setup', `neo4j-${version}`, 'lib')

@@ -23,8 +23,8 @@ export interface GraphSize {
 }
 
 /**
- * Replaces the stopped store of `dataDir` by the dump in `file`. The dump is loaded and opened beside the old store,
- * which goes only when the new one answered; until then any failure leaves it as it was.
+ * Replaces the stopped store of `dataDir` with the dump in `file`. The dump is loaded and opened beside the old store, which is removed
+ * only after the new one has answered. Until then, any failure leaves it as it was.
  */
 export async function loadStore(dataDir: string, file: string): Promise<GraphSize> {
   if (!existsSync(file)) throw new EmbeddedNeo4jError('BAD_DUMP', `${file} does not exist.`)
@@ -87,7 +87,7 @@ async function countGraph({ uri, user, password }: EmbeddedNeo4j): Promise<Graph
   }
 }
 
-/** Two renames; a cut between them is put right by `undoHalfRestore` at the next start. */
+/** Two renames. `undoHalfRestore` repairs an interruption between them at the next start. */
 function replaceStore(home: Neo4jHome, staged: Neo4jHome): void {
   if (existsSync(home.store)) renameSync(home.store, home.replacedStore)
   renameSync(staged.store, home.store)

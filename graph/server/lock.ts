@@ -6,9 +6,8 @@ export interface Lock {
 }
 
 /**
- * Takes the lock file, or null when another process holds it for `waitMs`.
- * An exclusive SQLite transaction: of what Node offers, the only lock that the system frees when its holder dies,
- * so nothing is ever stale and no process id is guessed at.
+ * Takes the lock file, or returns null if another process holds it for `waitMs`. An exclusive SQLite transaction is the only lock available
+ * in Node that the system releases when its holder dies, so it never becomes stale and no process id has to be guessed.
  */
 export function takeLock(file: string, waitMs = 0): Lock | null {
   const database = new DatabaseSync(file, { timeout: waitMs })

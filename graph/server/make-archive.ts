@@ -1,4 +1,4 @@
-// Started once by setup.mjs: runs an empty server so that the JVM can archive the classes a start loads.
+// Started once by setup.mjs: runs an empty server so that the JVM can archive the classes that a start loads.
 import { mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
-/** Paths of one embedded server below DATA_DIR. `home` is Neo4j's own home folder. */
+/** Paths of one embedded server in DATA_DIR. `home` is Neo4j's own home folder. */
 export interface Neo4jHome {
   readonly home: string
   readonly conf: string
@@ -12,7 +12,7 @@ export interface Neo4jHome {
   readonly password: string
   /** Held by the process that started the server, for as long as it lives. */
   readonly ownerLock: string
-  /** Held by whoever may touch the store: the supervisor while its server lives, a backup, a restore. */
+  /** Held by the process that may use the store: the supervisor while its server lives, a backup, a restore. */
   readonly storeLock: string
   /** Held by the one backup that asks the supervisor to pause its server. */
   readonly backupLock: string
@@ -40,26 +40,26 @@ export function neo4jHomeOf(dataDir: string): Neo4jHome {
   }
 }
 
-/** Makes the folders, 0700: the store holds personal data. */
+/** Creates the folders with mode 0700, because the store contains personal data. */
 export function makeNeo4jHome({ home, conf }: Neo4jHome): void {
   mkdirSync(home, { recursive: true, mode: 0o700 })
   mkdirSync(conf, { recursive: true })
 }
 
-/** Puts a restore that was cut off between its two renames back to the old store; call it under the lock. */
+/** Returns to the old store after a restore that was interrupted between its two renames. Call it under the lock. */
 export function undoHalfRestore({ store, replacedStore }: Neo4jHome): void {
   if (!existsSync(replacedStore)) return
   if (existsSync(store)) rmSync(replacedStore, { recursive: true })
   else renameSync(replacedStore, store)
 }
 
-/** The password of user `neo4j`, made at first use. */
+/** The password of user `neo4j`, created on first use. */
 export function readOrMakePassword({ password }: Neo4jHome): string {
   if (!existsSync(password)) writeWhole(password, randomBytes(24).toString('base64url'))
   return readFileSync(password, 'utf8')
 }
 
-/** Writes a 0600 file that is seen whole or not at all. */
+/** Writes a 0600 file that readers see completely or not at all. */
 export function writeWhole(file: string, text: string): void {
   const temporary = `${file}.${process.pid}`
   writeFileSync(temporary, text, { mode: 0o600 })

@@ -5,7 +5,7 @@ import { EmbeddedNeo4jError, failureFromLog } from './failure.ts'
 import type { Neo4jInstallation } from './jars.ts'
 import { type Neo4jHome, readOrMakePassword, undoHalfRestore } from './neo4j-home.ts'
 
-/** Makes the store fit to start: no half restore, and a first password where it has no users yet. Call it under the lock. */
+/** Prepares the store for a start: no half restore, and a first password if it has no users yet. Call it under the lock. */
 export async function prepareStore(installation: Neo4jInstallation, home: Neo4jHome): Promise<void> {
   undoHalfRestore(home)
   const isUsed = existsSync(join(home.store, 'databases', 'system'))
@@ -18,7 +18,7 @@ export async function prepareStore(installation: Neo4jInstallation, home: Neo4jH
         `${join(home.store, 'databases', 'system')} and ${join(home.store, 'transactions', 'system')} away to have a new one made (they hold only users).`,
     )
   readOrMakePassword(home)
-  // An @file keeps the password off the command line, where every user of the machine could read it; it may begin with a dash.
+  // An @file keeps the password off the command line, where every user of the machine could read it. It may begin with a dash.
   const setPassword = ['dbms', 'set-initial-password', '--', `@${home.password}`]
   const { exitCode, output } = await runAdmin(installation, home.home, setPassword)
   if (exitCode !== 0)
@@ -28,7 +28,7 @@ export async function prepareStore(installation: Neo4jInstallation, home: Neo4jH
     })
 }
 
-/** Asked before the start: Neo4j itself names other causes for a disk that is full (it turns a database read-only). */
+/** Checked before the start, because Neo4j itself reports other causes if a disk is full (it turns a database read-only). */
 function checkFreeSpace({ home }: Neo4jHome, neededMb: number): void {
   const { bavail, bsize } = statfsSync(home)
   const freeMb = Math.floor((bavail * bsize) / 1024 ** 2)

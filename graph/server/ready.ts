@@ -2,10 +2,10 @@ import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import neo4j, { Neo4jError } from 'neo4j-driver'
 
-/** What a server on `port` said when asked: it serves the database, refuses the password, or not yet. */
+/** The state of a server on `port`: it serves the database, refuses the password, or is not ready yet. */
 export type Answer = 'ready' | 'unauthorized' | 'database-down' | 'silent'
 
-/** Logs in on Bolt and runs a statement: an open port alone may still have its database down. */
+/** Logs in on Bolt and runs a statement: with only an open port, its database may still be down. */
 export async function askServer(port: number, password: string): Promise<Answer> {
   if (!(await isOpen(port))) return 'silent'
   const driver = neo4j.driver(`bolt://127.0.0.1:${port}`, neo4j.auth.basic('neo4j', password), {
@@ -39,8 +39,8 @@ async function isOpen(port: number): Promise<boolean> {
 }
 
 /**
- * Asks until the server is ready, refuses the password, or `signal` ends it (then the last answer).
- * A database that stays down for 3 s after Bolt opened is broken: Neo4j opens Bolt after it tried to start it.
+ * Repeats the check until the server is ready, refuses the password, or `signal` ends it (then the last state). A database that stays down
+ * for 3 s after Bolt opened is broken: Neo4j opens Bolt after it tried to start it.
  */
 export async function waitForServer(port: number, password: string, signal: AbortSignal): Promise<Answer> {
   let downSince: number | null = null

@@ -14,7 +14,9 @@ import { neo4jConf } from './settings.ts'
 import type { SupervisorMessage, SupervisorOptions } from './supervisor-messages.ts'
 import { dumpFailure, writeDump } from './write-dump.ts'
 
-/** Pause before a server that died is started again; twice as long each time, up to the longest. A minute of life starts over. */
+/**
+ * The pause before a server that died is started again. It doubles each time, up to the longest one. After a minute of life it starts over.
+ */
 const shortestPauseMs = 500
 const longestPauseMs = 8_000
 const steadyMs = 60_000
@@ -24,7 +26,7 @@ export const unknownFailure = {
   remedy: 'The reason is in its last lines and in DATA_DIR/neo4j/logs.',
 } as const
 
-/** Runs the server of `home` until `stopping`, again after each death; fails when its first start does. */
+/** Runs the server of `home` until `stopping`, again after each death. Fails if its first start does. */
 export async function runServer(
   options: SupervisorOptions,
   home: Neo4jHome,
@@ -39,7 +41,7 @@ export async function runServer(
   let port = await freePort()
   let wasReady = false
   let backup: BackupRequest | null = null
-  // Of a backup that was cut off.
+  // What an interrupted backup left.
   rmSync(home.backupRequest, { force: true })
   const firstDeadline = Date.now() + options.startTimeoutMs
   while (!stopping.aborted) {
@@ -86,7 +88,7 @@ export async function runServer(
   }
 }
 
-/** The backup that the running server is to be stopped for; null when it ended, or is to end. */
+/** The backup for which the running server is to be stopped. Null if the server ended, or is to end. */
 async function backupOrEnd(
   server: ServerProcess,
   home: Neo4jHome,
@@ -97,7 +99,7 @@ async function backupOrEnd(
   return nextBackupRequest(home, over.signal)
 }
 
-/** Whoever asked learns how it went; the server starts again in any case. */
+/** The requester learns the result. The server starts again in any case. */
 async function dumpFor({ id, file }: BackupRequest, home: Neo4jHome): Promise<void> {
   try {
     const output = await writeDump(home, file)
@@ -109,7 +111,7 @@ async function dumpFor({ id, file }: BackupRequest, home: Neo4jHome): Promise<vo
   }
 }
 
-/** The port to try next where a first start may be tried again, else null. */
+/** The port to try next if a first start may be tried again, otherwise null. */
 async function secondTry(error: unknown, port: number, deadline: number): Promise<number | null> {
   if (!(error instanceof EmbeddedNeo4jError) || Date.now() > deadline) return null
   if (error.code === 'PORT_BUSY') return freePort()

@@ -1,6 +1,6 @@
 import { printLine } from '../../process/terminal.ts'
 
-/** Prints what `work` returns, or why it failed on standard error. Returns the exit code. */
+/** Prints what `work` returns, or the reason for its failure on standard error. Returns the exit code. */
 export async function runTool(work: () => Promise<string>): Promise<number> {
   try {
     printLine(process.stdout, await work())

@@ -8,10 +8,10 @@ import type { SupervisorOptions } from './supervisor-messages.ts'
 
 export interface ServerProcess {
   readonly pid: number
-  /** Resolves when the process is gone. */
+  /** Resolves when the process has ended. */
   readonly exited: Promise<void>
   readonly isRunning: () => boolean
-  /** What it printed last. Neo4j itself writes to logs/neo4j.log once it runs. */
+  /** Its last output. Once it runs, Neo4j itself writes to logs/neo4j.log. */
   readonly output: () => string
   /** SIGTERM, and SIGKILL after `graceMs`. */
   readonly stop: (graceMs: number) => Promise<void>
@@ -26,7 +26,7 @@ export function startServerProcess(
     ...diesWithParent(),
     java,
     ...jvmFlags(memory, shortLived),
-    // One that does not fit this Java or these jars any more is ignored by the JVM.
+    // The JVM ignores an archive that no longer fits this Java or these jars.
     makesArchive ? `-XX:ArchiveClassesAtExit=${archive}.part` : `-XX:SharedArchiveFile=${archive}`,
     ...['-cp', classPath, 'org.neo4j.server.CommunityEntryPoint', `--home-dir=${home}`, `--config-dir=${conf}`],
   ]
@@ -59,14 +59,14 @@ async function stop(child: ChildProcess, exited: Promise<void>, graceMs: number)
   clearTimeout(timer)
 }
 
-/** On Linux the kernel ends the server even when `kill -9` takes the supervisor too (`killall -9 node`). */
+/** On Linux, the kernel ends the server even if `kill -9` ends the supervisor as well (`killall -9 node`). */
 function diesWithParent(): readonly string[] {
   const prefix = ['setpriv', '--pdeathsig', 'TERM', '--']
   const isAble = process.platform === 'linux' && spawnSync('setpriv', [...prefix.slice(1), 'true']).status === 0
   return isAble ? prefix : []
 }
 
-/** Ends a server of `home` that outlived its supervisor; a process id that now belongs to another program is left alone. */
+/** Ends a server of `home` that outlived its supervisor. A process id that now belongs to another program is left alone. */
 export async function endOrphan(pid: number, { home }: Neo4jHome): Promise<void> {
   for (const [signal, waitMs] of [
     ['SIGTERM', 8_000],

@@ -5,7 +5,7 @@ export interface Neo4jMemory {
   readonly pageCacheMb: number
 }
 
-/** An eighth of the machine (or container) each: heap 512 to 2048 MiB, page cache 256 to 1024 MiB. */
+/** An eighth of the machine's (or container's) memory each: heap 512 to 2048 MiB, page cache 256 to 1024 MiB. */
 export function defaultMemory(): Neo4jMemory {
   const constrained = process.constrainedMemory()
   const bytes = constrained > 0 ? Math.min(constrained, totalmem()) : totalmem()
@@ -17,14 +17,14 @@ function clamp(value: number, low: number, high: number): number {
   return Math.min(Math.max(value, low), high)
 }
 
-/** Planning is most of the work of a server that serves a test: each statement is planned once per type of its parameters. */
+/** Most of the work of a server for tests is planning: each statement is planned once per type of its parameters. */
 const shortLivedSettings = `dbms.cypher.min_replan_interval=1h
 internal.cypher.use_parameter_size=false
 `
 
 /**
- * neo4j.conf. Bolt on loopback is all that listens. `shortLived` plans each statement once, however the graph grows and
- * however long its lists are.
+ * neo4j.conf. Only Bolt on loopback listens. `shortLived` plans each statement once, however the graph grows and however long its lists
+ * are.
  */
 export function neo4jConf(port: number, memory: Neo4jMemory, shortLived: boolean): string {
   return `server.bolt.listen_address=127.0.0.1:${port}
@@ -49,8 +49,8 @@ ${shortLived ? shortLivedSettings : ''}`
 }
 
 /**
- * Flags of the server's JVM. The parallel collector starts faster than G1 (4.2 against 5.6 s) and takes 200 MB less.
- * `shortLived` leaves out the optimising compiler: 6 instead of 10 s of CPU until ready, slower at its peak.
+ * Flags of the server's JVM. The parallel collector starts faster than G1 (4.2 s instead of 5.6 s) and takes 200 MB less. `shortLived`
+ * omits the optimising compiler: 6 s of CPU instead of 10 s until ready, but a lower peak performance.
  */
 export function jvmFlags({ heapMb }: Neo4jMemory, shortLived: boolean): readonly string[] {
   return [
@@ -58,7 +58,7 @@ export function jvmFlags({ heapMb }: Neo4jMemory, shortLived: boolean): readonly
     `-Xmx${heapMb}m`,
     '-XX:+UseParallelGC',
     ...(shortLived ? ['-XX:TieredStopAtLevel=1'] : []),
-    // Dead is better than half alive: the supervisor starts it again.
+    // Better dead than half alive: the supervisor starts it again.
     '-XX:+ExitOnOutOfMemoryError',
     '-XX:-OmitStackTraceInFastThrow',
     '-XX:+DisableExplicitGC',

@@ -6,7 +6,7 @@ export interface SupervisorOptions {
   readonly dataDir: string
   readonly memory: Neo4jMemory
   readonly shortLived: boolean
-  /** Write the archive of classes at this server's end. */
+  /** Write the archive of classes when this server ends. */
   readonly makesArchive: boolean
   readonly startTimeoutMs: number
 }
@@ -19,5 +19,5 @@ export type SupervisorMessage =
   | { readonly type: 'log'; readonly line: string }
   | { readonly type: 'failed'; readonly code: EmbeddedNeo4jFailure; readonly message: string }
 
-/** To the supervisor. The channel's end means the same, with less patience: its parent is gone. */
+/** To the supervisor. The end of the channel means the same, but with less patience, because its parent has ended. */
 export type SupervisorCommand = { readonly type: 'stop' }

@@ -1,5 +1,5 @@
-// The process between the product and Neo4j's JVM: it holds the lock of DATA_DIR, starts the server, starts it again
-// when it dies alone, and ends it when its own parent is gone, however that ended (the IPC channel closes).
+// The process between the product and Neo4j's JVM. It holds the lock of DATA_DIR, starts the server, starts it again if it dies alone, and
+// ends it when its own parent has ended, however that happened (the IPC channel closes).
 
 import { readEndpoint, removeEndpoint, writeEndpoint } from './endpoint.ts'
 import { EmbeddedNeo4jError, failureFromLog } from './failure.ts'
@@ -12,7 +12,7 @@ import type { SupervisorCommand, SupervisorMessage, SupervisorOptions } from './
 const askedGraceMs = 30_000
 const orphanedGraceMs = 8_000
 
-// Passed by embedded.ts alone, which has the type.
+// Passed only by embedded.ts, which has the type.
 await supervise(JSON.parse(process.argv[2] ?? '{}') as SupervisorOptions)
 
 async function supervise(options: SupervisorOptions): Promise<void> {
@@ -52,7 +52,7 @@ async function supervise(options: SupervisorOptions): Promise<void> {
 }
 
 function tell(message: SupervisorMessage): void {
-  // Sending to a parent that just died fails: 'disconnect' deals with that.
+  // Sending to a parent that just died fails. The handler of 'disconnect' deals with that.
   if (process.connected) process.send?.(message, undefined, undefined, () => undefined)
 }
 

@@ -7,8 +7,8 @@ import { findInstallation } from './jars.ts'
 import type { Neo4jHome } from './neo4j-home.ts'
 
 /**
- * Writes the store of `home`, which no server has open, to `file` (0600, seen whole or not at all) with its SHA-256 beside it. Call it
- * under the store's lock. Returns null, or what Neo4j said when it wrote nothing.
+ * Writes the store of `home`, which no server has open, to `file` (0600, seen completely or not at all) with its SHA-256 beside it. Call it
+ * under the store's lock. Returns null, or what Neo4j reported if it wrote nothing.
  */
 export async function writeDump(home: Neo4jHome, file: string): Promise<string | null> {
   const part = `${file}.part`

@@ -28,7 +28,7 @@ describe('a write of a request', () => {
         await transaction.run(read, {})
         await transaction.run(write, {})
       })
-      await expect(forgetting).rejects.toThrow('nobody has said for which sources')
+      await expect(forgetting).rejects.toThrow('writes before writeFor has stated for which sources')
       expect(ran).toEqual(['test.read'])
     }
   })

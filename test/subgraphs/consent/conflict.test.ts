@@ -81,7 +81,7 @@ describe('unsubscribed, subscribed anew on another record, and merged', () => {
         status: 'GIVEN',
         conflict: {
           reason: 'OTHER_RECORD',
-          because: expect.stringContaining('nothing verified says that both records are of one person'),
+          because: expect.stringContaining('no verified identifier shows that both records belong to one person'),
           subject: refusing,
           refusedAt: '2026-03-01T00:00:00.000Z',
           remedies: ['CONFIRM_FOR_ALL', 'VERIFY_SHARED_IDENTIFIER', 'SPLIT_RECORDS'],

@@ -138,7 +138,7 @@ describe('npm run lines:map', () => {
         .split('\n')
         .map((line) => JSON.parse(line).id),
     ).toEqual(['o-1', 'o-5'])
-    expect(stderr).toMatch(/line 3: left out: no "when"/)
+    expect(stderr).toMatch(/line 3: left out: it meets no "when"/)
     expect(stderr).toMatch(/line 4: left out: id needs column Order/)
     expect(stderr).toMatch(/line 5: left out: it has 2 fields/)
     expect(stderr).toMatch(/2 of 5 rows could not be mapped/)
