@@ -322,8 +322,7 @@ function remedyOf(output) {
 function explain(error) {
   if (error instanceof SetupError) return error.message
   if (error.code === 'ENOSPC') return 'the disk is full: free about 1.5 GB and run this again.'
-  if (error.code === 'EACCES')
-    return `${error.path} is not writable: get write access to it and run this again.`
+  if (error.code === 'EACCES') return `${error.path} is not writable: get write access to it and run this again.`
   if (error.code === 'ENOENT' && /^spawn npm/.test(error.message))
     return 'npm is not installed: install it (it comes with Node) and run this again.'
   return error.stack
