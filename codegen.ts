@@ -9,7 +9,7 @@ import { linesDocument } from './ingest/lines-document.ts'
 import { createCommand, runCommand } from './process/command-line.ts'
 import { readSdl } from './subgraphs/runtime/executable.ts'
 
-/** GraphQL type -> the row type its resolvers take, by subgraph. A type not named here is answered as the schema spells it. */
+/** GraphQL type -> the row type that its resolvers get, by subgraph. A type that is not named here is returned as the schema defines it. */
 const mappers: Readonly<Record<SubgraphName, Readonly<Record<string, string>>>> = {
   identity: {
     RateLimit: '../../access/budget.ts#Budget',
@@ -135,7 +135,7 @@ function schemaFile(name: SubgraphName): URL {
   return new URL(`subgraphs/${name}/schema.graphql`, root)
 }
 
-/** Content by path, of every committed file that is made from another: what `npm run codegen` writes and a test compares. */
+/** The content by path of every committed file that is generated: what `npm run codegen` writes and a test compares. */
 export async function generateFiles(): Promise<ReadonlyMap<string, string>> {
   const contentByPath = new Map<string, string>()
   for (const name of subgraphNames) {

@@ -42,7 +42,7 @@ export type Limits = { readonly [name in keyof typeof limits]: number }
 
 export interface IssuerSettings {
   readonly jwksUrl: string
-  /** Null: any `iss`; only where there is one issuer. */
+  /** Null: any `iss`. Only if there is one issuer. */
   readonly issuer: string | null
   readonly audience: string | null
 }
@@ -50,7 +50,7 @@ export interface IssuerSettings {
 export interface MetricsSettings {
   readonly host: string
   readonly port: number
-  /** False: the usual port, which another server may have. */
+  /** False: the default port, which another server may have taken. */
   readonly isChosen: boolean
 }
 
@@ -58,14 +58,14 @@ export interface TracingSettings {
   readonly exporter: 'otlp' | 'console'
   readonly sampler: string
   readonly ratio: number
-  /** Null: the program's own. */
+  /** Null: the program's own name. */
   readonly serviceName: string | null
 }
 
 export interface Config {
   readonly port: number
   readonly host: string
-  /** Answered besides the loopback names. */
+  /** Hosts that are accepted besides the loopback names. */
   readonly allowedHosts: readonly Authority[]
   /** Null: off. */
   readonly metrics: MetricsSettings | null
@@ -83,7 +83,7 @@ export interface Config {
   readonly operationsDir: string
   readonly redisUrl: string | null
   readonly corsOrigins: readonly string[]
-  /** For every token. */
+  /** Every token may read the schema. */
   readonly introspection: boolean
   readonly playground: boolean
   readonly subgraphUrls: Readonly<Partial<Record<SubgraphName, string>>>
@@ -98,7 +98,7 @@ export interface Config {
 }
 
 /**
- * Throws one message that names each setting that is wrong, or that opens too much for a process of this role. The only reader of the
+ * Throws one error that names each setting that is wrong, or that opens too much for a process of this role. The only reader of the
  * process's environment.
  */
 export function loadConfig(
@@ -118,7 +118,7 @@ export function loadCommandConfig(): Config {
 
 function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
-  // Empty is a secret that was forgotten, not one that was left to us.
+  // An empty value is a forgotten secret, not the wish for a default.
   if (env.GATEWAY_KEYS === '') throw new Error('Settings are wrong: GATEWAY_KEYS is empty')
   const parsed = environment.safeParse(given)
   if (!parsed.success) throw new Error(`Settings are wrong:\n${tellShapeFaults(parsed.error)}`)
@@ -179,7 +179,7 @@ function toIssuers({ JWT_JWKS_URL = [], JWT_ISSUER = [], JWT_AUDIENCE }: z.infer
   }))
 }
 
-/** The process's own, for what must see it as it is. */
+/** The process's own environment, for code that must see it unchanged. */
 export function environmentOf(): Readonly<Record<string, string | undefined>> {
   return process.env
 }

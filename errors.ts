@@ -1,7 +1,7 @@
 import { GraphQLError, type GraphQLErrorExtensions } from 'graphql'
 import { CallersGone, GraphError, InternalGraphError, WriteConflict } from './graph/graph-errors.ts'
 
-/** The closed list of `extensions.code` with the HTTP status an answer has when the whole request is refused with it. */
+/** The closed list of `extensions.code`, with the HTTP status of a request that is refused as a whole. */
 export const statusByCode = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
@@ -16,7 +16,7 @@ export const statusByCode = {
   INTERNAL_SERVER_ERROR: 500,
 } as const
 
-/** What a caller reads of a fault of ours; the log has the rest, by request id. */
+/** What a caller reads about a fault of ours. The log has the details, by request id. */
 export const maskedMessage = 'Something went wrong on our side. Quote the request id when you report it.'
 
 export type ErrorCode = keyof typeof statusByCode
@@ -45,7 +45,7 @@ export function toErrorCode(code: unknown): ErrorCode {
   return typeof code === 'string' ? (codeByLibraryCode[code] ?? 'INTERNAL_SERVER_ERROR') : 'INTERNAL_SERVER_ERROR'
 }
 
-/** An error a caller may read: its message goes out unmasked. */
+/** An error that a caller may read: its message is returned unmasked. */
 export function codedError(
   code: ErrorCode,
   message: string,
@@ -73,7 +73,7 @@ function codeOfGraphError(error: GraphError): ErrorCode {
   return error instanceof InternalGraphError ? 'INTERNAL_SERVER_ERROR' : 'SERVICE_UNAVAILABLE'
 }
 
-/** The code an error carries, or null for an error of no known code (a bug of ours). */
+/** The code of an error. Null for an error without a known code (a bug of ours). */
 export function codeOf(error: unknown): ErrorCode | null {
   if (error instanceof GraphError) return codeOfGraphError(error)
   const code = error instanceof GraphQLError ? error.extensions.code : undefined

@@ -1,6 +1,6 @@
-// Brings a clone to the state package-lock.json and graph/server/pom.xml say; each npm script starts with it. Plain
-// JavaScript without dependencies: it runs before there are any, on any Node from 20 on, and says so on an older one.
-// Writes progress to stderr only: scripts that print data own stdout. Does and prints nothing when all is in place.
+// Brings a clone to the state that package-lock.json and graph/server/pom.xml describe. Each npm script starts with it. Plain JavaScript
+// without dependencies, because it runs before there are any, on any Node from 20 on; on an older one it says so. Writes progress to
+// standard error only, because scripts that print data own standard output. Does and prints nothing if everything is in place.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
@@ -18,10 +18,10 @@ const waysOut = `Or use a Neo4j 5 that runs elsewhere:
   - set NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD to an existing one, or
   - docker compose up -d neo4j   (its address and password are in compose.yaml)`
 
-/** The npm or Maven at work: it ends with us. */
+/** The npm or Maven at work, which must end with this process. */
 let running = null
 
-/** A failure whose message says what to do about it. */
+/** A failure whose message states the remedy. */
 class SetupError extends Error {}
 
 const help = `Usage: npm run setup -- [options]
@@ -48,7 +48,7 @@ try {
   process.exit(1)
 }
 
-/** Ends the process with code 2 where an argument is wrong, as every other command does. */
+/** Ends the process with code 2 if an argument is wrong, like every other command. */
 function readOptions(args) {
   // Before the arguments: an older one has no parseArgs.
   if (Number(process.versions.node.split('.')[0]) < 20)
@@ -79,7 +79,7 @@ async function setUp({ wantsNeo4j: mayNeedNeo4j, wantsBench }) {
   const isDone = () => folders.every(hasPackages) && (!wantsNeo4j || hasNeo4j())
   if (isDone()) return
 
-  // Before the long steps: what is missing should be known in the first second.
+  // Before the long steps, so that the user learns what is missing in the first second.
   const tools = wantsNeo4j && !hasNeo4j() ? findTools() : null
   const release = await takeLock(isDone)
   try {
@@ -102,7 +102,7 @@ function hasPinnedNode(folder) {
   return folder !== root || fs.existsSync(pinnedNode)
 }
 
-/** What an installation depends on; kept inside node_modules so that it goes with it. */
+/** What an installation depends on. Stored inside node_modules so that it disappears with it. */
 function packagesStamp(folder) {
   const { dependencies, devDependencies, overrides } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json')))
   const hash = createHash('sha256').update(fs.readFileSync(path.join(folder, 'package-lock.json')))
@@ -123,7 +123,7 @@ async function installPackages(folder) {
   fs.writeFileSync(path.join(folder, 'node_modules', '.setup-stamp'), stamp)
 }
 
-/** True when npm's own record of node_modules already says the same as the lockfile (someone ran npm by hand). */
+/** True if npm's own record of node_modules already equals the lockfile (someone ran npm by hand). */
 function isInstalledAsLocked(folder) {
   const record = readOr(path.join(folder, 'node_modules', '.package-lock.json'))
   if (record === null || !hasPinnedNode(folder)) return false
@@ -147,7 +147,7 @@ npm installs it with an install script: allow those (npm config get ignore-scrip
   )
 }
 
-/** The npm that runs us, with the Node it came with: the one on PATH may be inside the node_modules it replaces. */
+/** The npm that runs this script, with the Node it came with: the one on PATH may be inside the node_modules that it replaces. */
 function npm() {
   const script = process.env.npm_execpath
   if (script && /npm-cli\.[cm]?js$/.test(script)) return [process.env.npm_node_execpath || process.execPath, [script]]
@@ -182,13 +182,13 @@ async function installNeo4j({ java, maven }) {
   if (maven !== null && !hasJars())
     await step('Neo4j server', 'Maven downloads about 120 MB', () => downloadJars(java, maven, neo4jFolder()))
   fs.writeFileSync(recordedJava, java)
-  // Starts take twice the work without it, no more: where it fails nothing is said.
+  // Without it, starts take twice the work. A failure is not reported.
   await step('Neo4j fast start', 'a first run of the server', () =>
     run(pinnedNode, [], [path.join(root, 'graph', 'server', 'make-archive.ts')], root).catch(() => null),
   )
 }
 
-/** Into a folder of its own that takes its name when it is whole: a broken download leaves nothing half done. */
+/** Into a separate folder that gets its name when it is complete: a broken download leaves nothing half done. */
 async function downloadJars(java, maven, folder) {
   for (const name of fs.readdirSync(state))
     if (name.startsWith('neo4j-part-')) fs.rmSync(path.join(state, name), { recursive: true })
@@ -224,7 +224,7 @@ async function downloadJars(java, maven, folder) {
   }
 }
 
-/** The absolute path of a Java 17 or 21: JAVA_HOME's, else the one on PATH. */
+/** The absolute path of a Java 17 or 21: that of JAVA_HOME, otherwise the one on PATH. */
 function findJava() {
   const home = process.env.JAVA_HOME
   const seen = []
@@ -265,7 +265,7 @@ async function step(title, how, work) {
   }
 }
 
-/** Runs to the end with its output kept, not shown: warnings of npm and Maven mean nothing to a newcomer. */
+/** Runs a command to its end and keeps its output without showing it: warnings of npm and Maven mean nothing to a newcomer. */
 function run(command, leading, args, cwd, extraEnv = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, [...leading, ...args], {
@@ -286,7 +286,7 @@ function run(command, leading, args, cwd, extraEnv = {}) {
   })
 }
 
-/** Ours without what an outer `npm run` says about itself (--silent, --omit), and without node_modules/.bin on PATH. */
+/** Our environment without what an outer `npm run` adds (--silent, --omit), and without node_modules/.bin on PATH. */
 function childEnv() {
   const env = { ...process.env }
   for (const name of Object.keys(env))
@@ -376,7 +376,7 @@ function isStale(lock) {
   }
 }
 
-/** Of several that see the same stale lock only one renames it; a lock renewed in between is put back. */
+/** Of several processes that see the same stale lock, only one renames it. A lock that was renewed in between is put back. */
 function steal(lock) {
   const aside = `${lock}.${process.pid}`
   try {

@@ -1,16 +1,16 @@
-/** What every contender says about a customer, in the shape by-hand answers in. Times are ISO 8601 in UTC. */
+/** What every contender returns about a customer, in the shape of by-hand. Times are ISO 8601 in UTC. */
 export interface CustomerAnswer {
   readonly id: string
   readonly displayName: string | null
   readonly identifiers: readonly { readonly type: string; readonly value: string }[]
-  /** The latest, newest first. */
+  /** The latest ones, newest first. */
   readonly touchpoints: readonly {
     readonly id: string
     readonly name: string
     readonly channel: string
     readonly occurredAt: string
   }[]
-  /** The latest, newest first. */
+  /** The latest ones, newest first. */
   readonly invoices: readonly {
     readonly id: string
     readonly total: Money
@@ -18,7 +18,7 @@ export interface CustomerAnswer {
     readonly dueAt: string | null
     readonly occurredAt: string
   }[]
-  /** One amount a currency. */
+  /** One amount per currency. */
   readonly balance: readonly Money[]
   readonly consents: readonly { readonly purpose: string; readonly status: string }[]
 }
@@ -28,7 +28,7 @@ export interface Money {
   readonly currency: string
 }
 
-/** The same content in one order of keys, and of those lists whose order says nothing. */
+/** The same content with one order of keys, and of those lists whose order means nothing. */
 export function comparable(customer: CustomerAnswer): CustomerAnswer {
   const { id, displayName, identifiers, touchpoints, invoices, balance, consents } = customer
   return {

@@ -11,7 +11,7 @@ import { contentOf, loadGraph } from './load-graph.ts'
 import type { Stop } from './server-process.ts'
 
 export interface BenchGraphOptions {
-  /** Of the benchmark alone: emptied when it holds another graph. */
+  /** A database for the benchmark alone. It is emptied if it contains another graph. */
   readonly dataDir: string
   readonly size: DatasetSize
   readonly log: (line: string) => void
@@ -20,7 +20,7 @@ export interface BenchGraphOptions {
 
 const database = 'neo4j'
 
-/** A Neo4j that holds the dataset of `size`: of an earlier run where that holds the same, else loaded now. */
+/** A Neo4j with the dataset of `size`: that of an earlier run if it has the same dataset, otherwise loaded now. */
 export async function openBenchGraph({ dataDir, size, log, spawned }: BenchGraphOptions): Promise<GraphAddress> {
   const marker = join(dataDir, 'loaded')
   const wanted = await fingerprint(size)
@@ -69,7 +69,7 @@ async function load(address: GraphAddress, size: DatasetSize, log: (line: string
   }
 }
 
-/** Differs where the graph would: by size, migrations, or what is written for the first customers. */
+/** Differs if the graph would: by size, migrations, or what is written for the first customers. */
 async function fingerprint(size: DatasetSize): Promise<string> {
   const migrations = (await readMigrations()).map(({ checksum }) => checksum)
   const sample = contentOf([...customersOf(size).take(25)])

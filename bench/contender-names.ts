@@ -13,7 +13,7 @@ export const contenderNames = [
 ] as const
 export type ContenderName = (typeof contenderNames)[number]
 
-/** Of a plain run. */
+/** The contenders of a run without options. */
 export const usualContenders: readonly ContenderName[] = contenderNames.filter(
   (name) => name !== 'apollo-autocommit' && name !== 'ours-before' && !name.startsWith('ours-with'),
 )

@@ -11,12 +11,12 @@ export interface Running {
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** `spawned` is told of each process, so that all are stopped whatever happens next. */
+/** `spawned` is called with each process, so that all are stopped whatever happens next. */
 export type Start = (setting: Setting, spawned: (spawned: Spawned) => void) => Promise<Running>
 
 export interface Setting {
   readonly neo4j: GraphAddress
-  /** Where the gateway keeps its demo key. */
+  /** Where the gateway stores its demo key. */
   readonly dataDir: string
   /** The checkout of `ours-before`. */
   readonly before: string | null
@@ -68,7 +68,7 @@ function startOursBefore(setting: Setting, spawned: (spawned: Spawned) => void):
   return startOurs(setting, spawned, {}, setting.before)
 }
 
-/** The gateway as `npm start` runs it: tokens verified, guard on. */
+/** The gateway as run by `npm start`: tokens are verified, the guard is on. */
 async function startOurs(
   setting: Setting,
   spawned: (spawned: Spawned) => void,
@@ -82,7 +82,7 @@ async function startOurs(
   return asSupport(await startServer(command, spawned), setting)
 }
 
-/** Gateway and subgraphs without what stands around them in `npm start`, so that guard and audit alone differ. */
+/** Gateway and subgraphs without the other parts of `npm start`, so that only guard and audit differ. */
 function oursWith(mode: string): Start {
   return async (setting, spawned) =>
     asSupport(await startServer({ file: 'bench/ours/server.ts', args: [mode], env: envOf(setting) }, spawned), setting)

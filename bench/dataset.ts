@@ -6,11 +6,11 @@ import type { EventLine } from '../subgraphs/engagement/lines.ts'
 
 export interface DatasetSize {
   readonly customers: number
-  /** Touchpoints, about; their number differs by customer. */
+  /** The approximate number of touchpoints, which differs per customer. */
   readonly events: number
 }
 
-/** A resolved customer with the records and facts it came from. */
+/** A resolved customer with the records and facts that it consists of. */
 export interface CustomerData {
   readonly id: string
   readonly displayName: string
@@ -38,13 +38,13 @@ export type SourceName = 'crm' | 'erp' | 'web'
 const until = Date.parse('2026-11-01T00:00:00Z')
 const dayMs = 86_400_000
 
-/** The same size gives the same customers, in order of id. */
+/** The same size always produces the same customers, ordered by id. */
 export function* customersOf({ customers, events }: DatasetSize): Generator<CustomerData> {
   const dice = createDice(1, 'bench')
   for (let index = 1; index <= customers; index++) yield customerData(dice, index, events / customers)
 }
 
-/** Of 26 digits and letters, as ULIDs are; sorts by `index`, from 1 on. */
+/** 26 digits and letters, like a ULID. Sorts by `index`, from 1 on. */
 export function customerId(index: number): string {
   return `01KBENCH${String(index).padStart(18, '0')}`
 }
@@ -69,7 +69,7 @@ function customerData(dice: Dice, index: number, meanEvents: number): CustomerDa
   }
 }
 
-/** One in the CRM, for every other one more in the billing system, for one in five on the site: 1.7 on average. */
+/** One record in the CRM, for every other customer one more in the billing system, for one in five one on the site: 1.7 on average. */
 function recordsOf(
   dice: Dice,
   index: number,
@@ -117,7 +117,7 @@ function recordsOf(
   return [crm, ...(dice.chance(0.5) ? [erp] : []), ...(dice.chance(0.2) ? [web] : [])]
 }
 
-/** Busy customers have seven times what quiet ones have. */
+/** Busy customers have seven times as many as quiet ones. */
 const eventShares = [0.3, 0.5, 0.6, 0.7, 0.8, 1, 1, 1.3, 1.7, 2.1] as const
 const touches = [
   ['page_viewed', 'WEB'],
@@ -145,7 +145,7 @@ function eventsOf(dice: Dice, index: number, records: readonly RecordData[], mea
   })
 }
 
-/** Six invoices, five of six paid. */
+/** Six invoices, of which five are paid. */
 function billingOf(dice: Dice, index: number, records: readonly RecordData[]): readonly BillingLine[] {
   const billed = records.find(({ source }) => source === 'erp') ?? records[0]
   if (billed === undefined) return []
@@ -180,7 +180,7 @@ function billingOf(dice: Dice, index: number, records: readonly RecordData[]): r
   })
 }
 
-/** Of the CRM's record: service mails for all, marketing asked of most and at times withdrawn, personalisation of some. */
+/** For the CRM's record: service mails for all, marketing requested of most and sometimes withdrawn, personalisation for some. */
 function consentsOf(dice: Dice, index: number, records: readonly RecordData[]): readonly ConsentLine[] {
   const subject = records[0]
   if (subject === undefined) return []

@@ -2,23 +2,23 @@ import type { CustomerAnswer } from './answers.ts'
 import { invoicesShown, pageSize, touchpointsShown } from './workloads.ts'
 
 export interface Question {
-  /** Below the contender's address. */
+  /** The path at the contender's address. */
   readonly path: string
   readonly body: string
 }
 
-/** How a contender is asked, and how its answers are read. */
+/** How a contender is queried, and how its answers are read. */
 export interface Dialect {
   byEmail(email: string): Question
-  /** The page behind `cursor`; null: the first. */
+  /** The page after `cursor`. Null: the first one. */
   page(cursor: string | null): Question
   customer(answer: unknown): CustomerAnswer | null
   customers(answer: unknown): readonly CustomerAnswer[]
-  /** Asks for the page behind `cursor` without its content; null where a cursor is the id of the customer before the page. */
+  /** Requests the page after `cursor` without its content. Null if a cursor is the id of the customer before the page. */
   readonly walk: { question(cursor: string | null): Question; nextCursor(answer: unknown): string } | null
 }
 
-/** The contender's own words; every reader below trusts that it answered what it was asked. */
+/** The contender's own format. Every reader below trusts that it returned what was requested. */
 interface Answer<D> {
   readonly data: D
 }

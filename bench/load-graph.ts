@@ -10,13 +10,13 @@ import { touchpointFact } from '../subgraphs/engagement/rules.ts'
 import { eventStatements } from '../subgraphs/engagement/write-queries.ts'
 import type { CustomerData } from './dataset.ts'
 
-/** Written in one transaction: the server's memory for one has bounds. */
+/** Written in one transaction, because the server's memory per transaction is limited. */
 const customersABatch = 250
 const recordedAt = Date.parse('2026-11-01T00:00:00Z')
 
 /**
- * Writes resolved customers in bulk as graph/model.md says, without the resolution that an ingest runs: facts as their own subgraphs shape
- * them, decisions as resolution would have made them. The graph must be empty but for its migrations.
+ * Writes resolved customers in bulk as graph/model.md describes, without the resolution of an ingest: facts in the shape of their own
+ * subgraphs, decisions as resolution would have made them. The graph must be empty except for its migrations.
  */
 export async function loadGraph(
   graph: Pick<Graph, 'write'>,
@@ -107,7 +107,7 @@ function recordRows({ id: customerId, records }: CustomerData) {
   })
 }
 
-/** Each once, though several records of a customer bring it. */
+/** Each one once, even if several records of a customer have it. */
 function identifierRows({ id, records }: CustomerData) {
   const identifiers = new Map(records.flatMap((record) => record.identifiers).map((item) => [keyOf(item), item]))
   return [...identifiers].map(([key, { type, value }]) => ({ customerId: id, key, type, value, firstSeen: recordedAt }))

@@ -12,7 +12,7 @@ import { compareToByHand, type Measurement, table } from './report.ts'
 import { runRounds } from './run-rounds.ts'
 import type { Stop } from './server-process.ts'
 
-/** All processes under way, in order of their start. */
+/** All processes under way, in the order of their start. */
 const stops: Stop[] = []
 let isStopping = false
 
@@ -20,13 +20,13 @@ const log = (line: string) => {
   if (!isStopping) console.error(line)
 }
 
-/** The database last: the servers still have connections to it. */
+/** The database last, because the servers still have connections to it. */
 async function stopAll(): Promise<void> {
   isStopping = true
   for (const stop of stops.toReversed()) await stop()
 }
 
-/** Here and not before the command, since nobody needs the packages to read its help. */
+/** Here and not before the command, because nobody needs the packages to read its help. */
 function installPeers(): void {
   const setup = fileURLToPath(new URL('../setup.mjs', import.meta.url))
   const { status } = spawnSync(process.execPath, [setup, '--with', 'bench'], { stdio: 'inherit' })
@@ -51,7 +51,7 @@ async function bench(options: BenchOptions): Promise<void> {
   try {
     await runRounds(options, { setting, load, log, spawned, measured })
   } finally {
-    // What was measured before a contender failed is told too.
+    // Measurements before a contender failed are reported as well.
     if (!isStopping && measurements.length > 0) await report(measurements, options)
   }
 }

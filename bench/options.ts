@@ -6,23 +6,23 @@ import { type WorkloadName, workloadNames } from './workloads.ts'
 export interface BenchOptions {
   readonly customers: number
   readonly events: number
-  /** Requests under way at once, a measurement each. */
+  /** Numbers of concurrent requests, with one measurement each. */
   readonly connections: readonly number[]
   readonly workloads: readonly WorkloadName[]
-  /** Of one measurement, after its warm-up. */
+  /** The seconds of one measurement, after its warm-up. */
   readonly seconds: number
   readonly rounds: number
-  /** All contenders stay up, and are asked in short turns: for those that differ by little. */
+  /** All contenders keep running and are queried in short turns: for contenders that differ little. */
   readonly together: boolean
-  /** The first is what the others are compared with. */
+  /** The first one is the reference for the others. */
   readonly contenders: readonly ContenderName[]
-  /** Folder of the checkout that `ours-before` runs; null: none was named. */
+  /** The folder of the checkout that `ours-before` runs. Null: none was named. */
   readonly before: string | null
   /** Null: no file. */
   readonly json: string | null
 }
 
-/** Throws a commander error with a message for the user; `--help` too ends by one. */
+/** Throws a commander error with a message for the user. `--help` ends with one as well. */
 export function parseOptions(args: readonly string[]): BenchOptions {
   const command = createCommand({
     name: 'npm run bench --',

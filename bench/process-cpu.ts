@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 /** Linux counts in hundredths of a second, whatever the kernel's own tick is. */
 const millisecondsPerTick = 10
 
-/** User and system CPU milliseconds that the processes have spent so far, all of their threads. Null where the system has no `/proc`. */
+/** User and system CPU milliseconds that the processes have spent so far, in all of their threads. Null if the system has no `/proc`. */
 export function cpuMsOf(pids: readonly number[]): number | null {
   try {
     return pids.reduce((sum, pid) => sum + cpuMs(readFileSync(`/proc/${pid}/stat`, 'utf8')), 0)

@@ -6,13 +6,13 @@ import type { Dialect, Question } from './dialects.ts'
 import type { LoadRequest } from './load/load-types.ts'
 import { pageSize, type WorkloadName } from './workloads.ts'
 
-/** Questions of a run, of which each contender gets the same, in its own words. */
+/** The queries of a run, which are the same for each contender, in its own format. */
 const emailsAsked = 4_000
 const pagesAsked = 200
-/** A prime: steps through customers and pages in no order that a cache or disk would know. */
+/** A prime: steps through customers and pages in an order that no cache or disk anticipates. */
 const stride = 7_919
 
-/** Answers to compare by, customers by workload. */
+/** Answers for the comparison: customers by workload. */
 export type Reference = Readonly<Record<WorkloadName, readonly CustomerAnswer[]>>
 
 export async function loadRequests(
@@ -39,7 +39,7 @@ export async function loadRequests(
   }
 }
 
-/** Of each page, null for the first. */
+/** The cursor of each page, null for the first. */
 async function cursorsOf(customers: number, { walk }: Dialect, running: Running): Promise<readonly (string | null)[]> {
   const length = Math.max(1, Math.min(pagesAsked, Math.floor(customers / pageSize)))
   if (walk === null) return Array.from({ length }, (_, page) => (page === 0 ? null : customerId(page * pageSize)))
@@ -49,7 +49,7 @@ async function cursorsOf(customers: number, { walk }: Dialect, running: Running)
   return cursors
 }
 
-/** What a contender says to the first questions of a workload. */
+/** What a contender answers to the first queries of a workload. */
 export async function firstAnswers(
   workload: WorkloadName,
   requests: readonly LoadRequest[],
@@ -68,7 +68,7 @@ export async function firstAnswers(
   return answers
 }
 
-/** Null where they say the same; else what differs first. */
+/** Null if they are equal, otherwise the first difference. */
 export function difference(answers: readonly CustomerAnswer[], reference: readonly CustomerAnswer[]): string | null {
   if (answers.length !== reference.length) return `${answers.length} customers instead of ${reference.length}`
   for (const [index, answer] of answers.entries()) {

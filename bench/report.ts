@@ -11,17 +11,17 @@ export interface Measurement {
   readonly rps: number
   readonly p50Ms: number
   readonly p99Ms: number
-  /** CPU time of the contender's own processes per request, those of the warm-up counted; null where the system does not state it. */
+  /** CPU time of the contender's own processes per request, warm-up included. Null if the system does not state it. */
   readonly cpuMs: number | null
   readonly errors: number
 }
 
 export interface ComparedMeasurement extends Measurement {
-  /** Requests a second, divided by those of by-hand in the same round; null where by-hand was not measured. */
+  /** Requests per second, divided by those of by-hand in the same round. Null if by-hand was not measured. */
   readonly ratioToByHand: number | null
 }
 
-/** Rounded as they are printed. */
+/** Rounded as printed. */
 export function compareToByHand(measurements: readonly Measurement[]): readonly ComparedMeasurement[] {
   return measurements.map((measurement) => {
     const ratio = ratioTo('by-hand', measurement, measurements)
@@ -36,7 +36,7 @@ export function compareToByHand(measurements: readonly Measurement[]): readonly 
   })
 }
 
-/** A row a workload, number of connections and contender: medians over the rounds, errors added up. */
+/** One row per workload, number of connections and contender: medians over the rounds, sums of errors. */
 export function table(measurements: readonly Measurement[], contenders: readonly ContenderName[]): string {
   const [first] = contenders
   if (first === undefined) return ''
@@ -69,7 +69,7 @@ export function table(measurements: readonly Measurement[], contenders: readonly
   ])
 }
 
-/** Null where `contender` answered nothing in that round, or was not in it. */
+/** Null if `contender` answered nothing in that round, or was not in it. */
 function ratioTo(contender: ContenderName, measurement: Measurement, among: readonly Measurement[]): number | null {
   const { workload, connections, round, rps } = measurement
   const other = among.find(
@@ -82,7 +82,7 @@ function ratioTo(contender: ContenderName, measurement: Measurement, among: read
   return other === undefined || other.rps === 0 ? null : rps / other.rps
 }
 
-/** NaN of nothing. */
+/** NaN for an empty list. */
 export function median(values: readonly number[]): number {
   const ascending = values.toSorted((a, b) => a - b)
   const middle = ascending.length >> 1

@@ -19,7 +19,7 @@ export interface RoundsDeps {
 
 type Requests = readonly (readonly [WorkloadName, readonly LoadRequest[]])[]
 
-/** The order of the contenders turns from round to round. */
+/** The order of the contenders rotates from round to round. */
 export async function runRounds(options: BenchOptions, deps: RoundsDeps): Promise<void> {
   const reference = await readReference(options, deps)
   if (options.together) return runTogether(options, deps, reference)
@@ -41,7 +41,7 @@ async function runApart(options: BenchOptions, deps: RoundsDeps, reference: Refe
     }
 }
 
-/** All contenders are there, one is asked: what the machine does from minute to minute falls on all of them alike. */
+/** All contenders are running, and one is queried: changes of the machine's speed affect all of them alike. */
 async function runTogether(options: BenchOptions, deps: RoundsDeps, reference: Reference): Promise<void> {
   const started: Started[] = []
   try {
@@ -81,8 +81,8 @@ async function readReference(options: BenchOptions, deps: RoundsDeps): Promise<R
 const rehearsalSeconds = 10
 
 /**
- * A round that is not measured: nobody must pay for a database that never saw such reads, or never wrote. Its virtual machine compiles
- * what is new to it for so long.
+ * A round that is not measured: no contender must pay for a database that has never executed such reads or writes. Its virtual machine
+ * compiles new code for about this long.
  */
 async function rehearse(options: BenchOptions, deps: RoundsDeps): Promise<void> {
   for (const contender of options.contenders) {
@@ -97,12 +97,12 @@ interface Started {
   readonly contender: ContenderName
   readonly running: Running
   readonly requests: Requests
-  /** Its servers'. */
+  /** Its servers' requests. */
   readonly pids: readonly number[]
   readonly stop: Stop
 }
 
-/** Leaves nothing behind where it fails. */
+/** Leaves nothing behind if it fails. */
 async function startContender(
   contender: ContenderName,
   { customers, workloads }: BenchOptions,

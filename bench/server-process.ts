@@ -12,12 +12,12 @@ export interface Spawned {
 }
 
 export interface ServerCommand {
-  /** Below `root`. */
+  /** The path below `root`. */
   readonly file: string
-  /** The checkout it belongs to; this one where absent. */
+  /** The checkout that it belongs to; this one if absent. */
   readonly root?: string
   readonly args?: readonly string[]
-  /** All of its environment: nothing of the caller's own reaches a measured server. */
+  /** Its whole environment: nothing of the caller's own reaches a measured server. */
   readonly env: Readonly<Record<string, string>>
 }
 
@@ -26,8 +26,8 @@ const startTimeoutMs = 60_000
 const stopTimeoutMs = 15_000
 
 /**
- * The address of the server, with a slash at its end, once it prints a line `READY url`; fails with its last lines where it ends or never
- * says so. `spawned` is told at once, so that it is stopped whatever happens next.
+ * The address of the server, with a slash at its end, once it prints a line `READY url`. Fails with its last lines if it ends or never
+ * prints it. `spawned` is called at once, so that the process is stopped whatever happens next.
  */
 export async function startServer(
   { file, args = [], env, root = thisCheckout }: ServerCommand,
@@ -74,7 +74,7 @@ export async function startServer(
   }
 }
 
-/** What a command prints. */
+/** The output of a command. */
 export async function outputOf({ file, args = [], env, root = thisCheckout }: ServerCommand): Promise<string> {
   const child = spawn(process.execPath, [file, ...args], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
   const exited = once(child, 'exit')

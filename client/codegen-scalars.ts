@@ -1,4 +1,4 @@
-/** The TypeScript type of a scalar: `input` is what a variable may hold, `output` what an answer contains. */
+/** The TypeScript type of a scalar: `input` for variables, `output` for answers. */
 export interface ScalarTypes {
   readonly input: string
   readonly output: string
@@ -7,8 +7,8 @@ export interface ScalarTypes {
 const text = { input: 'string', output: 'string' } as const
 
 /**
- * The option `scalars` of GraphQL codegen for `schema.graphql`, as JSON carries the values. The types need no import, so that a copy of this
- * file works anywhere.
+ * The option `scalars` of GraphQL codegen for `schema.graphql`, with the types that JSON carries. The types need no import, so that a copy
+ * of this file works anywhere.
  */
 export const codegenScalars = {
   /** ISO 8601 in UTC with milliseconds. */
@@ -21,7 +21,7 @@ export const codegenScalars = {
   CountryCode: text,
   /** A number up to 2^53, text above. */
   BigInt: { input: 'number | string', output: 'number | string' },
-  /** A number, or text where a number would lose digits. */
+  /** A number, or text if a number would lose digits. */
   Decimal: { input: 'number | string', output: 'number | string' },
   JSONObject: {
     input: '{ readonly [name: string]: string | number | boolean | object | null }',

@@ -6,7 +6,7 @@ import { type DemoOptions, demoLines, demoTruth } from '../demo/generate.ts'
 import { createCommand, runCommand } from '../process/command-line.ts'
 import { failToStart } from '../process/process-fault.ts'
 
-/** Writes the demo (and who is who in it) as JSONL. */
+/** Writes the demo data, and optionally which record belongs to whom, as JSONL. */
 export async function writeDemo(file: string, truthFile: string | undefined, options: DemoOptions): Promise<void> {
   await writeJsonl(file, demoLines(options))
   if (truthFile) await writeJsonl(truthFile, demoTruth(options))
@@ -38,7 +38,7 @@ function toSeed(text: string): number {
 
 function toDay(text: string): Date {
   const day = new Date(`${text}T00:00:00Z`)
-  // The language takes the 31st of February for the third of March.
+  // JavaScript reads the 31st of February as the third of March.
   if (!Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)) return day
   throw new InvalidArgumentError('Write the day as YYYY-MM-DD.')
 }

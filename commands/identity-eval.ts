@@ -49,7 +49,7 @@ async function openEmptyGraph() {
 }
 
 async function ingest(graph: Graph, lines: readonly LabelledLine[]): Promise<number> {
-  // The graph is thrown away after the run, and so may the key be.
+  // The graph is deleted after the run, so the key need not be kept.
   const secrets = createSecrets([randomUUID() + randomUUID()])
   const deps = { graph, batcher: createBatcher(graph), now: () => new Date(), newId: () => ulid(), secrets }
   let refused = 0

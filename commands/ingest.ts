@@ -10,7 +10,7 @@ import { type OpenGraph, runIngestCli } from '../ingest/cli.ts'
 import { createLineTypes } from '../ingest/line-types.ts'
 
 const interrupted = new AbortController()
-// Once: a second Ctrl-C ends the process at once, which loses nothing but the line numbers of the summary.
+// Only once: a second Ctrl-C ends the process at once, which loses nothing but the line numbers of the summary.
 process.once('SIGINT', () => interrupted.abort())
 process.once('SIGTERM', () => interrupted.abort())
 
@@ -23,7 +23,7 @@ process.exitCode = await runIngestCli(process.argv.slice(2), {
   openGraph: (log) => openGraph(loadCommandConfig(), log),
 })
 
-/** Joins the Neo4j of a server that runs, or starts it for the time of this run. */
+/** Joins the Neo4j of a running server, or starts it for this run. */
 async function openGraph(config: Config, log: (line: string) => void): Promise<OpenGraph> {
   if (config.neo4j !== null) return connect(config.neo4j, config)
   const server = await startEmbeddedNeo4j({ dataDir: config.dataDir, log })

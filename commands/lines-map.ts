@@ -24,7 +24,7 @@ process.exitCode = await runCommand<Options>(command, process.argv.slice(2), (op
   run(file, options),
 )
 
-/** Every row that makes no line is named. Those that could not be mapped make the exit code 1, and the others are printed. */
+/** Names every row from which no line is made. If some rows cannot be mapped, the exit code is 1, and the others are printed. */
 async function run(file: string, options: Options): Promise<number> {
   let place = options.mapping
   const tell = (text: string) => printLine(process.stderr, `lines:map: ${text}`)

@@ -34,14 +34,14 @@ function publish(file: string, owner: string): void {
   if (faults.length > 0) throw new Error(`Nothing was published:\n${faults.join('\n')}`)
   mkdirSync(join(operationsDir, owner), { recursive: true })
   for (const { name, text } of published) {
-    // Clients in the field still ask for older texts of the same name.
+    // Clients in the field still request older texts of the same name.
     const target = join(operationsDir, owner, `${name}.${sha256(text).slice(0, 8)}.graphql`)
     writeFileSync(target, text)
     printLine(process.stdout, `${sha256(text)} ${target}`)
   }
 }
 
-/** Names the file of what is wrong with it. */
+/** Prefixes an error with the name of the file. */
 function ofFile<T>(file: string, read: () => T): T {
   try {
     return read()
@@ -82,7 +82,7 @@ function list(asJson: boolean): void {
     )
 }
 
-/** With the default values of its variables, and ten where a list's size has none. */
+/** With the default values of its variables, and ten where the size of a list has no default. */
 function costOf(schema: GraphQLSchema, weights: ReturnType<typeof readWeights>, text: string): number | null {
   const document = parse(text)
   if (validate(schema, document).length > 0) return null
@@ -121,7 +121,7 @@ async function check(against: string | undefined): Promise<void> {
   if (broken.length > 0 || open.length > 0) process.exitCode = 1
 }
 
-/** As it was committed last; the file itself where this is no clone. */
+/** The last committed version; the file itself if this is not a clone. */
 function committedSupergraph(): string {
   try {
     const options = {

@@ -48,7 +48,7 @@ import { createReceiptSigner } from '../subgraphs/consent/ledger/receipt.ts'
 import { createRequestContext } from '../subgraphs/runtime/request-context.ts'
 import type { Subgraph } from '../subgraphs/runtime/subgraph.ts'
 
-/** Entry of `npm start`: the only place that knows every part, and in which order they start and stop. */
+/** Entry of `npm start`: the only place that knows every part, and the order in which they start and stop. */
 async function main(): Promise<void> {
   const config = loadConfig()
   const log = createLog(config.logLevel, 'gateway')
@@ -86,7 +86,7 @@ async function serve({ config, log, tracing, startingServer, server, open }: Sta
   audit.start()
   const heads = announceHeads({ audit, service: 'gateway', seconds: config.auditHeadSeconds, onFault })
   const { pace } = open.batcher
-  // One connection is accepted in a turn of the loop: a crowd of new callers would wait for as many full turns.
+  // Node accepts one connection per turn of the loop: many new callers would wait for as many full turns.
   server.on('connection', () => pace.skip())
   const gate = createLoadGate({ most: limits.concurrentRequests, queueMs: limits.queueMs, pace })
   const metrics = createMetrics({ graph: open.graph, audit, gate })
@@ -121,7 +121,7 @@ async function serve({ config, log, tracing, startingServer, server, open }: Sta
       '/readiness': createReadiness(partsOf(config, subgraphs, open), { isStopping: drain.isDraining }),
       ...(playground !== null && { [playgroundScript]: playground.script }),
     },
-    // A ULID draws its 16 characters one by one: a tenth of a small request.
+    // A ULID draws its 16 characters one by one, which is a tenth of a small request.
     newId: () => randomUUID(),
     onFault: (requestId, fault) => log.error({ requestId, fault }, 'fault'),
   })
@@ -143,10 +143,10 @@ async function serve({ config, log, tracing, startingServer, server, open }: Sta
     await tracing?.stop()
   })
   if (config.seedDemo) {
-    // The generator loads a quarter of a second's worth of names, wanted at the first start only.
+    // The generator loads names for a quarter of a second, and is needed only at the first start.
     const { seedDemo } = await import('../demo/seed.ts')
     const seeding = { ...open, lines: mergeLineTypes(subgraphs), signal: interrupted.signal, output: process.stderr }
-    // What a customer will be worth is told by a fit.
+    // A fit provides the forecast of a customer's value.
     if ((await seedDemo(seeding)) !== null) await fitGraph(open)
   }
   const address = server.address()
@@ -154,7 +154,10 @@ async function serve({ config, log, tracing, startingServer, server, open }: Sta
   printLine(process.stdout, `READY http://${formatAuthority(config.host, port)}/graphql`)
 }
 
-/** The demo key shows tokens to whoever reaches the server; with issuers a request brings its own, and proxies ask by many names. */
+/**
+ * With the demo key, everybody who reaches the server gets tokens. With issuers, a request brings its own token, and proxies use many host
+ * names.
+ */
 function guardHost(listener: RequestListener, { issuers, allowedHosts, corsOrigins }: Config): RequestListener {
   if (issuers !== null && allowedHosts.length === 0) return listener
   const openPaths = issuers === null ? [] : ['/healthcheck', '/readiness']

@@ -33,7 +33,9 @@ process.exitCode = await runCommand<Options>(command, process.argv.slice(2), (op
   run(file, options),
 )
 
-/** What is left out is named on standard error, line by line; the exit code is 1 where a line could not be read, or nothing was converted. */
+/**
+ * Reports what is left out on standard error, line by line. The exit code is 1 if a line could not be read, or if nothing was converted.
+ */
 async function run(file: string, { source, fetchedAt }: Options): Promise<number> {
   const converter = createStripeConverter(source, fetchedAt)
   const input = file === '-' ? process.stdin : createReadStream(file)
@@ -52,7 +54,7 @@ async function run(file: string, { source, fetchedAt }: Options): Promise<number
       const value = tryParse(text)
       if (value instanceof Error) {
         tell(`line ${number}: left out: ${value.message}`)
-        // One value over several lines: each of them would be a fault of its own.
+        // One value over several lines: each of the lines would be a separate fault.
         if (number === 1 && /^[[{]\s*$/.test(text.trim())) {
           tell(
             "the input is one JSON value over several lines: write one value per line, for example with `jq -c '.[]? // .' FILE`",
@@ -96,7 +98,7 @@ function readFetchedAt(text: string): number {
   return Math.floor(Date.parse(text) / 1_000)
 }
 
-/** The error where the line cannot be read: the lines after it are read all the same. */
+/** The error if the line cannot be read. The lines after it are read all the same. */
 function tryParse(text: string): unknown {
   try {
     return parseExactJson(text)

@@ -1,6 +1,6 @@
 import type { BillingLine, RecordRef } from './line.ts'
 
-/** What a line has beside its kind and source. */
+/** The fields of a billing line apart from its kind and source. */
 export type Charge = {
   readonly id: string
   readonly record: RecordRef

@@ -7,7 +7,7 @@ import type { BillingLine, RecordRef } from './line.ts'
 import type { KnownPerson } from './people/known-person.ts'
 import { settlementLines } from './settlement.ts'
 
-/** Booking, contract, subscription, invoices and what became of these, for the deals that were won. */
+/** Booking, contract, subscription and invoices for the deals that were won, with what became of the invoices. */
 export function createDealBilling(dice: Dice, clock: Clock, deals: readonly Deal[]): readonly BillingLine[] {
   return deals.flatMap((deal) =>
     deal.payer && deal.wonAt && deal.termMonths
@@ -109,7 +109,7 @@ function yearly({ plan }: Deal): number {
   return plan.interval === 'YEAR' ? plan.priceMinor : plan.priceMinor * (12 / plan.intervalCount)
 }
 
-/** Single purchases: what people bought in the shop, with or without a subscription. */
+/** Single purchases in the shop, by people with or without a subscription. */
 export function createOrders(dice: Dice, clock: Clock, known: readonly KnownPerson[]): readonly BillingLine[] {
   return known.flatMap(({ person, refs }) => {
     const record = refs.erp

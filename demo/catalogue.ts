@@ -4,7 +4,7 @@ import type { BillingLine } from './line.ts'
 
 export type Currency = 'GBP' | 'USD' | 'EUR'
 
-/** Something sold for a time. `priceMinor` includes tax and holds for one interval. */
+/** Something that is sold for a period. `priceMinor` includes tax and applies to one interval. */
 export type Plan = {
   readonly key: string
   readonly name: string
@@ -62,7 +62,7 @@ export const products = [
   { key: 'descaler', name: 'Descaler', priceMinor: 890 },
 ] as const satisfies readonly Product[]
 
-/** What people read about and look for on the site. */
+/** Topics that people read about and search for on the site. */
 export const topics = [
   'espresso',
   'filter coffee',
@@ -73,7 +73,7 @@ export const topics = [
   'sustainability',
 ] as const
 
-/** Prices are the same number in each currency; a plan or product is one line for each. */
+/** Prices are the same number in each currency. A plan or product has one line per currency. */
 export function catalogueLines(since: string): readonly BillingLine[] {
   const offers = [
     ...plans.map((plan) => ({ ...plan, type: 'PLAN' })),
@@ -100,12 +100,12 @@ export function offerId(key: string, currency: Currency): string {
   return `${key}-${currency.toLowerCase()}`
 }
 
-/** Mostly monthly, as such shops sell. */
+/** Mostly monthly, as in such shops. */
 export function pickHomePlan(dice: Dice): Plan {
   return plans[dice.pick([0, 0, 1, 1, 2])] ?? plans[0]
 }
 
-/** The tax inside `amountMinor` at 20 %, rounded to the minor unit. */
+/** The tax contained in `amountMinor` at 20 %, rounded to the minor unit. */
 export function includedTax(amountMinor: number): number {
   return Math.round(amountMinor / 6)
 }

@@ -1,7 +1,7 @@
-/** The moment up to which the demo's history is told, unless the caller names another. */
+/** The end of the demo's history, unless the caller names another. */
 export const demoUntil = new Date('2026-11-01T00:00:00Z')
 
-/** Turns "so long before the end" into UTC instants with seconds, as the ingest lines write them. */
+/** Converts a time before the end into a UTC instant with seconds, as ingest lines state it. */
 export type Clock = {
   readonly until: number
   /** `days` before the end; `seconds` moves it within the day. */

@@ -3,8 +3,8 @@ import type { Person } from './people/person.ts'
 import { internationalPhone } from './people/phones.ts'
 
 /**
- * The record with the contact points that the person could confirm by a link or a code. A mistyped address reaches nobody who would, and
- * a landline takes no code.
+ * The record with the contact points that the person could confirm by a link or a code. Nobody receives a link at a mistyped address, and a
+ * landline receives no code.
  */
 export function withConfirmedContacts(line: RecordLine, person: Person): RecordLine {
   const { email, otherEmail, sharedEmail, employment, phone } = person

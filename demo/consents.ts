@@ -6,7 +6,7 @@ import { controller } from './systems.ts'
 
 export type ConsentStatus = ConsentLine['status']
 
-/** A purpose, and the channel where the consent was asked for one channel only. */
+/** A purpose, and the channel if consent was requested for one channel only. */
 type Ask = { readonly purpose: string; readonly channel?: string; readonly share: number }
 
 const asks: readonly Ask[] = [
@@ -16,7 +16,7 @@ const asks: readonly Ask[] = [
   { purpose: 'Personalisation', share: 0.6 },
 ]
 
-/** How a consent went, as statuses in their order, with the weight of each course. */
+/** The course of a consent, as statuses in order, with the weight of each course. */
 const courses: readonly (readonly ConsentStatus[])[] = [
   ...Array.from({ length: 10 }, () => ['GIVEN'] as const),
   ...Array.from({ length: 3 }, () => ['REQUESTED', 'GIVEN'] as const),
@@ -30,8 +30,8 @@ const courses: readonly (readonly ConsentStatus[])[] = [
 ]
 
 /**
- * What people allowed, asked by the consent platform. Most of it hangs on a record; newsletter sign-ups hang on the e-mail
- * address alone, because that is all the form knew.
+ * What people consented to, requested by the consent platform. Most consents belong to a record. Newsletter sign-ups belong to the e-mail
+ * address alone, because the form knew nothing else.
  */
 export function createConsents(dice: Dice, clock: Clock, known: readonly KnownPerson[]): readonly ConsentLine[] {
   return known.flatMap(({ person, refs }) => {
@@ -82,7 +82,7 @@ export type ConsentStep = {
   readonly method: string
 }
 
-/** The line of one step; the notice changed its version at the turn of 2026. */
+/** The line of one step. The notice changed its version at the beginning of 2026. */
 export function consentLine({ subject, id, purpose, channel, status, occurredAt, method }: ConsentStep): ConsentLine {
   return {
     kind: 'consent',

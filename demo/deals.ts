@@ -8,7 +8,7 @@ import type { KnownPerson } from './people/known-person.ts'
 /** One cycle from first interest to the end of a contract, planned before its events and invoices are written. */
 export type Deal = {
   readonly id: string
-  /** The sales record the journey hangs on, and the billing record that pays; a deal may have only one of them. */
+  /** The sales record that the journey belongs to, and the billing record that pays. A deal may have only one of them. */
   readonly lead?: RecordRef
   readonly payer?: RecordRef
   readonly currency: Currency
@@ -18,15 +18,15 @@ export type Deal = {
   readonly opportunityAt?: string
   readonly lostAt?: string
   readonly wonAt?: string
-  /** Of the contract; set when won. */
+  /** The term of the contract. Set if the deal was won. */
   readonly termMonths?: number
   readonly renewedAt?: string
   readonly cancelledAt?: string
-  /** The colleagues who decide together, with their part in it. */
+  /** The colleagues who decide together, with their roles. */
   readonly buyingGroup?: readonly { readonly ref: RecordRef; readonly role: string }[]
 }
 
-/** Deals of people: each sales record is a lead, and those whom billing knows may have bought a subscription. */
+/** Deals of people: each sales record is a lead, and people whom billing knows may have bought a subscription. */
 export function createPersonDeals(dice: Dice, clock: Clock, known: readonly KnownPerson[]): readonly Deal[] {
   return known.flatMap(({ person, refs }): readonly Deal[] => {
     const buys = refs.erp !== undefined && dice.chance(0.45)
@@ -47,7 +47,7 @@ export function createPersonDeals(dice: Dice, clock: Clock, known: readonly Know
 
 const roles = ['CHAMPION', 'DECISION_MAKER', 'ECONOMIC_BUYER', 'INFLUENCER', 'USER'] as const
 
-/** Deals of companies that employ somebody we know: the colleagues are the buying group. */
+/** Deals of companies that employ known people: the colleagues are the buying group. */
 export function createCompanyDeals(
   dice: Dice,
   clock: Clock,

@@ -1,11 +1,11 @@
 import { base, de, en, en_GB, en_US, Faker, fr, type LocaleDefinition } from '@faker-js/faker'
 
-/** A country whose names, addresses and phone numbers the demo can make. */
+/** A country for which the demo can generate names, addresses and phone numbers. */
 export type Country = 'GB' | 'US' | 'DE' | 'FR'
 
-/** A repeatable source of chance: the same seed and topic give the same throws for ever. */
+/** A repeatable source of chance: the same seed and topic always produce the same throws. */
 export type Dice = {
-  /** True in `ratio` (0..1) of the throws. */
+  /** True for `ratio` (0..1) of the throws. */
   readonly chance: (ratio: number) => boolean
   /** A whole number, both ends included. */
   readonly int: (min: number, max: number) => number
@@ -16,8 +16,8 @@ export type Dice = {
 const locales = { GB: en_GB, US: en_US, DE: de, FR: fr } as const
 
 /**
- * One set of dice for each topic, so that a new field in one topic leaves every other topic's output as it was.
- * All countries of a topic draw from seeds of their own for the same reason.
+ * One set of dice per topic, so that a new field in one topic does not change the output of the others. For the same reason, each country
+ * of a topic has its own seed.
  */
 export function createDice(seed: number, topic: string): Dice {
   const fakers = new Map<Country, Faker>()

@@ -25,15 +25,15 @@ import { sourceLines } from './systems.ts'
 import { createTouchpoints, createVisitorTouchpoints } from './touchpoints.ts'
 import { createVisitors } from './visits.ts'
 
-/** `people` includes the cast and is never less than it; `until` is the end of the story, whose length stays two years. */
+/** `people` includes the cast and is never smaller than it. `until` is the end of the history, which always covers two years. */
 export type DemoOptions = { readonly people?: number; readonly seed?: number; readonly until?: Date }
 
-/** The person behind a record: what a resolution should find out. Visitors nobody could know are people of their own. */
+/** The person behind a record, which resolution should find. Visitors whom nobody can identify are separate people. */
 export type Truth = { readonly source: string; readonly id: string; readonly person: string }
 
 /**
- * A made-up customer base as ingest lines: sources, accounts, records, events, billing, consents. Pure: the same options give
- * the same lines in the same order for ever. Nobody in it exists; e-mail domains and phone numbers are reserved ones.
+ * A fictitious customer base as ingest lines: sources, accounts, records, events, billing, consents. Pure: the same options always produce
+ * the same lines in the same order. Nobody in it exists; e-mail domains and phone numbers are reserved ones.
  */
 export function* demoLines(options: DemoOptions = {}): Iterable<IngestLine> {
   const world = createWorld(options)
@@ -41,8 +41,8 @@ export function* demoLines(options: DemoOptions = {}): Iterable<IngestLine> {
 }
 
 /**
- * A list of customers begins with the newest, and its first page should show people with a story: the cast comes last, and facts that name
- * nobody but an address or a browser, each of which may be a new customer of whom nothing else is known, come first.
+ * A list of customers begins with the newest ones, and its first page should show people with a story. The cast therefore comes last. Facts
+ * that name only an address or a browser, each of which may be a new customer about whom nothing else is known, come first.
  */
 function castLast(lines: readonly IngestLine[], castKeys: ReadonlySet<string>): readonly IngestLine[] {
   const parts = Object.groupBy(lines, (line) => {
@@ -74,7 +74,7 @@ function* linesOf(world: ReturnType<typeof createWorld>): Iterable<IngestLine> {
   yield* createCastEvents(clock)
   yield* createJourneyEvents(dice('journeys'), [acmeDeal(clock), ...deals])
   yield* acmeUpsell(clock)
-  // Ann is the one everybody looks at: she was met on every channel. Nina's visits are part of her story.
+  // Everybody looks at Ann first: she was met on every channel. Nina's visits are part of her story.
   const [ann, ...others] = knownCast.filter(({ person }) => person.id !== 'nina-patel')
   if (ann) yield* createTouchpoints(dice('touchpoints of Ann'), clock, [ann], [60])
   yield* createTouchpoints(dice('cast touchpoints'), clock, others)
@@ -100,7 +100,7 @@ function* linesOf(world: ReturnType<typeof createWorld>): Iterable<IngestLine> {
   yield* createFeedback(dice('feedback'), clock, known)
 }
 
-/** The person behind each record of a person, once a record, in the order of the lines. */
+/** The person behind each record of a person, once per record, in the order of the lines. */
 export function* demoTruth(options: DemoOptions = {}): Iterable<Truth> {
   const { castRecords, records, visitors } = createWorld(options)
   const told = new Set<string>()

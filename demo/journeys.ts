@@ -3,7 +3,7 @@ import type { Deal } from './deals.ts'
 import type { Dice } from './dice.ts'
 import type { EventLine, RecordRef } from './line.ts'
 
-/** The journey events of the deals that sales knows; booking, contract and invoices follow from billing. */
+/** The journey events of the deals that sales knows. Booking, contract and invoices follow from billing. */
 export function createJourneyEvents(dice: Dice, deals: readonly Deal[]): readonly EventLine[] {
   return deals.flatMap((deal) => (deal.lead ? dealEvents(dice, deal, deal.lead) : []))
 }
@@ -68,7 +68,7 @@ function dealEvents(dice: Dice, deal: Deal, lead: RecordRef): readonly EventLine
   return [...own, ...group]
 }
 
-/** What sales expects of a fresh opportunity. */
+/** What sales expects of a new opportunity. */
 export function forecast(opportunityAt: string) {
   return { stage: 'Proposal', probability: 0.4, closeDate: later(opportunityAt, 30).slice(0, 10), owner: 'Dana Fields' }
 }

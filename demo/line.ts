@@ -1,10 +1,10 @@
-/** A record of a source, as every fact line points to it. */
+/** A record of a source, as fact lines refer to it. */
 export type RecordRef = { readonly source: string; readonly id: string }
 
 export type IdentifierValue = {
   readonly type: string
   readonly value: string
-  /** Any name or code; how to read `value` where the source's default country is not meant. */
+  /** Any name or code. States how to read `value` if the source's default country does not apply. */
   readonly country?: string
   readonly issuer?: string
   readonly kind?: string
@@ -20,9 +20,9 @@ export type SourceLine = {
   readonly defaultCountry?: string
   readonly dateOrder: 'DMY' | 'MDY' | 'YMD'
   readonly uniqueIds: boolean
-  /** Types of identifiers of which its `verifiedAt` counts. */
+  /** Types of identifiers whose `verifiedAt` counts. */
   readonly verifies?: readonly string[]
-  /** Sources for whose records it may record consents; `identifier`: also for an identifier alone. */
+  /** Sources for whose records it may record consents. `identifier`: also for an identifier alone. */
   readonly mayRecordConsentFor?: readonly string[]
 }
 
@@ -31,7 +31,7 @@ export type Relation = {
   readonly to: RecordRef
   readonly from?: string
   readonly until?: string
-  /** 0..1, of what is owned. */
+  /** 0..1: the share that is owned. */
   readonly share?: number
 }
 
@@ -57,7 +57,7 @@ export type AccountLine = {
   readonly relations?: readonly Relation[]
 }
 
-/** What a fact hangs on: a record, or an identifier whose record nobody has sent yet. */
+/** What a fact belongs to: a record, or an identifier whose record nobody has sent yet. */
 export type Subject =
   | { readonly record: RecordRef }
   | { readonly identifier: { readonly type: string; readonly value: string } }
@@ -72,7 +72,7 @@ export type EventLine = Subject & {
   readonly properties: Readonly<Record<string, unknown>>
 }
 
-/** A positive amount in minor units; the type gives the sign. The catalogue's PRODUCT and PLAN have no subject. */
+/** A positive amount in minor units; the type determines the sign. The catalogue's PRODUCT and PLAN have no subject. */
 export type BillingLine = (Subject | { readonly record?: never; readonly identifier?: never }) & {
   readonly kind: 'billing'
   readonly source: string
@@ -110,7 +110,7 @@ export type FeedbackLine = Subject & {
   readonly channel?: string
 }
 
-/** Bought data about a record. */
+/** Purchased data about a record. */
 export type ExternalLine = Subject & {
   readonly kind: 'external'
   readonly source: string
@@ -124,7 +124,7 @@ export type ExternalLine = Subject & {
   readonly values: Readonly<Record<string, unknown>>
 }
 
-/** From its time on a unit of `base` costs `rate` units of `quote`. */
+/** From its time on, a unit of `base` costs `rate` units of `quote`. */
 export type RateLine = {
   readonly kind: 'fx'
   readonly source: string
@@ -135,7 +135,7 @@ export type RateLine = {
   readonly rate: string
 }
 
-/** One line of an ingest file, as the generators here write it; `ingest/` accepts more than this. */
+/** One line of an ingest file, as the generators here write it. `ingest/` accepts more than this. */
 export type IngestLine =
   | SourceLine
   | RecordLine

@@ -1,8 +1,8 @@
 import { command, cypher, statement } from '../graph/cypher.ts'
 
 /**
- * Takes the seeding where the graph holds no record, or where an earlier seeding stopped halfway and its holder is gone.
- * No row: the graph holds records that no seeding brought.
+ * Claims the seeding if the graph contains no record, or if an earlier seeding stopped halfway and its holder has died. No row: the graph
+ * contains records that no seeding wrote.
  */
 export const claimSeed = statement({
   name: 'demo.claimSeed',
@@ -23,7 +23,7 @@ export const claimSeed = statement({
   row: (row) => ({ claim: row.value<'MINE' | 'DONE' | 'TAKEN'>('claim') }),
 })
 
-/** Tells that the seeding's holder is alive; `at` 0: that it gave up. */
+/** States that the holder of the seeding is alive; `at` 0: that it gave up. */
 export const beatSeed = command({
   name: 'demo.beatSeed',
   text: cypher<{ holder: string; at: number }>`

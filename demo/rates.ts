@@ -6,7 +6,7 @@ const rates = [
   { base: 'USD', quote: 'GBP', rate: '0.7850' },
 ] as const
 
-/** What Fernhill's own books convert at, so that figures over all currencies can be asked for in pounds. Made up, like all else. */
+/** The rates of Fernhill's own books, so that figures over all currencies can be requested in pounds. Fictitious, like everything else. */
 export function createRates(clock: Clock): readonly RateLine[] {
   return rates.map(({ base, quote, rate }) => ({
     kind: 'fx',

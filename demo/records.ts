@@ -16,10 +16,10 @@ import { languages, loyaltyId, userId } from './people/person-ids.ts'
 import { typedPhone } from './people/phones.ts'
 import { createVisit } from './visits.ts'
 
-/** What the shop's staff type when a customer gives no address: several people share it, and it is nobody's. */
+/** What the shop's staff type if a customer states no address: several people share it, and it belongs to nobody. */
 export const placeholderEmail = 'noemail@example.com'
 
-/** What each system knows about the people, with its own typing. */
+/** What each system knows about the people, with its own typing errors. */
 export function createRecords(dice: Dice, clock: Clock, people: readonly Person[]): readonly PersonRecord[] {
   const nextId = createNumbering()
   return people.flatMap((person) =>
@@ -110,7 +110,7 @@ const recordsOf: Readonly<Record<System, RecordsOf>> = {
       },
     }
     if (person.recordId || !dice.chance(0.05)) return [first]
-    // A guest checkout: the same buyer once more, under another address and without a phone.
+    // A guest checkout: the same buyer again, with another address and without a phone number.
     const email2 = person.employment?.email ?? person.email
     return [
       first,

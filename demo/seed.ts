@@ -9,20 +9,20 @@ import { beatSeed, claimSeed, finishSeed } from './queries.ts'
 
 export interface SeedDeps extends IngestDeps {
   readonly newId: () => string
-  /** Progress and messages; standard error, say. */
+  /** Where progress and messages are written, for example standard error. */
   readonly output: ProgressOutput
 }
 
 export interface SeedSettings extends DemoOptions {
-  /** Between two looks at a seeding that another process does. */
+  /** The interval between two checks of another process's seeding. */
   readonly pollMs?: number
-  /** A seeding that was not heard of for this long is dead and is taken over. */
+  /** A seeding without a sign of life for this long is dead and is taken over. */
   readonly expiryMs?: number
 }
 
 /**
- * Ingests the demo where the graph holds no record, or where an earlier seeding did not come to its end. When two
- * processes start at once, one seeds and the other waits for it. Null: nothing to do, or another process did it.
+ * Ingests the demo if the graph contains no record, or if an earlier seeding was not completed. If two processes start at once, one seeds
+ * and the other waits for it. Null: nothing to do, or another process did it.
  */
 export async function seedDemo(deps: SeedDeps, settings: SeedSettings = {}): Promise<Summary | null> {
   const { pollMs = 500, expiryMs = 10_000, ...options } = settings
@@ -40,7 +40,7 @@ export async function seedDemo(deps: SeedDeps, settings: SeedSettings = {}): Pro
   const beat = async (at: number) => {
     await graph.write(beatSeed.name, (transaction) => transaction.run(beatSeed, { holder, at }))
   }
-  // A lost beat is no failure: the ingest itself tells whether the database is there.
+  // A lost heartbeat is not a failure: the ingest itself shows whether the database is there.
   const heart = setInterval(() => void beat(now().getTime()).catch(() => undefined), expiryMs / 5)
   let isFinished = false
   try {
@@ -51,7 +51,7 @@ export async function seedDemo(deps: SeedDeps, settings: SeedSettings = {}): Pro
     return summary
   } finally {
     clearInterval(heart)
-    // Nobody need wait for one who gave up.
+    // Nobody needs to wait for a process that gave up.
     if (!isFinished) await beat(0).catch(() => undefined)
   }
 }
@@ -60,7 +60,7 @@ async function claimFor(graph: Graph, holder: string, at: number, expiryMs: numb
   const { value } = await graph.write(claimSeed.name, (transaction) =>
     transaction.run(claimSeed, { holder, at, expiredBefore: at - expiryMs }),
   )
-  // No row: the graph holds data of its own.
+  // No row: the graph contains other data.
   return value[0]?.claim ?? 'DONE'
 }
 

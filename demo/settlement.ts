@@ -3,7 +3,7 @@ import { type Clock, later } from './clock.ts'
 import type { Dice } from './dice.ts'
 import type { BillingLine, RecordRef } from './line.ts'
 
-/** What became of an invoice: mostly paid, now and then late, refused, returned, disputed or given up. Nothing after the end. */
+/** What became of an invoice: mostly paid, sometimes late, refused, refunded, disputed or written off. Nothing after the end. */
 export function settlementLines(
   dice: Dice,
   clock: Clock,

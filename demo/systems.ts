@@ -1,6 +1,6 @@
 import type { SourceLine } from './line.ts'
 
-/** Whose customers they all are: a coffee roaster that supplies homes and offices. */
+/** The business of the demo: a coffee roaster that supplies homes and offices. */
 export const controller = 'Fernhill'
 
 const system = {
@@ -10,10 +10,10 @@ const system = {
   dateOrder: 'DMY',
 } as const
 
-/** What people confirm by a link or a code, wherever they do so. */
+/** What people confirm by a link or a code, in every system. */
 const verifies = ['EMAIL', 'PHONE']
 
-/** The systems of the demo. Only two keep customers; the others meet people, known or not, and the last sells data on companies. */
+/** The systems of the demo. Only two have customers. The others meet people, known or not, and the last one sells data about companies. */
 export const sourceLines: readonly SourceLine[] = [
   { ...system, source: 'crm', role: 'SYSTEM_OF_RECORD', priority: 10, uniqueIds: true },
   { ...system, source: 'erp', role: 'SYSTEM_OF_RECORD', priority: 20, uniqueIds: false },

@@ -8,7 +8,7 @@ import type { PersonRecord, System } from './people/person.ts'
 
 type Touch = { readonly name: string; readonly channel: string; readonly properties: Readonly<Record<string, unknown>> }
 
-/** What each system notices; a visit is several touches within minutes. */
+/** What each system notices. A visit consists of several touchpoints within minutes. */
 const visits: Readonly<Record<System, readonly ((dice: Dice) => readonly Touch[])[]>> = {
   web: [browse, browse, browse, shop, app, (dice) => [ad(dice), ...browse(dice)], social],
   crm: [newsletter, newsletter, newsletter, sms, letter, call, fair, partner],
@@ -16,7 +16,7 @@ const visits: Readonly<Record<System, readonly ((dice: Dice) => readonly Touch[]
   desk: [ticket, ticket, chat],
 }
 
-/** Everything the people of the demo did or were sent, beside their journey; busy people did far more than most. */
+/** Everything that the people of the demo did or were sent, besides their journey. Busy people did far more than most. */
 export function createTouchpoints(
   dice: Dice,
   clock: Clock,
@@ -36,7 +36,7 @@ export function createTouchpoints(
 
 const visitCounts = [1, 2, 2, 3, 3, 4, 5, 6, 8, 14] as const
 
-/** What visitors nobody knows did on the site. A third of them is told by cookie alone, as a tag on a page does. */
+/** What unknown visitors did on the site. A third of it names only the cookie, as a tag on a page does. */
 export function createVisitorTouchpoints(dice: Dice, visitors: readonly PersonRecord[]): readonly EventLine[] {
   return visitors.flatMap(({ line }) => {
     const cookie = line.identifiers.find(({ type }) => type === 'COOKIE_ID')
@@ -71,7 +71,7 @@ function visitLines(
 }
 
 function visitsOf({ source }: RecordRef): readonly ((dice: Dice) => readonly Touch[])[] {
-  // Records of people are only ever made for the four systems of that table.
+  // Only the four systems of that table have records of people.
   return visits[source as System]
 }
 

@@ -7,7 +7,7 @@ import { languages, userId } from './people/person-ids.ts'
 /** A tablet in a store where many people log in. */
 export const kioskDeviceId = 'kiosk-store-1'
 
-/** A browser: at first a cookie on a device, and from the log-in on the same record with the account's id and e-mail. */
+/** A browser: at first a cookie on a device, and after the login the same record with the account's id and e-mail address. */
 export function createVisit(
   dice: Dice,
   person: Person,
@@ -47,7 +47,7 @@ function mainDevice(dice: Dice, person: Person): string {
   return person.sharedDeviceId ?? (dice.chance(0.02) ? kioskDeviceId : `device-${person.id}`)
 }
 
-/** People who only ever browsed; nothing tells who they are, so each counts as somebody else. */
+/** People who only ever browsed. Nothing shows who they are, so each counts as a separate person. */
 export function createVisitors(dice: Dice, clock: Clock, count: number): readonly PersonRecord[] {
   return Array.from({ length: count }, (_, index) => {
     const id = `V${10001 + index}`

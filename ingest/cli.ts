@@ -22,9 +22,9 @@ export interface IngestCliDeps {
   readonly stdout: Writable
   readonly stderr: ProgressOutput
   readonly now: () => Date
-  /** Interrupts between two batches. */
+  /** Stops the run between two batches. */
   readonly signal: AbortSignal
-  /** Called once the arguments are good: it may start a database. */
+  /** Called only after the arguments have been checked, because it may start a database. */
   readonly openGraph: (log: (line: string) => void) => Promise<OpenGraph>
 }
 
@@ -42,10 +42,13 @@ interface Options {
   readonly export?: string
 }
 
-/** 0: every line is handled, quarantined ones included (a warning tells). 1: stopped by a failure, or something that was asked for could not be done. 2: unusable input. 130: interrupted. */
+/**
+ * 0: every line was processed, including quarantined ones (with a warning). 1: a failure stopped the run, or something that was requested
+ * could not be done. 2: unusable input. 130: interrupted.
+ */
 export type ExitCode = 0 | 1 | 2 | 130
 
-/** `argv` without program and script. Never rejects: what went wrong is told and gives the code. */
+/** `argv` without program and script. Never rejects: a failure is printed and determines the exit code. */
 export async function runIngestCli(argv: readonly string[], deps: IngestCliDeps): Promise<ExitCode> {
   const print = (text: string) => printLine(deps.stdout, `${text}`)
   const log = (text: string) => printLine(deps.stderr, `${text}`)

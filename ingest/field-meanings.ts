@@ -1,4 +1,4 @@
-/** What the fields of ingest lines mean, by `kind:path`, or by the path alone where all kinds share the field. */
+/** What the fields of ingest lines mean, by `kind:path`, or by the path alone if all kinds share the field. */
 export const fieldMeanings: Readonly<Record<string, string>> = {
   kind: 'The kind of line.',
   source: 'The name of the system that sends the line.',

@@ -11,18 +11,18 @@ import type { OutcomeStatus } from './write-batch.ts'
 
 export interface IngestDeps {
   readonly graph: Graph
-  /** Of all subgraphs together. */
+  /** The subgraphs' line types together. */
   readonly lines: LineTypes
   readonly now: () => Date
   /** Stops between two batches. */
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: Progress) => void
-  /** Told once for each line, after it is in the graph or in quarantine. */
+  /** Called once per line, after it is in the graph or in quarantine. */
   readonly onOutcome?: (lineNumber: number, status: OutcomeStatus) => void
   readonly settings?: Partial<IngestSettings>
 }
 
-/** What is in the graph or in quarantine by now. */
+/** The lines that are in the graph or in quarantine by now. */
 export interface Progress extends Counts {
   readonly lines: number
   /** Of the input. */
@@ -30,7 +30,7 @@ export interface Progress extends Counts {
 }
 
 export interface IngestSettings extends WindowWriterSettings {
-  /** What is read, validated and sorted at once: bounds the memory. */
+  /** The number of lines that are read, validated and sorted at once, which bounds the memory. */
   readonly windowLines: number
   readonly windowBytes: number
 }
@@ -40,19 +40,20 @@ const defaults: IngestSettings = {
   windowBytes: 16 * 1024 * 1024,
   batchLines: 250,
   batchBytes: 2 * 1024 * 1024,
-  // One is made ready while the other is in the database. Batches that meet on a customer wait for each other, so more bring nothing.
+  // One batch is prepared while the other is in the database. Batches that concern the same customer wait for each other, so more are of no
+  // use.
   recordsInFlight: 2,
   factsInFlight: 2,
   patienceMs: 60_000,
   retryWaitMs: 250,
 }
 
-/** A line of a file, or one made in the program, which is numbered by its place. Both are validated alike. */
+/** A line of a file, or one created in the program, which is numbered by its position. Both are validated alike. */
 export type InputLine = RawLine | { readonly kind: string }
 
 /**
- * Validates and writes lines and returns when everything derived from them is in the graph. Harmless to run again.
- * Rejects with SERVICE_UNAVAILABLE, naming the line reached (also in `extensions.line`), when the database stays away.
+ * Validates and writes lines, and returns when everything derived from them is in the graph. Repeating it is harmless. Rejects with
+ * SERVICE_UNAVAILABLE, naming the line reached (also in `extensions.line`), if the database stays unreachable.
  */
 export async function ingestLines(
   lines: AsyncIterable<InputLine> | Iterable<InputLine>,
@@ -83,7 +84,7 @@ export async function ingestLines(
   let valid: WindowLine[] = []
   let rejected: WindowReject[] = []
   let windowBytes = 0
-  /** Where the window under way begins: everything before it is handled. */
+  /** The first line of the current window: all lines before it are processed. */
   let firstLine = 1
 
   async function flush(nextLine: number): Promise<void> {
@@ -104,14 +105,14 @@ export async function ingestLines(
     readLines++
     const checked = check(raw, shapes)
     const isFull = valid.length + rejected.length >= settings.windowLines || windowBytes >= settings.windowBytes
-    // What a source says about reading its values holds for the lines after it, not for those before.
+    // What a source line states about reading values applies to the lines after it, not to those before.
     const isLateSource = 'line' in checked && checked.kind === 'source' && valid.some(({ kind }) => kind !== 'source')
     if (isFull || isLateSource) await flush(raw.number)
     if (signal?.aborted) break
     if ('line' in checked) {
       valid.push(checked)
       tally.addIgnoredKeys(checked.kind, raw.number, checked.ignoredKeys)
-      // The line was made by this kind's own shape.
+      // This kind's own shape parsed the line.
       tally.addUnread(checked.kind, raw.number, deps.lines[checked.kind]?.unread?.(checked.line as never) ?? [])
       if (isRecord(checked.kind) && checked.name.source !== null) sources.add(checked.name.source, raw.number)
     } else {
@@ -121,7 +122,7 @@ export async function ingestLines(
   }
   const isReadWhole = !signal?.aborted
   if (isReadWhole) await flush(firstLine)
-  // An interrupt that came when the last batch was on its way has stopped nothing.
+  // An interrupt that came when the last batch was under way has stopped nothing.
   const isHandledWhole = isReadWhole && handledLines === readLines
   return tally.summary(signal?.aborted && !isHandledWhole ? firstLine : null, await sources.undeclared(deps.graph))
 }

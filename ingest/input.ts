@@ -7,7 +7,7 @@ import { codedError } from '../errors.ts'
 export interface Input {
   readonly name: string
   readonly chunks: AsyncIterable<Uint8Array>
-  /** Bytes; null where the input tells no length. */
+  /** The size in bytes. Null if the input does not state a length. */
   readonly size: number | null
 }
 
@@ -25,7 +25,7 @@ export async function openInput(file: string, stdin: Readable, signal: AbortSign
   return { name: basename(file), chunks: readChunks(file), size: stats.isFile() ? stats.size : null }
 }
 
-/** A pipe may stay silent for ever: an interrupt must not wait for its next line. */
+/** A pipe may stay silent for ever, and an interrupt must not wait for its next line. */
 async function* readUntil(signal: AbortSignal, stdin: Readable): AsyncGenerator<Uint8Array> {
   try {
     for await (const chunk of addAbortSignal(signal, stdin)) yield chunk

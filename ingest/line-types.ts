@@ -4,7 +4,7 @@ import { createEngagementSubgraph } from '../subgraphs/engagement/index.ts'
 import { createIdentitySubgraph } from '../subgraphs/identity/index.ts'
 import type { LineTypes, Subgraph, SubgraphDeps } from '../subgraphs/runtime/subgraph.ts'
 
-/** What every kind of line is and who writes it. */
+/** Every kind of line with its shape and its writer. */
 export function createLineTypes(deps: SubgraphDeps): LineTypes {
   return mergeLineTypes([
     createIdentitySubgraph(deps),
@@ -14,7 +14,7 @@ export function createLineTypes(deps: SubgraphDeps): LineTypes {
   ])
 }
 
-/** Throws where two subgraphs claim one kind. */
+/** Throws if two subgraphs claim one kind. */
 export function mergeLineTypes(subgraphs: readonly Pick<Subgraph, 'name' | 'lines'>[]): LineTypes {
   const merged: Record<string, LineTypes[string]> = {}
   for (const { name, lines } of subgraphs)

@@ -6,7 +6,7 @@ import { billingLine } from '../subgraphs/billing/lines.ts'
 import { consentLine, objectionLine, preferenceLine, restrictionLine } from '../subgraphs/consent/lines.ts'
 import { eventLine, feedbackLine } from '../subgraphs/engagement/lines.ts'
 
-/** Shape of one line by kind. Values are taken as written: only the shape is checked here. */
+/** The shape of a line, by kind. Values are kept as written: only the shape is checked here. */
 export const lineShapes = {
   source: sourceLine,
   record: recordLine,
@@ -25,5 +25,5 @@ export const lineShapes = {
 export type LineKind = keyof typeof lineShapes
 export type LineByKind = { readonly [K in LineKind]: z.output<(typeof lineShapes)[K]> }
 export type IngestLine = LineByKind[LineKind]
-/** A line as a sender writes it: what has a default may be left out. */
+/** A line as a sender writes it: fields with a default may be omitted. */
 export type IngestLineInput = { readonly [K in LineKind]: z.input<(typeof lineShapes)[K]> }[LineKind]

@@ -3,7 +3,7 @@ import { isTimeField } from '../resolution/records/line-parts.ts'
 import { fieldMeanings, kindMeanings } from './field-meanings.ts'
 import { lineShapes } from './line.ts'
 
-/** A JSON Schema as `z.toJSONSchema` writes it, as far as it is read here. */
+/** The parts of a JSON Schema, as `z.toJSONSchema` writes it, that are read here. */
 interface Schema {
   readonly type?: string
   readonly const?: string
@@ -23,7 +23,7 @@ interface Schema {
 
 export interface LineField {
   readonly kind: string
-  /** As `identifiers[].type`. */
+  /** Such as `identifiers[].type`. */
   readonly path: string
   readonly schema: Schema
   readonly isRequired: boolean
@@ -31,7 +31,7 @@ export interface LineField {
   readonly meaning: string | null
 }
 
-/** Every field of every kind of line, from the shapes that lines are checked by. */
+/** Every field of every kind of line, from the shapes that check lines. */
 export function lineFields(): readonly LineField[] {
   return Object.entries(lineShapes).flatMap(([kind, shape]) => {
     const schema: Schema = JSON.parse(
@@ -53,7 +53,7 @@ function meaningOf(kind: string, path: string): string | null {
   return fieldMeanings[`${kind}:${path}`] ?? fieldMeanings[path] ?? null
 }
 
-/** The reference of ingest lines, a table for each kind. */
+/** The reference of ingest lines: one table per kind. */
 export function linesDocument(): string {
   const fieldsByKind = Map.groupBy(lineFields(), ({ kind }) => kind)
   const kinds = [...fieldsByKind].flatMap(([kind, fields]) => [
@@ -98,7 +98,7 @@ function valueText(schema: Schema, path: string): string {
     : `text that matches ${code(schema.pattern)}`
 }
 
-/** Bounds that are those of every number a program can hold are none. */
+/** Bounds that apply to every number in a program are omitted. */
 function bounded(least: number | '' | undefined, most: number | undefined): string {
   const hasLeast = typeof least === 'number' && least > Number.MIN_SAFE_INTEGER
   const hasMost = most !== undefined && most < Number.MAX_SAFE_INTEGER

@@ -4,21 +4,21 @@ import { mark } from './quarantine/quarantine-mark.ts'
 
 const lineFeed = 0x0a
 const carriageReturn = 0x0d
-/** Control characters that no text has. */
+/** Control characters that do not occur in text. */
 const binary = /(?!\s)\p{Cc}/u
-/** Of so many lines one begins an object, or the input is of another format. */
+/** If none of this many lines begins an object, the input has another format. */
 const linesLookedAt = 20
 
 /**
  * Throws BAD_USER_INPUT, with the remedy, for an input that is not JSONL at all: each of its lines would be quarantined, and the first of
- * them would not say why. `start`: the first bytes.
+ * them would not show why. `start`: the first bytes.
  */
 export function refuseOtherFormats(start: Uint8Array): void {
   const format = packedFormatOf(start)
   if (format !== undefined)
     throw refusal(`is ${format.what}: pipe it in, for example with \`${format.command} | npm run ingest -- -\``)
   const [first, second] = start
-  // Without a byte order mark every other byte of ASCII is a NUL.
+  // Without a byte order mark, every other byte of ASCII text is a NUL.
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || first === 0 || second === 0)
     throw refusal('is UTF-16: convert it, for example with `iconv -f UTF-16 -t UTF-8 FILE > NEW`')
   const text = new TextDecoder().decode(start.subarray(0, 64 * 1024))

@@ -8,30 +8,30 @@ export interface ProgressDisplay {
   readonly stop: () => void
 }
 
-/** How much there is to do, where that is known. */
+/** The amount of work, if it is known. */
 export interface Expected {
   readonly unit: 'lines' | 'bytes'
   readonly total: number | null
 }
 
-/** Standard error, say. */
+/** For example, standard error. */
 export type ProgressOutput = Writable & { readonly isTTY?: boolean; readonly columns?: number }
 
 export interface DisplaySettings {
   readonly label: string
   readonly expected: Expected
   readonly output: ProgressOutput
-  /** Between two plain lines. */
+  /** The interval between two plain lines. */
   readonly plainEveryMs?: number
 }
 
-/** A bar on a terminal, a line every few seconds elsewhere: both with rate and remaining time. */
+/** A bar on a terminal, otherwise a line every few seconds: both with rate and remaining time. */
 export function createProgressDisplay(settings: DisplaySettings): ProgressDisplay {
   const { output } = settings
   return output.isTTY === true ? createBar(settings) : createPlainLines(settings)
 }
 
-// Not the bar of a library for prompts: those read standard input, which may be the data, and Ctrl-C exits at once with code 0.
+// Not the bar of a prompt library: those read standard input, which may be the data, and end at once with code 0 at Ctrl-C.
 function createBar({ label, expected, output }: DisplaySettings): ProgressDisplay {
   const startedAt = performance.now()
   function draw(text: string): void {
@@ -42,7 +42,7 @@ function createBar({ label, expected, output }: DisplaySettings): ProgressDispla
   return {
     show(done) {
       const text = `${label} ${bar(shareOf(done, expected))}${tell(done, expected, performance.now() - startedAt)}`
-      // A wrapped line could not be drawn over.
+      // A wrapped line could not be overwritten.
       draw(text.slice(0, (output.columns ?? 80) - 1))
     },
     stop: () => draw(''),
@@ -89,7 +89,7 @@ function duration(milliseconds: number): string {
   return seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`
 }
 
-/** 0 to 1; null where the total is not known. */
+/** 0 to 1. Null if the total is unknown. */
 function shareOf(done: Progress, { unit, total }: Expected): number | null {
   return total === null || total === 0 ? null : Math.min(1, done[unit] / total)
 }

@@ -6,7 +6,7 @@ export interface QuarantinedLine {
   readonly kind: string | null
   readonly source: string | null
   readonly sourceId: string | null
-  /** As it came. */
+  /** As it arrived. */
   readonly line: string
   readonly rule: Rule
   readonly message: string
@@ -14,7 +14,7 @@ export interface QuarantinedLine {
   readonly at: number
 }
 
-/** Lines that are still open, the oldest first, after the line (`afterAt`, `afterId`). */
+/** Lines that are still open, oldest first, after the line (`afterAt`, `afterId`). */
 export const openQuarantined = statement({
   name: 'ingest.openQuarantined',
   text: cypher<{ afterAt: number; afterId: string; limit: number }>`
@@ -46,7 +46,7 @@ export const quarantinedByIds = statement({
   row: (row) => ({ id: row.string('id'), line: row.string('line'), rule: row.value<Rule>('rule') }),
 })
 
-/** Of those that are not in UTC. */
+/** The sources that are not in UTC. */
 export const zonesBySources = statement({
   name: 'ingest.zonesBySources',
   text: cypher<{ keys: readonly string[] }>`
@@ -56,7 +56,7 @@ export const zonesBySources = statement({
   row: (row) => ({ key: row.string('key'), timeZone: row.string('timeZone') }),
 })
 
-/** Keys of those that a source line, or the migration of an older graph, says what they are. */
+/** The keys of the sources that a source line, or the migration of an older graph, declares. */
 export const declaredSources = statement({
   name: 'ingest.declaredSources',
   text: cypher<{ keys: readonly string[] }>`

@@ -1,21 +1,21 @@
 import type { Fault } from '../subgraphs/quarantine/line-faults.ts'
 import { refuseOtherFormats } from './other-formats.ts'
 
-/** One line of a file, counted from 1. Empty lines are counted and not handed out. */
+/** One line of a file, counted from 1. Empty lines are counted but not returned. */
 export interface RawLine {
   readonly number: number
-  /** Without its line end. Of a line that cannot be read, as much as is worth keeping. */
+  /** The text without its line end. For an unreadable line, as much as is useful. */
   readonly text: string
-  /** What the line takes of the input, its end included. */
+  /** The number of bytes of the line in the input, including its end. */
   readonly bytes: number
-  /** Of the refused line that this one is the correction of: see `quarantine-file.ts`. */
+  /** The id of the refused line that this one corrects: see `quarantine-file.ts`. */
   readonly quarantineId?: string
-  /** Set where the bytes are no text. */
+  /** Set if the bytes are not text. */
   readonly fault?: Fault
 }
 
 export interface RawLineSettings {
-  /** A longer line is a fault; no more than this is held in memory. */
+  /** A longer line is a fault. No more than this is held in memory. */
   readonly maxLineBytes?: number
 }
 
@@ -23,8 +23,8 @@ const newline = 0x0a
 const keptOfLongLine = 16 * 1024
 
 /**
- * Splits bytes into lines in constant memory. LF or CRLF; a byte order mark is skipped.
- * Throws BAD_USER_INPUT for what is no UTF-8 text file at all.
+ * Splits bytes into lines in constant memory. Line ends are LF or CRLF; a byte order mark is skipped. Throws BAD_USER_INPUT for an input
+ * that is not a UTF-8 text file at all.
  */
 export async function* readRawLines(
   chunks: AsyncIterable<Uint8Array>,
@@ -39,7 +39,7 @@ export async function* readRawLines(
 
   function add(part: Uint8Array): void {
     length += part.length
-    // One byte more than allowed tells that the line is too long.
+    // One byte more than allowed shows that the line is too long.
     const room = maxLineBytes + 1 - held
     if (room <= 0 || part.length === 0) return
     parts.push(part.subarray(0, room))
@@ -82,7 +82,7 @@ function decode(number: number, held: Uint8Array, length: number, maxLineBytes: 
     return { number, text, bytes, fault: { rule: 'TOO_LONG', message, path: null } }
   }
   try {
-    // Skips a byte order mark, as the first line of many exports has it.
+    // Skips a byte order mark, with which the first line of many exports begins.
     const text = new TextDecoder('utf-8', { fatal: true }).decode(held).trim()
     return text === '' ? null : { number, text, bytes }
   } catch {

@@ -2,7 +2,7 @@ import { plainValue } from '../process/terminal.ts'
 import type { QuarantinedLine } from './queries.ts'
 import type { Summary } from './summary.ts'
 
-/** The summary as a person reads it, several lines. */
+/** The summary for people, in several lines. */
 export function formatSummary(summary: Summary, seconds: number): string {
   const rate = seconds > 0 ? Math.round(summary.lines / seconds) : summary.lines
   const lines = [
@@ -55,7 +55,7 @@ export function formatSummary(summary: Summary, seconds: number): string {
   return lines.join('\n')
 }
 
-/** One quarantined line as a person reads it. */
+/** One quarantined line for people. */
 export function formatQuarantined(line: QuarantinedLine): string {
   const name = [line.kind, line.source, line.sourceId].filter((part) => part !== null).join(' ') || 'unnamed'
   const text = line.line.length > 200 ? `${line.line.slice(0, 200)}...` : line.line

@@ -6,11 +6,11 @@ import { zonesBySources } from './queries.ts'
 /** Reads the times of lines in the time zones of their sources. */
 export interface SourceZones {
   /**
-   * The lines with an offset at each time that states none, also in `propertyTimes` of their properties; as they are where their source is
-   * in UTC.
+   * The lines with an offset at each time that states none, also in `propertyTimes` of their properties. Unchanged if their source is in
+   * UTC.
    */
   read<L>(lines: readonly L[], propertyTimes: readonly string[]): Promise<readonly L[]>
-  /** After lines about sources. */
+  /** To be called after lines about sources. */
   forget(): void
 }
 
@@ -29,7 +29,7 @@ export function createSourceZones(graph: Pick<Graph, 'read'>): SourceZones {
       await load(lines)
       return lines.map((line) => {
         const zone = zoneBySource.get(sourceOf(line)) ?? 'UTC'
-        // The same shape: a time is text as before.
+        // The same shape: a time stays text.
         return zone === 'UTC' ? line : (inZone(line, zone, new Set(propertyTimes)) as typeof line)
       })
     },
@@ -41,7 +41,7 @@ function sourceOf(line: unknown): string {
   return typeof line === 'object' && line !== null ? String(Reflect.get(line, 'source')) : ''
 }
 
-/** What a source says in its own words. */
+/** The source's free part. */
 const freeParts: ReadonlySet<string> = new Set(['attributes', 'values'])
 
 function inZone(value: unknown, zone: string, propertyTimes: ReadonlySet<string>): unknown {
@@ -57,7 +57,7 @@ function inZone(value: unknown, zone: string, propertyTimes: ReadonlySet<string>
   )
 }
 
-/** What is no time stays as it was written. */
+/** A value that is not a time stays as written. */
 function propertiesIn(properties: object, zone: string, propertyTimes: ReadonlySet<string>): unknown {
   if (propertyTimes.size === 0) return properties
   return Object.fromEntries(

@@ -4,44 +4,44 @@ import type { UndeclaredSource } from './undeclared-sources.ts'
 import type { Outcome } from './write-batch.ts'
 
 export interface Counts {
-  /** New. */
+  /** New lines. */
   readonly accepted: number
-  /** Newer than what was there, which is kept as history. */
+  /** Lines that are newer than the stored version, which is kept as history. */
   readonly updated: number
-  /** Already there, or older than what is there. */
+  /** Lines that are already there, or older than what is there. */
   readonly duplicate: number
   readonly quarantined: number
 }
 
-/** Lines that broke one rule in the same way: what differs, if only by the value, is a reason of its own. */
+/** Lines that broke one rule in the same way. If only a value differs, that is a separate reason. */
 export interface Reason {
   readonly rule: Rule
   readonly count: number
   readonly message: string
-  /** Numbers of the first 20 lines. */
+  /** The numbers of the first 20 lines. */
   readonly lines: readonly number[]
 }
 
-/** A time that lay ahead of the time of arrival, which counted instead. */
+/** A time that was in the future, so the time of arrival counted instead. */
 export interface TimeAhead {
   readonly kind: string
-  /** As `observedAt`. */
+  /** Such as `observedAt`. */
   readonly name: string
   readonly count: number
   readonly firstLine: number
 }
 
-/** Stored, but in no figure: nobody knows the word, or it is no time or number. */
+/** Stored, but not used in figures, because the word is unknown or the value is not a time or number. */
 export interface UnreadKey {
   readonly kind: string
-  /** As `properties.status`. */
+  /** Such as `properties.status`. */
   readonly key: string
   readonly value: string
   readonly count: number
   readonly firstLine: number
 }
 
-/** Not stored, since the kind has no such key. */
+/** Not stored, because the kind has no such key. */
 export interface IgnoredKey {
   readonly kind: string
   readonly key: string
@@ -50,16 +50,16 @@ export interface IgnoredKey {
 }
 
 export interface Summary extends Counts {
-  /** Not empty, and handled: the four counts add up to it. */
+  /** Lines that are not empty and were processed: the sum of the four counts. */
   readonly lines: number
   readonly byKind: Readonly<Record<string, Counts>>
   readonly reasons: readonly Reason[]
   readonly ignoredKeys: readonly IgnoredKey[]
   readonly unreadValues: readonly UnreadKey[]
   readonly timesAhead: readonly TimeAhead[]
-  /** Of the records that came, those whose system has not said what it is. */
+  /** The undeclared sources of the records that came. */
   readonly undeclaredSources: readonly UndeclaredSource[]
-  /** Null when all were handled; else lines before this one were, and some after it. */
+  /** Null if all lines were processed. Otherwise, all lines before this one were, and some after it. */
   readonly stoppedAtLine: number | null
 }
 
@@ -74,9 +74,9 @@ export interface Tally {
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 const maxLinesTold = 20
-/** Of a rule. Values are part of the message: a file whose every line has another would fill the memory. */
+/** The most reasons per rule. Values are part of the message: a file in which every line has another value would fill the memory. */
 const maxReasonsTold = 50
-/** Keys may be data, as in `{"12345": ...}`: without a bound a big file would fill the memory. */
+/** Keys may be data, as in `{"12345": ...}`. Without a bound, a big file would fill the memory. */
 const maxIgnoredKeysTold = 100
 const maxUnreadTold = 100
 
@@ -101,7 +101,7 @@ export function createTally(): Tally {
   }
 
   function addTimeAhead(kind: string, time: string, lineNumber: number): void {
-    // `identifiers[3].verifiedAt 9999-12-31`: places and values would make each one its own.
+    // `identifiers[3].verifiedAt 9999-12-31`: positions and values would make each one unique.
     const name = time.slice(0, time.indexOf(' ')).replace(/\[\d+\]/g, '[]')
     const known = timesAhead.get(`${kind}.${name}`)
     if (known === undefined) timesAhead.set(`${kind}.${name}`, { kind, name, count: 1, firstLine: lineNumber })

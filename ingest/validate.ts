@@ -9,16 +9,16 @@ import { isNestedDeeper } from '../text/json-depth.ts'
 import type { JsonPath } from '../text/json-path.ts'
 import { halfCharacterAt, mayHoldHalfCharacters } from '../text/well-formed.ts'
 
-/** Shape of a line by its kind: `lineShapes`, or what the subgraphs in use accept. */
+/** The shape of a line by its kind: `lineShapes`, or what the subgraphs in use accept. */
 export type Shapes = Readonly<Record<string, z.ZodType>>
 
 export interface ValidLine {
   readonly isValid: true
   readonly name: LineName
   readonly kind: string
-  /** What `shapes[kind]` made of it. */
+  /** The line as `shapes[kind]` parsed it. */
   readonly line: unknown
-  /** Places the shape does not know, as `identifiers[].note`: not stored, so they must be told. */
+  /** Places that the shape does not have, such as `identifiers[].note`. They are not stored, so they must be reported. */
   readonly ignoredKeys: readonly string[]
 }
 
@@ -29,8 +29,8 @@ export interface InvalidLine {
 }
 
 /**
- * Only the shape is judged: values are taken as written. A null at a place the shape knows counts as absent; inside
- * `attributes` and `properties` it stays.
+ * Checks the shape only: values are kept as written. A null at a place of the shape counts as absent; inside `attributes` and `properties`
+ * it stays.
  */
 export function validateLine(text: string, shapes: Shapes): ValidLine | InvalidLine {
   const long: JsonPath[] = []
@@ -75,7 +75,7 @@ export function validateLine(text: string, shapes: Shapes): ValidLine | InvalidL
   return { isValid: true, name, kind, line: parsed.data, ignoredKeys: missingKeys(written, parsed.data) }
 }
 
-/** None where the line states twice which line it is. */
+/** None if the line states its identity twice. */
 function nameOfDuplicate({ path, value }: DuplicateKeyError): LineName {
   const [key] = path
   const isOfName = path.length === 1 && (key === 'kind' || key === 'source' || key === 'id')
@@ -84,7 +84,7 @@ function nameOfDuplicate({ path, value }: DuplicateKeyError): LineName {
     : nameLine(value as Readonly<Record<string, unknown>>)
 }
 
-/** In a free part its text is kept; elsewhere a shape asks for an id, which is text, or for a number, which it is too large for. */
+/** In a free part, its text is kept. Elsewhere, a shape requires an id, which is text, or a number, for which it is too large. */
 function tellLongNumber(path: JsonPath, value: unknown): string {
   const written = String(readPath(value, path)).slice(0, maxNumberShown)
   return `${showPath(path)}: ${written} is a number that loses digits beyond ${Number.MAX_SAFE_INTEGER}: put an id in double quotes, or send a smaller number`
@@ -92,7 +92,7 @@ function tellLongNumber(path: JsonPath, value: unknown): string {
 
 const maxNumberShown = 60
 
-/** Of what is stored: a key the shape does not know is dropped, however deep. */
+/** Of what is stored: a key that the shape does not have is dropped, however deep. */
 function tooDeepPart(line: unknown): string | null {
   const parts = typeof line === 'object' && line !== null ? Object.entries(line) : []
   return parts.find(([, part]) => isNestedDeeper(part, limits.jsonDepth - 1))?.[0] ?? null
@@ -106,11 +106,11 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-/** Kept as they came: a null there may mean something to the source. */
+/** Kept as they arrived: a null there may mean something to the source. */
 const freeParts: ReadonlySet<string> = new Set(['attributes', 'properties'])
 
 function withoutNulls(value: unknown, depth = 0): unknown {
-  // No shape is deeper than this outside its free parts; what is would be refused by its type anyway.
+  // No shape is deeper than this outside its free parts. Deeper values would be refused by their type anyway.
   if (typeof value !== 'object' || value === null || depth > maxShapeDepth) return value
   if (Array.isArray(value)) return value.map((item) => withoutNulls(item, depth + 1))
   return Object.fromEntries(

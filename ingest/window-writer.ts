@@ -25,7 +25,7 @@ export interface WindowWriterDeps {
   readonly now: () => Date
   readonly signal: AbortSignal | undefined
   readonly settings: WindowWriterSettings
-  /** Told once for each line, after it is in the graph or in quarantine. */
+  /** Called once per line, after it is in the graph or in quarantine. */
   readonly onOutcome: (line: RawLine, kind: string | null, outcome: Outcome) => void
   readonly onBatch: () => void
 }
@@ -38,7 +38,7 @@ export interface WindowWriterSettings extends Omit<Patience, 'graph'> {
   readonly factsInFlight: number
 }
 
-/** Writes one window; once it has ended, also by failure or by the signal, nothing more is written. */
+/** Writes one window. Once it has ended, also by a failure or by the signal, nothing more is written. */
 export type WriteWindow = (valid: readonly WindowLine[], rejected: readonly WindowReject[]) => Promise<void>
 
 export function createWindowWriter(deps: WindowWriterDeps): WriteWindow {
@@ -65,9 +65,9 @@ export function createWindowWriter(deps: WindowWriterDeps): WriteWindow {
     if (type === undefined) throw new Error(`No subgraph writes lines of kind ${kind}`)
     const write = async (part: readonly WindowLine[]) => {
       const written = part.map(({ line }) => line)
-      // What a source line says holds for the lines after it.
+      // What a source line states applies to the lines after it.
       const read = kind === 'source' ? written : await zones.read(written, type.propertyTimes ?? [])
-      // Each line was made by this type's own shape.
+      // This type's own shape parsed each line.
       return (await type.write(read as readonly never[])).results.map(outcomeOf)
     }
     const outcomes = await writeBatch(lines, write, patience)

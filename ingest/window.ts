@@ -1,4 +1,4 @@
-/** A line ready to be written, as far as the order of writing depends on it. */
+/** The parts of a parsed line on which the order of writing depends. */
 export interface Sortable {
   readonly kind: string
   /** Kind, source and id: lines with the same key are versions of one thing. */
@@ -6,7 +6,7 @@ export interface Sortable {
   readonly bytes: number
 }
 
-/** Lines of one kind, no key twice: one transaction. */
+/** Lines of one kind, no key twice, in one transaction. */
 export interface Batch<L> {
   readonly kind: string
   readonly lines: readonly L[]
@@ -26,8 +26,8 @@ export interface BatchSize {
 }
 
 /**
- * The order in which the lines of a window are written. Records go before facts, since a fact that comes first costs a
- * placeholder. The second line with a key waits for a later wave, so that versions of one thing stay in file order.
+ * The order in which the lines of a window are written. Records precede facts, because a fact that comes first costs a placeholder. The
+ * second line with a key waits for a later wave, so that versions of one thing stay in file order.
  */
 export function planWindow<L extends Sortable>(lines: readonly L[], size: BatchSize): readonly Stage<L>[] {
   return splitWaves(lines).flatMap((wave) => {
@@ -51,7 +51,7 @@ function stageOf(kind: string): StageOrder {
   return kind === 'record' || kind === 'account' ? 'RECORDS' : 'FACTS'
 }
 
-/** The n-th wave holds the n-th line of every key. */
+/** The n-th wave contains the n-th line of every key. */
 function splitWaves<L extends Sortable>(lines: readonly L[]): readonly (readonly L[])[] {
   const countByKey = new Map<string, number>()
   const waves: L[][] = []
@@ -65,7 +65,7 @@ function splitWaves<L extends Sortable>(lines: readonly L[]): readonly (readonly
   return waves
 }
 
-/** Consecutive parts within both bounds; a line above the bound of bytes is a part of its own. */
+/** Consecutive parts within both bounds. A line above the bound of bytes is a separate part. */
 export function chunk<L extends { readonly bytes: number }>(
   lines: readonly L[],
   size: BatchSize,

@@ -10,18 +10,19 @@ export type OutcomeStatus = Outcome['status']
 
 export interface Patience {
   readonly graph: Pick<Graph, 'ping'>
-  /** How long a database that cannot be reached is waited for. */
+  /** How long to wait for an unreachable database. */
   readonly patienceMs: number
-  /** First wait; each further one is twice as long, up to 5 s. */
+  /** The first wait. Each further one is twice as long, up to 5 s. */
   readonly retryWaitMs: number
 }
 
 const longestWaitMs = 5_000
-/** Failures of one batch while the database answers, after which the batch is at fault and not the database. */
+/** After this many failures of one batch while the database answers, the batch is at fault and not the database. */
 const maxReachableFailures = 3
 
 /**
- * One outcome per line, in order; see `writeInHalves`. Rejects with SERVICE_UNAVAILABLE when the database stays away; what was written stays.
+ * One outcome per line, in order; see `writeInHalves`. Rejects with SERVICE_UNAVAILABLE if the database stays unreachable; what was written
+ * stays.
  */
 export function writeBatch<L>(
   lines: readonly L[],
@@ -38,7 +39,7 @@ export function writeBatch<L>(
   )
 }
 
-/** Runs `work` again while the database cannot be reached. */
+/** Repeats `work` while the database is unreachable. */
 export async function whenAvailable<T>(work: () => Promise<T>, patience: Patience): Promise<T> {
   const startedAt = performance.now()
   let reachableFailures = 0
@@ -47,7 +48,7 @@ export async function whenAvailable<T>(work: () => Promise<T>, patience: Patienc
       return await work()
     } catch (error) {
       if (codeOf(error) !== 'SERVICE_UNAVAILABLE') throw error
-      // A statement that ran out of time or memory reads the same as a lost server.
+      // A statement that ran out of time or memory looks the same as a lost server.
       if ((await isReachable(patience.graph)) && ++reachableFailures >= maxReachableFailures) throw error
       if (performance.now() - startedAt > patience.patienceMs) throw error
       await sleep(Math.min(patience.retryWaitMs * 2 ** attempt, longestWaitMs))
@@ -64,7 +65,7 @@ async function isReachable(graph: Pick<Graph, 'ping'>): Promise<boolean> {
   }
 }
 
-/** What its writer answered, as the outcome of the line. */
+/** The writer's result as the outcome of the line. */
 export function outcomeOf(result: WrittenLines['results'][number]): Outcome {
   return 'message' in result ? { status: 'QUARANTINED', fault: refusalFault(result) } : result
 }

@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net'
 
-/** Host and port as a URL or a Host header names them. */
+/** Host and port as in a URL or a Host header. */
 export interface Authority {
   /** Lower case, without brackets and without a trailing dot. */
   readonly host: string
@@ -18,7 +18,7 @@ export function parseAuthority(text: string): Authority | null {
   return { host, port: port === undefined ? null : Number(port) }
 }
 
-/** As it stands in a URL. */
+/** As written in a URL. */
 export function formatAuthority(host: string, port: number): string {
   return `${isIPv6(host) ? `[${host}]` : host}:${port}`
 }

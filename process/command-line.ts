@@ -1,14 +1,14 @@
 import { Command, CommanderError } from 'commander'
 import { type Output, print } from './terminal.ts'
 
-/** Exit code of a command whose arguments are wrong: it has done nothing. */
+/** Exit code of a command whose arguments are wrong, so that it has done nothing. */
 export const usageFault = 2
 
 export interface CommandText {
   /** As people type it, up to its arguments: `npm run token --`. */
   readonly name: string
   readonly description: string
-  /** Whole lines that work as they stand, or with the reader's own names. */
+  /** Whole lines that work as they are, or with the reader's own names. */
   readonly examples: readonly string[]
 }
 
@@ -18,8 +18,8 @@ export interface CommandOutput {
 }
 
 /**
- * The one way to declare a command's arguments. `--help` prints its text with examples; an unknown option and an argument too
- * many are refused. Neither of them ends the process: `parse` throws a CommanderError, which `runCommand` turns into an exit code.
+ * The only way to declare a command's arguments. `--help` prints its text with examples; an unknown option and an extra argument are
+ * refused. Neither of them ends the process: `parse` throws a CommanderError, which `runCommand` converts into an exit code.
  */
 export function createCommand(
   { name, description, examples }: CommandText,
@@ -38,8 +38,8 @@ export function createCommand(
 }
 
 /**
- * Runs `work` only when the arguments are right. Returns its exit code, 0 after help, and `usageFault` when an argument is wrong, also
- * when `work` says so with `command.error`. Commands with subcommands have their work in those.
+ * Runs `work` only if the arguments are right. Returns its exit code, 0 after help, and `usageFault` if an argument is wrong, also if
+ * `work` reports that by `command.error`. In commands with subcommands, those do the work.
  */
 export async function runCommand<Options extends object>(
   command: Command,
@@ -56,7 +56,7 @@ export async function runCommand<Options extends object>(
   }
 }
 
-/** Whoever pipes into `head` has read enough: that is the end of the command, not a fault. */
+/** A reader such as `head` that closes the pipe has read enough: the command ends without an error. */
 function endWithReader(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error
   process.exit()

@@ -6,7 +6,7 @@ const flag = z
   .enum(['true', 'false'])
   .transform((value) => value === 'true')
   .optional()
-/** Neither one of the words that examples use nor a text of few letters. */
+/** Neither one of the words that examples use nor a text of few different letters. */
 function isSecret(text: string): boolean {
   return new Set(text).size >= 10 && !/change.?me|default|placeholder|example/i.test(text)
 }
@@ -32,7 +32,7 @@ function toAuthority(text: string, context: z.RefinementCtx) {
   return z.NEVER
 }
 
-/** Every setting the program reads, with what it means. The README's table is made from this. */
+/** Every setting that the program reads, with its meaning. The README's table is generated from this. */
 export const environment = z.object({
   PORT: port.default(4000).describe('Port of the gateway (4000), or of the subgraph under `npm run subgraph`.'),
   HOST: z

@@ -4,16 +4,16 @@ export interface NamedFile {
   /** What names the file: a setting or an option. */
   readonly name: string
   readonly path: string
-  /** What to do about it: a whole sentence. */
+  /** The remedy: a whole sentence. */
   readonly remedy: string
 }
 
-/** An error of the file system as its user needs it: which setting names the file, which file it is, what is wrong, and what to do. */
+/** An error of the file system for its user: the setting that names the file, the file, the fault and the remedy. */
 export function fileFault({ name, path, remedy }: NamedFile, error: unknown): Error {
   return new Error(`${name}: ${path} ${reasonOf(error)}. ${remedy}`, { cause: error })
 }
 
-/** The message of an error; where a file that a command was given cannot be used, which file it is and why. */
+/** The message of an error. If a file that a command was given cannot be used, it states the file and the reason. */
 export function errorText(error: unknown, file?: string): string {
   if (!(error instanceof Error)) return String(error)
   const path = 'path' in error && typeof error.path === 'string' ? error.path : file

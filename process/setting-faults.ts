@@ -1,19 +1,19 @@
 import type { Config } from '../config.ts'
 import { isLoopback } from './loopback.ts'
 
-/** What a process does with its settings: a command listens on no port and believes no token. */
+/** What a process does with its settings. A command listens on no port and accepts no token. */
 export type ProcessRole = 'gateway' | 'subgraph' | 'command'
 
 /** A setting that opens more than it should. */
 export interface SettingFault {
   readonly setting: string
-  /** What is wrong, and the remedy. */
+  /** The fault and the remedy. */
   readonly message: string
-  /** Nothing starts with it; else it is a warning. */
+  /** Prevents the start. Otherwise it is a warning. */
   readonly isRefused: boolean
 }
 
-/** Deny by default: what would be refused beyond loopback is a warning on loopback, where a proxy may stand in front. */
+/** Deny by default: what is refused beyond loopback is a warning on loopback, where a proxy may be in front. */
 export function findSettingFaults(config: Config, role: ProcessRole): readonly SettingFault[] {
   const roleFaults = { gateway: gatewayFaults, subgraph: subgraphFaults, command: () => [] }[role]
   return [...roleFaults(config), ...connectionFaults(config)]
@@ -101,7 +101,7 @@ function issuerFaults(config: Config): readonly SettingFault[] {
   ]
 }
 
-/** The gateway vouches for its callers towards subgraphs elsewhere. */
+/** The gateway signs for its callers towards subgraphs elsewhere. */
 function remoteFaults({ subgraphUrls, gatewayKeys, secretKeys }: Config): readonly SettingFault[] {
   const elsewhere = Object.values(subgraphUrls).filter((url) => !isLoopback(hostOf(url)))
   const plain = elsewhere.filter((url) => isPlain(url, ['http:']))
@@ -155,7 +155,7 @@ function when(isFault: boolean, fault: SettingFault): readonly SettingFault[] {
   return isFault ? [fault] : []
 }
 
-/** Whether what goes to `url` leaves this machine by one of these protocols. */
+/** Whether data sent to `url` leaves this machine by one of these protocols. */
 function isPlain(url: string, protocols: readonly string[]): boolean {
   return protocols.includes(new URL(url).protocol) && !isLoopback(hostOf(url))
 }

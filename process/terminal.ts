@@ -1,12 +1,12 @@
 /**
- * What a terminal, or whoever reads a log in one, would obey instead of showing: control characters (escape sequences begin with one),
- * marks that turn the direction of writing round, further line ends, invisible tags, and halves of characters. Line feed and tab stay.
+ * Characters that a terminal, or a reader of a log in one, would obey instead of showing: control characters (escape sequences begin with
+ * one), marks that change the direction of writing, further line ends, invisible tags, and halves of characters. Line feed and tab stay.
  */
 const obeyed =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for.
   /[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\p{Surrogate}/gu
 
-/** Foreign text as it may be printed: `\u001b` for what a terminal would obey, which inside JSON means the same as before. */
+/** Foreign text in a printable form: `\u001b` for what a terminal would obey, which means the same as before inside JSON. */
 export function plainText(text: string): string {
   return text.replace(obeyed, escaped)
 }
@@ -23,12 +23,12 @@ function escaped(character: string): string {
   ).join('')
 }
 
-/** Standard output or standard error, say. */
+/** Standard output or standard error, for example. */
 export interface Output {
   write(text: string): unknown
 }
 
-/** The one way to print: whatever the text quotes cannot command the terminal. */
+/** The only way to print: quoted text cannot command the terminal. */
 export function print(output: Output, text: string): void {
   output.write(plainText(text))
 }

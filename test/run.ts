@@ -11,7 +11,7 @@ interface Options {
 }
 
 const root = fileURLToPath(new URL('../', import.meta.url))
-/** No result may follow the time zone of the machine. */
+/** No result may depend on the time zone of the machine. */
 const zones = ['America/Los_Angeles', 'Asia/Kathmandu', 'UTC']
 const zoneFolders = [
   'test/subgraphs/billing',
@@ -24,7 +24,7 @@ const zoneFolders = [
 ]
 const vitestOptions = ['testNamePattern', 'maxWorkers', 'bail'] as const
 
-/** Entry of `npm test` and `npm run test:long`: the arguments are checked before lint and type check, which take half a minute. */
+/** Entry of `npm test` and `npm run test:long`. The arguments are checked before lint and type check, which take half a minute. */
 const command = createCommand({
   name: 'npm test --',
   description:

@@ -3,7 +3,7 @@ import type { JsonPath } from './json-path.ts'
 /** JSON in which an object states a key twice. */
 export class DuplicateKeyError extends SyntaxError {
   readonly path: JsonPath
-  /** With the last of the values. */
+  /** The value as parsed, with the last value of such a key. */
   readonly value: unknown
 
   constructor(path: JsonPath, value: unknown) {
@@ -18,9 +18,9 @@ function shown(path: JsonPath): string {
   return text.length > 100 ? `${text.slice(0, 100).toWellFormed()}...` : text.toWellFormed()
 }
 
-/** An object or a list that is open at a place of the text. */
+/** An object or a list that is open at a position of the text. */
 interface Open {
-  /** Null of a list. */
+  /** Null for a list. */
   readonly keys: Set<string> | null
   /** What is being read in it. */
   at: string | number
@@ -28,8 +28,8 @@ interface Open {
 }
 
 /**
- * The first key that an object of a JSON text states a second time; null where there is none. JSON.parse takes the last one without a
- * word, and other readers the first. `text` is known to be JSON. Without recursion, whatever depth comes.
+ * The first key that an object of a JSON text states a second time. Null if there is none. JSON.parse silently takes the last one, and
+ * other readers the first. `text` is known to be JSON. Works without recursion at any depth.
  */
 export function duplicateKey(text: string): JsonPath | null {
   const open: Open[] = []
@@ -78,7 +78,7 @@ const closeBracket = 0x5d
 const openBrace = 0x7b
 const closeBrace = 0x7d
 
-/** Where the quotation mark stands that ends the text which begins at `start`. */
+/** The position of the quotation mark that ends the text which begins at `start`. */
 function endOfText(text: string, start: number): number {
   let end = text.indexOf('"', start + 1)
   while (isEscaped(text, end)) end = text.indexOf('"', end + 1)

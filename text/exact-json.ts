@@ -1,7 +1,7 @@
 import { DuplicateKeyError, duplicateKey } from './duplicate-key.ts'
 import type { JsonPath } from './json-path.ts'
 
-/** Where a number stood that a float cannot hold. */
+/** Marks the position of a number that a float cannot represent. */
 class LongNumber {
   readonly written: string
 
@@ -11,9 +11,9 @@ class LongNumber {
 }
 
 /**
- * JSON.parse, but a number that would lose digits becomes the text it was written as: whole numbers beyond 2^53, as the ids of some
- * systems are, and what a float takes for infinite. A rounded id is the id of something else. `long` takes their places. Throws
- * DuplicateKeyError for a key that an object states twice.
+ * JSON.parse, except that a number that would lose digits becomes the text that it was written as: whole numbers beyond 2^53, such as the
+ * ids of some systems, and what a float takes for infinite. A rounded id is the id of something else. Their paths are added to `long`.
+ * Throws DuplicateKeyError for a key that an object states twice.
  */
 export function parseExactJson(text: string, long: JsonPath[] = []): unknown {
   const value = parseLongNumbers(text, long)
@@ -23,7 +23,7 @@ export function parseExactJson(text: string, long: JsonPath[] = []): unknown {
 }
 
 function parseLongNumbers(text: string, long: JsonPath[]): unknown {
-  // A reviver costs several times as much as the parsing: few texts hold such a number.
+  // A reviver costs several times as much as the parsing, and few texts contain such a number.
   if (!mayHoldLongNumber.test(text)) return JSON.parse(text)
   const marked = parseMarked(text)
   if (marked instanceof LongNumber) {
@@ -34,7 +34,7 @@ function parseLongNumbers(text: string, long: JsonPath[]): unknown {
   return marked
 }
 
-/** Behind whatever stands before a value; within a text, such as a UUID, digits are digits. */
+/** After whatever precedes a value. Within a text, such as a UUID, digits are digits. */
 const mayHoldLongNumber = /(?:^|[[:,\s])-?(?:\d[\d.]{15}|[\d.]+[eE]\+?\d{3})/
 
 function parseMarked(text: string): unknown {
@@ -43,7 +43,7 @@ function parseMarked(text: string): unknown {
       typeof value === 'number' && isLong(value, context?.source ?? '') ? new LongNumber(context?.source ?? '') : value,
     )
   } catch (error) {
-    // A reviver goes down by recursion. What is nested so deeply is no broken JSON: whoever reads it refuses it by its depth.
+    // A reviver works by recursion. Deeply nested JSON is not broken: the reader refuses it by its depth.
     if (error instanceof RangeError) return JSON.parse(text)
     throw error
   }
@@ -51,11 +51,11 @@ function parseMarked(text: string): unknown {
 
 function isLong(value: number, written: string): boolean {
   if (!Number.isFinite(value)) return true
-  // With an exponent it is an approximate number, and means to be.
+  // A number with an exponent is meant to be approximate.
   return Math.abs(value) > Number.MAX_SAFE_INTEGER && !/[eE]/.test(written)
 }
 
-/** Puts texts in place of the marks. Without recursion, whatever depth comes. */
+/** Replaces the marks with texts. Works without recursion at any depth. */
 function foldMarks(root: unknown, long: JsonPath[]): void {
   const open: { readonly node: unknown; readonly path: JsonPath }[] = [{ node: root, path: [] }]
   for (let item = open.pop(); item !== undefined; item = open.pop()) {

@@ -1,4 +1,4 @@
-/** Whether arrays and objects stand inside each other at more than `most` levels. Walks without recursion, whatever comes. */
+/** Whether arrays and objects are nested more than `most` levels deep. Works without recursion. */
 export function isNestedDeeper(value: unknown, most: number): boolean {
   let level: readonly object[] = isNode(value) ? [value] : []
   for (let depth = 1; level.length > 0; depth++) {

@@ -1,6 +1,6 @@
-/** A format in which a text may be packed, and how it is unpacked. */
+/** A compressed or archive format of a text, and how it is unpacked. */
 export interface PackedFormat {
-  /** By which it is recognised: its first bytes. */
+  /** The first bytes, by which it is recognised. */
   readonly bytes: readonly number[]
   readonly what: string
   /** Writes the text of FILE to standard output. */

@@ -1,6 +1,9 @@
 import type { z } from 'zod'
 
-/** What a shape found wrong, one place a line: `clients.web.scopes[0]: Invalid input`. Plain text, which a log and an API answer can quote. */
+/**
+ * The faults that a shape found, one place per line: `clients.web.scopes[0]: Invalid input`. Plain text, which a log and an API answer can
+ * quote.
+ */
 export function tellShapeFaults({ issues }: z.ZodError): string {
   return issues.map(({ path, message }) => (path.length === 0 ? message : `${placeOf(path)}: ${message}`)).join('\n')
 }

@@ -3,9 +3,9 @@ import { packedFormatOf } from './packed-format.ts'
 const newline = 0x0a
 
 /**
- * The text of a file's bytes. UTF-8, or UTF-16 with a byte order mark; anything else only where `encoding` names it, as
- * `windows-1252`. Nothing is guessed: of the encodings with one byte per letter none can be told from another, and a wrong one turns
- * letters into others. Throws SyntaxError with the line at which the bytes do not fit, and the remedy.
+ * The text of a file's bytes: UTF-8, or UTF-16 with a byte order mark, or the encoding that `encoding` names, such as `windows-1252`.
+ * Nothing is guessed: encodings with one byte per letter cannot be distinguished, and a wrong one turns letters into others. Throws
+ * SyntaxError with the line at which the bytes do not fit, and the remedy.
  */
 export function decodeText(bytes: Uint8Array, encoding?: string): string {
   refusePacked(bytes)
@@ -17,7 +17,7 @@ export function decodeText(bytes: Uint8Array, encoding?: string): string {
   return declared.startsWith('utf-') ? decodeAll(bytes, declared) : decodeInLines(bytes, declared)
 }
 
-/** Throws SyntaxError for a file that has to be unpacked first: no remedy for an encoding helps there. */
+/** Throws SyntaxError for a file that has to be unpacked first, for which no remedy for an encoding helps. */
 function refusePacked(start: Uint8Array): void {
   const format = packedFormatOf(start)
   if (format !== undefined)
@@ -29,7 +29,7 @@ function encodingByMark([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | 
   return first === 0xfe && second === 0xff ? 'utf-16be' : null
 }
 
-/** The name that the Encoding Standard gives to it. */
+/** The name in the Encoding Standard. */
 function labelOf(encoding: string): string {
   try {
     return new TextDecoder(encoding).encoding
@@ -43,7 +43,7 @@ function labelOf(encoding: string): string {
 function decodeAll(bytes: Uint8Array, encoding: string): string {
   if (encoding === 'utf-8') return linesOf(bytes).map(decodeLine).join('\n')
   const text = decodeUtf16(bytes, encoding)
-  // What a line end becomes in the other byte order: no character at all.
+  // What a line end becomes in the other byte order, which is not a character.
   if (text.includes('\u0a00'))
     throw new SyntaxError(
       `the bytes of the file are not in the order of ${encoding}: state the other one as "encoding"`,
@@ -61,17 +61,17 @@ function decodeUtf16(bytes: Uint8Array, encoding: string): string {
   }
 }
 
-/** Where a letter may take several bytes, they may look like UTF-8 by chance. */
+/** In an encoding with several bytes per letter, text may look like UTF-8 by chance. */
 const oneByteALetter = /^(?:windows-(?!31j)|iso-8859-|koi8-|ibm|macintosh|x-mac-)/
 
-/** A file that holds two encodings would come out with broken letters in one of them. */
+/** A file that contains two encodings would end up with broken letters in one of them. */
 function decodeInLines(bytes: Uint8Array, encoding: string): string {
   const decoder = new TextDecoder(encoding)
   return linesOf(bytes)
     .map((line, index) => {
       const text = decoder.decode(line)
-      // Of the C1 controls none is a letter; there a byte stands that the encoding does not have.
-      // Nor is what stands for bytes that have no meaning.
+      // No C1 control is a letter: there, the encoding does not have the byte. The same holds for the replacement of bytes without a
+      // meaning.
       if (/[\0\u0080-\u009f\uf780-\uf7ff\ufffd]/.test(text))
         throw new SyntaxError(`line ${index + 1} holds a byte that ${encoding} does not have: state another "encoding"`)
       if (oneByteALetter.test(encoding) && isBeyondAscii(line) && isUtf8(line))
@@ -83,7 +83,7 @@ function decodeInLines(bytes: Uint8Array, encoding: string): string {
     .join('\n')
 }
 
-/** Decodes one line of UTF-8; `index` counts from 0. Throws SyntaxError naming the line. */
+/** Decodes one line of UTF-8. `index` counts from 0. Throws SyntaxError naming the line. */
 export function decodeLine(line: Uint8Array, index: number): string {
   if (line.includes(0))
     throw new SyntaxError(

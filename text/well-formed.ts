@@ -1,14 +1,14 @@
-/** What JSON writes for half of a character: an escape of a surrogate, which may or may not be half of a pair. */
+/** How JSON writes half of a character: the escape of a surrogate, which may or may not be half of a pair. */
 const surrogateEscape = /\\u[dD][89a-fA-F]/
 
-/** Whether a JSON text may hold half of a character at all: nearly none does, and then nothing of it need be looked at. */
+/** Whether a JSON text may contain half of a character at all. Nearly no text does, so nothing else has to be checked then. */
 export function mayHoldHalfCharacters(json: string): boolean {
   return surrogateEscape.test(json) || !json.isWellFormed()
 }
 
 /**
- * The place of a text or key that holds half of a character, as the parts of its path; null where none does. UTF-8 has no such halves: the
- * database would store another character in place of each, so that two different ids would become one. Walks without recursion.
+ * The position of a text or key that contains half of a character, as the parts of its path. Null if there is none. UTF-8 has no such
+ * halves: the database would store another character in place of each, so that two different ids would become one. Works without recursion.
  */
 export function halfCharacterAt(value: unknown): readonly PropertyKey[] | null {
   let level: readonly (readonly [readonly PropertyKey[], unknown])[] = [[[], value]]

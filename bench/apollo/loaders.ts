@@ -42,7 +42,7 @@ interface ConsentEvent {
   readonly expiresAt: number | null
 }
 
-/** Made for each request, as Apollo's documentation has it: a statement for all keys of one tick. */
+/** Created per request, as Apollo's documentation recommends: one statement for all keys of one tick. */
 export function createLoaders(read: Read) {
   function rowsById<R>(text: string, shared: Readonly<Record<string, unknown>> = {}): DataLoader<string, readonly R[]> {
     return new DataLoader(async (ids) => {
@@ -51,7 +51,7 @@ export function createLoaders(read: Read) {
     })
   }
 
-  /** Of all records of a customer the newest `first`. */
+  /** The newest `first`, over all records of a customer. */
   function streamById<R extends Streamed>(text: string): (id: string, first: number) => Promise<readonly R[]> {
     const loaders = new Map<number, DataLoader<string, readonly R[]>>()
     return async (id, first) => {

@@ -4,7 +4,7 @@ import type { createDriver } from '../../graph/driver.ts'
 export const readModes = ['execute-read', 'autocommit'] as const
 export type ReadMode = (typeof readModes)[number]
 
-/** One answered row: the key it answers and what was asked for. */
+/** One returned row: its key and the requested data. */
 export interface KeyedRow<R> {
   readonly id: string
   readonly row: R

@@ -14,7 +14,7 @@ import {
 export const readModes = ['execute-read', 'autocommit', 'batched'] as const
 export type ReadMode = (typeof readModes)[number]
 
-/** The two questions of the workloads. */
+/** The two queries of the workloads. */
 export interface Reads {
   byEmail(email: string): Promise<CustomerRow | null>
   page(after: string, first: number): Promise<readonly CustomerRow[]>
@@ -23,7 +23,7 @@ export interface Reads {
 type Driver = ReturnType<typeof createDriver>
 type Read = <P extends Params, R>(statement: Statement<P, R>, params: P) => Promise<readonly R[]>
 
-/** One statement a request, except `batched`: there concurrent requests share statements. */
+/** One statement per request, except for `batched`: there, concurrent requests share statements. */
 export function createReads(mode: ReadMode, driver: Driver, database: string): Reads {
   const graph = createGraph(driver, { database })
   switch (mode) {

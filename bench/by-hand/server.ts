@@ -6,7 +6,7 @@ import { createDriver } from '../../graph/driver.ts'
 import { answerOf } from './answer.ts'
 import { createReads, type Reads, readModes } from './reads.ts'
 
-/** `POST /customer {email}` and `POST /customers {after, first}`: what one writes who needs these two answers and nothing else. */
+/** `POST /customer {email}` and `POST /customers {after, first}`: what a developer writes who needs these two answers and nothing else. */
 export function createByHandServer(reads: Reads): Server {
   return createServer((request, response) => {
     answer(reads, request).then(
@@ -20,7 +20,7 @@ export function createByHandServer(reads: Reads): Server {
 }
 
 async function answer(reads: Reads, request: IncomingMessage): Promise<unknown> {
-  // Asked by the benchmark's own load only, which sends what the route takes.
+  // Only the benchmark's own load calls it, and sends what the route accepts.
   const body = JSON.parse(await text(request)) as {
     readonly email: string
     readonly after: string
@@ -45,7 +45,7 @@ if (import.meta.main) {
   const driver = createDriver(neo4j)
   const server = createByHandServer(createReads(mode, driver, database))
   server.listen(port, host, () => {
-    // Of a server that listens on TCP.
+    // The address of a server that listens on TCP.
     const { port } = server.address() as AddressInfo
     console.log(`READY http://${host}:${port}/`)
   })

@@ -1,7 +1,7 @@
 import type { Row } from '../../graph/convert.ts'
 import { type KeyedStatement, keyed, type Statement, statement } from '../../graph/cypher.ts'
 
-/** A customer as the statements below answer it. Times are UTC milliseconds. */
+/** A customer as returned by the statements below. Times are UTC milliseconds. */
 export interface CustomerRow {
   readonly id: string
   readonly displayName: string | null
@@ -25,8 +25,8 @@ export interface CustomerRow {
 }
 
 /**
- * All that a customer `c` is asked for, in one go. Each stream is read from its index, newest first, as far as needed; the status of an
- * open invoice follows from what settled it; a choice is the latest of its purpose, controller and channel.
+ * Everything that is requested of a customer `c`, at once. Each stream is read from its index, newest first, as far as needed. The status
+ * of an open invoice follows from what settled it. A choice is the latest one of its purpose, controller and channel.
  */
 const wholeCustomer = `
   CALL (c) {
@@ -96,7 +96,7 @@ export const customersById: KeyedStatement<Record<never, never>, CustomerRow> = 
   row: customerRow,
 })
 
-/** The `first` known customers behind `after`, in order of id. */
+/** The `first` known customers after `after`, ordered by id. */
 export const customersAfter: Statement<{ readonly after: string; readonly first: number }, CustomerRow> = statement({
   name: 'byHand.customersAfter',
   text: {
@@ -106,7 +106,7 @@ export const customersAfter: Statement<{ readonly after: string; readonly first:
   row: customerRow,
 })
 
-/** The same list, for many callers that each name where they are. */
+/** The same list for many callers, each with its own position. */
 export const customerIdsAfter: KeyedStatement<{ readonly first: number }, { readonly id: string }> = keyed({
   name: 'byHand.customerIdsAfter',
   text: {

@@ -7,15 +7,15 @@ import { writeAndResolve } from '../../resolution/write/write-and-resolve.ts'
 import { writeRecords } from '../../resolution/write/write-records.ts'
 import { mergePlainly } from './plain-merge.ts'
 
-/** One way of writing the same records, each on a database of its own. */
+/** One way of writing the same records, each on a separate database. */
 export interface Arm {
   readonly name: 'plain' | 'deterministic' | 'full'
   readonly write: (graph: Graph, lines: readonly RecordLine[]) => Promise<void>
-  /** Pairs compared so far, each from both sides. */
+  /** The number of pairs compared so far, each counted from both sides. */
   readonly compared: () => number
 }
 
-/** The first is what the others are compared with. */
+/** The first one is the reference for the others. */
 export function createArms(): readonly Arm[] {
   return [
     { name: 'plain', write: mergePlainly, compared: () => 0 },

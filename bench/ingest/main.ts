@@ -40,11 +40,11 @@ const command = createCommand({
 interface OpenContender extends Contender {
   readonly graph: Graph
   readonly close: () => Promise<void>
-  /** Seconds by slice. */
+  /** Seconds per slice. */
   readonly seconds: number[]
-  /** Milliseconds of CPU that this process and the lane's database have spent so far; null where the system does not state it. */
+  /** Milliseconds of CPU that this process and the lane's database have spent so far. Null if the system does not state it. */
   readonly cpu: () => number | null
-  /** The same by slice. It depends far less than the time on what else the machine does. */
+  /** The same per slice. It depends far less than the time on what else the machine does. */
   readonly cpuMs: number[]
 }
 
@@ -63,7 +63,7 @@ async function openContender(contender: Contender): Promise<OpenContender> {
   return { ...contender, graph, close, seconds: [], cpu, cpuMs: [] }
 }
 
-/** Batches of one slice by so many writers at once. */
+/** Batches of one slice, written by this many writers at once. */
 async function writeSlice(
   { arm, graph, seconds, cpu, cpuMs }: OpenContender,
   slice: readonly RecordLine[],
@@ -101,7 +101,7 @@ async function bench(options: Options): Promise<number> {
   const { lines } = readFebrl({ dataset: 'febrl4', folder: options.data, hasIds: true })
   const febrl = lines.map((line) => recordLine.parse(line))
   const people = [...generatedPeople(options.people)]
-  // Mixed, so that every slice holds some of both.
+  // Mixed, so that every slice contains some of both.
   const each = Math.max(1, Math.ceil(people.length / febrl.length))
   const mixed = febrl
     .flatMap((line, index) => [line, ...people.slice(index * each, (index + 1) * each)])

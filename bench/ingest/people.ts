@@ -2,12 +2,12 @@ import { createDice, type Dice } from '../../demo/dice.ts'
 import { type Rarity, shippedModel } from '../../resolution/match/model.ts'
 import { type RecordLine, recordLine } from '../../resolution/records/record-line.ts'
 
-/** Every third person is known to a second system too, with another mailbox and a slip somewhere. */
+/** Every third person is known to a second system as well, with another mailbox and a typing error somewhere. */
 const shareKnownTwice = 1 / 3
 
 /**
- * `count` records of people whose names are as common as in life, so that most share a block with others. The same count
- * gives the same records.
+ * `count` records of people whose names are as common as in reality, so that most share a block with others. The same count produces the
+ * same records.
  */
 export function* generatedPeople(count: number): Generator<RecordLine> {
   const dice = createDice(1, 'bench-ingest')
@@ -42,7 +42,7 @@ function personOf(dice: Dice, given: Picker, family: Picker, index: number) {
   }
 }
 
-/** As a second form filled in by hand differs from the first. */
+/** As a second form, filled in by hand, differs from the first. */
 function slipOf(dice: Dice, { givenName, familyName, birthDate, street }: Person): Partial<Person> {
   const typos: readonly (() => Partial<Person>)[] = [
     () => ({ familyName: dropLetter(dice, familyName) }),
@@ -74,7 +74,7 @@ function lineOf(source: string, index: number, person: Person, email: string): R
   })
 }
 
-/** From 0..1 to a name, each as often as it is common. */
+/** From 0..1 to a name, each with its real frequency. */
 type Picker = (at: number) => string
 
 function pickerOf({ bits }: Rarity): Picker {

@@ -5,7 +5,7 @@ import type { RecordLine } from '../../resolution/records/record-line.ts'
 import { recordProperties } from '../../resolution/records/record-properties.ts'
 import { undeclaredSource } from '../../resolution/records/source.ts'
 
-/** The same records and identifiers in one statement, as one writes who resolves nothing. The constraints are the product's. */
+/** The same records and identifiers in one statement, as written without any resolution. The constraints are the product's. */
 export async function mergePlainly(graph: Graph, lines: readonly RecordLine[]): Promise<void> {
   const rows = lines.map((line) => {
     const record = prepareRecord(line, undeclaredSource(line.source), new Date())

@@ -12,7 +12,7 @@ export interface Contender {
   readonly createGraph: typeof createGraph
 }
 
-/** All arms of this revision. The first is what the others are compared with. */
+/** All arms of this revision. The first one is the reference for the others. */
 export function contendersOfThisRevision(): readonly Contender[] {
   return createArms().map((arm) => ({ label: arm.name, arm, migrate, createGraph }))
 }
@@ -23,7 +23,7 @@ export async function contendersOfBoth(folder: string): Promise<readonly Contend
   const [arms, migrations, run] = await Promise.all(
     ['bench/ingest/arms.ts', 'graph/migrate.ts', 'graph/run.ts'].map(load),
   )
-  // The other revision has these exports, or the comparison fails at once.
+  // If the other revision lacks these exports, the comparison fails at once.
   const before = { ...(arms as object), ...(migrations as object), ...(run as object) } as Omit<
     Contender,
     'arm' | 'label'

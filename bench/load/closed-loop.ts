@@ -3,8 +3,8 @@ import { createHistogram } from 'node:perf_hooks'
 import type { LoadRequest, LoadResult, LoadRun, LoadTarget } from './load-types.ts'
 
 /**
- * Keeps `connections` requests under way, each worker asking again as soon as it is answered. Counts what is answered within the time
- * measured, which begins while the load is on; it lasts longer where answers are slow, until there are as many as connections.
+ * Keeps `connections` requests under way: each worker sends the next one as soon as it gets an answer. Counts the answers within the
+ * measured time, which begins while the load is on. It lasts longer if answers are slow, until there are as many as connections.
  */
 export async function runClosedLoop({ target, connections, warmUpSeconds, seconds }: LoadRun): Promise<LoadResult> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
@@ -17,7 +17,7 @@ export async function runClosedLoop({ target, connections, warmUpSeconds, second
   let firstError: string | null = null
 
   async function work(worker: number): Promise<void> {
-    // Workers ask for different customers at any moment.
+    // At any moment, workers request different customers.
     let next = Math.floor((target.requests.length / connections) * worker)
     while (endedAt === null) {
       const question = target.requests[next++ % target.requests.length]

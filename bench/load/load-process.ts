@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { LoadResult, LoadRun } from './load-types.ts'
 
-/** The load has a process of its own, so that it never waits for a server it measures. */
+/** The load runs in a separate process, so that it never waits for a server that it measures. */
 export interface LoadProcess {
   readonly run: (run: LoadRun) => Promise<LoadResult>
   readonly stop: () => Promise<void>
@@ -18,7 +18,7 @@ export function startLoadProcess(): LoadProcess {
       child.send(run)
       const first = await Promise.race([answered, exited.then(() => null)])
       if (first === null) throw new Error('the load process ended')
-      // Of the process above: it sends nothing else.
+      // The parent process sends nothing else.
       return first[0] as LoadResult
     },
     async stop() {

@@ -1,4 +1,4 @@
-/** What the load sends again and again, in turn. */
+/** What the load sends repeatedly, in turn. */
 export interface LoadRequest {
   readonly path: string
   readonly body: string
@@ -20,13 +20,13 @@ export interface LoadRun {
 }
 
 export interface LoadResult {
-  /** Right answers a second. */
+  /** Right answers per second. */
   readonly rps: number
   readonly p50Ms: number
   readonly p99Ms: number
-  /** All of the run, those of the warm-up and failures among them. */
+  /** All answers of the run, including the warm-up and failures. */
   readonly answers: number
-  /** Refused, failed, or not what was expected. */
+  /** Refused, failed or unexpected answers. */
   readonly errors: number
   /** The first of them, for people. */
   readonly firstError: string | null

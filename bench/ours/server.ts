@@ -16,8 +16,8 @@ import type { Subgraph } from '../../subgraphs/runtime/subgraph.ts'
 import { createUnguarded } from './unguarded.ts'
 
 /**
- * The product's gateway, tokens and subgraphs in one process, of which guard and audit can be left out: `both`, `without-audit` or
- * `without-guard`, which has nothing to record either. It listens on loopback, for a benchmark alone.
+ * The product's gateway, tokens and subgraphs in one process, in which guard and audit can be left out: `both`, `without-audit` or
+ * `without-guard`, which has nothing to record either. It listens on loopback, only for benchmarks.
  */
 const mode = process.argv[2]
 const config = loadConfig()

@@ -4,7 +4,7 @@ import type { ExecutableSubgraph } from '../../subgraphs/runtime/executable.ts'
 import type { Subgraph } from '../../subgraphs/runtime/subgraph.ts'
 import { valueTypeResolvers } from '../../subgraphs/runtime/value-types.ts'
 
-/** The subgraph with nothing decided and nothing recorded: what it is faster by is what guard and audit cost. */
+/** The subgraph without decisions and recording: the difference in speed is the cost of guard and audit. */
 export function createUnguarded({ name, sdl, resolvers }: Subgraph): ExecutableSubgraph {
   // As in createExecutable.
   const all = { ...valueTypeResolvers, ...resolvers } as GraphQLResolverMap
@@ -27,7 +27,7 @@ export function createUnguarded({ name, sdl, resolvers }: Subgraph): ExecutableS
 
 type ReferenceResolver = (...args: readonly unknown[]) => unknown
 
-/** Rows are frozen and shared; the federation library writes the type name into what it is given. */
+/** Rows are frozen and shared, but the federation library writes the type name into its input. */
 function copyReferences(type: { readonly name: string; readonly extensions: object }): void {
   const apollo: unknown = Reflect.get(type.extensions, 'apollo')
   // Where the library keeps `__resolveReference`.

@@ -6,7 +6,7 @@ import { acme } from './cast-acme.ts'
 
 const upsell = 'opportunity-acme-machines'
 
-/** Beside the renewal: Acme thinks about machines for its other offices. Two of its people have a part in it so far. */
+/** Besides the renewal, Acme considers machines for its other offices. Two of its people have a role in this so far. */
 export function acmeUpsell(clock: Clock): readonly EventLine[] {
   const createdAt = clock.ago(11, 36_000)
   const event = (id: string, record: string, name: string, occurredAt: string, properties = {}): EventLine => ({

@@ -5,7 +5,7 @@ import { erpCompanyId } from '../deals.ts'
 import type { BillingLine, RecordRef } from '../line.ts'
 import { acme, acmeDeal } from './cast-acme.ts'
 
-/** The money of the cast, to the penny: Ann pays, Chloe has credit, Victor owes, Acme buys for its office. */
+/** The amounts of the cast, to the penny: Ann pays, Chloe has credit, Victor owes, Acme buys for its office. */
 export function createCastBilling(clock: Clock): readonly BillingLine[] {
   const home = (key: string) => ({
     key,
@@ -56,7 +56,7 @@ function triedCards(clock: Clock): readonly BillingLine[] {
   )
 }
 
-/** What Ann bought beside her subscription, paid at once. */
+/** What Ann bought besides her subscription, paid at once. */
 function annsOrders(clock: Clock): readonly BillingLine[] {
   const bought = [
     { daysAgo: 310, amountMinor: 2_400 },
@@ -124,7 +124,7 @@ type Terms = {
   readonly amountMinor: number
   readonly start: string
   readonly months: number
-  /** How many of the last invoices were not paid: a refused payment each. */
+  /** The number of last invoices that were not paid, with one refused payment each. */
   readonly unpaid?: number
   readonly ties?: Readonly<Record<string, unknown>>
 }
@@ -226,7 +226,7 @@ function acmeBilling(clock: Clock): readonly BillingLine[] {
       record,
       planId: ties.planId,
       amountMinor: plan.priceMinor,
-      // The first bill comes after the signature.
+      // The first invoice follows the signature.
       start: later(deal.wonAt, 2),
       months: 3,
       ties: { contractId: 'contract-acme-1' },

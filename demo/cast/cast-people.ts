@@ -1,6 +1,6 @@
 import type { Address, Person } from '../people/person.ts'
 
-/** A person of the cast before the phone book gave out its numbers. */
+/** A person of the cast before the phone book assigned the numbers. */
 export type Role = Omit<Person, 'id' | 'recordId' | 'country' | 'phone' | 'landline'> & {
   readonly key: string
   readonly hasPhone: boolean
@@ -65,7 +65,7 @@ const okafor = {
   address: park,
   sharedEmail: 'okafor.family@example.org',
 }
-/** The persons of the cast who stand for themselves. */
+/** The people of the cast who do not belong to a company. */
 export const privateRoles: readonly Role[] = [
   {
     key: 'ann-lee',

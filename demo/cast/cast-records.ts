@@ -5,11 +5,11 @@ import type { Person, PersonRecord, System } from '../people/person.ts'
 import { userId } from '../people/person-ids.ts'
 import { internationalPhone } from '../people/phones.ts'
 
-/** What a system has otherwise than the truth, so that each case of the cast is the one its story tells. */
+/** Where a system differs from the truth, so that each member of the cast is the case that their story describes. */
 type Written = {
   readonly attributes?: Record<string, unknown>
   readonly emails?: readonly string[]
-  /** When it was taken down, where the story depends on it. */
+  /** When it was recorded, if the story depends on it. */
   readonly daysAgo?: number
 }
 
@@ -31,7 +31,9 @@ const writtenByRecord: Readonly<Record<string, Written>> = {
   'desk:tom-becker': { attributes: { fullName: 'Tom Becker' }, emails: ['tom.becker@acme.example'] },
 }
 
-/** The records of the cast: the truth, but for what a story needs. Whoever is on the site was a mere cookie there first. */
+/**
+ * The records of the cast: the truth, except where a story needs otherwise. Everybody who is on the site was only a cookie there at first.
+ */
 export function createCastRecords(clock: Clock, cast: readonly Person[]): readonly PersonRecord[] {
   return cast.flatMap((person) =>
     person.systems.flatMap((system, index) => {
@@ -99,7 +101,7 @@ function anonymousVisit(clock: Clock, person: Person, known: RecordLine): Record
   return { ...known, observedAt, identifiers: browser(person), attributes: {} }
 }
 
-/** The cookie of somebody of the cast. */
+/** The cookie of a member of the cast. */
 export function castCookie(key: string): string {
   return `cookie-${key}`
 }

@@ -3,7 +3,7 @@ import { consentLine } from '../consents.ts'
 import type { ConsentLine, EventLine } from '../line.ts'
 import { castCookie } from './cast-records.ts'
 
-/** The journey of the cast's persons; Acme's follows from its deal, and other touchpoints are drawn as for everybody. */
+/** The journeys of the cast's people. Acme's follows from its deal, and other touchpoints are drawn as for everybody. */
 export function createCastEvents(clock: Clock): readonly EventLine[] {
   const crm = (key: string, daysAgo: number, name: string, channel: string, properties = {}): EventLine => ({
     kind: 'event',
@@ -41,7 +41,7 @@ export function createCastEvents(clock: Clock): readonly EventLine[] {
   ]
 }
 
-/** Who allowed what, where the story depends on it. */
+/** Who consented to what, if the story depends on it. */
 export function createCastConsents(clock: Clock): readonly ConsentLine[] {
   const step = (key: string, daysAgo: number, purpose: string, status: ConsentLine['status'], channel?: string) =>
     consentLine({
@@ -69,5 +69,5 @@ export function createCastConsents(clock: Clock): readonly ConsentLine[] {
   ]
 }
 
-/** Members of the cast whose consents are told above; the others' are drawn. */
+/** Members of the cast whose consents are stated above. Those of the others are drawn. */
 export const castWithOwnConsents: ReadonlySet<string> = new Set(['ann-lee', 'robert-smith', 'nina-patel'])

@@ -4,12 +4,12 @@ import { internationalPhone, type Phone } from '../people/phones.ts'
 import { acmeRoles } from './cast-acme.ts'
 import { privateRoles } from './cast-people.ts'
 
-/** Somebody with a story that documentation, playground and tests may quote. Their records are `system:key`. */
+/** A person with a story that documentation, playground and tests may quote. Their records are `system:key`. */
 export type Persona = {
   readonly key: string
   readonly name: string
   readonly email: string
-  /** International, with spaces; null when nobody noted one. */
+  /** International, with spaces. Null if no source has it. */
   readonly phone: string | null
   readonly systems: readonly System[]
   readonly story: string
@@ -17,7 +17,7 @@ export type Persona = {
 
 const roles = [...privateRoles, ...acmeRoles]
 
-/** The cast as people, who take the first numbers of the phone book. */
+/** The cast as people, who get the first numbers of the phone book. */
 export function createCast(nextPhone: (country: Country) => Phone | undefined): readonly Person[] {
   const landlineByHousehold = new Map<string, Phone | undefined>()
   return roles.map(({ key, hasPhone, hasLandline, story: _, ...person }) => {

@@ -4,7 +4,7 @@ import type { Dice } from '../dice.ts'
 import type { AccountLine } from '../line.ts'
 import type { Company } from './companies.ts'
 
-/** Each company in sales, and the billed ones again as billing spells them. */
+/** Each company in sales, and the billed ones again in billing's spelling. */
 export function createAccountLines(dice: Dice, clock: Clock, companies: readonly Company[]): readonly AccountLine[] {
   return companies.flatMap((company) => {
     const { name, domain, registration, industry, employeeCount } = company

@@ -6,11 +6,11 @@ export type Company = {
   readonly id: string
   readonly name: string
   readonly domain: string
-  /** Begins with 99, which Companies House has not given out. */
+  /** Begins with 99, which Companies House has not assigned. */
   readonly registration: string
   readonly industry: string
   readonly employeeCount: number
-  /** Whether the billing system knows it too, under its own id and spelling. */
+  /** Whether the billing system knows it as well, under a separate id and spelling. */
   readonly isBilled: boolean
 }
 
@@ -25,7 +25,7 @@ const industries = [
 ] as const
 const endings = ['Ltd', 'Limited', 'plc', 'Group Ltd'] as const
 
-/** `count` companies with names and domains of their own. */
+/** `count` companies with distinct names and domains. */
 export function createCompanies(dice: Dice, count: number): readonly Company[] {
   const companies: Company[] = []
   const slugs = new Set<string>(['acme'])

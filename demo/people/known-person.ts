@@ -1,7 +1,7 @@
 import type { RecordRef } from '../line.ts'
 import type { Person, PersonRecord, System } from './person.ts'
 
-/** A person and the first record each system has of them; facts hang on these. */
+/** A person and the first record that each system has of them, to which facts belong. */
 export type KnownPerson = { readonly person: Person; readonly refs: Readonly<Partial<Record<System, RecordRef>>> }
 
 export function joinRecords(people: readonly Person[], records: readonly PersonRecord[]): readonly KnownPerson[] {

@@ -1,4 +1,4 @@
-/** What people of the demo are called at work and at home, by the name on their papers. */
+/** What people of the demo are called at work and at home, by the name in their documents. */
 export const nicknamesByName: Readonly<Record<string, readonly string[]>> = {
   Alexander: ['Alex', 'Sandy'],
   Andrew: ['Andy', 'Drew'],
@@ -48,13 +48,13 @@ export const nicknamesByName: Readonly<Record<string, readonly string[]>> = {
   Victoria: ['Vicky'],
 }
 
-/** Family names many unrelated people share, so that a name alone proves little. */
+/** Family names that many unrelated people share, so that a name alone proves little. */
 export const commonFamilyNames =
   'Smith Jones Taylor Brown Williams Wilson Johnson Davies Patel Wright Walker White Edwards Green Hall Wood Harris Clarke'.split(
     ' ',
   )
 
-/** Names on papers, for households where a common name is wanted. */
+/** Names in documents, for households that need a common name. */
 export const formalNames = {
   male: Object.keys(nicknamesByName).slice(0, 27),
   female: Object.keys(nicknamesByName).slice(27),

@@ -2,7 +2,7 @@ import type { Dice } from '../dice.ts'
 import { nicknamesByName } from './nicknames.ts'
 import type { Address, Person } from './person.ts'
 
-/** How carelessly a system's clerks and forms take data down, as the share (0..1) of values that suffer. */
+/** How carelessly a system's staff and forms record data, as the share (0..1) of values with a fault. */
 export type Carelessness = {
   readonly typo: number
   readonly nickname: number
@@ -10,7 +10,7 @@ export type Carelessness = {
   readonly stale: number
 }
 
-/** Latin letters without their marks, as an English keyboard gives them. */
+/** Latin letters without diacritics, as typed on an English keyboard. */
 export function withoutAccents(text: string): string {
   return text
     .replace(/\u00df/g, 'ss')
@@ -42,7 +42,7 @@ export function typedText(dice: Dice, text: string, careless: Carelessness): str
   return typed
 }
 
-/** One slip of the fingers: two letters swapped, one left out, one doubled, or the neighbour's key. Never the first letter. */
+/** One typing error: two letters swapped, one omitted, one doubled, or the neighbour's key. Never the first letter. */
 export function withTypo(dice: Dice, text: string): string {
   if (text.length < 4) return text
   const at = dice.int(1, text.length - 2)
@@ -60,7 +60,7 @@ const neighbours: Readonly<Record<string, string>> = {
   n: 'm', o: 'i', p: 'o', q: 'w', r: 't', s: 'd', t: 'r', u: 'i', v: 'b', w: 'e', x: 'c', y: 'u', z: 'x',
 }
 
-/** A birth date as the country writes it; now and then day and month change places or a digit of the year slips. */
+/** A birth date in the notation of the country. Sometimes day and month are swapped, or a digit of the year is wrong. */
 export function typedBirthDate(dice: Dice, person: Person): string {
   let [year = '', month = '', day = ''] = person.birthDate.split('-')
   if (dice.chance(0.01) && Number(day) <= 12) [month, day] = [day, month]
@@ -76,7 +76,7 @@ export function typedBirthDate(dice: Dice, person: Person): string {
 
 const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
 
-/** The address in parts or as one line, abbreviated as people do, and sometimes the one they moved away from. */
+/** The address in parts or as one line, with common abbreviations, and sometimes the previous address. */
 export function typedAddress(dice: Dice, person: Person, careless: Carelessness): Readonly<Record<string, unknown>> {
   const address: Address = person.formerAddress && dice.chance(careless.stale) ? person.formerAddress : person.address
   const line1 = typedText(dice, dice.chance(0.3) ? abbreviated(address.line1) : address.line1, careless)
@@ -96,7 +96,7 @@ function abbreviated(line: string): string {
     .replace(/stra\u00dfe\b/, 'str.')
 }
 
-/** An e-mail address as typed: another case, with a name around it, with a tag, or (rarely) broken. */
+/** An e-mail address as typed: in another case, with a name around it, with a tag, or (rarely) broken. */
 export function typedEmail(dice: Dice, email: string, name: string): string {
   const style = dice.int(0, 99)
   const [local = '', domain = ''] = email.split('@')

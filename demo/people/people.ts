@@ -20,11 +20,11 @@ export type PeopleInput = {
   readonly count: number
   readonly nextPhone: (country: Country) => Phone | undefined
   readonly companies: readonly Company[]
-  /** Addresses already taken; the function adds to it. */
+  /** Addresses that are already taken. The function adds to it. */
   readonly emails: Set<string>
 }
 
-/** Exactly `count` people in households: partners, grown children, now and then a father and son of one name, or twins. */
+/** Exactly `count` people in households: partners, grown children, sometimes a father and son with the same name, or twins. */
 export function createPeople(input: PeopleInput): readonly Person[] {
   const people: Person[] = []
   for (let household = 1; people.length < input.count; household += 1) {
@@ -111,7 +111,7 @@ function createMember(dice: Dice, clock: Clock, country: Country, sex: Sex, age:
   return { sex, givenName, birthDate: clock.ago(age * 365 + dice.int(1, 364)).slice(0, 10) }
 }
 
-/** A street and a town of the country's kind; the town need not exist. */
+/** A street and a town in the style of the country. The town need not exist. */
 function createAddress(dice: Dice, country: Country): Address {
   const { location } = dice.faker(country)
   const region =
@@ -125,7 +125,7 @@ function createAddress(dice: Dice, country: Country): Address {
   }
 }
 
-/** Of the form the Royal Mail gives; the faker's British codes have digits where letters belong. */
+/** In the Royal Mail's format. The faker's British codes have digits where letters belong. */
 function createPostcode(dice: Dice): string {
   const letter = () => dice.pick([...'ABDEFGHJLNPQRSTUWXYZ'])
   const area = dice.pick([
@@ -184,7 +184,7 @@ function mailbox(dice: Dice, member: Member, familyName: string): string {
   return `${given}.${familyName}`
 }
 
-/** An address nobody has yet; a taken one gets a number, as mail providers propose. */
+/** An address that nobody has yet. A taken one gets a number, as mail providers propose. */
 function ownEmail(emails: Set<string>, local: string, dice: Dice, domain: string = dice.pick(mailDomains)): string {
   const plain = withoutAccents(local)
     .toLowerCase()

@@ -1,6 +1,6 @@
 import type { Person } from './person.ts'
 
-/** The log-in of the shop's site, which the shop's own records carry too. */
+/** The login of the shop's site, which the shop's own records contain as well. */
 export function userId(person: Person): string {
   return `user-${person.recordId ?? person.id.replace('person-', '')}`
 }

@@ -10,12 +10,12 @@ export type Address = {
   readonly countryCode: Country
 }
 
-/** Which of the demo's systems knows somebody. */
+/** Which of the demo's systems know somebody. */
 export type System = 'crm' | 'erp' | 'desk' | 'web'
 
 export type Employment = { readonly companyId: string; readonly jobTitle: string; readonly email: string }
 
-/** One real human of the demo, as nobody in it ever sees them: the truth behind all records. */
+/** One human being of the demo as they really are: the truth behind all records, which no system sees. */
 export type Person = {
   readonly id: string
   readonly householdId: string
@@ -23,30 +23,30 @@ export type Person = {
   readonly givenName: string
   readonly familyName: string
   readonly nameSuffix?: string
-  /** Before a marriage; some systems still have it. */
+  /** The name before a marriage. Some systems still have it. */
   readonly formerFamilyName?: string
   /** ISO date. */
   readonly birthDate: string
   readonly address: Address
-  /** Before a move; some systems still have it. */
+  /** The address before a move. Some systems still have it. */
   readonly formerAddress?: Address
   readonly email: string
-  /** A second address of their own, which the shop or the support desk has instead. */
+  /** A second address, which the shop or the support desk has instead. */
   readonly otherEmail?: string
-  /** The family's mailbox, which others of the household give as theirs too. */
+  /** The family's mailbox, which other members of the household state as theirs as well. */
   readonly sharedEmail?: string
   readonly phone?: Phone
-  /** The household's line. */
+  /** The household's landline. */
   readonly landline?: Phone
-  /** The household's tablet, when they browse on it. */
+  /** The household's tablet, if they browse on it. */
   readonly sharedDeviceId?: string
   readonly employment?: Employment
-  /** Days before the end of the story at which they were first heard of. */
+  /** How many days before the end of the history they were first seen. */
   readonly joinedDaysAgo: number
   readonly systems: readonly System[]
-  /** Their ids where the cast wants quotable ones; the others are numbered. */
+  /** Their ids, if the cast needs quotable ones. Those of others are numbered. */
   readonly recordId?: string
 }
 
-/** A record line with the human behind it. A later line of the same id is an update. */
+/** A record line with the human behind it. A later line with the same id is an update. */
 export type PersonRecord = { readonly personId: string; readonly line: RecordLine }

@@ -1,15 +1,15 @@
 import type { Country, Dice } from '../dice.ts'
 import type { IdentifierValue } from '../line.ts'
 
-/** A number nobody has: `area` and `local` are national digits without the trunk zero. */
+/** A number that nobody has. `area` and `local` are national digits without the trunk zero. */
 export type Phone = { readonly country: Country; readonly area: string; readonly local: string }
 
 const callingCodes = { GB: '44', US: '1', DE: '49', FR: '33' } as const
 
 /**
- * Numbers the national regulators keep for films and books, so that nobody can be called: Ofcom's drama ranges, the 555-01xx
- * block of North America, the Bundesnetzagentur's and ARCEP's ranges for media. Ofcom's mobile range (07700 900xxx) is left
- * out because libphonenumber calls it invalid, as it does Nottingham's (0115 496 0xxx).
+ * Numbers that the national regulators reserve for films and books, so that nobody can be called: Ofcom's drama ranges, the 555-01xx block
+ * of North America, the Bundesnetzagentur's and ARCEP's ranges for media. Ofcom's mobile range (07700 900xxx) is left out because
+ * libphonenumber calls it invalid, like Nottingham's (0115 496 0xxx).
  */
 const ranges: Readonly<Record<Country, readonly { area: string; prefix: string; digits: number }[]>> = {
   GB: [
@@ -34,7 +34,7 @@ const ranges: Readonly<Record<Country, readonly { area: string; prefix: string; 
   }),
 }
 
-/** Hands out each fictitious number once; undefined when a country's ranges are used up. */
+/** Returns each fictitious number once. Undefined if a country's ranges are used up. */
 export function createPhoneBook(): (country: Country) => Phone | undefined {
   const usedByCountry = new Map<Country, number>()
   return (country) => {
@@ -54,7 +54,7 @@ export function internationalPhone({ country, area, local }: Phone): string {
   return `+${callingCodes[country]} ${area} ${local.slice(0, local.length - 4)} ${local.slice(-4)}`
 }
 
-/** The number as people type it; a national form carries its country. */
+/** The number as people type it. A national form has its country beside it. */
 export function typedPhone(dice: Dice, phone: Phone): IdentifierValue {
   const { country, area, local } = phone
   const style = dice.int(0, 9)

@@ -61,7 +61,7 @@ const shop: SourceLine = {
   uniqueIds: true,
 }
 
-/** The source does not say when a customer was recorded; the last invoice proves that the shop held the data then. */
+/** The source does not state when a customer was recorded. The last invoice proves that the shop had the data then. */
 function customerRecord(customer: Customer, lastSeen: string | undefined): RecordLine {
   if (lastSeen === undefined) throw new Error(`customer ${customer.CustomerId} has no invoice, so no time of observation`)
   const country = customer.Country
@@ -125,7 +125,7 @@ function instant(localTime: string): string {
   return `${localTime}Z`
 }
 
-/** The source writes an unknown value as an empty string; a line leaves it out. */
+/** The source writes an unknown value as an empty string, which a line omits. */
 function filled(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''))
 }

@@ -6,18 +6,18 @@ import type { RawLine } from '../raw-line.ts'
 
 export interface ClosingLine extends RawLine, TakenLine {}
 
-/** Closes refused lines whose corrected versions arrive. */
+/** Closes refused lines when their corrected versions arrive. */
 export interface QuarantineClosing {
-  /** `rejected`: of the window, kept before its other lines are written. */
+  /** `rejected`: the refused lines of the window, kept before its other lines are written. */
   beginWindow(rejected: readonly (RawLine & RejectedLine)[]): void
-  /** Lines that are in the graph now close the quarantined lines that they correct. */
+  /** Lines that are now in the graph close the quarantined lines that they correct. */
   taken(lines: readonly ClosingLine[]): Promise<void>
-  /** A line that was edited and refused again takes the place of the one it was. */
+  /** A line that was edited and refused again replaces its earlier version. */
   replaced(rejected: readonly (RawLine & RejectedLine)[]): Promise<void>
 }
 
 export function createQuarantineClosing(graph: Pick<Graph, 'read' | 'write'>, now: () => Date): QuarantineClosing {
-  /** Numbers of the window's refused lines. */
+  /** The numbers of the window's refused lines. */
   let numberById = new Map<string, number>()
 
   async function close(ids: readonly string[]): Promise<void> {
@@ -32,7 +32,7 @@ export function createQuarantineClosing(graph: Pick<Graph, 'read' | 'write'>, no
 
     async taken(lines) {
       const corrected = new Set(lines.flatMap(({ quarantineId }) => quarantineId ?? []))
-      // A line corrects what came before it, not what stands further down in the same file.
+      // A line corrects lines before it, not those further down in the same file.
       const isAfter = ({ number }: ClosingLine, id: string) => (numberById.get(id) ?? 0) < number
       for (const id of await idsCorrectedBy(graph.read, lines, isAfter)) corrected.add(id)
       await close([...corrected])

@@ -2,12 +2,12 @@ import type { Graph } from '../../graph/run.ts'
 import { closeQuarantined } from '../../subgraphs/quarantine/queries.ts'
 
 export interface Discarded {
-  /** No longer open. */
+  /** Lines that are no longer open. */
   readonly ids: readonly string[]
   readonly unknown: readonly string[]
 }
 
-/** Takes refused lines out of the quarantine and erases their text. The same line is open again when it arrives again. */
+/** Takes refused lines out of the quarantine and erases their text. If the same line arrives again, it is open again. */
 export async function discardQuarantined(ids: readonly string[], graph: Graph, at: Date): Promise<Discarded> {
   const wanted = [...new Set(ids)]
   const { value } = await graph.write('ingest.discardQuarantined', (transaction) =>

@@ -7,7 +7,7 @@ const refusal = /^#quarantined ([0-9a-f]{32}) /
 
 export const fileHeader = `${mark} lines, each below its reason. Correct a line and leave its reason in place, then ingest this file: the corrected line replaces the refused one.`
 
-/** A refused line below its reason, to be edited and sent again. One that was not kept whole has only its reason. */
+/** A refused line below its reason, to be edited and sent again. A line that was kept only in part has only its reason. */
 export function quarantineEntry({ id, rule, message, line }: QuarantinedLine, isWhole: boolean): string {
   const reason = `${mark} ${id} ${rule} ${plainValue(message)}`
   return isWhole
@@ -15,7 +15,7 @@ export function quarantineEntry({ id, rule, message, line }: QuarantinedLine, is
     : `${reason} (only a part was kept: send it by its own file, then discard ${id})`
 }
 
-/** Lines of a file, each with the refused one that it corrects where a reason stands above it. */
+/** The lines of a file, each with the refused one that it corrects if a reason precedes it. */
 export async function* readCorrections(lines: AsyncIterable<RawLine>): AsyncGenerator<RawLine> {
   let quarantineId: string | undefined
   for await (const line of lines) {

@@ -1,2 +1,2 @@
-/** Begins a line that is no data: the reason why the next one was refused. JSON never begins so. */
+/** Begins a line that is not data but the reason why the next line was refused. JSON never begins in this way. */
 export const mark = '#quarantined'

@@ -4,7 +4,7 @@ import { openQuarantined, type QuarantinedLine } from '../queries.ts'
 /** A line may have a MiB. */
 const pageSize = 100
 
-/** Lines in quarantine that are still open, the oldest first. */
+/** Lines in quarantine that are still open, oldest first. */
 export async function* listQuarantine(graph: Graph): AsyncGenerator<QuarantinedLine> {
   let last: QuarantinedLine | undefined
   for (;;) {

@@ -6,11 +6,11 @@ import type { Summary } from '../summary.ts'
 import { isKeptWhole } from './kept-whole.ts'
 
 export interface Replayed {
-  /** Line numbers count the lines replayed, from 1. */
+  /** Line numbers count the replayed lines, from 1. */
   readonly summary: Summary
-  /** No longer open. */
+  /** Lines that are no longer open. */
   readonly ids: readonly string[]
-  /** Of these only a part was kept, and no corrected text was given: send them again by file. */
+  /** Only a part of these was kept, and no corrected text was given: send them again from their file. */
   readonly incomplete: readonly string[]
   readonly unknown: readonly string[]
 }
@@ -19,15 +19,15 @@ export interface Replayed {
 const readAtOnce = 100
 
 /**
- * Ingests quarantined lines again, each with its corrected text where one is given. What is written is REPLAYED; what
- * fails again stays open under its present reason. A correction that fails is open as a line of its own.
+ * Ingests quarantined lines again, each with its corrected text if one is given. A line that is written becomes REPLAYED. A line that fails
+ * again stays open with its present reason. A correction that fails is open as a separate line.
  */
 export async function replayQuarantine(
   ids: readonly string[],
   deps: IngestDeps,
   textById: ReadonlyMap<string, string> = new Map(),
 ): Promise<Replayed> {
-  /** Ids in order of their line numbers. */
+  /** Ids in the order of their line numbers. */
   const sent: string[] = []
   const incomplete: string[] = []
   const unknown: string[] = []

@@ -5,7 +5,10 @@ import { isKeptWhole } from './kept-whole.ts'
 import { listQuarantine } from './quarantine.ts'
 import { fileHeader, quarantineEntry } from './quarantine-file.ts'
 
-/** Writes every open line with its reason into a new file and answers how many. Throws BAD_USER_INPUT where the file cannot be made. */
+/**
+ * Writes every open line with its reason to a new file and returns the number of lines. Throws BAD_USER_INPUT if the file cannot be
+ * created.
+ */
 export async function writeQuarantineFile(path: string, graph: Graph): Promise<number> {
   const file = await create(path)
   try {
@@ -21,7 +24,7 @@ export async function writeQuarantineFile(path: string, graph: Graph): Promise<n
   }
 }
 
-/** Readable by its owner alone: the lines hold personal data. */
+/** Readable only by its owner, because the lines contain personal data. */
 async function create(path: string): Promise<FileHandle> {
   try {
     return await open(path, 'wx', 0o600)

@@ -5,17 +5,17 @@ import type { Statement } from '../../graph/cypher.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** The rooms that hold Cypher. */
+/** The folders that contain Cypher. */
 export const statementRooms = ['access', 'graph', 'resolution', 'subgraphs', 'ingest', 'demo']
 
-/** Absolute paths of the modules of a room, at any depth. */
+/** Absolute paths of the modules of a folder, at any depth. */
 export function modulesOf(room: string): readonly string[] {
   return readdirSync(join(root, room), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.parentPath.includes('node_modules'))
     .map((entry) => join(entry.parentPath, entry.name))
 }
 
-/** Every statement any module of ours exports. */
+/** Every statement that a module of ours exports. */
 export async function allStatements(): Promise<readonly Statement<never, unknown>[]> {
   const holders = statementRooms
     .flatMap(modulesOf)
@@ -24,11 +24,11 @@ export async function allStatements(): Promise<readonly Statement<never, unknown
     )
   const modules = await Promise.all(holders.map((file) => import(pathToFileURL(file).href)))
   const found = modules.flatMap((module: object) => Object.values(module).flatMap((value) => statementsIn(value)))
-  // One that is also among those of its kind of fact is there twice.
+  // A statement that is also among those of its kind of fact occurs twice.
   return [...new Set(found)]
 }
 
-/** Of each kind of owner one over all records and one over known ones, or all that stores one kind of fact. */
+/** For each kind of owner, one over all records and one over known ones; or everything that stores one kind of fact. */
 function statementsIn(value: unknown, depth = 2): readonly Statement<never, unknown>[] {
   if (isStatement(value)) return [value]
   if (depth === 0 || typeof value !== 'object' || value === null) return []

@@ -3,7 +3,7 @@ import { createGraph, type Graph } from '../../graph/run.ts'
 
 export interface CountingGraph {
   readonly graph: Graph
-  /** How often the statements that `work` runs touch the store. It depends on no clock and on no load. */
+  /** How often the statements that `work` runs access the store. It depends on neither the clock nor the load. */
   count(work: () => Promise<unknown>): Promise<number>
 }
 

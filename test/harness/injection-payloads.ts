@@ -1,4 +1,4 @@
-/** What a Cypher text made of values would fall for: quotes, comments, labels, maps, clauses, look-alikes of quotes. */
+/** Values that would break a Cypher text made of values: quotes, comments, labels, maps, clauses, characters that look like quotes. */
 export const payloads: readonly string[] = [
   "' OR 1=1 //",
   "' OR '1'='1",

@@ -14,14 +14,14 @@ import { allStatements } from './all-statements.ts'
 const setup = fileURLToPath(new URL('../../.setup/', import.meta.url))
 const prefix = 'test-store-'
 
-/** Gives `dataDir` an empty graph that has every migration. To run them on a server of its own costs 15 s of CPU. */
+/** Gives `dataDir` an empty graph with every migration. Running them on each server would cost 15 s of CPU. */
 export async function copyMigratedStore(dataDir: string): Promise<void> {
   const store = await migratedStore()
   if (!existsSync(store)) await makeStore(store)
   await copyStore(store, dataDir)
 }
 
-/** Runs all migrations on an empty graph. The next run with the same ones takes what it left. */
+/** Runs all migrations on an empty graph. The next run with the same migrations uses the result. */
 async function makeStore(store: string): Promise<void> {
   for (const name of await readdir(setup))
     if (name.startsWith(prefix)) await rm(join(setup, name), { recursive: true, force: true })
@@ -35,7 +35,7 @@ async function makeStore(store: string): Promise<void> {
       .finally(() => driver.close())
     await server.stop()
     await copyStore(dataDir, part)
-    // Whoever finds it finds all of it. Another run may have been faster.
+    // Processes that find it find all of it. Another run may have been faster.
     await rename(part, store).catch((error) => {
       if (!existsSync(store)) throw error
     })
@@ -45,7 +45,7 @@ async function makeStore(store: string): Promise<void> {
   }
 }
 
-/** The database drops a plan as soon as a name appears that it did not know when it made the plan, so each file of tests would drop some. */
+/** The database drops a plan as soon as a name appears that it did not know when it made the plan, so each test file would drop some. */
 async function createNames(driver: Driver): Promise<void> {
   const text = (await allStatements()).map((statement) => statement.text).join('\n')
   const namesLike = (pattern: RegExp) => [...new Set([...text.matchAll(pattern)].map(([, name]) => name))]
@@ -65,7 +65,7 @@ async function copyStore(from: string, to: string): Promise<void> {
   await cp(source.password, target.password)
 }
 
-/** Its name tells what it was made of. */
+/** Its name states what it was made from. */
 async function migratedStore(): Promise<string> {
   const hash = createHash('sha256')
   for (const { version, checksum } of await readMigrations()) hash.update(`${version} ${checksum}\n`)

@@ -13,16 +13,16 @@ export interface TestGraph {
   readonly driver: Driver
   readonly address: GraphAddress
   readonly database: string
-  /** The same in every test, so that one process can read what another sealed. */
+  /** The same in every test, so that one process can read what another one sealed. */
   readonly secrets: Secrets
-  /** Empties the graph but for its migrations. */
+  /** Empties the graph except for its migrations. */
   clear(): Promise<void>
 }
 
 export const testSecretKey = 'a secret key of the tests that is long enough'
 export const testSecrets = createSecrets([testSecretKey])
 
-/** The worker's own real Neo4j, emptied before the file's first test. Call at the top of a describe or a file. */
+/** The worker's own Neo4j, emptied before the file's first test. Call it at the top of a describe or a file. */
 export function useGraph(): TestGraph {
   const address = serverOfThisWorker()
   const driver = createDriver(address)

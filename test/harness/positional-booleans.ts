@@ -13,8 +13,8 @@ import {
 import { API } from 'typescript/unstable/sync'
 
 /**
- * Calls such as `lock(record, true)`, where a reader has to look up what `true` means. Counts functions that the file imports from another file of
- * ours or names itself; parameters, such as the `resolve` of a promise, and methods are other people's to name. `path:line  call`.
+ * Calls such as `lock(record, true)`, where a reader has to look up what `true` means. Counts functions that the file imports from another
+ * file of ours or defines itself. Parameters, such as the `resolve` of a promise, and methods are named elsewhere. `path:line  call`.
  */
 export function positionalBooleans(root: string, files: readonly string[]): readonly string[] {
   const suspects = files.filter((file) => /[(,]\s*(?:true|false)\s*[,)]/.test(readFileSync(join(root, file), 'utf8')))
@@ -26,7 +26,7 @@ export function positionalBooleans(root: string, files: readonly string[]): read
   )
 }
 
-/** Without types and libraries: syntax is enough, and read in a second. */
+/** Without types and libraries: the syntax is enough, and read in a second. */
 function parse<T>(
   root: string,
   files: readonly string[],

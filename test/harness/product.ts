@@ -34,7 +34,7 @@ export interface Answer {
     readonly path?: readonly unknown[]
     readonly extensions: Readonly<Record<string, unknown>>
   }[]
-  /** As it came. */
+  /** As it arrived. */
   readonly text: string
 }
 
@@ -53,7 +53,7 @@ export interface Product {
   close(): Promise<void>
 }
 
-/** What a test may put in place of the product's own. */
+/** Replaces a part of the product in a test. */
 export interface ProductParts {
   readonly createExecutable?: (subgraph: Subgraph) => ExecutableSubgraph
   readonly createContext?: (caller: Caller, deps: SubgraphDeps) => CallContext
@@ -66,7 +66,10 @@ export interface ProductParts {
   readonly limits?: Limits
 }
 
-/** The product on the worker's Neo4j: real gateway, HTTP and subgraphs. A token is the viewer's own JSON: signatures are tested elsewhere. */
+/**
+ * The product on the worker's Neo4j: real gateway, HTTP and subgraphs. A token is the viewer's own JSON, because signatures are tested
+ * elsewhere.
+ */
 export async function startProduct(
   { graph, batcher }: Pick<TestGraph, 'graph' | 'batcher'>,
   remote: Readonly<Partial<Record<SubgraphName, SubgraphCall>>> = {},
@@ -146,7 +149,7 @@ export function personaViewer(name: PersonaName, more: Partial<Viewer> = {}): Vi
   }
 }
 
-/** As this product's tokens are. */
+/** As in this product's tokens. */
 export function tokenOf(viewer: Viewer): string {
   return Buffer.from(JSON.stringify({ ...viewer, scopes: [...viewer.scopes] })).toString('base64url')
 }

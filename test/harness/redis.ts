@@ -8,11 +8,11 @@ export interface TestRedis {
   stop(): Promise<void>
 }
 
-/** A Redis is no part of the set-up: tests of it run where the program is there. */
+/** Redis is not part of the set-up: its tests run if the program is installed. */
 export const hasRedis = spawnSync('redis-server', ['--version']).status === 0
 if (!hasRedis) console.log('left out: what several processes share, for there is no redis-server')
 
-/** A server of its own that keeps nothing on disk. */
+/** A separate server that stores nothing on disk. */
 export async function startRedis(): Promise<TestRedis> {
   const free = createServer().listen(0, '127.0.0.1')
   await once(free, 'listening')

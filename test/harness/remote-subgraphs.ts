@@ -15,7 +15,7 @@ export interface RemoteSubgraphs {
   close(): Promise<void>
 }
 
-/** The four subgraphs, each behind an HTTP server of its own, as `npm run subgraph` serves them. */
+/** The four subgraphs, each behind a separate HTTP server, as `npm run subgraph` serves them. */
 export async function serveSubgraphs(
   deps: SubgraphDeps,
   keys: readonly string[],
@@ -35,7 +35,7 @@ export async function serveSubgraphs(
       return { name: subgraph.name, url, app, call: callOverHttp(subgraph.name, url, { tokens, timeoutMs: 10_000 }) }
     }),
   )
-  // createSubgraphs makes each of the four.
+  // createSubgraphs creates each of the four.
   const byName = <T>(of: (one: (typeof served)[number]) => T) =>
     Object.fromEntries(served.map((one) => [one.name, of(one)])) as Record<SubgraphName, T>
   return {

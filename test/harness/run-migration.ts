@@ -1,7 +1,10 @@
 import { readMigrations } from '../../graph/migrate.ts'
 import type { TestGraph } from './neo4j.ts'
 
-/** For tests of one migration: `run` takes any Cypher, `migrateTwice` the statements of a version, since a migration may be interrupted and run again. */
+/**
+ * For tests of one migration: `run` accepts any Cypher, `migrateTwice` runs the statements of a version twice, because a migration may be
+ * interrupted and repeated.
+ */
 export function createMigrationRunner({ driver, database }: Pick<TestGraph, 'driver' | 'database'>) {
   async function run(text: string, params: object = {}) {
     const session = driver.session({ database })

@@ -9,12 +9,12 @@ import { copyMigratedStore } from './migrated-store.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** One a worker, by pool id - 1. */
+    /** One per worker, by pool id - 1. */
     readonly servers: readonly GraphAddress[]
   }
 }
 
-/** Starts one real Neo4j a worker; with NEO4J_URI set that server is used, by one worker (`--maxWorkers=1`), and emptied. */
+/** Starts one real Neo4j per worker. If NEO4J_URI is set, one worker (`--maxWorkers=1`) uses that server, which is emptied. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = loadConfig().neo4j
   if (given !== null) {
@@ -24,7 +24,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const dataDirs: string[] = []
   for (let worker = 0; worker < project.vitest.config.maxWorkers; worker++) {
     const dataDir = await mkdtemp(join(tmpdir(), 'customer-graph-test-'))
-    // One after the other: the first makes what all copy.
+    // One after the other: the first one makes what all others copy.
     await copyMigratedStore(dataDir)
     dataDirs.push(dataDir)
   }

@@ -1,9 +1,9 @@
 import type { Reporter } from 'vitest/node'
 
-/** How many files a run names; one of no more files needs no list. */
+/** How many files a run names. A run of no more files needs no list. */
 const most = 10
 
-/** Ends a run with the files that took longest, so that a file which has become slow is seen. */
+/** Ends a run with the files that took longest, so that a file which has become slow is noticed. */
 export const slowestFiles: Reporter = {
   onTestRunEnd(modules) {
     if (modules.length <= most) return

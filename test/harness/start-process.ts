@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 
 export interface StartedProcess {
   readonly child: ChildProcess
-  /** What stands behind READY. Rejects where the process ends before. */
+  /** The text after READY. Rejects if the process ends before. */
   readonly ready: Promise<string>
   /** By SIGTERM, unless it has ended. */
   stop(): Promise<void>
@@ -13,7 +13,7 @@ export interface StartedProcess {
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** An entry of the product as its npm script runs it, with these settings and no others; on free ports unless they name some. */
+/** An entry of the product as its npm script runs it, with these settings and no others, on free ports unless they name some. */
 export function startProcess(
   args: readonly string[],
   settings: Readonly<Record<string, string | undefined>>,
@@ -49,7 +49,7 @@ async function readyLine({ stdout }: ChildProcess, args: readonly string[]): Pro
   for await (const line of createInterface(stdout)) {
     const url = /^READY (\S+)/.exec(line)?.[1]
     if (url === undefined) continue
-    // Whoever writes on into a full pipe waits.
+    // A process that goes on writing to a full pipe waits.
     stdout.resume()
     return url
   }
