@@ -12,19 +12,19 @@ import { createReleases, type Releases } from './releases.ts'
 export interface Aggregates extends Releases {
   readonly protections: Protections
   /**
-   * The period that a question is about, once it may be asked. Throws BAD_USER_INPUT for a time that is no complete period, RATE_LIMITED
-   * where the client's different questions about that year are used up.
+   * Returns the period of a question if it may be asked. Throws BAD_USER_INPUT for a time that is not a complete period, and RATE_LIMITED
+   * if the client has used up its different questions about that year.
    */
   open(question: AskedQuestion, context: RequestContext): Promise<Period>
 }
 
 export interface AskedQuestion {
-  /** UTC milliseconds; `to` does not belong to it. */
+  /** UTC milliseconds; `to` is excluded. */
   readonly from: number
   readonly to: number
-  /** All else that is asked: figures, grouping, options. */
+  /** All other parts of the question: figures, grouping, options. */
   readonly about: readonly unknown[]
-  /** Amounts of money are asked for in it. */
+  /** The currency of the requested amounts of money. */
   readonly currency?: string
 }
 
@@ -54,14 +54,14 @@ function anyPeriod(from: number, to: number): Period {
   return { name: `${first} ${last}`, year: String(first).slice(0, 4), from, to }
 }
 
-/** Whom a question is about: two requests with the same answer ask about the same people. */
+/** The people that a question is about: two requests with the same value ask about the same people. */
 export function populationOf({ viewer, purpose }: Pick<RequestContext, 'viewer' | 'purpose'>): readonly unknown[] {
   return [purpose, viewer.sources === null ? null : [...viewer.sources].sort()]
 }
 
 /**
- * Whether the caller may read the category of each person who is counted: then their sums are no secret either, and are told exactly and
- * for any time. A purpose whose policy speaks of groups never may, nor a caller who knows some sources only.
+ * Whether the caller may read the category of each person who is counted: then their sums are not secret either, and are returned exactly
+ * and for any period. Never for a purpose whose policy allows groups only, nor for a caller who knows some sources only.
  */
 export function readsEachPerson({ viewer, purpose }: RequestContext, category: Category): boolean {
   const cell = policy.purposes[purpose].cells[category]
@@ -75,7 +75,7 @@ const scopeOf: Readonly<Partial<Record<Category, string>>> = {
   BEHAVIOURAL: 'engagement:read',
 }
 
-/** Throws FORBIDDEN where the purpose opens the category to nobody, also not in groups: as the guard does for fields. */
+/** Throws FORBIDDEN if the purpose never opens the category, not even for groups, as the guard does for fields. */
 export function requireCategory({ access, purpose }: RequestContext, category: Category, what: string): void {
   if (!access.opensInGroups(category))
     throw codedError(

@@ -8,18 +8,18 @@ const dayMs = 24 * 60 * 60 * 1_000
 
 export interface Question {
   readonly clientId: string
-  /** Calendar year of the people asked about: questions of one year overlap. */
+  /** The calendar year of the people asked about: questions about one year overlap. */
   readonly year: string
-  /** What is asked; the same question again is free. */
+  /** The content of the question. Repeating it is free. */
   readonly about: readonly unknown[]
 }
 
-/** How many different ones a client may ask about the people of one year, within so many days. */
+/** How many different ones a client may ask about the people of one year, within how many days. */
 interface Allowance {
   readonly limit: 'aggregateQuestions' | 'aggregateCurrencies'
   readonly most: number
   readonly days: number
-  /** What was used up, as a sentence says it. */
+  /** What was used up, as part of a sentence. */
   readonly words: string
 }
 
@@ -33,14 +33,14 @@ const currencies: Allowance = {
 }
 
 /**
- * Counts the different questions of a client about one year, in the graph: a restart, or another process, does not begin anew. Throws
- * RATE_LIMITED with `resetAt` where they are used up.
+ * Counts the different questions of a client about one year, in the graph, so that a restart or another process does not start over. Throws
+ * RATE_LIMITED with `resetAt` if they are used up.
  */
 export function admitQuestion(question: Question, graph: Graph, now: Date): Promise<void> {
   return admit(question, [question.clientId, question.year], questions, graph, now)
 }
 
-/** The same of the currencies that the client asks about one year in. */
+/** The same for the currencies in which the client asks about one year. */
 export function admitCurrency(question: Question, graph: Graph, now: Date): Promise<void> {
   return admit(question, [question.clientId, question.year, 'currencies'], currencies, graph, now)
 }

@@ -5,12 +5,12 @@ export interface Period {
   /** `2026-03`, `2026-Q1` or `2026`. */
   readonly name: string
   readonly year: string
-  /** UTC milliseconds; `to` does not belong to it. */
+  /** UTC milliseconds; `to` is excluded. */
   readonly from: number
   readonly to: number
 }
 
-/** Throws BAD_USER_INPUT for any other time: two windows that differ by a day would differ by the people of that day. */
+/** Throws BAD_USER_INPUT for any other period: two windows that differ by a day would reveal the people of that day. */
 export function completePeriod(from: number, to: number, now: number): Period {
   const [year = '', month = ''] = new Date(from).toISOString().split('-')
   const first = Number(month) - 1

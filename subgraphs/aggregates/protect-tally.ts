@@ -3,22 +3,22 @@ import { type ErrorOf, spread } from './errors.ts'
 import type { Protections } from './protections.ts'
 import type { Sum, Tally } from './tally.ts'
 
-/** COUNT: of people or of what each has a few of. AMOUNT: of anything. */
+/** COUNT: of people, or of something of which each has few. AMOUNT: of anything. */
 export type FigureKinds = Readonly<Record<string, 'COUNT' | 'AMOUNT'>>
 
-/** What may be told of a cell. */
+/** What may be shown of a cell. */
 export interface Told {
-  /** With its error; rounded where it is shown. */
+  /** The figure with its error; rounded when it is shown. */
   readonly people: number
-  /** By name; null: too few people have any, or the error outweighs them. */
+  /** By name. Null: too few people contribute, or the error outweighs the sum. */
   readonly figures: Readonly<Record<string, number | null>>
-  /** By name; null: of too few. */
+  /** By name. Null: too few people. */
   readonly medians: Readonly<Record<string, number | null>>
 }
 
 /**
- * `drawnBy`: which figures these are, and of which time. The error of each belongs to that and to exactly the people who have a part in the
- * figure: one person more is another error, and the same people carry the same error however the question was put.
+ * `drawnBy`: identifies the figures and their period. The error of each belongs to that and to exactly the people who contribute to the
+ * figure: one more person means another error, and the same people carry the same error however the question was asked.
  */
 export function protectTally(
   drawnBy: readonly unknown[],
@@ -48,7 +48,7 @@ export function protectTally(
   }
 }
 
-/** Null where the error would outweigh the figure. */
+/** Null if the error would outweigh the figure. */
 function protectSum(
   sum: Sum,
   kind: 'COUNT' | 'AMOUNT',
@@ -57,7 +57,7 @@ function protectSum(
 ): number | null {
   const cap = Math.abs(sum.largest.at(-1) ?? 0)
   const excess = sum.largest.reduce((all, share) => all + share - Math.sign(share) * cap, 0)
-  // A power of two, so that nobody's share can be read from how coarse a figure is.
+  // A power of two, so that nobody's share can be derived from how coarse a figure is.
   const scale = 2 ** Math.ceil(Math.log2(Math.max(cap, 1)))
   const told = (caps ? sum.total - excess : sum.total) + error * scale
   if (errors && Math.abs(told) < 2 * spread * scale) return null

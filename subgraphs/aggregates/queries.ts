@@ -2,9 +2,9 @@ import { command, cypher, statement } from '../../graph/cypher.ts'
 
 export interface ReleasedCell {
   readonly id: string
-  /** JSON of what is told. */
+  /** JSON of the released figures. */
   readonly told: string
-  /** Hex, 8 digits per part. */
+  /** Hexadecimal, 8 digits per part. */
   readonly stamps: string
   readonly releasedAt: number
 }
@@ -23,7 +23,7 @@ export const releasedCells = statement({
   }),
 })
 
-/** What another process has released meanwhile stays. */
+/** What another process has released in the meantime stays. */
 export const releaseCells = statement({
   name: 'aggregates.releaseCells',
   text: cypher<{

@@ -8,9 +8,9 @@ import { type ReleasedCell, releaseCells, releasedCells } from './queries.ts'
 import { createStamps, createTally, type StampOf, type Tally } from './tally.ts'
 
 export interface Cell {
-  /** What it is about: the same for every question that it answers. */
+  /** The subject of the figures: the same for every question that it answers. */
   readonly about: readonly unknown[]
-  /** Which figures these are, and of which time: see `protectTally`. Nothing that a caller may choose besides. */
+  /** Identifies the figures and their period: see `protectTally`. It contains nothing else that a caller may choose. */
   readonly drawnBy: readonly unknown[]
   readonly tally: Tally
   readonly kinds: FigureKinds
@@ -18,11 +18,11 @@ export interface Cell {
 
 export interface Releases {
   readonly stampOf: StampOf
-  /** What may be told of each cell, in order. */
+  /** What may be shown of each cell, in order. */
   tell(cells: readonly Cell[]): Promise<readonly Told[]>
   /**
-   * What was made of these groups, until enough of the people in any of them have changed: which groups are there, and which are put
-   * together, would else tell that somebody is the first of a group. `make` answers JSON.
+   * What was made from these groups, kept until enough people in any of them have changed: otherwise, the list of groups and of combined
+   * groups would reveal that somebody is the first of a group. `make` returns JSON.
    */
   keep<T>(about: readonly unknown[], groups: readonly Tally[], make: () => Promise<T>): Promise<T>
 }
@@ -35,8 +35,9 @@ export interface ReleaseDeps {
 }
 
 /**
- * What was told of a cell is kept, and told again until the data of `leastPeople` people behind it have changed: nobody sees what one
- * person's objection, erasure or new invoice does. Kept in the graph, so that all processes tell the same and a restart changes nothing.
+ * The released figures of a cell are kept and returned again until the data of `leastPeople` people behind it have changed, so that nobody
+ * sees the effect of one person's objection, erasure or new invoice. Stored in the graph, so that all processes return the same and a
+ * restart changes nothing.
  */
 export function createReleases({ graph, now, pseudonym, protections }: ReleaseDeps): Releases {
   const errorOf = createErrors(pseudonym)
@@ -76,7 +77,7 @@ export function createReleases({ graph, now, pseudonym, protections }: ReleaseDe
       })
       if (fresh.length > 0) {
         const at = now().getTime()
-        // Of several with one id the first counts.
+        // If several have the same id, the first one counts.
         const rows = [...new Map(fresh.toReversed().map((cell) => [cell.id, cell])).values()]
         const { value } = await graph.write('aggregates.release', (transaction) =>
           transaction.run(releaseCells, { cells: rows, at }),
@@ -106,7 +107,7 @@ function textOf(stamps: Uint32Array): string {
   return [...stamps].map((stamp) => stamp.toString(16).padStart(8, '0')).join('')
 }
 
-/** Every part that differs holds at least one person who changed. */
+/** Every part that differs contains at least one person who changed. */
 function isChanged({ stamps: before }: ReleasedCell, stamps: string): boolean {
   let changed = 0
   for (let at = 0; at < stamps.length; at += 8) if (stamps.slice(at, at + 8) !== before.slice(at, at + 8)) changed++

@@ -2,7 +2,7 @@ import { leastShown } from './constants.ts'
 import type { Told } from './protect-tally.ts'
 import { joinTallies, type StampOf, type Tally } from './tally.ts'
 
-/** A group by several dimensions, the coarsest first; null is a value like any other. */
+/** A group by several dimensions, the coarsest first. Null is a value like any other. */
 export interface Grouped {
   readonly path: readonly (string | null)[]
   readonly tally: Tally
@@ -10,7 +10,7 @@ export interface Grouped {
 }
 
 export interface ShownGroup extends Omit<Grouped, 'tally'> {
-  /** Groups too small to show, put together: `path` is what they have in common. */
+  /** Combined groups that are too small to show: `path` is what they have in common. */
   readonly isOther: boolean
 }
 
@@ -20,16 +20,16 @@ interface Large extends Grouped {
 
 interface Branch {
   readonly shown: readonly Large[]
-  /** Too few, and nobody beside them to hide among yet. */
+  /** Too few people, and no group beside them to be combined with yet. */
   readonly rest: Tally | null
 }
 
-/** Of groups put together; `helpers`: how many of them were large enough by themselves. */
+/** For combined groups. `helpers`: how many of them were large enough by themselves. */
 export type TellOther = (path: readonly (string | null)[], helpers: number, tally: Tally) => Promise<Told>
 
 /**
- * Puts small groups together within what they have most in common, and where these are too few together, with the smallest group beside
- * them: whatever is taken from a total of any coarser grouping leaves enough people. What is too small everywhere is left out.
+ * Combines small groups within what they have most in common, and if these are still too few, with the smallest group beside them: whatever
+ * is subtracted from a total of any coarser grouping leaves enough people. Groups that are too small everywhere are left out.
  */
 export async function rollUp(
   groups: readonly Grouped[],

@@ -3,42 +3,42 @@ import { createHash } from 'node:crypto'
 /** What one person adds to the figures of a cell. */
 export type Shares = Readonly<Record<string, number>>
 
-/** Sums over the people of a cell, and just as much of each as its protection needs. */
+/** Sums over the people of a cell, and only as much of each as its protection needs. */
 export interface Tally {
   people: number
-  /** Of exactly these people. */
+  /** Identifies exactly these people. */
   peopleStamp: number
   readonly sums: Map<string, Sum>
-  /** A stamp of the people of each part: which parts differ tells how many people changed, and of nobody who. */
+  /** A stamp of the people of each part: the parts that differ show how many people changed, but not who. */
   readonly stamps: Uint32Array
-  /** Null once there are too many to be put together with others. */
+  /** Null once there are too many to be combined with others. */
   members: Map<string, Shares> | null
-  /** Of which a median is told, by name. */
+  /** The values of which a median is shown, by name. */
   readonly orders: Map<string, Order>
 }
 
 export interface Order {
-  /** Who has any of the values. */
+  /** The people with any of the values. */
   people: number
-  /** Of exactly these people and values. */
+  /** Identifies exactly these people and values. */
   stamp: number
   readonly values: number[]
 }
 
 export interface Sum {
   total: number
-  /** Whose share is not 0. */
+  /** The people whose share is not 0. */
   people: number
-  /** Of exactly these people and shares. */
+  /** Identifies exactly these people and shares. */
   stamp: number
   /** The largest shares by size, at most three, the largest first. */
   readonly largest: number[]
 }
 
-/** Parts that the people of a cell are divided into. */
+/** The number of parts into which the people of a cell are divided. */
 export const parts = 64
 const capRank = 3
-/** More than are ever put together with others. */
+/** More than are ever combined with others. */
 const mostMembers = 64
 
 export function createTally(): Tally {
@@ -52,7 +52,7 @@ export function createTally(): Tally {
   }
 }
 
-/** Once per person and cell. `stampOf` is keyed: stamps are stored. */
+/** To be called once per person and cell. `stampOf` is keyed, because stamps are stored. */
 export function addPerson(
   tally: Tally,
   id: string,
@@ -84,7 +84,10 @@ export function createStamps(key: string): StampOf {
   }
 }
 
-/** One cell of all their people. Somebody in several of them counts once as far as their members are known, and at least as the largest has. */
+/**
+ * One cell of all their people. Somebody in several of them counts once as far as their members are known, and at least as many people as
+ * the largest one has.
+ */
 export function joinTallies(tallies: readonly Tally[], stampOf: StampOf): Tally {
   const joined = createTally()
   const sharesById = new Map<string, Record<string, number>>()
@@ -134,7 +137,7 @@ function addShare(tally: Tally, name: string, share: number, person: number): vo
   keepLargest(sum.largest, [share])
 }
 
-/** Follows from the person's keyed stamp and the numbers: a hash for each figure of each person would cost too much. */
+/** Derived from the person's keyed stamp and the numbers: one hash per figure and person would cost too much. */
 function stampOfShares(person: number, shares: readonly number[]): number {
   const words = new Uint32Array(Float64Array.from(shares).buffer)
   return words.reduce((stamp, word) => Math.imul(stamp ^ word, multiplier) >>> 0, person)

@@ -37,7 +37,7 @@ const remedies: Readonly<Record<Reason, readonly Remedy[]>> = {
   JOINED_LATER: ['CONFIRM_FOR_ALL', 'SPLIT_RECORDS'],
 }
 
-/** What stands against a given consent, or keeps it from speaking for the whole customer, of the records that the caller may know of. */
+/** What contradicts a given consent, or keeps it from speaking for the whole customer, among the records that the caller may know about. */
 export async function consentConflict(
   consent: ConsentRow,
   context: RequestContext,

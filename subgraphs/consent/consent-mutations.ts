@@ -15,7 +15,7 @@ import { type ConsentLine, consentLine } from './lines.ts'
 import type { ConsentEventRow } from './queries.ts'
 import type { MutationResolvers } from './types.generated.ts'
 
-/** What is agreed to, and taken back. */
+/** The mutations that give and withdraw consent. */
 export function consentMutations({ now, open, answer, enteredBy, head }: LedgerWriter) {
   return {
     async recordConsent(_, args, context) {
@@ -81,8 +81,8 @@ export function consentMutations({ now, open, answer, enteredBy, head }: LedgerW
 }
 
 /**
- * To whom a caller's customer consents: to the caller's controller, unless the caller names another or has none. Throws FORBIDDEN where a
- * caller lets somebody consent to a controller that is not its own.
+ * The controller to whom a caller's customer consents: the caller's own, unless the caller names another or has none. Throws FORBIDDEN if a
+ * caller records consent to a controller other than its own.
  */
 function controllerOf(named: string | null, status: string, { controller: own }: Viewer): string | null {
   if (own === undefined) return named
@@ -101,7 +101,7 @@ function closedFor({ current }: Ledger, purpose: PurposeKey, channel: Channel | 
   )
 }
 
-/** Whether an entry in force states all that a new one would. */
+/** Whether an entry in force states everything that a new one would. */
 function saysTheSame(current: ConsentEventRow, { properties }: Fact): boolean {
   const names = [
     ...(['act', 'status', 'expiresAt', 'noticeVersion', 'noticeHash', 'jurisdiction', 'legalBasis'] as const),
@@ -110,7 +110,7 @@ function saysTheSame(current: ConsentEventRow, { properties }: Fact): boolean {
   return names.every((name) => JSON.stringify(current[name] ?? null) === JSON.stringify(properties[name] ?? null))
 }
 
-/** A consent line, but for its source: no line may take the name under which the API writes. */
+/** A consent line without its source: no line may use the name under which the API writes. */
 const enteredLine = consentLine.safeExtend({ source: z.literal(consentApi) })
 
 /** Throws BAD_USER_INPUT with the rule that was broken. */

@@ -5,8 +5,8 @@ import type { Source } from '../../resolution/records/source.ts'
 import type { Fact } from '../facts/fact-plan.ts'
 
 /**
- * Why an entry may not come from its source; null where it may. What restricts is taken from everybody. What may open something comes
- * from a source that is declared, about its own records or those that its source line names.
+ * Why an entry may not come from its source. Null if it may. Restrictions are accepted from every source. What may open something must come
+ * from a declared source, about its own records or those that its source line names.
  */
 export function refusalOf({ properties }: Fact, source: Source | undefined): string | null {
   // Written by our own ledger facts only.
@@ -20,7 +20,7 @@ export function refusalOf({ properties }: Fact, source: Source | undefined): str
   return `source: ${key} may not record consents for ${owner}: add "${recordSource}" to mayRecordConsentFor of its source line, then replay this line`
 }
 
-/** Who consents to a source that names no controller consents to the source's own, and to nobody else. */
+/** Somebody who consents to a source without a named controller consents to the source's own, and to nobody else. */
 export function withController(fact: Fact, source: Source | undefined): Fact {
   const { act, status, controller } = fact.properties
   if (act !== 'CONSENT' || isRefusal(status as ConsentStatus) || controller !== null || !source?.controller) return fact

@@ -10,11 +10,11 @@ import type { AddressesRow, ConsentEventRow, PointRow } from './queries.ts'
 
 export type ReachReason = WithheldReason | 'UNWANTED_CHANNEL' | 'NO_CONTACT_POINT' | 'FREQUENCY_CAP'
 
-/** Where, and on which ground, somebody may be reached; or why not. */
+/** Where, and on which basis, somebody may be reached; or why not. */
 export interface ContactPointRow {
   readonly subject: string
   readonly channel: Channel | null
-  /** Identifier type, or ADDRESS; null: there is no point. */
+  /** The identifier type, or ADDRESS. Null: there is no contact point. */
   readonly type: string | null
   readonly value: string | null
   readonly isVerified: boolean | null
@@ -27,18 +27,18 @@ export interface ContactPointRow {
 export interface FrequencyCap {
   readonly max: number
   readonly days: number
-  /** Messages of the last `days` days. */
+  /** The number of messages within the last `days` days. */
   readonly sent: number
 }
 
-/** Channels in the order to try: preferred ones first, unwanted ones never; one that was asked for alone. */
+/** Channels in the order to try: preferred ones first, unwanted ones never. If a channel is requested, only that one. */
 export function channelsToTry(asked: Channel | null, preferences: readonly ConsentEventRow[]): readonly Channel[] {
   if (asked !== null) return [asked]
   const isPreferred = (channel: ContactChannel) => preferenceFor(channel, preferences) === 'PREFERRED'
   return [...contactChannels.filter(isPreferred), ...contactChannels.filter((channel) => !isPreferred(channel))]
 }
 
-/** The strictest of the customer's records: UNWANTED, then PREFERRED. */
+/** The strictest preference of the customer's records: UNWANTED, then PREFERRED. */
 export function preferenceFor(channel: Channel, preferences: readonly ConsentEventRow[]): ConsentEventRow['wish'] {
   const channelPreferences = preferences.filter((row) => row.channel === channel).map(({ wish }) => wish)
   return (
@@ -60,8 +60,8 @@ export function capFor(
 }
 
 /**
- * The points that serve a channel, in the order to use them: consent covers what is on a record that gave it, a relationship what its records
- * hold. Verified ones first, then the one seen last, then by key.
+ * The contact points that serve a channel, in the order to use them. Consent covers contact points on a record that gave it, a relationship
+ * covers those that its records hold. Verified ones come first, then the one seen last, then by key.
  */
 export function usablePoints(
   points: readonly PointRow[],
@@ -93,8 +93,9 @@ export function usablePoints(
 }
 
 /**
- * Those on the records of a part that may be used. What is verified on another part's record is that part's, whoever else names it; what is
- * verified on none is used only where each record that holds it opens it: nobody consents for others by writing down their number.
+ * The contact points on the records of a part that may be used. A contact point that another part's record has verified belongs to that
+ * part, whoever else names it. One that nobody has verified is used only if each record that holds it opens it: nobody consents for others
+ * by writing down their number.
  */
 export function pointsOf(
   records: ReadonlySet<string>,
@@ -117,7 +118,7 @@ function compare(a: PointRow, b: PointRow): number {
   return a.key < b.key ? -1 : 1
 }
 
-/** Postal addresses as points of their records, in one line each. */
+/** Postal addresses as contact points of their records, in one line each. */
 export function postalPoints(subject: string, rows: readonly AddressesRow[]): readonly PointRow[] {
   return rows.flatMap(({ recordId, observedAt, attributes }) => {
     const first: unknown = Array.isArray(attributes.addresses) ? attributes.addresses[0] : undefined

@@ -4,7 +4,7 @@ import { type Category, categories } from '../../access/categories.ts'
 export interface GuardedField {
   /** Such as `Customer.balance`. */
   readonly coordinate: string
-  /** Its own scopes, or those of the fields that lead to its type: any one list suffices. */
+  /** Its own scopes, or those of the fields that lead to its type. Any one list is sufficient. */
   readonly scopes: readonly (readonly string[])[]
 }
 
@@ -16,7 +16,10 @@ interface WrittenField {
   readonly scopes: GuardedField['scopes']
 }
 
-/** Fields by category, in order of coordinate: those tagged themselves, and of a tagged type all that are not public. Not those decided by row. */
+/**
+ * Fields by category, ordered by coordinate: fields with a category themselves, and all fields of a type with a category that are not
+ * public. Fields decided by row are not included.
+ */
 export function guardedFields(sdls: readonly string[]): ReadonlyMap<Category, readonly GuardedField[]> {
   const fields = sdls.flatMap(writtenFields)
   const fieldsByReturnType = Map.groupBy(fields, ({ returns }) => returns)
@@ -34,7 +37,7 @@ export function guardedFields(sdls: readonly string[]): ReadonlyMap<Category, re
       ({ type, name }) => `${type}.${name}`,
     )
     return [...byCoordinate].map(([coordinate, written]): GuardedField => {
-      // Of an entity's field that several subgraphs name, the owner states scopes.
+      // If several subgraphs define an entity's field, its owner states the scopes.
       const own = written.flatMap(({ scopes }) => scopes)
       return { coordinate, scopes: own.length > 0 ? own : scopesLeadingTo(written[0]?.type ?? '', []) }
     })

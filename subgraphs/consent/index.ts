@@ -14,8 +14,8 @@ import { createResolvers } from './resolvers.ts'
 import { consentStatements } from './write-queries.ts'
 
 /**
- * `sdls`: the schemas of all subgraphs, which tell the fields that a closed category withholds; without them they stay unnamed. Without
- * `receipts` no consent has a receipt.
+ * `sdls`: the schemas of all subgraphs, which name the fields that a closed category withholds. Without them, the fields are not named.
+ * Without `receipts`, no consent has a receipt.
  */
 export function createConsentSubgraph(
   deps: SubgraphDeps,

@@ -1,4 +1,4 @@
-/** GDPR article 6, as far as consent lines state one. */
+/** GDPR article 6, as far as consent lines state it. */
 export const legalBases = [
   'CONSENT',
   'CONTRACT',

@@ -10,21 +10,21 @@ import { channelPreferences } from './preferences.ts'
 
 const statusRule = { message: 'needs status, tcString or gppString', path: ['status'] }
 
-/** Every decision about a customer reads all entries, so an entry holds names and no texts. */
+/** Every decision about a customer reads all entries, so an entry contains names and no texts. */
 const name = z.string().max(300)
 
-/** How and under which words something was chosen. */
+/** How a choice was made, and under which wording. */
 const circumstances = {
   controller: name.optional(),
   noticeVersion: name.optional(),
-  /** SHA-256 of the notice's text in hex. */
+  /** SHA-256 of the notice's text in hexadecimal. */
   noticeHash: z
     .string()
     .regex(/^[0-9a-f]{64}$/i, 'must be a SHA-256 in hex')
     .optional(),
-  /** The text itself, of which the hash alone is kept. */
+  /** The text itself, of which only the hash is kept. */
   noticeText: z.string().max(200_000).optional(),
-  /** Country, or country-region, of ISO 3166: DE, US-CA. */
+  /** A country, or country-region, of ISO 3166: DE, US-CA. */
   jurisdiction: z
     .string()
     .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, 'must be a country or subdivision of ISO 3166')
@@ -35,7 +35,7 @@ const circumstances = {
 
 const texts = ['controller', 'noticeVersion', 'noticeText', 'method', 'language', 'tcString', 'gppString'] as const
 
-/** An empty text looks like an answer and is none. */
+/** An empty text looks like an answer and is not one. */
 export function isEmpty(text: string | undefined): boolean {
   return text !== undefined && text.trim() === ''
 }
@@ -44,7 +44,7 @@ type Texts = { readonly [K in (typeof texts)[number]]?: string | undefined } & {
   readonly recipients?: readonly string[] | undefined
 }
 
-/** A line that only restricts is kept as if its empty texts were left out: nobody's refusal is lost for them. */
+/** A line that only restricts is kept as if its empty texts were absent, so that nobody's refusal is lost because of them. */
 function refuseEmpty<L extends Texts>(onlyRestricts: (line: L) => boolean) {
   return (line: L, { addIssue }: z.RefinementCtx) => {
     if (onlyRestricts(line)) return
@@ -62,11 +62,11 @@ export const consentLine = z
     kind: z.literal('consent'),
     ...factParts,
     purpose: z.enum(purposeKeys),
-    /** Where absent, what the string says of the purpose. */
+    /** If absent, what the string states about the purpose. */
     status: z.enum(consentStatuses).optional(),
     expiresAt: time.optional(),
     channel: z.enum(channels).optional(),
-    /** The kinds of data it is limited to. */
+    /** The categories of data to which it is limited. */
     dataCategories: z.array(z.enum(categories)).min(1).optional(),
     legalBasis: z.enum(legalBases).optional(),
     recipients: z.array(name).max(100).optional(),
@@ -81,14 +81,14 @@ export const consentLine = z
   .refine(({ status, tcString, gppString }) => (status ?? tcString ?? gppString) !== undefined, statusRule)
 export type ConsentLine = z.output<typeof consentLine>
 
-/** GDPR article 21: no use for the purpose any more, on one channel or on all. */
+/** GDPR article 21: no further use for the purpose, on one channel or on all. */
 export const objectionLine = z
   .object({
     kind: z.literal('objection'),
     ...factParts,
     purpose: z.enum(purposeKeys),
     channel: z.enum(channels).optional(),
-    /** The objection is taken back. */
+    /** The objection is lifted. */
     lifted: z.boolean().default(false),
     ...circumstances,
   })
@@ -96,7 +96,7 @@ export const objectionLine = z
   .superRefine(refuseEmpty(({ lifted }) => !lifted))
 export type ObjectionLine = z.output<typeof objectionLine>
 
-/** GDPR article 18: data are kept and, but for consent and law, not used. */
+/** GDPR article 18: data are kept but, except with consent or by law, not used. */
 export const restrictionLine = z
   .object({
     kind: z.literal('restriction'),

@@ -37,7 +37,7 @@ export function basisName(basis: Basis | undefined): UseBasis {
   return basis === undefined ? 'NONE' : nameByBasis[basis]
 }
 
-/** The whole matrix, row by row. Reasons and retention are known of the version in force only. Throws NOT_FOUND. */
+/** The whole matrix, row by row. Reasons and retention are known only for the version in force. Throws NOT_FOUND. */
 export function policyRow(version: string | null): PolicyRow {
   const outline = outlineOfVersion(version ?? policy.version)
   const isCurrent = outline.version === policy.version
@@ -75,12 +75,12 @@ function outlineOfVersion(version: string): PolicyOutline {
   throw codedError('NOT_FOUND', `The policy has no version ${version}: ${known}.`)
 }
 
-/** Coordinates of a category; null where this subgraph does not know the others' schemas. */
+/** The coordinates of a category. Null if this subgraph does not know the other schemas. */
 export function fieldsOf(fields: FieldsByCategory, category: Category): readonly string[] | null {
   return fields?.get(category)?.map(({ coordinate }) => coordinate) ?? null
 }
 
-/** Scopes that some field of the category asks for, each list as `a and b`; null as above. */
+/** Scopes that some field of the category requires, each list as `a and b`. Null as above. */
 export function scopesOf(fields: FieldsByCategory, category: Category): readonly string[] | null {
   const scopes = fields?.get(category)?.flatMap((field) => field.scopes.map((needed) => needed.join(' and ')))
   return scopes === undefined ? null : [...new Set(scopes)].sort()

@@ -14,7 +14,7 @@ import { checkMayLift, checkMayLoosen } from './ledger/may-lift.ts'
 import type { ConsentEventRow } from './queries.ts'
 import type { MutationResolvers } from './types.generated.ts'
 
-/** What a customer wants whether or not anybody asked for consent: GDPR articles 18 and 21, and how they would like to be reached. */
+/** Choices that do not depend on consent: GDPR articles 18 and 21, and how the customer would like to be reached. */
 export function preferenceMutations({ now, open, answer, enteredBy, head }: LedgerWriter) {
   return {
     async objectToUse(_, { customerId, purpose, channel, lifted, method }, context) {
@@ -76,7 +76,7 @@ export function preferenceMutations({ now, open, answer, enteredBy, head }: Ledg
       const ledger = await open(customerId, context)
       if (ledger === null) return notFound
       const own = wholeSlots(ledger, channel, 'PREFERENCE')
-      // The strictest wish of all records holds, so that what others say otherwise is told anew, too.
+      // The strictest preference of all records counts, so a differing preference on another record is replaced as well.
       const told = slotsInForce(ledger, (event) => event.act === 'PREFERENCE' && event.channel === channel)
       const slots = [...own, ...told.filter(({ current }) => own.every((slot) => slot.current !== current))]
       const wished = { wish, capMax: cap?.max ?? null, capDays: cap?.days ?? null }

@@ -1,4 +1,4 @@
-/** What a customer thinks of being reached on a channel. */
+/** A customer's preference about a channel. */
 export const channelPreferences = ['PREFERRED', 'ACCEPTED', 'UNWANTED'] as const
 
 export type ChannelPreference = (typeof channelPreferences)[number]

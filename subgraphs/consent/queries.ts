@@ -11,11 +11,11 @@ import { type ConsentEntryKind, entryKindOf } from './entry-kind.ts'
 import type { LegalBasis } from './legal-basis.ts'
 import type { ChannelPreference } from './preferences.ts'
 
-/** One choice as its source told it. Times are UTC milliseconds. */
+/** One choice as its source stated it. Times are UTC milliseconds. */
 export interface ConsentEventRow {
   readonly id: string
   readonly subject: string
-  /** The record that gave it. */
+  /** The record that made it. */
   readonly recordId: string
   readonly sk: string
   readonly kind: ConsentEntryKind
@@ -23,11 +23,11 @@ export interface ConsentEventRow {
   readonly occurredAt: number
   readonly observedAt: number
   readonly recordedAt: number
-  /** Times of its line that lay ahead when it arrived, as written; null where none did. */
+  /** Times of its line that were in the future when it arrived, as written. Null if there were none. */
   readonly timesAhead: readonly string[] | null
-  /** When another version of the same line took its place; null: it stands. */
+  /** When another version of the same line replaced it. Null: it has not been replaced. */
   readonly replacedAt: number | null
-  /** The line it came by. */
+  /** The line that brought it. */
   readonly lineId: string
   readonly purpose: PurposeKey | null
   readonly status: ConsentStatus
@@ -54,7 +54,7 @@ export interface ConsentEventRow {
 
 type StoredEvent = Omit<ConsentEventRow, 'subject' | 'kind' | 'act'> & { readonly act: ConsentAct | null }
 
-/** Of the entry `e`, but for its ids. */
+/** The properties of the entry `e` without its ids. */
 const columnsOfEvent = fragment`.recordId, .sk, .act, .occurredAt, .observedAt, .recordedAt, .replacedAt, .purpose, .status,
               .channel, .controller, .categories, .recipients, .expiresAt, .noticeVersion, .noticeHash, .jurisdiction, .method,
               .language, .legalBasis, .confirmedFor, .isSelfService, .source, .iab, .wish, .capMax, .capDays`
@@ -68,7 +68,7 @@ function eventOf(event: StoredEvent, subject: string): ConsentEventRow {
   return { ...event, subject, kind: entryKindOf(act), act }
 }
 
-/** Also the versions that others took the place of: the ledger forgets nothing. */
+/** Includes the versions that others have replaced: the ledger forgets nothing. */
 export const consentEventsByCustomerId = ownerStatement({
   name: 'consent.consentEventsByCustomerId',
   text: cypher`
@@ -92,7 +92,7 @@ export const consentEventById = keyed({
   row: consentEventRow,
 })
 
-/** Something a customer can be written or called at, on one record. */
+/** A contact point on one record. */
 export interface PointRow {
   readonly subject: string
   readonly recordId: string
@@ -104,7 +104,7 @@ export interface PointRow {
   readonly lastSeen: number
 }
 
-/** Bought and listed data are nobody's contact point; a value that fails its format is none either. */
+/** Purchased and listed data are nobody's contact point, and neither is a value that fails its format. */
 export const pointsByCustomerId = ownerStatement({
   name: 'consent.pointsByCustomerId',
   text: cypher`
@@ -146,7 +146,7 @@ export const addressesByCustomerId = ownerStatement({
   }),
 })
 
-/** Every preference, also of records that the caller may not know of: what somebody does not want closes, whoever asks. */
+/** Every preference, also of records that the caller may not know about: an unwanted channel is closed, whoever asks. */
 export const preferencesByCustomerId = keyed({
   name: 'consent.wishesByCustomerId',
   text: cypher`
@@ -166,7 +166,7 @@ export interface SentRow {
 const sentCounts = about(counts, 'e', 't')
 
 /**
- * How many messages went out to each record that any went to, as they count in figures: touchpoints named `..._sent`. Keys are
+ * The number of messages to each record that received any, as they count in figures: touchpoints named `..._sent`. Keys are
  * `customer|channel|ISO time`.
  */
 export const sentByKey = ownerStatement({
@@ -186,7 +186,7 @@ export const sentByKey = ownerStatement({
   row: (r): SentRow => ({ recordId: r.string('recordId'), sent: r.number('sent') }),
 })
 
-/** Also by superseded id. `recordId`: where an entry about the whole customer goes. */
+/** Also by superseded id. `recordId`: the record of an entry about the whole customer. */
 export const recordsByCustomerId = keyed({
   name: 'consent.recordsByCustomerId',
   text: cypher`

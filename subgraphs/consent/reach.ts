@@ -31,7 +31,7 @@ import {
 } from './queries.ts'
 import { currentEvents } from './rules.ts'
 
-/** The first channel that may be used, in the customer's own order; else why the first one tried may not. */
+/** The first channel that may be used, in the customer's own order; otherwise the reason why the first one tried may not. */
 export async function reach(
   subject: string,
   purpose: PurposeKey,
@@ -39,7 +39,7 @@ export async function reach(
   context: RequestContext,
   now: number,
 ): Promise<ContactPointRow> {
-  // A purpose is the token's to name: asking about another one must not open anything.
+  // The token must list the purpose: a question about another one must not open anything.
   if (!context.viewer.purposes.includes(purpose))
     return { ...nobody, subject, channel: asked, reason: 'PURPOSE_NOT_GRANTED' }
   const known = await context.access.knownRecords(subject)
@@ -48,7 +48,7 @@ export async function reach(
   return found ?? { ...nobody, subject, channel: asked, reason: 'NO_CONTACT_POINT' }
 }
 
-/** The first that may be used; else why the first one tried may not. Null where there is none to try. */
+/** The first one that may be used; otherwise the reason why the first one tried may not. Null if there is none to try. */
 async function firstUsable<T>(
   candidates: readonly T[],
   tryOne: (candidate: T) => Promise<ContactPointRow>,
@@ -62,12 +62,15 @@ async function firstUsable<T>(
   return refusal
 }
 
-/** Whether a preference counts for the part: what a customer entered speaks for that customer's own records, and refuses for those around. */
+/**
+ * Whether a preference counts for the part: what a customer entered speaks for that customer's own records, and refuses for those around
+ * them.
+ */
 function isHeardIn({ records, refusedBy }: Part, { isSelfService, recordId, status }: ConsentEventRow): boolean {
   return !isSelfService || records.has(recordId) || (refusedBy.has(recordId) && isRefusal(status))
 }
 
-/** `part`: the records to look at, with the preferences that speak for them; null for all. */
+/** `part`: the records to consider, with the preferences that speak for them. Null for all. */
 async function reachIn(
   part: Part | null,
   subject: string,
@@ -83,7 +86,7 @@ async function reachIn(
   const heard = part === null ? entered : entered.filter((row) => isHeardIn(part, row))
   const all = currentEvents(heard, now)
   const told = all.filter(({ recordId }) => known.has(recordId))
-  // What is unwanted or used up on any record closes the channel to whoever would write to the customer.
+  // A channel that is unwanted or used up on any record is closed to everybody who would write to the customer.
   const channelPreferences = hearsAllRecords(viewer) ? all : told
   const found = await firstUsable(channelsToTry(asked, told), tryChannel)
   if (found === null) return none('NO_CONTACT_POINT')
@@ -92,7 +95,7 @@ async function reachIn(
   async function tryChannel(channel: Channel): Promise<ContactPointRow> {
     const { decision, facts } = await access.decideFor(subject, purpose, 'CONTACT', [channel])
     if (!decision.allowed) return none(decision.reason, channel)
-    // Whether somebody has a telephone is known to whom the number could be shown.
+    // Whether somebody has a telephone may be known only to callers to whom the number could be shown.
     const own = await access.decide(subject, 'CONTACT', [channel])
     if (!own.allowed) return none(own.reason, channel)
     if (preferenceFor(channel, channelPreferences) === 'UNWANTED') return none('UNWANTED_CHANNEL', channel)
@@ -133,8 +136,8 @@ async function reachIn(
   }
 
   /**
-   * Those on records that stand for the customer, verified where one of these verified them: whoever names a customer's e-mail address in a form
-   * can name a telephone of their own in it, and verify it.
+   * The contact points on records that stand for the customer, verified if one of these verified them: somebody who names a customer's
+   * e-mail address in a form can add a telephone of their own, and verify it.
    */
   async function standingPoints(
     points: readonly PointRow[],
@@ -153,7 +156,7 @@ async function reachIn(
       .map((point) => ({ ...point, isVerified: point.isVerified && standing.has(point.recordId) }))
   }
 
-  /** The first that is nobody else's. Customers who sign in learn nothing of others who hold what they wrote themselves. */
+  /** The first one that belongs to nobody else. Customers who sign in learn nothing about others who hold what they wrote themselves. */
   async function firstOwn(
     points: readonly PointRow[],
     isOfOthers: (holdings: readonly PointRow[], others: readonly OtherHolderRow[]) => boolean,
@@ -168,7 +171,7 @@ async function reachIn(
     return null
   }
 
-  /** Of the records that the caller may know of. */
+  /** Among the records that the caller may know about. */
   async function capWithUse(channel: Channel): Promise<ContactPointRow['cap']> {
     const cap = capFor(channel, told)
     if (cap === null) return null
@@ -176,7 +179,7 @@ async function reachIn(
     return { ...cap, sent: sumOf(await sentToCustomer(rows, 'KNOWN')) }
   }
 
-  /** Whoever set the limit, and to whichever of the records the messages went. */
+  /** Whoever set the limit, and whichever of the records received the messages. */
   async function isUsedUp(channel: Channel): Promise<boolean> {
     const cap = capFor(channel, channelPreferences)
     if (cap === null) return false
@@ -188,7 +191,7 @@ async function reachIn(
     return sumOf(rows) >= cap.max && sumOf(await sentToCustomer(rows, hearsAll ? 'ALL' : 'KNOWN')) >= cap.max
   }
 
-  /** Without what was sent to somebody else who names the customer in a form: it uses up nothing of the customer's. */
+  /** Without messages to somebody else who names the customer in a form: they use up nothing of the customer's. */
   async function sentToCustomer(rows: readonly SentRow[], of: 'ALL' | 'KNOWN'): Promise<readonly SentRow[]> {
     if (rows.length === 0) return rows
     const telling = await access.tellingRecords(

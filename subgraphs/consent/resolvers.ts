@@ -28,7 +28,7 @@ import type { Resolvers } from './types.generated.ts'
 export interface ConsentResolverDeps extends MutationDeps {
   /** Null: no consent has a receipt. */
   readonly receipts: ReceiptSigner | null
-  /** Fields of the whole graph by category; null where not known. */
+  /** Fields of the whole graph by category. Null if unknown. */
   readonly fieldsByCategory: FieldsByCategory
 }
 
@@ -101,11 +101,11 @@ export function createResolvers({ now, append, receipts, fieldsByCategory }: Con
       conflict: (consent, _, context) => consentConflict(consent, context, now().getTime()),
       async receipt({ id, customerId }, _, context) {
         if (receipts === null) return null
-        // The entry as it was made, which may have run out since.
+        // The entry as it was made, which may have expired since.
         const events = await ownerRows(consentEventsByCustomerId, {}, customerId, context)
         const event = events.find((candidate) => candidate.id === id)
         if (event === undefined) return null
-        // The signed document repeats the text, and cannot leave a part of it out.
+        // The signed document contains the text, and cannot omit a part of it.
         const method = await openWords(event.method, event, context)
         if (method !== event.method) return null
         const document = await receiptDocument(event, customerId, context)
@@ -158,7 +158,7 @@ function purposeOf(key: PurposeKey) {
   return { key, iri: `https://w3id.org/dpv#${key}`, benefit, adultsOnly }
 }
 
-/** Why the token could be shown nothing of a category for a purpose, whoever it is about: then nothing is said of the customer. */
+/** Why the token could see nothing of a category for a purpose, whoever it is about: then nothing is revealed about the customer. */
 function missingFor(
   purpose: PurposeKey,
   category: Category,
@@ -186,7 +186,10 @@ const grounds = {
   L: 'the law demands it.',
 } as const
 
-/** A consent that a refusal for all channels, or of another record, has closed meanwhile is no longer current. True of what opens nothing. */
+/**
+ * A consent that a refusal for all channels, or on another record, has closed in the meantime is no longer current. An entry that opens
+ * nothing is always current.
+ */
 async function stillOpens(event: ConsentEventRow, { access }: RequestContext, now: number): Promise<boolean> {
   const { purpose, status, subject, recordId, channel, controller, categories: about } = event
   if (purpose === null || status !== 'GIVEN') return true

@@ -7,7 +7,7 @@ export interface CustomerRow {
 }
 
 export interface ConsentRow extends CurrentConsent {
-  /** Whose list it stands in. */
+  /** The customer in whose list it is. */
   readonly customerId: string
 }
 

@@ -5,14 +5,14 @@ import { shownRecordName } from '../record-name.ts'
 import type { RequestContext } from '../runtime/context.ts'
 import type { ConsentEventRow } from './queries.ts'
 
-/** What holds at a moment, with when it was last given. Times are UTC milliseconds. */
+/** What applies at a moment, with the time when it was last given. Times are UTC milliseconds. */
 export interface CurrentConsent extends ConsentEventRow {
   readonly purpose: PurposeKey
   readonly givenAt: number | null
   readonly withdrawnAt: number | null
 }
 
-/** Consents and objections, in order of record, purpose, controller, channel. */
+/** Consents and objections, ordered by record, purpose, controller and channel. */
 export function currentConsents(events: readonly ConsentEventRow[], at: number): readonly CurrentConsent[] {
   return currentEvents(events, at).flatMap((event) => {
     const { purpose } = event
@@ -25,9 +25,9 @@ export function currentEvents(events: readonly ConsentEventRow[], at: number): r
   const eventsByRecord = Map.groupBy(events, ({ recordId }) => recordId)
   const records = [...eventsByRecord].sort(([a], [b]) => (a < b ? -1 : 1))
   return records.flatMap(([subject, consents]) =>
-    // Neither device nor verification counts within one subject.
+    // Within one subject, neither device nor verification matters.
     currentStates({ subject, consents, isDevice: false, verified: [] }, at).map((state) => {
-      // A state is the event that won, which it was given here, with its status as of then.
+      // A state is the entry that won, with its status as of that time.
       const { subject: _, ...event } = state as ConsentState & ConsentEventRow
       return { ...event, subject: consents[0]?.subject ?? '' }
     }),
@@ -54,7 +54,7 @@ function timesOf(
   }
 }
 
-/** The record's `source:id` as the caller may be told of it; of an identifier its type and a pseudonym. */
+/** The record's `source:id` as it may be shown to the caller. For an identifier: its type and a pseudonym. */
 export async function subjectName(
   recordId: string,
   customerId: string,

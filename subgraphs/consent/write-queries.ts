@@ -7,7 +7,7 @@ import type { Fact } from '../facts/fact-plan.ts'
 import { factStatements } from '../facts/fact-statements.ts'
 import type { FactStatements, FactVersion } from '../facts/write-facts.ts'
 
-/** A version that another took the place of stays in the ledger: what it said held at its own time. */
+/** A version that another replaced stays in the ledger: it applied at its own time. */
 export const keepConsentVersions = command({
   name: 'consent.keepConsentVersions',
   text: cypher<{ readonly versions: readonly FactVersion[] }>`
@@ -24,7 +24,7 @@ export const consentStatements: FactStatements = {
   besides: refusalBesides,
 }
 
-/** Who refuses or withdraws is heard, even under an id that the source gave to somebody else before: what only restricts is kept. */
+/** A refusal or withdrawal is kept even under an id that the source gave to somebody else before, because it only restricts. */
 function refusalBesides(fact: Fact): Fact | null {
   const { id, status, recordId, occurredAt } = fact.properties
   if (!isRefusal(status as ConsentStatus)) return null

@@ -3,8 +3,8 @@ import type { RequestContext } from '../runtime/context.ts'
 import { soleTraderByAccountId } from '../sole-trader.ts'
 
 /**
- * Whether what is told of a customer or company may be shown as far as `category` decides about it. A company's story is nobody's personal
- * data; that of a sole trader is its owner's. Fields of customers are decided by the guard.
+ * Whether data about a customer or company may be shown as far as `category` decides about it. A company's story is nobody's personal data;
+ * that of a sole trader is its owner's. The guard decides about fields of customers.
  */
 export async function isStoryOpen(
   ownerId: string,

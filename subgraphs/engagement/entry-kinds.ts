@@ -1,6 +1,6 @@
 import type { Category } from '../../access/categories.ts'
 
-/** Types of the timeline's entries by kind. */
+/** The types of the timeline's entries, by kind. */
 export const typenameByKind = {
   TOUCHPOINT: 'Touchpoint',
   JOURNEY_TRANSITION: 'JourneyTransition',
@@ -16,17 +16,17 @@ export const typenameByKind = {
 } as const
 
 export type TypedKind = keyof typeof typenameByKind
-/** Kinds whose entries are nodes; transitions are worked out of these. */
+/** Kinds whose entries are nodes. Transitions are computed from these. */
 export type StoredKind = Exclude<TypedKind, 'JOURNEY_TRANSITION'>
 export type TimelineTypename = (typeof typenameByKind)[TypedKind]
 // Object.keys of that table has exactly its keys.
 export const typedKinds = Object.keys(typenameByKind) as readonly TypedKind[]
 export const storedKinds = typedKinds.filter((kind) => kind !== 'JOURNEY_TRANSITION')
 
-/** Who may know that an entry of a kind exists: a scope or one's own data, and an open category. */
+/** Who may know that an entry of a kind exists: callers with a scope, or about their own data, and with an open category. */
 export interface KindAccess {
   readonly scopes: readonly (readonly string[])[]
-  /** Null: no personal data by itself. */
+  /** Null: no personal data of its own. */
   readonly category: Category | null
 }
 
@@ -37,7 +37,7 @@ const money: KindAccess = { scopes: [['billing:read'], ['self']], category: 'FIN
 export const accessByKind: Readonly<Record<TypedKind, KindAccess>> = {
   TOUCHPOINT: behaviour,
   JOURNEY_TRANSITION: behaviour,
-  // How records became one person is for those who answer for it, and for the person.
+  // Which records became one person is visible only to those who are responsible for it, and to the person.
   IDENTITY_CHANGE: { scopes: [['identity:steward'], ['privacy:manage'], ['self']], category: null },
   FEEDBACK: behaviour,
   INVOICE: money,

@@ -17,7 +17,7 @@ export function createEngagementSubgraph(deps: SubgraphDeps): Subgraph {
   }
 }
 
-/** Figures over the scores of single people: of one person, it is that person's. */
+/** Figures over the scores of single people. If only one person contributes, the figure is that person's. */
 const ofScores = [
   ...['AccountEngagement.score', 'BuyingGroup.warmth', 'BuyingGroupRole.warmth'],
   ...['LeadWarmth.score', 'LeadWarmth.reasons'],

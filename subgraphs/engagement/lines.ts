@@ -16,7 +16,7 @@ export type EventLine = z.output<typeof eventLine>
 export const feedbackTypes = ['NPS', 'CSAT', 'EFFORT_SCORE', 'REVIEW', 'TICKET'] as const
 export type FeedbackType = (typeof feedbackTypes)[number]
 
-/** Highest score of a type, unless the line says otherwise. A ticket has none. */
+/** The highest score of a type, unless the line states another. A ticket has none. */
 export const scaleByType: Readonly<Record<FeedbackType, number | null>> = {
   NPS: 10,
   CSAT: 5,
@@ -25,7 +25,7 @@ export const scaleByType: Readonly<Record<FeedbackType, number | null>> = {
   TICKET: null,
 }
 
-/** What a customer said about us. A score runs from 0 for NPS and from 1 for the others to `scaleMax`. */
+/** What a customer said about us. A score ranges from 0 for NPS, and from 1 for the others, to `scaleMax`. */
 export const feedbackLine = z
   .object({
     kind: z.literal('feedback'),
@@ -34,7 +34,7 @@ export const feedbackLine = z
     score: z.number().finite().nonnegative().optional(),
     scaleMax: z.number().positive().max(1_000).optional(),
     comment: z.string().max(10_000).optional(),
-    /** Of a ticket: OPEN, ANSWERED, RESOLVED and the like. */
+    /** The status of a ticket: OPEN, ANSWERED, RESOLVED and the like. */
     status: z.string().min(1).max(100).optional(),
     channel: z.enum(channels).optional(),
   })

@@ -15,7 +15,10 @@ export function openName(fact: NamedFact, context: RequestContext): string | Pro
   return openText(fact.name, fact, context).then((name) => name ?? withheldName)
 }
 
-/** Of the names that a caller filters by, those that it may see of the customer: asking for an address must not tell that it is there. */
+/**
+ * Those of the names in a caller's filter that the caller may see of the customer: a filter by an address must not reveal that the address
+ * is there.
+ */
 export async function openNames(
   names: readonly string[],
   subject: string,

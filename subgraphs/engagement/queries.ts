@@ -91,7 +91,7 @@ export const feedbackRow = (r: Row): FeedbackRow => ({
 })
 
 export const entryRow = (r: Row): EntryRow => {
-  // Writers name only kinds that have a type; the batch fails where one does not.
+  // Writers use only kinds that have a type. The batch fails if one does not.
   const kind = r.string('kind') as StoredKind
   const __typename = typenameByKind[kind]
   if (__typename === 'Touchpoint') return touchpointRow(r)
@@ -102,21 +102,21 @@ export const entryRow = (r: Row): EntryRow => {
     subject: r.string('subject'),
     recordId: r.string('recordId'),
     sk: r.string('sk'),
-    // The two other kinds are told apart by their types above.
+    // The types above distinguish the two other kinds.
     kind: kind as EntryStub['kind'],
     occurredAt: r.number('occurredAt'),
   }
 }
 
-/** Of a touchpoint `t`, as `touchpointRow` reads it. */
+/** The properties of a touchpoint `t`, as `touchpointRow` reads them. */
 const touchpointColumns = fragment`t.recordId AS recordId, t.id AS id, t.sk AS sk, t.occurredAt AS occurredAt, t.name AS name, t.channel AS channel,
            t.source AS source, t.campaign AS campaign, t.costMinor AS costMinor, t.costCurrency AS costCurrency,
            t.properties AS properties`
 
-/** What `feedbackRow` reads of the answer itself. */
+/** The properties of the answer itself that `feedbackRow` reads. */
 export const feedbackProperties = fragment`.type, .score, .scaleMax, .comment, .status, .channel`
 
-/** Of an entry `e` of any kind, as `entryRow` reads it, without its ids, place and kind. */
+/** The properties of an entry `e` of any kind, as `entryRow` reads them, without its ids, place and kind. */
 export const entryColumns = fragment`e.occurredAt AS occurredAt, e.name AS name,
            e.channel AS channel, e.source AS source, e.campaign AS campaign, e.costMinor AS costMinor,
            e.costCurrency AS costCurrency, CASE WHEN e:Touchpoint THEN e.properties END AS properties`
@@ -138,7 +138,7 @@ export const touchpointsByCustomerId = ownerStatement({
   row: touchpointRow,
 })
 
-/** A seek a channel, so that a rare one costs no more than a common one. The planner would take the shorter index and sort. */
+/** One index seek per channel, so that a rare one costs no more than a common one. The planner would use the shorter index and sort. */
 export const touchpointsOfChannelsByCustomerId = ownerStatement({
   name: 'engagement.touchpointsOfChannelsByCustomerId',
   text: cypher<StreamPart & { readonly channels: readonly Channel[] }>`
@@ -154,7 +154,7 @@ export const touchpointsOfChannelsByCustomerId = ownerStatement({
   row: touchpointRow,
 })
 
-/** A seek a name, so that a rare one costs no more than a common one. Channels are looked at entry by entry. */
+/** One index seek per name, so that a rare one costs no more than a common one. Channels are checked entry by entry. */
 export const touchpointsOfNamesByCustomerId = ownerStatement({
   name: 'engagement.touchpointsOfNamesByCustomerId',
   text: cypher<StreamPart & { readonly names: readonly string[]; readonly channels: readonly Channel[] | null }>`
@@ -181,7 +181,7 @@ export const touchpointById = keyed({
   row: touchpointRow,
 })
 
-/** All kinds that have a type: a writer of another one changes no page. */
+/** All kinds that have a type: a writer of another kind changes no page. */
 export const timelineByCustomerId = ownerStatement({
   name: 'engagement.timelineByCustomerId',
   text: cypher<StreamPart & { readonly kinds: readonly StoredKind[] }>`
@@ -211,7 +211,7 @@ export const newerTimelineByCustomerId = ownerStatement({
   row: entryRow,
 })
 
-/** A seek a kind, so that a rare one costs no more than a common one. */
+/** One index seek per kind, so that a rare one costs no more than a common one. */
 export const timelineOfKindsByCustomerId = ownerStatement({
   name: 'engagement.timelineOfKindsByCustomerId',
   text: cypher<StreamPart & { readonly kinds: readonly TypedKind[] }>`

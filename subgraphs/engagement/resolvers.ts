@@ -94,7 +94,7 @@ export function createResolvers(deps: ResolverDeps, aggregates: Aggregates) {
     },
     Journey: { id: ({ id }, _, context) => publicJourneyId(id, context), opportunity: opportunityOf },
     JourneyTransition: {
-      // Its own names the fact that caused it, which may be closed to the caller.
+      // Its own id names the fact that caused it, which may be closed to the caller.
       id: ({ id }, _, { secrets }) => secrets.pseudonym('journey transition', id),
       title: transitionTitle,
       ...openTexts('reason'),

@@ -7,7 +7,7 @@ export interface CustomerRow {
   readonly id: string
 }
 
-/** What hangs on a company's records has the company as subject. */
+/** Facts of a company's records have the company as subject. */
 export interface AccountRow {
   readonly id: string
   readonly subject: string

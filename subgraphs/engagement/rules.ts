@@ -14,7 +14,7 @@ export interface Campaign {
 
 type Properties = Readonly<Record<string, unknown>>
 
-/** UTM parameters as properties `utm_source`, or as a `campaign` object or name. Null where nothing names a campaign. */
+/** UTM parameters as properties `utm_source`, or as a `campaign` object or name. Null if nothing names a campaign. */
 export function campaignOf(properties: Properties): Campaign | null {
   const { campaign } = properties
   const named: Properties =
@@ -26,7 +26,7 @@ export function campaignOf(properties: Properties): Campaign | null {
   return entries.length === 0 ? null : Object.fromEntries(entries)
 }
 
-/** `costMinor` with `costCurrency` or `currency`; null unless both are well-formed. */
+/** `costMinor` with `costCurrency` or `currency`. Null unless both are well-formed. */
 export function costOf(properties: Properties): { readonly amountMinor: number; readonly currency: string } | null {
   const { costMinor } = properties
   const currency = properties.costCurrency ?? properties.currency
@@ -40,7 +40,9 @@ export function touchpointTitle(name: string): string {
   return words === '' ? name : words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** Names of events that move a journey or tell of an opportunity: stored so that they are found without reading a customer's stream. */
+/**
+ * Names of events that move a journey or report an opportunity. They are stored so that they are found without reading a customer's stream.
+ */
 export const milestones: ReadonlySet<string> = new Set([
   'lead_created',
   'conversation_started',
@@ -61,14 +63,14 @@ export interface Location {
   readonly longitude?: number
 }
 
-/** A `location` object or the same keys beside the others (`country` too where it is a code). Null where nothing names a place. */
+/** A `location` object, or the same keys among the other properties (also `country` if it is a code). Null if nothing names a place. */
 export function locationOf(properties: Properties): Location | null {
   const named = objectOf(properties.location) ?? properties
   const countryCode = textOf(named.countryCode) ?? textOf(named.country)
   return ifAny({
     city: textOf(named.city),
     region: textOf(named.region),
-    // The published scalar takes a code of two letters only.
+    // The published scalar accepts a code of two letters only.
     countryCode: countryCode !== undefined && isCountryCode(countryCode) ? countryCode : undefined,
     latitude: within(named.latitude, 90),
     longitude: within(named.longitude, 180),
@@ -83,7 +85,7 @@ export interface Device {
   readonly model?: string
 }
 
-/** A `device` object, or its type as text. Null where nothing names a device. */
+/** A `device` object, or its type as text. Null if nothing names a device. */
 export function deviceOf(properties: Properties): Device | null {
   const named = objectOf(properties.device) ?? { type: properties.device }
   return ifAny({
@@ -109,7 +111,7 @@ function within(value: unknown, bound: number): number | undefined {
 
 function ifAny<T extends object>(values: T): { readonly [K in keyof T]?: Exclude<T[K], undefined> } | null {
   const entries = Object.entries(values).filter(([, value]) => value !== undefined)
-  // The same keys without those of no value.
+  // The same keys without those that have no value.
   return entries.length === 0 ? null : (Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> })
 }
 

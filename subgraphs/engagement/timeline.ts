@@ -24,7 +24,7 @@ import {
 import type { CustomerRow } from './rows.ts'
 import type { CustomerTimelineArgs, CustomerTouchpointsArgs } from './types.generated.ts'
 
-/** Each name is a seek a record. */
+/** Each name is one index seek per record. */
 const maxNames = 100
 
 export async function touchpoints(
@@ -83,7 +83,7 @@ export async function timeline(
   )
 }
 
-/** Ids of those that are about a record that the caller may not know of, beside the one whose stream they stand in. */
+/** Ids of those that concern a record that the caller may not know about, besides the one whose stream they are in. */
 async function unknownChanges(entries: readonly EntryRow[], context: RequestContext): Promise<readonly string[]> {
   const ids = entries.filter(({ kind }) => kind === 'IDENTITY_CHANGE').map(({ id }) => id)
   const isKnown = await Promise.all(ids.map((id) => isKnownChange(id, context)))
@@ -107,8 +107,8 @@ function entriesReader(
 }
 
 /**
- * Steps of the customer's journeys. They are few and worked out whole. The first visit tells its own story; where journeys are too much to
- * work out, a timeline that did not ask for them by name does without.
+ * Steps of the customer's journeys. There are few, and they are computed as a whole. The first visit has its own entry. If there is too
+ * much to compute, a timeline that did not request them by name omits them.
  */
 async function loadTransitions(
   id: string,
@@ -121,7 +121,7 @@ async function loadTransitions(
   return (journeys ?? []).flatMap(({ transitions }) => transitions).filter(({ to }) => to !== 'ANONYMOUS')
 }
 
-/** The kinds whose entries this request may know of, in the table's order. */
+/** The kinds whose entries this request may know about, in the order of the table. */
 async function openKinds(
   subject: string,
   kinds: readonly TypedKind[],

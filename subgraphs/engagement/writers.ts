@@ -19,7 +19,7 @@ export const feedbackWriter: FactLines<z.output<typeof feedbackLine>> = {
   statements: feedbackStatements,
 }
 
-/** For what staff enter: no line may take the name under which the API writes. */
+/** For what staff enter: no line may use the name under which the API writes. */
 export const enteredFeedbackWriter: FactLines<z.output<typeof feedbackLine>> = {
   ...feedbackWriter,
   shape: feedbackLine.safeExtend({ source: z.literal(feedbackApi) }),

@@ -7,7 +7,7 @@ interface EntryLine extends FactLine, FactOwner {
   readonly properties: Readonly<Record<string, unknown>>
 }
 
-/** A fact that shows on the timeline of the record it is about. `entryKind`: a TimelineKind. */
+/** A fact that appears on the timeline of its record. `entryKind`: a TimelineKind. */
 export function entryFact(
   line: EntryLine,
   recordedAt: number,

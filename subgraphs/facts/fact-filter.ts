@@ -4,13 +4,13 @@ import { isOpenAt } from '../../access/decide.ts'
 
 interface FactRow {
   readonly occurredAt: number
-  /** It hangs on. */
+  /** The record that the fact belongs to. */
   readonly recordId: string
 }
 
 /**
- * Which facts of a customer may be shown, by category: null where neither the customer's will nor a record too unsurely theirs closes any,
- * which is nearly always. The categories themselves are open.
+ * Which facts of a customer may be shown, by category. Null, which is nearly always the case, if neither the customer's choices nor a
+ * record with too low a confidence closes any. The categories themselves are open.
  */
 export async function factFilter<R extends FactRow>(
   access: Access,

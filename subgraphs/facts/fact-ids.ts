@@ -4,14 +4,14 @@ import { owners } from '../../access/recording.ts'
 import type { RequestContext } from '../runtime/context.ts'
 
 const use = 'fact id'
-/** Begins what stands for an id; no source's name begins with it. */
+/** Begins a sealed id. No source's name begins with it. */
 const mark = '~'
 
 type ReferenceResolver = (reference: { readonly id?: unknown }, context: RequestContext, info: unknown) => unknown
 
 /**
- * The id of a fact is made of the id that its source gave it, and sources use names, addresses and account numbers for ids. Where the caller
- * may not know of the identity of the person concerned, a sealed id stands for it: the same every time, and it refers to the same fact.
+ * The id of a fact contains the id that its source gave it, and sources use names, addresses and account numbers as ids. If the caller may
+ * not know the identity of the person concerned, a sealed id replaces it. It is the same every time, and refers to the same fact.
  */
 export function sealFactIds(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap()))
@@ -32,9 +32,9 @@ function sealId(type: GraphQLObjectType): void {
 }
 
 function shownId<T>(row: FactRow, id: T, context: RequestContext): T | string | Promise<string> {
-  // Ids without a colon are made here, of nothing that a source told.
+  // Ids without a colon are made here and contain nothing that a source stated.
   if (typeof id !== 'string' || typeof row.subject !== 'string' || !id.includes(':')) return id
-  // Asked for each row: subjects that are known, as nearly all are by now, are answered without a closure.
+  // Called for each row: known subjects, which nearly all are by now, are answered without creating a closure.
   const decision = context.access.decide(row.subject, 'IDENTIFYING')
   return decision instanceof Promise
     ? decision.then((made) => idFor(made, row, id, context))
@@ -45,7 +45,7 @@ function idFor(decision: Decision, { recordId }: FactRow, id: string, { secrets 
   return opensRecord(decision, typeof recordId === 'string' ? recordId : '') ? id : mark + secrets.seal(use, id)
 }
 
-/** The id of a fact as the caller may be told of it, wherever it is not the field `id` of the fact itself. */
+/** The id of a fact as it may be shown to the caller, wherever it is not the field `id` of the fact itself. */
 export async function shownFactId(fact: OwnedFact, context: RequestContext): Promise<string> {
   return shownId(fact, fact.id, context)
 }
@@ -56,7 +56,7 @@ interface OwnedFact {
   readonly recordId: string
 }
 
-/** The same of the id that a source gave to what is no fact of its own, such as an opportunity that several facts name. */
+/** The same for the id that a source gave to something that is not a separate fact, such as an opportunity that several facts name. */
 export function shownSourceTold(
   { subject, recordId }: Omit<OwnedFact, 'id'>,
   id: string,
@@ -68,18 +68,18 @@ export function shownSourceTold(
     : idFor(decision, { recordId }, id, context)
 }
 
-/** The fact's own id, of one that a caller was told; null for a sealed id that is none of ours. */
+/** The fact's own id for an id that was shown to a caller. Null for a sealed id that is not ours. */
 export function openedFactId(id: string, { secrets }: Pick<RequestContext, 'secrets'>): string | null {
   return id.startsWith(mark) ? secrets.open(use, id.slice(mark.length)) : id
 }
 
 interface FactRow {
   readonly subject?: unknown
-  /** It hangs on. */
+  /** The record that the fact belongs to. */
   readonly recordId?: unknown
 }
 
-/** Callers may hand an id on from one subgraph to another: the fact is found by its own. */
+/** Callers may pass an id from one subgraph to another, where the fact is found by its own id. */
 function openReferences(type: GraphQLObjectType): void {
   const subgraph = (type.extensions.apollo as { subgraph?: { resolveReference?: ReferenceResolver } } | undefined)
     ?.subgraph

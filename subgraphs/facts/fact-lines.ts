@@ -10,7 +10,7 @@ export interface FactLines<L> {
   readonly statements: FactStatements
 }
 
-/** A kind of line whose facts nothing else follows from. */
+/** A kind of line whose facts have no further consequences. */
 export function factLines<L>({ shape, toFact, statements }: FactLines<L>, deps: SubgraphDeps): LineType<L> {
   return {
     shape,

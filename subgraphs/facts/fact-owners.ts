@@ -2,8 +2,9 @@ import { recordIdOf } from '../../resolution/records/record-id.ts'
 import type { Fact } from './fact-plan.ts'
 
 /**
- * The facts whose id names a fact of another record or identifier, in the graph or earlier among these. Whether the two are one customer makes
- * no difference: by the answer, whoever may write facts would learn which identifiers belong together, and who is on which list.
+ * The facts whose id names a fact of another record or identifier, in the graph or earlier among these. It makes no difference whether the
+ * two are one customer: otherwise, anybody who may write facts would learn from the answer which identifiers belong together, and who is on
+ * which list.
  */
 export function factsOfOthers(
   facts: readonly Fact[],

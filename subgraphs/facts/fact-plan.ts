@@ -8,31 +8,31 @@ export interface Fact {
   /** Null: it belongs to nobody. */
   readonly owner: FactOwner | null
   readonly properties: FactProperties & Readonly<Record<string, unknown>>
-  /** Labels beside those of the writer's statement. */
+  /** Labels besides those of the writer's statement. */
   readonly labels: readonly string[]
 }
 
 export interface Replacement {
   readonly fact: Fact
-  /** The version it was decided against. */
+  /** The version against which it was decided. */
   readonly expected: Version
-  /** False where only the time of knowledge moves on. */
+  /** False if only the time of knowledge changes. */
   readonly keepsHistory: boolean
 }
 
-/** What a batch does to the graph; `create` and `replace` in order of id, so that two writers lock alike. */
+/** The changes of a batch. `create` and `replace` are ordered by id, so that two writers lock in the same order. */
 export interface FactPlan {
-  /** One a fact, in the order they came. */
+  /** One per fact, in the order of arrival. */
   readonly results: readonly LineResult[]
   readonly create: readonly Fact[]
   readonly replace: readonly Replacement[]
-  /** Versions that never became, or are no longer, the current one. */
+  /** Versions that never became, or no longer are, the current one. */
   readonly history: readonly Fact[]
 }
 
 /**
- * The same facts in whatever order and batches end in the same current versions, unless nothing that their source knows tells them
- * apart: then the first to arrive is the older one. `known`: keys of versions that have been here before.
+ * The same facts in any order and division into batches result in the same current versions, unless nothing that their source states
+ * distinguishes them: then the first to arrive is the older one. `known`: keys of versions that have arrived before.
  */
 export function planFacts(
   facts: readonly Fact[],
@@ -53,7 +53,7 @@ export function planFacts(
       return { status: 'ACCEPTED', ...told }
     }
     const isSame = fact.properties.contentHash === current.contentHash
-    // A time that lies ahead says nothing of when the same was known again: sending a file twice changes nothing.
+    // A time in the future does not show when the same was known again: sending a file twice changes nothing.
     if (isSame && timesAhead) return { status: 'DUPLICATE', ...told }
     if (!supersedes(fact.properties, current, (key) => passed.has(key))) {
       if (!isSame) history.push(fact)

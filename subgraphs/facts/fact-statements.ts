@@ -2,11 +2,11 @@ import { cypher, type Fragment, statement } from '../../graph/cypher.ts'
 import { type FactStatements, type NewFact, type ReplacingFact, replacedFact, storedVersion } from './write-facts.ts'
 
 interface FactNodes {
-  /** Owner and what it writes, such as `billing.Rates`: names the write and its statements. */
+  /** The owner and what it writes, such as `billing.Rates`: names the write and its statements. */
   readonly name: `${string}.${string}`
-  /** By which a node is found: the label that has the constraint on `id`. */
+  /** The label by which a node is found, which has the constraint on `id`. */
   readonly key: Fragment
-  /** All labels of a new node, the key's among them. */
+  /** All labels of a new node, including that of the key. */
   readonly labels: Fragment
 }
 

@@ -9,27 +9,29 @@ import type { SubgraphDeps, WrittenLines } from '../runtime/subgraph.ts'
 import { factsOfOthers } from './fact-owners.ts'
 import { type Fact, type FactPlan, planFacts } from './fact-plan.ts'
 
-/** How one owner's facts are stored; only labels differ. */
+/** How one owner's facts are stored. Only labels differ. */
 export interface FactStatements {
-  /** Name of the write, for logs. */
+  /** The name of the write, for logs. */
   readonly name: string
   readonly stored: Statement<{ readonly ids: readonly string[] }, StoredVersion>
   readonly create: Statement<{ readonly facts: readonly NewFact[] }, void>
-  /** Locks each node, replaces it where it still is the expected version, and answers what it was. */
+  /** Locks each node, replaces it if it still is the expected version, and returns what it was. */
   readonly replace: Statement<{ readonly facts: readonly ReplacingFact[] }, ReplacedFact>
-  /** Keeps versions that are not, or no longer, the current one; `createVersions` where absent. */
+  /** Keeps versions that are not, or no longer, the current one. `createVersions` if absent. */
   readonly keep?: Statement<{ readonly versions: readonly FactVersion[] }, void>
-  /** Decisions rest on these facts: their records are marked, so that each is read when somebody decides. */
+  /** Decisions are based on these facts: their records are marked, so that each is read for a decision. */
   readonly areDecisive?: true
-  /** A fact whose id is somebody else's under an id of its own, to be kept beside the other; null where it is refused. Absent: all are. */
+  /**
+   * A fact whose id belongs to another owner, under a new id, to be kept beside the other. Null if it is refused. Absent: all are refused.
+   */
   readonly besides?: (fact: Fact) => Fact | null
 }
 
 export interface StoredVersion extends Version {
   readonly id: string
-  /** Its source's word for a state that nobody knows; null where the state is known or there is none. */
+  /** Its source's word for a state that is unknown here. Null if the state is known or absent. */
   readonly unknownState: string | null
-  /** Whose it is; null where facts of this kind belong to nobody. */
+  /** The owner. Null if facts of this kind belong to nobody. */
   readonly recordId: string | null
 }
 
@@ -65,7 +67,7 @@ export const replacedFact: Statement<never, ReplacedFact>['row'] = (r) => ({
   properties: r.value<Fact['properties']>('properties'),
 })
 
-/** Writes a batch in one transaction with a bounded number of statements: one when all of it is known already. */
+/** Writes a batch in one transaction with a bounded number of statements: one if all of it is known already. */
 export async function writeFacts(
   facts: readonly Fact[],
   statements: FactStatements,
@@ -79,16 +81,16 @@ export async function writeFacts(
 }
 
 export interface WrittenFacts {
-  /** One a fact, in order. */
+  /** One per fact, in order. */
   readonly results: WrittenLines['results']
-  /** What is in the graph now and was not before, and what it took the place of. */
+  /** What is in the graph now and was not before, and what it replaced. */
   readonly changed: readonly Fact['properties'][]
-  /** Ids of facts whose state was or is unknown. */
+  /** Ids of facts whose state is or was unknown. */
   readonly doubtful: readonly string[]
 }
 
 /**
- * As writeFacts, in the caller's transaction. A fact whose id names one of somebody else is refused, or kept beside it: it must not take
+ * Like writeFacts, in the caller's transaction. A fact whose id names one of another owner is refused, or kept beside it: it must not take
  * that one away from its owner.
  */
 export async function writeFactsIn(
@@ -97,7 +99,7 @@ export async function writeFactsIn(
   statements: FactStatements,
   deps: Pick<SubgraphDeps, 'now' | 'newId'>,
 ): Promise<WrittenFacts> {
-  // What is told about an identifier alone is about nobody's record.
+  // What is stated about an identifier alone concerns nobody's record.
   transaction.writeFor(facts.flatMap(({ owner }) => owner?.record?.source ?? []))
   const storedById = await readStored(transaction, facts, statements)
   const ownerById = new Map([...storedById].map(([id, { recordId }]) => [id, recordId]))
@@ -139,7 +141,7 @@ async function writeOwn(
   )
   const known = keys.length === 0 ? [] : await transaction.run(knownVersions, { keys })
   const plan = planFacts(facts, storedById, new Set(known))
-  // Customers are locked before facts, by every writer.
+  // Every writer locks customers before facts.
   await ensureOwners(transaction, plan, deps)
   if (plan.create.length > 0) await transaction.run(statements.create, { facts: plan.create })
   const replaced = await replace(transaction, plan, statements)
@@ -218,11 +220,11 @@ async function keepHistory(
 export interface FactVersion {
   readonly key: string
   readonly properties: Readonly<Record<string, unknown>>
-  /** The version's own. */
+  /** The version's own time. */
   readonly fact: Fact['properties']
 }
 
-/** Only asked for versions that nothing else tells apart from the current ones. */
+/** Called only for versions that nothing else distinguishes from the current ones. */
 export const knownVersions = statement({
   name: 'subgraphs.knownFactVersions',
   text: cypher<{ readonly keys: readonly string[] }>`

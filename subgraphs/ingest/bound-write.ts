@@ -5,8 +5,8 @@ import type { Graph } from '../../graph/run.ts'
 import { isOfNoSystem } from '../../resolution/records/record-id.ts'
 
 /**
- * `graph.write` for one caller: the only way by which a request writes. Nothing is written before the work has said for which
- * sources (`Transaction.writeFor`), and a caller bound to sources writes for these alone. Throws FORBIDDEN.
+ * `graph.write` for one caller: the only way in which a request writes. Nothing is written before the work has stated for which sources
+ * (`Transaction.writeFor`), and a caller bound to sources writes only for these. Throws FORBIDDEN.
  */
 export function createBoundWrite(graph: Pick<Graph, 'write'>, { sources }: Pick<Viewer, 'sources'>): Graph['write'] {
   return (name, work) =>
@@ -15,7 +15,7 @@ export function createBoundWrite(graph: Pick<Graph, 'write'>, { sources }: Pick<
       return work({
         isBound: sources !== null,
         run(statement, params) {
-          // A writer that forgets would fail for nobody but a bound caller: so it fails for all.
+          // A writer that forgets this would fail only for bound callers, so it fails for all.
           if (!isSaid && writing.test(statement.text))
             throw new TypeError(`${name}: ${statement.name} writes before writeFor has stated for which sources`)
           return transaction.run(statement, params)
@@ -28,7 +28,7 @@ export function createBoundWrite(graph: Pick<Graph, 'write'>, { sources }: Pick<
     })
 }
 
-/** Whether a caller bound to these sources, null for one who is not, may write about records of this one. */
+/** Whether a caller bound to these sources (null: not bound) may write about records of this one. */
 export function mayWriteFor(source: string, sources: Viewer['sources']): boolean {
   return sources === null || sources.includes(source) || isOfNoSystem(source)
 }

@@ -23,7 +23,7 @@ export const keyReused = {
   message: 'This `idempotencyKey` was already used for other input: use a new one.',
 } as const
 
-/** What the mutation answers. */
+/** The result of the mutation. */
 export function toIngestResult(once: WrittenItems) {
   if (once.outcome === 'REUSED') return keyReused
   const items = once.value
@@ -40,13 +40,13 @@ export function toIngestResult(once: WrittenItems) {
   }
 }
 
-/** A count that GraphQL read, as a line has it. One beyond 2^53 keeps its digits as text, which the line's shape refuses. */
+/** A count that GraphQL read, in the form of a line. One beyond 2^53 keeps its digits as text, which the line's shape refuses. */
 export function toCount(value: number | bigint | null | undefined): number | string | null {
   if (value === null || value === undefined) return null
   return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString()
 }
 
-/** GraphQL's null is a line's absent key. */
+/** GraphQL's null corresponds to an absent key of a line. */
 export function withoutNulls(object: Line): Line {
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null && value !== undefined))
 }

@@ -3,9 +3,9 @@ import { GraphError } from '../../graph/graph-errors.ts'
 import type { Fault } from '../quarantine/line-faults.ts'
 
 /**
- * One outcome per line, in order. A batch whose write fails is written in halves, so that a line that cannot be written costs the others
- * nothing. `refuse` gives the outcome of a line that fails alone; it is also asked about the failure of several, and throws where no line is
- * at fault.
+ * One outcome per line, in order. A batch whose write fails is written in halves, so that a line that cannot be written does not affect the
+ * others. `refuse` returns the outcome of a line that fails alone. It is also called with the failure of several lines, and throws if no
+ * line is at fault.
  */
 export async function writeInHalves<L, O>(
   lines: readonly L[],
@@ -19,7 +19,7 @@ export async function writeInHalves<L, O>(
   }
 }
 
-/** As `writeInHalves`, of lines that together have failed with `error`. */
+/** Like `writeInHalves`, for lines that together have failed with `error`. */
 export async function writeAfterFailure<L, O>(
   lines: readonly L[],
   error: unknown,
@@ -33,14 +33,14 @@ export async function writeAfterFailure<L, O>(
   return [...first, ...(await writeInHalves(lines.slice(middle), write, refuse))]
 }
 
-/** Of a line whose write failed, with the words of the database for the operator. */
+/** The outcome of a line whose write failed, with the words of the database for the operator. */
 export function writeFault(error: unknown): Fault {
   const message = `could not be written (${reasonOf(error)}): replay it when the cause is gone`
   return { rule: 'WRITE_FAILED', message, path: null }
 }
 
 function reasonOf(error: unknown): string {
-  // Our masked error hides the driver's own words, which are what the operator needs here.
+  // Our masked error hides the driver's own words, which the operator needs here.
   const hidden = error instanceof GraphError ? error.cause : error instanceof GraphQLError ? error.originalError : null
   const cause = hidden ?? error
   const text = cause instanceof Error ? cause.message : String(cause)

@@ -10,26 +10,26 @@ export interface IngestedItem extends Pick<WrittenItem, 'status' | 'message'> {
   readonly index: number
 }
 
-/** What became of the items, and for the audit customers or accounts. */
+/** The outcome of each item, and the customers or accounts concerned, for the audit. */
 export type WrittenItems = Once<readonly IngestedItem[]> & TouchedSubjects
 
 interface TouchedSubjects {
-  /** Whose data were written; null for a line that was refused. */
+  /** The subject whose data were written. Null for a line that was refused. */
   readonly writtenSubjects: readonly (string | null)[]
-  /** Of whom the caller learned that a record or fact exists already. */
+  /** The subject about whom the caller learned that a record or fact already exists. */
   readonly foundSubjects: readonly (string | null)[]
 }
 
 interface ItemsWriter<L> extends Omit<ItemWriter<L>, 'write'> {
-  /** One transaction; `write` writes lines that fit the shape in it. */
+  /** One transaction. `write` writes lines that fit the shape in it. */
   readonly inTransaction: <T>(
     work: (transaction: Transaction, write: ItemWriter<L>['write']) => Promise<T>,
   ) => Promise<Written<T>>
 }
 
 /**
- * Writes lines once for each key of the client, in one transaction. Where the database fails unexpectedly, they are written in halves
- * instead, and only the lines that fail alone are refused. Throws FORBIDDEN where a line names a source that is not the caller's.
+ * Writes lines once for each key of the client, in one transaction. If the database fails unexpectedly, they are written in halves instead,
+ * and only the lines that fail alone are refused. Throws FORBIDDEN if a line names a source that is not the caller's.
  */
 export async function writeItemsOnce<L>(
   { mutation, ...client }: Omit<IdempotentCall, 'input'> & { readonly mutation: string },
@@ -38,7 +38,7 @@ export async function writeItemsOnce<L>(
   now: Date,
 ): Promise<WrittenItems> {
   const call = { ...client, input: [mutation, lines] }
-  // Of all: what is refused is kept for replay, which asks nobody any more.
+  // All lines: a refused line is kept for replay, which no longer checks the caller.
   const sources = lines.flatMap(sourcesNamedBy)
 
   async function begin<T>(work: Parameters<typeof inTransaction<T>>[0]): Promise<T> {
@@ -87,7 +87,7 @@ export async function writeItemsOnce<L>(
   }
 }
 
-/** Passes on what no line is at fault of, such as a database that is out of reach. */
+/** Passes on failures for which no line is at fault, such as an unreachable database. */
 function throwUnlessOfLines(error: unknown): void {
   const code = codeOf(error)
   if (code !== null && code !== 'INTERNAL_SERVER_ERROR') throw error
@@ -102,7 +102,7 @@ async function touchedSubjects(transaction: Transaction, items: readonly Written
   }
 }
 
-/** Of a record that is nobody's the record itself. */
+/** For a record that is nobody's, the record itself. */
 async function subjectsOf(
   transaction: Transaction,
   recordIds: ReadonlySet<string | null>,
@@ -113,7 +113,7 @@ async function subjectsOf(
   return [...new Set([...recordIds].map((id) => (id === null ? null : (subjectByRecord.get(id) ?? id))))]
 }
 
-/** Every source that a line names, at whatever place. */
+/** Every source that a line names, at any place. */
 function sourcesNamedBy(value: unknown): readonly string[] {
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, item]) => {
@@ -122,5 +122,5 @@ function sourcesNamedBy(value: unknown): readonly string[] {
   })
 }
 
-/** What a source says in its own words. */
+/** The source's free part. */
 const freeParts: ReadonlySet<string> = new Set(['attributes', 'properties'])

@@ -24,7 +24,9 @@ export interface WrittenItem {
   readonly recordId: string | null
 }
 
-/** Writes what the shape takes and keeps the rest in the quarantine: one item a line, in order. A line closes what it corrects. */
+/**
+ * Writes the lines that fit the shape and keeps the others in the quarantine: one item per line, in order. A line closes what it corrects.
+ */
 export async function writeItems<L>(
   transaction: Transaction,
   lines: readonly Line[],
@@ -51,7 +53,7 @@ export async function writeItems<L>(
       rejectedAt.set(quarantineIdOf(name, text), index)
       return { status: 'QUARANTINED', message: fault.message, recordId: null }
     }
-    // One result a line that was written, and no refusal, which is a fault.
+    // There must be one result per written line, and no refusal.
     const { status, timesAhead = null } = result as LineResult
     taken.push({ name, line: data, isNews: status !== 'DUPLICATE', index })
     const message = timesAhead === null ? null : tellTimesAhead(timesAhead)
@@ -63,7 +65,7 @@ export async function writeItems<L>(
   return items
 }
 
-/** Keeps lines in the quarantine. Their callers are not told the messages, which may hold words of the database. */
+/** Keeps lines in the quarantine. Their callers do not see the messages, which may contain words of the database. */
 export async function keepFailed(
   transaction: Transaction,
   failed: readonly { readonly line: Line; readonly fault: Fault }[],

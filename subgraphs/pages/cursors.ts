@@ -2,21 +2,21 @@ import type { GraphQLResolveInfo } from 'graphql'
 import { codedError } from '../../errors.ts'
 import type { RequestContext } from '../runtime/context.ts'
 
-/** Cursors of one list: nobody can read, make or change one, or use it for another list. */
+/** Cursors of one list: nobody can read, create or change one, or use it for another list. */
 export interface Cursors {
   seal(key: string): string
   /** Throws BAD_USER_INPUT. */
   open(cursor: string): string
 }
 
-/** `parts`: what else the list is by, such as its order. */
+/** `parts`: what else identifies the list, such as its order. */
 export function cursorsOf(
   info: Pick<GraphQLResolveInfo, 'parentType' | 'fieldName'>,
   subject: string | null,
   { secrets, access }: Pick<RequestContext, 'secrets' | 'access'>,
   ...parts: readonly string[]
 ): Cursors {
-  // Named when a cursor is asked for or given, which most pages do without.
+  // Computed only when a cursor is requested or given, which most pages do without.
   const owner = () => (subject === null ? null : access.shownId(subject))
   const list = () => `cursor ${JSON.stringify([info.parentType.name, info.fieldName, owner(), ...parts])}`
   return {

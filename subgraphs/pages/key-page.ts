@@ -5,21 +5,21 @@ import type { Cursors } from './cursors.ts'
 import { guardContextOf } from './guard-context-of.ts'
 import { readLimitOf } from './page-size.ts'
 
-/** What part of a list in order of a key to read. */
+/** Which part of a list, ordered by a key, to read. */
 export interface KeyPage {
   readonly size: number
-  /** Entries after this key; empty for the first page. */
+  /** Entries after this key. Empty for the first page. */
   readonly after: string
-  /** Of few values, so that the reads of many requests join. */
+  /** One of few values, so that the reads of many requests join. */
   readonly limit: number
   readonly cursors: Cursors
 }
 
 export interface KeyRead<R> {
   readonly keyOf: (row: R) => string
-  /** Rows after a key in order, `limit` of them unless the list ends before; an empty key: from the beginning. */
+  /** Rows after a key in order, `limit` of them unless the list ends before. An empty key: from the beginning. */
   readonly read: (after: string, limit: number) => Promise<readonly R[]>
-  /** What the list itself leaves out, asked of rows that were read. Absent: nothing. */
+  /** What the list itself leaves out, checked on rows that were read. Absent: nothing. */
   readonly passes?: (row: R) => boolean
 }
 

@@ -25,27 +25,27 @@ export interface TimeArguments {
   readonly until?: Date | string | number | null | undefined
 }
 
-/** What to read of a stream: `above` < sk < `below`, at most `limit` rows per record. */
+/** Which part of a stream to read: `above` < sk < `below`, at most `limit` rows per record. */
 export type StreamPart = {
   readonly above: string
   readonly below: string
-  /** Of few values, so that the reads of many requests join. */
+  /** One of few values, so that the reads of many requests join. */
   readonly limit: number
 }
 
 export interface StreamPage extends StreamPart {
   readonly size: number
-  /** NEWER: the entries just above a cursor, to be read from the oldest on. */
+  /** NEWER: the entries just above a cursor, read from the oldest on. */
   readonly direction: 'OLDER' | 'NEWER'
   readonly hasCursor: boolean
   readonly cursors: Cursors
 }
 
-/** Below and above every sort key: those begin with a digit. */
+/** Below and above every sort key, because those begin with a digit. */
 export const lowest = ''
 export const highest = '~'
 
-/** The part of a stream that the arguments ask for. Throws LIMIT_EXCEEDED or BAD_USER_INPUT. */
+/** The part of a stream that the arguments request. Throws LIMIT_EXCEEDED or BAD_USER_INPUT. */
 export function openStreamPage(
   { first, after, before, since, until }: PageArguments & TimeArguments,
   cursors: Cursors,
@@ -59,7 +59,7 @@ export function openStreamPage(
   return {
     size: first,
     direction: before ? 'NEWER' : 'OLDER',
-    // Sort keys begin with the time, so that both are bounds of one seek.
+    // Sort keys begin with the time, so that both are bounds of one index seek.
     above: from > above ? from : above,
     below: to < below ? to : below,
     limit,
@@ -69,8 +69,8 @@ export function openStreamPage(
 }
 
 /**
- * `read` answers the rows of a part, of several records in any order; each record's up to the limit. `passes`: what is left out beside what
- * the guard leaves out; null: nothing.
+ * `read` returns the rows of a part, of several records in any order, each up to the limit. `passes`: what is left out besides what the
+ * guard leaves out. Null: nothing.
  */
 export function streamPage<R extends StreamRow>(
   { above, below, limit, size, direction, hasCursor, cursors }: StreamPage,
@@ -87,7 +87,7 @@ export function streamPage<R extends StreamRow>(
       async read(after) {
         const part = after === null ? { above, below } : isOlder ? { above, below: after } : { above: after, below }
         const rows = inOrder(await read({ ...part, limit }), isOlder ? newestFirst : oldestFirst)
-        // Each record is read up to the limit: beyond it, rows of some are missing between those of others.
+        // Each record is read up to the limit: beyond it, rows of some records are missing between those of others.
         return { rows: rows.slice(0, limit), isLast: rows.length < limit }
       },
       isBackwards: !isOlder,
@@ -108,7 +108,7 @@ function oldestFirst(a: StreamRow, b: StreamRow): number {
   return compareSortKeys(a.sk, b.sk)
 }
 
-/** The rows themselves where they are in order already, as those of a single record are. */
+/** The rows themselves if they are already in order, as those of a single record are. */
 function inOrder<R>(rows: readonly R[], compare: (a: R, b: R) => number): readonly R[] {
   const isSorted = rows.every((row, index) => {
     const former = rows[index - 1]
@@ -117,7 +117,7 @@ function inOrder<R>(rows: readonly R[], compare: (a: R, b: R) => number): readon
   return isSorted ? rows : rows.toSorted(compare)
 }
 
-/** Of rows that are all there already, those of a part. */
+/** The rows of a part, from rows that are all loaded already. */
 export function withinPart<R extends StreamRow>(rows: readonly R[], { above, below }: StreamPart): readonly R[] {
   return rows.filter(({ sk }) => compareSortKeys(sk, above) > 0 && compareSortKeys(sk, below) < 0)
 }

@@ -3,18 +3,18 @@ import type { LineName } from './line-name.ts'
 import { lineKey } from './line-name.ts'
 import type { OpenVersion } from './queries.ts'
 
-/** A line that was taken. */
+/** A line that was accepted. */
 export interface TakenLine {
   readonly name: LineName
-  /** What its shape made of it. */
+  /** The line as its shape parsed it. */
   readonly line: unknown
-  /** False: it was there already, so its arrival alone says nothing of what was refused since. */
+  /** False: it was already there, so its arrival alone does not correct what was refused since. */
   readonly isNews: boolean
 }
 
 /**
- * The refused versions that a line closes: those it corrects, which are not newer than the line. Where a refused version tells no time
- * that can be read, a line that brings something new does. `mayCorrect`: whether a line came after the refused one.
+ * The refused versions that a line closes: those that it corrects, which are not newer than the line. If a refused version states no
+ * readable time, a line that brings something new closes it. `mayCorrect`: whether a line came after the refused one.
  */
 export function correctedVersions<T extends TakenLine>(
   taken: readonly T[],
@@ -31,7 +31,7 @@ export function correctedVersions<T extends TakenLine>(
 function corrects({ line, isNews }: TakenLine, { line: text, rule }: OpenVersion): boolean {
   const refused = objectOf(parse(text))
   const written = objectOf(line)
-  // The id was another owner's: the fact of that owner does not correct it.
+  // The id belonged to another owner, and the fact of that owner does not correct it.
   if (rule === 'ID_TAKEN' && !isOfOneOwner(written, refused)) return false
   const refusedAt = timeOf(refused)
   const takenAt = timeOf(written)

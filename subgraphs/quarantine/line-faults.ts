@@ -3,7 +3,10 @@ import type { z } from 'zod'
 import type { LineRefusal } from '../runtime/subgraph.ts'
 import { readPath, showPath } from './line-path.ts'
 
-/** Why a line is quarantined (`NO_TIME`: none that can be read, and so on), the reason that explains most first: a line that breaks several is filed under the first. */
+/**
+ * Why a line is quarantined (`NO_TIME`: it has no readable time, and so on), the most informative reason first: a line that breaks several
+ * rules is filed under the first.
+ */
 export const rules = [
   'TOO_LONG',
   'NOT_UTF8',
@@ -30,22 +33,22 @@ export type Rule = (typeof rules)[number]
 
 export interface Fault {
   readonly rule: Rule
-  /** Names the place in the line and the remedy. The same fault of the same line always reads the same. */
+  /** Names the place in the line and the remedy. The same fault of the same line always has the same message. */
   readonly message: string
-  /** Where in the line, as `identifiers[0].type`; null for the line as a whole. */
+  /** The place in the line, such as `identifiers[0].type`. Null for the line as a whole. */
   readonly path: string | null
-  /** How many faults the line has; absent: one. */
+  /** The number of faults of the line. Absent: one. */
   readonly count?: number
 }
 
-/** What a writer found against a well-formed line. */
+/** A fault that a writer found in a well-formed line. */
 export function refusalFault({ status, message }: LineRefusal): Fault {
   return { rule: status, message, path: status === 'ID_TAKEN' ? 'id' : 'source' }
 }
 
 const maxIssuesTold = 3
 
-/** What a shape's refusal means to the sender of `value`. */
+/** The meaning of a shape's refusal for the sender of `value`. */
 export function faultOf(error: z.ZodError, value: unknown): Fault {
   const faults = error.issues
     .map((issue) => issueFault(issue, value))
@@ -100,7 +103,7 @@ function example(path: string): string {
   return ''
 }
 
-/** Tells the allowed values, the nearest first where the written one looks like a slip. */
+/** States the allowed values, and suggests the nearest one if the written one looks like a typing error. */
 export function notInList(value: unknown, allowed: readonly string[]): string {
   if (typeof value !== 'string') return `is ${nameOf(value)}, must be one of ${allowed.join(', ')}`
   const nearest = closest(
@@ -127,7 +130,7 @@ function nameOfExpected(expected: string): string {
   return expected === 'object' || expected === 'record' ? 'an object' : `a ${expected}`
 }
 
-/** The dots stand outside: what is in quotation marks is in the line. */
+/** The dots are outside: what is in quotation marks is in the line. */
 function quoted(text: string): string {
   return text.length > 60 ? `"${text.slice(0, 60).toWellFormed()}"...` : `"${text}"`
 }

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 
-/** What a line calls itself, as far as it tells. At most 512 characters each; null where it holds half of one, which cannot be stored. */
+/**
+ * The identity of a line, as far as it states one. At most 512 characters each. Null if it contains half of a character, which cannot be
+ * stored.
+ */
 export interface LineName {
   readonly kind: string | null
   readonly source: string | null
@@ -21,14 +24,14 @@ function nameOf(value: unknown): string | null {
   return name.isWellFormed() ? name.slice(0, maxNameLength).toWellFormed() : null
 }
 
-/** By which a corrected line finds its refused versions; null where the line did not say what it is. A source line has no id. */
+/** The key by which a corrected line finds its refused versions. Null if the line does not identify itself. A source line has no id. */
 export function lineKey({ kind, source, sourceId }: LineName): string | null {
   if (kind === null || source === null) return null
   // An account line is a record of another type: both share one space of ids.
   return `${kind === 'account' ? 'record' : kind} ${source} ${sourceId ?? ''}`
 }
 
-/** The same line is the same node, however often it comes. */
+/** The same line is the same node, however often it arrives. */
 export function quarantineIdOf(name: LineName, text: string): string {
   return createHash('sha256')
     .update(JSON.stringify([name.kind, name.source, name.sourceId]))

@@ -1,4 +1,4 @@
-/** A place in a line, as `identifiers[0].type`. */
+/** A place in a line, such as `identifiers[0].type`. */
 export function showPath(path: readonly PropertyKey[]): string {
   let shown = ''
   for (const part of path)
@@ -6,7 +6,7 @@ export function showPath(path: readonly PropertyKey[]): string {
   return shown
 }
 
-/** The value at `path`; undefined where there is none. */
+/** The value at `path`. Undefined if there is none. */
 export function readPath(value: unknown, path: readonly PropertyKey[]): unknown {
   let current: unknown = value
   for (const part of path) {
@@ -17,9 +17,9 @@ export function readPath(value: unknown, path: readonly PropertyKey[]): unknown 
   return current
 }
 
-/** Keys of `written` that `kept` lacks, as `identifiers[].note`: list places are left out so that lines can be counted together. */
+/** Keys of `written` that `kept` lacks, such as `identifiers[].note`. List positions are omitted so that lines can be counted together. */
 export function missingKeys(written: unknown, kept: unknown, prefix = ''): readonly string[] {
-  // A part taken as it came is the same object: nothing is missing in it, however deep it is.
+  // A part that was kept as it arrived is the same object: nothing is missing in it, however deep it is.
   if (written === kept || typeof written !== 'object' || written === null) return none
   if (typeof kept !== 'object' || kept === null) return none
   if (Array.isArray(written))

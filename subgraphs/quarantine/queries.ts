@@ -6,7 +6,7 @@ export interface QuarantinedNode extends LineName {
   readonly id: string
   /** See `lineKey`. */
   readonly key: string | null
-  /** As it came. */
+  /** As it arrived. */
   readonly line: string
   readonly rule: Rule
   /** For the operator of the command line: it may quote values of the line. */
@@ -15,7 +15,7 @@ export interface QuarantinedNode extends LineName {
   readonly shownMessage: string
 }
 
-/** The same line again is the same node; one that was closed and fails again is open again. */
+/** The same line again is the same node. One that was closed and fails again is open again. */
 export const keepQuarantined = command({
   name: 'quarantine.keepQuarantined',
   text: cypher<{ rows: readonly QuarantinedNode[]; at: number }>`
@@ -49,10 +49,10 @@ export const openVersions = statement({
   }),
 })
 
-/** REPLAYED: written as it was. SETTLED: a corrected version of it was written, or took its place here. DISCARDED: nobody wants it. */
+/** REPLAYED: written as it was. SETTLED: a corrected version was written, or replaced it here. DISCARDED: nobody needs it. */
 export type ClosedStatus = 'REPLAYED' | 'SETTLED' | 'DISCARDED'
 
-/** Answers the ids of those that were open. The text of a line that is discarded is erased: it may hold anybody's data. */
+/** Returns the ids of those that were open. The text of a discarded line is erased, because it may contain anybody's data. */
 export const closeQuarantined = statement({
   name: 'quarantine.closeQuarantined',
   text: cypher<{ ids: readonly string[]; status: ClosedStatus; at: number }>`

@@ -1,6 +1,6 @@
 import type { Fault, Rule } from './line-faults.ts'
 
-/** What each rule asks for, without a value of any line. */
+/** The remedy for each rule, without a value of any line. */
 const shownRules: Readonly<Record<Rule, string>> = {
   TOO_LONG: 'The line is longer than the limit. Split it into several lines.',
   NOT_UTF8: 'The line is not valid UTF-8. Send the file as UTF-8.',
@@ -27,12 +27,12 @@ const shownRules: Readonly<Record<Rule, string>> = {
     'The line could not be written and is kept in the quarantine. Ask the operator to replay it once the cause is gone.',
 }
 
-/** Their names are the sender's own, and may hold anybody's data. */
+/** Their names are the sender's own, and may contain anybody's data. */
 const freeParts = /^(attributes|properties|values)\b/
 
 /**
- * What a caller of the API may be told of a refused line: the fields and the rules that it broke, but no value of it. The command line shows
- * the operator the whole message.
+ * What a caller of the API may see of a refused line: the fields and the rules that it broke, but no value of it. The command line shows
+ * the whole message to the operator.
  */
 export function shownFault({ rule, path, count = 1 }: Omit<Fault, 'message'>): string {
   const place = path === null || rulesOfAnyKey.has(rule) ? '' : `${freeParts.exec(path)?.[0] ?? path}: `
@@ -40,5 +40,5 @@ export function shownFault({ rule, path, count = 1 }: Omit<Fault, 'message'>): s
   return `${place}${shownRules[rule]}${others}`
 }
 
-/** Found wherever they are in the line, also below or in a key that no shape knows. */
+/** Found anywhere in the line, also in or below a key that no shape has. */
 const rulesOfAnyKey: ReadonlySet<Rule> = new Set(['DUPLICATE_KEY', 'HALF_CHARACTER', 'LONG_NUMBER'])

@@ -1,6 +1,9 @@
 import { type ASTNode, Kind, type StringValueNode, visit } from 'graphql'
 
-/** The literal with each number that a float cannot hold as text, which keeps its digits. Numbers in variables are read the same way. */
+/**
+ * The literal, with each number that a float cannot represent as text, which keeps its digits. Numbers in variables are read in the same
+ * way.
+ */
 export function exactLiteral<T extends ASTNode>(literal: T): T {
   return visit(literal, {
     IntValue: ({ value }) => (Number.isSafeInteger(Number(value)) ? undefined : text(value)),
@@ -8,7 +11,7 @@ export function exactLiteral<T extends ASTNode>(literal: T): T {
   })
 }
 
-/** A number with an exponent is approximate, and means to be. */
+/** A number with an exponent is meant to be approximate. */
 function isHeld(value: string): boolean {
   const number = Number(value)
   return Number.isFinite(number) && (Math.abs(number) <= Number.MAX_SAFE_INTEGER || /e/i.test(value))

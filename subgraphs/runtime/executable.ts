@@ -33,14 +33,14 @@ export interface ExecutableSubgraph {
   readonly sdl: string
   readonly schema: GraphQLSchema
   /**
-   * What the guard withheld stands in `errors`. What it decided stands in the context's trail, for whoever answers to commit. Rejects
-   * only with SERVICE_UNAVAILABLE: a mutation that cannot be recorded.
+   * What the guard withheld is in `errors`. What it decided is in the context's trail, which the server of the answer must commit. Rejects
+   * only with SERVICE_UNAVAILABLE, for a mutation that cannot be recorded.
    */
   execute(request: SubgraphRequest, context: RequestContext): Promise<ExecutionResult>
 }
 
 export function createExecutable(subgraph: Subgraph): ExecutableSubgraph {
-  // The map's loose type is the library's; each subgraph's resolvers are checked against its generated types.
+  // The map's loose type is the library's. Each subgraph's resolvers are checked against its generated types.
   const resolvers = { ...valueTypeResolvers, ...subgraph.resolvers } as GraphQLResolverMap
   const schema = buildSubgraphSchema([{ typeDefs: parse(subgraph.sdl), resolvers }])
   guardSchema(schema, subgraph.rowCategories)
@@ -66,12 +66,12 @@ export function createExecutable(subgraph: Subgraph): ExecutableSubgraph {
           contextValue: { ...context, withholding, trail },
         }),
       )
-      // Only values that no scalar takes end an operation before it began: the caller's fault, of which the library says no code.
+      // Only values that no scalar accepts end an operation before it began: a fault of the caller, to which the library gives no code.
       if (result.data === undefined) return { ...result, errors: (result.errors ?? []).map(asBadInput) }
       // What was written stays written, whatever of it can be shown.
       const undecided = writes ? null : context.access.undecided()
       if (undecided !== null && result.data !== null) return lostAnswer(result.data, undecided)
-      // What is done is recorded at once: what comes after it might fail.
+      // A write is recorded at once, because what follows it might fail.
       if (writes) await context.trail?.commit()
       const withheld = withholding.errors()
       return withheld.length === 0 ? result : { ...result, errors: [...(result.errors ?? []), ...withheld] }
@@ -79,7 +79,7 @@ export function createExecutable(subgraph: Subgraph): ExecutableSubgraph {
   }
 }
 
-/** What a resolver or the guard threw keeps its place, and gets its code. */
+/** The error of a resolver or the guard keeps its position, and gets its code. */
 function withCodes(result: ExecutionResult): ExecutionResult {
   if (result.errors === undefined) return result
   return withBadValues({ ...result, errors: result.errors.map(withCode) })
@@ -96,7 +96,7 @@ function withCode(error: GraphQLError): GraphQLError {
   })
 }
 
-/** Where the value of an argument is at fault, the library points at that value; whatever a resolver throws, it puts at the field. */
+/** If the value of an argument is at fault, the library's error points at that value. An error of a resolver points at the field. */
 function withBadValues(result: ExecutionResult): ExecutionResult {
   const isBadValue = ({ nodes: [node] = [] }: GraphQLError) => node !== undefined && isValueNode(node)
   if (result.errors?.some(isBadValue) !== true) return result
@@ -113,7 +113,7 @@ function isMutation({ document, operationName }: SubgraphRequest): boolean {
   return getOperationAST(document, operationName)?.operation === OperationTypeNode.MUTATION
 }
 
-/** A subgraph's schema.graphql with the value types that every subgraph shares. */
+/** A subgraph's schema.graphql, with the value types that every subgraph shares. */
 export function readSdl(schemaFile: URL): string {
   const shared = readFileSync(new URL('./value-types.graphql', import.meta.url), 'utf8')
   return `${readFileSync(schemaFile, 'utf8')}\n${shared}`

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 
-/** Aborted when the connection ends before the answer is out: nobody waits for it any more. */
+/** Aborted if the connection ends before the answer is sent, so that nobody waits for it any more. */
 export function goneSignal(response: ServerResponse): AbortSignal {
   const gone = new AbortController()
   response.once('close', () => {

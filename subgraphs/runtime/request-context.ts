@@ -14,11 +14,11 @@ import type { RequestContext } from './context.ts'
 
 export interface RequestContextInput {
   readonly requestId: string
-  /** What its access records are kept together by; absent where `requestId` is not the caller's choice. */
+  /** The id that groups its access records. Absent if `requestId` is not the caller's choice. */
   readonly auditId?: string | undefined
   readonly viewer: Viewer
   readonly purpose: PurposeKey
-  /** Of earlier writes that this request must see. */
+  /** Bookmarks of earlier writes that this request must see. */
   readonly bookmarks?: readonly string[]
   /** The header Sec-GPC: 1, which a browser sends for its user. */
   readonly hasSignal?: boolean
@@ -34,7 +34,10 @@ export interface RequestContextDeps {
   readonly secrets: Secrets
 }
 
-/** `audit` null: nothing is recorded, for tests and tools. `bookmarks()` also holds those of the request's own writes: an answer hands them on in `extensions.bookmark`. */
+/**
+ * `audit` null: nothing is recorded, for tests and tools. `bookmarks()` also contains those of the request's own writes, which an answer
+ * returns in `extensions.bookmark`.
+ */
 export function createRequestContext(
   input: RequestContextInput,
   deps: RequestContextDeps,

@@ -28,12 +28,12 @@ export interface SubgraphServerDeps {
 }
 
 /**
- * One subgraph as an Apollo Server over HTTP. Answers only what the gateway signed, introspection too; its own front turns every
- * other fault into a GraphQL error with a code and the request's id. `/healthcheck` tells nothing but that it lives.
+ * One subgraph as an Apollo Server over HTTP. It answers only what the gateway signed, introspection included, and turns every other fault
+ * into a GraphQL error with a code and the request's id. `/healthcheck` shows only that the process is alive.
  */
 export async function createSubgraphServer(deps: SubgraphServerDeps): Promise<FastifyInstance> {
   const { subgraph, tokens, createContext, newId, onFault } = deps
-  // A context is made while the token is verified, before Apollo Server asks for it.
+  // A context is created while the token is verified, before Apollo Server needs it.
   const contextByRequest = new WeakMap<FastifyRequest, ServedContext>()
   const bodyByRequest = new WeakMap<FastifyRequest, string>()
 
@@ -67,7 +67,7 @@ export async function createSubgraphServer(deps: SubgraphServerDeps): Promise<Fa
     bodyLimit: limits.bodyBytes * 4,
     requestTimeout: limits.requestTimeoutMs,
     genReqId: newId,
-    // Whoever is still connected while it stops gets an answer, not a refusal.
+    // Callers who are still connected while it stops get an answer, not a refusal.
     return503OnClosing: false,
   })
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
@@ -117,7 +117,7 @@ export async function createSubgraphServer(deps: SubgraphServerDeps): Promise<Fa
   return app
 }
 
-/** Apollo Server reads, parses and validates; the subgraph itself executes, so that both ways of running it are one. */
+/** Apollo Server reads, parses and validates. The subgraph itself executes, so that both ways of running it are the same. */
 function executedBy(subgraph: ExecutableSubgraph): GatewayInterface {
   return {
     onSchemaLoadOrUpdate(callback) {
@@ -129,7 +129,7 @@ function executedBy(subgraph: ExecutableSubgraph): GatewayInterface {
         executor: async ({ document, request, operationName, context }) => {
           const served = context as ServedContext
           const before = served.bookmarks().length
-          // What the gateway signed: a traceparent header could be anybody's.
+          // What the gateway signed: anybody could send a traceparent header.
           const result = await otel
             .with(propagation.extract(ROOT_CONTEXT, served.trace), () =>
               subgraph.execute(

@@ -1,7 +1,7 @@
 import { type Context, context, type Span, type Tracer, trace } from '@opentelemetry/api'
 import { defaultFieldResolver, type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql'
 
-/** The spans of one call of a subgraph: one a field, however many objects it is resolved for. */
+/** The spans of one call of a subgraph: one per field, however many objects it is resolved for. */
 export interface FieldSpans {
   readonly tracer: Tracer
   readonly byCoordinate: Map<string, FieldSpan>
@@ -22,7 +22,7 @@ export function startFieldSpans(tracer: Tracer): FieldSpans {
   return { tracer, byCoordinate: new Map() }
 }
 
-/** When the call is answered: a field's span ends when the last of its objects was resolved. */
+/** Called when the call is answered: a field's span ends when the last of its objects was resolved. */
 export function endFieldSpans({ byCoordinate }: FieldSpans): void {
   for (const { span, calls, endedAt } of byCoordinate.values()) {
     span.setAttribute('graphql.field.calls', calls)
@@ -30,7 +30,7 @@ export function endFieldSpans({ byCoordinate }: FieldSpans): void {
   }
 }
 
-/** Puts a span around each field that somebody wrote a resolver for, and around `_entities`. */
+/** Puts a span around each field with a resolver of its own, and around `_entities`. */
 export function traceFields(schema: GraphQLSchema, resolvers: Readonly<Record<string, object>>): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue
@@ -60,7 +60,7 @@ function traceField(coordinate: string, field: GraphQLField<unknown, TracedConte
 function enter({ tracer, byCoordinate }: FieldSpans, coordinate: string): FieldSpan {
   let entered = byCoordinate.get(coordinate)
   if (entered === undefined) {
-    // The parent is the subgraph's span even where the field lies below another: its objects come from many of those.
+    // The parent is the subgraph's span even if the field is below another one, because its objects come from many of those.
     const span = tracer.startSpan(coordinate, { attributes: { 'graphql.field.coordinate': coordinate } })
     entered = { span, context: trace.setSpan(context.active(), span), calls: 0, endedAt: Date.now() }
     byCoordinate.set(coordinate, entered)

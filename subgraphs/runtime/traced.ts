@@ -3,7 +3,7 @@ import type { ExecutableSubgraph } from './executable.ts'
 import { endFieldSpans, startFieldSpans, traceFields } from './trace-fields.ts'
 import { withSpan } from './with-span.ts'
 
-/** The same subgraph with a span a call, and below it one a field of `resolvers`. Changes the schema's resolvers. */
+/** The same subgraph with one span per call, and below it one per field of `resolvers`. Changes the schema's resolvers. */
 export function traced(
   executable: ExecutableSubgraph,
   resolvers: Readonly<Record<string, object>>,

@@ -12,7 +12,7 @@ import { formatMoney, type MoneyRow } from '../money.ts'
 import { exactLiteral } from './exact-literal.ts'
 import type { TypeResolvers } from './subgraph.ts'
 
-/** The library's scalar, which says in plain words what it takes: the library's own texts differ from type to type. */
+/** The library's scalar, which states in plain words what it accepts. The library's own texts differ from type to type. */
 function saying<I, O>(
   scalar: GraphQLScalarType<I, O>,
   expected: string,
@@ -36,7 +36,7 @@ function saying<I, O>(
       try {
         return taken(scalar.parseLiteral(node, variables))
       } catch (error) {
-        // It points at a part of the literal, and says what is wrong with that part.
+        // It points at a part of the literal, and states what is wrong with that part.
         throw error instanceof LiteralFault ? error : refusal(node)
       }
     },
@@ -47,7 +47,7 @@ class LiteralFault extends GraphQLError {}
 
 const dateTime = new GraphQLScalarType<unknown, string>({
   ...DateTimeResolver.toConfig(),
-  // Rows hold epoch milliseconds; a Date object would not survive the gateway's own projection of a result.
+  // Rows contain epoch milliseconds. A Date object would not survive the gateway's own projection of a result.
   serialize(value) {
     if (typeof value === 'number') return new Date(value).toISOString()
     throw new TypeError(`a DateTime is kept as epoch milliseconds, not as ${typeof value}`)
@@ -71,12 +71,12 @@ function toWholeNumber(value: unknown): number | bigint {
   throw new TypeError('not a whole number')
 }
 
-/** As in variables, a number that a float cannot hold keeps its digits, as text. */
+/** As in variables, a number that a float cannot represent keeps its digits, as text. */
 const jsonObject = new GraphQLScalarType({
   ...JSONObjectResolver.toConfig(),
   parseLiteral(node, variables) {
     visit(node, {
-      // JSON has no such value, and the library would leave its key out.
+      // JSON has no such value, and the library would omit its key.
       EnumValue(value) {
         throw new LiteralFault(`${value.value} is not a JSON value. Write a text in double quotes.`, { nodes: value })
       },
@@ -85,7 +85,7 @@ const jsonObject = new GraphQLScalarType({
   },
 })
 
-/** Resolvers of the types in value-types.graphql: the same in every subgraph. */
+/** Resolvers of the types in value-types.graphql, which are the same in every subgraph. */
 export const valueTypeResolvers: Readonly<Record<string, GraphQLScalarType | TypeResolvers>> = {
   DateTime: saying(dateTime, 'an instant in ISO 8601 with a time zone, such as 2026-01-31T10:15:30Z'),
   Date: saying(DateResolver, 'a calendar date, such as 2026-01-31'),

@@ -1,6 +1,9 @@
 import { context, type Span, type SpanOptions, SpanStatusCode, type Tracer, trace } from '@opentelemetry/api'
 
-/** Runs `work` under a span below the active one. The span ends with it; of a failure it keeps that there was one, never the text. */
+/**
+ * Runs `work` under a span below the active one, which ends with it. For a failure, the span states only that there was one, never the
+ * text.
+ */
 export async function withSpan<T>(
   tracer: Tracer,
   name: string,

@@ -1,20 +1,20 @@
 import { CompressedBase64UrlEncoder, FibonacciIntegerEncoder, GppModel, Sections } from '@iabgpp/cmpapi'
 import { vendorsAt, withoutVendors } from './tcf-core.ts'
 
-/** What one section of a GPP string holds, by the field names of the specification. */
+/** The content of one section of a GPP string, by the field names of the specification. */
 export interface GppSection {
-  /** Such as `usca`; `section 99` for one that is not known here. */
+  /** Such as `usca`; `section 99` for one that is unknown here. */
   readonly name: string
   /** Null: the section cannot be read. */
   readonly fields: Readonly<Record<string, unknown>> | null
 }
 
 /**
- * The sections of a GPP string, in order; null where it is no such string. A section that the decoder does not know, or of which it would
- * leave a part out, counts as one that cannot be read: the decoder itself passes over both in silence.
+ * The sections of a GPP string, in order. Null if the text is not a GPP string. A section that the decoder does not know, or of which it
+ * would omit a part, counts as one that cannot be read: the decoder itself silently skips both.
  */
 export function gppSections(text: string): readonly GppSection[] | null {
-  // Browsers may hand out a TCF string in place of the header.
+  // Browsers may return a TCF string in place of the header.
   if (text.startsWith('C')) return [readSection('tcfeuv2', text)]
   const [header = '', ...sections] = text.split('~')
   const ids = sectionIds(header, sections.length)
@@ -37,7 +37,7 @@ function readSection(name: string, text: string): GppSection {
     const version = fields[versionField]
     if (!(versions[name] ?? [1]).some((known) => known === version)) return { name, fields: null }
     if (isTcf) return { name, fields }
-    // What it read is what it writes out again, which it does once a field was set.
+    // It writes out exactly what it read, once a field was set.
     model.setFieldValue(name, versionField, version)
     const isWhole = model.encodeSection(name).split('.').length === text.split('.').length
     return { name, fields: isWhole ? fields : null }
@@ -46,15 +46,15 @@ function readSection(name: string, text: string): GppSection {
   }
 }
 
-/** The versions that the decoder knows the layout of; it reads any other as if it were one of these. */
+/** The versions whose layout the decoder knows. It reads any other as if it were one of these. */
 const versions: Readonly<Record<string, readonly number[]>> = { tcfeuv2: [2], usnat: [1, 2] }
 
 const headerStart = '000011' + '000001'
 const countBits = 12
 
 /**
- * The ids that the header states; null where it is none, or states more than `most`. Read here, since the decoder writes ranges out before
- * it compares their length with the sections, and a header of a few characters may state billions.
+ * The ids that the header states. Null if it is not a header, or states more than `most`. Read here, because the decoder expands ranges
+ * before it compares their length with the sections, and a header of a few characters may state billions.
  */
 function sectionIds(header: string, most: number): readonly number[] | null {
   try {
@@ -83,7 +83,7 @@ function sectionIds(header: string, most: number): readonly number[] | null {
   }
 }
 
-/** Dates as ISO text, as JSON has them. */
+/** Dates as ISO text, as in JSON. */
 function plain(sections: object): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
   return JSON.parse(JSON.stringify(sections))
 }

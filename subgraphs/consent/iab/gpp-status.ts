@@ -4,7 +4,10 @@ import { tcfStatus } from './tcf-status.ts'
 
 export type Fields = Readonly<Record<string, unknown>>
 
-/** What the sections of a GPP string say of a purpose: the strictest one speaks. Null: a section that cannot be read, which only restricts. */
+/**
+ * What the sections of a GPP string state about a purpose. The strictest one counts. Null: a section that cannot be read, which only
+ * restricts.
+ */
 export function gppStatus(sections: Readonly<Record<string, Fields | null>>, purpose: PurposeKey): ConsentStatus {
   const said = new Set(Object.entries(sections).map(([name, fields]) => sectionStatus(name, fields, purpose)))
   return inOrder.find((status) => said.has(status)) ?? 'UNKNOWN'
@@ -21,20 +24,20 @@ function sectionStatus(name: string, fields: Fields | null, purpose: PurposeKey)
   return name.startsWith('us') ? usStatus(fields, purpose) : 'INVALIDATED'
 }
 
-/** The US privacy string of 2020: Y, N, or - where the law does not apply. Its decoder takes any letter for an answer. */
+/** The US privacy string of 2020: Y, N, or - if the law does not apply. Its decoder accepts any letter as an answer. */
 function uspStatus({ Notice, OptOutSale, LspaCovered }: Fields, purpose: PurposeKey): ConsentStatus {
   if (![Notice, OptOutSale, LspaCovered].every((answer) => answer === 'Y' || answer === 'N' || answer === '-'))
     return 'INVALIDATED'
   return purpose === 'Marketing' && OptOutSale === 'Y' ? 'REFUSED' : 'UNKNOWN'
 }
 
-/** Answers that close marketing: 1 means opted out, 2 did not, 0 that the question does not apply. */
+/** Answers that close marketing: 1 means opted out, 2 not opted out, 0 that the question does not apply. */
 const optOuts = ['SaleOptOut', 'SharingOptOut', 'TargetedAdvertisingOptOut']
 
-/** The national section and those of the states. What a section does not ask, it leaves open. */
+/** The national section and those of the states. A question that a section does not ask stays open. */
 function usStatus(fields: Fields, purpose: PurposeKey): ConsentStatus {
   const said = optOuts.flatMap((name) => (name in fields ? [fields[name]] : []))
-  // Of a child that is known to be one: 1 means that there is no consent.
+  // For a known child: 1 means that there is no consent.
   const child: readonly unknown[] = [fields.KnownChildSensitiveDataConsents ?? []].flat()
   if (purpose === 'Marketing' && (fields.Gpc === true || [...said, ...child].includes(1))) return 'REFUSED'
   const areAnswers = [...said, ...child].every((answer) => answer === 0 || answer === 1 || answer === 2)
@@ -42,7 +45,7 @@ function usStatus(fields: Fields, purpose: PurposeKey): ConsentStatus {
   return areAnswers && isGpcSegment ? 'UNKNOWN' : 'INVALIDATED'
 }
 
-/** Numbers, from 1, of what is true in a list. */
+/** The numbers, from 1, of the true entries of a list. */
 function idsOf(flags: unknown): ReadonlySet<number> {
   return new Set(Array.isArray(flags) ? flags.flatMap((isGiven, index) => (isGiven === true ? [index + 1] : [])) : [])
 }

@@ -6,12 +6,12 @@ import { type Fields, gppStatus } from './gpp-status.ts'
 import { vendorsAt, withoutVendors } from './tcf-core.ts'
 import { tcfStatus } from './tcf-status.ts'
 
-/** What an IAB string meant when it came. */
+/** What an IAB string meant when it arrived. */
 export interface IabMeaning {
   readonly framework: 'TCF' | 'GPP'
-  /** Null: the string could not be decoded; the same of a section. */
+  /** Null: the string could not be decoded. The same applies to a section. */
   readonly sections: Fields | null
-  /** What it says of the purpose of its line; UNKNOWN: nothing; INVALIDATED: nothing against it, but some of it cannot be read. */
+  /** What it states about the purpose of its line. UNKNOWN: nothing. INVALIDATED: nothing against it, but a part of it cannot be read. */
   readonly status: ConsentStatus
 }
 
@@ -55,7 +55,7 @@ function numbers(vector: { forEach(each: (isSet: boolean, id: number) => void): 
   return set
 }
 
-/** Dates as ISO text, as JSON has them. */
+/** Dates as ISO text, as in JSON. */
 function plain(value: object): Readonly<Record<string, unknown>> {
   return JSON.parse(JSON.stringify(value))
 }

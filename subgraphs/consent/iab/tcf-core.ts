@@ -5,9 +5,9 @@ const base64 = CompressedBase64UrlEncoder.getInstance()
 const noVendors = '0'.repeat(2 * (16 + 1) + 12)
 
 /**
- * The core segment of a TCF string with empty lists of vendors. No decision needs the vendors, and the decoders write a list out one by
- * one: a range of a few characters may name so many that they would use up the memory of the process. Throws for text that is no base64url
- * or shorter than `bitsBeforeVendors`.
+ * The core segment of a TCF string with empty lists of vendors. No decision needs the vendors, and the decoders expand such a list: a range
+ * of a few characters may name so many that they would use up the memory of the process. Throws for text that is not base64url or shorter
+ * than `bitsBeforeVendors`.
  */
 export function withoutVendors(text: string, bitsBeforeVendors: number): string {
   const [core = ''] = text.split('.')

@@ -2,8 +2,8 @@ import type { ConsentStatus } from '../../../access/consent/consent-status.ts'
 import type { PurposeKey } from '../../../access/purposes.ts'
 
 /**
- * TCF purposes that each of ours needs all of. TCF policies, appendix A: 2 basic ads, 3 and 4 personalised ads, 7 their measurement; 5
- * and 6 personalised content; 8 to 10 measurement, research and improvement. The TCF of Canada numbers them alike.
+ * The TCF purposes that each of our purposes requires, all of them. TCF policies, appendix A: 2 basic ads, 3 and 4 personalised ads, 7
+ * their measurement; 5 and 6 personalised content; 8 to 10 measurement, research and improvement. The TCF of Canada uses the same numbers.
  */
 const tcfPurposes: Readonly<Partial<Record<PurposeKey, readonly number[]>>> = {
   Marketing: [2, 3, 4, 7],
@@ -12,8 +12,8 @@ const tcfPurposes: Readonly<Partial<Record<PurposeKey, readonly number[]>>> = {
 }
 
 /**
- * What a TCF string says of a purpose. `implied`: the purposes that the person was told of and did not refuse, which only Canada knows.
- * They neither give the consent that is asked for here nor speak against one.
+ * What a TCF string states about a purpose. `implied`: the purposes that the person was informed about and did not refuse, which exist only
+ * in Canada. They neither give the consent that is required here nor contradict one.
  */
 export function tcfStatus(
   consents: ReadonlySet<number>,

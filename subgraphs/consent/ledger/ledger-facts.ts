@@ -16,13 +16,13 @@ import {
   type RestrictionLine,
 } from '../lines.ts'
 
-/** Who wrote an entry that came by a mutation. */
+/** Who wrote an entry that a mutation brought. */
 export interface EnteredBy {
   /** Client and user. */
   readonly actor: string
-  /** Ids of the records that the customer had before them and confirmed the entry for; null: the customer did not confirm it. */
+  /** Ids of the records that the customer saw and confirmed the entry for. Null: the customer did not confirm it. */
   readonly confirmedFor: readonly string[] | null
-  /** The customer, signed in: it speaks for the records that are verified to be theirs alone. */
+  /** The customer, signed in: it speaks only for the records that are verified to be theirs. */
   readonly isSelfService: boolean
 }
 
@@ -109,7 +109,7 @@ function ledgerFact(
   })
 }
 
-/** Null for what says nothing. */
+/** Null for an entry that states nothing. */
 function textOf(text: string | undefined): string | null {
   return hasText(text) ? text : null
 }
@@ -124,8 +124,8 @@ function noticeHashOf({ noticeHash, noticeText }: LedgerLine): string | null {
 }
 
 /**
- * The strictest of what is stated and what the strings say. A string that says no, or cannot be read, speaks against a GIVEN and an UNKNOWN
- * beside it; what it leaves open it does not change. Asking (REQUESTED) ends nothing that was given, whatever came with the form.
+ * The strictest of the stated status and what the strings state. A string that refuses, or cannot be read, contradicts a GIVEN and an
+ * UNKNOWN beside it; a question that it leaves open changes nothing. A request (REQUESTED) ends no consent, whatever came with the form.
  */
 function statusOf(stated: ConsentStatus | undefined, meanings: readonly IabMeaning[]): ConsentStatus {
   if (stated !== undefined && stated !== 'GIVEN' && stated !== 'UNKNOWN') return stated

@@ -6,23 +6,27 @@ import type { RecordRef } from '../../../resolution/records/line-parts.ts'
 import type { Channel } from '../../channels.ts'
 import type { ConsentEventRow, RecordRow } from '../queries.ts'
 
-/** Where an entry goes: a slot of one record. */
+/** The place of an entry: a slot of one record. */
 export interface LedgerSlot {
   readonly record: RecordRow
   readonly controller: string | null
   readonly channel: Channel | null
-  /** What is in force there now. */
+  /** The entry that is in force there now. */
   readonly current: ConsentEventRow | null
 }
 
-/** A record, and whether it stands for the whole customer where no system of record knows the customer, see `access/known-records/speaks-for.ts`. */
+/**
+ * A record, and whether it stands for the whole customer if no system of record knows the customer, see
+ * `access/known-records/speaks-for.ts`.
+ */
 export interface LedgerRecord extends RecordRow {
   readonly isStanding: boolean
 }
 
 /**
- * Who speaks for the whole customer: the records of a relationship; where there is none, the first record that stands for the customer, of a
- * declared source, or of any. What only stands for an identifier speaks for nobody, unless there is nothing else: somebody else may hold it, too.
+ * The records that speak for the whole customer: those of a relationship; if there are none, the first record that stands for the customer,
+ * of a declared source if possible. A placeholder of an identifier speaks for nobody unless there is nothing else, because somebody else
+ * may hold the identifier as well.
  */
 export function speakers(all: readonly LedgerRecord[]): readonly LedgerRecord[] {
   const stated = all.filter(({ recordId }) => identifierOf(recordId) === null)
@@ -34,8 +38,8 @@ export function speakers(all: readonly LedgerRecord[]): readonly LedgerRecord[] 
 }
 
 /**
- * The slots that a withdrawal closes: each one where a consent to the purpose is in force, on that channel or for all of them; without any,
- * the customer's own, so that the refusal is kept.
+ * The slots that a withdrawal closes: each one in which a consent to the purpose is in force, on that channel or for all of them. If there
+ * is none, the customer's own slot, so that the refusal is kept.
  */
 export function slotsToWithdraw(
   records: readonly LedgerRecord[],
@@ -60,7 +64,10 @@ export function slotsToWithdraw(
   return slots.filter(({ current }) => current === null || !isRefusal(current.status) || !saysEnough(current))
 }
 
-/** Where customers agree for themselves: their first record that speaks for them, and each that refuses, so that all say the same. */
+/**
+ * The slots in which customers consent for themselves: that of the first record that speaks for them, and each that refuses, so that all
+ * state the same.
+ */
 export function recordsToConsent(
   records: readonly LedgerRecord[],
   current: readonly ConsentEventRow[],
@@ -98,7 +105,10 @@ export function recordRefOf({ recordId }: RecordRow): RecordRef {
   return { source: recordId.slice(0, colon), id: recordId.slice(colon + 1) }
 }
 
-/** The same for two callers who answer the same entry in the same way at once: one of them is written. Keyed, since ids are public. */
+/**
+ * The same for two callers who answer the same entry in the same way at once, so that one of them is written. Keyed, because ids are
+ * public.
+ */
 export function entryId(secrets: Secrets, slot: LedgerSlot, ...said: readonly unknown[]): string {
   const { record, controller, channel, current } = slot
   const parts = [record.recordId, controller, channel, current?.id ?? null, current?.observedAt ?? null, ...said]

@@ -19,33 +19,33 @@ export interface MutationDeps {
   readonly append: (facts: readonly Fact[], write: RequestContext['write']) => Promise<WrittenLines>
 }
 
-/** What one customer's ledger says, for whoever may write to it. */
+/** One customer's ledger, for callers who may write to it. */
 export interface Ledger {
   readonly customerId: string
   readonly records: readonly LedgerRecord[]
-  /** The caller may know of all of the customer's records, and so speak for all. */
+  /** The caller may know about all of the customer's records, and may therefore speak for all. */
   readonly isWhole: boolean
   readonly current: readonly ConsentEventRow[]
-  /** All entries that `current` is made of. */
+  /** All entries from which `current` is derived. */
   readonly events: readonly ConsentEventRow[]
 }
 
-/** What the mutations of the ledger have in common. */
+/** What the mutations of the ledger share. */
 export type LedgerWriter = ReturnType<typeof createLedgerWriter>
 
 export function createLedgerWriter({ now, append }: MutationDeps) {
   /**
-   * Its records are those that the caller may know of and write about: nobody speaks for others. Throws FORBIDDEN where it is uncertain which
-   * records are those of the customer who asks.
+   * Its records are those that the caller may know about and write about: nobody speaks for others. Throws FORBIDDEN if it is uncertain
+   * which records are those of the customer who signed in.
    */
   async function open(given: string, context: RequestContext): Promise<Ledger | null> {
     const { reader, access, viewer } = context
     const all = await reader.rows(recordsByCustomerId, {}).load(given)
     const customerId = all[0]?.customerId ?? given
-    // A foreign customer and one that is none look the same, and cost the same.
+    // A customer who is not visible and an unknown id look the same, and cost the same.
     if (!(await access.canSee(customerId)) || !(await access.isKnownUnder(customerId, given))) return null
     const known = await access.knownRecords(customerId)
-    // They know that they exist: told that they are nobody, they would not know what to do.
+    // Customers know that they exist. An answer that says otherwise would not help them.
     if (viewer.customerId !== null && known.size === 0) throw uncertainIdentity()
     const records = all.filter(
       ({ recordId }) =>
@@ -60,7 +60,7 @@ export function createLedgerWriter({ now, append }: MutationDeps) {
     return { customerId, records: marked, isWhole, current: currentEvents(events, now().getTime()), events }
   }
 
-  /** Writes what is new, and answers with it and what was there already. */
+  /** Writes what is new, and returns it together with what was there already. */
   async function answer(
     ledger: Ledger,
     facts: readonly Fact[],
@@ -89,7 +89,7 @@ export function createLedgerWriter({ now, append }: MutationDeps) {
     return { actor: `${viewer.clientId}/${viewer.subject}`, confirmedFor, isSelfService: viewer.customerId !== null }
   }
 
-  /** What every line of a mutation has. */
+  /** The parts that every line of a mutation has. */
   function head(slot: LedgerSlot, id: string) {
     const at = now().toISOString()
     const { controller, channel } = slot
@@ -127,8 +127,8 @@ export function wholeSlots(
 }
 
 /**
- * What is in force of an act, wherever it was entered or told: on records that do not speak for the whole customer, and about an identifier
- * alone. What lifts a restriction must lift all of it.
+ * The entries in force of an act, wherever they were entered: on records that do not speak for the whole customer, and about an identifier
+ * alone. Lifting a restriction must lift all of it.
  */
 export function slotsInForce(
   { records, current }: Ledger,
@@ -141,19 +141,22 @@ export function slotsInForce(
   })
 }
 
-/** Whether what is in force says it for all that the caller speaks for: what a customer entered holds for the records of that customer alone. */
+/**
+ * Whether the entries in force already state it for everybody for whom the caller speaks: what a customer entered applies only to the
+ * records of that customer.
+ */
 export function saysEnough({ isSelfService }: ConsentEventRow, { viewer }: RequestContext): boolean {
   return !isSelfService || viewer.customerId !== null
 }
 
-/** What is in force on these slots. */
+/** The entries in force in these slots. */
 export function currentOf(slots: readonly LedgerSlot[]): readonly ConsentEventRow[] {
   return slots.flatMap(({ current }) => (current === null ? [] : [current]))
 }
 
-/** Without what the caller left out. */
+/** Without what the caller omitted. */
 export function present<T extends object>(values: T): { [K in keyof T]: NonNullable<T[K]> } {
-  // Nothing but null and undefined is taken away.
+  // Only null and undefined are removed.
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined)) as {
     [K in keyof T]: NonNullable<T[K]>
   }

@@ -6,14 +6,17 @@ import type { RequestContext } from '../../runtime/context.ts'
 import type { ConsentEventRow } from '../queries.ts'
 import type { LedgerSlot } from './ledger-plan.ts'
 
-/** What whoever opens something again states. Throws FORBIDDEN with the reason SET_BY_CUSTOMER where that is not enough: see `mayOpenAgain`. */
+/**
+ * What a caller who opens something again states. Throws FORBIDDEN with the reason SET_BY_CUSTOMER if that is not sufficient: see
+ * `mayOpenAgain`.
+ */
 interface Attempt {
   readonly method: string | null | undefined
   readonly context: RequestContext
   readonly now: number
 }
 
-/** For a restriction or an objection that is lifted on these slots. */
+/** For a restriction or an objection that is lifted in these slots. */
 export function checkMayLift(
   what: 'restriction' | 'objection',
   slots: readonly LedgerSlot[],
@@ -36,7 +39,7 @@ export async function checkMayConsent(
   if (mayOpenAgain(viewer, method)) return
   for (const { properties } of facts) {
     if (properties.status !== 'GIVEN') continue
-    // Made of a consent line, whose properties are those of an entry.
+    // Made from a consent line, whose properties are those of an entry.
     const entered = properties as unknown as ConsentFact
     if (!(await access.opensOwnRefusal(customerId, String(properties.recordId), entered))) continue
     throw setByCustomer(
@@ -45,7 +48,7 @@ export async function checkMayConsent(
   }
 }
 
-/** For how somebody would like to be reached, where it is less strict than what the customer set on one of the slots. */
+/** For a preference that is less strict than what the customer set in one of the slots. */
 export function checkMayLoosen(
   wish: Wished,
   slots: readonly LedgerSlot[],
@@ -68,9 +71,9 @@ export function checkMayLoosen(
 type Wished = Pick<ConsentEventRow, 'wish' | 'capMax' | 'capDays'>
 
 /**
- * What customers entered themselves protects them from whoever works with their data. Staff may therefore open again only what staff or
- * sources closed, also where staff entered the same once more. A privacy officer may open the rest, and states in `method` how the customer was
- * informed: GDPR article 18(3) demands that this happens before. The entry shows it to the customer.
+ * What customers entered themselves protects them from those who work with their data. Staff may therefore open again only what staff or
+ * sources closed, even if staff entered the same once more. A privacy officer may open the rest, and states in `method` how the customer
+ * was informed: GDPR article 18(3) demands that this happens before. The entry shows it to the customer.
  */
 function mayOpenAgain({ customerId, scopes }: RequestContext['viewer'], method: string | null | undefined): boolean {
   return customerId !== null || (scopes.has('privacy:manage') && (method ?? '').trim() !== '')
@@ -83,7 +86,7 @@ function isOwn(current: ConsentEventRow, events: readonly ConsentEventRow[], now
   return own.some((refusal) => scopeKeyOf(refusal) === scopeKeyOf(current))
 }
 
-/** The preference of the customer that nobody has loosened since; stricter ones beside it come and go. */
+/** The preference of the customer that nobody has loosened since. Stricter ones beside it come and go. */
 function ownWish(events: readonly ConsentEventRow[], now: number): ConsentEventRow | null {
   return events
     .filter((event) => event.act === 'PREFERENCE' && effectiveAt(event) <= now)

@@ -7,11 +7,11 @@ import type { RequestContext } from '../../runtime/context.ts'
 import type { ConsentEventRow } from '../queries.ts'
 import { subjectName } from '../rules.ts'
 
-/** Signs what a customer may keep as proof, and tells whether such a proof is ours and unchanged. */
+/** Signs receipts that a customer may keep as proof, and verifies whether a receipt is ours and unchanged. */
 export interface ReceiptSigner {
   /** JWS compact serialisation, Ed25519. */
   sign(document: ReceiptDocument): Promise<string>
-  /** The document; null for anything that this signer's key did not sign. */
+  /** The document. Null for anything that this signer's key did not sign. */
   verify(jws: string): Promise<ReceiptDocument | null>
 }
 
@@ -20,7 +20,7 @@ export type ReceiptDocument = Readonly<Record<string, unknown>> & { readonly con
 
 const type = 'consent-receipt+jwt'
 
-/** The key is made on first use, mode 0600, in `receipt-key.json`. Keep it: receipts outlive the process. */
+/** The key is created on first use, mode 0600, in `receipt-key.json`. Keep it: receipts outlive the process. */
 export function createReceiptSigner(dataDir: string): ReceiptSigner {
   let keys: ReturnType<typeof loadSigningKey> | null = null
 
@@ -42,7 +42,7 @@ export function createReceiptSigner(dataDir: string): ReceiptSigner {
       const { publicKey } = await load()
       try {
         const { payload, protectedHeader } = await compactVerify(jws, publicKey, { algorithms: ['EdDSA'] })
-        // Signed by us, so of our shape.
+        // Signed by us, so it has our shape.
         return protectedHeader.typ === type ? (JSON.parse(new TextDecoder().decode(payload)) as ReceiptDocument) : null
       } catch {
         return null
@@ -51,7 +51,7 @@ export function createReceiptSigner(dataDir: string): ReceiptSigner {
   }
 }
 
-/** Of one entry, as it was made: a later withdrawal has a receipt of its own. */
+/** The receipt of one entry, as it was made: a later withdrawal has its own receipt. */
 export async function receiptDocument(
   event: ConsentEventRow,
   customerId: string,

@@ -5,7 +5,7 @@ import type { LineType, SubgraphDeps, WrittenLines } from '../../runtime/subgrap
 import { refusalOf, withController } from '../consent-sources.ts'
 import { consentStatements } from '../write-queries.ts'
 
-/** A kind of ledger line, written with what its source may say. */
+/** A kind of ledger line, written together with the check of what its source may state. */
 export function ledgerLines<L>(
   shape: LineType<L>['shape'],
   toFact: (line: L, recordedAt: number) => Fact,
@@ -23,7 +23,7 @@ export function ledgerLines<L>(
   }
 }
 
-/** Entries that a source tells, in one transaction; one that it may not tell is answered with the reason. */
+/** Writes entries of sources in one transaction. An entry that its source may not state gets the reason as result. */
 async function writeLedger(facts: readonly Fact[], deps: SubgraphDeps): Promise<WrittenLines> {
   const { value: results, bookmarks } = await deps.graph.write(consentStatements.name, async (transaction) => {
     const keys = [...new Set(facts.map(({ properties }) => properties.source))].sort()
@@ -34,7 +34,7 @@ async function writeLedger(facts: readonly Fact[], deps: SubgraphDeps): Promise<
     const written = (await writeFactsIn(transaction, told, consentStatements, deps)).results.values()
     return refusals.map((message): WrittenLines['results'][number] => {
       if (message !== null) return { status: 'NOT_ALLOWED', message }
-      // One result a fact that was written, in order.
+      // One result per written fact, in order.
       return written.next().value as WrittenLines['results'][number]
     })
   })

@@ -24,7 +24,7 @@ export interface MemberRow extends GroupMember {
 }
 
 const maxBuyingGroups = 10
-/** Touchpoints that tell of a part in one opportunity. */
+/** Touchpoints that state somebody's role in one opportunity. */
 const maxParts = 1_000
 const maxReports = 100
 const minuteMs = 60_000
@@ -43,7 +43,7 @@ export async function loadBuyingGroups(
   return groups.flatMap((group) => group ?? [])
 }
 
-/** Null where nobody has a part and the opportunity names no template. Its id is the one that the caller may be told of the opportunity. */
+/** Null if nobody has a role and the opportunity names no template. Its id is the one that may be shown to the caller. */
 export async function loadBuyingGroup(
   opportunity: OpportunityRow,
   context: RequestContext,
@@ -60,7 +60,7 @@ export async function loadBuyingGroup(
   )
   const parts = told.filter((_, index) => isOpen[index])
   if (parts.length === 0 && template === null) return null
-  // The latest word on somebody's part counts.
+  // The latest statement about somebody's role counts.
   const partByCustomerId = new Map(parts.toReversed().map((part) => [part.customerId, part]))
   const members = await Promise.all(
     [...partByCustomerId.values()].map(async ({ customerId, role, at }): Promise<MemberRow> => {
@@ -81,11 +81,11 @@ export interface AccountEngagementRow {
   readonly lastAt: number | null
   readonly members: number
   readonly activeMembers: number
-  /** Whose scores the score is made of; all members where none of them is open, so that it is closed. */
+  /** The people from whose scores the score is computed. All members if none of them is open, so that it is closed. */
   readonly scored: readonly string[]
 }
 
-/** Rolled up over the members whose behaviour the purpose opens; the score over those whose scores it opens, too. */
+/** Aggregated over the members whose behaviour the purpose opens. The score is aggregated over those whose scores it opens as well. */
 export async function loadAccountEngagement(
   accountId: string,
   context: RequestContext,
@@ -115,7 +115,7 @@ export async function loadAccountEngagement(
 }
 
 export interface LeadWarmthRow extends LeadWarmth {
-  /** Colleagues whose scores it is made of. */
+  /** The colleagues from whose scores it is computed. */
   readonly scored: readonly string[]
 }
 
@@ -159,7 +159,7 @@ export async function loadExternalReports(
   if (!(await isStoryOpen(ownerId, 'EXTERNAL', context))) return []
   const { purpose } = context
   const open = await openPart(context.access, ownerId, 'EXTERNAL')
-  // Rounded, so that reads of the same minute join; what ended since is left out here.
+  // Rounded, so that reads of the same minute join. What has ended since is left out here.
   const shared = { purpose, now: Math.floor(now / minuteMs) * minuteMs, limit: maxReports, ...open }
   const rows = await ownerRows(externalsByOwnerId, shared, ownerId, context)
   return rows.filter(({ validUntil }) => validUntil === null || validUntil > now).slice(0, maxReports)

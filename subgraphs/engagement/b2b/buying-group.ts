@@ -1,4 +1,4 @@
-/** The parts that must be filled for a decision, by template. An opportunity names one by its property `buyingGroupTemplate`. */
+/** The roles that a decision needs, by template. An opportunity names one in its property `buyingGroupTemplate`. */
 export const buyingGroupTemplates: Readonly<Record<string, readonly string[]>> = {
   STANDARD: ['CHAMPION', 'DECISION_MAKER', 'ECONOMIC_BUYER', 'INFLUENCER', 'USER'],
   SMALL: ['CHAMPION', 'DECISION_MAKER'],
@@ -7,17 +7,17 @@ export const buyingGroupTemplates: Readonly<Record<string, readonly string[]>> =
 
 export interface GroupMember {
   readonly customerId: string
-  /** As the source says it; a known role or OTHER once it is in a group. */
+  /** As the source states it. In a group, a known role or OTHER. */
   readonly role: string
   readonly since: number
-  /** 0..1; null of somebody whose scores are closed. */
+  /** 0..1. Null for somebody whose scores are closed. */
   readonly warmth: number | null
 }
 
 /** A figure over the scores of single people. */
 interface Scored {
   readonly warmth: number
-  /** Whose scores it is made of; all members where none of them is open, so that the figure is closed. */
+  /** The people from whose scores it is computed. All members if none of them is open, so that the figure is closed. */
   readonly scored: readonly string[]
 }
 
@@ -33,7 +33,7 @@ export interface BuyingGroup<M> extends Scored {
   readonly missingRoles: readonly string[]
 }
 
-/** A name that is no template's means STANDARD; parts the template does not know come last, as OTHER. */
+/** An unknown template name means STANDARD. Roles that the template does not have come last, as OTHER. */
 export function buyingGroupOf<M extends GroupMember>(
   templateName: string | null,
   members: readonly M[],
@@ -75,7 +75,7 @@ function scoredOf(members: readonly GroupMember[]): readonly string[] {
 
 const knownRoles: ReadonlySet<string> = new Set(Object.values(buyingGroupTemplates).flat())
 
-/** `Decision maker` -> `DECISION_MAKER`; OTHER where no template has it. */
+/** `Decision maker` -> `DECISION_MAKER`; OTHER if no template has it. */
 function knownRole(role: string): string {
   const name = role
     .trim()

@@ -1,4 +1,4 @@
-/** What one touchpoint counts by event name; any other counts 1. */
+/** The weight of one touchpoint by event name. Any other name has weight 1. */
 const weightByName: Readonly<Record<string, number>> = {
   lead_created: 3,
   demo_requested: 5,
@@ -13,7 +13,7 @@ const weightByName: Readonly<Record<string, number>> = {
   push_opened: 0.5,
 }
 
-/** What we did, and what nobody need notice. */
+/** Messages that we sent, which nobody needs to notice. */
 const ours: ReadonlySet<string> = new Set([
   'email_sent',
   'email_delivered',
@@ -37,10 +37,10 @@ export function weightOf(name: string): number {
 }
 
 const dayMs = 24 * 60 * 60 * 1_000
-/** What is older counts nothing. */
+/** Older touchpoints do not count. */
 export const engagementWindowMs = 90 * dayMs
 const halfLifeMs = 30 * dayMs
-/** The sum of weights that makes a score of 1 - 1/e. */
+/** The sum of weights that results in a score of 1 - 1/e. */
 const ordinarySum = 5
 
 export interface Touch {
@@ -55,7 +55,7 @@ export interface Engagement {
   readonly lastAt: number | null
 }
 
-/** Of one person, or of many together. */
+/** The score of one person, or of many together. */
 export function engagementOf(touches: readonly Touch[], now: number): Engagement {
   const counted = touches.filter(({ name, at }) => weightOf(name) > 0 && at <= now && now - at <= engagementWindowMs)
   const sum = counted.reduce((total, { name, at }) => total + weightOf(name) * 0.5 ** ((now - at) / halfLifeMs), 0)

@@ -16,23 +16,23 @@ export interface LeadWarmth {
 }
 
 export interface CompanyHistory {
-  /** 0..1 each, of those whom the purpose opens. */
+  /** 0..1 each, for those whom the purpose opens. */
   readonly colleagueScores: readonly number[]
   readonly won: number
   readonly lost: number
   readonly open: number
 }
 
-/** One that is open already, whatever its end. */
+/** Whether one is still open, whatever its outcome. */
 const openEffect = 0.05
-/** Colleagues that count; a large company is not warmer for its size. */
+/** The number of colleagues that count: a large company is not warmer because of its size. */
 const maxColleagues = 3
 
-/** Half colleagues, half closed opportunities; without any closed one the second half is neutral and counts as a quarter. */
+/** Half colleagues, half closed opportunities. Without any closed one, the second half is neutral and counts as a quarter. */
 export function leadWarmthOf({ colleagueScores, won, lost, open }: CompanyHistory): LeadWarmth {
   const warmest = colleagueScores.filter((score) => score > 0).toSorted((a, b) => b - a)
   const colleagues = warmest.slice(0, maxColleagues).reduce((sum, score) => sum + score, 0) / maxColleagues / 2
-  // Half a won and half a lost one added: a single deal is no certainty.
+  // Half a won and half a lost one are added, because a single deal is no certainty.
   const wonShare = (won + 0.5) / (won + lost + 1)
   const prior = 0.25
   const closed = wonShare / 2 - prior

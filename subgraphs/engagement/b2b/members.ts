@@ -14,12 +14,12 @@ import {
   touchesByCustomerId,
 } from './queries.ts'
 
-/** People of one company whose engagement is rolled up. */
+/** The most people of one company whose engagement is aggregated. */
 export const maxMembers = 500
 const touchesOfRecord = 200
 const hourMs = 60 * 60 * 1_000
 
-/** Ids of the people of a company, in order, at most `maxMembers`. Whose relation has ended is none of them. */
+/** Ids of the people of a company, in order, at most `maxMembers`. People whose relation has ended are not included. */
 export async function loadMemberIds(
   accountId: string,
   context: RequestContext,
@@ -39,7 +39,10 @@ export async function loadMemberIds(
   return [...new Set(ids.flat())].sort().slice(0, maxMembers)
 }
 
-/** Ids of the companies that a customer's records name, in order, as far as the caller may know of them: customers learn nothing of companies. */
+/**
+ * Ids of the companies that a customer's records name, in order, as far as the caller may know about them. Customers learn nothing about
+ * companies.
+ */
 export async function loadAccountIds(
   customerId: string,
   context: RequestContext,
@@ -70,7 +73,7 @@ function lasting(
   return relations.filter(({ until }) => until === undefined || toMillis(until) > now)
 }
 
-/** What a customer did in the window that engagement looks at; null where the purpose does not open it. */
+/** What a customer did in the window of the engagement score. Null if the purpose does not open it. */
 export async function loadTouches(
   customerId: string,
   context: RequestContext,
@@ -78,13 +81,13 @@ export async function loadTouches(
 ): Promise<readonly Touch[] | null> {
   const { access } = context
   if (!(await access.allows(customerId, 'BEHAVIOURAL'))) return null
-  // Rounded, so that reads of the same hour join; what is older is left out again when it is weighed.
+  // Rounded, so that reads of the same hour join. Older touchpoints are left out again when the score is computed.
   const since = new Date(Math.floor((now - engagementWindowMs) / hourMs) * hourMs).toISOString()
   const open = await openPart(access, customerId, 'BEHAVIOURAL')
   return ownerRows(touchesByCustomerId, { since, limit: touchesOfRecord, ...open }, customerId, context)
 }
 
-/** Null where the purpose does not open what the customer did. The caller decides about the score. */
+/** Null if the purpose does not open what the customer did. The caller decides about the score. */
 export async function loadEngagement(
   customerId: string,
   context: RequestContext,
@@ -94,7 +97,7 @@ export async function loadEngagement(
   return touches === null ? null : engagementOf(touches, now)
 }
 
-/** The same for a figure over several people: null also of whom the purpose opens no scores. */
+/** The same for a figure over several people. Null also for people whose scores the purpose does not open. */
 export async function loadOpenEngagement(
   customerId: string,
   context: RequestContext,

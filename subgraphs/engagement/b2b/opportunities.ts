@@ -7,9 +7,9 @@ import type { EntryRow } from '../queries.ts'
 
 export interface OpportunityRow {
   readonly id: string
-  /** Id of the customer or account. */
+  /** The id of the customer or account. */
   readonly subject: string
-  /** On which it was first told of. */
+  /** The record on which it was first stated. */
   readonly recordId: string
   readonly sk: string
   readonly name: string | null
@@ -24,7 +24,7 @@ export interface OpportunityRow {
   readonly closedAt: number | null
   readonly reason: string | null
   readonly template: string | null
-  /** The sources that tell of it, in order. */
+  /** The sources that report it, in order. */
   readonly statingSources: readonly string[]
   readonly bookings: readonly EntryRow[]
   readonly contracts: readonly EntryRow[]
@@ -40,7 +40,7 @@ interface Word {
   readonly properties: Readonly<Record<string, unknown>>
 }
 
-/** Newest first. Of each property the latest word wins; an agreement belongs to an opportunity that its ids lead to. */
+/** Newest first. For each property, the latest value wins. An agreement belongs to an opportunity that its ids lead to. */
 export function opportunitiesOf(subject: string, sources: readonly JourneySource[]): readonly OpportunityRow[] {
   const entries = sources.filter((source): source is JourneySourceEntry => source.entry !== null)
   const groupOf = groupLinks(entries.map(linksOf))
@@ -93,7 +93,7 @@ function wordsOf(entries: readonly JourneySourceEntry[]): readonly Word[] {
     if (milestone?.startsWith('opportunity_') !== true) return []
     // Written by our own JSON.stringify only.
     const properties = JSON.parse(propertiesJson ?? '{}') as Word['properties']
-    // An opportunity without an id is known by the event that made it.
+    // An opportunity without an id is identified by the event that created it.
     const id = textOf(properties.opportunityId) ?? (milestone === 'opportunity_created' ? sourceId : null)
     return id === null
       ? []

@@ -1,6 +1,6 @@
 import type { ExternalRow } from './queries.ts'
 
-/** Of bought values: their confidence is the provider's affair, so they count as said. */
+/** The provenance of purchased values. The provider is responsible for their confidence, so they count as stated. */
 export function externalProvenance({ source, sourceId, observedAt, recordedAt, validUntil, licence }: ExternalRow) {
   return {
     source,

@@ -9,8 +9,9 @@ import { isSureEnough } from '../../uncertain-records.ts'
 import { isDeclaredOwner, isSystemOfOperator, isVouched, speaksForOwner, weightOfOwner } from '../../vouched.ts'
 
 /**
- * Who has a part in an opportunity, by its raw id: one row a touchpoint that says so, the latest first. `statingSources`: the sources that tell of
- * the opportunity. Only they and systems of record of their operator say who has a part, and that before anything is cut: others can guess the id.
+ * Who has a role in an opportunity, by its raw id: one row per touchpoint that states it, the latest first. `statingSources`: the sources
+ * that report the opportunity. Only they and systems of record of their operator state roles. This is checked before anything is cut,
+ * because others can guess the id.
  */
 export const membersByOpportunityId = keyed({
   name: 'engagement.membersByOpportunityId',
@@ -39,7 +40,7 @@ export const membersByOpportunityId = keyed({
   }),
 })
 
-/** The records of a company as relations name them. `least`: how much a record must weigh to make members of it. */
+/** The records of a company as relations name them. `least`: the weight that a record needs to make somebody a member. */
 export const recordsByAccountId = ownerStatement({
   name: 'engagement.recordsByAccountId',
   text: cypher`
@@ -55,7 +56,7 @@ export const recordsByAccountId = ownerStatement({
   }),
 })
 
-/** A record as relations hold it: JSON with its keys in this order. */
+/** A record as stored in relations: JSON with its keys in this order. */
 export function relationKey({ source, id }: Relation['to']): string {
   return JSON.stringify({ source, id })
 }
@@ -67,7 +68,10 @@ export interface Relation {
   readonly until?: string
 }
 
-/** People whose records relate to a record; `least`: how much these must weigh. The text index on relations finds them without reading all records. */
+/**
+ * People whose records relate to a record. `least`: the weight that these records need. The text index on relations finds them without
+ * reading all records.
+ */
 export const membersByRelation = keyed({
   name: 'engagement.membersByRelation',
   text: cypher<{ readonly limit: number; readonly least: number }>`
@@ -88,7 +92,7 @@ export const membersByRelation = keyed({
   }),
 })
 
-/** Companies that a person's records relate to, with how much the record weighs that says so. */
+/** Companies that a person's records relate to, with the weight of the record that states it. */
 export const relationsByCustomerId = ownerStatement({
   name: 'engagement.relationsByCustomerId',
   text: cypher`
@@ -104,7 +108,7 @@ function relations(r: Row): readonly Relation[] {
   return r.json<readonly Relation[]>('relations') ?? []
 }
 
-/** `least`: how much a record must weigh to make somebody a member of the company. */
+/** `least`: the weight that a record needs to make somebody a member of the company. */
 export const accountByRecordId = keyed({
   name: 'engagement.accountByRecordId',
   text: cypher`
@@ -115,7 +119,7 @@ export const accountByRecordId = keyed({
   row: (r) => ({ id: r.string('id'), least: r.number('least') }),
 })
 
-/** What somebody did since a time, of each record the latest. */
+/** What somebody did since a time: the latest per record. */
 export const touchesByCustomerId = ownerStatement({
   name: 'engagement.touchesByCustomerId',
   text: cypher<OpenPart & { readonly since: string; readonly limit: number }>`
@@ -137,7 +141,7 @@ export const touchesByCustomerId = ownerStatement({
 export interface ExternalRow {
   readonly kind: string
   readonly subject: string
-  /** It hangs on. */
+  /** The record that the fact belongs to. */
   readonly recordId: string
   readonly provider: string
   readonly licence: string
@@ -150,7 +154,7 @@ export interface ExternalRow {
   readonly recordedAt: number
 }
 
-/** Of a customer or account: only what may be used for the purpose, and only while the licence runs. */
+/** Reports about a customer or account that may be used for the purpose, and only while the licence is valid. */
 export const externalsByOwnerId = ownerStatement({
   name: 'engagement.externalsByOwnerId',
   text: cypher<OpenPart & { readonly purpose: PurposeKey; readonly now: number; readonly limit: number }>`

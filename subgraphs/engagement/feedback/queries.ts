@@ -6,7 +6,7 @@ import { isDeclaredOwner, isVouched } from '../../vouched.ts'
 import type { FeedbackType } from '../lines.ts'
 import { type FeedbackRow, feedbackProperties, feedbackRow, type StreamPart } from '../queries.ts'
 
-/** Of a feedback `f`, as `feedbackRow` reads it. */
+/** The properties of a feedback `f`, as `feedbackRow` reads them. */
 const feedbackColumns = fragment`f.recordId AS recordId, f.id AS id, f.sk AS sk, f.occurredAt AS occurredAt, f.source AS source,
            f {${feedbackProperties}} AS feedback`
 
@@ -55,7 +55,7 @@ export const feedbackById = keyed({
   row: feedbackRow,
 })
 
-/** Scored answers of all customers in a time, oldest first. */
+/** Scored answers of all customers in a period, oldest first. */
 export const answersInTime = statement({
   name: 'engagement.answersInTime',
   text: cypher<StreamPart & { readonly minimum: number }>`

@@ -37,7 +37,7 @@ const formulas: Readonly<Partial<Record<FeedbackType, Formula>>> = {
   REVIEW: { text: 'mean on a scale of 5', term: ({ score, scaleMax }) => 5 * (score / scaleMax) },
 }
 
-/** A score a type that has answers, in the order of the types. */
+/** One score per type that has answers, in the order of the types. */
 export function scoresOf(answers: readonly Answer[]): readonly Score[] {
   const answersByType = Map.groupBy(answers, ({ type }) => type)
   return Object.entries(formulas).flatMap(([name, { text, term }]) => {

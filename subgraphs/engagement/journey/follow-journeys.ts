@@ -6,19 +6,19 @@ import type { JourneyStage } from './stages.ts'
 import { stepsInOrder } from './steps.ts'
 
 export interface FollowedJourney {
-  /** Id of its first entry. */
+  /** The id of its first entry. */
   readonly anchor: string
   readonly stage: JourneyStage
   readonly transitions: readonly Transition[]
-  /** When the first referral came; null: no advocate. */
+  /** When the first referral happened. Null: not an advocate. */
   readonly advocateSince: number | null
   /** Ids of opportunities, bookings, contracts and subscriptions that belong to it, in order. */
   readonly links: readonly string[]
 }
 
 /**
- * The journeys of one customer or account, the one that began last first. A pure function of what is known: whatever the order of
- * arrival, and however often an entry came, the same entries give the same journeys.
+ * The journeys of one customer or account, the one that began last first. A pure function of what is known: whatever the order of arrival,
+ * and however often an entry arrived, the same entries result in the same journeys.
  */
 export function followJourneys(
   entries: readonly JourneyEntry[],

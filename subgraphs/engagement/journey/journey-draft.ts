@@ -7,7 +7,7 @@ export interface Transition {
   readonly from: JourneyStage | null
   readonly to: JourneyStage
   readonly at: number
-  /** Ids of the entries that caused it, at least one; of the decision where a person did. */
+  /** Ids of the entries that caused it, at least one, or the id of the decision if a person caused it. */
   readonly evidence: readonly string[]
   readonly actor: string
   readonly reason: string | null
@@ -15,17 +15,17 @@ export interface Transition {
 
 /** A journey as far as it has been followed. */
 export interface JourneyDraft {
-  /** Id of its first entry. */
+  /** The id of its first entry. */
   readonly anchor: string
-  /** Null: nothing moved it yet. */
+  /** Null: nothing has moved it yet. */
   readonly stage: JourneyStage | null
   readonly transitions: readonly Transition[]
-  /** When the first referral came; null: no advocate. */
+  /** When the first referral happened. Null: not an advocate. */
   readonly advocateSince: number | null
   /** Groups of its ids, see `groupLinks`. */
   readonly groups: ReadonlySet<string>
   readonly hasContract: boolean
-  /** More than a first contact is told of it, or a person decided about it. */
+  /** More than a first contact is known about it, or a person decided about it. */
   readonly isOfSystem: boolean
 }
 
@@ -41,7 +41,7 @@ export function createDraft(anchor: string, group: string | null): JourneyDraft 
   }
 }
 
-/** The journey once an entry, whose ids are of `group`, has become part of it. */
+/** The journey after an entry, whose ids are of `group`, was added to it. */
 export function afterEntry(draft: JourneyDraft, entry: JourneyEntry, group: string | null): JourneyDraft {
   const { id, at, trigger, isHearsay } = entry
   const joined = {

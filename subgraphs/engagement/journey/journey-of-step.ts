@@ -6,7 +6,7 @@ import type { Joining, JourneyRule, JourneyStage } from './stages.ts'
 /** `NONE`: the entry changes nothing. */
 type ChosenJourney = JourneyDraft | 'NEW' | 'NONE'
 
-/** The journey that an entry, whose ids are of `group`, belongs to. `soldGroups` are those that hold an opportunity. */
+/** The journey that an entry, whose ids are of `group`, belongs to. `soldGroups` are those with an opportunity. */
 export function journeyOfEntry(
   entry: JourneyEntry,
   group: string | null,
@@ -24,7 +24,7 @@ export function journeyOfEntry(
   return joined(rule, isSold, open) ?? (opens(rule, isSold, drafts) ? 'NEW' : 'NONE')
 }
 
-/** The journey that a person decided about, by its ids or its first entry. `placeByStepId` holds where earlier steps went. */
+/** The journey that a person decided about, by its ids or its first entry. `placeByStepId` contains the journeys of earlier steps. */
 export function journeyOfDecision(
   { journey }: JourneyDecision,
   group: string | null,

@@ -18,7 +18,7 @@ import type { JourneyStage, JourneyTrigger } from './stages.ts'
 
 export interface JourneyRow {
   readonly id: string
-  /** Id of the customer or account. */
+  /** The id of the customer or account. */
   readonly subject: string
   readonly stage: JourneyStage
   readonly startedAt: number
@@ -31,7 +31,7 @@ export interface JourneyRow {
   readonly links: readonly string[]
 }
 
-/** Also an entry of the timeline. */
+/** Whether it is also an entry of the timeline. */
 export interface TransitionRow {
   readonly __typename: 'JourneyTransition'
   readonly id: string
@@ -47,17 +47,17 @@ export interface TransitionRow {
   readonly evidence: readonly EntryRow[]
 }
 
-/** Milestones, agreements and decisions of one customer above which journeys are not worked out. */
+/** Journeys are not computed for a customer with more milestones, agreements and decisions than this. */
 export const maxJourneySources = 1_000
-/** `invoices`: the first of a record, among which one without an agreement is looked for. */
+/** `invoices`: the first ones of a record, among which the first without an agreement is searched. */
 const sizes = { limit: maxJourneySources + 1, invoices: 25 } as const
 
-/** What this request may know of an owner's story. */
+/** What this request may know about an owner's story. */
 export async function journeyBounds(ownerId: string, { access, viewer }: RequestContext): Promise<JourneyBounds> {
   return { ...sizes, decidedFor: sourcesKnownAlone(viewer) ?? [], ...(await openPart(access, ownerId, 'BEHAVIOURAL')) }
 }
 
-/** Everything that can tell of an owner's journeys. Throws LIMIT_EXCEEDED where that is too much to work out. */
+/** Everything that can affect an owner's journeys. Throws LIMIT_EXCEEDED if that is too much to compute. */
 export async function loadJourneySources(ownerId: string, context: RequestContext): Promise<readonly JourneySource[]> {
   if (!(await isStoryOpen(ownerId, 'BEHAVIOURAL', context))) return []
   const rows = await ownerRows(journeySourcesByOwnerId, await journeyBounds(ownerId, context), ownerId, context)
@@ -66,7 +66,7 @@ export async function loadJourneySources(ownerId: string, context: RequestContex
   return openSources(bounded, ownerId, context.access)
 }
 
-/** The one that began last first; null where they are too much to work out. `now` in UTC milliseconds. */
+/** The one that began last first. Null if there is too much to compute. `now` in UTC milliseconds. */
 export async function loadJourneys(
   ownerId: string,
   context: RequestContext,
@@ -86,8 +86,8 @@ export function tooMuch() {
 }
 
 /**
- * Null where that is too much to work out. Where a system of record tells of a journey, others who tell too much are left out: they could hide
- * the journey otherwise.
+ * Null if that is too much to compute. If a system of record reports a journey, too many reports by others are left out: otherwise they
+ * could hide the journey.
  */
 export function boundedSources(rows: readonly JourneySource[]): readonly JourneySource[] | null {
   const [ofSystems, ofOthers] = [rows.filter((row) => !isOfOthers(row)), rows.filter(isOfOthers)]
@@ -96,7 +96,7 @@ export function boundedSources(rows: readonly JourneySource[]): readonly Journey
   return ofSystems.some(isMove) ? ofSystems : null
 }
 
-/** What somebody who is no system of record tells that can move a journey. */
+/** What can move a journey and was stated by a source that is not a system of record. */
 function isOfOthers(row: JourneySource): boolean {
   return isMove(row) && !row.isOfSystem
 }
@@ -106,7 +106,7 @@ function isTooMuch(rows: readonly JourneySource[]): boolean {
   const idsByGroup = new Map<string, Set<string>>()
   for (const row of rows) {
     const group = groupOf(row)
-    // First touchpoints and invoices are few by themselves.
+    // There are few first touchpoints and invoices.
     if (group === null) continue
     const ids = idsByGroup.get(group) ?? new Set()
     idsByGroup.set(group, ids.add(row.entry === null ? row.id : row.entry.id))
@@ -120,7 +120,7 @@ function groupOf(row: JourneySource): 'DECISION' | 'MILESTONE' | 'AGREEMENT' | n
   return row.entry.kind === 'TOUCHPOINT' || row.entry.kind === 'INVOICE' ? null : 'AGREEMENT'
 }
 
-/** What callers name a journey by: its own id names the fact it began with, which may be closed to them. */
+/** The id by which callers name a journey: its own id names the fact that it began with, which may be closed to them. */
 export function publicJourneyId(id: string, { secrets }: Pick<RequestContext, 'secrets'>): string {
   return secrets.pseudonym('journey', id)
 }
@@ -170,7 +170,7 @@ export function entriesOf(entry: EntryRow, source: JourneySourceEntry, now: numb
   const of = (trigger: JourneyTrigger): JourneyEntry => ({ id, at, trigger, links })
   switch (entry.kind) {
     case 'TOUCHPOINT':
-      // The statement answers the first touchpoint of a record, and milestones, whose names are triggers.
+      // The statement returns the first touchpoint of a record, and milestones, whose names are triggers.
       return [isTrigger(source.milestone) ? of(source.milestone) : { ...of('FIRST_TOUCHPOINT'), links: [] }]
     case 'BOOKING':
       return [of('BOOKING')]
@@ -182,7 +182,7 @@ export function entriesOf(entry: EntryRow, source: JourneySourceEntry, now: numb
       return [of(entry.kind), { id, at: Math.max(at, periodEnd), trigger: 'AGREEMENT_CANCELLED', links }]
     }
     case 'INVOICE':
-      // One whose state nobody knows may be no invoice at all.
+      // A line with an unknown state may not be an invoice at all.
       return ['DRAFT', 'VOID', 'UNKNOWN'].includes(source.status ?? 'OPEN') ? [] : [of('INVOICE')]
     default:
       return []
@@ -225,7 +225,7 @@ function transitionRow(
     to,
     actor,
     reason,
-    // A decision is no entry.
+    // A decision is not an entry.
     evidence: transition.evidence.flatMap((entryId) => entryById.get(entryId) ?? []),
   }
 }

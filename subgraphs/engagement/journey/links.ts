@@ -19,7 +19,7 @@ export function linksOf({
       ? [`${entry.kind.toLowerCase()}:${sourceId}`]
       : []
   const opportunity = named('opportunity', null)
-  // An opportunity without an id is known by its event's.
+  // An opportunity without an id is identified by its event's.
   const nameless = milestone === 'opportunity_created' && opportunity.length === 0 ? [`opportunity:${sourceId}`] : []
   return [
     ...own,

@@ -5,9 +5,9 @@ import { withoutOutranked } from './outranked.ts'
 import type { JourneySource } from './queries.ts'
 
 /**
- * Of what can tell of an owner's journeys, that whose own kind the request may know of: a step that rests on a booking, a contract or an
- * invoice says as much about somebody's finances as the entry does. Behaviour has been asked about by whoever reads journeys. What is outranked
- * is left out before, so that it does not come to count where what outranks it is closed.
+ * The entries that can affect an owner's journeys and whose own kind the request may know about: a step that is based on a booking, a
+ * contract or an invoice reveals as much about somebody's finances as the entry does. The reader of journeys has already decided about
+ * behaviour. Outranked entries are removed before, so that they do not count when what outranks them is closed.
  */
 export async function openSources(
   all: readonly JourneySource[],

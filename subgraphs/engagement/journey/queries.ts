@@ -7,13 +7,13 @@ import { isSureEnough } from '../../uncertain-records.ts'
 import { isDeclaredOwner, isVouched } from '../../vouched.ts'
 import { type EntryRow, entryColumns, entryRow } from '../queries.ts'
 
-/** What can tell of a journey: an entry of the timeline with what the rules look at, or a decision. */
+/** What can affect a journey: an entry of the timeline with the values that the rules need, or a decision. */
 export type JourneySource = JourneySourceEntry | JourneySourceDecision
 
 export interface JourneySourceEntry {
   readonly entry: EntryRow
   readonly source: string
-  /** A system of record tells it. */
+  /** Whether a system of record states it. */
   readonly isOfSystem: boolean
   readonly sourceId: string
   readonly milestone: string | null
@@ -57,7 +57,7 @@ function journeySource(r: Row): JourneySource {
 export interface JourneyBounds extends OpenPart {
   readonly limit: number
   readonly invoices: number
-  /** The sources that the caller is bound to and knows alone: what was decided on their behalf moves journeys for such callers only. */
+  /** The only sources that the caller, who is bound to them, knows: a decision on their behalf moves journeys only for such callers. */
   readonly decidedFor: readonly string[]
 }
 
@@ -65,10 +65,10 @@ const isVouchedAgreement = about(isVouched, 'e', 'a')
 const isOpenAgreement = about(isOpenThen, 'e', 'a')
 
 /**
- * Of a customer or account: each record's first touchpoint and first invoices, milestones, agreements with the first invoice of each,
- * and decisions; at most `limit` of each kind that systems of record tell, and as many that others do. Where a declared source knows the
- * owner, only what declared sources tell, and that before anything is cut: no stranger crowds it out. A row may come twice. Records are sought
- * together where no order is needed: a subquery for each costs several times as much.
+ * For a customer or account: each record's first touchpoint and first invoices, milestones, agreements with the first invoice of each, and
+ * decisions; at most `limit` of each kind from systems of record, and as many from others. If a declared source knows the owner, only what
+ * declared sources state, filtered before anything is cut, so that no stranger crowds it out. A row may occur twice. Records are searched
+ * together if no order is needed, because a subquery per record costs several times as much.
  */
 /** The first invoice `e` that names the agreement `a` in this property. */
 const firstInvoiceBy = (property: Fragment) => fragment`MATCH (e:Invoice) USING INDEX e:Invoice(${property}, sk)
@@ -163,8 +163,8 @@ export const journeySourcesByOwnerId = ownerStatement({
 })
 
 /**
- * Where a decision about a customer or account is kept: one of its records that the caller may know of and write about, the same every
- * time, and of a declared source if there is one; no row where there is none. `sources` and `known`: null for any.
+ * Where a decision about a customer or account is stored: one of its records that the caller may know about and write about, always the
+ * same one, and of a declared source if there is one. No row if there is none. `sources` and `known`: null for any.
  */
 export const recordOfOwner = statement({
   name: 'engagement.recordOfOwner',
@@ -194,7 +194,7 @@ export interface NewJourneyStep {
   readonly reason: string
   readonly actor: string
   readonly journey: string | null
-  /** The sources on whose behalf it was decided; null: on everybody's. */
+  /** The sources on whose behalf it was decided. Null: on everybody's. */
   readonly decidedFor: readonly string[] | null
 }
 

@@ -1,4 +1,4 @@
-/** In the order of a journey that goes well; CHURNED can follow on any of them. */
+/** In the order of a journey that goes well. CHURNED can follow any of them. */
 export const journeyStages = [
   'ANONYMOUS',
   'LEAD',
@@ -12,7 +12,7 @@ export const journeyStages = [
 ] as const
 export type JourneyStage = (typeof journeyStages)[number]
 
-/** What can move a journey: an event of this name, a billing line of this type, or what follows from a line's status. */
+/** What can move a journey: an event with this name, a billing line of this type, or what follows from a line's status. */
 export const journeyTriggers = [
   'FIRST_TOUCHPOINT',
   'lead_created',
@@ -33,36 +33,36 @@ export const journeyTriggers = [
 ] as const
 export type JourneyTrigger = (typeof journeyTriggers)[number]
 
-/** Which journey an entry belongs to that shares no opportunity, booking, contract or subscription id with one. */
+/** The journey of an entry that shares no opportunity, booking, contract or subscription id with any. */
 export type Joining =
-  /** The latest that has no such id yet and is at ANONYMOUS, LEAD, CONVERSATION or, by hand, at OPPORTUNITY. */
+  /** The latest one that has no such id yet and is at ANONYMOUS, LEAD, CONVERSATION or, by a person's decision, at OPPORTUNITY. */
   | 'EARLY'
-  /** The latest that is in one of the rule's `from` stages. */
+  /** The latest one that is in one of the rule's `from` stages. */
   | 'FITTING'
-  /** The only one that has no agreement with an id yet and waits at OPPORTUNITY or BOOKING; of several, none. */
+  /** The only one that has no agreement with an id yet and waits at OPPORTUNITY or BOOKING. If there are several, none. */
   | 'WAITING'
-  /** The only one that waits at BOOKING or CONTRACT for its first invoice; of several, none. */
+  /** The only one that waits at BOOKING or CONTRACT for its first invoice. If there are several, none. */
   | 'UNBILLED'
 
 export interface JourneyRule {
   readonly on: JourneyTrigger
-  /** Null: it moves nothing, but ties ids together or stands beside the stages. */
+  /** Null: it moves nothing, but links ids or is independent of the stages. */
   readonly to: JourneyStage | null
   /** Only a journey in one of these stages moves. */
   readonly from: readonly JourneyStage[]
-  /** Tried in order. */
+  /** Tried in this order. */
   readonly joins: readonly Joining[]
-  /** NEVER: without a journey to join it changes nothing. IF_NONE_RUNS: only where all others are over, or for an opportunity of its own. */
+  /** NEVER: without a journey to join, it changes nothing. IF_NONE_RUNS: only if all others are over, or for a separate opportunity. */
   readonly opensJourney: 'ALWAYS' | 'IF_NONE_RUNS' | 'NEVER'
 }
 
 /**
- * The journey as a state machine. Rules stand in the order in which entries of the same instant count. Whoever has both a sales and a
- * billing system gets the stages up to OPPORTUNITY from the first and BOOKING, CONTRACT and BILLING from the second: a won opportunity
- * is not booked until billing says so.
+ * The journey as a state machine. Rules are in the order in which entries of the same instant count. A company with both a sales and a
+ * billing system gets the stages up to OPPORTUNITY from the first and BOOKING, CONTRACT and BILLING from the second: a won opportunity is
+ * not booked until billing says so.
  */
 export const journeyRules: readonly JourneyRule[] = [
-  // Somebody came by. Only the first journey of a customer begins so.
+  // Somebody visited for the first time. Only the first journey of a customer begins in this way.
   { on: 'FIRST_TOUCHPOINT', to: 'ANONYMOUS', from: [], joins: [], opensJourney: 'ALWAYS' },
 
   // Sales.
@@ -99,7 +99,7 @@ export const journeyRules: readonly JourneyRule[] = [
     joins: ['WAITING', 'EARLY'],
     opensJourney: 'ALWAYS',
   },
-  // Its invoices tell that billing began.
+  // Its invoices show that billing began.
   { on: 'SUBSCRIPTION', to: null, from: [], joins: ['WAITING'], opensJourney: 'NEVER' },
   {
     on: 'INVOICE',
@@ -109,7 +109,7 @@ export const journeyRules: readonly JourneyRule[] = [
     opensJourney: 'IF_NONE_RUNS',
   },
 
-  // A contract after the first of the same journey, once it was billed, and what sales says of it.
+  // A contract after the first of the same journey, once it was billed, and what sales states about it.
   { on: 'FURTHER_CONTRACT', to: 'RENEWAL', from: ['BILLING', 'RENEWAL'], joins: [], opensJourney: 'NEVER' },
   {
     on: 'contract_renewed',
@@ -134,7 +134,7 @@ export const journeyRules: readonly JourneyRule[] = [
     joins: ['FITTING'],
     opensJourney: 'NEVER',
   },
-  // A contract or subscription whose line says CANCELLED, at the end of its period.
+  // A contract or subscription whose line states CANCELLED, at the end of its period.
   {
     on: 'AGREEMENT_CANCELLED',
     to: 'CHURNED',
@@ -143,7 +143,7 @@ export const journeyRules: readonly JourneyRule[] = [
     opensJourney: 'NEVER',
   },
 
-  // Beside the stages: an advocate.
+  // Independent of the stages: an advocate.
   {
     on: 'referral_made',
     to: null,
@@ -153,13 +153,13 @@ export const journeyRules: readonly JourneyRule[] = [
   },
 ]
 
-/** Signs of one renewal (the sales event, the new contract) that are no further apart are one transition with more evidence. */
+/** Signs of one renewal (the sales event, the new contract) that are no further apart than this are one transition with more evidence. */
 export const sameRenewalMs = 45 * 24 * 60 * 60 * 1_000
 
-/** A person may move a journey to any stage but the one it is in and ANONYMOUS, which is not a decision. */
+/** A person may move a journey to any stage except its present one and ANONYMOUS, which is not a decision. */
 export function mayMoveByHand(from: JourneyStage | null, to: JourneyStage): boolean {
   return to !== 'ANONYMOUS' && to !== from
 }
 
-/** Changes with every change above: the `actor` of transitions that follow from the rules. */
+/** Increase it with every change above: it is part of the `actor` of transitions that follow from the rules. */
 export const journeyRulesVersion = '1'

@@ -7,7 +7,7 @@ export type Step = { readonly at: number; readonly id: string; readonly rank: nu
   | { readonly decision: JourneyDecision }
 )
 
-/** By time; at one instant in the order of the rules, then by id. An entry that is there twice counts once. */
+/** Ordered by time; at one instant in the order of the rules, then by id. An entry that occurs twice counts once. */
 export function stepsInOrder(entries: readonly JourneyEntry[], decisions: readonly JourneyDecision[]): readonly Step[] {
   const steps: Step[] = [
     ...entries.map((entry) => ({ at: entry.at, id: entry.id, rank: journeyTriggers.indexOf(entry.trigger), entry })),

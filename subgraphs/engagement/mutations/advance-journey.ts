@@ -24,10 +24,10 @@ import type { AdvanceSuccessRow } from '../rows.ts'
 import type { MutationAdvanceJourneyArgs } from '../types.generated.ts'
 
 type Refusal = { readonly __typename: 'JourneyNotFound' | 'JourneyMoveRefused'; readonly message: string }
-/** Kept for the idempotency key: which journey moved, or why none did. */
+/** Stored for the idempotency key: which journey moved, or why none did. */
 type Outcome = { readonly anchor: string } | Refusal
 
-/** Throws BAD_USER_INPUT; LIMIT_EXCEEDED where the journeys are too much to work out. */
+/** Throws BAD_USER_INPUT, and LIMIT_EXCEEDED if there is too much to compute. */
 export async function advanceJourney(
   args: MutationAdvanceJourneyArgs,
   context: RequestContext,
@@ -37,7 +37,7 @@ export async function advanceJourney(
   if (reason.trim().length < 1 || reason.length > 500)
     throw codedError('BAD_USER_INPUT', '`reason` must have 1 to 500 characters.')
   checkKey(idempotencyKey)
-  // Behaviour is what a stage tells: whoever may not read it may not write it.
+  // A stage reveals behaviour: somebody who may not read it may not write it.
   if (!(await context.access.canSee(id)) || !(await context.access.allows(id, 'BEHAVIOURAL'))) return notFound
   const { journeyId = null, to } = args
   const input = ['advanceJourney', id, journeyId, to, reason]

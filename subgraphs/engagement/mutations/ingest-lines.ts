@@ -10,7 +10,7 @@ import type { RequestContext } from '../../runtime/context.ts'
 import type { ResolverDeps } from '../../runtime/subgraph.ts'
 import type { EventInput, FeedbackInput, IngestResult } from '../types.generated.ts'
 
-/** Writes what the shape takes and quarantines the rest, once a key. Throws LIMIT_EXCEEDED or BAD_USER_INPUT. */
+/** Writes the lines that fit the shape and quarantines the others, once per key. Throws LIMIT_EXCEEDED or BAD_USER_INPUT. */
 export async function ingestLines<L extends FactOwner>(
   mutation: string,
   lines: readonly Line[],
@@ -41,7 +41,7 @@ export async function ingestLines<L extends FactOwner>(
   return toIngestResult(written)
 }
 
-/** As a line of a file would have it. */
+/** In the form of a line of a file. */
 export function toLine(
   kind: string,
   { record, identifier, occurredAt, observedAt, sequence, properties, ...item }: EventInput | FeedbackInput,

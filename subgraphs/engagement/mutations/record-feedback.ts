@@ -6,8 +6,8 @@ import { enteredFeedbackWriter, feedbackWriter } from '../writers.ts'
 import { ingestLines, toLine } from './ingest-lines.ts'
 
 /**
- * A system tells what its own source says, and so do staff of a client that owns sources. What other staff enter belongs to the API: under
- * the name of a source they would overwrite what a customer answered there, or take the ids of answers that are still to come.
+ * A system states what its own source says, and so do staff of a client that owns sources. What other staff enter belongs to the API: under
+ * the name of a source, they would overwrite what a customer answered there, or take the ids of future answers.
  */
 export function recordFeedback(
   { feedback, idempotencyKey }: MutationRecordFeedbackArgs,

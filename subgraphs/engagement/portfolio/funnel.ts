@@ -3,7 +3,7 @@ import { type JourneyStage, journeyStages } from '../journey/stages.ts'
 /** One journey as the funnel sees it. Times are UTC milliseconds. */
 export interface FunnelJourney {
   readonly ownerId: string
-  /** What it is grouped by; null: nothing tells. */
+  /** The value by which it is grouped. Null: unknown. */
   readonly key: string | null
   readonly stage: JourneyStage
   readonly steps: readonly { readonly to: JourneyStage; readonly at: number }[]
@@ -25,12 +25,12 @@ export interface FunnelStage {
   readonly stalled: number | null
 }
 
-/** Nobody is singled out: figures about fewer are not told. */
+/** Figures about fewer people are not shown, so that nobody is singled out. */
 export const smallestGroup = 10
 const dayMs = 24 * 60 * 60 * 1_000
 export const funnelStages: readonly JourneyStage[] = journeyStages.filter((stage) => stage !== 'ANONYMOUS')
 
-/** The largest group first; what is too small apart is in OTHER, and left out where that is too small too. */
+/** The largest group first. Groups that are too small are in OTHER, which is left out if it is too small as well. */
 export function funnelOf(
   journeys: readonly FunnelJourney[],
   { now, stalledAfterDays }: { readonly now: number; readonly stalledAfterDays: number },
@@ -91,7 +91,7 @@ function reachedOf(stage: JourneyStage, group: readonly FunnelJourney[]): number
   return group.filter((journey) => reachedStage(stage, journey)).length
 }
 
-/** Whoever is in a later stage came past this one, also where no entry tells; being lost is no later stage. */
+/** A journey in a later stage passed this one, even if no entry shows it. Being lost is not a later stage. */
 export function reachedStage(stage: JourneyStage, { steps }: FunnelJourney): boolean {
   const rank = journeyStages.indexOf(stage)
   return steps.some(

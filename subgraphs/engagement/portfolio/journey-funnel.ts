@@ -11,12 +11,12 @@ import { ownersWithBeginnings } from './queries.ts'
 import { checkDays, openWindow } from './window.ts'
 
 /**
- * Journeys are worked out per read by the same function as a customer's own, so both always agree and nothing has to be kept in step
- * with merges and late arrivals. See README.md for what this many cost.
+ * Journeys are computed per read by the same function as a customer's own, so both always agree and nothing has to be kept in step with
+ * merges and late arrivals. README.md states the cost of this many.
  */
 const maxOwners = 2_000
 
-/** Times that differ by a day would differ by the journeys of that day. */
+/** Periods that differ by a day would reveal the journeys of that day. */
 const stalledDays: readonly number[] = [14, 30, 60, 90, 180, 365]
 
 /** Throws BAD_USER_INPUT, LIMIT_EXCEEDED or RATE_LIMITED. */
@@ -47,7 +47,7 @@ export async function journeyFunnel(
     owners.map(async ({ id, isAccount }): Promise<readonly FunnelJourney[]> => {
       if (!(await context.access.allows(id, 'BEHAVIOURAL'))) return []
       return ((await loadJourneys(id, context, now)) ?? []).flatMap((journey) => {
-        // Visitors count from the moment they were more.
+        // Visitors count from the moment at which they were more.
         const steps = journey.transitions.filter((transition) => transition.to !== 'ANONYMOUS')
         const first = steps[0]
         if (first === undefined || first.at < from || first.at >= to) return []

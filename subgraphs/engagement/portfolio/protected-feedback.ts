@@ -6,7 +6,7 @@ import type { RequestContext } from '../../runtime/context.ts'
 import { type Answer, type Score, scoredTypes } from '../feedback/scores.ts'
 
 const kinds: FigureKinds = { answers: 'COUNT', points: 'AMOUNT' }
-/** Lowest and highest score of each type. */
+/** The lowest and highest score of each type. */
 const ranges: Readonly<Record<string, readonly [number, number]>> = {
   NPS: [-100, 100],
   CSAT: [0, 100],
@@ -14,7 +14,7 @@ const ranges: Readonly<Record<string, readonly [number, number]>> = {
   REVIEW: [0, 5],
 }
 
-/** Scores of people whose answers the caller may not read one by one. */
+/** Scores of people whose answers the caller may not read individually. */
 export async function protectFeedback(
   answers: readonly (Answer & { readonly customerId: string })[],
   period: string,

@@ -20,7 +20,7 @@ export interface FunnelQuestion {
   readonly stalledAfterDays: number
 }
 
-/** The funnel of people whose journeys the caller may not read one by one. */
+/** The funnel of people whose journeys the caller may not read individually. */
 export async function protectFunnel(
   journeys: readonly FunnelJourney[],
   { period, by, now, stalledAfterDays }: FunnelQuestion,
@@ -29,7 +29,7 @@ export async function protectFunnel(
 ): Promise<readonly FunnelGroup[]> {
   const { stampOf, protections } = aggregates
   const about = (key: unknown, ...more: readonly unknown[]) => {
-    // A month is the same month, whichever period it is asked with.
+    // A month is the same month in every requested period.
     const time = by === 'MONTH' && typeof key === 'string' ? [key, 'ALL', null] : [period, by, key]
     return ['journeyFunnel', ...populationOf(context), ...time, stalledAfterDays, ...more]
   }

@@ -31,7 +31,10 @@ export interface StageEntryRow {
   readonly isAccount: boolean
 }
 
-/** Whether the caller may know of the owner of the entry `e`, before anything is cut: how many others are skipped must not show. `$sources`: null for any. */
+/**
+ * Whether the caller may know about the owner of the entry `e`, decided before anything is cut: the number of skipped others must not show.
+ * `$sources`: null for any.
+ */
 const isOfKnownOwner = fragment`($sources IS NULL OR EXISTS {
         MATCH (:SourceRecord {id: e.recordId})-[:RESOLVED_TO]->()<-[:RESOLVED_TO]-(x:SourceRecord)
         WHERE x.source IN $sources
@@ -42,7 +45,7 @@ type StagePart = Part & { readonly sources: readonly string[] | null }
 const ownerOfEntry = fragment`MATCH (:SourceRecord {id: e.recordId})-[:RESOLVED_TO]->(o)
     RETURN e.id AS id, e.sk AS sk, o.id AS ownerId, o:Account AS isAccount`
 
-/** Milestones of a name, the latest first. */
+/** Milestones with a name, the latest first. */
 export const milestoneEntries = statement({
   name: 'engagement.milestoneEntries',
   text: cypher<StagePart & { readonly milestone: string }>`

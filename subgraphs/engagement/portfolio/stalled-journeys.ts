@@ -14,10 +14,16 @@ import { bookingEntries, contractEntries, milestoneEntries, type StageEntryRow }
 import { checkDays } from './window.ts'
 
 const dayMs = 24 * 60 * 60 * 1_000
-/** Entries, and batches of them, that one page looks at: most of those who entered a stage have left it, and each costs a look at a whole journey. */
+/**
+ * The most entries, and batches of them, that one page examines: most of those who entered a stage have left it, and each costs a look at a
+ * whole journey.
+ */
 const mostEntries = 250
 const mostReads = 10
-/** Batches of entries of people who are closed to the caller, which cost little: a page does not end by how many of them there are. */
+/**
+ * The most batches of entries of people who are closed to the caller. These cost little, so that a page does not end because of their
+ * number.
+ */
 const mostClosed = 100
 
 const milestoneByStage: Readonly<Partial<Record<JourneyStage, string>>> = {
@@ -64,7 +70,7 @@ interface EntryPart {
 }
 
 /**
- * As many entries as a batch holds of people whose journeys the caller may know of, cut behind the last of these: how many others lie
+ * As many entries as a batch contains of people whose journeys the caller may know about, cut after the last of these: the number of others
  * between them must not show.
  */
 async function openEntries(
@@ -105,7 +111,7 @@ function entriesInto(
   return reader.read(milestoneEntries, { ...ofKnown, milestone })
 }
 
-/** Null where the entry's journey went on. */
+/** Null if the entry's journey went on. */
 async function stalledAt(
   { id, sk, ownerId, isAccount }: StageEntryRow,
   stage: JourneyStage,

@@ -12,7 +12,7 @@ export interface Window {
   readonly to: number
 }
 
-/** Whole days, `YYYY-MM-DD` both inclusive. Throws BAD_USER_INPUT or LIMIT_EXCEEDED. */
+/** Whole days, `YYYY-MM-DD`, both inclusive. Throws BAD_USER_INPUT or LIMIT_EXCEEDED. */
 export function openWindow(since: string, until: string): Window {
   const from = Date.parse(since)
   const to = Date.parse(until) + dayMs
