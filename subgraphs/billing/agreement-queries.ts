@@ -20,6 +20,7 @@ export interface AgreementRow extends BillingRow {
   readonly quantity: number | null
   readonly termMonths: number | null
   readonly taxMinor: number | null
+  readonly taxPercent: number | null
   readonly discountMinor: number | null
   readonly opportunityId: string | null
   /** Ids of entries, as the next three. */
@@ -47,6 +48,7 @@ const agreementRow = (r: Row): AgreementRow => ({
   quantity: r.numberOrNull('quantity'),
   termMonths: r.numberOrNull('termMonths'),
   taxMinor: r.numberOrNull('taxMinor'),
+  taxPercent: r.numberOrNull('taxPercent'),
   discountMinor: r.numberOrNull('discountMinor'),
   opportunityId: r.stringOrNull('opportunityId'),
   bookingId: r.stringOrNull('bookingId'),
@@ -62,7 +64,7 @@ const agreementColumns = fragment`a.id AS id, a.sk AS sk, a.occurredAt AS occurr
            a.type AS type, a.amountMinor AS amountMinor, a.currency AS currency, a.status AS status,
            a.periodStart AS startsAt, a.periodEnd AS endsAt, a.endedAt AS endedAt, a.trialEnd AS trialEnd,
            a.renewsAt AS renewsAt, a.interval AS interval, a.intervalCount AS intervalCount, a.quantity AS quantity,
-           a.termMonths AS termMonths, a.taxMinor AS taxMinor, a.discountMinor AS discountMinor,
+           a.termMonths AS termMonths, a.taxMinor AS taxMinor, a.taxPercent AS taxPercent, a.discountMinor AS discountMinor,
            a.opportunityId AS opportunityId, a.bookingId AS bookingId, a.contractId AS contractId,
            a.subscriptionId AS subscriptionId, a.planId AS planId, a.usedByRecordId AS usedByRecordId,
            a.properties AS properties`

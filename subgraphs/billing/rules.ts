@@ -134,6 +134,7 @@ function terms(line: BillingLine, observedAt: number) {
     reason: textOf(properties.reason),
     opportunityId: textOf(properties.opportunityId),
     taxMinor: wholeOf(properties.taxMinor),
+    taxPercent: percentOf(properties.taxPercent),
     discountMinor: wholeOf(properties.discountMinor),
     quantity: wholeOf(properties.quantity),
     termMonths: wholeOf(properties.termMonths),
@@ -194,6 +195,11 @@ function countOf(value: unknown): number | null {
   return wholeOf(value) || null
 }
 
+/** 0 or more. */
+export function percentOf(value: unknown): number | null {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null
+}
+
 /** Keys of `properties` that are read as times. */
 export const propertyTimes = [
   'dueAt',
@@ -216,6 +222,7 @@ export function unreadTerms(line: Pick<BillingLine, 'type' | 'amountMinor' | 'pr
   return [
     ...propertyTimes.filter((key) => isStated(key) && readTime(properties[key]) === null),
     ...wholeNumbers.filter((key) => isStated(key) && wholeOf(properties[key]) === null),
+    ...(isStated('taxPercent') && percentOf(properties.taxPercent) === null ? ['taxPercent'] : []),
     ...(isStated('intervalCount') && countOf(properties.intervalCount) === null ? ['intervalCount'] : []),
     ...(isStated('interval') && !(typeof interval === 'string' && isInterval(interval.toUpperCase()))
       ? ['interval']

@@ -240,7 +240,7 @@ export type BillingInterval =
 /** A subscription to a plan. It is not called `Subscription` because GraphQL reserves that name for operations. */
 export type BillingSubscription = {
   readonly __typename?: 'BillingSubscription';
-  /** The price of one billing period for the whole quantity, before `discount`, including tax. */
+  /** The price of one billing period for the whole quantity, before `discount`, including `tax`. Tax that is added on top of the price is not part of it. */
   readonly amount?: Maybe<Money>;
   /** Its states, oldest first, and the effect of each change on the monthly recurring revenue. */
   readonly changes?: Maybe<ReadonlyArray<SubscriptionChange>>;
@@ -271,7 +271,7 @@ export type BillingSubscription = {
   readonly startsAt?: Maybe<Scalars['DateTime']['output']>;
   /** The status in the source's own word, in capitals. Null if the source states none. */
   readonly status?: Maybe<Scalars['String']['output']>;
-  /** The tax contained in the charge of one period. Null if the source states none. */
+  /** The tax contained in the charge of one period, after `discount`; 0 if the price contains none. Null if the source does not state it. */
   readonly tax?: Maybe<Money>;
   /** A title for people, in English. */
   readonly title?: Maybe<Scalars['String']['output']>;

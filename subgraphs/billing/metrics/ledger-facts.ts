@@ -46,6 +46,7 @@ const factProperties = [
   'balanceMinor',
   'currency',
   'taxMinor',
+  'taxPercent',
   'discountMinor',
   'quantity',
   'interval',

@@ -20,7 +20,7 @@ export const [factsByCustomerId, factsByAccountId] = byOwner({
     UNWIND ['INVOICE', 'CREDIT_NOTE', 'WRITE_OFF', 'SUBSCRIPTION'] AS type
     MATCH (b:Billing) WHERE b.recordId = r.id AND b.type = type AND b.sk IS NOT NULL AND ${factCounts}
     RETURN key, b {.id, .type, .occurredAt, .observedAt, .recordedAt, .sequence, .arrival, .contentHash, .validFrom, .status,
-                   .unknownState, .amountMinor, .balanceMinor, .currency, .taxMinor, .discountMinor, .quantity, .interval, .intervalCount,
+                   .unknownState, .amountMinor, .balanceMinor, .currency, .taxMinor, .taxPercent, .discountMinor, .quantity, .interval, .intervalCount,
                    .trialEnd, .endedAt, .periodEnd, .planId, .subscriptionId, .discountFrom, .discountUntil, .unknownTerms} AS fact`,
   row: (r): LedgerFact => toLedgerFact(r.value('fact')),
 })

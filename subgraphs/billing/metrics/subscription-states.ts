@@ -1,7 +1,7 @@
 import { compareVersions, type Version } from '../../../resolution/records/version-order.ts'
 import { type Interval, intervalsPerYear } from '../intervals.ts'
 import { phaseOf } from '../states/state-words.ts'
-import { type Rational, round } from './rational.ts'
+import { type Rational, rational, round } from './rational.ts'
 
 /** One version of a subscription as it was told, whichever of its versions holds now. Times are UTC milliseconds. */
 export interface SubscriptionVersion extends Version {
@@ -13,6 +13,8 @@ export interface SubscriptionVersion extends Version {
   readonly amountMinor: number | null
   readonly currency: string | null
   readonly taxMinor: number | null
+  /** The tax that the price contains, in percent of the price without it: for any charge, where `taxMinor` is that of one. */
+  readonly taxPercent: number | null
   readonly discountMinor: number | null
   readonly quantity: number | null
   readonly interval: Interval | null
@@ -97,7 +99,7 @@ export function chargeAt(
   const version = versionAt(versions, at)
   const charges = version !== null && isCharging(version, at)
   if (version === null || charges === false) return null
-  const { id, status, amountMinor, currency, interval, intervalCount, taxMinor, planId } = version
+  const { id, status, amountMinor, currency, interval, intervalCount, planId } = version
   if (charges === null) return unknownStateText(id, status ?? '')
   if (amountMinor === null || currency === null) return `the amount of ${id}`
   if (interval === null || intervalCount === 0) return `the interval of ${id}`
@@ -110,7 +112,7 @@ export function chargeAt(
     subscriptionId: id,
     planId,
     currency,
-    netMinor: charged - taxOf(charged, taxMinor, taxShare),
+    netMinor: charged - taxOf(charged, version, taxShare),
     perYear: intervalsPerYear[interval],
     intervalCount: intervalCount ?? 1,
   }
@@ -126,6 +128,7 @@ const chargedTerms = [
   'discountFrom',
   'discountUntil',
   'taxMinor',
+  'taxPercent',
 ] as const
 
 function discountAt({ discountMinor, discountFrom, discountUntil }: SubscriptionVersion, at: number): number {
@@ -133,7 +136,14 @@ function discountAt({ discountMinor, discountFrom, discountUntil }: Subscription
   return applies ? (discountMinor ?? 0) : 0
 }
 
-function taxOf(charged: bigint, taxMinor: number | null, share: TaxShare): bigint {
+function taxOf(charged: bigint, { taxMinor, taxPercent }: SubscriptionVersion, ofInvoices: TaxShare): bigint {
   if (taxMinor !== null) return BigInt(taxMinor)
+  const share = taxPercent === null ? ofInvoices : shareOfPercent(taxPercent)
   return share === null ? 0n : round({ ...share, numerator: share.numerator * charged })
+}
+
+/** The part of a price that is tax. */
+export function shareOfPercent(percent: number): Rational {
+  const millionths = BigInt(Math.round(percent * 1_000_000))
+  return rational(millionths, 100_000_000n + millionths)
 }

@@ -85,7 +85,7 @@ function shareOf(
   time: number,
 ): TaxShare {
   // Where every version states its tax, nobody asks.
-  if (versions.every(({ taxMinor }) => taxMinor !== null)) return null
+  if (versions.every(({ taxMinor, taxPercent }) => taxMinor !== null || taxPercent !== null)) return null
   const until = new Date(time).toISOString().slice(0, 7)
   let month = ''
   let amount = 0n

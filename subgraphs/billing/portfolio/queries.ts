@@ -126,7 +126,7 @@ const versionsOf = (payer: Fragment) => cypher<Payers>`
     MATCH (l:Billing) WHERE l.recordId = r.id AND l.type = 'SUBSCRIPTION' AND l.sk < $until AND ${entryCounts} ${isOfKnownSource}
     CALL (l) {
       RETURN null AS json, l {.id, .type, .occurredAt, .observedAt, .recordedAt, .sequence, .arrival, .contentHash, .validFrom,
-                              .status, .amountMinor, .currency, .taxMinor, .discountMinor, .quantity, .interval,
+                              .status, .amountMinor, .currency, .taxMinor, .taxPercent, .discountMinor, .quantity, .interval,
                               .intervalCount, .trialEnd, .endedAt, .periodEnd, .planId, .discountFrom, .discountUntil,
                               .unknownTerms} AS fact
       UNION ALL

@@ -11,7 +11,8 @@ import { sourceFilter } from '../../source-filter.ts'
 import { type AgreementRow, agreementById, offerById, ownerByRecordId } from '../agreement-queries.ts'
 import type { OwnerType } from '../by-owner.ts'
 import { subscriptionFactsById, taxedMonthsBySubscriptionId } from '../metrics/queries.ts'
-import { rational } from '../metrics/rational.ts'
+import { rational, round } from '../metrics/rational.ts'
+import { shareOfPercent } from '../metrics/subscription-states.ts'
 import type { PartyRow } from '../rows.ts'
 import { unknownStateOf } from '../states/statuses.ts'
 import type { Resolvers } from '../types.generated.ts'
@@ -64,7 +65,7 @@ export function createAgreementFields({ now }: Pick<SubgraphDeps, 'now'>) {
       unknownState: (row, _, context) =>
         openWords(unknownStateOf('SUBSCRIPTION', { status: row.status }), row, context),
       discount: ({ discountMinor, money }) => partOfMoney(discountMinor, money),
-      tax: ({ taxMinor, money }) => partOfMoney(taxMinor, money),
+      tax: (row) => partOfMoney(taxOf(row), row.money),
       contract: ({ contractId }, _, { reader }) =>
         contractId === null ? null : reader.row(agreementById, {}).load(contractId),
       async changes({ id, subject, recordId }, _, { reader, access }) {
@@ -80,6 +81,13 @@ export function createAgreementFields({ now }: Pick<SubgraphDeps, 'now'>) {
     },
     Offer: { price: ({ money }) => money },
   } satisfies Resolvers
+}
+
+function taxOf({ taxMinor, taxPercent, discountMinor, money }: AgreementRow): number | null {
+  if (taxMinor !== null || taxPercent === null || money === null) return taxMinor
+  const { numerator, denominator } = shareOfPercent(taxPercent)
+  const charged = BigInt(money.amountMinor) - BigInt(discountMinor ?? 0)
+  return Number(round({ numerator: numerator * charged, denominator }))
 }
 
 /** The customer or company of a record, as asked for; null where it is the other, or has not arrived. */

@@ -4,7 +4,8 @@ import { fromStripeAmount } from './stripe-money.ts'
 import type { StripeInvoice } from './stripe-objects.ts'
 
 /**
- * An invoice, and what it moved to or from the customer's balance. A negative one is a credit that moves to the balance as a whole. The balance has a line of its own, so that no money is told twice: see customer-balance.ts.
+ * An invoice, and what it moved to or from the customer's balance. A negative one takes back what was billed, as a credit note does, and moves to the balance as a
+ * whole. The balance has a line of its own, so that no money is told twice: see customer-balance.ts.
  */
 export function invoiceLines(invoice: StripeInvoice, frame: StripeFrame): readonly Line[] {
   const { id, customer, customer_email: email, currency, created, total } = invoice
@@ -13,7 +14,7 @@ export function invoiceLines(invoice: StripeInvoice, frame: StripeFrame): readon
   const status = frame.event?.type === 'invoice.deleted' ? 'void' : invoice.status
   const tax = invoice.tax ?? sumOf(invoice.total_taxes ?? invoice.total_tax_amounts)
   const discount = sumOf(invoice.total_discount_amounts)
-  const subscription = invoice.subscription ?? invoice.parent?.subscription_details?.subscription
+  const subscription = subscriptionOf(invoice)
   const minor = (amount: number | undefined) =>
     amount === undefined ? undefined : fromStripeAmount(amount, currency).amountMinor
   const at = invoice.status_transitions?.finalized_at ?? created
@@ -42,7 +43,12 @@ export function invoiceLines(invoice: StripeInvoice, frame: StripeFrame): readon
     if (status === 'draft') return []
     const amount = status === 'void' ? 0 : -total
     const sequence = status === 'void' ? afterAll : undefined
-    return [make({ id, type: 'CREDIT', amount, properties: { reason: 'negative invoice' }, sequence }), ...transfer]
+    const properties = {
+      reason: 'negative invoice',
+      subscriptionId: subscription,
+      taxMinor: status === 'void' || tax === undefined ? undefined : minor(Math.max(0, -tax)),
+    }
+    return [make({ id, type: 'CREDIT_NOTE', amount, properties, sequence }), ...transfer]
   }
   return [
     make({
@@ -83,6 +89,10 @@ export function invoiceLines(invoice: StripeInvoice, frame: StripeFrame): readon
         ]
       : []),
   ]
+}
+
+export function subscriptionOf({ subscription, parent }: StripeInvoice): string | null | undefined {
+  return subscription ?? parent?.subscription_details?.subscription
 }
 
 /** What was paid of an invoice beyond its amount moves to the customer's balance; the invoice and its transaction tell it alike. */

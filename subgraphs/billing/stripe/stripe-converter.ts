@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { tellShapeFaults } from '../../../text/shape-faults.ts'
 import { creditNoteLines, movedToBalance } from './credit-note-lines.ts'
 import { createCustomerBalances, isOverpaid } from './customer-balance.ts'
-import { invoiceLines, overpaidLine, paidByHandLines } from './invoice-lines.ts'
+import { invoiceLines, overpaidLine, paidByHandLines, subscriptionOf } from './invoice-lines.ts'
 import { createInvoiceTotals } from './invoice-totals.ts'
 import { createKnownDiscounts } from './known-discounts.ts'
 import { createKnownPayments } from './known-payments.ts'
@@ -20,6 +20,7 @@ import {
   stripeTypes,
 } from './stripe-objects.ts'
 import { plansOf, subscriptionLines } from './subscription-lines.ts'
+import { taxBehaviorOf } from './subscription-tax.ts'
 import { createToldChanges, type OrderedChange } from './told-changes.ts'
 
 export interface LeftOut {
@@ -51,6 +52,7 @@ export function createStripeConverter(source = 'stripe', fetchedAt: number | nul
   const subscriptions: (Framed<StripeSubscription> & { readonly sequence?: number | undefined })[] = []
   const notes: Framed<StripeCreditNote>[] = []
   const byHand: Framed<StripeInvoice>[] = []
+  const invoicesBySubscription = new Map<string, StripeInvoice[]>()
   const transactionByNote = new Map<string, number>()
   const seenPlans = new Set<unknown>()
   const leftOut = new Map<string, LeftOut>()
@@ -123,6 +125,9 @@ export function createStripeConverter(source = 'stripe', fetchedAt: number | nul
         payments.addInvoice(object, frame)
         totals.addInvoice({ object, frame })
         if (object.paid_out_of_band) byHand.push({ object, frame })
+        const subscription = subscriptionOf(object)
+        if (subscription)
+          invoicesBySubscription.set(subscription, [...(invoicesBySubscription.get(subscription) ?? []), object])
         return lines
       }
       case 'invoice_payment':
@@ -200,6 +205,7 @@ export function createStripeConverter(source = 'stripe', fetchedAt: number | nul
           guarded(object.id, frame, () =>
             subscriptionLines(object, frame, {
               discountOf: discounts.termsOf,
+              taxBehavior: taxBehaviorOf(invoicesBySubscription.get(object.id) ?? []),
               leave: (what, why) => leave(what, why, frame),
               sequence,
             }),

@@ -91,6 +91,11 @@ const pricing = {
     .nullish(),
 }
 
+/** One that is only named by its id states nothing. */
+const taxRates = z
+  .array(z.object({ percentage: z.number().nonnegative().nullish(), inclusive: z.boolean().nullish() }).catch({}))
+  .nullish()
+
 const price = z.object({
   id,
   nickname: z.string().nullish(),
@@ -98,6 +103,7 @@ const price = z.object({
   currency: z.string(),
   ...pricing,
   currency_options: z.record(z.string(), z.object(pricing)).nullish(),
+  tax_behavior: z.string().nullish(),
   tiers_mode: z.string().nullish(),
   transform_quantity: z.object({ divide_by: z.number().int().positive(), round: z.enum(['up', 'down']) }).nullish(),
   created: seconds.nullish(),
@@ -130,15 +136,21 @@ const subscription = z.object({
         current_period_start: seconds.nullish(),
         current_period_end: seconds.nullish(),
         discounts,
+        tax_rates: taxRates,
       }),
     ),
     has_more: z.boolean().nullish(),
   }),
   discount: discountReference.nullish(),
   discounts,
+  default_tax_rates: taxRates,
+  automatic_tax: z.object({ enabled: z.boolean() }).nullish(),
+  tax_percent: z.number().nullish(),
 })
 
-const taxes = z.array(z.object({ amount })).nullish()
+const taxes = z
+  .array(z.object({ amount, inclusive: z.boolean().nullish(), tax_behavior: z.string().nullish() }))
+  .nullish()
 
 const invoicePaymentTarget = z
   .object({ charge: optionalReference, payment_intent: optionalReference, payment_record: optionalReference })

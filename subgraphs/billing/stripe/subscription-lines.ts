@@ -4,6 +4,7 @@ import type { StripeFrame } from './stripe-frame.ts'
 import { billing, isoOrNone, type Line, ownerOf, priceLine } from './stripe-lines.ts'
 import { fromStripeAmount } from './stripe-money.ts'
 import type { StripeItem, StripeSubscription } from './stripe-objects.ts'
+import { type TaxBehavior, taxPercentOf } from './subscription-tax.ts'
 
 /** The plans that a subscription names. */
 export function plansOf({ items, created }: StripeSubscription, frame: StripeFrame): readonly Line[] {
@@ -13,6 +14,8 @@ export function plansOf({ items, created }: StripeSubscription, frame: StripeFra
 export interface SubscriptionContext {
   /** See known-discounts.ts. */
   readonly discountOf: (subscription: StripeSubscription, items: DiscountedItems) => DiscountTerms | string | null
+  /** What its invoices in the input state; null where they state nothing. */
+  readonly taxBehavior: TaxBehavior | null
   /** Reports a part of the subscription that its line does not state, with the reason. */
   readonly leave: (what: string, why: string) => void
   /** Its place within a second in which more was told of it. */
@@ -59,6 +62,7 @@ export function subscriptionLines(
         intervalCount: recurring?.interval_count ?? 1,
         quantity: group.reduce((sum, { quantity }) => sum + (quantity ?? 1), 0),
         ...(amount && discountProperties(subscription, { ...amount, isWhole: rhythms.size === 1, at }, context)),
+        taxPercent: amount && taxPercent(subscription, amount.items, context),
         periodStart: isoOrNone(first?.current_period_start ?? subscription.current_period_start),
         periodEnd: isoOrNone(first?.current_period_end ?? subscription.current_period_end),
         trialEnd: isoOrNone(subscription.trial_end),
@@ -85,6 +89,20 @@ function amountOf(
   if (why !== undefined) leave(`amount of ${id}`, why)
   if (why !== undefined || known.length === 0) return undefined
   return { items: known, currency, total: known.reduce((sum, { amount }) => sum + amount, 0) }
+}
+
+function taxPercent(
+  subscription: StripeSubscription,
+  items: DiscountedItems['items'],
+  { taxBehavior, leave }: SubscriptionContext,
+) {
+  const percent = taxPercentOf(subscription, items, taxBehavior)
+  if (percent === 'unknown')
+    leave(
+      `tax of ${subscription.id}`,
+      'its prices may contain tax, and neither a tax rate nor an invoice in the input states how much: add its latest invoice',
+    )
+  return percent
 }
 
 /** A discount that is not known is stated as such, so that figures name it as missing instead of leaving it out. */

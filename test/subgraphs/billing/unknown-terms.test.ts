@@ -29,6 +29,8 @@ describe('a term of a subscription', () => {
     ['discountUntil', 'soon'],
     ['taxMinor', '19 %'],
     ['taxMinor', 120_001],
+    ['taxPercent', 'unknown'],
+    ['taxPercent', -1],
     ['trialEnd', 'later'],
     ['endedAt', 'never'],
   ])('that cannot be used is named as missing and reported: %s %j', (key, value) => {
@@ -53,6 +55,19 @@ it('a discount is deducted from its beginning to its end', () => {
   expect(chargedAt('2026-02-01')).toMatchObject({ netMinor: 100_000n })
   expect(chargedAt('2026-04-30')).toMatchObject({ netMinor: 100_000n })
   expect(chargedAt('2026-05-01')).toMatchObject({ netMinor: 120_000n })
+})
+
+it('the tax that a price contains is deducted from what is charged, whatever invoices say', () => {
+  const { chargedAt } = subscription({
+    taxMinor: null,
+    taxPercent: 20,
+    discountMinor: 60_000,
+    discountUntil: '2026-05-01',
+  })
+  expect(chargedAt('2026-04-01')).toMatchObject({ netMinor: 50_000n })
+  expect(chargedAt('2026-06-01')).toMatchObject({ netMinor: 100_000n })
+  expect(subscription({ taxMinor: null, taxPercent: 0 }).charged).toMatchObject({ netMinor: 120_000n })
+  expect(subscription({ taxMinor: 5, taxPercent: 20 }).charged).toMatchObject({ netMinor: 119_995n })
 })
 
 it('a discount that ends before it begins is unknown', () => {

@@ -181,7 +181,7 @@ describe("Stripe's objects", () => {
     expect(lines.map(({ type, amountMinor }) => [type, amountMinor])).toEqual([
       ['INVOICE', 3_240],
       // Its credit went to the customer's balance, which is told once.
-      ['CREDIT', 700],
+      ['CREDIT_NOTE', 700],
       ['DEBIT', 700],
       // It waits until all charges are known.
       ['PAYMENT', 2_740],

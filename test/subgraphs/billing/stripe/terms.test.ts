@@ -115,6 +115,64 @@ describe('a discount of a Stripe subscription', () => {
   })
 })
 
+describe('the tax of a Stripe subscription', () => {
+  const rate = (percentage: number, inclusive: boolean) => ({ object: 'tax_rate', id: 'txr_1', percentage, inclusive })
+  const automatic = { automatic_tax: { enabled: true } }
+  const priced = (behavior: string) => ({
+    ...{ ...plain, ...automatic },
+    items: { data: [{ ...item, price: { ...price, tax_behavior: behavior } }] },
+  })
+  const invoiced = (inclusive: boolean) => ({
+    ...{ ...invoice, subscription: plain.id, total: 3_600, tax: 600 },
+    total_tax_amounts: [{ amount: 600, inclusive }],
+  })
+  const taxOf = (...values: readonly object[]) => {
+    const { lines, leftOut } = convert(...values)
+    const terms = lines.find(({ type }) => type === 'SUBSCRIPTION')?.properties as Readonly<Record<string, unknown>>
+    return [terms.taxPercent, ...leftOut.filter((what) => what.startsWith('tax'))]
+  }
+
+  it.each<[string, readonly object[], number | undefined]>([
+    ['added by a rate', [{ ...plain, default_tax_rates: [rate(20, false)] }], 0],
+    ['contained by a rate', [{ ...plain, default_tax_rates: [rate(20, true)] }], 20],
+    ['contained by two rates', [{ ...plain, default_tax_rates: [rate(5, true), rate(9.975, true)] }], 14.975],
+    [
+      'contained by the rate of an item, before that of the subscription',
+      [{ ...plain, default_tax_rates: [rate(20, false)], items: { data: [{ ...item, tax_rates: [rate(7, true)] }] } }],
+      7,
+    ],
+    ['added, as the price says', [priced('exclusive')], 0],
+    ['added, as an invoice says', [{ ...plain, ...automatic }, invoiced(false)], 0],
+    ['added, as an invoice of an older version says', [plain, invoiced(false)], 0],
+    ['added by percent', [{ ...plain, tax_percent: 19 }], 0],
+    ['none', [{ ...plain, default_tax_rates: [], automatic_tax: { enabled: false } }], 0],
+    // The share of its invoices applies.
+    ['contained, as an invoice says', [priced('inclusive'), invoiced(true)], undefined],
+    ['not stated', [plain], undefined],
+  ])('is known where it is %s', (_, values, percent) => {
+    expect(taxOf(...values)).toEqual([percent])
+    expect(taxOf(...values.toReversed())).toEqual([percent])
+  })
+
+  it.each<[string, object]>([
+    ['Stripe computes what the price contains', priced('inclusive')],
+    ['Stripe computes it and the price does not say how', { ...plain, ...automatic }],
+    ['its rate is only named', { ...plain, default_tax_rates: ['txr_1'] }],
+    ['its rate states no percentage', { ...plain, default_tax_rates: [{ inclusive: true }] }],
+  ])('is unknown and reported where %s', (_, value) => {
+    expect(taxOf(value)).toEqual(['unknown', 'tax of sub_1'])
+  })
+
+  it('of items that are taxed differently is that of all of them', () => {
+    // 3,000 with 20 percent contain 500, and 3,000 without a rate of their own none.
+    const both = [
+      { ...item, tax_rates: [rate(20, true)] },
+      { ...item, id: 'si_2', tax_rates: [rate(20, false)] },
+    ]
+    expect(taxOf({ ...plain, items: { data: both } })).toEqual([9.090909])
+  })
+})
+
 describe('the amount of an item', () => {
   const amount = (quantity: number | null, change: object, currency = 'eur') =>
     itemAmount({ ...item, quantity, price: { ...price, ...change } } as StripeItem, currency)

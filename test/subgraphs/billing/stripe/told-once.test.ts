@@ -57,6 +57,13 @@ describe('one credit that several objects tell', () => {
     expect(owed({ ...negative, starting_balance: null, ending_balance: null }, cus(-1_000))).toBe(-1_000)
   })
 
+  it('of a negative invoice is no revenue: its line says so, with its tax', () => {
+    const { lines } = convertAll([{ ...negative, subscription: 'sub_a', tax: -160 }])
+    const [line] = lines.filter(({ id }) => id === 'in_a')
+    expect(line).toMatchObject({ type: 'CREDIT_NOTE', amountMinor: 1_000 })
+    expect(line?.properties).toMatchObject({ subscriptionId: 'sub_a', taxMinor: 160 })
+  })
+
   it('that the next invoice uses up is nothing', () => {
     expect(owed(cus(0), negative, used, paid)).toBe(0)
     expect(owed(negative, used, paid)).toBe(0)
