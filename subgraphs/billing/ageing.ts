@@ -12,7 +12,7 @@ export interface AgeingRow {
   readonly total: MoneyRow
 }
 
-/** Whole days by which an invoice is past due: 0 on the day it is due, whatever the hour. Days are those of the invoice's zone. */
+/** Whole days by which an invoice is past due: 0 on the day it is due, at any hour. Days are those of the invoice's time zone. */
 function daysPastDue({ dueAt, dueDay, timeZone }: OpenInvoice, now: number): number {
   return dueAt === null ? 0 : Math.max(0, dayIn(now, timeZone) - (dueDay ?? dayIn(dueAt, timeZone)))
 }
@@ -22,7 +22,7 @@ export function isDelinquent(open: readonly OpenInvoice[], now: number): boolean
   return open.some((invoice) => daysPastDue(invoice, now) > 0)
 }
 
-/** By days past due, one entry per currency, in order of it. */
+/** By days past due: one entry per currency, ordered by currency. */
 export function ageingOf(open: readonly OpenInvoice[], now: number): readonly AgeingRow[] {
   return [...Map.groupBy(open, ({ currency }) => currency)]
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -23,7 +23,7 @@ export interface AgreementRow extends BillingRow {
   readonly taxPercent: number | null
   readonly discountMinor: number | null
   readonly opportunityId: string | null
-  /** Ids of entries, as the next three. */
+  /** Ids of entries, like the next three. */
   readonly bookingId: string | null
   readonly contractId: string | null
   readonly subscriptionId: string | null
@@ -34,7 +34,7 @@ export interface AgreementRow extends BillingRow {
 
 const agreementRow = (r: Row): AgreementRow => ({
   ...billingRow(r),
-  // The statement asks for these three types.
+  // The statement selects these three types.
   kind: r.string('type') as AgreementType,
   status: r.stringOrNull('status'),
   startsAt: r.numberOrNull('startsAt'),
@@ -85,7 +85,7 @@ interface AgreementPart extends StreamPart {
   readonly statuses: readonly string[] | null
 }
 
-/** What the owner pays. */
+/** The agreements that the owner pays for. */
 export const [agreementsByCustomerId, agreementsByAccountId] = byOwner({
   name: 'billing.agreements',
   text: (owner) => cypher<AgreementPart>`
@@ -103,7 +103,7 @@ export const [agreementsByCustomerId, agreementsByAccountId] = byOwner({
 
 const mayReferenceAgreement = about(mayReference, 'e', 'a')
 
-/** What the owner uses, whoever pays: `subject` is the payer. */
+/** The agreements that the owner uses, whoever pays: `subject` is the payer. */
 export const [agreementsUsedByCustomerId, agreementsUsedByAccountId] = byOwner({
   name: 'billing.agreementsUsed',
   text: (owner) => cypher<AgreementPart>`
@@ -142,7 +142,7 @@ export const offerById = keyed({
     const amountMinor = r.numberOrNull('amountMinor')
     return {
       id: r.string('id'),
-      // The statement asks for these two types.
+      // The statement selects these two types.
       type: r.string('type') as OfferRow['type'],
       sourceId: r.string('sourceId'),
       name: r.stringOrNull('name'),
@@ -154,7 +154,10 @@ export const offerById = keyed({
   },
 })
 
-/** Whose a record is that a fact of `teller` names, who uses what another pays; nobody's where it has not arrived, or `teller` may not tie to it. */
+/**
+ * The owner of a record that a fact of `teller` names, such as the user of what another pays for. Nobody if the record has not arrived, or
+ * if `teller` may not link to it.
+ */
 export const ownerByRecordId = keyed({
   name: 'billing.ownerByRecordId',
   text: cypher<{ readonly teller: string }>`

@@ -4,7 +4,7 @@ import { type Cypher, type Fragment, fragment, type Params } from '../../graph/c
 import { type OwnerStatement, ownerStatement } from '../owner-statement.ts'
 
 interface Definition<P extends Params, R> {
-  /** Without its ending, `ByCustomerId` or `ByAccountId`. */
+  /** The name without its ending, `ByCustomerId` or `ByAccountId`. */
   readonly name: string
   /** Begins at the node `owner`. */
   readonly text: (owner: Fragment) => Cypher<P>
@@ -13,16 +13,16 @@ interface Definition<P extends Params, R> {
   readonly categories?: readonly Category[]
 }
 
-/** Who owes what a bill states, and holds what an agreement grants. */
+/** The owner owes what a bill states, and has what an agreement grants. */
 export type OwnerType = 'CUSTOMER' | 'ACCOUNT'
 
-/** A statement for each kind of owner; people first, companies second. */
+/** One statement per kind of owner: people first, companies second. */
 export type ByOwner<P extends Params, R> = readonly [OwnerStatement<P, R>, OwnerStatement<P, R>]
 
 const customer = fragment`(:Customer {id: key})`
 const account = fragment`(:Account {id: key})`
 
-/** Facts belong to records, which resolve to people and companies alike: the same statement twice, which differ in the label only. */
+/** Facts belong to records, which resolve to people and companies alike, so the two statements differ only in the label. */
 export function byOwner<P extends Params, R>({
   name,
   text,

@@ -5,7 +5,7 @@ import { recordIdOf } from '../../resolution/records/record-id.ts'
 import { factProperties } from '../facts/fact.ts'
 import type { Fact } from '../facts/fact-plan.ts'
 
-/** Bought values about a record, such as a credit report: shown for the permitted purposes only, and gone when the licence ends. */
+/** Purchased values about a record, such as a credit report: shown only for the permitted purposes, and erased when the licence ends. */
 export const externalLine = z
   .object({
     kind: z.literal('external'),
@@ -16,7 +16,7 @@ export const externalLine = z
     occurredAt: factParts.occurredAt,
     observedAt: factParts.observedAt,
     sequence: factParts.sequence,
-    /** What was bought: CREDIT_REPORT, PAYMENT_RISK, and whatever else a provider sells. */
+    /** The kind of data: CREDIT_REPORT, PAYMENT_RISK, or anything else that a provider sells. */
     type: z.string().regex(/^[A-Z][A-Z0-9_]{0,63}$/, 'must be capitals, digits and _, at most 64'),
     provider: z.string().min(1).max(200),
     licence: z.string().min(1).max(200),

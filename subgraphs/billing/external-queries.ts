@@ -4,7 +4,7 @@ import { byOwner } from './by-owner.ts'
 
 export interface ReportRow {
   readonly subject: string
-  /** It hangs on. */
+  /** The record that the report belongs to. */
   readonly recordId: string
   readonly kind: string
   readonly provider: string
@@ -18,12 +18,12 @@ export interface ReportRow {
   readonly sourceId: string
   readonly observedAt: number
   readonly recordedAt: number
-  /** Of the whole source; null where it states none. */
+  /** The value of the whole source. Null if it states none. */
   readonly sourcePurposes: readonly string[] | null
   readonly sourceValidUntil: number | null
 }
 
-/** Bought reports of these types, newest first; what may be shown of them is for the reader to decide. */
+/** Purchased reports of these types, newest first. The reader decides which of them may be shown. */
 export const [reportsByCustomerId, reportsByAccountId] = byOwner({
   name: 'billing.reports',
   categories: ['EXTERNAL'],
@@ -58,7 +58,7 @@ export const [reportsByCustomerId, reportsByAccountId] = byOwner({
   }),
 })
 
-/** Whether the licence, of the report and of its source, covers `purpose` at `now` (UTC milliseconds). */
+/** Whether the licence of the report and of its source covers `purpose` at `now` (UTC milliseconds). */
 export function isLicensed(report: ReportRow, purpose: PurposeKey, now: number): boolean {
   const { permittedPurposes, validUntil, sourcePurposes, sourceValidUntil } = report
   if (validUntil !== null && validUntil <= now) return false

@@ -26,7 +26,7 @@ export type FxLine = z.output<typeof fxLine>
 export function fxFact(line: FxLine, recordedAt: number): Fact {
   const { base, quote, rate } = line
   const common = factProperties(line, recordedAt)
-  // From when it holds, which may well lie ahead; what it beats is another rate of the same id only by `observedAt`.
+  // The time from which it applies, which may be in the future. Only `observedAt` decides whether it replaces another rate of the same id.
   const occurredAt = toMillis(line.occurredAt)
   return { owner: null, labels: [], properties: { ...common, occurredAt, base, quote, rate } }
 }

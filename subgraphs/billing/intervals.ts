@@ -5,5 +5,5 @@ export function isInterval(text: string): text is Interval {
   return intervals.some((known) => known === text)
 }
 
-/** How many there are in a year, by convention: no calendar is asked. */
+/** The number of intervals per year, by convention: no calendar is used. */
 export const intervalsPerYear: Readonly<Record<Interval, number>> = { DAY: 365, WEEK: 52, MONTH: 12, YEAR: 1 }

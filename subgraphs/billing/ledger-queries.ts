@@ -9,11 +9,11 @@ import { type BillingRow, billingColumns, billingRow, type StreamPart, settledBy
 
 export interface LedgerEntryRow extends BillingRow {
   readonly type: BillingType
-  /** Signed: what it adds to what is owed; 0 where it moves nothing (yet, or any more). */
+  /** Signed: what it adds to the balance. 0 if it moves no money yet, or no longer does. */
   readonly balanceMinor: number
   readonly status: string | null
   readonly reason: string | null
-  /** Id of the invoice's entry, of the payment's in the next. */
+  /** The id of the invoice's entry; in the next one, of the payment's. */
   readonly invoiceId: string | null
   readonly paymentId: string | null
   readonly planId: string | null
@@ -35,14 +35,14 @@ const entryCounts = about(countsInBilling, 'e', 'l')
 const invoiceCounts = about(countsInBilling, 'e', 'i')
 const paymentCounts = about(countsInBilling, 'e', 'p')
 
-/** Leaves out records less surely the customer's. */
+/** Leaves out records with too low a confidence. */
 interface Certainty extends Params {
   readonly minimum: number
 }
 
 /**
- * One row per currency, in order of it. An invoice that its source calls PAID leaves nothing to pay, as in its amountDue: what no payment
- * settles was paid elsewhere. Payments that name no invoice are taken to have paid such invoices first.
+ * One row per currency, ordered by currency. An invoice that its source calls PAID leaves nothing to pay, as in its amountDue: what no
+ * payment settles was paid elsewhere. Payments that name no invoice count towards such invoices first.
  */
 export const [balancesByCustomerId, balancesByAccountId] = byOwner({
   name: 'billing.balances',
@@ -85,7 +85,7 @@ export const [balancesByCustomerId, balancesByAccountId] = byOwner({
     RETURN key, currency, toString(CASE WHEN unpaid > paid THEN balance - unpaid + paid ELSE balance END) AS balanceMinor
     ORDER BY currency`,
   row: (r): MoneyRow => ({
-    // As text: a sum may pass 2^53.
+    // As text, because a sum may exceed 2^53.
     amountMinor: BigInt(r.string('balanceMinor')),
     currency: r.string('currency'),
   }),
@@ -95,13 +95,16 @@ export interface OpenInvoice {
   readonly currency: string
   readonly dueMinor: number
   readonly dueAt: number | null
-  /** The day it is due, in days since 1970, where a date was stated and no time of day. */
+  /** The day it is due, in days since 1970, if a date was stated without a time of day. */
   readonly dueDay: number | null
-  /** Of the newest record of the owner that states one, a system of record's where one knows the owner; else of the invoice's source. */
+  /**
+   * The zone of the newest record of the owner that states one (of a system of record if one knows the owner), otherwise that of the
+   * invoice's source.
+   */
   readonly timeZone: string
 }
 
-/** Invoices with something left to pay. */
+/** Invoices with an open amount. */
 export const [openInvoicesByCustomerId, openInvoicesByAccountId] = byOwner({
   name: 'billing.openInvoices',
   text: (owner) => cypher<Certainty>`
@@ -143,10 +146,10 @@ export const [openInvoicesByCustomerId, openInvoicesByAccountId] = byOwner({
   }),
 })
 
-/** Of a ledger entry `l`, as `ledgerEntryRow` reads it, without its balance and what it names. */
+/** The properties of a ledger entry `l`, as `ledgerEntryRow` reads them, without its balance and what it names. */
 const entryColumns = fragment`${about(billingColumns, 'b', 'l')}, l.type AS type, l.status AS status, l.reason AS reason`
 
-/** Everything that moves money, or would once its status does. */
+/** Everything that moves money, or would if its status were different. */
 export const [ledgerByCustomerId, ledgerByAccountId] = byOwner({
   name: 'billing.ledger',
   text: (owner) => cypher<StreamPart & { readonly types: readonly BillingType[] }>`
@@ -192,13 +195,13 @@ export const ledgerEntryById = keyed({
 export interface VersionRow {
   readonly observedAt: number
   readonly recordedAt: number
-  /** Null for the version that holds. */
+  /** Null for the current version. */
   readonly replacedAt: number | null
   /** The node's properties as they were. */
   readonly fact: Readonly<Record<string, unknown>>
 }
 
-/** Versions that no longer hold, or never did, latest knowledge first. */
+/** Versions that are not current any more, or never were, latest knowledge first. */
 export const versionsByFactId = keyed({
   name: 'billing.versionsByFactId',
   text: cypher`

@@ -24,7 +24,7 @@ export function hasOwner(type: BillingType): boolean {
   return type !== 'PRODUCT' && type !== 'PLAN'
 }
 
-/** Keys of `properties` that hold ids of other lines of the same source. */
+/** Keys of `properties` that contain ids of other lines of the same source. */
 const referenceKeys = [
   'invoiceId',
   'paymentId',
@@ -35,7 +35,7 @@ const referenceKeys = [
   'opportunityId',
 ] as const
 
-/** Amounts are positive; the type gives the sign. */
+/** Amounts are positive; the type determines the sign. */
 export const billingLine = z
   .object({
     kind: z.literal('billing'),

@@ -18,17 +18,20 @@ export interface BillingRow {
   readonly subject: string
   readonly sk: string
   readonly occurredAt: number
-  /** It hangs on. */
+  /** The record that the fact belongs to. */
   readonly recordId: string
   /** The source's own number. */
   readonly sourceId: string
-  /** Null where the source sent no amount. */
+  /** Null if the source sent no amount. */
   readonly money: MoneyRow | null
 }
 
 export interface InvoiceRow extends BillingRow {
   readonly kind: 'INVOICE'
-  /** Succeeded payments, credit notes and credit used less debits, minor units; of what exceeds the total, what was not given back. */
+  /**
+   * Succeeded payments, credit notes and used credit minus debits, in minor units. Of what exceeds the total, the part that was not
+   * returned.
+   */
   readonly settledMinor: number
   readonly status: InvoiceStatus
   readonly dueAt: number | null
@@ -46,7 +49,7 @@ export interface PaymentRow extends BillingRow {
   readonly kind: 'PAYMENT'
   readonly status: PaymentStatus
   readonly reason: string | null
-  /** Id of the invoice's entry. */
+  /** The id of the invoice's entry. */
   readonly invoiceId: string | null
   readonly propertiesJson: string | null
 }
@@ -64,11 +67,11 @@ export const billingRow = (r: Row): BillingRow => {
   }
 }
 
-/** Of a node `b` of billing, as `billingRow` reads it. */
+/** The properties of a node `b` of billing, as `billingRow` reads them. */
 export const billingColumns = fragment`b.id AS id, b.sk AS sk, b.occurredAt AS occurredAt, b.sourceId AS sourceId, b.recordId AS recordId,
            b.amountMinor AS amountMinor, b.currency AS currency`
 
-/** Of an invoice `i` after its settlement, without the status. */
+/** The properties of an invoice `i` after its settlement, without the status. */
 const invoiceColumns = fragment`${about(billingColumns, 'b', 'i')}, i.dueAt AS dueAt, i.periodStart AS periodStart,
            i.periodEnd AS periodEnd, i.taxMinor AS taxMinor, i.discountMinor AS discountMinor,
            i.subscriptionId AS subscriptionId, i.contractId AS contractId, i.properties AS properties,
@@ -77,13 +80,13 @@ const invoiceColumns = fragment`${about(billingColumns, 'b', 'i')}, i.dueAt AS d
 const paymentColumns = fragment`${about(billingColumns, 'b', 'p')}, p.invoiceId AS invoiceId, p.reason AS reason,
            p.properties AS properties, coalesce(p.status, 'SUCCEEDED') AS status`
 
-/** What the ledger entries `l` of an invoice settle of it, whatever was given back. */
+/** What the ledger entries `l` of an invoice settle of it, whatever was returned. */
 export const settledBy = fragment`sum(CASE WHEN l.type IN ['PAYMENT', 'CREDIT_NOTE', 'CREDIT', 'DEBIT'] THEN -l.balanceMinor ELSE 0 END)`
 
 /** How many of the ledger entries `l` of an invoice write it off. */
 export const writeOffsAmong = fragment`sum(CASE l.type WHEN 'WRITE_OFF' THEN 1 ELSE 0 END)`
 
-/** Of the ledger entries `l` of invoice `i`: what they settled of it, and how many write it off. */
+/** From the ledger entries `l` of invoice `i`: what they settled of it, and how many write it off. */
 const settlement = fragment`
         WITH ${settledBy}
                AS settled,
@@ -94,7 +97,7 @@ const settlement = fragment`
                     WHEN settled - returned < i.amountMinor THEN i.amountMinor
                     ELSE settled - returned END AS settledMinor, writeOffs`
 
-/** Of invoice `i` after its settlement. */
+/** The properties of invoice `i` after its settlement. */
 const invoiceStatus = fragment`CASE
         WHEN i.status <> 'OPEN' THEN i.status
         WHEN i.amountMinor <= settledMinor THEN 'PAID'
@@ -150,7 +153,7 @@ export const [invoicesByCustomerId, invoicesByAccountId] = byOwner({
   row: invoiceRow,
 })
 
-/** `known`: the records whose payments and credit notes count, null for any; of them those that a known source tells. */
+/** `known`: the records whose payments and credit notes count, null for any; of these, those that a known source states. */
 export const invoiceById = keyed({
   name: 'billing.invoiceById',
   text: cypher<SourceFilter & { readonly known: readonly string[] | null }>`

@@ -11,7 +11,7 @@ export interface CustomerRow {
   readonly id: string
 }
 
-/** `subject` as of every row whose fields are guarded. */
+/** `subject` like every row whose fields are guarded. */
 export interface AccountRow {
   readonly id: string
   readonly subject: string
@@ -48,7 +48,7 @@ export interface ContributionRow extends ShownContribution {
   readonly portfolio: PortfolioRow
 }
 
-/** Entries of a union name their type. */
+/** Entries of a union state their type. */
 export type BillingEntryRow =
   | (LedgerEntryRow & { readonly __typename: 'LedgerEntry' })
   | (AgreementRow & { readonly __typename: 'BillingSubscription' })

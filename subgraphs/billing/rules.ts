@@ -9,8 +9,8 @@ import { stageOf } from './states/lifecycle.ts'
 import { type InvoiceStatus, movesMoney, statusOf, unknownStateOf } from './states/statuses.ts'
 
 /**
- * What a line adds to what the customer owes, as a factor of its amount, which is always positive. A refund gives money back without
- * taking the charge back, so it is owed again until a credit note says otherwise; a dispute takes a payment back.
+ * What a line adds to the balance, as a factor of its amount, which is always positive. A refund returns money without revoking the charge,
+ * so it is owed again until a credit note says otherwise. A dispute takes a payment back.
  */
 export const signByType: Readonly<Record<BillingType, -1 | 0 | 1>> = {
   INVOICE: 1,
@@ -21,7 +21,7 @@ export const signByType: Readonly<Record<BillingType, -1 | 0 | 1>> = {
   CREDIT_NOTE: -1,
   DISPUTE: 1,
   WRITE_OFF: -1,
-  // Agreements and offers: an invoice charges them.
+  // Agreements and offers move no money: an invoice charges them.
   PRODUCT: 0,
   PLAN: 0,
   BOOKING: 0,
@@ -29,7 +29,7 @@ export const signByType: Readonly<Record<BillingType, -1 | 0 | 1>> = {
   SUBSCRIPTION: 0,
 }
 
-/** Minor units; 0 where the line moves no money. */
+/** Minor units; 0 if the line moves no money. */
 export function balanceOf(
   type: BillingType,
   amountMinor: number | undefined,
@@ -42,8 +42,8 @@ export function balanceOf(
 }
 
 /**
- * What is left to pay, in minor units: the total less what settled it. Nothing is left of a VOID invoice, nor of one that its source
- * calls PAID without sending the payments; negative where more was paid and not given back.
+ * What is left to pay, in minor units: the total minus what settled it. Nothing is left of a VOID invoice, nor of one that its source calls
+ * PAID without sending the payments. Negative if more was paid and not returned.
  */
 export function amountDueOf(invoice: {
   readonly amountMinor: number
@@ -55,7 +55,7 @@ export function amountDueOf(invoice: {
   return invoice.status === 'PAID' ? Math.min(left, 0) : left
 }
 
-/** Labels beside `Billing`. `Entry`: it shows on the timeline. */
+/** Labels besides `Billing`. `Entry`: it appears on the timeline. */
 const labelsByType: Readonly<Record<BillingType, readonly string[]>> = {
   INVOICE: ['Entry', 'Invoice'],
   PAYMENT: ['Entry', 'Payment'],
@@ -92,7 +92,7 @@ export function billingFact(line: BillingLine, recordedAt: number): Fact {
     ],
     properties: {
       ...common,
-      // Where the source states a time and no order, both versions were true within one tick of its clock.
+      // If the source states a time and no order, both versions were true within one tick of its clock.
       sequence: common.sequence ?? (line.observedAt === undefined ? null : stageOf(type, status)),
       recordId: isOwned ? recordIdOf(line) : null,
       sk: sortKey(common.occurredAt, common.id),
@@ -120,12 +120,12 @@ export function billingFact(line: BillingLine, recordedAt: number): Fact {
   }
 }
 
-/** What pays for something that no invoice asks for, and what comes back of it: neither changes what is owed. */
+/** What pays for something without an invoice, and what is returned of it: neither changes the balance. */
 const paidAtOnce: ReadonlySet<BillingType> = new Set(['PAYMENT', 'REFUND', 'DISPUTE'])
 
 const msPerDay = 86_400_000
 
-/** What `properties` say in a form that is read; null where absent or not of that form. */
+/** What `properties` state in a readable form. Null if absent or not in that form. */
 function terms(line: BillingLine, observedAt: number) {
   const { properties } = line
   const interval = textOf(properties.interval)?.toUpperCase()
@@ -142,7 +142,7 @@ function terms(line: BillingLine, observedAt: number) {
     intervalCount: countOf(properties.intervalCount),
     discountFrom: readTime(properties.discountFrom),
     discountUntil: readTime(properties.discountUntil),
-    // What a figure needs and cannot read is unknown, which is not the same as absent.
+    // A value that a figure needs and cannot read is unknown, which differs from absent.
     unknownTerms: orNone(unreadTerms(line).map(([key]) => key)),
     dueAt: readTime(properties.dueAt),
     dueDay: dayWritten(properties.dueAt),
@@ -151,19 +151,19 @@ function terms(line: BillingLine, observedAt: number) {
     trialEnd: readTime(properties.trialEnd),
     endedAt: readTime(properties.endedAt),
     renewsAt: readTime(properties.renewsAt),
-    // From when this state holds. A source that sends none is taken to tell a change when it happens.
+    // The time from which this state applies. A source that sends none is assumed to report a change when it happens.
     validFrom: readTime(properties.effectiveAt) ?? observedAt,
   }
 }
 
-/** The day of a date or a midnight, in days since 1970, which is that day in every zone; null for a time of day. */
+/** The day of a date or a midnight, in days since 1970, which is that day in every zone. Null for a time of day. */
 function dayWritten(value: unknown): number | null {
   const [, date, midnight = ''] =
     /^(\d{4}-\d\d-\d\d)(?:T(.*?))?(?:Z|[+-]\d\d:?\d\d)?$/.exec(writtenTime(value) ?? '') ?? []
   return date === undefined || /[1-9]/.test(midnight) ? null : Date.parse(`${date}T00:00:00Z`) / msPerDay
 }
 
-/** An invoice of one plan only is of that plan. */
+/** An invoice with one plan only belongs to that plan. */
 function planOfLines(source: string, lines: unknown): string | null {
   if (!Array.isArray(lines)) return null
   const plans = new Set(lines.map((line: unknown) => (isObject(line) ? textOf(line.planId) : null)))
@@ -175,7 +175,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null
 }
 
-/** The record that uses what another pays. */
+/** The record that uses what another pays for. */
 function usedBy(value: unknown): string | null {
   const { success, data } = recordRef.safeParse(value)
   return success ? recordIdOf({ record: data }) : null
@@ -214,7 +214,7 @@ export const propertyTimes = [
   'refundTotalAt',
 ] as const
 
-/** Those that no figure can use, with their values. A null counts as absent. */
+/** The values that no figure can use. A null counts as absent. */
 export function unreadTerms(line: Pick<BillingLine, 'type' | 'amountMinor' | 'properties'>) {
   const { properties } = line
   const { interval } = properties
@@ -237,7 +237,7 @@ function endsBeforeItBegins({ discountFrom, discountUntil }: BillingLine['proper
   return from !== null && until !== null && until < from
 }
 
-/** Parts of an amount that exceed it, one of which is wrong. An invoice's amount is stated after its discount. */
+/** Parts of an amount that exceed it, so that one of them is wrong. An invoice's amount is stated after its discount. */
 function excessiveTerms({ type, amountMinor, properties }: Pick<BillingLine, 'type' | 'amountMinor' | 'properties'>) {
   if (amountMinor === undefined) return []
   const discount = type === 'SUBSCRIPTION' ? (wholeOf(properties.discountMinor) ?? 0) : 0
@@ -278,7 +278,7 @@ export interface InvoiceLineRow {
   readonly isProration: boolean
 }
 
-/** `properties.lines[]`; what is no object is left out. */
+/** `properties.lines[]`. Items that are not objects are omitted. */
 export function invoiceLines(properties: Readonly<Record<string, unknown>>): readonly InvoiceLineRow[] {
   if (!Array.isArray(properties.lines)) return []
   return properties.lines.flatMap((line: unknown) => {

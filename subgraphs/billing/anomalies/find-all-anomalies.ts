@@ -5,8 +5,8 @@ import { reconcileAnomalies } from './reconcile-anomalies.ts'
 const pageSize = 200
 
 /**
- * Looks at everybody's movements of money anew: after a merge or a change of the rules, and in a graph of before anomalies were kept.
- * Answers the records that have any, and how many anomalies were new, changed or retracted; running it again changes nothing.
+ * Examines everybody's movements of money again: after a merge or a change of the rules, and in a graph from before anomalies were stored.
+ * Returns the number of records that have any, and how many anomalies were new, changed or retracted. Repeating it changes nothing.
  */
 export async function findAllAnomalies(
   deps: Pick<SubgraphDeps, 'graph' | 'now' | 'newId'>,

@@ -1,7 +1,7 @@
 import { movesMoney } from '../states/statuses.ts'
 import { bursts, median } from './series.ts'
 
-/** One movement of money, as the rules look at it. Times are UTC milliseconds. */
+/** One movement of money, as the rules need it. Times are UTC milliseconds. */
 export interface AnomalyFact {
   readonly id: string
   readonly recordId: string
@@ -12,9 +12,9 @@ export interface AnomalyFact {
   readonly status: string | null
   readonly invoiceId: string | null
   readonly subscriptionId: string | null
-  /** Billed pieces: of the invoice, else of its lines. */
+  /** The billed quantity of the invoice, or else of its lines. */
   readonly quantity: number | null
-  /** What tells one card from another. */
+  /** Distinguishes one card from another. */
   readonly card: string | null
 }
 
@@ -22,18 +22,18 @@ export type AnomalyRule = 'DOUBLE_CHARGE' | 'USAGE_CHANGE' | 'PAYMENT_CHANGE' | 
 export type AnomalySeverity = 'LOW' | 'MEDIUM' | 'HIGH'
 
 export interface Anomaly {
-  /** The rule and the fact it turns on, so that what arrives around them leaves it the same. */
+  /** The rule and the fact that triggered it, so that facts which arrive around it do not change the id. */
   readonly id: string
   readonly rule: AnomalyRule
   readonly explanation: string
   readonly severity: AnomalySeverity
-  /** The facts it rests on, oldest first, at most 100. */
+  /** The facts that it is based on, oldest first, at most 100. */
   readonly evidence: readonly AnomalyFact[]
 }
 
 const hour = 3_600_000
 const day = 24 * hour
-/** All rules over one payer's facts, whatever their order. */
+/** Applies all rules to one payer's facts, in whatever order they are. */
 export function findAnomalies(facts: readonly AnomalyFact[]): readonly Anomaly[] {
   const ordered = facts.toSorted((a, b) => a.occurredAt - b.occurredAt || (a.id < b.id ? -1 : 1))
   return [
@@ -45,7 +45,7 @@ export function findAnomalies(facts: readonly AnomalyFact[]): readonly Anomaly[]
   ]
 }
 
-/** The same amount taken twice within a day, for the same invoice, or for none while nothing else tells them apart. */
+/** The same amount charged twice within a day, for the same invoice, or without an invoice if nothing else distinguishes the two. */
 function doubleCharges(facts: readonly AnomalyFact[]): readonly Anomaly[] {
   const paid = facts.filter((fact) => fact.type === 'PAYMENT' && isTaken(fact) && (fact.amountMinor ?? 0) > 0)
   const groups = Map.groupBy(paid, ({ amountMinor, currency, invoiceId }) => `${amountMinor} ${currency} ${invoiceId}`)
@@ -66,7 +66,7 @@ function doubleCharges(facts: readonly AnomalyFact[]): readonly Anomaly[] {
   )
 }
 
-/** Five refused payments, or three cards refused, within an hour. */
+/** Five refused payments, or three refused cards, within an hour. */
 function cardTesting(facts: readonly AnomalyFact[]): readonly Anomaly[] {
   const refused = facts.filter(({ type, status }) => type === 'PAYMENT' && status === 'FAILED')
   return bursts(refused, hour).flatMap((burst) => {
@@ -77,7 +77,7 @@ function cardTesting(facts: readonly AnomalyFact[]): readonly Anomaly[] {
   })
 }
 
-/** Within 90 days three refunds or disputes or more, and half of what was paid or more. */
+/** At least three refunds or disputes within 90 days that return at least half of what was paid. */
 function refundAbuse(facts: readonly AnomalyFact[]): readonly Anomaly[] {
   const back = facts.filter((fact) => fact.type === 'REFUND' || fact.type === 'DISPUTE').filter(isTaken)
   return [...Map.groupBy(back, ({ currency }) => currency)].flatMap(([currency, all]) =>
@@ -102,7 +102,7 @@ function refundAbuse(facts: readonly AnomalyFact[]): readonly Anomaly[] {
   )
 }
 
-/** Billed pieces of a subscription's invoice against its earlier ones. */
+/** Compares the billed quantity of a subscription's invoice with its earlier ones. */
 function suddenUsage(facts: readonly AnomalyFact[]): readonly Anomaly[] {
   const invoices = facts.filter(
     ({ type, subscriptionId, quantity }) => type === 'INVOICE' && subscriptionId !== null && quantity !== null,
@@ -112,7 +112,7 @@ function suddenUsage(facts: readonly AnomalyFact[]): readonly Anomaly[] {
   )
 }
 
-/** A payment against the earlier ones of its currency, those for one subscription apart from the others. */
+/** Compares a payment with the earlier ones of its currency. Those for one subscription are compared separately. */
 function suddenPayments(facts: readonly AnomalyFact[]): readonly Anomaly[] {
   const paid = facts.filter((fact) => fact.type === 'PAYMENT' && isTaken(fact) && fact.amountMinor !== null)
   const subscriptionByInvoice = new Map(
@@ -128,8 +128,8 @@ function suddenPayments(facts: readonly AnomalyFact[]): readonly Anomaly[] {
 const leastHistory = 6
 
 /**
- * Against at least six before it: more than 5 median absolute deviations off the median, and at least threefold or a third of it. Robust:
- * one odd value among those before hides nothing, and those that hardly vary make no alarm of a small step.
+ * Needs at least six earlier values: more than 5 median absolute deviations from the median, and at least three times or at most a third of
+ * it. This is robust: one outlier among the earlier values hides nothing, and values that hardly vary cause no alarm at a small step.
  */
 function outliers(
   rule: AnomalyRule,
@@ -162,14 +162,14 @@ function anomaly(
   explanation: string,
 ): Anomaly {
   const evidence = facts.slice(0, 100)
-  // The payment too many; else what began it.
+  // The surplus payment, or else the fact that began it.
   const anchor = rule === 'DOUBLE_CHARGE' ? evidence.at(-1) : evidence[0]
   return { id: `anomaly:${rule}:${anchor?.id}`, rule, severity, explanation, evidence }
 }
 
 const isInquiry: ReadonlySet<string> = new Set(['WARNING_NEEDS_RESPONSE', 'WARNING_UNDER_REVIEW'])
 
-/** The money moved, or will unless somebody acts. */
+/** The money moved, or will move unless somebody acts. */
 function isTaken({ status, type }: AnomalyFact): boolean {
   if (type === 'DISPUTE') return movesMoney(type, status) || isInquiry.has(status ?? '')
   return status === null || status === 'SUCCEEDED'

@@ -6,7 +6,7 @@ import { byOwner } from '../by-owner.ts'
 import { invoiceLines } from '../rules.ts'
 import type { AnomalyFact, AnomalyRule, AnomalySeverity } from './find-anomalies.ts'
 
-/** Whoever has these records, locked in order of id: nobody else finds anomalies of theirs before the transaction ends. */
+/** The owners of these records, locked in order of id: nobody else finds anomalies of theirs before the transaction ends. */
 export const lockPayers = command({
   name: 'billing.lockPayers',
   text: cypher<{ readonly recordIds: readonly string[] }>`
@@ -31,7 +31,7 @@ const movement = fragment`b.id AS id, b.recordId AS recordId, type, b.occurredAt
            CASE WHEN type = 'INVOICE' AND b.subscriptionId IS NOT NULL OR type = 'PAYMENT' AND b.status = 'FAILED'
                 THEN b.properties END AS properties`
 
-/** All movements of money of whoever has these records: of each record and type the newest, at most `limit`. */
+/** All movements of money of the owners of these records: the newest per record and type, at most `limit`. */
 export const anomalyFactsOfPayers = statement({
   name: 'billing.anomalyFactsOfPayers',
   text: cypher<{ readonly recordIds: readonly string[]; readonly limit: number }>`
@@ -49,7 +49,7 @@ function anomalyFact(r: Row): AnomalyFact {
   return {
     id: r.string('id'),
     recordId: r.string('recordId'),
-    // The statements ask for these four types.
+    // The statements select these four types.
     type: r.string('type') as AnomalyFact['type'],
     occurredAt: r.number('occurredAt'),
     amountMinor: r.numberOrNull('amountMinor'),
@@ -89,7 +89,7 @@ function cardOf({ cardFingerprint, card }: Readonly<Record<string, unknown>>): s
   return typeof value === 'string' && value !== '' ? value : null
 }
 
-/** What was found about whoever has these records, retracted or not: the nodes' properties. */
+/** What was found about the owners of these records, retracted or not: the nodes' properties. */
 export const anomaliesOfPayers = statement({
   name: 'billing.anomaliesOfPayers',
   text: cypher<{ readonly recordIds: readonly string[] }>`
@@ -102,7 +102,7 @@ export const anomaliesOfPayers = statement({
   row: (r) => ({ payerId: r.string('payerId'), properties: r.value<StoredAnomaly>('properties') }),
 })
 
-/** The properties of a stored anomaly that a new look compares with. */
+/** The properties of a stored anomaly that a new search compares with. */
 export type StoredAnomaly = Fact['properties'] & { readonly retractedAt?: number }
 
 export interface AnomalyRow {
@@ -113,12 +113,12 @@ export interface AnomalyRow {
   readonly rule: AnomalyRule
   readonly severity: AnomalySeverity
   readonly explanation: string
-  /** Valid time, UTC milliseconds: of the first and the last fact of the evidence. */
+  /** Valid time of the first and the last fact of the evidence, in UTC milliseconds. */
   readonly startedAt: number
   readonly occurredAt: number
-  /** Recorded time: since when it is known as it is. */
+  /** Recorded time: since when it has been known in this form. */
   readonly recordedAt: number
-  /** Since when the facts no longer tell of it; null while they do. */
+  /** Since when the facts no longer support it. Null while they do. */
   readonly retractedAt: number | null
   readonly evidenceIds: readonly string[]
 }
@@ -142,7 +142,7 @@ const anomalyColumns = fragment`a.id AS id, a.rule AS rule, a.severity AS severi
            a.startedAt AS startedAt, a.occurredAt AS occurredAt, a.recordedAt AS recordedAt,
            a.retractedAt AS retractedAt, a.recordId AS recordId, a.evidence AS evidence`
 
-/** What holds, most severe first, then newest. What rests on records that were parted since is nobody's. */
+/** The anomalies in force, most severe first, then newest. What is based on records that were separated since belongs to nobody. */
 export const [anomaliesByCustomerId, anomaliesByAccountId] = byOwner({
   name: 'billing.anomalies',
   categories: ['INFERRED'],
@@ -162,7 +162,7 @@ export const [anomaliesByCustomerId, anomaliesByAccountId] = byOwner({
   row: anomalyRow,
 })
 
-/** Retracted ones too: whoever refers to one is told that it no longer holds. */
+/** Includes retracted ones: a caller who refers to one learns that it is no longer in force. */
 export const anomalyById = keyed({
   name: 'billing.anomalyById',
   text: cypher`
@@ -174,7 +174,7 @@ export const anomalyById = keyed({
   row: (r) => ({ ...anomalyRow(r), isAccount: r.boolean('isAccount') }),
 })
 
-/** A page of the records whose movements of money can tell of anomalies, by id. */
+/** A page of the records whose movements of money can show anomalies, by id. */
 export const recordsWithMovements = statement({
   name: 'billing.recordsWithMovements',
   text: cypher<{ readonly after: string; readonly limit: number }>`

@@ -20,8 +20,8 @@ interface Payer {
 }
 
 /**
- * What holds since a time (UTC milliseconds), most severe first, then newest. The stored anomalies rest on everything a payer did, and
- * their words count it: where the caller may not know of all of it, they are found anew among what is known.
+ * The anomalies in force since a time (UTC milliseconds), most severe first, then newest. The stored ones are based on everything that a
+ * payer did, and their texts count it: if the caller may not know about all of it, they are searched again among what is known.
  */
 export async function readAnomalies(
   { id, isAccount }: Payer,
@@ -47,7 +47,7 @@ export async function readAnomalies(
     .slice(0, limits.pageSize)
 }
 
-/** One of them by its id, retracted or not where all of its owner's records are known. */
+/** One anomaly by its id, retracted or not if all of its owner's records are known. */
 export async function readAnomaly(id: string, context: RequestContext): Promise<AnomalyRow | null> {
   const stored = await context.reader.row(anomalyById, {}).load(id)
   if (stored === null) return null
@@ -57,7 +57,7 @@ export async function readAnomaly(id: string, context: RequestContext): Promise<
   return rows.find((row) => row.id === id) ?? null
 }
 
-/** Whether the stored ones rest on nothing that the caller may not know of. Where only some sources are known, that is not looked into. */
+/** Whether the stored ones are based only on what the caller may know about. If only some sources are known, this is not checked. */
 function isWholeFor({ isAll, knownSources }: KnownRecords, stored: readonly AnomalyRow[]): boolean {
   if (!isAll || knownSources === null) return isAll
   return (
@@ -88,7 +88,7 @@ function anomalyRowOf(
   }
 }
 
-/** Then it is known as it is since it was stored. */
+/** Then it has been known in this form since it was stored. */
 function isAlike(row: AnomalyRow, stored: AnomalyRow | undefined): boolean {
   return (
     stored?.severity === row.severity &&

@@ -8,12 +8,12 @@ import { anomalyStatements } from '../write-queries.ts'
 import { type Anomaly, type AnomalyFact, findAnomalies } from './find-anomalies.ts'
 import { anomaliesOfPayers, anomalyFactsOfPayers, lockPayers, type StoredAnomaly } from './queries.ts'
 
-/** Rises when a rule changes, so that `npm run anomalies:find` writes what it finds anew. */
+/** Increase it when a rule changes, so that `npm run anomalies:find` stores its results again. */
 const rulesVersion = 1
-/** Of a record and type: beyond it the newest count. */
+/** The most movements per record and type. Beyond it, the newest ones count. */
 export const maxFacts = 1_000
 
-/** The types whose facts can tell of an anomaly. */
+/** The types whose facts can show an anomaly. */
 const telling: ReadonlySet<unknown> = new Set<AnomalyFact['type']>(['INVOICE', 'PAYMENT', 'REFUND', 'DISPUTE'])
 
 /** Records whose movements of money these facts changed. */
@@ -25,8 +25,8 @@ export function recordsToLookAt(changed: readonly Fact['properties'][]): readonl
 }
 
 /**
- * Brings the stored anomalies of whoever has these records in step with their facts, and answers how many changed. The same facts end
- * in the same anomalies whatever the order they came in; what no longer holds is retracted, never deleted.
+ * Updates the stored anomalies of the owners of these records to their facts, and returns how many changed. The same facts result in the
+ * same anomalies, whatever the order of their arrival. An anomaly that is no longer in force is retracted, never deleted.
  */
 export async function reconcileAnomalies(
   transaction: Transaction,
@@ -34,7 +34,7 @@ export async function reconcileAnomalies(
   deps: Pick<SubgraphDeps, 'now' | 'newId'>,
 ): Promise<number> {
   if (recordIds.length === 0) return 0
-  // Of two writers of one payer the second sees what the first wrote.
+  // Of two writers of one payer, the second one sees what the first one wrote.
   await transaction.run(lockPayers, { recordIds })
   const facts = await transaction.run(anomalyFactsOfPayers, { recordIds, limit: maxFacts })
   const stored = await transaction.run(anomaliesOfPayers, { recordIds })
@@ -58,7 +58,7 @@ export async function reconcileAnomalies(
   return changes.length
 }
 
-/** Where a stream was cut, its older half is there to be compared with, no more. UTC milliseconds. */
+/** If a stream was cut, its older half is only there for comparison. UTC milliseconds. */
 export function beginOf(facts: readonly AnomalyFact[]): number {
   const streams = Map.groupBy(facts, ({ recordId, type }) => `${type} ${recordId}`)
   return Math.max(
@@ -70,7 +70,7 @@ export function beginOf(facts: readonly AnomalyFact[]): number {
   )
 }
 
-/** Null where it is known so. */
+/** Null if it is already known in this form. */
 function toFact(anomaly: Anomaly, known: StoredAnomaly | undefined, now: number): Fact | null {
   const { id, rule, severity, explanation, evidence } = anomaly
   const last = evidence.at(-1)
@@ -112,7 +112,7 @@ function asFact(
       ...content,
       source: anomalySource,
       sourceId: content.id,
-      // Payers are locked, so the later look is right, also within a millisecond.
+      // Payers are locked, so the later search is right, even within a millisecond.
       observedAt: Math.max(now, (known?.observedAt ?? 0) + 1),
       recordedAt: now,
       timesAhead: null,

@@ -3,7 +3,7 @@ interface Timed {
   readonly occurredAt: number
 }
 
-/** Facts in order of time as the longest runs whose first and last are at most `span` apart; each fact in one. */
+/** Facts in order of time, as the longest runs whose first and last fact are at most `span` apart. Each fact is in one run. */
 export function bursts<F extends Timed>(facts: readonly F[], span: number): readonly (readonly F[])[] {
   const runs: F[][] = []
   for (const fact of facts) {

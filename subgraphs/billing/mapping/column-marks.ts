@@ -1,6 +1,6 @@
 import { type DecimalMark, decimalMarkOf, takeApart } from './written-number.ts'
 
-/** A number of a column: where it stands, and how many decimals its currency has; null for a plain number. */
+/** A number of a column: its position, and the number of decimals of its currency, which is null for a plain number. */
 export interface ColumnValue {
   readonly row: number
   readonly text: string
@@ -10,8 +10,8 @@ export interface ColumnValue {
 const remedy = 'State it in the mapping: "$decimal": "," or "$decimal": "." beside'
 
 /**
- * The decimal mark of a column, from all of its values together: `1.000` alone may be one or a thousand. Throws SyntaxError where the
- * values contradict each other, or where none of them decides and it matters.
+ * The decimal mark of a column, derived from all of its values together, because `1.000` alone may be one or a thousand. Throws SyntaxError
+ * if the values contradict each other, or if none of them decides and it matters.
  */
 export function decimalMarkOfColumn(column: string, values: Iterable<ColumnValue>): DecimalMark {
   const proof = new Map<DecimalMark, ColumnValue>()
@@ -34,7 +34,7 @@ export function decimalMarkOfColumn(column: string, values: Iterable<ColumnValue
   return '.'
 }
 
-/** What is no number is reported with its row when it is mapped. */
+/** A value that is not a number is reported with its row when it is mapped. */
 function markOf({ text, decimals }: ColumnValue): ReturnType<typeof decimalMarkOf> {
   try {
     return decimalMarkOf(takeApart(text), decimals)

@@ -1,13 +1,13 @@
 export interface CsvRow {
   readonly fields: readonly string[]
-  /** Of the file, from 1: where the row begins. */
+  /** The line of the file, from 1, in which the row begins. */
   readonly line: number
 }
 
 /**
- * Rows of RFC 4180: quoted fields may hold delimiters, line ends and doubled quotes. Throws SyntaxError for a quote left open, and for text
- * behind a closing quote. Not csv-parse: where it refuses text behind a closing quote, it refuses a quote within an unquoted field, too, and it
- * names the line where a row ends.
+ * Rows of RFC 4180: quoted fields may contain delimiters, line ends and doubled quotes. Throws SyntaxError for a quote left open, and for
+ * text after a closing quote. Not csv-parse: if it refuses text after a closing quote, it also refuses a quote within an unquoted field,
+ * and it reports the line in which a row ends.
  */
 export function* parseCsv(text: string, delimiter = ','): Generator<CsvRow> {
   let line = 1

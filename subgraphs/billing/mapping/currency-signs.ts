@@ -7,7 +7,7 @@ const rupees = ['INR', 'PKR', 'LKR', 'NPR', 'MUR', 'SCR']
 const francs = ['CHF', 'XAF', 'XOF', 'XPF', 'DJF', 'GNF', 'RWF', 'BIF', 'KMF', 'CDF']
 const crowns = ['SEK', 'NOK', 'DKK', 'ISK']
 
-/** Currencies by what stands beside an amount, in small letters and without a point at the end. */
+/** Currencies by the sign beside an amount, in lower case and without a point at the end. */
 const currenciesBySign: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
     ...{ $: dollars, us$: ['USD'], c$: ['CAD'], ca$: ['CAD'], can$: ['CAD'], a$: ['AUD'], au$: ['AUD'], nz$: ['NZD'] },
@@ -69,7 +69,7 @@ const currenciesBySign: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 )
 
-/** Whether what stands beside an amount may stand for the currency. What is not known may stand for another one. */
+/** Whether the sign beside an amount may stand for the currency. An unknown sign may stand for another one. */
 export function namesCurrency(unit: string, currency: string): boolean {
   const sign = unit.toLowerCase().replace(/\.$/, '')
   return sign === '' || sign === currency.toLowerCase() || (currenciesBySign.get(sign)?.includes(currency) ?? false)

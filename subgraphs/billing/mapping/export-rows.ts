@@ -2,19 +2,19 @@ import { parseExactJson } from '../../../text/exact-json.ts'
 import { type CsvRow, parseCsv } from './csv.ts'
 import { type Columns, columnsOf, type LineMapping } from './line-mapping.ts'
 
-/** A row of an export; `fault` says why it cannot be mapped. */
+/** A row of an export. `fault` states why it cannot be mapped. */
 export interface ExportRow {
   readonly columns: Columns
-  /** Of the file, from 1. */
+  /** The line of the file, from 1. */
   readonly line: number
   readonly fault?: string | undefined
-  /** It has no values at all, as spreadsheets add them at their end. */
+  /** It has no values at all, like the rows that spreadsheets add at the end. */
   readonly isBlank?: boolean
 }
 
-/** Throws SyntaxError where the header does not have the columns of the mapping. */
+/** Throws SyntaxError if the header lacks a column of the mapping. */
 export function rowsOfCsv(text: string, mapping: LineMapping): readonly ExportRow[] {
-  // Excel states the delimiter in a line of its own.
+  // Excel states the delimiter in a separate line.
   const [stated, delimiter = mapping.delimiter] = /^sep=(.)\r?(?:\n|$)/.exec(text) ?? []
   const skipped = stated === undefined ? 0 : 1
   const rows = parseCsv(text.slice(stated?.length ?? 0), delimiter)

@@ -8,19 +8,19 @@ import { toTime } from './written-time.ts'
 const decimalMark = z.enum(['.', ','])
 
 /**
- * How rows of an export become ingest lines. Texts hold columns as `{Column}`; what comes out empty is left out. Besides texts:
- * `{"$minor": "{Total}", "$currency": "{Currency}"}` a decimal amount in minor units, `{"$number": "{Qty}"}`,
- * `{"$time": "{Date}", "$order": "DMY"}` a date or time, `{"$map": "{State}", "$to": {"paid": "SUCCEEDED"}}`. Amounts and numbers may state
- * their decimal mark, `"$decimal": ","`; without it the whole column decides.
+ * How rows of an export become ingest lines. Texts refer to columns as `{Column}`; empty results are omitted. Besides texts: `{"$minor":
+ * "{Total}", "$currency": "{Currency}"}` is a decimal amount in minor units, `{"$number": "{Qty}"}` a number, `{"$time": "{Date}",
+ * "$order": "DMY"}` a date or time, `{"$map": "{State}", "$to": {"paid": "SUCCEEDED"}}` a translated word. Amounts and numbers may state
+ * their decimal mark, `"$decimal": ","`; without it, the whole column decides.
  */
 export const lineMapping = z.strictObject({
   delimiter: z.string().length(1).default(','),
-  /** Of a file that is not UTF-8, as `windows-1252`. */
+  /** The encoding of a file that is not UTF-8, such as `windows-1252`. */
   encoding: z.string().optional(),
   lines: z
     .array(
       z.strictObject({
-        /** Rows where each of these texts has one of these values; all rows where absent. */
+        /** Rows in which each of these texts has one of these values. All rows if absent. */
         when: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
         line: z.looseObject({ kind: z.string(), source: z.string() }),
       }),
@@ -32,15 +32,15 @@ export type LineMapping = z.output<typeof lineMapping>
 export type Columns = Readonly<Record<string, unknown>>
 type Line = Readonly<Record<string, unknown>>
 
-/** Lines of each row. Throws SyntaxError naming what does not fit, and the row, counted from 1. */
+/** The lines of each row. Throws SyntaxError naming the fault, and the row, counted from 1. */
 export function* mapRows(mapping: LineMapping, rows: readonly Columns[]): Generator<readonly Line[]> {
   const mapRow = createRowMapper(mapping, rows)
   for (const [index, row] of rows.entries()) yield atRow(index + 1, () => mapRow(row))
 }
 
 /**
- * Maps one of the rows at a time, and throws SyntaxError naming what does not fit there. Creating it throws SyntaxError where a column of
- * numbers can be read in two ways. A row that meets no `when` has no lines.
+ * Maps one row at a time, and throws SyntaxError naming a fault of the row. Its creation throws SyntaxError if a column of numbers can be
+ * read in two ways. A row that meets no `when` has no lines.
  */
 export function createRowMapper(mapping: LineMapping, rows: readonly Columns[]): (row: Columns) => readonly Line[] {
   const marks = marksOf(mapping, rows)
@@ -48,7 +48,7 @@ export function createRowMapper(mapping: LineMapping, rows: readonly Columns[]):
     mapping.lines.flatMap(({ when, line }) => {
       if (!isMeant(when, row)) return []
       checkIds(line, row)
-      // The template is an object, and so is what becomes of it.
+      // The template is an object, and so is its result.
       return [build(line, row, marks) as Line]
     })
 }
@@ -70,7 +70,7 @@ export function columnsOf(mapping: LineMapping): ReadonlySet<string> {
 
 const columnPattern = /\{([^{}]+)\}/g
 
-/** An id with an empty part is the id of every row whose part is empty. */
+/** An id with an empty part would be the id of every row whose part is empty. */
 function checkIds(line: LineMapping['lines'][number]['line'], row: Columns): void {
   const record = z.looseObject({ id: z.unknown() }).safeParse(line.record)
   for (const [place, template] of [
@@ -88,7 +88,7 @@ function checkIds(line: LineMapping['lines'][number]['line'], row: Columns): voi
   }
 }
 
-/** The first that a text names and that is empty. */
+/** The first column that a text names and that is empty. */
 function emptyColumn(template: string, row: Columns): string | undefined {
   return [...template.matchAll(columnPattern)]
     .map(([, column = '']) => column)
@@ -108,10 +108,10 @@ const map = z.strictObject({ $map: z.string(), $to: z.record(z.string(), z.strin
 const special = z.union([minor, number, time, map])
 type Special = z.output<typeof special>
 
-/** By the text of a template, as `{Total}`. */
+/** By the text of a template, such as `{Total}`. */
 type Marks = ReadonlyMap<string, DecimalMark>
 
-/** Of every column of numbers whose mark the mapping does not state. */
+/** For every column of numbers whose mark the mapping does not state. */
 function marksOf(mapping: LineMapping, rows: readonly Columns[]): Marks {
   const templatesByText = Map.groupBy(
     mapping.lines.flatMap(({ when, line }) =>
@@ -171,7 +171,7 @@ function build(template: unknown, row: Columns, marks: Marks): unknown {
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
 }
 
-/** An id of something else that a row does not name; those of the line itself are checked before. */
+/** An id of something else that a row does not name. Ids of the line itself are checked before. */
 function isEmptyId(key: string, template: unknown, row: Columns): boolean {
   return /^id$|Id$/.test(key) && typeof template === 'string' && emptyColumn(template, row) !== undefined
 }

@@ -3,22 +3,22 @@ import { namesCurrency } from './currency-signs.ts'
 
 export type DecimalMark = '.' | ','
 
-/** A number as an export writes it, taken apart. */
+/** A number as an export writes it, in parts. */
 export interface WrittenNumber {
   /** As in the file, for messages. */
   readonly text: string
-  /** Digits with their separators: no sign, no currency. */
+  /** Digits with their separators, without sign and currency. */
   readonly body: string
   readonly isNegative: boolean
-  /** What stands beside the digits, as `EUR`, `US$` or nothing. */
+  /** The text beside the digits, such as `EUR`, `US$` or nothing. */
   readonly unit: string
 }
 
-/** Throws SyntaxError for what is no number in any notation. */
+/** Throws SyntaxError for a text that is not a number in any notation. */
 export function takeApart(text: string): WrittenNumber {
-  // `12\u00b2` and `12\u00bd` are no 122 and no 121/2, which they would become below.
+  // `12\u00b2` and `12\u00bd` are neither 122 nor 121/2, which they would become below.
   if (/\p{No}/u.test(text)) throw new SyntaxError(`${text} is not a number`)
-  // Exports use several kinds of spaces, minus signs and apostrophes for the same.
+  // Exports use several kinds of spaces, minus signs and apostrophes for the same thing.
   const plain = text
     .normalize('NFKC')
     .replace(/[\u2212\u2012\u2013\u2014]/g, '-')
@@ -31,7 +31,7 @@ export function takeApart(text: string): WrittenNumber {
   if (digits === '') throw new SyntaxError(`${text} is not a number`)
   // The point of `Fr.12.50` belongs to the unit.
   const body = /\p{L}$/u.test(before) ? digits.replace(/^[.,]/, '') : digits
-  // `12.-` and `12,--` are whole amounts as shops write them, and no negative ones.
+  // `12.-` and `12,--` are whole amounts in the notation of shops, and not negative.
   const rest = after.replace(/^[.,]-{1,2}/, '')
   const signs = `${before}${rest}`.replace(/[^+-]/g, '')
   const unit = `${before}${rest}`.replace(/[+\-\s]/g, '')
@@ -42,8 +42,8 @@ export function takeApart(text: string): WrittenNumber {
 }
 
 /**
- * The decimal mark that the number itself proves; null where it may be either, `NONE` where it needs none. `decimals`: how many its
- * currency has, null for a plain number.
+ * The decimal mark that the number itself proves. Null if it may be either, `NONE` if it needs none. `decimals`: the number of decimals of
+ * its currency, null for a plain number.
  */
 export function decimalMarkOf({ body }: WrittenNumber, decimals: number | null): DecimalMark | 'NONE' | null {
   const marks = body.replace(/[^.,]/g, '')
@@ -54,14 +54,14 @@ export function decimalMarkOf({ body }: WrittenNumber, decimals: number | null):
   if (marks.includes(other)) return count === 1 ? last : other
   if (count > 1) return other
   const [whole = '', fraction = ''] = body.split(last)
-  // Thousands are parted by something else already, or would be no group of three.
+  // Thousands are already separated by something else, or it would not be a group of three.
   if (fraction.length !== 3 || /[' ]/.test(whole) || !/^[1-9]\d{0,2}$/.test(whole)) return last
-  // A dinar has three decimals, so that a point is its decimal mark; a comma may as well part thousands. A yen has none.
+  // A dinar has three decimals, so a point is its decimal mark, but a comma may as well separate thousands. A yen has none.
   if (decimals === 3 && last === '.') return last
   return decimals === 0 ? other : null
 }
 
-/** Digits with a decimal point, as `1234.50`. Throws SyntaxError where thousands are not parted as numbers are. */
+/** Digits with a decimal point, such as `1234.50`. Throws SyntaxError if thousands are not separated correctly. */
 export function plainDigits({ text, body }: WrittenNumber, mark: DecimalMark): string {
   const [whole = '', fraction = '', ...more] = body.split(mark)
   const separators = [...new Set(whole.replace(/\d/g, ''))]
@@ -78,10 +78,13 @@ export function plainDigits({ text, body }: WrittenNumber, mark: DecimalMark): s
   return body.includes(mark) ? `${digits}.${fraction}` : digits
 }
 
-/** Whole minor units of an amount of 0 or more. `isDeclared`: the mapping states the mark, so that zeros beyond the currency's decimals are meant. */
+/**
+ * Whole minor units of an amount of 0 or more. `isDeclared`: the mapping states the mark, so that zeros beyond the currency's decimals are
+ * intended.
+ */
 export function toMinor(number: WrittenNumber, mark: DecimalMark, currency: string, isDeclared: boolean): number {
   const { text, isNegative, unit } = number
-  // Of a balance they are the sign, and which of them is which depends on whose account it is.
+  // In a balance, they are the sign, and their meaning depends on whose account it is.
   if (/^[CD]R\.?$/i.test(unit))
     throw new SyntaxError(
       `${text} states a credit or a debit: put that into a column of its own, and map each to a type`,

@@ -1,18 +1,18 @@
 export type DateOrder = 'YMD' | 'DMY' | 'MDY'
 
-/** A date, and what follows it. Between its parts stand marks such as `/`, `.`, `-` and `\u5e74`. */
+/** A date, and what follows it. Its parts are separated by marks such as `/`, `.`, `-` and `\u5e74`. */
 const dateFirst = /^(\d{1,4})([^\d:,]{1,3})(\d{1,2})([^\d:,]{1,3})(\d{1,4})(?:[.\u65e5]|\s*$|(?=[T,\s]))(.*)$/s
 const timeOfDay =
   /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2}(?:[.,]\d{1,9})?))?\s*([AaPp])?\.?(?:[Mm]\.?)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?$/
 
 /**
- * An ISO 8601 date or time for one as an export writes it, in the zone that it states, or without one. Undefined for no text. Throws
- * SyntaxError for what is not read as a whole: half a time is another time.
+ * The ISO 8601 date or time of a date or time as an export writes it, in the zone that it states, or without one. Undefined for an empty
+ * text. Throws SyntaxError for a text that cannot be read as a whole: half a time is another time.
  */
 export function toTime(text: string, order: DateOrder): string | undefined {
   if (text === '') return undefined
   const [, a = '', first = '', b = '', second = '', c = '', rest = ''] = dateFirst.exec(text) ?? []
-  // What begins with a year is read as such, whatever the order of the others.
+  // A text that begins with a year is read as such, whatever the order of the others.
   const read: DateOrder = /^\d{4}$/.test(a) ? 'YMD' : order
   const of = (letter: 'Y' | 'M' | 'D') => [a, b, c][read.indexOf(letter)] ?? ''
   const [year, month, day] = [of('Y'), of('M').padStart(2, '0'), of('D').padStart(2, '0')]

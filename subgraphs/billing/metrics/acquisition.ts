@@ -12,7 +12,7 @@ export interface AcquisitionRow {
   readonly costMinor: number
 }
 
-/** Refuses where no touchpoint states a cost: nothing told is not nothing paid. */
+/** Refuses if no touchpoint states a cost: an unknown cost is not a cost of 0. */
 export function acquisitionInputs(rows: readonly AcquisitionRow[], exchange: Exchange): ConvertedInputs {
   const sums = new Map<string, bigint>()
   for (const { currency, costMinor } of rows)
@@ -37,7 +37,7 @@ export interface ChannelCostRow {
   readonly cost: { readonly amountMinor: bigint; readonly currency: string }
 }
 
-/** Every touchpoint carries an equal part of the whole cost. The parts add up: what rounding leaves goes to the largest remainders. */
+/** Every touchpoint gets an equal part of the whole cost. The parts add up: the remainder of rounding goes to the largest fractions. */
 export function costByChannel(
   rows: readonly AcquisitionRow[],
   costMinor: bigint,
@@ -65,7 +65,7 @@ export function costByChannel(
     .sort((a, b) => (a.channel < b.channel ? -1 : 1))
 }
 
-/** One cost converted and rounded by itself. */
+/** One cost, converted and rounded separately. */
 export function convertedCost({ currency, costMinor }: AcquisitionRow, exchange: Exchange): bigint | null {
   if (currency === null) return 0n
   const rate = exchange.convert(currency)

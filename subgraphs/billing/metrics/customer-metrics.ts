@@ -12,7 +12,7 @@ export interface MetricQuestion {
   /** UTC milliseconds. */
   readonly asOf: number
   readonly windowDays: number
-  /** Null: that of the facts, which must be one. */
+  /** Null: that of the facts, which must have only one. */
   readonly currency: string | null
 }
 
@@ -28,7 +28,7 @@ export interface OwnFigures {
 
 export const msPerDay = 86_400_000
 
-/** What a payer is worth by what was billed up to `asOf`. */
+/** The value of a payer by what was billed up to `asOf`. */
 export function ownFigures(ledger: PayerLedger, rates: readonly StatedRate[], question: MetricQuestion): OwnFigures {
   const { asOf, windowDays } = question
   const frame = frameOf(ledger, question)
@@ -59,7 +59,7 @@ export function ownFigures(ledger: PayerLedger, rates: readonly StatedRate[], qu
   }
 }
 
-/** What was billed; a fact in a state that nobody knows is named as missing. */
+/** What was billed. A fact in an unknown state is named as missing. */
 function revenueOf(facts: readonly LedgerFact[], exchange: Exchange) {
   const { inputs, missing } = revenueInputs(revenueByCurrency(facts), exchange)
   const unknown = facts.flatMap(({ id, unknownState, balanceMinor }) =>
@@ -73,7 +73,7 @@ function revenueOf(facts: readonly LedgerFact[], exchange: Exchange) {
 
 type Make = (name: MetricName, inputs: FormulaInputs, missing: readonly string[]) => MetricRow
 
-/** Of the subscriptions that were charged at the window's start. */
+/** The subscriptions that were charged at the start of the window. */
 function retention(ledger: PayerLedger, exchange: Exchange, { window }: MetricFrame, make: Make) {
   const start = chargesAt(ledger, window.from)
   const end = chargesAt(ledger, window.to)
@@ -137,7 +137,7 @@ export function acquisitionFigures(
   }
 }
 
-/** UTC milliseconds of the first invoice that was above 0 and counts; null where there is none. */
+/** UTC milliseconds of the first invoice that was above 0 and counts. Null if there is none. */
 export function firstPurchase(entries: readonly LedgerFact[]): number | null {
   const times = entries.flatMap(({ type, balanceMinor, occurredAt }) =>
     type === 'INVOICE' && balanceMinor !== null && balanceMinor > 0 ? [occurredAt] : [],

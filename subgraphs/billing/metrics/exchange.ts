@@ -10,15 +10,15 @@ export interface StatedRate {
   readonly source: string
 }
 
-/** Converts into one currency with stated rates only: none is inverted or crossed. */
+/** Converts into one currency with stated rates only: no rate is inverted or chained. */
 export interface Exchange {
   readonly currency: string
-  /** Decimal text: minor units of `currency` for one of `from`. Null where no rate is stated. */
+  /** Decimal text: minor units of `currency` for one of `from`. Null if no rate is stated. */
   readonly minorRate: (from: string) => string | null
   readonly convert: (from: string) => Rational | null
 }
 
-/** `rates` by recency, latest first: the first of a pair holds. */
+/** `rates`: latest first. The first one of a pair applies. */
 export function createExchange(currency: string, rates: readonly StatedRate[], asOf: number): Exchange {
   function minorRate(from: string): string | null {
     if (from === currency) return '1'

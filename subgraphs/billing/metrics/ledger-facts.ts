@@ -2,27 +2,27 @@ import { compareVersions } from '../../../resolution/records/version-order.ts'
 import type { BillingType } from '../lines.ts'
 import type { SubscriptionVersion } from './subscription-states.ts'
 
-/** One fact as the figures look at it. */
+/** One fact as the figures need it. */
 export interface LedgerFact extends SubscriptionVersion {
   readonly type: BillingType
-  /** Signed; null where it moves no money. */
+  /** Signed. Null if it moves no money. */
   readonly balanceMinor: number | null
-  /** The source's word for a state that nobody knows. */
+  /** The source's word for an unknown state. */
   readonly unknownState: string | null
   readonly subscriptionId: string | null
-  /** It hung on then; null of a fact that was found by its record. */
+  /** The record that it belonged to then. Null for a fact that was found by its record. */
   readonly recordId: string | null
 }
 
-/** What is known of one payer. */
+/** What is known about one payer. */
 export interface PayerLedger {
-  /** One a fact that is no subscription. */
+  /** One entry per fact that is not a subscription. */
   readonly entries: readonly LedgerFact[]
-  /** By subscription: all versions of it. */
+  /** By subscription: all of its versions. */
   readonly versionsById: ReadonlyMap<string, readonly LedgerFact[]>
 }
 
-/** The properties of a node, or of one as it was; what is absent there is null here. */
+/** The properties of a node, or of an earlier version. Absent ones are null here. */
 export function toLedgerFact(properties: Readonly<Record<string, unknown>>): LedgerFact {
   const fact: Record<string, unknown> = {}
   for (const name of factProperties) fact[name] = properties[name] ?? null
@@ -63,8 +63,8 @@ const factProperties = [
 ] as const satisfies readonly (keyof LedgerFact)[]
 
 /**
- * Current facts and versions that are not, as they were recorded by `knownAt`. Of a fact the newest knowledge of then counts; of a
- * subscription all of it, since a later version mostly tells a change.
+ * Current facts and other versions, as they were recorded by `knownAt`. For a fact, the newest knowledge of that time counts. For a
+ * subscription, all of it counts, because a later version usually states a change.
  */
 export function payerLedger(
   current: readonly LedgerFact[],

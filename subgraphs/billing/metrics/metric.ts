@@ -4,13 +4,13 @@ import { type MetricName, metricFormulas } from './metric-formulas.ts'
 import { toDecimal } from './rational.ts'
 
 export interface MetricWindow {
-  /** UTC milliseconds; `from` belongs to it, `to` does not. */
+  /** UTC milliseconds; `from` is included, `to` is not. */
   readonly from: number
   readonly to: number
 }
 
 export interface MetricRow {
-  /** Decimal text; whole minor units where `currency` is set. Null where `missing` says why. */
+  /** Decimal text; whole minor units if `currency` is set. Null if `missing` states a reason. */
   readonly value: string | null
   readonly formatted: string | null
   readonly formula: string
@@ -25,11 +25,11 @@ export interface MetricRow {
 export interface MetricFrame {
   readonly window: MetricWindow
   readonly asOf: number
-  /** Null: no one currency fits. */
+  /** Null: no single currency applies. */
   readonly currency: string | null
 }
 
-/** Ratios and months are told to so many decimals. */
+/** The number of decimals of ratios and months. */
 const ratioDecimals = 6
 
 /** A figure is what its formula gives over its inputs, by construction. */
@@ -61,7 +61,7 @@ function formatValue(value: string, unit: 'MONEY' | 'RATIO' | 'MONTHS', currency
   return unit === 'RATIO' ? `${(100 * Number(value)).toFixed(1)} %` : `${Number(value).toFixed(1)} months`
 }
 
-/** A JSON number does not carry a whole number above 2^53. */
+/** A JSON number cannot represent a whole number above 2^53. */
 function toJson(inputs: FormulaInputs): Readonly<Record<string, unknown>> {
   const plain = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(plain)

@@ -11,7 +11,7 @@ import { type LedgerFact, toLedgerFact } from './ledger-facts.ts'
 const factCounts = about(countsInBilling, 'e', 'b')
 const touchpointCounts = about(counts, 'e', 't')
 
-/** What the figures look at; payments move no revenue. */
+/** The facts that figures need. Payments change no revenue. */
 export const [factsByCustomerId, factsByAccountId] = byOwner({
   name: 'billing.facts',
   text: (owner) => cypher`
@@ -25,7 +25,7 @@ export const [factsByCustomerId, factsByAccountId] = byOwner({
   row: (r): LedgerFact => toLedgerFact(r.value('fact')),
 })
 
-/** Versions that do not hold, of facts of these types. */
+/** Versions of facts of these types that are not current. */
 export const [oldFactsByCustomerId, oldFactsByAccountId] = byOwner({
   name: 'billing.oldFacts',
   text: (owner) => cypher<{ readonly types: readonly BillingType[] }>`
@@ -102,7 +102,10 @@ export const subscriptionFactsById = keyed({
     ),
 })
 
-/** What was invoiced for a subscription in the last month it was invoiced in. `known`: to which records, null for any; as known sources tell. */
+/**
+ * What was invoiced for a subscription in the last month in which it was invoiced. `known`: the records concerned, null for any; as far as
+ * known sources state it.
+ */
 export const taxedMonthsBySubscriptionId = keyed({
   name: 'billing.taxedMonthsBySubscriptionId',
   text: cypher<SourceFilter & { readonly known: readonly string[] | null }>`

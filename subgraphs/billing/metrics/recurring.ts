@@ -7,11 +7,11 @@ import { chargeAt, type RecurringCharge, type TaxShare } from './subscription-st
 
 export interface Charges {
   readonly charges: readonly RecurringCharge[]
-  /** What would be needed to tell the others. */
+  /** The data that would be needed for the others. */
   readonly missing: readonly string[]
 }
 
-/** What all subscriptions charge at `at`, in order of id. */
+/** What all subscriptions charge at `at`, ordered by id. */
 export function chargesAt({ entries, versionsById }: PayerLedger, at: number): Charges {
   const charges: RecurringCharge[] = []
   const missing: string[] = []
@@ -23,7 +23,7 @@ export function chargesAt({ entries, versionsById }: PayerLedger, at: number): C
   return { charges, missing }
 }
 
-/** Of the invoices of the last calendar month, up to `at`, in which the subscription was invoiced. */
+/** From the invoices of the last calendar month, up to `at`, in which the subscription was invoiced. */
 export function taxShareOf(subscriptionId: string, entries: readonly LedgerFact[], at: number): TaxShare {
   let month = ''
   let amount = 0n
@@ -49,7 +49,7 @@ export function monthOf(time: number): string {
   return new Date(time).toISOString().slice(0, 7)
 }
 
-/** Lists with one entry a subscription. */
+/** Lists with one entry per subscription. */
 export function recurringInputs({ charges, missing }: Charges, exchange: Exchange): ConvertedInputs {
   return {
     inputs: {
@@ -67,12 +67,12 @@ export function recurringInputs({ charges, missing }: Charges, exchange: Exchang
   }
 }
 
-/** A month of it, rounded to whole minor units of the exchange's currency, as in the formula of `mrr`. */
+/** One month of it, rounded to whole minor units of the exchange's currency, as in the formula of `mrr`. */
 export function monthlyOf(charge: RecurringCharge, rate: Rational): bigint {
   return perPeriod(charge, 12n, rate)
 }
 
-/** A year of it, as in the formula of `arr`. */
+/** One year of it, as in the formula of `arr`. */
 export function yearlyOf(charge: RecurringCharge, rate: Rational): bigint {
   return perPeriod(charge, 1n, rate)
 }

@@ -3,7 +3,7 @@ import { missingRate } from './exchange.ts'
 import type { FormulaInputs } from './formula.ts'
 import type { LedgerFact } from './ledger-facts.ts'
 
-/** What was billed in one currency, minor units. */
+/** What was billed in one currency, in minor units. */
 export interface RevenueSum {
   invoices: number
   invoicedMinor: bigint
@@ -56,7 +56,7 @@ export interface ConvertedInputs {
   readonly missing: readonly string[]
 }
 
-/** Lists with one entry a currency, in order of it. */
+/** Lists with one entry per currency, ordered by currency. */
 export function revenueInputs(sums: ReadonlyMap<string, RevenueSum>, exchange: Exchange): ConvertedInputs {
   const rows = [...sums].sort(([a], [b]) => (a < b ? -1 : 1))
   const list = (read: (sum: RevenueSum) => number | bigint) => rows.map(([, sum]) => read(sum))

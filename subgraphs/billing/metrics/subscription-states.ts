@@ -3,7 +3,7 @@ import { type Interval, intervalsPerYear } from '../intervals.ts'
 import { phaseOf } from '../states/state-words.ts'
 import { type Rational, rational, round } from './rational.ts'
 
-/** One version of a subscription as it was told, whichever of its versions holds now. Times are UTC milliseconds. */
+/** One version of a subscription as its source stated it, whichever of its versions is current. Times are UTC milliseconds. */
 export interface SubscriptionVersion extends Version {
   readonly id: string
   readonly occurredAt: number
@@ -23,10 +23,10 @@ export interface SubscriptionVersion extends Version {
   readonly endedAt: number | null
   readonly periodEnd: number | null
   readonly planId: string | null
-  /** The discount applies from then, and until then; null where it has no such end. */
+  /** The discount applies from then, and until then. Null if it has no such bound. */
   readonly discountFrom: number | null
   readonly discountUntil: number | null
-  /** Keys of `properties` whose values cannot be read; null where there are none. */
+  /** Keys of `properties` whose values cannot be read. Null if there are none. */
   readonly unknownTerms: readonly string[] | null
 }
 
@@ -35,18 +35,18 @@ export interface RecurringCharge {
   readonly subscriptionId: string
   readonly planId: string | null
   readonly currency: string
-  /** Of one period, after discount, without tax. */
+  /** The amount of one period, after discount, without tax. */
   readonly netMinor: bigint
   readonly perYear: number
   readonly intervalCount: number
 }
 
-/** The part of its invoices that is tax, for a subscription that states none itself; null where none was invoiced. */
+/** The share of its invoices that is tax, for a subscription that states none itself. Null if none was invoiced. */
 export type TaxShare = Rational | null
 
 /**
- * The version that holds at `at`: the last to be valid from then or before; of two valid from the same time the newer knowledge. Null
- * before the subscription began. The first version reaches back to the beginning, which a source may tell late.
+ * The version that applies at `at`: the last one valid from then or before; of two valid from the same time, the newer knowledge. Null
+ * before the subscription began. The first version reaches back to the beginning, which a source may report late.
  */
 export function versionAt(versions: readonly SubscriptionVersion[], at: number): SubscriptionVersion | null {
   const ordered = inOrder(versions)
@@ -55,20 +55,20 @@ export function versionAt(versions: readonly SubscriptionVersion[], at: number):
   return ordered.findLast(({ validFrom }) => validFrom <= at) ?? ordered[0] ?? null
 }
 
-/** By the time each is valid from; of one time only the newest knowledge stays. */
+/** By the time from which each is valid. For one time, only the newest knowledge stays. */
 export function inOrder(versions: readonly SubscriptionVersion[]): readonly SubscriptionVersion[] {
   return versions
     .toSorted((a, b) => a.validFrom - b.validFrom || compareVersions(a, b))
     .filter((version, index, all) => all[index + 1]?.validFrom !== version.validFrom)
 }
 
-/** When it ended or will; a cancelled subscription runs to the end of its period. */
+/** When it ended or will end. A cancelled subscription runs to the end of its period. */
 export function endOf({ status, endedAt, periodEnd, validFrom }: SubscriptionVersion): number | null {
   if (endedAt !== null) return endedAt
   return status !== null && phaseOf(status) === 'ENDED' ? (periodEnd ?? validFrom) : null
 }
 
-/** Whether it charges at `at`; null where its source names a state that nobody knows. */
+/** Whether it charges at `at`. Null if its source names an unknown state. */
 function isCharging(version: SubscriptionVersion, at: number): boolean | null {
   const { status, trialEnd } = version
   const end = endOf(version)
@@ -76,21 +76,21 @@ function isCharging(version: SubscriptionVersion, at: number): boolean | null {
   if (trialEnd !== null && trialEnd > at) return false
   if (status === null) return true
   const phase = phaseOf(status)
-  // A trial whose end has passed goes on as a subscription.
+  // A trial whose end has passed continues as a subscription.
   return phase === null ? null : phase !== 'IDLE' && (phase !== 'TRIAL' || trialEnd !== null)
 }
 
-/** As `missing` names it. */
+/** Its name in `missing`. */
 export function unknownStateText(id: string, word: string): string {
   return `the state of ${id}: ${word} is not a known one`
 }
 
-/** As `missing` names it. */
+/** Its name in `missing`. */
 export function unknownTermText(id: string, key: string): string {
   return `\`${key}\` of ${id}: its value cannot be used`
 }
 
-/** What it charges at `at`; null where nothing, a text where that cannot be told. */
+/** What it charges at `at`. Null if nothing; a text if that is unknown. */
 export function chargeAt(
   versions: readonly SubscriptionVersion[],
   at: number,
@@ -118,7 +118,7 @@ export function chargeAt(
   }
 }
 
-/** What decides what a subscription charges. */
+/** The values that determine what a subscription charges. */
 const chargedTerms = [
   'effectiveAt',
   'trialEnd',

@@ -15,7 +15,7 @@ export interface PortfolioQuestion {
   readonly by: ReadonlySet<Dimension>
   /** `yyyy-mm`, in order, without gaps. */
   readonly months: readonly string[]
-  /** Null: the figures are told exactly. */
+  /** Null: the figures are exact. */
   readonly stampOf: StampOf | null
 }
 
@@ -37,7 +37,7 @@ export interface PortfolioAggregator {
   result(): Portfolio
 }
 
-/** Takes one payer after the other and keeps sums only, so that its memory grows with the groups and not with the payers. */
+/** Processes one payer after the other and keeps only sums, so that its memory grows with the groups and not with the payers. */
 export function createAggregator({ by, months, stampOf }: PortfolioQuestion): PortfolioAggregator {
   const groups = createGroups(by, months, stampOf)
   const missing = new Set<string>()

@@ -23,36 +23,36 @@ export interface Contribution {
   readonly tally: Tally
   amountMinor: bigint
   entries: number
-  /** In the order they came, the first few hundred: what `entries` reads from. */
+  /** In the order of arrival, the first few hundred, from which `entries` reads. */
   readonly owners: Owner[]
   readonly entryIds: string[]
 }
 
 export interface ShownContribution extends Omit<Contribution, 'key' | 'members' | 'tally'> {
-  /** Null: the groups too small to show, put together. */
+  /** Null: the combined groups that are too small to show. */
   readonly key: ContributionKey | null
   readonly customers: number
   readonly isOther: boolean
 }
 
-/** Null: too few customers to tell anything. */
+/** Null: too few customers. */
 export interface ChangeParts {
   readonly fromMinor: bigint | null
   readonly toMinor: bigint | null
-  /** The largest first; together they are what the figure moved by. */
+  /** The largest first. Together they are the change of the figure. */
   readonly contributions: readonly ShownContribution[]
 }
 
 export interface ChangeTallies {
-  /** Of `fromMinor` and `toMinor`. */
+  /** The currency of `fromMinor` and `toMinor`. */
   readonly everybody: Tally
   readonly contributions: readonly Pick<Contribution, 'key' | 'tally'>[]
 }
 
-/** As many as one page of entries can take. */
+/** As many as one page of entries can contain. */
 const keptOwners = 100
 
-/** Splits a movement by what each customer did: every customer is in one movement, so the parts add up exactly. */
+/** Splits a change by what each customer did. Every customer is in one movement, so the parts add up exactly. */
 export function createChange(stampOf: StampOf | null) {
   const everybody = createMembers()
   const everyone = createTally()

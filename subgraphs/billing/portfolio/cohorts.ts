@@ -26,7 +26,7 @@ export interface CohortTallies {
   readonly cells: readonly Tally[]
 }
 
-/** Who first bought in which month of the window, and who bought again so many months later. */
+/** Who first bought in which month of the window, and who bought again how many months later. */
 export function createCohorts(months: readonly string[], stampOf: StampOf | null) {
   const last = months.at(-1) ?? ''
   const cohorts = new Map(
@@ -86,7 +86,7 @@ function cellRow(
   monthsSince: number,
   size: number,
 ): CohortCellRow {
-  // Nobody is nobody's data; revenue without an invoice is that of a few credit notes.
+  // A cell without people is nobody's data. Revenue without an invoice comes from a few credit notes.
   if (customers === 0) return { monthsSince, customers: 0, retention: 0, revenueMinor: revenueMinor === 0n ? 0n : null }
   if (customers < leastPeople) return { monthsSince, customers: null, retention: null, revenueMinor: null }
   return { monthsSince, customers, retention: customers / size, revenueMinor }

@@ -7,7 +7,7 @@ import { createMetric, type MetricRow } from '../metrics/metric.ts'
 import { acquisitionByAccountId, acquisitionByCustomerId } from '../metrics/queries.ts'
 import { type GroupRow, groupFigure } from './group-rows.ts'
 
-/** Cost of winning the group's first buyers, each; refuses where they are too few to be shown. */
+/** The cost per first buyer of the group. Refuses if they are too few to be shown. */
 export async function groupCac(row: GroupRow, context: RequestContext): Promise<MetricRow> {
   const { frame, sums, portfolio } = row
   const shown = portfolio.protected
@@ -29,14 +29,14 @@ function tooFew({ frame }: GroupRow): MetricRow {
   return createMetric('portfolioCac', { firstBuyers: 0, costMinor: 0 }, frame, [`${leastPeople} first buyers`])
 }
 
-/** Of a protected group; of groups that were put together nobody is told. */
+/** For a protected group. Nothing is shown for combined groups. */
 function buyersOf({ key, isOther, portfolio }: GroupRow): readonly string[] {
   if (isOther) return []
   const wanted = JSON.stringify(key)
   return portfolio.portfolio?.groups.find((group) => JSON.stringify(group.key) === wanted)?.firstBuyers ?? []
 }
 
-/** What each was won for; a buyer whose story is closed to the purpose cost nothing that may be told. */
+/** The cost of winning each. A buyer whose story is closed to the purpose has no cost that may be shown. */
 async function costsOf(buyers: readonly string[], { frame, portfolio }: GroupRow, context: RequestContext) {
   const { access } = context
   const exchange = createExchange(frame.currency ?? '', portfolio.rates, portfolio.window.to)

@@ -11,7 +11,7 @@ import type { ProtectedPortfolio } from './protected-portfolio.ts'
 export interface GroupRow {
   readonly key: GroupKey | null
   readonly isOther: boolean
-  /** Sums that too few people have a share in. */
+  /** Sums to which too few people contribute. */
   readonly untold: ReadonlySet<GroupShare>
   readonly customers: number
   readonly sums: GroupSums
@@ -21,7 +21,7 @@ export interface GroupRow {
 
 const maxGroups = 1_000
 
-/** Null where all customers together are too few. */
+/** Null if all customers together are too few. */
 export function groupRows(row: PortfolioRow): readonly GroupRow[] | null {
   if (row.protected !== null) return protectedRows(row, row.protected)
   const groups = row.portfolio?.groups ?? []
@@ -70,7 +70,7 @@ function compare(a: bigint, b: bigint): number {
   return a === b ? 0 : a < b ? -1 : 1
 }
 
-/** In the order of the dimensions; without a value last. */
+/** In the order of the dimensions, those without a value last. */
 function sortText(key: GroupKey | null): string {
   const parts = [key?.month, key?.channel, key?.planId, key?.accountId]
   return parts.map((part) => part ?? '~').join('\n')

@@ -2,7 +2,7 @@ import type { Tally } from '../../aggregates/tally.ts'
 import type { Channel } from '../../channels.ts'
 import { createMembers, type GroupMembers } from './protect-groups.ts'
 
-/** What a group has in common; null where it is not grouped by it, or there is none. */
+/** The keys of a group. Null if it is not grouped by it, or has no value. */
 export interface GroupKey {
   readonly month: string | null
   readonly channel: Channel | null
@@ -25,13 +25,13 @@ export interface GroupSums {
   arrMinor: bigint
   atStart: number
   lost: number
-  /** Who first bought within the group's time. */
+  /** Customers who first bought within the group's period. */
   readonly firstBuyers: string[]
 }
 
 export interface Group extends GroupSums {
   readonly key: GroupKey
-  /** What its protection needs; empty where the figures are told exactly. */
+  /** What its protection needs. Empty if the figures are exact. */
   readonly tally: Tally
 }
 

@@ -6,7 +6,7 @@ import type { Billed, PayerFigures } from './payer-figures.ts'
 import { addMember } from './protect-groups.ts'
 import { addRecurring, recurringByPlan } from './recurring-by-plan.ts'
 
-/** Sums by month, channel, plan and account, as far as `by` asks for them. */
+/** Sums by month, channel, plan and account, as far as `by` requests them. */
 export function createGroups(by: ReadonlySet<Dimension>, months: readonly string[], stampOf: StampOf | null) {
   const groups = new Map<string, Group>()
   const isIn = new Set(months)
@@ -50,7 +50,7 @@ export function createGroups(by: ReadonlySet<Dimension>, months: readonly string
   }
 }
 
-/** A month each, or all of them at once; from the last moment before to the last moment of it. */
+/** One month each, or all of them at once; from the last moment before to the last moment of it. */
 function spansOf(by: ReadonlySet<Dimension>, months: readonly string[]) {
   const span = (month: string | null, first: string, last: string) => ({
     month,

@@ -5,12 +5,12 @@ export function monthsBetween(from: string, to: string): readonly string[] {
   return months
 }
 
-/** `count` months later; earlier where negative. */
+/** `count` months later, or earlier if negative. */
 export function monthAfter(month: string, count: number): string {
   return new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)) - 1 + count)).toISOString().slice(0, 7)
 }
 
-/** Its first moment, UTC milliseconds. */
+/** Its first moment, in UTC milliseconds. */
 export function startOf(month: string): number {
   return Date.parse(`${month}-01T00:00:00.000Z`)
 }

@@ -6,7 +6,7 @@ import { chargeAt, type SubscriptionVersion, type TaxShare } from '../metrics/su
 import type { PayerRow } from './payers.ts'
 import type { MonthSum } from './queries.ts'
 
-/** Minor units of the answer's currency; what one payer was billed for one plan in one month. */
+/** Minor units of the answer's currency: what one payer was billed for one plan in one month. */
 export interface Billed {
   readonly month: string
   readonly planId: string | null
@@ -25,15 +25,15 @@ export interface Recurring {
 
 export interface PayerFigures {
   readonly billed: readonly Billed[]
-  /** Month of the first invoice above 0; null where there was none. */
+  /** The month of the first invoice above 0. Null if there was none. */
   readonly firstMonth: string | null
   /** When the first subscription began. */
   readonly firstSubscribed: number | null
-  /** At a time. */
+  /** At a certain time. */
   readonly recurringAt: (time: number) => readonly Recurring[]
 }
 
-/** Notes in `missing` what would be needed, and counts it as nothing. */
+/** Adds to `missing` what would be needed, and counts it as nothing. */
 export function payerFigures(payer: PayerRow, exchange: Exchange, missing: Set<string>): PayerFigures {
   const rateOf = (currency: string): Rational => {
     const rate = exchange.convert(currency)
@@ -77,7 +77,7 @@ export function payerFigures(payer: PayerRow, exchange: Exchange, missing: Set<s
   }
 }
 
-/** As taxShareOf in recurring.ts, of sums that are a month's already; `time` is the last moment of a month. */
+/** Like taxShareOf in recurring.ts, for sums that are already per month. `time` is the last moment of a month. */
 function shareOf(
   subscriptionId: string,
   versions: readonly SubscriptionVersion[],

@@ -21,15 +21,15 @@ export interface PayerRow {
   readonly subscriptions: readonly LedgerFact[]
 }
 
-/** Payers of one statement: each stays far below the statement timeout. */
+/** The number of payers per statement, which keeps each far below the statement timeout. */
 const pageSize = 500
 
-/** Every payer the viewer may see, in pages; the next page is under way while one is added up. `until`: yyyy-mm-dd. */
+/** Every payer that the viewer may see, in pages. The next page is loaded while one is being processed. `until`: yyyy-mm-dd. */
 export async function* readPayers(context: RequestContext, until: string): AsyncGenerator<readonly PayerRow[]> {
   for (const isAccount of [false, true]) {
     const read = (after: string) => {
       const page = readPage(context, isAccount, after, until)
-      // Whoever awaits it hears of a failure; nobody does where the page before it failed.
+      // Its failure reaches whoever awaits it. Nobody does if the page before it failed.
       page.catch(() => undefined)
       return page
     }
@@ -75,10 +75,10 @@ async function readPage(context: RequestContext, isAccount: boolean, after: stri
   return { payers, last: all.length < pageSize ? null : (all.at(-1)?.id ?? null) }
 }
 
-/** Payers of whom every record may be known, nearly always all of them, and the others with the records that may be. */
+/** Payers about whom every record may be known, which is nearly always all of them, and the others with the records that may be known. */
 async function knownParts(ids: readonly string[], until: string, { access, purpose }: RequestContext) {
   const known = await Promise.all(ids.map(async (id) => ({ id, ...(await access.openRecords(id, ['FINANCIAL'])) })))
-  // Whose facts are known is a question of the request, and the same for everybody of whom anything is.
+  // The known sources are the same for everybody about whom anything is known, because they depend only on the request.
   const knownSources = known.find((one) => one.knownSources !== null)?.knownSources ?? null
   const common = { until, minimum: minimumConfidence(purpose, 'FINANCIAL'), ...sourceFilter(knownSources) }
   const whole = known.filter(({ isAll }) => isAll)

@@ -1,13 +1,13 @@
 import type { Dimension } from './dimensions.ts'
 import type { PayerFigures, Recurring } from './payer-figures.ts'
 
-/** What a figure was before and after, by plan where that is asked for. */
+/** A figure before and after, by plan if that is requested. */
 export interface PlanPart {
   readonly planId: string | null
   beforeMinor: bigint
   afterMinor: bigint
   entries: number
-  /** Only where the entries are known by now. */
+  /** Only if the entries are already known. */
   readonly entryIds: Set<string>
 }
 
@@ -40,7 +40,7 @@ export function revenueParts(
   return [...parts.values()]
 }
 
-/** Recurring revenue a month at `from` and at `to`. */
+/** Monthly recurring revenue at `from` and at `to`. */
 export function mrrParts(
   figures: PayerFigures,
   by: ReadonlySet<Dimension>,

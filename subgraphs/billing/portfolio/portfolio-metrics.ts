@@ -27,9 +27,9 @@ export interface PortfolioRow {
   readonly by: ReadonlySet<Dimension>
   readonly currency: string | null
   readonly rates: readonly StatedRate[]
-  /** Null where `missing` says why. */
+  /** Null if `missing` states a reason. */
   readonly portfolio: Portfolio | null
-  /** What may be told of it; null where the caller may read each customer's own figures, and is told the sums exactly. */
+  /** The figures that may be shown. Null if the caller may read each customer's own figures, and therefore gets exact sums. */
   readonly protected: ProtectedPortfolio | null
   readonly missing: readonly string[]
 }
@@ -46,7 +46,7 @@ export async function portfolioMetrics(
   const until = dayOf(args.window.to)
   const window = { from: startOf(dayOf(args.window.from).slice(0, 7)), to: startOf(until.slice(0, 7)) }
   const isExact = readsEachPerson(context, 'FINANCIAL')
-  // A group of one company is never told; asking for it would only be another way to ask for the rest.
+  // A group of one company is never shown. A question about it would only be another way to ask about the rest.
   const by = isExact ? asked : asked.difference(new Set(['ACCOUNT']))
   if (!isExact && !args.currency)
     throw codedError(
@@ -83,7 +83,7 @@ export async function portfolioMetrics(
       missing: [`currency: amounts are in ${[...currencies].sort().join(', ')}`],
     }
   const portfolio = aggregator.result()
-  // An amount that cannot be converted counts as nothing in protected figures: to say so would tell that somebody has one.
+  // An amount that cannot be converted counts as nothing in protected figures: a message would reveal that somebody has one.
   const missing = isExact ? [...portfolio.missing].sort().slice(0, 100) : []
   const currency = exchange?.currency ?? null
   if (missing.length > 0) return { ...frame, currency, portfolio: null, missing }
@@ -94,7 +94,7 @@ export async function portfolioMetrics(
   return { ...frame, currency, portfolio, protected: shown, missing }
 }
 
-/** Null too where the customer's story is closed to the purpose. */
+/** Null also if the customer's story is closed to the purpose. */
 async function channelsOf(page: readonly PayerRow[], context: RequestContext) {
   const rows = await Promise.all(
     page.map(async ({ id }) =>

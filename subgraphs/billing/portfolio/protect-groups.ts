@@ -1,6 +1,6 @@
 import { leastPeople } from '../../../access/policy.ts'
 
-/** Who is in a group; ids only while there are too few to show. */
+/** The people in a group. Ids are kept only while there are too few to show. */
 export interface GroupMembers {
   customers: number
   readonly ids: Set<string>
@@ -10,24 +10,24 @@ export function createMembers(): GroupMembers {
   return { customers: 0, ids: new Set() }
 }
 
-/** Once a customer and group. */
+/** To be called once per customer and group. */
 export function addMember(members: GroupMembers, id: string): void {
   members.customers++
   if (members.customers <= leastPeople) members.ids.add(id)
 }
 
 export interface ProtectedGroups<G> {
-  /** Each large enough. */
+  /** Each is large enough. */
   readonly shown: readonly G[]
-  /** To be put together; empty where all are shown. */
+  /** To be combined. Empty if all are shown. */
   readonly other: readonly G[]
-  /** In `other`, at least. */
+  /** The least number of people in `other`. */
   readonly otherCustomers: number
 }
 
 /**
- * Groups of too few are put together. Where they are too few together as well, the smallest of the others joins them: their sum would
- * follow from that of all. Null: even all together are too few.
+ * Groups with too few people are combined. If they are too few together as well, the smallest of the others joins them, because their sum
+ * would follow from that of all. Null: even all together are too few.
  */
 export function protectGroups<G extends { readonly members: GroupMembers }>(
   groups: readonly G[],

@@ -11,21 +11,21 @@ import type { CohortRow, CohortTallies } from './cohorts.ts'
 import type { Dimension } from './dimensions.ts'
 import { emptySums, type GroupKey, type GroupShare, type GroupSums } from './group-sums.ts'
 
-/** What may be told of a portfolio whose people the caller may not read one by one. */
+/** The protected figures of a portfolio whose people the caller may not read individually. */
 export interface ProtectedPortfolio {
-  /** Null where all customers together are too few. */
+  /** Null if all customers together are too few. */
   readonly groups: readonly ProtectedGroup[] | null
   readonly cohorts: readonly CohortRow[]
   readonly revenueChange: ChangeParts
   readonly mrrChange: ChangeParts
-  /** What customers cost or brought, found later, by customer. Null: of too few. */
+  /** What customers cost or brought, found later, by customer. Null: too few. */
   tellAmounts(
     about: readonly unknown[],
     minorById: ReadonlyMap<string, number>,
   ): Promise<{ readonly people: number; readonly amountMinor: number } | null>
 }
 
-/** The month, or null where groups are of the whole period; then what the groups are made by. */
+/** The month, or null if groups cover the whole period; then the keys by which the groups are made. */
 interface Pathed {
   readonly path: readonly (string | null)[]
   readonly tally: Tally
@@ -73,7 +73,7 @@ export async function protectPortfolio(
   const population = populationOf(context)
   const { stampOf, protections } = aggregates
   const countOf = (people: number) => (protections.rounding ? roundTo(people, 5) : people)
-  /** Each cell is known by what it is about alone, so that another question that leads to it is told the same. */
+  /** Each cell is identified only by its subject, so that another question that leads to it gets the same figure. */
   const aboutOf = (what: string, time: string, ...more: readonly unknown[]) => [
     'portfolio',
     what,
@@ -82,7 +82,7 @@ export async function protectPortfolio(
     currency,
     ...more,
   ]
-  // Without the currency: people whom it does not change would be counted with another error for each currency that nobody uses.
+  // Without the currency: otherwise, people whom it does not change would be counted with another error for each currency that nobody uses.
   const drawnBy = (what: string, time: string, ...more: readonly unknown[]) => ['portfolio', what, time, ...more]
   const others = [...by].filter((dimension) => dimension !== 'MONTH').sort()
 
@@ -161,7 +161,7 @@ export async function protectPortfolio(
     )
   }
 
-  /** What a figure came to is what it was and the movements: each carries its own error, and they add up. */
+  /** The later figure is the earlier one plus the movements. Each carries its own error, and they add up. */
   async function changeOf(what: string, { everybody, contributions }: ChangeTallies): Promise<ChangeParts> {
     const about = aboutOf(`${what} before`, period)
     const from = { about, drawnBy: drawnBy(`${what} before`, period), tally: everybody, kinds: totalKinds }

@@ -7,7 +7,7 @@ import { isSureEnough } from '../../uncertain-records.ts'
 import { counts, countsInBilling } from '../../vouched.ts'
 import { type LedgerFact, toLedgerFact } from '../metrics/ledger-facts.ts'
 
-/** What one payer was billed in one month, by what and for which plan. */
+/** What one payer was billed in one month, by type of line and plan. */
 export interface MonthSum {
   /** `yyyy-mm`, UTC. */
   readonly month: string
@@ -52,19 +52,19 @@ export const accountPage = statement({
 
 interface Payers extends SourceFilter {
   readonly ids: readonly string[]
-  /** Start of the sort keys that come after all that counts. */
+  /** The beginning of the sort keys that follow everything that counts. */
   readonly until: string
-  /** Ids of the records that may be known of; null: all. */
+  /** Ids of the records that may be known. Null: all. */
   readonly only: readonly string[] | null
-  /** 0..1: what hangs on a record that is the payer's less surely stays out. */
+  /** 0..1: records with a lower confidence are left out. */
   readonly minimum: number
 }
 
-/** The months of one payer that have all else in common: that is sent once. */
+/** The months of one payer that have everything else in common, which is sent once. */
 const sumsRow = (r: Row): { readonly id: string; readonly sums: readonly MonthSum[] } => {
   const series = r.value<readonly (readonly [string, number, number, number])[]>('months')
   const common = {
-    // The statements ask for these three types.
+    // The statements select these three types.
     type: r.string('type') as MonthSum['type'],
     currency: r.string('currency'),
     subscriptionId: r.stringOrNull('subscriptionId'),
@@ -148,7 +148,7 @@ export const versionsOfAccounts = statement({
 
 const touchpointCounts = about(counts, 'e', 't')
 
-/** Channel of the first touchpoint. */
+/** The channel of the first touchpoint. */
 export const firstChannelByPayerId = ownerStatement({
   name: 'billing.firstChannelByPayerId',
   categories: ['BEHAVIOURAL'],

@@ -2,14 +2,14 @@ import type { Dimension } from './dimensions.ts'
 import type { GroupSums } from './group-sums.ts'
 import type { Recurring } from './payer-figures.ts'
 
-/** What one payer's subscriptions charge for a plan: a month at the start and at the end, a year at the end. */
+/** What one payer's subscriptions charge for a plan: per month at the start and at the end, per year at the end. */
 export interface RecurringSums {
   start: bigint
   end: bigint
   yearly: bigint
 }
 
-/** By plan where that is asked for, else all under null. */
+/** By plan if that is requested, otherwise all under null. */
 export function recurringByPlan(
   start: readonly Recurring[],
   end: readonly Recurring[],

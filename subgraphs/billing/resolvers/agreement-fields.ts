@@ -55,7 +55,7 @@ export function createAgreementFields({ now }: Pick<SubgraphDeps, 'now'>) {
     SubscriptionChange: openTexts('status'),
     ContractParty: {
       role: ({ role }) => openWord(role),
-      // Of a person, unless it is a company's contract.
+      // For a person, unless it is a company's contract.
       name: ({ name, contract }, _, context) => (name === null ? null : openText(name, contract, context, [named])),
       customer: ({ recordId, teller }, _, context) => ownerOf('CUSTOMER', recordId, teller, context),
       account: ({ recordId, teller }, _, context) => ownerOf('ACCOUNT', recordId, teller, context),
@@ -95,11 +95,11 @@ async function ownerOf(type: OwnerType, recordId: string | null, teller: string,
   if (recordId === null) return null
   const owner = await reader.row(ownerByRecordId, { teller }).load(recordId)
   if (owner === null || owner.isAccount !== (type === 'ACCOUNT')) return null
-  // Whose record it is, is told to whoever may know of the record.
+  // The owner of a record is shown only to callers who may know about the record.
   return (await access.knownRecords(owner.id)).has(recordId) ? { id: owner.id, subject: owner.id } : null
 }
 
-/** The source that tells an agreement: its id is `billing:source:id`, and no source's name holds a colon. */
+/** The source that states an agreement: its id is `billing:source:id`, and no source's name contains a colon. */
 function tellerOf({ id }: AgreementRow): string {
   return id.split(':')[1] ?? ''
 }

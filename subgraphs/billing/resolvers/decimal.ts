@@ -1,6 +1,6 @@
 import { GraphQLScalarType } from 'graphql'
 
-/** Rows hold decimal text. */
+/** Rows contain decimal text. */
 export const decimal = new GraphQLScalarType<never, number | string>({
   name: 'Decimal',
   description: 'An exact decimal: a JSON number, as text where a number would lose digits.',

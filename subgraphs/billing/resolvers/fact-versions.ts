@@ -4,7 +4,7 @@ import { versionsByFactId } from '../ledger-queries.ts'
 
 export interface FactVersionRow {
   readonly subject: string
-  /** It hung on then. */
+  /** The record that it belonged to then. */
   readonly recordId: string | null
   readonly occurredAt: number
   readonly observedAt: number
@@ -15,7 +15,7 @@ export interface FactVersionRow {
   readonly properties: Readonly<Record<string, unknown>>
 }
 
-/** Resolver of `versions`. */
+/** The resolver of `versions`. */
 export async function versions(
   { id, subject }: { readonly id: string; readonly subject: string },
   _: unknown,

@@ -65,7 +65,7 @@ export const invoiceFields = {
   },
   LedgerEntry: {
     ...openTexts('status', 'reason'),
-    // The types that are listed move money; agreements and offers are none of them.
+    // The listed types move money. Agreements and offers are not among them.
     type: ({ type }) => type as Exclude<typeof type, 'PRODUCT' | 'PLAN' | 'BOOKING' | 'CONTRACT' | 'SUBSCRIPTION'>,
     amount: ({ money }) => money,
     balanceChange: ({ balanceMinor, money }) => partOfMoney(balanceMinor, money),
@@ -80,7 +80,7 @@ export const invoiceFields = {
   },
 } satisfies Resolvers
 
-/** What settled it is summed over the records of which the caller may see it, and of what may be known of their facts. */
+/** What settled it is summed over the records of which the caller may see it, and over what may be known of their facts. */
 async function loadInvoice(id: string, { reader, access }: RequestContext): Promise<InvoiceRow | null> {
   const invoice = await reader.row(invoiceById, { known: null, ...sourceFilter(null) }).load(id)
   if (invoice === null) return null

@@ -68,7 +68,7 @@ export async function readLedger(
   context: RequestContext,
   categories: readonly Category[] = ['FINANCIAL'],
 ): Promise<PayerLedger> {
-  // Of other facts only the version that holds counts, unless an earlier state of knowledge is asked for.
+  // For other facts, only the current version counts, unless an earlier state of knowledge is requested.
   const types: readonly BillingType[] = knownAt === Number.MAX_SAFE_INTEGER ? ['SUBSCRIPTION'] : revenueTypes
   const [current, old] = await Promise.all([
     ownerRows(isAccount ? factsByAccountId : factsByCustomerId, {}, id, context, { categories }),
@@ -96,11 +96,11 @@ export const metricFields = {
     paybackMonths: async (row, _, context) => (await acquisition(row, context)).paybackMonths,
     churnProbability,
   },
-  // Numbers that a JSON number carries whole, text else, is for the scalar to tell.
+  // The scalar decides which values are JSON numbers and which are text.
   Metric: { value: ({ value }) => value },
 } satisfies Resolvers
 
-/** Of the running subscription that has renewed most often. */
+/** The running subscription that has renewed most often. */
 async function churnProbability({ subject, isAccount, ...row }: MetricsRow, _: unknown, context: RequestContext) {
   const ledger = await readLedger({ id: subject, isAccount }, row.knownAt, context, ['FINANCIAL', 'INFERRED'])
   const frame = frameOf(ledger, row)

@@ -50,7 +50,7 @@ const creditReportTypes = [
 ] as const
 const ledgerTypes = ['CREDIT', 'CREDIT_NOTE', 'DEBIT', 'DISPUTE', 'INVOICE', 'PAYMENT', 'REFUND', 'WRITE_OFF'] as const
 
-/** Sums say nothing of the records they are made of: those too uncertain for the purpose are left out before. */
+/** Sums reveal nothing about the records they are made of: those too uncertain for the purpose are left out before. */
 function certainty(purpose: PurposeKey) {
   return { minimum: minimumConfidence(purpose, 'FINANCIAL') }
 }

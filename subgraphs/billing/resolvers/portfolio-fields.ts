@@ -64,7 +64,7 @@ export function createPortfolioFields(aggregates: Aggregates) {
       channel: ({ key }) => key?.channel ?? null,
       plan: ({ key }, _, context) => offer(key?.planId, context),
       account: ({ key }) => account(key?.accountId),
-      // The currency is known where there are contributions.
+      // The currency is known if there are contributions.
       amount: ({ amountMinor, portfolio }) => ({ amountMinor, currency: portfolio.currency ?? '' }),
       entryCount: ({ entries }) => entries,
       entries,
@@ -96,7 +96,7 @@ function money(amountMinor: bigint | null, currency: string | null) {
   return amountMinor === null || currency === null ? null : { amountMinor, currency }
 }
 
-/** Of its customers in turn, the first ones by id, as far as the purpose may see each. */
+/** The entries of its customers in turn, the first ones by id, as far as the purpose may see each. */
 async function entries(
   row: ContributionRow,
   { first }: ChangeContributionEntriesArgs,
@@ -110,7 +110,7 @@ async function entries(
   return guardedList(readsEachPerson(context, 'FINANCIAL') ? batches : [], first, guardContextOf(context), info)
 }
 
-/** Agreements looked at for those that the purpose may see. */
+/** The most agreements that are examined for those that the purpose may see. */
 const mostRead = 1_000
 
 async function* agreementsOf(

@@ -11,7 +11,7 @@ import {
 } from '../../pages/stream-page.ts'
 import type { RequestContext } from '../../runtime/context.ts'
 
-/** A page of a customer's or company's stream within a span of time. */
+/** A page of a customer's or company's stream within a period. */
 export function ownerStream<R extends StreamRow>(
   id: string,
   args: PageArguments & TimeArguments,

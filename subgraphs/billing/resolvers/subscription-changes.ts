@@ -23,7 +23,7 @@ export interface SubscriptionChangeRow {
   readonly monthly: MoneyRow | null
 }
 
-/** With whose it is. */
+/** With its owner. */
 export interface ToldChangeRow extends SubscriptionChangeRow {
   readonly subject: string
   readonly recordId: string
@@ -70,7 +70,7 @@ export function subscriptionChanges(
       monthly: typeof charge === 'string' ? null : money(monthly),
     }
     before = monthly
-    // A time at which nothing begins to hold, such as the end that a later version took back.
+    // A time at which nothing begins to apply, such as the end that a later version revoked.
     if (last !== undefined && kind === 'CHANGED' && isAlike(last, row)) continue
     rows.push(row)
   }

@@ -63,7 +63,7 @@ async function fits(currencies: readonly string[], { reader }: RequestContext) {
   return (currency: string) => fitByCurrency.get(currency) ?? null
 }
 
-/** A fit states exact figures about all customers: for callers who may read each of them and figures about many. */
+/** A fit states exact figures about all customers: it is for callers who may read each of them and figures about many. */
 function shownFit(fit: StoredFit | null, context: RequestContext): StoredFit | null {
   return readsEachPerson(context, 'FINANCIAL') && context.viewer.scopes.has('portfolio:read') ? fit : null
 }

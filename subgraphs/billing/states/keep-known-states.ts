@@ -11,7 +11,7 @@ interface StateVersion extends Version {
   readonly unknownState?: string | null
 }
 
-/** Subscriptions are absent: a state that nobody knows never counts as running. */
+/** Subscriptions are absent: an unknown state never counts as running. */
 export const unknownStates = statement({
   name: 'billing.unknownStates',
   text: cypher<{ readonly ids: readonly string[] }>`
@@ -54,8 +54,8 @@ export const setStates = command({
 })
 
 /**
- * A word that nobody knows says nothing, so it does not take a state back that is known: a payment that succeeded goes on settling its
- * invoice. Of all earlier versions the latest with a known state counts, whatever order they arrived in.
+ * An unknown word says nothing, so it does not revoke a known state: a payment that succeeded continues to settle its invoice. Of all
+ * earlier versions, the latest one with a known state counts, whatever order they arrived in.
  */
 export async function keepKnownStates(transaction: Transaction, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return

@@ -5,9 +5,9 @@ import { meaningOf, wordKey } from './state-words.ts'
 type Stage = 1 | 2 | 3 | 4
 
 interface Lifecycle {
-  /** By what a word means: see `state-words.ts`. */
+  /** By the meaning of a word: see `state-words.ts`. */
   readonly byMeaning: Readonly<Record<string, Stage>>
-  /** Of words that stand elsewhere than others of their meaning, and of those that no figure asks for. */
+  /** For words whose position differs from others with their meaning, and for those that no figure needs. */
   readonly words?: Readonly<Partial<Record<Stage, readonly string[]>>>
 }
 
@@ -67,7 +67,7 @@ const stageByWordByType = new Map(
   ]),
 )
 
-/** What a line of a type says that states no status. */
+/** The state of a line of a type without a status. */
 const unstated: Readonly<Partial<Record<BillingType, string>>> = {
   INVOICE: 'OPEN',
   PAYMENT: 'SUCCEEDED',
@@ -75,14 +75,14 @@ const unstated: Readonly<Partial<Record<BillingType, string>>> = {
 }
 
 /**
- * How far a fact has come in its life; null for what has no life, and for a word that is unknown: that gives way to a known state of the
+ * How far a fact has come in its life. Null for a fact without a life, and for an unknown word, which gives way to a known state of the
  * same moment. A source that knows two statuses at one moment knew the one that leads to the other first.
  */
 export function stageOf(type: BillingType, status: string | null): Stage | null {
   const lifecycle = lifecycleByType[type]
   if (lifecycle === undefined) return null
   const stated = status ?? unstated[type] ?? null
-  // What states no status is simply there.
+  // A line without a status simply exists.
   if (stated === null) return 3
   const stage = stageByWordByType.get(type)?.get(wordKey(stated))
   return stage ?? lifecycle.byMeaning[meaningOf(type, stated) ?? ''] ?? null

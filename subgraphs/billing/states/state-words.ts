@@ -1,19 +1,19 @@
 import type { BillingType } from '../lines.ts'
 
-/** What a subscription does in a state: TRIAL charges once the end of the trial has passed. */
+/** What a subscription does in a state. TRIAL charges once the end of the trial has passed. */
 export type Phase = 'RUNNING' | 'TRIAL' | 'IDLE' | 'ENDED'
 
 type Words = Readonly<Record<string, readonly string[]>>
 
-/** Of what is put on a customer's account without an invoice, to either side. */
+/** For amounts put on a customer's account without an invoice, in either direction. */
 const account: Words = {
   MOVES: ['ISSUED', 'ACTIVE', 'OPEN', 'GRANTED', 'POSTED', 'APPLIED', 'USED', 'SUCCEEDED', 'COMPLETED', 'PAID'],
   STILL: ['VOID', 'VOIDED', 'CANCELLED', 'CANCELED', 'DELETED', 'DRAFT', 'PENDING', 'EXPIRED', 'REJECTED', 'FAILED'],
 }
 
 /**
- * Words for states by what they mean, as systems for billing, payments and accounting write them. A word that no list holds is
- * unknown: a figure leaves it out and says so. Types that are absent have no state that a figure depends on.
+ * Words for states by their meaning, as billing, payment and accounting systems write them. A word that is in no list is unknown: a figure
+ * leaves it out and reports it. Types that are absent have no state that a figure depends on.
  */
 const wordsByType: Readonly<Partial<Record<BillingType, Words>>> = {
   INVOICE: {
@@ -42,7 +42,7 @@ const wordsByType: Readonly<Partial<Record<BillingType, Words>>> = {
         'DISPUTED',
       ],
     ],
-    // Money that went back is told by refunds and credit notes: the invoice was paid all the same.
+    // Refunds and credit notes state returned money: the invoice was paid all the same.
     PAID: ['SETTLED', 'COMPLETE', 'COMPLETED', 'PAID_IN_FULL', 'FULLY_PAID', 'REFUNDED', 'PARTIALLY_REFUNDED'],
     VOID: ['VOIDED', 'CANCELLED', 'CANCELED', 'DELETED', 'ANNULLED', 'REVERSED'],
     UNCOLLECTIBLE: ['WRITTEN_OFF', 'BAD_DEBT'],
@@ -61,7 +61,7 @@ const wordsByType: Readonly<Partial<Record<BillingType, Words>>> = {
         'CONFIRMED',
         'RECEIVED',
       ],
-      // It was made: what went back since is a refund or a dispute, each a line of its own.
+      // It was made: what was returned since is a refund or a dispute, each a separate line.
       ...['REFUNDED', 'FULLY_REFUNDED', 'PARTIALLY_REFUNDED', 'PARTLY_REFUNDED', 'PARTIAL_REFUND', 'PART_REFUNDED'],
       ...['REFUND_PENDING', 'REFUNDING', 'DISPUTED', 'IN_DISPUTE', 'CHARGEBACK', 'CHARGED_BACK', 'CHARGEBACKED'],
     ],
@@ -142,7 +142,7 @@ const wordsByType: Readonly<Partial<Record<BillingType, Words>>> = {
     STILL: ['VOID', 'VOIDED', 'CANCELLED', 'CANCELED', 'DELETED', 'DRAFT', 'PENDING', 'REVERSED', 'REJECTED'],
   },
   DISPUTE: {
-    // The bank takes the money at once and gives it back where the dispute is won.
+    // The bank takes the money at once and returns it if the dispute is won.
     MOVES: [
       'NEEDS_RESPONSE',
       'UNDER_REVIEW',
@@ -154,7 +154,7 @@ const wordsByType: Readonly<Partial<Record<BillingType, Words>>> = {
       'CHARGE_REFUNDED',
       'CHARGEBACK',
     ],
-    // The money came back, or was only asked about.
+    // The money came back, or was only inquired about.
     STILL: [
       ...['WON', 'WITHDRAWN', 'CANCELLED', 'CANCELED', 'PREVENTED', 'REVERSED'],
       ...['WARNING_NEEDS_RESPONSE', 'WARNING_UNDER_REVIEW', 'WARNING_CLOSED'],
@@ -187,7 +187,7 @@ const wordsByType: Readonly<Partial<Record<BillingType, Words>>> = {
   },
 }
 
-/** As sources write it, `On-hold` or `onHold`: in capitals, without what parts the words. */
+/** As sources write it, `On-hold` or `onHold`: in capitals, without separators. */
 export function wordKey(word: string): string {
   return word.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '')
 }
@@ -203,17 +203,17 @@ const meaningByWordByType = new Map(
   ]),
 )
 
-/** True where a figure depends on the state. */
+/** True if a figure depends on the state. */
 export function hasStates(type: BillingType): boolean {
   return meaningByWordByType.has(type)
 }
 
-/** What `word` means for a line of `type`; null for a word that is unknown, or a type without states. */
+/** The meaning of `word` for a line of `type`. Null for an unknown word, or a type without states. */
 export function meaningOf(type: BillingType, word: string): string | null {
   return meaningByWordByType.get(type)?.get(wordKey(word)) ?? null
 }
 
-/** What a subscription does in the state that its source calls `word`; null where that is unknown. */
+/** What a subscription does in the state that its source calls `word`. Null if that is unknown. */
 export function phaseOf(word: string): Phase | null {
   // The keys of the list above.
   return meaningOf('SUBSCRIPTION', word) as Phase | null

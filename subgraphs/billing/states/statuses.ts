@@ -6,12 +6,12 @@ export type InvoiceStatus = (typeof invoiceStatuses)[number]
 export const paymentStatuses = ['SUCCEEDED', 'PENDING', 'FAILED', 'UNKNOWN'] as const
 export type PaymentStatus = (typeof paymentStatuses)[number]
 
-/** Types whose statuses are a published list; of the others the source's own word shows. */
+/** Types whose statuses are a published list. For the others, the source's own word is shown. */
 const listed: ReadonlySet<BillingType> = new Set(['INVOICE', 'PAYMENT', 'REFUND'])
 
 /**
- * `properties.status` in capitals: of an invoice, payment or refund as the published lists spell it, UNKNOWN where they hold no such
- * word. Null where the source states none.
+ * `properties.status` in capitals. For an invoice, payment or refund: as the published lists spell it, or UNKNOWN if they contain no such
+ * word. Null if the source states none.
  */
 export function statusOf(type: BillingType, properties: Readonly<Record<string, unknown>>): string | null {
   const word = wordOf(properties)
@@ -19,16 +19,16 @@ export function statusOf(type: BillingType, properties: Readonly<Record<string, 
   return listed.has(type) ? (meaningOf(type, word) ?? 'UNKNOWN') : word
 }
 
-/** The source's word in capitals where nobody knows what it means for a figure; null where that is known, or no figure asks. */
+/** The source's word in capitals if its meaning for a figure is unknown. Null if that is known, or if no figure needs it. */
 export function unknownStateOf(type: BillingType, properties: Readonly<Record<string, unknown>>): string | null {
   const word = wordOf(properties)
   return word !== null && hasStates(type) && meaningOf(type, word) === null ? word : null
 }
 
-/** States in which a line moves no money (yet, or any more). */
+/** States in which a line moves no money yet, or no longer does. */
 const still: ReadonlySet<string> = new Set(['DRAFT', 'VOID', 'PENDING', 'FAILED', 'STILL'])
 
-/** False also where the word is unknown: what nobody understands changes no balance. A line without a state is taken at its word. */
+/** False also if the word is unknown: an unknown state changes no balance. A line without a state counts as stated. */
 export function movesMoney(type: BillingType, status: string | null): boolean {
   if (status === null) return true
   const meaning = meaningOf(type, status)

@@ -6,12 +6,12 @@ interface Told {
   readonly frame: StripeFrame
 }
 
-/** More than these in one second are taken in the order of the input. */
+/** If there are more than these in one second, they stay in the order of the input. */
 const most = 8
 
 /**
- * What events told of one object within one second, oldest first: a change follows the one that led to what it replaced. `start`: the object
- * before that second, null where it is not known. Where events do not state what they replaced, they stay in the order of the input.
+ * What events reported about one object within one second, oldest first: a change follows the one that led to what it replaced. `start`:
+ * the object before that second, null if it is unknown. If events do not state what they replaced, they stay in the order of the input.
  */
 export function changesInOrder<T extends Told>(told: readonly T[], start: Raw | null): readonly T[] {
   const ordered = told.toSorted((a, b) => a.frame.order - b.frame.order)
@@ -25,7 +25,7 @@ export function changesInOrder<T extends Told>(told: readonly T[], start: Raw | 
   return [...first, ...chained, ...last]
 }
 
-/** All of them one after the other; null where they do not meet. */
+/** All of them one after the other. Null if they do not connect. */
 function chainOf<T extends Told>(left: readonly T[], at: Raw | null, keys: readonly string[]): readonly T[] | null {
   if (left.length === 0) return []
   for (const next of left) {
@@ -45,7 +45,7 @@ function isAfter(previous: Raw, object: Raw, state: Raw, keys: readonly string[]
   return keys.every((key) => matches(Object.hasOwn(previous, key) ? previous[key] : object[key], state[key]))
 }
 
-/** Whether `part` says the same as `whole` as far as it goes: Stripe states only what changed of an object within an object. */
+/** Whether `part` agrees with `whole` as far as it goes: Stripe states only what changed of an object within an object. */
 function matches(part: unknown, whole: unknown): boolean {
   if (part === null || part === undefined) return whole === null || whole === undefined
   if (typeof part !== 'object' || typeof whole !== 'object' || whole === null) return part === whole

@@ -3,15 +3,15 @@ import { billing, type Line, ownerOf, sumOf } from './stripe-lines.ts'
 import { fromStripeAmount } from './stripe-money.ts'
 import type { StripeCreditNote } from './stripe-objects.ts'
 
-/** What is known of a credit note from other objects. Amounts as Stripe counts them. */
+/** What other objects state about a credit note. Amounts as Stripe counts them. */
 export interface NoteContext {
-  /** Of the transaction that the note made on the customer's balance; null where none was told. */
+  /** The amount of the transaction that the note made on the customer's balance. Null if none was reported. */
   readonly transactionAmount: number | null
-  /** Of its refund, where the note itself does not tell; null where it was not told either. */
+  /** The amount of its refund, if the note itself does not state it. Null if it was not reported either. */
   readonly refundAmount: number | null
 }
 
-/** What of a note went to the customer's balance; the rest was due still, was refunded, or was given back outside Stripe. */
+/** The part of a note that went to the customer's balance. The rest was still due, was refunded, or was returned outside Stripe. */
 export function movedToBalance(note: StripeCreditNote, { transactionAmount, refundAmount }: NoteContext): number {
   if (note.status === 'void') return 0
   if (transactionAmount !== null) return -transactionAmount
@@ -23,8 +23,8 @@ export function movedToBalance(note: StripeCreditNote, { transactionAmount, refu
 }
 
 /**
- * A credit note, and what took its credit away from the invoice again: the customer's balance, whose own line holds it, or money that was given back
- * outside Stripe. A refund is told by its own line. `moved`: see movedToBalance.
+ * A credit note, and what took its credit away from the invoice again: the customer's balance, which has its own line, or money that was
+ * returned outside Stripe. A refund has its own line. `moved`: see movedToBalance.
  */
 export function creditNoteLines(note: StripeCreditNote, moved: number, frame: StripeFrame): readonly Line[] {
   const { id, total, currency, created, customer, invoice, status, reason, out_of_band_amount: outOfBand } = note
@@ -46,7 +46,7 @@ export function creditNoteLines(note: StripeCreditNote, moved: number, frame: St
       properties: { invoiceId: invoice, status: 'SUCCEEDED', method },
       sequence,
     })
-  // A void note takes back what it gave, in the same second, too.
+  // A void note revokes what it gave, even in the same second.
   const sequence = isVoid ? afterAll : undefined
   return [
     make({

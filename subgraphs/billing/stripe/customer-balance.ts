@@ -2,13 +2,13 @@ import { afterAll, type Placed, type StripeFrame } from './stripe-frame.ts'
 import { billing, type Line, recordOwner } from './stripe-lines.ts'
 import type { StripeBalanceTransaction, StripeCreditNote, StripeCustomer, StripeInvoice } from './stripe-objects.ts'
 
-/** A change of the balance from one value to another, as one object tells it. */
+/** A change of the balance from one value to another, as one object states it. */
 interface Edge {
   readonly from: number
   readonly to: number
 }
 
-/** What one customer object said. `from`: what it replaced, where its event tells. */
+/** What one customer object stated. `from`: what it replaced, if its event states that. */
 interface Statement {
   readonly value: number
   readonly from: number | null
@@ -18,32 +18,34 @@ interface Statement {
 interface Change {
   readonly at: number
   readonly by: number
-  /** Of the input. */
+  /** The position in the input. */
   readonly line: number
 }
 
-/** All that was told of the balance in one currency. Negative: the customer has credit, as Stripe counts it. Times in seconds. */
+/**
+ * Everything that was reported about the balance in one currency. Negative: the customer has credit, as Stripe counts it. Times in seconds.
+ */
 interface Account {
   readonly currency: string
-  /** Of objects that came without an event, and so without a time: the last of them. */
+  /** From objects without an event, and therefore without a time: the last of them. */
   bare: number | null
-  /** When the latest object was made that came without an event. */
+  /** When the latest object without an event was created. */
   bareAt: number
   readonly statements: Map<string, Statement & { readonly at: number }>
   readonly transactions: Map<string, Edge & Placed & { readonly at: number }>
   readonly invoices: Map<string, Edge & { readonly at: number }>
-  /** What drafts show of it: until an invoice is finalised, it starts with the balance as it is. */
+  /** What drafts show of it: until an invoice is finalised, it starts with the current balance. */
   readonly shown: Map<string, { readonly at: number; readonly value: number }>
-  /** Changes of which only the amount is known: what a voided invoice gives back, and what a credit note gives. */
+  /** Changes of which only the amount is known: what a voided invoice returns, and what a credit note gives. */
   readonly changes: Map<string, Change>
-  /** Names of `changes` that a transaction tells, too. */
+  /** Names of `changes` that a transaction states as well. */
   readonly told: Set<string>
 }
 
 /**
- * The balance that each customer has with Stripe: credit that no invoice has used up, or an amount that the next invoice collects. Customers,
- * invoices, transactions and credit notes all tell of the same money, so each customer and currency has one line, the latest of what
- * they tell.
+ * The balance that each customer has with Stripe: credit that no invoice has used up, or an amount that the next invoice collects.
+ * Customers, invoices, transactions and credit notes all report the same money, so each customer and currency has one line, with the latest
+ * value.
  */
 export function createCustomerBalances(source: string) {
   const accountsByCustomer = new Map<string, Map<string, Account>>()
@@ -127,7 +129,7 @@ export function createCustomerBalances(source: string) {
       account.bareAt = Math.max(account.bareAt, at)
       account.transactions.set(id, { at, from: to - amount, to, line: place.line, order: place.order })
       if (note) account.told.add(`note ${note}`)
-      // Of those that an invoice may bring, the one that gives back what the invoice had used.
+      // Of the transactions that an invoice may cause, the one that returns what the invoice had used.
       if (invoice && amount < 0) account.told.add(`${isOverpaid(transaction) ? 'overpaid' : 'void'} ${invoice}`)
     },
 
@@ -141,8 +143,8 @@ export function createCustomerBalances(source: string) {
     },
 
     /**
-     * One line per customer and currency of which anything is known; `leave` names those that rest on a balance which is not in the input. Earlier
-     * versions of the converter called the line of the customer's own currency `CUSTOMER:balance`: a line of 0 revokes it.
+     * One line per customer and currency about which anything is known. `leave` names those that depend on a balance which is not in the
+     * input. Earlier versions of the converter called the line of the customer's own currency `CUSTOMER:balance`: a line of 0 revokes it.
      */
     lines(input: Told, leave: (what: string, why: string, line: number) => void): readonly Line[] {
       return [...accountsByCustomer].flatMap(([customer, accounts]) => {
@@ -202,8 +204,8 @@ export function isOverpaid({ type }: StripeBalanceTransaction): boolean {
 }
 
 /**
- * By currency: the balance of a customer, and what it was before where the event states it. Stripe counts the balances of several
- * currencies the other way round: there credit is positive.
+ * By currency: the balance of a customer, and its previous value if the event states it. Stripe counts the balances of several currencies
+ * with the opposite sign: there, credit is positive.
  */
 function balancesIn(
   { balance, currency, invoice_credit_balance: credit }: StripeCustomer,
@@ -221,27 +223,30 @@ function negated(value: unknown): unknown {
   return typeof value === 'number' ? -value : value
 }
 
-/** What is known of the input as a whole. */
+/** What is known about the input as a whole. */
 export interface Told {
-  /** Compares places in the input, the oldest first. */
+  /** Compares positions in the input, the oldest first. */
   readonly byPlace: (a: Placed, b: Placed) => number
-  /** The time of its first event, in seconds; null where it holds objects as they are, and so everything that led to them. */
+  /** The time of its first event, in seconds. Null if it contains objects as they are, and therefore everything that led to them. */
   readonly from: number | null
 }
 
 interface KnownBalance {
   readonly value: number
   readonly at: number
-  /** Orders what several inputs tell of one second. */
+  /** Orders what several inputs report about one second. */
   readonly sequence: number
-  /** The line of a change of a balance that is not in the input; null where all of it is. */
+  /** The line of a change of a balance that is not in the input. Null if all of it is. */
   readonly doubtful: number | null
 }
 
-/** The balance that was known last, and since when. Null where nothing tells it. `isFromCreation`: the input begins with the customer. */
+/**
+ * The balance that was known last, and since when. Null if nothing states it. `isFromCreation`: the input begins with the creation of the
+ * customer.
+ */
 function balanceOf(account: Account, { byPlace, from }: Told, isFromCreation: boolean): KnownBalance | null {
   const { statements, transactions, invoices, shown, changes, told, bare, bareAt } = account
-  // An object that was fetched shows the balance as it was after everything that was fetched with it.
+  // An object that was fetched shows the balance after everything that was fetched with it.
   if (statements.size === 0 && bare !== null) return { value: bare, at: bareAt, sequence: fetched, doubtful: null }
   const untold = new Map([...changes].filter(([name]) => !told.has(name)))
   const all: readonly ReadonlyMap<string, { readonly at: number }>[] = [statements, transactions, invoices, untold]
@@ -250,7 +255,7 @@ function balanceOf(account: Account, { byPlace, from }: Told, isFromCreation: bo
     [...all, ...(isTold ? [shown] : [])].flatMap((items) => [...items.values()]).map(({ at }) => at),
   )
   let value: number | null = isFromCreation ? 0 : null
-  // Before its first event something may have happened that the input does not hold, so what is older is no base of a change.
+  // Before its first event, something may have happened that is not in the input, so an older value is not the base of a change.
   let isBase = isFromCreation || from === null
   let doubtful: number | null = null
   const ordered = [...times].sort((a, b) => a - b)
@@ -291,8 +296,8 @@ function balanceOf(account: Account, { byPlace, from }: Told, isFromCreation: bo
 }
 
 /**
- * Of two inputs that tell one second, the one that tells more of it is right, and what always states the balance rather than invoices and notes. Of
- * two that tell as much nothing is known to be right: the larger amount counts, whichever arrives first.
+ * Of two inputs that report one second, the one that reports more of it is right, and objects that always state the balance take precedence
+ * over invoices and notes. If two report equally much, neither is known to be right: the larger amount counts, whichever arrives first.
  */
 function sequenceOf(isStated: boolean, count: number, value: number): number {
   const weight = (isStated ? 100 : 10) + Math.min(count, 80)
@@ -300,10 +305,12 @@ function sequenceOf(isStated: boolean, count: number, value: number): number {
 }
 
 const span = 2 ** 40
-/** Of a customer that was fetched: above everything that was told of the same second. The last to arrive counts. */
+/**
+ * For a customer that was fetched: it takes precedence over everything that was reported for the same second. The last to arrive counts.
+ */
 const fetched = 2 ** 50
 
-/** An invoice that was voided in the second that finalised it began that second with the balance that it used; null without one. */
+/** An invoice that was voided in the second that finalised it began that second with the balance that it used. Null without one. */
 function startOf({ invoices, changes }: Account, time: number): number | null {
   for (const [id, { at, from }] of invoices) if (at === time && changes.get(`void ${id}`)?.at === time) return from
   return null
@@ -321,7 +328,7 @@ function endOfAll(edges: readonly Edge[], changes: readonly number[], before: nu
   return sum([endOf(edges, before) ?? 0, ...changes])
 }
 
-/** More than these in one second are not tried in every order. */
+/** If there are more than these in one second, not every order is tried. */
 const most = 8
 
 /** Whether there is an order in which each of the edges begins where the one before it, or a change, has led to. */
@@ -334,26 +341,25 @@ function canFollow(at: number, edges: readonly Edge[], changes: readonly number[
   )
 }
 
-/** What the last of several statements of one second says. */
+/** What the last of several statements of one second states. */
 function lastOf(said: readonly Statement[], before: number | null, predicted: number | null): number | null {
   const edges = edgesOf(said)
   if (edges.length === said.length) return endOf(edges, before)
-  // Where events do not tell what they replaced, the value that the other objects lead to.
+  // If events do not state what they replaced, the value that the other objects lead to.
   return said.find(({ value }) => value === predicted)?.value ?? said.at(-1)?.value ?? null
 }
 
-/** Where changes of one second end, whatever order they were made in: at the value that is reached once more than it is left. */
+/** Where changes of one second end, in whatever order they were made: at the value that is reached once more than it is left. */
 function endOf(edges: readonly Edge[], before: number | null): number | null {
   const [end, ...others] = ends(edges)
   if (end !== undefined && others.length === 0) return end
-  // They lead back to where they began, or some are not told.
-  // A balance that nothing told before began at 0.
+  // They lead back to where they began, or some were not reported. A balance about which nothing was reported before began at 0.
   const isFromZero = edges.some(({ from, to }) => from === 0 || to === 0)
   const start = before ?? (isFromZero ? 0 : (edges[0]?.from ?? null))
   return start === null ? null : edges.reduce((sum, { from, to }) => sum + to - from, start)
 }
 
-/** Values that are reached more often than they are left: one if all changes are told and do not lead back to where they began. */
+/** Values that are reached more often than they are left: one if all changes are reported and do not lead back to where they began. */
 function ends(edges: readonly Edge[]): readonly number[] {
   const surplus = new Map<number, number>()
   const add = (value: number, by: number) => surplus.set(value, (surplus.get(value) ?? 0) + by)

@@ -10,7 +10,7 @@ import type { StripeInvoice } from './stripe-objects.ts'
 export function invoiceLines(invoice: StripeInvoice, frame: StripeFrame): readonly Line[] {
   const { id, customer, customer_email: email, currency, created, total } = invoice
   const owner = ownerOf(frame.source, customer, email)
-  // A draft that is deleted is never asked for.
+  // A draft that is deleted is never collected.
   const status = frame.event?.type === 'invoice.deleted' ? 'void' : invoice.status
   const tax = invoice.tax ?? sumOf(invoice.total_taxes ?? invoice.total_tax_amounts)
   const discount = sumOf(invoice.total_discount_amounts)
@@ -29,10 +29,10 @@ export function invoiceLines(invoice: StripeInvoice, frame: StripeFrame): readon
           make({
             id: `${id}:balance`,
             type: moved > 0 ? 'CREDIT' : 'DEBIT',
-            // A void invoice gives back what it took, in the same second, too.
+            // A void invoice returns what it took, even in the same second.
             amount: status === 'void' ? 0 : Math.abs(moved),
             properties: {
-              // A negative invoice is no invoice here that a line could name.
+              // A negative invoice is not an invoice here that a line could name.
               invoiceId: total < 0 ? undefined : id,
               reason: total < 0 ? 'moved to the customer balance' : 'settled with the customer balance',
             },
@@ -113,8 +113,9 @@ type OverpaidInvoice = Pick<StripeInvoice, 'id' | 'customer' | 'currency'> & {
 }
 
 /**
- * What was paid by other means than Stripe's. Whether an invoice counts it in what was paid depends on the version of the API. Where it does, the
- * line states all that was paid, since charges of the invoice may be in another input, and counts only what they leave: see payment-totals.ts.
+ * What was paid by other means than Stripe's. Whether an invoice counts it in what was paid depends on the version of the API. If it does,
+ * the line states all that was paid, because charges of the invoice may be in another input, and counts only what they leave: see
+ * payment-totals.ts.
  */
 export function paidByHandLines(invoice: StripeInvoice, frame: StripeFrame): readonly Line[] {
   const { id, customer, customer_email: email, currency, created, total, status, status_transitions: times } = invoice
@@ -135,8 +136,8 @@ export function paidByHandLines(invoice: StripeInvoice, frame: StripeFrame): rea
 }
 
 /**
- * What went from the invoice to the customer's balance: what it was made smaller by. Positive where credit paid a part of it or where it is too small
- * to be collected alone; negative where it collects what was owed before, or is itself a credit.
+ * What went from the invoice to the customer's balance: the amount by which it was reduced. Positive if credit paid a part of it or if it
+ * is too small to be collected alone; negative if it collects what was owed before, or is itself a credit.
  */
 function movedToBalance({ starting_balance: before, ending_balance: after, total, ...invoice }: StripeInvoice): number {
   if (typeof before === 'number' && typeof after === 'number') return after - before
@@ -144,7 +145,7 @@ function movedToBalance({ starting_balance: before, ending_balance: after, total
   return total - invoice.amount_due - (invoice.pre_payment_credit_notes_amount ?? 0)
 }
 
-/** The latest time that the invoice itself tells, in seconds. */
+/** The latest time that the invoice itself states, in seconds. */
 function lastChange({ created, status_transitions: times }: StripeInvoice): number {
   const { finalized_at, paid_at, voided_at, marked_uncollectible_at } = times ?? {}
   return Math.max(created, finalized_at ?? 0, paid_at ?? 0, voided_at ?? 0, marked_uncollectible_at ?? 0)

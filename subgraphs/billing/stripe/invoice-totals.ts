@@ -4,7 +4,7 @@ import type { StripeCreditNote, StripeInvoice } from './stripe-objects.ts'
 
 type Leave = (what: string, why: string, frame: StripeFrame) => void
 
-/** What invoices say of payments and credit notes, to report what other objects should have told and did not. */
+/** What invoices state about payments and credit notes, to report what other objects should have stated and did not. */
 export function createInvoiceTotals() {
   const invoices = new Map<string, Framed<StripeInvoice>>()
   const notesById = new Map<string, StripeCreditNote>()
@@ -20,7 +20,7 @@ export function createInvoiceTotals() {
     addNote({ object }: Framed<StripeCreditNote>): void {
       if (notesById.get(object.id)?.status !== 'void') notesById.set(object.id, object)
     },
-    /** Only what is open still depends on it: a source that calls an invoice PAID or VOID settles it. */
+    /** Only an open amount still depends on it: a source that calls an invoice PAID or VOID settles it. */
     report(paidOf: (invoice: string) => number, leave: Leave): void {
       const notesByInvoice = Map.groupBy(notesById.values(), ({ invoice }) => invoice)
       for (const { object, frame } of invoices.values()) {
@@ -39,7 +39,7 @@ export function createInvoiceTotals() {
   }
 }
 
-/** Of one second it is not always known what came last: only what each version states is missed. */
+/** Within one second, the order is not always known: only what each version states counts as missing. */
 function least(a: Framed<StripeInvoice>, b: Framed<StripeInvoice>): Framed<StripeInvoice> {
   const of = (key: 'amount_paid' | 'pre_payment_credit_notes_amount') =>
     Math.min(a.object[key] ?? 0, b.object[key] ?? 0)

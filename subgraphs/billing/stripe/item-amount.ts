@@ -7,8 +7,8 @@ type Tier = NonNullable<Pricing['tiers']>[number]
 const scale = 12
 
 /**
- * What an item charges in each period, in smallest units of `currency`. A text says why it is not known. Stripe rounds each item to whole
- * units.
+ * What an item charges in each period, in the smallest units of `currency`. A text states why it is unknown. Stripe rounds each item to
+ * whole units.
  */
 export function itemAmount({ price, quantity }: StripeItem, currency: string): number | string {
   const pricing = price.currency === currency ? price : price.currency_options?.[currency]
@@ -27,7 +27,7 @@ function packages({ transform_quantity: transform }: StripePrice, units: number)
   return transform.round === 'up' ? Math.ceil(count) : Math.floor(count)
 }
 
-/** `volume`: all units cost what the tier of the last one says; `graduated`: each unit costs what its own tier says. */
+/** `volume`: all units cost the price of the tier of the last one; `graduated`: each unit costs the price of its own tier. */
 function tieredAmount(tiers: readonly Tier[], { id, tiers_mode: mode }: StripePrice, units: number): number | string {
   if (mode !== 'volume' && mode !== 'graduated') return `price ${id} has tiers of the unknown mode ${mode}`
   let below = 0

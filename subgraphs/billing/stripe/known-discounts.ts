@@ -2,7 +2,7 @@ import type { StripeCoupon, StripeCustomer, StripeDiscount, StripeItem, StripeSu
 
 type Reference = NonNullable<StripeSubscription['discounts']>[number]
 
-/** What is deducted from each period, in smallest units. Times in seconds; null where it has no such end. */
+/** What is deducted from each period, in smallest units. Times in seconds; null if it has no such bound. */
 export interface DiscountTerms {
   readonly amount: number
   readonly from: number | null
@@ -45,13 +45,13 @@ export function createKnownDiscounts() {
     if (reference.id && coupon) discountById.set(reference.id, reference)
   }
 
-  /** `teller`: of one second, what it said last counts. */
+  /** `teller`: within one second, its last statement counts. */
   function setOwn(customer: string, teller: string, own: OwnDiscount): void {
     const known = ownByCustomer.get(customer) ?? new Map<string, OwnDiscount>()
     ownByCustomer.set(customer, known.set(`${own.at} ${teller}`, own))
   }
 
-  /** The last that was told and has not ended, of one second a discount rather than none. */
+  /** The last one that was reported and has not ended; within one second, a discount rather than none. */
   function ownOf(customer: string): Reference | null {
     const isEnded = (reference: Reference | null) =>
       reference !== null && endedIds.has(typeof reference === 'string' ? reference : (reference.id ?? ''))
@@ -65,7 +65,7 @@ export function createKnownDiscounts() {
     if (coupon.id) couponById.set(coupon.id, coupon)
   }
 
-  /** A text says why it is not known; null for one that is not deducted from every period. */
+  /** A text states why it is unknown. Null for one that is not deducted from every period. */
   function stepOf(reference: Reference, item: StripeItem | null): Step | string | null {
     const discount = typeof reference === 'string' ? discountById.get(reference) : reference
     if (discount === undefined)
@@ -94,7 +94,7 @@ export function createKnownDiscounts() {
 
   return {
     addCoupon,
-    /** An object by itself; `at`: where an event told it, `isEnded`: that it was removed. */
+    /** A separate object. `at`: when an event reported it; `isEnded`: it was removed. */
     addDiscount(
       discount: StripeDiscount,
       { at, isEnded }: { readonly at: number | null; readonly isEnded: boolean },
@@ -106,7 +106,7 @@ export function createKnownDiscounts() {
       if (isEnded && discount.id) endedIds.add(discount.id)
       else setOwn(customer, discount.id ?? '', { reference: isEnded ? null : discount, at })
     },
-    /** `at`: where an event told it. One that was fetched is no older than its discount. */
+    /** `at`: when an event reported it. One that was fetched is no older than its discount. */
     addCustomer({ id, created, discount }: StripeCustomer, at: number | null): void {
       learn(discount)
       const start = typeof discount === 'object' ? discount?.start : null
@@ -117,7 +117,7 @@ export function createKnownDiscounts() {
       for (const reference of [discount, ...(discounts ?? []), ...items.data.flatMap((item) => item.discounts ?? [])])
         learn(reference)
     },
-    /** Null where nothing is deducted; a text says why it is not known. */
+    /** Null if nothing is deducted. A text states why it is unknown. */
     termsOf(subscription: StripeSubscription, priced: DiscountedItems): DiscountTerms | string | null {
       const steps: Step[] = []
       for (const step of stepsOf(
@@ -130,7 +130,7 @@ export function createKnownDiscounts() {
       const [first] = steps
       if (first === undefined) return null
       const { until } = first
-      // One that began before holds from the beginning of what is described.
+      // A discount that began before applies from the beginning of the described period.
       const startOf = ({ from }: Step) => (from !== null && from > priced.at ? from : null)
       if (steps.some((step) => step.until !== until || startOf(step) !== startOf(first)))
         return 'its discounts begin or end at different times'
@@ -140,7 +140,7 @@ export function createKnownDiscounts() {
   }
 }
 
-/** Discounts one after the other: shares of what is left, rounded to the unit. Those of items come first, as with Stripe. */
+/** Discounts one after the other: shares of what is left, rounded to the unit. Those of items come first, as in Stripe. */
 function deduct(steps: readonly Step[], { items, currency, isWhole }: DiscountedItems): number | string {
   const left = new Map(items.map(({ item, amount }) => [item.id, amount]))
   for (const { coupon, item: only } of steps) {
@@ -156,7 +156,7 @@ function deduct(steps: readonly Step[], { items, currency, isWhole }: Discounted
     else if (typeof fixed !== 'number') return `coupon ${coupon.id ?? '(without id)'} states no amount in ${currency}`
     else if (only === null && !isWhole) return 'a fixed discount is shared by items that renew at different times'
     else off = Math.min(total, fixed)
-    // In proportion, the last one taking what rounding left.
+    // In proportion; the last one takes the remainder of rounding.
     let open = off
     for (const [index, { item }] of meant.entries()) {
       const own = left.get(item.id) ?? 0

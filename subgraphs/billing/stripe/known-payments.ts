@@ -11,18 +11,18 @@ import type {
 } from './stripe-objects.ts'
 
 type Target = Pick<StripeRefund, 'charge' | 'payment_intent'>
-/** Says that a payment pays an invoice, and how much of it where that is stated. */
+/** States that a payment pays an invoice, and how much of it if that is known. */
 type InvoiceLink = {
   readonly [K in keyof Omit<StripeInvoicePayment, 'invoice'>]?: StripeInvoicePayment[K] | undefined
 } & {
   readonly invoice: string
-  /** Absent where an invoice only names its charge. */
+  /** Absent if an invoice only names its charge. */
   readonly frame?: StripeFrame
 }
 type Leave = (what: string, why: string, frame: StripeFrame) => void
 type Guarded = (what: string, frame: StripeFrame, work: () => readonly Line[]) => readonly Line[]
 
-/** Charges with what came back of them. Refunds and disputes name only their charge, and a charge may not name its invoice. */
+/** Charges with what was returned of them. Refunds and disputes name only their charge, and a charge may not name its invoice. */
 export function createKnownPayments() {
   const versionsByCharge = new Map<string, Framed<StripeCharge>[]>()
   const chargeByIntent = new Map<string, string>()
@@ -48,14 +48,14 @@ export function createKnownPayments() {
     const names = [charge, intent].flatMap((name) => (name ? [name] : []))
     for (const name of names) {
       const links = linksByPayment.get(name) ?? new Map<string, InvoiceLink>()
-      // A link that states its amount takes the place of one that does not.
+      // A link that states its amount replaces one that does not.
       if (link.amount_paid || !links.has(link.invoice)) links.set(link.invoice, link)
       linksByPayment.set(name, links)
     }
     if (link.id && link.status === 'paid' && link.amount_paid) otherPayments.set(link.id, link)
   }
 
-  /** The invoices that a charge pays, in order of their ids; the charge's own line names the first. */
+  /** The invoices that a charge pays, ordered by id. The charge's own line names the first one. */
   function linksOf({ id, payment_intent: intent, invoice }: StripeCharge): readonly InvoiceLink[] {
     const links = new Map([...(intent ? (linksByPayment.get(intent) ?? []) : []), ...(linksByPayment.get(id) ?? [])])
     if (invoice && !links.has(invoice)) links.set(invoice, { invoice })
@@ -71,8 +71,8 @@ export function createKnownPayments() {
   }
 
   /**
-   * What no invoice asks for, such as a sale that Checkout collects. In newer versions of the API a charge does not state its invoice, so that it may
-   * have one in another input: see chargeLine and paid-at-once.ts.
+   * A charge without an invoice, such as a sale that Checkout collects. In newer versions of the API, a charge does not state its invoice,
+   * so it may have one in another input: see chargeLine and paid-at-once.ts.
    */
   function isPaidAtOnce(charge: StripeCharge): boolean {
     return invoiceOf(charge) === null
@@ -119,7 +119,7 @@ export function createKnownPayments() {
     })
   }
 
-  /** What paid an invoice and is no charge, such as a payment that Stripe only records. */
+  /** A payment of an invoice that is not a charge, such as one that Stripe only records. */
   function otherLines(leave: Leave): readonly Line[] {
     return [...otherPayments.values()].filter(isHeld).flatMap((link) => {
       const { id, invoice: invoiceId, payment, amount_paid: amount, frame } = link
@@ -152,8 +152,8 @@ export function createKnownPayments() {
   }
 
   /**
-   * A credit note says for which invoice a payment of several was refunded. Where only the charge tells the refund, the note tells it, too, if
-   * nothing else can be meant.
+   * A credit note states for which of several invoices a payment was refunded. If only the charge reports the refund, the note reports it
+   * as well, provided that nothing else can be meant.
    */
   function addNoted({ object: note, frame }: Framed<StripeCreditNote>): void {
     const { invoice, currency, created, refund, refunds } = note
@@ -175,13 +175,13 @@ export function createKnownPayments() {
     }
   }
 
-  /** As its own line names it: of the refund's own invoice where a credit note says which. */
+  /** As its own line names it: the refund's own invoice if a credit note states which. */
   function chargeOfRefund(refund: StripeRefund): KnownCharge {
     const charge = chargeOf(refund)
     return { ...charge, invoiceId: notedInvoiceByRefund.get(refund.id) ?? charge.invoiceId }
   }
 
-  /** Throws TypeError where it was not told. */
+  /** Throws TypeError if it was not reported. */
   function chargeOf({ charge, payment_intent: intent }: Target): KnownCharge {
     const id = chargeIdOf({ charge, payment_intent: intent })
     const versions = id === undefined ? undefined : versionsByCharge.get(id)
@@ -194,7 +194,7 @@ export function createKnownPayments() {
     return charge ?? (intent ? chargeByIntent.get(intent) : undefined)
   }
 
-  /** Refunds that were given up, by id of their charge. */
+  /** Failed refunds, by id of their charge. */
   function failedByCharge(): ReadonlyMap<string | undefined, readonly StripeRefund[]> {
     const failed = [...refundsById.values()].flatMap(
       (versions) => versions.find(({ object }) => isGivenUp(object)) ?? [],
@@ -224,11 +224,11 @@ export function createKnownPayments() {
     addDispute(dispute: Framed<StripeDispute>): void {
       disputes.push(dispute)
     },
-    /** Null where the refund was not told. */
+    /** Null if the refund was not reported. */
     refundAmount(id: string): number | null {
       return refundsById.get(id)?.[0]?.object.amount ?? null
     },
-    /** What is known to have paid the invoice, as its source counts it: what was refunded later counts, too. */
+    /** What is known to have paid the invoice, as its source counts it: what was refunded later counts as well. */
     paidOf(invoice: string): number {
       const charges = [...versionsByCharge.values()]
         .map((versions) => latest(versions, progressOf).object)
@@ -254,7 +254,7 @@ export function createKnownPayments() {
         )
       )
     },
-    /** `notes`: credit notes, which may say what was refunded. */
+    /** `notes`: credit notes, which may state what was refunded. */
     lines(notes: readonly Framed<StripeCreditNote>[], guarded: Guarded, leave: Leave): readonly Line[] {
       for (const note of notes) addNoted(note)
       const failed = failedByCharge()
@@ -289,7 +289,7 @@ export function createKnownPayments() {
   }
 }
 
-/** The version that holds: the latest told, of one second the one that is further on. */
+/** The current version: the latest one reported; within one second, the one that is further on. */
 function latest<T extends { readonly created: number }>(
   versions: readonly Framed<T>[],
   progress: (object: T) => number,
@@ -306,7 +306,7 @@ function latest<T extends { readonly created: number }>(
   )
 }
 
-/** A charge is pending first, may be captured then, and refunded after that. */
+/** A charge is first pending, may then be captured, and refunded after that. */
 function progressOf({ status, captured, amount_refunded: refunded }: StripeCharge): number {
   return (status === 'pending' ? 0 : captured === false ? 1 : 2) * 2 ** 50 + (refunded ?? 0)
 }

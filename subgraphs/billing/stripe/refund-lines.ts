@@ -7,14 +7,14 @@ export interface Framed<T> {
   readonly frame: StripeFrame
 }
 
-/** A charge as it was known last, and the invoice it paid. */
+/** A charge in its last known state, and the invoice that it paid. */
 export interface KnownCharge extends Framed<StripeCharge> {
   readonly invoiceId: string | null
-  /** No invoice asks for it. */
+  /** There is no invoice for it. */
   readonly isPaidAtOnce: boolean
 }
 
-/** `charge` tells whose money it was: a refund names no customer. */
+/** `charge` states whose money it was: a refund names no customer. */
 export function refundLine({ object, frame }: Framed<StripeRefund>, charge: KnownCharge): Line {
   // What was only reserved was never taken.
   const status = charge.object.captured === false ? 'CANCELED' : (object.status ?? 'succeeded').toUpperCase()
@@ -36,22 +36,22 @@ export function disputeLine({ object, frame }: Framed<StripeDispute>, charge: Kn
 }
 
 /**
- * What the charge itself says was refunded of it in all. The refunds may be told one by one, in this input or another, so the total is stated
- * as such and the ledger counts only what they leave of it. None where nothing was ever refunded. `failed`: refunds that were given up.
+ * What the charge itself states as refunded in total. The refunds may be reported one by one, in this input or another, so the total is
+ * stated as such and the ledger counts only what they leave of it. None if nothing was ever refunded. `failed`: refunds that failed.
  */
 export function refundTotal(charge: KnownCharge, failed: readonly StripeRefund[]): readonly Line[] {
   const { id, amount, amount_captured: captured, amount_refunded: refunded, currency, created } = charge.object
   const mayTakeBack = isLater(charge.frame, refunded) || failed.length > 0
   if ((!refunded && !mayTakeBack) || charge.object.captured === false) return []
   const at = charge.frame.observedAt
-  // The part that was reserved and not captured goes back, too, and was never taken.
+  // The part that was reserved and not captured is returned as well, and was never taken.
   const released = amount - (captured ?? amount)
   const total = Math.max(0, (refunded ?? 0) - released)
   return [
     reversal(charge.frame, charge, {
       ...{ id: `${id}:refunded`, type: 'REFUND', amount: total, currency, created: at ?? created, status: 'SUCCEEDED' },
       total: { isRefundTotal: true, refundTotalAt: isoOrNone(at) },
-      // Of one second, or of charges that nothing dates, the one of which more was refunded is further on, what failed since included.
+      // Within one second, or for charges without a time, the one of which more was refunded is further on, including what failed since.
       sequence: firstTotal + total + failed.reduce((sum, refund) => sum + refund.amount + 1, 0),
     }),
   ]

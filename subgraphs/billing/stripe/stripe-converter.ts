@@ -24,24 +24,24 @@ import { taxBehaviorOf } from './subscription-tax.ts'
 import { createToldChanges, type OrderedChange } from './told-changes.ts'
 
 export interface LeftOut {
-  /** Of the input, from 1. */
+  /** The line of the input, from 1. */
   readonly line: number
-  /** Id of the object or event, or its type. */
+  /** The id of the object or event, or its type. */
   readonly what: string
   readonly why: string
 }
 
 export interface StripeConverter {
-  /** Lines of one object, event or list as Stripe's API returns it; those that other objects have a say in come at the end. */
+  /** Returns the lines of one object, event or list as Stripe's API returns it. Those that depend on other objects follow at the end. */
   add(value: unknown, line: number): readonly Line[]
-  /** The lines that were waited with, and everything that was left out, in order of the input. */
+  /** Returns the lines that had to wait, and everything that was left out, in the order of the input. */
   finish(): { readonly lines: readonly Line[]; readonly leftOut: readonly LeftOut[] }
 }
 
 /**
- * Stripe's objects as ingest lines of `source`, in any order and however often they come. What more than one object tells (refunds, the
- * customer's balance, which invoice a charge paid) is put together at the end, so that it is told once. `fetchedAt`: when objects were fetched that no
- * event holds, in seconds; null where it is not known, so that they count as no younger than the last time that they state.
+ * Stripe's objects as ingest lines of `source`, in any order and however often they occur. What more than one object reports (refunds, the
+ * customer's balance, which invoice a charge paid) is combined at the end, so that it is stated once. `fetchedAt`: when the objects that
+ * are not part of an event were fetched, in seconds. Null if unknown, so that they count as no newer than the last time that they state.
  */
 export function createStripeConverter(source = 'stripe', fetchedAt: number | null = null): StripeConverter {
   const balances = createCustomerBalances(source)
@@ -95,7 +95,7 @@ export function createStripeConverter(source = 'stripe', fetchedAt: number | nul
     if (hasMore) leave(what, 'it is one page of several: fetch the further pages, too', frame)
   }
 
-  /** `change`: its place among the changes of its object, where an event told it. */
+  /** `change`: its position among the changes of its object, if an event reported it. */
   function convert(object: StripeObject, frame: StripeFrame, change: OrderedChange | null): readonly Line[] {
     switch (object.object) {
       case 'customer':
@@ -158,7 +158,7 @@ export function createStripeConverter(source = 'stripe', fetchedAt: number | nul
     }
   }
 
-  /** A plan is told by each of its subscriptions. */
+  /** Each subscription of a plan reports the plan. */
   function isNew(line: Line): boolean {
     const isKnown = seenPlans.has(line.id)
     seenPlans.add(line.id)
@@ -166,11 +166,11 @@ export function createStripeConverter(source = 'stripe', fetchedAt: number | nul
   }
 
   function leave(what: string, why: string, { line }: Pick<StripeFrame, 'line'>): void {
-    // More than one line may rest on one object.
+    // More than one line may depend on one object.
     leftOut.set(`${line} ${what} ${why}`, { line, what, why })
   }
 
-  /** What cannot be told is left out with the reason, and nothing else with it. */
+  /** What cannot be stated is left out with the reason, and nothing else with it. */
   function guarded(what: string, frame: StripeFrame, work: () => readonly Line[]): readonly Line[] {
     try {
       return work()
@@ -229,7 +229,7 @@ export function createStripeConverter(source = 'stripe', fetchedAt: number | nul
 
 const firstPlace = 10
 
-/** A record has no status, so that its place alone orders what is told of one second; its end follows everything. */
+/** A record has no status, so its position alone orders what is reported for one second. Its end follows everything. */
 function recordPlaceOf({ place, frame }: OrderedChange): number {
   return placeOf(frame.event) === 2 ? lastPlace : place
 }

@@ -2,7 +2,7 @@ import type { StripeFrame } from './stripe-frame.ts'
 import { fromStripeAmount } from './stripe-money.ts'
 import type { StripeCharge, StripeCustomer, StripePrice } from './stripe-objects.ts'
 
-/** An ingest line; its shape is checked where lines are ingested. */
+/** An ingest line. Its shape is checked where lines are ingested. */
 export type Line = Readonly<Record<string, unknown>>
 
 export type Owner =
@@ -22,19 +22,19 @@ export function recordOwner(source: string, customer: string): Owner {
   return { record: { source, id: customer } }
 }
 
-/** Throws TypeError where it belongs to nobody. */
+/** Throws TypeError if it belongs to nobody. */
 export function ownerOf(source: string, customer: string | null | undefined, email?: string | null): Owner {
   if (customer) return recordOwner(source, customer)
   if (email) return { identifier: { type: 'EMAIL', value: email } }
   throw new TypeError('it names neither a customer nor an e-mail address')
 }
 
-/** Those of a list that are there. */
+/** The items of a list that are present. */
 export function withoutNone(properties: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined && value !== null))
 }
 
-/** Throws TypeError for an amount below 0, which no line takes: its type gives the sign. */
+/** Throws TypeError for an amount below 0, which no line accepts: its type determines the sign. */
 export function billing(
   { source, observedAt }: StripeFrame,
   owner: Owner | null,
@@ -45,7 +45,7 @@ export function billing(
     readonly amount?: number | null | undefined
     readonly currency: string
     readonly properties: Readonly<Record<string, unknown>>
-    /** Its place among what is told of one second, where its status does not say. */
+    /** Its position among what is reported for one second, if its status does not decide that. */
     readonly sequence?: number | undefined
   },
 ): Line {
@@ -58,7 +58,7 @@ export function billing(
     ...owner,
     type,
     occurredAt: isoOf(created),
-    // What Stripe tells late is no older than the object itself.
+    // What Stripe reports late is no older than the object itself.
     observedAt: isoOf(Math.max(observedAt ?? created, created)),
     ...(sequence === undefined ? {} : { sequence }),
     ...(amount === null || amount === undefined ? {} : fromStripeAmount(amount, currency)),
@@ -67,8 +67,8 @@ export function billing(
 }
 
 /**
- * `sequence`: its place within its second. Throws TypeError where nothing says when a deleted customer was deleted. The balance has a line of its
- * own: see customer-balance.ts.
+ * `sequence`: its position within its second. Throws TypeError if nothing states when a deleted customer was deleted. The balance has a
+ * separate line: see customer-balance.ts.
  */
 export function customerLine(customer: StripeCustomer, frame: StripeFrame, sequence?: number): Line {
   const { id, created, deleted, email, phone, name, address, preferred_locales: locales } = customer
@@ -106,7 +106,7 @@ export function customerLine(customer: StripeCustomer, frame: StripeFrame, seque
 
 export function priceLine(price: StripePrice, frame: StripeFrame, fallback: number): Line {
   const { id, unit_amount: whole, unit_amount_decimal: text, currency, created, nickname, recurring, product } = price
-  // A part of a unit is no whole amount, and what tiers charge depends on the quantity.
+  // A fraction of a unit is not a whole amount, and what tiers charge depends on the quantity.
   const amount = whole ?? (text && /^\d+(?:\.0+)?$/.test(text) ? Number(text) : null)
   return billing(frame, null, {
     id,
@@ -123,8 +123,8 @@ export function priceLine(price: StripePrice, frame: StripeFrame, fallback: numb
 }
 
 /**
- * `invoiceId`: of the invoice that it pays, which the charge itself may not name. Where nothing in the input says whether it has one, the line is as
- * old as the charge, so that it gives way to a line of another input that knows its invoice; of one moment, statuses order it.
+ * `invoiceId`: the invoice that it pays, which the charge itself may not name. If nothing in the input shows whether it has one, the line
+ * is as old as the charge, so that it gives way to a line of another input that knows its invoice. At one moment, statuses order it.
  */
 export function chargeLine(
   charge: StripeCharge,
@@ -153,7 +153,7 @@ export function chargeLine(
       reason: charge.failure_code,
       isPaidAtOnce: isPaidAtOnce || undefined,
     },
-    // Of two that tell the same moment, the one whose input held the invoice knows more.
+    // Of two that report the same moment, the one whose input contained the invoice knows more.
     ...(invoiceId !== null && status === 'succeeded' && !isHeld && { sequence: knownInvoice }),
   })
 }
@@ -161,7 +161,7 @@ export function chargeLine(
 /** Above the sequences that statuses have by themselves. */
 const knownInvoice = 5
 
-/** Undefined where there is no list. */
+/** Undefined if there is no list. */
 export function sumOf(parts: readonly { readonly amount: number }[] | null | undefined): number | undefined {
   return parts?.reduce((sum, { amount }) => sum + amount, 0)
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-/** Objects as Stripe's API returns them, as far as they are read; whatever else they hold is left alone. */
+/** Objects as Stripe's API returns them, as far as they are read. Everything else in them is ignored. */
 
 const id = z.string().min(1)
-/** An id, or the object itself where it was expanded. */
+/** An id, or the object itself if it was expanded. */
 const reference = z.union([id, z.object({ id }).transform((object) => object.id)])
 const optionalReference = reference.nullish()
 /** Seconds since 1970. */
@@ -39,7 +39,7 @@ const coupon = z.object({
 })
 const couponReference = z.union([id, coupon]).nullish()
 
-/** Older versions of the API hold the coupon in `coupon`, newer ones in `source`. */
+/** Older versions of the API have the coupon in `coupon`, newer ones in `source`. */
 const discount = z.object({
   id: id.nullish(),
   coupon: couponReference,
@@ -47,13 +47,13 @@ const discount = z.object({
   start: seconds.nullish(),
   end: seconds.nullish(),
   customer: optionalReference,
-  /** What it belongs to; without any of them it is the customer's own. */
+  /** What it belongs to. Without any of them, it is the customer's own. */
   subscription: optionalReference,
   subscription_item: optionalReference,
   invoice: optionalReference,
   invoice_item: optionalReference,
 })
-/** What has another form is an unknown discount, which must not cost the object that it stands on. */
+/** A value of another form is an unknown discount, which must not invalidate the object that contains it. */
 const discountReference = z.union([id, discount]).catch({})
 const discounts = z.array(discountReference).nullish()
 
@@ -67,7 +67,7 @@ const customer = z.object({
   name: z.string().nullish(),
   currency: z.string().nullish(),
   balance: amount.nullish(),
-  /** By currency, where the customer has balances in several. */
+  /** By currency, if the customer has balances in several. */
   invoice_credit_balance: z.record(z.string(), amount).nullish(),
   discount: discountReference.nullish(),
   address,
@@ -156,7 +156,7 @@ const invoicePaymentTarget = z
   .object({ charge: optionalReference, payment_intent: optionalReference, payment_record: optionalReference })
   .nullish()
 
-/** Says which payment paid an invoice, which a charge itself does not in newer versions of the API. */
+/** States which payment paid an invoice, which a charge itself does not in newer versions of the API. */
 const invoicePayment = z.object({
   object: z.literal('invoice_payment'),
   id,
@@ -186,7 +186,7 @@ const invoice = z.object({
   amount_paid: amount.nullish(),
   amount_overpaid: amount.nullish(),
   pre_payment_credit_notes_amount: amount.nullish(),
-  /** Of the version that this one revises. */
+  /** The id of the version that this one revises. */
   from_invoice: z.unknown().optional(),
   starting_balance: amount.nullish(),
   ending_balance: amount.nullish(),
@@ -330,7 +330,7 @@ export const stripeObject = z.discriminatedUnion('object', [
   discount.extend({ object: z.literal('discount'), id }),
 ])
 
-/** What `object` says of each type that is read. */
+/** The value of `object` for each type that is read. */
 export const stripeTypes: readonly string[] = stripeObject.options.map(({ shape }) => shape.object.value)
 
 export type StripeObject = z.output<typeof stripeObject>
@@ -348,7 +348,7 @@ export type StripeDiscount = z.output<typeof discount>
 export type StripeItem = StripeSubscription['items']['data'][number]
 export type StripePrice = z.output<typeof price>
 
-/** An object told because it changed; it is as it was at `created`. */
+/** An object that was reported because it changed, as it was at `created`. */
 export const stripeEvent = z.object({
   object: z.literal('event'),
   id: z.string().nullish(),
@@ -356,7 +356,7 @@ export const stripeEvent = z.object({
   created: seconds,
   data: z.object({
     object: z.looseObject({ object: z.string() }),
-    /** Of what the change replaced, as it was before. */
+    /** What the change replaced. */
     previous_attributes: z.record(z.string(), z.unknown()).nullish(),
   }),
 })

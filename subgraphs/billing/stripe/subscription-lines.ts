@@ -18,13 +18,13 @@ export interface SubscriptionContext {
   readonly taxBehavior: TaxBehavior | null
   /** Reports a part of the subscription that its line does not state, with the reason. */
   readonly leave: (what: string, why: string) => void
-  /** Its place within a second in which more was told of it. */
+  /** Its position within a second for which more was reported about it. */
   readonly sequence?: number | undefined
 }
 
 /**
- * A subscription. Items that renew alike are one line; where they do not, each is a line of its own, named by
- * the item too. A state holds from the event that told it. Throws TypeError where it has no items.
+ * A subscription. Items that renew together are one line. If they do not, each is a separate line, named by the item as well. A state
+ * applies from the event that reported it. Throws TypeError if it has no items.
  */
 export function subscriptionLines(
   subscription: StripeSubscription,
@@ -38,7 +38,7 @@ export function subscriptionLines(
     items,
     ({ price }) => `${price.recurring?.interval} ${price.recurring?.interval_count ?? 1}`,
   )
-  // An object that was fetched does not say that it changed then.
+  // A fetched object does not show that it changed then.
   const changedAt = (frame.event === null ? null : frame.observedAt) ?? lastChange(subscription)
   const start = startedAt ?? created
   const at = Math.max(changedAt, start)
@@ -54,7 +54,7 @@ export function subscriptionLines(
       amount: amount?.total,
       currency,
       properties: {
-        // One that was paused when it ended has ended.
+        // A subscription that was paused when it ended has ended.
         status: pause && !over.has(subscription.status) ? 'PAUSED' : subscription.status.toUpperCase(),
         effectiveAt: isoOrNone(at),
         planId: group.length === 1 ? first?.price.id : undefined,
@@ -75,7 +75,7 @@ export function subscriptionLines(
 
 const over: ReadonlySet<string> = new Set(['canceled', 'incomplete_expired'])
 
-/** Undefined, and reported, where an item does not state its amount. */
+/** Undefined, and reported, if an item does not state its amount. */
 function amountOf(
   { id, items }: StripeSubscription,
   group: readonly StripeItem[],
@@ -124,7 +124,7 @@ function discountProperties(
   }
 }
 
-/** The latest time the object itself tells of. */
+/** The latest time that the object itself states. */
 function lastChange({ created, start_date, current_period_start, canceled_at, ended_at }: StripeSubscription): number {
   return Math.max(created, start_date ?? 0, current_period_start ?? 0, canceled_at ?? 0, ended_at ?? 0)
 }

@@ -3,14 +3,14 @@ import type { Framed } from './refund-lines.ts'
 import { type Placed, placeOf } from './stripe-frame.ts'
 import type { StripeObject } from './stripe-objects.ts'
 
-/** A change with its place within its second, where that is known. */
+/** A change with its position within its second, if that is known. */
 export interface OrderedChange extends Framed<StripeObject> {
   readonly place: number
-  /** No other change of the object was told of that second. */
+  /** No other change of the object was reported for that second. */
   readonly isAlone: boolean
 }
 
-/** Objects that events told, until all of them are there: only then their order within a second is known. */
+/** Collects the objects that events reported, until all of them are there: only then is their order within a second known. */
 export function createToldChanges() {
   const byObject = new Map<string, Framed<StripeObject>[]>()
   let earlier: { readonly line: number; readonly created: number } | null = null
@@ -25,9 +25,9 @@ export function createToldChanges() {
 
   return {
     byPlace,
-    /** The time of the first event, in seconds; null without one. */
+    /** The time of the first event, in seconds. Null without one. */
     from: (): number | null => from,
-    /** Notes the time of each line of the input. Files, and pages of a list, too, may begin with the newest. */
+    /** Notes the time of each line of the input. Files, and pages of a list, may begin with the newest as well. */
     see(created: number, line: number, of?: 'EVENT'): void {
       if (of === 'EVENT') from = Math.min(from ?? created, created)
       if (earlier?.line === line) return
@@ -39,7 +39,7 @@ export function createToldChanges() {
       const name = `${change.object.object} ${change.object.id}`
       byObject.set(name, [...(byObject.get(name) ?? []), change])
     },
-    /** Of each object the oldest first. */
+    /** The changes of each object, the oldest first. */
     inOrder(): readonly OrderedChange[] {
       return [...byObject.values()].flatMap((changes) => {
         const placed = changes

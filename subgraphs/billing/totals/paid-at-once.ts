@@ -4,14 +4,14 @@ import type { Fact } from '../../facts/fact-plan.ts'
 import type { BillingType } from '../lines.ts'
 import { balanceOf } from '../rules.ts'
 
-/** A REFUND or DISPUTE with what is known of its payment. */
+/** A REFUND or DISPUTE with what is known about its payment. */
 export interface Reversal {
   readonly id: string
   readonly type: string
   readonly amountMinor: number | null
   readonly status: string | null
   readonly isPaidAtOnce: boolean | null
-  /** Its payment belongs to a sale that no invoice asks for. */
+  /** Its payment belongs to a sale without an invoice. */
   readonly isOfPaidAtOnce: boolean
 }
 
@@ -21,7 +21,7 @@ export function isReversal(type: unknown): type is 'REFUND' | 'DISPUTE' {
   return typeof type === 'string' && reversalTypes.has(type)
 }
 
-/** Those that state something else than their payment, as they are to be. */
+/** Those that state something different from their payment, as they should be. */
 export function paidAsTheirPayments(reversals: readonly Reversal[]) {
   return reversals.flatMap(({ id, type, amountMinor, status, isPaidAtOnce, isOfPaidAtOnce }) => {
     if (!isReversal(type) || (isPaidAtOnce ?? false) === isOfPaidAtOnce) return []
@@ -30,7 +30,7 @@ export function paidAsTheirPayments(reversals: readonly Reversal[]) {
   })
 }
 
-/** By the index of each record's facts of a type. */
+/** Uses the index of each record's facts of a type. */
 export const reversalsOfPayments = statement({
   name: 'billing.reversalsOfPayments',
   text: cypher<{ readonly payments: readonly { readonly recordId: string; readonly paymentIds: readonly string[] }[] }>`
@@ -65,8 +65,8 @@ export const setPaidAtOnce = command({
 })
 
 /**
- * What came back of a payment counts as the payment does, whatever the line itself states: a source may know the invoice of a payment in one input,
- * and state the refund in another. The payers are locked.
+ * What is returned of a payment counts in the same way as the payment, whatever the line itself states: a source may know the invoice of a
+ * payment in one input, and report the refund in another. The payers are locked.
  */
 export async function reconcilePaidAtOnce(transaction: Transaction, facts: readonly Fact[]): Promise<void> {
   const paymentIdsByRecord = new Map<string, Set<string>>()

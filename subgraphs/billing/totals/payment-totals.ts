@@ -3,7 +3,7 @@ import type { Transaction } from '../../../graph/run.ts'
 import type { Fact } from '../../facts/fact-plan.ts'
 import { balanceOf } from '../rules.ts'
 
-/** A ledger entry of an invoice as far as totals of its payments are concerned. */
+/** A ledger entry of an invoice, as far as totals of its payments are concerned. */
 export interface InvoicePart {
   readonly id: string
   readonly type: string
@@ -11,13 +11,13 @@ export interface InvoicePart {
   readonly status: string | null
   /** Signed, as in the balance. */
   readonly balanceMinor: number | null
-  /** What a PAYMENT with `isPaymentTotal` states for all payments of its invoice; null of everything else. */
+  /** What a PAYMENT with `isPaymentTotal` states for all payments of its invoice. Null for everything else. */
   readonly totalMinor: number | null
-  /** Of a CREDIT or DEBIT: it moves a share of that payment. */
+  /** For a CREDIT or DEBIT: it moves a share of that payment. */
   readonly paymentId: string | null
 }
 
-/** What is left of each total of one invoice beside the payments that are stated by themselves. */
+/** What is left of each total of one invoice besides the payments that are stated individually. */
 export function unstatedPayments(parts: readonly InvoicePart[]) {
   return parts.flatMap((total) => {
     if (total.totalMinor === null || total.type !== 'PAYMENT') return []
@@ -33,7 +33,7 @@ function isPayment({ type, paymentId }: InvoicePart): boolean {
   return type === 'PAYMENT' || ((type === 'CREDIT' || type === 'DEBIT') && paymentId !== null)
 }
 
-/** Of invoices that have a total, by the index of the entries of each invoice. */
+/** Invoices that have a total, by the index of the entries of each invoice. */
 export const partsOfInvoices = statement({
   name: 'billing.partsOfInvoices',
   text: cypher<{ readonly invoiceIds: readonly string[] }>`
@@ -68,7 +68,7 @@ export const setUnstatedPayments = command({
 })
 
 /**
- * A source may state what an invoice was paid in all, by means that it did not handle itself as well, and each payment by itself, in whatever
+ * A source may state the total paid for an invoice, including by means that it did not handle itself, and each payment individually, in any
  * order. A total counts only for what the others do not state. The payers are locked.
  */
 export async function reconcilePaymentTotals(transaction: Transaction, facts: readonly Fact[]): Promise<void> {

@@ -8,14 +8,14 @@ import { reconcileRefundTotals } from './refund-totals.ts'
 /** Facts that depend on others of the same payment or invoice, or on which others depend. */
 const telling: ReadonlySet<unknown> = new Set(['PAYMENT', 'REFUND', 'DISPUTE', 'CREDIT', 'DEBIT'])
 
-/** Brings what depends on other facts in step with them: what comes back of a payment, and every total. */
+/** Updates facts that depend on other facts: what is returned of a payment, and every total. */
 export async function reconcileTotals(transaction: Transaction, facts: readonly Fact[]): Promise<void> {
   const parts = facts.filter(
     ({ properties: { type, paymentId } }) => telling.has(type) && (type === 'PAYMENT' || paymentId !== null),
   )
   const recordIds = parts.flatMap(({ properties: { recordId } }) => (typeof recordId === 'string' ? [recordId] : []))
   if (recordIds.length === 0) return
-  // Of two writers of one payer the second sees what the first wrote.
+  // Of two writers of one payer, the second one sees what the first one wrote.
   await transaction.run(lockPayers, { recordIds: [...new Set(recordIds)].sort() })
   await reconcilePaidAtOnce(transaction, parts)
   await reconcileRefundTotals(transaction, parts)

@@ -3,7 +3,7 @@ import type { Transaction } from '../../../graph/run.ts'
 import type { Fact } from '../../facts/fact-plan.ts'
 import { balanceOf } from '../rules.ts'
 
-/** A REFUND as far as totals are concerned. Times in UTC milliseconds. */
+/** A REFUND, as far as totals are concerned. Times in UTC milliseconds. */
 export interface PaymentRefund {
   readonly id: string
   readonly amountMinor: number | null
@@ -11,14 +11,14 @@ export interface PaymentRefund {
   readonly status: string | null
   readonly occurredAt: number
   readonly validFrom: number
-  /** What a line with `isRefundTotal` states for all refunds of its payment; null of a refund by itself. */
+  /** What a line with `isRefundTotal` states for all refunds of its payment. Null for a single refund. */
   readonly totalMinor: number | null
-  /** When that total held; null where that is unknown. */
+  /** The time of that total. Null if it is unknown. */
   readonly totalAt: number | null
   readonly isPaidAtOnce: boolean | null
 }
 
-/** What is left of each total of one payment beside the refunds that are told by themselves. */
+/** What is left of each total of one payment besides the refunds that are stated individually. */
 export function untoldRefunds(refunds: readonly PaymentRefund[]) {
   return refunds.flatMap((total) => {
     if (total.totalMinor === null) return []
@@ -31,7 +31,7 @@ export function untoldRefunds(refunds: readonly PaymentRefund[]) {
   })
 }
 
-/** A total holds the refunds made until then, with those that failed only later, or nobody knows when. */
+/** A total includes the refunds made until then, and those that failed later, or at an unknown time. */
 function isIn({ totalAt }: PaymentRefund, { status, occurredAt, validFrom }: PaymentRefund): boolean {
   if (totalAt === null) return status !== 'FAILED'
   return occurredAt <= totalAt && (status !== 'FAILED' || validFrom > totalAt || validFrom === occurredAt)
@@ -42,7 +42,7 @@ interface Payment {
   readonly paymentId: string
 }
 
-/** By the index of each record's facts of a type. */
+/** Uses the index of each record's facts of a type. */
 export const refundsOfPayments = statement({
   name: 'billing.refundsOfPayments',
   text: cypher<{ readonly payments: readonly Payment[] }>`
@@ -80,8 +80,8 @@ export const setUntoldRefunds = command({
 })
 
 /**
- * A payment states what was refunded of it in all, and each refund may be told by itself, in whatever order: a total counts only for what the
- * others do not tell. The payers are locked.
+ * A payment may state the total that was refunded of it, and each refund may be stated individually, in any order: a total counts only for
+ * what the others do not state. The payers are locked.
  */
 export async function reconcileRefundTotals(transaction: Transaction, facts: readonly Fact[]): Promise<void> {
   const payments = new Map(

@@ -4,8 +4,8 @@ import type { Purchase } from './purchase-histories.ts'
 const linePattern = /^\s*\S+\s+(\S+)\s+(\d{4})(\d{2})(\d{2})\s+\d+\s+(\d+)\.(\d{2})\s*$/
 
 /**
- * Purchases of a file of the CDNOW layout: master id, sample id, date yyyymmdd, units, amount with two decimals, parted by blanks. The
- * customer is the sample id. Throws BAD_USER_INPUT with the number of a line that is not of it.
+ * Purchases of a file in the CDNOW layout: master id, sample id, date yyyymmdd, units, amount with two decimals, separated by blanks. The
+ * customer is the sample id. Throws BAD_USER_INPUT with the number of a line that does not have this layout.
  */
 export function parseCdnow(text: string, currency: string): readonly Purchase[] {
   return text.split(/\r?\n/).flatMap((line, index) => {

@@ -37,7 +37,7 @@ export interface SubscriptionValueRow extends ValueTerms {
 
 const msPerDay = 86_400_000
 
-/** The fit of a customer's currency, or why there is none. */
+/** The fit of a customer's currency, or the reason why there is none. */
 export type FitOf = (currency: string) => StoredFit | null
 
 /** Throws BAD_USER_INPUT for terms out of range. */
@@ -51,7 +51,7 @@ export function checkTerms({ horizonWeeks, yearlyDiscount, margin }: ValueTerms)
     )
 }
 
-/** Null for who never made a single purchase. */
+/** Null for a customer who never made a single purchase. */
 export function purchaseValue(
   subject: string,
   purchases: readonly Purchase[],
@@ -108,7 +108,7 @@ const nothing = {
   high: null,
 } as const
 
-/** Null for who never had a subscription. */
+/** Null for a customer who never had a subscription. */
 export function subscriptionValue(
   subject: string,
   ledger: PayerLedger,

@@ -24,7 +24,7 @@ interface Options {
   readonly plot?: string
 }
 
-/** The graph to fit without `--data`; called only then, since it may start a database. */
+/** Opens the graph to fit without `--data`. Called only then, because it may start a database. */
 export interface FitCliDeps {
   readonly openGraph: () => Promise<{
     readonly graph: Graph
@@ -33,7 +33,7 @@ export interface FitCliDeps {
   }>
 }
 
-/** `npm run value:fit`. Returns the exit code: 1 with a sentence where the data do not allow a fit. A bug of ours rejects. */
+/** `npm run value:fit`. Returns the exit code: 1 with a message if the data do not allow a fit. A bug of ours rejects. */
 export async function runFitCli(argv: readonly string[], deps: FitCliDeps): Promise<number> {
   const command = createCommand({
     name: 'npm run value:fit --',

@@ -4,9 +4,8 @@ import { isRefusal } from '../refusal.ts'
 import type { PortfolioFit } from './fit-portfolio.ts'
 
 /**
- * A fit as plain data, the shape `value:fit --json` prints. Times in weeks; gamma, and the density behind its
- * likelihood, in major units of the currency, as the papers have it;
- * a model that was refused is null and `missing` says why.
+ * A fit as plain data, in the shape that `value:fit --json` prints. Times in weeks; gamma, and the density behind its likelihood, in major
+ * units of the currency, as in the papers. A model that was rejected is null, and `missing` states the reason.
  */
 export function fitFigures(fit: PortfolioFit) {
   const { bgNbd, gammaGamma, holdout } = fit

@@ -9,22 +9,22 @@ import { type WeekTotal, weeklyPurchases } from '../weekly-purchases.ts'
 export interface PortfolioFit {
   readonly currency: string
   readonly leftOut: PurchaseHistories['leftOut']
-  /** Days since 1970-01-01: first purchase, last day the models learnt from, last day of the data. */
+  /** Days since 1970-01-01: the first purchase, the last day that the models were fitted to, the last day of the data. */
   readonly firstDay: number
   readonly calibrationEndDay: number
   readonly endDay: number
-  /** Who had bought by the end of the calibration. */
+  /** Customers who had bought by the end of the calibration. */
   readonly customers: readonly CustomerSummary[]
   readonly bgNbd: BgNbdFit
   readonly gammaGamma: GammaGammaFit | Refusal
   readonly weeks: readonly WeekTotal[]
-  /** Null when the calibration takes all the data. */
+  /** Null if the calibration uses all the data. */
   readonly holdout: ForecastError | null
 }
 
 /**
- * Both models learnt from what was bought up to the end of `calibrationEndDay`, and held against what was bought after it. Without a
- * day, the first half of the days is learnt from.
+ * Both models, fitted to what was bought up to the end of `calibrationEndDay` and compared with what was bought after it. Without a day,
+ * the first half of the days is used.
  */
 export function fitPortfolio(
   { currency, histories, leftOut }: PurchaseHistories,

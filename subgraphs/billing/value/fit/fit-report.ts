@@ -2,7 +2,7 @@ import { dateOf } from '../purchase-histories.ts'
 import { fitFigures } from './fit-figures.ts'
 import type { PortfolioFit } from './fit-portfolio.ts'
 
-/** A fit for a reader at a terminal: the models, how they converged, and what they expected against what came. */
+/** A fit for a reader at a terminal: the models, their convergence, and expected against actual purchases. */
 export function fitReport(fit: PortfolioFit): string {
   const { bgnbd, gammaGamma, missing, convergence, calibration, holdout } = fitFigures(fit)
   const { leftOut } = calibration
@@ -58,7 +58,7 @@ export function fitReport(fit: PortfolioFit): string {
   ].join('\n')
 }
 
-/** Twelve rows or so, the last week of the calibration and of the data among them. */
+/** About twelve rows, including the last week of the calibration and of the data. */
 function weeksShown({ weeks, calibrationEndDay }: PortfolioFit): PortfolioFit['weeks'] {
   const every = Math.max(1, Math.ceil(weeks.length / 12))
   const lastLearnt = weeks.findLast(({ day }) => day <= calibrationEndDay)?.week

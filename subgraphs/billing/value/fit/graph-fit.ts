@@ -20,27 +20,27 @@ export interface RetentionFit {
   readonly model: ShiftedBetaGeometricFit | Refusal
 }
 
-/** A fit as the graph keeps it. A model that was refused says why. */
+/** A fit as the graph stores it. A model that was rejected states the reason. */
 export interface StoredFit {
   readonly id: string
-  /** 1 for the first of its currency. */
+  /** 1 for the first fit of its currency. */
   readonly version: number
   readonly currency: string
-  /** UTC milliseconds, as the next. */
+  /** UTC milliseconds, like the next. */
   readonly fittedAt: number
   readonly dataUntil: number
   readonly customers: number
   readonly bgNbd: BgNbdFit | Refusal
   /** gamma in minor units. */
   readonly gammaGamma: GammaGammaFit | Refusal
-  /** By rhythm, such as `1 MONTH`; of subscriptions of all currencies. */
+  /** By rhythm, such as `1 MONTH`, over subscriptions of all currencies. */
   readonly retention: Readonly<Record<string, RetentionFit>>
 }
 
 const msPerDay = 86_400_000
 const pageSize = 500
 
-/** Fits every currency of the graph's portfolio to all that happened until now, and keeps each as the newest version. */
+/** Fits every currency of the graph's portfolio to everything that has happened so far, and stores each as the newest version. */
 export async function fitGraph(
   deps: { readonly graph: Graph; readonly now: () => Date },
   onProgress: (customers: number) => void = () => undefined,
