@@ -1,6 +1,6 @@
 import { CurrencyResolver } from 'graphql-scalars'
 
-/** Whether the published scalar can carry this code: an ISO 4217 currency in use, in capitals. */
+/** Whether the published scalar can represent this code: an ISO 4217 currency in use, in capitals. */
 export function isCurrency(code: string): boolean {
   if (!/^[A-Z]{3}$/.test(code)) return false
   try {

@@ -3,7 +3,7 @@ import type { RequestContext } from './runtime/context.ts'
 
 type Asking = Pick<RequestContext, 'access' | 'reader'>
 
-/** Whose each record is now: a customer or a company. */
+/** The present owner of each record: a customer or a company. */
 export const ownersByRecordId = keyed({
   name: 'subgraphs.ownersByRecordId',
   text: cypher`
@@ -13,7 +13,7 @@ export const ownersByRecordId = keyed({
   row: (r) => ({ id: r.string('id') }),
 })
 
-/** Records that a merge, split or correction is about, wherever they are now. */
+/** The records that a merge, split or correction concerns, wherever they are now. */
 export const recordsByChangeId = keyed({
   name: 'subgraphs.recordsByChangeId',
   text: cypher`
@@ -25,15 +25,15 @@ export const recordsByChangeId = keyed({
 })
 
 /**
- * A merge, split or correction tells of every record that it is about: it is there for those callers only who may know of each of them,
- * also of those that are somebody else's since.
+ * A merge, split or correction reveals something about every record that it concerns. It is shown only to callers who may know about each
+ * of them, including those that belong to somebody else since.
  */
 export async function isKnownChange(id: string, context: Asking): Promise<boolean> {
   const change = await context.reader.row(recordsByChangeId, {}).load(id)
   return change !== null && areKnownRecords(change.recordIds, context)
 }
 
-/** Whether the caller may know of each of these records, whosesoever they are. */
+/** Whether the caller may know about each of these records, whoever owns them. */
 export async function areKnownRecords(ids: readonly string[], context: Asking): Promise<boolean> {
   const known = await Promise.all([...new Set(ids)].map((id) => isKnownRecord(id, context)))
   return known.every(Boolean)

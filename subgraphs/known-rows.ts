@@ -2,13 +2,15 @@ import type { Access } from '../access/access.ts'
 import { isKnownSource } from '../access/known-records/known-sources.ts'
 
 interface RecordRow {
-  /** It hangs on. */
+  /** The record that the row belongs to. */
   readonly recordId: string
-  /** Who tells it, of a fact; absent of what the record itself tells. */
+  /** The source that states a fact. Absent for what the record itself states. */
   readonly source?: string
 }
 
-/** Of rows of several owners, those on records that the caller may know of, as far as the caller may know of what their sources tell. */
+/**
+ * Of rows of several owners, those on records that the caller may know about, as far as the caller may know about what their sources state.
+ */
 export async function onKnownRecords<R extends RecordRow>(
   rows: readonly R[],
   ownerOf: (row: R) => string,

@@ -4,10 +4,10 @@ export interface MoneyRow {
   readonly currency: string
 }
 
-// Making a formatter costs far more than using it; there is one a currency at most.
+// Creating a formatter costs far more than using it. There is at most one per currency.
 const formatByCurrency = new Map<string, Intl.NumberFormat>()
 
-/** English notation with the currency's own number of decimals: JPY 0, KWD 3. Exact: no float is formed. */
+/** English notation with the currency's own number of decimals: JPY 0, KWD 3. Exact: no float is involved. */
 export function formatMoney({ amountMinor, currency }: MoneyRow): string {
   const format = formatOf(currency)
   const decimals = minorDigits(currency)
@@ -15,7 +15,7 @@ export function formatMoney({ amountMinor, currency }: MoneyRow): string {
   return format.format(toDecimalText(BigInt(amountMinor), decimals) as Intl.StringNumericLiteral)
 }
 
-/** Decimals of ISO 4217, which those of the language data that Intl brings differ from: there IQD has none. All others have two. */
+/** The decimals of ISO 4217 where the language data of Intl differ: there, IQD has none. All others have two. */
 const digitsByCurrency: ReadonlyMap<string, number> = new Map([
   ...'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' ').map((code) => [code, 0] as const),
   ...'BHD IQD JOD KWD LYD OMR TND'.split(' ').map((code) => [code, 3] as const),

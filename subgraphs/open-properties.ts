@@ -13,8 +13,8 @@ export interface OwnedFact {
 }
 
 /**
- * The properties of a fact without those that state more about the person than the caller may see: each one is decided by its own kind, at
- * any depth, and masked as the policy masks the attribute of that kind. References to records are left out. A property that shows is
+ * The properties of a fact without those that state more about the person than the caller may see. Each one is decided by its own kind, at
+ * any depth, and masked as the policy masks the attribute of that kind. References to records are left out. A property that is shown is
  * recorded under its category.
  */
 export async function openProperties(
@@ -56,7 +56,7 @@ async function decideEach(kinds: readonly PropertyKind[], { subject, recordId }:
   return decisions
 }
 
-/** By what a decision is made. */
+/** The parameters of a decision. */
 function nameOf({ category, channels = [] }: PropertyKind): string {
   return [category, ...channels].join(' ')
 }
@@ -76,11 +76,11 @@ function within(parent: string, key: string): string {
 /** Undefined: left out. */
 type Show = (kind: PropertyKind, value: unknown) => unknown
 
-/** The properties with each one as all of its kinds show it, at any depth, and without references to records. */
+/** The properties, with each one shown as all of its kinds allow, at any depth, and without references to records. */
 function opened(properties: Properties, show: Show, parent = ''): Properties {
   return Object.fromEntries(
     Object.entries(properties).flatMap(([key, value]) => {
-      // A key is text of the source's own as well, and masks nothing.
+      // A key is text of the source as well, and cannot be masked.
       if (!kindsOfText(key).every((kind) => show(kind, key) === key)) return []
       const there = openedAs(kindsOfProperty(within(parent, key), value), value, show, key)
       return there === undefined ? [] : [[key, there]]
@@ -88,10 +88,10 @@ function opened(properties: Properties, show: Show, parent = ''): Properties {
   )
 }
 
-/** As each of the kinds shows it, and then what it holds. */
+/** Decided first by each of its kinds, and then by its content. */
 function openedAs(kinds: readonly PropertyKind[], value: unknown, show: Show, key: string): unknown {
   const there = kinds.reduce((left, kind) => (left === undefined ? undefined : show(kind, left)), value)
-  // What a mask left over is text that states less than the value did.
+  // What a mask leaves is text that states less than the value did.
   return there === undefined || there !== value ? there : openedValue(there, show, key)
 }
 

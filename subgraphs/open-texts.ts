@@ -2,12 +2,15 @@ import { type OwnedFact, openText } from './open-properties.ts'
 import { kindsOfText } from './property-kinds.ts'
 import type { RequestContext } from './runtime/context.ts'
 
-/** Stands for a name that the caller may not see, where the schema promises one. */
+/** Replaces a name that the caller may not see if the schema promises one. */
 export const withheldName = 'withheld'
 
 type Opened = string | null | Promise<string | null>
 
-/** Text in the words of a source, or of staff, without what states more than the caller may see; at once where it states nothing, as most does. */
+/**
+ * Text in the words of a source, or of staff, without what states more than the caller may see. Returned at once if it states nothing, as
+ * most texts do.
+ */
 export function openWords(text: string | null, fact: OwnedFact, context: RequestContext): Opened {
   return text === null || kindsOfText(text).length === 0 ? text : openText(text, fact, context)
 }
@@ -25,7 +28,7 @@ export function openTexts<K extends string>(...keys: readonly K[]) {
   return Object.fromEntries(keys.map((key) => [key, open(key)])) as Readonly<Record<K, ReturnType<typeof open>>>
 }
 
-/** A role, or the name of an organisation: nobody needs one that has the form of anything else. */
+/** A role, or the name of an organisation: neither needs the form of anything else. */
 export function openWord(word: string): string {
   return kindsOfText(word).length === 0 ? word : withheldName
 }

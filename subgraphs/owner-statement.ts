@@ -10,31 +10,31 @@ import { isOfKnownSource, type SourceFilter, sourceFilter } from './source-filte
 interface Definition<P extends Params, R> {
   readonly name: string
   /**
-   * Reaches the owner's records by `<-[:RESOLVED_TO]-(r:SourceRecord)`, and their facts by `recordId = r.id`, `= recordId` or `IN records`. Where
-   * it looks at facts that it does not find by these records, `ofKnownRecords` stands behind their conditions. What `vouched.ts` asks of the owner is
-   * asked of the known records alone, which it calls `x`: whether other records exist changes nothing.
+   * Reaches the owner's records by `<-[:RESOLVED_TO]-(r:SourceRecord)`, and their facts by `recordId = r.id`, `= recordId` or `IN records`.
+   * If it reads facts that it does not find by these records, `ofKnownRecords` follows their conditions. What `vouched.ts` checks of the
+   * owner is checked of the known records only, which it calls `x`: whether other records exist changes nothing.
    */
   readonly text: Cypher<P>
   readonly row: (row: Row) => R
-  /** Of rows from which figures are made: records on which the request may see one of these are left out where it may not. */
+  /** For rows from which figures are made: records on which the request may see one of these are left out if it may not. */
   readonly categories?: readonly Category[]
 }
 
 /**
- * A read over the records of a customer or company. It is no statement by itself, so that nobody can run it past the question of which
- * records the caller may know of: `ownerRows` asks it.
+ * A read over the records of a customer or company. It is not a statement by itself, so that nobody can run it without deciding which
+ * records the caller may know about: `ownerRows` does that.
  */
 export interface OwnerStatement<P extends Params, R> {
   /** Over every record. */
   readonly all: KeyedStatement<P, R>
-  /** Over every record, where not everybody's facts are known. */
+  /** Over every record, if not the facts of every source are known. */
   readonly told: KeyedStatement<P & SourceFilter, R>
-  /** Over those that are known. */
+  /** Over the known records. */
   readonly known: KeyedStatement<P & SourceFilter & Within, R>
   readonly categories: readonly Category[]
 }
 
-/** Keeps the facts of `l` to those that hang on a known record. */
+/** Keeps the facts of `l` that belong to a known record. */
 export const ofKnownRecords = fragment`/* l of known records */`
 
 const reach = /(<-\[(?:to)?:RESOLVED_TO\]-\(([rx]):SourceRecord)\)/g
@@ -69,9 +69,9 @@ export function ownerStatement<P extends Params, R>({
 type Asking = Pick<RequestContext, 'access' | 'reader'>
 
 /**
- * The rows of an owner, in statement order, over the records that the caller may know of: whatever is worked out of them is worked out as
- * if the others did not exist. `key`: what the statement takes, where that is not the owner's id. `categories`: what the figures show, where
- * that is not what the statement says.
+ * The rows of an owner, in statement order, over the records that the caller may know about: everything that is derived from them is
+ * derived as if the others did not exist. `key`: what the statement takes, if that is not the owner's id. `categories`: what the figures
+ * show, if that differs from what the statement says.
  */
 export function ownerRows<P extends Params, R extends object>(
   statement: OwnerStatement<P, R>,
@@ -120,7 +120,10 @@ export async function ownerRowsIn<P extends Params, R>(
     : transaction.run(statement.told, { ...shared, ...sourceFilter(knownSources), keys })
 }
 
-/** Forgets what was read of an owner, after a write. What is known of the owner is forgotten afterwards, since it tells what was read. */
+/**
+ * Forgets what was read about an owner, after a write. What is known about the owner is forgotten afterwards, because it shows what was
+ * read.
+ */
 export async function forgetOwnerRows<P extends Params, R extends object>(
   statement: OwnerStatement<P, R>,
   shared: P,

@@ -10,27 +10,28 @@ import { wordsOfKey } from './words-of-key.ts'
 /** What one property of a fact states about a person. */
 export interface PropertyKind {
   readonly category: Category
-  /** Identifier type or attribute name by which the policy masks the value. */
+  /** The identifier type or attribute name by which the policy masks the value. */
   readonly maskedAs: string
   /** For CONTACT: the channels that the value serves. */
   readonly channels?: readonly string[]
 }
 
 /**
- * What a property states, by its key and, for text, by its value; empty if neither shows that it states more than behaviour. A source may put
- * anything into the properties of a fact, so they are not all of the fact's own category: a `user` may hold an id, or an e-mail address.
+ * What a property states, by its key and, for text, by its value. Empty if neither shows that it states more than behaviour. A source may
+ * put anything into the properties of a fact, so they do not all belong to the fact's own category: a `user` may contain an id, or an
+ * e-mail address.
  */
 export function kindsOfProperty(key: string, value: unknown): readonly PropertyKind[] {
   const words = wordsOf(key)
   const byKey = isOfMoney(words) ? money : kindOfKey(words)
-  // Yes or no says something of a person only where the question is of the special kind.
+  // Yes or no says something about a person only if the question concerns a special category.
   const says = typeof value === 'boolean' ? byKey?.category === 'SPECIAL' : value !== null
   return [...(byKey !== null && (says || byKey === money) ? [byKey] : []), ...kindsOfText(value)]
 }
 
 /**
- * All that text, or a number, states by its form alone: a note may name an account beside an e-mail address. What is longer than anybody
- * writes may state anything: to read it would hold up every other request.
+ * Everything that text, or a number, states by its form alone: a note may name an account beside an e-mail address. A text that is longer
+ * than anybody writes may state anything, and reading it would delay every other request.
  */
 export function kindsOfText(value: unknown): readonly PropertyKind[] {
   const written = typeof value === 'number' || typeof value === 'bigint' ? String(value) : value
@@ -38,7 +39,7 @@ export function kindsOfText(value: unknown): readonly PropertyKind[] {
   return written.length > longestRead ? kindsOfForm : kindsOfWritten(written)
 }
 
-/** The same pages, browsers and campaigns are met again and again. */
+/** The same pages, browsers and campaigns occur again and again. */
 const kindsOfWritten = remembered((written: string): readonly PropertyKind[] => {
   const text = plainSpelling(written)
   if (text.length > longestRead) return kindsOfForm
@@ -70,7 +71,7 @@ function kindsOfParameters(text: string): readonly PropertyKind[] {
   return [...kinds]
 }
 
-/** `{source, id}` names a record, which is decided about where it stands and not where it is mentioned. */
+/** `{source, id}` names a record, which is decided about elsewhere and not where it is mentioned. */
 export function isRecordReference(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
   const { source, id, sourceId } = value as Readonly<Record<string, unknown>>
@@ -96,7 +97,7 @@ function kindOfKey(words: readonly string[]): PropertyKind | null {
   const identity = words.map((word) => byIdentityWord.get(word)).find((kind) => kind !== undefined)
   if (identity !== undefined) return identity
   if (words.includes('device') && words.includes('id')) return { category: 'IDENTIFYING', maskedAs: 'DEVICE_ID' }
-  // The last word that says what the value is: an `emailTemplate` is a template, an `email_address_hash` an e-mail address.
+  // The last word that shows what the value is: an `emailTemplate` is a template, an `email_address_hash` is an e-mail address.
   const head = words.findLast((word) => !ofForm.has(word))
   const contact = head === undefined ? undefined : byContactWord.get(head)
   if (contact !== undefined) return contact
@@ -112,19 +113,19 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).f
 const money: PropertyKind = { category: 'FINANCIAL', maskedAs: 'money' }
 const account: PropertyKind = { category: 'FINANCIAL', maskedAs: 'BANK_ACCOUNT' }
 const card: PropertyKind = { category: 'FINANCIAL', maskedAs: 'card' }
-/** Somebody's name. */
+/** A person's name. */
 export const named: PropertyKind = { category: 'IDENTIFYING', maskedAs: 'fullName' }
 const email: PropertyKind = { category: 'CONTACT', maskedAs: 'EMAIL', channels: channelsOfIdentifier('EMAIL') }
 const phone: PropertyKind = { category: 'CONTACT', maskedAs: 'PHONE', channels: channelsOfIdentifier('PHONE') }
 const birth: PropertyKind = { category: 'IDENTIFYING', maskedAs: 'birthDate' }
 const postal: PropertyKind = { category: 'CONTACT', maskedAs: 'addresses', channels: ['POST'] }
 
-/** What the form of a text may show. */
+/** What the form of a text may reveal. */
 const kindsOfForm: readonly PropertyKind[] = [email, phone, postal, money, account, card, birth]
-/** Characters: twice as many as the longest comment that a line may bring. */
+/** Characters: twice as many as the longest comment that a line may contain. */
 const longestRead = 20_000
 
-/** Singular; the plural is read as the singular. */
+/** Singular. The plural is read as the singular. */
 const ofMoney = set(
   `amount price value total subtotal sum revenue turnover discount rebate tax vat fee charge paid payment pay balance budget
    minor currency mrr arr acv tcv ltv gmv margin profit salary income credit debit debt due refund spend spent worth money
@@ -155,7 +156,7 @@ const ofNames = new Set([
   ...set('first last full given family middle user nick display maiden former legal sur fore'),
 ])
 
-/** Words that say how the value is written or counted, and nothing about what it is. */
+/** Words that state how the value is written or counted, but not what it is. */
 const ofForm = set('id no nr num number key ref code uuid hash text raw lower value address by to from of')
 
 const byIdentityWord: ReadonlyMap<string, PropertyKind> = new Map(
@@ -193,5 +194,5 @@ const byContactWord: ReadonlyMap<string, PropertyKind> = new Map([
   ),
 ])
 
-/** A text without any of these states nothing, as most names on a page and keys of properties. */
+/** A text without any of these states nothing, like most names on a page and keys of properties. */
 const mayStateMore = /[@%\d\p{Sc}=&\\]|[^\0-\x7f]|[<[({]\s{0,2}(?:at|arroba|a)\s{0,2}[>\])}]| (?:at|arroba) /iu

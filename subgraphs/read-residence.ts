@@ -3,8 +3,8 @@ import { mayBeHome } from '../resolution/golden-record/residence-address.ts'
 import { countryCodeOf } from '../resolution/normalise/country.ts'
 
 /**
- * Each address at which somebody may live by country and, where it is known, subdivision: where somebody works says nothing of the law of the
- * residence. Nothing is guessed but the source's own country.
+ * Each address at which somebody may live, by country and, if known, subdivision. A workplace says nothing about the law of the residence.
+ * Nothing is guessed except the source's own country.
  */
 export const readResidence: ReadResidence = ({ attributes: { addresses }, defaultCountry }) => {
   if (!Array.isArray(addresses)) return []
@@ -15,13 +15,13 @@ export const readResidence: ReadResidence = ({ attributes: { addresses }, defaul
   })
 }
 
-/** The country or, where the address tells it, the subdivision: `US-CA`. */
+/** The country or, if the address states it, the subdivision: `US-CA`. */
 export function placeOf(address: object, country: string): string {
   const region = regionOf(country, text(address, 'region') ?? text(address, 'state'))
   return region === null ? country : `${country}-${region}`
 }
 
-/** A country that is written and not understood is no reason to take the source's own. */
+/** A country that is stated but not understood is not replaced with the source's own. */
 function countryOf(address: object): string | null {
   const written = text(address, 'countryCode') ?? text(address, 'country')
   return written === null ? null : (countryCodeOf(written) ?? '')

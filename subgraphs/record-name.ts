@@ -11,7 +11,7 @@ export interface RecordName {
   readonly sourceId: string
 }
 
-/** Pseudonyms are of the id that the caller is told. */
+/** Pseudonyms are derived from the id that is shown to the caller. */
 interface Naming {
   readonly access: Pick<Access, 'shownId'>
   readonly secrets: Pick<Secrets, 'pseudonym'>
@@ -20,8 +20,8 @@ interface Naming {
 type Asking = Pick<RequestContext, 'access' | 'secrets'>
 
 /**
- * How a caller is told of a customer's record: by its source and its id there. Sources use names, addresses and account numbers for ids, so a
- * pseudonym stands for the id where the purpose does not open the customer's identity.
+ * The name of a customer's record as it may be shown to a caller: its source and its id there. Sources use names, addresses and account
+ * numbers as ids, so a pseudonym replaces the id if the purpose does not open the customer's identity.
  */
 export async function shownRecordName(recordId: string, ownerId: string, context: Asking): Promise<RecordName> {
   const name = recordName(recordId, ownerId, context)
@@ -39,8 +39,8 @@ export async function opensSourceId(
 }
 
 /**
- * A record's own name, for whoever may know it. A record that stands for an identifier has the identifier's value for an id: it is shown as its
- * type and a pseudonym that differs by customer and deployment, which nobody can find the value by.
+ * A record's own name, for callers who may know it. A record that stands for an identifier has the identifier's value as id: it is shown as
+ * its type and a pseudonym that differs by customer and deployment, from which nobody can find the value.
  */
 export function recordName(recordId: string, ownerId: string, context: Naming): RecordName {
   const colon = recordId.indexOf(':')

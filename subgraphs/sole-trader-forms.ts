@@ -1,8 +1,8 @@
 import { latinWords } from '../resolution/normalise/transliterate.ts'
 
 /**
- * Legal forms of a business that is its owner, by language, as people and registers write them: those of ISO 20275 (the list of entity legal
- * forms of GLEIF, edition of 28 September 2023), and the everyday words of the same languages beside them.
+ * Legal forms of a business that is its owner, by language, as people and registers write them: those of ISO 20275 (the list of entity
+ * legal forms of GLEIF, edition of 28 September 2023), and the everyday words of the same languages.
  */
 const formsByLanguage: Readonly<Record<string, readonly string[]>> = {
   English: [
@@ -224,7 +224,7 @@ const forms: ReadonlySet<string> = new Set(
   [...Object.values(formsByLanguage).flat(), ...codes.split(' ')].map(asRead).filter((form) => form !== ''),
 )
 
-/** Long enough to mean nothing else inside of a longer text, such as `Einzelunternehmen (not registered)`. */
+/** Long enough to have no other meaning inside a longer text, such as `Einzelunternehmen (not registered)`. */
 const leastLetters = 11
 const phrases = Object.values(formsByLanguage).flatMap((written) =>
   written.map(wordsOf).filter((phrase) => phrase.length >= leastLetters),
@@ -242,7 +242,7 @@ function wordsOf(text: string): string {
   return latinWords(text).join(' ')
 }
 
-/** Letters alone: `e. K.` and `eK` are one. */
+/** Letters only: `e. K.` and `eK` are the same. */
 function asRead(text: string): string {
   return latinWords(text).join('')
 }

@@ -6,9 +6,10 @@ import { isSoleTrader } from './sole-trader-forms.ts'
 import { isOfSystem, speaksForOwner } from './vouched.ts'
 
 /**
- * By what the account `c` is known to be its owner: attributes of its records that state a legal form, and the names of the people whose
- * records relate to it, two at most. Where a system of record knows the company, no form says what it is, or anybody could hide it, and no
- * bought list does, which must not show in what it closes. People of lesser sources do not count, or anybody could make a company of two of it.
+ * The evidence that the account `c` is its owner: attributes of its records that state a legal form, and the names of the people whose
+ * records relate to it, at most two. If a system of record knows the company, no form states what it is, because anybody could hide it in
+ * this way, and no purchased list does, which must not show by what it closes. People of lesser sources do not count, because anybody could
+ * turn it into a company of two in this way.
  */
 export const ownership = fragment`c.displayName AS accountName,
            COLLECT {
@@ -31,7 +32,7 @@ export const ownership = fragment`c.displayName AS accountName,
 
 /**
  * Whether an account, by the columns of `ownership`, is its owner: one of its records states such a form, or none states any and it has the
- * name of the only person it is known to have.
+ * name of the only known person.
  */
 export function isOwnerItself(r: Row): boolean {
   // Our own JSON, an object each.
@@ -53,7 +54,7 @@ export const soleTraderByAccountId = keyed({
   row: (r) => ({ isSoleTrader: isOwnerItself(r) }),
 })
 
-/** In whatever order they stand: `Lee, Ann` and `Ann Lee` are one. */
+/** In any order: `Lee, Ann` and `Ann Lee` are the same. */
 function wordsOf(name: string): string {
   return latinWords(name).toSorted().join(' ')
 }

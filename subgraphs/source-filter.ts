@@ -8,7 +8,7 @@ export interface SourceFilter extends Params {
   readonly hiddenUnlessStated: readonly string[]
 }
 
-/** Null: everybody's facts. */
+/** Null: facts of every source. */
 export function sourceFilter(knownSources: KnownSources | null): SourceFilter {
   return {
     knownSources: knownSources?.only ?? null,
@@ -18,8 +18,8 @@ export function sourceFilter(knownSources: KnownSources | null): SourceFilter {
 }
 
 /**
- * Keeps the facts `l` to those whose source may be known of. What the graph worked out by itself is told by no source. One CASE, which leaves
- * the planner with the order of the index; of nearly all facts it reads no more than the source.
+ * Keeps the facts `l` whose source may be known. What the graph derived itself comes from no source. One CASE, which leaves the order of
+ * the index to the planner; for nearly all facts it reads only the source.
  */
 export const isOfKnownSource = fragment`AND CASE WHEN $knownSources IS NULL AND NOT l.source IN ($hiddenSources + $hiddenUnlessStated) THEN true
             WHEN l.source IS NULL OR l.entryKind = 'IDENTITY_CHANGE' THEN true

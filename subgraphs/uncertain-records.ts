@@ -4,19 +4,19 @@ import { policy } from '../access/policy.ts'
 import type { PurposeKey } from '../access/purposes.ts'
 import { fragment } from '../graph/cypher.ts'
 
-/** 0..1: how surely a record must be a customer's for the purpose to use its data of the category. */
+/** 0..1: the confidence that a record needs for the purpose to use its data of the category. */
 export function minimumConfidence(purpose: PurposeKey, category: Category): number {
   return policy.purposes[purpose].cells[category]?.minimumConfidence ?? 0
 }
 
-/** Whether the purpose asks for certainty of anything of these categories. */
+/** Whether the purpose demands a minimum confidence for any of these categories. */
 export function asksForCertainty(purpose: PurposeKey, categories: readonly Category[]): boolean {
   return categories.some((category) => minimumConfidence(purpose, category) > 0)
 }
 
 /**
- * Records of a customer that are too unsurely theirs or closed by an entry of their own, by category that is open: what rests on them stays
- * out. Empty nearly always.
+ * Records of a customer with too low a confidence or closed by an entry of their own, by open category: their data are left out. Nearly
+ * always empty.
  */
 export async function closedRecords(
   access: Access,
@@ -34,5 +34,5 @@ export async function closedRecords(
   )
 }
 
-/** Whether a record is its owner's by `to` as surely as `$minimum` asks; what was resolved before there were confidences is certain. */
+/** Whether the confidence of a record by `to` is at least `$minimum`. What was resolved before there were confidences is certain. */
 export const isSureEnough = fragment`coalesce(to.confidence, 1.0) >= $minimum`

@@ -2,35 +2,45 @@ import { fragment } from '../graph/cypher.ts'
 import { weight } from '../resolution/golden-record/weight.ts'
 
 /**
- * Whether a declared source tells the fact `e`, or staff entered it through the API. Anybody can have facts written under a name that nobody declared, about an identifier, about
- * a record of their own that the rules then join with a customer, or about the record of a declared source.
+ * Whether a declared source states the fact `e`, or staff entered it through the API. Anybody can have facts written under an undeclared
+ * name, about an identifier, about a record of their own that the rules then join with a customer, or about the record of a declared
+ * source.
  */
 export const isVouched = fragment`(e.source = 'feedback-api' OR EXISTS { MATCH (s:Source {key: e.source}) WHERE s.declaredBy IS NOT NULL })`
 
 /**
- * Whether `s` is a declared system of record of the operator of the declared source `o`: both state the same controller, or neither states one.
- * Whoever can guess an id of another operator, or fill in a form of the same one, must not tie anything to what the id names.
+ * Whether `s` is a declared system of record of the operator of the declared source `o`: both state the same controller, or neither states
+ * one. Somebody who can guess an id of another operator, or fill in a form of the same one, must not link anything to what the id names.
  */
 export const isSystemOfOperator = fragment`s.role = 'SYSTEM_OF_RECORD' AND s.declaredBy IS NOT NULL AND o.declaredBy IS NOT NULL
         AND toLower(trim(coalesce(s.controller, ''))) = toLower(trim(coalesce(o.controller, '')))`
 
-/** Whether the fact `e`, which only names the record `r`, may tie itself to it: the record's own source tells it, or a system of record of the same operator. */
+/**
+ * Whether the fact `e`, which only names the record `r`, may link itself to it: the record's own source states it, or a system of record of
+ * the same operator.
+ */
 export const mayReference = fragment`(e.source = r.source OR EXISTS {
         MATCH (s:Source {key: e.source}) MATCH (o:Source {key: r.source}) WHERE ${isSystemOfOperator}
       })`
 
-/** Whether any declared source knows the customer or company `c`: then only what is vouched for moves a journey or counts in a figure. */
+/**
+ * Whether any declared source knows the customer or company `c`: then only what declared sources state moves a journey or counts in a
+ * figure.
+ */
 export const isDeclaredOwner = fragment`EXISTS {
         MATCH (c)<-[:RESOLVED_TO]-(x:SourceRecord)
         WHERE x.isVouched OR EXISTS { MATCH (s:Source {key: x.source}) WHERE s.declaredBy IS NOT NULL }
       }`
 
-/** Whether the fact `e` counts in figures: a declared source tells it, or none knows whom it is about. */
+/** Whether the fact `e` counts in figures: a declared source states it, or no declared source knows its subject. */
 export const counts = fragment`(${isVouched} OR NOT EXISTS {
         MATCH (:SourceRecord {id: e.recordId})-[:RESOLVED_TO]->(c) WHERE ${isDeclaredOwner}
       })`
 
-/** The same of the billing fact `e`, which is marked where its source was not declared when it was written: all others are counted unread. */
+/**
+ * The same for the billing fact `e`, which is marked if its source was not declared when it was written: all others count without a further
+ * read.
+ */
 export const countsInBilling = fragment`(e.isHearsay IS NULL OR ${counts})`
 
 /** Whether a system of record has sent a record of the customer or company `c`: then nothing that a form states about `c` counts. */
@@ -39,7 +49,10 @@ export const isOfSystem = fragment`EXISTS {
           WHERE x.source IN heard.owning AND NOT coalesce(x.isPlaceholder, false)
         }`
 
-/** How much a record must weigh to state something about the customer or company `c`: as much as what knows `c` best. A list alone knows nobody. */
+/**
+ * The weight that a record needs to state something about the customer or company `c`: that of the best source that knows `c`. A list alone
+ * knows nobody.
+ */
 export const weightOfOwner = fragment`CASE
         WHEN ${isOfSystem} THEN 3
         WHEN EXISTS {

@@ -52,7 +52,7 @@ function isTold({ shownId }: AccountRow): boolean {
   return shownId !== undefined
 }
 
-/** Null where the caller is told of the company as one record names it. */
+/** Null if the caller sees the company as one record names it. */
 function beyondTold<A, I, R>(
   resolve: (account: AccountRow, args: A, context: RequestContext, info: I) => R,
 ): (account: AccountRow, args: A, context: RequestContext, info: I) => R | null {

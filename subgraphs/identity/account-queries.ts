@@ -11,9 +11,9 @@ export interface AccountRow {
   readonly name: string | null
   readonly confidence: number
   readonly recordCount: number
-  /** It is its owner: its name is a person's. */
+  /** The company is its owner: its name is a person's. */
   readonly isSoleTrader: boolean
-  /** Stands for the id where a customer who signs in is told of the company, and of nothing but its id, kind and name: see `companyNamedBy`. */
+  /** Replaces the id for a customer who signs in and sees of the company only its id, kind and name: see `companyNamedBy`. */
   readonly shownId?: string
 }
 

@@ -5,7 +5,7 @@ import { isReference, type Source } from '../../resolution/records/source.ts'
 import { attributeKind } from './profile/attribute-kinds.ts'
 import { attributeCategory, identifierCategory, isClassified } from './rules.ts'
 
-/** Attributes that describe any business and no person, also a sole trader. */
+/** Attributes that describe a business and no person, even for a sole trader. */
 const ofBusinesses: ReadonlySet<string> = new Set(
   'legalForm industry industryCode naics sic nace employeeCount employees foundedOn currency'.split(' '),
 )
@@ -17,8 +17,8 @@ const ofCompanies: ReadonlySet<string> = new Set([
 ])
 
 /**
- * The category of an attribute that an organisation's record holds; null if it says nothing about a person. Only the attributes listed
- * above are a company's: any other one may be a person's, and is decided as for a person. `value`: what a record gives.
+ * The category of an attribute of an organisation's record. Null if it says nothing about a person. Only the attributes listed above are a
+ * company's: any other one may be a person's, and is decided as for a person. `value`: what a record states.
  */
 export function companyAttributeCategory(
   name: string,
@@ -57,7 +57,7 @@ const companiesOwn: ReadonlySet<IdentifierType> = new Set<IdentifierType>([
   'LOYALTY_ID',
 ])
 
-/** The category of an identifier that an organisation's record holds; null if it reaches no person. */
+/** The category of an identifier of an organisation's record. Null if it reaches no person. */
 export function companyIdentifierCategory(type: IdentifierType, isSoleTrader: boolean): Category | null {
   return !isSoleTrader && companiesOwn.has(type) ? null : identifierCategory(type)
 }

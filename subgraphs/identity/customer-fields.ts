@@ -29,7 +29,7 @@ export function createCustomerFields({ now }: Pick<SubgraphDeps, 'now'>) {
   const profile = ({ id }: CustomerRow, _: unknown, context: RequestContext) =>
     openProfileOf(id, context, now().getTime())
 
-  /** The stored one is of all records. */
+  /** The stored value covers all records. */
   async function chosenName(customer: CustomerRow, context: RequestContext): Promise<string | null> {
     const { name } = (await profile(customer, undefined, context)).golden
     return name === null ? null : displayNameOf(name)
@@ -40,7 +40,7 @@ export function createCustomerFields({ now }: Pick<SubgraphDeps, 'now'>) {
     kind: (customer, _, context) => shownOf(customer.id, context, customer.kind, ({ kind }) => kind),
     displayName(customer, _, context) {
       const known = context.access.knownRecords(customer.id)
-      // Where an entry closes some records, the stored one may rest on these.
+      // If an entry closes some records, the stored value may be based on these.
       const isStored =
         !(known instanceof Promise) && known.agreesWithStored && context.access.partsOf(customer.id) === null
       return isStored && !asksForCertainty(context.purpose, ['IDENTIFYING'])
@@ -68,7 +68,7 @@ export function createCustomerFields({ now }: Pick<SubgraphDeps, 'now'>) {
   } satisfies CustomerResolvers
 }
 
-/** By type, then in an order that says nothing of the value. */
+/** By type, then in an order that reveals nothing about the value. */
 async function identifiers(
   { id }: CustomerRow,
   args: CustomerIdentifiersArgs,
@@ -83,7 +83,7 @@ async function identifiers(
   const { only } = await access.knownRecords(id)
   const isBounded = (viewer.sources !== null && viewer.view !== 'golden') || viewer.customerId !== null
   const [closed, parts] = await Promise.all([closedRecords(access, id, categories), access.partsOf(id)])
-  // Who knows of all records, and is told of each what all say, need not know which of them hold it.
+  // A caller who knows all records, and sees of each what all state, does not need to know which of them hold it.
   const ofHeard = only === null && closed.size === 0 && parts === null
   const foreign = new Set<string>()
   const read = async (after: string, limit: number) => {
@@ -93,8 +93,8 @@ async function identifiers(
       : reader.rows(identifiersByCustomerId, part)
     const rows = await loader.load(id)
     for (const key of await pointsOfOthers(id, rows, context, now)) foreign.add(key)
-    // It rests on the surest of the records that hold it; where one of them has verified it, on such a one. Where entries speak for some
-    // records alone and none has verified it, it is open only where each record that holds it opens it.
+    // It is based on the record with the highest confidence of those that hold it; if one of them has verified it, on such a one. If
+    // entries speak for some records only and none has verified it, it is open only if each record that holds it opens it.
     return rows.map((row): IdentifierRow => {
       const ofCategory = closed.get(identifierCategory(row.type))
       if (ofCategory === undefined) return row
@@ -109,7 +109,7 @@ async function identifiers(
   return keyPage(page, { keyOf: ({ place }: IdentifierRow) => place, read, passes }, context, info)
 }
 
-/** A record that names somebody else's identifier does not open what the other closed. */
+/** A record that names somebody else's identifier does not open what that person closed. */
 function verifyingRecords({ key, recordIds }: IdentifierRow, parts: readonly Part[]): readonly string[] {
   const facts = parts[0]?.facts ?? []
   return facts.flatMap(({ subject, verified }) =>

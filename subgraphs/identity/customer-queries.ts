@@ -14,7 +14,7 @@ export interface CustomerRow {
   readonly recordCount: number
 }
 
-/** Bounds what a token that is limited to some sources, or to one customer, gets to know of. */
+/** Limits what a token that is bound to some sources, or to one customer, may know about. */
 export type Visibility = {
   readonly sources: readonly string[] | null
   readonly isGolden: boolean
@@ -26,17 +26,17 @@ export function visibilityOfCustomers({ viewer, purpose }: RequestContext): Visi
   return { sources: viewer.sources, isGolden: viewer.view === 'golden', customerId: viewer.customerId, purpose }
 }
 
-/** Whether the token names the customer `c`, under whichever of its ids, or no customer at all. */
+/** Whether the token names the customer `c`, under any of its ids, or names no customer at all. */
 export const isOfTokensCustomer = fragment`
       ($customerId IS NULL OR c.id = $customerId OR EXISTS { MATCH (c)<-[:MERGED_INTO]-(old) WHERE old.id = $customerId })`
 
-/** Whether the viewer may know of the customer `c`: the token names it, and a record of the token's sources tells of it. */
+/** Whether the viewer may know about the customer `c`: the token names it, and a record of the token's sources belongs to it. */
 const isVisible = fragment`${isOfTokensCustomer}
       AND ($sources IS NULL OR EXISTS {
         MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord) WHERE r.source IN $sources AND ${isLicensed}
       })`
 
-/** Of the customer `c`, as `customerRow` reads them. */
+/** The properties of the customer `c`, as `customerRow` reads them. */
 const customerColumns = fragment`c.id AS id, c.kind AS kind, c.displayName AS displayName,
            coalesce(c.confidence, 1.0) AS confidence, coalesce(c.recordCount, 0) AS recordCount`
 
@@ -65,11 +65,11 @@ export const customersById = keyed({
 
 /** A customer whom an identifier identifies. */
 export type IdentifiedRow = CustomerRow & {
-  /** A system of record has the identifier on a record of the customer's. */
+  /** A system of record has the identifier on one of the customer's records. */
   readonly isOfRecord: boolean
 }
 
-/** By `TYPE:normalised`. No row where nobody, or more than one, has it. */
+/** By `TYPE:normalised`. No row if nobody, or more than one, has it. */
 export const customerByIdentifier = keyed({
   name: 'identity.customerByIdentifier',
   text: cypher<{ readonly purpose: string }>`
@@ -84,16 +84,16 @@ export const customerByIdentifier = keyed({
   row: (r): IdentifiedRow => ({ ...customerRow(r), isOfRecord: r.boolean('isOfRecord') }),
 })
 
-/** With the records that hold the identifier: the caller has to know of one of them. */
+/** With the records that hold the identifier: the caller must know about one of them. */
 export type HolderRow = CustomerRow & {
   readonly holders: readonly string[]
-  /** See `holderRank`, of each of the holders. */
+  /** See `holderRank`, for each of the holders. */
   readonly ranks: readonly number[]
 }
 
 /**
- * One more than may be shown. Customers whom the sources know that count most come first: anybody can fill in a form, or have records of an
- * undeclared source written. An isolated source has identifiers of its own, see `keyInRealm`.
+ * One more than may be shown. Customers whom the highest-ranking sources know come first: anybody can fill in a form, or have records of an
+ * undeclared source written. An isolated source has separate identifiers, see `keyInRealm`.
  */
 export const customersByIdentifier = keyed({
   name: 'identity.customersByIdentifier',
@@ -132,11 +132,11 @@ type CustomersPart = {
 
 type VisibleCustomersPart = CustomersPart &
   Visibility & {
-    /** Whether a record of the token's sources tells who the customer is; null: either. */
+    /** Whether a record of the token's sources identifies the customer. Null: either. */
     readonly isTold: boolean | null
   }
 
-/** Of those that a page lists: somebody whom not only reference and watch-list sources tell of. */
+/** Customers that a page lists: those whom not only reference and watch-list sources mention. */
 const isListed = fragment`EXISTS { MATCH (c)<-[:RESOLVED_TO]-(r:SourceRecord) WHERE NOT coalesce(r.isReference, false) }`
 
 const isListedAndVisible = fragment`${isListed}
@@ -148,7 +148,7 @@ const isListedAndVisible = fragment`${isListed}
                OR EXISTS { MATCH (r)-[:HAS_IDENTIFIER]->(i:Identifier) WHERE NOT i.type IN ['COOKIE_ID', 'DEVICE_ID', 'AD_ID'] })
       })`
 
-/** Of one kind, newest first: ids begin with the time. For callers who may know of everybody, nearly all. */
+/** Customers of one kind, newest first: ids begin with the time. For callers who may know about everybody, nearly all. */
 export const newestCustomers = statement({
   name: 'identity.newestCustomers',
   text: cypher<CustomersPart>`
@@ -171,7 +171,7 @@ export const oldestCustomers = statement({
   row: customerRow,
 })
 
-/** The same for callers who are bounded to sources or to one customer: it takes the database several times as long to plan. */
+/** The same for callers who are bound to sources or to one customer: the database takes several times as long to plan it. */
 export const newestVisibleCustomers = statement({
   name: 'identity.newestCustomersInSight',
   text: cypher<VisibleCustomersPart>`
@@ -194,7 +194,7 @@ export const oldestVisibleCustomers = statement({
   row: customerRow,
 })
 
-/** Ids that answer with it, whatever the caller may know of: see `knownSupersededIds`. */
+/** Ids that return it, whatever the caller may know about: see `knownSupersededIds`. */
 export const supersededByCustomerId = keyed({
   name: 'identity.supersededByCustomerId',
   text: cypher`

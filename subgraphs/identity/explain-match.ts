@@ -17,7 +17,7 @@ import { shownRecordNames } from './records/shown-record-names.ts'
 import type { MatchExplanationRow } from './rows.ts'
 import type { QueryExplainMatchArgs } from './types.generated.ts'
 
-/** Told by the records that the caller may know of. Null for a record that is not there, or that the caller may not know of. */
+/** Based on the records that the caller may know about. Null for a record that does not exist, or that the caller may not know about. */
 export async function explainMatch(
   { a, b }: QueryExplainMatchArgs,
   context: RequestContext,
@@ -55,7 +55,7 @@ export async function explainMatch(
   }
 }
 
-/** By the two customers alone; where these do not say why they are two, by all who share a block with either of the records. */
+/** Decided over the two customers alone; if these do not show why they are two, over all who share a block with either of the records. */
 async function explainAmong(left: string, right: string, found: readonly StoredSubject[], context: RequestContext) {
   const { reader } = context
   const sources = await sourcesOf(found, reader)
@@ -71,7 +71,7 @@ async function explainAmong(left: string, right: string, found: readonly StoredS
   return explain(left, right, subjects, await sourcesOf(subjects, reader), ruleSet)
 }
 
-/** So many records in the blocks of two are enough to see who else fits. */
+/** This many records in the blocks of two are enough to see who else fits. */
 const mostNearby = 100
 
 async function knownSubjects(recordIds: readonly string[], context: RequestContext): Promise<readonly StoredSubject[]> {
@@ -89,7 +89,7 @@ async function sourcesOf(subjects: readonly StoredSubject[], reader: RequestCont
   return new Map((await reader.read(sourcesByKeys, { keys })).map((source) => [source.key, source]))
 }
 
-/** The subject as its known records tell of it. */
+/** The subject as its known records describe it. */
 function ofKnown(subject: StoredSubject, known: KnownRecords, view: KnownView | null): StoredSubject {
   if (known.isAll) return subject
   const records = subject.records.filter(({ record }) => known.has(record.id))

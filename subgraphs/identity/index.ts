@@ -38,7 +38,7 @@ export function createIdentitySubgraph(deps: SubgraphDeps): Subgraph {
   }
 }
 
-/** What two records have in common tells one of them by the other. */
+/** What two records have in common reveals one of them by the other. */
 const comparisons = [
   ...['confidence', 'path', 'against', 'blockedBy'].map((field) => `MatchExplanation.${field}`),
   'MatchCandidate.score',

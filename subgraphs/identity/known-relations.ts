@@ -4,12 +4,12 @@ import type { RequestContext } from '../runtime/context.ts'
 import { knownRows, knownView } from './known-view.ts'
 import { ownersRelatedTo, type RelationsRow, relationsByOwnerId } from './relation-queries.ts'
 
-/** What the known records of a customer or account state of their relations. */
+/** The relations that the known records of a customer or account state. */
 export async function relationsOfOwner(id: string, context: RequestContext): Promise<readonly RelationsRow[]> {
   return ofKnownRecords(await ownerRows(relationsByOwnerId, { purpose: context.purpose }, id, context), context)
 }
 
-/** What known records of others state of a record, by its `targetKey`. */
+/** What known records of others state about a record, by its `targetKey`. */
 export async function relationsToTarget(
   target: string,
   part: { readonly companies: boolean; readonly least: number; readonly limit: number },

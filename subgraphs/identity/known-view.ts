@@ -17,17 +17,17 @@ import { type StoredStep, stepsJson } from '../../resolution/steps.ts'
 import { customerOrAccount } from '../customer-or-account.ts'
 import type { RequestContext } from '../runtime/context.ts'
 
-/** What the known records of a customer or account tell of it, as if there were no others. */
+/** What the known records of a customer or account state about it, as if there were no others. */
 export interface KnownView {
   readonly kind: 'ANONYMOUS' | 'KNOWN'
   readonly displayName: string | null
   readonly confidence: number
   readonly steps: readonly StoredStep[]
-  /** How surely a record is the subject's, 0..1. */
+  /** The confidence that a record belongs to the subject, 0..1. */
   readonly confidenceOf: (recordId: string) => number
 }
 
-/** Null where what is stored of the subject holds, which is nearly always. Worked out once per request. */
+/** Null if what is stored about the subject applies, which is nearly always the case. Computed once per request. */
 export async function knownView(id: string, { reader, access }: RequestContext): Promise<KnownView | null> {
   const known = await access.knownRecords(id)
   if (known.agreesWithStored || known.only === null) return null
@@ -44,7 +44,7 @@ export async function viewOfRecord(accountId: string, recordId: string, { reader
   return { ...sourced, view: viewOf(rows) }
 }
 
-/** At once what is stored where that holds, else what the known records tell. */
+/** The stored value at once if it applies, otherwise what the known records state. */
 export function shownOf<T>(
   id: string,
   context: RequestContext,
@@ -56,7 +56,7 @@ export function shownOf<T>(
   return knownView(id, context).then((view) => (view === null ? stored : told(view)))
 }
 
-/** Rows that are facts of single records, of those alone that the caller may know of. */
+/** Rows that are facts of single records, restricted to records that the caller may know about. */
 export async function knownRows<R>(
   access: Access,
   rows: readonly R[],
@@ -71,7 +71,7 @@ export async function knownRows<R>(
   return rows.filter((_, index) => known[index])
 }
 
-/** By what is known in one request; a write to the subject makes it known anew. */
+/** By what is known in one request. A write to the subject recomputes it. */
 const views = new WeakMap<KnownRecords, Promise<KnownView>>()
 
 interface WholeRecordRow {
@@ -117,7 +117,7 @@ function featuresBetween(a: string, b: string, records: ReadonlyMap<string, Matc
   return left === undefined || right === undefined ? [] : featuresOfMatch(left, right, ruleSet.model).features
 }
 
-/** The named records of a customer or account with all that resolution reads of them. */
+/** The named records of a customer or account, with everything that resolution reads about them. */
 export const wholeRecordsByOwnerId = keyed({
   name: 'identity.wholeRecordsByOwnerId',
   text: cypher<{ readonly only: readonly string[] }>`

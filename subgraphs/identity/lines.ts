@@ -6,7 +6,7 @@ import { writeRecords } from '../../resolution/write/write-records.ts'
 import { writeSources } from '../../resolution/write/write-sources.ts'
 import type { LineType, LineTypes, SubgraphDeps } from '../runtime/subgraph.ts'
 
-/** What systems are, and what they say of people and organisations. */
+/** Lines that describe systems, and what systems state about people and organisations. */
 export function createLines(deps: SubgraphDeps): LineTypes {
   const source: LineType<z.output<typeof sourceLine>> = {
     shape: sourceLine,

@@ -15,7 +15,7 @@ import type { CustomerKind, CustomerOrder, QueryCustomersArgs } from './types.ge
 
 const highest = '\u{10ffff}'
 
-/** One kind after the other, each in order of id. Filters only by what is public, so that a page shows nothing withheld. */
+/** One kind after the other, each ordered by id. Filters only by what is public, so that a page reveals nothing withheld. */
 export function listCustomers(
   args: QueryCustomersArgs,
   context: RequestContext,
@@ -42,7 +42,7 @@ export function listCustomers(
   return keyPage({ ...page, limit: page.size + 1 }, { keyOf, read }, context, info)
 }
 
-/** A customer of whom the token's own sources bring no name is anonymous to it, though others may know more. */
+/** A customer for whom the token's own sources state no name is anonymous to it, even if others know more. */
 async function customersOfKind(
   kind: CustomerKind,
   order: CustomerOrder,

@@ -2,7 +2,7 @@ import type { RequestContext } from '../runtime/context.ts'
 import { accountsById } from './account-queries.ts'
 import type { SourceRecordRow } from './records/record-queries.ts'
 
-/** Ids of those whom the records describe, as far as they are people: customers, and companies that are their owner. */
+/** Ids of the subjects of the records, as far as they are people: customers, and companies that are their owner. */
 export async function peopleOf(
   records: readonly Pick<SourceRecordRow, 'customerId' | 'subject'>[],
   { reader }: RequestContext,

@@ -7,9 +7,9 @@ import type { RequestContext } from '../runtime/context.ts'
 import type { IdentifierRow } from './identifiers/identifier-queries.ts'
 
 /**
- * Keys of the contact points among these rows of a customer that are not the customer's to be reached at on any channel. Asked where the purpose
- * reaches people by consent alone: whoever may write to somebody by their consent must not read there the address of another person, who may have
- * refused. Empty nearly always.
+ * Keys of the contact points among these rows at which the customer may not be reached on any channel, because they are another person's.
+ * Checked if the purpose reaches people by consent alone: somebody who may write to a customer by consent must not read the address of
+ * another person there, who may have refused. Nearly always empty.
  */
 export async function pointsOfOthers(
   customerId: string,

@@ -6,11 +6,11 @@ import type { RequestContext } from '../runtime/context.ts'
 
 export interface ProvenanceRow {
   readonly source: string
-  /** Null where no single record tells it. */
+  /** Null if the value does not come from a single record. */
   readonly sourceRecordId: string | null
   /** The record in the graph. */
   readonly recordId: string
-  /** The customer whose record it is; null of a company's record, which is nobody's. */
+  /** The customer whose record it is. Null for a company's record, which is nobody's. */
   readonly personId: string | null
   readonly method: AssertionMethod
   readonly observedAt: number
@@ -32,7 +32,7 @@ export function provenanceColumns(r: Row): Omit<ProvenanceRow, 'sourceRecordId' 
   }
 }
 
-/** Sources use names and addresses for ids: the id shows where the purpose opens the customer's identity. */
+/** Sources use names and addresses as ids: the id is shown if the purpose opens the customer's identity. */
 export async function shownSourceRecordId(
   { sourceRecordId, recordId, personId }: ProvenanceRow,
   context: RequestContext,

@@ -11,15 +11,15 @@ import { type ProvenanceRow, provenanceColumns, provenanceOfSource } from './pro
 
 export type Relation = RecordLine['relations'][number]
 
-/** What one record states, and where it says so. */
+/** What one record states, and where it states it. */
 export interface RelationsRow extends Omit<ProvenanceRow, 'sourceRecordId' | 'recordId' | 'personId'> {
-  /** Customer or account. */
+  /** The customer or account. */
   readonly ownerId: string
   readonly sourceId: string
   /** When the record's relationship with its source ended. */
   readonly endedAt: number | null
   readonly relations: readonly Relation[]
-  /** A system of record states them. */
+  /** Whether a system of record states them. */
   readonly isOfSystem: boolean
 }
 
@@ -34,7 +34,7 @@ export function relationsRow(r: Row): RelationsRow {
   }
 }
 
-/** The record that states them. `personId`: the customer whose record it is; null of a company's. */
+/** The record that states them. `personId`: the customer whose record it is. Null for a company's. */
 export function provenanceOf(row: RelationsRow, personId: string | null): ProvenanceRow {
   const { source, sourceId, method, observedAt, recordedAt, validUntil, confidence, licence } = row
   const recordId = recordIdOfRef({ source, id: sourceId })
@@ -42,12 +42,12 @@ export function provenanceOf(row: RelationsRow, personId: string | null): Proven
   return { source, sourceRecordId: sourceId, recordId, personId, method, ...times, confidence, licence }
 }
 
-/** A record as relations hold it: JSON with its keys in this order. */
+/** A record as stored in relations: JSON with its keys in this order. */
 export function targetKey({ source, id }: Relation['to']): string {
   return JSON.stringify({ source, id })
 }
 
-/** Of a record `r` that states relations, as `relationsRow` reads it, without what the source adds. */
+/** The properties of a record `r` that states relations, as `relationsRow` reads them, without those of the source. */
 export const relationColumns = fragment`r.relations AS relations, r.source AS source, r.sourceId AS sourceId,
            r.source IN heard.owning AS isOfSystem, r.endedAt AS endedAt, r.observedAt AS observedAt, r.recordedAt AS recordedAt`
 
@@ -70,8 +70,8 @@ export const relationsByOwnerId = ownerStatement({
 })
 
 /**
- * The other way round: people, or companies, whose records relate to a record, by its `targetKey`. `least`: how much a record must weigh
- * to say so.
+ * The opposite direction: people, or companies, whose records relate to a record, by its `targetKey`. `least`: the weight that a record
+ * needs to state it.
  */
 export const ownersRelatedTo = keyed({
   name: 'identity.ownersRelatedTo',

@@ -111,7 +111,7 @@ export function createResolvers(deps: ResolverDeps) {
         accountId === null ? null : reader.row(accountsById, {}).load(accountId),
     },
     Quarantined: {
-      // The stored id is a hash of the line, which whoever knows most of the line could complete.
+      // The stored id is a hash of the line, which somebody who knows most of the line could complete.
       id: ({ id }, _, { secrets }) => secrets.pseudonym('quarantined line', id),
       message: ({ shownMessage, rule }) => shownMessage ?? shownFault({ rule, path: null }),
     },

@@ -14,11 +14,11 @@ export type IdentifierPage = GuardedPage<IdentifierRow>
 export type SourceRecordPage = GuardedPage<SourceRecordRow>
 export type QuarantinePage = GuardedPage<QuarantinedRow>
 
-/** A record with what its provenance tells. */
+/** A record with the data of its provenance. */
 export type ProfileRecord = SourcedRecord & { readonly row: ProfileRecordRow }
 
 export interface ProfileRow {
-  /** Customer or account. */
+  /** The customer or account. */
   readonly subject: string
   readonly golden: GoldenRecord
   readonly records: readonly ProfileRecord[]
@@ -26,7 +26,7 @@ export interface ProfileRow {
   readonly hasSoleTrader: boolean
   /** Null: nobody's personal data. */
   readonly categoryOf: (attribute: string, from: SourcedRecord) => Category | null
-  /** Whether values of the category that a record gives may be shown. */
+  /** Whether values of the category that a record states may be shown. */
   readonly isOpen: (category: Category | null, recordId: string, attribute: string) => boolean
 }
 
@@ -38,11 +38,11 @@ export interface AttributeRow extends AttributeValueRow {
 
 export interface AttributeValueRow {
   readonly subject: string
-  /** What it rests on. */
+  /** The record that it is based on. */
   readonly recordId: string
-  /** What the value is of: the policy shows some attributes in part. */
+  /** What the value is: the policy shows some attributes in part. */
   readonly attribute: string
-  /** Null: of a company, and nobody's personal data. */
+  /** Null: a company's, and nobody's personal data. */
   readonly category: Category | null
   readonly value: string
   readonly provenance: ProvenanceRow
@@ -50,7 +50,7 @@ export interface AttributeValueRow {
 
 export interface AddressRow {
   readonly subject: string
-  /** What it rests on. */
+  /** The record that it is based on. */
   readonly recordId: string
   readonly type: string | null
   readonly text: string | null
@@ -65,9 +65,9 @@ export interface AddressRow {
 }
 
 export interface ResolutionRow {
-  /** Customer or account. */
+  /** The customer or account. */
   readonly subject: string
-  /** Of what the steps tell; null: of nobody. */
+  /** The category of the data in the steps. Null: nobody's. */
   readonly category: Category | null
   readonly confidence: number
   readonly recordCount: number
@@ -130,10 +130,10 @@ export interface AccountRelationRow {
 }
 
 export interface HouseholdRow {
-  /** The customer it was asked of. */
+  /** The customer for whom it was requested. */
   readonly subject: string
   readonly id: string
-  /** Null: an address and a name tell. */
+  /** Null: inferred from an address and a name. */
   readonly source: string | null
   /** Null: a source states it. */
   readonly confidence: number | null

@@ -66,8 +66,8 @@ const categoryByAttribute: Readonly<Record<string, Category>> = {
 }
 
 /**
- * The attributes that the product itself knows, of a person or of a company: besides the classified ones, those whose category is that of the
- * record, or of the list that they are a part of.
+ * The attributes that the product itself knows, of a person or of a company: besides the classified ones, those whose category is that of
+ * the record, or of the list that they are a part of.
  */
 export const attributeNames: ReadonlySet<string> = new Set([
   ...Object.keys(categoryByAttribute),
@@ -82,18 +82,21 @@ export const attributeNames: ReadonlySet<string> = new Set([
   'notes',
 ])
 
-/** Bought data is EXTERNAL whatever it says; an attribute nobody classified counts as the most sensitive. */
+/** Purchased data are EXTERNAL whatever they state. An attribute that nobody classified counts as the most sensitive. */
 export function attributeCategory(name: string, source: Pick<Source, 'role'>): Category {
   if (isReference(source.role)) return 'EXTERNAL'
   return isClassified(name) ? (categoryByAttribute[name] ?? 'SPECIAL') : 'SPECIAL'
 }
 
-/** Whether the attribute of a person has a category of its own. Properties that every object inherits are none. */
+/** Whether the attribute of a person has its own category. Properties that every object inherits do not count. */
 export function isClassified(name: string): boolean {
   return Object.hasOwn(categoryByAttribute, name)
 }
 
-/** Records of reference and watch-list sources show only for what they were licensed for; whatever was bought, while the licence lasts. */
+/**
+ * Records of reference and watch-list sources are shown only for the purposes for which they are licensed; purchased data only while the
+ * licence is valid.
+ */
 export function isShown(
   source: Pick<Source, 'role' | 'method' | 'permittedPurposes' | 'validUntil'>,
   purpose: PurposeKey,

@@ -1,4 +1,4 @@
-/** The date on which somebody was born, where the text says that it is one: `born 1 May 1980`, `geb. 01.05.1980`, `DOB: 1980-05-01`. */
+/** A person's birth date, if the text says that it is one: `born 1 May 1980`, `geb. 01.05.1980`, `DOB: 1980-05-01`. */
 export function statesBirth(text: string): boolean {
   return birthForm.test(text) || bornInYear.test(text)
 }

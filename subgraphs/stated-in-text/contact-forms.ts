@@ -1,7 +1,7 @@
 import { isValidPhoneNumber } from 'libphonenumber-js/max'
 
-// Every reader of a fact pays for each look at its texts: whatever may repeat ends after a number of characters that no address or number needs,
-// so that the work grows with the text and not with its square.
+// Every read of a fact examines its texts: every repetition ends after a number of characters that no address or number exceeds, so that
+// the work grows with the length of the text and not with its square.
 
 export function statesEmail(text: string): boolean {
   return emailForm.test(text)
@@ -23,7 +23,7 @@ function statesBarePhone(text: string): boolean {
     const digits = run.replace(/\D/g, '')
     if (digits.length < 11 || digits.length > 15 || digits.startsWith('0')) continue
     looks += 1
-    // Nobody can tell what a list of so many numbers is, and each look costs microseconds.
+    // A list of so many numbers may be anything, and each check costs microseconds.
     if (looks > 500 || isValidPhoneNumber(`+${digits}`)) return true
   }
   return false
@@ -32,7 +32,10 @@ function statesBarePhone(text: string): boolean {
 /** Also as part of a longer text, and with blanks around its signs. */
 const emailForm = /[^\s@/?&=<>]\s?@\s?(?:\[|[^\s@/?&=<>]{1,255}(?:\.| \. )\p{L}[\p{L}\p{M}-])/u
 
-/** International, or national with its trunk zero, or as North America groups it: `020 7946 0000`, `(030) 901820`, `06 12 34 56 78`, `(212) 555-0100`. */
+/**
+ * International, or national with its trunk zero, or grouped as in North America: `020 7946 0000`, `(030) 901820`, `06 12 34 56 78`, `(212)
+ * 555-0100`.
+ */
 const phoneForm =
   /(?:^|[^\w.])(?:\(?(?:\+\s?|00\s?|011[\s-])[1-9](?:[\s().\-/_~*'|+]{0,9}\d){7,14}|\(?0[1-9]\d{1,4}\)?[\s.\-/_+]{1,9}\d{3,4}(?:[\s.\-/_+]{0,9}\d){2,5}|0[1-9]\d{8,9}|0[1-9](?:[\s.\-/_]{1,2}\d\d){4}|(?:1[\s.-])?(?:\([2-9]\d\d\)\s?|[2-9]\d\d[\s.-])[2-9]\d\d[\s.-]\d{4})(?![\w.]\d|\w)/
 
@@ -41,7 +44,7 @@ const labelledPhone =
 
 const digitRun = /(?<![\d.,:])\d(?:[ \-/()]{0,2}\d)*(?![\d:]|[.,]\d)/g
 
-/** House number and street in the order of each language. A number beside a word that streets end with is enough: `Hauptstr. 5`. */
+/** House number and street in the order of each language. A number beside a word that street names end with is enough: `Hauptstr. 5`. */
 const streetForms: readonly RegExp[] = [
   /\p{L}{2,30}(?:stra(?:\u00df|ss)e|str\.?|gasse|platz|allee|straat|laan|plein|gracht|gatan|v\u00e4gen|gade|vej|gata|veien|katu)\s{1,2}\d{1,4}(?![\d%])/iu,
   /(?<![\p{L}\d])\p{Lu}\p{L}{1,30}[ -](?:Stra(?:\u00df|ss)e|Str\.|Gasse|Platz|Allee|Weg|Ring|Damm|Ufer)\s{1,2}\d{1,4}(?![\d%])/u,

@@ -1,11 +1,14 @@
 import { isLuhn } from '../../resolution/normalise/luhn.ts'
 
-/** An amount with its currency, or what somebody earns or owes, or the number of a document: `over GBP 500`, `1.234,50 Euro`, `invoice INV-9`. */
+/**
+ * An amount with its currency, or what somebody earns or owes, or the number of a document: `over GBP 500`, `1.234,50 Euro`, `invoice
+ * INV-9`.
+ */
 export function statesMoney(text: string): boolean {
   return moneyForms.some((form) => form.test(text))
 }
 
-/** The text without the account numbers in it; null if it has none. */
+/** The text without the account numbers in it. Null if it contains none. */
 export function withoutAccounts(text: string): string | null {
   let found = false
   const take = (written: string) => {
@@ -19,7 +22,7 @@ export function withoutAccounts(text: string): string | null {
   return found ? rest : null
 }
 
-/** The number of a payment card, whose last digit proves the others. */
+/** The number of a payment card, which its last digit verifies. */
 export function statesCard(text: string): boolean {
   return [...text.matchAll(cardForm)].some(([written]) => {
     const digits = written.replace(/\D/g, '')
@@ -27,7 +30,9 @@ export function statesCard(text: string): boolean {
   })
 }
 
-/** Whether its check digits prove the number or the part of it that ends with one of its groups: a word may follow it (ISO 13616). */
+/**
+ * Whether its check digits verify the number or the part of it that ends with one of its groups, because a word may follow it (ISO 13616).
+ */
 function isIban(written: string): boolean {
   const groups = written.trim().split(/[\s._/-]+/)
   return groups.some((_, at) => {
@@ -39,7 +44,7 @@ function isIban(written: string): boolean {
   })
 }
 
-/** Modulo 97, of letters as two digits each (ISO/IEC 7064). */
+/** Modulo 97, with letters as two digits each (ISO/IEC 7064). */
 function remainderOf(number: string): number {
   return [...number].reduce((left, character) => {
     const value = Number.parseInt(character, 36)
@@ -48,7 +53,7 @@ function remainderOf(number: string): number {
 }
 
 const codes = 'EUR|USD|GBP|CHF|JPY|CAD|AUD|NZD|INR|BRL|PLN|SEK|NOK|DKK|CZK|HUF|RON|BGN|CNY|RUB|UAH|MXN|ZAR|ILS|AED'
-/** Of the others those that are no word in capitals: a page may be about the TOP 10 or PHP 8. */
+/** Of the other codes, those that are not words in capitals: a page may be about the TOP 10 or PHP 8. */
 const otherCodes = Intl.supportedValuesOf('currency')
   .filter(
     (code) => !['ALL', 'TOP', 'PHP', 'PEN', 'CUP', 'GEL', 'MOP', 'SOS', 'BOB', 'COP', 'MAD', 'STD'].includes(code),
@@ -75,7 +80,7 @@ const moneyForms: readonly RegExp[] = [
   /(?<![\p{L}\d])(?:invoice|contract|rechnung|vertrag|facture|factura|fattura|fatura|contrat|contrato|contratto)(?![\p{L}\d])\W{0,3}(?:n[or]\.?\s{0,3})?[\w-]{0,40}\d/iu,
 ]
 
-/** With any check digits where it is written in capitals, as banks write it. */
+/** With any check digits if it is written in capitals, as banks write it. */
 const ibanForm = /(?<![\p{L}\d])[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){2,7}(?:\s?[A-Z0-9]{1,3})?(?![\p{L}\d])/gu
 const anyIbanForm = /(?<![\p{L}\d])[a-z]{2}[\s._/-]?\d\d(?:[\s._/-]{0,2}[a-z\d]){11,30}/giu
 /** Any account that a text calls one: `IBAN: de00...`, `account no. 12345678`, `sort code 20-00-00`. */

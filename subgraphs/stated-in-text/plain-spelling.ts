@@ -1,11 +1,11 @@
 import { cleanText } from '../../resolution/normalise/clean-text.ts'
 
 /**
- * The text in the one spelling that the forms of contact points, amounts and numbers are written for: without encodings of URLs, HTML and
- * JSON, invisible characters, full-width forms and other scripts' digits, and with `@` and `.` where somebody wrote `[at]` or `(dot)`.
+ * The text in the one spelling for which the forms of contact points, amounts and numbers are written: without encodings of URLs, HTML and
+ * JSON, invisible characters, full-width forms and other scripts' digits, and with `@` and `.` in place of `[at]` or `(dot)`.
  */
 export function plainSpelling(written: string): string {
-  // What was encoded twice is decoded twice: a URL as a parameter of another one.
+  // A text that was encoded twice is decoded twice, such as a URL as a parameter of another one.
   const text = folded(decoded(decoded(written)))
   return mayBeSpelledOut.test(text)
     ? text.replace(spelledAt, '@').replace(spelledDot, '.').replace(tag, '').replace(wordAt, '$1@$2.')
@@ -65,7 +65,7 @@ function folded(text: string): string {
     .replace(/\u3002/g, '.')
 }
 
-/** Unicode keeps the ten digits of each script together, in order, and the first at a place from which the others are counted. */
+/** Unicode keeps the ten digits of each script together and in order, starting at the code point of its zero. */
 function digitOf(point: number): number {
   let first = point
   while (point - first < 9 && isDigit.test(String.fromCodePoint(first - 1))) first -= 1
@@ -81,5 +81,5 @@ const atWords = 'at|@|\u00e4t|arroba|arobase|chiocciola|klammeraffe|apenstaartje
 const dotWords = '\\.|dot|punkt|punto|point|ponto|punt|kropka'
 const spelledAt = new RegExp(`\\s{0,3}[<[({]{1,2}\\s{0,2}(?:${atWords}|a)\\s{0,2}[>\\])}]{1,2}\\s{0,3}`, 'giu')
 const spelledDot = new RegExp(`\\s{0,3}[<[({]{1,2}\\s{0,2}(?:${dotWords})\\s{0,2}[>\\])}]{1,2}\\s{0,3}`, 'giu')
-/** In words alone only where both are words: one looks at shop.example. */
+/** Words alone only if both are words: one looks at shop.example. */
 const wordAt = new RegExp(`([^\\s@]) (?:${atWords}) ([\\p{L}\\d-]{1,63}) (?:${dotWords}) (?=\\p{L}{2})`, 'giu')

@@ -10,7 +10,7 @@ import type { MembershipPage, MembershipRow } from '../rows.ts'
 import type { AccountMembersArgs } from '../types.generated.ts'
 import { membersByTarget, targetsByAccountId } from './queries.ts'
 
-/** One node per customer and role, whatever number of records say so. */
+/** One node per customer and role, however many records state it. */
 export async function membersOf(
   { id }: AccountRow,
   args: AccountMembersArgs,
@@ -26,7 +26,7 @@ export async function membersOf(
 
   async function read(after: string, limit: number): Promise<readonly MembershipRow[]> {
     const [from = ''] = after.split(' ')
-    // The customer that the key names comes once more, with the roles after it.
+    // The customer that the key names is read once more, with the roles after it.
     const people = limit + 1
     const { sources } = viewer
     const isGolden = viewer.view === 'golden'
@@ -66,7 +66,7 @@ function byKey(a: MembershipRow, b: MembershipRow): number {
   return nodeKey(a) < nodeKey(b) ? -1 : 1
 }
 
-/** What was observed last counts. */
+/** The role that was observed last counts. */
 function membershipOf(statements: readonly Statement[], account: AccountRow | null): MembershipRow {
   const [latest] = statements.toSorted((a, b) => b.row.observedAt - a.row.observedAt)
   if (latest === undefined) throw new RangeError('a membership that no record states')

@@ -5,7 +5,7 @@ import { isLicensed } from '../licensed.ts'
 import { provenanceOfSource } from '../provenance.ts'
 import { relationColumns, relationsRow, targetKey } from '../relation-queries.ts'
 
-/** A company's records as relations name them. `least`: how much a record must weigh to make relations with the company. */
+/** A company's records as relations name them. `least`: the weight that a record needs to state relations with the company. */
 export const targetsByAccountId = keyed({
   name: 'identity.targetsByAccountId',
   text: cypher`
@@ -22,7 +22,7 @@ export const targetsByAccountId = keyed({
   }),
 })
 
-/** People whose records relate to a record, in order of customer: `limit` of them from `from` on, with all their records that do. */
+/** People whose records relate to a record, ordered by customer: `limit` of them from `from` on, with all their records that do. */
 export const membersByTarget = keyed({
   name: 'identity.membersByTarget',
   text: cypher<{

@@ -9,7 +9,7 @@ import { targetsByAccountId } from './queries.ts'
 
 const mostRelations = 100
 
-/** What its own records state, and what those of others state of it; of several that state the same the latest. */
+/** What its own records state, and what those of others state about it. If several state the same relation, the latest one. */
 export async function relationsOf(
   { id }: AccountRow,
   context: RequestContext,

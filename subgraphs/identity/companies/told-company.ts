@@ -6,9 +6,9 @@ import { viewOfRecord } from '../known-view.ts'
 import type { Relation, RelationsRow } from '../relation-queries.ts'
 
 /**
- * The company that a customer's record names. Customers who sign in know none of a company's records, so they are told what the named record
- * alone states, under an id of that record alone: which company the rules take the record for, and what is known of it, would tell whether a form
- * with a guess in it was right.
+ * The company that a customer's record names. Customers who sign in know none of a company's records, so they see only what the named
+ * record states, under an id of that record alone. The company that the rules take the record for, and what is known about it, would reveal
+ * whether a form with a guess in it was right.
  */
 export async function companyNamedBy(
   row: RelationsRow,
@@ -21,7 +21,7 @@ export async function companyNamedBy(
   if (account === null || viewer.customerId === null) return account
   const { view, record, source } = await viewOfRecord(account.id, recordId, context)
   const isNamedBySystem = row.isOfSystem && source.role === 'SYSTEM_OF_RECORD'
-  // Whoever fills in a form may enter the id of any company's record in another source.
+  // Anybody who fills in a form may enter the id of any company's record in another source.
   if (to.source !== row.source && !isNamedBySystem) return null
   return {
     ...account,

@@ -10,7 +10,7 @@ const titles: Readonly<Record<ChangeAction, string>> = {
   CORRECTED: 'An attribute was corrected',
 }
 
-/** For people, in English; names nobody. */
+/** For people, in English. It names nobody. */
 export function changeTitle(action: ChangeAction): string {
   return titles[action]
 }

@@ -8,8 +8,8 @@ import { readBirth } from '../../read-birth.ts'
 import type { RequestContext } from '../../runtime/context.ts'
 
 /**
- * What a merge of two people would change in what their data may be used for, a sentence each: the restriction of use, that one of
- * them is a minor, and the consents and objections by purpose. By the records that the caller may know of.
+ * What a merge of two people would change in the permitted use of their data, one sentence per change: the restriction of use, that one of
+ * them is a minor, and the consents and objections by purpose. Derived from the records that the caller may know about.
  */
 export async function consentChangesOf(
   keepId: string,
@@ -38,7 +38,10 @@ export async function consentChangesOf(
   ]
 }
 
-/** Nothing opens a minor's data for a purpose of adults. Whoever may not know the age sees what they see of an adult who was never asked. */
+/**
+ * Nothing opens a minor's data for a purpose that is for adults. A caller who may not know the age sees the same as for an adult who was
+ * never asked.
+ */
 function statusOf(facts: readonly RecordFacts[], purpose: PurposeKey, now: number, mayKnowAge: boolean): string {
   const { status } = consentVerdict(facts, purpose, now, { withoutDevices: false })
   if (status !== 'GIVEN' || !policy.purposes[purpose].adultsOnly || !isMinor(facts, now, readBirth)) return status

@@ -4,8 +4,8 @@ import type { RequestContext } from '../../runtime/context.ts'
 import { knownProfileOf } from '../profile/open-profile.ts'
 
 /**
- * A name and an address survive as one unit: the part that is corrected brings the others of the present one along. Undefined
- * stands for what the sources say again.
+ * A name and an address survive as one unit: correcting a part keeps the other parts of the present value. Undefined means that the sources
+ * decide again.
  */
 export async function correctedAttributes(
   { id, isPerson }: { readonly id: string; readonly isPerson: boolean },
@@ -28,11 +28,11 @@ export async function correctedAttributes(
   return { ...Object.fromEntries(nameParts.map((part) => [part, undefined])), ...parts, [name]: value }
 }
 
-/** Of several addresses the first is corrected; `address` stands for the whole of it in one line. */
+/** If there are several addresses, the first one is corrected. `address` stands for the whole of it in one line. */
 function correctedAddress(present: unknown, name: string, value: string | null): Readonly<Record<string, unknown>> {
   const [first = null, ...others]: readonly unknown[] = Array.isArray(present) ? present : []
   if (name === 'address') return { addresses: [{ text: value }, ...others] }
-  // A country or city of nobody's address is an attribute like others.
+  // A country or city that belongs to no address is an attribute like others.
   if (typeof first !== 'object' || first === null) return { [name]: value }
   const { text: _, ...parts }: { readonly text?: unknown } = first
   return { addresses: [{ ...parts, [name]: value }, ...others] }

@@ -74,7 +74,10 @@ export async function mergePreview(
   }
 }
 
-/** What the merge itself does, taken back. Null where this caller could not do it, since it moves records of sources that are not theirs. */
+/**
+ * The result of the merge itself, rolled back. Null if this caller could not do it, because it moves records of sources that are not
+ * theirs.
+ */
 async function effectOf(
   ids: QueryMergePreviewArgs,
   { write, viewer }: RequestContext,
@@ -101,7 +104,7 @@ async function knownRecordsOf(
   return found.filter((row) => row !== null)
 }
 
-/** One of the two is nobody this request may see. */
+/** One of the two does not exist for this request. */
 const unknown: MergePreviewRow = {
   subjects: [],
   people: [],
@@ -150,7 +153,7 @@ function attributeOf(profile: ProfileRow, name: string): AttributeRow | null {
   return nameParts.includes(name) ? namePart(profile, name) : attributeNamed(profile, name)
 }
 
-/** What the survivor would show, over the open values of both; each stays a value of the side that has its record. */
+/** What the survivor would show, over the open values of both. Each one stays a value of the side that has its record. */
 async function winningValues(
   keepId: string,
   absorbId: string,

@@ -11,7 +11,10 @@ const given = levelsOf(personFeatures.givenName)
 const family = levelsOf(personFeatures.familyName)
 const yearMs = 365.25 * 86_400_000
 
-/** What makes two people of the two in spite of which they may be merged, a sentence each. By the values that the request may see. */
+/**
+ * What suggests that the two are different people although they may be merged, one sentence per reason. Derived from the values that the
+ * request may see.
+ */
 export function mergeWarnings(keep: ProfileRow, absorb: ProfileRow): readonly string[] {
   const [left, right] = [keep, absorb].map(({ golden }) => golden)
   const years = yearsBetween(left?.attributes.get('birthDate'), right?.attributes.get('birthDate'))
@@ -27,7 +30,7 @@ export function mergeWarnings(keep: ProfileRow, absorb: ProfileRow): readonly st
 
 function haveOtherNames(left: Chosen | null | undefined, right: Chosen | null | undefined): boolean {
   const [ofLeft, ofRight] = [left, right].map((chosen) =>
-    // Made by survivorship: the parts of a name.
+    // Written by survivorship: the parts of a name.
     chosen ? personNamesOf(chosen.value as Readonly<Record<string, unknown>>).names : [],
   )
   const levels = (ofLeft ?? []).flatMap((one) =>
@@ -38,7 +41,7 @@ function haveOtherNames(left: Chosen | null | undefined, right: Chosen | null | 
   )
 }
 
-/** Whole years between the nearest readings; 0 where one cannot be read. */
+/** Whole years between the nearest readings. 0 if one cannot be read. */
 function yearsBetween(left: Chosen | undefined, right: Chosen | undefined): number {
   const [ofLeft, ofRight] = [left, right].map((chosen) =>
     chosen === undefined

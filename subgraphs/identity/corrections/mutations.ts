@@ -137,14 +137,14 @@ export async function decideMatchCandidate(
   if (seen === undefined) return refused(noQuestion)
   const { aId: a, bId: b } = seen
   const done = await write('identity.decideMatchCandidate', context, async (transaction) => {
-    // Before it is read: of two who answer it at once, the second finds it answered.
+    // Before it is read: if two people answer it at once, the second one finds it answered.
     await lockSubjectsOf(transaction, [a, b])
     const [candidate] = await transaction.run(matchCandidateById, { id })
-    // Nobody moves the records now: those who look for them while another answer is stored may miss them.
+    // Nobody moves the records now: a search for them while another answer is being stored may miss them.
     if (candidate === undefined || (await knownCandidate(candidate, context)) === null) return noQuestion
     if (candidate.status !== 'OPEN') return conflict('This question has already been answered.')
     const at = deps.now().getTime()
-    // First, since questions that are still open are dropped once they are not asked any more.
+    // First, because open questions are dropped once they no longer arise.
     await transaction.run(decideCandidate, { id, status: accept ? 'ACCEPTED' : 'REJECTED', by: correction.by, at })
     const outcome = await (accept ? assertSame : assertDistinct)(transaction, { a, b }, correction, deps)
     if (outcome.outcome !== 'DONE') await transaction.run(decideCandidate, { id, status: 'OPEN', by: null, at: null })
@@ -188,7 +188,7 @@ export async function correctAttribute(
 
 const structured = new Set(['addresses', 'names'])
 
-/** A decision about records that are not all the caller's own looks like one about nobody. */
+/** A decision about records that do not all belong to the caller looks like one about nobody. */
 async function write<T>(
   name: string,
   context: RequestContext,

@@ -5,8 +5,8 @@ import { openProfileOf } from '../profile/open-profile.ts'
 import { attributeNames } from '../rules.ts'
 
 /**
- * Whether the product, or a record of the customer or account, knows an attribute of this name, and the request may see it. What is closed
- * looks like a name that nobody knows: a correction would tell that there is a value, and put another in its place unseen.
+ * Whether the product, or a record of the customer or account, has an attribute with this name, and the request may see it. A closed
+ * attribute looks like an unknown name: a correction would reveal that there is a value, and replace it unseen.
  */
 export async function isOpenAttribute(
   id: string,
@@ -19,7 +19,7 @@ export async function isOpenAttribute(
   return records.some((from) => isOpen(categoryOf(unitOf(name), from), from.record.id, unitOf(name)))
 }
 
-/** The name or the address that survives as one, for a part of it. */
+/** For a part, the name or the address that survives as one unit. */
 function unitOf(name: string): string {
   if (nameParts.some((part) => part === name)) return 'fullName'
   return name === 'address' || addressParts.some((part) => part === name) ? 'addresses' : name

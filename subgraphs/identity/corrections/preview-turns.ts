@@ -1,14 +1,14 @@
 import { codedError } from '../../../errors.ts'
 import { createWriteGate } from '../../../graph/write-gate.ts'
 
-/** Runs one preview after the other. Throws SERVICE_UNAVAILABLE if too many wait already. */
+/** Runs one preview after the other. Throws SERVICE_UNAVAILABLE if too many are waiting. */
 export type TakeTurn = <T>(preview: () => Promise<T>) => Promise<T>
 
 const mostWaiting = 8
 
 /**
- * A preview is a merge that is rolled back, so it locks records like a write. One at a time leaves the other places of the graph's writes to
- * those who change something.
+ * A preview is a merge that is rolled back, so it locks records like a write. One at a time leaves the other places of the graph's writes
+ * to real changes.
  */
 export function createPreviewTurns(): TakeTurn {
   const enter = createWriteGate(1)

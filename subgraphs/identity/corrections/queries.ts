@@ -8,9 +8,9 @@ import { isOfKnownSource, type SourceFilter } from '../../source-filter.ts'
 
 export interface IdentityChangeRow {
   readonly id: string
-  /** Customer or account it is of now. */
+  /** The customer or account that it belongs to now. */
   readonly subject: string
-  /** Whose timeline it stands on. */
+  /** The subject on whose timeline it is. */
   readonly recordId: string
   readonly occurredAt: number
   readonly action: ChangeAction
@@ -44,7 +44,7 @@ const changeColumns = fragment`n.id AS id, n.occurredAt AS occurredAt, n.action 
            n.absorbId AS absorbId, n.kept AS kept, n.moved AS moved, n.by AS by, n.reason AS reason,
            n.isUndone AS isUndone, n.recordId AS recordId`
 
-/** Of customers or accounts, the latest first. */
+/** Changes of customers or accounts, the latest first. */
 export const changesByOwnerId = keyed({
   name: 'identity.changesByOwnerId',
   text: cypher<{ readonly limit: number }>`
@@ -71,7 +71,7 @@ export const changesById = keyed({
   row: changeRow,
 })
 
-/** What hangs on the records of a customer or account. */
+/** The facts of the records of a customer or account. */
 export const touchedByOwnerId = keyed({
   name: 'identity.touchedByOwnerId',
   text: cypher<SourceFilter & { readonly only: readonly string[] | null }>`
@@ -94,16 +94,16 @@ export interface MatchCandidateRow {
   readonly bId: string
   readonly score: number | null
   readonly stake: number
-  /** The undeclared source by which it came up; empty where both records are of declared ones. */
+  /** The undeclared source through which it arose. Empty if both records are of declared ones. */
   readonly teller: string
   readonly createdAt: number
-  /** Null of a question that was stored before reasons were. */
+  /** Null for a question that was stored before there were reasons. */
   readonly reason: Review['reason'] | null
 }
 
 /** As the review queue shows it: both records are known. */
 export interface KnownCandidateRow extends MatchCandidateRow {
-  /** Those whose records the two are, as far as they are people. */
+  /** The customers of the two records, as far as they are people. */
   readonly people: readonly string[]
 }
 
@@ -133,7 +133,7 @@ interface CandidatePart extends Params {
   readonly limit: number
 }
 
-/** Between records of declared sources, what has most at stake first. */
+/** Between records of declared sources, those with the highest stake first. */
 export const matchCandidates = statement({
   name: 'identity.matchCandidates',
   text: cypher<CandidatePart>`
@@ -146,7 +146,7 @@ export const matchCandidates = statement({
   row: candidateRow,
 })
 
-/** Those that came up by sources that nobody declared, by source, and of each source at most `most`, what has most at stake first. */
+/** Those that arose through undeclared sources, by source, at most `most` per source, those with the highest stake first. */
 export const undeclaredMatchCandidates = statement({
   name: 'identity.undeclaredMatchCandidates',
   text: cypher<CandidatePart & { readonly fromTeller: string; readonly most: number }>`
@@ -165,7 +165,7 @@ export const undeclaredMatchCandidates = statement({
   row: candidateRow,
 })
 
-/** How many open questions come after the first `most` of their undeclared source. */
+/** How many open questions follow the first `most` of their undeclared source. */
 export const unlistedMatchCandidates = statement({
   name: 'identity.unlistedMatchCandidates',
   text: cypher<{ readonly most: number }>`
@@ -184,7 +184,7 @@ export const matchCandidateById = statement({
   row: candidateRow,
 })
 
-/** `by` and `at` are null of a question that is open again. */
+/** `by` and `at` are null for a question that is open again. */
 export const decideCandidate = command({
   name: 'identity.decideCandidate',
   text: cypher<{

@@ -16,20 +16,20 @@ import {
   unlistedMatchCandidates,
 } from './queries.ts'
 
-/** What ids of questions are sealed for. */
+/** The context in which ids of questions are sealed. */
 export const candidateContext = 'match candidate'
 
 const highest = '\u{10ffff}'
 
-/** Reads that found nothing to show, before a page is given up as the last. */
+/** After this many reads without a result, a page is considered the last one. */
 const maxReads = 50
 
-/** Open questions of one undeclared source that are listed: whoever may write records could fill the queue otherwise. */
+/** The most open questions listed per undeclared source: otherwise, anybody who may write records could fill the queue. */
 const mostOfUndeclared = 100
 
 /**
- * What has most at stake first, and what came up by undeclared sources last. Pairs with a record that the caller may not know of are left
- * out.
+ * Questions with the highest stake first, those through undeclared sources last. Pairs with a record that the caller may not know about are
+ * left out.
  */
 export function reviewQueue(
   args: QueryMatchCandidatesArgs,
@@ -42,14 +42,14 @@ export function reviewQueue(
   return keyPage(page, { keyOf: placeOf, read }, context, info)
 }
 
-/** How many open questions are not listed; null for callers who do not know of every source. */
+/** How many open questions are not listed. Null for callers who do not know every source. */
 export async function unlistedQuestions({ viewer, reader }: RequestContext): Promise<number | null> {
   if (viewer.sources !== null || viewer.customerId !== null) return null
   const [unlisted = 0] = await reader.read(unlistedMatchCandidates, { most: mostOfUndeclared })
   return unlisted
 }
 
-/** No source's name holds a space. */
+/** No source's name contains a space. */
 function placeOf({ teller, stake, id }: MatchCandidateRow): string {
   return `${teller} ${stake} ${id}`
 }
@@ -69,7 +69,7 @@ async function candidatesAfter(
   return [...declared, ...(await reader.read(undeclaredMatchCandidates, { ...part, most }))]
 }
 
-/** Reads on behind pairs that are left out, so that only the end of the list is short. */
+/** Reads on past pairs that are left out, so that only the last page is short. */
 async function knownCandidates(
   status: string,
   from: string,
@@ -90,8 +90,8 @@ async function knownCandidates(
 }
 
 /**
- * Null where the caller may not know of one of the records, or may see the identity of one side alone: the two have nearly the same name,
- * so that the side that is open would tell the other's.
+ * Null if the caller may not know about one of the records, or may see the identity of one side only: the two have nearly the same name, so
+ * the open side would reveal the other's.
  */
 export async function knownCandidate(
   row: MatchCandidateRow,
@@ -105,7 +105,7 @@ export async function knownCandidate(
   return { ...row, people: await peopleOf(known, context) }
 }
 
-/** Of a company, which nobody's identity is, always. */
+/** Always true for a company, which is nobody's identity. */
 async function isIdentityOpen(record: SourceRecordRow, context: RequestContext): Promise<boolean> {
   const [person] = await peopleOf([record], context)
   return person === undefined || opensRecord(await context.access.decide(person, 'IDENTIFYING'), record.recordId)

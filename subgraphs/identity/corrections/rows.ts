@@ -10,7 +10,7 @@ export interface AttributeConflictRow {
 }
 
 export interface MergePreviewRow {
-  /** Both sides, under their present ids; none where one of them is nobody. */
+  /** Both sides, under their present ids. Empty if one of them does not exist. */
   readonly subjects: readonly string[]
   /** Those of the two that are customers. */
   readonly people: readonly string[]

@@ -13,7 +13,7 @@ export interface SeenSubject {
   readonly isPerson: boolean
 }
 
-/** A customer or account this request may see, by any of its ids; null where there is none. */
+/** A customer or account that this request may see, by any of its ids. Null if there is none. */
 export async function seeSubject(id: string, context: RequestContext): Promise<SeenSubject | null> {
   const { reader, access } = context
   const found = await reader.row(customersById, {}).load(id)
@@ -27,13 +27,13 @@ export async function seeSubject(id: string, context: RequestContext): Promise<S
   return { id: account.id, isPerson: false }
 }
 
-/** The record's id in the graph; null where this request may not see it. */
+/** The record's id in the graph. Null if this request may not see it. */
 export async function seeRecord({ source, sourceId }: RecordRefInput, context: RequestContext): Promise<string | null> {
   const id = recordIdOfRef({ source, id: sourceId })
   return (await findRecord(id, context)) === null ? null : id
 }
 
-/** After a write: what this request read of a customer or account before it no longer holds. */
+/** Call it after a write: what this request read about a customer or account before is outdated. */
 export function forgetSubject(id: string, { reader, access }: RequestContext): void {
   access.forget(id)
   reader.row(customersById, {}).clear(id)
@@ -41,7 +41,7 @@ export function forgetSubject(id: string, { reader, access }: RequestContext): v
   reader.rows(profileRecordsByOwnerId, {}).clear(id)
 }
 
-/** After a write: where the record is may have changed. */
+/** Call it after a write: the record may belong to another subject now. */
 export function forgetRecord(id: string, context: RequestContext): void {
   context.reader.row(recordsById, visibilityOfCustomers(context)).clear(id)
 }

@@ -13,17 +13,17 @@ import type { HouseholdMemberRow, HouseholdRow } from '../rows.ts'
 import { type HouseholdOrigin, recordsOpenTo, refusalOf } from './household-openness.ts'
 import { type ResidentRow, residentsByCustomerId } from './queries.ts'
 
-/** `{"role":"MEMBER_OF_HOUSEHOLD","to":{...}}`: `to` names the household in its source; no record of it need exist. */
+/** `{"role":"MEMBER_OF_HOUSEHOLD","to":{...}}`: `to` names the household in its source. A record of it need not exist. */
 const householdRole = 'MEMBER_OF_HOUSEHOLD'
 const mostMembers = 100
 
-/** Those of today first, of these what a source states before what an address tells; then the latest left. */
+/** Present ones first, among these those stated by a source before inferred ones; then the one that was left last. */
 export async function householdsOf(
   customerId: string,
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Promise<readonly HouseholdRow[]> {
-  // Whether or not there is one: the reason must not tell.
+  // Whether or not there is one: the reason must not reveal it.
   const refusal = await refusalOf('INFERRED', customerId, context.access)
   if (refusal !== null) context.withholding?.add(refusal.code, refusal.reason, info)
   const [declared, inferred] = await Promise.all([
@@ -62,7 +62,7 @@ async function inferredHouseholds(customerId: string, context: RequestContext): 
 
 type Open<R> = R & { readonly isOpen: (recordId: string) => boolean }
 
-/** A household that is shown with fewer members than it is made of would tell that somebody is hidden: it is made of those who may be shown. */
+/** A household shown with fewer members than it has would reveal that somebody is hidden: it consists only of those who may be shown. */
 async function openTo<R extends { readonly customerId: string }>(
   origin: HouseholdOrigin,
   rows: readonly R[],
@@ -77,7 +77,7 @@ async function openTo<R extends { readonly customerId: string }>(
   return open.flat()
 }
 
-/** A resident as the open records tell of them. */
+/** A resident as the open records describe them. */
 function asOpen(row: Open<ResidentRow>): ResidentRow {
   const isOpen = ({ recordId }: { readonly recordId: string }) => row.isOpen(recordId)
   return { ...row, names: row.names.filter(isOpen), stays: row.stays.filter(isOpen) }
@@ -96,9 +96,9 @@ async function declaredHouseholds(customerId: string, context: RequestContext): 
     stated.flatMap(({ relations }) => relations.filter(isHousehold).map(({ to }) => targetKey(to))),
   )
   const part = { companies: false, limit: mostMembers }
-  // Customers who sign in know of nobody else, and what others weigh changes nothing for them.
+  // Customers who sign in know about nobody else, and the weight of others changes nothing for them.
   const isSelf = context.viewer.customerId !== null
-  /** Where records of some weight state who is of the household, no lighter one adds to it. */
+  /** If records of some weight state the members of the household, no lighter one adds to them. */
   async function statementsOn(target: string, least: number = mostWeight): Promise<readonly RelationsRow[]> {
     const rows = await relationsToTarget(target, { ...part, least }, context)
     const isStated = rows.some(({ relations }) => relations.some((relation) => isAt(relation, target)))
@@ -117,7 +117,7 @@ async function declaredHouseholds(customerId: string, context: RequestContext): 
   return households.flat()
 }
 
-/** One a customer: from the first record that says so until the last that no longer does. */
+/** One per customer: from the first record that states it until the last one that no longer does. */
 function membersOf(target: string, rows: readonly RelationsRow[]): readonly Member[] {
   const statements = rows.flatMap(({ ownerId, relations, observedAt, endedAt }) =>
     relations
@@ -152,7 +152,7 @@ function householdOf(
   const first = inOrder[0]?.customerId
   return {
     subject,
-    // Of whoever came first: it says nothing of the address, and stays while others come and go.
+    // That of the first member: it reveals nothing about the address, and stays while others come and go.
     id: secrets.pseudonym('household', `${first === undefined ? '' : access.shownId(first)}\n${place}`),
     from,
     to,
@@ -160,7 +160,7 @@ function householdOf(
   }
 }
 
-/** At most 100 of those whom the request may know of. */
+/** At most 100 of those about whom the request may know. */
 export function membersOfHousehold(
   { members }: HouseholdRow,
   context: RequestContext,

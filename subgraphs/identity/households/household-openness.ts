@@ -7,8 +7,8 @@ import type { HouseholdRow } from '../rows.ts'
 export type HouseholdOrigin = 'STATED' | 'INFERRED'
 
 /**
- * What a household tells of each member. One that is inferred exists only where addresses and family names agree, so that those of one
- * member tell those of another.
+ * What a household reveals about each member. An inferred one exists only if addresses and family names agree, so that those of one member
+ * reveal those of another.
  */
 const toldBy: Readonly<Record<HouseholdOrigin, readonly KindOfData[]>> = {
   STATED: [{ category: 'DEMOGRAPHIC' }],
@@ -20,7 +20,7 @@ export function aimOfHousehold({ source, members }: HouseholdRow): RowAim | null
   return aimAtAll(people, toldBy[source === null ? 'INFERRED' : 'STATED'], 'household')
 }
 
-/** Which of a customer's records may tell that they are of such a household; null if none may. */
+/** Which of a customer's records may reveal that they belong to such a household. Null if none may. */
 export async function recordsOpenTo(
   origin: HouseholdOrigin,
   customerId: string,
@@ -32,7 +32,7 @@ export async function recordsOpenTo(
   return (recordId) => has(recordId) && decisions.every((decision) => opensRecord(decision, recordId))
 }
 
-/** Why such a household of the customer is withheld, whether or not there is one; null if it is not. */
+/** Why such a household of the customer is withheld, whether or not there is one. Null if it is not. */
 export async function refusalOf(origin: HouseholdOrigin, customerId: string, access: RequestContext['access']) {
   for (const decision of await decisionsOn(origin, customerId, access)) if (!decision.allowed) return decision
   return null

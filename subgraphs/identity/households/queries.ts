@@ -6,15 +6,15 @@ import { isOfSystem } from '../../vouched.ts'
 export interface ResidentRow {
   readonly home: string
   readonly customerId: string
-  /** Attributes of the records that may tell a name. */
+  /** Attributes of the records that may state a name. */
   readonly names: readonly { readonly recordId: string; readonly attributes: Readonly<Record<string, unknown>> }[]
   readonly stays: readonly (StayPeriod & { readonly recordId: string })[]
 }
 
 /**
- * Everybody at the addresses of a customer, the customer too, with what tells since when and under which names. Lighter records than those that
- * state the homes of the customer are left out, as if they did not say where people live, and so are people whose own homes are known better or
- * less well: a form that anybody fills in makes nobody a member of the household of a customer of a system of record, nor takes them out of it.
+ * Everybody at the addresses of a customer, including the customer, with since when and under which names. Records with less weight than
+ * those that state the customer's homes are ignored, and so are people whose own homes have another weight: a form that anybody can fill in
+ * neither makes somebody a member of the household of a customer of a system of record, nor takes them out of it.
  */
 export const residentsByCustomerId = keyed({
   name: 'identity.residentsByCustomerId',

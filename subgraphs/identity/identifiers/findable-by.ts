@@ -4,14 +4,15 @@ import type { IdentifierType } from '../../../resolution/records/identifier-type
 import type { RequestContext } from '../../runtime/context.ts'
 import { identifierCategory } from '../rules.ts'
 
-/** Whether the purpose opens identifiers of the type to nobody: then a look-up by one answers as if nobody had it. */
+/** Whether the purpose never opens identifiers of the type: then a look-up by one answers as if nobody had it. */
 export function isClosedKind(type: IdentifierType, purpose: PurposeKey): boolean {
   return policy.purposes[purpose].cells[identifierCategory(type)] === undefined
 }
 
 /**
- * Those who may be found by an identifier of the type. Numbers of papers and bank accounts can be guessed digit by digit, so whoever may not see
- * a customer's number in full does not find the customer by it either. Contact points and ids of systems find everybody.
+ * The customers who may be found by an identifier of the type. Numbers of documents and bank accounts can be guessed digit by digit, so a
+ * caller who may not see a customer's number in full does not find the customer by it either. Contact points and ids of systems find
+ * everybody.
  */
 export async function findableBy<R extends { readonly id: string }>(
   type: IdentifierType,

@@ -2,9 +2,9 @@ import { isVerified } from '../../../access/known-records/whose-verification.ts'
 import { fragment } from '../../../graph/cypher.ts'
 
 /**
- * How much the source `s` of the record `r`, which holds the identifier `i` by `h`, counts: 4 a system of record, 3 another one that verified the
- * identifier, 2 another declared source, 1 an undeclared one, 0 an isolated one. Anybody can fill in a form, or have a record of an undeclared
- * source written.
+ * The rank of the source `s` of the record `r`, which holds the identifier `i` by `h`: 4 a system of record, 3 another one that verified
+ * the identifier, 2 another declared source, 1 an undeclared one, 0 an isolated one. Anybody can fill in a form, or have a record of an
+ * undeclared source written.
  */
 export const holderRank = fragment`CASE WHEN coalesce(s.isolated, false) THEN 0
                       WHEN s.declaredBy IS NULL THEN 1
@@ -16,8 +16,8 @@ const ranks = fragment`OPTIONAL MATCH (s:Source {key: r.source})
              RETURN ${holderRank} AS rank ORDER BY rank DESC LIMIT 1`
 
 /**
- * Whether others than the owner `c` hold the identifier `i` as well, whose sources count as much as those of `c` do: otherwise whoever writes a
- * record could learn by a guess that the owner holds the value.
+ * Whether others than the owner `c` hold the identifier `i` as well, with sources of the same rank as those of `c`: otherwise, somebody who
+ * writes a record could learn by a guess that the owner holds the value.
  */
 export const isSharedIdentifier = fragment`CASE WHEN EXISTS { (i)-[:IDENTIFIES]->(c) } THEN false ELSE
            coalesce(head(COLLECT {

@@ -16,20 +16,20 @@ export async function provenanceOfIdentifier(
     knownView(ownerId, context),
   ])
   const known = await knownRows(access, rows, ({ recordId }) => ({ ownerId, recordId }))
-  // A company's: its records are nobody's.
+  // A company's records are nobody's.
   const isOfCompany = category === null
   return known.map(({ sourceId, ...provenance }) => ({
     ...provenance,
     confidence: view === null ? provenance.confidence : view.confidenceOf(provenance.recordId),
-    // A record that stands for an identifier has its value for an id.
+    // A record that stands for an identifier has its value as id.
     sourceRecordId: provenance.source === identifierSource ? null : sourceId,
     personId: isOfCompany ? null : ownerId,
   }))
 }
 
 /**
- * Whether a record that stands for the owner has verified it. A visitor who names a customer in a form may verify a mailbox of their own, which is no
- * proof that the customer reads it.
+ * Whether a record that stands for the owner has verified it. A visitor who names a customer in a form may verify a mailbox of their own,
+ * which does not prove that the customer reads it.
  */
 export async function isVerifiedByOwner(
   { ownerId, key, verified }: IdentifierRow,

@@ -11,26 +11,26 @@ import { identifierCategory } from '../rules.ts'
 import { isSharedIdentifier } from './holder-rank.ts'
 
 export interface IdentifierRow {
-  /** Customer or account. */
+  /** The customer or account. */
   readonly subject: string
   readonly ownerId: string
-  /** Null of a company's that reaches no person. */
+  /** Null for an identifier of a company that reaches no person. */
   readonly category: Category | null
   readonly key: string
-  /** In the list of its owner: by type, then opaque. */
+  /** The position in the list of its owner: by type, then opaque. */
   readonly place: string
   readonly type: IdentifierType
   readonly value: string
-  /** Some record states so, which need not be one that stands for the owner: see `isVerifiedByOwner`. */
+  /** Some record states it, which may not be one that stands for the owner: see `isVerifiedByOwner`. */
   readonly verified: boolean
   readonly shared: boolean
   readonly firstSeen: number
   readonly lastSeen: number
-  /** Read from some of its holders alone, so that its times are theirs: see `seenByHolding`. */
+  /** Read from some of its holders only, so that its times are theirs: see `seenByHolding`. */
   readonly isPartial: boolean
-  /** That hold it. */
+  /** The records that hold it. */
   readonly recordIds: readonly string[]
-  /** The one it rests on, where that matters. */
+  /** The record that it is based on, if that matters. */
   readonly recordId: string | null
 }
 
@@ -52,7 +52,7 @@ function identifierRow(r: Row): Omit<IdentifierRow, 'category'> {
   }
 }
 
-/** `ofHeard`: of a subject with spares, the records that are heard suffice. */
+/** `ofHeard`: for a subject with spare records, the records that count are sufficient. */
 type IdentifiersPart = {
   readonly ofHeard: boolean
   readonly types: readonly string[] | null
@@ -62,7 +62,7 @@ type IdentifiersPart = {
   readonly limit: number
 }
 
-/** One row per identifier, with its place in the owner's list: by type, then in an order that says nothing of the value. */
+/** One row per identifier, with its position in the owner's list: by type, then in an order that reveals nothing about the value. */
 const held = fragment`i, collect(h) AS held, collect(r.id) AS recordIds, i.type AS type,
            i.type + ' ' + coalesce(i.opaqueKey, elementId(i)) AS place`
 
@@ -98,7 +98,7 @@ export const identifiersByCustomerId = keyed({
   row: customerIdentifier,
 })
 
-/** For a caller who knows of certain sources only: an identifier is shared where these tell of somebody else who holds it. */
+/** For a caller who knows certain sources only: an identifier is shared if these know somebody else who holds it. */
 export const identifiersInView = keyed({
   name: 'identity.identifiersInView',
   text: cypher<IdentifiersPart & { readonly sources: readonly string[] }>`${identifiersOfCustomer}
@@ -135,8 +135,8 @@ export const identifiersByAccountId = keyed({
 })
 
 /**
- * When the licensed records of a customer that hold an identifier first and last stated it, by `owner|identifier`. Spare records may be
- * thousands, so each of the two times is read from its end of an index.
+ * When the licensed records of a customer that hold an identifier first and last stated it, by `owner|identifier`. There may be thousands
+ * of spare records, so each of the two times is read from its end of an index.
  */
 export const seenByHolding = keyed({
   name: 'identity.seenByHolding',

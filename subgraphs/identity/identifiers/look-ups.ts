@@ -27,7 +27,7 @@ export async function oneByIdentifier(
   const { key, isFiller } = normaliseIdentifier(args)
   const { reader, purpose, viewer } = context
   if (isFiller || isClosedKind(args.type, purpose)) return null
-  // Who knows of some records only must not learn what the others hold.
+  // A caller who knows some records only must not learn what the others hold.
   const found =
     viewer.sources === null && viewer.customerId === null
       ? await reader.row(customerByIdentifier, { purpose }).load(key)
@@ -35,14 +35,14 @@ export async function oneByIdentifier(
   if (found !== null && (found.isOfRecord || found.kind === 'ANONYMOUS'))
     return (await findableBy(args.type, [found], context))[0] ?? null
   const holders = await findableBy(args.type, await knownHolders(key, context), context)
-  // A record that counts less and contradicts the others hides nobody.
+  // A record of lower rank that contradicts the others hides nobody.
   const most = Math.max(...holders.map(rankOf))
   const [first, second] = holders.filter((holder) => rankOf(holder) === most)
   if (second === undefined) return first ?? null
   throw codedError('CONFLICT', 'Several customers share this identifier: use customersByIdentifier instead.')
 }
 
-/** Those on whose known records the identifier is. */
+/** The customers whose known records hold the identifier. */
 export async function allByIdentifier(
   args: QueryCustomerByIdentifierArgs,
   context: RequestContext,
@@ -50,11 +50,11 @@ export async function allByIdentifier(
   const { key, isFiller } = normaliseIdentifier(args)
   if (isFiller || isClosedKind(args.type, context.purpose)) return []
   const all = await findableBy(args.type, await knownHolders(key, context), context)
-  // Whoever fills in many forms hides nobody: those who only named it there are left out first.
+  // Somebody who fills in many forms hides nobody: customers who are only named in forms are left out first.
   const [known = all] = [0, ...leastRanks]
     .map((least) => all.filter((holder) => rankOf(holder) >= least))
     .filter(({ length }) => length > 0 && length <= limits.pageSize)
-  // How many others share it is not for the caller to learn.
+  // How many others share it must not be revealed to the caller.
   if (known.length > limits.pageSize)
     throw codedError(
       'LIMIT_EXCEEDED',
@@ -66,7 +66,7 @@ export async function allByIdentifier(
   return known.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-/** Of a declared source, of one that verified the identifier, of a system of record: see `holderRank`. */
+/** Known to a declared source, to one that verified the identifier, to a system of record: see `holderRank`. */
 const leastRanks = [2, 3, 4]
 
 function rankOf({ ranks }: HolderRow): number {
@@ -74,8 +74,8 @@ function rankOf({ ranks }: HolderRow): number {
 }
 
 /**
- * Customers with the records on which the caller may know the identifier to be. A caller who knows of some records only, or is the customer, sees
- * no more of the customer than these tell: any of them will do. For others one of them has to stand for the customer.
+ * Customers with the records on which the caller may know the identifier to be. A caller who knows some records only, or is the customer,
+ * sees no more of the customer than these state, so any of them is sufficient. For others, one of them must stand for the customer.
  */
 async function knownHolders(key: string, context: RequestContext): Promise<readonly HolderRow[]> {
   const { access, reader, viewer } = context
@@ -115,7 +115,7 @@ export function openQuarantine(
   const source = args.source ?? null
   const page = openKeyPage(args, cursorsOf(info, null, context, source ?? ''))
   const read = async (after: string, limit: number) => {
-    // A refused line is no customer's: a customer who signs in knows of none.
+    // A refused line belongs to no customer: a customer who signs in sees none.
     if (context.viewer.customerId !== null) return []
     const [at = '0', id = ''] = after === '' ? [] : after.split(' ')
     const part = { source, only: context.viewer.sources, afterAt: Number(at), afterId: id, limit }

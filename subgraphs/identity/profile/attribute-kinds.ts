@@ -1,7 +1,7 @@
 import type { Category } from '../../../access/categories.ts'
 import { wordsOfKey } from '../../words-of-key.ts'
 
-/** What an attribute is by its name alone. */
+/** The kind of an attribute, by its name alone. */
 export interface AttributeKind {
   readonly category: Category
   /** The identifier type or attribute name by which the policy masks the value. */
@@ -9,15 +9,15 @@ export interface AttributeKind {
 }
 
 /**
- * The kind of personal data that an attribute's name states, in any spelling: `contactEmail`, `private_phone`, `date-of-birth`. Null if one
- * of its words is unknown, because `illnessName` is no name.
+ * The category that an attribute's name states, in any spelling: `contactEmail`, `private_phone`, `date-of-birth`. Null if one of its words
+ * is unknown, because `illnessName` is not a name.
  */
 export function attributeKind(name: string): AttributeKind | null {
   const words = wordsOfKey(name).filter((word) => !qualifiers.has(word))
   return kinds.get(words.join(' ')) ?? null
 }
 
-/** Words that say whose it is, or how it is counted, and nothing about what it is. */
+/** Words that state whose value it is, or how it is counted, but not what it is. */
 const qualifiers: ReadonlySet<string> = new Set(
   `contact person home private personal work office business primary secondary main billing invoice owner proprietor ceo cfo cto chief
    executive director managing manager partner employee customer of no nr num number id`

@@ -8,12 +8,12 @@ import type { ProfileRow } from '../rows.ts'
 import { profileOf } from './profile.ts'
 import { type ProfileRecordRow, profileRecordsByOwnerId } from './profile-queries.ts'
 
-/** The golden record over what this request may see: a value that is withheld leaves no trace, neither its name nor as an alternative. */
+/** The golden record over what this request may see. A withheld value leaves no trace, neither its name nor an alternative. */
 export async function openProfileOf(id: string, context: RequestContext, now: number): Promise<ProfileRow> {
   return profileIn(id, context, now, await opennessOf(id, context))
 }
 
-/** As if the two were one: a value of either is open where it is open on its own side. */
+/** As if the two were one: a value of either is open if it is open on its own side. */
 export async function openProfileOfBoth(
   [keepId, absorbId]: readonly [string, string],
   context: RequestContext,
@@ -32,7 +32,7 @@ export async function openProfileOfBoth(
 
 type IsOpen = ProfileRow['isOpen']
 
-/** A contact point is open where a channel is that it serves, as the guard decides about its value. */
+/** A contact point is open if a channel that it serves is, as the guard decides about its value. */
 async function opennessOf(id: string, { access }: RequestContext): Promise<IsOpen> {
   const decisions = new Map<Category, Decision>(
     await Promise.all(categories.map(async (category) => [category, await access.decide(id, category)] as const)),
@@ -46,7 +46,7 @@ async function opennessOf(id: string, { access }: RequestContext): Promise<IsOpe
   }
 }
 
-/** The golden record over all that the known records say, for work that shows none of it. */
+/** The golden record over everything that the known records state, for code that shows none of it. */
 export function knownProfileOf(id: string, context: RequestContext, now: number): Promise<ProfileRow> {
   return profileIn(id, context, now, () => true)
 }
@@ -69,7 +69,7 @@ async function knownRowsOf(
   const shown = rows
     .filter(({ recordId }) => known.has(recordId))
     .map((row) => (view === null ? row : { ...row, confidence: view.confidenceOf(row.recordId) }))
-  // What restricts counts whether or not its record is known.
+  // Restrictions count whether or not their record is known.
   const isCompany = rows.some(({ type }) => type === 'ORGANISATION')
   const company = isCompany ? await reader.row(accountsById, {}).load(id) : null
   const hasSoleTrader = company?.isSoleTrader ?? false

@@ -9,8 +9,8 @@ import type { FirmographicsResolvers, ProfileAttributesArgs, ProfileResolvers } 
 import { addressesOf, allNames, attributeNamed, namePart } from './profile.ts'
 
 /**
- * The profile holds open values only: that there is such an attribute may tell as much as its value. An asked name of a closed category is
- * withheld whether or not there is such an attribute.
+ * The profile contains open values only, because the existence of an attribute may reveal as much as its value. A requested name of a
+ * closed category is withheld whether or not there is such an attribute.
  */
 function attributesBy(categoryOf: (name: string, profile: ProfileRow) => Category | null) {
   return async (
@@ -30,7 +30,7 @@ function attributesBy(categoryOf: (name: string, profile: ProfileRow) => Categor
   }
 }
 
-/** A source that is not of reference: of its attributes the name alone tells the category. */
+/** A source that is not a reference source: the category of its attributes depends on the name alone. */
 const declared = { role: 'TOUCHPOINT' } as const
 
 export const profileFields = {

@@ -13,7 +13,7 @@ export interface ProfileRecordRow {
   readonly recordedAt: number
   readonly isPlaceholder: boolean
   readonly confidence: number
-  /** Null: the system never said what it is. */
+  /** Null: the source is not declared. */
   readonly source: Source | null
   readonly sourceKey: string
   /** Whether its source verified one of its identifiers. */
@@ -36,7 +36,7 @@ function profileRecordRow(r: Row): ProfileRecordRow {
   }
 }
 
-/** All records of a customer or account with their sources; the caller leaves out what the purpose does not open. */
+/** All records of a customer or account with their sources. The caller leaves out what the purpose does not open. */
 export const profileRecordsByOwnerId = keyed({
   name: 'identity.profileRecordsByOwnerId',
   text: cypher`

@@ -8,7 +8,7 @@ import type { AddressRow, AttributeRow, AttributeValueRow, ProfileRecord, Profil
 import { attributeCategory, isShown } from '../rules.ts'
 import type { ProfileRecordRow } from './profile-queries.ts'
 
-/** The golden record over the records that serve the purpose. `isOpen` leaves values out, by their category, record and name. */
+/** The golden record over the records that serve the purpose. `isOpen` excludes values by their category, record and name. */
 export function profileOf(
   subject: string,
   rows: readonly ProfileRecordRow[],
@@ -33,7 +33,7 @@ export function profileOf(
   return { subject, golden, records, hasSoleTrader, categoryOf, isOpen }
 }
 
-/** A part of the chosen name; null where that name has none. */
+/** A part of the chosen name. Null if that name has none. */
 export function namePart(profile: ProfileRow, part: string): AttributeRow | null {
   const { name } = profile.golden
   return name === null
@@ -50,7 +50,7 @@ export function attributeNamed(profile: ProfileRow, name: string): AttributeRow 
   return chosen === undefined ? null : attributeOf(profile, name, chosen)
 }
 
-/** The chosen name, then those of other records and other names they give. `name` of each is its type. */
+/** The chosen name, then those of other records and other names that they state. `name` of each is its type. */
 export function allNames(profile: ProfileRow): readonly AttributeRow[] {
   const { name } = profile.golden
   if (name === null) return []

@@ -2,7 +2,7 @@ import type { RequestContext } from '../../runtime/context.ts'
 import { visibilityOfCustomers } from '../customer-queries.ts'
 import { recordsById, type SourceRecordRow } from './record-queries.ts'
 
-/** A record by `source:id`; null where the caller may not know of it, or of whose it is. */
+/** A record by `source:id`. Null if the caller may not know about it, or about its owner. */
 export async function findRecord(id: string, context: RequestContext): Promise<SourceRecordRow | null> {
   const { reader, access } = context
   const row = await reader.row(recordsById, visibilityOfCustomers(context)).load(id)

@@ -9,7 +9,7 @@ import type { RequestContext } from '../../runtime/context.ts'
 import type { ResolverDeps } from '../../runtime/subgraph.ts'
 import type { IngestResult, MutationIngestRecordsArgs, RecordInput } from '../types.generated.ts'
 
-/** Answers what the same key answered before; throws LIMIT_EXCEEDED or BAD_USER_INPUT. */
+/** Returns the earlier result for the same key. Throws LIMIT_EXCEEDED or BAD_USER_INPUT. */
 export async function ingestRecords(
   { records, idempotencyKey }: MutationIngestRecordsArgs,
   { viewer, write: writeFor }: RequestContext,
@@ -41,7 +41,7 @@ export async function ingestRecords(
   return toIngestResult(written)
 }
 
-/** As a line of a file would have it. */
+/** In the form of a line of a file. */
 function toLine({ observedAt, sequence, endedAt, identifiers, relations, attributes, type, ...record }: RecordInput) {
   return withoutNulls({
     kind: 'record',

@@ -6,7 +6,7 @@ import { isOfTokensCustomer, type Visibility } from '../customer-queries.ts'
 import { isLicensed } from '../licensed.ts'
 
 export interface SourceRecordRow {
-  /** Customer or account. */
+  /** The customer or account. */
   readonly subject: string
   readonly recordId: string
   readonly source: string
@@ -15,7 +15,7 @@ export interface SourceRecordRow {
   readonly customerId: string | null
   readonly accountId: string | null
   readonly timesAhead: readonly string[] | null
-  /** The caller named it, and so knows its id. */
+  /** The caller named it, and therefore knows its id. */
   readonly isNamed?: boolean
 }
 
@@ -35,8 +35,8 @@ function sourceRecordRow(r: Row): SourceRecordRow {
 }
 
 /**
- * From a confidence of `minimum` up. Records that stand for an identifier are no records of a source. A subject with spares may have
- * thousands: its page is read from the index, in the index's order.
+ * Records with a confidence of `minimum` or more. Records that stand for an identifier do not belong to a source. A subject with spare
+ * records may have thousands: its page is read from the index, in the index's order.
  */
 export const recordsByCustomerId = keyed({
   name: 'identity.recordsByCustomerId',
@@ -89,8 +89,8 @@ export const recordsByAccountId = keyed({
 })
 
 /**
- * By `source:id`, within what the caller may know of; `findRecord` decides about the rest. A record that is hidden ends here, as one that
- * does not exist does, so that the time an answer takes does not tell one from the other.
+ * By `source:id`, within what the caller may know about; `findRecord` decides about the rest. A hidden record ends here, like one that does
+ * not exist, so that the response time does not distinguish the two.
  */
 export const recordsById = keyed({
   name: 'identity.recordsById',

@@ -11,7 +11,7 @@ import type { ResolutionRow } from '../rows.ts'
 import { stepRows } from './resolution-steps.ts'
 import { stepsByOwnerId } from './step-queries.ts'
 
-/** How the known records of a customer or account came together. `category`: of what the steps tell; null: of nobody. */
+/** How the known records of a customer or account were joined. `category`: of the data in the steps. Null: nobody's. */
 export async function resolutionOf(
   { id, confidence }: CustomerRow | AccountRow,
   category: Category | null,
@@ -30,7 +30,7 @@ export async function resolutionOf(
   }
 }
 
-/** Names of the records in the steps; those of a company are nobody's. */
+/** Names of the records in the steps. Those of a company are nobody's. */
 async function namesIn(
   steps: readonly StoredStep[],
   ownerId: string,
@@ -51,7 +51,7 @@ async function storedSteps(id: string, reader: RequestContext['reader']): Promis
   return JSON.parse(row?.steps ?? '[]') as readonly StoredStep[]
 }
 
-/** In which the lists of records are. */
+/** The order of the lists of records. */
 export function recordKey({ source, sourceId }: { readonly source: string; readonly sourceId: string }): string {
   return recordIdOfRef({ source, id: sourceId })
 }

@@ -3,7 +3,7 @@ import type { StoredStep } from '../../../resolution/steps.ts'
 import type { RecordName } from '../../record-name.ts'
 import type { StepRow } from '../rows.ts'
 
-/** The steps as two sides each, made by following them in order. Steps through a record that is not known are left out. */
+/** The steps as two sides each, computed by following them in order. Steps through a record that is not known are left out. */
 export function stepRows(
   stored: readonly StoredStep[],
   isKnown: (recordId: string) => boolean,
@@ -37,7 +37,7 @@ export function featuresOf({ features, names, birthDates }: StoredStep): StepRow
     features ?? [
       { name: 'identifier', score: 1 },
       { name: 'names', score: scoreOf(names) },
-      // Of companies, and where one of the two tells none, there was nothing to compare.
+      // For companies, and if one of the two states none, there was nothing to compare.
       ...(birthDates === 'UNKNOWN' ? [] : [{ name: 'birthDate', score: scoreOf(birthDates) }]),
     ]
   )

@@ -2,7 +2,7 @@ import { ownersByRecordId } from '../../known-changes.ts'
 import { type RecordName, shownRecordName } from '../../record-name.ts'
 import type { RequestContext } from '../../runtime/context.ts'
 
-/** How a caller is told of records, each as whose it is now allows. */
+/** The names of records as they may be shown to a caller, each as its present owner allows. */
 export async function shownRecordNames(
   recordIds: readonly string[],
   context: RequestContext,

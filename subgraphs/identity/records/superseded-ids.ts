@@ -4,18 +4,18 @@ import type { RequestContext } from '../../runtime/context.ts'
 
 export interface SupersededRow {
   readonly id: string
-  /** Merges that stand and gave it up; none of a placeholder that turned out to be a company. */
+  /** Merges that are in force and gave up the id. None for a placeholder that turned out to be a company. */
   readonly mergeIds: readonly string[]
   /** Records that were under it. */
   readonly recordIds: readonly string[]
 }
 
-/** Of a superseded `c`, as `SupersededRow` shows it. */
+/** The properties of a superseded `c`, as `SupersededRow` shows them. */
 export const supersededColumns = fragment`c.id AS id,
            COLLECT { MATCH (n:IdentityChange) WHERE n.absorbId = c.id AND n.action = 'MERGED' AND NOT n.isUndone RETURN n.id } AS mergeIds,
            COLLECT { MATCH (c)<-[:WAS_RESOLVED_TO]-(r:SourceRecord) RETURN DISTINCT r.id } AS recordIds`
 
-/** Of ids that answer with a customer or company, those of which the caller may know the records, and every merge that gave them up. */
+/** Of the ids that return a customer or company: those whose records the caller may know, with every merge that gave them up. */
 export async function knownSupersededIds(
   id: string,
   statement: KeyedStatement<Readonly<Record<never, never>>, SupersededRow>,
@@ -32,8 +32,8 @@ export async function knownSupersededIds(
 }
 
 /**
- * The customer or company that an id answers with. A superseded id answers only those who know one of the records that were under it: to
- * anybody else it is nobody's.
+ * The customer or company that an id returns. A superseded id answers only callers who know one of the records that were under it; to
+ * anybody else it does not exist.
  */
 export async function byKnownId<R extends { readonly id: string }>(
   id: string,
@@ -44,7 +44,7 @@ export async function byKnownId<R extends { readonly id: string }>(
   if (row === null || viewer.customerId === id) return row
   if (row.id === id) return (await access.isKnownUnder(row.id, id)) ? row : null
   const known = await access.knownRecords(row.id)
-  // Who knows no record is shown nothing by the guard, which asks no more of the graph than for an id that is nobody's.
+  // The guard shows nothing to a caller who knows no record, and reads no more from the graph than for an id that does not exist.
   if (known.isAll || known.size === 0) return row
   const superseded = await reader.rows(statement, {}).load(row.id)
   return superseded.some((former) => former.id === id && former.recordIds.some(known.has)) ? row : null
