@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { copyMigratedStore } from '../harness/migrated-store.ts'
 import { startProcess } from '../harness/start-process.ts'
+import { until } from '../harness/until.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 let dataDir: string
@@ -17,16 +18,15 @@ async function start(): Promise<{ readonly child: ChildProcess; readonly url: st
   return { child, url: new URL(await ready).origin }
 }
 
+/** Asks seldom, since each question is work for the processes that are waited for. */
+const seldom = { interval: 100 }
+
 /** Process ids of the Java that works in our data directory. */
 function javas(): readonly number[] {
   const lines = execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8', maxBuffer: 1 << 24 }).split('\n')
   return lines
     .filter((line) => /\bjava\b/.test(line) && line.includes(dataDir))
     .map((line) => Number.parseInt(line, 10))
-}
-
-async function until(what: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await what())) await new Promise((resolve) => setTimeout(resolve, 100))
 }
 
 function token(): string {
@@ -66,26 +66,26 @@ describe('kill -9', () => {
     const { child, url } = await start()
     server = child
     const bearer = token()
-    await until(async () => (await ask(url, bearer)).codes.length === 0)
+    await until(async () => (await ask(url, bearer)).codes.length === 0, seldom)
     const before = javas()
     for (const pid of before) process.kill(pid, 'SIGKILL')
     expect((await ask(url, bearer)).codes).toEqual(['SERVICE_UNAVAILABLE'])
     const readiness = await fetch(`${url}/readiness`)
     expect([readiness.status, await readiness.json()]).toEqual([503, { status: 'not ready', parts: { neo4j: 'down' } }])
     expect((await fetch(`${url}/healthcheck`)).status).toBe(200)
-    await until(async () => (await fetch(`${url}/readiness`)).status === 200)
-    await until(async () => (await ask(url, bearer)).codes.length === 0)
+    await until(async () => (await fetch(`${url}/readiness`)).status === 200, seldom)
+    await until(async () => (await ask(url, bearer)).codes.length === 0, seldom)
     expect(javas()).not.toEqual(before)
   }, 180_000)
 
   it('of the server: no Java is left, and the next start works', async () => {
     server.kill('SIGKILL')
-    await until(() => javas().length === 0)
+    await until(() => javas().length === 0, seldom)
     const { child, url } = await start()
     server = child
     const bearer = token()
     // A database that has just started may take longer than a statement may on a busy machine.
-    await until(async () => (await ask(url, bearer)).codes.length === 0)
+    await until(async () => (await ask(url, bearer)).codes.length === 0, seldom)
     server.kill('SIGTERM')
     const [code] = await once(server, 'exit')
     expect(code).toBe(0)

@@ -2,7 +2,6 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer as createHttpServer, get } from 'node:http'
 import { type AddressInfo, connect, createServer, type Server } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { loadDemoKey } from '../../access/tokens/demo-key.ts'
 import { mintToken } from '../../access/tokens/tokens.ts'
@@ -13,9 +12,12 @@ import { createLineTypes } from '../../ingest/line-types.ts'
 import { useGraph } from '../harness/neo4j.ts'
 import { startProcess } from '../harness/start-process.ts'
 import { temporaryFolder } from '../harness/temporary-folder.ts'
+import { until } from '../harness/until.ts'
 import { callers, drillReplicas } from './replica-drill.ts'
 
 const testGraph = useGraph()
+/** Asks seldom, since each question is work for the processes that are waited for. */
+const seldom = { interval: 50 }
 const query = '{ customerByIdentifier(type: EMAIL, value: "ann.lee@example.com") { displayName balance { currency } } }'
 const whole = { displayName: expect.any(String), balance: expect.anything() }
 let folder: Awaited<ReturnType<typeof temporaryFolder>>
@@ -90,10 +92,6 @@ function reboundStatus(path: string): Promise<number | undefined> {
   )
 }
 
-async function until(what: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await what())) await sleep(50)
-}
-
 async function ask() {
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}`, 'x-purpose': 'CustomerCare' }
   const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) })
@@ -127,7 +125,7 @@ function load(isUp: () => Promise<boolean> = async () => true) {
 it('a gateway before its database says so, takes nothing, and is ready when all is there', async () => {
   const started = startProcess(['commands/start.ts'], env)
   gateway = started.child
-  await until(async () => (await readiness())[0] !== 0)
+  await until(async () => (await readiness())[0] !== 0, seldom)
   expect(await readiness()).toEqual([503, { status: 'not ready', parts: { neo4j: 'starting' } }])
   expect((await fetch(`${url}/healthcheck`)).status).toBe(200)
   expect(await ask()).toMatchObject({ status: 503, errors: [{ extensions: { code: 'SERVICE_UNAVAILABLE' } }] })
@@ -170,8 +168,8 @@ it('a gateway before its database says so, takes nothing, and is ready when all 
   await new Promise((resolve) => stranger.close(resolve))
 
   billing = await startBilling()
-  await until(async () => (await readiness())[0] === 200)
-  await until(async () => (await ask()).errors.length === 0)
+  await until(async () => (await readiness())[0] === 200, seldom)
+  await until(async () => (await ask()).errors.length === 0, seldom)
 }, 120_000)
 
 it('kill -9 of a subgraph under load costs its own fields, nobody else anything, until it is back', async () => {
@@ -179,9 +177,9 @@ it('kill -9 of a subgraph under load costs its own fields, nobody else anything,
   await until(() => answers.length > 10)
   billing.kill('SIGKILL')
   await once(billing, 'exit')
-  await until(async () => (await ask()).errors.length > 0)
+  await until(async () => (await ask()).errors.length > 0, seldom)
   billing = await startBilling()
-  await until(async () => (await ask()).errors.length === 0)
+  await until(async () => (await ask()).errors.length === 0, seldom)
   for (const answer of await stop()) {
     if (answer === 'failed') throw new Error('the gateway gave no answer')
     expect(answer.status).toBe(200)

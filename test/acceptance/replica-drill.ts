@@ -4,6 +4,7 @@ import { limits, type SubgraphName } from '../../config.ts'
 import { callOverHttp } from '../../gateway/subgraph-calls/subgraph-call.ts'
 import type { TestGraph } from '../harness/neo4j.ts'
 import { type Answer, startProduct } from '../harness/product.ts'
+import { until } from '../harness/until.ts'
 import { startReplicaFront } from './replica-front.ts'
 import { startSubgraphProcess } from './subgraph-processes.ts'
 
@@ -42,8 +43,8 @@ export async function drillReplicas(testGraph: TestGraph, name: SubgraphName) {
       while (!isOver) answers.push(await product.ask({ as: 'support', for: 'CustomerCare', query }))
     })
     const more = async (count: number) => {
-      const until = answers.length + count
-      while (answers.length < until) await new Promise((resolve) => setTimeout(resolve, 5))
+      const enough = answers.length + count
+      await until(() => answers.length >= enough)
     }
     await more(20)
     await change()

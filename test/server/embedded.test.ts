@@ -12,13 +12,13 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import neo4j from 'neo4j-driver'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dumpStore } from '../../graph/server/dump-store.ts'
 import { type EmbeddedNeo4j, startEmbeddedNeo4j } from '../../graph/server/embedded.ts'
 import { loadStore } from '../../graph/server/load-store.ts'
+import { until } from '../harness/until.ts'
 
 const small = { heapMb: 512, pageCacheMb: 64, shortLived: true } as const
 const holderFile = fileURLToPath(new URL('./hold-server.ts', import.meta.url))
@@ -76,12 +76,10 @@ describe('the embedded Neo4j', () => {
 
   test('kill -9 of the process that started it ends the server, and the next start works at once', async () => {
     const pid = serverPidOf(guest)
-    const killedAt = Date.now()
     await end(owner, 'SIGKILL')
-    const next = await startEmbeddedNeo4j({ dataDir, ...small })
+    const next = await startEmbeddedNeo4j({ dataDir, ...small, startTimeoutMs: 60_000 })
     expect(next.owner).toBe(true)
     expect(isAlive(pid)).toBe(false)
-    expect(Date.now() - killedAt).toBeLessThan(60_000)
     expect(await query(next, 'MATCH (n:Kept) RETURN n.name AS value')).toEqual(['first'])
 
     const nextPid = serverPidOf(next)
@@ -89,7 +87,7 @@ describe('the embedded Neo4j', () => {
     expect(isAlive(nextPid)).toBe(false)
   })
 
-  test('backup, broken restore, restore', { timeout: 120_000 }, async () => {
+  test('backup, broken restore, restore', { timeout: 300_000 }, async () => {
     const dump = join(dataDir, 'backups', 'one.dump')
     expect(await dumpStore(dataDir, dump)).toEqual({ bytes: statSync(dump).size, pausedMs: null })
     expect(statSync(dump).mode & 0o777).toBe(0o600)
@@ -161,13 +159,5 @@ function isAlive(pid: number): boolean {
     return process.kill(pid, 0)
   } catch {
     return false
-  }
-}
-
-async function until(isTrue: () => boolean): Promise<void> {
-  const deadline = Date.now() + 20_000
-  while (!isTrue()) {
-    if (Date.now() > deadline) throw new Error('waited 20 s in vain')
-    await sleep(50)
   }
 }

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dumpStore } from '../../graph/server/dump-store.ts'
 import { type EmbeddedNeo4j, startEmbeddedNeo4j } from '../../graph/server/embedded.ts'
 import { loadStore } from '../../graph/server/load-store.ts'
+import { until } from '../harness/until.ts'
 
 let folder: string
 let server: EmbeddedNeo4j
@@ -76,7 +77,7 @@ describe('a backup of a running server', () => {
     timeout: 240_000,
   }, async () => {
     const writer = startWriting()
-    while (writer.state.confirmed < 100) await sleep(20)
+    await until(() => writer.state.confirmed >= 100, { timeout: 200_000 })
     // What reads in several statements sees several moments: the check below finds that.
     let isWhole = true
     for (let tries = 0; isWhole && tries < 200; tries++) {
@@ -89,7 +90,7 @@ describe('a backup of a running server', () => {
     const resumed = writer.state.confirmed
     expect(bytes).toBeGreaterThan(0)
     expect(pausedMs).toBeGreaterThan(0)
-    while (writer.state.confirmed < resumed + 50) await sleep(20)
+    await until(() => writer.state.confirmed >= resumed + 50, { timeout: 200_000 })
     await writer.stop()
 
     const live = await chainOf(driver)
