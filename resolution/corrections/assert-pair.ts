@@ -18,11 +18,11 @@ import { tellDistinctions } from './tell-distinctions.ts'
 export interface Asserted {
   readonly outcome: 'DONE'
   readonly changeId: string
-  /** Where the two records are now. */
+  /** The present subjects of the two records. */
   readonly subjectIds: readonly string[]
 }
 
-/** Two records are one subject from now on. A later word on the same two takes it back. */
+/** Two records are one subject from now on. A later decision about the same two revokes it. */
 export async function assertSame(
   transaction: Transaction,
   { a, b }: { readonly a: string; readonly b: string },
@@ -51,7 +51,7 @@ export async function assertSame(
   return assertPair(transaction, { a, b }, { action: 'ASSERTED_SAME' }, correction, deps)
 }
 
-/** Two records are never one subject, nor are those that are the same as them. */
+/** Two records, and those that are the same as either, are never one subject. */
 export async function assertDistinct(
   transaction: Transaction,
   { a, b }: { readonly a: string; readonly b: string },
@@ -65,7 +65,7 @@ export async function assertDistinct(
     return notFound('There is no such record, or none that this token may see.')
   const parted = left.id === right.id ? await transaction.run(subjectsByIds, { ids: [left.id] }) : []
   const pair = { left: [a], right: [b] }
-  // What a split or an unmerge said of the two is said by this decision from now on, so that undoing those does not take it back.
+  // What a split or an unmerge decided about the two is part of this decision from now on, so that undoing those does not revoke it.
   const retracted = [...(await transaction.run(retractSame, pair)), ...(await transaction.run(retractDistinct, pair))]
   const before = { steps: parted.map(({ steps }) => steps), retracted: retracted.map((edge) => JSON.stringify(edge)) }
   return assertPair(transaction, { a, b }, { action: 'ASSERTED_DISTINCT', ...before }, correction, deps)

@@ -1,6 +1,6 @@
 import { command, cypher, statement } from '../../graph/cypher.ts'
 
-/** The latest merge of two ids that stands. */
+/** The latest merge of two ids that is in force. */
 export const mergeChange = statement({
   name: 'resolution.mergeChange',
   text: cypher<{ readonly keepId: string; readonly absorbId: string }>`
@@ -18,7 +18,7 @@ export interface StoredChange {
   readonly action: 'MERGED' | 'SPLIT' | 'ASSERTED_DISTINCT'
   /** A person, or the rule set and its version. */
   readonly by: string
-  /** Null of an assertion. */
+  /** Null for an assertion. */
   readonly keepId: string | null
   readonly absorbId: string | null
   readonly kept: readonly string[]

@@ -23,11 +23,14 @@ export interface Corrected {
 
 export interface AttributeCorrection {
   readonly id: string
-  /** Attributes to set; one of undefined counts as its sources say again. */
+  /** Attributes to set. Undefined means that the sources decide again. */
   readonly attributes: Readonly<Record<string, unknown>>
 }
 
-/** What a person says of a subject stands before what any source says, in a record of its own that is the same as one of the subject's. */
+/**
+ * What a person states about a subject takes precedence over every source. It is stored in a separate record that is the same as one of the
+ * subject's.
+ */
 export async function correctAttributes(
   transaction: Transaction,
   { id: askedId, attributes }: AttributeCorrection,

@@ -7,7 +7,7 @@ export const mergeSourcesOnce = command({
     ON CREATE SET s += $properties`,
 })
 
-/** What was corrected before, of a record that stands for corrections. */
+/** The earlier corrections in a record that contains corrections. */
 export const correctedRecord = statement({
   name: 'resolution.correctedRecord',
   text: cypher<{ readonly id: string }>`

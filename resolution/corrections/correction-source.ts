@@ -1,7 +1,7 @@
 import { correctionSourceName } from '../records/record-id.ts'
 import { type Source, undeclaredSource } from '../records/source.ts'
 
-/** Where corrections by people are kept. A touchpoint: that somebody corrected a name makes nobody a customer. */
+/** The source of corrections by people. It is a touchpoint, because the correction of a name makes nobody a customer. */
 export const correctionSource: Source = {
   ...undeclaredSource(correctionSourceName),
   role: 'TOUCHPOINT',

@@ -10,8 +10,8 @@ export interface WhereRecordIs {
 }
 
 /**
- * Subjects of records by record, locked: nothing of them changes before the transaction ends. Throws RetryWrite. A decision
- * about a subject is one about all its records.
+ * The subjects of records, by record, locked: nothing about them changes before the transaction ends. Throws RetryWrite. A decision about a
+ * subject concerns all its records.
  */
 export async function lockSubjectsOf(
   transaction: Transaction,

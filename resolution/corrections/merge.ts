@@ -13,19 +13,19 @@ export interface MergePlan {
   readonly absorb: SubjectRecords
   /** Why the two cannot be merged. */
   readonly blockedBy: readonly string[]
-  /** They were parted by unmerging alone, which a new merge takes back. */
+  /** Only an unmerge separated them, which a new merge revokes. */
   readonly wasUnmerged: boolean
 }
 
 export interface Merged {
   readonly outcome: 'DONE'
-  /** Undoes it. */
+  /** The id that undoes it. */
   readonly mergeId: string
   readonly survivorId: string
   readonly supersededId: string
 }
 
-/** What stands against a merge. Superseded ids stand for their survivors. */
+/** What prevents a merge. Superseded ids stand for their survivors. */
 export async function planMerge(
   run: Transaction['run'],
   ids: { readonly keepId: string; readonly absorbId: string },
@@ -51,18 +51,18 @@ export async function planMerge(
 
 /** What a merge would do to records. */
 export interface MergeEffect {
-  /** Records of the two, and of others, that would be the survivor's and are not yet. */
+  /** Records of the two, and of others, that would move to the survivor. */
   readonly moving: readonly string[]
-  /** Records of the two that would not be the survivor's. */
+  /** Records of the two that would not belong to the survivor. */
   readonly leaving: readonly string[]
-  /** Why it is refused, a sentence each. Empty: it is done. */
+  /** Why it is refused, one sentence per reason. Empty: it is done. */
   readonly blockedBy: readonly string[]
   readonly mergeId: string | null
 }
 
 /**
- * `absorbId` becomes a superseded id of `keepId`, for as long as nobody undoes it. It brings all records of the one to the other, and
- * touches no others, so that undoing it brings back what was: otherwise a RefusedError is thrown, and the transaction rolled back.
+ * `absorbId` becomes a superseded id of `keepId` until somebody undoes the merge. It moves all records of the one to the other, and no
+ * others, so that undoing it restores the former state. Otherwise, a RefusedError is thrown and the transaction is rolled back.
  */
 export async function mergeSubjects(
   transaction: Transaction,
@@ -82,7 +82,7 @@ export async function mergeSubjects(
   return { outcome: 'DONE', mergeId, survivorId: plan.keep.id, supersededId: plan.absorb.id }
 }
 
-/** Merges, and finds out what that did. Where something stands against it the caller has to roll it back. */
+/** Merges, and determines the effect. If something prevents the merge, the caller has to roll it back. */
 export async function tryMerge(
   transaction: Transaction,
   { keep, absorb, wasUnmerged }: MergePlan,
@@ -111,7 +111,7 @@ function effectOf(
   const leaving = [...own].flatMap(([id, from]) => ((placeById.get(id) ?? from) === keep.id ? [] : [id]))
   const moving = moves.flatMap(({ recordId, to }) => (to === keep.id ? [recordId] : []))
   const others = moves.some(({ recordId }) => !own.has(recordId))
-  // Where the two did not become one at all, earlier decisions are stronger.
+  // If the two did not become one at all, earlier decisions are stronger.
   if (!isOne) return { moving, leaving, blockedBy: [earlierDecisions] }
   const blockedBy = [...(leaving.length > 0 ? [contradiction] : []), ...(others ? [furtherRecords] : [])]
   return { moving, leaving, blockedBy }
@@ -127,7 +127,7 @@ export function recordIds({ records }: SubjectRecords): readonly string[] {
   return records.map(({ id }) => id)
 }
 
-/** A record that was always this subject's, so that a merge stays with the part it meant. */
+/** A record that has always been this subject's, so that a merge stays with the part for which it was intended. */
 export function representativeOf({ records }: SubjectRecords): string {
   const own = records.filter(({ isAbsorbed }) => !isAbsorbed)
   const candidates = own.length > 0 ? own : records

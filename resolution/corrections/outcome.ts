@@ -1,11 +1,11 @@
 import type { ResolutionDeps } from '../write/resolution-deps.ts'
 
-/** What a person asked for could not be done; nothing was written. */
+/** What a person requested could not be done, and nothing was written. */
 export type Refusal =
   | { readonly outcome: 'NOT_FOUND'; readonly message: string }
   | { readonly outcome: 'CONFLICT'; readonly message: string; readonly blockedBy: readonly string[] }
 
-/** Thrown where what stands against it shows only once it was tried: everything is rolled back. */
+/** Thrown if the obstacle shows only after an attempt: everything is rolled back. */
 export class RefusedError extends Error {
   override readonly name = 'RefusedError'
   readonly refusal: Refusal
@@ -16,7 +16,7 @@ export class RefusedError extends Error {
   }
 }
 
-/** Who corrects, and why. */
+/** Who decides, and why. */
 export interface Correction {
   readonly by: string
   readonly reason: string

@@ -3,17 +3,17 @@ interface Pair {
   readonly b: string
 }
 
-/** More would not be evidence but a burden on every later decision. */
+/** More pairs would not be evidence but a burden on every later decision. */
 const maxPairs = 2_500
 
-/** The pair in the order it is kept. */
+/** The pair in the order in which it is stored. */
 export function pairOf(one: string, other: string): Pair {
   return one < other ? { a: one, b: other } : { a: other, b: one }
 }
 
 /**
- * Pairs that keep two groups apart whatever joins them later: each with each, so that no record may pass over. Of large groups
- * the first of each side with all of the other. In one order.
+ * Pairs that keep two groups apart whatever joins them later: each record with each, so that none can move over. For large groups, the
+ * first record of each side with all of the other. In one order.
  */
 export function pairsBetween(left: readonly string[], right: readonly string[]): readonly Pair[] {
   const isLarge = left.length * right.length > maxPairs
@@ -23,7 +23,7 @@ export function pairsBetween(left: readonly string[], right: readonly string[]):
   return pairs.toSorted((x, y) => (x.a === y.a ? (x.b < y.b ? -1 : 1) : x.a < y.a ? -1 : 1))
 }
 
-/** The first with each other one. */
+/** The first one with each other one. */
 export function pairsWithin(group: readonly string[]): readonly Pair[] {
   const [first, ...others] = group
   return first === undefined ? [] : pairsBetween([first], others)

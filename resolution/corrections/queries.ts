@@ -3,9 +3,9 @@ import type { SubjectType } from '../rule-set.ts'
 
 /** A customer or account with the ids of its records. */
 export interface SubjectRecords {
-  /** As asked for. */
+  /** The requested id. */
   readonly askedId: string
-  /** The survivor's, where the id asked for is superseded. */
+  /** The survivor's id, if the requested one is superseded. */
   readonly id: string
   readonly type: SubjectType
   readonly records: readonly SubjectRecord[]
@@ -16,7 +16,7 @@ export interface SubjectRecords {
 export interface SubjectRecord {
   readonly id: string
   readonly isPlaceholder: boolean
-  /** It came with an id that this one has absorbed. */
+  /** An id that this subject has absorbed. */
   readonly isAbsorbed: boolean
 }
 
@@ -50,7 +50,7 @@ export const subjectsByIds = statement({
   }),
 })
 
-/** Of all records of customers and accounts, each once. */
+/** All records of customers and accounts, each once. */
 export const sourcesOfSubjects = statement({
   name: 'resolution.sourcesOfSubjects',
   text: cypher<{ readonly ids: readonly string[] }>`
@@ -92,9 +92,9 @@ export const distinctionsBetween = statement({
   }),
 })
 
-/** What is written on an edge that a person decided. */
+/** The properties of an edge that a person decided. */
 export interface AssertionProperties {
-  /** Of the decision. */
+  /** The id of the decision. */
   readonly id: string
   readonly by: string
   readonly reason: string
@@ -103,12 +103,12 @@ export interface AssertionProperties {
 }
 
 type Pairs = {
-  /** `a` < `b`; in that order. */
+  /** `a` < `b`, in that order. */
   readonly pairs: readonly { readonly a: string; readonly b: string }[]
   readonly properties: AssertionProperties
 }
 
-/** One that is there already stays as it is. */
+/** An existing one stays as it is. */
 export const assertPairsSame = command({
   name: 'resolution.assertPairsSame',
   text: cypher<Pairs>`
@@ -134,7 +134,7 @@ type Sides = {
   readonly right: readonly string[]
 }
 
-/** What an earlier decision said of two records and a later one revoked, to say it again if the later one is undone. */
+/** What an earlier decision stated about two records and a later one revoked, to be restored if the later one is undone. */
 export interface Retracted {
   readonly relation: 'SAME' | 'NOT_SAME'
   readonly a: string
@@ -161,7 +161,7 @@ export const retractSame = statement({
   }),
 })
 
-/** What was said since then of two of these stays as it is. */
+/** What was decided since about two of these stays as it is. */
 export const restoreDistinct = command({
   name: 'resolution.restoreDistinct',
   text: cypher<{ readonly edges: readonly Retracted[] }>`
@@ -182,7 +182,7 @@ export const restoreSame = command({
     ON CREATE SET x = edge.properties`,
 })
 
-/** Everything that one decision said. */
+/** Everything that one decision stated. */
 export const retractDecision = command({
   name: 'resolution.retractDecision',
   text: cypher<{ readonly id: string; readonly recordIds: readonly string[] }>`

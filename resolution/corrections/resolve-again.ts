@@ -8,7 +8,7 @@ import type { Wanted } from '../write/plan-writes.ts'
 import type { ResolutionDeps, Resolved } from '../write/resolution-deps.ts'
 import { resolveRecords } from '../write/resolve-records.ts'
 
-/** Decides anew what these records may change, as if they had come again. `read`: how they are to be read this time. */
+/** Decides again everything that these records may change, as if they had arrived again. `read`: how they are read this time. */
 export async function resolveAgain(
   transaction: Transaction,
   recordIds: readonly string[],

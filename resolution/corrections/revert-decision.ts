@@ -15,8 +15,8 @@ import { tellDistinctions } from './tell-distinctions.ts'
 import type { Unmerged } from './unmerge.ts'
 
 /**
- * Takes back a decision that parted records: what it said no longer counts, what it had revoked counts again, and the rules decide as
- * if it had never been made. Refused where a later decision keeps the same records apart. The caller holds the locks.
+ * Undoes a decision that separated records: it no longer counts, what it had revoked counts again, and the rules decide as if it had never
+ * been made. Refused if a later decision keeps the same records apart. The caller holds the locks.
  */
 export async function revertDecision(
   transaction: Transaction,

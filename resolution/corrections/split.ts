@@ -10,13 +10,13 @@ import { resolveAgain } from './resolve-again.ts'
 export interface Split {
   readonly outcome: 'DONE'
   readonly changeId: string
-  /** Who keeps the other records, under the id that was split. */
+  /** The subject that keeps the other records, under the id that was split. */
   readonly keptId: string
-  /** Who has the records named. */
+  /** The subject that has the named records. */
   readonly partId: string
 }
 
-/** Takes records out of a subject, together, and keeps them apart from the rest. The rest stays together where something else joins it. */
+/** Moves records out of a subject, together, and keeps them apart from the rest. The rest stays together if something else joins it. */
 export async function splitSubject(
   transaction: Transaction,
   { id: askedId, part }: { readonly id: string; readonly part: readonly string[] },

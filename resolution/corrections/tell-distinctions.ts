@@ -1,4 +1,4 @@
-/** Sentences about decisions that keep records apart, one a decision. */
+/** Sentences about decisions that keep records apart, one per decision. */
 export function tellDistinctions(
   distinctions: readonly {
     readonly a: string

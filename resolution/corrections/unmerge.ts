@@ -11,16 +11,16 @@ import { revertDecision } from './revert-decision.ts'
 export interface Unmerged {
   readonly outcome: 'DONE'
   readonly changeId: string
-  /** Who has what the survivor had. */
+  /** The subject that has what the survivor had. */
   readonly survivorId: string
-  /** Who has what was absorbed: under its former id. Null where the change had parted the two. */
+  /** The subject that has what was absorbed, under its former id. Null if the change had separated the two. */
   readonly restoredId: string | null
 }
 
 /**
- * Parts what one merge joined, by the rules or by a person: each side gets its records and its id back. What came later goes where
- * the rules put it, with the two sides kept apart from now on. Also where the survivor was merged again. A split, or a word that two
- * records are distinct, is taken back instead.
+ * Separates what one merge joined, by the rules or by a person: each side gets its records and its id back. Later records go where the
+ * rules put them, and the two sides are kept apart from now on. This also works if the survivor was merged again. A split, or a decision
+ * that two records are distinct, is revoked instead.
  */
 export async function unmerge(
   transaction: Transaction,
@@ -70,7 +70,7 @@ export async function unmerge(
   return { outcome: 'DONE', changeId: id, survivorId, restoredId }
 }
 
-/** The records of both sides that are together now; null where none are. */
+/** The records of both sides that are together now. Null if there are none. */
 function sidesOf(
   { kept, moved }: StoredChange,
   subjects: ReadonlyMap<string, WhereRecordIs>,

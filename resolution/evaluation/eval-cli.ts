@@ -13,9 +13,9 @@ import { type LabelledLine, type LabelledSet, readFebrl, readLabelledSet } from 
 export interface EvalCliDeps {
   readonly model: Model
   readonly stdout: Writable
-  /** An empty graph of its own, gone when it is closed. */
+  /** A separate empty graph, which is deleted when it is closed. */
   readonly openEmptyGraph: () => Promise<{ readonly graph: Graph; readonly close: () => Promise<void> }>
-  /** The path that every record takes. Answers how many lines were refused. */
+  /** The path that every record takes. Returns the number of refused lines. */
   readonly ingest: (graph: Graph, lines: readonly LabelledLine[]) => Promise<number>
 }
 
@@ -28,7 +28,7 @@ interface Options {
   readonly people: number
 }
 
-/** `npm run identity:eval`. Answers the exit code. */
+/** `npm run identity:eval`. Returns the exit code. */
 export async function runEvalCli(args: readonly string[], deps: EvalCliDeps): Promise<number> {
   const command = createCommand({
     name: 'npm run identity:eval --',

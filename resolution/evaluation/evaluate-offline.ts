@@ -10,7 +10,7 @@ import { oneReviewEach } from '../write/match-candidate.ts'
 import { type Figures, figuresOf } from './figures.ts'
 import type { LabelledLine, LabelledSet } from './labelled-set.ts'
 
-/** Resolves the records of a set as one batch, without a graph, and holds what becomes of them against the labels. */
+/** Resolves the records of a set as one batch, without a graph, and compares the result with the labels. */
 export function evaluateOffline({ lines, truth }: LabelledSet, rules: RuleSet): Figures {
   const records = matchRecordsOf(lines)
   const { clusters, review } = partition(records, rules)
@@ -29,7 +29,7 @@ export function evaluateOffline({ lines, truth }: LabelledSet, rules: RuleSet): 
   )
 }
 
-/** Lines of kind `record` and `account` as the resolver sees them, read as the `source` lines before them say. */
+/** Lines of kind `record` and `account` as the resolver sees them, read as the `source` lines before them state. */
 export function matchRecordsOf(lines: readonly LabelledLine[]): readonly MatchRecord[] {
   const sources = new Map<string, Source>()
   return lines.flatMap((line) => {

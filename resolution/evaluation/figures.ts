@@ -7,7 +7,7 @@ export interface PairError {
   readonly a: string
   readonly b: string
   readonly comparison: PairComparison
-  /** False: no block holds both. */
+  /** False: no block contains both. */
   readonly wasCandidate: boolean
 }
 
@@ -18,14 +18,14 @@ export interface Figures {
   readonly recall: number
   readonly f1: number
   readonly clusters: number
-  /** Questions to a person, one for each pair of clusters. */
+  /** Questions to a person: one for each pair of clusters. */
   readonly reviewPairs: number
-  /** Share of the records that such a question names. */
+  /** The share of the records that such a question names. */
   readonly reviewShare: number
   readonly candidatesPerRecord: number
-  /** Share of the true pairs that blocking finds. */
+  /** The share of the true pairs that blocking finds. */
   readonly blockingRecall: number
-  /** The surest first. */
+  /** The most certain ones first. */
   readonly errors: readonly PairError[]
 }
 
@@ -72,7 +72,7 @@ export function figuresOf(
   }
 }
 
-/** How far on the wrong side: a wrong link of a high score, a missed one of a low. */
+/** How far on the wrong side: a wrong link with a high score, a missed one with a low score. */
 function severity({ kind, comparison }: PairError): number {
   return kind === 'WRONGLY_LINKED' ? 1_000 + comparison.score : -comparison.score
 }
@@ -91,7 +91,7 @@ function pairsWithin(labels: readonly (string | number)[]): ReadonlySet<string> 
   return pairs
 }
 
-/** A report to read: the figures, then the worst errors with what spoke for and against. */
+/** A report for people: the figures, then the worst errors with the evidence for and against. */
 export function reportOf(evaluation: Figures, worst = 10): string {
   const { precision, recall, f1, records, clusters, reviewPairs, reviewShare } = evaluation
   const lines = [

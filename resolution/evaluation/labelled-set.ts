@@ -3,13 +3,13 @@ import { join } from 'node:path'
 
 /** Ingest lines with the truth about them. */
 export interface LabelledSet {
-  /** As an ingest file has them. */
+  /** As in an ingest file. */
   readonly lines: readonly LabelledLine[]
-  /** `source:id` -> label; equal labels are one subject. */
+  /** `source:id` -> label. Equal labels are one subject. */
   readonly truth: ReadonlyMap<string, string>
 }
 
-/** Whatever else a line has: ingest validates it. */
+/** Whatever other keys a line has: ingest validates it. */
 export type LabelledLine = { readonly kind: string } & Readonly<Record<string, unknown>>
 
 /** A folder with `records.jsonl`, ingest lines, and `truth.csv` with the columns source, id, cluster. */

@@ -1,7 +1,7 @@
-/** What an address is written in where it is no object of its own. */
+/** The attributes that contain an address which is not an object of its own. */
 export const addressParts = ['line1', 'line2', 'city', 'region', 'postalCode', 'country', 'countryCode'] as const
 
-/** The addresses that one record writes, as one unit, in whichever of the three forms; null where it writes none. */
+/** The addresses that one record states, as one unit, in any of the three forms. Null if it states none. */
 export function addressUnitOf(attributes: Readonly<Record<string, unknown>>): readonly unknown[] | null {
   const { addresses, address } = attributes
   if (Array.isArray(addresses) && addresses.length > 0) return addresses
@@ -11,7 +11,7 @@ export function addressUnitOf(attributes: Readonly<Record<string, unknown>>): re
   return [Object.fromEntries(addressParts.flatMap((part) => (part in attributes ? [[part, attributes[part]]] : [])))]
 }
 
-/** True of an attribute that belongs to the record's address, so that it never stands beside parts of another. */
+/** True for an attribute that belongs to the record's address, so that it is never shown beside parts of another address. */
 export function isOfAddress(name: string, attributes: Readonly<Record<string, unknown>>): boolean {
   if (name === 'addresses' || name === 'address') return true
   return addressParts.some((part) => part === name) && hasFlatAddress(attributes)

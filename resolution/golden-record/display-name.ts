@@ -1,9 +1,9 @@
 import type { Chosen } from './survivorship.ts'
 
-/** A name as people read it, accents and case as written. Null for nobody known. */
+/** A name as people read it, with accents and case as written. Null if nobody is named. */
 export function displayNameOf(name: Chosen | null): string | null {
   if (name === null) return null
-  // Made by survivorship from string parts only.
+  // Survivorship makes it from string parts only.
   const parts = name.value as Readonly<Record<string, string>>
   if (parts.name !== undefined) return parts.name
   const written = [parts.givenName, parts.middleName, parts.familyName, parts.nameSuffix].filter(

@@ -5,19 +5,19 @@ import { isFillerName } from '../normalise/fillers/filler-names.ts'
 import { isFillerPlace } from '../normalise/fillers/filler-places.ts'
 import { isFillerText } from '../normalise/fillers/filler-text.ts'
 
-/** True of an attribute's value that says nothing: empty, or what forms and programs write where nothing is known. */
+/** True if an attribute's value says nothing: empty, or what forms and programs write if nothing is known. */
 export function isFillerAttribute(attribute: string, value: unknown): boolean {
   if (attribute === 'addresses' && Array.isArray(value)) return value.every(isFillerAddress)
   if (attribute === 'name' && typeof value === 'object' && value !== null) return isFillerOfNames(value)
   if (dates.has(attribute) && (typeof value === 'string' || typeof value === 'number')) {
     const readings = birthDatesOf(value, null, lastYear)
-    // A company may be founded with a century, and many are entered by the year alone.
+    // A company may have been founded at the beginning of a century, and many are entered by the year alone.
     return isFillerDate(value, readings) && (attribute === 'birthDate' || readings.length === 0)
   }
   return saysNothing(attribute, value)
 }
 
-/** Whether an address tells more than its country. */
+/** Whether an address states more than its country. */
 export function isAddressKnown(addresses: unknown): boolean {
   return Array.isArray(addresses) && addresses.some((address) => addressOf(address, null) !== null)
 }
@@ -40,7 +40,7 @@ function isFillerOfNames(value: object): boolean {
   return isFillerName(inFields) && isFillerName(partOf('fullName'))
 }
 
-/** What forms tell of an address that is not there. */
+/** What forms contain if there is no address. */
 const ofNoPlace: ReadonlySet<string> = new Set(['type', 'kind', 'label', 'isPrimary', 'primary'])
 
 function saysNothing(attribute: string, value: unknown): boolean {
@@ -52,7 +52,7 @@ function saysNothing(attribute: string, value: unknown): boolean {
   return false
 }
 
-/** What people write of themselves where forms ask them to. */
+/** What people enter about themselves because a form requires it. */
 function isFillerOf(attribute: string, value: string): boolean {
   if (ofWork.has(attribute)) return isFillerCompany(value)
   return freeTexts.has(attribute) && isFillerName(value) && /\p{L}/u.test(value)
@@ -67,7 +67,7 @@ const freeTexts: ReadonlySet<string> = new Set(
 
 const dates: ReadonlySet<string> = new Set(['birthDate', 'foundedOn'])
 
-/** Later than every date that is one. */
+/** Later than every real date. */
 const lastYear = 9998
 
 /** `NA` is Namibia, and `NV` Nevada. */

@@ -10,18 +10,18 @@ type Read = (text: string, source: Source, year: number) => boolean
 const isDate: Read = (text, { dateOrder, defaultCountry }, year) =>
   birthDatesOf(text, dateOrder, year, defaultCountry).length > 0
 const isEmail: Read = (text) => normaliseEmail(text) !== null
-/** Digits, with the words that stand beside a number at most: `+44 20 7946 0000 ext. 12`. */
+/** Digits, with only the words that occur beside a number: `+44 20 7946 0000 ext. 12`. */
 const isPhone: Read = (text) => (text.match(/\p{Nd}/gu)?.length ?? 0) >= 5 && (text.match(/\p{L}/gu)?.length ?? 0) <= 10
 const isCountry: Read = (text) => likeliestCountryCodeOf(text) !== null
 const isLanguage: Read = (text) => languageCodeOf(text) !== null
-/** All countries that have postcodes write digits in them. */
+/** In all countries that have postcodes, these contain digits. */
 function isPostcode(text: string): boolean {
   return /\p{Nd}/u.test(text) && text.length <= 12
 }
 
 interface Form {
   readonly read: Read
-  /** What a value must be, after `must be`. */
+  /** What a value must be: completes `must be`. */
   readonly form: string
 }
 
@@ -41,7 +41,7 @@ function formOf(names: readonly string[], read: Read, form: string) {
 
 const postcodes: ReadonlySet<string> = new Set(['postalCode', 'postcode', 'zip', 'zipCode'])
 
-/** An address goes by its postcode: streets and towns have no form. */
+/** An address is judged by its postcode, because streets and towns have no form. */
 function isReadableAddress(address: unknown): boolean {
   if (typeof address !== 'object' || address === null) return true
   return Object.entries(address).every(
@@ -49,7 +49,7 @@ function isReadableAddress(address: unknown): boolean {
   )
 }
 
-/** False where the attribute has a form and the value does not have it: a birth date `see notes`. True of every other attribute. */
+/** False if the attribute has a form and the value does not have it: a birth date `see notes`. True for every other attribute. */
 export function isReadable(attribute: string, value: unknown, source: Source, observedAt: number): boolean {
   if (attribute === 'addresses' && Array.isArray(value)) return value.some(isReadableAddress)
   const form = formByAttribute.get(attribute)
@@ -57,7 +57,7 @@ export function isReadable(attribute: string, value: unknown, source: Source, ob
   return form.read(String(value).trim(), source, new Date(observedAt).getUTCFullYear())
 }
 
-/** What a value must be that a person enters, after `must be`; null where it is that. A part of an address counts as such. */
+/** What a value that a person enters must be, to complete `must be`. Null if it is that. A part of an address counts as such. */
 export function missedForm(attribute: string, value: string, source: Source, enteredAt: number): string | null {
   if (postcodes.has(attribute)) return isPostcode(value.trim()) ? null : 'a postcode, such as LS1 4AP'
   return isReadable(attribute, value, source, enteredAt) ? null : (formByAttribute.get(attribute)?.form ?? null)

@@ -1,8 +1,8 @@
 import type { MatchRecord } from '../partition/match-record.ts'
 
 /**
- * How surely all records are one subject: that of the record least surely here. Records of undeclared sources, and listed ones, count only
- * where there are no others.
+ * The confidence that all records are one subject: that of the record with the lowest one. Records of undeclared sources, and listed ones,
+ * count only if there are no others.
  */
 export function confidenceOf(
   links: ReadonlyMap<string, { readonly confidence: number }>,

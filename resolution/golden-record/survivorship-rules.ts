@@ -1,11 +1,11 @@
 /**
- * What decides between several values of an attribute: the source's priority; when it was observed; how many sources say it;
- * its length. Equal ones are decided by priority, then by time.
+ * What decides between several values of an attribute: the source's priority, the time of observation, the number of sources that state it,
+ * or its length. Ties are decided by priority, then by time.
  */
 export type AttributeRule = 'SOURCE_PRIORITY' | 'MOST_RECENT' | 'MOST_FREQUENT' | 'LONGEST'
 
 const ruleByAttribute: Readonly<Record<string, AttributeRule>> = {
-  // People move and change what they do.
+  // People move and change their occupation.
   addresses: 'MOST_RECENT',
   preferredLanguage: 'MOST_RECENT',
   language: 'MOST_RECENT',
@@ -17,17 +17,17 @@ const ruleByAttribute: Readonly<Record<string, AttributeRule>> = {
   income: 'MOST_RECENT',
   lastLoginAt: 'MOST_RECENT',
   employeeCount: 'MOST_RECENT',
-  // They never change: what differs is a typo.
+  // These never change: a difference is a typing error.
   birthDate: 'MOST_FREQUENT',
   gender: 'MOST_FREQUENT',
   nationality: 'MOST_FREQUENT',
   foundedOn: 'MOST_FREQUENT',
-  // The others are shortened.
+  // The others are abbreviations.
   description: 'LONGEST',
   notes: 'LONGEST',
 }
 
-/** Of an attribute the list does not name: the source's priority. */
+/** For an attribute that the list does not name: the source's priority. */
 export function ruleOf(attribute: string): AttributeRule {
   return Object.hasOwn(ruleByAttribute, attribute)
     ? (ruleByAttribute[attribute] ?? 'SOURCE_PRIORITY')

@@ -39,14 +39,14 @@ export const nameParts = ['givenName', 'middleName', 'familyName', 'nameSuffix',
 export interface GoldenRecord {
   /** Values are objects of `nameParts`. */
   readonly name: Chosen | null
-  /** By attribute name; without the parts of the name. `addresses` is one record's list, and holds the parts of its address. */
+  /** By attribute name, without the parts of the name. `addresses` is one record's list, and includes the parts of its address. */
   readonly attributes: ReadonlyMap<string, Chosen>
 }
 
 /**
- * One value per attribute: what was corrected, else what a declared source states before an undeclared one and before what was bought,
- * else what a system of record states before what a touchpoint received, else, but for names, what a touchpoint received verified before a form
- * that anybody can send, else by the attribute's rule. Reference data never wins; it may stand beside. `isUsable` leaves values of a record out.
+ * One value per attribute: a correction first; then a declared source before an undeclared one and before purchased data; then a system of
+ * record before a touchpoint; then, except for names, a touchpoint's verified record before a form that anybody can send; then the
+ * attribute's rule. Reference data never win; they may be alternatives. `isUsable` leaves out values of a record.
  */
 export function survivorship(records: readonly SourcedRecord[], isUsable: IsUsable = () => true): GoldenRecord {
   const present = presentAmong(records)
@@ -93,7 +93,7 @@ function candidatesOf(
   })
 }
 
-/** Addresses that tell a country alone stand back where another record tells more. */
+/** Addresses that state only a country give way if another record states more. */
 function tellingFirst(attribute: string, candidates: readonly Candidate[]): readonly Candidate[] {
   if (attribute !== 'addresses') return candidates
   const telling = candidates.filter(({ value }) => isAddressKnown(value))
@@ -101,8 +101,8 @@ function tellingFirst(attribute: string, candidates: readonly Candidate[]): read
 }
 
 /**
- * A value that cannot be read stands back where another record has one that can; what a person corrected stays. An address with an unreadable
- * postcode still tells where somebody lives, so it stands back only for one that counts as much.
+ * An unreadable value gives way if another record has a readable one; a person's correction stays. An address with an unreadable postcode
+ * still states where somebody lives, so it gives way only to one of the same weight.
  */
 function readableFirst(attribute: string, candidates: readonly Candidate[]): readonly Candidate[] {
   const isRead = ({ value, from }: Candidate) =>
@@ -129,7 +129,7 @@ interface Candidate {
   readonly from: SourcedRecord
 }
 
-/** What a rule goes by: the higher wins. */
+/** The value that a rule compares: the higher one wins. */
 type Criterion = (candidate: Candidate) => number
 
 function choose(
@@ -142,7 +142,7 @@ function choose(
   const steps: readonly (readonly [SurvivorshipRule, Criterion])[] = [
     ['CORRECTED', ({ from }) => Number(from.source.method === 'CORRECTED')],
     ['DECLARED', ({ from }) => Math.min(standing(from), declaredStanding)],
-    // A customer's name is stored without a look at what is verified.
+    // A customer's name is stored without regard to what is verified.
     ['SYSTEM_OF_RECORD', ({ from }) => (isName ? Number(standing(from) === systemStanding) : standing(from))],
     [rule, byRule],
     ['SOURCE_PRIORITY', ({ from }) => -from.source.priority],
@@ -161,7 +161,7 @@ function choose(
     return true
   })
   const rivals = alternatives.filter(mayWin)
-  // A value that is only written otherwise tells nothing of why this one was chosen.
+  // A value that is only spelled differently does not show why this one was chosen.
   const next = rivals.find((rival) => meaningOf(attribute, rival) !== meaningOf(attribute, winner)) ?? rivals[0]
   const decisive = next && steps.find(([, of]) => of(winner) !== of(next))
   const chosenBy = next === undefined ? 'ONLY_VALUE' : (decisive?.[0] ?? 'MOST_RECENT')
@@ -173,8 +173,8 @@ const declaredStanding = 2
 const systemStanding = 4
 
 /**
- * Bought data give way to all others, a source that nobody declared to those that somebody vouches for, and what was entered at a touchpoint
- * to what is on record, also where the visitor confirmed an address: whoever did so may be somebody else than the customer.
+ * Purchased data give way to all others, an undeclared source to declared ones, and what was entered at a touchpoint to what is on record,
+ * even if the visitor confirmed an address: that visitor may be somebody else than the customer.
  */
 function standing({ source, isVerified = false }: SourcedRecord): number {
   if (isBought(source)) return 0
@@ -197,13 +197,13 @@ function criterionOf(attribute: string, candidates: readonly Candidate[]): Crite
     case 'LONGEST':
       return ({ value }) => (typeof value === 'string' ? value.trim() : JSON.stringify(value)).length
     case 'MOST_FREQUENT': {
-      // A system that says it in ten records is one witness.
+      // A system that states it in ten records is one witness.
       const sourcesByMeaning = Map.groupBy(candidates.filter(mayWin), (candidate) => meaningOf(attribute, candidate))
       const count = (candidate: Candidate) =>
         new Set(
           sourcesByMeaning
             .get(meaningOf(attribute, candidate))
-            // Sources of less standing are no witnesses for those of more.
+            // Sources of a lower class are not witnesses for those of a higher one.
             ?.flatMap(({ from }) => (standing(from) < standing(candidate.from) ? [] : [from.source.key])),
         ).size
       const counts = new Map(candidates.map((candidate) => [candidate, count(candidate)]))
@@ -214,7 +214,7 @@ function criterionOf(attribute: string, candidates: readonly Candidate[]): Crite
   }
 }
 
-/** Equal for values that mean the same, however they are written. */
+/** Equal for values with the same meaning, however they are spelled. */
 function meaningOf(attribute: string, { value, from: { record, source } }: Candidate): string {
   if (attribute === 'birthDate') {
     const [only, ...others] = birthDatesOf(
@@ -228,7 +228,7 @@ function meaningOf(attribute: string, { value, from: { record, source } }: Candi
   return typeof value === 'string' ? latinWords(value).join(' ') || value : JSON.stringify(value)
 }
 
-/** Null where no part is written. The parts of a person's name name no company. */
+/** Null if no part is stated. The parts of a person's name name no company. */
 function nameOf({ type, attributes }: SourcedRecord['record']): Readonly<Record<string, string>> | null {
   const telling = type === 'ORGANISATION' ? (['name', 'fullName'] as const) : nameParts
   const parts = telling.flatMap((part) => {
@@ -239,7 +239,10 @@ function nameOf({ type, attributes }: SourcedRecord['record']): Readonly<Record<
   return namesNobody(type, parts) ? null : Object.fromEntries(parts)
 }
 
-/** What stands there is what forms hold where no name is known: `Unknown Unknown`. One such word beside a name, as in `Jennifer Null`, is a name. */
+/**
+ * The name consists of words that forms contain if no name is known: `Unknown Unknown`. One such word beside a name, as in `Jennifer Null`,
+ * is a name.
+ */
 function namesNobody(type: SourcedRecord['record']['type'], parts: readonly (readonly [string, string])[]): boolean {
   if (parts.every(([, value]) => isFillerText(value))) return true
   return (

@@ -1,6 +1,6 @@
 import { fragment } from '../../graph/cypher.ts'
 
-/** What `weight` looks at, read once per statement: a subquery on the source of each record takes the planner many times as long. */
+/** What `weight` needs, read once per statement: with a subquery on the source of each record, planning takes many times as long. */
 export const heard = fragment`CALL () {
       MATCH (s:Source) WHERE s.declaredBy IS NOT NULL
       WITH collect(s) AS all
@@ -14,9 +14,10 @@ export const heard = fragment`CALL () {
     }`
 
 /**
- * How much the record `r` weighs where it states something about its owner or about others: 3 of a system of record, of a bought or public list,
- * or of staff who corrected it; 2 of another declared source that verified one of its identifiers; 1 of any other declared source, such as a form
- * that anybody fills in; else 0. Whoever confirmed an address of their own may state anything beside it, so that never weighs as much as a system.
+ * The weight of the record `r` if it states something about its owner or about others: 3 for a system of record, a purchased or public
+ * list, or a correction by staff; 2 for another declared source that verified one of its identifiers; 1 for any other declared source, such
+ * as a form that anybody can fill in; otherwise 0. Somebody who confirmed an address of their own may state anything beside it, so that
+ * never has the weight of a system.
  */
 export const weight = fragment`CASE
         WHEN r.source IN heard.trusted THEN 3
@@ -27,5 +28,5 @@ export const weight = fragment`CASE
         } THEN 2
         ELSE 1 END`
 
-/** The most that `weight` answers. */
+/** The highest value of `weight`. */
 export const mostWeight = 3

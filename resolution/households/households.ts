@@ -1,11 +1,11 @@
-/** Who lives, or lived, at one address. Times are UTC milliseconds. */
+/** Who lives or lived at one address. Times are UTC milliseconds. */
 export interface Resident {
   readonly customerId: string
   /** Folded, all that the person has or had. */
   readonly familyNames: ReadonlySet<string>
   /** When the person was first observed here. */
   readonly from: number
-  /** When the person was first observed elsewhere since; null: lives here still. */
+  /** When the person was later first observed elsewhere. Null: still lives here. */
   readonly to: number | null
 }
 
@@ -14,12 +14,12 @@ export interface Household {
   readonly confidence: number
 }
 
-/** More of them at one address: a tower, a dormitory or a filler. */
+/** More of them at one address mean a tower block, a dormitory or a filler. */
 export const mostHouseholds = 8
 
 /**
- * People of one address and one family name who lived there at the same time, two or more. None where more than `mostHouseholds`
- * households, people alone among them, live there now. Confidence: 0.9 for the only one, 0.05 less for each other there now.
+ * Two or more people with one address and one family name who lived there at the same time. None if more than `mostHouseholds` households,
+ * including people alone, live there now. Confidence: 0.9 for the only one, 0.05 less for each other present one.
  */
 export function householdsAmong(residents: readonly Resident[]): readonly Household[] {
   const groups: Resident[][] = []
@@ -41,7 +41,7 @@ export interface StayPeriod {
   readonly lastSeen: number
 }
 
-/** From when until when somebody lived at `home`, by all that is known of where they lived. */
+/** From when until when somebody lived at `home`, by everything that is known about where they lived. */
 export function periodAt(home: string, stays: readonly StayPeriod[]): Pick<Resident, 'from' | 'to'> {
   const own = stays.filter((stay) => stay.home === home)
   const from = Math.min(...own.map(({ firstSeen }) => firstSeen))

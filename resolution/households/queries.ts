@@ -4,13 +4,13 @@ import { heard, weight } from '../golden-record/weight.ts'
 export interface Stay {
   readonly recordId: string
   readonly home: string
-  /** When the source knew it, UTC milliseconds. */
+  /** When the source knew it, in UTC milliseconds. */
   readonly at: number
 }
 
 /**
- * In order of home: writers that meet there wait and do not lock each other out. A home of too many is not added to; records are
- * counted among those that weigh as much, so that nobody fills the home of others.
+ * Ordered by home: writers that meet there wait and do not deadlock. A home of too many is not extended. Records are counted among those of
+ * the same weight, so that nobody can fill the home of others.
  */
 export const mergeStays = command({
   name: 'resolution.mergeStays',

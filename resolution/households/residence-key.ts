@@ -6,12 +6,12 @@ import { type Address, addressOf } from '../normalise/address.ts'
 import { type Realm, realmOf } from '../partition/realm.ts'
 import { isBought, type Source } from '../records/source.ts'
 
-/** More records than this at one address: a filler or an office, nobody's home. */
+/** More records than this at one address mean a filler or an office, which is nobody's home. */
 export const mostRecordsOfResidence = 200
 
 /**
- * Where a record's person lives: a hash of the whole address, equal however it is written. Null without house number, street and
- * place, for companies, and for what was bought. Of an isolated source nobody but its own people live there.
+ * Where a record's person lives: a hash of the whole address, equal in every spelling. Null without house number, street and place, for
+ * companies, and for purchased data. For an isolated source, only its own people live there.
  */
 export function residenceKeyOf({ type, attributes, isPlaceholder }: StoredRecord, source: Source): string | null {
   if (type !== 'PERSON' || isPlaceholder || isBought(source)) return null
@@ -23,7 +23,7 @@ export function residenceKeyOf({ type, attributes, isPlaceholder }: StoredRecord
 
 function keyOf({ number, street, unit, postalCode, city, country }: Address, realm: Realm): string | null {
   if (number === '' || street === '' || postalCode + city === '') return null
-  // A postal code tells the country well enough, and one record of two leaves the country out.
+  // A postal code identifies the country well enough, and every second record omits the country.
   const place = postalCode || `${country} ${city}`
   const text = [place, street, number, unit, ...(realm === null ? [] : [realm])].join('\n')
   return hash('sha256', text).slice(0, 32)

@@ -4,7 +4,7 @@ import { type Source, undeclaredSource } from '../records/source.ts'
 import { mergeStays, type Stay } from './queries.ts'
 import { mostRecordsOfResidence, residenceKeyOf } from './residence-key.ts'
 
-/** Keeps where these versions of records say that people live. Evidence: nothing is decided by it. One statement, or none. */
+/** Stores where these versions of records state that people live. It is evidence: nothing is decided by it. One statement, or none. */
 export async function writeResidenceKeys(
   transaction: Transaction,
   versions: readonly StoredRecord[],

@@ -9,20 +9,20 @@ import { byRules, resolveRecords } from '../write/resolve-records.ts'
 import { dropRecordVersions, pageOfFullRecords, sourcesOutOfLicence } from './queries.ts'
 import { withoutLicensedData } from './without-licensed-data.ts'
 
-/** Records a transaction. */
+/** The number of records per transaction. */
 const pageSize = 100
 
 export interface EndedLicence {
   readonly source: string
   /** UTC milliseconds. */
   readonly validUntil: number | null
-  /** That held something until now. */
+  /** Records that contained something until now. */
   readonly records: number
 }
 
 /**
- * Empties the records of systems whose licence has ended, and decides anew what rested on them. The same record sent again
- * under a new licence fills it again.
+ * Empties the records of systems whose licence has ended, and decides again what was based on them. The same record sent again under a new
+ * licence fills it again.
  */
 export async function endLicences(
   graph: Graph,

@@ -1,6 +1,6 @@
 import { command, cypher, statement } from '../../graph/cypher.ts'
 
-/** Names of bought systems whose licence ended, in order. */
+/** Names of purchased systems whose licence has ended, in order. */
 export const sourcesOutOfLicence = statement({
   name: 'resolution.sourcesOutOfLicence',
   text: cypher<{ readonly now: number }>`
@@ -11,7 +11,7 @@ export const sourcesOutOfLicence = statement({
   row: (r) => r.string('key'),
 })
 
-/** Ids of a system's records that still hold something, in order. */
+/** Ids of a system's records that still contain something, in order. */
 export const pageOfFullRecords = statement({
   name: 'resolution.pageOfFullRecords',
   text: cypher<{ readonly source: string; readonly after: string; readonly first: number }>`
@@ -20,7 +20,7 @@ export const pageOfFullRecords = statement({
   row: (r) => r.string('id'),
 })
 
-/** What the records said before. */
+/** What the records stated before. */
 export const dropRecordVersions = command({
   name: 'resolution.dropRecordVersions',
   text: cypher<{ readonly recordIds: readonly string[] }>`

@@ -1,7 +1,7 @@
 import { command, cypher, fragment, statement } from '../../graph/cypher.ts'
 import { type RecordColumns, recordProjection, storedRecord } from '../queries.ts'
 
-/** Puts these blocks in place of those the record had. */
+/** Replaces the blocks of the record with these. */
 export const replaceBlocks = command({
   name: 'resolution.replaceBlocks',
   text: cypher<{ readonly blocks: readonly RecordBlocks[] }>`
@@ -22,7 +22,7 @@ interface RecordBlocks {
   readonly entry: string
 }
 
-/** Answered from the index alone. The limit only tells that a block is overfull: none of what it returns is used then. */
+/** Answered from the index alone. The limit only shows that a block is overfull: none of its result is used then. */
 export const entriesOfBlocks = statement({
   name: 'resolution.entriesOfBlocks',
   text: cypher<{ readonly prefixes: readonly string[]; readonly most: number }>`
@@ -51,14 +51,16 @@ export const entriesOfFinerBlocks = statement({
   row: (r) => ({ block: r.string('block'), entries: r.strings('entries') }),
 })
 
-/** Sources that somebody declared, but for reference and watch-list ones. */
+/** Declared sources, except for reference and watch-list ones. */
 const declaredSources = fragment`
     CALL () {
       MATCH (s:Source) WHERE s.declaredBy IS NOT NULL AND NOT coalesce(s.role IN ['REFERENCE', 'WATCHLIST'], false)
       RETURN collect(s.key) AS sources
     }`
 
-/** Entries of records of declared sources alone. An entry is a stamp of 12 characters and the id of the record, which begins with its source. */
+/**
+ * Entries of records of declared sources only. An entry is a stamp of 12 characters and the id of the record, which begins with its source.
+ */
 export const declaredEntriesOfBlocks = statement({
   name: 'resolution.declaredEntriesOfBlocks',
   text: cypher<{ readonly prefixes: readonly string[]; readonly most: number }>`${declaredSources}
@@ -89,7 +91,7 @@ export const declaredEntriesOfFinerBlocks = statement({
   row: (r) => ({ block: r.string('block'), entries: r.strings('entries') }),
 })
 
-/** Records with their identifiers, to be compared with. */
+/** Records with their identifiers, for comparison. */
 export const candidateRecords = statement({
   name: 'resolution.candidateRecords',
   text: cypher<{ readonly ids: readonly string[] }>`
@@ -99,7 +101,7 @@ export const candidateRecords = statement({
   row: (r) => storedRecord(r.value<RecordColumns>('record')),
 })
 
-/** Whom records are resolved to. */
+/** The subjects that records are resolved to. */
 export const subjectsOfRecords = statement({
   name: 'resolution.subjectsOfRecords',
   text: cypher<{ readonly recordIds: readonly string[] }>`
@@ -109,7 +111,7 @@ export const subjectsOfRecords = statement({
   row: (r) => ({ recordId: r.string('recordId'), subjectId: r.string('subjectId') }),
 })
 
-/** All records with whom they are resolved to: for tools that go over everything. */
+/** All records with their subjects, for tools that process everything. */
 export const resolvedRecords = statement({
   name: 'resolution.resolvedRecords',
   text: cypher`

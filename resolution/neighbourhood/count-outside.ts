@@ -11,7 +11,7 @@ interface Loaded {
   readonly holdersByKey: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-/** On how many records an identifier is that are neither loaded nor stood for by a loaded one, arriving versions counted. */
+/** The number of records with an identifier that are neither loaded nor represented by a loaded one, arriving versions included. */
 export function createCountOutside(
   arrival: Arrival,
   { subjects, holdings, replaced, matchRecords, holdersByKey }: Loaded,
@@ -25,7 +25,7 @@ export function createCountOutside(
     (holdersByKey.get(key)?.size ?? 0)
 }
 
-/** How many more records hold an identifier once the arriving versions are in place. */
+/** How many more records hold an identifier once the arriving versions are stored. */
 function countChanges(
   arriving: readonly StoredRecord[],
   replaced: ReadonlyMap<string, StoredRecord>,
@@ -41,7 +41,7 @@ function countChanges(
   return changes
 }
 
-/** By identifier: on how many records it is that are not loaded, since loaded ones stand for them. */
+/** By identifier: the number of its records that are not loaded because loaded ones represent them. */
 function sparesByKey(
   subjects: ReadonlyMap<string, StoredSubject>,
   matchRecords: ReadonlyMap<string, MatchRecord>,

@@ -15,7 +15,7 @@ interface Around extends Holders {
   readonly compare: CompareTraits
 }
 
-/** Which identifiers too many people have, and whom these link none the less. Decided once for each identifier. */
+/** Which identifiers too many people have, and whom these link nevertheless. Decided once for each identifier. */
 export function createCrowds({
   matchRecords,
   holdersByKey,
@@ -34,7 +34,7 @@ export function createCrowds({
     return known
   }
 
-  /** By the holders that are loaded; by what was decided before where they are not all and too few to tell. */
+  /** Decided by the loaded holders; by the earlier decision if these are not all and too few to decide. */
   function crowdNow(key: string): Crowd {
     const type = typeByKey.get(key)
     if (type === undefined) return 'NONE'
@@ -55,7 +55,7 @@ export function createCrowds({
   }
 }
 
-/** An isolated source crowds nothing for others by what it has verified, nor do they crowd it for the source. */
+/** An isolated source does not crowd an identifier for others by what it has verified, nor do others crowd it for the source. */
 function isOfRealm(key: string, { realm }: MatchRecord): boolean {
   return realm === null || !isOpenKey(key)
 }

@@ -1,7 +1,7 @@
 import type { MatchRecord } from '../partition/match-record.ts'
 import type { StoredRecord } from './stored-record.ts'
 
-/** Loaded records as matching reads them, and who of them holds what. */
+/** Loaded records as matching reads them, and which of them hold what. */
 export interface Holders {
   readonly matchRecords: ReadonlyMap<string, MatchRecord>
   readonly holdersByKey: ReadonlyMap<string, ReadonlySet<string>>

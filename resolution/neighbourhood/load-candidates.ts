@@ -10,9 +10,9 @@ import type { MatchRecordCache } from './match-record-cache.ts'
 import type { Arrival } from './neighbourhood.ts'
 import { noStamp } from './record-stamp.ts'
 
-/** What the records of a neighbourhood are compared with, loaded as its members become known. */
+/** The records with which those of a neighbourhood are compared, loaded as its members become known. */
 export interface Candidates {
-  /** Looks up the blocks of members not looked up yet, two or three statements in all. False where there were none. */
+  /** Looks up the blocks of members that have not been looked up yet, in two or three statements. False if there were none. */
   readonly load: (known: KnownRecords) => Promise<boolean>
   readonly areLoaded: (members: ReadonlySet<string>) => boolean
   readonly matches: () => readonly PairMatch[]
@@ -53,7 +53,7 @@ export function createCandidates(
     for (const [id, record] of await loadOutside(transaction, wanted, sources, cache)) fetched.set(id, record)
   }
 
-  /** A generic identifier speaks for nothing; leaving it out on one side is enough. */
+  /** A generic identifier is not evidence; it is enough to leave it out on one side. */
   function score({ matchRecords, isLeftOut }: KnownRecords, id: string): void {
     const own = matchRecords.get(id)
     if (own === undefined) return
@@ -71,7 +71,7 @@ export function createCandidates(
   return {
     async load(known) {
       if (!isProbabilistic) return false
-      // Those that stand for a record are compared in its place.
+      // Records that represent another one are compared in its place.
       for (const id of known.members)
         if (known.spares.has(id) && !candidatesByRecord.has(id)) candidatesByRecord.set(id, new Set())
       const records = [...known.members].flatMap((id) =>

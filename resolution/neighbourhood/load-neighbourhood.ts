@@ -13,21 +13,24 @@ import type { Arrival, Neighbourhood } from './neighbourhood.ts'
 import { type StoredRecord, toMatchRecord } from './stored-record.ts'
 
 /**
- * Rounds of loading: bounds the statements of one batch. One round reaches whole customers, so that more than two are
- * needed only along a chain of customers that almost meet. What lies beyond stays as it is.
+ * The most rounds of loading, which bounds the statements of one batch. One round reaches whole customers, so that more than two are needed
+ * only along a chain of customers that almost meet. What lies beyond stays as it is.
  */
 const maxRounds = 8
 const maxRecords = 5_000
-/** More records than this on one identifier may be of more subjects than are read of it. */
+/** An identifier with more records than this may belong to more subjects than are read. */
 const manyRecords = 300
 
 /**
- * `WITHOUT_SPARES` leaves out records that others stand for, so that a customer of thousands that say the same is read as fast as one
- * of a few.
+ * `WITHOUT_SPARES` leaves out records that others represent, so that a customer with thousands of equal records is read as fast as one with
+ * few.
  */
 export type Extent = 'WHOLE' | 'WITHOUT_SPARES'
 
-/** What is stored of arriving records may be among those that others stand for, so known ones are read whole unless `extent` says otherwise. */
+/**
+ * What is stored of arriving records may be among those that others represent, so known ones are read completely unless `extent` says
+ * otherwise.
+ */
 export async function loadNeighbourhood(
   transaction: Transaction,
   arrival: Arrival,
@@ -80,13 +83,13 @@ export async function loadNeighbourhood(
 
 interface KeysToRead {
   readonly keys: readonly string[]
-  /** Those that strangers crowd, and those on so many records that they may come in place of the others. */
+  /** Identifiers that strangers crowd, and those with so many records that they may replace the others. */
   readonly crowded: readonly CrowdedKey[]
 }
 
 /**
- * An identifier known as generic stays unread: its thousand holders decide nothing, unless an update may take people off it.
- * Of one that strangers crowd, those whom it links are read, where one arrives whom it links.
+ * An identifier known as generic stays unread: its thousand holders decide nothing, unless an update may remove people from it. For one
+ * that strangers crowd, the records that it links are read if one of them arrives.
  */
 function firstKeys(arrival: Arrival, matchRecordOf: Neighbourhood['matchRecordOf']): KeysToRead {
   const held = arrival.holdings.filter(({ recordCount }) => recordCount > 0)
@@ -119,11 +122,11 @@ async function loadSources(
     for (const { record } of records) if (!sources.has(record.source)) missing.add(record.source)
   if (missing.size === 0) return
   for (const source of await transaction.run(sourcesByKeys, { keys: [...missing] })) sources.set(source.key, source)
-  // Placeholders may stand for records of a system that sent nothing yet.
+  // Placeholders may stand for records of a system that has sent nothing yet.
   for (const key of missing) if (!sources.has(key)) sources.set(key, undeclaredSource(key))
 }
 
-/** A record is read many times over, and its traits are dear. */
+/** A record is read many times, and computing its traits is expensive. */
 function rememberMatchRecords(sources: ReadonlyMap<string, Source>): (record: StoredRecord) => MatchRecord {
   const known = new Map<StoredRecord, MatchRecord>()
   return (record) => {
@@ -134,7 +137,7 @@ function rememberMatchRecords(sources: ReadonlyMap<string, Source>): (record: St
   }
 }
 
-/** Records that link to a member, not loaded yet. */
+/** Records that link to a member and are not loaded yet. */
 function matchedOutside({ matches, members, records }: Neighbourhood): readonly string[] {
   const outside = new Set<string>()
   for (const { a, b, zone } of matches) {
@@ -145,7 +148,7 @@ function matchedOutside({ matches, members, records }: Neighbourhood): readonly 
   return [...outside]
 }
 
-/** Records that a person said are the same as a member, not loaded yet. */
+/** Records that a person declared the same as a member and that are not loaded yet. */
 function assertedOutside({ assertions, members, records }: Neighbourhood): readonly string[] {
   const outside = new Set<string>()
   for (const { relation, a, b } of assertions) {
@@ -156,7 +159,7 @@ function assertedOutside({ assertions, members, records }: Neighbourhood): reado
   return [...outside]
 }
 
-/** Identifiers of members, or given up by arriving records, that have holders not loaded yet. */
+/** Identifiers of members, or given up by arriving records, with holders that are not loaded yet. */
 function nextKeys(neighbourhood: Neighbourhood, loadedKeys: ReadonlySet<string>): KeysToRead {
   const { members, records, replaced, crowdOf, countOutside, declaredRead, isLeftOut, matchRecordOf } = neighbourhood
   const keys = new Set<string>()

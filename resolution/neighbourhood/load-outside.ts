@@ -6,13 +6,13 @@ import { candidateRecords } from './block-queries.ts'
 import type { MatchRecordCache } from './match-record-cache.ts'
 import { toMatchRecord } from './stored-record.ts'
 
-/** A record to be compared with, as its blocks tell of it. */
+/** A record to compare with, as its blocks describe it. */
 export interface Stamped {
   readonly id: string
   readonly stamp: string
 }
 
-/** By id. Adds the sources it meets. Reads only what `cache` does not hold as it is stamped. */
+/** By id. Adds the sources that it meets. Reads only what `cache` does not contain with the same stamp. */
 export async function loadOutside(
   transaction: Pick<Transaction, 'run'>,
   wanted: readonly Stamped[],

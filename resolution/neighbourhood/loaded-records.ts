@@ -3,7 +3,7 @@ import type { StoredSubject } from '../queries.ts'
 import type { Arrival } from './neighbourhood.ts'
 import type { StoredRecord } from './stored-record.ts'
 
-/** What was loaded, with the arriving versions in place of those they replace. */
+/** The loaded records, with the arriving versions in place of those that they replace. */
 export interface LoadedRecords {
   readonly records: ReadonlyMap<string, StoredRecord>
   readonly replaced: ReadonlyMap<string, StoredRecord>

@@ -6,7 +6,7 @@ import { lockAccounts, lockCustomers } from '../write/write-queries.ts'
 import { type Extent, loadNeighbourhood } from './load-neighbourhood.ts'
 import type { Arrival, Neighbourhood } from './neighbourhood.ts'
 
-/** Reads, locks, and reads again where something changed in between. */
+/** Reads, locks, and reads again if something changed in between. */
 export async function lockNeighbourhood(
   transaction: Transaction,
   arrival: Arrival,
@@ -28,7 +28,7 @@ export async function lockNeighbourhood(
   return unchanged(again, arrival)
 }
 
-/** The versions to be replaced are those that were decided against. */
+/** The versions to be replaced are those against which it was decided. */
 function unchanged(neighbourhood: Neighbourhood, { known }: Arrival): Neighbourhood {
   for (const { id, observedAt, contentHash } of known.values()) {
     const found = neighbourhood.replaced.get(id)
@@ -39,8 +39,8 @@ function unchanged(neighbourhood: Neighbourhood, { known }: Arrival): Neighbourh
 }
 
 /**
- * Subjects of the member records, and the ids given up for them: a merge moves their redirects, a split may bring one back.
- * In order of id, customers first.
+ * Subjects of the member records, and the ids given up for them: a merge moves their redirects, a split may restore one. Ordered by id,
+ * customers first.
  */
 function idsToLock({
   members,

@@ -10,35 +10,35 @@ import { type BlockLookup, blockLimit, blockLookupsOf, entryOf } from './match-b
 
 export type BlockedRecord = Pick<MatchRecord, 'id' | 'traits' | 'realm' | 'isDeclared' | 'isListed'>
 
-/** What stood in the blocks of some records. */
+/** The contents of the blocks of some records. */
 export interface FoundBlocks {
-  /** Record -> all records of its blocks, itself among them where it is stored or arriving. */
+  /** Record -> all records of its blocks, including itself if it is stored or arriving. */
   readonly byRecord: ReadonlyMap<string, ReadonlySet<string>>
-  /** Of the stored records found, as their blocks tell. */
+  /** The stored records found, as their blocks describe them. */
   readonly stampById: ReadonlyMap<string, string>
   readonly overfull: Overfull
 }
 
-/** Prefixes of blocks that hold more than can be compared. */
+/** Prefixes of blocks that contain more than can be compared. */
 export interface Overfull {
   readonly inAll: ReadonlySet<string>
-  /** Also where records of declared sources are counted alone. */
+  /** Also if records of declared sources are counted separately. */
   readonly ofDeclared: ReadonlySet<string>
 }
 
 export const noneOverfull: Overfull = { inAll: new Set(), ofDeclared: new Set() }
 
 export interface Arriving {
-  /** Whose blocks are not stored yet, or others are. */
+  /** Records whose blocks are not stored yet, or are stored differently. */
   readonly records: readonly BlockedRecord[]
-  /** How many of them the graph has an earlier version of. */
+  /** How many of them have an earlier version in the graph. */
   readonly storedBefore: number
 }
 
 /**
- * Records of all blocks of each record. A block that is overfull falls to its finer part, and is left out if that is too. Records of declared
- * sources are compared with each other as if there were no others, so that nobody undeclared fills their blocks: of these, reference and
- * watch-list data are others, too. `overfull`: what is known to be so, which is not read again.
+ * Records of all blocks of each record. An overfull block is replaced with its finer part, and is left out if that is overfull as well.
+ * Records of declared sources are compared with each other as if there were no others, so that no undeclared source fills their blocks;
+ * reference and watch-list data count as others here. `overfull`: blocks that are known to be, which are not read again.
  */
 export async function lookUpBlocks(
   transaction: Pick<Transaction, 'run'>,
@@ -75,7 +75,7 @@ export async function lookUpBlocks(
   return { byRecord, stampById, overfull: { inAll: inAll.overfull, ofDeclared: ofDeclared.overfull } }
 }
 
-/** As matching counts it: lists are nobody's own records. */
+/** As matching counts it: lists do not have records of their own. */
 function isOfDeclared({ isDeclared, isListed }: BlockedRecord): boolean {
   return isDeclared && !isListed
 }
@@ -85,12 +85,12 @@ interface Lookup {
 }
 
 interface ReadBlocks {
-  /** Ids; empty where neither part of the block holds few enough. */
+  /** Ids. Empty if neither part of the block contains few enough. */
   readonly membersOf: (block: BlockLookup) => readonly string[]
   readonly overfull: ReadonlySet<string>
 }
 
-/** Two reads at most: of the coarse parts, and of the finer ones where these are overfull. `known`: prefixes that are. */
+/** At most two reads: of the coarse parts, and of the finer ones if these are overfull. `known`: prefixes that are. */
 async function readBlocks(
   lookups: readonly Lookup[],
   known: ReadonlySet<string>,
@@ -109,7 +109,7 @@ async function readBlocks(
   return {
     overfull,
     membersOf({ prefix, finer: block }) {
-      // Of a block that was not asked for nothing is known.
+      // Nothing is known about a block that was not requested.
       const members = overfull.has(prefix) ? byFiner.get(block ?? '') : byPrefix.get(prefix)
       return members === undefined || members.length > blockLimit ? [] : members
     },
@@ -119,7 +119,7 @@ async function readBlocks(
 type Rows = readonly { readonly block: string; readonly entries: readonly string[] }[]
 type MembersOf = (rows: Rows, asked: readonly string[]) => ReadonlyMap<string, readonly string[]>
 
-/** Ids by block: arriving records by what they hold now, all others as stored, whose stamps it keeps. */
+/** Ids by block: arriving records by their present content, all others as stored, with their stamps. */
 function createMembersOf(arriving: readonly BlockedRecord[], stampById: Map<string, string>): MembersOf {
   const ids = new Set(arriving.map(({ id }) => id))
   const byBlock = new Map<string, string[]>()

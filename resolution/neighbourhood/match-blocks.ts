@@ -9,21 +9,21 @@ import { stampLength } from './record-stamp.ts'
 /** More records than this share a key by chance. */
 export const blockLimit = defaultBlockLimit
 
-/** What no key holds. */
+/** A character that no key contains. */
 const separator = '\n'
 
-/** What decides in which blocks a record stands. */
+/** What decides to which blocks a record belongs. */
 export interface Blocked {
   readonly traits: Traits
   readonly realm: Realm
 }
 
-/** A record's blocks as stored: one text a key, the finer part at its end, so that one index finds both. */
+/** A record's blocks as stored: one text per key, with the finer part at its end, so that one index finds both. */
 export function storedBlocksOf(record: Blocked): readonly string[] {
   return matchableBlocksOf(record).map(({ key, finer }) => `${key}${separator}${finer ?? ''}`)
 }
 
-/** What every block of the record says of it: its stamp, then its id. */
+/** What every block of the record contains about it: its stamp, then its id. */
 export function blockEntryOf({ id, stamp }: Pick<MatchRecord, 'id' | 'stamp'>): string {
   return stamp + id
 }
@@ -34,9 +34,9 @@ export function entryOf(entry: string): { readonly id: string; readonly stamp: s
 }
 
 export interface BlockLookup {
-  /** Begins every stored block of the key. */
+  /** The beginning of every stored block of the key. */
   readonly prefix: string
-  /** The stored block to ask for where more than `blockLimit` records begin so; null where there is none. */
+  /** The stored block to read if more than `blockLimit` records have this beginning. Null if there is none. */
   readonly finer: string | null
 }
 
@@ -47,12 +47,12 @@ export function blockLookupsOf(record: Blocked): readonly BlockLookup[] {
   }))
 }
 
-/** An identifier alone is a matter of the rules: two records are likened by what else they tell. */
+/** An identifier alone is a matter of the rules: two records are compared by what else they state. */
 export function isMatchable({ names, organisationNames, birth, addresses }: Traits): boolean {
   return names.length > 0 || organisationNames.length > 0 || birth !== null || addresses.length > 0
 }
 
-/** A realm has blocks of its own, so that nobody else fills them. */
+/** A realm has separate blocks, so that nobody else fills them. */
 function matchableBlocksOf({ traits, realm }: Blocked): readonly BlockKey[] {
   const blocks = isMatchable(traits) ? blockKeysOf(traits).map(indexable) : []
   if (realm === null) return blocks
@@ -60,10 +60,10 @@ function matchableBlocksOf({ traits, realm }: Blocked): readonly BlockKey[] {
   return blocks.map(({ key, finer }) => ({ key: inRealm(key), finer: finer === null ? null : inRealm(finer) }))
 }
 
-/** Longer than any key of values that mean something. The index has room for about 8,000 bytes of a key and an entry together. */
+/** Longer than any key of meaningful values. The index has room for about 8,000 bytes of a key and an entry together. */
 const mostKeyCharacters = 500
 
-/** A value may be as long as a source likes. Of one that makes a key too long, a digest stands in the key. */
+/** A value may have any length. If it makes a key too long, the key contains a digest instead. */
 function indexable({ key, finer }: BlockKey): BlockKey {
   return { key: shortened(key), finer: finer === null ? null : shortened(finer) }
 }

@@ -3,29 +3,29 @@ import type { MatchRecord } from '../partition/match-record.ts'
 import type { Source } from '../records/source.ts'
 import { noStamp } from './record-stamp.ts'
 
-/** Records made ready for comparing, those used last: to read and make one costs more than scoring ten pairs. */
+/** The most recently used records in their prepared form: reading and preparing one costs more than scoring ten pairs. */
 export interface MatchRecordCache {
-  /** Undefined where it does not hold the record as it is stamped. */
+  /** Undefined if it does not contain the record with this stamp. */
   readonly get: (id: string, stamp: string) => CachedRecord | undefined
   readonly set: (record: MatchRecord, source: Source) => void
 }
 
 export interface CachedRecord {
   readonly record: MatchRecord
-  /** False where the source is read in another way by now. */
+  /** False if the source is now read differently. */
   readonly isReadAs: (source: Source) => boolean
 }
 
 interface Entry {
   readonly stamp: string
   readonly reading: string
-  /** A third of the objects' size, and parsed in a tenth of the time that making them takes. */
+  /** A third of the size of the objects, and parsed in a tenth of the time that preparing them takes. */
   readonly json: string
-  /** While nobody needs its memory. */
+  /** As long as nobody needs its memory. */
   parsed: WeakRef<MatchRecord>
 }
 
-/** `size` in characters, two thousand or so a record. */
+/** `size` in characters, about two thousand per record. */
 export function createMatchRecordCache(size = 128 * 1024 ** 2): MatchRecordCache {
   const entries = new LRUCache<string, Entry>({ maxSize: size, sizeCalculation: ({ json }) => json.length })
 
@@ -51,7 +51,7 @@ function parse(entry: Entry): MatchRecord {
   return record
 }
 
-/** What of a source decides how its records are read. */
+/** The properties of a source that decide how its records are read. */
 function readingOf({ defaultCountry, dateOrder, uniqueIds, role, declaredBy, verifies, isolated }: Source): string {
   return JSON.stringify([defaultCountry, dateOrder, uniqueIds, role, declaredBy, verifies, isolated])
 }

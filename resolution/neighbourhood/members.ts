@@ -44,7 +44,7 @@ export function membersOf(
     const subject = subjects.get(subjectIdByRecord.get(id) ?? '')
     for (const { record } of subject?.records ?? []) add(record.id)
     const record = matchRecords.get(id)
-    // Those that stand for it lead wherever it does.
+    // Records that represent another one lead wherever it does.
     if (record === undefined || spares.has(id)) continue
     for (const identifier of record.identifiers) {
       if (isLeftOut(identifier.key, record)) continue
@@ -58,7 +58,7 @@ export function membersOf(
   return members
 }
 
-/** Arriving records, and all holders of what one of them holds or gave up: it may part two others, or part from them no longer. */
+/** Arriving records, and all holders of what one of them holds or gave up: it may separate two others, or no longer separate from them. */
 function* touchedBy({ records }: Arrival, { holdings, holdersByKey, crowdOf, replaced }: Reached): Generator<string> {
   for (const { id, identifiers } of records) {
     yield id
@@ -67,7 +67,7 @@ function* touchedBy({ records }: Arrival, { holdings, holdersByKey, crowdOf, rep
   }
 }
 
-/** By record: those it links to. */
+/** By record: the records that it links to. */
 function linksByRecord(matches: readonly PairMatch[]): ReadonlyMap<string, readonly string[]> {
   const linked = new Map<string, string[]>()
   for (const { a, b, zone } of matches) {
@@ -84,7 +84,7 @@ function linksByRecord(matches: readonly PairMatch[]): ReadonlyMap<string, reado
   return linked
 }
 
-/** By record: those that a person said are the same. */
+/** By record: the records that a person declared the same. */
 function sameByRecord(assertions: readonly Assertion[]): ReadonlyMap<string, readonly string[]> {
   const pairs = assertions
     .filter(({ relation }) => relation === 'SAME')

@@ -12,18 +12,18 @@ import { noStamp } from './record-stamp.ts'
 export interface Compared {
   readonly records: readonly ComparedRecord[]
   readonly overfull: Overfull
-  /** Those that the records compared with were read by. */
+  /** The sources by which the compared records were read. */
   readonly sources: ReadonlyMap<string, Source>
 }
 
 export interface ComparedRecord {
   readonly record: MatchRecord
-  /** All records of its blocks, itself among them. */
+  /** All records of its blocks, including itself. */
   readonly candidates: ReadonlySet<string>
 }
 
 /**
- * Ids of records that now share a block with one they were not compared with, and that the model does not hold apart from it.
+ * Ids of records that now share a block with one that they were not compared with, and that the model does not keep apart from it.
  * `bookmarks`: of their own transaction.
  */
 export async function missedMatches(

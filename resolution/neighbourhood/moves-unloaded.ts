@@ -2,8 +2,8 @@ import type { ResolutionPlan } from '../write/plan-writes.ts'
 import type { Neighbourhood } from './neighbourhood.ts'
 
 /**
- * True where the plan does more to a subject of which not all records are loaded than bring new ones to it, or link those that
- * stand for others by another reason: then every record counts.
+ * True if the plan changes a subject of which not all records are loaded in another way than adding new ones to it, or links its
+ * representatives by another reason: then every record counts.
  */
 export function movesUnloaded(
   { subjects: planned, givenUp }: Pick<ResolutionPlan, 'subjects' | 'givenUp'>,
@@ -23,7 +23,7 @@ export function movesUnloaded(
     const { links, members } = only.subject.cluster
     if (members.some((member) => (subjectIdByRecord.get(member) ?? id) !== id)) return true
     const standing = records.filter(({ record }) => spares.has(matchRecords.get(record.id)?.twin ?? ''))
-    // The twin of what is not loaded is told otherwise by now.
+    // The record that represents unloaded ones states something else by now.
     if (new Set(standing.map(({ record }) => matchRecords.get(record.id)?.twin)).size < spares.size) return true
     return standing.some(({ record, rule, confidence }) => {
       const link = links.get(record.id)

@@ -1,15 +1,15 @@
 import { hash } from 'node:crypto'
 import type { StoredRecord } from './stored-record.ts'
 
-/** Characters of every stamp. */
+/** The number of characters of every stamp. */
 export const stampLength = 12
 
-/** Of what may change unseen: never equal to a stamp. */
+/** For records that may change unnoticed: it never equals a stamp. */
 export const noStamp = '-'.repeat(stampLength)
 
 /**
- * A short hash of all that comparing reads of a record itself; how its source is read is no part of it. The year: two digits
- * of one are understood by it. A placeholder's content hash tells nothing of what it holds.
+ * A short hash of everything that comparing reads of a record itself; how its source is read is not part of it. It includes the year,
+ * because years of two digits depend on it. A placeholder's content hash does not reflect its content.
  */
 export function recordStamp({ contentHash, observedAt, identifiers }: StoredRecord): string {
   if (contentHash === '') return noStamp

@@ -9,7 +9,7 @@ import { isReference, type Source } from '../records/source.ts'
 import type { SubjectType } from '../rule-set.ts'
 import { recordStamp } from './record-stamp.ts'
 
-/** A record as the graph holds it. Times are UTC milliseconds. */
+/** A record as in the graph. Times are UTC milliseconds. */
 export interface StoredRecord {
   /** `source:sourceId` */
   readonly id: string
@@ -18,24 +18,24 @@ export interface StoredRecord {
   readonly type: SubjectType
   readonly observedAt: number
   readonly recordedAt: number
-  /** Times that lay ahead when this version arrived, as written; absent from a version that was read from the graph. */
+  /** Times that were in the future when this version arrived, as written. Absent from a version that was read from the graph. */
   readonly timesAhead?: readonly string[] | null
-  /** See version-order.ts; absent from a version that was read to be decided about, whose own stay as they are. */
+  /** See version-order.ts. Absent from a version that was read only to be decided about, whose own stays as it is. */
   readonly sequence?: number | null
   readonly arrival?: number | null
   readonly contentHash: string
   readonly attributes: Readonly<Record<string, unknown>>
   readonly relations: RecordLine['relations']
   readonly endedAt: number | null
-  /** Absent from a version that was read to be decided about, whose own stays as it is. */
+  /** Absent from a version that was read only to be decided about, whose own stays as it is. */
   readonly timeZone?: string | null
-  /** Named by a fact, not yet sent by its source. */
+  /** Named by a fact, but not sent by its source yet. */
   readonly isPlaceholder: boolean
-  /** Of a placeholder that stands for an identifier: a declared source told a fact about it. */
+  /** For a placeholder that stands for an identifier: a declared source stated a fact about it. */
   readonly isVouched?: true | null
-  /** Identifiers that link, by key in order. */
+  /** Identifiers that link, ordered by key. */
   readonly identifiers: readonly StoredIdentifier[]
-  /** Values that stand for nothing, such as `null`: kept as written, never linked. */
+  /** Values without a meaning, such as `null`: stored as written, never linked. */
   readonly fillers: readonly Filler[]
 }
 

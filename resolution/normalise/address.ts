@@ -3,28 +3,28 @@ import { isFillerPlace, isSampleTown } from './fillers/filler-places.ts'
 import { remembered } from './remembered.ts'
 import { latinWords } from './transliterate.ts'
 
-/** One postal address in folded parts; an empty part is not known. */
+/** One postal address in folded parts. An empty part is unknown. */
 export interface Address {
   /** House number with its letter, `12a`. */
   readonly number: string
-  /** Street words in full (`street` for `st`) without blanks between them. */
+  /** Street words in full (`street` for `st`), without blanks between them. */
   readonly street: string
   /** Flat, unit or floor: its number or letter. */
   readonly unit: string
-  /** What else stands in the lines: a building's or a property's name, without blanks. */
+  /** The rest of the lines: a building's or a property's name, without blanks. */
   readonly secondary: string
   readonly postalCode: string
   readonly city: string
   readonly region: string
-  /** ISO 3166-1 alpha-2; empty where the address tells none. */
+  /** ISO 3166-1 alpha-2. Empty if the address states none. */
   readonly country: string
-  /** Those of the street as they are written, in order. */
+  /** The words of the street as written, in order. */
   readonly streetWords: readonly string[]
-  /** All words of lines and city in full, in order, however the address was cut; without signs for a number or a flat. */
+  /** All words of lines and city in full, in order, however the address was divided; without signs for a number or a flat. */
   readonly words: readonly string[]
 }
 
-/** All addresses of `addresses`, `address` and an address written in the attributes themselves. Each once. */
+/** All addresses of `addresses`, `address` and an address in the attributes themselves. Each once. */
 export function addressesOf(
   attributes: Readonly<Record<string, unknown>>,
   defaultCountry: string | null,
@@ -43,7 +43,7 @@ export function addressesOf(
   return [...byText.values()]
 }
 
-/** Further names under which systems keep a part, after its own. */
+/** Further names under which systems store a part, after its own. */
 const otherNames: Readonly<Record<string, readonly string[]>> = {
   text: ['formatted', 'formattedAddress', 'fullAddress'],
   line1: ['addressLine1', 'street1', 'streetAddress', 'street'],
@@ -99,7 +99,7 @@ const addressOfParts = remembered(([written, defaultCountry]: readonly [object, 
   })
 }, JSON.stringify)
 
-/** Where street and house number are fields of their own. */
+/** If street and house number are separate fields. */
 function withNumber(line1: string, fieldOf: (name: string) => unknown): string {
   const number = fieldOf('houseNumber') ?? fieldOf('streetNumber')
   if (line1 === '' || /\d/.test(line1) || (typeof number !== 'string' && typeof number !== 'number')) return line1
@@ -113,7 +113,7 @@ function segmentsOf(line: string): readonly string[] {
     .filter((segment) => segment !== '')
 }
 
-/** The line that holds a street and a house number, wherever it stands; what else there is names a building or a flat. */
+/** The line with a street and a house number, wherever it is. Other text names a building or a flat. */
 function streetAmong(lines: readonly StreetPart[]): {
   readonly street: StreetPart
   readonly others: readonly StreetPart[]
@@ -134,7 +134,7 @@ function streetAmong(lines: readonly StreetPart[]): {
 
 const nothing: StreetPart = { number: '', street: '', words: [], unit: '' }
 
-/** A line without the city, postal code and country that it repeats; what the other fields leave open is taken from it. */
+/** A line without the city, postal code and country that it repeats. What the other fields leave open is taken from it. */
 function withoutPlace(
   line: string,
   isOneOfSeveral: boolean,
@@ -148,7 +148,7 @@ function withoutPlace(
   const found = placeOf(line, country)
   if (found === null || found.postalCode === '') return [line]
   const isSame = postalCode(found.postalCode, country).toLowerCase() === code
-  // A number of four digits before a street is a house's.
+  // A number of four digits before a street is a house number.
   if (!isSame && (place.postalCode !== '' || !isOneOfSeveral)) return [line]
   place.postalCode ||= found.postalCode
   const rest = found.rest.trim()
@@ -164,7 +164,7 @@ function withoutEnd(text: string, end: string): string {
   return end !== '' && text.toLowerCase().endsWith(` ${end.toLowerCase()}`) ? text.slice(0, -end.length - 1) : text
 }
 
-/** Words that stand for a number, a flat or a country are left out: they are written, and left out, in many ways. */
+/** Words for a number, a flat or a country are omitted, because they are written in many ways or not at all. */
 function wordsOf(lines: readonly string[]): readonly string[] {
   return lines.flatMap((line) => {
     const words = latinWords(spaced(line))
@@ -195,7 +195,7 @@ function fromText(text: string, defaultCountry: string | null, told: string | nu
       place.region ||= lastRegion
       continue
     }
-    // A lone part holds street and place alike; the first of several is the street.
+    // A single part contains street and place alike; the first of several is the street.
     const found = index === 0 && rest.length > 1 ? null : placeOf(part, country)
     if (found === null) {
       lines.push(part)
@@ -249,7 +249,7 @@ function countryAtEnd(part: string): string | null {
   return count === 0 ? null : countryCodeOf(words.slice(-count).join(' '))
 }
 
-/** How many words at the end name a country; a code of two letters may be a state, and a single word a town. */
+/** The number of words at the end that name a country. A code of two letters may be a state, and a single word a town. */
 function countryWordsAtEnd(words: readonly string[]): number {
   for (const count of [3, 2, 1]) {
     const name = words.slice(-count).join(' ')
@@ -258,7 +258,7 @@ function countryWordsAtEnd(words: readonly string[]): number {
   return 0
 }
 
-/** Two letters after the last comma are a state's far more often than a country's. */
+/** Two letters after the last comma are far more often a state's than a country's. */
 function countryOfPart(part: string): string | null {
   return regionCodes.has(part.toLowerCase()) ? null : countryCodeOf(part)
 }
@@ -267,12 +267,12 @@ interface Place {
   readonly postalCode: string
   readonly region: string
   readonly rest: string
-  /** What stands on either side of the code. */
+  /** The text on either side of the code. */
   readonly before: string
   readonly after: string
 }
 
-/** Postal code and region that a part holds, and what is left; null where it holds neither. */
+/** The postal code and region that a part contains, and the rest. Null if it contains neither. */
 function placeOf(written: string, country: string | null): Place | null {
   const part = written.replace(countryBeforeCode, '')
   const pattern = postalPatterns.find(({ countries, form }) => {
@@ -289,7 +289,7 @@ function placeOf(written: string, country: string | null): Place | null {
   return { postalCode: code, region: isRegion ? last : '', rest, before, after }
 }
 
-/** `A-6020`, `FL-9494`, `SE 111 22`: the country as cars show it. */
+/** `A-6020`, `FL-9494`, `SE 111 22`: the country as on number plates. */
 const countryBeforeCode =
   /\b(?:(?:A|B|D|E|F|I|L|N|P|S)-|(?:AT|BE|BG|CH|CZ|DE|DK|EE|ES|FI|FIN|FL|FR|GR|HR|HU|IT|LI|LT|LU|LV|MD|NL|NO|PL|PT|RO|SE|SI|SK|TR|UA)[- ])(?=\d{2}-?\d{2})/i
 
@@ -320,7 +320,7 @@ function streetOf(line: string): StreetPart {
   let number = ''
   const first = words[0] ?? ''
   const last = words.at(-1) ?? ''
-  // `12 A` in a part of its own.
+  // `12 A` in a separate part.
   if (words.length === 2 && /^\d+$/.test(first) && /^[a-h]$/.test(last))
     return { number: first.replace(/^0+(?=\d)/, '') + last, street: '', words: [], unit }
   if (isHouseNumber(first) && words.length > 1) number = words.shift() ?? ''
@@ -340,7 +340,7 @@ function spaced(line: string): string {
   return line.toLowerCase().replace(/(stra(?:ss|\u00df)e|str\.?)(?=\s|$|\d|,)/g, 'strasse ')
 }
 
-/** `No 321`, `Nr. 5`, `n\u00ba 12` are the number alone. */
+/** `No 321`, `Nr. 5`, `n\u00ba 12` become the number alone. */
 function withoutNumberSigns(words: readonly string[]): string[] {
   return words.filter((word, index) => !(numberSigns.has(word) && isHouseNumber(words[index + 1] ?? '')))
 }
@@ -353,7 +353,7 @@ function isUnitNumber(word: string | undefined): boolean {
   return word !== undefined && (/\d/.test(word) || word.length === 1)
 }
 
-/** `st` at the beginning is a saint. */
+/** `st` at the beginning means saint. */
 function inFull(word: string, index: number, count: number): string {
   if (word === 'st' && index === 0 && count > 1) return 'saint'
   return abbreviations.get(word) ?? word

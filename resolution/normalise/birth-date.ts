@@ -3,14 +3,14 @@ import { isFillerText } from './fillers/filler-text.ts'
 import { daysBegun, momentOf } from './instant.ts'
 import { monthNamed } from './month-names.ts'
 
-/** Days, months or years that a birth date as written may mean: ISO, `1980-01-31`, `1980-01` or `1980`. Empty: unreadable. */
+/** The days, months or years that a birth date as written may mean: ISO, `1980-01-31`, `1980-01` or `1980`. Empty: unreadable. */
 export type BirthDates = readonly string[]
 
 export type DateOrder = 'DMY' | 'MDY' | 'YMD'
 
 /**
- * Nothing is guessed: `3/1/70` is two days in each of two centuries, fewer where `order` (the source's) or the calendar
- * decides. `thisYear` ends the range of two-digit years. `country`: where a date that came as a moment, `1984-12-31T23:00Z`, was midnight.
+ * Nothing is guessed: `3/1/70` is two days in each of two centuries, fewer if `order` (the source's) or the calendar decides. `thisYear`
+ * ends the range of two-digit years. `country`: the place where a date that came as a moment, `1984-12-31T23:00Z`, was midnight.
  */
 export function birthDatesOf(
   written: unknown,
@@ -23,7 +23,7 @@ export function birthDatesOf(
   return [...new Set(dates)].toSorted()
 }
 
-/** True of what programs and forms write where no date is known: the first and last days of calendars and of programs' clocks. */
+/** True for what programs and forms write if no date is known: the first and last days of calendars and of programs' clocks. */
 export function isFillerDate(written: unknown, readings: BirthDates): boolean {
   if (readings.length > 0) return readings.every((reading) => fillers.has(reading))
   const text = String(written ?? '')
@@ -32,7 +32,7 @@ export function isFillerDate(written: unknown, readings: BirthDates): boolean {
   return digits !== '' && (/^(\d)\1*$/.test(digits) || firstOrLastDay.test(digits))
 }
 
-/** A year in which nobody living was born is a typo, unless a clock begins there: 1601-01-01, 1753-01-01, 9999-12-31. */
+/** A year in which no living person was born is a typing error, unless a clock begins there: 1601-01-01, 1753-01-01, 9999-12-31. */
 const firstOrLastDay = /^(0000|0001|9999)|^1[0-7]\d\d0101$|^15821015$|^01011[0-7]\d\d$|(0000|0001|9999)$/
 
 const fillers: ReadonlySet<string> = new Set(
@@ -65,7 +65,7 @@ function datesOf(text: string, order: DateOrder | null, thisYear: number, countr
     .replace(/(?<=\d)\s*[\u5e74\u6708\u65e5\ub144\uc6d4\uc77c]/g, ' ')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((part) => part !== '')
-  // `240783`, as forms with six boxes have it.
+  // `240783`, as in forms with six boxes.
   const isRun = parts.length === 1 && /^\d{6}$/.test(parts[0] ?? '')
   if (isRun) parts.splice(0, 1, ...(parts[0]?.match(/\d\d/g) ?? []))
   const monthAt = parts.findLastIndex((part) => monthOf(part) !== null)
@@ -100,7 +100,7 @@ function withMonthName(parts: readonly string[], monthAt: number, thisYear: numb
 function partial(year = '', month: string | undefined, day: string | undefined, thisYear: number): readonly string[] {
   const number = Number(year)
   if (!(number >= 1850 && number <= thisYear)) return []
-  // 00 stands for a part nobody knew.
+  // 00 stands for an unknown part.
   if (month === undefined || month === '00') return [year]
   if (day === undefined || day === '00') return Number(month) <= 12 ? [`${year}-${month}`] : []
   return days(year, month, day, thisYear)

@@ -2,7 +2,7 @@ import { getCountries, isSupportedCountry } from 'libphonenumber-js/max'
 import { typosBetween } from '../match/similarity.ts'
 import { remembered } from './remembered.ts'
 
-/** ISO 3166-1 alpha-2 of a code or an English or native name; null where unknown. */
+/** ISO 3166-1 alpha-2 of a code or an English or native name. Null if unknown. */
 export function countryCodeOf(written: string | null | undefined): string | null {
   if (written === null || written === undefined) return null
   const text = written.trim()
@@ -15,7 +15,7 @@ export function countryCodeOf(written: string | null | undefined): string | null
   return codeByName().get(folded) ?? null
 }
 
-/** The same for a name with a typo in it, `Germny`, in a field that holds a country: the one it is like, where there is but one. */
+/** The same for a name with a typing error, such as `Germny`, in a field that contains a country: the only similar name. */
 export function likeliestCountryCodeOf(written: string): string | null {
   const code = countryCodeOf(written)
   const name = fold(written.trim())
@@ -29,7 +29,7 @@ const onlyCodeLike = remembered((name: string) => {
   return found.size === 1 ? ([...found][0] ?? null) : null
 })
 
-/** Names people and systems write that no region list holds. */
+/** Names that people and systems write but no region list contains. */
 const aliases: Readonly<Record<string, string>> = {
   uk: 'GB',
   gbr: 'GB',
@@ -91,7 +91,7 @@ function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
-/** The table costs some milliseconds, which only a process that reads country names needs to spend. */
+/** Creating the table costs some milliseconds, which only a process that reads country names needs to spend. */
 function lazily<T>(create: () => T): () => T {
   let made: T | null = null
   return () => {

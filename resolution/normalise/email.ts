@@ -2,8 +2,9 @@ import { domainToASCII } from 'node:url'
 import { cleanText, lowerCase } from './clean-text.ts'
 
 /**
- * An address as it links: domain in IDNA ASCII, lower case. Null where it is no address. A Turkish keyboard makes the small letter of `I` one
- * without a dot: before the `@` the two are one letter. A domain with such a letter may be somebody else's.
+ * An address in the form in which it links: domain in IDNA ASCII, lower case. Null if it is not an address. A Turkish keyboard turns the
+ * small letter of `I` into one without a dot: before the `@`, the two are the same letter. A domain with such a letter may be somebody
+ * else's.
  */
 export function normaliseEmail(written: string): string | null {
   const address = mailboxAddress(cleanText(written))
@@ -11,7 +12,7 @@ export function normaliseEmail(written: string): string | null {
     .replace(/^mailto:/i, '')
   const at = address.lastIndexOf('@')
   if (at < 1) return null
-  // Quotes around what needs none make no other mailbox.
+  // Unnecessary quotes do not make it another mailbox.
   const local = lowerCase(address.slice(0, at).trim())
     .replace(/\u0131/g, 'i')
     .replace(/^"([^\s"@<>(),;:\\[\]]+)"$/, '$1')

@@ -2,8 +2,8 @@ import type { IdentifierType } from '../records/identifier-types.ts'
 import { normaliseIdentifier, type WrittenIdentifier } from './identifier.ts'
 
 /**
- * The identifiers that one field holds: several where it is a list of addresses, such as `a@x.io; Bob <b@y.io>`. It is one only where each
- * part is valid by itself, so that a comma in the name of a mailbox or between the parts of a number makes none.
+ * The identifiers in one field: several if it is a list of addresses, such as `a@x.io; Bob <b@y.io>`. It is a list only if each part is
+ * valid by itself, so that a comma in the name of a mailbox or between the parts of a number does not make one.
  */
 export function identifiersIn<T extends WrittenIdentifier>(
   written: T,
@@ -13,7 +13,7 @@ export function identifiersIn<T extends WrittenIdentifier>(
   for (const split of splittersByType[written.type] ?? none) {
     const values = split(written.value).map((value) => value.trim())
     const parts = values.filter((value) => !noValue.test(value)).map((value) => ({ ...written, value }))
-    // Also of one address that a separator or a remark follows.
+    // Also for one address that a separator or a remark follows.
     if (
       parts.length > 0 &&
       (values.length > 1 || values[0] !== written.value.trim()) &&
@@ -24,23 +24,23 @@ export function identifiersIn<T extends WrittenIdentifier>(
   return [written]
 }
 
-/** Most values are: no separator, no remark and nothing around it. */
+/** Most values have no separator, no remark and nothing around them. */
 const isOneWord = /^[\w.@+-]+$/
 
-/** What people write into a list where they have no address. */
+/** What people write into a list if they have no address. */
 const noValue = /^(?:n\/?a|-+)?$/i
 
 type Split = (text: string) => readonly string[]
 const none: readonly Split[] = []
 
 const splittersByType: Readonly<Partial<Record<IdentifierType, readonly Split[]>>> = {
-  // By semicolons and lines alone first: a comma may stand in a name, as in `Lee, Ann <a@x.io>; Ray, Bob <b@y.io>`.
+  // First by semicolons and lines alone: a comma may be part of a name, as in `Lee, Ann <a@x.io>; Ray, Bob <b@y.io>`.
   EMAIL: [
     outsideQuotes(/[;\uff1b\n\r]/),
     outsideQuotes(/[;\uff1b,\uff0c\u3001|/\n\r\t]/),
     (text) => text.split(/\s+/),
     betweenMailboxes,
-    // Words need a space on both sides, and a remark as `(work)` holds no address.
+    // Words need a space on both sides, and a remark such as `(work)` contains no address.
     (text) =>
       withoutRemarks(text).split(
         /[;\uff1b,\uff0c\u3001|\n\r\t]|\s+(?:&|\+|and|und|et|or|oder|ou|y|e|en|och|og)\s+|\s*&\s+|\s+&\s*/i,
@@ -50,7 +50,7 @@ const splittersByType: Readonly<Partial<Record<IdentifierType, readonly Split[]>
   DOMAIN: [(text) => text.split(/[;\uff1b,\uff0c\u3001|\s]+/)],
 }
 
-/** `030/1234567` is one number: what stands before and after is too short to be one. */
+/** `030/1234567` is one number: the parts before and after the slash are too short to be one. */
 const fewestDigits = 7
 
 function isWhole(part: WrittenIdentifier, fallbackCountry: string | null): boolean {
@@ -62,7 +62,7 @@ function withoutRemarks(text: string): string {
   return text.replace(/\s*[([][^()[\]@<>]*[)\]]/g, '')
 }
 
-/** Splits behind each address in brackets: `Lee, Ann <a@x.io>, Ray, Bob <b@y.io>`. */
+/** Splits after each address in brackets: `Lee, Ann <a@x.io>, Ray, Bob <b@y.io>`. */
 function betweenMailboxes(text: string): readonly string[] {
   return text.split(/(?<=>)\s*[;\uff1b,\uff0c\u3001|/]?/)
 }

@@ -9,10 +9,10 @@ import { remembered } from './remembered.ts'
 
 export interface NormalisedIdentifier {
   readonly type: IdentifierType
-  /** `TYPE:normalised`: what makes two written forms the same identifier. */
+  /** `TYPE:normalised`: equal for two spellings of the same identifier. */
   readonly key: string
   readonly value: string
-  /** False: the value fails its type's format. It stays as written and counts little. */
+  /** False: the value does not have the format of its type. It stays as written and counts little. */
   readonly isValid: boolean
   /** True: a filler such as `null` or `test@test.com`, which says nothing about anybody. */
   readonly isFiller: boolean
@@ -27,7 +27,7 @@ export interface WrittenIdentifier {
   readonly isVerified?: boolean | undefined
 }
 
-/** `fallbackCountry`: of the record's address or of the source, for an identifier that names none. */
+/** `fallbackCountry`: the country of the record's address or of the source, for an identifier that states none. */
 export function normaliseIdentifier(
   written: WrittenIdentifier,
   fallbackCountry: string | null = null,
@@ -36,7 +36,7 @@ export function normaliseIdentifier(
   return normaliseIn([written.type, written.value, country])
 }
 
-/** A record's identifiers are read when they are stored and when its traits are made. */
+/** A record's identifiers are read when they are stored and when its traits are computed. */
 const normaliseIn = remembered(([type, raw, country]: readonly [IdentifierType, string, string | null]) => {
   const { value, isValid } = normalised(type, cleanText(raw), country)
   return { type, key: `${type}:${value}`, value, isValid, isFiller: isFiller(type, value, raw) }
@@ -74,7 +74,7 @@ function normalised(type: IdentifierType, text: string, country: string | null):
     case 'LOYALTY_ID':
     case 'AD_ID':
     case 'OTHER':
-      // Systems' own ids may differ in case alone.
+      // Systems' own ids may differ in case only.
       return { value: text, isValid: text !== '' }
   }
 }
@@ -94,7 +94,7 @@ function domain(text: string): string | null {
   return /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(ascii) ? ascii : null
 }
 
-/** Papers' numbers are written with and without blanks, dots and dashes. */
+/** Numbers of documents are written with and without blanks, dots and dashes. */
 function compact(text: string): string {
   return text
     .replace(/\u0130/g, 'I')

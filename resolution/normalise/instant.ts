@@ -1,14 +1,16 @@
 /** A date that a program wrote as a moment. */
 export interface Moment {
-  /** UTC milliseconds of the day that stands there. */
+  /** UTC milliseconds of the stated day. */
   readonly day: number
-  /** Minutes since midnight there. */
+  /** Minutes since midnight. */
   readonly minutes: number
-  /** Whether the time is written as that of a place: what stands there is the day. */
+  /** Whether the time is stated as local time, so that the day is as written. */
   readonly isLocal: boolean
 }
 
-/** `1984-12-31T23:00:00.000Z`, `Mon, 31 Dec 1984 23:00:00 GMT`, and milliseconds or seconds since 1970; null for a date alone. Lower case. */
+/**
+ * `1984-12-31T23:00:00.000Z`, `Mon, 31 Dec 1984 23:00:00 GMT`, and milliseconds or seconds since 1970. Null for a date alone. Lower case.
+ */
 export function momentOf(text: string): Moment | null {
   const iso = /^(\d{4}-\d{2}-\d{2})[t ](\d{2}):(\d{2})(?::\d{2}(?:[.,]\d+)?)?\s*(z|utc|gmt|[+-]\d{2}:?\d{2})?$/.exec(
     text,
@@ -23,7 +25,7 @@ export function momentOf(text: string): Moment | null {
     const day = Math.floor(at / dayMs) * dayMs
     return checked({ day, minutes: Math.floor((at - day) / 60_000), isLocal: false })
   }
-  // As JavaScript and e-mail write it.
+  // As written by JavaScript and in e-mails.
   const words =
     /^[a-z]{3},? (?:([a-z]{3}) (\d{1,2})|(\d{1,2}) ([a-z]{3})) (\d{4}) (\d{2}):(\d{2})(?::\d{2})? ?(utc|gmt|z)?([+-]\d{4})?( \(.*\))?$/.exec(
       text,
@@ -34,7 +36,7 @@ export function momentOf(text: string): Moment | null {
   return checked({ day, minutes: Number(hours) * 60 + Number(minutes), isLocal: !isUtc(offset) })
 }
 
-/** Null for a moment that no calendar or clock has. */
+/** Null for a moment that does not exist in any calendar or clock. */
 function checked(moment: Moment): Moment | null {
   return Number.isNaN(moment.day) || moment.minutes >= 1440 ? null : moment
 }
@@ -46,9 +48,9 @@ function isUtc(zone: string): boolean {
 const dayMs = 86_400_000
 
 /**
- * The days, `1985-01-01`, on which it was midnight somewhere at that moment: from noon on east of Greenwich, where the next day began; before it west, where the same
- * day did. In the two hours that both sides reach, `country` decides; where it is not known, both days are meant. Noon itself is written by those
- * who keep clear of midnight.
+ * The days, such as `1985-01-01`, on which it was midnight somewhere at that moment: from noon on east of Greenwich, where the next day
+ * began; before noon west of it, where the same day did. In the two hours that both sides reach, `country` decides; if it is unknown, both
+ * days are possible. Noon itself is written by programs that avoid midnight.
  */
 export function daysBegun({ day, minutes, isLocal }: Moment, country: string | null): readonly string[] {
   const [same, next] = [isoDay(day), isoDay(day + dayMs)]
@@ -62,5 +64,5 @@ function isoDay(at: number): string {
   return new Date(at).toISOString().slice(0, 10)
 }
 
-/** Ten hours and more before Greenwich. */
+/** Ten hours or more behind Greenwich. */
 const farEast: ReadonlySet<string> = new Set('AU NZ PG FJ SB VU NC NF WF TV TK TO WS KI NR MH FM GU MP RU'.split(' '))

@@ -1,6 +1,6 @@
 import { lowerCase } from './clean-text.ts'
 
-/** The code of a language that is written as a code, `en`, `de-AT`, `pt_BR`, `eng`, or by its name; null where it is none. */
+/** The code of a language that is written as a code, `en`, `de-AT`, `pt_BR`, `eng`, or by its name. Null if it is not a language. */
 export function languageCodeOf(written: string): string | null {
   const text = lowerCase(written.trim())
   const [first = ''] = text.split(/[-_]/)
@@ -24,7 +24,7 @@ function canonical(code: string): string | null {
 
 let known: ReadonlyMap<string, string> | null = null
 
-/** In English, in the language itself, and in those that many systems speak. Made when it is first needed. */
+/** In English, in the language itself, and in those that many systems use. Created on first use. */
 function codeByName(): ReadonlyMap<string, string> {
   known ??= new Map(allCodes().flatMap((code) => namesOf(code).map((name) => [lowerCase(name), code] as const)))
   return known

@@ -1,4 +1,4 @@
-/** Whether the last digit proves the others, as on payment cards and in many national numbers (ISO/IEC 7812-1). `digits`: nothing else. */
+/** Whether the last digit verifies the others, as on payment cards and in many national numbers (ISO/IEC 7812-1). `digits`: digits only. */
 export function isLuhn(digits: string): boolean {
   const sum = [...digits]
     .map(Number)

@@ -1,19 +1,19 @@
-/** Languages whose months are written with a name, by the endings that a date needs: `mar\u0163u`, `pa\u017adziernika`, `\u043c\u0430\u044f`. */
+/** Languages that write months by name, in the forms that a date needs: `mar\u0163u`, `pa\u017adziernika`, `\u043c\u0430\u044f`. */
 const languages =
   'en de fr es it pt pl tr ru uk be bg nl sv da nb fi cs sk hu ro hr sl sr el et lv lt ca eu gl sq az id ms sw'.split(
     ' ',
   )
 
 /**
- * The month, 1 to 12, of a word in any of these languages, in full or as it is shortened; null for other words, and for one that names
- * another month elsewhere: `listopad` is October in Croatia and November in Poland.
+ * The month, 1 to 12, of a word in any of these languages, in full or abbreviated. Null for other words, and for one that names different
+ * months in different languages: `listopad` is October in Croatian and November in Polish.
  */
 export function monthNamed(word: string): number | null {
   monthByName ??= readMonths()
   return monthByName.get(foldMonth(word)) ?? null
 }
 
-/** Read when the first name of a month is met: most sources write numbers. */
+/** Created when the first name of a month is met: most sources write numbers. */
 let monthByName: ReadonlyMap<string, number> | undefined
 
 function readMonths(): ReadonlyMap<string, number> {
@@ -33,7 +33,7 @@ function readMonths(): ReadonlyMap<string, number> {
   )
 }
 
-/** In full and shortened, alone and beside a day: many languages decline the name there. */
+/** In full and abbreviated, alone and beside a day, because many languages decline the name there. */
 function formatsOf(language: string): readonly Intl.DateTimeFormat[] {
   return (['long', 'short'] as const).flatMap((month) =>
     [{}, { day: 'numeric', year: 'numeric' } as const].map(

@@ -1,16 +1,17 @@
 import { countryCodeOf } from './country.ts'
 
-/** A number of a company or a taxpayer as its country writes it, and the country that its prefix names. */
+/** A number of a company or a taxpayer in the notation of its country, and the country that its prefix names. */
 export interface NationalNumber {
-  /** ISO 3166-1 alpha-2; empty where the number tells none. */
+  /** ISO 3166-1 alpha-2. Empty if the number states none. */
   readonly country: string
   /** Upper-case letters and digits, without prefix, label and the zeros that a spreadsheet drops. */
   readonly value: string
 }
 
 /**
- * One number in its many forms: `ESB64210988` and `B-64210988`, `DE 287 104 553` and `287104553`, `CVR-nr. 04829150` and `4829150`, `NO 923 609 016
- * MVA`. `told`: the country that the record names for it. Whether its check digit is right is not asked: a mistyped number is still compared.
+ * One number in its many notations: `ESB64210988` and `B-64210988`, `DE 287 104 553` and `287104553`, `CVR-nr. 04829150` and `4829150`, `NO
+ * 923 609 016 MVA`. `told`: the country that the record states for it. Its check digit is not verified, because a mistyped number is still
+ * compared.
  */
 export function nationalNumberOf(written: string, told: string | null): NationalNumber {
   const unlabelled = written
@@ -27,8 +28,8 @@ export function nationalNumberOf(written: string, told: string | null): National
 }
 
 /**
- * Without the words before a number that end in one for a number, or in a colon: `CPR-nr. 070761-4285`, `Passport no. 14AB12345`,
- * `hetu: 131052-308T`. The number begins with a digit, or has one behind a letter or two.
+ * Without the words before a number that end with a word for a number, or with a colon: `CPR-nr. 070761-4285`, `Passport no. 14AB12345`,
+ * `hetu: 131052-308T`. The number begins with a digit, or has one after a letter or two.
  */
 export function withoutNumberWords(text: string): string {
   return text.replace(numberWords, '')
@@ -41,20 +42,20 @@ export function lettersAndDigits(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, '')
 }
 
-/** A spreadsheet reads `00482915` as a number. One letter or two before the zeros say which register it is. */
+/** A spreadsheet reads `00482915` as a number. One letter or two before the zeros identify the register. */
 export function withoutLeadingZeros(value: string): string {
   return value.replace(/^([A-Z]{0,3})0+(?=\d{3,}$)/, '$1')
 }
 
-/** What people write before a number to say what it is. */
+/** What people write before a number to state what it is. */
 const labels =
   /^\s*(?:[A-Z]{2}[\s-]+(?=(?:OIB|NIP|NIF|CIF|VAT|TVA|UID|KVK|CVR|ICO|I\u010cO)\b))?(?:(?:NIT|I\u010c\sDPH|IC\sDPH|USt-?\s?Id(?:Nr)?|UStID|UID|VAT|TVA|BTW|MWST|IVA|P\.?\s?IVA|PARTITA\sIVA|NIF|CIF|NIP|KRS|REGON|CVR|SE-?NR|KVK|RSIN|SIREN|SIRET|RCS|REA|RPM|RPR|BCE|KBO|ABN|ACN|EIN|TIN|GSTIN|GST|CNPJ|RUT|RUC|RFC|CUIT|INN|VERGI|VKN|ADOSZAM|AD\u00d3SZ\u00c1M|PESEL|I\u010cO|ICO|DI\u010c|DIC|OIB|CUI|ORG(?:ANISATIONS?)?|STEUERNUMMER|COMPANY(?:\sREG(?:ISTRATION)?\.?)?|CRN|REGISTRATION|TAX|FISCAL)\b\.?[\s-]*(?:NO|NR|N\u00ba|N\u00b0|NUMMER|NUMBER|REG|ID)?\b[\s.:#-]*)+/iu
 
-/** The same in Cyrillic and Greek letters, of which a pattern's word boundary knows nothing. */
+/** The same in Cyrillic and Greek letters, which a pattern's word boundary does not know. */
 const labelsInOtherScripts =
   /^\s*(?:\u0418\u041d\u041d|\u041e\u0413\u0420\u041d|\u041a\u041f\u041f|\u0415\u0418\u041a|\u0411\u0423\u041b\u0421\u0422\u0410\u0422|\u0404\u0414\u0420\u041f\u041e\u0423|\u041f\u0418\u0411|\u0391\.?\u03a6\.?\u039c\.?)[\s.:#\u2116-]*(?=.*\d)/u
 
-/** `R.C.S. Lyon B 404 833 048`: the number is one of the whole country, whichever town's register holds it. */
+/** `R.C.S. Lyon B 404 833 048`: the number is valid in the whole country, whichever town's register contains it. */
 const frenchRegister = /^\s*R\.?C\.?S\.?\s+\p{L}[\p{L}\s'-]*?\s+(?:[A-D]\s*)?(?=\d{3}[\s.]?\d{3}[\s.]?\d{3}\s*$)/u
 
 interface Prefix {
@@ -62,7 +63,7 @@ interface Prefix {
   readonly length: number
 }
 
-/** The country before a number: where what follows is a number of that country, or where the record says the same country. */
+/** The country before a number, if the rest is a number of that country, or if the record states the same country. */
 function prefixOf(compact: string, told: string | null): Prefix | null {
   if (/^CHE\d{9}/.test(compact)) return { country: 'CH', length: 3 }
   const letters = /^[A-Z]{2}/.exec(compact)?.[0]
@@ -74,7 +75,7 @@ function prefixOf(compact: string, told: string | null): Prefix | null {
   return isOfCountry && (told === null || told === country) ? { country, length: 2 } : null
 }
 
-/** Prefixes of tax numbers that are not the country's code. */
+/** Prefixes of tax numbers that differ from the country's code. */
 const ownPrefixes: Readonly<Record<string, string>> = { EL: 'GR', XI: 'GB' }
 
 const numberForms: Readonly<Record<string, RegExp>> = {
@@ -119,7 +120,7 @@ const numberForms: Readonly<Record<string, RegExp>> = {
   US: /^\d{9}$/,
 }
 
-/** What a country writes behind a number for its tax and leaves out elsewhere. */
+/** What a country writes after a number for its tax and omits elsewhere. */
 function withoutSuffix(body: string, country: string): string {
   switch (country) {
     case 'NO':
@@ -130,7 +131,7 @@ function withoutSuffix(body: string, country: string): string {
       return /^\d{10}01$/.test(body) ? body.slice(0, 10) : body
     case 'CA':
       return body.replace(/R[TCP]\d{4}$/, '')
-    // The number of the tax, what it is for, and the county: the number alone is the European one.
+    // The number of the tax, its purpose, and the county: the number alone is the European one.
     case 'HU':
       return /^\d{11}$/.test(body) ? body.slice(0, 8) : body
     default:

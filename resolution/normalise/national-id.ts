@@ -10,16 +10,16 @@ import {
   withoutNumberWords,
 } from './national-forms.ts'
 
-/** An official number that one person, or one company, has at most one of per country and kind. */
+/** An official number of which one person, or one company, has at most one per country and kind. */
 export interface OfficialId {
   readonly type: IdentifierType
-  /** ISO 3166-1 alpha-2; empty where not known. */
+  /** ISO 3166-1 alpha-2. Empty if unknown. */
   readonly country: string
-  /** Folded `kind` or `issuer`, such as `ssn`; empty where not told. */
+  /** Folded `kind` or `issuer`, such as `ssn`. Empty if not stated. */
   readonly kind: string
   /** Upper-case letters and digits, in the form of its country. */
   readonly value: string
-  /** Its source has verified it: another number is no typo of it. */
+  /** Its source has verified it, so another number is not a typing error of it. */
   readonly isVerified?: true
 }
 
@@ -41,7 +41,7 @@ export const officialIdTypes: ReadonlySet<IdentifierType> = new Set<IdentifierTy
   'COMPANY_REGISTRATION',
 ])
 
-/** Null for fillers and for other types. The country is not taken from the record: a foreigner's passport is foreign. */
+/** Null for fillers and for other types. The country is not taken from the record, because a foreigner's passport is foreign. */
 export function officialIdOf(written: WrittenOfficialId): OfficialId | null {
   if (!officialIdTypes.has(written.type)) return null
   const told = countryCodeOf(written.country)
@@ -57,11 +57,11 @@ export function officialIdOf(written: WrittenOfficialId): OfficialId | null {
   return { type: written.type, country, kind, value, ...(written.isVerified === true && { isVerified: true }) }
 }
 
-/** Of companies and taxpayers in the form of their country; of other papers as they are written, but for the zeros that a spreadsheet drops. */
+/** For companies and taxpayers in the form of their country. For other documents as written, without the zeros that a spreadsheet drops. */
 function numberOf({ type, value: written }: WrittenOfficialId, told: string | null): NationalNumber {
   // A table's cell that was read as a number with a fraction.
   const cell = cleanText(written).replace(/^(\d{4,})\.0+$/, '$1')
-  // Before a company's number the words say which register it is of: `HRA Nr. 77` is not `HRB Nr. 77`.
+  // Before a company's number, the words state its register: `HRA Nr. 77` is not `HRB Nr. 77`.
   if (type === 'COMPANY_REGISTRATION') return nationalNumberOf(cell, told)
   const text = withoutNumberWords(cell)
   if (type === 'TAX_ID') return nationalNumberOf(text, told)
@@ -71,11 +71,14 @@ function numberOf({ type, value: written }: WrittenOfficialId, told: string | nu
   return { country, value: type === 'NATIONAL_ID' ? ofOneLength(plain, country) : plain }
 }
 
-/** What people write before the number of a person to say what it is; a blank or a sign must follow, since numbers begin with letters too. */
+/**
+ * What people write before the number of a person to state what it is. A blank or a sign must follow, because numbers begin with letters as
+ * well.
+ */
 const labels =
   /^\s*(?:PESEL|NINO|NI|NN|BI|CC|TCKN|ID(?:[\s-]?N[RO])?|NATIONAL\s+ID|SSN|SIN|CPF|RG|DNI|NIE|NIF|CURP|RUN|RUT|BSN|AHV|AVS|C\.?F\.?|CODICE\s+FISCALE|NIR|NSS|PERSONNUMMER|PERSONNR|F\u00d8DSELSNUMMER|CPR|HETU|CNP|EGN|EMBG|JMBG|OIB|R\u010c|T\.?C\.?(?:\s+K\u0130ML\u0130K)?|AADHAAR|NRIC|\u0421\u041d\u0418\u041b\u0421|\u0418\u041d\u041d)[\s.:#]+(?:N[RO\u00ba\u00b0][\s.:#]+)?/u
 
-/** Numbers that are written with and without a part that adds nothing: the century of a birth, the digits to check by, zeros. */
+/** Numbers that are written with and without a part that adds nothing: the century of a birth, check digits, zeros. */
 function ofOneLength(value: string, country: string): string {
   switch (country) {
     case 'ES':
@@ -89,7 +92,7 @@ function ofOneLength(value: string, country: string): string {
   }
 }
 
-/** Numbers of two countries or kinds differ by nature and say nothing. */
+/** Numbers of two countries or kinds differ by nature and prove nothing. */
 export function areComparable(a: OfficialId, b: OfficialId): boolean {
   return (
     a.type === b.type &&
@@ -98,7 +101,7 @@ export function areComparable(a: OfficialId, b: OfficialId): boolean {
   )
 }
 
-/** `123456789` and `987654321` are typed by those who have no number at hand. */
+/** `123456789` and `987654321` are typed by people who have no number at hand. */
 function isRunOfDigits(value: string): boolean {
   return value.length >= 5 && ('01234567890123456789'.includes(value) || '98765432109876543210'.includes(value))
 }

@@ -1,6 +1,6 @@
 /**
- * Forms of one given name, folded, a group a line, the fullest first. A form may stand in several groups: the commonest
- * groups come first, then by name.
+ * Forms of one given name, folded, one group per line, the fullest form first. A form may occur in several groups: the commonest groups
+ * come first, then by name.
  */
 export const nicknameGroups: readonly string[] = `
 robert bob rob bobby robbie bert robin roberto rupert rab robby ruprecht robt robrt bobbi robo beto tito robi

@@ -1,7 +1,7 @@
 import { nicknameGroups } from './nickname-groups.ts'
 import { shortForms } from './short-forms.ts'
 
-/** A name keeps the group that it stood in first: blocks are named by it. */
+/** A name keeps the group in which it occurred first, because blocks are named by it. */
 const allGroups: readonly string[] = [...nicknameGroups, ...shortForms]
 
 const groupsByName: ReadonlyMap<string, readonly number[]> = numberGroups(allGroups)
@@ -13,39 +13,39 @@ const initials: readonly string[] = allGroups.map((line) => {
   return commonest.map((name) => name.charAt(0)).join('')
 })
 
-/** Numbers of the groups a folded given name stands in, ascending; two names that share one may be one name. */
+/** Numbers of the groups that contain a folded given name, ascending. Two names that share one may be one name. */
 export function nicknameGroupsOf(name: string): readonly number[] {
   return groupsByName.get(name) ?? none
 }
 
-/** The fullest form of the first group; the name itself where it stands in none. `beth` is `elizabeth`. */
+/** The fullest form of the first group; the name itself if it is in none. `beth` is `elizabeth`. */
 export function formalNameOf(name: string): string {
   const first = groupsByName.get(name)?.[0]
   return first === undefined ? name : (fullest[first] ?? name)
 }
 
-/** Whether one of the commonest forms of the name begins with the letter: `B Smith` is Robert too. */
+/** Whether one of the commonest forms of the name begins with the letter: `B Smith` may be Robert. */
 export function hasFormWith(letter: string, groupsOfName: readonly number[]): boolean {
   return groupsOfName.some((group) => initials[group]?.includes(letter))
 }
 
-/** Both ascending, as nicknameGroupsOf gives them. */
+/** Both ascending, as nicknameGroupsOf returns them. */
 export function shareGroup(a: readonly number[], b: readonly number[]): boolean {
   for (const group of a) if (b.includes(group)) return true
   return false
 }
 
-/** Forms of one name that sisters, or mother and daughter, are christened by: no short form of each other. */
+/** Forms of one name that are given to sisters, or to mother and daughter: neither is a short form of the other. */
 export function areBothOwnNames(a: string, b: string): boolean {
   return ownNames.has(a) && ownNames.has(b)
 }
 
-/** Of two such names one is what the other is called for short, too. */
+/** Of two such names, one is also used as a short form of the other. */
 export function isShortToo(a: string, b: string): boolean {
   return shortToo.has(a) || shortToo.has(b)
 }
 
-/** Two ways to write one name of one language. */
+/** Two spellings of one name in one language. */
 export function areSpellings(a: string, b: string): boolean {
   return spellings.some((names) => names.has(a) && names.has(b))
 }
@@ -71,7 +71,7 @@ sarah sara`
   .split('\n')
   .map((line) => new Set(line.split(' ')))
 
-/** False: a short form, which several names have. */
+/** False: a short form of several names. */
 export function isFullName(name: string): boolean {
   return ownNames.has(name) || formalNameOf(name) === name
 }

@@ -1,13 +1,13 @@
 import { latinWords } from './transliterate.ts'
 
 export interface OrganisationName {
-  /** Folded words without legal form, article and country of the legal form; as written where nothing else is left. */
+  /** Folded words without legal form, article and country of the legal form; as written if nothing else is left. */
   readonly words: readonly string[]
-  /** One code for the forms of one kind (`ltd` for Ltd and Limited); null where none is written. */
+  /** One code for the forms of one kind (`ltd` for Ltd and Limited). Null if none is stated. */
   readonly legalForm: string | null
 }
 
-/** Null where the text holds neither letter nor digit. */
+/** Null if the text contains neither letter nor digit. */
 export function organisationNameOf(written: string): OrganisationName | null {
   const parts = shortForms(latinWords(joinedForms(written.replace(/&/g, ' and ').replace(/\((?:[^)]*)\)/g, ' '))))
   const all = parts.length > 0 ? parts : latinWords(written)
@@ -17,8 +17,8 @@ export function organisationNameOf(written: string): OrganisationName | null {
 }
 
 /**
- * `GmbH & Co. KG` is a form of its own. `Co.` alone, and beside `Ltd`, says nothing, and a name with two other forms, such as `Silva Ltda S.A.`,
- * states neither for certain.
+ * `GmbH & Co. KG` is a separate form. `Co.` alone, and beside `Ltd`, says nothing, and a name with two other forms, such as `Silva Ltda
+ * S.A.`, states neither for certain.
  */
 function legalFormOf(words: readonly string[]): string | null {
   const forms = new Set(words.map((word) => legalForms[word]).filter((form) => form !== undefined && form !== 'co'))
@@ -38,7 +38,7 @@ function nameOf(item: unknown): readonly unknown[] {
   return [Reflect.get(item, 'name'), Reflect.get(item, 'fullName')]
 }
 
-/** `S.A.`, `G.m.b.H.` and `A/S` as one word; the East Asian forms stand without blanks. */
+/** `S.A.`, `G.m.b.H.` and `A/S` as one word. The East Asian forms have no blanks around them. */
 function joinedForms(name: string): string {
   return name
     .replace(/\u682a\u5f0f\u4f1a\u793e/g, ' kk ')
@@ -47,7 +47,7 @@ function joinedForms(name: string): string {
     .replace(/\b(?:\p{L}[./]+\s?){1,4}\p{L}{0,2}(?=\W|$)/gu, (form) => form.replace(/[./\s]/g, ''))
 }
 
-/** A form written out at the end of a name as its letters: `public limited company` is `plc`. */
+/** A form written out at the end of a name becomes its letters: `public limited company` is `plc`. */
 function shortForms(words: readonly string[]): readonly string[] {
   for (const { form, short } of writtenOut) {
     const from = words.length - form.length

@@ -1,14 +1,14 @@
-/** So many results are kept by each function. */
+/** The number of results that each function keeps. */
 const mostKept = 20_000
 
-/** What is longer is seldom met twice, and would fill the memory. */
+/** A longer text rarely occurs twice, and would fill the memory. */
 const longestKey = 200
 
 /**
- * `make` with the results of what it met last. Only for functions of nothing but their input that are dear and meet the same names and
- * numbers again and again: to look up a text costs about as much as to match a pattern against it. `keyOf`: equal for equal inputs alone.
- * When the memory is full it begins from scratch, since whatever is forgotten can be made again. A plain map and not lru-cache, which was
- * measured to take half as long again for each hit and twice as long for each miss, while 5,000 results are kept.
+ * `make` with the results of its latest inputs. Only for expensive functions that depend on nothing but their input and meet the same names
+ * and numbers again and again: looking up a text costs about as much as matching a pattern against it. `keyOf`: equal for equal inputs
+ * only. When the memory is full, it starts from scratch, because every result can be computed again. A plain map and not lru-cache, which
+ * was measured to take half as long again per hit and twice as long per miss with 5,000 results.
  */
 export function remembered<I, T>(make: (input: I) => T, keyOf: (input: I) => string = String): (input: I) => T {
   const resultByKey = new Map<string, T>()

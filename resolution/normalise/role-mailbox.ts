@@ -1,9 +1,9 @@
 import { latinWords } from './transliterate.ts'
 
 /**
- * Whether the part before the `@` names a desk and not a person: `info`, `sales.team`, `kontakt-berlin2`, `servicio_cliente`. Each of its words is
- * a role, but for numbers and for one word beside a role that says where or of what the desk is; that word is no reason where it stands first,
- * since `anna.office` is Anna's.
+ * Whether the part before the `@` names a department and not a person: `info`, `sales.team`, `kontakt-berlin2`, `servicio_cliente`. Each of
+ * its words is a role, except for numbers and for one word beside a role that states the place or the subject; not if that word comes
+ * first, because `anna.office` is Anna's.
  */
 export function isRoleMailbox(local: string): boolean {
   const words = latinWords(local.replace(/\+.*$/, '').replace(/[._\-\d]+/g, ' '))
@@ -22,7 +22,7 @@ function isRole(word: string): boolean {
   return false
 }
 
-/** In the languages of the mailboxes that companies print on their sites, without accents. */
+/** In the languages of the mailboxes that companies publish on their sites, without accents. */
 const roles: ReadonlySet<string> = new Set(
   `info infos information informations informacion informacje informacoes informazioni informatie informasjon infodesk inf
 sales sale salg verkauf vertrieb vente ventes commercial commerciale commerciali comercial ventas vendas vendite verkoop forsaljning myynti sprzedaz prodej prodaja satis ertekesites vanzari prodazha zakaz
@@ -56,7 +56,7 @@ volunteer volunteers webinar biblioteca bibliotheque clinic comunicacao farmacia
   ),
 )
 
-/** What stands beside a role and makes nobody of a desk. */
+/** Words beside a role that do not turn a department into a person. */
 const besideRole: ReadonlySet<string> = new Set(
   `team desk dept department abteilung group the and und et y e us uk eu de at ch fr es it nl be pl dk se no fi pt br ie ca au za com int intl international global europe emea apac america
 usa deutschland germany austria france espana italia polska nord sued north south east west berlin hamburg muenchen koeln frankfurt wien zuerich paris lyon madrid barcelona milano roma london dublin amsterdam

@@ -1,6 +1,6 @@
 /**
- * What people are called for short, folded as the program writes their script in Latin letters: a name and its short forms a line, by
- * language; from general knowledge. A short form may stand in several lines.
+ * Short forms of names, folded as the program writes their script in Latin letters: a name and its short forms per line, by language; from
+ * general knowledge. A short form may occur in several lines.
  */
 export const shortForms: readonly string[] = `
 jacques sjaak sjak

@@ -1,7 +1,7 @@
 /**
- * How a given name is spoken where it is written in English ways: `Lee`, `Leigh`; `Georgia`, `Jorja`; `Geoffrey`, `Jeffery` are one.
- * Consonants in order, the first vowel, the ending and the number of syllables: Jean and John, Paul and Paula, Lena and Luna,
- * Maria and Mary, Kelly and Kylie are two.
+ * The pronunciation of a given name in English spelling: `Lee`, `Leigh`; `Georgia`, `Jorja`; `Geoffrey`, `Jeffery` are the same. Consonants
+ * in order, the first vowel, the ending and the number of syllables: Jean and John, Paul and Paula, Lena and Luna, Maria and Mary, Kelly
+ * and Kylie differ.
  */
 export function spokenAs(name: string): string {
   const word = simplified(name)
@@ -11,7 +11,7 @@ export function spokenAs(name: string): string {
   const ending = endingOf(word, groups.length > 1)
   const syllables = ending === 'silent' ? groups.length - 1 : groups.length
   const at = word.indexOf(first)
-  // Behind one consonant a vowel before -ie or -y is written in many ways: Kaleigh, Keely.
+  // After one consonant, a vowel before -ie or -y has many spellings: Kaleigh, Keely.
   const isOpen = at > 0 && ending === 'i' && syllables > 1 && /^[^aeiouy][aeiouy]/.test(word.slice(at + first.length))
   const vowel = vowelOf(first, word.slice(at + first.length))
   const isMarked = ending === 'silent' && syllables > 1
@@ -21,7 +21,7 @@ export function spokenAs(name: string): string {
 
 const vowelGroup = /(?:(?<!^)y|[aeiou])+/g
 
-/** Letters that are not heard, and consonants that several letters write. */
+/** Silent letters, and consonants with several spellings. */
 function simplified(name: string): string {
   return name
     .replace(/^geof/, 'jef')
@@ -42,7 +42,7 @@ function endingOf(word: string, isLong: boolean): 'consonant' | 'silent' | 'a' |
   if (last === 'e' && isLong) return 'silent'
   if (/o[eh]?$/.test(last)) return 'o'
   if (/ue?$/.test(last)) return 'u'
-  // Lea and Chelsea; Andrea and Thea are spoken as they are written.
+  // Lea and Chelsea; Andrea and Thea are pronounced as they are written.
   return last.endsWith('a') && !/^.ea$|[ls]ea$/.test(word) ? 'a' : 'i'
 }
 

@@ -1,6 +1,6 @@
 import anyAscii from 'any-ascii'
 
-/** HAN and HANGUL write the family name first and without a blank; ABJAD (Arabic, Hebrew) writes few vowels. */
+/** HAN and HANGUL write the family name first and without a blank. ABJAD (Arabic, Hebrew) writes few vowels. */
 export type Script = 'LATIN' | 'HAN' | 'HANGUL' | 'ABJAD' | 'OTHER'
 
 export function scriptOf(text: string): Script {
@@ -11,7 +11,7 @@ export function scriptOf(text: string): Script {
   return /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(text) ? 'OTHER' : 'LATIN'
 }
 
-/** Lower-case ASCII words of letters and digits; apostrophes join, all else parts. */
+/** Lower-case ASCII words of letters and digits. Apostrophes join, everything else separates. */
 export function latinWords(text: string): readonly string[] {
   const ascii = isAscii.test(text) ? text : toAscii(text)
   return (
@@ -23,19 +23,19 @@ export function latinWords(text: string): readonly string[] {
 }
 
 function toAscii(text: string): string {
-  // The marks of soft signs and throat sounds, as in `Ol'ga`, come with the transliteration.
+  // Marks of soft signs and glottal stops, as in `Ol'ga`, come from the transliteration.
   return anyAscii(asSpoken(text.replace(feminineM, 'Maria ').normalize('NFKC').replace(apostrophes, '')))
 }
 
 const apostrophes = /['\u2019\u2018`\u00b4]/g
 
-/** In Spain half the Marias write themselves so. */
+/** In Spain, half of all Marias write their name in this way. */
 const feminineM = /\bM\.?\u00aa\.?/giu
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII.
 const isAscii = /^[\x00-\x7f]*$/
 
-/** Letters that sound otherwise than one by one: Greek digraphs, the Arabic feminine ending, Korean finals, the family name Lee. */
+/** Letters that sound different together: Greek digraphs, the Arabic feminine ending, Korean finals, the family name Lee. */
 function asSpoken(text: string): string {
   return text
     .replace(/\u03bf[\u03c5\u03cd]/g, 'ou')
@@ -52,7 +52,7 @@ function hangulSyllable(syllable: string): string {
   return final === 17 ? ascii.replace(/b$/, 'p') : ascii
 }
 
-/** A whole name in Han or Hangul without blanks as family and given name; null where it is no such name. */
+/** A whole name in Han or Hangul without blanks, as family and given name. Null if it is not such a name. */
 export function splitEastAsianName(text: string): { readonly family: string; readonly given: string } | null {
   const characters = [...text.normalize('NFC').trim()]
   const script = scriptOf(text)
@@ -80,8 +80,8 @@ const compoundFamilyNames: ReadonlySet<string> = new Set([
 ])
 
 /**
- * How a word sounds, roughly, in most languages written in Latin letters or transliterated to them: `Mueller`, `Muller`;
- * `Aleksey`, `Alexei`; `Yulia`, `Julia`; `Sokh`, `Sok` are one.
+ * The rough pronunciation of a word in most languages in Latin letters or transliterated to them: `Mueller`, `Muller`; `Aleksey`, `Alexei`;
+ * `Yulia`, `Julia`; `Sokh`, `Sok` are the same.
  */
 export function soundOf(word: string): string {
   return word
@@ -100,7 +100,7 @@ export function soundOf(word: string): string {
     .replace(/(.)\1+/g, '$1')
 }
 
-/** The consonants alone, doubles once: what is left of a name in a script that writes few vowels. */
+/** Only the consonants, doubles once: what is left of a name in a script that writes few vowels. */
 export function skeletonOf(word: string): string {
   return word
     .replace(/ph/g, 'f')

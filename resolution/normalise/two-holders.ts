@@ -2,22 +2,23 @@ import { typosBetween } from '../match/similarity.ts'
 import { isLuhn } from './luhn.ts'
 import type { OfficialId } from './national-id.ts'
 
-/** How a country writes the number that a person has for life. */
+/** The format of a number that a person has for life, by country. */
 interface Scheme {
   readonly country: string
-  /** Folded names of the number, as `kind` states them where no country is known. */
+  /** Folded names of the number, as `kind` states them if no country is known. */
   readonly kinds: readonly string[]
   readonly form: RegExp
-  /** Digits of the whole number, so that leading zeros which a spreadsheet dropped are put back; 0 where letters begin it. */
+  /** The number of digits, so that leading zeros which a spreadsheet dropped are restored. 0 if it begins with letters. */
   readonly length: number
   /** Null: the number has no check digit. */
   readonly isRight: ((value: string) => boolean) | null
 }
 
 /**
- * Whether two numbers are of two people: a person has one such number for life, and neither is the other with a typo. A number with
- * a typo fails its check digits, but not always: in Brazil a rest of 10 and one of 0 make the same check digit. So
- * numbers that are a single typo apart never prove it. Where a country has no check digits, one or two characters may be a typo, and more are not.
+ * Whether two numbers belong to two people: a person has one such number for life, and neither is the other with a typing error. A mistyped
+ * number fails its check digits, but not always: in Brazil, a remainder of 10 and one of 0 have the same check digit. Numbers that are a
+ * single typing error apart therefore never prove it. If a country has no check digits, one or two characters may be a typing error, and
+ * more are not.
  */
 export function areOfTwoHolders(a: OfficialId, b: OfficialId): boolean {
   if (a.type !== b.type || (a.type !== 'NATIONAL_ID' && a.type !== 'TAX_ID')) return false
@@ -26,13 +27,13 @@ export function areOfTwoHolders(a: OfficialId, b: OfficialId): boolean {
     const [left, right] = [a, b].map(({ value }) => value.padStart(scheme.length, '0'))
     if (left === undefined || right === undefined || left === right) return false
     if (!scheme.form.test(left) || !scheme.form.test(right)) return false
-    // The same form may be a company's tax number where nothing checks it.
+    // The same form may be a company's tax number if nothing verifies it.
     if (scheme.isRight === null) return a.type === 'NATIONAL_ID' && typosBetween(left, right) > 2
     return scheme.isRight(left) && scheme.isRight(right) && typosBetween(left, right) > 1
   })
 }
 
-/** True of a number that its country's check digits prove to be mistyped. */
+/** True for a number whose check digits prove that it is mistyped. */
 export function failsCheck(id: OfficialId): boolean {
   if (id.type !== 'NATIONAL_ID') return false
   return schemes.some((scheme) => {
@@ -83,7 +84,7 @@ function isTurkish(value: string): boolean {
   return digits[9] === tenth && digits[10] === ((odd ?? 0) + (even ?? 0) + tenth) % 10
 }
 
-/** Spain: the letter is that of the number modulo 23; of foreigners X, Y and Z stand for 0, 1 and 2. */
+/** Spain: the letter is that of the number modulo 23. For foreigners, X, Y and Z stand for 0, 1 and 2. */
 function isSpanish(value: string): boolean {
   const number = Number(value.slice(0, -1).replace(/^[XYZ]/, (letter) => String('XYZ'.indexOf(letter))))
   return 'TRWAGMYFPDXBNJZSQVHLCKE'[number % 23] === value.at(-1)
@@ -118,7 +119,7 @@ function isChinese(value: string): boolean {
   return '10X98765432'[rest] === value.at(-1)
 }
 
-/** A rest of ten is written as 0. */
+/** A remainder of ten is written as 0. */
 function elevenOrZero(...weights: readonly number[]): (value: string) => boolean {
   return (value) => (weighted(value.slice(0, -1), weights) % 11) % 10 === Number(value.at(-1))
 }

@@ -1,7 +1,10 @@
 import { isFillerText } from './filler-text.ts'
 import { foldedWords, isMadeOf, wordSet } from './filler-words.ts'
 
-/** True of what stands for a company or an employer where there is none: `n/a Inc.`, `keine Firma`, `Private Individual`, `self-employed`, `Rentner`. */
+/**
+ * True for what stands for a company or an employer if there is none: `n/a Inc.`, `keine Firma`, `Private Individual`, `self-employed`,
+ * `Rentner`.
+ */
 export function isFillerCompany(written: string): boolean {
   const words = foldedWords(written)
   // `n/a Inc.`
@@ -21,7 +24,7 @@ emeryt emerytka bezrobotny bezrobotna prywatna prywatny fizyczna
 privatperson pensionist arbetslos studerande elakelainen tyoton opiskelija
 no not none independent ohne keine kein sans sin sem senza zonder bez utan`)
 
-/** Beside those words, and in front of a legal form, they say nothing either. */
+/** Beside those words, and before a legal form, they say nothing either. */
 const smallWords = wordSet(`
 company business employer firm organisation organization name the a of firma unternehmen arbeitgeber als empresa compania trabajo entreprise societe emploi employeur azienda ditta lavoro bedrijf werkgever emprego trabalho
 osoba persona pessoa foretag yritys own account ltd limited inc llc gmbh ag sa sl srl spa sas sarl bv nv ab oy plc corp co`)

@@ -2,7 +2,7 @@ import type { IdentifierType } from '../../records/identifier-types.ts'
 import { isFillerText } from './filler-text.ts'
 import { isTypedAtRandom } from './keyboard.ts'
 
-/** Words that forms and programs write in a field for an id: elsewhere they may say something. */
+/** Words that forms and programs write in a field for an id. Elsewhere they may have a meaning. */
 const fillerIds: ReadonlySet<string> = new Set(
   `-1 0 admin administrator customer default distinct_id distinctid dummy email false guest id neu new no nobody test true user
 root system temp tmp temporary pending duplicate anonymoususer anonymous_user anonymous-user guestuser guest_user testuser test_user unassigned unregistered visitor nocard noid nonumber noaccount no_card no_id no-card notloggedin not_logged_in not-logged-in loggedout logged_out logged-out
@@ -31,23 +31,26 @@ const fillerLocalParts: ReadonlySet<string> = new Set([
 const fillerDomains =
   /^(test|example|none|nowhere|noemail|nomail|no|na|email|mail|null|undefined|invalid|fake|dummy|asdf|domain|unknown|customer|anonymous|user)\.([a-z]{2,3}|null|none|undefined|invalid|test)$/
 
-/** `a@a.com`, `xxx@xxx.xx`, `abc@abc.com`: the keys nearest to the hand, on both sides of the sign. */
+/** `a@a.com`, `xxx@xxx.xx`, `abc@abc.com`: the nearest keys, on both sides of the sign. */
 const madeUp =
   /^((.)\2*|abc|xyz|qwe|qwerty|asd|\d{1,6})@\1\.(com|net|org|([a-z])\4+)$|^(?:a@b|b@c|x@y|foo@bar|foo@foo|bar@foo|abc@def|abc@xyz|xyz@abc)\.[a-z]{2,3}$/
 
-/** What a form shows as an example of an address. */
+/** Examples of an address in forms. */
 const sampleLocalPart =
   /^(?:(?:first|fore|given)[._-]?(?:name)?[._-]?(?:last|sur|family)[._-]?name|first[._-]last|vorname[._-]?nachname|prenom[._-]?nom|nombre[._-]?apellido|nome[._-]?(?:cognome|sobrenome)|voornaam[._-]?achternaam|imie[._-]?nazwisko|your[._-]?(?:name|e?mail)|(?:user|customer)[._-]?name)$/
 
-/** `sans objet`, `sem informa\u00e7\u00e3o`, `nie dotyczy`, `s/d`: no id is a negation and another word, and none is two letters with a stroke. */
+/**
+ * `sans objet`, `sem informa\u00e7\u00e3o`, `nie dotyczy`, `s/d`: an id is neither a negation with another word, nor two letters with a
+ * slash.
+ */
 const isPhraseForNothing =
   /^\p{L}\/\p{L}$|^(no|not|without|non|pas|sans|sin|sem|n\u00e3o|senza|ohne|nicht|keine?r?|geen|niet|zonder|ingen|inga|ikke|ej|bez|brak|nie|nem|ei|\u043d\u0435|\u043d\u0435\u0442|\u0431\u0435\u0437)( \p{L}+){1,3}$/iu
 
-/** Whom samples name, at a domain of samples: elsewhere somebody may be called so. */
+/** Names in samples, at a sample domain. Elsewhere they may be real names. */
 const samplePeople =
   /^(?:john|jane|max|erika|joe)[._-]?(?:doe|mustermann|bloggs|smith)@(?:example|test|sample|domain|muster|mustermann)\.[a-z]{2,3}$/
 
-/** What shops and desks type for a customer who has no address. */
+/** What shops and service desks type for a customer who has no address. */
 const nobodies: ReadonlySet<string> = new Set(
   `cashsale cashcustomer walkin walkincustomer walkinstore walkinshop instore counter countersale guestcustomer guestuser guestcheckout nocustomer
 sinemail sincorreo pasdemail pasdemailclient keinemail keinemailadresse nessunamail nessunaemail semmail sememail geenmail geenemail ingenmail ingenepost brakmaila brakemail
@@ -58,7 +61,7 @@ unbekannt inconnu desconocido desconhecido sconosciuto onbekend nieznany brakadr
   ),
 )
 
-/** At a provider of mailboxes these were taken long ago, by nobody's customer. */
+/** At a mailbox provider, these were taken long ago, and not by a customer. */
 const nobodiesAnywhere: ReadonlySet<string> = new Set([
   ...nobodies,
   ...'none na null nil unknown undefined anonymous nobody noone noname keine kein aucun ninguno nessuno'.split(' '),
@@ -70,14 +73,14 @@ const mailProviders: ReadonlySet<string> = new Set(
   ),
 )
 
-/** Mailboxes that nobody reads, wherever they are. */
+/** Mailboxes that nobody reads, at any domain. */
 const unreadLocalPart =
   /^(do-?not-?reply|no-?reply|(no|non|sin|sem|sans|pas-?de|ohne|keine?|senza|brak|bez|geen)[-_.]?(e?-?mail|correo|courriel|adresse?)[aeu]?)$/
 
-/** Numbers that advertisements and samples made known, in America and Spain: many have typed them as their own. */
+/** Numbers known from advertisements and samples in America and Spain, which many people have typed as their own. */
 const advertisedIds: ReadonlySet<string> = new Set(['078051120', '219099999', '457555462', '12345678z'])
 
-/** `value` is normalised; `written`: as it came, since a normalised value may have lost what tells a filler. */
+/** `value` is normalised. `written`: as it arrived, because a normalised value may have lost what identifies a filler. */
 export function isFiller(type: IdentifierType, value: string, written: string = value): boolean {
   const text = value.toLowerCase()
   if (
@@ -95,10 +98,10 @@ export function isFiller(type: IdentifierType, value: string, written: string = 
   return type === 'NATIONAL_ID' && advertisedIds.has(text)
 }
 
-/** What many devices give out as theirs: an emulator's id, and the address of every network card that hides its own. */
+/** Values that many devices report as their own: an emulator's id, and the address of every network card that hides its own. */
 const devicesOfNobody: ReadonlySet<string> = new Set(['9774d56d682e549c', '02:00:00:00:00:00'])
 
-/** Those, `unknown device`, and the keys in their order in each group: `12345678-1234-1234-1234-123456789012`. */
+/** The same, `unknown device`, and the keys in order in each group: `12345678-1234-1234-1234-123456789012`. */
 function isDeviceOfNobody(text: string): boolean {
   if (devicesOfNobody.has(text)) return true
   const groups = text.split('-')
@@ -117,10 +120,10 @@ const officialTypes: ReadonlySet<IdentifierType> = new Set<IdentifierType>([
   'COMPANY_REGISTRATION',
 ])
 
-/** Tax offices give these to buyers who tell no number of their own: in Mexico (at home and abroad), Portugal, Brazil. */
+/** Tax offices assign these to buyers without a number of their own: in Mexico (at home and abroad), Portugal, Brazil. */
 const numbersOfNobody: ReadonlySet<string> = new Set(['xaxx010101000', 'xexx010101000', '999999990', 'pt999999990'])
 
-/** Of zeros, of one digit, or of the keys in their order, with up to two letters on either side. */
+/** Zeros, one repeated digit, or the keys in order, with up to two letters on either side. */
 function isFillerNumber(text: string): boolean {
   const compact = text.replace(/[^a-z0-9]/g, '')
   if (numbersOfNobody.has(compact)) return true
@@ -128,7 +131,7 @@ function isFillerNumber(text: string): boolean {
   return digits !== undefined && (/^(\d)\1+$/.test(digits) || /^0?123456789(?:0\d?)?$|^987654321$/.test(digits))
 }
 
-/** `000...`, the nil UUID, `--------`, `99999999`. Short runs of other digits may be somebody's number. */
+/** `000...`, the nil UUID, `--------`, `99999999`. Short runs of other digits may be real numbers. */
 function isOneCharacterRepeated(text: string): boolean {
   const characters = text.replace(/[\s.\-_:/]/g, '')
   return /^0*$/.test(characters) || (characters.length > 7 && /^(.)\1*$/u.test(characters))
@@ -141,22 +144,22 @@ function isFillerEmail(text: string): boolean {
   if (at < 0) return false
   if (sampleLocalPart.test(text.slice(0, at)) || samplePeople.test(text)) return true
   const [local, domain] = [text.slice(0, at), text.slice(at + 1)]
-  // No mailbox is there: RFC 2606 keeps the ending for addresses that shall lead nowhere.
+  // No mailbox exists there: RFC 2606 reserves the ending for addresses that lead nowhere.
   if (/(?:^|\.)(?:invalid|localhost)$/.test(domain)) return true
   const label = domain.slice(0, domain.indexOf('.'))
   const isNobody = fillerLocalParts.has(local) || isFillerText(local)
   if (isNobody && fillerDomains.test(domain)) return true
-  // `guest@guest.com`, `declined@declined.com`, `keine@angabe.de`, `cash@sale.com`: the two sides say together that there is none.
+  // `guest@guest.com`, `declined@declined.com`, `keine@angabe.de`, `cash@sale.com`: the two sides together say that there is none.
   const isShort = /^[^.]+(?:\.com?)?\.[a-z]{2,3}$/.test(domain)
   if (isShort && (isNobody || nobodies.has(local)) && (local === label || isFillerText(label))) return true
   if (isShort && isTypedAtRandom(local) && isTypedAtRandom(label)) return true
   const joined = local + label
-  // Few letters make a word for nothing by chance: `x@x.io`.
+  // Few letters form a filler word by chance: `x@x.io`.
   if (joined.length > 6 && (nobodies.has(joined) || isFillerText(joined))) return true
   return mailProviders.has(label) && (nobodiesAnywhere.has(local) || /^test\d{0,3}$/.test(local))
 }
 
-/** Seven equal digits, the keys in their order, the American directory enquiries, or the first of the numbers that American films show. */
+/** Seven equal digits, the keys in order, American directory enquiries, or the first of the numbers used in American films. */
 function isFillerPhone(text: string): boolean {
   const digits = text.replace(/\D/g, '')
   return (

@@ -2,8 +2,8 @@ import { isFillerText } from './filler-text.ts'
 import { foldedWords, isMadeOf, wordSet } from './filler-words.ts'
 
 /**
- * True of what stands in the place of a whole name where nobody is named: `Unknown Unknown`, `Walk-in Customer`, `Consumidor Final`, `see notes`, `123`, and of a sample
- * that says so, such as `Ivan Ivanov Test`.
+ * True for what stands in place of a whole name if nobody is named: `Unknown Unknown`, `Walk-in Customer`, `Consumidor Final`, `see notes`,
+ * `123`, and for a sample that says so, such as `Ivan Ivanov Test`.
  */
 export function isFillerName(written: string): boolean {
   if (isFillerText(written) || !/\p{L}/u.test(written)) return true
@@ -14,7 +14,7 @@ export function isFillerName(written: string): boolean {
   return ends.length > 2 && (wordsForTests.has(ends[0] ?? '') || wordsForTests.has(ends.at(-1) ?? ''))
 }
 
-/** What forms, tills and testers write where a name belongs. None of a name's words is anything else. */
+/** What forms, tills and testers write in place of a name, if the name contains no other word. */
 const wordsForNobody = wordSet(`
 test tester testing asdf qwerty xx customer client guest user admin administrator name firstname lastname surname forename givenname familyname given family
 walk in walkin cash sale sales counter house account deleted first last full default dummy sample example fake new temp temporary generic various sundry misc retail checkout
@@ -36,19 +36,19 @@ const smallWords = wordSet(
   'mr mrs ms mx sir madam dear nao non niet nicht sehr pan pani bar ad the a of for no not do and or our this und der die das de du des le la les el los y e et di da do dos van n x sans sin sem senza ohne without bez uten utan uden zonder ilman kein keine keinen aucun',
 )
 
-/** `testfirst`, `dummyuser2`: what a tester makes of a word for nobody. */
+/** `testfirst`, `dummyuser2`: a tester's variations of a filler word. */
 function withoutTest(word: string): string {
   const rest = /^(?:test|dummy|fake|demo)(\p{L}{3,})\d*$/u.exec(word)?.[1]
   return rest !== undefined && wordsForNobody.has(rest) ? rest : word
 }
 
-/** Family names of samples: whatever given name stands beside one is part of the sample. */
+/** Family names of samples: any given name beside one is part of the sample. */
 const samplePeople = wordSet('mustermann musterfrau musterfamilie meikalainen medelsvensson')
 
-/** Before or behind a name they say that it is none. A family name after a hyphen is written together. */
+/** Before or after a name, they say that it is not one. A family name after a hyphen is one word. */
 const wordsForTests = wordSet('test testing tester dummy prueba pruebas prova teste probe proef testowy testowa essai')
 
-/** Names that samples made known. */
+/** Names known from samples. */
 const wholeNames: ReadonlySet<string> = new Set(
   'john doe|jane doe|joe bloggs|john q public|max mustermann|erika mustermann|maria mustermann|jan modaal|fulano de tal|juan sin nombre|pinco pallino|monsieur x|madame x|n n|nn|foo bar|lorem ipsum|abc abc|abc def|abc xyz|xyz xyz|xyz abc|max muster|hans muster|petra muster|ola nordmann|kari nordmann|vasya pupkin|tizio caio|ze ninguem'.split(
     '|',

@@ -1,7 +1,10 @@
 import { isFillerText } from './filler-text.ts'
 import { foldedWords, isMadeOf, wordSet } from './filler-words.ts'
 
-/** True of what stands in a part of an address where none is known: `Address not known`, `Collect in store`, `ohne festen Wohnsitz`, `Test Street 1`, `00000`. */
+/**
+ * True for what stands in a part of an address if none is known: `Address not known`, `Collect in store`, `ohne festen Wohnsitz`, `Test
+ * Street 1`, `00000`.
+ */
 export function isFillerPlace(written: string): boolean {
   if (isFillerText(written) || madeUpCodes.has(written.trim())) return true
   const words = foldedWords(written)
@@ -10,7 +13,7 @@ export function isFillerPlace(written: string): boolean {
   return isMadeOf(named, wordsForNoPlace, smallWords)
 }
 
-/** A town of samples alone: whatever stands beside it is part of the sample. */
+/** A town that occurs in samples only: anything beside it is part of the sample. */
 export function isSampleTown(written: string): boolean {
   return sampleTowns.has(foldedWords(written).join(''))
 }

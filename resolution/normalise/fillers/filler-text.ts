@@ -1,25 +1,25 @@
 import { cleanText, lowerCase } from '../clean-text.ts'
 
-/** True of what people and programs write where nothing is known, in whichever field: `N/A`, `#REF!`, `{{user.id}}`, `unbekannt`. */
+/** True for what people and programs write if nothing is known, in any field: `N/A`, `#REF!`, `{{user.id}}`, `unbekannt`. */
 export function isFillerText(written: string): boolean {
   const text = lowerCase(cleanText(written))
   return text === '' || isProgramText(text) || isWordForNothing(text)
 }
 
-/** `text` in lower case. A template that nobody filled, a spreadsheet's error or rounded number, a program's word for nothing. */
+/** `text` in lower case. An unfilled template, a spreadsheet's error or rounded number, or a program's word for nothing. */
 export function isProgramText(text: string): boolean {
   return mayBeProgramText.test(text) && programTexts.some((form) => form.test(text))
 }
 
-/** Told without a look at every form. */
+/** Decided without checking every form. */
 const mayBeProgramText = /[#{$%<[*_\\(]|^[@:]|\de[+-]?\d|^[+-]?(?:nan|inf)|^system\./
 
 const programTexts: readonly RegExp[] = [
-  // `#N/A`, `#REF!`, `#BEZUG!`, `#NAME?`, `#DIV/0!` and the hashes of a column that is too narrow
+  // `#N/A`, `#REF!`, `#BEZUG!`, `#NAME?`, `#DIV/0!` and the hashes of a column that is too narrow.
   /^#\u00a1?[\p{L}\d/_ ]{1,20}[!?]$/u,
   /^#(n\/?[adv]|n\.[ad]\.|nv|nd|i\/t|\u043d\/\u0434|hiv|brak|yok|getting_data|error)$/,
   /^#+$/,
-  // `1.00235E+11`: the digits that told one number from the next are lost.
+  // `1.00235E+11`: the digits that distinguished one number from the next are lost.
   /^[+-]?\d+[.,]\d+e[+-]?\d{1,3}$/,
   /^[+-]?\d+e\+\d{1,3}$/,
   // Templates: `{{user.id}}`, `${id}`, `%{id}`, `<%= id %>`, `[[id]]`, `%%id%%`, `*|ID|*`, `__ID__`, `{user_id}`, `{0}`, `$(id)`, `%s`
@@ -33,7 +33,7 @@ const programTexts: readonly RegExp[] = [
   /^\$\([^)]*\)$/,
   /^\$[a-z_]{2,}$/,
   /^%([sdif]|[a-z_]{2,}%)$/,
-  // `%7B%7Bid%7D%7D`: a template in an address of the web
+  // `%7B%7Bid%7D%7D`: a template in a URL.
   /^(?:%7b){1,2}.*(?:%7d){1,2}$/,
   // `<no value>`, `<nil>`, `[object Object]`, `\N`
   /^<[^<>@]*>$/,
@@ -43,7 +43,7 @@ const programTexts: readonly RegExp[] = [
   /^(system\.[a-z.]+|function ?\(.*)$/,
 ]
 
-/** Also where brackets stand around it, where dots stand between its letters, and where each of its parts is one: `undefined null`. */
+/** Also with brackets around it, with dots between its letters, and if each of its parts is one: `undefined null`. */
 function isWordForNothing(text: string): boolean {
   if (/[\d@]/.test(text) || text.length > 60) return false
   const bare = text.replace(/^[(<[{"'*]+|[)>\]}"'*]+$/g, '')
@@ -66,7 +66,7 @@ export function foldOf(text: string): string {
 /** Printable ASCII, as most texts are. */
 const isUnaccented = /^[ -~]*$/
 
-/** Without accents, blanks and dots. None of them is anybody's name by itself and in both fields. */
+/** Without accents, blanks and dots. None of them is somebody's name by itself and in both fields. */
 const wordsForNothing: ReadonlySet<string> = new Set(
   `na nan nil none null nul undefined undef unknown unk unnamed notavailable notapplicable notknown notprovided notset notspecified unspecified
 notdefined notentered notgiven notauthenticated novalue nodata nothing tba tbd tbc tobeadded tobedefined tobedetermined empty blank void placeholder missing

@@ -10,7 +10,7 @@ const beginnings: ReadonlySet<string> = new Set(
 )
 
 /**
- * True of a word that a hand runs along the keys: `asdf`, `qwertz`, `sdfgh`, or one of these twice, `asdfasdf`; and of one letter three times
+ * True for a word made of neighbouring keys: `asdf`, `qwertz`, `sdfgh`, or one of these twice, `asdfasdf`; and for one letter three times
  * or more. `text` in lower case.
  */
 export function isTypedAtRandom(text: string): boolean {
