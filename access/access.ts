@@ -13,11 +13,10 @@ import { type Decision, decide, refuse, type WithheldReason } from './decide.ts'
 import {
   eachRecordsFactsByCustomerId,
   linkedFactsByCustomerId,
-  type RecordFacts,
   recordFactsByCustomerId,
   survivorById,
-  unheardOf,
-} from './facts.ts'
+} from './facts/fact-queries.ts'
+import { type RecordFacts, unheardOf } from './facts/record-facts.ts'
 import {
   type KnownRecords,
   needsEachRecord,

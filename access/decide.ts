@@ -5,7 +5,7 @@ import { type ConsentReader, type ConsentScope, createConsentReader, type Period
 import { controllersFor } from './consent/controllers.ts'
 import { jurisdictionsOf } from './consent/minors.ts'
 import { residesWhere } from './consent/residence.ts'
-import type { RecordFacts } from './facts.ts'
+import type { RecordFacts } from './facts/record-facts.ts'
 import type { KnownRecords } from './known-records/known-records.ts'
 import type { Mask } from './masks.ts'
 import { type Basis, type Cell, policy } from './policy.ts'

@@ -1,4 +1,4 @@
-import type { RecordFacts } from '../facts.ts'
+import type { RecordFacts } from '../facts/record-facts.ts'
 import { opens } from '../known-records/strangers.ts'
 import type { ConsentFact } from './consent-state.ts'
 import type { Part } from './parts.ts'

@@ -1,5 +1,5 @@
 import { cypher, keyed } from '../../graph/cypher.ts'
-import type { RecordFacts } from '../facts.ts'
+import type { RecordFacts } from '../facts/record-facts.ts'
 import { isOfSystem } from '../known-records/knowing-records.ts'
 import { isVerified } from '../known-records/whose-verification.ts'
 import type { Basis } from '../policy.ts'

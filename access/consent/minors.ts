@@ -1,4 +1,4 @@
-import type { BirthFacts, RecordFacts } from '../facts.ts'
+import type { BirthFacts, RecordFacts } from '../facts/record-facts.ts'
 import { isOfSystem } from '../known-records/knowing-records.ts'
 import { linkedGroups } from '../known-records/linked-records.ts'
 import { policy } from '../policy.ts'

@@ -1,4 +1,4 @@
-import type { RecordFacts } from '../facts.ts'
+import type { RecordFacts } from '../facts/record-facts.ts'
 import { isOfSystem } from '../known-records/knowing-records.ts'
 import { linkedGroups, restrictingKeys } from '../known-records/linked-records.ts'
 import { standingRecords } from '../known-records/speaks-for.ts'

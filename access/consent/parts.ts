@@ -1,5 +1,5 @@
 import { type Allowed, type Decision, opensRecord, refuse } from '../decide.ts'
-import type { RecordFacts } from '../facts.ts'
+import type { RecordFacts } from '../facts/record-facts.ts'
 import { isOfSystem } from '../known-records/knowing-records.ts'
 import type { KnownRecords } from '../known-records/known-records.ts'
 import { identifierOf, linkedGroups, restrictingKeys } from '../known-records/linked-records.ts'

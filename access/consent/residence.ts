@@ -1,5 +1,5 @@
 import { cypher, keyed } from '../../graph/cypher.ts'
-import type { RecordFacts } from '../facts.ts'
+import type { RecordFacts } from '../facts/record-facts.ts'
 import { patience } from '../facts-deadline.ts'
 import { policy } from '../policy.ts'
 

@@ -1,4 +1,4 @@
-import type { RecordFacts } from '../facts.ts'
+import type { RecordFacts } from '../facts/record-facts.ts'
 import { isOfSystem } from './knowing-records.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { RecordFacts } from '../facts.ts'
+import type { RecordFacts } from '../facts/record-facts.ts'
 
 /** Whether the record belongs to a system of record that has sent it. */
 export function isOfSystem({ role, isPlaceholder }: RecordFacts): boolean {

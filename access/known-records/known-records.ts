@@ -1,4 +1,4 @@
-import { type RecordFacts, unheardOf } from '../facts.ts'
+import { type RecordFacts, unheardOf } from '../facts/record-facts.ts'
 import { policy } from '../policy.ts'
 import type { PurposeKey } from '../purposes.ts'
 import type { Viewer } from '../viewer.ts'

@@ -1,5 +1,5 @@
 import { linkingKeys } from '../consent/consent-state.ts'
-import type { RecordFacts } from '../facts.ts'
+import type { RecordFacts } from '../facts/record-facts.ts'
 import { foreignClaimsIn } from './foreign-claims.ts'
 
 /** What a customer's token states about the records it stands for. */

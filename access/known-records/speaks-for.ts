@@ -1,5 +1,5 @@
 import { browserTypes } from '../browser-types.ts'
-import type { RecordFacts } from '../facts.ts'
+import type { RecordFacts } from '../facts/record-facts.ts'
 import { heardAmong, isOfSystem, verifiersAmong } from './knowing-records.ts'
 import { identifierOf, linkedGroups } from './linked-records.ts'
 import { correctionSourceName } from './own-sources.ts'

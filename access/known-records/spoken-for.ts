@@ -1,4 +1,4 @@
-import type { RecordFacts } from '../facts.ts'
+import type { RecordFacts } from '../facts/record-facts.ts'
 import { verifiersAmong } from './knowing-records.ts'
 import { identifierOf, linkedGroups } from './linked-records.ts'
 import { isToldByVerification } from './strangers.ts'

@@ -1,5 +1,5 @@
 import type { ConsentFact } from '../consent/consent-state.ts'
-import type { RecordFacts } from '../facts.ts'
+import type { RecordFacts } from '../facts/record-facts.ts'
 import { isOfSystem, knowingRecords, verifiersAmong } from './knowing-records.ts'
 import { identifierOf, linkedGroups } from './linked-records.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { RecordFacts } from '../../access/facts.ts'
+import type { RecordFacts } from '../../access/facts/record-facts.ts'
 import { visibilityOf } from '../../access/known-records/known-records.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
 import type { Viewer } from '../../access/viewer.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ConsentFact } from '../../../access/consent/consent-state.ts'
 import { isMinor, jurisdictionsOf } from '../../../access/consent/minors.ts'
-import type { RecordFacts } from '../../../access/facts.ts'
+import type { RecordFacts } from '../../../access/facts/record-facts.ts'
 import type { SourceRole } from '../../../access/known-records/source-roles.ts'
 import { readBirth } from '../../../subgraphs/read-birth.ts'
 

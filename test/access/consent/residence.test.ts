@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { residesWhere } from '../../../access/consent/residence.ts'
-import type { RecordFacts } from '../../../access/facts.ts'
+import type { RecordFacts } from '../../../access/facts/record-facts.ts'
 import type { SourceRole } from '../../../access/known-records/source-roles.ts'
 
 function record(role: SourceRole, ...residences: readonly string[]): RecordFacts {

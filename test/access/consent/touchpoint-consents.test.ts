@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ConsentFact } from '../../../access/consent/consent-state.ts'
 import { partsOf } from '../../../access/consent/parts.ts'
-import type { RecordFacts } from '../../../access/facts.ts'
+import type { RecordFacts } from '../../../access/facts/record-facts.ts'
 import type { IngestLineInput } from '../../../ingest/line.ts'
 import { useGraph } from '../../harness/neo4j.ts'
 import { type Product, personaViewer, startProduct } from '../../harness/product.ts'

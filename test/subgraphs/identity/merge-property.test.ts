@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { consentVerdict } from '../../../access/consent/consent-verdict.ts'
-import { recordFactsByCustomerId } from '../../../access/facts.ts'
+import { recordFactsByCustomerId } from '../../../access/facts/fact-queries.ts'
 import { purposeKeys } from '../../../access/purposes.ts'
 import { cypher, statement } from '../../../graph/cypher.ts'
 import { createBillingSubgraph } from '../../../subgraphs/billing/index.ts'

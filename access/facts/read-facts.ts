@@ -1,0 +1,113 @@
+import type { Row } from '../../graph/convert.ts'
+import { browserTypes } from '../browser-types.ts'
+import { type ConsentFact, isRefusal } from '../consent/consent-state.ts'
+import type { LicensedSource } from '../known-records/known-sources.ts'
+import type { SourceRole } from '../known-records/source-roles.ts'
+import type { BirthFacts, Licence, RecordFacts } from './record-facts.ts'
+
+/** The facts that every statement reads about a record. */
+export function recordFacts(r: Row): RecordFacts {
+  const identifiers = r.value<readonly IdentifierColumns[]>('identifiers')
+  const consents = r.value<readonly ConsentColumns[]>('consents').map(consentFact)
+  const onlyRestricts = r.boolean('onlyRestricts')
+  const birth = r.value<(Omit<BirthFacts, 'attributes'> & { readonly attributes: string }) | null>('birth')
+  return {
+    subject: r.string('subject'),
+    source: r.string('source'),
+    // Written from the closed list of the source line only.
+    role: r.string('role') as SourceRole,
+    isDeclared: r.boolean('isDeclared'),
+    isPlaceholder: r.boolean('isPlaceholder'),
+    endedAt: r.numberOrNull('endedAt'),
+    confidence: r.number('confidence'),
+    consents: onlyRestricts ? consents.filter(restricts) : consents,
+    ...(onlyRestricts && { onlyRestricts }),
+    isDevice: identifiers.length > 0 && identifiers.every(([, type]) => browserTypes.has(type)),
+    verified: identifiers.filter(([, , isVerified]) => isVerified).map(([key]) => key),
+    ofOthers: identifiers.filter(([, , , isOfOthers]) => isOfOthers).map(([key]) => key),
+    licence: r.value<Licence | null>('licence'),
+    licensedSources: r.value<readonly LicensedSource[]>('licensedSources'),
+    controller: r.stringOrNull('controller'),
+    birth: birth === null ? null : { ...birth, attributes: JSON.parse(birth.attributes) },
+  }
+}
+
+/** The same facts with what links the record to others of its customer. */
+export function linkedFacts(r: Row): RecordFacts {
+  const facts = recordFacts(r)
+  const identifiers = r.value<readonly IdentifierColumns[]>('identifiers')
+  return {
+    ...facts,
+    logins: loginsOf(facts, identifiers),
+    held: identifiers.map(([key]) => key),
+    heldByOthers: identifiers.filter(([, , , , , isHeldByOthers]) => isHeldByOthers).map(([key]) => key),
+    confirmed: r.strings('confirmed'),
+    superseded: r.strings('superseded'),
+    ownIds: r.strings('ownIds'),
+    firstSeen: r.numberOrNull('firstSeen') ?? 0,
+    isSpare: r.boolean('isSpare'),
+    isCompany: r.boolean('isCompany'),
+  }
+}
+
+/** What still counts of a record that the rules separated from the customer: see RESTRICTED_BY in graph/model.md. */
+function restricts({ act, status }: ConsentFact): boolean {
+  return isRefusal(status) || act === 'RESTRICTION' || act === 'OBJECTION'
+}
+
+/**
+ * A source that verifies logins states by a USER_ID which of its records belong to one login, unless it has a record of another customer
+ * under it. Other sources may use the same id for somebody else.
+ */
+function loginsOf({ source }: RecordFacts, identifiers: readonly IdentifierColumns[]): readonly string[] {
+  return identifiers.filter(([, , , , isLogin]) => isLogin).map(([key]) => `${source} ${key}`)
+}
+
+type IdentifierColumns = readonly [
+  key: string,
+  type: string,
+  isVerified: boolean,
+  isOfOthers: boolean,
+  /** Read if links between records matter. */
+  isLogin?: boolean,
+  isHeldByOthers?: boolean,
+]
+
+/** In the order of the statement. */
+type ConsentColumns = readonly [
+  act: Required<ConsentFact>['act'],
+  purpose: Required<ConsentFact>['purpose'],
+  status: Required<ConsentFact>['status'],
+  channel: Required<ConsentFact>['channel'],
+  controller: Required<ConsentFact>['controller'],
+  occurredAt: Required<ConsentFact>['occurredAt'],
+  recordedAt: Required<ConsentFact>['recordedAt'],
+  expiresAt: Required<ConsentFact>['expiresAt'],
+  categories: Required<ConsentFact>['categories'],
+  confirmedFor: Required<ConsentFact>['confirmedFor'],
+  isSelfService: Required<ConsentFact>['isSelfService'],
+  jurisdiction: Required<ConsentFact>['jurisdiction'],
+  lineId: Required<ConsentFact>['lineId'],
+  observedAt: Required<ConsentFact>['observedAt'],
+]
+
+function consentFact(columns: ConsentColumns): ConsentFact {
+  const [act, purpose, status, channel, controller, occurredAt, recordedAt, expiresAt, categories, ...others] = columns
+  const [confirmedFor, isSelfService, jurisdiction, lineId, observedAt] = others
+  return {
+    act,
+    purpose,
+    status,
+    channel,
+    controller,
+    occurredAt,
+    recordedAt,
+    expiresAt,
+    categories,
+    confirmedFor,
+    isSelfService,
+    jurisdiction,
+    lineId,
+    observedAt,
+  }
+}
