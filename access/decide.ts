@@ -17,7 +17,7 @@ export type WithheldReason =
   // The token, before anybody is looked at: guard.ts, and mayUse and reach of the consent subgraph.
   | 'PURPOSE_NOT_GRANTED'
   | 'MISSING_SCOPE'
-  // Whose data it is, and whether the viewer may know about them: access.ts.
+  // Whose data it is, and whether the viewer may know about them: create-access.ts and decisions.ts.
   | 'NO_SUBJECT'
   | 'NOT_YOUR_DATA'
   // The policy cell of purpose and category: `decideByRecords`, first over the known records and then over all of them.

@@ -1,6 +1,6 @@
-import { createAccess } from '../../access/access.ts'
 import type { Audit } from '../../access/audit/audit.ts'
 import type { Budget } from '../../access/budget.ts'
+import { createAccess } from '../../access/create-access.ts'
 import type { PurposeKey } from '../../access/purposes.ts'
 import type { Secrets } from '../../access/secrets.ts'
 import type { Viewer } from '../../access/viewer.ts'

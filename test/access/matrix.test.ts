@@ -18,9 +18,9 @@ import {
   valueFromASTUntyped,
 } from 'graphql'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createAccess } from '../../access/access.ts'
 import type { Category } from '../../access/categories.ts'
 import { categories } from '../../access/categories.ts'
+import { createAccess } from '../../access/create-access.ts'
 import type { GuardContext } from '../../access/guard/guard-context.ts'
 import { guardedList, guardedPage, isConnectionType, isGuardedPage } from '../../access/guard/guarded-page.ts'
 import { guardSchema } from '../../access/guard.ts'

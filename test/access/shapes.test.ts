@@ -11,7 +11,7 @@ import {
   parse,
 } from 'graphql'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createAccess } from '../../access/access.ts'
+import { createAccess } from '../../access/create-access.ts'
 import { guardSchema } from '../../access/guard.ts'
 import { purposeKeys } from '../../access/purposes.ts'
 import { createWithholding } from '../../access/withholding.ts'

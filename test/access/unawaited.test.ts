@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { type Access, createAccess } from '../../access/access.ts'
+import type { Access } from '../../access/access.ts'
+import { createAccess } from '../../access/create-access.ts'
 import { codedError } from '../../errors.ts'
 import type { Reader } from '../../graph/reader.ts'
 import { readBirth } from '../../subgraphs/read-birth.ts'

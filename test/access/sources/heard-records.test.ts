@@ -1,7 +1,7 @@
 import { ulid } from 'ulid'
 import { beforeAll, expect, it } from 'vitest'
-import { createAccess } from '../../../access/access.ts'
 import { categories } from '../../../access/categories.ts'
+import { createAccess } from '../../../access/create-access.ts'
 import { eachRecordsFactsByCustomerId, recordFactsByCustomerId } from '../../../access/facts/fact-queries.ts'
 import { purposeKeys } from '../../../access/purposes.ts'
 import { command, cypher } from '../../../graph/cypher.ts'

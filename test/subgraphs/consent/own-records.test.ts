@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createAccess } from '../../../access/access.ts'
 import type { Category } from '../../../access/categories.ts'
+import { createAccess } from '../../../access/create-access.ts'
 import { opensRecord } from '../../../access/decide.ts'
 import type { PurposeKey } from '../../../access/purposes.ts'
 import { command, cypher } from '../../../graph/cypher.ts'

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createAccess } from '../../../access/access.ts'
+import { createAccess } from '../../../access/create-access.ts'
 import type { PurposeKey } from '../../../access/purposes.ts'
 import { createReader } from '../../../graph/reader.ts'
 import { readBirth } from '../../../subgraphs/read-birth.ts'
